@@ -1,0 +1,7 @@
+/** The upscalers of the service that this extension can drive (protocol.md section 4.2). */
+export const TOOLS = ['super-resolution', 'smart-hd', 'fast-hd'] as const;
+export type Tool = (typeof TOOLS)[number];
+
+/** Target the person chooses; `resolution_type` on the wire. */
+export const TARGETS = ['2k', '4k'] as const;
+export type Target = (typeof TARGETS)[number];

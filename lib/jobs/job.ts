@@ -1,0 +1,153 @@
+import type { ImageErrorCode } from '@/lib/images/errors';
+import type { ImageChange, ImageType } from '@/lib/images/types';
+import type { JimengErrorCode, JimengErrorDetail } from '@/lib/jimeng/errors';
+import type { Target, Tool } from '@/lib/jimeng/tools';
+import type { SourceErrorCode } from '@/lib/sources/errors';
+import type { ImageOrigin } from '@/lib/sources/origin';
+
+/** Stages of a job in the order of its life; `failed` and `cancelled` end it from anywhere. */
+export type Stage =
+  | 'queued'
+  | 'acquired'
+  | 'uploaded'
+  | 'submitting'
+  | 'generating'
+  | 'ready'
+  | 'done'
+  | 'failed'
+  | 'cancelled';
+
+/** Failures that only the job engine itself can name. */
+export const JOB_ERRORS = [
+  /** The order was sent, no answer came, and the service does not know it: it may or may not be charged. */
+  'submit-unconfirmed',
+  /** The service has not finished after a day. It can still be adopted later by Retry. */
+  'still-running',
+  /** The result's bytes are not a picture, or smaller than what was sent. */
+  'result-broken',
+  /** The browser could not write the file. */
+  'save-failed',
+  /** The database is full. */
+  'storage-full',
+  /** The bytes of the picture were pruned and cannot be fetched again. */
+  'input-lost',
+  /** A bug of ours. */
+  'internal',
+] as const;
+export type JobErrorCode = (typeof JOB_ERRORS)[number];
+
+export type ErrorCode = JimengErrorCode | ImageErrorCode | SourceErrorCode | JobErrorCode;
+
+/** Why a job stands still although nothing failed. It goes on by itself when the reason goes. */
+export type Waiting =
+  | { reason: 'sign-in'; since: number }
+  | { reason: 'permission'; since: number; pattern: string; host: string }
+  | { reason: 'network'; since: number }
+  | { reason: 'credits'; since: number; code: JimengErrorCode; balance?: number }
+  | { reason: 'cool-down'; since: number; code: JimengErrorCode }
+  /** The same bytes with the same options are already done: the person chooses. */
+  | { reason: 'duplicate'; since: number; twinId: string };
+
+export type WaitReason = Waiting['reason'];
+
+export interface Failure {
+  code: ErrorCode;
+  /** Stage in which it failed, where Retry begins if its data is still valid. */
+  at: Stage;
+  /** Whether the service may have charged for it. `maybe` is the honest answer after a submission. */
+  charged: 'no' | 'maybe';
+  detail?: JimengErrorDetail & { host?: string };
+}
+
+/** Upscaler setting: one of the tools, or Automatic, which begins with super-resolution. */
+export type Upscaler = 'auto' | Tool;
+
+/** Snapshot of what the person asked for; later changes of the settings do not touch a job. */
+export interface JobOptions {
+  target: Target;
+  upscaler: Upscaler;
+  /** Detail strength 0..1 (Smart HD). */
+  detail: number;
+}
+
+/** The picture as found and as sent. Sizes in px and bytes. */
+export interface SourceFacts {
+  type: ImageType;
+  width: number;
+  height: number;
+  bytes: number;
+  /** Hex SHA-256 of the uploaded bytes. */
+  sha256: string;
+  changes: ImageChange[];
+  sentWidth: number;
+  sentHeight: number;
+}
+
+/** One paid order and what became of it. */
+export interface Submission {
+  submitId: string;
+  tool: Tool;
+  /** Unix ms at which the order was committed, before it was sent. */
+  at: number;
+  historyId?: string;
+  forecastMs?: number;
+  outcome?: 'refused' | 'failed' | 'unconfirmed' | 'abandoned' | 'done';
+}
+
+export interface ResultFacts {
+  url: string;
+  /** Unix ms; absent when the link does not say. */
+  expiresAt?: number;
+  width: number;
+  height: number;
+  /** Set once the bytes are stored. */
+  type?: ImageType;
+  bytes?: number;
+}
+
+/** What became of "Save". */
+export type SaveState =
+  | { state: 'saving'; at: number; downloadId?: number }
+  | { state: 'saved'; at: number; downloadId: number; fileName: string; bytes: number }
+  | { state: 'failed'; at: number; reason: string };
+
+/** One row of the history. Plain data: it crosses storage and messages. */
+export interface Job {
+  id: string;
+  /** Raised by every commit; the guard of compare-and-set. */
+  rev: number;
+  createdAt: number;
+  updatedAt: number;
+  /** Unix ms at which it became done, failed or cancelled. */
+  finishedAt?: number;
+  stage: Stage;
+  /** Name shown in the list, without extension. Page-supplied, hence hostile. */
+  name: string;
+  origin: ImageOrigin;
+  options: JobOptions;
+  source?: SourceFacts;
+  upload?: { uri: string; at: number };
+  submission?: Submission;
+  /** Earlier orders of this row, oldest first. */
+  pastSubmissions: Submission[];
+  /** Looks at the current submission: how many, and how many in a row said the same odd thing. */
+  looks: number;
+  oddLooks: number;
+  result?: ResultFacts;
+  /** Failed tries of the current stage. */
+  attempt: number;
+  /** Unix ms before which the next step must not start. */
+  notBefore?: number;
+  waiting?: Waiting;
+  failure?: Failure;
+  saved?: SaveState;
+  /** Credits this job cost as seen in the balance, once known. */
+  credits?: number;
+}
+
+export const ENDED_STAGES: readonly Stage[] = ['done', 'failed', 'cancelled'];
+
+/** Whether nothing more will happen to this row by itself. */
+export function isEnded(job: Pick<Job, 'stage'>): boolean {
+  return ENDED_STAGES.includes(job.stage);
+}

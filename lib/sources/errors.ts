@@ -1,0 +1,43 @@
+/** Why the bytes of an image could not be had, as a closed union. */
+export const SOURCE_ERRORS = [
+  /** 404 or 410. */
+  'source-not-found',
+  /** 401, 403, 451: the host refuses, hotlink protection included. */
+  'source-refused',
+  /** Any other HTTP error. */
+  'source-host-error',
+  /** The host does not answer. */
+  'source-unreachable',
+  'source-timeout',
+  /** A `blob:` address that is no longer alive, or its page is gone. */
+  'source-gone',
+  /** A `data:` address that cannot be parsed. */
+  'source-malformed',
+  /** Not an address this extension can read (`chrome:`, `file:` without leave ...). */
+  'source-unsupported',
+] as const;
+export type SourceErrorCode = (typeof SOURCE_ERRORS)[number];
+
+/** Thrown by everything in lib/sources. */
+export class SourceError extends Error {
+  override name = 'SourceError' as const;
+  constructor(
+    readonly code: SourceErrorCode,
+    readonly host?: string,
+    options?: ErrorOptions,
+  ) {
+    super(code, options);
+  }
+}
+
+/** Not a failure: the bytes can be had once the person allows one more site. */
+export class PermissionNeeded extends Error {
+  override name = 'PermissionNeeded' as const;
+  constructor(
+    /** Match pattern to ask for, such as `https://cdn.example.com/*`. */
+    readonly pattern: string,
+    readonly host: string,
+  ) {
+    super(`permission needed for ${host}`);
+  }
+}
