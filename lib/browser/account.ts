@@ -1,0 +1,67 @@
+import type { Credits } from '@/lib/jimeng/client';
+import type { AccountReport } from './messages';
+import type { BrowserSession } from './session';
+
+/** A ping between our contexts: "the account looks different now, ask again". */
+const CHANNEL = 'account';
+
+export interface AccountDeps {
+  session(): Promise<BrowserSession>;
+  credits(): Promise<Credits>;
+}
+
+/** What is known about the account, looked up at most once at a time. */
+export interface Account {
+  /** What is known now. */
+  report(): AccountReport;
+  /** Looks again and pings every page when the answer differs. */
+  refresh(): Promise<void>;
+}
+
+export function createAccount({ session, credits }: AccountDeps): Account {
+  const channel = new BroadcastChannel(CHANNEL);
+  let known: AccountReport = { state: 'unknown' };
+  let looking: Promise<void> | undefined;
+
+  function tell(report: AccountReport): void {
+    if (JSON.stringify(report) === JSON.stringify(known)) return;
+    known = report;
+    channel.postMessage(report);
+  }
+
+  async function look(): Promise<void> {
+    const { state } = await session();
+    if (state !== 'signed-in') {
+      tell({ state });
+      return;
+    }
+    try {
+      const { total } = await credits();
+      tell({ state, credits: { total } });
+    } catch (error) {
+      // A cookie that the service no longer accepts is a sign-out; anything else says nothing new.
+      const isSignedOut = error instanceof Error && 'code' in error && error.code === 'signed-out';
+      tell(isSignedOut ? { state: 'signed-out' } : { ...known, state });
+    }
+  }
+
+  return {
+    report: () => known,
+    refresh() {
+      looking ??= look().finally(() => {
+        looking = undefined;
+      });
+      return looking;
+    },
+  };
+}
+
+/**
+ * Calls back with every new report.
+ * @returns stops watching
+ */
+export function watchAccount(onChange: (report: AccountReport) => void): () => void {
+  const channel = new BroadcastChannel(CHANNEL);
+  channel.onmessage = ({ data }) => onChange(data as AccountReport);
+  return () => channel.close();
+}

@@ -1,0 +1,24 @@
+import { browser } from 'wxt/browser';
+
+/** What the toolbar button shows. */
+export type BadgeState =
+  | { kind: 'none' }
+  | { kind: 'running'; count: number }
+  /** A job failed or needs the person, and the popup has not been opened since. */
+  | { kind: 'attention' };
+
+const RUNNING_COLOR = '#5546e8';
+const ATTENTION_COLOR = '#b3261e';
+
+/** Shows a state on the toolbar button. */
+export async function showBadge(state: BadgeState, title: string): Promise<void> {
+  const text =
+    state.kind === 'running' ? String(state.count) : state.kind === 'attention' ? '!' : '';
+  const color = state.kind === 'attention' ? ATTENTION_COLOR : RUNNING_COLOR;
+  await Promise.all([
+    browser.action.setBadgeText({ text }),
+    browser.action.setBadgeBackgroundColor({ color }),
+    browser.action.setBadgeTextColor({ color: '#ffffff' }),
+    browser.action.setTitle({ title }),
+  ]);
+}

@@ -1,0 +1,35 @@
+import { defineExtensionMessaging } from '@webext-core/messaging';
+import type { Target } from '@/lib/jimeng/tools';
+
+/** What our own pages know about the account. Never holds a credential. */
+export interface AccountReport {
+  state: 'unknown' | 'signed-in' | 'signed-out' | 'no-access';
+  credits?: { total: number };
+}
+
+/** A file that one of our pages has put into the blob store. */
+export interface StoredFile {
+  blobKey: string;
+  name: string;
+}
+
+/** Every message between our contexts: pages command, the background acts. */
+export interface Protocol {
+  addFiles(request: { files: StoredFile[]; target: Target }): void;
+  save(jobId: string): void;
+  retry(jobId: string): void;
+  retryWith(request: { jobId: string; target: Target }): void;
+  cancel(jobId: string): void;
+  remove(jobId: string): void;
+  upscaleAnyway(jobId: string): void;
+  /** A page was opened: the mark on the toolbar button has been seen. */
+  opened(): void;
+  /** What is known at once; a fresh look follows as a ping on the `account` channel. */
+  account(): AccountReport;
+  /** Asks the offscreen document for an address of stored bytes. */
+  createObjectUrl(blobKey: string): string;
+  /** Answers with the number of addresses that are still in use. */
+  revokeObjectUrl(url: string): number;
+}
+
+export const { sendMessage, onMessage } = defineExtensionMessaging<Protocol>();

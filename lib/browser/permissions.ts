@@ -1,0 +1,24 @@
+import { browser } from 'wxt/browser';
+
+/** Both optional patterns together are "all sites". */
+export const EVERYWHERE = ['https://*/*', 'http://*/*'];
+
+/** Whether a match pattern is granted. */
+export function mayAccess(pattern: string): Promise<boolean> {
+  return browser.permissions.contains({ origins: [pattern] });
+}
+
+/**
+ * Shows the browser's prompt. Must be the first call in a click handler of our own page: any
+ * `await` before it loses the gesture. The grant arrives at `onAccessGranted` in the background,
+ * even if the prompt closed the page.
+ */
+export function requestAccess(origins: string[]): Promise<boolean> {
+  return browser.permissions.request({ origins });
+}
+
+/** Registers a listener for access given and taken. Call it in the first synchronous turn. */
+export function onAccessChange(listener: () => void): void {
+  browser.permissions.onAdded.addListener(listener);
+  browser.permissions.onRemoved.addListener(listener);
+}

@@ -1,0 +1,54 @@
+import { browser } from 'wxt/browser';
+import { ownInitiator } from './service-headers';
+
+const FIRST_RULE_ID = 100;
+let used = 0;
+
+/**
+ * Runs `work` while requests of this extension for exactly `url` carry the given Referer.
+ * The rule is removed afterwards; were the worker to die in between, the browser's
+ * restart or `clearRefererRules` removes it.
+ */
+export async function withReferer<T>(
+  url: string,
+  referer: string,
+  work: () => Promise<T>,
+): Promise<T> {
+  used += 1;
+  const id = FIRST_RULE_ID + used;
+  await browser.declarativeNetRequest.updateSessionRules({
+    removeRuleIds: [id],
+    addRules: [
+      {
+        id,
+        condition: {
+          regexFilter: `^${escapeRegex(url)}$`,
+          initiatorDomains: [ownInitiator()],
+          resourceTypes: ['xmlhttprequest'],
+        },
+        action: {
+          type: 'modifyHeaders',
+          requestHeaders: [{ header: 'referer', operation: 'set', value: referer }],
+        },
+      },
+    ],
+  });
+  try {
+    return await work();
+  } finally {
+    await browser.declarativeNetRequest.updateSessionRules({ removeRuleIds: [id] });
+  }
+}
+
+/** Removes what a killed worker left behind. */
+export async function clearRefererRules(): Promise<void> {
+  const rules = await browser.declarativeNetRequest.getSessionRules();
+  const removeRuleIds = rules.map((rule) => rule.id).filter((id) => id >= FIRST_RULE_ID);
+  if (removeRuleIds.length > 0) {
+    await browser.declarativeNetRequest.updateSessionRules({ removeRuleIds });
+  }
+}
+
+function escapeRegex(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}

@@ -1,0 +1,50 @@
+import { browser } from 'wxt/browser';
+
+/** Who is signed in, as far as the browser's cookies tell. */
+export type BrowserSession =
+  | { state: 'signed-in'; account: string }
+  | { state: 'signed-out' }
+  | { state: 'no-access'; pattern: string; host: string };
+
+/** The cookie that is the login. */
+export interface LoginCookie {
+  name: string;
+  url: string;
+}
+
+/** Match pattern of all sites under the registrable domain of the service's login. */
+export function servicePattern(cookie: LoginCookie): string {
+  const domain = new URL(cookie.url).hostname.split('.').slice(-2).join('.');
+  return `https://*.${domain}/*`;
+}
+
+/**
+ * Reads the login at the moment of use. The value of the cookie never leaves
+ * this function: what comes out is a digest that tells accounts apart.
+ */
+export async function readSession(cookie: LoginCookie): Promise<BrowserSession> {
+  const pattern = servicePattern(cookie);
+  // Without access the cookie reads as missing, which is not the same as signed out.
+  if (!(await browser.permissions.contains({ origins: [pattern] }))) {
+    return { state: 'no-access', pattern, host: new URL(cookie.url).hostname };
+  }
+  const found = await browser.cookies.get({ url: cookie.url, name: cookie.name });
+  if (!found?.value) return { state: 'signed-out' };
+  return { state: 'signed-in', account: await digest(found.value) };
+}
+
+/** First 64 bits of a SHA-256: enough to tell sessions apart, useless to sign in with. */
+async function digest(value: string): Promise<string> {
+  const bytes = new TextEncoder().encode(`upscale-with-dreamina ${value}`);
+  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  return Array.from(hash.slice(0, 8), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** Registers a listener for sign-in and sign-out. Call it in the first synchronous turn. */
+export function onSessionChange(cookie: LoginCookie, listener: () => void): void {
+  const domain = new URL(cookie.url).hostname.split('.').slice(-2).join('.');
+  browser.cookies.onChanged.addListener(({ cookie: changed }) => {
+    const isOurs = changed.domain === domain || changed.domain.endsWith(`.${domain}`);
+    if (changed.name === cookie.name && isOurs) listener();
+  });
+}

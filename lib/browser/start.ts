@@ -1,0 +1,16 @@
+import { browser } from 'wxt/browser';
+
+/** Registers a listener for installs and updates. Call it in the first synchronous turn. */
+export function onInstalled(listener: () => void): void {
+  browser.runtime.onInstalled.addListener(listener);
+}
+
+/** Registers a listener for the start of the browser. Call it in the first synchronous turn. */
+export function onStartup(listener: () => void): void {
+  browser.runtime.onStartup.addListener(listener);
+}
+
+/** Languages of the browser's interface, best first. */
+export function uiLanguages(): string[] {
+  return [browser.i18n.getUILanguage(), ...navigator.languages];
+}

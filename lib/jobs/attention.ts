@@ -1,0 +1,39 @@
+import type { Job } from './job';
+
+/** What the toolbar button should tell. */
+export interface Attention {
+  /** Jobs that move by themselves. */
+  running: number;
+  /** Jobs that wait for the person. */
+  waiting: number;
+  /** Jobs that failed since the person last looked. */
+  failed: number;
+}
+
+const NEEDS_PERSON: ReadonlySet<string> = new Set([
+  'sign-in',
+  'permission',
+  'credits',
+  'duplicate',
+]);
+
+/** Whether only the person can make the row go on. */
+export function needsPerson(job: Pick<Job, 'waiting'>): boolean {
+  return job.waiting !== undefined && NEEDS_PERSON.has(job.waiting.reason);
+}
+
+/**
+ * Sums up the history for the toolbar button.
+ * @param open rows that have not ended
+ * @param ended the latest ended rows
+ * @param seenAt Unix ms at which the person last looked
+ */
+export function attentionOf(
+  open: readonly Job[],
+  ended: readonly Job[],
+  seenAt: number,
+): Attention {
+  const waiting = open.filter(needsPerson).length;
+  const failed = ended.filter((job) => job.stage === 'failed' && (job.finishedAt ?? 0) > seenAt);
+  return { running: open.length - waiting, waiting, failed: failed.length };
+}

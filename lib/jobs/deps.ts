@@ -1,0 +1,49 @@
+import type { ImageFacts, PreparedImage } from '@/lib/images/types';
+import type { Jimeng } from '@/lib/jimeng/client';
+import type { Target } from '@/lib/jimeng/tools';
+import type { ImageOrigin } from '@/lib/sources/origin';
+import type { Job } from './job';
+import type { JobStore } from './store';
+
+/** Who is signed in. `account` tells accounts apart and says nothing else; it is no credential. */
+export type Session =
+  | { state: 'signed-in'; account: string }
+  | { state: 'signed-out' }
+  /** The person took the extension's access to the service away: not the same as signed out. */
+  | { state: 'no-access'; pattern: string; host: string };
+
+/** Everything the job engine needs from outside, so that it runs anywhere a test wants it to. */
+export interface JobDeps {
+  store: JobStore;
+  service: Jimeng;
+  /** Gets the bytes of what was clicked; rejects with SourceError or PermissionNeeded. */
+  acquire(origin: ImageOrigin, signal: AbortSignal): Promise<{ bytes: Blob }>;
+  /** Inspects and converts; rejects with ImageError. */
+  prepare(bytes: Blob, options: { target: Target }): Promise<PreparedImage>;
+  /** Small picture, which proves that the image decodes; rejects with ImageError. */
+  thumbnail(image: Blob): Promise<{ image: Blob; blank: boolean }>;
+  /** Facts of a result for a picture of the given size, px; rejects with ImageError if it is none. */
+  checkResult(result: Blob, sent: { width: number; height: number }): Promise<ImageFacts>;
+  session(): Promise<Session>;
+  /** Whether a match pattern is granted. */
+  mayAccess(pattern: string): Promise<boolean>;
+  /** Whether the browser believes to be online. */
+  isOnline(): boolean;
+  /** Unix ms. */
+  now(): number;
+  /** UUID v4. */
+  uuid(): string;
+  /** Runs `work` unless somebody holds the lock; undefined if so. */
+  withLock<T>(name: string, work: () => Promise<T>): Promise<T | undefined>;
+  alarm: {
+    /** Guarantees a wake-up after `delayMs` (at least 30 s) even if the worker dies; resets its idle timer. */
+    arm(delayMs: number): Promise<void>;
+    clear(): Promise<void>;
+  };
+  /** Resolves after `ms`, or as soon as the signal aborts. */
+  sleep(ms: number, signal: AbortSignal): Promise<void>;
+  /** Told after each commit that changed the stage or the waiting reason of a row. */
+  onChange(job: Job, before: Job | undefined): void;
+  /** Told of a bug of ours. Receives no secret. */
+  report(error: unknown): void;
+}

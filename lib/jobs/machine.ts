@@ -1,0 +1,272 @@
+import type {
+  Failure,
+  Job,
+  JobOptions,
+  ResultFacts,
+  SaveState,
+  SourceFacts,
+  Stage,
+  Submission,
+  Waiting,
+} from './job';
+
+/** Everything that can happen to a job. Each is committed by exactly one step or command. */
+export type JobEvent =
+  /** The bytes are stored; a `duplicate` means the person has this very result already. */
+  | { type: 'acquired'; source: SourceFacts; duplicate?: Waiting & { reason: 'duplicate' } }
+  | { type: 'uploaded'; uri: string }
+  /** The uploaded URI is too old to be ordered with; the stored bytes go up again. */
+  | { type: 'upload-stale' }
+  /** The stored bytes are gone; they are fetched again from where they came. */
+  | { type: 'input-missing' }
+  | { type: 'submission-begun'; submission: Submission }
+  | { type: 'accepted'; historyId?: string; forecastMs?: number; notBefore: number }
+  /** A parsed refusal: nothing was accepted, so the row may be ordered again later. */
+  | { type: 'submission-refused'; waiting: Waiting; notBefore?: number }
+  /** Looked at the submission: nothing decisive. `odd` marks looks that contradict the expectation. */
+  | { type: 'looked'; odd: boolean; notBefore: number; historyId?: string; forecastMs?: number }
+  /** The task failed in a way another upscaler may not: the same row goes on with that one. */
+  | { type: 'tool-failed' }
+  | { type: 'finished'; result: ResultFacts; historyId?: string }
+  /** The signed link no longer works; the service is asked for a new one. */
+  | { type: 'link-expired' }
+  | { type: 'collected'; result: ResultFacts }
+  /** Something transient: the same stage is tried again after `notBefore`. */
+  | { type: 'postponed'; notBefore: number }
+  | { type: 'waits'; waiting: Waiting; notBefore?: number }
+  | { type: 'resumed' }
+  | { type: 'failed'; failure: Omit<Failure, 'at'> }
+  | { type: 'cancelled' }
+  | { type: 'retried'; options?: Partial<JobOptions> }
+  | { type: 'save-changed'; saved: SaveState };
+
+/** In which stages each event is legal. Anything else is a bug of ours, not a state of the world. */
+const LEGAL: Record<JobEvent['type'], readonly Stage[]> = {
+  acquired: ['queued'],
+  uploaded: ['acquired'],
+  'upload-stale': ['uploaded'],
+  'input-missing': ['acquired'],
+  'submission-begun': ['uploaded'],
+  accepted: ['submitting'],
+  'submission-refused': ['submitting'],
+  looked: ['submitting', 'generating'],
+  'tool-failed': ['submitting', 'generating'],
+  finished: ['submitting', 'generating'],
+  'link-expired': ['ready'],
+  collected: ['ready', 'done'],
+  postponed: ['queued', 'acquired', 'uploaded', 'submitting', 'generating', 'ready'],
+  waits: ['queued', 'acquired', 'uploaded', 'submitting', 'generating', 'ready'],
+  resumed: ['queued', 'acquired', 'uploaded', 'submitting', 'generating', 'ready'],
+  failed: ['queued', 'acquired', 'uploaded', 'submitting', 'generating', 'ready'],
+  cancelled: ['queued', 'acquired', 'uploaded', 'submitting', 'generating', 'ready'],
+  retried: ['failed', 'cancelled'],
+  'save-changed': ['done'],
+};
+
+/** How long an uploaded URI may be ordered with, ms. The service keeps it longer; six hours were seen. */
+export const UPLOAD_VALID_MS = 4 * 60 * 60_000;
+
+/** Thrown by `transition` for an event that makes no sense in the row's stage. */
+export class IllegalTransition extends Error {
+  override name = 'IllegalTransition' as const;
+  constructor(job: Job, event: JobEvent) {
+    super(`${event.type} is not possible in stage ${job.stage}`);
+  }
+}
+
+/**
+ * The next row for a row and an event. Pure: no clock, no I/O; `rev` is left to the store.
+ * @param now Unix ms
+ * @throws IllegalTransition
+ */
+export function transition(job: Job, event: JobEvent, now: number): Job {
+  if (!LEGAL[event.type].includes(job.stage)) throw new IllegalTransition(job, event);
+  const touched: Job = { ...job, updatedAt: now };
+
+  switch (event.type) {
+    case 'acquired': {
+      const acquired = { ...enter(touched, 'acquired'), source: event.source };
+      return event.duplicate ? { ...acquired, waiting: event.duplicate } : acquired;
+    }
+    case 'uploaded':
+      return { ...enter(touched, 'uploaded'), upload: { uri: event.uri, at: now } };
+    case 'upload-stale':
+      return without(enter(touched, 'acquired'), 'upload');
+    case 'input-missing':
+      return without(enter(touched, 'queued'), 'source');
+    case 'submission-begun':
+      return {
+        ...enter(touched, 'submitting'),
+        // Counts the refusals so far, which cap the resends.
+        attempt: job.attempt,
+        submission: event.submission,
+        looks: 0,
+        oddLooks: 0,
+      };
+    case 'accepted':
+      return {
+        ...enter(withFacts(touched, event), 'generating'),
+        looks: 0,
+        oddLooks: 0,
+        notBefore: event.notBefore,
+      };
+    case 'submission-refused':
+      return {
+        ...enter(closeSubmission(touched, 'refused'), 'uploaded'),
+        attempt: job.attempt + 1,
+        waiting: event.waiting,
+        ...(event.notBefore !== undefined && { notBefore: event.notBefore }),
+      };
+    case 'looked':
+      return {
+        ...without(withFacts(touched, event), 'waiting'),
+        looks: job.looks + 1,
+        oddLooks: event.odd ? job.oddLooks + 1 : 0,
+        attempt: 0,
+        notBefore: event.notBefore,
+      };
+    case 'tool-failed':
+      return enter(closeSubmission(touched, 'failed'), 'uploaded');
+    case 'finished':
+      return { ...enter(withFacts(touched, event), 'ready'), result: event.result };
+    case 'link-expired':
+      return without(enter(touched, 'generating'), 'result');
+    case 'collected':
+      return {
+        ...enter(markSubmission(touched, 'done'), 'done'),
+        result: event.result,
+        finishedAt: job.finishedAt ?? now,
+      };
+    case 'postponed':
+      return {
+        ...without(touched, 'waiting'),
+        attempt: job.attempt + 1,
+        notBefore: event.notBefore,
+      };
+    case 'waits': {
+      const waits = {
+        ...without(touched, 'notBefore'),
+        attempt: job.attempt + 1,
+        waiting: sameReason(job, event.waiting),
+      };
+      return event.notBefore === undefined ? waits : { ...waits, notBefore: event.notBefore };
+    }
+    case 'resumed':
+      return { ...without(without(touched, 'waiting'), 'notBefore'), attempt: 0 };
+    case 'failed':
+      return {
+        ...enter(markSubmission(touched, outcomeOf(event.failure)), 'failed'),
+        failure: { ...event.failure, at: job.stage },
+        finishedAt: now,
+      };
+    case 'cancelled':
+      return { ...enter(markSubmission(touched, 'abandoned'), 'cancelled'), finishedAt: now };
+    case 'retried':
+      return retried(touched, event.options, now);
+    case 'save-changed':
+      return { ...touched, saved: event.saved };
+  }
+}
+
+/** Enters a stage with everything forgotten that belonged to the one before. */
+function enter(job: Job, stage: Stage): Job {
+  const { waiting: _w, notBefore: _n, failure: _f, ...rest } = job;
+  return { ...rest, stage, attempt: 0 };
+}
+
+function without<K extends keyof Job>(job: Job, key: K): Job {
+  const { [key]: _, ...rest } = job;
+  return rest as Job;
+}
+
+/** Adds what the service told about the submission. */
+function withFacts(job: Job, facts: { historyId?: string; forecastMs?: number }): Job {
+  if (!job.submission) return job;
+  return {
+    ...job,
+    submission: {
+      ...job.submission,
+      ...(facts.historyId !== undefined && { historyId: facts.historyId }),
+      ...(facts.forecastMs !== undefined && { forecastMs: facts.forecastMs }),
+    },
+  };
+}
+
+/** Notes what became of the current order, which stays the current one. */
+function markSubmission(job: Job, outcome: NonNullable<Submission['outcome']>): Job {
+  return job.submission ? { ...job, submission: { ...job.submission, outcome } } : job;
+}
+
+/** Moves the current order to the earlier ones. */
+function closeSubmission(job: Job, outcome: NonNullable<Submission['outcome']>): Job {
+  if (!job.submission) return job;
+  const closed = { ...job.submission, outcome: job.submission.outcome ?? outcome };
+  return {
+    ...without(job, 'submission'),
+    pastSubmissions: [...job.pastSubmissions, closed],
+    looks: 0,
+    oddLooks: 0,
+  };
+}
+
+/** Keeps the time since when a row waits, if it goes on waiting for the same thing. */
+function sameReason(job: Job, waiting: Waiting): Waiting {
+  return job.waiting?.reason === waiting.reason
+    ? { ...waiting, since: job.waiting.since }
+    : waiting;
+}
+
+function outcomeOf(failure: Omit<Failure, 'at'>): NonNullable<Submission['outcome']> {
+  if (failure.code === 'submit-unconfirmed') return 'unconfirmed';
+  if (failure.code === 'still-running') return 'abandoned';
+  return failure.charged === 'no' ? 'refused' : 'failed';
+}
+
+/** Goes back to the last stage whose data is still good. */
+function retried(job: Job, options: Partial<JobOptions> | undefined, now: number): Job {
+  const { finishedAt: _, saved: _s, ...open } = job;
+  const changed = { ...open, options: { ...job.options, ...options } } as Job;
+  const isSameOrder = options === undefined;
+  if (isSameOrder && canBeFollowed(job)) {
+    // The order exists at the service: following it costs nothing, a new one would.
+    return { ...enter(reopenSubmission(changed), 'generating'), looks: 0, oddLooks: 0 };
+  }
+  const fresh = without(closeSubmission(changed, 'abandoned'), 'result');
+  const isUploadValid = fresh.upload !== undefined && now - fresh.upload.at < UPLOAD_VALID_MS;
+  const wasUnreadable = job.failure?.code === 'upload-unreadable';
+  if (isUploadValid && !wasUnreadable) return enter(fresh, 'uploaded');
+  if (fresh.source) return enter(without(fresh, 'upload'), 'acquired');
+  return enter(fresh, 'queued');
+}
+
+/** Whether the current order is known to the service and has not ended there. */
+export function canBeFollowed(job: Job): boolean {
+  if (!job.submission) return false;
+  if (job.stage === 'cancelled') return job.submission.historyId !== undefined;
+  const { failure } = job;
+  if (!failure) return false;
+  return (
+    failure.code === 'still-running' ||
+    failure.at === 'ready' ||
+    (failure.at === 'generating' && FOLLOWABLE.has(failure.code))
+  );
+}
+
+/** Failures of looking, not of the task: the task may well have ended in the meantime. */
+const FOLLOWABLE: ReadonlySet<string> = new Set([
+  'network',
+  'timeout',
+  'server-error',
+  'bad-response',
+  'http-refused',
+  'host-not-allowed',
+  'result-missing',
+  'storage-full',
+  'internal',
+]);
+
+function reopenSubmission(job: Job): Job {
+  if (!job.submission) return job;
+  const { outcome: _, ...submission } = job.submission;
+  return { ...without(job, 'result'), submission };
+}

@@ -1,0 +1,195 @@
+import type { ErrorCode, Job, Stage, Waiting } from './job';
+
+/** What to do about a failure of one step. */
+export type Decision =
+  /** The same stage again, later. */
+  | { action: 'again'; afterMs: number }
+  /** Stand still until the reason goes; `afterMs` is when to look whether it went. */
+  | { action: 'wait'; waiting: Waiting; afterMs?: number }
+  /** Whether the order arrived is unknown: only looking is allowed. */
+  | { action: 'look-up' }
+  /** Go on with another upscaler. */
+  | { action: 'switch-tool' }
+  /** Ask the service for a fresh result link. */
+  | { action: 'refresh-link' }
+  /** End, and hold the other jobs back for `holdMs`. */
+  | { action: 'stop-queue'; holdMs: number }
+  | { action: 'fail' };
+
+type Manner =
+  | 'sign-in'
+  | 'credits'
+  | 'cool-down'
+  | 'connectivity'
+  | 'transient'
+  | 'stop-queue'
+  | 'switch-tool'
+  | 'refresh-link'
+  | 'final';
+
+/** The manner in which each failure is met. Total over the closed union, so a new code cannot be forgotten. */
+const MANNERS: Record<ErrorCode, Manner> = {
+  'signed-out': 'sign-in',
+  'confirmation-needed': 'final',
+  'no-credits': 'credits',
+  'membership-needed': 'final',
+  'daily-limit': 'final',
+  busy: 'cool-down',
+  'risk-control': 'stop-queue',
+  'account-restricted': 'stop-queue',
+  'input-refused': 'final',
+  'output-refused': 'final',
+  'content-refused': 'final',
+  'copyright-refused': 'final',
+  outdated: 'switch-tool',
+  'region-refused': 'final',
+  'generation-failed': 'switch-tool',
+  'upload-unreadable': 'final',
+  'upload-refused': 'transient',
+  'upload-corrupted': 'transient',
+  'host-not-allowed': 'final',
+  'result-deleted': 'final',
+  'result-expired': 'refresh-link',
+  'result-missing': 'final',
+  'http-refused': 'transient',
+  'server-error': 'transient',
+  'bad-response': 'transient',
+  network: 'connectivity',
+  timeout: 'connectivity',
+  'unknown-refusal': 'final',
+  'image-empty': 'final',
+  'image-is-page': 'final',
+  'image-unknown-type': 'final',
+  'image-broken': 'final',
+  'image-too-small': 'final',
+  'image-too-large': 'final',
+  'image-blank': 'final',
+  'image-heic': 'final',
+  'image-svg-unreadable': 'final',
+  'source-not-found': 'final',
+  'source-refused': 'final',
+  'source-host-error': 'transient',
+  'source-unreachable': 'transient',
+  'source-timeout': 'transient',
+  'source-gone': 'final',
+  'source-malformed': 'final',
+  'source-unsupported': 'final',
+  'submit-unconfirmed': 'final',
+  'still-running': 'final',
+  'result-broken': 'final',
+  'save-failed': 'final',
+  'storage-full': 'final',
+  'input-lost': 'final',
+  internal: 'final',
+};
+
+/** After these the order may have arrived although no answer did. Everything not parsed is unclear. */
+const UNCLEAR: ReadonlySet<ErrorCode> = new Set([
+  'network',
+  'timeout',
+  'server-error',
+  'bad-response',
+  'internal',
+]);
+
+const TRANSIENT_MS = [1_000, 4_000, 15_000];
+/** Looking costs nothing, so a finished task is not given up for a bad quarter of an hour. */
+const TRANSIENT_LOOK_MS = [1_000, 4_000, 15_000, 30_000, 60_000, 120_000, 300_000, 600_000];
+const CONNECTIVITY_MS = [2_000, 4_000, 8_000, 15_000, 30_000, 60_000, 300_000];
+const COOL_DOWN_MS = [15_000, 30_000, 60_000, 120_000, 300_000, 600_000];
+const RECHECK_CREDITS_MS = 30 * 60_000;
+/** Clients that paused ten minutes after a risk answer were let in again (docs/PROTOCOL.md). */
+export const RISK_HOLD_MS = 10 * 60_000;
+
+export interface FailedStep {
+  job: Pick<Job, 'stage' | 'attempt' | 'options' | 'submission'>;
+  code: ErrorCode;
+  /** What the service asked for by Retry-After, ms. */
+  retryAfterMs?: number;
+  /** Whether the browser believes to be online. */
+  online: boolean;
+  /** Unix ms. */
+  now: number;
+}
+
+/** Decides what follows a failed step. Pure. */
+export function decide({ job, code, retryAfterMs, online, now }: FailedStep): Decision {
+  if (job.stage === 'submitting' && UNCLEAR.has(code)) return { action: 'look-up' };
+  const manner = MANNERS[code];
+  switch (manner) {
+    case 'sign-in':
+      return { action: 'wait', waiting: { reason: 'sign-in', since: now } };
+    case 'credits':
+      return {
+        action: 'wait',
+        waiting: { reason: 'credits', since: now, code: code as 'no-credits' },
+        // Straight away once, to learn the balance that was too small.
+        afterMs: 0,
+      };
+    case 'cool-down': {
+      const afterMs = COOL_DOWN_MS[job.attempt];
+      if (afterMs === undefined) return { action: 'fail' };
+      return {
+        action: 'wait',
+        waiting: { reason: 'cool-down', since: now, code: code as 'busy' },
+        afterMs: Math.max(afterMs, retryAfterMs ?? 0),
+      };
+    }
+    case 'connectivity':
+      return waitForNetwork(job.attempt, now);
+    case 'transient': {
+      if (!online) return waitForNetwork(job.attempt, now);
+      // A parsed refusal of an order is final: ordering again is the person's choice.
+      if (job.stage === 'submitting') return { action: 'fail' };
+      const steps = isLooking(job.stage) ? TRANSIENT_LOOK_MS : TRANSIENT_MS;
+      const afterMs = steps[job.attempt];
+      return afterMs === undefined
+        ? { action: 'fail' }
+        : { action: 'again', afterMs: Math.max(afterMs, retryAfterMs ?? 0) };
+    }
+    case 'stop-queue':
+      return { action: 'stop-queue', holdMs: RISK_HOLD_MS };
+    case 'switch-tool':
+      // Refused or failed for good, so another order is charged at most once: no resend of this one.
+      return job.options.upscaler === 'auto' && job.submission?.tool === 'super-resolution'
+        ? { action: 'switch-tool' }
+        : { action: 'fail' };
+    case 'refresh-link':
+      return job.stage === 'ready' && job.attempt < 3
+        ? { action: 'refresh-link' }
+        : { action: 'fail' };
+    case 'final':
+      return { action: 'fail' };
+  }
+}
+
+function isLooking(stage: Stage): boolean {
+  return stage === 'generating' || stage === 'ready';
+}
+
+/** Pause before the next try without an answer, ms. It never gives up: the network may be back tomorrow. */
+export function connectivityDelayMs(attempt: number): number {
+  return CONNECTIVITY_MS[Math.min(attempt, CONNECTIVITY_MS.length - 1)] ?? 300_000;
+}
+
+function waitForNetwork(attempt: number, now: number): Decision {
+  const waiting = { reason: 'network', since: now } as const;
+  return { action: 'wait', waiting, afterMs: connectivityDelayMs(attempt) };
+}
+
+/** When to look at the balance again for a job that waits for credits, ms from now. */
+export function creditsRecheckMs(): number {
+  return RECHECK_CREDITS_MS;
+}
+
+/**
+ * Whether the service may have charged for what failed.
+ * @param isRefusal the service said clearly that it did not accept the order
+ */
+export function chargedBy(
+  job: Pick<Job, 'stage' | 'submission'>,
+  isRefusal: boolean,
+): 'no' | 'maybe' {
+  if (!job.submission) return 'no';
+  return job.stage === 'submitting' && isRefusal ? 'no' : 'maybe';
+}

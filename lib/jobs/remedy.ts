@@ -1,0 +1,156 @@
+import type { ErrorCode, Job, WaitReason } from './job';
+
+/** What helps a row that failed or waits. Each has one button in the interface. */
+export const REMEDIES = [
+  'sign-in',
+  'allow',
+  'retry',
+  /** Retry makes a new order although the last one may have been charged; the button says so. */
+  'retry-may-cost',
+  'use-2k',
+  'use-existing',
+  'upscale-anyway',
+  'open-service',
+  'open-page',
+  'choose-file',
+  'save-again',
+  'remove',
+] as const;
+export type Remedy = (typeof REMEDIES)[number];
+
+/** The first thing to offer for each code; `remedyOf` adapts it to the row. */
+const REMEDY_OF_ERROR = {
+  'signed-out': 'sign-in',
+  'confirmation-needed': 'open-service',
+  'no-credits': 'open-service',
+  'membership-needed': 'use-2k',
+  'daily-limit': 'retry',
+  busy: 'retry',
+  // Trying again makes risk control worse; the official site shows its challenge.
+  'risk-control': 'open-service',
+  'account-restricted': 'open-service',
+  // The same picture will be refused again, and repeated refusals count against the account.
+  'input-refused': 'remove',
+  'output-refused': 'remove',
+  'content-refused': 'remove',
+  'copyright-refused': 'remove',
+  outdated: 'open-service',
+  'region-refused': 'open-service',
+  'generation-failed': 'retry-may-cost',
+  'upload-unreadable': 'retry',
+  'upload-refused': 'retry',
+  'upload-corrupted': 'retry',
+  'host-not-allowed': 'open-service',
+  'result-deleted': 'retry-may-cost',
+  'result-expired': 'retry',
+  'result-missing': 'retry-may-cost',
+  'http-refused': 'retry',
+  'server-error': 'retry',
+  'bad-response': 'retry',
+  network: 'retry',
+  timeout: 'retry',
+  'unknown-refusal': 'retry-may-cost',
+  'image-empty': 'open-page',
+  'image-is-page': 'open-page',
+  'image-unknown-type': 'choose-file',
+  'image-broken': 'open-page',
+  'image-too-small': 'open-page',
+  'image-too-large': 'choose-file',
+  'image-blank': 'open-page',
+  'image-heic': 'choose-file',
+  'image-svg-unreadable': 'choose-file',
+  'source-not-found': 'open-page',
+  'source-refused': 'choose-file',
+  'source-host-error': 'retry',
+  'source-unreachable': 'retry',
+  'source-timeout': 'retry',
+  'source-gone': 'open-page',
+  'source-malformed': 'open-page',
+  'source-unsupported': 'choose-file',
+  'submit-unconfirmed': 'retry-may-cost',
+  'still-running': 'retry',
+  'result-broken': 'retry',
+  'save-failed': 'save-again',
+  'storage-full': 'retry',
+  'input-lost': 'open-page',
+  internal: 'retry',
+} as const satisfies Record<ErrorCode, Remedy>;
+
+const REMEDY_OF_WAITING = {
+  'sign-in': 'sign-in',
+  permission: 'allow',
+  network: 'retry',
+  credits: 'open-service',
+  // It goes on by itself; pressing anything sooner would only lengthen the pause.
+  'cool-down': undefined,
+  duplicate: 'use-existing',
+} as const satisfies Record<WaitReason, Remedy | undefined>;
+
+/** Codes after which asking again can only do harm. */
+const NEVER_RETRY: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'risk-control',
+  'account-restricted',
+  'input-refused',
+  'output-refused',
+  'content-refused',
+  'copyright-refused',
+]);
+
+/** Codes that a smaller target can get around. */
+const SMALLER_HELPS: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'membership-needed',
+  'no-credits',
+]);
+
+/** The one button that helps this row; undefined when the row needs no help. */
+export function remedyOf(job: Job): Remedy | undefined {
+  if (job.waiting) return remedyOfWaiting(job.waiting, job);
+  if (job.stage === 'cancelled') return 'retry';
+  if (job.stage === 'done') return job.saved?.state === 'failed' ? 'save-again' : undefined;
+  if (job.stage !== 'failed' || !job.failure) return undefined;
+  const { code, charged, at } = job.failure;
+  const remedy: Remedy = REMEDY_OF_ERROR[code];
+  switch (remedy) {
+    case 'retry-may-cost':
+      return charged === 'no' ? 'retry' : remedy;
+    case 'retry':
+      // Before the order exists nothing can have been paid, and after it Retry only asks again.
+      return charged === 'maybe' && at === 'submitting' ? 'retry-may-cost' : remedy;
+    case 'use-2k':
+      return job.options.target === '2k' ? 'open-service' : remedy;
+    case 'open-page':
+      return job.origin.kind === 'page' ? remedy : 'choose-file';
+    default:
+      return remedy;
+  }
+}
+
+function remedyOfWaiting(waiting: NonNullable<Job['waiting']>, job: Job): Remedy | undefined {
+  if (waiting.reason === 'cool-down' && NEVER_RETRY.has(waiting.code)) return 'open-service';
+  if (waiting.reason === 'credits' && waiting.code === 'membership-needed') {
+    return job.options.target === '2k' ? 'open-service' : 'use-2k';
+  }
+  return REMEDY_OF_WAITING[waiting.reason];
+}
+
+/** Further sensible buttons besides `remedyOf`, the better ones first. */
+export function otherRemediesOf(job: Job): Remedy[] {
+  const first = remedyOf(job);
+  return [...otherRemedies(job)].filter((remedy) => remedy !== first);
+}
+
+function* otherRemedies(job: Job): Generator<Remedy> {
+  const { waiting, failure } = job;
+  const isLarge = job.options.target !== '2k';
+  if (waiting?.reason === 'duplicate') yield 'upscale-anyway';
+  if (waiting?.reason === 'credits') {
+    if (isLarge && SMALLER_HELPS.has(waiting.code)) yield 'use-2k';
+    yield 'retry';
+  }
+  if (job.stage !== 'failed' || !failure) return;
+  if (isLarge && SMALLER_HELPS.has(failure.code)) yield 'use-2k';
+  const first = remedyOf(job);
+  const offersRetry = first === 'retry' || first === 'retry-may-cost' || first === 'save-again';
+  if (offersRetry || NEVER_RETRY.has(failure.code)) return;
+  yield failure.charged === 'maybe' ? 'retry-may-cost' : 'retry';
+}

@@ -1,0 +1,111 @@
+import type { Job, Stage } from './job';
+import { UPLOAD_VALID_MS } from './machine';
+import type { QueueState } from './store';
+
+/** How much may happen at once. */
+export const LIMITS = {
+  /** Pictures being fetched and inspected: bytes in memory. */
+  acquiring: 3,
+  /** Uploads on the way. */
+  uploading: 2,
+  /** Uploads on the way or waiting to be ordered: no use in running far ahead of the service. */
+  uploadedAhead: 3,
+  /** Orders the service works on. More than that is refused with 1310 (docs/PROTOCOL.md). */
+  generating: 2,
+  /** ms between two orders. */
+  betweenSubmits: 2_000,
+} as const;
+
+/** What is going on in this worker right now, and what all jobs share. */
+export interface Situation {
+  /** Ids of jobs with a step in flight. */
+  busy: ReadonlySet<string>;
+  /** Whether a look at the service is in flight. */
+  isLooking: boolean;
+  queue: QueueState;
+  /** Unix ms. */
+  now: number;
+}
+
+export interface Plan {
+  /** Jobs whose next step may start now, oldest first. */
+  start: Job[];
+  /** Jobs to look at now, all in one request; empty when none is due. */
+  look: Job[];
+  /** Unix ms at which to plan again although nothing happened; undefined when only events matter. */
+  wakeAt?: number;
+}
+
+/** Waits that end by an event from outside, not by the clock. */
+const EVENT_WAITS: ReadonlySet<string> = new Set(['sign-in', 'permission', 'duplicate']);
+
+/** Decides what may start now. Pure. */
+export function schedule(open: readonly Job[], situation: Situation): Plan {
+  const { busy, isLooking, queue, now } = situation;
+  const start: Job[] = [];
+  const wakes: number[] = [];
+
+  const inStage = (...stages: Stage[]) => open.filter((job) => stages.includes(job.stage));
+  const busyIn = (stage: Stage) => inStage(stage).filter((job) => busy.has(job.id)).length;
+
+  const isFree = (job: Job) => {
+    if (busy.has(job.id)) return false;
+    if (job.waiting && EVENT_WAITS.has(job.waiting.reason)) return false;
+    if (job.notBefore !== undefined && job.notBefore > now) {
+      wakes.push(job.notBefore);
+      return false;
+    }
+    return true;
+  };
+  const take = (jobs: Job[], room: number) => {
+    start.push(...jobs.filter(isFree).slice(0, Math.max(0, room)));
+  };
+
+  take(inStage('ready'), LIMITS.uploading);
+  take(inStage('queued'), LIMITS.acquiring - busyIn('queued'));
+
+  // A balance is asked for once, whoever waits for it.
+  const forCredits = open.filter((job) => job.waiting?.reason === 'credits');
+  const isAskingCredits = forCredits.some((job) => busy.has(job.id));
+  take(isAskingCredits ? [] : forCredits, 1);
+
+  const ordered = inStage('submitting', 'generating');
+  const uploaded = inStage('uploaded').filter((job) => job.waiting?.reason !== 'credits');
+  const stale = uploaded.filter((job) => !isUploadValid(job, now));
+  take(stale, stale.length);
+
+  const isOrdering = uploaded.some((job) => busy.has(job.id));
+  const orderable = uploaded.filter((job) => isUploadValid(job, now));
+  if (!isOrdering && ordered.length < LIMITS.generating && orderable.some(isFree)) {
+    const orderAt = Math.max(queue.lastSubmitAt + LIMITS.betweenSubmits, queue.heldUntil);
+    if (orderAt <= now) take(orderable, 1);
+    else wakes.push(orderAt);
+  }
+
+  const uploading = busyIn('acquired');
+  const ahead = uploading + orderable.filter((job) => !job.waiting).length;
+  take(inStage('acquired'), Math.min(LIMITS.uploading - uploading, LIMITS.uploadedAhead - ahead));
+
+  const look = planLook(ordered, busy, isLooking, isFree);
+  const wakeAt = wakes.length > 0 ? Math.min(...wakes) : undefined;
+  return { start, look, ...(wakeAt !== undefined && { wakeAt }) };
+}
+
+/** One request looks at everything, as soon as one job is due. */
+function planLook(
+  ordered: Job[],
+  busy: ReadonlySet<string>,
+  isLooking: boolean,
+  isFree: (job: Job) => boolean,
+): Job[] {
+  if (isLooking) return [];
+  const idle = ordered.filter((job) => !busy.has(job.id));
+  const due = idle.filter(isFree);
+  if (due.length === 0) return [];
+  // A row that waits for a sign-in cannot be looked at; one that is merely not due yet can.
+  return idle.filter((job) => due.includes(job) || !job.waiting);
+}
+
+function isUploadValid(job: Job, now: number): boolean {
+  return job.upload !== undefined && now - job.upload.at < UPLOAD_VALID_MS;
+}

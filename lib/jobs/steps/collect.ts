@@ -1,0 +1,40 @@
+import type { JobDeps } from '../deps';
+import { JobError } from '../failure';
+import type { Job, ResultFacts } from '../job';
+import { commit, type Step, settle } from './step';
+
+/** ready -> done: the bytes of the result into the store, before its link expires. */
+export const collect: Step = async (job, deps, signal) => {
+  if (!job.result) return;
+  try {
+    const { blob, result } = await fetchResult(job, job.result, deps, signal);
+    await commit(deps, job, { type: 'collected', result }, { blobs: { result: blob } });
+  } catch (error) {
+    await settle(deps, job, error);
+  }
+};
+
+/** Fetches and checks the bytes behind a result link. Rejects with JimengError or JobError. */
+export async function fetchResult(
+  { source }: Pick<Job, 'source'>,
+  { url, width, height, expiresAt }: ResultFacts,
+  deps: Pick<JobDeps, 'service' | 'checkResult'>,
+  signal?: AbortSignal,
+): Promise<{ blob: Blob; result: ResultFacts }> {
+  const blob = await deps.service.download(url, signal ? { signal } : {});
+  const sent = { width: source?.sentWidth ?? 0, height: source?.sentHeight ?? 0 };
+  const facts = await deps.checkResult(blob, sent).catch((cause: unknown) => {
+    throw new JobError('result-broken', { cause });
+  });
+  return {
+    blob,
+    result: {
+      url,
+      ...(expiresAt !== undefined && { expiresAt }),
+      width: facts.width || width,
+      height: facts.height || height,
+      type: facts.type,
+      bytes: blob.size,
+    },
+  };
+}

@@ -1,0 +1,153 @@
+import type { ResultImage, TaskReport } from '@/lib/jimeng/client';
+import type { JobDeps } from '../deps';
+import { caught, isAbort } from '../failure';
+import type { Job, Submission } from '../job';
+import { firstLookAt, GIVE_UP_MS, median, nextConfirmationAt, nextLookAt, remember } from '../pace';
+import { connectivityDelayMs } from '../policy';
+import { commit, settle } from './step';
+
+/** After this many looks in a row the odd answer is believed. */
+const ODD_LOOKS = 5;
+
+type Ordered = Job & { submission: Submission };
+
+function isOrdered(job: Job): job is Ordered {
+  return job.submission !== undefined;
+}
+
+/** submitting, generating -> what the service says: one request for all jobs that wait for it. */
+export async function look(
+  jobs: readonly Job[],
+  deps: JobDeps,
+  signal: AbortSignal,
+): Promise<void> {
+  const ordered = jobs.filter(isOrdered);
+  let reports: Map<string, TaskReport>;
+  try {
+    const ids = ordered.map((job) => job.submission.submitId);
+    reports = await deps.service.lookUp(ids, { signal });
+  } catch (error) {
+    if (!isAbort(error)) await Promise.all(ordered.map((job) => lookFailed(job, error, deps)));
+    return;
+  }
+  await Promise.all(
+    ordered.map((job) => lookedAt(job, reports.get(job.submission.submitId), deps)),
+  );
+}
+
+/** The look itself failed. For an unanswered order that says nothing: look again. */
+async function lookFailed(job: Ordered, error: unknown, deps: JobDeps): Promise<void> {
+  if (job.stage === 'submitting' && caught(error).code !== 'signed-out') {
+    const notBefore = deps.now() + connectivityDelayMs(job.attempt);
+    await commit(deps, job, { type: 'postponed', notBefore });
+  } else if (job.stage === 'submitting') {
+    await commit(deps, job, { type: 'waits', waiting: { reason: 'sign-in', since: deps.now() } });
+  } else {
+    await settle(deps, job, error);
+  }
+}
+
+async function lookedAt(job: Ordered, report: TaskReport | undefined, deps: JobDeps) {
+  try {
+    if (!report) await absent(job, deps);
+    else await reported(job, report, deps);
+  } catch (error) {
+    deps.report(error);
+  }
+}
+
+/** The service does not know the submission (yet). */
+async function absent(job: Ordered, deps: JobDeps): Promise<void> {
+  const now = deps.now();
+  if (job.stage === 'submitting') {
+    const notBefore = nextConfirmationAt(job.looks + 1, now);
+    if (notBefore !== undefined) await commit(deps, job, { type: 'looked', odd: false, notBefore });
+    else
+      await commit(deps, job, {
+        type: 'failed',
+        failure: { code: 'submit-unconfirmed', charged: 'maybe' },
+      });
+    return;
+  }
+  await keepLooking(job, deps, {});
+}
+
+async function reported(job: Ordered, report: TaskReport, deps: JobDeps): Promise<void> {
+  const facts = {
+    ...(report.historyId !== undefined && { historyId: report.historyId }),
+    ...('forecastMs' in report &&
+      report.forecastMs !== undefined && { forecastMs: report.forecastMs }),
+  };
+  switch (report.state) {
+    case 'done':
+      await finish(job, report.image, facts, deps);
+      return;
+    case 'partial':
+      if (job.oddLooks + 1 >= ODD_LOOKS) await finish(job, report.image, facts, deps);
+      else await keepLooking(job, deps, { ...facts, odd: true });
+      return;
+    case 'empty':
+      if (job.oddLooks + 1 >= ODD_LOOKS) {
+        const failure = { code: 'result-missing', charged: 'maybe' } as const;
+        await commit(deps, job, { type: 'failed', failure });
+      } else {
+        await keepLooking(job, deps, { ...facts, odd: true });
+      }
+      return;
+    case 'running':
+      await keepLooking(job, deps, facts);
+      return;
+    case 'failed':
+      await taskFailed(job, report, deps);
+      return;
+  }
+}
+
+async function keepLooking(
+  job: Ordered,
+  deps: JobDeps,
+  { odd = false, ...facts }: { odd?: boolean; historyId?: string; forecastMs?: number },
+): Promise<void> {
+  const now = deps.now();
+  const { at, tool } = job.submission;
+  if (job.stage === 'submitting') {
+    const learned = median(await deps.store.durations(tool, job.options.target));
+    const expectedMs = learned ?? facts.forecastMs;
+    const notBefore = Math.max(firstLookAt(at, expectedMs), nextLookAt(at, now));
+    await commit(deps, job, { type: 'accepted', ...facts, notBefore });
+  } else if (now - at > GIVE_UP_MS) {
+    const failure = { code: 'still-running', charged: 'maybe' } as const;
+    await commit(deps, job, { type: 'failed', failure });
+  } else {
+    await commit(deps, job, { type: 'looked', odd, ...facts, notBefore: nextLookAt(at, now) });
+  }
+}
+
+async function finish(
+  job: Ordered,
+  { url, width, height, expiresAt }: ResultImage,
+  facts: { historyId?: string },
+  deps: JobDeps,
+): Promise<void> {
+  const result = { url, width, height, ...(expiresAt !== undefined && { expiresAt }) };
+  const ready = await commit(deps, job, { type: 'finished', result, ...facts });
+  // A task that was looked at for the first time long after it ended teaches nothing about its length.
+  if (!ready || job.looks === 0) return;
+  const { tool, at } = job.submission;
+  const durations = await deps.store.durations(tool, job.options.target);
+  await deps.store.putDurations(tool, job.options.target, remember(durations, deps.now() - at));
+}
+
+/** The task ended without a picture: the same decisions as for a refused order. */
+async function taskFailed(
+  job: Ordered,
+  report: TaskReport & { state: 'failed' },
+  deps: JobDeps,
+): Promise<void> {
+  const error = Object.assign(new Error(report.code), {
+    name: 'JimengError',
+    code: report.code,
+    detail: report.detail,
+  });
+  await settle(deps, { ...job, stage: 'generating' }, error, true);
+}

@@ -1,0 +1,113 @@
+import { learnedRefusal } from '../automatic';
+import type { JobDeps } from '../deps';
+import { caught, isAbort } from '../failure';
+import type { Job } from '../job';
+import { type JobEvent, transition } from '../machine';
+import { chargedBy, type Decision, decide } from '../policy';
+import type { CommitExtras } from '../store';
+
+/** One step: one outside effect for one row, then a commit of what came of it. */
+export type Step = (job: Job, deps: JobDeps, signal: AbortSignal) => Promise<void>;
+
+/**
+ * Commits an event and tells the world.
+ * @returns the committed row, or undefined if the row changed meanwhile (it was cancelled, say):
+ *   then the step's work is void
+ */
+export async function commit(
+  deps: JobDeps,
+  job: Job,
+  event: JobEvent,
+  extras?: CommitExtras,
+): Promise<Job | undefined> {
+  const next = await deps.store.commit(transition(job, event, deps.now()), extras);
+  if (next && (next.stage !== job.stage || next.waiting?.reason !== job.waiting?.reason)) {
+    deps.onChange(next, job);
+  }
+  return next;
+}
+
+/** Whether a rejection says that the bytes can be had once one more site is allowed. */
+function isPermissionNeeded(error: unknown): error is Error & { pattern: string; host: string } {
+  return error instanceof Error && error.name === 'PermissionNeeded';
+}
+
+/** Decisions that only make sense while the order could still be made or followed. */
+const NEEDS_LIVE_TASK: ReadonlySet<Decision['action']> = new Set(['again', 'wait', 'look-up']);
+
+/**
+ * Turns a failed step into the event that follows from it, and commits that.
+ * @param isTaskOver the service ended the task: waiting for it would wait for ever
+ */
+export async function settle(
+  deps: JobDeps,
+  job: Job,
+  error: unknown,
+  isTaskOver = false,
+): Promise<void> {
+  if (isAbort(error)) return;
+  const now = deps.now();
+  if (isPermissionNeeded(error)) {
+    const { pattern, host } = error;
+    const waiting = { reason: 'permission', since: now, pattern, host } as const;
+    await commit(deps, job, { type: 'waits', waiting });
+    return;
+  }
+  const { code, detail, retryAfterMs } = caught(error);
+  if (code === 'internal') deps.report(error);
+  const decided = decide({
+    job,
+    code,
+    online: deps.isOnline(),
+    now,
+    ...(retryAfterMs !== undefined && { retryAfterMs }),
+  });
+  const decision: Decision =
+    isTaskOver && NEEDS_LIVE_TASK.has(decided.action) ? { action: 'fail' } : decided;
+  const fail = () =>
+    commit(deps, job, {
+      type: 'failed',
+      failure: {
+        code,
+        charged: chargedBy(job, decision.action !== 'look-up'),
+        ...(detail && { detail }),
+      },
+    });
+
+  switch (decision.action) {
+    case 'again':
+      await commit(deps, job, { type: 'postponed', notBefore: now + decision.afterMs });
+      return;
+    case 'wait': {
+      const wait = {
+        waiting: decision.waiting,
+        ...(decision.afterMs !== undefined && { notBefore: now + decision.afterMs }),
+      };
+      // An order that was refused is closed; ordering again later is a new order with a new id.
+      const type = job.stage === 'submitting' ? 'submission-refused' : 'waits';
+      await commit(deps, job, { type, ...wait });
+      return;
+    }
+    case 'look-up':
+      await commit(deps, job, { type: 'postponed', notBefore: now + 3_000 });
+      return;
+    case 'switch-tool': {
+      const session = await deps.session();
+      await commit(deps, job, { type: 'tool-failed' });
+      if (session.state === 'signed-in') {
+        await deps.store.rememberAutomatic(learnedRefusal(session.account, now));
+      }
+      return;
+    }
+    case 'refresh-link':
+      await commit(deps, job, { type: 'link-expired' });
+      return;
+    case 'stop-queue':
+      await deps.store.hold(now + decision.holdMs);
+      await fail();
+      return;
+    case 'fail':
+      await fail();
+      return;
+  }
+}

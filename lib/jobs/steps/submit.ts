@@ -1,0 +1,58 @@
+import { chooseTool } from '../automatic';
+import type { JobDeps, Session } from '../deps';
+import type { Job, Submission, Waiting } from '../job';
+import { UPLOAD_VALID_MS } from '../machine';
+import { firstLookAt, median } from '../pace';
+import { commit, type Step, settle } from './step';
+
+/**
+ * uploaded -> submitting -> generating: the one step that can cost credits.
+ *
+ * The order is on disk before it is sent, and it is sent once. A row found in
+ * `submitting` by anybody else is only ever looked up (design: the money rule).
+ */
+export const submit: Step = async (job, deps) => {
+  if (!job.upload || deps.now() - job.upload.at >= UPLOAD_VALID_MS) {
+    await commit(deps, job, { type: 'upload-stale' });
+    return;
+  }
+  const session = await deps.session();
+  if (session.state !== 'signed-in') {
+    await commit(deps, job, { type: 'waits', waiting: waitingFor(session, deps.now()) });
+    return;
+  }
+  const now = deps.now();
+  const tool = chooseTool(job, session.account, await deps.store.automatic(), now);
+  const submission: Submission = { submitId: deps.uuid(), tool, at: now };
+  const begun = await commit(
+    deps,
+    job,
+    { type: 'submission-begun', submission },
+    { isStrict: true, queue: { lastSubmitAt: now } },
+  );
+  if (begun) await send(begun, submission, job.upload.uri, deps);
+};
+
+async function send(job: Job, submission: Submission, imageUri: string, deps: JobDeps) {
+  const { submitId, tool } = submission;
+  const { target, detail } = job.options;
+  try {
+    // No signal: once sent, an order must be heard out even if the person cancels.
+    const accepted = await deps.service.submit({ submitId, tool, target, imageUri, detail });
+    const learned = median(await deps.store.durations(tool, target));
+    const notBefore = firstLookAt(deps.now(), learned ?? accepted.forecastMs);
+    await commit(deps, job, { type: 'accepted', ...accepted, notBefore });
+  } catch (error) {
+    await settle(deps, job, error);
+  }
+}
+
+/** The waiting reason of a session that cannot be used. */
+export function waitingFor(
+  session: Exclude<Session, { state: 'signed-in' }>,
+  now: number,
+): Waiting {
+  if (session.state === 'signed-out') return { reason: 'sign-in', since: now };
+  const { pattern, host } = session;
+  return { reason: 'permission', since: now, pattern, host };
+}

@@ -1,0 +1,36 @@
+import type { JobDeps } from '../deps';
+import { JobError } from '../failure';
+import type { Job } from '../job';
+import { blobKey } from '../store';
+import { commit, type Step, settle } from './step';
+
+/** acquired -> uploaded. The small picture is made meanwhile; it proves that the image decodes. */
+export const upload: Step = async (job, deps, signal) => {
+  try {
+    const input = await deps.store.blob(blobKey(job.id, 'input'));
+    if (!input) {
+      await inputMissing(job, deps);
+      return;
+    }
+    const [{ uri }] = await Promise.all([
+      deps.service.upload(input, { signal }),
+      storeThumbnail(job, input, deps),
+    ]);
+    await commit(deps, job, { type: 'uploaded', uri });
+  } catch (error) {
+    await settle(deps, job, error);
+  }
+};
+
+async function storeThumbnail(job: Job, input: Blob, deps: JobDeps): Promise<void> {
+  const key = blobKey(job.id, 'thumb');
+  if (await deps.store.blob(key)) return;
+  const { image, blank } = await deps.thumbnail(input);
+  if (blank) throw new JobError('image-blank');
+  await deps.store.putBlob(key, image);
+}
+
+async function inputMissing(job: Job, deps: JobDeps): Promise<void> {
+  if (job.origin.kind === 'page') await commit(deps, job, { type: 'input-missing' });
+  else await commit(deps, job, { type: 'failed', failure: { code: 'input-lost', charged: 'no' } });
+}

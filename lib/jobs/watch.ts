@@ -1,0 +1,20 @@
+/** A ping between our own contexts: "this row changed, read it again". Carries no data. */
+const CHANNEL = 'jobs';
+
+/** Opens the sending side. */
+export function createAnnouncer(): (jobId: string) => void {
+  const channel = new BroadcastChannel(CHANNEL);
+  return (jobId) => channel.postMessage(jobId);
+}
+
+/**
+ * Calls back with the id of every row that changes, in this or any other context.
+ * @returns stops watching
+ */
+export function watchJobs(onChange: (jobId: string) => void): () => void {
+  const channel = new BroadcastChannel(CHANNEL);
+  channel.onmessage = ({ data }) => {
+    if (typeof data === 'string') onChange(data);
+  };
+  return () => channel.close();
+}

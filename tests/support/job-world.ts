@@ -1,0 +1,346 @@
+import 'fake-indexeddb/auto';
+import { createHash, randomUUID } from 'node:crypto';
+import { createJimeng } from '@/lib/jimeng/client';
+import { type Commands, createCommands } from '@/lib/jobs/commands';
+import type { JobDeps, Session } from '@/lib/jobs/deps';
+import { isEnded, type Job, type JobOptions } from '@/lib/jobs/job';
+import { createRunner, type Runner } from '@/lib/jobs/runner';
+import { createSaver, type DownloadReport, type Saver } from '@/lib/jobs/save';
+import { deleteJobStore, type JobStore, openJobStore } from '@/lib/jobs/store';
+import type { ImageOrigin } from '@/lib/sources/origin';
+import { createSimulator, type Simulator, type SimulatorOptions } from '@/simulator/simulator';
+
+/**
+ * The job engine with everything around it, in virtual time: the real store on a fake IndexedDB,
+ * the real client against the simulator, and workers that can be killed before or after any
+ * outside effect. A killed worker does nothing more; the next one starts at the alarm.
+ */
+export interface JobWorld {
+  readonly simulator: Simulator;
+  readonly store: JobStore;
+  readonly commands: Commands;
+  readonly saver: Saver;
+  /** Virtual Unix ms. */
+  readonly now: number;
+  /** Outside effects so far, in order. */
+  readonly effects: readonly string[];
+  readonly reports: readonly unknown[];
+  readonly changes: readonly { stage: string; waiting: string | undefined }[];
+  session: Session;
+  granted: Set<string>;
+  isOnline: boolean;
+  /** What `acquire` does; set it to make sources fail. */
+  acquire: (origin: ImageOrigin) => Promise<{ bytes: Blob }>;
+  /** Files written by "Save", by name. */
+  readonly files: Map<string, Blob>;
+  downloadOutcome: Pick<DownloadReport, 'state' | 'error'>;
+  add(options?: Partial<JobOptions> & { picture?: string }): Promise<Job>;
+  /** Lets time pass until the row satisfies the condition; fails after a virtual day and a half. */
+  until(jobId: string, condition: (job: Job) => boolean): Promise<Job>;
+  untilEnded(jobId: string): Promise<Job>;
+  /** Lets everything happen that happens without time passing. */
+  settle(): Promise<void>;
+  /** Lets virtual time pass. */
+  pass(ms: number): Promise<void>;
+  /** Kills the worker and starts another, as a browser restart does (alarms gone, start-up event). */
+  restartBrowser(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface CrashPoint {
+  /** Index into `effects`, from 0. */
+  effect: number;
+  when: 'before' | 'after';
+}
+
+export interface WorldOptions {
+  simulator?: SimulatorOptions;
+  crash?: CrashPoint;
+}
+
+const START = Date.UTC(2026, 10, 22, 12, 0, 0);
+const NEVER = new Promise<never>(() => {});
+const OPTIONS: JobOptions = { target: '2k', upscaler: 'smart-hd', detail: 0.65 };
+/** A day and a half: longer than the engine follows a task. */
+const PATIENCE_MS = 36 * 60 * 60_000;
+
+/** One life of the background worker. */
+class Life {
+  isDead = false;
+  inFlight = 0;
+  readonly locks = new Set<string>();
+  readonly timers = new Set<{ at: number; ring: () => void }>();
+}
+
+export async function createJobWorld({
+  simulator: options,
+  crash,
+}: WorldOptions = {}): Promise<JobWorld> {
+  await deleteJobStore();
+  let now = START;
+  const simulator = createSimulator({
+    processingMs: 4_000,
+    enlarge: async (bytes: Buffer) => ({ bytes, width: 2880, height: 2160, type: 'png' }),
+    ...options,
+    now: () => now,
+  } as SimulatorOptions);
+  simulator.browser.signIn();
+
+  const effects: string[] = [];
+  const reports: unknown[] = [];
+  const changes: { stage: string; waiting: string | undefined }[] = [];
+  const files = new Map<string, Blob>();
+  const downloads = new Map<number, DownloadReport>();
+  const store = await openJobStore(() => {});
+  let alarmAt: number | undefined;
+  let life = new Life();
+  let runner: Runner;
+  let commands: Commands;
+  let saver: Saver;
+
+  /** Wraps a function so that a worker can die before or after it. */
+  function effect<A extends unknown[], R>(
+    name: string,
+    owner: Life,
+    work: (...args: A) => Promise<R>,
+  ) {
+    return async (...args: A): Promise<R> => {
+      if (owner.isDead) return NEVER;
+      const index = effects.push(name) - 1;
+      if (crash?.effect === index && crash.when === 'before') return kill(owner);
+      owner.inFlight += 1;
+      try {
+        return await work(...args);
+      } finally {
+        owner.inFlight -= 1;
+        if (crash?.effect === index && crash.when === 'after') await kill(owner);
+        if (owner.isDead) await NEVER;
+      }
+    };
+  }
+
+  function kill(owner: Life): Promise<never> {
+    owner.isDead = true;
+    return NEVER;
+  }
+
+  const world: JobWorld = {
+    session: { state: 'signed-in', account: 'account-1' },
+    granted: new Set<string>(),
+    isOnline: true,
+    acquire: async (origin: ImageOrigin) => ({
+      bytes: new Blob([`picture at ${origin.kind === 'page' ? origin.url : origin.name}`]),
+    }),
+    downloadOutcome: { state: 'complete' },
+    simulator,
+    store,
+    get commands() {
+      return commands;
+    },
+    get saver() {
+      return saver;
+    },
+    get now() {
+      return now;
+    },
+    effects,
+    reports,
+    changes,
+    files,
+    settle,
+    async add({ picture = 'a.png', ...changed }: Partial<JobOptions> & { picture?: string } = {}) {
+      const url = `https://gallery.example/${picture}`;
+      const origin: ImageOrigin = {
+        kind: 'page',
+        url,
+        pageUrl: 'https://gallery.example/',
+        frameUrl: 'https://gallery.example/',
+        pageTitle: 'Gallery',
+        tabId: 1,
+        frameId: 0,
+      };
+      // A click wakes a dead worker, as any event does.
+      if (life.isDead) await start();
+      const adding = commands.add({ origin, name: picture, options: { ...OPTIONS, ...changed } });
+      const job = await Promise.race([adding, settle().then(() => settle())]);
+      if (job) return job;
+      const [row] = await store.list(1);
+      if (!row) throw new Error('the worker died before the row was written');
+      return row;
+    },
+    async until(jobId: string, condition: (job: Job) => boolean) {
+      const limit = now + PATIENCE_MS;
+      for (;;) {
+        await settle();
+        const job = await store.get(jobId);
+        if (job && condition(job)) return job;
+        if (!(await step(limit))) {
+          await settle();
+          const last = await store.get(jobId);
+          if (last && condition(last)) return last;
+          throw new Error(`the job stays ${last?.stage} (${last?.waiting?.reason})`);
+        }
+      }
+    },
+    untilEnded: (jobId: string) => world.until(jobId, isEnded),
+    async pass(ms: number) {
+      const limit = now + ms;
+      while (await step(limit));
+      now = limit;
+      await settle();
+    },
+    async restartBrowser() {
+      life.isDead = true;
+      alarmAt = undefined;
+      await start();
+      await settle();
+    },
+    async close() {
+      life.isDead = true;
+      store.close();
+    },
+  };
+
+  function boot(): void {
+    life = new Life();
+    const owner = life;
+    const wrapped =
+      (name: string) => (property: string, work: (...args: never[]) => Promise<unknown>) =>
+        effect(`${name}.${property}`, owner, work);
+    const wrappedStore = wrapMethods(store, wrapped('store'));
+    const deps: JobDeps = {
+      store: wrappedStore,
+      service: createJimeng({
+        fetch: effect('fetch', owner, simulator.fetch) as typeof fetch,
+        now: () => now,
+        uuid: randomUUID,
+      }),
+      acquire: effect('acquire', owner, (origin: ImageOrigin) => world.acquire(origin)),
+      prepare: effect('prepare', owner, fakePrepare),
+      thumbnail: effect('thumbnail', owner, async () => ({ image: new Blob(['t']), blank: false })),
+      checkResult: effect('check-result', owner, async (blob: Blob) => ({
+        type: 'png' as const,
+        width: 2880,
+        height: 2160,
+        bytes: blob.size,
+        orientation: 1,
+        animated: false,
+      })),
+      session: effect('session', owner, async () => world.session),
+      mayAccess: effect('may-access', owner, async (pattern: string) => world.granted.has(pattern)),
+      isOnline: () => world.isOnline,
+      now: () => now,
+      uuid: randomUUID,
+      async withLock(name, work) {
+        if (owner.locks.has(name)) return undefined;
+        owner.locks.add(name);
+        try {
+          return await work();
+        } finally {
+          owner.locks.delete(name);
+        }
+      },
+      alarm: {
+        arm: effect('alarm.arm', owner, async (delayMs: number) => {
+          alarmAt = now + Math.max(30_000, delayMs);
+        }),
+        clear: effect('alarm.clear', owner, async () => {
+          alarmAt = undefined;
+        }),
+      },
+      sleep: (ms, signal) =>
+        new Promise<void>((resolve) => {
+          const timer = { at: now + ms, ring: () => {} };
+          timer.ring = () => {
+            owner.timers.delete(timer);
+            resolve();
+          };
+          owner.timers.add(timer);
+          signal.addEventListener('abort', timer.ring, { once: true });
+          if (signal.aborted) timer.ring();
+        }),
+      onChange: (job) => changes.push({ stage: job.stage, waiting: job.waiting?.reason }),
+      report: (error) => reports.push(error),
+    };
+    runner = createRunner(deps);
+    commands = createCommands(deps, runner);
+    saver = createSaver({
+      ...deps,
+      fileNameFor: ({ name, target, type }) => `${name}_${target}.${type}`,
+      downloads: {
+        start: effect('downloads.start', owner, async (key: string, fileName: string) => {
+          const file = await store.blob(key);
+          if (!file) throw new Error(`no bytes under ${key}`);
+          files.set(fileName, file);
+          const id = downloads.size + 1;
+          downloads.set(id, { ...world.downloadOutcome, bytes: file.size, fileName });
+          return id;
+        }),
+        look: effect('downloads.look', owner, async (id: number) => downloads.get(id)),
+        release: effect('downloads.release', owner, async () => {}),
+      },
+    });
+  }
+
+  /** What the background does whenever a worker starts. */
+  async function start(): Promise<void> {
+    boot();
+    void saver.resume();
+    void commands.recheck();
+    runner.kick();
+  }
+
+  async function settle(): Promise<void> {
+    // Everything the engine awaits is an effect, a timer, or settled within a turn.
+    for (let calm = 0; calm < 4; ) {
+      await new Promise((resolve) => setImmediate(resolve));
+      calm = life.inFlight === 0 || life.isDead ? calm + 1 : 0;
+    }
+  }
+
+  async function step(limit: number): Promise<boolean> {
+    await settle();
+    const timers = life.isDead ? [] : [...life.timers];
+    const times = [...timers.map(({ at }) => at), ...(alarmAt === undefined ? [] : [alarmAt])];
+    const next = Math.min(...times);
+    if (times.length === 0 || next > limit) return false;
+    now = Math.max(now, next);
+    if (alarmAt !== undefined && alarmAt <= now) {
+      alarmAt = undefined;
+      if (life.isDead) await start();
+      else runner.kick();
+    }
+    for (const timer of timers) if (timer.at <= now) timer.ring();
+    return true;
+  }
+
+  await start();
+  await settle();
+  return world;
+}
+
+function wrapMethods<T extends object>(
+  object: T,
+  wrap: (property: string, work: (...args: never[]) => Promise<unknown>) => unknown,
+): T {
+  const entries = Object.entries(object).map(([property, method]) => [
+    property,
+    wrap(property, method),
+  ]);
+  return Object.fromEntries(entries) as T;
+}
+
+async function fakePrepare(bytes: Blob) {
+  const facts = {
+    type: 'png' as const,
+    width: 800,
+    height: 600,
+    bytes: bytes.size,
+    orientation: 1,
+    animated: false,
+  };
+  const sha256 = createHash('sha256')
+    .update(await bytes.text())
+    .digest('hex');
+  return { image: bytes, found: facts, sent: facts, changes: [], sha256 };
+}
