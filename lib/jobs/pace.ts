@@ -21,14 +21,16 @@ export const GIVE_UP_MS = 24 * 60 * 60_000;
  * @param expectedMs learned or forecast duration
  */
 export function firstLookAt(acceptedAt: number, expectedMs: number | undefined): number {
-  return acceptedAt + Math.max(SMALLEST_STEP_MS, (expectedMs ?? UNKNOWN_TASK_MS) * AHEAD);
+  return Math.round(
+    acceptedAt + Math.max(SMALLEST_STEP_MS, (expectedMs ?? UNKNOWN_TASK_MS) * AHEAD),
+  );
 }
 
 /** Time of the look after one at `now` that found the task running. */
 export function nextLookAt(acceptedAt: number, now: number): number {
   const waited = now - acceptedAt;
-  if (waited > LONG_TASK_MS) return now + Math.min(waited / 10, LARGEST_LONG_STEP_MS);
-  return now + Math.min(Math.max(waited / 10, SMALLEST_STEP_MS), LARGEST_STEP_MS);
+  const largest = waited > LONG_TASK_MS ? LARGEST_LONG_STEP_MS : LARGEST_STEP_MS;
+  return Math.round(now + Math.min(Math.max(waited / 10, SMALLEST_STEP_MS), largest));
 }
 
 /** Pauses between looks for an order that got no answer, ms (design section 3). */

@@ -62,6 +62,8 @@ const START = Date.UTC(2026, 10, 22, 12, 0, 0);
 const NEVER = new Promise<never>(() => {});
 const OPTIONS: JobOptions = { target: '2k', upscaler: 'smart-hd', detail: 0.65 };
 /** A day and a half: longer than the engine follows a task. */
+/** Turns without an effect after which nothing goes on: reading a body takes a few. */
+const CALM_TURNS = 12;
 const PATIENCE_MS = 36 * 60 * 60_000;
 
 /** One life of the background worker. */
@@ -292,7 +294,7 @@ export async function createJobWorld({
 
   async function settle(): Promise<void> {
     // Everything the engine awaits is an effect, a timer, or settled within a turn.
-    for (let calm = 0; calm < 4; ) {
+    for (let calm = 0; calm < CALM_TURNS; ) {
       await new Promise((resolve) => setImmediate(resolve));
       calm = life.inFlight === 0 || life.isDead ? calm + 1 : 0;
     }
@@ -304,7 +306,7 @@ export async function createJobWorld({
     const times = [...timers.map(({ at }) => at), ...(alarmAt === undefined ? [] : [alarmAt])];
     const next = Math.min(...times);
     if (times.length === 0 || next > limit) return false;
-    now = Math.max(now, next);
+    now = Math.max(now, Math.ceil(next));
     if (alarmAt !== undefined && alarmAt <= now) {
       alarmAt = undefined;
       if (life.isDead) await start();

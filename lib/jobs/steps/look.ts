@@ -119,7 +119,9 @@ async function keepLooking(
     const failure = { code: 'still-running', charged: 'maybe' } as const;
     await commit(deps, job, { type: 'failed', failure });
   } else {
-    await commit(deps, job, { type: 'looked', odd, ...facts, notBefore: nextLookAt(at, now) });
+    // A row that was merely looked at along with others keeps its own plan.
+    const notBefore = Math.max(nextLookAt(at, now), job.notBefore ?? 0);
+    await commit(deps, job, { type: 'looked', odd, ...facts, notBefore });
   }
 }
 
