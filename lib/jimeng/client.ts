@@ -1,5 +1,16 @@
+import { createClock } from './clock';
+import { credits } from './credits';
+import { download } from './download';
 import type { JimengErrorCode, JimengErrorDetail } from './errors';
+import { generate } from './generate';
+import { lookUp } from './history';
+import { createImagex } from './imagex';
+import { createPost } from './request';
+import { JIMENG_CN, type Site } from './sites';
+import { createTokenStore } from './token';
 import type { Target, Tool } from './tools';
+import { createTransport } from './transport';
+import { upload } from './upload';
 
 /** One paid order. `submitId` is chosen, and stored, by the caller before the call. */
 export interface Order {
@@ -21,6 +32,7 @@ export interface Accepted {
 /** A picture of a finished task. The link is signed and expires. */
 export interface ResultImage {
   url: string;
+  /** As announced, px; 0 when the service does not say. */
   width: number;
   height: number;
   format?: string;
@@ -46,13 +58,19 @@ export interface Credits {
   purchased: number;
 }
 
-/** The client of one site of the service. Every method rejects with `JimengError` only. */
+/**
+ * The client of one site of the service. Every method rejects with `JimengError` only, except that
+ * the caller's own abort is a DOMException named `AbortError`.
+ */
 export interface Jimeng {
   /** Asks for the temporary upload key if none is valid. Never rejects: a failure shows when uploading. */
   warmUp(): void;
   /** Uploads a picture in four steps. Idempotent: every call makes a new URI and costs nothing. */
   upload(image: Blob, options?: { signal?: AbortSignal }): Promise<{ uri: string }>;
-  /** Sends one paid order, exactly once: never retried inside. */
+  /**
+   * Sends one paid order, exactly once: never retried inside. When it rejects with a code for which
+   * `isUnclear` holds, or because of the caller's abort, it may have been accepted all the same.
+   */
   submit(order: Order, options?: { signal?: AbortSignal }): Promise<Accepted>;
   /** Looks at many submissions in one request, keyed by submit id. */
   lookUp(
@@ -64,4 +82,32 @@ export interface Jimeng {
   credits(options?: { signal?: AbortSignal }): Promise<Credits>;
   /** Drops the temporary upload key: the person signed out or in as somebody else. */
   forgetSession(): void;
+}
+
+export interface JimengDeps {
+  fetch: typeof globalThis.fetch;
+  /** Unix ms. */
+  now: () => number;
+  uuid: () => string;
+  /** Default: mainland Jimeng. */
+  site?: Site;
+}
+
+/** Makes the client. It keeps in memory the upload key and the difference of the clocks, nothing else. */
+export function createJimeng({ fetch, now, uuid, site = JIMENG_CN }: JimengDeps): Jimeng {
+  const clock = createClock(now);
+  const transport = createTransport(fetch);
+  const post = createPost({ site, clock, transport });
+  const tokens = createTokenStore({ site, clock, post });
+  const imagex = createImagex({ clock, transport });
+  return {
+    warmUp: () => void tokens.get().catch(() => {}),
+    upload: (image, { signal } = {}) =>
+      upload({ site, clock, tokens, imagex, transport }, image, signal),
+    submit: (order, { signal } = {}) => generate({ site, post, uuid, now }, order, signal),
+    lookUp: (submitIds, { signal } = {}) => lookUp({ site, post }, submitIds, signal),
+    download: (url, { signal } = {}) => download({ site, transport, now }, url, signal),
+    credits: ({ signal } = {}) => credits(post, signal),
+    forgetSession: () => tokens.drop(),
+  };
 }

@@ -3,7 +3,7 @@
  * made from `ret`, `fail_code`, HTTP status and network failures.
  */
 
-/** Kinds of refusal; the source is protocol.md section 6 (column "Cls"). */
+/** Kinds of refusal (docs/PROTOCOL.md, section 6). */
 export type JimengErrorClass =
   | 'auth'
   | 'quota'
@@ -85,4 +85,36 @@ export interface JimengErrorDetail {
   said?: string;
   logId?: string;
   httpStatus?: number;
+}
+
+/**
+ * The only error the client throws, besides the caller's own AbortError.
+ * The message is the code alone, and there is no `cause`: the errors below it carry URLs and
+ * headers, which hold secrets.
+ */
+export class JimengError extends Error {
+  override name = 'JimengError' as const;
+  /**
+   * @param retryAfterMs how long the service asked to wait, ms (HTTP 429 with Retry-After)
+   */
+  constructor(
+    readonly code: JimengErrorCode,
+    readonly detail: JimengErrorDetail = {},
+    readonly retryAfterMs?: number,
+  ) {
+    super(code);
+  }
+}
+
+/**
+ * Whether, after a `submit` that ended with this code, the order may have been accepted and charged
+ * all the same. The caller must look it up and must not send it again (docs/PROTOCOL.md, section 8).
+ */
+export function isUnclear(code: JimengErrorCode): boolean {
+  return code === 'server-error' || code === 'bad-response' || isConnectivity(code);
+}
+
+/** Whether the cause is the way to the service and not the service: worth waiting for the network. */
+export function isConnectivity(code: JimengErrorCode): boolean {
+  return code === 'network' || code === 'timeout';
 }

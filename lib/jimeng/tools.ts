@@ -1,4 +1,4 @@
-/** The upscalers of the service that this extension can drive (protocol.md section 4.2). */
+/** The upscalers of the service that this extension can drive (docs/PROTOCOL.md, section 4.2). */
 export const TOOLS = ['super-resolution', 'smart-hd', 'fast-hd'] as const;
 export type Tool = (typeof TOOLS)[number];
 

@@ -1,0 +1,14 @@
+/**
+ * The URL, if it is https without user, password or port, on one of the domains or below it.
+ * Servers name hosts that we then call, so nothing but an exact domain boundary counts:
+ * `evilbyteimg.com` and `byteimg.com.evil.net` are not `byteimg.com`.
+ */
+export function allowedUrl(text: string, domains: readonly string[]): URL | undefined {
+  if (!URL.canParse(text)) return undefined;
+  const url = new URL(text);
+  const plain = url.protocol === 'https:' && !url.username && !url.password && !url.port;
+  const within = domains.some(
+    (domain) => url.hostname === domain || url.hostname.endsWith(`.${domain}`),
+  );
+  return plain && within ? url : undefined;
+}

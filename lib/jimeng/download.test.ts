@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { download } from './download';
+import { JIMENG_CN } from './sites';
+import { createTransport } from './transport';
+
+const LINK = 'https://p3-dreamina-sign.byteimg.com/a.png?x-signature=SECRET';
+
+/** Downloads with this answer; gives back the result and the requests that were sent. */
+async function with_(response: Response, url = LINK) {
+  const requests: Request[] = [];
+  const transport = createTransport(async (input, init) => {
+    requests.push(new Request(input, init));
+    return response;
+  });
+  const outcome = await download({ site: JIMENG_CN, transport, now: () => 0 }, url).catch(
+    (error: unknown) => error,
+  );
+  return { outcome, requests };
+}
+
+function redirectedTo(url: string): Response {
+  return Object.defineProperty(new Response('bytes'), 'url', { value: url });
+}
+
+describe('download', () => {
+  it('fetches bytes without cookies', async () => {
+    const { outcome, requests } = await with_(new Response('bytes'));
+    if (!(outcome instanceof Blob)) throw new Error(String(outcome));
+    expect(await outcome.text()).toBe('bytes');
+    expect(requests[0]?.credentials).toBe('omit');
+  });
+
+  it.each([
+    'http://p3.byteimg.com/a',
+    'https://evilbyteimg.com/a',
+    'https://jimeng.jianying.com/a',
+  ])('sends nothing to %s', async (url) => {
+    const { outcome, requests } = await with_(new Response('bytes'), url);
+    expect(outcome).toMatchObject({ code: 'host-not-allowed' });
+    expect(requests).toHaveLength(0);
+  });
+
+  it.each<[string, Response, string]>([
+    ['403', new Response('', { status: 403 }), 'result-expired'],
+    ['410', new Response('', { status: 410 }), 'result-expired'],
+    ['404', new Response('', { status: 404 }), 'http-refused'],
+    ['no bytes', new Response(''), 'bad-response'],
+    [
+      'too many bytes',
+      new Response('bytes', { headers: { 'content-length': String(201 * 1024 * 1024) } }),
+      'bad-response',
+    ],
+    ['a redirect to elsewhere', redirectedTo('https://evil.net/a'), 'host-not-allowed'],
+  ])('names %s', async (_, response, code) => {
+    const { outcome } = await with_(response);
+    expect(outcome).toMatchObject({ code });
+    expect(JSON.stringify(outcome)).not.toContain('SECRET');
+  });
+
+  it('follows a redirect to another host of the service', async () => {
+    const { outcome } = await with_(redirectedTo('https://p9.byteimg.com/a'));
+    expect(outcome).toBeInstanceOf(Blob);
+  });
+});

@@ -1,0 +1,169 @@
+import * as v from 'valibot';
+
+/**
+ * Shapes of the answers we read (docs/PROTOCOL.md, sections 2.3 to 7). All loose: unknown fields pass,
+ * and a field we could do without is dropped when its type is wrong instead of spoiling the rest.
+ */
+
+/** Ids and codes come as text or as numbers; they are text from here on. */
+const Id = v.pipe(v.union([v.string(), v.number()]), v.transform(String));
+
+/** Numbers come as numbers or as text. */
+const Numeric = v.pipe(
+  v.union([v.number(), v.pipe(v.string(), v.regex(/^\s*-?\d+(\.\d+)?\s*$/))]),
+  v.transform(Number),
+);
+
+/** Absent, null or of another type: `undefined`. */
+function maybe<S extends v.GenericSchema>(schema: S) {
+  return v.fallback(v.optional(schema), undefined);
+}
+
+/** A list that loses its malformed entries. */
+function listOf<S extends v.GenericSchema>(schema: S) {
+  return v.pipe(
+    v.array(v.unknown()),
+    v.transform((entries) =>
+      entries.flatMap((entry): v.InferOutput<S>[] => {
+        const result = v.safeParse(schema, entry);
+        return result.success ? [result.output] : [];
+      }),
+    ),
+  );
+}
+
+/** A time: number or text in any of several forms. */
+const Time = v.union([v.string(), v.number()]);
+
+/** Any JSON object, or array of them, by key. */
+export const AnyObject = v.looseObject({});
+
+/** Around every answer of the service. */
+export const Envelope = v.looseObject({
+  ret: maybe(Id),
+  errmsg: maybe(v.string()),
+  systime: maybe(Time),
+  logid: maybe(Id),
+  data: v.optional(v.unknown()),
+});
+
+export const UploadTokenData = v.looseObject({
+  access_key_id: v.pipe(v.string(), v.minLength(1)),
+  secret_access_key: v.pipe(v.string(), v.minLength(1)),
+  session_token: v.pipe(v.string(), v.minLength(1)),
+  service_id: maybe(v.pipe(v.string(), v.minLength(1))),
+  space_name: maybe(v.pipe(v.string(), v.minLength(1))),
+  upload_domain: maybe(v.pipe(v.string(), v.minLength(1))),
+  region: maybe(v.pipe(v.string(), v.minLength(1))),
+  current_time: maybe(Time),
+  expired_time: maybe(Time),
+});
+
+const ImagexError = v.looseObject({ CodeN: maybe(Id), Code: maybe(v.string()) });
+
+/** Around every answer of ImageX. */
+export const ImagexEnvelope = v.looseObject({
+  ResponseMetadata: maybe(
+    v.looseObject({ RequestId: maybe(v.string()), Error: maybe(ImagexError) }),
+  ),
+  Result: v.optional(v.unknown()),
+});
+
+const UploadAddress = v.looseObject({
+  StoreInfos: v.pipe(
+    listOf(v.looseObject({ StoreUri: v.string(), Auth: v.string() })),
+    v.minLength(1),
+  ),
+  UploadHosts: maybe(listOf(v.string())),
+  UploadHost: maybe(v.string()),
+  SessionKey: v.string(),
+});
+export type UploadAddress = v.InferOutput<typeof UploadAddress>;
+
+export const ApplyResult = v.looseObject({
+  UploadAddress: maybe(UploadAddress),
+  FallbackUploadAddress: maybe(UploadAddress),
+});
+
+export const PutAnswer = v.looseObject({
+  code: maybe(Numeric),
+  data: maybe(v.looseObject({ crc32: maybe(v.string()) })),
+});
+
+export const CommitResult = v.looseObject({
+  Results: maybe(listOf(v.looseObject({ Uri: maybe(v.string()), UriStatus: maybe(Numeric) }))),
+  PluginResult: maybe(listOf(v.looseObject({ ImageUri: maybe(v.string()) }))),
+});
+
+const Forecast = { forecast_generate_cost: maybe(Numeric), forecast_queue_cost: maybe(Numeric) };
+
+/** An accepted order. */
+export const AigcData = v.looseObject({
+  history_record_id: maybe(Id),
+  submit_id: maybe(Id),
+  task: maybe(v.looseObject({ history_id: maybe(Id), submit_id: maybe(Id) })),
+  ...Forecast,
+});
+
+/** `data` of an answer to generate. */
+export const GenerateData = v.looseObject({
+  aigc_data: maybe(AigcData),
+  fail_code: maybe(Id),
+  fail_starling_key: maybe(v.string()),
+  fail_starling_message: maybe(v.string()),
+});
+
+const Picture = v.looseObject({
+  image_url: maybe(v.string()),
+  width: maybe(Numeric),
+  height: maybe(Numeric),
+  format: maybe(v.string()),
+});
+
+const Item = v.looseObject({
+  image: maybe(v.looseObject({ format: maybe(v.string()), large_images: maybe(listOf(Picture)) })),
+  common_attr: maybe(
+    v.looseObject({
+      cover_url: maybe(v.string()),
+      cover_url_map: maybe(v.record(v.string(), v.unknown())),
+      cover_width: maybe(Numeric),
+      cover_height: maybe(Numeric),
+    }),
+  ),
+});
+export type Item = v.InferOutput<typeof Item>;
+
+/** One submission as the history tells it. */
+export const HistoryRecord = v.looseObject({
+  history_record_id: maybe(Id),
+  submit_id: maybe(Id),
+  status: maybe(Numeric),
+  task: maybe(
+    v.looseObject({
+      history_id: maybe(Id),
+      submit_id: maybe(Id),
+      status: maybe(Numeric),
+      resp_ret: maybe(v.looseObject({ ret: maybe(Id), errmsg: maybe(v.string()) })),
+    }),
+  ),
+  item_list: maybe(listOf(Item)),
+  fail_code: maybe(Id),
+  fail_msg: maybe(v.string()),
+  fail_starling_key: maybe(v.string()),
+  fail_starling_message: maybe(v.string()),
+  gen_result_data: maybe(v.looseObject({ result_code: maybe(Id), result_msg: maybe(v.string()) })),
+  queue_info: maybe(v.looseObject({ queue_idx: maybe(Numeric) })),
+  total_image_count: maybe(Numeric),
+  finished_image_count: maybe(Numeric),
+  ...Forecast,
+});
+export type HistoryRecord = v.InferOutput<typeof HistoryRecord>;
+
+const Credit = v.looseObject({
+  vip_credit: maybe(Numeric),
+  gift_credit: maybe(Numeric),
+  purchase_credit: maybe(Numeric),
+});
+
+/** `data`, or the JSON in `response`, of an answer about credits. */
+export const CreditData = v.looseObject({ credit: Credit });
