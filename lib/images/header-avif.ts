@@ -1,0 +1,58 @@
+import { imageDimensionsFromData } from 'image-dimensions';
+import { ascii, type ByteSource, indexOf } from './byte-source';
+import { ImageError } from './errors';
+import type { Header } from './header';
+
+const MAX_META_BYTES = 4 * 1024 * 1024;
+const IROT = [0x00, 0x00, 0x00, 0x09, 0x69, 0x72, 0x6f, 0x74] as const;
+
+/**
+ * Walks the top-level boxes, wherever `meta` lies among them, and checks that none is cut.
+ * `orientation` stays 1: AVIF turns by its own `irot` box, which decoders always obey, so it is
+ * applied to the size here.
+ * @throws ImageError `image-broken`
+ */
+export async function readAvif(file: ByteSource): Promise<Header> {
+  const brands = await box(file, 0);
+  const ftyp = (await file.read(0, brands.size)).slice();
+  let meta: Uint8Array<ArrayBuffer> | undefined;
+  for (let at = 0; at < file.size; ) {
+    const { type, size } = await box(file, at);
+    if (at + size > file.size) throw new ImageError('image-broken');
+    if (type === 'meta' && size <= MAX_META_BYTES) meta = (await file.read(at, size)).slice();
+    at += size;
+  }
+  const size = meta && imageDimensionsFromData(concat(ftyp, meta));
+  if (!meta || !size) throw new ImageError('image-broken');
+  const turned = isTurned(meta);
+  return {
+    width: turned ? size.height : size.width,
+    height: turned ? size.width : size.height,
+    orientation: 1,
+    animated: ascii(ftyp, 8, ftyp.length - 8).includes('avis'),
+  };
+}
+
+async function box(file: ByteSource, at: number): Promise<{ type: string; size: number }> {
+  const view = await file.view(at, 8);
+  const type = ascii(new Uint8Array(view.buffer, view.byteOffset, 8), 4, 4);
+  const short = view.getUint32(0);
+  // 0: up to the end of the file. 1: a 64-bit size follows.
+  if (short === 0) return { type, size: file.size - at };
+  const size = short === 1 ? Number((await file.view(at + 8, 8)).getBigUint64(0)) : short;
+  if (size < 8) throw new ImageError('image-broken');
+  return { type, size };
+}
+
+/** Whether the picture is shown turned by 90 or 270 degrees. */
+function isTurned(meta: Uint8Array): boolean {
+  const at = indexOf(meta, IROT);
+  return at >= 0 && ((meta[at + IROT.length] ?? 0) & 1) === 1;
+}
+
+function concat(first: Uint8Array, second: Uint8Array): Uint8Array {
+  const all = new Uint8Array(first.length + second.length);
+  all.set(first);
+  all.set(second, first.length);
+  return all;
+}

@@ -1,0 +1,51 @@
+import type { ByteSource } from './byte-source';
+import { ImageError } from './errors';
+import type { Header } from './header';
+
+const EXTENSION = 0x21;
+const IMAGE = 0x2c;
+
+/**
+ * Walks the blocks until the second frame or the end. Only the first frame is ever used, so a file
+ * that is cut behind it is good enough; a cut within it is `image-broken`.
+ * @throws ImageError `image-broken`
+ */
+export async function readGif(file: ByteSource): Promise<Header> {
+  const screen = await file.view(0, 13);
+  const size = { width: screen.getUint16(6, true), height: screen.getUint16(8, true) };
+  let frames = 0;
+  let at = 13 + colourTableBytes(screen.getUint8(10));
+  while (frames < 2) {
+    const [block] = await file.read(at, 1);
+    if (block === EXTENSION) {
+      at = await skipSubBlocks(file, at + 2, frames === 0);
+    } else if (block === IMAGE) {
+      frames += 1;
+      if (frames === 2) break;
+      const packed = (await file.view(at, 11)).getUint8(9);
+      at = await skipSubBlocks(file, at + 11 + colourTableBytes(packed), true);
+    } else {
+      break;
+    }
+  }
+  if (frames === 0) throw new ImageError('image-broken');
+  return { ...size, orientation: 1, animated: frames > 1 };
+}
+
+function colourTableBytes(packed: number): number {
+  return (packed & 0x80) === 0 ? 0 : 3 * 2 ** ((packed & 0x07) + 1);
+}
+
+/** Position behind a chain of sub-blocks. Where the chain is not `needed`, the file may end in it. */
+async function skipSubBlocks(file: ByteSource, start: number, needed: boolean): Promise<number> {
+  let at = start;
+  for (;;) {
+    const [length] = await file.read(at, 1);
+    if (length === undefined) {
+      if (needed) throw new ImageError('image-broken');
+      return at;
+    }
+    at += 1 + length;
+    if (length === 0) return at;
+  }
+}

@@ -1,0 +1,67 @@
+import { ascii } from './byte-source';
+import { svgRoot } from './header-svg';
+import type { ImageType } from './types';
+
+/** How many bytes `sniff` wants to see. */
+export const SNIFF_BYTES = 4096;
+
+const SIGNATURES: readonly [prefix: string, type: ImageType][] = [
+  ['\xff\xd8\xff', 'jpeg'],
+  ['\x89PNG\r\n\x1a\n', 'png'],
+  ['GIF87a', 'gif'],
+  ['GIF89a', 'gif'],
+];
+
+const HEIF_BRAND = /^(?:mif1|msf1|miaf|hei[cxms]|hev[cxms])$/;
+
+/**
+ * Says what a file is by its first bytes, never by its name or declared type.
+ * @param head the first `SNIFF_BYTES` bytes.
+ * @returns the image type, `page` for HTML, JSON and other text, undefined for anything else.
+ */
+export function sniff(head: Uint8Array): ImageType | 'page' | undefined {
+  const start = ascii(head, 0, 16);
+  const signature = SIGNATURES.find(([prefix]) => start.startsWith(prefix));
+  if (signature) return signature[1];
+  if (start.startsWith('RIFF') && start.slice(8, 12) === 'WEBP') return 'webp';
+  if (start.slice(4, 8) === 'ftyp') return brandOf(head);
+  if (start.startsWith('BM') && isBmpHeader(head)) return 'bmp';
+  const text = asText(head);
+  if (text === undefined) return undefined;
+  return svgRoot(text) === undefined ? 'page' : 'svg';
+}
+
+/** AVIF and HEIC share a container; the brands tell them apart. AVIF files also claim `mif1`. */
+function brandOf(head: Uint8Array): 'avif' | 'heic' | undefined {
+  const boxSize = new DataView(head.buffer, head.byteOffset, head.byteLength).getUint32(0);
+  const end = Math.min(boxSize, head.length);
+  const brands: string[] = [];
+  for (let at = 8; at + 4 <= end; at += 4) {
+    if (at !== 12) brands.push(ascii(head, at, 4));
+  }
+  if (brands.some((brand) => /^avi[fso]$/.test(brand))) return 'avif';
+  return brands.some((brand) => HEIF_BRAND.test(brand)) ? 'heic' : undefined;
+}
+
+/** Two letters are not much of a signature: prose may begin with "BM" too. */
+function isBmpHeader(head: Uint8Array): boolean {
+  const dibSize = head.length >= 18 ? ascii(head, 14, 4) : '';
+  return ['\x0c', '\x28', '\x34', '\x38', '\x40', '\x6c', '\x7c'].includes(
+    dibSize.replace(/\0+$/, ''),
+  );
+}
+
+/** The head as text, or undefined if it holds bytes that text does not. */
+function asText(head: Uint8Array): string | undefined {
+  const utf16 = head[0] === 0xff && head[1] === 0xfe ? 'utf-16le' : undefined;
+  const label = head[0] === 0xfe && head[1] === 0xff ? 'utf-16be' : (utf16 ?? 'utf-8');
+  // Not fatal: pages in old encodings are pages too, and the head may end within a character.
+  const text = new TextDecoder(label).decode(head);
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what binary files have.
+  return /[\0-\x08\x0e-\x1a\x1c-\x1f]/.test(text) || !mostlyReadable(text) ? undefined : text;
+}
+
+function mostlyReadable(text: string): boolean {
+  const unreadable = text.match(/\ufffd/g)?.length ?? 0;
+  return unreadable * 4 <= text.length;
+}

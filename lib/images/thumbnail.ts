@@ -1,0 +1,51 @@
+import { decode, draw } from './codec';
+import { ImageError } from './errors';
+import { inspect } from './inspect';
+
+/** Difference of a channel (0..255) that the eye and JPEG noise do not count as content. */
+const NEARLY_SAME = 2;
+const QUALITY = 0.8;
+
+/**
+ * Makes the small picture of the list. It decodes the file in full, so it is also the proof that
+ * a file handed on untouched can be decoded; the decoder scales, no full-size bitmap is kept.
+ * @param side box (px) the picture is fitted into, keeping its shape; it is never enlarged.
+ * @returns WebP (PNG where the platform writes no WebP), and whether all pixels are of nearly one
+ *   colour or fully transparent.
+ * @throws ImageError every code of `inspect`; `image-broken` if it does not decode;
+ *   `image-svg-unreadable` for an SVG: rasterise first.
+ */
+export async function thumbnail(blob: Blob, side = 144): Promise<{ image: Blob; blank: boolean }> {
+  const { type, width, height } = await inspect(blob);
+  if (type === 'svg') throw new ImageError('image-svg-unreadable');
+  const scale = Math.min(1, side / Math.max(width, height));
+  const box = {
+    width: Math.max(1, Math.round(width * scale)),
+    height: Math.max(1, Math.round(height * scale)),
+  };
+  const bitmap = await decode(blob, box);
+  try {
+    const { canvas, context } = draw(bitmap, box.width, box.height, { willReadFrequently: true });
+    const { data } = context.getImageData(0, 0, box.width, box.height);
+    const image = await canvas.convertToBlob({ type: 'image/webp', quality: QUALITY });
+    return { image, blank: isBlank(data) };
+  } finally {
+    bitmap.close();
+  }
+}
+
+/** Colours are weighed by their opacity: what lies under full transparency is invisible noise. */
+function isBlank(rgba: Uint8ClampedArray): boolean {
+  const low = [255, 255, 255, 255];
+  const high = [0, 0, 0, 0];
+  for (let at = 0; at < rgba.length; at += 4) {
+    const alpha = rgba[at + 3] ?? 0;
+    for (let channel = 0; channel < 4; channel += 1) {
+      const raw = rgba[at + channel] ?? 0;
+      const value = channel === 3 ? raw : (raw * alpha) / 255;
+      low[channel] = Math.min(low[channel] ?? 0, value);
+      high[channel] = Math.max(high[channel] ?? 0, value);
+    }
+  }
+  return low.every((value, channel) => (high[channel] ?? 0) - value <= NEARLY_SAME);
+}

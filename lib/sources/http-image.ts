@@ -1,0 +1,128 @@
+import { type Deadline, deadline } from './deadline';
+import { SourceError } from './errors';
+import { type Limits, tooLarge } from './limits';
+import { looksLikePage } from './looks-like-page';
+import { statusError } from './status-error';
+
+/** How one request of the background ended. */
+export type Answer =
+  | { kind: 'image'; bytes: Blob }
+  /** The host answered, but with an error. */
+  | { kind: 'status'; status: number }
+  /** The host answered with a page where a picture was expected. */
+  | { kind: 'page' }
+  /** No answer we may see: unreachable, or readable only with host access. */
+  | { kind: 'unreadable'; cause: unknown };
+
+export interface HttpDeps {
+  fetch: typeof fetch;
+  limits: Limits;
+  /** Covers all requests of one way of getting the picture. */
+  total: Deadline;
+}
+
+/**
+ * One request. Anonymous unless `credentials` says otherwise, and never with a Referer of ours.
+ * @throws SourceError `source-timeout`, `source-unreachable` (broke off in the middle),
+ *   `source-unsupported` (too many bytes); the caller's abort reason as it is.
+ */
+export async function request(
+  url: string,
+  credentials: 'omit' | 'include',
+  { fetch, limits, total }: HttpDeps,
+): Promise<Answer> {
+  const host = new URL(url).hostname;
+  const headers = deadline(limits.headersMs, total.signal);
+  try {
+    const response = await fetch(url, {
+      credentials,
+      referrerPolicy: 'no-referrer',
+      // Hosts that choose a format by this choose one that can be uploaded as it is.
+      headers: { Accept: 'image/png,image/jpeg,image/webp,image/*;q=0.8,*/*;q=0.5' },
+      signal: headers.signal,
+    });
+    headers.stop();
+    if (!response.ok) {
+      await response.body?.cancel();
+      return { kind: 'status', status: response.status };
+    }
+    const bytes = await readBody(response, limits.maxBytes, host);
+    return (await looksLikePage(bytes)) ? { kind: 'page' } : { kind: 'image', bytes };
+  } catch (cause) {
+    if (cause instanceof SourceError) throw cause;
+    if (headers.expired || total.expired) throw new SourceError('source-timeout', host, { cause });
+    // The caller gave up: that is no failure of the host.
+    total.signal.throwIfAborted();
+    return { kind: 'unreadable', cause };
+  } finally {
+    headers.stop();
+  }
+}
+
+async function readBody(response: Response, maxBytes: number, host: string): Promise<Blob> {
+  if (Number(response.headers.get('content-length')) > maxBytes) {
+    await response.body?.cancel();
+    throw tooLarge(host);
+  }
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
+  let size = 0;
+  const reader = response.body?.getReader();
+  while (reader) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    size += value.length;
+    if (size > maxBytes) {
+      await reader.cancel();
+      throw tooLarge(host);
+    }
+    chunks.push(value);
+  }
+  return new Blob(chunks, { type: response.headers.get('content-type') ?? '' });
+}
+
+/** Runs `run` while requests of ours to exactly `url` carry the Referer. */
+export type WithReferer = <T>(url: string, referer: string, run: () => Promise<T>) => Promise<T>;
+
+/**
+ * Fetches with host access: anonymously, then with the cookies of the image's site, then with the
+ * page's Referer as well. Each step is taken only if the one before was refused, so nothing is told
+ * to a host that does not insist.
+ * @param referer what to send in the last step; undefined leaves that step out.
+ * @throws SourceError every code but `source-gone` and `source-malformed`.
+ */
+export async function fetchWithAccess(
+  url: string,
+  referer: string | undefined,
+  withReferer: WithReferer,
+  deps: HttpDeps,
+): Promise<Blob> {
+  let answer = await request(url, 'omit', deps);
+  if (isRefusal(answer)) answer = await request(url, 'include', deps);
+  if (isRefusal(answer) && referer !== undefined) {
+    answer = await withReferer(url, referer, () => request(url, 'include', deps));
+  }
+  return imageOf(answer, new URL(url).hostname);
+}
+
+/** Whether the host answered but wants to know more: who asks, or from which page. */
+export function isRefusal(answer: Answer): boolean {
+  if (answer.kind === 'page') return true;
+  return answer.kind === 'status' && (answer.status === 401 || answer.status === 403);
+}
+
+/**
+ * The picture in an answer.
+ * @throws SourceError what else the answer means where we had access.
+ */
+export function imageOf(answer: Answer, host: string): Blob {
+  switch (answer.kind) {
+    case 'image':
+      return answer.bytes;
+    case 'status':
+      throw statusError(answer.status, host);
+    case 'page':
+      throw new SourceError('source-refused', host);
+    case 'unreadable':
+      throw new SourceError('source-unreachable', host, { cause: answer.cause });
+  }
+}
