@@ -16,7 +16,8 @@ export default defineConfig({
         },
       },
       {
-        plugins: [WxtVitest()],
+        // No WxtVitest: these files use no extension API, and its setup file cannot be served.
+        resolve: { alias: { '@': import.meta.dirname } },
         test: {
           name: 'browser',
           include: ['{lib,components}/**/*.browser.test.{ts,tsx}'],
@@ -32,6 +33,7 @@ export default defineConfig({
         },
       },
       {
+        resolve: { alias: { '@': import.meta.dirname } },
         test: {
           name: 'e2e',
           include: ['tests/**/*.e2e.ts'],

@@ -56,7 +56,7 @@ const MANNERS: Record<ErrorCode, Manner> = {
   'bad-response': 'transient',
   network: 'connectivity',
   timeout: 'connectivity',
-  'unknown-refusal': 'final',
+  'unknown-refusal': 'switch-tool',
   'image-empty': 'final',
   'image-is-page': 'final',
   'image-unknown-type': 'final',
@@ -150,6 +150,8 @@ export function decide({ job, code, retryAfterMs, online, now }: FailedStep): De
     case 'stop-queue':
       return { action: 'stop-queue', holdMs: RISK_HOLD_MS };
     case 'switch-tool':
+      // What an unknown refusal of an order means is for the person to judge.
+      if (code === 'unknown-refusal' && job.stage !== 'generating') return { action: 'fail' };
       // Refused or failed for good, so another order is charged at most once: no resend of this one.
       return job.options.upscaler === 'auto' && job.submission?.tool === 'super-resolution'
         ? { action: 'switch-tool' }

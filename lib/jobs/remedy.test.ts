@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { ALL_CODES, ENDED, failedJob, RUNNING, sampleJob, WAITING } from '@/tests/stories/jobs';
+import type { ErrorCode, Job } from './job';
+import { otherRemediesOf, remedyOf } from './remedy';
+
+const waiting = (key: string): Job => WAITING[key] ?? sampleJob();
+
+describe('remedyOf', () => {
+  it.each(ALL_CODES)('has one button for %s', (code) => {
+    expect(remedyOf(failedJob(code))).toBeDefined();
+  });
+
+  it.each<ErrorCode>([
+    'risk-control',
+    'account-restricted',
+    'content-refused',
+    'input-refused',
+    'output-refused',
+    'copyright-refused',
+  ])('never offers a retry after %s', (code) => {
+    for (const charged of ['no', 'maybe'] as const) {
+      const job = failedJob(code, { charged });
+      const all = [remedyOf(job), ...otherRemediesOf(job)];
+      expect(all).not.toContain('retry');
+      expect(all).not.toContain('retry-may-cost');
+    }
+  });
+
+  it('says that a retry may cost only where a new order may follow a paid one', () => {
+    const of = (code: ErrorCode, charged: 'no' | 'maybe', at: Job['stage']) =>
+      remedyOf(failedJob(code, { charged, at }));
+    expect(of('submit-unconfirmed', 'maybe', 'submitting')).toBe('retry-may-cost');
+    expect(of('generation-failed', 'maybe', 'generating')).toBe('retry-may-cost');
+    expect(of('generation-failed', 'no', 'generating')).toBe('retry');
+    expect(of('network', 'maybe', 'submitting')).toBe('retry-may-cost');
+    // These only ask again for what was ordered.
+    expect(of('network', 'maybe', 'ready')).toBe('retry');
+    expect(of('result-expired', 'maybe', 'ready')).toBe('retry');
+    expect(of('still-running', 'maybe', 'generating')).toBe('retry');
+  });
+
+  it('offers 2K where 4K needs a membership, and the service where 2K does', () => {
+    const job = failedJob('membership-needed');
+    expect(remedyOf(job)).toBe('use-2k');
+    expect(remedyOf({ ...job, options: { ...job.options, target: '2k' } })).toBe('open-service');
+  });
+
+  it('sends the person to the page of the image, or to a file when there is no page', () => {
+    const job = failedJob('source-not-found');
+    expect(remedyOf(job)).toBe('open-page');
+    const file: Job = { ...job, origin: { kind: 'file', blobKey: 'b', name: 'a.png' } };
+    expect(remedyOf(file)).toBe('choose-file');
+  });
+
+  it.each([
+    ['sign-in', 'sign-in'],
+    ['permission', 'allow'],
+    ['network', 'retry'],
+    ['credits gone', 'open-service'],
+    ['membership', 'use-2k'],
+    ['busy', undefined],
+    ['risk control', 'open-service'],
+    ['duplicate', 'use-existing'],
+  ])('helps a row waiting for %s with %s', (key, remedy) => {
+    expect(remedyOf(waiting(key))).toBe(remedy);
+  });
+
+  it('needs nothing where all is well, and saves again where saving failed', () => {
+    for (const job of Object.values(RUNNING)) expect(remedyOf(job)).toBeUndefined();
+    expect(remedyOf(ENDED.done ?? sampleJob())).toBeUndefined();
+    expect(remedyOf(ENDED['save failed'] ?? sampleJob())).toBe('save-again');
+  });
+});
+
+describe('otherRemediesOf', () => {
+  it('never repeats the first button', () => {
+    for (const job of [...ALL_CODES.map((code) => failedJob(code)), ...Object.values(WAITING)]) {
+      const all = [remedyOf(job), ...otherRemediesOf(job)];
+      expect(new Set(all).size).toBe(all.length);
+    }
+  });
+
+  it('lets the person buy a duplicate, take 2K for want of credits, or retry after signing in', () => {
+    expect(otherRemediesOf(waiting('duplicate'))).toEqual(['upscale-anyway']);
+    expect(otherRemediesOf(failedJob('no-credits'))).toEqual(['use-2k', 'retry']);
+    expect(otherRemediesOf(failedJob('signed-out'))).toEqual(['retry']);
+  });
+});

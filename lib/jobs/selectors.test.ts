@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest';
+import { ENDED, FAILED, NOW, RUNNING, sampleJob, WAITING } from '@/tests/stories/jobs';
+import {
+  counts,
+  elapsedMs,
+  groupByDay,
+  isRunning,
+  progressOf,
+  remainingMs,
+  retryInMs,
+  STAGE_KEYS,
+  stageKey,
+  switchedFrom,
+} from './selectors';
+
+const order = (forecastMs?: number) => ({
+  submitId: 's',
+  tool: 'super-resolution' as const,
+  at: NOW,
+  ...(forecastMs !== undefined && { forecastMs }),
+});
+
+describe('stageKey', () => {
+  it('calls a second look at an order a check, not a sending', () => {
+    expect(stageKey(sampleJob({ stage: 'submitting', looks: 0 }))).toBe('ordering');
+    expect(stageKey(sampleJob({ stage: 'submitting', looks: 1 }))).toBe('checking');
+  });
+
+  it('reaches every key', () => {
+    const jobs = [RUNNING, WAITING, ENDED, FAILED].flatMap((group) => Object.values(group));
+    expect(new Set(jobs.map(stageKey))).toEqual(new Set(STAGE_KEYS));
+  });
+});
+
+describe('progressOf', () => {
+  it('never falls from stage to stage, nor while time passes, and never reaches 1', () => {
+    for (const forecast of [undefined, 500, 12_000, 600_000]) {
+      const seen: number[] = [];
+      for (const stage of ['queued', 'acquired', 'uploaded', 'submitting'] as const) {
+        seen.push(progressOf(sampleJob({ stage }), NOW) ?? -1);
+      }
+      for (let passed = 0; passed < 3_600_000; passed += passed < 60_000 ? 250 : 60_000) {
+        const job = sampleJob({ stage: 'generating', submission: order(forecast) });
+        seen.push(progressOf(job, NOW + passed) ?? -1);
+      }
+      seen.push(progressOf(sampleJob({ stage: 'ready' }), NOW) ?? -1);
+      expect(seen).toEqual(seen.toSorted((a, b) => a - b));
+      expect(seen[0]).toBeGreaterThan(0);
+      expect(seen.at(-1)).toBeLessThan(1);
+    }
+  });
+
+  it('is undefined for rows that wait or have ended', () => {
+    for (const job of [...Object.values(WAITING), ...Object.values(ENDED)]) {
+      expect(progressOf(job, NOW)).toBeUndefined();
+    }
+  });
+});
+
+describe('times', () => {
+  it('counts from the order, not from the click, once there is an order', () => {
+    expect(elapsedMs(sampleJob({ createdAt: NOW - 50_000 }), NOW)).toBe(50_000);
+    const job = sampleJob({ createdAt: NOW - 50_000, submission: order() });
+    expect(elapsedMs(job, NOW + 3_000)).toBe(3_000);
+    expect(elapsedMs({ ...job, finishedAt: NOW + 4_000 }, NOW + 90_000)).toBe(4_000);
+  });
+
+  it('never goes below zero when the clock was set back', () => {
+    expect(elapsedMs(sampleJob({ submission: order() }), NOW - 5_000)).toBe(0);
+  });
+
+  it('knows the time left only while a forecast holds', () => {
+    const job = sampleJob({ stage: 'generating', submission: order(10_000) });
+    expect(remainingMs(job, NOW + 4_000)).toBe(6_000);
+    expect(remainingMs(job, NOW + 10_000)).toBeUndefined();
+    expect(remainingMs({ ...job, submission: order() }, NOW)).toBeUndefined();
+    expect(remainingMs({ ...job, stage: 'ready' }, NOW)).toBeUndefined();
+  });
+
+  it('tells when a failed step is tried again', () => {
+    expect(retryInMs({ attempt: 1, notBefore: NOW + 2_000 }, NOW)).toBe(2_000);
+    expect(retryInMs({ attempt: 1, notBefore: NOW }, NOW)).toBeUndefined();
+    expect(retryInMs({ attempt: 0, notBefore: NOW + 2_000 }, NOW)).toBeUndefined();
+  });
+});
+
+describe('switchedFrom', () => {
+  it('finds the order whose failure made Automatic change the tool', () => {
+    const job = RUNNING['generating with another tool'] ?? sampleJob();
+    expect(switchedFrom(job)?.tool).toBe('super-resolution');
+    const chosen = { ...job, options: { ...job.options, upscaler: 'smart-hd' as const } };
+    expect(switchedFrom(chosen)).toBeUndefined();
+  });
+
+  it('is silent when the same tool was tried again', () => {
+    const job = sampleJob({ submission: order(), pastSubmissions: [order()] });
+    expect(switchedFrom(job)).toBeUndefined();
+  });
+});
+
+describe('lists', () => {
+  it('groups by local day, newest first, without changing the given list', () => {
+    const hours = [30, 0, 2, 15.5];
+    const jobs = hours.map((ago) => sampleJob({ id: `${ago}`, createdAt: NOW - ago * 3_600_000 }));
+    const groups = groupByDay(Object.freeze(jobs));
+    expect(groups.map((group) => group.jobs.map((job) => job.id))).toEqual([
+      ['0', '2'],
+      ['15.5', '30'],
+    ]);
+    expect(groups[0]?.day).toBe(new Date(2026, 10, 22).getTime());
+  });
+
+  it('counts waiting rows apart from running ones', () => {
+    const jobs = [RUNNING, WAITING, ENDED, FAILED].flatMap((group) => Object.values(group));
+    expect(counts(jobs)).toEqual({
+      running: Object.keys(RUNNING).length,
+      waiting: Object.keys(WAITING).length,
+      done: 5,
+      failed: Object.keys(FAILED).length,
+      cancelled: 2,
+    });
+    expect(jobs.filter(isRunning)).toHaveLength(Object.keys(RUNNING).length);
+  });
+});
