@@ -1,0 +1,6 @@
+/** What the interface knows about the person's account at the service. */
+export interface AccountView {
+  /** `no-access`: the browser withholds the service's sites from the extension. */
+  state: 'unknown' | 'signed-in' | 'signed-out' | 'no-access';
+  credits?: { total: number };
+}

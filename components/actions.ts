@@ -1,0 +1,25 @@
+import type { Target } from '@/lib/jimeng/tools';
+import type { Job } from '@/lib/jobs/job';
+
+/** Everything the interface can ask for. The page that mounts it decides how. */
+export interface Actions {
+  save(id: string): void;
+  retry(id: string): void;
+  cancel(id: string): void;
+  remove(id: string): void;
+  /** Opens the page the image was found on. */
+  openPage(job: Job): void;
+  /** Asks for access to the host a row waits for, or to all sites. Called inside the click, which a permission prompt needs. */
+  allow(job: Job, scope: 'host' | 'everywhere'): void;
+  /** Asks for access to the service's own sites. Called inside the click. */
+  allowService(): void;
+  signIn(): void;
+  openService(): void;
+  /** Starts the row again with another size. */
+  useTarget(id: string, target: Target): void;
+  /** Shows the earlier result of the same picture instead of buying it again. */
+  useExisting(id: string): void;
+  upscaleAnyway(id: string): void;
+  addFiles(files: File[], target: Target): void;
+  setTarget(target: Target): void;
+}

@@ -1,0 +1,48 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Job } from '@/lib/jobs/job';
+import { nameOf, stageOf, troubleOf } from './job-words';
+import { type Locale, useLocale } from './locale';
+
+/** Tells screen readers, politely, what changed in the list. Says nothing about how it was when opened. */
+export function Announcer({ jobs }: { jobs: readonly Job[] }) {
+  const locale = useLocale();
+  const known = useRef<Map<string, string>>(undefined);
+  const [words, setWords] = useState('');
+
+  useEffect(() => {
+    const before = known.current;
+    known.current = new Map(jobs.map((job) => [job.id, conditionOf(job)]));
+    if (!before) return;
+    const news = jobs
+      .filter((job) => before.get(job.id) !== conditionOf(job))
+      .map((job) => newsOf(job, locale))
+      .filter((sentence) => sentence !== undefined);
+    if (news.length > 0) setWords(news.join(' '));
+  }, [jobs, locale]);
+
+  return (
+    <output class="visually-hidden" aria-live="polite">
+      {words}
+    </output>
+  );
+}
+
+/** Changes of this are worth saying; those of the progress are not. */
+function conditionOf(job: Job): string {
+  return [job.stage, job.waiting?.reason, job.saved?.state].join();
+}
+
+function newsOf(job: Job, locale: Locale): string | undefined {
+  const { announce } = locale.messages;
+  const name = nameOf(job, locale);
+  const trouble = troubleOf(job, locale);
+  if (job.waiting && trouble) return announce.waiting(name, trouble);
+  if (job.stage === 'cancelled') return announce.stage(name, stageOf(job, locale));
+  if (trouble) return announce.failed(name, trouble);
+  if (job.stage === 'done') {
+    if (job.saved?.state === 'saving') return undefined;
+    return job.saved?.state === 'saved' ? announce.saved(name) : announce.done(name);
+  }
+  // The other stages pass too quickly to be worth an interruption.
+  return job.stage === 'generating' ? announce.stage(name, stageOf(job, locale)) : undefined;
+}

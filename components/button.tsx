@@ -1,0 +1,23 @@
+import type { ComponentChildren } from 'preact';
+import { Icon, type IconName } from './icon';
+import './button.css';
+
+/** Props of a button with words. */
+export interface ButtonProps {
+  children: ComponentChildren;
+  onClick: () => void;
+  /** `primary` is the one thing to do, `soft` what may be done as well, `quiet` the rest. */
+  look?: 'primary' | 'soft' | 'quiet';
+  icon?: IconName;
+  disabled?: boolean;
+}
+
+/** A button with words, which are its accessible name. Long words end in an ellipsis. */
+export function Button({ children, onClick, look = 'primary', icon, disabled }: ButtonProps) {
+  return (
+    <button type="button" class="button" data-look={look} disabled={disabled} onClick={onClick}>
+      {icon && <Icon name={icon} size={14} />}
+      <span class="button__words">{children}</span>
+    </button>
+  );
+}

@@ -1,0 +1,53 @@
+import {
+  Check,
+  CircleAlert,
+  Clock,
+  Ellipsis,
+  ExternalLink,
+  Image,
+  ImagePlus,
+  KeyRound,
+  LogIn,
+  Trash2,
+  WifiOff,
+  X,
+  Zap,
+} from 'lucide';
+import { h } from 'preact';
+import './icon.css';
+
+const ICONS = {
+  add: ImagePlus,
+  alert: CircleAlert,
+  check: Check,
+  clock: Clock,
+  close: X,
+  image: Image,
+  key: KeyRound,
+  more: Ellipsis,
+  offline: WifiOff,
+  'open-page': ExternalLink,
+  'sign-in': LogIn,
+  remove: Trash2,
+  zap: Zap,
+} as const;
+
+/** Names of the icons in use. */
+export type IconName = keyof typeof ICONS;
+
+/** A decorative Lucide icon in the colour of the text around it; the control that holds it carries the name. */
+export function Icon({ name, size = 16 }: { name: IconName; size?: number }) {
+  return (
+    <svg
+      class="icon"
+      data-icon={name}
+      width={size}
+      height={size}
+      viewBox="0 0 24 24"
+      aria-hidden="true"
+      focusable="false"
+    >
+      {ICONS[name].map(([tag, attributes], index) => h(tag, { ...attributes, key: index }))}
+    </svg>
+  );
+}

@@ -1,0 +1,92 @@
+import { isEnded } from '@/lib/jobs/job';
+import { otherRemediesOf, remedyOf } from '@/lib/jobs/remedy';
+import { Button } from './button';
+import { Icon } from './icon';
+import { IconButton } from './icon-button';
+import type { JobCardProps } from './job-card';
+import { useLocale } from './locale';
+import { Menu, type MenuItem } from './menu';
+import { remedyLabel, runRemedy } from './remedies';
+import { RemedyButton } from './remedy-button';
+import './job-buttons.css';
+
+/** What can be done with a row that is not running: what helps first, then the rest, then away with it. */
+export function JobButtons({ job, actions, onChooseFile, isAskedAbove = false }: JobCardProps) {
+  const { messages } = useLocale();
+  const words = messages.actions;
+  const first = remedyOf(job);
+  const others = otherRemediesOf(job);
+  // A real choice, so both are in view; what else may help lives in the menu.
+  const second = others.find((remedy) => remedy === 'upscale-anyway');
+  const hasPage = job.origin.kind === 'page' && first !== 'open-page';
+  const props = { job, actions, onChooseFile };
+  const items: MenuItem[] = others
+    .filter((remedy) => remedy !== second)
+    .map((remedy) => ({
+      key: remedy,
+      label: remedyLabel(remedy, job, messages),
+      onSelect: () => runRemedy(remedy, job, actions, onChooseFile),
+    }));
+
+  return (
+    <div class="job-buttons">
+      {job.stage === 'done' && <SaveButton job={job} onSave={() => actions.save(job.id)} />}
+      {first && job.stage !== 'done' && !isAskedAbove && (
+        <RemedyButton
+          {...props}
+          remedy={first}
+          look={job.stage === 'cancelled' ? 'soft' : 'primary'}
+        />
+      )}
+      {first === 'allow' && (
+        <Button look="quiet" onClick={() => actions.allow(job, 'everywhere')}>
+          {words.allowEverywhere}
+        </Button>
+      )}
+      {second && <RemedyButton {...props} remedy={second} look="quiet" />}
+      <span class="job-buttons__rest">
+        {hasPage && (
+          <IconButton
+            icon="open-page"
+            label={words.openPage}
+            onClick={() => actions.openPage(job)}
+          />
+        )}
+        {items.length > 0 && <Menu label={words.more} items={items} />}
+        {!isEnded(job) && (
+          <IconButton icon="close" label={words.cancel} onClick={() => actions.cancel(job.id)} />
+        )}
+        {isEnded(job) && first !== 'remove' && (
+          <IconButton icon="remove" label={words.remove} onClick={() => actions.remove(job.id)} />
+        )}
+      </span>
+    </div>
+  );
+}
+
+/** Save, what became of it, and saving once more. */
+function SaveButton({ job, onSave }: Pick<JobCardProps, 'job'> & { onSave: () => void }) {
+  const { actions } = useLocale().messages;
+  switch (job.saved?.state) {
+    case 'saving':
+      return (
+        <Button disabled onClick={onSave}>
+          {actions.saving}
+        </Button>
+      );
+    case 'saved':
+      return (
+        <>
+          <span class="job-buttons__saved">
+            <Icon name="check" size={14} />
+            {actions.saved}
+          </span>
+          <Button look="soft" onClick={onSave}>
+            {actions.saveAgain}
+          </Button>
+        </>
+      );
+    default:
+      return <Button onClick={onSave}>{actions.save}</Button>;
+  }
+}

@@ -1,0 +1,221 @@
+// @vitest-environment happy-dom
+import { screen, within } from '@testing-library/preact';
+import { describe, expect, it, vi } from 'vitest';
+import { LANGUAGES, type Language } from '@/lib/i18n/language';
+import { messagesFor } from '@/lib/i18n/messages';
+import { isEnded, type Job } from '@/lib/jobs/job';
+import {
+  ENDED,
+  FAILED,
+  failedJob,
+  NAMES,
+  NOW,
+  RUNNING,
+  sampleJob,
+  WAITING,
+} from '@/tests/stories/jobs';
+import { recordedActions, show } from '@/tests/stories/show';
+import { JobCard } from './job-card';
+
+function showCard(job: Job, language: Language = 'en') {
+  const actions = recordedActions();
+  const onChooseFile = vi.fn();
+  const card = (each: Job) => (
+    <ul>
+      <JobCard
+        job={each}
+        now={NOW}
+        thumb={undefined}
+        actions={actions}
+        onChooseFile={onChooseFile}
+      />
+    </ul>
+  );
+  const view = show(card(job), language);
+  return { ...view, actions, onChooseFile, change: (each: Job) => view.again(card(each)) };
+}
+
+const press = (name: string) => screen.getByRole('button', { name });
+const row = (group: Record<string, Job>, key: string): Job => group[key] ?? sampleJob();
+
+describe.each(LANGUAGES)('in %s', (language) => {
+  const states = Object.entries({ ...RUNNING, ...WAITING, ...ENDED, ...FAILED });
+
+  it.each(states)('shows "%s" in words', (_, job) => {
+    showCard(job, language);
+    const item = screen.getByRole('listitem', { name: job.name });
+    const text = item.textContent ?? '';
+    expect(text).not.toMatch(/undefined|null|NaN|\[object/);
+    if (job.failure?.code.includes('-')) expect(text).not.toContain(job.failure.code);
+    // Nobody is left without something to press, and no button without a name.
+    const buttons = within(item).getAllByRole('button');
+    for (const button of buttons) expect(button).toHaveProperty('type', 'button');
+    expect(within(item).queryAllByRole('button', { name: '' })).toEqual([]);
+    const { cancel, remove } = messagesFor(language).actions;
+    within(item).getByRole('button', { name: isEnded(job) ? remove : cancel });
+  });
+});
+
+describe('a running row', () => {
+  it('says what happens, how far it is and how long it takes', () => {
+    showCard(row(RUNNING, 'generating'));
+    const bar = screen.getByRole('progressbar', { name: 'Progress of harbour-at-dawn' });
+    const value = Number(bar.getAttribute('aria-valuenow'));
+    expect(value).toBeGreaterThan(50);
+    expect(value).toBeLessThan(100);
+    expect(bar.getAttribute('aria-valuetext')).toBe(`Upscaling, ${value}%`);
+    screen.getByText('Upscaling');
+    screen.getByText('about 3 s left');
+    screen.getByText('gallery.example');
+    screen.getByText('1024 × 768');
+  });
+
+  it('shows the time it took once the forecast has passed', () => {
+    showCard(row(RUNNING, 'generating, late'));
+    screen.getByText('1 min');
+  });
+
+  it('says when a failed step is tried again', () => {
+    showCard(row(RUNNING, 'upload retried'));
+    screen.getByText('again in 12 s');
+  });
+
+  it('explains another upscaler', () => {
+    showCard(row(RUNNING, 'generating with another tool'));
+    screen.getByText('Smart HD, because Super resolution did not finish on Jimeng.');
+  });
+
+  it('can be cancelled', async () => {
+    const { actions, user } = showCard(row(RUNNING, 'generating'));
+    await user.click(press('Cancel'));
+    expect(actions.cancel).toHaveBeenCalledExactlyOnceWith('job-1');
+  });
+});
+
+describe('a waiting row', () => {
+  it('asks for one host or for all sites', async () => {
+    const job = row(WAITING, 'permission');
+    const { actions, user } = showCard(job);
+    await user.click(press('Allow cdn.example.com'));
+    expect(actions.allow).toHaveBeenLastCalledWith(job, 'host');
+    await user.click(press('Allow on all sites'));
+    expect(actions.allow).toHaveBeenLastCalledWith(job, 'everywhere');
+  });
+
+  it('offers what is already there before buying it again', async () => {
+    const { actions, user } = showCard(row(WAITING, 'duplicate'));
+    await user.click(press('Use it'));
+    expect(actions.useExisting).toHaveBeenCalledExactlyOnceWith('job-1');
+    await user.click(press('Upscale again'));
+    expect(actions.upscaleAnyway).toHaveBeenCalledExactlyOnceWith('job-1');
+  });
+
+  it('asks for the sign-in unless a banner already does', async () => {
+    const { actions, user, again } = showCard(row(WAITING, 'sign-in'));
+    await user.click(press('Sign in'));
+    expect(actions.signIn).toHaveBeenCalledOnce();
+    again(
+      <JobCard
+        job={row(WAITING, 'sign-in')}
+        now={NOW}
+        thumb={undefined}
+        actions={actions}
+        onChooseFile={() => {}}
+        isAskedAbove
+      />,
+    );
+    expect(screen.queryByRole('button', { name: 'Sign in' })).toBeNull();
+  });
+});
+
+describe('a finished row', () => {
+  it('shows what became of the picture, and saves it', async () => {
+    const { actions, user } = showCard(row(ENDED, 'done'));
+    for (const fact of ['1024 × 768 → 2880 × 2160', '14 s', '1 credit']) screen.getByText(fact);
+    await user.click(press('Save'));
+    expect(actions.save).toHaveBeenCalledExactlyOnceWith('job-1');
+    await user.click(press('Open page'));
+    expect(actions.openPage).toHaveBeenCalledOnce();
+    await user.click(press('Remove'));
+    expect(actions.remove).toHaveBeenCalledExactlyOnceWith('job-1');
+  });
+
+  it('goes from saving to saved, and can be saved again', async () => {
+    const { change, user, actions } = showCard(row(ENDED, 'saving'));
+    expect(press('Saving…')).toHaveProperty('disabled', true);
+    change(row(ENDED, 'saved'));
+    screen.getByText('Saved');
+    await user.click(press('Save again'));
+    expect(actions.save).toHaveBeenCalledOnce();
+  });
+
+  it('says in words that saving failed', () => {
+    const { container } = showCard(row(ENDED, 'save failed'));
+    screen.getByText('The browser could not write the file. The picture is still here.');
+    expect(container.textContent).not.toContain('FILE_NO_SPACE');
+    press('Save');
+  });
+
+  it('has no page to open when it came from a file', () => {
+    showCard(row(ENDED, 'from a file'));
+    expect(screen.queryByRole('button', { name: 'Open page' })).toBeNull();
+  });
+});
+
+describe('a failed row', () => {
+  it('goes on with 2K where 4K needs a membership', async () => {
+    const { actions, user } = showCard(failedJob('membership-needed'));
+    await user.click(press('Upscale to 2K'));
+    expect(actions.useTarget).toHaveBeenCalledExactlyOnceWith('job-1', '2k');
+  });
+
+  it('leads to the service after risk control, and offers no retry', async () => {
+    const { actions, user } = showCard(failedJob('risk-control'));
+    await user.click(press('Open Jimeng'));
+    expect(actions.openService).toHaveBeenCalledOnce();
+    expect(screen.queryByRole('button', { name: /retry|more/i })).toBeNull();
+  });
+
+  it('says that a retry may cost', async () => {
+    const { actions, user } = showCard(failedJob('submit-unconfirmed'));
+    screen.getByText('Credits may have been charged.');
+    await user.click(press('Retry (may cost credits)'));
+    expect(actions.retry).toHaveBeenCalledExactlyOnceWith('job-1');
+  });
+
+  it('opens the file chooser where a file would work', async () => {
+    const { onChooseFile, user } = showCard(failedJob('image-heic'));
+    await user.click(press('Choose a file'));
+    expect(onChooseFile).toHaveBeenCalledOnce();
+  });
+
+  it('retries from the menu, by keyboard', async () => {
+    const { actions, user } = showCard(failedJob('signed-out'));
+    press('More').focus();
+    await user.keyboard('{Enter}');
+    await user.keyboard('{Enter}');
+    expect(actions.retry).toHaveBeenCalledExactlyOnceWith('job-1');
+  });
+
+  it('adds the service’s own words and code where ours say little', () => {
+    const { container } = showCard(failedJob('unknown-refusal'));
+    expect(container.textContent).toContain('Jimeng says: 系统繁忙，请稍后再试 (code 9999)');
+  });
+});
+
+describe('a hostile name', () => {
+  it.each(Object.entries(NAMES))('%s is shown as text', (_, name) => {
+    const { container } = showCard(sampleJob({ name }));
+    expect(container.querySelector('script, .job-card__name img')).toBeNull();
+    expect(container.textContent).not.toMatch(/\p{Bidi_Control}/u);
+    expect(container.querySelector('bdi')?.textContent).not.toBe('');
+  });
+
+  it('keeps the service’s words from being markup', () => {
+    const { container } = showCard(
+      failedJob('unknown-refusal', { detail: { said: '<b>x</b>‮<img src=x>' } }),
+    );
+    expect(container.querySelector('img, .job-card__note b')).toBeNull();
+    expect(container.textContent).toContain('<b>x</b> <img src=x>');
+  });
+});

@@ -1,0 +1,65 @@
+import { sentenceFor, waitingSentence } from '@/lib/i18n/errors';
+import type { Job } from '@/lib/jobs/job';
+import { elapsedMs, isRunning, remainingMs, retryInMs, stageKey } from '@/lib/jobs/selectors';
+import type { Locale } from './locale';
+import { plainText } from './plain-text';
+
+/** Name of the row as shown: the page's words made harmless, or a stand-in. */
+export function nameOf(job: Pick<Job, 'name'>, { messages }: Locale): string {
+  return plainText(job.name) || messages.job.unnamed;
+}
+
+/** Where the picture comes from: the host of its page, or the person's own device. */
+function placeOf(job: Pick<Job, 'origin'>, { messages }: Locale): string | undefined {
+  if (job.origin.kind === 'file') return messages.job.localFile;
+  return URL.parse(job.origin.pageUrl)?.hostname.replace(/^www\./, '') || undefined;
+}
+
+/** The short facts under the name: where from and how large, or what came of it. */
+export function factsOf(job: Job, now: number, locale: Locale): string[] {
+  const { messages, formats } = locale;
+  const { source, result, credits } = job;
+  const from = source && formats.size(source.width, source.height);
+  if (job.stage !== 'done')
+    return [placeOf(job, locale), from].filter((fact) => fact !== undefined);
+  const to = result && formats.size(result.width, result.height);
+  return [
+    from && to ? messages.job.becomes(from, to) : to,
+    formats.duration(elapsedMs(job, now)),
+    credits === undefined ? undefined : messages.job.credits(credits),
+  ].filter((fact) => fact !== undefined);
+}
+
+/** The time a running row shows: when it tries again, how long still, or how long already. */
+export function timeOf(job: Job, now: number, { messages, formats }: Locale): string | undefined {
+  if (!isRunning(job)) return undefined;
+  const retryIn = retryInMs(job, now);
+  if (retryIn !== undefined) return messages.job.retryIn(formats.duration(retryIn));
+  const left = remainingMs(job, now);
+  if (left !== undefined) return messages.job.left(formats.duration(left));
+  return job.submission ? formats.duration(elapsedMs(job, now)) : undefined;
+}
+
+/** Stage of the row in words. */
+export function stageOf(job: Pick<Job, 'stage' | 'looks'>, { messages }: Locale): string {
+  return messages.stages[stageKey(job)];
+}
+
+/** Why the row does not go on: what happened, why, what it cost. Undefined when all is well. */
+export function troubleOf(job: Job, { messages }: Locale): string | undefined {
+  const target = messages.job.target[job.options.target];
+  if (job.waiting) {
+    if (job.waiting.reason !== 'permission') return waitingSentence(job.waiting, target, messages);
+    const { before, after } = messages.waiting.permission;
+    return before + job.waiting.host + after;
+  }
+  if (job.stage === 'cancelled') {
+    return job.submission ? messages.job.cancelledLate : messages.job.cancelled;
+  }
+  if (job.stage === 'failed' && job.failure) {
+    const { code, charged, detail } = job.failure;
+    return sentenceFor(code, { charged, target, host: detail?.host }, messages);
+  }
+  if (job.stage === 'done' && job.saved?.state === 'failed') return messages.job.saveFailed;
+  return undefined;
+}

@@ -1,0 +1,19 @@
+import { expect, it, vi } from 'vitest';
+import { LANGUAGES } from '@/lib/i18n/language';
+import { messagesFor } from '@/lib/i18n/messages';
+import { REMEDIES } from '@/lib/jobs/remedy';
+import { sampleJob, WAITING } from '@/tests/stories/jobs';
+import type { Actions } from './actions';
+import { remedyLabel, runRemedy } from './remedies';
+
+const job = WAITING.permission ?? sampleJob();
+
+it.each(REMEDIES)('"%s" has words of its own in every language, and does one thing', (remedy) => {
+  for (const language of LANGUAGES) {
+    expect(remedyLabel(remedy, job, messagesFor(language))).toMatch(/\p{L}/u);
+  }
+  const called = vi.fn();
+  const actions = new Proxy({} as Actions, { get: (_, name) => () => called(name) });
+  runRemedy(remedy, job, actions, () => called('chooseFile'));
+  expect(called).toHaveBeenCalledOnce();
+});

@@ -1,0 +1,48 @@
+import type { Messages } from '@/lib/i18n/messages';
+import type { Job } from '@/lib/jobs/job';
+import type { Remedy } from '@/lib/jobs/remedy';
+import type { Actions } from './actions';
+
+const LABELS = {
+  allow: 'allow',
+  'sign-in': 'signIn',
+  retry: 'retry',
+  'retry-may-cost': 'retryMayCost',
+  'use-2k': 'use2k',
+  'use-existing': 'useExisting',
+  'upscale-anyway': 'upscaleAnyway',
+  'open-service': 'openService',
+  'open-page': 'openPage',
+  'choose-file': 'chooseFile',
+  'save-again': 'save',
+  remove: 'remove',
+} as const satisfies Record<Remedy, keyof Messages['actions']>;
+
+/** Words on the button of a remedy. */
+export function remedyLabel(remedy: Remedy, job: Job, { actions }: Messages): string {
+  const label = actions[LABELS[remedy]];
+  if (typeof label === 'string') return label;
+  return label(job.waiting?.reason === 'permission' ? job.waiting.host : '');
+}
+
+type Run = (job: Job, actions: Actions, onChooseFile: () => void) => void;
+
+const RUNS: Record<Remedy, Run> = {
+  allow: (job, actions) => actions.allow(job, 'host'),
+  'sign-in': (_, actions) => actions.signIn(),
+  retry: (job, actions) => actions.retry(job.id),
+  'retry-may-cost': (job, actions) => actions.retry(job.id),
+  'use-2k': (job, actions) => actions.useTarget(job.id, '2k'),
+  'use-existing': (job, actions) => actions.useExisting(job.id),
+  'upscale-anyway': (job, actions) => actions.upscaleAnyway(job.id),
+  'open-service': (_, actions) => actions.openService(),
+  'open-page': (job, actions) => actions.openPage(job),
+  'choose-file': (_job, _actions, onChooseFile) => onChooseFile(),
+  'save-again': (job, actions) => actions.save(job.id),
+  remove: (job, actions) => actions.remove(job.id),
+};
+
+/** Does what a remedy promises. Synchronous, because a permission prompt must start inside the click. */
+export function runRemedy(remedy: Remedy, ...given: Parameters<Run>): void {
+  RUNS[remedy](...given);
+}

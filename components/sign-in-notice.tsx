@@ -1,0 +1,24 @@
+import { Button } from './button';
+import { useLocale } from './locale';
+import { Notice } from './notice';
+
+/** Props of the sign-in banner. */
+export interface SignInNoticeProps {
+  /** Rows that go on by themselves after the sign-in. */
+  waiting: number;
+  onSignIn: () => void;
+}
+
+/** Asks the person to sign in at the service, and says what waits for it. */
+export function SignInNotice({ waiting, onSignIn }: SignInNoticeProps) {
+  const { notices, actions } = useLocale().messages;
+  return (
+    <Notice
+      icon="sign-in"
+      title={notices.signInTitle}
+      action={<Button onClick={onSignIn}>{actions.signIn}</Button>}
+    >
+      {waiting > 0 ? notices.signInWaiting(waiting) : notices.signInText}
+    </Notice>
+  );
+}

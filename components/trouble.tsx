@@ -1,0 +1,33 @@
+import type { Job } from '@/lib/jobs/job';
+import { troubleOf } from './job-words';
+import { useLocale } from './locale';
+import './trouble.css';
+
+/** Why a row stands still or has ended, in words. */
+export function Trouble({ job }: { job: Job }) {
+  const locale = useLocale();
+  if (job.waiting?.reason === 'permission') {
+    const { before, after } = locale.messages.waiting.permission;
+    return (
+      <p class="trouble" data-tone="warn">
+        {before}
+        <b>
+          <bdi>{job.waiting.host}</bdi>
+        </b>
+        {after}
+      </p>
+    );
+  }
+  const words = troubleOf(job, locale);
+  if (!words) return null;
+  const tone = job.waiting ? 'warn' : job.stage === 'cancelled' ? 'calm' : 'bad';
+  // The charge is kept on one line: a lone last character of it reads badly in Chinese.
+  const charge = job.failure && locale.messages.charged[job.failure.charged];
+  const isSplit = charge !== undefined && words.endsWith(charge);
+  return (
+    <p class="trouble" data-tone={tone}>
+      {isSplit ? words.slice(0, -charge.length) : words}
+      {isSplit && <span class="trouble__charge">{charge}</span>}
+    </p>
+  );
+}

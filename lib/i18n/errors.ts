@@ -1,0 +1,38 @@
+import type { ErrorCode, Failure, Waiting } from '@/lib/jobs/job';
+import type { Messages } from './messages';
+
+/** What a sentence about an error may mention. */
+export interface ErrorParams {
+  /** Whether the service may have charged; the sentence ends with it. */
+  charged: Failure['charged'];
+  /** The wanted size as shown, such as "4K". */
+  target: string;
+  /** Host of the image, when the error is about it. */
+  host?: string | undefined;
+}
+
+/** What happened, why, and whether anything was charged, in plain words. */
+export function sentenceFor(code: ErrorCode, params: ErrorParams, messages: Messages): string {
+  const sentence = messages.errors[code];
+  const said = typeof sentence === 'string' ? sentence : sentence(params);
+  return messages.join(said, messages.charged[params.charged]);
+}
+
+/** Waits whose sentence needs no markup; the permission's names a host and is built in the row. */
+type PlainWaiting = Exclude<Waiting, { reason: 'permission' }>;
+
+/** Why the row stands still and what makes it go on. */
+export function waitingSentence(waiting: PlainWaiting, target: string, messages: Messages): string {
+  const { waiting: words } = messages;
+  switch (waiting.reason) {
+    case 'sign-in':
+    case 'network':
+      return words[waiting.reason];
+    case 'duplicate':
+      return words.duplicate(target);
+    case 'credits':
+      return words.credits(waiting.code, target, waiting.balance);
+    case 'cool-down':
+      return words.coolDown(waiting.code);
+  }
+}

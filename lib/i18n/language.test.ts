@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest';
+import { pickLanguage } from './language';
+
+it.each([
+  ['zh', 'zh-CN'],
+  ['zh-CN', 'zh-CN'],
+  ['zh_CN', 'zh-CN'],
+  ['zh-Hans-SG', 'zh-CN'],
+  ['zh-SG', 'zh-CN'],
+  ['zh-TW', 'en'],
+  ['zh-Hant', 'en'],
+  ['en-GB', 'en'],
+  ['de', 'en'],
+  ['', 'en'],
+])('speaks to a browser in "%s" in %s', (tag, language) => {
+  expect(pickLanguage('auto', tag)).toBe(language);
+});
+
+it('takes the first language of the browser that it knows', () => {
+  expect(pickLanguage('auto', ['fr', 'zh-CN', 'en'])).toBe('zh-CN');
+  expect(pickLanguage(undefined, ['en-US', 'zh-CN'])).toBe('en');
+});
+
+it('obeys the setting', () => {
+  expect(pickLanguage('zh-CN', 'en')).toBe('zh-CN');
+  expect(pickLanguage('en', 'zh-CN')).toBe('en');
+});

@@ -1,0 +1,23 @@
+/** Languages the interface speaks. */
+export const LANGUAGES = ['en', 'zh-CN'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+/** Scripts and regions whose readers expect traditional characters; English serves them better than simplified. */
+const TRADITIONAL = /^zh-(hant|tw|hk|mo)\b/i;
+
+/**
+ * The language to speak: the person's setting if there is one, else the first
+ * of the browser's languages that we know, else English.
+ */
+export function pickLanguage(
+  setting: Language | 'auto' | undefined,
+  browserLanguages: string | readonly string[],
+): Language {
+  if (setting && setting !== 'auto') return setting;
+  for (const tag of [browserLanguages].flat()) {
+    const primary = tag.split(/[-_]/, 1)[0]?.toLowerCase();
+    if (primary === 'en') return 'en';
+    if (primary === 'zh' && !TRADITIONAL.test(tag.replaceAll('_', '-'))) return 'zh-CN';
+  }
+  return 'en';
+}

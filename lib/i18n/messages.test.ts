@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { LANGUAGES } from './language';
+import { messagesFor } from './messages';
+
+/** Every path of the tree with its value. */
+function* leaves(tree: object, path = ''): Generator<[string, unknown]> {
+  for (const [key, value] of Object.entries(tree)) {
+    if (typeof value === 'object' && value !== null) yield* leaves(value, `${path}${key}.`);
+    else yield [path + key, value];
+  }
+}
+
+const english = new Map(leaves(messagesFor('en')));
+/** Names of formats and sizes, the same in every language, and spaces around words. */
+const SAME_EVERYWHERE = /^(menu|job)\.targets?\.|^job\.becomes/;
+
+describe.each(LANGUAGES)('%s', (language) => {
+  const messages = new Map(leaves(messagesFor(language)));
+
+  it('has the same keys and kinds as English', () => {
+    expect([...messages.keys()].sort()).toEqual([...english.keys()].sort());
+    for (const [key, value] of messages) expect(typeof value).toBe(typeof english.get(key));
+  });
+
+  it('leaves nothing empty', () => {
+    for (const [key, value] of messages) {
+      if (typeof value === 'string') expect(value.trim(), key).not.toBe('');
+    }
+  });
+});
+
+it('translates every fixed sentence into Chinese, with Chinese punctuation', () => {
+  for (const [key, value] of leaves(messagesFor('zh-CN'))) {
+    if (typeof value !== 'string' || SAME_EVERYWHERE.test(key)) continue;
+    expect(value, key).toMatch(/\p{Script=Han}|^[，。]/u);
+    expect(value, key).not.toMatch(/\p{Script=Han}[,.:;!?()]/u);
+  }
+});
+
+it('uses the plural forms of the language', () => {
+  const { app, badge, notices } = messagesFor('en');
+  expect([0, 1, 2, 1234].map(app.credits)).toEqual([
+    '0 credits',
+    '1 credit',
+    '2 credits',
+    '1,234 credits',
+  ]);
+  expect(badge.waiting(1)).toBe('1 image needs you');
+  expect(badge.waiting(3)).toBe('3 images need you');
+  expect(notices.signInWaiting(1)).toContain('goes on');
+  expect(messagesFor('zh-CN').app.credits(1)).toBe('1 积分');
+});

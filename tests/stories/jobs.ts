@@ -1,0 +1,213 @@
+/** Sample rows: one of every stage, waiting reason and error code, and names that try to break the layout. */
+import { IMAGE_ERRORS } from '@/lib/images/errors';
+import { JIMENG_ERRORS, type JimengErrorCode } from '@/lib/jimeng/errors';
+import { type ErrorCode, type Failure, JOB_ERRORS, type Job, type Waiting } from '@/lib/jobs/job';
+import { SOURCE_ERRORS } from '@/lib/sources/errors';
+
+/** A fixed moment: 22 November 2026, 15:00 local time. */
+export const NOW = new Date(2026, 10, 22, 15).getTime();
+
+export const ALL_CODES: readonly ErrorCode[] = [
+  ...(Object.keys(JIMENG_ERRORS) as JimengErrorCode[]),
+  ...IMAGE_ERRORS,
+  ...SOURCE_ERRORS,
+  ...JOB_ERRORS,
+];
+
+/** A row that was just made, with the given parts changed. */
+export function sampleJob(parts: Partial<Job> = {}): Job {
+  return {
+    id: 'job-1',
+    rev: 1,
+    createdAt: NOW - 20_000,
+    updatedAt: NOW - 1_000,
+    stage: 'queued',
+    name: 'harbour-at-dawn',
+    origin: {
+      kind: 'page',
+      url: 'https://cdn.example.com/harbour.jpg',
+      pageUrl: 'https://gallery.example/harbours/7',
+      pageTitle: 'Harbours',
+      tabId: 1,
+      frameId: 0,
+      frameUrl: 'https://gallery.example/harbours/7',
+    },
+    options: { target: '2k', upscaler: 'auto', detail: 0.5 },
+    pastSubmissions: [],
+    looks: 0,
+    oddLooks: 0,
+    attempt: 0,
+    ...parts,
+  };
+}
+
+const source: NonNullable<Job['source']> = {
+  type: 'jpeg',
+  width: 1024,
+  height: 768,
+  bytes: 180_000,
+  sha256: '00',
+  changes: [],
+  sentWidth: 1024,
+  sentHeight: 768,
+};
+
+const submission: NonNullable<Job['submission']> = {
+  submitId: 's-1',
+  tool: 'super-resolution',
+  at: NOW - 9_000,
+  historyId: 'h-1',
+  forecastMs: 12_000,
+};
+
+const ordered: Partial<Job> = { source, submission };
+
+const finished: Partial<Job> = {
+  source,
+  submission: { ...submission, at: NOW - 14_000, outcome: 'done' },
+  stage: 'done',
+  finishedAt: NOW,
+  credits: 1,
+  result: { url: 'https://p.example/r', width: 2880, height: 2160, type: 'png', bytes: 7_000_000 },
+};
+
+/** Rows that move by themselves. */
+export const RUNNING: Record<string, Job> = {
+  queued: sampleJob({ stage: 'queued' }),
+  acquired: sampleJob({ stage: 'acquired', source, name: 'mushroom study' }),
+  'upload retried': sampleJob({ stage: 'acquired', source, attempt: 2, notBefore: NOW + 12_000 }),
+  uploaded: sampleJob({ stage: 'uploaded', source }),
+  submitting: sampleJob({ stage: 'submitting', ...ordered }),
+  'looking for it': sampleJob({ stage: 'submitting', ...ordered, looks: 2 }),
+  generating: sampleJob({ stage: 'generating', ...ordered }),
+  'generating, late': sampleJob({
+    stage: 'generating',
+    ...ordered,
+    submission: { ...submission, at: NOW - 75_000 },
+  }),
+  'generating with another tool': sampleJob({
+    stage: 'generating',
+    ...ordered,
+    submission: { ...submission, tool: 'smart-hd' },
+    pastSubmissions: [{ ...submission, submitId: 's-0', outcome: 'failed' }],
+  }),
+  ready: sampleJob({ stage: 'ready', ...ordered }),
+};
+
+const reasons: Record<string, Waiting> = {
+  'sign-in': { reason: 'sign-in', since: NOW },
+  permission: {
+    reason: 'permission',
+    since: NOW,
+    pattern: 'https://cdn.example.com/*',
+    host: 'cdn.example.com',
+  },
+  'permission, long host': {
+    reason: 'permission',
+    since: NOW,
+    pattern: 'https://images-eu-west-1.production.a-rather-long-name.example.com/*',
+    host: 'images-eu-west-1.production.a-rather-long-name.example.com',
+  },
+  network: { reason: 'network', since: NOW },
+  'credits gone': { reason: 'credits', since: NOW, code: 'no-credits', balance: 2 },
+  'daily limit': { reason: 'credits', since: NOW, code: 'daily-limit' },
+  membership: { reason: 'credits', since: NOW, code: 'membership-needed' },
+  busy: { reason: 'cool-down', since: NOW, code: 'busy' },
+  'risk control': { reason: 'cool-down', since: NOW, code: 'risk-control' },
+  duplicate: { reason: 'duplicate', since: NOW, twinId: 'job-0' },
+};
+
+/** Rows that wait for a person or for better times. */
+export const WAITING: Record<string, Job> = Object.fromEntries(
+  Object.entries(reasons).map(([title, waiting]) => [
+    title,
+    sampleJob({
+      stage: 'uploaded',
+      source,
+      waiting,
+      options: { target: '4k', upscaler: 'auto', detail: 0.5 },
+    }),
+  ]),
+);
+
+/** Rows that have ended other than by failing. */
+export const ENDED: Record<string, Job> = {
+  done: sampleJob({ ...finished, name: 'night-lake' }),
+  saving: sampleJob({ ...finished, saved: { state: 'saving', at: NOW } }),
+  saved: sampleJob({
+    ...finished,
+    saved: { state: 'saved', at: NOW, downloadId: 1, fileName: 'harbour_2k.png', bytes: 7_000_000 },
+  }),
+  'save failed': sampleJob({
+    ...finished,
+    saved: { state: 'failed', at: NOW, reason: 'FILE_NO_SPACE' },
+  }),
+  'from a file': sampleJob({
+    ...finished,
+    origin: { kind: 'file', blobKey: 'b', name: 'scan 12.png' },
+    name: 'scan 12',
+    result: { url: '', width: 7680, height: 5760 },
+    credits: 12,
+    options: { target: '4k', upscaler: 'auto', detail: 0.5 },
+  }),
+  cancelled: sampleJob({ stage: 'cancelled', finishedAt: NOW }),
+  'cancelled late': sampleJob({ stage: 'cancelled', finishedAt: NOW, ...ordered }),
+};
+
+/** A failed row for a code. */
+export function failedJob(code: ErrorCode, failure: Partial<Failure> = {}): Job {
+  const isAboutHost = code.startsWith('source-');
+  return sampleJob({
+    stage: 'failed',
+    finishedAt: NOW,
+    source,
+    options: { target: '4k', upscaler: 'auto', detail: 0.5 },
+    failure: {
+      code,
+      at: 'generating',
+      charged: code === 'submit-unconfirmed' ? 'maybe' : 'no',
+      detail: {
+        ...(isAboutHost && { host: 'cdn.example.com' }),
+        ret: '9999',
+        said: '系统繁忙，请稍后再试',
+      },
+      ...failure,
+    },
+  });
+}
+
+/** One failed row per code. */
+export const FAILED: Record<string, Job> = Object.fromEntries(
+  ALL_CODES.map((code) => [code, failedJob(code)]),
+);
+
+/** Names a page might supply. */
+export const NAMES: Record<string, string> = {
+  long: `a-name-that-goes-on-${'and-on-'.repeat(40)}without-a-space`,
+  'direction override': 'holiday‮gpj.exe',
+  'right to left': 'صورة جميلة للبحر عند الغروب في الصيف الماضي مع العائلة',
+  emoji: '👩‍👩‍👧‍👦 family 🏖️ 2026 ✨✨✨✨✨✨✨✨✨✨✨✨✨✨✨✨✨✨✨✨✨',
+  cjk: '清晨的港口与远处的山峦——摄于二零二六年秋天的一个安静的早晨，雾气还没有散去',
+  markup: '<img src=x onerror=alert(1)><script>alert(2)</script>',
+  empty: '',
+};
+
+/** The rows with ids of their own, the first one newest. */
+export function asList(jobs: Iterable<Job>): Job[] {
+  return [...jobs].map((job, index) => ({
+    ...job,
+    id: `job-${index}`,
+    createdAt: job.createdAt - index * 1000,
+  }));
+}
+
+/** A long history over many days. */
+export function manyJobs(count: number): Job[] {
+  const kinds = [...Object.values(ENDED), FAILED['membership-needed'] ?? sampleJob()];
+  return Array.from({ length: count }, (_, index) => ({
+    ...(kinds[index % kinds.length] ?? sampleJob()),
+    id: `job-${index}`,
+    name: `picture ${index + 1}`,
+    createdAt: NOW - index * 5 * 3_600_000,
+  }));
+}
