@@ -6,7 +6,8 @@ import { createDownloads, onDownloadEnd } from '@/lib/browser/downloads';
 import { runInFrame } from '@/lib/browser/inject';
 import { createImageMenu, type MenuClick, onImageMenuClick } from '@/lib/browser/menus';
 import { onMessage, type StoredFile } from '@/lib/browser/messages';
-import { hasObjectUrls, objectUrlsInPlace, offscreenObjectUrls } from '@/lib/browser/object-urls';
+import { objectUrlsInPlace, offscreenObjectUrls } from '@/lib/browser/object-urls';
+import { hasDocument } from '@/lib/browser/offscreen';
 import { mayAccess, onAccessChange } from '@/lib/browser/permissions';
 import { openPopup } from '@/lib/browser/popup';
 import { clearRefererRules, withReferer } from '@/lib/browser/referer-rule';
@@ -16,11 +17,13 @@ import { ensureServiceHeaders } from '@/lib/browser/service-headers';
 import { onSessionChange, readSession } from '@/lib/browser/session';
 import { readSettings } from '@/lib/browser/settings';
 import { onInstalled, onStartup, uiLanguages } from '@/lib/browser/start';
+import { createSvgRasteriser } from '@/lib/browser/svg';
 import { pickLanguage } from '@/lib/i18n/language';
 import { messagesFor } from '@/lib/i18n/messages';
 import { checkResult } from '@/lib/images/check-result';
 import { nameFromUrl, resultFileName } from '@/lib/images/filename';
 import { prepare } from '@/lib/images/prepare';
+import { rasteriseSvg } from '@/lib/images/rasterise-svg';
 import { thumbnail } from '@/lib/images/thumbnail';
 import { createJimeng } from '@/lib/jimeng/client';
 import { JIMENG_CN } from '@/lib/jimeng/sites';
@@ -114,6 +117,7 @@ export default defineBackground({
 
     async function startEngine(): Promise<Engine> {
       const store = await openJobStore(createAnnouncer());
+      const drawSvg = createSvgRasteriser(store, rasteriseSvg);
       const deps: JobDeps = {
         store,
         service: { ...service, warmUp: () => run(warmUp()) },
@@ -130,7 +134,7 @@ export default defineBackground({
             },
             signal,
           ),
-        prepare,
+        prepare: (bytes, { target }) => prepare(bytes, { target, rasteriseSvg: drawSvg }),
         thumbnail,
         checkResult,
         session,
@@ -149,7 +153,7 @@ export default defineBackground({
       };
       const runner = createRunner(deps);
       const commands = createCommands(deps, runner);
-      const urls = hasObjectUrls() ? objectUrlsInPlace(store.blob) : offscreenObjectUrls;
+      const urls = hasDocument() ? objectUrlsInPlace(store.blob) : offscreenObjectUrls;
       const saver = createSaver({
         ...deps,
         downloads: createDownloads(urls),

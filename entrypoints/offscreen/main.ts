@@ -1,6 +1,7 @@
-/** Makes addresses of stored bytes for Chrome's service worker, which cannot. Holds nothing else. */
+/** Does for Chrome's service worker what a worker cannot: object URLs and drawing SVG. */
 import { onMessage } from '@/lib/browser/messages';
 import { objectUrlsInPlace } from '@/lib/browser/object-urls';
+import { rasteriseSvg } from '@/lib/images/rasterise-svg';
 import { openJobStore } from '@/lib/jobs/store';
 
 const store = openJobStore(() => {});
@@ -17,4 +18,9 @@ onMessage('revokeObjectUrl', async ({ data: url }) => {
   await urls.revoke(url);
   inUse.delete(url);
   return inUse.size;
+});
+
+onMessage('rasteriseSvg', async ({ data: { svg, width, height, blobKey } }) => {
+  const drawn = await rasteriseSvg(new Blob([svg]), width, height);
+  await (await store).putBlob(blobKey, drawn);
 });

@@ -30,6 +30,8 @@ export interface Protocol {
   createObjectUrl(blobKey: string): string;
   /** Answers with the number of addresses that are still in use. */
   revokeObjectUrl(url: string): number;
+  /** Asks the offscreen document to draw an SVG and to leave the PNG under `blobKey`. */
+  rasteriseSvg(request: { svg: string; width: number; height: number; blobKey: string }): void;
 }
 
 export const { sendMessage, onMessage } = defineExtensionMessaging<Protocol>();

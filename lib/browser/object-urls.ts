@@ -1,5 +1,5 @@
-import { browser } from 'wxt/browser';
 import { sendMessage } from './messages';
+import { closeOffscreen, isOffscreenOpen, withOffscreen } from './offscreen';
 
 /** Gives stored bytes an address the browser can download from. */
 export interface ObjectUrls {
@@ -22,43 +22,12 @@ export function objectUrlsInPlace(
   };
 }
 
-const DOCUMENT = '/offscreen.html';
-let opening: Promise<void> | undefined;
-
 /** For Chrome's service worker, which has no object URLs: an offscreen document makes them. */
 export const offscreenObjectUrls: ObjectUrls = {
-  async create(blobKey) {
-    await openDocument();
-    return sendMessage('createObjectUrl', blobKey);
-  },
+  create: (blobKey) => withOffscreen(() => sendMessage('createObjectUrl', blobKey)),
   async revoke(url) {
-    if (!(await isDocumentOpen())) return;
+    if (!(await isOffscreenOpen())) return;
     const left = await sendMessage('revokeObjectUrl', url);
-    if (left === 0) await browser.offscreen.closeDocument();
+    if (left === 0) await closeOffscreen();
   },
 };
-
-async function isDocumentOpen(): Promise<boolean> {
-  const contexts = await browser.runtime.getContexts({ contextTypes: ['OFFSCREEN_DOCUMENT'] });
-  return contexts.length > 0;
-}
-
-async function openDocument(): Promise<void> {
-  if (await isDocumentOpen()) return;
-  // Two saves at once must not open two documents: the second attempt would be refused.
-  opening ??= browser.offscreen
-    .createDocument({
-      url: DOCUMENT,
-      reasons: ['BLOBS'],
-      justification: 'Hands a finished picture to the browser as a download.',
-    })
-    .finally(() => {
-      opening = undefined;
-    });
-  await opening;
-}
-
-/** Whether this context can make object URLs itself. */
-export function hasObjectUrls(): boolean {
-  return typeof URL.createObjectURL === 'function';
-}

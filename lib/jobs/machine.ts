@@ -59,7 +59,8 @@ const LEGAL: Record<JobEvent['type'], readonly Stage[]> = {
   resumed: ['queued', 'acquired', 'uploaded', 'submitting', 'generating', 'ready'],
   failed: ['queued', 'acquired', 'uploaded', 'submitting', 'generating', 'ready'],
   cancelled: ['queued', 'acquired', 'uploaded', 'submitting', 'generating', 'ready'],
-  retried: ['failed', 'cancelled'],
+  // `uploaded`: a row that waits for credits may be ordered smaller instead.
+  retried: ['failed', 'cancelled', 'uploaded'],
   'save-changed': ['done'],
 };
 
