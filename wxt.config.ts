@@ -6,7 +6,8 @@ import { defineConfig } from 'wxt';
  * docs/PERMISSIONS.md says what each is for.
  */
 const SERVICE_HOSTS = [
-  'https://*.jianying.com/*',
+  // Both schemes, or sign-ins go unnoticed: the login cookie is not `Secure`.
+  '*://*.jianying.com/*',
   'https://*.bytedanceapi.com/*',
   'https://*.snssdk.com/*',
   'https://*.douyin.com/*',

@@ -9,6 +9,7 @@ import { servicePattern } from '@/lib/browser/session';
 import { changeSettings, DEFAULT_SETTINGS, readSettings } from '@/lib/browser/settings';
 import { JIMENG_CN } from '@/lib/jimeng/sites';
 import type { Target } from '@/lib/jimeng/tools';
+import { needsPerson } from '@/lib/jobs/attention';
 import type { Job } from '@/lib/jobs/job';
 import { isRunning } from '@/lib/jobs/selectors';
 import { blobKey, type JobStore, openJobStore } from '@/lib/jobs/store';
@@ -32,6 +33,7 @@ export interface Connection {
 }
 
 const TICK_MS = 250;
+const JUST_CLICKED_MS = 30_000;
 
 /** Connects a page to the database (reading) and to the background (commands). */
 export function connect(): Connection {
@@ -56,6 +58,7 @@ export function connect(): Connection {
     else loading.delete(jobId);
   }
 
+  let isFirst = true;
   let isReading = false;
   let isStale = false;
   /** Reads the rows again; pings that come meanwhile cost one more read, not one each. */
@@ -68,6 +71,8 @@ export function connect(): Connection {
       while (isStale) {
         isStale = false;
         const jobs = await database.list();
+        if (isFirst) focusedJobId.value = askingJob(jobs)?.id;
+        isFirst = false;
         change({ jobs });
         for (const { id } of jobs) {
           if (!loading.has(id)) loading.set(id, loadThumb(database, id));
@@ -134,6 +139,11 @@ export function connect(): Connection {
   }
 
   return { liveState, now, focusedJobId, actions };
+}
+
+/** The row for whose sake the background has just opened the popup. */
+function askingJob(jobs: readonly Job[]): Job | undefined {
+  return jobs.find((job) => needsPerson(job) && Date.now() - job.createdAt < JUST_CLICKED_MS);
 }
 
 /** Must run inside the click: the prompt needs its gesture. The background hears of the grant. */

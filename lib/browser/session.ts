@@ -12,10 +12,14 @@ export interface LoginCookie {
   url: string;
 }
 
-/** Match pattern of all sites under the registrable domain of the service's login. */
+/**
+ * Match pattern of all sites under the registrable domain of the service's login. Both schemes:
+ * the login cookie is not `Secure`, and Chromium reports its changes only to extensions that may
+ * access `http:` as well (measured in Chromium 156; reading it works without).
+ */
 export function servicePattern(cookie: LoginCookie): string {
   const domain = new URL(cookie.url).hostname.split('.').slice(-2).join('.');
-  return `https://*.${domain}/*`;
+  return `*://*.${domain}/*`;
 }
 
 /**

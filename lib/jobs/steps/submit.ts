@@ -1,9 +1,10 @@
 import { chooseTool } from '../automatic';
-import type { JobDeps, Session } from '../deps';
-import type { Job, Submission, Waiting } from '../job';
+import type { JobDeps } from '../deps';
+import type { Job, Submission } from '../job';
 import { UPLOAD_VALID_MS } from '../machine';
 import { firstLookAt, median } from '../pace';
 import { commit, type Step, settle } from './step';
+import { waitingForSession } from './waiting-for-session';
 
 /**
  * uploaded -> submitting -> generating: the one step that can cost credits.
@@ -18,7 +19,7 @@ export const submit: Step = async (job, deps) => {
   }
   const session = await deps.session();
   if (session.state !== 'signed-in') {
-    await commit(deps, job, { type: 'waits', waiting: waitingFor(session, deps.now()) });
+    await commit(deps, job, { type: 'waits', waiting: waitingForSession(session, deps.now()) });
     return;
   }
   const now = deps.now();
@@ -45,14 +46,4 @@ async function send(job: Job, submission: Submission, imageUri: string, deps: Jo
   } catch (error) {
     await settle(deps, job, error);
   }
-}
-
-/** The waiting reason of a session that cannot be used. */
-export function waitingFor(
-  session: Exclude<Session, { state: 'signed-in' }>,
-  now: number,
-): Waiting {
-  if (session.state === 'signed-out') return { reason: 'sign-in', since: now };
-  const { pattern, host } = session;
-  return { reason: 'permission', since: now, pattern, host };
 }

@@ -3,6 +3,7 @@ import { JobError } from '../failure';
 import type { Job } from '../job';
 import { blobKey } from '../store';
 import { commit, type Step, settle } from './step';
+import { waitingForSession } from './waiting-for-session';
 
 /** acquired -> uploaded. The small picture is made meanwhile; it proves that the image decodes. */
 export const upload: Step = async (job, deps, signal) => {
@@ -12,10 +13,17 @@ export const upload: Step = async (job, deps, signal) => {
       await inputMissing(job, deps);
       return;
     }
-    const [{ uri }] = await Promise.all([
-      deps.service.upload(input, { signal }),
-      storeThumbnail(job, input, deps),
-    ]);
+    const thumbnail = storeThumbnail(job, input, deps);
+    // Its failure is met below; until then nobody is listening yet.
+    thumbnail.catch(() => undefined);
+    const session = await deps.session();
+    if (session.state !== 'signed-in') {
+      await thumbnail;
+      const waiting = waitingForSession(session, deps.now());
+      await commit(deps, job, { type: 'waits', waiting });
+      return;
+    }
+    const [{ uri }] = await Promise.all([deps.service.upload(input, { signal }), thumbnail]);
     await commit(deps, job, { type: 'uploaded', uri });
   } catch (error) {
     await settle(deps, job, error);

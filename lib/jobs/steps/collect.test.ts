@@ -1,0 +1,29 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { createJobWorld, type JobWorld } from '@/tests/support/job-world';
+
+let world: JobWorld;
+afterEach(async () => {
+  expect(world.reports).toEqual([]);
+  await world.close();
+});
+
+describe('a result whose every link is refused', () => {
+  it('is given up after a few fresh links, and Retry follows the same order', async () => {
+    world = await createJobWorld();
+    const remove = world.simulator.faults.add({
+      at: 'result',
+      times: 40,
+      effect: { kind: 'http', status: 403 },
+    });
+    const { id } = await world.add();
+    const failed = await world.untilEnded(id);
+    expect(failed.failure).toMatchObject({ code: 'result-expired', at: 'ready' });
+    const fetched = world.simulator.requests.filter(({ endpoint }) => endpoint === 'result');
+    expect(fetched).toHaveLength(4);
+
+    remove();
+    await world.commands.retry(id);
+    expect(await world.untilEnded(id)).toMatchObject({ stage: 'done' });
+    expect(world.simulator.submissions).toHaveLength(1);
+  });
+});

@@ -1,0 +1,222 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type BrowserContext, chromium, type Page, type Worker } from 'playwright';
+import { type RunningServer, startServer } from '@/simulator/server';
+import { createSimulator, type Simulator, type SimulatorOptions } from '@/simulator/simulator';
+import { CHROMIUM_FLAGS, findChromium } from './browser';
+import { type Display, openDisplay } from './display';
+
+/** The production build, the simulator behind the real host names, and a real Chromium. */
+export interface Stage {
+  simulator: Simulator;
+  context: BrowserContext;
+  extensionId: string;
+  /** Folder into which the browser saves. */
+  downloads: string;
+  display: Display;
+  /** Opens the popup in a tab of its own. */
+  openPopup(): Promise<Page>;
+  openGallery(path?: string): Promise<Page>;
+  /** Gives the browser the login cookie, as signing in on the site does. */
+  signIn(): Promise<void>;
+  signOut(): Promise<void>;
+  /** A real right click, and the choice of a size with the real menu. */
+  upscale(page: Page, selector: string, target?: '2k' | '4k'): Promise<void>;
+  /** Presses keys in the focused window, as a keyboard does. */
+  press(...keys: string[]): void;
+  /** The running service worker, started by asking if it sleeps. */
+  worker(): Promise<Worker>;
+  /** Kills the service worker; the next event starts a new one with an empty memory. */
+  killWorker(): Promise<void>;
+  /** Ends the whole browser and starts it again with the same profile. */
+  restartBrowser(): Promise<void>;
+  /** Saved files, oldest name first. */
+  savedFiles(): string[];
+  close(): Promise<void>;
+}
+
+export interface StageOptions {
+  simulator?: SimulatorOptions;
+  /** Delay of every answer of the simulator, ms. */
+  delayMs?: number;
+  /** Interface language of the browser; default `en-US`. */
+  language?: string;
+  colorScheme?: 'light' | 'dark';
+  isSignedIn?: boolean;
+  /** The person's own display if there is one; default a virtual one. */
+  isVisible?: boolean;
+  /** Where saved files go; default a temporary folder. */
+  downloads?: string;
+}
+
+const EXTENSION = fileURLToPath(new URL('../.output/chrome-mv3', import.meta.url));
+const SESSION = 'stage-session';
+
+/** Builds nothing: the extension must have been built before. */
+export async function openStage(options: StageOptions = {}): Promise<Stage> {
+  if (!existsSync(join(EXTENSION, 'manifest.json'))) throw new Error('Run "npm run build" first.');
+  const folder = mkdtempSync(join(tmpdir(), 'upscale-stage-'));
+  const downloads = options.downloads ?? join(folder, 'downloads');
+  const profile = join(folder, 'profile');
+  prepareProfile(profile, downloads);
+
+  const simulator = createSimulator({ sessions: [SESSION], ...options.simulator });
+  const server = await startServer(simulator, { delayMs: options.delayMs ?? 0 });
+  const display = await openDisplay(!options.isVisible);
+  let context = await launch(profile, server, display, options);
+  let extensionId = await findExtensionId(context);
+
+  const stage: Stage = {
+    simulator,
+    get context() {
+      return context;
+    },
+    get extensionId() {
+      return extensionId;
+    },
+    downloads,
+    display,
+
+    async openPopup() {
+      const page = await context.newPage();
+      await page.setViewportSize({ width: 400, height: 600 });
+      await page.goto(`chrome-extension://${extensionId}/popup.html`);
+      return page;
+    },
+
+    async openGallery(path = '/') {
+      const page = await context.newPage();
+      await page.goto(`https://gallery.example${path}`);
+      await page.bringToFront();
+      return page;
+    },
+
+    async signIn() {
+      await context.addCookies([
+        {
+          name: 'sessionid',
+          value: SESSION,
+          domain: '.jianying.com',
+          path: '/',
+          httpOnly: true,
+          // Without a date it would be gone with the browser, and so would the login.
+          expires: Math.floor(Date.now() / 1_000) + 86_400,
+        },
+      ]);
+    },
+
+    async signOut() {
+      await context.clearCookies({ name: 'sessionid' });
+    },
+
+    async upscale(page, selector, target = '2k') {
+      await page.bringToFront();
+      await page.locator(selector).scrollIntoViewIfNeeded();
+      await page.locator(selector).click({ button: 'right', noWaitAfter: true });
+      await pause(500);
+      // From the bottom: Inspect, our entry; then its submenu, which opens on its first item.
+      const down = target === '4k' ? ['Down'] : [];
+      stage.press('Up', 'Up', 'Right', ...down, 'Return');
+      await pause(100);
+    },
+
+    press(...keys) {
+      execFileSync('xdotool', ['key', '--delay', '80', ...keys], { env: display.env });
+    },
+
+    async worker() {
+      const [running] = context.serviceWorkers();
+      return running ?? context.waitForEvent('serviceworker');
+    },
+
+    async killWorker() {
+      const session = await context.browser()?.newBrowserCDPSession();
+      if (!session) throw new Error('no browser to talk to');
+      const { targetInfos } = await session.send('Target.getTargets');
+      for (const { targetId, type } of targetInfos) {
+        if (type === 'service_worker') await session.send('Target.closeTarget', { targetId });
+      }
+      await session.detach();
+    },
+
+    async restartBrowser() {
+      await context.close();
+      context = await launch(profile, server, display, options);
+      extensionId = await findExtensionId(context);
+    },
+
+    savedFiles: () =>
+      readdirSync(downloads)
+        .filter((name) => !name.endsWith('.crdownload'))
+        .sort()
+        .map((name) => join(downloads, name)),
+
+    async close() {
+      await context.close().catch(() => {});
+      await server.close();
+      display.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+
+  if (options.isSignedIn ?? true) await stage.signIn();
+  return stage;
+}
+
+/** Real file names and no questions: Playwright would rename every download to a GUID. */
+function prepareProfile(profile: string, downloads: string): void {
+  mkdirSync(downloads, { recursive: true });
+  mkdirSync(join(profile, 'Default'), { recursive: true });
+  const preferences = {
+    download: { default_directory: downloads, prompt_for_download: false },
+    extensions: { ui: { developer_mode: true } },
+  };
+  writeFileSync(join(profile, 'Default', 'Preferences'), JSON.stringify(preferences));
+}
+
+async function launch(
+  profile: string,
+  { port }: RunningServer,
+  display: Display,
+  { language = 'en-US', colorScheme = 'light' }: StageOptions,
+): Promise<BrowserContext> {
+  const executablePath = findChromium();
+  if (!executablePath) throw new Error('No Chromium found; run "tsx scripts/browser.ts ensure".');
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath,
+    headless: false,
+    viewport: null,
+    colorScheme,
+    locale: language,
+    env: { ...display.env, LANGUAGE: language.replace('-', '_') } as Record<string, string>,
+    ignoreDefaultArgs: ['--disable-extensions'],
+    args: [
+      ...CHROMIUM_FLAGS,
+      `--lang=${language}`,
+      `--disable-extensions-except=${EXTENSION}`,
+      `--load-extension=${EXTENSION}`,
+      `--host-resolver-rules=MAP * 127.0.0.1:${port}, EXCLUDE 127.0.0.1, EXCLUDE localhost`,
+      '--ignore-certificate-errors',
+      '--window-size=1280,900',
+      '--window-position=20,20',
+      '--hide-crash-restore-bubble',
+    ],
+  });
+  const session = await context.browser()?.newBrowserCDPSession();
+  await session?.send('Browser.setDownloadBehavior', { behavior: 'default' });
+  await session?.detach();
+  return context;
+}
+
+async function findExtensionId(context: BrowserContext): Promise<string> {
+  const [running] = context.serviceWorkers();
+  const worker = running ?? (await context.waitForEvent('serviceworker'));
+  return new URL(worker.url()).hostname;
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}

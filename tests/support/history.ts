@@ -1,0 +1,39 @@
+import type { Locator, Page } from 'playwright';
+import { expect } from 'vitest';
+
+/** What the popup shows of its jobs, read as a person does: by roles and words. */
+export const rows = (popup: Page): Locator => popup.getByRole('listitem');
+
+export const button = (place: Page | Locator, name: string): Locator =>
+  place.getByRole('button', { name, exact: true });
+
+/** Waits until the newest row says something. */
+export async function untilRowSays(popup: Page, words: RegExp, timeout = 20_000): Promise<Locator> {
+  const row = rows(popup).first();
+  await expect
+    .poll(async () => ((await row.count()) > 0 ? await row.textContent() : ''), {
+      timeout,
+      interval: 100,
+    })
+    .toMatch(words);
+  return row;
+}
+
+/** Waits until the newest row can be saved. */
+export async function untilDone(popup: Page, timeout = 20_000): Promise<Locator> {
+  const row = rows(popup).first();
+  await expect.poll(() => button(row, 'Save').count(), { timeout, interval: 100 }).toBe(1);
+  return row;
+}
+
+/** Removes every row, whatever its state. */
+export async function clearRows(popup: Page): Promise<void> {
+  await popup.bringToFront();
+  for (let left = await rows(popup).count(); left > 0; left = await rows(popup).count()) {
+    const row = rows(popup).first();
+    const cancel = button(row, 'Cancel');
+    if ((await cancel.count()) > 0) await cancel.click();
+    await button(row, 'Remove').click();
+    await expect.poll(() => rows(popup).count(), { interval: 50 }).toBeLessThan(left);
+  }
+}
