@@ -1,0 +1,48 @@
+import { type Handler, jsonOf, violate } from './call';
+import { envelope, refuse } from './envelope';
+import { accountOf, CURRENT_CLIENT, guard, versionRefusal } from './guard';
+import { userIdOf } from './history';
+import { exactly } from './shape';
+import { settle } from './timeline';
+
+/** `POST /commerce/v1/benefits/user_credit` (protocol.md section 7): the body must be `{}`. */
+export const credits: Handler = (call) => {
+  const account = guard(call);
+  if (account instanceof Response) return account;
+  const versions = versionRefusal(call, CURRENT_CLIENT);
+  if (versions) return versions;
+  const [problem] = exactly({})(jsonOf(call), 'body');
+  if (problem) {
+    violate(call, problem);
+    return refuse(call, '1014');
+  }
+  settle(call.world);
+  const { vip, gift, purchased } = account.credits;
+  const data = {
+    credit: { vip_credit: vip, gift_credit: gift, purchase_credit: purchased },
+    expiring_credits: [],
+    credits_detail: { vip_credits: [], gift_credits: [], purchase_credits: [] },
+  };
+  return envelope(call, '0', data, 'success', { response: JSON.stringify(data) });
+};
+
+/** `/passport/account/info/v2` (protocol.md section 7): needs the cookie, no sign. */
+export const accountInfo: Handler = (call) => {
+  const account = accountOf(call);
+  if (!account) {
+    return Response.json({
+      message: 'error',
+      data: { error_code: 1, name: 'session_expired', description: 'not signed in' },
+    });
+  }
+  const id = userIdOf(account);
+  return Response.json({
+    message: 'success',
+    data: {
+      user_id_str: id,
+      name: `user${id.slice(-6)}`,
+      screen_name: account.id === 'main' ? 'Demo account' : account.id,
+      avatar_url: '',
+    },
+  });
+};

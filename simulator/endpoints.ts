@@ -1,0 +1,96 @@
+/** Everything the simulator answers, by the name faults and logs use. */
+export type EndpointName =
+  | 'upload-token'
+  | 'apply'
+  | 'put'
+  | 'commit'
+  | 'generate'
+  | 'history'
+  | 'queue-info'
+  | 'credits'
+  | 'account'
+  | 'result'
+  | 'page'
+  | 'gallery-page'
+  | 'gallery-image'
+  | 'unknown';
+
+export const SITE_HOST = 'jimeng.jianying.com';
+export const IMAGEX_HOST = 'imagex.bytedanceapi.com';
+/** Upload hosts in the order the service names them (protocol.md section 1.1). */
+export const UPLOAD_HOSTS = ['tos-d-x-lf.douyin.com', 'tos-hl-x.snssdk.com'] as const;
+export const FALLBACK_UPLOAD_HOSTS = ['tos-lf-x.snssdk.com'] as const;
+export const RESULT_HOSTS = [
+  'p3-dreamina-sign.byteimg.com',
+  'p26-dreamina-sign.byteimg.com',
+] as const;
+export const GALLERY_HOST = 'gallery.example';
+/** Hosts of the gallery's pictures; what is special about each is in `gallery.ts`. */
+const IMAGE_HOSTS = [
+  'open.example',
+  'cdn.example.com',
+  'hotlink.example',
+  'members.example',
+  'slow.example',
+  'typed.example',
+  'moved.example',
+] as const;
+
+/** All names the certificate must hold. */
+export const ALL_HOSTS: readonly string[] = [
+  SITE_HOST,
+  IMAGEX_HOST,
+  ...UPLOAD_HOSTS,
+  ...FALLBACK_UPLOAD_HOSTS,
+  ...RESULT_HOSTS,
+  GALLERY_HOST,
+  ...IMAGE_HOSTS,
+];
+
+const SITE_PATHS: Record<string, EndpointName> = {
+  '/mweb/v1/get_upload_token': 'upload-token',
+  '/mweb/v1/aigc_draft/generate': 'generate',
+  '/mweb/v1/get_history_by_ids': 'history',
+  '/mweb/v1/get_history_queue_info': 'queue-info',
+  '/commerce/v1/benefits/user_credit': 'credits',
+  '/passport/account/info/v2': 'account',
+  '/passport/account/info/v2/': 'account',
+  '/': 'page',
+  '/ai-tool/home': 'page',
+  '/ai-tool/login': 'page',
+  '/ai-tool/logout': 'page',
+};
+
+function includes(hosts: readonly string[], host: string): boolean {
+  return hosts.includes(host);
+}
+
+/** The endpoint a URL names, by its host and path. */
+export function endpointOf(url: URL): EndpointName {
+  const host = url.hostname;
+  if (host === SITE_HOST) return SITE_PATHS[url.pathname] ?? 'unknown';
+  if (host === IMAGEX_HOST && url.pathname === '/') {
+    const action = url.searchParams.get('Action');
+    if (action === 'ApplyImageUpload') return 'apply';
+    if (action === 'CommitImageUpload') return 'commit';
+  }
+  if (includes(UPLOAD_HOSTS, host) || includes(FALLBACK_UPLOAD_HOSTS, host)) {
+    return url.pathname.startsWith('/upload/v1/') ? 'put' : 'unknown';
+  }
+  if (includes(RESULT_HOSTS, host)) return 'result';
+  if (host === GALLERY_HOST || includes(IMAGE_HOSTS, host)) {
+    return url.pathname.startsWith('/images/') ? 'gallery-image' : 'gallery-page';
+  }
+  return 'unknown';
+}
+
+/** Whether the host belongs to the service (and not to the gallery). */
+export function isServiceHost(host: string): boolean {
+  return (
+    host === SITE_HOST ||
+    host === IMAGEX_HOST ||
+    includes(UPLOAD_HOSTS, host) ||
+    includes(FALLBACK_UPLOAD_HOSTS, host) ||
+    includes(RESULT_HOSTS, host)
+  );
+}

@@ -1,0 +1,60 @@
+import sharp from 'sharp';
+
+/** `2x` is what fast-hd does (protocol.md section 4.2); the others are `resolution_type`. */
+type EnlargeTarget = '2k' | '4k' | '2x';
+
+export interface Enlarged {
+  bytes: Buffer;
+  width: number;
+  height: number;
+  /** `image/png` or `image/jpeg`. */
+  type: string;
+}
+
+/** Makes the result of a task; rejects when the upload is not a picture it can read. */
+export type Enlarge = (bytes: Uint8Array, target: EnlargeTarget) => Promise<Enlarged>;
+
+/** Longest edge we ever produce, px. */
+const MAX_EDGE = 4096;
+
+/**
+ * How much a picture of these px grows, never below 1: "2k" makes the short side
+ * 2160 with a long side of at most 3840, "4k" makes the long side 4096
+ * (receipts in protocol.md section 4.3).
+ */
+function scaleFor(width: number, height: number, target: EnlargeTarget): number {
+  const long = Math.max(width, height);
+  const short = Math.min(width, height);
+  if (target === '2k') return Math.max(1, Math.min(2160 / short, 3840 / long));
+  if (target === '4k') return Math.max(1, MAX_EDGE / long);
+  return Math.max(1, Math.min(2, MAX_EDGE / long));
+}
+
+/**
+ * Enlarges for real, with lanczos: PNG in, PNG out; JPEG and WebP come back as
+ * JPEG. EXIF orientation is not applied, so that a client that uploads a rotated
+ * photograph gets a sideways result. Rejects on anything but JPEG, PNG and WebP.
+ */
+export const enlargeWithSharp: Enlarge = async (bytes, target) => {
+  const { format, width, height } = await sharp(bytes).metadata();
+  if (format !== 'jpeg' && format !== 'png' && format !== 'webp') {
+    throw new Error(`the service does not read ${format}`);
+  }
+  const scale = scaleFor(width, height, target);
+  const resized = sharp(bytes).resize({
+    width: Math.round(width * scale),
+    height: Math.round(height * scale),
+    fit: 'fill',
+    kernel: 'lanczos3',
+    fastShrinkOnLoad: true,
+  });
+  const encoded =
+    format === 'png' ? resized.png({ compressionLevel: 2 }) : resized.jpeg({ quality: 92 });
+  const { data, info } = await encoded.toBuffer({ resolveWithObject: true });
+  return {
+    bytes: data,
+    width: info.width,
+    height: info.height,
+    type: format === 'png' ? 'image/png' : 'image/jpeg',
+  };
+};

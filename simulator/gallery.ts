@@ -1,0 +1,77 @@
+import type { Call, Handler } from './call';
+import { readCookies } from './cookies';
+import { GALLERY_HOST } from './endpoints';
+import { casesPage, framePage, galleryHome, membersPage } from './gallery-pages';
+import { type Picture, pictureNamed } from './pictures';
+
+const HTML = { 'content-type': 'text/html; charset=utf-8' };
+
+function html(body: string, status = 200, headers: Record<string, string> = {}): Response {
+  return new Response(body, { status, headers: { ...HTML, ...headers } });
+}
+
+function refererHost(call: Call): string | undefined {
+  const referer = call.headers.get('referer');
+  return referer && URL.canParse(referer) ? new URL(referer).hostname : undefined;
+}
+
+async function served(picture: Picture, headers: Record<string, string> = {}): Promise<Response> {
+  const bytes = await picture.make();
+  return new Response(new Uint8Array(bytes), {
+    headers: { 'content-type': picture.type, 'cache-control': 'max-age=60', ...headers },
+  });
+}
+
+/** What is special about each host's pictures. The gallery's own host has nothing special. */
+const SPECIAL: Record<string, (call: Call, picture: Picture) => Promise<Response> | Response> = {
+  'open.example': (_, picture) => served(picture, { 'access-control-allow-origin': '*' }),
+  'cdn.example.com': (_, picture) => served(picture),
+  'hotlink.example': (call, picture) =>
+    refererHost(call) === GALLERY_HOST
+      ? served(picture, { vary: 'Referer', 'cache-control': 'no-store' })
+      : html('<!doctype html><title>Forbidden</title><h1>No hotlinking</h1>', 403),
+  'members.example': (call, picture) =>
+    readCookies(call.headers.get('cookie')).get('member') === '1'
+      ? served(picture, { 'cache-control': 'no-store' })
+      : html('<!doctype html><title>Members only</title><h1>Members only</h1>', 401),
+  'slow.example': async (call, picture) => {
+    await new Promise((resolve) => setTimeout(resolve, call.world.options.slowMs));
+    return served(picture, { 'cache-control': 'no-store' });
+  },
+  'typed.example': (_, picture) => served(picture, HTML),
+  'moved.example': (call) =>
+    new Response(null, {
+      status: 302,
+      headers: { location: `https://cdn.example.com${call.url.pathname}` },
+    }),
+};
+
+/** `https://<host>/images/<file>`: the picture, in the manner of its host. Query strings are ignored. */
+export const galleryImage: Handler = (call) => {
+  const picture = pictureNamed(call.url.pathname.slice('/images/'.length));
+  if (!picture) return html('<!doctype html><title>404</title><h1>Not found</h1>', 404);
+  const special = SPECIAL[call.url.hostname];
+  return special ? special(call, picture) : served(picture);
+};
+
+function join(): Response {
+  return new Response(null, {
+    status: 303,
+    headers: {
+      location: '/',
+      // None, for browsers that still send such cookies with another site's pictures.
+      'set-cookie': 'member=1; Path=/; HttpOnly; Secure; SameSite=None',
+    },
+  });
+}
+
+/** The pages of the gallery, and the few of the other hosts. */
+export const galleryPage: Handler = async (call) => {
+  const { hostname, pathname } = call.url;
+  if (hostname === 'members.example') return pathname === '/join' ? join() : html(membersPage());
+  if (pathname === '/frame') return html(framePage());
+  if (hostname !== GALLERY_HOST) return html('<!doctype html><title>Nothing here</title>', 404);
+  if (pathname === '/') return html(galleryHome());
+  if (pathname === '/cases') return html(await casesPage());
+  return html('<!doctype html><title>404</title><h1>Not found</h1>', 404);
+};

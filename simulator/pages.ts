@@ -1,0 +1,61 @@
+import type { Handler } from './call';
+import { readCookies } from './cookies';
+import { accountOf } from './guard';
+
+/** Attributes of the login cookie (protocol.md section 1.2); SameSite is left to the browser. */
+const COOKIE = 'Domain=.jianying.com; Path=/; HttpOnly';
+const ONE_YEAR_S = 31_536_000;
+
+const STYLE = `
+:root { color-scheme: light dark; --ink: light-dark(#16181d, #eef0f4); --soft: light-dark(#5b6270, #a3aab8);
+  --page: light-dark(#f4f6fb, #0e1015); --card: light-dark(#fff, #191c24); --line: light-dark(#e2e6ee, #2a2f3a); --accent: #3f5bf6; }
+* { box-sizing: border-box }
+body { margin: 0; min-height: 100vh; display: grid; place-items: center; padding: 24px; color: var(--ink);
+  background: radial-gradient(80vmax 60vmax at 20% 0%, light-dark(#dfe7ff, #1a2040), transparent), var(--page);
+  font: 16px/1.5 system-ui, sans-serif }
+main { width: min(420px, 100%); padding: 32px; border: 1px solid var(--line); border-radius: 20px; background: var(--card);
+  box-shadow: 0 20px 60px rgb(20 30 80 / .12) }
+h1 { margin: 0 0 8px; font-size: 24px; letter-spacing: -.01em }
+p { margin: 0 0 24px; color: var(--soft) }
+button { width: 100%; padding: 12px 16px; border: 0; border-radius: 12px; font: inherit; font-weight: 600; color: #fff;
+  background: var(--accent); cursor: pointer }
+button:hover { filter: brightness(1.08) }
+button:focus-visible { outline: 3px solid color-mix(in srgb, var(--accent) 50%, transparent); outline-offset: 2px }
+button.quiet { color: var(--ink); background: transparent; border: 1px solid var(--line) }
+small { display: block; margin-top: 20px; color: var(--soft) }`;
+
+function html(signedIn: boolean): string {
+  const body = signedIn
+    ? `<h1>You are signed in</h1><p>Go back to the picture you were looking at: it carries on by itself.</p>
+<form method="post" action="/ai-tool/logout"><button class="quiet">Sign out</button></form>`
+    : `<h1>Sign in</h1><p>One click is enough here: there is no real account behind this page.</p>
+<form method="post" action="/ai-tool/login"><button>Sign in</button></form>`;
+  return `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>${signedIn ? 'Signed in' : 'Sign in'} - local stand-in for Jimeng</title><style>${STYLE}</style>
+<main>${body}<small>Local stand-in for Jimeng, for demonstrations and tests.</small></main></html>`;
+}
+
+function redirect(cookie: string): Response {
+  return new Response(null, {
+    status: 303,
+    headers: { location: '/ai-tool/home', 'set-cookie': cookie },
+  });
+}
+
+/** The site's own pages: home and login show one page, whose button sets or clears the cookie. */
+export const page: Handler = (call) => {
+  const { method, url, world } = call;
+  if (method === 'POST' && url.pathname === '/ai-tool/login') {
+    const session = world.hex(32);
+    world.signIn(session);
+    return redirect(`sessionid=${session}; ${COOKIE}; Max-Age=${ONE_YEAR_S}`);
+  }
+  if (method === 'POST' && url.pathname === '/ai-tool/logout') {
+    const session = readCookies(call.headers.get('cookie')).get('sessionid');
+    if (session !== undefined) world.sessions.delete(session);
+    return redirect(`sessionid=; ${COOKIE}; Max-Age=0`);
+  }
+  return new Response(html(accountOf(call) !== undefined), {
+    headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' },
+  });
+};

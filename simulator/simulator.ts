@@ -1,0 +1,144 @@
+import { accountInfo, credits } from './account';
+import { type Browser, createFetch } from './browser-fetch';
+import type { Call, Handler } from './call';
+import { type EndpointName, endpointOf } from './endpoints';
+import { envelope, refuse } from './envelope';
+import { answerUnder, type Faults, isWireEffect } from './faults';
+import { galleryImage, galleryPage } from './gallery';
+import { generate } from './generate';
+import { history, queueInfoOf } from './history';
+import { apply, commit, uploadToken } from './imagex';
+import { page } from './pages';
+import { put } from './put';
+import { result } from './results';
+import { settle } from './timeline';
+import {
+  type CreditBalance,
+  createWorld,
+  MAIN_ACCOUNT,
+  type RequestEntry,
+  type SimulatorOptions,
+  type Submission,
+} from './world';
+
+export { BrokenAnswer } from './broken-answer';
+export type { Effect } from './faults';
+export type { SimulatorOptions, Target, Tool } from './world';
+
+/** A strict local stand-in for the service. Holds all its state; share nothing between two. */
+export interface Simulator {
+  /**
+   * Answers one request by the host name of its URL. The login is its `Cookie`
+   * header. Rejects with `BrokenAnswer` when a fault breaks the connection.
+   */
+  handle(request: Request): Promise<Response>;
+  /** `handle` behind a pretended browser, for clients that take a `fetch`. */
+  readonly fetch: typeof fetch;
+  /** The pretended browser's login. Used by `fetch` only. */
+  readonly browser: Browser;
+  readonly faults: Faults;
+  /** Rules the client broke, one readable sentence each. Empty when all is well. */
+  readonly violations: string[];
+  readonly requests: readonly RequestEntry[];
+  /** Every accepted, and so every paid, generate call. */
+  readonly submissions: readonly Submission[];
+  /** Every upload that arrived whole. */
+  readonly uploads: readonly { uri: string; bytes: Buffer; committed: boolean }[];
+  /** Balance of the main account; change it to make the account poor. */
+  readonly credits: CreditBalance;
+  /** Makes a session valid on the service, without touching the browser. */
+  addSession(session: string, account?: string): void;
+  /** Ends sessions on the service (all of them without a value): the next call answers 1015. */
+  endSession(session?: string): void;
+}
+
+const HANDLERS: Record<EndpointName, Handler> = {
+  'upload-token': uploadToken,
+  apply,
+  put,
+  commit,
+  generate,
+  history,
+  'queue-info': queueInfoOf,
+  credits,
+  account: accountInfo,
+  result,
+  page,
+  'gallery-page': galleryPage,
+  'gallery-image': galleryImage,
+  unknown: () => new Response('Not Found', { status: 404 }),
+};
+
+/** Query parameters that belong in a log: the rest may be signatures. */
+const LOGGED_QUERY = ['Action', 'FileSize', 'aid', 'da_version', 'web_version'];
+
+function logged(url: URL): string {
+  const query = new URLSearchParams(
+    [...url.searchParams].filter(([key]) => LOGGED_QUERY.includes(key)),
+  );
+  return `${url.origin}${url.pathname}${query.size > 0 ? `?${query}` : ''}`;
+}
+
+/** Makes a simulator; every option has a default (see `SimulatorOptions`). */
+export function createSimulator(options: SimulatorOptions = {}): Simulator {
+  const world = createWorld(options);
+  let cookie: string | undefined;
+
+  async function handle(request: Request): Promise<Response> {
+    const url = new URL(request.url);
+    const endpoint = endpointOf(url);
+    const { method, headers } = request;
+    const entry: RequestEntry = { endpoint, method, url: logged(url), at: world.options.now() };
+    world.requests.push(entry);
+    const body = Buffer.from(await request.arrayBuffer());
+    const call: Call = { world, endpoint, method, url, headers, body, entry };
+    const work = async () => HANDLERS[endpoint](call);
+    const effect = world.faults.take(endpoint, url, isWireEffect);
+    if (!effect) return work();
+    return answerUnder(effect, work, async (said, done) => {
+      const answered = done && ((await done.json()) as { data?: unknown });
+      return answered
+        ? envelope(call, said.ret, answered.data, said.errmsg)
+        : refuse(call, said.ret, said, said.errmsg);
+    });
+  }
+
+  const browser: Browser = {
+    signIn(session = 'session-1', account) {
+      world.signIn(session, account);
+      cookie = session;
+    },
+    signOut() {
+      cookie = undefined;
+    },
+    get session() {
+      return cookie;
+    },
+  };
+
+  return {
+    handle,
+    fetch: createFetch(handle, () => cookie),
+    browser,
+    faults: world.faults,
+    violations: world.violations,
+    requests: world.requests,
+    submissions: world.submissions,
+    get uploads() {
+      return world.uploads.flatMap(({ uri, bytes, committedAt }) =>
+        bytes ? [{ uri, bytes, committed: committedAt !== undefined }] : [],
+      );
+    },
+    get credits() {
+      settle(world);
+      const main = world.accounts.get(MAIN_ACCOUNT);
+      if (!main) throw new Error('the main account is always there');
+      return main.credits;
+    },
+    addSession: world.signIn,
+    endSession(session) {
+      if (session === undefined) world.sessions.clear();
+      else world.sessions.delete(session);
+    },
+  };
+}

@@ -1,0 +1,38 @@
+import type { Task, World } from './world';
+
+/** Where a task is at this moment; statuses of protocol.md section 5.3. */
+export interface TaskState {
+  status: number;
+  /** Ended without a picture. */
+  failed: boolean;
+  /** 1 queued, 2 processing, 3 finished (protocol.md section 5.4). */
+  queueStatus: 1 | 2 | 3;
+}
+
+/**
+ * The timeline of a task: 20 until 60 % of the processing time, 42 until 90 %,
+ * 45 until 100 %, then 50; or its failure, when its moment has come.
+ */
+export function stateOf(world: World, task: Task): TaskState {
+  const { now, processingMs } = world.options;
+  const elapsed = now() - task.at;
+  if (task.failure && elapsed >= task.failure.atMs) {
+    return { status: task.failure.status, failed: true, queueStatus: 3 };
+  }
+  const share = processingMs > 0 ? elapsed / processingMs : 1;
+  if (share >= 1 && !task.failure) return { status: 50, failed: false, queueStatus: 3 };
+  const status = share < 0.6 ? 20 : share < 0.9 ? 42 : 45;
+  return { status, failed: false, queueStatus: share < 0.2 ? 1 : 2 };
+}
+
+/** Gives the credits of tasks that have failed by now back, once. */
+export function settle(world: World): void {
+  if (!world.options.refund) return;
+  for (const task of world.tasks) {
+    if (task.refunded || !stateOf(world, task).failed) continue;
+    task.refunded = true;
+    for (const purse of ['vip', 'gift', 'purchased'] as const) {
+      task.account.credits[purse] += task.charged[purse];
+    }
+  }
+}
