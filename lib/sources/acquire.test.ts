@@ -436,3 +436,12 @@ describe('giving up', () => {
     expect(trace.requests.length).toBeLessThan(2);
   });
 });
+
+test("a page from the image's own host is the last word: more access would not change it", async () => {
+  const { origin, deps, trace } = stage({ page: 'html' });
+  const own = { ...origin, frameUrl: 'https://cdn.test/page.html' };
+  const { via, bytes } = await acquire(own, deps);
+  expect(via).toBe('page');
+  expect(await bytes.text()).toContain('<!doctype html>');
+  expect(trace.requests).toEqual([]);
+});

@@ -224,8 +224,10 @@ class HttpLadder {
     const bytes = await this.attempt(failures, () =>
       readInPage(this.origin, url, this.deps, this.signal),
     );
-    // A page instead of the picture: another way may be answered better.
-    if (!bytes || (await looksLikePage(bytes))) return undefined;
+    if (!bytes) return undefined;
+    // A page instead of the picture: another way may be answered better. Not so from its own host,
+    // which has seen the page's cookies and Referer already.
+    if (!this.isSameOrigin(url) && (await looksLikePage(bytes))) return undefined;
     return { bytes, via: 'page', url };
   }
 
@@ -267,6 +269,10 @@ class HttpLadder {
     } finally {
       total.stop();
     }
+  }
+
+  private isSameOrigin(url: string): boolean {
+    return URL.parse(url)?.origin === URL.parse(this.origin.frameUrl)?.origin;
   }
 
   private note(failures: SourceError[], answer: Answer, { host }: Candidate): void {

@@ -22,7 +22,7 @@ export interface JobWorld {
   readonly saver: Saver;
   /** Virtual Unix ms. */
   readonly now: number;
-  /** Outside effects so far, in order. */
+  /** Outside effects so far, in order: name and count, such as `store.commit#3`. */
   readonly effects: readonly string[];
   readonly reports: readonly unknown[];
   readonly changes: readonly { stage: string; waiting: string | undefined }[];
@@ -48,8 +48,8 @@ export interface JobWorld {
 }
 
 export interface CrashPoint {
-  /** Index into `effects`, from 0. */
-  effect: number;
+  /** Name and count of the effect, such as `store.commit#3`: the order of others may vary. */
+  effect: string;
   when: 'before' | 'after';
 }
 
@@ -89,6 +89,7 @@ export async function createJobWorld({
   simulator.browser.signIn();
 
   const effects: string[] = [];
+  const counts = new Map<string, number>();
   const reports: unknown[] = [];
   const changes: { stage: string; waiting: string | undefined }[] = [];
   const files = new Map<string, Blob>();
@@ -108,14 +109,17 @@ export async function createJobWorld({
   ) {
     return async (...args: A): Promise<R> => {
       if (owner.isDead) return NEVER;
-      const index = effects.push(name) - 1;
-      if (crash?.effect === index && crash.when === 'before') return kill(owner);
+      const count = (counts.get(name) ?? 0) + 1;
+      counts.set(name, count);
+      const key = `${name}#${count}`;
+      effects.push(key);
+      if (crash?.effect === key && crash.when === 'before') return kill(owner);
       owner.inFlight += 1;
       try {
         return await work(...args);
       } finally {
         owner.inFlight -= 1;
-        if (crash?.effect === index && crash.when === 'after') await kill(owner);
+        if (crash?.effect === key && crash.when === 'after') await kill(owner);
         if (owner.isDead) await NEVER;
       }
     };

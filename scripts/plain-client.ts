@@ -1,0 +1,29 @@
+/**
+ * What the extension is measured against: a plain client that follows the service's documented
+ * flow one request after the other and asks for the result every three seconds.
+ */
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createJimeng } from '@/lib/jimeng/client';
+
+const POLL_MS = 3_000;
+
+/** @returns ms from the click to the result's bytes */
+export async function runPlainClient(
+  fetchPage: typeof fetch,
+  imageUrl: string,
+): Promise<{ ms: number; polls: number }> {
+  const started = performance.now();
+  const service = createJimeng({ fetch: fetchPage, now: Date.now, uuid: randomUUID });
+  const image = await (await fetchPage(imageUrl)).blob();
+  const { uri } = await service.upload(image);
+  const submitId = randomUUID();
+  await service.submit({ submitId, tool: 'super-resolution', target: '2k', imageUri: uri });
+  for (let polls = 1; ; polls += 1) {
+    await sleep(POLL_MS);
+    const report = (await service.lookUp([submitId])).get(submitId);
+    if (report?.state !== 'done') continue;
+    await service.download(report.image.url);
+    return { ms: performance.now() - started, polls };
+  }
+}

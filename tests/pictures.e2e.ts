@@ -1,0 +1,88 @@
+import type { Page } from 'playwright';
+import sharp from 'sharp';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { openStage, type Stage } from '@/scripts/stage';
+import { correlation } from '@/simulator/correlation';
+import { PICTURES, type PictureName } from '@/simulator/pictures';
+import { clearRows, rows, untilDone, untilRowSays } from './support/history';
+
+let stage: Stage;
+let page: Page;
+let popup: Page;
+const errors: string[] = [];
+
+beforeAll(async () => {
+  stage = await openStage({ simulator: { processingMs: 300 } });
+  const worker = await stage.worker();
+  worker.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text());
+  });
+  popup = await stage.openPopup();
+  page = await stage.openGallery('/cases');
+  // Drawn before the first click, so that a slow drawing is no slow host.
+  for (const { make } of Object.values(PICTURES)) await make();
+});
+
+afterEach(() => clearRows(popup));
+
+afterAll(async () => {
+  expect(stage.simulator.violations).toEqual([]);
+  expect(errors).toEqual([]);
+  await stage.close();
+});
+
+describe('a picture that the service can use', () => {
+  it.each([
+    ['transparent', 'PNG with transparency', 'untouched'],
+    ['rotated', 'JPEG turned by EXIF', 'turned upright'],
+    ['animated-gif', 'first frame of a GIF', 'converted'],
+    ['avif', 'AVIF', 'converted'],
+    ['bmp', 'BMP', 'converted'],
+    ['svg', 'SVG', 'rasterised'],
+  ] as const)('%s: %s, %s', async (name, _, change) => {
+    await stage.upscale(page, `#${name}`);
+    await untilDone(popup);
+    const bytes = stage.simulator.uploads.at(-1)?.bytes ?? Buffer.alloc(0);
+    const original = await PICTURES[name].make();
+    if (change === 'untouched') expect(bytes.equals(original)).toBe(true);
+    const sent = await sharp(bytes).metadata();
+    expect(['png', 'jpeg', 'webp']).toContain(sent.format);
+    expect((sent.width ?? 0) / (sent.height ?? 1)).toBeCloseTo(aspectOf(name), 1);
+    if (name !== 'bmp') {
+      const upright = await sharp(original).rotate().png().toBuffer();
+      expect(await correlation(upright, bytes)).toBeGreaterThan(0.95);
+    }
+  });
+
+  it('8000 × 6000 JPEG: the very same bytes', async () => {
+    await stage.upscale(page, '#huge');
+    await untilDone(popup, 60_000);
+    const bytes = stage.simulator.uploads.at(-1)?.bytes ?? Buffer.alloc(0);
+    expect(bytes.equals(await PICTURES.huge.make())).toBe(true);
+  });
+});
+
+describe('a file that is no usable picture ends in a sentence and a button', () => {
+  it.each([
+    ['empty', /empty/i],
+    ['truncated-jpeg', /damaged|incomplete/i],
+    ['truncated-png', /damaged|incomplete/i],
+    ['html-as-png', /web page/i],
+    ['pixel', /too small/i],
+    ['blank', /blank/i],
+    ['heic', /HEIC/],
+  ] as const)('%s', async (name, sentence) => {
+    const orders = stage.simulator.submissions.length;
+    await stage.upscale(page, `#${name}`);
+    await untilRowSays(popup, sentence);
+    const row = rows(popup).first();
+    expect(await row.textContent()).toMatch(/nothing was charged/i);
+    expect(await row.getByRole('button').count()).toBeGreaterThan(1);
+    expect(stage.simulator.submissions).toHaveLength(orders);
+  });
+});
+
+function aspectOf(name: PictureName): number {
+  const { width, height } = PICTURES[name];
+  return width / height;
+}
