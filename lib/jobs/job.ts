@@ -34,7 +34,7 @@ export const JOB_ERRORS = [
   /** A bug of ours. */
   'internal',
 ] as const;
-export type JobErrorCode = (typeof JOB_ERRORS)[number];
+type JobErrorCode = (typeof JOB_ERRORS)[number];
 
 export type ErrorCode = JimengErrorCode | ImageErrorCode | SourceErrorCode | JobErrorCode;
 
@@ -46,7 +46,9 @@ export type Waiting =
   | { reason: 'credits'; since: number; code: JimengErrorCode; balance?: number }
   | { reason: 'cool-down'; since: number; code: JimengErrorCode }
   /** The same bytes with the same options are already done: the person chooses. */
-  | { reason: 'duplicate'; since: number; twinId: string };
+  | { reason: 'duplicate'; since: number; twinId: string }
+  /** The picture is at or above the target already: the person chooses between keeping and buying. */
+  | { reason: 'already-large'; since: number };
 
 export type WaitReason = Waiting['reason'];
 
@@ -81,6 +83,8 @@ export interface SourceFacts {
   changes: ImageChange[];
   sentWidth: number;
   sentHeight: number;
+  /** Where the bytes came from, when not from the very image that was shown. */
+  via?: 'larger-original' | 'screen';
 }
 
 /** One paid order and what became of it. */
@@ -134,6 +138,8 @@ export interface Job {
   looks: number;
   oddLooks: number;
   result?: ResultFacts;
+  /** How often a fresh link was asked for because the old one had expired. */
+  linkRefreshes?: number;
   /** Failed tries of the current stage. */
   attempt: number;
   /** Unix ms before which the next step must not start. */

@@ -131,7 +131,10 @@ export function transition(job: Job, event: JobEvent, now: number): Job {
     case 'finished':
       return { ...enter(withFacts(touched, event), 'ready'), result: event.result };
     case 'link-expired':
-      return without(enter(touched, 'generating'), 'result');
+      return {
+        ...without(enter(touched, 'generating'), 'result'),
+        linkRefreshes: (job.linkRefreshes ?? 0) + 1,
+      };
     case 'collected':
       return {
         ...enter(markSubmission(touched, 'done'), 'done'),
@@ -225,7 +228,7 @@ function outcomeOf(failure: Omit<Failure, 'at'>): NonNullable<Submission['outcom
 
 /** Goes back to the last stage whose data is still good. */
 function retried(job: Job, options: Partial<JobOptions> | undefined, now: number): Job {
-  const { finishedAt: _, saved: _s, ...open } = job;
+  const { finishedAt: _, saved: _s, linkRefreshes: _l, ...open } = job;
   const changed = { ...open, options: { ...job.options, ...options } } as Job;
   const isSameOrder = options === undefined;
   if (isSameOrder && canBeFollowed(job)) {
@@ -244,12 +247,13 @@ function retried(job: Job, options: Partial<JobOptions> | undefined, now: number
 export function canBeFollowed(job: Job): boolean {
   if (!job.submission) return false;
   if (job.stage === 'cancelled') return job.submission.historyId !== undefined;
-  const { failure } = job;
-  if (!failure) return false;
+  return job.failure !== undefined && isFollowable(job.failure);
+}
+
+/** Whether the order behind a failure goes on existing at the service. */
+export function isFollowable({ code, at }: Pick<Failure, 'code' | 'at'>): boolean {
   return (
-    failure.code === 'still-running' ||
-    failure.at === 'ready' ||
-    (failure.at === 'generating' && FOLLOWABLE.has(failure.code))
+    code === 'still-running' || at === 'ready' || (at === 'generating' && FOLLOWABLE.has(code))
   );
 }
 

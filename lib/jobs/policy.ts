@@ -98,11 +98,13 @@ const TRANSIENT_LOOK_MS = [1_000, 4_000, 15_000, 30_000, 60_000, 120_000, 300_00
 const CONNECTIVITY_MS = [2_000, 4_000, 8_000, 15_000, 30_000, 60_000, 300_000];
 const COOL_DOWN_MS = [15_000, 30_000, 60_000, 120_000, 300_000, 600_000];
 const RECHECK_CREDITS_MS = 30 * 60_000;
+/** A service that hands out one dead link after another would be asked for ever. */
+const LINK_REFRESHES = 3;
 /** Clients that paused ten minutes after a risk answer were let in again (docs/PROTOCOL.md). */
 export const RISK_HOLD_MS = 10 * 60_000;
 
 export interface FailedStep {
-  job: Pick<Job, 'stage' | 'attempt' | 'options' | 'submission'>;
+  job: Pick<Job, 'stage' | 'attempt' | 'linkRefreshes' | 'options' | 'submission'>;
   code: ErrorCode;
   /** What the service asked for by Retry-After, ms. */
   retryAfterMs?: number;
@@ -138,9 +140,9 @@ export function decide({ job, code, retryAfterMs, online, now }: FailedStep): De
     case 'connectivity':
       return waitForNetwork(job.attempt, now);
     case 'transient': {
-      if (!online) return waitForNetwork(job.attempt, now);
       // A parsed refusal of an order is final: ordering again is the person's choice.
       if (job.stage === 'submitting') return { action: 'fail' };
+      if (!online) return waitForNetwork(job.attempt, now);
       const steps = isLooking(job.stage) ? TRANSIENT_LOOK_MS : TRANSIENT_MS;
       const afterMs = steps[job.attempt];
       return afterMs === undefined
@@ -157,7 +159,7 @@ export function decide({ job, code, retryAfterMs, online, now }: FailedStep): De
         ? { action: 'switch-tool' }
         : { action: 'fail' };
     case 'refresh-link':
-      return job.stage === 'ready' && job.attempt < 3
+      return job.stage === 'ready' && (job.linkRefreshes ?? 0) < LINK_REFRESHES
         ? { action: 'refresh-link' }
         : { action: 'fail' };
     case 'final':

@@ -1,4 +1,5 @@
 import type { ErrorCode, Job, WaitReason } from './job';
+import { canBeFollowed, isFollowable } from './machine';
 
 /** What helps a row that failed or waits. Each has one button in the interface. */
 export const REMEDIES = [
@@ -105,17 +106,19 @@ const SMALLER_HELPS: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
 /** The one button that helps this row; undefined when the row needs no help. */
 export function remedyOf(job: Job): Remedy | undefined {
   if (job.waiting) return remedyOfWaiting(job.waiting, job);
-  if (job.stage === 'cancelled') return 'retry';
+  if (job.stage === 'cancelled') {
+    return job.submission && !canBeFollowed(job) ? 'retry-may-cost' : 'retry';
+  }
   if (job.stage === 'done') return job.saved?.state === 'failed' ? 'save-again' : undefined;
   if (job.stage !== 'failed' || !job.failure) return undefined;
-  const { code, charged, at } = job.failure;
+  const { code, charged } = job.failure;
   const remedy: Remedy = REMEDY_OF_ERROR[code];
   switch (remedy) {
     case 'retry-may-cost':
       return charged === 'no' ? 'retry' : remedy;
     case 'retry':
-      // Before the order exists nothing can have been paid, and after it Retry only asks again.
-      return charged === 'maybe' && at === 'submitting' ? 'retry-may-cost' : remedy;
+      // Retry makes a new order, unless the one that may be paid for can still be followed.
+      return charged === 'maybe' && !isFollowable(job.failure) ? 'retry-may-cost' : remedy;
     case 'use-2k':
       return job.options.target === '2k' ? 'open-service' : remedy;
     case 'open-page':

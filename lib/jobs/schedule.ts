@@ -61,16 +61,20 @@ export function schedule(open: readonly Job[], situation: Situation): Plan {
     start.push(...jobs.filter(isFree).slice(0, Math.max(0, room)));
   };
 
-  take(inStage('ready'), LIMITS.uploading);
-  take(inStage('queued'), LIMITS.acquiring - busyIn('queued'));
+  // Rows that wait for credits do nothing but ask for the balance, whatever their stage.
+  const isBroke = (job: Job) => job.waiting?.reason === 'credits';
+  const able = (stage: Stage) => inStage(stage).filter((job) => !isBroke(job));
+
+  take(able('ready'), LIMITS.uploading - busyIn('ready'));
+  take(able('queued'), LIMITS.acquiring - busyIn('queued'));
 
   // A balance is asked for once, whoever waits for it.
-  const forCredits = open.filter((job) => job.waiting?.reason === 'credits');
+  const forCredits = open.filter(isBroke);
   const isAskingCredits = forCredits.some((job) => busy.has(job.id));
   take(isAskingCredits ? [] : forCredits, 1);
 
   const ordered = inStage('submitting', 'generating');
-  const uploaded = inStage('uploaded').filter((job) => job.waiting?.reason !== 'credits');
+  const uploaded = able('uploaded');
   const stale = uploaded.filter((job) => !isUploadValid(job, now));
   take(stale, stale.length);
 
@@ -84,9 +88,10 @@ export function schedule(open: readonly Job[], situation: Situation): Plan {
 
   const uploading = busyIn('acquired');
   const ahead = uploading + orderable.filter((job) => !job.waiting).length;
-  take(inStage('acquired'), Math.min(LIMITS.uploading - uploading, LIMITS.uploadedAhead - ahead));
+  take(able('acquired'), Math.min(LIMITS.uploading - uploading, LIMITS.uploadedAhead - ahead));
 
-  const look = planLook(ordered, busy, isLooking, isFree);
+  const lookable = ordered.filter((job) => !isBroke(job));
+  const look = planLook(lookable, busy, isLooking, isFree);
   const wakeAt = wakes.length > 0 ? Math.min(...wakes) : undefined;
   return { start, look, ...(wakeAt !== undefined && { wakeAt }) };
 }

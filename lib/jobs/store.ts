@@ -26,7 +26,7 @@ export function blobKey(jobId: string, kind: BlobKind): string {
 }
 
 /** Blobs to write (or delete, when undefined) in the same transaction as a row. */
-export type BlobChanges = Partial<Record<BlobKind, Blob | undefined>>;
+type BlobChanges = Partial<Record<BlobKind, Blob | undefined>>;
 
 export interface CommitExtras {
   blobs?: BlobChanges;

@@ -12,8 +12,9 @@ export const acquire: Step = async (job, deps, signal) => {
     const source = factsOf(prepared);
     const twin = await findTwin(job, source, deps);
     const event = { type: 'acquired', source, ...twin } as const;
-    await commit(deps, job, event, { blobs: { input: prepared.image } });
-    if (job.origin.kind === 'file') await deps.store.deleteBlob(job.origin.blobKey);
+    const acquired = await commit(deps, job, event, { blobs: { input: prepared.image } });
+    // A row that was cancelled meanwhile still needs its file: Retry begins with it.
+    if (acquired && job.origin.kind === 'file') await deps.store.deleteBlob(job.origin.blobKey);
   } catch (error) {
     await settle(deps, job, error);
   }

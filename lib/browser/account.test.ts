@@ -1,0 +1,114 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { JimengError } from '@/lib/jimeng/errors';
+import { createAccount, watchAccount } from './account';
+import type { AccountReport } from './messages';
+import type { BrowserSession } from './session';
+
+const signedIn: BrowserSession = { state: 'signed-in', account: '0123456789abcdef' };
+const balance = (total: number) => ({ total, vip: 0, gift: total, purchased: 0 });
+
+const stops: (() => void)[] = [];
+afterEach(() => {
+  for (const stop of stops.splice(0)) stop();
+});
+
+function open({
+  session = signedIn as BrowserSession,
+  credits = async () => balance(60),
+}: {
+  session?: BrowserSession;
+  credits?: () => Promise<ReturnType<typeof balance>>;
+} = {}) {
+  const world = { session, credits, sessions: 0, asked: 0 };
+  const account = createAccount({
+    session: async () => {
+      world.sessions += 1;
+      return world.session;
+    },
+    credits: () => {
+      world.asked += 1;
+      return world.credits();
+    },
+  });
+  return { world, account };
+}
+
+function watch(): AccountReport[] {
+  const seen: AccountReport[] = [];
+  stops.push(watchAccount((report) => seen.push(report)));
+  return seen;
+}
+
+describe('the account', () => {
+  it('is unknown before the first look', () => {
+    expect(open().account.report()).toEqual({ state: 'unknown' });
+  });
+
+  it.each<[string, Parameters<typeof open>[0], AccountReport]>([
+    ['signed in with a balance', {}, { state: 'signed-in', credits: { total: 60 } }],
+    ['signed out', { session: { state: 'signed-out' } }, { state: 'signed-out' }],
+    [
+      'out of sight',
+      { session: { state: 'no-access', pattern: 'p', host: 'h' } },
+      { state: 'no-access' },
+    ],
+    [
+      'signed out when the service no longer takes the cookie',
+      { credits: () => Promise.reject(new JimengError('signed-out')) },
+      { state: 'signed-out' },
+    ],
+    [
+      'signed in without a balance when the service does not answer',
+      { credits: () => Promise.reject(new JimengError('network')) },
+      { state: 'signed-in' },
+    ],
+  ])('is %s', async (_, situation, report) => {
+    const { account } = open(situation);
+    await account.refresh();
+    expect(account.report()).toEqual(report);
+  });
+
+  it('never tells which account it is', async () => {
+    const seen = watch();
+    const { account } = open();
+    await account.refresh();
+    await vi.waitFor(() => expect(seen).toHaveLength(1));
+    expect(JSON.stringify([seen, account.report()])).not.toContain('0123456789abcdef');
+  });
+
+  it('keeps the last balance while the service does not answer, and drops it on sign-out', async () => {
+    const { account, world } = open();
+    await account.refresh();
+    world.credits = () => Promise.reject(new JimengError('timeout'));
+    await account.refresh();
+    expect(account.report()).toEqual({ state: 'signed-in', credits: { total: 60 } });
+    world.session = { state: 'signed-out' };
+    await account.refresh();
+    expect(account.report()).toEqual({ state: 'signed-out' });
+  });
+
+  it('is looked up once for two requests at the same moment, and again afterwards', async () => {
+    const { account, world } = open();
+    await Promise.all([account.refresh(), account.refresh()]);
+    expect([world.sessions, world.asked]).toEqual([1, 1]);
+    await account.refresh();
+    expect(world.asked).toBe(2);
+  });
+
+  it('is not asked for a balance while signed out', async () => {
+    const { account, world } = open({ session: { state: 'signed-out' } });
+    await account.refresh();
+    expect(world.asked).toBe(0);
+  });
+
+  it('tells every page what changed, and nothing when nothing did', async () => {
+    const seen = watch();
+    const { account, world } = open();
+    await account.refresh();
+    await account.refresh();
+    world.credits = async () => balance(59);
+    await account.refresh();
+    await vi.waitFor(() => expect(seen).toHaveLength(2));
+    expect(seen.map(({ credits }) => credits?.total)).toEqual([60, 59]);
+  });
+});

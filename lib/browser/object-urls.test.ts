@@ -1,0 +1,114 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { onMessage } from './messages';
+import { objectUrlsInPlace, offscreenObjectUrls } from './object-urls';
+import { closeOffscreen, withOffscreen } from './offscreen';
+
+describe('object URLs in place', () => {
+  const urls = objectUrlsInPlace(async (key) => (key === 'a/result' ? new Blob(['x']) : undefined));
+
+  it('lead to the bytes until they are revoked', async () => {
+    const url = await urls.create('a/result');
+    expect(await (await fetch(url)).text()).toBe('x');
+    await urls.revoke(url);
+    await expect(fetch(url)).rejects.toThrow();
+  });
+
+  it('say which bytes are missing', async () => {
+    await expect(urls.create('b/result')).rejects.toThrow('b/result');
+  });
+});
+
+describe('the offscreen document', () => {
+  let documents: number;
+  let opened: number;
+  let live: Set<string>;
+  let failures: number;
+
+  const stops: (() => void)[] = [];
+
+  beforeEach(() => {
+    // The messaging library speaks to the browser's own global.
+    vi.stubGlobal('chrome', fakeBrowser);
+    for (const stop of stops.splice(0)) stop();
+    fakeBrowser.reset();
+    documents = 0;
+    opened = 0;
+    failures = 0;
+    live = new Set();
+    Object.assign(fakeBrowser.runtime, {
+      getContexts: async () => Array.from({ length: documents }, () => ({})),
+    });
+    Object.assign(fakeBrowser.offscreen, {
+      async createDocument() {
+        await new Promise((resolve) => setTimeout(resolve, 5));
+        if (failures > 0) {
+          failures -= 1;
+          throw new Error('no document today');
+        }
+        if (documents > 0) throw new Error('Only a single offscreen document may be created.');
+        documents += 1;
+        opened += 1;
+        listen();
+      },
+      async closeDocument() {
+        documents -= 1;
+        for (const stop of stops.splice(0)) stop();
+      },
+    });
+  });
+
+  /** What the document does, as in entrypoints/offscreen. */
+  function listen(): void {
+    stops.push(
+      onMessage('createObjectUrl', ({ data }) => {
+        const url = `blob:${data}`;
+        live.add(url);
+        return url;
+      }),
+      onMessage('revokeObjectUrl', ({ data }) => {
+        live.delete(data);
+        return live.size;
+      }),
+    );
+  }
+
+  it('is opened once, even for two saves at the same moment', async () => {
+    const made = await Promise.all(
+      ['a/result', 'b/result'].map((key) => offscreenObjectUrls.create(key)),
+    );
+    expect(made).toEqual(['blob:a/result', 'blob:b/result']);
+    expect(opened).toBe(1);
+  });
+
+  it('is closed with the last address', async () => {
+    const first = await offscreenObjectUrls.create('a/result');
+    const second = await offscreenObjectUrls.create('b/result');
+    await offscreenObjectUrls.revoke(first);
+    expect(documents).toBe(1);
+    await offscreenObjectUrls.revoke(second);
+    expect(documents).toBe(0);
+  });
+
+  it('is not opened to revoke an address that went with it', async () => {
+    await offscreenObjectUrls.revoke('blob:a/result');
+    expect(opened).toBe(0);
+  });
+
+  it('is not closed while somebody uses it', async () => {
+    await withOffscreen(async () => {
+      await closeOffscreen();
+      expect(documents).toBe(1);
+    });
+    await closeOffscreen();
+    expect(documents).toBe(0);
+  });
+
+  it('can be opened after it could not be', async () => {
+    failures = 1;
+    await expect(offscreenObjectUrls.create('a/result')).rejects.toThrow('no document today');
+    expect(await offscreenObjectUrls.create('a/result')).toBe('blob:a/result');
+    await offscreenObjectUrls.revoke('blob:a/result');
+    expect(documents).toBe(0);
+  });
+});

@@ -1,0 +1,116 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { clearRefererRules, withReferer } from './referer-rule';
+import { ensureServiceHeaders } from './service-headers';
+
+interface Rule {
+  id: number;
+  condition: { regexFilter?: string; initiatorDomains?: string[]; resourceTypes?: string[] };
+  action: { requestHeaders: { header: string; operation: string; value: string }[] };
+}
+
+let rules: Map<number, Rule>;
+
+beforeEach(() => {
+  rules = new Map();
+  Object.assign(fakeBrowser.declarativeNetRequest, {
+    async updateSessionRules(change: { removeRuleIds?: number[]; addRules?: Rule[] }) {
+      for (const id of change.removeRuleIds ?? []) rules.delete(id);
+      for (const rule of change.addRules ?? []) {
+        if (rules.has(rule.id))
+          throw new Error(`Rule with id ${rule.id} does not have a unique ID`);
+        rules.set(rule.id, rule);
+      }
+    },
+    getSessionRules: async () => [...rules.values()],
+  });
+});
+
+const URL_ = 'https://cdn.example.com/a.jpg';
+const PAGE = 'https://gallery.example/';
+
+/** The rule that is in force while `withReferer` works. */
+async function ruleFor(url: string): Promise<Rule> {
+  return withReferer(url, PAGE, async () => {
+    const [rule, ...others] = rules.values();
+    expect(others).toEqual([]);
+    if (!rule) throw new Error('no rule');
+    return rule;
+  });
+}
+
+describe('the rule', () => {
+  it('sets the Referer on our own requests only', async () => {
+    const { condition, action } = await ruleFor(URL_);
+    expect(condition).toMatchObject({
+      initiatorDomains: ['test-extension-id'],
+      resourceTypes: ['xmlhttprequest'],
+    });
+    expect(action.requestHeaders).toEqual([{ header: 'referer', operation: 'set', value: PAGE }]);
+  });
+
+  it.each([
+    URL_,
+    'https://cdn.example.com/a.jpg?w=100&h=(50|60)',
+    'https://cdn.example.com/$1/[x]/{2}/a+b*c^d.png',
+    'https://cdn.example.com/a\\b.png',
+    'https://[::1]:8080/a.png',
+    'https://cdn.example.com/%E5%9B%BE.png?sig=a%2Bb==',
+  ])('is for exactly %s', async (url) => {
+    const filter = new RegExp((await ruleFor(url)).condition.regexFilter ?? '');
+    expect(filter.test(url)).toBe(true);
+    for (const other of [`${url}x`, `x${url}`, url.slice(0, -1), url.replace('.', 'x')]) {
+      if (other !== url) expect(filter.test(other), other).toBe(false);
+    }
+  });
+});
+
+describe('withReferer', () => {
+  it('removes the rule and hands back what came of the work', async () => {
+    expect(await withReferer(URL_, PAGE, async () => rules.size)).toBe(1);
+    expect(rules.size).toBe(0);
+  });
+
+  it('removes the rule when the work fails', async () => {
+    const failure = new Error('403');
+    await expect(withReferer(URL_, PAGE, () => Promise.reject(failure))).rejects.toBe(failure);
+    expect(rules.size).toBe(0);
+  });
+
+  it('does not begin the work before the rule is in force', async () => {
+    Object.assign(fakeBrowser.declarativeNetRequest, {
+      updateSessionRules: () => Promise.reject(new Error('too many rules')),
+    });
+    let hasBegun = false;
+    const working = withReferer(URL_, PAGE, async () => {
+      hasBegun = true;
+    });
+    await expect(working).rejects.toThrow('too many rules');
+    expect(hasBegun).toBe(false);
+  });
+
+  it('keeps pictures that are fetched at once apart', async () => {
+    const during = await withReferer(URL_, PAGE, () =>
+      withReferer('https://cdn.example.com/b.jpg', PAGE, async () =>
+        [...rules.values()].map(({ condition }) => condition.regexFilter),
+      ),
+    );
+    expect(new Set(during).size).toBe(2);
+    expect(rules.size).toBe(0);
+  });
+});
+
+describe('clearRefererRules', () => {
+  it('removes what a killed worker left behind, and nothing of the service', async () => {
+    await ensureServiceHeaders('https://jimeng.jianying.com');
+    const [service] = rules.keys();
+    let left: Rule | undefined;
+    await withReferer(URL_, PAGE, async () => {
+      left = [...rules.values()].at(-1);
+    });
+    if (left) rules.set(left.id, left);
+    expect(rules.size).toBe(2);
+    await clearRefererRules();
+    expect([...rules.keys()]).toEqual([service]);
+  });
+});

@@ -1,0 +1,115 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { onSessionChange, readSession, servicePattern } from './session';
+
+const COOKIE = { name: 'sessionid', url: 'https://jimeng.jianying.com/' };
+const SECRET = 'f00dcafe-secret-session-value';
+
+type Change = { cookie: { name: string; domain: string; value: string }; removed: boolean };
+
+let granted: string[];
+let jar: Record<string, string>;
+let asked: unknown[];
+let listeners: ((change: Change) => void)[];
+
+beforeEach(() => {
+  granted = ['*://*.jianying.com/*'];
+  jar = {};
+  asked = [];
+  listeners = [];
+  Object.assign(fakeBrowser.permissions, {
+    contains: async ({ origins }: { origins: string[] }) =>
+      origins.every((origin) => granted.includes(origin)),
+  });
+  Object.assign(fakeBrowser.cookies, {
+    get: async (details: { url: string; name: string }) => {
+      asked.push(details);
+      const value = jar[`${details.url} ${details.name}`];
+      return value === undefined ? null : { name: details.name, value };
+    },
+    onChanged: { addListener: (listener: (change: Change) => void) => listeners.push(listener) },
+  });
+});
+
+function signIn(value: string): void {
+  jar[`${COOKIE.url} ${COOKIE.name}`] = value;
+}
+
+describe('readSession', () => {
+  it('knows who is signed in without telling how', async () => {
+    signIn(SECRET);
+    const session = await readSession(COOKIE);
+    expect(session).toEqual({
+      state: 'signed-in',
+      account: expect.stringMatching(/^[0-9a-f]{16}$/),
+    });
+    const told = JSON.stringify(session);
+    for (const part of [SECRET, 'f00dcafe', btoa(SECRET)]) expect(told).not.toContain(part);
+    expect(asked).toEqual([COOKIE]);
+  });
+
+  it('tells accounts apart, and the same one alike', async () => {
+    const accounts: unknown[] = [];
+    for (const value of [SECRET, `${SECRET}x`, SECRET]) {
+      signIn(value);
+      accounts.push(await readSession(COOKIE));
+    }
+    expect(accounts[0]).toEqual(accounts[2]);
+    expect(accounts[0]).not.toEqual(accounts[1]);
+  });
+
+  it.each([
+    ['is none', undefined],
+    ['is empty', ''],
+  ])('says signed out when there %s', async (_, value) => {
+    if (value !== undefined) signIn(value);
+    expect(await readSession(COOKIE)).toEqual({ state: 'signed-out' });
+  });
+
+  it('says that it may not know, instead of signed out, and does not look', async () => {
+    granted = [];
+    signIn(SECRET);
+    expect(await readSession(COOKIE)).toEqual({
+      state: 'no-access',
+      pattern: servicePattern(COOKIE),
+      host: 'jimeng.jianying.com',
+    });
+    expect(asked).toEqual([]);
+  });
+});
+
+describe('onSessionChange', () => {
+  it.each([
+    ['the login of the host', 'sessionid', 'jimeng.jianying.com', true],
+    ['the login of the domain', 'sessionid', '.jianying.com', true],
+    ['the login of the bare domain', 'sessionid', 'jianying.com', true],
+    ['another cookie of the service', 'msToken', '.jianying.com', false],
+    ['a cookie whose name begins alike', 'sessionid_ss', '.jianying.com', false],
+    ['a site whose name ends alike', 'sessionid', 'evil-jianying.com', false],
+    ['a site that begins alike', 'sessionid', 'jianying.com.evil.example', false],
+    ['another site', 'sessionid', '.example.com', false],
+  ])('hears of %s: %s at %s -> %s', (_, name, domain, isHeard) => {
+    let heard = 0;
+    onSessionChange(COOKIE, () => {
+      heard += 1;
+    });
+    for (const removed of [true, false]) {
+      for (const listener of listeners) {
+        listener({ cookie: { name, domain, value: SECRET }, removed });
+      }
+    }
+    expect(heard).toBe(isHeard ? 2 : 0);
+  });
+
+  it('passes nothing on', () => {
+    const received: unknown[] = [];
+    onSessionChange(COOKIE, (...args: unknown[]) => received.push(...args));
+    for (const listener of listeners) {
+      listener({
+        cookie: { name: 'sessionid', domain: '.jianying.com', value: SECRET },
+        removed: true,
+      });
+    }
+    expect(received).toEqual([]);
+  });
+});

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { sampleJob } from '@/tests/stories/jobs';
+import { attentionOf, needsPerson } from './attention';
+import type { Waiting } from './job';
+
+const WAITS: [Waiting, boolean][] = [
+  [{ reason: 'sign-in', since: 1 }, true],
+  [{ reason: 'permission', since: 1, pattern: 'p', host: 'h' }, true],
+  [{ reason: 'credits', since: 1, code: 'no-credits' }, true],
+  [{ reason: 'duplicate', since: 1, twinId: 't' }, true],
+  [{ reason: 'network', since: 1 }, false],
+  [{ reason: 'cool-down', since: 1, code: 'busy' }, false],
+];
+
+it.each(WAITS)('a row that waits with %o needs the person: %s', (waiting, expected) => {
+  expect(needsPerson(sampleJob({ waiting }))).toBe(expected);
+});
+
+it('a row that moves needs nobody', () => {
+  expect(needsPerson(sampleJob())).toBe(false);
+});
+
+describe('attentionOf', () => {
+  const open = [sampleJob(), ...WAITS.map(([waiting]) => sampleJob({ waiting }))];
+
+  it('tells rows that move by themselves from rows that wait for the person', () => {
+    expect(attentionOf(open, [], 0)).toEqual({ running: 3, waiting: 4, failed: 0 });
+  });
+
+  it.each([
+    ['before the person looked', 99, 0],
+    ['as the person looked', 100, 0],
+    ['after the person looked', 101, 1],
+  ])('counts a failure %s', (_, finishedAt, failed) => {
+    const ended = [
+      sampleJob({ stage: 'failed', finishedAt }),
+      sampleJob({ stage: 'done', finishedAt: 200 }),
+      sampleJob({ stage: 'cancelled', finishedAt: 200 }),
+    ];
+    expect(attentionOf([], ended, 100).failed).toBe(failed);
+  });
+});

@@ -1,0 +1,257 @@
+import 'fake-indexeddb/auto';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { sampleJob } from '@/tests/stories/jobs';
+import type { Job, Stage } from './job';
+import { blobKey, deleteJobStore, type JobStore, openJobStore } from './store';
+
+let announced: string[];
+let store: JobStore;
+
+beforeEach(async () => {
+  await deleteJobStore();
+  announced = [];
+  store = await openJobStore((jobId) => announced.push(jobId));
+});
+afterEach(() => store.close());
+
+const source: NonNullable<Job['source']> = {
+  type: 'png',
+  width: 1,
+  height: 1,
+  bytes: 1,
+  sha256: 'aa',
+  changes: [],
+  sentWidth: 1,
+  sentHeight: 1,
+};
+
+async function add(parts: Partial<Job>): Promise<Job> {
+  const job = sampleJob({ rev: 0, ...parts });
+  await store.add(job);
+  return job;
+}
+
+const text = async (key: string) => (await store.blob(key))?.text();
+
+describe('a commit', () => {
+  it('raises the revision by one and is what is read afterwards', async () => {
+    const job = await add({ id: 'a' });
+    const committed = await store.commit({ ...job, name: 'new' });
+    expect(committed).toEqual({ ...job, name: 'new', rev: 1 });
+    expect(await store.get('a')).toEqual(committed);
+  });
+
+  it('is refused for a row that somebody else has changed, blobs and queue included', async () => {
+    const job = await add({ id: 'a' });
+    await store.commit({ ...job, name: 'first' }, { blobs: { input: new Blob(['first']) } });
+    announced.length = 0;
+    const late = await store.commit(
+      { ...job, name: 'second' },
+      { blobs: { input: new Blob(['second']) }, queue: { lastSubmitAt: 77 } },
+    );
+    expect(late).toBeUndefined();
+    expect(await store.get('a')).toMatchObject({ name: 'first', rev: 1 });
+    expect(await text('a/input')).toBe('first');
+    expect(await store.queue()).toMatchObject({ lastSubmitAt: 0 });
+    expect(announced).toEqual([]);
+  });
+
+  it('lets one of two at the same moment win', async () => {
+    const job = await add({ id: 'a' });
+    const both = await Promise.all([
+      store.commit({ ...job, name: 'first' }),
+      store.commit({ ...job, name: 'second' }),
+    ]);
+    expect(both.filter(Boolean)).toHaveLength(1);
+  });
+
+  it('is refused for a row that was removed', async () => {
+    const job = await add({ id: 'a' });
+    await store.remove('a');
+    expect(await store.commit(job, { blobs: { thumb: new Blob(['t']) } })).toBeUndefined();
+    expect(await store.get('a')).toBeUndefined();
+    expect(await store.blob('a/thumb')).toBeUndefined();
+  });
+
+  it('writes and deletes blobs with the row', async () => {
+    const job = await add({ id: 'a' });
+    const next = await store.commit(job, {
+      blobs: { input: new Blob(['in']), thumb: new Blob(['t']) },
+    });
+    expect([await text('a/input'), await text('a/thumb')]).toEqual(['in', 't']);
+    await store.commit(next as Job, {
+      blobs: { input: undefined, result: new Blob(['out']) },
+    });
+    expect(await store.blob('a/input')).toBeUndefined();
+    expect([await text('a/thumb'), await text('a/result')]).toEqual(['t', 'out']);
+  });
+
+  it('leaves everything as it was when one write fails', async () => {
+    const job = await add({ id: 'a' });
+    const broken = { ...job, name: () => 'not data' } as unknown as Job;
+    await expect(
+      store.commit(broken, { blobs: { input: new Blob(['in']) }, queue: { lastSubmitAt: 5 } }),
+    ).rejects.toThrow();
+    expect(await store.get('a')).toEqual(job);
+    expect(await store.blob('a/input')).toBeUndefined();
+    expect((await store.queue()).lastSubmitAt).toBe(0);
+  });
+
+  it('changes only the named parts of the queue', async () => {
+    const job = await add({ id: 'a' });
+    await store.hold(500);
+    await store.commit(job, { queue: { lastSubmitAt: 9 }, isStrict: true });
+    expect(await store.queue()).toEqual({ lastSubmitAt: 9, heldUntil: 500 });
+  });
+});
+
+describe('rows', () => {
+  it('cannot be added twice', async () => {
+    await add({ id: 'a', name: 'first' });
+    await expect(add({ id: 'a', name: 'second' })).rejects.toThrow();
+    expect((await store.get('a'))?.name).toBe('first');
+  });
+
+  it('come back exactly as they were written', async () => {
+    const job = await add({ id: 'a', source });
+    expect(await store.get('a')).toStrictEqual(job);
+    expect(await store.open()).toStrictEqual([job]);
+    expect(await store.list()).toStrictEqual([job]);
+  });
+
+  it('are listed by creation, newest first, up to a limit', async () => {
+    for (const createdAt of [20, 40, 10, 30]) await add({ id: `at-${createdAt}`, createdAt });
+    const ids = async (limit?: number) => (await store.list(limit)).map(({ id }) => id);
+    expect(await ids()).toEqual(['at-40', 'at-30', 'at-20', 'at-10']);
+    expect(await ids(2)).toEqual(['at-40', 'at-30']);
+    expect(await ids(0)).toEqual([]);
+  });
+
+  it('are open until they end, oldest first', async () => {
+    const stages: Stage[] = ['generating', 'done', 'queued', 'failed', 'cancelled', 'ready'];
+    for (const [index, stage] of stages.entries()) {
+      await add({ id: stage, stage, createdAt: 100 - index });
+    }
+    expect((await store.open()).map(({ id }) => id)).toEqual(['ready', 'queued', 'generating']);
+  });
+
+  it.each(['done', 'failed', 'cancelled'] as const)(
+    'leave the open ones when they become %s, and return',
+    async (stage) => {
+      const job = await add({ id: 'a' });
+      const ended = await store.commit({ ...job, stage });
+      expect(await store.open()).toEqual([]);
+      await store.commit({ ...(ended as Job), stage: 'uploaded' });
+      expect(await store.open()).toHaveLength(1);
+    },
+  );
+
+  it('go with all their blobs, and take nobody else along', async () => {
+    for (const id of ['a', 'b']) {
+      const job = await add({ id });
+      const blobs = { input: new Blob([id]), thumb: new Blob([id]), result: new Blob([id]) };
+      await store.commit(job, { blobs });
+    }
+    await store.remove('a');
+    expect(await store.get('a')).toBeUndefined();
+    for (const kind of ['input', 'thumb', 'result'] as const) {
+      expect(await store.blob(blobKey('a', kind))).toBeUndefined();
+      expect(await text(blobKey('b', kind))).toBe('b');
+    }
+  });
+});
+
+describe('the twin of a picture', () => {
+  const options = { target: '2k', upscaler: 'auto', detail: 0.5 } as const;
+
+  it('is a finished row with the same bytes and options', async () => {
+    const twin = await add({ id: 'twin', stage: 'done', source, options });
+    expect(await store.findTwin('aa', { ...options })).toStrictEqual(twin);
+  });
+
+  it.each<[string, Partial<Job>]>([
+    ['has other bytes', { source: { ...source, sha256: 'bb' } }],
+    ['is not finished', { stage: 'generating' }],
+    ['failed', { stage: 'failed' }],
+    ['has another size', { options: { ...options, target: '4k' } }],
+    ['was made by another upscaler', { options: { ...options, upscaler: 'fast-hd' } }],
+    ['has another strength', { options: { ...options, detail: 0.6 } }],
+  ])('is not a row that %s', async (_, parts) => {
+    await add({ id: 'other', stage: 'done', source, options, ...parts });
+    expect(await store.findTwin('aa', options)).toBeUndefined();
+  });
+});
+
+describe('what all jobs share', () => {
+  it('holds until the later of two times', async () => {
+    await store.hold(900);
+    await store.hold(400);
+    expect(await store.queue()).toEqual({ lastSubmitAt: 0, heldUntil: 900 });
+    await store.hold(901);
+    expect((await store.queue()).heldUntil).toBe(901);
+  });
+
+  it('remembers which job a download belongs to until it is forgotten', async () => {
+    await Promise.all([store.putDownload(1, 'a'), store.putDownload(2, 'b')]);
+    expect(await store.downloads()).toEqual({ 1: 'a', 2: 'b' });
+    await store.putDownload(1, undefined);
+    await store.putDownload(9, undefined);
+    expect(await store.downloads()).toEqual({ 2: 'b' });
+  });
+
+  it('keeps durations apart by tool and size', async () => {
+    await store.putDurations('smart-hd', '2k', [1, 2]);
+    expect(await store.durations('smart-hd', '2k')).toEqual([1, 2]);
+    expect(await store.durations('smart-hd', '4k')).toEqual([]);
+    expect(await store.durations('fast-hd', '2k')).toEqual([]);
+  });
+
+  it('remembers what Automatic learned', async () => {
+    expect(await store.automatic()).toBeUndefined();
+    const memory = { account: 'me', tool: 'smart-hd', until: 5 } as const;
+    await store.rememberAutomatic(memory);
+    expect(await store.automatic()).toEqual(memory);
+  });
+
+  it('is still there when the database is opened again', async () => {
+    await add({ id: 'a' });
+    await store.hold(900);
+    store.close();
+    store = await openJobStore(() => {});
+    expect(await store.get('a')).toBeDefined();
+    expect((await store.queue()).heldUntil).toBe(900);
+  });
+});
+
+describe('announcements', () => {
+  it('name the row after each change of it or of its blobs', async () => {
+    const job = await add({ id: 'a' });
+    await store.commit(job);
+    await store.putBlob('a/thumb', new Blob(['t']));
+    await store.remove('a');
+    expect(announced).toEqual(['a', 'a', 'a', 'a']);
+  });
+
+  it('come when the change can be read', async () => {
+    store.close();
+    let seen: Promise<Job | undefined> = Promise.resolve(undefined);
+    store = await openJobStore((jobId) => {
+      seen = store.get(jobId);
+    });
+    await add({ id: 'a' });
+    expect(await seen).toMatchObject({ id: 'a' });
+  });
+});
+
+it('a newer version of the extension can open the database at once', async () => {
+  const upgraded = await new Promise<boolean>((resolve, reject) => {
+    const request = indexedDB.open('upscale-with-dreamina', 2);
+    request.onblocked = () => reject(new Error('blocked'));
+    request.onerror = () => reject(request.error);
+    request.onsuccess = () => {
+      request.result.close();
+      resolve(true);
+    };
+  });
+  expect(upgraded).toBe(true);
+});
