@@ -40,6 +40,12 @@ export default defineConfig({
     optional_permissions: ['notifications'],
     optional_host_permissions: ['https://*/*', 'http://*/*'],
     action: { default_title: '__MSG_extensionName__' },
+    commands: {
+      'upscale-under-pointer': {
+        suggested_key: { default: 'Alt+Shift+U' },
+        description: '__MSG_upscaleUnderPointer__',
+      },
+    },
     content_security_policy: {
       extension_pages: [
         "default-src 'none'",

@@ -8,19 +8,19 @@ const store = openJobStore(() => {});
 const urls = objectUrlsInPlace(async (key) => (await store).blob(key));
 const inUse = new Set<string>();
 
-onMessage('createObjectUrl', async ({ data: blobKey }) => {
+onMessage('createObjectUrl', async (blobKey) => {
   const url = await urls.create(blobKey);
   inUse.add(url);
   return url;
 });
 
-onMessage('revokeObjectUrl', async ({ data: url }) => {
+onMessage('revokeObjectUrl', async (url) => {
   await urls.revoke(url);
   inUse.delete(url);
   return inUse.size;
 });
 
-onMessage('rasteriseSvg', async ({ data: { svg, width, height, blobKey } }) => {
+onMessage('rasteriseSvg', async ({ svg, width, height, blobKey }) => {
   const drawn = await rasteriseSvg(new Blob([svg]), width, height);
   await (await store).putBlob(blobKey, drawn);
 });

@@ -4,7 +4,7 @@ import type { Actions } from '@/components/actions';
 import { watchAccount } from '@/lib/browser/account';
 import { sendMessage } from '@/lib/browser/messages';
 import { EVERYWHERE, requestAccess } from '@/lib/browser/permissions';
-import { openTab } from '@/lib/browser/popup';
+import { openOptions, openTab } from '@/lib/browser/popup';
 import { servicePattern } from '@/lib/browser/session';
 import { changeSettings, DEFAULT_SETTINGS, readSettings } from '@/lib/browser/settings';
 import { JIMENG_CN } from '@/lib/jimeng/sites';
@@ -118,6 +118,11 @@ export function connect(): Connection {
       void sendMessage('remove', id);
     },
     upscaleAnyway: (id) => void sendMessage('upscaleAnyway', id),
+    keepOriginal: (id) => void sendMessage('keep', id),
+    // The popup lies over the page that is captured, and over the one that is picked from.
+    useScreen: (id) => void sendMessage('useScreen', id).then(() => window.close()),
+    pickImage: () => void sendMessage('pick', liveState.value.target).then(() => window.close()),
+    openOptions: () => void openOptions(),
     addFiles: (files, target) => void addFiles(files, target),
     setTarget: (target) => {
       change({ target });

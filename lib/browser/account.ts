@@ -22,6 +22,7 @@ export function createAccount({ session, credits }: AccountDeps): Account {
   const channel = new BroadcastChannel(CHANNEL);
   let known: AccountReport = { state: 'unknown' };
   let looking: Promise<void> | undefined;
+  let isStale = false;
 
   function tell(report: AccountReport): void {
     if (JSON.stringify(report) === JSON.stringify(known)) return;
@@ -45,10 +46,19 @@ export function createAccount({ session, credits }: AccountDeps): Account {
     }
   }
 
+  /** A sign-in during a look would be missed: it is looked once more. */
+  async function lookUntilFresh(): Promise<void> {
+    do {
+      isStale = false;
+      await look();
+    } while (isStale);
+  }
+
   return {
     report: () => known,
     refresh() {
-      looking ??= look().finally(() => {
+      if (looking) isStale = true;
+      looking ??= lookUntilFresh().finally(() => {
         looking = undefined;
       });
       return looking;

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { createImageMenu, type MenuClick, onImageMenuClick } from './menus';
+import { createMenus, type MenuClick, onMenuClick } from './menus';
 
 interface Item {
   id: string;
@@ -29,24 +29,38 @@ beforeEach(() => {
 });
 
 const SIZES = [
-  { id: '2k', title: '2K' },
-  { id: '4k', title: '4K' },
+  { target: '2k', title: '2K' },
+  { target: '4k', title: '4K' },
 ] as const;
+const WORDS = { title: 'Upscale with Dreamina', targets: SIZES };
 
 describe('the menu', () => {
   it('is one entry on images with the choices below it', async () => {
-    await createImageMenu('Upscale with Dreamina', SIZES);
+    await createMenus(WORDS);
     const [parent, ...items] = menu;
     expect(parent).toMatchObject({ title: 'Upscale with Dreamina', contexts: ['image'] });
     expect(parent?.parentId).toBeUndefined();
     expect(items).toEqual(
-      SIZES.map((item) => ({ ...item, parentId: parent?.id, contexts: ['image'] })),
+      SIZES.map(({ target, title }) => ({
+        id: target,
+        title,
+        parentId: parent?.id,
+        contexts: ['image'],
+      })),
     );
   });
 
+  it('has one more entry elsewhere when that is switched on, below the same one', async () => {
+    await createMenus({ ...WORDS, pointerTitle: 'Under pointer' });
+    expect(menu.filter(({ parentId }) => !parentId)).toHaveLength(1);
+    expect(menu[0]?.contexts).toEqual(['all']);
+    expect(menu.at(-1)).toMatchObject({ title: 'Under pointer', contexts: ['all'] });
+    expect(menu.filter(({ contexts }) => contexts.includes('image'))).toHaveLength(2);
+  });
+
   it('replaces the menu of the version before', async () => {
-    await createImageMenu('Old', SIZES);
-    await createImageMenu('New', [{ id: '2k', title: '2K' }]);
+    await createMenus({ ...WORDS, title: 'Old' });
+    await createMenus({ title: 'New', targets: [SIZES[0]] });
     expect(menu.map(({ title }) => title)).toEqual(['New', '2K']);
   });
 });
@@ -71,7 +85,10 @@ describe('a click', () => {
 
   function click(details: Record<string, unknown>, inTab?: Record<string, unknown>): unknown[] {
     const told: unknown[] = [];
-    onImageMenuClick((itemId, place) => told.push(itemId, place));
+    onMenuClick({
+      image: (itemId, place) => told.push(itemId, place),
+      pointer: (place) => told.push('pointer', place),
+    });
     for (const listener of listeners) listener(details, inTab);
     return told;
   }
@@ -99,6 +116,14 @@ describe('a click', () => {
     ['a tab with id 0', info, { ...tab, id: 0 }, { ...full, tabId: 0 }],
   ])('tells %s', (_, details, inTab, expected) => {
     expect(click(details, inTab)).toEqual(['4k', expected]);
+  });
+
+  it('elsewhere tells where, and which link or medium was hit', () => {
+    const { srcUrl: _, ...elsewhere } = info;
+    const linkUrl = 'https://gallery.example/full.jpg';
+    const { imageUrl: _url, ...place } = full;
+    const told = click({ ...elsewhere, menuItemId: 'pointer', linkUrl }, tab);
+    expect(told).toEqual(['pointer', { ...place, linkUrl }]);
   });
 
   it.each<[string, Record<string, unknown>, Record<string, unknown> | undefined]>([

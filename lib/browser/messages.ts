@@ -1,4 +1,5 @@
 import { defineExtensionMessaging } from '@webext-core/messaging';
+import { browser } from 'wxt/browser';
 import type { Target } from '@/lib/jimeng/tools';
 
 /** What our own pages know about the account. Never holds a credential. */
@@ -16,12 +17,16 @@ export interface StoredFile {
 /** Every message between our contexts: pages command, the background acts. */
 export interface Protocol {
   addFiles(request: { files: StoredFile[]; target: Target }): void;
+  /** Lets the person point at an image of the page in front. */
+  pick(target: Target): void;
   save(jobId: string): void;
   retry(jobId: string): void;
   retryWith(request: { jobId: string; target: Target }): void;
   cancel(jobId: string): void;
   remove(jobId: string): void;
   upscaleAnyway(jobId: string): void;
+  keep(jobId: string): void;
+  useScreen(jobId: string): void;
   /** A page was opened: the mark on the toolbar button has been seen. */
   opened(): void;
   /** What is known at once; a fresh look follows as a ping on the `account` channel. */
@@ -34,4 +39,24 @@ export interface Protocol {
   rasteriseSvg(request: { svg: string; width: number; height: number; blobKey: string }): void;
 }
 
-export const { sendMessage, onMessage } = defineExtensionMessaging<Protocol>();
+const messaging = defineExtensionMessaging<Protocol>();
+
+export const { sendMessage } = messaging;
+
+/**
+ * Answers a message, if it comes from the background or one of our own pages. Scripts that we
+ * injected into web pages may be lied to by the page, so they command nothing.
+ */
+export function onMessage<Name extends keyof Protocol>(
+  name: Name,
+  answer: (
+    data: Parameters<Protocol[Name]>[0],
+  ) => ReturnType<Protocol[Name]> | Promise<ReturnType<Protocol[Name]>>,
+): () => void {
+  return messaging.onMessage(name, ({ data, sender }) => {
+    const ownPages = browser.runtime.getURL('/');
+    const isOwn = sender.id === browser.runtime.id && (sender.url ?? ownPages).startsWith(ownPages);
+    if (!isOwn) throw new Error('not one of our own pages');
+    return answer(data as Parameters<Protocol[Name]>[0]) as never;
+  });
+}

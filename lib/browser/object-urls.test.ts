@@ -61,13 +61,13 @@ describe('the offscreen document', () => {
   /** What the document does, as in entrypoints/offscreen. */
   function listen(): void {
     stops.push(
-      onMessage('createObjectUrl', ({ data }) => {
-        const url = `blob:${data}`;
+      onMessage('createObjectUrl', (key) => {
+        const url = `blob:${key}`;
         live.add(url);
         return url;
       }),
-      onMessage('revokeObjectUrl', ({ data }) => {
-        live.delete(data);
+      onMessage('revokeObjectUrl', (url) => {
+        live.delete(url);
         return live.size;
       }),
     );

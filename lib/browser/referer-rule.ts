@@ -22,7 +22,9 @@ export async function withReferer<T>(
       {
         id,
         condition: {
-          regexFilter: `^${escapeRegex(url)}$`,
+          // Not a regular expression: those are limited to 2 kB once compiled, signed URLs are long.
+          urlFilter: `|${url}|`,
+          isUrlFilterCaseSensitive: true,
           initiatorDomains: [ownInitiator()],
           resourceTypes: ['xmlhttprequest'],
         },
@@ -47,8 +49,4 @@ export async function clearRefererRules(): Promise<void> {
   if (removeRuleIds.length > 0) {
     await browser.declarativeNetRequest.updateSessionRules({ removeRuleIds });
   }
-}
-
-function escapeRegex(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

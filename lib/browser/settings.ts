@@ -9,9 +9,16 @@ export interface Settings {
   upscaler: Upscaler;
   /** Detail strength 0..1 (Smart HD). */
   detail: number;
+  /** Whether the menu offers "Upscale image under pointer" where no plain image was clicked. */
+  isPointerMenuOn: boolean;
 }
 
-export const DEFAULT_SETTINGS: Settings = { target: '2k', upscaler: 'auto', detail: 0.65 };
+export const DEFAULT_SETTINGS: Settings = {
+  target: '2k',
+  upscaler: 'auto',
+  detail: 0.65,
+  isPointerMenuOn: false,
+};
 
 /** The stored settings; missing fields take their defaults. */
 const item = storage.defineItem<Partial<Settings>>('sync:settings', { fallback: {}, version: 1 });

@@ -29,12 +29,28 @@ describe.each(LANGUAGES)('sentences in %s', (language) => {
     }
   });
 
+  it('names the browser’s switch where local files are out of reach', () => {
+    const words = language === 'en' ? 'Allow access to file URLs' : '允许访问文件网址';
+    const params = { charged: 'no', target: '2K' } as const;
+    expect(sentenceFor('source-unsupported', params, messages)).toContain(`“${words}”`);
+  });
+
   it('has a sentence for every reason to wait', () => {
     for (const { waiting } of Object.values(WAITING)) {
       if (!waiting || waiting.reason === 'permission') continue;
-      const sentence = waitingSentence(waiting, '4K', messages);
-      expect(sentence).toMatch(/[.。]$/);
-      expect(sentence).not.toMatch(/undefined|NaN/);
+      for (const size of [undefined, '4096 × 3072']) {
+        const sentence = waitingSentence(waiting, { target: '4K', size }, messages);
+        expect(sentence).toMatch(/[.。]$/);
+        expect(sentence).not.toMatch(/undefined|NaN/);
+      }
     }
   });
+});
+
+it('names both sizes of a picture that is large enough already', () => {
+  const params = { target: '2K', size: '4096 × 3072' };
+  const waiting = { reason: 'already-large', since: 0 } as const;
+  expect(waitingSentence(waiting, params, messagesFor('en'))).toBe(
+    'This picture is 4096 × 3072 already, as large as 2K. Keeping it costs nothing.',
+  );
 });

@@ -21,8 +21,20 @@ export function sentenceFor(code: ErrorCode, params: ErrorParams, messages: Mess
 /** Waits whose sentence needs no markup; the permission's names a host and is built in the row. */
 type PlainWaiting = Exclude<Waiting, { reason: 'permission' }>;
 
+/** What a sentence about a wait may mention. */
+export interface WaitingParams {
+  /** The wanted size as shown, such as "4K". */
+  target: string;
+  /** Size of the picture in px as shown, once it is known. */
+  size?: string | undefined;
+}
+
 /** Why the row stands still and what makes it go on. */
-export function waitingSentence(waiting: PlainWaiting, target: string, messages: Messages): string {
+export function waitingSentence(
+  waiting: PlainWaiting,
+  { target, size }: WaitingParams,
+  messages: Messages,
+): string {
   const { waiting: words } = messages;
   switch (waiting.reason) {
     case 'sign-in':
@@ -30,6 +42,8 @@ export function waitingSentence(waiting: PlainWaiting, target: string, messages:
       return words[waiting.reason];
     case 'duplicate':
       return words.duplicate(target);
+    case 'already-large':
+      return words.alreadyLarge(size, target);
     case 'credits':
       return words.credits(waiting.code, target, waiting.balance);
     case 'cool-down':

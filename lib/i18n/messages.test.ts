@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { wordsFrom } from '@/lib/finder/words';
 import { LANGUAGES } from './language';
 import { messagesFor } from './messages';
 
@@ -12,7 +13,7 @@ function* leaves(tree: object, path = ''): Generator<[string, unknown]> {
 
 const english = new Map(leaves(messagesFor('en')));
 /** Names of formats and sizes, the same in every language, and spaces around words. */
-const SAME_EVERYWHERE = /^(menu|job)\.targets?\.|^job\.becomes/;
+const SAME_EVERYWHERE = /^(menu|job)\.targets?\.|^job\.becomes|^finder\.size$/;
 
 describe.each(LANGUAGES)('%s', (language) => {
   const messages = new Map(leaves(messagesFor(language)));
@@ -35,6 +36,13 @@ it('translates every fixed sentence into Chinese, with Chinese punctuation', () 
     expect(value, key).toMatch(/\p{Script=Han}|^[，。]/u);
     expect(value, key).not.toMatch(/\p{Script=Han}[,.:;!?()]/u);
   }
+});
+
+it.each(LANGUAGES)('hands the finder plain words in %s, with places for the size', (language) => {
+  const { finder } = messagesFor(language);
+  expect(structuredClone(finder)).toEqual(finder);
+  const { size } = wordsFrom(finder);
+  expect(size(1200, 800)).toBe('1200 × 800');
 });
 
 it('uses the plural forms of the language', () => {

@@ -4,6 +4,7 @@ import { attentionOf, needsPerson } from './attention';
 import type { Waiting } from './job';
 
 const WAITS: [Waiting, boolean][] = [
+  [{ reason: 'already-large', since: 0 }, true],
   [{ reason: 'sign-in', since: 1 }, true],
   [{ reason: 'permission', since: 1, pattern: 'p', host: 'h' }, true],
   [{ reason: 'credits', since: 1, code: 'no-credits' }, true],

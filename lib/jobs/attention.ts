@@ -15,6 +15,7 @@ const NEEDS_PERSON: ReadonlySet<string> = new Set([
   'permission',
   'credits',
   'duplicate',
+  'already-large',
 ]);
 
 /** Whether only the person can make the row go on. */

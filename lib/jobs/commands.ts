@@ -5,6 +5,7 @@ import { isEnded, type Job, type JobOptions, type Waiting } from './job';
 import { IllegalTransition, type JobEvent } from './machine';
 import type { Runner } from './runner';
 import { commit } from './steps/step';
+import { blobKey, type CommitExtras } from './store';
 
 /** What a person (or an event of the browser) can do to jobs. */
 export interface Commands {
@@ -15,8 +16,12 @@ export interface Commands {
   retry(jobId: string): Promise<void>;
   /** Orders the same picture again with another target. */
   retryWith(jobId: string, target: Target): Promise<void>;
-  /** Answers "you already have this" with "upscale again". */
+  /** Answers "you already have this" and "it is large already" with "upscale". */
   upscaleAnyway(jobId: string): Promise<void>;
+  /** Answers "it is large already" with "keep it": the row is done, for nothing. */
+  keep(jobId: string): Promise<void>;
+  /** Gets the bytes of a row that waits for permission from what the screen shows. */
+  useScreen(jobId: string): Promise<void>;
   remove(jobId: string): Promise<void>;
   /** Lets every row go on whose waiting reason has gone. Called at start and after browser events. */
   recheck(): Promise<void>;
@@ -31,13 +36,14 @@ export function createCommands(deps: JobDeps, runner: Runner): Commands {
   async function apply(
     jobId: string,
     eventFor: (job: Job) => JobEvent | undefined,
+    extras?: CommitExtras,
   ): Promise<Job | undefined> {
     for (let tries = 0; tries < TRIES; tries += 1) {
       const job = await deps.store.get(jobId);
       const event = job && eventFor(job);
       if (!job || !event) return undefined;
       try {
-        const committed = await commit(deps, job, event);
+        const committed = await commit(deps, job, event, extras);
         if (committed) return committed;
       } catch (error) {
         // The button was pressed for a state that has just passed.
@@ -84,7 +90,7 @@ export function createCommands(deps: JobDeps, runner: Runner): Commands {
     async retry(jobId) {
       await apply(jobId, (job) => {
         if (job.stage === 'failed' || job.stage === 'cancelled') return { type: 'retried' };
-        return job.waiting && job.waiting.reason !== 'duplicate' ? { type: 'resumed' } : undefined;
+        return job.waiting && !isQuestion(job.waiting) ? { type: 'resumed' } : undefined;
       });
       runner.kick();
     },
@@ -96,7 +102,25 @@ export function createCommands(deps: JobDeps, runner: Runner): Commands {
 
     async upscaleAnyway(jobId) {
       await apply(jobId, (job) =>
-        job.waiting?.reason === 'duplicate' ? { type: 'resumed' } : undefined,
+        job.waiting && isQuestion(job.waiting) ? { type: 'resumed' } : undefined,
+      );
+      runner.kick();
+    },
+
+    async keep(jobId) {
+      const input = await deps.store.blob(blobKey(jobId, 'input'));
+      await apply(
+        jobId,
+        ({ waiting }) => (waiting?.reason === 'already-large' ? { type: 'kept' } : undefined),
+        input && { blobs: { result: input } },
+      );
+    },
+
+    async useScreen(jobId) {
+      await apply(jobId, ({ origin, waiting }) =>
+        waiting?.reason === 'permission' && origin.kind === 'page'
+          ? { type: 'rerouted', origin: { ...origin, url: `screen:${origin.url}` } }
+          : undefined,
       );
       runner.kick();
     },
@@ -135,6 +159,11 @@ export function createCommands(deps: JobDeps, runner: Runner): Commands {
       }
     },
   };
+}
+
+/** Rows that wait for an answer are not resumed by a mere Retry. */
+function isQuestion({ reason }: Waiting): boolean {
+  return reason === 'duplicate' || reason === 'already-large';
 }
 
 function needsSession(waiting: Waiting | undefined): boolean {

@@ -2,7 +2,7 @@ import type { ImageFacts, PreparedImage } from '@/lib/images/types';
 import type { Jimeng } from '@/lib/jimeng/client';
 import type { Target } from '@/lib/jimeng/tools';
 import type { ImageOrigin } from '@/lib/sources/origin';
-import type { Job } from './job';
+import type { Job, SourceFacts } from './job';
 import type { JobStore } from './store';
 
 /** Who is signed in. `account` tells accounts apart and says nothing else; it is no credential. */
@@ -17,7 +17,10 @@ export interface JobDeps {
   store: JobStore;
   service: Jimeng;
   /** Gets the bytes of what was clicked; rejects with SourceError or PermissionNeeded. */
-  acquire(origin: ImageOrigin, signal: AbortSignal): Promise<{ bytes: Blob }>;
+  acquire(
+    origin: ImageOrigin,
+    signal: AbortSignal,
+  ): Promise<{ bytes: Blob; via?: SourceFacts['via'] }>;
   /** Inspects and converts; rejects with ImageError. */
   prepare(bytes: Blob, options: { target: Target }): Promise<PreparedImage>;
   /** Small picture, which proves that the image decodes; rejects with ImageError. */

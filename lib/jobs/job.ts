@@ -81,8 +81,10 @@ export interface SourceFacts {
   /** Hex SHA-256 of the uploaded bytes. */
   sha256: string;
   changes: ImageChange[];
+  sentType: ImageType;
   sentWidth: number;
   sentHeight: number;
+  sentBytes: number;
   /** Where the bytes came from, when not from the very image that was shown. */
   via?: 'larger-original' | 'screen';
 }

@@ -29,8 +29,10 @@ const source: NonNullable<Job['source']> = {
   bytes: 1_000,
   sha256: 'ab',
   changes: [],
+  sentType: 'jpeg',
   sentWidth: 800,
   sentHeight: 600,
+  sentBytes: 1_000,
 };
 const upload = { uri: 'tos/1', at: NOW - 60_000 };
 const submission: Submission = { submitId: 's-1', tool: 'smart-hd', at: NOW - 30_000 };
@@ -40,6 +42,11 @@ const signIn = { reason: 'sign-in', since: NOW } as const;
 /** One event of every kind. */
 const EVENTS: { [Type in JobEvent['type']]: JobEvent & { type: Type } } = {
   acquired: { type: 'acquired', source },
+  kept: { type: 'kept' },
+  rerouted: {
+    type: 'rerouted',
+    origin: { kind: 'file', blobKey: 'inbox-2/file', name: 'other.png' },
+  },
   uploaded: { type: 'uploaded', uri: 'tos/2' },
   'upload-stale': { type: 'upload-stale' },
   'input-missing': { type: 'input-missing' },
@@ -66,6 +73,8 @@ const EVENTS: { [Type in JobEvent['type']]: JobEvent & { type: Type } } = {
 const OPEN = 'queued acquired uploaded submitting generating ready';
 const LEGAL: Record<JobEvent['type'], string> = {
   acquired: 'queued',
+  kept: 'acquired',
+  rerouted: 'queued',
   uploaded: 'acquired',
   'upload-stale': 'uploaded',
   'input-missing': 'acquired',
@@ -209,9 +218,25 @@ describe('the stage an event leads to', () => {
 describe('what an event writes', () => {
   it('acquired keeps the facts, and waits for the person when they have the result already', () => {
     const duplicate = { reason: 'duplicate', since: NOW, twinId: 'job-0' } as const;
-    const next = transition(jobIn('queued'), { ...EVENTS.acquired, duplicate }, NOW);
+    const next = transition(jobIn('queued'), { ...EVENTS.acquired, question: duplicate }, NOW);
     expect(next).toMatchObject({ source, waiting: duplicate });
     expect(transition(jobIn('queued'), EVENTS.acquired, NOW).waiting).toBeUndefined();
+  });
+
+  it('kept makes the picture itself the result, without an order', () => {
+    const next = transition(jobIn('acquired'), EVENTS.kept, NOW);
+    expect(next).toMatchObject({
+      stage: 'done',
+      finishedAt: NOW,
+      result: { width: 800, height: 600, type: 'jpeg', bytes: 1_000 },
+    });
+    expect(next.submission).toBeUndefined();
+  });
+
+  it('rerouted begins anew with the other origin', () => {
+    const next = transition(jobIn('queued', { waiting: signIn }), EVENTS.rerouted, NOW);
+    expect(next).toMatchObject({ stage: 'queued', origin: { name: 'other.png' } });
+    expect(next.waiting).toBeUndefined();
   });
 
   it('uploaded keeps the address and when it was made', () => {

@@ -1,3 +1,4 @@
+import type { ImageOrigin } from '@/lib/sources/origin';
 import type {
   Failure,
   Job,
@@ -12,8 +13,12 @@ import type {
 
 /** Everything that can happen to a job. Each is committed by exactly one step or command. */
 export type JobEvent =
-  /** The bytes are stored; a `duplicate` means the person has this very result already. */
-  | { type: 'acquired'; source: SourceFacts; duplicate?: Waiting & { reason: 'duplicate' } }
+  /** The bytes are stored; with a `question` the person decides before anything is paid. */
+  | { type: 'acquired'; source: SourceFacts; question?: Question }
+  /** Answers `already-large`: the picture is kept as it is, for nothing. */
+  | { type: 'kept' }
+  /** The person chose another way to get the bytes. */
+  | { type: 'rerouted'; origin: ImageOrigin }
   | { type: 'uploaded'; uri: string }
   /** The uploaded URI is too old to be ordered with; the stored bytes go up again. */
   | { type: 'upload-stale' }
@@ -40,9 +45,14 @@ export type JobEvent =
   | { type: 'retried'; options?: Partial<JobOptions> }
   | { type: 'save-changed'; saved: SaveState };
 
+/** What only the person can answer before an order. */
+export type Question = Waiting & { reason: 'duplicate' | 'already-large' };
+
 /** In which stages each event is legal. Anything else is a bug of ours, not a state of the world. */
 const LEGAL: Record<JobEvent['type'], readonly Stage[]> = {
   acquired: ['queued'],
+  kept: ['acquired'],
+  rerouted: ['queued'],
   uploaded: ['acquired'],
   'upload-stale': ['uploaded'],
   'input-missing': ['acquired'],
@@ -87,8 +97,12 @@ export function transition(job: Job, event: JobEvent, now: number): Job {
   switch (event.type) {
     case 'acquired': {
       const acquired = { ...enter(touched, 'acquired'), source: event.source };
-      return event.duplicate ? { ...acquired, waiting: event.duplicate } : acquired;
+      return event.question ? { ...acquired, waiting: event.question } : acquired;
     }
+    case 'kept':
+      return { ...enter(touched, 'done'), ...keptResult(job), finishedAt: now };
+    case 'rerouted':
+      return { ...enter(touched, 'queued'), origin: event.origin };
     case 'uploaded':
       return { ...enter(touched, 'uploaded'), upload: { uri: event.uri, at: now } };
     case 'upload-stale':
@@ -170,6 +184,13 @@ export function transition(job: Job, event: JobEvent, now: number): Job {
     case 'save-changed':
       return { ...touched, saved: event.saved };
   }
+}
+
+/** The picture as it was sent, as a result: it came from no order, so it has no link. */
+function keptResult({ source }: Job): { result?: ResultFacts } {
+  if (!source) return {};
+  const { sentWidth: width, sentHeight: height, sentType: type, sentBytes: bytes } = source;
+  return { result: { url: '', width, height, type, bytes } };
 }
 
 /** Enters a stage with everything forgotten that belonged to the one before. */

@@ -61,6 +61,7 @@ describe('remedyOf', () => {
     ['busy', undefined],
     ['risk control', 'open-service'],
     ['duplicate', 'use-existing'],
+    ['already large', 'keep-original'],
   ])('helps a row waiting for %s with %s', (key, remedy) => {
     expect(remedyOf(waiting(key))).toBe(remedy);
   });
@@ -82,7 +83,15 @@ describe('otherRemediesOf', () => {
 
   it('lets the person buy a duplicate, take 2K for want of credits, or retry after signing in', () => {
     expect(otherRemediesOf(waiting('duplicate'))).toEqual(['upscale-anyway']);
+    expect(otherRemediesOf(waiting('already large'))).toEqual(['upscale-anyway']);
     expect(otherRemediesOf(failedJob('no-credits'))).toEqual(['use-2k', 'retry']);
     expect(otherRemediesOf(failedJob('signed-out'))).toEqual(['retry']);
+  });
+
+  it('takes the picture from the screen only where it is on one', () => {
+    const job = waiting('permission');
+    expect(otherRemediesOf(job)).toEqual(['use-screen']);
+    const file: Job = { ...job, origin: { kind: 'file', blobKey: 'b', name: 'a.png' } };
+    expect(otherRemediesOf(file)).toEqual([]);
   });
 });

@@ -10,7 +10,9 @@ export const REMEDIES = [
   'retry-may-cost',
   'use-2k',
   'use-existing',
+  'keep-original',
   'upscale-anyway',
+  'use-screen',
   'open-service',
   'open-page',
   'choose-file',
@@ -85,6 +87,7 @@ const REMEDY_OF_WAITING = {
   // It goes on by itself; pressing anything sooner would only lengthen the pause.
   'cool-down': undefined,
   duplicate: 'use-existing',
+  'already-large': 'keep-original',
 } as const satisfies Record<WaitReason, Remedy | undefined>;
 
 /** Codes after which asking again can only do harm. */
@@ -145,7 +148,10 @@ export function otherRemediesOf(job: Job): Remedy[] {
 function* otherRemedies(job: Job): Generator<Remedy> {
   const { waiting, failure } = job;
   const isLarge = job.options.target !== '2k';
-  if (waiting?.reason === 'duplicate') yield 'upscale-anyway';
+  if (waiting?.reason === 'duplicate' || waiting?.reason === 'already-large') {
+    yield 'upscale-anyway';
+  }
+  if (waiting?.reason === 'permission' && job.origin.kind === 'page') yield 'use-screen';
   if (waiting?.reason === 'credits') {
     if (isLarge && SMALLER_HELPS.has(waiting.code)) yield 'use-2k';
     yield 'retry';

@@ -35,6 +35,7 @@ const waitFor = {
   'sign-in': { reason: 'sign-in', since: 0 },
   permission: { reason: 'permission', since: 0, pattern: 'https://a.example/*', host: 'a.example' },
   duplicate: { reason: 'duplicate', since: 0, twinId: 't' },
+  'already-large': { reason: 'already-large', since: 0 },
   network: { reason: 'network', since: 0 },
   'cool-down': { reason: 'cool-down', since: 0, code: 'busy' },
   credits: { reason: 'credits', since: 0, code: 'no-credits' },

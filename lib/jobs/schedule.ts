@@ -37,7 +37,12 @@ export interface Plan {
 }
 
 /** Waits that end by an event from outside, not by the clock. */
-const EVENT_WAITS: ReadonlySet<string> = new Set(['sign-in', 'permission', 'duplicate']);
+const EVENT_WAITS: ReadonlySet<string> = new Set([
+  'sign-in',
+  'permission',
+  'duplicate',
+  'already-large',
+]);
 
 /** Decides what may start now. Pure. */
 export function schedule(open: readonly Job[], situation: Situation): Plan {

@@ -4,6 +4,7 @@ import {
   counts,
   elapsedMs,
   groupByDay,
+  isKept,
   isRunning,
   progressOf,
   remainingMs,
@@ -30,6 +31,11 @@ describe('stageKey', () => {
     const jobs = [RUNNING, WAITING, ENDED, FAILED].flatMap((group) => Object.values(group));
     expect(new Set(jobs.map(stageKey))).toEqual(new Set(STAGE_KEYS));
   });
+});
+
+it('tells kept pictures from bought ones', () => {
+  const kept = Object.entries(ENDED).filter(([, job]) => isKept(job));
+  expect(kept.map(([title]) => title)).toEqual(['kept', 'kept, a larger original']);
 });
 
 describe('progressOf', () => {
@@ -115,7 +121,7 @@ describe('lists', () => {
     expect(counts(jobs)).toEqual({
       running: Object.keys(RUNNING).length,
       waiting: Object.keys(WAITING).length,
-      done: 5,
+      done: Object.values(ENDED).filter((job) => job.stage === 'done').length,
       failed: Object.keys(FAILED).length,
       cancelled: 2,
     });

@@ -39,6 +39,11 @@ export function isRunning(job: Pick<Job, 'stage' | 'waiting'>): boolean {
   return !isEnded(job) && !job.waiting;
 }
 
+/** Whether the picture was kept as it was found: it is done, and nothing was ever ordered for it. */
+export function isKept(job: Pick<Job, 'stage' | 'submission'>): boolean {
+  return job.stage === 'done' && !job.submission;
+}
+
 /** Where in the bar each stage stands; generating fills the space up to `ready`. */
 const STAGE_PROGRESS = {
   queued: 0.04,

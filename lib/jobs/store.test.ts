@@ -21,8 +21,10 @@ const source: NonNullable<Job['source']> = {
   bytes: 1,
   sha256: 'aa',
   changes: [],
+  sentType: 'png',
   sentWidth: 1,
   sentHeight: 1,
+  sentBytes: 1_000,
 };
 
 async function add(parts: Partial<Job>): Promise<Job> {

@@ -23,6 +23,7 @@ interface Scene {
   /** What the host does, by the start of the address and what the request carries. */
   host?: (request: { url: string; cookies: boolean; referer?: string }) => Host;
   inbox?: Blob;
+  screen?: Blob;
 }
 
 interface Trace {
@@ -67,6 +68,8 @@ function stage(scene: Scene): { origin: PageOrigin; deps: SourceDeps; trace: Tra
           throw new SourceError(scene.page as SourceErrorCode, 'page.test');
       }
     },
+    readCaptured: async (_place, key) => (key === 'kept' ? new Blob([IMAGE]) : undefined),
+    readScreen: async () => scene.screen,
     mayAccess: async (pattern) => {
       trace.accessChecks.push(pattern);
       return granted.includes(pattern);
@@ -444,4 +447,22 @@ test("a page from the image's own host is the last word: more access would not c
   expect(via).toBe('page');
   expect(await bytes.text()).toContain('<!doctype html>');
   expect(trace.requests).toEqual([]);
+});
+
+test('pixels the finder keeps are read from the frame; once gone they are gone', async () => {
+  const { origin, deps } = stage({});
+  expect(await acquire({ ...origin, url: 'capture:kept' }, deps)).toMatchObject({ via: 'capture' });
+  const gone = acquire({ ...origin, url: 'capture:other' }, deps);
+  await expect(gone).rejects.toMatchObject({ code: 'source-gone' });
+});
+
+test('what only the screen shows is taken from there', async () => {
+  const seen = stage({ screen: new Blob([IMAGE]) });
+  const onScreen = { ...seen.origin, url: 'screen:https://cdn.test/i.png' };
+  expect(await acquire(onScreen, seen.deps)).toMatchObject({ via: 'screen' });
+  expect(seen.trace.requests).toEqual([]);
+  const hidden = stage({});
+  await expect(acquire({ ...hidden.origin, url: 'screen:' }, hidden.deps)).rejects.toMatchObject({
+    code: 'source-gone',
+  });
 });

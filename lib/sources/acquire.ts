@@ -26,6 +26,14 @@ export interface SourceDeps {
     url: string,
     signal?: AbortSignal,
   ): Promise<Blob | undefined>;
+  /** Reads pixels that the finder keeps in a frame; undefined if they are gone. */
+  readCaptured(
+    place: { tabId: number; frameId: number },
+    key: string,
+    signal?: AbortSignal,
+  ): Promise<Blob | undefined>;
+  /** What the screen shows of the image now; undefined if its tab is not in front or out of reach. */
+  readScreen(origin: PageOrigin): Promise<Blob | undefined>;
   /** Whether access to this match pattern is granted. */
   mayAccess(pattern: string): Promise<boolean>;
   /** Runs `run` while our requests to exactly `url` carry the Referer. */
@@ -38,7 +46,7 @@ export interface SourceDeps {
 
 export interface Acquired {
   bytes: Blob;
-  via: 'data' | 'page' | 'background' | 'inbox';
+  via: 'data' | 'page' | 'background' | 'inbox' | 'capture' | 'screen';
   /** Address the bytes came from; differs from the origin's where https was tried for http. */
   url?: string;
 }
@@ -68,9 +76,21 @@ export async function acquire(
       return new HttpLadder(origin, deps, signal).climb();
     case 'file':
       return fromDisk(origin, deps, signal);
+    case 'capture':
+      return kept(
+        await deps.readCaptured(origin, origin.url.slice('capture:'.length), signal),
+        'capture',
+      );
+    case 'screen':
+      return kept(await deps.readScreen(origin), 'screen');
     default:
       throw new SourceError('source-unsupported');
   }
+}
+
+function kept(bytes: Blob | undefined, via: 'capture' | 'screen'): Acquired {
+  if (!bytes) throw new SourceError('source-gone');
+  return { bytes, via };
 }
 
 async function fromInbox({ blobKey }: FileOrigin, deps: SourceDeps): Promise<Acquired> {

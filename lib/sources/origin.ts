@@ -4,8 +4,16 @@ export type ImageOrigin = PageOrigin | FileOrigin;
 /** An image found on a web page. Every string is supplied by the page, hence hostile. */
 export interface PageOrigin {
   kind: 'page';
-  /** `http(s):`, `data:` or `blob:` address of the image. */
+  /**
+   * `http(s):`, `data:`, `blob:` or `file:` address of the image; `capture:<key>` for pixels that
+   * the finder keeps in the frame; `screen:` (with the address of the
+   * image behind it, if it has one) where only the screen shows them.
+   */
   url: string;
+  /** Addresses that may hold a larger version, the most promising first. */
+  originals?: string[];
+  /** Where the frame shows it: CSS px in the frame's viewport, and device px per CSS px. */
+  rect?: ShownRect;
   pageUrl: string;
   pageTitle: string;
   tabId: number;
@@ -20,4 +28,14 @@ export interface FileOrigin {
   /** Key of the bytes in the blob store, written by the page before it told the background. */
   blobKey: string;
   name: string;
+}
+
+/** A box in the viewport of a frame, CSS px. */
+export interface ShownRect {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+  /** Device px per CSS px; page zoom is part of it. */
+  devicePixelRatio: number;
 }

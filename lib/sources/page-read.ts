@@ -66,6 +66,13 @@ export function readSlice(key: string, start: number, end: number): Promise<stri
   });
 }
 
+/** Injected. What is kept under a key; null if nothing is (any more). */
+export function describeImage(key: string): { size: number; type: string } | null {
+  const world = globalThis as { upscaleImages?: Map<string, Blob> };
+  const image = world.upscaleImages?.get(key);
+  return image ? { size: image.size, type: image.type } : null;
+}
+
 /** Injected. Lets go of an open image. */
 export function closeImage(key: string): void {
   const world = globalThis as { upscaleImages?: Map<string, Blob> };
@@ -96,15 +103,7 @@ export async function readThroughSlices(
     if (!opened) return undefined;
     if ('error' in opened) return withoutImage(opened, url);
     if (opened.size > LIMITS.maxBytes) throw tooLarge(hostOf(url));
-    const slices: Uint8Array<ArrayBuffer>[] = [];
-    for (let at = 0; at < opened.size; at += SLICE_BYTES) {
-      const end = Math.min(at + SLICE_BYTES, opened.size);
-      const base64 = await run(readSlice, [key, at, end]);
-      signal?.throwIfAborted();
-      if (typeof base64 !== 'string') return undefined;
-      slices.push(fromBase64(base64));
-    }
-    return new Blob(slices, { type: opened.type });
+    return await readOpened(run, key, opened, signal);
   } catch (error) {
     if (error instanceof SourceError) throw error;
     signal?.throwIfAborted();
@@ -112,6 +111,40 @@ export async function readThroughSlices(
   } finally {
     run(closeImage, [key]).catch(() => undefined);
   }
+}
+
+/**
+ * Reads pixels that the finder keeps in a frame.
+ * @returns undefined if they are gone: the frame was left, or the finder let go of them.
+ */
+export async function readCaptured(
+  run: RunInFrame,
+  key: string,
+  signal?: AbortSignal,
+): Promise<Blob | undefined> {
+  try {
+    const kept = await run(describeImage, [key]);
+    return kept ? await readOpened(run, key, kept, signal) : undefined;
+  } catch {
+    signal?.throwIfAborted();
+    return undefined;
+  }
+}
+
+async function readOpened(
+  run: RunInFrame,
+  key: string,
+  { size, type }: { size: number; type: string },
+  signal?: AbortSignal,
+): Promise<Blob | undefined> {
+  const slices: Uint8Array<ArrayBuffer>[] = [];
+  for (let at = 0; at < size; at += SLICE_BYTES) {
+    const base64 = await run(readSlice, [key, at, Math.min(at + SLICE_BYTES, size)]);
+    signal?.throwIfAborted();
+    if (typeof base64 !== 'string') return undefined;
+    slices.push(fromBase64(base64));
+  }
+  return new Blob(slices, { type });
 }
 
 /** Refusals are left to the background, which may have other means; the rest is final. */

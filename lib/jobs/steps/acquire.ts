@@ -1,5 +1,8 @@
 import type { PreparedImage } from '@/lib/images/types';
+import type { JobDeps } from '../deps';
 import type { Job, SourceFacts } from '../job';
+import type { Question } from '../machine';
+import { isAlreadyLarge } from '../target-size';
 import { commit, type Step, settle } from './step';
 
 /** queued -> acquired: the bytes of what was clicked, ready to be sent. */
@@ -7,11 +10,11 @@ export const acquire: Step = async (job, deps, signal) => {
   // The upload key takes a round trip of its own: ask while the picture is being read.
   deps.service.warmUp();
   try {
-    const { bytes } = await deps.acquire(job.origin, signal);
+    const { bytes, via } = await deps.acquire(job.origin, signal);
     const prepared = await deps.prepare(bytes, { target: job.options.target });
-    const source = factsOf(prepared);
-    const twin = await findTwin(job, source, deps);
-    const event = { type: 'acquired', source, ...twin } as const;
+    const source: SourceFacts = { ...factsOf(prepared), ...(via && { via }) };
+    const question = await questionAbout(job, source, deps);
+    const event = { type: 'acquired', source, ...(question && { question }) } as const;
     const acquired = await commit(deps, job, event, { blobs: { input: prepared.image } });
     // A row that was cancelled meanwhile still needs its file: Retry begins with it.
     if (acquired && job.origin.kind === 'file') await deps.store.deleteBlob(job.origin.blobKey);
@@ -28,13 +31,26 @@ function factsOf({ found, sent, changes, sha256 }: PreparedImage): SourceFacts {
     bytes: found.bytes,
     sha256,
     changes,
+    sentType: sent.type,
     sentWidth: sent.width,
     sentHeight: sent.height,
+    sentBytes: sent.bytes,
   };
 }
 
-async function findTwin(job: Job, source: SourceFacts, deps: Parameters<Step>[1]) {
+/** Credits are not spent on what the person has already. */
+async function questionAbout(
+  job: Job,
+  source: SourceFacts,
+  deps: JobDeps,
+): Promise<Question | undefined> {
+  const since = deps.now();
   const twin = await deps.store.findTwin(source.sha256, job.options);
-  if (!twin) return {};
-  return { duplicate: { reason: 'duplicate', since: deps.now(), twinId: twin.id } } as const;
+  if (twin) return { reason: 'duplicate', since, twinId: twin.id };
+  // A drawing has any size; the one it was drawn at says nothing.
+  const isDrawn = source.changes.includes('rasterised');
+  if (!isDrawn && isAlreadyLarge(source, job.options.target)) {
+    return { reason: 'already-large', since };
+  }
+  return undefined;
 }

@@ -1,0 +1,106 @@
+import { jobAlarm } from '@/lib/browser/alarm';
+import { createDownloads } from '@/lib/browser/downloads';
+import { runInFrame } from '@/lib/browser/inject';
+import { objectUrlsInPlace, offscreenObjectUrls } from '@/lib/browser/object-urls';
+import { hasDocument } from '@/lib/browser/offscreen';
+import { mayAccess } from '@/lib/browser/permissions';
+import { withReferer } from '@/lib/browser/referer-rule';
+import { report } from '@/lib/browser/report';
+import { captureTab, locateOnScreen } from '@/lib/browser/screen';
+import { createSvgRasteriser } from '@/lib/browser/svg';
+import { checkResult } from '@/lib/images/check-result';
+import { crop } from '@/lib/images/crop';
+import { resultFileName } from '@/lib/images/filename';
+import { inspect } from '@/lib/images/inspect';
+import { prepare } from '@/lib/images/prepare';
+import { rasteriseSvg } from '@/lib/images/rasterise-svg';
+import { thumbnail } from '@/lib/images/thumbnail';
+import { type Commands, createCommands } from '@/lib/jobs/commands';
+import type { JobDeps } from '@/lib/jobs/deps';
+import { createRunner, type Runner } from '@/lib/jobs/runner';
+import { createSaver, type Saver } from '@/lib/jobs/save';
+import { type JobStore, openJobStore } from '@/lib/jobs/store';
+import { createAnnouncer } from '@/lib/jobs/watch';
+import { acquireBest, type BestDeps } from '@/lib/sources/acquire-best';
+import type { PageOrigin } from '@/lib/sources/origin';
+import { readCaptured, readThroughSlices } from '@/lib/sources/page-read';
+
+/** The running job engine of one worker. */
+export interface Engine {
+  store: JobStore;
+  runner: Runner;
+  commands: Commands;
+  saver: Saver;
+}
+
+/** Builds the job engine out of the libraries and this browser. */
+export async function startEngine(
+  outside: Pick<JobDeps, 'service' | 'session' | 'onChange'>,
+): Promise<Engine> {
+  const store = await openJobStore(createAnnouncer());
+  const drawSvg = createSvgRasteriser(store, rasteriseSvg);
+  const sources = sourcesFor(store);
+  const deps: JobDeps = {
+    ...outside,
+    store,
+    async acquire(origin, signal) {
+      const { bytes, via, isLargerOriginal } = await acquireBest(origin, sources, signal);
+      if (isLargerOriginal) return { bytes, via: 'larger-original' };
+      return via === 'screen' ? { bytes, via } : { bytes };
+    },
+    prepare: (bytes, { target }) => prepare(bytes, { target, rasteriseSvg: drawSvg }),
+    thumbnail,
+    checkResult,
+    mayAccess,
+    isOnline: () => navigator.onLine,
+    now: Date.now,
+    uuid: () => crypto.randomUUID(),
+    withLock: (name, work) =>
+      navigator.locks.request(name, { ifAvailable: true }, (lock) => (lock ? work() : undefined)),
+    alarm: jobAlarm,
+    sleep,
+    report,
+  };
+  const runner = createRunner(deps);
+  const commands = createCommands(deps, runner);
+  const urls = hasDocument() ? objectUrlsInPlace(store.blob) : offscreenObjectUrls;
+  const downloads = createDownloads(urls);
+  const saver = createSaver({ ...deps, downloads, fileNameFor: resultFileName });
+  return { store, runner, commands, saver };
+}
+
+function sourcesFor(store: JobStore): BestDeps {
+  return {
+    fetch: (input, init) => fetch(input, init),
+    readInPage: (place, url, signal) =>
+      readThroughSlices((func, args) => runInFrame(place, func, args), url, signal),
+    readCaptured: (place, key, signal) =>
+      readCaptured((func, args) => runInFrame(place, func, args), key, signal),
+    readScreen,
+    mayAccess,
+    withReferer,
+    readInbox: (key) => store.blob(key),
+    measure: (bytes) => inspect(bytes).catch(() => undefined),
+  };
+}
+
+/** Cuts the image out of what its tab shows. */
+async function readScreen(origin: PageOrigin): Promise<Blob | undefined> {
+  const behind = origin.url.slice('screen:'.length);
+  const box = await locateOnScreen(origin, behind, origin.frameUrl, origin.rect);
+  const screen = box && (await captureTab(origin.tabId));
+  return screen && crop(screen, box);
+}
+
+/** Resolves after `ms`, or as soon as the signal aborts. */
+function sleep(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms);
+    const wake = () => {
+      clearTimeout(timer);
+      resolve();
+    };
+    signal.addEventListener('abort', wake, { once: true });
+    if (signal.aborted) wake();
+  });
+}

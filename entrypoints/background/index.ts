@@ -1,0 +1,186 @@
+import { defineBackground } from 'wxt/utils/define-background';
+import { createAccount } from '@/lib/browser/account';
+import { jobAlarm } from '@/lib/browser/alarm';
+import { showBadge } from '@/lib/browser/badge';
+import { activePage, onPointerCommand } from '@/lib/browser/commands';
+import { onDownloadEnd } from '@/lib/browser/downloads';
+import { onChoice } from '@/lib/browser/finder';
+import { createMenus, type MenuClick, onMenuClick } from '@/lib/browser/menus';
+import { onMessage, type StoredFile } from '@/lib/browser/messages';
+import { onAccessChange } from '@/lib/browser/permissions';
+import { openPopup } from '@/lib/browser/popup';
+import { clearRefererRules } from '@/lib/browser/referer-rule';
+import { report } from '@/lib/browser/report';
+import { seenAt } from '@/lib/browser/seen';
+import { ensureServiceHeaders } from '@/lib/browser/service-headers';
+import { onSessionChange, readSession } from '@/lib/browser/session';
+import { readSettings, watchSettings } from '@/lib/browser/settings';
+import { onInstalled, onStartup, uiLanguages } from '@/lib/browser/start';
+import { pickLanguage } from '@/lib/i18n/language';
+import { messagesFor } from '@/lib/i18n/messages';
+import { createJimeng } from '@/lib/jimeng/client';
+import { JIMENG_CN } from '@/lib/jimeng/sites';
+import { TARGETS, type Target } from '@/lib/jimeng/tools';
+import { attentionOf, needsPerson } from '@/lib/jobs/attention';
+import { isEnded, type Job } from '@/lib/jobs/job';
+import type { ImageOrigin } from '@/lib/sources/origin';
+import { type Engine, startEngine } from './engine';
+import { createPageImages } from './page-images';
+
+const SITE = JIMENG_CN;
+/** A row that needs the person this soon after the click opens the popup: they are still there. */
+const ATTENTIVE_MS = 20_000;
+/** How many ended rows are looked through for failures the person has not seen. */
+const RECENT_ROWS = 100;
+
+export default defineBackground({
+  type: 'module',
+  main() {
+    const messages = messagesFor(pickLanguage('auto', uiLanguages()));
+    const headersReady = Promise.all([ensureServiceHeaders(SITE.origin), clearRefererRules()]);
+    const service = createJimeng({
+      fetch: async (input, init) => {
+        await headersReady;
+        return fetch(input, init);
+      },
+      now: Date.now,
+      uuid: () => crypto.randomUUID(),
+    });
+    const session = () => readSession(SITE.cookie);
+    const account = createAccount({ session, credits: () => service.credits() });
+    const engine = startEngine({
+      service: { ...service, warmUp: () => run(warmUp()) },
+      session,
+      onChange,
+    });
+    const pageImages = createPageImages({
+      words: messages.finder,
+      upscale,
+      uuid: () => crypto.randomUUID(),
+    });
+
+    // Every listener is registered in this first turn; what they do waits for the engine.
+    jobAlarm.onRing(() => act(({ runner }) => runner.kick()));
+    onStartup(() => act(({ runner }) => runner.kick()));
+    onInstalled(() => run(buildMenus()));
+    watchSettings(() => run(buildMenus()));
+    onMenuClick({
+      image: (itemId, click) => run(upscaleClicked(itemId, click)),
+      pointer: ({ srcUrl, linkUrl, ...moment }) =>
+        run(
+          pageImages.underPointer(moment, {
+            how: 'menu',
+            request: { ...(srcUrl && { srcUrl }), ...(linkUrl && { linkUrl }) },
+            target: usualTarget(),
+          }),
+        ),
+    });
+    onPointerCommand((moment) =>
+      run(pageImages.underPointer(moment, { how: 'command', request: {}, target: usualTarget() })),
+    );
+    onChoice((choice) => run(pageImages.chosen(choice)));
+    onDownloadEnd((downloadId) => act(({ saver }) => saver.downloadChanged(downloadId)));
+    onAccessChange(() => act(recheck));
+    onSessionChange(SITE.cookie, () => {
+      service.forgetSession();
+      act(recheck);
+    });
+    self.addEventListener('online', () => act(recheck));
+
+    onMessage('addFiles', ({ files, target }) => run(upscaleFiles(files, target)));
+    onMessage('pick', (target) => run(pick(target)));
+    onMessage('save', (jobId) => act(({ saver }) => saver.save(jobId)));
+    onMessage('retry', (jobId) => act(({ commands }) => commands.retry(jobId)));
+    onMessage('retryWith', ({ jobId, target }) =>
+      act(({ commands }) => commands.retryWith(jobId, target)),
+    );
+    onMessage('cancel', (jobId) => act(({ commands }) => commands.cancel(jobId)));
+    onMessage('remove', (jobId) => act(({ commands }) => commands.remove(jobId)));
+    onMessage('upscaleAnyway', (jobId) => act(({ commands }) => commands.upscaleAnyway(jobId)));
+    onMessage('keep', (jobId) => act(({ commands }) => commands.keep(jobId)));
+    onMessage('useScreen', (jobId) => act(({ commands }) => commands.useScreen(jobId)));
+    onMessage('account', () => {
+      run(account.refresh());
+      return account.report();
+    });
+    onMessage('opened', () => run(seenAt.write(Date.now()).then(updateBadge)));
+
+    act(async ({ saver, commands }) => {
+      await Promise.all([saver.resume(), commands.recheck(), updateBadge()]);
+    });
+
+    function run(work: Promise<unknown>): void {
+      work.catch(report);
+    }
+
+    function act(work: (engine: Engine) => unknown): void {
+      run(engine.then(work));
+    }
+
+    async function recheck({ commands }: Engine): Promise<void> {
+      await Promise.all([commands.recheck(), account.refresh()]);
+    }
+
+    /** The upload key is asked for early, but only for somebody who has a login to ask with. */
+    async function warmUp(): Promise<void> {
+      if ((await session()).state === 'signed-in') service.warmUp();
+    }
+
+    function onChange(job: Job): void {
+      run(updateBadge());
+      if (isEnded(job)) run(account.refresh());
+      if (needsPerson(job) && Date.now() - job.createdAt < ATTENTIVE_MS) run(openPopup());
+    }
+
+    async function updateBadge(): Promise<void> {
+      const { store } = await engine;
+      const [open, recent, seen] = await Promise.all([
+        store.open(),
+        store.list(RECENT_ROWS),
+        seenAt.read(),
+      ]);
+      const { running, waiting, failed } = attentionOf(open, recent.filter(isEnded), seen);
+      const { badge } = messages;
+      if (waiting > 0) await showBadge({ kind: 'attention' }, badge.waiting(waiting));
+      else if (running > 0)
+        await showBadge({ kind: 'running', count: running }, badge.running(running));
+      else if (failed > 0) await showBadge({ kind: 'attention' }, badge.failed(failed));
+      else await showBadge({ kind: 'none' }, badge.idle);
+    }
+
+    async function buildMenus(): Promise<void> {
+      const { parent, targets, pointer } = messages.menu;
+      const { isPointerMenuOn } = await readSettings();
+      await createMenus({
+        title: parent,
+        targets: TARGETS.map((target) => ({ target, title: targets[target] })),
+        ...(isPointerMenuOn && { pointerTitle: pointer }),
+      });
+    }
+
+    async function upscaleClicked(itemId: string, click: MenuClick): Promise<void> {
+      const target = TARGETS.find((known) => known === itemId);
+      if (target) await pageImages.clicked(click, target);
+    }
+
+    async function usualTarget(): Promise<Target> {
+      return (await readSettings()).target;
+    }
+
+    async function pick(target: Target): Promise<void> {
+      const moment = await activePage();
+      if (moment) await pageImages.pick(moment, target);
+    }
+
+    async function upscaleFiles(files: StoredFile[], target: Target): Promise<void> {
+      for (const { blobKey, name } of files) {
+        await upscale({ kind: 'file', blobKey, name }, name.replace(/\.[^.]*$/, ''), target);
+      }
+    }
+
+    async function upscale(origin: ImageOrigin, name: string, target: Target): Promise<void> {
+      const [{ commands }, { upscaler, detail }] = await Promise.all([engine, readSettings()]);
+      await commands.add({ origin, name, options: { target, upscaler, detail } });
+    }
+  },
+});

@@ -1,0 +1,113 @@
+import { type Choice, chooseImage, findImage, pickImage } from '@/lib/browser/finder';
+import { type Place, runInFrame } from '@/lib/browser/inject';
+import type { MenuClick } from '@/lib/browser/menus';
+import type { Candidate, Finding } from '@/lib/finder/candidate';
+import type { FindRequest } from '@/lib/finder/finder';
+import { watchPointer } from '@/lib/finder/pointer';
+import type { Messages } from '@/lib/i18n/messages';
+import { nameFromUrl } from '@/lib/images/filename';
+import { TARGETS, type Target } from '@/lib/jimeng/tools';
+import type { PageOrigin } from '@/lib/sources/origin';
+
+/** Where on which page something was asked for. */
+export interface PageMoment extends Place {
+  pageUrl: string;
+  pageTitle: string;
+  frameUrl: string;
+}
+
+export interface PageImagesDeps {
+  words: Messages['finder'];
+  /** Starts a job. */
+  upscale(origin: PageOrigin, name: string, target: Target): Promise<void>;
+  uuid(): string;
+}
+
+/** From a click, a key or a pick on a page to jobs. */
+export interface PageImages {
+  /** A plain right click on an image: the browser has told its address. */
+  clicked(click: MenuClick, target: Target): Promise<void>;
+  /** "Upscale image under pointer", by menu or key: find it, or let the person choose. */
+  underPointer(
+    moment: PageMoment,
+    asked: { how: 'menu' | 'command'; request: FindRequest; target: Promise<Target> },
+  ): Promise<void>;
+  /** "Pick an image on this page". */
+  pick(moment: PageMoment, target: Target): Promise<void>;
+  /** A choice was made on a page. */
+  chosen(choice: Choice): Promise<void>;
+}
+
+export function createPageImages({ words, upscale, uuid }: PageImagesDeps): PageImages {
+  /** The size travels with the request: this worker may be gone when the answer comes. */
+  const requestId = (target: Target) => `${target}/${uuid()}`;
+
+  function start(candidate: Candidate, moment: PageMoment, target: Target): Promise<void> {
+    const url = addressOf(candidate);
+    const name = nameFromUrl(candidate.url ?? '', candidate.alt || moment.pageTitle);
+    const { originals, rect } = candidate;
+    const origin: PageOrigin = { kind: 'page', ...placeOf(moment), url, rect, originals };
+    return upscale(origin, name, target);
+  }
+
+  /** A page that cannot be looked into becomes a row that says so. */
+  function refuse(moment: PageMoment, target: Target): Promise<void> {
+    const origin: PageOrigin = { kind: 'page', ...placeOf(moment), url: 'unreadable:' };
+    return upscale(origin, nameFromUrl('', moment.pageTitle), target);
+  }
+
+  async function follow(finding: Finding, moment: PageMoment, target: Target): Promise<void> {
+    if (finding.winner) return start(finding.winner, moment, target);
+    if (finding.candidates.length > 0) {
+      return chooseImage(moment, finding.candidates, words, requestId(target));
+    }
+    if (finding.frame) return onScreen(finding.frame.rect, moment, target);
+    return pickImage(moment, { ...words, hint: words.nothing }, requestId(target));
+  }
+
+  /** Inside a frame of another site nothing can be read, but the screen shows it. */
+  function onScreen(
+    box: Omit<NonNullable<PageOrigin['rect']>, 'devicePixelRatio'>,
+    moment: PageMoment,
+    target: Target,
+  ): Promise<void> {
+    const rect = { devicePixelRatio: 1, ...box };
+    const origin: PageOrigin = { kind: 'page', ...placeOf(moment), url: 'screen:', rect };
+    return upscale(origin, nameFromUrl('', moment.pageTitle), target);
+  }
+
+  return {
+    clicked({ imageUrl: url, ...place }, target) {
+      return upscale({ kind: 'page', url, ...place }, nameFromUrl(url, place.pageTitle), target);
+    },
+
+    async underPointer(moment, { how, request, target }) {
+      // Before anything else: where the pointer was is forgotten within milliseconds.
+      const watching = runInFrame(moment, watchPointer, [how]);
+      const finding = await watching.then(() => findImage(moment, request)).catch(() => undefined);
+      await (finding ? follow(finding, moment, await target) : refuse(moment, await target));
+    },
+
+    async pick(moment, target) {
+      await pickImage(moment, words, requestId(target)).catch(() => refuse(moment, target));
+    },
+
+    async chosen({ place, requestId: id, candidate, finding, ...page }) {
+      const target = TARGETS.find((known) => id.startsWith(`${known}/`));
+      if (!target) return;
+      const moment = { ...page, ...place };
+      if (candidate) await start(candidate, moment, target);
+      else if (finding) await follow(finding, moment, target);
+    },
+  };
+}
+
+function placeOf({ tabId, frameId, pageUrl, pageTitle, frameUrl }: PageMoment) {
+  return { tabId, frameId, pageUrl, pageTitle, frameUrl };
+}
+
+/** The address under which lib/sources finds the bytes. */
+function addressOf({ url, captureKey }: Candidate): string {
+  if (captureKey) return `capture:${captureKey}`;
+  return url ?? 'screen:';
+}

@@ -1,0 +1,30 @@
+import { browser } from 'wxt/browser';
+
+/** The page in front, as far as `activeTab` lets us know. */
+export interface ActivePage {
+  tabId: number;
+  frameId: number;
+  pageUrl: string;
+  pageTitle: string;
+  frameUrl: string;
+}
+
+/** Name of the keyboard command in the manifest. */
+export const POINTER_COMMAND = 'upscale-under-pointer';
+
+/** The top frame of the active tab of the focused window; undefined if there is none. */
+export async function activePage(): Promise<ActivePage | undefined> {
+  const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
+  if (tab?.id === undefined) return undefined;
+  const pageUrl = tab.url ?? '';
+  return { tabId: tab.id, frameId: 0, pageUrl, pageTitle: tab.title ?? '', frameUrl: pageUrl };
+}
+
+/** Registers a listener for the keyboard command. Call it in the first synchronous turn. */
+export function onPointerCommand(listener: (page: ActivePage) => void): void {
+  browser.commands.onCommand.addListener((command, tab) => {
+    if (command !== POINTER_COMMAND || tab?.id === undefined) return;
+    const pageUrl = tab.url ?? '';
+    listener({ tabId: tab.id, frameId: 0, pageUrl, pageTitle: tab.title ?? '', frameUrl: pageUrl });
+  });
+}

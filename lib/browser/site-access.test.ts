@@ -1,0 +1,120 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { EVERYWHERE } from './permissions';
+import { listSites, revokeEverywhere, revokeSite, serviceOrigins, watchSites } from './site-access';
+
+const SERVICE = ['*://*.jianying.com/*', 'https://*.byteimg.com/*'];
+
+let granted: string[];
+
+/** An event as the browser has it. */
+function fakeEvent() {
+  const listeners = new Set<() => void>();
+  return {
+    addListener: (listener: () => void) => void listeners.add(listener),
+    removeListener: (listener: () => void) => void listeners.delete(listener),
+    trigger: () => {
+      for (const listener of listeners) listener();
+    },
+  };
+}
+
+const onAdded = fakeEvent();
+const onRemoved = fakeEvent();
+
+beforeEach(() => {
+  granted = [...SERVICE];
+  vi.spyOn(fakeBrowser.runtime, 'getManifest').mockReturnValue({
+    manifest_version: 3,
+    name: 'x',
+    version: '1',
+    host_permissions: SERVICE,
+  });
+  Object.assign(fakeBrowser.permissions, {
+    getAll: async () => ({ permissions: ['storage'], origins: granted }),
+    contains: async ({ origins }: { origins: string[] }) =>
+      origins.every((origin) => granted.includes(origin)),
+    remove: async ({ origins }: { origins: string[] }) => {
+      granted = granted.filter((origin) => !origins.includes(origin));
+      return true;
+    },
+    onAdded,
+    onRemoved,
+  });
+});
+
+describe('listSites', () => {
+  it('leaves out what belongs to the service', async () => {
+    expect(await listSites()).toEqual({ everywhere: false, sites: [], service: true });
+    granted.push('https://jimeng.jianying.com/*', 'https://notjianying.com/*');
+    expect((await listSites()).sites).toEqual(['notjianying.com']);
+  });
+
+  it('names each host once, in order', async () => {
+    granted.push(
+      'https://cdn.example.com/*',
+      'http://cdn.example.com/*',
+      'https://*.a.example/*',
+      'http://localhost:8080/*',
+      'file:///*',
+    );
+    expect((await listSites()).sites).toEqual(['*.a.example', 'cdn.example.com', 'localhost:8080']);
+  });
+
+  it.each([[EVERYWHERE], [['<all_urls>']], [['*://*/*']]])(
+    'knows all sites by %j, and still lists the single ones',
+    async (origins) => {
+      granted.push(...origins, 'https://cdn.example.com/*');
+      expect(await listSites()).toEqual({
+        everywhere: true,
+        sites: ['cdn.example.com'],
+        service: true,
+      });
+    },
+  );
+
+  it('hides nothing: one scheme alone is not all sites, and can be taken back', async () => {
+    granted.push('https://*/*');
+    expect(await listSites()).toMatchObject({ everywhere: false, sites: ['https://*'] });
+    await revokeSite('https://*');
+    expect(granted).toEqual(SERVICE);
+  });
+
+  it('tells when the browser withholds any of the service’s sites', async () => {
+    granted = SERVICE.slice(0, 1);
+    expect((await listSites()).service).toBe(false);
+    expect(serviceOrigins()).toEqual(SERVICE);
+  });
+});
+
+describe('taking back', () => {
+  it('takes a site back under both schemes, and no other', async () => {
+    granted.push('https://a.example/*', 'http://a.example/*', 'https://b.a.example/*');
+    await revokeSite('a.example');
+    expect(granted).toEqual([...SERVICE, 'https://b.a.example/*']);
+  });
+
+  it('takes all sites back and keeps the single ones and the service', async () => {
+    granted.push(...EVERYWHERE, 'https://a.example/*');
+    await revokeEverywhere();
+    expect(granted).toEqual([...SERVICE, 'https://a.example/*']);
+  });
+
+  it('asks the browser for nothing when there is nothing to take', async () => {
+    const remove = vi.spyOn(fakeBrowser.permissions, 'remove');
+    await revokeSite('gone.example');
+    await revokeEverywhere();
+    expect(remove).not.toHaveBeenCalled();
+  });
+});
+
+it('tells of changes until the watch is stopped', () => {
+  const told = vi.fn();
+  const stop = watchSites(told);
+  onAdded.trigger();
+  onRemoved.trigger();
+  expect(told).toHaveBeenCalledTimes(2);
+  stop();
+  onAdded.trigger();
+  expect(told).toHaveBeenCalledTimes(2);
+});

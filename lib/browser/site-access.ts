@@ -1,0 +1,91 @@
+import { browser } from 'wxt/browser';
+import { EVERYWHERE } from './permissions';
+
+/** What the browser lets us read. */
+export interface SiteAccess {
+  /** Both schemes, every host. */
+  everywhere: boolean;
+  /** Hosts allowed one by one, in the order of the alphabet, without those of the service. */
+  sites: string[];
+  /** Whether all of the service's hosts are allowed: the browser can withhold them. */
+  service: boolean;
+}
+
+/** Patterns that mean every host under both schemes. */
+const BOTH_SCHEMES = ['<all_urls>', '*://*/*'];
+
+/** Match patterns of the service, as the manifest lists them. Synchronous, for use inside a click. */
+export function serviceOrigins(): string[] {
+  return browser.runtime.getManifest().host_permissions ?? [];
+}
+
+/** Reads what is allowed now. */
+export async function listSites(): Promise<SiteAccess> {
+  const [granted, service] = await Promise.all([
+    grantedOrigins(),
+    browser.permissions.contains({ origins: serviceOrigins() }),
+  ]);
+  const everywhere =
+    BOTH_SCHEMES.some((pattern) => granted.includes(pattern)) ||
+    EVERYWHERE.every((pattern) => granted.includes(pattern));
+  const sites = new Set(granted.filter((pattern) => !isEverywhere(pattern)).map(siteOf));
+  if (!everywhere) {
+    // Firefox lets people allow one scheme alone.
+    for (const pattern of granted.filter((each) => EVERYWHERE.includes(each))) {
+      sites.add(siteOf(pattern));
+    }
+  }
+  return { everywhere, sites: [...sites].filter(isForeign).sort(), service };
+}
+
+/** Takes back what was allowed for one site of the list, under every scheme. */
+export async function revokeSite(site: string): Promise<void> {
+  const granted = await grantedOrigins();
+  await remove(granted.filter((pattern) => siteOf(pattern) === site));
+}
+
+/** Takes back "all sites"; sites that were allowed one by one stay. */
+export async function revokeEverywhere(): Promise<void> {
+  await remove((await grantedOrigins()).filter(isEverywhere));
+}
+
+/**
+ * Tells of access given and taken, also in the browser's own settings.
+ * @returns stops watching
+ */
+export function watchSites(onChange: () => void): () => void {
+  const { onAdded, onRemoved } = browser.permissions;
+  onAdded.addListener(onChange);
+  onRemoved.addListener(onChange);
+  return () => {
+    onAdded.removeListener(onChange);
+    onRemoved.removeListener(onChange);
+  };
+}
+
+async function grantedOrigins(): Promise<string[]> {
+  const { origins = [] } = await browser.permissions.getAll();
+  return origins.filter((pattern) => /^(\*|https?):|^<all_urls>$/.test(pattern));
+}
+
+async function remove(origins: string[]): Promise<void> {
+  if (origins.length > 0) await browser.permissions.remove({ origins });
+}
+
+function isEverywhere(pattern: string): boolean {
+  return BOTH_SCHEMES.includes(pattern) || EVERYWHERE.includes(pattern);
+}
+
+/** How a pattern is shown: its host, or its scheme where it holds for every host. */
+function siteOf(pattern: string): string {
+  const [scheme = '', host = ''] = pattern.split(/:\/\/|\//);
+  return host === '*' ? `${scheme}://*` : host;
+}
+
+/** Whether a host is not one of the service's, nor below one. */
+function isForeign(site: string): boolean {
+  return !serviceOrigins().some((pattern) => {
+    const domain = siteOf(pattern).replace(/^\*\./, '');
+    return site.replace(/^\*\./, '') === domain || site.endsWith(`.${domain}`);
+  });
+}

@@ -1,0 +1,113 @@
+import type { Candidate, CaptureFailure, Finding } from './candidate';
+import { isCanvasNoisy } from './canvas-probe';
+import { isHtml, isSvg } from './dom';
+import { svgFile } from './svg-file';
+
+/** How many pictures are kept at once: their bytes are held by the page's process. */
+const MAX_CAPTURES = 4;
+/** Kept for as long as `openImage` keeps an image. */
+const KEEP_MS = 300_000;
+/** A page that draws at all draws within this time. */
+const FRAME_MS = 150;
+
+/**
+ * Keeps the pixels of the best canvases, video frames and drawings of a finding where `readSlice`
+ * reads them, and notes the keys in the candidates. Pictures that say nothing are dropped.
+ */
+export async function capturePixels(
+  finding: Finding,
+  elements: ReadonlyMap<string, Element>,
+  isNoisy: () => boolean = isCanvasNoisy,
+): Promise<Finding> {
+  const wanted = finding.candidates
+    .filter(({ how, distance }) => needsCapture(how) && distance === 0)
+    .slice(0, MAX_CAPTURES);
+  const captured = new Map<string, Candidate>();
+  for (const candidate of wanted) {
+    const element = elements.get(candidate.id);
+    if (!element) continue;
+    const result = await capture(element, candidate, isNoisy);
+    captured.set(
+      candidate.id,
+      typeof result === 'string'
+        ? { ...candidate, captureFailure: result }
+        : { ...candidate, captureKey: keep(result) },
+    );
+  }
+  const update = (candidate: Candidate) => captured.get(candidate.id) ?? candidate;
+  const { winner } = finding;
+  const candidates = finding.candidates.map(update);
+  return winner ? { ...finding, candidates, winner: update(winner) } : { ...finding, candidates };
+}
+
+function needsCapture(how: Candidate['how']): boolean {
+  return how === 'canvas' || how === 'video' || how === 'svg';
+}
+
+function keep(bytes: Blob): string {
+  const world = globalThis as { upscaleImages?: Map<string, Blob> };
+  world.upscaleImages ??= new Map();
+  const images = world.upscaleImages;
+  const key = crypto.randomUUID();
+  images.set(key, bytes);
+  setTimeout(() => images.delete(key), KEEP_MS);
+  return key;
+}
+
+async function capture(
+  element: Element,
+  { shownWidth, shownHeight }: Candidate,
+  isNoisy: () => boolean,
+): Promise<Blob | CaptureFailure> {
+  if (isSvg(element, 'svg')) return svgFile(element, shownWidth, shownHeight);
+  if (!isHtml(element, 'canvas') && !isHtml(element, 'video')) return 'failed';
+  if (isNoisy()) return 'unreliable';
+  const first = await copyOf(element);
+  // WebGL forgets what it drew once it is on the screen; right after the page drew it is there.
+  if (first !== 'blank' || !isHtml(element, 'canvas')) return first;
+  await nextFrame();
+  return copyOf(element);
+}
+
+/** The pixels as PNG, through a copy of ours: the element's own methods are left alone. */
+async function copyOf(
+  element: HTMLCanvasElement | HTMLVideoElement,
+): Promise<Blob | CaptureFailure> {
+  const width = isHtml(element, 'video') ? element.videoWidth : element.width;
+  const height = isHtml(element, 'video') ? element.videoHeight : element.height;
+  try {
+    if (isBlank(element)) return 'blank';
+    const copy = new OffscreenCanvas(width, height);
+    copy.getContext('2d')?.drawImage(element, 0, 0);
+    return await copy.convertToBlob({ type: 'image/png' });
+  } catch (error) {
+    // A picture of another site was drawn on it, hence nobody may read it.
+    return error instanceof DOMException && error.name === 'SecurityError' ? 'tainted' : 'failed';
+  }
+}
+
+const SAMPLE = 24;
+
+/** Whether everything is one colour, or nothing was drawn. @throws SecurityError if tainted */
+function isBlank(element: CanvasImageSource): boolean {
+  const context = new OffscreenCanvas(SAMPLE, SAMPLE).getContext('2d', {
+    willReadFrequently: true,
+  });
+  if (!context) return false;
+  context.drawImage(element, 0, 0, SAMPLE, SAMPLE);
+  const { data } = context.getImageData(0, 0, SAMPLE, SAMPLE);
+  for (let at = 4; at < data.length; at += 1) {
+    if (data[at] !== data[at % 4]) return false;
+  }
+  return true;
+}
+
+function nextFrame(): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, FRAME_MS);
+    requestAnimationFrame(() => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+}

@@ -1,0 +1,116 @@
+/**
+ * The DOM through the prototypes of our own world. A page cannot change those, but the names of its
+ * form fields and images hide the members of forms and documents from everybody
+ * (`<input name="getAttribute">`), and elements of other frames are instances of other classes.
+ */
+import type { Box } from './geometry';
+
+/** Where elements can be looked up. */
+export type Root = Document | ShadowRoot;
+
+/** Gives the shadow root of an element, closed ones too where the browser lets extensions. */
+export type OpenShadow = (element: Element) => ShadowRoot | null | undefined;
+
+export const openOnly: OpenShadow = (element) => element.shadowRoot;
+
+const HTML = 'http://www.w3.org/1999/xhtml';
+const SVG = 'http://www.w3.org/2000/svg';
+
+function getter<T>(prototype: object, name: string): (self: unknown) => T {
+  const get = Object.getOwnPropertyDescriptor(prototype, name)?.get;
+  return (self) => get?.call(self) as T;
+}
+
+export const localName = getter<string>(Element.prototype, 'localName');
+const parentNode = getter<Node | null>(Node.prototype, 'parentNode');
+export const baseUri = getter<string>(Node.prototype, 'baseURI');
+export const ownerDocument = getter<Document | null>(Node.prototype, 'ownerDocument');
+export const documentElement = getter<Element | null>(Document.prototype, 'documentElement');
+export const viewOf = getter<(Window & typeof globalThis) | null>(
+  Document.prototype,
+  'defaultView',
+);
+const namespaceUri = getter<string | null>(Element.prototype, 'namespaceURI');
+const nodeType = getter<number>(Node.prototype, 'nodeType');
+
+export function isHtml<K extends keyof HTMLElementTagNameMap>(
+  element: Element,
+  name: K,
+): element is HTMLElementTagNameMap[K] {
+  return localName(element) === name && namespaceUri(element) === HTML;
+}
+
+export function isSvg<K extends keyof SVGElementTagNameMap>(
+  element: Element,
+  name: K,
+): element is SVGElementTagNameMap[K] {
+  return localName(element) === name && namespaceUri(element) === SVG;
+}
+
+export function attribute(element: Element, name: string): string | null {
+  return Element.prototype.getAttribute.call(element, name);
+}
+
+export function boxOf(element: Element): Box {
+  const { x, y, width, height } = Element.prototype.getBoundingClientRect.call(element);
+  return { x, y, width, height };
+}
+
+export function queryAll(root: Root | Element, selector: string): Element[] {
+  const prototype =
+    nodeType(root) === Node.ELEMENT_NODE
+      ? Element.prototype
+      : nodeType(root) === Node.DOCUMENT_NODE
+        ? Document.prototype
+        : DocumentFragment.prototype;
+  return Array.from(prototype.querySelectorAll.call(root, selector));
+}
+
+const firstOfElement = getter<Element | null>(Element.prototype, 'firstElementChild');
+const firstOfDocument = getter<Element | null>(Document.prototype, 'firstElementChild');
+const firstOfFragment = getter<Element | null>(DocumentFragment.prototype, 'firstElementChild');
+const next = getter<Element | null>(Element.prototype, 'nextElementSibling');
+
+export function* childrenOf(parent: Root | Element): Generator<Element> {
+  const type = nodeType(parent);
+  const first =
+    type === Node.ELEMENT_NODE
+      ? firstOfElement(parent)
+      : type === Node.DOCUMENT_NODE
+        ? firstOfDocument(parent)
+        : firstOfFragment(parent);
+  for (let child = first; child; child = next(child)) yield child;
+}
+
+/** The document or shadow root an element is in. */
+export function rootOf(element: Element): Node {
+  return Node.prototype.getRootNode.call(element);
+}
+
+/** Every element at a place, front to back. Skips what lets the pointer through. */
+export function elementsAt(root: Root, x: number, y: number): Element[] {
+  const prototype =
+    nodeType(root) === Node.DOCUMENT_NODE ? Document.prototype : ShadowRoot.prototype;
+  return prototype.elementsFromPoint.call(root, x, y);
+}
+
+/** The parent in the flat tree: out of shadow roots into their host. */
+export function parentElement(element: Element): Element | undefined {
+  const parent = parentNode(element);
+  if (!parent) return undefined;
+  if (nodeType(parent) === Node.ELEMENT_NODE) return parent as Element;
+  return nodeType(parent) === Node.DOCUMENT_FRAGMENT_NODE
+    ? ((parent as ShadowRoot).host as Element | undefined)
+    : undefined;
+}
+
+/** The element and everything around it, inside out, as far as its document goes. */
+export function* withAncestors(element: Element): Generator<Element> {
+  for (let at: Element | undefined = element; at; at = parentElement(at)) yield at;
+}
+
+export function create<K extends keyof HTMLElementTagNameMap>(name: K): HTMLElementTagNameMap[K] {
+  return Document.prototype.createElement.call(document, name) as HTMLElementTagNameMap[K];
+}
+
+export const activeElement = getter<Element | null>(Document.prototype, 'activeElement');

@@ -1,0 +1,212 @@
+import type { Candidate, Certainty, Finding, Source } from './candidate';
+import { documentImage } from './document-image';
+import { boxOf, type OpenShadow, openOnly, ownerDocument, queryAll, viewOf } from './dom';
+import { area, type Box, HERE, overlap, type Point, placed, union } from './geometry';
+import { largerOriginals } from './originals';
+import { sceneOf, scoreOf, winnerOf } from './rank';
+import { PICTURES, readElement, readLink } from './read-element';
+import { type Scanned, type Seen, scan } from './scan';
+
+/** Where to look. */
+export interface FindOptions {
+  root?: Document;
+  openShadow?: OpenShadow;
+  /** Our own overlay, which is not part of the page. */
+  ignore?: Element;
+  /** The element that was clicked where no point is known, or that was certainly hit. */
+  element?: Element;
+  /** How far around the point to look, CSS px. */
+  reach?: number;
+  certainty?: Certainty;
+}
+
+/** A finding, and the elements behind it for as long as somebody wants to draw or capture them. */
+export interface Found {
+  finding: Finding;
+  elements: Map<string, Element>;
+}
+
+/** A finger or a hasty pointer misses by about this much, CSS px. */
+const REACH = 24;
+/** More than anybody wants to choose from. */
+const MAX_CANDIDATES = 24;
+const MAX_LISTED = 200;
+const MAX_ORIGINALS = 8;
+const MAX_ALT = 200;
+
+/**
+ * Finds the pictures at a point of the page, or at an element.
+ * @param point in the viewport, CSS px
+ */
+export function findAt(point: Point | undefined, options: FindOptions = {}): Found {
+  const { root = document, element, certainty = point ? 'point' : 'element' } = options;
+  const own = documentImage(root);
+  if (own.length > 0) return ofDocument(own, 'point');
+  const place = point ? { ...point, width: 0, height: 0 } : element && extentOf(element);
+  if (!place) return nothing('guess');
+  const scanned = look(root, place, options);
+  if (!point && element) narrowTo(element, scanned, place);
+  const found = assemble(scanned, root, MAX_CANDIDATES);
+  const winner = certainty === 'guess' ? undefined : winnerOf(found.candidates);
+  const { candidates, elements } = found;
+  const { frame } = scanned;
+  return {
+    finding: { candidates, ...(winner && { winner }), ...(frame && { frame }), certainty },
+    elements,
+  };
+}
+
+/** All the pictures in the viewport that are no icons, in reading order. */
+export function listVisible(options: FindOptions = {}): Found {
+  const { root = document } = options;
+  const own = documentImage(root);
+  if (own.length > 0) return ofDocument(own, 'point');
+  const { candidates, elements } = assemble(
+    look(root, { x: 0, y: 0, ...viewport(root) }, { ...options, reach: 0 }),
+    root,
+    MAX_LISTED,
+  );
+  const worth = candidates
+    .filter(({ shownWidth, shownHeight }) => Math.min(shownWidth, shownHeight) >= REACH)
+    .sort((a, b) => a.rect.y - b.rect.y || a.rect.x - b.rect.x);
+  return { finding: { candidates: worth, certainty: 'point' }, elements };
+}
+
+function look(root: Document, place: Box, options: FindOptions): Scanned {
+  const { openShadow = openOnly, reach = REACH, ignore } = options;
+  return scan({ root, place, reach, openShadow, ignore });
+}
+
+/** Box of an element and of the pictures in it, which may stick out: a link often has no box at all. */
+function extentOf(element: Element): Box {
+  const inside = queryAll(element, PICTURES).slice(0, 50).map(boxOf);
+  const boxes = [boxOf(element), ...inside].filter(({ width, height }) => width > 0 && height > 0);
+  return boxes.length === 0 ? boxOf(element) : boxes.reduce(union);
+}
+
+/**
+ * Without a point, what is in or around the element is under it, and so is what lies behind at
+ * least half of it; what it merely touches is near.
+ */
+function narrowTo(element: Element, { seen }: Scanned, place: Box): void {
+  const whole = Math.max(1, area(place));
+  for (const one of seen) {
+    const isRelated = one.element.contains(element) || element.contains(one.element);
+    const share = area(overlap(one.box, place)) / whole;
+    one.distance = isRelated || share >= 0.5 ? 0 : Math.max(1, REACH * (1 - share));
+    one.stack ??= one.element === element ? 0 : 1;
+  }
+}
+
+function assemble(
+  { seen, hits }: Scanned,
+  root: Document,
+  limit: number,
+): { candidates: Candidate[]; elements: Map<string, Element> } {
+  const read = seen.map((one) => ({ one, sources: readElement(one.element) }));
+  for (const pair of read) {
+    if (pair.sources.length === 0 && pair.one.distance === 0) {
+      pair.sources.push(...readLink(pair.one.element));
+    }
+  }
+  const pictures = read.filter(({ sources }) => sources.length > 0);
+  const scene = sceneOf(
+    hits,
+    pictures.map(({ one }) => one),
+    viewport(root),
+  );
+  const all = pictures.flatMap(({ one, sources }) =>
+    sources.flatMap((source) => {
+      const box = source.box ? placed(source.box, one.placement) : one.box;
+      const isNothing = box.width <= 2 || box.height <= 2;
+      return isNothing && source.how !== 'link'
+        ? []
+        : [{ source, candidate: toCandidate(source, one, box, scoreOf(source, one, box, scene)) }];
+    }),
+  );
+  all.sort((a, b) => b.candidate.score - a.candidate.score);
+  return numbered(withoutDoubles(all).slice(0, limit));
+}
+
+interface Entry {
+  source: Source;
+  candidate: Candidate;
+}
+
+/** The same address is the same picture, and a link to it adds nothing. */
+function withoutDoubles(entries: Entry[]): Entry[] {
+  const kept = new Map<string, Entry>();
+  const named = new Set(
+    entries.flatMap(({ candidate: { how, originals } }) => (how === 'link' ? [] : originals)),
+  );
+  return entries.filter((entry) => {
+    const { url, how, originals } = entry.candidate;
+    if (how === 'link' && url && named.has(url)) return false;
+    if (!url) return true;
+    const first = kept.get(url);
+    if (!first) {
+      kept.set(url, entry);
+      return true;
+    }
+    const merged = new Set([...first.candidate.originals, ...originals]);
+    first.candidate.originals = [...merged].slice(0, MAX_ORIGINALS);
+    return false;
+  });
+}
+
+function numbered(entries: Entry[]): { candidates: Candidate[]; elements: Map<string, Element> } {
+  const elements = new Map<string, Element>();
+  const candidates = entries.map(({ source, candidate }, index) => {
+    const id = String(index + 1);
+    elements.set(id, source.element);
+    return { ...candidate, id };
+  });
+  return { candidates, elements };
+}
+
+function toCandidate(
+  source: Source,
+  { distance, element }: Seen,
+  box: Box,
+  score: number,
+): Candidate {
+  const { how, url, width, height, alt, referrerPolicy, crossOrigin } = source;
+  const view = viewOf(ownerDocument(element) ?? document) ?? window;
+  const originals = largerOriginals(url, source.originals).slice(0, MAX_ORIGINALS);
+  return {
+    id: '',
+    how,
+    ...(url !== undefined && { url }),
+    width,
+    height,
+    shownWidth: Math.round(box.width),
+    shownHeight: Math.round(box.height),
+    rect: { ...box, devicePixelRatio: view.devicePixelRatio },
+    originals,
+    ...(referrerPolicy && { referrerPolicy: referrerPolicy.slice(0, 40) }),
+    ...(crossOrigin !== undefined && { crossOrigin: crossOrigin.slice(0, 40) }),
+    ...(alt && { alt: alt.slice(0, MAX_ALT) }),
+    distance: Math.round(distance),
+    score,
+  };
+}
+
+function ofDocument(sources: Source[], certainty: Certainty): Found {
+  const entries = sources.map((source) => {
+    const box = boxOf(source.element);
+    const seen = { element: source.element, box, placement: HERE, distance: 0 };
+    return { source, candidate: toCandidate(source, seen, box, 1400) };
+  });
+  const { candidates, elements } = numbered(entries);
+  const [winner] = candidates;
+  return { finding: { candidates, ...(winner && { winner }), certainty }, elements };
+}
+
+function nothing(certainty: Certainty): Found {
+  return { finding: { candidates: [], certainty }, elements: new Map() };
+}
+
+function viewport(root: Document): { width: number; height: number } {
+  const view = viewOf(root) ?? window;
+  return { width: view.innerWidth, height: view.innerHeight };
+}

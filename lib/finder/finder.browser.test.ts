@@ -1,0 +1,172 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { createFinder, type FinderMessage } from './finder';
+import { byId, picture, show } from './fixture';
+import { type Pointed, watchPointer } from './pointer';
+import { TEST_WORDS } from './test-words';
+
+const BIG = picture(600, 400);
+const BOX = 'position:absolute;left:20px;top:20px;width:300px;height:200px;';
+
+interface World {
+  upscalePointer?: Promise<Pointed>;
+  upscaleImages?: Map<string, Blob>;
+}
+
+function pointed(value: Pointed): void {
+  (globalThis as World).upscalePointer = Promise.resolve(value);
+}
+
+function setUp() {
+  const sent: FinderMessage[] = [];
+  const finder = createFinder({
+    send: (message) => void sent.push(message),
+    targetElement: (id) => (id === 7 ? byId('i') : null),
+  });
+  return { finder, sent };
+}
+
+beforeEach(async () => {
+  delete (globalThis as World).upscalePointer;
+  await show(
+    `<a id="a" href="https://x.example/page"><img id="i" src="${BIG}" style="${BOX}"></a>`,
+  );
+});
+
+describe('where it looks', () => {
+  test('at the point it is told', async () => {
+    const { finder } = setUp();
+    expect(await finder.find({ point: { x: 60, y: 60 } })).toMatchObject({
+      certainty: 'point',
+      winner: { url: BIG },
+    });
+  });
+
+  test('at the point that was seen', async () => {
+    pointed({ certainty: 'point', point: { x: 60, y: 60 } });
+    expect(await setUp().finder.find()).toMatchObject({ certainty: 'point', winner: { url: BIG } });
+  });
+
+  test('at the element that was seen', async () => {
+    pointed({ certainty: 'element', element: byId('i') });
+    expect(await setUp().finder.find()).toMatchObject({
+      certainty: 'element',
+      winner: { url: BIG },
+    });
+  });
+
+  test('at the target of Firefox', async () => {
+    expect(await setUp().finder.find({ targetElementId: 7 })).toMatchObject({
+      winner: { url: BIG },
+    });
+  });
+
+  test('at the only link with that address', async () => {
+    pointed({ certainty: 'guess', element: document.body });
+    const { finder } = setUp();
+    expect(await finder.find({ linkUrl: 'https://x.example/page' })).toMatchObject({
+      winner: { url: BIG },
+    });
+    document.body.insertAdjacentHTML('beforeend', '<a href="https://x.example/page">again</a>');
+    pointed({ certainty: 'guess', element: document.body });
+    expect((await finder.find({ linkUrl: 'https://x.example/page' })).winner).toBeUndefined();
+  });
+
+  test('around a guess, which never wins', async () => {
+    pointed({ certainty: 'guess', element: byId('i') });
+    const finding = await setUp().finder.find();
+    expect(finding).toMatchObject({ certainty: 'guess', candidates: [{ url: BIG }] });
+    expect(finding.winner).toBeUndefined();
+  });
+
+  test('the answer is plain JSON', async () => {
+    const finding = await setUp().finder.find({ point: { x: 60, y: 60 } });
+    expect(JSON.parse(JSON.stringify(finding))).toEqual(finding);
+  });
+});
+
+describe('watching the pointer', () => {
+  test('the injected function stands alone', () => {
+    const source = watchPointer.toString();
+    expect(() => new Function(`return (${source})`)()).not.toThrow();
+    expect(source).not.toMatch(/__vi|import/);
+  });
+
+  test('a command trusts what is hovered, through shadow roots', async () => {
+    await show('<x-card id="h" style="display:block"></x-card>');
+    const root = byId('h').attachShadow({ mode: 'open' });
+    root.innerHTML = `<img src="${BIG}" style="${BOX}">`;
+    await root.querySelector('img')?.decode();
+    await userEvent.hover(document.documentElement, { position: { x: 60, y: 60 }, force: true });
+    await watchPointer('command');
+    expect(await setUp().finder.find()).toMatchObject({
+      certainty: 'element',
+      winner: { url: BIG },
+    });
+  });
+
+  test('a menu without the event that must follow is a guess', async () => {
+    await watchPointer('menu');
+    expect((await setUp().finder.find()).certainty).toBe('guess');
+  });
+
+  test('a menu followed by a movement means what was hovered before', async () => {
+    await show(
+      `<img id="i" src="${BIG}" style="${BOX}"><p id="p" style="position:absolute;left:400px;top:20px">text</p>`,
+    );
+    await userEvent.hover(byId('i'), { force: true });
+    const watched = watchPointer('menu');
+    await userEvent.hover(byId('p'), { force: true });
+    await watched;
+    const finding = await setUp().finder.find();
+    // A loaded machine may be too slow for the 60 ms; then it must be a guess, never a wrong answer.
+    if (finding.certainty === 'element') expect(finding.winner).toMatchObject({ url: BIG });
+    else expect(finding.winner).toBeUndefined();
+  });
+
+  test('events made by the page are ignored', async () => {
+    const watched = watchPointer('menu');
+    window.dispatchEvent(new PointerEvent('pointermove', { clientX: 1, clientY: 1 }));
+    await watched;
+    expect((await setUp().finder.find()).certainty).toBe('guess');
+  });
+});
+
+describe('answers by message', () => {
+  test('the choice', async () => {
+    const { finder, sent } = setUp();
+    const { candidates } = await finder.find({ point: { x: 60, y: 60 } });
+    finder.choose(candidates, TEST_WORDS, 'r1');
+    await userEvent.keyboard('{Enter}');
+    await expect
+      .poll(() => sent)
+      .toMatchObject([{ type: 'finder-chose', requestId: 'r1', candidate: { url: BIG } }]);
+  });
+
+  test('a second request ends the first', async () => {
+    const { finder, sent } = setUp();
+    finder.pick(TEST_WORDS, 'r1');
+    finder.pick(TEST_WORDS, 'r2');
+    await userEvent.keyboard('{Tab}{Enter}');
+    await expect.poll(() => sent.length).toBe(2);
+    expect(sent[0]).toEqual({ type: 'finder-chose', requestId: 'r1' });
+    expect(sent[1]).toMatchObject({
+      requestId: 'r2',
+      candidate: { url: BIG },
+      finding: { candidates: [{}] },
+    });
+  });
+
+  test('release closes what is open and lets go of pixels', async () => {
+    await show(`<canvas id="c" width="60" height="40" style="${BOX}"></canvas>`);
+    (byId('c') as HTMLCanvasElement).getContext('2d')?.fillRect(0, 0, 20, 20);
+    const { finder, sent } = setUp();
+    const { winner } = await finder.find({ point: { x: 60, y: 60 } });
+    const images = (globalThis as World).upscaleImages;
+    expect(images?.has(winner?.captureKey ?? '')).toBe(true);
+    finder.pick(TEST_WORDS, 'r1');
+    finder.release();
+    await expect.poll(() => sent).toEqual([{ type: 'finder-chose', requestId: 'r1' }]);
+    expect(images?.has(winner?.captureKey ?? '')).toBe(false);
+  });
+});

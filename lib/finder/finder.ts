@@ -1,0 +1,155 @@
+import type { Candidate, Finding } from './candidate';
+import { capturePixels } from './capture';
+import { chooseImage } from './chooser';
+import { attribute, baseUri, queryAll } from './dom';
+import { type Found, findAt } from './find';
+import type { Point } from './geometry';
+import { pickImage } from './pick-mode';
+import { openShadowOf, takePointed } from './pointer';
+import { type WordsData, wordsFrom } from './words';
+
+/** Where the finder should look; everything is optional. */
+export interface FindRequest {
+  /** In the viewport of this frame, CSS px. */
+  point?: Point;
+  /** `info.targetElementId` of Firefox's menu click. */
+  targetElementId?: number;
+  /** `info.linkUrl`, `info.srcUrl` of the menu click: they name the element where no place is known. */
+  linkUrl?: string;
+  srcUrl?: string;
+}
+
+/** How a choice comes back, which may take as long as the person likes. */
+export interface FinderMessage {
+  type: 'finder-chose';
+  requestId: string;
+  /** What was chosen; absent if the person left. */
+  candidate?: Candidate;
+  /** Pick mode found several pictures, or a frame to look into. */
+  finding?: Finding;
+}
+
+/** What lives in the isolated world of a frame. Every answer is plain JSON. */
+export interface Finder {
+  version: number;
+  find(request?: FindRequest): Promise<Finding>;
+  /** Shows the chooser; the answer comes as a message. */
+  choose(candidates: Candidate[], words: WordsData, requestId: string): true;
+  /** Starts pick mode; the answer comes as a message. */
+  pick(words: WordsData, requestId: string): true;
+  /** Closes what is open and lets go of captured pixels and of every element. */
+  release(): true;
+}
+
+export const FINDER_VERSION = 1;
+
+/** Without knowing the place, this far around the pointer may be meant: menus are about as large. */
+const GUESS_REACH = 300;
+
+export interface FinderDeps {
+  send(message: FinderMessage): void;
+  /** Firefox's `menus.getTargetElement`. */
+  targetElement?(id: number): Element | null | undefined;
+}
+
+export function createFinder({ send, targetElement }: FinderDeps): Finder {
+  let elements: ReadonlyMap<string, Element> = new Map();
+  let open: AbortController | undefined;
+  const keys = new Set<string>();
+
+  async function finish(found: Found): Promise<Finding> {
+    elements = found.elements;
+    const finding = await capturePixels(found.finding, found.elements);
+    for (const { captureKey } of finding.candidates) if (captureKey) keys.add(captureKey);
+    return finding;
+  }
+
+  function start(): AbortSignal {
+    open?.abort();
+    open = new AbortController();
+    return open.signal;
+  }
+
+  return {
+    version: FINDER_VERSION,
+
+    async find(request = {}) {
+      return finish(await locate(request, targetElement));
+    },
+
+    choose(candidates, words, requestId) {
+      const signal = start();
+      chooseImage(candidates, wordsFrom(words), { elements, signal })
+        .catch(() => undefined)
+        .then((candidate) =>
+          send({ type: 'finder-chose', requestId, ...(candidate && { candidate }) }),
+        );
+      return true;
+    },
+
+    pick(words, requestId) {
+      const signal = start();
+      pickImage(wordsFrom(words), { openShadow: openShadowOf, signal })
+        .then(async (found) => found && finish(found))
+        .catch(() => undefined)
+        .then((finding) => {
+          const candidate = finding?.winner;
+          send({
+            type: 'finder-chose',
+            requestId,
+            ...(candidate && { candidate }),
+            ...(finding && { finding }),
+          });
+        });
+      return true;
+    },
+
+    release() {
+      open?.abort();
+      elements = new Map();
+      const { upscaleImages } = globalThis as { upscaleImages?: Map<string, Blob> };
+      for (const key of keys) upscaleImages?.delete(key);
+      keys.clear();
+      return true;
+    },
+  };
+}
+
+/** The rule is in pointer.ts. Firefox names the element itself. */
+async function locate(
+  { point, targetElementId, linkUrl, srcUrl }: FindRequest,
+  targetElement: FinderDeps['targetElement'],
+): Promise<Found> {
+  const openShadow = openShadowOf;
+  const pointed = await takePointed();
+  if (point) return findAt(point, { openShadow });
+  const target = targetElementId === undefined ? undefined : targetElement?.(targetElementId);
+  if (target) return findAt(undefined, { openShadow, element: target });
+  if (pointed.certainty === 'point') return findAt(pointed.point, { openShadow });
+  if (pointed.certainty === 'element' && pointed.element) {
+    return findAt(undefined, { openShadow, element: pointed.element });
+  }
+  const named = elementNamed(linkUrl, srcUrl);
+  if (named) return findAt(undefined, { openShadow, element: named });
+  const { element } = pointed;
+  const around = { openShadow, certainty: 'guess', reach: GUESS_REACH } as const;
+  if (element) return findAt(undefined, { ...around, element });
+  return findAt(pointed.point ?? middle(), around);
+}
+
+/** The only element with the address the menu told. Two with the same one name neither. */
+function elementNamed(linkUrl?: string, srcUrl?: string): Element | undefined {
+  const [tags, name, wanted] = srcUrl
+    ? (['img, video, source', 'src', srcUrl] as const)
+    : (['a, area', 'href', linkUrl] as const);
+  if (!wanted) return undefined;
+  const found = queryAll(document, tags).filter((element) => {
+    const address = attribute(element, name);
+    return address !== null && URL.parse(address, baseUri(document))?.href === wanted;
+  });
+  return found.length === 1 ? found[0] : undefined;
+}
+
+function middle(): Point {
+  return { x: window.innerWidth / 2, y: window.innerHeight / 2 };
+}

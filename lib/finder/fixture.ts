@@ -1,0 +1,46 @@
+import { queryAll } from './dom';
+
+/** For tests: pictures without a network, and a page that holds only what a test puts there. */
+
+/** A picture of two colours as `data:` address. */
+export function picture(
+  width: number,
+  height: number,
+  colour = 'teal',
+  type = 'image/png',
+): string {
+  const canvas = document.createElement('canvas');
+  canvas.width = width;
+  canvas.height = height;
+  const context = canvas.getContext('2d');
+  if (!context) throw new Error('no context');
+  context.fillStyle = colour;
+  context.fillRect(0, 0, width, height);
+  context.fillStyle = 'gold';
+  context.fillRect(0, 0, width / 2, height / 3);
+  return canvas.toDataURL(type);
+}
+
+/** Replaces the body and waits until its images have loaded or failed. */
+export async function show(html: string): Promise<void> {
+  document.body.innerHTML = html;
+  document.body.style.margin = '0';
+  await settled(document);
+}
+
+export async function settled(root: Document | ShadowRoot): Promise<void> {
+  for (const image of queryAll(root, 'img') as HTMLImageElement[]) {
+    if (!image.complete && image.loading !== 'lazy') {
+      await new Promise((resolve) => {
+        image.addEventListener('load', resolve, { once: true });
+        image.addEventListener('error', resolve, { once: true });
+      });
+    }
+  }
+}
+
+export function byId(id: string): HTMLElement {
+  const element = document.getElementById(id);
+  if (!element) throw new Error(`no #${id}`);
+  return element;
+}

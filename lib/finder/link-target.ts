@@ -1,0 +1,26 @@
+import { attribute, baseUri, isHtml, localName, withAncestors } from './dom';
+import { imageUrl, looksLikeImage } from './urls';
+
+/** Attributes in which galleries put the full picture of a link that leads to a page. */
+const FULL = ['data-full', 'data-src', 'data-image', 'data-original', 'data-mfp-src', 'data-href'];
+
+/** The image a link around (or at) this element leads to, if it leads to one. */
+export function linkTarget(element: Element): string | undefined {
+  let steps = 0;
+  for (const at of withAncestors(element)) {
+    if (isHtml(at, 'a') || isHtml(at, 'area') || localName(at) === 'a') return ofLink(at);
+    // A link far around the picture leads elsewhere than to the picture.
+    steps += 1;
+    if (steps > 8) return undefined;
+  }
+  return undefined;
+}
+
+function ofLink(link: Element): string | undefined {
+  const href = attribute(link, 'href') ?? attribute(link, 'xlink:href');
+  for (const value of [href, ...FULL.map((name) => attribute(link, name))]) {
+    const url = imageUrl(value, baseUri(link));
+    if (url && looksLikeImage(url)) return url;
+  }
+  return undefined;
+}

@@ -1,0 +1,31 @@
+import type { Source } from './candidate';
+import { attribute, baseUri } from './dom';
+import { linkTarget } from './link-target';
+import { imageUrl } from './urls';
+
+/** A `<canvas>`: only pixels, which capture.ts keeps. */
+export function canvasSource(element: HTMLCanvasElement): Source[] {
+  const { width, height } = element;
+  if (width <= 2 || height <= 2) return [];
+  const target = linkTarget(element);
+  const originals = target ? [target] : [];
+  return [{ how: 'canvas', element, width, height, originals, isPixels: true }];
+}
+
+/** The frame a `<video>` shows, and its poster. */
+export function videoSources(element: HTMLVideoElement): Source[] {
+  const { videoWidth: width, videoHeight: height } = element;
+  const found: Source[] = [];
+  // HAVE_CURRENT_DATA: from here on there is a frame.
+  if (element.readyState >= 2 && width > 0) {
+    found.push({ how: 'video', element, width, height, originals: [], isPixels: true });
+  }
+  const url = imageUrl(attribute(element, 'poster'), baseUri(element));
+  if (url) found.push({ how: 'poster', element, url, width: 0, height: 0, originals: [] });
+  return found;
+}
+
+/** Whether the poster is what the person sees. */
+export function showsPoster(element: HTMLVideoElement): boolean {
+  return element.paused && element.currentTime === 0 && attribute(element, 'poster') !== null;
+}

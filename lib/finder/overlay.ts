@@ -1,0 +1,86 @@
+import { create, documentElement, queryAll } from './dom';
+/** A piece of ours in the page: out of reach of its scripts and styles, above everything. */
+export interface Overlay {
+  /** The element in the page; its inside is closed. */
+  host: HTMLElement;
+  root: ShadowRoot;
+  remove(): void;
+}
+
+/** Styles the page could otherwise set on our host from outside. */
+const HOST_STYLE: readonly (readonly [string, string])[] = [
+  ['all', 'initial'],
+  ['position', 'fixed'],
+  ['inset', '0'],
+  ['width', 'auto'],
+  ['height', 'auto'],
+  ['margin', '0'],
+  ['padding', '0'],
+  ['border', '0'],
+  ['background', 'transparent'],
+  ['display', 'block'],
+  ['overflow', 'hidden'],
+  ['z-index', '2147483647'],
+  ['color-scheme', 'light dark'],
+];
+
+/**
+ * Adds an overlay to the top layer. Neither its sheet nor its styles are subject to the page's
+ * Content-Security-Policy, which knows only markup: both go through the object model.
+ * @param onRemoved the page took it away
+ */
+export function openOverlay(css: string, onRemoved: () => void): Overlay {
+  const host = create('div');
+  for (const [property, value] of HOST_STYLE) {
+    host.style.setProperty(property, value, 'important');
+  }
+  const root = host.attachShadow({ mode: 'closed' });
+  addStyle(root, css);
+  // Everything outside an open modal dialog is inert, so the overlay has to live inside it.
+  const parent = openModal() ?? documentElement(document);
+  if (!parent) throw new Error('no document');
+  parent.append(host);
+  host.setAttribute('popover', 'manual');
+  toTopLayer(host);
+  const watcher = new MutationObserver(() => {
+    if (!host.isConnected) {
+      watcher.disconnect();
+      onRemoved();
+    }
+  });
+  watcher.observe(parent, { childList: true });
+  return {
+    host,
+    root,
+    remove() {
+      watcher.disconnect();
+      host.remove();
+    },
+  };
+}
+
+function toTopLayer(host: HTMLElement): void {
+  try {
+    host.showPopover();
+  } catch {
+    // Without the top layer (a document being torn down, an old Firefox) the z-index has to do.
+  }
+}
+
+function openModal(): Element | undefined {
+  const modals = queryAll(document, ':modal');
+  return modals.findLast((modal) => modal.localName === 'dialog') ?? modals.at(-1);
+}
+
+function addStyle(root: ShadowRoot, css: string): void {
+  try {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    root.adoptedStyleSheets = [sheet];
+  } catch {
+    // Firefox refuses adopted sheets to content scripts; it does let them add elements.
+    const style = create('style');
+    style.textContent = css;
+    root.append(style);
+  }
+}

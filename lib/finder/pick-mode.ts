@@ -1,0 +1,226 @@
+import type { Candidate, Finding } from './candidate';
+import { activeElement, create, type OpenShadow } from './dom';
+import { type Found, findAt, listVisible } from './find';
+import type { Point } from './geometry';
+import { type Overlay, openOverlay } from './overlay';
+import { scrollAt } from './scroll-at';
+import { PICK_STYLE } from './style';
+import type { PickWords } from './words';
+
+export interface PickOptions {
+  openShadow?: OpenShadow;
+  signal?: AbortSignal;
+  /** For tests, which have no trusted events and cannot look into a closed root. */
+  onOpen?: (root: ShadowRoot) => void;
+  isTrusted?: (event: Event) => boolean;
+}
+
+/** Swallowed while picking, so that the page does not follow its links or open its menus. */
+const SWALLOWED = [
+  'pointerdown',
+  'pointerup',
+  'mousedown',
+  'mouseup',
+  'click',
+  'dblclick',
+  'auxclick',
+  'contextmenu',
+  'touchstart',
+  'touchend',
+  'keyup',
+  'keypress',
+] as const;
+
+/**
+ * Lets the person point at a picture on the page: a frame follows the pointer, or the arrow keys.
+ * @returns what is at the place they chose; undefined if they leave
+ */
+export function pickImage(words: PickWords, options: PickOptions = {}): Promise<Found | undefined> {
+  return new Promise((resolve) => {
+    new Picker(words, options, resolve).open();
+  });
+}
+
+class Picker {
+  private readonly overlay: Overlay;
+  private readonly listeners = new AbortController();
+  private readonly before = activeElement(document);
+  private readonly shield = element('shield base');
+  private readonly frame = element('frame base');
+  private readonly label = element('label');
+  private readonly spoken = element('spoken');
+  private pointer: Point | undefined;
+  private found: Found | undefined;
+  private isPending = false;
+
+  constructor(
+    private readonly words: PickWords,
+    private readonly options: PickOptions,
+    private readonly resolve: (found: Found | undefined) => void,
+  ) {
+    this.overlay = openOverlay(PICK_STYLE, () => this.leave(undefined));
+  }
+
+  open(): void {
+    const { overlay, shield, frame, label, spoken, words, options } = this;
+    if (options.signal?.aborted) {
+      this.leave(undefined);
+      return;
+    }
+    const hint = element('hint');
+    hint.textContent = words.hint;
+    shield.tabIndex = 0;
+    shield.setAttribute('role', 'application');
+    shield.setAttribute('aria-label', words.hint);
+    spoken.setAttribute('aria-live', 'assertive');
+    frame.hidden = true;
+    frame.append(label);
+    shield.append(frame, hint, spoken);
+    overlay.root.append(shield);
+    shield.focus({ preventScroll: true });
+    this.listen();
+    options.onOpen?.(overlay.root);
+  }
+
+  private listen(): void {
+    const { signal } = this.listeners;
+    const isReal = this.options.isTrusted ?? ((event: Event) => event.isTrusted);
+    const on = <K extends keyof WindowEventMap>(
+      type: K,
+      act: (event: WindowEventMap[K]) => void,
+    ): void => {
+      window.addEventListener(type, (event) => isReal(event) && act(event), {
+        capture: true,
+        passive: false,
+        signal,
+      });
+    };
+    for (const type of SWALLOWED) {
+      on(type, (event) => {
+        event.preventDefault();
+        event.stopImmediatePropagation();
+        if (type === 'click') this.pick(event as MouseEvent);
+      });
+    }
+    on('keydown', (event) => this.key(event));
+    on('pointermove', (event) => {
+      event.stopImmediatePropagation();
+      this.follow({ x: event.clientX, y: event.clientY });
+    });
+    on('wheel', (event) => {
+      event.stopImmediatePropagation();
+      // The shield is in the way of what lies below: the scrolling is handed on to it.
+      event.preventDefault();
+      scrollAt({ x: event.clientX, y: event.clientY }, event, this.overlay.host);
+      this.refresh();
+    });
+    on('scroll', () => this.refresh());
+    on('resize', () => this.refresh());
+    this.options.signal?.addEventListener('abort', () => this.leave(undefined), { signal });
+  }
+
+  private follow(point: Point): void {
+    this.pointer = point;
+    this.refresh();
+  }
+
+  /** Looks again at most once a frame: a page may move as fast as the pointer. */
+  private refresh(): void {
+    if (this.isPending) return;
+    this.isPending = true;
+    requestAnimationFrame(() => {
+      this.isPending = false;
+      if (this.listeners.signal.aborted || !this.pointer) return;
+      this.found = this.findHere(this.pointer);
+      this.show(best(this.found.finding));
+    });
+  }
+
+  private findHere(point: Point): Found {
+    const { openShadow } = this.options;
+    return findAt(point, { ignore: this.overlay.host, ...(openShadow && { openShadow }) });
+  }
+
+  private show(candidate: Candidate | undefined): void {
+    const { frame, label, spoken, words } = this;
+    frame.hidden = !candidate;
+    if (!candidate) return;
+    const { rect, how, width, height } = candidate;
+    for (const [property, value] of [
+      ['left', rect.x],
+      ['top', rect.y],
+      ['width', rect.width],
+      ['height', rect.height],
+    ] as const) {
+      frame.style.setProperty(property, `${Math.round(value)}px`);
+    }
+    const size = width > 0 ? words.size(width, height) : '';
+    label.textContent = [words.kinds[how], size].filter(Boolean).join(' · ');
+    label.hidden = label.textContent === '';
+    const said = [label.textContent, candidate.alt].filter(Boolean).join(', ');
+    if (spoken.textContent !== said) spoken.textContent = said;
+  }
+
+  private key(event: KeyboardEvent): void {
+    event.stopImmediatePropagation();
+    const step = stepOf(event);
+    if (event.key === 'Escape') this.leave(undefined);
+    else if (event.key === 'Enter' || event.key === ' ') this.leave(this.found);
+    else if (step !== 0) this.move(step);
+    else return;
+    event.preventDefault();
+  }
+
+  /** The next or the previous picture in reading order; it becomes the place that is picked. */
+  private move(step: number): void {
+    const { openShadow } = this.options;
+    const all = listVisible({ ignore: this.overlay.host, ...(openShadow && { openShadow }) });
+    const { candidates } = all.finding;
+    const current = best(this.found?.finding);
+    const at = current ? candidates.findIndex((other) => isSame(other, current)) : -1;
+    const first = step > 0 ? 0 : candidates.length - 1;
+    const next =
+      candidates[at === -1 ? first : (at + step + candidates.length) % candidates.length];
+    if (!next) return;
+    this.found = {
+      finding: { candidates: [next], winner: next, certainty: 'point' },
+      elements: all.elements,
+    };
+    this.pointer = undefined;
+    this.show(next);
+  }
+
+  private pick({ clientX, clientY }: MouseEvent): void {
+    const found = this.findHere({ x: clientX, y: clientY });
+    // A click beside every picture is a miss, not an answer.
+    if (found.finding.candidates.length > 0 || found.finding.frame) this.leave(found);
+  }
+
+  private leave(found: Found | undefined): void {
+    if (this.listeners.signal.aborted) return;
+    this.listeners.abort();
+    this.overlay.remove();
+    if (this.before instanceof HTMLElement) this.before.focus({ preventScroll: true });
+    this.resolve(found);
+  }
+}
+
+function best(finding: Finding | undefined): Candidate | undefined {
+  return finding?.winner ?? finding?.candidates[0];
+}
+
+function isSame(a: Candidate, b: Candidate): boolean {
+  return a.how === b.how && a.url === b.url && a.rect.x === b.rect.x && a.rect.y === b.rect.y;
+}
+
+function stepOf({ key, shiftKey }: KeyboardEvent): number {
+  if (key === 'Tab') return shiftKey ? -1 : 1;
+  if (key === 'ArrowRight' || key === 'ArrowDown') return 1;
+  return key === 'ArrowLeft' || key === 'ArrowUp' ? -1 : 0;
+}
+
+function element(className: string): HTMLElement {
+  const created = create('div');
+  created.className = className;
+  return created;
+}

@@ -1,0 +1,46 @@
+import type { How } from './candidate';
+
+/** What the chooser says, in the person's language. */
+export interface ChooserWords {
+  /** "Which image?" */
+  title: string;
+  /** "Cancel" */
+  cancel: string;
+  /** "1200 × 800" */
+  size(width: number, height: number): string;
+  /** A larger version may be behind it: "Larger original available" */
+  larger: string;
+  /** The size is not known before it is loaded: "Size unknown" */
+  unknownSize: string;
+  /** "Photo", "Background", "Video frame" ... */
+  kinds: Record<How, string>;
+}
+
+/** What pick mode says. */
+export interface PickWords {
+  /** Spoken and shown at the top: "Click an image to upscale it. Esc to cancel." */
+  hint: string;
+  /** "Cancel" */
+  cancel: string;
+  size: ChooserWords['size'];
+  kinds: ChooserWords['kinds'];
+}
+
+/** Words as data, which is all that `executeScript` can hand over; `{width}` and `{height}` are filled in. */
+export interface WordsData {
+  title: string;
+  hint: string;
+  cancel: string;
+  size: string;
+  larger: string;
+  unknownSize: string;
+  kinds: Record<How, string>;
+}
+
+export function wordsFrom({ size, ...data }: WordsData): ChooserWords & PickWords {
+  return {
+    ...data,
+    size: (width, height) =>
+      size.replace('{width}', String(width)).replace('{height}', String(height)),
+  };
+}
