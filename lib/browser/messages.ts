@@ -54,9 +54,10 @@ export function onMessage<Name extends keyof Protocol>(
   ) => ReturnType<Protocol[Name]> | Promise<ReturnType<Protocol[Name]>>,
 ): () => void {
   return messaging.onMessage(name, ({ data, sender }) => {
+    // `onMessage` hears this extension only; the address tells its pages from its page scripts.
     const ownPages = browser.runtime.getURL('/');
-    const isOwn = sender.id === browser.runtime.id && (sender.url ?? ownPages).startsWith(ownPages);
-    if (!isOwn) throw new Error('not one of our own pages');
+    if (!(sender?.url ?? ownPages).startsWith(ownPages))
+      throw new Error('not one of our own pages');
     return answer(data as Parameters<Protocol[Name]>[0]) as never;
   });
 }
