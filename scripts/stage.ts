@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type BrowserContext, chromium, type Page, type Worker } from 'playwright';
+import { type BrowserContext, chromium, type Locator, type Page, type Worker } from 'playwright';
 import { type RunningServer, startServer } from '@/simulator/server';
 import { createSimulator, type Simulator, type SimulatorOptions } from '@/simulator/simulator';
 import { CHROMIUM_FLAGS, findChromium } from './browser';
@@ -25,6 +25,8 @@ export interface Stage {
   signOut(): Promise<void>;
   /** A real right click, and the choice of a size with the real menu. */
   upscale(page: Page, selector: string, target?: '2k' | '4k'): Promise<void>;
+  /** A real right click in the middle of an element; `moves` are keys within our submenu. */
+  rightClick(page: Page, element: Locator, moves?: string[]): Promise<void>;
   /** Presses keys in the focused window, as a keyboard does. */
   press(...keys: string[]): void;
   /** The running service worker, started by asking if it sleeps. */
@@ -114,12 +116,18 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
 
     async upscale(page, selector, target = '2k') {
       await page.bringToFront();
-      await page.locator(selector).scrollIntoViewIfNeeded();
-      await page.locator(selector).click({ button: 'right', noWaitAfter: true });
+      await stage.rightClick(page, page.locator(selector), target === '4k' ? ['Down'] : []);
+    },
+
+    async rightClick(page, element, moves = []) {
+      await element.scrollIntoViewIfNeeded();
+      const box = await element.boundingBox();
+      if (!box) throw new Error('nothing to click on');
+      // By place, not by element: what lies on top of it gets the click, as it would from a person.
+      await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2, { button: 'right' });
       await pause(500);
       // From the bottom: Inspect, our entry; then its submenu, which opens on its first item.
-      const down = target === '4k' ? ['Down'] : [];
-      stage.press('Up', 'Up', 'Right', ...down, 'Return');
+      stage.press('Up', 'Up', 'Right', ...moves, 'Return');
       await pause(100);
     },
 

@@ -42,6 +42,16 @@ export function createPageImages({ words, upscale, uuid }: PageImagesDeps): Page
   /** The size travels with the request: this worker may be gone when the answer comes. */
   const requestId = (target: Target) => `${target}/${uuid()}`;
 
+  async function look(
+    moment: PageMoment,
+    how: 'menu' | 'command',
+    request: FindRequest,
+  ): Promise<Finding> {
+    // Before anything else: where the pointer was is forgotten within milliseconds.
+    await runInFrame(moment, watchPointer, [how]);
+    return findImage(moment, request);
+  }
+
   function start(candidate: Candidate, moment: PageMoment, target: Target): Promise<void> {
     const url = addressOf(candidate);
     const name = nameFromUrl(candidate.url ?? '', candidate.alt || moment.pageTitle);
@@ -77,8 +87,13 @@ export function createPageImages({ words, upscale, uuid }: PageImagesDeps): Page
   }
 
   return {
-    clicked({ imageUrl: url, ...place }, target) {
-      return upscale({ kind: 'page', url, ...place }, nameFromUrl(url, place.pageTitle), target);
+    async clicked({ imageUrl: url, ...moment }, target) {
+      const shown = await look(moment, 'menu', { srcUrl: url })
+        .then(({ candidates }) => candidates.find((candidate) => candidate.url === url))
+        .catch(() => undefined);
+      const known = shown && { rect: shown.rect, originals: shown.originals };
+      const name = nameFromUrl(url, shown?.alt || moment.pageTitle);
+      await upscale({ kind: 'page', ...placeOf(moment), url, ...known }, name, target);
     },
 
     async underPointer(moment, { how, request, target }) {

@@ -1,4 +1,4 @@
-import { beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { onMessage } from './messages';
 
@@ -11,6 +11,7 @@ let listeners: Listener[];
 
 beforeEach(() => {
   listeners = [];
+  vi.stubGlobal('chrome', fakeBrowser);
   Object.assign(fakeBrowser.runtime.onMessage, {
     addListener: (listener: Listener) => listeners.push(listener),
     removeListener: () => {},

@@ -1,0 +1,173 @@
+import type { FrameLocator, Locator, Page } from 'playwright';
+import sharp from 'sharp';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { openStage, type Stage } from '@/scripts/stage';
+import { ANY_CASES, type AnyCase } from '@/simulator/any-cases';
+import { correlation } from '@/simulator/correlation';
+import { PICTURES, type PictureName } from '@/simulator/pictures';
+import { button, clearRows, rows, untilDone, untilRowSays } from './support/history';
+
+let stage: Stage;
+let popup: Page;
+const pages = new Map<string, Page>();
+/** Correlation with the expected original. */
+const LIKE = 0.95;
+/** A crop of the screen has the page's scale and rounding. */
+const LIKE_ON_SCREEN = 0.8;
+const MOST_CHOICES = 6;
+/** What the whole table came to; printed at the end. */
+const tally = { found: 0, fetched: 0, refused: 0 };
+
+beforeAll(async () => {
+  for (const { make } of Object.values(PICTURES)) await make();
+  stage = await openStage({ simulator: { processingMs: 200, credits: { gift: 1_000 } } });
+  popup = await stage.openPopup();
+  const options = await stage.context.newPage();
+  await options.goto(`chrome-extension://${stage.extensionId}/options.html`);
+  await options.getByRole('switch').first().click();
+  await options.close();
+}, 180_000);
+
+afterEach(() => clearRows(popup));
+
+afterAll(async () => {
+  process.stdout.write(
+    `any image: ${ANY_CASES.length} cases, ${tally.found} found / ${tally.fetched} fetched / ${tally.refused} refused rightly\n`,
+  );
+  expect(stage.simulator.violations).toEqual([]);
+  await stage.close();
+});
+
+async function pageAt(path: string): Promise<Page> {
+  const known = pages.get(path);
+  if (known) return known;
+  const page = await stage.openGallery(path);
+  await page.waitForLoadState('networkidle');
+  pages.set(path, page);
+  return page;
+}
+
+/** What to click on: in the innermost of the frames, if there are any. */
+function elementOf(page: Page, { frames = [], selector }: AnyCase): Locator {
+  const outer = frames.reduce<Page | FrameLocator>(
+    (place, frame) => place.frameLocator(frame),
+    page,
+  );
+  return outer.locator(selector).first();
+}
+
+/** Everything a page says, closed shadow roots included. */
+async function wordsOn(page: Page): Promise<string> {
+  const session = await page.context().newCDPSession(page);
+  const { nodes } = await session.send('DOM.getFlattenedDocument', { depth: -1, pierce: true });
+  await session.detach();
+  return nodes.map(({ nodeType, nodeValue }) => (nodeType === 3 ? nodeValue : '')).join(' ');
+}
+
+/** Waits for a row; where the chooser asks instead, takes its nth candidate. */
+async function untilRow(page: Page, nth: number): Promise<void> {
+  const hasRow = () =>
+    rows(popup)
+      .count()
+      .then((count) => count > 0);
+  await expect
+    .poll(hasRow, { timeout: 1_500, interval: 100 })
+    .toBe(true)
+    .catch(() => undefined);
+  if (await hasRow()) return;
+  await page.bringToFront();
+  stage.press(...Array.from({ length: nth }, () => 'Down'), 'Return');
+  await expect.poll(hasRow, { timeout: 5_000 }).toBe(true);
+}
+
+/** Answers what stands between the click and the bytes, as a person who says yes does. */
+async function sayYes(): Promise<void> {
+  const row = rows(popup).first();
+  const allow = row.getByRole('button', { name: /^Allow (?!on all)/ });
+  const save = button(row, 'Save');
+  const anyway = button(row, 'Upscale anyway').or(button(row, 'Upscale again'));
+  await expect
+    .poll(async () => (await allow.or(save).or(anyway).count()) > 0, { timeout: 20_000 })
+    .toBe(true);
+  if ((await allow.count()) > 0) {
+    await popup.bringToFront();
+    await allow.click();
+    await popup.waitForTimeout(900);
+    stage.press('Tab', 'Return');
+  }
+}
+
+async function likeness(name: PictureName): Promise<number> {
+  await sayYes();
+  await untilDone(popup);
+  const bytes = stage.simulator.uploads.at(-1)?.bytes ?? Buffer.alloc(0);
+  return correlation(await PICTURES[name].make(), bytes);
+}
+
+async function click(page: Page, one: AnyCase): Promise<void> {
+  await page.bringToFront();
+  await stage.rightClick(page, elementOf(page, one));
+}
+
+async function expectSentence(page: Page, sentence: string): Promise<void> {
+  const says = new RegExp(sentence, 'i');
+  await expect
+    .poll(async () => `${await rows(popup).allTextContents()} ${await wordsOn(page)}`, {
+      timeout: 15_000,
+    })
+    .toMatch(says);
+  await page.bringToFront();
+  stage.press('Escape');
+  tally.refused += 1;
+}
+
+async function expectChoice(page: Page, one: AnyCase, name: PictureName): Promise<void> {
+  const likenesses: number[] = [];
+  for (let nth = 0; nth < MOST_CHOICES; nth += 1) {
+    if (nth > 0) {
+      await clearRows(popup);
+      await click(page, one);
+    }
+    await untilRow(page, nth);
+    likenesses.push(await likeness(name));
+    if ((likenesses.at(-1) ?? 0) > LIKE) break;
+  }
+  expect(Math.max(...likenesses)).toBeGreaterThan(LIKE);
+}
+
+async function check(page: Page, one: AnyCase): Promise<void> {
+  const { expect: expected } = one;
+  if ('sentence' in expected) {
+    await expectSentence(page, expected.sentence);
+    return;
+  }
+  await untilRow(page, 0);
+  tally.found += 1;
+  if ('alreadyLarge' in expected) {
+    await untilRowSays(popup, /already/i);
+    await button(popup, 'Keep it (free)').click();
+    await untilDone(popup);
+  } else if ('screen' in expected) {
+    expect(await likeness(expected.screen)).toBeGreaterThan(LIKE_ON_SCREEN);
+  } else if (expected.chooser) {
+    await expectChoice(page, one, expected.picture);
+  } else {
+    expect(await likeness(expected.picture)).toBeGreaterThan(LIKE);
+    const upload = await sharp(stage.simulator.uploads.at(-1)?.bytes).metadata();
+    const least = expected.width ?? PICTURES[expected.picture].width;
+    expect(upload.width).toBeGreaterThanOrEqual(least);
+  }
+  tally.fetched += 1;
+}
+
+describe('any image on any page', () => {
+  it.each(ANY_CASES.map((one) => [one.id, one.title, one] as const))(
+    '%s: %s',
+    async (_, __, one) => {
+      if (one.visit) await (await stage.openGallery()).goto(one.visit);
+      const page = await pageAt(one.page ?? '/any');
+      await click(page, one);
+      await check(page, one);
+    },
+  );
+});
