@@ -20,6 +20,13 @@ export interface Actions {
   /** Shows the earlier result of the same picture instead of buying it again. */
   useExisting(id: string): void;
   upscaleAnyway(id: string): void;
+  /** Keeps a picture that is large enough as it is; nothing is ordered. */
+  keepOriginal(id: string): void;
+  /** Takes the picture as it is shown on the screen, instead of asking for access. */
+  useScreen(id: string): void;
   addFiles(files: File[], target: Target): void;
   setTarget(target: Target): void;
+  /** Lets the person pick an image on the page of the current tab. Called inside the click. */
+  pickImage(): void;
+  openOptions(): void;
 }

@@ -6,6 +6,7 @@ import { messagesFor } from '@/lib/i18n/messages';
 import { asList, ENDED, failedJob, NOW, WAITING } from '@/tests/stories/jobs';
 import { recordedActions, show } from '@/tests/stories/show';
 import { App, type AppProps } from './app';
+import { EmptyState } from './empty-state';
 
 function showApp(props: Partial<AppProps> = {}) {
   const actions = recordedActions();
@@ -61,6 +62,22 @@ describe('App', () => {
     expect(actions.allowService).toHaveBeenCalledOnce();
   });
 
+  it('offers to pick an image on the page, and the settings', async () => {
+    const { user, actions } = showApp();
+    await user.click(screen.getByRole('button', { name: 'Pick an image on this page' }));
+    expect(actions.pickImage).toHaveBeenCalledOnce();
+    await user.click(screen.getByRole('button', { name: 'Settings' }));
+    expect(actions.openOptions).toHaveBeenCalledOnce();
+  });
+
+  it('names the keys of the shortcut, unless the person took them away', () => {
+    const { container, again } = showApp();
+    expect(container.querySelector('kbd')?.textContent).toBe('Alt+Shift+U');
+    again(<EmptyState shortcut="" />);
+    expect(container.querySelector('kbd')).toBeNull();
+    screen.getByText(/^Or pick it on the page/);
+  });
+
   it('sends chosen files on with the size of the moment', async () => {
     const { user, actions } = showApp();
     const file = new File(['x'], 'a.png', { type: 'image/png' });
@@ -80,13 +97,15 @@ describe('App', () => {
   it('is walked through with Tab alone, in the order of reading', async () => {
     const { user } = showApp({ jobs: [ENDED.done ?? failedJob('internal')] });
     const names: string[] = [];
-    for (let step = 0; step < 6; step += 1) {
+    for (let step = 0; step < 8; step += 1) {
       await user.tab();
       const element = document.activeElement;
       names.push(element?.getAttribute('aria-label') ?? element?.textContent ?? '');
     }
     expect(names).toEqual([
       '58 credits left. Open Jimeng',
+      'Pick an image on this page',
+      'Settings',
       'Choose images',
       '',
       'Save',

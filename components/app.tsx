@@ -10,6 +10,7 @@ import { Announcer } from './announcer';
 import { CreditsPill } from './credits-pill';
 import { DropZone } from './drop-zone';
 import { EmptyState } from './empty-state';
+import { IconButton } from './icon-button';
 import { JobList } from './job-list';
 import { LocaleContext, localeOf } from './locale';
 import { Logo } from './logo';
@@ -31,7 +32,12 @@ export interface AppProps {
   actions: Actions;
   /** Row to bring into view, such as the one whose permission is asked for. */
   focusedJobId?: string | undefined;
+  /** Keys that upscale the image under the pointer; empty when the person took them away. */
+  shortcut?: string | undefined;
 }
+
+/** As the manifest suggests it. */
+const SHORTCUT = 'Alt+Shift+U';
 
 /** The popup. */
 export function App(props: AppProps) {
@@ -49,6 +55,8 @@ export function App(props: AppProps) {
           {account.state === 'signed-in' && account.credits && (
             <CreditsPill total={account.credits.total} onClick={actions.openService} />
           )}
+          <IconButton icon="pick" label={messages.add.pick} onClick={actions.pickImage} />
+          <IconButton icon="settings" label={messages.app.settings} onClick={actions.openOptions} />
         </header>
         <div class="app__top">
           {account.state === 'no-access' && <AccessNotice onAllow={actions.allowService} />}
@@ -64,7 +72,7 @@ export function App(props: AppProps) {
         </div>
         <main class="app__main">
           {jobs.length === 0 ? (
-            <EmptyState />
+            <EmptyState shortcut={props.shortcut ?? SHORTCUT} />
           ) : (
             <JobList
               jobs={jobs}

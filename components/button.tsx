@@ -10,12 +10,22 @@ export interface ButtonProps {
   look?: 'primary' | 'soft' | 'quiet';
   icon?: IconName;
   disabled?: boolean;
+  /** Accessible name, where the words alone do not say what it is about. It begins with them. */
+  label?: string;
 }
 
 /** A button with words, which are its accessible name. Long words end in an ellipsis. */
-export function Button({ children, onClick, look = 'primary', icon, disabled }: ButtonProps) {
+export function Button(props: ButtonProps) {
+  const { children, onClick, look = 'primary', icon, disabled, label } = props;
   return (
-    <button type="button" class="button" data-look={look} disabled={disabled} onClick={onClick}>
+    <button
+      type="button"
+      class="button"
+      data-look={look}
+      disabled={disabled}
+      aria-label={label}
+      onClick={onClick}
+    >
       {icon && <Icon name={icon} size={14} />}
       <span class="button__words">{children}</span>
     </button>

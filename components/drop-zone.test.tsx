@@ -10,10 +10,12 @@ const png = (name = 'a.png') => new File(['x'], name, { type: 'image/png' });
 function showZone(target: '2k' | '4k' = '2k') {
   const onFiles = vi.fn();
   const onTarget = vi.fn();
-  const view = show(
-    <DropZone target={target} onTarget={onTarget} onFiles={onFiles} inputRef={createRef()} />,
+  const zone = (each: '2k' | '4k') => (
+    <DropZone target={each} onTarget={onTarget} onFiles={onFiles} inputRef={createRef()} />
   );
-  return { ...view, onFiles, onTarget };
+  const view = show(zone(target));
+  const change = (each: '2k' | '4k') => view.again(zone(each));
+  return { ...view, change, onFiles, onTarget };
 }
 
 /** An event as the browser sends it when files are dragged or pasted. */
@@ -76,14 +78,14 @@ describe('DropZone', () => {
   });
 
   it('chooses the size by keyboard and says what 4K needs', async () => {
-    const { user, onTarget, again } = showZone();
+    const { user, onTarget, change } = showZone();
     const group = screen.getByRole('group', { name: 'Upscale to' });
     expect(group.querySelectorAll('input[type="radio"]')).toHaveLength(2);
     expect(screen.getByRole('radio', { name: '2K' })).toHaveProperty('checked', true);
     await user.click(screen.getByRole('radio', { name: '4K' }));
     expect(onTarget).toHaveBeenCalledExactlyOnceWith('4k');
     expect(screen.queryByText(/membership/)).toBeNull();
-    again(<DropZone target="4k" onTarget={onTarget} onFiles={vi.fn()} inputRef={createRef()} />);
+    change('4k');
     screen.getByText(/4K needs a membership/);
   });
 });

@@ -6,7 +6,7 @@ import { IconButton } from './icon-button';
 import type { JobCardProps } from './job-card';
 import { useLocale } from './locale';
 import { Menu, type MenuItem } from './menu';
-import { remedyLabel, runRemedy } from './remedies';
+import { remedyHint, remedyLabel, runRemedy } from './remedies';
 import { RemedyButton } from './remedy-button';
 import './job-buttons.css';
 
@@ -25,6 +25,7 @@ export function JobButtons({ job, actions, onChooseFile, isAskedAbove = false }:
     .map((remedy) => ({
       key: remedy,
       label: remedyLabel(remedy, job, messages),
+      hint: remedyHint(remedy, messages),
       onSelect: () => runRemedy(remedy, job, actions, onChooseFile),
     }));
 

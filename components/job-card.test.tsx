@@ -110,6 +110,27 @@ describe('a waiting row', () => {
     expect(actions.upscaleAnyway).toHaveBeenCalledExactlyOnceWith('job-1');
   });
 
+  it('keeps a picture that is large enough before buying it', async () => {
+    const { actions, user } = showCard(row(WAITING, 'already large'));
+    screen.getByText(
+      'This picture is 4096 × 3072 already, as large as 2K. Keeping it costs nothing.',
+    );
+    await user.click(press('Keep it (free)'));
+    expect(actions.keepOriginal).toHaveBeenCalledExactlyOnceWith('job-1');
+    await user.click(press('Upscale anyway'));
+    expect(actions.upscaleAnyway).toHaveBeenCalledExactlyOnceWith('job-1');
+  });
+
+  it('takes what is on screen instead of a permission, and says how large that is', async () => {
+    const { actions, user } = showCard(row(WAITING, 'permission'));
+    await user.click(press('More'));
+    const item = screen.getByRole('menuitem', { name: 'Use what is on screen' });
+    const hint = document.getElementById(item.getAttribute('aria-describedby') ?? '');
+    expect(hint?.textContent).toMatch(/only as large as it is shown/);
+    await user.click(item);
+    expect(actions.useScreen).toHaveBeenCalledExactlyOnceWith('job-1');
+  });
+
   it('asks for the sign-in unless a banner already does', async () => {
     const { actions, user, again } = showCard(row(WAITING, 'sign-in'));
     await user.click(press('Sign in'));
@@ -156,9 +177,34 @@ describe('a finished row', () => {
     press('Save');
   });
 
+  it('that was kept shows its size once, and can be saved', async () => {
+    const { actions, user, container } = showCard(row(ENDED, 'kept'));
+    const facts = [...container.querySelectorAll('.job-card__facts span')];
+    expect(facts.map((fact) => fact.textContent)).toEqual(['4096 × 3072', 'kept as it was, free']);
+    expect(screen.queryByText('to 2K')).toBeNull();
+    await user.click(press('Save'));
+    expect(actions.save).toHaveBeenCalledExactlyOnceWith('job-1');
+  });
+
+  it('that was kept does not repeat the size of its larger original', () => {
+    const { container } = showCard(row(ENDED, 'kept, a larger original'));
+    screen.getByText('Larger original found');
+    expect(container.textContent?.split('4096')).toHaveLength(2);
+  });
+
   it('has no page to open when it came from a file', () => {
     showCard(row(ENDED, 'from a file'));
     expect(screen.queryByRole('button', { name: 'Open page' })).toBeNull();
+  });
+});
+
+describe('a row says where its picture comes from', () => {
+  it.each([
+    ['a larger original', RUNNING['a larger original'], 'Larger original found: 1600 × 1200'],
+    ['from the screen', RUNNING['from the screen'], 'Taken from the screen'],
+  ])('%s', (_, job, note) => {
+    showCard(job ?? sampleJob());
+    screen.getByText(note);
   });
 });
 

@@ -1,9 +1,9 @@
 import { type ErrorCode, isEnded, type Job } from '@/lib/jobs/job';
-import { progressOf, switchedFrom } from '@/lib/jobs/selectors';
+import { isKept, progressOf, switchedFrom } from '@/lib/jobs/selectors';
 import type { Actions } from './actions';
 import { IconButton } from './icon-button';
 import { JobButtons } from './job-buttons';
-import { factsOf, nameOf, stageOf, timeOf } from './job-words';
+import { factsOf, foundNote, nameOf, stageOf, timeOf } from './job-words';
 import { useLocale } from './locale';
 import { plainText } from './plain-text';
 import { Progress } from './progress';
@@ -33,6 +33,7 @@ export function JobCard(props: JobCardProps) {
   const { messages } = locale;
   const name = nameOf(job, locale);
   const progress = progressOf(job, now);
+  const found = foundNote(job, locale);
   const isWell = progress !== undefined || job.stage === 'done';
 
   return (
@@ -44,7 +45,11 @@ export function JobCard(props: JobCardProps) {
       tabIndex={-1}
       aria-label={name}
     >
-      <Thumb src={thumb} target={job.options.target} busy={progress !== undefined} />
+      <Thumb
+        src={thumb}
+        target={isKept(job) ? undefined : job.options.target}
+        busy={progress !== undefined}
+      />
       <div class="job-card__body">
         <div class="job-card__head">
           <p class="job-card__name" title={name}>
@@ -59,6 +64,7 @@ export function JobCard(props: JobCardProps) {
           )}
         </div>
         {isWell && <Facts facts={factsOf(job, now, locale)} />}
+        {found && <p class="job-card__found">{found}</p>}
         {progress !== undefined && (
           <>
             <p class="job-card__stage">

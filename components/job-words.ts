@@ -1,6 +1,13 @@
 import { sentenceFor, waitingSentence } from '@/lib/i18n/errors';
 import type { Job } from '@/lib/jobs/job';
-import { elapsedMs, isRunning, remainingMs, retryInMs, stageKey } from '@/lib/jobs/selectors';
+import {
+  elapsedMs,
+  isKept,
+  isRunning,
+  remainingMs,
+  retryInMs,
+  stageKey,
+} from '@/lib/jobs/selectors';
 import type { Locale } from './locale';
 import { plainText } from './plain-text';
 
@@ -20,14 +27,34 @@ export function factsOf(job: Job, now: number, locale: Locale): string[] {
   const { messages, formats } = locale;
   const { source, result, credits } = job;
   const from = source && formats.size(source.width, source.height);
-  if (job.stage !== 'done')
-    return [placeOf(job, locale), from].filter((fact) => fact !== undefined);
+  if (job.stage !== 'done') {
+    // A larger original is announced with its size, which is not said twice.
+    const size = source?.via === 'larger-original' ? undefined : from;
+    return [placeOf(job, locale), size].filter((fact) => fact !== undefined);
+  }
   const to = result && formats.size(result.width, result.height);
+  if (isKept(job)) return [to ?? from, messages.job.kept].filter((fact) => fact !== undefined);
   return [
     from && to ? messages.job.becomes(from, to) : to,
     formats.duration(elapsedMs(job, now)),
     credits === undefined ? undefined : messages.job.credits(credits),
   ].filter((fact) => fact !== undefined);
+}
+
+/** Where the bytes came from, when not from the very image that was shown. */
+export function foundNote(job: Job, { messages, formats }: Locale): string | undefined {
+  const { source } = job;
+  switch (source?.via) {
+    case 'larger-original':
+      // A kept picture has shown this very size already.
+      return messages.job.largerOriginal(
+        isKept(job) ? undefined : formats.size(source.width, source.height),
+      );
+    case 'screen':
+      return messages.job.fromScreen;
+    default:
+      return undefined;
+  }
 }
 
 /** The time a running row shows: when it tries again, how long still, or how long already. */
@@ -46,10 +73,13 @@ export function stageOf(job: Pick<Job, 'stage' | 'looks'>, { messages }: Locale)
 }
 
 /** Why the row does not go on: what happened, why, what it cost. Undefined when all is well. */
-export function troubleOf(job: Job, { messages }: Locale): string | undefined {
+export function troubleOf(job: Job, { messages, formats }: Locale): string | undefined {
   const target = messages.job.target[job.options.target];
   if (job.waiting) {
-    if (job.waiting.reason !== 'permission') return waitingSentence(job.waiting, target, messages);
+    if (job.waiting.reason !== 'permission') {
+      const size = job.source && formats.size(job.source.width, job.source.height);
+      return waitingSentence(job.waiting, { target, size }, messages);
+    }
     const { before, after } = messages.waiting.permission;
     return before + job.waiting.host + after;
   }

@@ -6,6 +6,8 @@ import './menu.css';
 export interface MenuItem {
   key: string;
   label: string;
+  /** What should be known before choosing it. */
+  hint?: string | undefined;
   onSelect: () => void;
 }
 
@@ -95,12 +97,19 @@ export function Menu({ label, items }: { label: string; items: MenuItem[] }) {
               class="menu__item"
               role="menuitem"
               tabIndex={-1}
+              aria-labelledby={`${id}${item.key}`}
+              aria-describedby={item.hint && `${id}${item.key}-hint`}
               onClick={() => {
                 close();
                 item.onSelect();
               }}
             >
-              {item.label}
+              <span id={`${id}${item.key}`}>{item.label}</span>
+              {item.hint && (
+                <span id={`${id}${item.key}-hint`} class="menu__hint">
+                  {item.hint}
+                </span>
+              )}
             </button>
           ))}
         </div>

@@ -17,3 +17,10 @@ it.each(REMEDIES)('"%s" has words of its own in every language, and does one thi
   runRemedy(remedy, job, actions, () => called('chooseFile'));
   expect(called).toHaveBeenCalledOnce();
 });
+
+it('names a second purchase by what came before it', () => {
+  const label = (key: string) =>
+    remedyLabel('upscale-anyway', WAITING[key] ?? sampleJob(), messagesFor('en'));
+  expect(label('duplicate')).toBe('Upscale again');
+  expect(label('already large')).toBe('Upscale anyway');
+});

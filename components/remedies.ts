@@ -10,7 +10,9 @@ const LABELS = {
   'retry-may-cost': 'retryMayCost',
   'use-2k': 'use2k',
   'use-existing': 'useExisting',
+  'keep-original': 'keepOriginal',
   'upscale-anyway': 'upscaleAnyway',
+  'use-screen': 'useScreen',
   'open-service': 'openService',
   'open-page': 'openPage',
   'choose-file': 'chooseFile',
@@ -18,8 +20,16 @@ const LABELS = {
   remove: 'remove',
 } as const satisfies Record<Remedy, keyof Messages['actions']>;
 
+/** What should be known before choosing a remedy, where its name does not say it all. */
+export function remedyHint(remedy: Remedy, { actions }: Messages): string | undefined {
+  return remedy === 'use-screen' ? actions.useScreenHint : undefined;
+}
+
 /** Words on the button of a remedy. */
 export function remedyLabel(remedy: Remedy, job: Job, { actions }: Messages): string {
+  if (remedy === 'upscale-anyway' && job.waiting?.reason === 'duplicate') {
+    return actions.upscaleAgain;
+  }
   const label = actions[LABELS[remedy]];
   if (typeof label === 'string') return label;
   return label(job.waiting?.reason === 'permission' ? job.waiting.host : '');
@@ -34,6 +44,8 @@ const RUNS: Record<Remedy, Run> = {
   'retry-may-cost': (job, actions) => actions.retry(job.id),
   'use-2k': (job, actions) => actions.useTarget(job.id, '2k'),
   'use-existing': (job, actions) => actions.useExisting(job.id),
+  'keep-original': (job, actions) => actions.keepOriginal(job.id),
+  'use-screen': (job, actions) => actions.useScreen(job.id),
   'upscale-anyway': (job, actions) => actions.upscaleAnyway(job.id),
   'open-service': (_, actions) => actions.openService(),
   'open-page': (job, actions) => actions.openPage(job),

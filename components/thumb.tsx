@@ -7,7 +7,8 @@ import './thumb.css';
 export interface ThumbProps {
   /** Object URL of the thumbnail, once there is one. */
   src: string | undefined;
-  target: Target;
+  /** Size it is made in; undefined for a picture that was kept as it was. */
+  target: Target | undefined;
   /** Whether something is being done to it now. */
   busy?: boolean;
 }
@@ -15,7 +16,7 @@ export interface ThumbProps {
 /** The picture of a row with its size tag, or a quiet placeholder. */
 export function Thumb({ src, target, busy = false }: ThumbProps) {
   const { job } = useLocale().messages;
-  const size = job.target[target];
+  const size = target && job.target[target];
   return (
     <div class="thumb" data-busy={busy}>
       {src ? (
@@ -26,10 +27,12 @@ export function Thumb({ src, target, busy = false }: ThumbProps) {
           <Icon name="image" size={24} />
         </span>
       )}
-      <span class="thumb__tag">
-        <span aria-hidden="true">{size}</span>
-        <span class="visually-hidden">{job.thumbnail(size)}</span>
-      </span>
+      {size && (
+        <span class="thumb__tag">
+          <span aria-hidden="true">{size}</span>
+          <span class="visually-hidden">{job.thumbnail(size)}</span>
+        </span>
+      )}
     </div>
   );
 }

@@ -1,7 +1,8 @@
+import type { WordsData } from '@/lib/finder/words';
 import type { ErrorParams } from '@/lib/i18n/errors';
 import { pluralIn } from '@/lib/i18n/plural';
 import type { Tool } from '@/lib/jimeng/tools';
-import type { ErrorCode } from '@/lib/jobs/job';
+import type { ErrorCode, Upscaler } from '@/lib/jobs/job';
 import type { StageKey } from '@/lib/jobs/selectors';
 
 const plural = pluralIn('en');
@@ -20,12 +21,17 @@ export const en = {
     title: 'Upscale with Dreamina',
     credits: plural({ one: '# credit', other: '# credits' }),
     openService: (credits: string) => `${credits} left. Open Jimeng`,
+    settings: 'Settings',
   },
   menu: {
     parent: 'Upscale with Dreamina',
     targets: { '2k': '2K', '4k': '4K' },
     /** The one direct item, when the choice of size is switched off. */
     direct: (target: string) => `Upscale with Dreamina (${target})`,
+    /** Where no plain image was clicked. */
+    pointer: 'Upscale image under pointer',
+    /** What the keyboard command does, as the browser's list of shortcuts shows it. */
+    command: 'Upscale the image under the pointer',
   },
   badge: {
     idle: 'Upscale with Dreamina',
@@ -40,12 +46,16 @@ export const en = {
     choose: 'Choose images',
     target: 'Upscale to',
     membership: '4K needs a membership on Jimeng. 2K is open to everyone.',
+    pick: 'Pick an image on this page',
     notImages: 'That is not an image. Drop or paste a picture file.',
   },
   empty: {
     title: 'Right-click any image',
     text: 'Pick “Upscale with Dreamina”, then 2K or 4K. The bigger picture waits here until you save it.',
-    alsoWays: 'Or drop, paste or choose a picture above.',
+    /** Around the keys of the shortcut. */
+    pointer: { before: 'No menu there? Point at the image and press ', after: '.' },
+    /** Around the icon of the button. */
+    pick: { before: 'Or pick it on the page with ', after: ' above.' },
     privacy:
       'The picture is sent to Jimeng (ByteDance) with your own account. Nothing else leaves your browser.',
   },
@@ -81,7 +91,11 @@ export const en = {
     allowEverywhere: 'Allow on all sites',
     use2k: 'Upscale to 2K',
     useExisting: 'Use it',
-    upscaleAnyway: 'Upscale again',
+    upscaleAgain: 'Upscale again',
+    upscaleAnyway: 'Upscale anyway',
+    keepOriginal: 'Keep it (free)',
+    useScreen: 'Use what is on screen',
+    useScreenHint: 'No access needed, but only as large as it is shown now.',
     openService: 'Open Jimeng',
     chooseFile: 'Choose a file',
   },
@@ -102,6 +116,10 @@ export const en = {
     cancelled: 'Cancelled before anything was ordered. Nothing was charged.',
     cancelledLate: 'Cancelled after it was ordered. Jimeng may still finish and charge it.',
     saveFailed: 'The browser could not write the file. The picture is still here.',
+    kept: 'kept as it was, free',
+    largerOriginal: (size?: string) =>
+      size ? `Larger original found: ${size}` : 'Larger original found',
+    fromScreen: 'Taken from the screen',
   },
   tools: {
     'super-resolution': 'Super resolution',
@@ -130,6 +148,10 @@ export const en = {
     },
     duplicate: (target: string) =>
       `You already have this picture in ${target}. Using it costs nothing.`,
+    alreadyLarge: (size: string | undefined, target: string) =>
+      size === undefined
+        ? `This picture is as large as ${target} already. Keeping it costs nothing.`
+        : `This picture is ${size} already, as large as ${target}. Keeping it costs nothing.`,
     credits: (code: ErrorCode, target: string, balance?: number): string => {
       if (code === 'daily-limit') {
         return 'Today’s limit on Jimeng is used up. This goes on by itself tomorrow.';
@@ -151,6 +173,114 @@ export const en = {
     failed: (name: string, sentence: string) => `${name} failed. ${sentence}`,
     waiting: (name: string, sentence: string) => `${name} is waiting. ${sentence}`,
     stage: (name: string, stage: string) => `${name}: ${stage}`,
+  },
+  finder: {
+    title: 'Which image?',
+    hint: 'Click an image to upscale it. Esc leaves.',
+    cancel: 'Cancel',
+    size: '{width} × {height}',
+    larger: 'Larger original available',
+    unknownSize: 'Size unknown',
+    kinds: {
+      img: 'Image',
+      picture: 'Image',
+      lazy: 'Not loaded yet',
+      link: 'Linked image',
+      background: 'Background',
+      'border-image': 'Border',
+      mask: 'Mask',
+      'list-style': 'List marker',
+      content: 'Inserted image',
+      cursor: 'Mouse pointer',
+      canvas: 'Canvas',
+      video: 'Video frame',
+      poster: 'Video cover',
+      'svg-image': 'Image in a drawing',
+      svg: 'Drawing',
+      input: 'Image button',
+      object: 'Embedded image',
+      embed: 'Embedded image',
+      document: 'Whole page',
+    },
+    /** Nothing was found where the person clicked; pick mode begins. */
+    nothing: 'No image here. Click the one you mean.',
+  } satisfies WordsData & { nothing: string } as WordsData & { nothing: string },
+  options: {
+    title: 'Settings',
+    unofficial: 'Unofficial. Not made or endorsed by Jimeng, Dreamina or ByteDance.',
+    upscaling: {
+      title: 'Upscaling',
+      size: 'Size',
+      sizeHint:
+        'Where you do not name one. The menu always asks. 4K needs a membership on Jimeng. How many pixels come back is up to Jimeng.',
+      upscaler: 'Upscaler',
+    },
+    upscalers: {
+      auto: {
+        name: 'Automatic',
+        text: 'Begins with Super resolution. If Jimeng ends that without a picture, it goes on with Smart HD and remembers that for a week.',
+      },
+      'super-resolution': {
+        name: 'Super resolution',
+        text: 'Always this one. Jimeng may accept a picture and still not finish it; then the row fails.',
+      },
+      'smart-hd': {
+        name: 'Smart HD',
+        text: 'Invents fine detail, so text and faces may change. 2K was last seen to cost 1 credit.',
+      },
+      'fast-hd': {
+        name: 'Fast HD',
+        text: 'Quick, and last seen to cost nothing. It ignores 2K and 4K and about doubles the picture.',
+      },
+    } satisfies Record<Upscaler, UpscalerWords> as Record<Upscaler, UpscalerWords>,
+    ways: {
+      title: 'Menu and keyboard',
+      pointer: 'Offer “Upscale image under pointer” everywhere',
+      pointerHint:
+        'For images that other things cover, backgrounds, videos and drawings. It is off at first because a browser cannot know in advance where an image is: the entry would be in the menu of every page, link and frame.',
+      shortcut: 'Upscale the image under the pointer',
+      shortcutHint: 'Works everywhere, also without the entry in the menu.',
+      noShortcut: 'Not set',
+      changeShortcut: 'Change shortcut',
+    },
+    access: {
+      title: 'Access to sites',
+      why: 'Most images need no access: your click lets the extension look at that one page. But many pages keep their images on other sites, and some of those hand them out only to extensions that you have allowed there. Then the image waits and asks for that one site.',
+      sites: 'Sites you have allowed',
+      noSites: 'None so far.',
+      revoke: 'Revoke',
+      revokeSite: (site: string) => `Revoke ${site}`,
+      everywhere: 'All sites',
+      everywhereHint:
+        'No image has to ask any more. Your browser would let the extension read every site you visit; it still reads only the image you choose.',
+      service: 'Jimeng',
+      serviceOn: 'Allowed. Nothing can be upscaled without it.',
+      serviceOff:
+        'Your browser keeps this extension away from Jimeng’s sites. Nothing can be upscaled until you allow them.',
+      allowService: 'Allow Jimeng',
+    },
+    privacy: {
+      title: 'Privacy',
+      points: [
+        {
+          to: 'To Jimeng (ByteDance)',
+          text: 'The picture you choose, the size and the upscaler, with your own account.',
+        },
+        {
+          to: 'To the site of the image',
+          text: 'A request for the image, as the page itself would make it.',
+        },
+        {
+          to: 'Stays in this browser',
+          text: 'The history with its pictures and the addresses of their pages, until you remove it. These settings too, unless your browser copies them to your other devices.',
+        },
+        {
+          to: 'Never stored',
+          text: 'Your login. The extension sees whether you are signed in, and keeps a fingerprint that only tells accounts apart.',
+        },
+      ],
+      nothingElse: 'Nothing else leaves your browser: no analytics, no server of ours.',
+    },
   },
   charged: {
     no: 'Nothing was charged.',
@@ -211,7 +341,7 @@ export const en = {
       'The page that held this image is closed or has changed. Open it and click the image again.',
     'source-malformed': 'The image is written into the page in a form that cannot be read.',
     'source-unsupported':
-      'Extensions cannot read images from this kind of page. Save the image, then choose the file.',
+      'Extensions cannot read images from this kind of page. For local files, switch on “Allow access to file URLs” in the browser’s settings for this extension, or choose the file here.',
     'submit-unconfirmed': 'The order was sent, but no answer came and Jimeng does not list it.',
     'still-running':
       'Jimeng has not finished after a day. Retry looks again without ordering again.',
@@ -223,6 +353,12 @@ export const en = {
     internal: 'Something went wrong in the extension itself.',
   } satisfies Record<ErrorCode, ErrorSentence> as Record<ErrorCode, ErrorSentence>,
 };
+
+/** Name of an upscaler, and one honest sentence about it. */
+export interface UpscalerWords {
+  name: string;
+  text: string;
+}
 
 /** A fixed sentence, or one that mentions a size or a host. */
 export type ErrorSentence = string | ((params: ErrorParams) => string);

@@ -16,11 +16,14 @@ export const zhCN: Messages = {
     title: '即梦高清放大（非官方）',
     credits: plural({ other: '# 积分' }),
     openService: (credits) => `剩余 ${credits}，打开即梦`,
+    settings: '设置',
   },
   menu: {
     parent: '用即梦高清放大',
     targets: { '2k': '2K', '4k': '4K' },
     direct: (target) => `用即梦放大到 ${target}`,
+    pointer: '放大指针下的图片',
+    command: '放大指针下的图片',
   },
   badge: {
     idle: '即梦高清放大',
@@ -34,12 +37,14 @@ export const zhCN: Messages = {
     choose: '选择图片',
     target: '放大到',
     membership: '4K 需要即梦会员，2K 所有人可用。',
+    pick: '在此网页上选取图片',
     notImages: '这不是图片，请拖入或粘贴图片文件。',
   },
   empty: {
     title: '右键点击任意图片',
     text: '选择“用即梦高清放大”，再选 2K 或 4K。放大后的图片会留在这里，随时可以保存。',
-    alsoWays: '也可以在上方拖入、粘贴或选择图片。',
+    pointer: { before: '右键没有这一项？把指针移到图片上按 ', after: '。' },
+    pick: { before: '也可以用上方的 ', after: ' 在网页上选取。' },
     privacy: '图片会以你自己的账号发送到即梦（字节跳动），除此之外没有任何数据离开浏览器。',
   },
   notices: {
@@ -70,7 +75,11 @@ export const zhCN: Messages = {
     allowEverywhere: '允许所有网站',
     use2k: '改为放大到 2K',
     useExisting: '直接使用',
-    upscaleAnyway: '重新放大',
+    upscaleAgain: '重新放大',
+    upscaleAnyway: '仍然放大',
+    keepOriginal: '保留（免费）',
+    useScreen: '使用屏幕上的画面',
+    useScreenHint: '无需授权，但大小只有当前显示的大小。',
     openService: '打开即梦',
     chooseFile: '选择文件',
   },
@@ -90,6 +99,9 @@ export const zhCN: Messages = {
     cancelled: '已在提交之前取消。没有扣除积分。',
     cancelledLate: '提交之后才取消，即梦仍可能完成并扣除积分。',
     saveFailed: '浏览器无法写入文件，图片仍保留在这里。',
+    kept: '保留原图，免费',
+    largerOriginal: (size) => (size ? `找到更大的原图：${size}` : '已找到更大的原图'),
+    fromScreen: '取自屏幕画面',
   },
   tools: {
     'super-resolution': '超分辨率',
@@ -113,6 +125,10 @@ export const zhCN: Messages = {
     network: '无法连接即梦，网络恢复后会自动继续。',
     permission: { before: '这张图片存放在 ', after: '，读取它需要你允许访问该网站。' },
     duplicate: (target) => `你已经有这张图片的 ${target} 版本，直接使用不扣积分。`,
+    alreadyLarge: (size, target) =>
+      size === undefined
+        ? `这张图片已经有 ${target} 那么大，保留原图不扣积分。`
+        : `这张图片已经是 ${size}，不小于 ${target}，保留原图不扣积分。`,
     credits: (code, target, balance) => {
       if (code === 'daily-limit') return '今天的即梦额度已用完，明天会自动继续。';
       if (code === 'membership-needed') return `${target} 需要即梦会员。没有扣除积分。`;
@@ -130,6 +146,106 @@ export const zhCN: Messages = {
     failed: (name, sentence) => `${name} 失败。${sentence}`,
     waiting: (name, sentence) => `${name} 等待中。${sentence}`,
     stage: (name, stage) => `${name}：${stage}`,
+  },
+  finder: {
+    title: '哪一张图片？',
+    hint: '点击要放大的图片，按 Esc 退出。',
+    cancel: '取消',
+    size: '{width} × {height}',
+    larger: '可能有更大的原图',
+    unknownSize: '大小未知',
+    kinds: {
+      img: '图片',
+      picture: '图片',
+      lazy: '尚未加载',
+      link: '链接的图片',
+      background: '背景',
+      'border-image': '边框',
+      mask: '蒙版',
+      'list-style': '列表符号',
+      content: '插入的图片',
+      cursor: '鼠标指针',
+      canvas: '画布',
+      video: '视频画面',
+      poster: '视频封面',
+      'svg-image': '图形中的图片',
+      svg: '矢量图形',
+      input: '图片按钮',
+      object: '嵌入的图片',
+      embed: '嵌入的图片',
+      document: '整个页面',
+    },
+    nothing: '这里没有图片，请点击你要的那一张。',
+  },
+  options: {
+    title: '设置',
+    unofficial: '非官方扩展，与即梦、Dreamina、字节跳动无关。',
+    upscaling: {
+      title: '放大',
+      size: '大小',
+      sizeHint:
+        '没有另外指定时使用；右键菜单每次都会让你选择。4K 需要即梦会员，实际像素由即梦决定。',
+      upscaler: '放大方式',
+    },
+    upscalers: {
+      auto: {
+        name: '自动',
+        text: '先用超分辨率；如果即梦没有给出图片，就改用智能超清，并记住一周。',
+      },
+      'super-resolution': {
+        name: '超分辨率',
+        text: '始终使用它。即梦可能接受了图片却没有完成，这时会显示失败。',
+      },
+      'smart-hd': {
+        name: '智能超清',
+        text: '会补充细节，文字和人脸可能改变。据最近所见，2K 消耗 1 积分。',
+      },
+      'fast-hd': {
+        name: '超清',
+        text: '速度快，据最近所见不消耗积分。不区分 2K 和 4K，大约放大一倍。',
+      },
+    },
+    ways: {
+      title: '菜单与快捷键',
+      pointer: '在所有位置提供“放大指针下的图片”',
+      pointerHint:
+        '适用于被遮住的图片、背景、视频和图形。默认关闭，因为浏览器无法预先知道哪里有图片：开启后，网页、链接和框架的右键菜单里都会出现这一项。',
+      shortcut: '放大指针下的图片',
+      shortcutHint: '在任何位置都可用，不需要开启上面的菜单项。',
+      noShortcut: '未设置',
+      changeShortcut: '更改快捷键',
+    },
+    access: {
+      title: '网站访问权限',
+      why: '大多数图片不需要授权：你点击时，扩展只能查看当前这一个网页。但不少网页把图片放在别的网站上，其中有些只提供给你允许访问该网站的扩展。这时图片会等待，并只请求访问那一个网站。',
+      sites: '已允许的网站',
+      noSites: '暂时没有。',
+      revoke: '撤销',
+      revokeSite: (site) => `撤销 ${site}`,
+      everywhere: '所有网站',
+      everywhereHint:
+        '图片不再需要逐个请求授权。浏览器会允许扩展读取你访问的所有网站，但扩展仍然只读取你选择的图片。',
+      service: '即梦',
+      serviceOn: '已允许。没有它就无法放大图片。',
+      serviceOff: '浏览器目前不允许本扩展访问即梦网站，授权之后才能放大图片。',
+      allowService: '允许访问即梦',
+    },
+    privacy: {
+      title: '隐私',
+      points: [
+        { to: '发送到即梦（字节跳动）', text: '你选择的图片、大小和放大方式，使用你自己的账号。' },
+        { to: '发送到图片所在的网站', text: '读取这张图片的请求，与网页自己的请求一样。' },
+        {
+          to: '留在这个浏览器',
+          text: '历史记录，包括图片和来源网址，直到你移除。这些设置也在这里，除非浏览器把它们同步到你的其他设备。',
+        },
+        {
+          to: '从不保存',
+          text: '你的登录信息。扩展只知道你是否已登录，并保留一个仅用于区分账号的指纹值。',
+        },
+      ],
+      nothingElse: '除此之外没有任何数据离开浏览器：没有统计，也没有我们的服务器。',
+    },
   },
   charged: {
     no: '没有扣除积分。',
@@ -181,7 +297,8 @@ export const zhCN: Messages = {
     'source-timeout': (p) => `${p.host ?? '该网站'} 没有及时发送图片。`,
     'source-gone': '图片所在的网页已关闭或已变化，请打开网页重新点击图片。',
     'source-malformed': '图片以无法读取的形式写在网页里。',
-    'source-unsupported': '扩展无法读取此类页面上的图片。请先保存图片，再选择文件。',
+    'source-unsupported':
+      '扩展无法读取此类页面上的图片。如果是本机文件，请在浏览器的扩展设置中开启“允许访问文件网址”，或在这里选择文件。',
     'submit-unconfirmed': '请求已发出，但没有收到回应，即梦的记录里也没有找到。',
     'still-running': '一天过去了即梦仍未完成。重试只会再次查询，不会重新提交。',
     'result-broken': '取回的内容不是完整的图片。',

@@ -1,6 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { browser } from 'wxt/browser';
 import type { OptionsActions, OptionsPageProps } from '@/components/options-page';
+import { POINTER_COMMAND } from '@/lib/browser/commands';
 import { EVERYWHERE, requestAccess } from '@/lib/browser/permissions';
 import { openTab } from '@/lib/browser/popup';
 import { changeSettings, readSettings, watchSettings } from '@/lib/browser/settings';
@@ -61,10 +62,10 @@ export function connect(): OptionsConnection {
   return { live, actions };
 }
 
-/** Keys of the command, as the browser writes them; opening the popup has a command of its own. */
+/** Keys of the command, as the browser writes them. */
 async function readShortcut(): Promise<string | undefined> {
   const commands = (await browser.commands?.getAll()) ?? [];
-  return commands.find(({ name }) => name && !name.startsWith('_'))?.shortcut || undefined;
+  return commands.find(({ name }) => name === POINTER_COMMAND)?.shortcut || undefined;
 }
 
 /** Chromium's page of shortcuts; Firefox, where no page can be opened, has a call for it. */

@@ -48,9 +48,17 @@ const source: NonNullable<Job['source']> = {
   bytes: 180_000,
   sha256: '00',
   changes: [],
+  sentType: 'jpeg',
   sentWidth: 1024,
   sentHeight: 768,
+  sentBytes: 1_000,
 };
+
+/** Larger than 2K as it is. */
+const large: typeof source = { ...source, width: 4096, height: 3072, bytes: 3_400_000 };
+
+/** Found behind the smaller one that was shown. */
+const original: typeof source = { ...source, width: 1600, height: 1200, via: 'larger-original' };
 
 const submission: NonNullable<Job['submission']> = {
   submitId: 's-1',
@@ -91,6 +99,12 @@ export const RUNNING: Record<string, Job> = {
     submission: { ...submission, tool: 'smart-hd' },
     pastSubmissions: [{ ...submission, submitId: 's-0', outcome: 'failed' }],
   }),
+  'a larger original': sampleJob({ stage: 'uploaded', source: original }),
+  'from the screen': sampleJob({
+    stage: 'generating',
+    ...ordered,
+    source: { ...source, width: 640, height: 480, via: 'screen' },
+  }),
   ready: sampleJob({ stage: 'ready', ...ordered }),
 };
 
@@ -115,7 +129,17 @@ const reasons: Record<string, Waiting> = {
   busy: { reason: 'cool-down', since: NOW, code: 'busy' },
   'risk control': { reason: 'cool-down', since: NOW, code: 'risk-control' },
   duplicate: { reason: 'duplicate', since: NOW, twinId: 'job-0' },
+  'already large': { reason: 'already-large', since: NOW },
+  'already large, a larger original': { reason: 'already-large', since: NOW },
 };
+
+/** What is different about some of them. */
+const special: Record<string, Partial<Job>> = {
+  'already large': { source: large },
+  'already large, a larger original': { source: { ...large, via: 'larger-original' } },
+};
+
+const options = { target: '4k', upscaler: 'auto', detail: 0.5 } as const;
 
 /** Rows that wait for a person or for better times. */
 export const WAITING: Record<string, Job> = Object.fromEntries(
@@ -125,7 +149,8 @@ export const WAITING: Record<string, Job> = Object.fromEntries(
       stage: 'uploaded',
       source,
       waiting,
-      options: { target: '4k', upscaler: 'auto', detail: 0.5 },
+      options: special[title] ? { ...options, target: '2k' } : options,
+      ...special[title],
     }),
   ]),
 );
@@ -149,6 +174,18 @@ export const ENDED: Record<string, Job> = {
     result: { url: '', width: 7680, height: 5760 },
     credits: 12,
     options: { target: '4k', upscaler: 'auto', detail: 0.5 },
+  }),
+  kept: sampleJob({ stage: 'done', finishedAt: NOW, source: large }),
+  'kept, a larger original': sampleJob({
+    stage: 'done',
+    finishedAt: NOW,
+    source: { ...large, via: 'larger-original' },
+  }),
+  'done, a larger original': sampleJob({ ...finished, source: original }),
+  'done, from the screen': sampleJob({
+    ...finished,
+    source: { ...source, width: 640, height: 480, via: 'screen' },
+    result: { url: 'https://p.example/r', width: 2160, height: 1620 },
   }),
   cancelled: sampleJob({ stage: 'cancelled', finishedAt: NOW }),
   'cancelled late': sampleJob({ stage: 'cancelled', finishedAt: NOW, ...ordered }),

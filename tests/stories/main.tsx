@@ -1,14 +1,14 @@
-/** Shows one story of the popup, chosen by the address: `?story=running&language=zh-CN`. */
+/** Shows one story of the popup or the options page, chosen by the address: `?story=running&language=zh-CN`. */
 import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { AccountView } from '@/components/account-view';
 import type { Actions } from '@/components/actions';
 import { App } from '@/components/app';
+import { OptionsPage, type OptionsPageProps } from '@/components/options-page';
 import { LANGUAGES } from '@/lib/i18n/language';
 import { messagesFor } from '@/lib/i18n/messages';
 import type { Target } from '@/lib/jimeng/tools';
 import type { Job } from '@/lib/jobs/job';
-import '@/entrypoints/popup/style.css';
 import { asList, ENDED, FAILED, manyJobs, NAMES, NOW, RUNNING, sampleJob, WAITING } from './jobs';
 import { drawnThumb } from './thumbs';
 
@@ -60,10 +60,36 @@ const STORIES: Record<string, Story> = {
   },
   fifty: { jobs: manyJobs(50) },
   focused: { jobs: named(WAITING), focusedJobId: 'job-5' },
+  // shoot.ts presses "More" in it.
+  'screen-menu': { jobs: asList([first(WAITING, 'permission'), first(ENDED, 'done')]) },
+};
+
+type OptionsStory = Pick<OptionsPageProps, 'settings' | 'access' | 'shortcut'>;
+
+const OPTIONS: OptionsStory = {
+  settings: { target: '2k', upscaler: 'auto', isPointerMenuOn: false },
+  access: { everywhere: false, sites: [], service: true },
+  shortcut: 'Alt+Shift+U',
+};
+const SITES = ['cdn.example.com', 'images-eu-west-1.production.a-rather-long-name.example.com'];
+
+const OPTIONS_STORIES: Record<string, OptionsStory> = {
+  options: OPTIONS,
+  'options-used': {
+    settings: { target: '4k', upscaler: 'smart-hd', isPointerMenuOn: true },
+    access: { everywhere: true, sites: SITES, service: false },
+    shortcut: '',
+  },
+  'options-narrow': { ...OPTIONS, access: { everywhere: false, sites: SITES, service: false } },
 };
 
 const query = new URLSearchParams(location.search);
-const story = STORIES[query.get('story') ?? 'mixed'] ?? { jobs: [] };
+const chosen = query.get('story') ?? 'mixed';
+const story = STORIES[chosen] ?? { jobs: [] };
+const optionsStory = OPTIONS_STORIES[chosen];
+await (optionsStory
+  ? import('@/entrypoints/options/style.css')
+  : import('@/entrypoints/popup/style.css'));
 const language = LANGUAGES.find((each) => each === query.get('language')) ?? 'en';
 document.documentElement.lang = language;
 
@@ -83,6 +109,18 @@ const actions: Actions = {
   upscaleAnyway: log('upscaleAnyway'),
   addFiles: log('addFiles'),
   setTarget: log('setTarget'),
+  keepOriginal: log('keepOriginal'),
+  useScreen: log('useScreen'),
+  pickImage: log('pickImage'),
+  openOptions: log('openOptions'),
+};
+const optionsActions: OptionsPageProps['actions'] = {
+  change: log('change'),
+  allowEverywhere: log('allowEverywhere'),
+  revokeEverywhere: log('revokeEverywhere'),
+  revoke: log('revoke'),
+  allowService: log('allowService'),
+  openShortcuts: log('openShortcuts'),
 };
 
 function Stage() {
@@ -108,5 +146,19 @@ function Stage() {
   );
 }
 
-render(<Stage />, document.body);
-document.documentElement.dataset.stories = Object.keys(STORIES).join(' ');
+render(
+  optionsStory ? (
+    <OptionsPage
+      {...optionsStory}
+      messages={messagesFor(language)}
+      language={language}
+      actions={optionsActions}
+    />
+  ) : (
+    <Stage />
+  ),
+  document.body,
+);
+document.documentElement.dataset.stories = Object.keys({ ...STORIES, ...OPTIONS_STORIES }).join(
+  ' ',
+);

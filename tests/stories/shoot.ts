@@ -1,5 +1,5 @@
 /**
- * Takes a picture of every state of the popup, in both languages and both
+ * Takes a picture of every state of the popup and the options page, in both languages and both
  * themes: `tsx tests/stories/shoot.ts [story ...]` -> test-results/stories/.
  */
 import { mkdirSync } from 'node:fs';
@@ -9,6 +9,12 @@ import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright';
 import { createServer } from 'vite';
 import { CHROMIUM_FLAGS, findChromium } from '../../scripts/browser';
+
+/** The popup has one width; the options page is a tab, here also at 200 % of a small one. */
+function widthOf(story: string): number {
+  if (!story.startsWith('options')) return 400;
+  return story === 'options-narrow' ? 360 : 880;
+}
 
 const repo = fileURLToPath(new URL('../..', import.meta.url));
 const out = join(repo, 'test-results/stories');
@@ -42,22 +48,24 @@ try {
   const known = await page.evaluate(() => document.documentElement.dataset.stories ?? '');
   const stories = argv.length > 2 ? argv.slice(2) : known.split(' ');
   for (const story of stories) {
+    await page.setViewportSize({ width: widthOf(story), height: 600 });
     for (const language of ['en', 'zh-CN'] as const) {
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme });
         await page.goto(`${address}?story=${story}&language=${language}`);
-        await page.waitForSelector('.app');
+        await page.waitForSelector('.app, .options');
         // Long lists are photographed whole: the frame of the popup is lifted.
         await page.addStyleTag({
           content:
             'body{max-block-size:none!important}.job-card{content-visibility:visible!important}',
         });
+        if (story === 'screen-menu') await page.locator('[aria-haspopup="menu"]').first().click();
         const path = join(out, `${story}.${language}.${colorScheme}.png`);
         await page.screenshot({ path, fullPage: true });
         const overflow = await page.evaluate(() =>
           [
             ...document.querySelectorAll<HTMLElement>(
-              '.job-card, .app__header, .drop-zone, .notice',
+              '.job-card, .app__header, .drop-zone, .notice, .options, .options-section, .options-row',
             ),
           ]
             .filter((el) => el.scrollWidth > el.clientWidth + 1)

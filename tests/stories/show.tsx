@@ -5,6 +5,7 @@ import type { ComponentChild } from 'preact';
 import { afterEach, vi } from 'vitest';
 import type { Actions } from '@/components/actions';
 import { LocaleContext, localeOf } from '@/components/locale';
+import type { OptionsActions } from '@/components/options-page';
 import type { Language } from '@/lib/i18n/language';
 
 afterEach(cleanup);
@@ -20,6 +21,18 @@ export function show(children: ComponentChild, language: Language = 'en') {
     user: userEvent.setup(),
     again: (inner: ComponentChild) => view.rerender(wrap(inner)),
   };
+}
+
+/** The same for the options page. */
+export function recordedOptionsActions() {
+  return {
+    change: vi.fn<OptionsActions['change']>(),
+    allowEverywhere: vi.fn<OptionsActions['allowEverywhere']>(),
+    revokeEverywhere: vi.fn<OptionsActions['revokeEverywhere']>(),
+    revoke: vi.fn<OptionsActions['revoke']>(),
+    allowService: vi.fn<OptionsActions['allowService']>(),
+    openShortcuts: vi.fn<OptionsActions['openShortcuts']>(),
+  } satisfies OptionsActions;
 }
 
 /** Actions that only remember that they were asked for. */
@@ -39,5 +52,9 @@ export function recordedActions() {
     upscaleAnyway: vi.fn<Actions['upscaleAnyway']>(),
     addFiles: vi.fn<Actions['addFiles']>(),
     setTarget: vi.fn<Actions['setTarget']>(),
+    keepOriginal: vi.fn<Actions['keepOriginal']>(),
+    useScreen: vi.fn<Actions['useScreen']>(),
+    pickImage: vi.fn<Actions['pickImage']>(),
+    openOptions: vi.fn<Actions['openOptions']>(),
   } satisfies Actions;
 }

@@ -1,0 +1,25 @@
+import './switch.css';
+
+/** Props of a switch. */
+export interface SwitchProps {
+  isOn: boolean;
+  /** Ids of the elements that name and explain it. */
+  labelledBy: string;
+  describedBy?: string | undefined;
+  onChange: (isOn: boolean) => void;
+}
+
+/** Something that is on or off. Shows only what it is given: a refused permission leaves it as it was. */
+export function Switch({ isOn, labelledBy, describedBy, onChange }: SwitchProps) {
+  return (
+    <button
+      type="button"
+      class="switch"
+      role="switch"
+      aria-checked={isOn}
+      aria-labelledby={labelledBy}
+      aria-describedby={describedBy}
+      onClick={() => onChange(!isOn)}
+    />
+  );
+}
