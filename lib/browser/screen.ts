@@ -67,7 +67,7 @@ function scaled(box: FrameBox, offset: { x: number; y: number }): ScreenBox {
 }
 
 /** Injected. The largest visible image with an address. */
-export function boxOfImage(url: string): FrameBox | null {
+function boxOfImage(url: string): FrameBox | null {
   const roots: (Document | ShadowRoot)[] = [document];
   const boxes: DOMRect[] = [];
   for (let root = roots.pop(); root; root = roots.pop()) {
@@ -94,7 +94,7 @@ export function boxOfImage(url: string): FrameBox | null {
 }
 
 /** Injected into the top frame. The frame that shows an address, without its border. */
-export function boxOfFrame(url: string): FrameBox | null {
+function boxOfFrame(url: string): FrameBox | null {
   const frames = [...document.querySelectorAll('iframe, frame')];
   const frame = frames.find((element) => (element as HTMLIFrameElement).src === url) ?? null;
   if (!(frame instanceof HTMLElement)) return null;

@@ -153,7 +153,7 @@ export interface Job {
   credits?: number;
 }
 
-export const ENDED_STAGES: readonly Stage[] = ['done', 'failed', 'cancelled'];
+const ENDED_STAGES: readonly Stage[] = ['done', 'failed', 'cancelled'];
 
 /** Whether nothing more will happen to this row by itself. */
 export function isEnded(job: Pick<Job, 'stage'>): boolean {

@@ -31,7 +31,7 @@ export interface FileOrigin {
 }
 
 /** A box in the viewport of a frame, CSS px. */
-export interface ShownRect {
+interface ShownRect {
   x: number;
   y: number;
   width: number;

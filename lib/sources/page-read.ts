@@ -67,7 +67,7 @@ export function readSlice(key: string, start: number, end: number): Promise<stri
 }
 
 /** Injected. What is kept under a key; null if nothing is (any more). */
-export function describeImage(key: string): { size: number; type: string } | null {
+function describeImage(key: string): { size: number; type: string } | null {
   const world = globalThis as { upscaleImages?: Map<string, Blob> };
   const image = world.upscaleImages?.get(key);
   return image ? { size: image.size, type: image.type } : null;
