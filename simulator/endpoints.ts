@@ -34,6 +34,8 @@ const IMAGE_HOSTS = [
   'slow.example',
   'typed.example',
   'moved.example',
+  'norefer.example',
+  'small-pictures.imgix.net',
 ] as const;
 
 /** All names the certificate must hold. */
@@ -79,7 +81,7 @@ export function endpointOf(url: URL): EndpointName {
   }
   if (includes(RESULT_HOSTS, host)) return 'result';
   if (host === GALLERY_HOST || includes(IMAGE_HOSTS, host)) {
-    return url.pathname.startsWith('/images/') ? 'gallery-image' : 'gallery-page';
+    return /^\/(?:images|wp-content|media)\//.test(url.pathname) ? 'gallery-image' : 'gallery-page';
   }
   return 'unknown';
 }

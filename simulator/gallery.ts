@@ -1,8 +1,12 @@
+import { ANY_SHEET, anyPage, strictPage } from './any-page';
 import type { Call, Handler } from './call';
 import { readCookies } from './cookies';
 import { GALLERY_HOST } from './endpoints';
+import { STYLE } from './gallery-document';
 import { casesPage, framePage, galleryHome, membersPage } from './gallery-pages';
-import { type Picture, pictureNamed } from './pictures';
+import { pictureAt } from './image-paths';
+import { manyPage } from './many-page';
+import { PICTURES, type Picture, type PictureName } from './pictures';
 
 const HTML = { 'content-type': 'text/html; charset=utf-8' };
 
@@ -40,15 +44,25 @@ const SPECIAL: Record<string, (call: Call, picture: Picture) => Promise<Response
   },
   'typed.example': (_, picture) => served(picture, HTML),
   'moved.example': (call) =>
-    new Response(null, {
-      status: 302,
-      headers: { location: `https://cdn.example.com${call.url.pathname}` },
-    }),
+    new Response(null, { status: 302, headers: { location: movedTo(call.url) } }),
+  'small-pictures.imgix.net': (_, picture) => served(picture),
+  'norefer.example': (call, picture) =>
+    refererHost(call) === undefined
+      ? served(picture, { vary: 'Referer', 'cache-control': 'no-store' })
+      : html('<!doctype html><title>Forbidden</title><h1>No hotlinking</h1>', 403),
 };
 
-/** `https://<host>/images/<file>`: the picture, in the manner of its host. Query strings are ignored. */
+/** `?hops=3` moves three times on this host before it leads to the foreign one, or to the open one. */
+function movedTo({ pathname, searchParams }: URL): string {
+  const hops = Number(searchParams.get('hops') ?? 1);
+  const isOpen = searchParams.get('to') === 'open';
+  if (hops > 1) return `${pathname}?hops=${hops - 1}${isOpen ? '&to=open' : ''}`;
+  return `https://${isOpen ? 'open.example' : 'cdn.example.com'}${pathname}`;
+}
+
+/** A picture of a gallery host (see `pictureAt`), in the manner of that host. */
 export const galleryImage: Handler = (call) => {
-  const picture = pictureNamed(call.url.pathname.slice('/images/'.length));
+  const picture = pictureAt(call.url);
   if (!picture) return html('<!doctype html><title>404</title><h1>Not found</h1>', 404);
   const special = SPECIAL[call.url.hostname];
   return special ? special(call, picture) : served(picture);
@@ -65,13 +79,29 @@ function join(): Response {
   });
 }
 
+function frame({ searchParams }: URL): Response {
+  const name = searchParams.get('show') ?? 'portrait';
+  if (!Object.hasOwn(PICTURES, name)) return html('<!doctype html><title>404</title>', 404);
+  return html(framePage(name as PictureName, Number(searchParams.get('depth') ?? 0)));
+}
+
+const CSS = { 'content-type': 'text/css' };
+const STRICT = "default-src 'self'; img-src *";
+
 /** The pages of the gallery, and the few of the other hosts. */
 export const galleryPage: Handler = async (call) => {
   const { hostname, pathname } = call.url;
   if (hostname === 'members.example') return pathname === '/join' ? join() : html(membersPage());
-  if (pathname === '/frame') return html(framePage());
+  if (pathname === '/frame') return frame(call.url);
   if (hostname !== GALLERY_HOST) return html('<!doctype html><title>Nothing here</title>', 404);
   if (pathname === '/') return html(galleryHome());
   if (pathname === '/cases') return html(await casesPage());
+  if (pathname === '/any') return html(await anyPage());
+  if (pathname === '/any-csp') {
+    return html(await strictPage(), 200, { 'content-security-policy': STRICT });
+  }
+  if (pathname === '/many') return html(manyPage());
+  if (pathname === '/gallery.css') return html(STYLE, 200, CSS);
+  if (pathname === '/any.css') return html(ANY_SHEET, 200, CSS);
   return html('<!doctype html><title>404</title><h1>Not found</h1>', 404);
 };

@@ -1,6 +1,8 @@
 import sharp, { type Sharp } from 'sharp';
 import { harbour, nightLake } from './art-landscapes';
+import { city, lighthouse, valley } from './art-places';
 import { mushroom, portrait, poster } from './art-studies';
+import { balloons, cat } from './art-toys';
 import { BAD_PICTURES } from './bad-pictures';
 
 /** A picture file of the gallery. Drawn on first use, then kept. */
@@ -75,18 +77,73 @@ const GOOD_PICTURES = {
     caption: 'Detail matters',
     make: drawn(poster, PNG),
   },
+  balloons: {
+    file: 'balloons.png',
+    type: 'image/png',
+    width: 960,
+    height: 720,
+    caption: 'Balloons over fields',
+    make: drawn(balloons, PNG),
+  },
+  lighthouse: {
+    file: 'lighthouse.jpg',
+    type: 'image/jpeg',
+    width: 720,
+    height: 900,
+    caption: 'Evening light',
+    make: drawn(lighthouse, JPEG),
+  },
+  cat: {
+    file: 'cat.jpg',
+    type: 'image/jpeg',
+    width: 720,
+    height: 720,
+    caption: 'The cat of the house',
+    make: drawn(cat, JPEG),
+  },
+  city: {
+    file: 'city.webp',
+    type: 'image/webp',
+    width: 960,
+    height: 720,
+    caption: 'A thousand windows',
+    make: drawn(city, WEBP),
+  },
+} satisfies Record<string, Picture>;
+
+/** Drawn small: an SVG that sharp resizes is drawn at the larger size, which takes many seconds. */
+async function enlarged(): Promise<Buffer> {
+  const small = await drawn(valley, PNG)();
+  return JPEG(sharp(small).resize(4096, 3072, { kernel: 'cubic' })).toBuffer();
+}
+
+/** As large as anything is ever made. */
+const LARGE_PICTURES = {
+  valley: {
+    file: 'valley.jpg',
+    type: 'image/jpeg',
+    width: 4096,
+    height: 3072,
+    caption: 'Large enough already',
+    make: enlarged,
+  },
 } satisfies Record<string, Picture>;
 
 export const GOOD_NAMES = Object.keys(GOOD_PICTURES) as (keyof typeof GOOD_PICTURES)[];
 
-export type PictureName = keyof typeof GOOD_PICTURES | keyof typeof BAD_PICTURES;
+/** Pictures that are not for the front page. */
+export const DIFFICULT_NAMES = [...Object.keys(BAD_PICTURES), ...Object.keys(LARGE_PICTURES)] as (
+  | keyof typeof BAD_PICTURES
+  | keyof typeof LARGE_PICTURES
+)[];
+
+export type PictureName = keyof typeof GOOD_PICTURES | (typeof DIFFICULT_NAMES)[number];
 
 /** Every picture by name: the handsome ones and the difficult ones. */
 export const PICTURES = Object.fromEntries(
-  Object.entries({ ...GOOD_PICTURES, ...BAD_PICTURES }).map(([name, picture]) => [
-    name,
-    { ...picture, make: once(picture.make) },
-  ]),
+  Object.entries({ ...GOOD_PICTURES, ...BAD_PICTURES, ...LARGE_PICTURES }).map(
+    ([name, picture]) => [name, { ...picture, make: once(picture.make) }],
+  ),
 ) as Record<PictureName, Picture>;
 
 /** The picture served under a file name. */
