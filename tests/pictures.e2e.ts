@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { openStage, type Stage } from '@/scripts/stage';
 import { correlation } from '@/simulator/correlation';
 import { PICTURES, type PictureName } from '@/simulator/pictures';
-import { clearRows, rows, untilDone, untilRowSays } from './support/history';
+import { button, clearRows, rows, untilDone, untilRowSays } from './support/history';
 
 let stage: Stage;
 let page: Page;
@@ -56,6 +56,9 @@ describe('a picture that the service can use', () => {
 
   it('8000 × 6000 JPEG: the very same bytes', async () => {
     await stage.upscale(page, '#huge');
+    // It is larger than 2K already, so it is offered for nothing first.
+    await untilRowSays(popup, /already/i, 30_000);
+    await button(popup, 'Upscale anyway').click();
     await untilDone(popup, 60_000);
     const bytes = stage.simulator.uploads.at(-1)?.bytes ?? Buffer.alloc(0);
     expect(bytes.equals(await PICTURES.huge.make())).toBe(true);

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { openStage, type Stage } from '@/scripts/stage';
 import { correlation } from '@/simulator/correlation';
 import { PICTURES, type PictureName } from '@/simulator/pictures';
-import { button, clearRows, untilDone, untilRowSays } from './support/history';
+import { answerPrompt, button, clearRows, untilDone, untilRowSays } from './support/history';
 
 /** One browser for the whole table: what a case grants or stores is cleared after it. */
 let stage: Stage;
@@ -33,13 +33,6 @@ async function expectUploaded(name: PictureName): Promise<void> {
   expect(upload?.committed).toBe(true);
   const bytes = upload?.bytes ?? Buffer.alloc(0);
   expect(await correlation(await PICTURES[name].make(), bytes)).toBeGreaterThan(0.95);
-}
-
-/** Answers the browser's own prompt, in which "Deny" has the focus. */
-async function answerPrompt(answer: 'allow' | 'deny'): Promise<void> {
-  await new Promise((resolve) => setTimeout(resolve, 1_000));
-  if (answer === 'allow') stage.press('Tab', 'Return');
-  else stage.press('Return');
 }
 
 describe('an image that', () => {
@@ -73,13 +66,13 @@ describe('an image of a foreign host', () => {
     await untilRowSays(popup, /cdn\.example\.com/);
     // The real popup has opened on this row, with its button focused.
     stage.press('Return');
-    await answerPrompt('deny');
+    await popup.waitForTimeout(1_000);
+    stage.press('Return');
     await untilRowSays(popup, /needs your permission/);
     expect(stage.simulator.submissions).toHaveLength(orders);
 
     await popup.bringToFront();
-    await button(popup, 'Allow cdn.example.com').click();
-    await answerPrompt('allow');
+    await answerPrompt(stage, button(popup, 'Allow cdn.example.com'), 'allow');
     await untilDone(popup);
     await expectUploaded('harbour');
   });
@@ -99,8 +92,7 @@ describe('an image of a foreign host', () => {
     await stage.upscale(page, selector);
     await untilRowSays(popup, new RegExp(host.replace('.', '\\.')));
     await popup.bringToFront();
-    await button(popup, `Allow ${host}`).click();
-    await answerPrompt('allow');
+    await answerPrompt(stage, button(popup, `Allow ${host}`), 'allow');
     await untilDone(popup);
     await expectUploaded('harbour');
   });

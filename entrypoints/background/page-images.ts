@@ -38,6 +38,9 @@ export interface PageImages {
   chosen(choice: Choice): Promise<void>;
 }
 
+/** Points (lib/finder/rank.ts) by which another picture must be ahead of the one the browser names. */
+const OVERRULE = 150;
+
 export function createPageImages({ words, upscale, uuid }: PageImagesDeps): PageImages {
   /** The size travels with the request: this worker may be gone when the answer comes. */
   const requestId = (target: Target) => `${target}/${uuid()}`;
@@ -88,9 +91,19 @@ export function createPageImages({ words, upscale, uuid }: PageImagesDeps): Page
 
   return {
     async clicked({ imageUrl: url, ...moment }, target) {
-      const shown = await look(moment, 'menu', { srcUrl: url })
-        .then(({ candidates }) => candidates.find((candidate) => candidate.url === url))
-        .catch(() => undefined);
+      const finding = await look(moment, 'menu', { srcUrl: url }).catch(() => undefined);
+      const shown = finding?.candidates.find((candidate) => candidate.url === url);
+      const winner = finding?.certainty === 'guess' ? undefined : finding?.winner;
+      // What the browser calls the image may be a placeholder, or one that is faded out.
+      if (winner && winner.score - (shown?.score ?? 0) > OVERRULE) {
+        await start(winner, moment, target);
+        return;
+      }
+      if (finding && !shown && url.startsWith('data:') && finding.candidates.length > 0) {
+        // Most likely a placeholder as well, but where the pointer was is not known: ask.
+        await follow(finding, moment, target);
+        return;
+      }
       const known = shown && { rect: shown.rect, originals: shown.originals };
       const name = nameFromUrl(url, shown?.alt || moment.pageTitle);
       await upscale({ kind: 'page', ...placeOf(moment), url, ...known }, name, target);

@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright';
 import { expect } from 'vitest';
+import type { Stage } from '@/scripts/stage';
 
 /** What the popup shows of its jobs, read as a person does: by roles and words. */
 export const rows = (popup: Page): Locator => popup.getByRole('listitem');
@@ -8,7 +9,7 @@ export const button = (place: Page | Locator, name: string): Locator =>
   place.getByRole('button', { name, exact: true });
 
 /** Waits until the newest row says something. */
-export async function untilRowSays(popup: Page, words: RegExp, timeout = 20_000): Promise<Locator> {
+export async function untilRowSays(popup: Page, words: RegExp, timeout = 12_000): Promise<Locator> {
   const row = rows(popup).first();
   await expect
     .poll(async () => ((await row.count()) > 0 ? await row.textContent() : ''), {
@@ -20,7 +21,7 @@ export async function untilRowSays(popup: Page, words: RegExp, timeout = 20_000)
 }
 
 /** Waits until the newest row can be saved. */
-export async function untilDone(popup: Page, timeout = 20_000): Promise<Locator> {
+export async function untilDone(popup: Page, timeout = 12_000): Promise<Locator> {
   const row = rows(popup).first();
   await expect.poll(() => button(row, 'Save').count(), { timeout, interval: 100 }).toBe(1);
   return row;
@@ -36,4 +37,19 @@ export async function clearRows(popup: Page): Promise<void> {
     await button(row, 'Remove').click();
     await expect.poll(() => rows(popup).count(), { interval: 50 }).toBeLessThan(left);
   }
+}
+
+/**
+ * Presses a button that calls for a permission, and answers the browser's own prompt, in which
+ * "Deny" has the focus.
+ */
+export async function answerPrompt(
+  stage: Stage,
+  allow: Locator,
+  answer: 'allow' | 'deny',
+): Promise<void> {
+  await allow.click();
+  // The prompt is no page and no window of its own: there is nothing to ask whether it is there.
+  await allow.page().waitForTimeout(1_200);
+  stage.press(...(answer === 'allow' ? ['Tab', 'Return'] : ['Return']));
 }
