@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Candidate } from './candidate';
 import { type FindOptions, findAt } from './find';
 import { byId, picture, show } from './fixture';
 
@@ -11,10 +10,6 @@ const BOX = 'position:absolute;left:20px;top:20px;width:300px;height:200px;';
 
 function at(x: number, y: number, options: FindOptions = {}) {
   return findAt({ x, y }, options).finding;
-}
-
-function _summary({ how, url }: Candidate): [string, string | undefined] {
-  return [how, url];
 }
 
 beforeEach(() => {
