@@ -110,6 +110,27 @@ describe('watching the pointer', () => {
     expect((await setUp().finder.find()).certainty).toBe('guess');
   });
 
+  test('a part of a drawing is hovered, at which Chrome refuses to look for a shadow root', async () => {
+    const world = globalThis as { chrome?: { dom?: unknown } };
+    const { dom } = world.chrome ?? {};
+    const openOrClosedShadowRoot = (element: Element) => {
+      if (!(element instanceof HTMLElement)) throw new TypeError('not an HTMLElement');
+      return element.shadowRoot;
+    };
+    world.chrome = { ...world.chrome, dom: { openOrClosedShadowRoot } };
+    try {
+      await show(`<svg id="s" style="${BOX}"><rect id="r" width="300" height="200"/></svg>`);
+      await userEvent.hover(byId('r'), { force: true });
+      await watchPointer('command');
+      expect(await (globalThis as World).upscalePointer).toMatchObject({
+        certainty: 'element',
+        element: byId('r'),
+      });
+    } finally {
+      world.chrome = { ...world.chrome, dom };
+    }
+  });
+
   test('a menu followed by a movement means what was hovered before', async () => {
     await show(
       `<img id="i" src="${BIG}" style="${BOX}"><p id="p" style="position:absolute;left:400px;top:20px">text</p>`,

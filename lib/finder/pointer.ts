@@ -41,10 +41,17 @@ interface World {
  */
 export async function watchPointer(how: 'menu' | 'command'): Promise<boolean> {
   const world = globalThis as World;
-  const open = (element: Element): ShadowRoot | null =>
-    world.chrome?.dom?.openOrClosedShadowRoot?.(element) ??
-    (element as { openOrClosedShadowRoot?: ShadowRoot | null }).openOrClosedShadowRoot ??
-    element.shadowRoot;
+  const open = (element: Element): ShadowRoot | null => {
+    const firefox = (element as { openOrClosedShadowRoot?: ShadowRoot | null })
+      .openOrClosedShadowRoot;
+    if (firefox !== undefined) return firefox;
+    try {
+      return world.chrome?.dom?.openOrClosedShadowRoot?.(element) ?? element.shadowRoot;
+    } catch {
+      // Chrome throws at elements that are not of HTML, such as those of a drawing.
+      return element.shadowRoot;
+    }
+  };
   const hovered = (): Element | undefined => {
     let found: Element | undefined;
     let root: ParentNode | null = document;
