@@ -39,9 +39,10 @@ export function svgFile(element: SVGSVGElement, width: number, height: number): 
     for (const [index, source] of before.entries()) paint(source, after[index]);
   }
   if (!copy.getAttribute('viewBox')) copy.setAttribute('viewBox', `0 0 ${width} ${height}`);
+  const drawn = drawnSize(element, width, height);
   copy.setAttribute('xmlns', SVG);
-  copy.setAttribute('width', String(Math.max(1, Math.round(width))));
-  copy.setAttribute('height', String(Math.max(1, Math.round(height))));
+  copy.setAttribute('width', String(Math.max(1, Math.round(drawn.width))));
+  copy.setAttribute('height', String(Math.max(1, Math.round(drawn.height))));
   borrow(element, copy);
   for (const part of [copy, ...queryAll(copy, '*')]) {
     if (isSvg(part, 'script')) part.remove();
@@ -50,6 +51,25 @@ export function svgFile(element: SVGSVGElement, width: number, height: number): 
     }
   }
   return new Blob([new XMLSerializer().serializeToString(copy)], { type: 'image/svg+xml' });
+}
+
+/** What the drawing takes of its box: one of another shape leaves margins, which are no picture. */
+function drawnSize(
+  element: SVGSVGElement,
+  width: number,
+  height: number,
+): { width: number; height: number } {
+  const view = element.viewBox.baseVal;
+  const { align, meetOrSlice } = element.preserveAspectRatio.baseVal;
+  const hasMargins =
+    element.hasAttribute('viewBox') &&
+    view.width > 0 &&
+    view.height > 0 &&
+    align !== SVGPreserveAspectRatio.SVG_PRESERVEASPECTRATIO_NONE &&
+    meetOrSlice === SVGPreserveAspectRatio.SVG_MEETORSLICE_MEET;
+  if (!hasMargins) return { width, height };
+  const scale = Math.min(width / view.width, height / view.height);
+  return { width: view.width * scale, height: view.height * scale };
 }
 
 function paint(source: Element, target: Element | undefined): void {
