@@ -106,7 +106,8 @@ export function createPageImages({ words, upscale, uuid }: PageImagesDeps): Page
       }
       const known = shown && { rect: shown.rect, originals: shown.originals };
       const name = nameFromUrl(url, shown?.alt || moment.pageTitle);
-      await upscale({ kind: 'page', ...placeOf(moment), url, ...known }, name, target);
+      const address = shown?.captureKey ? addressOf(shown) : url;
+      await upscale({ kind: 'page', ...placeOf(moment), url: address, ...known }, name, target);
     },
 
     async underPointer(moment, { how, request, target }) {

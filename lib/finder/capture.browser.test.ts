@@ -123,6 +123,47 @@ test('an inline drawing becomes a file with its looks, what it borrows, and no s
   expect(image.naturalWidth).toBe(300);
 });
 
+test.each([
+  ['viewBox="0 0 50 100"', 100, 200],
+  ['viewBox="0 0 50 100" preserveAspectRatio="none"', 300, 200],
+  ['viewBox="0 0 50 100" preserveAspectRatio="xMidYMid slice"', 300, 200],
+])('an inline drawing with %s loses its margins only', async (attributes, width, height) => {
+  await show(`<svg ${attributes} style="${BOX}"><circle r="30"/></svg>`);
+  const text = (await bytesOf((await captured()).winner?.captureKey)?.text()) ?? '';
+  expect(text).toContain(`width="${width}" height="${height}"`);
+});
+
+describe('a blob: picture', () => {
+  async function showBlob(isRevoked: boolean): Promise<Blob> {
+    const original = await (await fetch(picture(64, 48))).blob();
+    const url = URL.createObjectURL(original);
+    await show(`<img src="${url}" alt="" style="${BOX}">`);
+    if (isRevoked) URL.revokeObjectURL(url);
+    return original;
+  }
+
+  test('is kept as it is, before the page can revoke it', async () => {
+    const original = await showBlob(false);
+    const { winner } = await captured();
+    const blob = bytesOf(winner?.captureKey);
+    expect(await blob?.arrayBuffer()).toEqual(await original.arrayBuffer());
+  });
+
+  test('is drawn from what is shown once its address is revoked', async () => {
+    await showBlob(true);
+    const { winner } = await captured();
+    const bitmap = await createImageBitmap(bytesOf(winner?.captureKey) ?? new Blob());
+    expect([bitmap.width, bitmap.height]).toEqual([64, 48]);
+  });
+
+  test('of a browser that randomises pixels is kept only while its address lives', async () => {
+    await showBlob(false);
+    expect((await captured(() => true)).winner?.captureKey).toBeDefined();
+    await showBlob(true);
+    expect((await captured(() => true)).winner).toMatchObject({ captureFailure: 'unreliable' });
+  });
+});
+
 describe('a video', () => {
   async function film(): Promise<HTMLVideoElement> {
     const source = document.createElement('canvas');

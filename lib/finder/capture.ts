@@ -11,8 +11,9 @@ const KEEP_MS = 300_000;
 const FRAME_MS = 150;
 
 /**
- * Keeps the pixels of the best canvases, video frames and drawings of a finding where `readSlice`
- * reads them, and notes the keys in the candidates. Pictures that say nothing are dropped.
+ * Keeps what may be gone in a moment where `readSlice` reads it, and notes the keys in the
+ * candidates: the pixels of the best canvases, video frames and drawings, and `blob:` pictures,
+ * whose address the page can revoke at any time. Pictures that say nothing are dropped.
  */
 export async function capturePixels(
   finding: Finding,
@@ -20,7 +21,7 @@ export async function capturePixels(
   isNoisy: () => boolean = isCanvasNoisy,
 ): Promise<Finding> {
   const wanted = finding.candidates
-    .filter(({ how, distance }) => needsCapture(how) && distance === 0)
+    .filter((candidate) => candidate.distance === 0 && needsCapture(candidate))
     .slice(0, MAX_CAPTURES);
   const captured = new Map<string, Candidate>();
   for (const candidate of wanted) {
@@ -40,8 +41,12 @@ export async function capturePixels(
   return winner ? { ...finding, candidates, winner: update(winner) } : { ...finding, candidates };
 }
 
-function needsCapture(how: Candidate['how']): boolean {
-  return how === 'canvas' || how === 'video' || how === 'svg';
+function needsCapture({ how, url }: Candidate): boolean {
+  return how === 'canvas' || how === 'video' || how === 'svg' || isBlobUrl(url);
+}
+
+function isBlobUrl(url: string | undefined): url is string {
+  return url?.startsWith('blob:') ?? false;
 }
 
 function keep(bytes: Blob): string {
@@ -56,11 +61,15 @@ function keep(bytes: Blob): string {
 
 async function capture(
   element: Element,
-  { shownWidth, shownHeight }: Candidate,
+  { url, shownWidth, shownHeight }: Candidate,
   isNoisy: () => boolean,
 ): Promise<Blob | CaptureFailure> {
+  if (isBlobUrl(url)) {
+    const original = await blobAt(url);
+    if (original) return original;
+  }
   if (isSvg(element, 'svg')) return svgFile(element, shownWidth, shownHeight);
-  if (!isHtml(element, 'canvas') && !isHtml(element, 'video')) return 'failed';
+  if (!isDrawable(element)) return 'failed';
   if (isNoisy()) return 'unreliable';
   const first = await copyOf(element);
   // WebGL forgets what it drew once it is on the screen; right after the page drew it is there.
@@ -69,12 +78,31 @@ async function capture(
   return copyOf(element);
 }
 
+/** The unchanged bytes; undefined if the page has revoked the address. */
+async function blobAt(url: string): Promise<Blob | undefined> {
+  try {
+    return await (await fetch(url)).blob();
+  } catch {
+    return undefined;
+  }
+}
+
+type Drawable = HTMLCanvasElement | HTMLVideoElement | HTMLImageElement;
+
+function isDrawable(element: Element): element is Drawable {
+  return isHtml(element, 'canvas') || isHtml(element, 'video') || isHtml(element, 'img');
+}
+
+/** Size of the pixels, not of the box on the page. */
+function sizeOf(element: Drawable): [width: number, height: number] {
+  if (isHtml(element, 'video')) return [element.videoWidth, element.videoHeight];
+  if (isHtml(element, 'img')) return [element.naturalWidth, element.naturalHeight];
+  return [element.width, element.height];
+}
+
 /** The pixels as PNG, through a copy of ours: the element's own methods are left alone. */
-async function copyOf(
-  element: HTMLCanvasElement | HTMLVideoElement,
-): Promise<Blob | CaptureFailure> {
-  const width = isHtml(element, 'video') ? element.videoWidth : element.width;
-  const height = isHtml(element, 'video') ? element.videoHeight : element.height;
+async function copyOf(element: Drawable): Promise<Blob | CaptureFailure> {
+  const [width, height] = sizeOf(element);
   try {
     if (isBlank(element)) return 'blank';
     const copy = new OffscreenCanvas(width, height);
