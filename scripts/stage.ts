@@ -25,8 +25,12 @@ export interface Stage {
   signOut(): Promise<void>;
   /** A real right click, and the choice of a size with the real menu. */
   upscale(page: Page, selector: string, target?: '2k' | '4k'): Promise<void>;
-  /** A real right click in the middle of an element; `moves` are keys within our submenu. */
-  rightClick(page: Page, element: Locator, moves?: string[]): Promise<void>;
+  /** A real right click in the middle of an element, and keys in the menu it opens. */
+  rightClick(page: Page, element: Locator, keys: readonly string[]): Promise<void>;
+  /** Moves the real pointer to the middle of an element, or rather of what lies on top of it. */
+  pointAt(page: Page, element: Locator): Promise<void>;
+  /** Whether the browser shows the popup itself, as opposed to its page in a tab. */
+  isPopupOpen(): Promise<boolean>;
   /** Presses keys in the focused window, as a keyboard does. */
   press(...keys: string[]): void;
   /** The running service worker, started by asking if it sleeps. */
@@ -57,6 +61,12 @@ export interface StageOptions {
 const EXTENSION = fileURLToPath(new URL('../.output/chrome-mv3', import.meta.url));
 const SESSION = 'stage-session';
 
+/** From the bottom of an image's menu: Inspect, our entry; then its submenu, opened on 2K. */
+export const UPSCALE_KEYS: Record<'2k' | '4k', readonly string[]> = {
+  '2k': ['Up', 'Up', 'Right', 'Return'],
+  '4k': ['Up', 'Up', 'Right', 'Down', 'Return'],
+};
+
 /** Builds nothing: the extension must have been built before. */
 export async function openStage(options: StageOptions = {}): Promise<Stage> {
   if (!existsSync(join(EXTENSION, 'manifest.json'))) throw new Error('Run "npm run build" first.');
@@ -68,6 +78,7 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
   const simulator = createSimulator({ sessions: [SESSION], ...options.simulator });
   const server = await startServer(simulator, { delayMs: options.delayMs ?? 0 });
   const display = await openDisplay(!options.isVisible);
+  const xdotool = (...args: string[]) => execFileSync('xdotool', args, { env: display.env });
   let context = await launch(profile, server, display, options);
   let extensionId = await findExtensionId(context);
 
@@ -116,23 +127,42 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
 
     async upscale(page, selector, target = '2k') {
       await page.bringToFront();
-      await stage.rightClick(page, page.locator(selector), target === '4k' ? ['Down'] : []);
+      await stage.rightClick(page, page.locator(selector), UPSCALE_KEYS[target]);
     },
 
-    async rightClick(page, element, moves = []) {
-      await element.scrollIntoViewIfNeeded();
-      const box = await element.boundingBox();
-      if (!box) throw new Error('nothing to click on');
-      // By place, not by element: what lies on top of it gets the click, as it would from a person.
-      await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2, { button: 'right' });
+    async rightClick(page, element, keys) {
+      await stage.pointAt(page, element);
+      xdotool('click', '3');
       await pause(500);
-      // From the bottom: Inspect, our entry; then its submenu, which opens on its first item.
-      stage.press('Up', 'Up', 'Right', ...moves, 'Return');
+      stage.press(...keys);
       await pause(100);
     },
 
+    async pointAt(page, element) {
+      await element.scrollIntoViewIfNeeded();
+      const box = await element.boundingBox();
+      if (!box) throw new Error('nothing to point at');
+      const origin = await page.evaluate(() => {
+        // Below and beside the page the window has a border of the same width.
+        const border = (outerWidth - innerWidth) / 2;
+        return { x: screenX + border, y: screenY + outerHeight - innerHeight - border };
+      });
+      const middle = [origin.x + box.x + box.width / 2, origin.y + box.y + box.height / 2];
+      xdotool('mousemove', ...middle.map((at) => String(Math.round(at))));
+      // The page hears of it with its next frame.
+      await pause(50);
+    },
+
+    async isPopupOpen() {
+      const session = await context.browser()?.newBrowserCDPSession();
+      const { targetInfos = [] } = (await session?.send('Target.getTargets')) ?? {};
+      await session?.detach();
+      // Playwright attaches to tabs, and to no popup.
+      return targetInfos.some(({ url, attached }) => /popup\.html/.test(url) && !attached);
+    },
+
     press(...keys) {
-      execFileSync('xdotool', ['key', '--delay', '80', ...keys], { env: display.env });
+      xdotool('key', '--delay', '80', ...keys);
     },
 
     async worker() {

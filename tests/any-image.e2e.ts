@@ -1,7 +1,7 @@
 import type { FrameLocator, Locator, Page } from 'playwright';
 import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { openStage, type Stage } from '@/scripts/stage';
+import { openStage, type Stage, UPSCALE_KEYS } from '@/scripts/stage';
 import { ANY_CASES, type AnyCase } from '@/simulator/any-cases';
 import { correlation } from '@/simulator/correlation';
 import { PICTURES, type PictureName } from '@/simulator/pictures';
@@ -15,10 +15,8 @@ const LIKE = 0.95;
 /** A crop of the screen has the page's scale and rounding. */
 const LIKE_ON_SCREEN = 0.8;
 const MOST_CHOICES = 6;
-/** The case for the second menu entry; the others of its kind go through the key. */
-const CANVASES: ReadonlySet<string> = new Set(['canvas-clean']);
-/** What the whole table came to; printed at the end. */
-const tally = { found: 0, fetched: 0, refused: 0 };
+/** What the whole table came to, by case; printed at the end. */
+const tally = { found: new Set<string>(), fetched: new Set<string>(), refused: new Set<string>() };
 
 beforeAll(async () => {
   for (const { make } of Object.values(PICTURES)) await make();
@@ -38,7 +36,7 @@ afterEach(() => clearRows(popup));
 
 afterAll(async () => {
   process.stdout.write(
-    `any image: ${ANY_CASES.length} cases, ${tally.found} found / ${tally.fetched} fetched / ${tally.refused} refused rightly\n`,
+    `any image: ${ANY_CASES.length} cases, ${tally.found.size} found / ${tally.fetched.size} fetched / ${tally.refused.size} refused rightly\n`,
   );
   expect(stage.simulator.violations).toEqual([]);
   await stage.close();
@@ -71,8 +69,11 @@ async function wordsOn(page: Page): Promise<string> {
   return nodes.map(({ nodeType, nodeValue }) => (nodeType === 3 ? nodeValue : '')).join(' ');
 }
 
-/** Waits for a row; where the chooser asks instead, takes its nth candidate. */
-async function untilRow(page: Page, nth: number): Promise<void> {
+/**
+ * Waits for a row; where the chooser asks instead, takes its nth candidate.
+ * @returns whether it asked
+ */
+async function untilRow(page: Page, nth: number): Promise<boolean> {
   const hasRow = () =>
     rows(popup)
       .count()
@@ -81,10 +82,11 @@ async function untilRow(page: Page, nth: number): Promise<void> {
     .poll(hasRow, { timeout: 1_500, interval: 100 })
     .toBe(true)
     .catch(() => undefined);
-  if (await hasRow()) return;
+  if (await hasRow()) return false;
   await page.bringToFront();
   stage.press(...Array.from({ length: nth }, () => 'Down'), 'Return');
   await expect.poll(hasRow, { timeout: 5_000 }).toBe(true);
+  return true;
 }
 
 /** Answers what stands between the click and the bytes, as a person who says yes does. */
@@ -96,10 +98,7 @@ async function sayYes(): Promise<void> {
   await expect
     .poll(async () => (await allow.or(save).or(anyway).count()) > 0, { timeout: 8_000 })
     .toBe(true);
-  if ((await allow.count()) > 0) {
-    await popup.bringToFront();
-    await answerPrompt(stage, allow, 'allow');
-  }
+  if ((await allow.count()) > 0) await answerPrompt(stage, allow, 'allow');
 }
 
 async function likeness(name: PictureName): Promise<number> {
@@ -109,22 +108,37 @@ async function likeness(name: PictureName): Promise<number> {
   return correlation(await PICTURES[name].make(), bytes);
 }
 
+/**
+ * What stands below our entry in the menu: "Inspect", and on a bare page "View page source" too.
+ * Chromium sees a canvas through what lies on it, but not a video.
+ */
+function entriesBelow(element: Locator): Promise<number> {
+  return element.evaluate((node) => {
+    const { x, y, width, height } = node.getBoundingClientRect();
+    const below = document.elementsFromPoint(x + width / 2, y + height / 2);
+    const isMedia = node.matches('video[src]') || below.some((one) => one.matches('canvas'));
+    return isMedia || node.closest('a[href]') ? 1 : 2;
+  });
+}
+
+/** By the menu entry for images, by the one for what is under the pointer, or by the key. */
 async function click(page: Page, one: AnyCase): Promise<void> {
   await page.bringToFront();
   const element = elementOf(page, one);
-  // Where other entries stand below ours depends on what was hit; on an image and a canvas they do not.
-  if (one.menu === 'image' || CANVASES.has(one.id)) {
-    await stage.rightClick(page, element);
-    return;
+  // Chromium draws no foreign frame that is out of view, and an undrawn element never settles.
+  if (one.frames?.[0]) await page.locator(one.frames[0]).scrollIntoViewIfNeeded();
+  if (one.menu === 'image') {
+    await stage.rightClick(page, element, UPSCALE_KEYS['2k']);
+  } else if (one.menu === 'pointer') {
+    const ups = Array.from({ length: 1 + (await entriesBelow(element)) }, () => 'Up');
+    await stage.rightClick(page, element, [...ups, 'Right', 'Return']);
+  } else {
+    await stage.pointAt(page, element);
+    stage.press('alt+shift+u');
   }
-  await element.scrollIntoViewIfNeeded();
-  const box = await element.boundingBox();
-  if (!box) throw new Error('nothing to point at');
-  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
-  stage.press('alt+shift+u');
 }
 
-async function expectSentence(page: Page, sentence: string): Promise<void> {
+async function expectSentence(page: Page, { id }: AnyCase, sentence: string): Promise<void> {
   const says = new RegExp(sentence, 'i');
   await expect
     .poll(async () => `${await rows(popup).allTextContents()} ${await wordsOn(page)}`, {
@@ -133,46 +147,52 @@ async function expectSentence(page: Page, sentence: string): Promise<void> {
     .toMatch(says);
   await page.bringToFront();
   stage.press('Escape');
-  tally.refused += 1;
+  tally.refused.add(id);
 }
 
-async function expectChoice(page: Page, one: AnyCase, name: PictureName): Promise<void> {
+/**
+ * Clicks until the expected picture was chosen. Where one picture clearly wins, the first click has
+ * to do, unless the worker came too late to see the pointer and asked (lib/finder/pointer.ts).
+ */
+async function expectPicture(page: Page, one: AnyCase, name: PictureName): Promise<void> {
   const likenesses: number[] = [];
+  let hasAsked = await untilRow(page, 0);
   for (let nth = 0; nth < MOST_CHOICES; nth += 1) {
     if (nth > 0) {
       await clearRows(popup);
       await click(page, one);
+      hasAsked = await untilRow(page, nth);
     }
-    await untilRow(page, nth);
     likenesses.push(await likeness(name));
-    if ((likenesses.at(-1) ?? 0) > LIKE) break;
+    if (!hasAsked || (likenesses.at(-1) ?? 0) > LIKE) break;
   }
   expect(Math.max(...likenesses)).toBeGreaterThan(LIKE);
 }
 
 async function check(page: Page, one: AnyCase): Promise<void> {
-  const { expect: expected } = one;
+  const { id, expect: expected } = one;
   if ('sentence' in expected) {
-    await expectSentence(page, expected.sentence);
+    await expectSentence(page, one, expected.sentence);
     return;
   }
-  await untilRow(page, 0);
-  tally.found += 1;
-  if ('alreadyLarge' in expected) {
-    await untilRowSays(popup, /already/i);
-    await button(popup, 'Keep it (free)').click();
-    await untilDone(popup);
-  } else if ('screen' in expected) {
-    expect(await likeness(expected.screen)).toBeGreaterThan(LIKE_ON_SCREEN);
-  } else if (expected.chooser) {
-    await expectChoice(page, one, expected.picture);
-  } else {
-    expect(await likeness(expected.picture)).toBeGreaterThan(LIKE);
+  if ('picture' in expected) {
+    await expectPicture(page, one, expected.picture);
+    tally.found.add(id);
     const upload = await sharp(stage.simulator.uploads.at(-1)?.bytes).metadata();
     const least = expected.width ?? PICTURES[expected.picture].width;
-    expect(upload.width).toBeGreaterThanOrEqual(least);
+    if (!expected.chooser) expect(upload.width).toBeGreaterThanOrEqual(least);
+  } else {
+    await untilRow(page, 0);
+    tally.found.add(id);
+    if ('screen' in expected) {
+      expect(await likeness(expected.screen)).toBeGreaterThan(LIKE_ON_SCREEN);
+    } else {
+      await untilRowSays(popup, /already/i);
+      await button(popup, 'Keep it (free)').click();
+      await untilDone(popup);
+    }
   }
-  tally.fetched += 1;
+  tally.fetched.add(id);
 }
 
 describe('any image on any page', () => {
@@ -181,6 +201,9 @@ describe('any image on any page', () => {
     async (_, __, one) => {
       if (one.visit) await (await stage.openGallery()).goto(one.visit);
       const page = await pageAt(one.page ?? '/any');
+      await page.bringToFront();
+      // A try that failed may have left a menu or the chooser open.
+      stage.press('Escape');
       await click(page, one);
       await check(page, one);
     },

@@ -64,14 +64,15 @@ describe('an image of a foreign host', () => {
     const orders = stage.simulator.submissions.length;
     await stage.upscale(page, '#foreign');
     await untilRowSays(popup, /cdn\.example\.com/);
-    // The real popup has opened on this row, with its button focused.
+    await expect.poll(() => stage.isPopupOpen(), { timeout: 5_000 }).toBe(true);
+    await popup.waitForTimeout(500);
+    // It has opened on this row, with its button focused.
     stage.press('Return');
     await popup.waitForTimeout(1_000);
     stage.press('Return');
     await untilRowSays(popup, /needs your permission/);
     expect(stage.simulator.submissions).toHaveLength(orders);
 
-    await popup.bringToFront();
     await answerPrompt(stage, button(popup, 'Allow cdn.example.com'), 'allow');
     await untilDone(popup);
     await expectUploaded('harbour');
@@ -91,7 +92,6 @@ describe('an image of a foreign host', () => {
   ])('%s on %s %s', async (selector, host) => {
     await stage.upscale(page, selector);
     await untilRowSays(popup, new RegExp(host.replace('.', '\\.')));
-    await popup.bringToFront();
     await answerPrompt(stage, button(popup, `Allow ${host}`), 'allow');
     await untilDone(popup);
     await expectUploaded('harbour');

@@ -48,6 +48,13 @@ export async function answerPrompt(
   allow: Locator,
   answer: 'allow' | 'deny',
 ): Promise<void> {
+  // The background opens the popup for a question; it must not take the focus from the prompt.
+  await expect
+    .poll(() => stage.isPopupOpen(), { timeout: 1_500, interval: 100 })
+    .toBe(true)
+    .catch(() => undefined);
+  await allow.page().bringToFront();
+  await expect.poll(() => stage.isPopupOpen(), { interval: 100 }).toBe(false);
   await allow.click();
   // The prompt is no page and no window of its own: there is nothing to ask whether it is there.
   await allow.page().waitForTimeout(1_200);
