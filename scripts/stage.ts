@@ -79,6 +79,16 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
   const server = await startServer(simulator, { delayMs: options.delayMs ?? 0 });
   const display = await openDisplay(!options.isVisible);
   const xdotool = (...args: string[]) => execFileSync('xdotool', args, { env: display.env });
+  /** Menus are windows of their own. */
+  const windows = () =>
+    xdotool('search', '--onlyvisible', '--class', '.*').toString().split('\n').length;
+  async function untilMenuOpens(open: () => void): Promise<void> {
+    const before = windows();
+    open();
+    for (let tries = 0; tries < 50 && windows() <= before; tries += 1) await pause(100);
+    // It takes no key before it has drawn itself.
+    await pause(150);
+  }
   let context = await launch(profile, server, display, options);
   let extensionId = await findExtensionId(context);
 
@@ -132,9 +142,11 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
 
     async rightClick(page, element, keys) {
       await stage.pointAt(page, element);
-      xdotool('click', '3');
-      await pause(500);
-      stage.press(...keys);
+      await untilMenuOpens(() => xdotool('click', '3'));
+      for (const key of keys) {
+        if (key === 'Right') await untilMenuOpens(() => stage.press(key));
+        else stage.press(key);
+      }
       await pause(100);
     },
 

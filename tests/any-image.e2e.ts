@@ -32,7 +32,10 @@ beforeAll(async () => {
   await options.close();
 }, 180_000);
 
-afterEach(() => clearRows(popup));
+afterEach(async ({ task }) => {
+  if (task.result?.errors?.length) console.error(task.name, await rows(popup).allTextContents());
+  await clearRows(popup);
+});
 
 afterAll(async () => {
   process.stdout.write(
@@ -127,6 +130,7 @@ async function click(page: Page, one: AnyCase): Promise<void> {
   const element = elementOf(page, one);
   // Chromium draws no foreign frame that is out of view, and an undrawn element never settles.
   if (one.frames?.[0]) await page.locator(one.frames[0]).scrollIntoViewIfNeeded();
+  await element.scrollIntoViewIfNeeded();
   if (one.menu === 'image') {
     await stage.rightClick(page, element, UPSCALE_KEYS['2k']);
   } else if (one.menu === 'pointer') {

@@ -94,8 +94,9 @@ export function createPageImages({ words, upscale, uuid }: PageImagesDeps): Page
       const finding = await look(moment, 'menu', { srcUrl: url }).catch(() => undefined);
       const shown = finding?.candidates.find((candidate) => candidate.url === url);
       const winner = finding?.certainty === 'guess' ? undefined : finding?.winner;
-      // What the browser calls the image may be a placeholder, or one that is faded out.
-      if (winner && winner.score - (shown?.score ?? 0) > OVERRULE) {
+      // What the browser calls the image may be a placeholder, or one that is faded out. A drawing
+      // is neither: its images are named by the browser and missing from what is kept of it.
+      if (winner && winner.how !== 'svg' && winner.score - (shown?.score ?? 0) > OVERRULE) {
         await start(winner, moment, target);
         return;
       }
