@@ -1,101 +1,58 @@
 /**
  * `npm run bench`: click -> result stored, for the built extension in a real Chromium and for a
- * plain sequential client, side by side against the same simulator. Prints ratios to the service's
- * own processing time; machines are noisy, so nothing is asserted.
+ * plain sequential client, side by side at the same moment against simulators of the same kind.
+ * Prints ratios to what cannot be avoided; machines are noisy, so nothing is asserted.
+ *
+ * --service 1,4,15,60   seconds the service needs
+ * --delay 0,50,200      ms every answer is late
+ * --runs 3              pictures per cell: the first is cold, then the duration has been learned
+ * --batch 50            instead: so many pictures queued at once
  */
 import { argv } from 'node:process';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import type { Page } from 'playwright';
-import { PICTURES } from '@/simulator/pictures';
-import { createSimulator } from '@/simulator/simulator';
-import { runPlainClient } from './plain-client';
-import { openStage } from './stage';
+import { type BatchResult, runBatch } from './bench-batch';
+import { type Cell, type CellResult, runCell } from './bench-cell';
 
 const { values } = parseArgs({
   args: argv.slice(2),
   options: {
-    processing: { type: 'string', default: '4000' },
+    service: { type: 'string', default: '1,4,15,60' },
+    delay: { type: 'string', default: '0,50,200' },
     runs: { type: 'string', default: '3' },
+    batch: { type: 'string' },
   },
 });
-const processingMs = Number(values.processing);
-const runs = Number(values.runs);
-const NAMES = ['harbour', 'night-lake', 'poster', 'portrait', 'mushroom'] as const;
 
-interface Row {
-  name: string;
-  stage: string;
-  createdAt: number;
-  finishedAt: number;
+const numbers = (list: string) => list.split(',').map(Number);
+const ratio = (value: number) => value.toFixed(2).padStart(5);
+
+function line({ serviceMs, delayMs }: Cell, { extension, plain, workerMs }: CellResult): string {
+  const [cold, ...learned] = extension;
+  const best = (kind: 'ratio' | 'requests') => learned.map((run) => run[kind]);
+  return [
+    `${serviceMs / 1_000} s`.padStart(5),
+    `${delayMs} ms`.padStart(7),
+    `cold ${ratio(cold?.ratio ?? Number.NaN)} (${cold?.requests} requests)`,
+    `learned ${best('ratio').map(ratio).join(' ')} (${best('requests').join(', ')})`,
+    `plain ${plain.map((run) => ratio(run.ratio)).join(' ')}`,
+    `worker ${Math.round(workerMs)} ms`,
+  ].join('  ');
 }
 
-/** Reads the rows straight from the database, so that the interface costs the measurement nothing. */
-function readRows(popup: Page): Promise<Row[]> {
-  return popup.evaluate(async () => {
-    const opened = indexedDB.open('upscale-with-dreamina');
-    await new Promise((resolve) => opened.addEventListener('success', resolve));
-    const rows = opened.result.transaction('jobs').objectStore('jobs').getAll();
-    await new Promise((resolve) => rows.addEventListener('success', resolve));
-    opened.result.close();
-    return rows.result;
-  });
+function batchLine({ count, serviceMs, ms, bestMs, requests, looks }: BatchResult): string {
+  return `${count} pictures of ${serviceMs / 1_000} s queued at once: ${(ms / 1_000).toFixed(1)} s, ${ratio(ms / bestMs)} of the best possible ${(bestMs / 1_000).toFixed(1)} s; ${requests} requests, ${looks} of them looks`;
 }
 
-async function untilDone(popup: Page, name: string): Promise<Row> {
-  for (const deadline = Date.now() + 120_000; Date.now() < deadline; ) {
-    const done = (await readRows(popup)).find((row) => row.name === name && row.stage === 'done');
-    if (done) return done;
-    await sleep(250);
-  }
-  throw new Error(`${name} did not finish`);
-}
-
-/** Time from the menu choice to the stored result, by the row's own clock. */
-async function extensionRun(): Promise<{ ms: number[]; requests: number[] }> {
-  const stage = await openStage({ simulator: { processingMs } });
-  try {
-    const popup = await stage.openPopup();
-    const gallery = await stage.openGallery();
-    const ms: number[] = [];
-    const requests: number[] = [];
-    for (const name of NAMES.slice(0, runs)) {
-      await stage.upscale(gallery, `#${name}`);
-      const job = await untilDone(popup, name);
-      ms.push(job.finishedAt - job.createdAt);
-      requests.push(
-        stage.simulator.requests.filter(
-          ({ at, endpoint }) =>
-            at >= job.createdAt &&
-            at <= job.finishedAt &&
-            !/gallery|unknown|page|credits/.test(endpoint),
-        ).length,
-      );
+if (values.batch) {
+  console.log(batchLine(await runBatch(Number(values.batch), 4_000)));
+} else {
+  console.log(
+    'Click -> result stored, as a ratio to the service time and the unavoidable round trips.',
+  );
+  for (const seconds of numbers(values.service)) {
+    for (const delayMs of numbers(values.delay)) {
+      const cell = { serviceMs: seconds * 1_000, delayMs, runs: Number(values.runs) };
+      console.log(line(cell, await runCell(cell)));
     }
-    return { ms, requests };
-  } finally {
-    await stage.close();
   }
 }
-
-async function plainRun(): Promise<number[]> {
-  const simulator = createSimulator({ processingMs });
-  simulator.browser.signIn();
-  const ms: number[] = [];
-  for (const name of NAMES.slice(0, runs)) {
-    const url = `https://gallery.example/images/${PICTURES[name].file}`;
-    ms.push((await runPlainClient(simulator.fetch, url)).ms);
-  }
-  return ms;
-}
-
-const ratio = (ms: number) => (ms / processingMs).toFixed(3);
-const list = (values: readonly number[]) => values.map(ratio).join('  ');
-
-await Promise.all(NAMES.map((name) => PICTURES[name].make()));
-const extension = await extensionRun();
-const plain = await plainRun();
-console.log(`Click -> result stored, as a ratio to the service's ${processingMs} ms, ${runs} pictures:
-  this extension           ${list(extension.ms)}   requests ${extension.requests.join(', ')}
-  plain client, 3 s polls  ${list(plain)}
-The first number is cold; from the second on the duration has been learned.`);
