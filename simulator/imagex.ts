@@ -33,6 +33,9 @@ export const uploadToken: Handler = (call) => {
     expiresAt: now() + tokenTtlMs,
   };
   world.tokens.set(token.accessKeyId, token);
+  for (const secret of [token.accessKeyId, token.secretAccessKey, token.sessionToken]) {
+    world.secrets.add(secret);
+  }
   return envelope(call, '0', {
     access_key_id: token.accessKeyId,
     secret_access_key: token.secretAccessKey,
@@ -159,6 +162,7 @@ export const apply: Handler = (call) => {
       size: Number(call.url.searchParams.get('FileSize')),
     };
     world.uploads.push(upload);
+    world.secrets.add(upload.auth).add(upload.sessionKey);
     return upload;
   });
   return Response.json(

@@ -20,10 +20,12 @@ export function resultLink(world: World, task: Task, format: string, size = 0): 
   const host = RESULT_HOSTS[Number.parseInt(task.resultKey.slice(0, 4), 16) % RESULT_HOSTS.length];
   const path = `/tos-cn-i-tb4s082cfz/${task.resultKey}~tplv-tb4s082cfz-aigc_resize:${size}:${size}.${format}`;
   const expires = String(Math.floor((now() + resultLinkTtlMs) / 1000));
+  const signed = signature(path, expires);
+  world.secrets.add(signed);
   const query = new URLSearchParams({
     lk3s: '43402efa',
     'x-expires': expires,
-    'x-signature': signature(path, expires),
+    'x-signature': signed,
     format: `.${format}`,
   });
   return `https://${host}${path}?${query}`;

@@ -44,6 +44,8 @@ export interface Simulator {
   readonly submissions: readonly Submission[];
   /** Every upload that arrived whole. */
   readonly uploads: readonly { uri: string; bytes: Buffer; committed: boolean }[];
+  /** What was handed out and must be found nowhere once a job is over, raw or encoded for a link. */
+  readonly secrets: ReadonlySet<string>;
   /** Balance of the main account; change it to make the account poor. */
   readonly credits: CreditBalance;
   /** Makes a session valid on the service, without touching the browser. */
@@ -124,6 +126,7 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
     violations: world.violations,
     requests: world.requests,
     submissions: world.submissions,
+    secrets: world.secrets,
     get uploads() {
       return world.uploads.flatMap(({ uri, bytes, committedAt }) =>
         bytes ? [{ uri, bytes, committed: committedAt !== undefined }] : [],

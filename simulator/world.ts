@@ -130,6 +130,8 @@ export interface World {
   /** Account of each valid `sessionid`. */
   readonly sessions: Map<string, Account>;
   readonly tokens: Map<string, UploadToken>;
+  /** What was handed out and must not outlive its use: logins, upload keys, signatures of links. */
+  readonly secrets: Set<string>;
   readonly uploads: Upload[];
   readonly tasks: Task[];
   readonly draftIds: Set<string>;
@@ -174,10 +176,12 @@ export function createWorld(options: SimulatorOptions): World {
     accounts: new Map(),
     sessions: new Map(),
     tokens: new Map(),
+    secrets: new Set(),
     uploads: [],
     tasks: [],
     draftIds: new Set(),
     signIn(session, accountId = MAIN_ACCOUNT) {
+      world.secrets.add(session);
       world.sessions.set(session, accountOf(accountId));
     },
     hex: (digits) =>

@@ -1,0 +1,68 @@
+import type { Page } from 'playwright';
+import type { Job } from '@/lib/jobs/job';
+
+/**
+ * The extension's database as it is on disk, read through one of its pages: the interface has no
+ * part in it.
+ */
+const DATABASE = 'upscale-with-dreamina';
+
+/** All rows. */
+export function readRows(page: Page): Promise<Job[]> {
+  return page.evaluate(async (name) => {
+    const opened = indexedDB.open(name);
+    await new Promise((resolve, reject) => {
+      opened.onsuccess = resolve;
+      opened.onerror = () => reject(opened.error);
+    });
+    const rows = opened.result.transaction('jobs').objectStore('jobs').getAll();
+    await new Promise((resolve) => rows.addEventListener('success', resolve));
+    opened.result.close();
+    return rows.result as Job[];
+  }, DATABASE);
+}
+
+/** The bytes of a row's result. Rejects if there are none. */
+export async function readResult(page: Page, jobId: string): Promise<Buffer> {
+  const base64 = await page.evaluate(
+    async ([name, key]) => {
+      const opened = indexedDB.open(name);
+      await new Promise((resolve) => opened.addEventListener('success', resolve));
+      const found = opened.result.transaction('blobs').objectStore('blobs').get(key);
+      await new Promise((resolve) => found.addEventListener('success', resolve));
+      opened.result.close();
+      const reader = new FileReader();
+      reader.readAsDataURL(found.result as Blob);
+      await new Promise((resolve) => reader.addEventListener('load', resolve));
+      return String(reader.result).replace(/^[^,]*,/, '');
+    },
+    [DATABASE, `${jobId}/result`] as const,
+  );
+  return Buffer.from(base64, 'base64');
+}
+
+/** Everything the extension keeps, as one text: all stores with their blobs, and all storage areas. */
+export function readEverything(page: Page): Promise<string> {
+  return page.evaluate(async () => {
+    const texts: string[] = [];
+    const asText = async (value: unknown): Promise<string> =>
+      value instanceof Blob
+        ? new TextDecoder('latin1').decode(await value.arrayBuffer())
+        : JSON.stringify(value);
+    for (const { name = '' } of await indexedDB.databases()) {
+      const opened = indexedDB.open(name);
+      await new Promise((resolve) => opened.addEventListener('success', resolve));
+      for (const store of opened.result.objectStoreNames) {
+        const found = opened.result.transaction(store).objectStore(store).getAll();
+        await new Promise((resolve) => found.addEventListener('success', resolve));
+        for (const value of found.result) texts.push(await asText(value));
+      }
+      opened.result.close();
+    }
+    for (const area of ['local', 'sync', 'session'] as const) {
+      texts.push(JSON.stringify(await chrome.storage[area].get()));
+    }
+    texts.push(JSON.stringify(localStorage), JSON.stringify(await caches.keys()));
+    return texts.join('\n');
+  });
+}
