@@ -1,7 +1,17 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { kill } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { type BrowserContext, chromium, type Locator, type Page, type Worker } from 'playwright';
 import { type RunningServer, startServer } from '@/simulator/server';
@@ -39,6 +49,10 @@ export interface Stage {
   killWorker(): Promise<void>;
   /** Ends the whole browser and starts it again with the same profile. */
   restartBrowser(): Promise<void>;
+  /** The same, but its process is killed without warning, as by a power cut. */
+  killBrowser(): Promise<void>;
+  /** Reloads the extension, which closes its pages; with a version, as an update to it does. */
+  reloadExtension(version?: string): Promise<void>;
   /** Saved files, oldest name first. */
   savedFiles(): string[];
   close(): Promise<void>;
@@ -58,7 +72,7 @@ export interface StageOptions {
   downloads?: string;
 }
 
-const EXTENSION = fileURLToPath(new URL('../.output/chrome-mv3', import.meta.url));
+const BUILD = fileURLToPath(new URL('../.output/chrome-mv3', import.meta.url));
 const SESSION = 'stage-session';
 
 /** From the bottom of an image's menu: Inspect, our entry; then its submenu, opened on 2K. */
@@ -69,9 +83,12 @@ export const UPSCALE_KEYS: Record<'2k' | '4k', readonly string[]> = {
 
 /** Builds nothing: the extension must have been built before. */
 export async function openStage(options: StageOptions = {}): Promise<Stage> {
-  if (!existsSync(join(EXTENSION, 'manifest.json'))) throw new Error('Run "npm run build" first.');
+  if (!existsSync(join(BUILD, 'manifest.json'))) throw new Error('Run "npm run build" first.');
   const folder = mkdtempSync(join(tmpdir(), 'upscale-stage-'));
   const downloads = options.downloads ?? join(folder, 'downloads');
+  // A copy, because an update changes it.
+  const extension = join(folder, 'extension');
+  cpSync(BUILD, extension, { recursive: true });
   const profile = join(folder, 'profile');
   prepareProfile(profile, downloads);
 
@@ -89,7 +106,8 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
     // It takes no key before it has drawn itself.
     await pause(150);
   }
-  let context = await launch(profile, server, display, options);
+  const start = () => launch({ profile, extension }, server, display, options);
+  let context = await start();
   let extensionId = await findExtensionId(context);
 
   const stage: Stage = {
@@ -194,8 +212,30 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
 
     async restartBrowser() {
       await context.close();
-      context = await launch(profile, server, display, options);
+      context = await start();
       extensionId = await findExtensionId(context);
+    },
+
+    async killBrowser() {
+      const session = await context.browser()?.newBrowserCDPSession();
+      const { processInfo = [] } = (await session?.send('SystemInfo.getProcessInfo')) ?? {};
+      const pid = processInfo.find(({ type }) => type === 'browser')?.id;
+      if (!pid) throw new Error('no browser to kill');
+      const gone = new Promise((resolve) => context.once('close', resolve));
+      kill(pid, 'SIGKILL');
+      await gone;
+      context = await start();
+      extensionId = await findExtensionId(context);
+    },
+
+    async reloadExtension(version) {
+      const manifest = join(extension, 'manifest.json');
+      const now = JSON.parse(readFileSync(manifest, 'utf8'));
+      writeFileSync(manifest, JSON.stringify({ ...now, version: version ?? now.version }));
+      const page = await stage.openPopup();
+      const worker = context.waitForEvent('serviceworker');
+      await page.evaluate(() => chrome.runtime.reload()).catch(() => {});
+      await worker;
     },
 
     savedFiles: () =>
@@ -228,7 +268,7 @@ function prepareProfile(profile: string, downloads: string): void {
 }
 
 async function launch(
-  profile: string,
+  { profile, extension }: { profile: string; extension: string },
   { port }: RunningServer,
   display: Display,
   { language = 'en-US', colorScheme = 'light' }: StageOptions,
@@ -246,8 +286,8 @@ async function launch(
     args: [
       ...CHROMIUM_FLAGS,
       `--lang=${language}`,
-      `--disable-extensions-except=${EXTENSION}`,
-      `--load-extension=${EXTENSION}`,
+      `--disable-extensions-except=${extension}`,
+      `--load-extension=${extension}`,
       `--host-resolver-rules=MAP * 127.0.0.1:${port}, EXCLUDE 127.0.0.1, EXCLUDE localhost`,
       '--ignore-certificate-errors',
       '--window-size=1280,900',

@@ -1,0 +1,169 @@
+import { env } from 'node:process';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Page } from 'playwright';
+import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openStage, type Stage } from '@/scripts/stage';
+import { correlation } from '@/simulator/correlation';
+import type { EndpointName } from '@/simulator/endpoints';
+import { PICTURES, type PictureName } from '@/simulator/pictures';
+import { readResult, readRows } from './support/database';
+
+/** What ends the background, from the mildest to a power cut. */
+const KILLS = ['worker', 'reload', 'update', 'browser'] as const;
+
+/** Where in a job it happens: before the service did the work, or after, with its answer lost. */
+type Moment = { at: EndpointName; when: 'before' | 'after' } | { at: 'any-time'; when: 'random' };
+const ANY_TIME: Moment = { at: 'any-time', when: 'random' };
+const MOMENTS: readonly Moment[] = [
+  ANY_TIME,
+  ...(['upload-token', 'apply', 'put', 'commit', 'history', 'result'] as const).flatMap(
+    (at): Moment[] => [
+      { at, when: 'before' },
+      { at, when: 'after' },
+    ],
+  ),
+  { at: 'generate', when: 'after' },
+  ANY_TIME,
+];
+/** Last: whether this order arrived takes a minute and a half to find out, and two tasks may run. */
+const UNANSWERED: Moment = { at: 'generate', when: 'before' };
+
+const NAMES = Object.keys(PICTURES).slice(0, 8) as PictureName[];
+const SOME_MS = 1_200;
+/** 3 + 6 + 12 + 24 + 48 s of looks for an order without an answer, and the alarm's coarseness. */
+const UNCONFIRMED_MS = 180_000;
+
+const seed = Number(env.KILL_SEED ?? Date.now() % 1_000_000);
+const random = mulberry32(seed);
+
+/** The usual small generator: the same seed kills at the same moments. */
+function mulberry32(state: number): () => number {
+  let at = state;
+  return () => {
+    at = (at + 0x6d2b79f5) | 0;
+    let t = Math.imul(at ^ (at >>> 15), 1 | at);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+let stage: Stage;
+let popup: Page;
+let version = 1;
+/** The picture of each row, by the row's name. */
+const sent = new Map<string, Buffer>();
+
+beforeAll(async () => {
+  process.stdout.write(`kills: seed ${seed} (KILL_SEED repeats it)\n`);
+  stage = await openStage({
+    simulator: { processingMs: 500, credits: { gift: 100_000 } },
+    delayMs: 20,
+  });
+  popup = await stage.openPopup();
+});
+
+afterAll(() => stage?.close());
+
+/** No two alike, or the second would be offered from the history. */
+async function pictureOf(round: number): Promise<Buffer> {
+  const { make } = PICTURES[NAMES[round % NAMES.length] as PictureName];
+  return sharp(await make())
+    .resize({ width: 320 + round })
+    .png()
+    .toBuffer();
+}
+
+async function kill(how: (typeof KILLS)[number]): Promise<void> {
+  if (how === 'worker') await stage.killWorker();
+  else if (how === 'reload') await stage.reloadExtension();
+  else if (how === 'update') await stage.reloadExtension(`9.0.${version++}`);
+  else {
+    await stage.killBrowser();
+    // Chromium writes cookies down every 30 s; a login of long ago would still be there.
+    await stage.signIn();
+  }
+}
+
+async function startAndKill(name: string, how: (typeof KILLS)[number], { at, when }: Moment) {
+  const isAnyTime = at === 'any-time';
+  // A worker asks for upload keys once and keeps them in memory.
+  if (at === 'upload-token') await stage.killWorker();
+  const clearFault = isAnyTime
+    ? undefined
+    : stage.simulator.faults.add({ at, effect: { kind: 'hang', when } });
+  const first = stage.simulator.requests.length;
+  const buffer = sent.get(name) ?? Buffer.alloc(0);
+  await popup
+    .locator('input[type=file]')
+    .setInputFiles({ name: `${name}.png`, mimeType: 'image/png', buffer });
+  if (!isAnyTime) {
+    const isReached = () =>
+      stage.simulator.requests.slice(first).some(({ endpoint }) => endpoint === at);
+    await expect.poll(isReached, { timeout: 20_000, interval: 10 }).toBe(true);
+  }
+  await sleep(random() * (isAnyTime ? SOME_MS : 200));
+  await kill(how);
+  clearFault?.();
+  await popup.close().catch(() => undefined);
+  popup = await stage.openPopup();
+}
+
+describe('a job outlives', () => {
+  const rounds = [
+    ...MOMENTS.flatMap((moment) => KILLS.map((how) => ({ how, moment }))),
+    ...(['worker', 'browser'] as const).map((how) => ({ how, moment: UNANSWERED })),
+  ];
+
+  it.each(rounds.map((round, index) => ({ ...round, index })))(
+    '$how killed, $moment.when $moment.at ($index)',
+    { retry: 0 },
+    async ({ how, moment, index }) => {
+      const name = `round-${index}`;
+      sent.set(name, await pictureOf(index));
+      await startAndKill(name, how, moment);
+      const stageOf = async () => (await readRows(popup)).find((row) => row.name === name)?.stage;
+      if (moment === UNANSWERED) {
+        await expect.poll(stageOf).toBeDefined();
+      } else {
+        await expect.poll(stageOf, { timeout: 40_000, interval: 200 }).toBe('done');
+      }
+    },
+  );
+
+  it('with every row there, no order made twice, and the right picture in each', {
+    retry: 0,
+    timeout: UNCONFIRMED_MS + 60_000,
+  }, async () => {
+    const isOver = async () =>
+      (await readRows(popup)).every(({ stage }) => stage === 'done' || stage === 'failed');
+    await expect.poll(isOver, { timeout: UNCONFIRMED_MS, interval: 1_000 }).toBe(true);
+    const rows = await readRows(popup);
+    expect(rows.map(({ name }) => name).sort()).toEqual([...sent.keys()].sort());
+
+    const accepted = new Set(stage.simulator.submissions.map(({ submitId }) => submitId));
+    expect(stage.simulator.submissions).toHaveLength(accepted.size);
+    const tally = { done: 0, unconfirmed: 0 };
+    for (const row of rows) {
+      const orders = [row.submission, ...row.pastSubmissions].filter(
+        (order) => order && accepted.has(order.submitId),
+      );
+      if (row.stage === 'failed') {
+        expect(row.failure).toMatchObject({ code: 'submit-unconfirmed', charged: 'maybe' });
+        expect(orders).toHaveLength(0);
+        tally.unconfirmed += 1;
+        continue;
+      }
+      expect(orders).toHaveLength(1);
+      const result = await readResult(popup, row.id);
+      expect(await correlation(sent.get(row.name) ?? Buffer.alloc(0), result)).toBeGreaterThan(
+        0.95,
+      );
+      tally.done += 1;
+    }
+    expect(stage.simulator.violations).toEqual([]);
+    process.stdout.write(
+      `kills: ${rows.length} jobs killed, ${tally.done} done, ${tally.unconfirmed} honestly unconfirmed, 0 lost, ${accepted.size} orders\n`,
+    );
+  });
+});
