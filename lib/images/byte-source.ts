@@ -1,28 +1,58 @@
 import { ImageError } from './errors';
 
 const WINDOW_BYTES = 64 * 1024;
-const SCAN_BYTES = 1024 * 1024;
+const SCAN_BYTES = 4 * 1024 * 1024;
+/** Far above what a real file takes; a file made of empty parts has millions of them. */
+const MIN_READS = 10_000;
+const BYTES_PER_READ = 4096;
 
-/** Random access to a Blob that loads one window at a time, never the whole file. */
+/**
+ * Random access to a Blob that loads one window at a time, never the whole file. The number of
+ * reads is limited by the size of the file, so no file can keep its reader busy for long.
+ */
 export class ByteSource {
   readonly size: number;
   private window = new Uint8Array(0);
   private windowStart = 0;
+  private readsLeft: number;
 
   constructor(private readonly blob: Blob) {
     this.size = blob.size;
+    this.readsLeft = MIN_READS + Math.ceil(blob.size / BYTES_PER_READ);
   }
 
-  /** Bytes `offset .. offset + length`; fewer at the end of the file. */
+  /**
+   * Bytes `offset .. offset + length`; fewer at the end of the file.
+   * @throws ImageError `image-broken` if the file has been read in too many pieces.
+   */
   async read(offset: number, length: number): Promise<Uint8Array<ArrayBuffer>> {
+    this.readsLeft -= 1;
+    if (this.readsLeft < 0) throw new ImageError('image-broken');
     const end = Math.min(offset + length, this.size);
     if (offset >= end) return new Uint8Array(0);
-    if (offset < this.windowStart || end > this.windowStart + this.window.length) {
-      const windowEnd = Math.max(end, offset + WINDOW_BYTES);
-      this.window = new Uint8Array(await this.blob.slice(offset, windowEnd).arrayBuffer());
-      this.windowStart = offset;
+    if (offset < this.windowStart || end > this.windowEnd) {
+      await this.load(offset, Math.max(end - offset, WINDOW_BYTES));
     }
     return this.window.subarray(offset - this.windowStart, end - this.windowStart);
+  }
+
+  /**
+   * As many bytes from `offset` on as one piece holds: at least one, none at the end of the file.
+   * @throws ImageError `image-broken` if the file has been read in too many pieces.
+   */
+  async readOn(offset: number): Promise<Uint8Array<ArrayBuffer>> {
+    const isLoaded = offset >= this.windowStart && offset < this.windowEnd;
+    if (!isLoaded && offset < this.size) await this.load(offset, SCAN_BYTES);
+    return this.read(offset, Math.max(0, this.windowEnd - offset));
+  }
+
+  private get windowEnd(): number {
+    return this.windowStart + this.window.length;
+  }
+
+  private async load(offset: number, length: number): Promise<void> {
+    this.window = new Uint8Array(await this.blob.slice(offset, offset + length).arrayBuffer());
+    this.windowStart = offset;
   }
 
   /**
@@ -50,10 +80,15 @@ export class ByteSource {
 }
 
 /** Position of the byte sequence `wanted`, or -1. */
-export function indexOf(bytes: Uint8Array, wanted: readonly number[], from = 0): number {
-  const [first = 0] = wanted;
-  for (let at = bytes.indexOf(first, from); at >= 0; at = bytes.indexOf(first, at + 1)) {
-    if (wanted.every((byte, index) => bytes[at + index] === byte)) return at;
+export function indexOf(bytes: Uint8Array, wanted: readonly number[]): number {
+  // No helpers in here: 100 MB of the first byte, over and over, must not take seconds.
+  const [first] = wanted;
+  const last = bytes.length - wanted.length;
+  for (let at = 0; at <= last; at += 1) {
+    if (bytes[at] !== first) continue;
+    let same = 1;
+    while (same < wanted.length && bytes[at + same] === wanted[same]) same += 1;
+    if (same === wanted.length) return at;
   }
   return -1;
 }

@@ -28,7 +28,10 @@ it('the cut shows what was there', async () => {
   expect([...(context?.getImageData(5, 5, 1, 1).data ?? [])]).toEqual([255, 0, 0, 255]);
 });
 
-it('a box outside is refused', async () => {
-  const outside = crop(await picture(), { x: 200, y: 0, width: 10, height: 10 });
-  await expect(outside).rejects.toMatchObject({ code: 'image-too-small' });
+it.each([
+  ['outside', { x: 200, y: 0, width: 10, height: 10 }],
+  ['of no numbers', { x: Number.NaN, y: 0, width: 10, height: 10 }],
+])('a box %s is refused', async (_, box) => {
+  const cut = crop(await picture(), box);
+  await expect(cut).rejects.toMatchObject({ code: 'image-too-small' });
 });

@@ -17,7 +17,8 @@ export async function crop(
     const top = Math.max(0, Math.round(box.y));
     const width = Math.min(bitmap.width, Math.round(box.x + box.width)) - left;
     const height = Math.min(bitmap.height, Math.round(box.y + box.height)) - top;
-    if (width < 1 || height < 1) throw new ImageError('image-too-small');
+    // Asked this way round because a box of no numbers is nothing, too.
+    if (!(width >= 1 && height >= 1)) throw new ImageError('image-too-small');
     const canvas = new OffscreenCanvas(width, height);
     canvas.getContext('2d')?.drawImage(bitmap, -left, -top);
     return await canvas.convertToBlob({ type: 'image/png' });

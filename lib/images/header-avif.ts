@@ -3,6 +3,8 @@ import { ascii, type ByteSource, indexOf } from './byte-source';
 import { ImageError } from './errors';
 import type { Header } from './header';
 
+/** Both are lists of a few names and numbers; the limits are far above what a picture needs. */
+const MAX_FTYP_BYTES = 4096;
 const MAX_META_BYTES = 4 * 1024 * 1024;
 const IROT = [0x00, 0x00, 0x00, 0x09, 0x69, 0x72, 0x6f, 0x74] as const;
 
@@ -14,15 +16,20 @@ const IROT = [0x00, 0x00, 0x00, 0x09, 0x69, 0x72, 0x6f, 0x74] as const;
  */
 export async function readAvif(file: ByteSource): Promise<Header> {
   const brands = await box(file, 0);
+  if (brands.size > MAX_FTYP_BYTES) throw new ImageError('image-broken');
   const ftyp = (await file.read(0, brands.size)).slice();
   let meta: Uint8Array<ArrayBuffer> | undefined;
   for (let at = 0; at < file.size; ) {
     const { type, size } = await box(file, at);
     if (at + size > file.size) throw new ImageError('image-broken');
-    if (type === 'meta' && size <= MAX_META_BYTES) meta = (await file.read(at, size)).slice();
+    if (type === 'meta') {
+      // Which of two a decoder would believe is anybody's guess.
+      if (meta || size > MAX_META_BYTES) throw new ImageError('image-broken');
+      meta = (await file.read(at, size)).slice();
+    }
     at += size;
   }
-  const size = meta && imageDimensionsFromData(concat(ftyp, meta));
+  const size = meta && primarySize(concat(ftyp, meta));
   if (!meta || !size) throw new ImageError('image-broken');
   const turned = isTurned(meta);
   return {
@@ -31,6 +38,16 @@ export async function readAvif(file: ByteSource): Promise<Header> {
     orientation: 1,
     animated: ascii(ftyp, 8, ftyp.length - 8).includes('avis'),
   };
+}
+
+/** px; undefined if the boxes do not say. */
+function primarySize(boxes: Uint8Array): { width: number; height: number } | undefined {
+  try {
+    return imageDimensionsFromData(boxes);
+  } catch {
+    // The library overflows the stack on lists of a hundred thousand entries.
+    return undefined;
+  }
 }
 
 async function box(file: ByteSource, at: number): Promise<{ type: string; size: number }> {

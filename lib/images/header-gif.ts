@@ -4,6 +4,7 @@ import type { Header } from './header';
 
 const EXTENSION = 0x21;
 const IMAGE = 0x2c;
+const DESCRIPTOR_BYTES = 11;
 
 /**
  * Walks the blocks until the second frame or the end. Only the first frame is ever used, so a file
@@ -12,7 +13,8 @@ const IMAGE = 0x2c;
  */
 export async function readGif(file: ByteSource): Promise<Header> {
   const screen = await file.view(0, 13);
-  const size = { width: screen.getUint16(6, true), height: screen.getUint16(8, true) };
+  let width = screen.getUint16(6, true);
+  let height = screen.getUint16(8, true);
   let frames = 0;
   let at = 13 + colourTableBytes(screen.getUint8(10));
   while (frames < 2) {
@@ -22,14 +24,18 @@ export async function readGif(file: ByteSource): Promise<Header> {
     } else if (block === IMAGE) {
       frames += 1;
       if (frames === 2) break;
-      const packed = (await file.view(at, 11)).getUint8(9);
-      at = await skipSubBlocks(file, at + 11 + colourTableBytes(packed), true);
+      const frame = await file.view(at, DESCRIPTOR_BYTES);
+      // Decoders enlarge the screen for a first frame that does not fit on it.
+      width = Math.max(width, frame.getUint16(1, true) + frame.getUint16(5, true));
+      height = Math.max(height, frame.getUint16(3, true) + frame.getUint16(7, true));
+      const tableBytes = colourTableBytes(frame.getUint8(9));
+      at = await skipSubBlocks(file, at + DESCRIPTOR_BYTES + tableBytes, true);
     } else {
       break;
     }
   }
   if (frames === 0) throw new ImageError('image-broken');
-  return { ...size, orientation: 1, animated: frames > 1 };
+  return { width, height, orientation: 1, animated: frames > 1 };
 }
 
 function colourTableBytes(packed: number): number {
@@ -39,13 +45,17 @@ function colourTableBytes(packed: number): number {
 /** Position behind a chain of sub-blocks. Where the chain is not `needed`, the file may end in it. */
 async function skipSubBlocks(file: ByteSource, start: number, needed: boolean): Promise<number> {
   let at = start;
-  for (;;) {
-    const [length] = await file.read(at, 1);
-    if (length === undefined) {
-      if (needed) throw new ImageError('image-broken');
-      return at;
+  while (at < file.size) {
+    // One read for many blocks: a chain may have millions of them.
+    const bytes = await file.readOn(at);
+    let offset = 0;
+    while (offset < bytes.length) {
+      const length = bytes[offset] ?? 0;
+      offset += 1 + length;
+      if (length === 0) return at + offset;
     }
-    at += 1 + length;
-    if (length === 0) return at;
+    at += offset;
   }
+  if (needed) throw new ImageError('image-broken');
+  return at;
 }

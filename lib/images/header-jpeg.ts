@@ -22,7 +22,8 @@ export async function readJpeg(file: ByteSource): Promise<Header> {
   for (;;) {
     const segment = await file.view(at, 4);
     const marker = segment.getUint8(1);
-    if (segment.getUint8(0) !== 0xff || marker === 0xff) {
+    if (segment.getUint8(0) !== 0xff || marker === 0xff || marker === 0x00) {
+      // FF 00 too: decoders step over it and read the segment behind, so its size counts.
       stray += 1;
       if (stray > MAX_STRAY_BYTES) throw new ImageError('image-broken');
       at += 1;
@@ -32,7 +33,11 @@ export async function readJpeg(file: ByteSource): Promise<Header> {
       const length = segment.getUint16(2);
       if (marker === 0xd9 || length < 2) throw new ImageError('image-broken');
       if (marker === 0xda) break;
-      if (isFrame(marker)) size = await frameSize(file, at);
+      if (isFrame(marker)) {
+        // A picture has one frame; decoders refuse two, and which size would be the right one?
+        if (size) throw new ImageError('image-broken');
+        size = await frameSize(file, at);
+      }
       if (marker === 0xe1)
         orientation = (await orientationOf(file, at + 4, length - 2)) ?? orientation;
       at += 2 + length;

@@ -20,6 +20,8 @@ const PX_PER_UNIT: Record<string, number> = {
 };
 /** What CSS gives a replaced element of unknown size, px. */
 const DEFAULT_SIZE = { width: 300, height: 150 };
+/** px. Keeps sizes finite, whatever the file says. */
+const MAX_SIDE = 1e9;
 
 /** The opening tag if the text is an SVG document, else undefined. */
 export function svgRoot(text: string): string | undefined {
@@ -45,7 +47,8 @@ function naturalSize(root: string): { width: number; height: number } {
   const [, , boxWidth = 0, boxHeight = 0] = attribute(root, 'viewBox')
     .split(/[\s,]+/)
     .map(Number);
-  const ratio = boxWidth > 0 && boxHeight > 0 ? boxWidth / boxHeight : undefined;
+  const hasBox = boxWidth > 0 && boxHeight > 0;
+  const ratio = hasBox ? positive(boxWidth / boxHeight) : undefined;
   const width = length(attribute(root, 'width'));
   const height = length(attribute(root, 'height'));
   if (width && height) return rounded(width, height);
@@ -56,7 +59,12 @@ function naturalSize(root: string): { width: number; height: number } {
 }
 
 function rounded(width: number, height: number) {
-  return { width: Math.max(1, Math.round(width)), height: Math.max(1, Math.round(height)) };
+  const side = (px: number) => Math.min(MAX_SIDE, Math.max(1, Math.round(px)));
+  return { width: side(width), height: side(height) };
+}
+
+function positive(value: number): number | undefined {
+  return value > 0 && Number.isFinite(value) ? value : undefined;
 }
 
 function attribute(root: string, name: string): string {
@@ -66,7 +74,8 @@ function attribute(root: string, name: string): string {
 
 /** A length in px; undefined for percentages and nonsense. */
 function length(text: string): number | undefined {
-  const match = /^\+?(\d*\.?\d+(?:e[+-]?\d+)?)\s*([a-z]*)$/i.exec(text);
+  // Two ways to match the same digits would take time by the square of their number.
+  const match = /^\+?(\d+(?:\.\d+)?(?:e[+-]?\d+)?|\.\d+(?:e[+-]?\d+)?)\s*([a-z]*)$/i.exec(text);
   const px = Number(match?.[1]) * (PX_PER_UNIT[match?.[2]?.toLowerCase() ?? ''] ?? Number.NaN);
-  return px > 0 && Number.isFinite(px) ? px : undefined;
+  return positive(px);
 }

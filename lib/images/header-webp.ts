@@ -4,6 +4,8 @@ import { ImageError } from './errors';
 import type { Header } from './header';
 
 const FLAG_ANIMATED = 0x02;
+/** The frame of the file and of its first chunk. */
+const MIN_BYTES = 20;
 
 /**
  * Reads the RIFF header and the first chunk. An EXIF orientation is left out on purpose: Chromium
@@ -12,7 +14,8 @@ const FLAG_ANIMATED = 0x02;
  */
 export async function readWebp(file: ByteSource): Promise<Header> {
   const riff = await file.view(0, 21);
-  if (riff.getUint32(4, true) + 8 > file.size) throw new ImageError('image-broken');
+  const end = riff.getUint32(4, true) + 8;
+  if (end > file.size || end < MIN_BYTES) throw new ImageError('image-broken');
   const head = await file.read(0, 64);
   const size = imageDimensionsFromData(head);
   if (!size) throw new ImageError('image-broken');

@@ -71,8 +71,8 @@ function checkSize({ type, width, height }: ImageFacts): void {
   if (width < 1 || height < 1) throw new ImageError('image-broken');
   // A vector has no pixels to be too few or too many; it is drawn at the size we choose.
   if (type === 'svg') return;
-  if (Math.min(width, height) < ACCEPTED.minSide) throw new ImageError('image-too-small');
   if (Math.max(width, height) > ACCEPTED.maxSide || width * height > ACCEPTED.maxPixels) {
     throw new ImageError('image-too-large');
   }
+  if (Math.min(width, height) < ACCEPTED.minSide) throw new ImageError('image-too-small');
 }

@@ -56,6 +56,46 @@ describe('prepare and SVG', () => {
   });
 });
 
+test('prepare does not wait for ever for a drawing', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  try {
+    let started = () => {};
+    const asked = new Promise<void>((resolve) => {
+      started = resolve;
+    });
+    const rasteriseSvg = () => {
+      started();
+      return new Promise<Blob>(() => {});
+    };
+    const prepared = expect(prepare(svg, { target: '2k', rasteriseSvg })).rejects.toMatchObject({
+      code: 'image-svg-unreadable',
+    });
+    await asked;
+    await vi.advanceTimersByTimeAsync(60_000);
+    await prepared;
+    expect(vi.getTimerCount()).toBe(0);
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+test('prepare weighs a photo without the video behind it', async () => {
+  const jpeg = await picture(40, 30).jpeg().toBuffer();
+  const moving = new Blob([new Uint8Array(jpeg), new Uint8Array(5000)]);
+  const limits = { bytes: jpeg.length, longSide: 8192 };
+  const { image, changes } = await prepare(moving, { target: '2k', limits });
+  expect([image.size, changes]).toEqual([jpeg.length, []]);
+});
+
+test('prepare refuses a drawing that is too heavy before it is drawn', async () => {
+  const rasteriseSvg = vi.fn();
+  const limits = { bytes: svg.size - 1, longSide: 8192 };
+  await expect(prepare(svg, { target: '2k', rasteriseSvg, limits })).rejects.toMatchObject({
+    code: 'image-too-large',
+  });
+  expect(rasteriseSvg).not.toHaveBeenCalled();
+});
+
 test('prepare names what inspect refuses', async () => {
   const page = new Blob(['<html></html>']);
   await expect(prepare(page, { target: '2k' })).rejects.toMatchObject({ code: 'image-is-page' });

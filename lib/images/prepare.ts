@@ -1,6 +1,7 @@
 import { decode, type Encoding, encode } from './codec';
 import { ImageError } from './errors';
 import { inspect } from './inspect';
+import { stripMetadata } from './strip-metadata';
 import type { ImageChange, ImageFacts, ImageType, PreparedImage } from './types';
 
 /** What may be uploaded. */
@@ -15,6 +16,8 @@ const LIMITS: Limits = { bytes: 20 * 1024 * 1024, longSide: 8192 };
 
 /** Long side (px) at which a vector is drawn. */
 const VECTOR_LONG_SIDE = { '2k': 2048, '4k': 4096 } as const;
+/** A drawing can ask for any amount of work, and the one who draws cannot be stopped. */
+const RASTERISE_MS = 20_000;
 /** Types the service takes as they are. */
 const NATIVE: readonly ImageType[] = ['jpeg', 'png', 'webp'];
 /**
@@ -42,7 +45,8 @@ export interface PrepareOptions {
 
 /**
  * Makes a found picture fit for the service. An upright, still JPEG, PNG or WebP within the limits
- * is handed on as the very same Blob: nothing is decoded and no canvas sees it.
+ * is handed on without its metadata, and as the very same Blob if it has none: nothing is decoded
+ * and no canvas sees it. What a canvas writes has no metadata.
  * @throws ImageError every code of `inspect`, and `image-broken` if it does not decode,
  *   `image-svg-unreadable` if nobody here can draw an SVG, `image-too-large` if nothing makes it fit.
  */
@@ -68,10 +72,12 @@ async function rasterised(
   { target, rasteriseSvg }: PrepareOptions,
   limits: Limits,
 ): Promise<Outcome> {
+  if (found.bytes > limits.bytes) throw new ImageError('image-too-large');
   const scale = VECTOR_LONG_SIDE[target] / Math.max(found.width, found.height);
   try {
     if (!rasteriseSvg) throw new Error('no one to draw it');
-    const drawn = await rasteriseSvg(svg, ...scaled(found.width, found.height, scale));
+    const drawing = rasteriseSvg(svg, ...scaled(found.width, found.height, scale));
+    const drawn = await withinTime(drawing, RASTERISE_MS);
     const { image, changes } = await fitted(drawn, await inspect(drawn), limits);
     return { image, changes: ['rasterised', ...changes] };
   } catch (cause) {
@@ -79,11 +85,25 @@ async function rasterised(
   }
 }
 
+async function withinTime<T>(work: Promise<T>, ms: number): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const tooLate = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('took too long')), ms);
+  });
+  try {
+    return await Promise.race([work, tooLate]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
 async function fitted(blob: Blob, found: ImageFacts, limits: Limits): Promise<Outcome> {
   const changes = rewrites(found);
   const tooLong = Math.max(found.width, found.height) > limits.longSide;
-  const tooHeavy = found.bytes > limits.bytes;
-  if (changes.length === 0 && !tooLong && !tooHeavy) return { image: blob, changes };
+  // Weighed without its metadata: a video behind a photo is no reason to write the photo anew.
+  const bare = changes.length === 0 ? await stripMetadata(blob, found.type) : blob;
+  const tooHeavy = bare.size > limits.bytes;
+  if (changes.length === 0 && !tooLong && !tooHeavy) return { image: bare, changes };
 
   const bitmap = await decode(blob);
   try {

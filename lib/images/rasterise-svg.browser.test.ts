@@ -26,6 +26,25 @@ describe('an SVG', () => {
     expect('ran' in globalThis).toBe(false);
   });
 
+  it('with HTML in it is drawn', async () => {
+    const html = '<p xmlns="http://www.w3.org/1999/xhtml" style="background:#f00;margin:0">Hi</p>';
+    const body = `<foreignObject width="40" height="20">${html}</foreignObject>`;
+    expect(await pixel(await rasteriseSvg(svg(body), 40, 20), 35, 3)).toEqual([255, 0, 0, 255]);
+  });
+
+  it('that copies its own parts is drawn, unless it does so without end', async () => {
+    const rows = (depth: number) =>
+      Array.from({ length: depth }, (_, index) => {
+        return `<g id="a${index + 1}">${`<use href="#a${index}"/>`.repeat(10)}</g>`;
+      }).join('');
+    const drawing = (depth: number) =>
+      svg(
+        `<defs><rect id="a0" width="40" height="20" fill="#f00"/>${rows(depth)}</defs><use href="#a${depth}"/>`,
+      );
+    expect(await pixel(await rasteriseSvg(drawing(3), 40, 20), 9, 9)).toEqual([255, 0, 0, 255]);
+    await expect(rasteriseSvg(drawing(7), 40, 20)).rejects.toThrow('without end');
+  });
+
   it('that is broken is refused', async () => {
     await expect(rasteriseSvg(new Blob(['<svg><g>']), 40, 20)).rejects.toThrow();
   });

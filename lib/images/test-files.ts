@@ -25,6 +25,18 @@ export function u32le(value: number): number[] {
   return u32(value).reverse();
 }
 
+/** A copy with other bytes at `at`. */
+export function withBytes(bytes: Bytes, at: number, values: ArrayLike<number>): Bytes {
+  const changed = bytes.slice();
+  changed.set(values, at);
+  return changed;
+}
+
+/** Position of the byte sequence, or -1. */
+export function findBytes(bytes: Bytes, wanted: readonly number[]): number {
+  return bytes.findIndex((_, at) => wanted.every((byte, index) => bytes[at + index] === byte));
+}
+
 /** A TIFF block whose only entry is the orientation. */
 function exifBlock(orientation: number, order: 'II' | 'MM' = 'II'): Bytes {
   return order === 'II'
