@@ -1,0 +1,121 @@
+import type { ImageType } from '@/lib/images/types';
+import type { Job, SourceFacts } from '@/lib/jobs/job';
+import { type ResultFlaw, resultFlaws } from '@/lib/jobs/result-flaws';
+import { elapsedMs, switchedFrom } from '@/lib/jobs/selectors';
+import { foundNote } from './job-words';
+import type { Locale } from './locale';
+
+/** What something is called, and what it is. */
+export interface Fact {
+  label: string;
+  value: string;
+  /** More about it, on lines of their own. */
+  notes?: string[];
+}
+
+/** Names of the formats, the same in every language. */
+const FORMATS: Record<ImageType, string> = {
+  jpeg: 'JPEG',
+  png: 'PNG',
+  webp: 'WebP',
+  gif: 'GIF',
+  avif: 'AVIF',
+  bmp: 'BMP',
+  svg: 'SVG',
+  heic: 'HEIC',
+};
+
+/** What is known about a finished row: both pictures, and how one became the other. */
+export function compareFacts(job: Job, locale: Locale): Fact[] {
+  const { compare, tools, job: words, options } = locale.messages;
+  const { formats } = locale;
+  const { source, result, submission, credits } = job;
+  const before = switchedFrom(job);
+  const found = foundNote(job, locale);
+  const facts: (Fact | undefined | false)[] = [
+    source && withNote(pictureFact(compare.before, source, locale), found),
+    source &&
+      source.changes.length > 0 && {
+        label: compare.facts.changes,
+        value: changesOf(source, locale).join(' · '),
+      },
+    result && pictureFact(compare.after, result, locale),
+    source &&
+      result && {
+        label: compare.facts.grown,
+        value: compare.facts.times(formats.decimal(result.width / source.sentWidth)),
+      },
+    { label: compare.facts.asked, value: words.target[job.options.target] },
+    submission && {
+      label: compare.facts.upscaler,
+      value: tools[submission.tool],
+      ...(job.options.upscaler === 'auto' && {
+        notes: [
+          before
+            ? words.switched(tools[submission.tool], tools[before.tool])
+            : options.upscalers.auto.name,
+        ],
+      }),
+    },
+    credits !== undefined && { label: compare.facts.credits, value: words.credits(credits) },
+    job.finishedAt !== undefined && {
+      label: compare.facts.time,
+      value: formats.duration(elapsedMs(job, job.finishedAt)),
+    },
+  ];
+  return facts.filter((fact) => typeof fact === 'object');
+}
+
+/** Size, and below it bytes and format. */
+function pictureFact(
+  label: string,
+  picture: { width: number; height: number; bytes?: number; type?: ImageType },
+  { formats }: Locale,
+): Fact {
+  const { width, height, bytes, type } = picture;
+  const file = [bytes !== undefined && formats.bytes(bytes), type && FORMATS[type]];
+  return {
+    label,
+    value: formats.size(width, height),
+    notes: [file.filter(Boolean).join(' · ')].filter(Boolean),
+  };
+}
+
+function withNote(fact: Fact, note: string | undefined): Fact {
+  return note === undefined ? fact : { ...fact, notes: [...(fact.notes ?? []), note] };
+}
+
+function changesOf(source: SourceFacts, { messages, formats }: Locale): string[] {
+  const words = messages.compare.facts;
+  const size = formats.size(source.sentWidth, source.sentHeight);
+  return source.changes.map((change) => {
+    switch (change) {
+      case 'converted':
+        return words.converted(FORMATS[source.sentType]);
+      case 'shrunk':
+      case 'rasterised':
+        return words[change](size);
+      default:
+        return words[change];
+    }
+  });
+}
+
+/** A sentence for each thing that is wrong with a result. */
+export function flawSentences(
+  flaws: readonly (keyof Locale['messages']['compare']['flaws'])[],
+  job: Pick<Job, 'options'>,
+  { messages }: Locale,
+): string[] {
+  const target = messages.job.target[job.options.target];
+  return flaws.map((flaw) => {
+    const sentence = messages.compare.flaws[flaw];
+    return typeof sentence === 'string' ? sentence : sentence(target);
+  });
+}
+
+/** The quiet warning of a row whose result is odd; undefined when all is well. */
+export function resultWarning(job: Job, locale: Locale): string | undefined {
+  const [first]: ResultFlaw[] = resultFlaws(job);
+  return first && flawSentences([first], job, locale)[0];
+}

@@ -1,0 +1,121 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
+import type { CompareActions } from '@/components/compare-actions';
+import type { ComparePageProps } from '@/components/compare-page';
+import { copyPicture } from '@/lib/browser/clipboard';
+import { compareUrl } from '@/lib/browser/compare';
+import { sendMessage } from '@/lib/browser/messages';
+import { openTab } from '@/lib/browser/popup';
+import { asPng } from '@/lib/images/as-png';
+import { checkFidelity } from '@/lib/images/fidelity-check';
+import { canRepeat } from '@/lib/jobs/again';
+import type { Job } from '@/lib/jobs/job';
+import { knownCost } from '@/lib/jobs/known-cost';
+import { isRunning } from '@/lib/jobs/selectors';
+import { type JobStore, openJobStore } from '@/lib/jobs/store';
+import { MANY, watchJobs } from '@/lib/jobs/watch';
+import { createPictureReader, type Pictures, typeAlone } from './pictures';
+
+/** What the compare page shows; replaced as a whole whenever something changes. */
+type LiveCompare = Omit<ComparePageProps, 'now' | 'messages' | 'language' | 'actions'>;
+
+export interface CompareConnection {
+  /** Undefined until everything has been read once. */
+  live: ReadonlySignal<LiveCompare | undefined>;
+  /** Unix ms, ticking while the row runs. */
+  now: ReadonlySignal<number>;
+  actions: CompareActions;
+}
+
+const TICK_MS = 250;
+/** Rows that are looked through for what an order cost. */
+const RECENT_ROWS = 200;
+
+/** Connects the compare page to its row (reading) and to the background (commands). */
+export function connect(jobId: string): CompareConnection {
+  const live = signal<LiveCompare | undefined>(undefined);
+  const now = signal(Date.now());
+  const store = openJobStore(() => {});
+  const readPictures = createPictureReader();
+  const recent = store.then((database) => database.list(RECENT_ROWS));
+  let pictures: Pictures = {};
+  /** The result that has been looked at, or is being. */
+  let checked: Blob | undefined;
+
+  let isReading = false;
+  let isStale = false;
+  /** Reads the row again; pings that come meanwhile cost one more read, not one each. */
+  async function read(): Promise<void> {
+    isStale = true;
+    if (isReading) return;
+    isReading = true;
+    try {
+      const database = await store;
+      while (isStale) {
+        isStale = false;
+        await show(database);
+      }
+    } finally {
+      isReading = false;
+    }
+  }
+
+  async function show(database: JobStore): Promise<void> {
+    // A row that was removed a moment ago can still be had, for the sake of "Undo".
+    const [row, entry] = await Promise.all([database.get(jobId), database.entry(jobId)]);
+    const job = entry && row;
+    pictures = await readPictures(database, job);
+    const orders = await recent;
+    const { before, after } = pictures;
+    live.value = {
+      job,
+      before: before?.url,
+      after: after?.url,
+      check: after && live.value?.after === after.url ? live.value.check : 'checking',
+      canOpen: job !== undefined && typeAlone(job) !== undefined,
+      canRepeat: job !== undefined && canRepeat(job, before !== undefined),
+      costOf: (options) => knownCost(orders, options),
+    };
+    if (after && checked !== after.blob) void check(after.blob, before?.blob);
+  }
+
+  /** Takes a moment, so the pictures are shown before it begins. */
+  async function check(after: Blob, before: Blob | undefined): Promise<void> {
+    checked = after;
+    const report = await checkFidelity(after, before).catch(() => 'unknown' as const);
+    if (checked === after && live.value) live.value = { ...live.value, check: report };
+  }
+
+  watchJobs((changed) => {
+    if (changed === jobId || changed === MANY) void read();
+  });
+  void read();
+  setInterval(() => {
+    if (live.value?.job && isRunning(live.value.job)) now.value = Date.now();
+  }, TICK_MS);
+
+  const actions: CompareActions = {
+    save: () => void sendMessage('save', jobId),
+    saveAs: () => void sendMessage('saveAs', jobId),
+    // Not awaited before the call: the clipboard is open inside the click only.
+    copy: async () => (pictures.after ? copyPicture(asPng(pictures.after.blob)) : false),
+    open: () => openAlone(live.value?.job, pictures),
+    openPage: () => {
+      const origin = live.value?.job?.origin;
+      if (origin?.kind === 'page') void openTab(origin.pageUrl);
+    },
+    again: (options) => void again(options),
+  };
+
+  async function again(options: Parameters<CompareActions['again']>[0]): Promise<void> {
+    const id = await sendMessage('again', { jobId, options });
+    if (id !== undefined) location.assign(compareUrl(id));
+  }
+
+  return { live, now, actions };
+}
+
+/** The address lives as long as this page does; the tab has its picture by then. */
+function openAlone(job: Job | undefined, { after }: Pictures): void {
+  const type = job && typeAlone(job);
+  if (after && type) void openTab(URL.createObjectURL(new Blob([after.blob], { type })));
+}

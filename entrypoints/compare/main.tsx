@@ -1,0 +1,38 @@
+import { effect } from '@preact/signals';
+import { render } from 'preact';
+import { ComparePage } from '@/components/compare-page';
+import { nameOf } from '@/components/job-words';
+import { localeOf } from '@/components/locale';
+import { comparedJobId } from '@/lib/browser/compare';
+import { followLook } from '@/lib/browser/look';
+import { pickLanguage } from '@/lib/i18n/language';
+import { connect } from './connect';
+
+const chosen = await followLook();
+const language = pickLanguage(chosen.value, navigator.languages);
+const locale = localeOf(language);
+const { messages } = locale;
+document.documentElement.lang = language;
+
+const { live, now, actions } = connect(comparedJobId(location.search));
+
+effect(() => {
+  const job = live.value?.job;
+  document.title = job ? messages.compare.title(nameOf(job, locale)) : messages.app.title;
+});
+
+function Compare() {
+  // Nothing is shown until it is known: "no longer there" that turns out wrong would frighten.
+  if (!live.value) return null;
+  return (
+    <ComparePage
+      {...live.value}
+      now={now.value}
+      messages={messages}
+      language={language}
+      actions={actions}
+    />
+  );
+}
+
+render(<Compare />, document.body);

@@ -1,0 +1,27 @@
+import { beforeEach, expect, it } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { comparedJobId, compareUrl, openCompare } from './compare';
+
+let opened: unknown[];
+
+beforeEach(() => {
+  opened = [];
+  Object.assign(fakeBrowser.tabs, { create: async (tab: unknown) => void opened.push(tab) });
+});
+
+it('opens the page of a row in a tab of its own', async () => {
+  await openCompare('a-1');
+  expect(opened).toEqual([{ url: fakeBrowser.runtime.getURL('/compare.html?job=a-1' as never) }]);
+});
+
+it.each(['a-1', '', 'a&job=b', '"><img src=x>', 'https://evil.example/a.svg#x'])(
+  'the id %s comes out as it went in',
+  (id) => {
+    expect(comparedJobId(new URL(compareUrl(id)).search)).toBe(id);
+  },
+);
+
+it('an address without an id is about no row', () => {
+  expect(comparedJobId('')).toBe('');
+  expect(comparedJobId('?other=1')).toBe('');
+});

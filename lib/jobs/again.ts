@@ -1,0 +1,62 @@
+import type { JobDeps } from './deps';
+import type { Job, JobOptions } from './job';
+import type { Runner } from './runner';
+import { blobKey } from './store';
+
+/** ms */
+const WAKE_MS = 30_000;
+
+/** Whether the picture of a row can still be had, so that it can be ordered once more. */
+export function canRepeat(job: Pick<Job, 'origin' | 'source'>, hasInput: boolean): boolean {
+  return (hasInput && job.source !== undefined) || job.origin.kind === 'page';
+}
+
+/**
+ * Makes a new row for the picture of another one, with other options. The old row and its result
+ * stay. The stored bytes are used; without them the picture is read again where it was found.
+ * @returns the new row; undefined if the old one is gone, or its picture cannot be had any more
+ */
+export async function upscaleAgain(
+  deps: JobDeps,
+  runner: Pick<Runner, 'kick'>,
+  jobId: string,
+  changes: Partial<JobOptions>,
+): Promise<Job | undefined> {
+  const { store, now, uuid, alarm } = deps;
+  const [before, input] = await Promise.all([
+    store.get(jobId),
+    store.blob(blobKey(jobId, 'input')),
+  ]);
+  if (!before || !canRepeat(before, input !== undefined)) return undefined;
+  const { name, origin, source } = before;
+  const options = { ...before.options, ...changes };
+  const at = now();
+  const queued: Job = {
+    id: uuid(),
+    rev: 0,
+    createdAt: at,
+    updatedAt: at,
+    stage: 'queued',
+    name,
+    origin,
+    options,
+    pastSubmissions: [],
+    looks: 0,
+    oddLooks: 0,
+    attempt: 0,
+  };
+  let job = queued;
+  await alarm.arm(WAKE_MS);
+  if (input && source) {
+    // Reading the picture would have asked the same: is this what the person has already?
+    const twin = await store.findTwin(source.sha256, options);
+    const waiting = twin && ({ reason: 'duplicate', since: at, twinId: twin.id } as const);
+    job = { ...queued, stage: 'acquired', source, ...(waiting && { waiting }) };
+    // The bytes first: a row without them would have to read the picture again.
+    await store.putBlob(blobKey(job.id, 'input'), input);
+  }
+  await store.add(job);
+  deps.onChange(job, undefined);
+  runner.kick();
+  return job;
+}
