@@ -1,13 +1,14 @@
 import { isEnded } from '@/lib/jobs/job';
 import { otherRemediesOf, remedyOf } from '@/lib/jobs/remedy';
+import { isKept } from '@/lib/jobs/selectors';
 import { Button } from './button';
-import { Icon } from './icon';
 import { IconButton } from './icon-button';
 import type { JobCardProps } from './job-card';
 import { useLocale } from './locale';
 import { Menu, type MenuItem } from './menu';
 import { remedyHint, remedyLabel, runRemedy } from './remedies';
 import { RemedyButton } from './remedy-button';
+import { SaveButton } from './save-button';
 import './job-buttons.css';
 
 /** What can be done with a row that is not running: what helps first, then the rest, then away with it. */
@@ -31,7 +32,14 @@ export function JobButtons({ job, actions, onChooseFile, isAskedAbove = false }:
 
   return (
     <div class="job-buttons">
-      {job.stage === 'done' && <SaveButton job={job} onSave={() => actions.save(job.id)} />}
+      {job.stage === 'done' && (
+        <SaveButton job={job} onSave={() => actions.save(job.id)} isCompact />
+      )}
+      {job.stage === 'done' && !isKept(job) && (
+        <Button look="soft" onClick={() => actions.compare(job.id)}>
+          {words.compare}
+        </Button>
+      )}
       {first && job.stage !== 'done' && !isAskedAbove && (
         <RemedyButton
           {...props}
@@ -63,31 +71,4 @@ export function JobButtons({ job, actions, onChooseFile, isAskedAbove = false }:
       </span>
     </div>
   );
-}
-
-/** Save, what became of it, and saving once more. */
-function SaveButton({ job, onSave }: Pick<JobCardProps, 'job'> & { onSave: () => void }) {
-  const { actions } = useLocale().messages;
-  switch (job.saved?.state) {
-    case 'saving':
-      return (
-        <Button disabled onClick={onSave}>
-          {actions.saving}
-        </Button>
-      );
-    case 'saved':
-      return (
-        <>
-          <span class="job-buttons__saved">
-            <Icon name="check" size={14} />
-            {actions.saved}
-          </span>
-          <Button look="soft" onClick={onSave}>
-            {actions.saveAgain}
-          </Button>
-        </>
-      );
-    default:
-      return <Button onClick={onSave}>{actions.save}</Button>;
-  }
 }

@@ -192,6 +192,28 @@ describe('a finished row', () => {
     expect(container.textContent?.split('4096')).toHaveLength(2);
   });
 
+  it('leads to the comparison, unless nothing was made of it', async () => {
+    const { actions, user, unmount } = showCard(row(ENDED, 'done'));
+    await user.click(press('Compare'));
+    expect(actions.compare).toHaveBeenCalledExactlyOnceWith('job-1');
+    unmount();
+    for (const job of [row(ENDED, 'kept'), row(ENDED, 'cancelled'), row(RUNNING, 'generating')]) {
+      const view = showCard(job);
+      expect(screen.queryByRole('button', { name: 'Compare' })).toBeNull();
+      view.unmount();
+    }
+  });
+
+  it('warns quietly of a result of an odd size', () => {
+    const { container } = showCard(row(ENDED, 'done'));
+    expect(container.querySelector('.job-card__warning')).toBeNull();
+    showCard({
+      ...row(ENDED, 'done'),
+      result: { url: 'https://p.example/r', width: 1000, height: 750 },
+    });
+    screen.getByText('The result is not larger than the original.');
+  });
+
   it('has no page to open when it came from a file', () => {
     showCard(row(ENDED, 'from a file'));
     expect(screen.queryByRole('button', { name: 'Open page' })).toBeNull();

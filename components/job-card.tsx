@@ -1,6 +1,7 @@
 import { type ErrorCode, isEnded, type Job } from '@/lib/jobs/job';
 import { isKept, progressOf, switchedFrom } from '@/lib/jobs/selectors';
 import type { Actions } from './actions';
+import { resultWarning } from './compare-words';
 import { IconButton } from './icon-button';
 import { JobButtons } from './job-buttons';
 import { factsOf, foundNote, nameOf, stageOf, timeOf } from './job-words';
@@ -21,6 +22,10 @@ export interface JobCardProps {
   /** A banner above the list already asks for what this row would ask for. */
   isAskedAbove?: boolean;
   isFocused?: boolean;
+  /** Its place in the whole list, from 1, of which only a part is drawn. */
+  place?: { at: number; of: number };
+  /** Given while rows are being chosen. */
+  selection?: { isSelected: boolean; onToggle: () => void };
 }
 
 /** Codes that say little by themselves, so that the service's own words help. */
@@ -28,12 +33,13 @@ const VAGUE: readonly ErrorCode[] = ['unknown-refusal', 'http-refused', 'upload-
 
 /** One row of the history: the picture, what is happening to it, and what can be done. */
 export function JobCard(props: JobCardProps) {
-  const { job, now, thumb, actions, isFocused = false } = props;
+  const { job, now, thumb, actions, isFocused = false, place, selection } = props;
   const locale = useLocale();
   const { messages } = locale;
   const name = nameOf(job, locale);
   const progress = progressOf(job, now);
   const found = foundNote(job, locale);
+  const warning = resultWarning(job, locale);
   const isWell = progress !== undefined || job.stage === 'done';
 
   return (
@@ -44,7 +50,20 @@ export function JobCard(props: JobCardProps) {
       data-id={job.id}
       tabIndex={-1}
       aria-label={name}
+      aria-posinset={place?.at}
+      aria-setsize={place?.of}
+      data-selected={selection?.isSelected}
     >
+      {selection && (
+        <label class="job-card__choose">
+          <input
+            type="checkbox"
+            checked={selection.isSelected}
+            aria-label={messages.history.choose(name)}
+            onChange={selection.onToggle}
+          />
+        </label>
+      )}
       <Thumb
         src={thumb}
         target={isKept(job) ? undefined : job.options.target}
@@ -55,7 +74,7 @@ export function JobCard(props: JobCardProps) {
           <p class="job-card__name" title={name}>
             <bdi>{name}</bdi>
           </p>
-          {progress !== undefined && (
+          {progress !== undefined && !selection && (
             <IconButton
               icon="close"
               label={messages.actions.cancel}
@@ -65,6 +84,7 @@ export function JobCard(props: JobCardProps) {
         </div>
         {isWell && <Facts facts={factsOf(job, now, locale)} />}
         {found && <p class="job-card__found">{found}</p>}
+        {warning && <p class="job-card__warning">{warning}</p>}
         {progress !== undefined && (
           <>
             <p class="job-card__stage">
@@ -81,7 +101,7 @@ export function JobCard(props: JobCardProps) {
         )}
         <Trouble job={job} />
         <ServiceWords job={job} />
-        {progress === undefined && <JobButtons {...props} />}
+        {progress === undefined && !selection && <JobButtons {...props} />}
       </div>
     </li>
   );
@@ -89,6 +109,8 @@ export function JobCard(props: JobCardProps) {
 
 /** Colour of the row: what it wants from the person. */
 function moodOf(job: Job): 'running' | 'needs' | 'failed' | 'done' | 'ended' {
+  // The service takes its time: nothing is wrong, and nothing is wanted.
+  if (job.waiting?.reason === 'still-running') return 'running';
   if (job.waiting) return 'needs';
   if (job.stage === 'failed') return 'failed';
   if (job.stage === 'done') return 'done';

@@ -1,7 +1,9 @@
 // @vitest-environment happy-dom
 import { screen, waitFor } from '@testing-library/preact';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Job } from '@/lib/jobs/job';
+import { EVERYTHING } from '@/lib/jobs/query';
+import { historyOf } from '@/tests/stories/history';
 import { asList, ENDED, manyJobs, NOW, WAITING } from '@/tests/stories/jobs';
 import { recordedActions, show } from '@/tests/stories/show';
 import { JobList, type JobListProps } from './job-list';
@@ -9,15 +11,20 @@ import { JobList, type JobListProps } from './job-list';
 function listOf(jobs: Job[], props: Partial<JobListProps> = {}) {
   return (
     <JobList
-      jobs={jobs}
+      history={historyOf(jobs)}
       now={NOW}
-      thumbs={() => undefined}
       actions={recordedActions()}
       onChooseFile={() => {}}
+      onShow={() => {}}
+      onEnd={() => {}}
       {...props}
     />
   );
 }
+
+const names = () =>
+  screen.getAllByRole('listitem').map((row) => row.getAttribute('aria-label') ?? '');
+const focused = () => document.activeElement?.getAttribute('aria-label');
 
 describe('JobList', () => {
   it('has a heading for each day', () => {
@@ -26,21 +33,57 @@ describe('JobList', () => {
     expect(days).toEqual(['Today', 'Yesterday', 'November 20']);
   });
 
-  it('shows thirty rows, and more on demand, with the keyboard on the first new one', async () => {
-    const { user } = show(listOf(manyJobs(50)));
-    expect(screen.getAllByRole('listitem')).toHaveLength(30);
-    await user.click(screen.getByRole('button', { name: 'Show 20 more' }));
-    const rows = screen.getAllByRole('listitem');
-    expect(rows).toHaveLength(50);
-    expect(screen.queryByRole('button', { name: /^Show/ })).toBeNull();
-    await waitFor(() => expect(document.activeElement).toBe(rows[30]));
+  it('has no days when it is ordered by name', () => {
+    const query = { ...EVERYTHING, sort: 'name' } as const;
+    show(listOf([], { history: historyOf(manyJobs(12), { query }) }));
+    expect(screen.queryByRole('heading')).toBeNull();
+    expect(names().slice(0, 2)).toEqual(['picture 1', 'picture 10']);
   });
 
-  it('puts the keyboard on the button of the row in question, however far down it is', () => {
+  it('draws the beginning of a long list, and tells each row its place in the whole', () => {
+    const onShow = vi.fn();
+    show(listOf(manyJobs(500), { onShow }));
+    const rows = screen.getAllByRole('listitem');
+    expect(rows).toHaveLength(10);
+    expect(rows[9]?.getAttribute('aria-posinset')).toBe('10');
+    expect(rows[9]?.getAttribute('aria-setsize')).toBe('500');
+    expect(onShow).toHaveBeenLastCalledWith(manyJobs(10).map(({ id }) => id));
+  });
+
+  it('asks for the rest when the end of what was read comes into sight', () => {
+    const onEnd = vi.fn();
+    const history = historyOf(manyJobs(10), { isWhole: false });
+    const { again } = show(listOf([], { history, onEnd }));
+    expect(onEnd).toHaveBeenCalledOnce();
+    again(listOf(manyJobs(500), { onEnd }));
+    expect(onEnd).toHaveBeenCalledOnce();
+  });
+
+  it('keeps a place for a row that has not been read', () => {
+    const history = historyOf(manyJobs(3));
+    const jobs = new Map([...history.jobs].slice(0, 1));
+    show(listOf([], { history: { ...history, jobs } }));
+    expect(names()).toEqual(['picture 1', 'One moment', 'One moment']);
+  });
+
+  it('puts the keyboard on the button of the row in question, however far down it is', async () => {
     const jobs = manyJobs(50);
     const last = { ...(WAITING.permission as Job), id: 'asked', createdAt: 0 };
     show(listOf([...jobs, last], { focusedJobId: 'asked' }));
-    expect(document.activeElement?.textContent).toBe('Allow cdn.example.com');
+    await waitFor(() => expect(document.activeElement?.textContent).toBe('Allow cdn.example.com'));
+  });
+
+  it('is walked through by arrow keys, to rows that are not drawn yet', async () => {
+    const { user } = show(listOf(manyJobs(50)));
+    screen.getAllByRole('listitem')[0]?.focus();
+    await user.keyboard('{ArrowDown}');
+    expect(focused()).toBe('picture 2');
+    await user.keyboard('{ArrowUp}{ArrowUp}');
+    expect(focused()).toBe('picture 1');
+    await user.keyboard('{End}');
+    await waitFor(() => expect(focused()).toBe('picture 50'));
+    await user.keyboard('{Home}');
+    await waitFor(() => expect(focused()).toBe('picture 1'));
   });
 
   it('keeps the keyboard in the list when its row is removed', async () => {
@@ -48,6 +91,6 @@ describe('JobList', () => {
     const { again } = show(listOf(jobs));
     screen.getAllByRole('button', { name: 'Remove' })[1]?.focus();
     again(listOf(jobs.filter((_, index) => index !== 1)));
-    await waitFor(() => expect(document.activeElement?.getAttribute('aria-label')).toBe('2'));
+    await waitFor(() => expect(focused()).toBe('2'));
   });
 });

@@ -1,117 +1,140 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Job } from '@/lib/jobs/job';
-import { groupByDay } from '@/lib/jobs/selectors';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { Entry } from '@/lib/jobs/entry';
 import type { Actions } from './actions';
-import { Button } from './button';
-import { JobCard } from './job-card';
+import type { HistoryView } from './history-view';
+import { type Chunk, chunksOf, estimatedHeight, type Part } from './job-chunks';
+import { JobRow, type JobRowProps } from './job-row';
 import { useLocale } from './locale';
+import { useFocusKept, useRowKeys } from './row-focus';
+import { useVisible } from './use-visible';
 import './job-list.css';
 
-/** Rows added at a time. */
-const PAGE = 30;
+/** Drawn before anything is measured: more than fits into the popup. */
+const FIRST_CHUNKS = ['0'];
 
 /** Props of the history. */
 export interface JobListProps {
-  jobs: readonly Job[];
+  history: Pick<HistoryView, 'entries' | 'isWhole' | 'jobs' | 'thumbs' | 'query'>;
   now: number;
-  thumbs: (id: string) => string | undefined;
   actions: Actions;
   onChooseFile: () => void;
+  /** Told of the rows in sight whenever they change. */
+  onShow: (ids: readonly string[]) => void;
+  /** The end of what has been read comes into sight. */
+  onEnd: () => void;
   /** Whether a banner above already asks for the sign-in. */
   isSignInAskedAbove?: boolean;
   /** Row to bring into view and put the keyboard on. */
   focusedJobId?: string | undefined;
+  /** The chosen rows, while rows are being chosen. */
+  selected?: ReadonlySet<string> | undefined;
+  onToggle?: (id: string) => void;
 }
 
-/** The history by day, newest first, a page at a time. */
+/** The history, as much of it as is in sight; by day when it is ordered by time. */
 export function JobList(props: JobListProps) {
-  const { jobs, now, thumbs, actions, onChooseFile, focusedJobId } = props;
-  const { messages, formats } = useLocale();
+  const { history, onShow, onEnd, focusedJobId } = props;
+  const { entries, isWhole, query } = history;
+  const { messages } = useLocale();
   const root = useRef<HTMLDivElement>(null);
-  const [pages, setPages] = useState(1);
+  const isByDay = query.sort === 'newest' || query.sort === 'oldest';
+  const chunks = useMemo(() => chunksOf(entries, isByDay), [entries, isByDay]);
+  const visible = useVisible(root, FIRST_CHUNKS);
+  const [wanted, setWanted] = useState<string>();
+  useEffect(() => setWanted(focusedJobId), [focusedJobId]);
 
-  const sorted = jobs.toSorted((a, b) => b.createdAt - a.createdAt);
-  const focusedAt = sorted.findIndex((job) => job.id === focusedJobId);
-  const shown = Math.max(pages * PAGE, focusedAt + 1);
-  const rest = sorted.length - shown;
+  const isAt = (chunk: Chunk, id: string | undefined) =>
+    id !== undefined && chunk.parts.some((part) => part.entries.some((entry) => entry.id === id));
+  const isShown = (chunk: Chunk) => visible.keys.has(chunk.key) || isAt(chunk, wanted);
 
-  useFocusOn(root, focusedAt >= 0 ? focusedJobId : undefined);
-  useFocusKept(root, jobs.length);
+  const shown = chunks.filter(isShown);
+  const ids = shown.flatMap(({ parts }) =>
+    parts.flatMap((part) => part.entries.map(({ id }) => id)),
+  );
+  const idsKey = ids.join();
+  const latest = useRef(ids);
+  latest.current = ids;
+  useEffect(() => onShow(latest.current), [idsKey, onShow]);
 
-  const showMore = () => {
-    setPages(Math.ceil(shown / PAGE) + 1);
-    // The button may vanish: the keyboard goes on at the first new row.
-    requestAnimationFrame(() => rowsIn(root.current)[shown]?.focus());
-  };
+  const isEndShown = shown.at(-1) !== undefined && shown.at(-1) === chunks.at(-1);
+  const isWantedUnread =
+    focusedJobId !== undefined && !entries.some(({ id }) => id === focusedJobId);
+  useEffect(() => {
+    if (!isWhole && (isEndShown || isWantedUnread)) onEnd();
+  }, [isWhole, isEndShown, isWantedUnread, onEnd]);
+
+  const onKeyDown = useRowKeys(root, entries, wanted, setWanted, {
+    isRead: wanted !== undefined && history.jobs.has(wanted),
+    isButton: wanted === focusedJobId,
+  });
+  useFocusKept(root, entries);
 
   return (
-    <div class="job-list" ref={root}>
-      {groupByDay(sorted.slice(0, shown)).map((group) => (
-        <section key={group.day}>
-          <h2>{formats.day(group.day, now)}</h2>
-          <ul>
-            {group.jobs.map((job) => (
-              <JobCard
-                key={job.id}
-                job={job}
-                now={now}
-                thumb={thumbs(job.id)}
-                actions={actions}
-                onChooseFile={onChooseFile}
-                isAskedAbove={
-                  props.isSignInAskedAbove === true && job.waiting?.reason === 'sign-in'
-                }
-                isFocused={job.id === focusedJobId}
+    // biome-ignore lint/a11y/noStaticElementInteractions: the keys move among the rows inside
+    <div class="job-list" ref={root} onKeyDown={onKeyDown}>
+      {chunks.map((chunk) => (
+        <div key={chunk.key} class="job-list__chunk" data-key={chunk.key} ref={visible.watch}>
+          {isShown(chunk) ? (
+            chunk.parts.map((part) => (
+              <Day
+                key={part.day}
+                {...props}
+                part={part}
+                from={chunk.from + indexIn(chunk, part)}
+                total={entries.length}
               />
-            ))}
-          </ul>
-        </section>
+            ))
+          ) : (
+            <div
+              style={{ blockSize: `${visible.height(chunk.key) ?? estimatedHeight(chunk)}px` }}
+            />
+          )}
+        </div>
       ))}
-      {rest > 0 && (
-        <Button look="soft" onClick={showMore}>
-          {messages.list.more(Math.min(PAGE, rest))}
-        </Button>
-      )}
+      {entries.length === 0 && <p class="job-list__none">{messages.history.nothing}</p>}
     </div>
   );
 }
 
-type Root = { current: HTMLElement | null };
-
-function rowsIn(root: HTMLElement | null): HTMLElement[] {
-  return [...(root?.querySelectorAll<HTMLElement>('.job-card') ?? [])];
+function indexIn({ parts }: Chunk, part: Part): number {
+  const before = parts.slice(0, parts.indexOf(part));
+  return before.reduce((sum, { entries }) => sum + entries.length, 0);
 }
 
-/** Puts the keyboard on the first button of a row when the row becomes the one in question. */
-function useFocusOn(root: Root, id: string | undefined): void {
-  useEffect(() => {
-    const row = id && rowsIn(root.current).find((each) => each.dataset.id === id);
-    if (!row) return;
-    row.scrollIntoView({ block: 'nearest' });
-    (row.querySelector<HTMLElement>('.job-buttons button') ?? row).focus({ preventScroll: true });
-  }, [root, id]);
+/** Props of the rows of a day, or of some of them. */
+interface DayProps extends JobListProps {
+  part: Part;
+  /** Place of the first of these rows in the list, from 0. */
+  from: number;
+  total: number;
 }
 
-/** Keeps the keyboard in the list when the row that had it is removed. */
-function useFocusKept(root: Root, count: number): void {
-  const last = useRef<number>(undefined);
-  useEffect(() => {
-    const element = root.current;
-    if (!element) return;
-    const note = (event: FocusEvent) => {
-      const row = (event.target as HTMLElement).closest<HTMLElement>('.job-card');
-      last.current = row ? rowsIn(element).indexOf(row) : undefined;
-    };
-    element.addEventListener('focusin', note);
-    return () => element.removeEventListener('focusin', note);
-  }, [root]);
-  const before = useRef(count);
-  useEffect(() => {
-    const isShorter = count < before.current;
-    before.current = count;
-    if (!isShorter || last.current === undefined || document.activeElement !== document.body)
-      return;
-    const rows = rowsIn(root.current);
-    rows[Math.min(last.current, rows.length - 1)]?.focus();
-  }, [root, count]);
+function Day(props: DayProps) {
+  const { part, from, total, history, now, selected, onToggle = () => {} } = props;
+  const { formats } = useLocale();
+  const title = part.day === undefined ? undefined : formats.day(part.day, now);
+  const row = (entry: Entry, index: number): JobRowProps => ({
+    id: entry.id,
+    job: history.jobs.get(entry.id),
+    thumb: history.thumbs.get(entry.id),
+    place: { at: from + index + 1, of: total },
+    now,
+    actions: props.actions,
+    onChooseFile: props.onChooseFile,
+    isSignInAskedAbove: props.isSignInAskedAbove === true,
+    isFocused: entry.id === props.focusedJobId,
+    ...(selected && {
+      selection: { isSelected: selected.has(entry.id), onToggle: () => onToggle(entry.id) },
+    }),
+  });
+  return (
+    <section aria-label={title} data-continued={part.isContinued}>
+      {title && !part.isContinued && <h2>{title}</h2>}
+      <ul>
+        {part.entries.map((entry, index) => (
+          <JobRow key={entry.id} {...row(entry, index)} />
+        ))}
+      </ul>
+    </section>
+  );
 }

@@ -27,6 +27,9 @@ const source: NonNullable<Job['source']> = {
   sentBytes: 1_000,
 };
 
+const submission: NonNullable<Job['submission']> = { submitId: 's', tool: 'smart-hd', at: 1 };
+const result: NonNullable<Job['result']> = { url: 'https://p.example/r', width: 2, height: 2 };
+
 async function add(parts: Partial<Job>): Promise<Job> {
   const job = sampleJob({ rev: 0, ...parts });
   await store.add(job);
@@ -69,7 +72,7 @@ describe('a commit', () => {
 
   it('is refused for a row that was removed', async () => {
     const job = await add({ id: 'a' });
-    await store.remove('a');
+    await store.remove(['a']);
     expect(await store.commit(job, { blobs: { thumb: new Blob(['t']) } })).toBeUndefined();
     expect(await store.get('a')).toBeUndefined();
     expect(await store.blob('a/thumb')).toBeUndefined();
@@ -132,7 +135,7 @@ describe('rows', () => {
   it('are open until they end, oldest first', async () => {
     const stages: Stage[] = ['generating', 'done', 'queued', 'failed', 'cancelled', 'ready'];
     for (const [index, stage] of stages.entries()) {
-      await add({ id: stage, stage, createdAt: 100 - index });
+      await add({ id: stage, stage, createdAt: 100 - index, submission, result });
     }
     expect((await store.open()).map(({ id }) => id)).toEqual(['ready', 'queued', 'generating']);
   });
@@ -154,7 +157,7 @@ describe('rows', () => {
       const blobs = { input: new Blob([id]), thumb: new Blob([id]), result: new Blob([id]) };
       await store.commit(job, { blobs });
     }
-    await store.remove('a');
+    await store.remove(['a']);
     expect(await store.get('a')).toBeUndefined();
     for (const kind of ['input', 'thumb', 'result'] as const) {
       expect(await store.blob(blobKey('a', kind))).toBeUndefined();
@@ -230,7 +233,7 @@ describe('announcements', () => {
     const job = await add({ id: 'a' });
     await store.commit(job);
     await store.putBlob('a/thumb', new Blob(['t']));
-    await store.remove('a');
+    await store.remove(['a']);
     expect(announced).toEqual(['a', 'a', 'a', 'a']);
   });
 
@@ -247,7 +250,7 @@ describe('announcements', () => {
 
 it('a newer version of the extension can open the database at once', async () => {
   const upgraded = await new Promise<boolean>((resolve, reject) => {
-    const request = indexedDB.open('upscale-with-dreamina', 2);
+    const request = indexedDB.open('upscale-with-dreamina', 99);
     request.onblocked = () => reject(new Error('blocked'));
     request.onerror = () => reject(request.error);
     request.onsuccess = () => {

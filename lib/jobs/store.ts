@@ -1,6 +1,9 @@
-import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from 'idb';
+import { deleteDB } from 'idb';
 import type { Target, Tool } from '@/lib/jimeng/tools';
+import { entryOf } from './entry';
 import { isEnded, type Job, type JobOptions } from './job';
+import { connectDatabase, DATABASE, fromStored, toStored } from './store-connection';
+import { createHistoryStore, type HistoryStore, putRow } from './store-history';
 
 /** What all jobs share, beside the rows. */
 export interface QueueState {
@@ -18,8 +21,16 @@ export interface AutomaticMemory {
   until: number;
 }
 
-/** Blobs of a job: what was sent, its small picture, and the result. */
-export type BlobKind = 'input' | 'thumb' | 'result';
+/** A save that was asked for, and has not begun as far as anybody has written down. */
+export interface PendingSave {
+  /** Address of the bytes: with it the browser may have begun, although its id is not known yet. */
+  url?: string;
+  /** The person is asked where to: that cannot be done for them later. */
+  isAsking?: true;
+}
+
+/** Blobs of a job: what was sent, its small picture, the result, and that as it is being saved. */
+export type BlobKind = 'input' | 'thumb' | 'result' | 'copy';
 
 export function blobKey(jobId: string, kind: BlobKind): string {
   return `${jobId}/${kind}`;
@@ -35,12 +46,13 @@ export interface CommitExtras {
   isStrict?: boolean;
 }
 
-/** The database of jobs: the single source of truth. Only the background writes rows. */
-export interface JobStore {
+/**
+ * The database of jobs: the single source of truth. Only the background writes rows.
+ * Every write rejects with JobError `storage-full` when there is no room, and then has changed nothing.
+ */
+export interface JobStore extends HistoryStore {
   add(job: Job): Promise<void>;
   get(id: string): Promise<Job | undefined>;
-  /** Rows by creation, newest first. */
-  list(limit?: number): Promise<Job[]>;
   /** Rows that have not ended, oldest first. */
   open(): Promise<Job[]>;
   /**
@@ -48,8 +60,6 @@ export interface JobStore {
    * @returns the stored row, or undefined if somebody else was faster
    */
   commit(next: Job, extras?: CommitExtras): Promise<Job | undefined>;
-  /** Deletes the row and its blobs. */
-  remove(id: string): Promise<void>;
   /** A finished row with the same bytes and options, if there is one. */
   findTwin(sha256: string, options: JobOptions): Promise<Job | undefined>;
   blob(key: string): Promise<Blob | undefined>;
@@ -65,179 +75,147 @@ export interface JobStore {
   /** Which job a browser download belongs to. */
   downloads(): Promise<Record<number, string>>;
   putDownload(downloadId: number, jobId: string | undefined): Promise<void>;
+  /** Saves that have been asked for, by the id of their row. */
+  saves(): Promise<Record<string, PendingSave>>;
+  putSave(jobId: string, save: PendingSave | undefined): Promise<void>;
   close(): void;
 }
 
-/** A row as stored: ended rows lack `open`, so that the index holds the few open ones only. */
-type StoredJob = Job & { open?: 1; sha256?: string };
-
-interface Schema extends DBSchema {
-  jobs: {
-    key: string;
-    value: StoredJob;
-    indexes: { createdAt: number; open: number; sha256: string };
-  };
-  blobs: { key: string; value: Blob };
-  meta: { key: string; value: unknown };
-}
-
-const DATABASE = 'upscale-with-dreamina';
-const VERSION = 1;
 const FIRST_QUEUE: QueueState = { lastSubmitAt: 0, heldUntil: 0 };
 
-function toStored(job: Job): StoredJob {
-  return {
-    ...job,
-    ...(!isEnded(job) && { open: 1 as const }),
-    ...(job.source && { sha256: job.source.sha256 }),
-  };
-}
-
-function fromStored({ open: _o, sha256: _s, ...job }: StoredJob): Job {
-  return job;
-}
-
 /**
- * Opens the database.
+ * Opens the database. Rejects with NewerHistory when a newer version of the extension has written it.
  * @param announce called with the id of a row after each change of it or its blobs
  */
 export async function openJobStore(announce: (jobId: string) => void): Promise<JobStore> {
-  const db: IDBPDatabase<Schema> = await openDB<Schema>(DATABASE, VERSION, {
-    upgrade(database) {
-      const jobs = database.createObjectStore('jobs', { keyPath: 'id' });
-      jobs.createIndex('createdAt', 'createdAt');
-      jobs.createIndex('open', 'open');
-      jobs.createIndex('sha256', 'sha256');
-      database.createObjectStore('blobs');
-      database.createObjectStore('meta');
-    },
-    // A newer version of the extension waits for this connection: let it go.
-    blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
-  });
+  const connection = connectDatabase();
+  const { read, write } = connection;
+  await read(async () => undefined);
 
-  async function meta<T>(key: string, fallback: T): Promise<T> {
-    return ((await db.get('meta', key)) as T | undefined) ?? fallback;
+  function meta<T>(key: string, fallback: T): Promise<T> {
+    return read(async (db) => ((await db.get('meta', key)) as T | undefined) ?? fallback);
+  }
+
+  /** Changes a shared value, however many do so at once. */
+  function changeMeta<T>(key: string, fallback: T, change: (value: T) => T): Promise<void> {
+    return write(['meta'], async (tx) => {
+      const metas = tx.objectStore('meta');
+      await metas.put(change(((await metas.get(key)) as T | undefined) ?? fallback), key);
+    });
   }
 
   const durationsKey = (tool: Tool, target: Target) => `durations/${tool}/${target}`;
 
   return {
+    ...createHistoryStore(connection, announce),
+
     async add(job) {
-      await db.add('jobs', toStored(job));
+      await write(['jobs', 'entries'], (tx) =>
+        Promise.all([
+          tx.objectStore('jobs').add(toStored(job)),
+          tx.objectStore('entries').add(entryOf(job)),
+        ]),
+      );
       announce(job.id);
     },
 
-    async get(id) {
-      const stored = await db.get('jobs', id);
-      return stored && fromStored(stored);
-    },
+    get: (id) => read(async (db) => fromStored(await db.get('jobs', id))),
 
-    async list(limit = Number.POSITIVE_INFINITY) {
-      const jobs: Job[] = [];
-      const index = db.transaction('jobs').store.index('createdAt');
-      let cursor = await index.openCursor(null, 'prev');
-      while (cursor && jobs.length < limit) {
-        jobs.push(fromStored(cursor.value));
-        cursor = await cursor.continue();
-      }
-      return jobs;
-    },
-
-    async open() {
-      const stored = await db.getAllFromIndex('jobs', 'open', 1);
-      return stored.map(fromStored).sort((a, b) => a.createdAt - b.createdAt);
-    },
+    open: () =>
+      read(async (db) => {
+        const stored = await db.getAllFromIndex('jobs', 'open', 1);
+        return stored
+          .map(fromStored)
+          .filter((job) => job !== undefined)
+          .filter((job) => !isEnded(job))
+          .sort((a, b) => a.createdAt - b.createdAt);
+      }),
 
     async commit(next, extras = {}) {
-      const tx = db.transaction(['jobs', 'blobs', 'meta'], 'readwrite', {
-        durability: extras.isStrict ? 'strict' : 'default',
-      });
-      const current = await tx.objectStore('jobs').get(next.id);
-      if (current?.rev !== next.rev) {
-        await tx.done;
-        return undefined;
-      }
-      const committed: Job = { ...next, rev: next.rev + 1 };
-      const writes: Promise<unknown>[] = [tx.objectStore('jobs').put(toStored(committed))];
-      for (const [kind, blob] of Object.entries(extras.blobs ?? {})) {
-        const key = blobKey(next.id, kind as BlobKind);
-        const blobs = tx.objectStore('blobs');
-        writes.push(blob ? blobs.put(blob, key) : blobs.delete(key));
-      }
-      if (extras.queue) {
-        const metas = tx.objectStore('meta');
-        const queue = ((await metas.get('queue')) as QueueState | undefined) ?? FIRST_QUEUE;
-        writes.push(metas.put({ ...queue, ...extras.queue }, 'queue'));
-      }
-      await Promise.all([...writes, tx.done]);
-      announce(next.id);
+      const committed = await write(
+        ['jobs', 'entries', 'blobs', 'meta'],
+        async (tx) => {
+          const metas = tx.objectStore('meta');
+          const [stored, queue] = await Promise.all([
+            tx.objectStore('jobs').get(next.id),
+            metas.get('queue'),
+          ]);
+          if (fromStored(stored)?.rev !== next.rev) return undefined;
+          const raised: Job = { ...next, rev: next.rev + 1 };
+          const writes: Promise<unknown>[] = [putRow(tx, raised)];
+          for (const [kind, blob] of Object.entries(extras.blobs ?? {})) {
+            const key = blobKey(next.id, kind as BlobKind);
+            const blobs = tx.objectStore('blobs');
+            writes.push(blob ? blobs.put(blob, key) : blobs.delete(key));
+          }
+          if (extras.queue) {
+            const known = (queue as QueueState | undefined) ?? FIRST_QUEUE;
+            writes.push(metas.put({ ...known, ...extras.queue }, 'queue'));
+          }
+          await Promise.all(writes);
+          return raised;
+        },
+        extras.isStrict ? 'strict' : 'default',
+      );
+      if (committed) announce(next.id);
       return committed;
     },
 
-    async remove(id) {
-      const tx = db.transaction(['jobs', 'blobs'], 'readwrite');
-      const kinds: BlobKind[] = ['input', 'thumb', 'result'];
-      await Promise.all([
-        tx.objectStore('jobs').delete(id),
-        ...kinds.map((kind) => tx.objectStore('blobs').delete(blobKey(id, kind))),
-        tx.done,
-      ]);
-      announce(id);
-    },
+    findTwin: (sha256, options) =>
+      read(async (db) => {
+        const same = await db.getAllFromIndex('jobs', 'sha256', sha256);
+        return same
+          .map(fromStored)
+          .find(
+            (job) =>
+              job?.stage === 'done' &&
+              job.options.target === options.target &&
+              job.options.upscaler === options.upscaler &&
+              job.options.detail === options.detail,
+          );
+      }),
 
-    async findTwin(sha256, options) {
-      const same = await db.getAllFromIndex('jobs', 'sha256', sha256);
-      const twin = same.find(
-        (job) =>
-          job.stage === 'done' &&
-          job.options.target === options.target &&
-          job.options.upscaler === options.upscaler &&
-          job.options.detail === options.detail,
-      );
-      return twin && fromStored(twin);
-    },
-
-    blob: (key) => db.get('blobs', key),
+    blob: (key) => read((db) => db.get('blobs', key)),
 
     async putBlob(key, blob) {
-      await db.put('blobs', blob, key);
+      await write(['blobs'], (tx) => tx.objectStore('blobs').put(blob, key));
       announce(key.slice(0, key.indexOf('/')));
     },
 
-    deleteBlob: (key) => db.delete('blobs', key),
+    deleteBlob: (key) => write(['blobs'], (tx) => tx.objectStore('blobs').delete(key)),
 
     queue: () => meta('queue', FIRST_QUEUE),
 
-    async hold(until) {
-      const tx = db.transaction('meta', 'readwrite');
-      const queue = ((await tx.store.get('queue')) as QueueState | undefined) ?? FIRST_QUEUE;
-      const heldUntil = Math.max(queue.heldUntil, until);
-      await Promise.all([tx.store.put({ ...queue, heldUntil }, 'queue'), tx.done]);
-    },
+    hold: (until) =>
+      changeMeta('queue', FIRST_QUEUE, (queue) => ({
+        ...queue,
+        heldUntil: Math.max(queue.heldUntil, until),
+      })),
 
     automatic: () => meta<AutomaticMemory | undefined>('automatic', undefined),
 
-    async rememberAutomatic(memory) {
-      await db.put('meta', memory, 'automatic');
-    },
+    rememberAutomatic: (memory) => changeMeta('automatic', memory, () => memory),
 
     durations: (tool, target) => meta(durationsKey(tool, target), []),
 
-    async putDurations(tool, target, durations) {
-      await db.put('meta', durations, durationsKey(tool, target));
-    },
+    putDurations: (tool, target, durations) =>
+      changeMeta(durationsKey(tool, target), durations, () => durations),
 
     downloads: () => meta('downloads', {}),
 
-    async putDownload(downloadId, jobId) {
-      const tx = db.transaction('meta', 'readwrite');
-      const { [downloadId]: _, ...others } =
-        ((await tx.store.get('downloads')) as Record<number, string> | undefined) ?? {};
-      const next = jobId === undefined ? others : { ...others, [downloadId]: jobId };
-      await Promise.all([tx.store.put(next, 'downloads'), tx.done]);
-    },
+    putDownload: (downloadId, jobId) =>
+      changeMeta<Record<number, string>>('downloads', {}, ({ [downloadId]: _, ...others }) =>
+        jobId === undefined ? others : { ...others, [downloadId]: jobId },
+      ),
 
-    close: () => db.close(),
+    saves: () => meta('saves', {}),
+
+    putSave: (jobId, save) =>
+      changeMeta<Record<string, PendingSave>>('saves', {}, ({ [jobId]: _, ...others }) =>
+        save === undefined ? others : { ...others, [jobId]: save },
+      ),
+
+    close: connection.close,
   };
 }
 

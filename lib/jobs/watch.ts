@@ -1,6 +1,9 @@
 /** A ping between our own contexts: "this row changed, read it again". Carries no data. */
 const CHANNEL = 'jobs';
 
+/** Stands for the id of a row when many have changed at once. */
+export const MANY = '*';
+
 /** Opens the sending side. */
 export function createAnnouncer(): (jobId: string) => void {
   const channel = new BroadcastChannel(CHANNEL);
@@ -8,7 +11,8 @@ export function createAnnouncer(): (jobId: string) => void {
 }
 
 /**
- * Calls back with the id of every row that changes, in this or any other context.
+ * Calls back with the id of every row that changes, in this or any other context; with MANY when
+ * more than one has.
  * @returns stops watching
  */
 export function watchJobs(onChange: (jobId: string) => void): () => void {

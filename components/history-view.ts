@@ -1,0 +1,36 @@
+import type { Entry } from '@/lib/jobs/entry';
+import type { Job } from '@/lib/jobs/job';
+import type { Filter, Query } from '@/lib/jobs/query';
+
+/** The history as the popup shows it: all of it by entries, and the rows that are in sight. */
+export interface HistoryView {
+  query: Query;
+  /** What the query asks for, in its order. */
+  entries: readonly Entry[];
+  /** Whether those are all; else they are the newest. */
+  isWhole: boolean;
+  /** How many rows each filter shows. */
+  counts: Readonly<Record<Filter, number>>;
+  /** The rows that have been read. */
+  jobs: ReadonlyMap<string, Job>;
+  /** Addresses of their small pictures. */
+  thumbs: ReadonlyMap<string, string>;
+  /** Rows that wait for the person to sign in. */
+  signInWaits: number;
+  /** The removal that can still be undone. */
+  removal?: { at: number; count: number } | undefined;
+}
+
+/** What the list asks of the page that mounts it, beside what is done to rows (`Actions`). */
+export interface HistoryActions {
+  ask(query: Query): void;
+  /** The rows in sight; the others may be let go. */
+  show(ids: readonly string[]): void;
+  /** More than the newest rows is wanted. */
+  readAll(): void;
+  saveAll(ids: readonly string[]): void;
+  /** Retries those that cost nothing to retry. */
+  retryAll(ids: readonly string[]): void;
+  removeAll(ids: readonly string[]): void;
+  undoRemoval(at: number): void;
+}

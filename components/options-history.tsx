@@ -1,0 +1,156 @@
+import { useId, useRef } from 'preact/hooks';
+import type { Retention } from '@/lib/jobs/retention';
+import { Button } from './button';
+import { useLocale } from './locale';
+import { OptionsRow } from './options-row';
+import { OptionsSection } from './options-section';
+import { Switch } from './switch';
+import './options-history.css';
+
+/** What came of an import: rows added, known already, and unreadable; undefined if it was no history. */
+type ImportOutcome = { added: number; known: number; skipped: number } | undefined;
+
+/** Everything the section shows, as data. */
+export interface OptionsHistoryProps {
+  /** Rows in the history. */
+  rows: number;
+  /** Bytes that this browser keeps for the extension; undefined where it does not say. */
+  bytes?: number | undefined;
+  retention: Retention;
+  /** What can be chosen; 0 keeps everything. */
+  choices: { days: readonly number[]; rows: readonly number[] };
+  /** The removal that can still be undone. */
+  removal?: { at: number; count: number } | undefined;
+  /** The last import, if there was one. */
+  imported?: { outcome: ImportOutcome } | undefined;
+  actions: OptionsHistoryActions;
+}
+
+/** Everything the section can ask for. */
+interface OptionsHistoryActions {
+  changeRetention(change: Partial<Retention>): void;
+  exportHistory(): void;
+  importHistory(file: Blob): void;
+  clearHistory(): void;
+  undoRemoval(at: number): void;
+}
+
+/** The history on the options page: how much is kept, and taking it along. */
+export function OptionsHistory(props: OptionsHistoryProps) {
+  const { rows, bytes, retention, choices, removal, actions } = props;
+  const { messages, formats } = useLocale();
+  const words = messages.options.history;
+  const unsavedId = useId();
+  const size = bytes === undefined ? undefined : formats.bytes(bytes);
+  return (
+    <OptionsSection title={words.title} lead={words.why}>
+      <OptionsRow title={words.storage} hint={words.storageHint(rows, size)} />
+      <OptionsRow title={words.keep} hint={words.keepHint}>
+        <Choice
+          label={words.keepRows}
+          values={choices.rows}
+          value={retention.rows}
+          words={words.rows}
+          onChange={(value) => actions.changeRetention({ rows: value })}
+        />
+        <Choice
+          label={words.keepDays}
+          values={choices.days}
+          value={retention.days}
+          words={words.days}
+          onChange={(value) => actions.changeRetention({ days: value })}
+        />
+      </OptionsRow>
+      <OptionsRow
+        title={words.unsaved}
+        titleId={unsavedId}
+        hint={words.unsavedHint}
+        hintId={`${unsavedId}hint`}
+      >
+        <Switch
+          isOn={retention.includesUnsaved}
+          labelledBy={unsavedId}
+          describedBy={`${unsavedId}hint`}
+          onChange={(includesUnsaved) => actions.changeRetention({ includesUnsaved })}
+        />
+      </OptionsRow>
+      <FileRow {...props} />
+      <OptionsRow
+        title={words.clear}
+        hint={removal ? messages.history.removed(removal.count) : words.clearHint}
+      >
+        {removal ? (
+          <Button look="soft" onClick={() => actions.undoRemoval(removal.at)}>
+            {messages.history.undo}
+          </Button>
+        ) : (
+          <Button look="quiet" disabled={rows === 0} onClick={actions.clearHistory}>
+            {words.clearNow}
+          </Button>
+        )}
+      </OptionsRow>
+    </OptionsSection>
+  );
+}
+
+/** Taking the history along, and bringing one in. */
+function FileRow({ rows, imported, actions }: OptionsHistoryProps) {
+  const words = useLocale().messages.options.history;
+  const input = useRef<HTMLInputElement>(null);
+  const said =
+    imported && (imported.outcome ? words.imported(imported.outcome) : words.notImported);
+  return (
+    <OptionsRow
+      title={words.file}
+      hint={words.fileHint}
+      below={<output class="options-history__said">{said}</output>}
+    >
+      <Button look="quiet" disabled={rows === 0} onClick={actions.exportHistory}>
+        {words.exportNow}
+      </Button>
+      <Button look="quiet" onClick={() => input.current?.click()}>
+        {words.importNow}
+      </Button>
+      <input
+        ref={input}
+        type="file"
+        class="visually-hidden"
+        accept="application/json,.json"
+        tabIndex={-1}
+        aria-label={words.importNow}
+        onChange={(event) => {
+          const file = event.currentTarget.files?.[0];
+          if (file) actions.importHistory(file);
+          // So that the same file can be chosen again.
+          event.currentTarget.value = '';
+        }}
+      />
+    </OptionsRow>
+  );
+}
+
+/** Props of a choice between numbers. */
+interface ChoiceProps {
+  label: string;
+  values: readonly number[];
+  value: number;
+  words: (value: number) => string;
+  onChange: (value: number) => void;
+}
+
+function Choice({ label, values, value, words, onChange }: ChoiceProps) {
+  return (
+    <select
+      class="options-history__choice"
+      aria-label={label}
+      value={String(value)}
+      onChange={(event) => onChange(Number(event.currentTarget.value))}
+    >
+      {values.map((each) => (
+        <option key={each} value={String(each)}>
+          {words(each)}
+        </option>
+      ))}
+    </select>
+  );
+}

@@ -1,0 +1,78 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
+import type { OptionsHistoryProps } from '@/components/options-history';
+import { sendMessage } from '@/lib/browser/messages';
+import {
+  changeRetention,
+  DEFAULT_RETENTION,
+  RETENTION_DAYS,
+  RETENTION_ROWS,
+  readRetention,
+  watchRetention,
+} from '@/lib/browser/retention';
+import { historyFile } from '@/lib/jobs/history-file';
+import { UNDO_MS } from '@/lib/jobs/housekeeping';
+import { openJobStore } from '@/lib/jobs/store';
+import { watchJobs } from '@/lib/jobs/watch';
+
+/** Changes come in bursts while jobs run; the section need not follow each, ms. */
+const CALM_MS = 300;
+
+/** Connects the section of the history to the database (reading) and to the background (commands). */
+export function connectHistory(): ReadonlySignal<OptionsHistoryProps> {
+  const store = openJobStore(() => {});
+  const live = signal<OptionsHistoryProps>({
+    rows: 0,
+    retention: DEFAULT_RETENTION,
+    choices: { days: RETENTION_DAYS, rows: RETENTION_ROWS },
+    actions: {
+      changeRetention: (change) => void changeRetention(change),
+      exportHistory: () => void exportHistory(),
+      importHistory: (file) => void importHistory(file),
+      clearHistory: () => void sendMessage('clearHistory'),
+      undoRemoval: (at) => void sendMessage('undoRemoval', at),
+    },
+  });
+  const change = (part: Partial<OptionsHistoryProps>) => {
+    live.value = { ...live.value, ...part };
+  };
+
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  async function read(): Promise<void> {
+    const database = await store;
+    const [counts, removal, { usage }] = await Promise.all([
+      database.counts(),
+      database.lastHidden(),
+      navigator.storage.estimate(),
+    ]);
+    const rows = Object.values(counts).reduce((sum, count) => sum + count, 0);
+    const isRecent = removal && Math.abs(Date.now() - removal.at) < UNDO_MS;
+    change({ rows, bytes: usage, removal: isRecent ? removal : undefined });
+    clearTimeout(timer);
+    if (isRecent) readIn(UNDO_MS);
+  }
+  function readIn(ms: number): void {
+    clearTimeout(timer);
+    timer = setTimeout(() => void read(), ms);
+  }
+
+  watchJobs(() => readIn(CALM_MS));
+  watchRetention((retention) => change({ retention }));
+  void readRetention().then((retention) => change({ retention }));
+  void read();
+
+  async function exportHistory(): Promise<void> {
+    const text = historyFile(await (await store).list(), Date.now());
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+    link.download = 'upscale-history.json';
+    link.click();
+    // The browser has taken the bytes over by then.
+    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  }
+
+  async function importHistory(file: Blob): Promise<void> {
+    change({ imported: { outcome: await sendMessage('importHistory', await file.text()) } });
+  }
+
+  return live;
+}

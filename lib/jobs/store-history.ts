@@ -1,0 +1,206 @@
+import { CONDITIONS, type Entry, entryOf } from './entry';
+import { isEnded, type Job } from './job';
+import type { Counts } from './query';
+import { type Connection, fromStored, toStored, type Writing } from './store-connection';
+import { MANY } from './watch';
+
+/** Rows that one transaction writes at most, so that running jobs are not kept waiting. */
+const BATCH = 100;
+
+/** The history as a whole: what is shown of it, and how rows leave it. */
+export interface HistoryStore {
+  /** Rows by creation, newest first. */
+  list(limit?: number): Promise<Job[]>;
+  /** These rows and their small pictures, as far as they exist. */
+  show(ids: readonly string[]): Promise<{ job: Job; thumb: Blob | undefined }[]>;
+  /** What must be known of every row that is shown, in no order. */
+  entries(): Promise<Entry[]>;
+  entry(id: string): Promise<Entry | undefined>;
+  counts(): Promise<Counts>;
+  /**
+   * Takes ended rows out of everything but `restore`. Rows that have not ended stay.
+   * @param at Unix ms; names the removal
+   */
+  hide(ids: readonly string[], at: number): Promise<void>;
+  /** Brings back what was removed at that very moment. */
+  restore(at: number): Promise<void>;
+  /** The latest removal that can be undone, and how many rows went with it. */
+  lastHidden(): Promise<{ at: number; count: number } | undefined>;
+  /** Deletes the rows that were removed up to then (Unix ms), with their blobs. */
+  purge(until: number): Promise<void>;
+  /** Deletes rows and their blobs. */
+  remove(ids: readonly string[]): Promise<void>;
+  /**
+   * Adds rows whose ids are not known yet; known ones stay as they are.
+   * @returns how many were added
+   */
+  merge(jobs: readonly Job[]): Promise<number>;
+  /** Lists rows that are stored but in no list. Only damage makes them. */
+  mend(): Promise<void>;
+}
+
+export function createHistoryStore(
+  { read, write }: Connection,
+  announce: (jobId: string) => void,
+): HistoryStore {
+  /** Runs `work` for each id, a batch to a transaction, and announces what changed. */
+  async function forEach(
+    ids: readonly string[],
+    work: (id: string, tx: Writing) => Promise<unknown>,
+  ): Promise<void> {
+    for (let from = 0; from < ids.length; from += BATCH) {
+      const batch = ids.slice(from, from + BATCH);
+      await write(['jobs', 'entries', 'blobs'], (tx) =>
+        Promise.all(batch.map((id) => work(id, tx))),
+      );
+    }
+    const [first] = ids;
+    if (first !== undefined) announce(ids.length === 1 ? first : MANY);
+  }
+
+  async function remove(ids: readonly string[]): Promise<void> {
+    await forEach(ids, async (id, tx) => {
+      const blobs = tx.objectStore('blobs');
+      const { origin } = (await tx.objectStore('jobs').get(id)) ?? {};
+      await Promise.all([
+        tx.objectStore('jobs').delete(id),
+        tx.objectStore('entries').delete(id),
+        blobs.delete(blobsOf(id)),
+        // A file that nobody has read yet.
+        origin?.kind === 'file' &&
+          origin.blobKey.startsWith('inbox') &&
+          blobs.delete(origin.blobKey),
+      ]);
+    });
+  }
+
+  return {
+    list: (limit = Number.POSITIVE_INFINITY) =>
+      read(async (db) => {
+        const jobs: Job[] = [];
+        const index = db.transaction('jobs').store.index('shownAt');
+        let cursor = await index.openCursor(null, 'prev');
+        while (cursor && jobs.length < limit) {
+          const job = fromStored(cursor.value);
+          if (job) jobs.push(job);
+          cursor = await cursor.continue();
+        }
+        return jobs;
+      }),
+
+    show: (ids) =>
+      read(async (db) => {
+        const tx = db.transaction(['jobs', 'blobs']);
+        const shown = await Promise.all(
+          ids.map(async (id) => {
+            const [stored, thumb] = await Promise.all([
+              tx.objectStore('jobs').get(id),
+              tx.objectStore('blobs').get(`${id}/thumb`),
+            ]);
+            const job = fromStored(stored);
+            return job ? [{ job, thumb }] : [];
+          }),
+        );
+        return shown.flat();
+      }),
+
+    entries: () => read(async (db) => (await db.getAll('entries')).filter(isSoundEntry)),
+
+    entry: (id) => read((db) => db.get('entries', id)),
+
+    counts: () =>
+      read(async (db) => {
+        const index = db.transaction('entries').store.index('condition');
+        const counted = await Promise.all(CONDITIONS.map((condition) => index.count(condition)));
+        return Object.fromEntries(
+          CONDITIONS.map((condition, at) => [condition, counted[at] ?? 0]),
+        ) as Counts;
+      }),
+
+    hide: (ids, at) =>
+      forEach(ids, async (id, tx) => {
+        const jobs = tx.objectStore('jobs');
+        const job = fromStored(await jobs.get(id));
+        if (!job || !isEnded(job)) return;
+        // Neither a list nor the search for twins may find it.
+        await Promise.all([
+          jobs.put({ ...job, removedAt: at }),
+          tx.objectStore('entries').delete(id),
+        ]);
+      }),
+
+    async restore(at) {
+      const ids = await read((db) => db.getAllKeysFromIndex('jobs', 'removedAt', at));
+      await forEach(ids, async (id, tx) => {
+        const jobs = tx.objectStore('jobs');
+        const { removedAt: _, ...stored } = (await jobs.get(id)) ?? {};
+        const job = fromStored(stored as Job);
+        if (job) await putRow(tx, job);
+      });
+    },
+
+    lastHidden: () =>
+      read(async (db) => {
+        const index = db.transaction('jobs').store.index('removedAt');
+        const last = await index.openKeyCursor(null, 'prev');
+        return last ? { at: last.key, count: await index.count(last.key) } : undefined;
+      }),
+
+    async purge(until) {
+      const range = IDBKeyRange.upperBound(until);
+      await remove(await read((db) => db.getAllKeysFromIndex('jobs', 'removedAt', range)));
+    },
+
+    remove,
+
+    async merge(jobs) {
+      const known = new Set(await read((db) => db.getAllKeys('jobs')));
+      const fresh = new Map(jobs.filter(({ id }) => !known.has(id)).map((job) => [job.id, job]));
+      await forEach([...fresh.keys()], async (id, tx) => {
+        const job = fresh.get(id);
+        if (job) await putRow(tx, job);
+      });
+      return fresh.size;
+    },
+
+    async mend() {
+      const [rows, listed, hidden] = await read((db) =>
+        Promise.all([
+          db.getAllKeys('jobs'),
+          db.getAllKeys('entries'),
+          db.getAllKeysFromIndex('jobs', 'removedAt'),
+        ]),
+      );
+      const known = new Set([...listed, ...hidden]);
+      await forEach(
+        rows.filter((id) => !known.has(id)),
+        async (id, tx) => {
+          const jobs = tx.objectStore('jobs');
+          const job = fromStored(await jobs.get(id));
+          if (job) await putRow(tx, job);
+          else await jobs.delete(id);
+        },
+      );
+    },
+  };
+}
+
+/** Writes a row and its entry: always together. */
+export function putRow(tx: Writing, job: Job): Promise<unknown> {
+  return Promise.all([
+    tx.objectStore('jobs').put(toStored(job)),
+    tx.objectStore('entries').put(entryOf(job)),
+  ]);
+}
+
+function blobsOf(id: string): IDBKeyRange {
+  return IDBKeyRange.bound(`${id}/`, `${id}0`, true, true);
+}
+
+function isSoundEntry(entry: Entry): boolean {
+  return (
+    typeof entry.text === 'string' &&
+    Number.isFinite(entry.createdAt) &&
+    CONDITIONS.includes(entry.condition)
+  );
+}

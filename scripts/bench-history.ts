@@ -1,0 +1,241 @@
+/**
+ * What a long history costs the popup, in real Chromium: `tsx scripts/bench-history.ts [--rows 5000]`.
+ * Builds the extension into a folder of its own, opens the popup with 10 rows and with many, in turns,
+ * and prints both and their ratio. Bar: 1.5.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { argv } from 'node:process';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { type BrowserContext, type CDPSession, chromium, type Page } from 'playwright';
+import { build } from 'wxt';
+import { entryOf } from '@/lib/jobs/entry';
+import { toStored, VERSION } from '@/lib/jobs/store-connection';
+import { manyJobs } from '@/tests/stories/jobs';
+import { CHROMIUM_FLAGS, findChromium } from './browser';
+
+const { values } = parseArgs({
+  args: argv.slice(2),
+  options: {
+    rows: { type: 'string', default: '5000' },
+    runs: { type: 'string', default: '9' },
+  },
+});
+const FEW = 10;
+const MANY = Number(values.rows);
+const RUNS = Number(values.runs);
+const BATCH = 500;
+const STEPS = 30;
+/** Rows in the window of a popup, so that both histories fill it. */
+const IN_SIGHT = 5;
+
+interface Bench {
+  context: BrowserContext;
+  popup: string;
+}
+
+async function openBench(extension: string, profile: string, count: number): Promise<Bench> {
+  const executablePath = findChromium();
+  if (!executablePath) throw new Error('No Chromium found; run "tsx scripts/browser.ts ensure".');
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath,
+    headless: false,
+    viewport: { width: 400, height: 600 },
+    ignoreDefaultArgs: ['--disable-extensions'],
+    args: [
+      ...CHROMIUM_FLAGS,
+      '--headless=new',
+      '--lang=en',
+      '--enable-precise-memory-info',
+      `--disable-extensions-except=${extension}`,
+      `--load-extension=${extension}`,
+      '--host-resolver-rules=MAP * ~NOTFOUND',
+    ],
+  });
+  const [known] = context.serviceWorkers();
+  const worker = known ?? (await context.waitForEvent('serviceworker'));
+  const popup = new URL('/popup.html', worker.url()).href;
+  // A page opened while the extension is still being installed may be torn down with it.
+  await sleep(1_500);
+  const page = await context.newPage();
+  await page.addInitScript('globalThis.__name = (func) => func');
+  await page.goto(popup);
+  await page.waitForSelector('.app__main');
+  const jobs = manyJobs(count);
+  for (let from = 0; from < count; from += BATCH) {
+    const rows = jobs.slice(from, from + BATCH).map((job) => ({
+      stored: toStored(job),
+      entry: entryOf(job),
+    }));
+    await page.evaluate(fill, { rows, version: VERSION });
+  }
+  await page.close();
+  return { context, popup };
+}
+
+/** Runs in the page: writes rows with a small picture each, as the store does. */
+async function fill({
+  rows,
+  version,
+}: {
+  rows: { stored: { id: string }; entry: object }[];
+  version: number;
+}): Promise<void> {
+  const canvas = new OffscreenCanvas(144, 144);
+  const context = canvas.getContext('2d');
+  const pictures: Blob[] = [];
+  for (let hue = 0; hue < 360; hue += 30) {
+    if (context) {
+      context.fillStyle = `hsl(${hue} 60% 50%)`;
+      context.fillRect(0, 0, 144, 144);
+      for (let at = 0; at < 300; at += 1) {
+        context.fillStyle = `hsl(${(hue + at * 7) % 360} 70% 60%)`;
+        context.fillRect((at * 37) % 144, (at * 53) % 144, 9, 9);
+      }
+    }
+    pictures.push(await canvas.convertToBlob({ type: 'image/webp' }));
+  }
+  const opened = indexedDB.open('upscale-with-dreamina', version);
+  await new Promise((resolve) => opened.addEventListener('success', resolve));
+  const tx = opened.result.transaction(['jobs', 'entries', 'blobs'], 'readwrite');
+  for (const [index, { stored, entry }] of rows.entries()) {
+    tx.objectStore('jobs').put(stored);
+    tx.objectStore('entries').put(entry);
+    tx.objectStore('blobs').put(pictures[index % pictures.length], `${stored.id}/thumb`);
+  }
+  await new Promise((resolve) => tx.addEventListener('complete', resolve));
+  opened.result.close();
+}
+
+interface Costs {
+  'first rows, ms': number;
+  'heap when opened, MB': number;
+  'search, ms': number;
+  'next search, ms': number;
+  'scroll, ms of work per step': number;
+  'heap after scrolling, MB': number;
+}
+
+async function measure({ context, popup }: Bench): Promise<Costs> {
+  const page = await context.newPage();
+  await page.addInitScript('globalThis.__name = (func) => func');
+  await page.addInitScript(noteFirstRows, IN_SIGHT);
+  const cdp = await context.newCDPSession(page);
+  await cdp.send('Performance.enable');
+  await page.goto(popup);
+  const first = await page.evaluate(
+    () => (globalThis as unknown as { firstRows: Promise<number> }).firstRows,
+  );
+  await page.waitForTimeout(300);
+  const opened = await heap(cdp);
+  // Between the click into the field and the first letter people take longer than this.
+  await page.focus('input[type=search]');
+  await page.waitForTimeout(300);
+  const search = await page.evaluate(searchFor, 'picture 3');
+  const next = await page.evaluate(searchFor, 'picture 7');
+  await page.evaluate(searchFor, '');
+  const work = await scroll(page, cdp);
+  const scrolled = await heap(cdp);
+  await page.close();
+  return {
+    'first rows, ms': first,
+    'heap when opened, MB': opened,
+    'search, ms': search,
+    'next search, ms': next,
+    'scroll, ms of work per step': work,
+    'heap after scrolling, MB': scrolled,
+  };
+}
+
+/** Runs in the page before anything else: time until rows with their pictures have been painted. */
+function noteFirstRows(count: number): void {
+  const globals = globalThis as unknown as { firstRows: Promise<number> };
+  globals.firstRows = new Promise((resolve) => {
+    const look = () => {
+      if (document.querySelectorAll('.job-card img').length < count) requestAnimationFrame(look);
+      else requestAnimationFrame(() => resolve(performance.now()));
+    };
+    requestAnimationFrame(look);
+  });
+}
+
+/** Runs in the page: types words into the search, and waits until only rows that match are in the window. */
+function searchFor(words: string): Promise<number> {
+  const input = document.querySelector<HTMLInputElement>('input[type=search]');
+  if (!input) throw new Error('no search');
+  const start = performance.now();
+  input.focus();
+  input.value = words;
+  input.dispatchEvent(new Event('input', { bubbles: true }));
+  const last = words.split(' ').at(-1) ?? '';
+  return new Promise((resolve) => {
+    const look = () => {
+      const names = [...document.querySelectorAll('.job-card')]
+        .filter((row) => row.getBoundingClientRect().top < innerHeight)
+        .map((row) => row.getAttribute('aria-label') ?? '');
+      const isShown =
+        names.length > 0 && names.every((name) => /\d/.test(name) && name.includes(last));
+      if (isShown) requestAnimationFrame(() => resolve(performance.now() - start));
+      else requestAnimationFrame(look);
+    };
+    look();
+  });
+}
+
+/** Work of the page's main thread while scrolling up and down, ms per step. */
+async function scroll(page: Page, cdp: CDPSession): Promise<number> {
+  const before = await metric(cdp, 'TaskDuration');
+  await page.evaluate(async (steps) => {
+    const main = document.querySelector<HTMLElement>('.app__main');
+    const end = (main?.scrollHeight ?? 0) - (main?.clientHeight ?? 0);
+    for (let step = 0; step < steps; step += 1) {
+      // Down and up where there is little to scroll; onwards where there is much.
+      const way = step * 350;
+      const turn = Math.floor(way / end) % 2;
+      main?.scrollTo(0, turn === 0 ? way % end : end - (way % end));
+      await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 30)));
+    }
+  }, STEPS);
+  return ((await metric(cdp, 'TaskDuration')) - before) * (1_000 / STEPS);
+}
+
+async function metric(cdp: CDPSession, name: string): Promise<number> {
+  const { metrics } = await cdp.send('Performance.getMetrics');
+  return metrics.find((each) => each.name === name)?.value ?? Number.NaN;
+}
+
+async function heap(cdp: CDPSession): Promise<number> {
+  await cdp.send('HeapProfiler.collectGarbage');
+  return (await metric(cdp, 'JSHeapUsedSize')) / 1e6;
+}
+
+function median(numbers: number[]): number {
+  return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN;
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'bench-history-'));
+const root = fileURLToPath(new URL('..', import.meta.url));
+try {
+  await build({ root, outDir: join(folder, 'out') });
+  const extension = join(folder, 'out/chrome-mv3');
+  const few = await openBench(extension, join(folder, 'few'), FEW);
+  const many = await openBench(extension, join(folder, 'many'), MANY);
+  const costs: [Costs, Costs][] = [];
+  // The first run of each is cold, and not counted.
+  for (let run = -1; run < RUNS; run += 1) {
+    const pair: [Costs, Costs] = [await measure(few), await measure(many)];
+    if (run >= 0) costs.push(pair);
+  }
+  console.log(`Median of ${RUNS} runs: ${FEW} rows, ${MANY} rows, ratio`);
+  for (const name of Object.keys(costs[0]?.[0] ?? {}) as (keyof Costs)[]) {
+    const [a, b] = [0, 1].map((at) => median(costs.map((pair) => (pair[at] as Costs)[name])));
+    const cells = [a, b, (b ?? 0) / (a ?? 1)].map((value) => value?.toFixed(2).padStart(9));
+    console.log(name.padEnd(30), cells.join(''));
+  }
+  await Promise.all([few.context.close(), many.context.close()]);
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}

@@ -1,0 +1,25 @@
+/** A history as the popup shows it, made of rows. */
+import type { HistoryView } from '@/components/history-view';
+import { CONDITIONS, type Condition, entryOf } from '@/lib/jobs/entry';
+import type { Job } from '@/lib/jobs/job';
+import { countsByFilter, EVERYTHING, type Query, select } from '@/lib/jobs/query';
+
+/** Everything read and in sight, newest first unless asked otherwise. */
+export function historyOf(
+  jobs: readonly Job[],
+  { query = EVERYTHING, ...parts }: Partial<HistoryView> = {},
+): HistoryView {
+  const all = jobs.map(entryOf);
+  const count = (condition: Condition) => all.filter((entry) => entry.condition === condition);
+  const counts = CONDITIONS.map((condition) => [condition, count(condition).length]);
+  return {
+    query: query as Query,
+    entries: select(all, query, (a, b) => a.localeCompare(b)),
+    isWhole: true,
+    counts: countsByFilter(Object.fromEntries(counts) as Record<Condition, number>),
+    jobs: new Map(jobs.map((job) => [job.id, job])),
+    thumbs: new Map(),
+    signInWaits: jobs.filter(({ waiting }) => waiting?.reason === 'sign-in').length,
+    ...parts,
+  };
+}
