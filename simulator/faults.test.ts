@@ -57,6 +57,42 @@ describe('faults on the wire', () => {
     expect(await response.text()).toContain(body);
   });
 
+  it.each<[Extract<Effect, { kind: 'reshape' }>['how'], RegExp, RegExp]>([
+    [
+      'wrong-types',
+      /"ret":"0".*"submit_id":\["[\da-f-]{36}"\].*"status":\{"value":20\}/,
+      /"status":20/,
+    ],
+    ['unknown-fields', /"task":\{[^}]*"new_field":\[\{"a":1\}\]/, /"submit_id":\[/],
+    ['number-ids', /"history_record_id":7\d{18},/, /"\d{16,}"/],
+  ])('the answer comes with %s, and the work is done', async (how, has, hasNot) => {
+    const { simulator, client, uri } = await ready();
+    simulator.faults.add({ at: 'generate', effect: { kind: 'reshape', how } });
+    let text = '';
+    const handle = simulator.handle;
+    simulator.handle = async (request) => {
+      const answer = await handle(request);
+      text = await answer.clone().text();
+      return answer;
+    };
+    await client.submit('smart-hd', uri);
+    expect(text).toMatch(has);
+    expect(text).not.toMatch(hasNot);
+    expect(simulator.submissions).toHaveLength(1);
+    expect(simulator.violations).toEqual([]);
+  });
+
+  it('a picture of the wrong type is still the picture', async () => {
+    const { simulator } = await ready();
+    const url = 'https://open.example/images/harbour.jpg';
+    const whole = await simulator.handle(new Request(url));
+    simulator.faults.add({ at: () => true, effect: { kind: 'reshape', how: 'wrong-types' } });
+    const odd = await simulator.handle(new Request(url));
+    expect([whole.status, odd.status]).toEqual([200, 200]);
+    expect(odd.headers.get('content-type')).toBe('text/plain');
+    expect(await odd.bytes()).toEqual(await whole.bytes());
+  });
+
   it('refusals keep the data only when told to', async () => {
     const { simulator, client, uri } = await ready();
     simulator.faults.add({

@@ -1,5 +1,6 @@
 import { BrokenAnswer } from './broken-answer';
 import type { EndpointName } from './endpoints';
+import { type Reshaping, reshape } from './reshape';
 import type { Tool } from './world';
 
 /** `before`: nothing was done. `after`: the work was done and only the answer is lost or spoilt. */
@@ -16,6 +17,8 @@ export type Effect =
   | { kind: 'html'; when?: When }
   | { kind: 'empty'; when?: When }
   | { kind: 'json'; body: unknown; when?: When }
+  /** The work is done, and the answer is true; its shape is another one. */
+  | { kind: 'reshape'; how: Reshaping }
   /** A refusal. `keepData`: the work is done all the same and its data stays in the answer. */
   | {
       kind: 'ret';
@@ -105,7 +108,9 @@ export function isWireEffect(effect: Effect): effect is WireEffect {
   return effect.kind !== 'task-fails' && effect.kind !== 'missing-record';
 }
 
-function spoil(effect: Exclude<WireEffect, { kind: 'delay' | 'truncate' | 'ret' }>): Response {
+type Spoiling = Exclude<WireEffect, { kind: 'delay' | 'truncate' | 'reshape' | 'ret' }>;
+
+function spoil(effect: Spoiling): Response {
   switch (effect.kind) {
     case 'http':
       return new Response(effect.body ?? '', {
@@ -142,6 +147,8 @@ export async function answerUnder(
       return work();
     case 'truncate':
       throw new BrokenAnswer('truncate', await work());
+    case 'reshape':
+      return reshape(await work(), effect.how);
     case 'ret':
       return refuse(effect, effect.keepData ? await work() : undefined);
     default:

@@ -111,7 +111,12 @@ export class JimengError extends Error {
  * all the same. The caller must look it up and must not send it again (docs/PROTOCOL.md, section 8).
  */
 export function isUnclear(code: JimengErrorCode): boolean {
-  return code === 'server-error' || code === 'bad-response' || isConnectivity(code);
+  return (
+    code === 'server-error' ||
+    code === 'http-refused' ||
+    code === 'bad-response' ||
+    isConnectivity(code)
+  );
 }
 
 /** Whether the cause is the way to the service and not the service: worth waiting for the network. */

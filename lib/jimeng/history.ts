@@ -43,16 +43,14 @@ function recordsIn({ data, root }: ServiceAnswer): KeyedRecord[] {
     if (!entries.success) return [];
     return Object.entries(entries.output).flatMap(([key, value]): KeyedRecord[] => {
       const record = v.safeParse(HistoryRecord, value);
-      return record.success && isRecord(record.output) ? [{ key, record: record.output }] : [];
+      return record.success && isRecord(value) ? [{ key, record: record.output }] : [];
     });
   });
 }
 
-/** An empty object stands for "not visible yet", too. */
-function isRecord({ status, history_record_id, submit_id, task }: HistoryRecord): boolean {
-  return (
-    status !== undefined || Boolean(history_record_id) || Boolean(submit_id) || task !== undefined
-  );
+/** An empty object stands for "not visible yet"; one that cannot be read is a record all the same. */
+function isRecord(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && Object.keys(value).length > 0;
 }
 
 /** The record that names the id; else the one under the id, unless it names another. */

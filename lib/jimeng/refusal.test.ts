@@ -116,6 +116,7 @@ describe('JimengError', () => {
     const codes = Object.keys(JIMENG_ERRORS) as JimengErrorCode[];
     expect(codes.filter(isUnclear).sort()).toEqual([
       'bad-response',
+      'http-refused',
       'network',
       'server-error',
       'timeout',

@@ -11,6 +11,7 @@ const WAITS: [Waiting, boolean][] = [
   [{ reason: 'duplicate', since: 1, twinId: 't' }, true],
   [{ reason: 'network', since: 1 }, false],
   [{ reason: 'cool-down', since: 1, code: 'busy' }, false],
+  [{ reason: 'still-running', since: 1, lookedAt: 1 }, false],
 ];
 
 it.each(WAITS)('a row that waits with %o needs the person: %s', (waiting, expected) => {

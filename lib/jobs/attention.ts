@@ -12,6 +12,7 @@ export interface Attention {
 
 const NEEDS_PERSON: ReadonlySet<string> = new Set([
   'sign-in',
+  'consent',
   'permission',
   'credits',
   'duplicate',
@@ -35,6 +36,8 @@ export function attentionOf(
   seenAt: number,
 ): Attention {
   const waiting = open.filter(needsPerson).length;
+  // What the service may not finish for days is nothing to watch.
+  const stuck = open.filter((job) => job.waiting?.reason === 'still-running').length;
   const failed = ended.filter((job) => job.stage === 'failed' && (job.finishedAt ?? 0) > seenAt);
-  return { running: open.length - waiting, waiting, failed: failed.length };
+  return { running: open.length - waiting - stuck, waiting, failed: failed.length };
 }

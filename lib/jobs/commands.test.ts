@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { SourceError } from '@/lib/sources/errors';
 import { createJobWorld, type JobWorld } from '@/tests/support/job-world';
+import { historyFile } from './history-file';
+import { UNDO_MS } from './housekeeping';
 import type { Job } from './job';
 
 let world: JobWorld;
@@ -84,6 +86,8 @@ describe('remove', () => {
     expect(await world.store.blob('inbox/1')).toBeDefined();
     await world.commands.remove(job.id);
     expect(await world.store.get(job.id)).toBeUndefined();
+    expect(await world.store.blob('inbox/1')).toBeDefined();
+    await world.pass(UNDO_MS);
     expect(await world.store.blob('inbox/1')).toBeUndefined();
   });
 
@@ -106,4 +110,100 @@ describe('recheck', () => {
     await world.commands.recheck();
     expect(await world.store.get(id)).toEqual(before);
   });
+});
+
+describe('removing many', () => {
+  it('cancels what runs, and can be undone until its time has passed', async () => {
+    world = await createJobWorld();
+    const done = await world.add({ picture: 'done.png' });
+    await world.untilEnded(done.id);
+    const running = await world.add({ picture: 'running.png' });
+    await world.until(running.id, ({ stage }) => stage === 'generating');
+    await world.commands.removeAll([done.id, running.id]);
+    expect(await world.store.list()).toEqual([]);
+    const { at } = (await world.store.lastHidden()) ?? { at: 0 };
+    await world.pass(UNDO_MS / 2);
+    await world.commands.restore(at);
+    expect((await world.store.get(done.id))?.stage).toBe('done');
+    expect((await world.store.get(running.id))?.stage).toBe('cancelled');
+    await world.pass(10 * UNDO_MS);
+    expect(await world.store.list()).toHaveLength(2);
+    expect(world.simulator.submissions).toHaveLength(2);
+  });
+
+  it('is finished by the next worker when this one dies', async () => {
+    world = await createJobWorld();
+    const { id } = await world.add();
+    await world.untilEnded(id);
+    await world.commands.remove(id);
+    await world.restartBrowser();
+    expect(await world.store.blob(`${id}/result`)).toBeDefined();
+    void world.commands.housekeeping.purge();
+    await world.pass(UNDO_MS);
+    expect(await world.store.blob(`${id}/result`)).toBeUndefined();
+  });
+
+  it('clears what has ended, and nothing else', async () => {
+    world = await createJobWorld();
+    const done = await world.add({ picture: 'done.png' });
+    await world.untilEnded(done.id);
+    const running = await world.add({ picture: 'running.png' });
+    await world.commands.clear();
+    expect((await world.store.list()).map(({ id }) => id)).toEqual([running.id]);
+    expect(await world.untilEnded(running.id)).toMatchObject({ stage: 'done' });
+  });
+
+  it('lets a picture be bought again that was removed', async () => {
+    world = await createJobWorld();
+    const first = await world.add();
+    await world.untilEnded(first.id);
+    await world.commands.remove(first.id);
+    const second = await world.add();
+    expect(await world.untilEnded(second.id)).toMatchObject({ stage: 'done' });
+  });
+});
+
+it('retrying many orders nothing that may cost', async () => {
+  world = await createJobWorld();
+  const charged = await world.add({ picture: 'charged.png' });
+  const fails = { kind: 'task-fails', failCode: '2038' } as const;
+  world.simulator.faults.add({ at: 'generate', effect: fails });
+  await world.untilEnded(charged.id);
+  const cancelled = await world.add({ picture: 'cancelled.png' });
+  await world.commands.cancel(cancelled.id);
+  const before = world.simulator.submissions.length;
+  await world.commands.retryAll([charged.id, cancelled.id, 'nobody']);
+  expect(await world.untilEnded(cancelled.id)).toMatchObject({ stage: 'done' });
+  await world.pass(60_000);
+  expect((await world.store.get(charged.id))?.stage).toBe('failed');
+  expect(world.simulator.submissions).toHaveLength(before + 1);
+});
+
+it('housekeeping follows the rule, and can be undone', async () => {
+  world = await createJobWorld();
+  const { id } = await world.add();
+  await world.untilEnded(id);
+  await world.pass(40 * 86_400_000);
+  const rule = { days: 30, rows: 0, includesUnsaved: false };
+  await world.commands.housekeeping.tidy(rule);
+  expect(await world.store.get(id)).toBeDefined();
+  void world.commands.housekeeping.tidy({ ...rule, includesUnsaved: true });
+  await world.settle();
+  expect(await world.store.get(id)).toBeUndefined();
+  await world.commands.restore((await world.store.lastHidden())?.at ?? 0);
+  await world.pass(UNDO_MS);
+  expect(await world.store.get(id)).toBeDefined();
+});
+
+it('an import adds rows that run nowhere', async () => {
+  world = await createJobWorld();
+  const { id } = await world.add();
+  await world.untilEnded(id);
+  const rows = await world.store.list();
+  const text = historyFile([...rows, { ...(rows[0] as Job), id: 'theirs', stage: 'uploaded' }], 1);
+  expect(await world.commands.importHistory(text)).toEqual({ added: 1, known: 1, skipped: 0 });
+  expect(await world.commands.importHistory('no history')).toBeUndefined();
+  await world.pass(60_000);
+  expect((await world.store.get('theirs'))?.stage).toBe('cancelled');
+  expect(world.simulator.submissions).toHaveLength(1);
 });

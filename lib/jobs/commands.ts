@@ -1,11 +1,23 @@
 import type { Target } from '@/lib/jimeng/tools';
 import type { ImageOrigin } from '@/lib/sources/origin';
 import type { JobDeps } from './deps';
+import { isEndedCondition } from './entry';
+import { readHistoryFile } from './history-file';
+import { createHousekeeping, type Housekeeping } from './housekeeping';
 import { isEnded, type Job, type JobOptions, type Waiting } from './job';
 import { IllegalTransition, type JobEvent } from './machine';
+import { planSave } from './plan-save';
+import { remedyOf } from './remedy';
 import type { Runner } from './runner';
 import { commit } from './steps/step';
 import { blobKey, type CommitExtras } from './store';
+
+/** Rows of an import: added, known already, and unreadable. */
+interface ImportOutcome {
+  added: number;
+  known: number;
+  skipped: number;
+}
 
 /** What a person (or an event of the browser) can do to jobs. */
 export interface Commands {
@@ -22,7 +34,23 @@ export interface Commands {
   keep(jobId: string): Promise<void>;
   /** Gets the bytes of a row that waits for permission from what the screen shows. */
   useScreen(jobId: string): Promise<void>;
+  /** Takes a row out of the history, for good once that cannot be undone any more. Cancels it first. */
   remove(jobId: string): Promise<void>;
+  /** The same for many at once, which are then undone at once. */
+  removeAll(jobIds: readonly string[]): Promise<void>;
+  /** Removes every row that has ended. */
+  clear(): Promise<void>;
+  /** Retries those of the rows that cost nothing to retry. */
+  retryAll(jobIds: readonly string[]): Promise<void>;
+  /**
+   * Adds the rows of an exported history (its text) that are not here yet.
+   * @returns undefined if it is none
+   */
+  importHistory(text: string): Promise<ImportOutcome | undefined>;
+  /** What follows from the passing of time: removed rows are deleted, and rows the rule no longer keeps. */
+  housekeeping: Housekeeping;
+  /** Undoes a removal, named by its Unix ms. */
+  restore(at: number): Promise<void>;
   /** Lets every row go on whose waiting reason has gone. Called at start and after browser events. */
   recheck(): Promise<void>;
 }
@@ -52,6 +80,17 @@ export function createCommands(deps: JobDeps, runner: Runner): Commands {
       }
     }
     return undefined;
+  }
+
+  const housekeeping = createHousekeeping(deps);
+
+  async function removeAll(jobIds: readonly string[]): Promise<void> {
+    for (const { id } of await deps.store.open()) if (jobIds.includes(id)) await cancel(id);
+    const [first] = jobIds;
+    const job = first === undefined ? undefined : await deps.store.get(first);
+    await deps.store.hide(jobIds, deps.now());
+    if (job) deps.onChange({ ...job, stage: 'cancelled' }, job);
+    void housekeeping.purge().catch(deps.report);
   }
 
   async function cancel(jobId: string): Promise<void> {
@@ -109,6 +148,7 @@ export function createCommands(deps: JobDeps, runner: Runner): Commands {
 
     async keep(jobId) {
       const input = await deps.store.blob(blobKey(jobId, 'input'));
+      await planSave(jobId, deps);
       await apply(
         jobId,
         ({ waiting }) => (waiting?.reason === 'already-large' ? { type: 'kept' } : undefined),
@@ -125,12 +165,34 @@ export function createCommands(deps: JobDeps, runner: Runner): Commands {
       runner.kick();
     },
 
-    async remove(jobId) {
-      await cancel(jobId);
-      const job = await deps.store.get(jobId);
-      await deps.store.remove(jobId);
-      if (job?.origin.kind === 'file') await deps.store.deleteBlob(job.origin.blobKey);
-      if (job) deps.onChange({ ...job, stage: 'cancelled' }, job);
+    remove: (jobId) => removeAll([jobId]),
+
+    removeAll,
+
+    async clear() {
+      const ended = (await deps.store.entries()).filter(({ condition }) =>
+        isEndedCondition(condition),
+      );
+      await removeAll(ended.map(({ id }) => id));
+    },
+
+    restore: (at) => deps.store.restore(at),
+
+    housekeeping,
+
+    async importHistory(text) {
+      const file = readHistoryFile(text);
+      if (!file) return undefined;
+      const added = await deps.store.merge(file.jobs);
+      return { added, known: file.jobs.length - added, skipped: file.skipped };
+    },
+
+    async retryAll(jobIds) {
+      for (const id of jobIds) {
+        const isFree = (job: Job) => isEnded(job) && remedyOf(job) === 'retry';
+        await apply(id, (job) => (isFree(job) ? { type: 'retried' } : undefined));
+      }
+      runner.kick();
     },
 
     async recheck() {
@@ -149,6 +211,8 @@ export function createCommands(deps: JobDeps, runner: Runner): Commands {
         switch (reason?.reason) {
           case 'sign-in':
             return session?.state === 'signed-in';
+          case 'consent':
+            return (await deps.hasConsent?.()) ?? true;
           case 'permission':
             return deps.mayAccess(reason.pattern);
           case 'network':

@@ -1,4 +1,5 @@
-import type { ImageFacts, PreparedImage } from '@/lib/images/types';
+import type { CheckedResult } from '@/lib/images/check-result';
+import type { PreparedImage } from '@/lib/images/types';
 import type { Jimeng } from '@/lib/jimeng/client';
 import type { Target } from '@/lib/jimeng/tools';
 import type { ImageOrigin } from '@/lib/sources/origin';
@@ -26,10 +27,16 @@ export interface JobDeps {
   /** Small picture, which proves that the image decodes; rejects with ImageError. */
   thumbnail(image: Blob): Promise<{ image: Blob; blank: boolean }>;
   /** Facts of a result for a picture of the given size, px; rejects with ImageError if it is none. */
-  checkResult(result: Blob, sent: { width: number; height: number }): Promise<ImageFacts>;
+  checkResult(result: Blob, sent: { width: number; height: number }): Promise<CheckedResult>;
   session(): Promise<Session>;
   /** Whether a match pattern is granted. */
   mayAccess(pattern: string): Promise<boolean>;
+  /** Whether results are saved without a click. Absent: no. */
+  isAutoSaving?(): Promise<boolean>;
+  /** Whether the person has agreed that pictures go to the service. Absent: yes. */
+  hasConsent?(): Promise<boolean>;
+  /** Orders that the service may work on at once. Absent: `LIMITS.generating`. */
+  parallel?(): Promise<number>;
   /** Whether the browser believes to be online. */
   isOnline(): boolean;
   /** Unix ms. */

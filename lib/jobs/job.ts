@@ -1,3 +1,4 @@
+import type { Look } from '@/lib/images/check-result';
 import type { ImageErrorCode } from '@/lib/images/errors';
 import type { ImageChange, ImageType } from '@/lib/images/types';
 import type { JimengErrorCode, JimengErrorDetail } from '@/lib/jimeng/errors';
@@ -21,8 +22,6 @@ export type Stage =
 export const JOB_ERRORS = [
   /** The order was sent, no answer came, and the service does not know it: it may or may not be charged. */
   'submit-unconfirmed',
-  /** The service has not finished after a day. It can still be adopted later by Retry. */
-  'still-running',
   /** The result's bytes are not a picture, or smaller than what was sent. */
   'result-broken',
   /** The browser could not write the file. */
@@ -31,6 +30,8 @@ export const JOB_ERRORS = [
   'storage-full',
   /** The bytes of the picture were pruned and cannot be fetched again. */
   'input-lost',
+  /** The stored row cannot be read any more; what is left of it is shown (sound.ts). */
+  'row-damaged',
   /** A bug of ours. */
   'internal',
 ] as const;
@@ -41,10 +42,14 @@ export type ErrorCode = JimengErrorCode | ImageErrorCode | SourceErrorCode | Job
 /** Why a job stands still although nothing failed. It goes on by itself when the reason goes. */
 export type Waiting =
   | { reason: 'sign-in'; since: number }
+  /** The person has not agreed yet that pictures go to the service. */
+  | { reason: 'consent'; since: number }
   | { reason: 'permission'; since: number; pattern: string; host: string }
   | { reason: 'network'; since: number }
   | { reason: 'credits'; since: number; code: JimengErrorCode; balance?: number }
   | { reason: 'cool-down'; since: number; code: JimengErrorCode }
+  /** The service has worked on it for very long. It is looked at seldom, last at `lookedAt` (Unix ms). */
+  | { reason: 'still-running'; since: number; lookedAt: number }
   /** The same bytes with the same options are already done: the person chooses. */
   | { reason: 'duplicate'; since: number; twinId: string }
   /** The picture is at or above the target already: the person chooses between keeping and buying. */
@@ -58,6 +63,8 @@ export interface Failure {
   at: Stage;
   /** Whether the service may have charged for it. `maybe` is the honest answer after a submission. */
   charged: 'no' | 'maybe';
+  /** Not the task failed but a look at it, or the way to its result: Retry follows the same order. */
+  isTaskOpen?: true;
   detail?: JimengErrorDetail & { host?: string };
 }
 
@@ -109,12 +116,34 @@ export interface ResultFacts {
   /** Set once the bytes are stored. */
   type?: ImageType;
   bytes?: number;
+  /** Why it should be looked at before it is trusted. */
+  look?: Look;
 }
+
+/** A file that was written. */
+export interface SavedFile {
+  state: 'saved';
+  at: number;
+  downloadId: number;
+  fileName: string;
+  bytes: number;
+  shortfall?: Shortfall;
+}
+
+/** What could not be done to the bytes of a file; it was written all the same, as they came. */
+export type Shortfall = 'format' | 'note';
 
 /** What became of "Save". */
 export type SaveState =
-  | { state: 'saving'; at: number; downloadId?: number }
-  | { state: 'saved'; at: number; downloadId: number; fileName: string; bytes: number }
+  /** `earlier` is the file that was there before, should the person think better of this one. */
+  | {
+      state: 'saving';
+      at: number;
+      downloadId?: number;
+      earlier?: SavedFile;
+      shortfall?: Shortfall;
+    }
+  | SavedFile
   | { state: 'failed'; at: number; reason: string };
 
 /** One row of the history. Plain data: it crosses storage and messages. */

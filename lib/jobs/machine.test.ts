@@ -373,7 +373,7 @@ describe('what an event writes', () => {
 
   it.each([
     [{ code: 'submit-unconfirmed', charged: 'maybe' }, 'unconfirmed'],
-    [{ code: 'still-running', charged: 'maybe' }, 'abandoned'],
+    [{ code: 'server-error', charged: 'maybe', isTaskOpen: true }, 'abandoned'],
     [{ code: 'membership-needed', charged: 'no' }, 'refused'],
     [{ code: 'generation-failed', charged: 'maybe' }, 'failed'],
   ] as const)('failed with %o marks the order as %s', (failure, outcome) => {
@@ -453,25 +453,18 @@ describe('retried', () => {
   });
 
   it.each<[Stage, ErrorCode, boolean]>([
-    ['generating', 'still-running', true],
     ['generating', 'network', true],
-    ['generating', 'timeout', true],
-    ['generating', 'server-error', true],
-    ['generating', 'bad-response', true],
-    ['generating', 'http-refused', true],
-    ['generating', 'result-missing', true],
-    ['generating', 'storage-full', true],
-    ['generating', 'internal', true],
-    ['ready', 'result-expired', true],
+    ['generating', 'outdated', true],
+    ['generating', 'risk-control', true],
     ['ready', 'result-broken', true],
-    ['ready', 'storage-full', true],
     ['generating', 'generation-failed', false],
-    ['generating', 'input-refused', false],
-    ['generating', 'result-deleted', false],
+    ['generating', 'busy', false],
     ['submitting', 'submit-unconfirmed', false],
-    ['submitting', 'internal', false],
   ])('after a failure in %s with %s follows the same order: %s', (at, code, isFollowed) => {
+    const isTaskOpen = isFollowed ? ({ isTaskOpen: true } as const) : {};
+    const failure: Failure = { code, at, charged: 'maybe', ...isTaskOpen };
     const job = failedIn(at, code, {
+      failure,
       submission: { ...submission, outcome: 'failed' },
       result,
       looks: 7,
@@ -492,7 +485,8 @@ describe('retried', () => {
   });
 
   it('with other options makes a new order even if the old one could be followed', () => {
-    const job = failedIn('generating', 'still-running', {
+    const job = failedIn('generating', 'server-error', {
+      failure: { code: 'server-error', at: 'generating', charged: 'maybe', isTaskOpen: true },
       submission: { ...submission, outcome: 'abandoned' },
       options: { target: '4k', upscaler: 'auto', detail: 0.5 },
     });

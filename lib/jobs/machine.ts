@@ -29,12 +29,19 @@ export type JobEvent =
   /** A parsed refusal: nothing was accepted, so the row may be ordered again later. */
   | { type: 'submission-refused'; waiting: Waiting; notBefore?: number }
   /** Looked at the submission: nothing decisive. `odd` marks looks that contradict the expectation. */
-  | { type: 'looked'; odd: boolean; notBefore: number; historyId?: string; forecastMs?: number }
+  | {
+      type: 'looked';
+      odd: boolean;
+      notBefore: number;
+      waiting?: Waiting & { reason: 'still-running' };
+      historyId?: string;
+      forecastMs?: number;
+    }
   /** The task failed in a way another upscaler may not: the same row goes on with that one. */
   | { type: 'tool-failed' }
   | { type: 'finished'; result: ResultFacts; historyId?: string }
-  /** The signed link no longer works; the service is asked for a new one. */
-  | { type: 'link-expired' }
+  /** Behind the signed link is no picture (any more); the service is asked for a new one. */
+  | { type: 'link-expired'; notBefore?: number }
   | { type: 'collected'; result: ResultFacts }
   /** Something transient: the same stage is tried again after `notBefore`. */
   | { type: 'postponed'; notBefore: number }
@@ -43,7 +50,8 @@ export type JobEvent =
   | { type: 'failed'; failure: Omit<Failure, 'at'> }
   | { type: 'cancelled' }
   | { type: 'retried'; options?: Partial<JobOptions> }
-  | { type: 'save-changed'; saved: SaveState };
+  /** Undefined: the person called it off, and no file was there before. */
+  | { type: 'save-changed'; saved: SaveState | undefined };
 
 /** What only the person can answer before an order. */
 export type Question = Waiting & { reason: 'duplicate' | 'already-large' };
@@ -135,6 +143,7 @@ export function transition(job: Job, event: JobEvent, now: number): Job {
     case 'looked':
       return {
         ...without(withFacts(touched, event), 'waiting'),
+        ...(event.waiting && { waiting: sameReason(job, event.waiting) }),
         looks: job.looks + 1,
         oddLooks: event.odd ? job.oddLooks + 1 : 0,
         attempt: 0,
@@ -148,6 +157,7 @@ export function transition(job: Job, event: JobEvent, now: number): Job {
       return {
         ...without(enter(touched, 'generating'), 'result'),
         linkRefreshes: (job.linkRefreshes ?? 0) + 1,
+        ...(event.notBefore !== undefined && { notBefore: event.notBefore }),
       };
     case 'collected':
       return {
@@ -182,7 +192,7 @@ export function transition(job: Job, event: JobEvent, now: number): Job {
     case 'retried':
       return retried(touched, event.options, now);
     case 'save-changed':
-      return { ...touched, saved: event.saved };
+      return event.saved ? { ...touched, saved: event.saved } : without(touched, 'saved');
   }
 }
 
@@ -243,7 +253,7 @@ function sameReason(job: Job, waiting: Waiting): Waiting {
 
 function outcomeOf(failure: Omit<Failure, 'at'>): NonNullable<Submission['outcome']> {
   if (failure.code === 'submit-unconfirmed') return 'unconfirmed';
-  if (failure.code === 'still-running') return 'abandoned';
+  if (failure.isTaskOpen) return 'abandoned';
   return failure.charged === 'no' ? 'refused' : 'failed';
 }
 
@@ -264,32 +274,12 @@ function retried(job: Job, options: Partial<JobOptions> | undefined, now: number
   return enter(fresh, 'queued');
 }
 
-/** Whether the current order is known to the service and has not ended there. */
+/** Whether the current order is known to the service and has not failed there. */
 export function canBeFollowed(job: Job): boolean {
   if (!job.submission) return false;
   if (job.stage === 'cancelled') return job.submission.historyId !== undefined;
-  return job.failure !== undefined && isFollowable(job.failure);
+  return job.failure?.isTaskOpen === true;
 }
-
-/** Whether the order behind a failure goes on existing at the service. */
-export function isFollowable({ code, at }: Pick<Failure, 'code' | 'at'>): boolean {
-  return (
-    code === 'still-running' || at === 'ready' || (at === 'generating' && FOLLOWABLE.has(code))
-  );
-}
-
-/** Failures of looking, not of the task: the task may well have ended in the meantime. */
-const FOLLOWABLE: ReadonlySet<string> = new Set([
-  'network',
-  'timeout',
-  'server-error',
-  'bad-response',
-  'http-refused',
-  'host-not-allowed',
-  'result-missing',
-  'storage-full',
-  'internal',
-]);
 
 function reopenSubmission(job: Job): Job {
   if (!job.submission) return job;

@@ -1,14 +1,38 @@
 import { describe, expect, it } from 'vitest';
-import { firstLookAt, median, nextConfirmationAt, nextLookAt, remember } from './pace';
+import { sampleJob } from '@/tests/stories/jobs';
+import type { Job } from './job';
+import {
+  dueAt,
+  firstLookAt,
+  isStillRunning,
+  lengthSeen,
+  median,
+  nextConfirmationAt,
+  nextLookAt,
+  remember,
+} from './pace';
 
 const AT = 5_000_000;
 const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+
+/** An order of the time `AT`. */
+function ordered(parts: Partial<Job> = {}): Job {
+  const submission = { submitId: 's', tool: 'smart-hd', at: AT } as const;
+  return sampleJob({ stage: 'generating', submission, updatedAt: AT, looks: 1, ...parts });
+}
+
+/** One that was last looked at, at `now`, with a pause of the given length. */
+function paused(pauseMs: number, now: number): Job {
+  return ordered({ updatedAt: now - pauseMs, notBefore: now });
+}
 
 describe('the first look', () => {
   it.each([
     ['just before the expected end', 10_000, 9_700],
     ['after two seconds when nothing is known', undefined, 1_940],
     ['not at once even if the task is expected to be', 0, 300],
+    ['within minutes, however long the task is said to take', 1e15, 5 * MINUTE],
   ])('comes %s', (_, expectedMs, afterMs) => {
     expect(firstLookAt(AT, expectedMs) - AT).toBe(afterMs);
   });
@@ -24,25 +48,69 @@ describe('the next look', () => {
     [5 * MINUTE, 15_000],
     [5 * MINUTE + 1, 30_000],
     [20 * MINUTE, 2 * MINUTE],
-    [10 * 60 * MINUTE, 5 * MINUTE],
+    [HOUR, 5 * MINUTE],
+    [HOUR + 10, 6 * MINUTE + 1],
+    [10 * HOUR, HOUR],
+    [30 * 24 * HOUR, 6 * HOUR],
   ])('after %i ms of waiting comes %i ms later', (waited, step) => {
     const now = AT + waited;
-    expect(nextLookAt(AT, now) - now).toBe(step);
+    expect(nextLookAt(ordered(), now) - now).toBe(step);
   });
 
-  it('is soon even if the clock was set back', () => {
-    expect(nextLookAt(AT, AT - 60_000)).toBe(AT - 60_000 + 300);
+  it.each([
+    ['the clock jumped forward', 2 * HOUR, 400, 800],
+    ['the machine slept', 9 * HOUR, 2_000, 4_000],
+    ['the clock was set back', -HOUR, 400, 800],
+    ['the clock was set back long ago', -HOUR, 14_000, 15_000],
+  ])('comes after at most twice the pause before, as after %s', (_, waited, before, step) => {
+    const now = AT + waited;
+    expect(nextLookAt(paused(before, now), now) - now).toBe(step);
   });
 
-  it('costs at most a tenth of the time and few requests for a day', () => {
-    let now = firstLookAt(AT, undefined);
+  it('costs at most a tenth of the time, and few requests for a day', () => {
+    let job = paused(2_000, firstLookAt(AT, undefined));
     let looks = 1;
-    while (now - AT < 24 * 60 * MINUTE) {
-      now = nextLookAt(AT, now);
+    let now = AT;
+    while (now - AT < 24 * HOUR) {
+      now = nextLookAt(job, job.notBefore ?? now);
+      job = ordered({ updatedAt: job.notBefore ?? AT, notBefore: now });
       looks += 1;
     }
-    expect(looks).toBeLessThan(400);
-    expect(looks).toBeGreaterThan(200);
+    expect(looks).toBeLessThan(150);
+    expect(looks).toBeGreaterThan(80);
+  });
+});
+
+describe('a task that takes very long', () => {
+  it.each([
+    ['after an hour of looks', HOUR + MINUTE, 5 * MINUTE, true],
+    ['not within the first hour', HOUR - MINUTE, 5 * MINUTE, false],
+    ['not for a clock that jumped', 2 * HOUR, 1_000, false],
+  ])('is called still running %s', (_, waited, pause, expected) => {
+    const now = AT + waited;
+    expect(isStillRunning(paused(pause, now), now)).toBe(expected);
+  });
+});
+
+describe('dueAt', () => {
+  it('is the plan of the row, or now if a clock that was set back made the plan', () => {
+    expect(dueAt(ordered({ updatedAt: AT, notBefore: AT + 9 }), AT)).toBe(AT + 9);
+    expect(dueAt(ordered({ updatedAt: AT + 5, notBefore: AT + 9 }), AT)).toBe(AT);
+    expect(dueAt(ordered({ updatedAt: AT }), AT)).toBeLessThanOrEqual(AT);
+  });
+});
+
+describe('the length of a task', () => {
+  it.each([
+    ['seen to end between two looks', { looks: 3, updatedAt: AT + 19_000 }, 20_000],
+    ['that ended before anybody looked', { looks: 0, updatedAt: AT + 19_000 }, undefined],
+    ['that ended while the machine slept', { looks: 3, updatedAt: AT + 9_000 }, undefined],
+  ])('%s is learned', (_, parts, length) => {
+    expect(lengthSeen(ordered(parts), AT + 20_000)).toBe(length);
+  });
+
+  it('is not learned from a clock that was set back', () => {
+    expect(lengthSeen(ordered({ looks: 3, updatedAt: AT - HOUR }), AT - HOUR)).toBeUndefined();
   });
 });
 

@@ -1,3 +1,5 @@
+import type { Job } from './job';
+
 /**
  * When to look at a running task. Looking late costs the person time, looking
  * often costs the service requests; both costs stay a few per cent of the task.
@@ -12,25 +14,73 @@ const LARGEST_LONG_STEP_MS = 5 * 60_000;
 /** How far ahead of the expected end the first look goes: being early costs one request, being late costs time. */
 const AHEAD = 0.97;
 
-/** After this long a task is called "still running" and is left to the person, ms. */
-export const GIVE_UP_MS = 24 * 60 * 60_000;
+/** After this long a task is called "still running", ms: it no longer holds up others, and is looked at seldom. */
+const STILL_RUNNING_MS = 60 * 60_000;
+/** Steps of such a task: a few requests a day, for as long as it takes. */
+const LARGEST_STILL_RUNNING_STEP_MS = 6 * 60 * 60_000;
+/** An order as far as its pace goes. */
+type Paced = Pick<Job, 'looks' | 'notBefore' | 'updatedAt' | 'submission'>;
+
+/**
+ * When the next step of a row is due, Unix ms. A row that was written in the future tells that the
+ * clock was set back: its plan says nothing any more, so it is due now.
+ */
+export function dueAt({ notBefore = 0, updatedAt }: Paced, now: number): number {
+  return updatedAt > now ? now : notBefore;
+}
 
 /**
  * Time of the first look.
  * @param acceptedAt Unix ms
- * @param expectedMs learned or forecast duration
+ * @param expectedMs learned or forecast duration; however long it is said to be, it is not waited
+ *   for blindly
  */
 export function firstLookAt(acceptedAt: number, expectedMs: number | undefined): number {
+  const wanted = (expectedMs ?? UNKNOWN_TASK_MS) * AHEAD;
   return Math.round(
-    acceptedAt + Math.max(SMALLEST_STEP_MS, (expectedMs ?? UNKNOWN_TASK_MS) * AHEAD),
+    acceptedAt + Math.min(Math.max(SMALLEST_STEP_MS, wanted), LARGEST_LONG_STEP_MS),
   );
 }
 
-/** Time of the look after one at `now` that found the task running. */
-export function nextLookAt(acceptedAt: number, now: number): number {
-  const waited = now - acceptedAt;
-  const largest = waited > LONG_TASK_MS ? LARGEST_LONG_STEP_MS : LARGEST_STEP_MS;
-  return Math.round(now + Math.min(Math.max(waited / 10, SMALLEST_STEP_MS), largest));
+/**
+ * Time of the look after one at `now` that found the task running: a tenth of the time waited. No
+ * pause is more than twice the one before, because after a sleep or a jump of the clock the time
+ * waited says little about the task.
+ */
+export function nextLookAt(job: Paced, now: number): number {
+  const waited = now - (job.submission?.at ?? now);
+  // Set back: how long it has taken is not known.
+  const wanted = waited < 0 ? LARGEST_STEP_MS : waited / 10;
+  const before = job.notBefore === undefined ? undefined : job.notBefore - job.updatedAt;
+  const doubled = before === undefined ? wanted : Math.max(before * 2, SMALLEST_STEP_MS);
+  const step = Math.min(Math.max(Math.min(wanted, doubled), SMALLEST_STEP_MS), largestStep(waited));
+  return Math.round(now + step);
+}
+
+function largestStep(waited: number): number {
+  if (waited > STILL_RUNNING_MS) return LARGEST_STILL_RUNNING_STEP_MS;
+  return waited > LONG_TASK_MS ? LARGEST_LONG_STEP_MS : LARGEST_STEP_MS;
+}
+
+/** Whether a task that was just found running takes so long that it is looked at seldom from now on. */
+export function isStillRunning(job: Paced, now: number): boolean {
+  const isOld = now - (job.submission?.at ?? now) > STILL_RUNNING_MS;
+  // Its pace slows down only with looks: one that merely seems old, after a sleep, is still quick.
+  return isOld && nextLookAt(job, now) - now >= LARGEST_LONG_STEP_MS;
+}
+
+/**
+ * How long a task took that was found finished at `now`, ms; undefined if nobody looked shortly
+ * before its end, for example because the machine slept: that teaches nothing about its length.
+ */
+export function lengthSeen(
+  { looks, submission, updatedAt }: Paced,
+  now: number,
+): number | undefined {
+  const length = now - (submission?.at ?? now);
+  const unseen = now - updatedAt;
+  const isSeen = looks > 0 && length > 0 && unseen <= Math.max(length / 5, UNKNOWN_TASK_MS);
+  return isSeen ? length : undefined;
 }
 
 /** Pauses between looks for an order that got no answer, ms (design section 3). */

@@ -17,6 +17,7 @@ const UNCLEAR: readonly ErrorCode[] = [
   'network',
   'timeout',
   'server-error',
+  'http-refused',
   'bad-response',
   'internal',
 ];
@@ -28,6 +29,8 @@ interface Case {
   linkRefreshes?: number;
   online?: boolean;
   retryAfterMs?: number;
+  /** Whether the service ended the task; default: the look at it failed. */
+  isTaskOver?: boolean;
   upscaler?: Job['options']['upscaler'];
   tool?: 'super-resolution' | 'smart-hd';
 }
@@ -39,6 +42,7 @@ function decideFor({
   linkRefreshes = 0,
   online = true,
   retryAfterMs,
+  isTaskOver = false,
   upscaler = 'smart-hd',
   tool = 'smart-hd',
 }: Case): Decision {
@@ -54,6 +58,7 @@ function decideFor({
     job,
     code,
     online,
+    isTaskOver,
     now: NOW,
     ...(retryAfterMs !== undefined && { retryAfterMs }),
   });
@@ -64,10 +69,10 @@ function word(decision: Decision): string {
   return decision.action === 'wait' ? `wait ${decision.waiting.reason}` : decision.action;
 }
 
-/** What each code leads to at the first failure: before an order, ordering, looking, collecting. */
+/** What each code leads to at the first failure: before an order, ordering, at the end of the task, collecting. */
 const FIRST_FAILURE: Record<
   ErrorCode,
-  { acquired: string; submitting: string; generating: string; ready: string }
+  { acquired: string; submitting: string; over: string; ready: string }
 > = {
   'signed-out': everywhere('wait sign-in'),
   'confirmation-needed': everywhere('fail'),
@@ -83,7 +88,7 @@ const FIRST_FAILURE: Record<
   'copyright-refused': everywhere('fail'),
   outdated: everywhere('fail'),
   'region-refused': everywhere('fail'),
-  'generation-failed': everywhere('fail'),
+  'generation-failed': { ...everywhere('fail'), acquired: 'again' },
   'upload-unreadable': everywhere('fail'),
   'upload-refused': { ...everywhere('again'), submitting: 'fail' },
   'upload-corrupted': { ...everywhere('again'), submitting: 'fail' },
@@ -91,12 +96,12 @@ const FIRST_FAILURE: Record<
   'result-deleted': everywhere('fail'),
   'result-expired': { ...everywhere('fail'), ready: 'refresh-link' },
   'result-missing': everywhere('fail'),
-  'http-refused': { ...everywhere('again'), submitting: 'fail' },
+  'http-refused': { ...everywhere('again'), submitting: 'look-up' },
   'server-error': { ...everywhere('again'), submitting: 'look-up' },
   'bad-response': { ...everywhere('again'), submitting: 'look-up' },
   network: { ...everywhere('wait network'), submitting: 'look-up' },
   timeout: { ...everywhere('wait network'), submitting: 'look-up' },
-  'unknown-refusal': everywhere('fail'),
+  'unknown-refusal': { ...everywhere('fail'), acquired: 'again' },
   'image-empty': everywhere('fail'),
   'image-is-page': everywhere('fail'),
   'image-unknown-type': everywhere('fail'),
@@ -115,17 +120,29 @@ const FIRST_FAILURE: Record<
   'source-malformed': everywhere('fail'),
   'source-unsupported': everywhere('fail'),
   'submit-unconfirmed': everywhere('fail'),
-  'still-running': everywhere('fail'),
-  'result-broken': everywhere('fail'),
+  'result-broken': { ...everywhere('fail'), ready: 'refresh-link' },
   'save-failed': everywhere('fail'),
-  'storage-full': everywhere('fail'),
+  'storage-full': { ...everywhere('fail'), submitting: 'look-up' },
   'input-lost': everywhere('fail'),
+  'row-damaged': everywhere('fail'),
   internal: { ...everywhere('fail'), submitting: 'look-up' },
 };
 
 function everywhere(decision: string) {
-  return { acquired: decision, submitting: decision, generating: decision, ready: decision };
+  return { acquired: decision, submitting: decision, over: decision, ready: decision };
 }
+
+/** Failed looks that say more than that nobody could see the task. */
+const FAILED_LOOK: Partial<Record<ErrorCode, string>> = {
+  'signed-out': 'wait sign-in',
+  busy: 'wait cool-down',
+  network: 'wait network',
+  timeout: 'wait network',
+  'risk-control': 'stop-queue',
+  'account-restricted': 'stop-queue',
+  'storage-full': 'fail',
+  internal: 'fail',
+};
 
 describe('decide', () => {
   it('is asked about every code of the union', () => {
@@ -138,9 +155,17 @@ describe('decide', () => {
     expect({
       acquired: decided('acquired'),
       submitting: decided('submitting'),
-      generating: decided('generating'),
+      over: word(decideFor({ stage: 'generating', code, isTaskOver: true })),
       ready: decided('ready'),
     }).toEqual(FIRST_FAILURE[code]);
+  });
+
+  it.each(ALL_CODES)('takes %s from a look as news of the look, not of the task', (code) => {
+    const expected = FAILED_LOOK[code] ?? 'again';
+    expect(word(decideFor({ stage: 'generating', code }))).toBe(expected);
+    // Another upscaler would be a second order while the first one goes on.
+    const auto = { upscaler: 'auto', tool: 'super-resolution' } as const;
+    expect(word(decideFor({ stage: 'generating', code, ...auto }))).toBe(expected);
   });
 
   it.each(ALL_CODES)('always ends the tries after %s, or waits for something outside', (code) => {
@@ -216,6 +241,8 @@ describe('tries', () => {
     [{ stage: 'submitting', code: 'busy' }, 1_000, 15_000],
     [{ stage: 'generating', code: 'http-refused' }, 45_000, 45_000],
     [{ stage: 'generating', code: 'http-refused' }, 10, 1_000],
+    [{ stage: 'submitting', code: 'busy' }, 1e15, 60 * 60_000],
+    [{ stage: 'ready', code: 'http-refused' }, 1e15, 60 * 60_000],
   ])('of %o honour a Retry-After of %i ms with %i ms', (failed, retryAfterMs, afterMs) => {
     expect(decideFor({ ...failed, retryAfterMs })).toMatchObject({ afterMs });
   });
@@ -245,12 +272,12 @@ describe('tries', () => {
 
   it('of a result link that expired end', () => {
     const expired = (linkRefreshes: number) =>
-      decideFor({ stage: 'ready', code: 'result-expired', linkRefreshes }).action;
+      decideFor({ stage: 'ready', code: 'result-expired', linkRefreshes });
     expect([0, 1, 2, 3].map(expired)).toEqual([
-      'refresh-link',
-      'refresh-link',
-      'refresh-link',
-      'fail',
+      { action: 'refresh-link', afterMs: 0 },
+      { action: 'refresh-link', afterMs: 15_000 },
+      { action: 'refresh-link', afterMs: 60_000 },
+      { action: 'fail' },
     ]);
   });
 });
@@ -280,20 +307,27 @@ describe('Automatic', () => {
   const auto = { upscaler: 'auto', tool: 'super-resolution' } as const;
 
   it.each<[Case, string]>([
-    [{ stage: 'generating', code: 'generation-failed', ...auto }, 'switch-tool'],
-    [{ stage: 'generating', code: 'unknown-refusal', ...auto }, 'switch-tool'],
+    [{ stage: 'generating', isTaskOver: true, code: 'generation-failed', ...auto }, 'switch-tool'],
+    [{ stage: 'generating', isTaskOver: true, code: 'unknown-refusal', ...auto }, 'switch-tool'],
     [{ stage: 'submitting', code: 'outdated', ...auto }, 'switch-tool'],
     [{ stage: 'submitting', code: 'unknown-refusal', ...auto }, 'fail'],
-    [{ stage: 'generating', code: 'input-refused', ...auto }, 'fail'],
-    [{ stage: 'generating', code: 'no-credits', ...auto }, 'wait credits'],
-    [{ stage: 'generating', code: 'risk-control', ...auto }, 'stop-queue'],
+    [{ stage: 'generating', isTaskOver: true, code: 'input-refused', ...auto }, 'fail'],
+    [{ stage: 'generating', isTaskOver: true, code: 'no-credits', ...auto }, 'wait credits'],
+    [{ stage: 'generating', isTaskOver: true, code: 'risk-control', ...auto }, 'stop-queue'],
     [
-      { stage: 'generating', code: 'generation-failed', upscaler: 'auto', tool: 'smart-hd' },
+      {
+        stage: 'generating',
+        isTaskOver: true,
+        code: 'generation-failed',
+        upscaler: 'auto',
+        tool: 'smart-hd',
+      },
       'fail',
     ],
     [
       {
         stage: 'generating',
+        isTaskOver: true,
         code: 'generation-failed',
         upscaler: 'super-resolution',
         tool: 'super-resolution',

@@ -11,7 +11,7 @@ export type Decision =
   /** Go on with another upscaler. */
   | { action: 'switch-tool' }
   /** Ask the service for a fresh result link. */
-  | { action: 'refresh-link' }
+  | { action: 'refresh-link'; afterMs: number }
   /** End, and hold the other jobs back for `holdMs`. */
   | { action: 'stop-queue'; holdMs: number }
   | { action: 'fail' };
@@ -75,11 +75,11 @@ const MANNERS: Record<ErrorCode, Manner> = {
   'source-malformed': 'final',
   'source-unsupported': 'final',
   'submit-unconfirmed': 'final',
-  'still-running': 'final',
-  'result-broken': 'final',
+  'result-broken': 'refresh-link',
   'save-failed': 'final',
   'storage-full': 'final',
   'input-lost': 'final',
+  'row-damaged': 'final',
   internal: 'final',
 };
 
@@ -88,9 +88,26 @@ const UNCLEAR: ReadonlySet<ErrorCode> = new Set([
   'network',
   'timeout',
   'server-error',
+  'http-refused',
   'bad-response',
   'internal',
+  // Sent and answered, but the answer could not be written down.
+  'storage-full',
 ]);
+
+/** Failures on our side, whatever the service said. */
+const OUR_OWN: ReadonlySet<ErrorCode> = new Set(['storage-full', 'internal']);
+
+/** What a failed look may mean for the row. Anything else says nothing about the task: look again. */
+const LOOK_MANNERS: ReadonlySet<Manner> = new Set([
+  'sign-in',
+  'cool-down',
+  'connectivity',
+  'stop-queue',
+]);
+
+/** Before an order, unexplained refusals are worth a few more tries: they cost nothing. */
+const UNEXPLAINED: ReadonlySet<ErrorCode> = new Set(['generation-failed', 'unknown-refusal']);
 
 const TRANSIENT_MS = [1_000, 4_000, 15_000];
 /** Looking costs nothing, so a finished task is not given up for a bad quarter of an hour. */
@@ -98,8 +115,10 @@ const TRANSIENT_LOOK_MS = [1_000, 4_000, 15_000, 30_000, 60_000, 120_000, 300_00
 const CONNECTIVITY_MS = [2_000, 4_000, 8_000, 15_000, 30_000, 60_000, 300_000];
 const COOL_DOWN_MS = [15_000, 30_000, 60_000, 120_000, 300_000, 600_000];
 const RECHECK_CREDITS_MS = 30 * 60_000;
-/** A service that hands out one dead link after another would be asked for ever. */
-const LINK_REFRESHES = 3;
+/** Pauses before a fresh link. A service that hands out one dead link after another is not asked for ever. */
+const LINK_REFRESH_MS = [0, 15_000, 60_000];
+/** A Retry-After of years would hold the row back for ever. */
+const LONGEST_RETRY_AFTER_MS = 60 * 60_000;
 /** Clients that paused ten minutes after a risk answer were let in again (docs/PROTOCOL.md). */
 export const RISK_HOLD_MS = 10 * 60_000;
 
@@ -110,15 +129,18 @@ export interface FailedStep {
   retryAfterMs?: number;
   /** Whether the browser believes to be online. */
   online: boolean;
+  /** Whether the service ended the task; else a failure while generating is one of looking. */
+  isTaskOver?: boolean;
   /** Unix ms. */
   now: number;
 }
 
 /** Decides what follows a failed step. Pure. */
-export function decide({ job, code, retryAfterMs, online, now }: FailedStep): Decision {
+export function decide(failed: FailedStep): Decision {
+  const { job, code, online, now } = failed;
   if (job.stage === 'submitting' && UNCLEAR.has(code)) return { action: 'look-up' };
-  const manner = MANNERS[code];
-  switch (manner) {
+  const retryAfterMs = Math.min(failed.retryAfterMs ?? 0, LONGEST_RETRY_AFTER_MS);
+  switch (mannerOf(failed)) {
     case 'sign-in':
       return { action: 'wait', waiting: { reason: 'sign-in', since: now } };
     case 'credits':
@@ -134,7 +156,7 @@ export function decide({ job, code, retryAfterMs, online, now }: FailedStep): De
       return {
         action: 'wait',
         waiting: { reason: 'cool-down', since: now, code: code as 'busy' },
-        afterMs: Math.max(afterMs, retryAfterMs ?? 0),
+        afterMs: Math.max(afterMs, retryAfterMs),
       };
     }
     case 'connectivity':
@@ -147,7 +169,7 @@ export function decide({ job, code, retryAfterMs, online, now }: FailedStep): De
       const afterMs = steps[job.attempt];
       return afterMs === undefined
         ? { action: 'fail' }
-        : { action: 'again', afterMs: Math.max(afterMs, retryAfterMs ?? 0) };
+        : { action: 'again', afterMs: Math.max(afterMs, retryAfterMs) };
     }
     case 'stop-queue':
       return { action: 'stop-queue', holdMs: RISK_HOLD_MS };
@@ -158,13 +180,23 @@ export function decide({ job, code, retryAfterMs, online, now }: FailedStep): De
       return job.options.upscaler === 'auto' && job.submission?.tool === 'super-resolution'
         ? { action: 'switch-tool' }
         : { action: 'fail' };
-    case 'refresh-link':
-      return job.stage === 'ready' && (job.linkRefreshes ?? 0) < LINK_REFRESHES
-        ? { action: 'refresh-link' }
+    case 'refresh-link': {
+      const afterMs = LINK_REFRESH_MS[job.linkRefreshes ?? 0];
+      return job.stage === 'ready' && afterMs !== undefined
+        ? { action: 'refresh-link', afterMs }
         : { action: 'fail' };
+    }
     case 'final':
       return { action: 'fail' };
   }
+}
+
+function mannerOf({ job, code, isTaskOver = false }: FailedStep): Manner {
+  const manner = MANNERS[code];
+  if (job.stage === 'generating' && !isTaskOver && !OUR_OWN.has(code)) {
+    return LOOK_MANNERS.has(manner) ? manner : 'transient';
+  }
+  return job.stage === 'acquired' && UNEXPLAINED.has(code) ? 'transient' : manner;
 }
 
 function isLooking(stage: Stage): boolean {

@@ -27,16 +27,29 @@ describe('remedyOf', () => {
   });
 
   it('says that a retry may cost only where a new order may follow a paid one', () => {
-    const of = (code: ErrorCode, charged: 'no' | 'maybe', at: Job['stage']) =>
-      remedyOf(failedJob(code, { charged, at }));
+    const of = (code: ErrorCode, charged: 'no' | 'maybe', at: Job['stage'], isTaskOpen = false) => {
+      const submission = { submitId: 's', tool: 'smart-hd', at: 1 } as const;
+      const job = failedJob(code, { charged, at, ...(isTaskOpen && { isTaskOpen }) });
+      return remedyOf({ ...job, submission });
+    };
     expect(of('submit-unconfirmed', 'maybe', 'submitting')).toBe('retry-may-cost');
     expect(of('generation-failed', 'maybe', 'generating')).toBe('retry-may-cost');
     expect(of('generation-failed', 'no', 'generating')).toBe('retry');
     expect(of('network', 'maybe', 'submitting')).toBe('retry-may-cost');
     // These only ask again for what was ordered.
-    expect(of('network', 'maybe', 'ready')).toBe('retry');
-    expect(of('result-expired', 'maybe', 'ready')).toBe('retry');
-    expect(of('still-running', 'maybe', 'generating')).toBe('retry');
+    expect(of('network', 'maybe', 'ready', true)).toBe('retry');
+    expect(of('result-expired', 'maybe', 'ready', true)).toBe('retry');
+    expect(of('result-missing', 'maybe', 'generating', true)).toBe('retry');
+    expect(of('unknown-refusal', 'maybe', 'generating', true)).toBe('retry');
+  });
+
+  it.each(ALL_CODES)('offers a free way to an order that is open after %s', (code) => {
+    const submission = { submitId: 's', tool: 'smart-hd', at: 1 } as const;
+    const failure = { charged: 'maybe', at: 'generating', isTaskOpen: true } as const;
+    const job = { ...failedJob(code, failure), submission };
+    const all = [remedyOf(job), ...otherRemediesOf(job)];
+    expect(all).not.toContain('retry-may-cost');
+    if (code !== 'save-failed') expect(all).toContain('retry');
   });
 
   it('offers 2K where 4K needs a membership, and the service where 2K does', () => {
@@ -60,6 +73,7 @@ describe('remedyOf', () => {
     ['membership', 'use-2k'],
     ['busy', undefined],
     ['risk control', 'open-service'],
+    ['still running', 'look-again'],
     ['duplicate', 'use-existing'],
     ['already large', 'keep-original'],
   ])('helps a row waiting for %s with %s', (key, remedy) => {

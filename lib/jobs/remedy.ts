@@ -1,13 +1,17 @@
 import type { ErrorCode, Job, WaitReason } from './job';
-import { canBeFollowed, isFollowable } from './machine';
+import { canBeFollowed } from './machine';
 
 /** What helps a row that failed or waits. Each has one button in the interface. */
 export const REMEDIES = [
   'sign-in',
+  /** Opens the page that says what goes to the service, and asks. */
+  'read-consent',
   'allow',
   'retry',
   /** Retry makes a new order although the last one may have been charged; the button says so. */
   'retry-may-cost',
+  /** Looks at the order that is on its way, and orders nothing. */
+  'look-again',
   'use-2k',
   'use-existing',
   'keep-original',
@@ -71,21 +75,23 @@ const REMEDY_OF_ERROR = {
   'source-malformed': 'open-page',
   'source-unsupported': 'choose-file',
   'submit-unconfirmed': 'retry-may-cost',
-  'still-running': 'retry',
   'result-broken': 'retry',
   'save-failed': 'save-again',
   'storage-full': 'retry',
   'input-lost': 'open-page',
+  'row-damaged': 'remove',
   internal: 'retry',
 } as const satisfies Record<ErrorCode, Remedy>;
 
 const REMEDY_OF_WAITING = {
   'sign-in': 'sign-in',
+  consent: 'read-consent',
   permission: 'allow',
   network: 'retry',
   credits: 'open-service',
   // It goes on by itself; pressing anything sooner would only lengthen the pause.
   'cool-down': undefined,
+  'still-running': 'look-again',
   duplicate: 'use-existing',
   'already-large': 'keep-original',
 } as const satisfies Record<WaitReason, Remedy | undefined>;
@@ -98,6 +104,8 @@ const NEVER_RETRY: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'output-refused',
   'content-refused',
   'copyright-refused',
+  // Nothing is left to begin with; the picture is clicked again on its page.
+  'row-damaged',
 ]);
 
 /** Codes that a smaller target can get around. */
@@ -114,14 +122,12 @@ export function remedyOf(job: Job): Remedy | undefined {
   }
   if (job.stage === 'done') return job.saved?.state === 'failed' ? 'save-again' : undefined;
   if (job.stage !== 'failed' || !job.failure) return undefined;
-  const { code, charged } = job.failure;
+  const { code } = job.failure;
   const remedy: Remedy = REMEDY_OF_ERROR[code];
   switch (remedy) {
     case 'retry-may-cost':
-      return charged === 'no' ? 'retry' : remedy;
     case 'retry':
-      // Retry makes a new order, unless the one that may be paid for can still be followed.
-      return charged === 'maybe' && !isFollowable(job.failure) ? 'retry-may-cost' : remedy;
+      return retryOf(job);
     case 'use-2k':
       return job.options.target === '2k' ? 'open-service' : remedy;
     case 'open-page':
@@ -129,6 +135,11 @@ export function remedyOf(job: Job): Remedy | undefined {
     default:
       return remedy;
   }
+}
+
+/** Retry of a failed row makes a new order, unless the one that may be paid for can still be followed. */
+function retryOf(job: Job): 'retry' | 'retry-may-cost' {
+  return job.failure?.charged === 'maybe' && !canBeFollowed(job) ? 'retry-may-cost' : 'retry';
 }
 
 function remedyOfWaiting(waiting: NonNullable<Job['waiting']>, job: Job): Remedy | undefined {
@@ -160,6 +171,7 @@ function* otherRemedies(job: Job): Generator<Remedy> {
   if (isLarge && SMALLER_HELPS.has(failure.code)) yield 'use-2k';
   const first = remedyOf(job);
   const offersRetry = first === 'retry' || first === 'retry-may-cost' || first === 'save-again';
-  if (offersRetry || NEVER_RETRY.has(failure.code)) return;
-  yield failure.charged === 'maybe' ? 'retry-may-cost' : 'retry';
+  // Looking at an order that exists asks for nothing anew, whatever the code.
+  const isHarmful = NEVER_RETRY.has(failure.code) && !canBeFollowed(job);
+  if (!offersRetry && !isHarmful) yield retryOf(job);
 }

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { createJobWorld, type JobWorld, type WorldOptions } from '@/tests/support/job-world';
+import { UNDO_MS } from './housekeeping';
 import type { Job, Waiting } from './job';
 
 let world: JobWorld;
@@ -346,16 +347,50 @@ describe('looking', () => {
     const looks = world.simulator.requests.filter(({ endpoint }) => endpoint === 'history');
     expect(looks.length).toBeLessThan(70);
   });
+});
 
-  it('gives a task that never ends back to the person after a day, who can adopt it later', async () => {
-    await open({ simulator: { processingMs: 30 * 60 * 60_000 } });
-    const { id } = await world.add();
-    const failed = await world.untilEnded(id);
-    expect(failed.failure).toMatchObject({ code: 'still-running', charged: 'maybe' });
-    await world.pass(7 * 60 * 60_000);
-    await world.commands.retry(id);
-    expect(await world.untilEnded(id)).toMatchObject({ stage: 'done' });
+describe('a look that is refused', () => {
+  it.each(['3018', '2002', '99999'])('with %s does not make Automatic order anew', async (ret) => {
+    await open();
+    world.simulator.faults.add({ at: 'history', effect: { kind: 'ret', ret } });
+    const { id } = await world.add({ upscaler: 'auto' });
+    expect(await world.untilEnded(id)).toMatchObject({ stage: 'done', pastSubmissions: [] });
     expect(world.simulator.submissions).toHaveLength(1);
+  });
+
+  it('by risk control stops the orders even while an unanswered one is searched for', async () => {
+    await open();
+    const refused = { kind: 'ret', ret: '1019' } as const;
+    world.simulator.faults.add({ at: 'generate', effect: { kind: 'reset', when: 'after' } });
+    world.simulator.faults.add({ at: 'history', effect: refused });
+    const first = await world.add({ picture: 'a' });
+    await world.pass(10_000);
+    const heldAt = world.now;
+    const second = await world.add({ picture: 'b' });
+    await world.pass(9 * 60_000);
+    expect(world.simulator.submissions).toHaveLength(1);
+    for (const { id } of [first, second]) await world.untilEnded(id);
+    expect(world.simulator.submissions).toHaveLength(2);
+    expect((world.simulator.submissions[1]?.at ?? 0) - heldAt).toBeGreaterThan(9 * 60_000);
+  });
+});
+
+describe('a row that waits for credits', () => {
+  it('asks seldom and orders nothing while the balance cannot be learned', async () => {
+    await open({ simulator: { credits: { gift: 0 } } });
+    const remove = world.simulator.faults.add({
+      at: 'credits',
+      times: Number.POSITIVE_INFINITY,
+      effect: { kind: 'ret', ret: '1006' },
+    });
+    const { id } = await world.add();
+    await world.pass(60 * 60_000);
+    expect(await world.store.get(id)).toMatchObject({ waiting: { reason: 'credits' } });
+    const count = (endpoint: string) =>
+      world.simulator.requests.filter((request) => request.endpoint === endpoint).length;
+    expect(count('credits')).toBeLessThan(25);
+    expect(count('generate')).toBe(1);
+    remove();
   });
 });
 
@@ -436,11 +471,32 @@ describe('the person', () => {
     await world.untilEnded(id);
     await world.commands.remove(id);
     expect(await world.store.get(id)).toBeUndefined();
+    await world.pass(UNDO_MS);
     expect(await world.store.blob(`${id}/result`)).toBeUndefined();
   });
 });
 
 describe('sources', () => {
+  it('that look closed while the browser is offline wait for the network, not for leave', async () => {
+    await open();
+    const acquire = world.acquire;
+    world.isOnline = false;
+    world.acquire = async (origin) => {
+      if (world.isOnline) return acquire(origin);
+      const needed = {
+        name: 'PermissionNeeded',
+        pattern: 'https://a.example/*',
+        host: 'a.example',
+      };
+      throw Object.assign(new Error('no access'), needed);
+    };
+    const { id } = await world.add();
+    await world.until(id, waitsFor('network'));
+    world.isOnline = true;
+    await world.commands.recheck();
+    expect(await world.untilEnded(id)).toMatchObject({ stage: 'done' });
+  });
+
   it.each(['source-not-found', 'source-refused', 'source-gone', 'source-malformed'])(
     'that fail with %s end the job without a charge',
     async (code) => {

@@ -5,7 +5,7 @@ import { acquire } from './steps/acquire';
 import { checkCredits } from './steps/check-credits';
 import { collect } from './steps/collect';
 import { look } from './steps/look';
-import type { Step } from './steps/step';
+import { type Step, settle } from './steps/step';
 import { submit } from './steps/submit';
 import { upload } from './steps/upload';
 
@@ -15,6 +15,8 @@ const SHORTEST_ALARM_MS = 30_000;
 const HEARTBEAT_MS = 20_000;
 /** Pauses longer than this are slept through with the worker gone; the alarm starts it again. */
 const PATIENCE_MS = 20_000;
+/** Rest after a step that could not write down what came of it: at once it would do the same again. */
+const STUMBLE_MS = 30_000;
 
 /** Drives all open jobs as far as they go. */
 export interface Runner {
@@ -64,9 +66,19 @@ export function createRunner(deps: JobDeps): Runner {
   async function run(): Promise<void> {
     for (;;) {
       isKicked = false;
-      const [open, queue] = await Promise.all([deps.store.open(), deps.store.queue()]);
+      const [open, queue, generating] = await Promise.all([
+        deps.store.open(),
+        deps.store.queue(),
+        deps.parallel?.(),
+      ]);
       const now = deps.now();
-      const plan = schedule(open, { busy: new Set(inFlight.keys()), isLooking, queue, now });
+      const plan = schedule(open, {
+        busy: new Set(inFlight.keys()),
+        isLooking,
+        queue,
+        now,
+        ...(generating !== undefined && { generating }),
+      });
 
       const isWorking = () => inFlight.size > 0 || isLooking;
       const hasWork = plan.start.length > 0 || plan.look.length > 0 || isWorking();
@@ -99,18 +111,24 @@ export function createRunner(deps: JobDeps): Runner {
     inFlight.set(job.id, controller);
     void deps
       .withLock(`job:${job.id}`, () => step(job, deps, controller.signal))
-      .catch(deps.report)
+      .catch((error) => settle(deps, job, error))
+      .catch(rest)
       .finally(() => {
         inFlight.delete(job.id);
         kick();
       });
   }
 
+  async function rest(error: unknown): Promise<void> {
+    deps.report(error);
+    await deps.sleep(STUMBLE_MS, new AbortController().signal);
+  }
+
   function startLook(jobs: Job[]): void {
     isLooking = true;
     void deps
       .withLock('look', () => look(jobs, deps, new AbortController().signal))
-      .catch(deps.report)
+      .catch(rest)
       .finally(() => {
         isLooking = false;
         kick();

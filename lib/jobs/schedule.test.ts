@@ -9,7 +9,7 @@ const upload = { uri: 'u', at: NOW - 1_000 };
 
 function row(id: string, stage: Stage, parts: Partial<Job> = {}): Job {
   const isUploaded = stage === 'uploaded' || stage === 'submitting' || stage === 'generating';
-  return sampleJob({ id, stage, ...(isUploaded && { upload }), ...parts });
+  return sampleJob({ id, stage, updatedAt: NOW, ...(isUploaded && { upload }), ...parts });
 }
 
 function rows(stage: Stage, count: number, parts: Partial<Job> = {}): Job[] {

@@ -1,5 +1,6 @@
 import type { Job, Stage } from './job';
 import { UPLOAD_VALID_MS } from './machine';
+import { RISK_HOLD_MS } from './policy';
 import type { QueueState } from './store';
 
 /** How much may happen at once. */
@@ -23,6 +24,8 @@ export interface Situation {
   /** Whether a look at the service is in flight. */
   isLooking: boolean;
   queue: QueueState;
+  /** Orders that the service may work on at once; `LIMITS.generating` where nobody says otherwise. */
+  generating?: number;
   /** Unix ms. */
   now: number;
 }
@@ -39,6 +42,7 @@ export interface Plan {
 /** Waits that end by an event from outside, not by the clock. */
 const EVENT_WAITS: ReadonlySet<string> = new Set([
   'sign-in',
+  'consent',
   'permission',
   'duplicate',
   'already-large',
@@ -46,7 +50,7 @@ const EVENT_WAITS: ReadonlySet<string> = new Set([
 
 /** Decides what may start now. Pure. */
 export function schedule(open: readonly Job[], situation: Situation): Plan {
-  const { busy, isLooking, queue, now } = situation;
+  const { busy, isLooking, queue, now, generating = LIMITS.generating } = situation;
   const start: Job[] = [];
   const wakes: number[] = [];
 
@@ -56,7 +60,8 @@ export function schedule(open: readonly Job[], situation: Situation): Plan {
   const isFree = (job: Job) => {
     if (busy.has(job.id)) return false;
     if (job.waiting && EVENT_WAITS.has(job.waiting.reason)) return false;
-    if (job.notBefore !== undefined && job.notBefore > now) {
+    // A row that was written in the future was postponed by a clock that has since been set back.
+    if (job.notBefore !== undefined && job.notBefore > now && job.updatedAt <= now) {
       wakes.push(job.notBefore);
       return false;
     }
@@ -79,14 +84,18 @@ export function schedule(open: readonly Job[], situation: Situation): Plan {
   take(isAskingCredits ? [] : forCredits, 1);
 
   const ordered = inStage('submitting', 'generating');
+  // What the service has not finished for very long holds nobody else up.
+  const current = ordered.filter((job) => job.waiting?.reason !== 'still-running');
   const uploaded = able('uploaded');
   const stale = uploaded.filter((job) => !isUploadValid(job, now));
   take(stale, stale.length);
 
   const isOrdering = uploaded.some((job) => busy.has(job.id));
   const orderable = uploaded.filter((job) => isUploadValid(job, now));
-  if (!isOrdering && ordered.length < LIMITS.generating && orderable.some(isFree)) {
-    const orderAt = Math.max(queue.lastSubmitAt + LIMITS.betweenSubmits, queue.heldUntil);
+  if (!isOrdering && current.length < generating && orderable.some(isFree)) {
+    const lastSubmitAt = queue.lastSubmitAt > now ? 0 : queue.lastSubmitAt;
+    const heldUntil = queue.heldUntil > now + RISK_HOLD_MS ? 0 : queue.heldUntil;
+    const orderAt = Math.max(lastSubmitAt + LIMITS.betweenSubmits, heldUntil);
     if (orderAt <= now) take(orderable, 1);
     else wakes.push(orderAt);
   }

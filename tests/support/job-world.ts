@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { createJimeng } from '@/lib/jimeng/client';
 import { type Commands, createCommands } from '@/lib/jobs/commands';
 import type { JobDeps, Session } from '@/lib/jobs/deps';
@@ -8,7 +8,15 @@ import { createRunner, type Runner } from '@/lib/jobs/runner';
 import { createSaver, type DownloadReport, type Saver } from '@/lib/jobs/save';
 import { deleteJobStore, type JobStore, openJobStore } from '@/lib/jobs/store';
 import type { ImageOrigin } from '@/lib/sources/origin';
-import { createSimulator, type Simulator, type SimulatorOptions } from '@/simulator/simulator';
+import { createFetch } from '@/simulator/browser-fetch';
+import {
+  BrokenAnswer,
+  createSimulator,
+  type Simulator,
+  type SimulatorOptions,
+} from '@/simulator/simulator';
+import { giveBackPlatform, isComputing, takePlatform, type VirtualTimer } from './virtual-platform';
+import { acquireInGallery, checkResult, fakePrepare } from './world-fakes';
 
 /**
  * The job engine with everything around it, in virtual time: the real store on a fake IndexedDB,
@@ -20,14 +28,21 @@ export interface JobWorld {
   readonly store: JobStore;
   readonly commands: Commands;
   readonly saver: Saver;
-  /** Virtual Unix ms. */
+  /** Virtual Unix ms; what the clock of the service says, too. */
   readonly now: number;
+  /** How wrong the computer's clock is, ms. The engine sees no other clock. */
+  clockErrorMs: number;
+  /** Called with the address of each request before it is answered. */
+  beforeRequest: (url: URL) => void;
   /** Outside effects so far, in order: name and count, such as `store.commit#3`. */
   readonly effects: readonly string[];
   readonly reports: readonly unknown[];
   readonly changes: readonly { stage: string; waiting: string | undefined }[];
   session: Session;
   granted: Set<string>;
+  /** Whether the person has agreed that pictures go to the service. */
+  hasConsent: boolean;
+  isAutoSaving: boolean;
   isOnline: boolean;
   /** What `acquire` does; set it to make sources fail. */
   acquire: (origin: ImageOrigin) => Promise<{ bytes: Blob }>;
@@ -42,6 +57,8 @@ export interface JobWorld {
   settle(): Promise<void>;
   /** Lets virtual time pass. */
   pass(ms: number): Promise<void>;
+  /** Closes the lid: time passes in which nothing runs; what was due meanwhile is late. */
+  sleep(ms: number): void;
   /** Kills the worker and starts another, as a browser restart does (alarms gone, start-up event). */
   restartBrowser(): Promise<void>;
   close(): Promise<void>;
@@ -56,30 +73,39 @@ export interface CrashPoint {
 export interface WorldOptions {
   simulator?: SimulatorOptions;
   crash?: CrashPoint;
+  /** Pictures come from the simulator's gallery by `lib/sources`, without leave for any host. */
+  hasRealSources?: boolean;
+  /** The worker dies whenever it has to wait: only alarms, of 30 s and more, start the next one. */
+  isShortLived?: boolean;
 }
 
 const START = Date.UTC(2026, 10, 22, 12, 0, 0);
 const NEVER = new Promise<never>(() => {});
 const OPTIONS: JobOptions = { target: '2k', upscaler: 'smart-hd', detail: 0.65 };
-/** A day and a half: longer than the engine follows a task. */
 /** Turns without an effect after which nothing goes on: reading a body takes a few. */
 const CALM_TURNS = 12;
+/** A day and a half, longer than anything the engine waits for by itself. */
 const PATIENCE_MS = 36 * 60 * 60_000;
 
 /** One life of the background worker. */
 class Life {
   isDead = false;
   inFlight = 0;
+  /** Requests in flight that nobody will ever answer: only a timer ends them. */
+  hanging = 0;
   readonly locks = new Set<string>();
-  readonly timers = new Set<{ at: number; ring: () => void }>();
+  readonly timers = new Set<VirtualTimer>();
 }
 
 export async function createJobWorld({
   simulator: options,
   crash,
+  hasRealSources = false,
+  isShortLived = false,
 }: WorldOptions = {}): Promise<JobWorld> {
   await deleteJobStore();
   let now = START;
+  const clock = () => now + world.clockErrorMs;
   const simulator = createSimulator({
     processingMs: 4_000,
     enlarge: async (bytes: Buffer) => ({ bytes, width: 2880, height: 2160, type: 'png' }),
@@ -130,13 +156,44 @@ export async function createJobWorld({
     return NEVER;
   }
 
+  /** The simulator's `fetch`, which notices requests that hang: they must not keep time from passing. */
+  function fetchOf(owner: Life): typeof fetch {
+    return async (input, init) => {
+      let isHanging = false;
+      const send = createFetch(
+        async (request) => {
+          world.beforeRequest(new URL(request.url));
+          try {
+            return await simulator.handle(request);
+          } catch (error) {
+            isHanging = error instanceof BrokenAnswer && error.how === 'hang';
+            if (isHanging) owner.hanging += 1;
+            throw error;
+          }
+        },
+        () => simulator.browser.session,
+      );
+      try {
+        return await send(input, init);
+      } finally {
+        if (isHanging) owner.hanging -= 1;
+      }
+    };
+  }
+
   const world: JobWorld = {
+    clockErrorMs: 0,
+    beforeRequest: () => {},
     session: { state: 'signed-in', account: 'account-1' },
     granted: new Set<string>(),
+    hasConsent: true,
+    isAutoSaving: false,
     isOnline: true,
-    acquire: async (origin: ImageOrigin) => ({
-      bytes: new Blob([`picture at ${origin.kind === 'page' ? origin.url : origin.name}`]),
-    }),
+    acquire: hasRealSources
+      ? (origin: ImageOrigin) => acquireInGallery(origin, world.granted, fetchOf(life))
+      : async (origin: ImageOrigin) => ({
+          bytes: new Blob([`picture at ${origin.kind === 'page' ? origin.url : origin.name}`]),
+        }),
     downloadOutcome: { state: 'complete' },
     simulator,
     store,
@@ -155,7 +212,9 @@ export async function createJobWorld({
     files,
     settle,
     async add({ picture = 'a.png', ...changed }: Partial<JobOptions> & { picture?: string } = {}) {
-      const url = `https://gallery.example/${picture}`;
+      const url = hasRealSources
+        ? `https://open.example/images/${picture}`
+        : `https://gallery.example/${picture}`;
       const origin: ImageOrigin = {
         kind: 'page',
         url,
@@ -195,6 +254,9 @@ export async function createJobWorld({
       now = limit;
       await settle();
     },
+    sleep(ms: number) {
+      now += ms;
+    },
     async restartBrowser() {
       life.isDead = true;
       alarmAt = undefined;
@@ -203,13 +265,29 @@ export async function createJobWorld({
     },
     async close() {
       life.isDead = true;
+      giveBackPlatform();
       store.close();
     },
   };
 
+  function startTimer(owner: Life, ms: number, work: () => void): VirtualTimer {
+    const timer: VirtualTimer = {
+      at: now + ms,
+      ring: () => {
+        if (owner.timers.delete(timer)) work();
+      },
+    };
+    owner.timers.add(timer);
+    return timer;
+  }
+
   function boot(): void {
     life = new Life();
     const owner = life;
+    takePlatform(
+      (ms, work) => startTimer(owner, ms, work),
+      (timer) => owner.timers.delete(timer),
+    );
     const wrapped =
       (name: string) => (property: string, work: (...args: never[]) => Promise<unknown>) =>
         effect(`${name}.${property}`, owner, work);
@@ -217,25 +295,20 @@ export async function createJobWorld({
     const deps: JobDeps = {
       store: wrappedStore,
       service: createJimeng({
-        fetch: effect('fetch', owner, simulator.fetch) as typeof fetch,
-        now: () => now,
+        fetch: effect('fetch', owner, fetchOf(owner)) as typeof fetch,
+        now: clock,
         uuid: randomUUID,
       }),
       acquire: effect('acquire', owner, (origin: ImageOrigin) => world.acquire(origin)),
       prepare: effect('prepare', owner, fakePrepare),
       thumbnail: effect('thumbnail', owner, async () => ({ image: new Blob(['t']), blank: false })),
-      checkResult: effect('check-result', owner, async (blob: Blob) => ({
-        type: 'png' as const,
-        width: 2880,
-        height: 2160,
-        bytes: blob.size,
-        orientation: 1,
-        animated: false,
-      })),
+      checkResult: effect('check-result', owner, (blob: Blob) => checkResult(blob, simulator)),
       session: effect('session', owner, async () => world.session),
       mayAccess: effect('may-access', owner, async (pattern: string) => world.granted.has(pattern)),
+      hasConsent: async () => world.hasConsent,
+      isAutoSaving: async () => world.isAutoSaving,
       isOnline: () => world.isOnline,
-      now: () => now,
+      now: clock,
       uuid: randomUUID,
       async withLock(name, work) {
         if (owner.locks.has(name)) return undefined;
@@ -256,12 +329,7 @@ export async function createJobWorld({
       },
       sleep: (ms, signal) =>
         new Promise<void>((resolve) => {
-          const timer = { at: now + ms, ring: () => {} };
-          timer.ring = () => {
-            owner.timers.delete(timer);
-            resolve();
-          };
-          owner.timers.add(timer);
+          const timer = startTimer(owner, ms, resolve);
           signal.addEventListener('abort', timer.ring, { once: true });
           if (signal.aborted) timer.ring();
         }),
@@ -272,9 +340,17 @@ export async function createJobWorld({
     commands = createCommands(deps, runner);
     saver = createSaver({
       ...deps,
-      fileNameFor: ({ name, target, type }) => `${name}_${target}.${type}`,
+      makeFile: async ({ name, options }, bytes, type) => ({
+        bytes,
+        path: `${name}_${options.target}.${type}`,
+        conflict: 'number',
+      }),
       downloads: {
-        start: effect('downloads.start', owner, async (key: string, fileName: string) => {
+        open: effect('downloads.open', owner, async (key: string) => `blob:${key}`),
+        find: effect('downloads.find', owner, async () => undefined),
+        close: effect('downloads.close', owner, async () => {}),
+        start: effect('downloads.start', owner, async (url: string, fileName: string) => {
+          const key = url.slice('blob:'.length);
           const file = await store.blob(key);
           if (!file) throw new Error(`no bytes under ${key}`);
           files.set(fileName, file);
@@ -300,12 +376,14 @@ export async function createJobWorld({
     // Everything the engine awaits is an effect, a timer, or settled within a turn.
     for (let calm = 0; calm < CALM_TURNS; ) {
       await new Promise((resolve) => setImmediate(resolve));
-      calm = life.inFlight === 0 || life.isDead ? calm + 1 : 0;
+      const isAtWork = life.inFlight !== life.hanging || isComputing();
+      calm = isAtWork && !life.isDead ? 0 : calm + 1;
     }
   }
 
   async function step(limit: number): Promise<boolean> {
     await settle();
+    if (isShortLived) life.isDead = true;
     const timers = life.isDead ? [] : [...life.timers];
     const times = [...timers.map(({ at }) => at), ...(alarmAt === undefined ? [] : [alarmAt])];
     const next = Math.min(...times);
@@ -334,19 +412,4 @@ function wrapMethods<T extends object>(
     wrap(property, method),
   ]);
   return Object.fromEntries(entries) as T;
-}
-
-async function fakePrepare(bytes: Blob) {
-  const facts = {
-    type: 'png' as const,
-    width: 800,
-    height: 600,
-    bytes: bytes.size,
-    orientation: 1,
-    animated: false,
-  };
-  const sha256 = createHash('sha256')
-    .update(await bytes.text())
-    .digest('hex');
-  return { image: bytes, found: facts, sent: facts, changes: [], sha256 };
 }

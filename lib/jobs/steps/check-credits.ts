@@ -1,5 +1,13 @@
-import { creditsRecheckMs } from '../policy';
+import { caught, isAbort } from '../failure';
+import { connectivityDelayMs, creditsRecheckMs } from '../policy';
 import { commit, type Step, settle } from './step';
+
+/** Refusals that are about more than this one question. */
+const MEANS_MORE: ReadonlySet<string> = new Set([
+  'signed-out',
+  'risk-control',
+  'account-restricted',
+]);
 
 /** A job that waits for credits goes on when the balance is larger than the one that was too small. */
 export const checkCredits: Step = async (job, deps, signal) => {
@@ -15,6 +23,12 @@ export const checkCredits: Step = async (job, deps, signal) => {
     const notBefore = deps.now() + creditsRecheckMs();
     await commit(deps, job, { type: 'waits', waiting, notBefore });
   } catch (error) {
-    await settle(deps, job, error);
+    if (isAbort(error) || MEANS_MORE.has(caught(error).code)) {
+      await settle(deps, job, error);
+      return;
+    }
+    // Without a larger balance there is no reason to order: the row goes on waiting for that.
+    const notBefore = deps.now() + connectivityDelayMs(job.attempt);
+    await commit(deps, job, { type: 'waits', waiting: job.waiting, notBefore });
   }
 };

@@ -1,5 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { createJobWorld, type JobWorld } from '@/tests/support/job-world';
+import type { JobDeps } from '../deps';
+import { fetchResult } from './collect';
 
 let world: JobWorld;
 afterEach(async () => {
@@ -26,4 +28,15 @@ describe('a result whose every link is refused', () => {
     expect(await world.untilEnded(id)).toMatchObject({ stage: 'done' });
     expect(world.simulator.submissions).toHaveLength(1);
   });
+});
+
+it('keeps what is odd about the look of a result', async () => {
+  world = await createJobWorld();
+  const deps = {
+    service: { download: async () => new Blob(['bytes']) },
+    checkResult: async () => ({ type: 'png', width: 2048, height: 1536, look: 'black' }),
+  } as unknown as JobDeps;
+  const link = { url: 'https://p.example/r', width: 1, height: 1 };
+  const { result } = await fetchResult({}, link, deps);
+  expect(result).toMatchObject({ width: 2048, type: 'png', bytes: 5, look: 'black' });
 });

@@ -1,6 +1,7 @@
 import type { JobDeps } from '../deps';
 import { JobError } from '../failure';
 import type { Job, ResultFacts } from '../job';
+import { planSave } from '../plan-save';
 import { commit, type Step, settle } from './step';
 
 /** ready -> done: the bytes of the result into the store, before its link expires. */
@@ -8,6 +9,7 @@ export const collect: Step = async (job, deps, signal) => {
   if (!job.result) return;
   try {
     const { blob, result } = await fetchResult(job, job.result, deps, signal);
+    await planSave(job.id, deps);
     await commit(deps, job, { type: 'collected', result }, { blobs: { result: blob } });
   } catch (error) {
     await settle(deps, job, error);
@@ -35,6 +37,7 @@ export async function fetchResult(
       height: facts.height || height,
       type: facts.type,
       bytes: blob.size,
+      ...(facts.look && { look: facts.look }),
     },
   };
 }

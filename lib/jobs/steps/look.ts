@@ -2,8 +2,17 @@ import type { ResultImage, TaskReport } from '@/lib/jimeng/client';
 import type { JobDeps } from '../deps';
 import { caught, isAbort } from '../failure';
 import type { Job, Submission } from '../job';
-import { firstLookAt, GIVE_UP_MS, median, nextConfirmationAt, nextLookAt, remember } from '../pace';
-import { connectivityDelayMs } from '../policy';
+import {
+  dueAt,
+  firstLookAt,
+  isStillRunning,
+  lengthSeen,
+  median,
+  nextConfirmationAt,
+  nextLookAt,
+  remember,
+} from '../pace';
+import { connectivityDelayMs, decide } from '../policy';
 import { commit, settle } from './step';
 
 /** After this many looks in a row the odd answer is believed. */
@@ -35,15 +44,29 @@ export async function look(
   );
 }
 
-/** The look itself failed. For an unanswered order that says nothing: look again. */
+/** The look itself failed. For an unanswered order that says nothing: look again, and do nothing else. */
 async function lookFailed(job: Ordered, error: unknown, deps: JobDeps): Promise<void> {
-  if (job.stage === 'submitting' && caught(error).code !== 'signed-out') {
-    const notBefore = deps.now() + connectivityDelayMs(job.attempt);
-    await commit(deps, job, { type: 'postponed', notBefore });
-  } else if (job.stage === 'submitting') {
-    await commit(deps, job, { type: 'waits', waiting: { reason: 'sign-in', since: deps.now() } });
-  } else {
+  if (job.stage !== 'submitting') {
     await settle(deps, job, error);
+    return;
+  }
+  const now = deps.now();
+  const failed = { job: { ...job, stage: 'generating' }, code: caught(error).code } as const;
+  const decision = decide({ ...failed, online: deps.isOnline(), now });
+  const notBefore = now + connectivityDelayMs(job.attempt);
+  if (decision.action === 'stop-queue') {
+    const heldUntil = now + decision.holdMs;
+    await deps.store.hold(heldUntil);
+    await commit(deps, job, { type: 'postponed', notBefore: heldUntil });
+    return;
+  }
+  const reason = decision.action === 'wait' ? decision.waiting.reason : undefined;
+  if (reason === 'sign-in') {
+    await commit(deps, job, { type: 'waits', waiting: { reason, since: now } });
+  } else if (reason === 'network') {
+    await commit(deps, job, { type: 'waits', waiting: { reason, since: now }, notBefore });
+  } else {
+    await commit(deps, job, { type: 'postponed', notBefore });
   }
 }
 
@@ -52,7 +75,7 @@ async function lookedAt(job: Ordered, report: TaskReport | undefined, deps: JobD
     if (!report) await absent(job, deps);
     else await reported(job, report, deps);
   } catch (error) {
-    deps.report(error);
+    await settle(deps, job, error);
   }
 }
 
@@ -88,7 +111,7 @@ async function reported(job: Ordered, report: TaskReport, deps: JobDeps): Promis
       return;
     case 'empty':
       if (job.oddLooks + 1 >= ODD_LOOKS) {
-        const failure = { code: 'result-missing', charged: 'maybe' } as const;
+        const failure = { code: 'result-missing', charged: 'maybe', isTaskOpen: true } as const;
         await commit(deps, job, { type: 'failed', failure });
       } else {
         await keepLooking(job, deps, { ...facts, odd: true });
@@ -113,16 +136,15 @@ async function keepLooking(
   if (job.stage === 'submitting') {
     const learned = median(await deps.store.durations(tool, job.options.target));
     const expectedMs = learned ?? facts.forecastMs;
-    const notBefore = Math.max(firstLookAt(at, expectedMs), nextLookAt(at, now));
+    const notBefore = Math.max(firstLookAt(at, expectedMs), nextLookAt(job, now));
     await commit(deps, job, { type: 'accepted', ...facts, notBefore });
-  } else if (now - at > GIVE_UP_MS) {
-    const failure = { code: 'still-running', charged: 'maybe' } as const;
-    await commit(deps, job, { type: 'failed', failure });
-  } else {
-    // A row that was merely looked at along with others keeps its own plan.
-    const notBefore = Math.max(nextLookAt(at, now), job.notBefore ?? 0);
-    await commit(deps, job, { type: 'looked', odd, ...facts, notBefore });
+    return;
   }
+  // A row that was merely looked at along with others keeps its own plan.
+  const notBefore = Math.max(nextLookAt(job, now), dueAt(job, now));
+  const stillRunning = { reason: 'still-running', since: now, lookedAt: now } as const;
+  const waiting = isStillRunning(job, now) && { waiting: stillRunning };
+  await commit(deps, job, { type: 'looked', odd, ...facts, notBefore, ...waiting });
 }
 
 async function finish(
@@ -133,11 +155,11 @@ async function finish(
 ): Promise<void> {
   const result = { url, width, height, ...(expiresAt !== undefined && { expiresAt }) };
   const ready = await commit(deps, job, { type: 'finished', result, ...facts });
-  // A task that was looked at for the first time long after it ended teaches nothing about its length.
-  if (!ready || job.looks === 0) return;
-  const { tool, at } = job.submission;
+  const length = lengthSeen(job, deps.now());
+  if (!ready || length === undefined) return;
+  const { tool } = job.submission;
   const durations = await deps.store.durations(tool, job.options.target);
-  await deps.store.putDurations(tool, job.options.target, remember(durations, deps.now() - at));
+  await deps.store.putDurations(tool, job.options.target, remember(durations, length));
 }
 
 /** The task ended without a picture: the same decisions as for a refused order. */
@@ -151,5 +173,7 @@ async function taskFailed(
     code: report.code,
     detail: report.detail,
   });
-  await settle(deps, { ...job, stage: 'generating' }, error, true);
+  // A picture at a foreign host is no end: the next answer may name another one.
+  const isTaskOver = report.code !== 'host-not-allowed';
+  await settle(deps, { ...job, stage: 'generating' }, error, isTaskOver);
 }

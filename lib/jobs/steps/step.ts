@@ -3,7 +3,7 @@ import type { JobDeps } from '../deps';
 import { caught, isAbort } from '../failure';
 import type { Job } from '../job';
 import { type JobEvent, transition } from '../machine';
-import { chargedBy, type Decision, decide } from '../policy';
+import { chargedBy, connectivityDelayMs, type Decision, decide } from '../policy';
 import type { CommitExtras } from '../store';
 
 /** One step: one outside effect for one row, then a commit of what came of it. */
@@ -50,16 +50,23 @@ export async function settle(
   if (isPermissionNeeded(error)) {
     const { pattern, host } = error;
     const waiting = { reason: 'permission', since: now, pattern, host } as const;
-    await commit(deps, job, { type: 'waits', waiting });
+    const offline = {
+      waiting: { reason: 'network', since: now },
+      notBefore: now + connectivityDelayMs(job.attempt),
+    } as const;
+    // Without a network every host looks closed, and leave to read it would not help.
+    await commit(deps, job, { type: 'waits', ...(deps.isOnline() ? { waiting } : offline) });
     return;
   }
   const { code, detail, retryAfterMs } = caught(error);
+  const isOrdered = job.stage === 'generating' || job.stage === 'ready';
   if (code === 'internal') deps.report(error);
   const decided = decide({
     job,
     code,
     online: deps.isOnline(),
     now,
+    isTaskOver,
     ...(retryAfterMs !== undefined && { retryAfterMs }),
   });
   const decision: Decision =
@@ -70,6 +77,7 @@ export async function settle(
       failure: {
         code,
         charged: chargedBy(job, decision.action !== 'look-up'),
+        ...(isOrdered && !isTaskOver && { isTaskOpen: true }),
         ...(detail && { detail }),
       },
     });
@@ -100,7 +108,10 @@ export async function settle(
       return;
     }
     case 'refresh-link':
-      await commit(deps, job, { type: 'link-expired' });
+      await commit(deps, job, {
+        type: 'link-expired',
+        ...(decision.afterMs > 0 && { notBefore: now + decision.afterMs }),
+      });
       return;
     case 'stop-queue':
       await deps.store.hold(now + decision.holdMs);

@@ -4,6 +4,7 @@ import type { Job, Submission } from '../job';
 import { UPLOAD_VALID_MS } from '../machine';
 import { firstLookAt, median } from '../pace';
 import { commit, type Step, settle } from './step';
+import { waitingForConsent } from './waiting-for-consent';
 import { waitingForSession } from './waiting-for-session';
 
 /**
@@ -15,6 +16,11 @@ import { waitingForSession } from './waiting-for-session';
 export const submit: Step = async (job, deps) => {
   if (!job.upload || deps.now() - job.upload.at >= UPLOAD_VALID_MS) {
     await commit(deps, job, { type: 'upload-stale' });
+    return;
+  }
+  const consentless = await waitingForConsent(deps);
+  if (consentless) {
+    await commit(deps, job, { type: 'waits', waiting: consentless });
     return;
   }
   const session = await deps.session();

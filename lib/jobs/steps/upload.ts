@@ -3,6 +3,7 @@ import { JobError } from '../failure';
 import type { Job } from '../job';
 import { blobKey } from '../store';
 import { commit, type Step, settle } from './step';
+import { waitingForConsent } from './waiting-for-consent';
 import { waitingForSession } from './waiting-for-session';
 
 /** acquired -> uploaded. The small picture is made meanwhile; it proves that the image decodes. */
@@ -16,6 +17,12 @@ export const upload: Step = async (job, deps, signal) => {
     const thumbnail = storeThumbnail(job, input, deps);
     // Its failure is met below; until then nobody is listening yet.
     thumbnail.catch(() => undefined);
+    const consentless = await waitingForConsent(deps);
+    if (consentless) {
+      await thumbnail;
+      await commit(deps, job, { type: 'waits', waiting: consentless });
+      return;
+    }
     const session = await deps.session();
     if (session.state !== 'signed-in') {
       await thumbnail;

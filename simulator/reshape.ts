@@ -1,0 +1,55 @@
+/** How a whole answer changes although its content stays true. */
+export type Reshaping =
+  /** Every value but `ret` has another type: text in a list, a number in an object. */
+  | 'wrong-types'
+  /** Every object has a field that nobody has described. */
+  | 'unknown-fields'
+  /** Long decimal ids come without quotes, as numbers that JavaScript cannot hold. */
+  | 'number-ids';
+
+const LONG_ID = /"(\d{16,})"/g;
+
+/** The answer in another shape. What is no JSON only loses its right type, or stays as it is. */
+export async function reshape(answer: Response, how: Reshaping): Promise<Response> {
+  const { status } = answer;
+  const headers = new Headers(answer.headers);
+  if (!headers.get('content-type')?.startsWith('application/json')) {
+    if (how === 'wrong-types') headers.set('content-type', 'text/plain');
+    return new Response(answer.body, { status, headers });
+  }
+  headers.delete('content-length');
+  const text = await answer.text();
+  return new Response(reshaped(text, how), { status, headers });
+}
+
+function reshaped(text: string, how: Reshaping): string {
+  switch (how) {
+    case 'wrong-types':
+      return JSON.stringify(mapped(JSON.parse(text), wrongType));
+    case 'unknown-fields':
+      return JSON.stringify(mapped(JSON.parse(text), (value) => value, { new_field: [{ a: 1 }] }));
+    case 'number-ids':
+      return text.replace(LONG_ID, '$1');
+  }
+}
+
+function wrongType(value: unknown, key: string): unknown {
+  if (key === 'ret') return value;
+  return typeof value === 'string' ? [value] : { value };
+}
+
+/** The same tree with every leaf replaced, and `extra` added to every object. */
+function mapped(
+  tree: unknown,
+  leaf: (value: unknown, key: string) => unknown,
+  extra: Record<string, unknown> = {},
+  key = '',
+): unknown {
+  if (Array.isArray(tree)) return tree.map((value) => mapped(value, leaf, extra, key));
+  if (typeof tree !== 'object' || tree === null) return leaf(tree, key);
+  const entries = Object.entries(tree).map(([name, value]) => [
+    name,
+    mapped(value, leaf, extra, name),
+  ]);
+  return { ...Object.fromEntries(entries), ...extra };
+}

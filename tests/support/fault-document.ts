@@ -1,0 +1,106 @@
+import { FAULT_NAMES, type Outcome, PLACES, RULES, rulesFor } from './fault-table';
+import { NUMBERS, REFUSAL_CODES, REFUSAL_PLACES, refusalOutcome } from './refusal-table';
+
+const HEAD = `# Faults
+
+What becomes of a job when one thing goes wrong. [\`lib/jobs/fault-matrix.test.ts\`](../lib/jobs/fault-matrix.test.ts)
+runs every cell of these tables in virtual time against the simulator, twice: the fault happens once, and it
+happens every time for three hours.
+
+This file is written from [\`tests/support/fault-table.ts\`](../tests/support/fault-table.ts) and
+[\`refusal-table.ts\`](../tests/support/refusal-table.ts), where the reasons are. Change those, then run
+
+\`\`\`sh
+npx vitest run --project unit lib/jobs/fault-matrix -u
+\`\`\`
+
+In every cell: at most one order is accepted, unless the one before had ended without a picture; no row is
+lost; "no charge" is said only when the service accepted nothing; no row holds a key or a session; and when
+all is well again, one button leads to the picture without ordering anew what was accepted.
+
+How to read a cell: **done**, it went on by itself; **wait: reason**, it goes on when the reason goes;
+**checks**, it goes on looking for an order that got no answer; else the code it fails with, and whether it may
+have been **charged** or was **free**. "Done" before a fault means that the work was done and only its answer
+was lost.`;
+
+const SHORT: Partial<Record<Outcome, string>> = { 'keeps checking': 'checks' };
+
+function short(outcome: Outcome): string {
+  return (
+    SHORT[outcome] ??
+    outcome
+      .replace('waits: ', 'wait: ')
+      .replace('fails: ', '')
+      .replace(', no charge', ' (free)')
+      .replace(', maybe charged', ' (charged?)')
+  );
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const widths = head.map((cell, at) =>
+    Math.max(cell.length, ...rows.map((row) => row[at]?.length ?? 0)),
+  );
+  const line = (cells: readonly string[]) =>
+    `| ${cells.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join(' | ')} |`;
+  const rule = `| ${widths.map((width) => '-'.repeat(width)).join(' | ')} |`;
+  return [line(head), rule, ...rows.map(line)].join('\n');
+}
+
+function faultTable(mode: 'once' | 'always'): string {
+  const rows = FAULT_NAMES.map((fault) => [
+    fault,
+    ...PLACES.map((place) => {
+      const rule = rulesFor(fault, place)[0];
+      return rule ? short(rule[mode]) : '?';
+    }),
+  ]);
+  return table(['Fault', ...PLACES], rows);
+}
+
+function reasons(): string {
+  const rows = RULES.map(({ at, always, why }) => [
+    at.length === PLACES.length ? 'everywhere' : at.join(', '),
+    short(always),
+    why,
+  ]);
+  return table(['At', 'In the end', 'Because'], rows);
+}
+
+function refusalTable(mode: 'once' | 'always'): string {
+  const rows = REFUSAL_CODES.map((code) => [
+    code,
+    ...REFUSAL_PLACES.map((place) => short(refusalOutcome(code, place)[mode])),
+  ]);
+  return table(['Meaning', ...REFUSAL_PLACES], rows);
+}
+
+function numbers(): string {
+  return table(
+    ['Meaning', 'Numbers'],
+    REFUSAL_CODES.map((code) => [code, NUMBERS[code].join(', ')]),
+  );
+}
+
+/** The text of docs/FAULTS.md. */
+export function faultsDocument(): string {
+  return [
+    HEAD,
+    '## Every time',
+    faultTable('always'),
+    '## Once',
+    faultTable('once'),
+    '## Why',
+    reasons(),
+    '## Refusals by number',
+    'The same numbers come as `ret` and as `fail_code`. Each is run once at each place, and one of each meaning every time.',
+    numbers(),
+    '### Refused every time',
+    refusalTable('always'),
+    '### Refused once',
+    refusalTable('once'),
+    '',
+  ]
+    .join('\n\n')
+    .trimEnd()
+    .concat('\n');
+}

@@ -1,0 +1,361 @@
+import type { ErrorCode, WaitReason } from '@/lib/jobs/job';
+import type { Effect } from '@/simulator/simulator';
+
+/**
+ * What must become of a job when one thing goes wrong, written down by hand from the money rule
+ * (docs/ARCHITECTURE.md) and docs/PROTOCOL.md. `lib/jobs/fault-matrix.test.ts` runs every cell.
+ */
+
+/** Where it goes wrong. */
+export const PLACES = [
+  /** The image's own host. */
+  'source',
+  'token',
+  'apply',
+  'put',
+  'commit',
+  'generate',
+  /** The history, asked for an order that got no answer. The order itself was accepted. */
+  'look for order',
+  /** The history, asked for an order the service has accepted. */
+  'look at task',
+  /** The balance, asked for by a job that waits for credits. */
+  'credits',
+  'result',
+] as const;
+export type Place = (typeof PLACES)[number];
+
+type ClockError = { kind: 'clock'; errorMs: number };
+
+const HOUR_MS = 60 * 60_000;
+const http = (status: number, when: 'before' | 'after' = 'before'): Effect => ({
+  kind: 'http',
+  status,
+  when,
+});
+
+/** What goes wrong. "Done" means that the work was done and only its answer is lost. */
+export const FAULTS = {
+  'HTTP 400': http(400),
+  'HTTP 401': http(401),
+  'HTTP 403': http(403),
+  'HTTP 404': http(404),
+  'HTTP 429, Retry-After': { kind: 'http', status: 429, headers: { 'retry-after': '90' } },
+  'HTTP 500': http(500),
+  'HTTP 502': http(502),
+  reset: { kind: 'reset' },
+  hang: { kind: 'hang' },
+  HTML: { kind: 'html' },
+  'empty body': { kind: 'empty' },
+  'done, HTTP 403': http(403, 'after'),
+  'done, HTTP 502': http(502, 'after'),
+  'done, reset': { kind: 'reset', when: 'after' },
+  'done, hang': { kind: 'hang', when: 'after' },
+  'done, HTML': { kind: 'html', when: 'after' },
+  'done, empty body': { kind: 'empty', when: 'after' },
+  'done, cut short': { kind: 'truncate' },
+  'wrong types': { kind: 'reshape', how: 'wrong-types' },
+  'unknown fields': { kind: 'reshape', how: 'unknown-fields' },
+  'ids as numbers': { kind: 'reshape', how: 'number-ids' },
+  'clock 2 h fast': { kind: 'clock', errorMs: 2 * HOUR_MS },
+  'clock 2 h slow': { kind: 'clock', errorMs: -2 * HOUR_MS },
+} as const satisfies Record<string, Effect | ClockError>;
+export type Fault = keyof typeof FAULTS;
+export const FAULT_NAMES = Object.keys(FAULTS) as Fault[];
+
+/** What becomes of the job. */
+export type Outcome =
+  | 'done'
+  | `waits: ${WaitReason}`
+  /** Goes on looking for an order that got no answer. */
+  | 'keeps checking'
+  | `fails: ${ErrorCode}, ${'no charge' | 'maybe charged'}`;
+
+interface Expected {
+  /** When it goes wrong once. */
+  once: Outcome;
+  /** When it goes wrong every time, three hours later. */
+  always: Outcome;
+  why: string;
+}
+
+export interface Rule extends Expected {
+  faults: readonly Fault[];
+  at: readonly Place[];
+}
+
+const except = <T>(all: readonly T[], ...without: T[]) =>
+  all.filter((each) => !without.includes(each));
+
+const HARMLESS: Fault[] = ['unknown fields', 'ids as numbers', 'clock 2 h fast', 'clock 2 h slow'];
+const NO_ANSWER: Fault[] = ['reset', 'hang', 'done, reset', 'done, hang', 'done, cut short'];
+const SERVER_ERROR: Fault[] = ['HTTP 500', 'HTTP 502', 'done, HTTP 502'];
+const NOT_JSON: Fault[] = ['HTML', 'empty body', 'done, HTML', 'done, empty body'];
+const WITHOUT_REASON: Fault[] = ['HTTP 400', 'HTTP 401', 'HTTP 403', 'HTTP 404', 'done, HTTP 403'];
+const TOO_MANY: Fault[] = ['HTTP 429, Retry-After'];
+const UPLOAD: Place[] = ['token', 'apply', 'put', 'commit'];
+
+/** Every cell is decided by exactly one of these. */
+export const RULES: readonly Rule[] = [
+  {
+    faults: HARMLESS,
+    at: PLACES,
+    once: 'done',
+    always: 'done',
+    why: 'Nothing that is needed is missing; the clock is corrected from the answers.',
+  },
+
+  // The image's own host: no order exists, and nothing is charged.
+  {
+    faults: ['HTTP 400', ...SERVER_ERROR, ...TOO_MANY],
+    at: ['source'],
+    once: 'done',
+    always: 'fails: source-host-error, no charge',
+    why: 'A fault of the host: a few more tries.',
+  },
+  {
+    faults: ['HTTP 404'],
+    at: ['source'],
+    once: 'fails: source-not-found, no charge',
+    always: 'fails: source-not-found, no charge',
+    why: 'The host said clearly that there is no such image.',
+  },
+  {
+    faults: ['hang', 'done, hang'],
+    at: ['source'],
+    once: 'done',
+    always: 'fails: source-timeout, no charge',
+    why: 'A host that is slow: a few more tries.',
+  },
+  {
+    faults: [
+      'HTTP 401',
+      'HTTP 403',
+      'done, HTTP 403',
+      'reset',
+      'done, reset',
+      'done, cut short',
+      'HTML',
+      'done, HTML',
+    ],
+    at: ['source'],
+    once: 'waits: permission',
+    always: 'waits: permission',
+    why: 'A browser does not tell a broken connection from a missing right; leave for the host opens further ways.',
+  },
+  {
+    faults: ['empty body', 'done, empty body'],
+    at: ['source'],
+    once: 'fails: image-empty, no charge',
+    always: 'fails: image-empty, no charge',
+    why: 'The host says that the file is empty.',
+  },
+  {
+    faults: ['wrong types'],
+    at: ['source', 'result'],
+    once: 'done',
+    always: 'done',
+    why: 'The type of a picture is what its bytes say.',
+  },
+
+  // Upload: free and safe to repeat.
+  {
+    faults: WITHOUT_REASON,
+    at: ['token'],
+    once: 'done',
+    always: 'fails: http-refused, no charge',
+    why: 'Nothing is ordered yet: a few more tries.',
+  },
+  {
+    faults: WITHOUT_REASON,
+    at: ['apply', 'put', 'commit'],
+    once: 'done',
+    always: 'fails: upload-refused, no charge',
+    why: 'The storage refuses; a fresh key and a few more tries.',
+  },
+  {
+    faults: TOO_MANY,
+    at: UPLOAD,
+    once: 'done',
+    always: 'fails: busy, no charge',
+    why: 'The pause that was asked for, at most six times.',
+  },
+  {
+    faults: SERVER_ERROR,
+    at: UPLOAD,
+    once: 'done',
+    always: 'fails: server-error, no charge',
+    why: 'Nothing is ordered yet: a few more tries.',
+  },
+  {
+    faults: NO_ANSWER,
+    at: UPLOAD,
+    once: 'done',
+    always: 'waits: network',
+    why: 'The way to the service is broken, not the service.',
+  },
+  {
+    faults: NOT_JSON,
+    at: UPLOAD,
+    once: 'done',
+    always: 'fails: bad-response, no charge',
+    why: 'Nothing is ordered yet: a few more tries.',
+  },
+  {
+    faults: ['wrong types'],
+    at: ['token', 'apply'],
+    once: 'done',
+    always: 'fails: bad-response, no charge',
+    why: 'Without a key or an address there is nowhere to go.',
+  },
+  {
+    faults: ['wrong types'],
+    at: ['put', 'commit'],
+    once: 'done',
+    always: 'fails: upload-refused, no charge',
+    why: 'Stored is only what is answered with 2000.',
+  },
+
+  // The order: sent once.
+  {
+    faults: [
+      ...except(WITHOUT_REASON, 'done, HTTP 403'),
+      ...except(SERVER_ERROR, 'done, HTTP 502'),
+      'reset',
+      'hang',
+      'HTML',
+      'empty body',
+    ],
+    at: ['generate'],
+    once: 'fails: submit-unconfirmed, maybe charged',
+    always: 'fails: submit-unconfirmed, maybe charged',
+    why: 'No answer of the service itself: looked up only, and nobody lists it. Ordering again is the choice of the person.',
+  },
+  {
+    faults: [
+      'done, HTTP 403',
+      'done, HTTP 502',
+      'done, reset',
+      'done, hang',
+      'done, HTML',
+      'done, empty body',
+      'done, cut short',
+      'wrong types',
+    ],
+    at: ['generate'],
+    once: 'done',
+    always: 'done',
+    why: 'Looked up, found and followed; never sent again.',
+  },
+  {
+    faults: TOO_MANY,
+    at: ['generate'],
+    once: 'done',
+    always: 'fails: busy, no charge',
+    why: 'Clearly not accepted: a new order after the pause, at most six times.',
+  },
+
+  // Looking for an order without an answer: it was accepted here, so it must never be ordered anew.
+  {
+    faults: [...WITHOUT_REASON, ...SERVER_ERROR, ...NOT_JSON, ...TOO_MANY],
+    at: ['look for order'],
+    once: 'done',
+    always: 'keeps checking',
+    why: 'A look that fails says nothing about the order.',
+  },
+  {
+    faults: NO_ANSWER,
+    at: ['look for order', 'look at task'],
+    once: 'done',
+    always: 'waits: network',
+    why: 'A look that fails says nothing about the order.',
+  },
+  {
+    faults: ['wrong types'],
+    at: ['look for order', 'look at task'],
+    once: 'done',
+    always: 'waits: still-running',
+    why: 'The service lists the order, so it exists; what it says of it cannot be read yet.',
+  },
+
+  // Looking at a task. Retry looks again and orders nothing.
+  {
+    faults: WITHOUT_REASON,
+    at: ['look at task'],
+    once: 'done',
+    always: 'fails: http-refused, maybe charged',
+    why: 'Looking is free, so it goes on for a quarter of an hour. Retry follows the same order.',
+  },
+  {
+    faults: TOO_MANY,
+    at: ['look at task', 'result'],
+    once: 'done',
+    always: 'fails: busy, maybe charged',
+    why: 'The pause that was asked for, at most six times. Retry follows the same order.',
+  },
+  {
+    faults: SERVER_ERROR,
+    at: ['look at task', 'result'],
+    once: 'done',
+    always: 'fails: server-error, maybe charged',
+    why: 'Looking is free, so it goes on for a quarter of an hour. Retry follows the same order.',
+  },
+  {
+    faults: NOT_JSON,
+    at: ['look at task'],
+    once: 'done',
+    always: 'fails: bad-response, maybe charged',
+    why: 'Looking is free, so it goes on for a quarter of an hour. Retry follows the same order.',
+  },
+
+  // The balance is asked for only to learn whether it grew.
+  {
+    faults: except(FAULT_NAMES, ...HARMLESS),
+    at: ['credits'],
+    once: 'done',
+    always: 'waits: credits',
+    why: 'Without a larger balance there is no reason to order again.',
+  },
+
+  // The result: paid for and finished.
+  {
+    faults: ['HTTP 400', 'HTTP 401', 'HTTP 404'],
+    at: ['result'],
+    once: 'done',
+    always: 'fails: http-refused, maybe charged',
+    why: 'A few more tries. Retry follows the same order.',
+  },
+  {
+    faults: ['HTTP 403', 'done, HTTP 403'],
+    at: ['result'],
+    once: 'done',
+    always: 'fails: result-expired, maybe charged',
+    why: 'The link is too old: three fresh ones.',
+  },
+  {
+    faults: NO_ANSWER,
+    at: ['result'],
+    once: 'done',
+    always: 'waits: network',
+    why: 'The way to the service is broken, not the service.',
+  },
+  {
+    faults: ['HTML', 'done, HTML'],
+    at: ['result'],
+    once: 'done',
+    always: 'fails: result-broken, maybe charged',
+    why: 'Something else sits behind the link: three fresh ones.',
+  },
+  {
+    faults: ['empty body', 'done, empty body'],
+    at: ['result'],
+    once: 'done',
+    always: 'fails: bad-response, maybe charged',
+    why: 'A few more tries. Retry follows the same order.',
+  },
+];
+
+/** The rules that decide a cell: exactly one, or the table is wrong. */
+export function rulesFor(fault: Fault, place: Place): Rule[] {
+  return RULES.filter(({ faults, at }) => faults.includes(fault) && at.includes(place));
+}

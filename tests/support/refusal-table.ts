@@ -1,0 +1,93 @@
+import type { ErrorCode } from '@/lib/jobs/job';
+import type { Outcome } from './fault-table';
+
+/** Every number the service is known to refuse with, by what it means (docs/PROTOCOL.md, section 6). */
+export const NUMBERS = {
+  'signed-out': ['1011', '1015', '34010105'],
+  'confirmation-needed': ['4010'],
+  'no-credits': ['1006', '4001', '5000', '5001'],
+  'membership-needed': ['4003'],
+  'daily-limit': ['121101'],
+  busy: ['1', '1010', '1057', '1310', '2014', '2020', '10020'],
+  'risk-control': ['-6', '-4', '1019', '1021', '2035', '4013'],
+  'account-restricted': ['1018'],
+  'input-refused': ['2003', '2039', '2041', '2046', '2047', '4011'],
+  'output-refused': ['2004', '2040', '2042'],
+  'content-refused': ['1063', '2005', '2038', '2043'],
+  'copyright-refused': ['1159', '2048', '2050'],
+  outdated: [
+    ...['16', '1000', '1001', '1002', '1014', '1161', '1162', '1189', '1190', '2008'],
+    ...['2203', '2204', '3018', '3021', '4002'],
+  ],
+  'region-refused': ['1017', '3000'],
+  'generation-failed': ['2002', '5002', '100402'],
+  'upload-unreadable': ['3020'],
+  'unknown-refusal': ['1180', '999999'],
+} as const satisfies Partial<Record<ErrorCode, readonly string[]>>;
+export type RefusalCode = keyof typeof NUMBERS;
+export const REFUSAL_CODES = Object.keys(NUMBERS) as RefusalCode[];
+
+/** Where the number stands. */
+export const REFUSAL_PLACES = [
+  /** `ret` of the upload key. */
+  'token',
+  /** `ret` of the order. */
+  'order, ret',
+  /** `fail_code` of an order whose `ret` is 0 and which carries no task. */
+  'order, fail_code',
+  /** `ret` of a look at a task. */
+  'look',
+  /** `fail_code` of a task that was accepted and ended. */
+  'task',
+  /** The same of a task with super-resolution, when Automatic chose that. */
+  'task, Automatic',
+  /** `ret` of a look at such a task. */
+  'look, Automatic',
+  /** `ret` of the balance, asked for by a job that waits for credits. */
+  'credits',
+] as const;
+export type RefusalPlace = (typeof REFUSAL_PLACES)[number];
+
+/** What must become of the job: when refused once, and when refused every time. */
+export interface RefusalOutcome {
+  once: Outcome;
+  always: Outcome;
+}
+
+const both = (outcome: Outcome): RefusalOutcome => ({ once: outcome, always: outcome });
+
+/** The one rule for each place. */
+export function refusalOutcome(code: RefusalCode, place: RefusalPlace): RefusalOutcome {
+  const free: Outcome = `fails: ${code}, no charge`;
+  const maybe: Outcome = `fails: ${code}, maybe charged`;
+  const isRisk = code === 'risk-control' || code === 'account-restricted';
+  switch (place) {
+    case 'token':
+      if (code === 'signed-out') return both('waits: sign-in');
+      // Asking for a key is free: a pause or a few more tries.
+      if (code === 'busy' || code === 'generation-failed' || code === 'unknown-refusal')
+        return { once: 'done', always: free };
+      return code === 'no-credits' ? both('waits: credits') : both(free);
+    case 'order, ret':
+    case 'order, fail_code':
+      if (code === 'signed-out') return both('waits: sign-in');
+      if (code === 'no-credits') return both('waits: credits');
+      // Not accepted, and worth another order later; everything else is for the person to judge.
+      return code === 'busy' ? { once: 'done', always: free } : both(free);
+    case 'look':
+    case 'look, Automatic':
+      if (code === 'signed-out') return both('waits: sign-in');
+      // Asking on would anger risk control. Else a refused look says nothing about the task.
+      return isRisk ? both(maybe) : { once: 'done', always: maybe };
+    case 'task':
+      return both(maybe);
+    case 'task, Automatic': {
+      // It ended for no reason that another upscaler would meet as well.
+      const tries = ['generation-failed', 'outdated', 'unknown-refusal'].includes(code);
+      return tries ? { once: 'done', always: maybe } : both(maybe);
+    }
+    case 'credits':
+      if (code === 'signed-out') return both('waits: sign-in');
+      return isRisk ? both(free) : { once: 'done', always: 'waits: credits' };
+  }
+}
