@@ -52,7 +52,7 @@ export default defineConfig({
         "script-src 'self'",
         "style-src 'self'",
         "img-src 'self' blob: data:",
-        'connect-src https: http: data: blob:',
+        "connect-src 'self' https: http: data: blob:",
         "base-uri 'none'",
         "form-action 'none'",
       ].join('; '),

@@ -4,6 +4,8 @@ import type { Job } from '@/lib/jobs/job';
 /** Everything the interface can ask for. The page that mounts it decides how. */
 export interface Actions {
   save(id: string): void;
+  /** Opens the page on which before and after are compared. */
+  compare(id: string): void;
   retry(id: string): void;
   cancel(id: string): void;
   remove(id: string): void;
@@ -14,6 +16,8 @@ export interface Actions {
   /** Asks for access to the service's own sites. Called inside the click. */
   allowService(): void;
   signIn(): void;
+  /** Opens the page that says what leaves the computer, and asks for consent. */
+  openWelcome(): void;
   openService(): void;
   /** Starts the row again with another size. */
   useTarget(id: string, target: Target): void;

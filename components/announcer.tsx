@@ -4,16 +4,22 @@ import { nameOf, stageOf, troubleOf } from './job-words';
 import { type Locale, useLocale } from './locale';
 
 /** Tells screen readers, politely, what changed in the list. Says nothing about how it was when opened. */
-export function Announcer({ jobs }: { jobs: readonly Job[] }) {
+export function Announcer({ jobs, now }: { jobs: readonly Job[]; now: number }) {
   const locale = useLocale();
   const known = useRef<Map<string, string>>(undefined);
+  const openedAt = useRef(now);
   const [words, setWords] = useState('');
 
   useEffect(() => {
     const before = known.current;
-    known.current = new Map(jobs.map((job) => [job.id, conditionOf(job)]));
+    known.current = new Map([
+      ...(before ?? []),
+      ...jobs.map((job) => [job.id, conditionOf(job)] as const),
+    ]);
     if (!before) return;
     const news = jobs
+      // A row that merely came into sight is no news.
+      .filter((job) => before.has(job.id) || job.createdAt > openedAt.current)
       .filter((job) => before.get(job.id) !== conditionOf(job))
       .map((job) => newsOf(job, locale))
       .filter((sentence) => sentence !== undefined);

@@ -3,7 +3,9 @@ import { screen, within } from '@testing-library/preact';
 import { describe, expect, it, vi } from 'vitest';
 import { LANGUAGES } from '@/lib/i18n/language';
 import { messagesFor } from '@/lib/i18n/messages';
-import { asList, ENDED, failedJob, NOW, WAITING } from '@/tests/stories/jobs';
+import { EVERYTHING } from '@/lib/jobs/query';
+import { historyOf } from '@/tests/stories/history';
+import { asList, ENDED, failedJob, manyJobs, NOW, WAITING } from '@/tests/stories/jobs';
 import { recordedActions, show } from '@/tests/stories/show';
 import { App, type AppProps } from './app';
 import { EmptyState } from './empty-state';
@@ -13,11 +15,10 @@ function showApp(props: Partial<AppProps> = {}) {
   const language = props.language ?? 'en';
   const view = show(
     <App
-      jobs={[]}
+      history={historyOf([])}
       account={{ state: 'signed-in', credits: { total: 58 } }}
       now={NOW}
       target="4k"
-      thumbs={() => undefined}
       messages={messagesFor(language)}
       language={language}
       actions={actions}
@@ -47,7 +48,7 @@ describe('App', () => {
     const waiting = WAITING['sign-in'] ?? failedJob('internal');
     const { user, actions } = showApp({
       account: { state: 'signed-out' },
-      jobs: asList([waiting, waiting]),
+      history: historyOf(asList([waiting, waiting])),
     });
     const banner = screen.getByRole('region', { name: 'Sign in to Jimeng' });
     expect(banner.textContent).toContain('2 images are waiting');
@@ -88,16 +89,16 @@ describe('App', () => {
   });
 
   it('opens the file chooser from a row', async () => {
-    const { user } = showApp({ jobs: [failedJob('image-heic')] });
+    const { user } = showApp({ history: historyOf([failedJob('image-heic')]) });
     const click = vi.spyOn(screen.getByLabelText('Choose images'), 'click');
     await user.click(screen.getByRole('button', { name: 'Choose a file' }));
     expect(click).toHaveBeenCalledOnce();
   });
 
   it('is walked through with Tab alone, in the order of reading', async () => {
-    const { user } = showApp({ jobs: [ENDED.done ?? failedJob('internal')] });
+    const { user } = showApp({ history: historyOf([ENDED.done ?? failedJob('internal')]) });
     const names: string[] = [];
-    for (let step = 0; step < 8; step += 1) {
+    for (let step = 0; step < 9; step += 1) {
       await user.tab();
       const element = document.activeElement;
       names.push(element?.getAttribute('aria-label') ?? element?.textContent ?? '');
@@ -109,6 +110,7 @@ describe('App', () => {
       'Choose images',
       '',
       'Save',
+      'Compare',
       'Open page',
       'Remove',
     ]);
@@ -116,9 +118,71 @@ describe('App', () => {
 
   it('shows the thumbnail beside the row', () => {
     const jobs = asList([ENDED.done ?? failedJob('internal')]);
-    showApp({ jobs, thumbs: (id) => `blob:${id}` });
+    showApp({ history: historyOf(jobs, { thumbs: new Map([['job-0', 'blob:job-0']]) }) });
     const item = screen.getByRole('listitem', { name: 'night-lake' });
     expect(item.querySelector('img')?.getAttribute('src')).toBe('blob:job-0');
     within(item).getByText('to 2K');
+  });
+
+  it('shows nothing of the history before it has been read', () => {
+    showApp({ history: undefined });
+    expect(screen.queryByRole('heading', { level: 2 })).toBeNull();
+  });
+
+  it('stays calm with a handful of rows, and offers to search many', () => {
+    const { again } = showApp({ history: historyOf(manyJobs(6)) });
+    expect(screen.queryByRole('searchbox')).toBeNull();
+    again(<EmptyState shortcut="" />);
+    showApp({ history: historyOf(manyJobs(7)) });
+    screen.getByRole('searchbox', { name: 'Search' });
+  });
+
+  it('asks for words, a condition and an order', async () => {
+    const { user, actions } = showApp({ history: historyOf(manyJobs(30)) });
+    await user.type(screen.getByRole('searchbox'), 'b');
+    expect(actions.ask).toHaveBeenLastCalledWith({ ...EVERYTHING, words: 'b' });
+    await user.click(screen.getByRole('radio', { name: /^Done/ }));
+    expect(actions.ask).toHaveBeenLastCalledWith({ ...EVERYTHING, filter: 'done' });
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Order' }), 'Largest');
+    expect(actions.ask).toHaveBeenLastCalledWith({ ...EVERYTHING, sort: 'size' });
+  });
+
+  it('says when nothing matches, and keeps the search at hand', () => {
+    const query = { ...EVERYTHING, words: 'zebra' };
+    showApp({ history: historyOf(manyJobs(8), { query, entries: [] }) });
+    screen.getByText('Nothing in the history matches.');
+    screen.getByDisplayValue('zebra');
+  });
+
+  it('does one thing to many rows, chosen one by one or all at once', async () => {
+    const { user, actions } = showApp({ history: historyOf(manyJobs(12)) });
+    await user.click(screen.getByRole('button', { name: 'Select' }));
+    expect(actions.readAll).toHaveBeenCalled();
+    expect(screen.queryByRole('button', { name: 'Remove' })).toBeNull();
+    await user.click(screen.getByRole('checkbox', { name: 'Select picture 2' }));
+    await user.click(screen.getByRole('checkbox', { name: 'Select picture 3' }));
+    await user.click(screen.getByRole('checkbox', { name: 'Select picture 3' }));
+    await user.click(screen.getByRole('button', { name: 'Remove 1' }));
+    expect(actions.removeAll).toHaveBeenCalledExactlyOnceWith(['job-1']);
+    expect(screen.queryByRole('checkbox')).toBeNull();
+
+    await user.click(screen.getByRole('button', { name: 'Select' }));
+    await user.click(screen.getByRole('checkbox', { name: 'All' }));
+    await user.click(screen.getByRole('button', { name: /^Save \d/ }));
+    const done = historyOf(manyJobs(12)).entries.filter(({ condition }) => condition === 'done');
+    expect(actions.saveAll).toHaveBeenCalledExactlyOnceWith(done.map(({ id }) => id));
+  });
+
+  it('offers to undo a removal', async () => {
+    const history = historyOf(manyJobs(3), { removal: { at: 7, count: 2 } });
+    const { user, actions } = showApp({ history });
+    screen.getByText('2 images removed');
+    await user.click(screen.getByRole('button', { name: 'Undo' }));
+    expect(actions.undoRemoval).toHaveBeenCalledExactlyOnceWith(7);
+  });
+
+  it.each(LANGUAGES)('says in %s that only a newer version can read the history', (language) => {
+    showApp({ history: undefined, isHistoryNewer: true, language });
+    screen.getByRole('region', { name: messagesFor(language).notices.newerTitle });
   });
 });

@@ -1,8 +1,7 @@
-import { useMemo, useRef } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Language } from '@/lib/i18n/language';
 import type { Messages } from '@/lib/i18n/messages';
 import type { Target } from '@/lib/jimeng/tools';
-import type { Job } from '@/lib/jobs/job';
 import { AccessNotice } from './access-notice';
 import type { AccountView } from './account-view';
 import type { Actions } from './actions';
@@ -10,28 +9,34 @@ import { Announcer } from './announcer';
 import { CreditsPill } from './credits-pill';
 import { DropZone } from './drop-zone';
 import { EmptyState } from './empty-state';
+import { HistoryBar, isWorthSearching } from './history-bar';
+import type { HistoryActions, HistoryView } from './history-view';
 import { IconButton } from './icon-button';
 import { JobList } from './job-list';
 import { LocaleContext, localeOf } from './locale';
 import { Logo } from './logo';
+import { NewerNotice } from './newer-notice';
+import { SelectionBar } from './selection-bar';
 import { SignInNotice } from './sign-in-notice';
+import { UndoBar } from './undo-bar';
 import './theme.css';
 import './app.css';
 
 /** Everything the popup shows, as data. */
 export interface AppProps {
-  jobs: readonly Job[];
+  /** Undefined until it has been read. */
+  history: HistoryView | undefined;
   account: AccountView;
   /** Unix ms; renewed about four times a second while something runs. */
   now: number;
   target: Target;
-  /** Object URL of a row's thumbnail, if there is one. */
-  thumbs: (id: string) => string | undefined;
   messages: Messages;
   language: Language;
-  actions: Actions;
+  actions: Actions & HistoryActions;
   /** Row to bring into view, such as the one whose permission is asked for. */
   focusedJobId?: string | undefined;
+  /** The history was written by a newer version of the extension, and cannot be read. */
+  isHistoryNewer?: boolean;
   /** Keys that upscale the image under the pointer; empty when the person took them away. */
   shortcut?: string | undefined;
 }
@@ -41,10 +46,9 @@ const SHORTCUT = 'Alt+Shift+U';
 
 /** The popup. */
 export function App(props: AppProps) {
-  const { jobs, account, now, target, thumbs, messages, language, actions, focusedJobId } = props;
+  const { history, account, target, messages, language, actions } = props;
   const locale = useMemo(() => localeOf(language, messages), [language, messages]);
   const fileInput = useRef<HTMLInputElement>(null);
-  const forSignIn = jobs.filter((job) => job.waiting?.reason === 'sign-in').length;
 
   return (
     <LocaleContext.Provider value={locale}>
@@ -61,7 +65,7 @@ export function App(props: AppProps) {
         <div class="app__top">
           {account.state === 'no-access' && <AccessNotice onAllow={actions.allowService} />}
           {account.state === 'signed-out' && (
-            <SignInNotice waiting={forSignIn} onSignIn={actions.signIn} />
+            <SignInNotice waiting={history?.signInWaits ?? 0} onSignIn={actions.signIn} />
           )}
           <DropZone
             target={target}
@@ -70,23 +74,84 @@ export function App(props: AppProps) {
             inputRef={fileInput}
           />
         </div>
-        <main class="app__main">
-          {jobs.length === 0 ? (
-            <EmptyState shortcut={props.shortcut ?? SHORTCUT} />
-          ) : (
-            <JobList
-              jobs={jobs}
-              now={now}
-              thumbs={thumbs}
-              actions={actions}
-              onChooseFile={() => fileInput.current?.click()}
-              isSignInAskedAbove={account.state === 'signed-out'}
-              focusedJobId={focusedJobId}
-            />
-          )}
-        </main>
-        <Announcer jobs={jobs} />
+        {props.isHistoryNewer && <NewerNotice />}
+        {history && (
+          <HistoryPart
+            {...props}
+            history={history}
+            onChooseFile={() => fileInput.current?.click()}
+          />
+        )}
       </div>
     </LocaleContext.Provider>
+  );
+}
+
+/** The history with its controls, or what to do when there is none yet. */
+function HistoryPart(props: AppProps & { history: HistoryView; onChooseFile: () => void }) {
+  const { history, account, now, actions, onChooseFile, focusedJobId } = props;
+  const { query, counts, entries, removal } = history;
+  const main = useRef<HTMLElement>(null);
+  const [selected, setSelected] = useState<ReadonlySet<string>>();
+  useEffect(() => main.current?.scrollTo?.({ top: 0 }), [query]);
+
+  const toggle = (id: string) => {
+    setSelected((before) => {
+      const next = new Set(before);
+      if (!next.delete(id)) next.add(id);
+      return next;
+    });
+  };
+  const select = () => {
+    actions.readAll();
+    setSelected(new Set());
+  };
+  const isEmpty = counts.all === 0;
+
+  return (
+    <>
+      {selected && (
+        <div class="app__bar">
+          <SelectionBar
+            entries={entries}
+            selected={selected}
+            actions={actions}
+            onSelect={setSelected}
+            onEnd={() => setSelected(undefined)}
+          />
+        </div>
+      )}
+      {!selected && isWorthSearching(history) && (
+        <div class="app__bar">
+          <HistoryBar
+            query={query}
+            counts={counts}
+            onAsk={actions.ask}
+            onBegin={actions.readAll}
+            onSelect={select}
+          />
+        </div>
+      )}
+      <main class="app__main" ref={main}>
+        {isEmpty ? (
+          <EmptyState shortcut={props.shortcut ?? SHORTCUT} />
+        ) : (
+          <JobList
+            history={history}
+            now={now}
+            actions={actions}
+            onChooseFile={onChooseFile}
+            onShow={actions.show}
+            onEnd={actions.readAll}
+            isSignInAskedAbove={account.state === 'signed-out'}
+            focusedJobId={focusedJobId}
+            selected={selected}
+            onToggle={toggle}
+          />
+        )}
+      </main>
+      {removal && <UndoBar count={removal.count} onUndo={() => actions.undoRemoval(removal.at)} />}
+      <Announcer jobs={[...history.jobs.values()]} now={now} />
+    </>
   );
 }

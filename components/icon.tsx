@@ -2,18 +2,24 @@ import {
   Check,
   CircleAlert,
   Clock,
+  Download,
   Ellipsis,
   ExternalLink,
   Image,
   ImagePlus,
   KeyRound,
+  ListChecks,
   LogIn,
+  Pin,
+  Search,
   Settings,
   SquareDashedMousePointer,
   Trash2,
   WifiOff,
   X,
   Zap,
+  ZoomIn,
+  ZoomOut,
 } from 'lucide';
 import { h } from 'preact';
 import './icon.css';
@@ -30,10 +36,16 @@ const ICONS = {
   offline: WifiOff,
   'open-page': ExternalLink,
   pick: SquareDashedMousePointer,
+  pin: Pin,
+  search: Search,
+  select: ListChecks,
+  save: Download,
   settings: Settings,
   'sign-in': LogIn,
   remove: Trash2,
   zap: Zap,
+  'zoom-in': ZoomIn,
+  'zoom-out': ZoomOut,
 } as const;
 
 /** Names of the icons in use. */

@@ -17,7 +17,7 @@ export function nameOf(job: Pick<Job, 'name'>, { messages }: Locale): string {
 }
 
 /** Where the picture comes from: the host of its page, or the person's own device. */
-function placeOf(job: Pick<Job, 'origin'>, { messages }: Locale): string | undefined {
+export function placeOf(job: Pick<Job, 'origin'>, { messages }: Locale): string | undefined {
   if (job.origin.kind === 'file') return messages.job.localFile;
   return URL.parse(job.origin.pageUrl)?.hostname.replace(/^www\./, '') || undefined;
 }
@@ -78,7 +78,9 @@ export function troubleOf(job: Job, { messages, formats }: Locale): string | und
   if (job.waiting) {
     if (job.waiting.reason !== 'permission') {
       const size = job.source && formats.size(job.source.width, job.source.height);
-      return waitingSentence(job.waiting, { target, size }, messages);
+      const lookedAt =
+        job.waiting.reason === 'still-running' ? formats.time(job.waiting.lookedAt) : undefined;
+      return waitingSentence(job.waiting, { target, size, lookedAt }, messages);
     }
     const { before, after } = messages.waiting.permission;
     return before + job.waiting.host + after;
@@ -91,5 +93,8 @@ export function troubleOf(job: Job, { messages, formats }: Locale): string | und
     return sentenceFor(code, { charged, target, host: detail?.host }, messages);
   }
   if (job.stage === 'done' && job.saved?.state === 'failed') return messages.job.saveFailed;
+  if (job.stage === 'done' && job.saved?.state === 'saved' && job.saved.shortfall) {
+    return messages.job.savedPlain[job.saved.shortfall];
+  }
   return undefined;
 }

@@ -1,8 +1,9 @@
 // @vitest-environment happy-dom
-import { screen, waitFor, within } from '@testing-library/preact';
+import { fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES } from '@/lib/i18n/language';
 import { messagesFor } from '@/lib/i18n/messages';
+import { sampleOptions } from '@/tests/stories/options';
 import { recordedOptionsActions, show } from '@/tests/stories/show';
 import { OptionsPage, type OptionsPageProps } from './options-page';
 
@@ -11,9 +12,7 @@ function showOptions(props: Partial<OptionsPageProps> = {}) {
   const language = props.language ?? 'en';
   const page = (changed: Partial<OptionsPageProps>) => (
     <OptionsPage
-      settings={{ target: '2k', upscaler: 'auto', isPointerMenuOn: false }}
-      access={{ everywhere: false, sites: [], service: true }}
-      shortcut="Alt+Shift+U"
+      {...sampleOptions()}
       messages={messagesFor(language)}
       language={language}
       actions={actions}
@@ -36,10 +35,20 @@ describe.each(LANGUAGES)('the options in %s', (language) => {
     const { container } = showOptions({ language });
     const { options } = messagesFor(language);
     screen.getByRole('heading', { level: 1, name: options.title });
-    for (const { title } of [options.upscaling, options.ways, options.access, options.privacy]) {
+    const parts = [
+      options.account,
+      options.upscaling,
+      options.saving,
+      options.ways,
+      options.look,
+      options.access,
+      options.privacy,
+      options.help,
+    ];
+    for (const { title } of parts) {
       screen.getByRole('region', { name: title });
     }
-    for (const role of ['button', 'switch', 'radio']) {
+    for (const role of ['button', 'switch', 'radio', 'textbox', 'slider']) {
       expect(screen.queryAllByRole(role, { name: '' })).toEqual([]);
     }
     expect(container.textContent).not.toMatch(/undefined|null|\[object/);
@@ -72,6 +81,146 @@ describe('Upscaling', () => {
   });
 });
 
+describe('the account', () => {
+  it.each([
+    ['signed-in', 'Signed in, 1 credit left.', 'Open Jimeng', 'openService'],
+    ['signed-out', 'Signed out. Images wait until you sign in.', 'Sign in', 'signIn'],
+  ] as const)('is %s', async (state, words, name, action) => {
+    const credits = { total: 1 };
+    const { user, actions } = showOptions({ account: { state, credits } });
+    screen.getByText(words);
+    await user.click(press(name));
+    expect(actions[action]).toHaveBeenCalledOnce();
+  });
+});
+
+describe('choices out of a few', () => {
+  it.each([
+    ['At once', '3', { parallel: 3 }],
+    ['Context menu', 'One entry', { menuStyle: 'direct' }],
+    ['Language', '简体中文', { language: 'zh-CN' }],
+    ['Colours', 'Dark', { theme: 'dark' }],
+    ['If that file exists', 'Replace', { conflict: 'overwrite' }],
+    ['Format', 'WebP', { format: 'webp' }],
+  ] as const)('%s: %s', async (group, name, expected) => {
+    const { user, actions } = showOptions();
+    const radios = within(screen.getByRole('group', { name: group }));
+    await user.click(radios.getByRole('radio', { name }));
+    expect(actions.change).toHaveBeenLastCalledWith(expected);
+  });
+
+  it('the strength of detail goes from 0 to 100', () => {
+    const { actions } = showOptions();
+    const slider = screen.getByRole('slider', { name: 'Detail strength' });
+    expect(slider).toHaveProperty('value', '65');
+    fireEvent.input(slider, { target: { value: '30' } });
+    expect(actions.change).toHaveBeenLastCalledWith({ detail: 0.3 });
+  });
+});
+
+describe('Saving', () => {
+  it('shows what a file would be called while its name is typed', async () => {
+    const { user, actions, change } = showOptions();
+    screen.getByText('harbour-at-dawn_2k.png');
+    await user.type(screen.getByRole('textbox', { name: 'File name' }), '!');
+    expect(actions.change).toHaveBeenLastCalledWith({ nameTemplate: '{name}_{target}!' });
+    change({ example: 'another.png' });
+    screen.getByText('another.png');
+  });
+
+  it('puts a field where the cursor is, and the cursor behind it', async () => {
+    const { user, actions } = showOptions();
+    const input = screen.getByRole<HTMLInputElement>('textbox', { name: 'File name' });
+    input.setSelectionRange(0, 6);
+    const fields = within(screen.getByRole('group', { name: 'Add a field' }));
+    await user.click(fields.getByRole('button', { name: 'Site' }));
+    expect(actions.change).toHaveBeenLastCalledWith({ nameTemplate: '{host}_{target}' });
+    expect(document.activeElement).toBe(input);
+    expect(input.selectionStart).toBe(6);
+  });
+
+  it('has a field for each that a template knows, but the extension, which follows the bytes', () => {
+    showOptions();
+    const fields = within(screen.getByRole('group', { name: 'Add a field' }));
+    expect(fields.getAllByRole('button')).toHaveLength(sampleOptions().fields.length - 1);
+  });
+
+  it('asks for a quality where there is one to ask for', () => {
+    const { change } = showOptions();
+    expect(screen.queryByRole('slider', { name: 'Quality' })).toBeNull();
+    for (const format of ['jpeg', 'webp'] as const) {
+      change(sampleOptions({ chosen: { format } }));
+      screen.getByRole('slider', { name: 'Quality' });
+    }
+  });
+
+  it.each([
+    ['Save by itself when done', { isAutoSaveOn: true }],
+    ['Write into the file where it is from', { isNoteOn: true }],
+  ])('%s', async (name, expected) => {
+    const { user, actions } = showOptions();
+    await user.click(screen.getByRole('switch', { name }));
+    expect(actions.change).toHaveBeenLastCalledWith(expected);
+  });
+});
+
+describe('notifications', () => {
+  it('are switched in the click, and shown as they are until the browser has agreed', async () => {
+    const { user, actions } = showOptions();
+    const toggle = screen.getByRole('switch', { name: /^Notify/ });
+    await user.click(toggle);
+    expect(actions.notify).toHaveBeenCalledExactlyOnceWith(true);
+    expect(toggle.getAttribute('aria-checked')).toBe('false');
+  });
+});
+
+describe('consent', () => {
+  it('says since when, and is taken back', async () => {
+    const { user, actions, change } = showOptions();
+    screen.getByText(/^Given on November 21, 2026/);
+    await user.click(press('Take back'));
+    expect(actions.takeBackConsent).toHaveBeenCalledOnce();
+    change({ consentAt: undefined });
+    await user.click(press('Read and decide'));
+    expect(actions.openWelcome).toHaveBeenCalledOnce();
+  });
+});
+
+describe('Help', () => {
+  it('copies the report that it shows, and says so', async () => {
+    const { user, actions } = showOptions({ report: 'Upscale 0.1.0\nrows: done 3' });
+    screen.getByText(/rows: done 3/);
+    await user.click(press('Copy report'));
+    expect(actions.copyReport).toHaveBeenCalledOnce();
+    await screen.findByText('Copied');
+  });
+
+  it('says nothing of a copy that the browser refused', async () => {
+    const { user, actions } = showOptions();
+    actions.copyReport.mockRejectedValueOnce(new Error('NotAllowedError'));
+    await user.click(press('Copy report'));
+    expect(screen.queryByText('Copied')).toBeNull();
+  });
+
+  it('resets only when it is pressed twice', async () => {
+    const { user, actions } = showOptions();
+    await user.click(press('Reset'));
+    expect(actions.reset).not.toHaveBeenCalled();
+    await user.click(press('Reset all settings'));
+    expect(actions.reset).toHaveBeenCalledOnce();
+    press('Reset');
+  });
+});
+
+it('says quietly that a change was kept, or that it was not', () => {
+  const { change } = showOptions();
+  expect(screen.queryByText('Saved')).toBeNull();
+  change({ kept: 'saved' });
+  screen.getByText('Saved');
+  change({ kept: 'failed' });
+  screen.getByText(/did not keep/);
+});
+
 describe('Menu and keyboard', () => {
   it('switches the entry of the menu, and explains why it is off', async () => {
     const { user, actions, change } = showOptions();
@@ -83,7 +232,7 @@ describe('Menu and keyboard', () => {
     toggle.focus();
     await user.keyboard(' ');
     expect(actions.change).toHaveBeenLastCalledWith({ isPointerMenuOn: true });
-    change({ settings: { target: '2k', upscaler: 'auto', isPointerMenuOn: true } });
+    change(sampleOptions({ chosen: { isPointerMenuOn: true } }));
     expect(toggle.getAttribute('aria-checked')).toBe('true');
     await user.click(toggle);
     expect(actions.change).toHaveBeenLastCalledWith({ isPointerMenuOn: false });

@@ -1,59 +1,33 @@
 import { useId, useMemo } from 'preact/hooks';
 import type { Language } from '@/lib/i18n/language';
 import type { Messages } from '@/lib/i18n/messages';
-import type { Target } from '@/lib/jimeng/tools';
-import type { Upscaler } from '@/lib/jobs/job';
 import { Button } from './button';
+import { Choice } from './choice';
 import { Icon } from './icon';
 import { Keys } from './keys';
 import { LocaleContext, localeOf, useLocale } from './locale';
 import { Logo } from './logo';
+import { OptionsHelp } from './options-help';
+import { OptionsHistory, type OptionsHistoryProps } from './options-history';
 import { OptionsRow } from './options-row';
+import { OptionsSaving } from './options-saving';
 import { OptionsSection } from './options-section';
+import { OptionsSwitch } from './options-switch';
+import type { OptionsActions, OptionsData } from './options-view';
 import { SiteList } from './site-list';
-import { Switch } from './switch';
+import { Slider } from './slider';
 import { TargetSwitch } from './target-switch';
 import { UpscalerChoice } from './upscaler-choice';
 import './theme.css';
 import './options-page.css';
 
-/** The settings that can be changed here. */
-interface OptionsSettings {
-  target: Target;
-  upscaler: Upscaler;
-  isPointerMenuOn: boolean;
-}
-
-/** What the browser lets the extension read. */
-interface AccessView {
-  everywhere: boolean;
-  /** Hosts allowed one by one, without those of the service. */
-  sites: readonly string[];
-  /** Whether all of the service's own sites are allowed. */
-  service: boolean;
-}
-
-/** Everything the options page can ask for. */
-export interface OptionsActions {
-  change(settings: Partial<OptionsSettings>): void;
-  /** Called inside the click, which a permission prompt needs. */
-  allowEverywhere(): void;
-  revokeEverywhere(): void;
-  revoke(site: string): void;
-  /** Called inside the click. */
-  allowService(): void;
-  openShortcuts(): void;
-}
-
 /** Everything the options page shows, as data. */
-export interface OptionsPageProps {
-  settings: OptionsSettings;
-  access: AccessView;
-  /** Keys that upscale the image under the pointer, if any are set. */
-  shortcut?: string | undefined;
+export interface OptionsPageProps extends OptionsData {
   messages: Messages;
   language: Language;
   actions: OptionsActions;
+  /** The section of the history, once it has been read. */
+  history?: OptionsHistoryProps | undefined;
 }
 
 /** The options page. */
@@ -71,18 +45,48 @@ export function OptionsPage(props: OptionsPageProps) {
             <p>{app.title}</p>
           </div>
         </header>
+        <Account {...props} />
         <Upscaling {...props} />
+        <OptionsSaving {...props} onChange={props.actions.change} />
         <Ways {...props} />
+        <Look {...props} />
         <Access {...props} />
-        <Privacy />
+        {props.history && <OptionsHistory {...props.history} />}
+        <Privacy {...props} />
+        <OptionsHelp {...props} />
         <footer class="options__footer">{options.unofficial}</footer>
+        <p class="options__kept" data-outcome={props.kept} role="status">
+          {props.kept === 'saved' && options.saved}
+          {props.kept === 'failed' && options.notSaved}
+        </p>
       </main>
     </LocaleContext.Provider>
   );
 }
 
+function Account({ account, actions }: OptionsPageProps) {
+  const { actions: buttons, options } = useLocale().messages;
+  const words = options.account;
+  const { state, credits } = account;
+  const hint = state === 'signed-in' && credits ? words.credits(credits.total) : words[state];
+  return (
+    <OptionsSection title={words.title}>
+      <OptionsRow title={words.service} hint={hint}>
+        {state === 'signed-out' ? (
+          <Button onClick={actions.signIn}>{buttons.signIn}</Button>
+        ) : (
+          <Button look="quiet" onClick={actions.openService}>
+            {buttons.openService}
+          </Button>
+        )}
+      </OptionsRow>
+    </OptionsSection>
+  );
+}
+
 function Upscaling({ settings, actions }: OptionsPageProps) {
-  const { upscaling } = useLocale().messages.options;
+  const { upscaling, tuning } = useLocale().messages.options;
+  const detailId = useId();
   return (
     <OptionsSection title={upscaling.title}>
       <OptionsRow title={upscaling.size} hint={upscaling.sizeHint}>
@@ -92,15 +96,51 @@ function Upscaling({ settings, actions }: OptionsPageProps) {
         upscaler={settings.upscaler}
         onChange={(upscaler) => actions.change({ upscaler })}
       />
+      <OptionsRow
+        title={tuning.detail}
+        titleId={detailId}
+        hint={tuning.detailHint}
+        hintId={`${detailId}hint`}
+      >
+        <Slider
+          value={settings.detail}
+          labelledBy={detailId}
+          describedBy={`${detailId}hint`}
+          onChange={(detail) => actions.change({ detail })}
+        />
+      </OptionsRow>
+      <OptionsRow title={tuning.parallel} hint={tuning.parallelHint}>
+        <Choice
+          label={tuning.parallel}
+          options={[
+            [1, '1'],
+            [2, '2'],
+            [3, '3'],
+          ]}
+          value={settings.parallel}
+          onChange={(parallel) => actions.change({ parallel })}
+        />
+      </OptionsRow>
     </OptionsSection>
   );
 }
 
 function Ways({ settings, shortcut, actions }: OptionsPageProps) {
-  const { ways } = useLocale().messages.options;
+  const { ways, menu } = useLocale().messages.options;
   return (
     <OptionsSection title={ways.title}>
-      <SwitchRow
+      <OptionsRow title={menu.style} hint={menu.styleHint}>
+        <Choice
+          label={menu.style}
+          options={[
+            ['sizes', menu.styles.sizes],
+            ['direct', menu.styles.direct],
+          ]}
+          value={settings.menuStyle}
+          onChange={(menuStyle) => actions.change({ menuStyle })}
+        />
+      </OptionsRow>
+      <OptionsSwitch
         title={ways.pointer}
         hint={ways.pointerHint}
         isOn={settings.isPointerMenuOn}
@@ -120,6 +160,44 @@ function Ways({ settings, shortcut, actions }: OptionsPageProps) {
   );
 }
 
+function Look({ settings, actions }: OptionsPageProps) {
+  const { look } = useLocale().messages.options;
+  return (
+    <OptionsSection title={look.title}>
+      <OptionsRow title={look.language} hint={look.languageHint}>
+        <Choice
+          label={look.language}
+          options={[
+            ['auto', look.languages.auto],
+            ['en', look.languages.en],
+            ['zh-CN', look.languages['zh-CN']],
+          ]}
+          value={settings.language}
+          onChange={(language) => actions.change({ language })}
+        />
+      </OptionsRow>
+      <OptionsRow title={look.theme}>
+        <Choice
+          label={look.theme}
+          options={[
+            ['auto', look.themes.auto],
+            ['light', look.themes.light],
+            ['dark', look.themes.dark],
+          ]}
+          value={settings.theme}
+          onChange={(theme) => actions.change({ theme })}
+        />
+      </OptionsRow>
+      <OptionsSwitch
+        title={look.notify}
+        hint={look.notifyHint}
+        isOn={settings.isNotifyOn}
+        onChange={actions.notify}
+      />
+    </OptionsSection>
+  );
+}
+
 function Access({ access, actions }: OptionsPageProps) {
   const words = useLocale().messages.options.access;
   const sitesId = useId();
@@ -130,7 +208,7 @@ function Access({ access, actions }: OptionsPageProps) {
         titleId={sitesId}
         below={<SiteList sites={access.sites} labelledBy={sitesId} onRevoke={actions.revoke} />}
       />
-      <SwitchRow
+      <OptionsSwitch
         title={words.everywhere}
         hint={words.everywhereHint}
         isOn={access.everywhere}
@@ -149,30 +227,27 @@ function Access({ access, actions }: OptionsPageProps) {
   );
 }
 
-function Privacy() {
-  const { privacy } = useLocale().messages.options;
+function Privacy({ consentAt, actions }: OptionsPageProps) {
+  const { messages, formats } = useLocale();
+  const { privacy, consent } = messages.options;
+  const isGiven = consentAt !== undefined;
   return (
     <OptionsSection title={privacy.title} foot={privacy.nothingElse}>
       {privacy.points.map(({ to, text }) => (
         <OptionsRow key={to} title={to} hint={text} />
       ))}
+      <OptionsRow
+        title={consent.title}
+        hint={isGiven ? consent.given(formats.date(consentAt)) : consent.missing}
+      >
+        {isGiven ? (
+          <Button look="quiet" onClick={actions.takeBackConsent}>
+            {consent.takeBack}
+          </Button>
+        ) : (
+          <Button onClick={actions.openWelcome}>{consent.read}</Button>
+        )}
+      </OptionsRow>
     </OptionsSection>
-  );
-}
-
-/** Props of a setting that is on or off. */
-interface SwitchRowProps {
-  title: string;
-  hint: string;
-  isOn: boolean;
-  onChange: (isOn: boolean) => void;
-}
-
-function SwitchRow({ title, hint, isOn, onChange }: SwitchRowProps) {
-  const id = useId();
-  return (
-    <OptionsRow title={title} titleId={id} hint={hint} hintId={`${id}hint`}>
-      <Switch isOn={isOn} labelledBy={id} describedBy={`${id}hint`} onChange={onChange} />
-    </OptionsRow>
   );
 }

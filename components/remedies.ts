@@ -6,8 +6,10 @@ import type { Actions } from './actions';
 const LABELS = {
   allow: 'allow',
   'sign-in': 'signIn',
+  'read-consent': 'readConsent',
   retry: 'retry',
   'retry-may-cost': 'retryMayCost',
+  'look-again': 'lookAgain',
   'use-2k': 'use2k',
   'use-existing': 'useExisting',
   'keep-original': 'keepOriginal',
@@ -40,8 +42,10 @@ type Run = (job: Job, actions: Actions, onChooseFile: () => void) => void;
 const RUNS: Record<Remedy, Run> = {
   allow: (job, actions) => actions.allow(job, 'host'),
   'sign-in': (_, actions) => actions.signIn(),
+  'read-consent': (_, actions) => actions.openWelcome(),
   retry: (job, actions) => actions.retry(job.id),
   'retry-may-cost': (job, actions) => actions.retry(job.id),
+  'look-again': (job, actions) => actions.retry(job.id),
   'use-2k': (job, actions) => actions.useTarget(job.id, '2k'),
   'use-existing': (job, actions) => actions.useExisting(job.id),
   'keep-original': (job, actions) => actions.keepOriginal(job.id),

@@ -20,7 +20,10 @@ export function Trouble({ job }: { job: Job }) {
   }
   const words = troubleOf(job, locale);
   if (!words) return null;
-  const tone = job.waiting ? 'warn' : job.stage === 'cancelled' ? 'calm' : 'bad';
+  const isCalm = job.stage === 'cancelled' || job.waiting?.reason === 'still-running';
+  // The file is there, only not quite as it was wanted.
+  const isMild = job.waiting || job.saved?.state === 'saved';
+  const tone = isCalm ? 'calm' : isMild ? 'warn' : 'bad';
   // The charge is kept on one line: a lone last character of it reads badly in Chinese.
   const charge = job.failure && locale.messages.charged[job.failure.charged];
   const isSplit = charge !== undefined && words.endsWith(charge);

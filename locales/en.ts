@@ -1,11 +1,18 @@
 import type { WordsData } from '@/lib/finder/words';
 import type { ErrorParams } from '@/lib/i18n/errors';
 import { pluralIn } from '@/lib/i18n/plural';
+import type { PictureFlaw } from '@/lib/images/fidelity-flaws';
 import type { Tool } from '@/lib/jimeng/tools';
-import type { ErrorCode, Upscaler } from '@/lib/jobs/job';
+import type { ErrorCode, Shortfall, Upscaler } from '@/lib/jobs/job';
+import type { ResultFlaw } from '@/lib/jobs/result-flaws';
 import type { StageKey } from '@/lib/jobs/selectors';
 
+import { settingsEn } from './settings.en';
+import { welcomeEn } from './welcome.en';
+
 const plural = pluralIn('en');
+const historyRows = plural({ one: '# image', other: '# images' });
+const historyNumber = plural({ other: '#' });
 
 /** English, and the shape of every other language. */
 export const en = {
@@ -64,6 +71,9 @@ export const en = {
     accessText:
       'Your browser keeps this extension away from Jimeng’s sites. Nothing can be upscaled until you allow them.',
     allowAccess: 'Allow access',
+    newerTitle: 'Your history is newer than this version',
+    newerText:
+      'A newer version of the extension has written it. Nothing was changed or deleted: update the extension, and it is back.',
     signInTitle: 'Sign in to Jimeng',
     signInText: 'Your own account does the upscaling. No password reaches this extension.',
     signInWaiting: plural({
@@ -71,22 +81,45 @@ export const en = {
       other: '# images are waiting and go on by themselves.',
     }),
   },
-  list: {
-    label: 'History',
-    more: plural({ one: 'Show # more', other: 'Show # more' }),
+  history: {
+    search: 'Search',
+    sort: 'Order',
+    sorts: { newest: 'Newest', oldest: 'Oldest', name: 'Name', size: 'Largest' },
+    filter: 'Show',
+    filters: { all: 'All', running: 'Running', done: 'Done', needs: 'Needs you' },
+    select: 'Select',
+    choose: (name: string) => `Select ${name}`,
+    nothing: 'Nothing in the history matches.',
+    reading: 'One moment',
+    removed: plural({ one: '# image removed', other: '# images removed' }),
+    undo: 'Undo',
+    selection: {
+      title: 'Selected images',
+      all: 'All',
+      count: plural({ one: '# selected', other: '# selected' }),
+      end: 'Stop selecting',
+      save: (count: number) => (count > 0 ? `Save ${count}` : 'Save selected'),
+      retry: (count: number) => (count > 0 ? `Retry ${count}` : 'Retry selected'),
+      remove: (count: number) => (count > 0 ? `Remove ${count}` : 'Remove selected'),
+      retryHint: 'Retries only what costs nothing to retry. The others ask in their own row.',
+    },
   },
   actions: {
     save: 'Save',
     saving: 'Saving…',
     saved: 'Saved',
     saveAgain: 'Save again',
+    saveAs: 'Save as…',
+    compare: 'Compare',
     retry: 'Retry',
     retryMayCost: 'Retry (may cost credits)',
+    lookAgain: 'Look again',
     cancel: 'Cancel',
     remove: 'Remove',
     openPage: 'Open page',
     more: 'More',
     signIn: 'Sign in',
+    readConsent: 'Read and agree',
     allow: (host: string) => `Allow ${host}`,
     allowEverywhere: 'Allow on all sites',
     use2k: 'Upscale to 2K',
@@ -115,6 +148,11 @@ export const en = {
       `${now}, because ${before} did not finish on Jimeng.`,
     cancelled: 'Cancelled before anything was ordered. Nothing was charged.',
     cancelledLate: 'Cancelled after it was ordered. Jimeng may still finish and charge it.',
+    /** A file was written, but without something that was asked for. */
+    savedPlain: {
+      format: 'Saved as it came: it could not be converted.',
+      note: 'Saved without the note about where it is from: the file has no room for it.',
+    } satisfies Record<Shortfall, string> as Record<Shortfall, string>,
     saveFailed: 'The browser could not write the file. The picture is still here.',
     kept: 'kept as it was, free',
     largerOriginal: (size?: string) =>
@@ -140,6 +178,8 @@ export const en = {
   } satisfies Record<StageKey, string> as Record<StageKey, string>,
   waiting: {
     'sign-in': 'You are not signed in to Jimeng. This goes on by itself once you are.',
+    consent:
+      'You have not yet agreed that images go to Jimeng. Nothing was sent; this goes on once you do.',
     network: 'No connection to Jimeng. This goes on by itself once there is one.',
     /** Before and after the emphasised host. */
     permission: {
@@ -166,6 +206,8 @@ export const en = {
       code === 'risk-control' || code === 'account-restricted'
         ? 'Jimeng’s risk control refused this. Everything pauses; see whether the official site asks you to confirm something.'
         : 'Jimeng is busy and asked for a pause. This goes on by itself, nothing was charged.',
+    stillRunning: (lookedAt: string | undefined) =>
+      `Still running on Jimeng${lookedAt ? `, last looked at ${lookedAt}` : ''}. This goes on by itself. Looking again costs nothing.`,
   },
   announce: {
     done: (name: string) => `${name} is ready.`,
@@ -173,6 +215,98 @@ export const en = {
     failed: (name: string, sentence: string) => `${name} failed. ${sentence}`,
     waiting: (name: string, sentence: string) => `${name} is waiting. ${sentence}`,
     stage: (name: string, stage: string) => `${name}: ${stage}`,
+  },
+  compare: {
+    title: (name: string) => `${name}: before and after`,
+    /** Name of the stage on which both pictures lie. */
+    stage: (name: string) => `Before and after of ${name}`,
+    before: 'Before',
+    after: 'After',
+    gone: 'This picture is no longer in the history.',
+    noResult: 'The result is no longer stored here. Save fetches it again if Jimeng still has it.',
+    unreadable: 'This browser cannot show the result. It can still be saved.',
+    noBefore: 'The original is no longer stored here, so only the result is shown.',
+    goesOn: 'It appears here by itself.',
+    needsYou: 'Open the extension’s popup to go on.',
+    divider: 'Divider between before and after',
+    dividerAt: (share: string) => `${share} before`,
+    view: {
+      title: 'View',
+      fit: 'Fit',
+      actual: '1:1',
+      zoomIn: 'Zoom in',
+      zoomOut: 'Zoom out',
+      zoom: (share: string) => `Zoom ${share}`,
+      differences: 'Differences',
+      pixels: 'Pixels',
+    },
+    keys: {
+      title: 'Keys',
+      hint: 'While the picture has the keyboard. Wheel or two fingers zoom, dragging moves.',
+      divider: 'Move the divider',
+      pan: 'Move the picture',
+      zoom: 'Zoom',
+      fit: 'Whole picture',
+      actual: 'One pixel is one pixel',
+      swap: 'Only before, only after, both',
+      differences: 'Show differences',
+      pixels: 'Show pixels',
+    },
+    facts: {
+      title: 'Facts',
+      grown: 'Enlarged',
+      times: (factor: string) => `${factor} times as wide`,
+      asked: 'Size asked for',
+      upscaler: 'Upscaler',
+      credits: 'Cost',
+      time: 'Time taken',
+      from: 'Found on',
+      changes: 'Changed before upload',
+      converted: (format: string) => `written as ${format}`,
+      'turned-upright': 'turned upright',
+      'first-frame': 'first frame only',
+      shrunk: (size: string) => `shrunk to ${size}`,
+      rasterised: (size: string) => `drawn at ${size}`,
+    },
+    check: {
+      title: 'Is it still the same picture?',
+      checking: 'Comparing…',
+      faithful: 'Faithful. Shrunk to the size of the original, it looks the same.',
+      differs: (share: string) =>
+        `Differs in ${share} of the picture. Look there first, above all at words and faces.`,
+      unknown: 'Could not be compared.',
+      score: (structure: string, colour: string) =>
+        `Structure ${structure}, colour difference ${colour}`,
+      scoreHint:
+        'Structure is SSIM at the size of the original; colour difference is delta E, where about 2 is the least one sees.',
+      showWhere: 'Show where',
+    },
+    flaws: {
+      black: 'The result is black.',
+      uniform: 'The result is one flat colour.',
+      'transparency-lost': 'The original is see-through in places; the result is not.',
+      'wrong-shape':
+        'The result has another shape than the original. It may be cut off or stretched.',
+      'not-larger': 'The result is not larger than the original.',
+      'short-of-target': (target: string) => `The result is smaller than ${target}.`,
+    } satisfies Record<Flaw, FlawSentence> as Record<Flaw, FlawSentence>,
+    again: {
+      title: 'Upscale again',
+      hint: 'With another size or upscaler. This result stays.',
+      costs: plural({
+        one: 'Costs about # credit, as last time.',
+        other: 'Costs about # credits, as last time.',
+      }),
+      free: 'Cost nothing last time.',
+      costUnknown: 'This may cost credits on Jimeng.',
+      impossible: 'The original file is no longer stored. Choose it again in the popup.',
+    },
+    copy: 'Copy image',
+    copying: 'Copying…',
+    copied: 'Copied',
+    copyFailed: 'The browser did not take the picture. Save it instead.',
+    open: 'Open',
+    honest: 'The detail is made by AI and may be invented. Jimeng may add a watermark.',
   },
   finder: {
     title: 'Which image?',
@@ -205,7 +339,9 @@ export const en = {
     /** Nothing was found where the person clicked; pick mode begins. */
     nothing: 'No image here. Click the one you mean.',
   } satisfies WordsData & { nothing: string } as WordsData & { nothing: string },
+  welcome: welcomeEn,
   options: {
+    ...settingsEn,
     title: 'Settings',
     unofficial: 'Unofficial. Not made or endorsed by Jimeng, Dreamina or ByteDance.',
     upscaling: {
@@ -258,6 +394,34 @@ export const en = {
       serviceOff:
         'Your browser keeps this extension away from Jimeng’s sites. Nothing can be upscaled until you allow them.',
       allowService: 'Allow Jimeng',
+    },
+    history: {
+      title: 'History',
+      why: 'What is kept here is kept in this browser only.',
+      storage: 'In use',
+      storageHint: (rows: number, size?: string) =>
+        size ? `${historyRows(rows)}, ${size} in this browser.` : `${historyRows(rows)}.`,
+      keep: 'Keep',
+      keepHint:
+        'Older rows leave by themselves, with their pictures. What still runs stays, and so does what was not saved.',
+      keepRows: 'How many images are kept',
+      keepDays: 'How long images are kept',
+      rows: (count: number) => (count === 0 ? 'Any number' : `The last ${historyNumber(count)}`),
+      days: (count: number) =>
+        count === 0 ? 'For ever' : count === 365 ? 'For a year' : `For ${count} days`,
+      unsaved: 'Also let go what was never saved',
+      unsavedHint: 'Finished pictures that you have not saved may have cost credits.',
+      file: 'Take it along',
+      fileHint:
+        'A file with names, pages and what came of each order. No pictures, no login, no links to results. Rows you have already are not changed by an import.',
+      exportNow: 'Export',
+      importNow: 'Import',
+      imported: (outcome: { added: number; known: number; skipped: number }) =>
+        `${historyRows(outcome.added)} added, ${outcome.known} known already, ${outcome.skipped} unreadable.`,
+      notImported: 'That file is no exported history.',
+      clear: 'Clear',
+      clearHint: 'Removes every image that has ended, with its bytes. What still runs stays.',
+      clearNow: 'Clear history',
     },
     privacy: {
       title: 'Privacy',
@@ -343,16 +507,22 @@ export const en = {
     'source-unsupported':
       'Extensions cannot read images from this kind of page. For local files, switch on “Allow access to file URLs” in the browser’s settings for this extension, or choose the file here.',
     'submit-unconfirmed': 'The order was sent, but no answer came and Jimeng does not list it.',
-    'still-running':
-      'Jimeng has not finished after a day. Retry looks again without ordering again.',
     'result-broken': 'What came back is not a proper picture.',
     'save-failed': 'The browser could not write the file. The picture is still here.',
     'storage-full':
       'There is no room left in the browser’s storage. Remove some pictures here, then retry.',
     'input-lost': 'The original picture is no longer stored. Open its page and click it again.',
+    'row-damaged':
+      'This entry was damaged in the browser’s storage and cannot go on. Remove it, and click the image again.',
     internal: 'Something went wrong in the extension itself.',
   } satisfies Record<ErrorCode, ErrorSentence> as Record<ErrorCode, ErrorSentence>,
 };
+
+/** What looks wrong with a result, found by its size or by its pixels. */
+type Flaw = ResultFlaw | PictureFlaw;
+
+/** A fixed sentence, or one that mentions the size that was asked for. */
+export type FlawSentence = string | ((target: string) => string);
 
 /** Name of an upscaler, and one honest sentence about it. */
 export interface UpscalerWords {

@@ -30,6 +30,8 @@ export interface Stage {
   /** Opens the popup in a tab of its own. */
   openPopup(): Promise<Page>;
   openGallery(path?: string): Promise<Page>;
+  /** The welcome page, which an install opens by itself. */
+  welcomePage(): Promise<Page>;
   /** Gives the browser the login cookie, as signing in on the site does. */
   signIn(): Promise<void>;
   signOut(): Promise<void>;
@@ -66,6 +68,8 @@ export interface StageOptions {
   language?: string;
   colorScheme?: 'light' | 'dark';
   isSignedIn?: boolean;
+  /** Whether the person has gone through the welcome page already; default yes. */
+  isWelcomed?: boolean;
   /** The person's own display if there is one; default a virtual one. */
   isVisible?: boolean;
   /** Where saved files go; default a temporary folder. */
@@ -134,6 +138,8 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
       await page.bringToFront();
       return page;
     },
+
+    welcomePage: () => welcomePage(context),
 
     async signIn() {
       await context.addCookies([
@@ -252,6 +258,7 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
     },
   };
 
+  if (options.isWelcomed ?? true) await agree(context);
   if (options.isSignedIn ?? true) await stage.signIn();
   return stage;
 }
@@ -305,6 +312,27 @@ async function findExtensionId(context: BrowserContext): Promise<string> {
   const [running] = context.serviceWorkers();
   const worker = running ?? (await context.waitForEvent('serviceworker'));
   return new URL(worker.url()).hostname;
+}
+
+/** Goes through the welcome page that an install opens, as a person does. */
+async function agree(context: BrowserContext): Promise<void> {
+  const page = await welcomePage(context);
+  // By place, not by words: the interface may speak another language.
+  const onward = page.locator('.welcome__ways button').last();
+  for (const next of ['ready', 'start']) {
+    await onward.click();
+    await page.waitForURL((url) => url.hash === `#${next}`);
+  }
+  await Promise.all([page.waitForEvent('close'), onward.click()]);
+}
+
+async function welcomePage(context: BrowserContext): Promise<Page> {
+  for (let tries = 0; tries < 300; tries += 1) {
+    const page = context.pages().find((each) => each.url().includes('/welcome.html'));
+    if (page) return page;
+    await pause(50);
+  }
+  throw new Error('the welcome page did not open');
 }
 
 function pause(ms: number): Promise<void> {

@@ -1,4 +1,5 @@
 import { jobAlarm } from '@/lib/browser/alarm';
+import { consent } from '@/lib/browser/consent';
 import { createDownloads } from '@/lib/browser/downloads';
 import { runInFrame } from '@/lib/browser/inject';
 import { objectUrlsInPlace, offscreenObjectUrls } from '@/lib/browser/object-urls';
@@ -6,17 +7,21 @@ import { hasDocument } from '@/lib/browser/offscreen';
 import { mayAccess } from '@/lib/browser/permissions';
 import { withReferer } from '@/lib/browser/referer-rule';
 import { report } from '@/lib/browser/report';
+import { nextFileNumber } from '@/lib/browser/save-counter';
 import { captureTab, locateOnScreen } from '@/lib/browser/screen';
+import { readSettings } from '@/lib/browser/settings';
 import { createSvgRasteriser } from '@/lib/browser/svg';
 import { checkResult } from '@/lib/images/check-result';
+import { convert } from '@/lib/images/convert';
 import { crop } from '@/lib/images/crop';
-import { resultFileName } from '@/lib/images/filename';
 import { inspect } from '@/lib/images/inspect';
 import { prepare } from '@/lib/images/prepare';
 import { rasteriseSvg } from '@/lib/images/rasterise-svg';
 import { thumbnail } from '@/lib/images/thumbnail';
+import { upscaleAgain } from '@/lib/jobs/again';
 import { type Commands, createCommands } from '@/lib/jobs/commands';
 import type { JobDeps } from '@/lib/jobs/deps';
+import type { Job, JobOptions } from '@/lib/jobs/job';
 import { createRunner, type Runner } from '@/lib/jobs/runner';
 import { createSaver, type Saver } from '@/lib/jobs/save';
 import { type JobStore, openJobStore } from '@/lib/jobs/store';
@@ -24,6 +29,7 @@ import { createAnnouncer } from '@/lib/jobs/watch';
 import { acquireBest, type BestDeps } from '@/lib/sources/acquire-best';
 import type { PageOrigin } from '@/lib/sources/origin';
 import { readCaptured, readThroughSlices } from '@/lib/sources/page-read';
+import { createFileMaker } from './save-file';
 
 /** The running job engine of one worker. */
 export interface Engine {
@@ -31,6 +37,8 @@ export interface Engine {
   runner: Runner;
   commands: Commands;
   saver: Saver;
+  /** Orders the picture of a row once more, in a new row. */
+  again(jobId: string, changes: Partial<JobOptions>): Promise<Job | undefined>;
 }
 
 /** Builds the job engine out of the libraries and this browser. */
@@ -52,6 +60,9 @@ export async function startEngine(
     thumbnail,
     checkResult,
     mayAccess,
+    isAutoSaving: async () => (await readSettings()).isAutoSaveOn,
+    hasConsent: async () => (await consent.read()) !== undefined,
+    parallel: async () => (await readSettings()).parallel,
     isOnline: () => navigator.onLine,
     now: Date.now,
     uuid: () => crypto.randomUUID(),
@@ -65,8 +76,20 @@ export async function startEngine(
   const commands = createCommands(deps, runner);
   const urls = hasDocument() ? objectUrlsInPlace(store.blob) : offscreenObjectUrls;
   const downloads = createDownloads(urls);
-  const saver = createSaver({ ...deps, downloads, fileNameFor: resultFileName });
-  return { store, runner, commands, saver };
+  const makeFile = createFileMaker({
+    settings: readSettings,
+    convert,
+    nextNumber: nextFileNumber,
+    now: Date.now,
+  });
+  const saver = createSaver({ ...deps, downloads, makeFile });
+  return {
+    store,
+    runner,
+    commands,
+    saver,
+    again: (jobId, changes) => upscaleAgain(deps, runner, jobId, changes),
+  };
 }
 
 function sourcesFor(store: JobStore): BestDeps {

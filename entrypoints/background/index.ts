@@ -3,18 +3,20 @@ import { createAccount } from '@/lib/browser/account';
 import { jobAlarm } from '@/lib/browser/alarm';
 import { showBadge } from '@/lib/browser/badge';
 import { activePage, onPointerCommand } from '@/lib/browser/commands';
+import { consent } from '@/lib/browser/consent';
 import { onDownloadEnd } from '@/lib/browser/downloads';
 import { onChoice } from '@/lib/browser/finder';
-import { createMenus, type MenuClick, onMenuClick } from '@/lib/browser/menus';
+import { createMenus, DIRECT, type MenuClick, onMenuClick } from '@/lib/browser/menus';
 import { onMessage, type StoredFile } from '@/lib/browser/messages';
 import { onAccessChange } from '@/lib/browser/permissions';
-import { openPopup } from '@/lib/browser/popup';
+import { openPopup, openWelcome } from '@/lib/browser/popup';
 import { clearRefererRules } from '@/lib/browser/referer-rule';
 import { report } from '@/lib/browser/report';
+import { isTidyDue, readRetention, watchRetention } from '@/lib/browser/retention';
 import { seenAt } from '@/lib/browser/seen';
 import { ensureServiceHeaders } from '@/lib/browser/service-headers';
 import { onSessionChange, readSession } from '@/lib/browser/session';
-import { readSettings, watchSettings } from '@/lib/browser/settings';
+import { readSettings, type Settings, watchSettings } from '@/lib/browser/settings';
 import { onInstalled, onStartup, uiLanguages } from '@/lib/browser/start';
 import { pickLanguage } from '@/lib/i18n/language';
 import { messagesFor } from '@/lib/i18n/messages';
@@ -36,7 +38,8 @@ const RECENT_ROWS = 100;
 export default defineBackground({
   type: 'module',
   main() {
-    const messages = messagesFor(pickLanguage('auto', uiLanguages()));
+    let messages = messagesFor(pickLanguage('auto', uiLanguages()));
+    const spoken = readSettings().then(speak);
     const headersReady = Promise.all([ensureServiceHeaders(SITE.origin), clearRefererRules()]);
     const service = createJimeng({
       fetch: async (input, init) => {
@@ -54,7 +57,7 @@ export default defineBackground({
       onChange,
     });
     const pageImages = createPageImages({
-      words: messages.finder,
+      words: () => messages.finder,
       upscale,
       uuid: () => crypto.randomUUID(),
     });
@@ -62,8 +65,19 @@ export default defineBackground({
     // Every listener is registered in this first turn; what they do waits for the engine.
     jobAlarm.onRing(() => act(({ runner }) => runner.kick()));
     onStartup(() => act(({ runner }) => runner.kick()));
-    onInstalled(() => run(buildMenus()));
-    watchSettings(() => run(buildMenus()));
+    onInstalled((isFirst) => {
+      run(buildMenus());
+      if (isFirst) run(askForConsent());
+    });
+    watchSettings((settings) => {
+      speak(settings);
+      run(buildMenus());
+      act(async ({ runner }) => {
+        runner.kick();
+        await updateBadge();
+      });
+    });
+    consent.watch(() => act(recheck));
     onMenuClick({
       image: (itemId, click) => run(upscaleClicked(itemId, click)),
       pointer: ({ srcUrl, linkUrl, ...moment }) =>
@@ -90,12 +104,30 @@ export default defineBackground({
     onMessage('addFiles', ({ files, target }) => run(upscaleFiles(files, target)));
     onMessage('pick', (target) => run(pick(target)));
     onMessage('save', (jobId) => act(({ saver }) => saver.save(jobId)));
+    onMessage('saveAs', (jobId) => act(({ saver }) => saver.saveAs(jobId)));
+    onMessage('again', async ({ jobId, options }) => {
+      const { again } = await engine;
+      return (await again(jobId, options))?.id;
+    });
     onMessage('retry', (jobId) => act(({ commands }) => commands.retry(jobId)));
     onMessage('retryWith', ({ jobId, target }) =>
       act(({ commands }) => commands.retryWith(jobId, target)),
     );
     onMessage('cancel', (jobId) => act(({ commands }) => commands.cancel(jobId)));
     onMessage('remove', (jobId) => act(({ commands }) => commands.remove(jobId)));
+    onMessage('saveAll', (jobIds) =>
+      act(async ({ saver }) => {
+        for (const jobId of jobIds) await saver.save(jobId);
+      }),
+    );
+    onMessage('retryAll', (jobIds) => act(({ commands }) => commands.retryAll(jobIds)));
+    onMessage('removeAll', (jobIds) => act(({ commands }) => commands.removeAll(jobIds)));
+    onMessage('clearHistory', () => act(({ commands }) => commands.clear()));
+    onMessage('importHistory', async (text) => {
+      const { commands } = await engine;
+      return commands.importHistory(text);
+    });
+    onMessage('undoRemoval', (at) => act(({ commands }) => commands.restore(at)));
     onMessage('upscaleAnyway', (jobId) => act(({ commands }) => commands.upscaleAnyway(jobId)));
     onMessage('keep', (jobId) => act(({ commands }) => commands.keep(jobId)));
     onMessage('useScreen', (jobId) => act(({ commands }) => commands.useScreen(jobId)));
@@ -108,6 +140,15 @@ export default defineBackground({
     act(async ({ saver, commands }) => {
       await Promise.all([saver.resume(), commands.recheck(), updateBadge()]);
     });
+    act(async ({ commands: { housekeeping } }) => {
+      run(housekeeping.purge());
+      if (await isTidyDue(Date.now())) await housekeeping.tidy(await readRetention());
+    });
+    watchRetention((rule) => act(({ commands }) => commands.housekeeping.tidy(rule)));
+
+    function speak({ language }: Pick<Settings, 'language'>): void {
+      messages = messagesFor(pickLanguage(language, uiLanguages()));
+    }
 
     function run(work: Promise<unknown>): void {
       work.catch(report);
@@ -129,6 +170,9 @@ export default defineBackground({
     function onChange(job: Job): void {
       run(updateBadge());
       if (isEnded(job)) run(account.refresh());
+      if (job.stage === 'done') act(({ saver }) => saver.savePlanned(job.id));
+      // Consent has a page of its own, which a click has opened already.
+      if (job.waiting?.reason === 'consent') return;
       if (needsPerson(job) && Date.now() - job.createdAt < ATTENTIVE_MS) run(openPopup());
     }
 
@@ -140,6 +184,7 @@ export default defineBackground({
         seenAt.read(),
       ]);
       const { running, waiting, failed } = attentionOf(open, recent.filter(isEnded), seen);
+      await spoken;
       const { badge } = messages;
       if (waiting > 0) await showBadge({ kind: 'attention' }, badge.waiting(waiting));
       else if (running > 0)
@@ -149,18 +194,26 @@ export default defineBackground({
     }
 
     async function buildMenus(): Promise<void> {
-      const { parent, targets, pointer } = messages.menu;
-      const { isPointerMenuOn } = await readSettings();
+      await spoken;
+      const { parent, targets, pointer, direct } = messages.menu;
+      const { isPointerMenuOn, menuStyle, target: usual } = await readSettings();
+      const isDirect = menuStyle === 'direct';
       await createMenus({
-        title: parent,
-        targets: TARGETS.map((target) => ({ target, title: targets[target] })),
+        title: isDirect ? direct(targets[usual]) : parent,
+        targets: isDirect ? [] : TARGETS.map((target) => ({ target, title: targets[target] })),
         ...(isPointerMenuOn && { pointerTitle: pointer }),
       });
     }
 
     async function upscaleClicked(itemId: string, click: MenuClick): Promise<void> {
-      const target = TARGETS.find((known) => known === itemId);
+      const named = TARGETS.find((known) => known === itemId);
+      const target = itemId === DIRECT ? await usualTarget() : named;
       if (target) await pageImages.clicked(click, target);
+    }
+
+    /** Shows what goes where and asks, unless the person has agreed already. */
+    async function askForConsent(): Promise<void> {
+      if ((await consent.read()) === undefined) await openWelcome();
     }
 
     async function usualTarget(): Promise<Target> {
@@ -181,6 +234,7 @@ export default defineBackground({
     async function upscale(origin: ImageOrigin, name: string, target: Target): Promise<void> {
       const [{ commands }, { upscaler, detail }] = await Promise.all([engine, readSettings()]);
       await commands.add({ origin, name, options: { target, upscaler, detail } });
+      await askForConsent();
     }
   },
 });

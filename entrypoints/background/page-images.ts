@@ -17,7 +17,8 @@ export interface PageMoment extends Place {
 }
 
 export interface PageImagesDeps {
-  words: Messages['finder'];
+  /** In the language of the moment. */
+  words(): Messages['finder'];
   /** Starts a job. */
   upscale(origin: PageOrigin, name: string, target: Target): Promise<void>;
   uuid(): string;
@@ -72,10 +73,10 @@ export function createPageImages({ words, upscale, uuid }: PageImagesDeps): Page
   async function follow(finding: Finding, moment: PageMoment, target: Target): Promise<void> {
     if (finding.winner) return start(finding.winner, moment, target);
     if (finding.candidates.length > 0) {
-      return chooseImage(moment, finding.candidates, words, requestId(target));
+      return chooseImage(moment, finding.candidates, words(), requestId(target));
     }
     if (finding.frame) return onScreen(finding.frame.rect, moment, target);
-    return pickImage(moment, { ...words, hint: words.nothing }, requestId(target));
+    return pickImage(moment, { ...words(), hint: words().nothing }, requestId(target));
   }
 
   /** Inside a frame of another site nothing can be read, but the screen shows it. */
@@ -119,7 +120,7 @@ export function createPageImages({ words, upscale, uuid }: PageImagesDeps): Page
     },
 
     async pick(moment, target) {
-      await pickImage(moment, words, requestId(target)).catch(() => refuse(moment, target));
+      await pickImage(moment, words(), requestId(target)).catch(() => refuse(moment, target));
     },
 
     async chosen({ place, requestId: id, candidate, finding, ...page }) {

@@ -1,10 +1,19 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { browser } from 'wxt/browser';
-import type { OptionsActions, OptionsPageProps } from '@/components/options-page';
+import type { OptionsActions, OptionsData, OptionsSettings } from '@/components/options-view';
+import { watchAccount } from '@/lib/browser/account';
 import { POINTER_COMMAND } from '@/lib/browser/commands';
-import { EVERYWHERE, requestAccess } from '@/lib/browser/permissions';
-import { openTab } from '@/lib/browser/popup';
-import { changeSettings, readSettings, watchSettings } from '@/lib/browser/settings';
+import { consent } from '@/lib/browser/consent';
+import { sendMessage } from '@/lib/browser/messages';
+import {
+  dropNotifications,
+  EVERYWHERE,
+  mayNotify,
+  requestAccess,
+  requestNotifications,
+} from '@/lib/browser/permissions';
+import { openTab, openWelcome } from '@/lib/browser/popup';
+import { readSettings, resetSettings, watchSettings } from '@/lib/browser/settings';
 import {
   listSites,
   revokeEverywhere,
@@ -12,34 +21,74 @@ import {
   serviceOrigins,
   watchSites,
 } from '@/lib/browser/site-access';
-
-/** What the options page shows; replaced as a whole whenever something changes. */
-type LiveOptions = Pick<OptionsPageProps, 'settings' | 'access' | 'shortcut'>;
+import { savePath } from '@/lib/images/filename';
+import { NAME_FIELDS } from '@/lib/images/name-template';
+import { JIMENG_CN } from '@/lib/jimeng/sites';
+import { openJobStore } from '@/lib/jobs/store';
+import { makeReport } from './report';
+import { createSettingsWriter } from './settings';
 
 export interface OptionsConnection {
   /** Undefined until everything has been read once. */
-  live: ReadonlySignal<LiveOptions | undefined>;
+  live: ReadonlySignal<OptionsData | undefined>;
   actions: OptionsActions;
 }
 
-/** Connects the options page to the settings, the permissions and the shortcut. */
+/** Connects the options page to the settings, the permissions, the account and the shortcut. */
 export function connect(): OptionsConnection {
-  const live = signal<LiveOptions | undefined>(undefined);
-  const change = (part: Partial<LiveOptions>) => {
-    if (live.value) live.value = { ...live.value, ...part };
-  };
+  const live = signal<OptionsData | undefined>(undefined);
+  const store = openJobStore(() => {});
+  const writer = createSettingsWriter((kept) => change({ kept }));
 
-  async function readAll(): Promise<void> {
-    const [settings, access, shortcut] = await Promise.all([
-      readSettings(),
-      listSites(),
-      readShortcut(),
-    ]);
-    live.value = { settings, access, shortcut };
+  function change(part: Partial<OptionsData>): void {
+    if (live.value) live.value = { ...live.value, ...part };
   }
 
-  watchSettings((settings) => change({ settings }));
-  watchSites(() => void listSites().then((access) => change({ access })));
+  function showSettings(settings: OptionsSettings): void {
+    change({ settings, example: exampleOf(settings) });
+  }
+
+  async function readAll(): Promise<void> {
+    const [settings, access, shortcut, account, consentAt, report] = await Promise.all([
+      readShown(),
+      listSites(),
+      readShortcut(),
+      sendMessage('account'),
+      consent.read(),
+      store.then(makeReport),
+    ]);
+    live.value = {
+      settings,
+      access,
+      account,
+      consentAt,
+      shortcut,
+      report,
+      example: exampleOf(settings),
+      fields: NAME_FIELDS,
+    };
+  }
+
+  /** The settings as they are shown: what was just chosen counts although it is not written yet. */
+  async function readShown(): Promise<OptionsSettings> {
+    const [settings, isAllowed] = await Promise.all([readSettings(), mayNotify()]);
+    return { ...settings, isNotifyOn: settings.isNotifyOn && isAllowed, ...writer.pending() };
+  }
+
+  async function refreshReport(): Promise<void> {
+    change({ report: await makeReport(await store) });
+  }
+
+  watchSettings(() => {
+    void readShown().then(showSettings);
+    void refreshReport();
+  });
+  watchSites(() => {
+    void listSites().then((access) => change({ access }));
+    void readShown().then(showSettings);
+  });
+  watchAccount((account) => change({ account }));
+  consent.watch((consentAt) => change({ consentAt }));
   // No event tells of a new shortcut, but the person comes back from changing it.
   document.addEventListener('visibilitychange', () => {
     if (!document.hidden) void readAll();
@@ -47,19 +96,57 @@ export function connect(): OptionsConnection {
   void readAll();
 
   const actions: OptionsActions = {
-    change: (settings) => {
-      if (live.value) change({ settings: { ...live.value.settings, ...settings } });
-      void changeSettings(settings);
+    change(part) {
+      if (!live.value) return;
+      writer.change(part);
+      showSettings({ ...live.value.settings, ...part });
     },
     // The prompts need the gesture of the click: nothing may be awaited before them.
+    notify(isOn) {
+      if (isOn) {
+        void requestNotifications().then((isAllowed) => {
+          if (isAllowed) actions.change({ isNotifyOn: true });
+        });
+        return;
+      }
+      actions.change({ isNotifyOn: false });
+      void dropNotifications();
+    },
     allowEverywhere: () => void requestAccess(EVERYWHERE),
     allowService: () => void requestAccess(serviceOrigins()),
     revokeEverywhere: () => void revokeEverywhere(),
     revoke: (site) => void revokeSite(site),
     openShortcuts: () => void openShortcuts(),
+    openWelcome: () => void openWelcome(),
+    takeBackConsent: () => void consent.takeBack(),
+    signIn: () => void openTab(`${JIMENG_CN.origin}/ai-tool/home`),
+    openService: () => void openTab(JIMENG_CN.origin),
+    reset: () => void resetSettings(),
+    copyReport: () => navigator.clipboard.writeText(live.value?.report ?? ''),
   };
 
   return { live, actions };
+}
+
+/** Path of a made-up picture by these settings. */
+function exampleOf({ nameTemplate, folder, format }: OptionsSettings): string {
+  return savePath(
+    { template: nameTemplate, folder },
+    {
+      name: 'harbour-at-dawn',
+      type: format === 'original' ? 'png' : format,
+      target: '2k',
+      upscaler: 'smart-hd',
+      host: 'gallery.example',
+      title: 'Harbours',
+      width: 2880,
+      height: 2160,
+      scale: 3.6,
+      counter: 7,
+      id: '1b4e28ba',
+      at: Date.now(),
+    },
+  );
 }
 
 /** Keys of the command, as the browser writes them. */

@@ -1,27 +1,35 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { AccountView } from '@/components/account-view';
 import type { Actions } from '@/components/actions';
+import type { HistoryActions, HistoryView } from '@/components/history-view';
 import { watchAccount } from '@/lib/browser/account';
+import { openCompare } from '@/lib/browser/compare';
 import { sendMessage } from '@/lib/browser/messages';
 import { EVERYWHERE, requestAccess } from '@/lib/browser/permissions';
-import { openOptions, openTab } from '@/lib/browser/popup';
+import { openOptions, openTab, openWelcome } from '@/lib/browser/popup';
+import { sendFiles } from '@/lib/browser/send-files';
 import { servicePattern } from '@/lib/browser/session';
 import { changeSettings, DEFAULT_SETTINGS, readSettings } from '@/lib/browser/settings';
 import { JIMENG_CN } from '@/lib/jimeng/sites';
 import type { Target } from '@/lib/jimeng/tools';
 import { needsPerson } from '@/lib/jobs/attention';
+import { createHistory, type History } from '@/lib/jobs/history';
+import { UNDO_MS } from '@/lib/jobs/housekeeping';
 import type { Job } from '@/lib/jobs/job';
+import { countsByFilter } from '@/lib/jobs/query';
 import { isRunning } from '@/lib/jobs/selectors';
-import { blobKey, type JobStore, openJobStore } from '@/lib/jobs/store';
-import { watchJobs } from '@/lib/jobs/watch';
+import { openJobStore } from '@/lib/jobs/store';
+import { NewerHistory } from '@/lib/jobs/store-connection';
+import { MANY, watchJobs } from '@/lib/jobs/watch';
 
 /** Everything the interface shows; replaced as a whole whenever something changes. */
 export interface LiveState {
-  jobs: Job[];
+  /** Undefined until it has been read. */
+  history: HistoryView | undefined;
+  /** Another version has written the history, and this one cannot read it. */
+  isHistoryNewer: boolean;
   account: AccountView;
   target: Target;
-  /** Address of a row's small picture. */
-  thumbs: (jobId: string) => string | undefined;
 }
 
 export interface Connection {
@@ -29,20 +37,22 @@ export interface Connection {
   /** Unix ms, ticking while something runs. */
   now: ReadonlySignal<number>;
   focusedJobId: ReadonlySignal<string | undefined>;
-  actions: Actions;
+  actions: Actions & HistoryActions;
 }
 
 const TICK_MS = 250;
 const JUST_CLICKED_MS = 30_000;
 
-/** Connects a page to the database (reading) and to the background (commands). */
-export function connect(): Connection {
-  const thumbUrls = new Map<string, string>();
+/**
+ * Connects a page to the database (reading) and to the background (commands).
+ * @param language decides the order of names
+ */
+export function connect(language: string): Connection {
   const liveState = signal<LiveState>({
-    jobs: [],
+    history: undefined,
+    isHistoryNewer: false,
     account: { state: 'unknown' },
     target: DEFAULT_SETTINGS.target,
-    thumbs: (jobId) => thumbUrls.get(jobId),
   });
   const now = signal(Date.now());
   const focusedJobId = signal<string | undefined>(undefined);
@@ -51,52 +61,48 @@ export function connect(): Connection {
     liveState.value = { ...liveState.value, ...part };
   };
 
-  const loading = new Map<string, Promise<void>>();
-  async function loadThumb(database: JobStore, jobId: string): Promise<void> {
-    const blob = await database.blob(blobKey(jobId, 'thumb'));
-    if (blob && !thumbUrls.has(jobId)) thumbUrls.set(jobId, URL.createObjectURL(blob));
-    else loading.delete(jobId);
-  }
+  const { compare } = new Intl.Collator(language, { numeric: true });
+  const urls = {
+    create: (blob: Blob) => URL.createObjectURL(blob),
+    revoke: (url: string) => URL.revokeObjectURL(url),
+  };
+  let undoTimer: ReturnType<typeof setTimeout> | undefined;
+  const history = store.then((database) => {
+    const live = createHistory({
+      store: database,
+      urls,
+      compare,
+      now: Date.now,
+      onChange(state) {
+        if (!liveState.value.history) focusedJobId.value = askingJob([...state.jobs.values()])?.id;
+        change({ history: { ...state, counts: countsByFilter(state.counts) } });
+        clearTimeout(undoTimer);
+        // The offer to undo goes with the time in which it can be done.
+        if (state.removal) undoTimer = setTimeout(() => void live.changed(MANY), UNDO_MS);
+      },
+    });
+    watchJobs((jobId) => void live.changed(jobId));
+    void live.start();
+    return live;
+  });
+  history.catch((error: unknown) => {
+    if (!(error instanceof NewerHistory)) throw error;
+    change({ isHistoryNewer: true });
+  });
+  const withHistory = (work: (live: History) => unknown) =>
+    void history.then(work, () => undefined);
 
-  let isFirst = true;
-  let isReading = false;
-  let isStale = false;
-  /** Reads the rows again; pings that come meanwhile cost one more read, not one each. */
-  async function read(): Promise<void> {
-    isStale = true;
-    if (isReading) return;
-    isReading = true;
-    try {
-      const database = await store;
-      while (isStale) {
-        isStale = false;
-        const jobs = await database.list();
-        if (isFirst) focusedJobId.value = askingJob(jobs)?.id;
-        isFirst = false;
-        change({ jobs });
-        for (const { id } of jobs) {
-          if (!loading.has(id)) loading.set(id, loadThumb(database, id));
-        }
-        await Promise.all(loading.values());
-        change({});
-      }
-    } finally {
-      isReading = false;
-    }
-  }
-
-  watchJobs(() => void read());
   watchAccount((account) => change({ account }));
-  void read();
   void readSettings().then(({ target }) => change({ target }));
   void sendMessage('account').then((account) => change({ account }));
   void sendMessage('opened');
   setInterval(() => {
-    if (liveState.value.jobs.some(isRunning)) now.value = Date.now();
+    if ([...(liveState.value.history?.jobs.values() ?? [])].some(isRunning)) now.value = Date.now();
   }, TICK_MS);
 
-  const actions: Actions = {
+  const actions: Actions & HistoryActions = {
     save: (id) => void sendMessage('save', id),
+    compare: (id) => void openCompare(id),
     retry: (id) => void sendMessage('retry', id),
     cancel: (id) => void sendMessage('cancel', id),
     remove: (id) => void sendMessage('remove', id),
@@ -108,11 +114,12 @@ export function connect(): Connection {
       ask(scope === 'everywhere' ? EVERYWHERE : [job.waiting.pattern]);
     },
     allowService: () => ask([servicePattern(JIMENG_CN.cookie)]),
+    openWelcome: () => void openWelcome(),
     signIn: () => void openTab(`${JIMENG_CN.origin}/ai-tool/home`),
     openService: () => void openTab(JIMENG_CN.origin),
     useTarget: (id, target) => void sendMessage('retryWith', { jobId: id, target }),
     useExisting: (id) => {
-      const { waiting } = liveState.value.jobs.find((job) => job.id === id) ?? {};
+      const { waiting } = liveState.value.history?.jobs.get(id) ?? {};
       if (waiting?.reason !== 'duplicate') return;
       focusedJobId.value = waiting.twinId;
       void sendMessage('remove', id);
@@ -123,25 +130,19 @@ export function connect(): Connection {
     useScreen: (id) => void sendMessage('useScreen', id).then(() => window.close()),
     pickImage: () => void sendMessage('pick', liveState.value.target).then(() => window.close()),
     openOptions: () => void openOptions(),
-    addFiles: (files, target) => void addFiles(files, target),
+    addFiles: (files, target) => void store.then((database) => sendFiles(database, files, target)),
+    ask: (query) => withHistory((live) => live.ask(query)),
+    show: (ids) => withHistory((live) => live.show(ids)),
+    readAll: () => withHistory((live) => live.readAll()),
+    saveAll: (ids) => void sendMessage('saveAll', ids),
+    retryAll: (ids) => void sendMessage('retryAll', ids),
+    removeAll: (ids) => void sendMessage('removeAll', ids),
+    undoRemoval: (at) => void sendMessage('undoRemoval', at),
     setTarget: (target) => {
       change({ target });
       void changeSettings({ target });
     },
   };
-
-  /** The bytes go through the blob store: messages cannot carry them. */
-  async function addFiles(files: File[], target: Target): Promise<void> {
-    const database = await store;
-    const stored = await Promise.all(
-      files.map(async (file) => {
-        const key = `inbox-${crypto.randomUUID()}/file`;
-        await database.putBlob(key, file);
-        return { blobKey: key, name: file.name };
-      }),
-    );
-    await sendMessage('addFiles', { files: stored, target });
-  }
 
   return { liveState, now, focusedJobId, actions };
 }

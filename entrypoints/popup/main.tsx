@@ -1,24 +1,26 @@
 import { render } from 'preact';
 import { App } from '@/components/app';
+import { followLook } from '@/lib/browser/look';
 import { pickLanguage } from '@/lib/i18n/language';
 import { messagesFor } from '@/lib/i18n/messages';
 import { connect } from './live-jobs';
 
-const { liveState, now, actions, focusedJobId } = connect();
-const language = pickLanguage('auto', navigator.languages);
+const chosen = await followLook();
+const language = pickLanguage(chosen.value, navigator.languages);
+const { liveState, now, actions, focusedJobId } = connect(language);
 const messages = messagesFor(language);
 document.documentElement.lang = language;
 document.title = messages.app.title;
 
 function Popup() {
-  const { jobs, account, target, thumbs } = liveState.value;
+  const { history, isHistoryNewer, account, target } = liveState.value;
   return (
     <App
-      jobs={jobs}
+      history={history}
+      isHistoryNewer={isHistoryNewer}
       account={account}
       now={now.value}
       target={target}
-      thumbs={thumbs}
       messages={messages}
       language={language}
       actions={actions}

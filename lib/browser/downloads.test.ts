@@ -43,7 +43,8 @@ beforeEach(() => {
       if (refusal) throw refusal;
       return 7;
     },
-    search: async ({ id }: { id: number }) => items.filter((item) => item.id === id),
+    search: async ({ id, url }: { id?: number; url?: string }) =>
+      items.filter((item) => (id === undefined ? item.url === url : item.id === id)),
     onChanged: { addListener: (listener: (change: Change) => void) => listeners.push(listener) },
   });
 });
@@ -57,24 +58,52 @@ const item = (parts: Partial<Item> = {}): Item => ({
   ...parts,
 });
 
-describe('start', () => {
-  it('hands the bytes over under the name, and never overwrites a file', async () => {
-    expect(await downloads.start('a/result', 'boat.png')).toBe(7);
-    expect(asked).toEqual([
-      { url: 'blob:a/result', filename: 'boat.png', conflictAction: 'uniquify' },
-    ]);
+describe('open', () => {
+  it('gives stored bytes an address, and takes it back', async () => {
+    expect(await downloads.open('a/result')).toBe('blob:a/result');
     expect([...live]).toEqual(['blob:a/result']);
-  });
-
-  it('keeps no address when the browser refuses', async () => {
-    refusal = new Error('Invalid filename');
-    await expect(downloads.start('a/result', 'con.png')).rejects.toBe(refusal);
+    await downloads.close('blob:a/result');
     expect(live.size).toBe(0);
   });
 
-  it('asks for no download when the bytes are gone', async () => {
-    await expect(downloads.start('gone/result', 'boat.png')).rejects.toThrow('no bytes');
-    expect(asked).toEqual([]);
+  it('has none for bytes that are gone', async () => {
+    await expect(downloads.open('gone/result')).rejects.toThrow('no bytes');
+  });
+});
+
+describe('start', () => {
+  it.each([
+    ['number', { conflictAction: 'uniquify' }],
+    ['overwrite', { conflictAction: 'overwrite' }],
+    ['ask', { conflictAction: 'uniquify', saveAs: true }],
+  ] as const)('hands the address over under the path, by the rule "%s"', async (rule, expected) => {
+    expect(await downloads.start('blob:a/result', 'Boats/boat.png', rule)).toBe(7);
+    expect(asked).toEqual([{ url: 'blob:a/result', filename: 'Boats/boat.png', ...expected }]);
+  });
+
+  it('keeps no address when the browser refuses', async () => {
+    const url = await downloads.open('a/result');
+    refusal = new Error('Invalid filename');
+    await expect(downloads.start(url, 'con.png', 'number')).rejects.toBe(refusal);
+    expect(live.size).toBe(0);
+  });
+
+  it.each(['Download canceled by the user', 'Download cancelled by the user'])(
+    'begins nothing, and holds nothing, when the person calls it off (%s)',
+    async (message) => {
+      const url = await downloads.open('a/result');
+      refusal = new Error(message);
+      expect(await downloads.start(url, 'boat.png', 'ask')).toBeUndefined();
+      expect(live.size).toBe(0);
+    },
+  );
+});
+
+describe('find', () => {
+  it('knows a download by the address it was begun from', async () => {
+    items = [item({ id: 8, url: 'blob:b/result' }), item()];
+    expect(await downloads.find('blob:a/result')).toBe(7);
+    expect(await downloads.find('blob:c/result')).toBeUndefined();
   });
 });
 

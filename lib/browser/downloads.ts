@@ -5,16 +5,32 @@ import type { ObjectUrls } from './object-urls';
 /** The browser's downloads behind the port that saving needs. */
 export function createDownloads(urls: ObjectUrls): Downloads {
   return {
-    async start(blobKey, fileName) {
-      const url = await urls.create(blobKey);
+    open: urls.create,
+
+    async start(url, path, conflict) {
       try {
-        const options = { url, filename: fileName, conflictAction: 'uniquify' } as const;
-        return await browser.downloads.download(options);
+        return await browser.downloads.download({
+          url,
+          filename: path,
+          // The dialog asks about the file itself; a number keeps what it proposes from being one.
+          conflictAction: conflict === 'overwrite' ? 'overwrite' : 'uniquify',
+          ...(conflict === 'ask' && { saveAs: true }),
+        });
       } catch (error) {
         await urls.revoke(url);
+        // Firefox waits for the dialog, and refuses when it is closed; Chrome begins before it.
+        if (error instanceof Error && /cancell?ed by the user/i.test(error.message))
+          return undefined;
         throw error;
       }
     },
+
+    async find(url) {
+      const [item] = await browser.downloads.search({ url });
+      return item?.id;
+    },
+
+    close: urls.revoke,
 
     async look(downloadId) {
       const [item] = await browser.downloads.search({ id: downloadId });

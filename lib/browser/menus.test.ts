@@ -34,6 +34,33 @@ const SIZES = [
 ] as const;
 const WORDS = { title: 'Upscale with Dreamina', targets: SIZES };
 
+describe('the menu of one entry', () => {
+  const direct = { title: 'Upscale with Dreamina (2K)', targets: [] };
+
+  it('is on images', async () => {
+    await createMenus(direct);
+    expect(menu).toEqual([
+      { id: 'direct', title: 'Upscale with Dreamina (2K)', contexts: ['image'] },
+    ]);
+  });
+
+  it('is everywhere where the pointer is to be served as well, and still one', async () => {
+    await createMenus({ ...direct, pointerTitle: 'Under pointer' });
+    expect(menu).toEqual([
+      { id: 'direct', title: 'Upscale with Dreamina (2K)', contexts: ['all'] },
+    ]);
+  });
+});
+
+it('the menu is built once at a time', async () => {
+  await Promise.all([
+    createMenus(WORDS),
+    createMenus({ ...WORDS, targets: [] }),
+    createMenus(WORDS),
+  ]);
+  expect(menu.map(({ id }) => id)).toEqual(['upscale', '2k', '4k']);
+});
+
 describe('the menu', () => {
   it('is one entry on images with the choices below it', async () => {
     await createMenus(WORDS);
@@ -116,6 +143,15 @@ describe('a click', () => {
     ['a tab with id 0', info, { ...tab, id: 0 }, { ...full, tabId: 0 }],
   ])('tells %s', (_, details, inTab, expected) => {
     expect(click(details, inTab)).toEqual(['4k', expected]);
+  });
+
+  it.each([
+    ['an image', { mediaType: 'image' }, 'direct'],
+    ['a video', { mediaType: 'video' }, 'pointer'],
+    ['nothing the browser knows', { srcUrl: undefined }, 'pointer'],
+  ])('by the one entry on %s tells of %s', (_, parts, expected) => {
+    const [told] = click({ ...info, menuItemId: 'direct', ...parts }, tab);
+    expect(told).toBe(expected);
   });
 
   it('elsewhere tells where, and which link or medium was hit', () => {

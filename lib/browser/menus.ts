@@ -20,12 +20,15 @@ export interface PointerClick extends Omit<MenuClick, 'imageUrl'> {
 export interface MenuWords {
   /** Title of the one entry at the top level. */
   title: string;
+  /** Sizes to choose from; none makes the entry itself upscale, to the usual size. */
   targets: readonly { target: Target; title: string }[];
   /** Title of the entry where no plain image was clicked; absent when it is switched off. */
   pointerTitle?: string;
 }
 
 const PARENT = 'upscale';
+/** The one entry that upscales at once, instead of a parent with sizes. */
+export const DIRECT = 'direct';
 const POINTER = 'pointer';
 /**
  * Where an image may be that the browser does not call one. Not `page`, `link`, `video` and
@@ -38,9 +41,26 @@ const EVERYWHERE = ['all'] as const;
  * Everything hangs below one entry: two at the top level would be nested by the browser wherever
  * both are visible, such as on an image inside a link.
  */
-export async function createMenus({ title, targets, pointerTitle }: MenuWords): Promise<void> {
+export function createMenus(words: MenuWords): Promise<void> {
+  building = building.catch(() => undefined).then(() => build(words));
+  return building;
+}
+
+/** Menus one after the other: two at once would both create what both have removed. */
+let building: Promise<void> = Promise.resolve();
+
+async function build({ title, targets, pointerTitle }: MenuWords): Promise<void> {
   await browser.contextMenus.removeAll();
   const isPointerOn = pointerTitle !== undefined;
+  if (targets.length === 0) {
+    // It serves the pointer too, where that is wanted: a second entry would nest them both.
+    browser.contextMenus.create({
+      id: DIRECT,
+      title,
+      contexts: isPointerOn ? [...EVERYWHERE] : ['image'],
+    });
+    return;
+  }
   browser.contextMenus.create({
     id: PARENT,
     title,
@@ -81,7 +101,8 @@ export function onMenuClick(listeners: {
       tabId: tab.id,
       frameId: info.frameId ?? 0,
     };
-    if (menuItemId === POINTER) {
+    const isElsewhere = menuItemId === DIRECT && info.mediaType !== 'image';
+    if (menuItemId === POINTER || isElsewhere) {
       listeners.pointer({ ...place, ...(srcUrl && { srcUrl }), ...(linkUrl && { linkUrl }) });
     } else if (srcUrl) {
       listeners.image(String(menuItemId), { ...place, imageUrl: srcUrl });

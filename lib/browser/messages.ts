@@ -1,6 +1,7 @@
 import { defineExtensionMessaging } from '@webext-core/messaging';
 import { browser } from 'wxt/browser';
 import type { Target } from '@/lib/jimeng/tools';
+import type { Upscaler } from '@/lib/jobs/job';
 
 /** What our own pages know about the account. Never holds a credential. */
 export interface AccountReport {
@@ -20,10 +21,27 @@ export interface Protocol {
   /** Lets the person point at an image of the page in front. */
   pick(target: Target): void;
   save(jobId: string): void;
+  /** Asks where to, and under which name. */
+  saveAs(jobId: string): void;
+  /** Orders the picture of a row once more; answers with the id of the new row, if there is one. */
+  again(request: {
+    jobId: string;
+    options: { target: Target; upscaler: Upscaler };
+  }): string | undefined;
   retry(jobId: string): void;
   retryWith(request: { jobId: string; target: Target }): void;
   cancel(jobId: string): void;
   remove(jobId: string): void;
+  saveAll(jobIds: readonly string[]): void;
+  /** Retries those that cost nothing to retry. */
+  retryAll(jobIds: readonly string[]): void;
+  removeAll(jobIds: readonly string[]): void;
+  /** Removes every row that has ended. */
+  clearHistory(): void;
+  /** Undoes the removal of that moment, Unix ms. */
+  undoRemoval(at: number): void;
+  /** Adds the rows of an exported history; answers how many, or undefined if it is no such file. */
+  importHistory(text: string): { added: number; known: number; skipped: number } | undefined;
   upscaleAnyway(jobId: string): void;
   keep(jobId: string): void;
   useScreen(jobId: string): void;

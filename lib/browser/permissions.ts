@@ -22,3 +22,21 @@ export function onAccessChange(listener: () => void): void {
   browser.permissions.onAdded.addListener(listener);
   browser.permissions.onRemoved.addListener(listener);
 }
+
+/** The permission behind notifications; asked for by a switch, and given back by it. */
+const NOTIFICATIONS = { permissions: ['notifications'] as 'notifications'[] };
+
+/** Whether notifications are allowed. */
+export function mayNotify(): Promise<boolean> {
+  return browser.permissions.contains(NOTIFICATIONS);
+}
+
+/** Shows the browser's prompt, if it has one for this. Must be the first call in a click handler. */
+export function requestNotifications(): Promise<boolean> {
+  return browser.permissions.request(NOTIFICATIONS);
+}
+
+/** Gives the permission back. */
+export async function dropNotifications(): Promise<void> {
+  await browser.permissions.remove(NOTIFICATIONS);
+}

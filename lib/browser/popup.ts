@@ -18,6 +18,21 @@ export async function openTab(url: string): Promise<void> {
   await browser.tabs.create({ url });
 }
 
+/** Opens the welcome page, or comes back to it where it is open. */
+export async function openWelcome(): Promise<void> {
+  const url = browser.runtime.getURL('/welcome.html');
+  // The page names its screen behind a #, which a pattern takes no notice of.
+  const [tab] = await browser.tabs.query({ url });
+  if (tab?.id === undefined) await openTab(url);
+  else await browser.tabs.update(tab.id, { active: true });
+}
+
+/** Closes the tab in which this page is. */
+export async function closeThisTab(): Promise<void> {
+  const tab = await browser.tabs.getCurrent();
+  if (tab?.id !== undefined) await browser.tabs.remove(tab.id);
+}
+
 /** Opens the options page. */
 export function openOptions(): Promise<void> {
   return browser.runtime.openOptionsPage();

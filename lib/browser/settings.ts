@@ -1,37 +1,36 @@
 import { storage } from 'wxt/utils/storage';
-import type { Target } from '@/lib/jimeng/tools';
-import type { Upscaler } from '@/lib/jobs/job';
+import { fieldsOf, type Settings, settingsFrom } from './settings-shape';
 
-/** What the person chose. Nothing here says anything about the account. */
-export interface Settings {
-  /** Size used where the person does not name one. */
-  target: Target;
-  upscaler: Upscaler;
-  /** Detail strength 0..1 (Smart HD). */
-  detail: number;
-  /** Whether the menu offers "Upscale image under pointer" where no plain image was clicked. */
-  isPointerMenuOn: boolean;
-}
+export { DEFAULT_SETTINGS, type Settings } from './settings-shape';
 
-export const DEFAULT_SETTINGS: Settings = {
-  target: '2k',
-  upscaler: 'auto',
-  detail: 0.65,
-  isPointerMenuOn: false,
-};
+/** Only what the person chose, so that later defaults reach everybody. */
+const item = storage.defineItem<unknown>('sync:settings', { fallback: {}, version: 1 });
 
-/** The stored settings; missing fields take their defaults. */
-const item = storage.defineItem<Partial<Settings>>('sync:settings', { fallback: {}, version: 1 });
+/** Changes one after the other: each reads what the one before has written. */
+let writing: Promise<void> = Promise.resolve();
 
+/** The stored settings; what is missing or cannot be right takes its default. */
 export async function readSettings(): Promise<Settings> {
-  return { ...DEFAULT_SETTINGS, ...(await item.getValue()) };
+  return settingsFrom(await item.getValue());
 }
 
-export async function changeSettings(change: Partial<Settings>): Promise<void> {
-  await item.setValue({ ...(await item.getValue()), ...change });
+/** Rejects when the browser does not take it, such as when too much was written within a minute. */
+export function changeSettings(change: Partial<Settings>): Promise<void> {
+  return write(async () => ({ ...fieldsOf(await item.getValue()), ...change }));
+}
+
+/** Goes back to the defaults. */
+export function resetSettings(): Promise<void> {
+  return write(async () => ({}));
 }
 
 /** @returns stops watching */
 export function watchSettings(onChange: (settings: Settings) => void): () => void {
-  return item.watch((value) => onChange({ ...DEFAULT_SETTINGS, ...value }));
+  return item.watch((value) => onChange(settingsFrom(value)));
+}
+
+function write(next: () => Promise<unknown>): Promise<void> {
+  const written = writing.then(async () => item.setValue(await next()));
+  writing = written.catch(() => undefined);
+  return written;
 }

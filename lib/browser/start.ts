@@ -1,8 +1,11 @@
 import { browser } from 'wxt/browser';
 
-/** Registers a listener for installs and updates. Call it in the first synchronous turn. */
-export function onInstalled(listener: () => void): void {
-  browser.runtime.onInstalled.addListener(listener);
+/**
+ * Registers a listener for installs and updates. Call it in the first synchronous turn.
+ * @param listener `isFirst` when the extension was not there before
+ */
+export function onInstalled(listener: (isFirst: boolean) => void): void {
+  browser.runtime.onInstalled.addListener(({ reason }) => listener(reason === 'install'));
 }
 
 /** Registers a listener for the start of the browser. Call it in the first synchronous turn. */

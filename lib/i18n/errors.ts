@@ -13,7 +13,8 @@ export interface ErrorParams {
 
 /** What happened, why, and whether anything was charged, in plain words. */
 export function sentenceFor(code: ErrorCode, params: ErrorParams, messages: Messages): string {
-  const sentence = messages.errors[code];
+  // A row may come from a newer version of the extension, which knows more codes.
+  const sentence = messages.errors[code] ?? messages.errors.internal;
   const said = typeof sentence === 'string' ? sentence : sentence(params);
   return messages.join(said, messages.charged[params.charged]);
 }
@@ -27,17 +28,20 @@ export interface WaitingParams {
   target: string;
   /** Size of the picture in px as shown, once it is known. */
   size?: string | undefined;
+  /** Time of the last look as shown, such as "15:04". */
+  lookedAt?: string | undefined;
 }
 
 /** Why the row stands still and what makes it go on. */
 export function waitingSentence(
   waiting: PlainWaiting,
-  { target, size }: WaitingParams,
+  { target, size, lookedAt }: WaitingParams,
   messages: Messages,
 ): string {
   const { waiting: words } = messages;
   switch (waiting.reason) {
     case 'sign-in':
+    case 'consent':
     case 'network':
       return words[waiting.reason];
     case 'duplicate':
@@ -48,5 +52,7 @@ export function waitingSentence(
       return words.credits(waiting.code, target, waiting.balance);
     case 'cool-down':
       return words.coolDown(waiting.code);
+    case 'still-running':
+      return words.stillRunning(lookedAt);
   }
 }

@@ -12,6 +12,16 @@ describe('formats', () => {
   });
 
   it.each([
+    [0, '0'],
+    [0.84, '0.8'],
+    [3, '3'],
+    [12.96, '13'],
+  ])('writes %d with one digit behind the point at most', (value, words) => {
+    expect(en.decimal(value)).toBe(words);
+    expect(zh.decimal(value)).toBe(words);
+  });
+
+  it.each([
     [0, '0 kB', '0 kB'],
     [240, '0.2 kB', '0.2 kB'],
     [1_000, '1 kB', '1 kB'],
@@ -44,6 +54,18 @@ describe('formats', () => {
     expect(zh.day(now, now)).toBe('今天');
     expect(zh.day(noon(2026, 10, 21), now)).toBe('昨天');
     expect(zh.day(noon(2025, 10, 20), now)).toBe('2025年11月20日');
+  });
+
+  it('writes times of day', () => {
+    const at = new Date(2026, 10, 22, 15, 4).getTime();
+    // The space before PM is a narrow one in newer tables.
+    expect(en.time(at)).toMatch(/^3:04\sPM$/);
+    expect(zh.time(at)).toBe('15:04');
+  });
+
+  it('writes a day by itself', () => {
+    expect(en.date(noon(2026, 10, 22))).toBe('November 22, 2026');
+    expect(zh.date(noon(2026, 10, 22))).toBe('2026年11月22日');
   });
 
   it('counts calendar days, not spans of 24 hours', () => {

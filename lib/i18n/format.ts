@@ -5,6 +5,8 @@ import { messagesFor } from './messages';
 /** Numbers, sizes and times as a language writes them. */
 export interface Formats {
   number(value: number): string;
+  /** With one digit behind the point, unless it is 0. */
+  decimal(value: number): string;
   percent(share: number): string;
   /** Pixels: "800 × 600". */
   size(width: number, height: number): string;
@@ -12,8 +14,12 @@ export interface Formats {
   bytes(count: number): string;
   /** Length of time: "14 s", "2 min", "1.5 h". */
   duration(ms: number): string;
+  /** Time of day: "3:04 PM", "15:04". */
+  time(at: number): string;
   /** Heading of a day: "Today", "Yesterday", "March 12", "March 12, 2025". */
   day(at: number, now: number): string;
+  /** A day by itself: "March 12, 2025". */
+  date(at: number): string;
 }
 
 /** From kilobytes: no picture is so small that its bytes would matter. */
@@ -39,11 +45,13 @@ function makeFormats(language: Language): Formats {
   const percents = new Intl.NumberFormat(language, { style: 'percent' });
   const pixels = new Intl.NumberFormat(language, { useGrouping: false });
   const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+  const times = new Intl.DateTimeFormat(language, { timeStyle: 'short' });
   const dates = new Intl.DateTimeFormat(language, { month: 'long', day: 'numeric' });
   const datesOfYear = new Intl.DateTimeFormat(language, { dateStyle: 'long' });
 
   return {
     number: (value) => whole.format(value),
+    decimal: (value) => tenths.format(value),
     percent: (share) => percents.format(share),
     size: (width, height) => `${pixels.format(width)} × ${pixels.format(height)}`,
     bytes(count) {
@@ -67,6 +75,8 @@ function makeFormats(language: Language): Formats {
       if (hours < 23.95) return units.hours(tenths.format(hours));
       return units.days(whole.format(hours / 24));
     },
+    time: (at) => times.format(at),
+    date: (at) => datesOfYear.format(at),
     day(at, now) {
       // Rounded, because a day of a clock change has 23 or 25 hours.
       const days = Math.round((startOfDay(at) - startOfDay(now)) / DAY_MS);

@@ -13,7 +13,8 @@ function* leaves(tree: object, path = ''): Generator<[string, unknown]> {
 
 const english = new Map(leaves(messagesFor('en')));
 /** Names of formats and sizes, the same in every language, and spaces around words. */
-const SAME_EVERYWHERE = /^(menu|job)\.targets?\.|^job\.becomes|^finder\.size$/;
+const SAME_EVERYWHERE =
+  /^(menu|job)\.targets?\.|^job\.becomes|^finder\.size$|^options\.(look\.languages|saving\.formats)\./;
 
 describe.each(LANGUAGES)('%s', (language) => {
   const messages = new Map(leaves(messagesFor(language)));

@@ -1,7 +1,30 @@
 import { describe, expect, test } from 'vitest';
-import { nameFromUrl, resultFileName } from './filename';
+import { isCounting, type NameFacts, type NameRule, nameFromUrl, savePath } from './filename';
+import { NAME_FIELDS } from './name-template';
 
-describe('resultFileName', () => {
+const DEFAULT: NameRule = { template: '{name}_{target}', folder: '' };
+const FACTS: NameFacts = {
+  name: 'boat',
+  type: 'png',
+  target: '2k',
+  upscaler: 'smart-hd',
+  host: 'gallery.example',
+  title: 'Boats',
+  width: 2880,
+  height: 2160,
+  scale: 2.8125,
+  counter: 7,
+  id: '1b4e28ba-2fa1-11d2-883f-0016d3cca427',
+  at: new Date(2026, 10, 22, 9, 5, 3).getTime(),
+};
+
+/** As files are named until somebody asks for something else. */
+function resultFileName(facts: Pick<NameFacts, 'name' | 'target' | 'type'>): string {
+  return savePath(DEFAULT, { ...FACTS, ...facts });
+}
+const bytes = (text: string) => new TextEncoder().encode(text).length;
+
+describe('the default name', () => {
   test.each<[string, string]>([
     ['sunset', 'sunset_2k.png'],
     ['my photo (1)', 'my photo (1)_2k.png'],
@@ -65,6 +88,149 @@ describe('resultFileName', () => {
       expect(file).not.toMatch(/[<>:"/\\|?*%\p{Cc}\p{Cs}\u200b-\u200f\u202a-\u202e\u2066-\u2069]/u);
     }
   });
+});
+
+describe('a template', () => {
+  test.each<[string, string]>([
+    ['{title}', 'Boats.png'],
+    ['{host} {name}', 'gallery.example boat.png'],
+    ['{date} {time} {name}', '2026-11-22 09-05-03 boat.png'],
+    ['{name} {width}x{height} {scale}', 'boat 2880x2160 2.8x.png'],
+    ['{name}-{upscaler}-{target}', 'boat-smart-hd-2k.png'],
+    ['{counter} {id}', '0007 1b4e28ba.png'],
+    ['{name}.{ext}', 'boat.png'],
+    ['{ext} {name}', 'png boat.png'],
+    ['{name}.exe', 'boat.exe.png'],
+    ['{nothing} {name}', '{nothing} boat.png'],
+    ['{name}/{target}', 'boat_2k.png'],
+    ['..\\{name}', '_boat.png'],
+    ['', 'image.png'],
+    ['   ', 'image.png'],
+    ['...', 'image.png'],
+    ['nul', 'nul_.png'],
+    ['no fields', 'no fields.png'],
+  ])('%j -> %j', (template, expected) => {
+    expect(savePath({ template, folder: '' }, FACTS)).toBe(expected);
+  });
+
+  test.each<[string, string]>([
+    ['{title} - {name}', 'boat.png'],
+    ['{name}_{title}', 'boat.png'],
+    ['{name}_{host}_{scale}', 'boat.png'],
+    ['{host}', 'image.png'],
+  ])('%j leaves no separator where nothing is known', (template, expected) => {
+    const facts = { ...FACTS, title: '\u202e ', host: '', scale: undefined };
+    expect(savePath({ template, folder: '' }, facts)).toBe(expected);
+  });
+
+  test('takes fields out of no value', () => {
+    const facts = { ...FACTS, title: '{id}', name: '{host}' };
+    expect(savePath({ template: '{title} {name}', folder: '' }, facts)).toBe('{id} {host}.png');
+  });
+
+  test('cuts what the page has supplied, and keeps the rest', () => {
+    const facts = { ...FACTS, title: '图'.repeat(5_000), name: 'a'.repeat(300) };
+    const path = savePath({ template: '{title} {name}_{target}_{id}', folder: '' }, facts);
+    expect(path).toMatch(/^图+ a+_2k_1b4e28ba\.png$/);
+    expect(bytes(path)).toBeLessThanOrEqual(120);
+    expect(bytes(path)).toBeGreaterThan(110);
+  });
+
+  test('is cut itself where it is too long', () => {
+    const path = savePath({ template: `${'x'.repeat(200)}{name}`, folder: '' }, FACTS);
+    expect(path).toMatch(/^x{100,}\.png$/);
+    expect(bytes(path)).toBeLessThanOrEqual(120);
+  });
+
+  test('that repeats a field cuts every one of them', () => {
+    const facts = { ...FACTS, name: 'é'.repeat(300) };
+    const path = savePath({ template: '{name}-{name}-{name}', folder: '' }, facts);
+    expect(bytes(path)).toBeLessThanOrEqual(120);
+    expect(path).toMatch(/^(é+)-\1-\1\.png$/);
+  });
+
+  test('says whether it counts', () => {
+    expect(isCounting(DEFAULT)).toBe(false);
+    expect(isCounting({ template: '{name}', folder: '{counter}' })).toBe(true);
+  });
+});
+
+describe('a folder', () => {
+  test.each<[string, string]>([
+    ['Dreamina', 'Dreamina/boat_2k.png'],
+    ['Dreamina/{host}/{date}', 'Dreamina/gallery.example/2026-11-22/boat_2k.png'],
+    ['a\\b', 'a/b/boat_2k.png'],
+    ['/etc//x/', 'etc/x/boat_2k.png'],
+    ['../../..', 'boat_2k.png'],
+    ['..', 'boat_2k.png'],
+    ['a/../b', 'a/b/boat_2k.png'],
+    ['./~/. /b', 'b/boat_2k.png'],
+    ['C:/Windows', 'C_/Windows/boat_2k.png'],
+    ['con/aux.d', 'con_/aux_.d/boat_2k.png'],
+    ['trailing. /x', 'trailing/x/boat_2k.png'],
+    ['%APPDATA%', '_APPDATA_/boat_2k.png'],
+    [
+      'x.{20D04FE0-3AEA-1069-A2D8-08002B30309D}',
+      'x_{20D04FE0-3AEA-1069-A2D8-08002B30309D}/boat_2k.png',
+    ],
+  ])('%j -> %j', (folder, expected) => {
+    expect(savePath({ ...DEFAULT, folder }, FACTS)).toBe(expected);
+  });
+
+  test('is made by nobody but the person: a page’s slashes part nothing', () => {
+    const facts = { ...FACTS, title: '../../Startup/evil', host: '..' };
+    const path = savePath({ ...DEFAULT, folder: '{title}/{host}' }, facts);
+    expect(path).toBe('_.._Startup_evil/boat_2k.png');
+  });
+
+  test('leaves room for the name', () => {
+    const facts = { ...FACTS, name: 'n'.repeat(300) };
+    const path = savePath({ ...DEFAULT, folder: `${'folder/'.repeat(40)}` }, facts);
+    expect(bytes(path)).toBeLessThanOrEqual(201);
+    expect(path).toMatch(/^(folder\/)+n+_2k\.png$/);
+  });
+});
+
+test('whatever rule and facts hold, the path is safe on every system', () => {
+  const nasty = [
+    '../',
+    '..\\',
+    'CON',
+    'nul.',
+    ' . ',
+    '\u202e',
+    '\0',
+    'é'.repeat(90),
+    '{id}',
+    '%T%',
+    '~',
+    '|',
+    'a',
+  ];
+  let seed = 1;
+  const pick = <T>(from: readonly T[]): T => {
+    seed = (seed * 48_271) % 2_147_483_647;
+    return from[seed % from.length] as T;
+  };
+  const phrase = (of: readonly string[]) => Array.from({ length: 6 }, () => pick(of)).join('');
+  const fields = NAME_FIELDS.map((field) => `{${field}}`);
+  for (let round = 0; round < 3_000; round += 1) {
+    const rule = {
+      template: phrase([...nasty, ...fields]),
+      folder: phrase([...nasty, ...fields, '/']),
+    };
+    const facts = { ...FACTS, name: phrase(nasty), title: phrase(nasty), host: phrase(nasty) };
+    const path = savePath(rule, facts);
+    expect(bytes(path)).toBeLessThanOrEqual(201);
+    expect(path).toMatch(/\.png$/);
+    for (const part of path.split('/')) {
+      expect(part, JSON.stringify({ rule, facts })).toMatch(/^[^.~\s]/);
+      expect(part).not.toMatch(
+        /[<>:"\\|?*%\p{Cc}\p{Cs}\u200b-\u200f\u202a-\u202e\u2066-\u2069]|[. ]$/u,
+      );
+      expect(part).not.toMatch(/^(con|prn|aux|nul|com\d|lpt\d) *(\.|$)/i);
+    }
+  }
 });
 
 describe('nameFromUrl', () => {

@@ -105,11 +105,16 @@ export const RUNNING: Record<string, Job> = {
     ...ordered,
     source: { ...source, width: 640, height: 480, via: 'screen' },
   }),
-  ready: sampleJob({ stage: 'ready', ...ordered }),
+  ready: sampleJob({
+    stage: 'ready',
+    ...ordered,
+    result: { url: 'https://p.example/r', width: 2880, height: 2160 },
+  }),
 };
 
 const reasons: Record<string, Waiting> = {
   'sign-in': { reason: 'sign-in', since: NOW },
+  consent: { reason: 'consent', since: NOW },
   permission: {
     reason: 'permission',
     since: NOW,
@@ -128,6 +133,7 @@ const reasons: Record<string, Waiting> = {
   membership: { reason: 'credits', since: NOW, code: 'membership-needed' },
   busy: { reason: 'cool-down', since: NOW, code: 'busy' },
   'risk control': { reason: 'cool-down', since: NOW, code: 'risk-control' },
+  'still running': { reason: 'still-running', since: NOW - 3_600_000, lookedAt: NOW - 1_500_000 },
   duplicate: { reason: 'duplicate', since: NOW, twinId: 'job-0' },
   'already large': { reason: 'already-large', since: NOW },
   'already large, a larger original': { reason: 'already-large', since: NOW },
@@ -135,6 +141,11 @@ const reasons: Record<string, Waiting> = {
 
 /** What is different about some of them. */
 const special: Record<string, Partial<Job>> = {
+  'still running': {
+    stage: 'generating',
+    submission: { ...submission, at: NOW - 7_200_000 },
+    notBefore: NOW + 600_000,
+  },
   'already large': { source: large },
   'already large, a larger original': { source: { ...large, via: 'larger-original' } },
 };

@@ -1,22 +1,28 @@
-/** Shows one story of the popup or the options page, chosen by the address: `?story=running&language=zh-CN`. */
+/** Shows one story of the popup or another page, chosen by the address: `?story=running&language=zh-CN`. */
 import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { AccountView } from '@/components/account-view';
 import type { Actions } from '@/components/actions';
 import { App } from '@/components/app';
-import { OptionsPage, type OptionsPageProps } from '@/components/options-page';
+import type { HistoryActions, HistoryView } from '@/components/history-view';
 import { LANGUAGES } from '@/lib/i18n/language';
 import { messagesFor } from '@/lib/i18n/messages';
 import type { Target } from '@/lib/jimeng/tools';
 import type { Job } from '@/lib/jobs/job';
+import { EVERYTHING, type Query } from '@/lib/jobs/query';
+import { COMPARE_STORIES, CompareStory } from './compare';
+import { historyOf } from './history';
 import { asList, ENDED, FAILED, manyJobs, NAMES, NOW, RUNNING, sampleJob, WAITING } from './jobs';
+import { OPTIONS_STORIES, OptionsStory } from './options';
 import { drawnThumb } from './thumbs';
+import { WELCOME_STORIES, WelcomeStory } from './welcome';
 
 interface Story {
   jobs: Job[];
   account?: AccountView;
   target?: Target;
   focusedJobId?: string;
+  history?: Partial<HistoryView>;
 }
 
 const named = (jobs: Record<string, Job>) =>
@@ -25,6 +31,20 @@ const named = (jobs: Record<string, Job>) =>
 const failures = named(FAILED);
 const third = Math.ceil(failures.length / 3);
 const first = (jobs: Record<string, Job>, key: string): Job => jobs[key] ?? sampleJob();
+
+const asEntries = (jobs: Job[]) => jobs.map((job) => [job.id, job] as const);
+const found = (jobs: Job[], query: Query): Partial<HistoryView> => {
+  const { entries } = historyOf(jobs, { query });
+  return { query, entries };
+};
+/** One row has none yet. */
+const drawnThumbs = (jobs: Job[]) =>
+  new Map(
+    jobs
+      .filter(({ id }) => id !== 'job-2')
+      .slice(0, 60)
+      .map(({ id }) => [id, drawnThumb(Number(id.slice(4)))]),
+  );
 
 const STORIES: Record<string, Story> = {
   empty: { jobs: [] },
@@ -59,43 +79,41 @@ const STORIES: Record<string, Story> = {
     ),
   },
   fifty: { jobs: manyJobs(50) },
+  'five-thousand': { jobs: manyJobs(5_000) },
+  'search-hit': {
+    jobs: manyJobs(5_000),
+    history: found(manyJobs(5_000), { ...EVERYTHING, words: 'picture 12', sort: 'name' }),
+  },
+  'search-nothing': {
+    jobs: manyJobs(50),
+    history: found(manyJobs(50), { ...EVERYTHING, words: '斑马', filter: 'needs' }),
+  },
+  // shoot.ts presses "Select" in it, and chooses two rows.
+  selection: { jobs: manyJobs(24) },
+  undo: { jobs: manyJobs(4), history: { removal: { at: NOW, count: 3 } } },
+  unread: { jobs: manyJobs(9), history: { jobs: new Map(asEntries(manyJobs(3))) } },
   focused: { jobs: named(WAITING), focusedJobId: 'job-5' },
   // shoot.ts presses "More" in it.
   'screen-menu': { jobs: asList([first(WAITING, 'permission'), first(ENDED, 'done')]) },
-};
-
-type OptionsStory = Pick<OptionsPageProps, 'settings' | 'access' | 'shortcut'>;
-
-const OPTIONS: OptionsStory = {
-  settings: { target: '2k', upscaler: 'auto', isPointerMenuOn: false },
-  access: { everywhere: false, sites: [], service: true },
-  shortcut: 'Alt+Shift+U',
-};
-const SITES = ['cdn.example.com', 'images-eu-west-1.production.a-rather-long-name.example.com'];
-
-const OPTIONS_STORIES: Record<string, OptionsStory> = {
-  options: OPTIONS,
-  'options-used': {
-    settings: { target: '4k', upscaler: 'smart-hd', isPointerMenuOn: true },
-    access: { everywhere: true, sites: SITES, service: false },
-    shortcut: '',
-  },
-  'options-narrow': { ...OPTIONS, access: { everywhere: false, sites: SITES, service: false } },
 };
 
 const query = new URLSearchParams(location.search);
 const chosen = query.get('story') ?? 'mixed';
 const story = STORIES[chosen] ?? { jobs: [] };
 const optionsStory = OPTIONS_STORIES[chosen];
-await (optionsStory
-  ? import('@/entrypoints/options/style.css')
-  : import('@/entrypoints/popup/style.css'));
+const welcomeStory = WELCOME_STORIES[chosen];
+const compareStory = COMPARE_STORIES[chosen];
+if (compareStory) await import('@/entrypoints/compare/style.css');
+else if (welcomeStory) await import('@/entrypoints/welcome/style.css');
+else if (optionsStory) await import('@/entrypoints/options/style.css');
+else await import('@/entrypoints/popup/style.css');
 const language = LANGUAGES.find((each) => each === query.get('language')) ?? 'en';
 document.documentElement.lang = language;
 
 const log = (name: string) => () => console.log(name);
-const actions: Actions = {
+const actions: Actions & HistoryActions = {
   save: log('save'),
+  compare: log('compare'),
   retry: log('retry'),
   cancel: log('cancel'),
   remove: log('remove'),
@@ -103,6 +121,7 @@ const actions: Actions = {
   allow: log('allow'),
   allowService: log('allowService'),
   signIn: log('signIn'),
+  openWelcome: log('openWelcome'),
   openService: log('openService'),
   useTarget: log('useTarget'),
   useExisting: log('useExisting'),
@@ -113,16 +132,14 @@ const actions: Actions = {
   useScreen: log('useScreen'),
   pickImage: log('pickImage'),
   openOptions: log('openOptions'),
+  ask: log('ask'),
+  show: () => {},
+  readAll: log('readAll'),
+  saveAll: log('saveAll'),
+  retryAll: log('retryAll'),
+  removeAll: log('removeAll'),
+  undoRemoval: log('undoRemoval'),
 };
-const optionsActions: OptionsPageProps['actions'] = {
-  change: log('change'),
-  allowEverywhere: log('allowEverywhere'),
-  revokeEverywhere: log('revokeEverywhere'),
-  revoke: log('revoke'),
-  allowService: log('allowService'),
-  openShortcuts: log('openShortcuts'),
-};
-
 function Stage() {
   // With `?live`, time passes: to see the motion.
   const [now, setNow] = useState(NOW);
@@ -133,11 +150,10 @@ function Stage() {
   }, []);
   return (
     <App
-      jobs={story.jobs}
+      history={historyOf(story.jobs, { thumbs: drawnThumbs(story.jobs), ...story.history })}
       account={story.account ?? { state: 'signed-in', credits: { total: 58 } }}
       now={now}
       target={story.target ?? '2k'}
-      thumbs={(id) => (id === 'job-2' ? undefined : drawnThumb(Number(id.slice(4))))}
       messages={messagesFor(language)}
       language={language}
       actions={actions}
@@ -147,18 +163,20 @@ function Stage() {
 }
 
 render(
-  optionsStory ? (
-    <OptionsPage
-      {...optionsStory}
-      messages={messagesFor(language)}
-      language={language}
-      actions={optionsActions}
-    />
+  compareStory ? (
+    <CompareStory story={compareStory} language={language} />
+  ) : optionsStory ? (
+    <OptionsStory story={optionsStory} language={language} />
+  ) : welcomeStory ? (
+    <WelcomeStory story={welcomeStory} language={language} />
   ) : (
     <Stage />
   ),
   document.body,
 );
-document.documentElement.dataset.stories = Object.keys({ ...STORIES, ...OPTIONS_STORIES }).join(
-  ' ',
-);
+document.documentElement.dataset.stories = Object.keys({
+  ...STORIES,
+  ...OPTIONS_STORIES,
+  ...WELCOME_STORIES,
+  ...COMPARE_STORIES,
+}).join(' ');

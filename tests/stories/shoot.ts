@@ -6,15 +6,30 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { argv } from 'node:process';
 import { fileURLToPath } from 'node:url';
-import { chromium } from 'playwright';
+import { chromium, type Page } from 'playwright';
 import { createServer } from 'vite';
 import { CHROMIUM_FLAGS, findChromium } from '../../scripts/browser';
 
-/** The popup has one width; the options page is a tab, here also at 200 % of a small one. */
-function widthOf(story: string): number {
-  if (!story.startsWith('options')) return 400;
-  return story === 'options-narrow' ? 360 : 880;
+/** The popup has one size; the other pages are tabs, here also at 200 % of a small one. */
+function sizeOf(story: string): { width: number; height: number } {
+  if (story.startsWith('compare')) {
+    return story === 'compare-narrow' ? { width: 400, height: 700 } : { width: 1280, height: 760 };
+  }
+  if (!/^(options|welcome)/.test(story)) return { width: 400, height: 600 };
+  return { width: story.endsWith('-narrow') ? 360 : 880, height: 600 };
 }
+
+/** Brings the compare page into the state that the story is about. */
+async function prepareCompare(page: Page, story: string): Promise<void> {
+  if (story === 'compare-differs') await page.locator('.compare-check button').click();
+  if (story === 'compare-folded') {
+    for (const summary of await page.locator('summary').all()) await summary.click();
+    await page.locator('.compare-divider').focus();
+  }
+}
+
+/** Stories that show the popup as it is on the screen: too long to be photographed whole, or about its frame. */
+const FRAMED = ['five-thousand', 'search-hit', 'selection', 'undo'];
 
 const repo = fileURLToPath(new URL('../..', import.meta.url));
 const out = join(repo, 'test-results/stories');
@@ -48,24 +63,30 @@ try {
   const known = await page.evaluate(() => document.documentElement.dataset.stories ?? '');
   const stories = argv.length > 2 ? argv.slice(2) : known.split(' ');
   for (const story of stories) {
-    await page.setViewportSize({ width: widthOf(story), height: 600 });
+    await page.setViewportSize(sizeOf(story));
     for (const language of ['en', 'zh-CN'] as const) {
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme });
         await page.goto(`${address}?story=${story}&language=${language}`);
-        await page.waitForSelector('.app, .options');
-        // Long lists are photographed whole: the frame of the popup is lifted.
-        await page.addStyleTag({
-          content:
-            'body{max-block-size:none!important}.job-card{content-visibility:visible!important}',
-        });
+        await page.waitForSelector('.app, .options, .welcome, .compare[data-ready]');
+        // Lists are photographed whole: the frame of the popup is lifted.
+        if (!FRAMED.includes(story))
+          await page.addStyleTag({
+            content:
+              'body{max-block-size:none!important}.job-card{content-visibility:visible!important}',
+          });
         if (story === 'screen-menu') await page.locator('[aria-haspopup="menu"]').first().click();
+        if (story.startsWith('compare')) await prepareCompare(page, story);
+        if (story === 'selection') {
+          await page.locator('.history-bar .icon-button').click();
+          for (const row of [1, 3]) await page.locator('.job-card__choose').nth(row).click();
+        }
         const path = join(out, `${story}.${language}.${colorScheme}.png`);
-        await page.screenshot({ path, fullPage: true });
+        await page.screenshot({ path, fullPage: !FRAMED.includes(story) });
         const overflow = await page.evaluate(() =>
           [
             ...document.querySelectorAll<HTMLElement>(
-              '.job-card, .app__header, .drop-zone, .notice, .options, .options-section, .options-row',
+              '.job-card, .app__header, .drop-zone, .notice, .options, .options-section, .options-row, .welcome, .welcome__screen, .compare, .compare__header, .compare__panel, .compare-part',
             ),
           ]
             .filter((el) => el.scrollWidth > el.clientWidth + 1)

@@ -4,8 +4,9 @@ import userEvent from '@testing-library/user-event';
 import type { ComponentChild } from 'preact';
 import { afterEach, vi } from 'vitest';
 import type { Actions } from '@/components/actions';
+import type { HistoryActions } from '@/components/history-view';
 import { LocaleContext, localeOf } from '@/components/locale';
-import type { OptionsActions } from '@/components/options-page';
+import type { OptionsActions } from '@/components/options-view';
 import type { Language } from '@/lib/i18n/language';
 
 afterEach(cleanup);
@@ -32,6 +33,13 @@ export function recordedOptionsActions() {
     revoke: vi.fn<OptionsActions['revoke']>(),
     allowService: vi.fn<OptionsActions['allowService']>(),
     openShortcuts: vi.fn<OptionsActions['openShortcuts']>(),
+    notify: vi.fn<OptionsActions['notify']>(),
+    openWelcome: vi.fn<OptionsActions['openWelcome']>(),
+    takeBackConsent: vi.fn<OptionsActions['takeBackConsent']>(),
+    signIn: vi.fn<OptionsActions['signIn']>(),
+    openService: vi.fn<OptionsActions['openService']>(),
+    reset: vi.fn<OptionsActions['reset']>(),
+    copyReport: vi.fn<OptionsActions['copyReport']>(async () => {}),
   } satisfies OptionsActions;
 }
 
@@ -39,6 +47,7 @@ export function recordedOptionsActions() {
 export function recordedActions() {
   return {
     save: vi.fn<Actions['save']>(),
+    compare: vi.fn<Actions['compare']>(),
     retry: vi.fn<Actions['retry']>(),
     cancel: vi.fn<Actions['cancel']>(),
     remove: vi.fn<Actions['remove']>(),
@@ -46,6 +55,7 @@ export function recordedActions() {
     allow: vi.fn<Actions['allow']>(),
     allowService: vi.fn<Actions['allowService']>(),
     signIn: vi.fn<Actions['signIn']>(),
+    openWelcome: vi.fn<Actions['openWelcome']>(),
     openService: vi.fn<Actions['openService']>(),
     useTarget: vi.fn<Actions['useTarget']>(),
     useExisting: vi.fn<Actions['useExisting']>(),
@@ -56,5 +66,12 @@ export function recordedActions() {
     useScreen: vi.fn<Actions['useScreen']>(),
     pickImage: vi.fn<Actions['pickImage']>(),
     openOptions: vi.fn<Actions['openOptions']>(),
-  } satisfies Actions;
+    ask: vi.fn<HistoryActions['ask']>(),
+    show: vi.fn<HistoryActions['show']>(),
+    readAll: vi.fn<HistoryActions['readAll']>(),
+    saveAll: vi.fn<HistoryActions['saveAll']>(),
+    retryAll: vi.fn<HistoryActions['retryAll']>(),
+    removeAll: vi.fn<HistoryActions['removeAll']>(),
+    undoRemoval: vi.fn<HistoryActions['undoRemoval']>(),
+  } satisfies Actions & HistoryActions;
 }

@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import { DEFAULT_SETTINGS, type Settings } from '@/lib/browser/settings';
+import { ImageError } from '@/lib/images/errors';
+import type { Job } from '@/lib/jobs/job';
+import { ENDED, sampleJob } from '@/tests/stories/jobs';
+import { createFileMaker } from './save-file';
+
+const AT = new Date(2026, 10, 22, 9, 5, 3).getTime();
+/** The smallest JPEG frame that a note can be written into. */
+const JPEG = new Blob([Uint8Array.of(0xff, 0xd8, 0xff, 0xda, 0, 2, 0xff, 0xd9)], {
+  type: 'image/jpeg',
+});
+const CONVERTED = new Blob(['converted']);
+
+function make(settings: Partial<Settings>, parts: Partial<Job> = {}, isConvertible = true) {
+  let numbers = 0;
+  const maker = createFileMaker({
+    settings: async () => ({ ...DEFAULT_SETTINGS, ...settings }),
+    async convert(_blob, _from, to, quality) {
+      if (!isConvertible) throw new ImageError('image-too-large');
+      return new Blob([CONVERTED, `${to} ${quality}`]);
+    },
+    nextNumber: async () => {
+      numbers += 1;
+      return 41 + numbers;
+    },
+    now: () => AT,
+  });
+  const job = sampleJob({ ...ENDED.done, id: 'abcdefgh-1', name: 'boat', ...parts });
+  return maker(job, JPEG, 'jpeg').then((file) => ({ ...file, numbers }));
+}
+
+describe('a file by default', () => {
+  it('is the result itself, under its name, and overwrites nothing', async () => {
+    expect(await make({})).toEqual({
+      bytes: JPEG,
+      path: 'boat_2k.jpg',
+      conflict: 'number',
+      numbers: 0,
+    });
+  });
+});
+
+describe('the name', () => {
+  it('says what is known of the row', async () => {
+    const nameTemplate = '{host} {title} {width}x{height} {scale} {upscaler} {id} {date} {time}';
+    const { path } = await make({ nameTemplate, folder: 'Boats/{target}' });
+    expect(path).toBe(
+      'Boats/2k/gallery.example Harbours 2880x2160 2.8x super-resolution abcdefgh 2026-11-22 09-05-03.jpg',
+    );
+  });
+
+  it('says what is known of a file of one’s own', async () => {
+    const origin = { kind: 'file', blobKey: 'k', name: 'boat.png' } as const;
+    const { path } = await make({ nameTemplate: '{host}-{title}-{name}' }, { origin });
+    expect(path).toBe('boat.jpg');
+  });
+
+  it('takes a number only if it mentions one', async () => {
+    expect(await make({ nameTemplate: '{counter}' })).toMatchObject({
+      path: '0042.jpg',
+      numbers: 1,
+    });
+    expect(await make({ nameTemplate: '{name}' })).toMatchObject({ numbers: 0 });
+  });
+
+  it('carries the rule for files of the same name', async () => {
+    expect(await make({ conflict: 'overwrite' })).toMatchObject({ conflict: 'overwrite' });
+  });
+});
+
+describe('the format', () => {
+  it('is the wanted one, and so is the extension', async () => {
+    const { bytes, path, shortfall } = await make({ format: 'webp', quality: 0.8 });
+    expect(await bytes.text()).toBe('convertedwebp 0.8');
+    expect(path).toBe('boat_2k.webp');
+    expect(shortfall).toBeUndefined();
+  });
+
+  it('stays as it came where that fails, and the file says so', async () => {
+    const file = await make({ format: 'webp' }, {}, false);
+    expect(file).toMatchObject({ path: 'boat_2k.jpg', shortfall: 'format' });
+    expect(file.bytes).toBe(JPEG);
+  });
+});
+
+describe('the note', () => {
+  it('says where the picture comes from and what was done', async () => {
+    const { bytes, shortfall } = await make({ isNoteOn: true });
+    const text = await bytes.text();
+    expect(text).toContain('<dc:source>https://gallery.example/harbours/7</dc:source>');
+    expect(text).toContain('AI upscaled to 2K with Super resolution');
+    expect(shortfall).toBeUndefined();
+  });
+
+  it('is missing where the bytes make no sense, and the file says so', async () => {
+    const file = await make({ isNoteOn: true, format: 'png' });
+    expect(file.shortfall).toBe('note');
+    expect(await file.bytes.text()).toContain('converted');
+  });
+
+  it('is not in a picture that was kept as it was found: no AI has touched it', async () => {
+    const { submission: _, ...kept } = sampleJob(ENDED.done);
+    const maker = createFileMaker({
+      settings: async () => ({ ...DEFAULT_SETTINGS, isNoteOn: true }),
+      convert: async (blob) => blob,
+      nextNumber: async () => 1,
+      now: () => AT,
+    });
+    expect((await maker(kept, JPEG, 'jpeg')).bytes).toBe(JPEG);
+  });
+});

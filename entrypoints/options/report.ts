@@ -1,0 +1,36 @@
+import { browser } from 'wxt/browser';
+import { consent } from '@/lib/browser/consent';
+import { sendMessage } from '@/lib/browser/messages';
+import { readSettings } from '@/lib/browser/settings';
+import { listSites } from '@/lib/browser/site-access';
+import { diagnosticsOf } from '@/lib/jobs/diagnostics';
+import type { JobStore } from '@/lib/jobs/store';
+
+/** Rows that are looked through for failures. */
+const RECENT_ROWS = 200;
+
+/** The report for a bug, as things are now. */
+export async function makeReport(store: JobStore): Promise<string> {
+  const [settings, account, consentAt, access, counts, jobs, { usage }] = await Promise.all([
+    readSettings(),
+    sendMessage('account'),
+    consent.read(),
+    listSites(),
+    store.counts(),
+    store.list(RECENT_ROWS),
+    navigator.storage.estimate(),
+  ]);
+  return diagnosticsOf({
+    version: browser.runtime.getManifest().version,
+    userAgent: navigator.userAgent,
+    language: document.documentElement.lang,
+    settings: { ...settings },
+    account: account.state,
+    hasConsent: consentAt !== undefined,
+    access,
+    counts,
+    bytes: usage,
+    jobs,
+    now: Date.now(),
+  });
+}

@@ -1,0 +1,59 @@
+import { changeSettings, type Settings } from '@/lib/browser/settings';
+
+/** Words follow each other quickly while somebody types; they are written together, ms. */
+const CALM_MS = 300;
+/** How long it is told that a change was kept, ms. */
+const TELL_MS = 2_500;
+
+/** What became of the last change; undefined once there is nothing more to say. */
+type Kept = 'saved' | 'failed' | undefined;
+
+/** Settings that save themselves. */
+export interface SettingsWriter {
+  change(part: Partial<Settings>): void;
+  /** Changes that are not written yet: what the browser reports meanwhile is older. */
+  pending(): Partial<Settings>;
+}
+
+/** @param tell what became of a change, once it is known, and when that is said long enough */
+export function createSettingsWriter(tell: (kept: Kept) => void): SettingsWriter {
+  let pending: Partial<Settings> = {};
+  let writeTimer: ReturnType<typeof setTimeout> | undefined;
+  let tellTimer: ReturnType<typeof setTimeout> | undefined;
+
+  function say(kept: Kept): void {
+    clearTimeout(tellTimer);
+    tell(kept);
+    // What failed stays in view until something else is said.
+    if (kept === 'saved') tellTimer = setTimeout(() => tell(undefined), TELL_MS);
+  }
+
+  function flush(): void {
+    clearTimeout(writeTimer);
+    const part = pending;
+    if (Object.keys(part).length === 0) return;
+    changeSettings(part).then(
+      () => {
+        for (const [field, value] of Object.entries(part)) {
+          // Something newer may have been chosen while this was written.
+          const key = field as keyof Settings;
+          if (pending[key] === value) delete pending[key];
+        }
+        say('saved');
+      },
+      () => say('failed'),
+    );
+  }
+
+  // A page that is closed has no time left to be calm.
+  window.addEventListener('pagehide', flush);
+
+  return {
+    change(part) {
+      pending = { ...pending, ...part };
+      clearTimeout(writeTimer);
+      writeTimer = setTimeout(flush, CALM_MS);
+    },
+    pending: () => pending,
+  };
+}

@@ -1,0 +1,98 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
+import {
+  WELCOME_STEPS,
+  type WelcomeActions,
+  type WelcomeData,
+  type WelcomeStep,
+} from '@/components/welcome-view';
+import { watchAccount } from '@/lib/browser/account';
+import { consent } from '@/lib/browser/consent';
+import { sendMessage } from '@/lib/browser/messages';
+import { EVERYWHERE, requestAccess } from '@/lib/browser/permissions';
+import { closeThisTab, openPopup, openTab } from '@/lib/browser/popup';
+import { sendFiles } from '@/lib/browser/send-files';
+import { listSites, revokeEverywhere, serviceOrigins, watchSites } from '@/lib/browser/site-access';
+import { isInToolbar, watchToolbar } from '@/lib/browser/toolbar';
+import { JIMENG_CN } from '@/lib/jimeng/sites';
+import { openJobStore } from '@/lib/jobs/store';
+
+/** Drawn by scripts/welcome-picture.ts. px */
+const TRIAL = { src: '/welcome/cabin.jpg', width: 480, height: 320 };
+const TRIAL_NAME = 'cabin.jpg';
+
+export interface WelcomeConnection {
+  /** Undefined until everything has been read once. */
+  live: ReadonlySignal<WelcomeData | undefined>;
+  step: ReadonlySignal<WelcomeStep>;
+  actions: WelcomeActions;
+}
+
+/** Connects the welcome page to consent, account, permissions and the background. */
+export function connect(): WelcomeConnection {
+  const live = signal<WelcomeData | undefined>(undefined);
+  const step = signal(stepOf(location.hash));
+  const store = openJobStore(() => {});
+
+  function change(part: Partial<WelcomeData>): void {
+    if (live.value) live.value = { ...live.value, ...part };
+  }
+
+  async function readAll(): Promise<void> {
+    const [agreedAt, account, isPinned, { everywhere }] = await Promise.all([
+      consent.read(),
+      sendMessage('account'),
+      isInToolbar(),
+      listSites(),
+    ]);
+    live.value = {
+      isAgreed: agreedAt !== undefined,
+      account,
+      isPinned,
+      isEverywhere: everywhere,
+      trial: TRIAL,
+      isTrying: false,
+    };
+  }
+
+  consent.watch((at) => change({ isAgreed: at !== undefined }));
+  watchAccount((account) => change({ account }));
+  watchToolbar(() => void isInToolbar().then((isPinned) => change({ isPinned })));
+  watchSites(() => void listSites().then(({ everywhere }) => change({ isEverywhere: everywhere })));
+  // The screens are places: the browser's own back button works, and a reload stays.
+  window.addEventListener('hashchange', () => {
+    step.value = stepOf(location.hash);
+    window.scrollTo(0, 0);
+  });
+  void readAll();
+
+  async function upscaleTrial(): Promise<void> {
+    change({ isTrying: true });
+    const bytes = await (await fetch(TRIAL.src)).blob();
+    await sendFiles(await store, [new File([bytes], TRIAL_NAME, { type: bytes.type })], '2k');
+  }
+
+  const actions: WelcomeActions = {
+    agree() {
+      change({ isAgreed: true });
+      void consent.give(Date.now());
+    },
+    go(next) {
+      step.value = next;
+      location.hash = next;
+    },
+    signIn: () => void openTab(`${JIMENG_CN.origin}/ai-tool/home`),
+    // The prompts need the gesture of the click: nothing may be awaited before them.
+    allowService: () => void requestAccess(serviceOrigins()),
+    allowEverywhere: () => void requestAccess(EVERYWHERE),
+    revokeEverywhere: () => void revokeEverywhere(),
+    upscaleTrial: () => void upscaleTrial(),
+    openHistory: () => void openPopup(),
+    done: () => void closeThisTab(),
+  };
+
+  return { live, step, actions };
+}
+
+function stepOf(hash: string): WelcomeStep {
+  return WELCOME_STEPS.find((step) => `#${step}` === hash) ?? 'what';
+}

@@ -1,0 +1,29 @@
+import { render } from 'preact';
+import { WelcomePage } from '@/components/welcome-page';
+import { followLook } from '@/lib/browser/look';
+import { pickLanguage } from '@/lib/i18n/language';
+import { messagesFor } from '@/lib/i18n/messages';
+import { connect } from './connect';
+
+const { live, step, actions } = connect();
+const chosen = await followLook();
+
+function Welcome() {
+  // Nothing is shown until it is known: a consent that is given already must not be asked for.
+  if (!live.value) return null;
+  const language = pickLanguage(chosen.value, navigator.languages);
+  const messages = messagesFor(language);
+  document.documentElement.lang = language;
+  document.title = `${messages.welcome.title} · ${messages.app.title}`;
+  return (
+    <WelcomePage
+      {...live.value}
+      step={step.value}
+      messages={messages}
+      language={language}
+      actions={actions}
+    />
+  );
+}
+
+render(<Welcome />, document.body);

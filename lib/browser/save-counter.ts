@@ -1,0 +1,20 @@
+import { storage } from 'wxt/utils/storage';
+
+/** The running number that was last given to a saved file. */
+const item = storage.defineItem<number>('local:savedCount', { fallback: 0 });
+
+/** Numbers given one after the other, whoever asks at once. */
+let giving: Promise<number> = Promise.resolve(0);
+
+/** The next running number for a saved file, from 1. Numbers of files that were never written are not given again. */
+export function nextFileNumber(): Promise<number> {
+  giving = giving
+    .catch(() => 0)
+    .then(async () => {
+      const last = await item.getValue();
+      const next = Number.isSafeInteger(last) && last >= 0 ? last + 1 : 1;
+      await item.setValue(next);
+      return next;
+    });
+  return giving;
+}

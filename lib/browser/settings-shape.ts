@@ -1,0 +1,98 @@
+import * as v from 'valibot';
+import type { Language } from '@/lib/i18n/language';
+import type { WrittenFormat } from '@/lib/images/convert';
+import type { Target } from '@/lib/jimeng/tools';
+import type { Upscaler } from '@/lib/jobs/job';
+import type { Conflict } from '@/lib/jobs/save';
+
+/** What the person chose. Nothing here says anything about the account or the history. */
+export interface Settings {
+  /** Size used where the person does not name one. */
+  target: Target;
+  upscaler: Upscaler;
+  /** Detail strength 0..1 (Smart HD). */
+  detail: number;
+  /** Orders that the service works on at once, 1..3. */
+  parallel: number;
+  /** Whether the menu asks for a size, or is one entry that uses the usual one. */
+  menuStyle: 'sizes' | 'direct';
+  /** Whether the menu offers "Upscale image under pointer" where no plain image was clicked. */
+  isPointerMenuOn: boolean;
+  /** Whether the browser tells when a picture is done. Needs the permission as well. */
+  isNotifyOn: boolean;
+  /** Template of file names, and of the folders below the browser's downloads folder. */
+  nameTemplate: string;
+  folder: string;
+  /** What happens when there is a file of that name. */
+  conflict: Conflict;
+  /** Whether results are saved as soon as they are done. */
+  isAutoSaveOn: boolean;
+  /** Format of saved files; the stored result stays as it came. */
+  format: 'original' | WrittenFormat;
+  /** Of JPEG and WebP files, 0..1. */
+  quality: number;
+  /** Whether saved files say where they come from and that AI has enlarged them. */
+  isNoteOn: boolean;
+  language: Language | 'auto';
+  theme: 'auto' | 'light' | 'dark';
+}
+
+export const DEFAULT_SETTINGS: Settings = {
+  target: '2k',
+  upscaler: 'auto',
+  detail: 0.65,
+  parallel: 2,
+  menuStyle: 'sizes',
+  isPointerMenuOn: false,
+  isNotifyOn: false,
+  nameTemplate: '{name}_{target}',
+  folder: '',
+  conflict: 'number',
+  isAutoSaveOn: false,
+  format: 'original',
+  quality: 0.92,
+  isNoteOn: false,
+  language: 'auto',
+  theme: 'auto',
+};
+
+/** Characters of a template: one item of `storage.sync` holds 8 kB at most. */
+const MAX_TEMPLATE = 300;
+
+const share = v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(1));
+const template = v.pipe(v.string(), v.maxLength(MAX_TEMPLATE));
+
+const SHAPES = {
+  target: v.picklist(['2k', '4k']),
+  upscaler: v.picklist(['auto', 'super-resolution', 'smart-hd', 'fast-hd']),
+  detail: share,
+  parallel: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(3)),
+  menuStyle: v.picklist(['sizes', 'direct']),
+  isPointerMenuOn: v.boolean(),
+  isNotifyOn: v.boolean(),
+  nameTemplate: template,
+  folder: template,
+  conflict: v.picklist(['number', 'overwrite', 'ask']),
+  isAutoSaveOn: v.boolean(),
+  format: v.picklist(['original', 'png', 'jpeg', 'webp']),
+  quality: share,
+  isNoteOn: v.boolean(),
+  language: v.picklist(['auto', 'en', 'zh-CN']),
+  theme: v.picklist(['auto', 'light', 'dark']),
+} satisfies { [Field in keyof Settings]: v.GenericSchema<unknown, Settings[Field]> };
+
+/** Settings out of what is stored. A field that is missing, old or hostile takes its default. */
+export function settingsFrom(stored: unknown): Settings {
+  const fields = fieldsOf(stored);
+  const sound = Object.entries(SHAPES).flatMap(([field, shape]) => {
+    const { success, output } = v.safeParse(shape as v.GenericSchema, fields[field]);
+    return success ? [[field, output]] : [];
+  });
+  return { ...DEFAULT_SETTINGS, ...Object.fromEntries(sound) };
+}
+
+/** What is stored, as fields; none if it is anything else. */
+export function fieldsOf(stored: unknown): Record<string, unknown> {
+  const isFields = typeof stored === 'object' && stored !== null && !Array.isArray(stored);
+  return isFields ? { ...stored } : {};
+}

@@ -1,0 +1,101 @@
+import { pluralIn } from '@/lib/i18n/plural';
+
+const plural = pluralIn('en');
+
+/** English words of the settings beside those of upscaling, access, history and privacy. */
+export const settingsEn = {
+  saved: 'Saved',
+  notSaved: 'The browser did not keep the last change. Try again in a minute.',
+  account: {
+    title: 'Account',
+    service: 'Jimeng',
+    'signed-in': 'Signed in.',
+    credits: plural({ one: 'Signed in, # credit left.', other: 'Signed in, # credits left.' }),
+    'signed-out': 'Signed out. Images wait until you sign in.',
+    'no-access': 'Your browser keeps this extension away from Jimeng’s sites.',
+    unknown: 'One moment',
+  },
+  tuning: {
+    detail: 'Detail strength',
+    detailHint: 'How much Smart HD may invent. Less stays closer to the original.',
+    parallel: 'At once',
+    parallelHint:
+      'How many images Jimeng works on at the same time. Accounts without a membership may be told to wait with three.',
+  },
+  saving: {
+    title: 'Saving',
+    name: 'File name',
+    nameHint: 'Words and fields. The extension follows the picture.',
+    fields: 'Add a field',
+    fieldNames: {
+      name: 'Name',
+      host: 'Site',
+      title: 'Page title',
+      date: 'Date',
+      time: 'Time',
+      width: 'Width',
+      height: 'Height',
+      scale: 'How many times as wide',
+      upscaler: 'Upscaler',
+      target: 'Size asked for',
+      counter: 'Running number',
+      id: 'Short id',
+      ext: 'Extension',
+    },
+    folder: 'Folder',
+    folderHint: 'Below the folder your browser saves to. Fields work here too; slashes go deeper.',
+    folderNone: 'None',
+    preview: 'Example',
+    conflict: 'If that file exists',
+    conflicts: { number: 'Keep both', overwrite: 'Replace', ask: 'Ask each time' },
+    conflictHint: 'Asking opens the browser’s own dialog at every save.',
+    format: 'Format',
+    formats: { original: 'As it comes', png: 'PNG', jpeg: 'JPEG', webp: 'WebP' },
+    formatHint:
+      'Converted when a file is saved, in sRGB; the picture in the history stays as it came. JPEG has no transparency.',
+    quality: 'Quality',
+    auto: 'Save by itself when done',
+    autoHint: 'Each picture once, without a dialog.',
+    note: 'Write into the file where it is from',
+    noteHint:
+      'The page, the date, the upscaler, and that AI has enlarged it, as metadata (XMP) that other programs show. Whoever gets the file can read the address of the page.',
+  },
+  menu: {
+    style: 'Context menu',
+    styles: { sizes: '2K and 4K', direct: 'One entry' },
+    styleHint: 'One entry upscales at once, to the size above.',
+  },
+  look: {
+    title: 'Appearance',
+    language: 'Language',
+    languages: { auto: 'As the browser', en: 'English', 'zh-CN': '简体中文' },
+    languageHint: 'The names of the extension and of its shortcut follow the browser.',
+    theme: 'Colours',
+    themes: { auto: 'As the system', light: 'Light', dark: 'Dark' },
+    notify: 'Notify when an image is done or fails',
+    notifyHint: 'Your browser asks for leave. Without it, the toolbar button tells.',
+  },
+  consent: {
+    title: 'Your consent',
+    given: (day: string) => `Given on ${day}. Images you choose go to Jimeng.`,
+    missing: 'Not given. No image is sent.',
+    takeBack: 'Take back',
+    read: 'Read and decide',
+  },
+  help: {
+    title: 'Help',
+    welcome: 'First steps',
+    welcomeHint: 'What is sent where, signing in, and a first try.',
+    openWelcome: 'Show again',
+    diagnostics: 'Report for a bug',
+    diagnosticsHint:
+      'Versions, settings, counts and error codes. No addresses, no names, nothing of your account.',
+    copy: 'Copy report',
+    copied: 'Copied',
+    show: 'Show report',
+    reset: 'Reset settings',
+    resetHint: 'Puts everything on this page back but history, access and consent.',
+    resetNow: 'Reset',
+    resetSure: 'Reset all settings',
+  },
+};

@@ -1,0 +1,123 @@
+/** States of the options page. */
+import type { OptionsHistoryProps } from '@/components/options-history';
+import { OptionsPage } from '@/components/options-page';
+import type { OptionsActions, OptionsData, OptionsSettings } from '@/components/options-view';
+import { DEFAULT_SETTINGS } from '@/lib/browser/settings-shape';
+import type { Language } from '@/lib/i18n/language';
+import { messagesFor } from '@/lib/i18n/messages';
+import { NAME_FIELDS } from '@/lib/images/name-template';
+import { diagnosticsOf } from '@/lib/jobs/diagnostics';
+import { FAILED, NOW, WAITING } from './jobs';
+
+const SITES = ['cdn.example.com', 'images-eu-west-1.production.a-rather-long-name.example.com'];
+
+/** The options page of somebody who has just begun, with the given parts changed. */
+export function sampleOptions(
+  parts: Partial<OptionsData> & { chosen?: Partial<OptionsSettings> } = {},
+): OptionsData {
+  const { chosen, ...others } = parts;
+  return {
+    settings: { ...DEFAULT_SETTINGS, ...chosen },
+    access: { everywhere: false, sites: [], service: true },
+    account: { state: 'signed-in', credits: { total: 58 } },
+    consentAt: NOW - 86_400_000,
+    shortcut: 'Alt+Shift+U',
+    example: 'harbour-at-dawn_2k.png',
+    fields: NAME_FIELDS,
+    report: REPORT,
+    ...others,
+  };
+}
+
+const REPORT = diagnosticsOf({
+  version: '0.1.0',
+  userAgent: 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/156.0.0.0 Safari/537.36',
+  language: 'en',
+  settings: { ...DEFAULT_SETTINGS },
+  account: 'signed-in',
+  hasConsent: true,
+  access: { everywhere: false, sites: SITES, service: true },
+  counts: { running: 1, needs: 2, done: 40, failed: 3, cancelled: 0 },
+  bytes: 310_000_000,
+  jobs: [...Object.values(FAILED).slice(0, 4), ...Object.values(WAITING).slice(0, 2)],
+  now: NOW,
+});
+
+export const OPTIONS_STORIES: Record<string, OptionsData> = {
+  options: sampleOptions(),
+  'options-used': sampleOptions({
+    chosen: {
+      target: '4k',
+      upscaler: 'smart-hd',
+      detail: 0.3,
+      parallel: 3,
+      menuStyle: 'direct',
+      isPointerMenuOn: true,
+      isNotifyOn: true,
+      nameTemplate: '{host} {name} {width}x{height}',
+      folder: 'Dreamina/{date}',
+      conflict: 'ask',
+      isAutoSaveOn: true,
+      format: 'webp',
+      quality: 0.8,
+      isNoteOn: true,
+      theme: 'dark',
+    },
+    access: { everywhere: true, sites: SITES, service: false },
+    account: { state: 'signed-out' },
+    consentAt: undefined,
+    shortcut: '',
+    kept: 'saved',
+    example: 'Dreamina/2026-11-22/gallery.example harbour-at-dawn 2880x2160.webp',
+  }),
+  'options-narrow': sampleOptions({
+    access: { everywhere: false, sites: SITES, service: false },
+    account: { state: 'no-access' },
+    kept: 'failed',
+  }),
+};
+
+const log = (name: string) => () => console.log(name);
+const actions: OptionsActions = {
+  change: log('change'),
+  notify: log('notify'),
+  allowEverywhere: log('allowEverywhere'),
+  revokeEverywhere: log('revokeEverywhere'),
+  revoke: log('revoke'),
+  allowService: log('allowService'),
+  openShortcuts: log('openShortcuts'),
+  openWelcome: log('openWelcome'),
+  takeBackConsent: log('takeBackConsent'),
+  signIn: log('signIn'),
+  openService: log('openService'),
+  reset: log('reset'),
+  copyReport: async () => console.log('copyReport'),
+};
+
+const HISTORY: OptionsHistoryProps = {
+  rows: 1_284,
+  bytes: 3_400_000_000,
+  retention: { days: 0, rows: 5_000, includesUnsaved: false },
+  choices: { days: [0, 30, 90, 365], rows: [0, 200, 1_000, 5_000] },
+  imported: { outcome: { added: 12, known: 3, skipped: 1 } },
+  actions: {
+    changeRetention: log('changeRetention'),
+    exportHistory: log('exportHistory'),
+    importHistory: log('importHistory'),
+    clearHistory: log('clearHistory'),
+    undoRemoval: log('undoRemoval'),
+  },
+};
+
+/** The options page in one of its states. */
+export function OptionsStory({ story, language }: { story: OptionsData; language: Language }) {
+  return (
+    <OptionsPage
+      {...story}
+      messages={messagesFor(language)}
+      language={language}
+      actions={actions}
+      history={HISTORY}
+    />
+  );
+}

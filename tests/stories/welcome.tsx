@@ -1,0 +1,64 @@
+/** States of the welcome page. */
+import { WelcomePage } from '@/components/welcome-page';
+import type { WelcomeActions, WelcomeData, WelcomeStep } from '@/components/welcome-view';
+import type { Language } from '@/lib/i18n/language';
+import { messagesFor } from '@/lib/i18n/messages';
+
+const PICTURE = new URL('../../public/welcome/cabin.jpg', import.meta.url).href;
+
+type WelcomeStory = WelcomeData & { step: WelcomeStep };
+
+/** The welcome page of somebody who has just installed the extension, with the given parts changed. */
+export function sampleWelcome(parts: Partial<WelcomeStory> = {}): WelcomeStory {
+  return {
+    step: 'what',
+    isAgreed: false,
+    account: { state: 'signed-out' },
+    isPinned: false,
+    isEverywhere: false,
+    trial: { src: PICTURE, width: 480, height: 320 },
+    isTrying: false,
+    ...parts,
+  };
+}
+
+const READY: Partial<WelcomeStory> = {
+  isAgreed: true,
+  account: { state: 'signed-in', credits: { total: 58 } },
+  isPinned: true,
+};
+
+export const WELCOME_STORIES: Record<string, WelcomeStory> = {
+  'welcome-what': sampleWelcome(),
+  'welcome-agreed': sampleWelcome({ isAgreed: true }),
+  'welcome-ready': sampleWelcome({ step: 'ready', isAgreed: true }),
+  'welcome-ready-done': sampleWelcome({ ...READY, step: 'ready' }),
+  'welcome-start': sampleWelcome({ ...READY, step: 'start' }),
+  'welcome-start-early': sampleWelcome({ step: 'start', isEverywhere: true }),
+  'welcome-trying-narrow': sampleWelcome({ ...READY, step: 'start', isTrying: true }),
+};
+
+const log = (name: string) => () => console.log(name);
+const actions: WelcomeActions = {
+  agree: log('agree'),
+  go: log('go'),
+  signIn: log('signIn'),
+  allowService: log('allowService'),
+  allowEverywhere: log('allowEverywhere'),
+  revokeEverywhere: log('revokeEverywhere'),
+  upscaleTrial: log('upscaleTrial'),
+  openHistory: log('openHistory'),
+  done: log('done'),
+};
+
+/** The welcome page in one of its states. */
+export function WelcomeStory({ story, language }: { story: WelcomeStory; language: Language }) {
+  return (
+    <WelcomePage
+      {...story}
+      messages={messagesFor(language)}
+      language={language}
+      actions={actions}
+    />
+  );
+}

@@ -1,0 +1,112 @@
+import type { Page } from 'playwright';
+import { afterEach, describe, expect, it } from 'vitest';
+import { openStage, type Stage } from '@/scripts/stage';
+import { button, rows, untilDone, untilRowSays } from './support/history';
+
+let stage: Stage;
+
+afterEach(async () => {
+  expect(stage.simulator.violations).toEqual([]);
+  await stage.close();
+});
+
+const endpoints = () => stage.simulator.requests.map(({ endpoint }) => endpoint);
+const heading = (page: Page) => page.getByRole('heading', { level: 1 });
+
+describe('the welcome page', () => {
+  it('opens at install; what is clicked before the consent waits, unsent, and then goes on', async () => {
+    stage = await openStage({ isWelcomed: false, simulator: { processingMs: 300 } });
+    const welcome = await stage.welcomePage();
+    expect(await heading(welcome).textContent()).toMatch(/Larger pictures/);
+
+    const popup = await stage.openPopup();
+    const gallery = await stage.openGallery();
+    await stage.upscale(gallery, '#harbour');
+    await untilRowSays(popup, /not yet agreed/i);
+    expect(stage.simulator.uploads).toEqual([]);
+    expect(endpoints()).not.toContain('apply');
+    expect(endpoints()).not.toContain('put');
+    // The click has brought the page back, and opened no second one.
+    const pages = stage.context.pages().filter((page) => page.url().includes('/welcome.html'));
+    expect(pages).toHaveLength(1);
+    expect(await welcome.evaluate(() => document.visibilityState)).toBe('visible');
+
+    // Nothing is lost while one thinks: not with the worker, and not with the browser.
+    await stage.killWorker();
+    await button(welcome, 'Agree and go on').click();
+    await untilDone(popup);
+    expect(stage.simulator.submissions).toHaveLength(1);
+  });
+
+  it('does not come back once agreed, also not in a new session of the browser', async () => {
+    stage = await openStage();
+    await stage.restartBrowser();
+    const popup = await stage.openPopup();
+    await popup.waitForTimeout(2_000);
+    expect(stage.context.pages().some((page) => page.url().includes('/welcome'))).toBe(false);
+  });
+
+  it('notices a sign-in, and goes back and on by the browser’s own buttons', async () => {
+    stage = await openStage({ isWelcomed: false, isSignedIn: false });
+    const welcome = await stage.welcomePage();
+    await button(welcome, 'Agree and go on').click();
+    expect(await heading(welcome).textContent()).toMatch(/Sign in/);
+    await expect.poll(() => button(welcome, 'Sign in').count()).toBe(1);
+    await stage.signIn();
+    await expect.poll(() => welcome.getByText('You are signed in.').count()).toBe(1);
+    await welcome.goBack();
+    expect(await welcome.getByText(/You have agreed/).count()).toBe(1);
+    await welcome.goForward();
+    expect(await heading(welcome).textContent()).toMatch(/Sign in/);
+  });
+
+  it('tries its own picture, after saying what it may cost', async () => {
+    stage = await openStage({ isWelcomed: false, simulator: { processingMs: 300 } });
+    const welcome = await stage.welcomePage();
+    await button(welcome, 'Agree and go on').click();
+    await button(welcome, 'Next').click();
+    await expect.poll(() => welcome.getByText(/may cost credits.*You have/).count()).toBe(1);
+    expect(stage.simulator.submissions).toHaveLength(0);
+    await button(welcome, 'Upscale this picture').click();
+    const popup = await stage.openPopup();
+    const row = await untilDone(popup);
+    expect(await row.textContent()).toMatch(/cabin/);
+    expect(stage.simulator.submissions).toMatchObject([{ target: '2k' }]);
+  });
+
+  it('can be gone through with the keyboard alone, and shown again from the settings', async () => {
+    stage = await openStage({ isWelcomed: false });
+    const welcome = await stage.welcomePage();
+    await welcome.bringToFront();
+    await expect.poll(() => button(welcome, 'Agree and go on').count()).toBe(1);
+    for (const title of [/Sign in/, /Reading images/]) {
+      await welcome.locator('.welcome__ways button').last().focus();
+      await welcome.keyboard.press('Enter');
+      await expect.poll(() => heading(welcome).textContent()).toMatch(title);
+      expect(await heading(welcome).evaluate((element) => element === document.activeElement)).toBe(
+        true,
+      );
+    }
+    await button(welcome, 'Done').focus();
+    await Promise.all([welcome.waitForEvent('close'), welcome.keyboard.press('Enter')]);
+
+    const options = await stage.context.newPage();
+    await options.goto(`chrome-extension://${stage.extensionId}/options.html`);
+    await button(options, 'Show again').click();
+    expect(await (await stage.welcomePage()).getByText(/You have agreed/).count()).toBe(1);
+  });
+});
+
+it('a consent that is taken back stops the next picture', async () => {
+  stage = await openStage({ simulator: { processingMs: 300 } });
+  const options = await stage.context.newPage();
+  await options.goto(`chrome-extension://${stage.extensionId}/options.html`);
+  await button(options, 'Take back').click();
+  await expect.poll(() => button(options, 'Read and decide').count()).toBe(1);
+  const popup = await stage.openPopup();
+  const gallery = await stage.openGallery();
+  await stage.upscale(gallery, '#harbour');
+  await untilRowSays(popup, /not yet agreed/i);
+  expect(stage.simulator.uploads).toEqual([]);
+  expect(await rows(popup).count()).toBe(1);
+});
