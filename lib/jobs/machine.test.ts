@@ -312,6 +312,19 @@ describe('what an event writes', () => {
     expect(next.upload).toEqual(upload);
   });
 
+  it('forgets the link and its signature once the bytes are stored', () => {
+    const ready = transition(jobIn('generating'), EVENTS.finished, NOW);
+    expect(ready.result?.url).toBe(result.url);
+    const done = transition(ready, EVENTS.collected, NOW);
+    expect(done.result).toEqual({
+      url: '',
+      width: result.width,
+      height: result.height,
+      type: 'png',
+      bytes: 5,
+    });
+  });
+
   it('finished keeps the result and the history id, link-expired drops the result alone', () => {
     const ready = transition(jobIn('generating'), EVENTS.finished, NOW);
     expect(ready).toMatchObject({ result, submission: { historyId: 'h-2' } });

@@ -162,7 +162,7 @@ export function transition(job: Job, event: JobEvent, now: number): Job {
     case 'collected':
       return {
         ...enter(markSubmission(touched, 'done'), 'done'),
-        result: event.result,
+        result: withoutLink(event.result),
         finishedAt: job.finishedAt ?? now,
       };
     case 'postponed':
@@ -201,6 +201,11 @@ function keptResult({ source }: Job): { result?: ResultFacts } {
   if (!source) return {};
   const { sentWidth: width, sentHeight: height, sentType: type, sentBytes: bytes } = source;
   return { result: { url: '', width, height, type, bytes } };
+}
+
+/** The link carries a signature, and nobody needs it once the bytes are stored. */
+function withoutLink({ expiresAt: _, ...result }: ResultFacts): ResultFacts {
+  return { ...result, url: '' };
 }
 
 /** Enters a stage with everything forgotten that belonged to the one before. */
