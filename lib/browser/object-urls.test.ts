@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { onMessage } from './messages';
 import { objectUrlsInPlace, offscreenObjectUrls } from './object-urls';
-import { closeOffscreen, withOffscreen } from './offscreen';
+import { tidyOffscreen, withOffscreen } from './offscreen';
 
 describe('object URLs in place', () => {
   const urls = objectUrlsInPlace(async (key) => (key === 'a/result' ? new Blob(['x']) : undefined));
@@ -96,12 +96,31 @@ describe('the offscreen document', () => {
   });
 
   it('is not closed while somebody uses it', async () => {
+    const nothingLeft = async () => false;
     await withOffscreen(async () => {
-      await closeOffscreen();
+      await tidyOffscreen(nothingLeft);
       expect(documents).toBe(1);
     });
-    await closeOffscreen();
+    await tidyOffscreen(nothingLeft);
     expect(documents).toBe(0);
+  });
+
+  it('is closed once, although an address is revoked twice at the same moment', async () => {
+    const url = await offscreenObjectUrls.create('a/result');
+    await Promise.all([offscreenObjectUrls.revoke(url), offscreenObjectUrls.revoke(url)]);
+    expect(documents).toBe(0);
+  });
+
+  it('is there for a save that begins while the last one ends', async () => {
+    const url = await offscreenObjectUrls.create('a/result');
+    const [, next] = await Promise.all([
+      offscreenObjectUrls.revoke(url),
+      offscreenObjectUrls.create('b/result'),
+    ]);
+    expect(next).toBe('blob:b/result');
+    expect(documents).toBe(1);
+    expect(live).toContain(next);
+    await offscreenObjectUrls.revoke(next);
   });
 
   it('can be opened after it could not be', async () => {

@@ -1,5 +1,5 @@
 import { sendMessage } from './messages';
-import { closeOffscreen, isOffscreenOpen, withOffscreen } from './offscreen';
+import { tidyOffscreen, withOffscreen } from './offscreen';
 
 /** Gives stored bytes an address the browser can download from. */
 export interface ObjectUrls {
@@ -25,9 +25,9 @@ export function objectUrlsInPlace(
 /** For Chrome's service worker, which has no object URLs: an offscreen document makes them. */
 export const offscreenObjectUrls: ObjectUrls = {
   create: (blobKey) => withOffscreen(() => sendMessage('createObjectUrl', blobKey)),
-  async revoke(url) {
-    if (!(await isOffscreenOpen())) return;
-    const left = await sendMessage('revokeObjectUrl', url);
-    if (left === 0) await closeOffscreen();
-  },
+  revoke: (url) =>
+    tidyOffscreen(async () => {
+      const left = await sendMessage('revokeObjectUrl', url);
+      return left > 0;
+    }),
 };

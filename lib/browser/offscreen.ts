@@ -2,7 +2,8 @@ import { browser } from 'wxt/browser';
 
 /** The document behind Chrome's service worker: it has what a worker lacks. Firefox needs none. */
 const DOCUMENT = '/offscreen.html';
-let opening: Promise<void> | undefined;
+/** Opening and closing happen one after the other, or one would happen under the other. */
+let turn: Promise<unknown> = Promise.resolve();
 /** Work in progress: the document must not be closed under it. */
 let inUse = 0;
 
@@ -15,34 +16,42 @@ export function hasDocument(): boolean {
 export async function withOffscreen<T>(work: () => Promise<T>): Promise<T> {
   inUse += 1;
   try {
-    await openDocument();
+    await inTurn(openDocument);
     return await work();
   } finally {
     inUse -= 1;
   }
 }
 
-export async function isOffscreenOpen(): Promise<boolean> {
+/**
+ * Runs `work` with the document if it is open, and closes it after that unless something is left in
+ * it or somebody is using it.
+ * @param work resolves with whether something is left
+ */
+export function tidyOffscreen(work: () => Promise<boolean>): Promise<void> {
+  return inTurn(async () => {
+    if (!(await isOpen())) return;
+    const isLeft = await work();
+    if (!isLeft && inUse === 0) await browser.offscreen.closeDocument();
+  });
+}
+
+async function isOpen(): Promise<boolean> {
   const contexts = await browser.runtime.getContexts({ contextTypes: ['OFFSCREEN_DOCUMENT'] });
   return contexts.length > 0;
 }
 
-/** Closes the document unless somebody is using it. */
-export async function closeOffscreen(): Promise<void> {
-  if (inUse === 0 && (await isOffscreenOpen())) await browser.offscreen.closeDocument();
+async function openDocument(): Promise<void> {
+  if (await isOpen()) return;
+  await browser.offscreen.createDocument({
+    url: DOCUMENT,
+    reasons: ['BLOBS'],
+    justification: 'Hands finished pictures to the browser as downloads and draws SVG images.',
+  });
 }
 
-async function openDocument(): Promise<void> {
-  if (await isOffscreenOpen()) return;
-  // Two at once must not open two documents: the second attempt would be refused.
-  opening ??= browser.offscreen
-    .createDocument({
-      url: DOCUMENT,
-      reasons: ['BLOBS'],
-      justification: 'Hands finished pictures to the browser as downloads and draws SVG images.',
-    })
-    .finally(() => {
-      opening = undefined;
-    });
-  await opening;
+function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  const done = turn.then(work);
+  turn = done.catch(() => undefined);
+  return done;
 }
