@@ -23,4 +23,5 @@ onMessage('revokeObjectUrl', async (url) => {
 onMessage('rasteriseSvg', async ({ svg, width, height, blobKey }) => {
   const drawn = await rasteriseSvg(new Blob([svg]), width, height);
   await (await store).putBlob(blobKey, drawn);
+  return true as const;
 });

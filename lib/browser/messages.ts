@@ -54,7 +54,7 @@ export interface Protocol {
   /** Answers with the number of addresses that are still in use. */
   revokeObjectUrl(url: string): number;
   /** Asks the offscreen document to draw an SVG and to leave the PNG under `blobKey`. */
-  rasteriseSvg(request: { svg: string; width: number; height: number; blobKey: string }): void;
+  rasteriseSvg(request: { svg: string; width: number; height: number; blobKey: string }): true;
 }
 
 const messaging = defineExtensionMessaging<Protocol>();

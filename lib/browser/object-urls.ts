@@ -1,5 +1,5 @@
 import { sendMessage } from './messages';
-import { tidyOffscreen, withOffscreen } from './offscreen';
+import { askOffscreen, tidyOffscreen, withOffscreen } from './offscreen';
 
 /** Gives stored bytes an address the browser can download from. */
 export interface ObjectUrls {
@@ -24,7 +24,8 @@ export function objectUrlsInPlace(
 
 /** For Chrome's service worker, which has no object URLs: an offscreen document makes them. */
 export const offscreenObjectUrls: ObjectUrls = {
-  create: (blobKey) => withOffscreen(() => sendMessage('createObjectUrl', blobKey)),
+  create: (blobKey) =>
+    withOffscreen(() => askOffscreen(() => sendMessage('createObjectUrl', blobKey))),
   revoke: (url) =>
     tidyOffscreen(async () => {
       const left = await sendMessage('revokeObjectUrl', url);

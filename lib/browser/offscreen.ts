@@ -23,6 +23,29 @@ export async function withOffscreen<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
+const PATIENCE_MS = 3_000;
+const PAUSE_MS = 30;
+
+/**
+ * Asks the open document. It exists a moment before its script listens: until then nobody is there,
+ * or another page of ours hears the question and has no answer.
+ * @throws what `ask` rejected with, when there is no answer in time
+ */
+export async function askOffscreen<T>(ask: () => Promise<T | undefined>): Promise<T> {
+  let problem: unknown = new Error('the offscreen document does not answer');
+  for (let waited = 0; waited < PATIENCE_MS; waited += PAUSE_MS) {
+    try {
+      const answer = await ask();
+      if (answer !== undefined) return answer;
+    } catch (error) {
+      if (!/receiving end/i.test(String(error))) throw error;
+      problem = error;
+    }
+    await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+  }
+  throw problem;
+}
+
 /**
  * Runs `work` with the document if it is open, and closes it after that unless something is left in
  * it or somebody is using it.

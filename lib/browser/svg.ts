@@ -1,6 +1,6 @@
 import type { RasteriseSvg } from '@/lib/images/prepare';
 import { sendMessage } from './messages';
-import { hasDocument, withOffscreen } from './offscreen';
+import { askOffscreen, hasDocument, withOffscreen } from './offscreen';
 
 /** Where the drawn picture lies for the moment of handing over. */
 export interface Handover {
@@ -17,7 +17,8 @@ export function createSvgRasteriser(store: Handover, drawHere: RasteriseSvg): Ra
   return (svg, width, height) =>
     withOffscreen(async () => {
       const blobKey = `drawn-${crypto.randomUUID()}/png`;
-      await sendMessage('rasteriseSvg', { svg: await svg.text(), width, height, blobKey });
+      const request = { svg: await svg.text(), width, height, blobKey };
+      await askOffscreen(() => sendMessage('rasteriseSvg', request));
       const drawn = await store.blob(blobKey);
       await store.deleteBlob(blobKey);
       if (!drawn) throw new Error('the offscreen document drew nothing');
