@@ -40,6 +40,8 @@ export default defineConfig({
           fileParallelism: false,
           // Native menus and prompts: a busy machine may drop a key.
           retry: 1,
+          // A page may take its time on a busy machine; what never comes fails all the same.
+          expect: { poll: { timeout: 5_000 } },
           testTimeout: 90_000,
           hookTimeout: 180_000,
         },

@@ -33,4 +33,6 @@ export interface Actions {
   /** Lets the person pick an image on the page of the current tab. Called inside the click. */
   pickImage(): void;
   openOptions(): void;
+  /** The notice of a full disk has been read. */
+  dismissFull(): void;
 }

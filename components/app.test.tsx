@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { screen, within } from '@testing-library/preact';
 import { describe, expect, it, vi } from 'vitest';
+import { messagesFor } from '@/lib/i18n/all-messages';
 import { LANGUAGES } from '@/lib/i18n/language';
-import { messagesFor } from '@/lib/i18n/messages';
 import { EVERYTHING } from '@/lib/jobs/query';
 import { historyOf } from '@/tests/stories/history';
 import { asList, ENDED, failedJob, manyJobs, NOW, WAITING } from '@/tests/stories/jobs';
@@ -184,5 +184,24 @@ describe('App', () => {
   it.each(LANGUAGES)('says in %s that only a newer version can read the history', (language) => {
     showApp({ history: undefined, isHistoryNewer: true, language });
     screen.getByRole('region', { name: messagesFor(language).notices.newerTitle });
+  });
+
+  it.each(LANGUAGES)('says in %s that a click was lost for want of room', async (language) => {
+    const history = historyOf(manyJobs(3));
+    const { user, actions } = showApp({ history, isStorageFull: true, language });
+    const { notices } = messagesFor(language);
+    within(screen.getByRole('alert')).getByText(notices.fullText);
+    await user.click(screen.getByRole('button', { name: notices.makeRoom }));
+    expect(screen.getAllByRole('checkbox').length).toBeGreaterThan(3);
+    expect(screen.queryByRole('alert')).toBeNull();
+    expect(actions.dismissFull).not.toHaveBeenCalled();
+  });
+
+  it('offers no removing where there is nothing to remove', async () => {
+    const { user, actions } = showApp({ isStorageFull: true });
+    const { notices } = messagesFor('en');
+    within(screen.getByRole('alert')).getByText(notices.fullElsewhere);
+    await user.click(screen.getByRole('button', { name: notices.fullRead }));
+    expect(actions.dismissFull).toHaveBeenCalledOnce();
   });
 });

@@ -2,27 +2,33 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Language } from '@/lib/i18n/language';
 import type { Messages } from '@/lib/i18n/messages';
 import type { Target } from '@/lib/jimeng/tools';
-import { AccessNotice } from './access-notice';
+import type { UsualCosts } from '@/lib/jobs/known-cost';
 import type { AccountView } from './account-view';
 import type { Actions } from './actions';
-import { Announcer } from './announcer';
-import { CreditsPill } from './credits-pill';
+import {
+  AccessNotice,
+  Announcer,
+  CreditsPill,
+  EmptyState,
+  FullNotice,
+  HistoryBar,
+  NewerNotice,
+  ReachNotice,
+  SelectionBar,
+  SignInNotice,
+  UndoBar,
+} from './app-later';
 import { DropZone } from './drop-zone';
-import { EmptyState } from './empty-state';
-import { HistoryBar, isWorthSearching } from './history-bar';
-import type { HistoryActions, HistoryView } from './history-view';
+import { type HistoryActions, type HistoryView, isWorthSearching } from './history-view';
 import { IconButton } from './icon-button';
 import { JobList } from './job-list';
 import { LocaleContext, localeOf } from './locale';
 import { Logo } from './logo';
-import { NewerNotice } from './newer-notice';
-import { SelectionBar } from './selection-bar';
-import { SignInNotice } from './sign-in-notice';
-import { UndoBar } from './undo-bar';
+import { useFocusReturned } from './row-focus';
 import './theme.css';
 import './app.css';
 
-/** Everything the popup shows, as data. */
+/** Everything the popup and the panel show, as data. */
 export interface AppProps {
   /** Undefined until it has been read. */
   history: HistoryView | undefined;
@@ -30,6 +36,8 @@ export interface AppProps {
   /** Unix ms; renewed about four times a second while something runs. */
   now: number;
   target: Target;
+  /** What orders with the chosen upscaler usually cost lately, as far as that was seen. */
+  costs?: UsualCosts | undefined;
   messages: Messages;
   language: Language;
   actions: Actions & HistoryActions;
@@ -37,14 +45,20 @@ export interface AppProps {
   focusedJobId?: string | undefined;
   /** The history was written by a newer version of the extension, and cannot be read. */
   isHistoryNewer?: boolean;
+  /** There was no room for even the row of a click, which is lost. */
+  isStorageFull?: boolean;
   /** Keys that upscale the image under the pointer; empty when the person took them away. */
   shortcut?: string | undefined;
+  /** Opens the same history beside the page; left out where there is no such place, or this is it. */
+  openPanel?: (() => void) | undefined;
+  /** Asks for access to all sites. Given while the page in front cannot be picked from. */
+  allowEverywhere?: (() => void) | undefined;
 }
 
 /** As the manifest suggests it. */
 const SHORTCUT = 'Alt+Shift+U';
 
-/** The popup. */
+/** The popup, and the panel beside the page. */
 export function App(props: AppProps) {
   const { history, account, target, messages, language, actions } = props;
   const locale = useMemo(() => localeOf(language, messages), [language, messages]);
@@ -60,6 +74,9 @@ export function App(props: AppProps) {
             <CreditsPill total={account.credits.total} onClick={actions.openService} />
           )}
           <IconButton icon="pick" label={messages.add.pick} onClick={actions.pickImage} />
+          {props.openPanel && (
+            <IconButton icon="panel" label={messages.app.openPanel} onClick={props.openPanel} />
+          )}
           <IconButton icon="settings" label={messages.app.settings} onClick={actions.openOptions} />
         </header>
         <div class="app__top">
@@ -67,9 +84,11 @@ export function App(props: AppProps) {
           {account.state === 'signed-out' && (
             <SignInNotice waiting={history?.signInWaits ?? 0} onSignIn={actions.signIn} />
           )}
+          {props.allowEverywhere && <ReachNotice onAllow={props.allowEverywhere} />}
           <DropZone
             target={target}
             onTarget={actions.setTarget}
+            costs={props.costs}
             onFiles={(files) => actions.addFiles(files, target)}
             inputRef={fileInput}
           />
@@ -94,6 +113,7 @@ function HistoryPart(props: AppProps & { history: HistoryView; onChooseFile: () 
   const main = useRef<HTMLElement>(null);
   const [selected, setSelected] = useState<ReadonlySet<string>>();
   useEffect(() => main.current?.scrollTo?.({ top: 0 }), [query]);
+  useFocusReturned(main, selected !== undefined);
 
   const toggle = (id: string) => {
     setSelected((before) => {
@@ -110,6 +130,11 @@ function HistoryPart(props: AppProps & { history: HistoryView; onChooseFile: () 
 
   return (
     <>
+      {props.isStorageFull && !selected && (
+        <div class="app__bar">
+          <FullNotice onMakeRoom={isEmpty ? undefined : select} onDismiss={actions.dismissFull} />
+        </div>
+      )}
       {selected && (
         <div class="app__bar">
           <SelectionBar

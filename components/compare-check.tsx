@@ -3,7 +3,7 @@ import type { Job } from '@/lib/jobs/job';
 import { resultFlaws } from '@/lib/jobs/result-flaws';
 import { Button } from './button';
 import { ComparePart } from './compare-part';
-import { flawSentences } from './compare-words';
+import { flawSentences } from './flaw-words';
 import { Icon } from './icon';
 import { useLocale } from './locale';
 import './compare-check.css';

@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { messagesFor } from '@/lib/i18n/all-messages';
 import { LANGUAGES } from '@/lib/i18n/language';
-import { messagesFor } from '@/lib/i18n/messages';
 import type { Fidelity } from '@/lib/images/fidelity';
 import {
   ALL_CODES,

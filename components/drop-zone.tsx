@@ -1,6 +1,7 @@
 import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Target } from '@/lib/jimeng/tools';
+import type { UsualCosts } from '@/lib/jobs/known-cost';
 import { Icon } from './icon';
 import { useLocale } from './locale';
 import { TargetSwitch } from './target-switch';
@@ -11,12 +12,14 @@ export interface DropZoneProps {
   target: Target;
   onTarget: (target: Target) => void;
   onFiles: (files: File[]) => void;
+  /** What orders usually cost lately. */
+  costs?: UsualCosts | undefined;
   /** The file input, so that a row can open it too. */
   inputRef: RefObject<HTMLInputElement | null>;
 }
 
 /** Takes pictures by drop, paste and choice, and holds the choice of size. Drop and paste work anywhere in the page. */
-export function DropZone({ target, onTarget, onFiles, inputRef }: DropZoneProps) {
+export function DropZone({ target, onTarget, onFiles, inputRef, costs }: DropZoneProps) {
   const { add } = useLocale().messages;
   const [isOver, setOver] = useState(false);
   const [isRefused, setRefused] = useState(false);
@@ -91,7 +94,7 @@ export function DropZone({ target, onTarget, onFiles, inputRef }: DropZoneProps)
             </span>
           )}
         </label>
-        <TargetSwitch target={target} onChange={onTarget} />
+        <TargetSwitch target={target} onChange={onTarget} costs={costs} />
       </div>
       {target === '4k' && <p class="drop-zone__hint">{add.membership}</p>}
       {isRefused && (

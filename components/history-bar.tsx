@@ -1,20 +1,9 @@
-import { FILTERS, type Filter, isNarrow, type Query, SORTS, type Sort } from '@/lib/jobs/query';
+import { FILTERS, type Filter, type Query, SORTS, type Sort } from '@/lib/jobs/query';
 import type { HistoryView } from './history-view';
 import { Icon } from './icon';
 import { IconButton } from './icon-button';
 import { useLocale } from './locale';
 import './history-bar.css';
-
-/** Fewer rows than this are in view at once: nobody has to search them. */
-const WORTH_SEARCHING = 7;
-
-/** Whether the history is long enough for searching, or narrowed already. */
-export function isWorthSearching({
-  counts,
-  query,
-}: Pick<HistoryView, 'counts' | 'query'>): boolean {
-  return counts.all >= WORTH_SEARCHING || isNarrow(query);
-}
 
 /** Props of the controls above the history. */
 export interface HistoryBarProps {

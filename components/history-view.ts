@@ -1,6 +1,6 @@
 import type { Entry } from '@/lib/jobs/entry';
 import type { Job } from '@/lib/jobs/job';
-import type { Filter, Query } from '@/lib/jobs/query';
+import { type Filter, isNarrow, type Query } from '@/lib/jobs/query';
 
 /** The history as the popup shows it: all of it by entries, and the rows that are in sight. */
 export interface HistoryView {
@@ -33,4 +33,15 @@ export interface HistoryActions {
   retryAll(ids: readonly string[]): void;
   removeAll(ids: readonly string[]): void;
   undoRemoval(at: number): void;
+}
+
+/** Fewer rows than this are in view at once: nobody has to search them. */
+const WORTH_SEARCHING = 7;
+
+/** Whether the history is long enough for searching, or narrowed already. */
+export function isWorthSearching({
+  counts,
+  query,
+}: Pick<HistoryView, 'counts' | 'query'>): boolean {
+  return counts.all >= WORTH_SEARCHING || isNarrow(query);
 }

@@ -31,7 +31,7 @@ export function JobButtons({ job, actions, onChooseFile, isAskedAbove = false }:
     }));
 
   return (
-    <div class="job-buttons">
+    <div class="job-buttons" data-done={job.stage === 'done'}>
       {job.stage === 'done' && (
         <SaveButton job={job} onSave={() => actions.save(job.id)} isCompact />
       )}

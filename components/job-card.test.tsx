@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { screen, within } from '@testing-library/preact';
 import { describe, expect, it, vi } from 'vitest';
+import { messagesFor } from '@/lib/i18n/all-messages';
 import { LANGUAGES, type Language } from '@/lib/i18n/language';
-import { messagesFor } from '@/lib/i18n/messages';
 import { isEnded, type Job } from '@/lib/jobs/job';
 import {
   ENDED,

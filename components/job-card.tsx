@@ -1,7 +1,7 @@
 import { type ErrorCode, isEnded, type Job } from '@/lib/jobs/job';
 import { isKept, progressOf, switchedFrom } from '@/lib/jobs/selectors';
 import type { Actions } from './actions';
-import { resultWarning } from './compare-words';
+import { resultWarning } from './flaw-words';
 import { IconButton } from './icon-button';
 import { JobButtons } from './job-buttons';
 import { factsOf, foundNote, nameOf, stageOf, timeOf } from './job-words';

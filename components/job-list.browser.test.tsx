@@ -1,8 +1,10 @@
 import { render } from 'preact';
 import { afterEach, expect, it, vi } from 'vitest';
+import { messagesFor } from '@/lib/i18n/all-messages';
 import { historyOf } from '@/tests/stories/history';
 import { manyJobs, NOW } from '@/tests/stories/jobs';
 import { JobList } from './job-list';
+import { LocaleContext, localeOf } from './locale';
 
 let place: HTMLElement | undefined;
 afterEach(() => place?.remove());
@@ -18,14 +20,16 @@ function showList(shown: (ids: readonly string[]) => void) {
   const main = place.querySelector('main') as HTMLElement;
   const history = historyOf(manyJobs(5_000));
   render(
-    <JobList
-      history={history}
-      now={NOW}
-      actions={actions}
-      onChooseFile={nothing}
-      onShow={shown}
-      onEnd={nothing}
-    />,
+    <LocaleContext.Provider value={localeOf('en', messagesFor('en'))}>
+      <JobList
+        history={history}
+        now={NOW}
+        actions={actions}
+        onChooseFile={nothing}
+        onShow={shown}
+        onEnd={nothing}
+      />
+    </LocaleContext.Provider>,
     main,
   );
   return main;

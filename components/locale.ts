@@ -2,7 +2,7 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import { type Formats, formatsFor } from '@/lib/i18n/format';
 import type { Language } from '@/lib/i18n/language';
-import { type Messages, messagesFor } from '@/lib/i18n/messages';
+import type { Messages } from '@/lib/i18n/messages';
 
 /** Language of a page: its sentences and its way of writing numbers. */
 export interface Locale {
@@ -12,14 +12,16 @@ export interface Locale {
 }
 
 /** Puts together what components need to speak a language. */
-export function localeOf(language: Language, messages = messagesFor(language)): Locale {
-  return { language, messages, formats: formatsFor(language) };
+export function localeOf(language: Language, messages: Messages): Locale {
+  return { language, messages, formats: formatsFor(language, messages.units) };
 }
 
-/** Locale of the tree; English where nobody provides one. */
-export const LocaleContext = createContext<Locale>(localeOf('en'));
+/** Locale of the tree; every page provides one. */
+export const LocaleContext = createContext<Locale | undefined>(undefined);
 
 /** The locale of the surrounding tree. */
 export function useLocale(): Locale {
-  return useContext(LocaleContext);
+  const locale = useContext(LocaleContext);
+  if (!locale) throw new Error('no language around this component');
+  return locale;
 }

@@ -71,3 +71,9 @@ it('offers nothing to export or clear when there is nothing', () => {
     expect((screen.getByRole('button', { name }) as HTMLButtonElement).disabled).toBe(true);
   }
 });
+
+it('says that only a newer version can read it, and offers nothing', () => {
+  show(section({ isNewer: true }).element);
+  screen.getByRole('region', { name: 'Your history is newer than this version' });
+  expect(screen.queryByRole('button')).toBeNull();
+});

@@ -2,6 +2,7 @@ import { useId, useRef } from 'preact/hooks';
 import type { Retention } from '@/lib/jobs/retention';
 import { Button } from './button';
 import { useLocale } from './locale';
+import { Notice } from './notice';
 import { OptionsRow } from './options-row';
 import { OptionsSection } from './options-section';
 import { Switch } from './switch';
@@ -14,6 +15,8 @@ type ImportOutcome = { added: number; known: number; skipped: number } | undefin
 export interface OptionsHistoryProps {
   /** Rows in the history. */
   rows: number;
+  /** It was written by a newer version of the extension, and cannot be read. */
+  isNewer?: boolean;
   /** Bytes that this browser keeps for the extension; undefined where it does not say. */
   bytes?: number | undefined;
   retention: Retention;
@@ -42,6 +45,16 @@ export function OptionsHistory(props: OptionsHistoryProps) {
   const words = messages.options.history;
   const unsavedId = useId();
   const size = bytes === undefined ? undefined : formats.bytes(bytes);
+  if (props.isNewer) {
+    const { newerTitle, newerText } = messages.notices;
+    return (
+      <OptionsSection title={words.title} lead={words.why}>
+        <Notice icon="alert" title={newerTitle} action={null}>
+          {newerText}
+        </Notice>
+      </OptionsSection>
+    );
+  }
   return (
     <OptionsSection title={words.title} lead={words.why}>
       <OptionsRow title={words.storage} hint={words.storageHint(rows, size)} />

@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { describe, expect, it } from 'vitest';
+import { messagesFor } from '@/lib/i18n/all-messages';
 import { LANGUAGES } from '@/lib/i18n/language';
-import { messagesFor } from '@/lib/i18n/messages';
 import { sampleOptions } from '@/tests/stories/options';
 import { recordedOptionsActions, show } from '@/tests/stories/show';
 import { OptionsPage, type OptionsPageProps } from './options-page';

@@ -9,6 +9,7 @@ import { LocaleContext, localeOf, useLocale } from './locale';
 import { Logo } from './logo';
 import { OptionsHelp } from './options-help';
 import { OptionsHistory, type OptionsHistoryProps } from './options-history';
+import { OptionsPrivacy } from './options-privacy';
 import { OptionsRow } from './options-row';
 import { OptionsSaving } from './options-saving';
 import { OptionsSection } from './options-section';
@@ -52,7 +53,7 @@ export function OptionsPage(props: OptionsPageProps) {
         <Look {...props} />
         <Access {...props} />
         {props.history && <OptionsHistory {...props.history} />}
-        <Privacy {...props} />
+        <OptionsPrivacy {...props} />
         <OptionsHelp {...props} />
         <footer class="options__footer">{options.unofficial}</footer>
         <p class="options__kept" data-outcome={props.kept} role="status">
@@ -189,6 +190,12 @@ function Look({ settings, actions }: OptionsPageProps) {
         />
       </OptionsRow>
       <OptionsSwitch
+        title={look.toast}
+        hint={look.toastHint}
+        isOn={settings.isToastOn}
+        onChange={(isToastOn) => actions.change({ isToastOn })}
+      />
+      <OptionsSwitch
         title={look.notify}
         hint={look.notifyHint}
         isOn={settings.isNotifyOn}
@@ -221,31 +228,6 @@ function Access({ access, actions }: OptionsPageProps) {
           </span>
         ) : (
           <Button onClick={actions.allowService}>{words.allowService}</Button>
-        )}
-      </OptionsRow>
-    </OptionsSection>
-  );
-}
-
-function Privacy({ consentAt, actions }: OptionsPageProps) {
-  const { messages, formats } = useLocale();
-  const { privacy, consent } = messages.options;
-  const isGiven = consentAt !== undefined;
-  return (
-    <OptionsSection title={privacy.title} foot={privacy.nothingElse}>
-      {privacy.points.map(({ to, text }) => (
-        <OptionsRow key={to} title={to} hint={text} />
-      ))}
-      <OptionsRow
-        title={consent.title}
-        hint={isGiven ? consent.given(formats.date(consentAt)) : consent.missing}
-      >
-        {isGiven ? (
-          <Button look="quiet" onClick={actions.takeBackConsent}>
-            {consent.takeBack}
-          </Button>
-        ) : (
-          <Button onClick={actions.openWelcome}>{consent.read}</Button>
         )}
       </OptionsRow>
     </OptionsSection>

@@ -12,6 +12,7 @@ export interface OptionsSettings {
   parallel: number;
   menuStyle: 'sizes' | 'direct';
   isPointerMenuOn: boolean;
+  isToastOn: boolean;
   isNotifyOn: boolean;
   nameTemplate: string;
   folder: string;

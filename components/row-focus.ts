@@ -74,3 +74,28 @@ export function useFocusKept(root: Root, entries: readonly Entry[]): void {
     (same ?? rows[Math.min(at, rows.length - 1)])?.focus();
   }, [root, entries]);
 }
+
+/**
+ * Gives the keyboard back to the row that had it last when the controls for many rows have gone, and
+ * the focus with them.
+ * @param isAway whether those controls are there
+ */
+export function useFocusReturned(root: Root, isAway: boolean): void {
+  const last = useRef<string>(undefined);
+  useEffect(() => {
+    const element = root.current;
+    if (!isAway || !element) return;
+    const note = (event: FocusEvent) => {
+      const row = (event.target as HTMLElement).closest<HTMLElement>('.job-card');
+      if (row) last.current = row.dataset.id;
+    };
+    element.addEventListener('focusin', note);
+    return () => {
+      element.removeEventListener('focusin', note);
+      if (document.activeElement !== document.body) return;
+      const rows = rowsIn(element);
+      const row = rows.find(({ dataset }) => dataset.id === last.current) ?? rows[0];
+      row?.focus({ preventScroll: true });
+    };
+  }, [root, isAway]);
+}

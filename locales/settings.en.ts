@@ -72,6 +72,8 @@ export const settingsEn = {
     languageHint: 'The names of the extension and of its shortcut follow the browser.',
     theme: 'Colours',
     themes: { auto: 'As the system', light: 'Light', dark: 'Dark' },
+    toast: 'Tell in the page',
+    toastHint: 'A small note in its corner when an image is taken, done, or needs you.',
     notify: 'Notify when an image is done or fails',
     notifyHint: 'Your browser asks for leave. Without it, the toolbar button tells.',
   },

@@ -68,6 +68,8 @@ export const settingsZhCN: typeof settingsEn = {
     languageHint: '扩展名称和快捷键名称始终跟随浏览器。',
     theme: '颜色',
     themes: { auto: '跟随系统', light: '浅色', dark: '深色' },
+    toast: '在网页中提示',
+    toastHint: '图片开始放大、完成或需要你处理时，在网页一角显示一条小提示。',
     notify: '图片完成或失败时通知',
     notifyHint: '浏览器会请求许可。不允许时，由工具栏按钮提示。',
   },

@@ -1,7 +1,10 @@
 /**
  * What a long history costs the popup, in real Chromium: `tsx scripts/bench-history.ts [--rows 5000]`.
- * Builds the extension into a folder of its own, opens the popup with 10 rows and with many, in turns,
+ * Builds the extension into a folder of its own, opens the popup with 100 rows and with many, in turns,
  * and prints both and their ratio. Bar: 1.5.
+ *
+ * What is compared does the same work in both: 100 rows are as high as the scrolling goes, so that every
+ * step brings rows that were not there; and each search finds one row, so that the same is drawn.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -24,7 +27,7 @@ const { values } = parseArgs({
     runs: { type: 'string', default: '9' },
   },
 });
-const FEW = 10;
+const FEW = 100;
 const MANY = Number(values.rows);
 const RUNS = Number(values.runs);
 const BATCH = 500;
@@ -35,6 +38,8 @@ const IN_SIGHT = 5;
 interface Bench {
   context: BrowserContext;
   popup: string;
+  /** Rows in its history. */
+  count: number;
 }
 
 async function openBench(extension: string, profile: string, count: number): Promise<Bench> {
@@ -73,7 +78,7 @@ async function openBench(extension: string, profile: string, count: number): Pro
     await page.evaluate(fill, { rows, version: VERSION });
   }
   await page.close();
-  return { context, popup };
+  return { context, popup, count };
 }
 
 /** Runs in the page: writes rows with a small picture each, as the store does. */
@@ -116,10 +121,13 @@ interface Costs {
   'search, ms': number;
   'next search, ms': number;
   'scroll, ms of work per step': number;
+  '  of that script': number;
+  '  of that style': number;
+  '  of that layout': number;
   'heap after scrolling, MB': number;
 }
 
-async function measure({ context, popup }: Bench): Promise<Costs> {
+async function measure({ context, popup, count }: Bench): Promise<Costs> {
   const page = await context.newPage();
   await page.addInitScript('globalThis.__name = (func) => func');
   await page.addInitScript(noteFirstRows, IN_SIGHT);
@@ -134,8 +142,8 @@ async function measure({ context, popup }: Bench): Promise<Costs> {
   // Between the click into the field and the first letter people take longer than this.
   await page.focus('input[type=search]');
   await page.waitForTimeout(300);
-  const search = await page.evaluate(searchFor, 'picture 3');
-  const next = await page.evaluate(searchFor, 'picture 7');
+  const search = await page.evaluate(searchFor, `picture ${count - 37}`);
+  const next = await page.evaluate(searchFor, `picture ${count - 53}`);
   await page.evaluate(searchFor, '');
   const work = await scroll(page, cdp);
   const scrolled = await heap(cdp);
@@ -145,7 +153,10 @@ async function measure({ context, popup }: Bench): Promise<Costs> {
     'heap when opened, MB': opened,
     'search, ms': search,
     'next search, ms': next,
-    'scroll, ms of work per step': work,
+    'scroll, ms of work per step': work.task,
+    '  of that script': work.script,
+    '  of that style': work.style,
+    '  of that layout': work.layout,
     'heap after scrolling, MB': scrolled,
   };
 }
@@ -185,9 +196,29 @@ function searchFor(words: string): Promise<number> {
   });
 }
 
-/** Work of the page's main thread while scrolling up and down, ms per step. */
-async function scroll(page: Page, cdp: CDPSession): Promise<number> {
-  const before = await metric(cdp, 'TaskDuration');
+/** Work of the page's main thread, ms per step. */
+interface Work {
+  task: number;
+  script: number;
+  style: number;
+  layout: number;
+}
+
+async function workSoFar(cdp: CDPSession): Promise<Work> {
+  const { metrics } = await cdp.send('Performance.getMetrics');
+  const per = (name: string) =>
+    ((metrics.find((each) => each.name === name)?.value ?? Number.NaN) * 1_000) / STEPS;
+  return {
+    task: per('TaskDuration'),
+    script: per('ScriptDuration'),
+    style: per('RecalcStyleDuration'),
+    layout: per('LayoutDuration'),
+  };
+}
+
+/** Scrolls from the top on, and tells what that cost. */
+async function scroll(page: Page, cdp: CDPSession): Promise<Work> {
+  const before = await workSoFar(cdp);
   await page.evaluate(async (steps) => {
     const main = document.querySelector<HTMLElement>('.app__main');
     const end = (main?.scrollHeight ?? 0) - (main?.clientHeight ?? 0);
@@ -199,7 +230,13 @@ async function scroll(page: Page, cdp: CDPSession): Promise<number> {
       await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 30)));
     }
   }, STEPS);
-  return ((await metric(cdp, 'TaskDuration')) - before) * (1_000 / STEPS);
+  const after = await workSoFar(cdp);
+  return {
+    task: after.task - before.task,
+    script: after.script - before.script,
+    style: after.style - before.style,
+    layout: after.layout - before.layout,
+  };
 }
 
 async function metric(cdp: CDPSession, name: string): Promise<number> {

@@ -1,6 +1,6 @@
 /**
- * Finds the Chromium that tests and the demo run in, and installs one where it
- * is missing: `tsx scripts/browser.ts ensure`.
+ * Finds the browsers that tests and the demo run in, and installs what is
+ * missing: `tsx scripts/browser.ts ensure`. Only Chromium must be there.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -34,6 +34,14 @@ export function findChromium(): string | undefined {
   return playwrightChromium();
 }
 
+/**
+ * Path of the Firefox to use: `FIREFOX_BIN`, else the system's; undefined if there is none. It has to
+ * be one that takes unsigned add-ons: an ESR, a Developer Edition or a Nightly.
+ */
+export function findFirefox(): string | undefined {
+  return env.FIREFOX_BIN ?? onPath('firefox-esr') ?? onPath('firefox-developer-edition');
+}
+
 function playwrightChromium(): string | undefined {
   const probe = spawnSync(
     'node',
@@ -61,21 +69,37 @@ function missingPrograms(): (keyof typeof DEBIAN_PACKAGES)[] {
   return programs.filter((name) => (name === 'chromium' ? !findChromium() : !onPath(name)));
 }
 
+function isDebianRoot(): boolean {
+  return platform === 'linux' && getuid?.() === 0 && existsSync('/usr/bin/apt-get');
+}
+
+function install(packages: readonly string[]): void {
+  console.log(`Installing ${packages.join(', ')} with apt-get ...`);
+  const options = { stdio: 'inherit', env: { ...env, DEBIAN_FRONTEND: 'noninteractive' } } as const;
+  execFileSync('apt-get', ['update', '-qq'], options);
+  execFileSync('apt-get', ['install', '-y', '-qq', ...packages], options);
+}
+
+/** Installs Firefox where that is possible; the tests that need one say so where it is not. */
+function ensureFirefox(): void {
+  if (findFirefox()) return;
+  try {
+    if (isDebianRoot()) install(['firefox-esr']);
+  } catch {
+    // Such as no network, or no such package in Ubuntu's archive.
+  }
+  if (!findFirefox()) {
+    console.log('No Firefox ESR: its tests are skipped. Install one, or set FIREFOX_BIN to one.');
+  }
+}
+
 /** Installs what is missing, or says in one sentence what the person has to install. */
 function ensure(): void {
   const missing =
     platform === 'linux' ? missingPrograms() : findChromium() ? [] : ['chromium' as const];
   if (missing.length === 0) return;
-  const isDebianRoot = platform === 'linux' && getuid?.() === 0 && existsSync('/usr/bin/apt-get');
-  if (isDebianRoot) {
-    const packages = missing.map((name) => DEBIAN_PACKAGES[name]);
-    console.log(`Installing ${packages.join(', ')} with apt-get ...`);
-    const options = {
-      stdio: 'inherit',
-      env: { ...env, DEBIAN_FRONTEND: 'noninteractive' },
-    } as const;
-    execFileSync('apt-get', ['update', '-qq'], options);
-    execFileSync('apt-get', ['install', '-y', '-qq', ...packages, 'fonts-noto-cjk'], options);
+  if (isDebianRoot()) {
+    install([...missing.map((name) => DEBIAN_PACKAGES[name]), 'fonts-noto-cjk']);
     return;
   }
   if (missing.includes('chromium')) {
@@ -91,4 +115,7 @@ function ensure(): void {
   }
 }
 
-if (argv[1] === fileURLToPath(import.meta.url) && argv[2] === 'ensure') ensure();
+if (argv[1] === fileURLToPath(import.meta.url) && argv[2] === 'ensure') {
+  ensure();
+  ensureFirefox();
+}

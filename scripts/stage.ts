@@ -18,6 +18,7 @@ import { type RunningServer, startServer } from '@/simulator/server';
 import { createSimulator, type Simulator, type SimulatorOptions } from '@/simulator/simulator';
 import { CHROMIUM_FLAGS, findChromium } from './browser';
 import { type Display, openDisplay } from './display';
+import { agree, welcomePage } from './welcome';
 
 /** The production build, the simulator behind the real host names, and a real Chromium. */
 export interface Stage {
@@ -68,6 +69,8 @@ export interface StageOptions {
   language?: string;
   colorScheme?: 'light' | 'dark';
   isSignedIn?: boolean;
+  /** Whether pages tell what becomes of their images; default no: a toast would lie over what is pointed at. */
+  hasToasts?: boolean;
   /** Whether the person has gone through the welcome page already; default yes. */
   isWelcomed?: boolean;
   /** The person's own display if there is one; default a virtual one. */
@@ -260,6 +263,10 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
 
   if (options.isWelcomed ?? true) await agree(context);
   if (options.isSignedIn ?? true) await stage.signIn();
+  if (!options.hasToasts) {
+    const worker = await stage.worker();
+    await worker.evaluate(() => chrome.storage.sync.set({ settings: { isToastOn: false } }));
+  }
   return stage;
 }
 
@@ -312,27 +319,6 @@ async function findExtensionId(context: BrowserContext): Promise<string> {
   const [running] = context.serviceWorkers();
   const worker = running ?? (await context.waitForEvent('serviceworker'));
   return new URL(worker.url()).hostname;
-}
-
-/** Goes through the welcome page that an install opens, as a person does. */
-async function agree(context: BrowserContext): Promise<void> {
-  const page = await welcomePage(context);
-  // By place, not by words: the interface may speak another language.
-  const onward = page.locator('.welcome__ways button').last();
-  for (const next of ['ready', 'start']) {
-    await onward.click();
-    await page.waitForURL((url) => url.hash === `#${next}`);
-  }
-  await Promise.all([page.waitForEvent('close'), onward.click()]);
-}
-
-async function welcomePage(context: BrowserContext): Promise<Page> {
-  for (let tries = 0; tries < 300; tries += 1) {
-    const page = context.pages().find((each) => each.url().includes('/welcome.html'));
-    if (page) return page;
-    await pause(50);
-  }
-  throw new Error('the welcome page did not open');
 }
 
 function pause(ms: number): Promise<void> {

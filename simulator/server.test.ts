@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { request } from 'node:https';
+import { connect } from 'node:tls';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type RunningServer, startServer } from './server';
 import { createSimulator } from './simulator';
@@ -56,6 +57,20 @@ function call(
 }
 
 describe('the server', () => {
+  it('holds a certificate for its hosts that its authority has signed', async () => {
+    const greet = (servername: string) =>
+      new Promise<string>((resolve) => {
+        const socket = connect({ port: server.port, servername, ca: server.authority });
+        socket.once('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? ''));
+        socket.once('secureConnect', () => {
+          resolve('trusted');
+          socket.destroy();
+        });
+      });
+    expect(await greet('jimeng.jianying.com')).toBe('trusted');
+    expect(await greet('example.org')).toBe('ERR_TLS_CERT_ALTNAME_INVALID');
+  });
+
   it('serves every host name and passes headers and bodies on', async () => {
     const account = await call(
       'https://jimeng.jianying.com/passport/account/info/v2',

@@ -17,20 +17,33 @@ export interface ServerOptions {
 
 export interface RunningServer {
   port: number;
+  /** Certificate of the authority that signed the server's own, PEM: for browsers that check. */
+  authority: string;
   /** Ends every connection, also the hanging ones. */
   close(): Promise<void>;
 }
 
-async function certificate(): Promise<{ key: string; cert: string }> {
-  const names = [...ALL_HOSTS, 'localhost'].map((value) => ({ type: 2 as const, value }));
-  const pems = await generate([{ name: 'commonName', value: 'Local stand-in' }], {
-    keyType: 'ec',
-    algorithm: 'sha256',
+/** An authority made for this run, and the certificate that it signs for all hosts. */
+async function certificates(): Promise<{ key: string; cert: string; authority: string }> {
+  const kind = { keyType: 'ec', algorithm: 'sha256' } as const;
+  const authority = await generate([{ name: 'commonName', value: 'Authority of the stand-in' }], {
+    ...kind,
     extensions: [
+      { name: 'basicConstraints', cA: true, critical: true },
+      { name: 'keyUsage', keyCertSign: true, critical: true },
+    ],
+  });
+  const names = [...ALL_HOSTS, 'localhost'].map((value) => ({ type: 2 as const, value }));
+  const own = await generate([{ name: 'commonName', value: 'Local stand-in' }], {
+    ...kind,
+    ca: { key: authority.private, cert: authority.cert },
+    extensions: [
+      { name: 'basicConstraints', cA: false },
+      { name: 'extKeyUsage', serverAuth: true },
       { name: 'subjectAltName', altNames: [...names, { type: 7 as const, ip: '127.0.0.1' }] },
     ],
   });
-  return { key: pems.private, cert: pems.cert };
+  return { key: own.private, cert: own.cert, authority: authority.cert };
 }
 
 async function toRequest(incoming: IncomingMessage): Promise<Request> {
@@ -71,8 +84,8 @@ async function send(
 
 /**
  * Serves a simulator over TLS, for all its host names at once: the `Host` header
- * decides. The certificate is made now and is trusted by nobody. Rejects when
- * the port is taken.
+ * decides. The certificate is made now, and trusted only by who trusts its
+ * authority. Rejects when the port is taken.
  */
 export async function startServer(
   simulator: Pick<Simulator, 'handle'>,
@@ -94,7 +107,8 @@ export async function startServer(
       }
     }
   }
-  const server = createServer(await certificate(), (incoming, outgoing) => {
+  const { authority, ...identity } = await certificates();
+  const server = createServer(identity, (incoming, outgoing) => {
     void answer(incoming, outgoing).catch(() => outgoing.destroy());
   });
   await new Promise<void>((resolve, reject) => {
@@ -103,6 +117,7 @@ export async function startServer(
   });
   return {
     port: (server.address() as AddressInfo).port,
+    authority,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

@@ -1,11 +1,15 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
 /** docs/PERMISSIONS.md is a promise: this holds the built manifest to it. */
 
 const read = (path: string) => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8');
 const document = read('docs/PERMISSIONS.md');
-const manifest = JSON.parse(read('.output/chrome-mv3/manifest.json')) as Record<string, unknown>;
+
+type Manifest = Record<string, unknown>;
+const chromium = JSON.parse(read('.output/chrome-mv3/manifest.json')) as Manifest;
+const firefox = JSON.parse(read('.output/firefox-mv3/manifest.json')) as Manifest;
+const BUILDS = { Chromium: chromium, Firefox: firefox };
 
 const LISTS = [
   'permissions',
@@ -25,26 +29,43 @@ function listed(key: (typeof LISTS)[number]): string[] {
   return namesUnder(`${key.startsWith('optional') ? 'Optional' : 'Required'}: \`${key}\``);
 }
 
-function asked(key: (typeof LISTS)[number]): string[] {
+/** What the tables say of the Firefox build. */
+function listedForFirefox(key: (typeof LISTS)[number]): string[] {
+  if (key !== 'permissions') return listed(key);
+  const missing = namesUnder('Not in Firefox: `permissions`');
+  const own = namesUnder('Only in Firefox: `permissions`');
+  return [...listed(key).filter((name) => !missing.includes(name)), ...own];
+}
+
+function asked(manifest: Manifest, key: (typeof LISTS)[number]): string[] {
   return (manifest[key] ?? []) as string[];
 }
 
 /** Directives of the policy for the extension's pages, by name. */
-function contentSecurityPolicy(): Map<string, string[]> {
+function contentSecurityPolicy(manifest: Manifest): Map<string, string[]> {
   const { extension_pages: policy } = manifest.content_security_policy as Record<string, string>;
   const directives = (policy ?? '').split(';').map((part) => part.trim().split(/\s+/));
   return new Map(directives.map(([name = '', ...values]) => [name, values]));
 }
 
-describe('docs/PERMISSIONS.md and the built manifest', () => {
+describe('docs/PERMISSIONS.md and the built manifests', () => {
   it.each(LISTS)('agree on %s', (key) => {
     expect(listed(key)).not.toEqual([]);
-    expect(asked(key).toSorted()).toEqual(listed(key).toSorted());
+    expect(asked(chromium, key).toSorted()).toEqual(listed(key).toSorted());
+    expect(asked(firefox, key).toSorted()).toEqual(listedForFirefox(key).toSorted());
+  });
+
+  it('agree on the data that leaves Firefox', () => {
+    const { data_collection_permissions: data } = gecko();
+    const table = namesUnder('Only in Firefox: `data_collection_permissions`');
+    expect(table).toContain('websiteContent');
+    expect(data).toEqual({ required: table });
   });
 
   it('justify every permission and host in each column', () => {
     const rows = document.match(/^\| `[^`]+` +\|.*$/gm) ?? [];
-    expect(rows.length).toBeGreaterThan(LISTS.flatMap(asked).length);
+    const count = LISTS.flatMap((key) => asked(chromium, key)).length;
+    expect(rows.length).toBeGreaterThan(count);
     for (const row of rows) {
       const cells = row.split('|').slice(1, -1);
       expect(
@@ -57,17 +78,20 @@ describe('docs/PERMISSIONS.md and the built manifest', () => {
   it('agree on what is never asked', () => {
     const never = namesUnder('Never asked');
     expect(never).toContain('tabs');
-    expect(LISTS.flatMap(asked).filter((name) => never.includes(name))).toEqual([]);
+    for (const manifest of Object.values(BUILDS)) {
+      const all = LISTS.flatMap((key) => asked(manifest, key));
+      expect(all.filter((name) => never.includes(name))).toEqual([]);
+    }
   });
 });
 
-describe('the built manifest', () => {
+describe.each(Object.entries(BUILDS))('the manifest for %s', (_, manifest) => {
   it('keeps out of private windows', () => {
     expect(manifest.incognito).toBe('not_allowed');
   });
 
   it('lets its pages run their own scripts only', () => {
-    const policy = contentSecurityPolicy();
+    const policy = contentSecurityPolicy(manifest);
     expect(policy.get('default-src')).toEqual(["'none'"]);
     expect(policy.get('script-src')).toEqual(["'self'"]);
     expect([...policy.keys()].filter((name) => /^script-src-|^worker-src$/.test(name))).toEqual([]);
@@ -80,3 +104,26 @@ describe('the built manifest', () => {
     },
   );
 });
+
+describe('the Firefox build', () => {
+  it('is for the first Firefox that knows every key, and says who it is', () => {
+    expect(gecko()).toMatchObject({
+      id: expect.stringContaining('@'),
+      strict_min_version: '142.0',
+    });
+  });
+
+  it('has what Firefox has, and nothing that only Chromium has', () => {
+    expect(firefox.background).toHaveProperty('scripts');
+    expect(firefox.background).not.toHaveProperty('service_worker');
+    expect(firefox).not.toHaveProperty('minimum_chrome_version');
+    expect(firefox).not.toHaveProperty('side_panel');
+    expect(existsSync(new URL('../.output/firefox-mv3/offscreen.html', import.meta.url))).toBe(
+      false,
+    );
+  });
+});
+
+function gecko(): Record<string, unknown> {
+  return (firefox.browser_specific_settings as { gecko: Record<string, unknown> }).gecko;
+}

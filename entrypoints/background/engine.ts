@@ -11,6 +11,7 @@ import { nextFileNumber } from '@/lib/browser/save-counter';
 import { captureTab, locateOnScreen } from '@/lib/browser/screen';
 import { readSettings } from '@/lib/browser/settings';
 import { createSvgRasteriser } from '@/lib/browser/svg';
+import { clearView } from '@/lib/browser/toast';
 import { checkResult } from '@/lib/images/check-result';
 import { convert } from '@/lib/images/convert';
 import { crop } from '@/lib/images/crop';
@@ -20,6 +21,7 @@ import { rasteriseSvg } from '@/lib/images/rasterise-svg';
 import { thumbnail } from '@/lib/images/thumbnail';
 import { upscaleAgain } from '@/lib/jobs/again';
 import { type Commands, createCommands } from '@/lib/jobs/commands';
+import { noteCost } from '@/lib/jobs/credits';
 import type { JobDeps } from '@/lib/jobs/deps';
 import type { Job, JobOptions } from '@/lib/jobs/job';
 import { createRunner, type Runner } from '@/lib/jobs/runner';
@@ -37,6 +39,8 @@ export interface Engine {
   runner: Runner;
   commands: Commands;
   saver: Saver;
+  /** Notes what the order of a finished row cost, by the balance after it; whether that could be told. */
+  noteCost(jobId: string, total: number): Promise<boolean>;
   /** Orders the picture of a row once more, in a new row. */
   again(jobId: string, changes: Partial<JobOptions>): Promise<Job | undefined>;
 }
@@ -88,6 +92,7 @@ export async function startEngine(
     runner,
     commands,
     saver,
+    noteCost: (jobId, total) => noteCost(jobId, total, deps),
     again: (jobId, changes) => upscaleAgain(deps, runner, jobId, changes),
   };
 }
@@ -111,6 +116,7 @@ function sourcesFor(store: JobStore): BestDeps {
 async function readScreen(origin: PageOrigin): Promise<Blob | undefined> {
   const behind = origin.url.slice('screen:'.length);
   const box = await locateOnScreen(origin, behind, origin.frameUrl, origin.rect);
+  if (box) await clearView(origin.tabId);
   const screen = box && (await captureTab(origin.tabId));
   return screen && crop(screen, box);
 }

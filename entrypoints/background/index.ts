@@ -6,8 +6,17 @@ import { activePage, onPointerCommand } from '@/lib/browser/commands';
 import { consent } from '@/lib/browser/consent';
 import { onDownloadEnd } from '@/lib/browser/downloads';
 import { onChoice } from '@/lib/browser/finder';
-import { createMenus, DIRECT, type MenuClick, onMenuClick } from '@/lib/browser/menus';
+import {
+  createMenus,
+  DIRECT,
+  type MenuClick,
+  type MenuWords,
+  onMenuClick,
+  renameMenus,
+} from '@/lib/browser/menus';
 import { onMessage, type StoredFile } from '@/lib/browser/messages';
+import { onNoticeClick } from '@/lib/browser/notifications';
+import { isPanelOpen } from '@/lib/browser/panel';
 import { onAccessChange } from '@/lib/browser/permissions';
 import { openPopup, openWelcome } from '@/lib/browser/popup';
 import { clearRefererRules } from '@/lib/browser/referer-rule';
@@ -18,16 +27,20 @@ import { ensureServiceHeaders } from '@/lib/browser/service-headers';
 import { onSessionChange, readSession } from '@/lib/browser/session';
 import { readSettings, type Settings, watchSettings } from '@/lib/browser/settings';
 import { onInstalled, onStartup, uiLanguages } from '@/lib/browser/start';
+import { storageFull } from '@/lib/browser/storage-full';
+import { onToastPress } from '@/lib/browser/toast';
+import { backgroundMessages } from '@/lib/i18n/background-messages';
 import { pickLanguage } from '@/lib/i18n/language';
-import { messagesFor } from '@/lib/i18n/messages';
 import { createJimeng } from '@/lib/jimeng/client';
 import { JIMENG_CN } from '@/lib/jimeng/sites';
 import { TARGETS, type Target } from '@/lib/jimeng/tools';
 import { attentionOf, needsPerson } from '@/lib/jobs/attention';
 import { isEnded, type Job } from '@/lib/jobs/job';
+import { type UsualCosts, usualCosts } from '@/lib/jobs/known-cost';
 import type { ImageOrigin } from '@/lib/sources/origin';
 import { type Engine, startEngine } from './engine';
-import { createPageImages } from './page-images';
+import { createFeedback } from './feedback';
+import { createPageImages, requestOf } from './page-images';
 
 const SITE = JIMENG_CN;
 /** A row that needs the person this soon after the click opens the popup: they are still there. */
@@ -36,10 +49,9 @@ const ATTENTIVE_MS = 20_000;
 const RECENT_ROWS = 100;
 
 export default defineBackground({
-  type: 'module',
   main() {
-    let messages = messagesFor(pickLanguage('auto', uiLanguages()));
-    const spoken = readSettings().then(speak);
+    let messages = backgroundMessages(pickLanguage('auto', uiLanguages()));
+    const spoken = readSettings().then(speak).catch(report);
     const headersReady = Promise.all([ensureServiceHeaders(SITE.origin), clearRefererRules()]);
     const service = createJimeng({
       fetch: async (input, init) => {
@@ -62,6 +74,14 @@ export default defineBackground({
       uuid: () => crypto.randomUUID(),
     });
 
+    const feedback = createFeedback({
+      store: async () => (await engine).store,
+      settings: readSettings,
+      words: () => messages,
+      save: async (jobId) => (await engine).saver.save(jobId),
+      signInUrl: `${SITE.origin}/ai-tool/home`,
+    });
+
     // Every listener is registered in this first turn; what they do waits for the engine.
     jobAlarm.onRing(() => act(({ runner }) => runner.kick()));
     onStartup(() => act(({ runner }) => runner.kick()));
@@ -78,13 +98,14 @@ export default defineBackground({
       });
     });
     consent.watch(() => act(recheck));
+    storageFull.watch(() => run(updateBadge()));
     onMenuClick({
       image: (itemId, click) => run(upscaleClicked(itemId, click)),
-      pointer: ({ srcUrl, linkUrl, ...moment }) =>
+      pointer: (click) =>
         run(
-          pageImages.underPointer(moment, {
+          pageImages.underPointer(click, {
             how: 'menu',
-            request: { ...(srcUrl && { srcUrl }), ...(linkUrl && { linkUrl }) },
+            request: requestOf(click),
             target: usualTarget(),
           }),
         ),
@@ -93,6 +114,8 @@ export default defineBackground({
       run(pageImages.underPointer(moment, { how: 'command', request: {}, target: usualTarget() })),
     );
     onChoice((choice) => run(pageImages.chosen(choice)));
+    onToastPress((press) => run(feedback.pressed(press)));
+    onNoticeClick((click) => run(feedback.clicked(click)));
     onDownloadEnd((downloadId) => act(({ saver }) => saver.downloadChanged(downloadId)));
     onAccessChange(() => act(recheck));
     onSessionChange(SITE.cookie, () => {
@@ -107,22 +130,22 @@ export default defineBackground({
     onMessage('saveAs', (jobId) => act(({ saver }) => saver.saveAs(jobId)));
     onMessage('again', async ({ jobId, options }) => {
       const { again } = await engine;
-      return (await again(jobId, options))?.id;
+      return (await storageFull.noting(() => again(jobId, options)))?.id;
     });
     onMessage('retry', (jobId) => act(({ commands }) => commands.retry(jobId)));
     onMessage('retryWith', ({ jobId, target }) =>
       act(({ commands }) => commands.retryWith(jobId, target)),
     );
     onMessage('cancel', (jobId) => act(({ commands }) => commands.cancel(jobId)));
-    onMessage('remove', (jobId) => act(({ commands }) => commands.remove(jobId)));
+    onMessage('remove', (jobId) => makeRoom(({ commands }) => commands.remove(jobId)));
     onMessage('saveAll', (jobIds) =>
       act(async ({ saver }) => {
         for (const jobId of jobIds) await saver.save(jobId);
       }),
     );
     onMessage('retryAll', (jobIds) => act(({ commands }) => commands.retryAll(jobIds)));
-    onMessage('removeAll', (jobIds) => act(({ commands }) => commands.removeAll(jobIds)));
-    onMessage('clearHistory', () => act(({ commands }) => commands.clear()));
+    onMessage('removeAll', (jobIds) => makeRoom(({ commands }) => commands.removeAll(jobIds)));
+    onMessage('clearHistory', () => makeRoom(({ commands }) => commands.clear()));
     onMessage('importHistory', async (text) => {
       const { commands } = await engine;
       return commands.importHistory(text);
@@ -135,6 +158,7 @@ export default defineBackground({
       run(account.refresh());
       return account.report();
     });
+    onMessage('costs', costs);
     onMessage('opened', () => run(seenAt.write(Date.now()).then(updateBadge)));
 
     act(async ({ saver, commands }) => {
@@ -147,7 +171,7 @@ export default defineBackground({
     watchRetention((rule) => act(({ commands }) => commands.housekeeping.tidy(rule)));
 
     function speak({ language }: Pick<Settings, 'language'>): void {
-      messages = messagesFor(pickLanguage(language, uiLanguages()));
+      messages = backgroundMessages(pickLanguage(language, uiLanguages()));
     }
 
     function run(work: Promise<unknown>): void {
@@ -156,6 +180,14 @@ export default defineBackground({
 
     function act(work: (engine: Engine) => unknown): void {
       run(engine.then(work));
+    }
+
+    /** The person removes something; whether that was enough, the next click tells. */
+    function makeRoom(work: (engine: Engine) => Promise<unknown>): void {
+      act(async (ready) => {
+        await work(ready);
+        await storageFull.forget();
+      });
     }
 
     async function recheck({ commands }: Engine): Promise<void> {
@@ -167,13 +199,28 @@ export default defineBackground({
       if ((await session()).state === 'signed-in') service.warmUp();
     }
 
-    function onChange(job: Job): void {
+    function onChange(job: Job, before: Job | undefined): void {
       run(updateBadge());
-      if (isEnded(job)) run(account.refresh());
+      if (isEnded(job)) act((ready) => noteBalance(ready, job));
       if (job.stage === 'done') act(({ saver }) => saver.savePlanned(job.id));
+      run(tellThePerson(job, before));
+    }
+
+    async function tellThePerson(job: Job, before: Job | undefined): Promise<void> {
       // Consent has a page of its own, which a click has opened already.
       if (job.waiting?.reason === 'consent') return;
-      if (needsPerson(job) && Date.now() - job.createdAt < ATTENTIVE_MS) run(openPopup());
+      const isAsked = needsPerson(job) && Date.now() - job.createdAt < ATTENTIVE_MS;
+      // A panel that is open shows the row already.
+      if (isAsked && ((await isPanelOpen()) || (await openPopup()))) return;
+      await spoken;
+      await feedback.changed(job, before);
+    }
+
+    /** One look at the balance after each row, which may also tell what its order cost. */
+    async function noteBalance({ noteCost }: Engine, { id, stage }: Job): Promise<void> {
+      const total = await account.refresh();
+      if (total === undefined || stage !== 'done') return;
+      if (await noteCost(id, total)) await renameMenus(menuWords);
     }
 
     async function updateBadge(): Promise<void> {
@@ -186,7 +233,8 @@ export default defineBackground({
       const { running, waiting, failed } = attentionOf(open, recent.filter(isEnded), seen);
       await spoken;
       const { badge } = messages;
-      if (waiting > 0) await showBadge({ kind: 'attention' }, badge.waiting(waiting));
+      if (await storageFull.read()) await showBadge({ kind: 'attention' }, badge.full);
+      else if (waiting > 0) await showBadge({ kind: 'attention' }, badge.waiting(waiting));
       else if (running > 0)
         await showBadge({ kind: 'running', count: running }, badge.running(running));
       else if (failed > 0) await showBadge({ kind: 'attention' }, badge.failed(failed));
@@ -194,15 +242,31 @@ export default defineBackground({
     }
 
     async function buildMenus(): Promise<void> {
+      await createMenus(menuWords);
+    }
+
+    async function menuWords(): Promise<MenuWords> {
       await spoken;
-      const { parent, targets, pointer, direct } = messages.menu;
+      const { parent, targets, pointer, direct, cost, free, withCost } = messages.menu;
       const { isPointerMenuOn, menuStyle, target: usual } = await readSettings();
+      // A history that cannot be read is no reason to have no menu.
+      const known = await costs().catch(() => undefined);
+      const titleOf = (target: Target) => {
+        const { credits } = known?.[target] ?? {};
+        if (credits === undefined) return targets[target];
+        return withCost(targets[target], credits === 0 ? free : cost(credits));
+      };
       const isDirect = menuStyle === 'direct';
-      await createMenus({
-        title: isDirect ? direct(targets[usual]) : parent,
-        targets: isDirect ? [] : TARGETS.map((target) => ({ target, title: targets[target] })),
+      return {
+        title: isDirect ? direct(titleOf(usual)) : parent,
+        targets: isDirect ? [] : TARGETS.map((target) => ({ target, title: titleOf(target) })),
         ...(isPointerMenuOn && { pointerTitle: pointer }),
-      });
+      };
+    }
+
+    async function costs(): Promise<UsualCosts> {
+      const [{ store }, { upscaler }] = await Promise.all([engine, readSettings()]);
+      return usualCosts(store, upscaler, Date.now());
     }
 
     async function upscaleClicked(itemId: string, click: MenuClick): Promise<void> {
@@ -233,8 +297,9 @@ export default defineBackground({
 
     async function upscale(origin: ImageOrigin, name: string, target: Target): Promise<void> {
       const [{ commands }, { upscaler, detail }] = await Promise.all([engine, readSettings()]);
-      await commands.add({ origin, name, options: { target, upscaler, detail } });
-      await askForConsent();
+      const options = { target, upscaler, detail };
+      const job = await storageFull.noting(() => commands.add({ origin, name, options }));
+      if (job) await askForConsent();
     }
   },
 });

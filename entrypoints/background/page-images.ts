@@ -1,10 +1,10 @@
 import { type Choice, chooseImage, findImage, pickImage } from '@/lib/browser/finder';
 import { type Place, runInFrame } from '@/lib/browser/inject';
-import type { MenuClick } from '@/lib/browser/menus';
+import type { MenuClick, PointerClick } from '@/lib/browser/menus';
 import type { Candidate, Finding } from '@/lib/finder/candidate';
 import type { FindRequest } from '@/lib/finder/finder';
 import { watchPointer } from '@/lib/finder/pointer';
-import type { Messages } from '@/lib/i18n/messages';
+import type { BackgroundMessages } from '@/lib/i18n/background-messages';
 import { nameFromUrl } from '@/lib/images/filename';
 import { TARGETS, type Target } from '@/lib/jimeng/tools';
 import type { PageOrigin } from '@/lib/sources/origin';
@@ -18,7 +18,7 @@ export interface PageMoment extends Place {
 
 export interface PageImagesDeps {
   /** In the language of the moment. */
-  words(): Messages['finder'];
+  words(): BackgroundMessages['finder'];
   /** Starts a job. */
   upscale(origin: PageOrigin, name: string, target: Target): Promise<void>;
   uuid(): string;
@@ -92,7 +92,8 @@ export function createPageImages({ words, upscale, uuid }: PageImagesDeps): Page
 
   return {
     async clicked({ imageUrl: url, ...moment }, target) {
-      const finding = await look(moment, 'menu', { srcUrl: url }).catch(() => undefined);
+      const request = requestOf({ ...moment, srcUrl: url });
+      const finding = await look(moment, 'menu', request).catch(() => undefined);
       const shown = finding?.candidates.find((candidate) => candidate.url === url);
       const winner = finding?.certainty === 'guess' ? undefined : finding?.winner;
       // What the browser calls the image may be a placeholder, or one that is faded out. A drawing
@@ -130,6 +131,15 @@ export function createPageImages({ words, upscale, uuid }: PageImagesDeps): Page
       if (candidate) await start(candidate, moment, target);
       else if (finding) await follow(finding, moment, target);
     },
+  };
+}
+
+/** What the browser has said of the element that was clicked. */
+export function requestOf({ srcUrl, linkUrl, targetElementId }: PointerClick): FindRequest {
+  return {
+    ...(srcUrl && { srcUrl }),
+    ...(linkUrl && { linkUrl }),
+    ...(targetElementId !== undefined && { targetElementId }),
   };
 }
 

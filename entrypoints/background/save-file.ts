@@ -1,5 +1,5 @@
 import type { Settings } from '@/lib/browser/settings';
-import { messagesFor } from '@/lib/i18n/messages';
+import { backgroundMessages } from '@/lib/i18n/background-messages';
 import type { convert } from '@/lib/images/convert';
 import { isCounting, savePath } from '@/lib/images/filename';
 import { withProvenance } from '@/lib/images/provenance';
@@ -7,6 +7,7 @@ import type { ImageType } from '@/lib/images/types';
 import type { Job } from '@/lib/jobs/job';
 import type { FileToSave, SaveDeps } from '@/lib/jobs/save';
 import { isKept } from '@/lib/jobs/selectors';
+import { toolsEn } from '@/locales/tools.en';
 
 export interface FileMakerDeps {
   settings(): Promise<Settings>;
@@ -44,12 +45,11 @@ export function createFileMaker(deps: FileMakerDeps): SaveDeps['makeFile'] {
 
   async function noted(job: Job, file: Made): Promise<Made> {
     const { submission, options, origin } = job;
-    const words = messagesFor('en');
     const note = {
       page: origin.kind === 'page' ? origin.pageUrl : undefined,
       at: job.finishedAt ?? deps.now(),
-      upscaler: submission ? words.tools[submission.tool] : '',
-      target: words.job.target[options.target],
+      upscaler: submission ? toolsEn[submission.tool] : '',
+      target: backgroundMessages('en').menu.targets[options.target],
     };
     try {
       return { ...file, bytes: await withProvenance(file.bytes, file.type, note) };

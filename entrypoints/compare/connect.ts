@@ -27,8 +27,6 @@ export interface CompareConnection {
 }
 
 const TICK_MS = 250;
-/** Rows that are looked through for what an order cost. */
-const RECENT_ROWS = 200;
 
 /** Connects the compare page to its row (reading) and to the background (commands). */
 export function connect(jobId: string): CompareConnection {
@@ -36,7 +34,7 @@ export function connect(jobId: string): CompareConnection {
   const now = signal(Date.now());
   const store = openJobStore(() => {});
   const readPictures = createPictureReader();
-  const recent = store.then((database) => database.list(RECENT_ROWS));
+  const seen = store.then((database) => Promise.all([database.costs(), database.automatic()]));
   let pictures: Pictures = {};
   /** The result that has been looked at, or is being. */
   let checked: Blob | undefined;
@@ -64,7 +62,7 @@ export function connect(jobId: string): CompareConnection {
     const [row, entry] = await Promise.all([database.get(jobId), database.entry(jobId)]);
     const job = entry && row;
     pictures = await readPictures(database, job);
-    const orders = await recent;
+    const [costs, automatic] = await seen;
     const { before, after } = pictures;
     live.value = {
       job,
@@ -73,7 +71,7 @@ export function connect(jobId: string): CompareConnection {
       check: after && live.value?.after === after.url ? live.value.check : 'checking',
       canOpen: job !== undefined && typeAlone(job) !== undefined,
       canRepeat: job !== undefined && canRepeat(job, before !== undefined),
-      costOf: (options) => knownCost(orders, options),
+      costOf: (options) => knownCost(costs, options, automatic, Date.now())?.credits,
     };
     if (after && checked !== after.blob) void check(after.blob, before?.blob);
   }

@@ -5,13 +5,19 @@ import { nameOf } from '@/components/job-words';
 import { localeOf } from '@/components/locale';
 import { comparedJobId } from '@/lib/browser/compare';
 import { followLook } from '@/lib/browser/look';
-import { pickLanguage } from '@/lib/i18n/language';
+import { followLanguage } from '@/lib/i18n/speech';
 import { connect } from './connect';
 
-const chosen = await followLook();
-const language = pickLanguage(chosen.value, navigator.languages);
-const locale = localeOf(language);
-const { messages } = locale;
+// The words of the options page name the upscalers.
+const speech = await followLanguage(
+  await followLook(),
+  navigator.languages,
+  'compare',
+  'errors',
+  'options',
+);
+const { language, messages } = speech.value;
+const locale = localeOf(language, messages);
 document.documentElement.lang = language;
 
 const { live, now, actions } = connect(comparedJobId(location.search));

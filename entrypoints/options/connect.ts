@@ -2,7 +2,7 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import { browser } from 'wxt/browser';
 import type { OptionsActions, OptionsData, OptionsSettings } from '@/components/options-view';
 import { watchAccount } from '@/lib/browser/account';
-import { POINTER_COMMAND } from '@/lib/browser/commands';
+import { readShortcut } from '@/lib/browser/commands';
 import { consent } from '@/lib/browser/consent';
 import { sendMessage } from '@/lib/browser/messages';
 import {
@@ -13,7 +13,7 @@ import {
   requestNotifications,
 } from '@/lib/browser/permissions';
 import { openTab, openWelcome } from '@/lib/browser/popup';
-import { readSettings, resetSettings, watchSettings } from '@/lib/browser/settings';
+import { readSettings, watchSettings } from '@/lib/browser/settings';
 import {
   listSites,
   revokeEverywhere,
@@ -121,7 +121,7 @@ export function connect(): OptionsConnection {
     takeBackConsent: () => void consent.takeBack(),
     signIn: () => void openTab(`${JIMENG_CN.origin}/ai-tool/home`),
     openService: () => void openTab(JIMENG_CN.origin),
-    reset: () => void resetSettings(),
+    reset: writer.reset,
     copyReport: () => navigator.clipboard.writeText(live.value?.report ?? ''),
   };
 
@@ -147,12 +147,6 @@ function exampleOf({ nameTemplate, folder, format }: OptionsSettings): string {
       at: Date.now(),
     },
   );
-}
-
-/** Keys of the command, as the browser writes them. */
-async function readShortcut(): Promise<string | undefined> {
-  const commands = (await browser.commands?.getAll()) ?? [];
-  return commands.find(({ name }) => name === POINTER_COMMAND)?.shortcut || undefined;
 }
 
 /** Chromium's page of shortcuts; Firefox, where no page can be opened, has a call for it. */

@@ -11,7 +11,8 @@ import {
 } from '@/lib/browser/retention';
 import { historyFile } from '@/lib/jobs/history-file';
 import { UNDO_MS } from '@/lib/jobs/housekeeping';
-import { openJobStore } from '@/lib/jobs/store';
+import { NewerHistory } from '@/lib/jobs/store-connection';
+import { openHistoryReading } from '@/lib/jobs/store-reading';
 import { watchJobs } from '@/lib/jobs/watch';
 
 /** Changes come in bursts while jobs run; the section need not follow each, ms. */
@@ -19,7 +20,7 @@ const CALM_MS = 300;
 
 /** Connects the section of the history to the database (reading) and to the background (commands). */
 export function connectHistory(): ReadonlySignal<OptionsHistoryProps> {
-  const store = openJobStore(() => {});
+  const store = openHistoryReading();
   const live = signal<OptionsHistoryProps>({
     rows: 0,
     retention: DEFAULT_RETENTION,
@@ -58,7 +59,10 @@ export function connectHistory(): ReadonlySignal<OptionsHistoryProps> {
   watchJobs(() => readIn(CALM_MS));
   watchRetention((retention) => change({ retention }));
   void readRetention().then((retention) => change({ retention }));
-  void read();
+  read().catch((error: unknown) => {
+    if (!(error instanceof NewerHistory)) throw error;
+    change({ isNewer: true });
+  });
 
   async function exportHistory(): Promise<void> {
     const text = historyFile(await (await store).list(), Date.now());

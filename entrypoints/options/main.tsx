@@ -1,20 +1,18 @@
 import { render } from 'preact';
 import { OptionsPage } from '@/components/options-page';
 import { followLook } from '@/lib/browser/look';
-import { pickLanguage } from '@/lib/i18n/language';
-import { messagesFor } from '@/lib/i18n/messages';
+import { followLanguage } from '@/lib/i18n/speech';
 import { connect } from './connect';
 import { connectHistory } from './history';
 
 const { live, actions } = connect();
 const history = connectHistory();
-const chosen = await followLook();
+const speech = await followLanguage(await followLook(), navigator.languages, 'options');
 
 function Options() {
   // Nothing is shown until it is known: a switch that flips by itself would frighten.
   if (!live.value) return null;
-  const language = pickLanguage(chosen.value, navigator.languages);
-  const messages = messagesFor(language);
+  const { language, messages } = speech.value;
   document.documentElement.lang = language;
   document.title = `${messages.options.title} · ${messages.app.title}`;
   return (

@@ -1,4 +1,4 @@
-import { changeSettings, type Settings } from '@/lib/browser/settings';
+import { changeSettings, resetSettings, type Settings } from '@/lib/browser/settings';
 
 /** Words follow each other quickly while somebody types; they are written together, ms. */
 const CALM_MS = 300;
@@ -11,6 +11,8 @@ type Kept = 'saved' | 'failed' | undefined;
 /** Settings that save themselves. */
 export interface SettingsWriter {
   change(part: Partial<Settings>): void;
+  /** Back to the defaults; forgets what is not written yet. */
+  reset(): void;
   /** Changes that are not written yet: what the browser reports meanwhile is older. */
   pending(): Partial<Settings>;
 }
@@ -28,31 +30,43 @@ export function createSettingsWriter(tell: (kept: Kept) => void): SettingsWriter
     if (kept === 'saved') tellTimer = setTimeout(() => tell(undefined), TELL_MS);
   }
 
-  function flush(): void {
+  /** Tells what becomes of a write. */
+  async function keep(writing: Promise<void>): Promise<boolean> {
+    try {
+      await writing;
+      say('saved');
+      return true;
+    } catch {
+      say('failed');
+      return false;
+    }
+  }
+
+  async function flush(): Promise<void> {
     clearTimeout(writeTimer);
-    const part = pending;
+    const part = { ...pending };
     if (Object.keys(part).length === 0) return;
-    changeSettings(part).then(
-      () => {
-        for (const [field, value] of Object.entries(part)) {
-          // Something newer may have been chosen while this was written.
-          const key = field as keyof Settings;
-          if (pending[key] === value) delete pending[key];
-        }
-        say('saved');
-      },
-      () => say('failed'),
+    if (!(await keep(changeSettings(part)))) return;
+    // Something newer may have been chosen while this was written.
+    const newer = Object.entries(pending).filter(
+      ([field, value]) => part[field as keyof Settings] !== value,
     );
+    pending = Object.fromEntries(newer);
   }
 
   // A page that is closed has no time left to be calm.
-  window.addEventListener('pagehide', flush);
+  window.addEventListener('pagehide', () => void flush());
 
   return {
     change(part) {
       pending = { ...pending, ...part };
       clearTimeout(writeTimer);
-      writeTimer = setTimeout(flush, CALM_MS);
+      writeTimer = setTimeout(() => void flush(), CALM_MS);
+    },
+    reset() {
+      clearTimeout(writeTimer);
+      pending = {};
+      void keep(resetSettings());
     },
     pending: () => pending,
   };

@@ -3,23 +3,26 @@ import type { AccountView } from '@/components/account-view';
 import type { Actions } from '@/components/actions';
 import type { HistoryActions, HistoryView } from '@/components/history-view';
 import { watchAccount } from '@/lib/browser/account';
+import { readShortcut } from '@/lib/browser/commands';
 import { openCompare } from '@/lib/browser/compare';
+import { isClosedByDialogs } from '@/lib/browser/dialogs';
 import { sendMessage } from '@/lib/browser/messages';
 import { EVERYWHERE, requestAccess } from '@/lib/browser/permissions';
 import { openOptions, openTab, openWelcome } from '@/lib/browser/popup';
-import { sendFiles } from '@/lib/browser/send-files';
 import { servicePattern } from '@/lib/browser/session';
 import { changeSettings, DEFAULT_SETTINGS, readSettings } from '@/lib/browser/settings';
+import { storageFull } from '@/lib/browser/storage-full';
 import { JIMENG_CN } from '@/lib/jimeng/sites';
 import type { Target } from '@/lib/jimeng/tools';
 import { needsPerson } from '@/lib/jobs/attention';
 import { createHistory, type History } from '@/lib/jobs/history';
 import { UNDO_MS } from '@/lib/jobs/housekeeping';
 import type { Job } from '@/lib/jobs/job';
+import type { UsualCosts } from '@/lib/jobs/known-cost';
 import { countsByFilter } from '@/lib/jobs/query';
 import { isRunning } from '@/lib/jobs/selectors';
-import { openJobStore } from '@/lib/jobs/store';
 import { NewerHistory } from '@/lib/jobs/store-connection';
+import type { HistoryReading } from '@/lib/jobs/store-reading';
 import { MANY, watchJobs } from '@/lib/jobs/watch';
 
 /** Everything the interface shows; replaced as a whole whenever something changes. */
@@ -28,8 +31,13 @@ export interface LiveState {
   history: HistoryView | undefined;
   /** Another version has written the history, and this one cannot read it. */
   isHistoryNewer: boolean;
+  /** There was no room for even the row of a click, which is lost. */
+  isStorageFull: boolean;
   account: AccountView;
   target: Target;
+  costs: UsualCosts;
+  /** Keys of the command; undefined until they have been read. */
+  shortcut: string | undefined;
 }
 
 export interface Connection {
@@ -45,18 +53,26 @@ const JUST_CLICKED_MS = 30_000;
 
 /**
  * Connects a page to the database (reading) and to the background (commands).
+ * @param store being opened
  * @param language decides the order of names
+ * @param makeWay called when the page in front is captured or picked from: the popup lies over it
  */
-export function connect(language: string): Connection {
+export function connect(
+  store: Promise<HistoryReading>,
+  language: string,
+  makeWay: () => void,
+): Connection {
   const liveState = signal<LiveState>({
     history: undefined,
     isHistoryNewer: false,
+    isStorageFull: false,
     account: { state: 'unknown' },
     target: DEFAULT_SETTINGS.target,
+    costs: {},
+    shortcut: undefined,
   });
   const now = signal(Date.now());
   const focusedJobId = signal<string | undefined>(undefined);
-  const store = openJobStore(() => {});
   const change = (part: Partial<LiveState>) => {
     liveState.value = { ...liveState.value, ...part };
   };
@@ -93,8 +109,16 @@ export function connect(language: string): Connection {
     void history.then(work, () => undefined);
 
   watchAccount((account) => change({ account }));
+  storageFull.watch((isStorageFull) => change({ isStorageFull }));
+  void storageFull.read().then((isStorageFull) => change({ isStorageFull }));
   void readSettings().then(({ target }) => change({ target }));
   void sendMessage('account').then((account) => change({ account }));
+  // A history that cannot be read knows of no costs.
+  void sendMessage('costs').then(
+    (costs) => change({ costs }),
+    () => undefined,
+  );
+  void readShortcut().then((shortcut) => change({ shortcut }));
   void sendMessage('opened');
   setInterval(() => {
     if ([...(liveState.value.history?.jobs.values() ?? [])].some(isRunning)) now.value = Date.now();
@@ -126,11 +150,11 @@ export function connect(language: string): Connection {
     },
     upscaleAnyway: (id) => void sendMessage('upscaleAnyway', id),
     keepOriginal: (id) => void sendMessage('keep', id),
-    // The popup lies over the page that is captured, and over the one that is picked from.
-    useScreen: (id) => void sendMessage('useScreen', id).then(() => window.close()),
-    pickImage: () => void sendMessage('pick', liveState.value.target).then(() => window.close()),
+    useScreen: (id) => void sendMessage('useScreen', id).then(makeWay),
+    pickImage: () => void sendMessage('pick', liveState.value.target).then(makeWay),
     openOptions: () => void openOptions(),
-    addFiles: (files, target) => void store.then((database) => sendFiles(database, files, target)),
+    dismissFull: () => void storageFull.forget(),
+    addFiles: (files, target) => void addFiles(files, target),
     ask: (query) => withHistory((live) => live.ask(query)),
     show: (ids) => withHistory((live) => live.show(ids)),
     readAll: () => withHistory((live) => live.readAll()),
@@ -155,4 +179,17 @@ function askingJob(jobs: readonly Job[]): Job | undefined {
 /** Must run inside the click: the prompt needs its gesture. The background hears of the grant. */
 function ask(origins: string[]): void {
   void requestAccess(origins);
+  // Else the first click on the prompt would only close this page.
+  if (isClosedByDialogs()) window.close();
+}
+
+/** The part of the store that writes is read only when there is something to write. */
+async function addFiles(files: readonly File[], target: Target): Promise<void> {
+  const [{ sendFiles }, { openJobStore }] = await Promise.all([
+    import('@/lib/browser/send-files'),
+    import('@/lib/jobs/store'),
+  ]);
+  const database = await openJobStore(() => {});
+  await storageFull.noting(() => sendFiles(database, files, target));
+  database.close();
 }

@@ -1,32 +1,14 @@
-import { render } from 'preact';
-import { App } from '@/components/app';
-import { followLook } from '@/lib/browser/look';
-import { pickLanguage } from '@/lib/i18n/language';
-import { messagesFor } from '@/lib/i18n/messages';
-import { connect } from './live-jobs';
+import { signal } from '@preact/signals';
+import { chooseFilesInTab, focusFileChoice } from '@/lib/browser/dialogs';
+import { panelOpener } from '@/lib/browser/panel';
+import { mount } from './mount';
 
-const chosen = await followLook();
-const language = pickLanguage(chosen.value, navigator.languages);
-const { liveState, now, actions, focusedJobId } = connect(language);
-const messages = messagesFor(language);
-document.documentElement.lang = language;
-document.title = messages.app.title;
+const openPanel = signal<(() => void) | undefined>(undefined);
 
-function Popup() {
-  const { history, isHistoryNewer, account, target } = liveState.value;
-  return (
-    <App
-      history={history}
-      isHistoryNewer={isHistoryNewer}
-      account={account}
-      now={now.value}
-      target={target}
-      messages={messages}
-      language={language}
-      actions={actions}
-      {...(focusedJobId.value !== undefined && { focusedJobId: focusedJobId.value })}
-    />
-  );
-}
+// The popup lies over the page.
+await mount({ makeWay: () => window.close(), openPanel });
+chooseFilesInTab();
+focusFileChoice();
 
-render(<Popup />, document.body);
+const open = await panelOpener();
+if (open) openPanel.value = () => void open().then(() => window.close());

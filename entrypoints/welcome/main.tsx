@@ -1,18 +1,16 @@
 import { render } from 'preact';
 import { WelcomePage } from '@/components/welcome-page';
 import { followLook } from '@/lib/browser/look';
-import { pickLanguage } from '@/lib/i18n/language';
-import { messagesFor } from '@/lib/i18n/messages';
+import { followLanguage } from '@/lib/i18n/speech';
 import { connect } from './connect';
 
 const { live, step, actions } = connect();
-const chosen = await followLook();
+const speech = await followLanguage(await followLook(), navigator.languages, 'welcome');
 
 function Welcome() {
   // Nothing is shown until it is known: a consent that is given already must not be asked for.
   if (!live.value) return null;
-  const language = pickLanguage(chosen.value, navigator.languages);
-  const messages = messagesFor(language);
+  const { language, messages } = speech.value;
   document.documentElement.lang = language;
   document.title = `${messages.welcome.title} · ${messages.app.title}`;
   return (

@@ -14,14 +14,17 @@ export interface AccountDeps {
 export interface Account {
   /** What is known now. */
   report(): AccountReport;
-  /** Looks again and pings every page when the answer differs. */
-  refresh(): Promise<void>;
+  /**
+   * Looks again and pings every page when the answer differs.
+   * @returns the balance as it is now; undefined if nobody told
+   */
+  refresh(): Promise<number | undefined>;
 }
 
 export function createAccount({ session, credits }: AccountDeps): Account {
   const channel = new BroadcastChannel(CHANNEL);
   let known: AccountReport = { state: 'unknown' };
-  let looking: Promise<void> | undefined;
+  let looking: Promise<number | undefined> | undefined;
   let isStale = false;
 
   function tell(report: AccountReport): void {
@@ -30,28 +33,32 @@ export function createAccount({ session, credits }: AccountDeps): Account {
     channel.postMessage(report);
   }
 
-  async function look(): Promise<void> {
+  async function look(): Promise<number | undefined> {
     const { state } = await session();
     if (state !== 'signed-in') {
       tell({ state });
-      return;
+      return undefined;
     }
     try {
       const { total } = await credits();
       tell({ state, credits: { total } });
+      return total;
     } catch (error) {
       // A cookie that the service no longer accepts is a sign-out; anything else says nothing new.
       const isSignedOut = error instanceof Error && 'code' in error && error.code === 'signed-out';
       tell(isSignedOut ? { state: 'signed-out' } : { ...known, state });
+      return undefined;
     }
   }
 
   /** A sign-in during a look would be missed: it is looked once more. */
-  async function lookUntilFresh(): Promise<void> {
+  async function lookUntilFresh(): Promise<number | undefined> {
+    let total: number | undefined;
     do {
       isStale = false;
-      await look();
+      total = await look();
     } while (isStale);
+    return total;
   }
 
   return {

@@ -10,7 +10,7 @@ export interface ActivePage {
 }
 
 /** Name of the keyboard command in the manifest. */
-export const POINTER_COMMAND = 'upscale-under-pointer';
+const POINTER_COMMAND = 'upscale-under-pointer';
 
 /** The top frame of the active tab of the focused window; undefined if there is none. */
 export async function activePage(): Promise<ActivePage | undefined> {
@@ -18,6 +18,16 @@ export async function activePage(): Promise<ActivePage | undefined> {
   if (tab?.id === undefined) return undefined;
   const pageUrl = tab.url ?? '';
   return { tabId: tab.id, frameId: 0, pageUrl, pageTitle: tab.title ?? '', frameUrl: pageUrl };
+}
+
+/**
+ * Keys of the command as this system writes them, which a person may have changed or taken away.
+ * @returns empty if there are none, or no keyboard commands at all
+ */
+export async function readShortcut(): Promise<string> {
+  // Firefox for Android has none.
+  const commands = (await browser.commands?.getAll()) ?? [];
+  return commands.find(({ name }) => name === POINTER_COMMAND)?.shortcut ?? '';
 }
 
 /** Registers a listener for the keyboard command. Call it in the first synchronous turn. */

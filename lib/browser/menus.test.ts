@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { createMenus, type MenuClick, onMenuClick } from './menus';
+import { createMenus, type MenuClick, type MenuWords, onMenuClick, renameMenus } from './menus';
 
 interface Item {
   id: string;
@@ -24,9 +24,17 @@ beforeEach(() => {
       if (menu.some(({ id }) => id === item.id)) throw new Error(`duplicate id ${item.id}`);
       menu.push(item);
     },
+    update: async (id: string, { title }: { title: string }) => {
+      const item = menu.find((each) => each.id === id);
+      if (!item) throw new Error(`no item ${id}`);
+      item.title = title;
+    },
     onClicked: { addListener: (listener: Click) => listeners.push(listener) },
   });
 });
+
+const create = (words: MenuWords) => createMenus(async () => words);
+const rename = (words: MenuWords) => renameMenus(async () => words);
 
 const SIZES = [
   { target: '2k', title: '2K' },
@@ -38,14 +46,14 @@ describe('the menu of one entry', () => {
   const direct = { title: 'Upscale with Dreamina (2K)', targets: [] };
 
   it('is on images', async () => {
-    await createMenus(direct);
+    await create(direct);
     expect(menu).toEqual([
       { id: 'direct', title: 'Upscale with Dreamina (2K)', contexts: ['image'] },
     ]);
   });
 
   it('is everywhere where the pointer is to be served as well, and still one', async () => {
-    await createMenus({ ...direct, pointerTitle: 'Under pointer' });
+    await create({ ...direct, pointerTitle: 'Under pointer' });
     expect(menu).toEqual([
       { id: 'direct', title: 'Upscale with Dreamina (2K)', contexts: ['all'] },
     ]);
@@ -53,17 +61,66 @@ describe('the menu of one entry', () => {
 });
 
 it('the menu is built once at a time', async () => {
-  await Promise.all([
-    createMenus(WORDS),
-    createMenus({ ...WORDS, targets: [] }),
-    createMenus(WORDS),
-  ]);
+  await Promise.all([create(WORDS), create({ ...WORDS, targets: [] }), create(WORDS)]);
   expect(menu.map(({ id }) => id)).toEqual(['upscale', '2k', '4k']);
+});
+
+describe('new titles', () => {
+  const priced = {
+    ...WORDS,
+    targets: [
+      { target: '2k', title: '2K · about 1 credit' },
+      { target: '4k', title: '4K · about 4 credits' },
+    ],
+  } as const;
+  const titles = () => menu.map(({ title }) => title);
+
+  it('are written on the items that are there', async () => {
+    await create({ ...WORDS, pointerTitle: 'Under pointer' });
+    const before = [...menu];
+    await rename({ ...priced, pointerTitle: 'Below it' });
+    expect(titles()).toEqual([
+      WORDS.title,
+      '2K · about 1 credit',
+      '4K · about 4 credits',
+      'Below it',
+    ]);
+    expect(menu.every((item, at) => item === before[at])).toBe(true);
+  });
+
+  it('are written on the one direct entry', async () => {
+    await create({ title: 'Now', targets: [] });
+    await rename({ title: 'Now (2K · about 1 credit)', targets: [] });
+    expect(titles()).toEqual(['Now (2K · about 1 credit)']);
+  });
+
+  it('bring a menu back that is missing', async () => {
+    await rename(priced);
+    expect(titles()).toEqual([WORDS.title, '2K · about 1 credit', '4K · about 4 credits']);
+  });
+
+  it('come in the order in which they were asked for, however long their words take', async () => {
+    let give: (words: MenuWords) => void = () => {};
+    const slow = createMenus(() => new Promise((resolve) => (give = resolve)));
+    const quick = rename(priced);
+    await Promise.resolve();
+    await new Promise((resolve) => setTimeout(resolve));
+    give(WORDS);
+    await Promise.all([slow, quick]);
+    expect(titles()).toContain('4K · about 4 credits');
+  });
+
+  it('are written although the ones before could not be', async () => {
+    const lost = createMenus(() => Promise.reject(new Error('no words')));
+    await expect(lost).rejects.toThrow('no words');
+    await rename(priced);
+    expect(titles()).toContain('2K · about 1 credit');
+  });
 });
 
 describe('the menu', () => {
   it('is one entry on images with the choices below it', async () => {
-    await createMenus(WORDS);
+    await create(WORDS);
     const [parent, ...items] = menu;
     expect(parent).toMatchObject({ title: 'Upscale with Dreamina', contexts: ['image'] });
     expect(parent?.parentId).toBeUndefined();
@@ -78,7 +135,7 @@ describe('the menu', () => {
   });
 
   it('has one more entry elsewhere when that is switched on, below the same one', async () => {
-    await createMenus({ ...WORDS, pointerTitle: 'Under pointer' });
+    await create({ ...WORDS, pointerTitle: 'Under pointer' });
     expect(menu.filter(({ parentId }) => !parentId)).toHaveLength(1);
     expect(menu[0]?.contexts).toEqual(['all']);
     expect(menu.at(-1)).toMatchObject({ title: 'Under pointer', contexts: ['all'] });
@@ -86,8 +143,8 @@ describe('the menu', () => {
   });
 
   it('replaces the menu of the version before', async () => {
-    await createMenus({ ...WORDS, title: 'Old' });
-    await createMenus({ title: 'New', targets: [SIZES[0]] });
+    await create({ ...WORDS, title: 'Old' });
+    await create({ title: 'New', targets: [SIZES[0]] });
     expect(menu.map(({ title }) => title)).toEqual(['New', '2K']);
   });
 });
@@ -160,6 +217,12 @@ describe('a click', () => {
     const { imageUrl: _url, ...place } = full;
     const told = click({ ...elsewhere, menuItemId: 'pointer', linkUrl }, tab);
     expect(told).toEqual(['pointer', { ...place, linkUrl }]);
+  });
+
+  it('tells which element it was, where the browser knows', () => {
+    const told = click({ ...info, targetElementId: 7 }, tab);
+    expect(told).toEqual(['4k', { ...full, targetElementId: 7 }]);
+    expect(click(info, tab)[1]).not.toHaveProperty('targetElementId');
   });
 
   it.each<[string, Record<string, unknown>, Record<string, unknown> | undefined]>([

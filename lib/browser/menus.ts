@@ -9,6 +9,8 @@ export interface MenuClick {
   pageTitle: string;
   tabId: number;
   frameId: number;
+  /** Firefox's name for the clicked element, good for `menus.getTargetElement` in its frame. */
+  targetElementId?: number;
 }
 
 /** A right click elsewhere: there may be an image below or behind. */
@@ -41,13 +43,45 @@ const EVERYWHERE = ['all'] as const;
  * Everything hangs below one entry: two at the top level would be nested by the browser wherever
  * both are visible, such as on an image inside a link.
  */
-export function createMenus(words: MenuWords): Promise<void> {
-  building = building.catch(() => undefined).then(() => build(words));
+export function createMenus(read: () => Promise<MenuWords>): Promise<void> {
+  return inTurn(async () => build(await read()));
+}
+
+/**
+ * Writes new titles on the menu that is there. Nothing is removed: a worker that dies in between
+ * would leave the person without a menu.
+ */
+export function renameMenus(read: () => Promise<MenuWords>): Promise<void> {
+  return inTurn(async () => {
+    const words = await read();
+    try {
+      await rename(words);
+    } catch {
+      // There is another menu, or none.
+      await build(words);
+    }
+  });
+}
+
+let building: Promise<void> = Promise.resolve();
+
+/**
+ * Menus one after the other, words included: two at once would both create what both have removed,
+ * and older words could come last.
+ */
+function inTurn(work: () => Promise<void>): Promise<void> {
+  building = building.catch(() => undefined).then(work);
   return building;
 }
 
-/** Menus one after the other: two at once would both create what both have removed. */
-let building: Promise<void> = Promise.resolve();
+async function rename({ title, targets, pointerTitle }: MenuWords): Promise<void> {
+  const update = (id: string, label: string) => browser.contextMenus.update(id, { title: label });
+  await update(targets.length === 0 ? DIRECT : PARENT, title);
+  for (const { target, title: label } of targets) await update(target, label);
+  if (targets.length > 0 && pointerTitle !== undefined) {
+    await update(POINTER, pointerTitle);
+  }
+}
 
 async function build({ title, targets, pointerTitle }: MenuWords): Promise<void> {
   await browser.contextMenus.removeAll();
@@ -100,6 +134,7 @@ export function onMenuClick(listeners: {
       pageTitle: tab.title ?? '',
       tabId: tab.id,
       frameId: info.frameId ?? 0,
+      ...targetOf(info),
     };
     const isElsewhere = menuItemId === DIRECT && info.mediaType !== 'image';
     if (menuItemId === POINTER || isElsewhere) {
@@ -108,4 +143,10 @@ export function onMenuClick(listeners: {
       listeners.image(String(menuItemId), { ...place, imageUrl: srcUrl });
     }
   });
+}
+
+/** Present where the `menus` permission exists, and absent from the types of the others. */
+function targetOf(info: object): Pick<MenuClick, 'targetElementId'> {
+  const { targetElementId } = info as Pick<MenuClick, 'targetElementId'>;
+  return targetElementId === undefined ? {} : { targetElementId };
 }

@@ -2,6 +2,7 @@ import { defineExtensionMessaging } from '@webext-core/messaging';
 import { browser } from 'wxt/browser';
 import type { Target } from '@/lib/jimeng/tools';
 import type { Upscaler } from '@/lib/jobs/job';
+import type { UsualCosts } from '@/lib/jobs/known-cost';
 
 /** What our own pages know about the account. Never holds a credential. */
 export interface AccountReport {
@@ -49,6 +50,8 @@ export interface Protocol {
   opened(): void;
   /** What is known at once; a fresh look follows as a ping on the `account` channel. */
   account(): AccountReport;
+  /** What orders with the chosen upscaler usually cost lately. */
+  costs(): UsualCosts;
   /** Asks the offscreen document for an address of stored bytes. */
   createObjectUrl(blobKey: string): string;
   /** Answers with the number of addresses that are still in use. */

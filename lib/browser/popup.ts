@@ -18,11 +18,17 @@ export async function openTab(url: string): Promise<void> {
   await browser.tabs.create({ url });
 }
 
+/** Opens the popup, or the same page in a tab where the browser does not let it open. */
+export async function openPopupOrTab(): Promise<void> {
+  if (!(await openPopup())) await openTab(browser.runtime.getURL('/popup.html'));
+}
+
 /** Opens the welcome page, or comes back to it where it is open. */
 export async function openWelcome(): Promise<void> {
   const url = browser.runtime.getURL('/welcome.html');
   // The page names its screen behind a #, which a pattern takes no notice of.
-  const [tab] = await browser.tabs.query({ url });
+  // A browser that cannot be asked for our own pages gets another one.
+  const [tab] = await browser.tabs.query({ url }).catch(() => []);
   if (tab?.id === undefined) await openTab(url);
   else await browser.tabs.update(tab.id, { active: true });
 }

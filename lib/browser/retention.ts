@@ -1,5 +1,5 @@
-import { storage } from 'wxt/utils/storage';
 import type { Retention } from '@/lib/jobs/retention';
+import { stored } from './stored';
 
 /** Days and rows that can be chosen; 0 keeps everything. */
 export const RETENTION_DAYS: readonly number[] = [0, 30, 90, 365];
@@ -9,17 +9,17 @@ export const RETENTION_ROWS: readonly number[] = [0, 200, 1_000, 5_000];
 export const DEFAULT_RETENTION: Retention = { days: 0, rows: 5_000, includesUnsaved: false };
 
 /** Of this browser, as the history is: another device keeps its own. */
-const item = storage.defineItem<unknown>('local:retention', { fallback: {} });
+const item = stored('local', 'retention');
 /** When the history was last looked through, Unix ms. */
-const tidied = storage.defineItem<number>('local:tidiedAt', { fallback: 0 });
+const tidied = stored('local', 'tidiedAt');
 
 /** How much of the history is kept; what is missing or was never offered takes its default. */
 export async function readRetention(): Promise<Retention> {
-  return retentionFrom(await item.getValue());
+  return retentionFrom(await item.read());
 }
 
 export async function changeRetention(change: Partial<Retention>): Promise<void> {
-  await item.setValue({ ...(await readRetention()), ...change });
+  await item.write({ ...(await readRetention()), ...change });
 }
 
 /** @returns stops watching */
@@ -42,8 +42,8 @@ const DAY_MS = 86_400_000;
 
 /** Whether a day has passed since the last look through the history; notes that this one begins. */
 export async function isTidyDue(now: number): Promise<boolean> {
-  const last = await tidied.getValue();
-  if (now >= last && now - last < DAY_MS) return false;
-  await tidied.setValue(now);
+  const last = await tidied.read();
+  if (typeof last === 'number' && now >= last && now - last < DAY_MS) return false;
+  await tidied.write(now);
   return true;
 }

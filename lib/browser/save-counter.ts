@@ -1,7 +1,7 @@
-import { storage } from 'wxt/utils/storage';
+import { stored } from './stored';
 
 /** The running number that was last given to a saved file. */
-const item = storage.defineItem<number>('local:savedCount', { fallback: 0 });
+const item = stored('local', 'savedCount');
 
 /** Numbers given one after the other, whoever asks at once. */
 let giving: Promise<number> = Promise.resolve(0);
@@ -11,9 +11,10 @@ export function nextFileNumber(): Promise<number> {
   giving = giving
     .catch(() => 0)
     .then(async () => {
-      const last = await item.getValue();
-      const next = Number.isSafeInteger(last) && last >= 0 ? last + 1 : 1;
-      await item.setValue(next);
+      const last = await item.read();
+      const isCount = typeof last === 'number' && Number.isSafeInteger(last) && last >= 0;
+      const next = isCount ? last + 1 : 1;
+      await item.write(next);
       return next;
     });
   return giving;

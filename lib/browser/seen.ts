@@ -1,9 +1,12 @@
-import { storage } from 'wxt/utils/storage';
+import { stored } from './stored';
 
 /** When the person last opened one of our pages, Unix ms: older failures need no mark any more. */
-const item = storage.defineItem<number>('local:seenAt', { fallback: 0 });
+const item = stored('local', 'seenAt');
 
 export const seenAt = {
-  read: () => item.getValue(),
-  write: (at: number) => item.setValue(at),
+  read: async (): Promise<number> => {
+    const at = await item.read();
+    return typeof at === 'number' ? at : 0;
+  },
+  write: (at: number): Promise<void> => item.write(at),
 };

@@ -66,6 +66,22 @@ describe('readSession', () => {
     expect(await readSession(COOKIE)).toEqual({ state: 'signed-out' });
   });
 
+  it('looks into every jar where Firefox isolates sites, and only there', async () => {
+    signIn(SECRET);
+    const isolated: unknown[] = [];
+    Object.assign(fakeBrowser.cookies, {
+      get: async () => {
+        throw new Error('First-Party Isolation is enabled, but firstPartyDomain was not set');
+      },
+      getAll: async (details: unknown) => {
+        isolated.push(details);
+        return [{ name: COOKIE.name, value: SECRET }];
+      },
+    });
+    expect(await readSession(COOKIE)).toMatchObject({ state: 'signed-in' });
+    expect(isolated).toEqual([{ ...COOKIE, firstPartyDomain: null }]);
+  });
+
   it('says that it may not know, instead of signed out, and does not look', async () => {
     granted = [];
     signIn(SECRET);

@@ -32,9 +32,20 @@ export async function readSession(cookie: LoginCookie): Promise<BrowserSession> 
   if (!(await browser.permissions.contains({ origins: [pattern] }))) {
     return { state: 'no-access', pattern, host: new URL(cookie.url).hostname };
   }
-  const found = await browser.cookies.get({ url: cookie.url, name: cookie.name });
+  const found = await readCookie(cookie);
   if (!found?.value) return { state: 'signed-out' };
   return { state: 'signed-in', account: await digest(found.value) };
+}
+
+async function readCookie({ url, name }: LoginCookie): Promise<{ value: string } | undefined> {
+  try {
+    return (await browser.cookies.get({ url, name })) ?? undefined;
+  } catch {
+    // Firefox with first-party isolation wants to be told in whose jar to look; others know no such key.
+    const anyJar: object = { url, name, firstPartyDomain: null };
+    const [found] = await browser.cookies.getAll(anyJar);
+    return found;
+  }
 }
 
 /** First 64 bits of a SHA-256: enough to tell sessions apart, useless to sign in with. */

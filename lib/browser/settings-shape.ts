@@ -1,4 +1,3 @@
-import * as v from 'valibot';
 import type { Language } from '@/lib/i18n/language';
 import type { WrittenFormat } from '@/lib/images/convert';
 import type { Target } from '@/lib/jimeng/tools';
@@ -18,6 +17,8 @@ export interface Settings {
   menuStyle: 'sizes' | 'direct';
   /** Whether the menu offers "Upscale image under pointer" where no plain image was clicked. */
   isPointerMenuOn: boolean;
+  /** Whether the page tells in its corner what becomes of its images. */
+  isToastOn: boolean;
   /** Whether the browser tells when a picture is done. Needs the permission as well. */
   isNotifyOn: boolean;
   /** Template of file names, and of the folders below the browser's downloads folder. */
@@ -44,6 +45,7 @@ export const DEFAULT_SETTINGS: Settings = {
   parallel: 2,
   menuStyle: 'sizes',
   isPointerMenuOn: false,
+  isToastOn: true,
   isNotifyOn: false,
   nameTemplate: '{name}_{target}',
   folder: '',
@@ -59,35 +61,42 @@ export const DEFAULT_SETTINGS: Settings = {
 /** Characters of a template: one item of `storage.sync` holds 8 kB at most. */
 const MAX_TEMPLATE = 300;
 
-const share = v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(1));
-const template = v.pipe(v.string(), v.maxLength(MAX_TEMPLATE));
+// Checked by hand: every page reads its settings before it shows anything, and schemas weigh more than these.
+type Check = (value: unknown) => boolean;
+const isOneOf =
+  (...known: readonly unknown[]): Check =>
+  (value) =>
+    known.includes(value);
+const isSwitch = isOneOf(true, false);
+const isShare: Check = (value) => typeof value === 'number' && value >= 0 && value <= 1;
+const isTemplate: Check = (value) => typeof value === 'string' && value.length <= MAX_TEMPLATE;
 
-const SHAPES = {
-  target: v.picklist(['2k', '4k']),
-  upscaler: v.picklist(['auto', 'super-resolution', 'smart-hd', 'fast-hd']),
-  detail: share,
-  parallel: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(3)),
-  menuStyle: v.picklist(['sizes', 'direct']),
-  isPointerMenuOn: v.boolean(),
-  isNotifyOn: v.boolean(),
-  nameTemplate: template,
-  folder: template,
-  conflict: v.picklist(['number', 'overwrite', 'ask']),
-  isAutoSaveOn: v.boolean(),
-  format: v.picklist(['original', 'png', 'jpeg', 'webp']),
-  quality: share,
-  isNoteOn: v.boolean(),
-  language: v.picklist(['auto', 'en', 'zh-CN']),
-  theme: v.picklist(['auto', 'light', 'dark']),
-} satisfies { [Field in keyof Settings]: v.GenericSchema<unknown, Settings[Field]> };
+const CHECKS: Record<keyof Settings, Check> = {
+  target: isOneOf('2k', '4k'),
+  upscaler: isOneOf('auto', 'super-resolution', 'smart-hd', 'fast-hd'),
+  detail: isShare,
+  parallel: isOneOf(1, 2, 3),
+  menuStyle: isOneOf('sizes', 'direct'),
+  isPointerMenuOn: isSwitch,
+  isToastOn: isSwitch,
+  isNotifyOn: isSwitch,
+  nameTemplate: isTemplate,
+  folder: isTemplate,
+  conflict: isOneOf('number', 'overwrite', 'ask'),
+  isAutoSaveOn: isSwitch,
+  format: isOneOf('original', 'png', 'jpeg', 'webp'),
+  quality: isShare,
+  isNoteOn: isSwitch,
+  language: isOneOf('auto', 'en', 'zh-CN'),
+  theme: isOneOf('auto', 'light', 'dark'),
+};
 
 /** Settings out of what is stored. A field that is missing, old or hostile takes its default. */
 export function settingsFrom(stored: unknown): Settings {
   const fields = fieldsOf(stored);
-  const sound = Object.entries(SHAPES).flatMap(([field, shape]) => {
-    const { success, output } = v.safeParse(shape as v.GenericSchema, fields[field]);
-    return success ? [[field, output]] : [];
-  });
+  const sound = Object.entries(CHECKS).flatMap(([field, isSound]) =>
+    isSound(fields[field]) ? [[field, fields[field]]] : [],
+  );
   return { ...DEFAULT_SETTINGS, ...Object.fromEntries(sound) };
 }
 

@@ -1,22 +1,22 @@
-import { storage } from 'wxt/utils/storage';
 import { fieldsOf, type Settings, settingsFrom } from './settings-shape';
+import { stored } from './stored';
 
 export { DEFAULT_SETTINGS, type Settings } from './settings-shape';
 
 /** Only what the person chose, so that later defaults reach everybody. */
-const item = storage.defineItem<unknown>('sync:settings', { fallback: {}, version: 1 });
+const item = stored('sync', 'settings');
 
 /** Changes one after the other: each reads what the one before has written. */
 let writing: Promise<void> = Promise.resolve();
 
 /** The stored settings; what is missing or cannot be right takes its default. */
 export async function readSettings(): Promise<Settings> {
-  return settingsFrom(await item.getValue());
+  return settingsFrom(await item.read());
 }
 
 /** Rejects when the browser does not take it, such as when too much was written within a minute. */
 export function changeSettings(change: Partial<Settings>): Promise<void> {
-  return write(async () => ({ ...fieldsOf(await item.getValue()), ...change }));
+  return write(async () => ({ ...fieldsOf(await item.read()), ...change }));
 }
 
 /** Goes back to the defaults. */
@@ -30,7 +30,7 @@ export function watchSettings(onChange: (settings: Settings) => void): () => voi
 }
 
 function write(next: () => Promise<unknown>): Promise<void> {
-  const written = writing.then(async () => item.setValue(await next()));
+  const written = writing.then(async () => item.write(await next()));
   writing = written.catch(() => undefined);
   return written;
 }

@@ -28,10 +28,15 @@ const HOST_STYLE: readonly (readonly [string, string])[] = [
  * Adds an overlay to the top layer. Neither its sheet nor its styles are subject to the page's
  * Content-Security-Policy, which knows only markup: both go through the object model.
  * @param onRemoved the page took it away
+ * @param style further properties of the host, which covers the viewport
  */
-export function openOverlay(css: string, onRemoved: () => void): Overlay {
+export function openOverlay(
+  css: string,
+  onRemoved: () => void,
+  style: typeof HOST_STYLE = [],
+): Overlay {
   const host = create('div');
-  for (const [property, value] of HOST_STYLE) {
+  for (const [property, value] of [...HOST_STYLE, ...style]) {
     host.style.setProperty(property, value, 'important');
   }
   const root = host.attachShadow({ mode: 'closed' });

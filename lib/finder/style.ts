@@ -1,5 +1,5 @@
-/** Looks of the chooser and of pick mode; the tokens are those of components/theme.css in short. */
-const TOKENS = `
+/** What all looks share; the tokens are those of components/theme.css in short. */
+export const TOKENS = `
   :host { color-scheme: light dark; }
   * { box-sizing: border-box; }
   .base {
@@ -10,6 +10,7 @@ const TOKENS = `
     --quiet: light-dark(#5a5e6b, #a9adba);
     --accent: light-dark(#4b48e0, #9d9bff);
     --on-accent: light-dark(#fff, #14141c);
+    --bad: light-dark(#b3261e, #ffb4ab);
     color: var(--text);
     font: 14px/1.4 system-ui, sans-serif;
     -webkit-font-smoothing: antialiased;

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { messagesFor } from './all-messages';
 import { formatsFor } from './format';
 
-const en = formatsFor('en');
-const zh = formatsFor('zh-CN');
+const en = formatsFor('en', messagesFor('en').units);
+const zh = formatsFor('zh-CN', messagesFor('zh-CN').units);
 const noon = (year: number, month: number, day: number) => new Date(year, month, day, 12).getTime();
 
 describe('formats', () => {

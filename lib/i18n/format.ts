@@ -1,6 +1,6 @@
 import { startOfDay } from '@/lib/jobs/selectors';
 import type { Language } from './language';
-import { messagesFor } from './messages';
+import type { Messages } from './messages';
 
 /** Numbers, sizes and times as a language writes them. */
 export interface Formats {
@@ -29,17 +29,19 @@ const DAY_MS = 86_400_000;
 
 const made = new Map<Language, Formats>();
 
-/** The formats of a language; made once, because Intl objects are slow to build. */
-export function formatsFor(language: Language): Formats {
+/**
+ * The formats of a language; made once, because Intl objects are slow to build.
+ * @param units words for lengths of time in that language
+ */
+export function formatsFor(language: Language, units: Messages['units']): Formats {
   const known = made.get(language);
   if (known) return known;
-  const formats = makeFormats(language);
+  const formats = makeFormats(language, units);
   made.set(language, formats);
   return formats;
 }
 
-function makeFormats(language: Language): Formats {
-  const { units } = messagesFor(language);
+function makeFormats(language: Language, units: Messages['units']): Formats {
   const whole = new Intl.NumberFormat(language, { maximumFractionDigits: 0 });
   const tenths = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
   const percents = new Intl.NumberFormat(language, { style: 'percent' });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { wordsFrom } from '@/lib/finder/words';
+import { messagesFor } from './all-messages';
 import { LANGUAGES } from './language';
-import { messagesFor } from './messages';
 
 /** Every path of the tree with its value. */
 function* leaves(tree: object, path = ''): Generator<[string, unknown]> {
@@ -12,9 +12,9 @@ function* leaves(tree: object, path = ''): Generator<[string, unknown]> {
 }
 
 const english = new Map(leaves(messagesFor('en')));
-/** Names of formats and sizes, the same in every language, and spaces around words. */
+/** Names of languages, formats and sizes, the same in every language, and spaces around words. */
 const SAME_EVERYWHERE =
-  /^(menu|job)\.targets?\.|^job\.becomes|^finder\.size$|^options\.(look\.languages|saving\.formats)\./;
+  /^language$|^(menu|job)\.targets?\.|^job\.becomes|^finder\.size$|^options\.(look\.languages|saving\.formats)\./;
 
 describe.each(LANGUAGES)('%s', (language) => {
   const messages = new Map(leaves(messagesFor(language)));

@@ -1,12 +1,45 @@
-import { en, type Messages } from '@/locales/en';
-import { zhCN } from '@/locales/zh-CN';
+import type { MessageParts, Messages } from '@/locales/en';
 import type { Language } from './language';
 
 export type { Messages };
 
-const CATALOGUES: Record<Language, Messages> = { en, 'zh-CN': zhCN };
+const COMMON = {
+  en: async () => (await import('@/locales/en')).en,
+  'zh-CN': async () => (await import('@/locales/zh-CN')).zhCN,
+};
 
-/** All sentences of the interface in one language. */
-export function messagesFor(language: Language): Messages {
-  return CATALOGUES[language];
+const PARTS = {
+  compare: {
+    en: async () => (await import('@/locales/compare.en')).compareEn,
+    'zh-CN': async () => (await import('@/locales/compare.zh-CN')).compareZhCN,
+  },
+  errors: {
+    en: async () => (await import('@/locales/errors.en')).errorsEn,
+    'zh-CN': async () => (await import('@/locales/errors.zh-CN')).errorsZhCN,
+  },
+  options: {
+    en: async () => (await import('@/locales/options.en')).optionsEn,
+    'zh-CN': async () => (await import('@/locales/options.zh-CN')).optionsZhCN,
+  },
+  welcome: {
+    en: async () => (await import('@/locales/welcome.en')).welcomeEn,
+    'zh-CN': async () => (await import('@/locales/welcome.zh-CN')).welcomeZhCN,
+  },
+} satisfies {
+  [Part in keyof MessageParts]: Record<Language, () => Promise<MessageParts[Part]>>;
+};
+
+/**
+ * Reads the sentences of one language that a page needs, and no others: the common ones, and the parts
+ * it names. A part that is not named is missing from what comes out.
+ */
+export async function loadMessages(
+  language: Language,
+  ...parts: (keyof MessageParts)[]
+): Promise<Messages> {
+  const [common, ...named] = await Promise.all([
+    COMMON[language](),
+    ...parts.map(async (part) => [part, await PARTS[part][language]()] as const),
+  ]);
+  return { ...common, ...Object.fromEntries(named) } as Messages;
 }

@@ -72,6 +72,43 @@ describe('retryWith', () => {
   });
 });
 
+describe('useScreen', () => {
+  const rect = { x: 0, y: 0, width: 100, height: 80, devicePixelRatio: 1 };
+  const place = { tabId: 1, frameId: 0, pageTitle: '', rect } as const;
+
+  it('takes the picture from the screen that its host does not hand out', async () => {
+    world = await createJobWorld();
+    world.acquire = async (origin) => {
+      if (origin.kind === 'page' && origin.url.startsWith('screen:')) {
+        return { bytes: new Blob(['as shown']) };
+      }
+      throw new SourceError('source-refused', 'cdn.example.com');
+    };
+    const url = 'https://cdn.example.com/a.png';
+    const pageUrl = 'https://gallery.example/';
+    const { id } = await world.commands.add({
+      origin: { kind: 'page', url, pageUrl, frameUrl: pageUrl, ...place },
+      name: 'a',
+      options: { target: '2k', upscaler: 'smart-hd', detail: 0.5 },
+    });
+    expect(await world.untilEnded(id)).toMatchObject({ failure: { code: 'source-refused' } });
+    await world.commands.useScreen(id);
+    expect(await world.untilEnded(id)).toMatchObject({
+      stage: 'done',
+      origin: { url: `screen:${url}` },
+    });
+    expect(world.simulator.submissions).toHaveLength(1);
+  });
+
+  it('does nothing for a row that came further', async () => {
+    world = await createJobWorld();
+    const { id } = await world.add();
+    const done = await world.untilEnded(id);
+    await world.commands.useScreen(id);
+    expect(await world.store.get(id)).toEqual(done);
+  });
+});
+
 describe('remove', () => {
   it('takes the file along that nobody has read yet', async () => {
     world = await createJobWorld();

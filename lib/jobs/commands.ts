@@ -7,7 +7,7 @@ import { createHousekeeping, type Housekeeping } from './housekeeping';
 import { isEnded, type Job, type JobOptions, type Waiting } from './job';
 import { IllegalTransition, type JobEvent } from './machine';
 import { planSave } from './plan-save';
-import { remedyOf } from './remedy';
+import { canUseScreen, remedyOf } from './remedy';
 import type { Runner } from './runner';
 import { commit } from './steps/step';
 import { blobKey, type CommitExtras } from './store';
@@ -32,7 +32,7 @@ export interface Commands {
   upscaleAnyway(jobId: string): Promise<void>;
   /** Answers "it is large already" with "keep it": the row is done, for nothing. */
   keep(jobId: string): Promise<void>;
-  /** Gets the bytes of a row that waits for permission from what the screen shows. */
+  /** Gets the bytes of a row that cannot have them otherwise from what the screen shows. */
   useScreen(jobId: string): Promise<void>;
   /** Takes a row out of the history, for good once that cannot be undone any more. Cancels it first. */
   remove(jobId: string): Promise<void>;
@@ -70,6 +70,8 @@ export function createCommands(deps: JobDeps, runner: Runner): Commands {
       const job = await deps.store.get(jobId);
       const event = job && eventFor(job);
       if (!job || !event) return undefined;
+      // Arm, then write: a row without an alarm would sleep until something else wakes the worker.
+      if (event.type !== 'cancelled') await deps.alarm.arm(WAKE_MS);
       try {
         const committed = await commit(deps, job, event, extras);
         if (committed) return committed;
@@ -116,7 +118,6 @@ export function createCommands(deps: JobDeps, runner: Runner): Commands {
         oddLooks: 0,
         attempt: 0,
       };
-      // Arm, then write: a row without an alarm would sleep until something else wakes the worker.
       await deps.alarm.arm(WAKE_MS);
       await deps.store.add(job);
       deps.onChange(job, undefined);
@@ -157,11 +158,12 @@ export function createCommands(deps: JobDeps, runner: Runner): Commands {
     },
 
     async useScreen(jobId) {
-      await apply(jobId, ({ origin, waiting }) =>
-        waiting?.reason === 'permission' && origin.kind === 'page'
+      await apply(jobId, (job) => {
+        const { origin } = job;
+        return canUseScreen(job) && origin.kind === 'page'
           ? { type: 'rerouted', origin: { ...origin, url: `screen:${origin.url}` } }
-          : undefined,
-      );
+          : undefined;
+      });
       runner.kick();
     },
 

@@ -2,7 +2,7 @@ import { type Entry, entryOf } from './entry';
 import { UNDO_MS } from './housekeeping';
 import type { Job } from './job';
 import { type Counts, EVERYTHING, isNarrow, type Query, select } from './query';
-import type { JobStore } from './store';
+import type { HistoryReading } from './store-reading';
 import { MANY } from './watch';
 
 /** Rows of which a page knows when it opens: more than it scrolls through at once. */
@@ -29,7 +29,7 @@ export interface HistoryState {
 }
 
 export interface HistoryDeps {
-  store: Pick<JobStore, 'list' | 'show' | 'entries' | 'entry' | 'counts' | 'lastHidden' | 'open'>;
+  store: HistoryReading;
   /** Makes addresses of pictures, and gives them up. */
   urls: { create(blob: Blob): string; revoke(url: string): void };
   /** Compares names as the language of the page does. */
@@ -93,14 +93,18 @@ export function createHistory({ store, urls, compare, now, onChange }: HistoryDe
     isFresh: (id: string) => boolean,
     part: Partial<HistoryState> = {},
   ): Promise<void> {
-    const read = await store.show(ids.filter((id) => !isFresh(id)));
+    const unread = ids.filter((id) => !isFresh(id));
+    const isSame = unread.length === 0 && ids.length === state.jobs.size;
+    // Nothing comes and nothing goes: drawing it all again would only take time.
+    if (isSame && Object.keys(part).length === 0) return;
+    const read = unread.length > 0 ? await store.show(unread) : [];
     const found = new Map(read.map((row) => [row.job.id, row]));
     const jobs = new Map(
       ids.flatMap((id) => pair(id, isFresh(id) ? state.jobs.get(id) : found.get(id)?.job)),
     );
     change({ ...part, jobs });
     // Words first: the addresses of pictures take the browser longer than the rows.
-    await nextTurn();
+    if (read.length > 0) await nextTurn();
     const thumbs = new Map(
       ids.flatMap((id) => {
         const thumb = found.get(id)?.thumb;

@@ -104,7 +104,15 @@ export interface Submission {
   at: number;
   historyId?: string;
   forecastMs?: number;
+  /** Credits on the account before it, if no other order of ours can have changed them since. */
+  balance?: number;
   outcome?: 'refused' | 'failed' | 'unconfirmed' | 'abandoned' | 'done';
+}
+
+/** Credits on the account at a moment, Unix ms. */
+export interface Balance {
+  total: number;
+  at: number;
 }
 
 export interface ResultFacts {
@@ -161,10 +169,13 @@ export interface Job {
   origin: ImageOrigin;
   options: JobOptions;
   source?: SourceFacts;
-  upload?: { uri: string; at: number };
+  /** `balance`: the credits on the account, asked for while the bytes went up. */
+  upload?: { uri: string; at: number; balance?: Balance };
   submission?: Submission;
   /** Earlier orders of this row, oldest first. */
   pastSubmissions: Submission[];
+  /** The person wants a new order if the unanswered one cannot be found. */
+  isReorderWanted?: true;
   /** Looks at the current submission: how many, and how many in a row said the same odd thing. */
   looks: number;
   oddLooks: number;

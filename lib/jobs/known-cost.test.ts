@@ -1,47 +1,61 @@
-import { expect, it } from 'vitest';
-import { sampleJob } from '@/tests/stories/jobs';
-import type { Job, JobOptions, Submission } from './job';
-import { knownCost } from './known-cost';
+import { describe, expect, it } from 'vitest';
+import { type CostLedger, costKind, knownCost, usualCosts, withCost } from './known-cost';
 
-let createdAt = 0;
+const NOW = 1_000_000;
+const REFUSED = { account: 'me', tool: 'smart-hd', until: NOW + 1 } as const;
 
-/** A later row than those before it. */
-function order(
-  { target = '2k', upscaler = 'auto' }: Partial<JobOptions>,
-  tool: Submission['tool'],
-  credits?: number,
-): Job {
-  createdAt += 1;
-  return sampleJob({
-    createdAt,
-    options: { target, upscaler, detail: 0.5 },
-    submission: { submitId: 's', tool, at: 0 },
-    ...(credits !== undefined && { credits }),
-  });
+function ledgerOf(kind: string, ...costs: number[]): CostLedger {
+  return costs.reduce<CostLedger>(
+    (ledger, credits, at) => withCost(ledger, kind, { credits, at }),
+    {},
+  );
 }
 
-const rows = [
-  order({}, 'smart-hd', 1),
-  order({ target: '4k' }, 'smart-hd', 4),
-  order({ upscaler: 'smart-hd' }, 'smart-hd', 2),
-  order({ upscaler: 'fast-hd' }, 'fast-hd', 0),
-  order({ upscaler: 'smart-hd' }, 'smart-hd'),
-  order({}, 'super-resolution', 3),
-];
+const ledger = {
+  ...ledgerOf(costKind('smart-hd', '2k'), 1),
+  ...ledgerOf(costKind('smart-hd', '4k'), 4, 4, 2),
+  ...ledgerOf(costKind('fast-hd', '2k'), 0),
+  ...ledgerOf(costKind('super-resolution', '2k'), 3),
+};
 
-it.each<[JobOptions['target'], JobOptions['upscaler'], number | undefined]>([
-  ['2k', 'auto', 3],
-  ['4k', 'auto', 4],
-  ['2k', 'smart-hd', 2],
-  ['4k', 'smart-hd', 4],
-  ['2k', 'fast-hd', 0],
-  ['4k', 'fast-hd', undefined],
-  ['4k', 'super-resolution', undefined],
-])('to %s with %s cost %s last time', (target, upscaler, credits) => {
-  expect(knownCost(rows, { target, upscaler })).toBe(credits);
-  expect(knownCost(rows.toReversed(), { target, upscaler })).toBe(credits);
+describe('the cost of an order', () => {
+  it.each([
+    ['2k', 'smart-hd', 1],
+    ['4k', 'smart-hd', 4],
+    ['2k', 'fast-hd', 0],
+    ['4k', 'fast-hd', undefined],
+    ['2k', 'auto', 3],
+    ['4k', 'auto', undefined],
+  ] as const)('to %s with %s is %s', (target, upscaler, credits) => {
+    const known = knownCost(ledger, { target, upscaler }, undefined, NOW);
+    expect(known?.credits).toBe(credits);
+  });
+
+  it('is that of the upscaler which Automatic has learned to begin with', () => {
+    const auto = { target: '4k', upscaler: 'auto' } as const;
+    expect(knownCost(ledger, auto, REFUSED, NOW)).toEqual({ credits: 4, at: 2 });
+    expect(knownCost(ledger, auto, REFUSED, NOW + 2)).toBeUndefined();
+  });
+
+  it('is the usual one: a single odd order does not change it, a new price soon does', () => {
+    const kind = costKind('smart-hd', '2k');
+    const of = (...costs: number[]) =>
+      knownCost(ledgerOf(kind, ...costs), { target: '2k', upscaler: 'smart-hd' }, undefined, NOW)
+        ?.credits;
+    expect(of(2, 2, 40)).toBe(2);
+    expect(of(2, 2, 2, 2, 2, 5, 5, 5)).toBe(5);
+  });
+
+  it('is not known before the first order', () => {
+    expect(knownCost({}, { target: '2k', upscaler: 'auto' }, undefined, NOW)).toBeUndefined();
+  });
 });
 
-it('is not known before the first order', () => {
-  expect(knownCost([], { target: '2k', upscaler: 'auto' })).toBeUndefined();
+it('the usual costs name only sizes that were seen', async () => {
+  const store = { costs: async () => ledger, automatic: async () => undefined };
+  expect(await usualCosts(store, 'auto', NOW)).toEqual({ '2k': { credits: 3, at: 0 } });
+  expect(await usualCosts(store, 'smart-hd', NOW)).toMatchObject({
+    '2k': { credits: 1 },
+    '4k': { credits: 4 },
+  });
 });

@@ -54,10 +54,12 @@ const EVENTS: { [Type in JobEvent['type']]: JobEvent & { type: Type } } = {
   accepted: { type: 'accepted', historyId: 'h-1', forecastMs: 9_000, notBefore: NOW + 5_000 },
   'submission-refused': { type: 'submission-refused', waiting: signIn },
   looked: { type: 'looked', odd: false, notBefore: NOW + 1_000 },
+  'not-found': { type: 'not-found' },
   'tool-failed': { type: 'tool-failed' },
   finished: { type: 'finished', result, historyId: 'h-2' },
   'link-expired': { type: 'link-expired' },
   collected: { type: 'collected', result: { ...result, type: 'png', bytes: 5 } },
+  'cost-seen': { type: 'cost-seen', credits: 2 },
   postponed: { type: 'postponed', notBefore: NOW + 1_000 },
   waits: { type: 'waits', waiting: signIn },
   resumed: { type: 'resumed' },
@@ -74,7 +76,7 @@ const OPEN = 'queued acquired uploaded submitting generating ready';
 const LEGAL: Record<JobEvent['type'], string> = {
   acquired: 'queued',
   kept: 'acquired',
-  rerouted: 'queued',
+  rerouted: 'queued failed',
   uploaded: 'acquired',
   'upload-stale': 'uploaded',
   'input-missing': 'acquired',
@@ -82,10 +84,12 @@ const LEGAL: Record<JobEvent['type'], string> = {
   accepted: 'submitting',
   'submission-refused': 'submitting',
   looked: 'submitting generating',
+  'not-found': 'submitting',
   'tool-failed': 'submitting generating',
   finished: 'submitting generating',
   'link-expired': 'ready',
   collected: 'ready done',
+  'cost-seen': 'done',
   postponed: OPEN,
   waits: OPEN,
   resumed: OPEN,
@@ -453,7 +457,7 @@ describe('retried', () => {
     [
       'after a cancel of an order the service never confirmed',
       jobIn('cancelled', { submission }),
-      'uploaded',
+      'submitting',
     ],
     ['of a row that waits for credits', jobIn('uploaded', { waiting: signIn }), 'uploaded'],
   ])('%s goes back to the right stage', (_, job, stage) => {
@@ -472,7 +476,6 @@ describe('retried', () => {
     ['ready', 'result-broken', true],
     ['generating', 'generation-failed', false],
     ['generating', 'busy', false],
-    ['submitting', 'submit-unconfirmed', false],
   ])('after a failure in %s with %s follows the same order: %s', (at, code, isFollowed) => {
     const isTaskOpen = isFollowed ? ({ isTaskOpen: true } as const) : {};
     const failure: Failure = { code, at, charged: 'maybe', ...isTaskOpen };
@@ -512,12 +515,64 @@ describe('retried', () => {
 
   it('keeps what became of every earlier order', () => {
     const first = { ...submission, submitId: 's-0', outcome: 'refused' as const };
-    const unconfirmed = { ...submission, outcome: 'unconfirmed' as const };
-    const job = failedIn('submitting', 'submit-unconfirmed', {
+    const failed = { ...submission, outcome: 'failed' as const };
+    const job = failedIn('generating', 'generation-failed', {
       pastSubmissions: [first],
-      submission: unconfirmed,
+      submission: failed,
     });
-    expect(retry(job).pastSubmissions).toEqual([first, unconfirmed]);
+    expect(retry(job).pastSubmissions).toEqual([first, failed]);
+  });
+
+  describe('of an order that was never answered', () => {
+    const unconfirmed = { ...submission, outcome: 'unconfirmed' as const };
+    const job = failedIn('submitting', 'submit-unconfirmed', { submission: unconfirmed, looks: 6 });
+
+    it('searches for that order before it makes another', () => {
+      expect(retry(job)).toMatchObject({
+        stage: 'submitting',
+        isReorderWanted: true,
+        submission,
+        pastSubmissions: [],
+        looks: 6,
+      });
+      expect(retry(job).submission).toEqual(submission);
+    });
+
+    it('makes another when it is not there', () => {
+      const next = transition(retry(job), { type: 'not-found' }, NOW);
+      expect(next).toMatchObject({ stage: 'uploaded', pastSubmissions: [unconfirmed], looks: 0 });
+      expect(next.submission).toBeUndefined();
+      expect(next.isReorderWanted).toBeUndefined();
+    });
+
+    it('sends the picture again if its upload has grown too old', () => {
+      const old = { uri: 'u', at: NOW - UPLOAD_VALID_MS };
+      const next = transition(retry({ ...job, upload: old }), { type: 'not-found' }, NOW);
+      expect(next.stage).toBe('acquired');
+      expect(next.upload).toBeUndefined();
+    });
+
+    it.each<JobEvent>([EVENTS.accepted, EVENTS.finished, EVENTS.cancelled, EVENTS.failed])(
+      'asks for no other after $type',
+      (event) => {
+        expect(transition(retry(job), event, NOW).isReorderWanted).toBeUndefined();
+      },
+    );
+
+    it('with other options is no longer about that order', () => {
+      expect(retry(job, { target: '2k' })).toMatchObject({
+        stage: 'uploaded',
+        pastSubmissions: [unconfirmed],
+      });
+    });
+  });
+
+  it('takes a failed row to the screen without what it failed of', () => {
+    const job = withoutSource(failedIn('queued', 'source-refused'));
+    const next = transition(job, EVENTS.rerouted, NOW);
+    expect(next).toMatchObject({ stage: 'queued', origin: { kind: 'file' } });
+    expect(next.failure).toBeUndefined();
+    expect(next.finishedAt).toBeUndefined();
   });
 
   it('drops an upload it cannot use', () => {

@@ -1,5 +1,6 @@
 import type { ImageOrigin } from '@/lib/sources/origin';
 import type {
+  Balance,
   Failure,
   Job,
   JobOptions,
@@ -19,7 +20,7 @@ export type JobEvent =
   | { type: 'kept' }
   /** The person chose another way to get the bytes. */
   | { type: 'rerouted'; origin: ImageOrigin }
-  | { type: 'uploaded'; uri: string }
+  | { type: 'uploaded'; uri: string; balance?: Balance }
   /** The uploaded URI is too old to be ordered with; the stored bytes go up again. */
   | { type: 'upload-stale' }
   /** The stored bytes are gone; they are fetched again from where they came. */
@@ -37,12 +38,16 @@ export type JobEvent =
       historyId?: string;
       forecastMs?: number;
     }
+  /** The unanswered order was searched for again and is not there; the person wants a new one. */
+  | { type: 'not-found' }
   /** The task failed in a way another upscaler may not: the same row goes on with that one. */
   | { type: 'tool-failed' }
   | { type: 'finished'; result: ResultFacts; historyId?: string }
   /** Behind the signed link is no picture (any more); the service is asked for a new one. */
   | { type: 'link-expired'; notBefore?: number }
   | { type: 'collected'; result: ResultFacts }
+  /** The balance has told what the order cost. */
+  | { type: 'cost-seen'; credits: number }
   /** Something transient: the same stage is tried again after `notBefore`. */
   | { type: 'postponed'; notBefore: number }
   | { type: 'waits'; waiting: Waiting; notBefore?: number }
@@ -60,7 +65,8 @@ export type Question = Waiting & { reason: 'duplicate' | 'already-large' };
 const LEGAL: Record<JobEvent['type'], readonly Stage[]> = {
   acquired: ['queued'],
   kept: ['acquired'],
-  rerouted: ['queued'],
+  // `failed`: where nothing was fetched, let alone ordered (remedy.ts).
+  rerouted: ['queued', 'failed'],
   uploaded: ['acquired'],
   'upload-stale': ['uploaded'],
   'input-missing': ['acquired'],
@@ -68,10 +74,12 @@ const LEGAL: Record<JobEvent['type'], readonly Stage[]> = {
   accepted: ['submitting'],
   'submission-refused': ['submitting'],
   looked: ['submitting', 'generating'],
+  'not-found': ['submitting'],
   'tool-failed': ['submitting', 'generating'],
   finished: ['submitting', 'generating'],
   'link-expired': ['ready'],
   collected: ['ready', 'done'],
+  'cost-seen': ['done'],
   postponed: ['queued', 'acquired', 'uploaded', 'submitting', 'generating', 'ready'],
   waits: ['queued', 'acquired', 'uploaded', 'submitting', 'generating', 'ready'],
   resumed: ['queued', 'acquired', 'uploaded', 'submitting', 'generating', 'ready'],
@@ -110,9 +118,17 @@ export function transition(job: Job, event: JobEvent, now: number): Job {
     case 'kept':
       return { ...enter(touched, 'done'), ...keptResult(job), finishedAt: now };
     case 'rerouted':
-      return { ...enter(touched, 'queued'), origin: event.origin };
-    case 'uploaded':
-      return { ...enter(touched, 'uploaded'), upload: { uri: event.uri, at: now } };
+      return {
+        ...without(enter(touched, 'queued'), 'finishedAt'),
+        origin: event.origin,
+      };
+    case 'uploaded': {
+      const { uri, balance } = event;
+      return {
+        ...enter(touched, 'uploaded'),
+        upload: { uri, at: now, ...(balance && { balance }) },
+      };
+    }
     case 'upload-stale':
       return without(enter(touched, 'acquired'), 'upload');
     case 'input-missing':
@@ -149,6 +165,8 @@ export function transition(job: Job, event: JobEvent, now: number): Job {
         attempt: 0,
         notBefore: event.notBefore,
       };
+    case 'not-found':
+      return reordered(closeSubmission(touched, 'unconfirmed'), now);
     case 'tool-failed':
       return enter(closeSubmission(touched, 'failed'), 'uploaded');
     case 'finished':
@@ -165,6 +183,8 @@ export function transition(job: Job, event: JobEvent, now: number): Job {
         result: withoutLink(event.result),
         finishedAt: job.finishedAt ?? now,
       };
+    case 'cost-seen':
+      return { ...touched, credits: event.credits };
     case 'postponed':
       return {
         ...without(touched, 'waiting'),
@@ -210,7 +230,7 @@ function withoutLink({ expiresAt: _, ...result }: ResultFacts): ResultFacts {
 
 /** Enters a stage with everything forgotten that belonged to the one before. */
 function enter(job: Job, stage: Stage): Job {
-  const { waiting: _w, notBefore: _n, failure: _f, ...rest } = job;
+  const { waiting: _w, notBefore: _n, failure: _f, isReorderWanted: _r, ...rest } = job;
   return { ...rest, stage, attempt: 0 };
 }
 
@@ -271,12 +291,27 @@ function retried(job: Job, options: Partial<JobOptions> | undefined, now: number
     // The order exists at the service: following it costs nothing, a new one would.
     return { ...enter(reopenSubmission(changed), 'generating'), looks: 0, oddLooks: 0 };
   }
+  if (isSameOrder && isUnanswered(job)) {
+    // It may have arrived late. The looks so far count: one more, and what is not there never came.
+    return { ...enter(reopenSubmission(changed), 'submitting'), isReorderWanted: true };
+  }
   const fresh = without(closeSubmission(changed, 'abandoned'), 'result');
-  const isUploadValid = fresh.upload !== undefined && now - fresh.upload.at < UPLOAD_VALID_MS;
   const wasUnreadable = job.failure?.code === 'upload-unreadable';
-  if (isUploadValid && !wasUnreadable) return enter(fresh, 'uploaded');
-  if (fresh.source) return enter(without(fresh, 'upload'), 'acquired');
-  return enter(fresh, 'queued');
+  return reordered(wasUnreadable ? without(fresh, 'upload') : fresh, now);
+}
+
+/** Goes back to where a new order can be made from: what is still good is not fetched or sent again. */
+function reordered(job: Job, now: number): Job {
+  const isUploadValid = job.upload !== undefined && now - job.upload.at < UPLOAD_VALID_MS;
+  if (isUploadValid) return enter(job, 'uploaded');
+  if (job.source) return enter(without(job, 'upload'), 'acquired');
+  return enter(job, 'queued');
+}
+
+/** Whether an order was sent, or was about to be, and nobody ever said whether it arrived. */
+function isUnanswered({ stage, failure, submission }: Job): boolean {
+  if (!submission || submission.historyId !== undefined) return false;
+  return failure ? failure.code === 'submit-unconfirmed' : stage === 'cancelled';
 }
 
 /** Whether the current order is known to the service and has not failed there. */

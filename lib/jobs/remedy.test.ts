@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { PageOrigin } from '@/lib/sources/origin';
 import { ALL_CODES, ENDED, failedJob, RUNNING, sampleJob, WAITING } from '@/tests/stories/jobs';
 import type { ErrorCode, Job } from './job';
 import { otherRemediesOf, remedyOf } from './remedy';
@@ -107,5 +108,34 @@ describe('otherRemediesOf', () => {
     expect(otherRemediesOf(job)).toEqual(['use-screen']);
     const file: Job = { ...job, origin: { kind: 'file', blobKey: 'b', name: 'a.png' } };
     expect(otherRemediesOf(file)).toEqual([]);
+  });
+
+  const rect = { x: 0, y: 0, width: 100, height: 80, devicePixelRatio: 1 };
+  const unread = (code: ErrorCode, origin: Partial<PageOrigin> = {}): Job => {
+    const job = failedJob(code, { at: 'queued' });
+    return { ...job, origin: { ...(job.origin as PageOrigin), rect, ...origin } };
+  };
+
+  it.each(ALL_CODES)('offers the screen after %s only where that helps', (code) => {
+    const helps = [
+      'source-refused',
+      'source-unreachable',
+      'source-timeout',
+      'source-gone',
+      'image-is-page',
+    ];
+    expect(otherRemediesOf(unread(code)).includes('use-screen')).toBe(helps.includes(code));
+  });
+
+  it.each<[string, Job]>([
+    ['whose place is not known', unread('source-refused', { rect: undefined } as never)],
+    ['that came from the screen', unread('source-gone', { url: 'screen:https://x.example/a' })],
+    ['that was read once', { ...unread('source-gone'), ...failedJob('source-gone') }],
+    [
+      'for which something was ordered',
+      { ...unread('source-gone'), submission: { submitId: 's', tool: 'smart-hd', at: 1 } },
+    ],
+  ])('offers no screen for a picture %s', (_, job) => {
+    expect(otherRemediesOf(job)).not.toContain('use-screen');
   });
 });

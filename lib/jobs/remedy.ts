@@ -114,6 +114,24 @@ const SMALLER_HELPS: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'no-credits',
 ]);
 
+/** The image could not be had by its address, but the page may show it. */
+const SCREEN_HELPS: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'source-refused',
+  'source-unreachable',
+  'source-timeout',
+  'source-gone',
+  'image-is-page',
+]);
+
+/** Whether the picture can be taken from the screen instead: nothing was read yet, or ordered. */
+export function canUseScreen({ origin, waiting, failure, submission, stage }: Job): boolean {
+  if (origin.kind !== 'page' || origin.url.startsWith('screen:')) return false;
+  if (waiting) return waiting.reason === 'permission';
+  const isUnread = failure?.at === 'queued' && submission === undefined;
+  const isHelp = failure !== undefined && SCREEN_HELPS.has(failure.code);
+  return stage === 'failed' && isUnread && isHelp && origin.rect !== undefined;
+}
+
 /** The one button that helps this row; undefined when the row needs no help. */
 export function remedyOf(job: Job): Remedy | undefined {
   if (job.waiting) return remedyOfWaiting(job.waiting, job);
@@ -162,7 +180,7 @@ function* otherRemedies(job: Job): Generator<Remedy> {
   if (waiting?.reason === 'duplicate' || waiting?.reason === 'already-large') {
     yield 'upscale-anyway';
   }
-  if (waiting?.reason === 'permission' && job.origin.kind === 'page') yield 'use-screen';
+  if (canUseScreen(job)) yield 'use-screen';
   if (waiting?.reason === 'credits') {
     if (isLarge && SMALLER_HELPS.has(waiting.code)) yield 'use-2k';
     yield 'retry';

@@ -1,22 +1,14 @@
-import { CONDITIONS, type Entry, entryOf } from './entry';
+import { entryOf } from './entry';
 import { isEnded, type Job } from './job';
-import type { Counts } from './query';
 import { type Connection, fromStored, toStored, type Writing } from './store-connection';
+import { createHistoryReading, type HistoryReading } from './store-reading';
 import { MANY } from './watch';
 
 /** Rows that one transaction writes at most, so that running jobs are not kept waiting. */
 const BATCH = 100;
 
 /** The history as a whole: what is shown of it, and how rows leave it. */
-export interface HistoryStore {
-  /** Rows by creation, newest first. */
-  list(limit?: number): Promise<Job[]>;
-  /** These rows and their small pictures, as far as they exist. */
-  show(ids: readonly string[]): Promise<{ job: Job; thumb: Blob | undefined }[]>;
-  /** What must be known of every row that is shown, in no order. */
-  entries(): Promise<Entry[]>;
-  entry(id: string): Promise<Entry | undefined>;
-  counts(): Promise<Counts>;
+export interface HistoryStore extends HistoryReading {
   /**
    * Takes ended rows out of everything but `restore`. Rows that have not ended stay.
    * @param at Unix ms; names the removal
@@ -24,8 +16,6 @@ export interface HistoryStore {
   hide(ids: readonly string[], at: number): Promise<void>;
   /** Brings back what was removed at that very moment. */
   restore(at: number): Promise<void>;
-  /** The latest removal that can be undone, and how many rows went with it. */
-  lastHidden(): Promise<{ at: number; count: number } | undefined>;
   /** Deletes the rows that were removed up to then (Unix ms), with their blobs. */
   purge(until: number): Promise<void>;
   /** Deletes rows and their blobs. */
@@ -40,9 +30,11 @@ export interface HistoryStore {
 }
 
 export function createHistoryStore(
-  { read, write }: Connection,
+  connection: Connection,
   announce: (jobId: string) => void,
 ): HistoryStore {
+  const { read, write } = connection;
+
   /** Runs `work` for each id, a batch to a transaction, and announces what changed. */
   async function forEach(
     ids: readonly string[],
@@ -75,47 +67,7 @@ export function createHistoryStore(
   }
 
   return {
-    list: (limit = Number.POSITIVE_INFINITY) =>
-      read(async (db) => {
-        const jobs: Job[] = [];
-        const index = db.transaction('jobs').store.index('shownAt');
-        let cursor = await index.openCursor(null, 'prev');
-        while (cursor && jobs.length < limit) {
-          const job = fromStored(cursor.value);
-          if (job) jobs.push(job);
-          cursor = await cursor.continue();
-        }
-        return jobs;
-      }),
-
-    show: (ids) =>
-      read(async (db) => {
-        const tx = db.transaction(['jobs', 'blobs']);
-        const shown = await Promise.all(
-          ids.map(async (id) => {
-            const [stored, thumb] = await Promise.all([
-              tx.objectStore('jobs').get(id),
-              tx.objectStore('blobs').get(`${id}/thumb`),
-            ]);
-            const job = fromStored(stored);
-            return job ? [{ job, thumb }] : [];
-          }),
-        );
-        return shown.flat();
-      }),
-
-    entries: () => read(async (db) => (await db.getAll('entries')).filter(isSoundEntry)),
-
-    entry: (id) => read((db) => db.get('entries', id)),
-
-    counts: () =>
-      read(async (db) => {
-        const index = db.transaction('entries').store.index('condition');
-        const counted = await Promise.all(CONDITIONS.map((condition) => index.count(condition)));
-        return Object.fromEntries(
-          CONDITIONS.map((condition, at) => [condition, counted[at] ?? 0]),
-        ) as Counts;
-      }),
+    ...createHistoryReading(connection),
 
     hide: (ids, at) =>
       forEach(ids, async (id, tx) => {
@@ -138,13 +90,6 @@ export function createHistoryStore(
         if (job) await putRow(tx, job);
       });
     },
-
-    lastHidden: () =>
-      read(async (db) => {
-        const index = db.transaction('jobs').store.index('removedAt');
-        const last = await index.openKeyCursor(null, 'prev');
-        return last ? { at: last.key, count: await index.count(last.key) } : undefined;
-      }),
 
     async purge(until) {
       const range = IDBKeyRange.upperBound(until);
@@ -195,12 +140,4 @@ export function putRow(tx: Writing, job: Job): Promise<unknown> {
 
 function blobsOf(id: string): IDBKeyRange {
   return IDBKeyRange.bound(`${id}/`, `${id}0`, true, true);
-}
-
-function isSoundEntry(entry: Entry): boolean {
-  return (
-    typeof entry.text === 'string' &&
-    Number.isFinite(entry.createdAt) &&
-    CONDITIONS.includes(entry.condition)
-  );
 }

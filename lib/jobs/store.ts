@@ -1,7 +1,8 @@
 import { deleteDB } from 'idb';
 import type { Target, Tool } from '@/lib/jimeng/tools';
 import { entryOf } from './entry';
-import { isEnded, type Job, type JobOptions } from './job';
+import type { Job, JobOptions } from './job';
+import { type CostLedger, costKind, type SeenCost, withCost } from './known-cost';
 import { connectDatabase, DATABASE, fromStored, toStored } from './store-connection';
 import { createHistoryStore, type HistoryStore, putRow } from './store-history';
 
@@ -53,8 +54,6 @@ export interface CommitExtras {
 export interface JobStore extends HistoryStore {
   add(job: Job): Promise<void>;
   get(id: string): Promise<Job | undefined>;
-  /** Rows that have not ended, oldest first. */
-  open(): Promise<Job[]>;
   /**
    * Writes `next` if the stored row still has `next.rev`, and raises `rev` by one.
    * @returns the stored row, or undefined if somebody else was faster
@@ -72,6 +71,9 @@ export interface JobStore extends HistoryStore {
   /** Durations of finished tasks of a kind, ms, oldest first. */
   durations(tool: Tool, target: Target): Promise<number[]>;
   putDurations(tool: Tool, target: Target, durations: number[]): Promise<void>;
+  /** What orders have cost, as seen in the balance. */
+  costs(): Promise<CostLedger>;
+  addCost(tool: Tool, target: Target, cost: SeenCost): Promise<void>;
   /** Which job a browser download belongs to. */
   downloads(): Promise<Record<number, string>>;
   putDownload(downloadId: number, jobId: string | undefined): Promise<void>;
@@ -120,16 +122,6 @@ export async function openJobStore(announce: (jobId: string) => void): Promise<J
     },
 
     get: (id) => read(async (db) => fromStored(await db.get('jobs', id))),
-
-    open: () =>
-      read(async (db) => {
-        const stored = await db.getAllFromIndex('jobs', 'open', 1);
-        return stored
-          .map(fromStored)
-          .filter((job) => job !== undefined)
-          .filter((job) => !isEnded(job))
-          .sort((a, b) => a.createdAt - b.createdAt);
-      }),
 
     async commit(next, extras = {}) {
       const committed = await write(
@@ -200,6 +192,11 @@ export async function openJobStore(announce: (jobId: string) => void): Promise<J
 
     putDurations: (tool, target, durations) =>
       changeMeta(durationsKey(tool, target), durations, () => durations),
+
+    costs: () => meta<CostLedger>('costs', {}),
+
+    addCost: (tool, target, cost) =>
+      changeMeta<CostLedger>('costs', {}, (costs) => withCost(costs, costKind(tool, target), cost)),
 
     downloads: () => meta('downloads', {}),
 

@@ -2,8 +2,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { CheckState } from '@/components/compare-check';
 import { ComparePage, type ComparePageProps } from '@/components/compare-page';
+import { messagesFor } from '@/lib/i18n/all-messages';
 import type { Language } from '@/lib/i18n/language';
-import { messagesFor } from '@/lib/i18n/messages';
 import { checkFidelity } from '@/lib/images/fidelity-check';
 import type { Job } from '@/lib/jobs/job';
 import { ENDED, FAILED, NAMES, NOW, RUNNING, sampleJob, WAITING } from './jobs';
@@ -55,6 +55,11 @@ const usual: Story = {
 
 export const COMPARE_STORIES: Record<string, Story> = {
   compare: usual,
+  'compare-showcase': {
+    job: finished([160, 120], [2880, 2160]),
+    before: drawn(160, 120),
+    after: drawn(1440, 1080),
+  },
   'compare-differs': { ...usual, after: drawn(1440, 1080, 'TEA 1') },
   'compare-folded': {
     ...usual,

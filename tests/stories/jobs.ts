@@ -174,6 +174,17 @@ export const ENDED: Record<string, Job> = {
     ...finished,
     saved: { state: 'saved', at: NOW, downloadId: 1, fileName: 'harbour_2k.png', bytes: 7_000_000 },
   }),
+  'saved, not converted': sampleJob({
+    ...finished,
+    saved: {
+      state: 'saved',
+      at: NOW,
+      downloadId: 1,
+      fileName: 'harbour_2k.png',
+      bytes: 7_000_000,
+      shortfall: 'format',
+    },
+  }),
   'save failed': sampleJob({
     ...finished,
     saved: { state: 'failed', at: NOW, reason: 'FILE_NO_SPACE' },

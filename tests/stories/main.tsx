@@ -5,8 +5,8 @@ import type { AccountView } from '@/components/account-view';
 import type { Actions } from '@/components/actions';
 import { App } from '@/components/app';
 import type { HistoryActions, HistoryView } from '@/components/history-view';
+import { messagesFor } from '@/lib/i18n/all-messages';
 import { LANGUAGES } from '@/lib/i18n/language';
-import { messagesFor } from '@/lib/i18n/messages';
 import type { Target } from '@/lib/jimeng/tools';
 import type { Job } from '@/lib/jobs/job';
 import { EVERYTHING, type Query } from '@/lib/jobs/query';
@@ -15,6 +15,7 @@ import { historyOf } from './history';
 import { asList, ENDED, FAILED, manyJobs, NAMES, NOW, RUNNING, sampleJob, WAITING } from './jobs';
 import { OPTIONS_STORIES, OptionsStory } from './options';
 import { drawnThumb } from './thumbs';
+import { TOAST_STORIES, ToastStory } from './toast';
 import { WELCOME_STORIES, WelcomeStory } from './welcome';
 
 interface Story {
@@ -23,6 +24,7 @@ interface Story {
   target?: Target;
   focusedJobId?: string;
   history?: Partial<HistoryView>;
+  isOutOfReach?: boolean;
 }
 
 const named = (jobs: Record<string, Job>) =>
@@ -41,24 +43,59 @@ const found = (jobs: Job[], query: Query): Partial<HistoryView> => {
 const drawnThumbs = (jobs: Job[]) =>
   new Map(
     jobs
-      .filter(({ id }) => id !== 'job-2')
+      .filter(({ id, name }) => id !== 'job-2' || GALLERY[name])
       .slice(0, 60)
-      .map(({ id }) => [id, drawnThumb(Number(id.slice(4)))]),
+      .map(({ id, name }) => [
+        id,
+        GALLERY[name] ? `/gallery/${GALLERY[name]}` : drawnThumb(Number(id.slice(4))),
+      ]),
   );
+
+const MIXED = asList([
+  { ...first(RUNNING, 'generating'), name: 'harbour-at-dawn' },
+  { ...first(WAITING, 'permission'), name: 'mushroom study' },
+  { ...first(ENDED, 'done'), name: 'night-lake' },
+  { ...first(FAILED, 'membership-needed'), name: 'poster-draft-final-v7' },
+  { ...first(ENDED, 'saved'), name: 'portrait of a stranger', createdAt: NOW - 90_000_000 },
+]);
+
+/** A history that is handsome enough for the store. */
+const SHOWCASE = asList([
+  { ...first(RUNNING, 'generating'), name: 'harbour-at-dawn' },
+  {
+    ...first(ENDED, 'from a file'),
+    name: 'evening-light',
+  },
+  { ...first(ENDED, 'done'), name: 'night-lake' },
+  { ...first(ENDED, 'saved'), name: 'balloons over fields' },
+  { ...first(WAITING, 'permission'), name: 'the cat of the house' },
+  ...['a thousand windows', 'portrait with freckles', 'study of a mushroom', 'detail matters'].map(
+    (name) => ({ ...first(ENDED, 'saved'), name, createdAt: NOW - 90_000_000 }),
+  ),
+]);
+
+/** Pictures of the gallery (scripts/stories.ts serves them) for rows of these names. */
+const GALLERY: Record<string, string> = {
+  'harbour-at-dawn': 'harbour.jpg',
+  'mushroom study': 'mushroom.webp',
+  'night-lake': 'night-lake.png',
+  'poster-draft-final-v7': 'poster.png',
+  'portrait of a stranger': 'portrait.jpg',
+  'evening-light': 'lighthouse.jpg',
+  'balloons over fields': 'balloons.png',
+  'the cat of the house': 'cat.jpg',
+  'a thousand windows': 'city.webp',
+  'portrait with freckles': 'portrait.jpg',
+  'study of a mushroom': 'mushroom.webp',
+  'detail matters': 'poster.png',
+};
 
 const STORIES: Record<string, Story> = {
   empty: { jobs: [] },
   'empty-signed-out': { jobs: [], account: { state: 'signed-out' }, target: '4k' },
   one: { jobs: asList([first(RUNNING, 'generating')]) },
-  mixed: {
-    jobs: asList([
-      { ...first(RUNNING, 'generating'), name: 'harbour-at-dawn' },
-      { ...first(WAITING, 'permission'), name: 'mushroom study' },
-      { ...first(ENDED, 'done'), name: 'night-lake' },
-      { ...first(FAILED, 'membership-needed'), name: 'poster-draft-final-v7' },
-      { ...first(ENDED, 'saved'), name: 'portrait of a stranger', createdAt: NOW - 90_000_000 },
-    ]),
-  },
+  mixed: { jobs: MIXED },
+  showcase: { jobs: SHOWCASE },
   running: { jobs: named(RUNNING) },
   waiting: { jobs: named(WAITING) },
   'signed-out': {
@@ -88,24 +125,32 @@ const STORIES: Record<string, Story> = {
     jobs: manyJobs(50),
     history: found(manyJobs(50), { ...EVERYTHING, words: '斑马', filter: 'needs' }),
   },
-  // shoot.ts presses "Select" in it, and chooses two rows.
+  // scripts/stories.ts presses "Select" in it, and chooses two rows.
   selection: { jobs: manyJobs(24) },
   undo: { jobs: manyJobs(4), history: { removal: { at: NOW, count: 3 } } },
   unread: { jobs: manyJobs(9), history: { jobs: new Map(asEntries(manyJobs(3))) } },
   focused: { jobs: named(WAITING), focusedJobId: 'job-5' },
-  // shoot.ts presses "More" in it.
+  // scripts/stories.ts presses "More" in it.
   'screen-menu': { jobs: asList([first(WAITING, 'permission'), first(ENDED, 'done')]) },
+  panel: { jobs: MIXED },
+  'panel-narrow': { jobs: asList([...SHOWCASE, ...named(WAITING)]) },
+  'panel-showcase': { jobs: SHOWCASE },
+  'panel-wide': { jobs: manyJobs(40) },
+  'panel-empty': { jobs: [], account: { state: 'signed-out' } },
+  'panel-out-of-reach': { jobs: MIXED, isOutOfReach: true },
 };
 
 const query = new URLSearchParams(location.search);
 const chosen = query.get('story') ?? 'mixed';
 const story = STORIES[chosen] ?? { jobs: [] };
+const isPanel = chosen.startsWith('panel');
 const optionsStory = OPTIONS_STORIES[chosen];
 const welcomeStory = WELCOME_STORIES[chosen];
 const compareStory = COMPARE_STORIES[chosen];
 if (compareStory) await import('@/entrypoints/compare/style.css');
 else if (welcomeStory) await import('@/entrypoints/welcome/style.css');
 else if (optionsStory) await import('@/entrypoints/options/style.css');
+else if (isPanel) await import('@/entrypoints/sidepanel/style.css');
 else await import('@/entrypoints/popup/style.css');
 const language = LANGUAGES.find((each) => each === query.get('language')) ?? 'en';
 document.documentElement.lang = language;
@@ -132,6 +177,7 @@ const actions: Actions & HistoryActions = {
   useScreen: log('useScreen'),
   pickImage: log('pickImage'),
   openOptions: log('openOptions'),
+  dismissFull: log('dismissFull'),
   ask: log('ask'),
   show: () => {},
   readAll: log('readAll'),
@@ -158,6 +204,8 @@ function Stage() {
       language={language}
       actions={actions}
       focusedJobId={story.focusedJobId}
+      openPanel={isPanel ? undefined : log('openPanel')}
+      allowEverywhere={story.isOutOfReach ? log('allowEverywhere') : undefined}
     />
   );
 }
@@ -169,6 +217,8 @@ render(
     <OptionsStory story={optionsStory} language={language} />
   ) : welcomeStory ? (
     <WelcomeStory story={welcomeStory} language={language} />
+  ) : chosen in TOAST_STORIES ? (
+    <ToastStory name={chosen} language={language} />
   ) : (
     <Stage />
   ),
@@ -179,4 +229,5 @@ document.documentElement.dataset.stories = Object.keys({
   ...OPTIONS_STORIES,
   ...WELCOME_STORIES,
   ...COMPARE_STORIES,
+  ...TOAST_STORIES,
 }).join(' ');

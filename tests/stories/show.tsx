@@ -2,19 +2,25 @@
 import { cleanup, render } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
 import type { ComponentChild } from 'preact';
-import { afterEach, vi } from 'vitest';
+import { afterEach, beforeAll, vi } from 'vitest';
 import type { Actions } from '@/components/actions';
+import { loadLater } from '@/components/app-later';
 import type { HistoryActions } from '@/components/history-view';
 import { LocaleContext, localeOf } from '@/components/locale';
 import type { OptionsActions } from '@/components/options-view';
+import { messagesFor } from '@/lib/i18n/all-messages';
 import type { Language } from '@/lib/i18n/language';
 
+// As in the popup, where they are read as soon as the first screen stands.
+beforeAll(loadLater);
 afterEach(cleanup);
 
 /** Renders with a language around it, and hands out a person to press keys and buttons. */
 export function show(children: ComponentChild, language: Language = 'en') {
   const wrap = (inner: ComponentChild) => (
-    <LocaleContext.Provider value={localeOf(language)}>{inner}</LocaleContext.Provider>
+    <LocaleContext.Provider value={localeOf(language, messagesFor(language))}>
+      {inner}
+    </LocaleContext.Provider>
   );
   const view = render(wrap(children));
   return {
@@ -66,6 +72,7 @@ export function recordedActions() {
     useScreen: vi.fn<Actions['useScreen']>(),
     pickImage: vi.fn<Actions['pickImage']>(),
     openOptions: vi.fn<Actions['openOptions']>(),
+    dismissFull: vi.fn<Actions['dismissFull']>(),
     ask: vi.fn<HistoryActions['ask']>(),
     show: vi.fn<HistoryActions['show']>(),
     readAll: vi.fn<HistoryActions['readAll']>(),

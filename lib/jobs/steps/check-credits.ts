@@ -1,13 +1,7 @@
-import { caught, isAbort } from '../failure';
+import { meansMore } from '../credits';
+import { isAbort } from '../failure';
 import { connectivityDelayMs, creditsRecheckMs } from '../policy';
 import { commit, type Step, settle } from './step';
-
-/** Refusals that are about more than this one question. */
-const MEANS_MORE: ReadonlySet<string> = new Set([
-  'signed-out',
-  'risk-control',
-  'account-restricted',
-]);
 
 /** A job that waits for credits goes on when the balance is larger than the one that was too small. */
 export const checkCredits: Step = async (job, deps, signal) => {
@@ -23,7 +17,7 @@ export const checkCredits: Step = async (job, deps, signal) => {
     const notBefore = deps.now() + creditsRecheckMs();
     await commit(deps, job, { type: 'waits', waiting, notBefore });
   } catch (error) {
-    if (isAbort(error) || MEANS_MORE.has(caught(error).code)) {
+    if (isAbort(error) || meansMore(error)) {
       await settle(deps, job, error);
       return;
     }

@@ -85,6 +85,7 @@ async function absent(job: Ordered, deps: JobDeps): Promise<void> {
   if (job.stage === 'submitting') {
     const notBefore = nextConfirmationAt(job.looks + 1, now);
     if (notBefore !== undefined) await commit(deps, job, { type: 'looked', odd: false, notBefore });
+    else if (job.isReorderWanted) await commit(deps, job, { type: 'not-found' });
     else
       await commit(deps, job, {
         type: 'failed',

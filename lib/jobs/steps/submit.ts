@@ -1,4 +1,5 @@
 import { chooseTool } from '../automatic';
+import { balanceForOrder } from '../credits';
 import type { JobDeps } from '../deps';
 import type { Job, Submission } from '../job';
 import { UPLOAD_VALID_MS } from '../machine';
@@ -30,7 +31,8 @@ export const submit: Step = async (job, deps) => {
   }
   const now = deps.now();
   const tool = chooseTool(job, session.account, await deps.store.automatic(), now);
-  const submission: Submission = { submitId: deps.uuid(), tool, at: now };
+  const balance = await balanceForOrder(job, deps.store);
+  const submission: Submission = { submitId: deps.uuid(), tool, at: now, ...balance };
   const begun = await commit(
     deps,
     job,

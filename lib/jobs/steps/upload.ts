@@ -1,6 +1,7 @@
+import { quietBalance } from '../credits';
 import type { JobDeps } from '../deps';
 import { JobError } from '../failure';
-import type { Job } from '../job';
+import type { Balance, Job } from '../job';
 import { blobKey } from '../store';
 import { commit, type Step, settle } from './step';
 import { waitingForConsent } from './waiting-for-consent';
@@ -30,8 +31,16 @@ export const upload: Step = async (job, deps, signal) => {
       await commit(deps, job, { type: 'waits', waiting });
       return;
     }
-    const [{ uri }] = await Promise.all([deps.service.upload(input, { signal }), thumbnail]);
-    await commit(deps, job, { type: 'uploaded', uri });
+    const asking = new AbortController();
+    let balance: Balance | undefined;
+    // Nobody waits for it: a cost that stays unknown is better than an order that comes later.
+    const asked = quietBalance(job, deps, asking.signal).then((answer) => {
+      balance = answer;
+    });
+    const uploading = deps.service.upload(input, { signal }).finally(() => asking.abort());
+    const first = Promise.race([uploading, asked.then(() => uploading)]);
+    const [{ uri }] = await Promise.all([first, thumbnail]);
+    await commit(deps, job, { type: 'uploaded', uri, ...(balance && { balance }) });
   } catch (error) {
     await settle(deps, job, error);
   }

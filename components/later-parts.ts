@@ -1,0 +1,13 @@
+/** Parts of the popup that are seldom on its first screen, as one file (app-later.ts). */
+export { AccessNotice } from './access-notice';
+export { Announcer } from './announcer';
+export { CreditsPill } from './credits-pill';
+export { EmptyState } from './empty-state';
+export { FullNotice } from './full-notice';
+export { HistoryBar } from './history-bar';
+export { MenuList } from './menu-list';
+export { NewerNotice } from './newer-notice';
+export { ReachNotice } from './reach-notice';
+export { SelectionBar } from './selection-bar';
+export { SignInNotice } from './sign-in-notice';
+export { UndoBar } from './undo-bar';

@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import { backgroundMessages } from '@/lib/i18n/background-messages';
+import { ENDED, failedJob, RUNNING, sampleJob, WAITING } from '@/tests/stories/jobs';
+import { type Situation, tellingOf } from './feedback-words';
+
+const EN = backgroundMessages('en');
+
+function tell(parts: Partial<Situation>, messages = EN) {
+  const situation = { job: sampleJob(), done: 1, running: 0, isSaving: false, ...parts };
+  const { buttons, ...telling } = tellingOf(situation, messages);
+  return { ...telling, actions: buttons.map(({ action }) => action) };
+}
+
+const done = { ...(ENDED.done ?? sampleJob()), name: 'night-lake' };
+const waiting = (key: string) => WAITING[key] ?? sampleJob();
+
+describe('a row that has begun', () => {
+  it('says to which size', () => {
+    const options = { target: '4k', upscaler: 'auto', detail: 0.5 } as const;
+    expect(tell({ job: sampleJob({ options }) })).toEqual({
+      tone: 'busy',
+      title: 'Upscaling to 4K…',
+      detail: 'harbour-at-dawn',
+      actions: [],
+    });
+  });
+
+  it('is counted with the others', () => {
+    const job = RUNNING.uploaded ?? sampleJob();
+    expect(tell({ job, running: 2 }).title).toBe('3 images are being upscaled');
+  });
+});
+
+describe('a row that is done', () => {
+  it('can be saved and compared', () => {
+    expect(tell({ job: done })).toEqual({
+      tone: 'good',
+      title: 'Done',
+      detail: 'night-lake',
+      actions: ['save', 'compare'],
+    });
+  });
+
+  it('says what is still on its way', () => {
+    expect(tell({ job: done, running: 2 }).detail).toBe('night-lake · 2 more on their way');
+  });
+
+  it('is not saved twice', () => {
+    expect(tell({ job: done, isSaving: true }).actions).toEqual(['compare']);
+    expect(tell({ job: done, done: 3, isSaving: true }).actions).toEqual(['show']);
+  });
+
+  it('is counted with those that were done just before', () => {
+    expect(tell({ job: done, done: 3 })).toMatchObject({
+      title: '3 images are done',
+      detail: '',
+      actions: ['save', 'show'],
+    });
+  });
+});
+
+it('a row that failed is shown, where its reason stands', () => {
+  expect(tell({ job: failedJob('timeout') })).toMatchObject({
+    tone: 'bad',
+    title: 'That did not work',
+    actions: ['show'],
+  });
+});
+
+describe('a row that needs the person', () => {
+  it.each([
+    ['sign-in', 'Sign in to Jimeng. Then it goes on by itself.', 'sign-in'],
+    ['permission', 'Reading this image needs access to cdn.example.com.', 'show'],
+    ['credits gone', 'There are not enough credits on Jimeng.', 'show'],
+    ['duplicate', 'You already have this picture. Using it costs nothing.', 'show'],
+    ['already large', 'It is that large already. Keeping it costs nothing.', 'show'],
+  ])('says why: %s', (key, detail, action) => {
+    expect(tell({ job: waiting(key) })).toEqual({
+      tone: 'bad',
+      title: 'Needs you',
+      detail,
+      actions: [action],
+    });
+  });
+
+  it('says why in Chinese too', () => {
+    const { title, detail } = tell({ job: waiting('sign-in') }, backgroundMessages('zh-CN'));
+    expect(title + detail).toMatch(/^\p{Script=Han}+请登录即梦/u);
+  });
+});
+
+it('names that pages give are shown without their tricks', () => {
+  const job = { ...done, name: 'holiday\u202egpj.exe\n<b>' };
+  expect(tell({ job }).detail).toBe('holidaygpj.exe <b>');
+});

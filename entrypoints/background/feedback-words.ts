@@ -1,0 +1,72 @@
+import type { ToastData } from '@/lib/finder/toast';
+import type { BackgroundMessages } from '@/lib/i18n/background-messages';
+import { plainText } from '@/lib/images/plain-text';
+import { needsPerson } from '@/lib/jobs/attention';
+import type { Job } from '@/lib/jobs/job';
+
+/** What the buttons of toasts and notifications do. */
+export type FeedbackAction = 'save' | 'compare' | 'show' | 'sign-in';
+
+/** What is to be told, wherever it is told. */
+export interface Telling extends Pick<ToastData, 'tone' | 'title' | 'detail'> {
+  /** The best one first. */
+  buttons: { action: FeedbackAction; label: string }[];
+}
+
+/** What a telling is about. */
+export interface Situation {
+  job: Job;
+  /** Rows that came to the same good end with it, itself among them. */
+  done: number;
+  /** Rows besides it that are still on their way. */
+  running: number;
+  /** Whether it is being saved without a click. */
+  isSaving: boolean;
+}
+
+/** The words for a row that has begun, has ended, or needs the person. */
+export function tellingOf(situation: Situation, messages: BackgroundMessages): Telling {
+  const { job, done, running, isSaving } = situation;
+  const { feedback: words, badge, menu } = messages;
+  const name = plainText(job.name);
+  const show = { action: 'show', label: words.show } as const;
+  if (needsPerson(job)) {
+    const isSignIn = job.waiting?.reason === 'sign-in';
+    const signIn = { action: 'sign-in', label: words.signIn } as const;
+    const detail = reasonOf(job, words);
+    return { tone: 'bad', title: words.needs, detail, buttons: [isSignIn ? signIn : show] };
+  }
+  if (job.stage === 'failed') {
+    return { tone: 'bad', title: words.failed, detail: name, buttons: [show] };
+  }
+  const more = running > 0 ? words.moreToCome(running) : '';
+  if (job.stage !== 'done') {
+    const title =
+      running > 0 ? badge.running(running + 1) : words.begun(menu.targets[job.options.target]);
+    return { tone: 'busy', title, detail: name, buttons: [] };
+  }
+  if (done > 1) {
+    const saveAll = { action: 'save', label: words.saveAll } as const;
+    const buttons = isSaving ? [show] : [saveAll, show];
+    return { tone: 'good', title: words.doneMany(done), detail: more, buttons };
+  }
+  const save = { action: 'save', label: words.save } as const;
+  const compare = { action: 'compare', label: words.compare } as const;
+  const detail = [name, more].filter(Boolean).join(' · ');
+  const buttons = isSaving ? [compare] : [save, compare];
+  return { tone: 'good', title: words.done, detail, buttons };
+}
+
+function reasonOf({ waiting }: Job, { reasons }: BackgroundMessages['feedback']): string {
+  switch (waiting?.reason) {
+    case 'permission':
+      return reasons.access(waiting.host);
+    case 'sign-in':
+    case 'credits':
+    case 'duplicate':
+    case 'already-large':
+      return reasons[waiting.reason];
+    default:
+      return '';
+  }
+}

@@ -1,0 +1,199 @@
+import { openCompare } from '@/lib/browser/compare';
+import { consent } from '@/lib/browser/consent';
+import { clearNotice, type NoticeClick, notify } from '@/lib/browser/notifications';
+import { isPageOfOursInFront } from '@/lib/browser/own-pages';
+import { mayNotify } from '@/lib/browser/permissions';
+import { openPopupOrTab, openTab } from '@/lib/browser/popup';
+import type { Settings } from '@/lib/browser/settings';
+import { lookAtPage, showToast, type ToastPress } from '@/lib/browser/toast';
+import type { BackgroundMessages } from '@/lib/i18n/background-messages';
+import { needsPerson } from '@/lib/jobs/attention';
+import { isEnded, type Job } from '@/lib/jobs/job';
+import { isKept } from '@/lib/jobs/selectors';
+import { blobKey, type JobStore } from '@/lib/jobs/store';
+import { type FeedbackAction, tellingOf } from './feedback-words';
+
+export interface FeedbackDeps {
+  store(): Promise<Pick<JobStore, 'open' | 'list' | 'blob' | 'get'>>;
+  settings(): Promise<Settings>;
+  /** In the language of the moment. */
+  words(): BackgroundMessages;
+  save(jobId: string): Promise<void>;
+  /** Where the person signs in. */
+  signInUrl: string;
+}
+
+/** Tells where the click was, or else by the browser, what becomes of a row. */
+export interface Feedback {
+  /**
+   * Called after each commit that changed the stage or the waiting reason of a row. What is told
+   * follows from that change alone, so a worker that dies repeats nothing.
+   */
+  changed(job: Job, before: Job | undefined): Promise<void>;
+  pressed(press: ToastPress): Promise<void>;
+  clicked(click: NoticeClick): Promise<void>;
+}
+
+/** Ends that follow each other so closely are told as one, ms. */
+const TOGETHER_MS = 5_000;
+/** Rows looked through for such ends. */
+const RECENT_ROWS = 30;
+/** Id of the notification about several rows; the others carry the id of their row, and nothing else. */
+const SEVERAL = 'jobs';
+const ONE = 'job/';
+/** What the buttons of a notification about a finished row do, in their order. */
+const NOTICE_ACTIONS: readonly FeedbackAction[] = ['save', 'compare'];
+
+export function createFeedback(deps: FeedbackDeps): Feedback {
+  /** What is being told, by tab: an end must not be overtaken by its beginning. */
+  const turns = new Map<number, Promise<void>>();
+
+  function inTurn({ origin }: Job, work: () => Promise<void>): Promise<void> {
+    const tabId = origin.kind === 'page' ? origin.tabId : -1;
+    const turn = (turns.get(tabId) ?? Promise.resolve()).then(work, work);
+    turns.set(tabId, turn);
+    return turn;
+  }
+
+  /** The rows that were finished together with this one: each within seconds of the next. */
+  async function finishedWith(job: Job): Promise<Job[]> {
+    if (job.stage !== 'done') return [job];
+    const recent = await (await deps.store()).list(RECENT_ROWS);
+    const done = recent
+      .filter((each) => each.id !== job.id && each.stage === 'done' && !isKept(each))
+      .sort((a, b) => (b.finishedAt ?? 0) - (a.finishedAt ?? 0));
+    const chain = [job];
+    for (const each of done) {
+      const gap = (chain.at(-1)?.finishedAt ?? 0) - (each.finishedAt ?? 0);
+      if (gap >= 0 && gap < TOGETHER_MS) chain.push(each);
+    }
+    return chain;
+  }
+
+  async function running(job: Job): Promise<Job[]> {
+    const open = await (await deps.store()).open();
+    return open.filter((each) => each.id !== job.id && !needsPerson(each));
+  }
+
+  async function thumbOf(jobId: string): Promise<{ type: string; base64: string } | undefined> {
+    const blob = await (await deps.store()).blob(blobKey(jobId, 'thumb'));
+    return blob && { type: blob.type, base64: await base64Of(blob) };
+  }
+
+  /** @returns whether the page shows it now */
+  async function toast(job: Job, settings: Settings): Promise<boolean> {
+    if (job.origin.kind !== 'page') return false;
+    const { tabId } = job.origin;
+    const isHere = ({ origin }: Job) => origin.kind === 'page' && origin.tabId === tabId;
+    const [finished, others] = await Promise.all([finishedWith(job), running(job)]);
+    const done = finished.filter((each) => isHere(each) && each.saved?.state !== 'saved');
+    const messages = deps.words();
+    const telling = tellingOf(
+      {
+        job,
+        done: done.length,
+        running: others.filter(isHere).length,
+        isSaving: settings.isAutoSaveOn,
+      },
+      messages,
+    );
+    const thumb = await thumbOf(job.id);
+    return showToast(
+      tabId,
+      telling.buttons[0]?.action === 'save' ? done.map(({ id }) => id) : [job.id],
+      {
+        ...telling,
+        ...(thumb && { thumb: thumb.base64 }),
+        close: messages.feedback.close,
+        label: messages.badge.idle,
+        language: messages.language,
+        theme: settings.theme,
+      },
+    );
+  }
+
+  async function notice(job: Job, settings: Settings): Promise<void> {
+    const finished = await finishedWith(job);
+    const messages = deps.words();
+    const isOne = finished.length === 1;
+    const situation = { job, done: finished.length, running: 0, isSaving: settings.isAutoSaveOn };
+    const { title, detail, buttons } = tellingOf(situation, messages);
+    const isAnswerable = isOne && buttons.length === NOTICE_ACTIONS.length;
+    const thumb = isOne ? await thumbOf(job.id) : undefined;
+    if (!isOne) await Promise.all(finished.map(({ id }) => clearNotice(ONE + id)));
+    await notify(isOne ? ONE + job.id : SEVERAL, {
+      title,
+      // Several have no name in common.
+      message: detail || messages.badge.idle,
+      icon: thumb && `data:${thumb.type};base64,${thumb.base64}`,
+      buttons: isAnswerable ? buttons.map(({ label }) => label) : [],
+    });
+  }
+
+  async function tell(job: Job): Promise<void> {
+    if (await isPageOfOursInFront()) return;
+    const settings = await deps.settings();
+    const page = settings.isToastOn && job.origin.kind === 'page' ? job.origin : undefined;
+    const sight = page ? await lookAtPage(page) : 'gone';
+    if (sight === 'in-front' && (await toast(job, settings))) return;
+    if (settings.isNotifyOn && (await mayNotify())) await notice(job, settings);
+    // Better late than never: it waits there until the person comes back.
+    else if (sight === 'behind') await toast(job, settings);
+  }
+
+  /** The click was heard: that is told in the page it was made on, or not at all. */
+  async function tellBegun(job: Job): Promise<void> {
+    // Taken from the screen: a note would be in the picture.
+    if (job.origin.kind !== 'page' || job.origin.url.startsWith('screen:')) return;
+    const [settings, agreedAt] = await Promise.all([deps.settings(), consent.read()]);
+    // Nothing begins without consent, which is asked for in a page of its own.
+    if (agreedAt === undefined) return;
+    if (!settings.isToastOn || (await lookAtPage(job.origin)) !== 'in-front') return;
+    const now = await (await deps.store()).get(job.id);
+    // It may have ended or come to a stop by now, which is told instead.
+    if (now && !isEnded(now) && !needsPerson(now)) await toast(now, settings);
+  }
+
+  async function act(action: string, jobIds: readonly string[]): Promise<void> {
+    const [first] = jobIds;
+    switch (action as FeedbackAction) {
+      case 'save':
+        for (const id of jobIds) await deps.save(id);
+        break;
+      case 'compare':
+        if (first !== undefined) await openCompare(first);
+        break;
+      case 'sign-in':
+        await openTab(deps.signInUrl);
+        break;
+      case 'show':
+        await openPopupOrTab();
+    }
+  }
+
+  return {
+    async changed(job, before) {
+      if (!before && job.stage === 'queued') return inTurn(job, () => tellBegun(job));
+      const isAtEnd = job.stage === 'done' || job.stage === 'failed';
+      const hasEnded = isAtEnd && before?.stage !== job.stage && !isKept(job);
+      const hasStopped = needsPerson(job) && job.waiting?.reason !== before?.waiting?.reason;
+      if (hasEnded || hasStopped) await inTurn(job, () => tell(job));
+    },
+
+    pressed: ({ action, jobIds }) => act(action, jobIds),
+
+    async clicked({ id, button }) {
+      await clearNotice(id);
+      const jobId = id.startsWith(ONE) ? id.slice(ONE.length) : '';
+      const job = await (await deps.store()).get(jobId);
+      if (job?.stage !== 'done') return act('show', []);
+      await act(NOTICE_ACTIONS[button ?? NOTICE_ACTIONS.length - 1] ?? 'show', [jobId]);
+    },
+  };
+}
+
+/** For a few kB. */
+async function base64Of(blob: Blob): Promise<string> {
+  const bytes = new Uint8Array(await blob.arrayBuffer());
+  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+}

@@ -1,0 +1,28 @@
+import { signal } from '@preact/signals';
+import { sendMessage } from '@/lib/browser/messages';
+import { canReachPage, onPageChange } from '@/lib/browser/panel';
+import { EVERYWHERE, requestAccess } from '@/lib/browser/permissions';
+import { mount } from '../popup/mount';
+
+const allowEverywhere = signal<(() => void) | undefined>(undefined);
+const putAway = () => {
+  allowEverywhere.value = undefined;
+};
+
+async function pickIfReached(usual: () => void): Promise<void> {
+  if (await canReachPage()) {
+    putAway();
+    usual();
+  } else allowEverywhere.value = () => void requestAccess(EVERYWHERE).then(putAway);
+}
+
+await mount({
+  // It lies beside the page, and stays.
+  makeWay() {},
+  allowEverywhere,
+  pickImage: (usual) => void pickIfReached(usual),
+});
+
+onPageChange(putAway);
+// It may be open for days: what happened meanwhile is seen when the person comes back to it.
+window.addEventListener('focus', () => void sendMessage('opened'));

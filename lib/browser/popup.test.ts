@@ -1,0 +1,44 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { openWelcome } from './popup';
+
+let tabs: { id: number; url: string }[];
+let activated: number[];
+let isAskable: boolean;
+
+beforeEach(() => {
+  tabs = [];
+  activated = [];
+  isAskable = true;
+  Object.assign(fakeBrowser.runtime, { getURL: (path: string) => `ext://us${path}` });
+  Object.assign(fakeBrowser.tabs, {
+    query: async ({ url }: { url: string }) => {
+      if (!isAskable) throw new Error('Invalid url pattern');
+      return tabs.filter((tab) => tab.url.split('#')[0] === url);
+    },
+    create: async ({ url }: { url: string }) => {
+      tabs.push({ id: tabs.length + 1, url });
+    },
+    update: async (id: number, { active }: { active: boolean }) => {
+      if (active) activated.push(id);
+    },
+  });
+});
+
+describe('the welcome page', () => {
+  it('is opened once, and come back to after that', async () => {
+    await openWelcome();
+    expect(tabs).toEqual([{ id: 1, url: 'ext://us/welcome.html' }]);
+    tabs = [{ id: 1, url: 'ext://us/welcome.html#ready' }];
+    await openWelcome();
+    expect(tabs).toHaveLength(1);
+    expect(activated).toEqual([1]);
+  });
+
+  it('is opened anew where the browser does not tell of our own pages', async () => {
+    isAskable = false;
+    await openWelcome();
+    await openWelcome();
+    expect(tabs).toHaveLength(2);
+  });
+});

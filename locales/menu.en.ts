@@ -1,0 +1,5 @@
+/** The entries of the context menu; pages draw it. */
+export const menuEn = {
+  parent: 'Upscale with Dreamina',
+  targets: { '2k': '2K', '4k': '4K' },
+};

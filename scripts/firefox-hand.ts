@@ -1,0 +1,110 @@
+/** The hand of the person at a Firefox: the real pointer and real keys of its display. */
+import { execFileSync } from 'node:child_process';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Display } from './display';
+import {
+  hasPopup,
+  inPopup,
+  menuEntry,
+  permissionPrompt,
+  toolbarButton,
+} from './firefox-privileged';
+import type { FirefoxSession } from './firefox-session';
+import type { FirefoxTab } from './firefox-tab';
+import { until } from './firefox-wait';
+
+export interface FirefoxHand {
+  /** Moves the pointer to the middle of an element; waits for the element. */
+  pointAt(tab: FirefoxTab, selector: string): Promise<void>;
+  /** Right-clicks the middle of an element, and clicks each label of the menus that open. */
+  rightClick(tab: FirefoxTab, selector: string, labels: readonly string[]): Promise<void>;
+  /** Presses keys in the focused window. */
+  press(...keys: string[]): void;
+  /** Opens the popup itself, with a click on its button in the toolbar. */
+  openRealPopup(): Promise<void>;
+  /** Clicks the middle of an element of the popup itself; waits for the element. */
+  clickInRealPopup(selector: string): Promise<void>;
+  /** Whether the browser shows the popup itself, as opposed to its page in a tab. */
+  isPopupOpen(): Promise<boolean>;
+  /** Answers the prompt for a permission. @returns its words */
+  answerPrompt(isAllowed: boolean): Promise<string>;
+}
+
+/** On the screen, px. */
+interface Point {
+  x: number;
+  y: number;
+}
+
+/**
+ * @param session of the browser as it runs now: a restart makes another
+ * @param id of the extension
+ */
+export function createFirefoxHand(
+  display: Display,
+  session: () => FirefoxSession,
+  id: string,
+): FirefoxHand {
+  const xdotool = (...args: string[]) => execFileSync('xdotool', args, { env: display.env });
+  const move = ({ x, y }: Point) => xdotool('mousemove', `${Math.round(x)}`, `${Math.round(y)}`);
+  function click(at: Point): void {
+    move(at);
+    xdotool('click', '1');
+  }
+
+  const hand: FirefoxHand = {
+    async pointAt(tab, selector) {
+      await tab.bringToFront();
+      move(await until(() => tab.evaluate(middleOf, selector), selector));
+      // The page hears of it with its next frame.
+      await pause(50);
+    },
+
+    async rightClick(tab, selector, labels) {
+      await hand.pointAt(tab, selector);
+      xdotool('click', '3');
+      for (const depth of labels.keys()) {
+        const path = labels.slice(0, depth + 1);
+        click(await until(() => session().privileged(menuEntry, path), `the entry ${path}`));
+      }
+    },
+
+    press(...keys) {
+      xdotool('key', '--delay', '80', ...keys);
+    },
+
+    async openRealPopup() {
+      click(await until(() => session().privileged(toolbarButton, id), 'our button'));
+      await until(async () => (await hand.isPopupOpen()) || undefined, 'the popup');
+    },
+
+    async clickInRealPopup(selector) {
+      const expression = `(${middleOf})(${JSON.stringify(selector)})`;
+      const found = () => session().privileged(inPopup, id, expression);
+      const at = await until(async () => JSON.parse((await found()) ?? 'null'), selector);
+      click(at);
+    },
+
+    isPopupOpen: () => session().privileged(hasPopup, id),
+
+    async answerPrompt(isAllowed) {
+      const { at, words } = await until(
+        () => session().privileged(permissionPrompt, isAllowed),
+        'a permission prompt',
+      );
+      click(at);
+      return words;
+    },
+  };
+  return hand;
+}
+
+/** Sent to the page: where the middle of an element is on the screen; null while it is not there. */
+function middleOf(selector: string): Point | null {
+  const element = document.querySelector(selector);
+  if (!element) return null;
+  element.scrollIntoView({ block: 'center', behavior: 'instant' });
+  const { x, y, width, height } = element.getBoundingClientRect();
+  const place = window as unknown as { mozInnerScreenX: number; mozInnerScreenY: number };
+  return { x: place.mozInnerScreenX + x + width / 2, y: place.mozInnerScreenY + y + height / 2 };
+}

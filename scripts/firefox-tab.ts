@@ -1,0 +1,115 @@
+/** One tab of a Firefox that Marionette drives. */
+import type { Marionette } from './firefox-marionette';
+import { type FirefoxSession, runSent, type Sent } from './firefox-session';
+
+/** A tab, seen as a person does: by words and names. */
+export interface FirefoxTab {
+  /** Name by which Firefox knows it. */
+  readonly handle: string;
+  goto(url: string): Promise<void>;
+  url(): Promise<string>;
+  /** Runs a function in the page; arguments and result are JSON. */
+  evaluate<Args extends unknown[], Result>(
+    sent: Sent<Args, Result>,
+    ...args: Args
+  ): Promise<Result>;
+  bringToFront(): Promise<void>;
+  /** Accessible names of the buttons below an element, in their order. */
+  buttons(within: string): Promise<string[]>;
+  /** Presses the button of that accessible name below an element. @throws if there is none */
+  clickButton(within: string, name: string): Promise<void>;
+  /** Chooses files in a file input, as its dialog does. */
+  chooseFiles(selector: string, paths: readonly string[]): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Key under which WebDriver passes an element. */
+const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
+type ElementReference = Record<string, string>;
+
+/** Opens a tab and brings it to the front. */
+export async function openFirefoxTab(session: FirefoxSession, url: string): Promise<FirefoxTab> {
+  const opened = await session.alone(async (marionette) => {
+    // The current tab may have closed itself, and there is no window beside a tab that is gone.
+    const [handle] = (await marionette.send('WebDriver:GetWindowHandles')) as string[];
+    await marionette.send('WebDriver:SwitchToWindow', { handle, focus: false });
+    return marionette.send('WebDriver:NewWindow', { type: 'tab', focus: true });
+  });
+  const tab = firefoxTab(session, (opened as { handle: string }).handle);
+  await tab.goto(url);
+  await tab.bringToFront();
+  return tab;
+}
+
+/** A tab that is open already. */
+export function firefoxTab(session: FirefoxSession, handle: string): FirefoxTab {
+  const send = (name: string, parameters?: object) =>
+    session.inTab(handle, (marionette) => marionette.send(name, parameters));
+
+  return {
+    handle,
+
+    async goto(url) {
+      await send('WebDriver:Navigate', { url });
+    },
+
+    async url() {
+      return ((await send('WebDriver:GetCurrentURL')) as { value: string }).value;
+    },
+
+    evaluate: (sent, ...args) =>
+      session.inTab(handle, (marionette) => runSent(marionette, sent, args)),
+
+    bringToFront: () => session.inTab(handle, async () => {}, true),
+
+    buttons: (within) =>
+      session.inTab(handle, async (marionette) => {
+        const found = await buttonsIn(marionette, within);
+        return found.map(({ name }) => name);
+      }),
+
+    clickButton: (within, name) =>
+      // In front: Firefox clicks with the next frame, and a tab behind has none.
+      session.inTab(
+        handle,
+        async (marionette) => {
+          const found = (await buttonsIn(marionette, within)).find((each) => each.name === name);
+          if (!found) throw new Error(`no button "${name}" in ${within}`);
+          await marionette.send('WebDriver:ElementClick', { id: found.id });
+        },
+        true,
+      ),
+
+    chooseFiles: (selector, paths) =>
+      session.inTab(handle, async (marionette) => {
+        const [id] = await find(marionette, selector);
+        if (!id) throw new Error(`no ${selector}`);
+        await marionette.send('WebDriver:ElementSendKeys', { id, text: paths.join('\n') });
+      }),
+
+    async close() {
+      await send('WebDriver:CloseWindow');
+    },
+  };
+}
+
+async function find(marionette: Marionette, value: string): Promise<string[]> {
+  const query = { using: 'css selector', value };
+  const found = (await marionette.send('WebDriver:FindElements', query)) as ElementReference[];
+  return found.map((reference) => reference[ELEMENT] ?? '');
+}
+
+/** As assistive technology hears them: the names are computed by Firefox. */
+async function buttonsIn(
+  marionette: Marionette,
+  within: string,
+): Promise<{ id: string; name: string }[]> {
+  const named: { id: string; name: string }[] = [];
+  for (const id of await find(marionette, `${within} button`)) {
+    const { value } = (await marionette.send('WebDriver:GetComputedLabel', { id })) as {
+      value: string;
+    };
+    named.push({ id, name: value });
+  }
+  return named;
+}

@@ -1,0 +1,105 @@
+import type { Page } from 'playwright';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { openStage, type Stage } from '@/scripts/stage';
+import { clearRows, untilDone } from './support/history';
+import { pressToast, toastIn } from './support/toast';
+
+let stage: Stage;
+let popup: Page;
+let gallery: Page;
+
+beforeAll(async () => {
+  stage = await openStage({ hasToasts: true, simulator: { processingMs: 4_000 } });
+  popup = await stage.openPopup();
+  gallery = await stage.openGallery();
+});
+
+afterEach(async () => {
+  await gallery.close();
+  await clearRows(popup);
+  gallery = await stage.openGallery();
+});
+
+afterAll(async () => {
+  expect(stage.simulator.violations).toEqual([]);
+  await stage.close();
+});
+
+const untilToastSays = (page: Page, words: RegExp) =>
+  expect
+    .poll(async () => (await toastIn(page))?.text ?? '', { timeout: 20_000, interval: 100 })
+    .toMatch(words);
+
+describe('the page of the click', () => {
+  it('tells that the image was taken, and that it is done; its button saves', async () => {
+    await stage.upscale(gallery, '#harbour');
+    await untilToastSays(gallery, /^Upscaling to 2K… \| harbour/);
+    await untilToastSays(gallery, /^Done \| harbour/);
+    expect((await toastIn(gallery))?.buttons).toEqual(['Save', 'Compare']);
+    await pressToast(gallery, 'Save');
+    await expect.poll(() => stage.savedFiles().length, { timeout: 10_000 }).toBe(1);
+    expect(await toastIn(gallery)).toBeUndefined();
+  });
+
+  it('counts several, and opens the comparison', async () => {
+    await stage.upscale(gallery, '#portrait');
+    await stage.upscale(gallery, '#cat');
+    await untilToastSays(gallery, /^2 images are being upscaled/);
+    await untilToastSays(gallery, /^Done|are done/);
+    await untilToastSays(gallery, /^Done \|[^·]*$|^2 images are done/);
+    const { buttons = [] } = (await toastIn(gallery)) ?? {};
+    if (buttons.includes('Compare')) {
+      const opened = stage.context.waitForEvent('page');
+      await pressToast(gallery, 'Compare');
+      await expect.poll(async () => (await opened).url()).toContain('/compare.html?job=');
+    } else expect(buttons).toEqual(['Save all', 'Show']);
+  });
+
+  it('tells it although the worker died, and the press wakes another', async () => {
+    await stage.upscale(gallery, '#balloons');
+    await untilToastSays(gallery, /^Upscaling/);
+    await stage.killWorker();
+    // The alarm of the next worker is half a minute away; the popup's page wakes it sooner.
+    await popup.reload();
+    await untilToastSays(gallery, /^Done/);
+    await stage.killWorker();
+    const before = stage.savedFiles().length;
+    await pressToast(gallery, 'Save');
+    await expect.poll(() => stage.savedFiles().length, { timeout: 10_000 }).toBe(before + 1);
+  });
+
+  it('tells it under the strictest policy as well', async () => {
+    const strict = await stage.openGallery('/any-csp');
+    const complaints: string[] = [];
+    strict.on('console', (message) => complaints.push(message.text()));
+    await stage.upscale(strict, 'img >> nth=0');
+    await untilToastSays(strict, /^Upscaling/);
+    await untilToastSays(strict, /^Done/);
+    expect(complaints.filter((text) => /Content.Security.Policy/i.test(text))).toEqual([]);
+    await strict.close();
+  });
+
+  it('says nothing on another site', async () => {
+    await stage.upscale(gallery, '#harbour');
+    await gallery.goto('https://open.example/');
+    await untilDone(popup, 20_000);
+    expect(await toastIn(gallery)).toBeUndefined();
+  });
+});
+
+it('says what an order usually costs, once that was seen', async () => {
+  await stage.upscale(gallery, '#city');
+  const row = await untilDone(popup, 20_000);
+  await expect.poll(() => row.textContent(), { timeout: 5_000 }).toMatch(/1 credit\b/);
+  await popup.reload();
+  const title = () => popup.getByRole('radio', { name: '2K' }).getAttribute('title');
+  await expect.poll(title).toMatch(/^Costs about 1 credit, last seen on /);
+});
+
+it('says nothing in pages when that is switched off', async () => {
+  const worker = await stage.worker();
+  await worker.evaluate(() => chrome.storage.sync.set({ settings: { isToastOn: false } }));
+  await stage.upscale(gallery, '#harbour');
+  await untilDone(popup, 20_000);
+  expect(await toastIn(gallery)).toBeUndefined();
+});

@@ -1,0 +1,67 @@
+import { readFile } from 'node:fs/promises';
+import { expect } from 'vitest';
+import { correlation } from '@/simulator/correlation';
+import { PICTURES } from '@/simulator/pictures';
+import { save, untilDone, untilRowSays } from './driver';
+import type { Journey } from './journey';
+
+/** The account, and what the service thinks of it. */
+export const account: Journey[] = [
+  {
+    name: 'signed out: the row waits, and goes on after signing in',
+    options: { simulator: { processingMs: 500 }, isSignedIn: false },
+    async run(driver) {
+      await driver.upscale('#harbour');
+      await untilRowSays(driver, /not signed in/i);
+      expect(driver.simulator.submissions).toHaveLength(0);
+      await driver.signInOnSite();
+      await untilDone(driver);
+      expect(driver.simulator.submissions).toHaveLength(1);
+    },
+  },
+  {
+    name: 'access to the service taken back: asks for that, and not for a sign-in',
+    options: { simulator: { processingMs: 500 } },
+    async run(driver) {
+      await driver.revoke(['*://*.jianying.com/*']);
+      await driver.upscale('#harbour');
+      await untilRowSays(driver, /jimeng\.jianying\.com/);
+      expect(await driver.rowText()).not.toMatch(/not signed in/i);
+      await expect.poll(() => driver.notice()).not.toMatch(/sign in/i);
+      await driver.pressAndAllow('Allow jimeng.jianying.com');
+      await untilDone(driver);
+    },
+  },
+  {
+    name: 'refused super-resolution: goes on with Smart HD in the same row',
+    options: { simulator: { processingMs: 500, refuseSuperResolution: true } },
+    async run(driver) {
+      await driver.upscale('#harbour');
+      const bytes = await readFile(await save(driver));
+      expect(await correlation(await PICTURES.harbour.make(), bytes)).toBeGreaterThan(0.95);
+      const tools = driver.simulator.submissions.map(({ tool }) => tool);
+      expect(tools).toEqual(['super-resolution', 'smart-hd']);
+      expect(await driver.rowCount()).toBe(1);
+    },
+  },
+  {
+    name: 'no credits: the row says so, nothing is ordered, and 2K may go on',
+    options: { simulator: { credits: { gift: 0 } } },
+    async run(driver) {
+      await driver.upscale('#harbour', '4k');
+      await untilRowSays(driver, /Not enough credits/i);
+      expect(driver.simulator.submissions).toHaveLength(0);
+    },
+  },
+  {
+    name: 'risk control: stops, explains, and offers the official site',
+    async run(driver) {
+      driver.simulator.faults.add({ at: 'generate', effect: { kind: 'ret', ret: '1019' } });
+      await driver.upscale('#harbour');
+      await untilRowSays(driver, /risk control/i);
+      const buttons = await driver.rowButtons();
+      expect(buttons).toContain('Open Jimeng');
+      expect(buttons).not.toContain('Retry');
+    },
+  },
+];

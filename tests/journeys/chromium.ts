@@ -1,0 +1,80 @@
+import { openStage } from '@/scripts/stage';
+import { answerPrompt, button, rows } from '../support/history';
+import { COMMAND_KEYS, type OpenDriver } from './driver';
+
+/** Goes on journeys in Chromium. */
+export const openChromium: OpenDriver = async (gallery, options) => {
+  const stage = await openStage(options);
+  let popup = await stage.openPopup();
+  const page = await stage.openGallery(gallery);
+  const row = () => rows(popup).first();
+
+  return {
+    simulator: stage.simulator,
+    killWorker: stage.killWorker,
+    savedFiles: stage.savedFiles,
+    close: stage.close,
+
+    upscale: (selector, target) => stage.upscale(page, selector, target),
+
+    async pressCommandOn(selector) {
+      await page.bringToFront();
+      await stage.pointAt(page, page.locator(selector));
+      stage.press(COMMAND_KEYS);
+    },
+
+    async chooseFile(name, buffer) {
+      const file = { name, mimeType: 'image/png', buffer };
+      await popup.locator('input[type=file]').setInputFiles(file);
+    },
+
+    rowCount: () => rows(popup).count(),
+
+    async rowText() {
+      return (await rows(popup).count()) > 0 ? ((await row().textContent()) ?? '') : '';
+    },
+
+    async rowButtons() {
+      if ((await rows(popup).count()) === 0) return [];
+      const tree = await row().ariaSnapshot();
+      return [...tree.matchAll(/- button "([^"]+)"/g)].map(([, name = '']) => name);
+    },
+
+    async press(name) {
+      await popup.bringToFront();
+      await button(row(), name).click();
+    },
+
+    pressAndAllow: (name) => answerPrompt(stage, button(row(), name), 'allow'),
+
+    async signInOnSite() {
+      const site = await stage.context.newPage();
+      await site.goto('https://jimeng.jianying.com/ai-tool/home');
+      await site.getByRole('button', { name: 'Sign in' }).click();
+    },
+
+    setOffline: () => notHere('takes no network away from a worker'),
+    revoke: () => notHere('keeps the required hosts of an extension'),
+
+    notice: async () => (await popup.locator('.app__top').textContent()) ?? '',
+
+    async restartBrowser() {
+      await stage.restartBrowser();
+      popup = await stage.openPopup();
+    },
+
+    async killBrowser() {
+      await stage.killBrowser();
+      // Cookies are written down at leisure; a login of long ago would still be there.
+      await stage.signIn();
+      popup = await stage.openPopup();
+    },
+
+    // The security tests read Chromium's console, page by page.
+    consoleErrors: () => [],
+  };
+};
+
+function notHere(what: string): Promise<never> {
+  return Promise.reject(new Error(`Chromium ${what}`));
+}

@@ -1,0 +1,59 @@
+import { writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { openFirefoxStage } from '@/scripts/firefox-stage';
+import { COMMAND_KEYS, type OpenDriver } from './driver';
+
+const ROW = 'li:first-of-type';
+
+/** Goes on journeys in Firefox. */
+export const openFirefox: OpenDriver = async (gallery, options) => {
+  const stage = await openFirefoxStage(options);
+  let popup = await stage.openPopup();
+  const page = await stage.openGallery(gallery);
+
+  return {
+    ...stage,
+
+    upscale: (selector, target) => stage.upscale(page, selector, target),
+
+    async pressCommandOn(selector) {
+      await stage.pointAt(page, selector);
+      stage.press(COMMAND_KEYS);
+    },
+
+    async chooseFile(name, bytes) {
+      const path = join(dirname(stage.downloads), name);
+      writeFileSync(path, bytes);
+      await popup.chooseFiles('input[type=file]', [path]);
+    },
+
+    rowCount: () => popup.evaluate(() => document.querySelectorAll('li').length),
+    rowText: () => popup.evaluate((row) => document.querySelector(row)?.textContent ?? '', ROW),
+    rowButtons: () => popup.buttons(ROW),
+    press: (name) => popup.clickButton(ROW, name),
+
+    async pressAndAllow(name) {
+      await popup.clickButton(ROW, name);
+      await stage.answerPrompt(true);
+    },
+
+    async signInOnSite() {
+      const site = await stage.openTab('https://jimeng.jianying.com/ai-tool/home');
+      await site.clickButton('main', 'Sign in');
+    },
+
+    notice: () => popup.evaluate(() => document.querySelector('.app__top')?.textContent ?? ''),
+
+    async restartBrowser() {
+      await stage.restartBrowser();
+      popup = await stage.openPopup();
+    },
+
+    async killBrowser() {
+      await stage.killBrowser();
+      // Cookies are written down at leisure; a login of long ago would still be there.
+      await stage.signIn();
+      popup = await stage.openPopup();
+    },
+  };
+};

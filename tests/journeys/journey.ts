@@ -1,0 +1,10 @@
+import type { Driver, DriverOptions } from './driver';
+
+/** Something a person goes through, described once for every browser. */
+export interface Journey {
+  name: string;
+  /** Page of the gallery on which it begins; default its home. */
+  gallery?: string;
+  options?: DriverOptions;
+  run(driver: Driver): Promise<void>;
+}

@@ -1,0 +1,76 @@
+import type { Page } from 'playwright';
+
+/** A node as the browser's tools describe it. */
+interface Node {
+  backendNodeId: number;
+  nodeValue: string;
+  /** Names and values in turn. */
+  attributes?: string[];
+  children?: Node[];
+  shadowRoots?: Node[];
+}
+
+/** What the toast of a page says and offers. */
+export interface ShownToast {
+  /** Title and detail. */
+  text: string;
+  /** Words on its buttons, without the one that closes it. */
+  buttons: string[];
+}
+
+/** The toast in a page, read as the browser's own tools do: its root is closed to everybody else. */
+export async function toastIn(page: Page): Promise<ShownToast | undefined> {
+  const card = await findCard(page);
+  if (!card) return undefined;
+  const buttons = find(card.node, (node) => attribute(node, 'data-action') !== undefined);
+  await card.end();
+  const [title, detail] = ['title', 'detail'].map((name) =>
+    find(card.node, (node) => attribute(node, 'class') === name)
+      .map(textOf)
+      .join(''),
+  );
+  return { text: [title, detail].filter(Boolean).join(' | '), buttons: buttons.map(textOf) };
+}
+
+/** Presses a button of the toast where it is on the screen. */
+export async function pressToast(page: Page, label: string): Promise<void> {
+  const card = await findCard(page);
+  const [button] = card ? find(card.node, (node) => attribute(node, 'aria-label') === label) : [];
+  if (!card || !button) throw new Error(`no ${label} in a toast`);
+  const { x, y } = await card.middleOf(button);
+  await card.end();
+  await page.mouse.click(x, y);
+}
+
+async function findCard(page: Page) {
+  const session = await page.context().newCDPSession(page);
+  const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true });
+  const [node] = find(root, (each) => attribute(each, 'data-tone') !== undefined);
+  if (!node) {
+    await session.detach();
+    return undefined;
+  }
+  return {
+    node,
+    async middleOf({ backendNodeId }: Node) {
+      const { model } = await session.send('DOM.getBoxModel', { backendNodeId });
+      const [left = 0, top = 0, right = 0, , , bottom = 0] = model.border;
+      return { x: (left + right) / 2, y: (top + bottom) / 2 };
+    },
+    end: () => session.detach(),
+  };
+}
+
+function find(node: Node, is: (node: Node) => boolean): Node[] {
+  const below = [...(node.children ?? []), ...(node.shadowRoots ?? [])];
+  return [...(is(node) ? [node] : []), ...below.flatMap((each) => find(each, is))];
+}
+
+function attribute({ attributes = [] }: Node, name: string): string | undefined {
+  const at = attributes.findIndex((each, index) => index % 2 === 0 && each === name);
+  return at < 0 ? undefined : attributes[at + 1];
+}
+
+function textOf(node: Node): string {
+  return node.nodeValue + (node.children ?? []).map(textOf).join('');
+}
