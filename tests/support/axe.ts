@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import axe from 'axe-core';
 import type { Page } from 'playwright';
 
 /** What is used of axe's answer. */
@@ -10,12 +9,10 @@ interface AxeAnswer {
 /** Rules of WCAG 2.0 to 2.2, levels A and AA, and axe's best practices. */
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
 /** One sentence per fault that axe finds in a page. */
 export async function axeFaults(page: Page): Promise<string[]> {
   // Through the debugger: the policy of our pages lets no foreign script in.
-  await page.evaluate(source);
+  await page.evaluate(axe.source);
   const { violations } = await page.evaluate(
     (tags) =>
       (globalThis as unknown as { axe: { run(o: object): Promise<AxeAnswer> } }).axe.run({
