@@ -90,7 +90,7 @@ describe('the page of the click', () => {
 it('says what an order usually costs, once that was seen', async () => {
   await stage.upscale(gallery, '#city');
   const row = await untilDone(popup, 20_000);
-  await expect.poll(() => row.textContent(), { timeout: 5_000 }).toMatch(/1 credit\b/);
+  await expect.poll(() => row.textContent(), { timeout: 5_000 }).toMatch(/1 credit/);
   await popup.reload();
   const title = () => popup.getByRole('radio', { name: '2K' }).getAttribute('title');
   await expect.poll(title).toMatch(/^Costs about 1 credit, last seen on /);

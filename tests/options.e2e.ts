@@ -40,6 +40,9 @@ afterEach(async () => {
     .toBe('Settings');
   // It speaks the language it was opened in.
   await popup.reload();
+  // The shell is there before the rows are.
+  const rowOrGreeting = popup.getByRole('listitem').or(popup.getByRole('heading', { level: 2 }));
+  await rowOrGreeting.first().waitFor();
   await clearRows(popup);
 });
 
@@ -54,6 +57,8 @@ const untilKept = () =>
 
 async function choose(group: string, name: string): Promise<void> {
   await options.getByRole('group', { name: group }).locator('label', { hasText: name }).click();
+  // The word may still stand there from the choice before.
+  await options.waitForTimeout(500);
   await untilKept();
 }
 
