@@ -29,6 +29,13 @@ it('a frame that cannot be reached is an error', async () => {
   await expect(runInFrame({ tabId: 4, frameId: 2 }, () => 1, [])).rejects.toThrow('No frame');
 });
 
+it('what a function throws is an error in Firefox, which resolves all the same', async () => {
+  Object.assign(fakeBrowser.scripting, {
+    executeScript: async () => [{ frameId: 2, error: new TypeError('not iterable') }],
+  });
+  await expect(runInFrame({ tabId: 4, frameId: 2 }, () => 1, [])).rejects.toThrow('not iterable');
+});
+
 it.each([
   ['opens', () => Promise.resolve(), true],
   ['cannot open', () => Promise.reject(new Error('no focused window')), false],

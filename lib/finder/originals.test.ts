@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { CDN_RULES } from './cdn-rules';
 import { cdnOriginals, isSigned, largerOriginals } from './originals';
 
@@ -60,4 +60,18 @@ test('known versions come before guesses, each once, never the shown one', () =>
     orig,
   ]);
   expect(largerOriginals(undefined, [])).toEqual([]);
+});
+
+test('a signature is seen by what Firefox lets a script in a page see of an address', () => {
+  for (const method of ['keys', 'entries', 'values'] as const) {
+    // An iterator that cannot be iterated over: it has `next` and no `Symbol.iterator`.
+    vi.spyOn(URLSearchParams.prototype, method).mockReturnValue({ next: () => {} } as never);
+  }
+  vi.spyOn(URLSearchParams.prototype, Symbol.iterator).mockReturnValue({} as never);
+  try {
+    expect(isSigned(new URL('https://shop.example/a.jpg?w=300&s=abcdef'))).toBe(true);
+    expect(isSigned(new URL('https://shop.example/a.jpg?w=300'))).toBe(false);
+  } finally {
+    vi.restoreAllMocks();
+  }
 });
