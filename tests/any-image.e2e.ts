@@ -5,6 +5,7 @@ import { openStage, type Stage, UPSCALE_KEYS } from '@/scripts/stage';
 import { ANY_CASES, type AnyCase } from '@/simulator/any-cases';
 import { correlation } from '@/simulator/correlation';
 import { PICTURES, type PictureName } from '@/simulator/pictures';
+import { readShownRows } from './support/database';
 import { answerPrompt, button, clearRows, rows, untilDone, untilRowSays } from './support/history';
 
 let stage: Stage;
@@ -77,10 +78,8 @@ async function wordsOn(page: Page): Promise<string> {
  * @returns whether it asked
  */
 async function untilRow(page: Page, nth: number): Promise<boolean> {
-  const hasRow = () =>
-    rows(popup)
-      .count()
-      .then((count) => count > 0);
+  // From the database: a page in a hidden tab draws no rows.
+  const hasRow = async () => (await readShownRows(popup)).length > 0;
   await expect
     .poll(hasRow, { timeout: 1_500, interval: 100 })
     .toBe(true)
@@ -94,6 +93,7 @@ async function untilRow(page: Page, nth: number): Promise<boolean> {
 
 /** Answers what stands between the click and the bytes, as a person who says yes does. */
 async function sayYes(): Promise<void> {
+  await popup.bringToFront();
   const row = rows(popup).first();
   const allow = row.getByRole('button', { name: /^Allow (?!on all)/ });
   const save = button(row, 'Save');
@@ -144,6 +144,7 @@ async function click(page: Page, one: AnyCase): Promise<void> {
 
 async function expectSentence(page: Page, { id }: AnyCase, sentence: string): Promise<void> {
   const says = new RegExp(sentence, 'i');
+  await popup.bringToFront();
   await expect
     .poll(async () => `${await rows(popup).allTextContents()} ${await wordsOn(page)}`, {
       timeout: 15_000,
@@ -191,6 +192,7 @@ async function check(page: Page, one: AnyCase): Promise<void> {
     if ('screen' in expected) {
       expect(await likeness(expected.screen)).toBeGreaterThan(LIKE_ON_SCREEN);
     } else {
+      await popup.bringToFront();
       await untilRowSays(popup, /already/i);
       await button(popup, 'Keep it (free)').click();
       await untilDone(popup);

@@ -22,6 +22,12 @@ export function readRows(page: Page): Promise<Job[]> {
   }, DATABASE);
 }
 
+/** The rows that are shown: what was removed stays for a while, to be brought back. */
+export async function readShownRows(page: Page): Promise<Job[]> {
+  const rows: (Job & { removedAt?: number })[] = await readRows(page);
+  return rows.filter(({ removedAt }) => removedAt === undefined);
+}
+
 /** The bytes of a row's result. Rejects if there are none. */
 export async function readResult(page: Page, jobId: string): Promise<Buffer> {
   const base64 = await page.evaluate(
