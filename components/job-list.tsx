@@ -2,15 +2,12 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Entry } from '@/lib/jobs/entry';
 import type { Actions } from './actions';
 import type { HistoryView } from './history-view';
-import { type Chunk, chunksOf, estimatedHeight, type Part } from './job-chunks';
+import { type Chunk, chunksOf, type Part } from './job-chunks';
 import { JobRow, type JobRowProps } from './job-row';
+import { useListWindow } from './list-window';
 import { useLocale } from './locale';
 import { useFocusKept, useRowKeys } from './row-focus';
-import { useVisible } from './use-visible';
 import './job-list.css';
-
-/** Drawn before anything is measured: more than fits into the popup. */
-const FIRST_CHUNKS = ['0'];
 
 /** Props of the history. */
 export interface JobListProps {
@@ -39,15 +36,16 @@ export function JobList(props: JobListProps) {
   const root = useRef<HTMLDivElement>(null);
   const isByDay = query.sort === 'newest' || query.sort === 'oldest';
   const chunks = useMemo(() => chunksOf(entries, isByDay), [entries, isByDay]);
-  const visible = useVisible(root, FIRST_CHUNKS);
   const [wanted, setWanted] = useState<string>();
   useEffect(() => setWanted(focusedJobId), [focusedJobId]);
 
-  const isAt = (chunk: Chunk, id: string | undefined) =>
-    id !== undefined && chunk.parts.some((part) => part.entries.some((entry) => entry.id === id));
-  const isShown = (chunk: Chunk) => visible.keys.has(chunk.key) || isAt(chunk, wanted);
-
-  const shown = chunks.filter(isShown);
+  const wantedAt = entries.findIndex(({ id }) => id === wanted);
+  const pieces = useListWindow(
+    root,
+    chunks,
+    ({ from, size }) => wantedAt >= from && wantedAt < from + size,
+  );
+  const shown = pieces.filter((piece) => typeof piece !== 'number');
   const ids = shown.flatMap(({ parts }) =>
     parts.flatMap((part) => part.entries.map(({ id }) => id)),
   );
@@ -72,25 +70,23 @@ export function JobList(props: JobListProps) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys move among the rows inside
     <div class="job-list" ref={root} onKeyDown={onKeyDown}>
-      {chunks.map((chunk) => (
-        <div key={chunk.key} class="job-list__chunk" data-key={chunk.key} ref={visible.watch}>
-          {isShown(chunk) ? (
-            chunk.parts.map((part) => (
+      {pieces.map((piece, at) =>
+        typeof piece === 'number' ? (
+          <div key={`gap after ${at}`} style={{ blockSize: `${piece}px` }} />
+        ) : (
+          <div key={piece.key} class="job-list__chunk" data-key={piece.key}>
+            {piece.parts.map((part) => (
               <Day
                 key={part.day}
                 {...props}
                 part={part}
-                from={chunk.from + indexIn(chunk, part)}
+                from={piece.from + indexIn(piece, part)}
                 total={entries.length}
               />
-            ))
-          ) : (
-            <div
-              style={{ blockSize: `${visible.height(chunk.key) ?? estimatedHeight(chunk)}px` }}
-            />
-          )}
-        </div>
-      ))}
+            ))}
+          </div>
+        ),
+      )}
       {entries.length === 0 && <p class="job-list__none">{messages.history.nothing}</p>}
     </div>
   );
