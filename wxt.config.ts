@@ -76,7 +76,7 @@ export default defineConfig({
     ...(browser === 'firefox' && {
       browser_specific_settings: {
         gecko: {
-          id: 'upscale-with-dreamina@example.org',
+          id: '{5e5afe6b-2a5c-4557-ad95-04662fb9f4ab}',
           strict_min_version: '142.0',
           data_collection_permissions: { required: ['websiteContent', 'authenticationInfo'] },
         },

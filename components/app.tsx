@@ -82,7 +82,11 @@ export function App(props: AppProps) {
         <div class="app__top">
           {account.state === 'no-access' && <AccessNotice onAllow={actions.allowService} />}
           {account.state === 'signed-out' && (
-            <SignInNotice waiting={history?.signInWaits ?? 0} onSignIn={actions.signIn} />
+            <SignInNotice
+              waiting={history?.signInWaits ?? 0}
+              otherJars={account.otherJars}
+              onSignIn={actions.signIn}
+            />
           )}
           {props.allowEverywhere && <ReachNotice onAllow={props.allowEverywhere} />}
           <DropZone

@@ -66,13 +66,14 @@ export function OptionsPage(props: OptionsPageProps) {
 }
 
 function Account({ account, actions }: OptionsPageProps) {
-  const { actions: buttons, options } = useLocale().messages;
+  const { actions: buttons, notices, options } = useLocale().messages;
   const words = options.account;
-  const { state, credits } = account;
+  const { state, credits, otherJars } = account;
   const hint = state === 'signed-in' && credits ? words.credits(credits.total) : words[state];
+  const jarHint = otherJars ? ` ${notices.otherJars[otherJars]}` : '';
   return (
     <OptionsSection title={words.title}>
-      <OptionsRow title={words.service} hint={hint}>
+      <OptionsRow title={words.service} hint={`${hint}${jarHint}`}>
         {state === 'signed-out' ? (
           <Button onClick={actions.signIn}>{buttons.signIn}</Button>
         ) : (

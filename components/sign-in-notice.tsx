@@ -1,3 +1,4 @@
+import type { AccountView } from './account-view';
 import { Button } from './button';
 import { useLocale } from './locale';
 import { Notice } from './notice';
@@ -6,11 +7,13 @@ import { Notice } from './notice';
 export interface SignInNoticeProps {
   /** Rows that go on by themselves after the sign-in. */
   waiting: number;
+  /** Where else a sign-in may lie, which is of no use. */
+  otherJars: AccountView['otherJars'];
   onSignIn: () => void;
 }
 
 /** Asks the person to sign in at the service, and says what waits for it. */
-export function SignInNotice({ waiting, onSignIn }: SignInNoticeProps) {
+export function SignInNotice({ waiting, otherJars, onSignIn }: SignInNoticeProps) {
   const { notices, actions } = useLocale().messages;
   return (
     <Notice
@@ -19,6 +22,7 @@ export function SignInNotice({ waiting, onSignIn }: SignInNoticeProps) {
       action={<Button onClick={onSignIn}>{actions.signIn}</Button>}
     >
       {waiting > 0 ? notices.signInWaiting(waiting) : notices.signInText}
+      {otherJars && ` ${notices.otherJars[otherJars]}`}
     </Notice>
   );
 }

@@ -12,7 +12,7 @@ export interface WelcomeReadyProps extends Pick<WelcomeData, 'account' | 'isPinn
 export function WelcomeReady({ account, isPinned, actions }: WelcomeReadyProps) {
   const { messages } = useLocale();
   const { ready } = messages.welcome;
-  const { state } = account;
+  const { state, otherJars } = account;
   return (
     <ul class="welcome__tasks">
       <li data-done={state === 'signed-in'}>
@@ -21,7 +21,10 @@ export function WelcomeReady({ account, isPinned, actions }: WelcomeReadyProps) 
         </span>
         <div>
           <h2>{ready.account}</h2>
-          <p role="status">{ready[state]}</p>
+          <p role="status">
+            {ready[state]}
+            {otherJars && ` ${messages.notices.otherJars[otherJars]}`}
+          </p>
         </div>
         {state === 'signed-out' && (
           <Button onClick={actions.signIn}>{messages.actions.signIn}</Button>

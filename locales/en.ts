@@ -79,6 +79,10 @@ export const en = {
     fullRead: 'OK',
     signInTitle: 'Sign in to Jimeng',
     signInText: 'Your own account does the upscaling. No password reaches this extension.',
+    otherJars: {
+      containers: 'Use a normal tab: a sign-in in a container is not seen.',
+      isolated: 'First-party isolation hides the sign-in; it has to be off.',
+    },
     signInWaiting: plural({
       one: '# image is waiting and goes on by itself.',
       other: '# images are waiting and go on by themselves.',

@@ -55,6 +55,10 @@ export const zhCN: typeof en = {
     fullRead: '知道了',
     signInTitle: '登录即梦',
     signInText: '图片由你自己的即梦账号放大，本扩展不会接触你的密码。',
+    otherJars: {
+      containers: '请在普通标签页登录，容器中的登录无法使用。',
+      isolated: '“第一方隔离”隐藏了登录状态，请先关闭它。',
+    },
     signInWaiting: plural({ other: '有 # 张图片在等待，登录后会自动继续。' }),
   },
   history: {

@@ -85,6 +85,17 @@ describe.skipIf(findFirefox() === undefined)('the guards of Firefox', () => {
     expect(await correlation(original, sent)).toBeGreaterThan(0.98);
   });
 
+  it('that hold logins apart in containers are named where the sign-in is asked for', async () => {
+    const on = await begin({ isSignedIn: false });
+    const popup = await on.openPopup();
+    await expect
+      .poll(() => popup.evaluate(() => document.querySelector('.notice')?.textContent ?? ''), {
+        timeout: 15_000,
+        interval: 100,
+      })
+      .toMatch(/a sign-in in a container is not seen/);
+  });
+
   it('that keep a jar per site hold the login back: nothing is sent, and nothing breaks', async () => {
     const on = await begin({
       isSignedIn: false,
@@ -100,6 +111,9 @@ describe.skipIf(findFirefox() === undefined)('the guards of Firefox', () => {
         interval: 100,
       })
       .toMatch(/not signed in/i);
+    expect(await popup.evaluate(() => document.querySelector('.notice')?.textContent)).toMatch(
+      /First-party isolation hides the sign-in/,
+    );
     expect(on.simulator.uploads).toEqual([]);
   });
 });

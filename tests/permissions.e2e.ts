@@ -108,7 +108,7 @@ describe.each(Object.entries(BUILDS))('the manifest for %s', (_, manifest) => {
 describe('the Firefox build', () => {
   it('is for the first Firefox that knows every key, and says who it is', () => {
     expect(gecko()).toMatchObject({
-      id: expect.stringContaining('@'),
+      id: expect.stringMatching(/^\{[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}\}$/),
       strict_min_version: '142.0',
     });
   });

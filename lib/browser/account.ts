@@ -34,9 +34,11 @@ export function createAccount({ session, credits }: AccountDeps): Account {
   }
 
   async function look(): Promise<number | undefined> {
-    const { state } = await session();
+    const found = await session();
+    const { state } = found;
     if (state !== 'signed-in') {
-      tell({ state });
+      const otherJars = state === 'signed-out' ? found.otherJars : undefined;
+      tell({ state, ...(otherJars && { otherJars }) });
       return undefined;
     }
     try {

@@ -3,11 +3,14 @@ import { browser } from 'wxt/browser';
 import type { Target } from '@/lib/jimeng/tools';
 import type { Upscaler } from '@/lib/jobs/job';
 import type { UsualCosts } from '@/lib/jobs/known-cost';
+import type { OtherJars } from './session';
 
 /** What our own pages know about the account. Never holds a credential. */
 export interface AccountReport {
   state: 'unknown' | 'signed-in' | 'signed-out' | 'no-access';
   credits?: { total: number };
+  /** Signed out here, but perhaps not in a cookie jar that an extension's requests do not use. */
+  otherJars?: OtherJars;
 }
 
 /** A file that one of our pages has put into the blob store. */

@@ -10,12 +10,14 @@ type Change = { cookie: { name: string; domain: string; value: string }; removed
 let granted: string[];
 let jar: Record<string, string>;
 let asked: unknown[];
+let stores: string[];
 let listeners: ((change: Change) => void)[];
 
 beforeEach(() => {
   granted = ['*://*.jianying.com/*'];
   jar = {};
   asked = [];
+  stores = ['0', '1'];
   listeners = [];
   Object.assign(fakeBrowser.permissions, {
     contains: async ({ origins }: { origins: string[] }) =>
@@ -27,6 +29,7 @@ beforeEach(() => {
       const value = jar[`${details.url} ${details.name}`];
       return value === undefined ? null : { name: details.name, value };
     },
+    getAllCookieStores: async () => stores.map((id) => ({ id, tabIds: [] })),
     onChanged: { addListener: (listener: (change: Change) => void) => listeners.push(listener) },
   });
 });
@@ -66,20 +69,18 @@ describe('readSession', () => {
     expect(await readSession(COOKIE)).toEqual({ state: 'signed-out' });
   });
 
-  it('looks into every jar where Firefox isolates sites, and only there', async () => {
+  it('says that a container may hold the login, where there are containers', async () => {
+    stores = ['firefox-default', 'firefox-container-1'];
+    expect(await readSession(COOKIE)).toEqual({ state: 'signed-out', otherJars: 'containers' });
     signIn(SECRET);
-    const isolated: unknown[] = [];
-    Object.assign(fakeBrowser.cookies, {
-      get: async () => {
-        throw new Error('First-Party Isolation is enabled, but firstPartyDomain was not set');
-      },
-      getAll: async (details: unknown) => {
-        isolated.push(details);
-        return [{ name: COOKIE.name, value: SECRET }];
-      },
-    });
     expect(await readSession(COOKIE)).toMatchObject({ state: 'signed-in' });
-    expect(isolated).toEqual([{ ...COOKIE, firstPartyDomain: null }]);
+  });
+
+  it('says signed out where Firefox isolates sites: no request would carry the login', async () => {
+    fakeBrowser.cookies.get = async () => {
+      throw new Error('First-Party Isolation is enabled, but firstPartyDomain was not set');
+    };
+    expect(await readSession(COOKIE)).toEqual({ state: 'signed-out', otherJars: 'isolated' });
   });
 
   it('says that it may not know, instead of signed out, and does not look', async () => {

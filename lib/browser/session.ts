@@ -3,8 +3,14 @@ import { browser } from 'wxt/browser';
 /** Who is signed in, as far as the browser's cookies tell. */
 export type BrowserSession =
   | { state: 'signed-in'; account: string }
-  | { state: 'signed-out' }
+  | { state: 'signed-out'; otherJars?: OtherJars }
   | { state: 'no-access'; pattern: string; host: string };
+
+/**
+ * Cookie jars beside the one that an extension's requests use, where a login may lie unseen:
+ * Firefox's containers, or one jar per site (first-party isolation).
+ */
+export type OtherJars = 'containers' | 'isolated';
 
 /** The cookie that is the login. */
 export interface LoginCookie {
@@ -32,20 +38,17 @@ export async function readSession(cookie: LoginCookie): Promise<BrowserSession> 
   if (!(await browser.permissions.contains({ origins: [pattern] }))) {
     return { state: 'no-access', pattern, host: new URL(cookie.url).hostname };
   }
-  const found = await readCookie(cookie);
-  if (!found?.value) return { state: 'signed-out' };
-  return { state: 'signed-in', account: await digest(found.value) };
-}
-
-async function readCookie({ url, name }: LoginCookie): Promise<{ value: string } | undefined> {
   try {
-    return (await browser.cookies.get({ url, name })) ?? undefined;
+    const found = await browser.cookies.get({ url: cookie.url, name: cookie.name });
+    if (found?.value) return { state: 'signed-in', account: await digest(found.value) };
   } catch {
-    // Firefox with first-party isolation wants to be told in whose jar to look; others know no such key.
-    const anyJar: object = { url, name, firstPartyDomain: null };
-    const [found] = await browser.cookies.getAll(anyJar);
-    return found;
+    // Firefox with first-party isolation wants to be told in whose jar to look. It does not matter:
+    // no request of ours carries what lies there (measured in Firefox 153).
+    return { state: 'signed-out', otherJars: 'isolated' };
   }
+  const stores = await browser.cookies.getAllCookieStores();
+  const hasContainers = stores.some(({ id }) => id.startsWith('firefox-'));
+  return { state: 'signed-out', ...(hasContainers && { otherJars: 'containers' }) };
 }
 
 /** First 64 bits of a SHA-256: enough to tell sessions apart, useless to sign in with. */
