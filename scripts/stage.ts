@@ -42,6 +42,8 @@ export interface Stage {
   rightClick(page: Page, element: Locator, keys: readonly string[]): Promise<void>;
   /** Moves the real pointer to the middle of an element, or rather of what lies on top of it. */
   pointAt(page: Page, element: Locator): Promise<void>;
+  /** Moves the real pointer to a place in a page, px from the top left of its window. */
+  moveTo(page: Page, place: { x: number; y: number }): Promise<void>;
   /** Whether the browser shows the popup itself, as opposed to its page in a tab. */
   isPopupOpen(): Promise<boolean>;
   /** Presses keys in the focused window, as a keyboard does. */
@@ -181,13 +183,17 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
       await element.scrollIntoViewIfNeeded();
       const box = await element.boundingBox();
       if (!box) throw new Error('nothing to point at');
+      await stage.moveTo(page, { x: box.x + box.width / 2, y: box.y + box.height / 2 });
+    },
+
+    async moveTo(page, { x, y }) {
       const origin = await page.evaluate(() => {
         // Below and beside the page the window has a border of the same width.
         const border = (outerWidth - innerWidth) / 2;
         return { x: screenX + border, y: screenY + outerHeight - innerHeight - border };
       });
-      const middle = [origin.x + box.x + box.width / 2, origin.y + box.y + box.height / 2];
-      xdotool('mousemove', ...middle.map((at) => String(Math.round(at))));
+      const place = [origin.x + x, origin.y + y];
+      xdotool('mousemove', ...place.map((at) => String(Math.round(at))));
       // The page hears of it with its next frame.
       await pause(50);
     },

@@ -32,13 +32,19 @@ export async function toastIn(page: Page): Promise<ShownToast | undefined> {
   return { text: [title, detail].filter(Boolean).join(' | '), buttons: buttons.map(textOf) };
 }
 
-/** Presses a button of the toast where it is on the screen. */
-export async function pressToast(page: Page, label: string): Promise<void> {
+/** Middle of a button of the toast, px from the top left of the page's window. */
+export async function placeInToast(page: Page, label: string): Promise<{ x: number; y: number }> {
   const card = await findCard(page);
   const [button] = card ? find(card.node, (node) => attribute(node, 'aria-label') === label) : [];
   if (!card || !button) throw new Error(`no ${label} in a toast`);
-  const { x, y } = await card.middleOf(button);
+  const place = await card.middleOf(button);
   await card.end();
+  return place;
+}
+
+/** Presses a button of the toast where it is on the screen. */
+export async function pressToast(page: Page, label: string): Promise<void> {
+  const { x, y } = await placeInToast(page, label);
   await page.mouse.click(x, y);
 }
 

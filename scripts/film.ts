@@ -1,0 +1,89 @@
+/**
+ * `npm run film`: the product in twenty seconds, docs/images/film.webp. The built extension in a real
+ * Chromium with real clicks, against the local stand-in of the service. Needs ImageMagick.
+ */
+import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import type { Page } from 'playwright';
+import { PICTURES } from '@/simulator/pictures';
+import { placeInToast, toastIn } from '@/tests/support/toast';
+import { recordScreen } from './screen-recorder';
+import { openStage, type Stage } from './stage';
+
+const FILM = fileURLToPath(new URL('../docs/images/film.webp', import.meta.url));
+/** The browser's window on the virtual display, px. */
+const WINDOW = { left: 20, top: 20, width: 1_280, height: 900 };
+const WIDTH = 960;
+const PICTURE = 'portrait';
+
+function xdotool(stage: Stage, ...args: string[]): void {
+  execFileSync('xdotool', args, { env: stage.display.env });
+}
+
+async function untilToastSays(page: Page, words: RegExp): Promise<void> {
+  while (!words.test((await toastIn(page))?.text ?? '')) await sleep(100);
+}
+
+async function act(stage: Stage, gallery: Page): Promise<void> {
+  await sleep(800);
+  await stage.rightClick(gallery, gallery.locator(`#${PICTURE}`), ['Up', 'Up']);
+  await sleep(900);
+  stage.press('Right');
+  await sleep(900);
+  stage.press('Return');
+  await untilToastSays(gallery, /^Upscaling/);
+  await sleep(1_000);
+  const worker = await stage.worker();
+  await worker.evaluate(() => chrome.action.openPopup());
+  await untilToastSays(gallery, /^Done/);
+  await sleep(1_500);
+  stage.press('Escape');
+  await sleep(800);
+  await stage.moveTo(gallery, await placeInToast(gallery, 'Compare'));
+  await sleep(400);
+  const opened = stage.context.waitForEvent('page');
+  xdotool(stage, 'click', '1');
+  const compare = await opened;
+  await compare.getByRole('slider').waitFor();
+  await compare.getByText(/^Faithful/).waitFor();
+  await sleep(800);
+  await drag(stage, compare);
+  await stage.pointAt(compare, compare.getByRole('button', { name: 'Save', exact: true }));
+  await sleep(500);
+  xdotool(stage, 'click', '1');
+  await compare.getByText('Saved', { exact: true }).first().waitFor();
+  await sleep(1_000);
+}
+
+/** The divider to the left, to the right, and back. */
+async function drag(stage: Stage, compare: Page): Promise<void> {
+  const box = await compare.getByRole('slider').boundingBox();
+  if (!box) throw new Error('no divider');
+  const from = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  await stage.moveTo(compare, from);
+  await sleep(600);
+  xdotool(stage, 'mousedown', '1');
+  for (let step = 0; step <= 60; step += 1) {
+    const x = from.x + Math.sin((step / 60) * 2 * Math.PI) * 260;
+    await stage.moveTo(compare, { x, y: from.y });
+  }
+  xdotool(stage, 'mouseup', '1');
+  await sleep(500);
+}
+
+await Promise.all(Object.values(PICTURES).map(({ make }) => make()));
+const stage = await openStage({ hasToasts: true, simulator: { processingMs: 4_000 } });
+try {
+  const gallery = await stage.openGallery();
+  for (const page of stage.context.pages()) if (page !== gallery) await page.close();
+  await gallery.locator(`#${PICTURE}`).scrollIntoViewIfNeeded();
+  const recorder = recordScreen(stage.display.env, WINDOW);
+  await act(stage, gallery);
+  const film = await recorder.finish(WIDTH);
+  writeFileSync(FILM, film);
+  console.log(`${FILM}: ${Math.round(film.length / 1_000)} kB`);
+} finally {
+  await stage.close();
+}
