@@ -1,8 +1,10 @@
 import { defineExtensionMessaging } from '@webext-core/messaging';
 import { browser } from 'wxt/browser';
+import type { ImageFacts, PreparedImage } from '@/lib/images/types';
 import type { Target } from '@/lib/jimeng/tools';
 import type { Upscaler } from '@/lib/jobs/job';
 import type { UsualCosts } from '@/lib/jobs/known-cost';
+import type { FileRequest, MadeFile, PrepareRequest } from './document-work';
 
 /** What our own pages know about the account. Never holds a credential. */
 export interface AccountReport {
@@ -56,8 +58,11 @@ export interface Protocol {
   createObjectUrl(blobKey: string): string;
   /** Answers with the number of addresses that are still in use. */
   revokeObjectUrl(url: string): number;
-  /** Asks the offscreen document to draw an SVG and to leave the PNG under `blobKey`. */
-  rasteriseSvg(request: { svg: string; width: number; height: number; blobKey: string }): true;
+  objectUrlsInUse(): number;
+  /** Questions to the offscreen document, as in `DocumentWork`. */
+  inspectPicture(blobKey: string): ImageFacts;
+  preparePicture(request: PrepareRequest): Omit<PreparedImage, 'image'>;
+  makeFile(request: FileRequest): MadeFile;
 }
 
 const messaging = defineExtensionMessaging<Protocol>();

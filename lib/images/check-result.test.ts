@@ -42,7 +42,9 @@ test('refuses an SVG: no upscaler makes one', async () => {
     '<svg xmlns="http://www.w3.org/2000/svg" width="4096" height="4096"/>',
   ]);
   const sent = { width: 800, height: 600 };
-  await expect(checkResult(drawing, sent, inspect)).rejects.toMatchObject({ code: 'image-unknown-type' });
+  await expect(checkResult(drawing, sent, inspect)).rejects.toMatchObject({
+    code: 'image-unknown-type',
+  });
 });
 
 describe('the look of a result', () => {

@@ -5,6 +5,7 @@ import type { NativeType } from './native-type';
 import { LIMITS, type Limits, passOn, sha256Hex } from './pass-on';
 import { stripMetadata } from './strip-metadata';
 import type { ImageChange, ImageFacts, ImageType, PreparedImage } from './types';
+import { withinTime } from './within-time';
 
 /** Long side (px) at which a vector is drawn. */
 const VECTOR_LONG_SIDE = { '2k': 2048, '4k': 4096 } as const;
@@ -73,18 +74,6 @@ async function rasterised(
     return { image, changes: ['rasterised', ...changes] };
   } catch (cause) {
     throw new ImageError('image-svg-unreadable', { cause });
-  }
-}
-
-async function withinTime<T>(work: Promise<T>, ms: number): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const tooLate = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('took too long')), ms);
-  });
-  try {
-    return await Promise.race([work, tooLate]);
-  } finally {
-    clearTimeout(timer);
   }
 }
 
