@@ -2,7 +2,7 @@ import { defineExtensionMessaging } from '@webext-core/messaging';
 import { browser } from 'wxt/browser';
 import type { ImageFacts, PreparedImage } from '@/lib/images/types';
 import type { Target } from '@/lib/jimeng/tools';
-import type { Upscaler } from '@/lib/jobs/job';
+import type { Job, Upscaler } from '@/lib/jobs/job';
 import type { UsualCosts } from '@/lib/jobs/known-cost';
 import type { FileRequest, MadeFile, PrepareRequest } from './document-work';
 
@@ -43,8 +43,8 @@ export interface Protocol {
   clearHistory(): void;
   /** Undoes the removal of that moment, Unix ms. */
   undoRemoval(at: number): void;
-  /** Adds the rows of an exported history; answers how many, or undefined if it is no such file. */
-  importHistory(text: string): { added: number; known: number; skipped: number } | undefined;
+  /** Adds the rows of an exported history that are not here yet; answers how many. */
+  importRows(jobs: readonly Job[]): number;
   upscaleAnyway(jobId: string): void;
   keep(jobId: string): void;
   useScreen(jobId: string): void;
