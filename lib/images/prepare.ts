@@ -3,7 +3,6 @@ import { ImageError } from './errors';
 import { inspect } from './inspect';
 import type { NativeType } from './native-type';
 import { LIMITS, type Limits, passOn, sha256Hex } from './pass-on';
-import { stripMetadata } from './strip-metadata';
 import type { ImageChange, ImageFacts, ImageType, PreparedImage } from './types';
 import { withinTime } from './within-time';
 
@@ -27,7 +26,7 @@ const LOSSY: readonly { scale: number; quality: number }[] = [
 ];
 
 /** Draws an SVG at the given size (px) into a PNG. Workers cannot; a page or offscreen document can. */
-export type RasteriseSvg = (svg: Blob, width: number, height: number) => Promise<Blob>;
+type RasteriseSvg = (svg: Blob, width: number, height: number) => Promise<Blob>;
 
 export interface PrepareOptions {
   target: '2k' | '4k';
@@ -49,7 +48,7 @@ export async function prepare(blob: Blob, options: PrepareOptions): Promise<Prep
   const { image, changes } =
     found.type === 'svg'
       ? await rasterised(blob, found, options, limits)
-      : await fitted(blob, found, limits);
+      : await redrawn(blob, found, limits);
   return { image, found, sent: await inspect(image), changes, sha256: await sha256Hex(image) };
 }
 
@@ -70,21 +69,19 @@ async function rasterised(
     if (!rasteriseSvg) throw new Error('no one to draw it');
     const drawing = rasteriseSvg(svg, ...scaled(found.width, found.height, scale));
     const drawn = await withinTime(drawing, RASTERISE_MS);
-    const { image, changes } = await fitted(drawn, await inspect(drawn), limits);
+    const passed = await passOn(drawn, limits);
+    const { image, changes } = passed ?? (await redrawn(drawn, await inspect(drawn), limits));
     return { image, changes: ['rasterised', ...changes] };
   } catch (cause) {
     throw new ImageError('image-svg-unreadable', { cause });
   }
 }
 
-async function fitted(blob: Blob, found: ImageFacts, limits: Limits): Promise<Outcome> {
+/** For what cannot be passed on. */
+async function redrawn(blob: Blob, found: ImageFacts, limits: Limits): Promise<Outcome> {
   const changes = rewrites(found);
   const tooLong = Math.max(found.width, found.height) > limits.longSide;
-  // Weighed without its metadata: a video behind a photo is no reason to write the photo anew.
-  const bare = changes.length === 0 ? await stripMetadata(blob, found.type) : blob;
-  const tooHeavy = bare.size > limits.bytes;
-  if (changes.length === 0 && !tooLong && !tooHeavy) return { image: bare, changes };
-
+  const tooMuch = tooLong || blob.size > limits.bytes;
   const bitmap = await decode(blob);
   try {
     const fit = Math.min(1, limits.longSide / Math.max(bitmap.width, bitmap.height));
@@ -92,7 +89,7 @@ async function fitted(blob: Blob, found: ImageFacts, limits: Limits): Promise<Ou
     for (const [index, { type, scale, quality }] of attempts(found, tooLong).entries()) {
       const image = await encode(bitmap, ...scaled(width, height, scale), type, quality);
       if (image.size > limits.bytes) continue;
-      const shrunk = tooLong || tooHeavy || index > 0;
+      const shrunk = tooMuch || index > 0;
       return { image, changes: shrunk ? [...changes, 'shrunk'] : changes };
     }
     throw new ImageError('image-too-large');
