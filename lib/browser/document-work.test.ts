@@ -10,7 +10,6 @@ let urls: number;
 const stops: (() => void)[] = [];
 
 beforeEach(() => {
-  vi.stubGlobal('chrome', fakeBrowser);
   for (const stop of stops.splice(0)) stop();
   fakeBrowser.reset();
   isOpen = false;

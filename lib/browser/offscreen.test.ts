@@ -18,12 +18,9 @@ describe('a question to the offscreen document', () => {
     expect(await askOffscreen(answering(NOBODY, undefined, NOBODY, 'blob:x'))).toBe('blob:x');
   });
 
-  it.each(['The message port closed before a response was received.', 'No response'])(
-    'is put again where only other pages of ours have heard it: %s',
-    async (message) => {
-      expect(await askOffscreen(answering(new Error(message), 'blob:x'))).toBe('blob:x');
-    },
-  );
+  it('is put again where only other pages of ours have heard it', async () => {
+    expect(await askOffscreen(answering(new Error('no response'), 'blob:x'))).toBe('blob:x');
+  });
 
   it('is put once where the answer is a failure', async () => {
     const ask = answering(new Error('no bytes under a/result'), 'blob:x');

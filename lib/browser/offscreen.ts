@@ -26,7 +26,7 @@ export async function withOffscreen<T>(work: () => Promise<T>): Promise<T> {
 const PATIENCE_MS = 3_000;
 const PAUSE_MS = 30;
 /** What is said of a question that nobody heard, or that only other pages heard. */
-const NOBODY = /receiving end|port closed|no response/i;
+const NOBODY = /receiving end|no response/i;
 
 /**
  * Asks the open document. It exists a moment before its script listens: until then nobody is there,
