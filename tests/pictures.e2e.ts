@@ -73,7 +73,8 @@ describe('a file that is no usable picture ends in a sentence and a button', () 
     ['html-as-png', /web page/i],
     ['pixel', /too small/i],
     ['blank', /blank/i],
-    ['heic', /HEIC/],
+    // Its name is HEIC as well.
+    ['heic', /HEIC pictures/],
   ] as const)('%s', async (name, sentence) => {
     const orders = stage.simulator.submissions.length;
     await stage.upscale(page, `#${name}`);

@@ -1,5 +1,6 @@
 import { jobAlarm } from '@/lib/browser/alarm';
 import { consent } from '@/lib/browser/consent';
+import { offscreenWork } from '@/lib/browser/document-work';
 import { createDownloads } from '@/lib/browser/downloads';
 import { runInFrame } from '@/lib/browser/inject';
 import { objectUrlsInPlace, offscreenObjectUrls } from '@/lib/browser/object-urls';
@@ -10,14 +11,10 @@ import { report } from '@/lib/browser/report';
 import { nextFileNumber } from '@/lib/browser/save-counter';
 import { captureTab, locateOnScreen } from '@/lib/browser/screen';
 import { readSettings } from '@/lib/browser/settings';
-import { createSvgRasteriser } from '@/lib/browser/svg';
 import { clearView } from '@/lib/browser/toast';
 import { checkResult } from '@/lib/images/check-result';
-import { convert } from '@/lib/images/convert';
 import { crop } from '@/lib/images/crop';
-import { inspect } from '@/lib/images/inspect';
-import { prepare } from '@/lib/images/prepare';
-import { rasteriseSvg } from '@/lib/images/rasterise-svg';
+import type { Inspect } from '@/lib/images/inspect';
 import { thumbnail } from '@/lib/images/thumbnail';
 import { upscaleAgain } from '@/lib/jobs/again';
 import { type Commands, createCommands } from '@/lib/jobs/commands';
@@ -31,7 +28,9 @@ import { createAnnouncer } from '@/lib/jobs/watch';
 import { acquireBest, type BestDeps } from '@/lib/sources/acquire-best';
 import type { PageOrigin } from '@/lib/sources/origin';
 import { readCaptured, readThroughSlices } from '@/lib/sources/page-read';
-import { createFileMaker } from './save-file';
+import { createDocumentWork } from '../offscreen/work';
+import { createFileMaker } from './file-maker';
+import { createPictures } from './pictures';
 
 /** The running job engine of one worker. */
 export interface Engine {
@@ -50,8 +49,10 @@ export async function startEngine(
   outside: Pick<JobDeps, 'service' | 'session' | 'onChange'>,
 ): Promise<Engine> {
   const store = await openJobStore(createAnnouncer());
-  const drawSvg = createSvgRasteriser(store, rasteriseSvg);
-  const sources = sourcesFor(store);
+  // Decided by the build, so that Chrome's worker carries none of it: it cannot load code later.
+  const work = import.meta.env.FIREFOX ? createDocumentWork(store) : offscreenWork;
+  const { inspect, prepare } = createPictures(store, work, uuid);
+  const sources = sourcesFor(store, inspect);
   const deps: JobDeps = {
     ...outside,
     store,
@@ -60,16 +61,16 @@ export async function startEngine(
       if (isLargerOriginal) return { bytes, via: 'larger-original' };
       return via === 'screen' ? { bytes, via } : { bytes };
     },
-    prepare: (bytes, { target }) => prepare(bytes, { target, rasteriseSvg: drawSvg }),
+    prepare,
     thumbnail,
-    checkResult,
+    checkResult: (result, sent) => checkResult(result, sent, inspect),
     mayAccess,
     isAutoSaving: async () => (await readSettings()).isAutoSaveOn,
     hasConsent: async () => (await consent.read()) !== undefined,
     parallel: async () => (await readSettings()).parallel,
     isOnline: () => navigator.onLine,
     now: Date.now,
-    uuid: () => crypto.randomUUID(),
+    uuid,
     withLock: (name, work) =>
       navigator.locks.request(name, { ifAvailable: true }, (lock) => (lock ? work() : undefined)),
     alarm: jobAlarm,
@@ -80,12 +81,7 @@ export async function startEngine(
   const commands = createCommands(deps, runner);
   const urls = hasDocument() ? objectUrlsInPlace(store.blob) : offscreenObjectUrls;
   const downloads = createDownloads(urls);
-  const makeFile = createFileMaker({
-    settings: readSettings,
-    convert,
-    nextNumber: nextFileNumber,
-    now: Date.now,
-  });
+  const makeFile = createFileMaker(work, { settings: readSettings, nextNumber: nextFileNumber });
   const saver = createSaver({ ...deps, downloads, makeFile });
   return {
     store,
@@ -97,7 +93,11 @@ export async function startEngine(
   };
 }
 
-function sourcesFor(store: JobStore): BestDeps {
+function uuid(): string {
+  return crypto.randomUUID();
+}
+
+function sourcesFor(store: JobStore, inspect: Inspect): BestDeps {
   return {
     fetch: (input, init) => fetch(input, init),
     readInPage: (place, url, signal) =>

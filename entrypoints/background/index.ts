@@ -146,10 +146,7 @@ export default defineBackground({
     onMessage('retryAll', (jobIds) => act(({ commands }) => commands.retryAll(jobIds)));
     onMessage('removeAll', (jobIds) => makeRoom(({ commands }) => commands.removeAll(jobIds)));
     onMessage('clearHistory', () => makeRoom(({ commands }) => commands.clear()));
-    onMessage('importHistory', async (text) => {
-      const { commands } = await engine;
-      return commands.importHistory(text);
-    });
+    onMessage('importRows', async (jobs) => (await engine).store.merge(jobs));
     onMessage('undoRemoval', (at) => act(({ commands }) => commands.restore(at)));
     onMessage('upscaleAnyway', (jobId) => act(({ commands }) => commands.upscaleAnyway(jobId)));
     onMessage('keep', (jobId) => act(({ commands }) => commands.keep(jobId)));

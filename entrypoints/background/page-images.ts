@@ -5,7 +5,7 @@ import type { Candidate, Finding } from '@/lib/finder/candidate';
 import type { FindRequest } from '@/lib/finder/finder';
 import { watchPointer } from '@/lib/finder/pointer';
 import type { BackgroundMessages } from '@/lib/i18n/background-messages';
-import { nameFromUrl } from '@/lib/images/filename';
+import { nameFromUrl } from '@/lib/images/name-from-url';
 import { TARGETS, type Target } from '@/lib/jimeng/tools';
 import type { PageOrigin } from '@/lib/sources/origin';
 

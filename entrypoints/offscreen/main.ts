@@ -1,10 +1,11 @@
-/** Does for Chrome's service worker what a worker cannot: object URLs and drawing SVG. */
+/** Does for Chrome's service worker what a worker cannot, and what would make it large. */
 import { onMessage } from '@/lib/browser/messages';
 import { objectUrlsInPlace } from '@/lib/browser/object-urls';
-import { rasteriseSvg } from '@/lib/images/rasterise-svg';
 import { openJobStore } from '@/lib/jobs/store';
+import { createDocumentWork } from './work';
 
 const store = openJobStore(() => {});
+const work = store.then(createDocumentWork);
 const urls = objectUrlsInPlace(async (key) => (await store).blob(key));
 const inUse = new Set<string>();
 
@@ -20,8 +21,7 @@ onMessage('revokeObjectUrl', async (url) => {
   return inUse.size;
 });
 
-onMessage('rasteriseSvg', async ({ svg, width, height, blobKey }) => {
-  const drawn = await rasteriseSvg(new Blob([svg]), width, height);
-  await (await store).putBlob(blobKey, drawn);
-  return true as const;
-});
+onMessage('objectUrlsInUse', () => inUse.size);
+onMessage('inspectPicture', async (blobKey) => (await work).inspect(blobKey));
+onMessage('preparePicture', async (request) => (await work).prepare(request));
+onMessage('makeFile', async (request) => (await work).makeFile(request));

@@ -9,7 +9,7 @@ import {
   readRetention,
   watchRetention,
 } from '@/lib/browser/retention';
-import { historyFile } from '@/lib/jobs/history-file';
+import { type HistoryFile, historyFile, readHistoryFile } from '@/lib/jobs/history-file';
 import { UNDO_MS } from '@/lib/jobs/housekeeping';
 import { NewerHistory } from '@/lib/jobs/store-connection';
 import { openHistoryReading } from '@/lib/jobs/store-reading';
@@ -75,8 +75,15 @@ export function connectHistory(): ReadonlySignal<OptionsHistoryProps> {
   }
 
   async function importHistory(file: Blob): Promise<void> {
-    change({ imported: { outcome: await sendMessage('importHistory', await file.text()) } });
+    const read = readHistoryFile(await file.text());
+    change({ imported: { outcome: read && (await added(read)) } });
   }
 
   return live;
+}
+
+/** Only the background writes rows, and it is spared the reading of files. */
+async function added({ jobs, skipped }: HistoryFile) {
+  const count = await sendMessage('importRows', jobs);
+  return { added: count, known: jobs.length - count, skipped };
 }

@@ -1,6 +1,8 @@
-import { beforeEach, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { onMessage } from './messages';
+import { ImageError } from '@/lib/images/errors';
+import type { ImageFacts } from '@/lib/images/types';
+import { onMessage, sendMessage } from './messages';
 
 type Listener = (
   message: unknown,
@@ -11,7 +13,6 @@ let listeners: Listener[];
 
 beforeEach(() => {
   listeners = [];
-  vi.stubGlobal('chrome', fakeBrowser);
   Object.assign(fakeBrowser.runtime.onMessage, {
     addListener: (listener: Listener) => listeners.push(listener),
     removeListener: () => {},
@@ -20,8 +21,7 @@ beforeEach(() => {
 
 function send(type: string, data: unknown, sender: { url?: string }): Promise<unknown> {
   return new Promise((resolve) => {
-    for (const listener of listeners)
-      listener({ type, data, timestamp: 1, id: 1 }, sender, resolve);
+    for (const listener of listeners) listener({ type, data }, sender, resolve);
   });
 }
 
@@ -31,8 +31,69 @@ it('obeys our own pages only', async () => {
   await send('remove', 'a', { url: fakeBrowser.runtime.getURL('/popup.html') });
   for (const url of ['https://evil.example/', 'https://evil.example/popup.html', '']) {
     const answer = await send('remove', 'b', { url });
-    expect(answer).toMatchObject({ err: { message: expect.stringContaining('our own') } });
+    expect(answer).toMatchObject({ failed: { message: expect.stringContaining('our own') } });
   }
   expect(removed).toEqual(['a']);
   stop();
+});
+
+describe('an answer', () => {
+  const FACTS: ImageFacts = {
+    type: 'gif',
+    width: 9,
+    height: 9,
+    bytes: 9,
+    orientation: 1,
+    animated: false,
+  };
+
+  /** As the browser carries it: as JSON, and nothing where no listener promises an answer. */
+  beforeEach(() => {
+    const sendMessage = (message: unknown) =>
+      new Promise((resolve) => {
+        const carry = (answer: unknown) => resolve(JSON.parse(JSON.stringify(answer)));
+        const isHeard = listeners.map((listener) => listener(message, {}, carry)).includes(true);
+        if (!isHeard) resolve(undefined);
+      });
+    Object.assign(fakeBrowser.runtime, { sendMessage });
+  });
+
+  it('comes back', async () => {
+    const stop = onMessage('inspectPicture', async (key) => ({ ...FACTS, bytes: key.length }));
+    expect(await sendMessage('inspectPicture', 'a/result')).toEqual({ ...FACTS, bytes: 8 });
+    stop();
+  });
+
+  it('may be nothing', async () => {
+    const stop = onMessage('clearHistory', () => {});
+    expect(await sendMessage('clearHistory')).toBeUndefined();
+    stop();
+  });
+
+  it('may be a failure, which keeps its name and code, and leaves its cause behind', async () => {
+    const stop = onMessage('inspectPicture', () => {
+      throw new ImageError('image-heic', { cause: 'secret' });
+    });
+    const error = await sendMessage('inspectPicture', 'k').catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(Error);
+    const { name, message, code, cause } = error as ImageError;
+    expect([name, message, code, cause]).toEqual([
+      'ImageError',
+      'image-heic',
+      'image-heic',
+      undefined,
+    ]);
+    stop();
+  });
+
+  it('is missed where nobody answers', async () => {
+    const stop = onMessage('opened', () => {});
+    await expect(sendMessage('objectUrlsInUse')).rejects.toThrow('no response');
+    stop();
+  });
+
+  it('ends with its listener', async () => {
+    onMessage('opened', () => {})();
+    await expect(sendMessage('opened')).rejects.toThrow('no response');
+  });
 });

@@ -1,8 +1,9 @@
-import { defineExtensionMessaging } from '@webext-core/messaging';
 import { browser } from 'wxt/browser';
+import type { ImageFacts, PreparedImage } from '@/lib/images/types';
 import type { Target } from '@/lib/jimeng/tools';
-import type { Upscaler } from '@/lib/jobs/job';
+import type { Job, Upscaler } from '@/lib/jobs/job';
 import type { UsualCosts } from '@/lib/jobs/known-cost';
+import type { FileRequest, MadeFile, PrepareRequest } from './document-work';
 import type { OtherJars } from './session';
 
 /** What our own pages know about the account. Never holds a credential. */
@@ -44,8 +45,8 @@ export interface Protocol {
   clearHistory(): void;
   /** Undoes the removal of that moment, Unix ms. */
   undoRemoval(at: number): void;
-  /** Adds the rows of an exported history; answers how many, or undefined if it is no such file. */
-  importHistory(text: string): { added: number; known: number; skipped: number } | undefined;
+  /** Adds the rows of an exported history that are not here yet; answers how many. */
+  importRows(jobs: readonly Job[]): number;
   upscaleAnyway(jobId: string): void;
   keep(jobId: string): void;
   useScreen(jobId: string): void;
@@ -59,29 +60,82 @@ export interface Protocol {
   createObjectUrl(blobKey: string): string;
   /** Answers with the number of addresses that are still in use. */
   revokeObjectUrl(url: string): number;
-  /** Asks the offscreen document to draw an SVG and to leave the PNG under `blobKey`. */
-  rasteriseSvg(request: { svg: string; width: number; height: number; blobKey: string }): true;
+  objectUrlsInUse(): number;
+  /** Questions to the offscreen document, as in `DocumentWork`. */
+  inspectPicture(blobKey: string): ImageFacts;
+  preparePicture(request: PrepareRequest): Omit<PreparedImage, 'image'>;
+  makeFile(request: FileRequest): MadeFile;
 }
 
-const messaging = defineExtensionMessaging<Protocol>();
+type Name = keyof Protocol;
+type Data<N extends Name> = Parameters<Protocol[N]>[0];
+type Answer<N extends Name> = ReturnType<Protocol[N]>;
 
-export const { sendMessage } = messaging;
+/** How a message travels, and its answer. Of an error only these three are told. */
+interface Message {
+  type: Name;
+  data: unknown;
+}
+type Reply = { done: unknown } | { failed: { name: string; message: string; code?: unknown } };
+
+/**
+ * Sends a message to all other contexts of ours, one of which answers.
+ * @throws what the answering side threw; `no response` if nobody answers
+ */
+export async function sendMessage<N extends Name>(
+  type: N,
+  ...[data]: Parameters<Protocol[N]>
+): Promise<Answer<N>> {
+  const message: Message = { type, data };
+  const reply: Reply | undefined = await browser.runtime.sendMessage(message);
+  if (!reply) throw new Error('no response');
+  if ('failed' in reply) throw Object.assign(new Error(), reply.failed);
+  return reply.done as Answer<N>;
+}
+
+const answers = new Map<Name, (data: never) => unknown>();
 
 /**
  * Answers a message, if it comes from the background or one of our own pages. Scripts that we
  * injected into web pages may be lied to by the page, so they command nothing.
+ * @returns ends it
  */
-export function onMessage<Name extends keyof Protocol>(
-  name: Name,
-  answer: (
-    data: Parameters<Protocol[Name]>[0],
-  ) => ReturnType<Protocol[Name]> | Promise<ReturnType<Protocol[Name]>>,
+export function onMessage<N extends Name>(
+  name: N,
+  answer: (data: Data<N>) => Answer<N> | Promise<Answer<N>>,
 ): () => void {
-  return messaging.onMessage(name, ({ data, sender }) => {
-    // `onMessage` hears this extension only; the address tells its pages from its page scripts.
+  if (answers.size === 0) browser.runtime.onMessage.addListener(hear);
+  answers.set(name, answer);
+  return () => {
+    answers.delete(name);
+    if (answers.size === 0) browser.runtime.onMessage.removeListener(hear);
+  };
+}
+
+/** @returns whether the answer follows */
+function hear(
+  { type, data }: Message,
+  { url }: { url?: string },
+  respond: (reply: Reply) => void,
+): boolean {
+  const answer = answers.get(type);
+  if (!answer) return false;
+  void replyOf(async () => {
+    // This extension only is heard; the address tells its pages from its scripts in web pages.
     const ownPages = browser.runtime.getURL('/');
-    if (!(sender?.url ?? ownPages).startsWith(ownPages))
-      throw new Error('not one of our own pages');
-    return answer(data as Parameters<Protocol[Name]>[0]) as never;
-  });
+    if (!(url ?? ownPages).startsWith(ownPages)) throw new Error('not one of our own pages');
+    return answer(data as never);
+  }).then(respond);
+  return true;
+}
+
+async function replyOf(work: () => Promise<unknown>): Promise<Reply> {
+  try {
+    return { done: await work() };
+  } catch (error) {
+    const reason: Error & { code?: unknown } =
+      error instanceof Error ? error : new Error(String(error));
+    const { name, message, code } = reason;
+    return { failed: { name, message, ...(code !== undefined && { code }) } };
+  }
 }

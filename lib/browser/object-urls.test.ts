@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { onMessage } from './messages';
 import { objectUrlsInPlace, offscreenObjectUrls } from './object-urls';
@@ -28,8 +28,6 @@ describe('the offscreen document', () => {
   const stops: (() => void)[] = [];
 
   beforeEach(() => {
-    // The messaging library speaks to the browser's own global.
-    vi.stubGlobal('chrome', fakeBrowser);
     for (const stop of stops.splice(0)) stop();
     fakeBrowser.reset();
     documents = 0;

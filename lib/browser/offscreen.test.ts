@@ -18,6 +18,10 @@ describe('a question to the offscreen document', () => {
     expect(await askOffscreen(answering(NOBODY, undefined, NOBODY, 'blob:x'))).toBe('blob:x');
   });
 
+  it('is put again where only other pages of ours have heard it', async () => {
+    expect(await askOffscreen(answering(new Error('no response'), 'blob:x'))).toBe('blob:x');
+  });
+
   it('is put once where the answer is a failure', async () => {
     const ask = answering(new Error('no bytes under a/result'), 'blob:x');
     await expect(askOffscreen(ask)).rejects.toThrow('no bytes');

@@ -25,6 +25,8 @@ export async function withOffscreen<T>(work: () => Promise<T>): Promise<T> {
 
 const PATIENCE_MS = 3_000;
 const PAUSE_MS = 30;
+/** What is said of a question that nobody heard, or that only other pages heard. */
+const NOBODY = /receiving end|no response/i;
 
 /**
  * Asks the open document. It exists a moment before its script listens: until then nobody is there,
@@ -38,7 +40,7 @@ export async function askOffscreen<T>(ask: () => Promise<T | undefined>): Promis
       const answer = await ask();
       if (answer !== undefined) return answer;
     } catch (error) {
-      if (!/receiving end/i.test(String(error))) throw error;
+      if (!NOBODY.test(String(error))) throw error;
       problem = error;
     }
     await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
@@ -69,7 +71,7 @@ async function openDocument(): Promise<void> {
   await browser.offscreen.createDocument({
     url: DOCUMENT,
     reasons: ['BLOBS'],
-    justification: 'Hands finished pictures to the browser as downloads and draws SVG images.',
+    justification: 'Hands finished pictures to the browser as downloads, and redraws images.',
   });
 }
 

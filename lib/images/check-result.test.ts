@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { enlargeWithSharp } from '@/simulator/enlarge';
 import { PICTURES } from '@/simulator/pictures';
 import { checkResult } from './check-result';
+import { inspect } from './inspect';
 import type { ReadPixels } from './read-pixels';
 
 async function result(width: number, height: number): Promise<Blob> {
@@ -16,16 +17,14 @@ test.each([
   ['smaller than an original above the target', 2048, 1024, 6000, 3000],
   ['wider only', 500, 190, 400, 200],
 ])('accepts a result %s', async (_, width, height, sentWidth, sentHeight) => {
-  const facts = await checkResult(await result(width, height), {
-    width: sentWidth,
-    height: sentHeight,
-  });
+  const sent = { width: sentWidth, height: sentHeight };
+  const facts = await checkResult(await result(width, height), sent, inspect);
   expect(facts).toMatchObject({ type: 'png', width, height });
 });
 
 test('refuses a preview', async () => {
   const preview = await result(360, 180);
-  await expect(checkResult(preview, { width: 400, height: 200 })).rejects.toMatchObject({
+  await expect(checkResult(preview, { width: 400, height: 200 }, inspect)).rejects.toMatchObject({
     code: 'image-too-small',
   });
 });
@@ -35,7 +34,7 @@ test.each([
   ['an error page', '{"ret":"1015"}', 'image-is-page'],
 ])('refuses %s', async (_, content, code) => {
   const blob = new Blob([content]);
-  await expect(checkResult(blob, { width: 9, height: 9 })).rejects.toMatchObject({ code });
+  await expect(checkResult(blob, { width: 9, height: 9 }, inspect)).rejects.toMatchObject({ code });
 });
 
 test('refuses an SVG: no upscaler makes one', async () => {
@@ -43,7 +42,9 @@ test('refuses an SVG: no upscaler makes one', async () => {
     '<svg xmlns="http://www.w3.org/2000/svg" width="4096" height="4096"/>',
   ]);
   const sent = { width: 800, height: 600 };
-  await expect(checkResult(drawing, sent)).rejects.toMatchObject({ code: 'image-unknown-type' });
+  await expect(checkResult(drawing, sent, inspect)).rejects.toMatchObject({
+    code: 'image-unknown-type',
+  });
 });
 
 describe('the look of a result', () => {
@@ -63,10 +64,10 @@ describe('the look of a result', () => {
       .then((bytes) => new Blob([new Uint8Array(bytes)]));
 
   test.each(['png', 'jpeg', 'webp'] as const)('of one colour is named, as %s', async (format) => {
-    expect(await checkResult(await flat('#000', format), sent, read)).toMatchObject({
+    expect(await checkResult(await flat('#000', format), sent, inspect, read)).toMatchObject({
       look: 'black',
     });
-    expect(await checkResult(await flat('#8892a0', format), sent, read)).toMatchObject({
+    expect(await checkResult(await flat('#8892a0', format), sent, inspect, read)).toMatchObject({
       look: 'uniform',
     });
   });
@@ -79,13 +80,13 @@ describe('the look of a result', () => {
       asked += 1;
       return read(...given);
     };
-    const facts = await checkResult(new Blob([new Uint8Array(bytes)]), sent, counting);
+    const facts = await checkResult(new Blob([new Uint8Array(bytes)]), sent, inspect, counting);
     expect([asked, facts.look]).toEqual([0, undefined]);
   });
 
   test('that cannot be read is no reason to lose the picture', async () => {
     const broken: ReadPixels = () => Promise.reject(new Error('no decoder'));
-    const facts = await checkResult(await flat('#000', 'png'), sent, broken);
+    const facts = await checkResult(await flat('#000', 'png'), sent, inspect, broken);
     expect(facts).toMatchObject({ type: 'png', width: 2048 });
     expect(facts.look).toBeUndefined();
   });

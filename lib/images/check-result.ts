@@ -1,6 +1,6 @@
 import { ImageError } from './errors';
 import { pictureFlaws } from './fidelity-flaws';
-import { inspect } from './inspect';
+import type { Inspect } from './inspect';
 import { type ReadPixels, readPixels } from './read-pixels';
 import type { ImageFacts } from './types';
 
@@ -25,12 +25,14 @@ const LOOK_SIDE = 64;
  * than what was sent when that was above the target already; small in both senses is a preview.
  * A picture of one colour passes, but is named: it was paid for, and the person decides.
  * @param sent size (px) of the picture that was uploaded.
+ * @param inspect reads headers of every type.
  * @throws ImageError every code of `inspect`; `image-too-small` for a preview;
  *   `image-unknown-type` for an SVG, which no upscaler makes and which can do more than a picture.
  */
 export async function checkResult(
   blob: Blob,
   sent: { width: number; height: number },
+  inspect: Inspect,
   read: ReadPixels = readPixels,
 ): Promise<CheckedResult> {
   const facts = await inspect(blob);

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { asPng } from './as-png';
 import { checkResult } from './check-result';
 import { checkFidelity } from './fidelity-check';
+import { inspect } from './inspect';
 
 /** A picture of shapes, at any size; `words` stand in its middle. */
 async function drawing(
@@ -61,7 +62,9 @@ describe('with the browser’s own decoder', () => {
     const canvas = new OffscreenCanvas(2048, 1536);
     canvas.getContext('2d');
     const black = await canvas.convertToBlob({ type: 'image/jpeg' });
-    expect(await checkResult(black, { width: 400, height: 300 })).toMatchObject({ look: 'black' });
+    expect(await checkResult(black, { width: 400, height: 300 }, inspect)).toMatchObject({
+      look: 'black',
+    });
   });
 });
 

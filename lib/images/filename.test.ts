@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { isCounting, type NameFacts, type NameRule, nameFromUrl, savePath } from './filename';
-import { NAME_FIELDS } from './name-template';
+import { type NameFacts, type NameRule, savePath } from './filename';
+import { nameFromUrl } from './name-from-url';
+import { isCounting, NAME_FIELDS } from './name-template';
 
 const DEFAULT: NameRule = { template: '{name}_{target}', folder: '' };
 const FACTS: NameFacts = {
@@ -150,8 +151,8 @@ describe('a template', () => {
   });
 
   test('says whether it counts', () => {
-    expect(isCounting(DEFAULT)).toBe(false);
-    expect(isCounting({ template: '{name}', folder: '{counter}' })).toBe(true);
+    expect(isCounting(DEFAULT.template)).toBe(false);
+    expect(isCounting('{name}/{counter}')).toBe(true);
   });
 });
 

@@ -2,8 +2,6 @@ import { cutToBytes, safePart, utf8Bytes } from './name-safe';
 import { fieldsIn, fillTemplate, type NameField, type NameValues } from './name-template';
 import type { ImageType } from './types';
 
-export { nameFromUrl } from './name-from-url';
-
 /** UTF-8 bytes of a whole file name: far below every file system's 255, room for " (1)". */
 const MAX_FILE_NAME_BYTES = 120;
 /** UTF-8 bytes of all folders: with the file name and the browser's own folder below Windows' 260. */
@@ -54,11 +52,6 @@ export interface NameFacts {
   id: string;
   /** Unix ms; names the local date and time. */
   at: number;
-}
-
-/** Whether the rule gives running numbers. */
-export function isCounting({ template, folder }: NameRule): boolean {
-  return fieldsIn(template + folder).includes('counter');
 }
 
 /**

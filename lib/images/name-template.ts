@@ -27,6 +27,11 @@ export function fieldsIn(template: string): NameField[] {
   return [...template.matchAll(FIELD)].map(([, field = '']) => field).filter(isField);
 }
 
+/** Whether a template gives running numbers. */
+export function isCounting(template: string): boolean {
+  return template.includes('{counter}');
+}
+
 /**
  * Puts values into a template, in one pass: braces within a value stay what they are, as do
  * fields that nobody knows. A field without a value takes its separator along.

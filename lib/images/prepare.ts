@@ -1,25 +1,16 @@
 import { decode, type Encoding, encode } from './codec';
 import { ImageError } from './errors';
 import { inspect } from './inspect';
-import { stripMetadata } from './strip-metadata';
+import type { NativeType } from './native-type';
+import { LIMITS, type Limits, passOn, sha256Hex } from './pass-on';
 import type { ImageChange, ImageFacts, ImageType, PreparedImage } from './types';
-
-/** What may be uploaded. */
-interface Limits {
-  bytes: number;
-  /** px */
-  longSide: number;
-}
-
-/** Our own caution: the service documents no limit for uploads. */
-const LIMITS: Limits = { bytes: 20 * 1024 * 1024, longSide: 8192 };
+import { withinTime } from './within-time';
 
 /** Long side (px) at which a vector is drawn. */
 const VECTOR_LONG_SIDE = { '2k': 2048, '4k': 4096 } as const;
 /** A drawing can ask for any amount of work, and the one who draws cannot be stopped. */
 const RASTERISE_MS = 20_000;
-/** Types the service takes as they are. */
-const NATIVE: readonly ImageType[] = ['jpeg', 'png', 'webp'];
+const NATIVE: readonly ImageType[] = ['jpeg', 'png', 'webp'] satisfies NativeType[];
 /**
  * Tried in this order until the file is light enough: to an upscaler pixels are worth more than
  * the last bit of quality, so quality goes first.
@@ -35,7 +26,7 @@ const LOSSY: readonly { scale: number; quality: number }[] = [
 ];
 
 /** Draws an SVG at the given size (px) into a PNG. Workers cannot; a page or offscreen document can. */
-export type RasteriseSvg = (svg: Blob, width: number, height: number) => Promise<Blob>;
+type RasteriseSvg = (svg: Blob, width: number, height: number) => Promise<Blob>;
 
 export interface PrepareOptions {
   target: '2k' | '4k';
@@ -44,21 +35,21 @@ export interface PrepareOptions {
 }
 
 /**
- * Makes a found picture fit for the service. An upright, still JPEG, PNG or WebP within the limits
- * is handed on without its metadata, and as the very same Blob if it has none: nothing is decoded
- * and no canvas sees it. What a canvas writes has no metadata.
+ * Makes a found picture fit for the service: it is passed on if that is possible, else drawn anew.
+ * What a canvas writes has no metadata.
  * @throws ImageError every code of `inspect`, and `image-broken` if it does not decode,
  *   `image-svg-unreadable` if nobody here can draw an SVG, `image-too-large` if nothing makes it fit.
  */
 export async function prepare(blob: Blob, options: PrepareOptions): Promise<PreparedImage> {
   const limits = options.limits ?? LIMITS;
+  const passed = await passOn(blob, limits);
+  if (passed) return passed;
   const found = await inspect(blob);
   const { image, changes } =
     found.type === 'svg'
       ? await rasterised(blob, found, options, limits)
-      : await fitted(blob, found, limits);
-  const sent = image === blob ? found : await inspect(image);
-  return { image, found, sent, changes, sha256: await sha256Hex(image) };
+      : await redrawn(blob, found, limits);
+  return { image, found, sent: await inspect(image), changes, sha256: await sha256Hex(image) };
 }
 
 interface Outcome {
@@ -78,33 +69,19 @@ async function rasterised(
     if (!rasteriseSvg) throw new Error('no one to draw it');
     const drawing = rasteriseSvg(svg, ...scaled(found.width, found.height, scale));
     const drawn = await withinTime(drawing, RASTERISE_MS);
-    const { image, changes } = await fitted(drawn, await inspect(drawn), limits);
+    const passed = await passOn(drawn, limits);
+    const { image, changes } = passed ?? (await redrawn(drawn, await inspect(drawn), limits));
     return { image, changes: ['rasterised', ...changes] };
   } catch (cause) {
     throw new ImageError('image-svg-unreadable', { cause });
   }
 }
 
-async function withinTime<T>(work: Promise<T>, ms: number): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const tooLate = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('took too long')), ms);
-  });
-  try {
-    return await Promise.race([work, tooLate]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
-async function fitted(blob: Blob, found: ImageFacts, limits: Limits): Promise<Outcome> {
+/** For what cannot be passed on. */
+async function redrawn(blob: Blob, found: ImageFacts, limits: Limits): Promise<Outcome> {
   const changes = rewrites(found);
   const tooLong = Math.max(found.width, found.height) > limits.longSide;
-  // Weighed without its metadata: a video behind a photo is no reason to write the photo anew.
-  const bare = changes.length === 0 ? await stripMetadata(blob, found.type) : blob;
-  const tooHeavy = bare.size > limits.bytes;
-  if (changes.length === 0 && !tooLong && !tooHeavy) return { image: bare, changes };
-
+  const tooMuch = tooLong || blob.size > limits.bytes;
   const bitmap = await decode(blob);
   try {
     const fit = Math.min(1, limits.longSide / Math.max(bitmap.width, bitmap.height));
@@ -112,7 +89,7 @@ async function fitted(blob: Blob, found: ImageFacts, limits: Limits): Promise<Ou
     for (const [index, { type, scale, quality }] of attempts(found, tooLong).entries()) {
       const image = await encode(bitmap, ...scaled(width, height, scale), type, quality);
       if (image.size > limits.bytes) continue;
-      const shrunk = tooLong || tooHeavy || index > 0;
+      const shrunk = tooMuch || index > 0;
       return { image, changes: shrunk ? [...changes, 'shrunk'] : changes };
     }
     throw new ImageError('image-too-large');
@@ -144,9 +121,4 @@ function attempts({ type, animated, orientation }: ImageFacts, tooLong: boolean)
 
 function scaled(width: number, height: number, scale: number): [width: number, height: number] {
   return [Math.max(1, Math.round(width * scale)), Math.max(1, Math.round(height * scale))];
-}
-
-async function sha256Hex(blob: Blob): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', await blob.arrayBuffer());
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -1,16 +1,10 @@
 import { ascii } from './byte-source';
 import { svgRoot } from './header-svg';
+import { nativeType } from './native-type';
 import type { ImageType } from './types';
 
 /** How many bytes `sniff` wants to see. */
 export const SNIFF_BYTES = 4096;
-
-const SIGNATURES: readonly [prefix: string, type: ImageType][] = [
-  ['\xff\xd8\xff', 'jpeg'],
-  ['\x89PNG\r\n\x1a\n', 'png'],
-  ['GIF87a', 'gif'],
-  ['GIF89a', 'gif'],
-];
 
 const HEIF_BRAND = /^(?:mif1|msf1|miaf|hei[cxms]|hev[cxms])$/;
 
@@ -20,11 +14,11 @@ const HEIF_BRAND = /^(?:mif1|msf1|miaf|hei[cxms]|hev[cxms])$/;
  * @returns the image type, `page` for HTML, JSON and other text, undefined for anything else.
  */
 export function sniff(head: Uint8Array): ImageType | 'page' | undefined {
-  const start = ascii(head, 0, 16);
-  const signature = SIGNATURES.find(([prefix]) => start.startsWith(prefix));
-  if (signature) return signature[1];
-  if (start.startsWith('RIFF') && start.slice(8, 12) === 'WEBP') return 'webp';
-  if (start.slice(4, 8) === 'ftyp') return brandOf(head);
+  const native = nativeType(head);
+  if (native) return native;
+  const start = ascii(head, 0, 8);
+  if (/^GIF8[79]a/.test(start)) return 'gif';
+  if (start.endsWith('ftyp')) return brandOf(head);
   if (start.startsWith('BM') && isBmpHeader(head)) return 'bmp';
   const text = asText(head);
   if (text === undefined) return undefined;

@@ -1,6 +1,6 @@
 import { decode, draw } from './codec';
 import { ImageError } from './errors';
-import { inspect } from './inspect';
+import { inspectNative } from './inspect-native';
 
 /** Difference of a channel (0..255) that the eye and JPEG noise do not count as content. */
 const NEARLY_SAME = 2;
@@ -9,15 +9,17 @@ const QUALITY = 0.8;
 /**
  * Makes the small picture of the list. It decodes the file in full, so it is also the proof that
  * a file handed on untouched can be decoded; the decoder scales, no full-size bitmap is kept.
+ * @param blob a picture as `prepare` makes it: JPEG, PNG or WebP.
  * @param side box (px) the picture is fitted into, keeping its shape; it is never enlarged.
  * @returns WebP (PNG where the platform writes no WebP), and whether all pixels are of nearly one
  *   colour or fully transparent.
- * @throws ImageError every code of `inspect`; `image-broken` if it does not decode;
- *   `image-svg-unreadable` for an SVG: rasterise first.
+ * @throws ImageError every code of `inspectNative`; `image-broken` if it does not decode;
+ *   `image-unknown-type` for everything else.
  */
 export async function thumbnail(blob: Blob, side = 144): Promise<{ image: Blob; blank: boolean }> {
-  const { type, width, height } = await inspect(blob);
-  if (type === 'svg') throw new ImageError('image-svg-unreadable');
+  const facts = await inspectNative(blob);
+  if (!facts) throw new ImageError('image-unknown-type');
+  const { width, height } = facts;
   const scale = Math.min(1, side / Math.max(width, height));
   const box = {
     width: Math.max(1, Math.round(width * scale)),

@@ -14,7 +14,7 @@ const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 const hmac = (key: string | Buffer, text: string) =>
   createHmac('sha256', key).update(text).digest();
 
-/** Signature V4 written from its specification, independent of the library. */
+/** Signature V4 written from its specification, and by other means. */
 function reference(method: string, query: string, signed: Record<string, string>, body = '') {
   const names = Object.keys(signed).sort();
   const canonical = [
@@ -60,5 +60,17 @@ describe('sigV4Headers', () => {
       ...signed,
       authorization: reference('POST', 'Action=CommitImageUpload&ServiceId=a%20b', signed, body),
     });
+  });
+
+  it.each([
+    ['a=1&a=0&A=2&a-b=3', 'A=2&a=0&a=1&a-b=3'],
+    ["name=it's (a) *star*!", 'name=it%27s%20%28a%29%20%2Astar%2A%21'],
+    ['name=%E5%9B%BE+%2F', 'name=%E5%9B%BE%20%2F'],
+    ['empty=&b=2', 'b=2&empty='],
+  ])('sorts and encodes the query as the rule wants it: %s', async (query, canonical) => {
+    const url = `https://imagex.bytedanceapi.com/?${query}`;
+    const signed = { 'x-amz-date': DATE, 'x-amz-security-token': KEY.sessionToken };
+    const { authorization } = await sigV4Headers({ url, key: KEY, region: 'cn-north-1', now: NOW });
+    expect(authorization).toBe(reference('GET', canonical, signed));
   });
 });

@@ -2,7 +2,6 @@ import type { Target } from '@/lib/jimeng/tools';
 import type { ImageOrigin } from '@/lib/sources/origin';
 import type { JobDeps } from './deps';
 import { isEndedCondition } from './entry';
-import { readHistoryFile } from './history-file';
 import { createHousekeeping, type Housekeeping } from './housekeeping';
 import { isEnded, type Job, type JobOptions, type Waiting } from './job';
 import { IllegalTransition, type JobEvent } from './machine';
@@ -11,13 +10,6 @@ import { canUseScreen, remedyOf } from './remedy';
 import type { Runner } from './runner';
 import { commit } from './steps/step';
 import { blobKey, type CommitExtras } from './store';
-
-/** Rows of an import: added, known already, and unreadable. */
-interface ImportOutcome {
-  added: number;
-  known: number;
-  skipped: number;
-}
 
 /** What a person (or an event of the browser) can do to jobs. */
 export interface Commands {
@@ -42,11 +34,6 @@ export interface Commands {
   clear(): Promise<void>;
   /** Retries those of the rows that cost nothing to retry. */
   retryAll(jobIds: readonly string[]): Promise<void>;
-  /**
-   * Adds the rows of an exported history (its text) that are not here yet.
-   * @returns undefined if it is none
-   */
-  importHistory(text: string): Promise<ImportOutcome | undefined>;
   /** What follows from the passing of time: removed rows are deleted, and rows the rule no longer keeps. */
   housekeeping: Housekeeping;
   /** Undoes a removal, named by its Unix ms. */
@@ -181,13 +168,6 @@ export function createCommands(deps: JobDeps, runner: Runner): Commands {
     restore: (at) => deps.store.restore(at),
 
     housekeeping,
-
-    async importHistory(text) {
-      const file = readHistoryFile(text);
-      if (!file) return undefined;
-      const added = await deps.store.merge(file.jobs);
-      return { added, known: file.jobs.length - added, skipped: file.skipped };
-    },
 
     async retryAll(jobIds) {
       for (const id of jobIds) {

@@ -97,6 +97,12 @@ const File = v.object({
   rows: v.array(v.unknown()),
 });
 
+/** What was read of such a file: rows as they can be added here, and how many could not be read. */
+export interface HistoryFile {
+  jobs: Job[];
+  skipped: number;
+}
+
 /** The rows as the text of a file, newest first as given. Schemas drop every field they do not name. */
 export function historyFile(jobs: readonly Job[], exportedAt: number): string {
   const rows = jobs.flatMap((job) => {
@@ -116,7 +122,7 @@ export function historyFile(jobs: readonly Job[], exportedAt: number): string {
  * rows that had not ended come back as cancelled, because another browser may still be at them.
  * @returns undefined if it is no history at all
  */
-export function readHistoryFile(text: string): { jobs: Job[]; skipped: number } | undefined {
+export function readHistoryFile(text: string): HistoryFile | undefined {
   if (text.length > LARGEST_FILE) return undefined;
   let data: unknown;
   try {

@@ -30,7 +30,7 @@ let refusal: Error | undefined;
 /** What the browser says of a download right after it began. */
 let firstReport: DownloadReport | undefined;
 /** What the person wants of the file, beside its name. */
-let wish: Partial<FileToSave>;
+let wish: Partial<FileToSave> & { bytes?: Blob };
 let locks: Set<string>;
 
 beforeEach(async () => {
@@ -66,12 +66,16 @@ function createDeps(): SaveDeps {
       locks.add(name);
       return work().finally(() => locks.delete(name));
     },
-    makeFile: async ({ name, options }, bytes, type) => ({
-      bytes,
-      path: `${name}_${options.target}.${type}`,
-      conflict: 'number',
-      ...wish,
-    }),
+    async makeFile({ id, name, options }, type) {
+      const { bytes, ...rest } = wish;
+      if (bytes) await store.putBlob(`${id}/copy`, bytes);
+      return {
+        blobKey: `${id}/${bytes ? 'copy' : 'result'}`,
+        path: `${name}_${options.target}.${type}`,
+        conflict: 'number',
+        ...rest,
+      };
+    },
     downloads: {
       async open(key) {
         if (!(await store.blob(key))) throw new Error(`no bytes under ${key}`);

@@ -41,8 +41,8 @@ export interface Downloads {
 
 /** A result as it goes to disk. */
 export interface FileToSave {
-  /** The result itself, or a copy of it in another format or with a note. */
-  bytes: Blob;
+  /** Where its bytes lie: the result itself, or a copy of it in another format or with a note. */
+  blobKey: string;
   /** Below the browser's downloads folder. */
   path: string;
   conflict: Conflict;
@@ -51,8 +51,12 @@ export interface FileToSave {
 
 export interface SaveDeps extends JobDeps {
   downloads: Downloads;
-  /** Makes a file of a result, as the person wants it at this moment. Never rejects for the bytes' sake. */
-  makeFile(job: Job, result: Blob, type: ImageType): Promise<FileToSave>;
+  /**
+   * Makes a file of a stored result, as the person wants it at this moment. Never rejects for the
+   * bytes' sake.
+   * @param type of the result
+   */
+  makeFile(job: Job, type: ImageType): Promise<FileToSave>;
 }
 
 /** The browser's word for a download that the person called off, in its dialog or its list. */
@@ -131,12 +135,10 @@ export function createSaver(deps: SaveDeps): Saver {
     try {
       await store.putSave(job.id, pending);
       await note(job.id, saving);
-      const { bytes: result, type } = await ensureResult(job, deps);
-      const { bytes, path, conflict, shortfall } = await deps.makeFile(job, result, type);
+      const type = await ensureResult(job, deps);
+      const { path, conflict, shortfall, ...file } = await deps.makeFile(job, type);
       if (shortfall) saving.shortfall = shortfall;
-      const key = blobKey(job.id, bytes === result ? 'result' : 'copy');
-      if (bytes !== result) await store.putBlob(key, bytes);
-      const url = await downloads.open(key);
+      const url = await downloads.open(file.blobKey);
       await store.putSave(job.id, { ...pending, url });
       // A dialog out of nowhere would be closed, and the picture with it.
       const rule = isUnattended && conflict === 'ask' ? 'number' : conflict;
@@ -233,9 +235,9 @@ function savedState(
  * Makes sure that the result's bytes are in the store: when the copy is gone and its link
  * has expired, the service is asked for the same result once more.
  */
-async function ensureResult(job: Job, deps: JobDeps): Promise<{ bytes: Blob; type: ImageType }> {
+async function ensureResult(job: Job, deps: JobDeps): Promise<ImageType> {
   const stored = await deps.store.blob(blobKey(job.id, 'result'));
-  if (stored && job.result?.type) return { bytes: stored, type: job.result.type };
+  if (stored && job.result?.type) return job.result.type;
 
   const submitId = job.submission?.submitId;
   const report = submitId ? (await deps.service.lookUp([submitId])).get(submitId) : undefined;
@@ -244,5 +246,5 @@ async function ensureResult(job: Job, deps: JobDeps): Promise<{ bytes: Blob; typ
   const latest = await deps.store.get(job.id);
   if (latest)
     await commit(deps, latest, { type: 'collected', result }, { blobs: { result: blob } });
-  return { bytes: blob, type: result.type ?? 'png' };
+  return result.type ?? 'png';
 }

@@ -340,8 +340,8 @@ export async function createJobWorld({
     commands = createCommands(deps, runner);
     saver = createSaver({
       ...deps,
-      makeFile: async ({ name, options }, bytes, type) => ({
-        bytes,
+      makeFile: async ({ id, name, options }, type) => ({
+        blobKey: `${id}/result`,
         path: `${name}_${options.target}.${type}`,
         conflict: 'number',
       }),

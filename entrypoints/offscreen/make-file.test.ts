@@ -3,7 +3,7 @@ import { DEFAULT_SETTINGS, type Settings } from '@/lib/browser/settings';
 import { ImageError } from '@/lib/images/errors';
 import type { Job } from '@/lib/jobs/job';
 import { ENDED, sampleJob } from '@/tests/stories/jobs';
-import { createFileMaker } from './save-file';
+import { createFileMaker } from './make-file';
 
 const AT = new Date(2026, 10, 22, 9, 5, 3).getTime();
 /** The smallest JPEG frame that a note can be written into. */
@@ -12,32 +12,28 @@ const JPEG = new Blob([Uint8Array.of(0xff, 0xd8, 0xff, 0xda, 0, 2, 0xff, 0xd9)],
 });
 const CONVERTED = new Blob(['converted']);
 
-function make(settings: Partial<Settings>, parts: Partial<Job> = {}, isConvertible = true) {
-  let numbers = 0;
+function make(
+  wish: Partial<Settings>,
+  parts: Partial<Job> = {},
+  { isConvertible = true, counter }: { isConvertible?: boolean; counter?: number } = {},
+) {
   const maker = createFileMaker({
-    settings: async () => ({ ...DEFAULT_SETTINGS, ...settings }),
     async convert(_blob, _from, to, quality) {
       if (!isConvertible) throw new ImageError('image-too-large');
       return new Blob([CONVERTED, `${to} ${quality}`]);
     },
-    nextNumber: async () => {
-      numbers += 1;
-      return 41 + numbers;
-    },
     now: () => AT,
   });
   const job = sampleJob({ ...ENDED.done, id: 'abcdefgh-1', name: 'boat', ...parts });
-  return maker(job, JPEG, 'jpeg').then((file) => ({ ...file, numbers }));
+  const request = { job, type: 'jpeg', wish: { ...DEFAULT_SETTINGS, ...wish } } as const;
+  return maker({ ...request, ...(counter !== undefined && { counter }) }, JPEG);
 }
 
 describe('a file by default', () => {
-  it('is the result itself, under its name, and overwrites nothing', async () => {
-    expect(await make({})).toEqual({
-      bytes: JPEG,
-      path: 'boat_2k.jpg',
-      conflict: 'number',
-      numbers: 0,
-    });
+  it('is the result itself, under its name', async () => {
+    const file = await make({});
+    expect(file).toEqual({ bytes: JPEG, path: 'boat_2k.jpg' });
+    expect(file.bytes).toBe(JPEG);
   });
 });
 
@@ -56,16 +52,9 @@ describe('the name', () => {
     expect(path).toBe('boat.jpg');
   });
 
-  it('takes a number only if it mentions one', async () => {
-    expect(await make({ nameTemplate: '{counter}' })).toMatchObject({
-      path: '0042.jpg',
-      numbers: 1,
-    });
-    expect(await make({ nameTemplate: '{name}' })).toMatchObject({ numbers: 0 });
-  });
-
-  it('carries the rule for files of the same name', async () => {
-    expect(await make({ conflict: 'overwrite' })).toMatchObject({ conflict: 'overwrite' });
+  it('counts', async () => {
+    const { path } = await make({ nameTemplate: '{counter}' }, {}, { counter: 42 });
+    expect(path).toBe('0042.jpg');
   });
 });
 
@@ -78,7 +67,7 @@ describe('the format', () => {
   });
 
   it('stays as it came where that fails, and the file says so', async () => {
-    const file = await make({ format: 'webp' }, {}, false);
+    const file = await make({ format: 'webp' }, {}, { isConvertible: false });
     expect(file).toMatchObject({ path: 'boat_2k.jpg', shortfall: 'format' });
     expect(file.bytes).toBe(JPEG);
   });
@@ -101,12 +90,8 @@ describe('the note', () => {
 
   it('is not in a picture that was kept as it was found: no AI has touched it', async () => {
     const { submission: _, ...kept } = sampleJob(ENDED.done);
-    const maker = createFileMaker({
-      settings: async () => ({ ...DEFAULT_SETTINGS, isNoteOn: true }),
-      convert: async (blob) => blob,
-      nextNumber: async () => 1,
-      now: () => AT,
-    });
-    expect((await maker(kept, JPEG, 'jpeg')).bytes).toBe(JPEG);
+    const maker = createFileMaker({ convert: async (blob) => blob, now: () => AT });
+    const wish = { ...DEFAULT_SETTINGS, isNoteOn: true };
+    expect((await maker({ job: kept, type: 'jpeg', wish }, JPEG)).bytes).toBe(JPEG);
   });
 });

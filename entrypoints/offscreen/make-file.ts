@@ -1,40 +1,45 @@
-import type { Settings } from '@/lib/browser/settings';
+import type { FileRequest } from '@/lib/browser/document-work';
 import { backgroundMessages } from '@/lib/i18n/background-messages';
 import type { convert } from '@/lib/images/convert';
-import { isCounting, savePath } from '@/lib/images/filename';
+import { savePath } from '@/lib/images/filename';
 import { withProvenance } from '@/lib/images/provenance';
 import type { ImageType } from '@/lib/images/types';
-import type { Job } from '@/lib/jobs/job';
-import type { FileToSave, SaveDeps } from '@/lib/jobs/save';
+import type { Job, Shortfall } from '@/lib/jobs/job';
 import { isKept } from '@/lib/jobs/selectors';
 import { toolsEn } from '@/locales/tools.en';
 
 export interface FileMakerDeps {
-  settings(): Promise<Settings>;
   convert: typeof convert;
-  /** The next running number, asked for only if the name mentions it. */
-  nextNumber(): Promise<number>;
   /** Unix ms. */
   now(): number;
 }
 
+/** A result as it goes to disk. */
+export interface NamedFile {
+  /** The result itself, or a copy of it in another format or with a note. */
+  bytes: Blob;
+  /** Below the browser's downloads folder. */
+  path: string;
+  shortfall?: Shortfall;
+}
+
 /**
- * Makes a file of a result by the settings of the moment: format, note, name. What cannot be done
- * to the bytes is left undone and said (`shortfall`), because an unchanged picture is better than none.
+ * Makes a file of a result as the person wants it: format, note, name. What cannot be done to the
+ * bytes is left undone and said (`shortfall`), because an unchanged picture is better than none.
  */
-export function createFileMaker(deps: FileMakerDeps): SaveDeps['makeFile'] {
-  return async (job, result, type) => {
-    const settings = await deps.settings();
-    const file = await inFormat(result, type, settings);
-    const { bytes, shortfall } = settings.isNoteOn && !isKept(job) ? await noted(job, file) : file;
-    const rule = { template: settings.nameTemplate, folder: settings.folder };
-    const counter = isCounting(rule) ? await deps.nextNumber() : undefined;
+export function createFileMaker(
+  deps: FileMakerDeps,
+): (request: FileRequest, result: Blob) => Promise<NamedFile> {
+  return async ({ job, type, wish, counter }, result) => {
+    const file = await inFormat(result, type, wish);
+    const { bytes, shortfall } = wish.isNoteOn && !isKept(job) ? await noted(job, file) : file;
+    const rule = { template: wish.nameTemplate, folder: wish.folder };
     const path = savePath(rule, { ...factsOf(job), type: file.type, counter, at: deps.now() });
-    return { bytes, path, conflict: settings.conflict, ...(shortfall && { shortfall }) };
+    return { bytes, path, ...(shortfall && { shortfall }) };
   };
 
-  async function inFormat(result: Blob, type: ImageType, settings: Settings): Promise<Made> {
-    const { format, quality } = settings;
+  async function inFormat(result: Blob, type: ImageType, wish: FileRequest['wish']): Promise<Made> {
+    const { format, quality } = wish;
     if (format === 'original') return { bytes: result, type };
     try {
       return { bytes: await deps.convert(result, type, format, quality), type: format };
@@ -59,7 +64,7 @@ export function createFileMaker(deps: FileMakerDeps): SaveDeps['makeFile'] {
   }
 }
 
-type Made = Pick<FileToSave, 'bytes' | 'shortfall'> & { type: ImageType };
+type Made = Pick<NamedFile, 'bytes' | 'shortfall'> & { type: ImageType };
 
 function factsOf({ id, name, origin, options, submission, source, result }: Job) {
   const isPage = origin.kind === 'page';

@@ -1,0 +1,60 @@
+import { expect, it } from 'vitest';
+import type { FileRequest } from '@/lib/browser/document-work';
+import { DEFAULT_SETTINGS, type Settings } from '@/lib/browser/settings';
+import { ENDED, sampleJob } from '@/tests/stories/jobs';
+import { createFileMaker } from './file-maker';
+
+const JOB = sampleJob({ ...ENDED.done, id: 'a' });
+
+async function make(settings: Partial<Settings>, made = { path: 'a.png', isCopy: false }) {
+  const requests: FileRequest[] = [];
+  let numbers = 41;
+  const makeFile = createFileMaker(
+    {
+      async makeFile(request) {
+        requests.push(request);
+        return made;
+      },
+    },
+    {
+      settings: async () => ({ ...DEFAULT_SETTINGS, ...settings }),
+      async nextNumber() {
+        numbers += 1;
+        return numbers;
+      },
+    },
+  );
+  return { file: await makeFile(JOB, 'png'), request: requests[0], numbers };
+}
+
+it('says what the person wants of the file, and nothing else of the settings', async () => {
+  const { request } = await make({ format: 'webp', quality: 0.8, isNoteOn: true, folder: 'Boats' });
+  const wish = { format: 'webp', quality: 0.8, isNoteOn: true, folder: 'Boats' };
+  const { nameTemplate } = DEFAULT_SETTINGS;
+  expect(request).toEqual({ job: JOB, type: 'png', wish: { ...wish, nameTemplate } });
+});
+
+it.each([
+  [{ nameTemplate: '{counter}' }, 42, 42],
+  [{ folder: '{counter}' }, 42, 42],
+  [{ nameTemplate: '{name}' }, undefined, 41],
+])('takes a number only if the name mentions one: %o', async (settings, counter, taken) => {
+  const { request, numbers } = await make(settings);
+  expect([request?.counter, numbers]).toEqual([counter, taken]);
+});
+
+it('leads to the result itself, and carries the rule for files of the same name', async () => {
+  const { file } = await make({ conflict: 'overwrite' });
+  expect(file).toEqual({ blobKey: 'a/result', path: 'a.png', conflict: 'overwrite' });
+});
+
+it('leads to the copy where there is one, and says what could not be done', async () => {
+  const made = { path: 'a.webp', isCopy: true, shortfall: 'note' } as const;
+  const { file } = await make({}, made);
+  expect(file).toEqual({
+    blobKey: 'a/copy',
+    path: 'a.webp',
+    conflict: 'number',
+    shortfall: 'note',
+  });
+});

@@ -1,0 +1,27 @@
+import type { DocumentWork } from '@/lib/browser/document-work';
+import type { Settings } from '@/lib/browser/settings';
+import { isCounting } from '@/lib/images/name-template';
+import type { SaveDeps } from '@/lib/jobs/save';
+import { blobKey } from '@/lib/jobs/store';
+
+/** What the document behind the worker cannot know. */
+export interface FileMakerDeps {
+  settings(): Promise<Settings>;
+  /** The next running number, asked for only if the name mentions it. */
+  nextNumber(): Promise<number>;
+}
+
+/** Has a file made of a result, by the settings of the moment. */
+export function createFileMaker(
+  work: Pick<DocumentWork, 'makeFile'>,
+  { settings, nextNumber }: FileMakerDeps,
+): SaveDeps['makeFile'] {
+  return async (job, type) => {
+    const { conflict, format, quality, isNoteOn, nameTemplate, folder } = await settings();
+    const wish = { format, quality, isNoteOn, nameTemplate, folder };
+    const number = isCounting(folder) || isCounting(nameTemplate) ? await nextNumber() : undefined;
+    const counter = number !== undefined && { counter: number };
+    const { isCopy, ...made } = await work.makeFile({ job, type, wish, ...counter });
+    return { ...made, blobKey: blobKey(job.id, isCopy ? 'copy' : 'result'), conflict };
+  };
+}

@@ -1,0 +1,98 @@
+import sharp from 'sharp';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { DocumentWork } from '@/lib/browser/document-work';
+import { ImageError } from '@/lib/images/errors';
+import type { ImageFacts } from '@/lib/images/types';
+import { createPictures } from './pictures';
+
+const FACTS: ImageFacts = {
+  type: 'gif',
+  width: 64,
+  height: 48,
+  bytes: 9,
+  orientation: 1,
+  animated: false,
+};
+const DRAWN = new Blob(['drawn anew']);
+
+let blobs: Map<string, Blob>;
+let asked: string[];
+let refusal: Error | undefined;
+beforeEach(() => {
+  blobs = new Map();
+  asked = [];
+  refusal = undefined;
+});
+
+const work: Pick<DocumentWork, 'inspect' | 'prepare'> = {
+  async inspect(key) {
+    asked.push(`inspect ${await blobs.get(key)?.text()}`);
+    if (refusal) throw refusal;
+    return FACTS;
+  },
+  async prepare({ blobKey, target }) {
+    asked.push(`prepare for ${target}`);
+    if (refusal) throw refusal;
+    blobs.set(blobKey, DRAWN);
+    return { found: FACTS, sent: { ...FACTS, type: 'png' }, changes: ['converted'], sha256: 'f' };
+  },
+};
+const pictures = createPictures(
+  {
+    blob: async (key) => blobs.get(key),
+    putBlob: async (key, blob) => void blobs.set(key, blob),
+    deleteBlob: async (key) => void blobs.delete(key),
+  },
+  work as DocumentWork,
+  () => 'u-1',
+);
+
+async function picture(format: 'jpeg' | 'png' | 'webp', orientation?: number): Promise<Blob> {
+  const plain = sharp({ create: { width: 64, height: 48, channels: 3, background: '#c63' } });
+  const marked = orientation ? plain.withMetadata({ orientation }) : plain;
+  return new Blob([new Uint8Array(await marked.toFormat(format).toBuffer())]);
+}
+const OTHER = new Blob(['GIF89a?']);
+
+describe.each(['jpeg', 'png', 'webp'] as const)('an upright %s', (format) => {
+  it('is read and passed on here', async () => {
+    const blob = await picture(format);
+    expect(await pictures.inspect(blob)).toMatchObject({ type: format, width: 64, height: 48 });
+    const prepared = await pictures.prepare(blob, { target: '2k' });
+    expect(prepared).toMatchObject({ sent: { type: format }, changes: [] });
+    expect(prepared.image).toBe(blob);
+    expect([asked, blobs.size]).toEqual([[], 0]);
+  });
+});
+
+describe('a picture of another type', () => {
+  it('is handed over to be read, and leaves nothing behind', async () => {
+    expect(await pictures.inspect(OTHER)).toBe(FACTS);
+    expect(asked).toEqual(['inspect GIF89a?']);
+    expect(blobs.size).toBe(0);
+  });
+
+  it('comes back drawn anew', async () => {
+    const { image, changes, sent } = await pictures.prepare(OTHER, { target: '4k' });
+    expect(asked).toEqual(['prepare for 4k']);
+    expect([image, changes, sent.type]).toEqual([DRAWN, ['converted'], 'png']);
+    expect(blobs.size).toBe(0);
+  });
+
+  it('that is refused keeps its reason, and leaves nothing behind', async () => {
+    refusal = new ImageError('image-heic');
+    await expect(pictures.inspect(OTHER)).rejects.toBe(refusal);
+    await expect(pictures.prepare(OTHER, { target: '2k' })).rejects.toBe(refusal);
+    expect(blobs.size).toBe(0);
+  });
+});
+
+it('a picture that lies on its side is handed over to be turned', async () => {
+  await pictures.prepare(await picture('jpeg', 6), { target: '2k' });
+  expect(asked).toEqual(['prepare for 2k']);
+});
+
+it('an empty file is refused here', async () => {
+  await expect(pictures.inspect(new Blob())).rejects.toMatchObject({ code: 'image-empty' });
+  expect(asked).toEqual([]);
+});

@@ -1,0 +1,51 @@
+import type { DocumentWork } from '@/lib/browser/document-work';
+import type { Inspect } from '@/lib/images/inspect';
+import { inspectNative } from '@/lib/images/inspect-native';
+import { passOn } from '@/lib/images/pass-on';
+import { withinTime } from '@/lib/images/within-time';
+import type { JobDeps } from '@/lib/jobs/deps';
+import type { JobStore } from '@/lib/jobs/store';
+
+/** Far above what the largest picture takes; a drawing may keep the thread that draws it busy for ever. */
+const PREPARE_MS = 60_000;
+
+/** What the job engine asks of found pictures and of results. */
+export interface Pictures {
+  inspect: Inspect;
+  prepare: JobDeps['prepare'];
+}
+
+/**
+ * Most pictures are read and passed on here, without a detour. Those of rarer types, and those that
+ * must be drawn anew, are handed over.
+ * @param store where bytes are handed over
+ */
+export function createPictures(
+  store: Pick<JobStore, 'blob' | 'putBlob' | 'deleteBlob'>,
+  work: DocumentWork,
+  uuid: () => string,
+): Pictures {
+  /** Runs `ask` while the bytes lie in the store. */
+  async function handedOver<T>(bytes: Blob, ask: (blobKey: string) => Promise<T>): Promise<T> {
+    const blobKey = `handed-over-${uuid()}/input`;
+    await store.putBlob(blobKey, bytes);
+    try {
+      return await ask(blobKey);
+    } finally {
+      await store.deleteBlob(blobKey);
+    }
+  }
+
+  return {
+    inspect: async (bytes) => (await inspectNative(bytes)) ?? handedOver(bytes, work.inspect),
+
+    prepare: async (bytes, { target }) =>
+      (await passOn(bytes)) ??
+      handedOver(bytes, async (blobKey) => {
+        const facts = await withinTime(work.prepare({ blobKey, target }), PREPARE_MS);
+        const image = await store.blob(blobKey);
+        if (!image) throw new Error('the prepared picture is gone');
+        return { ...facts, image };
+      }),
+  };
+}

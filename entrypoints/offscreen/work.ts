@@ -1,0 +1,39 @@
+import type { DocumentWork } from '@/lib/browser/document-work';
+import { convert } from '@/lib/images/convert';
+import { inspect } from '@/lib/images/inspect';
+import { prepare } from '@/lib/images/prepare';
+import { rasteriseSvg } from '@/lib/images/rasterise-svg';
+import { type JobStore, blobKey as keyOf } from '@/lib/jobs/store';
+import { createFileMaker } from './make-file';
+
+/**
+ * Does the work wherever there is a document: in the offscreen document of Chrome, in the event page
+ * of Firefox.
+ */
+export function createDocumentWork(store: Pick<JobStore, 'blob' | 'putBlob'>): DocumentWork {
+  const fileOf = createFileMaker({ convert, now: Date.now });
+
+  async function bytesOf(key: string): Promise<Blob> {
+    const blob = await store.blob(key);
+    if (!blob) throw new Error(`no bytes under ${key}`);
+    return blob;
+  }
+
+  return {
+    inspect: async (blobKey) => inspect(await bytesOf(blobKey)),
+
+    async prepare({ blobKey, target }) {
+      const { image, ...facts } = await prepare(await bytesOf(blobKey), { target, rasteriseSvg });
+      await store.putBlob(blobKey, image);
+      return facts;
+    },
+
+    async makeFile(request) {
+      const result = await bytesOf(keyOf(request.job.id, 'result'));
+      const { bytes, path, shortfall } = await fileOf(request, result);
+      const isCopy = bytes !== result;
+      if (isCopy) await store.putBlob(keyOf(request.job.id, 'copy'), bytes);
+      return { path, isCopy, ...(shortfall && { shortfall }) };
+    },
+  };
+}

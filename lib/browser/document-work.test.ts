@@ -1,0 +1,59 @@
+import { beforeEach, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { ImageError } from '@/lib/images/errors';
+import { caught } from '@/lib/jobs/failure';
+import { offscreenWork } from './document-work';
+import { onMessage } from './messages';
+
+let isOpen: boolean;
+let urls: number;
+const stops: (() => void)[] = [];
+
+beforeEach(() => {
+  for (const stop of stops.splice(0)) stop();
+  fakeBrowser.reset();
+  isOpen = false;
+  urls = 0;
+  Object.assign(fakeBrowser.runtime, { getContexts: async () => (isOpen ? [{}] : []) });
+  Object.assign(fakeBrowser.offscreen, {
+    createDocument: async () => {
+      isOpen = true;
+    },
+    closeDocument: async () => {
+      isOpen = false;
+    },
+  });
+  stops.push(
+    onMessage('objectUrlsInUse', () => urls),
+    onMessage('inspectPicture', (blobKey) => {
+      if (blobKey === 'heic') throw new ImageError('image-heic');
+      return {
+        type: 'gif',
+        width: 64,
+        height: 48,
+        bytes: 9,
+        orientation: 1,
+        animated: blobKey === 'moving',
+      };
+    }),
+  );
+});
+
+it('is done by the document, which is closed after it', async () => {
+  expect(await offscreenWork.inspect('moving')).toMatchObject({ type: 'gif', animated: true });
+  await vi.waitFor(() => expect(isOpen).toBe(false));
+});
+
+it('keeps its reason on the way back when it is refused', async () => {
+  const error = await offscreenWork.inspect('heic').catch((reason: unknown) => reason);
+  expect(caught(error)).toEqual({ code: 'image-heic' });
+  await vi.waitFor(() => expect(isOpen).toBe(false));
+});
+
+it('leaves the document open while a file is being downloaded from it', async () => {
+  urls = 1;
+  const close = vi.spyOn(fakeBrowser.offscreen, 'closeDocument');
+  await offscreenWork.inspect('still');
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect([isOpen, close.mock.calls.length]).toEqual([true, 0]);
+});
