@@ -37,7 +37,7 @@ export function useVisible(root: RefObject<HTMLElement | null>, first: readonly 
         const isSame = after.size === before.size && [...after].every((key) => before.has(key));
         return isSame ? before : after;
       });
-    const scroller = root.current?.closest<HTMLElement>('.app__main') ?? null;
+    const scroller = root.current?.closest<HTMLElement>('.app__rows') ?? null;
     observer.current = new IntersectionObserver(onChange, { root: scroller, rootMargin: MARGIN });
     for (const element of waiting.current) observer.current.observe(element);
     return () => observer.current?.disconnect();
