@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openStories, type Stories, type View } from '@/scripts/stories';
 import { cutOff, tooFaint, tooSmall, walkByTab, withoutName } from './support/accessibility';
 import { axeFaults } from './support/axe';
+import { lostInForcedColours } from './support/forced-colours';
 
 /** WCAG 2.2 AA on every page and state: by axe, and by what axe leaves open. */
 let stories: Stories;
@@ -78,17 +79,40 @@ it('loses nothing at 320 px, the width of 640 at 200 %', async () => {
   expect(await inEveryStory({ size }, cutOff, names)).toEqual({});
 }, 120_000);
 
+/** What is wrong on the way of the Tab key through a page. */
+async function lostOnTheWay(page: Page): Promise<string[]> {
+  const { stops, missed, unseen } = await walkByTab(page);
+  const isInOrder = stops.every((at, index) => index === 0 || at > (stops[index - 1] ?? 0));
+  return [
+    ...missed.map((name) => `${name} is not reached`),
+    ...unseen,
+    ...(isInOrder ? [] : [`the order is ${stops}`]),
+  ];
+}
+
 it('is reached by the Tab key everywhere, in order and in sight, without a trap', async () => {
   // The toast lies in a closed shadow root, where a page's script sees no focus.
   const names = stories.names.filter((name) => !name.startsWith('toast'));
-  const walk = async (shown: Page) => {
-    const { stops, missed, unseen } = await walkByTab(shown);
-    const isInOrder = stops.every((at, index) => index === 0 || at > (stops[index - 1] ?? 0));
-    return [
-      ...missed.map((name) => `${name} is not reached`),
-      ...unseen,
-      ...(isInOrder ? [] : [`the order is ${stops}`]),
-    ];
-  };
-  expect(await inEveryStory({}, walk, names)).toEqual({});
+  expect(await inEveryStory({}, lostOnTheWay, names)).toEqual({});
 }, 240_000);
+
+describe('in forced colours', () => {
+  it('shows what is chosen, how far it is, and its icons', async () => {
+    const names = stories.names.filter((name) => !/^(toast|fifty|five-thousand)/.test(name));
+    const options = { forcedColors: 'active' } as const;
+    expect(await inEveryStory({}, lostInForcedColours, names, options)).toEqual({});
+  }, 240_000);
+
+  it('shows where the keyboard is', async () => {
+    const names = [
+      'mixed',
+      'selection',
+      'search-hit',
+      'options',
+      'welcome-start',
+      'compare-folded',
+    ];
+    const options = { forcedColors: 'active' } as const;
+    expect(await inEveryStory({}, lostOnTheWay, names, options)).toEqual({});
+  }, 120_000);
+});
