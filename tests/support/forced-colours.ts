@@ -13,6 +13,7 @@ export function lostInForcedColours(page: Page): Promise<string[]> {
       );
     const fillOf = (element: Element) => getComputedStyle(element).backgroundColor;
     const isClear = (colour: string) => colour.endsWith(', 0)') || colour === 'transparent';
+    /** What is seen: clear over black is black. */
     const behind = (element: Element | null): string => {
       for (let each = element; each; each = each.parentElement)
         if (!isClear(fillOf(each))) return fillOf(each);
@@ -36,12 +37,12 @@ export function lostInForcedColours(page: Page): Promise<string[]> {
       const others = all(`input[name="${input.name}"]`)
         .filter((each) => each !== input)
         .map((each) => each.closest('label') ?? each);
-      if (others.some((other) => fillOf(other) === fillOf(label)))
+      if (others.some((other) => behind(other) === behind(label)))
         faults.add(`${label.className} does not show which is chosen`);
     }
     for (const pressed of all('button[aria-pressed="true"]')) {
       const others = all('button[aria-pressed="false"]');
-      if (others.some((other) => fillOf(other) === fillOf(pressed)))
+      if (others.some((other) => behind(other) === behind(pressed)))
         faults.add(`${pressed.className} does not show that it is pressed`);
     }
     for (const on of all('[role="switch"][aria-checked="true"]')) {
@@ -51,7 +52,7 @@ export function lostInForcedColours(page: Page): Promise<string[]> {
         faults.add(`${on.className} does not show that it is on`);
     }
     for (const bar of all('[role="progressbar"], [aria-current="step"]'))
-      if (!isEdged(bar)) faults.add(`${bar.className} has no boundary`);
+      if (!isEdged(bar)) faults.add(`${bar.className || bar.tagName} has no boundary`);
     for (const icon of document.querySelectorAll('svg.icon'))
       if (icon.checkVisibility() && getComputedStyle(icon).stroke === behind(icon))
         faults.add(`the icon of ${icon.parentElement?.className} is not seen`);
