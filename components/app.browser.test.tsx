@@ -61,7 +61,7 @@ describe('the offer to undo', () => {
     const jobs = asList(Array.from({ length: count }, () => done));
     const popup = showPopup(jobs, { history: historyOf(jobs, { removal }) });
     await vi.waitFor(() => expect(find(popup, '.undo-bar')).toBeTruthy());
-    const main = find(popup, '.app__main');
+    const main = find(popup, '.app__rows');
     await vi.waitFor(() => {
       main.scrollTop = main.scrollHeight;
       const last = find(main, `.job-card[aria-posinset="${count}"]`);

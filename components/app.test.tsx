@@ -38,6 +38,18 @@ describe('App', () => {
     expect(container.querySelector(`[lang="${language}"]`)).not.toBeNull();
   });
 
+  it('has its contents in landmarks', () => {
+    showApp({ history: historyOf(manyJobs(30)) });
+    const main = within(screen.getByRole('main'));
+    main.getByRole('group', { name: 'Upscale to' });
+    main.getByLabelText('Choose images');
+    const days = main
+      .getAllByRole('region')
+      .map((day) => day.ariaLabel ?? day.getAttribute('aria-label'));
+    expect(days.length).toBeGreaterThan(0);
+    expect(new Set(days).size).toBe(days.length);
+  });
+
   it('shows the balance, which leads to the service', async () => {
     const { user, actions } = showApp();
     await user.click(screen.getByRole('button', { name: '58 credits left. Open Jimeng' }));

@@ -79,32 +79,34 @@ export function App(props: AppProps) {
           )}
           <IconButton icon="settings" label={messages.app.settings} onClick={actions.openOptions} />
         </header>
-        <div class="app__top">
-          {account.state === 'no-access' && <AccessNotice onAllow={actions.allowService} />}
-          {account.state === 'signed-out' && (
-            <SignInNotice
-              waiting={history?.signInWaits ?? 0}
-              otherJars={account.otherJars}
-              onSignIn={actions.signIn}
+        <main class="app__main">
+          <div class="app__top">
+            {account.state === 'no-access' && <AccessNotice onAllow={actions.allowService} />}
+            {account.state === 'signed-out' && (
+              <SignInNotice
+                waiting={history?.signInWaits ?? 0}
+                otherJars={account.otherJars}
+                onSignIn={actions.signIn}
+              />
+            )}
+            {props.allowEverywhere && <ReachNotice onAllow={props.allowEverywhere} />}
+            <DropZone
+              target={target}
+              onTarget={actions.setTarget}
+              costs={props.costs}
+              onFiles={(files) => actions.addFiles(files, target)}
+              inputRef={fileInput}
+            />
+          </div>
+          {props.isHistoryNewer && <NewerNotice />}
+          {history && (
+            <HistoryPart
+              {...props}
+              history={history}
+              onChooseFile={() => fileInput.current?.click()}
             />
           )}
-          {props.allowEverywhere && <ReachNotice onAllow={props.allowEverywhere} />}
-          <DropZone
-            target={target}
-            onTarget={actions.setTarget}
-            costs={props.costs}
-            onFiles={(files) => actions.addFiles(files, target)}
-            inputRef={fileInput}
-          />
-        </div>
-        {props.isHistoryNewer && <NewerNotice />}
-        {history && (
-          <HistoryPart
-            {...props}
-            history={history}
-            onChooseFile={() => fileInput.current?.click()}
-          />
-        )}
+        </main>
       </div>
     </LocaleContext.Provider>
   );
@@ -114,10 +116,10 @@ export function App(props: AppProps) {
 function HistoryPart(props: AppProps & { history: HistoryView; onChooseFile: () => void }) {
   const { history, account, now, actions, onChooseFile, focusedJobId } = props;
   const { query, counts, entries, removal } = history;
-  const main = useRef<HTMLElement>(null);
+  const rows = useRef<HTMLDivElement>(null);
   const [selected, setSelected] = useState<ReadonlySet<string>>();
-  useEffect(() => main.current?.scrollTo?.({ top: 0 }), [query]);
-  useFocusReturned(main, selected !== undefined);
+  useEffect(() => rows.current?.scrollTo?.({ top: 0 }), [query]);
+  useFocusReturned(rows, selected !== undefined);
 
   const toggle = (id: string) => {
     setSelected((before) => {
@@ -161,7 +163,7 @@ function HistoryPart(props: AppProps & { history: HistoryView; onChooseFile: () 
           />
         </div>
       )}
-      <main class="app__main" ref={main}>
+      <div class="app__rows" ref={rows}>
         {isEmpty ? (
           <EmptyState shortcut={props.shortcut ?? SHORTCUT} />
         ) : (
@@ -178,7 +180,7 @@ function HistoryPart(props: AppProps & { history: HistoryView; onChooseFile: () 
             onToggle={toggle}
           />
         )}
-      </main>
+      </div>
       {removal && <UndoBar count={removal.count} onUndo={() => actions.undoRemoval(removal.at)} />}
       <Announcer jobs={[...history.jobs.values()]} now={now} />
     </>

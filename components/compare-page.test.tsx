@@ -440,7 +440,7 @@ describe('while it is open', () => {
   it('a row that is removed is said to be gone', () => {
     const { change } = showPage();
     change({ job: undefined, before: undefined, after: undefined });
-    screen.getByText('This picture is no longer in the history.');
+    screen.getByRole('heading', { level: 1, name: 'This picture is no longer in the history.' });
     expect(within(document.body).queryAllByRole('img')).toEqual([]);
   });
 });

@@ -53,7 +53,7 @@ export function ComparePage(props: ComparePageProps) {
         ) : (
           <main class="compare__empty">
             <Logo size={40} />
-            <p>{messages.compare.gone}</p>
+            <h1>{messages.compare.gone}</h1>
           </main>
         )}
       </div>

@@ -15,7 +15,7 @@ const actions = new Proxy({}, { get: () => nothing }) as never;
 /** Five thousand rows in a scrolling part as high as the popup's. */
 function showList(shown: (ids: readonly string[]) => void) {
   place = document.createElement('div');
-  place.innerHTML = '<main class="app__main" style="height:450px;overflow:auto"></main>';
+  place.innerHTML = '<main class="app__rows" style="height:450px;overflow:auto"></main>';
   document.body.append(place);
   const main = place.querySelector('main') as HTMLElement;
   const history = historyOf(manyJobs(5_000));

@@ -124,7 +124,7 @@ function Day(props: DayProps) {
     }),
   });
   return (
-    <section aria-label={title} data-continued={part.isContinued}>
+    <section aria-label={part.isContinued ? undefined : title} data-continued={part.isContinued}>
       {title && !part.isContinued && <h2>{title}</h2>}
       <ul>
         {part.entries.map((entry, index) => (

@@ -92,4 +92,4 @@ export function useListWindow(
 }
 
 const scrollerOf = (list: HTMLElement): HTMLElement =>
-  list.closest<HTMLElement>('.app__main') ?? document.documentElement;
+  list.closest<HTMLElement>('.app__rows') ?? document.documentElement;

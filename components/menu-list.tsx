@@ -89,19 +89,13 @@ export function MenuList({ id, label, items, button, onClose }: MenuListProps) {
           class="menu__item"
           role="menuitem"
           tabIndex={-1}
-          aria-labelledby={`${id}${item.key}`}
-          aria-describedby={item.hint && `${id}${item.key}-hint`}
           onClick={() => {
             close();
             item.onSelect();
           }}
         >
-          <span id={`${id}${item.key}`}>{item.label}</span>
-          {item.hint && (
-            <span id={`${id}${item.key}-hint`} class="menu__hint">
-              {item.hint}
-            </span>
-          )}
+          {item.label}
+          {item.hint && <span class="menu__hint">{item.hint}</span>}
         </button>
       ))}
     </div>

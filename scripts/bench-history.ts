@@ -68,7 +68,7 @@ async function openBench(extension: string, profile: string, count: number): Pro
   const page = await context.newPage();
   await page.addInitScript('globalThis.__name = (func) => func');
   await page.goto(popup);
-  await page.waitForSelector('.app__main');
+  await page.waitForSelector('.app__rows');
   const jobs = manyJobs(count);
   for (let from = 0; from < count; from += BATCH) {
     const rows = jobs.slice(from, from + BATCH).map((job) => ({
@@ -220,7 +220,7 @@ async function workSoFar(cdp: CDPSession): Promise<Work> {
 async function scroll(page: Page, cdp: CDPSession): Promise<Work> {
   const before = await workSoFar(cdp);
   await page.evaluate(async (steps) => {
-    const main = document.querySelector<HTMLElement>('.app__main');
+    const main = document.querySelector<HTMLElement>('.app__rows');
     const end = (main?.scrollHeight ?? 0) - (main?.clientHeight ?? 0);
     for (let step = 0; step < steps; step += 1) {
       // Down and up where there is little to scroll; onwards where there is much.

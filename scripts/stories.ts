@@ -1,7 +1,9 @@
+import { rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { pid } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium, type Page } from 'playwright';
-import { createServer, type Plugin } from 'vite';
+import { build, type InlineConfig, type Plugin, preview } from 'vite';
 import { PICTURES } from '@/simulator/pictures';
 import { CHROMIUM_FLAGS, findChromium } from './browser';
 
@@ -24,6 +26,8 @@ export interface Stories {
   newPage(options?: { deviceScaleFactor?: number; forcedColors?: 'active' }): Promise<Page>;
   /** Brings a page to a story, in the state that it is about. */
   show(page: Page, name: string, view?: View): Promise<void>;
+  /** Shows what a page shows in other colours or another size, without loading it anew. */
+  turn(page: Page, view: Pick<View, 'colorScheme' | 'size'>): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -32,19 +36,27 @@ const FRAMED = ['five-thousand', 'search-hit', 'selection', 'undo'];
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** Starts a server and a browser for the stories. */
+/** Builds the stories, and starts a server and a browser for them. */
 export async function openStories(): Promise<Stories> {
-  const server = await createServer({
+  const outDir = join(root, 'test-results/stories', String(pid));
+  const config = {
     configFile: false,
     root: join(root, 'tests/stories'),
-    cacheDir: join(root, 'test-results/.vite'),
     resolve: { alias: { '@': root } },
-    // Nobody edits what is being looked at: a change on disk must not load it anew.
-    server: { host: '127.0.0.1', fs: { allow: [root] }, hmr: false, watch: null },
     plugins: [gallery()],
     logLevel: 'warn',
-  });
-  await server.listen(0);
+    // `main.tsx` awaits at the top.
+    build: {
+      outDir,
+      emptyOutDir: true,
+      target: 'esnext',
+      minify: false,
+      reportCompressedSize: false,
+    },
+    preview: { host: '127.0.0.1', port: 0 },
+  } satisfies InlineConfig;
+  await build(config);
+  const server = await preview(config);
   const address = server.resolvedUrls?.local[0] ?? '';
   const executablePath = findChromium();
   const browser = await chromium.launch({
@@ -75,9 +87,15 @@ export async function openStories(): Promise<Stories> {
       await act(page, name);
       await page.evaluate(settled);
     },
+    async turn(page, { colorScheme, size }) {
+      if (size) await page.setViewportSize(size);
+      if (colorScheme) await page.emulateMedia({ colorScheme });
+      await page.evaluate(settled);
+    },
     async close() {
       await browser.close();
       await server.close();
+      await rm(outDir, { recursive: true });
     },
   };
 }
@@ -125,7 +143,7 @@ async function settled(): Promise<void> {
 function gallery(): Plugin {
   return {
     name: 'gallery',
-    configureServer({ middlewares }) {
+    configurePreviewServer({ middlewares }) {
       middlewares.use('/gallery/', async (request, response, next) => {
         const file = basename(request.url ?? '');
         const picture = Object.values(PICTURES).find((each) => each.file === file);

@@ -199,7 +199,16 @@ export async function walkByTab(page: Page): Promise<TabWalk> {
       groups.add(element.name);
       return true;
     };
-    const stops = [...document.querySelectorAll<HTMLElement>(controls)].filter(isStop);
+    /** What scrolls and has no control takes the keyboard itself. */
+    const isLoneScroller = (element: HTMLElement) =>
+      element.scrollHeight > element.clientHeight + 1 &&
+      getComputedStyle(element).overflowY === 'auto' &&
+      element.checkVisibility() &&
+      !element.matches(controls) &&
+      ![...element.querySelectorAll<HTMLElement>(controls)].some((each) => each.tabIndex >= 0);
+    const stops = [...document.body.querySelectorAll<HTMLElement>('*')].filter((element) =>
+      element.matches(controls) ? isStop(element) : isLoneScroller(element),
+    );
     for (const [at, element] of stops.entries()) element.dataset.stop = String(at);
     return stops.map(
       (element) => element.ariaLabel || element.textContent || element.className || element.tagName,
