@@ -35,12 +35,8 @@ async function act(stage: Stage, gallery: Page): Promise<void> {
   stage.press('Return');
   await untilToastSays(gallery, /^Upscaling/);
   await sleep(1_000);
-  const worker = await stage.worker();
-  await worker.evaluate(() => chrome.action.openPopup());
   await untilToastSays(gallery, /^Done/);
-  await sleep(1_500);
-  stage.press('Escape');
-  await sleep(800);
+  await sleep(1_200);
   await stage.moveTo(gallery, await placeInToast(gallery, 'Compare'));
   await sleep(400);
   const opened = stage.context.waitForEvent('page');
@@ -48,14 +44,25 @@ async function act(stage: Stage, gallery: Page): Promise<void> {
   const compare = await opened;
   await compare.getByRole('slider').waitFor();
   await compare.getByText(/^Faithful/).waitFor();
-  await sleep(800);
+  await click(stage, compare, '1:1');
   await drag(stage, compare);
-  await stage.pointAt(compare, compare.getByRole('button', { name: 'Save', exact: true }));
+  await click(stage, compare, 'Save');
+  await compare.getByText('Saved', { exact: true }).first().waitFor();
+  await sleep(800);
+  await gallery.bringToFront();
+  const worker = await stage.worker();
+  await worker.evaluate(() => chrome.action.openPopup());
+  await sleep(1_500);
+}
+
+async function click(stage: Stage, page: Page, name: string): Promise<void> {
+  await stage.pointAt(page, page.getByRole('button', { name, exact: true }));
   await sleep(500);
   xdotool(stage, 'click', '1');
-  await compare.getByText('Saved', { exact: true }).first().waitFor();
-  await sleep(1_000);
 }
+
+/** Steps of the way that the divider is dragged. */
+const STEPS = 24;
 
 /** The divider to the left, to the right, and back. */
 async function drag(stage: Stage, compare: Page): Promise<void> {
@@ -65,8 +72,8 @@ async function drag(stage: Stage, compare: Page): Promise<void> {
   await stage.moveTo(compare, from);
   await sleep(600);
   xdotool(stage, 'mousedown', '1');
-  for (let step = 0; step <= 60; step += 1) {
-    const x = from.x + Math.sin((step / 60) * 2 * Math.PI) * 260;
+  for (let step = 0; step <= STEPS; step += 1) {
+    const x = from.x + Math.sin((step / STEPS) * 2 * Math.PI) * 260;
     await stage.moveTo(compare, { x, y: from.y });
   }
   xdotool(stage, 'mouseup', '1');
@@ -74,7 +81,7 @@ async function drag(stage: Stage, compare: Page): Promise<void> {
 }
 
 await Promise.all(Object.values(PICTURES).map(({ make }) => make()));
-const stage = await openStage({ hasToasts: true, simulator: { processingMs: 4_000 } });
+const stage = await openStage({ hasToasts: true, simulator: { processingMs: 2_500 } });
 try {
   const gallery = await stage.openGallery();
   for (const page of stage.context.pages()) if (page !== gallery) await page.close();
