@@ -35,20 +35,8 @@ export default defineConfig({
       {
         resolve: { alias: { '@': import.meta.dirname } },
         test: {
-          name: 'any',
-          include: ['tests/any-image.e2e.ts'],
-          expect: { poll: { timeout: 5_000 } },
-          testTimeout: 90_000,
-          hookTimeout: 180_000,
-        },
-      },
-      {
-        resolve: { alias: { '@': import.meta.dirname } },
-        test: {
           name: 'e2e',
           include: ['tests/**/*.e2e.ts'],
-          // Runs by `npm run test:any`, and joins the rest once every case passes on the new popup.
-          exclude: ['tests/any-image.e2e.ts'],
           fileParallelism: false,
           // Native menus and prompts: a busy machine may drop a key.
           retry: 1,

@@ -25,9 +25,9 @@ beforeAll(async () => {
   popup = await stage.openPopup();
   const options = await stage.context.newPage();
   await options.goto(`chrome-extension://${stage.extensionId}/options.html`);
-  const pointerMenu = options.getByRole('switch').first();
-  await pointerMenu.click();
-  await options.locator('[role=switch][aria-checked=true]').first().waitFor();
+  const name = /^Offer “Upscale image under pointer” everywhere/;
+  await options.getByRole('switch', { name }).click();
+  await options.getByRole('switch', { name, checked: true }).waitFor();
   // The menu is built anew when the stored setting changes.
   await options.waitForTimeout(1_000);
   await options.close();
