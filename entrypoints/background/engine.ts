@@ -12,9 +12,11 @@ import { captureTab, locateOnScreen } from '@/lib/browser/screen';
 import { readSettings } from '@/lib/browser/settings';
 import { createSvgRasteriser } from '@/lib/browser/svg';
 import { clearView } from '@/lib/browser/toast';
+import { isBlankOnScreen } from '@/lib/images/blank';
 import { checkResult } from '@/lib/images/check-result';
 import { convert } from '@/lib/images/convert';
 import { crop } from '@/lib/images/crop';
+import { ImageError } from '@/lib/images/errors';
 import { inspect } from '@/lib/images/inspect';
 import { prepare } from '@/lib/images/prepare';
 import { rasteriseSvg } from '@/lib/images/rasterise-svg';
@@ -112,13 +114,19 @@ function sourcesFor(store: JobStore): BestDeps {
   };
 }
 
-/** Cuts the image out of what its tab shows. */
+/**
+ * Cuts the image out of what its tab shows.
+ * @throws ImageError `image-blank` if nothing is to be seen there
+ */
 async function readScreen(origin: PageOrigin): Promise<Blob | undefined> {
   const behind = origin.url.slice('screen:'.length);
   const box = await locateOnScreen(origin, behind, origin.frameUrl, origin.rect);
   if (box) await clearView(origin.tabId);
   const screen = box && (await captureTab(origin.tabId));
-  return screen && crop(screen, box);
+  if (!screen) return undefined;
+  const cut = await crop(screen, box);
+  if (await isBlankOnScreen(cut)) throw new ImageError('image-blank');
+  return cut;
 }
 
 /** Resolves after `ms`, or as soon as the signal aborts. */
