@@ -66,7 +66,7 @@ export const openChromium: OpenTable = async () => {
       return nodes.map(({ nodeType, nodeValue }) => (nodeType === 3 ? nodeValue : '')).join(' ');
     },
 
-    hasRow: async () => (await readShownRows(popup)).length > 0,
+    rows: () => readShownRows(popup),
     showHistory: () => popup.bringToFront(),
     clearRows: () => clearRows(popup),
 

@@ -1,3 +1,4 @@
+import type { Job } from '@/lib/jobs/job';
 import type { AnyCase } from '@/simulator/any-cases';
 import type { Simulator } from '@/simulator/simulator';
 import type { HistoryDriver } from '../journeys/driver';
@@ -19,8 +20,8 @@ export interface TableDriver extends HistoryDriver {
   pressIn(one: AnyCase, ...keys: string[]): Promise<void>;
   /** Everything the page of a case says, closed shadow roots included. */
   wordsOn(one: AnyCase): Promise<string>;
-  /** Whether there is a row, by the database: a page in a hidden tab draws none. */
-  hasRow(): Promise<boolean>;
+  /** The rows of the history, from the database: a page in a hidden tab draws none. */
+  rows(): Promise<Job[]>;
   /** Brings the history to the front. */
   showHistory(): Promise<void>;
   /** Removes every row, whatever its state. */

@@ -70,7 +70,7 @@ export const openFirefox: OpenTable = async () => {
     },
 
     wordsOn: async (one) => (await tabOf(one)).words(),
-    hasRow: async () => (await readShownRows(popup)).length > 0,
+    rows: () => readShownRows(popup),
     showHistory: () => popup.bringToFront(),
 
     async clearRows() {

@@ -74,6 +74,12 @@ export function runTable(browser: 'Chromium' | 'Firefox', open: OpenTable): void
 /** The page or the row says why there is nothing. */
 async function expectSentence(driver: TableDriver, one: AnyCase, sentence: string): Promise<void> {
   const says = new RegExp(sentence, 'i');
+  // The history in front hides the page, whose screen may be looked at.
+  await expect
+    .poll(async () => says.test(await driver.wordsOn(one)) || hasReadRow(driver), {
+      timeout: 15_000,
+    })
+    .toBe(true);
   await driver.showHistory();
   await expect
     .poll(async () => `${await driver.rowText()} ${await driver.wordsOn(one)}`, {
@@ -97,6 +103,8 @@ async function expectImage(driver: TableDriver, one: AnyCase, onFound: () => voi
   await untilRow(driver, one, 0);
   onFound();
   if ('screen' in expected) {
+    // The history in front would hide it.
+    await expect.poll(() => hasReadRow(driver), { interval: INTERVAL_MS }).toBe(true);
     expect(await likeness(driver, expected.screen)).toBeGreaterThan(LIKE_ON_SCREEN);
   } else {
     await driver.showHistory();
@@ -131,13 +139,23 @@ async function expectPicture(driver: TableDriver, one: AnyCase, name: PictureNam
  */
 async function untilRow(driver: TableDriver, one: AnyCase, nth: number): Promise<boolean> {
   await expect
-    .poll(() => driver.hasRow(), { timeout: 1_500, interval: INTERVAL_MS })
+    .poll(() => hasRow(driver), { timeout: 1_500, interval: INTERVAL_MS })
     .toBe(true)
     .catch(() => undefined);
-  if (await driver.hasRow()) return false;
+  if (await hasRow(driver)) return false;
   await driver.pressIn(one, ...Array.from({ length: nth }, () => 'Down'), 'Return');
-  await expect.poll(() => driver.hasRow(), { timeout: 5_000 }).toBe(true);
+  await expect.poll(() => hasRow(driver), { timeout: 5_000 }).toBe(true);
   return true;
+}
+
+async function hasRow(driver: TableDriver): Promise<boolean> {
+  return (await driver.rows()).length > 0;
+}
+
+/** Whether there is a row, and its picture was read, refused, or waits for somebody. */
+async function hasReadRow(driver: TableDriver): Promise<boolean> {
+  const [row] = await driver.rows();
+  return row !== undefined && (row.stage !== 'queued' || row.waiting !== undefined);
 }
 
 /** How much the picture that reaches the service is like this one: -1 to 1. */
