@@ -10,14 +10,14 @@ import {
   toolbarButton,
 } from './firefox-privileged';
 import type { FirefoxSession } from './firefox-session';
-import type { FirefoxTab } from './firefox-tab';
+import type { FirefoxPlace } from './firefox-tab';
 import { until } from './firefox-wait';
 
 export interface FirefoxHand {
   /** Moves the pointer to the middle of an element; waits for the element. */
-  pointAt(tab: FirefoxTab, selector: string): Promise<void>;
+  pointAt(place: FirefoxPlace, selector: string): Promise<void>;
   /** Right-clicks the middle of an element, and clicks each label of the menus that open. */
-  rightClick(tab: FirefoxTab, selector: string, labels: readonly string[]): Promise<void>;
+  rightClick(place: FirefoxPlace, selector: string, labels: readonly string[]): Promise<void>;
   /** Presses keys in the focused window. */
   press(...keys: string[]): void;
   /** Opens the popup itself, with a click on its button in the toolbar. */
@@ -53,15 +53,15 @@ export function createFirefoxHand(
   }
 
   const hand: FirefoxHand = {
-    async pointAt(tab, selector) {
-      await tab.bringToFront();
-      move(await until(() => tab.evaluate(middleOf, selector), selector));
+    async pointAt(place, selector) {
+      await place.bringToFront();
+      move(await until(() => place.evaluate(middleOf, selector), selector));
       // The page hears of it with its next frame.
       await pause(50);
     },
 
-    async rightClick(tab, selector, labels) {
-      await hand.pointAt(tab, selector);
+    async rightClick(place, selector, labels) {
+      await hand.pointAt(place, selector);
       xdotool('click', '3');
       for (const depth of labels.keys()) {
         const path = labels.slice(0, depth + 1);

@@ -2,18 +2,27 @@
 import type { Marionette } from './firefox-marionette';
 import { type FirefoxSession, runSent, type Sent } from './firefox-session';
 
-/** A tab, seen as a person does: by words and names. */
-export interface FirefoxTab {
-  /** Name by which Firefox knows it. */
-  readonly handle: string;
-  goto(url: string): Promise<void>;
-  url(): Promise<string>;
-  /** Runs a function in the page; arguments and result are JSON. */
+/** A document in a tab: its page, or one of the frames in it. */
+export interface FirefoxPlace {
+  /** Runs a function in the document; arguments and result are JSON. */
   evaluate<Args extends unknown[], Result>(
     sent: Sent<Args, Result>,
     ...args: Args
   ): Promise<Result>;
+  /** Brings the tab to the front. */
   bringToFront(): Promise<void>;
+}
+
+/** A tab, seen as a person does: by words and names. */
+export interface FirefoxTab extends FirefoxPlace {
+  /** Name by which Firefox knows it. */
+  readonly handle: string;
+  goto(url: string): Promise<void>;
+  url(): Promise<string>;
+  /** A frame by its selector, the outermost of several first. Its functions reject while it is missing. */
+  frame(...selectors: readonly string[]): FirefoxPlace;
+  /** Everything the page says, closed shadow roots included. */
+  words(): Promise<string>;
   /** Accessible names of the buttons below an element, in their order. */
   buttons(within: string): Promise<string[]>;
   /** Presses the button of that accessible name below an element. @throws if there is none */
@@ -62,6 +71,25 @@ export function firefoxTab(session: FirefoxSession, handle: string): FirefoxTab 
 
     bringToFront: () => session.inTab(handle, async () => {}, true),
 
+    frame: (...selectors) => ({
+      bringToFront: () => session.inTab(handle, async () => {}, true),
+      evaluate: (sent, ...args) =>
+        session.inTab(handle, async (marionette) => {
+          try {
+            for (const selector of selectors) await enterFrame(marionette, selector);
+            return await runSent(marionette, sent, args);
+          } finally {
+            await marionette.send('WebDriver:SwitchToFrame', { id: null });
+          }
+        }),
+    }),
+
+    words: () =>
+      session.inTab(handle, (marionette) =>
+        // Only the browser itself sees into closed roots.
+        runSent(marionette, wordsOfDocument, [], { sandbox: 'system' }),
+      ),
+
     buttons: (within) =>
       session.inTab(handle, async (marionette) => {
         const found = await buttonsIn(marionette, within);
@@ -97,6 +125,25 @@ async function find(marionette: Marionette, value: string): Promise<string[]> {
   const query = { using: 'css selector', value };
   const found = (await marionette.send('WebDriver:FindElements', query)) as ElementReference[];
   return found.map((reference) => reference[ELEMENT] ?? '');
+}
+
+async function enterFrame(marionette: Marionette, selector: string): Promise<void> {
+  const [element] = await find(marionette, selector);
+  if (!element) throw new Error(`no ${selector}`);
+  await marionette.send('WebDriver:SwitchToFrame', { element });
+}
+
+/** Sent to the page. */
+function wordsOfDocument(): string {
+  const words: string[] = [];
+  const read = (node: Node): void => {
+    if (node.nodeType === Node.TEXT_NODE) words.push(node.nodeValue ?? '');
+    const { openOrClosedShadowRoot: root } = node as { openOrClosedShadowRoot?: ShadowRoot | null };
+    if (root) read(root);
+    for (const child of node.childNodes) read(child);
+  };
+  read(document);
+  return words.join(' ');
 }
 
 /** As assistive technology hears them: the names are computed by Firefox. */

@@ -14,6 +14,8 @@ type Expected =
   /** No one may read its pixels: only what is on the screen shows this picture. */
   | { screen: PictureName };
 
+type Menu = 'image' | 'pointer' | 'none';
+
 /** One way an image can be on a page. */
 export interface AnyCase {
   /** Also the id of the element to right-click, or of the frame or host around it. */
@@ -34,7 +36,11 @@ export interface AnyCase {
    * page, link, video or frame; on a canvas only entries for `all` contexts are in the menu.
    * `none`: it opens no menu at all, so only the keyboard or picking gets there.
    */
-  menu: 'image' | 'pointer' | 'none';
+  menu: Menu;
+  /** What Firefox 153 calls the place, where it is another name. */
+  menuInFirefox?: Menu;
+  /** Browsers in which nobody can get at the picture, each with the reason. */
+  cannot?: { readonly [browser in 'Chromium' | 'Firefox']?: string };
   /** Host to allow before the picture can be read. */
   needs?: string;
   expect: Expected;

@@ -205,6 +205,7 @@ export const IMG_FIGURES: readonly AnyFigure[] = [
     markup:
       '<img id="img-map" class="fill" usemap="#areas" src="/images/harbour.jpg" alt=""><map name="areas"><area shape="default" href="/" alt="home"></map>',
     menu: 'image',
+    menuInFirefox: 'pointer',
     expect: { picture: 'harbour' },
   },
   {
@@ -248,6 +249,6 @@ export const IMG_FIGURES: readonly AnyFigure[] = [
     note: 'Stretched, and nothing more',
     markup: '<img id="img-pixel" class="fill" src="/images/pixel.png" alt="">',
     menu: 'image',
-    expect: { sentence: 'too small|no image' },
+    expect: { sentence: 'too small|no image here' },
   },
 ];

@@ -27,7 +27,7 @@ export const MEDIA_FIGURES: readonly AnyFigure[] = [
   },
   {
     ...canvas('canvas-blank', 'Blank canvas', 'Nothing was drawn'),
-    expect: { sentence: 'blank|no image' },
+    expect: { sentence: 'is blank|no image here' },
   },
   {
     ...canvas('canvas-gl', 'WebGL canvas', 'Drawn anew for every frame, and then forgotten'),
@@ -93,6 +93,7 @@ export const MEDIA_FIGURES: readonly AnyFigure[] = [
     markup:
       '<object id="object" class="fill" type="image/jpeg" data="/images/lighthouse.jpg"></object>',
     menu: 'none',
+    menuInFirefox: 'pointer',
     expect: { picture: 'lighthouse' },
   },
   {
@@ -101,6 +102,7 @@ export const MEDIA_FIGURES: readonly AnyFigure[] = [
     note: 'Older than most',
     markup: '<embed id="embed" class="fill" type="image/jpeg" src="/images/harbour.jpg">',
     menu: 'none',
+    menuInFirefox: 'pointer',
     expect: { picture: 'harbour' },
   },
 ];

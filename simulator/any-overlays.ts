@@ -14,6 +14,7 @@ export const OVERLAY_FIGURES: readonly AnyFigure[] = [
       '<img class="fill" src="/images/night-lake.png" alt=""><div id="over-box" class="cover"></div>',
     ),
     menu: 'image',
+    menuInFirefox: 'pointer',
     expect: { picture: 'night-lake' },
   },
   {
@@ -24,6 +25,7 @@ export const OVERLAY_FIGURES: readonly AnyFigure[] = [
       '<img class="fill" src="/images/portrait.jpg" alt=""><a id="over-link" class="cover" href="/" aria-label="home"></a>',
     ),
     menu: 'image',
+    menuInFirefox: 'pointer',
     expect: { picture: 'portrait' },
   },
   {
@@ -34,6 +36,7 @@ export const OVERLAY_FIGURES: readonly AnyFigure[] = [
       '<div id="over-pseudo" class="fill veiled"><img class="fill" src="/images/balloons.png" alt=""></div>',
     ),
     menu: 'image',
+    menuInFirefox: 'pointer',
     expect: { picture: 'balloons' },
   },
   {
@@ -53,6 +56,7 @@ export const OVERLAY_FIGURES: readonly AnyFigure[] = [
       '<img class="fill" src="/images/city.webp" alt=""><div id="over-shade" class="cover shade"><b>A thousand windows</b></div>',
     ),
     menu: 'image',
+    menuInFirefox: 'pointer',
     expect: { picture: 'city' },
   },
   {
@@ -73,6 +77,7 @@ export const OVERLAY_FIGURES: readonly AnyFigure[] = [
       '<img class="fill" src="/images/lighthouse.jpg" alt=""><button id="over-button" class="cover" style="opacity:0">Play</button>',
     ),
     menu: 'image',
+    menuInFirefox: 'pointer',
     expect: { picture: 'lighthouse' },
   },
   {
@@ -83,6 +88,7 @@ export const OVERLAY_FIGURES: readonly AnyFigure[] = [
       '<img class="cover" style="opacity:0" src="/images/poster.png" alt=""><img class="cover" src="/images/harbour.jpg" alt=""><img class="cover" style="opacity:0" src="/images/portrait.jpg" alt=""><div id="over-slides" class="cover"></div>',
     ),
     menu: 'image',
+    menuInFirefox: 'pointer',
     expect: { picture: 'harbour' },
   },
   {
@@ -93,6 +99,7 @@ export const OVERLAY_FIGURES: readonly AnyFigure[] = [
       '<div class="fill"><img class="fill" src="/images/balloons.png" alt=""></div><label id="over-sibling" class="cover"><input type="checkbox" aria-label="choose"></label>',
     ),
     menu: 'image',
+    menuInFirefox: 'pointer',
     expect: { picture: 'balloons' },
   },
   {

@@ -50,6 +50,7 @@ export const ROOT_FIGURES: readonly AnyFigure[] = [
     note: 'The veil is in the shadow root, the image is not',
     markup: `<div id="shadow-slot" class="fill"><template shadowrootmode="closed"><slot></slot><div style="position:absolute;inset:0"></div></template>${img('cat.jpg')}</div>`,
     menu: 'image',
+    menuInFirefox: 'pointer',
     expect: { picture: 'cat' },
   },
   {
@@ -91,6 +92,7 @@ export const ROOT_FIGURES: readonly AnyFigure[] = [
     frames: ['#frame-srcdoc'],
     selector: '#veil',
     menu: 'image',
+    menuInFirefox: 'pointer',
     expect: { picture: 'night-lake' },
   },
   {

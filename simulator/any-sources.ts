@@ -139,6 +139,7 @@ export const STRICT_FIGURES: readonly AnyFigure[] = [
     markup:
       '<img class="fill" src="/images/cat.jpg" alt=""><div id="csp-over" class="cover"></div>',
     menu: 'image',
+    menuInFirefox: 'pointer',
     expect: { picture: 'cat' },
   },
 ];

@@ -12,8 +12,10 @@ import { nextFileNumber } from '@/lib/browser/save-counter';
 import { captureTab, locateOnScreen } from '@/lib/browser/screen';
 import { readSettings } from '@/lib/browser/settings';
 import { clearView } from '@/lib/browser/toast';
+import { isBlankOnScreen } from '@/lib/images/blank';
 import { checkResult } from '@/lib/images/check-result';
 import { crop } from '@/lib/images/crop';
+import { ImageError } from '@/lib/images/errors';
 import type { Inspect } from '@/lib/images/inspect';
 import { thumbnail } from '@/lib/images/thumbnail';
 import { upscaleAgain } from '@/lib/jobs/again';
@@ -112,13 +114,19 @@ function sourcesFor(store: JobStore, inspect: Inspect): BestDeps {
   };
 }
 
-/** Cuts the image out of what its tab shows. */
+/**
+ * Cuts the image out of what its tab shows.
+ * @throws ImageError `image-blank` if nothing is to be seen there
+ */
 async function readScreen(origin: PageOrigin): Promise<Blob | undefined> {
   const behind = origin.url.slice('screen:'.length);
   const box = await locateOnScreen(origin, behind, origin.frameUrl, origin.rect);
   if (box) await clearView(origin.tabId);
   const screen = box && (await captureTab(origin.tabId));
-  return screen && crop(screen, box);
+  if (!screen) return undefined;
+  const cut = await crop(screen, box);
+  if (await isBlankOnScreen(cut)) throw new ImageError('image-blank');
+  return cut;
 }
 
 /** Resolves after `ms`, or as soon as the signal aborts. */

@@ -26,7 +26,7 @@ export interface PageImagesDeps {
 
 /** From a click, a key or a pick on a page to jobs. */
 export interface PageImages {
-  /** A plain right click on an image: the browser has told its address. */
+  /** A plain right click on an image, whose address the browser has most likely told. */
   clicked(click: MenuClick, target: Target): Promise<void>;
   /** "Upscale image under pointer", by menu or key: find it, or let the person choose. */
   underPointer(
@@ -90,8 +90,18 @@ export function createPageImages({ words, upscale, uuid }: PageImagesDeps): Page
     return upscale(origin, nameFromUrl('', moment.pageTitle), target);
   }
 
+  const underPointer: PageImages['underPointer'] = async (moment, { how, request, target }) => {
+    const finding = await look(moment, how, request).catch(() => undefined);
+    await (finding ? follow(finding, moment, await target) : refuse(moment, await target));
+  };
+
   return {
     async clicked({ imageUrl: url, ...moment }, target) {
+      if (url === undefined) {
+        const chosen = Promise.resolve(target);
+        await underPointer(moment, { how: 'menu', request: requestOf(moment), target: chosen });
+        return;
+      }
       const request = requestOf({ ...moment, srcUrl: url });
       const finding = await look(moment, 'menu', request).catch(() => undefined);
       const shown = finding?.candidates.find((candidate) => candidate.url === url);
@@ -113,12 +123,7 @@ export function createPageImages({ words, upscale, uuid }: PageImagesDeps): Page
       await upscale({ kind: 'page', ...placeOf(moment), url: address, ...known }, name, target);
     },
 
-    async underPointer(moment, { how, request, target }) {
-      // Before anything else: where the pointer was is forgotten within milliseconds.
-      const watching = runInFrame(moment, watchPointer, [how]);
-      const finding = await watching.then(() => findImage(moment, request)).catch(() => undefined);
-      await (finding ? follow(finding, moment, await target) : refuse(moment, await target));
-    },
+    underPointer,
 
     async pick(moment, target) {
       await pickImage(moment, words(), requestId(target)).catch(() => refuse(moment, target));

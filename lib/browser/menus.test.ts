@@ -177,6 +177,16 @@ describe('a click', () => {
     return told;
   }
 
+  it('on an image without an address is told as well, as Firefox has it of a revoked blob', () => {
+    const { imageUrl: _, ...place } = full;
+    for (const menuItemId of ['2k', 'direct']) {
+      expect(click({ ...info, menuItemId, srcUrl: '', mediaType: 'image' }, tab)).toEqual([
+        menuItemId,
+        place,
+      ]);
+    }
+  });
+
   it.each<[string, Record<string, unknown>, Record<string, unknown>, MenuClick]>([
     ['what and where', info, tab, full],
     [

@@ -3,7 +3,8 @@ import type { Target } from '@/lib/jimeng/tools';
 
 /** What was right-clicked, as far as the browser tells. */
 export interface MenuClick {
-  imageUrl: string;
+  /** Absent where Firefox tells none, as of a `blob:` that the page has revoked. */
+  imageUrl?: string;
   pageUrl: string;
   frameUrl: string;
   pageTitle: string;
@@ -139,8 +140,8 @@ export function onMenuClick(listeners: {
     const isElsewhere = menuItemId === DIRECT && info.mediaType !== 'image';
     if (menuItemId === POINTER || isElsewhere) {
       listeners.pointer({ ...place, ...(srcUrl && { srcUrl }), ...(linkUrl && { linkUrl }) });
-    } else if (srcUrl) {
-      listeners.image(String(menuItemId), { ...place, imageUrl: srcUrl });
+    } else if (srcUrl || info.mediaType === 'image') {
+      listeners.image(String(menuItemId), { ...place, ...(srcUrl && { imageUrl: srcUrl }) });
     }
   });
 }

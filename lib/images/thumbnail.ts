@@ -1,9 +1,8 @@
+import { isBlank } from './blank';
 import { decode, draw } from './codec';
 import { ImageError } from './errors';
 import { inspectNative } from './inspect-native';
 
-/** Difference of a channel (0..255) that the eye and JPEG noise do not count as content. */
-const NEARLY_SAME = 2;
 const QUALITY = 0.8;
 
 /**
@@ -34,20 +33,4 @@ export async function thumbnail(blob: Blob, side = 144): Promise<{ image: Blob; 
   } finally {
     bitmap.close();
   }
-}
-
-/** Colours are weighed by their opacity: what lies under full transparency is invisible noise. */
-function isBlank(rgba: Uint8ClampedArray): boolean {
-  const low = [255, 255, 255, 255];
-  const high = [0, 0, 0, 0];
-  for (let at = 0; at < rgba.length; at += 4) {
-    const alpha = rgba[at + 3] ?? 0;
-    for (let channel = 0; channel < 4; channel += 1) {
-      const raw = rgba[at + channel] ?? 0;
-      const value = channel === 3 ? raw : (raw * alpha) / 255;
-      low[channel] = Math.min(low[channel] ?? 0, value);
-      high[channel] = Math.max(high[channel] ?? 0, value);
-    }
-  }
-  return low.every((value, channel) => (high[channel] ?? 0) - value <= NEARLY_SAME);
 }

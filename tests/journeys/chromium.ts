@@ -1,15 +1,39 @@
-import { openStage } from '@/scripts/stage';
+import type { Page } from 'playwright';
+import { openStage, type Stage } from '@/scripts/stage';
 import { answerPrompt, button, rows } from '../support/history';
-import { COMMAND_KEYS, type OpenDriver } from './driver';
+import { COMMAND_KEYS, type HistoryDriver, type OpenDriver } from './driver';
+
+/** @param popup as it is now: a restart opens another */
+export function chromiumHistory(stage: Stage, popup: () => Page): HistoryDriver {
+  const row = () => rows(popup()).first();
+  return {
+    async rowText() {
+      return (await rows(popup()).count()) > 0 ? ((await row().textContent()) ?? '') : '';
+    },
+
+    async rowButtons() {
+      if ((await rows(popup()).count()) === 0) return [];
+      const tree = await row().ariaSnapshot();
+      return [...tree.matchAll(/- button "([^"]+)"/g)].map(([, name = '']) => name);
+    },
+
+    async press(name) {
+      await popup().bringToFront();
+      await button(row(), name).click();
+    },
+
+    pressAndAllow: (name) => answerPrompt(stage, button(row(), name), 'allow'),
+  };
+}
 
 /** Goes on journeys in Chromium. */
 export const openChromium: OpenDriver = async (gallery, options) => {
   const stage = await openStage(options);
   let popup = await stage.openPopup();
   const page = await stage.openGallery(gallery);
-  const row = () => rows(popup).first();
 
   return {
+    ...chromiumHistory(stage, () => popup),
     simulator: stage.simulator,
     killWorker: stage.killWorker,
     savedFiles: stage.savedFiles,
@@ -29,23 +53,6 @@ export const openChromium: OpenDriver = async (gallery, options) => {
     },
 
     rowCount: () => rows(popup).count(),
-
-    async rowText() {
-      return (await rows(popup).count()) > 0 ? ((await row().textContent()) ?? '') : '';
-    },
-
-    async rowButtons() {
-      if ((await rows(popup).count()) === 0) return [];
-      const tree = await row().ariaSnapshot();
-      return [...tree.matchAll(/- button "([^"]+)"/g)].map(([, name = '']) => name);
-    },
-
-    async press(name) {
-      await popup.bringToFront();
-      await button(row(), name).click();
-    },
-
-    pressAndAllow: (name) => answerPrompt(stage, button(row(), name), 'allow'),
 
     async signInOnSite() {
       const site = await stage.context.newPage();

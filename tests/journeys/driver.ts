@@ -1,19 +1,8 @@
 import { expect } from 'vitest';
 import type { Simulator, SimulatorOptions } from '@/simulator/simulator';
 
-/**
- * One browser with the built extension, a gallery page and the popup's page, as a journey sees it.
- * "The row" is the newest one of the history.
- */
-export interface Driver {
-  readonly simulator: Simulator;
-  /** A real right click on a picture, and the choice of a size. */
-  upscale(selector: string, target?: '2k' | '4k'): Promise<void>;
-  /** Points at something on the page, and presses the keys of the command. */
-  pressCommandOn(selector: string): Promise<void>;
-  /** Gives the popup a file, as its dialog does. */
-  chooseFile(name: string, bytes: Buffer): Promise<void>;
-  rowCount(): Promise<number>;
+/** The history, as the popup's page shows it. "The row" is its newest one. */
+export interface HistoryDriver {
   /** What the row says; empty while there is none. */
   rowText(): Promise<string>;
   /** Accessible names of the row's buttons. */
@@ -22,6 +11,18 @@ export interface Driver {
   press(name: string): Promise<void>;
   /** Presses a button of the row that asks for a permission, and answers the browser's prompt. */
   pressAndAllow(name: string): Promise<void>;
+}
+
+/** One browser with the built extension, a gallery page and the popup's page, as a journey sees it. */
+export interface Driver extends HistoryDriver {
+  readonly simulator: Simulator;
+  /** A real right click on a picture, and the choice of a size. */
+  upscale(selector: string, target?: '2k' | '4k'): Promise<void>;
+  /** Points at something on the page, and presses the keys of the command. */
+  pressCommandOn(selector: string): Promise<void>;
+  /** Gives the popup a file, as its dialog does. */
+  chooseFile(name: string, bytes: Buffer): Promise<void>;
+  rowCount(): Promise<number>;
   /** Signs in on the service's own page. */
   signInOnSite(): Promise<void>;
   /** Takes the network away, or gives it back. */
@@ -54,12 +55,16 @@ export const COMMAND_KEYS = 'alt+shift+u';
 const INTERVAL_MS = 100;
 
 /** Waits until the row says something. */
-export async function untilRowSays(driver: Driver, words: RegExp, timeout = 15_000): Promise<void> {
+export async function untilRowSays(
+  driver: HistoryDriver,
+  words: RegExp,
+  timeout = 15_000,
+): Promise<void> {
   await expect.poll(() => driver.rowText(), { timeout, interval: INTERVAL_MS }).toMatch(words);
 }
 
 /** Waits until the row can be saved. */
-export async function untilDone(driver: Driver, timeout = 15_000): Promise<void> {
+export async function untilDone(driver: HistoryDriver, timeout = 15_000): Promise<void> {
   await expect
     .poll(() => driver.rowButtons(), { timeout, interval: INTERVAL_MS })
     .toContain('Save');

@@ -1,9 +1,24 @@
 import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { openFirefoxStage } from '@/scripts/firefox-stage';
-import { COMMAND_KEYS, type OpenDriver } from './driver';
+import { type FirefoxStage, openFirefoxStage } from '@/scripts/firefox-stage';
+import type { FirefoxTab } from '@/scripts/firefox-tab';
+import { COMMAND_KEYS, type HistoryDriver, type OpenDriver } from './driver';
 
 const ROW = 'li:first-of-type';
+
+/** @param popup as it is now: a restart opens another */
+export function firefoxHistory(stage: FirefoxStage, popup: () => FirefoxTab): HistoryDriver {
+  return {
+    rowText: () => popup().evaluate((row) => document.querySelector(row)?.textContent ?? '', ROW),
+    rowButtons: () => popup().buttons(ROW),
+    press: (name) => popup().clickButton(ROW, name),
+
+    async pressAndAllow(name) {
+      await popup().clickButton(ROW, name);
+      await stage.answerPrompt(true);
+    },
+  };
+}
 
 /** Goes on journeys in Firefox. */
 export const openFirefox: OpenDriver = async (gallery, options) => {
@@ -13,6 +28,7 @@ export const openFirefox: OpenDriver = async (gallery, options) => {
 
   return {
     ...stage,
+    ...firefoxHistory(stage, () => popup),
 
     upscale: (selector, target) => stage.upscale(page, selector, target),
 
@@ -28,15 +44,6 @@ export const openFirefox: OpenDriver = async (gallery, options) => {
     },
 
     rowCount: () => popup.evaluate(() => document.querySelectorAll('li').length),
-    rowText: () => popup.evaluate((row) => document.querySelector(row)?.textContent ?? '', ROW),
-    rowButtons: () => popup.buttons(ROW),
-    press: (name) => popup.clickButton(ROW, name),
-
-    async pressAndAllow(name) {
-      await popup.clickButton(ROW, name);
-      await stage.answerPrompt(true);
-    },
-
     async signInOnSite() {
       const site = await stage.openTab('https://jimeng.jianying.com/ai-tool/home');
       await site.clickButton('main', 'Sign in');

@@ -1,6 +1,11 @@
 import type { Page } from 'playwright';
 import type { Job } from '@/lib/jobs/job';
 
+/** A page of the extension, in either browser. */
+interface OwnPage {
+  evaluate(sent: (name: string) => Promise<Job[]>, name: string): Promise<Job[]>;
+}
+
 /**
  * The extension's database as it is on disk, read through one of its pages: the interface has no
  * part in it.
@@ -8,7 +13,7 @@ import type { Job } from '@/lib/jobs/job';
 const DATABASE = 'upscale-with-dreamina';
 
 /** All rows. */
-export function readRows(page: Page): Promise<Job[]> {
+export function readRows(page: OwnPage): Promise<Job[]> {
   return page.evaluate(async (name) => {
     const opened = indexedDB.open(name);
     await new Promise((resolve, reject) => {
@@ -23,7 +28,7 @@ export function readRows(page: Page): Promise<Job[]> {
 }
 
 /** The rows that are shown: what was removed stays for a while, to be brought back. */
-export async function readShownRows(page: Page): Promise<Job[]> {
+export async function readShownRows(page: OwnPage): Promise<Job[]> {
   const rows: (Job & { removedAt?: number })[] = await readRows(page);
   return rows.filter(({ removedAt }) => removedAt === undefined);
 }

@@ -1,0 +1,100 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { expect } from 'vitest';
+import { backgroundMessages } from '@/lib/i18n/background-messages';
+import { openFirefoxStage } from '@/scripts/firefox-stage';
+import type { FirefoxPlace, FirefoxTab } from '@/scripts/firefox-tab';
+import type { AnyCase } from '@/simulator/any-cases';
+import { COMMAND_KEYS } from '../journeys/driver';
+import { firefoxHistory } from '../journeys/firefox';
+import { readShownRows } from '../support/database';
+import type { OpenTable } from './driver';
+
+const { parent, targets, pointer } = backgroundMessages('en').menu;
+
+/** Works through the table in Firefox. */
+export const openFirefox: OpenTable = async () => {
+  const stage = await openFirefoxStage({
+    simulator: { processingMs: 200, credits: { gift: 1_000 } },
+  });
+  const popup = await stage.openPopup();
+  await prepareSettings(popup);
+  const history = firefoxHistory(stage, () => popup);
+  const tabs = new Map<string, FirefoxTab>();
+
+  async function tabOf({ page: path = '/any' }: AnyCase): Promise<FirefoxTab> {
+    const known = tabs.get(path);
+    if (known) return known;
+    const tab = await stage.openGallery(path);
+    const isReady = () => tab.evaluate(() => document.documentElement.dataset.ready === '');
+    if (path === '/any') await expect.poll(isReady, { timeout: 20_000 }).toBe(true);
+    tabs.set(path, tab);
+    return tab;
+  }
+
+  /** The document with what to click on. */
+  async function placeOf(one: AnyCase): Promise<FirefoxPlace> {
+    const tab = await tabOf(one);
+    const [outermost] = one.frames ?? [];
+    if (!outermost) return tab;
+    await tab.evaluate(scrollTo, outermost);
+    return tab.frame(...(one.frames ?? []));
+  }
+
+  return {
+    ...history,
+    simulator: stage.simulator,
+    consoleErrors: stage.consoleErrors,
+    close: stage.close,
+
+    async show(one) {
+      if (one.visit) await stage.openTab(one.visit);
+      await (await tabOf(one)).bringToFront();
+    },
+
+    async ask(one) {
+      const place = await placeOf(one);
+      const menu = one.menuInFirefox ?? one.menu;
+      if (menu === 'image') {
+        await stage.rightClick(place, one.selector, [parent, targets['2k']]);
+      } else if (menu === 'pointer') {
+        await stage.rightClick(place, one.selector, [parent, pointer]);
+      } else {
+        await stage.pointAt(place, one.selector);
+        stage.press(COMMAND_KEYS);
+      }
+    },
+
+    async pressIn(one, ...keys) {
+      await (await tabOf(one)).bringToFront();
+      stage.press(...keys);
+    },
+
+    wordsOn: async (one) => (await tabOf(one)).words(),
+    rows: () => readShownRows(popup),
+    showHistory: () => popup.bringToFront(),
+
+    async clearRows() {
+      await popup.bringToFront();
+      const count = () => popup.evaluate(() => document.querySelectorAll('li').length);
+      for (let left = await count(); left > 0; left = await count()) {
+        if ((await history.rowButtons()).includes('Cancel')) await history.press('Cancel');
+        await history.press('Remove');
+        await expect.poll(count, { interval: 50 }).toBeLessThan(left);
+      }
+    },
+  };
+};
+
+/** Offers the pointer's entry everywhere; no toast is to lie over what is pointed at. */
+async function prepareSettings(popup: FirefoxTab): Promise<void> {
+  await popup.evaluate(() =>
+    browser.storage.sync.set({ settings: { isPointerMenuOn: true, isToastOn: false } }),
+  );
+  // The menu is built anew when the stored setting changes.
+  await pause(1_000);
+}
+
+/** Sent to the page. */
+function scrollTo(selector: string): void {
+  document.querySelector(selector)?.scrollIntoView({ block: 'center', behavior: 'instant' });
+}
