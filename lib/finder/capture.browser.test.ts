@@ -42,6 +42,25 @@ describe('a canvas', () => {
     expect([bitmap.width, bitmap.height]).toEqual([600, 400]);
   });
 
+  test('is kept at once in a page that is never idle', async () => {
+    await canvas(paint);
+    let frames = 0;
+    let isOver = false;
+    const work = () => {
+      frames += 1;
+      const end = performance.now() + 30;
+      while (performance.now() < end);
+      if (!isOver) requestAnimationFrame(work);
+    };
+    requestAnimationFrame(work);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    const before = frames;
+    const { winner } = await captured();
+    isOver = true;
+    expect(winner?.captureKey).toBeDefined();
+    expect(frames - before).toBeLessThan(10);
+  });
+
   test.each([
     ['nothing drawn', () => undefined],
     ['one colour', (context: CanvasRenderingContext2D) => context.fillRect(0, 0, 600, 400)],
