@@ -13,7 +13,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { kill } from 'node:process';
 import { fileURLToPath } from 'node:url';
-import { type BrowserContext, chromium, type Locator, type Page, type Worker } from 'playwright';
+import {
+  type BrowserContext,
+  type CDPSession,
+  chromium,
+  type Locator,
+  type Page,
+  type Worker,
+} from 'playwright';
 import { type RunningServer, startServer } from '@/simulator/server';
 import { createSimulator, type Simulator, type SimulatorOptions } from '@/simulator/simulator';
 import { CHROMIUM_FLAGS, findChromium } from './browser';
@@ -46,6 +53,8 @@ export interface Stage {
   moveTo(page: Page, place: { x: number; y: number }): Promise<void>;
   /** Whether the browser shows the popup itself, as opposed to its page in a tab. */
   isPopupOpen(): Promise<boolean>;
+  /** Closes it, if it is open. */
+  closePopup(): Promise<void>;
   /** Presses keys in the focused window, as a keyboard does. */
   press(...keys: string[]): void;
   /** The running service worker, started by asking if it sleeps. */
@@ -198,13 +207,12 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
       await pause(50);
     },
 
-    async isPopupOpen() {
-      const session = await context.browser()?.newBrowserCDPSession();
-      const { targetInfos = [] } = (await session?.send('Target.getTargets')) ?? {};
-      await session?.detach();
-      // Playwright attaches to tabs, and to no popup.
-      return targetInfos.some(({ url, attached }) => /popup\.html/.test(url) && !attached);
-    },
+    isPopupOpen: () => withPopups(context, async (popups) => popups.length > 0),
+
+    closePopup: () =>
+      withPopups(context, async (popups, session) => {
+        for (const targetId of popups) await session.send('Target.closeTarget', { targetId });
+      }),
 
     press(...keys) {
       xdotool('key', '--delay', '80', ...keys);
@@ -274,6 +282,25 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
     await worker.evaluate(() => chrome.storage.sync.set({ settings: { isToastOn: false } }));
   }
   return stage;
+}
+
+/** Calls with the target ids of the browser's own popups: Playwright attaches to tabs, and to no popup. */
+async function withPopups<Result>(
+  context: BrowserContext,
+  act: (popups: string[], session: CDPSession) => Promise<Result>,
+): Promise<Result> {
+  const session = await context.browser()?.newBrowserCDPSession();
+  if (!session) throw new Error('no browser to talk to');
+  try {
+    const { targetInfos } = await session.send('Target.getTargets');
+    const popups = targetInfos.filter(({ url, attached }) => /popup\.html/.test(url) && !attached);
+    return await act(
+      popups.map(({ targetId }) => targetId),
+      session,
+    );
+  } finally {
+    await session.detach();
+  }
 }
 
 /** Real file names and no questions: Playwright would rename every download to a GUID. */
