@@ -31,7 +31,7 @@ describe('the first look', () => {
   it.each([
     ['just before the expected end', 10_000, 9_700],
     ['after two seconds when nothing is known', undefined, 1_940],
-    ['not at once even if the task is expected to be', 0, 300],
+    ['not at once even if the task is expected to be', 0, 150],
     ['within minutes, however long the task is said to take', 1e15, 5 * MINUTE],
   ])('comes %s', (_, expectedMs, afterMs) => {
     expect(firstLookAt(AT, expectedMs) - AT).toBe(afterMs);
@@ -40,8 +40,8 @@ describe('the first look', () => {
 
 describe('the next look', () => {
   it.each([
-    [0, 300],
-    [2_000, 300],
+    [0, 150],
+    [1_500, 150],
     [3_000, 300],
     [20_000, 2_000],
     [150_000, 15_000],
@@ -55,6 +55,12 @@ describe('the next look', () => {
   ])('after %i ms of waiting comes %i ms later', (waited, step) => {
     const now = AT + waited;
     expect(nextLookAt(ordered(), now) - now).toBe(step);
+  });
+
+  it('comes soon after the first, which was made when the end was expected', () => {
+    const first = ordered({ looks: 0 });
+    expect(nextLookAt(first, AT + 20_000)).toBe(AT + 20_600);
+    expect(nextLookAt(first, AT + 1_000)).toBe(AT + 1_150);
   });
 
   it.each([
@@ -102,8 +108,13 @@ describe('dueAt', () => {
 
 describe('the length of a task', () => {
   it.each([
-    ['seen to end between two looks', { looks: 3, updatedAt: AT + 19_000 }, 20_000],
-    ['that ended before anybody looked', { looks: 0, updatedAt: AT + 19_000 }, undefined],
+    ['seen to end between two looks', { looks: 3, updatedAt: AT + 19_000 }, 19_500],
+    ['that had ended at the first look', { looks: 0, notBefore: AT + 19_900 }, 19_400],
+    [
+      'that ended before a first look that came late',
+      { looks: 0, notBefore: AT + 5_000 },
+      undefined,
+    ],
     ['that ended while the machine slept', { looks: 3, updatedAt: AT + 9_000 }, undefined],
   ])('%s is learned', (_, parts, length) => {
     expect(lengthSeen(ordered(parts), AT + 20_000)).toBe(length);

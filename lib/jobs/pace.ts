@@ -6,13 +6,16 @@ import type { Job } from './job';
  */
 
 const UNKNOWN_TASK_MS = 2_000;
-const SMALLEST_STEP_MS = 300;
+const SMALLEST_STEP_MS = 150;
 const LARGEST_STEP_MS = 15_000;
 /** From here on the worker sleeps between looks and alarms wake it, so steps may grow. */
 const LONG_TASK_MS = 5 * 60_000;
 const LARGEST_LONG_STEP_MS = 5 * 60_000;
 /** How far ahead of the expected end the first look goes: being early costs one request, being late costs time. */
 const AHEAD = 0.97;
+/** The first look expects the end any moment: if it is not there, so much of the time waited later. */
+const EXPECTED_STEP = 0.03;
+const STEP = 0.1;
 
 /** After this long a task is called "still running", ms: it no longer holds up others, and is looked at seldom. */
 const STILL_RUNNING_MS = 60 * 60_000;
@@ -43,14 +46,14 @@ export function firstLookAt(acceptedAt: number, expectedMs: number | undefined):
 }
 
 /**
- * Time of the look after one at `now` that found the task running: a tenth of the time waited. No
- * pause is more than twice the one before, because after a sleep or a jump of the clock the time
- * waited says little about the task.
+ * Time of the look after one at `now` that found the task running: a tenth of the time waited, and
+ * sooner after the first look, which came when the end was expected. No pause is more than twice the
+ * one before, because after a sleep or a jump of the clock the time waited says little about the task.
  */
 export function nextLookAt(job: Paced, now: number): number {
   const waited = now - (job.submission?.at ?? now);
   // Set back: how long it has taken is not known.
-  const wanted = waited < 0 ? LARGEST_STEP_MS : waited / 10;
+  const wanted = waited < 0 ? LARGEST_STEP_MS : waited * (job.looks === 0 ? EXPECTED_STEP : STEP);
   const before = job.notBefore === undefined ? undefined : job.notBefore - job.updatedAt;
   const doubled = before === undefined ? wanted : Math.max(before * 2, SMALLEST_STEP_MS);
   const step = Math.min(Math.max(Math.min(wanted, doubled), SMALLEST_STEP_MS), largestStep(waited));
@@ -70,17 +73,18 @@ export function isStillRunning(job: Paced, now: number): boolean {
 }
 
 /**
- * How long a task took that was found finished at `now`, ms; undefined if nobody looked shortly
- * before its end, for example because the machine slept: that teaches nothing about its length.
+ * How long a task took that was found finished at `now`, ms. It ended between two looks; if the first
+ * look finds it finished, it ended somewhat sooner than expected. Undefined if nobody looked when a
+ * look was due, for example because the machine slept: that teaches nothing.
  */
-export function lengthSeen(
-  { looks, submission, updatedAt }: Paced,
-  now: number,
-): number | undefined {
+export function lengthSeen(job: Paced, now: number): number | undefined {
+  const { looks, submission, updatedAt, notBefore = updatedAt } = job;
   const length = now - (submission?.at ?? now);
+  const late = Math.max(length / 5, UNKNOWN_TASK_MS);
+  if (length <= 0 || now - notBefore > late) return undefined;
+  if (looks === 0) return Math.round(length * AHEAD);
   const unseen = now - updatedAt;
-  const isSeen = looks > 0 && length > 0 && unseen <= Math.max(length / 5, UNKNOWN_TASK_MS);
-  return isSeen ? length : undefined;
+  return unseen <= late ? Math.round(length - unseen / 2) : undefined;
 }
 
 /** Pauses between looks for an order that got no answer, ms (design section 3). */
