@@ -13,7 +13,10 @@ export async function agree(context: BrowserContext): Promise<void> {
     await onward.click();
     await page.waitForURL((url) => url.hash === `#${next}`);
   }
-  await Promise.all([page.waitForEvent('close'), onward.click()]);
+  const closed = page.waitForEvent('close');
+  // The page may be gone before the click is known to have come through.
+  await onward.click().catch(() => undefined);
+  await closed;
 }
 
 /** The welcome page, once the install has opened it. */
