@@ -86,6 +86,8 @@ export interface StageOptions {
   isWelcomed?: boolean;
   /** The person's own display if there is one; default a virtual one. */
   isVisible?: boolean;
+  /** Where the browser keeps its profile; default the system's folder for such things. */
+  folder?: string;
   /** Where saved files go; default a temporary folder. */
   downloads?: string;
 }
@@ -102,7 +104,7 @@ export const UPSCALE_KEYS: Record<'2k' | '4k', readonly string[]> = {
 /** Builds nothing: the extension must have been built before. */
 export async function openStage(options: StageOptions = {}): Promise<Stage> {
   if (!existsSync(join(BUILD, 'manifest.json'))) throw new Error('Run "npm run build" first.');
-  const folder = mkdtempSync(join(tmpdir(), 'upscale-stage-'));
+  const folder = mkdtempSync(join(options.folder ?? tmpdir(), 'upscale-stage-'));
   const downloads = options.downloads ?? join(folder, 'downloads');
   // A copy, because an update changes it.
   const extension = join(folder, 'extension');

@@ -14,7 +14,7 @@ afterEach(async () => {
 
 const orders = () => world.simulator.submissions.length;
 const isFull = ({ failure }: Job) => failure?.code === 'storage-full';
-const REFUSALS: Refusal[] = ['at-once', 'at-commit'];
+const REFUSALS: Refusal[] = ['at-once', 'at-commit', 'at-commit-by-disk'];
 
 describe.each(REFUSALS)('a full disk, refusing %s', (refusal) => {
   it.each<[blob: string, at: Stage, ordered: number]>([

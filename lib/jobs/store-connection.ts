@@ -114,7 +114,11 @@ async function allOrNothing<T>(tx: Writing, work: (tx: Writing) => Promise<T>): 
       // It has ended already.
     }
     await aborted;
-    const reason = [error, tx.error].find((each) => nameOf(each) === 'QuotaExceededError');
+    const isFull = (each: unknown) => nameOf(each) === 'QuotaExceededError';
+    // Chromium has the room of the disk for us, not a quota: on a full one the transaction ends with
+    // "DataError: Failed to write blobs (IOError)" (measured in Chromium 156 on a full file system).
+    const reason =
+      [error, tx.error].find(isFull) ?? (nameOf(tx.error) === 'DataError' ? tx.error : undefined);
     if (reason) throw new JobError('storage-full', { cause: reason });
     throw nameOf(error) === 'AbortError' ? new Error('the transaction was aborted') : error;
   }

@@ -8,9 +8,10 @@ interface Put {
 
 /**
  * When browsers refuse: while the requests are on their way, which end with a mere AbortError, or
- * after they have succeeded, when all is committed. Only the transaction knows the reason.
+ * after they have succeeded, when all is committed: for a quota, or as Chromium does for a full disk.
+ * Only the transaction knows the reason.
  */
-export type Refusal = 'at-once' | 'at-commit';
+export type Refusal = 'at-once' | 'at-commit' | 'at-commit-by-disk';
 
 export interface FullStorage {
   /** How many puts were refused. */
@@ -40,8 +41,9 @@ export function fillStorage(
       if (isRefused(put)) {
         refused += 1;
         const { transaction } = this;
-        if (refusal === 'at-once') queueMicrotask(() => abort(transaction));
-        else request.addEventListener('success', () => abort(transaction), { once: true });
+        const reason = refusal === 'at-commit-by-disk' ? 'DataError' : 'QuotaExceededError';
+        if (refusal === 'at-once') queueMicrotask(() => abort(transaction, reason));
+        else request.addEventListener('success', () => abort(transaction, reason), { once: true });
       }
       return request;
     };
@@ -57,6 +59,6 @@ export function fillStorage(
 }
 
 /** What fake-indexeddb itself calls when a transaction fails. */
-function abort(transaction: IDBTransaction): void {
-  (transaction as unknown as { _abort(name: string): void })._abort('QuotaExceededError');
+function abort(transaction: IDBTransaction, reason: string): void {
+  (transaction as unknown as { _abort(name: string): void })._abort(reason);
 }
