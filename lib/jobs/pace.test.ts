@@ -109,7 +109,7 @@ describe('dueAt', () => {
 describe('the length of a task', () => {
   it.each([
     ['seen to end between two looks', { looks: 3, updatedAt: AT + 19_000 }, 19_500],
-    ['that had ended at the first look', { looks: 0, notBefore: AT + 19_900 }, 19_400],
+    ['that had ended at the first look', { looks: 0, notBefore: AT + 19_000 }, 19_000],
     [
       'that ended before a first look that came late',
       { looks: 0, notBefore: AT + 5_000 },
@@ -118,6 +118,16 @@ describe('the length of a task', () => {
     ['that ended while the machine slept', { looks: 3, updatedAt: AT + 9_000 }, undefined],
   ])('%s is learned', (_, parts, length) => {
     expect(lengthSeen(ordered(parts), AT + 20_000)).toBe(length);
+  });
+
+  it('is not learned longer and longer from looks that come late', () => {
+    let expected = 500;
+    for (let task = 0; task < 50; task += 1) {
+      const notBefore = firstLookAt(AT, expected);
+      const seen = lengthSeen(ordered({ looks: 0, notBefore }), notBefore + 1_900);
+      expected = seen ?? expected;
+    }
+    expect(expected).toBeLessThanOrEqual(500);
   });
 
   it('is not learned from a clock that was set back', () => {

@@ -73,16 +73,18 @@ export function isStillRunning(job: Paced, now: number): boolean {
 }
 
 /**
- * How long a task took that was found finished at `now`, ms. It ended between two looks; if the first
- * look finds it finished, it ended somewhat sooner than expected. Undefined if nobody looked when a
+ * How long a task took that was found finished at `now`, ms. It ended between two looks. If the first
+ * look finds it finished, it ended before that look was planned for: how late the look really came
+ * says nothing, and would let the expectation grow without end. Undefined if nobody looked when a
  * look was due, for example because the machine slept: that teaches nothing.
  */
 export function lengthSeen(job: Paced, now: number): number | undefined {
   const { looks, submission, updatedAt, notBefore = updatedAt } = job;
-  const length = now - (submission?.at ?? now);
+  const at = submission?.at ?? now;
+  const length = now - at;
   const late = Math.max(length / 5, UNKNOWN_TASK_MS);
   if (length <= 0 || now - notBefore > late) return undefined;
-  if (looks === 0) return Math.round(length * AHEAD);
+  if (looks === 0) return notBefore > at ? Math.min(length, notBefore - at) : undefined;
   const unseen = now - updatedAt;
   return unseen <= late ? Math.round(length - unseen / 2) : undefined;
 }
