@@ -94,6 +94,8 @@ export interface StageOptions {
 
 const BUILD = fileURLToPath(new URL('../.output/chrome-mv3', import.meta.url));
 const SESSION = 'stage-session';
+/** How long a started browser is given to start the worker. */
+const AWAKE_MS = 10_000;
 
 /** From the bottom of an image's menu: Inspect, our entry; then its submenu, opened on 2K. */
 export const UPSCALE_KEYS: Record<'2k' | '4k', readonly string[]> = {
@@ -128,16 +130,14 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
   }
   const start = () => launch({ profile, extension }, server, display, options);
   let context = await start();
-  let extensionId = await findExtensionId(context);
+  const extensionId = await findExtensionId(context);
 
   const stage: Stage = {
     simulator,
     get context() {
       return context;
     },
-    get extensionId() {
-      return extensionId;
-    },
+    extensionId,
     downloads,
     display,
 
@@ -238,7 +238,7 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
     async restartBrowser() {
       await context.close();
       context = await start();
-      extensionId = await findExtensionId(context);
+      await untilAwake(context);
     },
 
     async killBrowser() {
@@ -250,7 +250,7 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
       kill(pid, 'SIGKILL');
       await gone;
       context = await start();
-      extensionId = await findExtensionId(context);
+      await untilAwake(context);
     },
 
     async reloadExtension(version) {
@@ -348,6 +348,12 @@ async function launch(
   await session?.send('Browser.setDownloadBehavior', { behavior: 'default' });
   await session?.detach();
   return context;
+}
+
+/** Waits for the worker that a start of the browser starts; one that came and went is not seen. */
+async function untilAwake(context: BrowserContext): Promise<void> {
+  if (context.serviceWorkers().length > 0) return;
+  await context.waitForEvent('serviceworker', { timeout: AWAKE_MS }).catch(() => undefined);
 }
 
 async function findExtensionId(context: BrowserContext): Promise<string> {

@@ -32,6 +32,8 @@ const UNANSWERED: Moment = { at: 'generate', when: 'before' };
 const NAMES = Object.keys(PICTURES).slice(0, 8) as PictureName[];
 const SOME_MS = 1_200;
 /** 3 + 6 + 12 + 24 + 48 s of looks for an order without an answer, and the alarm's coarseness. */
+/** The alarm that wakes a worker nobody else wakes rings after 30 s at the earliest. */
+const DONE_MS = 75_000;
 const UNCONFIRMED_MS = 180_000;
 
 const seed = Number(env.KILL_SEED ?? Date.now() % 1_000_000);
@@ -117,7 +119,7 @@ describe('a job outlives', () => {
 
   it.each(rounds.map((round, index) => ({ ...round, index })))(
     '$how killed, $moment.when $moment.at ($index)',
-    { retry: 0 },
+    { retry: 0, timeout: DONE_MS + 60_000 },
     async ({ how, moment, index }) => {
       const name = `round-${index}`;
       sent.set(name, await pictureOf(index));
@@ -126,7 +128,7 @@ describe('a job outlives', () => {
       if (moment === UNANSWERED) {
         await expect.poll(stageOf).toBeDefined();
       } else {
-        await expect.poll(stageOf, { timeout: 40_000, interval: 200 }).toBe('done');
+        await expect.poll(stageOf, { timeout: DONE_MS, interval: 200 }).toBe('done');
       }
     },
   );
