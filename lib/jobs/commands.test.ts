@@ -147,6 +147,20 @@ describe('recheck', () => {
     await world.commands.recheck();
     expect(await world.store.get(id)).toEqual(before);
   });
+
+  it('is not needed for a sign-in that comes while a row begins to wait for it', async () => {
+    world = await createJobWorld();
+    const signedIn = world.session;
+    let looks = 0;
+    Object.defineProperty(world, 'session', {
+      get: () => {
+        looks += 1;
+        return looks === 1 ? { state: 'signed-out' } : signedIn;
+      },
+    });
+    const { id } = await world.add();
+    expect(await world.untilEnded(id)).toMatchObject({ stage: 'done' });
+  });
 });
 
 describe('removing many', () => {

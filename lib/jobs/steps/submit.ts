@@ -5,8 +5,8 @@ import type { Job, Submission } from '../job';
 import { UPLOAD_VALID_MS } from '../machine';
 import { firstLookAt, median } from '../pace';
 import { commit, type Step, settle } from './step';
-import { waitingForConsent } from './waiting-for-consent';
-import { waitingForSession } from './waiting-for-session';
+import { waitForConsent, waitingForConsent } from './waiting-for-consent';
+import { waitForSession } from './waiting-for-session';
 
 /**
  * uploaded -> submitting -> generating: the one step that can cost credits.
@@ -21,12 +21,12 @@ export const submit: Step = async (job, deps) => {
   }
   const consentless = await waitingForConsent(deps);
   if (consentless) {
-    await commit(deps, job, { type: 'waits', waiting: consentless });
+    await waitForConsent(deps, job, consentless);
     return;
   }
   const session = await deps.session();
   if (session.state !== 'signed-in') {
-    await commit(deps, job, { type: 'waits', waiting: waitingForSession(session, deps.now()) });
+    await waitForSession(deps, job, session);
     return;
   }
   const now = deps.now();

@@ -4,8 +4,8 @@ import { JobError } from '../failure';
 import type { Balance, Job } from '../job';
 import { blobKey } from '../store';
 import { commit, type Step, settle } from './step';
-import { waitingForConsent } from './waiting-for-consent';
-import { waitingForSession } from './waiting-for-session';
+import { waitForConsent, waitingForConsent } from './waiting-for-consent';
+import { waitForSession } from './waiting-for-session';
 
 /** acquired -> uploaded. The small picture is made meanwhile; it proves that the image decodes. */
 export const upload: Step = async (job, deps, signal) => {
@@ -21,14 +21,13 @@ export const upload: Step = async (job, deps, signal) => {
     const consentless = await waitingForConsent(deps);
     if (consentless) {
       await thumbnail;
-      await commit(deps, job, { type: 'waits', waiting: consentless });
+      await waitForConsent(deps, job, consentless);
       return;
     }
     const session = await deps.session();
     if (session.state !== 'signed-in') {
       await thumbnail;
-      const waiting = waitingForSession(session, deps.now());
-      await commit(deps, job, { type: 'waits', waiting });
+      await waitForSession(deps, job, session);
       return;
     }
     const asking = new AbortController();

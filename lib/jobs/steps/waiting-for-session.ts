@@ -1,8 +1,18 @@
-import type { Session } from '../deps';
-import type { Waiting } from '../job';
+import type { JobDeps, Session } from '../deps';
+import type { Job, Waiting } from '../job';
+import { waitFor } from './wait-for';
 
-/** What a row waits for when nobody is signed in, or nobody we may see. */
-export function waitingForSession(
+/** Lets a row wait until somebody is signed in whom we may see. */
+export function waitForSession(
+  deps: JobDeps,
+  job: Job,
+  session: Exclude<Session, { state: 'signed-in' }>,
+): Promise<void> {
+  const isOver = async () => (await deps.session()).state === 'signed-in';
+  return waitFor(deps, job, waitingForSession(session, deps.now()), isOver);
+}
+
+function waitingForSession(
   session: Exclude<Session, { state: 'signed-in' }>,
   now: number,
 ): Waiting {
