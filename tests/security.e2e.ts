@@ -57,8 +57,8 @@ function filesBelow(folder: string): string[] {
 describe('after a whole day of use', () => {
   it('pictures are made, saved, refused and retried', async () => {
     await stage.upscale(gallery, '#harbour');
-    const row = await untilDone(popup);
     await popup.bringToFront();
+    const row = await untilDone(popup);
     await button(row, 'Save').click();
     await untilRowSays(popup, /Saved/);
     stage.simulator.faults.add({
@@ -66,6 +66,7 @@ describe('after a whole day of use', () => {
       effect: { kind: 'task-fails', failCode: '2038' },
     });
     await stage.upscale(gallery, '#night-lake');
+    await popup.bringToFront();
     await untilRowSays(popup, /charged|refused|safety|content/i);
     expect(stage.simulator.secrets.size).toBeGreaterThan(5);
   });
@@ -113,8 +114,8 @@ describe('a hostile page', () => {
     }, HOSTILE);
     await gallery.waitForTimeout(300);
     await stage.upscale(gallery, '#portrait');
-    const row = await untilDone(popup);
     await popup.bringToFront();
+    const row = await untilDone(popup);
     expect(await popup.locator('img[src="x"]').count()).toBe(0);
     expect(await popup.title()).not.toBe('1');
     await button(row, 'Save').click();
