@@ -4,9 +4,8 @@ import type { JobDeps } from '../deps';
 import type { Job, Submission } from '../job';
 import { UPLOAD_VALID_MS } from '../machine';
 import { firstLookAt, median } from '../pace';
+import { sessionToUse } from './session-to-use';
 import { commit, type Step, settle } from './step';
-import { waitForConsent, waitingForConsent } from './waiting-for-consent';
-import { waitForSession } from './waiting-for-session';
 
 /**
  * uploaded -> submitting -> generating: the one step that can cost credits.
@@ -19,16 +18,8 @@ export const submit: Step = async (job, deps) => {
     await commit(deps, job, { type: 'upload-stale' });
     return;
   }
-  const consentless = await waitingForConsent(deps);
-  if (consentless) {
-    await waitForConsent(deps, job, consentless);
-    return;
-  }
-  const session = await deps.session();
-  if (session.state !== 'signed-in') {
-    await waitForSession(deps, job, session);
-    return;
-  }
+  const session = await sessionToUse(deps, job);
+  if (!session) return;
   const now = deps.now();
   const tool = chooseTool(job, session.account, await deps.store.automatic(), now);
   const balance = await balanceForOrder(job, deps.store);

@@ -3,9 +3,8 @@ import type { JobDeps } from '../deps';
 import { JobError } from '../failure';
 import type { Balance, Job } from '../job';
 import { blobKey } from '../store';
+import { sessionToUse } from './session-to-use';
 import { commit, type Step, settle } from './step';
-import { waitForConsent, waitingForConsent } from './waiting-for-consent';
-import { waitForSession } from './waiting-for-session';
 
 /** acquired -> uploaded. The small picture is made meanwhile; it proves that the image decodes. */
 export const upload: Step = async (job, deps, signal) => {
@@ -18,18 +17,7 @@ export const upload: Step = async (job, deps, signal) => {
     const thumbnail = storeThumbnail(job, input, deps);
     // Its failure is met below; until then nobody is listening yet.
     thumbnail.catch(() => undefined);
-    const consentless = await waitingForConsent(deps);
-    if (consentless) {
-      await thumbnail;
-      await waitForConsent(deps, job, consentless);
-      return;
-    }
-    const session = await deps.session();
-    if (session.state !== 'signed-in') {
-      await thumbnail;
-      await waitForSession(deps, job, session);
-      return;
-    }
+    if (!(await sessionToUse(deps, job, () => thumbnail))) return;
     const asking = new AbortController();
     let balance: Balance | undefined;
     // Nobody waits for it: a cost that stays unknown is better than an order that comes later.
