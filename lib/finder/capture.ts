@@ -1,3 +1,4 @@
+import { fromBase64 } from './base64';
 import type { Candidate, CaptureFailure, Finding } from './candidate';
 import { isCanvasNoisy } from './canvas-probe';
 import { create, isHtml, isSvg } from './dom';
@@ -115,8 +116,7 @@ function copyOf(element: Drawable): Blob | CaptureFailure {
     copy.getContext('2d')?.drawImage(element, 0, 0);
     const base64 = copy.toDataURL('image/png').slice('data:image/png;base64,'.length);
     if (base64 === '') return 'failed';
-    const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-    return new Blob([bytes], { type: 'image/png' });
+    return new Blob([fromBase64(base64)], { type: 'image/png' });
   } catch (error) {
     // A picture of another site was drawn on it, hence nobody may read it.
     return error instanceof DOMException && error.name === 'SecurityError' ? 'tainted' : 'failed';

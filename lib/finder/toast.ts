@@ -1,3 +1,4 @@
+import { fromBase64 } from './base64';
 import { create, queryAll } from './dom';
 import { type Overlay, openOverlay } from './overlay';
 import { TOAST_STYLE } from './toast-style';
@@ -270,8 +271,7 @@ function markOf({ thumb }: ToastData): HTMLElement {
 }
 
 async function draw(canvas: HTMLCanvasElement, base64: string): Promise<void> {
-  const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-  const bitmap = await createImageBitmap(new Blob([bytes]));
+  const bitmap = await createImageBitmap(new Blob([fromBase64(base64)]));
   canvas.width = bitmap.width;
   canvas.height = bitmap.height;
   canvas.getContext('2d')?.drawImage(bitmap, 0, 0);
