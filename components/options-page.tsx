@@ -15,6 +15,7 @@ import { OptionsSaving } from './options-saving';
 import { OptionsSection } from './options-section';
 import { OptionsSwitch } from './options-switch';
 import type { OptionsActions, OptionsData } from './options-view';
+import { withOtherJars } from './other-jars';
 import { SiteList } from './site-list';
 import { Slider } from './slider';
 import { TargetSwitch } from './target-switch';
@@ -66,14 +67,14 @@ export function OptionsPage(props: OptionsPageProps) {
 }
 
 function Account({ account, actions }: OptionsPageProps) {
-  const { actions: buttons, notices, options } = useLocale().messages;
+  const { messages } = useLocale();
+  const { actions: buttons, options } = messages;
   const words = options.account;
   const { state, credits, otherJars } = account;
   const hint = state === 'signed-in' && credits ? words.credits(credits.total) : words[state];
-  const jarHint = otherJars ? ` ${notices.otherJars[otherJars]}` : '';
   return (
     <OptionsSection title={words.title}>
-      <OptionsRow title={words.service} hint={`${hint}${jarHint}`}>
+      <OptionsRow title={words.service} hint={withOtherJars(hint, otherJars, messages)}>
         {state === 'signed-out' ? (
           <Button onClick={actions.signIn}>{buttons.signIn}</Button>
         ) : (

@@ -2,6 +2,7 @@ import type { AccountView } from './account-view';
 import { Button } from './button';
 import { useLocale } from './locale';
 import { Notice } from './notice';
+import { withOtherJars } from './other-jars';
 
 /** Props of the sign-in banner. */
 export interface SignInNoticeProps {
@@ -14,15 +15,16 @@ export interface SignInNoticeProps {
 
 /** Asks the person to sign in at the service, and says what waits for it. */
 export function SignInNotice({ waiting, otherJars, onSignIn }: SignInNoticeProps) {
-  const { notices, actions } = useLocale().messages;
+  const { messages } = useLocale();
+  const { notices, actions } = messages;
+  const sentence = waiting > 0 ? notices.signInWaiting(waiting) : notices.signInText;
   return (
     <Notice
       icon="sign-in"
       title={notices.signInTitle}
       action={<Button onClick={onSignIn}>{actions.signIn}</Button>}
     >
-      {waiting > 0 ? notices.signInWaiting(waiting) : notices.signInText}
-      {otherJars && ` ${notices.otherJars[otherJars]}`}
+      {withOtherJars(sentence, otherJars, messages)}
     </Notice>
   );
 }

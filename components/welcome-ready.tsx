@@ -1,6 +1,7 @@
 import { Button } from './button';
 import { Icon } from './icon';
 import { useLocale } from './locale';
+import { withOtherJars } from './other-jars';
 import type { WelcomeActions, WelcomeData } from './welcome-view';
 
 /** Props of the second screen. */
@@ -21,10 +22,7 @@ export function WelcomeReady({ account, isPinned, actions }: WelcomeReadyProps) 
         </span>
         <div>
           <h2>{ready.account}</h2>
-          <p role="status">
-            {ready[state]}
-            {otherJars && ` ${messages.notices.otherJars[otherJars]}`}
-          </p>
+          <p role="status">{withOtherJars(ready[state], otherJars, messages)}</p>
         </div>
         {state === 'signed-out' && (
           <Button onClick={actions.signIn}>{messages.actions.signIn}</Button>

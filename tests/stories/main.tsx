@@ -102,6 +102,10 @@ const STORIES: Record<string, Story> = {
     jobs: asList([first(WAITING, 'sign-in'), first(WAITING, 'sign-in'), first(ENDED, 'done')]),
     account: { state: 'signed-out' },
   },
+  'signed-out-containers': {
+    jobs: asList([first(WAITING, 'sign-in')]),
+    account: { state: 'signed-out', otherJars: 'containers' },
+  },
   'no-access': { jobs: named(ENDED), account: { state: 'no-access' } },
   ended: { jobs: named(ENDED) },
   'failed-1': { jobs: failures.slice(0, third) },

@@ -64,7 +64,7 @@ export const OPTIONS_STORIES: Record<string, OptionsData> = {
       theme: 'dark',
     },
     access: { everywhere: true, sites: SITES, service: false },
-    account: { state: 'signed-out' },
+    account: { state: 'signed-out', otherJars: 'isolated' },
     consentAt: undefined,
     shortcut: '',
     kept: 'saved',
