@@ -39,7 +39,7 @@ export function JobList(props: JobListProps) {
   const [wanted, setWanted] = useState<string>();
   useEffect(() => setWanted(focusedJobId), [focusedJobId]);
 
-  const wantedAt = entries.findIndex(({ id }) => id === wanted);
+  const wantedAt = wanted === undefined ? -1 : entries.findIndex(({ id }) => id === wanted);
   const pieces = useListWindow(
     root,
     chunks,
