@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { env } from 'node:process';
 import { hasDisplay } from './browser';
 
@@ -8,6 +8,8 @@ export interface Display {
   env: NodeJS.ProcessEnv;
   /** Whether a person can see it. */
   isReal: boolean;
+  /** Real pointer, real keys, and what there is to know about windows. @returns what xdotool prints */
+  xdotool(...args: string[]): string;
   stop(): void;
 }
 
@@ -16,7 +18,8 @@ export interface Display {
  * @param isForced a virtual one even where there is a real one
  */
 export async function openDisplay(isForced = false): Promise<Display> {
-  if (hasDisplay() && !isForced) return { env, isReal: true, stop: () => {} };
+  if (hasDisplay() && !isForced)
+    return { env, isReal: true, xdotool: xdotoolIn(env), stop: () => {} };
   const server = spawn(
     'Xvfb',
     ['-displayfd', '3', '-screen', '0', '1360x1000x24', '-nolisten', 'tcp'],
@@ -31,8 +34,13 @@ export async function openDisplay(isForced = false): Promise<Display> {
     manager.kill();
     server.kill();
   };
-  return { env: displayEnv, isReal: false, stop };
+  return { env: displayEnv, isReal: false, xdotool: xdotoolIn(displayEnv), stop };
 }
+
+const xdotoolIn =
+  (displayEnv: NodeJS.ProcessEnv) =>
+  (...args: string[]) =>
+    execFileSync('xdotool', args, { env: displayEnv }).toString();
 
 /** Xvfb picks a free number and writes it to the descriptor it was given. */
 function displayName(server: ChildProcess): Promise<string> {

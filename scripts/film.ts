@@ -2,7 +2,6 @@
  * `npm run film`: the product in twenty seconds, docs/images/film.webp. The built extension in a real
  * Chromium with real clicks, against the local stand-in of the service. Needs ImageMagick.
  */
-import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -17,10 +16,6 @@ const FILM = fileURLToPath(new URL('../docs/images/film.webp', import.meta.url))
 const WINDOW = { left: 20, top: 20, width: 1_280, height: 900 };
 const WIDTH = 960;
 const PICTURE = 'portrait';
-
-function xdotool(stage: Stage, ...args: string[]): void {
-  execFileSync('xdotool', args, { env: stage.display.env });
-}
 
 async function untilToastSays(page: Page, words: RegExp): Promise<void> {
   while (!words.test((await toastIn(page))?.text ?? '')) await sleep(100);
@@ -40,7 +35,7 @@ async function act(stage: Stage, gallery: Page): Promise<void> {
   await stage.moveTo(gallery, await placeInToast(gallery, 'Compare'));
   await sleep(400);
   const opened = stage.context.waitForEvent('page');
-  xdotool(stage, 'click', '1');
+  stage.display.xdotool('click', '1');
   const compare = await opened;
   await compare.getByRole('slider').waitFor();
   await compare.getByText(/^Faithful/).waitFor();
@@ -58,7 +53,7 @@ async function act(stage: Stage, gallery: Page): Promise<void> {
 async function click(stage: Stage, page: Page, name: string): Promise<void> {
   await stage.pointAt(page, page.getByRole('button', { name, exact: true }));
   await sleep(500);
-  xdotool(stage, 'click', '1');
+  stage.display.xdotool('click', '1');
 }
 
 /** Steps of the way that the divider is dragged. */
@@ -71,12 +66,12 @@ async function drag(stage: Stage, compare: Page): Promise<void> {
   const from = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
   await stage.moveTo(compare, from);
   await sleep(600);
-  xdotool(stage, 'mousedown', '1');
+  stage.display.xdotool('mousedown', '1');
   for (let step = 0; step <= STEPS; step += 1) {
     const x = from.x + Math.sin((step / STEPS) * 2 * Math.PI) * 260;
     await stage.moveTo(compare, { x, y: from.y });
   }
-  xdotool(stage, 'mouseup', '1');
+  stage.display.xdotool('mouseup', '1');
   await sleep(500);
 }
 
@@ -86,7 +81,7 @@ try {
   const gallery = await stage.openGallery();
   for (const page of stage.context.pages()) if (page !== gallery) await page.close();
   await gallery.locator(`#${PICTURE}`).scrollIntoViewIfNeeded();
-  const recorder = recordScreen(stage.display.env, WINDOW);
+  const recorder = recordScreen(stage.display, WINDOW);
   await act(stage, gallery);
   const film = await recorder.finish(WIDTH);
   writeFileSync(FILM, film);

@@ -1,5 +1,4 @@
 /** The hand of the person at a Firefox: the real pointer and real keys of its display. */
-import { execFileSync } from 'node:child_process';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Display } from './display';
 import {
@@ -45,7 +44,7 @@ export function createFirefoxHand(
   session: () => FirefoxSession,
   id: string,
 ): FirefoxHand {
-  const xdotool = (...args: string[]) => execFileSync('xdotool', args, { env: display.env });
+  const { xdotool } = display;
   const move = ({ x, y }: Point) => xdotool('mousemove', `${Math.round(x)}`, `${Math.round(y)}`);
   function click(at: Point): void {
     move(at);

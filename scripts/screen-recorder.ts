@@ -1,6 +1,7 @@
-import { execFile, execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import sharp from 'sharp';
+import type { Display } from './display';
 
 const run = promisify(execFile);
 
@@ -37,8 +38,8 @@ export interface ScreenRecorder {
   finish(width: number): Promise<Buffer>;
 }
 
-/** @param env of the display; @param screen its size, px */
-export function recordScreen(env: NodeJS.ProcessEnv, screen: Region): ScreenRecorder {
+/** @param screen what of the display is kept, px */
+export function recordScreen({ env, xdotool }: Display, screen: Region): ScreenRecorder {
   const began = Date.now();
   const shots: Shot[] = [];
   let isOver = false;
@@ -49,7 +50,7 @@ export function recordScreen(env: NodeJS.ProcessEnv, screen: Region): ScreenReco
     const options = { env, encoding: 'buffer', maxBuffer: 2 ** 26 } as const;
     const at = Date.now() - began;
     const { stdout: pixels } = await run('import', args, options);
-    const place = execFileSync('xdotool', ['getmouselocation', '--shell'], { env }).toString();
+    const place = xdotool('getmouselocation', '--shell');
     const [x = 0, y = 0] = [...place.matchAll(/[XY]=(\d+)/g)].map(([, value]) => Number(value));
     shots.push({ at, pixels, pointer: { x: x - screen.left, y: y - screen.top } });
   }

@@ -1,8 +1,6 @@
-import { execFileSync } from 'node:child_process';
 import {
   cpSync,
   existsSync,
-  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -13,17 +11,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { kill } from 'node:process';
 import { fileURLToPath } from 'node:url';
-import {
-  type BrowserContext,
-  type CDPSession,
-  chromium,
-  type Locator,
-  type Page,
-  type Worker,
-} from 'playwright';
-import { type RunningServer, startServer } from '@/simulator/server';
+import type { BrowserContext, CDPSession, Locator, Page, Worker } from 'playwright';
+import { startServer } from '@/simulator/server';
 import { createSimulator, type Simulator, type SimulatorOptions } from '@/simulator/simulator';
-import { CHROMIUM_FLAGS, findChromium } from './browser';
+import { findExtensionId, launchChromium, prepareProfile, untilAwake } from './chromium-launch';
 import { type Display, openDisplay } from './display';
 import { agree, welcomePage } from './welcome';
 
@@ -94,8 +85,6 @@ export interface StageOptions {
 
 const BUILD = fileURLToPath(new URL('../.output/chrome-mv3', import.meta.url));
 const SESSION = 'stage-session';
-/** How long a started browser is given to start the worker. */
-const AWAKE_MS = 10_000;
 
 /** From the bottom of an image's menu: Inspect, our entry; then its submenu, opened on 2K. */
 export const UPSCALE_KEYS: Record<'2k' | '4k', readonly string[]> = {
@@ -117,10 +106,9 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
   const simulator = createSimulator({ sessions: [SESSION], ...options.simulator });
   const server = await startServer(simulator, { delayMs: options.delayMs ?? 0 });
   const display = await openDisplay(!options.isVisible);
-  const xdotool = (...args: string[]) => execFileSync('xdotool', args, { env: display.env });
+  const { xdotool } = display;
   /** Menus are windows of their own. */
-  const windows = () =>
-    xdotool('search', '--onlyvisible', '--class', '.*').toString().split('\n').length;
+  const windows = () => xdotool('search', '--onlyvisible', '--class', '.*').split('\n').length;
   async function untilMenuOpens(open: () => void): Promise<void> {
     const before = windows();
     open();
@@ -128,7 +116,8 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
     // It takes no key before it has drawn itself.
     await pause(150);
   }
-  const start = () => launch({ profile, extension }, server, display, options);
+  const start = () =>
+    launchChromium({ profile, extension, port: server.port, env: display.env, ...options });
   let context = await start();
   const extensionId = await findExtensionId(context);
 
@@ -303,63 +292,6 @@ async function withPopups<Result>(
   } finally {
     await session.detach();
   }
-}
-
-/** Real file names and no questions: Playwright would rename every download to a GUID. */
-function prepareProfile(profile: string, downloads: string): void {
-  mkdirSync(downloads, { recursive: true });
-  mkdirSync(join(profile, 'Default'), { recursive: true });
-  const preferences = {
-    download: { default_directory: downloads, prompt_for_download: false },
-    extensions: { ui: { developer_mode: true } },
-  };
-  writeFileSync(join(profile, 'Default', 'Preferences'), JSON.stringify(preferences));
-}
-
-async function launch(
-  { profile, extension }: { profile: string; extension: string },
-  { port }: RunningServer,
-  display: Display,
-  { language = 'en-US', colorScheme = 'light' }: StageOptions,
-): Promise<BrowserContext> {
-  const executablePath = findChromium();
-  if (!executablePath) throw new Error('No Chromium found; run "tsx scripts/browser.ts ensure".');
-  const context = await chromium.launchPersistentContext(profile, {
-    executablePath,
-    headless: false,
-    viewport: null,
-    colorScheme,
-    locale: language,
-    env: { ...display.env, LANGUAGE: language.replace('-', '_') } as Record<string, string>,
-    ignoreDefaultArgs: ['--disable-extensions'],
-    args: [
-      ...CHROMIUM_FLAGS,
-      `--lang=${language}`,
-      `--disable-extensions-except=${extension}`,
-      `--load-extension=${extension}`,
-      `--host-resolver-rules=MAP * 127.0.0.1:${port}, EXCLUDE 127.0.0.1, EXCLUDE localhost`,
-      '--ignore-certificate-errors',
-      '--window-size=1280,900',
-      '--window-position=20,20',
-      '--hide-crash-restore-bubble',
-    ],
-  });
-  const session = await context.browser()?.newBrowserCDPSession();
-  await session?.send('Browser.setDownloadBehavior', { behavior: 'default' });
-  await session?.detach();
-  return context;
-}
-
-/** Waits for the worker that a start of the browser starts; one that came and went is not seen. */
-async function untilAwake(context: BrowserContext): Promise<void> {
-  if (context.serviceWorkers().length > 0) return;
-  await context.waitForEvent('serviceworker', { timeout: AWAKE_MS }).catch(() => undefined);
-}
-
-async function findExtensionId(context: BrowserContext): Promise<string> {
-  const [running] = context.serviceWorkers();
-  const worker = running ?? (await context.waitForEvent('serviceworker'));
-  return new URL(worker.url()).hostname;
 }
 
 function pause(ms: number): Promise<void> {
