@@ -5,7 +5,7 @@ import { acquire } from './steps/acquire';
 import { checkCredits } from './steps/check-credits';
 import { collect } from './steps/collect';
 import { look } from './steps/look';
-import { type Step, settle } from './steps/step';
+import { type Step, settle, Unwritten } from './steps/step';
 import { submit } from './steps/submit';
 import { upload } from './steps/upload';
 
@@ -111,7 +111,10 @@ export function createRunner(deps: JobDeps): Runner {
     inFlight.set(job.id, controller);
     void deps
       .withLock(`job:${job.id}`, () => step(job, deps, controller.signal))
-      .catch((error) => settle(deps, job, error))
+      .catch((error) => {
+        if (error instanceof Unwritten) throw error;
+        return settle(deps, job, error);
+      })
       .catch(rest)
       .finally(() => {
         inFlight.delete(job.id);
@@ -120,7 +123,7 @@ export function createRunner(deps: JobDeps): Runner {
   }
 
   async function rest(error: unknown): Promise<void> {
-    deps.report(error);
+    if (!(error instanceof Unwritten)) deps.report(error);
     await deps.sleep(STUMBLE_MS, new AbortController().signal);
   }
 

@@ -14,7 +14,7 @@ afterEach(async () => {
 
 const orders = () => world.simulator.submissions.length;
 const isFull = ({ failure }: Job) => failure?.code === 'storage-full';
-const REFUSALS: Refusal[] = ['at-once', 'at-commit', 'at-commit-by-disk'];
+const REFUSALS: Refusal[] = ['at-once', 'at-once-by-disk', 'at-commit', 'at-commit-by-disk'];
 
 describe.each(REFUSALS)('a full disk, refusing %s', (refusal) => {
   it.each<[blob: string, at: Stage, ordered: number]>([
@@ -70,6 +70,20 @@ describe.each(REFUSALS)('a full disk, refusing %s', (refusal) => {
     storage.free();
     expect(await world.untilEnded(id)).toMatchObject({ stage: 'done' });
     expect(orders()).toBe(1);
+  });
+
+  it('says so within seconds when the browser loses its database over it', async () => {
+    world = await createJobWorld();
+    // Chromium: the picture is refused, and then everything until the database has been opened anew.
+    let lost = 2;
+    storage = fillStorage(({ store, key, value }) => {
+      if (String(key).endsWith('/input')) return true;
+      return store === 'jobs' && (value as Job).stage === 'failed' && lost-- > 0;
+    }, refusal);
+    const { id } = await world.add();
+    await world.pass(15_000);
+    expect(await world.store.get(id)).toSatisfy(isFull);
+    expect(orders()).toBe(0);
   });
 
   it('lets other jobs go on', async () => {

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { forceCloseDatabase } from 'fake-indexeddb';
-import { unwrap } from 'idb';
+import { type IDBPTransaction, unwrap } from 'idb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sampleJob } from '@/tests/stories/jobs';
 import { makeDatabase, makeVersion1, VERSION_1_ROWS } from '@/tests/support/old-databases';
@@ -107,6 +107,19 @@ describe('a connection that the browser has closed', () => {
     await connection.read(async (db) => forceCloseDatabase(unwrap(db) as never));
     await new Promise((resolve) => setTimeout(resolve));
     expect(await connection.read((db) => db.get('meta', 'one'))).toBe(1);
+    connection.close();
+  });
+
+  it('ends the write that was under way, although its transaction says nothing more', async () => {
+    const connection = connectDatabase();
+    const written = connection.write(['meta'], async (tx) => {
+      const raw = unwrap(tx as unknown as IDBPTransaction);
+      // What Chromium does: the requests fail, and no event of the transaction follows.
+      raw.dispatchEvent = () => true;
+      forceCloseDatabase(raw.db as never);
+      throw new DOMException('the request cannot be fulfilled', 'AbortError');
+    });
+    await expect(written).rejects.toThrow('the transaction was aborted');
     connection.close();
   });
 

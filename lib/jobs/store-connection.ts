@@ -98,9 +98,13 @@ export function connectDatabase(): Connection {
 
 async function allOrNothing<T>(tx: Writing, work: (tx: Writing) => Promise<T>): Promise<T> {
   // A transaction that fails takes its requests down with mere AbortErrors; the reason is its own.
-  const aborted = new Promise<void>((resolve) => {
-    tx.addEventListener('abort', () => resolve());
-    tx.addEventListener('complete', () => resolve());
+  // One whose connection is lost never says that it has ended (seen in Chromium 156).
+  const heard = new AbortController();
+  const ended = new Promise<void>((resolve) => {
+    const listening = { signal: heard.signal };
+    tx.addEventListener('abort', () => resolve(), listening);
+    tx.addEventListener('complete', () => resolve(), listening);
+    tx.db.addEventListener('close', () => resolve(), listening);
   });
   tx.done.catch(() => undefined);
   try {
@@ -113,15 +117,25 @@ async function allOrNothing<T>(tx: Writing, work: (tx: Writing) => Promise<T>): 
     } catch {
       // It has ended already.
     }
-    await aborted;
-    const isFull = (each: unknown) => nameOf(each) === 'QuotaExceededError';
-    // Chromium has the room of the disk for us, not a quota: on a full one the transaction ends with
-    // "DataError: Failed to write blobs (IOError)" (measured in Chromium 156 on a full file system).
-    const reason =
-      [error, tx.error].find(isFull) ?? (nameOf(tx.error) === 'DataError' ? tx.error : undefined);
-    if (reason) throw new JobError('storage-full', { cause: reason });
+    await ended;
+    if (nameOf(error) === 'QuotaExceededError' || isForWantOfRoom(tx.error)) {
+      throw new JobError('storage-full', { cause: tx.error ?? error });
+    }
     throw nameOf(error) === 'AbortError' ? new Error('the transaction was aborted') : error;
+  } finally {
+    heard.abort();
   }
+}
+
+/**
+ * Chromium has the room of the disk for us, not a quota. On a full one a transaction ends with
+ * "DataError: Failed to write blobs (IOError)", or with "UnknownError: Connection is closing because
+ * of: IO error: ... FILE_ERROR_NO_SPACE" (both measured in Chromium 156 on a full file system).
+ */
+function isForWantOfRoom(reason: DOMException | null): boolean {
+  const name = nameOf(reason);
+  if (name === 'UnknownError') return /NO_SPACE/.test(reason?.message ?? '');
+  return name === 'QuotaExceededError' || name === 'DataError';
 }
 
 function nameOf(error: unknown): string | undefined {

@@ -11,7 +11,17 @@ interface Put {
  * after they have succeeded, when all is committed: for a quota, or as Chromium does for a full disk.
  * Only the transaction knows the reason.
  */
-export type Refusal = 'at-once' | 'at-commit' | 'at-commit-by-disk';
+export type Refusal = 'at-once' | 'at-once-by-disk' | 'at-commit' | 'at-commit-by-disk';
+
+const REASONS: Record<Refusal, DOMException> = {
+  'at-once': new DOMException('', 'QuotaExceededError'),
+  'at-once-by-disk': new DOMException(
+    'Connection is closing because of: IO error: .../000003.log: FILE_ERROR_NO_SPACE (ChromeMethodBFE: 3::WritableFileAppend::8)',
+    'UnknownError',
+  ),
+  'at-commit': new DOMException('', 'QuotaExceededError'),
+  'at-commit-by-disk': new DOMException('Failed to write blobs (IOError)', 'DataError'),
+};
 
 export interface FullStorage {
   /** How many puts were refused. */
@@ -41,9 +51,9 @@ export function fillStorage(
       if (isRefused(put)) {
         refused += 1;
         const { transaction } = this;
-        const reason = refusal === 'at-commit-by-disk' ? 'DataError' : 'QuotaExceededError';
-        if (refusal === 'at-once') queueMicrotask(() => abort(transaction, reason));
-        else request.addEventListener('success', () => abort(transaction, reason), { once: true });
+        const refuse = () => abort(transaction, REASONS[refusal]);
+        if (refusal.startsWith('at-once')) queueMicrotask(refuse);
+        else request.addEventListener('success', refuse, { once: true });
       }
       return request;
     };
@@ -58,7 +68,8 @@ export function fillStorage(
   };
 }
 
-/** What fake-indexeddb itself calls when a transaction fails. */
-function abort(transaction: IDBTransaction, reason: string): void {
-  (transaction as unknown as { _abort(name: string): void })._abort(reason);
+/** What fake-indexeddb itself calls when a transaction fails; it knows reasons by name only. */
+function abort(transaction: IDBTransaction, reason: DOMException): void {
+  (transaction as unknown as { _abort(name: string): void })._abort(reason.name);
+  (transaction as { error: DOMException | null }).error = reason;
 }

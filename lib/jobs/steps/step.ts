@@ -32,11 +32,20 @@ function isPermissionNeeded(error: unknown): error is Error & { pattern: string;
   return error instanceof Error && error.name === 'PermissionNeeded';
 }
 
+/** Pauses, ms, before what came of a step is offered again to a database that did not take it. */
+const UNWRITTEN_MS = [1_000, 3_000, 6_000];
+
+/** What came of a step could not be written down; why has been reported. */
+export class Unwritten extends Error {
+  override name = 'Unwritten' as const;
+}
+
 /** Decisions that only make sense while the order could still be made or followed. */
 const NEEDS_LIVE_TASK: ReadonlySet<Decision['action']> = new Set(['again', 'wait', 'look-up']);
 
 /**
  * Turns a failed step into the event that follows from it, and commits that.
+ * Rejects with Unwritten when the database has not taken it for some seconds.
  * @param isTaskOver the service ended the task: waiting for it would wait for ever
  */
 export async function settle(
@@ -46,6 +55,27 @@ export async function settle(
   isTaskOver = false,
 ): Promise<void> {
   if (isAbort(error)) return;
+  // A browser may drop a database whose disk is full, and have it back a moment later.
+  // What a look has seen is not worth the wait: other jobs look along, and the next look sees it again.
+  const pauses = job.stage === 'generating' ? [] : UNWRITTEN_MS;
+  for (const pauseMs of [0, ...pauses]) {
+    if (pauseMs > 0) await deps.sleep(pauseMs, new AbortController().signal);
+    try {
+      return await settleOnce(deps, job, error, isTaskOver);
+    } catch (unwritten) {
+      deps.report(error);
+      deps.report(unwritten);
+    }
+  }
+  throw new Unwritten();
+}
+
+async function settleOnce(
+  deps: JobDeps,
+  job: Job,
+  error: unknown,
+  isTaskOver: boolean,
+): Promise<void> {
   const now = deps.now();
   if (isPermissionNeeded(error)) {
     const { pattern, host } = error;
