@@ -7,7 +7,7 @@ import { openStage, type Stage } from '@/scripts/stage';
 import { correlation } from '@/simulator/correlation';
 import type { EndpointName } from '@/simulator/endpoints';
 import { PICTURES, type PictureName } from '@/simulator/pictures';
-import { readResult, readRows } from './support/database';
+import { readHandedIn, readResult, readRows } from './support/database';
 
 /**
  * What ends the background, a power cut among it. A browser that is killed within seconds of an
@@ -16,7 +16,9 @@ import { readResult, readRows } from './support/database';
 const KILLS = ['browser', 'reload', 'update', 'worker'] as const;
 
 /** Where in a job it happens: before the service did the work, or after, with its answer lost. */
-type Moment = { at: EndpointName; when: 'before' | 'after' } | { at: 'any-time'; when: 'random' };
+type Moment =
+  | { at: EndpointName; when: 'before' | 'after' }
+  | { at: 'any-time'; when: 'random' | 'at-once' };
 const ANY_TIME: Moment = { at: 'any-time', when: 'random' };
 const MOMENTS: readonly Moment[] = [
   ANY_TIME,
@@ -27,7 +29,7 @@ const MOMENTS: readonly Moment[] = [
     ],
   ),
   { at: 'generate', when: 'after' },
-  ANY_TIME,
+  { at: 'any-time', when: 'at-once' },
 ];
 /** Last: whether this order arrived takes a minute and a half to find out, and two tasks may run. */
 const UNANSWERED: Moment = { at: 'generate', when: 'before' };
@@ -103,15 +105,18 @@ async function startAndKill(name: string, how: (typeof KILLS)[number], { at, whe
     .locator('input[type=file]')
     .setInputFiles({ name: `${name}.png`, mimeType: 'image/png', buffer });
   if (isAnyTime) {
-    // A job begins with its row.
-    const isThere = async () => (await readRows(popup)).some((row) => row.name === name);
-    await expect.poll(isThere, { interval: 10 }).toBe(true);
+    // A job begins when its file is in the database, with a row or still without.
+    const isThere = async () => {
+      const [rows, files] = await Promise.all([readRows(popup), readHandedIn(popup)]);
+      return rows.some((row) => row.name === name) || files.includes(`${name}.png`);
+    };
+    await expect.poll(isThere, { interval: 1 }).toBe(true);
   } else {
     const isReached = () =>
       stage.simulator.requests.slice(first).some(({ endpoint }) => endpoint === at);
     await expect.poll(isReached, { timeout: 20_000, interval: 10 }).toBe(true);
   }
-  await sleep(random() * (isAnyTime ? SOME_MS : 200));
+  if (when !== 'at-once') await sleep(random() * (isAnyTime ? SOME_MS : 200));
   await kill(how);
   clearFault?.();
   await popup.close().catch(() => undefined);

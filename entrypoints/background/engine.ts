@@ -32,7 +32,7 @@ import type { PageOrigin } from '@/lib/sources/origin';
 import { readCaptured, readThroughSlices } from '@/lib/sources/page-read';
 import { createDocumentWork } from '../offscreen/work';
 import { createFileMaker } from './file-maker';
-import { createPictures } from './pictures';
+import { createPictures, handedOver } from './pictures';
 
 /** The running job engine of one worker. */
 export interface Engine {
@@ -51,6 +51,7 @@ export async function startEngine(
   outside: Pick<JobDeps, 'service' | 'session' | 'onChange'>,
 ): Promise<Engine> {
   const store = await openJobStore(createAnnouncer());
+  store.deleteBlob(handedOver()).catch(report);
   // Decided by the build, so that Chrome's worker carries none of it: it cannot load code later.
   const work = import.meta.env.FIREFOX ? createDocumentWork(store) : offscreenWork;
   const { inspect, prepare } = createPictures(store, work, uuid);

@@ -14,7 +14,7 @@ import {
   onMenuClick,
   renameMenus,
 } from '@/lib/browser/menus';
-import { onMessage, type StoredFile } from '@/lib/browser/messages';
+import { onMessage } from '@/lib/browser/messages';
 import { onNoticeClick } from '@/lib/browser/notifications';
 import { isPanelOpen } from '@/lib/browser/panel';
 import { onAccessChange } from '@/lib/browser/permissions';
@@ -124,7 +124,7 @@ export default defineBackground({
     });
     self.addEventListener('online', () => act(recheck));
 
-    onMessage('addFiles', ({ files, target }) => run(upscaleFiles(files, target)));
+    onMessage('handedIn', () => run(takeIn()));
     onMessage('pick', (target) => run(pick(target)));
     onMessage('save', (jobId) => act(({ saver }) => saver.save(jobId)));
     onMessage('saveAs', (jobId) => act(({ saver }) => saver.saveAs(jobId)));
@@ -158,6 +158,7 @@ export default defineBackground({
     onMessage('costs', costs);
     onMessage('opened', () => run(seenAt.write(Date.now()).then(updateBadge)));
 
+    run(takeIn());
     act(async ({ saver, commands }) => {
       await Promise.all([saver.resume(), commands.recheck(), updateBadge()]);
     });
@@ -286,9 +287,14 @@ export default defineBackground({
       if (moment) await pageImages.pick(moment, target);
     }
 
-    async function upscaleFiles(files: StoredFile[], target: Target): Promise<void> {
-      for (const { blobKey, name } of files) {
-        await upscale({ kind: 'file', blobKey, name }, name.replace(/\.[^.]*$/, ''), target);
+    async function takeIn(): Promise<void> {
+      const [{ commands, store }, { upscaler, detail }] = await Promise.all([
+        engine,
+        readSettings(),
+      ]);
+      if ((await store.handedIn()).length === 0) return;
+      if (await storageFull.noting(() => commands.takeIn({ upscaler, detail }))) {
+        await askForConsent();
       }
     }
 

@@ -41,7 +41,7 @@ const pictures = createPictures(
   {
     blob: async (key) => blobs.get(key),
     putBlob: async (key, blob) => void blobs.set(key, blob),
-    deleteBlob: async (key) => void blobs.delete(key),
+    deleteBlob: async (key) => void blobs.delete(String(key)),
   },
   work as DocumentWork,
   () => 'u-1',

@@ -9,6 +9,11 @@ import type { JobStore } from '@/lib/jobs/store';
 /** Far above what the largest picture takes; a drawing may keep the thread that draws it busy for ever. */
 const PREPARE_MS = 60_000;
 
+const HANDED_OVER = 'handed-over-';
+
+/** Keys of what is handed over. What is there before a worker begins was left by one that died. */
+export const handedOver = (): IDBKeyRange => IDBKeyRange.bound(HANDED_OVER, `${HANDED_OVER}g`);
+
 /** What the job engine asks of found pictures and of results. */
 export interface Pictures {
   inspect: Inspect;
@@ -26,8 +31,8 @@ export function createPictures(
   uuid: () => string,
 ): Pictures {
   /** Runs `ask` while the bytes lie in the store. */
-  async function handedOver<T>(bytes: Blob, ask: (blobKey: string) => Promise<T>): Promise<T> {
-    const blobKey = `handed-over-${uuid()}/input`;
+  async function whileHandedOver<T>(bytes: Blob, ask: (blobKey: string) => Promise<T>): Promise<T> {
+    const blobKey = `${HANDED_OVER}${uuid()}/input`;
     await store.putBlob(blobKey, bytes);
     try {
       return await ask(blobKey);
@@ -37,11 +42,11 @@ export function createPictures(
   }
 
   return {
-    inspect: async (bytes) => (await inspectNative(bytes)) ?? handedOver(bytes, work.inspect),
+    inspect: async (bytes) => (await inspectNative(bytes)) ?? whileHandedOver(bytes, work.inspect),
 
     prepare: async (bytes, { target }) =>
       (await passOn(bytes)) ??
-      handedOver(bytes, async (blobKey) => {
+      whileHandedOver(bytes, async (blobKey) => {
         const facts = await withinTime(work.prepare({ blobKey, target }), PREPARE_MS);
         const image = await store.blob(blobKey);
         if (!image) throw new Error('the prepared picture is gone');

@@ -14,15 +14,10 @@ export interface AccountReport {
   otherJars?: OtherJars;
 }
 
-/** A file that one of our pages has put into the blob store. */
-export interface StoredFile {
-  blobKey: string;
-  name: string;
-}
-
 /** Every message between our contexts: pages command, the background acts. */
 export interface Protocol {
-  addFiles(request: { files: StoredFile[]; target: Target }): void;
+  /** Files wait in the store. */
+  handedIn(): void;
   /** Lets the person point at an image of the page in front. */
   pick(target: Target): void;
   save(jobId: string): void;

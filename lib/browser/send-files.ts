@@ -2,18 +2,17 @@ import type { Target } from '@/lib/jimeng/tools';
 import type { JobStore } from '@/lib/jobs/store';
 import { sendMessage } from './messages';
 
-/** Hands files to the background. The bytes go through the blob store: messages cannot carry them. */
+/**
+ * Hands files to the background through the store: a message cannot carry them, and may find a
+ * worker that dies. Rejects with JobError `storage-full`.
+ */
 export async function sendFiles(
-  store: Pick<JobStore, 'putBlob'>,
+  store: Pick<JobStore, 'handIn'>,
   files: readonly File[],
   target: Target,
 ): Promise<void> {
-  const stored = await Promise.all(
-    files.map(async (file) => {
-      const blobKey = `inbox-${crypto.randomUUID()}/file`;
-      await store.putBlob(blobKey, file);
-      return { blobKey, name: file.name };
-    }),
-  );
-  await sendMessage('addFiles', { files: stored, target });
+  for (const file of files) {
+    await store.handIn({ id: crypto.randomUUID(), name: file.name, target }, file);
+  }
+  await sendMessage('handedIn');
 }

@@ -1,5 +1,6 @@
 import type { JobDeps } from './deps';
 import type { Job, JobOptions } from './job';
+import { newJob } from './new-job';
 import type { Runner } from './runner';
 import { blobKey } from './store';
 
@@ -31,31 +32,18 @@ export async function upscaleAgain(
   const { name, origin, source } = before;
   const options = { ...before.options, ...changes };
   const at = now();
-  const queued: Job = {
-    id: uuid(),
-    rev: 0,
-    createdAt: at,
-    updatedAt: at,
-    stage: 'queued',
-    name,
-    origin,
-    options,
-    pastSubmissions: [],
-    looks: 0,
-    oddLooks: 0,
-    attempt: 0,
-  };
+  const queued = newJob(uuid(), { name, origin, options }, at);
   let job = queued;
-  await alarm.arm(WAKE_MS);
+  let blobs: { input?: Blob } = {};
   if (input && source) {
     // Reading the picture would have asked the same: is this what the person has already?
     const twin = await store.findTwin(source.sha256, options);
     const waiting = twin && ({ reason: 'duplicate', since: at, twinId: twin.id } as const);
     job = { ...queued, stage: 'acquired', source, ...(waiting && { waiting }) };
-    // The bytes first: a row without them would have to read the picture again.
-    await store.putBlob(blobKey(job.id, 'input'), input);
+    blobs = { input };
   }
-  await store.add(job);
+  await alarm.arm(WAKE_MS);
+  await store.add(job, { blobs });
   deps.onChange(job, undefined);
   runner.kick();
   return job;

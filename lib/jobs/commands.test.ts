@@ -110,24 +110,6 @@ describe('useScreen', () => {
 });
 
 describe('remove', () => {
-  it('takes the file along that nobody has read yet', async () => {
-    world = await createJobWorld();
-    world.acquire = () => Promise.reject(new SourceError('source-timeout'));
-    await world.store.putBlob('inbox/1', new Blob(['bytes']));
-    const job = await world.commands.add({
-      origin: { kind: 'file', blobKey: 'inbox/1', name: 'boat.png' },
-      name: 'boat',
-      options: { target: '2k', upscaler: 'auto', detail: 0.5 },
-    });
-    await world.settle();
-    expect(await world.store.blob('inbox/1')).toBeDefined();
-    await world.commands.remove(job.id);
-    expect(await world.store.get(job.id)).toBeUndefined();
-    expect(await world.store.blob('inbox/1')).toBeDefined();
-    await world.pass(UNDO_MS);
-    expect(await world.store.blob('inbox/1')).toBeUndefined();
-  });
-
   it('tells the toolbar button, which counts the rows', async () => {
     world = await createJobWorld();
     const { id } = await world.add();

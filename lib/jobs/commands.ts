@@ -1,10 +1,10 @@
 import type { Target } from '@/lib/jimeng/tools';
-import type { ImageOrigin } from '@/lib/sources/origin';
 import type { JobDeps } from './deps';
 import { isEndedCondition } from './entry';
 import { createHousekeeping, type Housekeeping } from './housekeeping';
 import { isEnded, type Job, type JobOptions, type Waiting } from './job';
 import { IllegalTransition, type JobEvent } from './machine';
+import { type NewJob, newJob } from './new-job';
 import { planSave } from './plan-save';
 import { canUseScreen, remedyOf } from './remedy';
 import type { Runner } from './runner';
@@ -14,7 +14,12 @@ import { blobKey, type CommitExtras } from './store';
 /** What a person (or an event of the browser) can do to jobs. */
 export interface Commands {
   /** Writes a new row and starts it. */
-  add(request: { origin: ImageOrigin; name: string; options: JobOptions }): Promise<Job>;
+  add(request: NewJob): Promise<Job>;
+  /**
+   * Writes rows for the files that pages have handed in. Safe at any moment, and several times at once.
+   * @returns how many
+   */
+  takeIn(options: Omit<JobOptions, 'target'>): Promise<number>;
   cancel(jobId: string): Promise<void>;
   /** Goes on from the last stage whose data is still good; also ends a wait early. */
   retry(jobId: string): Promise<void>;
@@ -88,28 +93,30 @@ export function createCommands(deps: JobDeps, runner: Runner): Commands {
     runner.kick();
   }
 
+  /** @returns whether it was written */
+  async function start(job: Job, isHandedIn: boolean): Promise<boolean> {
+    await deps.alarm.arm(WAKE_MS);
+    if (!(await deps.store.add(job, { isHandedIn }))) return false;
+    deps.onChange(job, undefined);
+    runner.kick();
+    return true;
+  }
+
   return {
-    async add({ origin, name, options }) {
-      const now = deps.now();
-      const job: Job = {
-        id: deps.uuid(),
-        rev: 0,
-        createdAt: now,
-        updatedAt: now,
-        stage: 'queued',
-        name,
-        origin,
-        options,
-        pastSubmissions: [],
-        looks: 0,
-        oddLooks: 0,
-        attempt: 0,
-      };
-      await deps.alarm.arm(WAKE_MS);
-      await deps.store.add(job);
-      deps.onChange(job, undefined);
-      runner.kick();
+    async add(request) {
+      const job = newJob(deps.uuid(), request, deps.now());
+      await start(job, false);
       return job;
+    },
+
+    async takeIn(options) {
+      let taken = 0;
+      for (const { id, name, target } of await deps.store.handedIn()) {
+        const origin = { kind: 'file', blobKey: blobKey(id, 'file'), name } as const;
+        const request = { origin, name: nameOfFile(name), options: { ...options, target } };
+        if (await start(newJob(id, request, deps.now()), true)) taken += 1;
+      }
+      return taken;
     },
 
     cancel,
@@ -214,4 +221,9 @@ function isQuestion({ reason }: Waiting): boolean {
 
 function needsSession(waiting: Waiting | undefined): boolean {
   return waiting?.reason === 'sign-in';
+}
+
+/** A file's name, without what only says its type. */
+function nameOfFile(name: string): string {
+  return name.replace(/\.[^.]*$/, '');
 }

@@ -93,16 +93,6 @@ describe('a removal', () => {
     expect(await listed()).toEqual(['b']);
   });
 
-  it('takes an unread file along, but nothing that a row only claims to own', async () => {
-    await store.putBlob('inbox-1/file', new Blob(['mine']));
-    await add('other');
-    await add('a', { origin: { kind: 'file', blobKey: 'inbox-1/file', name: 'f' } });
-    await add('b', { origin: { kind: 'file', blobKey: 'other/result', name: 'f' } });
-    await store.remove(['a', 'b']);
-    expect(await store.blob('inbox-1/file')).toBeUndefined();
-    expect(await blobs('other')).toBe(3);
-  });
-
   it('takes nobody along whose id begins alike', async () => {
     for (const id of ['a', 'ab', 'a0']) await add(id);
     await store.remove(['a']);

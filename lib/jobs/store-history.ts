@@ -51,19 +51,13 @@ export function createHistoryStore(
   }
 
   async function remove(ids: readonly string[]): Promise<void> {
-    await forEach(ids, async (id, tx) => {
-      const blobs = tx.objectStore('blobs');
-      const { origin } = (await tx.objectStore('jobs').get(id)) ?? {};
-      await Promise.all([
+    await forEach(ids, (id, tx) =>
+      Promise.all([
         tx.objectStore('jobs').delete(id),
         tx.objectStore('entries').delete(id),
-        blobs.delete(blobsOf(id)),
-        // A file that nobody has read yet.
-        origin?.kind === 'file' &&
-          origin.blobKey.startsWith('inbox') &&
-          blobs.delete(origin.blobKey),
-      ]);
-    });
+        tx.objectStore('blobs').delete(blobsOf(id)),
+      ]),
+    );
   }
 
   return {

@@ -3,7 +3,7 @@ import type { Target, Tool } from '@/lib/jimeng/tools';
 import { entryOf } from './entry';
 import type { Job, JobOptions } from './job';
 import { type CostLedger, costKind, type SeenCost, withCost } from './known-cost';
-import { connectDatabase, DATABASE, fromStored, toStored } from './store-connection';
+import { connectDatabase, DATABASE, fromStored, toStored, type Writing } from './store-connection';
 import { createHistoryStore, type HistoryStore, putRow } from './store-history';
 
 /** What all jobs share, beside the rows. */
@@ -30,8 +30,16 @@ export interface PendingSave {
   isAsking?: true;
 }
 
-/** Blobs of a job: what was sent, its small picture, the result, and that as it is being saved. */
-export type BlobKind = 'input' | 'thumb' | 'result' | 'copy';
+/** A file that a page has put down to be upscaled. */
+export interface HandedIn {
+  /** Becomes the id of the row: however often it is taken, there will be one. */
+  id: string;
+  name: string;
+  target: Target;
+}
+
+/** Blobs of a job: the file that was chosen, until it is read, what was sent, its small picture, the result, and that as it is being saved. */
+export type BlobKind = 'file' | 'input' | 'thumb' | 'result' | 'copy';
 
 export function blobKey(jobId: string, kind: BlobKind): string {
   return `${jobId}/${kind}`;
@@ -52,7 +60,15 @@ export interface CommitExtras {
  * Every write rejects with JobError `storage-full` when there is no room, and then has changed nothing.
  */
 export interface JobStore extends HistoryStore {
-  add(job: Job): Promise<void>;
+  /**
+   * Writes a new row, and its blobs.
+   * @returns whether it was written: the row of a file that was handed in is written once
+   */
+  add(job: Job, extras?: { blobs?: BlobChanges; isHandedIn?: boolean }): Promise<boolean>;
+  /** Puts a file down for the background to take: it is not lost, whoever dies next. */
+  handIn(file: HandedIn, bytes: Blob): Promise<void>;
+  /** Files that have no row yet, in the order they came. */
+  handedIn(): Promise<HandedIn[]>;
   get(id: string): Promise<Job | undefined>;
   /**
    * Writes `next` if the stored row still has `next.rev`, and raises `rev` by one.
@@ -63,7 +79,7 @@ export interface JobStore extends HistoryStore {
   findTwin(sha256: string, options: JobOptions): Promise<Job | undefined>;
   blob(key: string): Promise<Blob | undefined>;
   putBlob(key: string, blob: Blob): Promise<void>;
-  deleteBlob(key: string): Promise<void>;
+  deleteBlob(key: string | IDBKeyRange): Promise<void>;
   queue(): Promise<QueueState>;
   hold(until: number): Promise<void>;
   automatic(): Promise<AutomaticMemory | undefined>;
@@ -83,6 +99,7 @@ export interface JobStore extends HistoryStore {
   close(): void;
 }
 
+const HANDED_IN = 'handed-in';
 const FIRST_QUEUE: QueueState = { lastSubmitAt: 0, heldUntil: 0 };
 
 /**
@@ -111,15 +128,31 @@ export async function openJobStore(announce: (jobId: string) => void): Promise<J
   return {
     ...createHistoryStore(connection, announce),
 
-    async add(job) {
-      await write(['jobs', 'entries'], (tx) =>
-        Promise.all([
+    async add(job, { blobs, isHandedIn = false } = {}) {
+      const isAdded = await write(['jobs', 'entries', 'blobs', 'meta'], async (tx) => {
+        if (isHandedIn && !(await takeHandedIn(tx, job.id))) return false;
+        await Promise.all([
           tx.objectStore('jobs').add(toStored(job)),
           tx.objectStore('entries').add(entryOf(job)),
-        ]),
-      );
-      announce(job.id);
+          ...changeBlobs(tx, job.id, blobs),
+        ]);
+        return true;
+      });
+      if (isAdded) announce(job.id);
+      return isAdded;
     },
+
+    handIn: (file, bytes) =>
+      write(['blobs', 'meta'], async (tx) => {
+        const metas = tx.objectStore('meta');
+        const waiting = ((await metas.get(HANDED_IN)) as HandedIn[] | undefined) ?? [];
+        await Promise.all([
+          metas.put([...waiting, file], HANDED_IN),
+          ...changeBlobs(tx, file.id, { file: bytes }),
+        ]);
+      }),
+
+    handedIn: () => meta<HandedIn[]>(HANDED_IN, []),
 
     get: (id) => read(async (db) => fromStored(await db.get('jobs', id))),
 
@@ -134,12 +167,7 @@ export async function openJobStore(announce: (jobId: string) => void): Promise<J
           ]);
           if (fromStored(stored)?.rev !== next.rev) return undefined;
           const raised: Job = { ...next, rev: next.rev + 1 };
-          const writes: Promise<unknown>[] = [putRow(tx, raised)];
-          for (const [kind, blob] of Object.entries(extras.blobs ?? {})) {
-            const key = blobKey(next.id, kind as BlobKind);
-            const blobs = tx.objectStore('blobs');
-            writes.push(blob ? blobs.put(blob, key) : blobs.delete(key));
-          }
+          const writes = [putRow(tx, raised), ...changeBlobs(tx, next.id, extras.blobs)];
           if (extras.queue) {
             const known = (queue as QueueState | undefined) ?? FIRST_QUEUE;
             writes.push(metas.put({ ...known, ...extras.queue }, 'queue'));
@@ -214,6 +242,24 @@ export async function openJobStore(announce: (jobId: string) => void): Promise<J
 
     close: connection.close,
   };
+}
+
+function changeBlobs(tx: Writing, jobId: string, changes: BlobChanges = {}): Promise<unknown>[] {
+  const blobs = tx.objectStore('blobs');
+  return Object.entries(changes).map(([kind, blob]) => {
+    const key = blobKey(jobId, kind as BlobKind);
+    return blob ? blobs.put(blob, key) : blobs.delete(key);
+  });
+}
+
+/** @returns whether it was still there */
+async function takeHandedIn(tx: Writing, id: string): Promise<boolean> {
+  const metas = tx.objectStore('meta');
+  const waiting = ((await metas.get(HANDED_IN)) as HandedIn[] | undefined) ?? [];
+  const others = waiting.filter((each) => each.id !== id);
+  if (others.length === waiting.length) return false;
+  await metas.put(others, HANDED_IN);
+  return true;
 }
 
 /** Deletes everything. For "Reset" and for tests. */

@@ -27,6 +27,18 @@ export function readRows(page: OwnPage): Promise<Job[]> {
   }, DATABASE);
 }
 
+/** Names of the files that wait for a row. */
+export function readHandedIn(page: Page): Promise<string[]> {
+  return page.evaluate(async (name) => {
+    const opened = indexedDB.open(name);
+    await new Promise((resolve) => opened.addEventListener('success', resolve));
+    const found = opened.result.transaction('meta').objectStore('meta').get('handed-in');
+    await new Promise((resolve) => found.addEventListener('success', resolve));
+    opened.result.close();
+    return ((found.result ?? []) as { name: string }[]).map((file) => file.name);
+  }, DATABASE);
+}
+
 /** The rows that are shown: what was removed stays for a while, to be brought back. */
 export async function readShownRows(page: OwnPage): Promise<Job[]> {
   const rows: (Job & { removedAt?: number })[] = await readRows(page);

@@ -367,6 +367,7 @@ export async function createJobWorld({
   /** What the background does whenever a worker starts. */
   async function start(): Promise<void> {
     boot();
+    void commands.takeIn(OPTIONS);
     void saver.resume();
     void commands.recheck();
     runner.kick();

@@ -1,0 +1,119 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { SourceError } from '@/lib/sources/errors';
+import { fillStorage } from '@/tests/support/full-storage';
+import { type CrashPoint, createJobWorld, type JobWorld } from '@/tests/support/job-world';
+import { UNDO_MS } from './housekeeping';
+
+let world: JobWorld;
+afterEach(() => world?.close());
+
+const HOW = { upscaler: 'smart-hd', detail: 0.65 } as const;
+
+/** A page puts files down, as the popup does. */
+async function handIn(...names: string[]): Promise<void> {
+  for (const name of names) {
+    await world.store.handIn({ id: `id-of-${name}`, name, target: '4k' }, new Blob([name]));
+  }
+}
+
+async function open(crash?: CrashPoint): Promise<void> {
+  world = await createJobWorld({ ...(crash && { crash }) });
+  world.acquire = async (origin) => {
+    const bytes = origin.kind === 'file' && (await world.store.blob(origin.blobKey));
+    if (!bytes) throw new Error('no bytes');
+    return { bytes };
+  };
+}
+
+describe('files that a page has handed in', () => {
+  it('become rows, in their order, with their own bytes and target', async () => {
+    await open();
+    await handIn('boat.at.sea.png', 'harbour');
+    expect(await world.commands.takeIn(HOW)).toBe(2);
+    expect(await world.store.handedIn()).toEqual([]);
+    const [second, first] = await world.store.list();
+    expect(first).toMatchObject({ name: 'boat.at.sea', options: { ...HOW, target: '4k' } });
+    expect(second).toMatchObject({ name: 'harbour' });
+    for (const name of ['boat.at.sea.png', 'harbour']) {
+      const { id } = await world.untilEnded(`id-of-${name}`);
+      expect(await (await world.store.blob(`${id}/input`))?.text()).toContain(name);
+      expect(await world.store.blob(`${id}/file`)).toBeUndefined();
+    }
+  });
+
+  it('become one row each, however often they are taken in at once', async () => {
+    await open();
+    await handIn('a.png', 'b.png');
+    const taken = await Promise.all([1, 2, 3].map(() => world.commands.takeIn(HOW)));
+    expect(taken.reduce((sum, each) => sum + each)).toBe(2);
+    await world.untilEnded('id-of-a.png');
+    await world.untilEnded('id-of-b.png');
+    expect(world.simulator.submissions).toHaveLength(2);
+    expect(world.reports).toEqual([]);
+  });
+
+  it('are there when the first worker begins after nobody took them', async () => {
+    await open();
+    await handIn('a.png');
+    await world.restartBrowser();
+    expect(await world.untilEnded('id-of-a.png')).toMatchObject({ stage: 'done' });
+  });
+
+  it('are paid for once, wherever the worker that takes them in is killed', async () => {
+    await open();
+    await handIn('a.png');
+    const before = world.effects.length;
+    await world.commands.takeIn(HOW);
+    await world.settle();
+    const effects = world.effects.slice(before);
+    // From here on it is a job like any other: the crash matrix.
+    effects.splice(effects.indexOf('store.commit#1') + 1);
+    await world.close();
+    expect(effects.length).toBeGreaterThan(3);
+    for (const effect of effects) {
+      for (const when of ['before', 'after'] as const) {
+        await open({ effect, when });
+        await handIn('a.png');
+        void world.commands.takeIn(HOW);
+        await world.settle();
+        await world.restartBrowser();
+        const ended = await world.untilEnded('id-of-a.png');
+        expect(ended.stage, `${when} ${effect}`).toBe('done');
+        expect(await world.store.list(), `${when} ${effect}`).toHaveLength(1);
+        expect(world.simulator.submissions, `${when} ${effect}`).toHaveLength(1);
+        await world.close();
+      }
+    }
+  });
+
+  it('are refused as a whole when there is no room for the bytes', async () => {
+    await open();
+    const storage = fillStorage(({ key }) => String(key).endsWith('/file'));
+    await expect(handIn('a.png')).rejects.toMatchObject({ code: 'storage-full' });
+    storage.free();
+    expect(await world.store.handedIn()).toEqual([]);
+    await handIn('b.png');
+    expect(await world.commands.takeIn(HOW)).toBe(1);
+  });
+
+  it('wait when there is no room for their rows', async () => {
+    await open();
+    await handIn('a.png', 'b.png');
+    const storage = fillStorage(({ store }) => store === 'jobs');
+    await expect(world.commands.takeIn(HOW)).rejects.toMatchObject({ code: 'storage-full' });
+    expect(await world.store.handedIn()).toHaveLength(2);
+    storage.free();
+    expect(await world.commands.takeIn(HOW)).toBe(2);
+  });
+
+  it('leave no bytes behind when their row is removed before they were read', async () => {
+    await open();
+    world.acquire = () => Promise.reject(new SourceError('source-timeout'));
+    await handIn('a.png');
+    await world.commands.takeIn(HOW);
+    await world.commands.remove('id-of-a.png');
+    expect(await world.store.blob('id-of-a.png/file')).toBeDefined();
+    await world.pass(UNDO_MS);
+    expect(await world.store.blob('id-of-a.png/file')).toBeUndefined();
+  });
+});
