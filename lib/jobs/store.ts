@@ -31,7 +31,7 @@ export interface PendingSave {
 }
 
 /** A file that a page has put down to be upscaled. */
-export interface HandedIn {
+interface HandedIn {
   /** Becomes the id of the row: however often it is taken, there will be one. */
   id: string;
   name: string;
