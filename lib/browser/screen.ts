@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { SourceError } from '@/lib/sources/errors';
 import { type Place, runInFrame } from './inject';
 
 /** A box on the screen of a tab, px of a capture. */
@@ -16,17 +17,17 @@ export interface FrameBox extends ScreenBox {
 
 /**
  * What a tab shows now, as PNG. Works under `activeTab` while the tab is in front.
- * @returns undefined if it is not in front or out of reach
+ * @returns undefined if it is gone or out of reach
+ * @throws SourceError `source-hidden` if another tab is in front of it
  */
 export async function captureTab(tabId: number): Promise<Blob | undefined> {
-  try {
-    const { active, windowId } = await browser.tabs.get(tabId);
-    if (!active) return undefined;
-    const address = await browser.tabs.captureVisibleTab(windowId, { format: 'png' });
-    return await (await fetch(address)).blob();
-  } catch {
-    return undefined;
-  }
+  const tab = await tell(() => browser.tabs.get(tabId));
+  if (!tab) return undefined;
+  if (!tab.active) throw new SourceError('source-hidden');
+  return tell(async () => {
+    const address = await browser.tabs.captureVisibleTab(tab.windowId, { format: 'png' });
+    return (await fetch(address)).blob();
+  });
 }
 
 /**

@@ -117,6 +117,7 @@ const FIRST_FAILURE: Record<
   'source-unreachable': { ...everywhere('again'), submitting: 'fail' },
   'source-timeout': { ...everywhere('again'), submitting: 'fail' },
   'source-gone': everywhere('fail'),
+  'source-hidden': everywhere('fail'),
   'source-malformed': everywhere('fail'),
   'source-unsupported': everywhere('fail'),
   'submit-unconfirmed': everywhere('fail'),

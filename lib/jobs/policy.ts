@@ -72,6 +72,7 @@ const MANNERS: Record<ErrorCode, Manner> = {
   'source-unreachable': 'transient',
   'source-timeout': 'transient',
   'source-gone': 'final',
+  'source-hidden': 'final',
   'source-malformed': 'final',
   'source-unsupported': 'final',
   'submit-unconfirmed': 'final',

@@ -72,6 +72,7 @@ const REMEDY_OF_ERROR = {
   'source-unreachable': 'retry',
   'source-timeout': 'retry',
   'source-gone': 'open-page',
+  'source-hidden': 'retry',
   'source-malformed': 'open-page',
   'source-unsupported': 'choose-file',
   'submit-unconfirmed': 'retry-may-cost',

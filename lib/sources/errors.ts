@@ -11,6 +11,8 @@ export const SOURCE_ERRORS = [
   'source-timeout',
   /** A `blob:` address that is no longer alive, or its page is gone. */
   'source-gone',
+  /** What only the screen shows, while another tab is in front. */
+  'source-hidden',
   /** A `data:` address that cannot be parsed. */
   'source-malformed',
   /** Not an address this extension can read (`chrome:`, `file:` without leave ...). */
