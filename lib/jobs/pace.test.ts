@@ -19,7 +19,7 @@ const HOUR = 60 * MINUTE;
 /** An order of the time `AT`. */
 function ordered(parts: Partial<Job> = {}): Job {
   const submission = { submitId: 's', tool: 'smart-hd', at: AT } as const;
-  return sampleJob({ stage: 'generating', submission, updatedAt: AT, looks: 1, ...parts });
+  return sampleJob({ stage: 'generating', submission, updatedAt: AT, looks: 3, ...parts });
 }
 
 /** One that was last looked at, at `now`, with a pause of the given length. */
@@ -57,10 +57,14 @@ describe('the next look', () => {
     expect(nextLookAt(ordered(), now) - now).toBe(step);
   });
 
-  it('comes soon after the first, which was made when the end was expected', () => {
-    const first = ordered({ looks: 0 });
-    expect(nextLookAt(first, AT + 20_000)).toBe(AT + 20_600);
-    expect(nextLookAt(first, AT + 1_000)).toBe(AT + 1_150);
+  it.each([
+    [0, 600],
+    [1, 600],
+    [2, 600],
+    [3, 2_000],
+  ])('comes soon while the end is expected: after %i looks, %i ms later', (looks, step) => {
+    expect(nextLookAt(ordered({ looks }), AT + 20_000)).toBe(AT + 20_000 + step);
+    expect(nextLookAt(ordered({ looks }), AT + 1_000)).toBe(AT + 1_150);
   });
 
   it.each([

@@ -13,8 +13,9 @@ const LONG_TASK_MS = 5 * 60_000;
 const LARGEST_LONG_STEP_MS = 5 * 60_000;
 /** How far ahead of the expected end the first look goes: being early costs one request, being late costs time. */
 const AHEAD = 0.97;
-/** The first look expects the end any moment: if it is not there, so much of the time waited later. */
+/** The first looks expect the end any moment: if it is not there, so much of the time waited later. */
 const EXPECTED_STEP = 0.03;
+const EXPECTED_LOOKS = 3;
 const STEP = 0.1;
 
 /** After this long a task is called "still running", ms: it no longer holds up others, and is looked at seldom. */
@@ -47,13 +48,14 @@ export function firstLookAt(acceptedAt: number, expectedMs: number | undefined):
 
 /**
  * Time of the look after one at `now` that found the task running: a tenth of the time waited, and
- * sooner after the first look, which came when the end was expected. No pause is more than twice the
+ * sooner after the first looks, which came when the end was expected. No pause is more than twice the
  * one before, because after a sleep or a jump of the clock the time waited says little about the task.
  */
 export function nextLookAt(job: Paced, now: number): number {
   const waited = now - (job.submission?.at ?? now);
   // Set back: how long it has taken is not known.
-  const wanted = waited < 0 ? LARGEST_STEP_MS : waited * (job.looks === 0 ? EXPECTED_STEP : STEP);
+  const wanted =
+    waited < 0 ? LARGEST_STEP_MS : waited * (job.looks < EXPECTED_LOOKS ? EXPECTED_STEP : STEP);
   const before = job.notBefore === undefined ? undefined : job.notBefore - job.updatedAt;
   const doubled = before === undefined ? wanted : Math.max(before * 2, SMALLEST_STEP_MS);
   const step = Math.min(Math.max(Math.min(wanted, doubled), SMALLEST_STEP_MS), largestStep(waited));
