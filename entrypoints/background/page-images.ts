@@ -112,8 +112,10 @@ export function createPageImages({ words, upscale, uuid }: PageImagesDeps): Page
         await start(winner, moment, target);
         return;
       }
-      if (finding && !shown && url.startsWith('data:') && finding.candidates.length > 0) {
-        // Most likely a placeholder as well, but where the pointer was is not known: ask.
+      const others = finding?.candidates.filter((candidate) => candidate !== shown) ?? [];
+      const isDoubtful = shown ? shown.isFaded : url.startsWith('data:');
+      if (finding && isDoubtful && others.length > 0) {
+        // Nobody sees it, or it is most likely a placeholder, and which other one is meant is not clear: ask.
         await follow(finding, moment, target);
         return;
       }

@@ -49,6 +49,8 @@ export interface Candidate {
   referrerPolicy?: string;
   crossOrigin?: string;
   alt?: string;
+  /** It is faded out: nobody sees it. */
+  isFaded?: true;
   /** From the pointer in CSS px; 0 is under it. */
   distance: number;
   /** Higher is more likely meant; see rank.ts. */

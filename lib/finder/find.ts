@@ -3,7 +3,7 @@ import { documentImage } from './document-image';
 import { boxOf, type OpenShadow, openOnly, ownerDocument, queryAll, viewOf } from './dom';
 import { area, type Box, HERE, overlap, type Point, placed, union } from './geometry';
 import { largerOriginals } from './originals';
-import { sceneOf, scoreOf, winnerOf } from './rank';
+import { isTransparent, sceneOf, scoreOf, winnerOf } from './rank';
 import { PICTURES, readElement, readLink } from './read-element';
 import { type Scanned, type Seen, scan } from './scan';
 
@@ -186,6 +186,7 @@ function toCandidate(
     ...(referrerPolicy && { referrerPolicy: referrerPolicy.slice(0, 40) }),
     ...(crossOrigin !== undefined && { crossOrigin: crossOrigin.slice(0, 40) }),
     ...(alt && { alt: alt.slice(0, MAX_ALT) }),
+    ...(isTransparent(source.element) && { isFaded: true as const }),
     distance: Math.round(distance),
     score,
   };

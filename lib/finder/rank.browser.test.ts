@@ -71,7 +71,12 @@ describe('one clear winner', () => {
 
   test('the slide that can be seen, not the transparent one above', async () => {
     await show(`<img src="${BIG}" style="${BOX}"><img src="${OTHER}" style="${BOX}opacity:0">`);
-    expect(at(150, 110).winner).toMatchObject({ url: BIG });
+    const { winner, candidates } = at(150, 110);
+    expect(winner).toMatchObject({ url: BIG });
+    expect(candidates.map(({ url, isFaded }) => [url, isFaded])).toEqual([
+      [BIG, undefined],
+      [OTHER, true],
+    ]);
   });
 
   test('the light box, not the gallery behind its backdrop', async () => {

@@ -86,7 +86,8 @@ export function sceneOf(
   };
 }
 
-function isTransparent(element: Element): boolean {
+/** Whether an element is faded out, itself or with what it lies in. */
+export function isTransparent(element: Element): boolean {
   let opacity = 1;
   for (const at of withAncestors(element)) {
     opacity *= Number(getComputedStyle(at).opacity);
