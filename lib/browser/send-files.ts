@@ -11,8 +11,12 @@ export async function sendFiles(
   files: readonly File[],
   target: Target,
 ): Promise<void> {
-  for (const file of files) {
-    await store.handIn({ id: crypto.randomUUID(), name: file.name, target }, file);
+  try {
+    for (const file of files) {
+      await store.handIn({ id: crypto.randomUUID(), name: file.name, target }, file);
+    }
+  } finally {
+    // Those that found room need not wait for the next worker.
+    await sendMessage('handedIn');
   }
-  await sendMessage('handedIn');
 }

@@ -63,10 +63,10 @@ export async function settle(
     try {
       return await settleOnce(deps, job, error, isTaskOver);
     } catch (unwritten) {
-      deps.report(error);
       deps.report(unwritten);
     }
   }
+  deps.report(error);
   throw new Unwritten();
 }
 
