@@ -28,6 +28,7 @@ import { createSaver, type Saver } from '@/lib/jobs/save';
 import { type JobStore, openJobStore } from '@/lib/jobs/store';
 import { createAnnouncer } from '@/lib/jobs/watch';
 import { acquireBest, type BestDeps } from '@/lib/sources/acquire-best';
+import { SourceError } from '@/lib/sources/errors';
 import type { PageOrigin } from '@/lib/sources/origin';
 import { readCaptured, readThroughSlices } from '@/lib/sources/page-read';
 import { createDocumentWork } from '../offscreen/work';
@@ -117,13 +118,15 @@ function sourcesFor(store: JobStore, inspect: Inspect): BestDeps {
 
 /**
  * Cuts the image out of what its tab shows.
- * @throws ImageError `image-blank` if nothing is to be seen there
+ * @throws ImageError `image-blank` if nothing is to be seen there, SourceError `source-hidden` if
+ *   another tab is in front
  */
 async function readScreen(origin: PageOrigin): Promise<Blob | undefined> {
   const behind = origin.url.slice('screen:'.length);
   const box = await locateOnScreen(origin, behind, origin.frameUrl, origin.rect);
   if (box) await clearView(origin.tabId);
   const screen = box && (await captureTab(origin.tabId));
+  if (screen === 'hidden') throw new SourceError('source-hidden');
   if (!screen) return undefined;
   const cut = await crop(screen, box);
   if (await isBlankOnScreen(cut)) throw new ImageError('image-blank');

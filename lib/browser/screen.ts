@@ -1,5 +1,4 @@
 import { browser } from 'wxt/browser';
-import { SourceError } from '@/lib/sources/errors';
 import { type Place, runInFrame } from './inject';
 
 /** A box on the screen of a tab, px of a capture. */
@@ -17,13 +16,12 @@ export interface FrameBox extends ScreenBox {
 
 /**
  * What a tab shows now, as PNG. Works under `activeTab` while the tab is in front.
- * @returns undefined if it is gone or out of reach
- * @throws SourceError `source-hidden` if another tab is in front of it
+ * @returns 'hidden' if another tab is in front of it, undefined if it is gone or out of reach
  */
-export async function captureTab(tabId: number): Promise<Blob | undefined> {
+export async function captureTab(tabId: number): Promise<Blob | 'hidden' | undefined> {
   const tab = await tell(() => browser.tabs.get(tabId));
   if (!tab) return undefined;
-  if (!tab.active) throw new SourceError('source-hidden');
+  if (!tab.active) return 'hidden';
   return tell(async () => {
     const address = await browser.tabs.captureVisibleTab(tab.windowId, { format: 'png' });
     return (await fetch(address)).blob();
