@@ -1,11 +1,8 @@
 import type { JobDeps } from './deps';
 import type { Job, JobOptions } from './job';
-import { newJob } from './new-job';
+import { newJob, startJob } from './new-job';
 import type { Runner } from './runner';
 import { blobKey } from './store';
-
-/** ms */
-const WAKE_MS = 30_000;
 
 /** Whether the picture of a row can still be had, so that it can be ordered once more. */
 export function canRepeat(job: Pick<Job, 'origin' | 'source'>, hasInput: boolean): boolean {
@@ -23,7 +20,7 @@ export async function upscaleAgain(
   jobId: string,
   changes: Partial<JobOptions>,
 ): Promise<Job | undefined> {
-  const { store, now, uuid, alarm } = deps;
+  const { store, now, uuid } = deps;
   const [before, input] = await Promise.all([
     store.get(jobId),
     store.blob(blobKey(jobId, 'input')),
@@ -42,9 +39,6 @@ export async function upscaleAgain(
     job = { ...queued, stage: 'acquired', source, ...(waiting && { waiting }) };
     blobs = { input };
   }
-  await alarm.arm(WAKE_MS);
-  await store.add(job, { blobs });
-  deps.onChange(job, undefined);
-  runner.kick();
+  await startJob(job, deps, runner, { blobs });
   return job;
 }

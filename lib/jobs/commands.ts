@@ -4,7 +4,7 @@ import { isEndedCondition } from './entry';
 import { createHousekeeping, type Housekeeping } from './housekeeping';
 import { isEnded, type Job, type JobOptions, type Waiting } from './job';
 import { IllegalTransition, type JobEvent } from './machine';
-import { type NewJob, newJob } from './new-job';
+import { type NewJob, newJob, startJob } from './new-job';
 import { planSave } from './plan-save';
 import { canUseScreen, remedyOf } from './remedy';
 import type { Runner } from './runner';
@@ -93,19 +93,10 @@ export function createCommands(deps: JobDeps, runner: Runner): Commands {
     runner.kick();
   }
 
-  /** @returns whether it was written */
-  async function start(job: Job, isHandedIn: boolean): Promise<boolean> {
-    await deps.alarm.arm(WAKE_MS);
-    if (!(await deps.store.add(job, { isHandedIn }))) return false;
-    deps.onChange(job, undefined);
-    runner.kick();
-    return true;
-  }
-
   return {
     async add(request) {
       const job = newJob(deps.uuid(), request, deps.now());
-      await start(job, false);
+      await startJob(job, deps, runner);
       return job;
     },
 
@@ -114,7 +105,8 @@ export function createCommands(deps: JobDeps, runner: Runner): Commands {
       for (const { id, name, target } of await deps.store.handedIn()) {
         const origin = { kind: 'file', blobKey: blobKey(id, 'file'), name } as const;
         const request = { origin, name: nameOfFile(name), options: { ...options, target } };
-        if (await start(newJob(id, request, deps.now()), true)) taken += 1;
+        const job = newJob(id, request, deps.now());
+        if (await startJob(job, deps, runner, { isHandedIn: true })) taken += 1;
       }
       return taken;
     },

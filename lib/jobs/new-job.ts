@@ -1,5 +1,10 @@
 import type { ImageOrigin } from '@/lib/sources/origin';
+import type { JobDeps } from './deps';
 import type { Job, JobOptions } from './job';
+import type { Runner } from './runner';
+import type { AddExtras } from './store';
+
+const WAKE_MS = 30_000;
 
 /** What a person asks for. */
 export interface NewJob {
@@ -24,4 +29,22 @@ export function newJob(id: string, { origin, name, options }: NewJob, now: numbe
     oddLooks: 0,
     attempt: 0,
   };
+}
+
+/**
+ * Writes a new row and starts it.
+ * @returns whether it was written
+ */
+export async function startJob(
+  job: Job,
+  { alarm, store, onChange }: Pick<JobDeps, 'alarm' | 'store' | 'onChange'>,
+  runner: Pick<Runner, 'kick'>,
+  extras?: AddExtras,
+): Promise<boolean> {
+  // Arm, then write: a row without an alarm would sleep until something else wakes the worker.
+  await alarm.arm(WAKE_MS);
+  if (!(await store.add(job, extras))) return false;
+  onChange(job, undefined);
+  runner.kick();
+  return true;
 }

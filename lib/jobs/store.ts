@@ -48,6 +48,13 @@ export function blobKey(jobId: string, kind: BlobKind): string {
 /** Blobs to write (or delete, when undefined) in the same transaction as a row. */
 type BlobChanges = Partial<Record<BlobKind, Blob | undefined>>;
 
+/** What is written along with a new row. */
+export interface AddExtras {
+  blobs?: BlobChanges;
+  /** It is the row of a file that was handed in: written once. */
+  isHandedIn?: boolean;
+}
+
 export interface CommitExtras {
   blobs?: BlobChanges;
   queue?: Partial<QueueState>;
@@ -64,7 +71,7 @@ export interface JobStore extends HistoryStore {
    * Writes a new row, and its blobs.
    * @returns whether it was written: the row of a file that was handed in is written once
    */
-  add(job: Job, extras?: { blobs?: BlobChanges; isHandedIn?: boolean }): Promise<boolean>;
+  add(job: Job, extras?: AddExtras): Promise<boolean>;
   /** Puts a file down for the background to take: it is not lost, whoever dies next. */
   handIn(file: HandedIn, bytes: Blob): Promise<void>;
   /** Files that have no row yet, in the order they came. */
