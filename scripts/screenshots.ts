@@ -39,6 +39,10 @@ try {
   const page = await stories.newPage({ deviceScaleFactor: 2 });
   const chosen = argv.slice(2);
   const names = chosen.length > 0 ? chosen.filter((name) => name !== 'store') : stories.names;
+  const unknown = names.filter((name) => !stories.names.includes(name));
+  if (unknown.length > 0) {
+    throw new Error(`No story ${unknown.join(', ')}. There are: ${stories.names.join(', ')}`);
+  }
   for (const name of names) {
     for (const language of ['en', 'zh-CN'] as const) {
       for (const colorScheme of ['light', 'dark'] as const) {
