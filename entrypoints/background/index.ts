@@ -31,7 +31,7 @@ import { storageFull } from '@/lib/browser/storage-full';
 import { onToastPress } from '@/lib/browser/toast';
 import { backgroundMessages } from '@/lib/i18n/background-messages';
 import { pickLanguage } from '@/lib/i18n/language';
-import { createJimeng } from '@/lib/jimeng/client';
+import { type Credits, createJimeng } from '@/lib/jimeng/client';
 import { JIMENG_CN } from '@/lib/jimeng/sites';
 import { TARGETS, type Target } from '@/lib/jimeng/tools';
 import { attentionOf, needsPerson } from '@/lib/jobs/attention';
@@ -62,12 +62,8 @@ export default defineBackground({
       uuid: () => crypto.randomUUID(),
     });
     const session = () => readSession(SITE.cookie);
-    const account = createAccount({ session, credits: () => service.credits() });
-    const engine = startEngine({
-      service: { ...service, warmUp: () => run(warmUp()) },
-      session,
-      onChange,
-    });
+    const account = createAccount({ session, credits });
+    const engine = startEngine({ service, session, onChange });
     const pageImages = createPageImages({
       words: () => messages.finder,
       upscale,
@@ -192,9 +188,9 @@ export default defineBackground({
       await Promise.all([commands.recheck(), account.refresh()]);
     }
 
-    /** The upload key is asked for early, but only for somebody who has a login to ask with. */
-    async function warmUp(): Promise<void> {
-      if ((await session()).state === 'signed-in') service.warmUp();
+    /** The service is asked for nothing, also not for the balance, before the person has agreed. */
+    async function credits(): Promise<Credits | undefined> {
+      return (await consent.read()) === undefined ? undefined : service.credits();
     }
 
     function onChange(job: Job, before: Job | undefined): void {

@@ -14,10 +14,10 @@ afterEach(() => {
 
 function open({
   session = signedIn as BrowserSession,
-  credits = async () => balance(60),
+  credits = async () => balance(60) as ReturnType<typeof balance> | undefined,
 }: {
   session?: BrowserSession;
-  credits?: () => Promise<ReturnType<typeof balance>>;
+  credits?: () => Promise<ReturnType<typeof balance> | undefined>;
 } = {}) {
   const world = { session, credits, sessions: 0, asked: 0 };
   const account = createAccount({
@@ -60,6 +60,11 @@ describe('the account', () => {
     [
       'signed in without a balance when the service does not answer',
       { credits: () => Promise.reject(new JimengError('network')) },
+      { state: 'signed-in' },
+    ],
+    [
+      'signed in without a balance before the service may be asked',
+      { credits: async () => undefined },
       { state: 'signed-in' },
     ],
   ])('is %s', async (_, situation, report) => {

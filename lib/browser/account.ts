@@ -7,7 +7,8 @@ const CHANNEL = 'account';
 
 export interface AccountDeps {
   session(): Promise<BrowserSession>;
-  credits(): Promise<Credits>;
+  /** @returns undefined while the service may not be asked */
+  credits(): Promise<Credits | undefined>;
 }
 
 /** What is known about the account, looked up at most once at a time. */
@@ -34,17 +35,17 @@ export function createAccount({ session, credits }: AccountDeps): Account {
   }
 
   async function look(): Promise<number | undefined> {
-    const found = await session();
-    const { state } = found;
+    const login = await session();
+    const { state } = login;
     if (state !== 'signed-in') {
-      const otherJars = state === 'signed-out' ? found.otherJars : undefined;
+      const otherJars = state === 'signed-out' ? login.otherJars : undefined;
       tell({ state, ...(otherJars && { otherJars }) });
       return undefined;
     }
     try {
-      const { total } = await credits();
-      tell({ state, credits: { total } });
-      return total;
+      const balance = await credits();
+      tell({ state, ...(balance && { credits: { total: balance.total } }) });
+      return balance?.total;
     } catch (error) {
       // A cookie that the service no longer accepts is a sign-out; anything else says nothing new.
       const isSignedOut = error instanceof Error && 'code' in error && error.code === 'signed-out';

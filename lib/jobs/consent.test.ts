@@ -11,7 +11,7 @@ afterEach(() => world.close());
 const waitsForConsent = (job: Job) => job.waiting?.reason === 'consent';
 const ordersAndUploads = () => [world.simulator.submissions.length, world.simulator.uploads.length];
 
-it('before the consent the bytes are read and kept, and none of them leaves', async () => {
+it('before the consent the bytes are read and kept, and the service is asked for nothing', async () => {
   world.hasConsent = false;
   const { id } = await world.add();
   const job = await world.until(id, waitsForConsent);
@@ -19,7 +19,23 @@ it('before the consent the bytes are read and kept, and none of them leaves', as
   expect(await world.store.blob(`${id}/input`)).toBeDefined();
   expect(await world.store.blob(`${id}/thumb`)).toBeDefined();
   await world.pass(24 * 60 * 60_000);
-  expect(ordersAndUploads()).toEqual([0, 0]);
+  expect(world.simulator.requests).toEqual([]);
+});
+
+it('taken back, it also stops the questions of a row that waits for credits', async () => {
+  await world.close();
+  world = await createJobWorld({ simulator: { credits: { gift: 0 } } });
+  const { id } = await world.add();
+  await world.until(id, (job) => job.waiting?.reason === 'credits');
+  world.hasConsent = false;
+  const before = world.simulator.requests.length;
+  await world.until(id, waitsForConsent);
+  await world.pass(24 * 60 * 60_000);
+  expect(world.simulator.requests).toHaveLength(before);
+  world.hasConsent = true;
+  world.simulator.credits.gift = 60;
+  await world.commands.recheck();
+  expect((await world.untilEnded(id)).stage).toBe('done');
 });
 
 it('once it is given, what has waited goes on, even in another session of the browser', async () => {

@@ -45,6 +45,7 @@ function depsWith(getBytes: () => Promise<Blob>): JobDeps {
       sha256: 'ab',
     }),
     now: () => NOW,
+    session: async () => ({ state: 'signed-in', account: 'a' }),
     isOnline: () => true,
     onChange: () => {},
     report: () => {},

@@ -3,12 +3,12 @@ import type { JobDeps } from '../deps';
 import type { Job, SourceFacts } from '../job';
 import type { Question } from '../machine';
 import { isAlreadyLarge } from '../target-size';
+import { sessionOrReason } from './session-to-use';
 import { commit, type Step, settle } from './step';
 
 /** queued -> acquired: the bytes of what was clicked, ready to be sent. */
 export const acquire: Step = async (job, deps, signal) => {
-  // The upload key takes a round trip of its own: ask while the picture is being read.
-  deps.service.warmUp();
+  warmUp(deps).catch(deps.report);
   try {
     const { bytes, via } = await deps.acquire(job.origin, signal);
     const prepared = await deps.prepare(bytes, { target: job.options.target });
@@ -22,6 +22,11 @@ export const acquire: Step = async (job, deps, signal) => {
     await settle(deps, job, error);
   }
 };
+
+/** The upload key takes a round trip of its own: it is asked for while the picture is being read. */
+async function warmUp(deps: JobDeps): Promise<void> {
+  if ('state' in (await sessionOrReason(deps))) deps.service.warmUp();
+}
 
 function factsOf({ found, sent, changes, sha256 }: PreparedImage): SourceFacts {
   return {

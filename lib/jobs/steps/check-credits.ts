@@ -1,11 +1,12 @@
 import { meansMore } from '../credits';
 import { isAbort } from '../failure';
 import { connectivityDelayMs, creditsRecheckMs } from '../policy';
+import { sessionToUse } from './session-to-use';
 import { commit, type Step, settle } from './step';
 
 /** A job that waits for credits goes on when the balance is larger than the one that was too small. */
 export const checkCredits: Step = async (job, deps, signal) => {
-  if (job.waiting?.reason !== 'credits') return;
+  if (job.waiting?.reason !== 'credits' || !(await sessionToUse(deps, job))) return;
   try {
     const { total } = await deps.service.credits({ signal });
     const { balance } = job.waiting;

@@ -26,7 +26,8 @@ export async function sessionToUse(
   return undefined;
 }
 
-async function sessionOrReason(deps: JobDeps): Promise<SignedIn | Waiting> {
+/** Who is signed in, or why nothing can be asked of the service now. */
+export async function sessionOrReason(deps: JobDeps): Promise<SignedIn | Waiting> {
   const hasConsent = (await deps.hasConsent?.()) ?? true;
   if (!hasConsent) return { reason: 'consent', since: deps.now() };
   const session = await deps.session();
