@@ -125,7 +125,7 @@ async function readScreen(origin: PageOrigin): Promise<Blob | undefined> {
   const behind = origin.url.slice('screen:'.length);
   const box = await locateOnScreen(origin, behind, origin.frameUrl, origin.rect);
   if (box) await clearView(origin.tabId);
-  const screen = box && (await captureTab(origin.tabId));
+  const screen = box && (await captureTab(origin.tabId, origin.pageUrl));
   if (screen === 'hidden') throw new SourceError('source-hidden');
   if (!screen) return undefined;
   const cut = await crop(screen, box);

@@ -15,12 +15,16 @@ export interface FrameBox extends ScreenBox {
 }
 
 /**
- * What a tab shows now, as PNG. Works under `activeTab` while the tab is in front.
- * @returns 'hidden' if another tab is in front of it, undefined if it is gone or out of reach
+ * What a tab shows now of a page, as PNG. Works under `activeTab` while the tab is in front.
+ * @returns 'hidden' if another tab is in front of it, undefined if the page is gone or out of reach
  */
-export async function captureTab(tabId: number): Promise<Blob | 'hidden' | undefined> {
+export async function captureTab(
+  tabId: number,
+  pageUrl: string,
+): Promise<Blob | 'hidden' | undefined> {
   const tab = await tell(() => browser.tabs.get(tabId));
-  if (!tab) return undefined;
+  // The leave to see the tab may have been given on another page than the one that was clicked.
+  if (!tab || withoutHash(tab.url) !== withoutHash(pageUrl)) return undefined;
   if (!tab.active) return 'hidden';
   return tell(async () => {
     const address = await browser.tabs.captureVisibleTab(tab.windowId, { format: 'png' });
@@ -45,6 +49,10 @@ export async function locateOnScreen(
   if (!frame) return undefined;
   // A frame nobody may look into is taken as a whole.
   return inFrame ? scaled(inFrame, frame) : scaled(frame, { x: 0, y: 0 });
+}
+
+function withoutHash(url = ''): string {
+  return url.replace(/#.*/s, '');
 }
 
 async function tell<T>(ask: () => Promise<T | null>): Promise<T | undefined> {
