@@ -123,6 +123,18 @@ describe('a connection that the browser has closed', () => {
     connection.close();
   });
 
+  it('ends it also if its requests had succeeded before', async () => {
+    const connection = connectDatabase();
+    const written = connection.write(['meta'], async (tx) => {
+      await tx.objectStore('meta').put(1, 'one');
+      const raw = unwrap(tx as unknown as IDBPTransaction);
+      raw.dispatchEvent = () => true;
+      forceCloseDatabase(raw.db as never);
+    });
+    await expect(written).rejects.toThrow('the transaction was aborted');
+    connection.close();
+  });
+
   it('is opened again after the database was deleted under it', async () => {
     store = await openJobStore(() => {});
     await store.add(sampleJob({ id: 'gone' }));

@@ -100,16 +100,16 @@ async function allOrNothing<T>(tx: Writing, work: (tx: Writing) => Promise<T>): 
   // A transaction that fails takes its requests down with mere AbortErrors; the reason is its own.
   // One whose connection is lost never says that it has ended (seen in Chromium 156).
   const heard = new AbortController();
-  const ended = new Promise<void>((resolve) => {
+  const ended = new Promise<Event>((resolve) => {
     const listening = { signal: heard.signal };
-    tx.addEventListener('abort', () => resolve(), listening);
-    tx.addEventListener('complete', () => resolve(), listening);
-    tx.db.addEventListener('close', () => resolve(), listening);
+    tx.addEventListener('abort', resolve, listening);
+    tx.addEventListener('complete', resolve, listening);
+    tx.db.addEventListener('close', resolve, listening);
   });
   tx.done.catch(() => undefined);
   try {
     const result = await work(tx);
-    await tx.done;
+    if ((await ended).type !== 'complete') throw tx.error ?? new DOMException('', 'AbortError');
     return result;
   } catch (error) {
     try {
