@@ -113,12 +113,26 @@ describe('a removal', () => {
   });
 });
 
-it('a merge adds what is unknown, and changes nothing that is known or removed', async () => {
+it('a merge adds what is unknown, brings back what was removed, and changes nothing else', async () => {
   await add('known', { name: 'mine' });
-  await add('removed');
+  await add('removed', { name: 'mine, too' });
   await store.hide(['removed'], 1);
   const rows = ['known', 'removed', 'new'].map((id) => sampleJob({ id, name: 'theirs' }));
-  expect(await store.merge([...rows, ...rows])).toBe(1);
-  expect((await store.list()).map(({ name }) => name).sort()).toEqual(['mine', 'theirs']);
-  expect((await store.get('known'))?.name).toBe('mine');
+  expect(await store.merge([...rows, ...rows])).toBe(2);
+  const names = async () => (await store.list()).map(({ name }) => name).sort();
+  expect(await names()).toEqual(['mine', 'mine, too', 'theirs']);
+  expect(await blobs('removed')).toBe(3);
+  // What was removed is to be deleted for good some seconds later.
+  await store.purge(Date.now());
+  expect(await names()).toEqual(['mine', 'mine, too', 'theirs']);
+});
+
+it('a row comes back without the save that ended while it was removed', async () => {
+  const file = { state: 'saved', at: 1, downloadId: 2, fileName: 'a.png', bytes: 3 } as const;
+  await add('first', { saved: { state: 'saving', at: 4 } });
+  await add('second', { saved: { state: 'saving', at: 4, earlier: file } });
+  await store.hide(['first', 'second'], 5);
+  await store.restore(5);
+  expect((await store.get('first'))?.saved).toBeUndefined();
+  expect((await store.get('second'))?.saved).toEqual(file);
 });

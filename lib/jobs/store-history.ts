@@ -21,7 +21,8 @@ export interface HistoryStore extends HistoryReading {
   /** Deletes rows and their blobs. */
   remove(ids: readonly string[]): Promise<void>;
   /**
-   * Adds rows whose ids are not known yet; known ones stay as they are.
+   * Adds rows whose ids are not listed yet; listed ones stay as they are. One that was removed and is
+   * not deleted yet comes back as it was, with its pictures.
    * @returns how many were added
    */
   merge(jobs: readonly Job[]): Promise<number>;
@@ -78,9 +79,7 @@ export function createHistoryStore(
     async restore(at) {
       const ids = await read((db) => db.getAllKeysFromIndex('jobs', 'removedAt', at));
       await forEach(ids, async (id, tx) => {
-        const jobs = tx.objectStore('jobs');
-        const { removedAt: _, ...stored } = (await jobs.get(id)) ?? {};
-        const job = fromStored(stored as Job);
+        const job = await hiddenRow(tx, id);
         if (job) await putRow(tx, job);
       });
     },
@@ -93,10 +92,10 @@ export function createHistoryStore(
     remove,
 
     async merge(jobs) {
-      const known = new Set(await read((db) => db.getAllKeys('jobs')));
-      const fresh = new Map(jobs.filter(({ id }) => !known.has(id)).map((job) => [job.id, job]));
+      const listed = new Set(await read((db) => db.getAllKeys('entries')));
+      const fresh = new Map(jobs.filter(({ id }) => !listed.has(id)).map((job) => [job.id, job]));
       await forEach([...fresh.keys()], async (id, tx) => {
-        const job = fresh.get(id);
+        const job = (await hiddenRow(tx, id)) ?? fresh.get(id);
         if (job) await putRow(tx, job);
       });
       return fresh.size;
@@ -122,6 +121,15 @@ export function createHistoryStore(
       );
     },
   };
+}
+
+/** A row as it was when it was removed. Of a save that ended meanwhile nobody has told it. */
+async function hiddenRow(tx: Writing, id: string): Promise<Job | undefined> {
+  const { removedAt: _, ...stored } = (await tx.objectStore('jobs').get(id)) ?? {};
+  const job = fromStored(stored as Job);
+  if (job?.saved?.state !== 'saving') return job;
+  const { saved, ...rest } = job;
+  return saved.earlier ? { ...rest, saved: saved.earlier } : rest;
 }
 
 /** Writes a row and its entry: always together. */
