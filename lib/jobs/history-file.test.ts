@@ -69,6 +69,7 @@ describe('a hostile file', () => {
     ['an unknown stage', { stage: 'paid' }],
     ['an unknown size', { options: { ...row.options, target: '64k' } }],
     ['a time that is none', { createdAt: 'now' }],
+    ['a time that no calendar holds', { createdAt: 1e20 }],
     ['orders that are none', { pastSubmissions: [{ submitId: 7 }] }],
     ['a code that is markup', { failure: { code: '<b>', at: 'ready', charged: 'no' } }],
   ])('loses a row with %s, and only that', (_, parts) => {

@@ -16,7 +16,8 @@ const Name = v.pipe(
   v.string(),
   v.transform((text) => text.slice(0, 500)),
 );
-const Count = v.pipe(v.number(), v.finite(), v.minValue(0));
+/** A size, an amount or a time: no more than a `Date` can hold. */
+const Count = v.pipe(v.number(), v.minValue(0), v.maxValue(8.64e15));
 const Code = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,40}$/));
 const Id = v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/));
 /** Pages and images of the web; everything else, such as scripts in an address, is left out. */

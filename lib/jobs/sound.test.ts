@@ -24,6 +24,7 @@ describe('soundJob', () => {
     ['an order without an id', { ...whole, submission: { tool: 'smart-hd', at: 1 } }],
     ['no revision', { ...whole, rev: undefined }],
     ['a time that is no number', { ...whole, createdAt: Number.NaN }],
+    ['a time that no calendar holds', { ...whole, createdAt: 1e20 }],
     ['no origin', { ...whole, origin: null }],
     ['an origin without an address', { ...whole, origin: { kind: 'page' } }],
     ['an unknown size', { ...whole, options: { ...whole?.options, target: '64k' } }],

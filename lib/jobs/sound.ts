@@ -6,7 +6,9 @@ type Fields = Record<string, unknown>;
 const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 const isText = (value: unknown): value is string => typeof value === 'string';
-const isNumber = (value: unknown): value is number => Number.isFinite(value);
+/** Of what a `Date` can hold: a page that shows a time beyond that would break. */
+const isNumber = (value: unknown): value is number =>
+  Number.isFinite(value) && Math.abs(value as number) <= 8.64e15;
 const isOneOf = (known: object, value: unknown): boolean =>
   isText(value) && Object.hasOwn(known, value);
 
