@@ -3,6 +3,7 @@ import type { Job, JobOptions } from './job';
 import { newJob, startJob } from './new-job';
 import type { Runner } from './runner';
 import { blobKey } from './store';
+import { askAboutTwin } from './twin';
 
 /** Whether the picture of a row can still be had, so that it can be ordered once more. */
 export function canRepeat(job: Pick<Job, 'origin' | 'source'>, hasInput: boolean): boolean {
@@ -33,9 +34,7 @@ export async function upscaleAgain(
   let job = queued;
   let blobs: { input?: Blob } = {};
   if (input && source) {
-    // Reading the picture would have asked the same: is this what the person has already?
-    const twin = await store.findTwin(source.sha256, options);
-    const waiting = twin && ({ reason: 'duplicate', since: at, twinId: twin.id } as const);
+    const waiting = await askAboutTwin(store, source, options, at);
     job = { ...queued, stage: 'acquired', source, ...(waiting && { waiting }) };
     blobs = { input };
   }

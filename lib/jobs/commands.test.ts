@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { SourceError } from '@/lib/sources/errors';
+import { sampleJob, WAITING } from '@/tests/stories/jobs';
 import { createJobWorld, type JobWorld } from '@/tests/support/job-world';
 import { historyFile, readHistoryFile } from './history-file';
 import { UNDO_MS } from './housekeeping';
@@ -69,6 +70,39 @@ describe('retryWith', () => {
     await world.commands.retryWith(id, '2k');
     expect(await world.untilEnded(id)).toMatchObject({ stage: 'done', options: { target: '2k' } });
     expect(world.simulator.submissions.map(({ target }) => target)).toEqual(['2k']);
+  });
+
+  it('asks first if that is what the person has already', async () => {
+    world = await createJobWorld();
+    const { id: twinId } = await world.add({ target: '2k' });
+    await world.untilEnded(twinId);
+    world.simulator.faults.add({ at: 'generate', effect: { kind: 'ret', ret: '4003' } });
+    const { id } = await world.add({ target: '4k' });
+    expect((await world.untilEnded(id)).failure?.code).toBe('membership-needed');
+    await world.commands.retryWith(id, '2k');
+    await world.pass(60_000);
+    expect(await world.store.get(id)).toMatchObject({ waiting: { reason: 'duplicate', twinId } });
+    expect(world.simulator.submissions).toHaveLength(1);
+    await world.commands.upscaleAnyway(id);
+    expect((await world.untilEnded(id)).stage).toBe('done');
+    expect(world.simulator.submissions).toHaveLength(2);
+  });
+});
+
+describe('keep', () => {
+  it('pressed twice, in the popup and in the panel, writes one file', async () => {
+    world = await createJobWorld();
+    world.isAutoSaving = true;
+    const asks = WAITING['already large'];
+    const row = sampleJob({ ...asks, id: 'large', rev: 0, stage: 'acquired' });
+    await world.store.add(row, { blobs: { input: new Blob(['large']) } });
+    await world.commands.keep('large');
+    await world.saver.savePlanned('large');
+    await world.commands.keep('large');
+    await world.restartBrowser();
+    await world.settle();
+    expect((await world.store.get('large'))?.stage).toBe('done');
+    expect(world.effects.filter((effect) => effect.startsWith('downloads.start'))).toHaveLength(1);
   });
 });
 

@@ -10,6 +10,7 @@ import { canUseScreen, remedyOf } from './remedy';
 import type { Runner } from './runner';
 import { commit } from './steps/step';
 import { blobKey, type CommitExtras } from './store';
+import { askAboutTwin } from './twin';
 
 /** What a person (or an event of the browser) can do to jobs. */
 export interface Commands {
@@ -122,7 +123,15 @@ export function createCommands(deps: JobDeps, runner: Runner): Commands {
     },
 
     async retryWith(jobId, target) {
-      await apply(jobId, () => ({ type: 'retried', options: { target } }));
+      const { source, options } = (await deps.store.get(jobId)) ?? {};
+      if (!options) return;
+      const wanted = { ...options, target };
+      const question = source && (await askAboutTwin(deps.store, source, wanted, deps.now()));
+      await apply(jobId, () => ({
+        type: 'retried',
+        options: { target },
+        ...(question && { question }),
+      }));
       runner.kick();
     },
 
@@ -134,11 +143,13 @@ export function createCommands(deps: JobDeps, runner: Runner): Commands {
     },
 
     async keep(jobId) {
+      const isAsked = (job: Job | undefined) => job?.waiting?.reason === 'already-large';
+      if (!isAsked(await deps.store.get(jobId))) return;
       const input = await deps.store.blob(blobKey(jobId, 'input'));
       await planSave(jobId, deps);
       await apply(
         jobId,
-        ({ waiting }) => (waiting?.reason === 'already-large' ? { type: 'kept' } : undefined),
+        (job) => (isAsked(job) ? { type: 'kept' } : undefined),
         input && { blobs: { result: input } },
       );
     },

@@ -54,7 +54,7 @@ export type JobEvent =
   | { type: 'resumed' }
   | { type: 'failed'; failure: Omit<Failure, 'at'> }
   | { type: 'cancelled' }
-  | { type: 'retried'; options?: Partial<JobOptions> }
+  | { type: 'retried'; options?: Partial<JobOptions>; question?: Question }
   /** Undefined: the person called it off, and no file was there before. */
   | { type: 'save-changed'; saved: SaveState | undefined };
 
@@ -113,7 +113,7 @@ export function transition(job: Job, event: JobEvent, now: number): Job {
   switch (event.type) {
     case 'acquired': {
       const acquired = { ...enter(touched, 'acquired'), source: event.source };
-      return event.question ? { ...acquired, waiting: event.question } : acquired;
+      return asking(acquired, event.question);
     }
     case 'kept':
       return { ...enter(touched, 'done'), ...keptResult(job), finishedAt: now };
@@ -210,10 +210,14 @@ export function transition(job: Job, event: JobEvent, now: number): Job {
     case 'cancelled':
       return { ...enter(markSubmission(touched, 'abandoned'), 'cancelled'), finishedAt: now };
     case 'retried':
-      return retried(touched, event.options, now);
+      return asking(retried(touched, event.options, now), event.question);
     case 'save-changed':
       return event.saved ? { ...touched, saved: event.saved } : without(touched, 'saved');
   }
+}
+
+function asking(job: Job, question: Question | undefined): Job {
+  return question ? { ...job, waiting: question } : job;
 }
 
 /** The picture as it was sent, as a result: it came from no order, so it has no link. */

@@ -169,8 +169,10 @@ describe('rows', () => {
 describe('the twin of a picture', () => {
   const options = { target: '2k', upscaler: 'auto', detail: 0.5 } as const;
 
+  const submission = { submitId: 'order', tool: 'smart-hd', at: 1 } as const;
+
   it('is a finished row with the same bytes and options', async () => {
-    const twin = await add({ id: 'twin', stage: 'done', source, options });
+    const twin = await add({ id: 'twin', stage: 'done', source, options, submission });
     expect(await store.findTwin('aa', { ...options })).toStrictEqual(twin);
   });
 
@@ -182,7 +184,12 @@ describe('the twin of a picture', () => {
     ['was made by another upscaler', { options: { ...options, upscaler: 'fast-hd' } }],
     ['has another strength', { options: { ...options, detail: 0.6 } }],
   ])('is not a row that %s', async (_, parts) => {
-    await add({ id: 'other', stage: 'done', source, options, ...parts });
+    await add({ id: 'other', stage: 'done', source, options, submission, ...parts });
+    expect(await store.findTwin('aa', options)).toBeUndefined();
+  });
+
+  it('is not a picture that was merely kept', async () => {
+    await add({ id: 'kept', stage: 'done', source, options });
     expect(await store.findTwin('aa', options)).toBeUndefined();
   });
 });

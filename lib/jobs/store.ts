@@ -191,15 +191,15 @@ export async function openJobStore(announce: (jobId: string) => void): Promise<J
     findTwin: (sha256, options) =>
       read(async (db) => {
         const same = await db.getAllFromIndex('jobs', 'sha256', sha256);
-        return same
-          .map(fromStored)
-          .find(
-            (job) =>
-              job?.stage === 'done' &&
-              job.options.target === options.target &&
-              job.options.upscaler === options.upscaler &&
-              job.options.detail === options.detail,
-          );
+        return same.map(fromStored).find(
+          (job) =>
+            job?.stage === 'done' &&
+            // What was merely kept is no upscaled picture.
+            job.submission &&
+            job.options.target === options.target &&
+            job.options.upscaler === options.upscaler &&
+            job.options.detail === options.detail,
+        );
       }),
 
     blob: (key) => read((db) => db.get('blobs', key)),

@@ -3,6 +3,7 @@ import type { JobDeps } from '../deps';
 import type { Job, SourceFacts } from '../job';
 import type { Question } from '../machine';
 import { isAlreadyLarge } from '../target-size';
+import { askAboutTwin } from '../twin';
 import { sessionOrReason } from './session-to-use';
 import { commit, type Step, settle } from './step';
 
@@ -50,8 +51,8 @@ async function questionAbout(
   deps: JobDeps,
 ): Promise<Question | undefined> {
   const since = deps.now();
-  const twin = await deps.store.findTwin(source.sha256, job.options);
-  if (twin) return { reason: 'duplicate', since, twinId: twin.id };
+  const duplicate = await askAboutTwin(deps.store, source, job.options, since);
+  if (duplicate) return duplicate;
   // A drawing has any size; the one it was drawn at says nothing.
   const isDrawn = source.changes.includes('rasterised');
   if (!isDrawn && isAlreadyLarge(source, job.options.target)) {
