@@ -5,13 +5,17 @@ import { onSessionChange, readSession, servicePattern } from './session';
 const COOKIE = { name: 'sessionid', url: 'https://jimeng.jianying.com/' };
 const SECRET = 'f00dcafe-secret-session-value';
 
-type Change = { cookie: { name: string; domain: string; value: string }; removed: boolean };
+interface Change {
+  cookie: { name: string; domain: string; value: string };
+  removed: boolean;
+  cause?: string;
+}
 
 let granted: string[];
 let jar: Record<string, string>;
 let asked: unknown[];
 let stores: string[];
-let listeners: ((change: Change) => void)[];
+let listeners: ((change: Change) => Promise<void>)[];
 
 beforeEach(() => {
   granted = ['*://*.jianying.com/*'];
@@ -30,7 +34,9 @@ beforeEach(() => {
       return value === undefined ? null : { name: details.name, value };
     },
     getAllCookieStores: async () => stores.map((id) => ({ id, tabIds: [] })),
-    onChanged: { addListener: (listener: (change: Change) => void) => listeners.push(listener) },
+    onChanged: {
+      addListener: (listener: (change: Change) => Promise<void>) => listeners.push(listener),
+    },
   });
 });
 
@@ -105,24 +111,48 @@ describe('onSessionChange', () => {
     ['a site whose name ends alike', 'sessionid', 'evil-jianying.com', false],
     ['a site that begins alike', 'sessionid', 'jianying.com.evil.example', false],
     ['another site', 'sessionid', '.example.com', false],
-  ])('hears of %s: %s at %s -> %s', (_, name, domain, isHeard) => {
+  ])('hears of %s: %s at %s -> %s', async (_, name, domain, isHeard) => {
     let heard = 0;
     onSessionChange(COOKIE, () => {
       heard += 1;
     });
     for (const removed of [true, false]) {
       for (const listener of listeners) {
-        listener({ cookie: { name, domain, value: SECRET }, removed });
+        await listener({ cookie: { name, domain, value: SECRET }, removed });
       }
     }
     expect(heard).toBe(isHeard ? 2 : 0);
   });
 
-  it('passes nothing on', () => {
+  it('hears of a login that is written anew only if it is another one', async () => {
+    let heard = 0;
+    onSessionChange(COOKIE, () => {
+      heard += 1;
+    });
+    const write = async (value: string) => {
+      const cookie = { name: 'sessionid', domain: '.jianying.com', value };
+      for (const listener of listeners) {
+        await listener({ cookie, removed: true, cause: 'overwrite' });
+        await listener({ cookie, removed: false, cause: 'explicit' });
+      }
+      return heard;
+    };
+    expect(await write('one')).toBe(1);
+    expect(await write('one')).toBe(1);
+    expect(await write('two')).toBe(2);
+    for (const listener of listeners) {
+      const cookie = { name: 'sessionid', domain: '.jianying.com', value: 'two' };
+      await listener({ cookie, removed: true, cause: 'explicit' });
+    }
+    expect(heard).toBe(3);
+    expect(await write('two')).toBe(4);
+  });
+
+  it('passes nothing on', async () => {
     const received: unknown[] = [];
     onSessionChange(COOKIE, (...args: unknown[]) => received.push(...args));
     for (const listener of listeners) {
-      listener({
+      await listener({
         cookie: { name: 'sessionid', domain: '.jianying.com', value: SECRET },
         removed: true,
       });

@@ -30,7 +30,7 @@ export function servicePattern(cookie: LoginCookie): string {
 
 /**
  * Reads the login at the moment of use. The value of the cookie never leaves
- * this function: what comes out is a digest that tells accounts apart.
+ * this file: what comes out is a digest that tells accounts apart.
  */
 export async function readSession(cookie: LoginCookie): Promise<BrowserSession> {
   const pattern = servicePattern(cookie);
@@ -58,11 +58,20 @@ async function digest(value: string): Promise<string> {
   return Array.from(hash.slice(0, 8), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-/** Registers a listener for sign-in and sign-out. Call it in the first synchronous turn. */
+/**
+ * Registers a listener for sign-in and sign-out. Call it in the first synchronous turn. A login that is
+ * merely written anew is none: a service that did so with each answer would be asked for ever.
+ */
 export function onSessionChange(cookie: LoginCookie, listener: () => void): void {
   const domain = new URL(cookie.url).hostname.split('.').slice(-2).join('.');
-  browser.cookies.onChanged.addListener(({ cookie: changed }) => {
+  let known: string | undefined;
+  browser.cookies.onChanged.addListener(async ({ cookie: changed, cause, removed }) => {
     const isOurs = changed.domain === domain || changed.domain.endsWith(`.${domain}`);
-    if (changed.name === cookie.name && isOurs) listener();
+    // An overwritten cookie is told of twice; the second time tells its new value.
+    if (changed.name !== cookie.name || !isOurs || cause === 'overwrite') return;
+    const account = removed ? undefined : await digest(changed.value);
+    if (account !== undefined && account === known) return;
+    known = account;
+    listener();
   });
 }
