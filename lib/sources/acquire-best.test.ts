@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { acquireBest, type BestDeps } from './acquire-best';
 import { PermissionNeeded, SourceError } from './errors';
 import type { PageOrigin } from './origin';
@@ -46,6 +46,26 @@ async function widthOf(originals: string[] | undefined, site: Record<string, num
   const { bytes, isLargerOriginal } = await acquireBest(origin(originals), depsFor(site));
   return [await bytes.text(), isLargerOriginal];
 }
+
+afterEach(() => vi.useRealTimers());
+
+it('is not waited for long at a host that accepts every guess and answers none', async () => {
+  vi.useFakeTimers();
+  const deps = depsFor({ [SHOWN]: 300 });
+  const hang = (signal?: AbortSignal | null) =>
+    new Promise<never>((_, reject) => {
+      signal?.addEventListener('abort', () => reject(signal.reason));
+    });
+  const originals = [1, 2, 3, 4].map((size) => `https://slow.test/${size}.jpg`);
+  const best = acquireBest(origin(originals), {
+    ...deps,
+    fetch: (input, init) =>
+      String(input) === SHOWN ? deps.fetch(input, init) : hang(init?.signal),
+    readInPage: async (_place, url, signal) => (url === SHOWN ? undefined : hang(signal)),
+  });
+  await vi.advanceTimersByTimeAsync(20_000);
+  expect(await best).toMatchObject({ isLargerOriginal: false });
+});
 
 describe('the best version of an image', () => {
   it('is the shown one when nothing else is known', async () => {

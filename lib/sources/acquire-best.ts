@@ -1,4 +1,5 @@
 import { type Acquired, acquire, type SourceDeps } from './acquire';
+import { deadline } from './deadline';
 import { LIMITS } from './limits';
 import type { ImageOrigin, PageOrigin } from './origin';
 
@@ -12,8 +13,9 @@ export interface BestAcquired extends Acquired {
   isLargerOriginal: boolean;
 }
 
-/** A guess must not keep the person waiting for long. */
-const GUESS_LIMITS = { ...LIMITS, headersMs: 5_000, totalMs: 20_000 };
+/** Guesses must not keep the person waiting for long: one of them, and all together. */
+const GUESS_LIMITS = { ...LIMITS, headersMs: 5_000 };
+const GUESSING_MS = 20_000;
 /** How many guesses are tried at most. */
 const GUESSES = 4;
 
@@ -46,26 +48,31 @@ async function findLarger(
   signal?: AbortSignal,
 ): Promise<Acquired | undefined> {
   const { originals = [], ...rest } = origin;
-  for (const url of originals.slice(0, GUESSES)) {
-    if (url === origin.url) continue;
-    const guess = await tryGuess({ ...rest, url }, deps, signal);
-    if (!guess) continue;
-    const outcome = await shown;
-    const shownSize =
-      'acquired' in outcome ? await deps.measure(outcome.acquired.bytes) : undefined;
-    // Where the shown image cannot be read, a readable version of it is better than none.
-    if (!shownSize || areaOf(guess.size) > areaOf(shownSize)) return guess.acquired;
+  const guessing = deadline(GUESSING_MS, signal);
+  try {
+    for (const url of originals.slice(0, GUESSES)) {
+      if (url === origin.url) continue;
+      const guess = await tryGuess({ ...rest, url }, deps, guessing.signal);
+      signal?.throwIfAborted();
+      if (!guess) continue;
+      const outcome = await shown;
+      const shownSize =
+        'acquired' in outcome ? await deps.measure(outcome.acquired.bytes) : undefined;
+      // Where the shown image cannot be read, a readable version of it is better than none.
+      if (!shownSize || areaOf(guess.size) > areaOf(shownSize)) return guess.acquired;
+    }
+    return undefined;
+  } finally {
+    guessing.stop();
   }
-  return undefined;
 }
 
-async function tryGuess(origin: PageOrigin, deps: BestDeps, signal?: AbortSignal) {
+async function tryGuess(origin: PageOrigin, deps: BestDeps, signal: AbortSignal) {
   try {
     const acquired = await acquire(origin, { ...deps, limits: GUESS_LIMITS }, signal);
     const size = await deps.measure(acquired.bytes);
     return size && { acquired, size };
   } catch {
-    signal?.throwIfAborted();
     return undefined;
   }
 }
