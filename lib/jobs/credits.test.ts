@@ -94,6 +94,18 @@ describe('what cannot be told stays empty', () => {
     expect(await note(id)).toBe(false);
   });
 
+  it('for an order that waited so long that the balance may be that of another account', async () => {
+    world = await createJobWorld({ simulator: { credits: { gift: 500 } } });
+    await world.store.hold(world.now + 5 * 60_000);
+    const { id } = await world.add();
+    await world.until(id, ({ stage }) => stage === 'uploaded');
+    world.session = { state: 'signed-in', account: 'another' };
+    world.simulator.credits.gift = 120;
+    await world.untilEnded(id);
+    expect(await note(id)).toBe(false);
+    expect(await creditsOf(id)).toBeUndefined();
+  });
+
   it('after an order that came to no good end, which may be paid back', async () => {
     world = await createJobWorld();
     const fails = { kind: 'task-fails', failCode: '2038' } as const;

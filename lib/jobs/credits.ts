@@ -19,6 +19,8 @@ export function meansMore(error: unknown): boolean {
 const UNSETTLED_MS = 10 * 60_000;
 /** Rows looked through for such orders. */
 const RECENT_ROWS = 20;
+/** After this long, ms, the balance may have changed without us: on the site, or to another account's. */
+const FRESH_MS = 2 * 60_000;
 /** A commit loses against a save at the same moment; a few tries always suffice. */
 const TRIES = 4;
 
@@ -57,12 +59,12 @@ function isUnsettled({ stage, submission, pastSubmissions, updatedAt }: Job, now
 /** What is to be remembered of the balance with an order that is about to be sent. */
 export async function balanceForOrder(
   { upload }: Pick<Job, 'upload'>,
-  store: Pick<JobDeps['store'], 'queue'>,
+  { store, now }: Pick<JobDeps, 'store' | 'now'>,
 ): Promise<{ balance?: number }> {
   if (!upload?.balance) return {};
   const { lastSubmitAt } = await store.queue();
   const { total, at } = upload.balance;
-  return lastSubmitAt < at ? { balance: total } : {};
+  return lastSubmitAt < at && now() - at < FRESH_MS ? { balance: total } : {};
 }
 
 /**

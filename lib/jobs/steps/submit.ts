@@ -22,7 +22,7 @@ export const submit: Step = async (job, deps) => {
   if (!session) return;
   const now = deps.now();
   const tool = chooseTool(job, session.account, await deps.store.automatic(), now);
-  const balance = await balanceForOrder(job, deps.store);
+  const balance = await balanceForOrder(job, deps);
   const submission: Submission = { submitId: deps.uuid(), tool, at: now, ...balance };
   const begun = await commit(
     deps,
