@@ -136,10 +136,18 @@ describe('orders', () => {
   it('pass over rows that wait', () => {
     const open = [
       row('signed-out', 'uploaded', { waiting: waitFor['sign-in'] }),
-      row('cooling', 'uploaded', { waiting: waitFor['cool-down'], notBefore: NOW + 5_000 }),
+      row('offline', 'uploaded', { waiting: waitFor.network, notBefore: NOW + 5_000 }),
       row('free', 'uploaded'),
     ];
     expect(plan(open)).toMatchObject({ start: ['free'], wakeAt: NOW + 5_000 });
+  });
+
+  it('stand still while one of them cools down, whose refusal was meant for all', () => {
+    const cooling = (notBefore: number) =>
+      row('cooling', 'uploaded', { waiting: waitFor['cool-down'], notBefore });
+    const free = row('free', 'uploaded');
+    expect(plan([free, cooling(NOW + 5_000)])).toMatchObject({ start: [], wakeAt: NOW + 5_000 });
+    expect(plan([free, cooling(NOW)])).toMatchObject({ start: ['free'] });
   });
 
   it('refresh stale uploads at once, whatever else happens', () => {

@@ -92,7 +92,9 @@ export function schedule(open: readonly Job[], situation: Situation): Plan {
 
   const isOrdering = uploaded.some((job) => busy.has(job.id));
   const orderable = uploaded.filter((job) => isUploadValid(job, now));
-  if (!isOrdering && current.length < generating && orderable.some(isFree)) {
+  // What the service says of one order, "not now", holds for the next one as well.
+  const isPaused = orderable.some((job) => job.waiting?.reason === 'cool-down' && !isFree(job));
+  if (!isOrdering && !isPaused && current.length < generating && orderable.some(isFree)) {
     const lastSubmitAt = queue.lastSubmitAt > now ? 0 : queue.lastSubmitAt;
     const heldUntil = queue.heldUntil > now + RISK_HOLD_MS ? 0 : queue.heldUntil;
     const orderAt = Math.max(lastSubmitAt + LIMITS.betweenSubmits, heldUntil);

@@ -10,7 +10,7 @@ import { createHistoryStore, type HistoryStore, putRow } from './store-history';
 export interface QueueState {
   /** Unix ms of the last order, whichever job it was for. */
   lastSubmitAt: number;
-  /** Unix ms until which no order is sent: the service asked for it, or risk control answered. */
+  /** Unix ms until which no order is sent: risk control has answered. */
   heldUntil: number;
 }
 
