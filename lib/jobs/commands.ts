@@ -194,12 +194,12 @@ export function createCommands(deps: JobDeps, runner: Runner): Commands {
         ? await deps.session()
         : undefined;
       for (const job of waiting) {
-        const isGone = await hasGone(job.waiting);
+        const isGone = await hasGone(job);
         if (isGone) await apply(job.id, () => ({ type: 'resumed' }));
       }
       runner.kick();
 
-      async function hasGone(reason: Waiting | undefined): Promise<boolean> {
+      async function hasGone({ waiting: reason, notBefore = 0 }: Job): Promise<boolean> {
         switch (reason?.reason) {
           case 'sign-in':
             return session?.state === 'signed-in';
@@ -208,7 +208,8 @@ export function createCommands(deps: JobDeps, runner: Runner): Commands {
           case 'permission':
             return deps.mayAccess(reason.pattern);
           case 'network':
-            return deps.isOnline();
+            // A row that is due is the runner's: a change now would void the step it has begun.
+            return deps.isOnline() && notBefore > deps.now();
           default:
             return false;
         }

@@ -1,7 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { createJobWorld, type JobWorld, type WorldOptions } from '@/tests/support/job-world';
+import type { JobDeps } from './deps';
 import { UNDO_MS } from './housekeeping';
 import type { Job, Waiting } from './job';
+import { createRunner } from './runner';
 
 let world: JobWorld;
 afterEach(async () => {
@@ -18,6 +20,49 @@ async function open(options?: WorldOptions): Promise<JobWorld> {
 const waitsFor = (reason: Waiting['reason']) => (job: Job) => job.waiting?.reason === reason;
 const inStage = (stage: Job['stage']) => (job: Job) => job.stage === stage;
 const coded = (code: string) => Object.assign(new Error(code), { name: 'SourceError', code });
+
+it('a database that cannot be read when the alarm rings is read again at the next alarm', async () => {
+  await open();
+  let isDown = true;
+  const alarms: number[] = [];
+  const outage = new Error('the database is gone');
+  const reports: unknown[] = [];
+  const runner = createRunner({
+    store: {
+      open: async () => {
+        if (isDown) throw outage;
+        return [];
+      },
+      queue: async () => ({ lastSubmitAt: 0, heldUntil: 0 }),
+    },
+    now: () => 0,
+    alarm: {
+      arm: async (delayMs: number) => void alarms.push(delayMs),
+      clear: async () => void alarms.splice(0),
+    },
+    report: (error: unknown) => reports.push(error),
+  } as unknown as JobDeps);
+  runner.kick();
+  await runner.idle();
+  expect(reports).toEqual([outage]);
+  expect(alarms).toEqual([30_000]);
+  isDown = false;
+  runner.kick();
+  await runner.idle();
+  expect(alarms).toEqual([]);
+});
+
+it.each([
+  ['by a Retry-After', { kind: 'http', status: 429, headers: { 'retry-after': '600' } }, 120_000],
+  ['as too many at once', { kind: 'ret', ret: '1310' }, 14_000],
+] as const)('an order refused %s holds back those of all other rows', async (_, effect, ms) => {
+  await open();
+  world.simulator.faults.add({ at: 'generate', times: Number.POSITIVE_INFINITY, effect });
+  for (let index = 0; index < 8; index += 1) await world.add({ picture: `${index}.png` });
+  await world.pass(ms);
+  const orders = world.simulator.requests.filter(({ endpoint }) => endpoint === 'generate');
+  expect(orders).toHaveLength(1);
+});
 
 describe('a job', () => {
   it('goes from the click to the stored result', async () => {
@@ -159,6 +204,23 @@ describe('a waiting job goes on by itself', () => {
     world.granted.add(pattern);
     await world.commands.recheck();
     expect(await world.untilEnded(id)).toMatchObject({ stage: 'done' });
+  });
+
+  it('after the network came back, at the next alarm, without doing anything twice', async () => {
+    await open({ isShortLived: true });
+    const restore = world.simulator.faults.add({
+      at: 'put',
+      times: Number.POSITIVE_INFINITY,
+      effect: { kind: 'reset', when: 'before' },
+    });
+    const puts = () => world.simulator.requests.filter(({ endpoint }) => endpoint === 'put').length;
+    const { id } = await world.add();
+    await world.until(id, waitsFor('network'));
+    await world.pass(200_000);
+    restore();
+    const before = puts();
+    expect((await world.untilEnded(id)).stage).toBe('done');
+    expect(puts() - before).toBe(1);
   });
 
   it('after the network came back', async () => {

@@ -64,6 +64,8 @@ export function createRunner(deps: JobDeps): Runner {
   }
 
   async function run(): Promise<void> {
+    // Before the first read: the alarm that woke this worker rings once, and reading may fail.
+    await deps.alarm.arm(SHORTEST_ALARM_MS);
     for (;;) {
       isKicked = false;
       const [open, queue, generating] = await Promise.all([
