@@ -36,10 +36,18 @@ function finding(certainty: Certainty, candidates: Candidate[], winner?: Candida
  * A right click on an image.
  * @param found what the finder answers; undefined if the page cannot be looked into
  * @param url what the browser calls the image
- * @returns what is upscaled, or 'asked'
+ * @returns the address of what is upscaled, or 'asked'
  */
 async function click(found: Finding | undefined, url = NAMED): Promise<string | undefined> {
-  let outcome: string | undefined;
+  const outcome = await originAfter(found, url);
+  return outcome === 'asked' ? outcome : outcome?.url;
+}
+
+async function originAfter(
+  found: Finding | undefined,
+  url: string,
+): Promise<PageOrigin | 'asked' | undefined> {
+  let outcome: PageOrigin | 'asked' | undefined;
   Object.assign(fakeBrowser.scripting, {
     executeScript: async ({ args = [] }: { args?: unknown[] }) => {
       if (!found) throw new Error('Cannot access contents of the page');
@@ -52,7 +60,7 @@ async function click(found: Finding | undefined, url = NAMED): Promise<string | 
   const images = createPageImages({
     words: () => ({ ...TEST_WORDS, nothing: 'Nothing here' }),
     upscale: async (origin: PageOrigin) => {
-      outcome = origin.url;
+      outcome = origin;
     },
     uuid: () => 'u-1',
   });
@@ -61,6 +69,14 @@ async function click(found: Finding | undefined, url = NAMED): Promise<string | 
   await images.clicked({ ...page, ...place, imageUrl: url }, '2k');
   return outcome;
 }
+
+it.each([
+  ['it was pointed at', named({ referrerPolicy: 'no-referrer' })],
+  ['another one was named', other({ referrerPolicy: 'no-referrer', score: 2_000 })],
+])('what the page wishes for the image goes along where %s', async (_, best) => {
+  const origin = await originAfter(finding('point', [best], best), NAMED);
+  expect(origin).toMatchObject({ url: best.url, referrerPolicy: 'no-referrer' });
+});
 
 describe('what the browser calls the image', () => {
   it('is taken where the page cannot be looked into', async () => {

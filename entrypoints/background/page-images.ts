@@ -59,8 +59,7 @@ export function createPageImages({ words, upscale, uuid }: PageImagesDeps): Page
   function start(candidate: Candidate, moment: PageMoment, target: Target): Promise<void> {
     const url = addressOf(candidate);
     const name = nameFromUrl(candidate.url ?? '', candidate.alt || moment.pageTitle);
-    const { originals, rect } = candidate;
-    const origin: PageOrigin = { kind: 'page', ...placeOf(moment), url, rect, originals };
+    const origin: PageOrigin = { kind: 'page', ...placeOf(moment), url, ...knownOf(candidate) };
     return upscale(origin, name, target);
   }
 
@@ -119,9 +118,9 @@ export function createPageImages({ words, upscale, uuid }: PageImagesDeps): Page
         await follow(finding, moment, target);
         return;
       }
-      const known = shown && { rect: shown.rect, originals: shown.originals };
       const name = nameFromUrl(url, shown?.alt || moment.pageTitle);
       const address = shown?.captureKey ? addressOf(shown) : url;
+      const known = shown && knownOf(shown);
       await upscale({ kind: 'page', ...placeOf(moment), url: address, ...known }, name, target);
     },
 
@@ -152,6 +151,11 @@ export function requestOf({ srcUrl, linkUrl, targetElementId }: PointerClick): F
 
 function placeOf({ tabId, frameId, pageUrl, pageTitle, frameUrl }: PageMoment) {
   return { tabId, frameId, pageUrl, pageTitle, frameUrl };
+}
+
+/** What helps to fetch an image, beside its address. */
+function knownOf({ rect, originals, referrerPolicy }: Candidate) {
+  return { rect, originals, ...(referrerPolicy && { referrerPolicy }) };
 }
 
 /** The address under which lib/sources finds the bytes. */

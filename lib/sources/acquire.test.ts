@@ -14,6 +14,7 @@ type PageResult = 'image' | 'html' | 'unreadable' | 'throws' | 'hangs' | SourceE
 interface Scene {
   url?: string;
   frameUrl?: string;
+  referrerPolicy?: string;
   pageUrl?: string;
   /** Patterns with access. */
   granted?: string[];
@@ -93,6 +94,7 @@ function stage(scene: Scene): { origin: PageOrigin; deps: SourceDeps; trace: Tra
     tabId: 7,
     frameId: 3,
     frameUrl: scene.frameUrl ?? 'https://page.test/frame?x=1#y',
+    ...(scene.referrerPolicy && { referrerPolicy: scene.referrerPolicy }),
   };
   return { origin, deps, trace };
 }
@@ -261,17 +263,18 @@ describe('the ladder', () => {
       [HTTPS],
     ],
     ['granted: no end in time', { granted: CDN, host: () => 'stall' }, 'source-timeout', [HTTPS]],
-    [
-      'granted: too many bytes',
-      { granted: CDN, host: () => 'huge' },
-      'source-unsupported',
-      [HTTPS],
-    ],
+    ['granted: too many bytes', { granted: CDN, host: () => 'huge' }, 'image-too-large', [HTTPS]],
     [
       'granted: too many bytes, said before',
       { granted: CDN, host: () => 'declared-huge' },
-      'source-unsupported',
+      'image-too-large',
       [HTTPS],
+    ],
+    [
+      'granted: no Referer where the page wants none',
+      { granted: CDN, referrerPolicy: 'no-referrer', host: wants({ referer: REFERER }, 403) },
+      'source-refused',
+      [HTTPS, `${HTTPS} +cookies`],
     ],
     [
       'granted: frame without address, Referer of the page',

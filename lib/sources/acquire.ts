@@ -151,6 +151,7 @@ const FINAL: readonly SourceErrorCode[] = [
   'source-not-found',
   'source-host-error',
   'source-unsupported',
+  'image-too-large',
 ];
 
 const SILENCE: readonly SourceErrorCode[] = ['source-unreachable', 'source-timeout'];
@@ -305,7 +306,7 @@ class HttpLadder {
 
   /** Frames such as `about:srcdoc` send the Referer of the page around them. */
   private refererFor(url: string): string | undefined {
-    const { frameUrl, pageUrl } = this.origin;
-    return refererFor(/^https?:/i.test(frameUrl) ? frameUrl : pageUrl, url);
+    const { frameUrl, pageUrl, referrerPolicy } = this.origin;
+    return refererFor(/^https?:/i.test(frameUrl) ? frameUrl : pageUrl, url, referrerPolicy);
   }
 }

@@ -17,6 +17,8 @@ export const SOURCE_ERRORS = [
   'source-malformed',
   /** Not an address this extension can read (`chrome:`, `file:` without leave ...). */
   'source-unsupported',
+  /** More bytes than any picture we could use. */
+  'image-too-large',
 ] as const;
 export type SourceErrorCode = (typeof SOURCE_ERRORS)[number];
 

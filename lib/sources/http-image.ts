@@ -24,7 +24,7 @@ export interface HttpDeps {
 /**
  * One request. Anonymous unless `credentials` says otherwise, and never with a Referer of ours.
  * @throws SourceError `source-timeout`, `source-unreachable` (broke off in the middle),
- *   `source-unsupported` (too many bytes); the caller's abort reason as it is.
+ *   `image-too-large`; the caller's abort reason as it is.
  */
 export async function request(
   url: string,

@@ -15,7 +15,6 @@ export const LIMITS: Limits = {
   maxBytes: 100 * 1024 * 1024,
 };
 
-/** More bytes than any picture we could use. */
 export function tooLarge(host: string): SourceError {
-  return new SourceError('source-unsupported', host, { cause: new RangeError('too many bytes') });
+  return new SourceError('image-too-large', host);
 }

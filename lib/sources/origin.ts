@@ -12,6 +12,8 @@ export interface PageOrigin {
   url: string;
   /** Addresses that may hold a larger version, the most promising first. */
   originals?: string[];
+  /** The page's wish for this image, if it has one: `no-referrer` and so on. */
+  referrerPolicy?: string;
   /** Where the frame shows it: CSS px in the frame's viewport, and device px per CSS px. */
   rect?: ShownRect;
   pageUrl: string;

@@ -90,7 +90,7 @@ test.each<[string, (calls: number) => unknown]>([
 test('too many bytes are not carried over', async () => {
   const run = (async () => ({ size: LIMITS.maxBytes + 1, type: '' })) as unknown as RunInFrame;
   await expect(readThroughSlices(run, 'https://a.test/i.png')).rejects.toMatchObject({
-    code: 'source-unsupported',
+    code: 'image-too-large',
   });
 });
 

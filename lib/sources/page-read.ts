@@ -89,7 +89,7 @@ export type RunInFrame = <A extends unknown[], R>(
  * Reads an image through a frame of the page it is shown in.
  * @returns undefined if the frame cannot read it: no access to the frame, CORS, refused, or gone.
  * @throws SourceError if the host clearly said that the image is not there or that it is broken
- *   itself, `source-unsupported` for too many bytes; the signal's reason.
+ *   itself, `image-too-large`; the signal's reason.
  */
 export async function readThroughSlices(
   run: RunInFrame,

@@ -31,3 +31,20 @@ test.each<[string, string, string, string | undefined]>([
 ])('%s', (_, page, image, expected) => {
   expect(refererFor(page, image)).toBe(expected);
 });
+
+const OWN = 'https://a.test/i.png';
+const OTHER = 'https://cdn.test/i.png';
+
+test.each<[string, string, string | undefined]>([
+  ['no-referrer', OWN, undefined],
+  ['no-referrer', OTHER, undefined],
+  ['same-origin', OWN, 'https://a.test/x?q=1'],
+  ['same-origin', OTHER, undefined],
+  ['origin', OWN, 'https://a.test/'],
+  ['strict-origin', OWN, 'https://a.test/'],
+  ['strict-origin', OTHER, 'https://a.test/'],
+  ['unsafe-url', OTHER, 'https://a.test/'],
+  ['nonsense', OWN, 'https://a.test/x?q=1'],
+])('the page wishes %s for %s', (policy, image, expected) => {
+  expect(refererFor('https://a.test/x?q=1', image, policy)).toBe(expected);
+});

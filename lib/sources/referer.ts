@@ -2,14 +2,17 @@
  * The Referer a browser sends for an image by default (`strict-origin-when-cross-origin`), which is
  * what hosts that refuse hotlinks expect: the whole address to the page's own origin, only the
  * origin to any other, nothing from https to http. Never a fragment, user name or password.
+ * @param policy what the page wishes for this image; it may make the Referer shorter, never longer
  * @returns undefined if a browser would send none.
  */
-export function refererFor(pageUrl: string, imageUrl: string): string | undefined {
+export function refererFor(pageUrl: string, imageUrl: string, policy = ''): string | undefined {
   const page = URL.parse(pageUrl);
   const image = URL.parse(imageUrl);
   if (!page || !image || !/^https?:$/.test(page.protocol)) return undefined;
   if (page.protocol === 'https:' && image.protocol === 'http:') return undefined;
-  if (page.origin !== image.origin) return `${page.origin}/`;
+  const isCross = page.origin !== image.origin;
+  if (policy === 'no-referrer' || (isCross && policy === 'same-origin')) return undefined;
+  if (isCross || /^(strict-)?origin$/.test(policy)) return `${page.origin}/`;
   page.hash = '';
   page.username = '';
   page.password = '';
