@@ -86,7 +86,7 @@ export const optionsEn = {
     unsavedHint: 'Finished pictures that you have not saved may have cost credits.',
     file: 'Take it along',
     fileHint:
-      'A file with names, pages and what came of each order. No pictures, no login, no links to results. Rows you have already are not changed by an import.',
+      'A file with names, the addresses and titles of pages, the addresses of images, and what came of each order. No pictures, no login, no links to results. Rows you have already are not changed by an import.',
     exportNow: 'Export',
     importNow: 'Import',
     imported: (outcome: { added: number; known: number; skipped: number }) =>

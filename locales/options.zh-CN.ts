@@ -71,7 +71,7 @@ export const optionsZhCN: typeof optionsEn = {
     unsavedHint: '已完成但未保存的图片可能花费过积分。',
     file: '带走历史记录',
     fileHint:
-      '导出的文件包含名称、网页和每次放大的结果，不含图片、登录信息和结果链接。导入不会改动已有的条目。',
+      '导出的文件包含名称、网页的网址和标题、图片网址，以及每次放大的结果，不含图片、登录信息和结果链接。导入不会改动已有的条目。',
     exportNow: '导出',
     importNow: '导入',
     imported: ({ added, known, skipped }) =>

@@ -91,7 +91,7 @@ export const settingsEn = {
     openWelcome: 'Show again',
     diagnostics: 'Report for a bug',
     diagnosticsHint:
-      'Versions, settings, counts and error codes. No addresses, no names, nothing of your account.',
+      'Versions, settings, counts, error codes, and whether you are signed in. No addresses, no names, not which account.',
     copy: 'Copy report',
     copied: 'Copied',
     show: 'Show report',

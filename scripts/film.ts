@@ -15,6 +15,7 @@ const FILM = fileURLToPath(new URL('../docs/images/film.webp', import.meta.url))
 /** The browser's window on the virtual display, px. */
 const WINDOW = { left: 20, top: 20, width: 1_280, height: 900 };
 const WIDTH = 960;
+const LASTS_MS = 20_000;
 const PICTURE = 'portrait';
 
 async function untilToastSays(page: Page, words: RegExp): Promise<void> {
@@ -22,14 +23,14 @@ async function untilToastSays(page: Page, words: RegExp): Promise<void> {
 }
 
 async function act(stage: Stage, gallery: Page): Promise<void> {
-  await sleep(800);
+  await sleep(400);
   await stage.rightClick(gallery, gallery.locator(`#${PICTURE}`), ['Up', 'Up']);
-  await sleep(900);
+  await sleep(700);
   stage.press('Right');
-  await sleep(900);
+  await sleep(1_200);
   stage.press('Return');
   await untilToastSays(gallery, /^Upscaling/);
-  await sleep(1_000);
+  await sleep(600);
   await untilToastSays(gallery, /^Done/);
   await sleep(1_200);
   await stage.moveTo(gallery, await placeInToast(gallery, 'Compare'));
@@ -47,17 +48,17 @@ async function act(stage: Stage, gallery: Page): Promise<void> {
   await gallery.bringToFront();
   const worker = await stage.worker();
   await worker.evaluate(() => chrome.action.openPopup());
-  await sleep(1_500);
+  await sleep(1_000);
 }
 
 async function click(stage: Stage, page: Page, name: string): Promise<void> {
   await stage.pointAt(page, page.getByRole('button', { name, exact: true }));
-  await sleep(500);
+  await sleep(400);
   stage.display.xdotool('click', '1');
 }
 
 /** Steps of the way that the divider is dragged. */
-const STEPS = 24;
+const STEPS = 12;
 
 /** The divider to the left, to the right, and back. */
 async function drag(stage: Stage, compare: Page): Promise<void> {
@@ -65,25 +66,25 @@ async function drag(stage: Stage, compare: Page): Promise<void> {
   if (!box) throw new Error('no divider');
   const from = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
   await stage.moveTo(compare, from);
-  await sleep(600);
+  await sleep(300);
   stage.display.xdotool('mousedown', '1');
   for (let step = 0; step <= STEPS; step += 1) {
     const x = from.x + Math.sin((step / STEPS) * 2 * Math.PI) * 260;
     await stage.moveTo(compare, { x, y: from.y });
   }
   stage.display.xdotool('mouseup', '1');
-  await sleep(500);
+  await sleep(300);
 }
 
 await Promise.all(Object.values(PICTURES).map(({ make }) => make()));
-const stage = await openStage({ hasToasts: true, simulator: { processingMs: 2_500 } });
+const stage = await openStage({ hasToasts: true, simulator: { processingMs: 1_800 } });
 try {
   const gallery = await stage.openGallery();
   for (const page of stage.context.pages()) if (page !== gallery) await page.close();
   await gallery.locator(`#${PICTURE}`).scrollIntoViewIfNeeded();
   const recorder = recordScreen(stage.display, WINDOW);
   await act(stage, gallery);
-  const film = await recorder.finish(WIDTH);
+  const film = await recorder.finish(WIDTH, LASTS_MS);
   writeFileSync(FILM, film);
   console.log(`${FILM}: ${Math.round(film.length / 1_000)} kB`);
 } finally {

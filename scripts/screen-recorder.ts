@@ -7,7 +7,7 @@ const run = promisify(execFile);
 
 /** A moment of the screen. */
 interface Shot {
-  /** Since the recording began, ms. */
+  /** Since the film begins, ms. */
   at: number;
   /** RGB, 3 bytes per pixel. */
   pixels: Buffer;
@@ -34,8 +34,14 @@ const QUALITY = 72;
 
 /** Records a virtual display with ImageMagick. */
 export interface ScreenRecorder {
-  /** Ends the recording; @returns an animated WebP of the region, so wide, px. */
-  finish(width: number): Promise<Buffer>;
+  /**
+   * Ends the recording. A busy machine takes longer for the same story: the film lasts as long as it
+   * should, whatever the recording took.
+   * @param width px
+   * @param lastsMs how long the film lasts
+   * @returns an animated WebP of the region
+   */
+  finish(width: number, lastsMs: number): Promise<Buffer>;
 }
 
 /** @param screen what of the display is kept, px */
@@ -59,14 +65,15 @@ export function recordScreen({ env, xdotool }: Display, screen: Region): ScreenR
   })();
 
   return {
-    async finish(width) {
+    async finish(width, lastsMs) {
       isOver = true;
       await recording;
+      const scale = (lastsMs - LAST_MS) / (shots.at(-1)?.at ?? 1);
+      for (const shot of shots) shot.at *= scale;
       const frames: Buffer[] = [];
       const delays: number[] = [];
       let shown: { shot: Shot; x: number; y: number } | undefined;
-      const end = (shots.at(-1)?.at ?? 0) + LAST_MS;
-      for (let now = 0; now <= end; now += STEP_MS) {
+      for (let now = 0; now < lastsMs; now += STEP_MS) {
         const shot = shots.findLast(({ at }) => at <= now) ?? shots[0];
         if (!shot) throw new Error('nothing was recorded');
         const { x, y } = pointerAt(shots, now);

@@ -184,7 +184,7 @@ it('the one entry of the menu upscales at once', async () => {
   await gallery.close();
 });
 
-it('the report names no address, no name and nothing of the account', async () => {
+it('the report names no address, no name and not which account', async () => {
   await upscale('very-private-name.png');
   await untilDone(popup);
   await options.bringToFront();

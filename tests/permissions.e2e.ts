@@ -1,7 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
-/** docs/PERMISSIONS.md is a promise: this holds the built manifest to it. */
+/** docs/PERMISSIONS.md and the texts for the stores are promises: this holds the built manifests to them. */
 
 const read = (path: string) => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8');
 const document = read('docs/PERMISSIONS.md');
@@ -85,6 +85,52 @@ describe('docs/PERMISSIONS.md and the built manifests', () => {
   });
 });
 
+const STORES = 'docs/store/';
+const storeTexts = readdirSync(new URL(`../${STORES}`, import.meta.url)).filter((name) =>
+  name.endsWith('.md'),
+);
+
+it('there are texts for the stores in both languages', () => {
+  expect(storeTexts.toSorted()).toEqual(['en.md', 'zh-CN.md']);
+});
+
+describe.each(storeTexts)('the texts for the stores in %s and the built manifests', (name) => {
+  const rows = rowsOfPermissions(read(STORES + name));
+  const only = (manifest: Manifest, other: Manifest) =>
+    asked(manifest, 'permissions').filter((each) => !asked(other, 'permissions').includes(each));
+  const where = (pattern: RegExp) =>
+    rows.filter(({ note }) => pattern.test(note)).flatMap(({ names }) => names);
+
+  it('name exactly the permissions', () => {
+    const all = new Set(
+      Object.values(BUILDS).flatMap((manifest) => [
+        ...asked(manifest, 'permissions'),
+        ...asked(manifest, 'optional_permissions'),
+        ...asked(manifest, 'optional_host_permissions'),
+      ]),
+    );
+    expect(rows.flatMap(({ names }) => names).toSorted()).toEqual([...all].toSorted());
+  });
+
+  it('say which are for one browser only, and which are optional', () => {
+    expect(where(/Chrome.*Edge/).toSorted()).toEqual(only(chromium, firefox).toSorted());
+    expect(where(/Firefox/).toSorted()).toEqual(only(firefox, chromium).toSorted());
+    const optional = [
+      ...asked(chromium, 'optional_permissions'),
+      ...asked(chromium, 'optional_host_permissions'),
+    ];
+    expect(where(/optional|可选/).toSorted()).toEqual(optional.toSorted());
+  });
+
+  it('name exactly the hosts', () => {
+    const hosts = rows.find(({ names }) => names.length === 0);
+    const domains = asked(chromium, 'host_permissions').map((host) =>
+      host.replace(/^.*\*\.|\/\*$/g, ''),
+    );
+    expect(namesIn(hosts?.reason ?? '').toSorted()).toEqual(domains.toSorted());
+  });
+});
+
 describe.each(Object.entries(BUILDS))('the manifest for %s', (_, manifest) => {
   it('keeps out of private windows', () => {
     expect(manifest.incognito).toBe('not_allowed');
@@ -101,6 +147,23 @@ describe.each(Object.entries(BUILDS))('the manifest for %s', (_, manifest) => {
     'has no %s',
     (key) => {
       expect(manifest).not.toHaveProperty(key);
+    },
+  );
+});
+
+describe('the Chromium build', () => {
+  // Microsoft asks to take `update_url` out; a `key` would be the id that one store gave, in all of them.
+  it.each(['key', 'update_url'])('has no %s, so that Edge takes it too', (key) => {
+    expect(chromium).not.toHaveProperty(key);
+  });
+
+  it.each(['en', 'zh_CN'])(
+    'says no Chrome in its %s name and description, as Microsoft asks',
+    (locale) => {
+      const messages = JSON.parse(read(`.output/chrome-mv3/_locales/${locale}/messages.json`));
+      const { extensionName, extensionDescription } = messages;
+      expect(extensionName.message).not.toMatch(/chrome/i);
+      expect(extensionDescription.message).not.toMatch(/chrome/i);
     },
   );
 });
@@ -123,6 +186,26 @@ describe('the Firefox build', () => {
     );
   });
 });
+
+function namesIn(cell: string): string[] {
+  return [...cell.matchAll(/`([^`]+)`/g)].map(([, name = '']) => name);
+}
+
+interface StoreRow {
+  names: string[];
+  /** What stands beside the names: for which browser, or that they are optional. */
+  note: string;
+  reason: string;
+}
+
+/** The rows of the one table that a store's text has. */
+function rowsOfPermissions(text: string): StoreRow[] {
+  const [, , ...rows] = text.match(/^\|.*$/gm) ?? [];
+  return rows.map((row) => {
+    const [permission = '', reason = ''] = row.split('|').slice(1, -1);
+    return { names: namesIn(permission), note: permission.replace(/`[^`]+`/g, ''), reason };
+  });
+}
 
 function gecko(): Record<string, unknown> {
   return (firefox.browser_specific_settings as { gecko: Record<string, unknown> }).gecko;

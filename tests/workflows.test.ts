@@ -22,4 +22,8 @@ describe.each(files)('%s', (_, text = '') => {
     const commands = [...text.matchAll(/run: (.+)/g)].map(([, command = '']) => command);
     expect(commands.filter((command) => command.includes('${{'))).toEqual([]);
   });
+
+  it('submits to no store', () => {
+    expect(text.match(/\bwxt submit\b(?! --dry-run )/g)).toBeNull();
+  });
 });
