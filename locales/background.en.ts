@@ -33,6 +33,7 @@ export const backgroundEn = {
   feedback: {
     begun: (target: string) => `Upscaling to ${target}…`,
     done: 'Done',
+    doubtful: 'Done, but take a look first',
     doneMany: plural({ one: '# image is done', other: '# images are done' }),
     moreToCome: plural({ one: '# more on its way', other: '# more on their way' }),
     failed: 'That did not work',

@@ -26,6 +26,7 @@ export const backgroundZhCN: typeof backgroundEn = {
   feedback: {
     begun: (target) => `正在放大到 ${target}…`,
     done: '完成',
+    doubtful: '已完成，请先看看结果',
     doneMany: plural({ other: '# 张图片已完成' }),
     moreToCome: plural({ other: '还有 # 张正在放大' }),
     failed: '没有成功',

@@ -46,7 +46,7 @@ const popupIn = (language: string) => withImports([...linkedFrom('popup.html'), 
 
 it.each([
   // A worker in modules loads its chunks at its start as well. The goal is 50 kB; see PERFORMANCE.md.
-  ['background', withImports(['/background.js']), 62_000],
+  ['background', withImports(['/background.js']), 63_000],
   ['popup in English', popupIn('en'), 40_000],
   ['popup in Chinese', popupIn('zh-CN'), 40_000],
 ] as const)('%s stays within its budget', (name, files, budget) => {

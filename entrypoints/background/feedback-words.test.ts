@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { backgroundMessages } from '@/lib/i18n/background-messages';
+import type { Job } from '@/lib/jobs/job';
 import { ENDED, failedJob, RUNNING, sampleJob, WAITING } from '@/tests/stories/jobs';
 import { type Situation, tellingOf } from './feedback-words';
 
@@ -39,6 +40,15 @@ describe('a row that is done', () => {
       detail: 'night-lake',
       actions: ['save', 'compare'],
     });
+  });
+
+  it.each([
+    ['is all black', { look: 'black' as const }],
+    ['has another shape', { width: 2160, height: 2880 }],
+  ])('asks for a look where the result %s', (_, parts) => {
+    const result = { url: '', width: 2880, height: 2160, ...parts };
+    const job = { ...done, source: { ...done.source, sentWidth: 800, sentHeight: 600 }, result };
+    expect(tell({ job: job as Job }).title).toBe('Done, but take a look first');
   });
 
   it('says what is still on its way', () => {

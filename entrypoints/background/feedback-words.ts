@@ -3,6 +3,7 @@ import type { BackgroundMessages } from '@/lib/i18n/background-messages';
 import { plainText } from '@/lib/images/plain-text';
 import { needsPerson } from '@/lib/jobs/attention';
 import type { Job } from '@/lib/jobs/job';
+import { isDoubtful } from '@/lib/jobs/result-flaws';
 
 /** What the buttons of toasts and notifications do. */
 export type FeedbackAction = 'save' | 'compare' | 'show' | 'sign-in';
@@ -54,7 +55,8 @@ export function tellingOf(situation: Situation, messages: BackgroundMessages): T
   const compare = { action: 'compare', label: words.compare } as const;
   const detail = [name, more].filter(Boolean).join(' · ');
   const buttons = isSaving ? [compare] : [save, compare];
-  return { tone: 'good', title: words.done, detail, buttons };
+  const title = isDoubtful(job) ? words.doubtful : words.done;
+  return { tone: 'good', title, detail, buttons };
 }
 
 function reasonOf({ waiting }: Job, { reasons }: BackgroundMessages['feedback']): string {

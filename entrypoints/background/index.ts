@@ -63,7 +63,7 @@ export default defineBackground({
     });
     const session = () => readSession(SITE.cookie);
     const account = createAccount({ session, credits });
-    const engine = startEngine({ service, session, onChange });
+    let starting: Promise<Engine> | undefined;
     const pageImages = createPageImages({
       words: () => messages.finder,
       upscale,
@@ -71,10 +71,10 @@ export default defineBackground({
     });
 
     const feedback = createFeedback({
-      store: async () => (await engine).store,
+      store: async () => (await engine()).store,
       settings: readSettings,
       words: () => messages,
-      save: async (jobId) => (await engine).saver.save(jobId),
+      save: async (jobId) => (await engine()).saver.save(jobId),
       signInUrl: `${SITE.origin}/ai-tool/home`,
     });
 
@@ -125,7 +125,7 @@ export default defineBackground({
     onMessage('save', (jobId) => act(({ saver }) => saver.save(jobId)));
     onMessage('saveAs', (jobId) => act(({ saver }) => saver.saveAs(jobId)));
     onMessage('again', async ({ jobId, options }) => {
-      const { again } = await engine;
+      const { again } = await engine();
       return (await storageFull.noting(() => again(jobId, options)))?.id;
     });
     onMessage('retry', (jobId) => act(({ commands }) => commands.retry(jobId)));
@@ -142,7 +142,7 @@ export default defineBackground({
     onMessage('retryAll', (jobIds) => act(({ commands }) => commands.retryAll(jobIds)));
     onMessage('removeAll', (jobIds) => makeRoom(({ commands }) => commands.removeAll(jobIds)));
     onMessage('clearHistory', () => makeRoom(({ commands }) => commands.clear()));
-    onMessage('importRows', async (jobs) => (await engine).store.merge(jobs));
+    onMessage('importRows', async (jobs) => (await engine()).store.merge(jobs));
     onMessage('undoRemoval', (at) => act(({ commands }) => commands.restore(at)));
     onMessage('upscaleAnyway', (jobId) => act(({ commands }) => commands.upscaleAnyway(jobId)));
     onMessage('keep', (jobId) => act(({ commands }) => commands.keep(jobId)));
@@ -164,6 +164,15 @@ export default defineBackground({
     });
     watchRetention((rule) => act(({ commands }) => commands.housekeeping.tidy(rule)));
 
+    /** One for the worker's life. After a database that could not be opened the next call tries again. */
+    function engine(): Promise<Engine> {
+      starting ??= startEngine({ service, session, onChange }).catch((error) => {
+        starting = undefined;
+        throw error;
+      });
+      return starting;
+    }
+
     function speak({ language }: Pick<Settings, 'language'>): void {
       messages = backgroundMessages(pickLanguage(language, uiLanguages()));
     }
@@ -173,7 +182,7 @@ export default defineBackground({
     }
 
     function act(work: (engine: Engine) => unknown): void {
-      run(engine.then(work));
+      run(engine().then(work));
     }
 
     /** The person removes something; whether that was enough, the next click tells. */
@@ -218,7 +227,7 @@ export default defineBackground({
     }
 
     async function updateBadge(): Promise<void> {
-      const { store } = await engine;
+      const { store } = await engine();
       const [open, recent, seen] = await Promise.all([
         store.open(),
         store.list(RECENT_ROWS),
@@ -259,7 +268,7 @@ export default defineBackground({
     }
 
     async function costs(): Promise<UsualCosts> {
-      const [{ store }, { upscaler }] = await Promise.all([engine, readSettings()]);
+      const [{ store }, { upscaler }] = await Promise.all([engine(), readSettings()]);
       return usualCosts(store, upscaler, Date.now());
     }
 
@@ -285,7 +294,7 @@ export default defineBackground({
 
     async function takeIn(): Promise<void> {
       const [{ commands, store }, { upscaler, detail }] = await Promise.all([
-        engine,
+        engine(),
         readSettings(),
       ]);
       if ((await store.handedIn()).length === 0) return;
@@ -295,7 +304,7 @@ export default defineBackground({
     }
 
     async function upscale(origin: ImageOrigin, name: string, target: Target): Promise<void> {
-      const [{ commands }, { upscaler, detail }] = await Promise.all([engine, readSettings()]);
+      const [{ commands }, { upscaler, detail }] = await Promise.all([engine(), readSettings()]);
       const options = { target, upscaler, detail };
       const job = await storageFull.noting(() => commands.add({ origin, name, options }));
       if (job) await askForConsent();

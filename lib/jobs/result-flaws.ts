@@ -31,6 +31,12 @@ export function resultFlaws(
   return flaws;
 }
 
+/** Whether the person should look at the result before they trust it. */
+export function isDoubtful({ source, result }: Pick<Job, 'source' | 'result'>): boolean {
+  if (!source || !result) return false;
+  return result.look !== undefined || isOtherShape(source, result);
+}
+
 function isOtherShape(
   { sentWidth, sentHeight }: { sentWidth: number; sentHeight: number },
   { width, height }: { width: number; height: number },
