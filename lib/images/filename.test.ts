@@ -50,8 +50,8 @@ describe('the default name', () => {
     ['photo\u202egpj.exe', 'photogpj.exe_2k.png'],
     ['\u2066iso\u2069la\u200fted', 'isolated_2k.png'],
     ['zero\u200bwidth\ufeff\u2060', 'zerowidth_2k.png'],
-    ['family 👨‍👩‍👧', 'family 👨‍👩‍👧_2k.png'],
-    ['wave 👋🏽‍x\u200dy', 'wave 👋🏽‍xy_2k.png'],
+    ['family 👨‍👩‍👧', 'family 👨👩👧_2k.png'],
+    ['wave 👋🏽\u200dx\u200dy', 'wave 👋🏽xy_2k.png'],
     ['half \ud83d', 'half_2k.png'],
     ['soft\u00adhyphen', 'softhyphen_2k.png'],
     ['e\u0301', 'é_2k.png'],
@@ -64,7 +64,7 @@ describe('the default name', () => {
     expect(resultFileName({ name: 'a', target: '2k', type: 'webp' })).toBe('a_2k.webp');
   });
 
-  test.each(['a', 'é', '图', '👨‍👩‍👧', 'e\u0323\u0301'])(
+  test.each(['a', 'é', '图', '👋🏽', 'e\u0323\u0301'])(
     'cuts a long name of %s at a character',
     (piece) => {
       const file = resultFileName({ name: piece.repeat(500), target: '2k', type: 'png' });
@@ -227,6 +227,7 @@ test('whatever rule and facts hold, the path is safe on every system', () => {
     '.lnk',
     'clock$',
     'desktop.ini',
+    '👨\u200d👩',
   ];
   let seed = 1;
   const pick = <T>(from: readonly T[]): T => {

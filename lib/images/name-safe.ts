@@ -11,10 +11,10 @@ const RESERVED = /^clock\$(?= *(?:\.|$))|^(?:desktop\.ini|thumbs\.db)$/i;
  */
 export function safePart(text: string): string {
   // `%` could be expanded as a variable on Windows; leading dots hide a file. Chrome refuses `~` and
-  // spaces at both ends.
+  // spaces at both ends, and the joiners of emoji anywhere.
   const plain = plainText(text)
     .replaceAll('%', '_')
-    .replace(/^[.~\s]+|[.~\s]+$/g, '');
+    .replace(/^[.~\s]+|[.~\s]+$|\u200d/g, '');
   if (plain === '') return '';
   const named = filenamify(plain, { replacement: '_', maxLength: 10_000 });
   const safe = named.replace(RESERVED, '$&_');
