@@ -19,7 +19,7 @@ import { createHistory, type History } from '@/lib/jobs/history';
 import { UNDO_MS } from '@/lib/jobs/housekeeping';
 import type { Job } from '@/lib/jobs/job';
 import type { UsualCosts } from '@/lib/jobs/known-cost';
-import { countsByFilter } from '@/lib/jobs/query';
+import { countsByFilter, EVERYTHING, isNarrow } from '@/lib/jobs/query';
 import { isRunning } from '@/lib/jobs/selectors';
 import { NewerHistory } from '@/lib/jobs/store-connection';
 import type { HistoryReading } from '@/lib/jobs/store-reading';
@@ -124,6 +124,19 @@ export function connect(
     if ([...(liveState.value.history?.jobs.values() ?? [])].some(isRunning)) now.value = Date.now();
   }, TICK_MS);
 
+  async function useExisting(live: History, id: string): Promise<void> {
+    const { jobs, entries, query } = liveState.value.history ?? {};
+    const { waiting } = jobs?.get(id) ?? {};
+    if (!query || waiting?.reason !== 'duplicate') return;
+    const { twinId } = waiting;
+    // A narrow query may leave out the very picture that was asked for.
+    if (isNarrow(query) && !entries?.some((entry) => entry.id === twinId)) {
+      await live.ask({ ...EVERYTHING, sort: query.sort });
+    }
+    focusedJobId.value = twinId;
+    await sendMessage('remove', id);
+  }
+
   const actions: Actions & HistoryActions = {
     save: (id) => void sendMessage('save', id),
     compare: (id) => void openCompare(id),
@@ -142,12 +155,7 @@ export function connect(
     signIn: () => void openTab(`${JIMENG_CN.origin}/ai-tool/home`),
     openService: () => void openTab(JIMENG_CN.origin),
     useTarget: (id, target) => void sendMessage('retryWith', { jobId: id, target }),
-    useExisting: (id) => {
-      const { waiting } = liveState.value.history?.jobs.get(id) ?? {};
-      if (waiting?.reason !== 'duplicate') return;
-      focusedJobId.value = waiting.twinId;
-      void sendMessage('remove', id);
-    },
+    useExisting: (id) => withHistory((live) => useExisting(live, id)),
     upscaleAnyway: (id) => void sendMessage('upscaleAnyway', id),
     keepOriginal: (id) => void sendMessage('keep', id),
     useScreen: (id) => void sendMessage('useScreen', id).then(makeWay),
