@@ -3,6 +3,7 @@ import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { sendMessage } from '@/lib/browser/messages';
+import { changeSettings } from '@/lib/browser/settings';
 import type { Job } from '@/lib/jobs/job';
 import { EVERYTHING } from '@/lib/jobs/query';
 import { deleteJobStore, type JobStore, openJobStore } from '@/lib/jobs/store';
@@ -76,5 +77,42 @@ describe('the finished one of a duplicate', () => {
     actions.useExisting('second');
     await vi.waitFor(() => expect(sendMessage).toHaveBeenCalledWith('remove', 'second'));
     expect(liveState.value.history?.query).toBe(query);
+  });
+});
+
+describe('a page that stays open', () => {
+  it('orders with the size that was chosen elsewhere', async () => {
+    const { liveState, actions } = await open();
+    await changeSettings({ target: '4k' });
+    await vi.waitFor(() => expect(liveState.value.target).toBe('4k'));
+    actions.pickImage();
+    expect(sendMessage).toHaveBeenCalledWith('pick', '4k');
+  });
+
+  it('asks anew what orders cost when another upscaler is chosen', async () => {
+    const { liveState } = await open();
+    answers.costs = { '2k': { credits: 3, at: 1 } };
+    await changeSettings({ upscaler: 'smart-hd' });
+    await vi.waitFor(() => expect(liveState.value.costs).toEqual(answers.costs));
+  });
+
+  it.each([
+    ['has the keyboard again', () => window.dispatchEvent(new Event('focus'))],
+    ['is seen again', () => document.dispatchEvent(new Event('visibilitychange'))],
+  ])('reads costs and shortcut again when it %s', async (_, comeBack) => {
+    const { liveState } = await open();
+    answers.costs = { '2k': { credits: 3, at: 1 } };
+    shortcut = 'Alt+B';
+    comeBack();
+    await vi.waitFor(() => expect(liveState.value).toMatchObject({ shortcut, ...answers }));
+  });
+
+  it('knows the new day although nothing runs', async () => {
+    const { now } = await open(ENDED.done as Job);
+    const opened = now.value;
+    vi.advanceTimersByTime(59_000);
+    expect(now.value).toBe(opened);
+    vi.advanceTimersByTime(2_000);
+    expect(new Date(now.value).getDate()).toBe(23);
   });
 });

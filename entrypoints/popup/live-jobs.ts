@@ -10,7 +10,12 @@ import { sendMessage } from '@/lib/browser/messages';
 import { EVERYWHERE, requestAccess } from '@/lib/browser/permissions';
 import { openOptions, openTab, openWelcome } from '@/lib/browser/popup';
 import { servicePattern } from '@/lib/browser/session';
-import { changeSettings, DEFAULT_SETTINGS, readSettings } from '@/lib/browser/settings';
+import {
+  changeSettings,
+  DEFAULT_SETTINGS,
+  readSettings,
+  watchSettings,
+} from '@/lib/browser/settings';
 import { storageFull } from '@/lib/browser/storage-full';
 import { JIMENG_CN } from '@/lib/jimeng/sites';
 import type { Target } from '@/lib/jimeng/tools';
@@ -20,7 +25,7 @@ import { UNDO_MS } from '@/lib/jobs/housekeeping';
 import type { Job } from '@/lib/jobs/job';
 import type { UsualCosts } from '@/lib/jobs/known-cost';
 import { countsByFilter, EVERYTHING, isNarrow } from '@/lib/jobs/query';
-import { isRunning } from '@/lib/jobs/selectors';
+import { isRunning, startOfDay } from '@/lib/jobs/selectors';
 import { NewerHistory } from '@/lib/jobs/store-connection';
 import type { HistoryReading } from '@/lib/jobs/store-reading';
 import { MANY, watchJobs } from '@/lib/jobs/watch';
@@ -42,7 +47,7 @@ export interface LiveState {
 
 export interface Connection {
   liveState: ReadonlySignal<LiveState>;
-  /** Unix ms, ticking while something runs. */
+  /** Unix ms, ticking while something runs, and when a day begins. */
   now: ReadonlySignal<number>;
   focusedJobId: ReadonlySignal<string | undefined>;
   actions: Actions & HistoryActions;
@@ -113,15 +118,34 @@ export function connect(
   void storageFull.read().then((isStorageFull) => change({ isStorageFull }));
   void readSettings().then(({ target }) => change({ target }));
   void sendMessage('account').then((account) => change({ account }));
-  // A history that cannot be read knows of no costs.
-  void sendMessage('costs').then(
-    (costs) => change({ costs }),
-    () => undefined,
-  );
-  void readShortcut().then((shortcut) => change({ shortcut }));
+  const readCosts = () =>
+    // A history that cannot be read knows of no costs.
+    void sendMessage('costs').then(
+      (costs) => change({ costs }),
+      () => undefined,
+    );
+  const refresh = () => {
+    readCosts();
+    void readShortcut().then((shortcut) => change({ shortcut }));
+  };
+  refresh();
   void sendMessage('opened');
+  // A panel may be open for days.
+  watchSettings(({ target }) => {
+    change({ target });
+    // They are those of the chosen upscaler.
+    readCosts();
+  });
+  window.addEventListener('focus', refresh);
+  document.addEventListener('visibilitychange', () => {
+    if (!document.hidden) refresh();
+  });
   setInterval(() => {
-    if ([...(liveState.value.history?.jobs.values() ?? [])].some(isRunning)) now.value = Date.now();
+    const at = Date.now();
+    const isNewDay = startOfDay(at) !== startOfDay(now.value);
+    if (isNewDay || [...(liveState.value.history?.jobs.values() ?? [])].some(isRunning)) {
+      now.value = at;
+    }
   }, TICK_MS);
 
   async function useExisting(live: History, id: string): Promise<void> {
