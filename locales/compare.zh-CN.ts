@@ -52,6 +52,7 @@ export const compareZhCN: typeof compareEn = {
     converted: (format) => `转为 ${format} 格式`,
     'turned-upright': '转正方向',
     'first-frame': '只取第一帧',
+    compressed: (format) => `压缩（${format}）`,
     shrunk: (size) => `缩小到 ${size}`,
     rasterised: (size) => `绘制为 ${size} 的图片`,
   },
