@@ -3,6 +3,7 @@ import type { en } from './en';
 import { menuZhCN } from './menu.zh-CN';
 
 const plural = pluralIn('zh-CN');
+const number = plural({ other: '#' });
 
 /** Simplified Chinese. */
 export const zhCN: typeof en = {
@@ -28,7 +29,7 @@ export const zhCN: typeof en = {
     target: '放大到',
     membership: '4K 需要即梦会员，2K 所有人可用。',
     cost: (credits, day) =>
-      credits === 0 ? `上次免费（${day}）` : `约 ${credits} 积分（最近一次：${day}）`,
+      credits === 0 ? `上次免费（${day}）` : `约 ${number(credits)} 积分（最近一次：${day}）`,
     pick: '在此网页上选取图片',
     notImages: '这不是图片，请拖入或粘贴图片文件。',
   },
@@ -78,9 +79,9 @@ export const zhCN: typeof en = {
       all: '全选',
       count: plural({ other: '已选 # 张' }),
       end: '结束选择',
-      save: (count) => (count > 0 ? `保存 ${count} 张` : '保存所选'),
-      retry: (count) => (count > 0 ? `重试 ${count} 张` : '重试所选'),
-      remove: (count) => (count > 0 ? `移除 ${count} 张` : '移除所选'),
+      save: (count) => (count > 0 ? `保存 ${number(count)} 张` : '保存所选'),
+      retry: (count) => (count > 0 ? `重试 ${number(count)} 张` : '重试所选'),
+      remove: (count) => (count > 0 ? `移除 ${number(count)} 张` : '移除所选'),
       retryHint: '只重试不会产生费用的图片，其余请在各自的条目中操作。',
     },
   },
@@ -166,7 +167,7 @@ export const zhCN: typeof en = {
     credits: (code, target, balance) => {
       if (code === 'daily-limit') return '今天的即梦额度已用完，明天会自动继续。';
       if (code === 'membership-needed') return `${target} 需要即梦会员。没有扣除积分。`;
-      const left = balance === undefined ? '' : `（剩余 ${balance}）`;
+      const left = balance === undefined ? '' : `（剩余 ${number(balance)}）`;
       return `即梦积分不足${left}，积分足够后会自动继续。`;
     },
     coolDown: (code) =>
