@@ -144,7 +144,7 @@ export const en = {
     localFile: 'From your device',
     unnamed: 'Untitled image',
     becomes: (from: string, to: string) => `${from} → ${to}`,
-    credits: plural({ one: '# credit', other: '# credits' }),
+    credits: creditCount,
     left: (duration: string) => `about ${duration} left`,
     retryIn: (duration: string) => `again in ${duration}`,
     progress: (name: string) => `Progress of ${name}`,

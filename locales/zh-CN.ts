@@ -4,6 +4,7 @@ import { menuZhCN } from './menu.zh-CN';
 
 const plural = pluralIn('zh-CN');
 const number = plural({ other: '#' });
+const creditCount = plural({ other: '# 积分' });
 
 /** Simplified Chinese. */
 export const zhCN: typeof en = {
@@ -16,7 +17,7 @@ export const zhCN: typeof en = {
   },
   app: {
     title: '即梦高清放大（非官方）',
-    credits: plural({ other: '# 积分' }),
+    credits: creditCount,
     openService: (credits) => `剩余 ${credits}，打开即梦`,
     settings: '设置',
     openPanel: '在侧边栏中打开',
@@ -29,7 +30,7 @@ export const zhCN: typeof en = {
     target: '放大到',
     membership: '4K 需要即梦会员，2K 所有人可用。',
     cost: (credits, day) =>
-      credits === 0 ? `上次免费（${day}）` : `约 ${number(credits)} 积分（最近一次：${day}）`,
+      credits === 0 ? `上次免费（${day}）` : `约 ${creditCount(credits)}（最近一次：${day}）`,
     pick: '在此网页上选取图片',
     notImages: '这不是图片，请拖入或粘贴图片文件。',
   },
@@ -118,7 +119,7 @@ export const zhCN: typeof en = {
     localFile: '来自本机',
     unnamed: '未命名图片',
     becomes: (from, to) => `${from} → ${to}`,
-    credits: plural({ other: '# 积分' }),
+    credits: creditCount,
     left: (duration) => `约剩 ${duration}`,
     retryIn: (duration) => `${duration}后自动重试`,
     progress: (name) => `${name} 的进度`,
