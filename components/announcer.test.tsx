@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { screen, waitFor } from '@testing-library/preact';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import type { Job } from '@/lib/jobs/job';
 import { ENDED, failedJob, NOW, RUNNING, WAITING } from '@/tests/stories/jobs';
 import { show } from '@/tests/stories/show';
@@ -38,4 +38,19 @@ it('does not mistake a row that comes into sight for news', async () => {
   again(<Announcer now={NOW} jobs={[old, fresh]} />);
   again(<Announcer now={NOW} jobs={[{ ...old, saved: { state: 'failed', at: 1, reason: '' } }]} />);
   await waitFor(() => expect(said()).toMatch(/^old failed/));
+});
+
+it('says the same again for another row of the same name', async () => {
+  const done = ENDED.done as Job;
+  const rows = (...stages: Job['stage'][]) =>
+    stages.map((stage, at) => ({ ...done, id: `${at}`, name: 'gallery', stage }));
+  const { again } = show(<Announcer now={NOW} jobs={rows('ready', 'ready')} />);
+  again(<Announcer now={NOW} jobs={rows('done', 'ready')} />);
+  await waitFor(() => expect(said()).toBe('gallery is ready.'));
+  const heard = vi.fn();
+  const watch = { childList: true, characterData: true, subtree: true };
+  new MutationObserver(heard).observe(screen.getByRole('status'), watch);
+  again(<Announcer now={NOW} jobs={rows('done', 'done')} />);
+  await waitFor(() => expect(heard).toHaveBeenCalled());
+  expect(said()).toBe('gallery is ready.');
 });

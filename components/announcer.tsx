@@ -8,7 +8,7 @@ export function Announcer({ jobs, now }: { jobs: readonly Job[]; now: number }) 
   const locale = useLocale();
   const known = useRef<Map<string, string>>(undefined);
   const openedAt = useRef(now);
-  const [words, setWords] = useState('');
+  const [said, say] = useState({ words: '', turn: 0 });
 
   useEffect(() => {
     const before = known.current;
@@ -23,12 +23,13 @@ export function Announcer({ jobs, now }: { jobs: readonly Job[]; now: number }) 
       .filter((job) => before.get(job.id) !== conditionOf(job))
       .map((job) => newsOf(job, locale))
       .filter((sentence) => sentence !== undefined);
-    if (news.length > 0) setWords(news.join(' '));
+    if (news.length > 0) say(({ turn }) => ({ words: news.join(' '), turn: turn + 1 }));
   }, [jobs, locale]);
 
   return (
     <output class="visually-hidden" aria-live="polite">
-      {words}
+      {/* The same words again are heard only if the element that holds them is new. */}
+      <span key={said.turn}>{said.words}</span>
     </output>
   );
 }

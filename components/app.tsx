@@ -33,7 +33,7 @@ export interface AppProps {
   /** Undefined until it has been read. */
   history: HistoryView | undefined;
   account: AccountView;
-  /** Unix ms; renewed about four times a second while something runs. */
+  /** Unix ms; renewed about four times a second while something runs, and when a day begins. */
   now: number;
   target: Target;
   /** What orders with the chosen upscaler usually cost lately, as far as that was seen. */

@@ -5,10 +5,8 @@ import type { AgainOptions } from './compare-actions';
 import { ComparePart } from './compare-part';
 import { useLocale } from './locale';
 import { TargetSwitch } from './target-switch';
+import { UPSCALERS } from './upscalers';
 import './compare-again.css';
-
-/** In the order shown. Written out, because components take only types from lib/jimeng. */
-const UPSCALERS: readonly Upscaler[] = ['auto', 'super-resolution', 'smart-hd', 'fast-hd'];
 
 /** Props of the second try. */
 export interface CompareAgainProps {

@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { messagesFor } from '@/lib/i18n/all-messages';
 import { LANGUAGES } from '@/lib/i18n/language';
 import type { Fidelity } from '@/lib/images/fidelity';
+import type { ImageChange } from '@/lib/images/types';
 import {
   ALL_CODES,
   ENDED,
@@ -329,6 +330,8 @@ describe('the facts', () => {
     const { source } = done;
     const changed = source && {
       ...source,
+      width: 4 * source.sentWidth,
+      height: 4 * source.sentHeight,
       changes: ['converted', 'turned-upright', 'shrunk'] as typeof source.changes,
       sentType: 'png' as const,
     };
@@ -336,6 +339,17 @@ describe('the facts', () => {
     expect(value('Changed before upload')).toBe(
       'written as PNG · turned upright · shrunk to 1024 × 768',
     );
+  });
+
+  it.each([
+    ['en', 'compressed (WebP)'],
+    ['zh-CN', '压缩（WebP）'],
+  ] as const)('say in %s that only the bytes became fewer', (language, words) => {
+    const { source } = done;
+    const changes: ImageChange[] = ['shrunk'];
+    const changed = source && { ...source, changes, sentType: 'webp' as const };
+    showPage({ language, job: { ...done, ...(changed && { source: changed }) } });
+    screen.getByText(words);
   });
 
   it('lead to the page the picture was found on', async () => {

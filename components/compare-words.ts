@@ -86,14 +86,18 @@ function withNote(fact: Fact, note: string | undefined): Fact {
 
 function changesOf(source: SourceFacts, { messages, formats }: Locale): string[] {
   const words = messages.compare.facts;
+  const format = FORMATS[source.sentType];
   const size = formats.size(source.sentWidth, source.sentHeight);
+  const isSameSize = size === formats.size(source.width, source.height);
   return source.changes.map((change) => {
     switch (change) {
       case 'converted':
-        return words.converted(FORMATS[source.sentType]);
+        return words.converted(format);
       case 'shrunk':
+        // A file that is merely too heavy is written with less quality first.
+        return isSameSize ? words.compressed(format) : words.shrunk(size);
       case 'rasterised':
-        return words[change](size);
+        return words.rasterised(size);
       default:
         return words[change];
     }

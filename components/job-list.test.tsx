@@ -25,6 +25,8 @@ function listOf(jobs: Job[], props: Partial<JobListProps> = {}) {
 const names = () =>
   screen.getAllByRole('listitem').map((row) => row.getAttribute('aria-label') ?? '');
 const focused = () => document.activeElement?.getAttribute('aria-label');
+/** Time for effects, and for the drawing that they lead to. */
+const settled = () => new Promise((resolve) => setTimeout(resolve, 50));
 
 describe('JobList', () => {
   it('has a heading for each day', () => {
@@ -92,5 +94,41 @@ describe('JobList', () => {
     screen.getAllByRole('button', { name: 'Remove' })[1]?.focus();
     again(listOf(jobs.filter((_, index) => index !== 1)));
     await waitFor(() => expect(focused()).toBe('2'));
+  });
+
+  describe('beside a search field', () => {
+    const withSearch = (jobs: Job[], props: Partial<JobListProps> = {}) => (
+      <div>
+        <input aria-label="Search" />
+        {listOf(jobs, props)}
+      </div>
+    );
+    const jobs = manyJobs(50);
+
+    it('puts the keyboard on the row in question once, and not again when it comes back', async () => {
+      const focusedJobId = jobs[2]?.id;
+      const { again } = show(withSearch(jobs, { focusedJobId }));
+      const row = screen.getByRole('listitem', { name: 'picture 3' });
+      await waitFor(() => expect(row.contains(document.activeElement)).toBe(true));
+      screen.getByLabelText('Search').focus();
+      again(withSearch(jobs.slice(5), { focusedJobId }));
+      await settled();
+      again(withSearch(jobs, { focusedJobId }));
+      await settled();
+      expect(focused()).toBe('Search');
+    });
+
+    it('forgets the row that a key has led to', async () => {
+      const { user, again } = show(withSearch(jobs));
+      screen.getAllByRole('listitem')[0]?.focus();
+      await user.keyboard('{End}');
+      await waitFor(() => expect(focused()).toBe('picture 50'));
+      screen.getByLabelText('Search').focus();
+      again(withSearch(jobs.slice(0, 20)));
+      await settled();
+      again(withSearch(jobs));
+      await settled();
+      expect(focused()).toBe('Search');
+    });
   });
 });

@@ -55,8 +55,7 @@ export function JobList(props: JobListProps) {
   useEffect(() => onShow(latest.current), [idsKey, onShow]);
 
   const isEndShown = shown.at(-1) !== undefined && shown.at(-1) === chunks.at(-1);
-  const isWantedUnread =
-    focusedJobId !== undefined && !entries.some(({ id }) => id === focusedJobId);
+  const isWantedUnread = wanted !== undefined && wantedAt < 0;
   useEffect(() => {
     if (!isWhole && (isEndShown || isWantedUnread)) onEnd();
   }, [isWhole, isEndShown, isWantedUnread, onEnd]);

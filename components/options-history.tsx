@@ -59,14 +59,14 @@ export function OptionsHistory(props: OptionsHistoryProps) {
     <OptionsSection title={words.title} lead={words.why}>
       <OptionsRow title={words.storage} hint={words.storageHint(rows, size)} />
       <OptionsRow title={words.keep} hint={words.keepHint}>
-        <Choice
+        <NumberSelect
           label={words.keepRows}
           values={choices.rows}
           value={retention.rows}
           words={words.rows}
           onChange={(value) => actions.changeRetention({ rows: value })}
         />
-        <Choice
+        <NumberSelect
           label={words.keepDays}
           values={choices.days}
           value={retention.days}
@@ -143,7 +143,7 @@ function FileRow({ rows, imported, actions }: OptionsHistoryProps) {
 }
 
 /** Props of a choice between numbers. */
-interface ChoiceProps {
+interface NumberSelectProps {
   label: string;
   values: readonly number[];
   value: number;
@@ -151,7 +151,7 @@ interface ChoiceProps {
   onChange: (value: number) => void;
 }
 
-function Choice({ label, values, value, words, onChange }: ChoiceProps) {
+function NumberSelect({ label, values, value, words, onChange }: NumberSelectProps) {
   return (
     <select
       class="options-history__choice"

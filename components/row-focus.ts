@@ -17,8 +17,9 @@ interface Wanted {
 }
 
 /**
- * Puts the keyboard on the wanted row, and moves it with the arrow keys, Home and End through the
+ * Puts the keyboard on the wanted row, once, and moves it with the arrow keys, Home and End through the
  * whole list, also to rows that are not drawn yet.
+ * @param setWanted called without a row as soon as the wish is fulfilled
  * @returns the handler of the list's keys
  */
 export function useRowKeys(
@@ -34,7 +35,9 @@ export function useRowKeys(
     row.scrollIntoView({ block: 'nearest' });
     const button = isButton ? row.querySelector<HTMLElement>('.job-buttons button') : null;
     (button ?? row).focus({ preventScroll: true });
-  }, [root, wanted, isRead, isButton]);
+    // A row that has not been read is drawn anew when it is, and the keyboard would be lost with it.
+    if (isRead) setWanted(undefined);
+  }, [root, wanted, setWanted, isRead, isButton]);
 
   return (event) => {
     const row = (event.target as HTMLElement).closest<HTMLElement>('.job-card');

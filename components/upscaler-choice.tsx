@@ -1,10 +1,8 @@
 import { useId } from 'preact/hooks';
 import type { Upscaler } from '@/lib/jobs/job';
 import { useLocale } from './locale';
+import { UPSCALERS } from './upscalers';
 import './upscaler-choice.css';
-
-/** In the order shown. Written out, because components take only types from lib/jimeng. */
-const UPSCALERS: readonly Upscaler[] = ['auto', 'super-resolution', 'smart-hd', 'fast-hd'];
 
 /** Props of the choice of upscaler. */
 export interface UpscalerChoiceProps {

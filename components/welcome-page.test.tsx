@@ -132,9 +132,13 @@ describe('the third screen', () => {
     expect(actions.upscaleTrial).toHaveBeenCalledOnce();
     change({ isTrying: true });
     screen.getByText(/^On its way/);
+    expect(screen.queryByText(/no room/)).toBeNull();
     expect(screen.queryByRole('button', { name: 'Upscale this picture' })).toBeNull();
     await user.click(button('Open the history'));
     expect(actions.openHistory).toHaveBeenCalledOnce();
+    change({ isStorageFull: true });
+    screen.getByText(/^The browser has no room for it/);
+    button('Upscale this picture');
   });
 
   it.each([

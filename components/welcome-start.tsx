@@ -68,7 +68,8 @@ function Option({ words, hint, isChosen, onChoose }: OptionProps) {
   );
 }
 
-function Trial({ isAgreed, account, trial, isTrying, actions }: WelcomeStartProps) {
+function Trial(props: WelcomeStartProps) {
+  const { isAgreed, account, trial, isTrying, isStorageFull, actions } = props;
   const { messages, formats } = useLocale();
   const { start } = messages.welcome;
   const { state, credits } = account;
@@ -95,6 +96,7 @@ function Trial({ isAgreed, account, trial, isTrying, actions }: WelcomeStartProp
             {isTrying && start.started}
             {!isTrying && !isAgreed && start.needsConsent}
             {!isTrying && isAgreed && isSignedOut && start.needsSignIn}
+            {!isTrying && isAgreed && !isSignedOut && isStorageFull && start.noRoom}
           </span>
         </div>
       </div>

@@ -17,6 +17,8 @@ export interface WelcomeData {
   trial: { src: string; width: number; height: number };
   /** Whether the picture to try is on its way. */
   isTrying: boolean;
+  /** Whether there was no room for it. */
+  isStorageFull: boolean;
 }
 
 /** Everything the welcome page can ask for. */

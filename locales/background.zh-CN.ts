@@ -21,7 +21,7 @@ export const backgroundZhCN: typeof backgroundEn = {
     running: plural({ other: '正在放大 # 张图片' }),
     waiting: plural({ other: '# 张图片等你处理' }),
     failed: plural({ other: '# 张图片失败' }),
-    full: '空间已满，有一张图片没有收下',
+    full: '空间已满，有一张图片未能加入',
   },
   feedback: {
     begun: (target) => `正在放大到 ${target}…`,

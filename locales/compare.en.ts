@@ -52,6 +52,7 @@ export const compareEn = {
     converted: (format: string) => `written as ${format}`,
     'turned-upright': 'turned upright',
     'first-frame': 'first frame only',
+    compressed: (format: string) => `compressed (${format})`,
     shrunk: (size: string) => `shrunk to ${size}`,
     rasterised: (size: string) => `drawn at ${size}`,
   },

@@ -12,7 +12,7 @@ import { toolsEn } from './tools.en';
 import type { welcomeEn } from './welcome.en';
 
 const plural = pluralIn('en');
-
+const number = plural({ other: '#' });
 const creditCount = plural({ one: '# credit', other: '# credits' });
 
 /** English of what several pages say; parts that one page says alone have files of their own. */
@@ -105,9 +105,9 @@ export const en = {
       all: 'All',
       count: plural({ one: '# selected', other: '# selected' }),
       end: 'Stop selecting',
-      save: (count: number) => (count > 0 ? `Save ${count}` : 'Save selected'),
-      retry: (count: number) => (count > 0 ? `Retry ${count}` : 'Retry selected'),
-      remove: (count: number) => (count > 0 ? `Remove ${count}` : 'Remove selected'),
+      save: (count: number) => (count > 0 ? `Save ${number(count)}` : 'Save selected'),
+      retry: (count: number) => (count > 0 ? `Retry ${number(count)}` : 'Retry selected'),
+      remove: (count: number) => (count > 0 ? `Remove ${number(count)}` : 'Remove selected'),
       retryHint: 'Retries only what costs nothing to retry. The others ask in their own row.',
     },
   },
@@ -144,7 +144,7 @@ export const en = {
     localFile: 'From your device',
     unnamed: 'Untitled image',
     becomes: (from: string, to: string) => `${from} → ${to}`,
-    credits: plural({ one: '# credit', other: '# credits' }),
+    credits: creditCount,
     left: (duration: string) => `about ${duration} left`,
     retryIn: (duration: string) => `again in ${duration}`,
     progress: (name: string) => `Progress of ${name}`,
@@ -201,7 +201,7 @@ export const en = {
       if (code === 'membership-needed') {
         return `${target} needs a membership on Jimeng. Nothing was charged.`;
       }
-      const left = balance === undefined ? '' : ` (${balance} left)`;
+      const left = balance === undefined ? '' : ` (${number(balance)} left)`;
       return `Not enough credits on Jimeng${left}. This goes on by itself when there are.`;
     },
     coolDown: (code: ErrorCode): string =>

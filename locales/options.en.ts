@@ -4,7 +4,7 @@ import { settingsEn } from './settings.en';
 
 const plural = pluralIn('en');
 const historyRows = plural({ one: '# image', other: '# images' });
-const historyNumber = plural({ other: '#' });
+const number = plural({ other: '#' });
 
 /** Name of an upscaler, and one honest sentence about it. */
 export interface UpscalerWords {
@@ -79,9 +79,9 @@ export const optionsEn = {
       'Older rows leave by themselves, with their pictures. What still runs stays, and so does what was not saved.',
     keepRows: 'How many images are kept',
     keepDays: 'How long images are kept',
-    rows: (count: number) => (count === 0 ? 'Any number' : `The last ${historyNumber(count)}`),
+    rows: (count: number) => (count === 0 ? 'Any number' : `The last ${number(count)}`),
     days: (count: number) =>
-      count === 0 ? 'For ever' : count === 365 ? 'For a year' : `For ${count} days`,
+      count === 0 ? 'For ever' : count === 365 ? 'For a year' : `For ${number(count)} days`,
     unsaved: 'Also let go what was never saved',
     unsavedHint: 'Finished pictures that you have not saved may have cost credits.',
     file: 'Take it along',
@@ -90,7 +90,7 @@ export const optionsEn = {
     exportNow: 'Export',
     importNow: 'Import',
     imported: (outcome: { added: number; known: number; skipped: number }) =>
-      `${historyRows(outcome.added)} added, ${outcome.known} known already, ${outcome.skipped} unreadable.`,
+      `${historyRows(outcome.added)} added, ${number(outcome.known)} known already, ${number(outcome.skipped)} unreadable.`,
     notImported: 'That file is no exported history.',
     clear: 'Clear',
     clearHint: 'Removes every image that has ended, with its bytes. What still runs stays.',

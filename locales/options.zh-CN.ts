@@ -1,5 +1,8 @@
+import { pluralIn } from '@/lib/i18n/plural';
 import type { optionsEn } from './options.en';
 import { settingsZhCN } from './settings.zh-CN';
+
+const number = pluralIn('zh-CN')({ other: '#' });
 
 /** Simplified Chinese of the options page. */
 export const optionsZhCN: typeof optionsEn = {
@@ -60,13 +63,13 @@ export const optionsZhCN: typeof optionsEn = {
     why: '这里的内容只保存在此浏览器中。',
     storage: '占用',
     storageHint: (rows, size) =>
-      size ? `${rows} 张图片，在此浏览器中占用 ${size}。` : `${rows} 张图片。`,
+      size ? `${number(rows)} 张图片，在此浏览器中占用 ${size}。` : `${number(rows)} 张图片。`,
     keep: '保留',
     keepHint: '较早的条目会连同图片自动移除。进行中的和尚未保存的会保留。',
     keepRows: '保留多少张图片',
     keepDays: '图片保留多久',
-    rows: (count) => (count === 0 ? '不限数量' : `最近 ${count} 张`),
-    days: (count) => (count === 0 ? '永久' : count === 365 ? '一年' : `${count} 天`),
+    rows: (count) => (count === 0 ? '不限数量' : `最近 ${number(count)} 张`),
+    days: (count) => (count === 0 ? '永久' : count === 365 ? '一年' : `${number(count)} 天`),
     unsaved: '也移除从未保存的图片',
     unsavedHint: '已完成但未保存的图片可能花费过积分。',
     file: '带走历史记录',
@@ -75,7 +78,7 @@ export const optionsZhCN: typeof optionsEn = {
     exportNow: '导出',
     importNow: '导入',
     imported: ({ added, known, skipped }) =>
-      `新增 ${added} 条，已有 ${known} 条，无法读取 ${skipped} 条。`,
+      `新增 ${number(added)} 条，已有 ${number(known)} 条，无法读取 ${number(skipped)} 条。`,
     notImported: '该文件不是导出的历史记录。',
     clear: '清空',
     clearHint: '移除所有已结束的图片及其文件，进行中的会保留。',

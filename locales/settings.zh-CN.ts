@@ -1,3 +1,4 @@
+import { pluralIn } from '@/lib/i18n/plural';
 import type { settingsEn } from './settings.en';
 
 /** Chinese words of the settings beside those of upscaling, access, history and privacy. */
@@ -8,7 +9,7 @@ export const settingsZhCN: typeof settingsEn = {
     title: '账号',
     service: '即梦',
     'signed-in': '已登录。',
-    credits: (count) => `已登录，剩余 ${count} 积分。`,
+    credits: pluralIn('zh-CN')({ other: '已登录，剩余 # 积分。' }),
     'signed-out': '未登录。图片会等到你登录之后继续。',
     'no-access': '浏览器目前不允许本扩展访问即梦网站。',
     unknown: '请稍候',

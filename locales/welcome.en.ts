@@ -57,6 +57,7 @@ export const welcomeEn = {
     credits: (left: string) => `You have ${left}.`,
     upscale: 'Upscale this picture',
     started: 'On its way. The toolbar button shows when it is ready.',
+    noRoom: 'The browser has no room for it. Free space on the disk, then try again.',
     openHistory: 'Open the history',
     needsConsent: 'Agree on the first page before trying.',
     needsSignIn: 'Sign in on the page before, then try.',

@@ -55,6 +55,7 @@ export const welcomeZhCN: typeof welcomeEn = {
     credits: (left) => `你还有 ${left}。`,
     upscale: '放大这张图片',
     started: '已开始。完成时工具栏按钮会提示。',
+    noRoom: '空间已满，这张图片未能加入。请清理磁盘空间，再试一次。',
     openHistory: '打开历史记录',
     needsConsent: '请先在第一页同意，再来试用。',
     needsSignIn: '请先在上一页登录，再来试用。',

@@ -3,6 +3,8 @@ import type { en } from './en';
 import { menuZhCN } from './menu.zh-CN';
 
 const plural = pluralIn('zh-CN');
+const number = plural({ other: '#' });
+const creditCount = plural({ other: '# 积分' });
 
 /** Simplified Chinese. */
 export const zhCN: typeof en = {
@@ -15,7 +17,7 @@ export const zhCN: typeof en = {
   },
   app: {
     title: '即梦高清放大（非官方）',
-    credits: plural({ other: '# 积分' }),
+    credits: creditCount,
     openService: (credits) => `剩余 ${credits}，打开即梦`,
     settings: '设置',
     openPanel: '在侧边栏中打开',
@@ -28,7 +30,7 @@ export const zhCN: typeof en = {
     target: '放大到',
     membership: '4K 需要即梦会员，2K 所有人可用。',
     cost: (credits, day) =>
-      credits === 0 ? `上次免费（${day}）` : `约 ${credits} 积分（最近一次：${day}）`,
+      credits === 0 ? `上次免费（${day}）` : `约 ${creditCount(credits)}（最近一次：${day}）`,
     pick: '在此网页上选取图片',
     notImages: '这不是图片，请拖入或粘贴图片文件。',
   },
@@ -48,7 +50,7 @@ export const zhCN: typeof en = {
       '在侧边栏里，只能读取你刚刚用过本扩展的网页。请直接右键点击图片，或先点一下工具栏上的扩展图标。',
     newerTitle: '历史记录来自更新的版本',
     newerText: '它由更新版本的扩展写入，未作任何改动或删除。更新扩展后即可查看。',
-    fullTitle: '空间已满，有一张图片没有收下',
+    fullTitle: '空间已满，有一张图片未能加入',
     fullText: '浏览器无法记下刚才的图片。请移除不再需要的结果，或清理磁盘空间，然后重新点击图片。',
     fullElsewhere: '浏览器无法记下刚才的图片。请清理磁盘空间，然后重新点击图片。',
     makeRoom: '选择要移除的图片',
@@ -78,9 +80,9 @@ export const zhCN: typeof en = {
       all: '全选',
       count: plural({ other: '已选 # 张' }),
       end: '结束选择',
-      save: (count) => (count > 0 ? `保存 ${count} 张` : '保存所选'),
-      retry: (count) => (count > 0 ? `重试 ${count} 张` : '重试所选'),
-      remove: (count) => (count > 0 ? `移除 ${count} 张` : '移除所选'),
+      save: (count) => (count > 0 ? `保存 ${number(count)} 张` : '保存所选'),
+      retry: (count) => (count > 0 ? `重试 ${number(count)} 张` : '重试所选'),
+      remove: (count) => (count > 0 ? `移除 ${number(count)} 张` : '移除所选'),
       retryHint: '只重试不会产生费用的图片，其余请在各自的条目中操作。',
     },
   },
@@ -117,9 +119,9 @@ export const zhCN: typeof en = {
     localFile: '来自本机',
     unnamed: '未命名图片',
     becomes: (from, to) => `${from} → ${to}`,
-    credits: plural({ other: '# 积分' }),
+    credits: creditCount,
     left: (duration) => `约剩 ${duration}`,
-    retryIn: (duration) => `${duration}后再试`,
+    retryIn: (duration) => `${duration}后自动重试`,
     progress: (name) => `${name} 的进度`,
     thumbnail: (target) => `放大到 ${target}`,
     serviceSaid: '即梦的说明：',
@@ -166,7 +168,7 @@ export const zhCN: typeof en = {
     credits: (code, target, balance) => {
       if (code === 'daily-limit') return '今天的即梦额度已用完，明天会自动继续。';
       if (code === 'membership-needed') return `${target} 需要即梦会员。没有扣除积分。`;
-      const left = balance === undefined ? '' : `（剩余 ${balance}）`;
+      const left = balance === undefined ? '' : `（剩余 ${number(balance)}）`;
       return `即梦积分不足${left}，积分足够后会自动继续。`;
     },
     coolDown: (code) =>

@@ -47,6 +47,23 @@ describe('the pictures of a row', () => {
     expect(live.size).toBe(2);
   });
 
+  it('keep the address of the result while the source is gone', async () => {
+    await store.deleteBlob('a/input');
+    const read = createPictureReader();
+    const first = await read(store, done);
+    expect(first.before).toBeUndefined();
+    const saved = { ...done, saved: { state: 'saving', at: 1 } } as const;
+    expect(await read(store, saved)).toBe(first);
+    expect(live).toEqual(new Set([first.after?.url]));
+  });
+
+  it('keep the address of the source while there is no result', async () => {
+    const read = createPictureReader();
+    const running = { ...done, stage: 'generating' } as const;
+    const first = await read(store, running);
+    expect(await read(store, { ...running, looks: 5 })).toBe(first);
+  });
+
   it('are without a result until there is one', async () => {
     const read = createPictureReader();
     const running = await read(store, { ...done, stage: 'generating' });

@@ -43,9 +43,10 @@ export function createPictureReader(): (
 
   return async (store, job) => {
     const wanted = job && bytesKey(job);
+    // A source that is gone stays gone; a result comes back when it is saved again.
+    const isComplete = job?.stage !== 'done' || pictures.after !== undefined;
     // Most changes of a row are about saving, and the bytes are those that are shown already.
-    if (wanted !== undefined && wanted === key && pictures.before && pictures.after)
-      return pictures;
+    if (wanted !== undefined && wanted === key && isComplete) return pictures;
     const old = pictures;
     pictures = job ? await read(store, job) : {};
     key = wanted;

@@ -10,7 +10,12 @@ import { sendMessage } from '@/lib/browser/messages';
 import { EVERYWHERE, requestAccess } from '@/lib/browser/permissions';
 import { openOptions, openTab, openWelcome } from '@/lib/browser/popup';
 import { servicePattern } from '@/lib/browser/session';
-import { changeSettings, DEFAULT_SETTINGS, readSettings } from '@/lib/browser/settings';
+import {
+  changeSettings,
+  DEFAULT_SETTINGS,
+  readSettings,
+  watchSettings,
+} from '@/lib/browser/settings';
 import { storageFull } from '@/lib/browser/storage-full';
 import { JIMENG_CN } from '@/lib/jimeng/sites';
 import type { Target } from '@/lib/jimeng/tools';
@@ -19,8 +24,8 @@ import { createHistory, type History } from '@/lib/jobs/history';
 import { UNDO_MS } from '@/lib/jobs/housekeeping';
 import type { Job } from '@/lib/jobs/job';
 import type { UsualCosts } from '@/lib/jobs/known-cost';
-import { countsByFilter } from '@/lib/jobs/query';
-import { isRunning } from '@/lib/jobs/selectors';
+import { countsByFilter, EVERYTHING, isNarrow } from '@/lib/jobs/query';
+import { isRunning, startOfDay } from '@/lib/jobs/selectors';
 import { NewerHistory } from '@/lib/jobs/store-connection';
 import type { HistoryReading } from '@/lib/jobs/store-reading';
 import { MANY, watchJobs } from '@/lib/jobs/watch';
@@ -42,7 +47,7 @@ export interface LiveState {
 
 export interface Connection {
   liveState: ReadonlySignal<LiveState>;
-  /** Unix ms, ticking while something runs. */
+  /** Unix ms, ticking while something runs, and when a day begins. */
   now: ReadonlySignal<number>;
   focusedJobId: ReadonlySignal<string | undefined>;
   actions: Actions & HistoryActions;
@@ -113,16 +118,48 @@ export function connect(
   void storageFull.read().then((isStorageFull) => change({ isStorageFull }));
   void readSettings().then(({ target }) => change({ target }));
   void sendMessage('account').then((account) => change({ account }));
-  // A history that cannot be read knows of no costs.
-  void sendMessage('costs').then(
-    (costs) => change({ costs }),
-    () => undefined,
-  );
-  void readShortcut().then((shortcut) => change({ shortcut }));
+  const readCosts = () =>
+    // A history that cannot be read knows of no costs.
+    void sendMessage('costs').then(
+      (costs) => change({ costs }),
+      () => undefined,
+    );
+  const refresh = () => {
+    readCosts();
+    void readShortcut().then((shortcut) => change({ shortcut }));
+  };
+  refresh();
   void sendMessage('opened');
+  // A panel may be open for days.
+  watchSettings(({ target }) => {
+    change({ target });
+    // They are those of the chosen upscaler.
+    readCosts();
+  });
+  window.addEventListener('focus', refresh);
+  document.addEventListener('visibilitychange', () => {
+    if (!document.hidden) refresh();
+  });
   setInterval(() => {
-    if ([...(liveState.value.history?.jobs.values() ?? [])].some(isRunning)) now.value = Date.now();
+    const at = Date.now();
+    const isNewDay = startOfDay(at) !== startOfDay(now.value);
+    if (isNewDay || [...(liveState.value.history?.jobs.values() ?? [])].some(isRunning)) {
+      now.value = at;
+    }
   }, TICK_MS);
+
+  async function useExisting(live: History, id: string): Promise<void> {
+    const { jobs, entries, query } = liveState.value.history ?? {};
+    const { waiting } = jobs?.get(id) ?? {};
+    if (!query || waiting?.reason !== 'duplicate') return;
+    const { twinId } = waiting;
+    // A narrow query may leave out the very picture that was asked for.
+    if (isNarrow(query) && !entries?.some((entry) => entry.id === twinId)) {
+      await live.ask({ ...EVERYTHING, sort: query.sort });
+    }
+    focusedJobId.value = twinId;
+    await sendMessage('remove', id);
+  }
 
   const actions: Actions & HistoryActions = {
     save: (id) => void sendMessage('save', id),
@@ -142,12 +179,7 @@ export function connect(
     signIn: () => void openTab(`${JIMENG_CN.origin}/ai-tool/home`),
     openService: () => void openTab(JIMENG_CN.origin),
     useTarget: (id, target) => void sendMessage('retryWith', { jobId: id, target }),
-    useExisting: (id) => {
-      const { waiting } = liveState.value.history?.jobs.get(id) ?? {};
-      if (waiting?.reason !== 'duplicate') return;
-      focusedJobId.value = waiting.twinId;
-      void sendMessage('remove', id);
-    },
+    useExisting: (id) => withHistory((live) => useExisting(live, id)),
     upscaleAnyway: (id) => void sendMessage('upscaleAnyway', id),
     keepOriginal: (id) => void sendMessage('keep', id),
     useScreen: (id) => void sendMessage('useScreen', id).then(makeWay),

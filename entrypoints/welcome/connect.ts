@@ -12,6 +12,7 @@ import { EVERYWHERE, requestAccess } from '@/lib/browser/permissions';
 import { closeThisTab, openPopup, openTab } from '@/lib/browser/popup';
 import { sendFiles } from '@/lib/browser/send-files';
 import { listSites, revokeEverywhere, serviceOrigins, watchSites } from '@/lib/browser/site-access';
+import { storageFull } from '@/lib/browser/storage-full';
 import { isInToolbar, watchToolbar } from '@/lib/browser/toolbar';
 import { JIMENG_CN } from '@/lib/jimeng/sites';
 import { openJobStore } from '@/lib/jobs/store';
@@ -51,6 +52,7 @@ export function connect(): WelcomeConnection {
       isEverywhere: everywhere,
       trial: TRIAL,
       isTrying: false,
+      isStorageFull: false,
     };
   }
 
@@ -66,9 +68,19 @@ export function connect(): WelcomeConnection {
   void readAll();
 
   async function upscaleTrial(): Promise<void> {
-    change({ isTrying: true });
-    const bytes = await (await fetch(TRIAL.src)).blob();
-    await sendFiles(await store, [new File([bytes], TRIAL_NAME, { type: bytes.type })], '2k');
+    change({ isTrying: true, isStorageFull: false });
+    let isTaken = false;
+    try {
+      const bytes = await (await fetch(TRIAL.src)).blob();
+      const file = new File([bytes], TRIAL_NAME, { type: bytes.type });
+      await storageFull.noting(async () => {
+        await sendFiles(await store, [file], '2k');
+        isTaken = true;
+      });
+      change({ isStorageFull: !isTaken });
+    } finally {
+      change({ isTrying: isTaken });
+    }
   }
 
   const actions: WelcomeActions = {

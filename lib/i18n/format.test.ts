@@ -28,6 +28,10 @@ describe('formats', () => {
     [1_000, '1 kB', '1 kB'],
     [1_234_567, '1.2 MB', '1.2 MB'],
     [45_678_901, '46 MB', '46 MB'],
+    [999_499, '999 kB', '999 kB'],
+    [999_960, '1 MB', '1 MB'],
+    [999_960_000, '1 GB', '1 GB'],
+    [9_960, '10 kB', '10 kB'],
     [3e12, '3,000 GB', '3,000 GB'],
   ])('writes %i bytes', (count, english, chinese) => {
     expect(en.bytes(count)).toBe(english);

@@ -57,10 +57,11 @@ function makeFormats(language: Language, units: Messages['units']): Formats {
     percent: (share) => percents.format(share),
     size: (width, height) => `${pixels.format(width)} × ${pixels.format(height)}`,
     bytes(count) {
-      const kilobytes = count / 1000;
-      const power = Math.floor(Math.log10(Math.max(kilobytes, 1)) / 3);
+      let value = count / 1000;
+      let power = 0;
+      // As it will be written: 999.96 kB are 1 MB.
+      for (; Math.round(value) >= 1000 && power < BYTE_UNITS.length - 1; power += 1) value /= 1000;
       const unit = BYTE_UNITS[power] ?? 'gigabyte';
-      const value = kilobytes / 1000 ** BYTE_UNITS.indexOf(unit);
       return new Intl.NumberFormat(language, {
         style: 'unit',
         unit,

@@ -46,6 +46,39 @@ it.each(LANGUAGES)('hands the finder plain words in %s, with places for the size
   expect(size(1200, 800)).toBe('1200 × 800');
 });
 
+it.each(LANGUAGES)('writes every number in %s in the same way', (language) => {
+  const { add, app, compare, history, job, options, waiting } = messagesFor(language);
+  const { selection } = history;
+  const many = 12_345;
+  const sentences = [
+    add.cost(many, ''),
+    app.credits(many),
+    compare.again.costs(many),
+    history.removed(many),
+    job.credits(many),
+    options.account.credits(many),
+    options.history.storageHint(many),
+    options.history.rows(many),
+    options.history.days(many),
+    selection.count(many),
+    selection.save(many),
+    selection.retry(many),
+    selection.remove(many),
+    waiting.credits('no-credits', '2K', many),
+  ];
+  for (const sentence of sentences) expect(sentence).toContain('12,345');
+  const outcome = { added: many, known: many, skipped: many };
+  expect(options.history.imported(outcome).match(/12,345/g)).toHaveLength(3);
+});
+
+it('says in Chinese what a reader of Chinese would', () => {
+  const { badge, compare, job, notices } = messagesFor('zh-CN');
+  expect(compare.facts.times('3.6')).toBe('宽度为原来的 3.6 倍');
+  expect(compare.keys.swap).toBe('只看放大前、只看放大后、两者同时显示');
+  expect(job.retryIn('3 秒')).toBe('3 秒后自动重试');
+  expect([notices.fullTitle, badge.full]).toEqual(Array(2).fill('空间已满，有一张图片未能加入'));
+});
+
 it('uses the plural forms of the language', () => {
   const { app, badge, notices } = messagesFor('en');
   expect([0, 1, 2, 1234].map(app.credits)).toEqual([

@@ -67,13 +67,16 @@ export function savePath(rule: NameRule, facts: NameFacts): string {
   return [...folders(rule.folder, values), stem + extension].join('/');
 }
 
-/** The folders, as deep as there is room for. `.` and `..` are not among them. */
+/** The folders, as deep as there is room for. `.`, `..` and what is no plain folder are not among them. */
 function folders(folder: string, values: NameValues): string[] {
   const kept: string[] = [];
   let room = MAX_FOLDER_BYTES;
   for (const part of folder.split(/[/\\]/)) {
-    // Windows takes a folder that ends in `.{id of a class}` for something else than a folder.
-    const name = fitted(part, values, MAX_FOLDER_BYTES / 2).replaceAll('.{', '_{');
+    // Windows takes a folder with such an ending for something else than a folder, and Chrome refuses it.
+    const name = fitted(part, values, MAX_FOLDER_BYTES / 2).replace(
+      /\.(?=\{|(?:local|lnk|scf|url)$)/gi,
+      '_',
+    );
     if (name === '') continue;
     room -= utf8Bytes(name) + 1;
     if (room < 0) break;

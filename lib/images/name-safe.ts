@@ -1,19 +1,23 @@
 import filenamify from 'filenamify/browser';
 import { plainText } from './plain-text';
 
+/** Chrome refuses these, and what begins with the device and a dot; the other devices are known to filenamify. */
+const RESERVED = /^clock\$(?= *(?:\.|$))|^(?:desktop\.ini|thumbs\.db)$/i;
+
 /**
- * Text as one part of a path: allowed on Windows, macOS, Linux and by the download functions of
- * both browsers, whatever it held. Empty if nothing of it can stay.
+ * Text as one part of a path: a file name that is allowed on Windows, macOS, Linux and by the download
+ * functions of both browsers, whatever the text held. Empty if nothing of it can stay.
  * @param text any text, hostile or empty.
  */
 export function safePart(text: string): string {
-  // `%` could be expanded as a variable on Windows; leading dots hide a file, leading `~` and
-  // leading or trailing spaces are refused by Chrome.
+  // `%` could be expanded as a variable on Windows; leading dots hide a file. Chrome refuses `~` and
+  // spaces at both ends, and the joiners of emoji anywhere.
   const plain = plainText(text)
     .replaceAll('%', '_')
-    .replace(/^[.~\s]+/, '');
+    .replace(/^[.~\s]+|[.~\s]+$|\u200d/g, '');
   if (plain === '') return '';
-  const safe = filenamify(plain, { replacement: '_', maxLength: 10_000 });
+  const named = filenamify(plain, { replacement: '_', maxLength: 10_000 });
+  const safe = named.replace(RESERVED, '$&_');
   return /^_*$/.test(safe) ? '' : safe;
 }
 

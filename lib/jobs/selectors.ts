@@ -126,46 +126,7 @@ export function switchedFrom(
   return pastSubmissions.findLast((past) => past.tool !== submission.tool);
 }
 
-/** Rows of one local calendar day. */
-export interface DayGroup {
-  /** Unix ms of the day's first moment. */
-  day: number;
-  jobs: Job[];
-}
-
-/** The rows by local day, newest day and newest row first. */
-export function groupByDay(jobs: readonly Job[]): DayGroup[] {
-  const groups: DayGroup[] = [];
-  for (const job of jobs.toSorted((a, b) => b.createdAt - a.createdAt)) {
-    const day = startOfDay(job.createdAt);
-    const last = groups.at(-1);
-    if (last?.day === day) last.jobs.push(job);
-    else groups.push({ day, jobs: [job] });
-  }
-  return groups;
-}
-
 /** First moment of the local day that holds `at`. */
 export function startOfDay(at: number): number {
   return new Date(at).setHours(0, 0, 0, 0);
-}
-
-/** How many rows are in which condition. */
-export interface Counts {
-  running: number;
-  waiting: number;
-  done: number;
-  failed: number;
-  cancelled: number;
-}
-
-/** Counts the rows by condition, for the badge and the summary. */
-export function counts(jobs: readonly Job[]): Counts {
-  const sum: Counts = { running: 0, waiting: 0, done: 0, failed: 0, cancelled: 0 };
-  for (const job of jobs) {
-    if (job.stage === 'done' || job.stage === 'failed' || job.stage === 'cancelled') {
-      sum[job.stage] += 1;
-    } else sum[job.waiting ? 'waiting' : 'running'] += 1;
-  }
-  return sum;
 }

@@ -18,6 +18,7 @@ export function sampleWelcome(parts: Partial<WelcomeStory> = {}): WelcomeStory {
     isEverywhere: false,
     trial: { src: PICTURE, width: 480, height: 320 },
     isTrying: false,
+    isStorageFull: false,
     ...parts,
   };
 }

@@ -1,0 +1,118 @@
+// @vitest-environment happy-dom
+import 'fake-indexeddb/auto';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { sendMessage } from '@/lib/browser/messages';
+import { changeSettings } from '@/lib/browser/settings';
+import type { Job } from '@/lib/jobs/job';
+import { EVERYTHING } from '@/lib/jobs/query';
+import { deleteJobStore, type JobStore, openJobStore } from '@/lib/jobs/store';
+import { ENDED, WAITING } from '@/tests/stories/jobs';
+import { type Connection, connect } from './live-jobs';
+
+vi.mock('@/lib/browser/messages', () => ({ sendMessage: vi.fn() }));
+
+let store: JobStore;
+let answers: Record<string, unknown>;
+let shortcut: string;
+
+beforeEach(async () => {
+  fakeBrowser.reset();
+  vi.useFakeTimers({ toFake: ['Date', 'setInterval'], now: new Date(2026, 10, 22, 23, 59) });
+  await deleteJobStore();
+  store = await openJobStore(() => {});
+  answers = { account: { state: 'unknown' }, costs: {} };
+  shortcut = 'Alt+A';
+  vi.mocked(sendMessage).mockReset();
+  vi.mocked(sendMessage).mockImplementation(
+    async (...[name]: unknown[]) => answers[name as string] as never,
+  );
+  const getAll = async () => [{ name: 'upscale-under-pointer', shortcut }];
+  Object.assign(fakeBrowser, { commands: { getAll } });
+});
+afterEach(() => {
+  store.close();
+  vi.useRealTimers();
+});
+
+/** A page of these rows, once it has read them. */
+async function open(...jobs: Job[]): Promise<Connection> {
+  await store.merge(jobs);
+  const connection = connect(Promise.resolve(store), 'en', () => {});
+  await vi.waitFor(() => expect(connection.liveState.value.history).toBeDefined());
+  await vi.waitFor(() => expect(connection.liveState.value.shortcut).toBe(shortcut));
+  return connection;
+}
+
+describe('the finished one of a duplicate', () => {
+  const finished = { ...(ENDED.done as Job), id: 'finished', name: 'harbour', rev: 0 };
+  const second = {
+    ...(WAITING.duplicate as Job),
+    id: 'second',
+    name: 'lake',
+    rev: 0,
+    waiting: { reason: 'duplicate', since: 0, twinId: 'finished' },
+  } as const;
+
+  it.each([
+    ['filter', { filter: 'needs' }],
+    ['search', { words: 'lake' }],
+  ] as const)('is shown although the %s leaves it out', async (_, narrow) => {
+    const { liveState, focusedJobId, actions } = await open(finished, second);
+    const shown = () => liveState.value.history?.entries.map(({ id }) => id);
+    actions.ask({ ...EVERYTHING, sort: 'name', ...narrow });
+    await vi.waitFor(() => expect(shown()).toEqual(['second']));
+    actions.useExisting('second');
+    await vi.waitFor(() => expect(sendMessage).toHaveBeenCalledWith('remove', 'second'));
+    expect(shown()).toEqual(['finished', 'second']);
+    expect(liveState.value.history?.query).toEqual({ ...EVERYTHING, sort: 'name' });
+    expect(focusedJobId.value).toBe('finished');
+  });
+
+  it('changes nothing about a search that finds it', async () => {
+    const { liveState, actions } = await open(finished, { ...second, name: 'harbour' });
+    const query = { ...EVERYTHING, words: 'harbour' };
+    actions.ask(query);
+    await vi.waitFor(() => expect(liveState.value.history?.entries).toHaveLength(2));
+    actions.useExisting('second');
+    await vi.waitFor(() => expect(sendMessage).toHaveBeenCalledWith('remove', 'second'));
+    expect(liveState.value.history?.query).toBe(query);
+  });
+});
+
+describe('a page that stays open', () => {
+  it('orders with the size that was chosen elsewhere', async () => {
+    const { liveState, actions } = await open();
+    await changeSettings({ target: '4k' });
+    await vi.waitFor(() => expect(liveState.value.target).toBe('4k'));
+    actions.pickImage();
+    expect(sendMessage).toHaveBeenCalledWith('pick', '4k');
+  });
+
+  it('asks anew what orders cost when another upscaler is chosen', async () => {
+    const { liveState } = await open();
+    answers.costs = { '2k': { credits: 3, at: 1 } };
+    await changeSettings({ upscaler: 'smart-hd' });
+    await vi.waitFor(() => expect(liveState.value.costs).toEqual(answers.costs));
+  });
+
+  it.each([
+    ['has the keyboard again', () => window.dispatchEvent(new Event('focus'))],
+    ['is seen again', () => document.dispatchEvent(new Event('visibilitychange'))],
+  ])('reads costs and shortcut again when it %s', async (_, comeBack) => {
+    const { liveState } = await open();
+    answers.costs = { '2k': { credits: 3, at: 1 } };
+    shortcut = 'Alt+B';
+    comeBack();
+    await vi.waitFor(() => expect(liveState.value).toMatchObject({ shortcut, ...answers }));
+  });
+
+  it('knows the new day although nothing runs', async () => {
+    const { now } = await open(ENDED.done as Job);
+    const opened = now.value;
+    vi.advanceTimersByTime(59_000);
+    expect(now.value).toBe(opened);
+    vi.advanceTimersByTime(2_000);
+    expect(new Date(now.value).getDate()).toBe(23);
+  });
+});
