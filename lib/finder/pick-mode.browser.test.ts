@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { byId, picture, show } from './fixture';
 import { type PickOptions, pickImage } from './pick-mode';
@@ -101,6 +101,64 @@ test.each<[string, string, string | undefined]>([
   const { picked } = open();
   await userEvent.keyboard(keys);
   expect((await picked)?.finding.winner?.url).toBe(url);
+});
+
+describe('by keyboard, and then it moves', () => {
+  const press = (key: string) =>
+    window.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+  const top = (root: ShadowRoot) => {
+    const box = root.querySelector<HTMLElement>('.frame');
+    return box?.hidden ? undefined : box?.style.top;
+  };
+
+  function feed(style: string): Promise<void> {
+    return show(`<div style="height:200px"></div><div id="s" style="${style}"><div style="height:4000px;position:relative">
+      <img id="one" src="${FIRST}" style="position:absolute;left:20px;top:20px;width:150px;height:100px">
+      <img src="${SECOND}" style="position:absolute;left:20px;top:140px;width:150px;height:100px"></div></div>`);
+  }
+
+  test('the frame goes with its picture, and is gone with it', async () => {
+    await feed('');
+    const { root, picked } = open({ isTrusted: () => true });
+    press('ArrowDown');
+    expect(top(root)).toBe('220px');
+    window.scrollTo(0, 120);
+    await frame();
+    await frame();
+    expect(top(root)).toBe('100px');
+    window.scrollTo(0, 700);
+    await frame();
+    await frame();
+    expect(top(root)).toBeUndefined();
+    press('Enter');
+    expect(await picked).toBeUndefined();
+  });
+
+  test('it is gone below the edge of a scroll box', async () => {
+    await feed('height:200px;overflow:auto');
+    const { root } = open({ isTrusted: () => true });
+    press('ArrowDown');
+    byId('s').scrollTop = 60;
+    await frame();
+    await frame();
+    expect(top(root)).toBe('160px');
+    byId('s').scrollTop = 180;
+    await frame();
+    await frame();
+    expect(top(root)).toBeUndefined();
+  });
+
+  test('with another size of the window', async () => {
+    await feed('');
+    const { root, picked } = open({ isTrusted: () => true });
+    press('ArrowDown');
+    byId('one').style.top = '50px';
+    window.dispatchEvent(new Event('resize'));
+    await frame();
+    expect(top(root)).toBe('250px');
+    press('Enter');
+    expect((await picked)?.finding.winner?.rect.y).toBe(250);
+  });
 });
 
 test('a real click, through a page that listens first', async () => {
