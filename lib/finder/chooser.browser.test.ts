@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import type { Candidate } from './candidate';
 import { chooseImage } from './chooser';
-import { byId, picture, show } from './fixture';
+import { byId, leftOf, picture, show } from './fixture';
 import { TEST_WORDS } from './test-words';
 import { wordsFrom } from './words';
 
@@ -44,7 +44,10 @@ beforeEach(async () => {
   byId('b').focus();
 });
 
-afterEach(() => leave.abort());
+afterEach(() => {
+  leave.abort();
+  document.documentElement.removeAttribute('dir');
+});
 
 function open(options: Parameters<typeof chooseImage>[2] = {}) {
   let root: ShadowRoot | undefined;
@@ -176,6 +179,16 @@ describe('what it shows', () => {
     const panel = root.querySelector('dialog')?.getBoundingClientRect();
     style.remove();
     expect(panel?.width).toBeGreaterThan(200);
+  });
+
+  test('reads from the left on a page that reads from the right, in its own language', async () => {
+    document.documentElement.dir = 'rtl';
+    const { root } = open();
+    const size = root.querySelector('#option-0 .badge');
+    expect(leftOf('1200', size)).toBeLessThan(leftOf('800', size));
+    expect(root.querySelector('dialog')?.lang).toBe('en');
+    const alt = root.querySelector('#option-0 .alt');
+    expect(alt && getComputedStyle(alt).unicodeBidi).toBe('plaintext');
   });
 
   test('above a modal dialog of the page', async () => {

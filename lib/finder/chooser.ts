@@ -71,6 +71,9 @@ class Chooser {
   private fill(): void {
     const { dialog, list, cancel, words } = this;
     dialog.className = 'base';
+    // Our languages read from the left, whatever the page does.
+    dialog.dir = 'ltr';
+    dialog.lang = words.language;
     dialog.setAttribute('aria-labelledby', 'title');
     const header = create('header');
     const title = create('h2');

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { byId, picture, show } from './fixture';
+import { byId, leftOf, picture, show } from './fixture';
 import { type PickOptions, pickImage } from './pick-mode';
 import { TEST_WORDS } from './test-words';
 import { wordsFrom } from './words';
@@ -19,7 +19,10 @@ beforeEach(async () => {
   byId('b').focus();
 });
 
-afterEach(() => leave.abort());
+afterEach(() => {
+  leave.abort();
+  document.documentElement.removeAttribute('dir');
+});
 
 function open(options: PickOptions = {}) {
   let root: ShadowRoot | undefined;
@@ -67,6 +70,16 @@ test('a frame follows the pointer and tells the size', async () => {
   pointer('pointermove', 500, 500);
   await frame();
   expect(state(root)).toBeUndefined();
+});
+
+test('it reads from the left on a page that reads from the right, in its own language', async () => {
+  document.documentElement.dir = 'rtl';
+  const { root } = open({ isTrusted: () => true });
+  pointer('pointermove', 60, 60);
+  await frame();
+  const label = root.querySelector('.label');
+  expect(leftOf('600', label)).toBeLessThan(leftOf('400', label));
+  expect(root.querySelector<HTMLElement>('.shield')?.lang).toBe('en');
 });
 
 test('a click picks, and the page does not hear it', async () => {

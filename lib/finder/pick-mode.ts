@@ -70,6 +70,9 @@ class Picker {
     }
     const hint = element('hint');
     hint.textContent = words.hint;
+    // Our languages read from the left, whatever the page does.
+    shield.dir = 'ltr';
+    shield.lang = words.language;
     shield.tabIndex = 0;
     shield.setAttribute('role', 'application');
     shield.setAttribute('aria-label', words.hint);

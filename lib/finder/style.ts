@@ -50,6 +50,7 @@ export const CHOOSER_STYLE = `${TOKENS}
   .kind { font-weight: 600; overflow-wrap: anywhere; }
   .alt, .larger { color: var(--quiet); font-size: 12px; display: block; overflow: hidden;
     text-overflow: ellipsis; white-space: nowrap; }
+  .alt { unicode-bidi: plaintext; }
   .larger { color: var(--accent); }
   .text { min-width: 0; }
   .badge {
