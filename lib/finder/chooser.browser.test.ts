@@ -208,6 +208,16 @@ describe('it ends', () => {
     expect(await chosen).toBeUndefined();
   });
 
+  test('when the page closes the dialog it lies in', async () => {
+    await show('<div id="wrap"><dialog id="d">page</dialog></div>');
+    (byId('d') as HTMLDialogElement).showModal();
+    const { chosen } = open();
+    (byId('d') as HTMLDialogElement).close();
+    expect(
+      await Promise.race([chosen, new Promise((r) => setTimeout(r, 500, 'open'))]),
+    ).toBeUndefined();
+  });
+
   test('when told to, and without anything to choose', async () => {
     const { chosen } = open();
     leave.abort();

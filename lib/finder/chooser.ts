@@ -20,7 +20,7 @@ const FIRST = 0;
 
 /**
  * Lets the person choose among several pictures, in the page.
- * @returns undefined if they leave, or if the page takes the chooser away
+ * @returns undefined if they leave, or if the page takes the chooser or the dialog around it away
  */
 export function chooseImage(
   candidates: readonly Candidate[],

@@ -1,4 +1,5 @@
 import { create, documentElement, queryAll } from './dom';
+
 /** A piece of ours in the page: out of reach of its scripts and styles, above everything. */
 export interface Overlay {
   /** The element in the page; its inside is closed. */
@@ -26,8 +27,8 @@ const HOST_STYLE: readonly (readonly [string, string])[] = [
 
 /**
  * Adds an overlay to the top layer. Neither its sheet nor its styles are subject to the page's
- * Content-Security-Policy, which knows only markup: both go through the object model.
- * @param onRemoved the page took it away
+ * Content-Security-Policy: they go through the object model, or belong to the extension (`addStyle`).
+ * @param onRemoved the page took it away, or the dialog it lies in is closed or gone
  * @param style further properties of the host, which covers the viewport
  */
 export function openOverlay(
@@ -47,13 +48,14 @@ export function openOverlay(
   parent.append(host);
   host.setAttribute('popover', 'manual');
   toTopLayer(host);
-  const watcher = new MutationObserver(() => {
-    if (!host.isConnected) {
+  // Also told of what happens to a dialog around it, at any depth: without a box it has no size.
+  const watcher = new ResizeObserver(() => {
+    if (!host.checkVisibility()) {
       watcher.disconnect();
       onRemoved();
     }
   });
-  watcher.observe(parent, { childList: true });
+  watcher.observe(host);
   return {
     host,
     root,

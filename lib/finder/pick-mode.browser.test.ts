@@ -229,3 +229,21 @@ test('it ends when the page takes it away, or when told to', async () => {
   leave.abort();
   expect(await second.picked).toBeUndefined();
 });
+
+test.each<[how: string, act: () => void]>([
+  ['removes it', () => byId('d').remove()],
+  ['removes what is around it', () => byId('wrap').remove()],
+  ['closes it', () => (byId('d') as HTMLDialogElement).close()],
+])('it ends when the page %s: the dialog it lies in', async (_, act) => {
+  await show(
+    `<div id="wrap"><div><dialog id="d">page</dialog></div></div><img id="one" src="${FIRST}" style="position:absolute;left:20px;top:20px;width:150px;height:100px">`,
+  );
+  (byId('d') as HTMLDialogElement).showModal();
+  const { picked } = open({ isTrusted: () => true });
+  await frame();
+  act();
+  expect(
+    await Promise.race([picked, new Promise((r) => setTimeout(r, 500, 'open'))]),
+  ).toBeUndefined();
+  expect(pointer('click', 60, 60).defaultPrevented).toBe(false);
+});

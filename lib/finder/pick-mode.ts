@@ -34,7 +34,7 @@ const SWALLOWED = [
 
 /**
  * Lets the person point at a picture on the page: a frame follows the pointer, or the arrow keys.
- * @returns what is at the place they chose; undefined if they leave
+ * @returns what is at the place they chose; undefined if they leave, or if the page takes it away
  */
 export function pickImage(words: PickWords, options: PickOptions = {}): Promise<Found | undefined> {
   return new Promise((resolve) => {
