@@ -1,6 +1,7 @@
 /** What all looks share; the tokens are those of components/theme.css in short. */
 export const TOKENS = `
   :host { color-scheme: light dark; }
+  :host::backdrop { display: none !important; }
   * { box-sizing: border-box; }
   .base {
     --surface: light-dark(#fff, #1c1d22);

@@ -117,6 +117,17 @@ describe('where it is', () => {
     expect(getComputedStyle(inside('.card')).direction).toBe('ltr');
   });
 
+  test.each(['', '!important'])('it does not dim a page that dims what is behind %s', (how) => {
+    const style = document.createElement('style');
+    style.textContent = `::backdrop { display: block ${how}; background: rgb(0 0 0 / 60%) ${how} }`;
+    document.head.append(style);
+    create().show(DONE);
+    const [host] = hosts();
+    const display = host && getComputedStyle(host, '::backdrop').display;
+    style.remove();
+    expect(display).toBe('none');
+  });
+
   test('the page beside it takes every click', async () => {
     create().show(DONE);
     const clicked = vi.fn();
