@@ -53,6 +53,7 @@ export const backgroundEn = {
     close: 'Close',
   },
   finder: {
+    language: 'en',
     title: 'Which image?',
     hint: 'Click an image to upscale it. Esc leaves.',
     cancel: 'Cancel',

@@ -36,7 +36,7 @@ export interface Candidate {
   captureKey?: string;
   /** Why there are no captured bytes; then only the screen can be used. */
   captureFailure?: CaptureFailure;
-  /** Decoded size in px; 0 if unknown. */
+  /** Size of the file in px, as the page tells it; of an inline drawing, on the page. 0 if unknown. */
   width: number;
   height: number;
   /** Size on the page in CSS px. */

@@ -133,7 +133,7 @@ test('an inline drawing becomes a file with its looks, what it borrows, and no s
   const text = (await blob?.text()) ?? '';
   expect(text).toContain('xmlns="http://www.w3.org/2000/svg"');
   expect(text).toContain('width="300" height="200"');
-  expect(text).toContain('fill="rgb(1, 2, 3)"');
+  expect(text).toContain('fill: rgb(1, 2, 3)');
   expect(text).toContain('id="s"');
   expect(text).not.toMatch(/script|onclick|onload/);
   const image = new Image();

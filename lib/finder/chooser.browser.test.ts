@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import type { Candidate } from './candidate';
 import { chooseImage } from './chooser';
-import { byId, picture, show } from './fixture';
+import { byId, leftOf, picture, show } from './fixture';
 import { TEST_WORDS } from './test-words';
 import { wordsFrom } from './words';
 
@@ -44,7 +44,10 @@ beforeEach(async () => {
   byId('b').focus();
 });
 
-afterEach(() => leave.abort());
+afterEach(() => {
+  leave.abort();
+  document.documentElement.removeAttribute('dir');
+});
 
 function open(options: Parameters<typeof chooseImage>[2] = {}) {
   let root: ShadowRoot | undefined;
@@ -178,6 +181,16 @@ describe('what it shows', () => {
     expect(panel?.width).toBeGreaterThan(200);
   });
 
+  test('reads from the left on a page that reads from the right, in its own language', async () => {
+    document.documentElement.dir = 'rtl';
+    const { root } = open();
+    const size = root.querySelector('#option-0 .badge');
+    expect(leftOf('1200', size)).toBeLessThan(leftOf('800', size));
+    expect(root.querySelector('dialog')?.lang).toBe('en');
+    const alt = root.querySelector('#option-0 .alt');
+    expect(alt && getComputedStyle(alt).unicodeBidi).toBe('plaintext');
+  });
+
   test('above a modal dialog of the page', async () => {
     await show('<dialog id="d"><button id="b">in it</button></dialog>');
     (byId('d') as HTMLDialogElement).showModal();
@@ -193,6 +206,16 @@ describe('it ends', () => {
     const { root, chosen } = open();
     root.host.remove();
     expect(await chosen).toBeUndefined();
+  });
+
+  test('when the page closes the dialog it lies in', async () => {
+    await show('<div id="wrap"><dialog id="d">page</dialog></div>');
+    (byId('d') as HTMLDialogElement).showModal();
+    const { chosen } = open();
+    (byId('d') as HTMLDialogElement).close();
+    expect(
+      await Promise.race([chosen, new Promise((r) => setTimeout(r, 500, 'open'))]),
+    ).toBeUndefined();
   });
 
   test('when told to, and without anything to choose', async () => {

@@ -20,7 +20,7 @@ const FIRST = 0;
 
 /**
  * Lets the person choose among several pictures, in the page.
- * @returns undefined if they leave, or if the page takes the chooser away
+ * @returns undefined if they leave, or if the page takes the chooser or the dialog around it away
  */
 export function chooseImage(
   candidates: readonly Candidate[],
@@ -71,6 +71,9 @@ class Chooser {
   private fill(): void {
     const { dialog, list, cancel, words } = this;
     dialog.className = 'base';
+    // Our languages read from the left, whatever the page does.
+    dialog.dir = 'ltr';
+    dialog.lang = words.language;
     dialog.setAttribute('aria-labelledby', 'title');
     const header = create('header');
     const title = create('h2');

@@ -40,6 +40,44 @@ describe('larger originals', () => {
     expect(winner?.originals.map((url) => new URL(url).pathname)).toEqual(['/wide.jpg']);
   });
 
+  test.each<[name: string, html: string, width: number, height: number]>([
+    ['by width', `<img srcset="SHOWN 800w" sizes="400px" style="BOX">`, 800, 600],
+    ['by density', `<img srcset="SHOWN 2x" style="BOX">`, 800, 600],
+    [
+      'of a source',
+      `<picture><source srcset="SHOWN 800w" sizes="100px"><img style="BOX"></picture>`,
+      800,
+      600,
+    ],
+    ['not at all', `<img src="SHOWN" style="BOX">`, 800, 600],
+  ])(
+    'the size of the file is told as it is, with a source set %s',
+    async (_, html, width, height) => {
+      const shown = picture(800, 600);
+      await show(
+        html
+          .replaceAll('SHOWN', shown)
+          .replace('BOX', 'position:absolute;left:0;top:0;width:400px;height:300px'),
+      );
+      expect(findAt({ x: 100, y: 100 }).finding.winner).toMatchObject({
+        url: shown,
+        width,
+        height,
+        originals: [],
+      });
+    },
+  );
+
+  test('all sets of a picture are ranked as one, and only what is larger counts', async () => {
+    const shown = picture(800, 600);
+    await show(`<picture><source media="(min-width: 99999px)" srcset="https://x.example/900.jpg 900w, https://x.example/700.jpg 700w">
+      <img srcset="${shown} 800w, https://x.example/1600.jpg 1600w" sizes="400px" style="position:absolute;left:0;top:0;width:400px;height:300px"></picture>`);
+    expect(findAt({ x: 100, y: 100 }).finding.winner).toMatchObject({
+      width: 800,
+      originals: ['https://x.example/1600.jpg', 'https://x.example/900.jpg'],
+    });
+  });
+
   test('a broken source set is passed over', async () => {
     await show(
       `<img src="${BIG}" srcset=", ,,x y z,/ok.jpg 2000w,javascript:alert(1) 9999w" sizes="1px" style="${BOX}" onerror="this.removeAttribute('srcset')">`,

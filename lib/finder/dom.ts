@@ -47,6 +47,10 @@ export function isSvg<K extends keyof SVGElementTagNameMap>(
   return localName(element) === name && namespaceUri(element) === SVG;
 }
 
+export function isOfSvg(element: Element): element is SVGElement {
+  return namespaceUri(element) === SVG;
+}
+
 export function attribute(element: Element, name: string): string | null {
   return Element.prototype.getAttribute.call(element, name);
 }

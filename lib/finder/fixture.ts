@@ -39,6 +39,17 @@ export async function settled(root: Document | ShadowRoot): Promise<void> {
   }
 }
 
+/** How far from the left a piece of a text is drawn. */
+export function leftOf(piece: string, element: Element | null | undefined): number {
+  const text = element?.firstChild;
+  const at = text?.nodeValue?.indexOf(piece) ?? -1;
+  if (!text || at === -1) throw new Error(`no ${piece}`);
+  const range = document.createRange();
+  range.setStart(text, at);
+  range.setEnd(text, at + piece.length);
+  return range.getBoundingClientRect().left;
+}
+
 export function byId(id: string): HTMLElement {
   const element = document.getElementById(id);
   if (!element) throw new Error(`no #${id}`);

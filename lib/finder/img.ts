@@ -14,16 +14,10 @@ export function imgSource(element: HTMLImageElement): Source[] {
   const picture = parentElement(element);
   const inPicture = picture !== undefined && isHtml(picture, 'picture');
   const shown = imageUrl(element.currentSrc || attribute(element, 'src'), base);
-  const { naturalWidth, naturalHeight } = element;
+  const { width, height, larger } = versionsOf(element, inPicture ? picture : undefined, shown);
   const lazy = [...lazyAddresses(element), ...(inPicture ? sourceLazy(picture) : [])];
   const isPlaceholder = !shown || isStandIn(element, shown);
   if (isPlaceholder) lazy.push(...noscriptAddresses(inPicture ? picture : element));
-  const larger = [
-    ...(linkOf(element) ?? []),
-    ...lazy,
-    ...(inPicture ? largerSources(picture, element) : []),
-    ...largerEntries(element, attribute(element, 'srcset')),
-  ];
   const shared = {
     element,
     alt: attribute(element, 'alt') ?? '',
@@ -41,9 +35,9 @@ export function imgSource(element: HTMLImageElement): Source[] {
       ...shared,
       how: inPicture ? 'picture' : 'img',
       url: shown,
-      width: naturalWidth,
-      height: naturalHeight,
-      originals: larger,
+      width,
+      height,
+      originals: [...(linkOf(element) ?? []), ...lazy, ...larger],
     }),
   ];
 }
@@ -68,29 +62,41 @@ function isStandIn(element: HTMLImageElement, shown: string): boolean {
   );
 }
 
-/** Entries of the image's own set that are larger than what is shown. */
-function largerEntries(element: HTMLImageElement, srcset: string | null): string[] {
-  const base = baseUri(element);
-  const cssWidth = element.naturalWidth || boxOf(element).width;
-  return rankSrcset(parseSrcset(srcset), cssWidth)
-    .filter(({ pixels }) => pixels > element.naturalWidth)
-    .map(({ address }) => imageUrl(address, base) ?? '');
+interface Versions {
+  /** Of the file that is shown, px. */
+  width: number;
+  height: number;
+  larger: string[];
 }
 
 /**
- * Entries of all the sources of a `<picture>`. Those that do not match now may still hold the
- * largest version; the size is checked once it is decoded.
+ * What the sets of an image and of the `<picture>` around it tell. Sources that do not match now may
+ * still hold the largest version; the size is checked once it is decoded.
  */
-function largerSources(picture: Element, image: HTMLImageElement): string[] {
-  const base = baseUri(picture);
-  const entries = queryAll(picture, ':scope > source').flatMap((source) =>
-    UNREADABLE.test(attribute(source, 'type') ?? '')
-      ? []
-      : parseSrcset(attribute(source, 'srcset')),
+function versionsOf(
+  element: HTMLImageElement,
+  picture: Element | undefined,
+  shown: string | undefined,
+): Versions {
+  const { naturalWidth, naturalHeight } = element;
+  const base = baseUri(element);
+  const sets = [...(picture ? queryAll(picture, ':scope > source') : []), element].filter(
+    (one) => !UNREADABLE.test(attribute(one, 'type') ?? ''),
   );
-  return rankSrcset(entries, image.naturalWidth || boxOf(image).width)
-    .filter(({ pixels }) => pixels > image.naturalWidth)
-    .map(({ address }) => imageUrl(address, base) ?? '');
+  const entries = sets.flatMap((one) => parseSrcset(attribute(one, 'srcset')));
+  const versions = rankSrcset(entries, naturalWidth || boxOf(element).width).map((entry) => ({
+    url: imageUrl(entry.address, base) ?? '',
+    pixels: entry.pixels,
+  }));
+  // The natural size is that of the file divided by the density that the set gives it. If it names
+  // the file twice, the less is believed.
+  const own = naturalWidth > 0 ? versions.findLast(({ url }) => url === shown)?.pixels : undefined;
+  const width = Math.round(own ?? naturalWidth);
+  return {
+    width,
+    height: own ? Math.round((naturalHeight * width) / naturalWidth) : naturalHeight,
+    larger: versions.filter(({ pixels }) => pixels > width).map(({ url }) => url),
+  };
 }
 
 function sourceLazy(picture: Element): string[] {

@@ -1,4 +1,15 @@
-import { create, documentElement, queryAll } from './dom';
+import {
+  activeElement,
+  attribute,
+  create,
+  documentElement,
+  elementsAt,
+  localName,
+  queryAll,
+  type Root,
+} from './dom';
+import { openShadowOf } from './pointer';
+
 /** A piece of ours in the page: out of reach of its scripts and styles, above everything. */
 export interface Overlay {
   /** The element in the page; its inside is closed. */
@@ -26,8 +37,8 @@ const HOST_STYLE: readonly (readonly [string, string])[] = [
 
 /**
  * Adds an overlay to the top layer. Neither its sheet nor its styles are subject to the page's
- * Content-Security-Policy, which knows only markup: both go through the object model.
- * @param onRemoved the page took it away
+ * Content-Security-Policy: they go through the object model, or belong to the extension (`addStyle`).
+ * @param onRemoved the page took it away, or the dialog it lies in is closed or gone
  * @param style further properties of the host, which covers the viewport
  */
 export function openOverlay(
@@ -47,13 +58,14 @@ export function openOverlay(
   parent.append(host);
   host.setAttribute('popover', 'manual');
   toTopLayer(host);
-  const watcher = new MutationObserver(() => {
-    if (!host.isConnected) {
+  // Also told of what happens to a dialog around it, at any depth: without a box it has no size.
+  const watcher = new ResizeObserver(() => {
+    if (!host.checkVisibility()) {
       watcher.disconnect();
       onRemoved();
     }
   });
-  watcher.observe(parent, { childList: true });
+  watcher.observe(host);
   return {
     host,
     root,
@@ -72,9 +84,26 @@ function toTopLayer(host: HTMLElement): void {
   }
 }
 
-function openModal(): Element | undefined {
-  const modals = queryAll(document, ':modal');
-  return modals.findLast((modal) => modal.localName === 'dialog') ?? modals.at(-1);
+/** The modal dialog in front, in shadow roots too; else what fills the screen. */
+export function openModal(): Element | undefined {
+  const modals = rootsInFront().flatMap((root) => queryAll(root, ':modal'));
+  return modals.findLast((modal) => localName(modal) === 'dialog') ?? modals.at(-1);
+}
+
+/** Where focus and hit testing lead: a modal dialog leaves them no other way. */
+function rootsInFront(): Root[] {
+  const roots = new Set<Root>([document]);
+  for (const root of roots) {
+    const focused = root === document ? activeElement(root) : root.activeElement;
+    const [middle] = elementsAt(root, window.innerWidth / 2, window.innerHeight / 2);
+    for (const element of [focused, middle]) {
+      // The chooser is a modal dialog as well, in an overlay of ours.
+      if (!element || attribute(element, 'popover') === 'manual') continue;
+      const shadow = openShadowOf(element);
+      if (shadow) roots.add(shadow);
+    }
+  }
+  return [...roots];
 }
 
 function addStyle(root: ShadowRoot, css: string): void {

@@ -1,6 +1,6 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { byId, picture, show } from './fixture';
+import { byId, leftOf, picture, show } from './fixture';
 import { type PickOptions, pickImage } from './pick-mode';
 import { TEST_WORDS } from './test-words';
 import { wordsFrom } from './words';
@@ -19,7 +19,10 @@ beforeEach(async () => {
   byId('b').focus();
 });
 
-afterEach(() => leave.abort());
+afterEach(() => {
+  leave.abort();
+  document.documentElement.removeAttribute('dir');
+});
 
 function open(options: PickOptions = {}) {
   let root: ShadowRoot | undefined;
@@ -69,6 +72,16 @@ test('a frame follows the pointer and tells the size', async () => {
   expect(state(root)).toBeUndefined();
 });
 
+test('it reads from the left on a page that reads from the right, in its own language', async () => {
+  document.documentElement.dir = 'rtl';
+  const { root } = open({ isTrusted: () => true });
+  pointer('pointermove', 60, 60);
+  await frame();
+  const label = root.querySelector('.label');
+  expect(leftOf('600', label)).toBeLessThan(leftOf('400', label));
+  expect(root.querySelector<HTMLElement>('.shield')?.lang).toBe('en');
+});
+
 test('a click picks, and the page does not hear it', async () => {
   const heard: string[] = [];
   const listen = (event: Event) => heard.push(event.type);
@@ -101,6 +114,64 @@ test.each<[string, string, string | undefined]>([
   const { picked } = open();
   await userEvent.keyboard(keys);
   expect((await picked)?.finding.winner?.url).toBe(url);
+});
+
+describe('by keyboard, and then it moves', () => {
+  const press = (key: string) =>
+    window.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+  const top = (root: ShadowRoot) => {
+    const box = root.querySelector<HTMLElement>('.frame');
+    return box?.hidden ? undefined : box?.style.top;
+  };
+
+  function feed(style: string): Promise<void> {
+    return show(`<div style="height:200px"></div><div id="s" style="${style}"><div style="height:4000px;position:relative">
+      <img id="one" src="${FIRST}" style="position:absolute;left:20px;top:20px;width:150px;height:100px">
+      <img src="${SECOND}" style="position:absolute;left:20px;top:140px;width:150px;height:100px"></div></div>`);
+  }
+
+  test('the frame goes with its picture, and is gone with it', async () => {
+    await feed('');
+    const { root, picked } = open({ isTrusted: () => true });
+    press('ArrowDown');
+    expect(top(root)).toBe('220px');
+    window.scrollTo(0, 120);
+    await frame();
+    await frame();
+    expect(top(root)).toBe('100px');
+    window.scrollTo(0, 700);
+    await frame();
+    await frame();
+    expect(top(root)).toBeUndefined();
+    press('Enter');
+    expect(await picked).toBeUndefined();
+  });
+
+  test('it is gone below the edge of a scroll box', async () => {
+    await feed('height:200px;overflow:auto');
+    const { root } = open({ isTrusted: () => true });
+    press('ArrowDown');
+    byId('s').scrollTop = 60;
+    await frame();
+    await frame();
+    expect(top(root)).toBe('160px');
+    byId('s').scrollTop = 180;
+    await frame();
+    await frame();
+    expect(top(root)).toBeUndefined();
+  });
+
+  test('with another size of the window', async () => {
+    await feed('');
+    const { root, picked } = open({ isTrusted: () => true });
+    press('ArrowDown');
+    byId('one').style.top = '50px';
+    window.dispatchEvent(new Event('resize'));
+    await frame();
+    expect(top(root)).toBe('250px');
+    press('Enter');
+    expect((await picked)?.finding.winner?.rect.y).toBe(250);
+  });
 });
 
 test('a real click, through a page that listens first', async () => {
@@ -157,4 +228,22 @@ test('it ends when the page takes it away, or when told to', async () => {
   const second = open();
   leave.abort();
   expect(await second.picked).toBeUndefined();
+});
+
+test.each<[how: string, act: () => void]>([
+  ['removes it', () => byId('d').remove()],
+  ['removes what is around it', () => byId('wrap').remove()],
+  ['closes it', () => (byId('d') as HTMLDialogElement).close()],
+])('it ends when the page %s: the dialog it lies in', async (_, act) => {
+  await show(
+    `<div id="wrap"><div><dialog id="d">page</dialog></div></div><img id="one" src="${FIRST}" style="position:absolute;left:20px;top:20px;width:150px;height:100px">`,
+  );
+  (byId('d') as HTMLDialogElement).showModal();
+  const { picked } = open({ isTrusted: () => true });
+  await frame();
+  act();
+  expect(
+    await Promise.race([picked, new Promise((r) => setTimeout(r, 500, 'open'))]),
+  ).toBeUndefined();
+  expect(pointer('click', 60, 60).defaultPrevented).toBe(false);
 });

@@ -1,4 +1,5 @@
 import type { Candidate, Finding } from './candidate';
+import { isCutOff } from './cut-off';
 import { activeElement, create, type OpenShadow } from './dom';
 import { type Found, findAt, listVisible } from './find';
 import type { Point } from './geometry';
@@ -33,7 +34,7 @@ const SWALLOWED = [
 
 /**
  * Lets the person point at a picture on the page: a frame follows the pointer, or the arrow keys.
- * @returns what is at the place they chose; undefined if they leave
+ * @returns what is at the place they chose; undefined if they leave, or if the page takes it away
  */
 export function pickImage(words: PickWords, options: PickOptions = {}): Promise<Found | undefined> {
   return new Promise((resolve) => {
@@ -69,6 +70,9 @@ class Picker {
     }
     const hint = element('hint');
     hint.textContent = words.hint;
+    // Our languages read from the left, whatever the page does.
+    shield.dir = 'ltr';
+    shield.lang = words.language;
     shield.tabIndex = 0;
     shield.setAttribute('role', 'application');
     shield.setAttribute('aria-label', words.hint);
@@ -130,15 +134,32 @@ class Picker {
     this.isPending = true;
     requestAnimationFrame(() => {
       this.isPending = false;
-      if (this.listeners.signal.aborted || !this.pointer) return;
-      this.found = this.findHere(this.pointer);
-      this.show(best(this.found.finding));
+      if (this.listeners.signal.aborted) return;
+      this.found = this.pointer ? this.findHere(this.pointer) : this.findAgain();
+      this.show(best(this.found?.finding));
     });
   }
 
   private findHere(point: Point): Found {
     const { openShadow } = this.options;
     return findAt(point, { ignore: this.overlay.host, ...(openShadow && { openShadow }) });
+  }
+
+  /** What the keys have chosen, where it is now; undefined once it is out of sight. */
+  private findAgain(): Found | undefined {
+    const current = best(this.found?.finding);
+    const element = current && this.found?.elements.get(current.id);
+    if (!element || isCutOff(element)) return undefined;
+    const all = this.listAll();
+    const own = all.finding.candidates.filter(({ id }) => all.elements.get(id) === element);
+    // Its address changes when a lazy picture loads, which scrolling makes them do.
+    const same = own.find(({ how, url }) => how === current.how && url === current.url) ?? own[0];
+    return same && only(same, all);
+  }
+
+  private listAll(): Found {
+    const { openShadow } = this.options;
+    return listVisible({ ignore: this.overlay.host, ...(openShadow && { openShadow }) });
   }
 
   private show(candidate: Candidate | undefined): void {
@@ -173,8 +194,7 @@ class Picker {
 
   /** The next or the previous picture in reading order; it becomes the place that is picked. */
   private move(step: number): void {
-    const { openShadow } = this.options;
-    const all = listVisible({ ignore: this.overlay.host, ...(openShadow && { openShadow }) });
+    const all = this.listAll();
     const { candidates } = all.finding;
     const current = best(this.found?.finding);
     const at = current ? candidates.findIndex((other) => isSame(other, current)) : -1;
@@ -182,10 +202,7 @@ class Picker {
     const next =
       candidates[at === -1 ? first : (at + step + candidates.length) % candidates.length];
     if (!next) return;
-    this.found = {
-      finding: { candidates: [next], winner: next, certainty: 'point' },
-      elements: all.elements,
-    };
+    this.found = only(next, all);
     this.pointer = undefined;
     this.show(next);
   }
@@ -207,6 +224,13 @@ class Picker {
 
 function best(finding: Finding | undefined): Candidate | undefined {
   return finding?.winner ?? finding?.candidates[0];
+}
+
+function only(candidate: Candidate, { elements }: Found): Found {
+  return {
+    finding: { candidates: [candidate], winner: candidate, certainty: 'point' },
+    elements,
+  };
 }
 
 function isSame(a: Candidate, b: Candidate): boolean {

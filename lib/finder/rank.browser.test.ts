@@ -86,6 +86,27 @@ describe('one clear winner', () => {
     expect(at(150, 110).winner).toMatchObject({ url: OTHER });
   });
 
+  test.each<[colour: string, isCover: boolean]>([
+    ['rgb(255 255 255)', true],
+    ['oklch(0.98 0.01 250)', true],
+    ['lab(98% 0 0)', true],
+    ['color(display-p3 1 1 1)', true],
+    ['color-mix(in srgb, white 90%, black)', true],
+    ['transparent', false],
+    ['rgb(255 255 255 / 40%)', false],
+    ['oklch(0.98 0.01 250 / 40%)', false],
+    ['color-mix(in srgb, white 40%, transparent)', false],
+  ])('a box of %s covers what is behind it: %s', async (colour, isCover) => {
+    const front = picture(240, 240);
+    await show(
+      `<img src="${BIG}" style="position:absolute;left:0;top:0;width:800px;height:500px">
+       <div style="position:absolute;inset:0;background-color:${colour}"><img src="${front}" style="${BOX}width:120px;height:120px"></div>`,
+    );
+    const { candidates } = at(60, 60);
+    const scoreOf = (url: string) => candidates.find((one) => one.url === url)?.score ?? 0;
+    expect(scoreOf(front) - scoreOf(BIG) > 100).toBe(isCover);
+  });
+
   test('under the pointer, not near it', async () => {
     await show(
       `<img src="${BIG}" style="${BOX}"><img src="${OTHER}" style="position:absolute;left:322px;top:20px;width:300px;height:200px">`,

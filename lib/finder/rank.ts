@@ -77,13 +77,18 @@ export function sceneOf(
   const stacks = pictures.flatMap(({ stack }) => stack ?? []).sort((a, b) => a - b);
   const cover = hits.findIndex((element) => {
     const { backgroundColor, opacity } = getComputedStyle(element);
-    return opacity === '1' && /^rgb\(/.test(backgroundColor);
+    return opacity === '1' && isOpaque(backgroundColor);
   });
   return {
     viewport,
     cover: cover === -1 ? Number.POSITIVE_INFINITY : cover,
     layerOf: (stack) => new Set(stacks.filter((other) => other < stack)).size,
   };
+}
+
+/** A computed colour of any space: browsers write its alpha only if that is not 1. */
+function isOpaque(colour: string): boolean {
+  return colour !== '' && !/^(?:rgba\(|transparent$)|\//.test(colour);
 }
 
 /** Whether an element is faded out, itself or with what it lies in. */

@@ -1,6 +1,7 @@
 /** What all looks share; the tokens are those of components/theme.css in short. */
 export const TOKENS = `
   :host { color-scheme: light dark; }
+  :host::backdrop { display: none !important; }
   * { box-sizing: border-box; }
   .base {
     --surface: light-dark(#fff, #1c1d22);
@@ -50,6 +51,7 @@ export const CHOOSER_STYLE = `${TOKENS}
   .kind { font-weight: 600; overflow-wrap: anywhere; }
   .alt, .larger { color: var(--quiet); font-size: 12px; display: block; overflow: hidden;
     text-overflow: ellipsis; white-space: nowrap; }
+  .alt { unicode-bidi: plaintext; }
   .larger { color: var(--accent); }
   .text { min-width: 0; }
   .badge {

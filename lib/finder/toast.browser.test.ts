@@ -117,6 +117,17 @@ describe('where it is', () => {
     expect(getComputedStyle(inside('.card')).direction).toBe('ltr');
   });
 
+  test.each(['', '!important'])('it does not dim a page that dims what is behind %s', (how) => {
+    const style = document.createElement('style');
+    style.textContent = `::backdrop { display: block ${how}; background: rgb(0 0 0 / 60%) ${how} }`;
+    document.head.append(style);
+    create().show(DONE);
+    const [host] = hosts();
+    const display = host && getComputedStyle(host, '::backdrop').display;
+    style.remove();
+    expect(display).toBe('none');
+  });
+
   test('the page beside it takes every click', async () => {
     create().show(DONE);
     const clicked = vi.fn();
@@ -151,6 +162,44 @@ describe('where it is', () => {
     inside('[data-action=save]').focus();
     await userEvent.keyboard('{Enter}');
     expect(sent).toHaveLength(1);
+  });
+
+  describe('above a modal dialog in shadow roots', () => {
+    async function shadowDialog(): Promise<{ shadow: ShadowRoot; dialog: HTMLDialogElement }> {
+      await show('<x-outer id="h"></x-outer>');
+      const outer = byId('h').attachShadow({ mode: 'open' });
+      outer.innerHTML = '<div><x-inner></x-inner></div>';
+      const shadow = outer.querySelector('x-inner')?.attachShadow({ mode: 'open' });
+      if (!shadow) throw new Error('no shadow');
+      shadow.innerHTML = '<dialog>in it</dialog>';
+      return { shadow, dialog: shadow.querySelector('dialog') as HTMLDialogElement };
+    }
+
+    test.each(['before', 'later'])('that the page opens %s', async (when) => {
+      const { dialog } = await shadowDialog();
+      const toasts = create();
+      if (when === 'before') dialog.showModal();
+      toasts.show(BUSY);
+      if (when === 'later') dialog.showModal();
+      toasts.show(DONE);
+      inside('[data-action=save]').focus();
+      await userEvent.keyboard('{Enter}');
+      expect(sent).toHaveLength(1);
+    });
+
+    test('also without the focus in it, and it stays the same toast', async () => {
+      const { shadow, dialog } = await shadowDialog();
+      dialog.showModal();
+      (document.activeElement as HTMLElement | null)?.blur();
+      dialog.blur();
+      const toasts = create();
+      toasts.show(BUSY);
+      const first = root;
+      toasts.show(DONE);
+      expect(root).toBe(first);
+      expect(shadow.contains(root?.host ?? null)).toBe(true);
+      expect(hosts()).toHaveLength(0);
+    });
   });
 
   test('on as much of a small screen as there is', () => {

@@ -1,6 +1,6 @@
 import { fromBase64 } from './base64';
-import { create, queryAll } from './dom';
-import { type Overlay, openOverlay } from './overlay';
+import { create, withAncestors } from './dom';
+import { type Overlay, openModal, openOverlay } from './overlay';
 import { TOAST_STYLE } from './toast-style';
 
 /** What a page is to tell of jobs. Plain data, which is all that `executeScript` can hand over. */
@@ -226,7 +226,8 @@ export function createToasts({ send, onOpen, isTrusted }: ToastOptions): Toasts 
 
 /** Whether a dialog of the page has come above it, or has taken it along when it closed. */
 function isBuried(host: HTMLElement): boolean {
-  const isBelow = queryAll(document, ':modal').some((modal) => !modal.contains(host));
+  const modal = openModal();
+  const isBelow = modal !== undefined && !Array.from(withAncestors(host)).includes(modal);
   return isBelow || !host.checkVisibility();
 }
 

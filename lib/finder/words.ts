@@ -2,6 +2,8 @@ import type { How } from './candidate';
 
 /** What the chooser says, in the person's language. */
 export interface ChooserWords {
+  /** Of these words, as `lang` wants it. */
+  language: string;
   /** "Which image?" */
   title: string;
   /** "Cancel" */
@@ -18,6 +20,7 @@ export interface ChooserWords {
 
 /** What pick mode says. */
 export interface PickWords {
+  language: ChooserWords['language'];
   /** Spoken and shown at the top: "Click an image to upscale it. Esc to cancel." */
   hint: string;
   /** "Cancel" */
@@ -28,6 +31,7 @@ export interface PickWords {
 
 /** Words as data, which is all that `executeScript` can hand over; `{width}` and `{height}` are filled in. */
 export interface WordsData {
+  language: string;
   title: string;
   hint: string;
   cancel: string;
