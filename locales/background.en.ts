@@ -52,6 +52,7 @@ export const backgroundEn = {
     close: 'Close',
   },
   finder: {
+    language: 'en',
     title: 'Which image?',
     hint: 'Click an image to upscale it. Esc leaves.',
     cancel: 'Cancel',

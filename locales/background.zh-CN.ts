@@ -45,6 +45,7 @@ export const backgroundZhCN: typeof backgroundEn = {
     close: '关闭',
   },
   finder: {
+    language: 'zh-CN',
     title: '哪一张图片？',
     hint: '点击要放大的图片，按 Esc 退出。',
     cancel: '取消',

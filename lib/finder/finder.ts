@@ -4,6 +4,7 @@ import { chooseImage } from './chooser';
 import { attribute, baseUri, queryAll } from './dom';
 import { type Found, findAt } from './find';
 import type { Point } from './geometry';
+import { isTold } from './lost';
 import { pickImage } from './pick-mode';
 import { openShadowOf, takePointed } from './pointer';
 import { type WordsData, wordsFrom } from './words';
@@ -47,12 +48,15 @@ export const FINDER_VERSION = 1;
 const GUESS_REACH = 300;
 
 export interface FinderDeps {
-  send(message: FinderMessage): void;
+  /** Throws, or rejects, when nobody hears it any more. */
+  send(message: FinderMessage): unknown;
+  /** Tells the person that their choice was not heard, in the language of the words. */
+  onLost(language: string): void;
   /** Firefox's `menus.getTargetElement`. */
   targetElement?(id: number): Element | null | undefined;
 }
 
-export function createFinder({ send, targetElement }: FinderDeps): Finder {
+export function createFinder({ send, onLost, targetElement }: FinderDeps): Finder {
   let elements: ReadonlyMap<string, Element> = new Map();
   let open: AbortController | undefined;
   const keys = new Set<string>();
@@ -70,6 +74,12 @@ export function createFinder({ send, targetElement }: FinderDeps): Finder {
     return open.signal;
   }
 
+  async function tell(message: FinderMessage, { language }: WordsData): Promise<void> {
+    const isChoice = message.candidate !== undefined || message.finding !== undefined;
+    // Who left without a choice waits for nothing.
+    if (!(await isTold(() => send(message))) && isChoice) onLost(language);
+  }
+
   return {
     version: FINDER_VERSION,
 
@@ -82,7 +92,7 @@ export function createFinder({ send, targetElement }: FinderDeps): Finder {
       chooseImage(candidates, wordsFrom(words), { elements, signal })
         .catch(() => undefined)
         .then((candidate) =>
-          send({ type: 'finder-chose', requestId, ...(candidate && { candidate }) }),
+          tell({ type: 'finder-chose', requestId, ...(candidate && { candidate }) }, words),
         );
       return true;
     },
@@ -94,12 +104,8 @@ export function createFinder({ send, targetElement }: FinderDeps): Finder {
         .catch(() => undefined)
         .then((finding) => {
           const candidate = finding?.winner;
-          send({
-            type: 'finder-chose',
-            requestId,
-            ...(candidate && { candidate }),
-            ...(finding && { finding }),
-          });
+          const answer = { ...(candidate && { candidate }), ...(finding && { finding }) };
+          return tell({ type: 'finder-chose', requestId, ...answer }, words);
         });
       return true;
     },

@@ -2,6 +2,7 @@ import type { WordsData } from './words';
 
 /** For tests. */
 export const TEST_WORDS: WordsData = {
+  language: 'en',
   title: 'Which image?',
   hint: 'Click an image. Esc to cancel.',
   cancel: 'Cancel',

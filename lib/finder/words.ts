@@ -28,6 +28,8 @@ export interface PickWords {
 
 /** Words as data, which is all that `executeScript` can hand over; `{width}` and `{height}` are filled in. */
 export interface WordsData {
+  /** Whose words these are, as pages name it in `lang`. */
+  language: string;
   title: string;
   hint: string;
   cancel: string;
