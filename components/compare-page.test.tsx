@@ -388,6 +388,16 @@ describe('what can be done', () => {
 });
 
 describe('upscaling again', () => {
+  it('is folded, unless the page was opened for it: then it has the keyboard', () => {
+    const part = () => screen.getByText('Upscale again', { selector: 'summary' });
+    const { unmount } = showPage();
+    expect(part().closest('details')?.open).toBe(false);
+    unmount();
+    showPage({ isAgainAsked: true });
+    expect(part().closest('details')?.open).toBe(true);
+    expect(document.activeElement).toBe(part());
+  });
+
   it('names size, upscaler and cost, and starts with another size', async () => {
     const costOf = vi.fn<ComparePageProps['costOf']>(({ upscaler }) =>
       upscaler === 'fast-hd' ? 0 : 3,

@@ -79,10 +79,6 @@ export const compareEn = {
     costUnknown: 'This may cost credits on Jimeng.',
     impossible: 'The original file is no longer stored. Choose it again in the popup.',
   },
-  copy: 'Copy image',
-  copying: 'Copying…',
-  copied: 'Copied',
-  copyFailed: 'The browser did not take the picture. Save it instead.',
   open: 'Open',
   honest: 'The detail is made by AI and may be invented. Jimeng may add a watermark.',
 };
