@@ -64,6 +64,8 @@ export default defineConfig({
         suggested_key: { default: 'Alt+Shift+U' },
         description: '__MSG_upscaleUnderPointer__',
       },
+      // The browser has words of its own for this one.
+      _execute_action: { suggested_key: { default: 'Alt+Shift+H' } },
     },
     content_security_policy: {
       extension_pages: [

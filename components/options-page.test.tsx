@@ -238,13 +238,16 @@ describe('Menu and keyboard', () => {
     expect(actions.change).toHaveBeenLastCalledWith({ isPointerMenuOn: false });
   });
 
-  it('shows the shortcut, or that there is none, and where to change it', async () => {
+  it('shows the shortcuts, or that there is none, and where to change them', async () => {
     const { user, actions, change } = showOptions();
     screen.getByText('Alt+Shift+U');
-    await user.click(press('Change shortcut'));
+    screen.getByText('Alt+Shift+H');
+    await user.click(press('Change shortcuts'));
     expect(actions.openShortcuts).toHaveBeenCalledOnce();
     change({ shortcut: undefined });
     screen.getByText('Not set');
+    change({ shortcut: undefined, popupShortcut: '' });
+    expect(screen.getAllByText('Not set')).toHaveLength(2);
   });
 });
 

@@ -128,7 +128,7 @@ function Upscaling({ settings, actions }: OptionsPageProps) {
   );
 }
 
-function Ways({ settings, shortcut, actions }: OptionsPageProps) {
+function Ways({ settings, shortcut, popupShortcut, actions }: OptionsPageProps) {
   const { ways, menu } = useLocale().messages.options;
   return (
     <OptionsSection title={ways.title}>
@@ -150,17 +150,21 @@ function Ways({ settings, shortcut, actions }: OptionsPageProps) {
         onChange={(isPointerMenuOn) => actions.change({ isPointerMenuOn })}
       />
       <OptionsRow title={ways.shortcut} hint={ways.shortcutHint}>
-        {shortcut ? (
-          <Keys keys={shortcut} />
-        ) : (
-          <span class="options__muted">{ways.noShortcut}</span>
-        )}
+        <Shortcut keys={shortcut} />
+      </OptionsRow>
+      <OptionsRow title={ways.popupShortcut} hint={ways.popupShortcutHint}>
+        <Shortcut keys={popupShortcut} />
         <Button look="quiet" onClick={actions.openShortcuts}>
-          {ways.changeShortcut}
+          {ways.changeShortcuts}
         </Button>
       </OptionsRow>
     </OptionsSection>
   );
+}
+
+function Shortcut({ keys }: { keys: string | undefined }) {
+  const { noShortcut } = useLocale().messages.options.ways;
+  return keys ? <Keys keys={keys} /> : <span class="options__muted">{noShortcut}</span>;
 }
 
 function Look({ settings, actions }: OptionsPageProps) {

@@ -65,6 +65,8 @@ export interface OptionsData {
   consentAt?: number | undefined;
   /** Keys that upscale the image under the pointer, if any are set. */
   shortcut?: string | undefined;
+  /** Keys that open the popup, if any are set. */
+  popupShortcut?: string | undefined;
   /** What became of the last change of a setting; absent while there is nothing to say. */
   kept?: 'saved' | 'failed' | undefined;
   /** Path of a file by these settings. */

@@ -50,7 +50,9 @@ export const optionsEn = {
     shortcut: 'Upscale the image under the pointer',
     shortcutHint: 'Works everywhere, also without the entry in the menu.',
     noShortcut: 'Not set',
-    changeShortcut: 'Change shortcut',
+    popupShortcut: 'Open the popup',
+    popupShortcutHint: 'The same as a press of the toolbar button.',
+    changeShortcuts: 'Change shortcuts',
   },
   access: {
     title: 'Access to sites',

@@ -38,7 +38,9 @@ export const optionsZhCN: typeof optionsEn = {
     shortcut: '放大指针下的图片',
     shortcutHint: '在任何位置都可用，不需要开启上面的菜单项。',
     noShortcut: '未设置',
-    changeShortcut: '更改快捷键',
+    popupShortcut: '打开弹出窗口',
+    popupShortcutHint: '与点击工具栏按钮相同。',
+    changeShortcuts: '更改快捷键',
   },
   access: {
     title: '网站访问权限',

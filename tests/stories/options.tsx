@@ -22,6 +22,7 @@ export function sampleOptions(
     account: { state: 'signed-in', credits: { total: 58 } },
     consentAt: NOW - 86_400_000,
     shortcut: 'Alt+Shift+U',
+    popupShortcut: 'Alt+Shift+H',
     example: 'harbour-at-dawn_2k.png',
     fields: NAME_FIELDS,
     report: REPORT,
