@@ -344,6 +344,21 @@ describe('the facts', () => {
     expect(actions.openPage).toHaveBeenCalledOnce();
   });
 
+  it('lead to the image itself, which is not told from where', () => {
+    const { unmount } = showPage();
+    const link = screen.getByRole('link', { name: 'cdn.example.com/harbour.jpg' });
+    expect(link.getAttribute('href')).toBe('https://cdn.example.com/harbour.jpg');
+    expect(link.getAttribute('rel')?.split(' ')).toEqual(
+      expect.arrayContaining(['noreferrer', 'noopener']),
+    );
+    unmount();
+    const { origin } = done;
+    showPage({
+      job: { ...done, origin: { ...origin, url: 'javascript:alert(1)' } as typeof origin },
+    });
+    expect(screen.queryByRole('link')).toBeNull();
+  });
+
   it('show hostile names as text', () => {
     const { container } = showPage({ job: { ...done, name: NAMES.markup ?? '' } });
     expect(container.querySelector('h1 img, h1 script')).toBeNull();

@@ -48,6 +48,7 @@ export const compareEn = {
     credits: 'Cost',
     time: 'Time taken',
     from: 'Found on',
+    image: 'Image address',
     changes: 'Changed before upload',
     converted: (format: string) => `written as ${format}`,
     'turned-upright': 'turned upright',

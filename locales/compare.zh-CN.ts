@@ -48,6 +48,7 @@ export const compareZhCN: typeof compareEn = {
     credits: '消耗',
     time: '用时',
     from: '来源',
+    image: '图片地址',
     changes: '上传前的改动',
     converted: (format) => `转为 ${format} 格式`,
     'turned-upright': '转正方向',
