@@ -283,6 +283,24 @@ describe('Access to sites', () => {
     expect(actions.revokeEverywhere).toHaveBeenCalledOnce();
   });
 
+  it('folds up what each permission of the manifest is for', async () => {
+    const { user } = showOptions({ permissions: ['cookies', 'https://*/*', 'not known'] });
+    const summary = screen.getByText('Show all');
+    const folded = summary.closest('details');
+    expect(folded?.open).toBe(false);
+    await user.click(summary);
+    expect(folded?.open).toBe(true);
+    const rows = [...(folded?.querySelectorAll('dl > div') ?? [])].map((each) => [
+      each.querySelector('dt')?.textContent,
+      each.querySelector('dd')?.textContent,
+    ]);
+    expect(rows).toEqual([
+      ['cookies', expect.stringContaining('never stored')],
+      ['https://*/*', expect.stringContaining('you allow')],
+      ['not known', ''],
+    ]);
+  });
+
   it('asks for the service’s sites where the browser withholds them', async () => {
     const { user, actions, change } = showOptions({
       access: { everywhere: false, sites: [], service: false },

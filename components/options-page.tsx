@@ -16,6 +16,7 @@ import { OptionsSection } from './options-section';
 import { OptionsSwitch } from './options-switch';
 import type { OptionsActions, OptionsData } from './options-view';
 import { withOtherJars } from './other-jars';
+import { PermissionList } from './permission-list';
 import { SiteList } from './site-list';
 import { Slider } from './slider';
 import { TargetSwitch } from './target-switch';
@@ -211,7 +212,7 @@ function Look({ settings, actions }: OptionsPageProps) {
   );
 }
 
-function Access({ access, actions }: OptionsPageProps) {
+function Access({ access, permissions, actions }: OptionsPageProps) {
   const words = useLocale().messages.options.access;
   const sitesId = useId();
   return (
@@ -236,6 +237,11 @@ function Access({ access, actions }: OptionsPageProps) {
           <Button onClick={actions.allowService}>{words.allowService}</Button>
         )}
       </OptionsRow>
+      <OptionsRow
+        title={words.permissions.title}
+        hint={words.permissions.hint}
+        below={<PermissionList permissions={permissions} />}
+      />
     </OptionsSection>
   );
 }

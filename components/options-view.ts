@@ -60,6 +60,8 @@ export interface OptionsActions {
 export interface OptionsData {
   settings: OptionsSettings;
   access: AccessView;
+  /** Names of all permissions and hosts that the manifest asks for. */
+  permissions: readonly string[];
   account: AccountView;
   /** Unix ms at which the person agreed that images go to the service. */
   consentAt?: number | undefined;

@@ -131,6 +131,12 @@ async function act(page: Page, story: string): Promise<void> {
     for (const row of [1, 3]) await page.locator('.job-card__choose').nth(row).click();
   }
   if (story === 'compare-differs') await page.locator('.compare-check button').click();
+  if (story.startsWith('options')) {
+    // Not pressed: that would move the keyboard as well.
+    await page.locator('.permission-list').evaluate((folded: HTMLDetailsElement) => {
+      folded.open = true;
+    });
+  }
   if (story === 'compare-folded') {
     for (const summary of await page.locator('summary').all()) await summary.click();
     await page.locator('.compare-divider').focus();

@@ -2,6 +2,7 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import { browser } from 'wxt/browser';
 import type { OptionsActions, OptionsData, OptionsSettings } from '@/components/options-view';
 import { watchAccount } from '@/lib/browser/account';
+import { askedPermissions } from '@/lib/browser/asked';
 import { readPopupShortcut, readShortcut } from '@/lib/browser/commands';
 import { consent } from '@/lib/browser/consent';
 import { sendMessage } from '@/lib/browser/messages';
@@ -62,6 +63,7 @@ export function connect(): OptionsConnection {
     live.value = {
       settings,
       access,
+      permissions: askedPermissions(),
       account,
       consentAt,
       shortcut,
