@@ -19,6 +19,7 @@ export default defineUnlistedScript(() => {
   world.upscaleFinder = createFinder({
     send: (message) => api?.runtime.sendMessage(message),
     onLost: sayLost,
+    largest: (language) => pageMessages(language).largest,
     targetElement: (id) => api?.menus?.getTargetElement?.(id),
   });
 });

@@ -23,6 +23,7 @@ function setUp(deps: Partial<FinderDeps> = {}) {
   const finder = createFinder({
     send: (message) => sent.push(message),
     onLost: (language) => lost.push(language),
+    largest: () => 'Largest',
     targetElement: (id) => (id === 7 ? byId('i') : null),
     ...deps,
   });

@@ -52,11 +52,13 @@ export interface FinderDeps {
   send(message: FinderMessage): unknown;
   /** Tells the person that their choice was not heard, in the language of the words. */
   onLost(language: string): void;
+  /** What the chooser says of the largest image, in the language of the words. */
+  largest(language: string): string;
   /** Firefox's `menus.getTargetElement`. */
   targetElement?(id: number): Element | null | undefined;
 }
 
-export function createFinder({ send, onLost, targetElement }: FinderDeps): Finder {
+export function createFinder({ send, onLost, largest, targetElement }: FinderDeps): Finder {
   let elements: ReadonlyMap<string, Element> = new Map();
   let open: AbortController | undefined;
   const keys = new Set<string>();
@@ -89,7 +91,8 @@ export function createFinder({ send, onLost, targetElement }: FinderDeps): Finde
 
     choose(candidates, words, requestId) {
       const signal = start();
-      chooseImage(candidates, wordsFrom(words), { elements, signal })
+      const said = wordsFrom(words, largest(words.language));
+      chooseImage(candidates, said, { elements, signal })
         .catch(() => undefined)
         .then((candidate) =>
           tell({ type: 'finder-chose', requestId, ...(candidate && { candidate }) }, words),
