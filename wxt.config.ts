@@ -23,7 +23,7 @@ const OLDEST = { chrome: '127', firefox: '142' } as const;
  * each module goes what it imports.
  */
 const EVERY_PAGE =
-  /\/(components\/(flaw-words|job-words|locale|progress|save-button|logo|button|icon-button|target-switch|thumb)|lib\/(i18n\/speech|jimeng\/sites|browser\/(account|commands|compare|look|messages|popup|permissions)|jobs\/(query|store-reading|watch|housekeeping)))\.tsx?$/;
+  /\/(components\/(flaw-words|job-words|locale|progress|save-button|logo|button|icon-button|target-switch|thumb)|lib\/(i18n\/speech|jimeng\/sites|browser\/(account|clipboard|commands|compare|look|messages|popup|permissions)|jobs\/(query|store-reading|watch|housekeeping)))\.tsx?$/;
 
 /** What the polyfill's module makes of `wxt/browser`, and what pages get in its place. */
 const POLYFILL = '@wxt-dev/webextension-polyfill/browser';
@@ -64,6 +64,8 @@ export default defineConfig({
         suggested_key: { default: 'Alt+Shift+U' },
         description: '__MSG_upscaleUnderPointer__',
       },
+      // The browser has words of its own for this one.
+      _execute_action: { suggested_key: { default: 'Alt+Shift+H' } },
     },
     content_security_policy: {
       extension_pages: [

@@ -4,8 +4,14 @@ import type { Job } from '@/lib/jobs/job';
 /** Everything the interface can ask for. The page that mounts it decides how. */
 export interface Actions {
   save(id: string): void;
+  /** Saves where the person says, under the name they give. */
+  saveAs(id: string): void;
+  /** Puts the result on the clipboard; resolves with whether it is there. Called inside the click. */
+  copy(id: string): Promise<boolean>;
   /** Opens the page on which before and after are compared. */
   compare(id: string): void;
+  /** Opens that page where the same picture can be ordered with other options. */
+  again(id: string): void;
   retry(id: string): void;
   cancel(id: string): void;
   remove(id: string): void;

@@ -9,9 +9,9 @@ export const CreditsPill = lazily(async () => (await read()).CreditsPill);
 export const EmptyState = lazily(async () => (await read()).EmptyState);
 export const FullNotice = lazily(async () => (await read()).FullNotice);
 export const HistoryBar = lazily(async () => (await read()).HistoryBar);
-export const MenuList = lazily(async () => (await read()).MenuList);
 export const NewerNotice = lazily(async () => (await read()).NewerNotice);
 export const ReachNotice = lazily(async () => (await read()).ReachNotice);
+export const RowMenu = lazily(async () => (await read()).RowMenu);
 export const SelectionBar = lazily(async () => (await read()).SelectionBar);
 export const SignInNotice = lazily(async () => (await read()).SignInNotice);
 export const UndoBar = lazily(async () => (await read()).UndoBar);
@@ -26,9 +26,9 @@ export async function loadLater(): Promise<void> {
       EmptyState,
       FullNotice,
       HistoryBar,
-      MenuList,
       NewerNotice,
       ReachNotice,
+      RowMenu,
       SelectionBar,
       SignInNotice,
       UndoBar,

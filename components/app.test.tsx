@@ -123,7 +123,7 @@ describe('App', () => {
       '',
       'Save',
       'Compare',
-      'Open page',
+      'More',
       'Remove',
     ]);
   });

@@ -15,10 +15,12 @@ export interface CompareAgainProps {
   costOf: (options: AgainOptions) => number | undefined;
   /** Absent when the source cannot be had any more. */
   onAgain?: ((options: AgainOptions) => void) | undefined;
+  /** Whether the page was opened for it. */
+  isAsked?: boolean | undefined;
 }
 
 /** The same picture once more, with other options. */
-export function CompareAgain({ job, costOf, onAgain }: CompareAgainProps) {
+export function CompareAgain({ job, costOf, onAgain, isAsked }: CompareAgainProps) {
   const { messages } = useLocale();
   const { again } = messages.compare;
   const id = useId();
@@ -29,13 +31,13 @@ export function CompareAgain({ job, costOf, onAgain }: CompareAgainProps) {
   const cost = costOf(options);
   if (!onAgain) {
     return (
-      <ComparePart title={again.title} isFolded>
+      <ComparePart title={again.title} isFolded isAsked={isAsked}>
         <p>{again.impossible}</p>
       </ComparePart>
     );
   }
   return (
-    <ComparePart title={again.title} isFolded>
+    <ComparePart title={again.title} isFolded isAsked={isAsked}>
       <p class="compare-again__words">{again.hint}</p>
       <div class="compare-again__row">
         <span>{messages.options.upscaling.size}</span>

@@ -1,6 +1,7 @@
 import type { Job } from '@/lib/jobs/job';
 import { ComparePart } from './compare-part';
 import { compareFacts } from './compare-words';
+import { imageAddress } from './image-address';
 import { placeOf } from './job-words';
 import { useLocale } from './locale';
 import './compare-facts.css';
@@ -16,6 +17,7 @@ export function CompareFacts({ job, onOpenPage }: CompareFactsProps) {
   const locale = useLocale();
   const { facts } = locale.messages.compare;
   const place = placeOf(job, locale);
+  const address = imageAddress(job);
   return (
     <ComparePart title={facts.title}>
       <dl class="compare-facts">
@@ -41,6 +43,24 @@ export function CompareFacts({ job, onOpenPage }: CompareFactsProps) {
               ) : (
                 place
               )}
+            </dd>
+          </div>
+        )}
+        {address && (
+          <div>
+            <dt>{facts.image}</dt>
+            <dd>
+              <a
+                class="compare-facts__link"
+                href={address.href}
+                target="_blank"
+                rel="noreferrer noopener"
+              >
+                <bdi>
+                  {address.host}/<wbr />
+                  {address.path}
+                </bdi>
+              </a>
             </dd>
           </div>
         )}

@@ -358,6 +358,22 @@ describe('the facts', () => {
     expect(actions.openPage).toHaveBeenCalledOnce();
   });
 
+  it('lead to the image itself, which is not told from where', () => {
+    const { unmount } = showPage();
+    const link = screen.getByRole('link');
+    expect(link.textContent).toBe('cdn.example.com/harbour.jpg');
+    expect(link.getAttribute('href')).toBe('https://cdn.example.com/harbour.jpg');
+    expect(link.getAttribute('rel')?.split(' ')).toEqual(
+      expect.arrayContaining(['noreferrer', 'noopener']),
+    );
+    unmount();
+    const { origin } = done;
+    showPage({
+      job: { ...done, origin: { ...origin, url: 'javascript:alert(1)' } as typeof origin },
+    });
+    expect(screen.queryByRole('link')).toBeNull();
+  });
+
   it('show hostile names as text', () => {
     const { container } = showPage({ job: { ...done, name: NAMES.markup ?? '' } });
     expect(container.querySelector('h1 img, h1 script')).toBeNull();
@@ -402,6 +418,16 @@ describe('what can be done', () => {
 });
 
 describe('upscaling again', () => {
+  it('is folded, unless the page was opened for it: then it has the keyboard', () => {
+    const part = () => screen.getByText('Upscale again', { selector: 'summary' });
+    const { unmount } = showPage();
+    expect(part().closest('details')?.open).toBe(false);
+    unmount();
+    showPage({ isAgainAsked: true });
+    expect(part().closest('details')?.open).toBe(true);
+    expect(document.activeElement).toBe(part());
+  });
+
   it('names size, upscaler and cost, and starts with another size', async () => {
     const costOf = vi.fn<ComparePageProps['costOf']>(({ upscaler }) =>
       upscaler === 'fast-hd' ? 0 : 3,

@@ -32,6 +32,8 @@ export interface ComparePageProps {
   canOpen: boolean;
   /** Whether the source can still be had, for another order. */
   canRepeat: boolean;
+  /** Whether the page was opened to order the picture once more. */
+  isAgainAsked?: boolean;
   /** What such an order cost last time, credits; undefined if that is not known. */
   costOf: (options: AgainOptions) => number | undefined;
   /** Unix ms. */
@@ -129,6 +131,7 @@ function Row(props: RowProps) {
             job={job}
             costOf={props.costOf}
             onAgain={props.canRepeat ? actions.again : undefined}
+            isAsked={props.isAgainAsked}
           />
           <CompareKeys />
           <p class="compare__honest">{compare.honest}</p>

@@ -1,9 +1,7 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import { Button } from './button';
 import { useLocale } from './locale';
-
-/** How long "Copied" stands, ms. */
-const SAID_MS = 2_500;
+import { useCopy } from './use-copy';
 
 /** Props of the button that copies a picture. */
 export interface CopyButtonProps {
@@ -13,26 +11,16 @@ export interface CopyButtonProps {
   onFail: (sentence: string) => void;
 }
 
-/** Copies a picture, and says so: a large one takes a second. */
+/** Copies a picture, and says so. */
 export function CopyButton({ onCopy, onFail }: CopyButtonProps) {
-  const { compare } = useLocale().messages;
-  const [state, setState] = useState<'ready' | 'copying' | 'copied'>('ready');
-
+  const { copy, copying, copied, copyFailed } = useLocale().messages.actions;
+  const { state, start } = useCopy(onCopy);
   useEffect(() => {
-    if (state !== 'copied') return;
-    const timer = setTimeout(() => setState('ready'), SAID_MS);
-    return () => clearTimeout(timer);
+    if (state === 'failed') onFail(copyFailed);
   }, [state]);
-
-  const copy = async () => {
-    setState('copying');
-    const isCopied = await onCopy();
-    setState(isCopied ? 'copied' : 'ready');
-    if (!isCopied) onFail(compare.copyFailed);
-  };
-  const words = { ready: compare.copy, copying: compare.copying, copied: compare.copied }[state];
+  const words = { ready: copy, copying, copied, failed: copy }[state];
   return (
-    <Button look="quiet" disabled={state === 'copying'} onClick={() => void copy()}>
+    <Button look="quiet" disabled={state === 'copying'} onClick={start}>
       {words}
     </Button>
   );

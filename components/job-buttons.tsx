@@ -1,11 +1,12 @@
 import { isEnded } from '@/lib/jobs/job';
 import { otherRemediesOf, remedyOf } from '@/lib/jobs/remedy';
 import { isKept } from '@/lib/jobs/selectors';
+import { RowMenu } from './app-later';
 import { Button } from './button';
 import { IconButton } from './icon-button';
 import type { JobCardProps } from './job-card';
 import { useLocale } from './locale';
-import { Menu, type MenuItem } from './menu';
+import type { MenuItem } from './menu';
 import { remedyHint, remedyLabel, runRemedy } from './remedies';
 import { RemedyButton } from './remedy-button';
 import { SaveButton } from './save-button';
@@ -19,28 +20,30 @@ export function JobButtons({ job, actions, onChooseFile, isAskedAbove = false }:
   const others = otherRemediesOf(job);
   // A real choice, so both are in view; what else may help lives in the menu.
   const second = others.find((remedy) => remedy === 'upscale-anyway');
-  const hasPage = job.origin.kind === 'page' && first !== 'open-page';
+  const isDone = job.stage === 'done';
+  // A finished row has the most buttons: there the page is in the menu.
+  const hasPage = job.origin.kind === 'page' && first !== 'open-page' && !isDone;
   const props = { job, actions, onChooseFile };
-  const items: MenuItem[] = others
+  const hidden = others
     .filter((remedy) => remedy !== second)
-    .map((remedy) => ({
-      key: remedy,
-      label: remedyLabel(remedy, job, messages),
-      hint: remedyHint(remedy, messages),
-      onSelect: () => runRemedy(remedy, job, actions, onChooseFile),
-    }));
+    .map(
+      (remedy): MenuItem => ({
+        key: remedy,
+        label: remedyLabel(remedy, job, messages),
+        hint: remedyHint(remedy, messages),
+        onSelect: () => runRemedy(remedy, job, actions, onChooseFile),
+      }),
+    );
 
   return (
-    <div class="job-buttons" data-done={job.stage === 'done'}>
-      {job.stage === 'done' && (
-        <SaveButton job={job} onSave={() => actions.save(job.id)} isCompact />
-      )}
-      {job.stage === 'done' && !isKept(job) && (
+    <div class="job-buttons" data-done={isDone}>
+      {isDone && <SaveButton job={job} onSave={() => actions.save(job.id)} isCompact />}
+      {isDone && !isKept(job) && (
         <Button look="soft" onClick={() => actions.compare(job.id)}>
           {words.compare}
         </Button>
       )}
-      {first && job.stage !== 'done' && !isAskedAbove && (
+      {first && !isDone && !isAskedAbove && (
         <RemedyButton
           {...props}
           remedy={first}
@@ -61,7 +64,7 @@ export function JobButtons({ job, actions, onChooseFile, isAskedAbove = false }:
             onClick={() => actions.openPage(job)}
           />
         )}
-        {items.length > 0 && <Menu label={words.more} items={items} />}
+        {(isDone || hidden.length > 0) && <RowMenu {...props} helping={hidden} />}
         {!isEnded(job) && (
           <IconButton icon="close" label={words.cancel} onClick={() => actions.cancel(job.id)} />
         )}

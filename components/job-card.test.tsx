@@ -154,8 +154,6 @@ describe('a finished row', () => {
     for (const fact of ['1024 × 768 → 2880 × 2160', '14 s', '1 credit']) screen.getByText(fact);
     await user.click(press('Save'));
     expect(actions.save).toHaveBeenCalledExactlyOnceWith('job-1');
-    await user.click(press('Open page'));
-    expect(actions.openPage).toHaveBeenCalledOnce();
     await user.click(press('Remove'));
     expect(actions.remove).toHaveBeenCalledExactlyOnceWith('job-1');
   });
@@ -213,8 +211,10 @@ describe('a finished row', () => {
     screen.getByText('The result is not larger than the original.');
   });
 
-  it('has no page to open when it came from a file', () => {
-    showCard(row(ENDED, 'from a file'));
+  it('keeps the rest in its menu', async () => {
+    const { user } = showCard(row(ENDED, 'done'));
+    await user.click(press('More'));
+    screen.getByRole('menuitem', { name: 'Copy image' });
     expect(screen.queryByRole('button', { name: 'Open page' })).toBeNull();
   });
 });

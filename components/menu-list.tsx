@@ -10,7 +10,7 @@ const GAP = 4;
 export interface MenuListProps {
   id: string;
   label: string;
-  items: MenuItem[];
+  items: readonly MenuItem[];
   /** The button it belongs to. */
   button: RefObject<HTMLButtonElement | null>;
   onClose: () => void;

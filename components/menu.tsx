@@ -1,6 +1,6 @@
 import { useId, useRef, useState } from 'preact/hooks';
-import { MenuList } from './app-later';
 import { IconButton } from './icon-button';
+import { MenuList } from './menu-list';
 
 /** One thing that can be done. */
 export interface MenuItem {
@@ -12,7 +12,7 @@ export interface MenuItem {
 }
 
 /** A "More" button with a menu of the less frequent actions. */
-export function Menu({ label, items }: { label: string; items: MenuItem[] }) {
+export function Menu({ label, items }: { label: string; items: readonly MenuItem[] }) {
   const id = useId();
   const [isOpen, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);

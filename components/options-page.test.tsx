@@ -238,13 +238,16 @@ describe('Menu and keyboard', () => {
     expect(actions.change).toHaveBeenLastCalledWith({ isPointerMenuOn: false });
   });
 
-  it('shows the shortcut, or that there is none, and where to change it', async () => {
+  it('shows the shortcuts, or that there is none, and where to change them', async () => {
     const { user, actions, change } = showOptions();
     screen.getByText('Alt+Shift+U');
-    await user.click(press('Change shortcut'));
+    screen.getByText('Alt+Shift+H');
+    await user.click(press('Change shortcuts'));
     expect(actions.openShortcuts).toHaveBeenCalledOnce();
     change({ shortcut: undefined });
     screen.getByText('Not set');
+    change({ shortcut: undefined, popupShortcut: '' });
+    expect(screen.getAllByText('Not set')).toHaveLength(2);
   });
 });
 
@@ -278,6 +281,24 @@ describe('Access to sites', () => {
     change({ access: { everywhere: true, sites: [], service: true } });
     await user.click(toggle);
     expect(actions.revokeEverywhere).toHaveBeenCalledOnce();
+  });
+
+  it('folds up what each permission of the manifest is for', async () => {
+    const { user } = showOptions({ permissions: ['cookies', 'https://*/*', 'not known'] });
+    const summary = screen.getByText('Show all');
+    const folded = summary.closest('details');
+    expect(folded?.open).toBe(false);
+    await user.click(summary);
+    expect(folded?.open).toBe(true);
+    const rows = [...(folded?.querySelectorAll('dl > div') ?? [])].map((each) => [
+      each.querySelector('dt')?.textContent,
+      each.querySelector('dd')?.textContent,
+    ]);
+    expect(rows).toEqual([
+      ['cookies', expect.stringContaining('never stored')],
+      ['https://*/*', expect.stringContaining('you allow')],
+      ['not known', ''],
+    ]);
   });
 
   it('asks for the service’s sites where the browser withholds them', async () => {

@@ -16,6 +16,7 @@ import { OptionsSection } from './options-section';
 import { OptionsSwitch } from './options-switch';
 import type { OptionsActions, OptionsData } from './options-view';
 import { withOtherJars } from './other-jars';
+import { PermissionList } from './permission-list';
 import { SiteList } from './site-list';
 import { Slider } from './slider';
 import { TargetSwitch } from './target-switch';
@@ -128,7 +129,7 @@ function Upscaling({ settings, actions }: OptionsPageProps) {
   );
 }
 
-function Ways({ settings, shortcut, actions }: OptionsPageProps) {
+function Ways({ settings, shortcut, popupShortcut, actions }: OptionsPageProps) {
   const { ways, menu } = useLocale().messages.options;
   return (
     <OptionsSection title={ways.title}>
@@ -150,17 +151,21 @@ function Ways({ settings, shortcut, actions }: OptionsPageProps) {
         onChange={(isPointerMenuOn) => actions.change({ isPointerMenuOn })}
       />
       <OptionsRow title={ways.shortcut} hint={ways.shortcutHint}>
-        {shortcut ? (
-          <Keys keys={shortcut} />
-        ) : (
-          <span class="options__muted">{ways.noShortcut}</span>
-        )}
+        <Shortcut keys={shortcut} />
+      </OptionsRow>
+      <OptionsRow title={ways.popupShortcut} hint={ways.popupShortcutHint}>
+        <Shortcut keys={popupShortcut} />
         <Button look="quiet" onClick={actions.openShortcuts}>
-          {ways.changeShortcut}
+          {ways.changeShortcuts}
         </Button>
       </OptionsRow>
     </OptionsSection>
   );
+}
+
+function Shortcut({ keys }: { keys: string | undefined }) {
+  const { noShortcut } = useLocale().messages.options.ways;
+  return keys ? <Keys keys={keys} /> : <span class="options__muted">{noShortcut}</span>;
 }
 
 function Look({ settings, actions }: OptionsPageProps) {
@@ -207,7 +212,7 @@ function Look({ settings, actions }: OptionsPageProps) {
   );
 }
 
-function Access({ access, actions }: OptionsPageProps) {
+function Access({ access, permissions, actions }: OptionsPageProps) {
   const words = useLocale().messages.options.access;
   const sitesId = useId();
   return (
@@ -232,6 +237,11 @@ function Access({ access, actions }: OptionsPageProps) {
           <Button onClick={actions.allowService}>{words.allowService}</Button>
         )}
       </OptionsRow>
+      <OptionsRow
+        title={words.permissions.title}
+        hint={words.permissions.hint}
+        below={<PermissionList permissions={permissions} />}
+      />
     </OptionsSection>
   );
 }

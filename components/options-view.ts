@@ -60,11 +60,15 @@ export interface OptionsActions {
 export interface OptionsData {
   settings: OptionsSettings;
   access: AccessView;
+  /** Names of all permissions and hosts that the manifest asks for. */
+  permissions: readonly string[];
   account: AccountView;
   /** Unix ms at which the person agreed that images go to the service. */
   consentAt?: number | undefined;
   /** Keys that upscale the image under the pointer, if any are set. */
   shortcut?: string | undefined;
+  /** Keys that open the popup, if any are set. */
+  popupShortcut?: string | undefined;
   /** What became of the last change of a setting; absent while there is nothing to say. */
   kept?: 'saved' | 'failed' | undefined;
   /** Path of a file by these settings. */

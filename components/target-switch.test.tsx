@@ -22,6 +22,16 @@ it('says nothing of what was never seen', () => {
   expect(titles()[1]).not.toBe('');
 });
 
+it('says before the click that 4K needs a membership, unless it was ordered lately', () => {
+  const { again } = show(<TargetSwitch target="2k" onChange={vi.fn()} />);
+  expect(titles()).toEqual(['', '4K needs a membership on Jimeng. 2K is open to everyone.']);
+  const lock = () => document.querySelector('[data-icon=lock]');
+  expect(lock()?.closest('label')?.textContent).toBe('4K');
+  again(<TargetSwitch target="2k" onChange={vi.fn()} costs={costs} />);
+  expect(titles()[1]).not.toContain('membership');
+  expect(lock()).toBeNull();
+});
+
 it('says it in Chinese too', () => {
   show(<TargetSwitch target="2k" onChange={vi.fn()} costs={costs} />, 'zh-CN');
   expect(titles()).toEqual(['上次免费（2026年11月22日）', '约 4 积分（最近一次：2026年11月22日）']);

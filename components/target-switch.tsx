@@ -1,6 +1,7 @@
 import { useId } from 'preact/hooks';
 import type { Target } from '@/lib/jimeng/tools';
 import type { UsualCosts } from '@/lib/jobs/known-cost';
+import { Icon } from './icon';
 import { useLocale } from './locale';
 import './target-switch.css';
 
@@ -23,20 +24,24 @@ export function TargetSwitch({ target, onChange, costs }: TargetSwitchProps) {
     const cost = costs?.[each];
     return cost && messages.add.cost(cost.credits, formats.date(cost.at));
   };
+  // Who has ordered it lately has what it needs.
+  const isLocked = (each: Target) => each === '4k' && !costs?.[each];
+  const hintOf = (each: Target) => (isLocked(each) ? messages.add.membership : costOf(each));
   return (
     <fieldset class="target-switch" aria-label={messages.add.target}>
       {TARGETS.map((each) => (
-        <label key={each} class="target-switch__option" title={costOf(each)}>
+        <label key={each} class="target-switch__option" title={hintOf(each)}>
           <input
             type="radio"
             class="visually-hidden"
             name={name}
             value={each}
             checked={each === target}
-            title={costOf(each)}
+            title={hintOf(each)}
             onChange={() => onChange(each)}
           />
           {messages.job.target[each]}
+          {isLocked(each) && <Icon name="lock" size={9} />}
         </label>
       ))}
     </fieldset>

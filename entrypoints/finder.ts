@@ -1,5 +1,8 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { createFinder, FINDER_VERSION, type Finder, type FinderMessage } from '@/lib/finder/finder';
+import { lostToast } from '@/lib/finder/lost';
+import { createToasts } from '@/lib/finder/toast';
+import { pageMessages } from '@/lib/i18n/page-messages';
 
 /** The parts of the extension API a content script has; the polyfill is not needed for them. */
 interface Api {
@@ -14,8 +17,17 @@ export default defineUnlistedScript(() => {
   const api = world.browser ?? world.chrome;
   world.upscaleFinder?.release();
   world.upscaleFinder = createFinder({
-    // Nobody may be listening any more: then nobody waits for the answer either.
-    send: (message) => void api?.runtime.sendMessage(message).catch(() => undefined),
+    send: (message) => api?.runtime.sendMessage(message),
+    onLost: sayLost,
+    largest: (language) => pageMessages(language).largest,
     targetElement: (id) => api?.menus?.getTargetElement?.(id),
   });
 });
+
+/** In the corner of the page, as a toast that nothing listens to. */
+function sayLost(language: string): void {
+  const { lost } = pageMessages(language);
+  const words = { ...lost, detail: lost.choice };
+  const toasts = createToasts({ send: () => undefined, lost: () => words });
+  toasts.show(lostToast(words, { language, theme: 'auto' }));
+}

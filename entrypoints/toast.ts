@@ -1,5 +1,6 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { createToasts, TOAST_VERSION, type ToastMessage, type Toasts } from '@/lib/finder/toast';
+import { pageMessages } from '@/lib/i18n/page-messages';
 
 /** The part of the extension API a content script has; the polyfill is not needed for it. */
 interface Api {
@@ -12,7 +13,10 @@ export default defineUnlistedScript(() => {
   if (world.upscaleToasts?.version === TOAST_VERSION) return;
   const api = world.browser ?? world.chrome;
   world.upscaleToasts = createToasts({
-    // Nobody may be listening any more: then nobody waits for the answer either.
-    send: (message) => void api?.runtime.sendMessage(message).catch(() => undefined),
+    send: (message) => api?.runtime.sendMessage(message),
+    lost(language) {
+      const { lost } = pageMessages(language);
+      return { ...lost, detail: lost.press };
+    },
   });
 });

@@ -48,6 +48,7 @@ export const compareEn = {
     credits: 'Cost',
     time: 'Time taken',
     from: 'Found on',
+    image: 'Image address',
     changes: 'Changed before upload',
     converted: (format: string) => `written as ${format}`,
     'turned-upright': 'turned upright',
@@ -80,10 +81,6 @@ export const compareEn = {
     costUnknown: 'This may cost credits on Jimeng.',
     impossible: 'The original file is no longer stored. Choose it again in the popup.',
   },
-  copy: 'Copy image',
-  copying: 'Copying…',
-  copied: 'Copied',
-  copyFailed: 'The browser did not take the picture. Save it instead.',
   open: 'Open',
   honest: 'The detail is made by AI and may be invented. Jimeng may add a watermark.',
 };

@@ -48,6 +48,7 @@ export const compareZhCN: typeof compareEn = {
     credits: '消耗',
     time: '用时',
     from: '来源',
+    image: '图片地址',
     changes: '上传前的改动',
     converted: (format) => `转为 ${format} 格式`,
     'turned-upright': '转正方向',
@@ -74,10 +75,6 @@ export const compareZhCN: typeof compareEn = {
     costUnknown: '可能消耗即梦积分。',
     impossible: '原图文件已不在本地，请在弹出窗口中重新选择。',
   },
-  copy: '复制图片',
-  copying: '正在复制…',
-  copied: '已复制',
-  copyFailed: '浏览器没有接受这张图片，请改为保存。',
   open: '打开',
   honest: '细节由 AI 生成，可能与事实不符。即梦可能会添加水印。',
 };

@@ -50,7 +50,9 @@ export const optionsEn = {
     shortcut: 'Upscale the image under the pointer',
     shortcutHint: 'Works everywhere, also without the entry in the menu.',
     noShortcut: 'Not set',
-    changeShortcut: 'Change shortcut',
+    popupShortcut: 'Open the popup',
+    popupShortcutHint: 'The same as a press of the toolbar button.',
+    changeShortcuts: 'Change shortcuts',
   },
   access: {
     title: 'Access to sites',
@@ -67,6 +69,35 @@ export const optionsEn = {
     serviceOff:
       'Your browser keeps this extension away from Jimeng’s sites. Nothing can be upscaled until you allow them.',
     allowService: 'Allow Jimeng',
+    permissions: {
+      title: 'Permissions',
+      hint: 'Everything your browser lets this extension do, and what each is for.',
+      show: 'Show all',
+      /** By their names in the manifest. */
+      reasons: {
+        activeTab: 'Looks at the page you use it on, after your click, and at no other.',
+        scripting: 'Finds and reads the image in that page.',
+        contextMenus: 'Adds the entry to the right-click menu.',
+        menus: 'Tells which part of the page was right-clicked.',
+        storage: 'Keeps these settings.',
+        unlimitedStorage: 'Keeps the browser from deleting the history when space runs low.',
+        alarms: 'Goes on with an order while the popup is closed.',
+        downloads: 'Saves results, and checks that each file was written.',
+        cookies: 'Sees whether you are signed in to Jimeng. The login itself is never stored.',
+        declarativeNetRequestWithHostAccess:
+          'Names the origin of its own requests, as Jimeng and some image sites insist.',
+        offscreen: 'Converts pictures and makes files, on a hidden page of its own.',
+        sidePanel: 'Shows the history beside the page.',
+        notifications: 'Tells you when a picture is ready. Only if you switch that on.',
+        '*://*.jianying.com/*': 'Jimeng itself: orders, results, credits, sign-in.',
+        'https://*.bytedanceapi.com/*': 'Announces and confirms uploads to Jimeng.',
+        'https://*.snssdk.com/*': 'Takes the upload.',
+        'https://*.douyin.com/*': 'Takes the upload when Jimeng picks one of these servers.',
+        'https://*.byteimg.com/*': 'Delivers the result.',
+        'https://*/*': 'Sites of images: the sites you allow here, and no others.',
+        'http://*/*': 'The same for sites without encryption.',
+      },
+    },
   },
   history: {
     title: 'History',

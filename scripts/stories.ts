@@ -121,12 +121,22 @@ function sizeOf(story: string): { width: number; height: number } {
 
 /** Does what a person would have done to come to the state. */
 async function act(page: Page, story: string): Promise<void> {
-  if (story === 'screen-menu') await page.locator('[aria-haspopup="menu"]').first().click();
+  if (story.endsWith('-menu')) await page.locator('[aria-haspopup="menu"]').first().click();
+  if (story.startsWith('copy-')) {
+    await page.locator('[aria-haspopup="menu"]').first().click();
+    await page.locator('[role="menuitem"]').first().click();
+  }
   if (story === 'selection') {
     await page.locator('.history-bar .icon-button').click();
     for (const row of [1, 3]) await page.locator('.job-card__choose').nth(row).click();
   }
   if (story === 'compare-differs') await page.locator('.compare-check button').click();
+  if (story.startsWith('options')) {
+    // Not pressed: that would move the keyboard as well.
+    await page.locator('.permission-list').evaluate((folded: HTMLDetailsElement) => {
+      folded.open = true;
+    });
+  }
   if (story === 'compare-folded') {
     for (const summary of await page.locator('summary').all()) await summary.click();
     await page.locator('.compare-divider').focus();

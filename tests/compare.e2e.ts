@@ -29,6 +29,16 @@ afterAll(async () => {
   await stage.close();
 });
 
+/** Width and height of the picture that was copied. */
+async function sizeOnClipboard(page: Page): Promise<number[] | undefined> {
+  await stage.context.grantPermissions(['clipboard-read']);
+  return page.evaluate(async () => {
+    const [item] = await navigator.clipboard.read();
+    const image = item && (await createImageBitmap(await item.getType('image/png')));
+    return image && [image.width, image.height];
+  });
+}
+
 /** Upscales a file and opens its comparison, as a person does. */
 async function compare(): Promise<Page> {
   complaints = [];
@@ -110,12 +120,7 @@ describe('the compare page', () => {
     const page = await compare();
     await button(page, 'Copy image').click();
     await expect.poll(() => button(page, 'Copied').count(), { timeout: 15_000 }).toBe(1);
-    await stage.context.grantPermissions(['clipboard-read']);
-    const copied = await page.evaluate(async () => {
-      const [item] = await navigator.clipboard.read();
-      const image = item && (await createImageBitmap(await item.getType('image/png')));
-      return image && [image.width, image.height];
-    });
+    const copied = await sizeOnClipboard(page);
     const shown = await page
       .getByRole('img', { name: 'After', exact: true })
       .evaluate((image: HTMLImageElement) => [image.naturalWidth, image.naturalHeight]);
@@ -159,5 +164,35 @@ describe('the compare page', () => {
     await page.goto(address.href);
     await page.getByText('This picture is no longer in the history.').waitFor();
     expect(await page.getByRole('img').count()).toBe(0);
+  });
+});
+
+describe('the menu of the row', () => {
+  const choose = async (name: string) => {
+    await popup.bringToFront();
+    await button(rows(popup).first(), 'More').click();
+    await popup.getByRole('menuitem', { name }).click();
+  };
+
+  it('copies the same picture', async () => {
+    const page = await compare();
+    await popup.bringToFront();
+    await popup.evaluate(() => navigator.clipboard.writeText('nothing yet'));
+    await choose('Copy image');
+    await rows(popup).getByText('Copied').waitFor();
+    const copied = await sizeOnClipboard(popup);
+    const shown = await page
+      .getByRole('img', { name: 'After', exact: true })
+      .evaluate((image: HTMLImageElement) => [image.naturalWidth, image.naturalHeight]);
+    expect(copied).toEqual(shown);
+  });
+
+  it('leads to where it can be ordered again', async () => {
+    await (await compare()).close();
+    const [page] = await Promise.all([
+      stage.context.waitForEvent('page'),
+      choose('Upscale again…'),
+    ]);
+    await expect.poll(() => page.getByRole('combobox', { name: 'Upscaler' }).count()).toBe(1);
   });
 });

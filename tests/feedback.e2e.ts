@@ -1,6 +1,7 @@
 import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { openStage, type Stage } from '@/scripts/stage';
+import { COMMAND_KEYS } from './journeys/driver';
 import { clearRows, untilDone } from './support/history';
 import { pressToast, toastIn } from './support/toast';
 
@@ -29,6 +30,13 @@ const untilToastSays = (page: Page, words: RegExp) =>
   expect
     .poll(async () => (await toastIn(page))?.text ?? '', { timeout: 20_000, interval: 100 })
     .toMatch(words);
+
+/** Updates the extension, with whose old version the popup's tab closes, and comes back to the page. */
+async function update(version: string): Promise<void> {
+  await stage.reloadExtension(version);
+  popup = await stage.openPopup();
+  await gallery.bringToFront();
+}
 
 describe('the page of the click', () => {
   it('tells that the image was taken, and that it is done; its button saves', async () => {
@@ -77,6 +85,28 @@ describe('the page of the click', () => {
     await untilToastSays(strict, /^Done/);
     expect(complaints.filter((text) => /Content.Security.Policy/i.test(text))).toEqual([]);
     await strict.close();
+  });
+
+  it('says so when the extension it belongs to was updated meanwhile', async () => {
+    await stage.upscale(gallery, '#harbour');
+    await untilToastSays(gallery, /^Done/);
+    await update('9.0.1');
+    await pressToast(gallery, 'Save');
+    await untilToastSays(gallery, /^The extension was updated \| Open it from the toolbar/);
+    await pressToast(gallery, 'Close');
+    expect(await toastIn(gallery)).toBeUndefined();
+  });
+
+  it('says so to who chooses an image for an extension that was updated meanwhile', async () => {
+    await stage.pointAt(gallery, gallery.locator('h1').first());
+    stage.press(COMMAND_KEYS);
+    await expect
+      .poll(() => gallery.evaluate(() => document.querySelector('[popover]') !== null))
+      .toBe(true);
+    await update('9.0.2');
+    // The pointer was beside every image, so that this is pick mode.
+    await gallery.locator('#harbour').click({ force: true });
+    await untilToastSays(gallery, /^The extension was updated \| Click the image again\.$/);
   });
 
   it('says nothing on another site', async () => {

@@ -136,6 +136,15 @@ describe.each(Object.entries(BUILDS))('the manifest for %s', (_, manifest) => {
     expect(manifest.incognito).toBe('not_allowed');
   });
 
+  it('suggests keys for both commands, each its own', () => {
+    const commands = manifest.commands as Record<string, { suggested_key: { default: string } }>;
+    const keys = Object.entries(commands).map(([name, each]) => [name, each.suggested_key.default]);
+    expect(Object.fromEntries(keys)).toEqual({
+      'upscale-under-pointer': 'Alt+Shift+U',
+      _execute_action: 'Alt+Shift+H',
+    });
+  });
+
   it('lets its pages run their own scripts only', () => {
     const policy = contentSecurityPolicy(manifest);
     expect(policy.get('default-src')).toEqual(["'none'"]);

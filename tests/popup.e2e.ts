@@ -40,6 +40,14 @@ describe('the popup', () => {
     await expect.poll(() => popup.getByText('100', { exact: true }).count()).toBe(1);
   });
 
+  it('opens by its keys', async () => {
+    await popup.bringToFront();
+    stage.press('alt+shift+h');
+    await expect.poll(() => stage.isPopupOpen()).toBe(true);
+    await stage.closePopup();
+    await expect.poll(() => stage.isPopupOpen()).toBe(false);
+  });
+
   it('upscales a chosen file to the size of the switch', async () => {
     await setTarget('4K');
     await choose(file());

@@ -3,7 +3,7 @@ import { render } from 'preact';
 import { ComparePage } from '@/components/compare-page';
 import { nameOf } from '@/components/job-words';
 import { localeOf } from '@/components/locale';
-import { comparedJobId } from '@/lib/browser/compare';
+import { comparedJobId, isAgainAsked } from '@/lib/browser/compare';
 import { followLook } from '@/lib/browser/look';
 import { followLanguage } from '@/lib/i18n/speech';
 import { connect } from './connect';
@@ -33,6 +33,7 @@ function Compare() {
   return (
     <ComparePage
       {...live.value}
+      isAgainAsked={isAgainAsked(location.hash)}
       now={now.value}
       messages={messages}
       language={language}

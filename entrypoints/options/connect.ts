@@ -2,7 +2,8 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import { browser } from 'wxt/browser';
 import type { OptionsActions, OptionsData, OptionsSettings } from '@/components/options-view';
 import { watchAccount } from '@/lib/browser/account';
-import { readShortcut } from '@/lib/browser/commands';
+import { askedPermissions } from '@/lib/browser/asked';
+import { readPopupShortcut, readShortcut } from '@/lib/browser/commands';
 import { consent } from '@/lib/browser/consent';
 import { sendMessage } from '@/lib/browser/messages';
 import {
@@ -49,20 +50,24 @@ export function connect(): OptionsConnection {
   }
 
   async function readAll(): Promise<void> {
-    const [settings, access, shortcut, account, consentAt, report] = await Promise.all([
-      readShown(),
-      listSites(),
-      readShortcut(),
-      sendMessage('account'),
-      consent.read(),
-      store.then(makeReport),
-    ]);
+    const [settings, access, shortcut, popupShortcut, account, consentAt, report] =
+      await Promise.all([
+        readShown(),
+        listSites(),
+        readShortcut(),
+        readPopupShortcut(),
+        sendMessage('account'),
+        consent.read(),
+        store.then(makeReport),
+      ]);
     live.value = {
       settings,
       access,
+      permissions: askedPermissions(),
       account,
       consentAt,
       shortcut,
+      popupShortcut,
       report,
       example: exampleOf(settings),
       fields: NAME_FIELDS,

@@ -3,8 +3,9 @@ import type { AccountView } from '@/components/account-view';
 import type { Actions } from '@/components/actions';
 import type { HistoryActions, HistoryView } from '@/components/history-view';
 import { watchAccount } from '@/lib/browser/account';
+import { copyPicture } from '@/lib/browser/clipboard';
 import { readShortcut } from '@/lib/browser/commands';
-import { openCompare } from '@/lib/browser/compare';
+import { openAgain, openCompare } from '@/lib/browser/compare';
 import { isClosedByDialogs } from '@/lib/browser/dialogs';
 import { sendMessage } from '@/lib/browser/messages';
 import { EVERYWHERE, requestAccess } from '@/lib/browser/permissions';
@@ -163,7 +164,11 @@ export function connect(
 
   const actions: Actions & HistoryActions = {
     save: (id) => void sendMessage('save', id),
+    saveAs: (id) => void sendMessage('saveAs', id),
+    // Not awaited before the call: the clipboard is open inside the click only.
+    copy: (id) => copyPicture(import('./result-png').then(({ resultPng }) => resultPng(id))),
     compare: (id) => void openCompare(id),
+    again: (id) => void openAgain(id),
     retry: (id) => void sendMessage('retry', id),
     cancel: (id) => void sendMessage('cancel', id),
     remove: (id) => void sendMessage('remove', id),

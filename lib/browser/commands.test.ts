@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { readShortcut } from './commands';
+import { readPopupShortcut, readShortcut } from './commands';
 
 beforeEach(() => fakeBrowser.reset());
 
@@ -13,6 +13,16 @@ it.each([
 ])('the shortcut is %s', async (_, commands, keys) => {
   withCommands({ getAll: async () => commands });
   expect(await readShortcut()).toBe(keys);
+});
+
+it('the keys of the popup are not those of the pointer', async () => {
+  const pointer = { name: 'upscale-under-pointer', shortcut: 'Alt+Shift+U' };
+  withCommands({
+    getAll: async () => [pointer, { name: '_execute_action', shortcut: 'Alt+Shift+H' }],
+  });
+  expect(await readPopupShortcut()).toBe('Alt+Shift+H');
+  withCommands({ getAll: async () => [pointer] });
+  expect(await readPopupShortcut()).toBe('');
 });
 
 it('the shortcut is empty where there are no commands', async () => {

@@ -11,6 +11,8 @@ export interface ActivePage {
 
 /** Name of the keyboard command in the manifest. */
 const POINTER_COMMAND = 'upscale-under-pointer';
+/** The browser's own name for pressing the toolbar button. */
+const POPUP_COMMAND = '_execute_action';
 
 /** The top frame of the active tab of the focused window; undefined if there is none. */
 export async function activePage(): Promise<ActivePage | undefined> {
@@ -24,10 +26,19 @@ export async function activePage(): Promise<ActivePage | undefined> {
  * Keys of the command as this system writes them, which a person may have changed or taken away.
  * @returns empty if there are none, or no keyboard commands at all
  */
-export async function readShortcut(): Promise<string> {
+export function readShortcut(): Promise<string> {
+  return keysOf(POINTER_COMMAND);
+}
+
+/** The same for the keys that open the popup. */
+export function readPopupShortcut(): Promise<string> {
+  return keysOf(POPUP_COMMAND);
+}
+
+async function keysOf(command: string): Promise<string> {
   // Firefox for Android has none.
   const commands = (await browser.commands?.getAll()) ?? [];
-  return commands.find(({ name }) => name === POINTER_COMMAND)?.shortcut ?? '';
+  return commands.find(({ name }) => name === command)?.shortcut ?? '';
 }
 
 /** Registers a listener for the keyboard command. Call it in the first synchronous turn. */

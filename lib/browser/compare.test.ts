@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { comparedJobId, compareUrl, openCompare } from './compare';
+import { comparedJobId, compareUrl, isAgainAsked, openAgain, openCompare } from './compare';
 
 let opened: unknown[];
 
@@ -12,6 +12,14 @@ beforeEach(() => {
 it('opens the page of a row in a tab of its own', async () => {
   await openCompare('a-1');
   expect(opened).toEqual([{ url: fakeBrowser.runtime.getURL('/compare.html?job=a-1' as never) }]);
+});
+
+it('opens it where the picture can be ordered again, and the page can tell', async () => {
+  await openAgain('a&b#c');
+  const [{ url } = { url: '' }] = opened as { url: string }[];
+  const { search, hash } = new URL(url);
+  expect([comparedJobId(search), isAgainAsked(hash)]).toEqual(['a&b#c', true]);
+  expect(isAgainAsked(new URL(compareUrl('a-1#again')).hash)).toBe(false);
 });
 
 it.each(['a-1', '', 'a&job=b', '"><img src=x>', 'https://evil.example/a.svg#x'])(

@@ -9,6 +9,19 @@ export function openCompare(jobId: string): Promise<void> {
   return openTab(compareUrl(jobId));
 }
 
+/** What the address ends in when the picture is to be ordered with other options. */
+const AGAIN = '#again';
+
+/** Opens the compare page of a row where the same picture can be ordered with other options. */
+export function openAgain(jobId: string): Promise<void> {
+  return openTab(compareUrl(jobId) + AGAIN);
+}
+
+/** Whether a compare page was opened for that, by the end of its address. */
+export function isAgainAsked(hash: string): boolean {
+  return hash === AGAIN;
+}
+
 /** Address of the compare page of a row. */
 export function compareUrl(jobId: string): string {
   return browser.runtime.getURL(`${PAGE}?${new URLSearchParams({ job: jobId })}`);

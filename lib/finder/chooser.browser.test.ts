@@ -6,7 +6,7 @@ import { byId, leftOf, picture, show } from './fixture';
 import { TEST_WORDS } from './test-words';
 import { wordsFrom } from './words';
 
-const words = wordsFrom(TEST_WORDS);
+const words = wordsFrom(TEST_WORDS, 'Largest');
 const BASE = {
   shownWidth: 100,
   shownHeight: 100,
@@ -162,6 +162,55 @@ describe('what it shows', () => {
     await expect.poll(() => root.querySelector('#option-1 .badge')?.textContent).toBe('60 × 40');
     await userEvent.keyboard('{ArrowDown}{Enter}');
     expect(await chosen).toMatchObject({ id: '2', width: 60, height: 40 });
+  });
+
+  test('which is the largest, as soon as every size is known', async () => {
+    const { root } = open();
+    const tags = () => [...root.querySelectorAll('.largest')].map((tag) => tag.closest('li')?.id);
+    expect(tags()).toEqual([]);
+    await expect.poll(tags).toEqual(['option-0']);
+    expect(root.querySelector('.largest')?.textContent).toBe('Largest');
+  });
+
+  test.each<[string, [number, number][], number[]]>([
+    [
+      'the one with the most pixels',
+      [
+        [300, 200],
+        [100, 900],
+        [10, 10],
+      ],
+      [1],
+    ],
+    [
+      'none of two that are as large',
+      [
+        [300, 200],
+        [200, 300],
+        [10, 10],
+      ],
+      [],
+    ],
+    ['none alone', [[300, 200]], []],
+  ])('tagged is %s', (_, sizes, expected) => {
+    let root: ShadowRoot | undefined;
+    const candidates = sizes.map(([width, height], at) => ({
+      ...BASE,
+      id: String(at),
+      how: 'canvas' as const,
+      width,
+      height,
+    }));
+    void chooseImage(candidates, words, {
+      signal: leave.signal,
+      onOpen: (opened) => {
+        root = opened;
+      },
+    });
+    const rows = [...(root?.querySelectorAll('li') ?? [])];
+    expect(rows.flatMap((row, at) => (row.querySelector('.largest') ? [at] : []))).toEqual(
+      expected,
+    );
   });
 
   test('a canvas is drawn from the page', () => {

@@ -87,6 +87,7 @@ class Chooser {
     list.tabIndex = 0;
     this.rows = this.candidates.map((candidate, index) => this.row(candidate, index));
     list.append(...this.rows);
+    this.tagLargest();
     dialog.append(header, list);
   }
 
@@ -98,6 +99,7 @@ class Chooser {
       // Only now the size of a background is known.
       this.sizes.set(candidate.id, { width, height });
       size.replaceWith(badge({ width, height }, words));
+      this.tagLargest();
     });
     const row = create('li');
     row.id = `option-${index}`;
@@ -109,6 +111,18 @@ class Chooser {
     if (candidate.originals.length > 0) text.append(line('larger', words.larger));
     row.append(thumb, text);
     return row;
+  }
+
+  /** Once every size is known: a guess would be worse than nothing. */
+  private tagLargest(): void {
+    const areas = this.candidates.map((candidate) => {
+      const { width, height } = this.sizes.get(candidate.id) ?? candidate;
+      return width * height;
+    });
+    const most = Math.max(...areas);
+    const at = areas.indexOf(most);
+    if (areas.length < 2 || areas.includes(0) || areas.lastIndexOf(most) !== at) return;
+    this.rows[at]?.querySelector('.badge')?.after(line('badge largest', this.words.largest));
   }
 
   private listen(): void {

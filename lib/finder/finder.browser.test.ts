@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { createFinder, type FinderMessage } from './finder';
+import { createFinder, type FinderDeps, type FinderMessage } from './finder';
 import { byId, picture, show } from './fixture';
 import { type Pointed, watchPointer } from './pointer';
 import { TEST_WORDS } from './test-words';
@@ -17,13 +17,17 @@ function pointed(value: Pointed): void {
   (globalThis as World).upscalePointer = Promise.resolve(value);
 }
 
-function setUp() {
+function setUp(deps: Partial<FinderDeps> = {}) {
   const sent: FinderMessage[] = [];
+  const lost: string[] = [];
   const finder = createFinder({
-    send: (message) => void sent.push(message),
+    send: (message) => sent.push(message),
+    onLost: (language) => lost.push(language),
+    largest: () => 'Largest',
     targetElement: (id) => (id === 7 ? byId('i') : null),
+    ...deps,
   });
-  return { finder, sent };
+  return { finder, sent, lost };
 }
 
 beforeEach(async () => {
@@ -189,5 +193,40 @@ describe('answers by message', () => {
     finder.release();
     await expect.poll(() => sent).toEqual([{ type: 'finder-chose', requestId: 'r1' }]);
     expect(images?.has(winner?.captureKey ?? '')).toBe(false);
+  });
+});
+
+describe.each<[string, () => unknown]>([
+  [
+    'throws',
+    () => {
+      throw new Error('Extension context invalidated.');
+    },
+  ],
+  ['rejects', () => Promise.reject(new Error('Receiving end does not exist.'))],
+])('when nobody hears a choice any more, and sending %s', (_, send) => {
+  const words = { ...TEST_WORDS, language: 'zh-CN' };
+
+  test('it is told of the chooser, in the language of the words', async () => {
+    const { finder, lost } = setUp({ send });
+    const { candidates } = await finder.find({ point: { x: 60, y: 60 } });
+    finder.choose(candidates, words, 'r1');
+    await userEvent.keyboard('{Enter}');
+    await expect.poll(() => lost).toEqual(['zh-CN']);
+  });
+
+  test('it is told of pick mode', async () => {
+    const { finder, lost } = setUp({ send });
+    finder.pick(words, 'r1');
+    await userEvent.keyboard('{Tab}{Enter}');
+    await expect.poll(() => lost).toEqual(['zh-CN']);
+  });
+
+  test('it is not told of to who leaves without a choice', async () => {
+    const { finder, lost } = setUp({ send });
+    finder.pick(words, 'r1');
+    await userEvent.keyboard('{Escape}');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(lost).toEqual([]);
   });
 });

@@ -4,6 +4,7 @@ import { chooseImage } from './chooser';
 import { attribute, baseUri, queryAll } from './dom';
 import { type Found, findAt } from './find';
 import type { Point } from './geometry';
+import { isTold } from './lost';
 import { pickImage } from './pick-mode';
 import { openShadowOf, takePointed } from './pointer';
 import { type WordsData, wordsFrom } from './words';
@@ -47,12 +48,17 @@ export const FINDER_VERSION = 1;
 const GUESS_REACH = 300;
 
 export interface FinderDeps {
-  send(message: FinderMessage): void;
+  /** Throws, or rejects, when nobody hears it any more. */
+  send(message: FinderMessage): unknown;
+  /** Tells the person that their choice was not heard, in the language of the words. */
+  onLost(language: string): void;
+  /** What the chooser says of the largest image, in the language of the words. */
+  largest(language: string): string;
   /** Firefox's `menus.getTargetElement`. */
   targetElement?(id: number): Element | null | undefined;
 }
 
-export function createFinder({ send, targetElement }: FinderDeps): Finder {
+export function createFinder({ send, onLost, largest, targetElement }: FinderDeps): Finder {
   let elements: ReadonlyMap<string, Element> = new Map();
   let open: AbortController | undefined;
   const keys = new Set<string>();
@@ -70,6 +76,12 @@ export function createFinder({ send, targetElement }: FinderDeps): Finder {
     return open.signal;
   }
 
+  async function tell(message: FinderMessage, { language }: WordsData): Promise<void> {
+    const isChoice = message.candidate !== undefined || message.finding !== undefined;
+    // Who left without a choice waits for nothing.
+    if (!(await isTold(() => send(message))) && isChoice) onLost(language);
+  }
+
   return {
     version: FINDER_VERSION,
 
@@ -79,10 +91,11 @@ export function createFinder({ send, targetElement }: FinderDeps): Finder {
 
     choose(candidates, words, requestId) {
       const signal = start();
-      chooseImage(candidates, wordsFrom(words), { elements, signal })
+      const said = wordsFrom(words, largest(words.language));
+      chooseImage(candidates, said, { elements, signal })
         .catch(() => undefined)
         .then((candidate) =>
-          send({ type: 'finder-chose', requestId, ...(candidate && { candidate }) }),
+          tell({ type: 'finder-chose', requestId, ...(candidate && { candidate }) }, words),
         );
       return true;
     },
@@ -94,12 +107,8 @@ export function createFinder({ send, targetElement }: FinderDeps): Finder {
         .catch(() => undefined)
         .then((finding) => {
           const candidate = finding?.winner;
-          send({
-            type: 'finder-chose',
-            requestId,
-            ...(candidate && { candidate }),
-            ...(finding && { finding }),
-          });
+          const answer = { ...(candidate && { candidate }), ...(finding && { finding }) };
+          return tell({ type: 'finder-chose', requestId, ...answer }, words);
         });
       return true;
     },

@@ -55,10 +55,11 @@ export const CHOOSER_STYLE = `${TOKENS}
   .larger { color: var(--accent); }
   .text { min-width: 0; }
   .badge {
-    display: inline-block; margin-inline-start: 8px; padding: 0 6px; border-radius: 6px;
+    display: inline-block; margin-inline: 8px 4px; padding: 0 6px; border-radius: 6px;
     background: var(--accent); color: var(--on-accent); font-size: 12px; font-weight: 600;
     font-variant-numeric: tabular-nums; white-space: nowrap;
   }
+  .badge.largest { margin-inline-start: 0; background: none; border: 1px solid currentColor; color: var(--accent); }
   .badge.unknown { background: var(--sunken); color: var(--quiet); }
   :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
   [role="listbox"]:focus-visible { outline: 0; }

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { byId, picture, show } from './fixture';
-import { createToasts, type ToastData, type ToastMessage } from './toast';
+import { createToasts, type ToastData, type ToastMessage, type ToastOptions } from './toast';
 
 const BUSY: ToastData = {
   id: 'id-1',
@@ -28,9 +28,10 @@ const DONE: ToastData = {
 let sent: ToastMessage[];
 let root: ShadowRoot | undefined;
 
-function create(options: { isTrusted?: (event: Event) => boolean } = {}) {
+function create(options: Partial<ToastOptions> = {}) {
   return createToasts({
     send: (message) => sent.push(message),
+    lost: (language) => ({ title: 'Updated', detail: language, close: 'Shut', label: 'Ours' }),
     onOpen: (opened) => {
       root = opened;
     },
@@ -263,6 +264,47 @@ describe('a press', () => {
     inside('[data-action=save]').click();
     expect(sent).toEqual([]);
     expect(hosts()).toHaveLength(1);
+  });
+});
+
+describe('a press that nobody hears any more', () => {
+  const GONE: [string, () => unknown][] = [
+    [
+      'throws',
+      () => {
+        throw new Error('Extension context invalidated.');
+      },
+    ],
+    ['rejects', () => Promise.reject(new Error('Receiving end does not exist.'))],
+  ];
+  const isReal = { isTrusted: () => true };
+
+  test.each(GONE)('is answered in its place when sending %s', async (_, send) => {
+    create({ ...isReal, send }).show({ ...DONE, language: 'zh-CN', theme: 'dark' });
+    inside('[data-action=save]').click();
+    await expect.poll(() => hosts().length && inside('.title').textContent).toBe('Updated');
+    expect(inside('.detail').textContent).toBe('zh-CN');
+    expect(inside('.corner').lang).toBe('zh-CN');
+    expect(inside('.corner').dataset.theme).toBe('dark');
+    expect(hosts()).toHaveLength(1);
+    expect(hosts()[0]?.shadowRoot).toBeNull();
+    await expect.poll(() => inside('[role=status]').textContent).toBe('Updated zh-CN');
+  });
+
+  test.each(GONE)('is answered with what can be closed when sending %s', async (_, send) => {
+    create({ ...isReal, send }).show(DONE);
+    inside('[data-action=save]').click();
+    await expect.poll(() => hosts().length && has('[aria-label=Shut]')).toBe(true);
+    expect(root?.querySelectorAll('button')).toHaveLength(1);
+    inside('.close').click();
+    expect(hosts()).toHaveLength(0);
+  });
+
+  test('says nothing where only the toast was closed', async () => {
+    create({ ...isReal, send: GONE[0]?.[1] ?? (() => undefined) }).show(DONE);
+    inside('.close').click();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(hosts()).toHaveLength(0);
   });
 });
 

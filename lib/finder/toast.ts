@@ -1,5 +1,6 @@
 import { fromBase64 } from './base64';
 import { create, withAncestors } from './dom';
+import { isTold, type LostWords, lostToast } from './lost';
 import { type Overlay, openModal, openOverlay } from './overlay';
 import { TOAST_STYLE } from './toast-style';
 
@@ -48,14 +49,17 @@ const SPEAK_AFTER_MS = 60;
 const LONGEST_FRAME_MS = 200;
 
 export interface ToastOptions {
-  send(message: ToastMessage): void;
+  /** Throws, or rejects, when nobody hears it any more. */
+  send(message: ToastMessage): unknown;
+  /** What is said then, in the language of what was pressed. */
+  lost(language: string): LostWords;
   /** For tests, which have no trusted events and cannot look into a closed root. */
   onOpen?: (root: ShadowRoot) => void;
   isTrusted?: (event: Event) => boolean;
 }
 
 /** At most one toast in this page, in the corner where reading ends. It never takes the focus. */
-export function createToasts({ send, onOpen, isTrusted }: ToastOptions): Toasts {
+export function createToasts({ send, lost, onOpen, isTrusted }: ToastOptions): Toasts {
   const isReal = isTrusted ?? ((event: Event) => event.isTrusted);
   let open: (Overlay & { listeners: AbortController }) | undefined;
   let shown: ToastData | undefined;
@@ -148,8 +152,13 @@ export function createToasts({ send, onOpen, isTrusted }: ToastOptions): Toasts 
     if (!button || !shown || !isReal(event)) return;
     event.stopPropagation();
     const { action } = button.dataset;
-    if (action) send({ type: 'toast-pressed', id: shown.id, action });
+    if (action) void tell(action, shown);
     close();
+  }
+
+  async function tell(action: string, pressed: ToastData): Promise<void> {
+    if (await isTold(() => send({ type: 'toast-pressed', id: pressed.id, action }))) return;
+    show(lostToast(lost(pressed.language), pressed));
   }
 
   function fill(data: ToastData): void {

@@ -14,6 +14,8 @@ export interface ChooserWords {
   larger: string;
   /** The size is not known before it is loaded: "Size unknown" */
   unknownSize: string;
+  /** It has the most pixels of all: "Largest" */
+  largest: string;
   /** "Photo", "Background", "Video frame" ... */
   kinds: Record<How, string>;
 }
@@ -31,6 +33,7 @@ export interface PickWords {
 
 /** Words as data, which is all that `executeScript` can hand over; `{width}` and `{height}` are filled in. */
 export interface WordsData {
+  /** Whose words these are, as pages name it in `lang`. */
   language: string;
   title: string;
   hint: string;
@@ -41,9 +44,11 @@ export interface WordsData {
   kinds: Record<How, string>;
 }
 
-export function wordsFrom({ size, ...data }: WordsData): ChooserWords & PickWords {
+/** @param largest what the script says by itself, and is not handed */
+export function wordsFrom({ size, ...data }: WordsData, largest = ''): ChooserWords & PickWords {
   return {
     ...data,
+    largest,
     size: (width, height) =>
       size.replace('{width}', String(width)).replace('{height}', String(height)),
   };

@@ -7,20 +7,26 @@ import { errorsEn } from '@/locales/errors.en';
 import { errorsZhCN } from '@/locales/errors.zh-CN';
 import { optionsEn } from '@/locales/options.en';
 import { optionsZhCN } from '@/locales/options.zh-CN';
+import { pageEn } from '@/locales/page.en';
+import { pageZhCN } from '@/locales/page.zh-CN';
 import { welcomeEn } from '@/locales/welcome.en';
 import { welcomeZhCN } from '@/locales/welcome.zh-CN';
 import { zhCN } from '@/locales/zh-CN';
 import type { BackgroundMessages } from './background-messages';
 import type { Language } from './language';
 import type { Messages } from './messages';
+import type { PageMessages } from './page-messages';
 
-const CATALOGUES: Record<Language, Messages & BackgroundMessages> = {
+type AllMessages = Messages & BackgroundMessages & { page: PageMessages };
+
+const CATALOGUES: Record<Language, AllMessages> = {
   en: {
     ...en,
     ...backgroundEn,
     compare: compareEn,
     errors: errorsEn,
     options: optionsEn,
+    page: pageEn,
     welcome: welcomeEn,
   },
   'zh-CN': {
@@ -29,11 +35,12 @@ const CATALOGUES: Record<Language, Messages & BackgroundMessages> = {
     compare: compareZhCN,
     errors: errorsZhCN,
     options: optionsZhCN,
+    page: pageZhCN,
     welcome: welcomeZhCN,
   },
 };
 
 /** All sentences in one language. For tests and pictures: pages load what they need (`loadMessages`). */
-export function messagesFor(language: Language): Messages & BackgroundMessages {
+export function messagesFor(language: Language): AllMessages {
   return CATALOGUES[language];
 }

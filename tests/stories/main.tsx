@@ -19,6 +19,8 @@ import { TOAST_STORIES, ToastStory } from './toast';
 import { WELCOME_STORIES, WelcomeStory } from './welcome';
 
 interface Story {
+  /** Whether the clipboard takes a picture. */
+  isCopied?: boolean;
   jobs: Job[];
   account?: AccountView;
   target?: Target;
@@ -137,8 +139,11 @@ const STORIES: Record<string, Story> = {
   undo: { jobs: manyJobs(4), history: { removal: { at: NOW, count: 3 } } },
   unread: { jobs: manyJobs(9), history: { jobs: new Map(asEntries(manyJobs(3))) } },
   focused: { jobs: named(WAITING), focusedJobId: 'job-5' },
-  // scripts/stories.ts presses "More" in it.
+  // scripts/stories.ts presses "More" in these, and "Copy image" where that is the name.
   'screen-menu': { jobs: asList([first(WAITING, 'permission'), first(ENDED, 'done')]) },
+  'done-menu': { jobs: named(ENDED).slice(2, 5) },
+  'copy-done': { jobs: named(ENDED).slice(2, 5), isCopied: true },
+  'copy-failed': { jobs: named(ENDED).slice(2, 5) },
   panel: { jobs: MIXED },
   'panel-narrow': { jobs: asList([...SHOWCASE, ...named(WAITING)]) },
   'panel-showcase': { jobs: SHOWCASE },
@@ -165,7 +170,10 @@ document.documentElement.lang = language;
 const log = (name: string) => () => console.log(name);
 const actions: Actions & HistoryActions = {
   save: log('save'),
+  saveAs: log('saveAs'),
+  copy: async () => story.isCopied === true,
   compare: log('compare'),
+  again: log('again'),
   retry: log('retry'),
   cancel: log('cancel'),
   remove: log('remove'),

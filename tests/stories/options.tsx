@@ -11,6 +11,16 @@ import { FAILED, NOW, WAITING } from './jobs';
 
 const SITES = ['cdn.example.com', 'images-eu-west-1.production.a-rather-long-name.example.com'];
 
+/** Some of what the manifest asks for. */
+const PERMISSIONS = [
+  'activeTab',
+  'cookies',
+  'declarativeNetRequestWithHostAccess',
+  'notifications',
+  '*://*.jianying.com/*',
+  'https://*/*',
+];
+
 /** The options page of somebody who has just begun, with the given parts changed. */
 export function sampleOptions(
   parts: Partial<OptionsData> & { chosen?: Partial<OptionsSettings> } = {},
@@ -19,9 +29,11 @@ export function sampleOptions(
   return {
     settings: { ...DEFAULT_SETTINGS, ...chosen },
     access: { everywhere: false, sites: [], service: true },
+    permissions: PERMISSIONS,
     account: { state: 'signed-in', credits: { total: 58 } },
     consentAt: NOW - 86_400_000,
     shortcut: 'Alt+Shift+U',
+    popupShortcut: 'Alt+Shift+H',
     example: 'harbour-at-dawn_2k.png',
     fields: NAME_FIELDS,
     report: REPORT,

@@ -53,7 +53,10 @@ export function recordedOptionsActions() {
 export function recordedActions() {
   return {
     save: vi.fn<Actions['save']>(),
+    saveAs: vi.fn<Actions['saveAs']>(),
+    copy: vi.fn<Actions['copy']>(async () => true),
     compare: vi.fn<Actions['compare']>(),
+    again: vi.fn<Actions['again']>(),
     retry: vi.fn<Actions['retry']>(),
     cancel: vi.fn<Actions['cancel']>(),
     remove: vi.fn<Actions['remove']>(),

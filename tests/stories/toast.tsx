@@ -1,9 +1,11 @@
 /** States of the toast, in a page that is not ours. */
 import { useEffect } from 'preact/hooks';
 import { type Situation, tellingOf } from '@/entrypoints/background/feedback-words';
+import { lostToast } from '@/lib/finder/lost';
 import { createToasts } from '@/lib/finder/toast';
 import { backgroundMessages } from '@/lib/i18n/background-messages';
 import type { Language } from '@/lib/i18n/language';
+import { pageMessages } from '@/lib/i18n/page-messages';
 import { ENDED, failedJob, NAMES, sampleJob, WAITING } from './jobs';
 
 /** A drawing of a few bytes in place of a small picture, base64. */
@@ -40,6 +42,8 @@ export const TOAST_STORIES: Record<string, Situation> = {
   'toast-needs': situation({ job: WAITING['permission, long host'] ?? done }),
   'toast-sign-in': situation({ job: WAITING['sign-in'] ?? done }),
   'toast-failed': situation({ job: failedJob('timeout') }),
+  /** A press that nobody hears any more. */
+  'toast-lost': situation({ job: done }),
   'toast-long': situation({ job: { ...done, name: NAMES.long ?? '' } }),
   'toast-rtl': situation({ job: { ...done, name: NAMES['right to left'] ?? '' } }),
 };
@@ -50,7 +54,14 @@ export function ToastStory({ name, language }: { name: string; language: Languag
     const story = TOAST_STORIES[name] ?? situation({});
     const messages = backgroundMessages(language);
     document.documentElement.dir = name.endsWith('rtl') ? 'rtl' : 'ltr';
-    createToasts({ send: (message) => console.log(message) }).show({
+    const { lost } = pageMessages(language);
+    const words = { ...lost, detail: lost.press };
+    const toasts = createToasts({ send: (message) => console.log(message), lost: () => words });
+    if (name === 'toast-lost') {
+      toasts.show(lostToast(words, { language, theme: 'auto' }));
+      return;
+    }
+    toasts.show({
       ...tellingOf(story, messages),
       id: 'story',
       ...(story.job.stage === 'done' && { thumb: smallPicture() }),

@@ -1,0 +1,12 @@
+import { pageEn } from '@/locales/page.en';
+import { pageZhCN } from '@/locales/page.zh-CN';
+import type { Language } from './language';
+
+export type PageMessages = typeof pageEn;
+
+const CATALOGUES: Record<Language, PageMessages> = { en: pageEn, 'zh-CN': pageZhCN };
+
+/** What a script in a web page says by itself. It outlives the background, so it carries both languages. */
+export function pageMessages(language: string): PageMessages {
+  return CATALOGUES[language as Language] ?? pageEn;
+}
