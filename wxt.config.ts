@@ -23,7 +23,7 @@ const OLDEST = { chrome: '127', firefox: '142' } as const;
  * each module goes what it imports.
  */
 const EVERY_PAGE =
-  /\/(components\/(flaw-words|job-words|locale|progress|save-button|logo|button|icon-button|target-switch|thumb)|lib\/(i18n\/speech|jimeng\/sites|browser\/(account|clipboard|commands|compare|look|messages|popup|permissions)|jobs\/(query|store-reading|watch|housekeeping)))\.tsx?$/;
+  /\/(components\/(flaw-words|job-words|locale|progress|save-button|logo|button|icon-button|target-switch|thumb)|lib\/(i18n\/speech|jimeng\/sites|browser\/(account|clipboard|commands|compare|look|messages|popup|permissions|storage-full)|jobs\/(query|store-reading|watch|housekeeping)))\.tsx?$/;
 
 /** What the polyfill's module makes of `wxt/browser`, and what pages get in its place. */
 const POLYFILL = '@wxt-dev/webextension-polyfill/browser';
