@@ -69,6 +69,17 @@ describe('the finished one of a duplicate', () => {
     expect(focusedJobId.value).toBe('finished');
   });
 
+  it('takes nothing with it that is the last of its picture', async () => {
+    const { focusedJobId, actions } = await open(finished, second);
+    await store.remove(['finished']);
+    const entry = vi.spyOn(IDBObjectStore.prototype, 'get');
+    actions.useExisting('second');
+    await vi.waitFor(() => expect(entry).toHaveBeenCalledWith('finished'));
+    await store.list();
+    expect(sendMessage).not.toHaveBeenCalledWith('remove', 'second');
+    expect(focusedJobId.value).toBeUndefined();
+  });
+
   it('changes nothing about a search that finds it', async () => {
     const { liveState, actions } = await open(finished, { ...second, name: 'harbour' });
     const query = { ...EVERYTHING, words: 'harbour' };

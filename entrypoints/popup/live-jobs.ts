@@ -154,6 +154,8 @@ export function connect(
     const { waiting } = jobs?.get(id) ?? {};
     if (!query || waiting?.reason !== 'duplicate') return;
     const { twinId } = waiting;
+    // It may have been removed since it was found; then only this row is left of the picture.
+    if (!(await (await store).entry(twinId))) return;
     // A narrow query may leave out the very picture that was asked for.
     if (isNarrow(query) && !entries?.some((entry) => entry.id === twinId)) {
       await live.ask({ ...EVERYTHING, sort: query.sort });
