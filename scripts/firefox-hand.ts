@@ -1,20 +1,16 @@
 /** The hand of the person at a Firefox: the real pointer and real keys of its display. */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Display } from './display';
-import {
-  hasPopup,
-  inPopup,
-  menuEntry,
-  permissionPrompt,
-  toolbarButton,
-} from './firefox-privileged';
+import { hasView, inView, menuEntry, permissionPrompt, toolbarButton } from './firefox-privileged';
 import type { FirefoxSession } from './firefox-session';
-import type { FirefoxPlace } from './firefox-tab';
+import { type FirefoxPlace, middleOf, type Point } from './firefox-tab';
 import { until } from './firefox-wait';
 
 export interface FirefoxHand {
   /** Moves the pointer to the middle of an element; waits for the element. */
   pointAt(place: FirefoxPlace, selector: string): Promise<void>;
+  /** Clicks the middle of an element; waits for the element. */
+  click(place: FirefoxPlace, selector: string): Promise<void>;
   /** Right-clicks the middle of an element, and clicks each label of the menus that open. */
   rightClick(place: FirefoxPlace, selector: string, labels: readonly string[]): Promise<void>;
   /** Presses keys in the focused window. */
@@ -25,14 +21,10 @@ export interface FirefoxHand {
   clickInRealPopup(selector: string): Promise<void>;
   /** Whether the browser shows the popup itself, as opposed to its page in a tab. */
   isPopupOpen(): Promise<boolean>;
+  /** What our sidebar says; empty while it is closed. */
+  sidebarWords(): Promise<string>;
   /** Answers the prompt for a permission. @returns its words */
   answerPrompt(isAllowed: boolean): Promise<string>;
-}
-
-/** On the screen, px. */
-interface Point {
-  x: number;
-  y: number;
 }
 
 /**
@@ -54,9 +46,14 @@ export function createFirefoxHand(
   const hand: FirefoxHand = {
     async pointAt(place, selector) {
       await place.bringToFront();
-      move(await until(() => place.evaluate(middleOf, selector), selector));
+      move(await until(() => place.middleOf(selector), selector));
       // The page hears of it with its next frame.
       await pause(50);
+    },
+
+    async click(place, selector) {
+      await hand.pointAt(place, selector);
+      xdotool('click', '1');
     },
 
     async rightClick(place, selector, labels) {
@@ -79,12 +76,17 @@ export function createFirefoxHand(
 
     async clickInRealPopup(selector) {
       const expression = `(${middleOf})(${JSON.stringify(selector)})`;
-      const found = () => session().privileged(inPopup, id, expression);
+      const found = () => session().privileged(inView, id, 'popup', expression);
       const at = await until(async () => JSON.parse((await found()) ?? 'null'), selector);
       click(at);
     },
 
-    isPopupOpen: () => session().privileged(hasPopup, id),
+    isPopupOpen: () => session().privileged(hasView, id, 'popup'),
+
+    async sidebarWords() {
+      const words = await session().privileged(inView, id, 'sidebar', 'document.body?.innerText');
+      return JSON.parse(words ?? '""');
+    },
 
     async answerPrompt(isAllowed) {
       const { at, words } = await until(
@@ -96,14 +98,4 @@ export function createFirefoxHand(
     },
   };
   return hand;
-}
-
-/** Sent to the page: where the middle of an element is on the screen; null while it is not there. */
-function middleOf(selector: string): Point | null {
-  const element = document.querySelector(selector);
-  if (!element) return null;
-  element.scrollIntoView({ block: 'center', behavior: 'instant' });
-  const { x, y, width, height } = element.getBoundingClientRect();
-  const place = window as unknown as { mozInnerScreenX: number; mozInnerScreenY: number };
-  return { x: place.mozInnerScreenX + x + width / 2, y: place.mozInnerScreenY + y + height / 2 };
 }

@@ -99,10 +99,10 @@ export function backgroundState(id: string): string | undefined {
   return WebExtensionPolicy.getByID(id)?.extension.backgroundState;
 }
 
-/** Whether the popup itself shows, as opposed to its page in a tab. */
-export function hasPopup(id: string): boolean {
+/** Whether our page shows in a place that is no tab. */
+export function hasView(id: string, type: 'popup' | 'sidebar'): boolean {
   const views = WebExtensionPolicy.getByID(id)?.extension.views ?? [];
-  return [...views].some(({ viewType }) => viewType === 'popup');
+  return [...views].some(({ viewType }) => viewType === type);
 }
 
 /** The middle of our button in the toolbar, on the screen, px; undefined while it is not there. */
@@ -118,14 +118,18 @@ export function toolbarButton(id: string): Point | undefined {
 }
 
 /**
- * Runs an expression in the popup itself, which no driver lists among its tabs.
- * @returns its value as JSON; undefined while there is no popup
+ * Runs an expression in the popup itself or in the sidebar, which no driver lists among its tabs.
+ * @returns its value as JSON; undefined while it is not open, or does not answer
  */
-export async function inPopup(id: string, expression: string): Promise<string | undefined> {
+export async function inView(
+  id: string,
+  type: 'popup' | 'sidebar',
+  expression: string,
+): Promise<string | undefined> {
   const views = WebExtensionPolicy.getByID(id)?.extension.views ?? [];
-  const popup = [...views].find(({ viewType }) => viewType === 'popup');
-  if (!popup) return undefined;
-  const { messageManager } = popup.xulBrowser;
+  const view = [...views].find(({ viewType }) => viewType === type);
+  if (!view) return undefined;
+  const { messageManager } = view.xulBrowser;
   const channel = `stage:${Services.uuid.generateUUID()}`;
   // The page's own policy forbids `eval` there; a sandbox beside it has none.
   const script = `
@@ -135,6 +139,8 @@ export async function inPopup(id: string, expression: string): Promise<string | 
   return new Promise((resolve) => {
     messageManager.addMessageListener(channel, ({ data }) => resolve(data));
     messageManager.loadFrameScript(`data:,${encodeURIComponent(script)}`, false);
+    // One that closes, or has just begun to load, never answers.
+    setTimeout(() => resolve(undefined), 5_000);
   });
 }
 

@@ -56,6 +56,8 @@ export interface FirefoxStage extends FirefoxHand {
 export interface FirefoxStageOptions {
   simulator?: SimulatorOptions;
   isSignedIn?: boolean;
+  /** Whether the person has gone through the welcome page already; default yes. */
+  isWelcomed?: boolean;
   preferences?: Readonly<Record<string, string | number | boolean>>;
 }
 
@@ -163,7 +165,7 @@ export async function openFirefoxStage(options: FirefoxStageOptions = {}): Promi
     await session.alone((marionette) =>
       marionette.send('Addon:Install', { path: addOn, temporary: false }),
     );
-    await agree(stage);
+    if (options.isWelcomed ?? true) await agree(stage);
     if (options.isSignedIn ?? true) await stage.signIn();
   } catch (error) {
     const errors = stage.consoleErrors();

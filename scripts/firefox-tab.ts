@@ -2,6 +2,12 @@
 import type { Marionette } from './firefox-marionette';
 import { type FirefoxSession, runSent, type Sent } from './firefox-session';
 
+/** On the screen, px. */
+export interface Point {
+  x: number;
+  y: number;
+}
+
 /** A document in a tab: its page, or one of the frames in it. */
 export interface FirefoxPlace {
   /** Runs a function in the document; arguments and result are JSON. */
@@ -9,6 +15,8 @@ export interface FirefoxPlace {
     sent: Sent<Args, Result>,
     ...args: Args
   ): Promise<Result>;
+  /** The middle of an element, looked for in closed shadow roots as well; null while it is not there. */
+  middleOf(selector: string): Promise<Point | null>;
   /** Brings the tab to the front. */
   bringToFront(): Promise<void>;
 }
@@ -66,23 +74,9 @@ export function firefoxTab(session: FirefoxSession, handle: string): FirefoxTab 
       return ((await send('WebDriver:GetCurrentURL')) as { value: string }).value;
     },
 
-    evaluate: (sent, ...args) =>
-      session.inTab(handle, (marionette) => runSent(marionette, sent, args)),
+    ...placeIn(session, handle, []),
 
-    bringToFront: () => session.inTab(handle, async () => {}, true),
-
-    frame: (...selectors) => ({
-      bringToFront: () => session.inTab(handle, async () => {}, true),
-      evaluate: (sent, ...args) =>
-        session.inTab(handle, async (marionette) => {
-          try {
-            for (const selector of selectors) await enterFrame(marionette, selector);
-            return await runSent(marionette, sent, args);
-          } finally {
-            await marionette.send('WebDriver:SwitchToFrame', { id: null });
-          }
-        }),
-    }),
+    frame: (...selectors) => placeIn(session, handle, selectors),
 
     words: () =>
       session.inTab(handle, (marionette) =>
@@ -121,6 +115,30 @@ export function firefoxTab(session: FirefoxSession, handle: string): FirefoxTab 
   };
 }
 
+/** A document of a tab. @param frames that lead to it, the outermost first */
+function placeIn(session: FirefoxSession, handle: string, frames: readonly string[]): FirefoxPlace {
+  const inPlace = <T>(work: (marionette: Marionette) => Promise<T>) =>
+    session.inTab(handle, async (marionette) => {
+      if (frames.length === 0) return work(marionette);
+      try {
+        for (const frame of frames) await enterFrame(marionette, frame);
+        return await work(marionette);
+      } finally {
+        await marionette.send('WebDriver:SwitchToFrame', { id: null });
+      }
+    });
+
+  return {
+    evaluate: (sent, ...args) => inPlace((marionette) => runSent(marionette, sent, args)),
+    middleOf: (selector) =>
+      inPlace((marionette) =>
+        // Only the browser itself sees into closed roots, and is told where the window is at all times.
+        runSent(marionette, middleOf, [selector], { sandbox: 'system' }),
+      ),
+    bringToFront: () => session.inTab(handle, async () => {}, true),
+  };
+}
+
 async function find(marionette: Marionette, value: string): Promise<string[]> {
   const query = { using: 'css selector', value };
   const found = (await marionette.send('WebDriver:FindElements', query)) as ElementReference[];
@@ -131,6 +149,25 @@ async function enterFrame(marionette: Marionette, selector: string): Promise<voi
   const [element] = await find(marionette, selector);
   if (!element) throw new Error(`no ${selector}`);
   await marionette.send('WebDriver:SwitchToFrame', { element });
+}
+
+/** Sent to the page: where the middle of an element is on the screen; null while it is not there. */
+export function middleOf(selector: string): Point | null {
+  const roots: (Document | ShadowRoot)[] = [document];
+  let element: Element | null = null;
+  for (const root of roots) {
+    element = root.querySelector(selector);
+    if (element) break;
+    for (const each of root.querySelectorAll('*')) {
+      const { openOrClosedShadowRoot } = each as { openOrClosedShadowRoot?: ShadowRoot | null };
+      if (openOrClosedShadowRoot) roots.push(openOrClosedShadowRoot);
+    }
+  }
+  if (!element) return null;
+  element.scrollIntoView({ block: 'center', behavior: 'instant' });
+  const { x, y, width, height } = element.getBoundingClientRect();
+  const place = window as unknown as { mozInnerScreenX: number; mozInnerScreenY: number };
+  return { x: place.mozInnerScreenX + x + width / 2, y: place.mozInnerScreenY + y + height / 2 };
 }
 
 /** Sent to the page. */

@@ -1,7 +1,8 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import sharp from 'sharp';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { backgroundMessages } from '@/lib/i18n/background-messages';
 import { findFirefox } from '@/scripts/browser';
 import {
   type FirefoxStage,
@@ -11,6 +12,7 @@ import {
 import type { FirefoxTab } from '@/scripts/firefox-tab';
 import { correlation } from '@/simulator/correlation';
 import { PICTURES } from '@/simulator/pictures';
+import { prepareSettings } from './any-image/firefox';
 
 vi.setConfig({ testTimeout: 180_000 });
 
@@ -37,6 +39,10 @@ function fileFor({ downloads }: FirefoxStage, name: string, bytes: Buffer): stri
   writeFileSync(path, bytes);
   return path;
 }
+
+/** What the newest row says. */
+const rowText = (popup: FirefoxTab) =>
+  popup.evaluate(() => document.querySelector('li')?.textContent ?? '');
 
 async function untilDone(popup: FirefoxTab): Promise<void> {
   await expect
@@ -72,6 +78,63 @@ describe.skipIf(findFirefox() === undefined)('the popup of Firefox', () => {
   });
 });
 
+describe.skipIf(findFirefox() === undefined)('beside and in the page, Firefox', () => {
+  it('opens the sidebar from the popup, which makes way, and shows the same history', async () => {
+    const on = await begin();
+    await on.upscale(await on.openGallery(), '#harbour');
+    await on.openRealPopup();
+    await on.clickInRealPopup('[aria-label="Open in side panel"]');
+    await expect
+      .poll(() => on.sidebarWords(), { timeout: 20_000, interval: 100 })
+      .toMatch(/harbour.*Save/s);
+    await expect.poll(() => on.isPopupOpen()).toBe(false);
+  });
+
+  it('lets an image be picked from the popup, which makes way', async () => {
+    const on = await begin();
+    const gallery = await on.openGallery();
+    await on.openRealPopup();
+    await on.clickInRealPopup('[aria-label="Pick an image on this page"]');
+    await expect.poll(() => gallery.words(), { timeout: 15_000 }).toMatch(/Click an image/);
+    expect(await on.isPopupOpen()).toBe(false);
+    await on.click(gallery, '#mushroom');
+    await untilDone(await on.openPopup());
+    expect(on.simulator.uploads[0]?.bytes.equals(await PICTURES.mushroom.make())).toBe(true);
+  });
+
+  it('saves by a press in the note in the page', async () => {
+    const on = await begin();
+    const gallery = await on.openGallery();
+    await on.upscale(gallery, '#harbour');
+    await on.click(gallery, '[aria-label="Save"]');
+    await expect.poll(() => gallery.middleOf('[aria-label="Save"]')).toBe(null);
+    const popup = await on.openPopup();
+    await expect.poll(() => rowText(popup), { timeout: 15_000, interval: 100 }).toMatch(/Saved/);
+    expect(on.savedFiles()).toEqual([expect.stringMatching(/harbour_2k\.jpg$/)]);
+    const bytes = readFileSync(on.savedFiles()[0] ?? '');
+    expect(await correlation(await PICTURES.harbour.make(), bytes)).toBeGreaterThan(0.95);
+  });
+});
+
+it.skipIf(findFirefox() === undefined)(
+  'what is clicked before the consent waits, unsent, and goes on with it',
+  async () => {
+    const on = await begin({ isWelcomed: false });
+    const gallery = await on.openGallery();
+    await on.upscale(gallery, '#harbour');
+    const welcome = await on.tabAt(/welcome\.html/);
+    const popup = await on.openPopup();
+    await expect
+      .poll(() => rowText(popup), { timeout: 15_000, interval: 100 })
+      .toMatch(/not yet agreed/i);
+    expect(on.simulator.uploads).toEqual([]);
+    await welcome.clickButton('.welcome__ways', 'Agree and go on');
+    await popup.bringToFront();
+    await untilDone(popup);
+    expect(on.simulator.submissions).toHaveLength(1);
+  },
+);
+
 describe.skipIf(findFirefox() === undefined)('the guards of Firefox', () => {
   it('against fingerprinting add no noise to what is converted', async () => {
     const on = await begin({ preferences: { 'privacy.resistFingerprinting': true } });
@@ -82,6 +145,29 @@ describe.skipIf(findFirefox() === undefined)('the guards of Firefox', () => {
     await untilDone(popup);
     const sent = on.simulator.uploads[0]?.bytes ?? Buffer.alloc(0);
     expect((await sharp(sent).metadata()).format).toBe('png');
+    expect(await correlation(original, sent)).toBeGreaterThan(0.98);
+  });
+
+  it('against fingerprinting give the page noise for its canvas, and us the picture', async () => {
+    const on = await begin({ preferences: { 'privacy.resistFingerprinting': true } });
+    const popup = await on.openPopup();
+    await prepareSettings(popup);
+    const page = await on.openGallery('/any');
+    const isReady = () => page.evaluate(() => document.documentElement.dataset.ready === '');
+    await expect.poll(isReady, { timeout: 30_000 }).toBe(true);
+    const original = await PICTURES['night-lake'].make();
+    const address = await page.evaluate(() =>
+      (document.querySelector('#canvas-clean') as HTMLCanvasElement).toDataURL(),
+    );
+    const noise = Buffer.from(address.replace(/^.*,/, ''), 'base64');
+    // Noise has an average colour too, which may be that of the picture by chance.
+    expect(await correlation(original, noise)).toBeLessThan(0.8);
+
+    const { parent, pointer } = backgroundMessages('en').menu;
+    await on.rightClick(page, '#canvas-clean', [parent, pointer]);
+    await popup.bringToFront();
+    await untilDone(popup);
+    const sent = on.simulator.uploads[0]?.bytes ?? Buffer.alloc(0);
     expect(await correlation(original, sent)).toBeGreaterThan(0.98);
   });
 
@@ -106,10 +192,7 @@ describe.skipIf(findFirefox() === undefined)('the guards of Firefox', () => {
     await on.upscale(await on.openGallery(), '#harbour');
     const popup = await on.openPopup();
     await expect
-      .poll(() => popup.evaluate(() => document.querySelector('li')?.textContent ?? ''), {
-        timeout: 15_000,
-        interval: 100,
-      })
+      .poll(() => rowText(popup), { timeout: 15_000, interval: 100 })
       .toMatch(/not signed in/i);
     expect(await popup.evaluate(() => document.querySelector('.notice')?.textContent)).toMatch(
       /First-party isolation hides the sign-in/,

@@ -6,7 +6,7 @@ import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openStage, type Stage } from '@/scripts/stage';
 import { PICTURES } from '@/simulator/pictures';
-import { button, clearRows, untilDone, untilRowSays } from './support/history';
+import { answerPrompt, button, clearRows, rows, untilDone, untilRowSays } from './support/history';
 
 let stage: Stage;
 let popup: Page;
@@ -155,6 +155,27 @@ describe('appearance', () => {
         .toBe('dark');
     }
   });
+});
+
+it('a site that was allowed is listed, and can be taken back', async () => {
+  const gallery = await stage.openGallery('/cases');
+  await stage.upscale(gallery, '#foreign');
+  await untilRowSays(popup, /cdn\.example\.com/);
+  await answerPrompt(stage, button(rows(popup).first(), 'Allow cdn.example.com'), 'allow');
+  await untilDone(popup);
+  await gallery.close();
+  const granted = async () => {
+    const { origins = [] } = await options.evaluate(() => chrome.permissions.getAll());
+    return origins.filter((pattern) => pattern.includes('cdn.example.com'));
+  };
+  expect(await granted()).toEqual(['https://cdn.example.com/*']);
+
+  await options.bringToFront();
+  const sites = options.getByRole('list', { name: 'Sites you have allowed' });
+  await expect.poll(() => sites.textContent()).toContain('cdn.example.com');
+  await button(options, 'Revoke cdn.example.com').click();
+  await expect.poll(() => sites.textContent()).toBe('None so far.');
+  expect(await granted()).toEqual([]);
 });
 
 it('choices are kept, and a reset puts them back', async () => {

@@ -86,7 +86,7 @@ export const openFirefox: OpenTable = async () => {
 };
 
 /** Offers the pointer's entry everywhere; no toast is to lie over what is pointed at. */
-async function prepareSettings(popup: FirefoxTab): Promise<void> {
+export async function prepareSettings(popup: FirefoxTab): Promise<void> {
   await popup.evaluate(() =>
     browser.storage.sync.set({ settings: { isPointerMenuOn: true, isToastOn: false } }),
   );

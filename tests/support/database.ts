@@ -45,6 +45,18 @@ export async function readShownRows(page: OwnPage): Promise<Job[]> {
   return rows.filter(({ removedAt }) => removedAt === undefined);
 }
 
+/** Keys of everything that has bytes: `<id of the row>/<what it is>`. */
+export function readBlobKeys(page: Page): Promise<string[]> {
+  return page.evaluate(async (name) => {
+    const opened = indexedDB.open(name);
+    await new Promise((resolve) => opened.addEventListener('success', resolve));
+    const keys = opened.result.transaction('blobs').objectStore('blobs').getAllKeys();
+    await new Promise((resolve) => keys.addEventListener('success', resolve));
+    opened.result.close();
+    return keys.result as string[];
+  }, DATABASE);
+}
+
 /** The bytes of a row's result. Rejects if there are none. */
 export async function readResult(page: Page, jobId: string): Promise<Buffer> {
   const base64 = await page.evaluate(
