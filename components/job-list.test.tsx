@@ -52,6 +52,13 @@ describe('JobList', () => {
     expect(onShow).toHaveBeenLastCalledWith(manyJobs(10).map(({ id }) => id));
   });
 
+  it('tells the place in the whole also before the whole is read', () => {
+    const history = historyOf(manyJobs(200));
+    const entries = history.entries.slice(0, 40);
+    show(listOf([], { history: { ...history, entries, isWhole: false }, onEnd: vi.fn() }));
+    expect(screen.getAllByRole('listitem')[0]?.getAttribute('aria-setsize')).toBe('200');
+  });
+
   it('asks for the rest when the end of what was read comes into sight', () => {
     const onEnd = vi.fn();
     const history = historyOf(manyJobs(10), { isWhole: false });

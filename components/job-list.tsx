@@ -11,7 +11,7 @@ import './job-list.css';
 
 /** Props of the history. */
 export interface JobListProps {
-  history: Pick<HistoryView, 'entries' | 'isWhole' | 'jobs' | 'thumbs' | 'query'>;
+  history: Pick<HistoryView, 'entries' | 'isWhole' | 'counts' | 'jobs' | 'thumbs' | 'query'>;
   now: number;
   actions: Actions;
   onChooseFile: () => void;
@@ -80,7 +80,8 @@ export function JobList(props: JobListProps) {
                 {...props}
                 part={part}
                 from={piece.from + indexIn(piece, part)}
-                total={entries.length}
+                // Before all is read, nothing is searched for yet.
+                total={isWhole ? entries.length : history.counts.all}
               />
             ))}
           </div>
