@@ -1,7 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { browser } from 'wxt/browser';
 import type { OptionsActions, OptionsData, OptionsSettings } from '@/components/options-view';
-import { watchAccount } from '@/lib/browser/account';
+import { followAccount } from '@/lib/browser/account';
 import { askedPermissions } from '@/lib/browser/asked';
 import { readPopupShortcut, readShortcut } from '@/lib/browser/commands';
 import { consent } from '@/lib/browser/consent';
@@ -49,22 +49,26 @@ export function connect(): OptionsConnection {
     change({ settings, example: exampleOf(settings) });
   }
 
+  const account = followAccount(
+    () => sendMessage('account'),
+    (report) => change({ account: report }),
+  );
+
   async function readAll(): Promise<void> {
-    const [settings, access, shortcut, popupShortcut, account, consentAt, report] =
-      await Promise.all([
-        readShown(),
-        listSites(),
-        readShortcut(),
-        readPopupShortcut(),
-        sendMessage('account'),
-        consent.read(),
-        store.then(makeReport),
-      ]);
+    const [settings, access, shortcut, popupShortcut, consentAt, report] = await Promise.all([
+      readShown(),
+      listSites(),
+      readShortcut(),
+      readPopupShortcut(),
+      consent.read(),
+      store.then(makeReport),
+      account.ask(),
+    ]);
     live.value = {
       settings,
       access,
       permissions: askedPermissions(),
-      account,
+      account: account.latest(),
       consentAt,
       shortcut,
       popupShortcut,
@@ -92,7 +96,6 @@ export function connect(): OptionsConnection {
     void listSites().then((access) => change({ access }));
     void readShown().then(showSettings);
   });
-  watchAccount((account) => change({ account }));
   consent.watch((consentAt) => change({ consentAt }));
   // No event tells of a new shortcut, but the person comes back from changing it.
   document.addEventListener('visibilitychange', () => {

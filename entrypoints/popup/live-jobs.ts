@@ -2,7 +2,7 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import type { AccountView } from '@/components/account-view';
 import type { Actions } from '@/components/actions';
 import type { HistoryActions, HistoryView } from '@/components/history-view';
-import { watchAccount } from '@/lib/browser/account';
+import { followAccount } from '@/lib/browser/account';
 import { copyPicture } from '@/lib/browser/clipboard';
 import { readShortcut } from '@/lib/browser/commands';
 import { openAgain, openCompare } from '@/lib/browser/compare';
@@ -114,11 +114,14 @@ export function connect(
   const withHistory = (work: (live: History) => unknown) =>
     void history.then(work, () => undefined);
 
-  watchAccount((account) => change({ account }));
+  const account = followAccount(
+    () => sendMessage('account'),
+    (report) => change({ account: report }),
+  );
   storageFull.watch((isStorageFull) => change({ isStorageFull }));
   void storageFull.read().then((isStorageFull) => change({ isStorageFull }));
   void readSettings().then(({ target }) => change({ target }));
-  void sendMessage('account').then((account) => change({ account }));
+  void account.ask().then(() => change({ account: account.latest() }));
   const readCosts = () =>
     // A history that cannot be read knows of no costs.
     void sendMessage('costs').then(

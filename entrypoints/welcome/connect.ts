@@ -5,7 +5,7 @@ import {
   type WelcomeData,
   type WelcomeStep,
 } from '@/components/welcome-view';
-import { watchAccount } from '@/lib/browser/account';
+import { followAccount } from '@/lib/browser/account';
 import { consent } from '@/lib/browser/consent';
 import { sendMessage } from '@/lib/browser/messages';
 import { EVERYWHERE, requestAccess } from '@/lib/browser/permissions';
@@ -38,16 +38,21 @@ export function connect(): WelcomeConnection {
     if (live.value) live.value = { ...live.value, ...part };
   }
 
+  const account = followAccount(
+    () => sendMessage('account'),
+    (report) => change({ account: report }),
+  );
+
   async function readAll(): Promise<void> {
-    const [agreedAt, account, isPinned, { everywhere }] = await Promise.all([
+    const [agreedAt, isPinned, { everywhere }] = await Promise.all([
       consent.read(),
-      sendMessage('account'),
       isInToolbar(),
       listSites(),
+      account.ask(),
     ]);
     live.value = {
       isAgreed: agreedAt !== undefined,
-      account,
+      account: account.latest(),
       isPinned,
       isEverywhere: everywhere,
       trial: TRIAL,
@@ -57,7 +62,6 @@ export function connect(): WelcomeConnection {
   }
 
   consent.watch((at) => change({ isAgreed: at !== undefined }));
-  watchAccount((account) => change({ account }));
   watchToolbar(() => void isInToolbar().then((isPinned) => change({ isPinned })));
   watchSites(() => void listSites().then(({ everywhere }) => change({ isEverywhere: everywhere })));
   // The screens are places: the browser's own back button works, and a reload stays.

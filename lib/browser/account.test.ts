@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { JimengError } from '@/lib/jimeng/errors';
-import { createAccount, watchAccount } from './account';
+import { createAccount, followAccount, watchAccount } from './account';
 import type { AccountReport } from './messages';
 import type { BrowserSession } from './session';
 
@@ -115,5 +115,33 @@ describe('the account', () => {
     await account.refresh();
     await vi.waitFor(() => expect(seen).toHaveLength(2));
     expect(seen.map(({ credits }) => credits?.total)).toEqual([60, 59]);
+  });
+});
+
+describe('a page that follows the account', () => {
+  it('believes the answer to its question', async () => {
+    const news = followAccount(
+      async () => ({ state: 'signed-out' }),
+      () => {},
+    );
+    expect(news.latest()).toEqual({ state: 'unknown' });
+    await news.ask();
+    expect(news.latest()).toEqual({ state: 'signed-out' });
+  });
+
+  it('believes the ping that overtakes the answer', async () => {
+    const { account } = open({ session: { state: 'signed-out' } });
+    const heard: AccountReport[] = [];
+    const news = followAccount(
+      async () => {
+        const answer = account.report();
+        await account.refresh();
+        await vi.waitFor(() => expect(heard).toHaveLength(1));
+        return answer;
+      },
+      (report) => heard.push(report),
+    );
+    await news.ask();
+    expect(news.latest()).toEqual({ state: 'signed-out' });
   });
 });

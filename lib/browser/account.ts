@@ -76,6 +76,37 @@ export function createAccount({ session, credits }: AccountDeps): Account {
   };
 }
 
+/** The account as a page sees it. */
+export interface AccountNews {
+  /** Asks the background for what it knows, and lets it look again. */
+  ask(): Promise<void>;
+  /** The latest that was heard. */
+  latest(): AccountReport;
+}
+
+/**
+ * Follows the account from a page. The answer to a question may be overtaken by the ping about the
+ * look that it has caused, and is older: it counts only while no ping was heard.
+ * @param ask sends the question to the background
+ */
+export function followAccount(
+  ask: () => Promise<AccountReport>,
+  onChange: (report: AccountReport) => void,
+): AccountNews {
+  let heard: AccountReport | undefined;
+  let answered: AccountReport = { state: 'unknown' };
+  watchAccount((report) => {
+    heard = report;
+    onChange(report);
+  });
+  return {
+    async ask() {
+      answered = await ask();
+    },
+    latest: () => heard ?? answered,
+  };
+}
+
 /**
  * Calls back with every new report.
  * @returns stops watching
