@@ -1,5 +1,5 @@
 import type { Target } from '@/lib/jimeng/tools';
-import type { JobDeps } from './deps';
+import { type JobDeps, SHORTEST_ALARM_MS } from './deps';
 import { isEndedCondition } from './entry';
 import { createHousekeeping, type Housekeeping } from './housekeeping';
 import { isEnded, type Job, type JobOptions, type Waiting } from './job';
@@ -50,7 +50,6 @@ export interface Commands {
 
 /** A commit loses against a step that commits at the same moment; a few tries always suffice. */
 const TRIES = 8;
-const WAKE_MS = 30_000;
 
 export function createCommands(deps: JobDeps, runner: Runner): Commands {
   /** Applies an event to the row as it is now, however often it changes meanwhile. */
@@ -64,7 +63,7 @@ export function createCommands(deps: JobDeps, runner: Runner): Commands {
       const event = job && eventFor(job);
       if (!job || !event) return undefined;
       // Arm, then write: a row without an alarm would sleep until something else wakes the worker.
-      if (event.type !== 'cancelled') await deps.alarm.arm(WAKE_MS);
+      if (event.type !== 'cancelled') await deps.alarm.arm(SHORTEST_ALARM_MS);
       try {
         const committed = await commit(deps, job, event, extras);
         if (committed) return committed;

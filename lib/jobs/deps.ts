@@ -13,6 +13,9 @@ export type Session =
   /** The person took the extension's access to the service away: not the same as signed out. */
   | { state: 'no-access'; pattern: string; host: string };
 
+/** Alarms cannot fire earlier (Chrome 120 and later). */
+export const SHORTEST_ALARM_MS = 30_000;
+
 /** Everything the job engine needs from outside, so that it runs anywhere a test wants it to. */
 export interface JobDeps {
   store: JobStore;
@@ -46,7 +49,7 @@ export interface JobDeps {
   /** Runs `work` unless somebody holds the lock; undefined if so. */
   withLock<T>(name: string, work: () => Promise<T>): Promise<T | undefined>;
   alarm: {
-    /** Guarantees a wake-up after `delayMs` (at least 30 s) even if the worker dies; resets its idle timer. */
+    /** Guarantees a wake-up after `delayMs` (at least `SHORTEST_ALARM_MS`) even if the worker dies; resets its idle timer. */
     arm(delayMs: number): Promise<void>;
     clear(): Promise<void>;
   };

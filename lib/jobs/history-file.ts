@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { isEnded, type Job } from './job';
+import { isEnded, type Job, LAST_MOMENT_MS } from './job';
 
 /**
  * The history as a file. It holds the rows and no pictures, and nothing that opens a door: no login,
@@ -16,8 +16,8 @@ const Name = v.pipe(
   v.string(),
   v.transform((text) => text.slice(0, 500)),
 );
-/** A size, an amount or a time: no more than a `Date` can hold. */
-const Count = v.pipe(v.number(), v.minValue(0), v.maxValue(8.64e15));
+/** A size, an amount or a time. */
+const Count = v.pipe(v.number(), v.minValue(0), v.maxValue(LAST_MOMENT_MS));
 const Code = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,40}$/));
 const Id = v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/));
 /** Pages and images of the web; everything else, such as scripts in an address, is left out. */

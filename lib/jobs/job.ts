@@ -154,6 +154,9 @@ export type SaveState =
   | SavedFile
   | { state: 'failed'; at: number; reason: string };
 
+/** Unix ms of the last moment that a `Date` can hold: a page that shows a later one would break. */
+export const LAST_MOMENT_MS = 8.64e15;
+
 /** One row of the history. Plain data: it crosses storage and messages. */
 export interface Job {
   id: string;

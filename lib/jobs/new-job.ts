@@ -1,10 +1,8 @@
 import type { ImageOrigin } from '@/lib/sources/origin';
-import type { JobDeps } from './deps';
+import { type JobDeps, SHORTEST_ALARM_MS } from './deps';
 import type { Job, JobOptions } from './job';
 import type { Runner } from './runner';
 import type { AddExtras } from './store';
-
-const WAKE_MS = 30_000;
 
 /** What a person asks for. */
 export interface NewJob {
@@ -42,7 +40,7 @@ export async function startJob(
   extras?: AddExtras,
 ): Promise<boolean> {
   // Arm, then write: a row without an alarm would sleep until something else wakes the worker.
-  await alarm.arm(WAKE_MS);
+  await alarm.arm(SHORTEST_ALARM_MS);
   if (!(await store.add(job, extras))) return false;
   onChange(job, undefined);
   runner.kick();

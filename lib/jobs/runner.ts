@@ -1,4 +1,4 @@
-import type { JobDeps } from './deps';
+import { type JobDeps, SHORTEST_ALARM_MS } from './deps';
 import type { Job } from './job';
 import { schedule } from './schedule';
 import { acquire } from './steps/acquire';
@@ -9,8 +9,6 @@ import { type Step, settle, Unwritten } from './steps/step';
 import { submit } from './steps/submit';
 import { upload } from './steps/upload';
 
-/** Alarms cannot fire earlier (Chrome 120 and later). */
-const SHORTEST_ALARM_MS = 30_000;
 /** The worker dies 30 s after the last extension call: every pause is cut and the alarm re-armed. */
 const HEARTBEAT_MS = 20_000;
 /** Pauses longer than this are slept through with the worker gone; the alarm starts it again. */

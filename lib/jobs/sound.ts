@@ -1,14 +1,20 @@
 import type { ImageOrigin } from '@/lib/sources/origin';
-import type { Job, JobOptions, Stage, Submission, Waiting } from './job';
+import {
+  type Job,
+  type JobOptions,
+  LAST_MOMENT_MS,
+  type Stage,
+  type Submission,
+  type Waiting,
+} from './job';
 
 type Fields = Record<string, unknown>;
 
 const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 const isText = (value: unknown): value is string => typeof value === 'string';
-/** Of what a `Date` can hold: a page that shows a time beyond that would break. */
 const isNumber = (value: unknown): value is number =>
-  Number.isFinite(value) && Math.abs(value as number) <= 8.64e15;
+  Number.isFinite(value) && Math.abs(value as number) <= LAST_MOMENT_MS;
 const isOneOf = (known: object, value: unknown): boolean =>
   isText(value) && Object.hasOwn(known, value);
 
