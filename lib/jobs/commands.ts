@@ -1,5 +1,5 @@
 import type { Target } from '@/lib/jimeng/tools';
-import { type JobDeps, SHORTEST_ALARM_MS } from './deps';
+import { type JobDeps, type Session, SHORTEST_ALARM_MS } from './deps';
 import { isEndedCondition } from './entry';
 import { createHousekeeping, type Housekeeping } from './housekeeping';
 import { isEnded, type Job, type JobOptions, type Waiting } from './job';
@@ -77,6 +77,8 @@ export function createCommands(deps: JobDeps, runner: Runner): Commands {
   }
 
   const housekeeping = createHousekeeping(deps);
+  let isRecheckAsked = false;
+  let rechecking: Promise<void> | undefined;
 
   async function removeAll(jobIds: readonly string[]): Promise<void> {
     for (const { id } of await deps.store.open()) if (jobIds.includes(id)) await cancel(id);
@@ -187,34 +189,62 @@ export function createCommands(deps: JobDeps, runner: Runner): Commands {
     },
 
     async recheck() {
-      const open = await deps.store.open();
-      const waiting = open.filter((job) => job.waiting);
-      const session = waiting.some((job) => needsSession(job.waiting))
-        ? await deps.session()
-        : undefined;
-      for (const job of waiting) {
-        const isGone = await hasGone(job);
-        if (isGone) await apply(job.id, () => ({ type: 'resumed' }));
-      }
-      runner.kick();
-
-      async function hasGone({ waiting: reason, notBefore = 0 }: Job): Promise<boolean> {
-        switch (reason?.reason) {
-          case 'sign-in':
-            return session?.state === 'signed-in';
-          case 'consent':
-            return (await deps.hasConsent?.()) ?? true;
-          case 'permission':
-            return deps.mayAccess(reason.pattern);
-          case 'network':
-            // A row that is due is the runner's: a change now would void the step it has begun.
-            return deps.isOnline() && notBefore > deps.now();
-          default:
-            return false;
-        }
-      }
+      isRecheckAsked = true;
+      rechecking ??= recheckAll().finally(() => {
+        rechecking = undefined;
+      });
+      await rechecking;
     },
   };
+
+  /** One at a time: what happens during a recheck is taken in by one more after it. */
+  async function recheckAll(): Promise<void> {
+    let failure: { error: unknown } | undefined;
+    while (isRecheckAsked) {
+      isRecheckAsked = false;
+      failure = await recheckOnce().then(
+        () => undefined,
+        (error: unknown) => ({ error }),
+      );
+    }
+    if (failure) throw failure.error;
+  }
+
+  async function recheckOnce(): Promise<void> {
+    const open = await deps.store.open();
+    const waiting = open.flatMap((job) => (job.waiting ? [{ ...job, waiting: job.waiting }] : []));
+    const session = waiting.some((job) => needsSession(job.waiting))
+      ? await deps.session()
+      : undefined;
+    for (const { id, waiting: seen } of waiting) {
+      if (!(await hasGone(seen, session))) continue;
+      // What was read may be old by now. The row may wait for something else, such as an answer.
+      await apply(id, (job) => (canResume(job, seen) ? { type: 'resumed' } : undefined));
+    }
+    runner.kick();
+  }
+
+  async function hasGone(waiting: Waiting, session: Session | undefined): Promise<boolean> {
+    switch (waiting.reason) {
+      case 'sign-in':
+        return session?.state === 'signed-in';
+      case 'consent':
+        return (await deps.hasConsent?.()) ?? true;
+      case 'permission':
+        return deps.mayAccess(waiting.pattern);
+      case 'network':
+        return deps.isOnline();
+      default:
+        return false;
+    }
+  }
+
+  /** Whether the row still waits as it was seen to. */
+  function canResume({ waiting, notBefore = 0 }: Job, seen: Waiting): boolean {
+    if (waiting?.reason !== seen.reason || waiting.since !== seen.since) return false;
+    // A row that is due is the runner's: a change now would void the step it has begun.
+    return waiting.reason !== 'network' || notBefore > deps.now();
+  }
 }
 
 /** Rows that wait for an answer are not resumed by a mere Retry. */
