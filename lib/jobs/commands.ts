@@ -10,11 +10,14 @@ import { canUseScreen, remedyOf } from './remedy';
 import type { Runner } from './runner';
 import { commit } from './steps/step';
 import { blobKey, type CommitExtras } from './store';
-import { askAboutTwin } from './twin';
+import { checkClick, checkPress } from './twin';
 
 /** What a person (or an event of the browser) can do to jobs. */
 export interface Commands {
-  /** Writes a new row and starts it. */
+  /**
+   * Writes a new row and starts it.
+   * @returns the row; of a double click, the row of the first click
+   */
   add(request: NewJob): Promise<Job>;
   /**
    * Writes rows for the files that pages have handed in. Safe at any moment, and several times at once.
@@ -98,8 +101,9 @@ export function createCommands(deps: JobDeps, runner: Runner): Commands {
   return {
     async add(request) {
       const job = newJob(deps.uuid(), request, deps.now());
-      await startJob(job, deps, runner);
-      return job;
+      const twins = checkClick(job.createdAt);
+      await startJob(job, deps, runner, { twins });
+      return twins.joined ?? job;
     },
 
     async takeIn(options) {
@@ -124,22 +128,18 @@ export function createCommands(deps: JobDeps, runner: Runner): Commands {
     },
 
     async retryWith(jobId, target) {
-      const { source, options } = (await deps.store.get(jobId)) ?? {};
-      if (!options) return;
-      const wanted = { ...options, target };
-      const question = source && (await askAboutTwin(deps.store, source, wanted, deps.now()));
-      await apply(jobId, () => ({
-        type: 'retried',
-        options: { target },
-        ...(question && { question }),
-      }));
+      const twins = checkPress(deps.now());
+      await apply(jobId, () => ({ type: 'retried', options: { target } }), { twins });
       runner.kick();
     },
 
     async upscaleAnyway(jobId) {
-      await apply(jobId, (job) =>
-        job.waiting && isQuestion(job.waiting) ? { type: 'resumed' } : undefined,
-      );
+      await apply(jobId, ({ waiting }) => {
+        if (!waiting || !isQuestion(waiting)) return undefined;
+        return waiting.reason === 'duplicate'
+          ? { type: 'resumed', isWanted: true }
+          : { type: 'resumed' };
+      });
       runner.kick();
     },
 
