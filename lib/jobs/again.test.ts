@@ -51,18 +51,53 @@ it('orders the same bytes with other options in a row of its own', async () => {
   expect(await after?.text()).toBe(await before?.text());
 });
 
-it('asks before the same options are bought again', async () => {
+it('orders once more with the same options, which is what was asked for', async () => {
   const first = await finished();
   const made = await again(first.id, {});
+  expect(await world.untilEnded(made?.id ?? '')).toMatchObject({ stage: 'done' });
+  expect(made?.id).not.toBe(first.id);
+  expect(world.simulator.submissions).toHaveLength(2);
+});
+
+it('orders once more only once when it is pressed twice', async () => {
+  const first = await finished();
+  const [made, second] = await Promise.all([again(first.id, {}), again(first.id, {})]);
+  expect(second?.id).toBe(made?.id);
+  await world.untilEnded(made?.id ?? '');
+  await world.pass(60_000);
+  expect(world.simulator.submissions).toHaveLength(2);
+});
+
+it.each([true, false])(
+  'pressed twice with other options, makes one order (with the bytes: %s)',
+  async (hasBytes) => {
+    const first = await finished();
+    if (!hasBytes) await world.store.deleteBlob(blobKey(first.id, 'input'));
+    const [made, second] = await Promise.all([
+      again(first.id, { target: '4k' }),
+      again(first.id, { target: '4k' }),
+    ]);
+    expect(second?.id).toBe(made?.id);
+    await world.untilEnded(made?.id ?? '');
+    await world.pass(60_000);
+    expect(world.simulator.submissions.map(({ target }) => target)).toEqual(['2k', '4k']);
+  },
+);
+
+it('asks before other options are bought that a third row has', async () => {
+  const first = await finished();
+  const large = await again(first.id, { target: '4k' });
+  await world.untilEnded(large?.id ?? '');
+  const made = await again(first.id, { target: '4k' });
   await world.pass(60_000);
   expect(await world.store.get(made?.id ?? '')).toMatchObject({
     stage: 'acquired',
-    waiting: { reason: 'duplicate', twinId: first.id },
+    waiting: { reason: 'duplicate', twinId: large?.id },
   });
-  expect(world.simulator.submissions).toHaveLength(1);
+  expect(world.simulator.submissions).toHaveLength(2);
   await world.commands.upscaleAnyway(made?.id ?? '');
   expect(await world.untilEnded(made?.id ?? '')).toMatchObject({ stage: 'done' });
-  expect(world.simulator.submissions).toHaveLength(2);
+  expect(world.simulator.submissions).toHaveLength(3);
 });
 
 it('reads the picture again where it was found, if the bytes are gone', async () => {

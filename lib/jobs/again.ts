@@ -3,7 +3,7 @@ import type { Job, JobOptions } from './job';
 import { newJob, startJob } from './new-job';
 import type { Runner } from './runner';
 import { blobKey } from './store';
-import { askAboutTwin } from './twin';
+import { checkAgain, isSameOptions } from './twin';
 
 /** Whether the picture of a row can still be had, so that it can be ordered once more. */
 export function canRepeat(job: Pick<Job, 'origin' | 'source'>, hasInput: boolean): boolean {
@@ -13,7 +13,9 @@ export function canRepeat(job: Pick<Job, 'origin' | 'source'>, hasInput: boolean
 /**
  * Makes a new row for the picture of another one, with other options. The old row and its result
  * stay. The stored bytes are used; without them the picture is read again where it was found.
- * @returns the new row; undefined if the old one is gone, or its picture cannot be had any more
+ * Other options than its own may be those of a third row, which is then asked about, or joined.
+ * @returns the new row, or the one that it joined; undefined if the old one is gone, or its picture
+ *   cannot be had any more
  */
 export async function upscaleAgain(
   deps: JobDeps,
@@ -30,14 +32,14 @@ export async function upscaleAgain(
   const { name, origin, source } = before;
   const options = { ...before.options, ...changes };
   const at = now();
-  const queued = newJob(uuid(), { name, origin, options }, at);
-  let job = queued;
-  let blobs: { input?: Blob } = {};
-  if (input && source) {
-    const waiting = await askAboutTwin(store, source, options, at);
-    job = { ...queued, stage: 'acquired', source, ...(waiting && { waiting }) };
-    blobs = { input };
-  }
-  await startJob(job, deps, runner, { blobs });
-  return job;
+  const queued: Job = {
+    ...newJob(uuid(), { name, origin, options }, at),
+    // Nobody overlooks the row before their eyes: with its own options it is one more that is wanted.
+    ...(isSameOptions(options, before.options) && { wantedAt: at }),
+  };
+  const isStored = input !== undefined && source !== undefined;
+  const job: Job = isStored ? { ...queued, stage: 'acquired', source } : queued;
+  const twins = checkAgain(at);
+  const isNew = await startJob(job, deps, runner, { ...(isStored && { blobs: { input } }), twins });
+  return isNew ? job : twins.joined;
 }

@@ -1,5 +1,5 @@
 import type { Target } from '@/lib/jimeng/tools';
-import { type JobDeps, SHORTEST_ALARM_MS } from './deps';
+import { type JobDeps, type Session, SHORTEST_ALARM_MS } from './deps';
 import { isEndedCondition } from './entry';
 import { createHousekeeping, type Housekeeping } from './housekeeping';
 import { isEnded, type Job, type JobOptions, type Waiting } from './job';
@@ -10,11 +10,14 @@ import { canUseScreen, remedyOf } from './remedy';
 import type { Runner } from './runner';
 import { commit } from './steps/step';
 import { blobKey, type CommitExtras } from './store';
-import { askAboutTwin } from './twin';
+import { checkClick, checkPress } from './twin';
 
 /** What a person (or an event of the browser) can do to jobs. */
 export interface Commands {
-  /** Writes a new row and starts it. */
+  /**
+   * Writes a new row and starts it.
+   * @returns the row; of a double click, the row of the first click
+   */
   add(request: NewJob): Promise<Job>;
   /**
    * Writes rows for the files that pages have handed in. Safe at any moment, and several times at once.
@@ -77,6 +80,8 @@ export function createCommands(deps: JobDeps, runner: Runner): Commands {
   }
 
   const housekeeping = createHousekeeping(deps);
+  let isRecheckAsked = false;
+  let rechecking: Promise<void> | undefined;
 
   async function removeAll(jobIds: readonly string[]): Promise<void> {
     for (const { id } of await deps.store.open()) if (jobIds.includes(id)) await cancel(id);
@@ -96,8 +101,9 @@ export function createCommands(deps: JobDeps, runner: Runner): Commands {
   return {
     async add(request) {
       const job = newJob(deps.uuid(), request, deps.now());
-      await startJob(job, deps, runner);
-      return job;
+      const twins = checkClick(job.createdAt);
+      await startJob(job, deps, runner, { twins });
+      return twins.joined ?? job;
     },
 
     async takeIn(options) {
@@ -122,22 +128,18 @@ export function createCommands(deps: JobDeps, runner: Runner): Commands {
     },
 
     async retryWith(jobId, target) {
-      const { source, options } = (await deps.store.get(jobId)) ?? {};
-      if (!options) return;
-      const wanted = { ...options, target };
-      const question = source && (await askAboutTwin(deps.store, source, wanted, deps.now()));
-      await apply(jobId, () => ({
-        type: 'retried',
-        options: { target },
-        ...(question && { question }),
-      }));
+      const twins = checkPress(deps.now());
+      await apply(jobId, () => ({ type: 'retried', options: { target } }), { twins });
       runner.kick();
     },
 
     async upscaleAnyway(jobId) {
-      await apply(jobId, (job) =>
-        job.waiting && isQuestion(job.waiting) ? { type: 'resumed' } : undefined,
-      );
+      await apply(jobId, ({ waiting }) => {
+        if (!waiting || !isQuestion(waiting)) return undefined;
+        return waiting.reason === 'duplicate'
+          ? { type: 'resumed', isWanted: true }
+          : { type: 'resumed' };
+      });
       runner.kick();
     },
 
@@ -187,34 +189,62 @@ export function createCommands(deps: JobDeps, runner: Runner): Commands {
     },
 
     async recheck() {
-      const open = await deps.store.open();
-      const waiting = open.filter((job) => job.waiting);
-      const session = waiting.some((job) => needsSession(job.waiting))
-        ? await deps.session()
-        : undefined;
-      for (const job of waiting) {
-        const isGone = await hasGone(job);
-        if (isGone) await apply(job.id, () => ({ type: 'resumed' }));
-      }
-      runner.kick();
-
-      async function hasGone({ waiting: reason, notBefore = 0 }: Job): Promise<boolean> {
-        switch (reason?.reason) {
-          case 'sign-in':
-            return session?.state === 'signed-in';
-          case 'consent':
-            return (await deps.hasConsent?.()) ?? true;
-          case 'permission':
-            return deps.mayAccess(reason.pattern);
-          case 'network':
-            // A row that is due is the runner's: a change now would void the step it has begun.
-            return deps.isOnline() && notBefore > deps.now();
-          default:
-            return false;
-        }
-      }
+      isRecheckAsked = true;
+      rechecking ??= recheckAll().finally(() => {
+        rechecking = undefined;
+      });
+      await rechecking;
     },
   };
+
+  /** One at a time: what happens during a recheck is taken in by one more after it. */
+  async function recheckAll(): Promise<void> {
+    let failure: { error: unknown } | undefined;
+    while (isRecheckAsked) {
+      isRecheckAsked = false;
+      failure = await recheckOnce().then(
+        () => undefined,
+        (error: unknown) => ({ error }),
+      );
+    }
+    if (failure) throw failure.error;
+  }
+
+  async function recheckOnce(): Promise<void> {
+    const open = await deps.store.open();
+    const waiting = open.flatMap((job) => (job.waiting ? [{ ...job, waiting: job.waiting }] : []));
+    const session = waiting.some((job) => needsSession(job.waiting))
+      ? await deps.session()
+      : undefined;
+    for (const { id, waiting: seen } of waiting) {
+      if (!(await hasGone(seen, session))) continue;
+      // What was read may be old by now. The row may wait for something else, such as an answer.
+      await apply(id, (job) => (canResume(job, seen) ? { type: 'resumed' } : undefined));
+    }
+    runner.kick();
+  }
+
+  async function hasGone(waiting: Waiting, session: Session | undefined): Promise<boolean> {
+    switch (waiting.reason) {
+      case 'sign-in':
+        return session?.state === 'signed-in';
+      case 'consent':
+        return (await deps.hasConsent?.()) ?? true;
+      case 'permission':
+        return deps.mayAccess(waiting.pattern);
+      case 'network':
+        return deps.isOnline();
+      default:
+        return false;
+    }
+  }
+
+  /** Whether the row still waits as it was seen to. */
+  function canResume({ waiting, notBefore = 0 }: Job, seen: Waiting): boolean {
+    if (waiting?.reason !== seen.reason || waiting.since !== seen.since) return false;
+    // A row that is due is the runner's: a change now would void the step it has begun.
+    return waiting.reason !== 'network' || notBefore > deps.now();
+  }
 }
 
 /** Rows that wait for an answer are not resumed by a mere Retry. */

@@ -57,6 +57,8 @@ export interface JobDeps {
   sleep(ms: number, signal: AbortSignal): Promise<void>;
   /** Told after each commit that changed the stage or the waiting reason of a row. */
   onChange(job: Job, before: Job | undefined): void;
+  /** Told when a click became no row of its own: `leader` has its picture. Absent: nobody is told. */
+  onJoined?(leader: Job, clicked: Job): void;
   /** Told of a bug of ours. Receives no secret. */
   report(error: unknown): void;
 }

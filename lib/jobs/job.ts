@@ -50,8 +50,16 @@ export type Waiting =
   | { reason: 'cool-down'; since: number; code: JimengErrorCode }
   /** The service has worked on it for very long. It is looked at seldom, last at `lookedAt` (Unix ms). */
   | { reason: 'still-running'; since: number; lookedAt: number }
-  /** The same bytes with the same options are already done: the person chooses. */
-  | { reason: 'duplicate'; since: number; twinId: string }
+  /**
+   * Another row has the same bytes with the same options: the person chooses. That row is done, or
+   * what `twin` says: on its way, failed with an order that may be paid, or no longer there.
+   */
+  | {
+      reason: 'duplicate';
+      since: number;
+      twinId: string;
+      twin?: 'running' | 'unconfirmed' | 'gone';
+    }
   /** The picture is at or above the target already: the person chooses between keeping and buying. */
   | { reason: 'already-large'; since: number };
 
@@ -175,6 +183,8 @@ export interface Job {
   /** `balance`: the credits on the account, asked for while the bytes went up. */
   upload?: { uri: string; at: number; balance?: Balance };
   submission?: Submission;
+  /** Unix ms at which the person asked for one more order of a picture that another row has already. */
+  wantedAt?: number;
   /** Earlier orders of this row, oldest first. */
   pastSubmissions: Submission[];
   /** The person wants a new order if the unanswered one cannot be found. */

@@ -51,10 +51,11 @@ export type JobEvent =
   /** Something transient: the same stage is tried again after `notBefore`. */
   | { type: 'postponed'; notBefore: number }
   | { type: 'waits'; waiting: Waiting; notBefore?: number }
-  | { type: 'resumed' }
+  /** With `isWanted` the person asks for one more order of a picture that another row has. */
+  | { type: 'resumed'; isWanted?: true }
   | { type: 'failed'; failure: Omit<Failure, 'at'> }
   | { type: 'cancelled' }
-  | { type: 'retried'; options?: Partial<JobOptions>; question?: Question }
+  | { type: 'retried'; options?: Partial<JobOptions> }
   /** Undefined: the person called it off, and no file was there before. */
   | { type: 'save-changed'; saved: SaveState | undefined };
 
@@ -200,7 +201,11 @@ export function transition(job: Job, event: JobEvent, now: number): Job {
       return event.notBefore === undefined ? waits : { ...waits, notBefore: event.notBefore };
     }
     case 'resumed':
-      return { ...without(without(touched, 'waiting'), 'notBefore'), attempt: 0 };
+      return {
+        ...without(without(touched, 'waiting'), 'notBefore'),
+        ...(event.isWanted && { wantedAt: now }),
+        attempt: 0,
+      };
     case 'failed':
       return {
         ...enter(markSubmission(touched, outcomeOf(event.failure)), 'failed'),
@@ -210,7 +215,7 @@ export function transition(job: Job, event: JobEvent, now: number): Job {
     case 'cancelled':
       return { ...enter(markSubmission(touched, 'abandoned'), 'cancelled'), finishedAt: now };
     case 'retried':
-      return asking(retried(touched, event.options, now), event.question);
+      return retried(touched, event.options, now);
     case 'save-changed':
       return event.saved ? { ...touched, saved: event.saved } : without(touched, 'saved');
   }

@@ -35,13 +35,16 @@ export function newJob(id: string, { origin, name, options }: NewJob, now: numbe
  */
 export async function startJob(
   job: Job,
-  { alarm, store, onChange }: Pick<JobDeps, 'alarm' | 'store' | 'onChange'>,
+  { alarm, store, onChange, onJoined }: Pick<JobDeps, 'alarm' | 'store' | 'onChange' | 'onJoined'>,
   runner: Pick<Runner, 'kick'>,
   extras?: AddExtras,
 ): Promise<boolean> {
   // Arm, then write: a row without an alarm would sleep until something else wakes the worker.
   await alarm.arm(SHORTEST_ALARM_MS);
-  if (!(await store.add(job, extras))) return false;
+  if (!(await store.add(job, extras))) {
+    if (extras?.twins?.joined) onJoined?.(extras.twins.joined, job);
+    return false;
+  }
   onChange(job, undefined);
   runner.kick();
   return true;

@@ -93,7 +93,7 @@ function isSound(row: Fields): boolean {
       const value = row[part];
       return value === undefined || (isFields(value) && isGood(value));
     }) &&
-    (row.notBefore === undefined || isNumber(row.notBefore))
+    [row.notBefore, row.wantedAt].every((time) => time === undefined || isNumber(time))
   );
 }
 

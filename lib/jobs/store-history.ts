@@ -140,6 +140,7 @@ export function putRow(tx: Writing, job: Job): Promise<unknown> {
   ]);
 }
 
-function blobsOf(id: string): IDBKeyRange {
+/** Keys of all blobs of a row. */
+export function blobsOf(id: string): IDBKeyRange {
   return IDBKeyRange.bound(`${id}/`, `${id}0`, true, true);
 }

@@ -3,6 +3,17 @@ import { isEnded, type Job } from './job';
 import type { Counts } from './query';
 import { type Connection, connectDatabase, fromStored } from './store-connection';
 
+/** A click that became no row of its own, because another row has its picture. */
+export interface Joined {
+  /** That other row. */
+  jobId: string;
+  /** Unix ms. */
+  at: number;
+}
+
+/** Key of the latest `Joined` among what all rows share. */
+export const JOINED = 'joined';
+
 /** What pages read of the history. They write nothing, so that is all of the store they load. */
 export interface HistoryReading {
   /** Rows by creation, newest first. */
@@ -15,6 +26,8 @@ export interface HistoryReading {
   counts(): Promise<Counts>;
   /** The latest removal that can be undone, and how many rows went with it. */
   lastHidden(): Promise<{ at: number; count: number } | undefined>;
+  /** The latest click that became no row of its own. */
+  lastJoined(): Promise<Joined | undefined>;
   /** Rows that have not ended, oldest first. */
   open(): Promise<Job[]>;
 }
@@ -69,6 +82,8 @@ export function createHistoryReading({ read }: Connection): HistoryReading {
         const last = await index.openKeyCursor(null, 'prev');
         return last ? { at: last.key, count: await index.count(last.key) } : undefined;
       }),
+
+    lastJoined: () => read(async (db) => (await db.get('meta', JOINED)) as Joined | undefined),
 
     open: () =>
       read(async (db) => {

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sampleJob } from '@/tests/stories/jobs';
 import type { Job, Stage } from './job';
 import { blobKey, deleteJobStore, type JobStore, openJobStore } from './store';
+import type { TwinCheck } from './twin';
 
 let announced: string[];
 let store: JobStore;
@@ -166,31 +167,73 @@ describe('rows', () => {
   });
 });
 
-describe('the twin of a picture', () => {
-  const options = { target: '2k', upscaler: 'auto', detail: 0.5 } as const;
+describe('a row that another one stands for', () => {
+  const joinAny: TwinCheck = {
+    joined: sampleJob({ id: 'leader' }),
+    judge: (_, [leader]) => ({ join: leader?.job as Job }),
+  };
 
-  const submission = { submitId: 'order', tool: 'smart-hd', at: 1 } as const;
-
-  it('is a finished row with the same bytes and options', async () => {
-    const twin = await add({ id: 'twin', stage: 'done', source, options, submission });
-    expect(await store.findTwin('aa', { ...options })).toStrictEqual(twin);
+  it('is taken out with its blobs, which is announced and noted', async () => {
+    await add({ id: 'leader', stage: 'generating', submission, source });
+    const job = await add({ id: 'late', stage: 'acquired', updatedAt: 7, source });
+    await store.putBlob('late/file', new Blob(['file']));
+    announced.length = 0;
+    const extras = { blobs: { input: new Blob(['input']) }, twins: joinAny };
+    expect(await store.commit(job, extras)).toBeUndefined();
+    expect((await store.list()).map(({ id }) => id)).toEqual(['leader']);
+    expect(await store.entry('late')).toBeUndefined();
+    expect([await text('late/file'), await text('late/input')]).toEqual([undefined, undefined]);
+    expect(await store.lastJoined()).toEqual({ jobId: 'leader', at: 7 });
+    expect(announced).toEqual(['late']);
   });
 
-  it.each<[string, Partial<Job>]>([
-    ['has other bytes', { source: { ...source, sha256: 'bb' } }],
-    ['is not finished', { stage: 'generating' }],
-    ['failed', { stage: 'failed' }],
-    ['has another size', { options: { ...options, target: '4k' } }],
-    ['was made by another upscaler', { options: { ...options, upscaler: 'fast-hd' } }],
-    ['has another strength', { options: { ...options, detail: 0.6 } }],
-  ])('is not a row that %s', async (_, parts) => {
-    await add({ id: 'other', stage: 'done', source, options, submission, ...parts });
-    expect(await store.findTwin('aa', options)).toBeUndefined();
+  it('is never written if it is new', async () => {
+    await add({ id: 'leader', stage: 'queued' });
+    announced.length = 0;
+    expect(await store.add(sampleJob({ id: 'late', updatedAt: 8 }), { twins: joinAny })).toBe(
+      false,
+    );
+    expect((await store.list()).map(({ id }) => id)).toEqual(['leader']);
+    expect(await store.lastJoined()).toEqual({ jobId: 'leader', at: 8 });
+    expect(announced).toEqual(['leader']);
   });
 
-  it('is not a picture that was merely kept', async () => {
-    await add({ id: 'kept', stage: 'done', source, options });
-    expect(await store.findTwin('aa', options)).toBeUndefined();
+  it('stays as it is if it has changed meanwhile', async () => {
+    await add({ id: 'leader', stage: 'generating', submission, source });
+    const job = await add({ id: 'late', stage: 'acquired', source });
+    const newer = await store.commit({ ...job, name: 'newer' });
+    expect(await store.commit(job, { twins: joinAny })).toBeUndefined();
+    expect(await store.get('late')).toEqual(newer);
+    expect(await store.lastJoined()).toBeUndefined();
+  });
+});
+
+describe('the rows that a check is told of', () => {
+  /** Ids of the rows that the check of a commit sees; with `+` where a result is stored. */
+  async function seen(): Promise<string[]> {
+    let ids: string[] = [];
+    const job = await add({ id: 'asking', stage: 'acquired', source });
+    const judge: TwinCheck['judge'] = (next, others) => {
+      ids = others.map(({ job: { id }, hasResult }) => (hasResult ? `${id}+` : id));
+      return { write: next };
+    };
+    await store.commit(job, { twins: { joined: undefined, judge } });
+    return ids.sort();
+  }
+
+  it('have the same bytes, and are in the history', async () => {
+    await add({ id: 'same', stage: 'failed', source });
+    await add({ id: 'other', stage: 'failed', source: { ...source, sha256: 'bb' } });
+    await add({ id: 'removed', stage: 'failed', source });
+    await store.hide(['removed'], 5);
+    expect(await seen()).toEqual(['same']);
+  });
+
+  it('are told apart by whether their result is stored', async () => {
+    await add({ id: 'imported', stage: 'done', source });
+    await add({ id: 'here', stage: 'done', source });
+    await store.putBlob('here/result', new Blob(['result']));
+    expect(await seen()).toEqual(['here+', 'imported']);
   });
 });
 

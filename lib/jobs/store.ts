@@ -1,10 +1,12 @@
 import { deleteDB } from 'idb';
 import type { Target, Tool } from '@/lib/jimeng/tools';
 import { entryOf } from './entry';
-import type { Job, JobOptions } from './job';
+import type { Job } from './job';
 import { type CostLedger, costKind, type SeenCost, withCost } from './known-cost';
 import { connectDatabase, DATABASE, fromStored, toStored, type Writing } from './store-connection';
-import { createHistoryStore, type HistoryStore, putRow } from './store-history';
+import { blobsOf, createHistoryStore, type HistoryStore, putRow } from './store-history';
+import { JOINED, type Joined } from './store-reading';
+import type { Known, TwinCheck } from './twin';
 
 /** What all jobs share, beside the rows. */
 export interface QueueState {
@@ -53,6 +55,8 @@ export interface AddExtras {
   blobs?: BlobChanges;
   /** It is the row of a file that was handed in: written once. */
   isHandedIn?: boolean;
+  /** Asked in the same transaction, which may find that another row stands for this one. */
+  twins?: TwinCheck;
 }
 
 export interface CommitExtras {
@@ -60,6 +64,11 @@ export interface CommitExtras {
   queue?: Partial<QueueState>;
   /** The commit must be on disk before anything else happens: an order follows. */
   isStrict?: boolean;
+  /**
+   * Asked in the same transaction about the other rows with the same bytes. It may change what is
+   * written. Where another row stands for this one, this one is deleted with its blobs.
+   */
+  twins?: TwinCheck;
 }
 
 /**
@@ -69,7 +78,8 @@ export interface CommitExtras {
 export interface JobStore extends HistoryStore {
   /**
    * Writes a new row, and its blobs.
-   * @returns whether it was written: the row of a file that was handed in is written once
+   * @returns whether it was written: the row of a file that was handed in is written once, and none
+   *   is where another row stands for it
    */
   add(job: Job, extras?: AddExtras): Promise<boolean>;
   /** Puts a file down for the background to take: it is not lost, whoever dies next. */
@@ -79,11 +89,9 @@ export interface JobStore extends HistoryStore {
   get(id: string): Promise<Job | undefined>;
   /**
    * Writes `next` if the stored row still has `next.rev`, and raises `rev` by one.
-   * @returns the stored row, or undefined if somebody else was faster
+   * @returns the stored row; undefined if somebody else was faster, or another row stands for it
    */
   commit(next: Job, extras?: CommitExtras): Promise<Job | undefined>;
-  /** A finished row with the same bytes and options, if there is one. */
-  findTwin(sha256: string, options: JobOptions): Promise<Job | undefined>;
   blob(key: string): Promise<Blob | undefined>;
   putBlob(key: string, blob: Blob): Promise<void>;
   deleteBlob(key: string | IDBKeyRange): Promise<void>;
@@ -135,17 +143,24 @@ export async function openJobStore(announce: (jobId: string) => void): Promise<J
   return {
     ...createHistoryStore(connection, announce),
 
-    async add(job, { blobs, isHandedIn = false } = {}) {
+    async add(job, { blobs, isHandedIn = false, twins } = {}) {
       const isAdded = await write(['jobs', 'entries', 'blobs', 'meta'], async (tx) => {
         if (isHandedIn && !(await takeHandedIn(tx, job.id))) return false;
+        const verdict = twins?.judge(job, await rowsBeside(tx, job)) ?? { write: job };
+        if ('join' in verdict) {
+          await join(tx, job, verdict.join);
+          return false;
+        }
+        const row = verdict.write;
         await Promise.all([
-          tx.objectStore('jobs').add(toStored(job)),
-          tx.objectStore('entries').add(entryOf(job)),
-          ...changeBlobs(tx, job.id, blobs),
+          tx.objectStore('jobs').add(toStored(row)),
+          tx.objectStore('entries').add(entryOf(row)),
+          ...changeBlobs(tx, row.id, blobs),
         ]);
         return true;
       });
       if (isAdded) announce(job.id);
+      else if (twins?.joined) announce(twins.joined.id);
       return isAdded;
     },
 
@@ -173,9 +188,16 @@ export async function openJobStore(announce: (jobId: string) => void): Promise<J
             metas.get('queue'),
           ]);
           if (fromStored(stored)?.rev !== next.rev) return undefined;
-          const raised: Job = { ...next, rev: next.rev + 1 };
+          const verdict = extras.twins?.judge(next, await rowsOfPicture(tx, next)) ?? {
+            write: next,
+          };
+          if ('join' in verdict) {
+            await join(tx, next, verdict.join);
+            return undefined;
+          }
+          const raised: Job = { ...verdict.write, rev: next.rev + 1 };
           const writes = [putRow(tx, raised), ...changeBlobs(tx, next.id, extras.blobs)];
-          if (extras.queue) {
+          if (extras.queue && verdict.write === next) {
             const known = (queue as QueueState | undefined) ?? FIRST_QUEUE;
             writes.push(metas.put({ ...known, ...extras.queue }, 'queue'));
           }
@@ -184,23 +206,9 @@ export async function openJobStore(announce: (jobId: string) => void): Promise<J
         },
         extras.isStrict ? 'strict' : 'default',
       );
-      if (committed) announce(next.id);
+      if (committed || extras.twins?.joined) announce(next.id);
       return committed;
     },
-
-    findTwin: (sha256, options) =>
-      read(async (db) => {
-        const same = await db.getAllFromIndex('jobs', 'sha256', sha256);
-        return same.map(fromStored).find(
-          (job) =>
-            job?.stage === 'done' &&
-            // What was merely kept is no upscaled picture.
-            job.submission &&
-            job.options.target === options.target &&
-            job.options.upscaler === options.upscaler &&
-            job.options.detail === options.detail,
-        );
-      }),
 
     blob: (key) => read((db) => db.get('blobs', key)),
 
@@ -257,6 +265,46 @@ function changeBlobs(tx: Writing, jobId: string, changes: BlobChanges = {}): Pro
     const key = blobKey(jobId, kind as BlobKind);
     return blob ? blobs.put(blob, key) : blobs.delete(key);
   });
+}
+
+/** The other rows with the bytes of a row. */
+async function rowsOfPicture(tx: Writing, { id, source }: Job): Promise<Known[]> {
+  if (!source) return [];
+  const same = await tx.objectStore('jobs').index('sha256').getAll(source.sha256);
+  const known = await Promise.all(
+    same.map(async (stored) => {
+      const job = fromStored(stored);
+      if (!job || job.id === id) return [];
+      const results = await tx.objectStore('blobs').count(blobKey(job.id, 'result'));
+      return [{ job, hasResult: results > 0 }];
+    }),
+  );
+  return known.flat();
+}
+
+/** The rows with the bytes of a new row, and all that have not ended. */
+async function rowsBeside(tx: Writing, row: Job): Promise<Known[]> {
+  const [same, open] = await Promise.all([
+    rowsOfPicture(tx, row),
+    tx.objectStore('jobs').index('open').getAll(1),
+  ]);
+  const ids = new Set(same.map(({ job }) => job.id));
+  const others = open.flatMap((stored) => {
+    const job = fromStored(stored);
+    return job && !ids.has(job.id) ? [{ job, hasResult: false }] : [];
+  });
+  return [...same, ...others];
+}
+
+/** Takes a row out, with its blobs, and notes which one stands for it. */
+async function join(tx: Writing, { id, updatedAt }: Job, leader: Job): Promise<void> {
+  const joined: Joined = { jobId: leader.id, at: updatedAt };
+  await Promise.all([
+    tx.objectStore('jobs').delete(id),
+    tx.objectStore('entries').delete(id),
+    tx.objectStore('blobs').delete(blobsOf(id)),
+    tx.objectStore('meta').put(joined, JOINED),
+  ]);
 }
 
 /** @returns whether it was still there */

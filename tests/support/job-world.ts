@@ -38,6 +38,8 @@ export interface JobWorld {
   readonly effects: readonly string[];
   readonly reports: readonly unknown[];
   readonly changes: readonly { stage: string; waiting: string | undefined }[];
+  /** Clicks that became no row of their own, by the ids of both rows. */
+  readonly joined: readonly { leader: string; clicked: string }[];
   session: Session;
   granted: Set<string>;
   /** Whether the person has agreed that pictures go to the service. */
@@ -118,6 +120,7 @@ export async function createJobWorld({
   const counts = new Map<string, number>();
   const reports: unknown[] = [];
   const changes: { stage: string; waiting: string | undefined }[] = [];
+  const joined: { leader: string; clicked: string }[] = [];
   const files = new Map<string, Blob>();
   const downloads = new Map<number, DownloadReport>();
   const store = await openJobStore(() => {});
@@ -209,6 +212,7 @@ export async function createJobWorld({
     effects,
     reports,
     changes,
+    joined,
     files,
     settle,
     async add({ picture = 'a.png', ...changed }: Partial<JobOptions> & { picture?: string } = {}) {
@@ -334,6 +338,7 @@ export async function createJobWorld({
           if (signal.aborted) timer.ring();
         }),
       onChange: (job) => changes.push({ stage: job.stage, waiting: job.waiting?.reason }),
+      onJoined: (leader, clicked) => joined.push({ leader: leader.id, clicked: clicked.id }),
       report: (error) => reports.push(error),
     };
     runner = createRunner(deps);

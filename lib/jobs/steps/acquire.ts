@@ -3,7 +3,7 @@ import type { JobDeps } from '../deps';
 import type { Job, SourceFacts } from '../job';
 import type { Question } from '../machine';
 import { isAlreadyLarge } from '../target-size';
-import { askAboutTwin } from '../twin';
+import { checkBytes } from '../twin';
 import { sessionOrReason } from './session-to-use';
 import { commit, type Step, settle } from './step';
 
@@ -14,9 +14,11 @@ export const acquire: Step = async (job, deps, signal) => {
     const { bytes, via } = await deps.acquire(job.origin, signal);
     const prepared = await deps.prepare(bytes, { target: job.options.target });
     const source: SourceFacts = { ...factsOf(prepared), ...(via && { via }) };
-    const question = await questionAbout(job, source, deps);
+    const question = questionAbout(job, source, deps);
     const event = { type: 'acquired', source, ...(question && { question }) } as const;
-    const acquired = await commit(deps, job, event, { blobs: { input: prepared.image } });
+    const twins = checkBytes(deps.now());
+    const acquired = await commit(deps, job, event, { blobs: { input: prepared.image }, twins });
+    if (twins.joined) deps.onJoined?.(twins.joined, job);
     // A row that was cancelled meanwhile still needs its file: Retry begins with it.
     if (acquired && job.origin.kind === 'file') await deps.store.deleteBlob(job.origin.blobKey);
   } catch (error) {
@@ -44,19 +46,11 @@ function factsOf({ found, sent, changes, sha256 }: PreparedImage): SourceFacts {
   };
 }
 
-/** Credits are not spent on what the person has already. */
-async function questionAbout(
-  job: Job,
-  source: SourceFacts,
-  deps: JobDeps,
-): Promise<Question | undefined> {
-  const since = deps.now();
-  const duplicate = await askAboutTwin(deps.store, source, job.options, since);
-  if (duplicate) return duplicate;
+/** Credits are not spent on what is large enough. */
+function questionAbout(job: Job, source: SourceFacts, deps: JobDeps): Question | undefined {
   // A drawing has any size; the one it was drawn at says nothing.
   const isDrawn = source.changes.includes('rasterised');
-  if (!isDrawn && isAlreadyLarge(source, job.options.target)) {
-    return { reason: 'already-large', since };
-  }
-  return undefined;
+  return !isDrawn && isAlreadyLarge(source, job.options.target)
+    ? { reason: 'already-large', since: deps.now() }
+    : undefined;
 }

@@ -4,6 +4,7 @@ import type { JobDeps } from '../deps';
 import type { Job, Submission } from '../job';
 import { UPLOAD_VALID_MS } from '../machine';
 import { firstLookAt, median } from '../pace';
+import { checkOrder } from '../twin';
 import { sessionToUse } from './session-to-use';
 import { commit, type Step, settle } from './step';
 
@@ -28,9 +29,10 @@ export const submit: Step = async (job, deps) => {
     deps,
     job,
     { type: 'submission-begun', submission },
-    { isStrict: true, queue: { lastSubmitAt: now } },
+    { isStrict: true, queue: { lastSubmitAt: now }, twins: checkOrder(job, now) },
   );
-  if (begun) await send(begun, submission, job.upload.uri, deps);
+  // Where another row has the picture, this one has stayed and asks.
+  if (begun?.stage === 'submitting') await send(begun, submission, job.upload.uri, deps);
 };
 
 async function send(job: Job, submission: Submission, imageUri: string, deps: JobDeps) {
