@@ -10,7 +10,7 @@ import { isErrorCode } from './remedy';
 const FORMAT = 'upscale-with-dreamina/history';
 const VERSION = 1;
 /** More text than any real history has, bytes. */
-const LARGEST_FILE = 64_000_000;
+export const LARGEST_FILE = 64_000_000;
 
 const Text = (length: number) => v.pipe(v.string(), v.maxLength(length));
 const Name = v.pipe(
