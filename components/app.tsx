@@ -18,6 +18,7 @@ import {
   SignInNotice,
   UndoBar,
 } from './app-later';
+import { Boundary } from './boundary';
 import { DropZone } from './drop-zone';
 import { type HistoryActions, type HistoryView, isWorthSearching } from './history-view';
 import { IconButton } from './icon-button';
@@ -182,7 +183,9 @@ function HistoryPart(props: AppProps & { history: HistoryView; onChooseFile: () 
         )}
       </div>
       {removal && <UndoBar count={removal.count} onUndo={() => actions.undoRemoval(removal.at)} />}
-      <Announcer jobs={[...history.jobs.values()]} now={now} />
+      <Boundary subject={history.jobs} fallback={() => null}>
+        <Announcer jobs={[...history.jobs.values()]} now={now} />
+      </Boundary>
     </>
   );
 }

@@ -1,5 +1,6 @@
 import type { ImageType } from '@/lib/images/types';
 import type { Job, SourceFacts } from '@/lib/jobs/job';
+import { own } from '@/lib/jobs/own';
 import { elapsedMs, switchedFrom } from '@/lib/jobs/selectors';
 import { foundNote } from './job-words';
 import type { Locale } from './locale';
@@ -89,7 +90,9 @@ function changesOf(source: SourceFacts, { messages, formats }: Locale): string[]
   const format = FORMATS[source.sentType];
   const size = formats.size(source.sentWidth, source.sentHeight);
   const isSameSize = size === formats.size(source.width, source.height);
-  return source.changes.map((change) => {
+  // A change that only a newer version knows has no words here.
+  const plain = { 'turned-upright': words['turned-upright'], 'first-frame': words['first-frame'] };
+  const said = source.changes.map((change) => {
     switch (change) {
       case 'converted':
         return words.converted(format);
@@ -99,7 +102,8 @@ function changesOf(source: SourceFacts, { messages, formats }: Locale): string[]
       case 'rasterised':
         return words.rasterised(size);
       default:
-        return words[change];
+        return own(plain, change);
     }
   });
+  return said.filter((words) => words !== undefined);
 }

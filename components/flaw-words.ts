@@ -1,5 +1,7 @@
 import type { Job } from '@/lib/jobs/job';
+import { own } from '@/lib/jobs/own';
 import { type ResultFlaw, resultFlaws } from '@/lib/jobs/result-flaws';
+import type { FlawSentence } from '@/locales/en';
 import type { Locale } from './locale';
 
 /** A sentence for each thing that is wrong with a result. */
@@ -9,9 +11,11 @@ export function flawSentences(
   { messages }: Locale,
 ): string[] {
   const target = messages.job.target[job.options.target];
-  return flaws.map((flaw) => {
-    const sentence = messages.flaws[flaw];
-    return typeof sentence === 'string' ? sentence : sentence(target);
+  // A flaw that only a newer version knows has no sentence here.
+  return flaws.flatMap((flaw) => {
+    const sentence = own<FlawSentence>(messages.flaws, flaw);
+    if (sentence === undefined) return [];
+    return [typeof sentence === 'string' ? sentence : sentence(target)];
   });
 }
 

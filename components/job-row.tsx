@@ -1,5 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import type { Job } from '@/lib/jobs/job';
+import { Boundary } from './boundary';
+import { BrokenRow } from './broken-row';
 import { JobCard, type JobCardProps } from './job-card';
 import { useLocale } from './locale';
 
@@ -18,7 +20,15 @@ export function JobRow({ id, job, isSignInAskedAbove, ...props }: JobRowProps) {
   const isAskedAbove = isSignInAskedAbove && job?.waiting?.reason === 'sign-in';
   // Scrolling draws the list again and again; the same card is not worked out anew each time.
   const card = useMemo(
-    () => job && <JobCard {...props} job={job} isAskedAbove={isAskedAbove} />,
+    () =>
+      job && (
+        <Boundary
+          subject={job}
+          fallback={() => <BrokenRow job={job} actions={props.actions} place={place} />}
+        >
+          <JobCard {...props} job={job} isAskedAbove={isAskedAbove} />
+        </Boundary>
+      ),
     [
       job,
       now,

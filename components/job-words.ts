@@ -1,5 +1,6 @@
 import { sentenceFor, waitingSentence } from '@/lib/i18n/errors';
 import type { Job } from '@/lib/jobs/job';
+import { own } from '@/lib/jobs/own';
 import {
   elapsedMs,
   isKept,
@@ -94,7 +95,7 @@ export function troubleOf(job: Job, { messages, formats }: Locale): string | und
   }
   if (job.stage === 'done' && job.saved?.state === 'failed') return messages.job.saveFailed;
   if (job.stage === 'done' && job.saved?.state === 'saved' && job.saved.shortfall) {
-    return messages.job.savedPlain[job.saved.shortfall];
+    return own(messages.job.savedPlain, job.saved.shortfall);
   }
   return undefined;
 }

@@ -47,10 +47,18 @@ it('exports, imports, and says what came of it', async () => {
   const file = new File(['{}'], 'history.json', { type: 'application/json' });
   await user.upload(screen.getByLabelText('Import', { selector: 'input' }), file);
   expect(actions.importHistory).toHaveBeenCalledExactlyOnceWith(file);
-  again(section({ imported: { outcome: { added: 12, known: 3, skipped: 1 } } }).element);
+  again(section({ imported: { state: 'done', added: 12, known: 3, skipped: 1 } }).element);
   screen.getByText('12 images added, 3 known already, 1 unreadable.');
-  again(section({ imported: { outcome: undefined } }).element);
+  again(section({ imported: { state: 'no-history' } }).element);
   screen.getByText('That file is no exported history.');
+  again(section({ imported: { state: 'too-large' } }).element);
+  screen.getByText('That file is too large for an exported history. It was not read.');
+  again(section({ imported: { state: 'broken-off', added: 1 } }).element);
+  screen.getByText(/^The import broke off; 1 image added\./);
+  again(section({ imported: { state: 'reading', share: 0.4 } }).element);
+  expect(screen.getByRole('progressbar', { name: 'Import' }).getAttribute('aria-valuenow')).toBe(
+    '40',
+  );
 });
 
 it('clears, and undoes that', async () => {

@@ -1,15 +1,18 @@
 import { useId, useRef } from 'preact/hooks';
+import type { Messages } from '@/lib/i18n/messages';
+import type { ImportOutcome } from '@/lib/jobs/history-import';
 import type { Retention } from '@/lib/jobs/retention';
 import { Button } from './button';
 import { useLocale } from './locale';
 import { Notice } from './notice';
 import { OptionsRow } from './options-row';
 import { OptionsSection } from './options-section';
+import { Progress } from './progress';
 import { Switch } from './switch';
 import './options-history.css';
 
-/** What came of an import: rows added, known already, and unreadable; undefined if it was no history. */
-type ImportOutcome = { added: number; known: number; skipped: number } | undefined;
+/** An import that goes on, with the share that is done (0..1), or what came of the last one. */
+type ImportState = { state: 'reading'; share: number } | ImportOutcome;
 
 /** Everything the section shows, as data. */
 export interface OptionsHistoryProps {
@@ -25,7 +28,7 @@ export interface OptionsHistoryProps {
   /** The removal that can still be undone. */
   removal?: { at: number; count: number } | undefined;
   /** The last import, if there was one. */
-  imported?: { outcome: ImportOutcome } | undefined;
+  imported?: ImportState | undefined;
   actions: OptionsHistoryActions;
 }
 
@@ -110,18 +113,24 @@ export function OptionsHistory(props: OptionsHistoryProps) {
 function FileRow({ rows, imported, actions }: OptionsHistoryProps) {
   const words = useLocale().messages.options.history;
   const input = useRef<HTMLInputElement>(null);
-  const said =
-    imported && (imported.outcome ? words.imported(imported.outcome) : words.notImported);
+  const isReading = imported?.state === 'reading';
   return (
     <OptionsRow
       title={words.file}
       hint={words.fileHint}
-      below={<output class="options-history__said">{said}</output>}
+      below={
+        <>
+          <output class="options-history__said">{imported && saidOf(imported, words)}</output>
+          {isReading && (
+            <Progress value={imported.share} label={words.importNow} text={words.importing} />
+          )}
+        </>
+      }
     >
       <Button look="quiet" disabled={rows === 0} onClick={actions.exportHistory}>
         {words.exportNow}
       </Button>
-      <Button look="quiet" onClick={() => input.current?.click()}>
+      <Button look="quiet" disabled={isReading} onClick={() => input.current?.click()}>
         {words.importNow}
       </Button>
       <input
@@ -140,6 +149,21 @@ function FileRow({ rows, imported, actions }: OptionsHistoryProps) {
       />
     </OptionsRow>
   );
+}
+
+function saidOf(imported: ImportState, words: Messages['options']['history']): string {
+  switch (imported.state) {
+    case 'reading':
+      return words.importing;
+    case 'done':
+      return words.imported(imported);
+    case 'too-large':
+      return words.tooLarge;
+    case 'no-history':
+      return words.notImported;
+    case 'broken-off':
+      return words.importBroken(imported.added);
+  }
 }
 
 /** Props of a choice between numbers. */

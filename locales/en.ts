@@ -88,6 +88,16 @@ export const en = {
       other: '# images are waiting and go on by themselves.',
     }),
   },
+  /** Where drawing a row or a page has failed, which is a mistake of ours. */
+  broken: {
+    row: 'The extension made a mistake: this row cannot be shown.',
+    title: 'This page cannot be shown',
+    text: 'The extension made a mistake. Your history and your pictures are still there. Reload the page. If that does not help, copy the report and send it to the developers.',
+    reload: 'Reload',
+    copy: 'Copy report',
+    copied: 'Copied',
+    copyFailed: 'The browser did not take the report',
+  },
   history: {
     search: 'Search',
     sort: 'Order',

@@ -122,6 +122,10 @@ export const optionsEn = {
     importNow: 'Import',
     imported: (outcome: { added: number; known: number; skipped: number }) =>
       `${historyRows(outcome.added)} added, ${number(outcome.known)} known already, ${number(outcome.skipped)} unreadable.`,
+    importing: 'Importing',
+    tooLarge: 'That file is too large for an exported history. It was not read.',
+    importBroken: (added: number) =>
+      `The import broke off; ${historyRows(added)} added. Import the file again for the rest.`,
     notImported: 'That file is no exported history.',
     clear: 'Clear',
     clearHint: 'Removes every image that has ended, with its bytes. What still runs stays.',

@@ -109,6 +109,9 @@ export const optionsZhCN: typeof optionsEn = {
     importNow: '导入',
     imported: ({ added, known, skipped }) =>
       `新增 ${number(added)} 条，已有 ${number(known)} 条，无法读取 ${number(skipped)} 条。`,
+    importing: '正在导入',
+    tooLarge: '该文件过大，不会是导出的历史记录，因此没有读取。',
+    importBroken: (added) => `导入中断，已添加 ${number(added)} 条。再次导入该文件即可继续。`,
     notImported: '该文件不是导出的历史记录。',
     clear: '清空',
     clearHint: '移除所有已结束的图片及其文件，进行中的会保留。',

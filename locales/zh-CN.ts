@@ -63,6 +63,15 @@ export const zhCN: typeof en = {
     },
     signInWaiting: plural({ other: '有 # 张图片在等待，登录后会自动继续。' }),
   },
+  broken: {
+    row: '扩展自身出错，无法显示这条记录。',
+    title: '无法显示此页面',
+    text: '扩展自身出错了，历史记录和图片都还在。请重新加载此页面；如果仍然如此，请复制报告并发给开发者。',
+    reload: '重新加载',
+    copy: '复制报告',
+    copied: '已复制',
+    copyFailed: '浏览器未能复制报告',
+  },
   history: {
     search: '搜索',
     sort: '排序',

@@ -3,6 +3,8 @@ import { render } from 'preact';
 import { ComparePage } from '@/components/compare-page';
 import { nameOf } from '@/components/job-words';
 import { localeOf } from '@/components/locale';
+import { PageBoundary } from '@/components/page-boundary';
+import { brokenPageActions } from '@/lib/browser/broken-page';
 import { comparedJobId, isAgainAsked } from '@/lib/browser/compare';
 import { followLook } from '@/lib/browser/look';
 import { followLanguage } from '@/lib/i18n/speech';
@@ -42,4 +44,9 @@ function Compare() {
   );
 }
 
-render(<Compare />, document.body);
+render(
+  <PageBoundary messages={messages} actions={brokenPageActions('compare')}>
+    <Compare />
+  </PageBoundary>,
+  document.body,
+);

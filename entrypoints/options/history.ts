@@ -9,7 +9,8 @@ import {
   readRetention,
   watchRetention,
 } from '@/lib/browser/retention';
-import { type HistoryFile, historyFile, readHistoryFile } from '@/lib/jobs/history-file';
+import { historyFile } from '@/lib/jobs/history-file';
+import { importHistory } from '@/lib/jobs/history-import';
 import { UNDO_MS } from '@/lib/jobs/housekeeping';
 import { NewerHistory } from '@/lib/jobs/store-connection';
 import { openHistoryReading } from '@/lib/jobs/store-reading';
@@ -28,7 +29,7 @@ export function connectHistory(): ReadonlySignal<OptionsHistoryProps> {
     actions: {
       changeRetention: (change) => void changeRetention(change),
       exportHistory: () => void exportHistory(),
-      importHistory: (file) => void importHistory(file),
+      importHistory: (file) => void bringIn(file),
       clearHistory: () => void sendMessage('clearHistory'),
       undoRemoval: (at) => void sendMessage('undoRemoval', at),
     },
@@ -74,16 +75,15 @@ export function connectHistory(): ReadonlySignal<OptionsHistoryProps> {
     setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
   }
 
-  async function importHistory(file: Blob): Promise<void> {
-    const read = readHistoryFile(await file.text());
-    change({ imported: { outcome: read && (await added(read)) } });
+  async function bringIn(file: Blob): Promise<void> {
+    const imported = await importHistory(
+      file,
+      // Only the background writes rows, and it is spared the reading of files.
+      (jobs) => sendMessage('importRows', jobs),
+      (share) => change({ imported: { state: 'reading', share } }),
+    );
+    change({ imported });
   }
 
   return live;
-}
-
-/** Only the background writes rows, and it is spared the reading of files. */
-async function added({ jobs, skipped }: HistoryFile) {
-  const count = await sendMessage('importRows', jobs);
-  return { added: count, known: jobs.length - count, skipped };
 }

@@ -1,5 +1,7 @@
 import { render } from 'preact';
 import { OptionsPage } from '@/components/options-page';
+import { PageBoundary } from '@/components/page-boundary';
+import { brokenPageActions } from '@/lib/browser/broken-page';
 import { followLook } from '@/lib/browser/look';
 import { followLanguage } from '@/lib/i18n/speech';
 import { connect } from './connect';
@@ -26,4 +28,9 @@ function Options() {
   );
 }
 
-render(<Options />, document.body);
+render(
+  <PageBoundary messages={speech.value.messages} actions={brokenPageActions('options')}>
+    <Options />
+  </PageBoundary>,
+  document.body,
+);

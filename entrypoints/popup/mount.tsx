@@ -3,6 +3,8 @@ import { render } from 'preact';
 import { App } from '@/components/app';
 import { loadLater } from '@/components/app-later';
 import type { HistoryView } from '@/components/history-view';
+import { PageBoundary } from '@/components/page-boundary';
+import { brokenPageActions } from '@/lib/browser/broken-page';
 import { followLook } from '@/lib/browser/look';
 import { loadMessages } from '@/lib/i18n/messages';
 import { followLanguage } from '@/lib/i18n/speech';
@@ -73,7 +75,12 @@ export async function mount(surface: Surface): Promise<Connection> {
     );
   }
 
-  render(<Page />, document.body);
+  render(
+    <PageBoundary messages={messages.peek()} actions={brokenPageActions('popup')}>
+      <Page />
+    </PageBoundary>,
+    document.body,
+  );
   void loadLater().then(() => {
     areRead.value = true;
   });

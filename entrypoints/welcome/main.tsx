@@ -1,5 +1,7 @@
 import { render } from 'preact';
+import { PageBoundary } from '@/components/page-boundary';
 import { WelcomePage } from '@/components/welcome-page';
+import { brokenPageActions } from '@/lib/browser/broken-page';
 import { followLook } from '@/lib/browser/look';
 import { followLanguage } from '@/lib/i18n/speech';
 import { connect } from './connect';
@@ -24,4 +26,9 @@ function Welcome() {
   );
 }
 
-render(<Welcome />, document.body);
+render(
+  <PageBoundary messages={speech.value.messages} actions={brokenPageActions('welcome')}>
+    <Welcome />
+  </PageBoundary>,
+  document.body,
+);

@@ -1,4 +1,5 @@
 import type { ErrorCode, Failure, Waiting } from '@/lib/jobs/job';
+import { own } from '@/lib/jobs/own';
 import type { Messages } from './messages';
 
 /** What a sentence about an error may mention. */
@@ -11,12 +12,15 @@ export interface ErrorParams {
   host?: string | undefined;
 }
 
+type Sentence = Messages['errors'][ErrorCode];
+
 /** What happened, why, and whether anything was charged, in plain words. */
 export function sentenceFor(code: ErrorCode, params: ErrorParams, messages: Messages): string {
   // A row may come from a newer version of the extension, which knows more codes.
-  const sentence = messages.errors[code] ?? messages.errors.internal;
+  const sentence = own<Sentence>(messages.errors, code) ?? messages.errors.internal;
   const said = typeof sentence === 'string' ? sentence : sentence(params);
-  return messages.join(said, messages.charged[params.charged]);
+  // Of a row that does not say, "maybe" is the honest answer.
+  return messages.join(said, own(messages.charged, params.charged) ?? messages.charged.maybe);
 }
 
 /** Waits whose sentence needs no markup; the permission's names a host and is built in the row. */

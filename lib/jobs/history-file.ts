@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { isEnded, type Job, LAST_MOMENT_MS } from './job';
+import { type ErrorCode, isEnded, type Job, LAST_MOMENT_MS } from './job';
+import { isErrorCode } from './remedy';
 
 /**
  * The history as a file. It holds the rows and no pictures, and nothing that opens a door: no login,
@@ -9,7 +10,7 @@ import { isEnded, type Job, LAST_MOMENT_MS } from './job';
 const FORMAT = 'upscale-with-dreamina/history';
 const VERSION = 1;
 /** More text than any real history has, bytes. */
-const LARGEST_FILE = 64_000_000;
+export const LARGEST_FILE = 64_000_000;
 
 const Text = (length: number) => v.pipe(v.string(), v.maxLength(length));
 const Name = v.pipe(
@@ -18,7 +19,12 @@ const Name = v.pipe(
 );
 /** A size, an amount or a time. */
 const Count = v.pipe(v.number(), v.minValue(0), v.maxValue(LAST_MOMENT_MS));
-const Code = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,40}$/));
+/** A code that this version does not know is one of ours that went wrong. */
+const Code = v.pipe(
+  v.string(),
+  v.regex(/^[a-z0-9-]{1,40}$/),
+  v.transform((code): ErrorCode => (isErrorCode(code) ? code : 'internal')),
+);
 const Id = v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/));
 /** Pages and images of the web; everything else, such as scripts in an address, is left out. */
 const WebAddress = v.fallback(
@@ -158,8 +164,7 @@ function jobOf({ page, source, result, failure, ...row }: Row): Job {
       : { kind: 'file', blobKey: '', name: row.name },
     ...(source && { source: { ...source, changes: [] } }),
     ...(result && { result: { ...result, url: '' } }),
-    // The codes are open here: a newer version may know more of them.
-    ...(failure && { failure: failure as NonNullable<Job['failure']> }),
+    ...(failure && { failure }),
     looks: 0,
     oddLooks: 0,
     attempt: 0,

@@ -1,5 +1,6 @@
 import type { ErrorCode, Job, WaitReason } from './job';
 import { canBeFollowed } from './machine';
+import { own } from './own';
 
 /** What helps a row that failed or waits. Each has one button in the interface. */
 export const REMEDIES = [
@@ -84,6 +85,11 @@ const REMEDY_OF_ERROR = {
   internal: 'retry',
 } as const satisfies Record<ErrorCode, Remedy>;
 
+/** Whether this version knows the code, wherever it comes from. */
+export function isErrorCode(code: string): code is ErrorCode {
+  return Object.hasOwn(REMEDY_OF_ERROR, code);
+}
+
 const REMEDY_OF_WAITING = {
   'sign-in': 'sign-in',
   consent: 'read-consent',
@@ -141,8 +147,8 @@ export function remedyOf(job: Job): Remedy | undefined {
   }
   if (job.stage === 'done') return job.saved?.state === 'failed' ? 'save-again' : undefined;
   if (job.stage !== 'failed' || !job.failure) return undefined;
-  const { code } = job.failure;
-  const remedy: Remedy = REMEDY_OF_ERROR[code];
+  // A row may come from a newer version of the extension, which knows more codes.
+  const remedy: Remedy = own(REMEDY_OF_ERROR, job.failure.code) ?? REMEDY_OF_ERROR.internal;
   switch (remedy) {
     case 'retry-may-cost':
     case 'retry':
@@ -166,7 +172,7 @@ function remedyOfWaiting(waiting: NonNullable<Job['waiting']>, job: Job): Remedy
   if (waiting.reason === 'credits' && waiting.code === 'membership-needed') {
     return job.options.target === '2k' ? 'open-service' : 'use-2k';
   }
-  return REMEDY_OF_WAITING[waiting.reason];
+  return own<Remedy | undefined>(REMEDY_OF_WAITING, waiting.reason);
 }
 
 /** Further sensible buttons besides `remedyOf`, the better ones first. */

@@ -1,9 +1,19 @@
 import 'fake-indexeddb/auto';
+import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { ENDED, FAILED, RUNNING, sampleJob, WAITING } from '@/tests/stories/jobs';
+import { tellingOf } from '@/entrypoints/background/feedback-words';
+import { backgroundMessages } from '@/lib/i18n/background-messages';
+import { ENDED, FAILED, NOW, RUNNING, sampleJob, WAITING } from '@/tests/stories/jobs';
+import { drawn } from '@/tests/support/drawn';
 import { createJobWorld } from '@/tests/support/job-world';
+import { oddRow } from '@/tests/support/odd-rows';
 import { putRaw } from '@/tests/support/old-databases';
-import { remedyOf } from './remedy';
+import { attentionOf } from './attention';
+import { entryOf } from './entry';
+import type { Job } from './job';
+import { otherRemediesOf, REMEDIES, remedyOf } from './remedy';
+import { resultFlaws } from './result-flaws';
+import { progressOf } from './selectors';
 import { soundJob } from './sound';
 import { deleteJobStore, type JobStore, openJobStore } from './store';
 
@@ -49,6 +59,27 @@ describe('soundJob', () => {
     expect(charged({ id: 'a', pastSubmissions: [{}] })).toBe('maybe');
     expect(charged({ id: 'a' })).toBe('no');
   });
+});
+
+it('makes of any row one that nothing in the engine stumbles over', () => {
+  fc.assert(
+    fc.property(oddRow, (row) => {
+      const job = soundJob(row) as Job;
+      entryOf(job);
+      progressOf(job, NOW);
+      resultFlaws(job);
+      attentionOf([job], [job], 0);
+      for (const remedy of [remedyOf(job) ?? 'remove', ...otherRemediesOf(job)]) {
+        expect(REMEDIES).toContain(remedy);
+      }
+      const said = tellingOf(
+        { job, done: 1, running: 0, isSaving: false },
+        backgroundMessages('en'),
+      );
+      expect(JSON.stringify(said)).not.toMatch(/undefined|native code|\[object/);
+    }),
+    drawn(1_000),
+  );
 });
 
 describe('damaged rows in the database', () => {

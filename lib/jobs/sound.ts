@@ -1,8 +1,12 @@
+import type { ImageType } from '@/lib/images/types';
+import type { Tool } from '@/lib/jimeng/tools';
 import type { ImageOrigin } from '@/lib/sources/origin';
 import {
+  type Failure,
   type Job,
   type JobOptions,
   LAST_MOMENT_MS,
+  type SaveState,
   type Stage,
   type Submission,
   type Waiting,
@@ -32,12 +36,20 @@ const NEEDS: Record<Stage, readonly (keyof Job)[]> = {
 };
 
 const TARGETS: Record<JobOptions['target'], true> = { '2k': true, '4k': true };
-const UPSCALERS: Record<JobOptions['upscaler'], true> = {
-  auto: true,
-  'super-resolution': true,
-  'smart-hd': true,
-  'fast-hd': true,
+const TOOLS: Record<Tool, true> = { 'super-resolution': true, 'smart-hd': true, 'fast-hd': true };
+const UPSCALERS: Record<JobOptions['upscaler'], true> = { auto: true, ...TOOLS };
+const TYPES: Record<ImageType, true> = {
+  jpeg: true,
+  png: true,
+  webp: true,
+  gif: true,
+  avif: true,
+  bmp: true,
+  svg: true,
+  heic: true,
 };
+const CHARGES: Record<Failure['charged'], true> = { no: true, maybe: true };
+const SAVE_STATES: Record<SaveState['state'], true> = { saving: true, saved: true, failed: true };
 const REASONS: Record<Waiting['reason'], true> = {
   'sign-in': true,
   consent: true,
@@ -50,20 +62,41 @@ const REASONS: Record<Waiting['reason'], true> = {
   'already-large': true,
 };
 
+const isAbsent = (value: unknown): boolean => value === undefined;
+const isMaybeText = (value: unknown): boolean => isAbsent(value) || isText(value);
+const isMaybeNumber = (value: unknown): boolean => isAbsent(value) || isNumber(value);
+
 /** Checks of the parts that some rows lack. */
 const PARTS: { [Part in keyof Job]?: (part: Fields) => boolean } = {
   source: (part) =>
     isText(part.sha256) &&
     Array.isArray(part.changes) &&
-    [part.width, part.height, part.sentWidth, part.sentHeight, part.sentBytes].every(isNumber),
+    part.changes.every(isText) &&
+    [part.type, part.sentType].every((type) => isOneOf(TYPES, type)) &&
+    [part.width, part.height, part.bytes].every(isNumber) &&
+    [part.sentWidth, part.sentHeight, part.sentBytes].every(isNumber),
   upload: (part) => isText(part.uri) && isNumber(part.at),
   submission: isSubmission,
-  result: (part) => isText(part.url) && isNumber(part.width) && isNumber(part.height),
+  result: (part) =>
+    isText(part.url) &&
+    isNumber(part.width) &&
+    isNumber(part.height) &&
+    isMaybeNumber(part.bytes) &&
+    (isAbsent(part.type) || isOneOf(TYPES, part.type)) &&
+    isMaybeText(part.look),
   waiting: (part) =>
     isOneOf(REASONS, part.reason) &&
+    isNumber(part.since) &&
+    isMaybeText(part.code) &&
+    isMaybeNumber(part.balance) &&
+    (part.reason !== 'still-running' || isNumber(part.lookedAt)) &&
     (part.reason !== 'permission' || (isText(part.pattern) && isText(part.host))),
-  failure: (part) => isText(part.code) && isText(part.at) && isText(part.charged),
-  saved: (part) => isText(part.state),
+  failure: (part) =>
+    isText(part.code) &&
+    isOneOf(NEEDS, part.at) &&
+    isOneOf(CHARGES, part.charged) &&
+    (isAbsent(part.detail) || (isFields(part.detail) && isDetail(part.detail))),
+  saved: (part) => isOneOf(SAVE_STATES, part.state) && isNumber(part.at),
 };
 
 /**
@@ -93,12 +126,24 @@ function isSound(row: Fields): boolean {
       const value = row[part];
       return value === undefined || (isFields(value) && isGood(value));
     }) &&
-    [row.notBefore, row.wantedAt].every((time) => time === undefined || isNumber(time))
+    [row.notBefore, row.wantedAt, row.finishedAt, row.credits, row.linkRefreshes].every(
+      isMaybeNumber,
+    )
   );
 }
 
-function isSubmission({ submitId, tool, at }: Fields): boolean {
-  return isText(submitId) && isOneOf(UPSCALERS, tool) && isNumber(at);
+function isSubmission({ submitId, tool, at, historyId, forecastMs, balance }: Fields): boolean {
+  return (
+    isText(submitId) &&
+    isOneOf(TOOLS, tool) &&
+    isNumber(at) &&
+    isMaybeText(historyId) &&
+    [forecastMs, balance].every(isMaybeNumber)
+  );
+}
+
+function isDetail({ ret, failCode, said, logId, host, httpStatus }: Fields): boolean {
+  return [ret, failCode, said, logId, host].every(isMaybeText) && isMaybeNumber(httpStatus);
 }
 
 function isOrigin(origin: unknown): origin is ImageOrigin {

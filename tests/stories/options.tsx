@@ -111,7 +111,7 @@ const HISTORY: OptionsHistoryProps = {
   bytes: 3_400_000_000,
   retention: { days: 0, rows: 5_000, includesUnsaved: false },
   choices: { days: [0, 30, 90, 365], rows: [0, 200, 1_000, 5_000] },
-  imported: { outcome: { added: 12, known: 3, skipped: 1 } },
+  imported: { state: 'done', added: 12, known: 3, skipped: 1 },
   actions: {
     changeRetention: log('changeRetention'),
     exportHistory: log('exportHistory'),

@@ -1,0 +1,27 @@
+import { Component, type ComponentChildren } from 'preact';
+
+/** Props of a boundary. */
+export interface BoundaryProps {
+  /** What is drawn, by identity: another one is tried anew after an error. */
+  subject: unknown;
+  /** What stands in for the children once drawing them has thrown. */
+  fallback: (error: unknown) => ComponentChildren;
+  children: ComponentChildren;
+}
+
+interface BoundaryState {
+  broken?: { subject: unknown; error: unknown };
+}
+
+/** Keeps an error in what it holds to itself. Without it, one error takes the whole page away. */
+export class Boundary extends Component<BoundaryProps, BoundaryState> {
+  override state: BoundaryState = {};
+
+  override componentDidCatch(error: unknown): void {
+    this.setState({ broken: { subject: this.props.subject, error } });
+  }
+
+  override render({ subject, fallback, children }: BoundaryProps, { broken }: BoundaryState) {
+    return broken && broken.subject === subject ? fallback(broken.error) : children;
+  }
+}

@@ -1,0 +1,67 @@
+import type { ComponentChildren } from 'preact';
+import type { Messages } from '@/lib/i18n/messages';
+import { Boundary } from './boundary';
+import { Button } from './button';
+import { Notice } from './notice';
+import { useCopy } from './use-copy';
+import './theme.css';
+import './page-boundary.css';
+
+/** What a broken page can ask for. */
+interface BrokenPageActions {
+  reload(): void;
+  /** Puts a report about the error on the clipboard; resolves with whether it is there. */
+  copyReport(error: unknown): Promise<boolean>;
+}
+
+/** Props of the boundary around a whole page. */
+export interface PageBoundaryProps {
+  messages: Pick<Messages, 'broken'>;
+  actions: BrokenPageActions;
+  children: ComponentChildren;
+}
+
+/** Shows a page, or says that it broke: a blank page would leave the person with nothing to do. */
+export function PageBoundary({ messages, actions, children }: PageBoundaryProps) {
+  return (
+    <Boundary
+      subject="page"
+      fallback={(error) => <BrokenPage messages={messages} actions={actions} error={error} />}
+    >
+      {children}
+    </Boundary>
+  );
+}
+
+type BrokenPageProps = Omit<PageBoundaryProps, 'children'> & { error: unknown };
+
+function BrokenPage({ messages, actions, error }: BrokenPageProps) {
+  const words = messages.broken;
+  const copy = useCopy(() => actions.copyReport(error));
+  const said = {
+    ready: words.copy,
+    copying: words.copy,
+    copied: words.copied,
+    failed: words.copyFailed,
+  };
+  return (
+    <main class="broken-page">
+      <Notice
+        icon="alert"
+        title={words.title}
+        action={
+          <span class="broken-page__buttons">
+            <Button look="primary" onClick={actions.reload}>
+              {words.reload}
+            </Button>
+            <Button look="quiet" onClick={copy.start}>
+              {said[copy.state]}
+            </Button>
+          </span>
+        }
+      >
+        {words.text}
+      </Notice>
+    </main>
+  );
+}
