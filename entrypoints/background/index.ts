@@ -5,7 +5,7 @@ import { showBadge } from '@/lib/browser/badge';
 import { activePage, onPointerCommand } from '@/lib/browser/commands';
 import { consent } from '@/lib/browser/consent';
 import { onDownloadEnd } from '@/lib/browser/downloads';
-import { onChoice } from '@/lib/browser/finder';
+import { closeFinders, onChoice } from '@/lib/browser/finder';
 import {
   createMenus,
   DIRECT,
@@ -152,7 +152,10 @@ export default defineBackground({
       return account.report();
     });
     onMessage('costs', costs);
-    onMessage('opened', () => run(seenAt.write(Date.now()).then(updateBadge)));
+    onMessage('opened', () => {
+      run(seenAt.write(Date.now()).then(updateBadge));
+      run(leavePage());
+    });
 
     run(takeIn());
     act(async ({ saver, commands }) => {
@@ -285,6 +288,12 @@ export default defineBackground({
 
     async function usualTarget(): Promise<Target> {
       return (await readSettings()).target;
+    }
+
+    /** The toolbar button leaves the chooser and pick mode, also where a page swallows Esc. */
+    async function leavePage(): Promise<void> {
+      const page = await activePage();
+      if (page) await closeFinders(page.tabId);
     }
 
     async function pick(target: Target): Promise<void> {

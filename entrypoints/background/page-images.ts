@@ -1,20 +1,21 @@
-import { type Choice, chooseImage, findImage, pickImage } from '@/lib/browser/finder';
-import { type Place, runInFrame } from '@/lib/browser/inject';
+import {
+  type Asked,
+  type Choice,
+  chooseImage,
+  closeFinders,
+  findImage,
+  pickImage,
+} from '@/lib/browser/finder';
+import { runInFrame } from '@/lib/browser/inject';
 import type { MenuClick, PointerClick } from '@/lib/browser/menus';
+import type { PageMoment } from '@/lib/browser/questions';
 import type { Candidate, Finding } from '@/lib/finder/candidate';
 import type { FindRequest } from '@/lib/finder/finder';
 import { watchPointer } from '@/lib/finder/pointer';
 import type { BackgroundMessages } from '@/lib/i18n/background-messages';
 import { nameFromUrl } from '@/lib/images/name-from-url';
-import { TARGETS, type Target } from '@/lib/jimeng/tools';
+import type { Target } from '@/lib/jimeng/tools';
 import type { PageOrigin } from '@/lib/sources/origin';
-
-/** Where on which page something was asked for. */
-export interface PageMoment extends Place {
-  pageUrl: string;
-  pageTitle: string;
-  frameUrl: string;
-}
 
 export interface PageImagesDeps {
   /** In the language of the moment. */
@@ -41,10 +42,15 @@ export interface PageImages {
 
 /** Points (lib/finder/rank.ts) by which another picture must be ahead of the one the browser names. */
 const OVERRULE = 150;
+const MAX_ADDRESS = 8_192;
+const MAX_TITLE = 1_024;
 
 export function createPageImages({ words, upscale, uuid }: PageImagesDeps): PageImages {
-  /** The size travels with the request: this worker may be gone when the answer comes. */
-  const requestId = (target: Target) => `${target}/${uuid()}`;
+  const asked = (moment: PageMoment, target: Target): Asked => ({
+    id: uuid(),
+    moment: placeOf(moment),
+    target,
+  });
 
   async function look(
     moment: PageMoment,
@@ -53,7 +59,9 @@ export function createPageImages({ words, upscale, uuid }: PageImagesDeps): Page
   ): Promise<Finding> {
     // Before anything else: where the pointer was is forgotten within milliseconds.
     await runInFrame(moment, watchPointer, [how]);
-    return findImage(moment, request);
+    // What is open lies over what is looked for.
+    await closeFinders(moment.tabId);
+    return findImage(moment, request, moment.frameUrl);
   }
 
   function start(candidate: Candidate, moment: PageMoment, target: Target): Promise<void> {
@@ -72,10 +80,10 @@ export function createPageImages({ words, upscale, uuid }: PageImagesDeps): Page
   async function follow(finding: Finding, moment: PageMoment, target: Target): Promise<void> {
     if (finding.winner) return start(finding.winner, moment, target);
     if (finding.candidates.length > 0) {
-      return chooseImage(moment, finding.candidates, words(), requestId(target));
+      return chooseImage(asked(moment, target), finding.candidates, words());
     }
     if (finding.frame) return onScreen(finding.frame.rect, moment, target);
-    return pickImage(moment, { ...words(), hint: words().nothing }, requestId(target));
+    return pickImage(asked(moment, target), { ...words(), hint: words().nothing });
   }
 
   /** Inside a frame of another site nothing can be read, but the screen shows it. */
@@ -90,6 +98,8 @@ export function createPageImages({ words, upscale, uuid }: PageImagesDeps): Page
   }
 
   const underPointer: PageImages['underPointer'] = async (moment, { how, request, target }) => {
+    // The same keys once more: a page may have taken every other way to leave.
+    if (how === 'command' && (await closeFinders(moment.tabId))) return;
     const finding = await look(moment, how, request).catch(() => undefined);
     await (finding ? follow(finding, moment, await target) : refuse(moment, await target));
   };
@@ -127,13 +137,11 @@ export function createPageImages({ words, upscale, uuid }: PageImagesDeps): Page
     underPointer,
 
     async pick(moment, target) {
-      await pickImage(moment, words(), requestId(target)).catch(() => refuse(moment, target));
+      await closeFinders(moment.tabId);
+      await pickImage(asked(moment, target), words()).catch(() => refuse(moment, target));
     },
 
-    async chosen({ place, requestId: id, candidate, finding, ...page }) {
-      const target = TARGETS.find((known) => id.startsWith(`${known}/`));
-      if (!target) return;
-      const moment = { ...page, ...place };
+    async chosen({ moment, target, candidate, finding }) {
       if (candidate) await start(candidate, moment, target);
       else if (finding) await follow(finding, moment, target);
     },
@@ -149,8 +157,15 @@ export function requestOf({ srcUrl, linkUrl, targetElementId }: PointerClick): F
   };
 }
 
-function placeOf({ tabId, frameId, pageUrl, pageTitle, frameUrl }: PageMoment) {
-  return { tabId, frameId, pageUrl, pageTitle, frameUrl };
+/** A page can give itself a title and addresses of any length. Rows hold a part of them. */
+function placeOf({ tabId, frameId, pageUrl, pageTitle, frameUrl }: PageMoment): PageMoment {
+  return {
+    tabId,
+    frameId,
+    pageUrl: pageUrl.slice(0, MAX_ADDRESS),
+    pageTitle: pageTitle.slice(0, MAX_TITLE),
+    frameUrl: frameUrl.slice(0, MAX_ADDRESS),
+  };
 }
 
 /** What helps to fetch an image, beside its address. */

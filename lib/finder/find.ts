@@ -47,8 +47,10 @@ export function findAt(point: Point | undefined, options: FindOptions = {}): Fou
   const scanned = look(root, place, options);
   if (!point && element) narrowTo(element, scanned, place);
   const found = assemble(scanned, root, MAX_CANDIDATES);
-  const winner = certainty === 'guess' ? undefined : winnerOf(found.candidates);
   const { candidates, elements } = found;
+  const inert = new Set(scanned.seen.flatMap((one) => (one.isInert ? one.element : [])));
+  const isInert = ({ id }: Candidate) => inert.has(elements.get(id) as Element);
+  const winner = certainty === 'guess' ? undefined : winnerOf(candidates, isInert);
   const { frame } = scanned;
   return {
     finding: { candidates, ...(winner && { winner }), ...(frame && { frame }), certainty },

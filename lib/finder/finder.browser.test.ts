@@ -165,7 +165,7 @@ describe('answers by message', () => {
     await userEvent.keyboard('{Enter}');
     await expect
       .poll(() => sent)
-      .toMatchObject([{ type: 'finder-chose', requestId: 'r1', candidate: { url: BIG } }]);
+      .toEqual([{ type: 'finder-chose', requestId: 'r1', index: 0, address: BIG }]);
   });
 
   test('a second request ends the first', async () => {
@@ -177,9 +177,26 @@ describe('answers by message', () => {
     expect(sent[0]).toEqual({ type: 'finder-chose', requestId: 'r1' });
     expect(sent[1]).toMatchObject({
       requestId: 'r2',
-      candidate: { url: BIG },
-      finding: { candidates: [{}] },
+      finding: { candidates: [{}], winner: { url: BIG } },
     });
+  });
+
+  test('close ends what was opened with that id, and nothing else', async () => {
+    const { finder, sent } = setUp();
+    finder.pick(TEST_WORDS, 'r1');
+    expect(finder.close('r0')).toBe(false);
+    expect(document.querySelectorAll('[popover]')).toHaveLength(1);
+    expect(finder.close('r1')).toBe(true);
+    expect(document.querySelectorAll('[popover]')).toHaveLength(0);
+    await expect.poll(() => sent).toEqual([{ type: 'finder-chose', requestId: 'r1' }]);
+    expect(finder.close('r1')).toBe(false);
+  });
+
+  test('looking anew closes what is open', async () => {
+    const { finder, sent } = setUp();
+    finder.pick(TEST_WORDS, 'r1');
+    await finder.find({ point: { x: 60, y: 60 } });
+    await expect.poll(() => sent).toEqual([{ type: 'finder-chose', requestId: 'r1' }]);
   });
 
   test('release closes what is open and lets go of pixels', async () => {

@@ -24,9 +24,11 @@ export interface FindRequest {
 export interface FinderMessage {
   type: 'finder-chose';
   requestId: string;
-  /** What was chosen; absent if the person left. */
-  candidate?: Candidate;
-  /** Pick mode found several pictures, or a frame to look into. */
+  /** Place of the chosen one in the list that was shown; absent if the person left. */
+  index?: number;
+  /** The address of the chosen one: the background keeps only a digest of a long one. */
+  address?: string;
+  /** What pick mode found; absent if the person left. */
   finding?: Finding;
 }
 
@@ -38,11 +40,13 @@ export interface Finder {
   choose(candidates: Candidate[], words: WordsData, requestId: string): true;
   /** Starts pick mode; the answer comes as a message. */
   pick(words: WordsData, requestId: string): true;
+  /** Closes what was opened with this id; whether it was open. */
+  close(requestId: string): boolean;
   /** Closes what is open and lets go of captured pixels and of every element. */
   release(): true;
 }
 
-export const FINDER_VERSION = 1;
+export const FINDER_VERSION = 2;
 
 /** Without knowing the place, this far around the pointer may be meant: menus are about as large. */
 const GUESS_REACH = 300;
@@ -60,7 +64,7 @@ export interface FinderDeps {
 
 export function createFinder({ send, onLost, largest, targetElement }: FinderDeps): Finder {
   let elements: ReadonlyMap<string, Element> = new Map();
-  let open: AbortController | undefined;
+  let open: { requestId: string; leave: AbortController } | undefined;
   const keys = new Set<string>();
 
   async function finish(found: Found): Promise<Finding> {
@@ -70,14 +74,22 @@ export function createFinder({ send, onLost, largest, targetElement }: FinderDep
     return finding;
   }
 
-  function start(): AbortSignal {
-    open?.abort();
-    open = new AbortController();
-    return open.signal;
+  function start(requestId: string): AbortSignal {
+    const leave = new AbortController();
+    open?.leave.abort();
+    open = { requestId, leave };
+    return leave.signal;
+  }
+
+  function end(requestId: string): boolean {
+    if (open?.requestId !== requestId) return false;
+    open.leave.abort();
+    open = undefined;
+    return true;
   }
 
   async function tell(message: FinderMessage, { language }: WordsData): Promise<void> {
-    const isChoice = message.candidate !== undefined || message.finding !== undefined;
+    const isChoice = message.index !== undefined || message.finding !== undefined;
     // Who left without a choice waits for nothing.
     if (!(await isTold(() => send(message))) && isChoice) onLost(language);
   }
@@ -86,35 +98,43 @@ export function createFinder({ send, onLost, largest, targetElement }: FinderDep
     version: FINDER_VERSION,
 
     async find(request = {}) {
+      // What is open lies over what is looked for.
+      if (open) end(open.requestId);
       return finish(await locate(request, targetElement));
     },
 
     choose(candidates, words, requestId) {
-      const signal = start();
+      const signal = start(requestId);
       const said = wordsFrom(words, largest(words.language));
       chooseImage(candidates, said, { elements, signal })
         .catch(() => undefined)
-        .then((candidate) =>
-          tell({ type: 'finder-chose', requestId, ...(candidate && { candidate }) }, words),
-        );
-      return true;
-    },
-
-    pick(words, requestId) {
-      const signal = start();
-      pickImage(wordsFrom(words), { openShadow: openShadowOf, signal })
-        .then(async (found) => found && finish(found))
-        .catch(() => undefined)
-        .then((finding) => {
-          const candidate = finding?.winner;
-          const answer = { ...(candidate && { candidate }), ...(finding && { finding }) };
+        .then((chosen) => {
+          end(requestId);
+          const answer = chosen && {
+            index: candidates.findIndex(({ id }) => id === chosen.id),
+            ...(chosen.url?.startsWith('data:') && { address: chosen.url }),
+          };
           return tell({ type: 'finder-chose', requestId, ...answer }, words);
         });
       return true;
     },
 
+    pick(words, requestId) {
+      const signal = start(requestId);
+      pickImage(wordsFrom(words), { openShadow: openShadowOf, signal })
+        .then(async (found) => found && finish(found))
+        .catch(() => undefined)
+        .then((finding) => {
+          end(requestId);
+          return tell({ type: 'finder-chose', requestId, ...(finding && { finding }) }, words);
+        });
+      return true;
+    },
+
+    close: end,
+
     release() {
-      open?.abort();
+      if (open) end(open.requestId);
       elements = new Map();
       const { upscaleImages } = globalThis as { upscaleImages?: Map<string, Blob> };
       for (const key of keys) upscaleImages?.delete(key);

@@ -1,14 +1,5 @@
-import {
-  activeElement,
-  attribute,
-  create,
-  documentElement,
-  elementsAt,
-  localName,
-  queryAll,
-  type Root,
-} from './dom';
-import { openShadowOf } from './pointer';
+import { create, documentElement } from './dom';
+import { openModal } from './modal';
 
 /** A piece of ours in the page: out of reach of its scripts and styles, above everything. */
 export interface Overlay {
@@ -82,28 +73,6 @@ function toTopLayer(host: HTMLElement): void {
   } catch {
     // Without the top layer (a document being torn down, an old Firefox) the z-index has to do.
   }
-}
-
-/** The modal dialog in front, in shadow roots too; else what fills the screen. */
-export function openModal(): Element | undefined {
-  const modals = rootsInFront().flatMap((root) => queryAll(root, ':modal'));
-  return modals.findLast((modal) => localName(modal) === 'dialog') ?? modals.at(-1);
-}
-
-/** Where focus and hit testing lead: a modal dialog leaves them no other way. */
-function rootsInFront(): Root[] {
-  const roots = new Set<Root>([document]);
-  for (const root of roots) {
-    const focused = root === document ? activeElement(root) : root.activeElement;
-    const [middle] = elementsAt(root, window.innerWidth / 2, window.innerHeight / 2);
-    for (const element of [focused, middle]) {
-      // The chooser is a modal dialog as well, in an overlay of ours.
-      if (!element || attribute(element, 'popover') === 'manual') continue;
-      const shadow = openShadowOf(element);
-      if (shadow) roots.add(shadow);
-    }
-  }
-  return [...roots];
 }
 
 function addStyle(root: ShadowRoot, css: string): void {

@@ -36,7 +36,7 @@ const CLEAR_LEAD = 120;
  * How likely this picture is meant:
  * under the pointer (1000) beats near (500 less 10 per px); pictures beat decoration (`WORTH`); what
  * lies further back loses 40 per layer, and 250 behind something opaque or if it is transparent
- * itself; larger on the page is better (up to 150), blurry stand-ins (decoded much smaller than
+ * itself or inert; larger on the page is better (up to 150), blurry stand-ins (decoded much smaller than
  * shown) are worse, sharper than shown a little better; icons lose 400; the backdrop of the whole
  * page loses 120.
  */
@@ -47,7 +47,7 @@ export function scoreOf(source: Source, seen: Seen, box: Box, scene: Scene): num
   const stack = seen.stack ?? 1;
   score -= 40 * Math.min(4, scene.layerOf(stack));
   if (seen.stack !== undefined && seen.stack > scene.cover) score -= 250;
-  if (isTransparent(source.element)) score -= 250;
+  if (isTransparent(source.element) || seen.isInert) score -= 250;
   const shown = Math.max(1, area(box));
   score += Math.min(150, Math.max(0, 12 * Math.log2(shown / 1024)));
   if (source.width > 0) {
@@ -105,11 +105,15 @@ export function isTransparent(element: Element): boolean {
  * The one that is clearly meant: under the pointer and no icon, and either the only one there or
  * `CLEAR_LEAD` points ahead of the next. Without anything under the pointer: the only one nearby.
  * @param candidates best first
+ * @param isInert whether the page lets nobody click it; then it may be chosen but is never assumed
  */
-export function winnerOf(candidates: readonly Candidate[]): Candidate | undefined {
+export function winnerOf(
+  candidates: readonly Candidate[],
+  isInert: (candidate: Candidate) => boolean = () => false,
+): Candidate | undefined {
   const [best, next] = candidates;
   // A pointer shape is drawn everywhere on its page; it may be chosen but is never assumed.
-  if (!best || best.how === 'cursor') return undefined;
+  if (!best || best.how === 'cursor' || isInert(best)) return undefined;
   if (!next) return best;
   const isIcon = Math.min(best.shownWidth, best.shownHeight) < TINY;
   if (best.distance > 0 || isIcon) return undefined;

@@ -6,6 +6,7 @@ import {
   elementsAt,
   localName,
   type OpenShadow,
+  ownerDocument,
   parentElement,
   queryAll,
   type Root,
@@ -14,6 +15,7 @@ import {
 } from './dom';
 import { frameOf, within } from './frame-element';
 import { type Box, gap, HERE, type Placement, type Point, placed } from './geometry';
+import { isIn, openModal } from './modal';
 import { PICTURES } from './read-element';
 
 /** An element near the place that was asked for. */
@@ -26,6 +28,8 @@ export interface Seen {
   distance: number;
   /** Position among the elements at the point, 0 in front; absent if the pointer passes through. */
   stack?: number;
+  /** The page has made it inert: it can be neither clicked nor focused. */
+  isInert?: true;
 }
 
 export interface Scanned {
@@ -73,6 +77,7 @@ class Scan {
   private readonly hits: Element[] = [];
   private readonly stacks = new Map<Element, number>();
   private readonly clips = new Map<Element, boolean>();
+  private readonly modals = new Map<Document, Element | undefined>();
   private frame: Scanned['frame'];
 
   constructor(private readonly options: ScanOptions) {}
@@ -155,14 +160,31 @@ class Scan {
     placement: Placement,
   ): void {
     const stack = this.stacks.get(element);
+    if (this.isBehindModal(element)) return;
     if (stack === undefined) {
       const isVisible = Element.prototype.checkVisibility.call(element, {
         visibilityProperty: true,
       });
       if (!isVisible || this.isClipped(element, place)) return;
     }
-    const seen = { element, box: placed(box, placement), placement, distance };
-    this.seen.push(stack === undefined ? seen : { ...seen, stack });
+    this.seen.push({
+      element,
+      box: placed(box, placement),
+      placement,
+      distance,
+      ...(stack !== undefined && { stack }),
+      ...(stack === undefined && isMadeInert(element) && { isInert: true as const }),
+    });
+  }
+
+  /** Behind a modal dialog the page is inert, so nothing there can be meant. */
+  private isBehindModal(element: Element): boolean {
+    const document = ownerDocument(element);
+    if (!document) return false;
+    if (!this.modals.has(document)) this.modals.set(document, openModal(document));
+    const modal = this.modals.get(document);
+    // An element that fills the screen leaves what lies above it usable.
+    return modal !== undefined && localName(modal) === 'dialog' && !isIn(modal, element);
   }
 
   /** Whether a scroll container around the element hides the part that is at the place. */
@@ -215,6 +237,11 @@ class Scan {
       this.frame ??= { rect: placed(boxOf(element), placement), url: href.slice(0, 8192) };
     }
   }
+}
+
+function isMadeInert(element: Element): boolean {
+  for (const at of withAncestors(element)) if (attribute(at, 'inert') !== null) return true;
+  return false;
 }
 
 /** What has no size of its own may still hold something: `display: contents`, floats. */

@@ -1,7 +1,8 @@
 import { fromBase64 } from './base64';
 import { create, withAncestors } from './dom';
 import { isTold, type LostWords, lostToast } from './lost';
-import { type Overlay, openModal, openOverlay } from './overlay';
+import { openModal } from './modal';
+import { type Overlay, openOverlay } from './overlay';
 import { TOAST_STYLE } from './toast-style';
 
 /** What a page is to tell of jobs. Plain data, which is all that `executeScript` can hand over. */
