@@ -9,7 +9,7 @@ export interface Known {
 }
 
 /** What is to be written in place of a row; with `join`, nothing: that other row stands for it. */
-export type Verdict = { write: Job } | { join: Job };
+type Verdict = { write: Job } | { join: Job };
 
 /**
  * Decides in the transaction that writes a row whether its picture is on its way already. No row can
