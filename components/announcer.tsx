@@ -36,7 +36,9 @@ export function Announcer({ jobs, now }: { jobs: readonly Job[]; now: number }) 
 
 /** Changes of this are worth saying; those of the progress are not. */
 function conditionOf(job: Job): string {
-  return [job.stage, job.waiting?.reason, job.saved?.state].join();
+  const { stage, waiting, saved } = job;
+  const twin = waiting?.reason === 'duplicate' ? waiting.twin : undefined;
+  return [stage, waiting?.reason, twin, saved?.state].join();
 }
 
 function newsOf(job: Job, locale: Locale): string | undefined {

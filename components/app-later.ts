@@ -9,6 +9,7 @@ export const CreditsPill = lazily(async () => (await read()).CreditsPill);
 export const EmptyState = lazily(async () => (await read()).EmptyState);
 export const FullNotice = lazily(async () => (await read()).FullNotice);
 export const HistoryBar = lazily(async () => (await read()).HistoryBar);
+export const JoinedBar = lazily(async () => (await read()).JoinedBar);
 export const NewerNotice = lazily(async () => (await read()).NewerNotice);
 export const ReachNotice = lazily(async () => (await read()).ReachNotice);
 export const RowMenu = lazily(async () => (await read()).RowMenu);
@@ -26,6 +27,7 @@ export async function loadLater(): Promise<void> {
       EmptyState,
       FullNotice,
       HistoryBar,
+      JoinedBar,
       NewerNotice,
       ReachNotice,
       RowMenu,

@@ -193,6 +193,15 @@ describe('App', () => {
     expect(actions.undoRemoval).toHaveBeenCalledExactlyOnceWith(7);
   });
 
+  it.each(LANGUAGES)('says in %s that a picture is on its way already', async (language) => {
+    const history = historyOf(manyJobs(3), { joined: { jobId: 'job-2', target: '4k', at: 7 } });
+    const { user, actions } = showApp({ history, language });
+    const { history: words } = messagesFor(language);
+    screen.getByText(words.joined('4K'));
+    await user.click(screen.getByRole('button', { name: words.showJoined }));
+    expect(actions.goTo).toHaveBeenCalledExactlyOnceWith('job-2');
+  });
+
   it.each(LANGUAGES)('says in %s that only a newer version can read the history', (language) => {
     showApp({ history: undefined, isHistoryNewer: true, language });
     screen.getByRole('region', { name: messagesFor(language).notices.newerTitle });

@@ -12,6 +12,7 @@ import {
   EmptyState,
   FullNotice,
   HistoryBar,
+  JoinedBar,
   NewerNotice,
   ReachNotice,
   SelectionBar,
@@ -116,7 +117,7 @@ export function App(props: AppProps) {
 /** The history with its controls, or what to do when there is none yet. */
 function HistoryPart(props: AppProps & { history: HistoryView; onChooseFile: () => void }) {
   const { history, account, now, actions, onChooseFile, focusedJobId } = props;
-  const { query, counts, entries, removal } = history;
+  const { query, counts, entries, removal, joined } = history;
   const rows = useRef<HTMLDivElement>(null);
   const [selected, setSelected] = useState<ReadonlySet<string>>();
   useEffect(() => rows.current?.scrollTo?.({ top: 0 }), [query]);
@@ -182,6 +183,9 @@ function HistoryPart(props: AppProps & { history: HistoryView; onChooseFile: () 
           />
         )}
       </div>
+      {joined && !removal && (
+        <JoinedBar target={joined.target} onShow={() => actions.goTo(joined.jobId)} />
+      )}
       {removal && <UndoBar count={removal.count} onUndo={() => actions.undoRemoval(removal.at)} />}
       <Boundary subject={history.jobs} fallback={() => null}>
         <Announcer jobs={[...history.jobs.values()]} now={now} />

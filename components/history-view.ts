@@ -1,3 +1,4 @@
+import type { Target } from '@/lib/jimeng/tools';
 import type { Entry } from '@/lib/jobs/entry';
 import type { Job } from '@/lib/jobs/job';
 import { type Filter, isNarrow, type Query } from '@/lib/jobs/query';
@@ -19,6 +20,8 @@ export interface HistoryView {
   signInWaits: number;
   /** The removal that can still be undone. */
   removal?: { at: number; count: number } | undefined;
+  /** A click that has just become no row of its own, because the row `jobId` has its picture. */
+  joined?: { jobId: string; at: number; target: Target } | undefined;
 }
 
 /** What the list asks of the page that mounts it, beside what is done to rows (`Actions`). */
@@ -33,6 +36,8 @@ export interface HistoryActions {
   retryAll(ids: readonly string[]): void;
   removeAll(ids: readonly string[]): void;
   undoRemoval(at: number): void;
+  /** Brings a row into view, whatever the query leaves out. */
+  goTo(id: string): void;
 }
 
 /** Fewer rows than this are in view at once: nobody has to search them. */

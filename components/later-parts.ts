@@ -5,6 +5,7 @@ export { CreditsPill } from './credits-pill';
 export { EmptyState } from './empty-state';
 export { FullNotice } from './full-notice';
 export { HistoryBar } from './history-bar';
+export { JoinedBar } from './joined-bar';
 export { NewerNotice } from './newer-notice';
 export { ReachNotice } from './reach-notice';
 export { RowMenu } from './row-menu';

@@ -22,5 +22,15 @@ it('names a second purchase by what came before it', () => {
   const label = (key: string) =>
     remedyLabel('upscale-anyway', WAITING[key] ?? sampleJob(), messagesFor('en'));
   expect(label('duplicate')).toBe('Upscale again');
+  expect(label('duplicate of a running one')).toBe('Upscale again');
+  expect(label('duplicate of one that is gone')).toBe('Upscale');
   expect(label('already large')).toBe('Upscale anyway');
+});
+
+it('promises no picture where the other row has none yet', () => {
+  const label = (key: string) =>
+    remedyLabel('use-existing', WAITING[key] ?? sampleJob(), messagesFor('en'));
+  expect(label('duplicate')).toBe('Use it');
+  expect(label('duplicate of a running one')).toBe('Show it');
+  expect(label('duplicate of an unconfirmed one')).toBe('Show it');
 });

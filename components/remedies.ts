@@ -30,7 +30,11 @@ export function remedyHint(remedy: Remedy, { actions }: Messages): string | unde
 /** Words on the button of a remedy. */
 export function remedyLabel(remedy: Remedy, job: Job, { actions }: Messages): string {
   if (remedy === 'upscale-anyway' && job.waiting?.reason === 'duplicate') {
-    return actions.upscaleAgain;
+    // Nothing is left of the other row that this one could be a second try of.
+    return job.waiting.twin === 'gone' ? actions.upscale : actions.upscaleAgain;
+  }
+  if (remedy === 'use-existing' && job.waiting?.reason === 'duplicate' && job.waiting.twin) {
+    return actions.showOther;
   }
   const label = actions[LABELS[remedy]];
   if (typeof label === 'string') return label;

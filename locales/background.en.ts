@@ -32,6 +32,8 @@ export const backgroundEn = {
   /** In the corner of a page, and in the browser's notifications. */
   feedback: {
     begun: (target: string) => `Upscaling to ${target}…`,
+    /** A click on a picture that has a row already made no second one. */
+    joined: (target: string) => `Already being upscaled to ${target}`,
     done: 'Done',
     doubtful: 'Done, but take a look first',
     doneMany: plural({ one: '# image is done', other: '# images are done' }),
@@ -43,6 +45,8 @@ export const backgroundEn = {
       access: (host: string) => `Reading this image needs access to ${host}.`,
       credits: 'There are not enough credits on Jimeng.',
       duplicate: 'You already have this picture. Using it costs nothing.',
+      running: 'This picture is already being upscaled.',
+      unconfirmed: 'An order for this picture may already be paid.',
       'already-large': 'It is that large already. Keeping it costs nothing.',
     },
     save: 'Save',

@@ -25,6 +25,7 @@ export const backgroundZhCN: typeof backgroundEn = {
   },
   feedback: {
     begun: (target) => `正在放大到 ${target}…`,
+    joined: (target) => `已在放大到 ${target}`,
     done: '完成',
     doubtful: '已完成，请先看看结果',
     doneMany: plural({ other: '# 张图片已完成' }),
@@ -36,6 +37,8 @@ export const backgroundZhCN: typeof backgroundEn = {
       access: (host) => `读取这张图片需要访问 ${host}。`,
       credits: '即梦积分不足。',
       duplicate: '你已有这张图片，直接使用不花积分。',
+      running: '这张图片正在放大。',
+      unconfirmed: '这张图片的任务可能已经扣过积分。',
       'already-large': '这张图片已经够大，保留它不花积分。',
     },
     save: '保存',

@@ -1,6 +1,6 @@
 import { pluralIn } from '@/lib/i18n/plural';
 import type { PictureFlaw } from '@/lib/images/fidelity-flaws';
-import type { ErrorCode, Shortfall } from '@/lib/jobs/job';
+import type { ErrorCode, Shortfall, TwinState } from '@/lib/jobs/job';
 import type { ResultFlaw } from '@/lib/jobs/result-flaws';
 import type { StageKey } from '@/lib/jobs/selectors';
 import type { backgroundEn } from './background.en';
@@ -110,6 +110,9 @@ export const en = {
     reading: 'One moment',
     removed: plural({ one: '# image removed', other: '# images removed' }),
     undo: 'Undo',
+    /** A click on a picture that has a row already made no second one. */
+    joined: (target: string) => `Already being upscaled to ${target}`,
+    showJoined: 'Show',
     selection: {
       title: 'Selected images',
       all: 'All',
@@ -145,6 +148,9 @@ export const en = {
     allowEverywhere: 'Allow on all sites',
     use2k: 'Upscale to 2K',
     useExisting: 'Use it',
+    /** The other row of the same picture, which has no result yet. */
+    showOther: 'Show it',
+    upscale: 'Upscale',
     upscaleAgain: 'Upscale again',
     /** Asks first with which options. */
     againWith: 'Upscale again…',
@@ -204,8 +210,18 @@ export const en = {
       before: 'This image lives on ',
       after: '. Reading it needs your permission for that site.',
     },
-    duplicate: (target: string) =>
-      `You already have this picture in ${target}. Using it costs nothing.`,
+    duplicate: (target: string, twin?: TwinState): string => {
+      switch (twin) {
+        case 'running':
+          return `This picture is already being upscaled to ${target}.`;
+        case 'unconfirmed':
+          return `An order for this picture in ${target} may already be paid. Retry in its own row looks for it first.`;
+        case 'gone':
+          return `The picture you had in ${target} is no longer here. Upscaling it again may cost credits.`;
+        default:
+          return `You already have this picture in ${target}. Using it costs nothing.`;
+      }
+    },
     alreadyLarge: (size: string | undefined, target: string) =>
       size === undefined
         ? `This picture is as large as ${target} already. Keeping it costs nothing.`

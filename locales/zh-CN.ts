@@ -84,6 +84,8 @@ export const zhCN: typeof en = {
     reading: '请稍候',
     removed: plural({ other: '已移除 # 张图片' }),
     undo: '撤销',
+    joined: (target) => `已在放大到 ${target}`,
+    showJoined: '查看',
     selection: {
       title: '已选图片',
       all: '全选',
@@ -119,6 +121,8 @@ export const zhCN: typeof en = {
     allowEverywhere: '允许所有网站',
     use2k: '改为放大到 2K',
     useExisting: '直接使用',
+    showOther: '查看',
+    upscale: '放大',
     upscaleAgain: '重新放大',
     againWith: '重新放大…',
     upscaleAnyway: '仍然放大',
@@ -174,7 +178,18 @@ export const zhCN: typeof en = {
     consent: '你还没有同意把图片发送到即梦，同意后会自动继续。',
     network: '无法连接即梦，网络恢复后会自动继续。',
     permission: { before: '这张图片存放在 ', after: '，读取它需要你允许访问该网站。' },
-    duplicate: (target) => `你已经有这张图片的 ${target} 版本，直接使用不扣积分。`,
+    duplicate: (target, twin) => {
+      switch (twin) {
+        case 'running':
+          return `这张图片正在放大到 ${target}。`;
+        case 'unconfirmed':
+          return `这张图片的 ${target} 任务可能已经扣过积分。请在它那一行重试，会先查找那个任务。`;
+        case 'gone':
+          return `之前的 ${target} 图片已经不在了，重新放大可能会扣积分。`;
+        default:
+          return `你已经有这张图片的 ${target} 版本，直接使用不扣积分。`;
+      }
+    },
     alreadyLarge: (size, target) =>
       size === undefined
         ? `这张图片已经有 ${target} 那么大，保留原图不扣积分。`

@@ -49,7 +49,7 @@ export interface Engine {
 
 /** Builds the job engine out of the libraries and this browser. */
 export async function startEngine(
-  outside: Pick<JobDeps, 'service' | 'session' | 'onChange'>,
+  outside: Pick<JobDeps, 'service' | 'session' | 'onChange' | 'onJoined'>,
 ): Promise<Engine> {
   const store = await openJobStore(createAnnouncer());
   store.deleteBlob(handedOver()).catch(report);

@@ -82,6 +82,8 @@ describe('a row that needs the person', () => {
     ['sign-in', 'Sign in to Jimeng. Then it goes on by itself.', 'sign-in'],
     ['permission', 'Reading this image needs access to cdn.example.com.', 'show'],
     ['credits gone', 'There are not enough credits on Jimeng.', 'show'],
+    ['duplicate of a running one', 'This picture is already being upscaled.', 'show'],
+    ['duplicate of an unconfirmed one', 'An order for this picture may already be paid.', 'show'],
     ['duplicate', 'You already have this picture. Using it costs nothing.', 'show'],
     ['already large', 'It is that large already. Keeping it costs nothing.', 'show'],
   ])('says why: %s', (key, detail, action) => {

@@ -59,13 +59,30 @@ export function tellingOf(situation: Situation, messages: BackgroundMessages): T
   return { tone: 'good', title, detail, buttons };
 }
 
+/** The words for a click that became no row of its own, because `leader` has its picture. */
+export function tellingOfJoined(leader: Job, messages: BackgroundMessages): Telling {
+  if (needsPerson(leader)) {
+    return tellingOf({ job: leader, done: 0, running: 0, isSaving: false }, messages);
+  }
+  const { feedback: words, menu } = messages;
+  return {
+    tone: 'busy',
+    title: words.joined(menu.targets[leader.options.target]),
+    detail: plainText(leader.name),
+    buttons: [{ action: 'show', label: words.show }],
+  };
+}
+
 function reasonOf({ waiting }: Job, { reasons }: BackgroundMessages['feedback']): string {
   switch (waiting?.reason) {
     case 'permission':
       return reasons.access(waiting.host);
+    case 'duplicate':
+      return waiting.twin === 'running' || waiting.twin === 'unconfirmed'
+        ? reasons[waiting.twin]
+        : reasons.duplicate;
     case 'sign-in':
     case 'credits':
-    case 'duplicate':
     case 'already-large':
       return reasons[waiting.reason];
     default:

@@ -5,6 +5,7 @@ import { DEFAULT_SETTINGS, type Settings } from '@/lib/browser/settings';
 import type { ToastData } from '@/lib/finder/toast';
 import { backgroundMessages } from '@/lib/i18n/background-messages';
 import type { Job } from '@/lib/jobs/job';
+import type { PageOrigin } from '@/lib/sources/origin';
 import { ENDED, failedJob, NOW, sampleJob, WAITING } from '@/tests/stories/jobs';
 import { createFeedback } from './feedback';
 
@@ -96,6 +97,58 @@ const stop = (job: Job) => {
   const { waiting: _, ...before } = job;
   return feedback.changed(job, before);
 };
+
+describe('a click that became no row of its own', () => {
+  const clicked = (origin: Partial<PageOrigin> = {}): Job =>
+    ({ ...sampleJob(), id: 'clicked', origin: { ...sampleJob().origin, ...origin } }) as Job;
+
+  it('is told where it was made, with the way to the row that has its picture', async () => {
+    const options = { target: '4k', upscaler: 'auto', detail: 0.5 } as const;
+    await feedback.joined(row({ options, name: 'harbour' }), clicked());
+    expect(toasts).toMatchObject([
+      {
+        tabId: 1,
+        tone: 'busy',
+        title: 'Already being upscaled to 4K',
+        detail: 'harbour',
+        buttons: [{ action: 'show' }],
+      },
+    ]);
+  });
+
+  it('is told what that row needs, if it needs the person', async () => {
+    await feedback.joined(row(WAITING['sign-in']), clicked());
+    expect(toasts).toMatchObject([{ title: 'Needs you', buttons: [{ action: 'sign-in' }] }]);
+  });
+
+  it.each<[string, () => Job]>([
+    [
+      'toasts are off',
+      () => {
+        settings = { ...settings, isToastOn: false };
+        return clicked();
+      },
+    ],
+    [
+      'the page has been left',
+      () => {
+        tabUrl = 'https://elsewhere.example/';
+        return clicked();
+      },
+    ],
+    [
+      'the popup is open, which tells it',
+      () => {
+        contexts = [{ contextType: 'POPUP' }];
+        return clicked();
+      },
+    ],
+    ['a note would be in the picture', () => clicked({ url: 'screen:' })],
+  ])('is not told in the page where %s', async (_, click) => {
+    await feedback.joined(row(), click());
+    expect(toasts).toEqual([]);
+  });
+});
 
 describe('in the page of the click', () => {
   it('a row that begins is told, with the others that run there', async () => {

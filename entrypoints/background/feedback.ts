@@ -11,7 +11,7 @@ import { needsPerson } from '@/lib/jobs/attention';
 import { isEnded, type Job } from '@/lib/jobs/job';
 import { isKept } from '@/lib/jobs/selectors';
 import { blobKey, type JobStore } from '@/lib/jobs/store';
-import { type FeedbackAction, tellingOf } from './feedback-words';
+import { type FeedbackAction, type Telling, tellingOf, tellingOfJoined } from './feedback-words';
 
 export interface FeedbackDeps {
   store(): Promise<Pick<JobStore, 'open' | 'list' | 'blob' | 'get'>>;
@@ -30,6 +30,8 @@ export interface Feedback {
    * follows from that change alone, so a worker that dies repeats nothing.
    */
   changed(job: Job, before: Job | undefined): Promise<void>;
+  /** Called when a click became no row of its own, because `leader` has its picture. */
+  joined(leader: Job, clicked: Job): Promise<void>;
   pressed(press: ToastPress): Promise<void>;
   clicked(click: NoticeClick): Promise<void>;
 }
@@ -97,19 +99,36 @@ export function createFeedback(deps: FeedbackDeps): Feedback {
       },
       messages,
     );
-    const thumb = await thumbOf(job.id);
-    return showToast(
-      tabId,
-      telling.buttons[0]?.action === 'save' ? done.map(({ id }) => id) : [job.id],
-      {
-        ...telling,
-        ...(thumb && { thumb: thumb.base64 }),
-        close: messages.feedback.close,
-        label: messages.badge.idle,
-        language: messages.language,
-        theme: settings.theme,
-      },
-    );
+    const ids = telling.buttons[0]?.action === 'save' ? done.map(({ id }) => id) : [job.id];
+    return toastOf(telling, tabId, ids, settings);
+  }
+
+  /** @param jobIds what it is about, the first of which lends its picture */
+  async function toastOf(
+    telling: Telling,
+    tabId: number,
+    jobIds: readonly string[],
+    settings: Settings,
+  ): Promise<boolean> {
+    const messages = deps.words();
+    const thumb = await thumbOf(jobIds[0] ?? '');
+    return showToast(tabId, jobIds, {
+      ...telling,
+      ...(thumb && { thumb: thumb.base64 }),
+      close: messages.feedback.close,
+      label: messages.badge.idle,
+      language: messages.language,
+      theme: settings.theme,
+    });
+  }
+
+  /** As with a click that begins: told in the page it was made on, or not at all. */
+  async function tellJoined(leader: Job, { origin }: Job): Promise<void> {
+    if (origin.kind !== 'page' || origin.url.startsWith('screen:')) return;
+    if (await isPageOfOursInFront()) return;
+    const settings = await deps.settings();
+    if (!settings.isToastOn || (await lookAtPage(origin)) !== 'in-front') return;
+    await toastOf(tellingOfJoined(leader, deps.words()), origin.tabId, [leader.id], settings);
   }
 
   async function notice(job: Job, settings: Settings): Promise<void> {
@@ -179,6 +198,8 @@ export function createFeedback(deps: FeedbackDeps): Feedback {
       const hasStopped = needsPerson(job) && job.waiting?.reason !== before?.waiting?.reason;
       if (hasEnded || hasStopped) await inTurn(job, () => tell(job));
     },
+
+    joined: (leader, clicked) => inTurn(clicked, () => tellJoined(leader, clicked)),
 
     pressed: ({ action, jobIds }) => act(action, jobIds),
 

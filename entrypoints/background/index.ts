@@ -144,6 +144,7 @@ export default defineBackground({
     onMessage('clearHistory', () => makeRoom(({ commands }) => commands.clear()));
     onMessage('importRows', async (jobs) => (await engine()).store.merge(jobs));
     onMessage('undoRemoval', (at) => act(({ commands }) => commands.restore(at)));
+    onMessage('useExisting', async (jobId) => (await engine()).commands.useExisting(jobId));
     onMessage('upscaleAnyway', (jobId) => act(({ commands }) => commands.upscaleAnyway(jobId)));
     onMessage('keep', (jobId) => act(({ commands }) => commands.keep(jobId)));
     onMessage('useScreen', (jobId) => act(({ commands }) => commands.useScreen(jobId)));
@@ -169,7 +170,7 @@ export default defineBackground({
 
     /** One for the worker's life. After a database that could not be opened the next call tries again. */
     function engine(): Promise<Engine> {
-      starting ??= startEngine({ service, session, onChange }).catch((error) => {
+      starting ??= startEngine({ service, session, onChange, onJoined }).catch((error) => {
         starting = undefined;
         throw error;
       });
@@ -212,12 +213,28 @@ export default defineBackground({
       run(tellThePerson(job, before));
     }
 
+    function onJoined(leader: Job, clicked: Job): void {
+      run(tellJoined(leader, clicked));
+    }
+
+    async function tellJoined(leader: Job, clicked: Job): Promise<void> {
+      if (leader.waiting?.reason === 'consent') return;
+      if (await showsRow(leader, clicked.createdAt)) return;
+      await spoken;
+      await feedback.joined(leader, clicked);
+    }
+
+    /** Opens the popup on a row that needs the person, if they are still there. */
+    async function showsRow(job: Job, clickedAt: number): Promise<boolean> {
+      if (!needsPerson(job) || Date.now() - clickedAt >= ATTENTIVE_MS) return false;
+      // A panel that is open shows the row already.
+      return (await isPanelOpen()) || (await openPopup());
+    }
+
     async function tellThePerson(job: Job, before: Job | undefined): Promise<void> {
       // Consent has a page of its own, which a click has opened already.
       if (job.waiting?.reason === 'consent') return;
-      const isAsked = needsPerson(job) && Date.now() - job.createdAt < ATTENTIVE_MS;
-      // A panel that is open shows the row already.
-      if (isAsked && ((await isPanelOpen()) || (await openPopup()))) return;
+      if (await showsRow(job, job.createdAt)) return;
       await spoken;
       await feedback.changed(job, before);
     }

@@ -7,7 +7,8 @@ import { changeSettings } from '@/lib/browser/settings';
 import type { Job } from '@/lib/jobs/job';
 import { EVERYTHING } from '@/lib/jobs/query';
 import { deleteJobStore, type JobStore, openJobStore } from '@/lib/jobs/store';
-import { ENDED, WAITING } from '@/tests/stories/jobs';
+import type { TwinCheck } from '@/lib/jobs/twin';
+import { ENDED, RUNNING, WAITING } from '@/tests/stories/jobs';
 import { type Connection, connect } from './live-jobs';
 
 vi.mock('@/lib/browser/messages', () => ({ sendMessage: vi.fn() }));
@@ -62,32 +63,61 @@ describe('the finished one of a duplicate', () => {
     const shown = () => liveState.value.history?.entries.map(({ id }) => id);
     actions.ask({ ...EVERYTHING, sort: 'name', ...narrow });
     await vi.waitFor(() => expect(shown()).toEqual(['second']));
+    answers.useExisting = 'finished';
     actions.useExisting('second');
-    await vi.waitFor(() => expect(sendMessage).toHaveBeenCalledWith('remove', 'second'));
+    await vi.waitFor(() => expect(focusedJobId.value).toBe('finished'));
+    expect(sendMessage).toHaveBeenCalledWith('useExisting', 'second');
     expect(shown()).toEqual(['finished', 'second']);
     expect(liveState.value.history?.query).toEqual({ ...EVERYTHING, sort: 'name' });
     expect(focusedJobId.value).toBe('finished');
   });
 
-  it('takes nothing with it that is the last of its picture', async () => {
+  it('is not gone to if it is no longer there', async () => {
     const { focusedJobId, actions } = await open(finished, second);
-    await store.remove(['finished']);
-    const entry = vi.spyOn(IDBObjectStore.prototype, 'get');
     actions.useExisting('second');
-    await vi.waitFor(() => expect(entry).toHaveBeenCalledWith('finished'));
+    await vi.waitFor(() => expect(sendMessage).toHaveBeenCalledWith('useExisting', 'second'));
     await store.list();
-    expect(sendMessage).not.toHaveBeenCalledWith('remove', 'second');
     expect(focusedJobId.value).toBeUndefined();
   });
 
   it('changes nothing about a search that finds it', async () => {
-    const { liveState, actions } = await open(finished, { ...second, name: 'harbour' });
+    answers.useExisting = 'finished';
+    const { liveState, focusedJobId, actions } = await open(finished, {
+      ...second,
+      name: 'harbour',
+    });
     const query = { ...EVERYTHING, words: 'harbour' };
     actions.ask(query);
     await vi.waitFor(() => expect(liveState.value.history?.entries).toHaveLength(2));
     actions.useExisting('second');
-    await vi.waitFor(() => expect(sendMessage).toHaveBeenCalledWith('remove', 'second'));
+    await vi.waitFor(() => expect(focusedJobId.value).toBe('finished'));
     expect(liveState.value.history?.query).toBe(query);
+  });
+});
+
+describe('a click that became no row of its own', () => {
+  const running = { ...(RUNNING.queued as Job), id: 'running', rev: 0 };
+  async function clickAgain(): Promise<void> {
+    const clicked = { ...running, id: 'clicked', updatedAt: Date.now() };
+    const judge: TwinCheck['judge'] = () => ({ join: running });
+    expect(await store.add(clicked, { twins: { joined: running, judge } })).toBe(false);
+  }
+
+  it('is what the page is opened on, and is said for a while', async () => {
+    await store.merge([running]);
+    await clickAgain();
+    const { liveState, focusedJobId } = await open();
+    expect(focusedJobId.value).toBe('running');
+    expect(liveState.value.history?.joined).toMatchObject({ jobId: 'running' });
+  });
+
+  it('is no longer said of an old one', async () => {
+    await store.merge([running]);
+    await clickAgain();
+    vi.advanceTimersByTime(60_000);
+    const { liveState, focusedJobId } = await open();
+    expect(focusedJobId.value).toBeUndefined();
+    expect(liveState.value.history?.joined).toBeUndefined();
   });
 });
 

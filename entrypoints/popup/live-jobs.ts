@@ -21,7 +21,7 @@ import { storageFull } from '@/lib/browser/storage-full';
 import { JIMENG_CN } from '@/lib/jimeng/sites';
 import type { Target } from '@/lib/jimeng/tools';
 import { needsPerson } from '@/lib/jobs/attention';
-import { createHistory, type History } from '@/lib/jobs/history';
+import { createHistory, type History, JOINED_MS } from '@/lib/jobs/history';
 import { UNDO_MS } from '@/lib/jobs/housekeeping';
 import type { Job } from '@/lib/jobs/job';
 import type { UsualCosts } from '@/lib/jobs/known-cost';
@@ -88,6 +88,7 @@ export function connect(
     create: (blob: Blob) => URL.createObjectURL(blob),
     revoke: (url: string) => URL.revokeObjectURL(url),
   };
+  let joinedTimer: ReturnType<typeof setTimeout> | undefined;
   let undoTimer: ReturnType<typeof setTimeout> | undefined;
   const history = store.then((database) => {
     const live = createHistory({
@@ -96,11 +97,16 @@ export function connect(
       compare,
       now: Date.now,
       onChange(state) {
-        if (!liveState.value.history) focusedJobId.value = askingJob([...state.jobs.values()])?.id;
+        if (!liveState.value.history) {
+          // Opened for the sake of a click: its row, or the one that asks for something.
+          focusedJobId.value = state.joined?.jobId ?? askingJob([...state.jobs.values()])?.id;
+        }
         change({ history: { ...state, counts: countsByFilter(state.counts) } });
         clearTimeout(undoTimer);
         // The offer to undo goes with the time in which it can be done.
         if (state.removal) undoTimer = setTimeout(() => void live.changed(MANY), UNDO_MS);
+        clearTimeout(joinedTimer);
+        if (state.joined) joinedTimer = setTimeout(() => void live.changed(MANY), JOINED_MS);
       },
     });
     watchJobs((jobId) => void live.changed(jobId));
@@ -153,18 +159,19 @@ export function connect(
   }, TICK_MS);
 
   async function useExisting(live: History, id: string): Promise<void> {
-    const { jobs, entries, query } = liveState.value.history ?? {};
-    const { waiting } = jobs?.get(id) ?? {};
-    if (!query || waiting?.reason !== 'duplicate') return;
-    const { twinId } = waiting;
-    // It may have been removed since it was found; then only this row is left of the picture.
-    if (!(await (await store).entry(twinId))) return;
+    if (liveState.value.history?.jobs.get(id)?.waiting?.reason !== 'duplicate') return;
+    const twinId = await sendMessage('useExisting', id);
+    // It may have been removed since it was found. Then this row stays, and says so.
+    if (twinId !== undefined) await goTo(live, twinId);
+  }
+
+  async function goTo(live: History, id: string): Promise<void> {
+    const { entries = [], query = EVERYTHING } = liveState.value.history ?? {};
     // A narrow query may leave out the very picture that was asked for.
-    if (isNarrow(query) && !entries?.some((entry) => entry.id === twinId)) {
+    if (isNarrow(query) && !entries.some((entry) => entry.id === id)) {
       await live.ask({ ...EVERYTHING, sort: query.sort });
     }
-    focusedJobId.value = twinId;
-    await sendMessage('remove', id);
+    focusedJobId.value = id;
   }
 
   const actions: Actions & HistoryActions = {
@@ -189,6 +196,7 @@ export function connect(
     signIn: () => void openTab(`${JIMENG_CN.origin}/ai-tool/home`),
     openService: () => void openTab(JIMENG_CN.origin),
     useTarget: (id, target) => void sendMessage('retryWith', { jobId: id, target }),
+    goTo: (id) => withHistory((live) => goTo(live, id)),
     useExisting: (id) => withHistory((live) => useExisting(live, id)),
     upscaleAnyway: (id) => void sendMessage('upscaleAnyway', id),
     keepOriginal: (id) => void sendMessage('keep', id),

@@ -42,6 +42,8 @@ export interface Protocol {
   undoRemoval(at: number): void;
   /** Adds the rows of an exported history that are not here yet; answers how many. */
   importRows(jobs: readonly Job[]): number;
+  /** Removes a duplicate in favour of the other row, whose id is the answer; none if that one is gone. */
+  useExisting(jobId: string): string | undefined;
   upscaleAnyway(jobId: string): void;
   keep(jobId: string): void;
   useScreen(jobId: string): void;

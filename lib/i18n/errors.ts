@@ -49,7 +49,7 @@ export function waitingSentence(
     case 'network':
       return words[waiting.reason];
     case 'duplicate':
-      return words.duplicate(target);
+      return words.duplicate(target, waiting.twin);
     case 'already-large':
       return words.alreadyLarge(size, target);
     case 'credits':

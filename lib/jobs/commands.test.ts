@@ -89,6 +89,58 @@ describe('retryWith', () => {
   });
 });
 
+describe('using what is there already', () => {
+  async function duplicate(): Promise<{ first: Job; second: Job }> {
+    world = await createJobWorld();
+    const first = await world.untilEnded((await world.add()).id);
+    const second = await world.until((await world.add()).id, waitsFor('duplicate'));
+    return { first, second };
+  }
+
+  it('removes the row, and names the other one', async () => {
+    const { first, second } = await duplicate();
+    expect(await world.commands.useExisting(second.id)).toBe(first.id);
+    expect((await world.store.list()).map(({ id }) => id)).toEqual([first.id]);
+  });
+
+  it.each<[string, (first: Job) => Promise<void>]>([
+    ['was removed', ({ id }) => world.commands.remove(id)],
+    ['has lost its bytes', ({ id }) => world.store.deleteBlob(`${id}/result`)],
+  ])('says so where the other row %s, and orders nothing', async (_, lose) => {
+    const { first, second } = await duplicate();
+    await lose(first);
+    expect(await world.commands.useExisting(second.id)).toBeUndefined();
+    await world.pass(60 * 60_000);
+    expect(await world.store.get(second.id)).toMatchObject({
+      stage: 'acquired',
+      waiting: { reason: 'duplicate', twinId: first.id, twin: 'gone' },
+    });
+    expect(world.simulator.submissions).toHaveLength(1);
+    await world.commands.upscaleAnyway(second.id);
+    expect(await world.untilEnded(second.id)).toMatchObject({ stage: 'done' });
+    expect(world.simulator.submissions).toHaveLength(2);
+  });
+
+  it('touches no row that was answered otherwise', async () => {
+    const { second } = await duplicate();
+    await world.commands.upscaleAnyway(second.id);
+    expect(await world.commands.useExisting(second.id)).toBeUndefined();
+    expect(await world.untilEnded(second.id)).toMatchObject({ stage: 'done' });
+  });
+});
+
+it('an imported row without bytes is no duplicate', async () => {
+  world = await createJobWorld();
+  const { id } = await world.add();
+  await world.untilEnded(id);
+  const text = historyFile(await world.store.list(), 1);
+  await world.store.remove([id]);
+  await world.store.merge(readHistoryFile(text)?.jobs ?? []);
+  const second = await world.add();
+  expect(await world.untilEnded(second.id)).toMatchObject({ stage: 'done' });
+  expect(world.simulator.submissions).toHaveLength(2);
+});
+
 describe('keep', () => {
   it('pressed twice, in the popup and in the panel, writes one file', async () => {
     world = await createJobWorld();

@@ -29,6 +29,12 @@ export interface Commands {
   retry(jobId: string): Promise<void>;
   /** Orders the same picture again with another target. */
   retryWith(jobId: string, target: Target): Promise<void>;
+  /**
+   * Answers "you already have this" with "use it": the row is removed. If the other row is gone, or
+   * has lost its result, this one says so instead, and never goes on by itself: that may cost credits.
+   * @returns id of the other row
+   */
+  useExisting(jobId: string): Promise<string | undefined>;
   /** Answers "you already have this" and "it is large already" with "upscale". */
   upscaleAnyway(jobId: string): Promise<void>;
   /** Answers "it is large already" with "keep it": the row is done, for nothing. */
@@ -131,6 +137,28 @@ export function createCommands(deps: JobDeps, runner: Runner): Commands {
       const twins = checkPress(deps.now());
       await apply(jobId, () => ({ type: 'retried', options: { target } }), { twins });
       runner.kick();
+    },
+
+    async useExisting(jobId) {
+      const { waiting } = (await deps.store.get(jobId)) ?? {};
+      if (waiting?.reason !== 'duplicate') return undefined;
+      const { twinId } = waiting;
+      const twin = await deps.store.get(twinId);
+      const isLost = twin?.stage === 'done' && !(await deps.store.blob(blobKey(twinId, 'result')));
+      if (twin && !isLost) {
+        // Answered otherwise meanwhile, it may be on its way.
+        const isOff = await apply(jobId, ({ waiting: now }) =>
+          now?.reason === 'duplicate' ? { type: 'cancelled' } : undefined,
+        );
+        if (isOff) await removeAll([jobId]);
+        return twinId;
+      }
+      await apply(jobId, ({ waiting: now }) =>
+        now?.reason === 'duplicate' && now.twinId === twinId
+          ? { type: 'waits', waiting: { ...now, twin: 'gone' } }
+          : undefined,
+      );
+      return undefined;
     },
 
     async upscaleAnyway(jobId) {

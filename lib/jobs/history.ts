@@ -2,13 +2,16 @@ import { type Entry, entryOf } from './entry';
 import { UNDO_MS } from './housekeeping';
 import type { Job } from './job';
 import { type Counts, EVERYTHING, isNarrow, type Query, select } from './query';
-import type { HistoryReading } from './store-reading';
+import type { HistoryReading, Joined } from './store-reading';
 import { MANY } from './watch';
 
 /** Rows of which a page knows when it opens: more than it scrolls through at once. */
 const FIRST_ROWS = 40;
 /** Of those, the ones that are read with their pictures: more than fit into its window. */
 const FIRST_IN_SIGHT = 10;
+
+/** How long a page says that a click became no row of its own, ms. */
+export const JOINED_MS = 10_000;
 
 /** What a page shows of the history. Replaced as a whole whenever something changes. */
 export interface HistoryState {
@@ -26,6 +29,8 @@ export interface HistoryState {
   signInWaits: number;
   /** The removal that can still be undone. */
   removal?: { at: number; count: number } | undefined;
+  /** A click that has just become no row of its own. */
+  joined?: Joined | undefined;
 }
 
 export interface HistoryDeps {
@@ -72,16 +77,20 @@ export function createHistory({ store, urls, compare, now, onChange }: HistoryDe
     onChange(state);
   }
 
-  async function summary(): Promise<Pick<HistoryState, 'counts' | 'signInWaits' | 'removal'>> {
-    const [counts, open, removal] = await Promise.all([
+  async function summary(): Promise<
+    Pick<HistoryState, 'counts' | 'signInWaits' | 'removal' | 'joined'>
+  > {
+    const [counts, open, removal, joined] = await Promise.all([
       store.counts(),
       store.open(),
       store.lastHidden(),
+      store.lastJoined(),
     ]);
     return {
       counts,
       signInWaits: open.filter(({ waiting }) => waiting?.reason === 'sign-in').length,
       removal: removal && Math.abs(now() - removal.at) < UNDO_MS ? removal : undefined,
+      joined: joined && Math.abs(now() - joined.at) < JOINED_MS ? joined : undefined,
     };
   }
 

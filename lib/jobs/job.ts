@@ -63,6 +63,9 @@ export type Waiting =
   /** The picture is at or above the target already: the person chooses between keeping and buying. */
   | { reason: 'already-large'; since: number };
 
+/** What the other row of a duplicate is, if it is not done. */
+export type TwinState = NonNullable<(Waiting & { reason: 'duplicate' })['twin']>;
+
 export type WaitReason = Waiting['reason'];
 
 export interface Failure {

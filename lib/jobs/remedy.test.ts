@@ -76,6 +76,9 @@ describe('remedyOf', () => {
     ['risk control', 'open-service'],
     ['still running', 'look-again'],
     ['duplicate', 'use-existing'],
+    ['duplicate of a running one', 'use-existing'],
+    ['duplicate of an unconfirmed one', 'use-existing'],
+    ['duplicate of one that is gone', 'upscale-anyway'],
     ['already large', 'keep-original'],
   ])('helps a row waiting for %s with %s', (key, remedy) => {
     expect(remedyOf(waiting(key))).toBe(remedy);
@@ -98,6 +101,7 @@ describe('otherRemediesOf', () => {
 
   it('lets the person buy a duplicate, take 2K for want of credits, or retry after signing in', () => {
     expect(otherRemediesOf(waiting('duplicate'))).toEqual(['upscale-anyway']);
+    expect(otherRemediesOf(waiting('duplicate of one that is gone'))).toEqual([]);
     expect(otherRemediesOf(waiting('already large'))).toEqual(['upscale-anyway']);
     expect(otherRemediesOf(failedJob('no-credits'))).toEqual(['use-2k', 'retry']);
     expect(otherRemediesOf(failedJob('signed-out'))).toEqual(['retry']);

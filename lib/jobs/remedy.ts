@@ -172,6 +172,7 @@ function remedyOfWaiting(waiting: NonNullable<Job['waiting']>, job: Job): Remedy
   if (waiting.reason === 'credits' && waiting.code === 'membership-needed') {
     return job.options.target === '2k' ? 'open-service' : 'use-2k';
   }
+  if (waiting.reason === 'duplicate' && waiting.twin === 'gone') return 'upscale-anyway';
   return own<Remedy | undefined>(REMEDY_OF_WAITING, waiting.reason);
 }
 

@@ -1,3 +1,4 @@
+import type { Target } from '@/lib/jimeng/tools';
 import { CONDITIONS, type Entry } from './entry';
 import { isEnded, type Job } from './job';
 import type { Counts } from './query';
@@ -7,6 +8,8 @@ import { type Connection, connectDatabase, fromStored } from './store-connection
 export interface Joined {
   /** That other row. */
   jobId: string;
+  /** What it becomes. */
+  target: Target;
   /** Unix ms. */
   at: number;
 }

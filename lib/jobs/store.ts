@@ -298,7 +298,7 @@ async function rowsBeside(tx: Writing, row: Job): Promise<Known[]> {
 
 /** Takes a row out, with its blobs, and notes which one stands for it. */
 async function join(tx: Writing, { id, updatedAt }: Job, leader: Job): Promise<void> {
-  const joined: Joined = { jobId: leader.id, at: updatedAt };
+  const joined: Joined = { jobId: leader.id, target: leader.options.target, at: updatedAt };
   await Promise.all([
     tx.objectStore('jobs').delete(id),
     tx.objectStore('entries').delete(id),

@@ -1,4 +1,4 @@
-import type { Job, JobOptions, Stage, Waiting } from './job';
+import type { Job, JobOptions, Stage, TwinState, Waiting } from './job';
 import { transition } from './machine';
 
 /** Another row, as the transaction finds it that is about to write one. */
@@ -32,7 +32,6 @@ const OPEN_STAGES: readonly Stage[] = ['acquired', 'uploaded', 'submitting', 'ge
 /** Those of them in which an order exists, or may. */
 const ORDERED_STAGES: readonly Stage[] = ['submitting', 'generating', 'ready'];
 
-type TwinState = 'done' | NonNullable<Duplicate['twin']>;
 type Duplicate = Waiting & { reason: 'duplicate' };
 
 /**
@@ -137,7 +136,7 @@ function twinOf(
   others: readonly Known[],
   stages: readonly Stage[],
   at: number,
-): { job: Job; state: TwinState } | undefined {
+): { job: Job; state: TwinState | 'done' } | undefined {
   // The person has asked for one more.
   if (job.wantedAt !== undefined || !job.source) return undefined;
   const twins = others.flatMap((other) => {
@@ -148,14 +147,17 @@ function twinOf(
     const state = stateOf(other, stages);
     return state ? [{ job: other.job, state }] : [];
   });
-  const rank = (twin: { job: Job; state: TwinState }) =>
+  const rank = (twin: { job: Job; state: TwinState | 'done' }) =>
     twin.state === 'running'
       ? OPEN_STAGES.indexOf(twin.job.stage) + 2
       : Number(twin.state === 'done');
   return twins.sort((a, b) => rank(b) - rank(a) || a.job.createdAt - b.job.createdAt)[0];
 }
 
-function stateOf({ job, hasResult }: Known, stages: readonly Stage[]): TwinState | undefined {
+function stateOf(
+  { job, hasResult }: Known,
+  stages: readonly Stage[],
+): TwinState | 'done' | undefined {
   if (stages.includes(job.stage)) return 'running';
   // What was merely kept is no upscaled picture.
   if (job.stage === 'done') return job.submission && hasResult ? 'done' : undefined;
@@ -167,7 +169,10 @@ function mayBePaid({ submission, failure }: Job): boolean {
   return submission?.outcome === 'unconfirmed' || failure?.isTaskOpen === true;
 }
 
-function questionOf({ job, state }: { job: Job; state: TwinState }, since: number): Duplicate {
+function questionOf(
+  { job, state }: { job: Job; state: TwinState | 'done' },
+  since: number,
+): Duplicate {
   const question = { reason: 'duplicate', since, twinId: job.id } as const;
   return state === 'done' ? question : { ...question, twin: state };
 }

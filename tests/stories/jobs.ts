@@ -137,6 +137,24 @@ const reasons: Record<string, Waiting> = {
   'risk control': { reason: 'cool-down', since: NOW, code: 'risk-control' },
   'still running': { reason: 'still-running', since: NOW - 3_600_000, lookedAt: NOW - 1_500_000 },
   duplicate: { reason: 'duplicate', since: NOW, twinId: 'job-0' },
+  'duplicate of a running one': {
+    reason: 'duplicate',
+    since: NOW,
+    twinId: 'job-0',
+    twin: 'running',
+  },
+  'duplicate of an unconfirmed one': {
+    reason: 'duplicate',
+    since: NOW,
+    twinId: 'job-0',
+    twin: 'unconfirmed',
+  },
+  'duplicate of one that is gone': {
+    reason: 'duplicate',
+    since: NOW,
+    twinId: 'job-0',
+    twin: 'gone',
+  },
   'already large': { reason: 'already-large', since: NOW },
   'already large, a larger original': { reason: 'already-large', since: NOW },
 };

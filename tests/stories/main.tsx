@@ -136,6 +136,7 @@ const STORIES: Record<string, Story> = {
   },
   // scripts/stories.ts presses "Select" in it, and chooses two rows.
   selection: { jobs: manyJobs(24) },
+  joined: { jobs: manyJobs(4), history: { joined: { jobId: 'job-1', target: '2k', at: NOW } } },
   undo: { jobs: manyJobs(4), history: { removal: { at: NOW, count: 3 } } },
   unread: { jobs: manyJobs(9), history: { jobs: new Map(asEntries(manyJobs(3))) } },
   focused: { jobs: named(WAITING), focusedJobId: 'job-5' },
@@ -199,6 +200,7 @@ const actions: Actions & HistoryActions = {
   saveAll: log('saveAll'),
   retryAll: log('retryAll'),
   removeAll: log('removeAll'),
+  goTo: log('goTo'),
   undoRemoval: log('undoRemoval'),
 };
 function Stage() {

@@ -75,6 +75,8 @@ export interface CrashPoint {
 export interface WorldOptions {
   simulator?: SimulatorOptions;
   crash?: CrashPoint;
+  /** Something that happens just before an effect, named as in `CrashPoint`. */
+  during?: { effect: string; happens: (world: JobWorld) => void };
   /** Pictures come from the simulator's gallery by `lib/sources`, without leave for any host. */
   hasRealSources?: boolean;
   /** The worker dies whenever it has to wait: only alarms, of 30 s and more, start the next one. */
@@ -102,6 +104,7 @@ class Life {
 export async function createJobWorld({
   simulator: options,
   crash,
+  during,
   hasRealSources = false,
   isShortLived = false,
 }: WorldOptions = {}): Promise<JobWorld> {
@@ -142,6 +145,7 @@ export async function createJobWorld({
       counts.set(name, count);
       const key = `${name}#${count}`;
       effects.push(key);
+      if (during?.effect === key) during.happens(world);
       if (crash?.effect === key && crash.when === 'before') return kill(owner);
       owner.inFlight += 1;
       try {
