@@ -26,7 +26,8 @@ describe('status', () => {
     ['0 runs', { status: 0 }, { state: 'running' }],
     ['-1 runs', { status: -1 }, { state: 'running' }],
     ['21 runs', { status: 21 }, { state: 'running' }],
-    ['no status runs', { history_record_id: 5 }, { historyId: '5', state: 'running' }],
+    ['no status cannot be read', { history_record_id: 5 }, { historyId: '5', state: 'unreadable' }],
+    ['a list for a status cannot be read', { status: [20] }, { state: 'unreadable' }],
     ['the status of the task is the second copy', { task: { status: 30 } }, { state: 'failed' }],
     [
       '50 with a picture is done',

@@ -38,7 +38,8 @@ export function readRecord(record: HistoryRecord, context: RecordContext): TaskR
 
 function stateOf(record: HistoryRecord, context: RecordContext): TaskReport {
   const status = record.status ?? record.task?.status;
-  const ended = status === undefined ? undefined : CODE_OF_STATUS.get(status);
+  if (status === undefined) return { state: 'unreadable' };
+  const ended = CODE_OF_STATUS.get(status);
   if (ended) return failure(record, ended, context);
   if (status !== STATUS.partial && status !== STATUS.success) return running(record);
 

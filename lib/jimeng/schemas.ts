@@ -35,9 +35,6 @@ function listOf<S extends v.GenericSchema>(schema: S) {
 /** A time: number or text in any of several forms. */
 const Time = v.union([v.string(), v.number()]);
 
-/** Any JSON object, or array of them, by key. */
-export const AnyObject = v.looseObject({});
-
 /** Around every answer of the service. */
 export const Envelope = v.looseObject({
   ret: maybe(Id),

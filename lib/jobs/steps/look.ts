@@ -1,6 +1,6 @@
 import type { ResultImage, TaskReport } from '@/lib/jimeng/client';
 import type { JobDeps } from '../deps';
-import { caught, isAbort } from '../failure';
+import { caught, isAbort, JobError } from '../failure';
 import type { Job, Submission } from '../job';
 import {
   dueAt,
@@ -72,17 +72,20 @@ async function lookFailed(job: Ordered, error: unknown, deps: JobDeps): Promise<
 
 async function lookedAt(job: Ordered, report: TaskReport | undefined, deps: JobDeps) {
   try {
-    if (!report) await absent(job, deps);
-    else await reported(job, report, deps);
+    if (report) await reported(job, report, deps);
+    else await lookFailed(job, new JobError('bad-response'), deps);
   } catch (error) {
     await settle(deps, job, error);
   }
 }
 
-/** The service does not know the submission (yet). */
+/** The service does not know the submission (yet), and its answer proves that. */
 async function absent(job: Ordered, deps: JobDeps): Promise<void> {
   const now = deps.now();
   if (job.stage === 'submitting') {
+    // Looked at along with others, before it was due: a new order may not be listed yet, so this look
+    // does not count. Else a few quick looks for the others would give this one up at once.
+    if (dueAt(job, now) > now) return;
     const notBefore = nextConfirmationAt(job.looks + 1, now);
     if (notBefore !== undefined) await commit(deps, job, { type: 'looked', odd: false, notBefore });
     else if (job.isReorderWanted) await commit(deps, job, { type: 'not-found' });
@@ -103,6 +106,14 @@ async function reported(job: Ordered, report: TaskReport, deps: JobDeps): Promis
       report.forecastMs !== undefined && { forecastMs: report.forecastMs }),
   };
   switch (report.state) {
+    case 'absent':
+      await absent(job, deps);
+      return;
+    case 'unreadable':
+      // It is listed, so it was accepted. What has become of it, the next look may tell.
+      if (job.stage === 'submitting') await keepLooking(job, deps, facts);
+      else await lookFailed(job, new JobError('bad-response'), deps);
+      return;
     case 'done':
       await finish(job, report.image, facts, deps);
       return;
