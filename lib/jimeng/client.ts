@@ -43,8 +43,7 @@ export interface ResultImage {
 /** What the service says of one submission. */
 export type TaskReport = {
   historyId?: string;
-} & /** Proven by the answer: the service does not list it (yet). */
-(
+} /** Proven by the answer: the service does not list it (yet). */ & (
   | { state: 'absent' }
   /** The service lists it, but its status cannot be read. */
   | { state: 'unreadable' }

@@ -183,6 +183,8 @@ export interface Job {
   looks: number;
   oddLooks: number;
   result?: ResultFacts;
+  /** How many polls in a row were refused by risk control. */
+  holds?: number;
   /** How often a fresh link was asked for because the old one had expired. */
   linkRefreshes?: number;
   /** Failed tries of the current stage. */

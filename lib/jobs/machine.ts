@@ -51,6 +51,8 @@ export type JobEvent =
   /** Something transient: the same stage is tried again after `notBefore`. */
   | { type: 'postponed'; notBefore: number }
   | { type: 'waits'; waiting: Waiting; notBefore?: number }
+  /** Risk control refused to tell anything about the order, which goes on: asked again much later. */
+  | { type: 'held'; waiting: Waiting & { reason: 'cool-down' }; notBefore: number }
   | { type: 'resumed' }
   | { type: 'failed'; failure: Omit<Failure, 'at'> }
   | { type: 'cancelled' }
@@ -82,6 +84,7 @@ const LEGAL: Record<JobEvent['type'], readonly Stage[]> = {
   'cost-seen': ['done'],
   postponed: ['queued', 'acquired', 'uploaded', 'submitting', 'generating', 'ready'],
   waits: ['queued', 'acquired', 'uploaded', 'submitting', 'generating', 'ready'],
+  held: ['submitting', 'generating', 'ready'],
   resumed: ['queued', 'acquired', 'uploaded', 'submitting', 'generating', 'ready'],
   failed: ['queued', 'acquired', 'uploaded', 'submitting', 'generating', 'ready'],
   cancelled: ['queued', 'acquired', 'uploaded', 'submitting', 'generating', 'ready'],
@@ -158,7 +161,7 @@ export function transition(job: Job, event: JobEvent, now: number): Job {
       };
     case 'looked':
       return {
-        ...without(withFacts(touched, event), 'waiting'),
+        ...without(without(withFacts(touched, event), 'waiting'), 'holds'),
         ...(event.waiting && { waiting: sameReason(job, event.waiting) }),
         looks: job.looks + 1,
         oddLooks: event.odd ? job.oddLooks + 1 : 0,
@@ -199,6 +202,13 @@ export function transition(job: Job, event: JobEvent, now: number): Job {
       };
       return event.notBefore === undefined ? waits : { ...waits, notBefore: event.notBefore };
     }
+    case 'held':
+      return {
+        ...touched,
+        waiting: sameReason(job, event.waiting),
+        notBefore: event.notBefore,
+        holds: (job.holds ?? 0) + 1,
+      };
     case 'resumed':
       return { ...without(without(touched, 'waiting'), 'notBefore'), attempt: 0 };
     case 'failed':
@@ -234,7 +244,7 @@ function withoutLink({ expiresAt: _, ...result }: ResultFacts): ResultFacts {
 
 /** Enters a stage with everything forgotten that belonged to the one before. */
 function enter(job: Job, stage: Stage): Job {
-  const { waiting: _w, notBefore: _n, failure: _f, isReorderWanted: _r, ...rest } = job;
+  const { waiting: _w, notBefore: _n, failure: _f, isReorderWanted: _r, holds: _h, ...rest } = job;
   return { ...rest, stage, attempt: 0 };
 }
 

@@ -13,7 +13,7 @@ import {
   remember,
 } from '../pace';
 import { connectivityDelayMs, decide } from '../policy';
-import { commit, settle } from './step';
+import { commit, hold, settle } from './step';
 
 /** After this many looks in a row the odd answer is believed. */
 const ODD_LOOKS = 5;
@@ -51,13 +51,14 @@ async function lookFailed(job: Ordered, error: unknown, deps: JobDeps): Promise<
     return;
   }
   const now = deps.now();
-  const failed = { job: { ...job, stage: 'generating' }, code: caught(error).code } as const;
+  const { code } = caught(error);
+  const failed = { job: { ...job, stage: 'generating' }, code } as const;
   const decision = decide({ ...failed, online: deps.isOnline(), now });
   const notBefore = now + connectivityDelayMs(job.attempt);
-  if (decision.action === 'stop-queue') {
-    const heldUntil = now + decision.holdMs;
-    await deps.store.hold(heldUntil);
-    await commit(deps, job, { type: 'postponed', notBefore: heldUntil });
+  if (decision.action === 'hold' || decision.action === 'stop-queue') {
+    // However often: only a look can tell whether the order is paid for.
+    const waiting = { reason: 'cool-down', since: now, code: code as 'risk-control' } as const;
+    await hold(deps, job, waiting, now + decision.holdMs);
     return;
   }
   const reason = decision.action === 'wait' ? decision.waiting.reason : undefined;

@@ -1,7 +1,7 @@
 import { learnedRefusal } from '../automatic';
 import type { JobDeps } from '../deps';
 import { caught, isAbort } from '../failure';
-import type { Job } from '../job';
+import type { Job, Waiting } from '../job';
 import { type JobEvent, transition } from '../machine';
 import { chargedBy, connectivityDelayMs, type Decision, decide } from '../policy';
 import type { CommitExtras } from '../store';
@@ -68,6 +68,17 @@ export async function settle(
   }
   deps.report(error);
   throw new Unwritten();
+}
+
+/** Risk control refused a poll: the row waits, and no new order is made, until Unix ms `heldUntil`. */
+export async function hold(
+  deps: JobDeps,
+  job: Job,
+  waiting: Waiting & { reason: 'cool-down' },
+  heldUntil: number,
+): Promise<void> {
+  await deps.store.hold(heldUntil);
+  await commit(deps, job, { type: 'held', waiting, notBefore: heldUntil });
 }
 
 async function settleOnce(
@@ -142,6 +153,9 @@ async function settleOnce(
         type: 'link-expired',
         ...(decision.afterMs > 0 && { notBefore: now + decision.afterMs }),
       });
+      return;
+    case 'hold':
+      await hold(deps, job, decision.waiting, now + decision.holdMs);
       return;
     case 'stop-queue':
       await deps.store.hold(now + decision.holdMs);
