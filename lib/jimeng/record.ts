@@ -74,6 +74,7 @@ function failure(
   const reasons = {
     failCode: given(record.fail_code),
     ret: given(task?.resp_ret?.ret) ?? given(result?.result_code),
+    others: [result?.result_code],
     key: record.fail_starling_key,
     said:
       record.fail_starling_message ||

@@ -5,8 +5,11 @@ import * as v from 'valibot';
  * and a field we could do without is dropped when its type is wrong instead of spoiling the rest.
  */
 
-/** Ids and codes come as text or as numbers; they are text from here on. */
-const Id = v.pipe(v.union([v.string(), v.number()]), v.transform(String));
+/** Ids and codes come as text or as numbers; they are text without blanks around it from here on. */
+const Id = v.pipe(
+  v.union([v.string(), v.number()]),
+  v.transform((id) => String(id).trim()),
+);
 
 /** Numbers come as numbers or as text. */
 const Numeric = v.pipe(
