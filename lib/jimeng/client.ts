@@ -53,7 +53,8 @@ export type TaskReport = {
   /** Status 50 without a picture: normal for a moment. */
   | { state: 'empty' }
   | { state: 'done'; image: ResultImage }
-  | { state: 'failed'; code: JimengErrorCode; detail: JimengErrorDetail }
+  /** `isDoubtful`: nobody has described the status or the number, so another look should say the same. */
+  | { state: 'failed'; code: JimengErrorCode; detail: JimengErrorDetail; isDoubtful?: true }
 );
 
 export interface Credits {

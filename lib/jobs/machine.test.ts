@@ -395,14 +395,15 @@ describe('what an event writes', () => {
   });
 
   it.each([
-    [{ code: 'submit-unconfirmed', charged: 'maybe' }, 'unconfirmed'],
-    [{ code: 'server-error', charged: 'maybe', isTaskOpen: true }, 'abandoned'],
-    [{ code: 'membership-needed', charged: 'no' }, 'refused'],
-    [{ code: 'generation-failed', charged: 'maybe' }, 'failed'],
-  ] as const)('failed with %o marks the order as %s', (failure, outcome) => {
-    const next = transition(jobIn('submitting'), { type: 'failed', failure }, NOW);
+    ['submitting', { code: 'submit-unconfirmed', charged: 'maybe' }, 'unconfirmed'],
+    ['submitting', { code: 'region-refused', charged: 'maybe' }, 'unconfirmed'],
+    ['generating', { code: 'server-error', charged: 'maybe', isTaskOpen: true }, 'abandoned'],
+    ['submitting', { code: 'membership-needed', charged: 'no' }, 'refused'],
+    ['generating', { code: 'generation-failed', charged: 'maybe' }, 'failed'],
+  ] as const)('in %s, failed with %o marks the order as %s', (stage, failure, outcome) => {
+    const next = transition(jobIn(stage), { type: 'failed', failure }, NOW);
     expect(next).toMatchObject({
-      failure: { ...failure, at: 'submitting' },
+      failure: { ...failure, at: stage },
       finishedAt: NOW,
       submission: { submitId: 's-1', outcome },
     });

@@ -90,7 +90,7 @@ const FIRST_FAILURE: Record<
   'content-refused': everywhere('fail'),
   'copyright-refused': everywhere('fail'),
   outdated: everywhere('fail'),
-  'region-refused': everywhere('fail'),
+  'region-refused': { ...everywhere('fail'), submitting: 'look-up' },
   'generation-failed': { ...everywhere('fail'), acquired: 'again' },
   'upload-unreadable': everywhere('fail'),
   'upload-refused': { ...everywhere('again'), submitting: 'fail' },

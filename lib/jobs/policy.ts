@@ -98,6 +98,17 @@ const UNCLEAR: ReadonlySet<ErrorCode> = new Set([
   'storage-full',
 ]);
 
+/**
+ * Refusals of an order after which a picture was seen to come all the same (docs/PROTOCOL.md, section 6).
+ * Such an order is looked up before the row fails.
+ */
+const REFUSED_YET_SEEN: ReadonlySet<ErrorCode> = new Set(['region-refused']);
+
+/** Whether a parsed refusal of an order must be confirmed by the history. */
+export function isRefusalInDoubt(code: ErrorCode): boolean {
+  return REFUSED_YET_SEEN.has(code);
+}
+
 /** Failures on our side, whatever the service said. */
 const OUR_OWN: ReadonlySet<ErrorCode> = new Set(['storage-full', 'internal']);
 
@@ -148,7 +159,8 @@ export interface FailedStep {
 /** Decides what follows a failed step. Pure. */
 export function decide(failed: FailedStep): Decision {
   const { job, code, online, now } = failed;
-  if (job.stage === 'submitting' && UNCLEAR.has(code)) return { action: 'look-up' };
+  const mustLook = UNCLEAR.has(code) || isRefusalInDoubt(code);
+  if (job.stage === 'submitting' && mustLook) return { action: 'look-up' };
   const retryAfterMs = Math.min(failed.retryAfterMs ?? 0, LONGEST_RETRY_AFTER_MS);
   switch (mannerOf(failed)) {
     case 'sign-in':

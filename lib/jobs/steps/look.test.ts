@@ -123,6 +123,91 @@ describe('a poll that risk control refuses', () => {
   });
 });
 
+describe('a task that ends with a number nobody has described', () => {
+  const ends = { kind: 'task-fails', failCode: '424242', said: '系统异常' } as const;
+
+  it('is polled once more, and the row holds the number and the words', async () => {
+    world = await createJobWorld();
+    world.simulator.faults.add({ at: 'generate', effect: ends });
+    const { id } = await world.add();
+    await world.until(id, ({ isEndDoubted }) => isEndDoubted === true);
+    const polls = requestsTo('history');
+    expect((await world.untilEnded(id)).failure).toMatchObject({
+      code: 'unknown-refusal',
+      detail: { failCode: '424242', said: '系统异常' },
+    });
+    expect(requestsTo('history')).toBe(polls + 1);
+    await world.pass(HOUR);
+    expect(requestsTo('history')).toBe(polls + 1);
+  });
+
+  it('goes on when the next poll takes it back', async () => {
+    world = await createJobWorld();
+    const record = { status: 30, fail_code: 424242 };
+    world.simulator.faults.add({
+      at: 'history',
+      effect: { kind: 'json', body: { ret: '0', data: {} } },
+    });
+    const { id } = await world.add();
+    const { submission } = await world.until(id, ({ looks }) => looks === 1);
+    const data = { [submission?.submitId ?? '']: record };
+    world.simulator.faults.add({
+      at: 'history',
+      effect: { kind: 'json', body: { ret: '0', data } },
+    });
+    await world.until(id, ({ isEndDoubted }) => isEndDoubted === true);
+    expect(await world.untilEnded(id)).toMatchObject({ stage: 'done', pastSubmissions: [] });
+  });
+});
+
+describe('an order that is refused for its region', () => {
+  const body = { ret: '3000', errmsg: 'region not allow', data: { aigc_data: null } };
+
+  it('is followed if the history lists it all the same', async () => {
+    world = await createJobWorld();
+    const effect = { kind: 'json', body, when: 'after' } as const;
+    world.simulator.faults.add({ at: 'generate', effect });
+    const { id } = await world.add();
+    const done = await world.untilEnded(id);
+    expect(done).toMatchObject({ stage: 'done', pastSubmissions: [] });
+    expect(done.submission?.refusal).toBeUndefined();
+    expect(world.simulator.submissions).toHaveLength(1);
+  });
+
+  it('fails with that only when it is proven not to be there', async () => {
+    world = await createJobWorld();
+    world.simulator.faults.add({ at: 'generate', effect: { kind: 'json', body } });
+    const { id } = await world.add();
+    const failed = await world.untilEnded(id);
+    expect(requestsTo('history')).toBe(6);
+    expect(failed.failure).toMatchObject({
+      code: 'region-refused',
+      charged: 'no',
+      detail: { ret: '3000', said: 'region not allow' },
+    });
+    // Retry looks once more before it orders.
+    await world.commands.retry(id);
+    expect(await world.untilEnded(id)).toMatchObject({ stage: 'done' });
+    expect(world.simulator.submissions).toHaveLength(1);
+  });
+
+  it('is not said to be free if the history is refused as well', async () => {
+    world = await createJobWorld();
+    const { faults, submissions } = world.simulator;
+    faults.add({ at: 'generate', effect: { kind: 'json', body, when: 'after' } });
+    const refused = { kind: 'ret', ret: '3000' } as const;
+    const stop = faults.add({ at: 'history', times: Number.POSITIVE_INFINITY, effect: refused });
+    const { id } = await world.add();
+    const failed = await world.untilEnded(id);
+    expect(failed.failure).toMatchObject({ code: 'region-refused', charged: 'maybe' });
+    expect(failed.submission?.outcome).toBe('unconfirmed');
+    stop();
+    await world.commands.retry(id);
+    expect(await world.untilEnded(id)).toMatchObject({ stage: 'done' });
+    expect(submissions).toHaveLength(1);
+  });
+});
+
 it('does not give an order up because others are looked at quickly', async () => {
   // A task that runs is looked at many times a second; the order without an answer is listed late.
   world = await createJobWorld({

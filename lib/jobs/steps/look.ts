@@ -12,11 +12,15 @@ import {
   nextLookAt,
   remember,
 } from '../pace';
-import { connectivityDelayMs, decide } from '../policy';
+import { chargedBy, connectivityDelayMs, decide } from '../policy';
 import { commit, hold, settle } from './step';
 
 /** After this many looks in a row the odd answer is believed. */
 const ODD_LOOKS = 5;
+/** Pause before the look that confirms an end nobody has described, ms. */
+const CONFIRM_END_MS = 3_000;
+/** So many failed looks for an order that was refused, all refused in the same way, end the search. */
+const REFUSED_LOOKS = 6;
 
 type Ordered = Job & { submission: Submission };
 
@@ -61,6 +65,12 @@ async function lookFailed(job: Ordered, error: unknown, deps: JobDeps): Promise<
     await hold(deps, job, waiting, now + decision.holdMs);
     return;
   }
+  const { refusal } = job.submission;
+  if (refusal?.code === code && job.attempt >= REFUSED_LOOKS) {
+    // The history is refused like the order was, so nobody can tell. Retry looks for the order again.
+    await commit(deps, job, { type: 'failed', failure: { ...refusal, charged: 'maybe' } });
+    return;
+  }
   const reason = decision.action === 'wait' ? decision.waiting.reason : undefined;
   if (reason === 'sign-in') {
     await commit(deps, job, { type: 'waits', waiting: { reason, since: now } });
@@ -90,11 +100,14 @@ async function absent(job: Ordered, deps: JobDeps): Promise<void> {
     const notBefore = nextConfirmationAt(job.looks + 1, now);
     if (notBefore !== undefined) await commit(deps, job, { type: 'looked', odd: false, notBefore });
     else if (job.isReorderWanted) await commit(deps, job, { type: 'not-found' });
-    else
-      await commit(deps, job, {
-        type: 'failed',
-        failure: { code: 'submit-unconfirmed', charged: 'maybe' },
-      });
+    else if (job.submission.refusal) {
+      // Refused, and proven not to be there.
+      const failure = { ...job.submission.refusal, charged: chargedBy(job, true) };
+      await commit(deps, job, { type: 'failed', failure });
+    } else {
+      const failure = { code: 'submit-unconfirmed', charged: 'maybe' } as const;
+      await commit(deps, job, { type: 'failed', failure });
+    }
     return;
   }
   await keepLooking(job, deps, {});
@@ -134,18 +147,35 @@ async function reported(job: Ordered, report: TaskReport, deps: JobDeps): Promis
       await keepLooking(job, deps, facts);
       return;
     case 'failed':
-      await taskFailed(job, report, deps);
+      if (report.isDoubtful && !job.isEndDoubted) {
+        await keepLooking(job, deps, { ...facts, isEndDoubted: true });
+      } else {
+        await taskFailed(job, report, deps);
+      }
       return;
   }
+}
+
+interface Seen {
+  odd?: boolean;
+  historyId?: string;
+  forecastMs?: number;
+  isEndDoubted?: true;
 }
 
 async function keepLooking(
   job: Ordered,
   deps: JobDeps,
-  { odd = false, ...facts }: { odd?: boolean; historyId?: string; forecastMs?: number },
+  { odd = false, ...facts }: Seen,
 ): Promise<void> {
   const now = deps.now();
   const { at, tool } = job.submission;
+  if (facts.isEndDoubted) {
+    const event = { ...facts, notBefore: now + CONFIRM_END_MS };
+    if (job.stage === 'submitting') await commit(deps, job, { type: 'accepted', ...event });
+    else await commit(deps, job, { type: 'looked', odd, ...event });
+    return;
+  }
   if (job.stage === 'submitting') {
     const learned = median(await deps.store.durations(tool, job.options.target));
     const expectedMs = learned ?? facts.forecastMs;

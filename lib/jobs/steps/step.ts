@@ -3,7 +3,7 @@ import type { JobDeps } from '../deps';
 import { caught, isAbort } from '../failure';
 import type { Job, Waiting } from '../job';
 import { type JobEvent, transition } from '../machine';
-import { chargedBy, connectivityDelayMs, type Decision, decide } from '../policy';
+import { chargedBy, connectivityDelayMs, type Decision, decide, isRefusalInDoubt } from '../policy';
 import type { CommitExtras } from '../store';
 
 /** One step: one outside effect for one row, then a commit of what came of it. */
@@ -137,9 +137,11 @@ async function settleOnce(
       await commit(deps, job, { type, ...wait });
       return;
     }
-    case 'look-up':
-      await commit(deps, job, { type: 'postponed', notBefore: now + 3_000 });
+    case 'look-up': {
+      const refusal = isRefusalInDoubt(code) && { refusal: { code, ...(detail && { detail }) } };
+      await commit(deps, job, { type: 'postponed', notBefore: now + 3_000, ...refusal });
       return;
+    }
     case 'switch-tool': {
       const session = await deps.session();
       await commit(deps, job, { type: 'tool-failed' });
