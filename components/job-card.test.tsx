@@ -270,6 +270,13 @@ describe('a failed row', () => {
   });
 });
 
+it('shows both numbers of a refusal, the more specific one first, and each once', () => {
+  const words = (detail: { ret: string; failCode: string }) =>
+    showCard(failedJob('unknown-refusal', { detail })).container.textContent;
+  expect(words({ ret: '3018', failCode: '424242' })).toContain('(code 424242, 3018)');
+  expect(words({ ret: '2047', failCode: '2047' })).toContain('(code 2047)');
+});
+
 describe('a hostile name', () => {
   it.each(Object.entries(NAMES))('%s is shown as text', (_, name) => {
     const { container } = showCard(sampleJob({ name }));

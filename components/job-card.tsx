@@ -29,7 +29,13 @@ export interface JobCardProps {
 }
 
 /** Codes that say little by themselves, so that the service's own words help. */
-const VAGUE: readonly ErrorCode[] = ['unknown-refusal', 'http-refused', 'upload-refused'];
+const VAGUE: readonly ErrorCode[] = [
+  'unknown-refusal',
+  'generation-failed',
+  'region-refused',
+  'http-refused',
+  'upload-refused',
+];
 
 /** One row of the history: the picture, what is happening to it, and what can be done. */
 export function JobCard(props: JobCardProps) {
@@ -146,8 +152,9 @@ function ServiceWords({ job }: { job: Job }) {
   const { code, detail } = job.failure ?? {};
   if (job.stage !== 'failed' || !code || !VAGUE.includes(code)) return null;
   const said = detail?.said && plainText(detail.said);
-  const ret = detail?.ret ?? detail?.failCode;
-  if (!said && !ret) return null;
+  const numbers = [detail?.failCode, detail?.ret].filter((number) => number !== undefined);
+  const reference = [...new Set(numbers.map((number) => plainText(number)))].join(', ');
+  if (!said && !reference) return null;
   return (
     <p class="job-card__note">
       {said && (
@@ -155,7 +162,7 @@ function ServiceWords({ job }: { job: Job }) {
           {messages.job.serviceSaid} <bdi>{said}</bdi>{' '}
         </>
       )}
-      {ret && `(${messages.job.reference(plainText(ret))})`}
+      {reference && `(${messages.job.reference(reference)})`}
     </p>
   );
 }

@@ -238,7 +238,7 @@ export const en = {
     },
     coolDown: (code: ErrorCode): string =>
       code === 'risk-control' || code === 'account-restricted'
-        ? 'Jimeng’s risk control refused this. Everything pauses; see whether the official site asks you to confirm something.'
+        ? 'Jimeng’s risk control refused this. Everything pauses and goes on by itself later. See whether the official site asks you to confirm something.'
         : 'Jimeng is busy and asked for a pause. This goes on by itself, nothing was charged.',
     stillRunning: (lookedAt: string | undefined) =>
       `Still running on Jimeng${lookedAt ? `, last looked at ${lookedAt}` : ''}. This goes on by itself. Looking again costs nothing.`,

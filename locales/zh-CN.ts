@@ -202,7 +202,7 @@ export const zhCN: typeof en = {
     },
     coolDown: (code) =>
       code === 'risk-control' || code === 'account-restricted'
-        ? '即梦的风控拒绝了请求，所有任务已暂停。请到官网查看是否需要验证。'
+        ? '即梦的风控拒绝了请求，所有任务已暂停，稍后会自动继续。请到官网查看是否需要验证。'
         : '即梦正忙，需要稍等片刻，之后会自动继续。没有扣除积分。',
     stillRunning: (lookedAt) =>
       `即梦仍在处理${lookedAt ? `，上次查询于 ${lookedAt}` : ''}。完成后会自动继续，再次查询不产生费用。`,

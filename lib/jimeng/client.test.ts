@@ -62,7 +62,7 @@ describe('the whole way', () => {
     const accepted = await jimeng.submit(order);
     expect(accepted.historyId).toMatch(/^\d{19}$/);
     expect(accepted.forecastMs).toBeGreaterThan(0);
-    expect(stateOf(await jimeng.lookUp([order.submitId]), order.submitId)).toBeUndefined();
+    expect(stateOf(await jimeng.lookUp([order.submitId]), order.submitId)).toBe('absent');
 
     time += 1000;
     const running = (await jimeng.lookUp([order.submitId])).get(order.submitId);

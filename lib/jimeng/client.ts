@@ -40,15 +40,21 @@ export interface ResultImage {
   expiresAt?: number;
 }
 
-/** What the service says of one submission. A submission it does not know (yet) is absent from the map. */
-export type TaskReport = { historyId?: string } & (
+/** What the service says of one submission. */
+export type TaskReport = {
+  historyId?: string;
+} /** Proven by the answer: the service does not list it (yet). */ & (
+  | { state: 'absent' }
+  /** The service lists it, but its status cannot be read. */
+  | { state: 'unreadable' }
   | { state: 'running'; forecastMs?: number; queuePosition?: number }
   /** Status 45: a picture is there, but the task does not call itself finished. */
   | { state: 'partial'; image: ResultImage }
   /** Status 50 without a picture: normal for a moment. */
   | { state: 'empty' }
   | { state: 'done'; image: ResultImage }
-  | { state: 'failed'; code: JimengErrorCode; detail: JimengErrorDetail }
+  /** `isDoubtful`: nobody has described the status or the number, so another look should say the same. */
+  | { state: 'failed'; code: JimengErrorCode; detail: JimengErrorDetail; isDoubtful?: true }
 );
 
 export interface Credits {
@@ -72,7 +78,10 @@ export interface Jimeng {
    * `isUnclear` holds, or because of the caller's abort, it may have been accepted all the same.
    */
   submit(order: Order, options?: { signal?: AbortSignal }): Promise<Accepted>;
-  /** Looks at many submissions in one request, keyed by submit id. */
+  /**
+   * Looks at many submissions in one request, keyed by submit id. An id that is missing in the map was
+   * not answered for: look again. Only the state `absent` says that the service does not list it.
+   */
   lookUp(
     submitIds: readonly string[],
     options?: { signal?: AbortSignal },

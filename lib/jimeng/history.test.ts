@@ -1,7 +1,10 @@
-import { expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { FOREIGN_ANSWERS } from '@/simulator/foreign-answers';
+import { createClock } from './clock';
 import { lookUp } from './history';
-import type { Post } from './request';
+import { createPost, type Post } from './request';
 import { JIMENG_CN } from './sites';
+import { createTransport } from './transport';
 
 /** A service with this body, `ret` included if it has one. */
 function serving(root: Record<string, unknown>) {
@@ -11,6 +14,12 @@ function serving(root: Record<string, unknown>) {
     data: root.data,
     root,
   }));
+}
+
+/** The same through the real client's way of reading a body. */
+function servingBody(body: unknown): Post {
+  const transport = createTransport(async () => Response.json(body));
+  return createPost({ site: JIMENG_CN, clock: createClock(() => 0), transport });
 }
 
 async function states(root: Record<string, unknown>, ids = ['a', 'b', 'c']) {
@@ -36,35 +45,85 @@ it('asks nothing for nothing', async () => {
 
 const running = { status: 20 };
 const failed = { status: 30 };
+const OTHER = '0b2ff5a4-3c59-4c3b-8d4b-8f6f4d0e6c11';
 
-it.each<[string, Record<string, unknown>, Record<string, string>]>([
-  ['under data', { ret: '0', data: { a: running, b: failed } }, { a: 'running', b: 'failed' }],
-  ['at the root, without a wrapper', { a: running }, { a: 'running' }],
-  ['at the root, beside ret', { ret: '0', a: running, data: null }, { a: 'running' }],
-  [
-    'under the history id',
-    {
-      ret: '0',
-      data: { 74: { ...failed, submit_id: 'b' }, 75: { ...running, task: { submit_id: 'c' } } },
-    },
-    { b: 'failed', c: 'running' },
-  ],
-  ['in a list', { ret: '0', data: [{ ...running, submit_id: 'c' }] }, { c: 'running' }],
-  ['beside malformed ones', { ret: '0', data: { a: null, b: 'x', c: running } }, { c: 'running' }],
-  ['not when empty', { ret: '0', data: { a: {}, b: [] } }, {}],
-  ["not when it is somebody else's", { ret: '0', data: { a: { ...failed, submit_id: 'z' } } }, {}],
-  [
-    'with malformed parts',
-    { ret: '0', data: { a: { status: 20, task: 5, item_list: 'x', queue_info: [] } } },
-    { a: 'running' },
-  ],
-  ['not in a refusal of types', { ret: '0', data: 'x' }, {}],
-])('finds records %s', async (_, root, expected) => {
-  expect(await states(root)).toEqual(expected);
+describe('records', () => {
+  it.each<[string, Record<string, unknown>, Record<string, string>]>([
+    [
+      'under data',
+      { ret: '0', data: { a: running, b: failed } },
+      { a: 'running', b: 'failed', c: 'absent' },
+    ],
+    ['at the root, without a wrapper', { a: running }, { a: 'running', b: 'absent', c: 'absent' }],
+    ['at the root, beside ret', { ret: '0', a: running, data: null }, { a: 'running' }],
+    [
+      'under the history id',
+      {
+        ret: '0',
+        data: { 74: { ...failed, submit_id: 'b' }, 75: { ...running, task: { submit_id: 'c' } } },
+      },
+      { a: 'absent', b: 'failed', c: 'running' },
+    ],
+    ['in a list', { ret: '0', data: [{ ...running, submit_id: 'c' }] }, { c: 'running' }],
+    ['in another wrapper', { ret: '0', result: { a: running } }, {}],
+    ['beside malformed ones', { ret: '0', data: { b: 'x', c: running } }, { c: 'running' }],
+    [
+      'with malformed parts',
+      { ret: '0', data: { a: { status: 20, task: 5, item_list: 'x', queue_info: [] } } },
+      { a: 'running', b: 'absent', c: 'absent' },
+    ],
+    [
+      'without a status that can be read',
+      { ret: '0', data: { a: { state: 'ok' } } },
+      { a: 'unreadable', b: 'absent', c: 'absent' },
+    ],
+  ])('are found %s', async (_, root, expected) => {
+    expect(await states(root).catch(() => ({}))).toEqual(expected);
+  });
+});
+
+describe('"not there"', () => {
+  const nobody = { a: 'absent', b: 'absent', c: 'absent' };
+
+  it.each<[string, Record<string, unknown>]>([
+    ['an empty map', { ret: '0', data: {} }],
+    ['a number for ret', { ret: 0, data: {} }],
+    ['an empty record', { ret: '0', data: { a: {} } }],
+    ['null for a record', { ret: '0', data: { a: null, b: {} } }],
+    ['an empty record without a wrapper', { a: {} }],
+    ['a record that names another order', { ret: '0', data: { [OTHER]: { submit_id: OTHER } } }],
+  ])('is said by %s', async (_, root) => {
+    expect(await states(root)).toEqual(nobody);
+  });
+
+  it.each(Object.entries(FOREIGN_ANSWERS))('is not said by: %s', async (_, body) => {
+    const post = servingBody(body);
+    const asked = lookUp({ site: JIMENG_CN, post }, ['a', 'b']);
+    await expect(asked).rejects.toMatchObject({ code: 'bad-response' });
+  });
+
+  it.each<[string, Record<string, unknown>]>([
+    [
+      'somebody else’s record under its id',
+      { ret: '0', data: { a: { ...failed, submit_id: 'z' } } },
+    ],
+    ['a list under its id', { ret: '0', data: { a: [] } }],
+    ['a text under its id', { ret: '0', data: { a: 'x' } }],
+  ])('is not said of an order by %s', async (_, root) => {
+    expect(await states(root, ['a']).catch(({ code }) => code)).toBe('bad-response');
+  });
+
+  it('is said only as a whole: beside one foreign value, a record is still found', async () => {
+    const data = { a: running, records: [] };
+    expect(await states({ ret: '0', data })).toEqual({ a: 'running' });
+  });
 });
 
 it('is not fooled by names of the prototype', async () => {
-  expect(await states({ ret: '0', data: {} }, ['constructor', '__proto__'])).toEqual({});
+  const names = ['constructor', '__proto__'];
+  expect([
+    ...(await lookUp({ site: JIMENG_CN, post: serving({ ret: '0', data: {} }) }, names)),
+  ]).toEqual(names.map((name) => [name, { state: 'absent' }]));
 });
 
 it('rejects with the refusal', async () => {

@@ -26,7 +26,8 @@ describe('status', () => {
     ['0 runs', { status: 0 }, { state: 'running' }],
     ['-1 runs', { status: -1 }, { state: 'running' }],
     ['21 runs', { status: 21 }, { state: 'running' }],
-    ['no status runs', { history_record_id: 5 }, { historyId: '5', state: 'running' }],
+    ['no status cannot be read', { history_record_id: 5 }, { historyId: '5', state: 'unreadable' }],
+    ['a list for a status cannot be read', { status: [20] }, { state: 'unreadable' }],
     ['the status of the task is the second copy', { task: { status: 30 } }, { state: 'failed' }],
     [
       '50 with a picture is done',
@@ -51,6 +52,22 @@ describe('status', () => {
     ['10 with an unknown reason', { status: 10, fail_code: '424242' }, { code: 'input-refused' }],
     ['30 without a reason', { status: 30, fail_code: '' }, { code: 'generation-failed' }],
     ['30 with an unknown reason', { status: 30, fail_code: 424242 }, { code: 'unknown-refusal' }],
+    [
+      '30 with an unknown reason is doubtful',
+      { status: 30, fail_code: 424242 },
+      { code: 'unknown-refusal', isDoubtful: true, detail: { failCode: '424242' } },
+    ],
+    [
+      'an unknown status with a number is a doubtful end',
+      { status: 35, gen_result_data: { result_code: '2047' } },
+      { state: 'failed', code: 'input-refused', isDoubtful: true },
+    ],
+    [
+      'an unknown status without a number runs',
+      { status: 35, fail_code: '0' },
+      { state: 'running' },
+    ],
+    ['20 with a number runs', { status: 20, fail_code: '2047' }, { state: 'running' }],
     ['40 is the output', { status: 40 }, { state: 'failed', code: 'output-refused' }],
     ['100 is deleted', { status: 100, item_list: [ITEM] }, { code: 'result-deleted' }],
   ])('%s', (_, record, expected) => {

@@ -5,7 +5,10 @@ import { codeOfReasons, detailOfReasons } from './refusal';
 import { isResultUrl, resultImages } from './result-image';
 import type { HistoryRecord } from './schemas';
 
-/** `status` of a record (docs/PROTOCOL.md, section 5.3). Everything else means: still running. */
+/**
+ * `status` of a record (docs/PROTOCOL.md, section 5.3). Everything else means: still running, unless an
+ * unknown status comes with the number of a refusal.
+ */
 const STATUS = {
   inputRefused: 10,
   failed: 30,
@@ -14,6 +17,9 @@ const STATUS = {
   success: 50,
   deleted: 100,
 } as const;
+
+/** Waiting and working: a number beside one of these is no end. */
+const AT_WORK: readonly number[] = [-1, 0, 20, 42, STATUS.partial, STATUS.success];
 
 /** What an unsuccessful end means when no reason is given. */
 const CODE_OF_STATUS: ReadonlyMap<number, JimengErrorCode> = new Map([
@@ -38,8 +44,12 @@ export function readRecord(record: HistoryRecord, context: RecordContext): TaskR
 
 function stateOf(record: HistoryRecord, context: RecordContext): TaskReport {
   const status = record.status ?? record.task?.status;
-  const ended = status === undefined ? undefined : CODE_OF_STATUS.get(status);
+  if (status === undefined) return { state: 'unreadable' };
+  const ended = CODE_OF_STATUS.get(status);
   if (ended) return failure(record, ended, context);
+  if (!AT_WORK.includes(status) && isRefused(record)) {
+    return { ...failure(record, 'unknown-refusal', context), isDoubtful: true };
+  }
   if (status !== STATUS.partial && status !== STATUS.success) return running(record);
 
   const images = resultImages(record.item_list ?? []);
@@ -63,16 +73,22 @@ function running(record: HistoryRecord): TaskReport {
   };
 }
 
+/** Whether the record holds the number of a refusal. */
+function isRefused({ fail_code, task, gen_result_data }: HistoryRecord): boolean {
+  return [fail_code, task?.resp_ret?.ret, gen_result_data?.result_code].some(given);
+}
+
 /** The reason given, else what the status alone says. */
 function failure(
   record: HistoryRecord,
   fallback: JimengErrorCode,
   { logId }: RecordContext,
-): TaskReport {
+): TaskReport & { state: 'failed' } {
   const { task, gen_result_data: result } = record;
   const reasons = {
     failCode: given(record.fail_code),
     ret: given(task?.resp_ret?.ret) ?? given(result?.result_code),
+    others: [result?.result_code],
     key: record.fail_starling_key,
     said:
       record.fail_starling_message ||
@@ -85,7 +101,13 @@ function failure(
   // A number nobody knows says less than the statuses that name a side.
   const vague =
     reason === undefined || (reason === 'unknown-refusal' && fallback !== 'generation-failed');
-  return { state: 'failed', code: vague ? fallback : reason, detail: detailOfReasons(reasons) };
+  const code = vague ? fallback : reason;
+  return {
+    state: 'failed',
+    code,
+    detail: detailOfReasons(reasons),
+    ...(code === 'unknown-refusal' && { isDoubtful: true }),
+  };
 }
 
 function given(number: string | undefined): string | undefined {

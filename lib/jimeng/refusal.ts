@@ -84,6 +84,8 @@ const SAID_LIMIT = 300;
 export interface Reasons {
   ret?: string | undefined;
   failCode?: string | undefined;
+  /** Further numbers, the more specific ones first. */
+  others?: readonly (string | undefined)[];
   /** `fail_starling_key`: the name of the message in the service's own dictionary. */
   key?: string | undefined;
   said?: string | undefined;
@@ -104,8 +106,9 @@ export function codeOfRet(ret: string): JimengErrorCode {
  * 3018 comes with `fail_code` 1017 when signature headers are missing or old, where 1017 does not
  * mean the region (docs/PROTOCOL.md, section 6).
  */
-export function codeOfReasons({ ret, failCode, key, said }: Reasons): JimengErrorCode | undefined {
-  const numbers = [failCode, ret].filter(isReason);
+export function codeOfReasons(reasons: Reasons): JimengErrorCode | undefined {
+  const { ret, failCode, others = [], key, said } = reasons;
+  const numbers = [failCode, ret, ...others].filter(isReason);
   const known =
     ret === '3018' && failCode === '1017' ? 'outdated' : numbers.map(codeOfRet).find(isKnown);
   if (known && JIMENG_ERRORS[known] === 'risk') return known;

@@ -5,8 +5,11 @@ import * as v from 'valibot';
  * and a field we could do without is dropped when its type is wrong instead of spoiling the rest.
  */
 
-/** Ids and codes come as text or as numbers; they are text from here on. */
-const Id = v.pipe(v.union([v.string(), v.number()]), v.transform(String));
+/** Ids and codes come as text or as numbers; they are text without blanks around it from here on. */
+const Id = v.pipe(
+  v.union([v.string(), v.number()]),
+  v.transform((id) => String(id).trim()),
+);
 
 /** Numbers come as numbers or as text. */
 const Numeric = v.pipe(
@@ -34,9 +37,6 @@ function listOf<S extends v.GenericSchema>(schema: S) {
 
 /** A time: number or text in any of several forms. */
 const Time = v.union([v.string(), v.number()]);
-
-/** Any JSON object, or array of them, by key. */
-export const AnyObject = v.looseObject({});
 
 /** Around every answer of the service. */
 export const Envelope = v.looseObject({

@@ -115,6 +115,11 @@ export interface Submission {
   at: number;
   historyId?: string;
   forecastMs?: number;
+  /**
+   * The service refused it in a way after which a picture was seen to come all the same. It is looked
+   * up before the row fails with this.
+   */
+  refusal?: { code: ErrorCode; detail?: NonNullable<Failure['detail']> };
   /** Credits on the account before it, if no other order of ours can have changed them since. */
   balance?: number;
   outcome?: 'refused' | 'failed' | 'unconfirmed' | 'abandoned' | 'done';
@@ -195,7 +200,11 @@ export interface Job {
   /** Looks at the current submission: how many, and how many in a row said the same odd thing. */
   looks: number;
   oddLooks: number;
+  /** The last look said that the task has ended, with a number nobody has described: one more confirms it. */
+  isEndDoubted?: true;
   result?: ResultFacts;
+  /** How many polls in a row were refused by risk control. */
+  holds?: number;
   /** How often a fresh link was asked for because the old one had expired. */
   linkRefreshes?: number;
   /** Failed tries of the current stage. */

@@ -62,6 +62,11 @@ const EVENTS: { [Type in JobEvent['type']]: JobEvent & { type: Type } } = {
   'cost-seen': { type: 'cost-seen', credits: 2 },
   postponed: { type: 'postponed', notBefore: NOW + 1_000 },
   waits: { type: 'waits', waiting: signIn },
+  held: {
+    type: 'held',
+    waiting: { reason: 'cool-down', since: NOW, code: 'risk-control' },
+    notBefore: NOW + 600_000,
+  },
   resumed: { type: 'resumed' },
   failed: { type: 'failed', failure: { code: 'busy', charged: 'no' } },
   cancelled: { type: 'cancelled' },
@@ -92,6 +97,7 @@ const LEGAL: Record<JobEvent['type'], string> = {
   'cost-seen': 'done',
   postponed: OPEN,
   waits: OPEN,
+  held: 'submitting generating ready',
   resumed: OPEN,
   failed: OPEN,
   cancelled: OPEN,
@@ -389,14 +395,15 @@ describe('what an event writes', () => {
   });
 
   it.each([
-    [{ code: 'submit-unconfirmed', charged: 'maybe' }, 'unconfirmed'],
-    [{ code: 'server-error', charged: 'maybe', isTaskOpen: true }, 'abandoned'],
-    [{ code: 'membership-needed', charged: 'no' }, 'refused'],
-    [{ code: 'generation-failed', charged: 'maybe' }, 'failed'],
-  ] as const)('failed with %o marks the order as %s', (failure, outcome) => {
-    const next = transition(jobIn('submitting'), { type: 'failed', failure }, NOW);
+    ['submitting', { code: 'submit-unconfirmed', charged: 'maybe' }, 'unconfirmed'],
+    ['submitting', { code: 'region-refused', charged: 'maybe' }, 'unconfirmed'],
+    ['generating', { code: 'server-error', charged: 'maybe', isTaskOpen: true }, 'abandoned'],
+    ['submitting', { code: 'membership-needed', charged: 'no' }, 'refused'],
+    ['generating', { code: 'generation-failed', charged: 'maybe' }, 'failed'],
+  ] as const)('in %s, failed with %o marks the order as %s', (stage, failure, outcome) => {
+    const next = transition(jobIn(stage), { type: 'failed', failure }, NOW);
     expect(next).toMatchObject({
-      failure: { ...failure, at: 'submitting' },
+      failure: { ...failure, at: stage },
       finishedAt: NOW,
       submission: { submitId: 's-1', outcome },
     });

@@ -26,7 +26,13 @@ export type JobEvent =
   /** The stored bytes are gone; they are fetched again from where they came. */
   | { type: 'input-missing' }
   | { type: 'submission-begun'; submission: Submission }
-  | { type: 'accepted'; historyId?: string; forecastMs?: number; notBefore: number }
+  | {
+      type: 'accepted';
+      historyId?: string;
+      forecastMs?: number;
+      notBefore: number;
+      isEndDoubted?: true;
+    }
   /** A parsed refusal: nothing was accepted, so the row may be ordered again later. */
   | { type: 'submission-refused'; waiting: Waiting; notBefore?: number }
   /** Looked at the submission: nothing decisive. `odd` marks looks that contradict the expectation. */
@@ -37,6 +43,7 @@ export type JobEvent =
       waiting?: Waiting & { reason: 'still-running' };
       historyId?: string;
       forecastMs?: number;
+      isEndDoubted?: true;
     }
   /** The unanswered order was searched for again and is not there; the person wants a new one. */
   | { type: 'not-found' }
@@ -48,9 +55,14 @@ export type JobEvent =
   | { type: 'collected'; result: ResultFacts }
   /** The balance has told what the order cost. */
   | { type: 'cost-seen'; credits: number }
-  /** Something transient: the same stage is tried again after `notBefore`. */
-  | { type: 'postponed'; notBefore: number }
+  /**
+   * Something transient: the same stage is tried again after `notBefore`. With a `refusal` the order was
+   * refused, and is looked up all the same.
+   */
+  | { type: 'postponed'; notBefore: number; refusal?: NonNullable<Submission['refusal']> }
   | { type: 'waits'; waiting: Waiting; notBefore?: number }
+  /** Risk control refused to tell anything about the order, which goes on: asked again much later. */
+  | { type: 'held'; waiting: Waiting & { reason: 'cool-down' }; notBefore: number }
   /** With `isWanted` the person asks for one more order of a picture that another row has. */
   | { type: 'resumed'; isWanted?: true }
   | { type: 'failed'; failure: Omit<Failure, 'at'> }
@@ -83,6 +95,7 @@ const LEGAL: Record<JobEvent['type'], readonly Stage[]> = {
   'cost-seen': ['done'],
   postponed: ['queued', 'acquired', 'uploaded', 'submitting', 'generating', 'ready'],
   waits: ['queued', 'acquired', 'uploaded', 'submitting', 'generating', 'ready'],
+  held: ['submitting', 'generating', 'ready'],
   resumed: ['queued', 'acquired', 'uploaded', 'submitting', 'generating', 'ready'],
   failed: ['queued', 'acquired', 'uploaded', 'submitting', 'generating', 'ready'],
   cancelled: ['queued', 'acquired', 'uploaded', 'submitting', 'generating', 'ready'],
@@ -145,10 +158,11 @@ export function transition(job: Job, event: JobEvent, now: number): Job {
       };
     case 'accepted':
       return {
-        ...enter(withFacts(touched, event), 'generating'),
+        ...enter(listed(withFacts(touched, event)), 'generating'),
         looks: 0,
         oddLooks: 0,
         notBefore: event.notBefore,
+        ...(event.isEndDoubted && { isEndDoubted: true }),
       };
     case 'submission-refused':
       return {
@@ -157,21 +171,27 @@ export function transition(job: Job, event: JobEvent, now: number): Job {
         waiting: event.waiting,
         ...(event.notBefore !== undefined && { notBefore: event.notBefore }),
       };
-    case 'looked':
+    case 'looked': {
+      const { waiting: _w, holds: _h, isEndDoubted: _d, ...seen } = withFacts(touched, event);
       return {
-        ...without(withFacts(touched, event), 'waiting'),
+        ...seen,
+        ...(event.isEndDoubted && { isEndDoubted: true }),
         ...(event.waiting && { waiting: sameReason(job, event.waiting) }),
         looks: job.looks + 1,
         oddLooks: event.odd ? job.oddLooks + 1 : 0,
         attempt: 0,
         notBefore: event.notBefore,
       };
+    }
     case 'not-found':
-      return reordered(closeSubmission(touched, 'unconfirmed'), now);
+      return reordered(
+        closeSubmission(touched, job.submission?.refusal ? 'refused' : 'unconfirmed'),
+        now,
+      );
     case 'tool-failed':
       return enter(closeSubmission(touched, 'failed'), 'uploaded');
     case 'finished':
-      return { ...enter(withFacts(touched, event), 'ready'), result: event.result };
+      return { ...enter(listed(withFacts(touched, event)), 'ready'), result: event.result };
     case 'link-expired':
       return {
         ...without(enter(touched, 'generating'), 'result'),
@@ -188,7 +208,7 @@ export function transition(job: Job, event: JobEvent, now: number): Job {
       return { ...touched, credits: event.credits };
     case 'postponed':
       return {
-        ...without(touched, 'waiting'),
+        ...without(withRefusal(touched, event.refusal), 'waiting'),
         attempt: job.attempt + 1,
         notBefore: event.notBefore,
       };
@@ -200,6 +220,13 @@ export function transition(job: Job, event: JobEvent, now: number): Job {
       };
       return event.notBefore === undefined ? waits : { ...waits, notBefore: event.notBefore };
     }
+    case 'held':
+      return {
+        ...touched,
+        waiting: sameReason(job, event.waiting),
+        notBefore: event.notBefore,
+        holds: (job.holds ?? 0) + 1,
+      };
     case 'resumed':
       return {
         ...without(without(touched, 'waiting'), 'notBefore'),
@@ -208,7 +235,7 @@ export function transition(job: Job, event: JobEvent, now: number): Job {
       };
     case 'failed':
       return {
-        ...enter(markSubmission(touched, outcomeOf(event.failure)), 'failed'),
+        ...enter(markSubmission(touched, outcomeOf(event.failure, job.stage)), 'failed'),
         failure: { ...event.failure, at: job.stage },
         finishedAt: now,
       };
@@ -239,13 +266,33 @@ function withoutLink({ expiresAt: _, ...result }: ResultFacts): ResultFacts {
 
 /** Enters a stage with everything forgotten that belonged to the one before. */
 function enter(job: Job, stage: Stage): Job {
-  const { waiting: _w, notBefore: _n, failure: _f, isReorderWanted: _r, ...rest } = job;
+  const {
+    waiting: _w,
+    notBefore: _n,
+    failure: _f,
+    isReorderWanted: _r,
+    holds: _h,
+    isEndDoubted: _d,
+    ...rest
+  } = job;
   return { ...rest, stage, attempt: 0 };
 }
 
 function without<K extends keyof Job>(job: Job, key: K): Job {
   const { [key]: _, ...rest } = job;
   return rest as Job;
+}
+
+/** Notes how the service refused the current order. */
+function withRefusal(job: Job, refusal: Submission['refusal']): Job {
+  return refusal && job.submission ? { ...job, submission: { ...job.submission, refusal } } : job;
+}
+
+/** The service lists the current order, so a refusal of it no longer counts. */
+function listed(job: Job): Job {
+  if (!job.submission?.refusal) return job;
+  const { refusal: _, ...submission } = job.submission;
+  return { ...job, submission };
 }
 
 /** Adds what the service told about the submission. */
@@ -285,8 +332,9 @@ function sameReason(job: Job, waiting: Waiting): Waiting {
     : waiting;
 }
 
-function outcomeOf(failure: Omit<Failure, 'at'>): NonNullable<Submission['outcome']> {
-  if (failure.code === 'submit-unconfirmed') return 'unconfirmed';
+function outcomeOf(failure: Omit<Failure, 'at'>, stage: Stage): NonNullable<Submission['outcome']> {
+  // Nobody ever said whether the order arrived.
+  if (stage === 'submitting' && failure.charged === 'maybe') return 'unconfirmed';
   if (failure.isTaskOpen) return 'abandoned';
   return failure.charged === 'no' ? 'refused' : 'failed';
 }
@@ -320,6 +368,7 @@ function reordered(job: Job, now: number): Job {
 /** Whether an order was sent, or was about to be, and nobody ever said whether it arrived. */
 function isUnanswered({ stage, failure, submission }: Job): boolean {
   if (!submission || submission.historyId !== undefined) return false;
+  if (submission.refusal) return true;
   return failure ? failure.code === 'submit-unconfirmed' : stage === 'cancelled';
 }
 

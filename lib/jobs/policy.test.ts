@@ -27,6 +27,7 @@ interface Case {
   code: ErrorCode;
   attempt?: number;
   linkRefreshes?: number;
+  holds?: number;
   online?: boolean;
   retryAfterMs?: number;
   /** Whether the service ended the task; default: the look at it failed. */
@@ -40,6 +41,7 @@ function decideFor({
   code,
   attempt = 0,
   linkRefreshes = 0,
+  holds = 0,
   online = true,
   retryAfterMs,
   isTaskOver = false,
@@ -51,6 +53,7 @@ function decideFor({
     stage,
     attempt,
     linkRefreshes,
+    holds,
     options: { target: '2k', upscaler, detail: 0.5 },
     ...(isOrdered && { submission: { submitId: 's', tool, at: NOW - 1 } }),
   });
@@ -80,14 +83,14 @@ const FIRST_FAILURE: Record<
   'membership-needed': everywhere('fail'),
   'daily-limit': everywhere('fail'),
   busy: everywhere('wait cool-down'),
-  'risk-control': everywhere('stop-queue'),
-  'account-restricted': everywhere('stop-queue'),
+  'risk-control': { ...everywhere('stop-queue'), ready: 'hold' },
+  'account-restricted': { ...everywhere('stop-queue'), ready: 'hold' },
   'input-refused': everywhere('fail'),
   'output-refused': everywhere('fail'),
   'content-refused': everywhere('fail'),
   'copyright-refused': everywhere('fail'),
   outdated: everywhere('fail'),
-  'region-refused': everywhere('fail'),
+  'region-refused': { ...everywhere('fail'), submitting: 'look-up' },
   'generation-failed': { ...everywhere('fail'), acquired: 'again' },
   'upload-unreadable': everywhere('fail'),
   'upload-refused': { ...everywhere('again'), submitting: 'fail' },
@@ -139,8 +142,8 @@ const FAILED_LOOK: Partial<Record<ErrorCode, string>> = {
   busy: 'wait cool-down',
   network: 'wait network',
   timeout: 'wait network',
-  'risk-control': 'stop-queue',
-  'account-restricted': 'stop-queue',
+  'risk-control': 'hold',
+  'account-restricted': 'hold',
   'storage-full': 'fail',
   internal: 'fail',
 };
@@ -171,7 +174,7 @@ describe('decide', () => {
 
   it.each(ALL_CODES)('always ends the tries after %s, or waits for something outside', (code) => {
     for (const stage of WORKING) {
-      const last = decideFor({ stage, code, attempt: 99, linkRefreshes: 99 });
+      const last = decideFor({ stage, code, attempt: 99, linkRefreshes: 99, holds: 99 });
       const isPatient = last.action === 'wait' && last.waiting.reason !== 'cool-down';
       const ends = ['fail', 'stop-queue', 'look-up'].includes(last.action);
       expect(isPatient || ends, `${code} in ${stage}: ${word(last)}`).toBe(true);
@@ -299,9 +302,24 @@ describe('waits', () => {
   });
 
   it.each(['risk-control', 'account-restricted'] as const)('after %s hold all jobs', (code) => {
-    const decision = decideFor({ stage: 'generating', code });
-    expect(decision).toEqual({ action: 'stop-queue', holdMs: RISK_HOLD_MS });
+    const stopped = { action: 'stop-queue', holdMs: RISK_HOLD_MS };
+    expect(decideFor({ stage: 'submitting', code })).toEqual(stopped);
+    expect(decideFor({ stage: 'generating', code, isTaskOver: true })).toEqual(stopped);
   });
+
+  it.each(['risk-control', 'account-restricted'] as const)(
+    'after a poll refused with %s hold the order for 10 minutes up to hours, five times',
+    (code) => {
+      const waiting = { reason: 'cool-down', since: NOW, code };
+      const minutes = [10, 20, 40, 80, 160];
+      for (const [holds, each] of minutes.entries()) {
+        const held = { action: 'hold', waiting, holdMs: each * 60_000 };
+        expect(decideFor({ stage: 'generating', code, holds, attempt: 99 })).toEqual(held);
+      }
+      const last = decideFor({ stage: 'generating', code, holds: 5 });
+      expect(last).toMatchObject({ action: 'stop-queue' });
+    },
+  );
 });
 
 describe('Automatic', () => {

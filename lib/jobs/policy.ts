@@ -12,6 +12,8 @@ export type Decision =
   | { action: 'switch-tool' }
   /** Ask the service for a fresh result link. */
   | { action: 'refresh-link'; afterMs: number }
+  /** Ask nothing more about this order for `holdMs`, and make no new order; then go on. */
+  | { action: 'hold'; waiting: Waiting & { reason: 'cool-down' }; holdMs: number }
   /** End, and hold the other jobs back for `holdMs`. */
   | { action: 'stop-queue'; holdMs: number }
   | { action: 'fail' };
@@ -96,6 +98,17 @@ const UNCLEAR: ReadonlySet<ErrorCode> = new Set([
   'storage-full',
 ]);
 
+/**
+ * Refusals of an order after which a picture was seen to come all the same (docs/PROTOCOL.md, section 6).
+ * Such an order is looked up before the row fails.
+ */
+const REFUSED_YET_SEEN: ReadonlySet<ErrorCode> = new Set(['region-refused']);
+
+/** Whether a parsed refusal of an order must be confirmed by the history. */
+export function isRefusalInDoubt(code: ErrorCode): boolean {
+  return REFUSED_YET_SEEN.has(code);
+}
+
 /** Failures on our side, whatever the service said. */
 const OUR_OWN: ReadonlySet<ErrorCode> = new Set(['storage-full', 'internal']);
 
@@ -122,9 +135,16 @@ const LINK_REFRESH_MS = [0, 15_000, 60_000];
 const LONGEST_RETRY_AFTER_MS = 60 * 60_000;
 /** Clients that paused ten minutes after a risk answer were let in again (docs/PROTOCOL.md). */
 export const RISK_HOLD_MS = 10 * 60_000;
+/**
+ * Pauses after polls that risk control refused, one after the other. The order is paid for, so its
+ * result is not given up for one such answer; the sixth in a row, five hours later, ends the row.
+ */
+const RISK_POLL_HOLDS_MS = [1, 2, 4, 8, 16].map((times) => times * RISK_HOLD_MS);
+/** No hold is longer; one that ends later was set by a clock that has been set back since. */
+export const LONGEST_HOLD_MS = Math.max(...RISK_POLL_HOLDS_MS);
 
 export interface FailedStep {
-  job: Pick<Job, 'stage' | 'attempt' | 'linkRefreshes' | 'options' | 'submission'>;
+  job: Pick<Job, 'stage' | 'attempt' | 'linkRefreshes' | 'holds' | 'options' | 'submission'>;
   code: ErrorCode;
   /** What the service asked for by Retry-After, ms. */
   retryAfterMs?: number;
@@ -139,7 +159,8 @@ export interface FailedStep {
 /** Decides what follows a failed step. Pure. */
 export function decide(failed: FailedStep): Decision {
   const { job, code, online, now } = failed;
-  if (job.stage === 'submitting' && UNCLEAR.has(code)) return { action: 'look-up' };
+  const mustLook = UNCLEAR.has(code) || isRefusalInDoubt(code);
+  if (job.stage === 'submitting' && mustLook) return { action: 'look-up' };
   const retryAfterMs = Math.min(failed.retryAfterMs ?? 0, LONGEST_RETRY_AFTER_MS);
   switch (mannerOf(failed)) {
     case 'sign-in':
@@ -172,8 +193,15 @@ export function decide(failed: FailedStep): Decision {
         ? { action: 'fail' }
         : { action: 'again', afterMs: Math.max(afterMs, retryAfterMs) };
     }
-    case 'stop-queue':
-      return { action: 'stop-queue', holdMs: RISK_HOLD_MS };
+    case 'stop-queue': {
+      if (!isLooking(job.stage) || failed.isTaskOver) {
+        return { action: 'stop-queue', holdMs: RISK_HOLD_MS };
+      }
+      const holdMs = RISK_POLL_HOLDS_MS[job.holds ?? 0];
+      if (holdMs === undefined) return { action: 'stop-queue', holdMs: LONGEST_HOLD_MS };
+      const waiting = { reason: 'cool-down', since: now, code: code as 'risk-control' } as const;
+      return { action: 'hold', waiting, holdMs };
+    }
     case 'switch-tool':
       // What an unknown refusal of an order means is for the person to judge.
       if (code === 'unknown-refusal' && job.stage !== 'generating') return { action: 'fail' };

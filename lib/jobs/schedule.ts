@@ -1,6 +1,6 @@
 import type { Job, Stage } from './job';
 import { UPLOAD_VALID_MS } from './machine';
-import { RISK_HOLD_MS } from './policy';
+import { LONGEST_HOLD_MS } from './policy';
 import type { QueueState } from './store';
 
 /** How much may happen at once. */
@@ -96,7 +96,7 @@ export function schedule(open: readonly Job[], situation: Situation): Plan {
   const isPaused = orderable.some((job) => job.waiting?.reason === 'cool-down' && !isFree(job));
   if (!isOrdering && !isPaused && current.length < generating && orderable.some(isFree)) {
     const lastSubmitAt = queue.lastSubmitAt > now ? 0 : queue.lastSubmitAt;
-    const heldUntil = queue.heldUntil > now + RISK_HOLD_MS ? 0 : queue.heldUntil;
+    const heldUntil = queue.heldUntil > now + LONGEST_HOLD_MS ? 0 : queue.heldUntil;
     const orderAt = Math.max(lastSubmitAt + LIMITS.betweenSubmits, heldUntil);
     if (orderAt <= now) take(orderable, 1);
     else wakes.push(orderAt);

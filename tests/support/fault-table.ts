@@ -54,6 +54,12 @@ export const FAULTS = {
   'done, HTML': { kind: 'html', when: 'after' },
   'done, empty body': { kind: 'empty', when: 'after' },
   'done, cut short': { kind: 'truncate' },
+  'captcha as JSON': { kind: 'json', body: { code: -1, message: 'verify' } },
+  'done, captcha as JSON': {
+    kind: 'json',
+    body: { code: 10000, data: { type: 'verify' } },
+    when: 'after',
+  },
   'wrong types': { kind: 'reshape', how: 'wrong-types' },
   'unknown fields': { kind: 'reshape', how: 'unknown-fields' },
   'ids as numbers': { kind: 'reshape', how: 'number-ids' },
@@ -91,6 +97,7 @@ const HARMLESS: Fault[] = ['unknown fields', 'ids as numbers', 'clock 2 h fast',
 const NO_ANSWER: Fault[] = ['reset', 'hang', 'done, reset', 'done, hang', 'done, cut short'];
 const SERVER_ERROR: Fault[] = ['HTTP 500', 'HTTP 502', 'done, HTTP 502'];
 const NOT_JSON: Fault[] = ['HTML', 'empty body', 'done, HTML', 'done, empty body'];
+const CAPTCHA: Fault[] = ['captcha as JSON', 'done, captcha as JSON'];
 const WITHOUT_REASON: Fault[] = ['HTTP 400', 'HTTP 401', 'HTTP 403', 'HTTP 404', 'done, HTTP 403'];
 const TOO_MANY: Fault[] = ['HTTP 429, Retry-After'];
 const UPLOAD: Place[] = ['token', 'apply', 'put', 'commit'];
@@ -137,6 +144,7 @@ export const RULES: readonly Rule[] = [
       'done, cut short',
       'HTML',
       'done, HTML',
+      ...CAPTCHA,
     ],
     at: ['source'],
     once: 'waits: permission',
@@ -195,8 +203,22 @@ export const RULES: readonly Rule[] = [
     why: 'The way to the service is broken, not the service.',
   },
   {
+    faults: CAPTCHA,
+    at: ['put'],
+    once: 'done',
+    always: 'fails: upload-refused, no charge',
+    why: 'Stored is only what is answered with 2000.',
+  },
+  {
+    faults: [...NOT_JSON, ...CAPTCHA],
+    at: ['token', 'apply', 'commit'],
+    once: 'done',
+    always: 'fails: bad-response, no charge',
+    why: 'Nothing is ordered yet: a few more tries.',
+  },
+  {
     faults: NOT_JSON,
-    at: UPLOAD,
+    at: ['put'],
     once: 'done',
     always: 'fails: bad-response, no charge',
     why: 'Nothing is ordered yet: a few more tries.',
@@ -225,6 +247,7 @@ export const RULES: readonly Rule[] = [
       'hang',
       'HTML',
       'empty body',
+      'captcha as JSON',
     ],
     at: ['generate'],
     once: 'fails: submit-unconfirmed, maybe charged',
@@ -240,6 +263,7 @@ export const RULES: readonly Rule[] = [
       'done, HTML',
       'done, empty body',
       'done, cut short',
+      'done, captcha as JSON',
       'wrong types',
     ],
     at: ['generate'],
@@ -274,8 +298,15 @@ export const RULES: readonly Rule[] = [
     faults: ['wrong types'],
     at: ['look for order', 'look at task'],
     once: 'done',
-    always: 'waits: still-running',
-    why: 'The service lists the order, so it exists; what it says of it cannot be read yet.',
+    always: 'fails: bad-response, maybe charged',
+    why: 'The service lists the order, so it exists; what it says of it cannot be read. Retry follows the same order.',
+  },
+  {
+    faults: CAPTCHA,
+    at: ['look for order'],
+    once: 'done',
+    always: 'keeps checking',
+    why: 'Whoever answers knows nothing of orders, so it proves nothing: the order is looked for again, and never made anew.',
   },
 
   // Looking at a task. Retry looks again and orders nothing.
@@ -301,7 +332,7 @@ export const RULES: readonly Rule[] = [
     why: 'Looking is free, so it goes on for a quarter of an hour. Retry follows the same order.',
   },
   {
-    faults: NOT_JSON,
+    faults: [...NOT_JSON, ...CAPTCHA],
     at: ['look at task'],
     once: 'done',
     always: 'fails: bad-response, maybe charged',
@@ -340,7 +371,7 @@ export const RULES: readonly Rule[] = [
     why: 'The way to the service is broken, not the service.',
   },
   {
-    faults: ['HTML', 'done, HTML'],
+    faults: ['HTML', 'done, HTML', ...CAPTCHA],
     at: ['result'],
     once: 'done',
     always: 'fails: result-broken, maybe charged',

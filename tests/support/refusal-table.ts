@@ -77,8 +77,9 @@ export function refusalOutcome(code: RefusalCode, place: RefusalPlace): RefusalO
     case 'look':
     case 'look, Automatic':
       if (code === 'signed-out') return both('waits: sign-in');
-      // Asking on would anger risk control. Else a refused look says nothing about the task.
-      return isRisk ? both(maybe) : { once: 'done', always: maybe };
+      // Asking on would anger risk control, but the order is paid for: asked again after longer and
+      // longer holds, for five hours. Any other refused look says nothing about the task.
+      return { once: 'done', always: isRisk ? 'waits: cool-down' : maybe };
     case 'task':
       return both(maybe);
     case 'task, Automatic': {

@@ -1,6 +1,6 @@
 import type { ResultImage, TaskReport } from '@/lib/jimeng/client';
 import type { JobDeps } from '../deps';
-import { caught, isAbort } from '../failure';
+import { caught, isAbort, JobError } from '../failure';
 import type { Job, Submission } from '../job';
 import {
   dueAt,
@@ -12,11 +12,15 @@ import {
   nextLookAt,
   remember,
 } from '../pace';
-import { connectivityDelayMs, decide } from '../policy';
-import { commit, settle } from './step';
+import { chargedBy, connectivityDelayMs, decide } from '../policy';
+import { commit, hold, settle } from './step';
 
 /** After this many looks in a row the odd answer is believed. */
 const ODD_LOOKS = 5;
+/** Pause before the look that confirms an end nobody has described, ms. */
+const CONFIRM_END_MS = 3_000;
+/** So many failed looks for an order that was refused, all refused in the same way, end the search. */
+const REFUSED_LOOKS = 6;
 
 type Ordered = Job & { submission: Submission };
 
@@ -51,13 +55,20 @@ async function lookFailed(job: Ordered, error: unknown, deps: JobDeps): Promise<
     return;
   }
   const now = deps.now();
-  const failed = { job: { ...job, stage: 'generating' }, code: caught(error).code } as const;
+  const { code } = caught(error);
+  const failed = { job: { ...job, stage: 'generating' }, code } as const;
   const decision = decide({ ...failed, online: deps.isOnline(), now });
   const notBefore = now + connectivityDelayMs(job.attempt);
-  if (decision.action === 'stop-queue') {
-    const heldUntil = now + decision.holdMs;
-    await deps.store.hold(heldUntil);
-    await commit(deps, job, { type: 'postponed', notBefore: heldUntil });
+  if (decision.action === 'hold' || decision.action === 'stop-queue') {
+    // However often: only a look can tell whether the order is paid for.
+    const waiting = { reason: 'cool-down', since: now, code: code as 'risk-control' } as const;
+    await hold(deps, job, waiting, now + decision.holdMs);
+    return;
+  }
+  const { refusal } = job.submission;
+  if (refusal?.code === code && job.attempt >= REFUSED_LOOKS) {
+    // The history is refused like the order was, so nobody can tell. Retry looks for the order again.
+    await commit(deps, job, { type: 'failed', failure: { ...refusal, charged: 'maybe' } });
     return;
   }
   const reason = decision.action === 'wait' ? decision.waiting.reason : undefined;
@@ -72,25 +83,31 @@ async function lookFailed(job: Ordered, error: unknown, deps: JobDeps): Promise<
 
 async function lookedAt(job: Ordered, report: TaskReport | undefined, deps: JobDeps) {
   try {
-    if (!report) await absent(job, deps);
-    else await reported(job, report, deps);
+    if (report) await reported(job, report, deps);
+    else await lookFailed(job, new JobError('bad-response'), deps);
   } catch (error) {
     await settle(deps, job, error);
   }
 }
 
-/** The service does not know the submission (yet). */
+/** The service does not know the submission (yet), and its answer proves that. */
 async function absent(job: Ordered, deps: JobDeps): Promise<void> {
   const now = deps.now();
   if (job.stage === 'submitting') {
+    // Looked at along with others, before it was due: a new order may not be listed yet, so this look
+    // does not count. Else a few quick looks for the others would give this one up at once.
+    if (dueAt(job, now) > now) return;
     const notBefore = nextConfirmationAt(job.looks + 1, now);
     if (notBefore !== undefined) await commit(deps, job, { type: 'looked', odd: false, notBefore });
     else if (job.isReorderWanted) await commit(deps, job, { type: 'not-found' });
-    else
-      await commit(deps, job, {
-        type: 'failed',
-        failure: { code: 'submit-unconfirmed', charged: 'maybe' },
-      });
+    else if (job.submission.refusal) {
+      // Refused, and proven not to be there.
+      const failure = { ...job.submission.refusal, charged: chargedBy(job, true) };
+      await commit(deps, job, { type: 'failed', failure });
+    } else {
+      const failure = { code: 'submit-unconfirmed', charged: 'maybe' } as const;
+      await commit(deps, job, { type: 'failed', failure });
+    }
     return;
   }
   await keepLooking(job, deps, {});
@@ -103,6 +120,14 @@ async function reported(job: Ordered, report: TaskReport, deps: JobDeps): Promis
       report.forecastMs !== undefined && { forecastMs: report.forecastMs }),
   };
   switch (report.state) {
+    case 'absent':
+      await absent(job, deps);
+      return;
+    case 'unreadable':
+      // It is listed, so it was accepted. What has become of it, the next look may tell.
+      if (job.stage === 'submitting') await keepLooking(job, deps, facts);
+      else await lookFailed(job, new JobError('bad-response'), deps);
+      return;
     case 'done':
       await finish(job, report.image, facts, deps);
       return;
@@ -122,18 +147,35 @@ async function reported(job: Ordered, report: TaskReport, deps: JobDeps): Promis
       await keepLooking(job, deps, facts);
       return;
     case 'failed':
-      await taskFailed(job, report, deps);
+      if (report.isDoubtful && !job.isEndDoubted) {
+        await keepLooking(job, deps, { ...facts, isEndDoubted: true });
+      } else {
+        await taskFailed(job, report, deps);
+      }
       return;
   }
+}
+
+interface Seen {
+  odd?: boolean;
+  historyId?: string;
+  forecastMs?: number;
+  isEndDoubted?: true;
 }
 
 async function keepLooking(
   job: Ordered,
   deps: JobDeps,
-  { odd = false, ...facts }: { odd?: boolean; historyId?: string; forecastMs?: number },
+  { odd = false, ...facts }: Seen,
 ): Promise<void> {
   const now = deps.now();
   const { at, tool } = job.submission;
+  if (facts.isEndDoubted) {
+    const event = { ...facts, notBefore: now + CONFIRM_END_MS };
+    if (job.stage === 'submitting') await commit(deps, job, { type: 'accepted', ...event });
+    else await commit(deps, job, { type: 'looked', odd, ...event });
+    return;
+  }
   if (job.stage === 'submitting') {
     const learned = median(await deps.store.durations(tool, job.options.target));
     const expectedMs = learned ?? facts.forecastMs;

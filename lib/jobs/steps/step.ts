@@ -1,9 +1,9 @@
 import { learnedRefusal } from '../automatic';
 import type { JobDeps } from '../deps';
 import { caught, isAbort } from '../failure';
-import type { Job } from '../job';
+import type { Job, Waiting } from '../job';
 import { type JobEvent, transition } from '../machine';
-import { chargedBy, connectivityDelayMs, type Decision, decide } from '../policy';
+import { chargedBy, connectivityDelayMs, type Decision, decide, isRefusalInDoubt } from '../policy';
 import type { CommitExtras } from '../store';
 
 /** One step: one outside effect for one row, then a commit of what came of it. */
@@ -70,6 +70,17 @@ export async function settle(
   throw new Unwritten();
 }
 
+/** Risk control refused a poll: the row waits, and no new order is made, until Unix ms `heldUntil`. */
+export async function hold(
+  deps: JobDeps,
+  job: Job,
+  waiting: Waiting & { reason: 'cool-down' },
+  heldUntil: number,
+): Promise<void> {
+  await deps.store.hold(heldUntil);
+  await commit(deps, job, { type: 'held', waiting, notBefore: heldUntil });
+}
+
 async function settleOnce(
   deps: JobDeps,
   job: Job,
@@ -126,9 +137,11 @@ async function settleOnce(
       await commit(deps, job, { type, ...wait });
       return;
     }
-    case 'look-up':
-      await commit(deps, job, { type: 'postponed', notBefore: now + 3_000 });
+    case 'look-up': {
+      const refusal = isRefusalInDoubt(code) && { refusal: { code, ...(detail && { detail }) } };
+      await commit(deps, job, { type: 'postponed', notBefore: now + 3_000, ...refusal });
       return;
+    }
     case 'switch-tool': {
       const session = await deps.session();
       await commit(deps, job, { type: 'tool-failed' });
@@ -142,6 +155,9 @@ async function settleOnce(
         type: 'link-expired',
         ...(decision.afterMs > 0 && { notBefore: now + decision.afterMs }),
       });
+      return;
+    case 'hold':
+      await hold(deps, job, decision.waiting, now + decision.holdMs);
       return;
     case 'stop-queue':
       await deps.store.hold(now + decision.holdMs);
