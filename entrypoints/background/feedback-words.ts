@@ -64,6 +64,7 @@ function reasonOf({ waiting }: Job, { reasons }: BackgroundMessages['feedback'])
     case 'permission':
       return reasons.access(waiting.host);
     case 'sign-in':
+    case 'other-account':
     case 'credits':
     case 'duplicate':
     case 'already-large':

@@ -188,6 +188,7 @@ export function connect(
     openWelcome: () => void openWelcome(),
     signIn: () => void openTab(`${JIMENG_CN.origin}/ai-tool/home`),
     openService: () => void openTab(JIMENG_CN.origin),
+    startOver: (id) => void sendMessage('startOver', id),
     useTarget: (id, target) => void sendMessage('retryWith', { jobId: id, target }),
     useExisting: (id) => withHistory((live) => useExisting(live, id)),
     upscaleAnyway: (id) => void sendMessage('upscaleAnyway', id),

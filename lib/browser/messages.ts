@@ -42,6 +42,8 @@ export interface Protocol {
   undoRemoval(at: number): void;
   /** Adds the rows of an exported history that are not here yet; answers how many. */
   importRows(jobs: readonly Job[]): number;
+  /** Uploads and orders with the account that is signed in now. */
+  startOver(jobId: string): void;
   upscaleAnyway(jobId: string): void;
   keep(jobId: string): void;
   useScreen(jobId: string): void;

@@ -6,8 +6,9 @@ import { isEnded, type Job, type JobOptions, type Waiting } from './job';
 import { IllegalTransition, type JobEvent } from './machine';
 import { type NewJob, newJob, startJob } from './new-job';
 import { planSave } from './plan-save';
-import { canUseScreen, remedyOf } from './remedy';
+import { canStartOver, canUseScreen, remedyOf } from './remedy';
 import type { Runner } from './runner';
+import { isAccountBack, setAside } from './steps/other-account';
 import { commit } from './steps/step';
 import { blobKey, type CommitExtras } from './store';
 import { askAboutTwin } from './twin';
@@ -26,6 +27,8 @@ export interface Commands {
   retry(jobId: string): Promise<void>;
   /** Orders the same picture again with another target. */
   retryWith(jobId: string, target: Target): Promise<void>;
+  /** Uploads and orders with the account that is signed in what belongs to another, or may. */
+  startOver(jobId: string): Promise<void>;
   /** Answers "you already have this" and "it is large already" with "upscale". */
   upscaleAnyway(jobId: string): Promise<void>;
   /** Answers "it is large already" with "keep it": the row is done, for nothing. */
@@ -134,6 +137,11 @@ export function createCommands(deps: JobDeps, runner: Runner): Commands {
       runner.kick();
     },
 
+    async startOver(jobId) {
+      await apply(jobId, (job) => (canStartOver(job) ? { type: 'started-over' } : undefined));
+      runner.kick();
+    },
+
     async upscaleAnyway(jobId) {
       await apply(jobId, (job) =>
         job.waiting && isQuestion(job.waiting) ? { type: 'resumed' } : undefined,
@@ -180,13 +188,15 @@ export function createCommands(deps: JobDeps, runner: Runner): Commands {
 
     async retryAll(jobIds) {
       for (const id of jobIds) {
-        const isFree = (job: Job) => isEnded(job) && remedyOf(job) === 'retry';
+        // What an imported row would fetch and order was written by somebody else: it is pressed alone.
+        const isFree = (job: Job) => isEnded(job) && !job.isImported && remedyOf(job) === 'retry';
         await apply(id, (job) => (isFree(job) ? { type: 'retried' } : undefined));
       }
       runner.kick();
     },
 
     async recheck() {
+      await setAside(deps);
       const open = await deps.store.open();
       const waiting = open.filter((job) => job.waiting);
       const session = waiting.some((job) => needsSession(job.waiting))
@@ -202,6 +212,8 @@ export function createCommands(deps: JobDeps, runner: Runner): Commands {
         switch (reason?.reason) {
           case 'sign-in':
             return session?.state === 'signed-in';
+          case 'other-account':
+            return isAccountBack(deps, reason);
           case 'consent':
             return (await deps.hasConsent?.()) ?? true;
           case 'permission':

@@ -15,8 +15,10 @@ const total = () => {
 /** What the background does after a job: the balance is asked for, and compared. */
 function note(jobId: string): Promise<boolean> {
   const { store } = world;
-  const deps: Partial<JobDeps> = { store, now: () => world.now, onChange: () => {} };
-  return noteCost(jobId, total(), deps as JobDeps);
+  const accounts = { known: () => store.logins(), identify: async () => {} };
+  const deps: Partial<JobDeps> = { store, accounts, now: () => world.now, onChange: () => {} };
+  const login = world.session.state === 'signed-in' ? world.session.account : '';
+  return noteCost(jobId, { total: total(), login }, deps as JobDeps);
 }
 
 async function finish(options: Parameters<JobWorld['add']>[0] = {}): Promise<Job> {

@@ -40,6 +40,7 @@ const UPSCALERS: Record<JobOptions['upscaler'], true> = {
 };
 const REASONS: Record<Waiting['reason'], true> = {
   'sign-in': true,
+  'other-account': true,
   consent: true,
   permission: true,
   network: true,
