@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { randomUUID } from 'node:crypto';
 import { createJimeng } from '@/lib/jimeng/client';
+import { createAccounts, forgettingSession } from '@/lib/jobs/accounts';
 import { type Commands, createCommands } from '@/lib/jobs/commands';
 import type { JobDeps, Session } from '@/lib/jobs/deps';
 import { isEnded, type Job, type JobOptions } from '@/lib/jobs/job';
@@ -34,6 +35,8 @@ export interface JobWorld {
   clockErrorMs: number;
   /** Called with the address of each request before it is answered. */
   beforeRequest: (url: URL) => void;
+  /** Called with the name and count of each effect before it happens. */
+  beforeEffect: (effect: string) => void;
   /** Outside effects so far, in order: name and count, such as `store.commit#3`. */
   readonly effects: readonly string[];
   readonly reports: readonly unknown[];
@@ -41,6 +44,8 @@ export interface JobWorld {
   /** Clicks that became no row of their own, by the ids of both rows. */
   readonly joined: readonly { leader: string; clicked: string }[];
   session: Session;
+  /** Another login of the browser, known to the service, as the background hears of it. */
+  signIn(login: string, account: string): Promise<void>;
   granted: Set<string>;
   /** Whether the person has agreed that pictures go to the service. */
   hasConsent: boolean;
@@ -146,6 +151,7 @@ export async function createJobWorld({
       const key = `${name}#${count}`;
       effects.push(key);
       if (during?.effect === key) during.happens(world);
+      world.beforeEffect(key);
       if (crash?.effect === key && crash.when === 'before') return kill(owner);
       owner.inFlight += 1;
       try {
@@ -191,6 +197,7 @@ export async function createJobWorld({
   const world: JobWorld = {
     clockErrorMs: 0,
     beforeRequest: () => {},
+    beforeEffect: () => {},
     session: { state: 'signed-in', account: 'account-1' },
     granted: new Set<string>(),
     hasConsent: true,
@@ -219,6 +226,12 @@ export async function createJobWorld({
     joined,
     files,
     settle,
+    async signIn(login: string, account: string) {
+      simulator.browser.signIn(login, account);
+      world.session = { state: 'signed-in', account: login };
+      await commands.recheck();
+      await settle();
+    },
     async add({ picture = 'a.png', ...changed }: Partial<JobOptions> & { picture?: string } = {}) {
       const url = hasRealSources
         ? `https://open.example/images/${picture}`
@@ -300,20 +313,27 @@ export async function createJobWorld({
       (name: string) => (property: string, work: (...args: never[]) => Promise<unknown>) =>
         effect(`${name}.${property}`, owner, work);
     const wrappedStore = wrapMethods(store, wrapped('store'));
+    const service = createJimeng({
+      fetch: effect('fetch', owner, fetchOf(owner)) as typeof fetch,
+      now: clock,
+      uuid: randomUUID,
+    });
+    const hasConsent = async () => world.hasConsent;
+    const session = forgettingSession(
+      effect('session', owner, async () => world.session),
+      service,
+    );
     const deps: JobDeps = {
       store: wrappedStore,
-      service: createJimeng({
-        fetch: effect('fetch', owner, fetchOf(owner)) as typeof fetch,
-        now: clock,
-        uuid: randomUUID,
-      }),
+      service,
+      session,
+      accounts: createAccounts({ store: wrappedStore, service, session, hasConsent, now: clock }),
       acquire: effect('acquire', owner, (origin: ImageOrigin) => world.acquire(origin)),
       prepare: effect('prepare', owner, fakePrepare),
       thumbnail: effect('thumbnail', owner, async () => ({ image: new Blob(['t']), blank: false })),
       checkResult: effect('check-result', owner, (blob: Blob) => checkResult(blob, simulator)),
-      session: effect('session', owner, async () => world.session),
       mayAccess: effect('may-access', owner, async (pattern: string) => world.granted.has(pattern)),
-      hasConsent: async () => world.hasConsent,
+      hasConsent,
       isAutoSaving: async () => world.isAutoSaving,
       isOnline: () => world.isOnline,
       now: clock,
