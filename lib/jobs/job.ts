@@ -171,6 +171,8 @@ export interface Job {
   name: string;
   origin: ImageOrigin;
   options: JobOptions;
+  /** How often it was begun to draw the picture anew. A drawing may end the worker that draws it. */
+  drawings?: number;
   source?: SourceFacts;
   /** `balance`: the credits on the account, asked for while the bytes went up. */
   upload?: { uri: string; at: number; balance?: Balance };

@@ -126,7 +126,9 @@ function isSound(row: Fields): boolean {
       const value = row[part];
       return value === undefined || (isFields(value) && isGood(value));
     }) &&
-    [row.notBefore, row.finishedAt, row.credits, row.linkRefreshes].every(isMaybeNumber)
+    [row.notBefore, row.finishedAt, row.credits, row.linkRefreshes, row.drawings].every(
+      isMaybeNumber,
+    )
   );
 }
 
