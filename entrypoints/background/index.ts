@@ -2,6 +2,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { createAccount } from '@/lib/browser/account';
 import { jobAlarm } from '@/lib/browser/alarm';
 import { showBadge } from '@/lib/browser/badge';
+import { closeStorage } from '@/lib/browser/close-storage';
 import { activePage, onPointerCommand } from '@/lib/browser/commands';
 import { consent } from '@/lib/browser/consent';
 import { onDownloadEnd } from '@/lib/browser/downloads';
@@ -78,6 +79,7 @@ export default defineBackground({
       signInUrl: `${SITE.origin}/ai-tool/home`,
     });
 
+    run(closeStorage());
     // Every listener is registered in this first turn; what they do waits for the engine.
     jobAlarm.onRing(() => act(({ runner }) => runner.kick()));
     onStartup(() => act(({ runner }) => runner.kick()));
