@@ -15,7 +15,7 @@ import {
   onMenuClick,
   renameMenus,
 } from '@/lib/browser/menus';
-import { onMessage } from '@/lib/browser/messages';
+import { onMessage } from '@/lib/browser/message-answers';
 import { onNoticeClick } from '@/lib/browser/notifications';
 import { isPanelOpen } from '@/lib/browser/panel';
 import { onAccessChange } from '@/lib/browser/permissions';
@@ -36,6 +36,7 @@ import { type Credits, createJimeng } from '@/lib/jimeng/client';
 import { JIMENG_CN } from '@/lib/jimeng/sites';
 import { TARGETS, type Target } from '@/lib/jimeng/tools';
 import { attentionOf, needsPerson } from '@/lib/jobs/attention';
+import { isImportable } from '@/lib/jobs/importable';
 import { isEnded, type Job } from '@/lib/jobs/job';
 import { type UsualCosts, usualCosts } from '@/lib/jobs/known-cost';
 import type { ImageOrigin } from '@/lib/sources/origin';
@@ -144,7 +145,9 @@ export default defineBackground({
     onMessage('retryAll', (jobIds) => act(({ commands }) => commands.retryAll(jobIds)));
     onMessage('removeAll', (jobIds) => makeRoom(({ commands }) => commands.removeAll(jobIds)));
     onMessage('clearHistory', () => makeRoom(({ commands }) => commands.clear()));
-    onMessage('importRows', async (jobs) => (await engine()).store.merge(jobs));
+    onMessage('importRows', async (jobs) =>
+      (await engine()).store.merge(jobs.filter(isImportable)),
+    );
     onMessage('undoRemoval', (at) => act(({ commands }) => commands.restore(at)));
     onMessage('upscaleAnyway', (jobId) => act(({ commands }) => commands.upscaleAnyway(jobId)));
     onMessage('keep', (jobId) => act(({ commands }) => commands.keep(jobId)));
