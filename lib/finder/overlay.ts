@@ -9,38 +9,14 @@ export interface Overlay {
   remove(): void;
 }
 
-/** Styles the page could otherwise set on our host from outside. */
-const HOST_STYLE: readonly (readonly [string, string])[] = [
-  ['all', 'initial'],
-  ['position', 'fixed'],
-  ['inset', '0'],
-  ['width', 'auto'],
-  ['height', 'auto'],
-  ['margin', '0'],
-  ['padding', '0'],
-  ['border', '0'],
-  ['background', 'transparent'],
-  ['display', 'block'],
-  ['overflow', 'hidden'],
-  ['z-index', '2147483647'],
-  ['color-scheme', 'light dark'],
-];
-
 /**
  * Adds an overlay to the top layer. Neither its sheet nor its styles are subject to the page's
  * Content-Security-Policy: they go through the object model, or belong to the extension (`addStyle`).
+ * @param css begins with TOKENS, which keep the page from changing the host
  * @param onRemoved the page took it away, or the dialog it lies in is closed or gone
- * @param style further properties of the host, which covers the viewport
  */
-export function openOverlay(
-  css: string,
-  onRemoved: () => void,
-  style: typeof HOST_STYLE = [],
-): Overlay {
+export function openOverlay(css: string, onRemoved: () => void): Overlay {
   const host = create('div');
-  for (const [property, value] of [...HOST_STYLE, ...style]) {
-    host.style.setProperty(property, value, 'important');
-  }
   const root = host.attachShadow({ mode: 'closed' });
   addStyle(root, css);
   // Everything outside an open modal dialog is inert, so the overlay has to live inside it.
@@ -51,7 +27,7 @@ export function openOverlay(
   toTopLayer(host);
   // Also told of what happens to a dialog around it, at any depth: without a box it has no size.
   const watcher = new ResizeObserver(() => {
-    if (!host.checkVisibility()) {
+    if (!isSeen(host)) {
       watcher.disconnect();
       onRemoved();
     }
@@ -65,6 +41,14 @@ export function openOverlay(
       host.remove();
     },
   };
+}
+
+/** The second line: what a style could hide in spite of ours counts as taken away. */
+export function isSeen(host: HTMLElement): boolean {
+  return Element.prototype.checkVisibility.call(host, {
+    opacityProperty: true,
+    visibilityProperty: true,
+  });
 }
 
 function toTopLayer(host: HTMLElement): void {
