@@ -56,13 +56,16 @@ export interface FinderDeps {
   send(message: FinderMessage): unknown;
   /** Tells the person that their choice was not heard, in the language of the words. */
   onLost(language: string): void;
+  /** Tells the person that the page lay above the question, which is closed now. */
+  onCovered(language: string): void;
   /** What the chooser says of the largest image, in the language of the words. */
   largest(language: string): string;
   /** Firefox's `menus.getTargetElement`. */
   targetElement?(id: number): Element | null | undefined;
 }
 
-export function createFinder({ send, onLost, largest, targetElement }: FinderDeps): Finder {
+export function createFinder(deps: FinderDeps): Finder {
+  const { send, onLost, onCovered, largest, targetElement } = deps;
   let elements: ReadonlyMap<string, Element> = new Map();
   let open: { requestId: string; leave: AbortController } | undefined;
   const keys = new Set<string>();
@@ -106,7 +109,11 @@ export function createFinder({ send, onLost, largest, targetElement }: FinderDep
     choose(candidates, words, requestId) {
       const signal = start(requestId);
       const said = wordsFrom(words, largest(words.language));
-      chooseImage(candidates, said, { elements, signal })
+      chooseImage(candidates, said, {
+        elements,
+        signal,
+        onCovered: () => onCovered(words.language),
+      })
         .catch(() => undefined)
         .then((chosen) => {
           end(requestId);
@@ -121,7 +128,11 @@ export function createFinder({ send, onLost, largest, targetElement }: FinderDep
 
     pick(words, requestId) {
       const signal = start(requestId);
-      pickImage(wordsFrom(words), { openShadow: openShadowOf, signal })
+      pickImage(wordsFrom(words), {
+        openShadow: openShadowOf,
+        signal,
+        onCovered: () => onCovered(words.language),
+      })
         .then(async (found) => found && finish(found))
         .catch(() => undefined)
         .then((finding) => {

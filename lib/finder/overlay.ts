@@ -1,11 +1,14 @@
-import { create, documentElement } from './dom';
+import { create, documentElement, parentNode } from './dom';
 import { openModal } from './modal';
+import { isInTopLayer, noteOurs } from './top-layer';
 
 /** A piece of ours in the page: out of reach of its scripts and styles, above everything. */
 export interface Overlay {
   /** The element in the page; its inside is closed. */
   host: HTMLElement;
   root: ShadowRoot;
+  /** Puts it on top of everything once more. @throws if there is no place for it any more */
+  raise(): void;
   remove(): void;
 }
 
@@ -17,14 +20,10 @@ export interface Overlay {
  */
 export function openOverlay(css: string, onRemoved: () => void): Overlay {
   const host = create('div');
+  noteOurs(host);
   const root = host.attachShadow({ mode: 'closed' });
   addStyle(root, css);
-  // Everything outside an open modal dialog is inert, so the overlay has to live inside it.
-  const parent = openModal() ?? documentElement(document);
-  if (!parent) throw new Error('no document');
-  parent.append(host);
-  host.setAttribute('popover', 'manual');
-  toTopLayer(host);
+  place(host);
   // Also told of what happens to a dialog around it, at any depth: without a box it has no size.
   const watcher = new ResizeObserver(() => {
     if (!isSeen(host)) {
@@ -36,11 +35,21 @@ export function openOverlay(css: string, onRemoved: () => void): Overlay {
   return {
     host,
     root,
+    raise: () => place(host),
     remove() {
       watcher.disconnect();
       host.remove();
     },
   };
+}
+
+/** Everything outside an open modal dialog is inert, so the overlay has to live inside it. */
+function place(host: HTMLElement): void {
+  const parent = openModal() ?? documentElement(document);
+  if (!parent) throw new Error('no document');
+  if (parentNode(host) !== parent) Element.prototype.append.call(parent, host);
+  host.setAttribute('popover', 'manual');
+  toTopLayer(host);
 }
 
 /** The second line: what a style could hide in spite of ours counts as taken away. */
@@ -53,6 +62,7 @@ export function isSeen(host: HTMLElement): boolean {
 
 function toTopLayer(host: HTMLElement): void {
   try {
+    if (isInTopLayer(host)) host.hidePopover();
     host.showPopover();
   } catch {
     // Without the top layer (a document being torn down, an old Firefox) the z-index has to do.

@@ -17,6 +17,7 @@ import { frameOf, within } from './frame-element';
 import { type Box, gap, HERE, type Placement, type Point, placed } from './geometry';
 import { isIn, openModal } from './modal';
 import { PICTURES } from './read-element';
+import { mayHost } from './top-layer';
 
 /** An element near the place that was asked for. */
 export interface Seen {
@@ -45,13 +46,6 @@ const MAX_ELEMENTS = 40_000;
 const MAX_DEPTH = 16;
 /** Their content may be anywhere, whatever their own box. */
 const ROOTS = new Set(['html', 'body', 'frameset']);
-
-/** What can have a shadow root besides custom elements, by the DOM standard. */
-const HOSTS = new Set(
-  'article aside blockquote body div footer h1 h2 h3 h4 h5 h6 header main nav p section span'.split(
-    ' ',
-  ),
-);
 
 export interface ScanOptions {
   root: Document;
@@ -210,8 +204,7 @@ class Scan {
     distance: number,
     depth: number,
   ): void {
-    const name = localName(element);
-    if (name.includes('-') || HOSTS.has(name)) {
+    if (mayHost(element)) {
       const shadow = this.options.openShadow(element);
       if (shadow) this.walk(shadow, place, placement, depth + 1);
       return;

@@ -52,6 +52,7 @@ export const CHOOSER_STYLE = `${TOKENS}
     display: grid; grid-template-columns: 72px 1fr; gap: 12px; align-items: center;
     padding: 8px; border-radius: 10px; cursor: pointer; outline: 2px solid transparent;
   }
+  dialog:not([data-armed]) [role="option"] { cursor: progress; }
   [role="option"]:hover { background: var(--sunken); }
   [role="option"][aria-selected="true"] { background: var(--sunken); outline-color: var(--accent); }
   .thumb {
