@@ -1,9 +1,10 @@
-import type { Candidate, Finding } from './candidate';
+import type { Candidate, Finding, ShownBox } from './candidate';
 import { capturePixels } from './capture';
 import { chooseImage } from './chooser';
 import { attribute, baseUri, queryAll } from './dom';
-import { type Found, findAt } from './find';
+import { type Found, FRAME, findAt } from './find';
 import type { Point } from './geometry';
+import { keepElement } from './kept-elements';
 import { isTold } from './lost';
 import { pickImage } from './pick-mode';
 import { openShadowOf, takePointed } from './pointer';
@@ -72,7 +73,7 @@ export function createFinder(deps: FinderDeps): Finder {
 
   async function finish(found: Found): Promise<Finding> {
     elements = found.elements;
-    const finding = await capturePixels(found.finding, found.elements);
+    const finding = withKeys(await capturePixels(found.finding, found.elements), found.elements);
     for (const { captureKey } of finding.candidates) if (captureKey) keys.add(captureKey);
     return finding;
   }
@@ -152,6 +153,26 @@ export function createFinder(deps: FinderDeps): Finder {
       keys.clear();
       return true;
     },
+  };
+}
+
+/** Lets the background measure the elements again when it takes them from the screen. */
+function withKeys(finding: Finding, elements: ReadonlyMap<string, Element>): Finding {
+  const keyed = (rect: ShownBox, id: string): ShownBox => {
+    const element = elements.get(id);
+    return element ? { ...rect, elementKey: keepElement(element) } : rect;
+  };
+  const { frame, winner } = finding;
+  const candidates = finding.candidates.map((each) => ({
+    ...each,
+    rect: keyed(each.rect, each.id),
+  }));
+  const best = winner && (candidates.find(({ id }) => id === winner.id) ?? winner);
+  return {
+    ...finding,
+    candidates,
+    ...(best && { winner: best }),
+    ...(frame && { frame: { ...frame, rect: keyed(frame.rect, FRAME) } }),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { ShownBox } from './candidate';
 import {
   attribute,
   baseUri,
@@ -11,6 +12,7 @@ import {
   queryAll,
   type Root,
   rootOf,
+  viewOf,
   withAncestors,
 } from './dom';
 import { frameOf, within } from './frame-element';
@@ -38,7 +40,7 @@ export interface Scanned {
   /** Elements at the point, front to back, through shadow roots and frames of the same origin. */
   hits: Element[];
   /** A frame at the point that cannot be looked into. */
-  frame?: { rect: Box; url: string };
+  frame?: { rect: ShownBox; url: string; element: Element };
 }
 
 /** Elements of one document or shadow root that are looked at one by one. */
@@ -227,7 +229,9 @@ class Scan {
     } else if (this.stacks.has(element)) {
       const url = attribute(element, 'src') ?? '';
       const href = URL.parse(url, baseUri(element))?.href ?? '';
-      this.frame ??= { rect: placed(boxOf(element), placement), url: href.slice(0, 8192) };
+      const { devicePixelRatio } = viewOf(this.options.root) ?? window;
+      const rect = { ...placed(boxOf(element), placement), devicePixelRatio };
+      this.frame ??= { rect, url: href.slice(0, 8192), element };
     }
   }
 }
