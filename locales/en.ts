@@ -66,6 +66,10 @@ export const en = {
     reachTitle: 'This page is out of reach',
     reachText:
       'From here, only a page on which you have just used the extension can be looked into. Right-click the image instead, or press its toolbar button first.',
+    unreadableTitle: 'Your history cannot be read now',
+    unreadableText:
+      'The browser does not open its storage. Nothing was deleted. If trying again does not help, restart the browser.',
+    tryAgain: 'Try again',
     newerTitle: 'Your history is newer than this version',
     newerText:
       'A newer version of the extension has written it. Nothing was changed or deleted: update the extension, and it is back.',

@@ -201,6 +201,7 @@ const actions: Actions & HistoryActions = {
   saveAll: log('saveAll'),
   retryAll: log('retryAll'),
   removeAll: log('removeAll'),
+  readAgain: log('readAgain'),
   goTo: log('goTo'),
   undoRemoval: log('undoRemoval'),
 };
