@@ -164,7 +164,9 @@ describe('an order belongs to an account', () => {
       world.beforeEffect = (effect) => {
         if (!effect.startsWith('store.commit')) return;
         world.beforeEffect = () => {};
-        switchTo('login-main', 'main');
+        // The event of this change finds no waiting row.
+        world.simulator.browser.signIn('login-main', 'main');
+        world.session = { state: 'signed-in', account: 'login-main' };
       };
       expect((await world.untilEnded(id)).stage).toBe('done');
       const waits = world.changes.slice(before).map(({ waiting }) => waiting);
