@@ -213,11 +213,11 @@ export const en = {
     consent: 'You have not yet agreed that images go to Jimeng. This goes on once you do.',
     otherAccount: (name: string | undefined, isKnown: boolean): string => {
       if (name) {
-        return `This image was sent to Jimeng as ${name}. Sign in to Jimeng as ${name}, and it goes on by itself.`;
+        return `Sign in to Jimeng as ${name}. This image was sent with that account, and goes on by itself.`;
       }
       return isKnown
-        ? 'This image was sent with another Jimeng account. Sign in to Jimeng with that one, and it goes on by itself.'
-        : 'The account that is signed in does not know this order. Sign in to Jimeng with the one that made it, and it goes on by itself.';
+        ? 'This image was sent with another Jimeng account. Sign in with that one, and it goes on by itself.'
+        : 'The Jimeng account that is signed in does not know this order. Sign in with the one that made it, and it goes on by itself.';
     },
     network: 'No connection to Jimeng. This goes on by itself once there is one.',
     /** Before and after the emphasised host. */

@@ -184,7 +184,7 @@ export const zhCN: typeof en = {
     'sign-in': '你还没有登录即梦，登录后会自动继续。',
     consent: '你还没有同意把图片发送到即梦，同意后会自动继续。',
     otherAccount: (name, isKnown) => {
-      if (name) return `这张图片是用即梦账号“${name}”发送的。请登录“${name}”，之后会自动继续。`;
+      if (name) return `请登录即梦账号“${name}”：这张图片是用它发送的，登录后会自动继续。`;
       return isKnown
         ? '这张图片是用另一个即梦账号发送的。请登录那个账号，之后会自动继续。'
         : '现在登录的账号查不到这张图片的任务。请登录当时使用的即梦账号，之后会自动继续。';
