@@ -17,6 +17,7 @@ import { crop } from '@/lib/images/crop';
 import { ImageError } from '@/lib/images/errors';
 import type { Inspect } from '@/lib/images/inspect';
 import { thumbnail } from '@/lib/images/thumbnail';
+import { isServiceHost } from '@/lib/jimeng/sites';
 import { createAccounts } from '@/lib/jobs/accounts';
 import { upscaleAgain } from '@/lib/jobs/again';
 import { type Commands, createCommands } from '@/lib/jobs/commands';
@@ -28,9 +29,11 @@ import { createSaver, type Saver } from '@/lib/jobs/save';
 import { type JobStore, openJobStore } from '@/lib/jobs/store';
 import { createAnnouncer } from '@/lib/jobs/watch';
 import { acquireBest, type BestDeps } from '@/lib/sources/acquire-best';
+import { drawThroughSlices } from '@/lib/sources/draw-in-page';
 import { SourceError } from '@/lib/sources/errors';
+import { LIMITS } from '@/lib/sources/limits';
 import type { PageOrigin } from '@/lib/sources/origin';
-import { readCaptured, readThroughSlices } from '@/lib/sources/page-read';
+import { type RunInFrame, readCaptured, readThroughSlices } from '@/lib/sources/page-read';
 import { createDocumentWork } from '../offscreen/work';
 import { createFileMaker } from './file-maker';
 import { createPictures, handedOver } from './pictures';
@@ -99,6 +102,10 @@ export async function startEngine(
   };
 }
 
+async function hasConsent(): Promise<boolean> {
+  return (await consent.read()) !== undefined;
+}
+
 function uuid(): string {
   return crypto.randomUUID();
 }
@@ -106,12 +113,18 @@ function uuid(): string {
 function sourcesFor(store: JobStore, inspect: Inspect): BestDeps {
   return {
     fetch: (input, init) => fetch(input, init),
-    readInPage: (place, url, signal) =>
-      readThroughSlices((func, args) => runInFrame(place, func, args), url, signal),
+    readInPage: (place, request, signal) =>
+      readThroughSlices((func, args) => runInFrame(place, func, args), place, request, signal),
+    drawInPage: (place, url, signal) => {
+      const run: RunInFrame = (func, args) => runInFrame(place, func, args);
+      return drawThroughSlices(run, place, url, LIMITS.maxBytes, signal);
+    },
     readCaptured: (place, key, signal) =>
       readCaptured((func, args) => runInFrame(place, func, args), key, signal),
     readScreen,
     mayAccess,
+    hasConsent,
+    isServiceHost,
     withReferer,
     readInbox: (key) => store.blob(key),
     measure: (bytes) => inspect(bytes).catch(() => undefined),

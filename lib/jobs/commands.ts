@@ -131,7 +131,7 @@ export function createCommands(deps: JobDeps, runner: Runner): Commands {
     async retry(jobId) {
       await apply(jobId, (job) => {
         if (job.stage === 'failed' || job.stage === 'cancelled') return { type: 'retried' };
-        return job.waiting && !isQuestion(job.waiting) ? { type: 'resumed' } : undefined;
+        return job.waiting && !isQuestion(job.waiting) ? resumedBy(job.waiting) : undefined;
       });
       runner.kick();
     },
@@ -257,7 +257,10 @@ export function createCommands(deps: JobDeps, runner: Runner): Commands {
     for (const { id, waiting: seen } of waiting) {
       if (!(await hasGone(seen, session))) continue;
       // What was read may be old by now. The row may wait for something else, such as an answer.
-      await apply(id, (job) => (canResume(job, seen) ? { type: 'resumed' } : undefined));
+      const isAllowed = seen.reason === 'permission';
+      await apply(id, (job) =>
+        canResume(job, seen) ? { type: 'resumed', ...(isAllowed && { isAllowed }) } : undefined,
+      );
     }
     runner.kick();
   }
@@ -271,7 +274,8 @@ export function createCommands(deps: JobDeps, runner: Runner): Commands {
       case 'consent':
         return (await deps.hasConsent?.()) ?? true;
       case 'permission':
-        return deps.mayAccess(waiting.pattern);
+        // Cookies are allowed in the row itself, by nothing that happens elsewhere.
+        return !waiting.isForCookies && deps.mayAccess(waiting.pattern);
       case 'network':
         return deps.isOnline();
       default:
@@ -285,6 +289,12 @@ export function createCommands(deps: JobDeps, runner: Runner): Commands {
     // A row that is due is the runner's: a change now would void the step it has begun.
     return waiting.reason !== 'network' || notBefore > deps.now();
   }
+}
+
+/** The person presses the button of a row that waits. */
+function resumedBy(waiting: Waiting): JobEvent {
+  const isAllowed = waiting.reason === 'permission' && waiting.isForCookies;
+  return { type: 'resumed', ...(isAllowed && { isAllowed }) };
 }
 
 /** Rows that wait for an answer are not resumed by a mere Retry. */

@@ -10,8 +10,17 @@ export interface PageOrigin {
    * image behind it, if it has one) where only the screen shows them.
    */
   url: string;
-  /** Addresses that may hold a larger version, the most promising first. */
+  /**
+   * The browser itself displays `url`. Absent: the page merely names it, in the attribute of a lazy
+   * loader or in a link, and it is asked for without cookies and without a Referer.
+   */
+  isShown?: true;
+  /** Size in px of the file that is shown, as the page tells it. */
+  size?: { width: number; height: number };
+  /** Addresses that may hold a larger version, the most promising first. The page merely names them. */
   originals?: string[];
+  /** Hosts that the person has allowed in the prompt of this very row. */
+  allowedHosts?: string[];
   /** The page's wish for this image, if it has one: `no-referrer` and so on. */
   referrerPolicy?: string;
   /** Where the frame shows it: CSS px in the frame's viewport, and device px per CSS px. */
