@@ -29,6 +29,7 @@ import { createSaver, type Saver } from '@/lib/jobs/save';
 import { type JobStore, openJobStore } from '@/lib/jobs/store';
 import { createAnnouncer } from '@/lib/jobs/watch';
 import { acquireBest, type BestDeps } from '@/lib/sources/acquire-best';
+import { readDataUrl } from '@/lib/sources/data-url';
 import { drawThroughSlices } from '@/lib/sources/draw-in-page';
 import { SourceError } from '@/lib/sources/errors';
 import { LIMITS } from '@/lib/sources/limits';
@@ -50,17 +51,20 @@ export interface Engine {
   again(jobId: string, changes: Partial<JobOptions>): Promise<Job | undefined>;
 }
 
-/** Builds the job engine out of the libraries and this browser. */
+/**
+ * Builds the job engine out of the libraries and this browser.
+ * @param fetchUnnamed `fetch` once the header rules stand
+ */
 export async function startEngine(
   outside: Pick<JobDeps, 'service' | 'session' | 'onChange' | 'onJoined'>,
+  fetchUnnamed: typeof fetch,
 ): Promise<Engine> {
   const store = await openJobStore(createAnnouncer());
   store.deleteBlob(handedOver()).catch(report);
   // Decided by the build, so that Chrome's worker carries none of it: it cannot load code later.
   const work = import.meta.env.FIREFOX ? createDocumentWork(store) : offscreenWork;
   const { inspect, prepare } = createPictures(store, work, uuid);
-  const sources = sourcesFor(store, inspect);
-  const hasConsent = async () => (await consent.read()) !== undefined;
+  const sources = sourcesFor(store, inspect, fetchUnnamed);
   const deps: JobDeps = {
     ...outside,
     store,
@@ -70,6 +74,7 @@ export async function startEngine(
       if (isLargerOriginal) return { bytes, via: 'larger-original' };
       return via === 'screen' ? { bytes, via } : { bytes };
     },
+    readDataUrl: (url) => readDataUrl(url, fetch),
     prepare,
     thumbnail,
     checkResult: (result, sent) => checkResult(result, sent, inspect),
@@ -110,9 +115,9 @@ function uuid(): string {
   return crypto.randomUUID();
 }
 
-function sourcesFor(store: JobStore, inspect: Inspect): BestDeps {
+function sourcesFor(store: JobStore, inspect: Inspect, fetchUnnamed: typeof fetch): BestDeps {
   return {
-    fetch: (input, init) => fetch(input, init),
+    fetch: fetchUnnamed,
     readInPage: (place, request, signal) =>
       readThroughSlices((func, args) => runInFrame(place, func, args), place, request, signal),
     drawInPage: (place, url, signal) => {

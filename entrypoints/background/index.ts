@@ -49,19 +49,19 @@ import { createPageImages, requestOf } from './page-images';
 const SITE = JIMENG_CN;
 /** A row that needs the person this soon after the click opens the popup: they are still there. */
 const ATTENTIVE_MS = 20_000;
-/** How many ended rows are looked through for failures the person has not seen. */
-const RECENT_ROWS = 100;
 
 export default defineBackground({
   main() {
     let messages = backgroundMessages(pickLanguage('auto', uiLanguages()));
     const spoken = readSettings().then(speak).catch(report);
-    const headersReady = Promise.all([ensureServiceHeaders(SITE.origin), clearRefererRules()]);
+    const headersReady = Promise.all([ensureServiceHeaders(SITE), clearRefererRules()]);
+    /** No request leaves before the rules stand that keep the name of this extension out of it. */
+    const fetchUnnamed: typeof fetch = async (input, init) => {
+      await headersReady;
+      return fetch(input, init);
+    };
     const service = createJimeng({
-      fetch: async (input, init) => {
-        await headersReady;
-        return fetch(input, init);
-      },
+      fetch: fetchUnnamed,
       now: Date.now,
       uuid: () => crypto.randomUUID(),
     });
@@ -178,7 +178,7 @@ export default defineBackground({
 
     /** One for the worker's life. After a database that could not be opened the next call tries again. */
     function engine(): Promise<Engine> {
-      starting ??= startEngine({ service, session, onChange, onJoined }).catch((error) => {
+      starting ??= startEngine({ service, session, onChange, onJoined }, fetchUnnamed).catch((error) => {
         starting = undefined;
         throw error;
       });
@@ -258,12 +258,11 @@ export default defineBackground({
 
     async function updateBadge(): Promise<void> {
       const { store } = await engine();
-      const [open, recent, seen] = await Promise.all([
+      const [open, unseen] = await Promise.all([
         store.open(),
-        store.list(RECENT_ROWS),
-        seenAt.read(),
+        seenAt.read().then(store.failedSince),
       ]);
-      const { running, waiting, failed } = attentionOf(open, recent.filter(isEnded), seen);
+      const { running, waiting, failed } = attentionOf(open, unseen);
       await spoken;
       const { badge } = messages;
       if (await storageFull.read()) await showBadge({ kind: 'attention' }, badge.full);
