@@ -178,10 +178,12 @@ export default defineBackground({
 
     /** One for the worker's life. After a database that could not be opened the next call tries again. */
     function engine(): Promise<Engine> {
-      starting ??= startEngine({ service, session, onChange, onJoined }, fetchUnnamed).catch((error) => {
-        starting = undefined;
-        throw error;
-      });
+      starting ??= startEngine({ service, session, onChange, onJoined }, fetchUnnamed).catch(
+        (error) => {
+          starting = undefined;
+          throw error;
+        },
+      );
       return starting;
     }
 

@@ -1,4 +1,6 @@
 import type { Target } from '@/lib/jimeng/tools';
+import type { ImageOrigin } from '@/lib/sources/origin';
+import { isDataAddress, storedAddress } from './bounded-origin';
 import { type JobDeps, type Session, SHORTEST_ALARM_MS } from './deps';
 import { isEndedCondition } from './entry';
 import { createHousekeeping, type Housekeeping } from './housekeeping';
@@ -88,6 +90,18 @@ export function createCommands(deps: JobDeps, runner: Runner): Commands {
     return undefined;
   }
 
+  /** The bytes of a `data:` address go where bytes belong: a row is read often, and stays small. */
+  async function unpacked(
+    id: string,
+    origin: ImageOrigin,
+  ): Promise<{ origin: ImageOrigin; file?: Blob }> {
+    if (origin.kind === 'file' || !isDataAddress(origin.url)) return { origin };
+    const file = await deps.readDataUrl?.(origin.url).catch(() => undefined);
+    if (!file) return { origin };
+    const url = await storedAddress(origin.url);
+    return { origin: { ...origin, url, blobKey: blobKey(id, 'file') }, file };
+  }
+
   const housekeeping = createHousekeeping(deps);
   let isRecheckAsked = false;
   let rechecking: Promise<void> | undefined;
@@ -109,9 +123,11 @@ export function createCommands(deps: JobDeps, runner: Runner): Commands {
 
   return {
     async add(request) {
-      const job = newJob(deps.uuid(), request, deps.now());
+      const id = deps.uuid();
+      const { origin, file } = await unpacked(id, request.origin);
+      const job = newJob(id, { ...request, origin }, deps.now());
       const twins = checkClick(job.createdAt);
-      await startJob(job, deps, runner, { twins });
+      await startJob(job, deps, runner, { twins, ...(file && { blobs: { file } }) });
       return twins.joined ?? job;
     },
 

@@ -1,4 +1,5 @@
 import type { ImageOrigin } from '@/lib/sources/origin';
+import { withoutBytes } from './bounded-origin';
 import type {
   Balance,
   Failure,
@@ -133,7 +134,8 @@ export function transition(job: Job, event: JobEvent, now: number): Job {
 
   switch (event.type) {
     case 'acquired': {
-      const acquired = { ...enter(touched, 'acquired'), source: event.source };
+      const origin = withoutBytes(job.origin);
+      const acquired = { ...enter(touched, 'acquired'), origin, source: event.source };
       return asking(acquired, event.question);
     }
     case 'drawing-begun':

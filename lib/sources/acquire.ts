@@ -5,7 +5,7 @@ import { imageOf, request } from './http-image';
 import { HttpLadder } from './http-ladder';
 import { placeOf, readInPage } from './in-page';
 import { LIMITS } from './limits';
-import type { FileOrigin, ImageOrigin, PageOrigin } from './origin';
+import type { ImageOrigin, PageOrigin } from './origin';
 import type { Acquired, SourceDeps } from './source-deps';
 
 /**
@@ -23,12 +23,14 @@ export async function acquire(
   signal?: AbortSignal,
 ): Promise<Acquired> {
   signal?.throwIfAborted();
-  if (origin.kind === 'file') return fromInbox(origin, deps);
+  if (origin.kind === 'file') return fromInbox(origin.blobKey, deps);
   switch (/^([a-z][a-z\d+.-]*):/i.exec(origin.url)?.[1]?.toLowerCase()) {
     case 'data':
       // Cut once the bytes were stored (lib/jobs/bounded-origin.ts).
       if (origin.url === 'data:') throw new SourceError('source-gone');
       return { bytes: await readDataUrl(origin.url, deps.fetch), via: 'data' };
+    case 'stored':
+      return fromInbox(origin.blobKey ?? '', deps);
     case 'blob':
       return fromBlobUrl(origin, deps, signal);
     case 'http':
@@ -72,7 +74,7 @@ async function kept(
   }
 }
 
-async function fromInbox({ blobKey }: FileOrigin, deps: SourceDeps): Promise<Acquired> {
+async function fromInbox(blobKey: string, deps: SourceDeps): Promise<Acquired> {
   const bytes = await deps.readInbox(blobKey);
   if (!bytes) throw new SourceError('source-gone');
   return { bytes, via: 'inbox' };

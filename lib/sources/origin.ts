@@ -5,7 +5,8 @@ export type ImageOrigin = PageOrigin | FileOrigin;
 export interface PageOrigin {
   kind: 'page';
   /**
-   * `http(s):`, `data:`, `blob:` or `file:` address of the image; `capture:<key>` for pixels that
+   * `http(s):`, `data:`, `blob:` or `file:` address of the image; `stored:<digest>` for bytes that came
+   * with the click and are in the blob store under `blobKey`; `capture:<key>` for pixels that
    * the finder keeps in the frame; `screen:` (with the address of the
    * image behind it, if it has one) where only the screen shows them.
    */
@@ -15,6 +16,8 @@ export interface PageOrigin {
    * loader or in a link, and it is asked for without cookies and without a Referer.
    */
   isShown?: true;
+  /** Key of bytes that came with the click, until they are read. */
+  blobKey?: string;
   /** Size in px of the file that is shown, as the page tells it. */
   size?: { width: number; height: number };
   /** Addresses that may hold a larger version, the most promising first. The page merely names them. */
