@@ -13,7 +13,7 @@ const MAX_SIDE = 16_384;
  * such image is shown, if the page may not read it, or if this browser falsifies what is drawn.
  * The names of a page's form fields hide members of elements: prototypes are asked instead.
  */
-export async function keepDrawn(
+async function keepDrawn(
   key: string,
   { url, home, maxSide }: { url: string; home: string; maxSide: number },
 ): Promise<{ size: number; type: string } | null> {

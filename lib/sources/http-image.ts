@@ -92,7 +92,7 @@ async function readBody(response: Response, maxBytes: number, host: string): Pro
 export type WithReferer = <T>(url: string, referer: string, run: () => Promise<T>) => Promise<T>;
 
 /** What a request may tell beyond the address, if the host insists. */
-export interface Leave {
+interface Leave {
   /** Referer of the page that shows the picture. */
   referer?: string | undefined;
   cookies: boolean;

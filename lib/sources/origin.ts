@@ -37,7 +37,7 @@ export interface PageOrigin {
 }
 
 /** A file that was dropped, pasted or picked in one of our own pages. */
-export interface FileOrigin {
+interface FileOrigin {
   kind: 'file';
   /** Key of the bytes in the blob store, written by the page before it told the background. */
   blobKey: string;
