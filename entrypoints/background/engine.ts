@@ -53,18 +53,18 @@ export interface Engine {
 
 /**
  * Builds the job engine out of the libraries and this browser.
- * @param fetchUnnamed `fetch` once the header rules stand
+ * @param unnamedFetch a `fetch` that does not tell who asks
  */
 export async function startEngine(
   outside: Pick<JobDeps, 'service' | 'session' | 'onChange' | 'onJoined'>,
-  fetchUnnamed: typeof fetch,
+  unnamedFetch: typeof fetch,
 ): Promise<Engine> {
   const store = await openJobStore(createAnnouncer());
   store.deleteBlob(handedOver()).catch(report);
   // Decided by the build, so that Chrome's worker carries none of it: it cannot load code later.
   const work = import.meta.env.FIREFOX ? createDocumentWork(store) : offscreenWork;
   const { inspect, prepare } = createPictures(store, work, uuid);
-  const sources = sourcesFor(store, inspect, fetchUnnamed);
+  const sources = sourcesFor(store, inspect, unnamedFetch);
   const deps: JobDeps = {
     ...outside,
     store,
@@ -115,9 +115,9 @@ function uuid(): string {
   return crypto.randomUUID();
 }
 
-function sourcesFor(store: JobStore, inspect: Inspect, fetchUnnamed: typeof fetch): BestDeps {
+function sourcesFor(store: JobStore, inspect: Inspect, unnamedFetch: typeof fetch): BestDeps {
   return {
-    fetch: fetchUnnamed,
+    fetch: unnamedFetch,
     readInPage: (place, request, signal) =>
       readThroughSlices((func, args) => runInFrame(place, func, args), place, request, signal),
     drawInPage: (place, url, signal) => {

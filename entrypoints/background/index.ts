@@ -18,7 +18,7 @@ import {
 import { onMessage } from '@/lib/browser/message-answers';
 import { onNoticeClick } from '@/lib/browser/notifications';
 import { isPanelOpen } from '@/lib/browser/panel';
-import { onAccessChange } from '@/lib/browser/permissions';
+import { mayAccess, onAccessChange } from '@/lib/browser/permissions';
 import { openPopup, openWelcome } from '@/lib/browser/popup';
 import { clearRefererRules } from '@/lib/browser/referer-rule';
 import { report } from '@/lib/browser/report';
@@ -30,6 +30,7 @@ import { readSettings, type Settings, watchSettings } from '@/lib/browser/settin
 import { onInstalled, onStartup, uiLanguages } from '@/lib/browser/start';
 import { storageFull } from '@/lib/browser/storage-full';
 import { onToastPress } from '@/lib/browser/toast';
+import { createUnnamedFetch } from '@/lib/browser/unnamed-fetch';
 import { backgroundMessages } from '@/lib/i18n/background-messages';
 import { pickLanguage } from '@/lib/i18n/language';
 import { type Credits, createJimeng } from '@/lib/jimeng/client';
@@ -55,13 +56,13 @@ export default defineBackground({
     let messages = backgroundMessages(pickLanguage('auto', uiLanguages()));
     const spoken = readSettings().then(speak).catch(report);
     const headersReady = Promise.all([ensureServiceHeaders(SITE), clearRefererRules()]);
-    /** No request leaves before the rules stand that keep the name of this extension out of it. */
-    const fetchUnnamed: typeof fetch = async (input, init) => {
-      await headersReady;
-      return fetch(input, init);
-    };
+    const unnamedFetch = createUnnamedFetch({
+      fetch: (input, init) => fetch(input, init),
+      ready: headersReady,
+      mayAccess,
+    });
     const service = createJimeng({
-      fetch: fetchUnnamed,
+      fetch: unnamedFetch,
       now: Date.now,
       uuid: () => crypto.randomUUID(),
     });
@@ -178,7 +179,7 @@ export default defineBackground({
 
     /** One for the worker's life. After a database that could not be opened the next call tries again. */
     function engine(): Promise<Engine> {
-      starting ??= startEngine({ service, session, onChange, onJoined }, fetchUnnamed).catch(
+      starting ??= startEngine({ service, session, onChange, onJoined }, unnamedFetch).catch(
         (error) => {
           starting = undefined;
           throw error;
