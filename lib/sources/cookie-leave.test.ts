@@ -131,12 +131,14 @@ describe('a private address', () => {
           { value: finalUrl },
         );
     const total = { signal: new AbortController().signal, expired: false, stop() {} };
-    const kindOf = async (url: string, finalUrl: string) =>
-      (await request(url, 'omit', { fetch: answered(finalUrl), limits: LIMITS, total })).kind;
-    expect(await kindOf('https://evil.test/r.png', 'http://127.0.0.1:18902/private.png')).toBe(
-      'unreadable',
-    );
-    expect(await kindOf('https://evil.test/r.png', 'https://cdn.test/i.png')).toBe('image');
-    expect(await kindOf('http://127.0.0.1/a', 'http://127.0.0.1/b')).toBe('image');
+    const come = async (url: string, finalUrl: string) =>
+      request(url, 'omit', { fetch: answered(finalUrl), limits: LIMITS, total }).then(
+        ({ kind }) => kind,
+        ({ code }) => code,
+      );
+    const led = await come('https://evil.test/r.png', 'http://127.0.0.1:18902/private.png');
+    expect(led).toBe('source-private');
+    expect(await come('https://evil.test/r.png', 'https://cdn.test/i.png')).toBe('image');
+    expect(await come('http://127.0.0.1/a', 'http://127.0.0.1/b')).toBe('image');
   });
 });

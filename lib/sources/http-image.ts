@@ -27,7 +27,7 @@ export interface HttpDeps {
  * With cookies it follows no redirect: the next host would get the cookies that it has for us.
  * An anonymous answer that a public address has fetched from a private one is thrown away.
  * @throws SourceError `source-timeout`, `source-unreachable` (broke off in the middle),
- *   `image-too-large`; the caller's abort reason as it is.
+ *   `image-too-large`, `source-private`; the caller's abort reason as it is.
  */
 export async function request(
   url: string,
@@ -48,7 +48,7 @@ export async function request(
     headers.stop();
     if (isPrivateAddress(response.url) && !isPrivateAddress(url)) {
       await response.body?.cancel();
-      return { kind: 'unreadable', cause: new Error('redirected to a private address') };
+      throw new SourceError('source-private', host);
     }
     if (!response.ok) {
       await response.body?.cancel();

@@ -15,6 +15,7 @@ const FINAL: readonly SourceErrorCode[] = [
   'source-host-error',
   'source-timeout',
   'source-unsupported',
+  'source-private',
   'image-too-large',
 ];
 
@@ -113,6 +114,8 @@ export class HttpLadder {
   }
 
   private async inPage(candidates: Candidate[]): Promise<Acquired | undefined> {
+    // The page would be led to the same private address, and the browser would ask in its name.
+    if (this.failures.some(({ code }) => code === 'source-private')) return undefined;
     for (const { url } of this.readableInPage(candidates)) {
       const isOwn = URL.parse(url)?.origin === URL.parse(this.origin.frameUrl)?.origin;
       const leave = isOwn ? await cookieLeave(url, this.origin, this.deps) : 'no';

@@ -218,7 +218,8 @@ test('what a public address fetched from a private one is not carried over', asy
     value: 'http://127.0.0.1:18902/private.png',
   });
   serve(() => answered);
-  expect(await readThroughSlices(runAsInjected, PLACE, ASKED)).toBeUndefined();
+  const read = readThroughSlices(runAsInjected, PLACE, ASKED);
+  await expect(read).rejects.toMatchObject({ code: 'source-private' });
 });
 
 test('kept pixels that are too many are not carried over', async () => {

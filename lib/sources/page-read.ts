@@ -143,7 +143,9 @@ export async function readThroughSlices(
     if ('error' in opened) return withoutImage(opened, url);
     if (opened.size > LIMITS.maxBytes) throw tooLarge(hostOf(url));
     // What a public address has fetched from a private one is nobody's picture to send.
-    if (isPrivateAddress(opened.finalUrl ?? '') && !isPrivateAddress(url)) return undefined;
+    if (isPrivateAddress(opened.finalUrl ?? '') && !isPrivateAddress(url)) {
+      throw new SourceError('source-private', hostOf(url));
+    }
     return await readOpened(run, key, opened, signal);
   } catch (error) {
     if (error instanceof SourceError) throw error;
