@@ -1,6 +1,6 @@
 import type { Job } from '@/lib/jobs/job';
 import { own } from '@/lib/jobs/own';
-import { troubleOf } from './job-words';
+import { permissionWords, troubleOf } from './job-words';
 import { useLocale } from './locale';
 import './trouble.css';
 
@@ -8,7 +8,7 @@ import './trouble.css';
 export function Trouble({ job }: { job: Job }) {
   const locale = useLocale();
   if (job.waiting?.reason === 'permission') {
-    const { before, after } = locale.messages.waiting.permission;
+    const { before, after } = permissionWords(job.waiting, locale);
     return (
       <p class="trouble" data-tone="warn">
         {before}

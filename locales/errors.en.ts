@@ -59,6 +59,8 @@ export const errorsEn: Record<ErrorCode, ErrorSentence> = {
   'source-hidden':
     'This image is not in view. Switch to its tab, scroll to the image, then retry there.',
   'source-malformed': 'The image is written into the page in a form that cannot be read.',
+  'source-private':
+    'The image is on this computer or in your own network, but the page is not. Save it from there, then choose the file.',
   'source-unsupported':
     'Extensions cannot read images from this kind of page. For local files, switch on “Allow access to file URLs” in the browser’s settings for this extension, or choose the file here.',
   'submit-unconfirmed': 'The order was sent, but no answer came and Jimeng does not list it.',

@@ -47,6 +47,8 @@ export const errorsZhCN: typeof errorsEn = {
   'source-gone': '图片所在的网页已关闭或已变化，请打开网页重新点击图片。',
   'source-hidden': '图片现在不在屏幕上。请切换到它所在的标签页，滚动到图片处，在那里重试。',
   'source-malformed': '图片以无法读取的形式写在网页里。',
+  'source-private':
+    '图片位于这台电脑或你的内部网络，而网页来自别处。请先从那里保存图片，再选择文件。',
   'source-unsupported':
     '扩展无法读取此类页面上的图片。如果是本机文件，请在浏览器的扩展设置中开启“允许访问文件网址”，或在这里选择文件。',
   'submit-unconfirmed': '请求已发出，但没有收到回应，即梦的记录里也没有找到。',

@@ -18,7 +18,7 @@ import {
 import { onMessage } from '@/lib/browser/message-answers';
 import { onNoticeClick } from '@/lib/browser/notifications';
 import { isPanelOpen } from '@/lib/browser/panel';
-import { onAccessChange } from '@/lib/browser/permissions';
+import { mayAccess, onAccessChange } from '@/lib/browser/permissions';
 import { openPopup, openWelcome } from '@/lib/browser/popup';
 import { clearRefererRules } from '@/lib/browser/referer-rule';
 import { report } from '@/lib/browser/report';
@@ -30,6 +30,7 @@ import { readSettings, type Settings, watchSettings } from '@/lib/browser/settin
 import { onInstalled, onStartup, uiLanguages } from '@/lib/browser/start';
 import { storageFull } from '@/lib/browser/storage-full';
 import { onToastPress } from '@/lib/browser/toast';
+import { createUnnamedFetch } from '@/lib/browser/unnamed-fetch';
 import { backgroundMessages } from '@/lib/i18n/background-messages';
 import { pickLanguage } from '@/lib/i18n/language';
 import { type Credits, createJimeng } from '@/lib/jimeng/client';
@@ -49,19 +50,19 @@ import { createPageImages, requestOf } from './page-images';
 const SITE = JIMENG_CN;
 /** A row that needs the person this soon after the click opens the popup: they are still there. */
 const ATTENTIVE_MS = 20_000;
-/** How many ended rows are looked through for failures the person has not seen. */
-const RECENT_ROWS = 100;
 
 export default defineBackground({
   main() {
     let messages = backgroundMessages(pickLanguage('auto', uiLanguages()));
     const spoken = readSettings().then(speak).catch(report);
-    const headersReady = Promise.all([ensureServiceHeaders(SITE.origin), clearRefererRules()]);
+    const headersReady = Promise.all([ensureServiceHeaders(SITE), clearRefererRules()]);
+    const unnamedFetch = createUnnamedFetch({
+      fetch: (input, init) => fetch(input, init),
+      ready: headersReady,
+      mayAccess,
+    });
     const service = createJimeng({
-      fetch: async (input, init) => {
-        await headersReady;
-        return fetch(input, init);
-      },
+      fetch: unnamedFetch,
       now: Date.now,
       uuid: () => crypto.randomUUID(),
     });
@@ -178,10 +179,12 @@ export default defineBackground({
 
     /** One for the worker's life. After a database that could not be opened the next call tries again. */
     function engine(): Promise<Engine> {
-      starting ??= startEngine({ service, session, onChange, onJoined }).catch((error) => {
-        starting = undefined;
-        throw error;
-      });
+      starting ??= startEngine({ service, session, onChange, onJoined }, unnamedFetch).catch(
+        (error) => {
+          starting = undefined;
+          throw error;
+        },
+      );
       return starting;
     }
 
@@ -258,12 +261,11 @@ export default defineBackground({
 
     async function updateBadge(): Promise<void> {
       const { store } = await engine();
-      const [open, recent, seen] = await Promise.all([
+      const [open, unseen] = await Promise.all([
         store.open(),
-        store.list(RECENT_ROWS),
-        seenAt.read(),
+        seenAt.read().then(store.failedSince),
       ]);
-      const { running, waiting, failed } = attentionOf(open, recent.filter(isEnded), seen);
+      const { running, waiting, failed } = attentionOf(open, unseen);
       await spoken;
       const { badge } = messages;
       if (await storageFull.read()) await showBadge({ kind: 'attention' }, badge.full);

@@ -44,7 +44,8 @@ export type Waiting =
   | { reason: 'sign-in'; since: number }
   /** The person has not agreed yet that pictures go to the service. */
   | { reason: 'consent'; since: number }
-  | { reason: 'permission'; since: number; pattern: string; host: string }
+  /** `isForCookies`: access is there, but not leave to send the cookies of that host for this row. */
+  | { reason: 'permission'; since: number; pattern: string; host: string; isForCookies?: true }
   | { reason: 'network'; since: number }
   /** `balance` is that of `account` (known-logins.ts). */
   | {

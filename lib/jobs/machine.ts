@@ -1,4 +1,5 @@
 import type { ImageOrigin } from '@/lib/sources/origin';
+import { withoutBytes } from './bounded-origin';
 import type {
   Balance,
   Failure,
@@ -65,8 +66,9 @@ export type JobEvent =
   | { type: 'waits'; waiting: Waiting; notBefore?: number }
   /** Risk control refused to tell anything about the order, which goes on: asked again much later. */
   | { type: 'held'; waiting: Waiting & { reason: 'cool-down' }; notBefore: number }
-  /** With `isWanted` the person asks for one more order of a picture that another row has. */
-  | { type: 'resumed'; isWanted?: true }
+  /** With `isWanted` the person asks for one more order of a picture that another row has;
+   * with `isAllowed` they have allowed the host that the row waited for. */
+  | { type: 'resumed'; isWanted?: true; isAllowed?: true }
   | { type: 'failed'; failure: Omit<Failure, 'at'> }
   | { type: 'cancelled' }
   /** The person wants it from the account that is signed in, whatever became of an earlier order. */
@@ -132,7 +134,8 @@ export function transition(job: Job, event: JobEvent, now: number): Job {
 
   switch (event.type) {
     case 'acquired': {
-      const acquired = { ...enter(touched, 'acquired'), source: event.source };
+      const origin = withoutBytes(job.origin);
+      const acquired = { ...enter(touched, 'acquired'), origin, source: event.source };
       return asking(acquired, event.question);
     }
     case 'drawing-begun':
@@ -239,6 +242,7 @@ export function transition(job: Job, event: JobEvent, now: number): Job {
       return {
         ...without(without(touched, 'waiting'), 'notBefore'),
         ...(event.isWanted && { wantedAt: now }),
+        ...(event.isAllowed && { origin: withAllowedHost(job) }),
         attempt: 0,
       };
     case 'failed':
@@ -256,6 +260,14 @@ export function transition(job: Job, event: JobEvent, now: number): Job {
     case 'save-changed':
       return event.saved ? { ...touched, saved: event.saved } : without(touched, 'saved');
   }
+}
+
+/** Remembers in the row that the person has allowed the host that it waited for. */
+function withAllowedHost({ origin, stage, waiting }: Job): ImageOrigin {
+  const isSource = stage === 'queued' && origin.kind === 'page';
+  if (!isSource || waiting?.reason !== 'permission') return origin;
+  const { allowedHosts = [] } = origin;
+  return { ...origin, allowedHosts: [...new Set([...allowedHosts, waiting.host])] };
 }
 
 function asking(job: Job, question: Question | undefined): Job {

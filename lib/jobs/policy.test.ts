@@ -123,6 +123,7 @@ const FIRST_FAILURE: Record<
   'source-hidden': everywhere('fail'),
   'source-malformed': everywhere('fail'),
   'source-unsupported': everywhere('fail'),
+  'source-private': everywhere('fail'),
   'submit-unconfirmed': everywhere('fail'),
   'result-broken': { ...everywhere('fail'), ready: 'refresh-link' },
   'save-failed': everywhere('fail'),

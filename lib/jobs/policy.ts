@@ -77,6 +77,7 @@ const MANNERS: Record<ErrorCode, Manner> = {
   'source-hidden': 'final',
   'source-malformed': 'final',
   'source-unsupported': 'final',
+  'source-private': 'final',
   'submit-unconfirmed': 'final',
   'result-broken': 'refresh-link',
   'save-failed': 'final',

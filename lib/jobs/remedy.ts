@@ -80,6 +80,7 @@ const REMEDY_OF_ERROR = {
   'source-hidden': 'retry',
   'source-malformed': 'open-page',
   'source-unsupported': 'choose-file',
+  'source-private': 'choose-file',
   'submit-unconfirmed': 'retry-may-cost',
   'result-broken': 'retry',
   'save-failed': 'save-again',
@@ -128,6 +129,9 @@ const SMALLER_HELPS: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
 
 /** The image could not be had by its address, but the page may show it. */
 const SCREEN_HELPS: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  // The host has deleted it, or gives it to nobody but the browser that shows it.
+  'source-not-found',
+  'source-private',
   'source-refused',
   'source-unreachable',
   'source-timeout',

@@ -28,8 +28,15 @@ export async function commit(
 }
 
 /** Whether a rejection says that the bytes can be had once one more site is allowed. */
-function isPermissionNeeded(error: unknown): error is Error & { pattern: string; host: string } {
+function isPermissionNeeded(
+  error: unknown,
+): error is Error & { pattern: string; host: string; isForCookies?: boolean } {
   return error instanceof Error && error.name === 'PermissionNeeded';
+}
+
+/** Whether a rejection says that the bytes can be had once the person has agreed to the service. */
+function isConsentNeeded(error: unknown): boolean {
+  return error instanceof Error && error.name === 'ConsentNeeded';
 }
 
 /** Pauses, ms, before what came of a step is offered again to a database that did not take it. */
@@ -89,14 +96,19 @@ async function settleOnce(
 ): Promise<void> {
   const now = deps.now();
   if (isPermissionNeeded(error)) {
-    const { pattern, host } = error;
-    const waiting = { reason: 'permission', since: now, pattern, host } as const;
+    const { pattern, host, isForCookies } = error;
+    const asked = { pattern, host, ...(isForCookies && { isForCookies }) };
+    const waiting = { reason: 'permission', since: now, ...asked } as const;
     const offline = {
       waiting: { reason: 'network', since: now },
       notBefore: now + connectivityDelayMs(job.attempt),
     } as const;
     // Without a network every host looks closed, and leave to read it would not help.
     await commit(deps, job, { type: 'waits', ...(deps.isOnline() ? { waiting } : offline) });
+    return;
+  }
+  if (isConsentNeeded(error)) {
+    await commit(deps, job, { type: 'waits', waiting: { reason: 'consent', since: now } });
     return;
   }
   const { code, detail, retryAfterMs } = caught(error);
