@@ -11,6 +11,17 @@ import type {
   Submission,
   Waiting,
 } from './job';
+import {
+  canBeFollowed,
+  closeSubmission,
+  isUnanswered,
+  listed,
+  markSubmission,
+  outcomeOf,
+  reopenSubmission,
+  withFacts,
+  withRefusal,
+} from './orders';
 
 /** Everything that can happen to a job. Each is committed by exactly one step or command. */
 export type JobEvent =
@@ -243,12 +254,15 @@ export function transition(job: Job, event: JobEvent, now: number): Job {
       };
     case 'failed':
       return {
-        ...enter(markSubmission(touched, outcomeOf(event.failure, job.stage)), 'failed'),
+        ...linkless(enter(markSubmission(touched, outcomeOf(event.failure, job.stage)), 'failed')),
         failure: { ...event.failure, at: job.stage },
         finishedAt: now,
       };
     case 'cancelled':
-      return { ...enter(markSubmission(touched, 'abandoned'), 'cancelled'), finishedAt: now };
+      return {
+        ...linkless(enter(markSubmission(touched, 'abandoned'), 'cancelled')),
+        finishedAt: now,
+      };
     case 'started-over':
       return startedOver(touched, now);
     case 'retried':
@@ -274,6 +288,11 @@ function withoutLink({ expiresAt: _, ...result }: ResultFacts): ResultFacts {
   return { ...result, url: '' };
 }
 
+/** An ended row needs no link either: Retry polls the order, which gives a fresh one. */
+function linkless(job: Job): Job {
+  return job.result ? { ...job, result: withoutLink(job.result) } : job;
+}
+
 /** Enters a stage with everything forgotten that belonged to the one before. */
 function enter(job: Job, stage: Stage): Job {
   const {
@@ -294,60 +313,11 @@ function without<K extends keyof Job>(job: Job, key: K): Job {
   return rest as Job;
 }
 
-/** Notes how the service refused the current order. */
-function withRefusal(job: Job, refusal: Submission['refusal']): Job {
-  return refusal && job.submission ? { ...job, submission: { ...job.submission, refusal } } : job;
-}
-
-/** The service lists the current order, so a refusal of it no longer counts. */
-function listed(job: Job): Job {
-  if (!job.submission?.refusal) return job;
-  const { refusal: _, ...submission } = job.submission;
-  return { ...job, submission };
-}
-
-/** Adds what the service told about the submission. */
-function withFacts(job: Job, facts: { historyId?: string; forecastMs?: number }): Job {
-  if (!job.submission) return job;
-  return {
-    ...job,
-    submission: {
-      ...job.submission,
-      ...(facts.historyId !== undefined && { historyId: facts.historyId }),
-      ...(facts.forecastMs !== undefined && { forecastMs: facts.forecastMs }),
-    },
-  };
-}
-
-/** Notes what became of the current order, which stays the current one. */
-function markSubmission(job: Job, outcome: NonNullable<Submission['outcome']>): Job {
-  return job.submission ? { ...job, submission: { ...job.submission, outcome } } : job;
-}
-
-/** Moves the current order to the earlier ones. */
-function closeSubmission(job: Job, outcome: NonNullable<Submission['outcome']>): Job {
-  if (!job.submission) return job;
-  const closed = { ...job.submission, outcome: job.submission.outcome ?? outcome };
-  return {
-    ...without(job, 'submission'),
-    pastSubmissions: [...job.pastSubmissions, closed],
-    looks: 0,
-    oddLooks: 0,
-  };
-}
-
 /** Keeps the time since when a row waits, if it goes on waiting for the same thing. */
 function sameReason(job: Job, waiting: Waiting): Waiting {
   return job.waiting?.reason === waiting.reason
     ? { ...waiting, since: job.waiting.since }
     : waiting;
-}
-
-function outcomeOf(failure: Omit<Failure, 'at'>, stage: Stage): NonNullable<Submission['outcome']> {
-  // Nobody ever said whether the order arrived.
-  if (stage === 'submitting' && failure.charged === 'maybe') return 'unconfirmed';
-  if (failure.isTaskOpen) return 'abandoned';
-  return failure.charged === 'no' ? 'refused' : 'failed';
 }
 
 /** Goes back to the last stage whose data is still good. */
@@ -380,24 +350,4 @@ function reordered(job: Job, now: number): Job {
   if (isUploadValid) return enter(job, 'uploaded');
   if (job.source) return enter(without(job, 'upload'), 'acquired');
   return enter(job, 'queued');
-}
-
-/** Whether an order was sent, or was about to be, and nobody ever said whether it arrived. */
-function isUnanswered({ stage, failure, submission }: Job): boolean {
-  if (!submission || submission.historyId !== undefined) return false;
-  if (submission.refusal) return true;
-  return failure ? failure.code === 'submit-unconfirmed' : stage === 'cancelled';
-}
-
-/** Whether the current order is known to the service and has not failed there. */
-export function canBeFollowed(job: Job): boolean {
-  if (!job.submission) return false;
-  if (job.stage === 'cancelled') return job.submission.historyId !== undefined;
-  return job.failure?.isTaskOpen === true;
-}
-
-function reopenSubmission(job: Job): Job {
-  if (!job.submission) return job;
-  const { outcome: _, ...submission } = job.submission;
-  return { ...without(job, 'result'), submission };
 }

@@ -247,14 +247,20 @@ export function creditsRecheckMs(): number {
   return RECHECK_CREDITS_MS;
 }
 
+/** Ends of an earlier order of the row after which the service may still make, and charge, its picture. */
+const LEFT_OPEN: ReadonlySet<string> = new Set(['unconfirmed', 'abandoned']);
+
 /**
  * Whether the service may have charged for what failed.
  * @param isRefusal the service said clearly that it did not accept the order
  */
 export function chargedBy(
-  job: Pick<Job, 'stage' | 'submission'>,
+  job: Pick<Job, 'stage' | 'submission' | 'pastSubmissions'>,
   isRefusal: boolean,
 ): 'no' | 'maybe' {
+  if (job.pastSubmissions.some(({ outcome }) => outcome !== undefined && LEFT_OPEN.has(outcome))) {
+    return 'maybe';
+  }
   if (!job.submission) return 'no';
   return job.stage === 'submitting' && isRefusal ? 'no' : 'maybe';
 }

@@ -1,5 +1,5 @@
 import type { ErrorCode, Job, WaitReason } from './job';
-import { canBeFollowed } from './machine';
+import { canBeFollowed } from './orders';
 import { own } from './own';
 
 /** What helps a row that failed or waits. Each has one button in the interface. */
