@@ -84,7 +84,7 @@ export default defineBackground({
 
     run(closeStorage());
     // Every listener is registered in this first turn; what they do waits for the engine.
-    jobAlarm.onRing(() => act(({ runner }) => runner.kick()));
+    jobAlarm.onRing(() => act(({ runner }) => runner.kick()), report);
     onStartup(() => act(({ runner }) => runner.kick()));
     onInstalled((isFirst) => {
       run(buildMenus());

@@ -38,7 +38,7 @@ export const acquire: Step = async (job, deps, signal) => {
     // A row that was cancelled meanwhile still needs its file: Retry begins with it.
     if (acquired && job.origin.kind === 'file') await deps.store.deleteBlob(job.origin.blobKey);
   } catch (error) {
-    await settle(deps, row, error);
+    await settle(deps, row, error, { signal });
   }
 };
 

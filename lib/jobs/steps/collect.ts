@@ -17,7 +17,7 @@ export const collect: Step = async (job, deps, signal) => {
     await planSave(job.id, deps);
     await commit(deps, job, { type: 'collected', result }, { blobs: { result: blob } });
   } catch (error) {
-    await settle(deps, job, error);
+    await settle(deps, job, error, { signal });
   }
 };
 

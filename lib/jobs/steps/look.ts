@@ -49,7 +49,8 @@ export async function look(
     const reports = await deps.service.lookUp(ids, { signal });
     findings = await findingsOf(inquiry, reports, deps);
   } catch (error) {
-    if (!isAbort(error)) await Promise.all(asked.map((job) => lookFailed(job, error, deps)));
+    if (isAbort(error, signal)) return;
+    await Promise.all(asked.map((job) => lookFailed(job, error, deps)));
     return;
   }
   await Promise.all(findings.map((finding) => lookedAt(finding, deps)));
@@ -253,5 +254,5 @@ async function taskFailed(
   });
   // A picture at a foreign host is no end: the next answer may name another one.
   const isTaskOver = report.code !== 'host-not-allowed';
-  await settle(deps, { ...job, stage: 'generating' }, error, isTaskOver);
+  await settle(deps, { ...job, stage: 'generating' }, error, { isTaskOver });
 }

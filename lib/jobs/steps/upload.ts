@@ -42,7 +42,7 @@ export const upload: Step = async (job, deps, signal) => {
     const balance = total && { ...total, account };
     await commit(deps, job, { type: 'uploaded', uri, account, ...(balance && { balance }) });
   } catch (error) {
-    await settle(deps, job, error);
+    await settle(deps, job, error, { signal });
   }
 };
 
