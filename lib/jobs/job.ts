@@ -227,6 +227,8 @@ export interface Job {
   /** The last look said that the task has ended, with a number nobody has described: one more confirms it. */
   isEndDoubted?: true;
   result?: ResultFacts;
+  /** Tries of the current stage in which the picture took too long to get through. */
+  timeouts?: number;
   /** How many polls in a row were refused by risk control. */
   holds?: number;
   /** How often a fresh link was asked for because the old one had expired. */

@@ -73,7 +73,8 @@ export type JobEvent =
    * refused, and is looked up all the same.
    */
   | { type: 'postponed'; notBefore: number; refusal?: NonNullable<Submission['refusal']> }
-  | { type: 'waits'; waiting: Waiting; notBefore?: number }
+  /** `isTimeout`: the picture took too long to get through, so the next try is given more time. */
+  | { type: 'waits'; waiting: Waiting; notBefore?: number; isTimeout?: true }
   /** Risk control refused to tell anything about the order, which goes on: asked again much later. */
   | { type: 'held'; waiting: Waiting & { reason: 'cool-down' }; notBefore: number }
   /** With `isWanted` the person asks for one more order of a picture that another row has. */
@@ -191,7 +192,13 @@ export function transition(job: Job, event: JobEvent, now: number): Job {
         ...(event.notBefore !== undefined && { notBefore: event.notBefore }),
       };
     case 'looked': {
-      const { waiting: _w, holds: _h, isEndDoubted: _d, ...seen } = withFacts(touched, event);
+      const {
+        waiting: _w,
+        holds: _h,
+        isEndDoubted: _d,
+        timeouts: _t,
+        ...seen
+      } = withFacts(touched, event);
       return {
         ...seen,
         ...(event.isEndDoubted && { isEndDoubted: true }),
@@ -236,6 +243,7 @@ export function transition(job: Job, event: JobEvent, now: number): Job {
         ...without(touched, 'notBefore'),
         attempt: job.attempt + 1,
         waiting: sameReason(job, event.waiting),
+        ...(event.isTimeout && { timeouts: (job.timeouts ?? 0) + 1 }),
       };
       return event.notBefore === undefined ? waits : { ...waits, notBefore: event.notBefore };
     }

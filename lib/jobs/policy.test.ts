@@ -28,6 +28,7 @@ interface Case {
   attempt?: number;
   linkRefreshes?: number;
   holds?: number;
+  timeouts?: number;
   online?: boolean;
   retryAfterMs?: number;
   /** Whether the service ended the task; default: the look at it failed. */
@@ -42,6 +43,7 @@ function decideFor({
   attempt = 0,
   linkRefreshes = 0,
   holds = 0,
+  timeouts = 0,
   online = true,
   retryAfterMs,
   isTaskOver = false,
@@ -54,6 +56,7 @@ function decideFor({
     attempt,
     linkRefreshes,
     holds,
+    timeouts,
     options: { target: '2k', upscaler, detail: 0.5 },
     ...(isOrdered && { submission: { submitId: 's', tool, at: NOW - 1 } }),
   });
@@ -104,6 +107,7 @@ const FIRST_FAILURE: Record<
   'bad-response': { ...everywhere('again'), submitting: 'look-up' },
   network: { ...everywhere('wait network'), submitting: 'look-up' },
   timeout: { ...everywhere('wait network'), submitting: 'look-up' },
+  'line-too-slow': { ...everywhere('wait network'), submitting: 'look-up' },
   'unknown-refusal': { ...everywhere('fail'), acquired: 'again' },
   'image-empty': everywhere('fail'),
   'image-is-page': everywhere('fail'),
@@ -320,6 +324,13 @@ describe('waits', () => {
       expect(last).toMatchObject({ action: 'stop-queue' });
     },
   );
+});
+
+it('gives a picture that takes too long three tries, whatever else failed between them', () => {
+  const decided = [0, 1, 2].map((timeouts) =>
+    word(decideFor({ stage: 'acquired', code: 'line-too-slow', timeouts, attempt: 50 })),
+  );
+  expect(decided).toEqual(['wait network', 'wait network', 'fail']);
 });
 
 describe('Automatic', () => {

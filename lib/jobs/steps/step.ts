@@ -139,8 +139,12 @@ async function settleOnce(
         ...(decision.afterMs !== undefined && { notBefore: now + decision.afterMs }),
       };
       // An order that was refused is closed; ordering again later is a new order with a new id.
-      const type = job.stage === 'submitting' ? 'submission-refused' : 'waits';
-      await commit(deps, job, { type, ...wait });
+      if (job.stage === 'submitting') {
+        await commit(deps, job, { type: 'submission-refused', ...wait });
+      } else {
+        const isTimeout = code === 'line-too-slow' && { isTimeout: true as const };
+        await commit(deps, job, { type: 'waits', ...wait, ...isTimeout });
+      }
       return;
     }
     case 'look-up': {
