@@ -86,6 +86,8 @@ export interface Failure {
   at: Stage;
   /** Whether the service may have charged for it. `maybe` is the honest answer after a submission. */
   charged: 'no' | 'maybe';
+  /** Whether the credits of the order are back, by the balance before and after it (refund.ts). */
+  refund?: 'yes' | 'no' | 'unknown';
   /** Not the task failed but a look at it, or the way to its result: Retry follows the same order. */
   isTaskOpen?: true;
   detail?: JimengErrorDetail & { host?: string };

@@ -56,6 +56,7 @@ const EVENTS: { [Type in JobEvent['type']]: JobEvent & { type: Type } } = {
   'link-expired': { type: 'link-expired' },
   collected: { type: 'collected', result: { ...result, type: 'png', bytes: 5 } },
   'cost-seen': { type: 'cost-seen', credits: 2 },
+  'refund-seen': { type: 'refund-seen', refund: 'yes' },
   postponed: { type: 'postponed', notBefore: NOW + 1_000 },
   waits: { type: 'waits', waiting: signIn },
   held: {
@@ -93,6 +94,7 @@ const LEGAL: Record<JobEvent['type'], string> = {
   'link-expired': 'ready',
   collected: 'ready done',
   'cost-seen': 'done',
+  'refund-seen': 'failed',
   postponed: OPEN,
   waits: OPEN,
   held: 'submitting generating ready',

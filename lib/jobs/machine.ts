@@ -22,6 +22,7 @@ import {
   withFacts,
   withRefusal,
 } from './orders';
+import { linkless, withoutLink } from './result-link';
 
 /** Everything that can happen to a job. Each is committed by exactly one step or command. */
 export type JobEvent =
@@ -68,6 +69,8 @@ export type JobEvent =
   | { type: 'collected'; result: ResultFacts }
   /** The balance has told what the order cost. */
   | { type: 'cost-seen'; credits: number }
+  /** The balance has told whether the credits of an order that came to nothing are back. */
+  | { type: 'refund-seen'; refund: NonNullable<Failure['refund']> }
   /**
    * Something transient: the same stage is tried again after `notBefore`. With a `refusal` the order was
    * refused, and is looked up all the same.
@@ -110,6 +113,7 @@ const LEGAL: Record<JobEvent['type'], readonly Stage[]> = {
   'link-expired': ['ready'],
   collected: ['ready', 'done'],
   'cost-seen': ['done'],
+  'refund-seen': ['failed'],
   postponed: ['queued', 'acquired', 'uploaded', 'submitting', 'generating', 'ready'],
   waits: ['queued', 'acquired', 'uploaded', 'submitting', 'generating', 'ready'],
   held: ['submitting', 'generating', 'ready'],
@@ -232,6 +236,10 @@ export function transition(job: Job, event: JobEvent, now: number): Job {
       };
     case 'cost-seen':
       return { ...touched, credits: event.credits };
+    case 'refund-seen':
+      return job.failure
+        ? { ...touched, failure: { ...job.failure, refund: event.refund } }
+        : touched;
     case 'postponed':
       return {
         ...without(withRefusal(touched, event.refusal), 'waiting'),
@@ -289,16 +297,6 @@ function keptResult({ source }: Job): { result?: ResultFacts } {
   if (!source) return {};
   const { sentWidth: width, sentHeight: height, sentType: type, sentBytes: bytes } = source;
   return { result: { url: '', width, height, type, bytes } };
-}
-
-/** The link carries a signature, and nobody needs it once the bytes are stored. */
-function withoutLink({ expiresAt: _, ...result }: ResultFacts): ResultFacts {
-  return { ...result, url: '' };
-}
-
-/** An ended row needs no link either: Retry polls the order, which gives a fresh one. */
-function linkless(job: Job): Job {
-  return job.result ? { ...job, result: withoutLink(job.result) } : job;
 }
 
 /** Enters a stage with everything forgotten that belonged to the one before. */
