@@ -105,8 +105,8 @@ export function troubleOf(job: Job, { messages, formats }: Locale): string | und
     return job.submission ? messages.job.cancelledLate : messages.job.cancelled;
   }
   if (job.stage === 'failed' && job.failure) {
-    const { code, charged, detail } = job.failure;
-    return sentenceFor(code, { charged, target, host: detail?.host }, messages);
+    const { code, charged, refund, detail } = job.failure;
+    return sentenceFor(code, { charged, refund, target, host: detail?.host }, messages);
   }
   if (job.stage === 'done' && job.saved?.state === 'failed') return messages.job.saveFailed;
   if (job.stage === 'done' && job.saved?.state === 'saved' && job.saved.shortfall) {

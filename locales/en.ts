@@ -284,6 +284,11 @@ export const en = {
     no: 'Nothing was charged.',
     maybe: 'Credits may have been charged.',
   },
+  refund: {
+    yes: 'Credits back: yes.',
+    no: 'Credits back: no.',
+    unknown: 'Credits back: not known.',
+  },
 };
 
 /** What looks wrong with a result, found by its size or by its pixels. */

@@ -38,6 +38,8 @@ export const errorsEn: Record<ErrorCode, ErrorSentence> = {
   'bad-response': 'Jimeng’s answer could not be understood.',
   network: 'The connection to Jimeng broke.',
   timeout: 'Jimeng did not answer in time.',
+  'line-too-slow':
+    'Your connection is too slow for this picture. It was tried three times, with more time each. Retry on a faster connection, or use a smaller file.',
   'unknown-refusal': 'Jimeng refused this for a reason the extension does not know.',
   'image-empty': 'The image file is empty.',
   'image-is-page': 'The site sent a web page instead of the image. You may have to sign in there.',

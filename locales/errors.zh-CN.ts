@@ -29,6 +29,8 @@ export const errorsZhCN: typeof errorsEn = {
   'bad-response': '无法理解即梦的回应。',
   network: '与即梦的连接中断。',
   timeout: '即梦没有及时回应。',
+  'line-too-slow':
+    '网络太慢，这张图片传不完。已尝试三次，每次都延长了时间。请换更快的网络重试，或使用较小的文件。',
   'unknown-refusal': '即梦拒绝了请求，原因不明。',
   'image-empty': '图片文件是空的。',
   'image-is-page': '网站返回的是网页而不是图片，可能需要先在该网站登录。',

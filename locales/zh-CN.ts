@@ -244,4 +244,9 @@ export const zhCN: typeof en = {
     no: '没有扣除积分。',
     maybe: '可能已扣除积分。',
   },
+  refund: {
+    yes: '积分已退回。',
+    no: '积分未退回。',
+    unknown: '积分是否退回：未知。',
+  },
 };

@@ -24,6 +24,7 @@ import { type Commands, createCommands } from '@/lib/jobs/commands';
 import { noteCost } from '@/lib/jobs/credits';
 import type { JobDeps } from '@/lib/jobs/deps';
 import type { Job, JobOptions } from '@/lib/jobs/job';
+import { noteRefunds } from '@/lib/jobs/refund';
 import { createRunner, type Runner } from '@/lib/jobs/runner';
 import { createSaver, type Saver } from '@/lib/jobs/save';
 import { type JobStore, openJobStore } from '@/lib/jobs/store';
@@ -47,6 +48,8 @@ export interface Engine {
   saver: Saver;
   /** Notes what the order of a finished row cost, by the balance after it; whether that could be told. */
   noteCost(jobId: string, seen: { total: number; login: string }): Promise<boolean>;
+  /** Notes whether the credits of failed orders are back, by a balance that was just read. */
+  noteRefunds(seen: { total: number; login: string }): Promise<void>;
   /** Orders the picture of a row once more, in a new row. */
   again(jobId: string, changes: Partial<JobOptions>): Promise<Job | undefined>;
 }
@@ -103,6 +106,7 @@ export async function startEngine(
     commands,
     saver,
     noteCost: (jobId, seen) => noteCost(jobId, seen, deps),
+    noteRefunds: (seen) => noteRefunds(seen, deps),
     again: (jobId, changes) => upscaleAgain(deps, runner, jobId, changes),
   };
 }

@@ -85,7 +85,7 @@ export default defineBackground({
 
     run(closeStorage());
     // Every listener is registered in this first turn; what they do waits for the engine.
-    jobAlarm.onRing(() => act(({ runner }) => runner.kick()));
+    jobAlarm.onRing(() => act(({ runner }) => runner.kick()), report);
     onStartup(() => act(({ runner }) => runner.kick()));
     onInstalled((isFirst) => {
       run(buildMenus());
@@ -158,7 +158,7 @@ export default defineBackground({
     onMessage('keep', (jobId) => act(({ commands }) => commands.keep(jobId)));
     onMessage('useScreen', (jobId) => act(({ commands }) => commands.useScreen(jobId)));
     onMessage('account', () => {
-      run(account.refresh());
+      run(readBalance());
       return account.report();
     });
     onMessage('costs', costs);
@@ -252,9 +252,16 @@ export default defineBackground({
       await feedback.changed(job, before);
     }
 
+    /** Each balance may tell whether the credits of failed orders are back. */
+    async function readBalance() {
+      const seen = await account.refresh();
+      if (seen) await (await engine()).noteRefunds(seen);
+      return seen;
+    }
+
     /** One look at the balance after an order, which may also tell what it cost. */
     async function noteBalance({ noteCost }: Engine, { id, stage }: Job): Promise<void> {
-      const seen = await account.refresh();
+      const seen = await readBalance();
       if (!seen || stage !== 'done') return;
       if (await noteCost(id, seen)) await renameMenus(menuWords);
     }

@@ -39,7 +39,7 @@ export const acquire: Step = async (job, deps, signal) => {
     const { blobKey } = job.origin;
     if (acquired && blobKey) await deps.store.deleteBlob(blobKey);
   } catch (error) {
-    await settle(deps, row, error);
+    await settle(deps, row, error, { signal });
   }
 };
 

@@ -50,18 +50,24 @@ export class Unwritten extends Error {
 /** Decisions that only make sense while the order could still be made or followed. */
 const NEEDS_LIVE_TASK: ReadonlySet<Decision['action']> = new Set(['again', 'wait', 'look-up']);
 
+export interface SettleOptions {
+  /** The service ended the task: waiting for it would wait for ever. */
+  isTaskOver?: boolean;
+  /** The signal of the step; once it is aborted, an AbortError is no failure. */
+  signal?: AbortSignal;
+}
+
 /**
  * Turns a failed step into the event that follows from it, and commits that.
  * Rejects with Unwritten when the database has not taken it for some seconds.
- * @param isTaskOver the service ended the task: waiting for it would wait for ever
  */
 export async function settle(
   deps: JobDeps,
   job: Job,
   error: unknown,
-  isTaskOver = false,
+  { isTaskOver = false, signal }: SettleOptions = {},
 ): Promise<void> {
-  if (isAbort(error)) return;
+  if (isAbort(error, signal)) return;
   // A browser may drop a database whose disk is full, and have it back a moment later.
   // What a look has seen is not worth the wait: other jobs look along, and the next look sees it again.
   const pauses = job.stage === 'generating' ? [] : UNWRITTEN_MS;
@@ -145,8 +151,12 @@ async function settleOnce(
         ...(decision.afterMs !== undefined && { notBefore: now + decision.afterMs }),
       };
       // An order that was refused is closed; ordering again later is a new order with a new id.
-      const type = job.stage === 'submitting' ? 'submission-refused' : 'waits';
-      await commit(deps, job, { type, ...wait });
+      if (job.stage === 'submitting') {
+        await commit(deps, job, { type: 'submission-refused', ...wait });
+      } else {
+        const isTimeout = code === 'line-too-slow' && { isTimeout: true as const };
+        await commit(deps, job, { type: 'waits', ...wait, ...isTimeout });
+      }
       return;
     }
     case 'look-up': {
