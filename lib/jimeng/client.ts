@@ -74,7 +74,7 @@ export interface Account {
 }
 
 /** Of a call that carries a picture. `timeouts`: tries before this one that took too long; each doubles the time. */
-export interface CarryingOptions {
+interface CarryingOptions {
   signal?: AbortSignal;
   timeouts?: number;
 }
