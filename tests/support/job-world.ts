@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { randomUUID } from 'node:crypto';
-import { createJimeng } from '@/lib/jimeng/client';
+import { createJimeng, type Jimeng } from '@/lib/jimeng/client';
+import { upscaleAgain } from '@/lib/jobs/again';
 import { type Commands, createCommands } from '@/lib/jobs/commands';
 import type { JobDeps, Session } from '@/lib/jobs/deps';
 import { isEnded, type Job, type JobOptions } from '@/lib/jobs/job';
@@ -34,6 +35,17 @@ export interface JobWorld {
   clockErrorMs: number;
   /** Called with the address of each request before it is answered. */
   beforeRequest: (url: URL) => void;
+  /**
+   * Answers each request; the simulator unless set. `pause` lets virtual time pass, whoever dies
+   * meanwhile: what is on the way to the service arrives.
+   */
+  answer: (request: Request, pause: (ms: number) => Promise<void>) => Promise<Response>;
+  /** Called with each row as it is written, also by a worker that dies right after. */
+  onWrite: (job: Job) => void;
+  /** When the alarm rings, virtual Unix ms; undefined when none is set. */
+  readonly alarmAt: number | undefined;
+  /** Whether a worker runs. */
+  readonly isAwake: boolean;
   /** Outside effects so far, in order: name and count, such as `store.commit#3`. */
   readonly effects: readonly string[];
   readonly reports: readonly unknown[];
@@ -61,6 +73,19 @@ export interface JobWorld {
   pass(ms: number): Promise<void>;
   /** Closes the lid: time passes in which nothing runs; what was due meanwhile is late. */
   sleep(ms: number): void;
+  /** Starts a worker unless one runs, as any event of the browser does. */
+  wake(): Promise<void>;
+  /**
+   * Does something at the n-th outside effect from now (1 is the next), just before or just after
+   * it; without `act` the worker dies there.
+   */
+  atEffect(n: number, when: CrashPoint['when'], act?: () => void): void;
+  /** Forgets what `atEffect` has still to do. */
+  clearTraps(): void;
+  /** The browser tells of another login: what the background does then. */
+  sessionChanged(): Promise<void>;
+  /** Orders the picture of a row once more, in a new row. */
+  again(jobId: string, changes: Partial<JobOptions>): Promise<Job | undefined>;
   /** Kills the worker and starts another, as a browser restart does (alarms gone, start-up event). */
   restartBrowser(): Promise<void>;
   close(): Promise<void>;
@@ -81,6 +106,8 @@ export interface WorldOptions {
   hasRealSources?: boolean;
   /** The worker dies whenever it has to wait: only alarms, of 30 s and more, start the next one. */
   isShortLived?: boolean;
+  /** Makes the ids; random ones unless given. */
+  uuid?: () => string;
 }
 
 const START = Date.UTC(2026, 10, 22, 12, 0, 0);
@@ -90,6 +117,8 @@ const OPTIONS: JobOptions = { target: '2k', upscaler: 'smart-hd', detail: 0.65 }
 const CALM_TURNS = 12;
 /** A day and a half, longer than anything the engine waits for by itself. */
 const PATIENCE_MS = 36 * 60 * 60_000;
+/** Turns after which an engine that still works is taken for one that never stops. */
+const MOST_TURNS = 100_000;
 
 /** One life of the background worker. */
 class Life {
@@ -107,6 +136,7 @@ export async function createJobWorld({
   during,
   hasRealSources = false,
   isShortLived = false,
+  uuid = randomUUID,
 }: WorldOptions = {}): Promise<JobWorld> {
   await deleteJobStore();
   let now = START;
@@ -127,11 +157,16 @@ export async function createJobWorld({
   const files = new Map<string, Blob>();
   const downloads = new Map<number, DownloadReport>();
   const store = await openJobStore(() => {});
+  /** What is on the way to or from the service: it outlives the worker that sent it. */
+  const travels = new Set<VirtualTimer>();
+  const traps = new Set<{ left: number; when: CrashPoint['when']; act?: () => void }>();
   let alarmAt: number | undefined;
   let life = new Life();
   let runner: Runner;
   let commands: Commands;
   let saver: Saver;
+  let service: Jimeng;
+  let currentDeps: JobDeps;
 
   /** Wraps a function so that a worker can die before or after it. */
   function effect<A extends unknown[], R>(
@@ -146,14 +181,26 @@ export async function createJobWorld({
       const key = `${name}#${count}`;
       effects.push(key);
       if (during?.effect === key) during.happens(world);
+      for (const trap of traps) trap.left -= 1;
+      const sprung = [...traps].filter(({ left }) => left <= 0);
+      for (const trap of sprung) traps.delete(trap);
       if (crash?.effect === key && crash.when === 'before') return kill(owner);
+      if (spring('before')) return kill(owner);
       owner.inFlight += 1;
       try {
         return await work(...args);
       } finally {
         owner.inFlight -= 1;
         if (crash?.effect === key && crash.when === 'after') await kill(owner);
+        if (spring('after')) await kill(owner);
         if (owner.isDead) await NEVER;
+      }
+
+      /** @returns whether the worker dies of it */
+      function spring(moment: CrashPoint['when']): boolean {
+        const now = sprung.filter(({ when }) => when === moment);
+        for (const { act } of now) act?.();
+        return now.some(({ act }) => act === undefined);
       }
     };
   }
@@ -163,18 +210,31 @@ export async function createJobWorld({
     return NEVER;
   }
 
-  /** The simulator's `fetch`, which notices requests that hang: they must not keep time from passing. */
+  /**
+   * The simulator's `fetch`, which notices requests that nobody answers for now: they must not keep
+   * time from passing.
+   */
   function fetchOf(owner: Life): typeof fetch {
     return async (input, init) => {
-      let isHanging = false;
+      let isOver = false;
+      let waits = 0;
+      const wait = (by: 1 | -1) => {
+        if (isOver) return;
+        waits += by;
+        owner.hanging += by;
+      };
+      const pause = async (ms: number) => {
+        wait(1);
+        await new Promise<void>((resolve) => startTimer(travels, ms, resolve));
+        wait(-1);
+      };
       const send = createFetch(
         async (request) => {
           world.beforeRequest(new URL(request.url));
           try {
-            return await simulator.handle(request);
+            return await world.answer(request, pause);
           } catch (error) {
-            isHanging = error instanceof BrokenAnswer && error.how === 'hang';
-            if (isHanging) owner.hanging += 1;
+            if (error instanceof BrokenAnswer && error.how === 'hang') wait(1);
             throw error;
           }
         },
@@ -183,7 +243,8 @@ export async function createJobWorld({
       try {
         return await send(input, init);
       } finally {
-        if (isHanging) owner.hanging -= 1;
+        isOver = true;
+        owner.hanging -= waits;
       }
     };
   }
@@ -191,6 +252,8 @@ export async function createJobWorld({
   const world: JobWorld = {
     clockErrorMs: 0,
     beforeRequest: () => {},
+    answer: (request) => simulator.handle(request),
+    onWrite: () => {},
     session: { state: 'signed-in', account: 'account-1' },
     granted: new Set<string>(),
     hasConsent: true,
@@ -212,6 +275,12 @@ export async function createJobWorld({
     },
     get now() {
       return now;
+    },
+    get alarmAt() {
+      return alarmAt;
+    },
+    get isAwake() {
+      return !life.isDead;
     },
     effects,
     reports,
@@ -265,6 +334,19 @@ export async function createJobWorld({
     sleep(ms: number) {
       now += ms;
     },
+    async wake() {
+      if (life.isDead) await start();
+    },
+    atEffect(n, when, act) {
+      traps.add({ left: n, when, ...(act && { act }) });
+    },
+    clearTraps: () => traps.clear(),
+    async sessionChanged() {
+      await world.wake();
+      service.forgetSession();
+      await commands.recheck();
+    },
+    again: (jobId, changes) => upscaleAgain(currentDeps, runner, jobId, changes),
     async restartBrowser() {
       life.isDead = true;
       alarmAt = undefined;
@@ -278,14 +360,14 @@ export async function createJobWorld({
     },
   };
 
-  function startTimer(owner: Life, ms: number, work: () => void): VirtualTimer {
+  function startTimer(timers: Set<VirtualTimer>, ms: number, work: () => void): VirtualTimer {
     const timer: VirtualTimer = {
       at: now + ms,
       ring: () => {
-        if (owner.timers.delete(timer)) work();
+        if (timers.delete(timer)) work();
       },
     };
-    owner.timers.add(timer);
+    timers.add(timer);
     return timer;
   }
 
@@ -293,20 +375,24 @@ export async function createJobWorld({
     life = new Life();
     const owner = life;
     takePlatform(
-      (ms, work) => startTimer(owner, ms, work),
+      (ms, work) => startTimer(owner.timers, ms, work),
       (timer) => owner.timers.delete(timer),
     );
     const wrapped =
       (name: string) => (property: string, work: (...args: never[]) => Promise<unknown>) =>
         effect(`${name}.${property}`, owner, work);
-    const wrappedStore = wrapMethods(store, wrapped('store'));
+    const wrappedStore = wrapMethods(
+      watched(store, (job) => world.onWrite(job)),
+      wrapped('store'),
+    );
+    service = createJimeng({
+      fetch: effect('fetch', owner, fetchOf(owner)) as typeof fetch,
+      now: clock,
+      uuid,
+    });
     const deps: JobDeps = {
       store: wrappedStore,
-      service: createJimeng({
-        fetch: effect('fetch', owner, fetchOf(owner)) as typeof fetch,
-        now: clock,
-        uuid: randomUUID,
-      }),
+      service,
       acquire: effect('acquire', owner, (origin: ImageOrigin) => world.acquire(origin)),
       prepare: effect('prepare', owner, fakePrepare),
       thumbnail: effect('thumbnail', owner, async () => ({ image: new Blob(['t']), blank: false })),
@@ -317,7 +403,7 @@ export async function createJobWorld({
       isAutoSaving: async () => world.isAutoSaving,
       isOnline: () => world.isOnline,
       now: clock,
-      uuid: randomUUID,
+      uuid,
       async withLock(name, work) {
         if (owner.locks.has(name)) return undefined;
         owner.locks.add(name);
@@ -337,7 +423,7 @@ export async function createJobWorld({
       },
       sleep: (ms, signal) =>
         new Promise<void>((resolve) => {
-          const timer = startTimer(owner, ms, resolve);
+          const timer = startTimer(owner.timers, ms, resolve);
           signal.addEventListener('abort', timer.ring, { once: true });
           if (signal.aborted) timer.ring();
         }),
@@ -345,6 +431,7 @@ export async function createJobWorld({
       onJoined: (leader, clicked) => joined.push({ leader: leader.id, clicked: clicked.id }),
       report: (error) => reports.push(error),
     };
+    currentDeps = deps;
     runner = createRunner(deps);
     commands = createCommands(deps, runner);
     saver = createSaver({
@@ -384,7 +471,8 @@ export async function createJobWorld({
 
   async function settle(): Promise<void> {
     // Everything the engine awaits is an effect, a timer, or settled within a turn.
-    for (let calm = 0; calm < CALM_TURNS; ) {
+    for (let calm = 0, turns = 0; calm < CALM_TURNS; turns += 1) {
+      if (turns > MOST_TURNS) throw new Error('the engine never comes to rest');
       await new Promise((resolve) => setImmediate(resolve));
       const isAtWork = life.inFlight !== life.hanging || isComputing();
       calm = isAtWork && !life.isDead ? 0 : calm + 1;
@@ -394,7 +482,7 @@ export async function createJobWorld({
   async function step(limit: number): Promise<boolean> {
     await settle();
     if (isShortLived) life.isDead = true;
-    const timers = life.isDead ? [] : [...life.timers];
+    const timers = [...(life.isDead ? [] : life.timers), ...travels];
     const times = [...timers.map(({ at }) => at), ...(alarmAt === undefined ? [] : [alarmAt])];
     const next = Math.min(...times);
     if (times.length === 0 || next > limit) return false;
@@ -422,4 +510,21 @@ function wrapMethods<T extends object>(
     wrap(property, method),
   ]);
   return Object.fromEntries(entries) as T;
+}
+
+/** The same store, which tells of each row as soon as it is written. */
+function watched(store: JobStore, tell: (job: Job) => void): JobStore {
+  return {
+    ...store,
+    async add(job, extras) {
+      const isAdded = await store.add(job, extras);
+      if (isAdded) tell(job);
+      return isAdded;
+    },
+    async commit(next, extras) {
+      const row = await store.commit(next, extras);
+      if (row) tell(row);
+      return row;
+    },
+  };
 }
