@@ -5,6 +5,7 @@ import { upscaleAgain } from '@/lib/jobs/again';
 import { type Commands, createCommands } from '@/lib/jobs/commands';
 import type { JobDeps, Session } from '@/lib/jobs/deps';
 import { isEnded, type Job, type JobOptions } from '@/lib/jobs/job';
+import type { NewJob } from '@/lib/jobs/new-job';
 import { createRunner, type Runner } from '@/lib/jobs/runner';
 import { createSaver, type DownloadReport, type Saver } from '@/lib/jobs/save';
 import { deleteJobStore, type JobStore, openJobStore } from '@/lib/jobs/store';
@@ -16,7 +17,7 @@ import {
   type Simulator,
   type SimulatorOptions,
 } from '@/simulator/simulator';
-import { giveBackPlatform, isComputing, takePlatform, type VirtualTimer } from './virtual-platform';
+import { giveBackPlatform, takePlatform, type VirtualTimer } from './virtual-platform';
 import { acquireInGallery, checkResult, fakePrepare } from './world-fakes';
 
 /**
@@ -63,7 +64,9 @@ export interface JobWorld {
   /** Files written by "Save", by name. */
   readonly files: Map<string, Blob>;
   downloadOutcome: Pick<DownloadReport, 'state' | 'error'>;
-  add(options?: Partial<JobOptions> & { picture?: string }): Promise<Job>;
+  add(options?: Click): Promise<Job>;
+  /** The same click, but nothing is waited for. */
+  click(options?: Click): Promise<void>;
   /** Lets time pass until the row satisfies the condition; fails after a virtual day and a half. */
   until(jobId: string, condition: (job: Job) => boolean): Promise<Job>;
   untilEnded(jobId: string): Promise<Job>;
@@ -75,9 +78,12 @@ export interface JobWorld {
   sleep(ms: number): void;
   /** Starts a worker unless one runs, as any event of the browser does. */
   wake(): Promise<void>;
+  /** The browser ends the worker. */
+  kill(): void;
   /**
    * Does something at the n-th outside effect from now (1 is the next), just before or just after
-   * it; without `act` the worker dies there.
+   * it; without `act` the worker dies there, if it has set an alarm before: no worker that dies
+   * sooner could help it.
    */
   atEffect(n: number, when: CrashPoint['when'], act?: () => void): void;
   /** Forgets what `atEffect` has still to do. */
@@ -90,6 +96,9 @@ export interface JobWorld {
   restartBrowser(): Promise<void>;
   close(): Promise<void>;
 }
+
+/** A click on a picture of a page, and what is wanted of it. */
+type Click = Partial<JobOptions> & { picture?: string };
 
 export interface CrashPoint {
   /** Name and count of the effect, such as `store.commit#3`: the order of others may vary. */
@@ -106,6 +115,8 @@ export interface WorldOptions {
   hasRealSources?: boolean;
   /** The worker dies whenever it has to wait: only alarms, of 30 s and more, start the next one. */
   isShortLived?: boolean;
+  /** The worker dies as soon as it has to wait for longer than this, ms. Absent: it never does. */
+  longestWaitMs?: number;
   /** Makes the ids; random ones unless given. */
   uuid?: () => string;
 }
@@ -117,12 +128,21 @@ const OPTIONS: JobOptions = { target: '2k', upscaler: 'smart-hd', detail: 0.65 }
 const CALM_TURNS = 12;
 /** A day and a half, longer than anything the engine waits for by itself. */
 const PATIENCE_MS = 36 * 60 * 60_000;
-/** Turns after which an engine that still works is taken for one that never stops. */
-const MOST_TURNS = 100_000;
+/** Effects at one moment after which the engine is taken for one that never stops. */
+const MOST_EFFECTS = 5_000;
+
+interface Trap {
+  /** Effects before it springs. */
+  left: number;
+  when: CrashPoint['when'];
+  act?: () => void;
+}
 
 /** One life of the background worker. */
 class Life {
   isDead = false;
+  /** Whether it has set an alarm: the first thing that each does. */
+  hasArmed = false;
   inFlight = 0;
   /** Requests in flight that nobody will ever answer: only a timer ends them. */
   hanging = 0;
@@ -136,6 +156,7 @@ export async function createJobWorld({
   during,
   hasRealSources = false,
   isShortLived = false,
+  longestWaitMs = isShortLived ? 0 : Number.POSITIVE_INFINITY,
   uuid = randomUUID,
 }: WorldOptions = {}): Promise<JobWorld> {
   await deleteJobStore();
@@ -159,7 +180,7 @@ export async function createJobWorld({
   const store = await openJobStore(() => {});
   /** What is on the way to or from the service: it outlives the worker that sent it. */
   const travels = new Set<VirtualTimer>();
-  const traps = new Set<{ left: number; when: CrashPoint['when']; act?: () => void }>();
+  const traps = new Set<Trap>();
   let alarmAt: number | undefined;
   let life = new Life();
   let runner: Runner;
@@ -182,7 +203,8 @@ export async function createJobWorld({
       effects.push(key);
       if (during?.effect === key) during.happens(world);
       for (const trap of traps) trap.left -= 1;
-      const sprung = [...traps].filter(({ left }) => left <= 0);
+      const isDue = ({ left, act }: Trap) => left <= 0 && (act !== undefined || owner.hasArmed);
+      const sprung = [...traps].filter(isDue);
       for (const trap of sprung) traps.delete(trap);
       if (crash?.effect === key && crash.when === 'before') return kill(owner);
       if (spring('before')) return kill(owner);
@@ -288,27 +310,19 @@ export async function createJobWorld({
     joined,
     files,
     settle,
-    async add({ picture = 'a.png', ...changed }: Partial<JobOptions> & { picture?: string } = {}) {
-      const url = hasRealSources
-        ? `https://open.example/images/${picture}`
-        : `https://gallery.example/${picture}`;
-      const origin: ImageOrigin = {
-        kind: 'page',
-        url,
-        pageUrl: 'https://gallery.example/',
-        frameUrl: 'https://gallery.example/',
-        pageTitle: 'Gallery',
-        tabId: 1,
-        frameId: 0,
-      };
+    async add(options: Click = {}) {
       // A click wakes a dead worker, as any event does.
       if (life.isDead) await start();
-      const adding = commands.add({ origin, name: picture, options: { ...OPTIONS, ...changed } });
+      const adding = commands.add(requestFor(options));
       const job = await Promise.race([adding, settle().then(() => settle())]);
       if (job) return job;
       const [row] = await store.list(1);
       if (!row) throw new Error('the worker died before the row was written');
       return row;
+    },
+    async click(options: Click = {}) {
+      await world.wake();
+      await commands.add(requestFor(options));
     },
     async until(jobId: string, condition: (job: Job) => boolean) {
       const limit = now + PATIENCE_MS;
@@ -337,6 +351,9 @@ export async function createJobWorld({
     async wake() {
       if (life.isDead) await start();
     },
+    kill() {
+      life.isDead = true;
+    },
     atEffect(n, when, act) {
       traps.add({ left: n, when, ...(act && { act }) });
     },
@@ -359,6 +376,22 @@ export async function createJobWorld({
       store.close();
     },
   };
+
+  function requestFor({ picture = 'a.png', ...changed }: Click): NewJob {
+    const url = hasRealSources
+      ? `https://open.example/images/${picture}`
+      : `https://gallery.example/${picture}`;
+    const origin: ImageOrigin = {
+      kind: 'page',
+      url,
+      pageUrl: 'https://gallery.example/',
+      frameUrl: 'https://gallery.example/',
+      pageTitle: 'Gallery',
+      tabId: 1,
+      frameId: 0,
+    };
+    return { origin, name: picture, options: { ...OPTIONS, ...changed } };
+  }
 
   function startTimer(timers: Set<VirtualTimer>, ms: number, work: () => void): VirtualTimer {
     const timer: VirtualTimer = {
@@ -416,6 +449,7 @@ export async function createJobWorld({
       alarm: {
         arm: effect('alarm.arm', owner, async (delayMs: number) => {
           alarmAt = now + Math.max(30_000, delayMs);
+          owner.hasArmed = true;
         }),
         clear: effect('alarm.clear', owner, async () => {
           alarmAt = undefined;
@@ -471,17 +505,20 @@ export async function createJobWorld({
 
   async function settle(): Promise<void> {
     // Everything the engine awaits is an effect, a timer, or settled within a turn.
-    for (let calm = 0, turns = 0; calm < CALM_TURNS; turns += 1) {
-      if (turns > MOST_TURNS) throw new Error('the engine never comes to rest');
+    const first = effects.length;
+    for (let calm = 0; calm < CALM_TURNS; ) {
+      if (effects.length - first > MOST_EFFECTS)
+        throw new Error(`the engine never comes to rest: ${effects.slice(-6)}`);
       await new Promise((resolve) => setImmediate(resolve));
-      const isAtWork = life.inFlight !== life.hanging || isComputing();
+      const isAtWork = life.inFlight !== life.hanging;
       calm = isAtWork && !life.isDead ? 0 : calm + 1;
     }
   }
 
   async function step(limit: number): Promise<boolean> {
     await settle();
-    if (isShortLived) life.isDead = true;
+    const soonest = Math.min(...[...life.timers].map(({ at }) => at));
+    if (isShortLived || soonest - now > longestWaitMs) life.isDead = true;
     const timers = [...(life.isDead ? [] : life.timers), ...travels];
     const times = [...timers.map(({ at }) => at), ...(alarmAt === undefined ? [] : [alarmAt])];
     const next = Math.min(...times);
