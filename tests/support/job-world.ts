@@ -517,7 +517,7 @@ export async function createJobWorld({
 
   async function step(limit: number): Promise<boolean> {
     await settle();
-    const soonest = Math.min(...[...life.timers].map(({ at }) => at));
+    const soonest = Math.min(...[...life.timers, ...travels].map(({ at }) => at));
     if (isShortLived || soonest - now > longestWaitMs) life.isDead = true;
     const timers = [...(life.isDead ? [] : life.timers), ...travels];
     const times = [...timers.map(({ at }) => at), ...(alarmAt === undefined ? [] : [alarmAt])];

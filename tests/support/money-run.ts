@@ -68,7 +68,7 @@ async function begin(setting: Setting): Promise<Play> {
   const found: string[] = [];
   const note = (complaint: string | undefined) => complaint !== undefined && found.push(complaint);
   const wishes = countWishes(world.simulator, pictureAt, upscaler);
-  const service = serveMoney(world, () => {
+  const service = serveMoney(world, setting.seed, () => {
     note(wishes.complaint());
     note(replaced(world, wishes, service));
   });

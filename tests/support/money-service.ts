@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib';
 import { readCookies } from '@/simulator/cookies';
 import { type EndpointName, endpointOf } from '@/simulator/endpoints';
 import { BrokenAnswer } from '@/simulator/simulator';
@@ -6,6 +7,9 @@ import type { Login, Travel } from './money-script';
 
 /** The accounts of the property's service, by their login. */
 const ACCOUNTS = { A: 'main', 'A-again': 'main', B: 'other' } as const;
+
+/** Answers overtake each other. */
+const LONGEST_LATENCY_MS = 150;
 
 /** The service behind a network that delays, repeats and loses, with two accounts. */
 export interface MoneyService {
@@ -21,16 +25,29 @@ export interface MoneyService {
 }
 
 /**
+ * @param seed of the time that requests and answers take
  * @param onAccepted called as soon as the service has accepted an order, before any answer
  */
-export function serveMoney(world: JobWorld, onAccepted: () => void): MoneyService {
+export function serveMoney(world: JobWorld, seed: number, onAccepted: () => void): MoneyService {
   const { simulator } = world;
   const travels: { at: EndpointName; travel: Travel; left: number }[] = [];
   const accounts = new Map<string, string>();
   const provenMissing = new Set<string>();
   const last = new Map<EndpointName, string>();
+  const counts = new Map<EndpointName, number>();
   let logins = 0;
   let account: string | undefined;
+
+  /**
+   * What a request, or its answer, is on its way. In virtual time, so that who is first is settled by
+   * the seed and not by the machine.
+   */
+  function latencyMs(at: EndpointName): number {
+    const count = (counts.get(at) ?? 0) + 1;
+    counts.set(at, count);
+    const drawn = crc32(Buffer.from(`${seed} ${at} ${count}`));
+    return 1 + (drawn % LONGEST_LATENCY_MS);
+  }
 
   function take(at: EndpointName): Travel | undefined {
     const found = travels.find((each) => each.at === at && each.left > 0);
@@ -62,6 +79,7 @@ export function serveMoney(world: JobWorld, onAccepted: () => void): MoneyServic
     const at = endpointOf(new URL(request.url));
     const body = at === 'history' ? await request.clone().text() : '';
     const travel = take(at);
+    await pause(latencyMs(at));
     if (travel?.kind === 'late' && travel.when === 'before') await pause(travel.ms);
     const kept = travel?.kind === 'stale' ? last.get(at) : undefined;
     const answer =
@@ -71,6 +89,7 @@ export function serveMoney(world: JobWorld, onAccepted: () => void): MoneyServic
     const isJson = answer.headers.get('content-type')?.startsWith('application/json');
     const text = isJson ? await answer.clone().text() : '';
     if (isJson) last.set(at, text);
+    await pause(latencyMs(at));
     if (travel?.kind === 'late' && travel.when === 'after') await pause(travel.ms);
     if (!world.isOnline) throw new BrokenAnswer('reset');
     if (at === 'history') heard(request, JSON.parse(body).submit_ids ?? [], text);
