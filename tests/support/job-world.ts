@@ -43,6 +43,8 @@ export interface JobWorld {
   answer: (request: Request, pause: (ms: number) => Promise<void>) => Promise<Response>;
   /** Called with each row as it is written, also by a worker that dies right after. */
   onWrite: (job: Job) => void;
+  /** Called with the id of a row that is no more: another row stands for it. */
+  onJoin: (jobId: string) => void;
   /** When the alarm rings, virtual Unix ms; undefined when none is set. */
   readonly alarmAt: number | undefined;
   /** Whether a worker runs. */
@@ -276,6 +278,7 @@ export async function createJobWorld({
     beforeRequest: () => {},
     answer: (request) => simulator.handle(request),
     onWrite: () => {},
+    onJoin: () => {},
     session: { state: 'signed-in', account: 'account-1' },
     granted: new Set<string>(),
     hasConsent: true,
@@ -415,7 +418,11 @@ export async function createJobWorld({
       (name: string) => (property: string, work: (...args: never[]) => Promise<unknown>) =>
         effect(`${name}.${property}`, owner, work);
     const wrappedStore = wrapMethods(
-      watched(store, (job) => world.onWrite(job)),
+      watched(
+        store,
+        (job) => world.onWrite(job),
+        (jobId) => world.onJoin(jobId),
+      ),
       wrapped('store'),
     );
     service = createJimeng({
@@ -550,17 +557,23 @@ function wrapMethods<T extends object>(
 }
 
 /** The same store, which tells of each row as soon as it is written. */
-function watched(store: JobStore, tell: (job: Job) => void): JobStore {
+function watched(
+  store: JobStore,
+  tell: (job: Job) => void,
+  tellJoined: (jobId: string) => void,
+): JobStore {
   return {
     ...store,
     async add(job, extras) {
       const isAdded = await store.add(job, extras);
-      if (isAdded) tell(job);
+      const row = isAdded && (await store.get(job.id));
+      if (row) tell(row);
       return isAdded;
     },
     async commit(next, extras) {
       const row = await store.commit(next, extras);
       if (row) tell(row);
+      else if (extras?.twins?.joined) tellJoined(next.id);
       return row;
     },
   };

@@ -55,7 +55,7 @@ export function createPerson(
       wishes.granted(id);
     }
     if (button === 'again') wishes.again(`${pictureAt(job)} ${job.options.target}`);
-    if (button === 'remove' || button === 'use-existing') wishes.removedRow(id);
+    if (button === 'remove') wishes.removedRow(id);
     await world.wake();
     const { commands } = world;
     switch (button) {
@@ -76,8 +76,9 @@ export function createPerson(
       case 'again':
         await world.again(id, {});
         return;
-      // The popup shows the twin, and takes the new row away.
       case 'use-existing':
+        await commands.useExisting(id);
+        return;
       case 'remove':
         return commands.remove(id);
       default:
@@ -88,16 +89,6 @@ export function createPerson(
   async function perform(action: Action): Promise<void> {
     switch (action.do) {
       case 'click':
-        if (
-          process.env.NODOUBLE &&
-          [...wishes.rows.values()].some(
-            (row) =>
-              pictureAt(row) ===
-                pictureAt({ origin: { kind: 'page', url: `${action.picture}.png` } as never }) &&
-              row.options.target === action.target,
-          )
-        )
-          return;
         return world.click({ picture: `${action.picture}.png`, target: action.target, upscaler });
       case 'press': {
         const shown = [...wishes.rows.values()].filter(({ id }) => !wishes.removed.has(id));

@@ -76,6 +76,7 @@ async function begin(setting: Setting): Promise<Play> {
     found.push(`an action failed: ${error}`),
   );
   world.onWrite = wishes.wrote;
+  world.onJoin = wishes.joined;
   world.acquire = async (origin) => ({ bytes: new Blob([`picture ${pictureAt({ origin })}`]) });
   service.login('A');
   await world.settle();

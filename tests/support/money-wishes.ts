@@ -22,6 +22,8 @@ export interface Wishes {
   readonly removed: ReadonlySet<string>;
   /** A row was written. */
   wrote(job: Job): void;
+  /** A row is no more: another one stands for it. */
+  joined(jobId: string): void;
   /** "Upscale again" was pressed: the next new row with this picture and target is one wish more. */
   again(key: string): void;
   /** What was asked for again and got no row will get none. */
@@ -86,6 +88,10 @@ export function countWishes(
       if (!known) wishes.set(job.id, wishOf(job));
       else known.key = keyOf(job);
       rows.set(job.id, job);
+    },
+    joined(jobId) {
+      rows.delete(jobId);
+      wishes.delete(jobId);
     },
     again(key) {
       pending.push(key);
