@@ -66,6 +66,7 @@ describe('money', () => {
         skip: 0,
       },
       click,
+      pass(10 * MINUTE_MS),
     ]);
     expect(story).toMatchObject({ accepted: 1, done: 1 });
   });

@@ -4,6 +4,7 @@ import { createPerson, type Person, pictureAt } from './money-person';
 import type { Action, Script, Setting } from './money-script';
 import { type MoneyService, serveMoney } from './money-service';
 import { countWishes, type Wishes } from './money-wishes';
+import { mulberry32 } from './random';
 
 const DAY_MS = 24 * 60 * 60_000;
 
@@ -250,17 +251,6 @@ async function follow(begun: Play, { id }: Job): Promise<void> {
 function nameOf({ id, stage, waiting, failure, options }: Job): string {
   const why = waiting?.reason ?? failure?.code;
   return `${id.slice(0, 8)} (${options.target}, ${stage}${why ? `, ${why}` : ''})`;
-}
-
-/** The usual small generator: a seed gives the same run each time. */
-function mulberry32(state: number): () => number {
-  let at = state;
-  return () => {
-    at = (at + 0x6d2b79f5) | 0;
-    let t = Math.imul(at ^ (at >>> 15), 1 | at);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }
 
 /** A UUID v4 out of a generator. */
