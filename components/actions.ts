@@ -25,6 +25,8 @@ export interface Actions {
   /** Opens the page that says what leaves the computer, and asks for consent. */
   openWelcome(): void;
   openService(): void;
+  /** Uploads and orders with the account that is signed in now. */
+  startOver(id: string): void;
   /** Starts the row again with another size. */
   useTarget(id: string, target: Target): void;
   /** Shows the earlier result of the same picture instead of buying it again. */

@@ -1,5 +1,5 @@
 import { sentenceFor, waitingSentence } from '@/lib/i18n/errors';
-import type { Job } from '@/lib/jobs/job';
+import type { Job, Waiting } from '@/lib/jobs/job';
 import { own } from '@/lib/jobs/own';
 import {
   elapsedMs,
@@ -73,6 +73,12 @@ export function stageOf(job: Pick<Job, 'stage' | 'looks'>, { messages }: Locale)
   return messages.stages[stageKey(job)];
 }
 
+/** What the awaited account is called, in isolation: its letters may run the other way. */
+function accountNameOf(waiting: Waiting): string | undefined {
+  const name = waiting.reason === 'other-account' && waiting.name && plainText(waiting.name);
+  return name ? `\u2068${name}\u2069` : undefined;
+}
+
 /** Why the row does not go on: what happened, why, what it cost. Undefined when all is well. */
 export function troubleOf(job: Job, { messages, formats }: Locale): string | undefined {
   const target = messages.job.target[job.options.target];
@@ -81,7 +87,8 @@ export function troubleOf(job: Job, { messages, formats }: Locale): string | und
       const size = job.source && formats.size(job.source.width, job.source.height);
       const lookedAt =
         job.waiting.reason === 'still-running' ? formats.time(job.waiting.lookedAt) : undefined;
-      return waitingSentence(job.waiting, { target, size, lookedAt }, messages);
+      const account = accountNameOf(job.waiting);
+      return waitingSentence(job.waiting, { target, size, account, lookedAt }, messages);
     }
     const { before, after } = messages.waiting.permission;
     return before + job.waiting.host + after;

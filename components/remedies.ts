@@ -10,6 +10,8 @@ const LABELS = {
   retry: 'retry',
   'retry-may-cost': 'retryMayCost',
   'look-again': 'lookAgain',
+  'use-account': 'useAccount',
+  'use-account-may-cost': 'useAccountMayCost',
   'use-2k': 'use2k',
   'use-existing': 'useExisting',
   'keep-original': 'keepOriginal',
@@ -24,7 +26,15 @@ const LABELS = {
 
 /** What should be known before choosing a remedy, where its name does not say it all. */
 export function remedyHint(remedy: Remedy, { actions }: Messages): string | undefined {
-  return remedy === 'use-screen' ? actions.useScreenHint : undefined;
+  switch (remedy) {
+    case 'use-screen':
+      return actions.useScreenHint;
+    case 'use-account':
+    case 'use-account-may-cost':
+      return actions.useAccountHint;
+    default:
+      return undefined;
+  }
 }
 
 /** Words on the button of a remedy. */
@@ -50,6 +60,8 @@ const RUNS: Record<Remedy, Run> = {
   retry: (job, actions) => actions.retry(job.id),
   'retry-may-cost': (job, actions) => actions.retry(job.id),
   'look-again': (job, actions) => actions.retry(job.id),
+  'use-account': (job, actions) => actions.startOver(job.id),
+  'use-account-may-cost': (job, actions) => actions.startOver(job.id),
   'use-2k': (job, actions) => actions.useTarget(job.id, '2k'),
   'use-existing': (job, actions) => actions.useExisting(job.id),
   'keep-original': (job, actions) => actions.keepOriginal(job.id),

@@ -42,6 +42,7 @@ export const backgroundEn = {
     needs: 'Needs you',
     reasons: {
       'sign-in': 'Sign in to Jimeng. Then it goes on by itself.',
+      'other-account': 'Sign in to Jimeng with the account that this image was sent with.',
       access: (host: string) => `Reading this image needs access to ${host}.`,
       credits: 'There are not enough credits on Jimeng.',
       duplicate: 'You already have this picture. Using it costs nothing.',

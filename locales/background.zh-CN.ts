@@ -34,6 +34,7 @@ export const backgroundZhCN: typeof backgroundEn = {
     needs: '等你处理',
     reasons: {
       'sign-in': '请登录即梦，之后会自动继续。',
+      'other-account': '请登录发送这张图片时使用的即梦账号。',
       access: (host) => `读取这张图片需要访问 ${host}。`,
       credits: '即梦积分不足。',
       duplicate: '你已有这张图片，直接使用不花积分。',

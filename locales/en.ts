@@ -138,6 +138,9 @@ export const en = {
     retry: 'Retry',
     retryMayCost: 'Retry (may cost credits)',
     lookAgain: 'Look again',
+    useAccount: 'Use this account',
+    useAccountMayCost: 'Use this account (may cost again)',
+    useAccountHint: 'Upscales the image with the account that is signed in now.',
     cancel: 'Cancel',
     remove: 'Remove',
     openPage: 'Open page',
@@ -204,6 +207,14 @@ export const en = {
   waiting: {
     'sign-in': 'You are not signed in to Jimeng. This goes on by itself once you are.',
     consent: 'You have not yet agreed that images go to Jimeng. This goes on once you do.',
+    otherAccount: (name: string | undefined, isKnown: boolean): string => {
+      if (name) {
+        return `This image was sent to Jimeng as ${name}. Sign in to Jimeng as ${name}, and it goes on by itself.`;
+      }
+      return isKnown
+        ? 'This image was sent with another Jimeng account. Sign in to Jimeng with that one, and it goes on by itself.'
+        : 'The account that is signed in does not know this order. Sign in to Jimeng with the one that made it, and it goes on by itself.';
+    },
     network: 'No connection to Jimeng. This goes on by itself once there is one.',
     /** Before and after the emphasised host. */
     permission: {

@@ -111,6 +111,9 @@ export const zhCN: typeof en = {
     retry: '重试',
     retryMayCost: '重试（可能再扣积分）',
     lookAgain: '再次查询',
+    useAccount: '用当前账号',
+    useAccountMayCost: '用当前账号（可能再扣积分）',
+    useAccountHint: '改用现在登录的账号放大这张图片。',
     cancel: '取消',
     remove: '移除',
     openPage: '打开来源网页',
@@ -176,6 +179,12 @@ export const zhCN: typeof en = {
   waiting: {
     'sign-in': '你还没有登录即梦，登录后会自动继续。',
     consent: '你还没有同意把图片发送到即梦，同意后会自动继续。',
+    otherAccount: (name, isKnown) => {
+      if (name) return `这张图片是用即梦账号“${name}”发送的。请登录“${name}”，之后会自动继续。`;
+      return isKnown
+        ? '这张图片是用另一个即梦账号发送的。请登录那个账号，之后会自动继续。'
+        : '现在登录的账号查不到这张图片的任务。请登录当时使用的即梦账号，之后会自动继续。';
+    },
     network: '无法连接即梦，网络恢复后会自动继续。',
     permission: { before: '这张图片存放在 ', after: '，读取它需要你允许访问该网站。' },
     duplicate: (target, twin) => {

@@ -4,6 +4,7 @@ import { accountOf, CURRENT_CLIENT, guard, versionRefusal } from './guard';
 import { userIdOf } from './history';
 import { exactly } from './shape';
 import { settle } from './timeline';
+import { type Account, MAIN_ACCOUNT } from './world';
 
 /** `POST /commerce/v1/benefits/user_credit` (protocol.md section 7): the body must be `{}`. */
 export const credits: Handler = (call) => {
@@ -26,6 +27,21 @@ export const credits: Handler = (call) => {
   return envelope(call, '0', data, 'success', { response: JSON.stringify(data) });
 };
 
+/** The name the person gave the account, as the service shows it. */
+function nameOf(account: Account): string {
+  return account.id === MAIN_ACCOUNT ? 'Demo account' : account.id;
+}
+
+/** `POST /mweb/v1/get_user_info` (protocol.md section 7). */
+export const userInfo: Handler = (call) => {
+  const account = guard(call);
+  if (account instanceof Response) return account;
+  const versions = versionRefusal(call, CURRENT_CLIENT);
+  if (versions) return versions;
+  const data = { uid: userIdOf(account), name: nameOf(account), avatar_url: '' };
+  return envelope(call, '0', data);
+};
+
 /** `/passport/account/info/v2` (protocol.md section 7): needs the cookie, no sign. */
 export const accountInfo: Handler = (call) => {
   const account = accountOf(call);
@@ -41,7 +57,7 @@ export const accountInfo: Handler = (call) => {
     data: {
       user_id_str: id,
       name: `user${id.slice(-6)}`,
-      screen_name: account.id === 'main' ? 'Demo account' : account.id,
+      screen_name: nameOf(account),
       avatar_url: '',
     },
   });

@@ -9,6 +9,7 @@ export type EndpointName =
   | 'queue-info'
   | 'credits'
   | 'account'
+  | 'user-info'
   | 'result'
   | 'page'
   | 'gallery-page'
@@ -55,6 +56,7 @@ const SITE_PATHS: Record<string, EndpointName> = {
   '/mweb/v1/get_history_by_ids': 'history',
   '/mweb/v1/get_history_queue_info': 'queue-info',
   '/commerce/v1/benefits/user_credit': 'credits',
+  '/mweb/v1/get_user_info': 'user-info',
   '/passport/account/info/v2': 'account',
   '/passport/account/info/v2/': 'account',
   '/': 'page',

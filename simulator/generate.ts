@@ -45,10 +45,10 @@ function parse(draft: unknown): unknown {
 }
 
 function uploadOf(call: Call, account: Account, uri: string): Upload | string {
-  const { now, uploadTtlMs } = call.world.options;
+  const { now, uploadTtlMs, acceptForeignUploads } = call.world.options;
   const upload = call.world.uploads.find((known) => known.uri === uri);
   if (!upload?.bytes || upload.committedAt === undefined) return 'was never committed';
-  if (upload.account !== account) return 'belongs to another account';
+  if (upload.account !== account && !acceptForeignUploads) return 'belongs to another account';
   if (upload.committedAt + uploadTtlMs <= now()) return 'has expired';
   return upload;
 }
@@ -168,6 +168,7 @@ export const generate: Handler = async (call) => {
   world.tasks.push(task);
   world.submissions.push({
     submitId,
+    account: account.id,
     tool,
     target,
     imageUri: draft.imageUri,

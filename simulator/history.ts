@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { type Call, type Handler, objectOf, violate } from './call';
 import { envelope, refuse } from './envelope';
 import type { Effect } from './faults';
@@ -126,8 +127,8 @@ export async function recordOf(world: World, task: Task): Promise<Record<string,
 
 /** The decimal user id of an account, the same in every answer. */
 export function userIdOf(account: Account): string {
-  const digits = [...account.id].map((char) => char.charCodeAt(0)).join('');
-  return `7${digits.padEnd(18, '0').slice(0, 18)}`;
+  const hash = createHash('sha256').update(account.id).digest('hex').slice(0, 14);
+  return `7${String(BigInt(`0x${hash}`)).padStart(18, '0')}`;
 }
 
 function idsIn(value: unknown): string[] | undefined {

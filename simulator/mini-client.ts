@@ -229,6 +229,7 @@ export function createMiniClient(
     lookUp: (ids: string[]) => site('history', '/mweb/v1/get_history_by_ids', { submit_ids: ids }),
     queueInfo: (ids: string[]) =>
       site('queue-info', '/mweb/v1/get_history_queue_info', { history_ids: ids }),
+    userInfo: () => site('user-info', '/mweb/v1/get_user_info', {}),
     credits: (body: unknown = {}) => site('credits', '/commerce/v1/benefits/user_credit', body),
   };
 }

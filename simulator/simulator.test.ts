@@ -198,6 +198,43 @@ describe('things that grow old', () => {
   });
 });
 
+describe('accounts', () => {
+  const whoIs = async (simulator: Simulator, session: string) =>
+    dig(await createMiniClient(simulator, { now: () => time, session }).userInfo(), 'data');
+
+  it('keep their name and id over every login, and differ from each other', async () => {
+    const { simulator } = world();
+    simulator.addSession('session-2');
+    simulator.addSession('session-3', 'account-lin');
+    simulator.addSession('session-4', 'account-mia');
+    const [main, again, lin, mia] = await Promise.all(
+      ['session-1', 'session-2', 'session-3', 'session-4'].map((each) => whoIs(simulator, each)),
+    );
+    expect(main).toEqual(again);
+    expect(lin).toMatchObject({ name: 'account-lin', uid: expect.stringMatching(/^7\d{18}$/) });
+    expect(new Set([main, lin, mia].map((each) => dig(each, 'uid'))).size).toBe(3);
+    expect(simulator.violations).toEqual([]);
+  });
+
+  it('pay for themselves', async () => {
+    const { simulator } = world({ enlarge: FAKE });
+    simulator.addSession('session-2', 'lin');
+    const client = createMiniClient(simulator, { now: () => time, session: 'session-2' });
+    const { uri } = await client.upload(Buffer.from('x'));
+    await client.submit('smart-hd', uri);
+    expect(simulator.submissions).toMatchObject([{ account: 'lin', charged: 1 }]);
+    expect([simulator.credits.gift, simulator.creditsOf('lin').gift]).toEqual([100, 99]);
+  });
+
+  it.each([false, true])('order with foreign uploads if that is allowed: %s', async (allowed) => {
+    const { simulator, client } = world({ enlarge: FAKE, acceptForeignUploads: allowed });
+    simulator.addSession('session-2', 'lin');
+    const { uri } = await client.upload(Buffer.from('x'));
+    const other = createMiniClient(simulator, { now: () => time, session: 'session-2' });
+    expect((await other.submit('smart-hd', uri)).ret).toBe(allowed ? '0' : '3020');
+  });
+});
+
 describe('simulator.fetch', () => {
   const ACCOUNT = 'https://jimeng.jianying.com/passport/account/info/v2?account_sdk_source=web';
 

@@ -1,4 +1,4 @@
-import { accountInfo, credits } from './account';
+import { accountInfo, credits, userInfo } from './account';
 import { type Browser, createFetch } from './browser-fetch';
 import type { Call, Handler } from './call';
 import { type EndpointName, endpointOf } from './endpoints';
@@ -56,6 +56,8 @@ export interface Simulator {
   readonly secrets: ReadonlySet<string>;
   /** Balance of the main account; change it to make the account poor. */
   readonly credits: CreditBalance;
+  /** Balance of an account, which is created when new. */
+  creditsOf(account: string): CreditBalance;
   /** Makes a session valid on the service, without touching the browser. */
   addSession(session: string, account?: string): void;
   /** Ends sessions on the service (all of them without a value): the next call answers 1015. */
@@ -72,6 +74,7 @@ const HANDLERS: Record<EndpointName, Handler> = {
   'queue-info': queueInfoOf,
   credits,
   account: accountInfo,
+  'user-info': userInfo,
   result,
   page,
   'gallery-page': galleryPage,
@@ -126,6 +129,11 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
     },
   };
 
+  function creditsOf(id: string): CreditBalance {
+    settle(world);
+    return world.accountOf(id).credits;
+  }
+
   return {
     handle,
     fetch: createFetch(handle, () => cookie),
@@ -148,11 +156,9 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
       );
     },
     get credits() {
-      settle(world);
-      const main = world.accounts.get(MAIN_ACCOUNT);
-      if (!main) throw new Error('the main account is always there');
-      return main.credits;
+      return creditsOf(MAIN_ACCOUNT);
     },
+    creditsOf,
     addSession: world.signIn,
     endSession(session) {
       if (session === undefined) world.sessions.clear();

@@ -36,6 +36,8 @@ export interface SimulatorOptions {
   refuseSuperResolution?: boolean;
   /** Values of `sessionid` that are signed in from the start. */
   sessions?: Iterable<string>;
+  /** Whether an order may name the upload of another account; default false. */
+  acceptForeignUploads?: boolean;
   /** False: wrong headers and signatures are recorded, but answered (protocol.md section 2.2). */
   strict?: boolean;
   /** How long `slow.example` thinks, ms of real time; default 1500. */
@@ -100,6 +102,8 @@ export interface Task {
 /** What a test looks at to see a double payment. */
 export interface Submission {
   submitId: string;
+  /** Id of the account that paid. */
+  account: string;
   tool: Tool;
   target: Target | undefined;
   imageUri: string;
@@ -135,6 +139,8 @@ export interface World {
   readonly uploads: Upload[];
   readonly tasks: Task[];
   readonly draftIds: Set<string>;
+  /** The account of that id, created when new. */
+  accountOf(id: string): Account;
   /** Makes a session valid for an account, which is created when new. */
   signIn(session: string, accountId?: string): void;
   /** Random lowercase hex digits. */
@@ -165,6 +171,7 @@ export function createWorld(options: SimulatorOptions): World {
       queueLimit: 3,
       refund: true,
       refuseSuperResolution: false,
+      acceptForeignUploads: false,
       strict: true,
       slowMs: 1500,
       ...given,
@@ -180,6 +187,7 @@ export function createWorld(options: SimulatorOptions): World {
     uploads: [],
     tasks: [],
     draftIds: new Set(),
+    accountOf,
     signIn(session, accountId = MAIN_ACCOUNT) {
       world.secrets.add(session);
       world.sessions.set(session, accountOf(accountId));

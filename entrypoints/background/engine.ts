@@ -18,6 +18,7 @@ import { crop } from '@/lib/images/crop';
 import { ImageError } from '@/lib/images/errors';
 import type { Inspect } from '@/lib/images/inspect';
 import { thumbnail } from '@/lib/images/thumbnail';
+import { createAccounts } from '@/lib/jobs/accounts';
 import { upscaleAgain } from '@/lib/jobs/again';
 import { type Commands, createCommands } from '@/lib/jobs/commands';
 import { noteCost } from '@/lib/jobs/credits';
@@ -42,7 +43,7 @@ export interface Engine {
   commands: Commands;
   saver: Saver;
   /** Notes what the order of a finished row cost, by the balance after it; whether that could be told. */
-  noteCost(jobId: string, total: number): Promise<boolean>;
+  noteCost(jobId: string, seen: { total: number; login: string }): Promise<boolean>;
   /** Orders the picture of a row once more, in a new row. */
   again(jobId: string, changes: Partial<JobOptions>): Promise<Job | undefined>;
 }
@@ -57,9 +58,11 @@ export async function startEngine(
   const work = import.meta.env.FIREFOX ? createDocumentWork(store) : offscreenWork;
   const { inspect, prepare } = createPictures(store, work, uuid);
   const sources = sourcesFor(store, inspect);
+  const hasConsent = async () => (await consent.read()) !== undefined;
   const deps: JobDeps = {
     ...outside,
     store,
+    accounts: createAccounts({ ...outside, store, hasConsent, now: Date.now }),
     async acquire(origin, signal) {
       const { bytes, via, isLargerOriginal } = await acquireBest(origin, sources, signal);
       if (isLargerOriginal) return { bytes, via: 'larger-original' };
@@ -70,7 +73,7 @@ export async function startEngine(
     checkResult: (result, sent) => checkResult(result, sent, inspect),
     mayAccess,
     isAutoSaving: async () => (await readSettings()).isAutoSaveOn,
-    hasConsent: async () => (await consent.read()) !== undefined,
+    hasConsent,
     parallel: async () => (await readSettings()).parallel,
     isOnline: () => navigator.onLine,
     now: Date.now,
@@ -92,7 +95,7 @@ export async function startEngine(
     runner,
     commands,
     saver,
-    noteCost: (jobId, total) => noteCost(jobId, total, deps),
+    noteCost: (jobId, seen) => noteCost(jobId, seen, deps),
     again: (jobId, changes) => upscaleAgain(deps, runner, jobId, changes),
   };
 }

@@ -82,6 +82,7 @@ function reasonOf({ waiting }: Job, { reasons }: BackgroundMessages['feedback'])
         ? reasons[waiting.twin]
         : reasons.duplicate;
     case 'sign-in':
+    case 'other-account':
     case 'credits':
     case 'already-large':
       return reasons[waiting.reason];

@@ -34,7 +34,9 @@ import { pickLanguage } from '@/lib/i18n/language';
 import { type Credits, createJimeng } from '@/lib/jimeng/client';
 import { JIMENG_CN } from '@/lib/jimeng/sites';
 import { TARGETS, type Target } from '@/lib/jimeng/tools';
+import { forgettingSession } from '@/lib/jobs/accounts';
 import { attentionOf, needsPerson } from '@/lib/jobs/attention';
+import { hasSettledOrder } from '@/lib/jobs/credits';
 import { isEnded, type Job } from '@/lib/jobs/job';
 import { type UsualCosts, usualCosts } from '@/lib/jobs/known-cost';
 import type { ImageOrigin } from '@/lib/sources/origin';
@@ -61,7 +63,7 @@ export default defineBackground({
       now: Date.now,
       uuid: () => crypto.randomUUID(),
     });
-    const session = () => readSession(SITE.cookie);
+    const session = forgettingSession(() => readSession(SITE.cookie), service);
     const account = createAccount({ session, credits });
     let starting: Promise<Engine> | undefined;
     const pageImages = createPageImages({
@@ -145,6 +147,7 @@ export default defineBackground({
     onMessage('importRows', async (jobs) => (await engine()).store.merge(jobs));
     onMessage('undoRemoval', (at) => act(({ commands }) => commands.restore(at)));
     onMessage('useExisting', async (jobId) => (await engine()).commands.useExisting(jobId));
+    onMessage('startOver', (jobId) => act(({ commands }) => commands.startOver(jobId)));
     onMessage('upscaleAnyway', (jobId) => act(({ commands }) => commands.upscaleAnyway(jobId)));
     onMessage('keep', (jobId) => act(({ commands }) => commands.keep(jobId)));
     onMessage('useScreen', (jobId) => act(({ commands }) => commands.useScreen(jobId)));
@@ -208,7 +211,7 @@ export default defineBackground({
 
     function onChange(job: Job, before: Job | undefined): void {
       run(updateBadge());
-      if (isEnded(job)) act((ready) => noteBalance(ready, job));
+      if (isEnded(job) && hasSettledOrder(job, before)) act((ready) => noteBalance(ready, job));
       if (job.stage === 'done') act(({ saver }) => saver.savePlanned(job.id));
       run(tellThePerson(job, before));
     }
@@ -239,11 +242,11 @@ export default defineBackground({
       await feedback.changed(job, before);
     }
 
-    /** One look at the balance after each row, which may also tell what its order cost. */
+    /** One look at the balance after an order, which may also tell what it cost. */
     async function noteBalance({ noteCost }: Engine, { id, stage }: Job): Promise<void> {
-      const total = await account.refresh();
-      if (total === undefined || stage !== 'done') return;
-      if (await noteCost(id, total)) await renameMenus(menuWords);
+      const seen = await account.refresh();
+      if (!seen || stage !== 'done') return;
+      if (await noteCost(id, seen)) await renameMenus(menuWords);
     }
 
     async function updateBadge(): Promise<void> {

@@ -195,6 +195,7 @@ export function connect(
     openWelcome: () => void openWelcome(),
     signIn: () => void openTab(`${JIMENG_CN.origin}/ai-tool/home`),
     openService: () => void openTab(JIMENG_CN.origin),
+    startOver: (id) => void sendMessage('startOver', id),
     useTarget: (id, target) => void sendMessage('retryWith', { jobId: id, target }),
     goTo: (id) => withHistory((live) => goTo(live, id)),
     useExisting: (id) => withHistory((live) => useExisting(live, id)),

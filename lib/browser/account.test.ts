@@ -95,9 +95,21 @@ describe('the account', () => {
   it('is looked up once more for requests during a look: what it asked may be old news', async () => {
     const { account, world } = open();
     await Promise.all([account.refresh(), account.refresh(), account.refresh()]);
-    expect([world.sessions, world.asked]).toEqual([2, 2]);
+    expect(world.asked).toBe(2);
     await account.refresh();
     expect(world.asked).toBe(3);
+  });
+
+  it('names no balance that may be of somebody who has signed in during the question', async () => {
+    const totals = [60, 7];
+    const { account, world } = open({
+      credits: async () => {
+        if (totals.length === 2) world.session = { state: 'signed-in', account: 'another' };
+        return balance(totals.shift() ?? 0);
+      },
+    });
+    expect(await account.refresh()).toEqual({ total: 7, login: 'another' });
+    expect(account.report().credits).toEqual({ total: 7 });
   });
 
   it('is not asked for a balance while signed out', async () => {

@@ -11,21 +11,27 @@ export interface AccountDeps {
   credits(): Promise<Credits | undefined>;
 }
 
+/** A balance, and the login (`BrowserSession.account`) that it is of. */
+export interface SeenBalance {
+  total: number;
+  login: string;
+}
+
 /** What is known about the account, looked up at most once at a time. */
 export interface Account {
   /** What is known now. */
   report(): AccountReport;
   /**
    * Looks again and pings every page when the answer differs.
-   * @returns the balance as it is now; undefined if nobody told
+   * @returns the balance as it is now, and the login it is of; undefined if nobody told
    */
-  refresh(): Promise<number | undefined>;
+  refresh(): Promise<SeenBalance | undefined>;
 }
 
 export function createAccount({ session, credits }: AccountDeps): Account {
   const channel = new BroadcastChannel(CHANNEL);
   let known: AccountReport = { state: 'unknown' };
-  let looking: Promise<number | undefined> | undefined;
+  let looking: Promise<SeenBalance | undefined> | undefined;
   let isStale = false;
 
   function tell(report: AccountReport): void {
@@ -34,7 +40,7 @@ export function createAccount({ session, credits }: AccountDeps): Account {
     channel.postMessage(report);
   }
 
-  async function look(): Promise<number | undefined> {
+  async function look(): Promise<SeenBalance | undefined> {
     const login = await session();
     const { state } = login;
     if (state !== 'signed-in') {
@@ -44,8 +50,14 @@ export function createAccount({ session, credits }: AccountDeps): Account {
     }
     try {
       const balance = await credits();
+      const after = await session();
+      if (after.state !== 'signed-in' || after.account !== login.account) {
+        // Whose balance it is nobody knows.
+        isStale = true;
+        return undefined;
+      }
       tell({ state, ...(balance && { credits: { total: balance.total } }) });
-      return balance?.total;
+      return balance && { total: balance.total, login: login.account };
     } catch (error) {
       // A cookie that the service no longer accepts is a sign-out; anything else says nothing new.
       const isSignedOut = error instanceof Error && 'code' in error && error.code === 'signed-out';
@@ -55,13 +67,13 @@ export function createAccount({ session, credits }: AccountDeps): Account {
   }
 
   /** A sign-in during a look would be missed: it is looked once more. */
-  async function lookUntilFresh(): Promise<number | undefined> {
-    let total: number | undefined;
+  async function lookUntilFresh(): Promise<SeenBalance | undefined> {
+    let seen: SeenBalance | undefined;
     do {
       isStale = false;
-      total = await look();
+      seen = await look();
     } while (isStale);
-    return total;
+    return seen;
   }
 
   return {

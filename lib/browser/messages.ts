@@ -44,6 +44,8 @@ export interface Protocol {
   importRows(jobs: readonly Job[]): number;
   /** Removes a duplicate in favour of the other row, whose id is the answer; none if that one is gone. */
   useExisting(jobId: string): string | undefined;
+  /** Uploads and orders with the account that is signed in now. */
+  startOver(jobId: string): void;
   upscaleAnyway(jobId: string): void;
   keep(jobId: string): void;
   useScreen(jobId: string): void;

@@ -32,6 +32,8 @@ export interface WaitingParams {
   target: string;
   /** Size of the picture in px as shown, once it is known. */
   size?: string | undefined;
+  /** Display name of the account that is waited for, fit to be shown. */
+  account?: string | undefined;
   /** Time of the last look as shown, such as "15:04". */
   lookedAt?: string | undefined;
 }
@@ -39,7 +41,7 @@ export interface WaitingParams {
 /** Why the row stands still and what makes it go on. */
 export function waitingSentence(
   waiting: PlainWaiting,
-  { target, size, lookedAt }: WaitingParams,
+  { target, size, account, lookedAt }: WaitingParams,
   messages: Messages,
 ): string {
   const { waiting: words } = messages;
@@ -48,6 +50,8 @@ export function waitingSentence(
     case 'consent':
     case 'network':
       return words[waiting.reason];
+    case 'other-account':
+      return words.otherAccount(account, waiting.account !== undefined);
     case 'duplicate':
       return words.duplicate(target, waiting.twin);
     case 'already-large':

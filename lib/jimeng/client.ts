@@ -1,3 +1,4 @@
+import { account } from './account';
 import { createClock } from './clock';
 import { credits } from './credits';
 import { download } from './download';
@@ -64,6 +65,14 @@ export interface Credits {
   purchased: number;
 }
 
+/** The account that a login belongs to. */
+export interface Account {
+  /** The same for every login of the account. */
+  id: string;
+  /** Display name, as the person chose it: shown as text only. */
+  name?: string;
+}
+
 /**
  * The client of one site of the service. Every method rejects with `JimengError` only, except that
  * the caller's own abort is a DOMException named `AbortError`.
@@ -89,6 +98,8 @@ export interface Jimeng {
   /** Fetches the bytes of a result, from the allow-listed hosts only. */
   download(url: string, options?: { signal?: AbortSignal }): Promise<Blob>;
   credits(options?: { signal?: AbortSignal }): Promise<Credits>;
+  /** Which account is signed in. Free. */
+  account(options?: { signal?: AbortSignal }): Promise<Account>;
   /** Drops the temporary upload key: the person signed out or in as somebody else. */
   forgetSession(): void;
 }
@@ -117,6 +128,7 @@ export function createJimeng({ fetch, now, uuid, site = JIMENG_CN }: JimengDeps)
     lookUp: (submitIds, { signal } = {}) => lookUp({ site, post }, submitIds, signal),
     download: (url, { signal } = {}) => download({ site, transport, now }, url, signal),
     credits: ({ signal } = {}) => credits(post, signal),
+    account: ({ signal } = {}) => account(post, signal),
     forgetSession: () => tokens.drop(),
   };
 }

@@ -133,6 +133,15 @@ const Item = v.looseObject({
 });
 export type Item = v.InferOutput<typeof Item>;
 
+/** `data` of an answer about the account: which field holds the id is not known for sure. */
+export const UserData = v.looseObject({
+  uid: maybe(Id),
+  user_id: maybe(Id),
+  user_id_str: maybe(Id),
+  name: maybe(v.string()),
+  screen_name: maybe(v.string()),
+});
+
 /** One submission as the history tells it. */
 export const HistoryRecord = v.looseObject({
   history_record_id: maybe(Id),

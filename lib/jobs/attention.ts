@@ -12,6 +12,7 @@ export interface Attention {
 
 const NEEDS_PERSON: ReadonlySet<string> = new Set([
   'sign-in',
+  'other-account',
   'consent',
   'permission',
   'credits',

@@ -6,8 +6,9 @@ import { isEnded, type Job, type JobOptions, type Waiting } from './job';
 import { IllegalTransition, type JobEvent } from './machine';
 import { type NewJob, newJob, startJob } from './new-job';
 import { planSave } from './plan-save';
-import { canUseScreen, remedyOf } from './remedy';
+import { canStartOver, canUseScreen, remedyOf } from './remedy';
 import type { Runner } from './runner';
+import { isAccountBack, setAside } from './steps/other-account';
 import { commit } from './steps/step';
 import { blobKey, type CommitExtras } from './store';
 import { checkClick, checkPress } from './twin';
@@ -35,6 +36,8 @@ export interface Commands {
    * @returns id of the other row
    */
   useExisting(jobId: string): Promise<string | undefined>;
+  /** Uploads and orders with the account that is signed in what belongs to another, or may. */
+  startOver(jobId: string): Promise<void>;
   /** Answers "you already have this" and "it is large already" with "upscale". */
   upscaleAnyway(jobId: string): Promise<void>;
   /** Answers "it is large already" with "keep it": the row is done, for nothing. */
@@ -161,6 +164,11 @@ export function createCommands(deps: JobDeps, runner: Runner): Commands {
       return undefined;
     },
 
+    async startOver(jobId) {
+      await apply(jobId, (job) => (canStartOver(job) ? { type: 'started-over' } : undefined));
+      runner.kick();
+    },
+
     async upscaleAnyway(jobId) {
       await apply(jobId, ({ waiting }) => {
         if (!waiting || !isQuestion(waiting)) return undefined;
@@ -210,7 +218,8 @@ export function createCommands(deps: JobDeps, runner: Runner): Commands {
 
     async retryAll(jobIds) {
       for (const id of jobIds) {
-        const isFree = (job: Job) => isEnded(job) && remedyOf(job) === 'retry';
+        // What an imported row would fetch and order was written by somebody else: it is pressed alone.
+        const isFree = (job: Job) => isEnded(job) && !job.isImported && remedyOf(job) === 'retry';
         await apply(id, (job) => (isFree(job) ? { type: 'retried' } : undefined));
       }
       runner.kick();
@@ -239,6 +248,7 @@ export function createCommands(deps: JobDeps, runner: Runner): Commands {
   }
 
   async function recheckOnce(): Promise<void> {
+    await setAside(deps);
     const open = await deps.store.open();
     const waiting = open.flatMap((job) => (job.waiting ? [{ ...job, waiting: job.waiting }] : []));
     const session = waiting.some((job) => needsSession(job.waiting))
@@ -256,6 +266,8 @@ export function createCommands(deps: JobDeps, runner: Runner): Commands {
     switch (waiting.reason) {
       case 'sign-in':
         return session?.state === 'signed-in';
+      case 'other-account':
+        return isAccountBack(deps, waiting);
       case 'consent':
         return (await deps.hasConsent?.()) ?? true;
       case 'permission':

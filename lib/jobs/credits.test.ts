@@ -1,8 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { sampleJob } from '@/tests/stories/jobs';
 import { createJobWorld, type JobWorld } from '@/tests/support/job-world';
-import { noteCost } from './credits';
+import { hasSettledOrder, noteCost } from './credits';
 import type { JobDeps } from './deps';
-import type { Job } from './job';
+import type { Job, Submission } from './job';
 
 let world: JobWorld;
 afterEach(() => world.close());
@@ -15,8 +16,10 @@ const total = () => {
 /** What the background does after a job: the balance is asked for, and compared. */
 function note(jobId: string): Promise<boolean> {
   const { store } = world;
-  const deps: Partial<JobDeps> = { store, now: () => world.now, onChange: () => {} };
-  return noteCost(jobId, total(), deps as JobDeps);
+  const accounts = { known: () => store.logins(), identify: async () => {} };
+  const deps: Partial<JobDeps> = { store, accounts, now: () => world.now, onChange: () => {} };
+  const login = world.session.state === 'signed-in' ? world.session.account : '';
+  return noteCost(jobId, { total: total(), login }, deps as JobDeps);
 }
 
 async function finish(options: Parameters<JobWorld['add']>[0] = {}): Promise<Job> {
@@ -135,4 +138,51 @@ it('a risk answer to the question stops the job before its order', async () => {
   world.simulator.faults.add({ at: 'credits', effect: { kind: 'ret', ret: '1019' } });
   expect(await finish()).toMatchObject({ failure: { code: 'risk-control', charged: 'no' } });
   expect(world.simulator.submissions).toEqual([]);
+});
+
+describe('credits of several accounts', () => {
+  it('the balance of another account says nothing of what an order has cost', async () => {
+    world = await createJobWorld();
+    const { id } = await finish();
+    await world.signIn('login-lin', 'lin');
+    expect(await note(id)).toBe(false);
+    await world.signIn('account-1', 'main');
+    expect(await note(id)).toBe(true);
+  });
+
+  it('a row that waits for the credits of one is not woken by those of another', async () => {
+    world = await createJobWorld();
+    await world.signIn('login-main', 'main');
+    world.simulator.creditsOf('lin').gift = 500;
+    world.simulator.credits.gift = 0;
+    const { id } = await world.add();
+    await world.until(id, ({ waiting }) => waiting?.reason === 'credits');
+    await world.signIn('login-lin', 'lin');
+    await world.pass(24 * 60 * 60_000);
+    expect((await world.store.get(id))?.waiting).toMatchObject({ reason: 'other-account' });
+    expect(world.simulator.submissions).toEqual([]);
+    world.simulator.credits.gift = 5;
+    await world.signIn('login-main-2', 'main');
+    await world.untilEnded(id);
+    expect(world.simulator.submissions).toMatchObject([{ account: 'main' }]);
+  });
+});
+
+describe('the balance is worth a question', () => {
+  const order: Submission = { submitId: 's', tool: 'smart-hd', at: 1 };
+  const row = (submission?: Submission) => sampleJob({ ...(submission && { submission }) });
+
+  it('when it was told what became of an order', () => {
+    for (const outcome of ['done', 'failed', 'refused', 'abandoned', 'unconfirmed'] as const) {
+      expect(hasSettledOrder(row({ ...order, outcome }), row(order))).toBe(true);
+      expect(hasSettledOrder(row({ ...order, outcome }), undefined)).toBe(true);
+    }
+  });
+
+  it('not when a row ends that was never ordered, or an old one is removed', () => {
+    const old = row({ ...order, outcome: 'done' });
+    expect(hasSettledOrder({ ...old, stage: 'cancelled' }, old)).toBe(false);
+    expect(hasSettledOrder({ ...row(), stage: 'cancelled' }, row())).toBe(false);
+    expect(hasSettledOrder({ ...row(), stage: 'failed' }, row())).toBe(false);
+  });
 });

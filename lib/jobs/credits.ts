@@ -1,6 +1,7 @@
 import type { JobDeps } from './deps';
 import { caught, isAbort } from './failure';
-import type { Balance, Job } from './job';
+import type { Job } from './job';
+import { relation } from './known-logins';
 import { commit } from './steps/step';
 
 /** Refusals that are about more than this one question. */
@@ -32,7 +33,7 @@ export async function quietBalance(
   job: Job,
   { store, service, now }: Pick<JobDeps, 'store' | 'service' | 'now'>,
   signal: AbortSignal,
-): Promise<Balance | undefined> {
+): Promise<{ total: number; at: number } | undefined> {
   try {
     const [open, recent] = await Promise.all([store.open(), store.list(RECENT_ROWS)]);
     const isRestless = [job, ...open, ...recent].some((each) => isUnsettled(each, now()));
@@ -56,12 +57,19 @@ function isUnsettled({ stage, submission, pastSubmissions, updatedAt }: Job, now
   });
 }
 
+/** Whether the change of a row told what became of an order: only then can the balance be another. */
+export function hasSettledOrder(job: Job, before: Job | undefined): boolean {
+  const outcome = job.submission?.outcome;
+  return outcome !== undefined && outcome !== before?.submission?.outcome;
+}
+
 /** What is to be remembered of the balance with an order that is about to be sent. */
 export async function balanceForOrder(
   { upload }: Pick<Job, 'upload'>,
+  account: string,
   { store, now }: Pick<JobDeps, 'store' | 'now'>,
 ): Promise<{ balance?: number }> {
-  if (!upload?.balance) return {};
+  if (upload?.balance?.account !== account) return {};
   const { lastSubmitAt } = await store.queue();
   const { total, at } = upload.balance;
   return lastSubmitAt < at && now() - at < FRESH_MS ? { balance: total } : {};
@@ -70,16 +78,22 @@ export async function balanceForOrder(
 /**
  * Notes what a finished order has cost, by the balance after it. Nothing is noted where that would
  * be a guess: another order came since, or credits were added.
- * @param total the balance, asked for after the row was done
+ * @param seen the balance, asked for after the row was done, and the login it is of
  * @returns whether something was noted
  */
-export async function noteCost(jobId: string, total: number, deps: JobDeps): Promise<boolean> {
+export async function noteCost(
+  jobId: string,
+  { total, login }: { total: number; login: string },
+  deps: JobDeps,
+): Promise<boolean> {
   const { store, now } = deps;
+  const logins = await deps.accounts.known();
   for (let tries = 0; tries < TRIES; tries += 1) {
     const [job, { lastSubmitAt }] = await Promise.all([store.get(jobId), store.queue()]);
     const { submission } = job ?? {};
     if (job?.stage !== 'done' || job.credits !== undefined) return false;
     if (submission?.balance === undefined || submission.at !== lastSubmitAt) return false;
+    if (relation(logins, submission.account, login) !== 'same') return false;
     const credits = submission.balance - total;
     if (credits < 0) return false;
     if (await commit(deps, job, { type: 'cost-seen', credits })) {

@@ -3,10 +3,11 @@ import type { PreparedImage } from '@/lib/images/types';
 import type { Jimeng } from '@/lib/jimeng/client';
 import type { Target } from '@/lib/jimeng/tools';
 import type { ImageOrigin } from '@/lib/sources/origin';
+import type { Accounts } from './accounts';
 import type { Job, SourceFacts } from './job';
 import type { JobStore } from './store';
 
-/** Who is signed in. `account` tells accounts apart and says nothing else; it is no credential. */
+/** Who is signed in. `account` is a digest that tells logins apart (`known-logins.ts`); it is no credential. */
 export type Session =
   | { state: 'signed-in'; account: string }
   | { state: 'signed-out' }
@@ -32,6 +33,7 @@ export interface JobDeps {
   /** Facts of a result for a picture of the given size, px; rejects with ImageError if it is none. */
   checkResult(result: Blob, sent: { width: number; height: number }): Promise<CheckedResult>;
   session(): Promise<Session>;
+  accounts: Accounts;
   /** Whether a match pattern is granted. */
   mayAccess(pattern: string): Promise<boolean>;
   /** Whether results are saved without a click. Absent: no. */

@@ -145,9 +145,11 @@ export function readHistoryFile(text: string): HistoryFile | undefined {
 }
 
 /** A row that has no bytes here, and refers to none. */
-function jobOf({ page, source, result, failure, ...row }: Row): Job {
+function jobOf({ page, source, result, failure, submission, ...row }: Row): Job {
   return {
     ...row,
+    isImported: true,
+    ...(submission && { submission: { ...submission, isImported: true } }),
     stage: isEnded(row) ? row.stage : 'cancelled',
     rev: 0,
     finishedAt: row.finishedAt ?? row.updatedAt,

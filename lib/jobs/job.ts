@@ -46,7 +46,19 @@ export type Waiting =
   | { reason: 'consent'; since: number }
   | { reason: 'permission'; since: number; pattern: string; host: string }
   | { reason: 'network'; since: number }
-  | { reason: 'credits'; since: number; code: JimengErrorCode; balance?: number }
+  /** `balance` is that of `account` (known-logins.ts). */
+  | {
+      reason: 'credits';
+      since: number;
+      code: JimengErrorCode;
+      balance?: number;
+      account?: string;
+    }
+  /**
+   * It was sent to the service with `account` (known-logins.ts), if anybody knows with which, and
+   * `signedIn` is not that one, or cannot be shown to be. `name` is what the account is called.
+   */
+  | { reason: 'other-account'; since: number; account?: string; name?: string; signedIn: string }
   | { reason: 'cool-down'; since: number; code: JimengErrorCode }
   /** The service has worked on it for very long. It is looked at seldom, last at `lookedAt` (Unix ms). */
   | { reason: 'still-running'; since: number; lookedAt: number }
@@ -113,6 +125,13 @@ export interface Submission {
   tool: Tool;
   /** Unix ms at which the order was committed, before it was sent. */
   at: number;
+  /**
+   * The account it was sent with (known-logins.ts). Absent where nobody can tell: older and imported rows,
+   * and orders during which somebody else signed in.
+   */
+  account?: string;
+  /** It comes from a file, so this installation did not send it. */
+  isImported?: true;
   historyId?: string;
   forecastMs?: number;
   /**
@@ -125,9 +144,10 @@ export interface Submission {
   outcome?: 'refused' | 'failed' | 'unconfirmed' | 'abandoned' | 'done';
 }
 
-/** Credits on the account at a moment, Unix ms. */
+/** Credits on an account (known-logins.ts) at a moment, Unix ms. */
 export interface Balance {
   total: number;
+  account: string;
   at: number;
 }
 
@@ -188,13 +208,15 @@ export interface Job {
   origin: ImageOrigin;
   options: JobOptions;
   source?: SourceFacts;
-  /** `balance`: the credits on the account, asked for while the bytes went up. */
-  upload?: { uri: string; at: number; balance?: Balance };
+  /** `account`: the one it belongs to (known-logins.ts). `balance`: its credits, asked for while the bytes went up. */
+  upload?: { uri: string; at: number; account?: string; balance?: Balance };
   submission?: Submission;
   /** Unix ms at which the person asked for one more order of a picture that another row has already. */
   wantedAt?: number;
   /** Earlier orders of this row, oldest first. */
   pastSubmissions: Submission[];
+  /** It came from an exported history: not even its addresses were chosen here. */
+  isImported?: true;
   /** The person wants a new order if the unanswered one cannot be found. */
   isReorderWanted?: true;
   /** Looks at the current submission: how many, and how many in a row said the same odd thing. */

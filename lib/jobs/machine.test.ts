@@ -47,7 +47,7 @@ const EVENTS: { [Type in JobEvent['type']]: JobEvent & { type: Type } } = {
     type: 'rerouted',
     origin: { kind: 'file', blobKey: 'inbox-2/file', name: 'other.png' },
   },
-  uploaded: { type: 'uploaded', uri: 'tos/2' },
+  uploaded: { type: 'uploaded', uri: 'tos/2', account: 'id-1' },
   'upload-stale': { type: 'upload-stale' },
   'input-missing': { type: 'input-missing' },
   'submission-begun': { type: 'submission-begun', submission },
@@ -70,6 +70,7 @@ const EVENTS: { [Type in JobEvent['type']]: JobEvent & { type: Type } } = {
   resumed: { type: 'resumed' },
   failed: { type: 'failed', failure: { code: 'busy', charged: 'no' } },
   cancelled: { type: 'cancelled' },
+  'started-over': { type: 'started-over' },
   retried: { type: 'retried' },
   'save-changed': {
     type: 'save-changed',
@@ -101,6 +102,7 @@ const LEGAL: Record<JobEvent['type'], string> = {
   resumed: OPEN,
   failed: OPEN,
   cancelled: OPEN,
+  'started-over': 'uploaded submitting generating failed',
   retried: 'failed cancelled uploaded',
   'save-changed': 'done',
 };
@@ -249,9 +251,22 @@ describe('what an event writes', () => {
     expect(next.waiting).toBeUndefined();
   });
 
-  it('uploaded keeps the address and when it was made', () => {
+  it('uploaded keeps the address, whose it is, and when it was made', () => {
     const next = transition(jobIn('acquired'), EVENTS.uploaded, NOW);
-    expect(next.upload).toEqual({ uri: 'tos/2', at: NOW });
+    expect(next.upload).toEqual({ uri: 'tos/2', at: NOW, account: 'id-1' });
+  });
+
+  it.each<[Stage, Stage]>([
+    ['uploaded', 'acquired'],
+    ['submitting', 'acquired'],
+    ['generating', 'acquired'],
+  ])('started-over leads from %s to a fresh upload, and keeps what was ordered', (from, to) => {
+    const job = jobIn(from);
+    const next = transition(job, EVENTS['started-over'], NOW);
+    expect(next).toMatchObject({ stage: to, source });
+    expect(next.upload ?? next.submission).toBeUndefined();
+    const past = job.submission ? [{ ...job.submission, outcome: 'unconfirmed' }] : [];
+    expect(next.pastSubmissions).toEqual([...job.pastSubmissions, ...past]);
   });
 
   it('upload-stale forgets the address but not the picture', () => {

@@ -20,7 +20,7 @@ export type JobEvent =
   | { type: 'kept' }
   /** The person chose another way to get the bytes. */
   | { type: 'rerouted'; origin: ImageOrigin }
-  | { type: 'uploaded'; uri: string; balance?: Balance }
+  | { type: 'uploaded'; uri: string; account: string; balance?: Balance }
   /** The uploaded URI is too old to be ordered with; the stored bytes go up again. */
   | { type: 'upload-stale' }
   /** The stored bytes are gone; they are fetched again from where they came. */
@@ -67,6 +67,8 @@ export type JobEvent =
   | { type: 'resumed'; isWanted?: true }
   | { type: 'failed'; failure: Omit<Failure, 'at'> }
   | { type: 'cancelled' }
+  /** The person wants it from the account that is signed in, whatever became of an earlier order. */
+  | { type: 'started-over' }
   | { type: 'retried'; options?: Partial<JobOptions> }
   /** Undefined: the person called it off, and no file was there before. */
   | { type: 'save-changed'; saved: SaveState | undefined };
@@ -99,6 +101,7 @@ const LEGAL: Record<JobEvent['type'], readonly Stage[]> = {
   resumed: ['queued', 'acquired', 'uploaded', 'submitting', 'generating', 'ready'],
   failed: ['queued', 'acquired', 'uploaded', 'submitting', 'generating', 'ready'],
   cancelled: ['queued', 'acquired', 'uploaded', 'submitting', 'generating', 'ready'],
+  'started-over': ['uploaded', 'submitting', 'generating', 'failed'],
   // `uploaded`: a row that waits for credits may be ordered smaller instead.
   retried: ['failed', 'cancelled', 'uploaded'],
   'save-changed': ['done'],
@@ -137,10 +140,10 @@ export function transition(job: Job, event: JobEvent, now: number): Job {
         origin: event.origin,
       };
     case 'uploaded': {
-      const { uri, balance } = event;
+      const { uri, account, balance } = event;
       return {
         ...enter(touched, 'uploaded'),
-        upload: { uri, at: now, ...(balance && { balance }) },
+        upload: { uri, at: now, account, ...(balance && { balance }) },
       };
     }
     case 'upload-stale':
@@ -241,6 +244,8 @@ export function transition(job: Job, event: JobEvent, now: number): Job {
       };
     case 'cancelled':
       return { ...enter(markSubmission(touched, 'abandoned'), 'cancelled'), finishedAt: now };
+    case 'started-over':
+      return startedOver(touched, now);
     case 'retried':
       return retried(touched, event.options, now);
     case 'save-changed':
@@ -355,6 +360,12 @@ function retried(job: Job, options: Partial<JobOptions> | undefined, now: number
   const fresh = without(closeSubmission(changed, 'abandoned'), 'result');
   const wasUnreadable = job.failure?.code === 'upload-unreadable';
   return reordered(wasUnreadable ? without(fresh, 'upload') : fresh, now);
+}
+
+/** The bytes go up again: an upload belongs to one account. */
+function startedOver(job: Job, now: number): Job {
+  const { finishedAt: _, ...open } = closeSubmission(job, 'unconfirmed');
+  return reordered(without(without(open, 'upload'), 'result'), now);
 }
 
 /** Goes back to where a new order can be made from: what is still good is not fetched or sent again. */

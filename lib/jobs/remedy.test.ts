@@ -29,7 +29,7 @@ describe('remedyOf', () => {
 
   it('says that a retry may cost only where a new order may follow a paid one', () => {
     const of = (code: ErrorCode, charged: 'no' | 'maybe', at: Job['stage'], isTaskOpen = false) => {
-      const submission = { submitId: 's', tool: 'smart-hd', at: 1 } as const;
+      const submission = { submitId: 's', tool: 'smart-hd', at: 1, account: 'a' } as const;
       const job = failedJob(code, { charged, at, ...(isTaskOpen && { isTaskOpen }) });
       return remedyOf({ ...job, submission });
     };

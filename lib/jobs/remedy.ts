@@ -13,6 +13,10 @@ export const REMEDIES = [
   'retry-may-cost',
   /** Looks at the order that is on its way, and orders nothing. */
   'look-again',
+  /** Uploads and orders with the account that is signed in; nothing was ordered before. */
+  'use-account',
+  /** The same, although an order of another account may have been charged; the button says so. */
+  'use-account-may-cost',
   'use-2k',
   'use-existing',
   'keep-original',
@@ -92,6 +96,7 @@ export function isErrorCode(code: string): code is ErrorCode {
 
 const REMEDY_OF_WAITING = {
   'sign-in': 'sign-in',
+  'other-account': 'open-service',
   consent: 'read-consent',
   permission: 'allow',
   network: 'retry',
@@ -139,6 +144,13 @@ export function canUseScreen({ origin, waiting, failure, submission, stage }: Jo
   return stage === 'failed' && isUnread && isHelp && origin.rect !== undefined;
 }
 
+/** Whether the row may be ordered anew with the account that is signed in: its own is another, or not known. */
+export function canStartOver({ stage, waiting, failure, submission }: Job): boolean {
+  if (waiting) return waiting.reason === 'other-account';
+  const isUnanswered = failure?.code === 'submit-unconfirmed' && !failure.isTaskOpen;
+  return stage === 'failed' && isUnanswered && submission !== undefined && !submission.account;
+}
+
 /** The one button that helps this row; undefined when the row needs no help. */
 export function remedyOf(job: Job): Remedy | undefined {
   if (job.waiting) return remedyOfWaiting(job.waiting, job);
@@ -163,7 +175,9 @@ export function remedyOf(job: Job): Remedy | undefined {
 }
 
 /** Retry of a failed row makes a new order, unless the one that may be paid for can still be followed. */
-function retryOf(job: Job): 'retry' | 'retry-may-cost' {
+function retryOf(job: Job): 'retry' | 'retry-may-cost' | 'look-again' {
+  // Without an account nobody can prove that the order is missing, so none is made anew.
+  if (canStartOver(job)) return 'look-again';
   return job.failure?.charged === 'maybe' && !canBeFollowed(job) ? 'retry-may-cost' : 'retry';
 }
 
@@ -188,6 +202,7 @@ function* otherRemedies(job: Job): Generator<Remedy> {
   if (waiting?.reason === 'duplicate' || waiting?.reason === 'already-large') {
     yield 'upscale-anyway';
   }
+  if (canStartOver(job)) yield job.submission ? 'use-account-may-cost' : 'use-account';
   if (canUseScreen(job)) yield 'use-screen';
   if (waiting?.reason === 'credits') {
     if (isLarge && SMALLER_HELPS.has(waiting.code)) yield 'use-2k';
@@ -196,7 +211,11 @@ function* otherRemedies(job: Job): Generator<Remedy> {
   if (job.stage !== 'failed' || !failure) return;
   if (isLarge && SMALLER_HELPS.has(failure.code)) yield 'use-2k';
   const first = remedyOf(job);
-  const offersRetry = first === 'retry' || first === 'retry-may-cost' || first === 'save-again';
+  const offersRetry =
+    first === 'look-again' ||
+    first === 'retry' ||
+    first === 'retry-may-cost' ||
+    first === 'save-again';
   // Looking at an order that exists asks for nothing anew, whatever the code.
   const isHarmful = NEVER_RETRY.has(failure.code) && !canBeFollowed(job);
   if (!offersRetry && !isHarmful) yield retryOf(job);

@@ -355,7 +355,7 @@ describe('Automatic', () => {
     await open({ simulator: { refuseSuperResolution: true } });
     const first = await world.add({ upscaler: 'auto', picture: 'a' });
     await world.untilEnded(first.id);
-    world.session = { state: 'signed-in', account: 'account-2' };
+    await world.signIn('login-2', 'lin');
     const other = await world.add({ upscaler: 'auto', picture: 'b' });
     expect((await world.untilEnded(other.id)).pastSubmissions).toHaveLength(1);
     await world.pass(8 * 24 * 60 * 60_000);

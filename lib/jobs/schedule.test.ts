@@ -288,3 +288,22 @@ describe('any plan', () => {
     }
   });
 });
+
+describe('orders of another account', () => {
+  const waiting = { reason: 'other-account', since: 0, account: 'id-1', signedIn: 'id-2' } as const;
+
+  it('hold nobody up, and are not looked at', () => {
+    const others = rows('generating', LIMITS.generating, { waiting });
+    expect(plan([...others, row('a', 'uploaded')])).toMatchObject({ start: ['a'], look: [] });
+  });
+
+  it('are tried again at a time only if they name one', () => {
+    expect(plan([row('a', 'uploaded', { waiting })])).toMatchObject({
+      start: [],
+      wakeAt: undefined,
+    });
+    const later = row('a', 'uploaded', { waiting, notBefore: NOW + 9 });
+    expect(plan([later])).toMatchObject({ start: [], wakeAt: NOW + 9 });
+    expect(plan([later], { now: NOW + 9 })).toMatchObject({ start: ['a'] });
+  });
+});

@@ -42,11 +42,15 @@ export interface Plan {
 /** Waits that end by an event from outside, not by the clock. */
 const EVENT_WAITS: ReadonlySet<string> = new Set([
   'sign-in',
+  'other-account',
   'consent',
   'permission',
   'duplicate',
   'already-large',
 ]);
+
+/** Orders that wait for these leave their place to others. */
+const HOLDS_NOBODY_UP: ReadonlySet<string> = new Set(['still-running', 'other-account']);
 
 /** Decides what may start now. Pure. */
 export function schedule(open: readonly Job[], situation: Situation): Plan {
@@ -59,7 +63,9 @@ export function schedule(open: readonly Job[], situation: Situation): Plan {
 
   const isFree = (job: Job) => {
     if (busy.has(job.id)) return false;
-    if (job.waiting && EVENT_WAITS.has(job.waiting.reason)) return false;
+    // One with a time is looked at again then, because perhaps no event comes.
+    const isTimed = job.waiting?.reason === 'other-account' && job.notBefore !== undefined;
+    if (job.waiting && EVENT_WAITS.has(job.waiting.reason) && !isTimed) return false;
     // A row that was written in the future was postponed by a clock that has since been set back.
     if (job.notBefore !== undefined && job.notBefore > now && job.updatedAt <= now) {
       wakes.push(job.notBefore);
@@ -84,8 +90,8 @@ export function schedule(open: readonly Job[], situation: Situation): Plan {
   take(isAskingCredits ? [] : forCredits, 1);
 
   const ordered = inStage('submitting', 'generating');
-  // What the service has not finished for very long holds nobody else up.
-  const current = ordered.filter((job) => job.waiting?.reason !== 'still-running');
+  // What the service has not finished for very long holds nobody else up, nor do another account's orders.
+  const current = ordered.filter(({ waiting }) => !waiting || !HOLDS_NOBODY_UP.has(waiting.reason));
   const uploaded = able('uploaded');
   const stale = uploaded.filter((job) => !isUploadValid(job, now));
   take(stale, stale.length);

@@ -52,6 +52,7 @@ const CHARGES: Record<Failure['charged'], true> = { no: true, maybe: true };
 const SAVE_STATES: Record<SaveState['state'], true> = { saving: true, saved: true, failed: true };
 const REASONS: Record<Waiting['reason'], true> = {
   'sign-in': true,
+  'other-account': true,
   consent: true,
   permission: true,
   network: true,

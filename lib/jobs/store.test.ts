@@ -183,7 +183,7 @@ describe('a row that another one stands for', () => {
     expect((await store.list()).map(({ id }) => id)).toEqual(['leader']);
     expect(await store.entry('late')).toBeUndefined();
     expect([await text('late/file'), await text('late/input')]).toEqual([undefined, undefined]);
-    expect(await store.lastJoined()).toEqual({ jobId: 'leader', at: 7 });
+    expect(await store.lastJoined()).toEqual({ jobId: 'leader', target: '2k', at: 7 });
     expect(announced).toEqual(['late']);
   });
 
@@ -194,7 +194,7 @@ describe('a row that another one stands for', () => {
       false,
     );
     expect((await store.list()).map(({ id }) => id)).toEqual(['leader']);
-    expect(await store.lastJoined()).toEqual({ jobId: 'leader', at: 8 });
+    expect(await store.lastJoined()).toEqual({ jobId: 'leader', target: '2k', at: 8 });
     expect(announced).toEqual(['leader']);
   });
 

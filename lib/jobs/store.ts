@@ -3,6 +3,7 @@ import type { Target, Tool } from '@/lib/jimeng/tools';
 import { entryOf } from './entry';
 import type { Job } from './job';
 import { type CostLedger, costKind, type SeenCost, withCost } from './known-cost';
+import { type KnownLogin, withLogin } from './known-logins';
 import { connectDatabase, DATABASE, fromStored, toStored, type Writing } from './store-connection';
 import { blobsOf, createHistoryStore, type HistoryStore, putRow } from './store-history';
 import { JOINED, type Joined } from './store-reading';
@@ -99,6 +100,9 @@ export interface JobStore extends HistoryStore {
   hold(until: number): Promise<void>;
   automatic(): Promise<AutomaticMemory | undefined>;
   rememberAutomatic(memory: AutomaticMemory): Promise<void>;
+  /** Logins whose account was asked for, oldest first. */
+  logins(): Promise<readonly KnownLogin[]>;
+  putLogin(login: KnownLogin): Promise<void>;
   /** Durations of finished tasks of a kind, ms, oldest first. */
   durations(tool: Tool, target: Target): Promise<number[]>;
   putDurations(tool: Tool, target: Target, durations: number[]): Promise<void>;
@@ -230,6 +234,11 @@ export async function openJobStore(announce: (jobId: string) => void): Promise<J
     automatic: () => meta<AutomaticMemory | undefined>('automatic', undefined),
 
     rememberAutomatic: (memory) => changeMeta('automatic', memory, () => memory),
+
+    logins: () => meta<readonly KnownLogin[]>('logins', []),
+
+    putLogin: (login) =>
+      changeMeta<readonly KnownLogin[]>('logins', [], (logins) => withLogin(logins, login)),
 
     durations: (tool, target) => meta(durationsKey(tool, target), []),
 

@@ -176,6 +176,7 @@ const actions: Actions & HistoryActions = {
   compare: log('compare'),
   again: log('again'),
   retry: log('retry'),
+  startOver: log('startOver'),
   cancel: log('cancel'),
   remove: log('remove'),
   openPage: log('openPage'),

@@ -58,6 +58,7 @@ export function recordedActions() {
     compare: vi.fn<Actions['compare']>(),
     again: vi.fn<Actions['again']>(),
     retry: vi.fn<Actions['retry']>(),
+    startOver: vi.fn<Actions['startOver']>(),
     cancel: vi.fn<Actions['cancel']>(),
     remove: vi.fn<Actions['remove']>(),
     openPage: vi.fn<Actions['openPage']>(),

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { randomUUID } from 'node:crypto';
 import { createJimeng, type Jimeng } from '@/lib/jimeng/client';
+import { createAccounts, forgettingSession } from '@/lib/jobs/accounts';
 import { upscaleAgain } from '@/lib/jobs/again';
 import { type Commands, createCommands } from '@/lib/jobs/commands';
 import type { JobDeps, Session } from '@/lib/jobs/deps';
@@ -36,6 +37,8 @@ export interface JobWorld {
   clockErrorMs: number;
   /** Called with the address of each request before it is answered. */
   beforeRequest: (url: URL) => void;
+  /** Called with the name and count of each effect before it happens. */
+  beforeEffect: (effect: string) => void;
   /**
    * Answers each request; the simulator unless set. `pause` lets virtual time pass, whoever dies
    * meanwhile: what is on the way to the service arrives.
@@ -56,6 +59,8 @@ export interface JobWorld {
   /** Clicks that became no row of their own, by the ids of both rows. */
   readonly joined: readonly { leader: string; clicked: string }[];
   session: Session;
+  /** Another login of the browser, known to the service, as the background hears of it. */
+  signIn(login: string, account: string): Promise<void>;
   granted: Set<string>;
   /** Whether the person has agreed that pictures go to the service. */
   hasConsent: boolean;
@@ -204,6 +209,7 @@ export async function createJobWorld({
       const key = `${name}#${count}`;
       effects.push(key);
       if (during?.effect === key) during.happens(world);
+      world.beforeEffect(key);
       for (const trap of traps) trap.left -= 1;
       const isDue = ({ left, act }: Trap) => left <= 0 && (act !== undefined || owner.hasArmed);
       const sprung = [...traps].filter(isDue);
@@ -276,6 +282,7 @@ export async function createJobWorld({
   const world: JobWorld = {
     clockErrorMs: 0,
     beforeRequest: () => {},
+    beforeEffect: () => {},
     answer: (request) => simulator.handle(request),
     onWrite: () => {},
     onJoin: () => {},
@@ -313,6 +320,12 @@ export async function createJobWorld({
     joined,
     files,
     settle,
+    async signIn(login: string, account: string) {
+      simulator.browser.signIn(login, account);
+      world.session = { state: 'signed-in', account: login };
+      await commands.recheck();
+      await settle();
+    },
     async add(options: Click = {}) {
       // A click wakes a dead worker, as any event does.
       if (life.isDead) await start();
@@ -430,16 +443,22 @@ export async function createJobWorld({
       now: clock,
       uuid,
     });
+    const hasConsent = async () => world.hasConsent;
+    const session = forgettingSession(
+      effect('session', owner, async () => world.session),
+      service,
+    );
     const deps: JobDeps = {
       store: wrappedStore,
       service,
+      session,
+      accounts: createAccounts({ store: wrappedStore, service, session, hasConsent, now: clock }),
       acquire: effect('acquire', owner, (origin: ImageOrigin) => world.acquire(origin)),
       prepare: effect('prepare', owner, fakePrepare),
       thumbnail: effect('thumbnail', owner, async () => ({ image: new Blob(['t']), blank: false })),
       checkResult: effect('check-result', owner, (blob: Blob) => checkResult(blob, simulator)),
-      session: effect('session', owner, async () => world.session),
       mayAccess: effect('may-access', owner, async (pattern: string) => world.granted.has(pattern)),
-      hasConsent: async () => world.hasConsent,
+      hasConsent,
       isAutoSaving: async () => world.isAutoSaving,
       isOnline: () => world.isOnline,
       now: clock,

@@ -22,6 +22,11 @@ const ELSEWHERE: ReadonlySet<Button> = new Set<Button>([
   'save-again',
 ]);
 
+/** Buttons that ask for one more order, or say that they may. */
+const COSTS: ReadonlySet<Button> = new Set<Button>([
+  ...(['retry-may-cost', 'use-2k', 'upscale-anyway', 'use-account-may-cost'] as const),
+]);
+
 /** What the person can press on a row, the first offer first. */
 function buttonsOf(job: Job): Button[] {
   const first = remedyOf(job);
@@ -51,9 +56,8 @@ export function createPerson(
 ): Person {
   async function press(job: Job, button: Button): Promise<void> {
     const { id } = job;
-    if (button === 'retry-may-cost' || button === 'use-2k' || button === 'upscale-anyway') {
-      wishes.granted(id);
-    }
+    if (COSTS.has(button)) wishes.granted(id);
+    if (button === 'use-account-may-cost') wishes.gaveUp(id);
     if (button === 'again') wishes.again(`${pictureAt(job)} ${job.options.target}`);
     if (button === 'remove') wishes.removedRow(id);
     await world.wake();
@@ -67,6 +71,9 @@ export function createPerson(
         return commands.retryWith(id, '2k');
       case 'upscale-anyway':
         return commands.upscaleAnyway(id);
+      case 'use-account':
+      case 'use-account-may-cost':
+        return commands.startOver(id);
       case 'keep-original':
         return commands.keep(id);
       case 'use-screen':

@@ -143,13 +143,15 @@ function isTold(job: Job, secret: string): boolean {
  */
 function replaced(
   { simulator }: JobWorld,
-  { rows, acceptedOf }: Wishes,
+  { rows, acceptedOf, givenUp }: Wishes,
   { provenMissing }: MoneyService,
 ): string | undefined {
   for (const job of rows.values()) {
     const earlier = job.pastSubmissions.find(({ submitId }) => {
       const fate = simulator.fateOf(submitId);
-      return fate && fate.state !== 'failed' && !provenMissing.has(submitId);
+      return (
+        fate && fate.state !== 'failed' && !provenMissing.has(submitId) && !givenUp.has(submitId)
+      );
     });
     const isOther = earlier && targetOf(simulator, earlier.submitId) !== job.options.target;
     if (earlier && !isOther && acceptedOf(job).length > 1) {
@@ -171,18 +173,13 @@ async function heal(begun: Play): Promise<void> {
   world.clockErrorMs = 0;
   world.simulator.credits.gift = 1_000;
   await take(begun, { do: 'net', isOnline: true });
-  const accounts = new Set(world.simulator.submissions.map((each) => accountOf(world, each)));
-  const logins = accounts.has('other') ? (['A-again', 'B', 'A'] as const) : (['A-again'] as const);
+  const logins = service.hasOther ? (['A-again', 'B', 'A'] as const) : (['A-again'] as const);
   for (const who of logins) {
     person.act({ do: 'login', who });
     await world.settle();
     await world.pass(2 * DAY_MS);
     await check(begun);
   }
-}
-
-function accountOf({ simulator }: JobWorld, { submitId }: { submitId: string }) {
-  return simulator.fateOf(submitId)?.account;
 }
 
 /** The rules at the end: nothing stands still untold, and every picture that was paid for is there. */
@@ -202,7 +199,10 @@ async function settleAccounts(begun: Play): Promise<Story> {
     if (!job || wishes.removed.has(job.id)) continue;
     const isCurrent = job.submission?.submitId === submitId;
     if (!isCurrent) {
-      const isWished = service.provenMissing.has(submitId) || target !== job.options.target;
+      const isWished =
+        service.provenMissing.has(submitId) ||
+        wishes.givenUp.has(submitId) ||
+        target !== job.options.target;
       if (!isWished) throw new BrokenRule(`${nameOf(job)} has forgotten ${submitId}`);
       continue;
     }

@@ -104,7 +104,7 @@ const FOREIGN: readonly unknown[] = [
 /** The endpoints of a job, the ones about money more often. */
 const endpoints = fc.constantFrom<EndpointName>(
   ...(['generate', 'generate', 'generate', 'history', 'history', 'history'] as const),
-  ...(['upload-token', 'apply', 'put', 'commit', 'credits', 'result', 'account'] as const),
+  ...(['upload-token', 'apply', 'put', 'commit', 'credits', 'result', 'user-info'] as const),
 );
 
 function brokenAnswers({ foreignShapes }: Leaving): fc.Arbitrary<Effect> {

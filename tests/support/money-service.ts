@@ -20,6 +20,8 @@ export interface MoneyService {
   login(who: Login): void;
   /** Account that is signed in, by the name that the simulator has for it. */
   readonly account: string | undefined;
+  /** Whether account B was ever signed in. */
+  readonly hasOther: boolean;
   /** Orders of which the service has told their own account clearly that it does not know them. */
   readonly provenMissing: ReadonlySet<string>;
 }
@@ -100,6 +102,9 @@ export function serveMoney(world: JobWorld, seed: number, onAccepted: () => void
     provenMissing,
     get account() {
       return account;
+    },
+    get hasOther() {
+      return [...accounts.values()].includes(ACCOUNTS.B);
     },
     travel(at, travel, times) {
       travels.push({ at, travel, left: times });

@@ -31,6 +31,9 @@ export interface Wishes {
   /** A button of the row was pressed that says it costs, or may cost. */
   granted(jobId: string): void;
   removedRow(jobId: string): void;
+  /** The person gave up what the row has ordered so far, on a button that says that it may be paid. */
+  gaveUp(jobId: string): void;
+  readonly givenUp: ReadonlySet<string>;
   /** What is wrong with the orders accepted so far; undefined if nothing is. */
   complaint(): string | undefined;
   /** Ids of the accepted orders of a row. */
@@ -46,6 +49,7 @@ export function countWishes(
   const wishes = new Map<string, Wish>();
   const removed = new Set<string>();
   const pending: string[] = [];
+  const givenUp = new Set<string>();
   const keyOf = (job: Job) => `${pictureOf(job)} ${job.options.target}`;
 
   /** Whether a row works on this picture or has finished it, so that a further click means that row. */
@@ -105,6 +109,12 @@ export function countWishes(
     },
     removedRow(jobId) {
       removed.add(jobId);
+    },
+    givenUp,
+    gaveUp(jobId) {
+      const job = rows.get(jobId);
+      const orders = job ? [...job.pastSubmissions, job.submission] : [];
+      for (const order of orders) if (order) givenUp.add(order.submitId);
     },
     acceptedOf,
     complaint() {

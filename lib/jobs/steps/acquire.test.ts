@@ -46,6 +46,7 @@ function depsWith(getBytes: () => Promise<Blob>): JobDeps {
     }),
     now: () => NOW,
     session: async () => ({ state: 'signed-in', account: 'a' }),
+    accounts: { known: async () => [], identify: async () => {} },
     isOnline: () => true,
     onChange: () => {},
     report: () => {},

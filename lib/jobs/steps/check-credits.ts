@@ -1,20 +1,39 @@
 import { meansMore } from '../credits';
 import { isAbort } from '../failure';
+import { isOtherLogin, relation } from '../known-logins';
 import { connectivityDelayMs, creditsRecheckMs } from '../policy';
 import { sessionToUse } from './session-to-use';
 import { commit, type Step, settle } from './step';
 
 /** A job that waits for credits goes on when the balance is larger than the one that was too small. */
 export const checkCredits: Step = async (job, deps, signal) => {
-  if (job.waiting?.reason !== 'credits' || !(await sessionToUse(deps, job))) return;
+  if (job.waiting?.reason !== 'credits') return;
+  const user = await sessionToUse(deps, job);
+  if (!user) return;
   try {
     const { total } = await deps.service.credits({ signal });
-    const { balance } = job.waiting;
+    if (isOtherLogin(await deps.session(), user.login)) {
+      await commit(deps, job, { type: 'waits', waiting: job.waiting, notBefore: deps.now() });
+      return;
+    }
+    const { balance, account } = job.waiting;
+    // Somebody else may have credits, and nothing binds the row to the one who had none.
+    const isOther =
+      account !== undefined &&
+      relation(await deps.accounts.known(), account, user.login) !== 'same';
+    if (isOther) {
+      await commit(deps, job, { type: 'resumed' });
+      return;
+    }
     if (balance !== undefined && total > balance) {
       await commit(deps, job, { type: 'resumed' });
       return;
     }
-    const waiting = { ...job.waiting, balance: Math.min(balance ?? total, total) };
+    const waiting = {
+      ...job.waiting,
+      account: user.account,
+      balance: Math.min(balance ?? total, total),
+    } as const;
     const notBefore = deps.now() + creditsRecheckMs();
     await commit(deps, job, { type: 'waits', waiting, notBefore });
   } catch (error) {

@@ -8,6 +8,11 @@ import { commit, type Step, settle } from './step';
 export const collect: Step = async (job, deps, signal) => {
   if (!job.result) return;
   try {
+    const isAllowed = !job.submission?.isImported || ((await deps.hasConsent?.()) ?? true);
+    if (!isAllowed) {
+      await commit(deps, job, { type: 'waits', waiting: { reason: 'consent', since: deps.now() } });
+      return;
+    }
     const { blob, result } = await fetchResult(job, job.result, deps, signal);
     await planSave(job.id, deps);
     await commit(deps, job, { type: 'collected', result }, { blobs: { result: blob } });

@@ -1,7 +1,7 @@
 import type { ResultImage, TaskReport } from '@/lib/jimeng/client';
 import type { JobDeps } from '../deps';
 import { caught, isAbort, JobError } from '../failure';
-import type { Job, Submission } from '../job';
+import type { Job } from '../job';
 import {
   dueAt,
   firstLookAt,
@@ -13,6 +13,14 @@ import {
   remember,
 } from '../pace';
 import { chargedBy, connectivityDelayMs, decide } from '../policy';
+import {
+  type Finding,
+  findingsOf,
+  isOrdered,
+  type Ordered,
+  unknownHere,
+  whomToAskAbout,
+} from './ask-about';
 import { commit, hold, settle } from './step';
 
 /** After this many looks in a row the odd answer is believed. */
@@ -22,11 +30,8 @@ const CONFIRM_END_MS = 3_000;
 /** So many failed looks for an order that was refused, all refused in the same way, end the search. */
 const REFUSED_LOOKS = 6;
 
-type Ordered = Job & { submission: Submission };
-
-function isOrdered(job: Job): job is Ordered {
-  return job.submission !== undefined;
-}
+/** An accepted order is visible by then, ms after it: who is not shown it is not its owner. */
+const VISIBLE_MS = 60_000;
 
 /** submitting, generating -> what the service says: one request for all jobs that wait for it. */
 export async function look(
@@ -34,18 +39,20 @@ export async function look(
   deps: JobDeps,
   signal: AbortSignal,
 ): Promise<void> {
-  const ordered = jobs.filter(isOrdered);
-  let reports: Map<string, TaskReport>;
+  let asked: Ordered[] = jobs.filter(isOrdered);
+  let findings: Finding[];
   try {
-    const ids = ordered.map((job) => job.submission.submitId);
-    reports = await deps.service.lookUp(ids, { signal });
+    const inquiry = await whomToAskAbout(asked, deps);
+    if (!inquiry) return;
+    asked = inquiry.jobs;
+    const ids = asked.map((job) => job.submission.submitId);
+    const reports = await deps.service.lookUp(ids, { signal });
+    findings = await findingsOf(inquiry, reports, deps);
   } catch (error) {
-    if (!isAbort(error)) await Promise.all(ordered.map((job) => lookFailed(job, error, deps)));
+    if (!isAbort(error)) await Promise.all(asked.map((job) => lookFailed(job, error, deps)));
     return;
   }
-  await Promise.all(
-    ordered.map((job) => lookedAt(job, reports.get(job.submission.submitId), deps)),
-  );
+  await Promise.all(findings.map((finding) => lookedAt(finding, deps)));
 }
 
 /** The look itself failed. For an unanswered order that says nothing: look again, and do nothing else. */
@@ -81,10 +88,11 @@ async function lookFailed(job: Ordered, error: unknown, deps: JobDeps): Promise<
   }
 }
 
-async function lookedAt(job: Ordered, report: TaskReport | undefined, deps: JobDeps) {
+async function lookedAt({ job, report, isProof }: Finding, deps: JobDeps) {
   try {
-    if (report) await reported(job, report, deps);
-    else await lookFailed(job, new JobError('bad-response'), deps);
+    if (!report) await lookFailed(job, new JobError('bad-response'), deps);
+    else if (report.state === 'absent' && !isProof) await absentElsewhere(job, deps);
+    else await reported(job, report, deps);
   } catch (error) {
     await settle(deps, job, error);
   }
@@ -111,6 +119,33 @@ async function absent(job: Ordered, deps: JobDeps): Promise<void> {
     return;
   }
   await keepLooking(job, deps, {});
+}
+
+/** Somebody does not know the submission who may not be its owner: that proves nothing. */
+async function absentElsewhere(job: Ordered, deps: JobDeps): Promise<void> {
+  const now = deps.now();
+  const { account, at } = job.submission;
+  const isSubmitting = job.stage === 'submitting';
+  // As in `absent`: a look before it is due does not count.
+  if (isSubmitting && dueAt(job, now) > now) return;
+  const notBefore = isSubmitting ? nextConfirmationAt(job.looks + 1, now) : undefined;
+  if (notBefore !== undefined) {
+    await commit(deps, job, { type: 'looked', odd: false, notBefore });
+    return;
+  }
+  if (isSubmitting && account === undefined) {
+    const failure = { code: 'submit-unconfirmed', charged: 'maybe' } as const;
+    await commit(deps, job, { type: 'failed', failure });
+    return;
+  }
+  const waiting = isSubmitting || now - at > VISIBLE_MS ? await unknownHere(job, deps) : undefined;
+  if (waiting) await commit(deps, job, { type: 'waits', waiting });
+  else if (isSubmitting) {
+    await commit(deps, job, {
+      type: 'postponed',
+      notBefore: now + connectivityDelayMs(job.attempt),
+    });
+  } else await keepLooking(job, deps, {});
 }
 
 async function reported(job: Ordered, report: TaskReport, deps: JobDeps): Promise<void> {

@@ -155,18 +155,19 @@ describe('settle', () => {
 describe('Automatic', () => {
   const auto = { options: { target: '2k', upscaler: 'auto', detail: 0.5 } } as const;
 
-  it('goes on with the same row and remembers it for the account', async () => {
-    const job = await add({ ...generating, ...auto });
+  it('goes on with the same row and remembers it for the account of the order', async () => {
+    session = { state: 'signed-in', account: 'somebody else' };
+    const owned = { ...submission, account: 'me' };
+    const job = await add({ ...generating, ...auto, submission: owned });
     const next = await settled(job, new JimengError('generation-failed'), true);
     expect(next).toMatchObject({
       stage: 'uploaded',
-      pastSubmissions: [{ ...submission, outcome: 'failed' }],
+      pastSubmissions: [{ ...owned, outcome: 'failed' }],
     });
     expect(await store.automatic()).toMatchObject({ account: 'me', tool: 'smart-hd' });
   });
 
-  it('goes on without remembering when nobody is signed in any more', async () => {
-    session = { state: 'signed-out' };
+  it('goes on without remembering when nobody knows whose order it was', async () => {
     const job = await add({ ...generating, ...auto });
     expect(await settled(job, new JimengError('generation-failed'), true)).toMatchObject({
       stage: 'uploaded',

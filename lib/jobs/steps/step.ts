@@ -143,11 +143,10 @@ async function settleOnce(
       return;
     }
     case 'switch-tool': {
-      const session = await deps.session();
+      const account = job.submission?.account;
       await commit(deps, job, { type: 'tool-failed' });
-      if (session.state === 'signed-in') {
-        await deps.store.rememberAutomatic(learnedRefusal(session.account, now));
-      }
+      // Which account the service has refused is known only if the order's is.
+      if (account) await deps.store.rememberAutomatic(learnedRefusal(account, now));
       return;
     }
     case 'refresh-link':

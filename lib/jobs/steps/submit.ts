@@ -2,10 +2,11 @@ import { chooseTool } from '../automatic';
 import { balanceForOrder } from '../credits';
 import type { JobDeps } from '../deps';
 import type { Job, Submission } from '../job';
+import { accountOf, isOtherLogin } from '../known-logins';
 import { UPLOAD_VALID_MS } from '../machine';
 import { firstLookAt, median } from '../pace';
 import { checkOrder } from '../twin';
-import { sessionToUse } from './session-to-use';
+import { sessionOrReason, sessionToUse, waitFor } from './session-to-use';
 import { commit, type Step, settle } from './step';
 
 /**
@@ -15,16 +16,20 @@ import { commit, type Step, settle } from './step';
  * `submitting` by anybody else is only ever looked up (design: the money rule).
  */
 export const submit: Step = async (job, deps) => {
-  if (!job.upload || deps.now() - job.upload.at >= UPLOAD_VALID_MS) {
+  const { upload } = job;
+  // An upload of nobody knows whose account is sent anew, which is free.
+  const isUsable = upload?.account && deps.now() - upload.at < UPLOAD_VALID_MS;
+  if (!isUsable) {
     await commit(deps, job, { type: 'upload-stale' });
     return;
   }
-  const session = await sessionToUse(deps, job);
-  if (!session) return;
+  const user = await sessionToUse(deps, job);
+  if (!user) return;
+  const { account } = user;
   const now = deps.now();
-  const tool = chooseTool(job, session.account, await deps.store.automatic(), now);
-  const balance = await balanceForOrder(job, deps);
-  const submission: Submission = { submitId: deps.uuid(), tool, at: now, ...balance };
+  const tool = await nextTool(job, account, deps);
+  const balance = await balanceForOrder(job, account, deps);
+  const submission: Submission = { submitId: deps.uuid(), tool, at: now, account, ...balance };
   const begun = await commit(
     deps,
     job,
@@ -32,19 +37,48 @@ export const submit: Step = async (job, deps) => {
     { isStrict: true, queue: { lastSubmitAt: now }, twins: checkOrder(job, now) },
   );
   // Where another row has the picture, this one has stayed and asks.
-  if (begun?.stage === 'submitting') await send(begun, submission, job.upload.uri, deps);
+  if (begun?.stage === 'submitting') await send(begun, submission, upload.uri, deps);
 };
+
+async function nextTool(job: Job, account: string, { store, accounts, now }: JobDeps) {
+  const [memory, logins] = await Promise.all([store.automatic(), accounts.known()]);
+  const known = memory && { ...memory, account: accountOf(logins, memory.account) };
+  return chooseTool(job, account, known, now());
+}
 
 async function send(job: Job, submission: Submission, imageUri: string, deps: JobDeps) {
   const { submitId, tool } = submission;
   const { target, detail } = job.options;
+  const user = await sessionOrReason(deps, job);
+  if (!('state' in user)) {
+    // Written down and never sent: the order is closed, and a later one is the first.
+    await waitFor(deps, job, user, 'submission-refused');
+    return;
+  }
+  let sent = job;
   try {
     // No signal: once sent, an order must be heard out even if the person cancels.
-    const accepted = await deps.service.submit({ submitId, tool, target, imageUri, detail });
+    const accepted = await deps.service
+      .submit({ submitId, tool, target, imageUri, detail })
+      .finally(async () => {
+        sent = await ownedBy(job, user.login, deps);
+      });
     const learned = median(await deps.store.durations(tool, target));
     const notBefore = firstLookAt(deps.now(), learned ?? accepted.forecastMs);
-    await commit(deps, job, { type: 'accepted', ...accepted, notBefore });
+    await commit(deps, sent, { type: 'accepted', ...accepted, notBefore });
   } catch (error) {
-    await settle(deps, job, error);
+    await settle(deps, sent, error);
   }
+}
+
+/**
+ * The browser adds the cookie when the request leaves, a moment after we have read it. If somebody else
+ * is signed in once the answer is here, the order may be theirs: the row then names no account, so that
+ * no "not there" proves anything, and whoever is shown the order proves to be its owner.
+ */
+async function ownedBy(job: Job, login: string, deps: JobDeps): Promise<Job> {
+  const session = await deps.session().catch(() => undefined);
+  if (!job.submission || (session && !isOtherLogin(session, login))) return job;
+  const { account: _, ...submission } = job.submission;
+  return { ...job, submission };
 }

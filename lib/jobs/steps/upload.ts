@@ -1,7 +1,8 @@
 import { quietBalance } from '../credits';
 import type { JobDeps } from '../deps';
 import { JobError } from '../failure';
-import type { Balance, Job } from '../job';
+import type { Job } from '../job';
+import { accountOf, isOtherLogin } from '../known-logins';
 import { blobKey } from '../store';
 import { sessionToUse } from './session-to-use';
 import { commit, type Step, settle } from './step';
@@ -17,17 +18,29 @@ export const upload: Step = async (job, deps, signal) => {
     const thumbnail = storeThumbnail(job, input, deps);
     // Its failure is met below; until then nobody is listening yet.
     thumbnail.catch(() => undefined);
-    if (!(await sessionToUse(deps, job, () => thumbnail))) return;
+    const user = await sessionToUse(deps, job, () => thumbnail);
+    if (!user) return;
     const asking = new AbortController();
-    let balance: Balance | undefined;
-    // Nobody waits for it: a cost that stays unknown is better than an order that comes later.
-    const asked = quietBalance(job, deps, asking.signal).then((answer) => {
-      balance = answer;
-    });
+    let total: { total: number; at: number } | undefined;
+    // Nobody waits for these: a cost that stays unknown is better than an order that comes later, and
+    // the login stands for its account until that is known.
+    const asked = Promise.all([
+      quietBalance(job, deps, asking.signal).then((answer) => {
+        total = answer;
+      }),
+      deps.accounts.identify(),
+    ]);
     const uploading = deps.service.upload(input, { signal }).finally(() => asking.abort());
     const first = Promise.race([uploading, asked.then(() => uploading)]);
     const [{ uri }] = await Promise.all([first, thumbnail]);
-    await commit(deps, job, { type: 'uploaded', uri, ...(balance && { balance }) });
+    if (isOtherLogin(await deps.session(), user.login)) {
+      // Whose upload this is nobody knows: it is sent anew, which is free.
+      await commit(deps, job, { type: 'postponed', notBefore: deps.now() });
+      return;
+    }
+    const account = accountOf(await deps.accounts.known(), user.login);
+    const balance = total && { ...total, account };
+    await commit(deps, job, { type: 'uploaded', uri, account, ...(balance && { balance }) });
   } catch (error) {
     await settle(deps, job, error);
   }
