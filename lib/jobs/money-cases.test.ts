@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { play, type Story } from '@/tests/support/money-run';
-import type { Action, Setting } from '@/tests/support/money-script';
+import type { Action, Button, Setting } from '@/tests/support/money-script';
 
 /**
  * Scripts on which the engine once broke a rule about money, as `money.property.test.ts` found and
@@ -21,7 +21,7 @@ const MINUTE_MS = 60_000;
 
 const click: Action = { do: 'click', picture: 0, target: '2k' };
 const pass = (ms: number): Action => ({ do: 'pass', ms });
-const press = (button: number): Action => ({ do: 'press', row: 0, button });
+const press = (button: Button): Action => ({ do: 'press', row: 0, button });
 
 function run(actions: Action[], changes: Partial<Setting> = {}): Promise<Story> {
   return play({ setting: { ...USUAL, ...changes }, actions });
@@ -49,7 +49,7 @@ describe('money', () => {
       { do: 'fault', at: 'history', effect: { kind: 'json', body }, times: 20, skip: 0 },
       click,
       pass(10 * MINUTE_MS),
-      press(0),
+      press('retry-may-cost'),
       pass(10 * MINUTE_MS),
     ]);
     expect(story).toMatchObject({ accepted: 1, done: 1 });
@@ -77,9 +77,9 @@ describe('money', () => {
       click,
       { do: 'login', who: 'B' },
       pass(10 * MINUTE_MS),
-      press(0),
+      press('retry-may-cost'),
       pass(10 * MINUTE_MS),
-      press(0),
+      press('retry-may-cost'),
       pass(10 * MINUTE_MS),
     ]);
     expect(story).toMatchObject({ accepted: 1, done: 1 });

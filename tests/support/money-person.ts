@@ -1,8 +1,8 @@
 import { isEnded, type Job } from '@/lib/jobs/job';
-import { otherRemediesOf, type Remedy, remedyOf } from '@/lib/jobs/remedy';
+import { otherRemediesOf, remedyOf } from '@/lib/jobs/remedy';
 import type { ImageOrigin } from '@/lib/sources/origin';
 import type { JobWorld } from './job-world';
-import type { Action, Setting } from './money-script';
+import type { Action, Button, Setting } from './money-script';
 import type { MoneyService } from './money-service';
 import type { Wishes } from './money-wishes';
 
@@ -15,7 +15,6 @@ export function pictureAt({ origin }: { origin: ImageOrigin }): string {
   return PICTURES[Number(/(\d)\.png$/.exec(url)?.[1] ?? 0)] ?? 'one';
 }
 
-type Button = Remedy | 'cancel' | 'again' | 'remove';
 /** Buttons that lead elsewhere: what happens there are actions of their own. */
 const ELSEWHERE: ReadonlySet<Button> = new Set<Button>([
   ...(['sign-in', 'read-consent', 'allow', 'open-service', 'open-page', 'choose-file'] as const),
@@ -101,7 +100,10 @@ export function createPerson(
         const shown = [...wishes.rows.values()].filter(({ id }) => !wishes.removed.has(id));
         const job = shown[action.row % Math.max(1, shown.length)];
         const buttons = job ? buttonsOf(job) : [];
-        const button = buttons[action.button % Math.max(1, buttons.length)];
+        const button =
+          typeof action.button === 'number'
+            ? buttons[action.button % Math.max(1, buttons.length)]
+            : buttons.find((each) => each === action.button);
         if (job && button) await press(job, button);
         return;
       }

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { Remedy } from '@/lib/jobs/remedy';
 import type { EndpointName } from '@/simulator/endpoints';
 import type { Effect } from '@/simulator/simulator';
 
@@ -26,6 +27,9 @@ export interface Setting {
   refuseSuperResolution: boolean;
 }
 
+/** What the person can press on a row. */
+export type Button = Remedy | 'cancel' | 'again' | 'remove';
+
 export type Login = 'A' | 'A-again' | 'B' | 'out';
 
 /** What one request meets on its way, beside the faults of the simulator. */
@@ -37,8 +41,8 @@ export type Travel =
 
 export type Action =
   | { do: 'click'; picture: number; target: '2k' | '4k' }
-  /** The button of a row by its place among those that the row shows. */
-  | { do: 'press'; row: number; button: number }
+  /** A button of a row: by its place among those that the row shows, or by name if it shows that. */
+  | { do: 'press'; row: number; button: number | Button }
   | { do: 'retry-all' }
   /** Events of the browser after which the background looks at every waiting row. */
   | { do: 'recheck' }
