@@ -188,6 +188,8 @@ export async function createJobWorld({
   /** What is on the way to or from the service: it outlives the worker that sent it. */
   const travels = new Set<VirtualTimer>();
   const traps = new Set<Trap>();
+  /** Those whose effect goes on, and which act after it. */
+  const sprungTraps = new Set<Trap>();
   let alarmAt: number | undefined;
   let life = new Life();
   let runner: Runner;
@@ -213,7 +215,10 @@ export async function createJobWorld({
       for (const trap of traps) trap.left -= 1;
       const isDue = ({ left, act }: Trap) => left <= 0 && (act !== undefined || owner.hasArmed);
       const sprung = [...traps].filter(isDue);
-      for (const trap of sprung) traps.delete(trap);
+      for (const trap of sprung) {
+        traps.delete(trap);
+        if (trap.when === 'after') sprungTraps.add(trap);
+      }
       if (crash?.effect === key && crash.when === 'before') return kill(owner);
       if (spring('before')) return kill(owner);
       owner.inFlight += 1;
@@ -228,7 +233,9 @@ export async function createJobWorld({
 
       /** @returns whether the worker dies of it */
       function spring(moment: CrashPoint['when']): boolean {
-        const now = sprung.filter(({ when }) => when === moment);
+        const now = sprung.filter(
+          (trap) => trap.when === moment && (moment === 'before' || sprungTraps.delete(trap)),
+        );
         for (const { act } of now) act?.();
         return now.some(({ act }) => act === undefined);
       }
@@ -373,7 +380,10 @@ export async function createJobWorld({
     atEffect(n, when, act) {
       traps.add({ left: n, when, ...(act && { act }) });
     },
-    clearTraps: () => traps.clear(),
+    clearTraps() {
+      traps.clear();
+      sprungTraps.clear();
+    },
     async sessionChanged() {
       await world.wake();
       service.forgetSession();
