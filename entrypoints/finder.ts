@@ -1,6 +1,6 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { createFinder, FINDER_VERSION, type Finder, type FinderMessage } from '@/lib/finder/finder';
-import { lostToast } from '@/lib/finder/lost';
+import { type LostWords, lostToast } from '@/lib/finder/lost';
 import { createToasts } from '@/lib/finder/toast';
 import { pageMessages } from '@/lib/i18n/page-messages';
 
@@ -19,15 +19,24 @@ export default defineUnlistedScript(() => {
   world.upscaleFinder = createFinder({
     send: (message) => api?.runtime.sendMessage(message),
     onLost: sayLost,
+    onCovered: sayCovered,
     largest: (language) => pageMessages(language).largest,
     targetElement: (id) => api?.menus?.getTargetElement?.(id),
   });
 });
 
-/** In the corner of the page, as a toast that nothing listens to. */
 function sayLost(language: string): void {
   const { lost } = pageMessages(language);
-  const words = { ...lost, detail: lost.choice };
+  say(language, { ...lost, detail: lost.choice });
+}
+
+function sayCovered(language: string): void {
+  const { lost, covered } = pageMessages(language);
+  say(language, { ...lost, ...covered });
+}
+
+/** In the corner of the page, as a toast that nothing listens to. */
+function say(language: string, words: LostWords): void {
   const toasts = createToasts({ send: () => undefined, lost: () => words });
   toasts.show(lostToast(words, { language, theme: 'auto' }));
 }

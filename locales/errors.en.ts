@@ -56,7 +56,8 @@ export const errorsEn: Record<ErrorCode, ErrorSentence> = {
   'source-timeout': (p) => `${p.host ?? 'The site'} did not send the image in time.`,
   'source-gone':
     'The page that held this image is closed or has changed. Open it and click the image again.',
-  'source-hidden': 'The page with this image is not in front. Switch to its tab, then retry there.',
+  'source-hidden':
+    'This image is not in view. Switch to its tab, scroll to the image, then retry there.',
   'source-malformed': 'The image is written into the page in a form that cannot be read.',
   'source-unsupported':
     'Extensions cannot read images from this kind of page. For local files, switch on “Allow access to file URLs” in the browser’s settings for this extension, or choose the file here.',

@@ -45,7 +45,7 @@ export const errorsZhCN: typeof errorsEn = {
   'source-unreachable': (p) => `无法连接 ${p.host ?? '该网站'}。`,
   'source-timeout': (p) => `${p.host ?? '该网站'} 没有及时发送图片。`,
   'source-gone': '图片所在的网页已关闭或已变化，请打开网页重新点击图片。',
-  'source-hidden': '图片所在的网页不在最前面，请切换到该标签页，在那里重试。',
+  'source-hidden': '图片现在不在屏幕上。请切换到它所在的标签页，滚动到图片处，在那里重试。',
   'source-malformed': '图片以无法读取的形式写在网页里。',
   'source-unsupported':
     '扩展无法读取此类页面上的图片。如果是本机文件，请在浏览器的扩展设置中开启“允许访问文件网址”，或在这里选择文件。',

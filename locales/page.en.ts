@@ -12,4 +12,9 @@ export const pageEn = {
     close: 'Close',
     label: 'Upscale with Dreamina',
   },
+  /** The page kept something above the question which image is meant. */
+  covered: {
+    title: 'No image was chosen',
+    detail: 'Something on this page covers the choice. Close it, then try again.',
+  },
 };

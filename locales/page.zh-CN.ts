@@ -10,4 +10,8 @@ export const pageZhCN: typeof pageEn = {
     close: '关闭',
     label: '即梦高清放大',
   },
+  covered: {
+    title: '未选择图片',
+    detail: '页面上有内容挡住了选择框。请先关闭它，然后重试。',
+  },
 };

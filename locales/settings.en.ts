@@ -58,7 +58,7 @@ export const settingsEn = {
     autoHint: 'Each picture once, without a dialog.',
     note: 'Write into the file where it is from',
     noteHint:
-      'The page, the date, the upscaler, and that AI has enlarged it, as metadata (XMP) that other programs show. Whoever gets the file can read the address of the page.',
+      'The page, the date, the upscaler, and that AI has enlarged it, as metadata (XMP) that other programs show. Whoever gets the file can read the address of the page, up to its question mark.',
   },
   menu: {
     style: 'Context menu',

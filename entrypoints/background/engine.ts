@@ -9,9 +9,8 @@ import { mayAccess } from '@/lib/browser/permissions';
 import { withReferer } from '@/lib/browser/referer-rule';
 import { report } from '@/lib/browser/report';
 import { nextFileNumber } from '@/lib/browser/save-counter';
-import { captureTab, locateOnScreen } from '@/lib/browser/screen';
+import { captureImage } from '@/lib/browser/screen';
 import { readSettings } from '@/lib/browser/settings';
-import { clearView } from '@/lib/browser/toast';
 import { isBlankOnScreen } from '@/lib/images/blank';
 import { checkResult } from '@/lib/images/check-result';
 import { crop } from '@/lib/images/crop';
@@ -121,17 +120,15 @@ function sourcesFor(store: JobStore, inspect: Inspect): BestDeps {
 
 /**
  * Cuts the image out of what its tab shows.
- * @throws ImageError `image-blank` if nothing is to be seen there, SourceError `source-hidden` if
- *   another tab is in front
+ * @throws ImageError `image-blank` if nothing is to be seen there, SourceError `source-hidden` if it is
+ *   not in view, moves, or another tab is in front
  */
 async function readScreen(origin: PageOrigin): Promise<Blob | undefined> {
-  const behind = origin.url.slice('screen:'.length);
-  const box = await locateOnScreen(origin, behind, origin.frameUrl, origin.rect);
-  if (box) await clearView(origin.tabId);
-  const screen = box && (await captureTab(origin.tabId, origin.pageUrl));
-  if (screen === 'hidden') throw new SourceError('source-hidden');
-  if (!screen) return undefined;
-  const cut = await crop(screen, box);
+  const imageUrl = origin.url.slice('screen:'.length);
+  const shot = await captureImage({ ...origin, imageUrl, elementKey: origin.rect?.elementKey });
+  if (shot === 'hidden') throw new SourceError('source-hidden');
+  if (!shot) return undefined;
+  const cut = await crop(shot.screen, shot.box);
   if (await isBlankOnScreen(cut)) throw new ImageError('image-blank');
   return cut;
 }

@@ -2,6 +2,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { createAccount } from '@/lib/browser/account';
 import { jobAlarm } from '@/lib/browser/alarm';
 import { showBadge } from '@/lib/browser/badge';
+import { closeStorage } from '@/lib/browser/close-storage';
 import { activePage, onPointerCommand } from '@/lib/browser/commands';
 import { consent } from '@/lib/browser/consent';
 import { onDownloadEnd } from '@/lib/browser/downloads';
@@ -14,7 +15,7 @@ import {
   onMenuClick,
   renameMenus,
 } from '@/lib/browser/menus';
-import { onMessage } from '@/lib/browser/messages';
+import { onMessage } from '@/lib/browser/message-answers';
 import { onNoticeClick } from '@/lib/browser/notifications';
 import { isPanelOpen } from '@/lib/browser/panel';
 import { onAccessChange } from '@/lib/browser/permissions';
@@ -37,6 +38,7 @@ import { TARGETS, type Target } from '@/lib/jimeng/tools';
 import { forgettingSession } from '@/lib/jobs/accounts';
 import { attentionOf, needsPerson } from '@/lib/jobs/attention';
 import { hasSettledOrder } from '@/lib/jobs/credits';
+import { isImportable } from '@/lib/jobs/importable';
 import { isEnded, type Job } from '@/lib/jobs/job';
 import { type UsualCosts, usualCosts } from '@/lib/jobs/known-cost';
 import type { ImageOrigin } from '@/lib/sources/origin';
@@ -80,6 +82,7 @@ export default defineBackground({
       signInUrl: `${SITE.origin}/ai-tool/home`,
     });
 
+    run(closeStorage());
     // Every listener is registered in this first turn; what they do waits for the engine.
     jobAlarm.onRing(() => act(({ runner }) => runner.kick()));
     onStartup(() => act(({ runner }) => runner.kick()));
@@ -144,7 +147,9 @@ export default defineBackground({
     onMessage('retryAll', (jobIds) => act(({ commands }) => commands.retryAll(jobIds)));
     onMessage('removeAll', (jobIds) => makeRoom(({ commands }) => commands.removeAll(jobIds)));
     onMessage('clearHistory', () => makeRoom(({ commands }) => commands.clear()));
-    onMessage('importRows', async (jobs) => (await engine()).store.merge(jobs));
+    onMessage('importRows', async (jobs) =>
+      (await engine()).store.merge(jobs.filter(isImportable)),
+    );
     onMessage('undoRemoval', (at) => act(({ commands }) => commands.restore(at)));
     onMessage('useExisting', async (jobId) => (await engine()).commands.useExisting(jobId));
     onMessage('startOver', (jobId) => act(({ commands }) => commands.startOver(jobId)));

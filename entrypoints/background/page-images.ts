@@ -88,11 +88,10 @@ export function createPageImages({ words, upscale, uuid }: PageImagesDeps): Page
 
   /** Inside a frame of another site nothing can be read, but the screen shows it. */
   function onScreen(
-    box: Omit<NonNullable<PageOrigin['rect']>, 'devicePixelRatio'>,
+    rect: NonNullable<PageOrigin['rect']>,
     moment: PageMoment,
     target: Target,
   ): Promise<void> {
-    const rect = { devicePixelRatio: 1, ...box };
     const origin: PageOrigin = { kind: 'page', ...placeOf(moment), url: 'screen:', rect };
     return upscale(origin, nameFromUrl('', moment.pageTitle), target);
   }

@@ -96,3 +96,15 @@ it('an empty file is refused here', async () => {
   await expect(pictures.inspect(new Blob())).rejects.toMatchObject({ code: 'image-empty' });
   expect(asked).toEqual([]);
 });
+
+it('tells before it draws, and not where a picture is passed on', async () => {
+  const told: string[] = [];
+  const beforeDrawing = async () => {
+    told.push(`after ${asked.length} questions`);
+  };
+  await pictures.prepare(await picture('png'), { target: '2k', beforeDrawing });
+  expect(told).toEqual([]);
+  await pictures.prepare(OTHER, { target: '2k', beforeDrawing });
+  expect(told).toEqual(['after 0 questions']);
+  expect(asked).toEqual(['prepare for 2k']);
+});

@@ -44,13 +44,16 @@ export function createPictures(
   return {
     inspect: async (bytes) => (await inspectNative(bytes)) ?? whileHandedOver(bytes, work.inspect),
 
-    prepare: async (bytes, { target }) =>
-      (await passOn(bytes)) ??
-      whileHandedOver(bytes, async (blobKey) => {
+    async prepare(bytes, { target, beforeDrawing }) {
+      const passed = await passOn(bytes);
+      if (passed) return passed;
+      await beforeDrawing?.();
+      return whileHandedOver(bytes, async (blobKey) => {
         const facts = await withinTime(work.prepare({ blobKey, target }), PREPARE_MS);
         const image = await store.blob(blobKey);
         if (!image) throw new Error('the prepared picture is gone');
         return { ...facts, image };
-      }),
+      });
+    },
   };
 }

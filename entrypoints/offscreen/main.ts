@@ -1,5 +1,5 @@
 /** Does for Chrome's service worker what a worker cannot, and what would make it large. */
-import { onMessage } from '@/lib/browser/messages';
+import { onMessage } from '@/lib/browser/message-answers';
 import { objectUrlsInPlace } from '@/lib/browser/object-urls';
 import { openJobStore } from '@/lib/jobs/store';
 import { createDocumentWork } from './work';

@@ -12,7 +12,7 @@ export interface AccountDeps {
 }
 
 /** A balance, and the login (`BrowserSession.account`) that it is of. */
-export interface SeenBalance {
+interface SeenBalance {
   total: number;
   login: string;
 }

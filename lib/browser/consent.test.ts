@@ -1,8 +1,14 @@
+import 'fake-indexeddb/auto';
+import { deleteDB } from 'idb';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { consent } from './consent';
+import { privateValue } from './private-value';
 
-beforeEach(() => fakeBrowser.reset());
+beforeEach(async () => {
+  fakeBrowser.reset();
+  await deleteDB('upscale-with-dreamina-private');
+});
 
 it('is not there until it is given, and can be taken back', async () => {
   expect(await consent.read()).toBeUndefined();
@@ -13,8 +19,24 @@ it('is not there until it is given, and can be taken back', async () => {
 });
 
 it.each([true, 'yes', 0, {}])('is not read out of %j', async (stored) => {
-  await fakeBrowser.storage.local.set({ consent: stored });
+  await privateValue('consent').write(stored);
   expect(await consent.read()).toBeUndefined();
+});
+
+it('cannot be given or taken back by what is in a storage area, where scripts in pages may write', async () => {
+  const forge = async (value: unknown) => {
+    for (const area of ['local', 'sync', 'session'] as const) {
+      const kept = await fakeBrowser.storage[area].get();
+      const keys = ['consent', 'changed/consent', ...Object.keys(kept)];
+      await fakeBrowser.storage[area].set(Object.fromEntries(keys.map((key) => [key, value])));
+    }
+  };
+  await forge(1);
+  expect(await consent.read()).toBeUndefined();
+  await consent.give(5);
+  await forge(0);
+  for (const area of ['local', 'sync', 'session'] as const) await fakeBrowser.storage[area].clear();
+  expect(await consent.read()).toBe(5);
 });
 
 it('tells when it changes, until nobody wants to know', async () => {

@@ -1,10 +1,11 @@
-import { stored } from './stored';
+import { privateValue } from './private-value';
 
 /**
  * When the person agreed that pictures they choose go to the service, Unix ms. Kept in this browser
- * alone and apart from the settings: a reset or another device must not answer for them.
+ * alone and apart from the settings: a reset, another device or a script in a web page must not answer
+ * for them.
  */
-const item = stored('local', 'consent');
+const item = privateValue('consent');
 
 const momentOf = (value: unknown): number | undefined =>
   typeof value === 'number' && value > 0 ? value : undefined;

@@ -2,14 +2,16 @@ import { beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { ImageError } from '@/lib/images/errors';
 import { caught } from '@/lib/jobs/failure';
+import { wireMessages } from '@/tests/support/message-wire';
 import { offscreenWork } from './document-work';
-import { onMessage } from './messages';
+import { onMessage } from './message-answers';
 
 let isOpen: boolean;
 let urls: number;
 const stops: (() => void)[] = [];
 
 beforeEach(() => {
+  wireMessages('background.js');
   for (const stop of stops.splice(0)) stop();
   fakeBrowser.reset();
   isOpen = false;

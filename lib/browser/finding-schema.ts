@@ -48,7 +48,14 @@ const oneOf = <T extends string>(known: Record<T, true>) =>
 const px = v.pipe(v.number(), v.finite(), v.minValue(-MAX_PX), v.maxValue(MAX_PX));
 const size = v.pipe(px, v.minValue(0));
 const word = v.pipe(v.string(), v.maxLength(MAX_WORD));
-const box = { x: px, y: px, width: size, height: size };
+const shown = v.object({
+  x: px,
+  y: px,
+  width: size,
+  height: size,
+  devicePixelRatio: v.pipe(v.number(), v.gtValue(0), v.maxValue(64)),
+  elementKey: v.optional(v.pipe(v.string(), v.uuid())),
+});
 
 /** @param isFile whether the frame shows a file of this computer, and hence may name others */
 function addressSchema(isFile: boolean) {
@@ -79,7 +86,7 @@ function candidateSchema(isFile: boolean) {
     height: size,
     shownWidth: size,
     shownHeight: size,
-    rect: v.object({ ...box, devicePixelRatio: v.pipe(v.number(), v.gtValue(0), v.maxValue(64)) }),
+    rect: shown,
     originals: v.pipe(v.array(address), v.maxLength(MAX_ORIGINALS)),
     referrerPolicy: v.optional(word),
     crossOrigin: v.optional(word),
@@ -97,7 +104,7 @@ function findingSchema(isFile: boolean) {
     winner: v.optional(candidate),
     frame: v.optional(
       v.object({
-        rect: v.object({ ...box, devicePixelRatio: v.optional(v.number()) }),
+        rect: shown,
         url: v.pipe(v.string(), v.maxLength(MAX_ADDRESS)),
       }),
     ),

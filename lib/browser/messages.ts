@@ -14,7 +14,10 @@ export interface AccountReport {
   otherJars?: OtherJars;
 }
 
-/** Every message between our contexts: pages command, the background acts. */
+/**
+ * Every message between our contexts: pages command, the background acts. Who may send which, and what it
+ * must hold, is in `message-schemas.ts`.
+ */
 export interface Protocol {
   /** Files wait in the store. */
   handedIn(): void;
@@ -66,16 +69,18 @@ export interface Protocol {
   makeFile(request: FileRequest): MadeFile;
 }
 
-type Name = keyof Protocol;
-type Data<N extends Name> = Parameters<Protocol[N]>[0];
-type Answer<N extends Name> = ReturnType<Protocol[N]>;
+export type Name = keyof Protocol;
+export type Data<N extends Name> = Parameters<Protocol[N]>[0];
+export type Answer<N extends Name> = ReturnType<Protocol[N]>;
 
 /** How a message travels, and its answer. Of an error only these three are told. */
 interface Message {
   type: Name;
   data: unknown;
 }
-type Reply = { done: unknown } | { failed: { name: string; message: string; code?: unknown } };
+export type Reply =
+  | { done: unknown }
+  | { failed: { name: string; message: string; code?: unknown } };
 
 /**
  * Sends a message to all other contexts of ours, one of which answers.
@@ -90,51 +95,4 @@ export async function sendMessage<N extends Name>(
   if (!reply) throw new Error('no response');
   if ('failed' in reply) throw Object.assign(new Error(), reply.failed);
   return reply.done as Answer<N>;
-}
-
-const answers = new Map<Name, (data: never) => unknown>();
-
-/**
- * Answers a message, if it comes from the background or one of our own pages. Scripts that we
- * injected into web pages may be lied to by the page, so they command nothing.
- * @returns ends it
- */
-export function onMessage<N extends Name>(
-  name: N,
-  answer: (data: Data<N>) => Answer<N> | Promise<Answer<N>>,
-): () => void {
-  if (answers.size === 0) browser.runtime.onMessage.addListener(hear);
-  answers.set(name, answer);
-  return () => {
-    answers.delete(name);
-    if (answers.size === 0) browser.runtime.onMessage.removeListener(hear);
-  };
-}
-
-/** @returns whether the answer follows */
-function hear(
-  { type, data }: Message,
-  { url }: { url?: string },
-  respond: (reply: Reply) => void,
-): boolean {
-  const answer = answers.get(type);
-  if (!answer) return false;
-  void replyOf(async () => {
-    // This extension only is heard; the address tells its pages from its scripts in web pages.
-    const ownPages = browser.runtime.getURL('/');
-    if (!(url ?? ownPages).startsWith(ownPages)) throw new Error('not one of our own pages');
-    return answer(data as never);
-  }).then(respond);
-  return true;
-}
-
-async function replyOf(work: () => Promise<unknown>): Promise<Reply> {
-  try {
-    return { done: await work() };
-  } catch (error) {
-    const reason: Error & { code?: unknown } =
-      error instanceof Error ? error : new Error(String(error));
-    const { name, message, code } = reason;
-    return { failed: { name, message, ...(code !== undefined && { code }) } };
-  }
 }

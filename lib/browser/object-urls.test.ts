@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { onMessage } from './messages';
+import { wireMessages } from '@/tests/support/message-wire';
+import { onMessage } from './message-answers';
 import { objectUrlsInPlace, offscreenObjectUrls } from './object-urls';
 import { tidyOffscreen, withOffscreen } from './offscreen';
 
@@ -28,6 +29,7 @@ describe('the offscreen document', () => {
   const stops: (() => void)[] = [];
 
   beforeEach(() => {
+    wireMessages('background.js');
     for (const stop of stops.splice(0)) stop();
     fakeBrowser.reset();
     documents = 0;

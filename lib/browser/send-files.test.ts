@@ -1,12 +1,14 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { JobError } from '@/lib/jobs/failure';
 import type { JobStore } from '@/lib/jobs/store';
-import { onMessage } from './messages';
+import { wireMessages } from '@/tests/support/message-wire';
+import { onMessage } from './message-answers';
 import { sendFiles } from './send-files';
 
 let told = 0;
 let stop: () => void;
 beforeEach(() => {
+  wireMessages('popup.html');
   told = 0;
   stop = onMessage('handedIn', () => {
     told += 1;

@@ -1,5 +1,12 @@
 import type { Box } from './geometry';
 
+/** A place on the page: CSS px in the viewport of this frame, and device px per CSS px. */
+export interface ShownBox extends Box {
+  devicePixelRatio: number;
+  /** Key of the element in `globalThis.upscaleElements` of this frame; see kept-elements.ts. */
+  elementKey?: string;
+}
+
 /** What on the page shows (or names) the picture. */
 export type How =
   | 'img'
@@ -42,8 +49,8 @@ export interface Candidate {
   /** Size on the page in CSS px. */
   shownWidth: number;
   shownHeight: number;
-  /** Where it is shown: CSS px in the viewport of this frame, and device px per CSS px. */
-  rect: Box & { devicePixelRatio: number };
+  /** Where it is shown. */
+  rect: ShownBox;
   /** Addresses that may hold a larger version, the most promising first. At most 8. */
   originals: string[];
   referrerPolicy?: string;
@@ -67,7 +74,7 @@ export interface Finding {
   /** The one that is clearly meant. Absent: ask. */
   winner?: Candidate;
   /** The point is inside a frame that only an injection into that frame can look into. */
-  frame?: { rect: Box; url: string };
+  frame?: { rect: ShownBox; url: string };
   certainty: Certainty;
 }
 

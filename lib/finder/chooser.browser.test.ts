@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import type { Candidate } from './candidate';
 import { chooseImage } from './chooser';
-import { byId, leftOf, picture, show } from './fixture';
+import { armed, byId, leftOf, picture, show } from './fixture';
 import { TEST_WORDS } from './test-words';
 import { wordsFrom } from './words';
 
@@ -78,7 +78,8 @@ describe('by keyboard', () => {
     ['Tab goes to Cancel', '{Tab}{Enter}', undefined],
     ['Tab stays inside', '{Tab}{Tab}{ArrowDown}{Enter}', '2'],
   ])('%s', async (_, keys, id) => {
-    const { chosen } = open();
+    const { root, chosen } = open();
+    await armed(root);
     await userEvent.keyboard(keys);
     expect((await chosen)?.id).toBe(id);
     expect(document.activeElement).toBe(byId('b'));
@@ -89,7 +90,8 @@ describe('by keyboard', () => {
     const heard: string[] = [];
     const listen = (event: KeyboardEvent) => heard.push(event.key);
     document.addEventListener('keydown', listen, true);
-    const { chosen } = open();
+    const { root, chosen } = open();
+    await armed(root);
     await userEvent.keyboard('{ArrowDown}a{Enter}');
     await chosen;
     document.removeEventListener('keydown', listen, true);
@@ -106,6 +108,7 @@ describe('by pointer', () => {
 
   test('a row', async () => {
     const { root, chosen } = open({ isTrusted: () => true });
+    await armed(root);
     clickOn(root.getElementById('option-1'));
     expect((await chosen)?.id).toBe('2');
   });
@@ -123,6 +126,7 @@ describe('by pointer', () => {
 
   test('the page cannot click or press for the person', async () => {
     const { root, chosen } = open();
+    await armed(root);
     clickOn(root.getElementById('option-1'));
     for (const key of ['Enter', 'Escape']) {
       document.activeElement?.dispatchEvent(
@@ -160,6 +164,7 @@ describe('what it shows', () => {
   test('a size that only loading tells', async () => {
     const { root, chosen } = open();
     await expect.poll(() => root.querySelector('#option-1 .badge')?.textContent).toBe('60 × 40');
+    await armed(root);
     await userEvent.keyboard('{ArrowDown}{Enter}');
     expect(await chosen).toMatchObject({ id: '2', width: 60, height: 40 });
   });
@@ -243,7 +248,8 @@ describe('what it shows', () => {
   test('above a modal dialog of the page', async () => {
     await show('<dialog id="d"><button id="b">in it</button></dialog>');
     (byId('d') as HTMLDialogElement).showModal();
-    const { chosen } = open();
+    const { root, chosen } = open();
+    await armed(root);
     await userEvent.keyboard('{ArrowDown}{Enter}');
     expect((await chosen)?.id).toBe('2');
     expect((byId('d') as HTMLDialogElement).open).toBe(true);

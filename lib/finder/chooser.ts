@@ -1,5 +1,6 @@
 import type { Candidate } from './candidate';
 import { activeElement, create } from './dom';
+import { Guard } from './guard';
 import { openOverlay } from './overlay';
 import { CHOOSER_STYLE } from './style';
 import { thumbOf } from './thumb';
@@ -10,11 +11,15 @@ export interface ChooseOptions {
   elements?: ReadonlyMap<string, Element>;
   /** Leaves without a choice. */
   signal?: AbortSignal;
+  /** The page kept something above the chooser, which has left without a choice. */
+  onCovered?: () => void;
   /** For tests, which have no trusted events and cannot look into a closed root. */
   onOpen?: (root: ShadowRoot) => void;
   isTrusted?: (event: Event) => boolean;
 }
 
+/** Of the panel, CSS px; a page could make it too small to be read. */
+const MIN_WIDTH = 160;
 /** The option that is focused first is the best one. */
 const FIRST = 0;
 
@@ -40,6 +45,7 @@ class Chooser {
   private readonly dialog = create('dialog');
   private readonly list = create('ul');
   private readonly cancel = create('button');
+  private readonly guard: Guard;
   private rows: HTMLElement[] = [];
   private readonly sizes = new Map<string, { width: number; height: number }>();
 
@@ -50,6 +56,18 @@ class Chooser {
     private readonly resolve: (candidate: Candidate | undefined) => void,
   ) {
     this.overlay = openOverlay(CHOOSER_STYLE, () => this.close(undefined));
+    this.guard = new Guard({
+      overlay: this.overlay,
+      panel: this.dialog,
+      minWidth: Math.min(MIN_WIDTH, window.innerWidth / 2),
+      raise: () => this.raise(),
+      onCovered: () => {
+        this.close(undefined);
+        options.onCovered?.();
+      },
+      onIdle: () => this.close(undefined),
+      signal: this.listeners.signal,
+    });
   }
 
   open(): void {
@@ -65,6 +83,7 @@ class Chooser {
     this.select(FIRST);
     this.list.focus({ preventScroll: true });
     this.listen();
+    this.guard.start();
     options.onOpen?.(overlay.root);
   }
 
@@ -129,22 +148,39 @@ class Chooser {
     const { dialog, listeners, options } = this;
     const { signal } = listeners;
     const isReal = options.isTrusted ?? ((event: Event) => event.isTrusted);
-    // Window first: keys and clicks in the chooser are no business of the page.
-    for (const type of ['keydown', 'keyup', 'keypress', 'click'] as const) {
+    // Window first: keys and clicks in the chooser are no business of the page. A listener of the page
+    // on the window may be older than these, and take any of them away.
+    for (const type of ['keydown', 'keyup', 'keypress', 'pointerdown', 'click'] as const) {
       window.addEventListener(
         type,
         (event) => {
           if (!isReal(event)) return;
           event.stopPropagation();
+          this.guard.noteInput();
+          if (type === 'pointerdown') this.guard.notePress(event as MouseEvent);
           if (type === 'click') this.clicked(event as MouseEvent);
           if (type === 'keydown') this.key(event as KeyboardEvent);
+          if (type === 'keyup') this.keyUp(event as KeyboardEvent);
         },
         { capture: true, signal },
       );
     }
-    // Esc ends the dialog natively too; the page cannot cancel that.
-    dialog.addEventListener('cancel', () => this.close(undefined), { signal });
-    dialog.addEventListener('close', () => this.close(undefined), { signal });
+    window.addEventListener('pointermove', (event) => isReal(event) && this.guard.noteInput(), {
+      capture: true,
+      passive: true,
+      signal,
+    });
+    // Esc ends the dialog natively too, unless the page cancels the key press. Then the chooser ends
+    // when nobody uses it, or by the toolbar button, the menu or the shortcut.
+    for (const type of ['cancel', 'close'] as const) {
+      dialog.addEventListener(
+        type,
+        () => (type === 'close' && dialog.open) || this.close(undefined),
+        {
+          signal,
+        },
+      );
+    }
     options.signal?.addEventListener('abort', () => this.close(undefined), { signal });
   }
 
@@ -152,7 +188,10 @@ class Chooser {
     const inside = this.overlay.root.elementFromPoint(event.clientX, event.clientY);
     const index = this.rows.findIndex((row) => inside !== null && row.contains(inside));
     event.preventDefault();
-    if (index >= 0) this.close(this.candidates[index]);
+    const isAccepted = this.guard.acceptsClick(event);
+    if (index >= 0) {
+      if (isAccepted) this.close(this.candidates[index]);
+    }
     // Beside the panel, the modal's backdrop is the dialog itself.
     else if (inside === null || this.cancel.contains(inside)) this.close(undefined);
     else if (inside === this.dialog && !isWithin(this.dialog, event)) this.close(undefined);
@@ -176,7 +215,8 @@ class Chooser {
         break;
       case 'Enter':
       case ' ':
-        this.close(focus === this.cancel ? undefined : this.candidates[this.active]);
+        if (focus === this.cancel) this.close(undefined);
+        else if (focus === this.list) this.guard.noteKeyDown(event);
         break;
       case 'Escape':
         this.close(undefined);
@@ -188,6 +228,21 @@ class Chooser {
         return;
     }
     event.preventDefault();
+  }
+
+  /** Both the press and the release have to be here: the press may have been for the page. */
+  private keyUp(event: KeyboardEvent): void {
+    const isChoice = event.key === 'Enter' || event.key === ' ';
+    if (!isChoice || this.overlay.root.activeElement !== this.list) return;
+    if (this.guard.acceptsKeyUp(event)) this.close(this.candidates[this.active]);
+  }
+
+  private raise(): void {
+    const { dialog, overlay, list } = this;
+    if (dialog.open) dialog.close();
+    overlay.raise();
+    dialog.showModal();
+    list.focus({ preventScroll: true });
   }
 
   private select(index: number): void {

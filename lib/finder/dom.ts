@@ -22,7 +22,7 @@ function getter<T>(prototype: object, name: string): (self: unknown) => T {
 }
 
 export const localName = getter<string>(Element.prototype, 'localName');
-const parentNode = getter<Node | null>(Node.prototype, 'parentNode');
+export const parentNode = getter<Node | null>(Node.prototype, 'parentNode');
 export const baseUri = getter<string>(Node.prototype, 'baseURI');
 export const ownerDocument = getter<Document | null>(Node.prototype, 'ownerDocument');
 export const documentElement = getter<Element | null>(Document.prototype, 'documentElement');

@@ -26,6 +26,8 @@ export interface Found {
   elements: Map<string, Element>;
 }
 
+/** Id of the element of `finding.frame`. */
+export const FRAME = 'frame';
 /** A finger or a hasty pointer misses by about this much, CSS px. */
 const REACH = 24;
 /** More than anybody wants to choose from. */
@@ -52,8 +54,14 @@ export function findAt(point: Point | undefined, options: FindOptions = {}): Fou
   const isInert = ({ id }: Candidate) => inert.has(elements.get(id) as Element);
   const winner = certainty === 'guess' ? undefined : winnerOf(candidates, isInert);
   const { frame } = scanned;
+  if (frame) elements.set(FRAME, frame.element);
   return {
-    finding: { candidates, ...(winner && { winner }), ...(frame && { frame }), certainty },
+    finding: {
+      candidates,
+      ...(winner && { winner }),
+      ...(frame && { frame: { rect: frame.rect, url: frame.url } }),
+      certainty,
+    },
     elements,
   };
 }

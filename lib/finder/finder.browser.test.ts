@@ -23,6 +23,7 @@ function setUp(deps: Partial<FinderDeps> = {}) {
   const finder = createFinder({
     send: (message) => sent.push(message),
     onLost: (language) => lost.push(language),
+    onCovered: (language) => lost.push(`covered ${language}`),
     largest: () => 'Largest',
     targetElement: (id) => (id === 7 ? byId('i') : null),
     ...deps,
@@ -36,6 +37,9 @@ beforeEach(async () => {
     `<a id="a" href="https://x.example/page"><img id="i" src="${BIG}" style="${BOX}"></a>`,
   );
 });
+
+/** The closed root does not show it: half a second after it was drawn a choice counts. */
+const armed = () => new Promise((resolve) => setTimeout(resolve, 1_000));
 
 describe('where it looks', () => {
   test('at the point it is told', async () => {
@@ -162,6 +166,7 @@ describe('answers by message', () => {
     const { finder, sent } = setUp();
     const { candidates } = await finder.find({ point: { x: 60, y: 60 } });
     finder.choose(candidates, TEST_WORDS, 'r1');
+    await armed();
     await userEvent.keyboard('{Enter}');
     await expect
       .poll(() => sent)
@@ -172,6 +177,7 @@ describe('answers by message', () => {
     const { finder, sent } = setUp();
     finder.pick(TEST_WORDS, 'r1');
     finder.pick(TEST_WORDS, 'r2');
+    await armed();
     await userEvent.keyboard('{Tab}{Enter}');
     await expect.poll(() => sent.length).toBe(2);
     expect(sent[0]).toEqual({ type: 'finder-chose', requestId: 'r1' });
@@ -228,6 +234,7 @@ describe.each<[string, () => unknown]>([
     const { finder, lost } = setUp({ send });
     const { candidates } = await finder.find({ point: { x: 60, y: 60 } });
     finder.choose(candidates, words, 'r1');
+    await armed();
     await userEvent.keyboard('{Enter}');
     await expect.poll(() => lost).toEqual(['zh-CN']);
   });
@@ -235,6 +242,7 @@ describe.each<[string, () => unknown]>([
   test('it is told of pick mode', async () => {
     const { finder, lost } = setUp({ send });
     finder.pick(words, 'r1');
+    await armed();
     await userEvent.keyboard('{Tab}{Enter}');
     await expect.poll(() => lost).toEqual(['zh-CN']);
   });

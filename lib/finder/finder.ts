@@ -1,9 +1,10 @@
-import type { Candidate, Finding } from './candidate';
+import type { Candidate, Finding, ShownBox } from './candidate';
 import { capturePixels } from './capture';
 import { chooseImage } from './chooser';
 import { attribute, baseUri, queryAll } from './dom';
-import { type Found, findAt } from './find';
+import { type Found, FRAME, findAt } from './find';
 import type { Point } from './geometry';
+import { keepElement } from './kept-elements';
 import { isTold } from './lost';
 import { pickImage } from './pick-mode';
 import { openShadowOf, takePointed } from './pointer';
@@ -56,20 +57,23 @@ export interface FinderDeps {
   send(message: FinderMessage): unknown;
   /** Tells the person that their choice was not heard, in the language of the words. */
   onLost(language: string): void;
+  /** Tells the person that the page lay above the question, which is closed now. */
+  onCovered(language: string): void;
   /** What the chooser says of the largest image, in the language of the words. */
   largest(language: string): string;
   /** Firefox's `menus.getTargetElement`. */
   targetElement?(id: number): Element | null | undefined;
 }
 
-export function createFinder({ send, onLost, largest, targetElement }: FinderDeps): Finder {
+export function createFinder(deps: FinderDeps): Finder {
+  const { send, onLost, onCovered, largest, targetElement } = deps;
   let elements: ReadonlyMap<string, Element> = new Map();
   let open: { requestId: string; leave: AbortController } | undefined;
   const keys = new Set<string>();
 
   async function finish(found: Found): Promise<Finding> {
     elements = found.elements;
-    const finding = await capturePixels(found.finding, found.elements);
+    const finding = withKeys(await capturePixels(found.finding, found.elements), found.elements);
     for (const { captureKey } of finding.candidates) if (captureKey) keys.add(captureKey);
     return finding;
   }
@@ -106,7 +110,11 @@ export function createFinder({ send, onLost, largest, targetElement }: FinderDep
     choose(candidates, words, requestId) {
       const signal = start(requestId);
       const said = wordsFrom(words, largest(words.language));
-      chooseImage(candidates, said, { elements, signal })
+      chooseImage(candidates, said, {
+        elements,
+        signal,
+        onCovered: () => onCovered(words.language),
+      })
         .catch(() => undefined)
         .then((chosen) => {
           end(requestId);
@@ -121,7 +129,11 @@ export function createFinder({ send, onLost, largest, targetElement }: FinderDep
 
     pick(words, requestId) {
       const signal = start(requestId);
-      pickImage(wordsFrom(words), { openShadow: openShadowOf, signal })
+      pickImage(wordsFrom(words), {
+        openShadow: openShadowOf,
+        signal,
+        onCovered: () => onCovered(words.language),
+      })
         .then(async (found) => found && finish(found))
         .catch(() => undefined)
         .then((finding) => {
@@ -141,6 +153,26 @@ export function createFinder({ send, onLost, largest, targetElement }: FinderDep
       keys.clear();
       return true;
     },
+  };
+}
+
+/** Lets the background measure the elements again when it takes them from the screen. */
+function withKeys(finding: Finding, elements: ReadonlyMap<string, Element>): Finding {
+  const keyed = (rect: ShownBox, id: string): ShownBox => {
+    const element = elements.get(id);
+    return element ? { ...rect, elementKey: keepElement(element) } : rect;
+  };
+  const { frame, winner } = finding;
+  const candidates = finding.candidates.map((each) => ({
+    ...each,
+    rect: keyed(each.rect, each.id),
+  }));
+  const best = winner && (candidates.find(({ id }) => id === winner.id) ?? winner);
+  return {
+    ...finding,
+    candidates,
+    ...(best && { winner: best }),
+    ...(frame && { frame: { ...frame, rect: keyed(frame.rect, FRAME) } }),
   };
 }
 

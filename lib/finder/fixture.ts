@@ -55,3 +55,12 @@ export function byId(id: string): HTMLElement {
   if (!element) throw new Error(`no #${id}`);
   return element;
 }
+
+/** Waits until what we show in the page takes the person's choice. */
+export async function armed(root: ShadowRoot | undefined): Promise<void> {
+  const until = performance.now() + 5_000;
+  while (!root?.querySelector('[data-armed]')) {
+    if (performance.now() > until) throw new Error('never armed');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}

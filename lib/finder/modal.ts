@@ -1,6 +1,5 @@
 import {
   activeElement,
-  attribute,
   elementsAt,
   localName,
   queryAll,
@@ -9,6 +8,7 @@ import {
   withAncestors,
 } from './dom';
 import { openShadowOf } from './pointer';
+import { isOurs } from './top-layer';
 
 /**
  * The modal dialog in front of a document, in shadow roots too; else the element that fills the
@@ -47,7 +47,7 @@ function rootsInFront(of: Document): { roots: Root[]; hits: Element[] } {
     const [corner] = elementsAt(root, 1, 1);
     for (const element of [focused, middle, corner]) {
       // The chooser is a modal dialog as well, in an overlay of ours.
-      if (!element || attribute(element, 'popover') === 'manual') continue;
+      if (!element || isOurs(element)) continue;
       if (element === middle || element === corner) hits.add(element);
       const shadow = openShadowOf(element);
       if (shadow) roots.add(shadow);

@@ -1,57 +1,32 @@
-import { create, documentElement } from './dom';
+import { create, documentElement, parentNode } from './dom';
 import { openModal } from './modal';
+import { isInTopLayer, noteOurs } from './top-layer';
 
 /** A piece of ours in the page: out of reach of its scripts and styles, above everything. */
 export interface Overlay {
   /** The element in the page; its inside is closed. */
   host: HTMLElement;
   root: ShadowRoot;
+  /** Puts it on top of everything once more. @throws if there is no place for it any more */
+  raise(): void;
   remove(): void;
 }
-
-/** Styles the page could otherwise set on our host from outside. */
-const HOST_STYLE: readonly (readonly [string, string])[] = [
-  ['all', 'initial'],
-  ['position', 'fixed'],
-  ['inset', '0'],
-  ['width', 'auto'],
-  ['height', 'auto'],
-  ['margin', '0'],
-  ['padding', '0'],
-  ['border', '0'],
-  ['background', 'transparent'],
-  ['display', 'block'],
-  ['overflow', 'hidden'],
-  ['z-index', '2147483647'],
-  ['color-scheme', 'light dark'],
-];
 
 /**
  * Adds an overlay to the top layer. Neither its sheet nor its styles are subject to the page's
  * Content-Security-Policy: they go through the object model, or belong to the extension (`addStyle`).
+ * @param css begins with TOKENS, which keep the page from changing the host
  * @param onRemoved the page took it away, or the dialog it lies in is closed or gone
- * @param style further properties of the host, which covers the viewport
  */
-export function openOverlay(
-  css: string,
-  onRemoved: () => void,
-  style: typeof HOST_STYLE = [],
-): Overlay {
+export function openOverlay(css: string, onRemoved: () => void): Overlay {
   const host = create('div');
-  for (const [property, value] of [...HOST_STYLE, ...style]) {
-    host.style.setProperty(property, value, 'important');
-  }
+  noteOurs(host);
   const root = host.attachShadow({ mode: 'closed' });
   addStyle(root, css);
-  // Everything outside an open modal dialog is inert, so the overlay has to live inside it.
-  const parent = openModal() ?? documentElement(document);
-  if (!parent) throw new Error('no document');
-  parent.append(host);
-  host.setAttribute('popover', 'manual');
-  toTopLayer(host);
+  place(host);
   // Also told of what happens to a dialog around it, at any depth: without a box it has no size.
   const watcher = new ResizeObserver(() => {
-    if (!host.checkVisibility()) {
+    if (!isSeen(host)) {
       watcher.disconnect();
       onRemoved();
     }
@@ -60,6 +35,7 @@ export function openOverlay(
   return {
     host,
     root,
+    raise: () => place(host),
     remove() {
       watcher.disconnect();
       host.remove();
@@ -67,8 +43,26 @@ export function openOverlay(
   };
 }
 
+/** Everything outside an open modal dialog is inert, so the overlay has to live inside it. */
+function place(host: HTMLElement): void {
+  const parent = openModal() ?? documentElement(document);
+  if (!parent) throw new Error('no document');
+  if (parentNode(host) !== parent) Element.prototype.append.call(parent, host);
+  host.setAttribute('popover', 'manual');
+  toTopLayer(host);
+}
+
+/** The second line: what a style could hide in spite of ours counts as taken away. */
+export function isSeen(host: HTMLElement): boolean {
+  return Element.prototype.checkVisibility.call(host, {
+    opacityProperty: true,
+    visibilityProperty: true,
+  });
+}
+
 function toTopLayer(host: HTMLElement): void {
   try {
+    if (isInTopLayer(host)) host.hidePopover();
     host.showPopover();
   } catch {
     // Without the top layer (a document being torn down, an old Firefox) the z-index has to do.

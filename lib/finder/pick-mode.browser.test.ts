@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { byId, leftOf, picture, show } from './fixture';
+import { armed, byId, leftOf, picture, show } from './fixture';
 import { type PickOptions, pickImage } from './pick-mode';
 import { TEST_WORDS } from './test-words';
 import { wordsFrom } from './words';
@@ -87,7 +87,8 @@ test('a click picks, and the page does not hear it', async () => {
   const listen = (event: Event) => heard.push(event.type);
   for (const type of ['click', 'pointerdown', 'mousedown'])
     byId('one').addEventListener(type, listen);
-  const { picked } = open({ isTrusted: () => true });
+  const { root, picked } = open({ isTrusted: () => true });
+  await armed(root);
   pointer('pointerdown', 60, 60);
   const click = pointer('click', 60, 60);
   expect(click.defaultPrevented).toBe(true);
@@ -99,7 +100,8 @@ test('a click picks, and the page does not hear it', async () => {
 });
 
 test('a click on nothing is a miss', async () => {
-  const { picked } = open({ isTrusted: () => true });
+  const { root, picked } = open({ isTrusted: () => true });
+  await armed(root);
   pointer('click', 500, 500);
   expect(await Promise.race([picked, new Promise((r) => setTimeout(r, 40, 'open'))])).toBe('open');
 });
@@ -111,14 +113,18 @@ test.each<[string, string, string | undefined]>([
   ['round', '{ArrowLeft}{Enter}', SECOND],
   ['nothing', '{Tab}{Escape}', undefined],
 ])('by keyboard: %s', async (_, keys, url) => {
-  const { picked } = open();
+  const { root, picked } = open();
+  await armed(root);
   await userEvent.keyboard(keys);
   expect((await picked)?.finding.winner?.url).toBe(url);
 });
 
 describe('by keyboard, and then it moves', () => {
-  const press = (key: string) =>
-    window.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+  const press = (key: string) => {
+    for (const type of ['keydown', 'keyup']) {
+      window.dispatchEvent(new KeyboardEvent(type, { key, bubbles: true, cancelable: true }));
+    }
+  };
   const top = (root: ShadowRoot) => {
     const box = root.querySelector<HTMLElement>('.frame');
     return box?.hidden ? undefined : box?.style.top;
@@ -143,6 +149,7 @@ describe('by keyboard, and then it moves', () => {
     await frame();
     await frame();
     expect(top(root)).toBeUndefined();
+    await armed(root);
     press('Enter');
     expect(await picked).toBeUndefined();
   });
@@ -169,19 +176,22 @@ describe('by keyboard, and then it moves', () => {
     window.dispatchEvent(new Event('resize'));
     await frame();
     expect(top(root)).toBe('250px');
+    await armed(root);
     press('Enter');
     expect((await picked)?.finding.winner?.rect.y).toBe(250);
   });
 });
 
 test('a real click, through a page that listens first', async () => {
-  const { picked } = open();
+  const { root, picked } = open();
+  await armed(root);
   await userEvent.click(document.documentElement, { position: { x: 260, y: 60 }, force: true });
   expect((await picked)?.finding.winner).toMatchObject({ url: SECOND });
 });
 
 test('the page cannot pick for the person', async () => {
-  const { picked } = open();
+  const { root, picked } = open();
+  await armed(root);
   pointer('click', 60, 60);
   byId('b').dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
   expect(await Promise.race([picked, new Promise((r) => setTimeout(r, 40, 'open'))])).toBe('open');
@@ -216,7 +226,8 @@ test('in open shadow roots, and above a modal dialog', async () => {
   const shadow = byId('h').attachShadow({ mode: 'open' });
   shadow.innerHTML = `<img src="${FIRST}" style="display:block;width:150px;height:100px">`;
   await shadow.querySelector('img')?.decode();
-  const { picked } = open({ isTrusted: () => true });
+  const { root, picked } = open({ isTrusted: () => true });
+  await armed(root);
   pointer('click', 60, 60);
   expect((await picked)?.finding.winner).toMatchObject({ url: FIRST });
 });

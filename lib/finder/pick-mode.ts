@@ -3,6 +3,7 @@ import { isCutOff } from './cut-off';
 import { activeElement, create, type OpenShadow } from './dom';
 import { type Found, findAt, listVisible } from './find';
 import type { Point } from './geometry';
+import { Guard } from './guard';
 import { type Overlay, openOverlay } from './overlay';
 import { scrollAt } from './scroll-at';
 import { PICK_STYLE } from './style';
@@ -11,6 +12,8 @@ import type { PickWords } from './words';
 export interface PickOptions {
   openShadow?: OpenShadow;
   signal?: AbortSignal;
+  /** The page kept something above it; the person has left without a choice. */
+  onCovered?: () => void;
   /** For tests, which have no trusted events and cannot look into a closed root. */
   onOpen?: (root: ShadowRoot) => void;
   isTrusted?: (event: Event) => boolean;
@@ -53,6 +56,7 @@ class Picker {
   private pointer: Point | undefined;
   private found: Found | undefined;
   private isPending = false;
+  private readonly guard: Guard;
 
   constructor(
     private readonly words: PickWords,
@@ -60,6 +64,21 @@ class Picker {
     private readonly resolve: (found: Found | undefined) => void,
   ) {
     this.overlay = openOverlay(PICK_STYLE, () => this.leave(undefined));
+    this.guard = new Guard({
+      overlay: this.overlay,
+      panel: this.shield,
+      minWidth: window.innerWidth / 2,
+      raise: () => {
+        this.overlay.raise();
+        this.shield.focus({ preventScroll: true });
+      },
+      onCovered: () => {
+        this.leave(undefined);
+        options.onCovered?.();
+      },
+      onIdle: () => this.leave(undefined),
+      signal: this.listeners.signal,
+    });
   }
 
   open(): void {
@@ -83,6 +102,7 @@ class Picker {
     overlay.root.append(shield);
     shield.focus({ preventScroll: true });
     this.listen();
+    this.guard.start();
     options.onOpen?.(overlay.root);
   }
 
@@ -93,22 +113,26 @@ class Picker {
       type: K,
       act: (event: WindowEventMap[K]) => void,
     ): void => {
-      window.addEventListener(type, (event) => isReal(event) && act(event), {
-        capture: true,
-        passive: false,
-        signal,
-      });
+      const heard = (event: WindowEventMap[K]) => {
+        if (!isReal(event)) return;
+        act(event);
+      };
+      window.addEventListener(type, heard, { capture: true, passive: false, signal });
     };
     for (const type of SWALLOWED) {
       on(type, (event) => {
         event.preventDefault();
         event.stopImmediatePropagation();
+        this.guard.noteInput();
+        if (type === 'pointerdown') this.guard.notePress(event as MouseEvent);
         if (type === 'click') this.pick(event as MouseEvent);
+        if (type === 'keyup') this.keyUp(event as KeyboardEvent);
       });
     }
     on('keydown', (event) => this.key(event));
     on('pointermove', (event) => {
       event.stopImmediatePropagation();
+      this.guard.noteInput();
       this.follow({ x: event.clientX, y: event.clientY });
     });
     on('wheel', (event) => {
@@ -184,12 +208,24 @@ class Picker {
 
   private key(event: KeyboardEvent): void {
     event.stopImmediatePropagation();
+    this.guard.noteInput();
     const step = stepOf(event);
     if (event.key === 'Escape') this.leave(undefined);
-    else if (event.key === 'Enter' || event.key === ' ') this.leave(this.found);
+    else if (isChoice(event) && this.hasFocus()) this.guard.noteKeyDown(event);
     else if (step !== 0) this.move(step);
     else return;
     event.preventDefault();
+  }
+
+  /** Both the press and the release have to be here: the press may have been for the page. */
+  private keyUp(event: KeyboardEvent): void {
+    if (!isChoice(event) || !this.hasFocus()) return;
+    if (this.guard.acceptsKeyUp(event)) this.leave(this.found);
+  }
+
+  /** A page may take the focus, so that its reader types into a field of it. That chooses nothing. */
+  private hasFocus(): boolean {
+    return this.overlay.root.activeElement === this.shield;
   }
 
   /** The next or the previous picture in reading order; it becomes the place that is picked. */
@@ -207,7 +243,9 @@ class Picker {
     this.show(next);
   }
 
-  private pick({ clientX, clientY }: MouseEvent): void {
+  private pick(event: MouseEvent): void {
+    const { clientX, clientY } = event;
+    if (!this.guard.acceptsClick(event)) return;
     const found = this.findHere({ x: clientX, y: clientY });
     // A click beside every picture is a miss, not an answer.
     if (found.finding.candidates.length > 0 || found.finding.frame) this.leave(found);
@@ -235,6 +273,10 @@ function only(candidate: Candidate, { elements }: Found): Found {
 
 function isSame(a: Candidate, b: Candidate): boolean {
   return a.how === b.how && a.url === b.url && a.rect.x === b.rect.x && a.rect.y === b.rect.y;
+}
+
+function isChoice({ key }: KeyboardEvent): boolean {
+  return key === 'Enter' || key === ' ';
 }
 
 function stepOf({ key, shiftKey }: KeyboardEvent): number {

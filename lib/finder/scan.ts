@@ -1,3 +1,4 @@
+import type { ShownBox } from './candidate';
 import {
   attribute,
   baseUri,
@@ -11,12 +12,14 @@ import {
   queryAll,
   type Root,
   rootOf,
+  viewOf,
   withAncestors,
 } from './dom';
 import { frameOf, within } from './frame-element';
 import { type Box, gap, HERE, type Placement, type Point, placed } from './geometry';
 import { isIn, openModal } from './modal';
 import { PICTURES } from './read-element';
+import { mayHost } from './top-layer';
 
 /** An element near the place that was asked for. */
 export interface Seen {
@@ -37,7 +40,7 @@ export interface Scanned {
   /** Elements at the point, front to back, through shadow roots and frames of the same origin. */
   hits: Element[];
   /** A frame at the point that cannot be looked into. */
-  frame?: { rect: Box; url: string };
+  frame?: { rect: ShownBox; url: string; element: Element };
 }
 
 /** Elements of one document or shadow root that are looked at one by one. */
@@ -45,13 +48,6 @@ const MAX_ELEMENTS = 40_000;
 const MAX_DEPTH = 16;
 /** Their content may be anywhere, whatever their own box. */
 const ROOTS = new Set(['html', 'body', 'frameset']);
-
-/** What can have a shadow root besides custom elements, by the DOM standard. */
-const HOSTS = new Set(
-  'article aside blockquote body div footer h1 h2 h3 h4 h5 h6 header main nav p section span'.split(
-    ' ',
-  ),
-);
 
 export interface ScanOptions {
   root: Document;
@@ -210,8 +206,7 @@ class Scan {
     distance: number,
     depth: number,
   ): void {
-    const name = localName(element);
-    if (name.includes('-') || HOSTS.has(name)) {
+    if (mayHost(element)) {
       const shadow = this.options.openShadow(element);
       if (shadow) this.walk(shadow, place, placement, depth + 1);
       return;
@@ -234,7 +229,9 @@ class Scan {
     } else if (this.stacks.has(element)) {
       const url = attribute(element, 'src') ?? '';
       const href = URL.parse(url, baseUri(element))?.href ?? '';
-      this.frame ??= { rect: placed(boxOf(element), placement), url: href.slice(0, 8192) };
+      const { devicePixelRatio } = viewOf(this.options.root) ?? window;
+      const rect = { ...placed(boxOf(element), placement), devicePixelRatio };
+      this.frame ??= { rect, url: href.slice(0, 8192), element };
     }
   }
 }

@@ -1,6 +1,16 @@
-/** What all looks share; the tokens are those of components/theme.css in short. */
+/**
+ * What all looks share; the tokens are those of components/theme.css in short. An important rule of a
+ * shadow root outranks everything outside it: sheets of the page, styles that its scripts set on the
+ * host, and animations. Hence nothing about the host is changed later; what changes lies inside.
+ */
 export const TOKENS = `
-  :host { color-scheme: light dark; }
+  :host {
+    all: initial !important; position: fixed !important; inset: 0 !important;
+    width: auto !important; height: auto !important; margin: 0 !important; padding: 0 !important;
+    border: 0 !important; background: transparent !important; display: block !important;
+    overflow: hidden !important; z-index: 2147483647 !important; color-scheme: light dark !important;
+  }
+  :host::before, :host::after { content: none !important; }
   :host::backdrop { display: none !important; }
   * { box-sizing: border-box; }
   .base {
@@ -42,6 +52,7 @@ export const CHOOSER_STYLE = `${TOKENS}
     display: grid; grid-template-columns: 72px 1fr; gap: 12px; align-items: center;
     padding: 8px; border-radius: 10px; cursor: pointer; outline: 2px solid transparent;
   }
+  dialog:not([data-armed]) [role="option"] { cursor: progress; }
   [role="option"]:hover { background: var(--sunken); }
   [role="option"][aria-selected="true"] { background: var(--sunken); outline-color: var(--accent); }
   .thumb {

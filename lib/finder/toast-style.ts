@@ -2,12 +2,14 @@ import { TOKENS } from './style';
 
 /** Looks of the toast. Logical sides: where a page reads from the right, it comes from the left. */
 export const TOAST_STYLE = `${TOKENS}
+  :host { pointer-events: none !important; }
   .base[data-theme="light"] { color-scheme: light; }
   .base[data-theme="dark"] { color-scheme: dark; }
   .corner {
     position: fixed; inset-block-end: 16px; inset-inline-end: 16px;
     width: min(340px, calc(100vw - 32px)); pointer-events: auto;
   }
+  .corner.away { visibility: hidden; }
   .card {
     display: grid; grid-template-columns: 44px minmax(0, 1fr) 28px; gap: 4px 12px; align-items: center;
     max-height: calc(100vh - 32px); overflow-y: auto; padding: 12px;

@@ -2,7 +2,7 @@ import { fromBase64 } from './base64';
 import { create, withAncestors } from './dom';
 import { isTold, type LostWords, lostToast } from './lost';
 import { openModal } from './modal';
-import { type Overlay, openOverlay } from './overlay';
+import { isSeen, type Overlay, openOverlay } from './overlay';
 import { TOAST_STYLE } from './toast-style';
 
 /** What a page is to tell of jobs. Plain data, which is all that `executeScript` can hand over. */
@@ -111,8 +111,7 @@ export function createToasts({ send, lost, onOpen, isTrusted }: ToastOptions): T
   function openCorner(): void {
     const listeners = new AbortController();
     const { signal } = listeners;
-    // Only the card takes the pointer: the page below stays usable.
-    const overlay = openOverlay(TOAST_STYLE, close, [['pointer-events', 'none']]);
+    const overlay = openOverlay(TOAST_STYLE, close);
     open = { ...overlay, listeners };
     hide(isPaused);
     overlay.root.append(corner);
@@ -212,7 +211,7 @@ export function createToasts({ send, lost, onOpen, isTrusted }: ToastOptions): T
   }
 
   function hide(isHidden: boolean): void {
-    open?.host.style.setProperty('visibility', isHidden ? 'hidden' : 'visible', 'important');
+    corner.classList.toggle('away', isHidden);
   }
 
   return {
@@ -238,7 +237,7 @@ export function createToasts({ send, lost, onOpen, isTrusted }: ToastOptions): T
 function isBuried(host: HTMLElement): boolean {
   const modal = openModal();
   const isBelow = modal !== undefined && !Array.from(withAncestors(host)).includes(modal);
-  return isBelow || !host.checkVisibility();
+  return isBelow || !isSeen(host);
 }
 
 /** Resolves when the page has been drawn anew. */

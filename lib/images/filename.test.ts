@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { drawn } from '@/tests/support/drawn';
 import { type NameFacts, type NameRule, savePath } from './filename';
 import { nameFromUrl } from './name-from-url';
 import { isCounting, NAME_FIELDS } from './name-template';
@@ -79,6 +81,35 @@ describe('the default name', () => {
   test('leaves no dot or space where a long name was cut', () => {
     const name = `${'a'.repeat(112)} . b`;
     expect(resultFileName({ name, target: '2k', type: 'png' })).toBe(`${'a'.repeat(112)}_2k.png`);
+  });
+
+  test('has a letter that can be seen, whatever the name is made of', () => {
+    const invisible = fc.constantFrom(
+      ...'\u3164\u2800\u034f\u115f\u1160\u17b4\u180b\ufe0f\uffa0\u200d\u00ad \u3000',
+      '\u{e0061}',
+      '\u{1d173}',
+    );
+    fc.assert(
+      fc.property(
+        fc.array(invisible, { maxLength: 200 }),
+        fc.constantFrom('{name}', '{title}', '{name}{title}', '{name}.{ext}'),
+        (letters, template) => {
+          const name = letters.join('');
+          const file = savePath(
+            { template, folder: name },
+            { ...FACTS, name, title: name, type: 'png' },
+          );
+          expect(file).toBe('image.png');
+        },
+      ),
+      drawn(500),
+    );
+  });
+
+  test.each(['👩‍👩‍👧‍👦', '❤️', '🏴‍☠️', '가나다', 'ㅤa'])('keeps %s', (name) => {
+    const stem = resultFileName({ name, target: '2k', type: 'png' }).slice(0, -'_2k.png'.length);
+    expect(stem).not.toBe('image');
+    expect(stem.length).toBeGreaterThan(0);
   });
 
   test('is safe for every character of the basic plane', () => {

@@ -82,12 +82,16 @@ function properties({ page, at, upscaler, target }: Provenance): [name: string, 
   return all;
 }
 
-/** The address without user, password and fragment; undefined for anything but web pages. */
+/**
+ * The address without user, password, query and fragment, which may open a door; undefined for anything
+ * but web pages. The file is handed on.
+ */
 function publicAddress(page: string): string | undefined {
   const url = URL.parse(page);
   if (!url || !/^https?:$/.test(url.protocol)) return undefined;
   url.username = '';
   url.password = '';
+  url.search = '';
   url.hash = '';
   return url.href;
 }

@@ -26,8 +26,14 @@ export interface JobDeps {
     origin: ImageOrigin,
     signal: AbortSignal,
   ): Promise<{ bytes: Blob; via?: SourceFacts['via'] }>;
-  /** Inspects and converts; rejects with ImageError. */
-  prepare(bytes: Blob, options: { target: Target }): Promise<PreparedImage>;
+  /**
+   * Inspects and converts; rejects with ImageError.
+   * `beforeDrawing` is awaited before work that a hostile picture may draw out without end.
+   */
+  prepare(
+    bytes: Blob,
+    options: { target: Target; beforeDrawing?: () => Promise<void> },
+  ): Promise<PreparedImage>;
   /** Small picture, which proves that the image decodes; rejects with ImageError. */
   thumbnail(image: Blob): Promise<{ image: Blob; blank: boolean }>;
   /** Facts of a result for a picture of the given size, px; rejects with ImageError if it is none. */

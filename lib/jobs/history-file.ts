@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { type ErrorCode, isEnded, type Job, LAST_MOMENT_MS } from './job';
 import { isErrorCode } from './remedy';
+import { addressWithoutUser } from './without-user';
 
 /**
  * The history as a file. It holds the rows and no pictures, and nothing that opens a door: no login,
@@ -26,11 +27,15 @@ const Code = v.pipe(
   v.transform((code): ErrorCode => (isErrorCode(code) ? code : 'internal')),
 );
 const Id = v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/));
-/** Pages and images of the web; everything else, such as scripts in an address, is left out. */
+/**
+ * Pages and images of the web, without name and password; everything else, such as scripts in an address,
+ * is left out.
+ */
 const WebAddress = v.fallback(
   v.pipe(
     Text(4_000),
     v.check((text) => /^https?:$/.test(URL.parse(text)?.protocol ?? '')),
+    v.transform(addressWithoutUser),
   ),
   '',
 );

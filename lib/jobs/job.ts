@@ -207,6 +207,8 @@ export interface Job {
   name: string;
   origin: ImageOrigin;
   options: JobOptions;
+  /** How often it was begun to draw the picture anew. A drawing may end the worker that draws it. */
+  drawings?: number;
   source?: SourceFacts;
   /** `account`: the one it belongs to (known-logins.ts). `balance`: its credits, asked for while the bytes went up. */
   upload?: { uri: string; at: number; account?: string; balance?: Balance };

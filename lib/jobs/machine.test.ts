@@ -42,6 +42,7 @@ const signIn = { reason: 'sign-in', since: NOW } as const;
 /** One event of every kind. */
 const EVENTS: { [Type in JobEvent['type']]: JobEvent & { type: Type } } = {
   acquired: { type: 'acquired', source },
+  'drawing-begun': { type: 'drawing-begun' },
   kept: { type: 'kept' },
   rerouted: {
     type: 'rerouted',
@@ -81,6 +82,7 @@ const EVENTS: { [Type in JobEvent['type']]: JobEvent & { type: Type } } = {
 const OPEN = 'queued acquired uploaded submitting generating ready';
 const LEGAL: Record<JobEvent['type'], string> = {
   acquired: 'queued',
+  'drawing-begun': 'queued',
   kept: 'acquired',
   rerouted: 'queued failed',
   uploaded: 'acquired',

@@ -16,6 +16,8 @@ import type {
 export type JobEvent =
   /** The bytes are stored; with a `question` the person decides before anything is paid. */
   | { type: 'acquired'; source: SourceFacts; question?: Question }
+  /** The picture is about to be drawn anew, which a hostile one may draw out until the worker dies. */
+  | { type: 'drawing-begun' }
   /** Answers `already-large`: the picture is kept as it is, for nothing. */
   | { type: 'kept' }
   /** The person chose another way to get the bytes. */
@@ -79,6 +81,7 @@ export type Question = Waiting & { reason: 'duplicate' | 'already-large' };
 /** In which stages each event is legal. Anything else is a bug of ours, not a state of the world. */
 const LEGAL: Record<JobEvent['type'], readonly Stage[]> = {
   acquired: ['queued'],
+  'drawing-begun': ['queued'],
   kept: ['acquired'],
   // `failed`: where nothing was fetched, let alone ordered (remedy.ts).
   rerouted: ['queued', 'failed'],
@@ -132,6 +135,8 @@ export function transition(job: Job, event: JobEvent, now: number): Job {
       const acquired = { ...enter(touched, 'acquired'), source: event.source };
       return asking(acquired, event.question);
     }
+    case 'drawing-begun':
+      return { ...touched, drawings: (job.drawings ?? 0) + 1 };
     case 'kept':
       return { ...enter(touched, 'done'), ...keptResult(job), finishedAt: now };
     case 'rerouted':
@@ -277,7 +282,8 @@ function enter(job: Job, stage: Stage): Job {
     failure: _f,
     isReorderWanted: _r,
     holds: _h,
-    isEndDoubted: _d,
+    isEndDoubted: _e,
+    drawings: _d,
     ...rest
   } = job;
   return { ...rest, stage, attempt: 0 };

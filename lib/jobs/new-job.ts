@@ -3,6 +3,7 @@ import { type JobDeps, SHORTEST_ALARM_MS } from './deps';
 import type { Job, JobOptions } from './job';
 import type { Runner } from './runner';
 import type { AddExtras } from './store';
+import { originWithoutUser } from './without-user';
 
 /** What a person asks for. */
 export interface NewJob {
@@ -20,7 +21,7 @@ export function newJob(id: string, { origin, name, options }: NewJob, now: numbe
     updatedAt: now,
     stage: 'queued',
     name,
-    origin,
+    origin: originWithoutUser(origin),
     options,
     pastSubmissions: [],
     looks: 0,

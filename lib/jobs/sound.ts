@@ -127,9 +127,14 @@ function isSound(row: Fields): boolean {
       const value = row[part];
       return value === undefined || (isFields(value) && isGood(value));
     }) &&
-    [row.notBefore, row.wantedAt, row.finishedAt, row.credits, row.linkRefreshes].every(
-      isMaybeNumber,
-    )
+    [
+      row.notBefore,
+      row.wantedAt,
+      row.finishedAt,
+      row.credits,
+      row.linkRefreshes,
+      row.drawings,
+    ].every(isMaybeNumber)
   );
 }
 

@@ -40,4 +40,6 @@ interface ShownRect {
   height: number;
   /** Device px per CSS px; page zoom is part of it. */
   devicePixelRatio: number;
+  /** Key of the element that the finder keeps in the frame, to be measured again. */
+  elementKey?: string;
 }

@@ -1,8 +1,9 @@
 import 'fake-indexeddb/auto';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ImageOrigin } from '@/lib/sources/origin';
 import { sampleJob } from '@/tests/stories/jobs';
 import type { JobDeps } from '../deps';
+import type { Job } from '../job';
 import { transition } from '../machine';
 import { deleteJobStore, type JobStore, openJobStore } from '../store';
 import { acquire } from './acquire';
@@ -103,4 +104,66 @@ it('says nothing when it was stopped on purpose', async () => {
     signal,
   );
   expect(await store.get('a')).toEqual(job);
+});
+
+describe('a drawing that ends every worker', () => {
+  /** One life of a worker, which dies as soon as it draws. */
+  async function live(): Promise<void> {
+    const job = await store.get('a');
+    let die = () => {};
+    const dead = new Promise<void>((resolve) => {
+      die = resolve;
+    });
+    const deps = depsWith(inbox);
+    deps.prepare = async (_, { beforeDrawing }) => {
+      await beforeDrawing?.();
+      die();
+      return new Promise(() => {});
+    };
+    await Promise.race([acquire(job as Job, deps, signal), dead]);
+  }
+
+  it('is begun twice and then fails, for nothing, until the person retries', async () => {
+    await fileRow();
+    await live();
+    expect(await store.get('a')).toMatchObject({ stage: 'queued', drawings: 1 });
+    await live();
+    await live();
+    const failed = await store.get('a');
+    expect(failed).toMatchObject({
+      stage: 'failed',
+      failure: { code: 'image-too-large', charged: 'no' },
+    });
+    expect(transition(failed as Job, { type: 'retried' }, NOW)).not.toHaveProperty('drawings');
+  });
+
+  it('is forgotten by a row whose picture was drawn', async () => {
+    const deps = depsWith(inbox);
+    const { prepare } = deps;
+    deps.prepare = async (bytes, options) => {
+      await options.beforeDrawing?.();
+      return prepare(bytes, options);
+    };
+    await acquire(await fileRow(), deps, signal);
+    const job = await store.get('a');
+    expect(job?.stage).toBe('acquired');
+    expect(job).not.toHaveProperty('drawings');
+  });
+
+  it('does not begin for a row that was cancelled meanwhile', async () => {
+    const job = await fileRow();
+    const deps = depsWith(async () => {
+      await store.commit(transition(job, { type: 'cancelled' }, NOW));
+      return inbox();
+    });
+    let hasDrawn = false;
+    deps.prepare = async (_, { beforeDrawing }) => {
+      await beforeDrawing?.();
+      hasDrawn = true;
+      throw new Error('drawn');
+    };
+    await acquire(job, deps, signal);
+    expect(hasDrawn).toBe(false);
+    expect((await store.get('a'))?.stage).toBe('cancelled');
+  });
 });

@@ -7,24 +7,46 @@ import { checkBytes } from '../twin';
 import { sessionOrReason } from './session-to-use';
 import { commit, type Step, settle } from './step';
 
+/**
+ * How often drawing is begun for a row. A drawing that outlives its worker, as it can in Firefox where
+ * both have one thread, would else be taken up again at each start. One try more, for a browser that
+ * was simply closed.
+ */
+const MAX_DRAWINGS = 2;
+
 /** queued -> acquired: the bytes of what was clicked, ready to be sent. */
 export const acquire: Step = async (job, deps, signal) => {
   warmUp(deps).catch(deps.report);
+  let row = job;
+  /** On disk before the drawing begins. */
+  async function beforeDrawing(): Promise<void> {
+    if ((row.drawings ?? 0) >= MAX_DRAWINGS) throw new UnendingDrawing();
+    const begun = await commit(deps, row, { type: 'drawing-begun' }, { isStrict: true });
+    // The row was cancelled, say.
+    if (!begun) throw new DOMException('the row has changed', 'AbortError');
+    row = begun;
+  }
   try {
     const { bytes, via } = await deps.acquire(job.origin, signal);
-    const prepared = await deps.prepare(bytes, { target: job.options.target });
+    const prepared = await deps.prepare(bytes, { target: job.options.target, beforeDrawing });
     const source: SourceFacts = { ...factsOf(prepared), ...(via && { via }) };
     const question = questionAbout(job, source, deps);
     const event = { type: 'acquired', source, ...(question && { question }) } as const;
     const twins = checkBytes(deps.now());
-    const acquired = await commit(deps, job, event, { blobs: { input: prepared.image }, twins });
+    const acquired = await commit(deps, row, event, { blobs: { input: prepared.image }, twins });
     if (twins.joined) deps.onJoined?.(twins.joined, job);
     // A row that was cancelled meanwhile still needs its file: Retry begins with it.
     if (acquired && job.origin.kind === 'file') await deps.store.deleteBlob(job.origin.blobKey);
   } catch (error) {
-    await settle(deps, job, error);
+    await settle(deps, row, error);
   }
 };
+
+/** Drawing this picture has ended every worker that began. */
+class UnendingDrawing extends Error {
+  override name = 'ImageError' as const;
+  readonly code = 'image-too-large';
+}
 
 /** The upload key takes a round trip of its own: it is asked for while the picture is being read. */
 async function warmUp(deps: JobDeps): Promise<void> {

@@ -1,0 +1,186 @@
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { drawn } from '@/tests/support/drawn';
+import { ownSender, type Sender, wireMessages } from '@/tests/support/message-wire';
+import { onMessage } from './message-answers';
+import { MESSAGE_RULES } from './message-schemas';
+import type { Name } from './messages';
+
+const ROW = { id: 'a', stage: 'done' };
+const WISH = { format: 'png', quality: 0.9, isNoteOn: true, nameTemplate: '{name}', folder: '' };
+const OPTIONS = { target: '2k', upscaler: 'auto' };
+
+/** What each message holds; undefined: nothing. */
+const GOOD: Record<Name, unknown> = {
+  handedIn: undefined,
+  pick: '4k',
+  save: 'a',
+  saveAs: 'a',
+  again: { jobId: 'a', options: OPTIONS },
+  retry: 'a',
+  retryWith: { jobId: 'a', target: '2k' },
+  cancel: 'a',
+  remove: 'a',
+  saveAll: ['a', 'b'],
+  retryAll: ['a'],
+  removeAll: [],
+  clearHistory: undefined,
+  undoRemoval: 1_795_359_580_000,
+  importRows: [ROW],
+  useExisting: 'a',
+  startOver: 'a',
+  upscaleAnyway: 'a',
+  keep: 'a',
+  useScreen: 'a',
+  opened: undefined,
+  account: undefined,
+  costs: undefined,
+  createObjectUrl: 'a/result',
+  revokeObjectUrl: 'blob:chrome-extension://x/1',
+  objectUrlsInUse: undefined,
+  inspectPicture: 'a/input',
+  preparePicture: { blobKey: 'a/input', target: '2k' },
+  makeFile: { job: ROW, type: 'png', wish: WISH, counter: 7 },
+};
+const NAMES = Object.keys(GOOD) as Name[];
+const WORK = NAMES.filter((name) => MESSAGE_RULES[name].from === 'background');
+const PAGES = ['popup.html', 'sidepanel.html', 'options.html', 'welcome.html', 'compare.html'];
+const rightSender = (name: Name) => ownSender(WORK.includes(name) ? 'background.js' : 'popup.html');
+
+let send: ReturnType<typeof wireMessages>;
+let obeyed: [Name, unknown][];
+let stops: (() => void)[];
+beforeEach(() => {
+  send = wireMessages('popup.html');
+  obeyed = [];
+  stops = NAMES.map((name) =>
+    onMessage(name, ((data: unknown) => void obeyed.push([name, data])) as never),
+  );
+});
+afterEach(() => {
+  for (const stop of stops) stop();
+});
+
+it.each(NAMES)('%s is obeyed when its sender and its data are right', async (name) => {
+  expect(await send({ type: name, data: GOOD[name] }, rightSender(name))).toEqual({});
+  expect(obeyed).toEqual([[name, GOOD[name]]]);
+});
+
+it('commands come from every page of ours, whatever follows its address', async () => {
+  for (const file of PAGES) await send({ type: 'remove', data: 'a' }, ownSender(`${file}?job=1#b`));
+  expect(obeyed).toHaveLength(PAGES.length);
+});
+
+it('work in the document comes from the background, and commands do not', async () => {
+  const crossed = [
+    ...WORK.map((name) => [name, 'popup.html'] as const),
+    ...NAMES.filter((name) => !WORK.includes(name)).map((name) => [name, 'background.js'] as const),
+  ];
+  for (const [name, file] of crossed) {
+    const reply = await send({ type: name, data: GOOD[name] }, ownSender(file));
+    expect(reply).toMatchObject({ failed: { message: expect.stringContaining('our own') } });
+  }
+  expect(obeyed).toEqual([]);
+});
+
+describe('nothing happens and nothing is thrown', () => {
+  const own = fakeBrowser.runtime.getURL('/');
+  const wrongSender: fc.Arbitrary<Sender> = fc.oneof(
+    fc.record({
+      id: fc.constantFrom(undefined, '', 'another-extension', fakeBrowser.runtime.id),
+      url: fc.constantFrom(
+        undefined,
+        '',
+        own,
+        'https://evil.example/',
+        'https://evil.example/popup.html',
+        `https://evil.example/#${own}popup.html`,
+        own.replace(/\/$/, '.evil.example/popup.html'),
+        own.replace(/\/$/, 'x/popup.html'),
+        `${own}finder.js`,
+        `${own}popup.html.evil`,
+        `${own}x/popup.html`,
+        `${own}//popup.html`,
+      ),
+    }),
+    fc.record({
+      id: fc.constantFrom(undefined, '', 'another-extension'),
+      url: fc.constantFrom(...PAGES.map((file) => own + file), `${own}background.js`),
+    }),
+    fc.constant({}),
+  );
+
+  it('for 1,000 messages of others, also when they hold what they should', async () => {
+    const message = fc
+      .constantFrom(...NAMES)
+      .chain((name) =>
+        fc
+          .oneof(fc.constant(GOOD[name]), fc.jsonValue())
+          .map((data) => ({ type: name as string, data })),
+      );
+    await fc.assert(
+      fc.asyncProperty(message, wrongSender, async (each, sender) => {
+        const reply = await send(each, sender);
+        expect(reply).toMatchObject({ failed: { name: 'Error' } });
+        expect(obeyed).toEqual([]);
+      }),
+      drawn(1_000),
+    );
+  });
+
+  it('for 1,000 messages of our own pages that hold what they should not', async () => {
+    const isId = (data: unknown) => typeof data === 'string' && data !== '';
+    const isWell: Partial<Record<Name, (data: unknown) => boolean>> = {
+      pick: (data) => data === '2k' || data === '4k',
+      undoRemoval: (data) => typeof data === 'number' && data >= 0,
+      importRows: (data) => Array.isArray(data) && data.length === 0,
+    };
+    for (const name of ['saveAll', 'retryAll', 'removeAll'] as const) {
+      isWell[name] = (data) => Array.isArray(data) && data.every(isId);
+    }
+    for (const name of NAMES) {
+      if (GOOD[name] === undefined) isWell[name] = (data) => data === undefined;
+      else if (typeof GOOD[name] === 'string') isWell[name] ??= isId;
+    }
+    /** The right data with one field gone, odd, or too many. */
+    const spoilt = (data: unknown): fc.Arbitrary<unknown> =>
+      typeof data === 'object' && data !== null && !Array.isArray(data)
+        ? fc
+            .tuple(fc.constantFrom(...Object.keys(data), '__proto__', 'more'), fc.jsonValue())
+            .map(([key, value]) => JSON.parse(JSON.stringify({ ...data, [key]: [value] })))
+        : fc.jsonValue();
+    const message = fc.constantFrom(...NAMES).chain((name) =>
+      fc
+        .oneof(
+          fc.constantFrom<unknown>(null, '', 'x'.repeat(10_000), Number.NaN, -1, {}, [], [null]),
+          fc.jsonValue(),
+          spoilt(GOOD[name]),
+        )
+        .filter((data) => !isWell[name]?.(data))
+        .map((data) => ({ type: name, data })),
+    );
+    await fc.assert(
+      fc.asyncProperty(message, async ({ type, data }) => {
+        const reply = await send({ type, data }, rightSender(type));
+        expect(reply).toMatchObject({ failed: { name: 'Error' } });
+        expect(obeyed).toEqual([]);
+      }),
+      drawn(1_000),
+    );
+  });
+
+  it('for what is no message at all', async () => {
+    const odd = fc.oneof(
+      fc.jsonValue(),
+      fc.record({ type: fc.oneof(fc.jsonValue(), fc.constantFrom('constructor', '__proto__')) }),
+    );
+    await fc.assert(
+      fc.asyncProperty(odd, async (message) => {
+        await send(message, ownSender('popup.html'));
+        expect(obeyed).toEqual([]);
+      }),
+      drawn(300),
+    );
+  });
+});

@@ -1,0 +1,70 @@
+import * as v from 'valibot';
+import { browser } from 'wxt/browser';
+import { MESSAGE_RULES, type SenderKind } from './message-schemas';
+import type { Answer, Data, Name, Reply } from './messages';
+
+/** Files of the contexts that may send messages, by kind. */
+const SENDERS: Record<SenderKind, readonly string[]> = {
+  page: ['popup.html', 'sidepanel.html', 'options.html', 'welcome.html', 'compare.html'],
+  background: ['background.js'],
+};
+
+const answers = new Map<unknown, { name: Name; answer: (data: never) => unknown }>();
+
+/**
+ * Answers a message, if it comes from the context that sends it and holds what it must
+ * (`message-schemas.ts`). Scripts that we injected into web pages may be lied to by the page, so they
+ * command nothing.
+ * @returns ends it
+ */
+export function onMessage<N extends Name>(
+  name: N,
+  answer: (data: Data<N>) => Answer<N> | Promise<Answer<N>>,
+): () => void {
+  if (answers.size === 0) browser.runtime.onMessage.addListener(hear);
+  answers.set(name, { name, answer });
+  return () => {
+    answers.delete(name);
+    if (answers.size === 0) browser.runtime.onMessage.removeListener(hear);
+  };
+}
+
+/** What a browser says of a sender; any of it may be missing. */
+interface Sender {
+  id?: string;
+  url?: string;
+}
+
+/** @returns whether the answer follows */
+function hear(message: unknown, sender: Sender, respond: (reply: Reply) => void): boolean {
+  if (typeof message !== 'object' || message === null) return false;
+  const { type, data } = message as { type?: unknown; data?: unknown };
+  const known = answers.get(type);
+  if (!known) return false;
+  void replyOf(async () => {
+    const { from, schema } = MESSAGE_RULES[known.name];
+    if (!isFrom(from, sender)) throw new Error('not one of our own pages');
+    if (!v.is(schema, data)) throw new Error(`not a message of ours: ${known.name}`);
+    return known.answer(data as never);
+  }).then(respond);
+  return true;
+}
+
+/** Without an id or an address a sender is nobody's. */
+function isFrom(kind: SenderKind, { id, url }: Sender): boolean {
+  const root = browser.runtime.getURL('/');
+  if (id !== browser.runtime.id || !url?.startsWith(root)) return false;
+  const [file = ''] = url.slice(root.length).split(/[?#]/);
+  return SENDERS[kind].includes(file);
+}
+
+async function replyOf(work: () => Promise<unknown>): Promise<Reply> {
+  try {
+    return { done: await work() };
+  } catch (error) {
+    const reason: Error & { code?: unknown } =
+      error instanceof Error ? error : new Error(String(error));
+    const { name, message, code } = reason;
+    return { failed: { name, message, ...(code !== undefined && { code }) } };
+  }
+}

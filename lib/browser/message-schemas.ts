@@ -1,0 +1,76 @@
+import * as v from 'valibot';
+import type { Protocol } from './messages';
+
+/** Which of our contexts may send a message. */
+export type SenderKind = 'page' | 'background';
+
+/** Who may send a message, and what it must hold to be obeyed. */
+export interface MessageRule {
+  from: SenderKind;
+  schema: v.GenericSchema;
+}
+
+/** Ids of rows: UUIDs here, anything short in what was imported or is damaged. */
+const Id = v.pipe(v.string(), v.nonEmpty(), v.maxLength(200));
+const Ids = v.pipe(v.array(Id), v.maxLength(1_000_000));
+const Nothing = v.undefined();
+const Target = v.picklist(['2k', '4k']);
+const Upscaler = v.picklist(['auto', 'super-resolution', 'smart-hd', 'fast-hd']);
+const ImageType = v.picklist(['jpeg', 'png', 'webp', 'gif', 'avif', 'bmp', 'svg', 'heic']);
+const BlobKey = v.pipe(v.string(), v.nonEmpty(), v.maxLength(300));
+/** The rest of a row is checked where rows are known (`soundJob`). */
+const Row = v.looseObject({ id: Id, stage: v.string() });
+
+const page = (schema: v.GenericSchema): MessageRule => ({ from: 'page', schema });
+const background = (schema: v.GenericSchema): MessageRule => ({ from: 'background', schema });
+
+/** One for every message: a message without a rule does not compile. */
+export const MESSAGE_RULES: Record<keyof Protocol, MessageRule> = {
+  handedIn: page(Nothing),
+  pick: page(Target),
+  save: page(Id),
+  saveAs: page(Id),
+  again: page(
+    v.strictObject({
+      jobId: Id,
+      options: v.strictObject({ target: Target, upscaler: Upscaler }),
+    }),
+  ),
+  retry: page(Id),
+  retryWith: page(v.strictObject({ jobId: Id, target: Target })),
+  cancel: page(Id),
+  remove: page(Id),
+  saveAll: page(Ids),
+  retryAll: page(Ids),
+  removeAll: page(Ids),
+  clearHistory: page(Nothing),
+  undoRemoval: page(v.pipe(v.number(), v.finite(), v.minValue(0))),
+  importRows: page(v.array(Row)),
+  useExisting: page(Id),
+  startOver: page(Id),
+  upscaleAnyway: page(Id),
+  keep: page(Id),
+  useScreen: page(Id),
+  opened: page(Nothing),
+  account: page(Nothing),
+  costs: page(Nothing),
+  createObjectUrl: background(BlobKey),
+  revokeObjectUrl: background(v.pipe(v.string(), v.startsWith('blob:'), v.maxLength(300))),
+  objectUrlsInUse: background(Nothing),
+  inspectPicture: background(BlobKey),
+  preparePicture: background(v.strictObject({ blobKey: BlobKey, target: Target })),
+  makeFile: background(
+    v.strictObject({
+      job: Row,
+      type: ImageType,
+      wish: v.looseObject({
+        format: v.picklist(['original', 'png', 'jpeg', 'webp']),
+        quality: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
+        isNoteOn: v.boolean(),
+        nameTemplate: v.string(),
+        folder: v.string(),
+      }),
+      counter: v.exactOptional(v.pipe(v.number(), v.finite())),
+    }),
+  ),
+};
