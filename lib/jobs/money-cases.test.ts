@@ -75,7 +75,7 @@ describe('money', () => {
     const story = await run([
       { do: 'fault', at: 'generate', effect: { kind: 'reset', when: 'after' }, times: 1, skip: 0 },
       click,
-      pass(5_000),
+      pass(2_000),
       { do: 'login', who: 'B' },
       pass(10 * MINUTE_MS),
       press('retry-may-cost'),
