@@ -26,7 +26,7 @@ export type { Effect } from './faults';
 export type { SimulatorOptions, Target, Tool } from './world';
 
 /** How far an accepted order is. */
-export interface Fate {
+interface Fate {
   account: string;
   state: 'running' | 'failed' | 'finished';
 }

@@ -21,7 +21,7 @@ export interface Story {
 }
 
 /** A rule of the money that a run broke. */
-export class BrokenRule extends Error {
+class BrokenRule extends Error {
   override name = 'BrokenRule' as const;
 }
 

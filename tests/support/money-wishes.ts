@@ -7,6 +7,8 @@ interface Wish {
   key: string;
   /** Orders that the person has asked for with this row: explicit acts that may cost. */
   orders: number;
+  /** It was taken for the row of "Upscale again". */
+  isAgain?: true;
 }
 
 /**
@@ -50,6 +52,8 @@ export function countWishes(
   const removed = new Set<string>();
   const pending: string[] = [];
   const givenUp = new Set<string>();
+  /** Pictures that were asked for again, whose row could not be told from that of a click. */
+  const strayed: string[] = [];
   const keyOf = (job: Job) => `${pictureOf(job)} ${job.options.target}`;
 
   /** Whether a row works on this picture or has finished it, so that a further click means that row. */
@@ -63,7 +67,7 @@ export function countWishes(
     const at = pending.indexOf(key);
     if (at >= 0) {
       pending.splice(at, 1);
-      return { key, orders: 1 };
+      return { key, orders: 1, isAgain: true };
     }
     const isTaken = [...rows.values()].some((other) => leads(other, key));
     return { key, orders: isTaken ? 0 : 1 };
@@ -94,6 +98,9 @@ export function countWishes(
       rows.set(job.id, job);
     },
     joined(jobId) {
+      const wish = wishes.get(jobId);
+      // It was the row of a click at the same moment: the one that was asked for is another.
+      if (wish?.isAgain) strayed.push(wish.key);
       rows.delete(jobId);
       wishes.delete(jobId);
     },
@@ -123,7 +130,7 @@ export function countWishes(
       if (stray) return `order ${stray.submitId} was accepted, and no row holds its id`;
       for (const key of new Set([...wishes.values()].map((wish) => wish.key))) {
         let tooMany = 0;
-        let unused = 0;
+        let unused = strayed.filter((each) => each === key).length;
         const lines: string[] = [];
         for (const job of rows.values()) {
           const wish = wishes.get(job.id);
