@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { defineConfig } from 'wxt';
+import { licenseListOf, writeThirdParty } from './scripts/third-party';
 
 /**
  * Hosts of the service. The list is complete from the first release, because a
@@ -94,7 +95,13 @@ export default defineConfig({
     },
   }),
   hooks: {
+    'build:done'(wxt) {
+      // While somebody develops, only what has changed is built, and nothing is shipped.
+      if (wxt.config.command === 'build') writeThirdParty(wxt.config.outDir);
+    },
     'vite:build:extendConfig'(entrypoints, config) {
+      const run = entrypoints.map(({ name }) => name).join('-');
+      config.build = { ...config.build, license: licenseListOf(run) };
       if (!entrypoints.some(({ type }) => type === 'popup')) return;
       const { output } = config.build?.rollupOptions ?? {};
       if (!output || Array.isArray(output))

@@ -9,8 +9,8 @@ export const CreditsPill = lazily(async () => (await read()).CreditsPill);
 export const EmptyState = lazily(async () => (await read()).EmptyState);
 export const FullNotice = lazily(async () => (await read()).FullNotice);
 export const HistoryBar = lazily(async () => (await read()).HistoryBar);
+export const HistoryNotice = lazily(async () => (await read()).HistoryNotice);
 export const JoinedBar = lazily(async () => (await read()).JoinedBar);
-export const NewerNotice = lazily(async () => (await read()).NewerNotice);
 export const ReachNotice = lazily(async () => (await read()).ReachNotice);
 export const RowMenu = lazily(async () => (await read()).RowMenu);
 export const SelectionBar = lazily(async () => (await read()).SelectionBar);
@@ -27,8 +27,8 @@ export async function loadLater(): Promise<void> {
       EmptyState,
       FullNotice,
       HistoryBar,
+      HistoryNotice,
       JoinedBar,
-      NewerNotice,
       ReachNotice,
       RowMenu,
       SelectionBar,

@@ -203,9 +203,24 @@ describe('App', () => {
   });
 
   it.each(LANGUAGES)('says in %s that only a newer version can read the history', (language) => {
-    showApp({ history: undefined, isHistoryNewer: true, language });
+    showApp({ history: undefined, historyTrouble: 'newer', language });
     screen.getByRole('region', { name: messagesFor(language).notices.newerTitle });
   });
+
+  it.each(LANGUAGES)(
+    'says in %s that the history cannot be read, and tries again',
+    async (language) => {
+      const { user, actions } = showApp({
+        history: undefined,
+        historyTrouble: 'unreadable',
+        language,
+      });
+      const { notices } = messagesFor(language);
+      screen.getByText(notices.unreadableText);
+      await user.click(screen.getByRole('button', { name: notices.tryAgain }));
+      expect(actions.readAgain).toHaveBeenCalledOnce();
+    },
+  );
 
   it.each(LANGUAGES)('says in %s that a click was lost for want of room', async (language) => {
     const history = historyOf(manyJobs(3));

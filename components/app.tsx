@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Language } from '@/lib/i18n/language';
 import type { Messages } from '@/lib/i18n/messages';
 import type { Target } from '@/lib/jimeng/tools';
+import type { HistoryTrouble } from '@/lib/jobs/history-trouble';
 import type { UsualCosts } from '@/lib/jobs/known-cost';
 import type { AccountView } from './account-view';
 import type { Actions } from './actions';
@@ -12,8 +13,8 @@ import {
   EmptyState,
   FullNotice,
   HistoryBar,
+  HistoryNotice,
   JoinedBar,
-  NewerNotice,
   ReachNotice,
   SelectionBar,
   SignInNotice,
@@ -45,8 +46,8 @@ export interface AppProps {
   actions: Actions & HistoryActions;
   /** Row to bring into view, such as the one whose permission is asked for. */
   focusedJobId?: string | undefined;
-  /** The history was written by a newer version of the extension, and cannot be read. */
-  isHistoryNewer?: boolean;
+  /** Why the history cannot be read, if that is so. */
+  historyTrouble?: HistoryTrouble | undefined;
   /** There was no room for even the row of a click, which is lost. */
   isStorageFull?: boolean;
   /** Keys that upscale the image under the pointer; empty when the person took them away. */
@@ -100,7 +101,11 @@ export function App(props: AppProps) {
               inputRef={fileInput}
             />
           </div>
-          {props.isHistoryNewer && <NewerNotice />}
+          {props.historyTrouble && (
+            <div class="app__bar">
+              <HistoryNotice trouble={props.historyTrouble} onTryAgain={actions.readAgain} />
+            </div>
+          )}
           {history && (
             <HistoryPart
               {...props}

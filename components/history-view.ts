@@ -36,6 +36,8 @@ export interface HistoryActions {
   retryAll(ids: readonly string[]): void;
   removeAll(ids: readonly string[]): void;
   undoRemoval(at: number): void;
+  /** Tries once more to read a history that could not be read. */
+  readAgain(): void;
   /** Brings a row into view, whatever the query leaves out. */
   goTo(id: string): void;
 }

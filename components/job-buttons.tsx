@@ -19,7 +19,7 @@ export function JobButtons({ job, actions, onChooseFile, isAskedAbove = false }:
   const first = remedyOf(job);
   const others = otherRemediesOf(job);
   // A real choice, so both are in view; what else may help lives in the menu.
-  const second = others.find((remedy) => remedy === 'upscale-anyway');
+  const second = others.find((remedy) => remedy === 'upscale-anyway' || remedy === 'use-account');
   const isDone = job.stage === 'done';
   // A finished row has the most buttons: there the page is in the menu.
   const hasPage = job.origin.kind === 'page' && first !== 'open-page' && !isDone;

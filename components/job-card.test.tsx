@@ -121,6 +121,30 @@ describe('a waiting row', () => {
     expect(actions.upscaleAnyway).toHaveBeenCalledExactlyOnceWith('job-1');
   });
 
+  it('says with which account it goes on, and offers to use the one that is signed in', async () => {
+    const { actions, user } = showCard(row(WAITING, 'other account, uploaded'));
+    screen.getByText(/^Sign in to Jimeng as .Lin.\. This image was sent with that account/);
+    await user.click(press('Open Jimeng'));
+    expect(actions.openService).toHaveBeenCalledOnce();
+    await user.click(press('Use this account'));
+    expect(actions.startOver).toHaveBeenCalledExactlyOnceWith('job-1');
+  });
+
+  it('says that another account may cost again where an order is open', async () => {
+    const { actions, user } = showCard(row(WAITING, 'other account, ordered'));
+    expect(screen.queryByRole('button', { name: /use this account/i })).toBeNull();
+    await user.click(press('More'));
+    await user.click(screen.getByRole('menuitem', { name: /Use this account \(may cost again\)/ }));
+    expect(actions.startOver).toHaveBeenCalledExactlyOnceWith('job-1');
+  });
+
+  it('keeps the name of an account from turning its sentence around', () => {
+    const { container } = showCard(row(WAITING, 'other account, long name'));
+    const [, said] = /\u2068([^\u2069]*)\u2069/.exec(container.textContent ?? '') ?? [];
+    expect(said).toMatch(/^صور/);
+    expect(container.textContent).not.toContain('\u202e');
+  });
+
   it('takes what is on screen instead of a permission, and says how large that is', async () => {
     const { actions, user } = showCard(row(WAITING, 'permission'));
     await user.click(press('More'));

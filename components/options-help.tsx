@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { HistoryTrouble } from '@/lib/jobs/history-trouble';
 import { Button } from './button';
 import { useLocale } from './locale';
 import { OptionsRow } from './options-row';
@@ -11,12 +12,15 @@ const ARMED_MS = 6_000;
 
 /** Props of the part of the options page that helps on. */
 export interface OptionsHelpProps {
-  report: string;
+  /** Undefined while there is none. */
+  report?: string | undefined;
+  /** Why there is none, if it is not merely on its way. */
+  reportTrouble?: HistoryTrouble | undefined;
   actions: Pick<OptionsActions, 'openWelcome' | 'copyReport' | 'reset'>;
 }
 
 /** The first steps once more, a report for a bug, and the defaults. */
-export function OptionsHelp({ report, actions }: OptionsHelpProps) {
+export function OptionsHelp({ report, reportTrouble, actions }: OptionsHelpProps) {
   const { help } = useLocale().messages.options;
   const [isCopied, tellCopied] = useMoment();
   const [isArmed, arm, disarm] = useMoment();
@@ -31,19 +35,26 @@ export function OptionsHelp({ report, actions }: OptionsHelpProps) {
         title={help.diagnostics}
         hint={help.diagnosticsHint}
         below={
-          <details class="options-help__report">
-            <summary>{help.show}</summary>
-            <pre>{report}</pre>
-          </details>
+          report !== undefined && (
+            <details class="options-help__report">
+              <summary>{help.show}</summary>
+              <pre>{report}</pre>
+            </details>
+          )
         }
       >
-        <span role="status">{isCopied ? help.copied : ''}</span>
-        <Button
-          look="quiet"
-          onClick={() => void actions.copyReport().then(tellCopied, () => undefined)}
-        >
-          {help.copy}
-        </Button>
+        <span role="status">
+          {isCopied && help.copied}
+          {report === undefined && reportTrouble && help.noReport}
+        </span>
+        {report !== undefined && (
+          <Button
+            look="quiet"
+            onClick={() => void actions.copyReport().then(tellCopied, () => undefined)}
+          >
+            {help.copy}
+          </Button>
+        )}
       </OptionsRow>
       <OptionsRow title={help.reset} hint={help.resetHint}>
         <Button

@@ -10,6 +10,7 @@ function section(props: Partial<OptionsHistoryProps> = {}) {
     exportHistory: vi.fn(),
     importHistory: vi.fn(),
     clearHistory: vi.fn(),
+    readAgain: vi.fn(),
     undoRemoval: vi.fn(),
   };
   const all: OptionsHistoryProps = {
@@ -81,7 +82,15 @@ it('offers nothing to export or clear when there is nothing', () => {
 });
 
 it('says that only a newer version can read it, and offers nothing', () => {
-  show(section({ isNewer: true }).element);
+  show(section({ trouble: 'newer' }).element);
   screen.getByRole('region', { name: 'Your history is newer than this version' });
   expect(screen.queryByRole('button')).toBeNull();
+});
+
+it('says that it cannot be read, and tries again', async () => {
+  const { actions, element } = section({ trouble: 'unreadable' });
+  const { user } = show(element);
+  screen.getByRole('region', { name: 'Your history cannot be read now' });
+  await user.click(screen.getByRole('button', { name: 'Try again' }));
+  expect(actions.readAgain).toHaveBeenCalledOnce();
 });

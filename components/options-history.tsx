@@ -1,10 +1,11 @@
 import { useId, useRef } from 'preact/hooks';
 import type { Messages } from '@/lib/i18n/messages';
 import type { ImportOutcome } from '@/lib/jobs/history-import';
+import type { HistoryTrouble } from '@/lib/jobs/history-trouble';
 import type { Retention } from '@/lib/jobs/retention';
 import { Button } from './button';
+import { HistoryNotice } from './history-notice';
 import { useLocale } from './locale';
-import { Notice } from './notice';
 import { OptionsRow } from './options-row';
 import { OptionsSection } from './options-section';
 import { Progress } from './progress';
@@ -18,8 +19,8 @@ type ImportState = { state: 'reading'; share: number } | ImportOutcome;
 export interface OptionsHistoryProps {
   /** Rows in the history. */
   rows: number;
-  /** It was written by a newer version of the extension, and cannot be read. */
-  isNewer?: boolean;
+  /** Why it cannot be read, if that is so. */
+  trouble?: HistoryTrouble | undefined;
   /** Bytes that this browser keeps for the extension; undefined where it does not say. */
   bytes?: number | undefined;
   retention: Retention;
@@ -39,6 +40,8 @@ interface OptionsHistoryActions {
   importHistory(file: Blob): void;
   clearHistory(): void;
   undoRemoval(at: number): void;
+  /** Tries once more to read what could not be read. */
+  readAgain(): void;
 }
 
 /** The history on the options page: how much is kept, and taking it along. */
@@ -48,13 +51,10 @@ export function OptionsHistory(props: OptionsHistoryProps) {
   const words = messages.options.history;
   const unsavedId = useId();
   const size = bytes === undefined ? undefined : formats.bytes(bytes);
-  if (props.isNewer) {
-    const { newerTitle, newerText } = messages.notices;
+  if (props.trouble) {
     return (
       <OptionsSection title={words.title} lead={words.why}>
-        <Notice icon="alert" title={newerTitle} action={null}>
-          {newerText}
-        </Notice>
+        <HistoryNotice trouble={props.trouble} onTryAgain={actions.readAgain} />
       </OptionsSection>
     );
   }

@@ -1,5 +1,6 @@
 import type { Language } from '@/lib/i18n/language';
 import type { Target } from '@/lib/jimeng/tools';
+import type { HistoryTrouble } from '@/lib/jobs/history-trouble';
 import type { Upscaler } from '@/lib/jobs/job';
 import type { AccountView } from './account-view';
 
@@ -75,6 +76,8 @@ export interface OptionsData {
   example: string;
   /** Names of the fields a file name may mention. */
   fields: readonly string[];
-  /** The report for a bug, as it would be copied. */
-  report: string;
+  /** The report for a bug, as it would be copied; undefined until the history has been read for it. */
+  report?: string | undefined;
+  /** Why the history cannot be read for it, if that is so. */
+  reportTrouble?: HistoryTrouble | undefined;
 }

@@ -66,6 +66,10 @@ export const en = {
     reachTitle: 'This page is out of reach',
     reachText:
       'From here, only a page on which you have just used the extension can be looked into. Right-click the image instead, or press its toolbar button first.',
+    unreadableTitle: 'Your history cannot be read now',
+    unreadableText:
+      'The browser does not open its storage. Nothing was deleted. If trying again does not help, restart the browser.',
+    tryAgain: 'Try again',
     newerTitle: 'Your history is newer than this version',
     newerText:
       'A newer version of the extension has written it. Nothing was changed or deleted: update the extension, and it is back.',
@@ -209,11 +213,11 @@ export const en = {
     consent: 'You have not yet agreed that images go to Jimeng. This goes on once you do.',
     otherAccount: (name: string | undefined, isKnown: boolean): string => {
       if (name) {
-        return `This image was sent to Jimeng as ${name}. Sign in to Jimeng as ${name}, and it goes on by itself.`;
+        return `Sign in to Jimeng as ${name}. This image was sent with that account, and goes on by itself.`;
       }
       return isKnown
-        ? 'This image was sent with another Jimeng account. Sign in to Jimeng with that one, and it goes on by itself.'
-        : 'The account that is signed in does not know this order. Sign in to Jimeng with the one that made it, and it goes on by itself.';
+        ? 'This image was sent with another Jimeng account. Sign in with that one, and it goes on by itself.'
+        : 'The Jimeng account that is signed in does not know this order. Sign in with the one that made it, and it goes on by itself.';
     },
     network: 'No connection to Jimeng. This goes on by itself once there is one.',
     /** Before and after the emphasised host. */

@@ -90,6 +90,7 @@ export const settingsEn = {
     welcomeHint: 'What is sent where, signing in, and a first try.',
     openWelcome: 'Show again',
     diagnostics: 'Report for a bug',
+    noReport: 'There is no report while the history cannot be read.',
     diagnosticsHint:
       'Versions, settings, counts, error codes, and whether you are signed in. No addresses, no names, not which account.',
     copy: 'Copy report',

@@ -87,6 +87,7 @@ export const settingsZhCN: typeof settingsEn = {
     welcomeHint: '哪些内容会发送到哪里、登录，以及第一次试用。',
     openWelcome: '再次显示',
     diagnostics: '问题报告',
+    noReport: '历史记录无法读取时没有报告。',
     diagnosticsHint:
       '包含版本、设置、数量、错误代码以及是否已登录，不含网址和名称，也看不出是哪个账号。',
     copy: '复制报告',

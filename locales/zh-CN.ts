@@ -48,6 +48,10 @@ export const zhCN: typeof en = {
     reachTitle: '无法读取此网页',
     reachText:
       '在侧边栏里，只能读取你刚刚用过本扩展的网页。请直接右键点击图片，或先点一下工具栏上的扩展图标。',
+    unreadableTitle: '暂时无法读取历史记录',
+    unreadableText:
+      '浏览器没有打开存储空间，没有删除任何内容。如果再试一次仍然不行，请重启浏览器。',
+    tryAgain: '再试一次',
     newerTitle: '历史记录来自更新的版本',
     newerText: '它由更新版本的扩展写入，未作任何改动或删除。更新扩展后即可查看。',
     fullTitle: '空间已满，有一张图片未能加入',
@@ -180,7 +184,7 @@ export const zhCN: typeof en = {
     'sign-in': '你还没有登录即梦，登录后会自动继续。',
     consent: '你还没有同意把图片发送到即梦，同意后会自动继续。',
     otherAccount: (name, isKnown) => {
-      if (name) return `这张图片是用即梦账号“${name}”发送的。请登录“${name}”，之后会自动继续。`;
+      if (name) return `请登录即梦账号“${name}”：这张图片是用它发送的，登录后会自动继续。`;
       return isKnown
         ? '这张图片是用另一个即梦账号发送的。请登录那个账号，之后会自动继续。'
         : '现在登录的账号查不到这张图片的任务。请登录当时使用的即梦账号，之后会自动继续。';

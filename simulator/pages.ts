@@ -24,38 +24,41 @@ button:focus-visible { outline: 3px solid color-mix(in srgb, var(--accent) 50%, 
 button.quiet { color: var(--ink); background: transparent; border: 1px solid var(--line) }
 small { display: block; margin-top: 20px; color: var(--soft) }`;
 
-function html(signedIn: boolean): string {
+/** @param query kept by the buttons: `?account=...` signs in as that account instead of the main one */
+function html(signedIn: boolean, query: string): string {
   const body = signedIn
     ? `<h1>You are signed in</h1><p>Go back to the picture you were looking at: it carries on by itself.</p>
-<form method="post" action="/ai-tool/logout"><button class="quiet">Sign out</button></form>`
+<form method="post" action="/ai-tool/logout${query}"><button class="quiet">Sign out</button></form>`
     : `<h1>Sign in</h1><p>One click is enough here: there is no real account behind this page.</p>
-<form method="post" action="/ai-tool/login"><button>Sign in</button></form>`;
+<form method="post" action="/ai-tool/login${query}"><button>Sign in</button></form>`;
   return `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>${signedIn ? 'Signed in' : 'Sign in'} - local stand-in for Jimeng</title><style>${STYLE}</style>
 <main>${body}<small>Local stand-in for Jimeng, for demonstrations and tests.</small></main></html>`;
 }
 
-function redirect(cookie: string): Response {
+function redirect(cookie: string, query: string): Response {
   return new Response(null, {
     status: 303,
-    headers: { location: '/ai-tool/home', 'set-cookie': cookie },
+    headers: { location: `/ai-tool/home${query}`, 'set-cookie': cookie },
   });
 }
 
 /** The site's own pages: home and login show one page, whose button sets or clears the cookie. */
 export const page: Handler = (call) => {
   const { method, url, world } = call;
+  const [account] = /^[a-z]+$/.exec(url.searchParams.get('account') ?? '') ?? [];
+  const query = account === undefined ? '' : `?account=${account}`;
   if (method === 'POST' && url.pathname === '/ai-tool/login') {
     const session = world.hex(32);
-    world.signIn(session);
-    return redirect(`sessionid=${session}; ${COOKIE}; Max-Age=${ONE_YEAR_S}`);
+    world.signIn(session, account);
+    return redirect(`sessionid=${session}; ${COOKIE}; Max-Age=${ONE_YEAR_S}`, query);
   }
   if (method === 'POST' && url.pathname === '/ai-tool/logout') {
     const session = readCookies(call.headers.get('cookie')).get('sessionid');
     if (session !== undefined) world.sessions.delete(session);
-    return redirect(`sessionid=; ${COOKIE}; Max-Age=0`);
+    return redirect(`sessionid=; ${COOKIE}; Max-Age=0`, query);
   }
-  return new Response(html(accountOf(call) !== undefined), {
+  return new Response(html(accountOf(call) !== undefined, query), {
     headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' },
   });
 };

@@ -104,7 +104,9 @@ describe('the page of the click', () => {
       .poll(() => gallery.evaluate(() => document.querySelector('[popover]') !== null))
       .toBe(true);
     await update('9.0.2');
-    // The pointer was beside every image, so that this is pick mode.
+    // The pointer was beside every image, so that this is pick mode, which takes no choice before it
+    // was seen for half a second.
+    await gallery.waitForTimeout(1_000);
     await gallery.locator('#harbour').click({ force: true });
     await untilToastSays(gallery, /^The extension was updated \| Click the image again\.$/);
   });

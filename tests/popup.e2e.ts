@@ -105,6 +105,16 @@ describe('the popup', () => {
     expect(stage.simulator.submissions).toHaveLength(orders);
   });
 
+  it('makes one order of a picture that is chosen twice at once, and says so', async () => {
+    const orders = stage.simulator.submissions.length;
+    await choose(file('first.png'), file('second.png'));
+    await popup.getByText('Already being upscaled to 2K').waitFor();
+    await expect.poll(() => rows(popup).count()).toBe(1);
+    await button(popup, 'Show').click();
+    await untilDone(popup);
+    expect(stage.simulator.submissions).toHaveLength(orders + 1);
+  });
+
   it('tells of a failed order what happened, and retries from where it failed', async () => {
     stage.simulator.faults.add({ at: 'generate', effect: { kind: 'ret', ret: '2002' } });
     // Automatic would go on with another upscaler, so that one is refused as well.

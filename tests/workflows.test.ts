@@ -27,3 +27,17 @@ describe.each(files)('%s', (_, text = '') => {
     expect(text.match(/\bwxt submit\b(?! --dry-run )/g)).toBeNull();
   });
 });
+
+describe('the validation', () => {
+  const text = readFileSync(join(FOLDER, 'validate.yml'), 'utf8');
+
+  it('asks for known weaknesses: any in what is shipped, grave ones in what builds and tests it', () => {
+    expect(text).toMatch(/^ +- run: npm audit --omit=dev$/m);
+    expect(text).toMatch(/^ +- run: npm audit --audit-level=high$/m);
+  });
+
+  it('installs exactly what the lock file pins', () => {
+    expect(text).toMatch(/^ +- run: npm ci$/m);
+    expect(text).not.toMatch(/npm (install|i)\b/);
+  });
+});

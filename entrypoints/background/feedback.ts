@@ -5,7 +5,7 @@ import { isPageOfOursInFront } from '@/lib/browser/own-pages';
 import { mayNotify } from '@/lib/browser/permissions';
 import { openPopupOrTab, openTab } from '@/lib/browser/popup';
 import type { Settings } from '@/lib/browser/settings';
-import { lookAtPage, showToast, type ToastPress } from '@/lib/browser/toast';
+import { lookAtPage, showToast, type ToastPage, type ToastPress } from '@/lib/browser/toast';
 import type { BackgroundMessages } from '@/lib/i18n/background-messages';
 import { needsPerson } from '@/lib/jobs/attention';
 import { isEnded, type Job } from '@/lib/jobs/job';
@@ -54,6 +54,10 @@ export function createFeedback(deps: FeedbackDeps): Feedback {
     const tabId = origin.kind === 'page' ? origin.tabId : -1;
     const turn = (turns.get(tabId) ?? Promise.resolve()).then(work, work);
     turns.set(tabId, turn);
+    const forget = () => {
+      if (turns.get(tabId) === turn) turns.delete(tabId);
+    };
+    turn.then(forget, forget);
     return turn;
   }
 
@@ -85,7 +89,8 @@ export function createFeedback(deps: FeedbackDeps): Feedback {
   /** @returns whether the page shows it now */
   async function toast(job: Job, settings: Settings): Promise<boolean> {
     if (job.origin.kind !== 'page') return false;
-    const { tabId } = job.origin;
+    const page = job.origin;
+    const { tabId } = page;
     const isHere = ({ origin }: Job) => origin.kind === 'page' && origin.tabId === tabId;
     const [finished, others] = await Promise.all([finishedWith(job), running(job)]);
     const done = finished.filter((each) => isHere(each) && each.saved?.state !== 'saved');
@@ -100,19 +105,19 @@ export function createFeedback(deps: FeedbackDeps): Feedback {
       messages,
     );
     const ids = telling.buttons[0]?.action === 'save' ? done.map(({ id }) => id) : [job.id];
-    return toastOf(telling, tabId, ids, settings);
+    return toastOf(telling, page, ids, settings);
   }
 
   /** @param jobIds what it is about, the first of which lends its picture */
   async function toastOf(
     telling: Telling,
-    tabId: number,
+    page: ToastPage,
     jobIds: readonly string[],
     settings: Settings,
   ): Promise<boolean> {
     const messages = deps.words();
     const thumb = await thumbOf(jobIds[0] ?? '');
-    return showToast(tabId, jobIds, {
+    return showToast(page, jobIds, {
       ...telling,
       ...(thumb && { thumb: thumb.base64 }),
       close: messages.feedback.close,
@@ -128,7 +133,7 @@ export function createFeedback(deps: FeedbackDeps): Feedback {
     if (await isPageOfOursInFront()) return;
     const settings = await deps.settings();
     if (!settings.isToastOn || (await lookAtPage(origin)) !== 'in-front') return;
-    await toastOf(tellingOfJoined(leader, deps.words()), origin.tabId, [leader.id], settings);
+    await toastOf(tellingOfJoined(leader, deps.words()), origin, [leader.id], settings);
   }
 
   async function notice(job: Job, settings: Settings): Promise<void> {

@@ -222,6 +222,8 @@ export default defineBackground({
     }
 
     function onJoined(leader: Job, clicked: Job): void {
+      // A row that was counted may be gone.
+      run(updateBadge());
       run(tellJoined(leader, clicked));
     }
 

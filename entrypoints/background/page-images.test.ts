@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Candidate, Certainty, Finding } from '@/lib/finder/candidate';
 import { TEST_WORDS } from '@/lib/finder/test-words';
@@ -79,6 +79,25 @@ it.each([
 });
 
 describe('what the browser calls the image', () => {
+  it('is taken where the page is frozen', async () => {
+    vi.useFakeTimers();
+    Object.assign(fakeBrowser.scripting, { executeScript: () => new Promise(() => {}) });
+    const started: string[] = [];
+    const images = createPageImages({
+      words: () => ({ ...TEST_WORDS, nothing: 'Nothing here' }),
+      upscale: async ({ url }) => {
+        started.push(url);
+      },
+      uuid: () => 'u-1',
+    });
+    const page = { pageUrl: 'https://gallery.example/', pageTitle: 'Gallery' };
+    const place = { tabId: 1, frameId: 0, frameUrl: page.pageUrl };
+    void images.clicked({ ...page, ...place, imageUrl: NAMED }, '2k');
+    await vi.advanceTimersByTimeAsync(5_000);
+    vi.useRealTimers();
+    expect(started).toEqual([NAMED]);
+  });
+
   it('is taken where the page cannot be looked into', async () => {
     expect(await click(undefined)).toBe(NAMED);
   });
@@ -110,5 +129,69 @@ describe('what the browser calls the image', () => {
     const placeholder = 'data:image/gif;base64,R0lGODlhAQABAAAAACw=';
     expect(await click(finding('guess', [other()]), placeholder)).toBe('asked');
     expect(await click(finding('guess', []), placeholder)).toBe(placeholder);
+  });
+});
+
+describe('the keys over a frame that the page cannot look into', () => {
+  const RECT = { x: 40, y: 30, width: 300, height: 200, devicePixelRatio: 2 };
+  const TOP: Finding = {
+    certainty: 'element',
+    candidates: [],
+    frame: { rect: RECT, url: 'https://frame.example/' },
+  };
+  const INSIDE = finding('element', [other()], other());
+
+  /** @param frames answers of all frames to the question whether the pointer is in them */
+  async function press(
+    frames: { frameId: number; result: string | null }[] | undefined,
+    inside: Finding | undefined = INSIDE,
+  ): Promise<PageOrigin | undefined> {
+    let started: PageOrigin | undefined;
+    Object.assign(fakeBrowser.scripting, {
+      async executeScript({
+        target,
+        args = [],
+      }: {
+        target: { allFrames?: boolean; frameIds?: number[] };
+        args?: unknown[];
+      }) {
+        if (target.allFrames) {
+          if (!frames) throw new Error('Cannot access contents of the page');
+          return frames;
+        }
+        const isTop = target.frameIds?.[0] === 0;
+        const isQuestion = args[0] !== undefined && typeof args[0] === 'object';
+        return [{ frameId: 0, result: isQuestion ? (isTop ? TOP : inside) : true }];
+      },
+    });
+    const images = createPageImages({
+      words: () => ({ ...TEST_WORDS, nothing: 'Nothing here' }),
+      upscale: async (origin) => {
+        started = origin;
+      },
+      uuid: () => 'u-1',
+    });
+    const page = { pageUrl: 'https://gallery.example/', pageTitle: 'Gallery' };
+    await images.underPointer(
+      { tabId: 1, frameId: 0, frameUrl: page.pageUrl, ...page },
+      { how: 'command', request: {}, target: Promise.resolve('2k') },
+    );
+    return started;
+  }
+
+  const POINTED = { frameId: 7, result: 'https://frame.example/' };
+
+  it('find the picture inside', async () => {
+    const started = await press([{ frameId: 0, result: null }, POINTED]);
+    expect(started).toMatchObject({ url: OTHER, frameId: 7, frameUrl: 'https://frame.example/' });
+  });
+
+  it.each<[string, Parameters<typeof press>]>([
+    ['no frame is within reach', [undefined]],
+    ['no frame has the pointer', [[{ frameId: 7, result: null }]]],
+    ['two frames say so', [[POINTED, { ...POINTED, frameId: 8 }]]],
+    ['there is nothing inside', [[POINTED], finding('element', [])]],
+  ])('take the screen where %s, with the px of the device', async (_, args) => {
+    expect(await press(...args)).toMatchObject({ url: 'screen:', frameId: 0, rect: RECT });
   });
 });

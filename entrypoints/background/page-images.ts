@@ -4,11 +4,13 @@ import {
   chooseImage,
   closeFinders,
   findImage,
+  frameUnderPointer,
   pickImage,
 } from '@/lib/browser/finder';
 import { runInFrame } from '@/lib/browser/inject';
 import type { MenuClick, PointerClick } from '@/lib/browser/menus';
 import type { PageMoment } from '@/lib/browser/questions';
+import { within } from '@/lib/browser/within';
 import type { Candidate, Finding } from '@/lib/finder/candidate';
 import type { FindRequest } from '@/lib/finder/finder';
 import { watchPointer } from '@/lib/finder/pointer';
@@ -42,6 +44,8 @@ export interface PageImages {
 
 /** Points (lib/finder/rank.ts) by which another picture must be ahead of the one the browser names. */
 const OVERRULE = 150;
+/** A page that is frozen never answers; large ones take a second or two, ms. */
+const LOOK_MS = 5_000;
 const MAX_ADDRESS = 8_192;
 const MAX_TITLE = 1_024;
 
@@ -57,11 +61,27 @@ export function createPageImages({ words, upscale, uuid }: PageImagesDeps): Page
     how: 'menu' | 'command',
     request: FindRequest,
   ): Promise<Finding> {
-    // Before anything else: where the pointer was is forgotten within milliseconds.
-    await runInFrame(moment, watchPointer, [how]);
-    // What is open lies over what is looked for.
-    await closeFinders(moment.tabId);
-    return findImage(moment, request, moment.frameUrl);
+    const looking = async () => {
+      // Before anything else: where the pointer was is forgotten within milliseconds.
+      await runInFrame(moment, watchPointer, [how]);
+      // What is open lies over what is looked for.
+      await closeFinders(moment.tabId);
+      return findImage(moment, request, moment.frameUrl);
+    };
+    const finding = await within(LOOK_MS, undefined, looking());
+    if (!finding) throw new Error('The page does not answer.');
+    return finding;
+  }
+
+  /** The keys are told of the tab only; the pointer may be in a frame that the page cannot look into. */
+  async function lookInside(
+    page: PageMoment,
+  ): Promise<{ moment: PageMoment; finding: Finding } | undefined> {
+    const frame = await frameUnderPointer(page.tabId);
+    if (!frame) return undefined;
+    const moment = { ...page, ...frame };
+    const finding = await look(moment, 'command', {});
+    return finding.candidates.length > 0 ? { moment, finding } : undefined;
   }
 
   function start(candidate: Candidate, moment: PageMoment, target: Target): Promise<void> {
@@ -100,7 +120,11 @@ export function createPageImages({ words, upscale, uuid }: PageImagesDeps): Page
     // The same keys once more: a page may have taken every other way to leave.
     if (how === 'command' && (await closeFinders(moment.tabId))) return;
     const finding = await look(moment, how, request).catch(() => undefined);
-    await (finding ? follow(finding, moment, await target) : refuse(moment, await target));
+    const isInFrame = how === 'command' && finding?.frame !== undefined && !finding.winner;
+    const inside = isInFrame ? await lookInside(moment).catch(() => undefined) : undefined;
+    if (inside) await follow(inside.finding, inside.moment, await target);
+    else if (finding) await follow(finding, moment, await target);
+    else await refuse(moment, await target);
   };
 
   return {

@@ -8,8 +8,10 @@ import { openTab } from '@/lib/browser/popup';
 import { asPng } from '@/lib/images/as-png';
 import { checkFidelity } from '@/lib/images/fidelity-check';
 import { canRepeat } from '@/lib/jobs/again';
+import { type HistoryTrouble, historyTroubleOf } from '@/lib/jobs/history-trouble';
 import type { Job } from '@/lib/jobs/job';
 import { knownCost } from '@/lib/jobs/known-cost';
+import { openOnce } from '@/lib/jobs/open-once';
 import { isRunning } from '@/lib/jobs/selectors';
 import { type JobStore, openJobStore } from '@/lib/jobs/store';
 import { MANY, watchJobs } from '@/lib/jobs/watch';
@@ -21,6 +23,10 @@ type LiveCompare = Omit<ComparePageProps, 'now' | 'messages' | 'language' | 'act
 export interface CompareConnection {
   /** Undefined until everything has been read once. */
   live: ReadonlySignal<LiveCompare | undefined>;
+  /** Why the history cannot be read, if that is so. */
+  trouble: ReadonlySignal<HistoryTrouble | undefined>;
+  /** Tries once more to read it. */
+  readAgain(): void;
   /** Unix ms, ticking while the row runs. */
   now: ReadonlySignal<number>;
   actions: CompareActions;
@@ -32,9 +38,13 @@ const TICK_MS = 250;
 export function connect(jobId: string): CompareConnection {
   const live = signal<LiveCompare | undefined>(undefined);
   const now = signal(Date.now());
-  const store = openJobStore(() => {});
+  const trouble = signal<HistoryTrouble | undefined>(undefined);
+  const store = openOnce(() => openJobStore(() => {}));
   const readPictures = createPictureReader();
-  const seen = store.then((database) => Promise.all([database.costs(), database.automatic()]));
+  const seen = openOnce(async () => {
+    const database = await store();
+    return Promise.all([database.costs(), database.automatic()]);
+  });
   let pictures: Pictures = {};
   /** The result that has been looked at, or is being. */
   let checked: Blob | undefined;
@@ -47,11 +57,14 @@ export function connect(jobId: string): CompareConnection {
     if (isReading) return;
     isReading = true;
     try {
-      const database = await store;
+      const database = await store();
       while (isStale) {
         isStale = false;
         await show(database);
       }
+      trouble.value = undefined;
+    } catch (error) {
+      trouble.value = historyTroubleOf(error);
     } finally {
       isReading = false;
     }
@@ -62,7 +75,7 @@ export function connect(jobId: string): CompareConnection {
     const [row, entry] = await Promise.all([database.get(jobId), database.entry(jobId)]);
     const job = entry && row;
     pictures = await readPictures(database, job);
-    const [costs, automatic] = await seen;
+    const [costs, automatic] = await seen();
     const { before, after } = pictures;
     live.value = {
       job,
@@ -87,6 +100,9 @@ export function connect(jobId: string): CompareConnection {
     if (changed === jobId || changed === MANY) void read();
   });
   void read();
+  document.addEventListener('visibilitychange', () => {
+    if (!document.hidden && trouble.value) void read();
+  });
   setInterval(() => {
     if (live.value?.job && isRunning(live.value.job)) now.value = Date.now();
   }, TICK_MS);
@@ -101,7 +117,7 @@ export function connect(jobId: string): CompareConnection {
       const origin = live.value?.job?.origin;
       if (origin?.kind === 'page') void openTab(origin.pageUrl);
     },
-    again: (options) => void again(options),
+    again: (options) => void again(options).catch(() => undefined),
   };
 
   async function again(options: Parameters<CompareActions['again']>[0]): Promise<void> {
@@ -109,7 +125,7 @@ export function connect(jobId: string): CompareConnection {
     if (id !== undefined) location.assign(compareUrl(id));
   }
 
-  return { live, now, actions };
+  return { live, trouble, readAgain: () => void read(), now, actions };
 }
 
 /** The address lives as long as this page does; the tab has its picture by then. */

@@ -1,6 +1,7 @@
 import { effect } from '@preact/signals';
 import { render } from 'preact';
 import { ComparePage } from '@/components/compare-page';
+import { CompareTrouble } from '@/components/compare-trouble';
 import { nameOf } from '@/components/job-words';
 import { localeOf } from '@/components/locale';
 import { PageBoundary } from '@/components/page-boundary';
@@ -22,7 +23,7 @@ const { language, messages } = speech.value;
 const locale = localeOf(language, messages);
 document.documentElement.lang = language;
 
-const { live, now, actions } = connect(comparedJobId(location.search));
+const { live, trouble, readAgain, now, actions } = connect(comparedJobId(location.search));
 
 effect(() => {
   const job = live.value?.job;
@@ -31,7 +32,17 @@ effect(() => {
 
 function Compare() {
   // Nothing is shown until it is known: "no longer there" that turns out wrong would frighten.
-  if (!live.value) return null;
+  if (!live.value) {
+    if (!trouble.value) return null;
+    return (
+      <CompareTrouble
+        trouble={trouble.value}
+        onTryAgain={readAgain}
+        messages={messages}
+        language={language}
+      />
+    );
+  }
   return (
     <ComparePage
       {...live.value}

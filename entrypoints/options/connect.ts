@@ -25,6 +25,8 @@ import {
 import { savePath } from '@/lib/images/filename';
 import { NAME_FIELDS } from '@/lib/images/name-template';
 import { JIMENG_CN } from '@/lib/jimeng/sites';
+import { historyTroubleOf } from '@/lib/jobs/history-trouble';
+import { openOnce } from '@/lib/jobs/open-once';
 import { openJobStore } from '@/lib/jobs/store';
 import { makeReport } from './report';
 import { createSettingsWriter } from './settings';
@@ -38,7 +40,7 @@ export interface OptionsConnection {
 /** Connects the options page to the settings, the permissions, the account and the shortcut. */
 export function connect(): OptionsConnection {
   const live = signal<OptionsData | undefined>(undefined);
-  const store = openJobStore(() => {});
+  const store = openOnce(() => openJobStore(() => {}));
   const writer = createSettingsWriter((kept) => change({ kept }));
 
   function change(part: Partial<OptionsData>): void {
@@ -55,14 +57,15 @@ export function connect(): OptionsConnection {
   );
 
   async function readAll(): Promise<void> {
-    const [settings, access, shortcut, popupShortcut, consentAt, report] = await Promise.all([
+    const [settings, access, shortcut, popupShortcut, consentAt] = await Promise.all([
       readShown(),
       listSites(),
       readShortcut(),
       readPopupShortcut(),
-      consent.read(),
-      store.then(makeReport),
-      account.ask(),
+      // Some browsers keep it in a database as well. One that cannot be read gives no leave.
+      consent.read().catch(() => undefined),
+      // Without an answer the account stays unknown, and the settings are shown all the same.
+      account.ask().catch(() => undefined),
     ]);
     live.value = {
       settings,
@@ -72,10 +75,13 @@ export function connect(): OptionsConnection {
       consentAt,
       shortcut,
       popupShortcut,
-      report,
+      report: live.value?.report,
+      reportTrouble: live.value?.reportTrouble,
       example: exampleOf(settings),
       fields: NAME_FIELDS,
     };
+    // The settings wait for no database.
+    await refreshReport();
   }
 
   /** The settings as they are shown: what was just chosen counts although it is not written yet. */
@@ -85,7 +91,11 @@ export function connect(): OptionsConnection {
   }
 
   async function refreshReport(): Promise<void> {
-    change({ report: await makeReport(await store) });
+    try {
+      change({ report: await makeReport(await store()), reportTrouble: undefined });
+    } catch (error) {
+      change({ report: undefined, reportTrouble: historyTroubleOf(error) });
+    }
   }
 
   watchSettings(() => {

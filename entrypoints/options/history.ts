@@ -11,8 +11,9 @@ import {
 } from '@/lib/browser/retention';
 import { historyFile } from '@/lib/jobs/history-file';
 import { importHistory } from '@/lib/jobs/history-import';
+import { historyTroubleOf } from '@/lib/jobs/history-trouble';
 import { UNDO_MS } from '@/lib/jobs/housekeeping';
-import { NewerHistory } from '@/lib/jobs/store-connection';
+import { openOnce } from '@/lib/jobs/open-once';
 import { openHistoryReading } from '@/lib/jobs/store-reading';
 import { watchJobs } from '@/lib/jobs/watch';
 
@@ -21,26 +22,32 @@ const CALM_MS = 300;
 
 /** Connects the section of the history to the database (reading) and to the background (commands). */
 export function connectHistory(): ReadonlySignal<OptionsHistoryProps> {
-  const store = openHistoryReading();
+  const store = openOnce(openHistoryReading);
   const live = signal<OptionsHistoryProps>({
     rows: 0,
     retention: DEFAULT_RETENTION,
     choices: { days: RETENTION_DAYS, rows: RETENTION_ROWS },
     actions: {
       changeRetention: (change) => void changeRetention(change),
-      exportHistory: () => void exportHistory(),
-      importHistory: (file) => void bringIn(file),
+      exportHistory: () => void exportHistory().catch(fail),
+      importHistory: (file) => void bringIn(file).catch(fail),
       clearHistory: () => void sendMessage('clearHistory'),
       undoRemoval: (at) => void sendMessage('undoRemoval', at),
+      readAgain: () => void read(),
     },
   });
   const change = (part: Partial<OptionsHistoryProps>) => {
     live.value = { ...live.value, ...part };
   };
 
+  const fail = (error: unknown) => change({ trouble: historyTroubleOf(error) });
+
   let timer: ReturnType<typeof setTimeout> | undefined;
   async function read(): Promise<void> {
-    const database = await store;
+    await readOnce().catch(fail);
+  }
+  async function readOnce(): Promise<void> {
+    const database = await store();
     const [counts, removal, { usage }] = await Promise.all([
       database.counts(),
       database.lastHidden(),
@@ -48,7 +55,7 @@ export function connectHistory(): ReadonlySignal<OptionsHistoryProps> {
     ]);
     const rows = Object.values(counts).reduce((sum, count) => sum + count, 0);
     const isRecent = removal && Math.abs(Date.now() - removal.at) < UNDO_MS;
-    change({ rows, bytes: usage, removal: isRecent ? removal : undefined });
+    change({ trouble: undefined, rows, bytes: usage, removal: isRecent ? removal : undefined });
     clearTimeout(timer);
     if (isRecent) readIn(UNDO_MS);
   }
@@ -60,13 +67,13 @@ export function connectHistory(): ReadonlySignal<OptionsHistoryProps> {
   watchJobs(() => readIn(CALM_MS));
   watchRetention((retention) => change({ retention }));
   void readRetention().then((retention) => change({ retention }));
-  read().catch((error: unknown) => {
-    if (!(error instanceof NewerHistory)) throw error;
-    change({ isNewer: true });
+  void read();
+  document.addEventListener('visibilitychange', () => {
+    if (!document.hidden && live.value.trouble) void read();
   });
 
   async function exportHistory(): Promise<void> {
-    const text = historyFile(await (await store).list(), Date.now());
+    const text = historyFile(await (await store()).list(), Date.now());
     const link = document.createElement('a');
     link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
     link.download = 'upscale-history.json';

@@ -7,6 +7,7 @@ import { changeSettings } from '@/lib/browser/settings';
 import type { Job } from '@/lib/jobs/job';
 import { EVERYTHING } from '@/lib/jobs/query';
 import { deleteJobStore, type JobStore, openJobStore } from '@/lib/jobs/store';
+import { NewerHistory } from '@/lib/jobs/store-connection';
 import type { TwinCheck } from '@/lib/jobs/twin';
 import { ENDED, RUNNING, WAITING } from '@/tests/stories/jobs';
 import { type Connection, connect } from './live-jobs';
@@ -39,7 +40,11 @@ afterEach(() => {
 /** A page of these rows, once it has read them. */
 async function open(...jobs: Job[]): Promise<Connection> {
   await store.merge(jobs);
-  const connection = connect(Promise.resolve(store), 'en', () => {});
+  const connection = connect(
+    async () => store,
+    'en',
+    () => {},
+  );
   await vi.waitFor(() => expect(connection.liveState.value.history).toBeDefined());
   await vi.waitFor(() => expect(connection.liveState.value.shortcut).toBe(shortcut));
   return connection;
@@ -118,6 +123,61 @@ describe('a click that became no row of its own', () => {
     const { liveState, focusedJobId } = await open();
     expect(focusedJobId.value).toBeUndefined();
     expect(liveState.value.history?.joined).toBeUndefined();
+  });
+});
+
+describe('a history that cannot be read', () => {
+  function openBroken(error: Error, isMended = () => false): Connection {
+    return connect(
+      async () => {
+        if (isMended()) return store;
+        throw error;
+      },
+      'en',
+      () => {},
+    );
+  }
+
+  it.each([
+    ['newer', new NewerHistory()],
+    ['unreadable', new DOMException('Internal error', 'UnknownError')],
+  ] as const)('is said to be %s', async (trouble, error) => {
+    const { liveState, actions } = openBroken(error);
+    await vi.waitFor(() => expect(liveState.value.historyTrouble).toBe(trouble));
+    actions.ask(EVERYTHING);
+    actions.useExisting('any');
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(liveState.value.history).toBeUndefined();
+  });
+
+  it.each([
+    ['asked for', ({ actions }: Connection) => actions.readAgain()],
+    ['come back to', () => window.dispatchEvent(new Event('focus'))],
+  ] as const)('is read when it is %s again', async (_, tryAgain) => {
+    let isMended = false;
+    const connection = openBroken(new Error('locked'), () => isMended);
+    const { liveState } = connection;
+    await vi.waitFor(() => expect(liveState.value.historyTrouble).toBe('unreadable'));
+    isMended = true;
+    tryAgain(connection);
+    await vi.waitFor(() => expect(liveState.value.history).toBeDefined());
+    expect(liveState.value.historyTrouble).toBeUndefined();
+  });
+
+  it('is said when opening it takes too long, and is shown if it comes after all', async () => {
+    vi.useFakeTimers({ toFake: ['Date', 'setInterval', 'setTimeout', 'clearTimeout'] });
+    const opening = Promise.withResolvers<JobStore>();
+    const { liveState } = connect(
+      () => opening.promise,
+      'en',
+      () => {},
+    );
+    vi.advanceTimersByTime(6_000);
+    expect(liveState.value.historyTrouble).toBe('unreadable');
+    vi.useRealTimers();
+    opening.resolve(store);
+    await vi.waitFor(() => expect(liveState.value.history).toBeDefined());
+    expect(liveState.value.historyTrouble).toBeUndefined();
   });
 });
 

@@ -22,12 +22,13 @@ import { JIMENG_CN } from '@/lib/jimeng/sites';
 import type { Target } from '@/lib/jimeng/tools';
 import { needsPerson } from '@/lib/jobs/attention';
 import { createHistory, type History, JOINED_MS } from '@/lib/jobs/history';
+import { type HistoryTrouble, historyTroubleOf } from '@/lib/jobs/history-trouble';
 import { UNDO_MS } from '@/lib/jobs/housekeeping';
 import type { Job } from '@/lib/jobs/job';
 import type { UsualCosts } from '@/lib/jobs/known-cost';
+import { openOnce } from '@/lib/jobs/open-once';
 import { countsByFilter, EVERYTHING, isNarrow } from '@/lib/jobs/query';
 import { isRunning, startOfDay } from '@/lib/jobs/selectors';
-import { NewerHistory } from '@/lib/jobs/store-connection';
 import type { HistoryReading } from '@/lib/jobs/store-reading';
 import { MANY, watchJobs } from '@/lib/jobs/watch';
 
@@ -35,8 +36,8 @@ import { MANY, watchJobs } from '@/lib/jobs/watch';
 export interface LiveState {
   /** Undefined until it has been read. */
   history: HistoryView | undefined;
-  /** Another version has written the history, and this one cannot read it. */
-  isHistoryNewer: boolean;
+  /** Why the history cannot be read, if that is so. */
+  historyTrouble: HistoryTrouble | undefined;
   /** There was no room for even the row of a click, which is lost. */
   isStorageFull: boolean;
   account: AccountView;
@@ -56,21 +57,23 @@ export interface Connection {
 
 const TICK_MS = 250;
 const JUST_CLICKED_MS = 30_000;
+/** A history that is not there by then gets a notice in its place, ms. */
+const PATIENCE_MS = 5_000;
 
 /**
  * Connects a page to the database (reading) and to the background (commands).
- * @param store being opened
+ * @param openStore opens the database; called again after it has failed
  * @param language decides the order of names
  * @param makeWay called when the page in front is captured or picked from: the popup lies over it
  */
 export function connect(
-  store: Promise<HistoryReading>,
+  openStore: () => Promise<HistoryReading>,
   language: string,
   makeWay: () => void,
 ): Connection {
   const liveState = signal<LiveState>({
     history: undefined,
-    isHistoryNewer: false,
+    historyTrouble: undefined,
     isStorageFull: false,
     account: { state: 'unknown' },
     target: DEFAULT_SETTINGS.target,
@@ -90,35 +93,52 @@ export function connect(
   };
   let joinedTimer: ReturnType<typeof setTimeout> | undefined;
   let undoTimer: ReturnType<typeof setTimeout> | undefined;
-  const history = store.then((database) => {
-    const live = createHistory({
-      store: database,
-      urls,
-      compare,
-      now: Date.now,
-      onChange(state) {
-        if (!liveState.value.history) {
-          // Opened for the sake of a click: its row, or the one that asks for something.
-          focusedJobId.value = state.joined?.jobId ?? askingJob([...state.jobs.values()])?.id;
-        }
-        change({ history: { ...state, counts: countsByFilter(state.counts) } });
-        clearTimeout(undoTimer);
-        // The offer to undo goes with the time in which it can be done.
-        if (state.removal) undoTimer = setTimeout(() => void live.changed(MANY), UNDO_MS);
-        clearTimeout(joinedTimer);
-        if (state.joined) joinedTimer = setTimeout(() => void live.changed(MANY), JOINED_MS);
-      },
-    });
-    watchJobs((jobId) => void live.changed(jobId));
-    void live.start();
-    return live;
+  const history = openOnce(async () => {
+    // It shows by itself what comes after all: a disk may be slow.
+    const patience = setTimeout(() => change({ historyTrouble: 'unreadable' }), PATIENCE_MS);
+    try {
+      const live = createHistory({
+        store: await openStore(),
+        urls,
+        compare,
+        now: Date.now,
+        onChange(state) {
+          if (!liveState.value.history) {
+            // Opened for the sake of a click: its row, or the one that asks for something.
+            focusedJobId.value = state.joined?.jobId ?? askingJob([...state.jobs.values()])?.id;
+          }
+          change({
+            history: { ...state, counts: countsByFilter(state.counts) },
+            historyTrouble: undefined,
+          });
+          clearTimeout(undoTimer);
+          // The offer to undo goes with the time in which it can be done.
+          if (state.removal) undoTimer = setTimeout(() => follow(live, MANY), UNDO_MS);
+          clearTimeout(joinedTimer);
+          if (state.joined) joinedTimer = setTimeout(() => follow(live, MANY), JOINED_MS);
+        },
+      });
+      await live.start();
+      watchJobs((jobId) => follow(live, jobId));
+      // What has changed before it was watched.
+      follow(live, MANY);
+      return live;
+    } catch (error) {
+      change({ historyTrouble: historyTroubleOf(error) });
+      throw error;
+    } finally {
+      clearTimeout(patience);
+    }
   });
-  history.catch((error: unknown) => {
-    if (!(error instanceof NewerHistory)) throw error;
-    change({ isHistoryNewer: true });
-  });
+  /** A reading that fails leaves what was read before; the next change is read again. */
+  const follow = (live: History, jobId: string) => void live.changed(jobId).catch(() => undefined);
+  // Whoever opened it has been told of a failure, by the notice in its place.
   const withHistory = (work: (live: History) => unknown) =>
-    void history.then(work, () => undefined);
+    void history()
+      .then(work)
+      .catch(() => undefined);
+  const readAgain = () => withHistory(() => undefined);
+  readAgain();
 
   const account = followAccount(
     () => sendMessage('account'),
@@ -136,6 +156,7 @@ export function connect(
     );
   const refresh = () => {
     readCosts();
+    if (!liveState.value.history) readAgain();
     void readShortcut().then((shortcut) => change({ shortcut }));
   };
   refresh();
@@ -197,6 +218,7 @@ export function connect(
     openService: () => void openTab(JIMENG_CN.origin),
     startOver: (id) => void sendMessage('startOver', id),
     useTarget: (id, target) => void sendMessage('retryWith', { jobId: id, target }),
+    readAgain,
     goTo: (id) => withHistory((live) => goTo(live, id)),
     useExisting: (id) => withHistory((live) => useExisting(live, id)),
     upscaleAnyway: (id) => void sendMessage('upscaleAnyway', id),
@@ -205,7 +227,10 @@ export function connect(
     pickImage: () => void sendMessage('pick', liveState.value.target).then(makeWay),
     openOptions: () => void openOptions(),
     dismissFull: () => void storageFull.forget(),
-    addFiles: (files, target) => void addFiles(files, target),
+    addFiles: (files, target) =>
+      void addFiles(files, target).catch((error) =>
+        change({ historyTrouble: historyTroubleOf(error) }),
+      ),
     ask: (query) => withHistory((live) => live.ask(query)),
     show: (ids) => withHistory((live) => live.show(ids)),
     readAll: () => withHistory((live) => live.readAll()),

@@ -8,7 +8,7 @@ import { brokenPageActions } from '@/lib/browser/broken-page';
 import { followLook } from '@/lib/browser/look';
 import { loadMessages } from '@/lib/i18n/messages';
 import { followLanguage } from '@/lib/i18n/speech';
-import { openHistoryReading } from '@/lib/jobs/store-reading';
+import { type HistoryReading, openHistoryReading } from '@/lib/jobs/store-reading';
 import { type Connection, connect } from './live-jobs';
 
 /** What differs between the popup and the panel beside the page. */
@@ -25,13 +25,18 @@ export interface Surface {
 
 /** Shows the history in this document, and keeps it up to date. */
 export async function mount(surface: Surface): Promise<Connection> {
-  const store = openHistoryReading();
+  let early: Promise<HistoryReading> | undefined = openHistoryReading();
   // Whoever needs it hears of a failure; until then it is nobody's.
-  store.catch(() => undefined);
+  early.catch(() => undefined);
+  const openStore = () => {
+    const store = early ?? openHistoryReading();
+    early = undefined;
+    return store;
+  };
   const speech = await followLanguage(await followLook(), navigator.languages);
   const { language } = speech.value;
   const messages = signal(speech.value.messages);
-  const connection = connect(store, language, surface.makeWay);
+  const connection = connect(openStore, language, surface.makeWay);
   const { liveState, now, focusedJobId, actions: usual } = connection;
   document.documentElement.lang = language;
   document.title = messages.peek().app.title;
@@ -51,14 +56,14 @@ export async function mount(surface: Surface): Promise<Connection> {
   }
 
   function Page() {
-    const { history, isHistoryNewer, isStorageFull, account, target, costs, shortcut } =
+    const { history, historyTrouble, isStorageFull, account, target, costs, shortcut } =
       liveState.value;
     const isSpeechless = !messages.value.errors && history && hasFailed(history);
     if (isSpeechless) readErrors();
     return (
       <App
         history={areRead.value && !isSpeechless ? history : undefined}
-        isHistoryNewer={isHistoryNewer}
+        historyTrouble={historyTrouble}
         isStorageFull={isStorageFull}
         account={account}
         now={now.value}

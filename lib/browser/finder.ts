@@ -56,6 +56,37 @@ export async function findImage(
   return finding;
 }
 
+/** A frame of a tab, and its address. */
+export interface PointedFrame {
+  frameId: number;
+  frameUrl: string;
+}
+
+/**
+ * The frame that the pointer is in, if it is not the top one. Only frames within reach are asked.
+ * @returns undefined if no frame, or more than one, says so
+ * @throws if the tab is out of reach
+ */
+export async function frameUnderPointer(tabId: number): Promise<PointedFrame | undefined> {
+  const answers = await browser.scripting.executeScript({
+    target: { tabId, allFrames: true },
+    func: addressIfPointedAt,
+  });
+  const pointed = answers.flatMap(({ frameId, result }) =>
+    frameId !== 0 && typeof result === 'string' ? [{ frameId, frameUrl: result }] : [],
+  );
+  return pointed.length === 1 ? pointed[0] : undefined;
+}
+
+/** Injected. The address of this frame if the pointer is in it, and not in a frame inside it. */
+function addressIfPointedAt(): string | null {
+  // Called through the prototype: an image named "querySelectorAll" hides the method.
+  const hovered: NodeListOf<Element> = Document.prototype.querySelectorAll.call(document, ':hover');
+  const innermost = hovered[hovered.length - 1];
+  const isInside = innermost && !Element.prototype.matches.call(innermost, 'iframe, frame');
+  return isInside ? window.location.href : null;
+}
+
 /** Lets the person choose between candidates; the answer arrives at `onChoice`. */
 export async function chooseImage(
   asked: Asked,

@@ -4,7 +4,7 @@ import { boxOfFrame, boxOfImage, type View, viewOfPage } from './on-screen';
 import { clearView } from './toast';
 
 /** A box on the screen of a tab, px of a capture. */
-export interface ScreenBox {
+interface ScreenBox {
   x: number;
   y: number;
   width: number;

@@ -1,7 +1,7 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { ToastData } from '@/lib/finder/toast';
-import { lookAtPage, onToastPress, showToast, type ToastPress } from './toast';
+import { clearView, lookAtPage, onToastPress, showToast, type ToastPress } from './toast';
 
 const DATA: Omit<ToastData, 'id'> = {
   tone: 'good',
@@ -14,6 +14,7 @@ const DATA: Omit<ToastData, 'id'> = {
   theme: 'auto',
 };
 const OURS = 'our-extension';
+const PAGE = { tabId: 5, pageUrl: 'https://gallery.example/7' };
 
 let injected: Record<string, unknown>[];
 let isReachable: boolean;
@@ -42,6 +43,10 @@ beforeEach(() => {
     id: OURS,
     onMessage: { addListener: (listener: typeof hear) => (hear = listener) },
   });
+});
+
+afterEach(() => {
+  vi.useRealTimers();
 });
 
 const idOf = (at: number) =>
@@ -76,17 +81,47 @@ describe('where a toast can be', () => {
 
 describe('showing', () => {
   it('puts the script and then the words into the top frame', async () => {
-    expect(await showToast(5, ['a'], DATA)).toBe(true);
+    expect(await showToast(PAGE, ['a'], DATA)).toBe(true);
     expect(injected).toMatchObject([
       { target: { tabId: 5, frameIds: [0] }, files: ['/toast.js'] },
-      { target: { tabId: 5, frameIds: [0] }, args: [DATA] },
+      { target: { tabId: 5, frameIds: [0] }, args: [DATA, 'https://gallery.example'] },
     ]);
     expect(idOf(0)).toMatch(/^[0-9a-f-]{36}$/);
   });
 
+  it('is for the site of the click only, wherever the tab has gone meanwhile', async () => {
+    await showToast(PAGE, ['a'], DATA);
+    const { func, args } = injected.find((each) => each.func) as {
+      func: (...args: unknown[]) => unknown;
+      args: unknown[];
+    };
+    const shown: unknown[] = [];
+    vi.stubGlobal('upscaleToasts', { show: (data: unknown) => shown.push(data) > 0 });
+    for (const href of ['https://bank.example/', 'https://gallery.example.evil.example/7']) {
+      vi.stubGlobal('window', { location: { href } });
+      expect(func(...args)).toBe(false);
+    }
+    expect(shown).toEqual([]);
+    vi.stubGlobal('window', { location: { href: 'https://gallery.example/9' } });
+    expect(func(...args)).toBe(true);
+    expect(shown).toHaveLength(1);
+  });
+
+  it('waits three seconds for a page that is frozen, and no longer', async () => {
+    vi.useFakeTimers();
+    Object.assign(fakeBrowser.scripting, { executeScript: () => new Promise(() => {}) });
+    const ended: unknown[] = [];
+    void showToast(PAGE, ['a'], DATA).then((isShown) => ended.push(isShown));
+    void clearView(5).then(() => ended.push('cleared'));
+    await vi.advanceTimersByTimeAsync(2_900);
+    expect(ended).toEqual([]);
+    await vi.advanceTimersByTimeAsync(200);
+    expect(ended.sort()).toEqual(['cleared', false]);
+  });
+
   it('is silent about a page that cannot be reached', async () => {
     isReachable = false;
-    expect(await showToast(5, ['a'], DATA)).toBe(false);
+    expect(await showToast(PAGE, ['a'], DATA)).toBe(false);
   });
 });
 
@@ -94,12 +129,12 @@ describe('a press', () => {
   const pressed = (id: string) => ({ type: 'toast-pressed', id, action: 'save' });
 
   it('stands for the rows that the toast was about, also after the worker has died', async () => {
-    await showToast(5, ['a', 'b'], DATA);
+    await showToast(PAGE, ['a', 'b'], DATA);
     expect(await press(pressed(idOf(0)))).toEqual([{ action: 'save', jobIds: ['a', 'b'] }]);
   });
 
   it('may be one of an earlier toast that is still on the screen', async () => {
-    await Promise.all([showToast(5, ['a'], DATA), showToast(5, ['b'], DATA)]);
+    await Promise.all([showToast(PAGE, ['a'], DATA), showToast(PAGE, ['b'], DATA)]);
     const told = await Promise.all([press(pressed(idOf(0))), press(pressed(idOf(1)))]);
     expect(
       told
@@ -119,7 +154,7 @@ describe('a press', () => {
     ['without an action', (id) => ({ type: 'toast-pressed', id }), {}],
     ['of nothing', () => null, {}],
   ])('%s is not heard', async (_, messageFor, sender) => {
-    await showToast(5, ['a'], DATA);
+    await showToast(PAGE, ['a'], DATA);
     expect(await press(messageFor(idOf(0)), sender)).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { ToastData, ToastMessage, Toasts } from '@/lib/finder/toast';
 import { runInFrame } from './inject';
+import { within } from './within';
 
 /** The page that a toast is for. */
 export interface ToastPage {
@@ -21,6 +22,8 @@ interface Shown {
   jobIds: readonly string[];
 }
 
+/** A page that is frozen answers never, ms. */
+const ANSWER_MS = 3_000;
 /** Toasts of a tab whose buttons still work: one may be on the screen while a newer one waits. */
 const REMEMBERED = 4;
 
@@ -66,27 +69,35 @@ export async function lookAtPage({
 
 /**
  * Shows a toast in the page's corner, in place of the one before.
- * @returns whether it is there: pages of the browser's own, and pages left meanwhile, have none
+ * @returns whether it is there within three seconds: pages of the browser's own, pages left meanwhile
+ *   and frozen pages have none
  */
 export async function showToast(
-  tabId: number,
+  page: ToastPage,
   jobIds: readonly string[],
   data: Omit<ToastData, 'id'>,
 ): Promise<boolean> {
+  const { tabId } = page;
   const id = crypto.randomUUID();
   try {
     await note(tabId, { id, jobIds });
-    await browser.scripting.executeScript({
-      target: { tabId, frameIds: [0] },
-      files: ['/toast.js'],
-    });
-    const page = { tabId, frameId: 0 };
-    const show = (shown: ToastData) =>
-      (globalThis as unknown as { upscaleToasts: Toasts }).upscaleToasts.show(shown);
-    return (await runInFrame(page, show, [{ ...data, id }])) === true;
+    return await within(ANSWER_MS, false, show(page, { ...data, id }));
   } catch {
     return false;
   }
+}
+
+async function show({ tabId, pageUrl }: ToastPage, shown: ToastData): Promise<boolean> {
+  await browser.scripting.executeScript({
+    target: { tabId, frameIds: [0] },
+    files: ['/toast.js'],
+  });
+  // The tab may have gone to another site since it was looked at: what is said is not for that one.
+  const said = (data: ToastData, origin: string | undefined) =>
+    new URL(window.location.href).origin === origin &&
+    (globalThis as unknown as { upscaleToasts: Toasts }).upscaleToasts.show(data);
+  const origin = URL.parse(pageUrl)?.origin;
+  return (await runInFrame({ tabId, frameId: 0 }, said, [shown, origin])) === true;
 }
 
 /** How long the screen is free of toasts, ms: a capture takes a fraction of it. */
@@ -96,7 +107,8 @@ const FREE_MS = 2_000;
 export async function clearView(tabId: number): Promise<void> {
   const pause = (ms: number) =>
     (globalThis as unknown as { upscaleToasts?: Toasts }).upscaleToasts?.pause(ms) ?? true;
-  await runInFrame({ tabId, frameId: 0 }, pause, [FREE_MS]).catch(() => undefined);
+  const paused = runInFrame({ tabId, frameId: 0 }, pause, [FREE_MS]).catch(() => undefined);
+  await within<unknown>(ANSWER_MS, undefined, paused);
 }
 
 function isToastMessage(message: unknown): message is ToastMessage {

@@ -73,7 +73,7 @@ export interface Finding {
   candidates: Candidate[];
   /** The one that is clearly meant. Absent: ask. */
   winner?: Candidate;
-  /** The point is inside a frame that only an injection into that frame can look into. */
+  /** The point, or the element, is a frame that only an injection into that frame can look into. */
   frame?: { rect: ShownBox; url: string };
   certainty: Certainty;
 }

@@ -169,4 +169,14 @@ describe('shadow roots and frames', () => {
     });
     expect(at(500, 400).frame).toBeUndefined();
   });
+
+  test.each(['sandbox', 'sandbox="allow-scripts"'])(
+    'it is named as well where it is asked for as an element: %s',
+    async (attributes) => {
+      await show(`<iframe id="f" ${attributes} src="about:blank#x" style="${BOX}"></iframe>`);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      const { finding } = findAt(undefined, { element: byId('f') });
+      expect(finding.frame).toMatchObject({ rect: { x: 20, y: 20 }, url: 'about:blank#x' });
+    },
+  );
 });

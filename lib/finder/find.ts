@@ -83,8 +83,8 @@ export function listVisible(options: FindOptions = {}): Found {
 }
 
 function look(root: Document, place: Box, options: FindOptions): Scanned {
-  const { openShadow = openOnly, reach = REACH, ignore } = options;
-  return scan({ root, place, reach, openShadow, ignore });
+  const { openShadow = openOnly, reach = REACH, element, ignore } = options;
+  return scan({ root, place, reach, openShadow, element, ignore });
 }
 
 /** Box of an element and of the pictures in it, which may stick out: a link often has no box at all. */

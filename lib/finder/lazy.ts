@@ -39,6 +39,8 @@ const ADDRESSES = [
 const VAGUE = ['data-url', 'data-image', 'data-img', 'data-href'];
 const SRCSETS = ['data-srcset', 'data-lazy-srcset', 'data-original-set', 'data-bgset'];
 
+/** A longer text is matched with no pattern; the limit of an address in urls.ts. */
+const MAX_MATCHED = 8_192;
 /** How much of a `noscript` is read, in characters. */
 const MAX_NOSCRIPT = 65_536;
 
@@ -63,6 +65,8 @@ export function lazyAddresses(element: Element): string[] {
 
 /** `url(...)` and quotes around an address; a JSON or other structure is no address. */
 function unwrapped(value: string | null | undefined): string | undefined {
+  // Patterns may take the square of the length, and a page can make it any.
+  if (value && value.length > MAX_MATCHED) return /^data:/i.test(value) ? value : undefined;
   const inner = value?.trim().replace(/^url\(\s*(['"]?)(.*)\1\s*\)$/i, '$2');
   if (!inner || /^[[{]|^(?:true|false|\d+)$|\s/.test(inner)) return undefined;
   // A bare word ("lazy") is no address either.

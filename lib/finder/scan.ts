@@ -39,7 +39,7 @@ export interface Scanned {
   seen: Seen[];
   /** Elements at the point, front to back, through shadow roots and frames of the same origin. */
   hits: Element[];
-  /** A frame at the point that cannot be looked into. */
+  /** A frame at the point, or asked for, that cannot be looked into. */
   frame?: { rect: ShownBox; url: string; element: Element };
 }
 
@@ -56,6 +56,8 @@ export interface ScanOptions {
   /** How far from the place an element may be, CSS px. */
   reach: number;
   openShadow: OpenShadow;
+  /** What is asked for, where no point is known. */
+  element?: Element | undefined;
   /** Our own overlay. */
   ignore?: Element | undefined;
 }
@@ -226,7 +228,7 @@ class Scan {
         },
         depth + 1,
       );
-    } else if (this.stacks.has(element)) {
+    } else if (this.stacks.has(element) || element === this.options.element) {
       const url = attribute(element, 'src') ?? '';
       const href = URL.parse(url, baseUri(element))?.href ?? '';
       const { devicePixelRatio } = viewOf(this.options.root) ?? window;

@@ -66,3 +66,9 @@ test('widths and densities are ranked together', () => {
     ['a.jpg', 400],
   ]);
 });
+
+test('commas without end take no time', () => {
+  const started = performance.now();
+  parseSrcset(`${','.repeat(3)}a${',a'.repeat(200_000)}${`${','.repeat(90_000)}b`.repeat(5)},`);
+  expect(performance.now() - started).toBeLessThan(500);
+});

@@ -27,7 +27,7 @@ export function parseSrcset(input: string | null): SrcsetEntry[] {
     if (!address) break;
     let descriptors = '';
     if (address.endsWith(',')) {
-      address = address.replace(/,+$/, '');
+      address = withoutCommas(address);
     } else {
       const end = endOfDescriptors(text, at);
       descriptors = text.slice(at, end);
@@ -37,6 +37,13 @@ export function parseSrcset(input: string | null): SrcsetEntry[] {
     if (address && size) entries.push({ address, ...size });
   }
   return entries;
+}
+
+/** Without commas at the end. A pattern would take the square of their number. */
+function withoutCommas(address: string): string {
+  let end = address.length;
+  while (end > 0 && address.charAt(end - 1) === ',') end -= 1;
+  return address.slice(0, end);
 }
 
 function skip(text: string, from: number, what: RegExp): number {

@@ -44,6 +44,18 @@ const BOMBS: Record<string, string> = {
   'a bomb in an image with parameters': image(
     `data:image/svg+xml;charset=utf-8,${encodeURIComponent(BOMB)}`,
   ),
+  'a bomb in an image with a lone percent sign': image(
+    `data:image/svg+xml,${encodeURIComponent(BOMB.replace('<rect', '<rect fill="%"'))}`.replace(
+      '%25',
+      '%',
+    ),
+  ),
+  'a bomb in an image with letters that are none': image(
+    `data:image/svg+xml,${encodeURIComponent(BOMB)}<!--%FF-->`.replaceAll('<', '%3C'),
+  ),
+  'a bomb in an image in UTF-16': image(
+    `data:image/svg+xml,%FF%FE${[...BOMB].map((letter) => `%${letter.charCodeAt(0).toString(16)}%00`).join('')}`,
+  ),
   'a bomb with a broken address': image(base64(BOMB).replace('data:', 'da&#10;ta:')),
   'a bomb two images deep': image(base64(drawing(image(base64(BOMB))))),
   'a bomb whose parts are in many images': image(base64(drawing(uses(3)))).repeat(30),
@@ -101,6 +113,14 @@ describe('a drawing', () => {
     expect(countCopies(drawing(`<g id="a">${RECT}</g>${'<use href="#a"/>'.repeat(2)}`))).toBe(4);
     const icon = drawing(RECT);
     expect(countCopies(drawing(image(base64(icon)).repeat(3)))).toBe(0);
+  });
+
+  it('is counted in a moment, however its links are padded', () => {
+    const before = performance.now();
+    countCopies(
+      drawing(`<rect style="fill:url(${' '.repeat(300_000)}x" mask="url(${' '.repeat(300_000)}"/>`),
+    );
+    expect(performance.now() - before).toBeLessThan(1_500);
   });
 
   it('is counted in a moment, however its parts hold each other', () => {

@@ -18,6 +18,8 @@ const NOT_HANDED_DOWN = /^(?:(?:xlink:)?href|clip-path|mask(?:-image)?|filter)$/
 const AT_CORNERS = /^marker(?:-mid)?$/;
 const ANIMATIONS: ReadonlySet<string> = new Set(['set', 'animate']);
 const NESTED_DRAWING = /^data:\s*image\/svg/i;
+const PERCENT = 0x25;
+const NO_DRAWING = '<svg xmlns="http://www.w3.org/2000/svg"/>';
 /** Drawings and style sheets that are reached in another way than by one whole address. */
 const HIDDEN = /data:\s*(?:image\/svg|text\/css)/i;
 
@@ -50,6 +52,8 @@ export function countCopies(svg: string): number {
 function measure(svg: string, depth: number): Measure {
   if (depth > MAX_DEPTH) throw new Uncountable();
   const drawing = new DOMParser().parseFromString(svg, 'image/svg+xml');
+  // What cannot be read here may be readable in an encoding that the browser finds out.
+  if (drawing.getElementsByTagNameNS('*', 'parsererror').length > 0) throw new Uncountable();
   refuseInstructions(drawing);
   const all = [...drawing.getElementsByTagName('*')];
   const sizes = subtreeSizes(all);
@@ -213,7 +217,7 @@ function costOf(
 /** The elements that a text points at: `#id` alone, or any number of `url(#id)`. */
 function targetsIn(text: string, drawing: Document): Element[] {
   const whole = /^\s*#(\S+)\s*$/.exec(text)?.[1];
-  const inside = [...text.matchAll(/url\(\s*["']?\s*#([^"')]+)/gi)].map(([, id]) => id);
+  const inside = [...text.matchAll(/url\([\s"']*#([^"')]+)/gi)].map(([, id]) => id);
   return [whole, ...inside].flatMap((id) => {
     const target = id && drawing.getElementById(decoded(id.trim()));
     return target ? [target] : [];
@@ -239,12 +243,23 @@ function unescaped(text: string): string {
   );
 }
 
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
+/** As browsers do it: what is no number after a percent sign stays as it is. */
+function percentDecoded(text: string): Uint8Array<ArrayBuffer> {
+  const raw = new TextEncoder().encode(text);
+  const bytes = new Uint8Array(raw.length);
+  let length = 0;
+  for (let at = 0; at < raw.length; at += 1) {
+    const hex = raw[at] === PERCENT ? String.fromCharCode(...raw.subarray(at + 1, at + 3)) : '';
+    const isNumber = /^[0-9a-f]{2}$/i.test(hex);
+    bytes[length] = isNumber ? Number.parseInt(hex, 16) : (raw[at] ?? 0);
+    length += 1;
+    if (isNumber) at += 2;
   }
+  return bytes.slice(0, length);
+}
+
+function decoded(text: string): string {
+  return new TextDecoder().decode(percentDecoded(text));
 }
 
 /** The text of a drawing that stands in an address. */
@@ -256,6 +271,7 @@ function textOf(address: string): string {
     const bytes = Uint8Array.from(atob(plain.replace(/\s/g, '')), (letter) => letter.charCodeAt(0));
     return new TextDecoder().decode(bytes);
   } catch {
-    return '';
+    // No browser draws it either.
+    return NO_DRAWING;
   }
 }

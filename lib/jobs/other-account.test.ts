@@ -150,6 +150,30 @@ describe('an order belongs to an account', () => {
     expect(payers()).toEqual(['main', 'lin']);
   });
 
+  it.each(['signs in', 'signs out'] as const)(
+    'goes on although its account came back just as it began to wait for it: somebody else %s',
+    async (how) => {
+      await open({ simulator: { processingMs: 60_000 } });
+      const { id } = await world.add();
+      await world.until(id, ({ stage }) => stage === 'generating');
+      // No event of the browser tells of this change, so the next look is the first to see it.
+      world.simulator.browser.signIn('login-lin', 'lin');
+      world.session =
+        how === 'signs in' ? { state: 'signed-in', account: 'login-lin' } : { state: 'signed-out' };
+      const before = world.changes.length;
+      world.beforeEffect = (effect) => {
+        if (!effect.startsWith('store.commit')) return;
+        world.beforeEffect = () => {};
+        // The event of this change finds no waiting row.
+        world.simulator.browser.signIn('login-main', 'main');
+        world.session = { state: 'signed-in', account: 'login-main' };
+      };
+      expect((await world.untilEnded(id)).stage).toBe('done');
+      const waits = world.changes.slice(before).map(({ waiting }) => waiting);
+      expect(waits[0]).toBe(how === 'signs in' ? 'other-account' : 'sign-in');
+    },
+  );
+
   it('a press that comes too late for the button changes nothing', async () => {
     await open({ simulator: { processingMs: HOUR } });
     const { id } = await world.add();

@@ -40,7 +40,9 @@ describe('soundJob', () => {
     ['an unknown size', { ...whole, options: { ...whole?.options, target: '64k' } }],
     ['earlier orders that are no list', { ...whole, pastSubmissions: 3 }],
     ['a reason to wait that is unknown', { ...whole, waiting: { reason: 'full-moon' } }],
+    ['a duplicate of nothing', { ...whole, waiting: { reason: 'duplicate', since: 1 } }],
     ['a pause that is no number', { ...whole, notBefore: '5' }],
+    ['a wish that is no time', { ...whole, wantedAt: 'now' }],
     ['a result that is nothing', { ...whole, stage: 'ready', result: 0 }],
   ])('shows a row with %s as a failed one, which can only be removed', (_, row) => {
     const job = soundJob({ ...row, id: 'a' });

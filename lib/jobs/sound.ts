@@ -90,6 +90,7 @@ const PARTS: { [Part in keyof Job]?: (part: Fields) => boolean } = {
     isNumber(part.since) &&
     isMaybeText(part.code) &&
     isMaybeNumber(part.balance) &&
+    (part.reason !== 'duplicate' || isText(part.twinId)) &&
     (part.reason !== 'still-running' || isNumber(part.lookedAt)) &&
     (part.reason !== 'permission' || (isText(part.pattern) && isText(part.host))),
   failure: (part) =>

@@ -12,6 +12,8 @@ const LIKE = 0.95;
 const LIKE_ON_SCREEN = 0.8;
 const MOST_CHOICES = 6;
 const INTERVAL_MS = 100;
+/** The browsers are busy: half a second, and as much again. */
+const ARMED_AFTER_MS = 1_000;
 
 /** Asks for the picture of every case in one browser, and looks at what reached the service. */
 export function runTable(browser: 'Chromium' | 'Firefox', open: OpenTable): void {
@@ -145,6 +147,8 @@ async function untilRow(driver: TableDriver, one: AnyCase, nth: number): Promise
     .toBe(true)
     .catch(() => undefined);
   if (await hasRow(driver)) return false;
+  // The chooser takes no choice before the person has seen it for half a second.
+  await new Promise((resolve) => setTimeout(resolve, ARMED_AFTER_MS));
   await driver.pressIn(one, ...Array.from({ length: nth }, () => 'Down'), 'Return');
   await expect.poll(() => hasRow(driver), { timeout: 5_000 }).toBe(true);
   return true;

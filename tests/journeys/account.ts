@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { expect } from 'vitest';
 import { correlation } from '@/simulator/correlation';
 import { PICTURES } from '@/simulator/pictures';
-import { save, untilDone, untilRowSays } from './driver';
+import { save, untilDone, untilOrdered, untilRowSays } from './driver';
 import type { Journey } from './journey';
 
 /** The account, and what the service thinks of it. */
@@ -17,6 +17,20 @@ export const account: Journey[] = [
       await driver.signInOnSite();
       await untilDone(driver);
       expect(driver.simulator.submissions).toHaveLength(1);
+    },
+  },
+  {
+    name: 'another account: the row waits for its own, and goes on after a fresh sign-in of it',
+    options: { simulator: { processingMs: 3_000 } },
+    async run(driver) {
+      await driver.upscale('#harbour');
+      await untilOrdered(driver);
+      await driver.signInOnSite('lin');
+      await untilRowSays(driver, /Sign in to Jimeng as .?Demo account/);
+      expect(await driver.rowButtons()).toContain('Open Jimeng');
+      await driver.signInOnSite();
+      await untilDone(driver);
+      expect(driver.simulator.submissions.map(({ account }) => account)).toEqual(['main']);
     },
   },
   {

@@ -54,10 +54,13 @@ export const openChromium: OpenDriver = async (gallery, options) => {
 
     rowCount: () => rows(popup).count(),
 
-    async signInOnSite() {
+    async signInOnSite(account = 'main') {
       const site = await stage.context.newPage();
-      await site.goto('https://jimeng.jianying.com/ai-tool/home');
+      await site.goto(`https://jimeng.jianying.com/ai-tool/home?account=${account}`);
+      const signOut = site.getByRole('button', { name: 'Sign out' });
+      if (await signOut.isVisible()) await signOut.click();
       await site.getByRole('button', { name: 'Sign in' }).click();
+      await signOut.waitFor();
     },
 
     setOffline: () => notHere('takes no network away from a worker'),

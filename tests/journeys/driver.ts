@@ -23,8 +23,8 @@ export interface Driver extends HistoryDriver {
   /** Gives the popup a file, as its dialog does. */
   chooseFile(name: string, bytes: Buffer): Promise<void>;
   rowCount(): Promise<number>;
-  /** Signs in on the service's own page. */
-  signInOnSite(): Promise<void>;
+  /** Signs in on the service's own page, if need be by signing out first. Default: the main account. */
+  signInOnSite(account?: string): Promise<void>;
   /** Takes the network away, or gives it back. */
   setOffline(isOffline: boolean): Promise<void>;
   /** Takes host access back, as a person can in the browser's settings. */

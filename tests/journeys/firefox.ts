@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { expect } from 'vitest';
 import { type FirefoxStage, openFirefoxStage } from '@/scripts/firefox-stage';
 import type { FirefoxTab } from '@/scripts/firefox-tab';
 import { COMMAND_KEYS, type HistoryDriver, type OpenDriver } from './driver';
@@ -44,8 +45,13 @@ export const openFirefox: OpenDriver = async (gallery, options) => {
     },
 
     rowCount: () => popup.evaluate(() => document.querySelectorAll('li').length),
-    async signInOnSite() {
-      const site = await stage.openTab('https://jimeng.jianying.com/ai-tool/home');
+    async signInOnSite(account = 'main') {
+      const site = await stage.openTab(
+        `https://jimeng.jianying.com/ai-tool/home?account=${account}`,
+      );
+      const hasButton = async (name: string) => (await site.buttons('main')).includes(name);
+      if (await hasButton('Sign out')) await site.clickButton('main', 'Sign out');
+      await expect.poll(() => hasButton('Sign in')).toBe(true);
       await site.clickButton('main', 'Sign in');
     },
 

@@ -114,6 +114,8 @@ export const RUNNING: Record<string, Job> = {
   }),
 };
 
+const elsewhere = { reason: 'other-account', since: NOW, signedIn: 'id-2' } as const;
+
 const reasons: Record<string, Waiting> = {
   'sign-in': { reason: 'sign-in', since: NOW },
   consent: { reason: 'consent', since: NOW },
@@ -157,6 +159,15 @@ const reasons: Record<string, Waiting> = {
   },
   'already large': { reason: 'already-large', since: NOW },
   'already large, a larger original': { reason: 'already-large', since: NOW },
+  'other account, uploaded': { ...elsewhere, account: 'id-1', name: 'Lin' },
+  'other account, ordered': { ...elsewhere, account: 'id-1', name: 'Lin' },
+  'other account, long name': {
+    ...elsewhere,
+    account: 'id-1',
+    name: 'صور البحر \u202eLinlinlinlinlinlinlinlinlinlinlinlinlinlinlinlin',
+  },
+  'other account, no name': { ...elsewhere, account: 'id-1' },
+  'account not known': elsewhere,
 };
 
 /** What is different about some of them. */
@@ -167,6 +178,8 @@ const special: Record<string, Partial<Job>> = {
     notBefore: NOW + 600_000,
   },
   'already large': { source: large },
+  'other account, ordered': { stage: 'generating', submission },
+  'account not known': { stage: 'generating', submission },
   'already large, a larger original': { source: { ...large, via: 'larger-original' } },
 };
 

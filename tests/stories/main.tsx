@@ -12,7 +12,18 @@ import type { Job } from '@/lib/jobs/job';
 import { EVERYTHING, type Query } from '@/lib/jobs/query';
 import { COMPARE_STORIES, CompareStory } from './compare';
 import { historyOf } from './history';
-import { asList, ENDED, FAILED, manyJobs, NAMES, NOW, RUNNING, sampleJob, WAITING } from './jobs';
+import {
+  asList,
+  ENDED,
+  FAILED,
+  failedJob,
+  manyJobs,
+  NAMES,
+  NOW,
+  RUNNING,
+  sampleJob,
+  WAITING,
+} from './jobs';
 import { OPTIONS_STORIES, OptionsStory } from './options';
 import { drawnThumb } from './thumbs';
 import { TOAST_STORIES, ToastStory } from './toast';
@@ -108,6 +119,17 @@ const STORIES: Record<string, Story> = {
     jobs: asList([first(WAITING, 'sign-in')]),
     account: { state: 'signed-out', otherJars: 'containers' },
   },
+  'other-account': {
+    jobs: [
+      ...named(WAITING).filter(({ waiting }) => waiting?.reason === 'other-account'),
+      {
+        ...failedJob('submit-unconfirmed', { at: 'submitting' }),
+        id: 'unconfirmed',
+        name: 'unconfirmed, account not known',
+        submission: { submitId: 's', tool: 'smart-hd', at: NOW - 200_000 },
+      },
+    ],
+  },
   'no-access': { jobs: named(ENDED), account: { state: 'no-access' } },
   ended: { jobs: named(ENDED) },
   'failed-1': { jobs: failures.slice(0, third) },
@@ -201,6 +223,7 @@ const actions: Actions & HistoryActions = {
   saveAll: log('saveAll'),
   retryAll: log('retryAll'),
   removeAll: log('removeAll'),
+  readAgain: log('readAgain'),
   goTo: log('goTo'),
   undoRemoval: log('undoRemoval'),
 };

@@ -117,6 +117,7 @@ const HISTORY: OptionsHistoryProps = {
     exportHistory: log('exportHistory'),
     importHistory: log('importHistory'),
     clearHistory: log('clearHistory'),
+    readAgain: log('readAgain'),
     undoRemoval: log('undoRemoval'),
   },
 };

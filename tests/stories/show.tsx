@@ -83,6 +83,7 @@ export function recordedActions() {
     saveAll: vi.fn<HistoryActions['saveAll']>(),
     retryAll: vi.fn<HistoryActions['retryAll']>(),
     removeAll: vi.fn<HistoryActions['removeAll']>(),
+    readAgain: vi.fn<HistoryActions['readAgain']>(),
     goTo: vi.fn<HistoryActions['goTo']>(),
     undoRemoval: vi.fn<HistoryActions['undoRemoval']>(),
   } satisfies Actions & HistoryActions;

@@ -20,6 +20,8 @@ export interface Inquiry {
 export interface Finding {
   /** The row; it names its account once that has proved to know the order. */
   job: Ordered;
+  /** The login that was asked. */
+  login: string;
   report: TaskReport | undefined;
   /** Whether "not there" comes from the account that the order was sent with. */
   isProof: boolean;
@@ -35,13 +37,39 @@ export async function whomToAskAbout(
   ordered: readonly Ordered[],
   deps: JobDeps,
 ): Promise<Inquiry | undefined> {
+  const { login, waits } = await sorted(ordered, deps);
+  for (const [job, waiting] of waits) {
+    const row = await commit(deps, job, { type: 'waits', waiting });
+    if (row && (await hasGone(waiting, row, deps))) await commit(deps, row, { type: 'resumed' });
+  }
+  const jobs = ordered.filter((job) => !waits.has(job));
+  return login !== undefined && jobs.length > 0 ? { login, jobs } : undefined;
+}
+
+/** What came between the look at the session and the waiting row was heard by nobody. */
+async function hasGone(waiting: Waiting, row: Job, deps: JobDeps): Promise<boolean> {
+  if (!isOrdered(row)) return false;
+  const now = (await sorted([row], deps)).waits.get(row);
+  const isSameLogin =
+    now?.reason !== 'other-account' ||
+    waiting.reason !== 'other-account' ||
+    now.signedIn === waiting.signedIn;
+  return now?.reason !== waiting.reason || !isSameLogin;
+}
+
+/** Who is signed in, and which rows wait for what. Changes nothing. */
+async function sorted(
+  ordered: readonly Ordered[],
+  deps: JobDeps,
+): Promise<{ login: string | undefined; waits: Map<Ordered, Waiting> }> {
   const since = deps.now();
-  const wait = (rows: readonly Ordered[], waitingOf: (job: Ordered) => Waiting) =>
-    Promise.all(rows.map((job) => commit(deps, job, { type: 'waits', waiting: waitingOf(job) })));
+  const waits = new Map<Ordered, Waiting>();
   const hasConsent = (await deps.hasConsent?.()) ?? true;
-  const isForbidden = ({ submission }: Ordered) => !hasConsent && submission.isImported === true;
-  await wait(ordered.filter(isForbidden), () => ({ reason: 'consent', since }));
-  const allowed = ordered.filter((job) => !isForbidden(job));
+  for (const job of ordered) {
+    const isForbidden = !hasConsent && job.submission.isImported === true;
+    if (isForbidden) waits.set(job, { reason: 'consent', since });
+  }
+  const allowed = ordered.filter((job) => !waits.has(job));
 
   let logins = await deps.accounts.known();
   let session = await deps.session();
@@ -54,23 +82,23 @@ export async function whomToAskAbout(
     logins = await deps.accounts.known();
     session = await deps.session();
   }
-  if (session.state === 'signed-out') {
-    await wait(allowed, () => ({ reason: 'sign-in', since }));
-    return undefined;
+  if (session.state === 'signed-in') {
+    const login = session.account;
+    for (const job of allowed) {
+      const { account } = job.submission;
+      const isOther = relation(logins, account, login) === 'other';
+      if (isOther) waits.set(job, otherAccount(logins, account, login, since));
+    }
+    return { login, waits };
   }
-  if (session.state === 'no-access') {
-    const { pattern, host } = session;
-    await wait(allowed, () => ({ reason: 'permission', since, pattern, host }));
-    return undefined;
+  for (const job of allowed) {
+    if (session.state === 'signed-out') waits.set(job, { reason: 'sign-in', since });
+    else {
+      const { pattern, host } = session;
+      waits.set(job, { reason: 'permission', since, pattern, host });
+    }
   }
-  const login = session.account;
-  const isOther = ({ submission: { account } }: Ordered) =>
-    relation(logins, account, login) === 'other';
-  await wait(allowed.filter(isOther), ({ submission: { account } }) =>
-    otherAccount(logins, account, login, since),
-  );
-  const jobs = allowed.filter((job) => !isOther(job));
-  return jobs.length > 0 ? { login, jobs } : undefined;
+  return { login: undefined, waits };
 }
 
 /**
@@ -89,21 +117,24 @@ export async function findingsOf(
     const report = reports.get(submission.submitId);
     const isProof = !isChanged && relation(logins, submission.account, login) === 'same';
     if (!report || report.state === 'absent' || isProof || isChanged) {
-      return { job, report, isProof };
+      return { job, login, report, isProof };
     }
     const bound = { ...submission, account: accountOf(logins, login) };
-    return { job: { ...job, submission: bound }, report, isProof: true };
+    return { job: { ...job, submission: bound }, login, report, isProof: true };
   });
 }
 
-/** The wait of an order that the signed-in account does not know, or should not be asked about. */
-export async function unknownHere(
-  { submission: { account } }: Ordered,
-  deps: JobDeps,
-): Promise<Waiting | undefined> {
-  const session = await deps.session();
-  if (session.state !== 'signed-in') return undefined;
-  return otherAccount(await deps.accounts.known(), account, session.account, deps.now());
+/**
+ * Lets an order wait that the login did not show.
+ * @param login the one that was asked
+ */
+export async function waitForOwner(job: Ordered, login: string, deps: JobDeps): Promise<void> {
+  const logins = await deps.accounts.known();
+  const waiting = otherAccount(logins, job.submission.account, login, deps.now());
+  const row = await commit(deps, job, { type: 'waits', waiting });
+  // Whoever has signed in meanwhile was told of no waiting row.
+  if (row && isOtherLogin(await deps.session(), login))
+    await commit(deps, row, { type: 'resumed' });
 }
 
 function otherAccount(

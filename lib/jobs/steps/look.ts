@@ -1,4 +1,5 @@
 import type { ResultImage, TaskReport } from '@/lib/jimeng/client';
+import { meansMore } from '../credits';
 import type { JobDeps } from '../deps';
 import { caught, isAbort, JobError } from '../failure';
 import type { Job } from '../job';
@@ -16,9 +17,10 @@ import { chargedBy, connectivityDelayMs, decide } from '../policy';
 import {
   type Finding,
   findingsOf,
+  type Inquiry,
   isOrdered,
   type Ordered,
-  unknownHere,
+  waitForOwner,
   whomToAskAbout,
 } from './ask-about';
 import { commit, hold, settle } from './step';
@@ -39,19 +41,28 @@ export async function look(
   deps: JobDeps,
   signal: AbortSignal,
 ): Promise<void> {
-  let asked: Ordered[] = jobs.filter(isOrdered);
-  let findings: Finding[];
+  const ordered = jobs.filter(isOrdered);
+  const failed = (rows: readonly Ordered[], error: unknown) =>
+    Promise.all(rows.map((job) => lookFailed(job, error, deps)));
+  let inquiry: Inquiry | undefined;
   try {
-    const inquiry = await whomToAskAbout(asked, deps);
-    if (!inquiry) return;
-    asked = inquiry.jobs;
-    const ids = asked.map((job) => job.submission.submitId);
-    const reports = await deps.service.lookUp(ids, { signal });
-    findings = await findingsOf(inquiry, reports, deps);
+    inquiry = await whomToAskAbout(ordered, deps);
   } catch (error) {
-    if (!isAbort(error)) await Promise.all(asked.map((job) => lookFailed(job, error, deps)));
+    // Nobody was asked: what is wrong here says nothing of the rows.
+    if (!meansMore(error)) throw error;
+    await failed(ordered, error);
     return;
   }
+  if (!inquiry) return;
+  let reports: Map<string, TaskReport>;
+  try {
+    const ids = inquiry.jobs.map((job) => job.submission.submitId);
+    reports = await deps.service.lookUp(ids, { signal });
+  } catch (error) {
+    if (!isAbort(error)) await failed(inquiry.jobs, error);
+    return;
+  }
+  const findings = await findingsOf(inquiry, reports, deps);
   await Promise.all(findings.map((finding) => lookedAt(finding, deps)));
 }
 
@@ -88,10 +99,10 @@ async function lookFailed(job: Ordered, error: unknown, deps: JobDeps): Promise<
   }
 }
 
-async function lookedAt({ job, report, isProof }: Finding, deps: JobDeps) {
+async function lookedAt({ job, login, report, isProof }: Finding, deps: JobDeps) {
   try {
     if (!report) await lookFailed(job, new JobError('bad-response'), deps);
-    else if (report.state === 'absent' && !isProof) await absentElsewhere(job, deps);
+    else if (report.state === 'absent' && !isProof) await absentElsewhere(job, login, deps);
     else await reported(job, report, deps);
   } catch (error) {
     await settle(deps, job, error);
@@ -122,7 +133,7 @@ async function absent(job: Ordered, deps: JobDeps): Promise<void> {
 }
 
 /** Somebody does not know the submission who may not be its owner: that proves nothing. */
-async function absentElsewhere(job: Ordered, deps: JobDeps): Promise<void> {
+async function absentElsewhere(job: Ordered, login: string, deps: JobDeps): Promise<void> {
   const now = deps.now();
   const { account, at } = job.submission;
   const isSubmitting = job.stage === 'submitting';
@@ -138,14 +149,8 @@ async function absentElsewhere(job: Ordered, deps: JobDeps): Promise<void> {
     await commit(deps, job, { type: 'failed', failure });
     return;
   }
-  const waiting = isSubmitting || now - at > VISIBLE_MS ? await unknownHere(job, deps) : undefined;
-  if (waiting) await commit(deps, job, { type: 'waits', waiting });
-  else if (isSubmitting) {
-    await commit(deps, job, {
-      type: 'postponed',
-      notBefore: now + connectivityDelayMs(job.attempt),
-    });
-  } else await keepLooking(job, deps, {});
+  if (isSubmitting || now - at > VISIBLE_MS) await waitForOwner(job, login, deps);
+  else await keepLooking(job, deps, {});
 }
 
 async function reported(job: Ordered, report: TaskReport, deps: JobDeps): Promise<void> {

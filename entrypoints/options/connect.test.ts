@@ -1,0 +1,72 @@
+// @vitest-environment happy-dom
+import 'fake-indexeddb/auto';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { deleteJobStore } from '@/lib/jobs/store';
+import { CLOSED_DATABASES, openAgain } from '@/tests/support/other-database';
+import { connect } from './connect';
+import { connectHistory } from './history';
+
+vi.mock('@/lib/browser/messages', () => ({ sendMessage: async () => ({ state: 'signed-in' }) }));
+
+beforeEach(async () => {
+  fakeBrowser.reset();
+  await deleteJobStore();
+  Object.assign(fakeBrowser, {
+    commands: { getAll: async () => [] },
+    permissions: {
+      contains: async () => true,
+      getAll: async () => ({ origins: [] }),
+      onAdded: { addListener() {} },
+      onRemoved: { addListener() {} },
+    },
+  });
+  Object.assign(fakeBrowser.runtime, { getManifest: () => ({ version: '1.2.3' }) });
+  Object.assign(navigator, { storage: { estimate: async () => ({ usage: 1 }) } });
+});
+afterEach(openAgain);
+
+const comeBack = () => document.dispatchEvent(new Event('visibilitychange'));
+
+describe.each(['newer', 'unreadable'] as const)('a history that is %s', (trouble) => {
+  it('does not keep the settings from being shown, and says why there is no report', async () => {
+    await CLOSED_DATABASES[trouble]();
+    const { live } = connect();
+    await vi.waitFor(() => expect(live.value?.reportTrouble).toBe(trouble));
+    expect(live.value?.settings.target).toBe('2k');
+    expect(live.value?.report).toBeUndefined();
+  });
+
+  it('is said in its own section', async () => {
+    await CLOSED_DATABASES[trouble]();
+    const history = connectHistory();
+    await vi.waitFor(() => expect(history.value.trouble).toBe(trouble));
+    // Pressed all the same, it is said again, and is no rejection that nobody hears.
+    history.value.actions.exportHistory();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(history.value.trouble).toBe(trouble);
+  });
+});
+
+describe('a history that can be read again', () => {
+  it('brings the report when the person comes back', async () => {
+    await CLOSED_DATABASES.unreadable();
+    const { live } = connect();
+    await vi.waitFor(() => expect(live.value?.reportTrouble).toBe('unreadable'));
+    openAgain();
+    comeBack();
+    await vi.waitFor(() => expect(live.value?.report).toMatch(/\w/));
+    expect(live.value?.reportTrouble).toBeUndefined();
+  });
+
+  it.each(['is asked for', 'is come back to'])('is shown when it %s', async (how) => {
+    await CLOSED_DATABASES.unreadable();
+    const history = connectHistory();
+    await vi.waitFor(() => expect(history.value.trouble).toBe('unreadable'));
+    openAgain();
+    if (how === 'is asked for') history.value.actions.readAgain();
+    else comeBack();
+    await vi.waitFor(() => expect(history.value.trouble).toBeUndefined());
+    expect(history.value.rows).toBe(0);
+  });
+});
