@@ -159,6 +159,12 @@ const taskFailures = fc.record({
   status: fc.constantFrom(30 as const, 10 as const),
 });
 
+const LOST_ANSWERS = fc.constantFrom<Effect>(
+  { kind: 'reset', when: 'after' },
+  { kind: 'html', when: 'after' },
+  { kind: 'http', status: 502, when: 'after' },
+);
+
 function faults(leaving: Leaving): fc.Arbitrary<Action> {
   const at = endpoints;
   const fault = (effect: fc.Arbitrary<Effect>, where: fc.Arbitrary<EndpointName> = at) =>
@@ -166,6 +172,8 @@ function faults(leaving: Leaving): fc.Arbitrary<Action> {
   return fc.oneof(
     { weight: 6, arbitrary: fault(brokenAnswers(leaving)) },
     { weight: 3, arbitrary: fault(refusals(leaving)) },
+    // An order that arrives while its answer is lost: most of what is about money begins so.
+    { weight: 3, arbitrary: fault(LOST_ANSWERS, fc.constant('generate')) },
     { weight: 1, arbitrary: fault(taskFailures, fc.constant('generate')) },
     {
       weight: 2,
@@ -211,7 +219,11 @@ const clicks = fc.record({
 const presses = fc.record({
   do: fc.constant('press' as const),
   row: fc.nat({ max: 4 }),
-  button: fc.nat({ max: 4 }),
+  // The first offer is what most people press.
+  button: fc.oneof(
+    { weight: 3, arbitrary: fc.constant(0) },
+    { weight: 2, arbitrary: fc.nat({ max: 4 }) },
+  ),
 });
 
 function actionsOf(leaving: Leaving): fc.Arbitrary<Action> {
@@ -245,7 +257,7 @@ function actionsOf(leaving: Leaving): fc.Arbitrary<Action> {
     { weight: 5, arbitrary: traps },
     { weight: 8, arbitrary: fc.record({ do: fc.constant('pass' as const), ms: durations }) },
     { weight: 1, arbitrary: fc.record({ do: fc.constant('sleep' as const), ms: durations }) },
-    { weight: 2, arbitrary: logins },
+    { weight: 4, arbitrary: logins },
     {
       weight: 1,
       arbitrary: fc.record({
