@@ -61,15 +61,6 @@ export type Action =
   /** At the n-th outside effect from here the worker dies, or something else happens. */
   | { do: 'at'; n: number; when: 'before' | 'after'; what: Action | 'die' };
 
-/** Faults of the engine that are known and not mended yet: what leads to them is not drawn. */
-export interface Leaving {
-  accounts?: boolean;
-  doubleClicks?: boolean;
-  foreignShapes?: boolean;
-  riskAnswers?: boolean;
-  rechecks?: boolean;
-}
-
 const ACTIONS = 12;
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -111,7 +102,7 @@ const endpoints = fc.constantFrom<EndpointName>(
   ...(['upload-token', 'apply', 'put', 'commit', 'credits', 'result', 'user-info'] as const),
 );
 
-function brokenAnswers({ foreignShapes }: Leaving): fc.Arbitrary<Effect> {
+function brokenAnswers(): fc.Arbitrary<Effect> {
   const lost: fc.Arbitrary<Effect>[] = [
     fc.record({ kind: fc.constantFrom('reset' as const, 'hang' as const), when }),
     fc.record({
@@ -132,11 +123,11 @@ function brokenAnswers({ foreignShapes }: Leaving): fc.Arbitrary<Effect> {
     when,
   });
   const mistyped = fc.constant({ kind: 'reshape', how: 'wrong-types' } as const);
-  return fc.oneof(...lost, ...(foreignShapes ? [] : [foreign, mistyped]));
+  return fc.oneof(...lost, foreign, mistyped);
 }
 
-function refusals({ riskAnswers }: Leaving): fc.Arbitrary<Effect> {
-  const numbers = fc.constantFrom(...REFUSALS, ...(riskAnswers ? [] : RISKS));
+function refusals(): fc.Arbitrary<Effect> {
+  const numbers = fc.constantFrom(...REFUSALS, ...RISKS);
   return fc.oneof(
     { weight: 3, arbitrary: numbers.map((ret) => ({ kind: 'ret', ret }) as const) },
     {
@@ -165,13 +156,13 @@ const LOST_ANSWERS = fc.constantFrom<Effect>(
   { kind: 'http', status: 502, when: 'after' },
 );
 
-function faults(leaving: Leaving): fc.Arbitrary<Action> {
+function faults(): fc.Arbitrary<Action> {
   const at = endpoints;
   const fault = (effect: fc.Arbitrary<Effect>, where: fc.Arbitrary<EndpointName> = at) =>
     fc.record({ do: fc.constant('fault' as const), at: where, effect, times, skip });
   return fc.oneof(
-    { weight: 6, arbitrary: fault(brokenAnswers(leaving)) },
-    { weight: 3, arbitrary: fault(refusals(leaving)) },
+    { weight: 6, arbitrary: fault(brokenAnswers()) },
+    { weight: 3, arbitrary: fault(refusals()) },
     // An order that arrives while its answer is lost: most of what is about money begins so.
     { weight: 3, arbitrary: fault(LOST_ANSWERS, fc.constant('generate')) },
     { weight: 1, arbitrary: fault(taskFailures, fc.constant('generate')) },
@@ -226,20 +217,18 @@ const presses = fc.record({
   ),
 });
 
-function actionsOf(leaving: Leaving): fc.Arbitrary<Action> {
+function actionsOf(): fc.Arbitrary<Action> {
   const logins = fc.record({
     do: fc.constant('login' as const),
-    who: fc.constantFrom<Login>(
-      ...(leaving.accounts ? (['A', 'out'] as const) : (['A', 'A-again', 'B', 'out'] as const)),
-    ),
+    who: fc.constantFrom<Login>(...(['A', 'A-again', 'B', 'out'] as const)),
   });
   const rechecks = fc.constant<Action>({ do: 'recheck' });
   const sudden = fc.oneof<fc.Arbitrary<Action | 'die'>[]>(
     fc.constant('die' as const),
     fc.constant('die' as const),
-    ...(leaving.rechecks ? [] : [rechecks]),
-    ...(leaving.accounts ? [] : [logins]),
-    ...(leaving.doubleClicks ? [] : [clicks]),
+    rechecks,
+    logins,
+    clicks,
     presses,
     fc.record({ do: fc.constant('net' as const), isOnline: fc.boolean() }),
   );
@@ -252,7 +241,7 @@ function actionsOf(leaving: Leaving): fc.Arbitrary<Action> {
   return fc.oneof(
     { weight: 6, arbitrary: clicks },
     { weight: 7, arbitrary: presses },
-    { weight: 9, arbitrary: faults(leaving) },
+    { weight: 9, arbitrary: faults() },
     { weight: 2, arbitrary: travels },
     { weight: 5, arbitrary: traps },
     { weight: 8, arbitrary: fc.record({ do: fc.constant('pass' as const), ms: durations }) },
@@ -285,7 +274,7 @@ function actionsOf(leaving: Leaving): fc.Arbitrary<Action> {
     },
     { weight: 1, arbitrary: fc.constant<Action>({ do: 'well' }) },
     { weight: 1, arbitrary: fc.constant<Action>({ do: 'retry-all' }) },
-    ...(leaving.rechecks ? [] : [{ weight: 2, arbitrary: rechecks }]),
+    { weight: 2, arbitrary: rechecks },
   );
 }
 
@@ -302,16 +291,15 @@ const settings: fc.Arbitrary<Setting> = fc.record({
 
 /**
  * Draws scripts. They begin with a click, because nothing can be paid before one.
- * @param leaving kinds of trouble to leave out
  */
-export function scripts(leaving: Leaving = {}): fc.Arbitrary<Script> {
+export function scripts(): fc.Arbitrary<Script> {
   return fc.record({
     setting: settings,
     actions: fc
       .tuple(
-        fc.array(faults(leaving), { maxLength: 2 }),
+        fc.array(faults(), { maxLength: 2 }),
         clicks,
-        fc.array(actionsOf(leaving), { maxLength: ACTIONS }),
+        fc.array(actionsOf(), { maxLength: ACTIONS }),
       )
       .map(([before, click, after]) => [...before, click, ...after]),
   });
