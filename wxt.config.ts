@@ -92,6 +92,8 @@ export default defineConfig({
   vite: ({ browser }) => ({
     build: {
       target: browser === 'firefox' ? `firefox${OLDEST.firefox}` : `chrome${OLDEST.chrome}`,
+      // Else the names of the Public Suffix List (tldts) are written out at each of their uses.
+      rollupOptions: { optimization: { inlineConst: false } },
     },
   }),
   hooks: {

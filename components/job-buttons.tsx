@@ -1,4 +1,4 @@
-import { isEnded } from '@/lib/jobs/job';
+import { isEnded, type Job } from '@/lib/jobs/job';
 import { otherRemediesOf, remedyOf } from '@/lib/jobs/remedy';
 import { isKept } from '@/lib/jobs/selectors';
 import { RowMenu } from './app-later';
@@ -50,7 +50,7 @@ export function JobButtons({ job, actions, onChooseFile, isAskedAbove = false }:
           look={job.stage === 'cancelled' ? 'soft' : 'primary'}
         />
       )}
-      {first === 'allow' && (
+      {first === 'allow' && !isForCookies(job) && (
         <Button look="quiet" onClick={() => actions.allow(job, 'everywhere')}>
           {words.allowEverywhere}
         </Button>
@@ -74,4 +74,9 @@ export function JobButtons({ job, actions, onChooseFile, isAskedAbove = false }:
       </span>
     </div>
   );
+}
+
+/** Cookies are allowed for one row, never for all sites. */
+function isForCookies({ waiting }: Job): boolean {
+  return waiting?.reason === 'permission' && waiting.isForCookies === true;
 }

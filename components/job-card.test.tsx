@@ -102,6 +102,17 @@ describe('a waiting row', () => {
     expect(actions.allow).toHaveBeenLastCalledWith(job, 'everywhere');
   });
 
+  it('asks for the cookies of one host for one row, and for nothing everywhere', async () => {
+    const asked = row(WAITING, 'permission');
+    const waiting = { ...asked.waiting, isForCookies: true } as NonNullable<Job['waiting']>;
+    const job = { ...asked, waiting };
+    const { actions, user } = showCard(job);
+    screen.getByText(/does not send it to strangers.*for this image only/);
+    expect(screen.queryByRole('button', { name: /all sites/ })).toBeNull();
+    await user.click(press('Allow cdn.example.com'));
+    expect(actions.allow).toHaveBeenLastCalledWith(job, 'host');
+  });
+
   it('offers what is already there before buying it again', async () => {
     const { actions, user } = showCard(row(WAITING, 'duplicate'));
     await user.click(press('Use it'));

@@ -79,6 +79,14 @@ function accountNameOf(waiting: Waiting): string | undefined {
   return name ? `\u2068${name}\u2069` : undefined;
 }
 
+/** What stands before and after the host that the person is asked to allow. */
+export function permissionWords(
+  { isForCookies }: Waiting & { reason: 'permission' },
+  { messages }: Pick<Locale, 'messages'>,
+): { before: string; after: string } {
+  return isForCookies ? messages.waiting.cookies : messages.waiting.permission;
+}
+
 /** Why the row does not go on: what happened, why, what it cost. Undefined when all is well. */
 export function troubleOf(job: Job, { messages, formats }: Locale): string | undefined {
   const target = messages.job.target[job.options.target];
@@ -90,15 +98,15 @@ export function troubleOf(job: Job, { messages, formats }: Locale): string | und
       const account = accountNameOf(job.waiting);
       return waitingSentence(job.waiting, { target, size, account, lookedAt }, messages);
     }
-    const { before, after } = messages.waiting.permission;
+    const { before, after } = permissionWords(job.waiting, { messages });
     return before + job.waiting.host + after;
   }
   if (job.stage === 'cancelled') {
     return job.submission ? messages.job.cancelledLate : messages.job.cancelled;
   }
   if (job.stage === 'failed' && job.failure) {
-    const { code, charged, detail } = job.failure;
-    return sentenceFor(code, { charged, target, host: detail?.host }, messages);
+    const { code, charged, refund, detail } = job.failure;
+    return sentenceFor(code, { charged, refund, target, host: detail?.host }, messages);
   }
   if (job.stage === 'done' && job.saved?.state === 'failed') return messages.job.saveFailed;
   if (job.stage === 'done' && job.saved?.state === 'saved' && job.saved.shortfall) {

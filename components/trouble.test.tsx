@@ -2,7 +2,7 @@
 import { screen } from '@testing-library/preact';
 import { expect, it } from 'vitest';
 import type { SavedFile } from '@/lib/jobs/job';
-import { ENDED, NOW, sampleJob } from '@/tests/stories/jobs';
+import { ENDED, failedJob, NOW, sampleJob } from '@/tests/stories/jobs';
 import { show } from '@/tests/stories/show';
 import { Trouble } from './trouble';
 
@@ -29,3 +29,19 @@ it('says nothing of a file that is as it was wanted', () => {
   const { container } = show(<Trouble job={sampleJob({ ...ENDED.done, saved: SAVED })} />);
   expect(container.textContent).toBe('');
 });
+
+it.each([
+  ['maybe', 'yes', 'Credits back: yes.'],
+  ['maybe', 'no', 'Credits back: no.'],
+  ['maybe', 'unknown', 'Credits may have been charged. Credits back: not known.'],
+  ['no', 'yes', 'Nothing was charged.'],
+  ['no', 'no', 'Credits back: no.'],
+] as const)(
+  'of a failure that was charged %s and refunded %s ends with "%s"',
+  (charged, refund, end) => {
+    const { container } = show(
+      <Trouble job={failedJob('generation-failed', { charged, refund })} />,
+    );
+    expect(container.textContent?.endsWith(end)).toBe(true);
+  },
+);

@@ -1,6 +1,6 @@
+import { chargeSentence } from '@/lib/i18n/errors';
 import type { Job } from '@/lib/jobs/job';
-import { own } from '@/lib/jobs/own';
-import { troubleOf } from './job-words';
+import { permissionWords, troubleOf } from './job-words';
 import { useLocale } from './locale';
 import './trouble.css';
 
@@ -8,7 +8,7 @@ import './trouble.css';
 export function Trouble({ job }: { job: Job }) {
   const locale = useLocale();
   if (job.waiting?.reason === 'permission') {
-    const { before, after } = locale.messages.waiting.permission;
+    const { before, after } = permissionWords(job.waiting, locale);
     return (
       <p class="trouble" data-tone="warn">
         {before}
@@ -26,7 +26,7 @@ export function Trouble({ job }: { job: Job }) {
   const isMild = job.waiting || job.saved?.state === 'saved';
   const tone = isCalm ? 'calm' : isMild ? 'warn' : 'bad';
   // The charge is kept on one line: a lone last character of it reads badly in Chinese.
-  const charge = job.failure && own(locale.messages.charged, job.failure.charged);
+  const charge = job.failure && chargeSentence(job.failure, locale.messages);
   const isSplit = charge !== undefined && words.endsWith(charge);
   return (
     <p class="trouble" data-tone={tone}>

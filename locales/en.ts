@@ -225,6 +225,12 @@ export const en = {
       before: 'This image lives on ',
       after: '. Reading it needs your permission for that site.',
     },
+    /** The same, where access is there and cookies are asked for. */
+    cookies: {
+      before: 'This image lives on ',
+      after:
+        ', which does not send it to strangers. If you allow it, your cookies of that site go along, for this image only.',
+    },
     duplicate: (target: string, twin?: TwinState): string => {
       switch (twin) {
         case 'running':
@@ -277,6 +283,11 @@ export const en = {
   charged: {
     no: 'Nothing was charged.',
     maybe: 'Credits may have been charged.',
+  },
+  refund: {
+    yes: 'Credits back: yes.',
+    no: 'Credits back: no.',
+    unknown: 'Credits back: not known.',
   },
 };
 

@@ -38,6 +38,8 @@ export const errorsEn: Record<ErrorCode, ErrorSentence> = {
   'bad-response': 'Jimeng’s answer could not be understood.',
   network: 'The connection to Jimeng broke.',
   timeout: 'Jimeng did not answer in time.',
+  'line-too-slow':
+    'Your connection is too slow for this picture. It was tried three times, with more time each. Retry on a faster connection, or use a smaller file.',
   'unknown-refusal': 'Jimeng refused this for a reason the extension does not know.',
   'image-empty': 'The image file is empty.',
   'image-is-page': 'The site sent a web page instead of the image. You may have to sign in there.',
@@ -59,6 +61,8 @@ export const errorsEn: Record<ErrorCode, ErrorSentence> = {
   'source-hidden':
     'This image is not in view. Switch to its tab, scroll to the image, then retry there.',
   'source-malformed': 'The image is written into the page in a form that cannot be read.',
+  'source-private':
+    'The image is on this computer or in your own network, but the page is not. Save it from there, then choose the file.',
   'source-unsupported':
     'Extensions cannot read images from this kind of page. For local files, switch on “Allow access to file URLs” in the browser’s settings for this extension, or choose the file here.',
   'submit-unconfirmed': 'The order was sent, but no answer came and Jimeng does not list it.',

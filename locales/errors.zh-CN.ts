@@ -29,6 +29,8 @@ export const errorsZhCN: typeof errorsEn = {
   'bad-response': '无法理解即梦的回应。',
   network: '与即梦的连接中断。',
   timeout: '即梦没有及时回应。',
+  'line-too-slow':
+    '网络太慢，这张图片传不完。已尝试三次，每次都延长了时间。请换更快的网络重试，或使用较小的文件。',
   'unknown-refusal': '即梦拒绝了请求，原因不明。',
   'image-empty': '图片文件是空的。',
   'image-is-page': '网站返回的是网页而不是图片，可能需要先在该网站登录。',
@@ -47,6 +49,8 @@ export const errorsZhCN: typeof errorsEn = {
   'source-gone': '图片所在的网页已关闭或已变化，请打开网页重新点击图片。',
   'source-hidden': '图片现在不在屏幕上。请切换到它所在的标签页，滚动到图片处，在那里重试。',
   'source-malformed': '图片以无法读取的形式写在网页里。',
+  'source-private':
+    '图片位于这台电脑或你的内部网络，而网页来自别处。请先从那里保存图片，再选择文件。',
   'source-unsupported':
     '扩展无法读取此类页面上的图片。如果是本机文件，请在浏览器的扩展设置中开启“允许访问文件网址”，或在这里选择文件。',
   'submit-unconfirmed': '请求已发出，但没有收到回应，即梦的记录里也没有找到。',

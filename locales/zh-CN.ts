@@ -191,6 +191,11 @@ export const zhCN: typeof en = {
     },
     network: '无法连接即梦，网络恢复后会自动继续。',
     permission: { before: '这张图片存放在 ', after: '，读取它需要你允许访问该网站。' },
+    cookies: {
+      before: '这张图片存放在 ',
+      after:
+        '，该网站不会把它发送给陌生人。如果你允许，读取这一张图片时会带上你在该网站的 Cookie。',
+    },
     duplicate: (target, twin) => {
       switch (twin) {
         case 'running':
@@ -238,5 +243,10 @@ export const zhCN: typeof en = {
   charged: {
     no: '没有扣除积分。',
     maybe: '可能已扣除积分。',
+  },
+  refund: {
+    yes: '积分已退回。',
+    no: '积分未退回。',
+    unknown: '积分是否退回：未知。',
   },
 };

@@ -37,6 +37,8 @@ const IMAGE_HOSTS = [
   'moved.example',
   'norefer.example',
   'small-pictures.imgix.net',
+  'pictures.jianying.com',
+  'router.local',
 ] as const;
 
 /** All names the certificate must hold. */

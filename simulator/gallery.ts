@@ -4,6 +4,7 @@ import { readCookies } from './cookies';
 import { GALLERY_HOST } from './endpoints';
 import { STYLE } from './gallery-document';
 import { casesPage, framePage, galleryHome, membersPage } from './gallery-pages';
+import { hostilePage, LOCAL_HOST, PRIVATE_SERVICE_HOST } from './hostile-page';
 import { pictureAt } from './image-paths';
 import { manyPage } from './many-page';
 import { PICTURES, type Picture, type PictureName } from './pictures';
@@ -46,18 +47,28 @@ const SPECIAL: Record<string, (call: Call, picture: Picture) => Promise<Response
   'moved.example': (call) =>
     new Response(null, { status: 302, headers: { location: movedTo(call.url) } }),
   'small-pictures.imgix.net': (_, picture) => served(picture),
+  [PRIVATE_SERVICE_HOST]: (call, picture) =>
+    readCookies(call.headers.get('cookie')).has('sessionid')
+      ? served(picture, { 'cache-control': 'no-store' })
+      : html('<!doctype html><title>Sign in</title><h1>Sign in</h1>', 401),
+  [LOCAL_HOST]: (_, picture) => served(picture, { 'access-control-allow-origin': '*' }),
   'norefer.example': (call, picture) =>
     refererHost(call) === undefined
       ? served(picture, { vary: 'Referer', 'cache-control': 'no-store' })
       : html('<!doctype html><title>Forbidden</title><h1>No hotlinking</h1>', 403),
 };
 
-/** `?hops=3` moves three times on this host before it leads to the foreign one, or to the open one. */
+const DESTINATIONS: Record<string, string> = { open: 'open.example', local: LOCAL_HOST };
+
+/**
+ * `?hops=3` moves three times on this host before it leads to the foreign one; `to=open`: to the open one;
+ * `to=local`: into the person's own network.
+ */
 function movedTo({ pathname, searchParams }: URL): string {
   const hops = Number(searchParams.get('hops') ?? 1);
-  const isOpen = searchParams.get('to') === 'open';
-  if (hops > 1) return `${pathname}?hops=${hops - 1}${isOpen ? '&to=open' : ''}`;
-  return `https://${isOpen ? 'open.example' : 'cdn.example.com'}${pathname}`;
+  const to = searchParams.get('to') ?? '';
+  if (hops > 1) return `${pathname}?hops=${hops - 1}${to && `&to=${to}`}`;
+  return `https://${DESTINATIONS[to] ?? 'cdn.example.com'}${pathname}`;
 }
 
 /** A picture of a gallery host (see `pictureAt`), in the manner of that host. */
@@ -100,6 +111,7 @@ export const galleryPage: Handler = async (call) => {
   if (pathname === '/any-csp') {
     return html(await strictPage(), 200, { 'content-security-policy': STRICT });
   }
+  if (pathname === '/hostile') return html(hostilePage());
   if (pathname === '/many') return html(manyPage());
   if (pathname === '/gallery.css') return html(STYLE, 200, CSS);
   if (pathname === '/any.css') return html(ANY_SHEET, 200, CSS);

@@ -1,6 +1,7 @@
 import { accountInfo, credits, userInfo } from './account';
 import { type Browser, createFetch } from './browser-fetch';
 import type { Call, Handler } from './call';
+import { readCookies } from './cookies';
 import { type EndpointName, endpointOf } from './endpoints';
 import { envelope, refuse } from './envelope';
 import { answerUnder, type Faults, isWireEffect } from './faults';
@@ -19,6 +20,7 @@ import {
   type RequestEntry,
   type SimulatorOptions,
   type Submission,
+  type Told,
 } from './world';
 
 export { BrokenAnswer } from './broken-answer';
@@ -92,6 +94,17 @@ function logged(url: URL): string {
   return `${url.origin}${url.pathname}${query.size > 0 ? `?${query}` : ''}`;
 }
 
+function toldBy(headers: Headers): Told {
+  const origin = headers.get('origin');
+  const referer = headers.get('referer');
+  return {
+    ...(origin !== null && { origin }),
+    ...(referer !== null && { referer }),
+    cookies: readCookies(headers.get('cookie')).size,
+    namesExtension: [...headers.values()].some((value) => /-extension:/.test(value)),
+  };
+}
+
 /** Makes a simulator; every option has a default (see `SimulatorOptions`). */
 export function createSimulator(options: SimulatorOptions = {}): Simulator {
   const world = createWorld(options);
@@ -101,7 +114,13 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
     const url = new URL(request.url);
     const endpoint = endpointOf(url);
     const { method, headers } = request;
-    const entry: RequestEntry = { endpoint, method, url: logged(url), at: world.options.now() };
+    const entry: RequestEntry = {
+      endpoint,
+      method,
+      url: logged(url),
+      at: world.options.now(),
+      told: toldBy(headers),
+    };
     world.requests.push(entry);
     const body = Buffer.from(await request.arrayBuffer());
     const call: Call = { world, endpoint, method, url, headers, body, entry };

@@ -113,6 +113,16 @@ export interface Submission {
   charged: number;
 }
 
+/** What a request told about who asks, without a secret. */
+export interface Told {
+  origin?: string;
+  referer?: string;
+  /** How many cookies it carried. */
+  cookies: number;
+  /** Whether any header holds an address of a browser extension. */
+  namesExtension: boolean;
+}
+
 /** One line of the log; the URL is without signatures. */
 export interface RequestEntry {
   endpoint: EndpointName;
@@ -120,6 +130,7 @@ export interface RequestEntry {
   url: string;
   /** Unix ms. */
   at: number;
+  told: Told;
   tool?: Tool;
 }
 

@@ -17,20 +17,25 @@ import { crop } from '@/lib/images/crop';
 import { ImageError } from '@/lib/images/errors';
 import type { Inspect } from '@/lib/images/inspect';
 import { thumbnail } from '@/lib/images/thumbnail';
+import { isServiceHost } from '@/lib/jimeng/sites';
 import { createAccounts } from '@/lib/jobs/accounts';
 import { upscaleAgain } from '@/lib/jobs/again';
 import { type Commands, createCommands } from '@/lib/jobs/commands';
 import { noteCost } from '@/lib/jobs/credits';
 import type { JobDeps } from '@/lib/jobs/deps';
 import type { Job, JobOptions } from '@/lib/jobs/job';
+import { noteRefunds } from '@/lib/jobs/refund';
 import { createRunner, type Runner } from '@/lib/jobs/runner';
 import { createSaver, type Saver } from '@/lib/jobs/save';
 import { type JobStore, openJobStore } from '@/lib/jobs/store';
 import { createAnnouncer } from '@/lib/jobs/watch';
 import { acquireBest, type BestDeps } from '@/lib/sources/acquire-best';
+import { readDataUrl } from '@/lib/sources/data-url';
+import { drawThroughSlices } from '@/lib/sources/draw-in-page';
 import { SourceError } from '@/lib/sources/errors';
+import { LIMITS } from '@/lib/sources/limits';
 import type { PageOrigin } from '@/lib/sources/origin';
-import { readCaptured, readThroughSlices } from '@/lib/sources/page-read';
+import { type RunInFrame, readCaptured, readThroughSlices } from '@/lib/sources/page-read';
 import { createDocumentWork } from '../offscreen/work';
 import { createFileMaker } from './file-maker';
 import { createPictures, handedOver } from './pictures';
@@ -43,21 +48,26 @@ export interface Engine {
   saver: Saver;
   /** Notes what the order of a finished row cost, by the balance after it; whether that could be told. */
   noteCost(jobId: string, seen: { total: number; login: string }): Promise<boolean>;
+  /** Notes whether the credits of failed orders are back, by a balance that was just read. */
+  noteRefunds(seen: { total: number; login: string }): Promise<void>;
   /** Orders the picture of a row once more, in a new row. */
   again(jobId: string, changes: Partial<JobOptions>): Promise<Job | undefined>;
 }
 
-/** Builds the job engine out of the libraries and this browser. */
+/**
+ * Builds the job engine out of the libraries and this browser.
+ * @param unnamedFetch a `fetch` that does not tell who asks
+ */
 export async function startEngine(
   outside: Pick<JobDeps, 'service' | 'session' | 'onChange' | 'onJoined'>,
+  unnamedFetch: typeof fetch,
 ): Promise<Engine> {
   const store = await openJobStore(createAnnouncer());
   store.deleteBlob(handedOver()).catch(report);
   // Decided by the build, so that Chrome's worker carries none of it: it cannot load code later.
   const work = import.meta.env.FIREFOX ? createDocumentWork(store) : offscreenWork;
   const { inspect, prepare } = createPictures(store, work, uuid);
-  const sources = sourcesFor(store, inspect);
-  const hasConsent = async () => (await consent.read()) !== undefined;
+  const sources = sourcesFor(store, inspect, unnamedFetch);
   const deps: JobDeps = {
     ...outside,
     store,
@@ -67,6 +77,7 @@ export async function startEngine(
       if (isLargerOriginal) return { bytes, via: 'larger-original' };
       return via === 'screen' ? { bytes, via } : { bytes };
     },
+    readDataUrl: (url) => readDataUrl(url, fetch),
     prepare,
     thumbnail,
     checkResult: (result, sent) => checkResult(result, sent, inspect),
@@ -95,23 +106,34 @@ export async function startEngine(
     commands,
     saver,
     noteCost: (jobId, seen) => noteCost(jobId, seen, deps),
+    noteRefunds: (seen) => noteRefunds(seen, deps),
     again: (jobId, changes) => upscaleAgain(deps, runner, jobId, changes),
   };
+}
+
+async function hasConsent(): Promise<boolean> {
+  return (await consent.read()) !== undefined;
 }
 
 function uuid(): string {
   return crypto.randomUUID();
 }
 
-function sourcesFor(store: JobStore, inspect: Inspect): BestDeps {
+function sourcesFor(store: JobStore, inspect: Inspect, unnamedFetch: typeof fetch): BestDeps {
   return {
-    fetch: (input, init) => fetch(input, init),
-    readInPage: (place, url, signal) =>
-      readThroughSlices((func, args) => runInFrame(place, func, args), url, signal),
+    fetch: unnamedFetch,
+    readInPage: (place, request, signal) =>
+      readThroughSlices((func, args) => runInFrame(place, func, args), place, request, signal),
+    drawInPage: (place, url, signal) => {
+      const run: RunInFrame = (func, args) => runInFrame(place, func, args);
+      return drawThroughSlices(run, place, url, LIMITS.maxBytes, signal);
+    },
     readCaptured: (place, key, signal) =>
       readCaptured((func, args) => runInFrame(place, func, args), key, signal),
     readScreen,
     mayAccess,
+    hasConsent,
+    isServiceHost,
     withReferer,
     readInbox: (key) => store.blob(key),
     measure: (bytes) => inspect(bytes).catch(() => undefined),

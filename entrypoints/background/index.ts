@@ -18,7 +18,7 @@ import {
 import { onMessage } from '@/lib/browser/message-answers';
 import { onNoticeClick } from '@/lib/browser/notifications';
 import { isPanelOpen } from '@/lib/browser/panel';
-import { onAccessChange } from '@/lib/browser/permissions';
+import { mayAccess, onAccessChange } from '@/lib/browser/permissions';
 import { openPopup, openWelcome } from '@/lib/browser/popup';
 import { clearRefererRules } from '@/lib/browser/referer-rule';
 import { report } from '@/lib/browser/report';
@@ -30,6 +30,7 @@ import { readSettings, type Settings, watchSettings } from '@/lib/browser/settin
 import { onInstalled, onStartup, uiLanguages } from '@/lib/browser/start';
 import { storageFull } from '@/lib/browser/storage-full';
 import { onToastPress } from '@/lib/browser/toast';
+import { createUnnamedFetch } from '@/lib/browser/unnamed-fetch';
 import { backgroundMessages } from '@/lib/i18n/background-messages';
 import { pickLanguage } from '@/lib/i18n/language';
 import { type Credits, createJimeng } from '@/lib/jimeng/client';
@@ -49,19 +50,19 @@ import { createPageImages, requestOf } from './page-images';
 const SITE = JIMENG_CN;
 /** A row that needs the person this soon after the click opens the popup: they are still there. */
 const ATTENTIVE_MS = 20_000;
-/** How many ended rows are looked through for failures the person has not seen. */
-const RECENT_ROWS = 100;
 
 export default defineBackground({
   main() {
     let messages = backgroundMessages(pickLanguage('auto', uiLanguages()));
     const spoken = readSettings().then(speak).catch(report);
-    const headersReady = Promise.all([ensureServiceHeaders(SITE.origin), clearRefererRules()]);
+    const headersReady = Promise.all([ensureServiceHeaders(SITE), clearRefererRules()]);
+    const unnamedFetch = createUnnamedFetch({
+      fetch: (input, init) => fetch(input, init),
+      ready: headersReady,
+      mayAccess,
+    });
     const service = createJimeng({
-      fetch: async (input, init) => {
-        await headersReady;
-        return fetch(input, init);
-      },
+      fetch: unnamedFetch,
       now: Date.now,
       uuid: () => crypto.randomUUID(),
     });
@@ -84,7 +85,7 @@ export default defineBackground({
 
     run(closeStorage());
     // Every listener is registered in this first turn; what they do waits for the engine.
-    jobAlarm.onRing(() => act(({ runner }) => runner.kick()));
+    jobAlarm.onRing(() => act(({ runner }) => runner.kick()), report);
     onStartup(() => act(({ runner }) => runner.kick()));
     onInstalled((isFirst) => {
       run(buildMenus());
@@ -157,7 +158,7 @@ export default defineBackground({
     onMessage('keep', (jobId) => act(({ commands }) => commands.keep(jobId)));
     onMessage('useScreen', (jobId) => act(({ commands }) => commands.useScreen(jobId)));
     onMessage('account', () => {
-      run(account.refresh());
+      run(readBalance());
       return account.report();
     });
     onMessage('costs', costs);
@@ -178,10 +179,12 @@ export default defineBackground({
 
     /** One for the worker's life. After a database that could not be opened the next call tries again. */
     function engine(): Promise<Engine> {
-      starting ??= startEngine({ service, session, onChange, onJoined }).catch((error) => {
-        starting = undefined;
-        throw error;
-      });
+      starting ??= startEngine({ service, session, onChange, onJoined }, unnamedFetch).catch(
+        (error) => {
+          starting = undefined;
+          throw error;
+        },
+      );
       return starting;
     }
 
@@ -249,21 +252,27 @@ export default defineBackground({
       await feedback.changed(job, before);
     }
 
+    /** Each balance may tell whether the credits of failed orders are back. */
+    async function readBalance() {
+      const seen = await account.refresh();
+      if (seen) await (await engine()).noteRefunds(seen);
+      return seen;
+    }
+
     /** One look at the balance after an order, which may also tell what it cost. */
     async function noteBalance({ noteCost }: Engine, { id, stage }: Job): Promise<void> {
-      const seen = await account.refresh();
+      const seen = await readBalance();
       if (!seen || stage !== 'done') return;
       if (await noteCost(id, seen)) await renameMenus(menuWords);
     }
 
     async function updateBadge(): Promise<void> {
       const { store } = await engine();
-      const [open, recent, seen] = await Promise.all([
+      const [open, unseen] = await Promise.all([
         store.open(),
-        store.list(RECENT_ROWS),
-        seenAt.read(),
+        seenAt.read().then(store.failedSince),
       ]);
-      const { running, waiting, failed } = attentionOf(open, recent.filter(isEnded), seen);
+      const { running, waiting, failed } = attentionOf(open, unseen);
       await spoken;
       const { badge } = messages;
       if (await storageFull.read()) await showBadge({ kind: 'attention' }, badge.full);

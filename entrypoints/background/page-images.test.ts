@@ -78,6 +78,26 @@ it.each([
   expect(origin).toMatchObject({ url: best.url, referrerPolicy: 'no-referrer' });
 });
 
+describe('what the page shows, and what it merely names', () => {
+  const isShown = async (found: Finding | undefined) => {
+    const origin = await originAfter(found, NAMED);
+    return origin === 'asked' ? undefined : (origin?.isShown ?? false);
+  };
+
+  it('are told apart: only what is shown may be read with cookies', async () => {
+    expect(await isShown(undefined)).toBe(true);
+    expect(await isShown(finding('point', [named()], named()))).toBe(true);
+    for (const how of ['lazy', 'link', 'cursor'] as const) {
+      const best = other({ how, score: 2_000 });
+      expect(await isShown(finding('point', [best], best))).toBe(false);
+    }
+    for (const how of ['img', 'background', 'poster', 'input', 'document'] as const) {
+      const best = other({ how, score: 2_000 });
+      expect(await isShown(finding('point', [best], best))).toBe(true);
+    }
+  });
+});
+
 describe('what the browser calls the image', () => {
   it('is taken where the page is frozen', async () => {
     vi.useFakeTimers();

@@ -11,7 +11,7 @@ import { runInFrame } from '@/lib/browser/inject';
 import type { MenuClick, PointerClick } from '@/lib/browser/menus';
 import type { PageMoment } from '@/lib/browser/questions';
 import { within } from '@/lib/browser/within';
-import type { Candidate, Finding } from '@/lib/finder/candidate';
+import type { Candidate, Finding, How } from '@/lib/finder/candidate';
 import type { FindRequest } from '@/lib/finder/finder';
 import { watchPointer } from '@/lib/finder/pointer';
 import type { BackgroundMessages } from '@/lib/i18n/background-messages';
@@ -41,6 +41,9 @@ export interface PageImages {
   /** A choice was made on a page. */
   chosen(choice: Choice): Promise<void>;
 }
+
+/** What the page names without showing it: lazy loaders, links, and pictures under no pointer yet. */
+const MERELY_NAMED: ReadonlySet<How> = new Set<How>(['lazy', 'link', 'cursor']);
 
 /** Points (lib/finder/rank.ts) by which another picture must be ahead of the one the browser names. */
 const OVERRULE = 150;
@@ -154,7 +157,9 @@ export function createPageImages({ words, upscale, uuid }: PageImagesDeps): Page
       const name = nameFromUrl(url, shown?.alt || moment.pageTitle);
       const address = shown?.captureKey ? addressOf(shown) : url;
       const known = shown && knownOf(shown);
-      await upscale({ kind: 'page', ...placeOf(moment), url: address, ...known }, name, target);
+      const origin = { kind: 'page', ...placeOf(moment), ...known, url: address } as const;
+      // The browser itself calls it the image that was clicked, whatever the finder makes of it.
+      await upscale({ ...origin, isShown: true }, name, target);
     },
 
     underPointer,
@@ -192,8 +197,14 @@ function placeOf({ tabId, frameId, pageUrl, pageTitle, frameUrl }: PageMoment): 
 }
 
 /** What helps to fetch an image, beside its address. */
-function knownOf({ rect, originals, referrerPolicy }: Candidate) {
-  return { rect, originals, ...(referrerPolicy && { referrerPolicy }) };
+function knownOf({ how, rect, originals, referrerPolicy, width, height }: Candidate) {
+  return {
+    rect,
+    originals,
+    ...(!MERELY_NAMED.has(how) && { isShown: true as const }),
+    ...(width > 0 && height > 0 && { size: { width, height } }),
+    ...(referrerPolicy && { referrerPolicy }),
+  };
 }
 
 /** The address under which lib/sources finds the bytes. */

@@ -210,6 +210,11 @@ export function connect(
     },
     allow: (job, scope) => {
       if (job.waiting?.reason !== 'permission') return;
+      // The browser has nothing to ask: access is there, and only this row wants more.
+      if (job.waiting.isForCookies) {
+        void sendMessage('retry', job.id);
+        return;
+      }
       ask(scope === 'everywhere' ? EVERYWHERE : [job.waiting.pattern]);
     },
     allowService: () => ask([servicePattern(JIMENG_CN.cookie)]),

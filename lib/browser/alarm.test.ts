@@ -2,6 +2,10 @@ import { beforeEach, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { jobAlarm } from './alarm';
 
+const fail = (error: unknown) => {
+  throw error;
+};
+
 let parentCalls: number;
 
 beforeEach(() => {
@@ -43,11 +47,48 @@ it('rings for its own alarm only', async () => {
   let rings = 0;
   jobAlarm.onRing(() => {
     rings += 1;
-  });
+  }, fail);
   await jobAlarm.arm(30_000);
   const [own] = await fakeBrowser.alarms.getAll();
   if (!own) throw new Error('no alarm');
   await fakeBrowser.alarms.onAlarm.trigger(own);
   await fakeBrowser.alarms.onAlarm.trigger({ ...own, name: 'other' });
   expect(rings).toBe(1);
+});
+
+it('is armed anew when it rings, before anything that may fail', async () => {
+  const alarmsAtRing: Promise<unknown[]>[] = [];
+  jobAlarm.onRing(() => {
+    alarmsAtRing.push(fakeBrowser.alarms.getAll());
+    // Whatever opens the database rejects: nothing after this arms an alarm.
+  }, fail);
+  const rung = { name: 'jobs', scheduledTime: Date.now() };
+  await fakeBrowser.alarms.onAlarm.trigger({ ...rung, persistAcrossSessions: false });
+  expect(await alarmsAtRing[0]).toMatchObject([{ name: 'jobs' }]);
+  const [next] = await fakeBrowser.alarms.getAll();
+  const delay = (next?.scheduledTime ?? 0) - Date.now();
+  expect(delay).toBeGreaterThan(25_000);
+  expect(delay).toBeLessThan(35_000);
+});
+
+it('reports when it cannot be armed, and rings all the same', async () => {
+  const { create } = fakeBrowser.alarms;
+  const broken = new Error('no alarms');
+  fakeBrowser.alarms.create = () => Promise.reject(broken);
+  const reports: unknown[] = [];
+  let rings = 0;
+  jobAlarm.onRing(
+    () => {
+      rings += 1;
+    },
+    (error) => reports.push(error),
+  );
+  await fakeBrowser.alarms.onAlarm.trigger({
+    name: 'jobs',
+    scheduledTime: 0,
+    persistAcrossSessions: false,
+  });
+  await new Promise((resolve) => setTimeout(resolve));
+  fakeBrowser.alarms.create = create;
+  expect({ rings, reports }).toEqual({ rings: 1, reports: [broken] });
 });

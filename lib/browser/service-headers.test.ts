@@ -4,8 +4,15 @@ import { ensureServiceHeaders, ownInitiator } from './service-headers';
 
 interface Rule {
   id: number;
-  condition: Record<string, unknown>;
-  action: unknown;
+  priority: number;
+  condition: {
+    initiatorDomains: string[];
+    resourceTypes: string[];
+    requestDomains?: string[];
+    requestMethods?: string[];
+    urlFilter?: string;
+  };
+  action: { requestHeaders: { header: string; operation: string; value?: string }[] };
 }
 
 let rules: Map<number, Rule>;
@@ -24,31 +31,79 @@ beforeEach(() => {
   });
 });
 
-it('sets the headers of the service on our own requests to exactly its host', async () => {
-  await ensureServiceHeaders('https://jimeng.jianying.com');
-  expect([...rules.values()]).toEqual([
-    {
-      id: expect.any(Number),
-      condition: {
-        requestDomains: ['jimeng.jianying.com'],
-        initiatorDomains: ['test-extension-id'],
-        resourceTypes: ['xmlhttprequest'],
-      },
-      action: {
-        type: 'modifyHeaders',
-        requestHeaders: [
-          { header: 'origin', operation: 'set', value: 'https://jimeng.jianying.com' },
-          { header: 'referer', operation: 'set', value: 'https://jimeng.jianying.com/' },
-        ],
-      },
-    },
-  ]);
+const SITE = {
+  origin: 'https://jimeng.jianying.com',
+  uploadDomains: ['jianying.com', 'bytedanceapi.com', 'snssdk.com'],
+};
+
+/** What the rules make of the headers of one of our requests, as browsers apply them: by priority. */
+function headersFor(method: string, address: string, initiator = 'test-extension-id') {
+  const url = new URL(address);
+  const headers = new Map([['origin', 'chrome-extension://test-extension-id']]);
+  const decided = new Set<string>();
+  const matching = [...rules.values()].filter(({ condition: c }) => {
+    const inDomains = (domains?: string[]) =>
+      domains?.some((one) => url.hostname === one || url.hostname.endsWith(`.${one}`)) ?? true;
+    return (
+      c.initiatorDomains.includes(initiator) &&
+      c.resourceTypes.includes('xmlhttprequest') &&
+      inDomains(c.requestDomains) &&
+      (c.requestMethods?.includes(method) ?? true) &&
+      (c.urlFilter === undefined || address.includes(c.urlFilter))
+    );
+  });
+  for (const { action } of matching.sort((a, b) => b.priority - a.priority)) {
+    for (const { header, operation, value = '' } of action.requestHeaders) {
+      if (decided.has(header)) continue;
+      decided.add(header);
+      if (operation === 'set') headers.set(header, value);
+      else headers.delete(header);
+    }
+  }
+  return Object.fromEntries(headers);
+}
+
+const AS_SERVICE = {
+  origin: 'https://jimeng.jianying.com',
+  referer: 'https://jimeng.jianying.com/',
+};
+
+it.each([
+  ['post', 'https://jimeng.jianying.com/mweb/v1/aigc_draft/generate?aid=513695'],
+  ['get', 'https://imagex.bytedanceapi.com/?Action=ApplyImageUpload&Version=2018-08-01'],
+  ['post', 'https://imagex.bytedanceapi.com/?Action=CommitImageUpload&Version=2018-08-01'],
+  ['post', 'https://tos-hl-x.snssdk.com/upload/v1/tos-cn-i/1'],
+])('a call of the service looks like one of its own pages: %s %s', async (method, url) => {
+  await ensureServiceHeaders(SITE);
+  expect(headersFor(method, url)).toEqual(AS_SERVICE);
+});
+
+it.each([
+  'https://cdn.example.com/i.png',
+  'https://p3-dreamina-sign.byteimg.com/result.png',
+  // Pictures on hosts of the service, and addresses that a page would like to be asked for.
+  'https://x.jianying.com/logout?1.png',
+  'https://jimeng.jianying.com/mweb/v1/get_history_by_ids?1.png',
+  'https://cdn.example.com/?Action=ApplyImageUpload&1.png',
+])(
+  'a picture is read without the name of the extension, and not as the service: %s',
+  async (url) => {
+    await ensureServiceHeaders(SITE);
+    expect(headersFor('get', url)).toEqual({});
+  },
+);
+
+it('leaves everybody else’s requests alone', async () => {
+  await ensureServiceHeaders(SITE);
+  const other = headersFor('post', 'https://jimeng.jianying.com/mweb/v1/x', 'jimeng.jianying.com');
+  expect(other).toEqual({ origin: 'chrome-extension://test-extension-id' });
 });
 
 it('can run before every batch of work', async () => {
-  await ensureServiceHeaders('https://jimeng.jianying.com');
-  await ensureServiceHeaders('https://jimeng.jianying.com');
-  expect(rules.size).toBe(1);
+  await ensureServiceHeaders(SITE);
+  const first = [...rules.keys()];
+  await ensureServiceHeaders(SITE);
+  expect([...rules.keys()]).toEqual(first);
 });
 
 it.each([

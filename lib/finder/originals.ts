@@ -41,7 +41,8 @@ export function cdnOriginals(address: string): string[] {
 export function largerOriginals(shown: string | undefined, known: readonly string[]): string[] {
   const found = new Set<string>();
   for (const address of known) {
-    if (!address) continue;
+    // Megabytes in an attribute are no larger version of what is shown.
+    if (!address || /^data:/i.test(address)) continue;
     for (const larger of cdnOriginals(address)) found.add(larger);
     found.add(address);
   }

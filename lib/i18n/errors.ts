@@ -6,6 +6,8 @@ import type { Messages } from './messages';
 export interface ErrorParams {
   /** Whether the service may have charged; the sentence ends with it. */
   charged: Failure['charged'];
+  /** Whether the credits are back, once the balance has told. */
+  refund?: Failure['refund'];
   /** The wanted size as shown, such as "4K". */
   target: string;
   /** Host of the image, when the error is about it. */
@@ -19,8 +21,21 @@ export function sentenceFor(code: ErrorCode, params: ErrorParams, messages: Mess
   // A row may come from a newer version of the extension, which knows more codes.
   const sentence = own<Sentence>(messages.errors, code) ?? messages.errors.internal;
   const said = typeof sentence === 'string' ? sentence : sentence(params);
+  return messages.join(said, chargeSentence(params, messages));
+}
+
+/** What a failed row cost, as far as is known. */
+export function chargeSentence(
+  { charged, refund }: Pick<Failure, 'charged'> & { refund?: Failure['refund'] | undefined },
+  messages: Messages,
+): string {
+  // Where nothing was charged, nothing can come back; only a smaller balance contradicts that.
   // Of a row that does not say, "maybe" is the honest answer.
-  return messages.join(said, own(messages.charged, params.charged) ?? messages.charged.maybe);
+  const charge = own<string>(messages.charged, charged) ?? messages.charged.maybe;
+  const seen = refund && own<string>(messages.refund, refund);
+  if (seen === undefined || (charged === 'no' && refund !== 'no')) return charge;
+  if (refund !== 'unknown') return seen;
+  return messages.join(messages.charged.maybe, seen);
 }
 
 /** Waits whose sentence needs no markup; the permission's names a host and is built in the row. */

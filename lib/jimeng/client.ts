@@ -73,6 +73,12 @@ export interface Account {
   name?: string;
 }
 
+/** Of a call that carries a picture. `timeouts`: tries before this one that took too long; each doubles the time. */
+export interface CarryingOptions {
+  signal?: AbortSignal;
+  timeouts?: number;
+}
+
 /**
  * The client of one site of the service. Every method rejects with `JimengError` only, except that
  * the caller's own abort is a DOMException named `AbortError`.
@@ -81,7 +87,7 @@ export interface Jimeng {
   /** Asks for the temporary upload key if none is valid. Never rejects: a failure shows when uploading. */
   warmUp(): void;
   /** Uploads a picture in four steps. Idempotent: every call makes a new URI and costs nothing. */
-  upload(image: Blob, options?: { signal?: AbortSignal }): Promise<{ uri: string }>;
+  upload(image: Blob, options?: CarryingOptions): Promise<{ uri: string }>;
   /**
    * Sends one paid order, exactly once: never retried inside. When it rejects with a code for which
    * `isUnclear` holds, or because of the caller's abort, it may have been accepted all the same.
@@ -96,7 +102,7 @@ export interface Jimeng {
     options?: { signal?: AbortSignal },
   ): Promise<Map<string, TaskReport>>;
   /** Fetches the bytes of a result, from the allow-listed hosts only. */
-  download(url: string, options?: { signal?: AbortSignal }): Promise<Blob>;
+  download(url: string, options?: CarryingOptions): Promise<Blob>;
   credits(options?: { signal?: AbortSignal }): Promise<Credits>;
   /** Which account is signed in. Free. */
   account(options?: { signal?: AbortSignal }): Promise<Account>;
@@ -122,11 +128,10 @@ export function createJimeng({ fetch, now, uuid, site = JIMENG_CN }: JimengDeps)
   const imagex = createImagex({ clock, transport });
   return {
     warmUp: () => void tokens.get().catch(() => {}),
-    upload: (image, { signal } = {}) =>
-      upload({ site, clock, tokens, imagex, transport }, image, signal),
+    upload: (image, options) => upload({ site, clock, tokens, imagex, transport }, image, options),
     submit: (order, { signal } = {}) => generate({ site, post, uuid, now }, order, signal),
     lookUp: (submitIds, { signal } = {}) => lookUp({ site, post }, submitIds, signal),
-    download: (url, { signal } = {}) => download({ site, transport, now }, url, signal),
+    download: (url, options) => download({ site, transport, now }, url, options),
     credits: ({ signal } = {}) => credits(post, signal),
     account: ({ signal } = {}) => account(post, signal),
     forgetSession: () => tokens.drop(),

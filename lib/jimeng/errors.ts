@@ -71,6 +71,8 @@ export const JIMENG_ERRORS = {
   network: 'transport',
   /** No answer in time. */
   timeout: 'transport',
+  /** A picture did not get through in the time that even a very slow line needs for its size. */
+  'line-too-slow': 'transport',
   /** A `ret` or `fail_code` nobody has described yet. */
   'unknown-refusal': 'server',
 } as const satisfies Record<string, JimengErrorClass>;

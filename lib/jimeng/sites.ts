@@ -42,3 +42,26 @@ export const JIMENG_CN: Site = {
   uploadDomains: ['jianying.com', 'bytedanceapi.com', 'snssdk.com', 'douyin.com', 'byteimg.com'],
   resultDomains: ['byteimg.com'],
 };
+
+/**
+ * Domains of the service, mainland and international, and of its company's products around it. A picture that
+ * is read from one of them is asked for without cookies: the login is for orders alone.
+ * Hosts: docs/PROTOCOL.md, section 1, and the pages of the sites.
+ */
+const SERVICE_DOMAINS: readonly string[] = [
+  ...JIMENG_CN.uploadDomains,
+  'capcut.com',
+  'capcutapi.com',
+  'dreamina.com',
+  'bytedance.com',
+  'ibyteimg.com',
+  'byteoversea.com',
+  'vodupload.com',
+  'douyinpic.com',
+  'tiktok.com',
+];
+
+/** Whether a host belongs to the service. @param host without a dot at its end */
+export function isServiceHost(host: string): boolean {
+  return SERVICE_DOMAINS.some((domain) => host === domain || host.endsWith(`.${domain}`));
+}

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { JimengError } from './errors';
-import { type CallOptions, createTransport, httpRefusal } from './transport';
+import { type CallOptions, carryingLimitMs, createTransport, httpRefusal } from './transport';
 
 const URL_WITH_SECRET = 'https://imagex.bytedanceapi.com/?x-signature=SECRET';
 const CALL: CallOptions = {
@@ -72,8 +72,8 @@ describe('time', () => {
   it.each<[CallOptions['kind'], number]>([
     ['repeatable', 12_000],
     ['once', 24_000],
-    ['upload', 120_000],
-    ['download', 120_000],
+    ['upload', 60_000],
+    ['download', 60_000],
   ])('%s gives up after %i ms, without another try', async (kind, ms) => {
     vi.useFakeTimers();
     const { transport, requests } = scripted('hang');
@@ -96,6 +96,82 @@ describe('time', () => {
     const body = caught(answer.json(v.unknown()));
     await vi.advanceTimersByTimeAsync(24_000);
     expect(await body).toMatchObject({ code: 'timeout' });
+  });
+});
+
+describe('a picture', () => {
+  it.each([
+    [0, 0, 60_000],
+    [30_000_000, 0, 1_560_000],
+    [30_000_000, 1, 3_120_000],
+    [0, 2, 240_000],
+  ])('of %i bytes, after %i tries that were too slow, may take %i ms', (bytes, timeouts, ms) => {
+    expect(carryingLimitMs(bytes, timeouts)).toBe(ms);
+  });
+
+  /** A body that gives a byte each `everyMs`, `count` times. */
+  function trickle(everyMs: number, count: number) {
+    let sent = 0;
+    let isCancelled = false;
+    const body = new ReadableStream({
+      async pull(controller) {
+        if (sent === count) return controller.close();
+        await new Promise((resolve) => setTimeout(resolve, everyMs));
+        sent += 1;
+        if (!isCancelled) controller.enqueue(new Uint8Array(1));
+      },
+      cancel() {
+        isCancelled = true;
+      },
+    });
+    return { response: new Response(body), sent: () => sent };
+  }
+
+  it('that stands still for a minute is given up', async () => {
+    vi.useFakeTimers();
+    const { response } = trickle(61_000, 3);
+    const answer = await scripted(response).transport(URL_WITH_SECRET, {
+      ...CALL,
+      kind: 'download',
+    });
+    const body = caught(answer.bytes({ maxBytes: 10, timeouts: 0 }));
+    await vi.advanceTimersByTimeAsync(60_001);
+    expect(await body).toMatchObject({ code: 'line-too-slow' });
+  });
+
+  it('has twice the time after a try that was too slow', async () => {
+    vi.useFakeTimers();
+    const { response } = trickle(61_000, 1);
+    const answer = await scripted(response).transport(URL_WITH_SECRET, {
+      ...CALL,
+      kind: 'download',
+    });
+    const body = answer.bytes({ maxBytes: 10, timeouts: 1 });
+    await vi.advanceTimersByTimeAsync(62_000);
+    expect((await body).size).toBe(1);
+  });
+
+  it('that only trickles in is given up, too', async () => {
+    vi.useFakeTimers();
+    const { response } = trickle(20_000, 100);
+    const answer = await scripted(response).transport(URL_WITH_SECRET, {
+      ...CALL,
+      kind: 'download',
+    });
+    const body = caught(answer.bytes({ maxBytes: 1_000, timeouts: 0 }));
+    await vi.advanceTimersByTimeAsync(90_000);
+    expect(await body).toMatchObject({ code: 'line-too-slow' });
+  });
+
+  it('that is longer than allowed is not read to its end', async () => {
+    const { response, sent } = trickle(0, 1_000);
+    const answer = await scripted(response).transport(URL_WITH_SECRET, {
+      ...CALL,
+      kind: 'download',
+    });
+    const body = caught(answer.bytes({ maxBytes: 5, timeouts: 0 }));
+    expect(await body).toMatchObject({ code: 'bad-response' });
+    expect(sent()).toBeLessThan(10);
   });
 });
 

@@ -8,8 +8,10 @@ import { serverTime } from './server-time';
 const CALL_TIMEOUT_MS = 24_000;
 /** Limit of one try of a call that may be tried twice, ms. */
 const TRY_TIMEOUT_MS = 12_000;
-/** Limit of a call that carries a picture, ms. */
-const BINARY_TIMEOUT_MS = 120_000;
+/** What a call that carries a picture may take beside the time for its bytes, and may stand still, ms. */
+const CARRYING_MS = 60_000;
+/** Bytes per ms (20 kB/s) of the slowest line that a picture is sent through. */
+const SLOWEST_LINE = 20;
 const RETRY_DELAY_MS = 400;
 
 /** What kind of call it is decides how long it may take and whether it may be tried again. */
@@ -23,15 +25,36 @@ export type CallKind =
   /** Carries a picture in: long, one more try. */
   | 'download';
 
-const TIMING: Record<CallKind, Options> = {
+/**
+ * How long a picture of this size may take, ms: doubled after each try that took too long.
+ *
+ * @param timeouts tries before this one that took too long
+ */
+export function carryingLimitMs(bytes: number, timeouts: number): number {
+  return (CARRYING_MS + bytes / SLOWEST_LINE) * 2 ** timeouts;
+}
+
+const TIMING: Record<Exclude<CallKind, 'upload' | 'download'>, Options> = {
   repeatable: { timeout: TRY_TIMEOUT_MS, totalTimeout: CALL_TIMEOUT_MS, retry: { limit: 1 } },
   once: { timeout: CALL_TIMEOUT_MS, totalTimeout: CALL_TIMEOUT_MS, retry: { limit: 0 } },
-  upload: { timeout: BINARY_TIMEOUT_MS, totalTimeout: BINARY_TIMEOUT_MS, retry: { limit: 0 } },
-  download: { timeout: BINARY_TIMEOUT_MS, totalTimeout: BINARY_TIMEOUT_MS, retry: { limit: 1 } },
 };
+
+function timingOf({ kind, limitMs = carryingLimitMs(0, 0) }: CallOptions): Options {
+  switch (kind) {
+    case 'upload':
+      return { timeout: limitMs, totalTimeout: limitMs, retry: { limit: 0 } };
+    case 'download':
+      // Until the headers are there; `bytes` limits the body.
+      return { timeout: limitMs, totalTimeout: false, retry: { limit: 1 } };
+    default:
+      return TIMING[kind];
+  }
+}
 
 export interface CallOptions {
   kind: CallKind;
+  /** Limit of an upload as a whole, or of a download until its headers are there, ms; default 60 s. */
+  limitMs?: number;
   method: 'get' | 'post';
   headers?: Record<string, string>;
   body?: Blob | string;
@@ -44,7 +67,11 @@ export interface CallOptions {
 interface HttpAnswer {
   response: Response;
   json<S extends v.GenericSchema>(schema: S): Promise<v.InferOutput<S>>;
-  blob(): Promise<Blob>;
+  /**
+   * Reads a body of at most `maxBytes`. It may take `carryingLimitMs`, and stand still for no longer than
+   * that of nothing; else `line-too-slow`. Longer bodies are `bad-response`, and are not read to their end.
+   */
+  bytes(options: { maxBytes: number; timeouts: number }): Promise<Blob>;
 }
 
 /**
@@ -71,7 +98,8 @@ export function createTransport(fetch: typeof globalThis.fetch): Transport {
     },
   });
 
-  return async (url, { kind, signal, headers, body, ...init }) => {
+  return async (url, options) => {
+    const { kind: _k, limitMs: _l, signal, headers, body, ...init } = options;
     const guard = async <T>(work: () => Promise<T>): Promise<T> => {
       if (signal?.aborted) throw abortError();
       try {
@@ -83,7 +111,7 @@ export function createTransport(fetch: typeof globalThis.fetch): Transport {
     return guard(async () => {
       const pending = client(url, {
         ...init,
-        ...TIMING[kind],
+        ...timingOf(options),
         ...(headers && { headers }),
         ...(body !== undefined && { body }),
         ...(signal && { signal }),
@@ -92,10 +120,49 @@ export function createTransport(fetch: typeof globalThis.fetch): Transport {
       return {
         response,
         json: (schema) => guard(() => pending.json(schema)),
-        blob: () => guard(() => pending.blob()),
+        bytes: (limits) => guard(() => readBytes(response, limits)),
       };
     });
   };
+}
+
+async function readBytes(
+  response: Response,
+  { maxBytes, timeouts }: { maxBytes: number; timeouts: number },
+): Promise<Blob> {
+  const announced = Number(response.headers.get('content-length')) || 0;
+  const tooLarge = () => new JimengError('bad-response', { httpStatus: response.status });
+  const reader = response.body?.getReader();
+  if (!reader) return new Blob();
+  const stillMs = carryingLimitMs(0, timeouts);
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
+  let size = 0;
+  const begun = performance.now();
+  try {
+    if (announced > maxBytes) throw tooLarge();
+    for (;;) {
+      const { done, value } = await inTime(reader.read(), stillMs);
+      if (done) return new Blob(chunks);
+      size += value.byteLength;
+      if (size > maxBytes) throw tooLarge();
+      chunks.push(value);
+      const limitMs = carryingLimitMs(Math.max(size, announced), timeouts);
+      if (performance.now() - begun > limitMs) throw new JimengError('line-too-slow');
+    }
+  } finally {
+    // Of a body that was read to its end this does nothing.
+    reader.cancel().catch(() => {});
+  }
+}
+
+async function inTime<T>(work: Promise<T>, ms: number): Promise<T> {
+  const late = Promise.withResolvers<never>();
+  const timer = setTimeout(() => late.reject(new JimengError('line-too-slow')), ms);
+  try {
+    return await Promise.race([work, late.promise]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /**

@@ -86,7 +86,9 @@ async function run(script: Script, signal?: AbortSignal) {
     imagex: createImagex({ clock, transport }),
     transport,
   };
-  const outcome = await upload(deps, IMAGE, signal).catch((error: unknown) => error);
+  const outcome = await upload(deps, IMAGE, signal ? { signal } : {}).catch(
+    (error: unknown) => error,
+  );
   const hosts = requests.map((request) => new URL(request.url).hostname);
   return { outcome, requests, bodies, hosts, tokens, dropped };
 }

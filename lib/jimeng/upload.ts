@@ -6,7 +6,7 @@ import { type Imagex, ImagexRefusal } from './imagex';
 import { ApplyResult, CommitResult, PutAnswer, type UploadAddress } from './schemas';
 import type { Site } from './sites';
 import type { TokenStore, UploadToken } from './token';
-import { httpRefusal, type Transport } from './transport';
+import { carryingLimitMs, httpRefusal, type Transport } from './transport';
 
 /** `code` and `UriStatus` of success. */
 const OK = 2000;
@@ -42,13 +42,14 @@ interface Place {
  * Uploads a picture: key, apply, put, commit (docs/PROTOCOL.md, section 3). Free, and safe to repeat:
  * every upload gets a URI of its own.
  *
- * @throws JimengError `signed-out` and other refusals of the key, `upload-refused`,
+ * @param timeouts tries before this one that took too long; each doubles the time
+ * @throws JimengError `signed-out` and other refusals of the key, `upload-refused`, `line-too-slow`,
  *   `upload-corrupted`, `host-not-allowed`, and what the transport throws; DOMException `AbortError`
  */
 export async function upload(
   deps: UploadDeps,
   image: Blob,
-  signal?: Signal,
+  { signal, timeouts = 0 }: { signal?: AbortSignal; timeouts?: number } = {},
 ): Promise<{ uri: string }> {
   // The sum is computed while the first two requests are on the way.
   const summing = crc32Hex(image);
@@ -57,7 +58,11 @@ export async function upload(
     apply(deps, token, image.size, signal),
   );
   const places = placesIn(deps.site, [result.UploadAddress, result.FallbackUploadAddress]);
-  const sessionKey = await putSomewhere(deps, places, image, await summing, signal);
+  // A host that took too long is tried last.
+  const first = timeouts % places.length;
+  const order = [...places.slice(first), ...places.slice(0, first)];
+  const limitMs = carryingLimitMs(image.size, timeouts);
+  const sessionKey = await putSomewhere(deps, order, image, await summing, limitMs, signal);
   const uri = await withToken(deps, signal, (token) =>
     commit(deps, token, host, sessionKey, signal),
   );
@@ -128,18 +133,25 @@ function placesIn(site: Site, addresses: (UploadAddress | undefined)[]): Place[]
   return places;
 }
 
-/** Puts the bytes at the first place that takes them. Returns that place's session key. */
+/**
+ * Puts the bytes at the first place that takes them. Returns that place's session key. All places share
+ * `limitMs`: a line that is too slow for one host is too slow for the others as well.
+ */
 async function putSomewhere(
   deps: UploadDeps,
   places: Place[],
   image: Blob,
   crc: string,
+  limitMs: number,
   signal: Signal,
 ): Promise<string> {
   let failed: unknown;
+  const begun = performance.now();
   for (const place of places) {
+    const leftMs = limitMs - (performance.now() - begun);
+    if (leftMs <= 0) throw new JimengError('line-too-slow');
     try {
-      await put(deps, place, image, crc, signal);
+      await put(deps, place, image, crc, leftMs, signal);
       return place.sessionKey;
     } catch (error) {
       if (!(error instanceof JimengError && WORTH_ANOTHER_HOST.includes(error.code))) throw error;
@@ -154,10 +166,12 @@ async function put(
   place: Place,
   image: Blob,
   crc: string,
+  limitMs: number,
   signal: Signal,
 ): Promise<void> {
   const { response, json } = await transport(place.url, {
     kind: 'upload',
+    limitMs,
     method: 'post',
     headers: {
       Authorization: place.authorization,
@@ -169,6 +183,9 @@ async function put(
     credentials: 'omit',
     redirect: 'error',
     signal,
+  }).catch((error: unknown) => {
+    const isLate = error instanceof JimengError && error.code === 'timeout';
+    throw isLate ? new JimengError('line-too-slow') : error;
   });
   const httpStatus = response.status;
   if (httpStatus === 429 || httpStatus === 408) throw httpRefusal(response, clock.now());

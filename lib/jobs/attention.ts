@@ -28,17 +28,11 @@ export function needsPerson(job: Pick<Job, 'waiting'>): boolean {
 /**
  * Sums up the history for the toolbar button.
  * @param open rows that have not ended
- * @param ended the latest ended rows
- * @param seenAt Unix ms at which the person last looked
+ * @param failed rows that failed since the person last looked
  */
-export function attentionOf(
-  open: readonly Job[],
-  ended: readonly Job[],
-  seenAt: number,
-): Attention {
+export function attentionOf(open: readonly Job[], failed: number): Attention {
   const waiting = open.filter(needsPerson).length;
   // What the service may not finish for days is nothing to watch.
   const stuck = open.filter((job) => job.waiting?.reason === 'still-running').length;
-  const failed = ended.filter((job) => job.stage === 'failed' && (job.finishedAt ?? 0) > seenAt);
-  return { running: open.length - waiting - stuck, waiting, failed: failed.length };
+  return { running: open.length - waiting - stuck, waiting, failed };
 }

@@ -1,4 +1,6 @@
 import type { Target } from '@/lib/jimeng/tools';
+import type { ImageOrigin } from '@/lib/sources/origin';
+import { isDataAddress, storedAddress } from './bounded-origin';
 import { type JobDeps, type Session, SHORTEST_ALARM_MS } from './deps';
 import { isEndedCondition } from './entry';
 import { createHousekeeping, type Housekeeping } from './housekeeping';
@@ -88,6 +90,18 @@ export function createCommands(deps: JobDeps, runner: Runner): Commands {
     return undefined;
   }
 
+  /** The bytes of a `data:` address go where bytes belong: a row is read often, and stays small. */
+  async function unpacked(
+    id: string,
+    origin: ImageOrigin,
+  ): Promise<{ origin: ImageOrigin; file?: Blob }> {
+    if (origin.kind === 'file' || !isDataAddress(origin.url)) return { origin };
+    const file = await deps.readDataUrl?.(origin.url).catch(() => undefined);
+    if (!file) return { origin };
+    const url = await storedAddress(origin.url);
+    return { origin: { ...origin, url, blobKey: blobKey(id, 'file') }, file };
+  }
+
   const housekeeping = createHousekeeping(deps);
   let isRecheckAsked = false;
   let rechecking: Promise<void> | undefined;
@@ -109,9 +123,11 @@ export function createCommands(deps: JobDeps, runner: Runner): Commands {
 
   return {
     async add(request) {
-      const job = newJob(deps.uuid(), request, deps.now());
+      const id = deps.uuid();
+      const { origin, file } = await unpacked(id, request.origin);
+      const job = newJob(id, { ...request, origin }, deps.now());
       const twins = checkClick(job.createdAt);
-      await startJob(job, deps, runner, { twins });
+      await startJob(job, deps, runner, { twins, ...(file && { blobs: { file } }) });
       return twins.joined ?? job;
     },
 
@@ -131,7 +147,7 @@ export function createCommands(deps: JobDeps, runner: Runner): Commands {
     async retry(jobId) {
       await apply(jobId, (job) => {
         if (job.stage === 'failed' || job.stage === 'cancelled') return { type: 'retried' };
-        return job.waiting && !isQuestion(job.waiting) ? { type: 'resumed' } : undefined;
+        return job.waiting && !isQuestion(job.waiting) ? resumedBy(job.waiting) : undefined;
       });
       runner.kick();
     },
@@ -257,7 +273,10 @@ export function createCommands(deps: JobDeps, runner: Runner): Commands {
     for (const { id, waiting: seen } of waiting) {
       if (!(await hasGone(seen, session))) continue;
       // What was read may be old by now. The row may wait for something else, such as an answer.
-      await apply(id, (job) => (canResume(job, seen) ? { type: 'resumed' } : undefined));
+      const isAllowed = seen.reason === 'permission';
+      await apply(id, (job) =>
+        canResume(job, seen) ? { type: 'resumed', ...(isAllowed && { isAllowed }) } : undefined,
+      );
     }
     runner.kick();
   }
@@ -271,7 +290,8 @@ export function createCommands(deps: JobDeps, runner: Runner): Commands {
       case 'consent':
         return (await deps.hasConsent?.()) ?? true;
       case 'permission':
-        return deps.mayAccess(waiting.pattern);
+        // Cookies are allowed in the row itself, by nothing that happens elsewhere.
+        return !waiting.isForCookies && deps.mayAccess(waiting.pattern);
       case 'network':
         return deps.isOnline();
       default:
@@ -285,6 +305,12 @@ export function createCommands(deps: JobDeps, runner: Runner): Commands {
     // A row that is due is the runner's: a change now would void the step it has begun.
     return waiting.reason !== 'network' || notBefore > deps.now();
   }
+}
+
+/** The person presses the button of a row that waits. */
+function resumedBy(waiting: Waiting): JobEvent {
+  const isAllowed = waiting.reason === 'permission' && waiting.isForCookies;
+  return { type: 'resumed', ...(isAllowed && { isAllowed }) };
 }
 
 /** Rows that wait for an answer are not resumed by a mere Retry. */

@@ -1,5 +1,5 @@
 import type { JobDeps } from './deps';
-import { caught, isAbort } from './failure';
+import { caught } from './failure';
 import type { Job } from './job';
 import { relation } from './known-logins';
 import { commit } from './steps/step';
@@ -42,7 +42,7 @@ export async function quietBalance(
     const { total } = await service.credits({ signal });
     return { total, at };
   } catch (error) {
-    if (!isAbort(error) && meansMore(error)) throw error;
+    if (meansMore(error)) throw error;
     return undefined;
   }
 }

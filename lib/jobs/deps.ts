@@ -26,6 +26,8 @@ export interface JobDeps {
     origin: ImageOrigin,
     signal: AbortSignal,
   ): Promise<{ bytes: Blob; via?: SourceFacts['via'] }>;
+  /** The bytes of a `data:` address; rejects with SourceError. Absent: they stay in the row. */
+  readDataUrl?(url: string): Promise<Blob>;
   /**
    * Inspects and converts; rejects with ImageError.
    * `beforeDrawing` is awaited before work that a hostile picture may draw out without end.

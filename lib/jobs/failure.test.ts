@@ -27,6 +27,7 @@ describe('caught', () => {
       { code: 'busy' },
     ],
     ['a full disk', new DOMException('full', 'QuotaExceededError'), { code: 'storage-full' }],
+    ['an abort that nobody asked for', new DOMException('gone', 'AbortError'), { code: 'network' }],
     ['an error nobody made on purpose', new TypeError('x is undefined'), { code: 'internal' }],
     [
       'a code of something else',
@@ -59,6 +60,8 @@ describe('isAbort', () => {
     ['an error', new Error('AbortError'), false],
     ['a word', 'AbortError', false],
   ])('knows %s', (_, error, expected) => {
-    expect(isAbort(error)).toBe(expected);
+    expect(isAbort(error, AbortSignal.abort())).toBe(expected);
+    expect(isAbort(error, new AbortController().signal)).toBe(false);
+    expect(isAbort(error, undefined)).toBe(false);
   });
 });

@@ -51,10 +51,16 @@ export function caught(error: unknown): CaughtError {
   }
   if (error instanceof Error && error.name === 'QuotaExceededError')
     return { code: 'storage-full' };
+  // Nobody here asked for it, or `isAbort` would have met it: the browser gave the request up.
+  if (isAbortError(error)) return { code: 'network' };
   return { code: 'internal' };
 }
 
-/** Whether the step was stopped on purpose (the job was cancelled). */
-export function isAbort(error: unknown): boolean {
+/** Whether the step was stopped on purpose (the job was cancelled), by the signal that it was given. */
+export function isAbort(error: unknown, signal: AbortSignal | undefined): boolean {
+  return signal?.aborted === true && isAbortError(error);
+}
+
+function isAbortError(error: unknown): boolean {
   return error instanceof Error && error.name === 'AbortError';
 }

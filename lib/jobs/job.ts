@@ -44,7 +44,8 @@ export type Waiting =
   | { reason: 'sign-in'; since: number }
   /** The person has not agreed yet that pictures go to the service. */
   | { reason: 'consent'; since: number }
-  | { reason: 'permission'; since: number; pattern: string; host: string }
+  /** `isForCookies`: access is there, but not leave to send the cookies of that host for this row. */
+  | { reason: 'permission'; since: number; pattern: string; host: string; isForCookies?: true }
   | { reason: 'network'; since: number }
   /** `balance` is that of `account` (known-logins.ts). */
   | {
@@ -86,6 +87,8 @@ export interface Failure {
   at: Stage;
   /** Whether the service may have charged for it. `maybe` is the honest answer after a submission. */
   charged: 'no' | 'maybe';
+  /** Whether the credits of the order are back, by the balance before and after it (refund.ts). */
+  refund?: 'yes' | 'no' | 'unknown';
   /** Not the task failed but a look at it, or the way to its result: Retry follows the same order. */
   isTaskOpen?: true;
   detail?: JimengErrorDetail & { host?: string };
@@ -227,6 +230,8 @@ export interface Job {
   /** The last look said that the task has ended, with a number nobody has described: one more confirms it. */
   isEndDoubted?: true;
   result?: ResultFacts;
+  /** Tries of the current stage in which the picture took too long to get through. */
+  timeouts?: number;
   /** How many polls in a row were refused by risk control. */
   holds?: number;
   /** How often a fresh link was asked for because the old one had expired. */

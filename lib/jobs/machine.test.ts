@@ -1,13 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { sampleJob } from '@/tests/stories/jobs';
 import type { ErrorCode, Failure, Job, Stage, Submission } from './job';
-import {
-  canBeFollowed,
-  IllegalTransition,
-  type JobEvent,
-  transition,
-  UPLOAD_VALID_MS,
-} from './machine';
+import { IllegalTransition, type JobEvent, transition, UPLOAD_VALID_MS } from './machine';
+import { canBeFollowed } from './orders';
 
 const NOW = Date.UTC(2026, 10, 22, 12);
 const ALL_STAGES = [
@@ -61,6 +56,7 @@ const EVENTS: { [Type in JobEvent['type']]: JobEvent & { type: Type } } = {
   'link-expired': { type: 'link-expired' },
   collected: { type: 'collected', result: { ...result, type: 'png', bytes: 5 } },
   'cost-seen': { type: 'cost-seen', credits: 2 },
+  'refund-seen': { type: 'refund-seen', refund: 'yes' },
   postponed: { type: 'postponed', notBefore: NOW + 1_000 },
   waits: { type: 'waits', waiting: signIn },
   held: {
@@ -98,6 +94,7 @@ const LEGAL: Record<JobEvent['type'], string> = {
   'link-expired': 'ready',
   collected: 'ready done',
   'cost-seen': 'done',
+  'refund-seen': 'failed',
   postponed: OPEN,
   waits: OPEN,
   held: 'submitting generating ready',
@@ -409,6 +406,20 @@ describe('what an event writes', () => {
     expect(next.attempt).toBe(0);
     expect(next).not.toHaveProperty('waiting');
     expect(next).not.toHaveProperty('notBefore');
+  });
+
+  it.each([
+    { type: 'failed', failure: { code: 'result-broken', charged: 'maybe', isTaskOpen: true } },
+    { type: 'cancelled' },
+  ] as const)('$type in ready forgets the signed link, and Retry asks for a fresh one', (event) => {
+    const signed = { ...result, url: 'https://p.example/r?x-signature=SECRET', expiresAt: NOW + 9 };
+    const job = jobIn('ready', { submission: { ...submission, historyId: 'h-1' }, result: signed });
+    const ended = transition(job, event, NOW);
+    expect(JSON.stringify(ended)).not.toContain('SECRET');
+    expect(ended.result).toEqual({ ...result, url: '' });
+    const again = transition(ended, { type: 'retried' }, NOW);
+    expect(again.stage).toBe('generating');
+    expect(again).not.toHaveProperty('result');
   });
 
   it.each([

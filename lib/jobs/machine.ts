@@ -1,4 +1,5 @@
 import type { ImageOrigin } from '@/lib/sources/origin';
+import { withoutBytes } from './bounded-origin';
 import type {
   Balance,
   Failure,
@@ -11,6 +12,18 @@ import type {
   Submission,
   Waiting,
 } from './job';
+import {
+  canBeFollowed,
+  closeSubmission,
+  isUnanswered,
+  listed,
+  markSubmission,
+  outcomeOf,
+  reopenSubmission,
+  withFacts,
+  withRefusal,
+} from './orders';
+import { linkless, withoutLink } from './result-link';
 
 /** Everything that can happen to a job. Each is committed by exactly one step or command. */
 export type JobEvent =
@@ -57,16 +70,20 @@ export type JobEvent =
   | { type: 'collected'; result: ResultFacts }
   /** The balance has told what the order cost. */
   | { type: 'cost-seen'; credits: number }
+  /** The balance has told whether the credits of an order that came to nothing are back. */
+  | { type: 'refund-seen'; refund: NonNullable<Failure['refund']> }
   /**
    * Something transient: the same stage is tried again after `notBefore`. With a `refusal` the order was
    * refused, and is looked up all the same.
    */
   | { type: 'postponed'; notBefore: number; refusal?: NonNullable<Submission['refusal']> }
-  | { type: 'waits'; waiting: Waiting; notBefore?: number }
+  /** `isTimeout`: the picture took too long to get through, so the next try is given more time. */
+  | { type: 'waits'; waiting: Waiting; notBefore?: number; isTimeout?: true }
   /** Risk control refused to tell anything about the order, which goes on: asked again much later. */
   | { type: 'held'; waiting: Waiting & { reason: 'cool-down' }; notBefore: number }
-  /** With `isWanted` the person asks for one more order of a picture that another row has. */
-  | { type: 'resumed'; isWanted?: true }
+  /** With `isWanted` the person asks for one more order of a picture that another row has;
+   * with `isAllowed` they have allowed the host that the row waited for. */
+  | { type: 'resumed'; isWanted?: true; isAllowed?: true }
   | { type: 'failed'; failure: Omit<Failure, 'at'> }
   | { type: 'cancelled' }
   /** The person wants it from the account that is signed in, whatever became of an earlier order. */
@@ -98,6 +115,7 @@ const LEGAL: Record<JobEvent['type'], readonly Stage[]> = {
   'link-expired': ['ready'],
   collected: ['ready', 'done'],
   'cost-seen': ['done'],
+  'refund-seen': ['failed'],
   postponed: ['queued', 'acquired', 'uploaded', 'submitting', 'generating', 'ready'],
   waits: ['queued', 'acquired', 'uploaded', 'submitting', 'generating', 'ready'],
   held: ['submitting', 'generating', 'ready'],
@@ -132,7 +150,8 @@ export function transition(job: Job, event: JobEvent, now: number): Job {
 
   switch (event.type) {
     case 'acquired': {
-      const acquired = { ...enter(touched, 'acquired'), source: event.source };
+      const origin = withoutBytes(job.origin);
+      const acquired = { ...enter(touched, 'acquired'), origin, source: event.source };
       return asking(acquired, event.question);
     }
     case 'drawing-begun':
@@ -180,7 +199,13 @@ export function transition(job: Job, event: JobEvent, now: number): Job {
         ...(event.notBefore !== undefined && { notBefore: event.notBefore }),
       };
     case 'looked': {
-      const { waiting: _w, holds: _h, isEndDoubted: _d, ...seen } = withFacts(touched, event);
+      const {
+        waiting: _w,
+        holds: _h,
+        isEndDoubted: _d,
+        timeouts: _t,
+        ...seen
+      } = withFacts(touched, event);
       return {
         ...seen,
         ...(event.isEndDoubted && { isEndDoubted: true }),
@@ -214,6 +239,10 @@ export function transition(job: Job, event: JobEvent, now: number): Job {
       };
     case 'cost-seen':
       return { ...touched, credits: event.credits };
+    case 'refund-seen':
+      return job.failure
+        ? { ...touched, failure: { ...job.failure, refund: event.refund } }
+        : touched;
     case 'postponed':
       return {
         ...without(withRefusal(touched, event.refusal), 'waiting'),
@@ -225,6 +254,7 @@ export function transition(job: Job, event: JobEvent, now: number): Job {
         ...without(touched, 'notBefore'),
         attempt: job.attempt + 1,
         waiting: sameReason(job, event.waiting),
+        ...(event.isTimeout && { timeouts: (job.timeouts ?? 0) + 1 }),
       };
       return event.notBefore === undefined ? waits : { ...waits, notBefore: event.notBefore };
     }
@@ -239,16 +269,20 @@ export function transition(job: Job, event: JobEvent, now: number): Job {
       return {
         ...without(without(touched, 'waiting'), 'notBefore'),
         ...(event.isWanted && { wantedAt: now }),
+        ...(event.isAllowed && { origin: withAllowedHost(job) }),
         attempt: 0,
       };
     case 'failed':
       return {
-        ...enter(markSubmission(touched, outcomeOf(event.failure, job.stage)), 'failed'),
+        ...linkless(enter(markSubmission(touched, outcomeOf(event.failure, job.stage)), 'failed')),
         failure: { ...event.failure, at: job.stage },
         finishedAt: now,
       };
     case 'cancelled':
-      return { ...enter(markSubmission(touched, 'abandoned'), 'cancelled'), finishedAt: now };
+      return {
+        ...linkless(enter(markSubmission(touched, 'abandoned'), 'cancelled')),
+        finishedAt: now,
+      };
     case 'started-over':
       return startedOver(touched, now);
     case 'retried':
@@ -256,6 +290,14 @@ export function transition(job: Job, event: JobEvent, now: number): Job {
     case 'save-changed':
       return event.saved ? { ...touched, saved: event.saved } : without(touched, 'saved');
   }
+}
+
+/** Remembers in the row that the person has allowed the host that it waited for. */
+function withAllowedHost({ origin, stage, waiting }: Job): ImageOrigin {
+  const isSource = stage === 'queued' && origin.kind === 'page';
+  if (!isSource || waiting?.reason !== 'permission') return origin;
+  const { allowedHosts = [] } = origin;
+  return { ...origin, allowedHosts: [...new Set([...allowedHosts, waiting.host])] };
 }
 
 function asking(job: Job, question: Question | undefined): Job {
@@ -267,11 +309,6 @@ function keptResult({ source }: Job): { result?: ResultFacts } {
   if (!source) return {};
   const { sentWidth: width, sentHeight: height, sentType: type, sentBytes: bytes } = source;
   return { result: { url: '', width, height, type, bytes } };
-}
-
-/** The link carries a signature, and nobody needs it once the bytes are stored. */
-function withoutLink({ expiresAt: _, ...result }: ResultFacts): ResultFacts {
-  return { ...result, url: '' };
 }
 
 /** Enters a stage with everything forgotten that belonged to the one before. */
@@ -294,60 +331,11 @@ function without<K extends keyof Job>(job: Job, key: K): Job {
   return rest as Job;
 }
 
-/** Notes how the service refused the current order. */
-function withRefusal(job: Job, refusal: Submission['refusal']): Job {
-  return refusal && job.submission ? { ...job, submission: { ...job.submission, refusal } } : job;
-}
-
-/** The service lists the current order, so a refusal of it no longer counts. */
-function listed(job: Job): Job {
-  if (!job.submission?.refusal) return job;
-  const { refusal: _, ...submission } = job.submission;
-  return { ...job, submission };
-}
-
-/** Adds what the service told about the submission. */
-function withFacts(job: Job, facts: { historyId?: string; forecastMs?: number }): Job {
-  if (!job.submission) return job;
-  return {
-    ...job,
-    submission: {
-      ...job.submission,
-      ...(facts.historyId !== undefined && { historyId: facts.historyId }),
-      ...(facts.forecastMs !== undefined && { forecastMs: facts.forecastMs }),
-    },
-  };
-}
-
-/** Notes what became of the current order, which stays the current one. */
-function markSubmission(job: Job, outcome: NonNullable<Submission['outcome']>): Job {
-  return job.submission ? { ...job, submission: { ...job.submission, outcome } } : job;
-}
-
-/** Moves the current order to the earlier ones. */
-function closeSubmission(job: Job, outcome: NonNullable<Submission['outcome']>): Job {
-  if (!job.submission) return job;
-  const closed = { ...job.submission, outcome: job.submission.outcome ?? outcome };
-  return {
-    ...without(job, 'submission'),
-    pastSubmissions: [...job.pastSubmissions, closed],
-    looks: 0,
-    oddLooks: 0,
-  };
-}
-
 /** Keeps the time since when a row waits, if it goes on waiting for the same thing. */
 function sameReason(job: Job, waiting: Waiting): Waiting {
   return job.waiting?.reason === waiting.reason
     ? { ...waiting, since: job.waiting.since }
     : waiting;
-}
-
-function outcomeOf(failure: Omit<Failure, 'at'>, stage: Stage): NonNullable<Submission['outcome']> {
-  // Nobody ever said whether the order arrived.
-  if (stage === 'submitting' && failure.charged === 'maybe') return 'unconfirmed';
-  if (failure.isTaskOpen) return 'abandoned';
-  return failure.charged === 'no' ? 'refused' : 'failed';
 }
 
 /** Goes back to the last stage whose data is still good. */
@@ -380,24 +368,4 @@ function reordered(job: Job, now: number): Job {
   if (isUploadValid) return enter(job, 'uploaded');
   if (job.source) return enter(without(job, 'upload'), 'acquired');
   return enter(job, 'queued');
-}
-
-/** Whether an order was sent, or was about to be, and nobody ever said whether it arrived. */
-function isUnanswered({ stage, failure, submission }: Job): boolean {
-  if (!submission || submission.historyId !== undefined) return false;
-  if (submission.refusal) return true;
-  return failure ? failure.code === 'submit-unconfirmed' : stage === 'cancelled';
-}
-
-/** Whether the current order is known to the service and has not failed there. */
-export function canBeFollowed(job: Job): boolean {
-  if (!job.submission) return false;
-  if (job.stage === 'cancelled') return job.submission.historyId !== undefined;
-  return job.failure?.isTaskOpen === true;
-}
-
-function reopenSubmission(job: Job): Job {
-  if (!job.submission) return job;
-  const { outcome: _, ...submission } = job.submission;
-  return { ...without(job, 'result'), submission };
 }

@@ -1,9 +1,13 @@
 import type { ImageOrigin } from '@/lib/sources/origin';
+import { boundedOrigin } from './bounded-origin';
 import { type JobDeps, SHORTEST_ALARM_MS } from './deps';
 import type { Job, JobOptions } from './job';
 import type { Runner } from './runner';
 import type { AddExtras } from './store';
 import { originWithoutUser } from './without-user';
+
+/** Characters of a row's name, which a page may have supplied. */
+const MAX_NAME = 1_024;
 
 /** What a person asks for. */
 export interface NewJob {
@@ -20,8 +24,8 @@ export function newJob(id: string, { origin, name, options }: NewJob, now: numbe
     createdAt: now,
     updatedAt: now,
     stage: 'queued',
-    name,
-    origin: originWithoutUser(origin),
+    name: name.slice(0, MAX_NAME),
+    origin: boundedOrigin(originWithoutUser(origin)),
     options,
     pastSubmissions: [],
     looks: 0,

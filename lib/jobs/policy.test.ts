@@ -28,6 +28,7 @@ interface Case {
   attempt?: number;
   linkRefreshes?: number;
   holds?: number;
+  timeouts?: number;
   online?: boolean;
   retryAfterMs?: number;
   /** Whether the service ended the task; default: the look at it failed. */
@@ -42,6 +43,7 @@ function decideFor({
   attempt = 0,
   linkRefreshes = 0,
   holds = 0,
+  timeouts = 0,
   online = true,
   retryAfterMs,
   isTaskOver = false,
@@ -54,6 +56,7 @@ function decideFor({
     attempt,
     linkRefreshes,
     holds,
+    timeouts,
     options: { target: '2k', upscaler, detail: 0.5 },
     ...(isOrdered && { submission: { submitId: 's', tool, at: NOW - 1 } }),
   });
@@ -104,6 +107,7 @@ const FIRST_FAILURE: Record<
   'bad-response': { ...everywhere('again'), submitting: 'look-up' },
   network: { ...everywhere('wait network'), submitting: 'look-up' },
   timeout: { ...everywhere('wait network'), submitting: 'look-up' },
+  'line-too-slow': { ...everywhere('wait network'), submitting: 'look-up' },
   'unknown-refusal': { ...everywhere('fail'), acquired: 'again' },
   'image-empty': everywhere('fail'),
   'image-is-page': everywhere('fail'),
@@ -123,6 +127,7 @@ const FIRST_FAILURE: Record<
   'source-hidden': everywhere('fail'),
   'source-malformed': everywhere('fail'),
   'source-unsupported': everywhere('fail'),
+  'source-private': everywhere('fail'),
   'submit-unconfirmed': everywhere('fail'),
   'result-broken': { ...everywhere('fail'), ready: 'refresh-link' },
   'save-failed': everywhere('fail'),
@@ -322,6 +327,13 @@ describe('waits', () => {
   );
 });
 
+it('gives a picture that takes too long three tries, whatever else failed between them', () => {
+  const decided = [0, 1, 2].map((timeouts) =>
+    word(decideFor({ stage: 'acquired', code: 'line-too-slow', timeouts, attempt: 50 })),
+  );
+  expect(decided).toEqual(['wait network', 'wait network', 'fail']);
+});
+
 describe('Automatic', () => {
   const auto = { upscaler: 'auto', tool: 'super-resolution' } as const;
 
@@ -362,14 +374,36 @@ describe('Automatic', () => {
 describe('chargedBy', () => {
   const submission = { submitId: 's', tool: 'smart-hd', at: 1 } as const;
 
-  it.each<[string, Parameters<typeof chargedBy>[0], boolean, 'no' | 'maybe']>([
+  it.each<[string, Partial<Job> & Pick<Job, 'stage'>, boolean, 'no' | 'maybe']>([
     ['before any order', { stage: 'acquired' }, true, 'no'],
     ['an unclear end before any order', { stage: 'queued' }, false, 'no'],
+    [
+      'a refusal after an order that nobody found',
+      {
+        stage: 'submitting',
+        submission,
+        pastSubmissions: [{ ...submission, outcome: 'unconfirmed' }],
+      },
+      true,
+      'maybe',
+    ],
+    [
+      'an upload after an order that was given up',
+      { stage: 'acquired', pastSubmissions: [{ ...submission, outcome: 'abandoned' }] },
+      true,
+      'maybe',
+    ],
+    [
+      'a refusal after an order that was refused',
+      { stage: 'submitting', submission, pastSubmissions: [{ ...submission, outcome: 'refused' }] },
+      true,
+      'no',
+    ],
     ['an order that was refused', { stage: 'submitting', submission }, true, 'no'],
     ['an order without an answer', { stage: 'submitting', submission }, false, 'maybe'],
     ['a task that failed', { stage: 'generating', submission }, true, 'maybe'],
     ['a result that could not be fetched', { stage: 'ready', submission }, true, 'maybe'],
   ])('is honest about %s', (_, job, isRefusal, charged) => {
-    expect(chargedBy(job, isRefusal)).toBe(charged);
+    expect(chargedBy({ pastSubmissions: [], ...job }, isRefusal)).toBe(charged);
   });
 });

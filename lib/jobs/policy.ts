@@ -23,6 +23,7 @@ type Manner =
   | 'credits'
   | 'cool-down'
   | 'connectivity'
+  | 'slow-line'
   | 'transient'
   | 'stop-queue'
   | 'switch-tool'
@@ -58,6 +59,7 @@ const MANNERS: Record<ErrorCode, Manner> = {
   'bad-response': 'transient',
   network: 'connectivity',
   timeout: 'connectivity',
+  'line-too-slow': 'slow-line',
   'unknown-refusal': 'switch-tool',
   'image-empty': 'final',
   'image-is-page': 'final',
@@ -77,6 +79,7 @@ const MANNERS: Record<ErrorCode, Manner> = {
   'source-hidden': 'final',
   'source-malformed': 'final',
   'source-unsupported': 'final',
+  'source-private': 'final',
   'submit-unconfirmed': 'final',
   'result-broken': 'refresh-link',
   'save-failed': 'final',
@@ -93,6 +96,7 @@ const UNCLEAR: ReadonlySet<ErrorCode> = new Set([
   'server-error',
   'http-refused',
   'bad-response',
+  'line-too-slow',
   'internal',
   // Sent and answered, but the answer could not be written down.
   'storage-full',
@@ -127,6 +131,8 @@ const TRANSIENT_MS = [1_000, 4_000, 15_000];
 /** Looking costs nothing, so a finished task is not given up for a bad quarter of an hour. */
 const TRANSIENT_LOOK_MS = [1_000, 4_000, 15_000, 30_000, 60_000, 120_000, 300_000, 600_000];
 const CONNECTIVITY_MS = [2_000, 4_000, 8_000, 15_000, 30_000, 60_000, 300_000];
+/** Tries of a picture that takes too long, each with twice the time: more would use the line all day. */
+const SLOW_TRIES = 3;
 const COOL_DOWN_MS = [15_000, 30_000, 60_000, 120_000, 300_000, 600_000];
 const RECHECK_CREDITS_MS = 30 * 60_000;
 /** Pauses before a fresh link. A service that hands out one dead link after another is not asked for ever. */
@@ -144,7 +150,10 @@ const RISK_POLL_HOLDS_MS = [1, 2, 4, 8, 16].map((times) => times * RISK_HOLD_MS)
 export const LONGEST_HOLD_MS = Math.max(...RISK_POLL_HOLDS_MS);
 
 export interface FailedStep {
-  job: Pick<Job, 'stage' | 'attempt' | 'linkRefreshes' | 'holds' | 'options' | 'submission'>;
+  job: Pick<
+    Job,
+    'stage' | 'attempt' | 'linkRefreshes' | 'holds' | 'timeouts' | 'options' | 'submission'
+  >;
   code: ErrorCode;
   /** What the service asked for by Retry-After, ms. */
   retryAfterMs?: number;
@@ -183,6 +192,10 @@ export function decide(failed: FailedStep): Decision {
     }
     case 'connectivity':
       return waitForNetwork(job.attempt, now);
+    case 'slow-line': {
+      const timeouts = job.timeouts ?? 0;
+      return timeouts + 1 < SLOW_TRIES ? waitForNetwork(timeouts, now) : { action: 'fail' };
+    }
     case 'transient': {
       // A parsed refusal of an order is final: ordering again is the person's choice.
       if (job.stage === 'submitting') return { action: 'fail' };
@@ -247,14 +260,20 @@ export function creditsRecheckMs(): number {
   return RECHECK_CREDITS_MS;
 }
 
+/** Ends of an earlier order of the row after which the service may still make, and charge, its picture. */
+const LEFT_OPEN: ReadonlySet<string> = new Set(['unconfirmed', 'abandoned']);
+
 /**
  * Whether the service may have charged for what failed.
  * @param isRefusal the service said clearly that it did not accept the order
  */
 export function chargedBy(
-  job: Pick<Job, 'stage' | 'submission'>,
+  job: Pick<Job, 'stage' | 'submission' | 'pastSubmissions'>,
   isRefusal: boolean,
 ): 'no' | 'maybe' {
+  if (job.pastSubmissions.some(({ outcome }) => outcome !== undefined && LEFT_OPEN.has(outcome))) {
+    return 'maybe';
+  }
   if (!job.submission) return 'no';
   return job.stage === 'submitting' && isRefusal ? 'no' : 'maybe';
 }

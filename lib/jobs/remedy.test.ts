@@ -122,6 +122,8 @@ describe('otherRemediesOf', () => {
 
   it.each(ALL_CODES)('offers the screen after %s only where that helps', (code) => {
     const helps = [
+      'source-not-found',
+      'source-private',
       'source-refused',
       'source-unreachable',
       'source-timeout',

@@ -1,5 +1,5 @@
 import type { ErrorCode, Job, WaitReason } from './job';
-import { canBeFollowed } from './machine';
+import { canBeFollowed } from './orders';
 import { own } from './own';
 
 /** What helps a row that failed or waits. Each has one button in the interface. */
@@ -61,6 +61,7 @@ const REMEDY_OF_ERROR = {
   'bad-response': 'retry',
   network: 'retry',
   timeout: 'retry',
+  'line-too-slow': 'retry',
   'unknown-refusal': 'retry-may-cost',
   'image-empty': 'open-page',
   'image-is-page': 'open-page',
@@ -80,6 +81,7 @@ const REMEDY_OF_ERROR = {
   'source-hidden': 'retry',
   'source-malformed': 'open-page',
   'source-unsupported': 'choose-file',
+  'source-private': 'choose-file',
   'submit-unconfirmed': 'retry-may-cost',
   'result-broken': 'retry',
   'save-failed': 'save-again',
@@ -128,6 +130,9 @@ const SMALLER_HELPS: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
 
 /** The image could not be had by its address, but the page may show it. */
 const SCREEN_HELPS: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  // The host has deleted it, or gives it to nobody but the browser that shows it.
+  'source-not-found',
+  'source-private',
   'source-refused',
   'source-unreachable',
   'source-timeout',
@@ -209,6 +214,8 @@ function* otherRemedies(job: Job): Generator<Remedy> {
     yield 'retry';
   }
   if (job.stage !== 'failed' || !failure) return;
+  // A result comes in one size; what is sent can be smaller.
+  if (failure.code === 'line-too-slow' && failure.at === 'acquired') yield 'choose-file';
   if (isLarge && SMALLER_HELPS.has(failure.code)) yield 'use-2k';
   const first = remedyOf(job);
   const offersRetry =

@@ -40,10 +40,12 @@ it('a database that cannot be read when the alarm rings is read again at the nex
       arm: async (delayMs: number) => void alarms.push(delayMs),
       clear: async () => void alarms.splice(0),
     },
+    sleep: (_: number, signal: AbortSignal) =>
+      new Promise((wake) => signal.addEventListener('abort', wake, { once: true })),
     report: (error: unknown) => reports.push(error),
   } as unknown as JobDeps);
   runner.kick();
-  await runner.idle();
+  await world.settle();
   expect(reports).toEqual([outage]);
   expect(alarms).toEqual([30_000]);
   isDown = false;

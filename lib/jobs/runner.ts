@@ -1,5 +1,6 @@
 import { type JobDeps, SHORTEST_ALARM_MS } from './deps';
 import type { Job } from './job';
+import { dueAt } from './pace';
 import { schedule } from './schedule';
 import { acquire } from './steps/acquire';
 import { checkCredits } from './steps/check-credits';
@@ -13,7 +14,10 @@ import { upload } from './steps/upload';
 const HEARTBEAT_MS = 20_000;
 /** Pauses longer than this are slept through with the worker gone; the alarm starts it again. */
 const PATIENCE_MS = 20_000;
-/** Rest after a step that could not write down what came of it: at once it would do the same again. */
+/**
+ * Rest after a step that changed nothing (another context holds its lock, or the database does not take
+ * what came of it) and after a round that failed: at once it would do the same again.
+ */
 const STUMBLE_MS = 30_000;
 
 /** Drives all open jobs as far as they go. */
@@ -44,6 +48,8 @@ function stepFor(job: Job): Step | undefined {
 
 export function createRunner(deps: JobDeps): Runner {
   const inFlight = new Map<string, AbortController>();
+  /** Rows as they were when their last step began, and Unix ms until which each rests if it is still so. */
+  const tried = new Map<string, { rev: number; until: number }>();
   let isLooking = false;
   let isKicked = false;
   let pause = new AbortController();
@@ -53,7 +59,13 @@ export function createRunner(deps: JobDeps): Runner {
     isKicked = true;
     pause.abort();
     loop ??= run()
-      .catch(deps.report)
+      .catch(async (error) => {
+        deps.report(error);
+        // The alarm may not be armed, so this worker tries again; a kick ends the rest.
+        pause = new AbortController();
+        await deps.sleep(STUMBLE_MS, pause.signal);
+        isKicked = true;
+      })
       .finally(() => {
         loop = undefined;
         // A kick that came while the loop was ending would be lost.
@@ -61,7 +73,25 @@ export function createRunner(deps: JobDeps): Runner {
       });
   }
 
+  /** Ids of the rows that rest, and Unix ms until which. */
+  function restingOf(open: readonly Job[], now: number): Map<string, number> {
+    const resting = new Map<string, number>();
+    for (const job of open) {
+      const last = tried.get(job.id);
+      // An end further away than a rest was set by a clock that has been set back.
+      const isResting = last?.rev === job.rev && last.until > now && last.until - now <= STUMBLE_MS;
+      if (isResting) resting.set(job.id, last.until);
+    }
+    for (const id of tried.keys()) if (!resting.has(id)) tried.delete(id);
+    return resting;
+  }
+
+  function remember({ id, rev }: Job): void {
+    tried.set(id, { rev, until: deps.now() + STUMBLE_MS });
+  }
+
   async function run(): Promise<void> {
+    isKicked = false;
     // Before the first read: the alarm that woke this worker rings once, and reading may fail.
     await deps.alarm.arm(SHORTEST_ALARM_MS);
     for (;;) {
@@ -72,8 +102,9 @@ export function createRunner(deps: JobDeps): Runner {
         deps.parallel?.(),
       ]);
       const now = deps.now();
+      const resting = restingOf(open, now);
       const plan = schedule(open, {
-        busy: new Set(inFlight.keys()),
+        busy: new Set([...inFlight.keys(), ...resting.keys()]),
         isLooking,
         queue,
         now,
@@ -82,17 +113,19 @@ export function createRunner(deps: JobDeps): Runner {
 
       const isWorking = () => inFlight.size > 0 || isLooking;
       const hasWork = plan.start.length > 0 || plan.look.length > 0 || isWorking();
-      if (!hasWork && plan.wakeAt === undefined) {
+      const wakes = [...resting.values(), ...(plan.wakeAt === undefined ? [] : [plan.wakeAt])];
+      const wakeAt = wakes.length > 0 ? Math.min(...wakes) : undefined;
+      if (!hasWork && wakeAt === undefined) {
         await deps.alarm.clear();
         if (!isKicked) return;
         continue;
       }
       // Arm, then work: whatever happens to this worker, somebody will look again.
-      const waitMs = plan.wakeAt === undefined ? HEARTBEAT_MS : Math.max(0, plan.wakeAt - now);
+      const waitMs = wakeAt === undefined ? HEARTBEAT_MS : Math.max(0, wakeAt - now);
       await deps.alarm.arm(Math.max(SHORTEST_ALARM_MS, hasWork ? 0 : waitMs));
 
       for (const job of plan.start) start(job);
-      if (plan.look.length > 0) startLook(plan.look);
+      if (plan.look.length > 0) startLook(plan.look, now);
       if (!isWorking() && waitMs > PATIENCE_MS) {
         if (!isKicked) return;
         continue;
@@ -113,27 +146,30 @@ export function createRunner(deps: JobDeps): Runner {
       .withLock(`job:${job.id}`, () => step(job, deps, controller.signal))
       .catch((error) => {
         if (error instanceof Unwritten) throw error;
-        return settle(deps, job, error);
+        return settle(deps, job, error, { signal: controller.signal });
       })
-      .catch(rest)
+      .catch(tell)
       .finally(() => {
         inFlight.delete(job.id);
+        remember(job);
         kick();
       });
   }
 
-  async function rest(error: unknown): Promise<void> {
+  /** What could not be written down has been reported already. */
+  function tell(error: unknown): void {
     if (!(error instanceof Unwritten)) deps.report(error);
-    await deps.sleep(STUMBLE_MS, new AbortController().signal);
   }
 
-  function startLook(jobs: Job[]): void {
+  function startLook(jobs: Job[], now: number): void {
     isLooking = true;
     void deps
       .withLock('look', () => look(jobs, deps, new AbortController().signal))
-      .catch(rest)
+      .catch(tell)
       .finally(() => {
         isLooking = false;
+        // The others were only looked at along with these, before they were due.
+        for (const job of jobs) if (dueAt(job, now) <= now) remember(job);
         kick();
       });
   }

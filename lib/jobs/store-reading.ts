@@ -27,6 +27,8 @@ export interface HistoryReading {
   entries(): Promise<Entry[]>;
   entry(id: string): Promise<Entry | undefined>;
   counts(): Promise<Counts>;
+  /** How many rows have failed after a moment, Unix ms; of the rows themselves none is read. */
+  failedSince(at: number): Promise<number>;
   /** The latest removal that can be undone, and how many rows went with it. */
   lastHidden(): Promise<{ at: number; count: number } | undefined>;
   /** The latest click that became no row of its own. */
@@ -77,6 +79,12 @@ export function createHistoryReading({ read }: Connection): HistoryReading {
         return Object.fromEntries(
           CONDITIONS.map((condition, at) => [condition, counted[at] ?? 0]),
         ) as Counts;
+      }),
+
+    failedSince: (at) =>
+      read(async (db) => {
+        const failed = await db.getAllFromIndex('entries', 'condition', 'failed');
+        return failed.filter(({ finishedAt = 0 }) => finishedAt > at).length;
       }),
 
     lastHidden: () =>

@@ -310,3 +310,15 @@ it('a newer version of the extension can open the database at once', async () =>
   });
   expect(upgraded).toBe(true);
 });
+
+it.each([
+  ['before the person looked', 99, 0],
+  ['as the person looked', 100, 0],
+  ['after the person looked', 101, 1],
+])('counts a row that failed %s, and no other', async (_, finishedAt, count) => {
+  await add({ id: 'a', stage: 'failed', finishedAt });
+  await add({ id: 'b', stage: 'done', finishedAt: 200 });
+  await add({ id: 'c', stage: 'cancelled', finishedAt: 200 });
+  await add({ id: 'd', stage: 'queued' });
+  expect(await store.failedSince(100)).toBe(count);
+});

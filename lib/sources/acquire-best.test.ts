@@ -5,8 +5,11 @@ import type { PageOrigin } from './origin';
 
 const SHOWN = 'https://site.test/small.jpg';
 
-/** A site on which each address holds a picture of a width, or answers with an HTTP error. */
-function depsFor(site: Record<string, number | 'closed'>): BestDeps & { asked: string[] } {
+/** A size in px: a width alone is a square. `closed`: no access to it. */
+type Held = number | [width: number, height: number] | 'closed';
+
+/** A site on which each address holds a picture of a size, or answers with an HTTP error. */
+function depsFor(site: Record<string, Held>): BestDeps & { asked: string[] } {
   const asked: string[] = [];
   return {
     asked,
@@ -15,23 +18,30 @@ function depsFor(site: Record<string, number | 'closed'>): BestDeps & { asked: s
       asked.push(url);
       const held = site[url];
       if (held === undefined) return new Response('', { status: 404 });
-      if (held === 'closed') throw new TypeError('Failed to fetch');
-      return new Response(`width ${held}`, { headers: { 'content-type': 'image/jpeg' } });
+      const [width, height = width] = [held].flat();
+      return new Response(height === width ? `width ${width}` : `width ${width} height ${height}`, {
+        headers: { 'content-type': 'image/jpeg' },
+      });
     },
     readInPage: async () => undefined,
+    drawInPage: async () => undefined,
+    hasConsent: async () => true,
+    isServiceHost: () => false,
     readCaptured: async () => undefined,
     readScreen: async () => undefined,
-    mayAccess: async () => false,
+    mayAccess: async (pattern) => site[SHOWN] !== 'closed' || !pattern.includes('//site.test/'),
     withReferer: (_url, _referer, run) => run(),
     readInbox: async () => undefined,
     measure: async (bytes) => {
-      const [, width] = /^width (\d+)$/.exec(await bytes.text()) ?? [];
-      return width ? { width: Number(width), height: Number(width) } : undefined;
+      const [, width, height = width] =
+        /^width (\d+)(?: height (\d+))?$/.exec(await bytes.text()) ?? [];
+      return width ? { width: Number(width), height: Number(height) } : undefined;
     },
   };
 }
 
-const origin = (originals?: string[]): PageOrigin => ({
+const origin = (originals?: string[]): PageOrigin & { isShown: true } => ({
+  isShown: true,
   kind: 'page',
   url: SHOWN,
   pageUrl: 'https://page.test/',
@@ -42,7 +52,7 @@ const origin = (originals?: string[]): PageOrigin => ({
   ...(originals && { originals }),
 });
 
-async function widthOf(originals: string[] | undefined, site: Record<string, number | 'closed'>) {
+async function widthOf(originals: string[] | undefined, site: Record<string, Held>) {
   const { bytes, isLargerOriginal } = await acquireBest(origin(originals), depsFor(site));
   return [await bytes.text(), isLargerOriginal];
 }
@@ -56,12 +66,12 @@ it('is not waited for long at a host that accepts every guess and answers none',
     new Promise<never>((_, reject) => {
       signal?.addEventListener('abort', () => reject(signal.reason));
     });
-  const originals = [1, 2, 3, 4].map((size) => `https://slow.test/${size}.jpg`);
+  const originals = [1, 2, 3, 4].map((size) => `https://slow.site.test/${size}.jpg`);
   const best = acquireBest(origin(originals), {
     ...deps,
     fetch: (input, init) =>
       String(input) === SHOWN ? deps.fetch(input, init) : hang(init?.signal),
-    readInPage: async (_place, url, signal) => (url === SHOWN ? undefined : hang(signal)),
+    readInPage: async (_place, { url }, signal) => (url === SHOWN ? undefined : hang(signal)),
   });
   await vi.advanceTimersByTimeAsync(20_000);
   expect(await best).toMatchObject({ isLargerOriginal: false });
@@ -88,14 +98,92 @@ describe('the best version of an image', () => {
     expect(await widthOf(originals, site)).toEqual(['width 300', false]);
   });
 
-  it('is a readable guess when the shown one cannot be read', async () => {
-    const site = { [SHOWN]: 'closed', 'https://site.test/a': 900 } as const;
-    expect(await widthOf(['https://site.test/a'], site)).toEqual(['width 900', true]);
+  it('is a readable guess of the shape that the page tells, where the shown one cannot be read', async () => {
+    const larger = 'https://img.site.test/a';
+    const site = { [SHOWN]: 'closed', [larger]: [900, 600] } as const;
+    const deps = depsFor(site as unknown as Record<string, Held>);
+    const shown = { ...origin([larger]), size: { width: 300, height: 200 } };
+    expect(await acquireBest(shown, deps)).toMatchObject({ isLargerOriginal: true });
+    const otherShape = { ...shown, size: { width: 200, height: 300 } };
+    await expect(acquireBest(otherShape, deps)).rejects.toThrow(PermissionNeeded);
+    // Nobody knows what it should look like.
+    await expect(acquireBest(origin([larger]), deps)).rejects.toThrow(PermissionNeeded);
+  });
+
+  it.each<[string, [number, number], [number, number], boolean]>([
+    ['as large a part', [800, 600], [1600, 1200], true],
+    ['off by less than 2 %', [800, 600], [1610, 1190], true],
+    ['another picture', [800, 600], [300, 3000], false],
+    ['square', [800, 600], [1600, 1600], false],
+    ['of a tiny one, rounded', [16, 11], [1024, 768], true],
+    ['of a tiny one, turned', [16, 12], [768, 1024], false],
+  ])('keeps the proportions: %s', async (_, shown, larger, isUsed) => {
+    const { isLargerOriginal } = await acquireBest(
+      origin(['https://site.test/a']),
+      depsFor({ [SHOWN]: shown, 'https://site.test/a': larger }),
+    );
+    expect(isLargerOriginal).toBe(isUsed);
+  });
+
+  it('is never of another site, on a private address, or inside the page', async () => {
+    const elsewhere = [
+      'https://other.test/a',
+      'https://evilsite.test/a',
+      'http://127.0.0.1/a',
+      'http://router.local/a',
+      'data:image/png;base64,AAAA',
+      'file:///home/a.png',
+    ];
+    for (const url of elsewhere) {
+      const deps = depsFor({ [SHOWN]: 300, [url]: 900 });
+      const pageReads: string[] = [];
+      deps.readInPage = async (_place, asked) => {
+        pageReads.push(asked.url);
+        return undefined;
+      };
+      expect(await acquireBest(origin([url]), deps)).toMatchObject({ isLargerOriginal: false });
+      expect([...deps.asked, ...pageReads]).toEqual([SHOWN]);
+    }
+  });
+
+  it('is asked for without cookies and Referer, whatever the shown one may have', async () => {
+    const larger = 'https://site.test/a';
+    const asked: string[] = [];
+    const deps = depsFor({ [SHOWN]: 300 });
+    const shown = {
+      ...origin([larger]),
+      frameUrl: 'https://site.test/',
+      allowedHosts: ['site.test'],
+    };
+    await acquireBest(shown, {
+      ...deps,
+      fetch: async (input, init) => {
+        asked.push(`${init?.credentials} ${String(input)}`);
+        return String(input) === SHOWN
+          ? deps.fetch(input, init)
+          : new Response('', { status: 403 });
+      },
+      readInPage: async (_place, { url, cookies }) => {
+        asked.push(`page ${cookies} ${url}`);
+        return undefined;
+      },
+      withReferer: (url, _referer, run) => {
+        asked.push(`Referer ${url}`);
+        return run();
+      },
+    });
+    expect(asked.filter((one) => one.endsWith(larger))).toEqual([
+      `omit ${larger}`,
+      `page false ${larger}`,
+    ]);
   });
 
   it('asks for permission for the shown image only, never for a guess', async () => {
     const site = { [SHOWN]: 'closed', 'https://other.test/a': 'closed' } as const;
-    const failed = acquireBest(origin(['https://other.test/a']), depsFor(site));
+    const failed = acquireBest(
+      origin(['https://other.test/a', 'https://site.test/a']),
+      depsFor(site),
+    );
     await expect(failed).rejects.toThrow(PermissionNeeded);
     await expect(failed).rejects.toMatchObject({ host: 'site.test' });
   });

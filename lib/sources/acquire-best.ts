@@ -1,11 +1,19 @@
-import { type Acquired, acquire, type SourceDeps } from './acquire';
+import { acquire } from './acquire';
 import { deadline } from './deadline';
 import { LIMITS } from './limits';
 import type { ImageOrigin, PageOrigin } from './origin';
+import { isSameSite } from './same-site';
+import type { Acquired, SourceDeps } from './source-deps';
+
+/** px */
+interface Size {
+  width: number;
+  height: number;
+}
 
 export interface BestDeps extends SourceDeps {
   /** Size of a picture in px; undefined if it is none. */
-  measure(bytes: Blob): Promise<{ width: number; height: number } | undefined>;
+  measure(bytes: Blob): Promise<Size | undefined>;
 }
 
 export interface BestAcquired extends Acquired {
@@ -18,11 +26,15 @@ const GUESS_LIMITS = { ...LIMITS, headersMs: 5_000 };
 const GUESSING_MS = 20_000;
 /** How many guesses are tried at most. */
 const GUESSES = 4;
+/** By how much the proportions of a larger version may differ. */
+const MOST_DIFFERENCE = 0.02;
 
 /**
  * Gets the bytes of an image, or of a larger version of it if the page or a CDN's known naming
- * leads to one. A guess asks for no permission of its own, and one that fails costs nothing but
- * its time.
+ * leads to one. Nothing but the page relates a guess to the picture, so it is asked for anonymously,
+ * without a Referer from the background and with the page's own default one from the page, only on the
+ * site of the shown picture, and used only if it has the same proportions. It asks for no permission of
+ * its own, and one that fails costs nothing but its time.
  * @throws what `acquire` throws for the image itself, if no larger version was found either
  */
 export async function acquireBest(
@@ -47,24 +59,46 @@ async function findLarger(
   deps: BestDeps,
   signal?: AbortSignal,
 ): Promise<Acquired | undefined> {
-  const { originals = [], ...rest } = origin;
+  const { originals = [], isShown: _, allowedHosts: _a, ...rest } = origin;
+  const worth = originals.filter((url) => url !== origin.url && mayBeOriginal(url, origin));
   const guessing = deadline(GUESSING_MS, signal);
   try {
-    for (const url of originals.slice(0, GUESSES)) {
-      if (url === origin.url) continue;
+    for (const url of worth.slice(0, GUESSES)) {
       const guess = await tryGuess({ ...rest, url }, deps, guessing.signal);
       signal?.throwIfAborted();
       if (!guess) continue;
       const outcome = await shown;
-      const shownSize =
+      const measured =
         'acquired' in outcome ? await deps.measure(outcome.acquired.bytes) : undefined;
       // Where the shown image cannot be read, a readable version of it is better than none.
-      if (!shownSize || areaOf(guess.size) > areaOf(shownSize)) return guess.acquired;
+      const size = measured ?? origin.size;
+      if (!size || !hasSameShape(size, guess.size)) continue;
+      if (!measured || areaOf(guess.size) > areaOf(measured)) return guess.acquired;
     }
     return undefined;
   } finally {
     guessing.stop();
   }
+}
+
+/**
+ * Whether an address that the page names may be tried at all: bytes of the page itself, or of the
+ * site of the shown picture (of the frame, where that has no address). Our own rules
+ * for the hosts of pictures never lead to another site.
+ */
+function mayBeOriginal(url: string, { url: shown, frameUrl }: PageOrigin): boolean {
+  if (/^blob:/i.test(url)) return true;
+  if (/^file:/i.test(url)) return /^file:/i.test(shown);
+  const base = /^https?:/i.test(shown) ? shown : frameUrl;
+  // Pages name http and https alike; without cookies the scheme makes no difference.
+  return isSameSite(url.replace(/^http:/i, 'https:'), base.replace(/^http:/i, 'https:'));
+}
+
+/** Whether two sizes have the same proportions, give or take one px of the smaller one. */
+function hasSameShape(shown: Size, other: Size): boolean {
+  const difference = (other.width / other.height) * (shown.height / shown.width);
+  const tolerance = Math.max(MOST_DIFFERENCE, 1 / Math.min(shown.width, shown.height));
+  return Math.abs(difference - 1) <= tolerance;
 }
 
 async function tryGuess(origin: PageOrigin, deps: BestDeps, signal: AbortSignal) {
@@ -77,6 +111,6 @@ async function tryGuess(origin: PageOrigin, deps: BestDeps, signal: AbortSignal)
   }
 }
 
-function areaOf({ width, height }: { width: number; height: number }): number {
+function areaOf({ width, height }: Size): number {
   return width * height;
 }

@@ -1,206 +1,33 @@
 import { describe, expect, test } from 'vitest';
-import { type Acquired, acquire, type SourceDeps } from './acquire';
-import { PermissionNeeded, SourceError, type SourceErrorCode } from './errors';
-import type { PageOrigin } from './origin';
+import { acquire } from './acquire';
+import {
+  BOTH,
+  CDN,
+  HTTP,
+  HTTPS,
+  IMAGE,
+  outcome,
+  REFERER,
+  type Scene,
+  stage,
+  wants,
+} from './test-stage';
 
-const IMAGE = '\x89PNG picture';
-const HTTPS = 'https://cdn.test/i.png';
-const HTTP = 'http://cdn.test/i.png';
-
-/** How the host of the image behaves towards one request. */
-type Host = number | 'image' | 'html' | 'down' | 'hang' | 'stall' | 'huge' | 'declared-huge';
-type PageResult = 'image' | 'html' | 'unreadable' | 'throws' | 'hangs' | SourceErrorCode;
-
-interface Scene {
-  url?: string;
-  frameUrl?: string;
-  referrerPolicy?: string;
-  pageUrl?: string;
-  /** Patterns with access. */
-  granted?: string[];
-  page?: PageResult;
-  /** Hosts that send CORS headers, by the start of the address. Without access only these answer. */
-  cors?: string[];
-  /** What the host does, by the start of the address and what the request carries. */
-  host?: (request: { url: string; cookies: boolean; referer?: string }) => Host;
-  inbox?: Blob;
-  screen?: Blob;
-}
-
-interface Trace {
-  requests: string[];
-  pageReads: string[];
-  accessChecks: string[];
-}
-
-function stage(scene: Scene): { origin: PageOrigin; deps: SourceDeps; trace: Trace } {
-  const trace: Trace = { requests: [], pageReads: [], accessChecks: [] };
-  let referer: string | undefined;
-  const granted = scene.granted ?? [];
-  const deps: SourceDeps = {
-    limits: { headersMs: 100, totalMs: 300, maxBytes: 1000 },
-    fetch: async (input, init) => {
-      const url = String(input);
-      if (/^data:/i.test(url)) return fetch(url);
-      const cookies = init?.credentials === 'include';
-      trace.requests.push(`${url}${cookies ? ' +cookies' : ''}${referer ? ` +${referer}` : ''}`);
-      expect(init?.referrerPolicy).toBe('no-referrer');
-      const open =
-        granted.some((pattern) => url.startsWith(pattern.replace(/\*$/, ''))) ||
-        scene.cors?.some((start) => url.startsWith(start));
-      const request = referer === undefined ? { url, cookies } : { url, cookies, referer };
-      return answer(open ? (scene.host?.(request) ?? 'image') : 'down', init?.signal);
-    },
-    readInPage: async (place, url) => {
-      expect(place).toEqual({ tabId: 7, frameId: 3 });
-      trace.pageReads.push(url);
-      switch (scene.page ?? 'unreadable') {
-        case 'image':
-          return new Blob([IMAGE], { type: 'image/png' });
-        case 'html':
-          return new Blob(['<!doctype html>'], { type: 'text/html' });
-        case 'unreadable':
-          return undefined;
-        case 'throws':
-          throw new Error('No tab with id');
-        case 'hangs':
-          return new Promise(() => undefined);
-        default:
-          throw new SourceError(scene.page as SourceErrorCode, 'page.test');
-      }
-    },
-    readCaptured: async (_place, key) => (key === 'kept' ? new Blob([IMAGE]) : undefined),
-    readScreen: async () => scene.screen,
-    mayAccess: async (pattern) => {
-      trace.accessChecks.push(pattern);
-      return granted.includes(pattern);
-    },
-    withReferer: async (url, value, run) => {
-      expect(url).toMatch(/^https?:/);
-      referer = value;
-      try {
-        return await run();
-      } finally {
-        referer = undefined;
-      }
-    },
-    readInbox: async () => scene.inbox,
-  };
-  const origin: PageOrigin = {
-    kind: 'page',
-    url: scene.url ?? HTTPS,
-    pageUrl: scene.pageUrl ?? 'https://page.test/article#top',
-    pageTitle: 'Article',
-    tabId: 7,
-    frameId: 3,
-    frameUrl: scene.frameUrl ?? 'https://page.test/frame?x=1#y',
-    ...(scene.referrerPolicy && { referrerPolicy: scene.referrerPolicy }),
-  };
-  return { origin, deps, trace };
-}
-
-async function answer(host: Host, signal?: AbortSignal | null): Promise<Response> {
-  const body = (start: (controller: ReadableStreamDefaultController) => void) =>
-    new Response(
-      new ReadableStream({
-        start(controller) {
-          start(controller);
-          signal?.addEventListener('abort', () => controller.error(signal.reason));
-        },
-      }),
-      { headers: { 'content-type': 'image/png' } },
-    );
-  switch (host) {
-    case 'image':
-      return new Response(IMAGE, { headers: { 'content-type': 'image/png' } });
-    case 'html':
-      return new Response('<html>Sign in</html>', { headers: { 'content-type': 'text/html' } });
-    case 'down':
-      throw new TypeError('Failed to fetch');
-    case 'hang':
-      return new Promise((_, reject) => {
-        signal?.addEventListener('abort', () => reject(signal.reason));
-      });
-    case 'stall':
-      return body((controller) => controller.enqueue(new Uint8Array(10)));
-    case 'huge':
-      return body((controller) => {
-        controller.enqueue(new Uint8Array(600));
-        controller.enqueue(new Uint8Array(600));
-      });
-    case 'declared-huge':
-      return new Response(IMAGE, { headers: { 'content-length': '1001' } });
-    default:
-      return new Response('<html></html>', { status: host });
-  }
-}
-
-/** `via url`, an error code, or the pattern to ask for. */
-async function outcome(run: Promise<Acquired>): Promise<string> {
-  try {
-    const { via, url } = await run;
-    return url === undefined ? via : `${via} ${url}`;
-  } catch (error) {
-    if (error instanceof PermissionNeeded) return `ask ${error.pattern} (${error.host})`;
-    if (error instanceof SourceError) return error.code;
-    throw error;
-  }
-}
-
-const CDN = ['https://cdn.test/*'];
-const BOTH = ['https://cdn.test/*', 'http://cdn.test/*'];
-const REFERER = 'https://page.test/';
-
-/** Wants cookies, and/or the Referer of the page. */
-const wants =
-  (need: { cookies?: boolean; referer?: string }, otherwise: Host): NonNullable<Scene['host']> =>
-  ({ cookies, referer }) =>
-    (!need.cookies || cookies) && (!need.referer || referer === need.referer) ? 'image' : otherwise;
+const ASK = 'ask https://cdn.test/* (cdn.test)';
+const ASK_COOKIES = 'ask cookies https://cdn.test/* (cdn.test)';
+const ALLOWED = { granted: CDN, allowed: ['cdn.test'] };
 
 describe('the ladder', () => {
   test.each<[string, Scene, string, string[]]>([
-    // Nothing granted.
+    // Nothing granted: the page alone may ask, under its own name.
     ['page reads it: no request of ours', { page: 'image' }, `page ${HTTPS}`, []],
-    ['page cannot, host is open', { cors: [HTTPS] }, `background ${HTTPS}`, [HTTPS]],
-    ['page cannot, host is closed', {}, 'ask https://cdn.test/* (cdn.test)', [HTTPS]],
-    [
-      'page is gone, host is closed',
-      { page: 'throws' },
-      'ask https://cdn.test/* (cdn.test)',
-      [HTTPS],
-    ],
-    ['page hangs, host is open', { page: 'hangs', cors: [HTTPS] }, `background ${HTTPS}`, [HTTPS]],
-    [
-      'page gets a page, host is open',
-      { page: 'html', cors: [HTTPS] },
-      `background ${HTTPS}`,
-      [HTTPS],
-    ],
-    ['open host: 404', { cors: [HTTPS], host: () => 404 }, 'source-not-found', [HTTPS]],
-    ['open host: 410', { cors: [HTTPS], host: () => 410 }, 'source-not-found', [HTTPS]],
-    ['open host: 500', { cors: [HTTPS], host: () => 500 }, 'source-host-error', [HTTPS]],
-    ['open host: 451', { cors: [HTTPS], host: () => 451 }, 'source-refused', [HTTPS]],
-    [
-      'open host: 403 may want more',
-      { cors: [HTTPS], host: () => 403 },
-      'ask https://cdn.test/* (cdn.test)',
-      [HTTPS],
-    ],
-    [
-      'open host: login page',
-      { cors: [HTTPS], host: () => 'html' },
-      'ask https://cdn.test/* (cdn.test)',
-      [HTTPS],
-    ],
-    ['open host hangs', { cors: [HTTPS], host: () => 'hang' }, 'source-timeout', [HTTPS]],
-    ['page got 404, host is closed', { page: 'source-not-found' }, 'source-not-found', [HTTPS]],
-    ['page got 500, host is closed', { page: 'source-host-error' }, 'source-host-error', [HTTPS]],
-    [
-      'page got 404, host is open',
-      { page: 'source-not-found', cors: [HTTPS] },
-      `background ${HTTPS}`,
-      [HTTPS],
-    ],
+    ['page cannot', {}, ASK, []],
+    ['page is gone', { page: 'throws' }, ASK, []],
+    ['page hangs', { page: 'hangs' }, ASK, []],
+    ['page gets a page', { page: 'html' }, ASK, []],
+    ['page got 404', { page: 'source-not-found' }, 'source-not-found', []],
+    ['page got 500', { page: 'source-host-error' }, 'source-host-error', []],
+    ['page got too much', { page: 'image-too-large' }, 'image-too-large', []],
 
     // Granted before.
     [
@@ -210,42 +37,67 @@ describe('the ladder', () => {
       [HTTPS],
     ],
     [
-      'granted: cookies',
-      { granted: CDN, host: wants({ cookies: true }, 403) },
-      `background ${HTTPS}`,
-      [HTTPS, `${HTTPS} +cookies`],
-    ],
-    [
-      'granted: cookies instead of a login page',
-      { granted: CDN, host: wants({ cookies: true }, 'html') },
-      `background ${HTTPS}`,
-      [HTTPS, `${HTTPS} +cookies`],
-    ],
-    [
       'granted: Referer',
       { granted: CDN, host: wants({ referer: REFERER }, 403) },
       `background ${HTTPS}`,
-      [HTTPS, `${HTTPS} +cookies`, `${HTTPS} +cookies +${REFERER}`],
+      [HTTPS, `${HTTPS} +${REFERER}`],
     ],
     [
-      'granted: refused whatever we say',
-      { granted: CDN, host: () => 401 },
+      'granted: cookies of another site are asked for in the row',
+      { granted: CDN, host: wants({ cookies: true }, 403) },
+      ASK_COOKIES,
+      [HTTPS, `${HTTPS} +${REFERER}`],
+    ],
+    [
+      'allowed in the row: cookies',
+      { ...ALLOWED, host: wants({ cookies: true }, 403) },
+      `background ${HTTPS}`,
+      [HTTPS, `${HTTPS} +${REFERER}`, `${HTTPS} +cookies`],
+    ],
+    [
+      'allowed in the row: cookies instead of a login page',
+      { ...ALLOWED, host: wants({ cookies: true }, 'html') },
+      `background ${HTTPS}`,
+      [HTTPS, `${HTTPS} +${REFERER}`, `${HTTPS} +cookies`],
+    ],
+    [
+      'allowed in the row: cookies and Referer',
+      { ...ALLOWED, host: wants({ cookies: true, referer: REFERER }, 403) },
+      `background ${HTTPS}`,
+      [HTTPS, `${HTTPS} +${REFERER}`, `${HTTPS} +cookies`, `${HTTPS} +cookies +${REFERER}`],
+    ],
+    [
+      'allowed in the row: refused whatever we say',
+      { ...ALLOWED, host: () => 401 },
       'source-refused',
-      [HTTPS, `${HTTPS} +cookies`, `${HTTPS} +cookies +${REFERER}`],
+      [HTTPS, `${HTTPS} +${REFERER}`, `${HTTPS} +cookies`, `${HTTPS} +cookies +${REFERER}`],
+    ],
+    [
+      'allowed in the row: with cookies it redirects, which is not followed',
+      { ...ALLOWED, host: ({ cookies }) => (cookies ? 'down' : 403) },
+      'source-refused',
+      [HTTPS, `${HTTPS} +${REFERER}`, `${HTTPS} +cookies`, `${HTTPS} +cookies +${REFERER}`],
+    ],
+    [
+      'another host was allowed in the row',
+      { granted: CDN, allowed: ['other.test'], host: wants({ cookies: true }, 403) },
+      ASK_COOKIES,
+      [HTTPS, `${HTTPS} +${REFERER}`],
     ],
     [
       'granted: refused, but the page has it',
       { granted: CDN, host: () => 403, page: 'image' },
       `page ${HTTPS}`,
-      [HTTPS, `${HTTPS} +cookies`, `${HTTPS} +cookies +${REFERER}`],
+      [HTTPS, `${HTTPS} +${REFERER}`],
     ],
     [
       'granted: a page for ever',
       { granted: CDN, host: () => 'html' },
-      'source-refused',
-      [HTTPS, `${HTTPS} +cookies`, `${HTTPS} +cookies +${REFERER}`],
+      ASK_COOKIES,
+      [HTTPS, `${HTTPS} +${REFERER}`],
     ],
     ['granted: 404', { granted: CDN, host: () => 404 }, 'source-not-found', [HTTPS]],
+    ['granted: 410', { granted: CDN, host: () => 410 }, 'source-not-found', [HTTPS]],
     [
       'granted: 404, but the page has it',
       { granted: CDN, host: () => 404, page: 'image' },
@@ -272,7 +124,7 @@ describe('the ladder', () => {
     ],
     [
       'granted: no Referer where the page wants none',
-      { granted: CDN, referrerPolicy: 'no-referrer', host: wants({ referer: REFERER }, 403) },
+      { ...ALLOWED, referrerPolicy: 'no-referrer', host: wants({ referer: REFERER }, 403) },
       'source-refused',
       [HTTPS, `${HTTPS} +cookies`],
     ],
@@ -280,7 +132,7 @@ describe('the ladder', () => {
       'granted: frame without address, Referer of the page',
       { granted: CDN, frameUrl: 'about:srcdoc', host: wants({ referer: REFERER }, 403) },
       `background ${HTTPS}`,
-      [HTTPS, `${HTTPS} +cookies`, `${HTTPS} +cookies +${REFERER}`],
+      [HTTPS, `${HTTPS} +${REFERER}`],
     ],
     [
       'granted: own site, Referer without fragment',
@@ -290,26 +142,47 @@ describe('the ladder', () => {
         host: wants({ referer: 'https://cdn.test/a?b' }, 403),
       },
       `background ${HTTPS}`,
-      [HTTPS, `${HTTPS} +cookies`, `${HTTPS} +cookies +https://cdn.test/a?b`],
+      [HTTPS, `${HTTPS} +https://cdn.test/a?b`],
+    ],
+    [
+      'granted: own site, cookies',
+      {
+        granted: ['https://img.cdn.test/*'],
+        url: 'https://img.cdn.test/i.png',
+        frameUrl: 'https://cdn.test/',
+        referrerPolicy: 'no-referrer',
+        host: wants({ cookies: true }, 403),
+      },
+      'background https://img.cdn.test/i.png',
+      ['https://img.cdn.test/i.png', 'https://img.cdn.test/i.png +cookies'],
     ],
 
     // http: https first.
-    ['http: page reads it', { url: HTTP, page: 'image' }, `page ${HTTP}`, []],
-    ['http: https is open', { url: HTTP, cors: [HTTPS] }, `background ${HTTPS}`, [HTTPS]],
-    ['http: only http is open', { url: HTTP, cors: [HTTP] }, `background ${HTTP}`, [HTTPS, HTTP]],
-    ['http: all closed', { url: HTTP }, 'ask https://cdn.test/* (cdn.test)', [HTTPS, HTTP]],
+    [
+      'http: page reads it, by https as it shows it',
+      { url: HTTP, page: 'image' },
+      `page ${HTTPS}`,
+      [],
+    ],
+    [
+      'http: page of http reads it',
+      { url: HTTP, page: 'image', frameUrl: 'http://page.test/' },
+      `page ${HTTP}`,
+      [],
+    ],
+    ['http: all closed', { url: HTTP }, ASK, []],
     ['http: https granted', { url: HTTP, granted: CDN }, `background ${HTTPS}`, [HTTPS]],
     [
       'http: https granted but down',
       { url: HTTP, granted: CDN, host: () => 'down' },
       'ask http://cdn.test/* (cdn.test)',
-      [HTTPS, HTTP],
+      [HTTPS],
     ],
     [
       'http: https granted, 404',
       { url: HTTP, granted: CDN, host: () => 404 },
       'source-not-found',
-      [HTTPS, HTTP],
+      [HTTPS],
     ],
     [
       'http: both granted, https down',
@@ -325,39 +198,39 @@ describe('the ladder', () => {
     ],
     [
       'http: no Referer from https to http',
-      { url: 'http://127.0.0.1/i.png', granted: ['http://127.0.0.1/*'], host: () => 403 },
+      {
+        url: 'http://8.8.8.8/i.png',
+        granted: ['http://8.8.8.8/*'],
+        allowed: ['8.8.8.8'],
+        host: () => 403,
+      },
       'source-refused',
-      ['http://127.0.0.1/i.png', 'http://127.0.0.1/i.png +cookies'],
+      ['http://8.8.8.8/i.png', 'http://8.8.8.8/i.png +cookies'],
     ],
     [
       'http: a port says what it means',
       { url: 'http://cdn.test:8080/i' },
       'ask http://cdn.test/* (cdn.test)',
-      ['http://cdn.test:8080/i'],
+      [],
     ],
     [
       'http: localhost',
-      { url: 'http://localhost/i' },
+      { url: 'http://localhost/i', frameUrl: 'http://localhost:3000/' },
       'ask http://localhost/* (localhost)',
-      ['http://localhost/i'],
+      [],
     ],
     [
       'http: an address',
-      { url: 'http://[::1]/i' },
+      { url: 'http://[::1]/i', frameUrl: 'http://[::1]/' },
       'ask http://[::1]/* ([::1])',
-      ['http://[::1]/i'],
+      [],
     ],
 
     // Addresses.
-    [
-      'port',
-      { url: 'https://cdn.test:8443/i' },
-      'ask https://cdn.test/* (cdn.test)',
-      ['https://cdn.test:8443/i'],
-    ],
+    ['port', { url: 'https://cdn.test:8443/i' }, 'ask https://cdn.test/* (cdn.test)', []],
     [
       'fragment, user name and password are dropped',
-      { url: 'HTTPS://me:pw@cdn.test/i.png#x', cors: [HTTPS] },
+      { url: 'HTTPS://me:pw@cdn.test/i.png#x', granted: CDN },
       `background ${HTTPS}`,
       [HTTPS],
     ],
@@ -426,13 +299,13 @@ describe('giving up', () => {
   test('before the start asks nobody', async () => {
     const { origin, deps, trace } = stage({ page: 'image' });
     await expect(acquire(origin, deps, AbortSignal.abort(reason))).rejects.toBe(reason);
-    expect(trace).toEqual({ requests: [], pageReads: [], accessChecks: [] });
+    expect(trace).toEqual({ requests: [], pageReads: [], drawn: [], accessChecks: [] });
   });
 
   test.each<[string, Scene]>([
     ['while the host keeps us waiting', { granted: CDN, host: () => 'hang' }],
     ['while the bytes trickle', { granted: CDN, host: () => 'stall' }],
-    ['while the page reads', { page: 'hangs', cors: [HTTPS] }],
+    ['while the page reads', { page: 'hangs' }],
     ['while a blob: is read', { url: 'blob:https://page.test/1', page: 'hangs' }],
   ])('%s', async (_, scene) => {
     const { origin, deps, trace } = stage(scene);
@@ -444,12 +317,52 @@ describe('giving up', () => {
 });
 
 test("a page from the image's own host is the last word: more access would not change it", async () => {
-  const { origin, deps, trace } = stage({ page: 'html' });
-  const own = { ...origin, frameUrl: 'https://cdn.test/page.html' };
-  const { via, bytes } = await acquire(own, deps);
+  const { origin, deps, trace } = stage({ page: 'html', frameUrl: 'https://cdn.test/page.html' });
+  const { via, bytes } = await acquire(origin, deps);
   expect(via).toBe('page');
   expect(await bytes.text()).toContain('<!doctype html>');
   expect(trace.requests).toEqual([]);
+});
+
+test.each(['capture:kept', 'screen:'])(
+  'a page that hangs gives the place of %s back',
+  async (url) => {
+    const { origin, deps } = stage({});
+    const never = () => new Promise<undefined>(() => undefined);
+    const hanging = { ...deps, readCaptured: never, readScreen: never };
+    await expect(acquire({ ...origin, url }, hanging)).rejects.toMatchObject({
+      code: 'source-timeout',
+    });
+    const reason = new Error('cancelled by the person');
+    const cancelled = acquire({ ...origin, url }, hanging, AbortSignal.timeout(5));
+    await expect(cancelled).rejects.toMatchObject({ name: 'TimeoutError' });
+    await expect(acquire({ ...origin, url }, hanging, AbortSignal.abort(reason))).rejects.toBe(
+      reason,
+    );
+  },
+);
+
+describe('an image that its host has deleted and the page still shows', () => {
+  const drawn = new Blob([IMAGE], { type: 'image/png' });
+
+  test('is drawn in the page', async () => {
+    for (const scene of [
+      { page: 'source-not-found' },
+      { granted: CDN, host: () => 410 },
+    ] as Scene[]) {
+      const { origin, deps, trace } = stage({ ...scene, drawn });
+      expect(await acquire(origin, deps)).toMatchObject({ via: 'capture', bytes: drawn });
+      expect(trace.drawn).toEqual([HTTPS]);
+    }
+  });
+
+  test('fails as before where it cannot be drawn, and is not drawn where nothing shows it', async () => {
+    const tainted = stage({ page: 'source-not-found' });
+    expect(await outcome(acquire(tainted.origin, tainted.deps))).toBe('source-not-found');
+    const named = stage({ page: 'source-not-found', isNamed: true, drawn });
+    expect(await outcome(acquire(named.origin, named.deps))).toBe('source-not-found');
+    expect(named.trace.drawn).toEqual([]);
+  });
 });
 
 test('pixels the finder keeps are read from the frame; once gone they are gone', async () => {

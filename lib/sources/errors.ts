@@ -17,6 +17,8 @@ export const SOURCE_ERRORS = [
   'source-malformed',
   /** Not an address this extension can read (`chrome:`, `file:` without leave ...). */
   'source-unsupported',
+  /** An address of this computer or a private network, named by a page that is not on that host. */
+  'source-private',
   /** More bytes than any picture we could use. */
   'image-too-large',
 ] as const;
@@ -41,7 +43,14 @@ export class PermissionNeeded extends Error {
     /** Match pattern to ask for, such as `https://cdn.example.com/*`. */
     readonly pattern: string,
     readonly host: string,
+    /** Access is there; what is missing is leave to send the cookies of that host for this row. */
+    readonly isForCookies = false,
   ) {
     super(`permission needed for ${host}`);
   }
+}
+
+/** Not a failure: the host wants cookies, and none are sent before the person has agreed. */
+export class ConsentNeeded extends Error {
+  override name = 'ConsentNeeded' as const;
 }

@@ -2,6 +2,7 @@ import { type Deadline, deadline } from './deadline';
 import { SourceError } from './errors';
 import { type Limits, tooLarge } from './limits';
 import { looksLikePage } from './looks-like-page';
+import { isPrivateAddress } from './private-address';
 import { statusError } from './status-error';
 
 /** How one request of the background ended. */
@@ -23,8 +24,10 @@ export interface HttpDeps {
 
 /**
  * One request. Anonymous unless `credentials` says otherwise, and never with a Referer of ours.
+ * With cookies it follows no redirect: the next host would get the cookies that it has for us.
+ * An anonymous answer that a public address has fetched from a private one is thrown away.
  * @throws SourceError `source-timeout`, `source-unreachable` (broke off in the middle),
- *   `image-too-large`; the caller's abort reason as it is.
+ *   `image-too-large`, `source-private`; the caller's abort reason as it is.
  */
 export async function request(
   url: string,
@@ -36,12 +39,17 @@ export async function request(
   try {
     const response = await fetch(url, {
       credentials,
+      redirect: credentials === 'include' ? 'error' : 'follow',
       referrerPolicy: 'no-referrer',
       // Hosts that choose a format by this choose one that can be uploaded as it is.
       headers: { Accept: 'image/png,image/jpeg,image/webp,image/*;q=0.8,*/*;q=0.5' },
       signal: headers.signal,
     });
     headers.stop();
+    if (isPrivateAddress(response.url) && !isPrivateAddress(url)) {
+      await response.body?.cancel();
+      throw new SourceError('source-private', host);
+    }
     if (!response.ok) {
       await response.body?.cancel();
       return { kind: 'status', status: response.status };
@@ -83,25 +91,44 @@ async function readBody(response: Response, maxBytes: number, host: string): Pro
 /** Runs `run` while requests of ours to exactly `url` carry the Referer. */
 export type WithReferer = <T>(url: string, referer: string, run: () => Promise<T>) => Promise<T>;
 
+/** What a request may tell beyond the address, if the host insists. */
+interface Leave {
+  /** Referer of the page that shows the picture. */
+  referer?: string | undefined;
+  cookies: boolean;
+}
+
 /**
- * Fetches with host access: anonymously, then with the cookies of the image's site, then with the
- * page's Referer as well. Each step is taken only if the one before was refused, so nothing is told
- * to a host that does not insist.
- * @param referer what to send in the last step; undefined leaves that step out.
- * @throws SourceError every code but `source-gone` and `source-malformed`.
+ * Fetches with host access: anonymously, then with the page's Referer, which the browser has sent
+ * already, then with cookies, then with both. Each step is taken only if it is allowed and the one
+ * before was refused, so nothing is told to a host that does not insist.
+ * @returns the first answer that is no refusal, else the last refusal
+ * @throws what `request` throws
  */
 export async function fetchWithAccess(
   url: string,
-  referer: string | undefined,
+  { referer, cookies }: Leave,
   withReferer: WithReferer,
   deps: HttpDeps,
-): Promise<Blob> {
-  let answer = await request(url, 'omit', deps);
-  if (isRefusal(answer)) answer = await request(url, 'include', deps);
-  if (isRefusal(answer) && referer !== undefined) {
-    answer = await withReferer(url, referer, () => request(url, 'include', deps));
+): Promise<Answer> {
+  const anonymous = () => request(url, 'omit', deps);
+  const known = () => request(url, 'include', deps);
+  const referred = (run: () => Promise<Answer>) => withReferer(url, referer ?? '', run);
+  const steps: (() => Promise<Answer>)[] = [
+    anonymous,
+    ...(referer === undefined ? [] : [() => referred(anonymous)]),
+    ...(cookies ? [known] : []),
+    ...(cookies && referer !== undefined ? [() => referred(known)] : []),
+  ];
+  let refused: Answer | undefined;
+  for (const step of steps) {
+    const answer = await step();
+    // A redirect that is not followed says less than the refusal before it.
+    if (answer.kind === 'unreadable' && refused) continue;
+    if (!isRefusal(answer)) return answer;
+    refused = answer;
   }
-  return imageOf(answer, new URL(url).hostname);
+  return refused ?? { kind: 'page' };
 }
 
 /** Whether the host answered but wants to know more: who asks, or from which page. */

@@ -5,13 +5,25 @@ export type ImageOrigin = PageOrigin | FileOrigin;
 export interface PageOrigin {
   kind: 'page';
   /**
-   * `http(s):`, `data:`, `blob:` or `file:` address of the image; `capture:<key>` for pixels that
+   * `http(s):`, `data:`, `blob:` or `file:` address of the image; `stored:<digest>` for bytes that came
+   * with the click and are in the blob store under `blobKey`; `capture:<key>` for pixels that
    * the finder keeps in the frame; `screen:` (with the address of the
    * image behind it, if it has one) where only the screen shows them.
    */
   url: string;
-  /** Addresses that may hold a larger version, the most promising first. */
+  /**
+   * The browser itself displays `url`. Absent: the page merely names it, in the attribute of a lazy
+   * loader or in a link, and it is asked for without cookies and without a Referer.
+   */
+  isShown?: true;
+  /** Key of bytes that came with the click, until they are read. */
+  blobKey?: string;
+  /** Size in px of the file that is shown, as the page tells it. */
+  size?: { width: number; height: number };
+  /** Addresses that may hold a larger version, the most promising first. The page merely names them. */
   originals?: string[];
+  /** Hosts that the person has allowed in the prompt of this very row. */
+  allowedHosts?: string[];
   /** The page's wish for this image, if it has one: `no-referrer` and so on. */
   referrerPolicy?: string;
   /** Where the frame shows it: CSS px in the frame's viewport, and device px per CSS px. */
@@ -25,7 +37,7 @@ export interface PageOrigin {
 }
 
 /** A file that was dropped, pasted or picked in one of our own pages. */
-export interface FileOrigin {
+interface FileOrigin {
   kind: 'file';
   /** Key of the bytes in the blob store, written by the page before it told the background. */
   blobKey: string;

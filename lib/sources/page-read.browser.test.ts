@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
 import { type RunInFrame, readThroughSlices } from './page-read';
 
+/** What the frames of this file are: `about:blank`. */
+const PLACE = { frameUrl: 'about:blank' };
+
 /** The injected source runs in a frame of its own, as it would in the page. */
 async function frame(): Promise<RunInFrame> {
   const element = document.createElement('iframe');
@@ -22,7 +25,10 @@ test('20 MB behind a blob: address cross unharmed, in slices of 8 MB', async () 
     calls += 1;
     return run(func, args);
   };
-  const copy = await readThroughSlices(counted, URL.createObjectURL(source));
+  const copy = await readThroughSlices(counted, PLACE, {
+    url: URL.createObjectURL(source),
+    cookies: false,
+  });
   // One opening, three slices, one closing.
   expect(calls).toBe(5);
   expect(copy?.type).toBe('image/png');
@@ -35,5 +41,5 @@ test('20 MB behind a blob: address cross unharmed, in slices of 8 MB', async () 
 test('a dead blob: address cannot be read', async () => {
   const url = URL.createObjectURL(new Blob(['x']));
   URL.revokeObjectURL(url);
-  expect(await readThroughSlices(await frame(), url)).toBeUndefined();
+  expect(await readThroughSlices(await frame(), PLACE, { url, cookies: false })).toBeUndefined();
 });

@@ -3,7 +3,18 @@ import { createContext, runInContext } from 'node:vm';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { SourceError } from './errors';
 import { LIMITS } from './limits';
-import { closeImage, openImage, type RunInFrame, readSlice, readThroughSlices } from './page-read';
+import {
+  closeImage,
+  openImage,
+  type RunInFrame,
+  readCaptured,
+  readSlice,
+  readThroughSlices,
+} from './page-read';
+
+const PLACE = { frameUrl: 'https://page.test/article?x' };
+const ASKED = { url: 'https://a.test/i.png', cookies: true };
+const OPENING = { ...ASKED, home: 'https://page.test', maxBytes: LIMITS.maxBytes };
 
 /** A frame's isolated world: the platform, and nothing of this module. */
 let frame: { upscaleImages?: Map<string, Blob> };
@@ -15,6 +26,8 @@ beforeEach(() => {
     clearTimeout: (timer: number) => globalThis.clearTimeout(timer),
     AbortController,
     FileReader,
+    Blob,
+    location: new URL('https://page.test/later'),
   });
 });
 
@@ -42,7 +55,7 @@ test('an image crosses with the rights of the page and from its cache', async ()
   const bytes = new Uint8Array(1000).map((_, index) => (index * 7) % 251);
   const fake = serve(() => imageOf(bytes));
   const run = vi.fn(runAsInjected) as unknown as RunInFrame;
-  const blob = await readThroughSlices(run, 'https://a.test/i.png');
+  const blob = await readThroughSlices(run, PLACE, ASKED);
   expect(blob?.type).toBe('image/png');
   const copy = new Uint8Array((await blob?.arrayBuffer()) ?? new ArrayBuffer(0));
   expect(Buffer.compare(copy, bytes)).toBe(0);
@@ -60,7 +73,7 @@ test.each([
   ['the page is refused', () => new Response('', { status: 403 })],
 ])('undefined if %s', async (_, make) => {
   serve(make as () => Promise<Response>);
-  expect(await readThroughSlices(runAsInjected, 'https://a.test/i.png')).toBeUndefined();
+  expect(await readThroughSlices(runAsInjected, PLACE, ASKED)).toBeUndefined();
 });
 
 test.each([
@@ -69,7 +82,7 @@ test.each([
   [500, 'source-host-error'],
 ])('status %i is %s', async (status, code) => {
   serve(() => new Response('', { status }));
-  await expect(readThroughSlices(runAsInjected, 'https://a.test/i.png')).rejects.toEqual(
+  await expect(readThroughSlices(runAsInjected, PLACE, ASKED)).rejects.toEqual(
     new SourceError(code as SourceError['code'], 'a.test'),
   );
 });
@@ -84,12 +97,14 @@ test.each<[string, (calls: number) => unknown]>([
     calls += 1;
     return answer(calls);
   }) as RunInFrame;
-  expect(await readThroughSlices(run, 'blob:https://a.test/1')).toBeUndefined();
+  expect(
+    await readThroughSlices(run, PLACE, { url: 'blob:https://a.test/1', cookies: false }),
+  ).toBeUndefined();
 });
 
 test('too many bytes are not carried over', async () => {
   const run = (async () => ({ size: LIMITS.maxBytes + 1, type: '' })) as unknown as RunInFrame;
-  await expect(readThroughSlices(run, 'https://a.test/i.png')).rejects.toMatchObject({
+  await expect(readThroughSlices(run, PLACE, ASKED)).rejects.toMatchObject({
     code: 'image-too-large',
   });
 });
@@ -102,7 +117,7 @@ test('stops when the caller gives up, and cleans the page', async () => {
     else controller.abort(new Error('cancelled'));
     return { size: 9, type: '' } as never;
   };
-  await expect(readThroughSlices(run, 'https://a.test/i', controller.signal)).rejects.toThrow(
+  await expect(readThroughSlices(run, PLACE, ASKED, controller.signal)).rejects.toThrow(
     'cancelled',
   );
   expect(closed).toHaveBeenCalledOnce();
@@ -111,9 +126,10 @@ test('stops when the caller gives up, and cleans the page', async () => {
 test('an image nobody fetches or closes is given up', async () => {
   vi.useFakeTimers();
   serve(() => imageOf('hello'));
-  expect(await runAsInjected(openImage, ['k', 'https://a.test/i.png'])).toEqual({
+  expect(await runAsInjected(openImage, ['k', OPENING])).toEqual({
     size: 5,
     type: 'image/png',
+    finalUrl: '',
   });
   expect(frame.upscaleImages?.size).toBe(1);
   await vi.advanceTimersByTimeAsync(300_000);
@@ -121,7 +137,7 @@ test('an image nobody fetches or closes is given up', async () => {
   expect(await runAsInjected(readSlice, ['k', 0, 5])).toBeNull();
 });
 
-test('a host that does not answer the page counts as unreadable', async () => {
+test('a host that does not answer the page in time is named so', async () => {
   vi.useFakeTimers();
   vi.stubGlobal(
     'fetch',
@@ -130,9 +146,9 @@ test('a host that does not answer the page counts as unreadable', async () => {
         init.signal?.addEventListener('abort', () => reject(new Error('aborted')));
       }),
   );
-  const opened = runAsInjected(openImage, ['k', 'https://a.test/i.png']);
+  const opened = runAsInjected(openImage, ['k', OPENING]);
   await vi.advanceTimersByTimeAsync(20_000);
-  expect(await opened).toEqual({ error: 'failed' });
+  expect(await opened).toEqual({ error: 'slow' });
 });
 
 test('decodes without Uint8Array.fromBase64 too', async () => {
@@ -140,9 +156,84 @@ test('decodes without Uint8Array.fromBase64 too', async () => {
   const native = Object.getOwnPropertyDescriptor(Uint8Array, 'fromBase64');
   Reflect.deleteProperty(Uint8Array, 'fromBase64');
   try {
-    const blob = await readThroughSlices(runAsInjected, 'https://a.test/i.png');
+    const blob = await readThroughSlices(runAsInjected, PLACE, ASKED);
     expect(await blob?.text()).toBe('hello');
   } finally {
     if (native) Object.defineProperty(Uint8Array, 'fromBase64', native);
   }
+});
+
+test('without leave no cookie of the page goes along', async () => {
+  const fake = serve(() => imageOf('hello'));
+  await readThroughSlices(runAsInjected, PLACE, { ...ASKED, cookies: false });
+  expect(fake).toHaveBeenCalledExactlyOnceWith(
+    ASKED.url,
+    expect.objectContaining({ credentials: 'omit' }),
+  );
+});
+
+test.each([
+  ['another site', 'https://other.test/', 'https://page.test/'],
+  ['another site in its place', 'https://page.test.evil.net/', 'https://page.test/'],
+  ['no secure one any more', 'http://page.test/', 'https://page.test/'],
+  ['an empty frame', 'about:blank', 'https://page.test/'],
+  ['a site where the frame was empty', 'https://other.test/', 'about:blank'],
+])('a frame that shows %s by now is asked for nothing', async (_, now, then) => {
+  const fake = serve(() => imageOf('hello'));
+  (frame as { location?: URL }).location = new URL(now);
+  const read = readThroughSlices(runAsInjected, { frameUrl: then }, ASKED);
+  expect(await read).toBeUndefined();
+  expect(fake).not.toHaveBeenCalled();
+});
+
+test('a body without end is cut off while it is read', async () => {
+  let sent = 0;
+  let isCut = false;
+  const block = new Uint8Array(1024 * 1024);
+  const endless = new ReadableStream({
+    pull(controller) {
+      sent += block.length;
+      // A reader that has not stopped by then never would.
+      if (sent > 2 * LIMITS.maxBytes) controller.close();
+      else controller.enqueue(block);
+    },
+    cancel() {
+      isCut = true;
+    },
+  });
+  vi.stubGlobal('fetch', async (_: string, init: RequestInit) => {
+    init.signal?.addEventListener('abort', () => {
+      isCut = true;
+    });
+    return new Response(endless);
+  });
+  const read = readThroughSlices(runAsInjected, PLACE, ASKED);
+  await expect(read).rejects.toMatchObject({ code: 'image-too-large' });
+  expect(isCut).toBe(true);
+  expect(sent).toBeLessThan(LIMITS.maxBytes + 4 * block.length);
+});
+
+test('what a public address fetched from a private one is not carried over', async () => {
+  const answered = Object.defineProperty(imageOf('hello'), 'url', {
+    value: 'http://127.0.0.1:18902/private.png',
+  });
+  serve(() => answered);
+  const read = readThroughSlices(runAsInjected, PLACE, ASKED);
+  await expect(read).rejects.toMatchObject({ code: 'source-private' });
+});
+
+test('kept pixels that are too many are not carried over', async () => {
+  const slices = vi.fn();
+  const run: RunInFrame = async (func) => {
+    if ((func as unknown) === readSlice) slices();
+    return { size: LIMITS.maxBytes + 1, type: 'image/png' } as never;
+  };
+  await expect(readCaptured(run, 'k')).rejects.toMatchObject({ code: 'image-too-large' });
+  expect(slices).not.toHaveBeenCalled();
+});
+
+test('a slice that is larger than was asked for is not believed', async () => {
+  const run: RunInFrame = async (func) =>
+    ((func as unknown) === readSlice ? 'A'.repeat(12_000_000) : { size: 9, type: '' }) as never;
+  expect(await readCaptured(run, 'k')).toBeUndefined();
 });

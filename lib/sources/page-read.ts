@@ -7,22 +7,46 @@
  */
 import { SourceError } from './errors';
 import { LIMITS, tooLarge } from './limits';
+import { isPrivateAddress } from './private-address';
+import type { FramePlace, PageRequest } from './source-deps';
 import { statusError } from './status-error';
 
 /** Bytes per slice: as base64 well below the 64 MiB a message of Chrome may have. */
 const SLICE_BYTES = 8 * 1024 * 1024;
+/** Characters of a slice as base64. */
+const MOST_BASE64 = Math.ceil(SLICE_BYTES / 3) * 4;
 
-/** What `openImage` answers. */
+/** What `openImage` answers. `finalUrl`: where redirects have led. */
 export type Opened =
-  | { size: number; type: string }
+  | { size: number; type: string; finalUrl?: string }
   | { error: 'http'; status: number }
+  | { error: 'large' }
+  | { error: 'slow' }
   | { error: 'failed' };
+
+/** What a frame is to read. `home`: see `homeOf`. `maxBytes`: what is more is not kept. */
+export interface OpenRequest extends PageRequest {
+  home: string;
+  maxBytes: number;
+}
+
+/** What a frame must still be: its origin, or its scheme where that has none. */
+export function homeOf(frameUrl: string): string {
+  const url = URL.parse(frameUrl);
+  return (/^https?:/i.test(frameUrl) ? url?.origin : url?.protocol) ?? '';
+}
 
 /**
  * Injected. Fetches an image with the rights of the page, from its cache where it can, and keeps
- * it under `key` for at most five minutes.
+ * it under `key` for at most five minutes. The tab may show another site by now, which must not read
+ * an address of the one before; and a page may serve bytes without end.
  */
-export async function openImage(key: string, url: string): Promise<Opened> {
+export async function openImage(
+  key: string,
+  { url, cookies, home, maxBytes }: OpenRequest,
+): Promise<Opened> {
+  const here = /^https?:$/.test(location.protocol) ? location.origin : location.protocol;
+  if (here !== home) return { error: 'failed' };
   const world = globalThis as { upscaleImages?: Map<string, Blob> };
   world.upscaleImages ??= new Map();
   const images = world.upscaleImages;
@@ -31,19 +55,32 @@ export async function openImage(key: string, url: string): Promise<Opened> {
   try {
     const response = await fetch(url, {
       cache: 'force-cache',
-      credentials: 'same-origin',
+      credentials: cookies ? 'same-origin' : 'omit',
       signal: controller.signal,
     });
     if (!response.ok) return { error: 'http', status: response.status };
     clearTimeout(timer);
     timer = setTimeout(() => controller.abort(), 60_000);
-    const image = await response.blob();
-    images.set(key, image);
+    const chunks: Uint8Array<ArrayBuffer>[] = [];
+    let size = 0;
+    const reader = response.body?.getReader();
+    while (reader) {
+      const { done, value } = await reader.read();
+      if (done) break;
+      size += value.length;
+      if (size > maxBytes) {
+        controller.abort();
+        return { error: 'large' };
+      }
+      chunks.push(value);
+    }
+    const type = response.headers.get('content-type') ?? '';
+    images.set(key, new Blob(chunks, { type }));
     // The background may die before it closes the image.
     setTimeout(() => images.delete(key), 300_000);
-    return { size: image.size, type: image.type };
+    return { size, type, finalUrl: response.url };
   } catch {
-    return { error: 'failed' };
+    return { error: controller.signal.aborted ? 'slow' : 'failed' };
   } finally {
     clearTimeout(timer);
   }
@@ -93,16 +130,22 @@ export type RunInFrame = <A extends unknown[], R>(
  */
 export async function readThroughSlices(
   run: RunInFrame,
-  url: string,
+  { frameUrl }: Pick<FramePlace, 'frameUrl'>,
+  { url, cookies }: PageRequest,
   signal?: AbortSignal,
 ): Promise<Blob | undefined> {
   const key = crypto.randomUUID();
   try {
-    const opened = await run(openImage, [key, url]);
+    const request = { url, cookies, home: homeOf(frameUrl), maxBytes: LIMITS.maxBytes };
+    const opened = await run(openImage, [key, request]);
     signal?.throwIfAborted();
     if (!opened) return undefined;
     if ('error' in opened) return withoutImage(opened, url);
     if (opened.size > LIMITS.maxBytes) throw tooLarge(hostOf(url));
+    // What a public address has fetched from a private one is nobody's picture to send.
+    if (isPrivateAddress(opened.finalUrl ?? '') && !isPrivateAddress(url)) {
+      throw new SourceError('source-private', hostOf(url));
+    }
     return await readOpened(run, key, opened, signal);
   } catch (error) {
     if (error instanceof SourceError) throw error;
@@ -116,6 +159,7 @@ export async function readThroughSlices(
 /**
  * Reads pixels that the finder keeps in a frame.
  * @returns undefined if they are gone: the frame was left, or the finder let go of them.
+ * @throws SourceError `image-too-large`; the signal's reason.
  */
 export async function readCaptured(
   run: RunInFrame,
@@ -124,14 +168,18 @@ export async function readCaptured(
 ): Promise<Blob | undefined> {
   try {
     const kept = await run(describeImage, [key]);
+    signal?.throwIfAborted();
+    if (kept && kept.size > LIMITS.maxBytes) throw tooLarge('');
     return kept ? await readOpened(run, key, kept, signal) : undefined;
-  } catch {
+  } catch (error) {
+    if (error instanceof SourceError) throw error;
     signal?.throwIfAborted();
     return undefined;
   }
 }
 
-async function readOpened(
+/** The bytes of what is kept under a key, slice by slice; undefined if it is gone. */
+export async function readOpened(
   run: RunInFrame,
   key: string,
   { size, type }: { size: number; type: string },
@@ -141,7 +189,7 @@ async function readOpened(
   for (let at = 0; at < size; at += SLICE_BYTES) {
     const base64 = await run(readSlice, [key, at, Math.min(at + SLICE_BYTES, size)]);
     signal?.throwIfAborted();
-    if (typeof base64 !== 'string') return undefined;
+    if (typeof base64 !== 'string' || base64.length > MOST_BASE64) return undefined;
     slices.push(fromBase64(base64));
   }
   return new Blob(slices, { type });
@@ -150,6 +198,8 @@ async function readOpened(
 /** Refusals are left to the background, which may have other means; the rest is final. */
 function withoutImage(opened: Extract<Opened, { error: string }>, url: string): undefined {
   if (opened.error === 'failed') return undefined;
+  if (opened.error === 'large') throw tooLarge(hostOf(url));
+  if (opened.error === 'slow') throw new SourceError('source-timeout', hostOf(url));
   const error = statusError(opened.status, hostOf(url));
   if (error.code === 'source-refused') return undefined;
   throw error;

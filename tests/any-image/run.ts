@@ -4,6 +4,7 @@ import { ANY_CASES, type AnyCase } from '@/simulator/any-cases';
 import { correlation } from '@/simulator/correlation';
 import { PICTURES, type PictureName } from '@/simulator/pictures';
 import { untilDone, untilRowSays } from '../journeys/driver';
+import { requestsNamingUs } from '../support/requests';
 import type { OpenTable, TableDriver } from './driver';
 
 /** Correlation with the expected original. */
@@ -48,9 +49,14 @@ export function runTable(browser: 'Chromium' | 'Firefox', open: OpenTable): void
       process.stdout.write(`any image: ${browser} cannot: ${id}: ${reason}\n`);
     }
     const { simulator, consoleErrors } = driver;
-    const wrong = { violations: simulator.violations, errors: consoleErrors() };
+    const wrong = {
+      violations: simulator.violations,
+      errors: consoleErrors(),
+      // Of all these ways to a picture none may tell its host which extension asks.
+      naming: requestsNamingUs(simulator),
+    };
     await driver.close();
-    expect(wrong).toEqual({ violations: [], errors: [] });
+    expect(wrong).toEqual({ violations: [], errors: [], naming: [] });
   });
 
   for (const one of ANY_CASES) {

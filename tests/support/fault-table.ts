@@ -197,10 +197,24 @@ export const RULES: readonly Rule[] = [
   },
   {
     faults: NO_ANSWER,
-    at: UPLOAD,
+    at: ['token', 'apply', 'commit'],
     once: 'done',
     always: 'waits: network',
     why: 'The way to the service is broken, not the service.',
+  },
+  {
+    faults: except(NO_ANSWER, 'hang', 'done, hang'),
+    at: ['put'],
+    once: 'done',
+    always: 'waits: network',
+    why: 'The way to the service is broken, not the service.',
+  },
+  {
+    faults: ['hang', 'done, hang'],
+    at: ['put'],
+    once: 'done',
+    always: 'fails: line-too-slow, no charge',
+    why: 'The picture does not get through: three tries, each with twice the time.',
   },
   {
     faults: CAPTCHA,

@@ -464,6 +464,7 @@ export async function createJobWorld({
       session,
       accounts: createAccounts({ store: wrappedStore, service, session, hasConsent, now: clock }),
       acquire: effect('acquire', owner, (origin: ImageOrigin) => world.acquire(origin)),
+      readDataUrl: async (url) => new Blob([`bytes of ${url.length}`]),
       prepare: effect('prepare', owner, fakePrepare),
       thumbnail: effect('thumbnail', owner, async () => ({ image: new Blob(['t']), blank: false })),
       checkResult: effect('check-result', owner, (blob: Blob) => checkResult(blob, simulator)),

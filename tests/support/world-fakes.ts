@@ -1,9 +1,13 @@
 import { createHash } from 'node:crypto';
 import { acquire } from '@/lib/sources/acquire';
+import { deadline } from '@/lib/sources/deadline';
+import { request } from '@/lib/sources/http-image';
+import { LIMITS } from '@/lib/sources/limits';
 import type { ImageOrigin } from '@/lib/sources/origin';
+import { statusError } from '@/lib/sources/status-error';
 import type { Simulator } from '@/simulator/simulator';
 
-/** The way of `lib/sources` to a picture of the gallery, from a background without any leave. */
+/** The way of `lib/sources` to a picture of the gallery, from a page that may read its open host, and a background without any leave. */
 export async function acquireInGallery(
   origin: ImageOrigin,
   granted: ReadonlySet<string>,
@@ -11,7 +15,10 @@ export async function acquireInGallery(
 ): Promise<{ bytes: Blob }> {
   const { bytes } = await acquire(origin, {
     fetch,
-    readInPage: async () => undefined,
+    readInPage: (_place, { url }, signal) => readAsPage(url, fetch, signal),
+    drawInPage: async () => undefined,
+    hasConsent: async () => true,
+    isServiceHost: () => false,
     readCaptured: async () => undefined,
     readScreen: async () => undefined,
     mayAccess: async (pattern) => granted.has(pattern),
@@ -19,6 +26,24 @@ export async function acquireInGallery(
     readInbox: async () => undefined,
   });
   return { bytes };
+}
+
+/** What `openImage` and `readThroughSlices` make of the answer of a host that is open to every page. */
+async function readAsPage(
+  url: string,
+  fetch: typeof globalThis.fetch,
+  signal?: AbortSignal,
+): Promise<Blob | undefined> {
+  const total = deadline(LIMITS.totalMs, signal);
+  try {
+    const answer = await request(url, 'omit', { fetch, limits: LIMITS, total });
+    if (answer.kind === 'image') return answer.bytes;
+    const error = answer.kind === 'status' && statusError(answer.status, new URL(url).hostname);
+    if (error && error.code !== 'source-refused') throw error;
+    return undefined;
+  } finally {
+    total.stop();
+  }
 }
 
 /** A result is a picture if it is one that was uploaded: the world's upscaler hands back what it got. */

@@ -101,7 +101,7 @@ it('says nothing when it was stopped on purpose', async () => {
   await acquire(
     job,
     depsWith(() => Promise.reject(abort)),
-    signal,
+    AbortSignal.abort(),
   );
   expect(await store.get('a')).toEqual(job);
 });

@@ -36,9 +36,10 @@ export const acquire: Step = async (job, deps, signal) => {
     const acquired = await commit(deps, row, event, { blobs: { input: prepared.image }, twins });
     if (twins.joined) deps.onJoined?.(twins.joined, job);
     // A row that was cancelled meanwhile still needs its file: Retry begins with it.
-    if (acquired && job.origin.kind === 'file') await deps.store.deleteBlob(job.origin.blobKey);
+    const { blobKey } = job.origin;
+    if (acquired && blobKey) await deps.store.deleteBlob(blobKey);
   } catch (error) {
-    await settle(deps, row, error);
+    await settle(deps, row, error, { signal });
   }
 };
 

@@ -37,8 +37,9 @@ export const checkCredits: Step = async (job, deps, signal) => {
     const notBefore = deps.now() + creditsRecheckMs();
     await commit(deps, job, { type: 'waits', waiting, notBefore });
   } catch (error) {
-    if (isAbort(error) || meansMore(error)) {
-      await settle(deps, job, error);
+    if (isAbort(error, signal)) return;
+    if (meansMore(error)) {
+      await settle(deps, job, error, { signal });
       return;
     }
     // Without a larger balance there is no reason to order: the row goes on waiting for that.

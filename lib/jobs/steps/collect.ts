@@ -17,18 +17,18 @@ export const collect: Step = async (job, deps, signal) => {
     await planSave(job.id, deps);
     await commit(deps, job, { type: 'collected', result }, { blobs: { result: blob } });
   } catch (error) {
-    await settle(deps, job, error);
+    await settle(deps, job, error, { signal });
   }
 };
 
 /** Fetches and checks the bytes behind a result link. Rejects with JimengError or JobError. */
 export async function fetchResult(
-  { source }: Pick<Job, 'source'>,
+  { source, timeouts = 0 }: Pick<Job, 'source' | 'timeouts'>,
   { url, width, height, expiresAt }: ResultFacts,
   deps: Pick<JobDeps, 'service' | 'checkResult'>,
   signal?: AbortSignal,
 ): Promise<{ blob: Blob; result: ResultFacts }> {
-  const blob = await deps.service.download(url, signal ? { signal } : {});
+  const blob = await deps.service.download(url, { timeouts, ...(signal && { signal }) });
   const sent = { width: source?.sentWidth ?? 0, height: source?.sentHeight ?? 0 };
   const facts = await deps.checkResult(blob, sent).catch((cause: unknown) => {
     throw new JobError('result-broken', { cause });

@@ -59,7 +59,7 @@ export async function look(
     const ids = inquiry.jobs.map((job) => job.submission.submitId);
     reports = await deps.service.lookUp(ids, { signal });
   } catch (error) {
-    if (!isAbort(error)) await failed(inquiry.jobs, error);
+    if (!isAbort(error, signal)) await failed(inquiry.jobs, error);
     return;
   }
   const findings = await findingsOf(inquiry, reports, deps);
@@ -258,5 +258,5 @@ async function taskFailed(
   });
   // A picture at a foreign host is no end: the next answer may name another one.
   const isTaskOver = report.code !== 'host-not-allowed';
-  await settle(deps, { ...job, stage: 'generating' }, error, isTaskOver);
+  await settle(deps, { ...job, stage: 'generating' }, error, { isTaskOver });
 }

@@ -41,8 +41,8 @@ async function add(parts: Partial<Job>): Promise<Job> {
   return job;
 }
 
-async function settled(job: Job, error: unknown, isTaskOver?: boolean): Promise<Job | undefined> {
-  await settle(deps, job, error, isTaskOver);
+async function settled(job: Job, error: unknown, isTaskOver = false): Promise<Job | undefined> {
+  await settle(deps, job, error, { isTaskOver });
   return store.get('a');
 }
 
@@ -139,10 +139,18 @@ describe('settle', () => {
 
   it('leaves a row alone that was stopped on purpose or changed meanwhile', async () => {
     const job = await add(generating);
-    expect(await settled(job, new DOMException('stopped', 'AbortError'))).toEqual(job);
+    await settle(deps, job, AbortSignal.abort().reason, { signal: AbortSignal.abort() });
+    expect(await store.get(job.id)).toEqual(job);
     const newer = await store.commit({ ...job, name: 'changed' });
     expect(await settled(job, new JimengError('result-deleted'))).toEqual(newer);
     expect(changes).toEqual([]);
+  });
+
+  it('does not take an abort that nobody asked for as a stop on purpose', async () => {
+    const { signal } = new AbortController();
+    const job = await add(generating);
+    await settle(deps, job, new DOMException('gone', 'AbortError'), { signal });
+    expect(await store.get(job.id)).toMatchObject({ waiting: { reason: 'network' } });
   });
 
   it('holds all orders after a risk answer', async () => {

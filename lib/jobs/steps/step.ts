@@ -28,8 +28,15 @@ export async function commit(
 }
 
 /** Whether a rejection says that the bytes can be had once one more site is allowed. */
-function isPermissionNeeded(error: unknown): error is Error & { pattern: string; host: string } {
+function isPermissionNeeded(
+  error: unknown,
+): error is Error & { pattern: string; host: string; isForCookies?: boolean } {
   return error instanceof Error && error.name === 'PermissionNeeded';
+}
+
+/** Whether a rejection says that the bytes can be had once the person has agreed to the service. */
+function isConsentNeeded(error: unknown): boolean {
+  return error instanceof Error && error.name === 'ConsentNeeded';
 }
 
 /** Pauses, ms, before what came of a step is offered again to a database that did not take it. */
@@ -43,18 +50,24 @@ export class Unwritten extends Error {
 /** Decisions that only make sense while the order could still be made or followed. */
 const NEEDS_LIVE_TASK: ReadonlySet<Decision['action']> = new Set(['again', 'wait', 'look-up']);
 
+export interface SettleOptions {
+  /** The service ended the task: waiting for it would wait for ever. */
+  isTaskOver?: boolean;
+  /** The signal of the step; once it is aborted, an AbortError is no failure. */
+  signal?: AbortSignal;
+}
+
 /**
  * Turns a failed step into the event that follows from it, and commits that.
  * Rejects with Unwritten when the database has not taken it for some seconds.
- * @param isTaskOver the service ended the task: waiting for it would wait for ever
  */
 export async function settle(
   deps: JobDeps,
   job: Job,
   error: unknown,
-  isTaskOver = false,
+  { isTaskOver = false, signal }: SettleOptions = {},
 ): Promise<void> {
-  if (isAbort(error)) return;
+  if (isAbort(error, signal)) return;
   // A browser may drop a database whose disk is full, and have it back a moment later.
   // What a look has seen is not worth the wait: other jobs look along, and the next look sees it again.
   const pauses = job.stage === 'generating' ? [] : UNWRITTEN_MS;
@@ -89,14 +102,19 @@ async function settleOnce(
 ): Promise<void> {
   const now = deps.now();
   if (isPermissionNeeded(error)) {
-    const { pattern, host } = error;
-    const waiting = { reason: 'permission', since: now, pattern, host } as const;
+    const { pattern, host, isForCookies } = error;
+    const asked = { pattern, host, ...(isForCookies && { isForCookies }) };
+    const waiting = { reason: 'permission', since: now, ...asked } as const;
     const offline = {
       waiting: { reason: 'network', since: now },
       notBefore: now + connectivityDelayMs(job.attempt),
     } as const;
     // Without a network every host looks closed, and leave to read it would not help.
     await commit(deps, job, { type: 'waits', ...(deps.isOnline() ? { waiting } : offline) });
+    return;
+  }
+  if (isConsentNeeded(error)) {
+    await commit(deps, job, { type: 'waits', waiting: { reason: 'consent', since: now } });
     return;
   }
   const { code, detail, retryAfterMs } = caught(error);
@@ -133,8 +151,12 @@ async function settleOnce(
         ...(decision.afterMs !== undefined && { notBefore: now + decision.afterMs }),
       };
       // An order that was refused is closed; ordering again later is a new order with a new id.
-      const type = job.stage === 'submitting' ? 'submission-refused' : 'waits';
-      await commit(deps, job, { type, ...wait });
+      if (job.stage === 'submitting') {
+        await commit(deps, job, { type: 'submission-refused', ...wait });
+      } else {
+        const isTimeout = code === 'line-too-slow' && { isTimeout: true as const };
+        await commit(deps, job, { type: 'waits', ...wait, ...isTimeout });
+      }
       return;
     }
     case 'look-up': {

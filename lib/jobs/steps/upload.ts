@@ -30,7 +30,9 @@ export const upload: Step = async (job, deps, signal) => {
       }),
       deps.accounts.identify(),
     ]);
-    const uploading = deps.service.upload(input, { signal }).finally(() => asking.abort());
+    const uploading = deps.service
+      .upload(input, { signal, timeouts: job.timeouts ?? 0 })
+      .finally(() => asking.abort());
     const first = Promise.race([uploading, asked.then(() => uploading)]);
     const [{ uri }] = await Promise.all([first, thumbnail]);
     if (isOtherLogin(await deps.session(), user.login)) {
@@ -42,7 +44,7 @@ export const upload: Step = async (job, deps, signal) => {
     const balance = total && { ...total, account };
     await commit(deps, job, { type: 'uploaded', uri, account, ...(balance && { balance }) });
   } catch (error) {
-    await settle(deps, job, error);
+    await settle(deps, job, error, { signal });
   }
 };
 

@@ -1,0 +1,93 @@
+/**
+ * Draws an image that a page shows, for when its address answers no more. `keepDrawn` is sent as
+ * source text into the isolated world of a frame: it may use nothing from outside its own body.
+ */
+import { closeImage, homeOf, type RunInFrame, readOpened } from './page-read';
+import type { FramePlace } from './source-deps';
+
+/** Px of the longest side that is drawn: the most that the codec of the browser takes. */
+const MAX_SIDE = 16_384;
+
+/**
+ * Injected. Keeps the pixels of a shown `<img>` under `key` as PNG, as `openImage` does; null if no
+ * such image is shown, if the page may not read it, or if this browser falsifies what is drawn.
+ * The names of a page's form fields hide members of elements: prototypes are asked instead.
+ */
+async function keepDrawn(
+  key: string,
+  { url, home, maxSide }: { url: string; home: string; maxSide: number },
+): Promise<{ size: number; type: string } | null> {
+  const here = /^https?:$/.test(location.protocol) ? location.origin : location.protocol;
+  if (here !== home) return null;
+  const queryAll = (root: Document | ShadowRoot, selector: string) =>
+    root instanceof Document
+      ? Document.prototype.querySelectorAll.call(root, selector)
+      : DocumentFragment.prototype.querySelectorAll.call(root, selector);
+  const shadowOf = Object.getOwnPropertyDescriptor(Element.prototype, 'shadowRoot')?.get;
+  const roots: (Document | ShadowRoot)[] = [document];
+  const images: HTMLImageElement[] = [];
+  for (let root = roots.pop(); root; root = roots.pop()) {
+    for (const element of queryAll(root, '*')) {
+      const shadow = shadowOf?.call(element) as ShadowRoot | null;
+      if (shadow) roots.push(shadow);
+      if (element instanceof HTMLImageElement && element.currentSrc === url) images.push(element);
+    }
+  }
+  const image = images.find(({ naturalWidth, naturalHeight, complete }) => {
+    return complete && naturalWidth > 2 && naturalHeight > 2;
+  });
+  if (!image || Math.max(image.naturalWidth, image.naturalHeight) > maxSide) return null;
+  try {
+    const probe = new OffscreenCanvas(16, 1).getContext('2d');
+    if (!probe) return null;
+    for (let x = 0; x < 16; x += 1) {
+      probe.fillStyle = `rgb(${x * 16}, ${255 - x}, ${x * x})`;
+      probe.fillRect(x, 0, 1, 1);
+    }
+    // Against fingerprinting Firefox gives back other pixels than were drawn: that is noise.
+    const { data } = probe.getImageData(0, 0, 16, 1);
+    for (let x = 0; x < 16; x += 1) {
+      const wanted = [x * 16, 255 - x, x * x];
+      if (wanted.some((value, channel) => data[x * 4 + channel] !== value)) return null;
+    }
+    const canvas = new OffscreenCanvas(image.naturalWidth, image.naturalHeight);
+    canvas.getContext('2d')?.drawImage(image, 0, 0);
+    const blob = await canvas.convertToBlob({ type: 'image/png' });
+    const world = globalThis as { upscaleImages?: Map<string, Blob> };
+    world.upscaleImages ??= new Map();
+    const kept = world.upscaleImages;
+    kept.set(key, blob);
+    setTimeout(() => kept.delete(key), 300_000);
+    return { size: blob.size, type: blob.type };
+  } catch {
+    // Of another site, which does not let the page read it.
+    return null;
+  }
+}
+
+/**
+ * Reads the pixels of an `<img>` that a frame shows.
+ * @param url the image's `currentSrc`
+ * @returns undefined if the frame shows no such image any more, or may not read it
+ * @throws the signal's reason
+ */
+export async function drawThroughSlices(
+  run: RunInFrame,
+  { frameUrl }: Pick<FramePlace, 'frameUrl'>,
+  url: string,
+  maxBytes: number,
+  signal?: AbortSignal,
+): Promise<Blob | undefined> {
+  const key = crypto.randomUUID();
+  try {
+    const kept = await run(keepDrawn, [key, { url, home: homeOf(frameUrl), maxSide: MAX_SIDE }]);
+    signal?.throwIfAborted();
+    if (!kept || kept.size > maxBytes) return undefined;
+    return await readOpened(run, key, kept, signal);
+  } catch {
+    signal?.throwIfAborted();
+    return undefined;
+  } finally {
+    run(closeImage, [key]).catch(() => undefined);
+  }
+}

@@ -1,0 +1,66 @@
+import { expect, it } from 'vitest';
+import { isPrivateAddress } from './private-address';
+
+it.each([
+  'http://localhost/i.png',
+  'http://localhost./i.png',
+  'http://app.localhost:3000/i.png',
+  'http://127.0.0.1/i.png',
+  'http://127.8.8.8/i.png',
+  'http://127.1/i.png',
+  'http://2130706433/i.png',
+  'http://0x7f000001/i.png',
+  'http://0177.0.0.1/i.png',
+  'http://0x7f.1/i.png',
+  'http://127.0.0.1./i.png',
+  'http://%31%32%37.0.0.1/i.png',
+  'http://①②⑦.0.0.1/i.png',
+  'http://0.0.0.0/i.png',
+  'http://0/i.png',
+  'http://10.1.2.3/i.png',
+  'http://172.16.0.1/i.png',
+  'http://172.31.255.255/i.png',
+  'http://192.168.0.1/i.png',
+  'http://100.64.0.1/i.png',
+  'http://169.254.169.254/i.png',
+  'http://255.255.255.255/i.png',
+  'http://224.0.0.1/i.png',
+  'http://[::1]/i.png',
+  'http://[::]/i.png',
+  'http://[fc00::1]/i.png',
+  'http://[fd12:3456::1]/i.png',
+  'http://[fe80::1]/i.png',
+  'http://[::ffff:127.0.0.1]/i.png',
+  'http://[::ffff:c0a8:1]/i.png',
+  'http://[::7f00:1]/i.png',
+  'http://[64:ff9b::7f00:1]/i.png',
+  'http://[2002:7f00:1::]/i.png',
+  'https://nas/i.png',
+  'https://nas./i.png',
+  'https://printer.local/i.png',
+  'https://PRINTER.LOCAL./i.png',
+  'https://wiki.internal/i.png',
+  'https://router.home.arpa/i.png',
+  'https://fritz.lan/i.png',
+])('%s is private', (address) => {
+  expect(isPrivateAddress(address)).toBe(true);
+});
+
+it.each([
+  'https://example.com/i.png',
+  'https://local.example.com/i.png',
+  'https://mylocal.com/i.png',
+  'https://localhost.example.com/i.png',
+  'https://8.8.8.8/i.png',
+  'https://172.32.0.1/i.png',
+  'https://172.15.0.1/i.png',
+  'https://192.169.0.1/i.png',
+  'https://100.128.0.1/i.png',
+  'https://[2606:4700::1]/i.png',
+  'https://[::ffff:8.8.8.8]/i.png',
+  'data:image/png;base64,AA',
+  'blob:http://localhost/1',
+  'nonsense',
+])('%s is not', (address) => {
+  expect(isPrivateAddress(address)).toBe(false);
+});
