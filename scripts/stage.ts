@@ -31,8 +31,11 @@ export interface Stage {
   openGallery(path?: string): Promise<Page>;
   /** The welcome page, which an install opens by itself. */
   welcomePage(): Promise<Page>;
-  /** Gives the browser the login cookie, as signing in on the site does. */
-  signIn(): Promise<void>;
+  /**
+   * Gives the browser the login cookie, as signing in on the site does.
+   * @param session of another account, if not the usual one
+   */
+  signIn(session?: string): Promise<void>;
   signOut(): Promise<void>;
   /** A real right click, and the choice of a size with the real menu. */
   upscale(page: Page, selector: string, target?: '2k' | '4k'): Promise<void>;
@@ -146,11 +149,11 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
 
     welcomePage: () => welcomePage(context),
 
-    async signIn() {
+    async signIn(session = SESSION) {
       await context.addCookies([
         {
           name: 'sessionid',
-          value: SESSION,
+          value: session,
           domain: '.jianying.com',
           path: '/',
           httpOnly: true,

@@ -12,7 +12,7 @@ import { apply, commit, uploadToken } from './imagex';
 import { page } from './pages';
 import { put } from './put';
 import { result } from './results';
-import { settle } from './timeline';
+import { settle, stateOf } from './timeline';
 import {
   type CreditBalance,
   createWorld,
@@ -26,6 +26,12 @@ import {
 export { BrokenAnswer } from './broken-answer';
 export type { Effect } from './faults';
 export type { SimulatorOptions, Target, Tool } from './world';
+
+/** How far an accepted order is. */
+interface Fate {
+  account: string;
+  state: 'running' | 'failed' | 'finished';
+}
 
 /** A strict local stand-in for the service. Holds all its state; share nothing between two. */
 export interface Simulator {
@@ -44,6 +50,8 @@ export interface Simulator {
   readonly requests: readonly RequestEntry[];
   /** Every accepted, and so every paid, generate call. */
   readonly submissions: readonly Submission[];
+  /** What has become of an accepted order by now, and the account that pays for it. */
+  fateOf(submitId: string): Fate | undefined;
   /** Every upload that arrived whole. */
   readonly uploads: readonly { uri: string; bytes: Buffer; committed: boolean }[];
   /** What was handed out and must be found nowhere once a job is over, raw or encoded for a link. */
@@ -153,6 +161,13 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
     violations: world.violations,
     requests: world.requests,
     submissions: world.submissions,
+    fateOf(submitId) {
+      const task = world.tasks.find((known) => known.submitId === submitId);
+      if (!task) return undefined;
+      const { status, failed } = stateOf(world, task);
+      const state = failed ? 'failed' : status === 50 ? 'finished' : 'running';
+      return { account: task.account.id, state };
+    },
     secrets: world.secrets,
     get uploads() {
       return world.uploads.flatMap(({ uri, bytes, committedAt }) =>

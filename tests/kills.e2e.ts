@@ -8,6 +8,7 @@ import { correlation } from '@/simulator/correlation';
 import type { EndpointName } from '@/simulator/endpoints';
 import { PICTURES, type PictureName } from '@/simulator/pictures';
 import { readHandedIn, readResult, readRows } from './support/database';
+import { mulberry32 } from './support/random';
 
 /**
  * What ends the background, a power cut among it. A browser that is killed within seconds of an
@@ -43,17 +44,6 @@ const UNCONFIRMED_MS = 180_000;
 
 const seed = Number(env.KILL_SEED ?? Date.now() % 1_000_000);
 const random = mulberry32(seed);
-
-/** The usual small generator: the same seed kills at the same moments. */
-function mulberry32(state: number): () => number {
-  let at = state;
-  return () => {
-    at = (at + 0x6d2b79f5) | 0;
-    let t = Math.imul(at ^ (at >>> 15), 1 | at);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 let stage: Stage;
 let popup: Page;

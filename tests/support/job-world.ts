@@ -1,10 +1,12 @@
 import 'fake-indexeddb/auto';
 import { randomUUID } from 'node:crypto';
-import { createJimeng } from '@/lib/jimeng/client';
+import { createJimeng, type Jimeng } from '@/lib/jimeng/client';
 import { createAccounts, forgettingSession } from '@/lib/jobs/accounts';
+import { upscaleAgain } from '@/lib/jobs/again';
 import { type Commands, createCommands } from '@/lib/jobs/commands';
 import type { JobDeps, Session } from '@/lib/jobs/deps';
 import { isEnded, type Job, type JobOptions } from '@/lib/jobs/job';
+import type { NewJob } from '@/lib/jobs/new-job';
 import { createRunner, type Runner } from '@/lib/jobs/runner';
 import { createSaver, type DownloadReport, type Saver } from '@/lib/jobs/save';
 import { deleteJobStore, type JobStore, openJobStore } from '@/lib/jobs/store';
@@ -16,7 +18,7 @@ import {
   type Simulator,
   type SimulatorOptions,
 } from '@/simulator/simulator';
-import { giveBackPlatform, isComputing, takePlatform, type VirtualTimer } from './virtual-platform';
+import { giveBackPlatform, takePlatform, type VirtualTimer } from './virtual-platform';
 import { acquireInGallery, checkResult, fakePrepare } from './world-fakes';
 
 /**
@@ -37,6 +39,19 @@ export interface JobWorld {
   beforeRequest: (url: URL) => void;
   /** Called with the name and count of each effect before it happens. */
   beforeEffect: (effect: string) => void;
+  /**
+   * Answers each request; the simulator unless set. `pause` lets virtual time pass, whoever dies
+   * meanwhile: what is on the way to the service arrives.
+   */
+  answer: (request: Request, pause: (ms: number) => Promise<void>) => Promise<Response>;
+  /** Called with each row as it is written, also by a worker that dies right after. */
+  onWrite: (job: Job) => void;
+  /** Called with the id of a row that is no more: another row stands for it. */
+  onJoin: (jobId: string) => void;
+  /** When the alarm rings, virtual Unix ms; undefined when none is set. */
+  readonly alarmAt: number | undefined;
+  /** Whether a worker runs. */
+  readonly isAwake: boolean;
   /** Outside effects so far, in order: name and count, such as `store.commit#3`. */
   readonly effects: readonly string[];
   readonly reports: readonly unknown[];
@@ -56,7 +71,9 @@ export interface JobWorld {
   /** Files written by "Save", by name. */
   readonly files: Map<string, Blob>;
   downloadOutcome: Pick<DownloadReport, 'state' | 'error'>;
-  add(options?: Partial<JobOptions> & { picture?: string }): Promise<Job>;
+  add(options?: Click): Promise<Job>;
+  /** The same click, but nothing is waited for. */
+  click(options?: Click): Promise<void>;
   /** Lets time pass until the row satisfies the condition; fails after a virtual day and a half. */
   until(jobId: string, condition: (job: Job) => boolean): Promise<Job>;
   untilEnded(jobId: string): Promise<Job>;
@@ -66,10 +83,30 @@ export interface JobWorld {
   pass(ms: number): Promise<void>;
   /** Closes the lid: time passes in which nothing runs; what was due meanwhile is late. */
   sleep(ms: number): void;
+  /** Starts a worker unless one runs, as any event of the browser does. */
+  wake(): Promise<void>;
+  /** The browser ends the worker. */
+  kill(): void;
+  /**
+   * Does something at the n-th outside effect from now (1 is the next), just before or just after
+   * it; without `act` the worker dies there, if an alarm is set: a worker that dies before its first
+   * alarm is beyond help, and one that dies right after `alarm.clear`, between a command's alarm and
+   * its write, is a race that is known and still open.
+   */
+  atEffect(n: number, when: CrashPoint['when'], act?: () => void): void;
+  /** Forgets what `atEffect` has still to do. */
+  clearTraps(): void;
+  /** The browser tells of another login: what the background does then. */
+  sessionChanged(): Promise<void>;
+  /** Orders the picture of a row once more, in a new row. */
+  again(jobId: string, changes: Partial<JobOptions>): Promise<Job | undefined>;
   /** Kills the worker and starts another, as a browser restart does (alarms gone, start-up event). */
   restartBrowser(): Promise<void>;
   close(): Promise<void>;
 }
+
+/** A click on a picture of a page, and what is wanted of it. */
+type Click = Partial<JobOptions> & { picture?: string };
 
 export interface CrashPoint {
   /** Name and count of the effect, such as `store.commit#3`: the order of others may vary. */
@@ -86,6 +123,10 @@ export interface WorldOptions {
   hasRealSources?: boolean;
   /** The worker dies whenever it has to wait: only alarms, of 30 s and more, start the next one. */
   isShortLived?: boolean;
+  /** The worker dies as soon as it has to wait for longer than this, ms. Absent: it never does. */
+  longestWaitMs?: number;
+  /** Makes the ids; random ones unless given. */
+  uuid?: () => string;
 }
 
 const START = Date.UTC(2026, 10, 22, 12, 0, 0);
@@ -95,6 +136,15 @@ const OPTIONS: JobOptions = { target: '2k', upscaler: 'smart-hd', detail: 0.65 }
 const CALM_TURNS = 12;
 /** A day and a half, longer than anything the engine waits for by itself. */
 const PATIENCE_MS = 36 * 60 * 60_000;
+/** Effects at one moment after which the engine is taken for one that never stops. */
+const MOST_EFFECTS = 5_000;
+
+interface Trap {
+  /** Effects before it springs. */
+  left: number;
+  when: CrashPoint['when'];
+  act?: () => void;
+}
 
 /** One life of the background worker. */
 class Life {
@@ -112,6 +162,8 @@ export async function createJobWorld({
   during,
   hasRealSources = false,
   isShortLived = false,
+  longestWaitMs = isShortLived ? 0 : Number.POSITIVE_INFINITY,
+  uuid = randomUUID,
 }: WorldOptions = {}): Promise<JobWorld> {
   await deleteJobStore();
   let now = START;
@@ -132,11 +184,18 @@ export async function createJobWorld({
   const files = new Map<string, Blob>();
   const downloads = new Map<number, DownloadReport>();
   const store = await openJobStore(() => {});
+  /** What is on the way to or from the service: it outlives the worker that sent it. */
+  const travels = new Set<VirtualTimer>();
+  const traps = new Set<Trap>();
+  /** Those whose effect goes on, and which act after it. */
+  const sprungTraps = new Set<Trap>();
   let alarmAt: number | undefined;
   let life = new Life();
   let runner: Runner;
   let commands: Commands;
   let saver: Saver;
+  let service: Jimeng;
+  let currentDeps: JobDeps;
 
   /** Wraps a function so that a worker can die before or after it. */
   function effect<A extends unknown[], R>(
@@ -152,14 +211,33 @@ export async function createJobWorld({
       effects.push(key);
       if (during?.effect === key) during.happens(world);
       world.beforeEffect(key);
+      for (const trap of traps) trap.left -= 1;
+      const isDue = ({ left, act }: Trap) =>
+        left <= 0 && (act !== undefined || alarmAt !== undefined);
+      const sprung = [...traps].filter(isDue);
+      for (const trap of sprung) {
+        traps.delete(trap);
+        if (trap.when === 'after') sprungTraps.add(trap);
+      }
       if (crash?.effect === key && crash.when === 'before') return kill(owner);
+      if (spring('before')) return kill(owner);
       owner.inFlight += 1;
       try {
         return await work(...args);
       } finally {
         owner.inFlight -= 1;
         if (crash?.effect === key && crash.when === 'after') await kill(owner);
+        if (spring('after')) await kill(owner);
         if (owner.isDead) await NEVER;
+      }
+
+      /** @returns whether the worker dies of it */
+      function spring(moment: CrashPoint['when']): boolean {
+        const now = sprung.filter(
+          (trap) => trap.when === moment && (moment === 'before' || sprungTraps.delete(trap)),
+        );
+        for (const { act } of now) act?.();
+        return now.some(({ act }) => act === undefined);
       }
     };
   }
@@ -169,18 +247,31 @@ export async function createJobWorld({
     return NEVER;
   }
 
-  /** The simulator's `fetch`, which notices requests that hang: they must not keep time from passing. */
+  /**
+   * The simulator's `fetch`, which notices requests that nobody answers for now: they must not keep
+   * time from passing.
+   */
   function fetchOf(owner: Life): typeof fetch {
     return async (input, init) => {
-      let isHanging = false;
+      let isOver = false;
+      let waits = 0;
+      const wait = (by: 1 | -1) => {
+        if (isOver) return;
+        waits += by;
+        owner.hanging += by;
+      };
+      const pause = async (ms: number) => {
+        wait(1);
+        await new Promise<void>((resolve) => startTimer(travels, ms, resolve));
+        wait(-1);
+      };
       const send = createFetch(
         async (request) => {
           world.beforeRequest(new URL(request.url));
           try {
-            return await simulator.handle(request);
+            return await world.answer(request, pause);
           } catch (error) {
-            isHanging = error instanceof BrokenAnswer && error.how === 'hang';
-            if (isHanging) owner.hanging += 1;
+            if (error instanceof BrokenAnswer && error.how === 'hang') wait(1);
             throw error;
           }
         },
@@ -189,7 +280,8 @@ export async function createJobWorld({
       try {
         return await send(input, init);
       } finally {
-        if (isHanging) owner.hanging -= 1;
+        isOver = true;
+        owner.hanging -= waits;
       }
     };
   }
@@ -198,6 +290,9 @@ export async function createJobWorld({
     clockErrorMs: 0,
     beforeRequest: () => {},
     beforeEffect: () => {},
+    answer: (request) => simulator.handle(request),
+    onWrite: () => {},
+    onJoin: () => {},
     session: { state: 'signed-in', account: 'account-1' },
     granted: new Set<string>(),
     hasConsent: true,
@@ -220,6 +315,12 @@ export async function createJobWorld({
     get now() {
       return now;
     },
+    get alarmAt() {
+      return alarmAt;
+    },
+    get isAwake() {
+      return !life.isDead;
+    },
     effects,
     reports,
     changes,
@@ -232,27 +333,19 @@ export async function createJobWorld({
       await commands.recheck();
       await settle();
     },
-    async add({ picture = 'a.png', ...changed }: Partial<JobOptions> & { picture?: string } = {}) {
-      const url = hasRealSources
-        ? `https://open.example/images/${picture}`
-        : `https://gallery.example/${picture}`;
-      const origin: ImageOrigin = {
-        kind: 'page',
-        url,
-        pageUrl: 'https://gallery.example/',
-        frameUrl: 'https://gallery.example/',
-        pageTitle: 'Gallery',
-        tabId: 1,
-        frameId: 0,
-      };
+    async add(options: Click = {}) {
       // A click wakes a dead worker, as any event does.
       if (life.isDead) await start();
-      const adding = commands.add({ origin, name: picture, options: { ...OPTIONS, ...changed } });
+      const adding = commands.add(requestFor(options));
       const job = await Promise.race([adding, settle().then(() => settle())]);
       if (job) return job;
       const [row] = await store.list(1);
       if (!row) throw new Error('the worker died before the row was written');
       return row;
+    },
+    async click(options: Click = {}) {
+      await world.wake();
+      await commands.add(requestFor(options));
     },
     async until(jobId: string, condition: (job: Job) => boolean) {
       const limit = now + PATIENCE_MS;
@@ -278,6 +371,25 @@ export async function createJobWorld({
     sleep(ms: number) {
       now += ms;
     },
+    async wake() {
+      if (life.isDead) await start();
+    },
+    kill() {
+      life.isDead = true;
+    },
+    atEffect(n, when, act) {
+      traps.add({ left: n, when, ...(act && { act }) });
+    },
+    clearTraps() {
+      traps.clear();
+      sprungTraps.clear();
+    },
+    async sessionChanged() {
+      await world.wake();
+      service.forgetSession();
+      await commands.recheck();
+    },
+    again: (jobId, changes) => upscaleAgain(currentDeps, runner, jobId, changes),
     async restartBrowser() {
       life.isDead = true;
       alarmAt = undefined;
@@ -291,14 +403,30 @@ export async function createJobWorld({
     },
   };
 
-  function startTimer(owner: Life, ms: number, work: () => void): VirtualTimer {
+  function requestFor({ picture = 'a.png', ...changed }: Click): NewJob {
+    const url = hasRealSources
+      ? `https://open.example/images/${picture}`
+      : `https://gallery.example/${picture}`;
+    const origin: ImageOrigin = {
+      kind: 'page',
+      url,
+      pageUrl: 'https://gallery.example/',
+      frameUrl: 'https://gallery.example/',
+      pageTitle: 'Gallery',
+      tabId: 1,
+      frameId: 0,
+    };
+    return { origin, name: picture, options: { ...OPTIONS, ...changed } };
+  }
+
+  function startTimer(timers: Set<VirtualTimer>, ms: number, work: () => void): VirtualTimer {
     const timer: VirtualTimer = {
       at: now + ms,
       ring: () => {
-        if (owner.timers.delete(timer)) work();
+        if (timers.delete(timer)) work();
       },
     };
-    owner.timers.add(timer);
+    timers.add(timer);
     return timer;
   }
 
@@ -306,17 +434,24 @@ export async function createJobWorld({
     life = new Life();
     const owner = life;
     takePlatform(
-      (ms, work) => startTimer(owner, ms, work),
+      (ms, work) => startTimer(owner.timers, ms, work),
       (timer) => owner.timers.delete(timer),
     );
     const wrapped =
       (name: string) => (property: string, work: (...args: never[]) => Promise<unknown>) =>
         effect(`${name}.${property}`, owner, work);
-    const wrappedStore = wrapMethods(store, wrapped('store'));
-    const service = createJimeng({
+    const wrappedStore = wrapMethods(
+      watched(
+        store,
+        (job) => world.onWrite(job),
+        (jobId) => world.onJoin(jobId),
+      ),
+      wrapped('store'),
+    );
+    service = createJimeng({
       fetch: effect('fetch', owner, fetchOf(owner)) as typeof fetch,
       now: clock,
-      uuid: randomUUID,
+      uuid,
     });
     const hasConsent = async () => world.hasConsent;
     const session = forgettingSession(
@@ -338,7 +473,7 @@ export async function createJobWorld({
       isAutoSaving: async () => world.isAutoSaving,
       isOnline: () => world.isOnline,
       now: clock,
-      uuid: randomUUID,
+      uuid,
       async withLock(name, work) {
         if (owner.locks.has(name)) return undefined;
         owner.locks.add(name);
@@ -358,7 +493,7 @@ export async function createJobWorld({
       },
       sleep: (ms, signal) =>
         new Promise<void>((resolve) => {
-          const timer = startTimer(owner, ms, resolve);
+          const timer = startTimer(owner.timers, ms, resolve);
           signal.addEventListener('abort', timer.ring, { once: true });
           if (signal.aborted) timer.ring();
         }),
@@ -366,6 +501,7 @@ export async function createJobWorld({
       onJoined: (leader, clicked) => joined.push({ leader: leader.id, clicked: clicked.id }),
       report: (error) => reports.push(error),
     };
+    currentDeps = deps;
     runner = createRunner(deps);
     commands = createCommands(deps, runner);
     saver = createSaver({
@@ -405,17 +541,21 @@ export async function createJobWorld({
 
   async function settle(): Promise<void> {
     // Everything the engine awaits is an effect, a timer, or settled within a turn.
+    const first = effects.length;
     for (let calm = 0; calm < CALM_TURNS; ) {
+      if (effects.length - first > MOST_EFFECTS)
+        throw new Error(`the engine never comes to rest: ${effects.slice(-6)}`);
       await new Promise((resolve) => setImmediate(resolve));
-      const isAtWork = life.inFlight !== life.hanging || isComputing();
+      const isAtWork = life.inFlight !== life.hanging;
       calm = isAtWork && !life.isDead ? 0 : calm + 1;
     }
   }
 
   async function step(limit: number): Promise<boolean> {
     await settle();
-    if (isShortLived) life.isDead = true;
-    const timers = life.isDead ? [] : [...life.timers];
+    const soonest = Math.min(...[...life.timers, ...travels].map(({ at }) => at));
+    if (isShortLived || soonest - now > longestWaitMs) life.isDead = true;
+    const timers = [...(life.isDead ? [] : life.timers), ...travels];
     const times = [...timers.map(({ at }) => at), ...(alarmAt === undefined ? [] : [alarmAt])];
     const next = Math.min(...times);
     if (times.length === 0 || next > limit) return false;
@@ -443,4 +583,27 @@ function wrapMethods<T extends object>(
     wrap(property, method),
   ]);
   return Object.fromEntries(entries) as T;
+}
+
+/** The same store, which tells of each row as soon as it is written. */
+function watched(
+  store: JobStore,
+  tell: (job: Job) => void,
+  tellJoined: (jobId: string) => void,
+): JobStore {
+  return {
+    ...store,
+    async add(job, extras) {
+      const isAdded = await store.add(job, extras);
+      const row = isAdded && (await store.get(job.id));
+      if (row) tell(row);
+      return isAdded;
+    },
+    async commit(next, extras) {
+      const row = await store.commit(next, extras);
+      if (row) tell(row);
+      else if (extras?.twins?.joined) tellJoined(next.id);
+      return row;
+    },
+  };
 }

@@ -1,3 +1,5 @@
+import { createHash, createHmac } from 'node:crypto';
+
 /** A timer in virtual time. */
 export interface VirtualTimer {
   /** Virtual Unix ms. */
@@ -7,14 +9,6 @@ export interface VirtualTimer {
 
 const REAL_TIMERS = { setTimeout: globalThis.setTimeout, clearTimeout: globalThis.clearTimeout };
 const CRYPTO = ['digest', 'importKey', 'sign'] as const;
-
-/** Pending work of `crypto.subtle`: it runs on other threads, so that turns alone do not show it. */
-let computing = 0;
-
-/** Whether a signature or checksum is being computed: then time must not pass. */
-export function isComputing(): boolean {
-  return computing > 0;
-}
 
 /**
  * Lets the time-outs of the layers below run in virtual time, because they are timers of the
@@ -28,12 +22,8 @@ export function takePlatform(
     setTimeout: (work: () => void, ms = 0) => start(ms, work),
     clearTimeout: stop,
   });
-  for (const name of CRYPTO) {
-    // Callers look the method up at each call, so an own property hides the real one.
-    delete (crypto.subtle as Partial<SubtleCrypto>)[name];
-    const real = crypto.subtle[name].bind(crypto.subtle) as (...args: never[]) => Promise<unknown>;
-    Object.assign(crypto.subtle, { [name]: counted(real) });
-  }
+  // Callers look the methods up at each call, so own properties hide the real ones.
+  Object.assign(crypto.subtle, HASHING);
 }
 
 /** Gives the real platform back. Safe to call twice. */
@@ -42,13 +32,30 @@ export function giveBackPlatform(): void {
   for (const name of CRYPTO) delete (crypto.subtle as Partial<SubtleCrypto>)[name];
 }
 
-function counted(work: (...args: never[]) => Promise<unknown>) {
-  return async (...args: never[]): Promise<unknown> => {
-    computing += 1;
-    try {
-      return await work(...args);
-    } finally {
-      computing -= 1;
-    }
-  };
+/** A key as `importKey` below makes it. */
+interface Secret {
+  secret: Uint8Array;
+}
+
+/**
+ * The hashes of `crypto.subtle` that the project uses, without its threads: what they take of real
+ * time would let work happen in another order each time, and no seed could repeat a run.
+ */
+const HASHING = {
+  digest: async (algorithm: string, data: BufferSource) =>
+    buffered(createHash(algorithm.replace('-', '').toLowerCase()).update(bytesOf(data)).digest()),
+  importKey: async (_format: 'raw', key: BufferSource): Promise<Secret> => ({
+    secret: bytesOf(key).slice(),
+  }),
+  sign: async (_algorithm: 'HMAC', { secret }: Secret, data: BufferSource) =>
+    buffered(createHmac('sha256', secret).update(bytesOf(data)).digest()),
+};
+
+function bytesOf(data: BufferSource): Uint8Array {
+  if (data instanceof ArrayBuffer) return new Uint8Array(data);
+  return new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
+}
+
+function buffered(bytes: Buffer): ArrayBuffer {
+  return new Uint8Array(bytes).buffer;
 }

@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest';
+import { play, type Story } from '@/tests/support/money-run';
+import type { Action, Button, Setting } from '@/tests/support/money-script';
+
+/**
+ * Scripts on which the engine once broke a rule about money, as `money.property.test.ts` found and
+ * shrank them. Each was red before its fault was mended.
+ */
+
+const USUAL: Setting = {
+  seed: 0,
+  upscaler: 'smart-hd',
+  processingMs: 4_000,
+  visibilityLagMs: 150,
+  resultLinkTtlMs: 3_600_000,
+  uploadTtlMs: 86_400_000,
+  isShortLived: false,
+  refuseSuperResolution: false,
+};
+const MINUTE_MS = 60_000;
+
+const click: Action = { do: 'click', picture: 0, target: '2k' };
+const pass = (ms: number): Action => ({ do: 'pass', ms });
+const press = (button: Button): Action => ({ do: 'press', row: 0, button });
+
+function run(actions: Action[], changes: Partial<Setting> = {}): Promise<Story> {
+  return play({ setting: { ...USUAL, ...changes }, actions });
+}
+
+describe('money', () => {
+  it('makes one order of two clicks on one picture', async () => {
+    expect(await run([click, click])).toMatchObject({ accepted: 1 });
+  });
+
+  it('makes one order of the same picture at two addresses', async () => {
+    const copy: Action = { do: 'click', picture: 2, target: '2k' };
+    expect(await run([click, copy])).toMatchObject({ accepted: 1 });
+  });
+
+  it.each<[string, unknown]>([
+    ['a captcha', { code: -1, message: 'verify' }],
+    ['an empty list', []],
+    ['no data', { ret: '0' }],
+    ['null for data', { ret: '0', data: null }],
+    ['another field', { ret: '0', data: { records: [] } }],
+  ])('orders nothing anew because of answers with %s', async (_, body) => {
+    const story = await run([
+      { do: 'fault', at: 'generate', effect: { kind: 'reset', when: 'after' }, times: 1, skip: 0 },
+      { do: 'fault', at: 'history', effect: { kind: 'json', body }, times: 20, skip: 0 },
+      click,
+      pass(10 * MINUTE_MS),
+      press('retry-may-cost'),
+      pass(10 * MINUTE_MS),
+    ]);
+    expect(story).toMatchObject({ accepted: 1, done: 1 });
+  });
+
+  it('finds the picture of an order that was accepted and refused for its region', async () => {
+    const refused = { ret: '3000', errmsg: 'region', data: null };
+    const story = await run([
+      {
+        do: 'fault',
+        at: 'generate',
+        effect: { kind: 'json', body: refused, when: 'after' },
+        times: 1,
+        skip: 0,
+      },
+      click,
+      pass(10 * MINUTE_MS),
+    ]);
+    expect(story).toMatchObject({ accepted: 1, done: 1 });
+  });
+
+  it('does not ask for an order of account A while B is signed in', async () => {
+    const story = await run([
+      { do: 'fault', at: 'generate', effect: { kind: 'reset', when: 'after' }, times: 1, skip: 0 },
+      click,
+      pass(2_000),
+      { do: 'login', who: 'B' },
+      pass(10 * MINUTE_MS),
+      press('retry-may-cost'),
+      pass(10 * MINUTE_MS),
+      press('retry-may-cost'),
+      pass(10 * MINUTE_MS),
+    ]);
+    expect(story).toMatchObject({ accepted: 1, done: 1 });
+  });
+
+  it('orders under B nothing that was uploaded under A', async () => {
+    const story = await run([
+      {
+        do: 'fault',
+        at: 'generate',
+        effect: { kind: 'ret', ret: '1310' },
+        times: 1,
+        skip: 0,
+      },
+      click,
+      pass(5_000),
+      { do: 'login', who: 'B' },
+      pass(10 * MINUTE_MS),
+    ]);
+    expect(story).toMatchObject({ accepted: 1, done: 1 });
+  });
+
+  it('keeps no signed link in a row that has ended', async () => {
+    const story = await run([
+      { do: 'fault', at: 'result', effect: { kind: 'html' }, times: 20, skip: 0 },
+      click,
+      pass(10 * MINUTE_MS),
+    ]);
+    expect(story).toMatchObject({ accepted: 1, done: 1, retried: 1 });
+  });
+});

@@ -1,0 +1,36 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { env, exit, stdout } from 'node:process';
+
+/** The long sweeps before a release, with what makes them long. */
+const SWEEPS = [
+  { name: 'money', project: 'unit', files: ['lib/jobs/money'], env: { MONEY_RUNS: '10000' } },
+  {
+    name: 'kills',
+    project: 'e2e',
+    files: ['tests/kills', 'tests/interruptions'],
+    env: { INTERRUPTIONS: 'all' },
+  },
+] as const;
+
+let passed = 0;
+let failed = 0;
+for (const sweep of SWEEPS) {
+  const output = `test-results/full-${sweep.name}.json`;
+  rmSync(output, { force: true });
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile=${output}`];
+  spawnSync('npx', ['vitest', 'run', '--project', sweep.project, ...sweep.files, ...reporters], {
+    stdio: 'inherit',
+    env: { ...sweep.env, ...env },
+  });
+  if (existsSync(output)) {
+    const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(output, 'utf8'));
+    passed += numPassedTests;
+    failed += numFailedTests;
+  } else {
+    // It did not even begin.
+    failed += 1;
+  }
+}
+stdout.write(`${passed} passed, ${failed} failed\n`);
+exit(failed > 0 ? 1 : 0);
