@@ -89,9 +89,8 @@ export interface JobWorld {
   kill(): void;
   /**
    * Does something at the n-th outside effect from now (1 is the next), just before or just after
-   * it; without `act` the worker dies there, if an alarm is set: a worker that dies before its first
-   * alarm is beyond help, and one that dies right after `alarm.clear`, between a command's alarm and
-   * its write, is a race that is known and still open.
+   * it; without `act` the worker dies there, if it has set an alarm before: no worker that dies
+   * sooner could help it.
    */
   atEffect(n: number, when: CrashPoint['when'], act?: () => void): void;
   /** Forgets what `atEffect` has still to do. */
@@ -149,6 +148,8 @@ interface Trap {
 /** One life of the background worker. */
 class Life {
   isDead = false;
+  /** Whether it has set an alarm: the first thing that each does. */
+  hasArmed = false;
   inFlight = 0;
   /** Requests in flight that nobody will ever answer: only a timer ends them. */
   hanging = 0;
@@ -212,8 +213,7 @@ export async function createJobWorld({
       if (during?.effect === key) during.happens(world);
       world.beforeEffect(key);
       for (const trap of traps) trap.left -= 1;
-      const isDue = ({ left, act }: Trap) =>
-        left <= 0 && (act !== undefined || alarmAt !== undefined);
+      const isDue = ({ left, act }: Trap) => left <= 0 && (act !== undefined || owner.hasArmed);
       const sprung = [...traps].filter(isDue);
       for (const trap of sprung) {
         traps.delete(trap);
@@ -486,6 +486,7 @@ export async function createJobWorld({
       alarm: {
         arm: effect('alarm.arm', owner, async (delayMs: number) => {
           alarmAt = now + Math.max(30_000, delayMs);
+          owner.hasArmed = true;
         }),
         clear: effect('alarm.clear', owner, async () => {
           alarmAt = undefined;
