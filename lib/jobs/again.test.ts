@@ -17,11 +17,13 @@ async function again(jobId: string, changes: Partial<JobOptions>): Promise<Job |
     store: world.store,
     now: () => world.now,
     uuid: () => crypto.randomUUID(),
-    alarm: { arm: async () => {}, clear: async () => {} },
     onChange: () => {},
   };
   // Any command wakes the runner of the world.
-  const runner = { kick: () => void world.commands.retry('nobody') };
+  const runner: Parameters<typeof upscaleAgain>[1] = {
+    kick: () => void world.commands.retry('nobody'),
+    armed: (write) => write(),
+  };
   return upscaleAgain(deps as JobDeps, runner, jobId, changes);
 }
 

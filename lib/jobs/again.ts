@@ -19,7 +19,7 @@ export function canRepeat(job: Pick<Job, 'origin' | 'source'>, hasInput: boolean
  */
 export async function upscaleAgain(
   deps: JobDeps,
-  runner: Pick<Runner, 'kick'>,
+  runner: Pick<Runner, 'armed' | 'kick'>,
   jobId: string,
   changes: Partial<JobOptions>,
 ): Promise<Job | undefined> {

@@ -76,10 +76,9 @@ export function createCommands(deps: JobDeps, runner: Runner): Commands {
       const job = await deps.store.get(jobId);
       const event = job && eventFor(job);
       if (!job || !event) return undefined;
-      // Arm, then write: a row without an alarm would sleep until something else wakes the worker.
-      if (event.type !== 'cancelled') await deps.alarm.arm(SHORTEST_ALARM_MS);
+      const write = () => commit(deps, job, event, extras);
       try {
-        const committed = await commit(deps, job, event, extras);
+        const committed = await (event.type === 'cancelled' ? write() : runner.armed(write));
         if (committed) return committed;
       } catch (error) {
         // The button was pressed for a state that has just passed.

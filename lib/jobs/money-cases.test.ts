@@ -111,4 +111,19 @@ describe('money', () => {
     ]);
     expect(story).toMatchObject({ accepted: 1, done: 1, retried: 1 });
   });
+
+  it('wakes a row again whose worker died between a round without work and the write', async () => {
+    const anyButton: Action = { do: 'press', row: 0, button: 0 };
+    await run(
+      [
+        click,
+        anyButton,
+        { do: 'at', n: 7, when: 'after', what: anyButton },
+        pass(10_000),
+        { do: 'at', n: 18, when: 'before', what: 'die' },
+        { do: 'recheck' },
+      ],
+      { processingMs: 500, isShortLived: true },
+    );
+  });
 });

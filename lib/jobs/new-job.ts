@@ -1,6 +1,6 @@
 import type { ImageOrigin } from '@/lib/sources/origin';
 import { boundedOrigin } from './bounded-origin';
-import { type JobDeps, SHORTEST_ALARM_MS } from './deps';
+import type { JobDeps } from './deps';
 import type { Job, JobOptions } from './job';
 import type { Runner } from './runner';
 import type { AddExtras } from './store';
@@ -40,13 +40,11 @@ export function newJob(id: string, { origin, name, options }: NewJob, now: numbe
  */
 export async function startJob(
   job: Job,
-  { alarm, store, onChange, onJoined }: Pick<JobDeps, 'alarm' | 'store' | 'onChange' | 'onJoined'>,
-  runner: Pick<Runner, 'kick'>,
+  { store, onChange, onJoined }: Pick<JobDeps, 'store' | 'onChange' | 'onJoined'>,
+  runner: Pick<Runner, 'armed' | 'kick'>,
   extras?: AddExtras,
 ): Promise<boolean> {
-  // Arm, then write: a row without an alarm would sleep until something else wakes the worker.
-  await alarm.arm(SHORTEST_ALARM_MS);
-  if (!(await store.add(job, extras))) {
+  if (!(await runner.armed(() => store.add(job, extras)))) {
     if (extras?.twins?.joined) onJoined?.(extras.twins.joined, job);
     return false;
   }

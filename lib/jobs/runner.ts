@@ -26,6 +26,12 @@ export interface Runner {
   kick(): void;
   /** Stops the step in flight of a job, if there is one. */
   abort(jobId: string): void;
+  /**
+   * Arms the alarm, then writes a row that needs it. Until that is done no round clears the alarm or sets
+   * it later: the round may have read the rows before, and if the worker died then, nothing would wake
+   * the row.
+   */
+  armed<T>(write: () => Promise<T>): Promise<T>;
   /** Resolves when nothing is left to do in this worker. For tests. */
   idle(): Promise<void>;
 }
@@ -48,6 +54,8 @@ function stepFor(job: Job): Step | undefined {
 
 export function createRunner(deps: JobDeps): Runner {
   const inFlight = new Map<string, AbortController>();
+  /** Writes of rows that rely on the alarm (`armed`). */
+  let writing = 0;
   /** Rows as they were when their last step began, and Unix ms until which each rests if it is still so. */
   const tried = new Map<string, { rev: number; until: number }>();
   let isLooking = false;
@@ -116,13 +124,13 @@ export function createRunner(deps: JobDeps): Runner {
       const wakes = [...resting.values(), ...(plan.wakeAt === undefined ? [] : [plan.wakeAt])];
       const wakeAt = wakes.length > 0 ? Math.min(...wakes) : undefined;
       if (!hasWork && wakeAt === undefined) {
-        await deps.alarm.clear();
+        if (writing === 0) await deps.alarm.clear();
         if (!isKicked) return;
         continue;
       }
       // Arm, then work: whatever happens to this worker, somebody will look again.
       const waitMs = wakeAt === undefined ? HEARTBEAT_MS : Math.max(0, wakeAt - now);
-      await deps.alarm.arm(Math.max(SHORTEST_ALARM_MS, hasWork ? 0 : waitMs));
+      await deps.alarm.arm(Math.max(SHORTEST_ALARM_MS, hasWork || writing > 0 ? 0 : waitMs));
 
       for (const job of plan.start) start(job);
       if (plan.look.length > 0) startLook(plan.look, now);
@@ -177,6 +185,15 @@ export function createRunner(deps: JobDeps): Runner {
   return {
     kick,
     abort: (jobId) => inFlight.get(jobId)?.abort(),
+    async armed(write) {
+      writing += 1;
+      try {
+        await deps.alarm.arm(SHORTEST_ALARM_MS);
+        return await write();
+      } finally {
+        writing -= 1;
+      }
+    },
     async idle() {
       while (loop) await loop;
     },
