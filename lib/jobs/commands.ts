@@ -1,7 +1,7 @@
 import type { Target } from '@/lib/jimeng/tools';
 import type { ImageOrigin } from '@/lib/sources/origin';
 import { isDataAddress, storedAddress } from './bounded-origin';
-import { type JobDeps, type Session, SHORTEST_ALARM_MS } from './deps';
+import type { JobDeps, Session } from './deps';
 import { isEndedCondition } from './entry';
 import { createHousekeeping, type Housekeeping } from './housekeeping';
 import { isEnded, type Job, type JobOptions, type Waiting } from './job';
