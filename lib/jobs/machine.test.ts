@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { sampleJob } from '@/tests/stories/jobs';
 import type { ErrorCode, Failure, Job, Stage, Submission } from './job';
-import { IllegalTransition, type JobEvent, transition, UPLOAD_VALID_MS } from './machine';
+import type { JobEvent } from './job-event';
+import { IllegalTransition, transition, UPLOAD_VALID_MS } from './machine';
 import { canBeFollowed } from './orders';
 
 const NOW = Date.UTC(2026, 10, 22, 12);

@@ -1,7 +1,7 @@
 import type { PreparedImage } from '@/lib/images/types';
 import type { JobDeps } from '../deps';
 import type { Job, SourceFacts } from '../job';
-import type { Question } from '../machine';
+import type { Question } from '../job-event';
 import { isAlreadyLarge } from '../target-size';
 import { checkBytes } from '../twin';
 import { sessionOrReason } from './session-to-use';

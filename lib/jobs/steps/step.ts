@@ -2,7 +2,8 @@ import { learnedRefusal } from '../automatic';
 import type { JobDeps } from '../deps';
 import { caught, isAbort } from '../failure';
 import type { Job, Waiting } from '../job';
-import { type JobEvent, transition } from '../machine';
+import type { JobEvent } from '../job-event';
+import { transition } from '../machine';
 import { chargedBy, connectivityDelayMs, type Decision, decide, isRefusalInDoubt } from '../policy';
 import type { CommitExtras } from '../store';
 
