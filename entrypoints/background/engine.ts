@@ -49,7 +49,7 @@ export interface Engine {
   /** Notes what the order of a finished row cost, by the balance after it; whether that could be told. */
   noteCost(jobId: string, seen: { total: number; login: string }): Promise<boolean>;
   /** Notes whether the credits of failed orders are back, by a balance that was just read. */
-  noteRefunds(seen: { total: number; login: string }): Promise<void>;
+  noteRefunds(seen: { total: number; login: string }): Promise<boolean>;
   /** Orders the picture of a row once more, in a new row. */
   again(jobId: string, changes: Partial<JobOptions>): Promise<Job | undefined>;
 }

@@ -1,6 +1,6 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { createAccount } from '@/lib/browser/account';
-import { jobAlarm } from '@/lib/browser/alarm';
+import { jobAlarm, refundAlarm } from '@/lib/browser/alarm';
 import { showBadge } from '@/lib/browser/badge';
 import { closeStorage } from '@/lib/browser/close-storage';
 import { activePage, onPointerCommand } from '@/lib/browser/commands';
@@ -42,9 +42,11 @@ import { hasSettledOrder } from '@/lib/jobs/credits';
 import { isImportable } from '@/lib/jobs/importable';
 import { isEnded, type Job } from '@/lib/jobs/job';
 import { type UsualCosts, usualCosts } from '@/lib/jobs/known-cost';
+import { SETTLED_AFTER_MS } from '@/lib/jobs/refund';
 import type { ImageOrigin } from '@/lib/sources/origin';
 import { type Engine, startEngine } from './engine';
 import { createFeedback } from './feedback';
+import { wordsOfMenu } from './menu-words';
 import { createPageImages, requestOf } from './page-images';
 
 const SITE = JIMENG_CN;
@@ -85,7 +87,8 @@ export default defineBackground({
 
     run(closeStorage());
     // Every listener is registered in this first turn; what they do waits for the engine.
-    jobAlarm.onRing(() => act(({ runner }) => runner.kick()), report);
+    jobAlarm.onRing(() => act(({ runner }) => runner.kick()));
+    refundAlarm.onRing(() => run(readBalance()));
     onStartup(() => act(({ runner }) => runner.kick()));
     onInstalled((isFirst) => {
       run(buildMenus());
@@ -209,7 +212,7 @@ export default defineBackground({
     }
 
     async function recheck({ commands }: Engine): Promise<void> {
-      await Promise.all([commands.recheck(), account.refresh()]);
+      await Promise.all([commands.recheck(), readBalance()]);
     }
 
     /** The service is asked for nothing, also not for the balance, before the person has agreed. */
@@ -255,7 +258,8 @@ export default defineBackground({
     /** Each balance may tell whether the credits of failed orders are back. */
     async function readBalance() {
       const seen = await account.refresh();
-      if (seen) await (await engine()).noteRefunds(seen);
+      if (seen && (await (await engine()).noteRefunds(seen)))
+        await refundAlarm.arm(SETTLED_AFTER_MS);
       return seen;
     }
 
@@ -289,21 +293,9 @@ export default defineBackground({
 
     async function menuWords(): Promise<MenuWords> {
       await spoken;
-      const { parent, targets, pointer, direct, cost, free, withCost } = messages.menu;
-      const { isPointerMenuOn, menuStyle, target: usual } = await readSettings();
       // A history that cannot be read is no reason to have no menu.
-      const known = await costs().catch(() => undefined);
-      const titleOf = (target: Target) => {
-        const { credits } = known?.[target] ?? {};
-        if (credits === undefined) return targets[target];
-        return withCost(targets[target], credits === 0 ? free : cost(credits));
-      };
-      const isDirect = menuStyle === 'direct';
-      return {
-        title: isDirect ? direct(titleOf(usual)) : parent,
-        targets: isDirect ? [] : TARGETS.map((target) => ({ target, title: titleOf(target) })),
-        ...(isPointerMenuOn && { pointerTitle: pointer }),
-      };
+      const [settings, known] = await Promise.all([readSettings(), costs().catch(() => undefined)]);
+      return wordsOfMenu(messages.menu, settings, known);
     }
 
     async function costs(): Promise<UsualCosts> {

@@ -10,13 +10,13 @@ let world: JobWorld;
 afterEach(() => world?.close());
 
 /** What the background does whenever it has read the balance. */
-async function readBalance(): Promise<void> {
+async function readBalance(): Promise<boolean> {
   const { store } = world;
   const { vip, gift, purchased } = world.simulator.credits;
   const accounts = { known: () => store.logins(), identify: async () => {} };
   const deps: Partial<JobDeps> = { store, accounts, now: () => world.now, onChange: () => {} };
   const login = world.session.state === 'signed-in' ? world.session.account : '';
-  await noteRefunds({ total: vip + gift + purchased, login }, deps as JobDeps);
+  return noteRefunds({ total: vip + gift + purchased, login }, deps as JobDeps);
 }
 
 const refundOf = async (id: string) => (await world.store.get(id))?.failure?.refund;
@@ -38,10 +38,10 @@ describe('the credits of a task that failed', () => {
 
   it('are not called gone before the service has had minutes to pay back', async () => {
     const id = await failedTask({ refund: false });
-    await readBalance();
+    expect(await readBalance()).toBe(true);
     expect(await refundOf(id)).toBeUndefined();
     await world.pass(6 * MINUTE);
-    await readBalance();
+    expect(await readBalance()).toBe(false);
     expect(await refundOf(id)).toBe('no');
   });
 

@@ -6,7 +6,7 @@ import { commit } from './steps/step';
 /** Rows looked through for orders that were refused or whose task failed. */
 const RECENT_ROWS = 20;
 /** The service settles late, ms: until then a smaller balance does not say that the credits stay gone. */
-const SETTLED_AFTER_MS = 5 * 60_000;
+export const SETTLED_AFTER_MS = 5 * 60_000;
 /** After this long, ms, something else may have been paid for on the site. */
 const COMPARABLE_MS = 60 * 60_000;
 
@@ -20,13 +20,15 @@ interface SeenBalance {
  * Notes in every row whose order was refused or whose task failed whether the credits are back, as far
  * as this balance tells. Call it whenever the balance was read: a row that cannot be settled yet, because
  * the service may still pay back, is settled by the first balance that is read 5 minutes later.
+ * @returns whether a row waits for that
  */
-export async function noteRefunds(seen: SeenBalance, deps: JobDeps): Promise<void> {
+export async function noteRefunds(seen: SeenBalance, deps: JobDeps): Promise<boolean> {
   const [rows, { lastSubmitAt }, logins] = await Promise.all([
     deps.store.list(RECENT_ROWS),
     deps.store.queue(),
     deps.accounts.known(),
   ]);
+  let isEarly = false;
   for (const job of rows) {
     if (!isUnsettled(job)) continue;
     const { submission } = job;
@@ -38,7 +40,9 @@ export async function noteRefunds(seen: SeenBalance, deps: JobDeps): Promise<voi
     const refund = refundBy(before, seen.total, deps.now() - (job.finishedAt ?? job.updatedAt));
     // A row that changed meanwhile is settled by the next balance.
     if (refund) await commit(deps, job, { type: 'refund-seen', refund });
+    else isEarly = true;
   }
+  return isEarly;
 }
 
 /** Whether the order of a failed row has come to a known end, and its credits have not been looked for. */

@@ -1,0 +1,27 @@
+import type { MenuWords } from '@/lib/browser/menus';
+import type { Settings } from '@/lib/browser/settings';
+import type { BackgroundMessages } from '@/lib/i18n/background-messages';
+import { TARGETS, type Target } from '@/lib/jimeng/tools';
+import type { UsualCosts } from '@/lib/jobs/known-cost';
+
+/**
+ * The titles of the menu entries. Pure.
+ * @param known what orders usually cost; a size without a known cost names none
+ */
+export function wordsOfMenu(
+  { parent, targets, pointer, direct, cost, free, withCost }: BackgroundMessages['menu'],
+  { isPointerMenuOn, menuStyle, target: usual }: Settings,
+  known: UsualCosts | undefined,
+): MenuWords {
+  const titleOf = (target: Target) => {
+    const { credits } = known?.[target] ?? {};
+    if (credits === undefined) return targets[target];
+    return withCost(targets[target], credits === 0 ? free : cost(credits));
+  };
+  const isDirect = menuStyle === 'direct';
+  return {
+    title: isDirect ? direct(titleOf(usual)) : parent,
+    targets: isDirect ? [] : TARGETS.map((target) => ({ target, title: titleOf(target) })),
+    ...(isPointerMenuOn && { pointerTitle: pointer }),
+  };
+}
