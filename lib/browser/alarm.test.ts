@@ -1,10 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { jobAlarm } from './alarm';
-
-const fail = (error: unknown) => {
-  throw error;
-};
+import { jobAlarm, refundAlarm } from './alarm';
 
 let parentCalls: number;
 
@@ -27,7 +23,8 @@ it('is one alarm, however often it is armed, and the last time counts', async ()
   const delay = (alarm?.scheduledTime ?? 0) - before;
   expect(delay).toBeGreaterThanOrEqual(30_000);
   expect(delay).toBeLessThan(35_000);
-  expect(alarm?.periodInMinutes).toBeUndefined();
+  // Whatever dies or fails when it rings, it rings again.
+  expect(alarm?.periodInMinutes).toBe(0.5);
 });
 
 it('makes a call that keeps Firefox awake each time it is armed', async () => {
@@ -47,7 +44,7 @@ it('rings for its own alarm only', async () => {
   let rings = 0;
   jobAlarm.onRing(() => {
     rings += 1;
-  }, fail);
+  });
   await jobAlarm.arm(30_000);
   const [own] = await fakeBrowser.alarms.getAll();
   if (!own) throw new Error('no alarm');
@@ -56,39 +53,17 @@ it('rings for its own alarm only', async () => {
   expect(rings).toBe(1);
 });
 
-it('is armed anew when it rings, before anything that may fail', async () => {
-  const alarmsAtRing: Promise<unknown[]>[] = [];
-  jobAlarm.onRing(() => {
-    alarmsAtRing.push(fakeBrowser.alarms.getAll());
-    // Whatever opens the database rejects: nothing after this arms an alarm.
-  }, fail);
-  const rung = { name: 'jobs', scheduledTime: Date.now() };
-  await fakeBrowser.alarms.onAlarm.trigger({ ...rung, persistAcrossSessions: false });
-  expect(await alarmsAtRing[0]).toMatchObject([{ name: 'jobs' }]);
-  const [next] = await fakeBrowser.alarms.getAll();
-  const delay = (next?.scheduledTime ?? 0) - Date.now();
-  expect(delay).toBeGreaterThan(25_000);
-  expect(delay).toBeLessThan(35_000);
-});
-
-it('reports when it cannot be armed, and rings all the same', async () => {
-  const { create } = fakeBrowser.alarms;
-  const broken = new Error('no alarms');
-  fakeBrowser.alarms.create = () => Promise.reject(broken);
-  const reports: unknown[] = [];
+it('keeps the first moment of the second look at the balance, which rings for itself only', async () => {
   let rings = 0;
-  jobAlarm.onRing(
-    () => {
-      rings += 1;
-    },
-    (error) => reports.push(error),
-  );
-  await fakeBrowser.alarms.onAlarm.trigger({
-    name: 'jobs',
-    scheduledTime: 0,
-    persistAcrossSessions: false,
+  refundAlarm.onRing(() => {
+    rings += 1;
   });
-  await new Promise((resolve) => setTimeout(resolve));
-  fakeBrowser.alarms.create = create;
-  expect({ rings, reports }).toEqual({ rings: 1, reports: [broken] });
+  await refundAlarm.arm(300_000);
+  const [first] = await fakeBrowser.alarms.getAll();
+  await refundAlarm.arm(900_000);
+  expect(await fakeBrowser.alarms.getAll()).toEqual([first]);
+  const rung = { scheduledTime: 0, persistAcrossSessions: false };
+  await fakeBrowser.alarms.onAlarm.trigger({ ...rung, name: 'jobs' });
+  await fakeBrowser.alarms.onAlarm.trigger({ ...rung, name: 'refunds' });
+  expect(rings).toBe(1);
 });

@@ -1,14 +1,17 @@
 import { browser } from 'wxt/browser';
 
 const NAME = 'jobs';
-/** Alarms cannot fire earlier, ms. */
-const SHORTEST_MS = 30_000;
+const REFUNDS = 'refunds';
 
 /** The wake-up that survives the worker. */
 export const jobAlarm = {
-  /** Sets the alarm `delayMs` from now (the browser rounds up to 30 s) and resets the idle timer. */
+  /**
+   * Sets the alarm `delayMs` from now (the browser rounds up to 30 s) and resets the idle timer. It rings
+   * every 30 s from then on until it is set anew or cleared: what it wakes may die or fail before that,
+   * because a database does not open, for example.
+   */
   async arm(delayMs: number): Promise<void> {
-    await browser.alarms.create(NAME, { when: Date.now() + delayMs });
+    await browser.alarms.create(NAME, { when: Date.now() + delayMs, periodInMinutes: 0.5 });
     // Firefox counts only calls that reach the parent process as activity; alarms do not.
     await browser.runtime.getPlatformInfo();
   },
@@ -17,16 +20,26 @@ export const jobAlarm = {
     await browser.alarms.clear(NAME);
   },
 
-  /**
-   * Registers the listener. Call it in the first synchronous turn. An alarm rings once, and what it
-   * wakes may fail before anything else is armed: a database may not open. So the next one, 30 s later,
-   * is set before the listener is called; who finds no work clears it.
-   */
-  onRing(listener: () => void, report: (error: unknown) => void): void {
+  /** Registers the listener. Call it in the first synchronous turn. Who finds no work clears the alarm. */
+  onRing(listener: () => void): void {
     browser.alarms.onAlarm.addListener(({ name }) => {
-      if (name !== NAME) return;
-      jobAlarm.arm(SHORTEST_MS).catch(report);
-      listener();
+      if (name === NAME) listener();
+    });
+  },
+};
+
+/** The second look at the balance after an order that came to nothing (`lib/jobs/refund.ts`). */
+export const refundAlarm = {
+  /** Sets the alarm `delayMs` from now, unless it is set already. */
+  async arm(delayMs: number): Promise<void> {
+    if (await browser.alarms.get(REFUNDS)) return;
+    await browser.alarms.create(REFUNDS, { when: Date.now() + delayMs });
+  },
+
+  /** Registers the listener. Call it in the first synchronous turn. The alarm rings once. */
+  onRing(listener: () => void): void {
+    browser.alarms.onAlarm.addListener(({ name }) => {
+      if (name === REFUNDS) listener();
     });
   },
 };

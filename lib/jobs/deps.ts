@@ -59,7 +59,10 @@ export interface JobDeps {
   /** Runs `work` unless somebody holds the lock; undefined if so. */
   withLock<T>(name: string, work: () => Promise<T>): Promise<T | undefined>;
   alarm: {
-    /** Guarantees a wake-up after `delayMs` (at least `SHORTEST_ALARM_MS`) even if the worker dies; resets its idle timer. */
+    /**
+     * Guarantees a wake-up after `delayMs` (at least `SHORTEST_ALARM_MS`), and every 30 s from then on
+     * until it is set anew or cleared, even if the worker dies. Resets its idle timer.
+     */
     arm(delayMs: number): Promise<void>;
     clear(): Promise<void>;
   };

@@ -138,10 +138,10 @@ export interface Submission {
   historyId?: string;
   forecastMs?: number;
   /**
-   * The service refused it in a way after which a picture was seen to come all the same. It is looked
-   * up before the row fails with this.
+   * The service refused it in a way after which a picture may come all the same. It is looked up before
+   * the row fails with this or, if the service was busy, is ordered anew at Unix ms `until` or later.
    */
-  refusal?: { code: ErrorCode; detail?: NonNullable<Failure['detail']> };
+  refusal?: { code: ErrorCode; detail?: NonNullable<Failure['detail']>; until?: number };
   /** Credits on the account before it, if no other order of ours can have changed them since. */
   balance?: number;
   outcome?: 'refused' | 'failed' | 'unconfirmed' | 'abandoned' | 'done';

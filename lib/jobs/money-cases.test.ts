@@ -126,4 +126,22 @@ describe('money', () => {
       { processingMs: 500, isShortLived: true },
     );
   });
+
+  it('looks an order up that was answered with HTTP 429, and orders anew only if it is not there', async () => {
+    const tooMany = (when: 'before' | 'after'): Action => ({
+      do: 'fault',
+      at: 'generate',
+      effect: { kind: 'http', status: 429, when },
+      times: 1,
+      skip: 0,
+    });
+    expect(await run([tooMany('after'), click])).toMatchObject({ accepted: 1, done: 1 });
+    expect(await run([tooMany('before'), click])).toMatchObject({ accepted: 1, done: 1 });
+  });
+
+  it('goes on after a night in which the worker died as the alarm rang', async () => {
+    const dies: Action = { do: 'at', n: 1, when: 'before', what: 'die' };
+    const story = await run([click, { do: 'sleep', ms: 5 * MINUTE_MS }, dies, pass(10_000)]);
+    expect(story).toMatchObject({ accepted: 1, done: 1 });
+  });
 });

@@ -1,4 +1,4 @@
-import type { ErrorCode, Job, Stage, Waiting } from './job';
+import type { ErrorCode, Failure, Job, Stage, Waiting } from './job';
 
 /** What to do about a failure of one step. */
 export type Decision =
@@ -108,9 +108,12 @@ const UNCLEAR: ReadonlySet<ErrorCode> = new Set([
  */
 const REFUSED_YET_SEEN: ReadonlySet<ErrorCode> = new Set(['region-refused']);
 
-/** Whether a parsed refusal of an order must be confirmed by the history. */
-export function isRefusalInDoubt(code: ErrorCode): boolean {
-  return REFUSED_YET_SEEN.has(code);
+/**
+ * Whether a refusal of an order must be confirmed by the history. HTTP 429 is one: it comes without a
+ * `ret`, from a gateway that may not know what the service behind it has done.
+ */
+export function isRefusalInDoubt({ code, detail }: Pick<FailedStep, 'code' | 'detail'>): boolean {
+  return REFUSED_YET_SEEN.has(code) || (code === 'busy' && detail?.httpStatus === 429);
 }
 
 /** Failures on our side, whatever the service said. */
@@ -155,6 +158,7 @@ export interface FailedStep {
     'stage' | 'attempt' | 'linkRefreshes' | 'holds' | 'timeouts' | 'options' | 'submission'
   >;
   code: ErrorCode;
+  detail?: Failure['detail'];
   /** What the service asked for by Retry-After, ms. */
   retryAfterMs?: number;
   /** Whether the browser believes to be online. */
@@ -168,27 +172,28 @@ export interface FailedStep {
 /** Decides what follows a failed step. Pure. */
 export function decide(failed: FailedStep): Decision {
   const { job, code, online, now } = failed;
-  const mustLook = UNCLEAR.has(code) || isRefusalInDoubt(code);
+  const mustLook = UNCLEAR.has(code) || isRefusalInDoubt(failed);
   if (job.stage === 'submitting' && mustLook) return { action: 'look-up' };
   const retryAfterMs = Math.min(failed.retryAfterMs ?? 0, LONGEST_RETRY_AFTER_MS);
   switch (mannerOf(failed)) {
     case 'sign-in':
       return { action: 'wait', waiting: { reason: 'sign-in', since: now } };
-    case 'credits':
+    case 'credits': {
+      // What was there before the order was too small, whatever has been bought since.
+      const { balance, account } = job.submission ?? {};
+      const known = balance !== undefined && { balance, ...(account && { account }) };
       return {
         action: 'wait',
-        waiting: { reason: 'credits', since: now, code: code as 'no-credits' },
+        waiting: { reason: 'credits', since: now, code: code as 'no-credits', ...known },
         // Straight away once, to learn the balance that was too small.
         afterMs: 0,
       };
+    }
     case 'cool-down': {
-      const afterMs = COOL_DOWN_MS[job.attempt];
+      const afterMs = busyDelayMs(job.attempt, retryAfterMs);
       if (afterMs === undefined) return { action: 'fail' };
-      return {
-        action: 'wait',
-        waiting: { reason: 'cool-down', since: now, code: code as 'busy' },
-        afterMs: Math.max(afterMs, retryAfterMs),
-      };
+      const waiting = { reason: 'cool-down', since: now, code: code as 'busy' } as const;
+      return { action: 'wait', waiting, afterMs };
     }
     case 'connectivity':
       return waitForNetwork(job.attempt, now);
@@ -243,6 +248,16 @@ function mannerOf({ job, code, isTaskOver = false }: FailedStep): Manner {
 
 function isLooking(stage: Stage): boolean {
   return stage === 'generating' || stage === 'ready';
+}
+
+/**
+ * Pause before an order is made anew that was refused as busy, ms.
+ * @param refusals of the row's orders before this one
+ * @returns undefined if that were too many
+ */
+export function busyDelayMs(refusals: number, retryAfterMs = 0): number | undefined {
+  const afterMs = COOL_DOWN_MS[refusals];
+  return afterMs && Math.max(afterMs, Math.min(retryAfterMs, LONGEST_RETRY_AFTER_MS));
 }
 
 /** Pause before the next try without an answer, ms. It never gives up: the network may be back tomorrow. */

@@ -100,7 +100,7 @@ export function createRunner(deps: JobDeps): Runner {
 
   async function run(): Promise<void> {
     isKicked = false;
-    // Before the first read: the alarm that woke this worker rings once, and reading may fail.
+    // Before the first read, which may fail.
     await deps.alarm.arm(SHORTEST_ALARM_MS);
     for (;;) {
       isKicked = false;

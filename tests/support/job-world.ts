@@ -133,6 +133,11 @@ const NEVER = new Promise<never>(() => {});
 const OPTIONS: JobOptions = { target: '2k', upscaler: 'smart-hd', detail: 0.65 };
 /** Turns without an effect after which nothing goes on: reading a body takes a few. */
 const CALM_TURNS = 12;
+/** Of the alarm, once it has rung. */
+const ALARM_PERIOD_MS = 30_000;
+/** Turns that a request takes, more than a few reads of the database. */
+const REQUEST_TURNS = 8;
+const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve));
 /** A day and a half, longer than anything the engine waits for by itself. */
 const PATIENCE_MS = 36 * 60 * 60_000;
 /** Effects at one moment after which the engine is taken for one that never stops. */
@@ -268,6 +273,8 @@ export async function createJobWorld({
       const send = createFetch(
         async (request) => {
           world.beforeRequest(new URL(request.url));
+          // The database answers sooner than any network.
+          for (let turn = 0; turn < REQUEST_TURNS; turn += 1) await nextTurn();
           try {
             return await world.answer(request, pause);
           } catch (error) {
@@ -546,7 +553,7 @@ export async function createJobWorld({
     for (let calm = 0; calm < CALM_TURNS; ) {
       if (effects.length - first > MOST_EFFECTS)
         throw new Error(`the engine never comes to rest: ${effects.slice(-6)}`);
-      await new Promise((resolve) => setImmediate(resolve));
+      await nextTurn();
       const isAtWork = life.inFlight !== life.hanging;
       calm = isAtWork && !life.isDead ? 0 : calm + 1;
     }
@@ -562,7 +569,8 @@ export async function createJobWorld({
     if (times.length === 0 || next > limit) return false;
     now = Math.max(now, Math.ceil(next));
     if (alarmAt !== undefined && alarmAt <= now) {
-      alarmAt = undefined;
+      // It rings on until it is set anew or cleared.
+      alarmAt = now + ALARM_PERIOD_MS;
       if (life.isDead) await start();
       else runner.kick();
     }

@@ -181,14 +181,20 @@ function targetOf({ submissions }: JobWorld['simulator'], id: string): string | 
   return submissions.find(({ submitId }) => submitId === id)?.target;
 }
 
+/** A row without credits asks for the balance at once, and after a failure within this time. */
+const POOR_MS = 10 * 60_000;
+
 /** Everything is well again, everybody signs in, and there is time. */
 async function heal(begun: Play): Promise<void> {
   const { world, service, person } = begun;
   world.clearTraps();
   service.beWell();
   world.clockErrorMs = 0;
-  world.simulator.credits.gift = 1_000;
   await take(begun, { do: 'net', isOnline: true });
+  // Rows see the balance that was too small first. Credits that come before a row has ever seen it are
+  // a known gap: only Retry tells that they are enough.
+  await world.pass(POOR_MS);
+  world.simulator.credits.gift = 1_000;
   const logins = service.hasOther ? (['A-again', 'B', 'A'] as const) : (['A-again'] as const);
   for (const who of logins) {
     person.act({ do: 'login', who });

@@ -36,7 +36,7 @@ export type Login = 'A' | 'A-again' | 'B' | 'out';
 export type Travel =
   /** It reaches the service late, or its answer comes back late. */
   | { kind: 'late'; ms: number; when: 'before' | 'after' }
-  /** It gets the answer that the request before it got. */
+  /** It gets the answer that the request before it got, of the same login. */
   | { kind: 'stale' };
 
 export type Action =

@@ -35,7 +35,7 @@ export function serveMoney(world: JobWorld, seed: number, onAccepted: () => void
   const travels: { at: EndpointName; travel: Travel; left: number }[] = [];
   const accounts = new Map<string, string>();
   const provenMissing = new Set<string>();
-  const last = new Map<EndpointName, string>();
+  const last = new Map<string, string>();
   const counts = new Map<EndpointName, number>();
   let logins = 0;
   let account: string | undefined;
@@ -83,14 +83,16 @@ export function serveMoney(world: JobWorld, seed: number, onAccepted: () => void
     const travel = take(at);
     await pause(latencyMs(at));
     if (travel?.kind === 'late' && travel.when === 'before') await pause(travel.ms);
-    const kept = travel?.kind === 'stale' ? last.get(at) : undefined;
+    // No cache hands the answer for one login to another.
+    const kind = `${at} ${readCookies(request.headers.get('cookie')).get('sessionid')}`;
+    const kept = travel?.kind === 'stale' ? last.get(kind) : undefined;
     const answer =
       kept === undefined
         ? await handle(request)
         : new Response(kept, { headers: { 'content-type': 'application/json' } });
     const isJson = answer.headers.get('content-type')?.startsWith('application/json');
     const text = isJson ? await answer.clone().text() : '';
-    if (isJson) last.set(at, text);
+    if (isJson) last.set(kind, text);
     await pause(latencyMs(at));
     if (travel?.kind === 'late' && travel.when === 'after') await pause(travel.ms);
     if (!world.isOnline) throw new BrokenAnswer('reset');

@@ -2,7 +2,7 @@ import type { ResultImage, TaskReport } from '@/lib/jimeng/client';
 import { meansMore } from '../credits';
 import type { JobDeps } from '../deps';
 import { caught, isAbort, JobError } from '../failure';
-import type { Job } from '../job';
+import type { Job, Submission } from '../job';
 import {
   dueAt,
   firstLookAt,
@@ -13,7 +13,7 @@ import {
   nextLookAt,
   remember,
 } from '../pace';
-import { chargedBy, connectivityDelayMs, decide } from '../policy';
+import { busyDelayMs, chargedBy, connectivityDelayMs, decide } from '../policy';
 import {
   type Finding,
   findingsOf,
@@ -86,7 +86,8 @@ async function lookFailed(job: Ordered, error: unknown, deps: JobDeps): Promise<
   const { refusal } = job.submission;
   if (refusal?.code === code && job.attempt >= REFUSED_LOOKS) {
     // The history is refused like the order was, so nobody can tell. Retry looks for the order again.
-    await commit(deps, job, { type: 'failed', failure: { ...refusal, charged: 'maybe' } });
+    const { until: _, ...failure } = refusal;
+    await commit(deps, job, { type: 'failed', failure: { ...failure, charged: 'maybe' } });
     return;
   }
   const reason = decision.action === 'wait' ? decision.waiting.reason : undefined;
@@ -119,17 +120,36 @@ async function absent(job: Ordered, deps: JobDeps): Promise<void> {
     const notBefore = nextConfirmationAt(job.looks + 1, now);
     if (notBefore !== undefined) await commit(deps, job, { type: 'looked', odd: false, notBefore });
     else if (job.isReorderWanted) await commit(deps, job, { type: 'not-found' });
-    else if (job.submission.refusal) {
-      // Refused, and proven not to be there.
-      const failure = { ...job.submission.refusal, charged: chargedBy(job, true) };
-      await commit(deps, job, { type: 'failed', failure });
-    } else {
+    else if (job.submission.refusal) await refusedForSure(job, job.submission.refusal, deps);
+    else {
       const failure = { code: 'submit-unconfirmed', charged: 'maybe' } as const;
       await commit(deps, job, { type: 'failed', failure });
     }
     return;
   }
   await keepLooking(job, deps, {});
+}
+
+/** Refused, and proven not to be there. */
+async function refusedForSure(
+  job: Ordered,
+  { until, ...refusal }: NonNullable<Submission['refusal']>,
+  deps: JobDeps,
+): Promise<void> {
+  const now = deps.now();
+  // `attempt` counts polls here; the refusals before this one are with the earlier orders.
+  const earlier = job.pastSubmissions.filter((past) => past.refusal?.code === 'busy').length;
+  const afterMs = refusal.code === 'busy' ? busyDelayMs(earlier) : undefined;
+  if (afterMs === undefined) {
+    const failure = { ...refusal, charged: chargedBy(job, true) };
+    await commit(deps, job, { type: 'failed', failure });
+    return;
+  }
+  await commit(deps, job, {
+    type: 'submission-refused',
+    waiting: { reason: 'cool-down', since: now, code: 'busy' },
+    notBefore: Math.max(now + afterMs, until ?? 0),
+  });
 }
 
 /** Somebody does not know the submission who may not be its owner: that proves nothing. */

@@ -4,7 +4,14 @@ import { caught, isAbort } from '../failure';
 import type { Job, Waiting } from '../job';
 import type { JobEvent } from '../job-event';
 import { transition } from '../machine';
-import { chargedBy, connectivityDelayMs, type Decision, decide, isRefusalInDoubt } from '../policy';
+import {
+  busyDelayMs,
+  chargedBy,
+  connectivityDelayMs,
+  type Decision,
+  decide,
+  isRefusalInDoubt,
+} from '../policy';
 import type { CommitExtras } from '../store';
 
 /** One step: one outside effect for one row, then a commit of what came of it. */
@@ -127,6 +134,7 @@ async function settleOnce(
     online: deps.isOnline(),
     now,
     isTaskOver,
+    ...(detail && { detail }),
     ...(retryAfterMs !== undefined && { retryAfterMs }),
   });
   const decision: Decision =
@@ -161,8 +169,16 @@ async function settleOnce(
       return;
     }
     case 'look-up': {
-      const refusal = isRefusalInDoubt(code) && { refusal: { code, ...(detail && { detail }) } };
-      await commit(deps, job, { type: 'postponed', notBefore: now + 3_000, ...refusal });
+      const notBefore = now + 3_000;
+      if (!isRefusalInDoubt({ code, detail })) {
+        await commit(deps, job, { type: 'postponed', notBefore });
+        return;
+      }
+      // "Not now" is meant for every order, whatever became of this one.
+      const until = code === 'busy' ? now + (busyDelayMs(0, retryAfterMs) ?? 0) : undefined;
+      if (until !== undefined) await deps.store.hold(until);
+      const refusal = { code, ...(detail && { detail }), ...(until !== undefined && { until }) };
+      await commit(deps, job, { type: 'postponed', notBefore, refusal });
       return;
     }
     case 'switch-tool': {
