@@ -19,6 +19,7 @@ it('names for every threat a defence, where it is, and a test', () => {
   for (const row of rows) {
     expect(row).toHaveLength(4);
     expect(row.every((cell) => cell !== '')).toBe(true);
+    expect(row[3]).toMatch(/\.test\.tsx?`|\.e2e\.ts`/);
   }
 });
 
