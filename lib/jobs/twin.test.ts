@@ -138,10 +138,16 @@ describe.each<[string, Partial<Job>, boolean, Record<'bytes' | 'press' | 'order'
     { bytes: 'written', press: 'written', order: 'written' },
   ],
   [
-    'cancelled',
-    { stage: 'cancelled', submission },
+    'cancelled before an order',
+    { stage: 'cancelled' },
     false,
     { bytes: 'written', press: 'written', order: 'written' },
+  ],
+  [
+    'cancelled with an order',
+    { stage: 'cancelled', submission: { ...submission, outcome: 'abandoned' } },
+    false,
+    { bytes: 'unconfirmed', press: 'unconfirmed', order: 'unconfirmed' },
   ],
   [
     'failed before an order',

@@ -161,11 +161,14 @@ function stateOf(
   if (stages.includes(job.stage)) return 'running';
   // What was merely kept is no upscaled picture.
   if (job.stage === 'done') return job.submission && hasResult ? 'done' : undefined;
-  return job.stage === 'failed' && mayBePaid(job) ? 'unconfirmed' : undefined;
+  return mayBePaid(job) ? 'unconfirmed' : undefined;
 }
 
-/** Whether the last order of a failed row may still bring its picture. */
-function mayBePaid({ submission, failure }: Job): boolean {
+/** Whether the last order of a row that ended without its picture may still bring it: Retry follows it. */
+function mayBePaid({ stage, submission, failure }: Job): boolean {
+  // Cancelling tells the service nothing: it goes on, and may charge.
+  if (stage === 'cancelled') return submission !== undefined;
+  if (stage !== 'failed') return false;
   return submission?.outcome === 'unconfirmed' || failure?.isTaskOpen === true;
 }
 
