@@ -80,9 +80,11 @@ let hue = 0;
 /** A small picture that was never seen before: the same one twice would ask. */
 async function picture(name: string) {
   hue += 17;
+  // Pictures that are made at the same time would all have the last one.
+  const own = hue;
   const buffer = await sharp(await PICTURES.poster.make())
     .resize(200)
-    .modulate({ hue })
+    .modulate({ hue: own })
     .png()
     .toBuffer();
   return { name: `${name}.png`, mimeType: 'image/png', buffer };

@@ -11,6 +11,7 @@ import { type NewJob, newJob, startJob } from './new-job';
 import { planSave } from './plan-save';
 import { canStartOver, canUseScreen, remedyOf } from './remedy';
 import type { Runner } from './runner';
+import { typed } from './steps/collect';
 import { isAccountBack, setAside } from './steps/other-account';
 import { commit } from './steps/step';
 import { blobKey, type CommitExtras } from './store';
@@ -197,13 +198,14 @@ export function createCommands(deps: JobDeps, runner: Runner): Commands {
 
     async keep(jobId) {
       const isAsked = (job: Job | undefined) => job?.waiting?.reason === 'already-large';
-      if (!isAsked(await deps.store.get(jobId))) return;
+      const asked = await deps.store.get(jobId);
+      if (!isAsked(asked)) return;
       const input = await deps.store.blob(blobKey(jobId, 'input'));
       await planSave(jobId, deps);
       await apply(
         jobId,
         (job) => (isAsked(job) ? { type: 'kept' } : undefined),
-        input && { blobs: { result: input } },
+        input && { blobs: { result: typed(input, asked?.source?.sentType ?? 'png') } },
       );
     },
 

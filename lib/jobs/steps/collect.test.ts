@@ -37,6 +37,8 @@ it('keeps what is odd about the look of a result', async () => {
     checkResult: async () => ({ type: 'png', width: 2048, height: 1536, look: 'black' }),
   } as unknown as JobDeps;
   const link = { url: 'https://p.example/r', width: 1, height: 1 };
-  const { result } = await fetchResult({}, link, deps);
+  const { result, blob } = await fetchResult({}, link, deps);
+  // Else Chrome saves it as text.
+  expect(blob.type).toBe('image/png');
   expect(result).toMatchObject({ width: 2048, type: 'png', bytes: 5, look: 'black' });
 });

@@ -1,3 +1,4 @@
+import type { ImageType } from '@/lib/images/types';
 import type { JobDeps } from '../deps';
 import { JobError } from '../failure';
 import type { Job, ResultFacts } from '../job';
@@ -21,6 +22,14 @@ export const collect: Step = async (job, deps, signal) => {
   }
 };
 
+/**
+ * The same bytes under the type that they have. Chrome names a file by it, whatever name is asked for:
+ * a picture without one is saved as text.
+ */
+export function typed(blob: Blob, type: ImageType): Blob {
+  return blob.slice(0, blob.size, `image/${type}`);
+}
+
 /** Fetches and checks the bytes behind a result link. Rejects with JimengError or JobError. */
 export async function fetchResult(
   { source, timeouts = 0 }: Pick<Job, 'source' | 'timeouts'>,
@@ -34,7 +43,7 @@ export async function fetchResult(
     throw new JobError('result-broken', { cause });
   });
   return {
-    blob,
+    blob: typed(blob, facts.type),
     result: {
       url,
       ...(expiresAt !== undefined && { expiresAt }),
