@@ -35,6 +35,8 @@ async function pick(selector: string): Promise<void> {
   await press('Pick an image on this page');
   // The page is covered while one picks.
   await gallery.locator('[popover]').waitFor({ timeout: 10_000 });
+  // The first half second of it hears nobody: a person could not have meant it yet.
+  await gallery.waitForTimeout(1_000);
   const box = await image.boundingBox();
   if (!box) throw new Error('nothing to pick');
   await gallery.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
