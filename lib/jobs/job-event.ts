@@ -110,7 +110,7 @@ export const LEGAL_STAGES: Record<JobEvent['type'], readonly Stage[]> = {
   resumed: ['queued', 'acquired', 'uploaded', 'submitting', 'generating', 'ready'],
   failed: ['queued', 'acquired', 'uploaded', 'submitting', 'generating', 'ready'],
   cancelled: ['queued', 'acquired', 'uploaded', 'submitting', 'generating', 'ready'],
-  'started-over': ['uploaded', 'submitting', 'generating', 'failed'],
+  'started-over': ['acquired', 'uploaded', 'submitting', 'generating', 'failed'],
   // `uploaded`: a row that waits for credits may be ordered smaller instead.
   retried: ['failed', 'cancelled', 'uploaded'],
   'save-changed': ['done'],

@@ -1,4 +1,5 @@
 import type { Session } from './deps';
+import type { Waiting } from './job';
 
 /**
  * Which login belongs to which account. A login is named by the digest that `Session.account` holds;
@@ -57,4 +58,24 @@ export function relation(
 /** Whether a session read later shows that somebody else has signed in meanwhile. */
 export function isOtherLogin(session: Session, login: string): boolean {
   return session.state === 'signed-in' && session.account !== login;
+}
+
+/**
+ * The wait of a row that belongs to the account `owner`, while `login` is signed in.
+ * @param since Unix ms
+ */
+export function waitForAccount(
+  logins: readonly KnownLogin[],
+  owner: string | undefined,
+  login: string,
+  since: number,
+): Waiting & { reason: 'other-account' } {
+  const name = owner === undefined ? undefined : displayNameOf(logins, owner);
+  return {
+    reason: 'other-account',
+    since,
+    ...(owner !== undefined && { account: accountOf(logins, owner) }),
+    ...(name && { name }),
+    signedIn: accountOf(logins, login),
+  };
 }

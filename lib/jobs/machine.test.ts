@@ -102,7 +102,7 @@ const LEGAL: Record<JobEvent['type'], string> = {
   resumed: OPEN,
   failed: OPEN,
   cancelled: OPEN,
-  'started-over': 'uploaded submitting generating failed',
+  'started-over': 'acquired uploaded submitting generating failed',
   retried: 'failed cancelled uploaded',
   'save-changed': 'done',
 };

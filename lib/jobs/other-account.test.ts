@@ -84,6 +84,25 @@ describe('an order belongs to an account', () => {
     },
   );
 
+  it('an upload at whose end somebody else is signed in is made anew with the account it began with', async () => {
+    await open();
+    let puts = 0;
+    world.beforeEffect = () => {
+      if (world.simulator.uploads.length === 0 || puts > 0) return;
+      puts += 1;
+      switchTo('login-lin', 'lin');
+    };
+    const { id } = await world.add();
+    expect(await world.until(id, waitsForAccount)).toMatchObject({
+      stage: 'acquired',
+      waiting: { name: 'Demo account' },
+    });
+    world.beforeEffect = () => {};
+    await world.signIn('login-main-2', 'main');
+    expect((await world.untilEnded(id)).stage).toBe('done');
+    expect(payers()).toEqual(['main']);
+  });
+
   it('the result link that has expired is asked of the same account', async () => {
     await open();
     world.simulator.faults.add({ at: 'result', effect: { kind: 'http', status: 403 } });

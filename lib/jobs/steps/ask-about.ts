@@ -1,7 +1,7 @@
 import type { TaskReport } from '@/lib/jimeng/client';
 import type { JobDeps } from '../deps';
 import type { Job, Submission, Waiting } from '../job';
-import { accountOf, displayNameOf, isOtherLogin, relation } from '../known-logins';
+import { accountOf, isOtherLogin, relation, waitForAccount } from '../known-logins';
 import { commit } from './step';
 
 export type Ordered = Job & { submission: Submission };
@@ -87,7 +87,7 @@ async function sorted(
     for (const job of allowed) {
       const { account } = job.submission;
       const isOther = relation(logins, account, login) === 'other';
-      if (isOther) waits.set(job, otherAccount(logins, account, login, since));
+      if (isOther) waits.set(job, waitForAccount(logins, account, login, since));
     }
     return { login, waits };
   }
@@ -130,25 +130,9 @@ export async function findingsOf(
  */
 export async function waitForOwner(job: Ordered, login: string, deps: JobDeps): Promise<void> {
   const logins = await deps.accounts.known();
-  const waiting = otherAccount(logins, job.submission.account, login, deps.now());
+  const waiting = waitForAccount(logins, job.submission.account, login, deps.now());
   const row = await commit(deps, job, { type: 'waits', waiting });
   // Whoever has signed in meanwhile was told of no waiting row.
   if (row && isOtherLogin(await deps.session(), login))
     await commit(deps, row, { type: 'resumed' });
-}
-
-function otherAccount(
-  logins: Awaited<ReturnType<JobDeps['accounts']['known']>>,
-  owner: string | undefined,
-  login: string,
-  since: number,
-): Waiting {
-  const name = owner === undefined ? undefined : displayNameOf(logins, owner);
-  return {
-    reason: 'other-account',
-    since,
-    ...(owner !== undefined && { account: accountOf(logins, owner) }),
-    ...(name && { name }),
-    signedIn: accountOf(logins, login),
-  };
 }

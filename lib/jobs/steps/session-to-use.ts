@@ -1,6 +1,6 @@
 import type { JobDeps } from '../deps';
 import type { Job, Waiting } from '../job';
-import { accountOf, displayNameOf, relation } from '../known-logins';
+import { accountOf, relation, waitForAccount } from '../known-logins';
 import { commit } from './step';
 
 /** Who may send something to the service for a row. */
@@ -85,14 +85,7 @@ export async function sessionOrReason(deps: JobDeps, job?: Job): Promise<User | 
       if (owner === undefined || relation(logins, owner, login) === 'same') {
         return { state: 'signed-in', login, account };
       }
-      const name = displayNameOf(logins, owner);
-      return {
-        reason: 'other-account',
-        since: deps.now(),
-        account: accountOf(logins, owner),
-        ...(name && { name }),
-        signedIn: account,
-      };
+      return waitForAccount(logins, owner, login, deps.now());
     }
     case 'signed-out':
       return { reason: 'sign-in', since: deps.now() };

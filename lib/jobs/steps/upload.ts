@@ -2,8 +2,9 @@ import { quietBalance } from '../credits';
 import type { JobDeps } from '../deps';
 import { JobError } from '../failure';
 import type { Job } from '../job';
-import { accountOf, isOtherLogin } from '../known-logins';
+import { accountOf, isOtherLogin, relation, waitForAccount } from '../known-logins';
 import { blobKey } from '../store';
+import { isAccountBack } from './other-account';
 import { sessionToUse } from './session-to-use';
 import { commit, type Step, settle } from './step';
 
@@ -36,8 +37,7 @@ export const upload: Step = async (job, deps, signal) => {
     const first = Promise.race([uploading, asked.then(() => uploading)]);
     const [{ uri }] = await Promise.all([first, thumbnail]);
     if (isOtherLogin(await deps.session(), user.login)) {
-      // Whose upload this is nobody knows: it is sent anew, which is free.
-      await commit(deps, job, { type: 'postponed', notBefore: deps.now() });
+      await uploadAnew(job, user.login, deps);
       return;
     }
     const account = accountOf(await deps.accounts.known(), user.login);
@@ -47,6 +47,26 @@ export const upload: Step = async (job, deps, signal) => {
     await settle(deps, job, error, { signal });
   }
 };
+
+/**
+ * Somebody else signed in while the bytes went up, and nobody knows whose upload this is. It is sent
+ * anew, which is free, with the account that the row began with.
+ */
+async function uploadAnew(job: Job, login: string, deps: JobDeps): Promise<void> {
+  // Without an answer it is not known whether that is another account.
+  await deps.accounts.identify().catch(() => undefined);
+  const [logins, session] = [await deps.accounts.known(), await deps.session()];
+  const isOther =
+    session.state === 'signed-in' && relation(logins, login, session.account) === 'other';
+  if (!isOther) {
+    await commit(deps, job, { type: 'postponed', notBefore: deps.now() });
+    return;
+  }
+  const waiting = waitForAccount(logins, login, session.account, deps.now());
+  const row = await commit(deps, job, { type: 'waits', waiting });
+  // An account that came back before the row waited was heard by nobody.
+  if (row && (await isAccountBack(deps, waiting))) await commit(deps, row, { type: 'resumed' });
+}
 
 async function storeThumbnail(job: Job, input: Blob, deps: JobDeps): Promise<void> {
   const key = blobKey(job.id, 'thumb');
