@@ -201,11 +201,12 @@ export function createCommands(deps: JobDeps, runner: Runner): Commands {
       const asked = await deps.store.get(jobId);
       if (!isAsked(asked)) return;
       const input = await deps.store.blob(blobKey(jobId, 'input'));
+      const result = input && asked?.source && typed(input, asked.source.sentType);
       await planSave(jobId, deps);
       await apply(
         jobId,
         (job) => (isAsked(job) ? { type: 'kept' } : undefined),
-        input && { blobs: { result: typed(input, asked?.source?.sentType ?? 'png') } },
+        result && { blobs: { result } },
       );
     },
 

@@ -39,8 +39,11 @@ export async function setAside(deps: JobDeps): Promise<void> {
   if (others.length > 0) await whomToAskAbout(others, deps);
 }
 
-/** Nothing is decided here that a failed question would stop: the row's own request hears the same. */
-async function identify({ accounts, report }: JobDeps): Promise<void> {
+/**
+ * Asks who is signed in, if that is not known. Nothing is decided by it that a failed question would
+ * stop: the row's own request hears the same.
+ */
+export async function identify({ accounts, report }: JobDeps): Promise<void> {
   await accounts.identify().catch((error: unknown) => {
     if (caught(error).code === 'internal') report(error);
   });

@@ -4,7 +4,7 @@ import { JobError } from '../failure';
 import type { Job } from '../job';
 import { accountOf, isOtherLogin, relation, waitForAccount } from '../known-logins';
 import { blobKey } from '../store';
-import { isAccountBack } from './other-account';
+import { identify, isAccountBack } from './other-account';
 import { sessionToUse } from './session-to-use';
 import { commit, type Step, settle } from './step';
 
@@ -54,7 +54,7 @@ export const upload: Step = async (job, deps, signal) => {
  */
 async function uploadAnew(job: Job, login: string, deps: JobDeps): Promise<void> {
   // Without an answer it is not known whether that is another account.
-  await deps.accounts.identify().catch(() => undefined);
+  await identify(deps);
   const [logins, session] = [await deps.accounts.known(), await deps.session()];
   const isOther =
     session.state === 'signed-in' && relation(logins, login, session.account) === 'other';
