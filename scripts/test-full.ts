@@ -6,11 +6,12 @@ import { env, exit, stdout } from 'node:process';
 const SWEEPS = [
   { name: 'money', project: 'unit', files: ['lib/jobs/money'], env: { MONEY_RUNS: '10000' } },
   {
-    name: 'kills',
+    name: 'matrices',
     project: 'e2e',
-    files: ['tests/kills', 'tests/interruptions'],
-    env: { INTERRUPTIONS: 'all' },
+    files: ['tests/kills', 'tests/interruptions', 'tests/any-image-firefox'],
+    env: { KILLS: 'all', INTERRUPTIONS: 'all', ANY: 'all' },
   },
+  { name: 'release', project: 'release', files: [], env: {} },
 ] as const;
 
 let passed = 0;
