@@ -1,14 +1,11 @@
 import { render } from 'preact';
-import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { messagesFor } from '@/lib/i18n/all-messages';
 import { LANGUAGES, type Language } from '@/lib/i18n/language';
 import type { Job } from '@/lib/jobs/job';
 import { historyOf } from '@/tests/stories/history';
 import { asList, ENDED, manyJobs, NOW } from '@/tests/stories/jobs';
 import { App, type AppProps } from './app';
-import { loadLater } from './app-later';
-
-beforeAll(loadLater);
 
 let place: HTMLElement | undefined;
 afterEach(() => {

@@ -4,30 +4,28 @@ import type { Messages } from '@/lib/i18n/messages';
 import type { Target } from '@/lib/jimeng/tools';
 import type { HistoryTrouble } from '@/lib/jobs/history-trouble';
 import type { UsualCosts } from '@/lib/jobs/known-cost';
+import { AccessNotice } from './access-notice';
 import type { AccountView } from './account-view';
 import type { Actions } from './actions';
-import {
-  AccessNotice,
-  Announcer,
-  CreditsPill,
-  EmptyState,
-  FullNotice,
-  HistoryBar,
-  HistoryNotice,
-  JoinedBar,
-  ReachNotice,
-  SelectionBar,
-  SignInNotice,
-  UndoBar,
-} from './app-later';
+import { Announcer } from './announcer';
 import { Boundary } from './boundary';
+import { CreditsPill } from './credits-pill';
 import { DropZone } from './drop-zone';
+import { EmptyState } from './empty-state';
+import { FullNotice } from './full-notice';
+import { HistoryBar } from './history-bar';
+import { HistoryNotice } from './history-notice';
 import { type HistoryActions, type HistoryView, isWorthSearching } from './history-view';
 import { IconButton } from './icon-button';
 import { JobList } from './job-list';
+import { JoinedBar } from './joined-bar';
 import { LocaleContext, localeOf } from './locale';
 import { Logo } from './logo';
+import { ReachNotice } from './reach-notice';
 import { useFocusReturned } from './row-focus';
+import { SelectionBar } from './selection-bar';
+import { SignInNotice } from './sign-in-notice';
+import { UndoBar } from './undo-bar';
 import './theme.css';
 import './app.css';
 

@@ -1,7 +1,6 @@
 import { isEnded, type Job } from '@/lib/jobs/job';
 import { otherRemediesOf, remedyOf } from '@/lib/jobs/remedy';
 import { isKept } from '@/lib/jobs/selectors';
-import { RowMenu } from './app-later';
 import { Button } from './button';
 import { IconButton } from './icon-button';
 import type { JobCardProps } from './job-card';
@@ -9,6 +8,7 @@ import { useLocale } from './locale';
 import type { MenuItem } from './menu';
 import { remedyHint, remedyLabel, runRemedy } from './remedies';
 import { RemedyButton } from './remedy-button';
+import { RowMenu } from './row-menu';
 import { SaveButton } from './save-button';
 import './job-buttons.css';
 

@@ -1,7 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { render } from 'preact';
 import { App } from '@/components/app';
-import { loadLater } from '@/components/app-later';
 import type { HistoryView } from '@/components/history-view';
 import { PageBoundary } from '@/components/page-boundary';
 import { brokenPageActions } from '@/lib/browser/broken-page';
@@ -43,8 +42,6 @@ export async function mount(surface: Surface): Promise<Connection> {
   const { pickImage } = surface;
   const actions = pickImage ? { ...usual, pickImage: () => pickImage(usual.pickImage) } : usual;
 
-  // Read beside the history, which is shown with all its parts or not at all.
-  const areRead = signal(false);
   // Few rows fail, and the sentences for that are many.
   let isReading = false;
   function readErrors(): void {
@@ -62,7 +59,7 @@ export async function mount(surface: Surface): Promise<Connection> {
     if (isSpeechless) readErrors();
     return (
       <App
-        history={areRead.value && !isSpeechless ? history : undefined}
+        history={isSpeechless ? undefined : history}
         historyTrouble={historyTrouble}
         isStorageFull={isStorageFull}
         account={account}
@@ -86,9 +83,6 @@ export async function mount(surface: Surface): Promise<Connection> {
     </PageBoundary>,
     document.body,
   );
-  void loadLater().then(() => {
-    areRead.value = true;
-  });
   requestIdleCallback(readErrors);
   return connection;
 }
