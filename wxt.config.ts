@@ -1,5 +1,5 @@
 import { defineConfig } from 'wxt';
-import { licenseListOf, writeThirdParty } from './scripts/third-party';
+import { licenseListOf, writeThirdParty } from './scripts/release/third-party';
 
 /**
  * Hosts of the service. The list is complete from the first release, because a

@@ -10,7 +10,7 @@ const RUN_TIME: Record<string, readonly string[]> = {
   'lib/jimeng': [],
   'lib/images': [],
   'lib/sources': [],
-  'lib/finder': [],
+  'lib/page': [],
   'lib/jobs': [],
   'lib/browser': [],
   'lib/i18n': ['locales', 'lib/jobs'],

@@ -1,9 +1,9 @@
-import type { ImageFacts, ImageType, PreparedImage } from '@/lib/images/types';
-import type { Target } from '@/lib/jimeng/tools';
-import type { Job, Shortfall } from '@/lib/jobs/job';
+import type { ImageFacts, ImageType, PreparedImage } from '@/lib/images/formats/types';
+import type { Target } from '@/lib/jimeng/model/tools';
+import type { Job, Shortfall } from '@/lib/jobs/model/job';
 import { sendMessage } from './messages';
 import { askOffscreen, tidyOffscreen, withOffscreen } from './offscreen';
-import type { Settings } from './settings';
+import type { Settings } from './storage/settings';
 
 /** A file that is to be made of a stored result. */
 export interface FileRequest {

@@ -1,5 +1,5 @@
-import type { ErrorCode, Failure, Waiting } from '@/lib/jobs/job';
-import { own } from '@/lib/jobs/own';
+import type { ErrorCode, Failure, Waiting } from '@/lib/jobs/model/job';
+import { own } from '@/lib/jobs/model/own';
 import type { Messages } from './messages';
 
 /** What a sentence about an error may mention. */

@@ -1,4 +1,4 @@
-import { startOfDay } from '@/lib/jobs/selectors';
+import { startOfDay } from '@/lib/jobs/model/selectors';
 import type { Language } from './language';
 import type { Messages } from './messages';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { wordsFrom } from '@/lib/finder/words';
+import { wordsFrom } from '@/lib/page/ui/words';
 import { messagesFor } from './all-messages';
 import { LANGUAGES } from './language';
 

@@ -1,5 +1,5 @@
-import { pageEn } from '@/locales/page.en';
-import { pageZhCN } from '@/locales/page.zh-CN';
+import { pageEn } from '@/lib/i18n/locales/page.en';
+import { pageZhCN } from '@/lib/i18n/locales/page.zh-CN';
 import type { Language } from './language';
 
 export type PageMessages = typeof pageEn;

@@ -1,5 +1,5 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
-import type { MessageParts } from '@/locales/en';
+import type { MessageParts } from '@/lib/i18n/locales/en';
 import { type Language, pickLanguage } from './language';
 import { loadMessages, type Messages } from './messages';
 

@@ -3,8 +3,8 @@ import sharp from 'sharp';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createSimulator, type Simulator } from '@/simulator/simulator';
 import { createJimeng, type Order, type TaskReport } from './client';
-import { JimengError, type JimengErrorCode } from './errors';
-import { TOOLS } from './tools';
+import { JimengError, type JimengErrorCode } from './model/errors';
+import { TOOLS } from './model/tools';
 
 const START = Date.UTC(2026, 8, 18, 9, 0, 0);
 

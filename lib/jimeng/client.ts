@@ -1,17 +1,17 @@
-import { account } from './account';
-import { createClock } from './clock';
-import { credits } from './credits';
-import { download } from './download';
-import type { JimengErrorCode, JimengErrorDetail } from './errors';
-import { generate } from './generate';
-import { lookUp } from './history';
-import { createImagex } from './imagex';
-import { createPost } from './request';
-import { JIMENG_CN, type Site } from './sites';
-import { createTokenStore } from './token';
-import type { Target, Tool } from './tools';
-import { createTransport } from './transport';
-import { upload } from './upload';
+import { account } from './account/account';
+import { credits } from './account/credits';
+import type { JimengErrorCode, JimengErrorDetail } from './model/errors';
+import { JIMENG_CN, type Site } from './model/sites';
+import type { Target, Tool } from './model/tools';
+import { generate } from './order/generate';
+import { download } from './result/download';
+import { lookUp } from './result/history';
+import { createImagex } from './upload/imagex';
+import { createTokenStore } from './upload/token';
+import { upload } from './upload/upload';
+import { createClock } from './wire/clock';
+import { createPost } from './wire/request';
+import { createTransport } from './wire/transport';
 
 /** One paid order. `submitId` is chosen, and stored, by the caller before the call. */
 export interface Order {

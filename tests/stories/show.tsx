@@ -3,10 +3,10 @@ import { cleanup, render } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
 import type { ComponentChild } from 'preact';
 import { afterEach, vi } from 'vitest';
-import type { Actions } from '@/components/actions';
-import type { HistoryActions } from '@/components/history-view';
-import { LocaleContext, localeOf } from '@/components/locale';
-import type { OptionsActions } from '@/components/options-view';
+import type { Actions } from '@/components/history/actions';
+import type { HistoryActions } from '@/components/history/history-view';
+import type { OptionsActions } from '@/components/options/options-view';
+import { LocaleContext, localeOf } from '@/components/ui/locale';
 import { messagesFor } from '@/lib/i18n/all-messages';
 import type { Language } from '@/lib/i18n/language';
 

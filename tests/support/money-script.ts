@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import type { Remedy } from '@/lib/jobs/remedy';
-import type { EndpointName } from '@/simulator/endpoints';
+import type { Remedy } from '@/lib/jobs/model/remedy';
+import type { EndpointName } from '@/simulator/service/endpoints';
 import type { Effect } from '@/simulator/simulator';
 
 /**

@@ -1,9 +1,9 @@
-import type { PreparedImage } from '@/lib/images/types';
-import type { JobDeps } from '../deps';
-import type { Job, SourceFacts } from '../job';
-import type { Question } from '../job-event';
-import { isAlreadyLarge } from '../target-size';
-import { checkBytes } from '../twin';
+import type { PreparedImage } from '@/lib/images/formats/types';
+import type { Job, SourceFacts } from '../model/job';
+import type { Question } from '../model/job-event';
+import { isAlreadyLarge } from '../rules/target-size';
+import { checkBytes } from '../rules/twin';
+import type { JobDeps } from './deps';
 import { sessionOrReason } from './session-to-use';
 import { commit, type Step, settle } from './step';
 

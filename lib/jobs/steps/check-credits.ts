@@ -1,7 +1,7 @@
-import { meansMore } from '../credits';
-import { isAbort } from '../failure';
-import { isOtherLogin, relation } from '../known-logins';
-import { connectivityDelayMs, creditsRecheckMs } from '../policy';
+import { isAbort } from '../model/failure';
+import { connectivityDelayMs, creditsRecheckMs } from '../rules/policy';
+import { meansMore } from './credits';
+import { isOtherLogin, relation } from './known-logins';
 import { sessionToUse } from './session-to-use';
 import { commit, type Step, settle } from './step';
 

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { FOREIGN_ANSWERS } from '@/simulator/foreign-answers';
+import { FOREIGN_ANSWERS } from '@/simulator/faults/foreign-answers';
 import { createJobWorld, type JobWorld } from '@/tests/support/job-world';
 
 const HOUR = 60 * 60_000;

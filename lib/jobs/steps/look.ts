@@ -1,8 +1,6 @@
 import type { ResultImage, TaskReport } from '@/lib/jimeng/client';
-import { meansMore } from '../credits';
-import type { JobDeps } from '../deps';
-import { caught, isAbort, JobError } from '../failure';
-import type { Job, Submission } from '../job';
+import { caught, isAbort, JobError } from '../model/failure';
+import type { Job, Submission } from '../model/job';
 import {
   dueAt,
   firstLookAt,
@@ -12,8 +10,8 @@ import {
   nextConfirmationAt,
   nextLookAt,
   remember,
-} from '../pace';
-import { busyDelayMs, chargedBy, connectivityDelayMs, decide } from '../policy';
+} from '../rules/pace';
+import { busyDelayMs, chargedBy, connectivityDelayMs, decide } from '../rules/policy';
 import {
   type Finding,
   findingsOf,
@@ -23,6 +21,8 @@ import {
   waitForOwner,
   whomToAskAbout,
 } from './ask-about';
+import { meansMore } from './credits';
+import type { JobDeps } from './deps';
 import { commit, hold, settle } from './step';
 
 /** After this many looks in a row the odd answer is believed. */

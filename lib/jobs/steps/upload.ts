@@ -1,9 +1,9 @@
-import { quietBalance } from '../credits';
-import type { JobDeps } from '../deps';
-import { JobError } from '../failure';
-import type { Job } from '../job';
-import { accountOf, isOtherLogin, relation, waitForAccount } from '../known-logins';
-import { blobKey } from '../store';
+import { JobError } from '../model/failure';
+import type { Job } from '../model/job';
+import { blobKey } from '../store/store';
+import { quietBalance } from './credits';
+import type { JobDeps } from './deps';
+import { accountOf, isOtherLogin, relation, waitForAccount } from './known-logins';
 import { identify, isAccountBack } from './other-account';
 import { sessionToUse } from './session-to-use';
 import { commit, type Step, settle } from './step';
