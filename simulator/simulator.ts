@@ -4,7 +4,6 @@ import { accountInfo, credits, userInfo } from './service/account';
 import { type Browser, createFetch } from './service/browser-fetch';
 import type { Call, Handler } from './service/call';
 import { readCookies } from './service/cookies';
-import { type EndpointName, endpointOf } from './service/endpoints';
 import { envelope, refuse } from './service/envelope';
 import { generate } from './service/generate';
 import { history, queueInfoOf } from './service/history';
@@ -22,10 +21,12 @@ import {
   type Submission,
   type Told,
 } from './service/world';
+import { type EndpointName, endpointOf } from './wire/endpoints';
 
 export { BrokenAnswer } from './faults/broken-answer';
 export type { Effect } from './faults/faults';
-export type { SimulatorOptions, Target, Tool } from './service/world';
+export type { SimulatorOptions } from './service/world';
+export type { Target, Tool } from './wire/tools';
 
 /** How far an accepted order is. */
 interface Fate {

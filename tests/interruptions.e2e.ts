@@ -5,7 +5,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openStage, type Stage } from '@/scripts/browsers/stage';
 import { PICTURES, type PictureName } from '@/simulator/pictures/pictures';
-import type { EndpointName } from '@/simulator/service/endpoints';
+import type { EndpointName } from '@/simulator/wire/endpoints';
 import { readShownRows } from './support/database';
 import { mulberry32 } from './support/random';
 

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openStage, type Stage } from '@/scripts/browsers/stage';
 import { correlation } from '@/simulator/pictures/correlation';
 import { PICTURES, type PictureName } from '@/simulator/pictures/pictures';
-import type { EndpointName } from '@/simulator/service/endpoints';
+import type { EndpointName } from '@/simulator/wire/endpoints';
 import { readHandedIn, readResult, readRows } from './support/database';
 import { mulberry32 } from './support/random';
 

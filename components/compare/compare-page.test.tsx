@@ -2,7 +2,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { messagesFor } from '@/lib/i18n/all-messages';
-import { LANGUAGES } from '@/lib/i18n/language';
+import { LANGUAGES } from '@/lib/i18n/locales/languages';
 import type { ImageChange } from '@/lib/images/formats/types';
 import type { Fidelity } from '@/lib/images/quality/fidelity';
 import {

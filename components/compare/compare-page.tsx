@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'preact/hooks';
-import type { Language } from '@/lib/i18n/language';
+import type { Language } from '@/lib/i18n/locales/languages';
 import type { Messages } from '@/lib/i18n/messages';
 import type { Job } from '@/lib/jobs/model/job';
 import { resultFlaws } from '@/lib/jobs/model/result-flaws';

@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks';
-import type { Language } from '@/lib/i18n/language';
+import type { Language } from '@/lib/i18n/locales/languages';
 import type { Messages } from '@/lib/i18n/messages';
 import { HistoryNotice, type HistoryNoticeProps } from '../history/history-notice';
 import { LocaleContext, localeOf } from '../ui/locale';

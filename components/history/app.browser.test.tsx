@@ -1,7 +1,7 @@
 import { render } from 'preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { messagesFor } from '@/lib/i18n/all-messages';
-import { LANGUAGES, type Language } from '@/lib/i18n/language';
+import { LANGUAGES, type Language } from '@/lib/i18n/locales/languages';
 import type { Job } from '@/lib/jobs/model/job';
 import { historyOf } from '@/tests/stories/history';
 import { asList, ENDED, manyJobs, NOW } from '@/tests/stories/jobs';

@@ -2,7 +2,7 @@
 import { screen, within } from '@testing-library/preact';
 import { describe, expect, it, vi } from 'vitest';
 import { messagesFor } from '@/lib/i18n/all-messages';
-import { LANGUAGES } from '@/lib/i18n/language';
+import { LANGUAGES } from '@/lib/i18n/locales/languages';
 import { EVERYTHING } from '@/lib/jobs/model/query';
 import { historyOf } from '@/tests/stories/history';
 import { asList, ENDED, failedJob, manyJobs, NOW, WAITING } from '@/tests/stories/jobs';

@@ -7,26 +7,10 @@ import { IconButton } from '../ui/icon-button';
 import { useLocale } from '../ui/locale';
 import { Progress } from '../ui/progress';
 import { Thumb } from '../ui/thumb';
-import type { Actions } from './actions';
 import { JobButtons } from './job-buttons';
+import type { JobCardProps } from './job-card-props';
 import { Trouble } from './trouble';
 import './job-card.css';
-
-/** Props of a row. */
-export interface JobCardProps {
-  job: Job;
-  now: number;
-  thumb: string | undefined;
-  actions: Actions;
-  onChooseFile: () => void;
-  /** A banner above the list already asks for what this row would ask for. */
-  isAskedAbove?: boolean;
-  isFocused?: boolean;
-  /** Its place in the whole list, from 1, of which only a part is drawn. */
-  place?: { at: number; of: number };
-  /** Given while rows are being chosen. */
-  selection?: { isSelected: boolean; onToggle: () => void };
-}
 
 /** Codes that say little by themselves, so that the service's own words help. */
 const VAGUE: readonly ErrorCode[] = [

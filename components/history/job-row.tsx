@@ -3,7 +3,8 @@ import type { Job } from '@/lib/jobs/model/job';
 import { Boundary } from '../ui/boundary';
 import { useLocale } from '../ui/locale';
 import { BrokenRow } from './broken-row';
-import { JobCard, type JobCardProps } from './job-card';
+import { JobCard } from './job-card';
+import type { JobCardProps } from './job-card-props';
 
 /** Props of a place in the list. */
 export interface JobRowProps extends Omit<JobCardProps, 'job' | 'isAskedAbove'> {

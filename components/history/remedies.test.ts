@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest';
 import { messagesFor } from '@/lib/i18n/all-messages';
-import { LANGUAGES } from '@/lib/i18n/language';
+import { LANGUAGES } from '@/lib/i18n/locales/languages';
 import { REMEDIES } from '@/lib/jobs/model/remedy';
 import { sampleJob, WAITING } from '@/tests/stories/jobs';
 import type { Actions } from './actions';

@@ -2,7 +2,7 @@
 import { screen } from '@testing-library/preact';
 import { describe, expect, it, vi } from 'vitest';
 import { messagesFor } from '@/lib/i18n/all-messages';
-import { LANGUAGES, type Language } from '@/lib/i18n/language';
+import { LANGUAGES, type Language } from '@/lib/i18n/locales/languages';
 import type { Job } from '@/lib/jobs/model/job';
 import { ENDED, sampleJob, WAITING } from '@/tests/stories/jobs';
 import { recordedActions, show } from '@/tests/stories/show';

@@ -1,7 +1,8 @@
 import type { Job } from '@/lib/jobs/model/job';
 import { isKept } from '@/lib/jobs/model/selectors';
 import { useLocale } from '../ui/locale';
-import { Menu, type MenuItem } from '../ui/menu';
+import { Menu } from '../ui/menu';
+import type { MenuItem } from '../ui/menu-list';
 import { useCopy } from '../ui/use-copy';
 import type { Actions } from './actions';
 import './row-menu.css';

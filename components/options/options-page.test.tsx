@@ -2,7 +2,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { describe, expect, it } from 'vitest';
 import { messagesFor } from '@/lib/i18n/all-messages';
-import { LANGUAGES } from '@/lib/i18n/language';
+import { LANGUAGES } from '@/lib/i18n/locales/languages';
 import { sampleOptions } from '@/tests/stories/options';
 import { recordedOptionsActions, show } from '@/tests/stories/show';
 import { OptionsPage, type OptionsPageProps } from './options-page';

@@ -1,5 +1,5 @@
 import { useId, useMemo } from 'preact/hooks';
-import type { Language } from '@/lib/i18n/language';
+import type { Language } from '@/lib/i18n/locales/languages';
 import type { Messages } from '@/lib/i18n/messages';
 import { withOtherJars } from '../account/other-jars';
 import { Button } from '../ui/button';

@@ -1,7 +1,7 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import { type Formats, formatsFor } from '@/lib/i18n/format';
-import type { Language } from '@/lib/i18n/language';
+import type { Language } from '@/lib/i18n/locales/languages';
 import type { Messages } from '@/lib/i18n/messages';
 
 /** Language of a page: its sentences and its way of writing numbers. */

@@ -1,7 +1,15 @@
 import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
-import type { MenuItem } from './menu';
 import './menu.css';
+
+/** One thing that can be done. */
+export interface MenuItem {
+  key: string;
+  label: string;
+  /** What should be known before choosing it. */
+  hint?: string | undefined;
+  onSelect: () => void;
+}
 
 /** Space between the button and the menu, and the window's edge, in px. */
 const GAP = 4;

@@ -1,15 +1,6 @@
 import { useId, useRef, useState } from 'preact/hooks';
 import { IconButton } from './icon-button';
-import { MenuList } from './menu-list';
-
-/** One thing that can be done. */
-export interface MenuItem {
-  key: string;
-  label: string;
-  /** What should be known before choosing it. */
-  hint?: string | undefined;
-  onSelect: () => void;
-}
+import { type MenuItem, MenuList } from './menu-list';
 
 /** A "More" button with a menu of the less frequent actions. */
 export function Menu({ label, items }: { label: string; items: readonly MenuItem[] }) {

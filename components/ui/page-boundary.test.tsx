@@ -2,7 +2,7 @@
 import { act, screen } from '@testing-library/preact';
 import { describe, expect, it, vi } from 'vitest';
 import { messagesFor } from '@/lib/i18n/all-messages';
-import { LANGUAGES } from '@/lib/i18n/language';
+import { LANGUAGES } from '@/lib/i18n/locales/languages';
 import { show } from '@/tests/stories/show';
 import { PageBoundary } from './page-boundary';
 

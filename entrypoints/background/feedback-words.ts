@@ -2,7 +2,7 @@ import type { BackgroundMessages } from '@/lib/i18n/background-messages';
 import { needsPerson } from '@/lib/jobs/model/attention';
 import type { Job } from '@/lib/jobs/model/job';
 import { isDoubtful } from '@/lib/jobs/model/result-flaws';
-import type { ToastData } from '@/lib/page/ui/toast';
+import type { ToastData } from '@/lib/page/ui/toast-data';
 import { plainText } from '@/lib/text/file-text';
 
 /** What the buttons of toasts and notifications do. */

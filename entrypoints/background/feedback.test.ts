@@ -5,7 +5,7 @@ import { consent } from '@/lib/browser/storage/consent';
 import { DEFAULT_SETTINGS, type Settings } from '@/lib/browser/storage/settings';
 import { backgroundMessages } from '@/lib/i18n/background-messages';
 import type { Job } from '@/lib/jobs/model/job';
-import type { ToastData } from '@/lib/page/ui/toast';
+import type { ToastData } from '@/lib/page/ui/toast-data';
 import type { PageOrigin } from '@/lib/sources/origin';
 import { ENDED, failedJob, NOW, sampleJob, WAITING } from '@/tests/stories/jobs';
 import { createFeedback } from './feedback';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { FileRequest } from '@/lib/browser/document-work';
+import type { FileRequest } from '@/lib/browser/document-requests';
 import { DEFAULT_SETTINGS, type Settings } from '@/lib/browser/storage/settings';
 import { ENDED, sampleJob } from '@/tests/stories/jobs';
 import { createFileMaker } from './file-maker';

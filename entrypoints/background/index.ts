@@ -33,7 +33,8 @@ import {
 import { onToastPress } from '@/lib/browser/tabs/toast';
 import { backgroundMessages } from '@/lib/i18n/background-messages';
 import { pickLanguage } from '@/lib/i18n/language';
-import { type Credits, createJimeng } from '@/lib/jimeng/client';
+import { createJimeng } from '@/lib/jimeng/client';
+import type { Credits } from '@/lib/jimeng/model/account';
 import { JIMENG_CN } from '@/lib/jimeng/model/sites';
 import { TARGETS, type Target } from '@/lib/jimeng/model/tools';
 import { SETTLED_AFTER_MS } from '@/lib/jobs/engine/refund';

@@ -1,4 +1,4 @@
-import type { FileRequest } from '@/lib/browser/document-work';
+import type { FileRequest } from '@/lib/browser/document-requests';
 import { backgroundMessages } from '@/lib/i18n/background-messages';
 import { toolsEn } from '@/lib/i18n/locales/tools.en';
 import { withProvenance } from '@/lib/images/formats/provenance';

@@ -1,4 +1,4 @@
-import type { Credits } from '@/lib/jimeng/client';
+import type { Credits } from '@/lib/jimeng/model/account';
 import type { BrowserSession } from './access/session';
 import type { AccountReport } from './messages';
 

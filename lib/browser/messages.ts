@@ -4,7 +4,7 @@ import type { Target } from '@/lib/jimeng/model/tools';
 import type { Job, Upscaler } from '@/lib/jobs/model/job';
 import type { UsualCosts } from '@/lib/jobs/rules/known-cost';
 import type { OtherJars } from './access/session';
-import type { FileRequest, MadeFile, PrepareRequest } from './document-work';
+import type { FileRequest, MadeFile, PrepareRequest } from './document-requests';
 
 /** What our own pages know about the account. Never holds a credential. */
 export interface AccountReport {

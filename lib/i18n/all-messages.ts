@@ -13,7 +13,7 @@ import { welcomeEn } from '@/lib/i18n/locales/welcome.en';
 import { welcomeZhCN } from '@/lib/i18n/locales/welcome.zh-CN';
 import { zhCN } from '@/lib/i18n/locales/zh-CN';
 import type { BackgroundMessages } from './background-messages';
-import type { Language } from './language';
+import type { Language } from './locales/languages';
 import type { Messages } from './messages';
 import type { PageMessages } from './page-messages';
 

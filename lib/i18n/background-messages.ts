@@ -1,7 +1,7 @@
 import { backgroundEn } from '@/lib/i18n/locales/background.en';
 import { backgroundZhCN } from '@/lib/i18n/locales/background.zh-CN';
 import type { BackgroundMessages } from '@/lib/i18n/locales/en';
-import type { Language } from './language';
+import type { Language } from './locales/languages';
 
 export type { BackgroundMessages };
 

@@ -1,5 +1,5 @@
 import type { MessageParts, Messages } from '@/lib/i18n/locales/en';
-import type { Language } from './language';
+import type { Language } from './locales/languages';
 
 export type { Messages };
 

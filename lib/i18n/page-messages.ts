@@ -1,6 +1,6 @@
 import { pageEn } from '@/lib/i18n/locales/page.en';
 import { pageZhCN } from '@/lib/i18n/locales/page.zh-CN';
-import type { Language } from './language';
+import type { Language } from './locales/languages';
 
 export type PageMessages = typeof pageEn;
 

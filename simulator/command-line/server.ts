@@ -3,8 +3,8 @@ import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { generate } from 'selfsigned';
 import { BrokenAnswer } from '../faults/broken-answer';
-import { ALL_HOSTS } from '../service/endpoints';
 import type { Simulator } from '../simulator';
+import { ALL_HOSTS } from '../wire/endpoints';
 
 export interface ServerOptions {
   /** Default 0: any free port. */

@@ -1,5 +1,5 @@
-import type { EndpointName } from '../service/endpoints';
-import type { Tool } from '../service/world';
+import type { EndpointName } from '../wire/endpoints';
+import type { Tool } from '../wire/tools';
 import { BrokenAnswer } from './broken-answer';
 import { type Reshaping, reshape } from './reshape';
 

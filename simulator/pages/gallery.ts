@@ -1,7 +1,7 @@
 import { PICTURES, type Picture, type PictureName } from '../pictures/pictures';
 import type { Call, Handler } from '../service/call';
 import { readCookies } from '../service/cookies';
-import { GALLERY_HOST } from '../service/endpoints';
+import { GALLERY_HOST } from '../wire/endpoints';
 import { ANY_SHEET, anyPage, strictPage } from './any-page';
 import { STYLE } from './gallery-document';
 import { casesPage, framePage, galleryHome, membersPage } from './gallery-pages';

@@ -1,5 +1,5 @@
 import { BrokenAnswer } from '../faults/broken-answer';
-import { isServiceHost, SITE_HOST } from './endpoints';
+import { isServiceHost, SITE_HOST } from '../wire/endpoints';
 
 /** The cookies of the pretended browser: one login, or none. */
 export interface Browser {

@@ -1,4 +1,4 @@
-import type { EndpointName } from './endpoints';
+import type { EndpointName } from '../wire/endpoints';
 import type { RequestEntry, World } from './world';
 
 /** One request on its way through the simulator, its body already read. */

@@ -1,6 +1,6 @@
+import type { Target, Tool } from '../wire/tools';
 import { CURRENT_CLIENT, ORIGINAL_CLIENT } from './guard';
 import { type Check, exactly, list, oneOf, text, uuid, where } from './shape';
-import type { Target, Tool } from './world';
 
 /** The tool each `generate_type` stands for (protocol.md section 4.2, design.md section 8). */
 const TOOL_OF: Record<string, Tool> = {

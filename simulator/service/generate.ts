@@ -1,4 +1,5 @@
 import type { Effect, TaskFailure } from '../faults/faults';
+import type { Target, Tool } from '../wire/tools';
 import { type Call, type Handler, objectOf, violate } from './call';
 import { type DraftReading, readDraft } from './drafts';
 import { envelope, refuse, refusedData } from './envelope';
@@ -6,7 +7,7 @@ import { CURRENT_CLIENT, guard, ORIGINAL_CLIENT, versionRefusal } from './guard'
 import { recordOf } from './history';
 import { exactly, oneOf, text, uuid } from './shape';
 import { settle, stateOf } from './timeline';
-import type { Account, CreditBalance, Target, Task, Tool, Upload } from './world';
+import type { Account, CreditBalance, Task, Upload } from './world';
 
 const BODY_FIELDS = {
   extend: exactly({}),

@@ -1,6 +1,6 @@
+import { SITE_HOST } from '../wire/endpoints';
 import { type Call, violate } from './call';
 import { readCookies } from './cookies';
-import { SITE_HOST } from './endpoints';
 import { refuse } from './envelope';
 import { signOf } from './sign';
 import type { Account } from './world';

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Effect } from '../faults/faults';
+import type { Tool } from '../wire/tools';
 import { type Call, type Handler, objectOf, violate } from './call';
 import { envelope, refuse } from './envelope';
 import { CURRENT_CLIENT, guard, versionRefusal } from './guard';
 import { resultLink } from './results';
 import { settle, stateOf } from './timeline';
-import type { Account, Task, Tool, World } from './world';
+import type { Account, Task, World } from './world';
 
 const GENERATE_TYPE: Record<Tool, number> = {
   'super-resolution': 2,

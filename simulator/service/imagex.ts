@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import sharp from 'sharp';
+import { FALLBACK_UPLOAD_HOSTS, IMAGEX_HOST, UPLOAD_HOSTS } from '../wire/endpoints';
 import { type Call, type Handler, objectOf, violate } from './call';
-import { FALLBACK_UPLOAD_HOSTS, IMAGEX_HOST, UPLOAD_HOSTS } from './endpoints';
 import { envelope, imagexError, imagexMetadata, refuse } from './envelope';
 import { CURRENT_CLIENT, guard, versionRefusal } from './guard';
 import { exactly, oneOf } from './shape';

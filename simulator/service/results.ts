@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import sharp from 'sharp';
+import { RESULT_HOSTS } from '../wire/endpoints';
 import { type Handler, violate } from './call';
-import { RESULT_HOSTS } from './endpoints';
 import type { Task, World } from './world';
 
 const LINK_KEY = 'simulated link key';

@@ -1,11 +1,8 @@
 import { createHash } from 'node:crypto';
 import { createFaults, type Faults } from '../faults/faults';
-import type { EndpointName } from './endpoints';
+import type { EndpointName } from '../wire/endpoints';
+import type { Target, Tool } from '../wire/tools';
 import { type Enlarge, type Enlarged, enlargeWithSharp } from './enlarge';
-
-/** The upscalers, by the names the extension gives them. */
-export type Tool = 'super-resolution' | 'smart-hd' | 'fast-hd';
-export type Target = '2k' | '4k';
 
 export interface SimulatorOptions {
   /** Unix ms; default `Date.now`. */

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { CheckState } from '@/components/compare/compare-check';
 import { ComparePage, type ComparePageProps } from '@/components/compare/compare-page';
 import { messagesFor } from '@/lib/i18n/all-messages';
-import type { Language } from '@/lib/i18n/language';
+import type { Language } from '@/lib/i18n/locales/languages';
 import { checkFidelity } from '@/lib/images/quality/fidelity-check';
 import type { Job } from '@/lib/jobs/model/job';
 import { ENDED, FAILED, NAMES, NOW, RUNNING, sampleJob, WAITING } from './jobs';

@@ -6,7 +6,7 @@ import type { Actions } from '@/components/history/actions';
 import { App } from '@/components/history/app';
 import type { HistoryActions, HistoryView } from '@/components/history/history-view';
 import { messagesFor } from '@/lib/i18n/all-messages';
-import { LANGUAGES } from '@/lib/i18n/language';
+import { LANGUAGES } from '@/lib/i18n/locales/languages';
 import type { Target } from '@/lib/jimeng/model/tools';
 import type { Job } from '@/lib/jobs/model/job';
 import { EVERYTHING, type Query } from '@/lib/jobs/model/query';

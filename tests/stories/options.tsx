@@ -8,7 +8,7 @@ import type {
 } from '@/components/options/options-view';
 import { DEFAULT_SETTINGS } from '@/lib/browser/storage/settings-shape';
 import { messagesFor } from '@/lib/i18n/all-messages';
-import type { Language } from '@/lib/i18n/language';
+import type { Language } from '@/lib/i18n/locales/languages';
 import { NAME_FIELDS } from '@/lib/images/naming/name-template';
 import { diagnosticsOf } from '@/lib/jobs/history/diagnostics';
 import { FAILED, NOW, WAITING } from './jobs';

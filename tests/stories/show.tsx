@@ -8,7 +8,7 @@ import type { HistoryActions } from '@/components/history/history-view';
 import type { OptionsActions } from '@/components/options/options-view';
 import { LocaleContext, localeOf } from '@/components/ui/locale';
 import { messagesFor } from '@/lib/i18n/all-messages';
-import type { Language } from '@/lib/i18n/language';
+import type { Language } from '@/lib/i18n/locales/languages';
 
 afterEach(cleanup);
 

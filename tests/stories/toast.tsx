@@ -2,7 +2,7 @@
 import { useEffect } from 'preact/hooks';
 import { type Situation, tellingOf } from '@/entrypoints/background/feedback-words';
 import { backgroundMessages } from '@/lib/i18n/background-messages';
-import type { Language } from '@/lib/i18n/language';
+import type { Language } from '@/lib/i18n/locales/languages';
 import { pageMessages } from '@/lib/i18n/page-messages';
 import { lostToast } from '@/lib/page/ui/lost';
 import { createToasts } from '@/lib/page/ui/toast';

@@ -2,7 +2,7 @@
 import { WelcomePage } from '@/components/welcome/welcome-page';
 import type { WelcomeActions, WelcomeData, WelcomeStep } from '@/components/welcome/welcome-view';
 import { messagesFor } from '@/lib/i18n/all-messages';
-import type { Language } from '@/lib/i18n/language';
+import type { Language } from '@/lib/i18n/locales/languages';
 
 const PICTURE = new URL('../../public/welcome/cabin.jpg', import.meta.url).href;
 

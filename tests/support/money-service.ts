@@ -1,7 +1,7 @@
 import { crc32 } from 'node:zlib';
 import { readCookies } from '@/simulator/service/cookies';
-import { type EndpointName, endpointOf } from '@/simulator/service/endpoints';
 import { BrokenAnswer } from '@/simulator/simulator';
+import { type EndpointName, endpointOf } from '@/simulator/wire/endpoints';
 import type { JobWorld } from './job-world';
 import type { Login, Travel } from './money-script';
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import type { ToastData } from '@/lib/page/ui/toast';
+import type { ToastData } from '@/lib/page/ui/toast-data';
 import { clearView, lookAtPage, onToastPress, showToast, type ToastPress } from './toast';
 
 const DATA: Omit<ToastData, 'id'> = {

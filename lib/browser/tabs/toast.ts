@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
-import type { ToastData, ToastMessage, Toasts } from '@/lib/page/ui/toast';
+import type { ToastMessage, Toasts } from '@/lib/page/ui/toast';
+import type { ToastData } from '@/lib/page/ui/toast-data';
 import { runInFrame } from './inject';
 import { within } from './within';
 

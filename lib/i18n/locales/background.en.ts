@@ -1,4 +1,4 @@
-import type { Language } from '@/lib/i18n/language';
+import type { Language } from '@/lib/i18n/locales/languages';
 import { pluralIn } from '@/lib/i18n/locales/plural';
 import type { WordsData } from '@/lib/page/ui/words';
 import { menuEn } from './menu.en';

@@ -1,4 +1,4 @@
-import type { ErrorParams } from '@/lib/i18n/errors';
+import type { ErrorParams } from '@/lib/i18n/locales/error-params';
 import type { ErrorCode } from '@/lib/jobs/model/job';
 
 /** A fixed sentence, or one that mentions a size or a host. */

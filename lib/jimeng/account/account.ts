@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Account } from '../client';
+import type { Account } from '../model/account';
 import { JimengError } from '../model/errors';
 import { UserData } from '../model/schemas';
 import { type Post, read } from '../wire/request';

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Credits } from '../client';
+import type { Credits } from '../model/account';
 import { JimengError } from '../model/errors';
 import { CreditData } from '../model/schemas';
 import { parseJson } from '../wire/parse-json';

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { Order } from '../client';
+import type { Order } from '../model/order';
 import { JIMENG_CN } from '../model/sites';
 import type { Post, PostOptions, ServiceAnswer } from '../wire/request';
 import { generate, readAccepted } from './generate';

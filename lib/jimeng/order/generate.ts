@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import type { Accepted, Order } from '../client';
 import { JimengError } from '../model/errors';
+import type { Accepted, Order } from '../model/order';
 import { AigcData, GenerateData } from '../model/schemas';
 import type { Site } from '../model/sites';
 import { codeOfReasons } from '../wire/refusal';

@@ -1,4 +1,4 @@
-import type { Order } from '../client';
+import type { Order } from '../model/order';
 import { CURRENT } from '../model/versions';
 import type { DraftDeps } from './super-resolution-draft';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Order } from '../client';
+import type { Order } from '../model/order';
 import { JIMENG_CN } from '../model/sites';
 import { recipeFor } from './recipes';
 

@@ -1,4 +1,4 @@
-import type { Order } from '../client';
+import type { Order } from '../model/order';
 import type { Site } from '../model/sites';
 import type { Dialect } from '../model/versions';
 import { hdDraft } from './hd-draft';

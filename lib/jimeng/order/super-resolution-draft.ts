@@ -1,4 +1,4 @@
-import type { Order } from '../client';
+import type { Order } from '../model/order';
 import { ORIGINAL } from '../model/versions';
 
 /** Where a draft takes its ids and its time (unix ms) from. */

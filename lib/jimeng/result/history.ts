@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import type { TaskReport } from '../client';
 import { JimengError } from '../model/errors';
 import { HistoryRecord } from '../model/schemas';
 import type { Site } from '../model/sites';
+import type { TaskReport } from '../model/task-report';
 import { type Post, read, type ServiceAnswer } from '../wire/request';
 import { readRecord } from './record';
 

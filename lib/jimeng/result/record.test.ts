@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import type { TaskReport } from '../client';
 import { HistoryRecord } from '../model/schemas';
+import type { TaskReport } from '../model/task-report';
 import { readRecord } from './record';
 
 const LINK =

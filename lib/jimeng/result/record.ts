@@ -1,6 +1,6 @@
-import type { TaskReport } from '../client';
 import type { JimengErrorCode } from '../model/errors';
 import type { HistoryRecord } from '../model/schemas';
+import type { TaskReport } from '../model/task-report';
 import { forecastMs } from '../order/forecast';
 import { codeOfReasons, detailOfReasons } from '../wire/refusal';
 import { isResultUrl, resultImages } from './result-image';

@@ -1,5 +1,5 @@
-import type { ResultImage } from '../client';
 import type { Item } from '../model/schemas';
+import type { ResultImage } from '../model/task-report';
 import { allowedUrl } from '../wire/allowed-url';
 import { serverTime } from '../wire/server-time';
 

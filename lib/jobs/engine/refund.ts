@@ -1,6 +1,6 @@
 import type { Failure, Job } from '../model/job';
+import { relation } from '../model/known-logins';
 import type { JobDeps } from '../steps/deps';
-import { relation } from '../steps/known-logins';
 import { commit } from '../steps/step';
 
 /** Rows looked through for orders that were refused or whose task failed. */

@@ -1,6 +1,6 @@
 import type { Tool } from '@/lib/jimeng/model/tools';
+import type { AutomaticMemory } from '../model/automatic-memory';
 import type { Job } from '../model/job';
-import type { AutomaticMemory } from '../store/store';
 
 /** How long Automatic remembers that an account is refused super-resolution. */
 export const AUTOMATIC_MEMORY_MS = 7 * 24 * 60 * 60_000;

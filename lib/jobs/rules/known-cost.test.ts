@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type CostLedger, costKind, knownCost, usualCosts, withCost } from './known-cost';
+import { type CostLedger, costKind, withCost } from '../model/cost-ledger';
+import { knownCost, usualCosts } from './known-cost';
 
 const NOW = 1_000_000;
 const REFUSED = { account: 'me', tool: 'smart-hd', until: NOW + 1 } as const;

@@ -1,30 +1,8 @@
-import type { Target, Tool } from '@/lib/jimeng/model/tools';
+import type { Target } from '@/lib/jimeng/model/tools';
+import type { AutomaticMemory } from '../model/automatic-memory';
+import { type CostLedger, costKind, type SeenCost } from '../model/cost-ledger';
 import type { JobOptions, Upscaler } from '../model/job';
-import type { AutomaticMemory, JobStore } from '../store/store';
 import { chooseTool } from './automatic';
-
-/** What one order cost, as seen in the balance. */
-export interface SeenCost {
-  credits: number;
-  /** Unix ms. */
-  at: number;
-}
-
-/** Costs that were seen, oldest first, by kind of order (`costKind`). */
-export type CostLedger = Readonly<Record<string, readonly SeenCost[]>>;
-
-/** How many orders of a kind are remembered: prices change, and a gift may once hide a cost. */
-const REMEMBERED = 5;
-
-/** Name of a kind of order in the ledger. */
-export function costKind(tool: Tool, target: Target): string {
-  return `${tool}/${target}`;
-}
-
-/** The ledger with one more cost. */
-export function withCost(ledger: CostLedger, kind: string, cost: SeenCost): CostLedger {
-  return { ...ledger, [kind]: [...(ledger[kind] ?? []), cost].slice(-REMEMBERED) };
-}
 
 /**
  * What such an order usually cost lately: the median of those that were seen, with the time of the
@@ -53,7 +31,7 @@ export type UsualCosts = Partial<Record<Target, SeenCost>>;
 
 /** @param now Unix ms */
 export async function usualCosts(
-  store: Pick<JobStore, 'costs' | 'automatic'>,
+  store: { costs(): Promise<CostLedger>; automatic(): Promise<AutomaticMemory | undefined> },
   upscaler: Upscaler,
   now: number,
 ): Promise<UsualCosts> {

@@ -1,6 +1,6 @@
 import type { Job, Stage } from '../model/job';
 import { UPLOAD_VALID_MS } from '../model/machine';
-import type { QueueState } from '../store/store';
+import type { QueueState } from '../model/queue-state';
 import { LONGEST_HOLD_MS } from './policy';
 
 /** How much may happen at once. */

@@ -1,8 +1,9 @@
 import { beforeEach, expect, it } from 'vitest';
 import { JimengError, type JimengErrorCode } from '@/lib/jimeng/model/errors';
-import { type Accounts, createAccounts, forgettingSession } from './accounts';
-import type { JobDeps, Session } from './deps';
-import { type KnownLogin, withLogin } from './known-logins';
+import { type KnownLogin, withLogin } from '../model/known-logins';
+import type { Session } from '../model/session';
+import { createAccounts, forgettingSession } from './accounts';
+import type { Accounts, JobDeps } from './deps';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;

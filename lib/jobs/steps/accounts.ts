@@ -1,8 +1,8 @@
 import { caught } from '../model/failure';
 import type { ErrorCode } from '../model/job';
+import { ACCOUNT_PREFIX, isOtherLogin, type KnownLogin } from '../model/known-logins';
 import { meansMore } from './credits';
-import type { JobDeps } from './deps';
-import { ACCOUNT_PREFIX, isOtherLogin, type KnownLogin } from './known-logins';
+import type { Accounts, JobDeps } from './deps';
 
 /** Pause, ms, after a question that got no answer. */
 const UNANSWERED_MS = 10 * 60_000;
@@ -10,18 +10,6 @@ const UNANSWERED_MS = 10 * 60_000;
 const UNNAMED_MS = 24 * 60 * 60_000;
 /** Failures that say nothing of how the service would answer. */
 const UNANSWERED: ReadonlySet<ErrorCode> = new Set(['network', 'timeout', 'server-error', 'busy']);
-
-/** Knows the accounts, and asks for what it does not know. One for a worker's life. */
-export interface Accounts {
-  known(): Promise<readonly KnownLogin[]>;
-  /**
-   * Asks which account is signed in, unless that is known, or the person has not agreed that anything
-   * goes to the service. One request per login: a login that the answer did not name is asked about
-   * again after a day, one without an answer after ten minutes.
-   * Rejects only with what stops everything else as well (`meansMore`).
-   */
-  identify(): Promise<void>;
-}
 
 export function createAccounts({
   store,

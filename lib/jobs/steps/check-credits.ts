@@ -1,7 +1,7 @@
 import { isAbort } from '../model/failure';
+import { isOtherLogin, relation } from '../model/known-logins';
 import { connectivityDelayMs, creditsRecheckMs } from '../rules/policy';
 import { meansMore } from './credits';
-import { isOtherLogin, relation } from './known-logins';
 import { sessionToUse } from './session-to-use';
 import { commit, type Step, settle } from './step';
 

@@ -1,7 +1,7 @@
 import { caught } from '../model/failure';
 import type { Job } from '../model/job';
+import { relation } from '../model/known-logins';
 import type { JobDeps } from './deps';
-import { relation } from './known-logins';
 import { commit } from './step';
 
 /** Refusals that are about more than this one question. */

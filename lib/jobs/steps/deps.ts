@@ -4,18 +4,24 @@ import type { Jimeng } from '@/lib/jimeng/client';
 import type { Target } from '@/lib/jimeng/model/tools';
 import type { ImageOrigin } from '@/lib/sources/origin';
 import type { Job, SourceFacts } from '../model/job';
+import type { KnownLogin } from '../model/known-logins';
+import type { Session } from '../model/session';
 import type { JobStore } from '../store/store';
-import type { Accounts } from './accounts';
-
-/** Who is signed in. `account` is a digest that tells logins apart (`known-logins.ts`); it is no credential. */
-export type Session =
-  | { state: 'signed-in'; account: string }
-  | { state: 'signed-out' }
-  /** The person took the extension's access to the service away: not the same as signed out. */
-  | { state: 'no-access'; pattern: string; host: string };
 
 /** Alarms cannot fire earlier (Chrome 120 and later). */
 export const SHORTEST_ALARM_MS = 30_000;
+
+/** Knows the accounts, and asks for what it does not know. One for a worker's life. */
+export interface Accounts {
+  known(): Promise<readonly KnownLogin[]>;
+  /**
+   * Asks which account is signed in, unless that is known, or the person has not agreed that anything
+   * goes to the service. One request per login: a login that the answer did not name is asked about
+   * again after a day, one without an answer after ten minutes.
+   * Rejects only with what stops everything else as well (`meansMore`).
+   */
+  identify(): Promise<void>;
+}
 
 /** Everything the job engine needs from outside, so that it runs anywhere a test wants it to. */
 export interface JobDeps {

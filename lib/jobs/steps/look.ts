@@ -1,4 +1,4 @@
-import type { ResultImage, TaskReport } from '@/lib/jimeng/client';
+import type { ResultImage, TaskReport } from '@/lib/jimeng/model/task-report';
 import { caught, isAbort, JobError } from '../model/failure';
 import type { Job, Submission } from '../model/job';
 import {

@@ -1,6 +1,6 @@
 import type { Job, Waiting } from '../model/job';
+import { accountOf, relation, waitForAccount } from '../model/known-logins';
 import type { JobDeps } from './deps';
-import { accountOf, relation, waitForAccount } from './known-logins';
 import { commit } from './step';
 
 /** Who may send something to the service for a row. */

@@ -4,8 +4,9 @@ import { JimengError, type JimengErrorCode } from '@/lib/jimeng/model/errors';
 import { PermissionNeeded, SourceError } from '@/lib/sources/errors';
 import { sampleJob } from '@/tests/stories/jobs';
 import type { Job, Submission } from '../model/job';
+import type { Session } from '../model/session';
 import { deleteJobStore, type JobStore, openJobStore } from '../store/store';
-import type { JobDeps, Session } from './deps';
+import type { JobDeps } from './deps';
 import { commit, settle } from './step';
 
 const NOW = 1_000_000;

@@ -1,11 +1,11 @@
 import type { Job, Submission } from '../model/job';
+import { accountOf, isOtherLogin } from '../model/known-logins';
 import { UPLOAD_VALID_MS } from '../model/machine';
 import { chooseTool } from '../rules/automatic';
 import { firstLookAt, median } from '../rules/pace';
 import { checkOrder } from '../rules/twin';
 import { balanceForOrder } from './credits';
 import type { JobDeps } from './deps';
-import { accountOf, isOtherLogin } from './known-logins';
 import { sessionOrReason, sessionToUse, waitFor } from './session-to-use';
 import { commit, type Step, settle } from './step';
 

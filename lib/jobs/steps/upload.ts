@@ -1,9 +1,9 @@
 import { JobError } from '../model/failure';
 import type { Job } from '../model/job';
+import { accountOf, isOtherLogin, relation, waitForAccount } from '../model/known-logins';
 import { blobKey } from '../store/store';
 import { quietBalance } from './credits';
 import type { JobDeps } from './deps';
-import { accountOf, isOtherLogin, relation, waitForAccount } from './known-logins';
 import { identify, isAccountBack } from './other-account';
 import { sessionToUse } from './session-to-use';
 import { commit, type Step, settle } from './step';

@@ -1,29 +1,15 @@
 import { deleteDB } from 'idb';
 import type { Target, Tool } from '@/lib/jimeng/model/tools';
+import type { AutomaticMemory } from '../model/automatic-memory';
+import { type CostLedger, costKind, type SeenCost, withCost } from '../model/cost-ledger';
 import { entryOf } from '../model/entry';
 import type { Job } from '../model/job';
-import { type CostLedger, costKind, type SeenCost, withCost } from '../rules/known-cost';
+import { type KnownLogin, withLogin } from '../model/known-logins';
+import type { QueueState } from '../model/queue-state';
 import type { Known, TwinCheck } from '../rules/twin';
-import { type KnownLogin, withLogin } from '../steps/known-logins';
 import { connectDatabase, DATABASE, fromStored, toStored, type Writing } from './store-connection';
 import { blobsOf, createHistoryStore, type HistoryStore, putRow } from './store-history';
 import { JOINED, type Joined } from './store-reading';
-
-/** What all jobs share, beside the rows. */
-export interface QueueState {
-  /** Unix ms of the last order, whichever job it was for. */
-  lastSubmitAt: number;
-  /** Unix ms until which no order is sent: risk control has answered. */
-  heldUntil: number;
-}
-
-/** Memory of Automatic: for this account the service refuses super-resolution. */
-export interface AutomaticMemory {
-  account: string;
-  tool: Tool;
-  /** Unix ms at which it is forgotten. */
-  until: number;
-}
 
 /** A save that was asked for, and has not begun as far as anybody has written down. */
 export interface PendingSave {

@@ -1,4 +1,4 @@
-import type { ToastData } from './toast';
+import type { ToastData } from './toast-data';
 
 /** Says that the extension no longer hears this page. */
 export interface LostWords {

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { byId, picture, show } from '@/tests/support/page/fixture';
-import { createToasts, type ToastData, type ToastMessage, type ToastOptions } from './toast';
+import { createToasts, type ToastMessage, type ToastOptions } from './toast';
+import type { ToastData } from './toast-data';
 
 const BUSY: ToastData = {
   id: 'id-1',

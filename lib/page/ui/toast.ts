@@ -3,26 +3,8 @@ import { create, withAncestors } from '../find/dom';
 import { openModal } from '../find/modal';
 import { isTold, type LostWords, lostToast } from './lost';
 import { isSeen, type Overlay, openOverlay } from './overlay';
+import type { ToastData } from './toast-data';
 import { TOAST_STYLE } from './toast-style';
-
-/** What a page is to tell of jobs. Plain data, which is all that `executeScript` can hand over. */
-export interface ToastData {
-  /** Comes back with a press. Only the background knows what it stands for. */
-  id: string;
-  tone: 'busy' | 'good' | 'bad';
-  title: string;
-  /** May hold a name that a page has given. */
-  detail: string;
-  /** Small picture, base64. */
-  thumb?: string | undefined;
-  buttons: readonly { action: string; label: string }[];
-  /** Words on the button that closes it. */
-  close: string;
-  /** Whose words these are. */
-  label: string;
-  language: string;
-  theme: 'auto' | 'light' | 'dark';
-}
 
 /** A button of a toast was pressed. */
 export interface ToastMessage {

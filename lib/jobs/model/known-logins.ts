@@ -1,5 +1,5 @@
-import type { Waiting } from '../model/job';
-import type { Session } from './deps';
+import type { Waiting } from './job';
+import type { Session } from './session';
 
 /**
  * Which login belongs to which account. A login is named by the digest that `Session.account` holds;
