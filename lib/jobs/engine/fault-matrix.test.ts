@@ -156,7 +156,7 @@ describe('the table of faults', () => {
 
   it('is the one in docs/FAULTS.md', async () => {
     // Rewritten by: npx vitest run --project unit lib/jobs/fault-matrix -u
-    await expect(faultsDocument()).toMatchFileSnapshot('../../docs/FAULTS.md');
+    await expect(faultsDocument()).toMatchFileSnapshot('../../../docs/FAULTS.md');
   });
 });
 
