@@ -1,6 +1,6 @@
 import { EmptyPicture } from '../job/empty-picture';
 import { Icon } from '../ui/icon';
-import { Keys } from '../ui/keys';
+import { Keys } from '../ui/kbd';
 import { useLocale } from '../ui/locale';
 import './empty-state.css';
 

@@ -1,5 +1,5 @@
 import type { Target } from '@/lib/jimeng/model/tools';
-import type { Entry } from '@/lib/jobs/model/entry';
+import type { Entry } from '@/lib/jobs/model/history-entry';
 import type { Job } from '@/lib/jobs/model/job';
 import { type Filter, isNarrow, type Query } from '@/lib/jobs/model/query';
 

@@ -1,4 +1,4 @@
-import type { Entry } from '@/lib/jobs/model/entry';
+import type { Entry } from '@/lib/jobs/model/history-entry';
 import { startOfDay } from '@/lib/jobs/model/selectors';
 
 /** Rows that come into sight and leave it together. */

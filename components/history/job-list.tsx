@@ -1,12 +1,12 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { Entry } from '@/lib/jobs/model/entry';
+import type { Entry } from '@/lib/jobs/model/history-entry';
 import { useLocale } from '../ui/locale';
 import type { Actions } from './actions';
 import type { HistoryView } from './history-view';
 import { type Chunk, chunksOf, type Part } from './job-chunks';
 import { JobRow, type JobRowProps } from './job-row';
-import { useListWindow } from './list-window';
-import { useFocusKept, useRowKeys } from './row-focus';
+import { useFocusKept, useRowKeys } from './roving-focus';
+import { useListWindow } from './virtual-list';
 import './job-list.css';
 
 /** Props of the history. */

@@ -1,4 +1,4 @@
-import { isEndedCondition } from '@/lib/jobs/model/entry';
+import { isEndedCondition } from '@/lib/jobs/model/history-entry';
 import { Button } from '../ui/button';
 import { IconButton } from '../ui/icon-button';
 import { useLocale } from '../ui/locale';

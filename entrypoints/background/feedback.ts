@@ -10,7 +10,7 @@ import type { BackgroundMessages } from '@/lib/i18n/background-messages';
 import { needsPerson } from '@/lib/jobs/model/attention';
 import { isEnded, type Job } from '@/lib/jobs/model/job';
 import { isKept } from '@/lib/jobs/model/selectors';
-import { blobKey, type JobStore } from '@/lib/jobs/store/store';
+import { blobKey, type JobStore } from '@/lib/jobs/store/jobs';
 import { type FeedbackAction, type Telling, tellingOf, tellingOfJoined } from './feedback-words';
 
 export interface FeedbackDeps {

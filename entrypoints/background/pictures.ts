@@ -1,10 +1,10 @@
 import type { DocumentWork } from '@/lib/browser/document-work';
 import type { Inspect } from '@/lib/images/pipeline/inspect';
 import { inspectNative } from '@/lib/images/pipeline/inspect-native';
-import { passOn } from '@/lib/images/pipeline/pass-on';
+import { passOn } from '@/lib/images/pipeline/pass-through';
 import { withinTime } from '@/lib/images/pipeline/within-time';
 import type { JobDeps } from '@/lib/jobs/steps/deps';
-import type { JobStore } from '@/lib/jobs/store/store';
+import type { JobStore } from '@/lib/jobs/store/jobs';
 
 /** Far above what the largest picture takes; a drawing may keep the thread that draws it busy for ever. */
 const PREPARE_MS = 60_000;

@@ -2,7 +2,7 @@
 
 import { objectUrlsInPlace } from '@/lib/browser/files/object-urls';
 import { onMessage } from '@/lib/browser/message-answers';
-import { openJobStore } from '@/lib/jobs/store/store';
+import { openJobStore } from '@/lib/jobs/store/jobs';
 import { createDocumentWork } from './work';
 
 const store = openJobStore(() => {});

@@ -3,7 +3,7 @@ import { convert } from '@/lib/images/pipeline/convert';
 import { inspect } from '@/lib/images/pipeline/inspect';
 import { prepare } from '@/lib/images/pipeline/prepare';
 import { rasteriseSvg } from '@/lib/images/pipeline/rasterise-svg';
-import { type JobStore, blobKey as keyOf } from '@/lib/jobs/store/store';
+import { type JobStore, blobKey as keyOf } from '@/lib/jobs/store/jobs';
 import { createFileMaker } from './make-file';
 
 /**

@@ -2,7 +2,7 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { deleteJobStore } from '@/lib/jobs/store/store';
+import { deleteJobStore } from '@/lib/jobs/store/jobs';
 import { CLOSED_DATABASES, openAgain } from '@/tests/support/other-database';
 import { connect } from './connect';
 import { connectHistory } from './history';

@@ -1,11 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { browser } from 'wxt/browser';
-import type {
-  OptionsActions,
-  OptionsData,
-  OptionsSettings,
-} from '@/components/options/options-view';
-import { askedPermissions } from '@/lib/browser/access/asked';
+import type { OptionsActions, OptionsData, OptionsSettings } from '@/components/options/view';
+import { askedPermissions } from '@/lib/browser/access/manifest-permissions';
 import {
   dropNotifications,
   EVERYWHERE,
@@ -30,8 +26,8 @@ import { savePath } from '@/lib/images/naming/filename';
 import { NAME_FIELDS } from '@/lib/images/naming/name-template';
 import { JIMENG_CN } from '@/lib/jimeng/model/sites';
 import { historyTroubleOf } from '@/lib/jobs/model/history-trouble';
+import { openJobStore } from '@/lib/jobs/store/jobs';
 import { openOnce } from '@/lib/jobs/store/open-once';
-import { openJobStore } from '@/lib/jobs/store/store';
 import { makeReport } from './report';
 import { createSettingsWriter } from './settings';
 

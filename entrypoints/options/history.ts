@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { OptionsHistoryProps } from '@/components/options/options-history';
+import type { OptionsHistoryProps } from '@/components/options/history';
 import { sendMessage } from '@/lib/browser/messages';
 import {
   changeRetention,
@@ -15,7 +15,7 @@ import { importHistory } from '@/lib/jobs/history/history-import';
 import { historyTroubleOf } from '@/lib/jobs/model/history-trouble';
 import { watchJobs } from '@/lib/jobs/model/watch';
 import { openOnce } from '@/lib/jobs/store/open-once';
-import { openHistoryReading } from '@/lib/jobs/store/store-reading';
+import { openHistoryReading } from '@/lib/jobs/store/reading';
 
 /** Changes come in bursts while jobs run; the section need not follow each, ms. */
 const CALM_MS = 300;

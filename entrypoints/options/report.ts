@@ -4,7 +4,7 @@ import { sendMessage } from '@/lib/browser/messages';
 import { consent } from '@/lib/browser/storage/consent';
 import { readSettings } from '@/lib/browser/storage/settings';
 import { diagnosticsOf } from '@/lib/jobs/history/diagnostics';
-import type { JobStore } from '@/lib/jobs/store/store';
+import type { JobStore } from '@/lib/jobs/store/jobs';
 
 /** Rows that are looked through for failures. */
 const RECENT_ROWS = 200;

@@ -1,14 +1,14 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { render } from 'preact';
-import { App } from '@/components/history/app';
+import { App } from '@/components/history/history-app';
 import type { HistoryView } from '@/components/history/history-view';
 import { PageBoundary } from '@/components/ui/page-boundary';
 import { brokenPageActions } from '@/lib/browser/pages/broken-page';
-import { followLook } from '@/lib/browser/pages/look';
+import { followLook } from '@/lib/browser/pages/theme';
 import { loadMessages } from '@/lib/i18n/messages';
 import { followLanguage } from '@/lib/i18n/speech';
-import { type HistoryReading, openHistoryReading } from '@/lib/jobs/store/store-reading';
-import { type Connection, connect } from './live-jobs';
+import { type HistoryReading, openHistoryReading } from '@/lib/jobs/store/reading';
+import { type Connection, connect } from './connect';
 
 /** What differs between the popup and the panel beside the page. */
 export interface Surface {

@@ -1,5 +1,5 @@
 import { asPng } from '@/lib/images/pipeline/as-png';
-import { blobKey, openJobStore } from '@/lib/jobs/store/store';
+import { blobKey, openJobStore } from '@/lib/jobs/store/jobs';
 
 /**
  * The stored result of a row, as a clipboard takes it.

@@ -4,7 +4,7 @@ import {
   type WelcomeActions,
   type WelcomeData,
   type WelcomeStep,
-} from '@/components/welcome/welcome-view';
+} from '@/components/welcome/view';
 import { EVERYWHERE, requestAccess } from '@/lib/browser/access/permissions';
 import {
   listSites,
@@ -20,7 +20,7 @@ import { isInToolbar, watchToolbar } from '@/lib/browser/pages/toolbar';
 import { consent } from '@/lib/browser/storage/consent';
 import { storageFull } from '@/lib/browser/storage/storage-full';
 import { JIMENG_CN } from '@/lib/jimeng/model/sites';
-import { openJobStore } from '@/lib/jobs/store/store';
+import { openJobStore } from '@/lib/jobs/store/jobs';
 
 /** Drawn by scripts/pictures/welcome-picture.ts. px */
 const TRIAL = { src: '/welcome/cabin.jpg', width: 480, height: 320 };

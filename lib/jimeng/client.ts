@@ -6,7 +6,7 @@ import { JIMENG_CN, type Site } from './model/sites';
 import type { TaskReport } from './model/task-report';
 import { generate } from './order/generate';
 import { download } from './result/download';
-import { lookUp } from './result/history';
+import { lookUp } from './result/lookup';
 import { createImagex } from './upload/imagex';
 import { createTokenStore } from './upload/token';
 import { upload } from './upload/upload';

@@ -6,7 +6,7 @@ import type { Point } from './find/geometry';
 import { openShadowOf, takePointed } from './find/pointer';
 import { chooseImage } from './ui/chooser';
 import { keepElement } from './ui/kept-elements';
-import { isTold } from './ui/lost';
+import { isTold } from './ui/orphaned';
 import { pickImage } from './ui/pick-mode';
 import { type WordsData, wordsFrom } from './ui/words';
 

@@ -16,8 +16,8 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { type BrowserContext, type CDPSession, chromium, type Page } from 'playwright';
 import { build } from 'wxt';
-import { entryOf } from '@/lib/jobs/model/entry';
-import { toStored, VERSION } from '@/lib/jobs/store/store-connection';
+import { entryOf } from '@/lib/jobs/model/history-entry';
+import { toStored, VERSION } from '@/lib/jobs/store/connection';
 import { manyJobs } from '@/tests/stories/jobs';
 import { CHROMIUM_FLAGS, findChromium } from '../browsers/browser';
 

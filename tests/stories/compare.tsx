@@ -1,7 +1,7 @@
 /** Stories of the compare page: real pictures, drawn small and large, and really compared. */
 import { useEffect, useState } from 'preact/hooks';
-import type { CheckState } from '@/components/compare/compare-check';
-import { ComparePage, type ComparePageProps } from '@/components/compare/compare-page';
+import type { CheckState } from '@/components/compare/check';
+import { ComparePage, type ComparePageProps } from '@/components/compare/page';
 import { messagesFor } from '@/lib/i18n/all-messages';
 import type { Language } from '@/lib/i18n/locales/languages';
 import { checkFidelity } from '@/lib/images/quality/fidelity-check';

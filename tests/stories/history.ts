@@ -1,6 +1,6 @@
 /** A history as the popup shows it, made of rows. */
 import type { HistoryView } from '@/components/history/history-view';
-import { CONDITIONS, type Condition, entryOf } from '@/lib/jobs/model/entry';
+import { CONDITIONS, type Condition, entryOf } from '@/lib/jobs/model/history-entry';
 import type { Job } from '@/lib/jobs/model/job';
 import { countsByFilter, EVERYTHING, type Query, select } from '@/lib/jobs/model/query';
 

@@ -3,7 +3,7 @@ import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { AccountView } from '@/components/account/account-view';
 import type { Actions } from '@/components/history/actions';
-import { App } from '@/components/history/app';
+import { App } from '@/components/history/history-app';
 import type { HistoryActions, HistoryView } from '@/components/history/history-view';
 import { messagesFor } from '@/lib/i18n/all-messages';
 import { LANGUAGES } from '@/lib/i18n/locales/languages';

@@ -1,11 +1,7 @@
 /** States of the options page. */
-import type { OptionsHistoryProps } from '@/components/options/options-history';
-import { OptionsPage } from '@/components/options/options-page';
-import type {
-  OptionsActions,
-  OptionsData,
-  OptionsSettings,
-} from '@/components/options/options-view';
+import type { OptionsHistoryProps } from '@/components/options/history';
+import { OptionsPage } from '@/components/options/page';
+import type { OptionsActions, OptionsData, OptionsSettings } from '@/components/options/view';
 import { DEFAULT_SETTINGS } from '@/lib/browser/storage/settings-shape';
 import { messagesFor } from '@/lib/i18n/all-messages';
 import type { Language } from '@/lib/i18n/locales/languages';

@@ -5,7 +5,7 @@ import type { ComponentChild } from 'preact';
 import { afterEach, vi } from 'vitest';
 import type { Actions } from '@/components/history/actions';
 import type { HistoryActions } from '@/components/history/history-view';
-import type { OptionsActions } from '@/components/options/options-view';
+import type { OptionsActions } from '@/components/options/view';
 import { LocaleContext, localeOf } from '@/components/ui/locale';
 import { messagesFor } from '@/lib/i18n/all-messages';
 import type { Language } from '@/lib/i18n/locales/languages';

@@ -4,7 +4,7 @@ import { type Situation, tellingOf } from '@/entrypoints/background/feedback-wor
 import { backgroundMessages } from '@/lib/i18n/background-messages';
 import type { Language } from '@/lib/i18n/locales/languages';
 import { pageMessages } from '@/lib/i18n/page-messages';
-import { lostToast } from '@/lib/page/ui/lost';
+import { lostToast } from '@/lib/page/ui/orphaned';
 import { createToasts } from '@/lib/page/ui/toast';
 import { ENDED, failedJob, NAMES, sampleJob, WAITING } from './jobs';
 

@@ -1,6 +1,6 @@
 /** States of the welcome page. */
-import { WelcomePage } from '@/components/welcome/welcome-page';
-import type { WelcomeActions, WelcomeData, WelcomeStep } from '@/components/welcome/welcome-view';
+import { WelcomePage } from '@/components/welcome/page';
+import type { WelcomeActions, WelcomeData, WelcomeStep } from '@/components/welcome/view';
 import { messagesFor } from '@/lib/i18n/all-messages';
 import type { Language } from '@/lib/i18n/locales/languages';
 

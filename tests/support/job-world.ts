@@ -1,16 +1,16 @@
 import 'fake-indexeddb/auto';
 import { randomUUID } from 'node:crypto';
 import { createJimeng, type Jimeng } from '@/lib/jimeng/client';
-import { upscaleAgain } from '@/lib/jobs/engine/again';
 import { type Commands, createCommands } from '@/lib/jobs/engine/commands';
 import type { NewJob } from '@/lib/jobs/engine/new-job';
 import { createRunner, type Runner } from '@/lib/jobs/engine/runner';
 import { createSaver, type DownloadReport, type Saver } from '@/lib/jobs/engine/save';
+import { upscaleAgain } from '@/lib/jobs/engine/upscale-again';
 import { isEnded, type Job, type JobOptions } from '@/lib/jobs/model/job';
 import type { Session } from '@/lib/jobs/model/session';
 import { createAccounts, forgettingSession } from '@/lib/jobs/steps/accounts';
 import type { JobDeps } from '@/lib/jobs/steps/deps';
-import { deleteJobStore, type JobStore, openJobStore } from '@/lib/jobs/store/store';
+import { deleteJobStore, type JobStore, openJobStore } from '@/lib/jobs/store/jobs';
 import type { ImageOrigin } from '@/lib/sources/origin';
 import { createFetch } from '@/simulator/service/browser-fetch';
 import {

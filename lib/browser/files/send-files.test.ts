@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { JobError } from '@/lib/jobs/model/failure';
-import type { JobStore } from '@/lib/jobs/store/store';
+import type { JobStore } from '@/lib/jobs/store/jobs';
 import { wireMessages } from '@/tests/support/message-wire';
 import { onMessage } from '../message-answers';
 import { sendFiles } from './send-files';

@@ -1,5 +1,5 @@
 import type { Target } from '@/lib/jimeng/model/tools';
-import type { JobStore } from '@/lib/jobs/store/store';
+import type { JobStore } from '@/lib/jobs/store/jobs';
 import { sendMessage } from '../messages';
 
 /**

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { seenAt } from './seen';
+import { seenAt } from './last-seen';
 import {
   changeSettings,
   DEFAULT_SETTINGS,

@@ -3,7 +3,7 @@ import type { NativeType } from '../formats/native-type';
 import type { ImageChange, ImageFacts, ImageType, PreparedImage } from '../formats/types';
 import { decode, type Encoding, encode } from './codec';
 import { inspect } from './inspect';
-import { LIMITS, type Limits, passOn, sha256Hex } from './pass-on';
+import { LIMITS, type Limits, passOn, sha256Hex } from './pass-through';
 import { withinTime } from './within-time';
 
 /** Long side (px) at which a vector is drawn. */

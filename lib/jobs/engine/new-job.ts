@@ -3,7 +3,7 @@ import { boundedOrigin } from '../model/bounded-origin';
 import type { Job, JobOptions } from '../model/job';
 import { originWithoutUser } from '../model/without-user';
 import type { JobDeps } from '../steps/deps';
-import type { AddExtras } from '../store/store';
+import type { AddExtras } from '../store/jobs';
 import type { Runner } from './runner';
 
 /** Characters of a row's name, which a page may have supplied. */

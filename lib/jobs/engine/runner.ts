@@ -1,11 +1,11 @@
 import type { Job } from '../model/job';
-import { dueAt } from '../rules/pace';
+import { dueAt } from '../rules/polling';
 import { schedule } from '../rules/schedule';
 import { acquire } from '../steps/acquire';
 import { checkCredits } from '../steps/check-credits';
 import { collect } from '../steps/collect';
 import { type JobDeps, SHORTEST_ALARM_MS } from '../steps/deps';
-import { look } from '../steps/look';
+import { look } from '../steps/poll';
 import { type Step, settle, Unwritten } from '../steps/step';
 import { submit } from '../steps/submit';
 import { upload } from '../steps/upload';

@@ -4,7 +4,7 @@ import { JimengError } from '@/lib/jimeng/model/errors';
 import { sampleJob } from '@/tests/stories/jobs';
 import type { Job } from '../model/job';
 import { planSave } from '../steps/plan-save';
-import { deleteJobStore, type JobStore, openJobStore } from '../store/store';
+import { deleteJobStore, type JobStore, openJobStore } from '../store/jobs';
 import {
   createSaver,
   type DownloadReport,

@@ -5,7 +5,7 @@ import { IllegalTransition } from '../model/machine';
 import { fetchResult } from '../steps/collect';
 import type { JobDeps } from '../steps/deps';
 import { commit } from '../steps/step';
-import { blobKey, type PendingSave } from '../store/store';
+import { blobKey, type PendingSave } from '../store/jobs';
 
 /** What happens when there is a file of that name: both stay, the new one stays, or the person says. */
 export type Conflict = 'number' | 'overwrite' | 'ask';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ENDED, FAILED, RUNNING, sampleJob, WAITING } from '@/tests/stories/jobs';
 import type { Job } from '../model/job';
-import { soundJob } from '../model/sound';
+import { soundJob } from '../model/stored-job-check';
 import { historyFile, readHistoryFile } from './history-file';
 
 const all = Object.values({ ...RUNNING, ...WAITING, ...ENDED, ...FAILED }).map((job, index) => ({

@@ -1,5 +1,5 @@
 import { isEnded, type Job } from './job';
-import { soundJob } from './sound';
+import { soundJob } from './stored-job-check';
 
 /**
  * Whether a row may come in from elsewhere: it is sound, has ended, and refers to nothing at the service

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ENDED, FAILED, RUNNING, sampleJob, WAITING } from '@/tests/stories/jobs';
-import { type Entry, entryOf } from './entry';
+import { type Entry, entryOf } from './history-entry';
 import type { Job } from './job';
 import { countsByFilter, EVERYTHING, isNarrow, type Query, select } from './query';
 

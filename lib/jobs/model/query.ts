@@ -1,4 +1,4 @@
-import { type Condition, type Entry, folded, nameIn } from './entry';
+import { type Condition, type Entry, folded, nameIn } from './history-entry';
 
 /** Rows the history can be narrowed to. */
 export const FILTERS = ['all', 'running', 'done', 'needs'] as const;

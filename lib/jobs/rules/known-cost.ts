@@ -2,7 +2,7 @@ import type { Target } from '@/lib/jimeng/model/tools';
 import type { AutomaticMemory } from '../model/automatic-memory';
 import { type CostLedger, costKind, type SeenCost } from '../model/cost-ledger';
 import type { JobOptions, Upscaler } from '../model/job';
-import { chooseTool } from './automatic';
+import { chooseTool } from './choose-tool';
 
 /**
  * What such an order usually cost lately: the median of those that were seen, with the time of the

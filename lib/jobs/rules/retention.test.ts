@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Condition, Entry } from '../model/entry';
+import type { Condition, Entry } from '../model/history-entry';
 import { outlived, type Retention } from './retention';
 
 const DAY_MS = 86_400_000;

@@ -1,4 +1,4 @@
-import { type Entry, isEndedCondition } from '../model/entry';
+import { type Entry, isEndedCondition } from '../model/history-entry';
 
 /** How much of the history is kept. */
 export interface Retention {

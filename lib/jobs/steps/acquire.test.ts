@@ -4,7 +4,7 @@ import type { ImageOrigin } from '@/lib/sources/origin';
 import { sampleJob } from '@/tests/stories/jobs';
 import type { Job } from '../model/job';
 import { transition } from '../model/machine';
-import { deleteJobStore, type JobStore, openJobStore } from '../store/store';
+import { deleteJobStore, type JobStore, openJobStore } from '../store/jobs';
 import { acquire } from './acquire';
 import type { JobDeps } from './deps';
 

@@ -6,7 +6,7 @@ import type { ImageOrigin } from '@/lib/sources/origin';
 import type { Job, SourceFacts } from '../model/job';
 import type { KnownLogin } from '../model/known-logins';
 import type { Session } from '../model/session';
-import type { JobStore } from '../store/store';
+import type { JobStore } from '../store/jobs';
 
 /** Alarms cannot fire earlier (Chrome 120 and later). */
 export const SHORTEST_ALARM_MS = 30_000;

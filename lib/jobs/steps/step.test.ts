@@ -5,7 +5,7 @@ import { PermissionNeeded, SourceError } from '@/lib/sources/errors';
 import { sampleJob } from '@/tests/stories/jobs';
 import type { Job, Submission } from '../model/job';
 import type { Session } from '../model/session';
-import { deleteJobStore, type JobStore, openJobStore } from '../store/store';
+import { deleteJobStore, type JobStore, openJobStore } from '../store/jobs';
 import type { JobDeps } from './deps';
 import { commit, settle } from './step';
 

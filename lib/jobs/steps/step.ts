@@ -2,7 +2,7 @@ import { caught, isAbort } from '../model/failure';
 import type { Job, Waiting } from '../model/job';
 import type { JobEvent } from '../model/job-event';
 import { transition } from '../model/machine';
-import { learnedRefusal } from '../rules/automatic';
+import { learnedRefusal } from '../rules/choose-tool';
 import {
   busyDelayMs,
   chargedBy,
@@ -11,7 +11,7 @@ import {
   decide,
   isRefusalInDoubt,
 } from '../rules/policy';
-import type { CommitExtras } from '../store/store';
+import type { CommitExtras } from '../store/jobs';
 import type { JobDeps } from './deps';
 
 /** One step: one outside effect for one row, then a commit of what came of it. */

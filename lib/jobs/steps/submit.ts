@@ -1,12 +1,12 @@
 import type { Job, Submission } from '../model/job';
 import { accountOf, isOtherLogin } from '../model/known-logins';
 import { UPLOAD_VALID_MS } from '../model/machine';
-import { chooseTool } from '../rules/automatic';
-import { firstLookAt, median } from '../rules/pace';
-import { checkOrder } from '../rules/twin';
+import { chooseTool } from '../rules/choose-tool';
+import { checkOrder } from '../rules/duplicate';
+import { firstLookAt, median } from '../rules/polling';
 import { balanceForOrder } from './credits';
 import type { JobDeps } from './deps';
-import { sessionOrReason, sessionToUse, waitFor } from './session-to-use';
+import { sessionOrReason, sessionToUse, waitFor } from './require-session';
 import { commit, type Step, settle } from './step';
 
 /**

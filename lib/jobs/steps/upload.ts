@@ -1,11 +1,11 @@
 import { JobError } from '../model/failure';
 import type { Job } from '../model/job';
 import { accountOf, isOtherLogin, relation, waitForAccount } from '../model/known-logins';
-import { blobKey } from '../store/store';
+import { blobKey } from '../store/jobs';
 import { quietBalance } from './credits';
 import type { JobDeps } from './deps';
 import { identify, isAccountBack } from './other-account';
-import { sessionToUse } from './session-to-use';
+import { sessionToUse } from './require-session';
 import { commit, type Step, settle } from './step';
 
 /** acquired -> uploaded. The small picture is made meanwhile; it proves that the image decodes. */

@@ -2,7 +2,7 @@ import type { Candidate } from '../find/candidate';
 import { activeElement, create } from '../find/dom';
 import { Guard } from './guard';
 import { openOverlay } from './overlay';
-import { CHOOSER_STYLE } from './style';
+import { CHOOSER_STYLE } from './overlay-style';
 import { thumbOf } from './thumb';
 import type { ChooserWords } from './words';
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { show } from '@/tests/support/page/fixture';
 import { openOverlay } from './overlay';
-import { PICK_STYLE } from './style';
+import { PICK_STYLE } from './overlay-style';
 import { TOAST_STYLE } from './toast-style';
 
 let host: HTMLElement;

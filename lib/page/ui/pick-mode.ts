@@ -5,8 +5,8 @@ import { type Found, findAt, listVisible } from '../find/find';
 import type { Point } from '../find/geometry';
 import { Guard } from './guard';
 import { type Overlay, openOverlay } from './overlay';
+import { PICK_STYLE } from './overlay-style';
 import { scrollAt } from './scroll-at';
-import { PICK_STYLE } from './style';
 import type { PickWords } from './words';
 
 export interface PickOptions {

@@ -1,4 +1,4 @@
-import { TOKENS } from './style';
+import { TOKENS } from './overlay-style';
 
 /** Looks of the toast. Logical sides: where a page reads from the right, it comes from the left. */
 export const TOAST_STYLE = `${TOKENS}

@@ -1,7 +1,7 @@
 import { fromBase64 } from '../find/base64';
 import { create, withAncestors } from '../find/dom';
 import { openModal } from '../find/modal';
-import { isTold, type LostWords, lostToast } from './lost';
+import { isTold, type LostWords, lostToast } from './orphaned';
 import { isSeen, type Overlay, openOverlay } from './overlay';
 import type { ToastData } from './toast-data';
 import { TOAST_STYLE } from './toast-style';
