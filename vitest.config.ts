@@ -1,7 +1,7 @@
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
-import { CHROMIUM_FLAGS, findChromium } from './scripts/browser.ts';
+import { CHROMIUM_FLAGS, findChromium } from './scripts/browsers/browser.ts';
 import { LongFirst } from './tests/support/long-first.ts';
 
 /** What is made for a release, and looked at before one: by `npm run test:full`. */

@@ -1,6 +1,5 @@
-import { join } from 'node:path';
 import { defineConfig } from 'wxt';
-import { licenseListOf, writeThirdParty } from './scripts/third-party';
+import { licenseListOf, writeThirdParty } from './scripts/release/third-party';
 
 /**
  * Hosts of the service. The list is complete from the first release, because a
@@ -18,17 +17,6 @@ const SERVICE_HOSTS = [
 
 /** The oldest browsers that are let in. Nothing is written in words older than theirs. */
 const OLDEST = { chrome: '127', firefox: '142' } as const;
-
-/**
- * What every page with a face loads, as one file: many small ones compress worse and arrive later. With
- * each module goes what it imports.
- */
-const EVERY_PAGE =
-  /\/(components\/(flaw-words|job-words|locale|progress|save-button|logo|button|icon-button|target-switch|thumb)|lib\/(i18n\/speech|jimeng\/sites|browser\/(account|clipboard|commands|compare|look|messages|popup|permissions|storage-full)|jobs\/(query|store-reading|watch|housekeeping)))\.tsx?$/;
-
-/** What the polyfill's module makes of `wxt/browser`, and what pages get in its place. */
-const POLYFILL = '@wxt-dev/webextension-polyfill/browser';
-const OWN_BROWSER = join(import.meta.dirname, 'lib/browser/own-browser.ts');
 
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
@@ -105,19 +93,8 @@ export default defineConfig({
       const run = entrypoints.map(({ name }) => name).join('-');
       config.build = { ...config.build, license: licenseListOf(run) };
       if (!entrypoints.some(({ type }) => type === 'popup')) return;
-      const { output } = config.build?.rollupOptions ?? {};
-      if (!output || Array.isArray(output))
-        throw new Error('WXT builds its pages in another way now');
-      output.codeSplitting = { groups: [{ name: 'every-page', test: EVERY_PAGE }] };
       // Every browser that runs this can preload modules.
       config.build = { ...config.build, modulePreload: { polyfill: false } };
-      config.plugins ??= [];
-      config.plugins.push({
-        name: 'own-browser',
-        enforce: 'pre',
-        resolveId: (id, importer) =>
-          id === POLYFILL && importer !== OWN_BROWSER ? OWN_BROWSER : undefined,
-      });
     },
   },
   zip: {

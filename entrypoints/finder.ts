@@ -1,8 +1,8 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { createFinder, FINDER_VERSION, type Finder, type FinderMessage } from '@/lib/finder/finder';
-import { type LostWords, lostToast } from '@/lib/finder/lost';
-import { createToasts } from '@/lib/finder/toast';
 import { pageMessages } from '@/lib/i18n/page-messages';
+import { createFinder, FINDER_VERSION, type Finder, type FinderMessage } from '@/lib/page/finder';
+import { type LostWords, lostToast } from '@/lib/page/ui/orphaned';
+import { createToasts } from '@/lib/page/ui/toast';
 
 /** The parts of the extension API a content script has; the polyfill is not needed for them. */
 interface Api {

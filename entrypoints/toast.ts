@@ -1,6 +1,6 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { createToasts, TOAST_VERSION, type ToastMessage, type Toasts } from '@/lib/finder/toast';
 import { pageMessages } from '@/lib/i18n/page-messages';
+import { createToasts, TOAST_VERSION, type ToastMessage, type Toasts } from '@/lib/page/ui/toast';
 
 /** The part of the extension API a content script has; the polyfill is not needed for it. */
 interface Api {

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { correlation } from './correlation';
-import { createMiniClient, dig } from './mini-client';
-import { PICTURES } from './pictures';
+import { createMiniClient, dig } from './client/mini-client';
+import { correlation } from './pictures/correlation';
+import { PICTURES } from './pictures/pictures';
 import { createSimulator, type Simulator, type SimulatorOptions, type Tool } from './simulator';
 
 const START = Date.UTC(2026, 10, 22, 10);

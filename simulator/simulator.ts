@@ -1,18 +1,17 @@
-import { accountInfo, credits, userInfo } from './account';
-import { type Browser, createFetch } from './browser-fetch';
-import type { Call, Handler } from './call';
-import { readCookies } from './cookies';
-import { type EndpointName, endpointOf } from './endpoints';
-import { envelope, refuse } from './envelope';
-import { answerUnder, type Faults, isWireEffect } from './faults';
-import { galleryImage, galleryPage } from './gallery';
-import { generate } from './generate';
-import { history, queueInfoOf } from './history';
-import { apply, commit, uploadToken } from './imagex';
-import { page } from './pages';
-import { put } from './put';
-import { result } from './results';
-import { settle, stateOf } from './timeline';
+import { answerUnder, type Faults, isWireEffect } from './faults/faults';
+import { galleryImage, galleryPage } from './pages/gallery';
+import { accountInfo, credits, userInfo } from './service/account';
+import { type Browser, createFetch } from './service/browser-fetch';
+import type { Call, Handler } from './service/call';
+import { readCookies } from './service/cookies';
+import { envelope, refuse } from './service/envelope';
+import { generate } from './service/generate';
+import { history, queueInfoOf } from './service/history';
+import { apply, commit, uploadToken } from './service/imagex';
+import { page } from './service/pages';
+import { put } from './service/put';
+import { result } from './service/results';
+import { settle, stateOf } from './service/timeline';
 import {
   type CreditBalance,
   createWorld,
@@ -21,11 +20,13 @@ import {
   type SimulatorOptions,
   type Submission,
   type Told,
-} from './world';
+} from './service/world';
+import { type EndpointName, endpointOf } from './wire/endpoints';
 
-export { BrokenAnswer } from './broken-answer';
-export type { Effect } from './faults';
-export type { SimulatorOptions, Target, Tool } from './world';
+export { BrokenAnswer } from './faults/broken-answer';
+export type { Effect } from './faults/faults';
+export type { SimulatorOptions } from './service/world';
+export type { Target, Tool } from './wire/tools';
 
 /** How far an accepted order is. */
 interface Fate {

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openStage, type Stage } from '@/scripts/stage';
+import { openStage, type Stage } from '@/scripts/browsers/stage';
 import { axeFaults } from './support/axe';
 import { button, rows } from './support/history';
 

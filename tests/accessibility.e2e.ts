@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openStories, type Stories, type View } from '@/scripts/stories';
+import { openStories, type Stories, type View } from '@/scripts/pictures/stories';
 import { cutOff, tooFaint, tooSmall, walkByTab, withoutName } from './support/accessibility';
 import { axeFaults } from './support/axe';
 import { lostInForcedColours } from './support/forced-colours';

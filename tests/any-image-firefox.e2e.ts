@@ -1,12 +1,13 @@
 import { env } from 'node:process';
 import { describe } from 'vitest';
-import { findFirefox } from '@/scripts/browser';
-import { ANY_CASES } from '@/simulator/any-cases';
+import { findFirefox } from '@/scripts/browsers/browser';
+import { ANY_CASES } from '@/simulator/pages/any-cases';
 import { openFirefox, someCases } from './any-image/firefox';
 import { runTable } from './any-image/run';
 
 const isMissing = findFirefox() === undefined;
-if (isMissing && env.CI) throw new Error('No Firefox found; run "tsx scripts/browser.ts ensure".');
+if (isMissing && env.CI)
+  throw new Error('No Firefox found; run "tsx scripts/browsers/browser.ts ensure".');
 if (isMissing)
   process.stdout.write('any image: Firefox: skipped, because there is no Firefox here\n');
 

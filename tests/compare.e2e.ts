@@ -1,7 +1,7 @@
 import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { openStage, type Stage } from '@/scripts/stage';
-import { PICTURES } from '@/simulator/pictures';
+import { openStage, type Stage } from '@/scripts/browsers/stage';
+import { PICTURES } from '@/simulator/pictures/pictures';
 import { button, clearRows, rows, untilDone } from './support/history';
 
 let stage: Stage;

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { openStage, type Stage } from '@/scripts/stage';
+import { openStage, type Stage } from '@/scripts/browsers/stage';
 import { COMMAND_KEYS } from './journeys/driver';
 import { clearRows, untilDone } from './support/history';
 import { pressToast, toastIn } from './support/toast';

@@ -3,15 +3,15 @@ import { dirname, join } from 'node:path';
 import sharp from 'sharp';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { backgroundMessages } from '@/lib/i18n/background-messages';
-import { findFirefox } from '@/scripts/browser';
+import { findFirefox } from '@/scripts/browsers/browser';
 import {
   type FirefoxStage,
   type FirefoxStageOptions,
   openFirefoxStage,
-} from '@/scripts/firefox-stage';
-import type { FirefoxTab } from '@/scripts/firefox-tab';
-import { correlation } from '@/simulator/correlation';
-import { PICTURES } from '@/simulator/pictures';
+} from '@/scripts/browsers/firefox-stage';
+import type { FirefoxTab } from '@/scripts/browsers/firefox-tab';
+import { correlation } from '@/simulator/pictures/correlation';
+import { PICTURES } from '@/simulator/pictures/pictures';
 import { prepareSettings } from './any-image/firefox';
 
 vi.setConfig({ testTimeout: 180_000 });

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, statSync, truncateSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { openStage, type Stage } from '@/scripts/stage';
+import { openStage, type Stage } from '@/scripts/browsers/stage';
 import { button, rows, untilDone } from './support/history';
 
 /**

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { findFirefox } from '@/scripts/browser';
-import { type FirefoxStage, openFirefoxStage } from '@/scripts/firefox-stage';
-import type { FirefoxTab } from '@/scripts/firefox-tab';
-import { correlation } from '@/simulator/correlation';
-import { LOCAL_HOST, PRIVATE_SERVICE_HOST } from '@/simulator/hostile-page';
-import { PICTURES } from '@/simulator/pictures';
+import { findFirefox } from '@/scripts/browsers/browser';
+import { type FirefoxStage, openFirefoxStage } from '@/scripts/browsers/firefox-stage';
+import type { FirefoxTab } from '@/scripts/browsers/firefox-tab';
+import { LOCAL_HOST, PRIVATE_SERVICE_HOST } from '@/simulator/pages/hostile-page';
+import { correlation } from '@/simulator/pictures/correlation';
+import { PICTURES } from '@/simulator/pictures/pictures';
 import { prepareSettings } from './any-image/firefox';
 import { cookiesIn, requestsNamingUs, requestsTo } from './support/requests';
 

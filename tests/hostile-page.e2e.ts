@@ -1,13 +1,13 @@
 import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { openStage, type Stage } from '@/scripts/stage';
-import { correlation } from '@/simulator/correlation';
-import { LOCAL_HOST, PRIVATE_SERVICE_HOST } from '@/simulator/hostile-page';
-import { PICTURES } from '@/simulator/pictures';
+import { openStage, type Stage } from '@/scripts/browsers/stage';
+import { LOCAL_HOST, PRIVATE_SERVICE_HOST } from '@/simulator/pages/hostile-page';
+import { correlation } from '@/simulator/pictures/correlation';
+import { PICTURES } from '@/simulator/pictures/pictures';
 import { answerPrompt, button, clearRows, untilDone, untilRowSays } from './support/history';
 import { cookiesIn, requestsNamingUs, requestsTo } from './support/requests';
 
-/** A page that wants private pictures of its visitor (simulator/hostile-page.ts), in Chromium. */
+/** A page that wants private pictures of its visitor (simulator/pages/hostile-page.ts), in Chromium. */
 
 let stage: Stage;
 let page: Page;

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { findFirefox } from '@/scripts/browser';
-import { type FirefoxStage, openFirefoxStage } from '@/scripts/firefox-stage';
-import { openStage, type Stage } from '@/scripts/stage';
+import { findFirefox } from '@/scripts/browsers/browser';
+import { type FirefoxStage, openFirefoxStage } from '@/scripts/browsers/firefox-stage';
+import { openStage, type Stage } from '@/scripts/browsers/stage';
 
 /**
  * What a script of ours in a web page could do if that page had taken over its process: it has the

@@ -3,10 +3,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'playwright';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openStage, type Stage } from '@/scripts/stage';
-import { correlation } from '@/simulator/correlation';
-import type { EndpointName } from '@/simulator/endpoints';
-import { PICTURES, type PictureName } from '@/simulator/pictures';
+import { openStage, type Stage } from '@/scripts/browsers/stage';
+import { correlation } from '@/simulator/pictures/correlation';
+import { PICTURES, type PictureName } from '@/simulator/pictures/pictures';
+import type { EndpointName } from '@/simulator/wire/endpoints';
 import { readHandedIn, readResult, readRows } from './support/database';
 import { mulberry32 } from './support/random';
 

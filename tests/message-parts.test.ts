@@ -42,8 +42,8 @@ function partsSaidBy(text: string): string[] {
 }
 
 it.each([
-  ['entrypoints/popup/main.tsx', 'entrypoints/popup/mount.tsx'],
-  ['entrypoints/sidepanel/main.tsx', 'entrypoints/popup/mount.tsx'],
+  ['entrypoints/popup/main.tsx', 'entrypoints/shared/mount.tsx'],
+  ['entrypoints/sidepanel/main.tsx', 'entrypoints/shared/mount.tsx'],
   ['entrypoints/compare/main.tsx', 'entrypoints/compare/main.tsx'],
   ['entrypoints/options/main.tsx', 'entrypoints/options/main.tsx'],
   ['entrypoints/welcome/main.tsx', 'entrypoints/welcome/main.tsx'],

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { openStage, type Stage } from '@/scripts/stage';
-import { GOOD_NAMES, PICTURES } from '@/simulator/pictures';
+import { openStage, type Stage } from '@/scripts/browsers/stage';
+import { GOOD_NAMES, PICTURES } from '@/simulator/pictures/pictures';
 import { readShownRows } from './support/database';
 import { answerPrompt } from './support/history';
 import { toastIn } from './support/toast';

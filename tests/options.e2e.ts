@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import type { Page } from 'playwright';
 import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { openStage, type Stage } from '@/scripts/stage';
-import { PICTURES } from '@/simulator/pictures';
+import { openStage, type Stage } from '@/scripts/browsers/stage';
+import { PICTURES } from '@/simulator/pictures/pictures';
 import { answerPrompt, button, clearRows, rows, untilDone, untilRowSays } from './support/history';
 
 let stage: Stage;

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openStage, type Stage } from '@/scripts/stage';
-import { PICTURES } from '@/simulator/pictures';
+import { openStage, type Stage } from '@/scripts/browsers/stage';
+import { PICTURES } from '@/simulator/pictures/pictures';
 import { inPage, isOpen, type Tabless } from './support/panel';
 
 const PANEL = 'sidepanel.html';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { messagesFor } from '@/lib/i18n/all-messages';
-import { LANGUAGES } from '@/lib/i18n/language';
+import { LANGUAGES } from '@/lib/i18n/locales/languages';
 import config from '@/wxt.config';
 
 type Manifest = Partial<Record<string, string[]>>;

@@ -1,9 +1,9 @@
 import type { Page } from 'playwright';
 import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { openStage, type Stage } from '@/scripts/stage';
-import { correlation } from '@/simulator/correlation';
-import { PICTURES, type PictureName } from '@/simulator/pictures';
+import { openStage, type Stage } from '@/scripts/browsers/stage';
+import { correlation } from '@/simulator/pictures/correlation';
+import { PICTURES, type PictureName } from '@/simulator/pictures/pictures';
 import { button, clearRows, rows, untilDone, untilRowSays } from './support/history';
 
 let stage: Stage;

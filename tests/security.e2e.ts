@@ -3,8 +3,8 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openStage, type Stage } from '@/scripts/stage';
-import { PICTURES } from '@/simulator/pictures';
+import { openStage, type Stage } from '@/scripts/browsers/stage';
+import { PICTURES } from '@/simulator/pictures/pictures';
 import { readEverything } from './support/database';
 import { button, untilDone, untilRowSays } from './support/history';
 

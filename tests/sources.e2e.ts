@@ -1,8 +1,8 @@
 import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { openStage, type Stage } from '@/scripts/stage';
-import { correlation } from '@/simulator/correlation';
-import { PICTURES, type PictureName } from '@/simulator/pictures';
+import { openStage, type Stage } from '@/scripts/browsers/stage';
+import { correlation } from '@/simulator/pictures/correlation';
+import { PICTURES, type PictureName } from '@/simulator/pictures/pictures';
 import { answerPrompt, button, clearRows, untilDone, untilRowSays } from './support/history';
 
 /** One browser for the whole table: what a case grants or stores is cleared after it. */

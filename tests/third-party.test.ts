@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { thirdPartyText } from '@/scripts/third-party';
+import { thirdPartyText } from '@/scripts/release/third-party';
 
 const IDB = { name: 'idb', version: '8.0.4', identifier: 'ISC', text: 'ISC License\n\nCopyright' };
 

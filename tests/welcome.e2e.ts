@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 import { afterEach, describe, expect, it } from 'vitest';
-import { openStage, type Stage } from '@/scripts/stage';
+import { openStage, type Stage } from '@/scripts/browsers/stage';
 import { button, rows, untilDone, untilRowSays } from './support/history';
 
 let stage: Stage;

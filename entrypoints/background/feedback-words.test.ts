@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { backgroundMessages } from '@/lib/i18n/background-messages';
-import type { Job } from '@/lib/jobs/job';
+import type { Job } from '@/lib/jobs/model/job';
 import { ENDED, failedJob, RUNNING, sampleJob, WAITING } from '@/tests/stories/jobs';
 import { type Situation, tellingOf } from './feedback-words';
 

@@ -1,9 +1,9 @@
-import type { ToastData } from '@/lib/finder/toast';
 import type { BackgroundMessages } from '@/lib/i18n/background-messages';
-import { plainText } from '@/lib/images/plain-text';
-import { needsPerson } from '@/lib/jobs/attention';
-import type { Job } from '@/lib/jobs/job';
-import { isDoubtful } from '@/lib/jobs/result-flaws';
+import { needsPerson } from '@/lib/jobs/model/attention';
+import type { Job } from '@/lib/jobs/model/job';
+import { isDoubtful } from '@/lib/jobs/model/result-flaws';
+import type { ToastData } from '@/lib/page/ui/toast-data';
+import { plainText } from '@/lib/text/file-text';
 
 /** What the buttons of toasts and notifications do. */
 export type FeedbackAction = 'save' | 'compare' | 'show' | 'sign-in';

@@ -1,11 +1,11 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { consent } from '@/lib/browser/consent';
-import { DEFAULT_SETTINGS, type Settings } from '@/lib/browser/settings';
-import type { ToastData } from '@/lib/finder/toast';
+import { consent } from '@/lib/browser/storage/consent';
+import { DEFAULT_SETTINGS, type Settings } from '@/lib/browser/storage/settings';
 import { backgroundMessages } from '@/lib/i18n/background-messages';
-import type { Job } from '@/lib/jobs/job';
+import type { Job } from '@/lib/jobs/model/job';
+import type { ToastData } from '@/lib/page/ui/toast-data';
 import type { PageOrigin } from '@/lib/sources/origin';
 import { ENDED, failedJob, NOW, sampleJob, WAITING } from '@/tests/stories/jobs';
 import { createFeedback } from './feedback';

@@ -1,16 +1,16 @@
-import { openCompare } from '@/lib/browser/compare';
-import { consent } from '@/lib/browser/consent';
+import { mayNotify } from '@/lib/browser/access/permissions';
 import { clearNotice, type NoticeClick, notify } from '@/lib/browser/notifications';
-import { isPageOfOursInFront } from '@/lib/browser/own-pages';
-import { mayNotify } from '@/lib/browser/permissions';
-import { openPopupOrTab, openTab } from '@/lib/browser/popup';
-import type { Settings } from '@/lib/browser/settings';
-import { lookAtPage, showToast, type ToastPage, type ToastPress } from '@/lib/browser/toast';
+import { openCompare } from '@/lib/browser/pages/compare';
+import { isPageOfOursInFront } from '@/lib/browser/pages/own-pages';
+import { openPopupOrTab, openTab } from '@/lib/browser/pages/popup';
+import { consent } from '@/lib/browser/storage/consent';
+import type { Settings } from '@/lib/browser/storage/settings';
+import { lookAtPage, showToast, type ToastPage, type ToastPress } from '@/lib/browser/tabs/toast';
 import type { BackgroundMessages } from '@/lib/i18n/background-messages';
-import { needsPerson } from '@/lib/jobs/attention';
-import { isEnded, type Job } from '@/lib/jobs/job';
-import { isKept } from '@/lib/jobs/selectors';
-import { blobKey, type JobStore } from '@/lib/jobs/store';
+import { needsPerson } from '@/lib/jobs/model/attention';
+import { isEnded, type Job } from '@/lib/jobs/model/job';
+import { isKept } from '@/lib/jobs/model/selectors';
+import { blobKey, type JobStore } from '@/lib/jobs/store/jobs';
 import { type FeedbackAction, type Telling, tellingOf, tellingOfJoined } from './feedback-words';
 
 export interface FeedbackDeps {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { FileRequest } from '@/lib/browser/document-work';
-import { DEFAULT_SETTINGS, type Settings } from '@/lib/browser/settings';
+import type { FileRequest } from '@/lib/browser/document-requests';
+import { DEFAULT_SETTINGS, type Settings } from '@/lib/browser/storage/settings';
 import { ENDED, sampleJob } from '@/tests/stories/jobs';
 import { createFileMaker } from './file-maker';
 

@@ -1,8 +1,8 @@
 import type { DocumentWork } from '@/lib/browser/document-work';
-import type { Settings } from '@/lib/browser/settings';
-import { isCounting } from '@/lib/images/name-template';
-import type { SaveDeps } from '@/lib/jobs/save';
-import { blobKey } from '@/lib/jobs/store';
+import type { Settings } from '@/lib/browser/storage/settings';
+import { isCounting } from '@/lib/images/naming/name-template';
+import type { SaveDeps } from '@/lib/jobs/engine/save';
+import { blobKey } from '@/lib/jobs/store/jobs';
 
 /** What the document behind the worker cannot know. */
 export interface FileMakerDeps {

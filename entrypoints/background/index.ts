@@ -1,12 +1,27 @@
 import { defineBackground } from 'wxt/utils/define-background';
+import { mayAccess, onAccessChange } from '@/lib/browser/access/permissions';
+import { clearRefererRules } from '@/lib/browser/access/referer-rule';
+import { ensureServiceHeaders } from '@/lib/browser/access/service-headers';
+import { onSessionChange, readSession } from '@/lib/browser/access/session';
+import { createUnnamedFetch } from '@/lib/browser/access/unnamed-fetch';
 import { createAccount } from '@/lib/browser/account';
 import { jobAlarm, refundAlarm } from '@/lib/browser/alarm';
 import { showBadge } from '@/lib/browser/badge';
-import { closeStorage } from '@/lib/browser/close-storage';
-import { activePage, onPointerCommand } from '@/lib/browser/commands';
-import { consent } from '@/lib/browser/consent';
-import { onDownloadEnd } from '@/lib/browser/downloads';
-import { closeFinders, onChoice } from '@/lib/browser/finder';
+import { onDownloadEnd } from '@/lib/browser/files/downloads';
+import { onMessage } from '@/lib/browser/message-answers';
+import { onNoticeClick } from '@/lib/browser/notifications';
+import { isPanelOpen } from '@/lib/browser/pages/panel';
+import { openPopup, openWelcome } from '@/lib/browser/pages/popup';
+import { report } from '@/lib/browser/report';
+import { onInstalled, onStartup, uiLanguages } from '@/lib/browser/start';
+import { closeStorage } from '@/lib/browser/storage/close-storage';
+import { consent } from '@/lib/browser/storage/consent';
+import { seenAt } from '@/lib/browser/storage/last-seen';
+import { isTidyDue, readRetention, watchRetention } from '@/lib/browser/storage/retention';
+import { readSettings, type Settings, watchSettings } from '@/lib/browser/storage/settings';
+import { storageFull } from '@/lib/browser/storage/storage-full';
+import { activePage, onPointerCommand } from '@/lib/browser/tabs/commands';
+import { closeFinders, onChoice } from '@/lib/browser/tabs/finder';
 import {
   createMenus,
   DIRECT,
@@ -14,35 +29,21 @@ import {
   type MenuWords,
   onMenuClick,
   renameMenus,
-} from '@/lib/browser/menus';
-import { onMessage } from '@/lib/browser/message-answers';
-import { onNoticeClick } from '@/lib/browser/notifications';
-import { isPanelOpen } from '@/lib/browser/panel';
-import { mayAccess, onAccessChange } from '@/lib/browser/permissions';
-import { openPopup, openWelcome } from '@/lib/browser/popup';
-import { clearRefererRules } from '@/lib/browser/referer-rule';
-import { report } from '@/lib/browser/report';
-import { isTidyDue, readRetention, watchRetention } from '@/lib/browser/retention';
-import { seenAt } from '@/lib/browser/seen';
-import { ensureServiceHeaders } from '@/lib/browser/service-headers';
-import { onSessionChange, readSession } from '@/lib/browser/session';
-import { readSettings, type Settings, watchSettings } from '@/lib/browser/settings';
-import { onInstalled, onStartup, uiLanguages } from '@/lib/browser/start';
-import { storageFull } from '@/lib/browser/storage-full';
-import { onToastPress } from '@/lib/browser/toast';
-import { createUnnamedFetch } from '@/lib/browser/unnamed-fetch';
+} from '@/lib/browser/tabs/menus';
+import { onToastPress } from '@/lib/browser/tabs/toast';
 import { backgroundMessages } from '@/lib/i18n/background-messages';
 import { pickLanguage } from '@/lib/i18n/language';
-import { type Credits, createJimeng } from '@/lib/jimeng/client';
-import { JIMENG_CN } from '@/lib/jimeng/sites';
-import { TARGETS, type Target } from '@/lib/jimeng/tools';
-import { forgettingSession } from '@/lib/jobs/accounts';
-import { attentionOf, needsPerson } from '@/lib/jobs/attention';
-import { hasSettledOrder } from '@/lib/jobs/credits';
-import { isImportable } from '@/lib/jobs/importable';
-import { isEnded, type Job } from '@/lib/jobs/job';
-import { type UsualCosts, usualCosts } from '@/lib/jobs/known-cost';
-import { SETTLED_AFTER_MS } from '@/lib/jobs/refund';
+import { createJimeng } from '@/lib/jimeng/client';
+import type { Credits } from '@/lib/jimeng/model/account';
+import { JIMENG_CN } from '@/lib/jimeng/model/sites';
+import { TARGETS, type Target } from '@/lib/jimeng/model/tools';
+import { SETTLED_AFTER_MS } from '@/lib/jobs/engine/refund';
+import { attentionOf, needsPerson } from '@/lib/jobs/model/attention';
+import { isImportable } from '@/lib/jobs/model/importable';
+import { isEnded, type Job } from '@/lib/jobs/model/job';
+import { type UsualCosts, usualCosts } from '@/lib/jobs/rules/known-cost';
+import { forgettingSession } from '@/lib/jobs/steps/accounts';
+import { hasSettledOrder } from '@/lib/jobs/steps/credits';
 import type { ImageOrigin } from '@/lib/sources/origin';
 import { type Engine, startEngine } from './engine';
 import { createFeedback } from './feedback';

@@ -1,8 +1,8 @@
-import type { MenuWords } from '@/lib/browser/menus';
-import type { Settings } from '@/lib/browser/settings';
+import type { Settings } from '@/lib/browser/storage/settings';
+import type { MenuWords } from '@/lib/browser/tabs/menus';
 import type { BackgroundMessages } from '@/lib/i18n/background-messages';
-import { TARGETS, type Target } from '@/lib/jimeng/tools';
-import type { UsualCosts } from '@/lib/jobs/known-cost';
+import { TARGETS, type Target } from '@/lib/jimeng/model/tools';
+import type { UsualCosts } from '@/lib/jobs/rules/known-cost';
 
 /**
  * The titles of the menu entries. Pure.

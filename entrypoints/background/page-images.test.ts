@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import type { Candidate, Certainty, Finding } from '@/lib/finder/candidate';
-import { TEST_WORDS } from '@/lib/finder/test-words';
+import type { Candidate, Certainty, Finding } from '@/lib/page/find/candidate';
 import type { PageOrigin } from '@/lib/sources/origin';
+import { TEST_WORDS } from '@/tests/support/page/test-words';
 import { createPageImages } from './page-images';
 
 const NAMED = 'https://gallery.example/named.jpg';

@@ -6,17 +6,17 @@ import {
   findImage,
   frameUnderPointer,
   pickImage,
-} from '@/lib/browser/finder';
-import { runInFrame } from '@/lib/browser/inject';
-import type { MenuClick, PointerClick } from '@/lib/browser/menus';
-import type { PageMoment } from '@/lib/browser/questions';
-import { within } from '@/lib/browser/within';
-import type { Candidate, Finding, How } from '@/lib/finder/candidate';
-import type { FindRequest } from '@/lib/finder/finder';
-import { watchPointer } from '@/lib/finder/pointer';
+} from '@/lib/browser/tabs/finder';
+import { runInFrame } from '@/lib/browser/tabs/inject';
+import type { MenuClick, PointerClick } from '@/lib/browser/tabs/menus';
+import type { PageMoment } from '@/lib/browser/tabs/questions';
+import { within } from '@/lib/browser/tabs/within';
 import type { BackgroundMessages } from '@/lib/i18n/background-messages';
-import { nameFromUrl } from '@/lib/images/name-from-url';
-import type { Target } from '@/lib/jimeng/tools';
+import { nameFromUrl } from '@/lib/images/naming/name-from-url';
+import type { Target } from '@/lib/jimeng/model/tools';
+import type { Candidate, Finding, How } from '@/lib/page/find/candidate';
+import { watchPointer } from '@/lib/page/find/pointer';
+import type { FindRequest } from '@/lib/page/finder';
 import type { PageOrigin } from '@/lib/sources/origin';
 
 export interface PageImagesDeps {
@@ -45,7 +45,7 @@ export interface PageImages {
 /** What the page names without showing it: lazy loaders, links, and pictures under no pointer yet. */
 const MERELY_NAMED: ReadonlySet<How> = new Set<How>(['lazy', 'link', 'cursor']);
 
-/** Points (lib/finder/rank.ts) by which another picture must be ahead of the one the browser names. */
+/** Points (lib/page/find/rank.ts) by which another picture must be ahead of the one the browser names. */
 const OVERRULE = 150;
 /** A page that is frozen never answers; large ones take a second or two, ms. */
 const LOOK_MS = 5_000;

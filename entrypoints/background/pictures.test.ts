@@ -1,8 +1,8 @@
 import sharp from 'sharp';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { DocumentWork } from '@/lib/browser/document-work';
-import { ImageError } from '@/lib/images/errors';
-import type { ImageFacts } from '@/lib/images/types';
+import { ImageError } from '@/lib/images/formats/errors';
+import type { ImageFacts } from '@/lib/images/formats/types';
 import { createPictures } from './pictures';
 
 const FACTS: ImageFacts = {

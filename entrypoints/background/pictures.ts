@@ -1,10 +1,10 @@
 import type { DocumentWork } from '@/lib/browser/document-work';
-import type { Inspect } from '@/lib/images/inspect';
-import { inspectNative } from '@/lib/images/inspect-native';
-import { passOn } from '@/lib/images/pass-on';
-import { withinTime } from '@/lib/images/within-time';
-import type { JobDeps } from '@/lib/jobs/deps';
-import type { JobStore } from '@/lib/jobs/store';
+import type { Inspect } from '@/lib/images/pipeline/inspect';
+import { inspectNative } from '@/lib/images/pipeline/inspect-native';
+import { passOn } from '@/lib/images/pipeline/pass-through';
+import { withinTime } from '@/lib/images/pipeline/within-time';
+import type { JobDeps } from '@/lib/jobs/steps/deps';
+import type { JobStore } from '@/lib/jobs/store/jobs';
 
 /** Far above what the largest picture takes; a drawing may keep the thread that draws it busy for ever. */
 const PREPARE_MS = 60_000;

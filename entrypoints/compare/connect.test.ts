@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { deleteJobStore } from '@/lib/jobs/store';
+import { deleteJobStore } from '@/lib/jobs/store/jobs';
 import { CLOSED_DATABASES, openAgain } from '@/tests/support/other-database';
 import { connect } from './connect';
 

@@ -1,20 +1,20 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { CompareActions } from '@/components/compare-actions';
-import type { ComparePageProps } from '@/components/compare-page';
-import { copyPicture } from '@/lib/browser/clipboard';
-import { compareUrl } from '@/lib/browser/compare';
+import type { CompareActions } from '@/components/compare/actions';
+import type { ComparePageProps } from '@/components/compare/page';
 import { sendMessage } from '@/lib/browser/messages';
-import { openTab } from '@/lib/browser/popup';
-import { asPng } from '@/lib/images/as-png';
-import { checkFidelity } from '@/lib/images/fidelity-check';
-import { canRepeat } from '@/lib/jobs/again';
-import { type HistoryTrouble, historyTroubleOf } from '@/lib/jobs/history-trouble';
-import type { Job } from '@/lib/jobs/job';
-import { knownCost } from '@/lib/jobs/known-cost';
-import { openOnce } from '@/lib/jobs/open-once';
-import { isRunning } from '@/lib/jobs/selectors';
-import { type JobStore, openJobStore } from '@/lib/jobs/store';
-import { MANY, watchJobs } from '@/lib/jobs/watch';
+import { copyPicture } from '@/lib/browser/pages/clipboard';
+import { compareUrl } from '@/lib/browser/pages/compare';
+import { openTab } from '@/lib/browser/pages/popup';
+import { asPng } from '@/lib/images/pipeline/as-png';
+import { checkFidelity } from '@/lib/images/quality/fidelity-check';
+import { canRepeat } from '@/lib/jobs/engine/upscale-again';
+import { type HistoryTrouble, historyTroubleOf } from '@/lib/jobs/model/history-trouble';
+import type { Job } from '@/lib/jobs/model/job';
+import { isRunning } from '@/lib/jobs/model/selectors';
+import { MANY, watchJobs } from '@/lib/jobs/model/watch';
+import { knownCost } from '@/lib/jobs/rules/known-cost';
+import { type JobStore, openJobStore } from '@/lib/jobs/store/jobs';
+import { openOnce } from '@/lib/jobs/store/open-once';
 import { createPictureReader, type Pictures, typeAlone } from './pictures';
 
 /** What the compare page shows; replaced as a whole whenever something changes. */

@@ -1,13 +1,13 @@
 import { effect } from '@preact/signals';
 import { render } from 'preact';
-import { ComparePage } from '@/components/compare-page';
-import { CompareTrouble } from '@/components/compare-trouble';
-import { nameOf } from '@/components/job-words';
-import { localeOf } from '@/components/locale';
-import { PageBoundary } from '@/components/page-boundary';
-import { brokenPageActions } from '@/lib/browser/broken-page';
-import { comparedJobId, isAgainAsked } from '@/lib/browser/compare';
-import { followLook } from '@/lib/browser/look';
+import { ComparePage } from '@/components/compare/page';
+import { CompareTrouble } from '@/components/compare/trouble';
+import { nameOf } from '@/components/job/job-words';
+import { localeOf } from '@/components/ui/locale';
+import { PageBoundary } from '@/components/ui/page-boundary';
+import { brokenPageActions } from '@/lib/browser/pages/broken-page';
+import { comparedJobId, isAgainAsked } from '@/lib/browser/pages/compare';
+import { followLook } from '@/lib/browser/pages/theme';
 import { followLanguage } from '@/lib/i18n/speech';
 import { connect } from './connect';
 

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { deleteJobStore, type JobStore, openJobStore } from '@/lib/jobs/store';
+import { deleteJobStore, type JobStore, openJobStore } from '@/lib/jobs/store/jobs';
 import { ENDED, sampleJob } from '@/tests/stories/jobs';
 import { createPictureReader, typeAlone } from './pictures';
 

@@ -1,6 +1,6 @@
-import type { ImageType } from '@/lib/images/types';
-import type { Job } from '@/lib/jobs/job';
-import { blobKey, type JobStore } from '@/lib/jobs/store';
+import type { ImageType } from '@/lib/images/formats/types';
+import type { Job } from '@/lib/jobs/model/job';
+import { blobKey, type JobStore } from '@/lib/jobs/store/jobs';
 
 /** The stored bytes of a row, with addresses to show them by. */
 export interface Pictures {

@@ -1,7 +1,8 @@
 /** Does for Chrome's service worker what a worker cannot, and what would make it large. */
+
+import { objectUrlsInPlace } from '@/lib/browser/files/object-urls';
 import { onMessage } from '@/lib/browser/message-answers';
-import { objectUrlsInPlace } from '@/lib/browser/object-urls';
-import { openJobStore } from '@/lib/jobs/store';
+import { openJobStore } from '@/lib/jobs/store/jobs';
 import { createDocumentWork } from './work';
 
 const store = openJobStore(() => {});

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_SETTINGS, type Settings } from '@/lib/browser/settings';
-import { ImageError } from '@/lib/images/errors';
-import type { Job } from '@/lib/jobs/job';
+import { DEFAULT_SETTINGS, type Settings } from '@/lib/browser/storage/settings';
+import { ImageError } from '@/lib/images/formats/errors';
+import type { Job } from '@/lib/jobs/model/job';
 import { ENDED, sampleJob } from '@/tests/stories/jobs';
 import { createFileMaker } from './make-file';
 

@@ -1,12 +1,12 @@
-import type { FileRequest } from '@/lib/browser/document-work';
+import type { FileRequest } from '@/lib/browser/document-requests';
 import { backgroundMessages } from '@/lib/i18n/background-messages';
-import type { convert } from '@/lib/images/convert';
-import { savePath } from '@/lib/images/filename';
-import { withProvenance } from '@/lib/images/provenance';
-import type { ImageType } from '@/lib/images/types';
-import type { Job, Shortfall } from '@/lib/jobs/job';
-import { isKept } from '@/lib/jobs/selectors';
-import { toolsEn } from '@/locales/tools.en';
+import { toolsEn } from '@/lib/i18n/locales/tools.en';
+import { withProvenance } from '@/lib/images/formats/provenance';
+import type { ImageType } from '@/lib/images/formats/types';
+import { savePath } from '@/lib/images/naming/filename';
+import type { convert } from '@/lib/images/pipeline/convert';
+import type { Job, Shortfall } from '@/lib/jobs/model/job';
+import { isKept } from '@/lib/jobs/model/selectors';
 
 export interface FileMakerDeps {
   convert: typeof convert;

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { DEFAULT_SETTINGS } from '@/lib/browser/settings';
+import { DEFAULT_SETTINGS } from '@/lib/browser/storage/settings';
 import { ENDED, sampleJob } from '@/tests/stories/jobs';
 import { createDocumentWork } from './work';
 

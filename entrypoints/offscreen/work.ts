@@ -1,9 +1,9 @@
 import type { DocumentWork } from '@/lib/browser/document-work';
-import { convert } from '@/lib/images/convert';
-import { inspect } from '@/lib/images/inspect';
-import { prepare } from '@/lib/images/prepare';
-import { rasteriseSvg } from '@/lib/images/rasterise-svg';
-import { type JobStore, blobKey as keyOf } from '@/lib/jobs/store';
+import { convert } from '@/lib/images/pipeline/convert';
+import { inspect } from '@/lib/images/pipeline/inspect';
+import { prepare } from '@/lib/images/pipeline/prepare';
+import { rasteriseSvg } from '@/lib/images/pipeline/rasterise-svg';
+import { type JobStore, blobKey as keyOf } from '@/lib/jobs/store/jobs';
 import { createFileMaker } from './make-file';
 
 /**

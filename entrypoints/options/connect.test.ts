@@ -2,12 +2,14 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { deleteJobStore } from '@/lib/jobs/store';
+import { deleteJobStore } from '@/lib/jobs/store/jobs';
 import { CLOSED_DATABASES, openAgain } from '@/tests/support/other-database';
 import { connect } from './connect';
 import { connectHistory } from './history';
 
-vi.mock('@/lib/browser/messages', () => ({ sendMessage: async () => ({ state: 'signed-in' }) }));
+vi.mock('@/lib/browser/messages', () => ({
+  sendMessage: async () => ({ state: 'signed-in' }),
+}));
 
 beforeEach(async () => {
   fakeBrowser.reset();

@@ -1,33 +1,33 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { browser } from 'wxt/browser';
-import type { OptionsActions, OptionsData, OptionsSettings } from '@/components/options-view';
-import { followAccount } from '@/lib/browser/account';
-import { askedPermissions } from '@/lib/browser/asked';
-import { readPopupShortcut, readShortcut } from '@/lib/browser/commands';
-import { consent } from '@/lib/browser/consent';
-import { sendMessage } from '@/lib/browser/messages';
+import type { OptionsActions, OptionsData, OptionsSettings } from '@/components/options/view';
+import { askedPermissions } from '@/lib/browser/access/manifest-permissions';
 import {
   dropNotifications,
   EVERYWHERE,
   mayNotify,
   requestAccess,
   requestNotifications,
-} from '@/lib/browser/permissions';
-import { openTab, openWelcome } from '@/lib/browser/popup';
-import { readSettings, watchSettings } from '@/lib/browser/settings';
+} from '@/lib/browser/access/permissions';
 import {
   listSites,
   revokeEverywhere,
   revokeSite,
   serviceOrigins,
   watchSites,
-} from '@/lib/browser/site-access';
-import { savePath } from '@/lib/images/filename';
-import { NAME_FIELDS } from '@/lib/images/name-template';
-import { JIMENG_CN } from '@/lib/jimeng/sites';
-import { historyTroubleOf } from '@/lib/jobs/history-trouble';
-import { openOnce } from '@/lib/jobs/open-once';
-import { openJobStore } from '@/lib/jobs/store';
+} from '@/lib/browser/access/site-access';
+import { followAccount } from '@/lib/browser/account';
+import { sendMessage } from '@/lib/browser/messages';
+import { openTab, openWelcome } from '@/lib/browser/pages/popup';
+import { consent } from '@/lib/browser/storage/consent';
+import { readSettings, watchSettings } from '@/lib/browser/storage/settings';
+import { readPopupShortcut, readShortcut } from '@/lib/browser/tabs/commands';
+import { savePath } from '@/lib/images/naming/filename';
+import { NAME_FIELDS } from '@/lib/images/naming/name-template';
+import { JIMENG_CN } from '@/lib/jimeng/model/sites';
+import { historyTroubleOf } from '@/lib/jobs/model/history-trouble';
+import { openJobStore } from '@/lib/jobs/store/jobs';
+import { openOnce } from '@/lib/jobs/store/open-once';
 import { makeReport } from './report';
 import { createSettingsWriter } from './settings';
 

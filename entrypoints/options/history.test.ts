@@ -2,11 +2,11 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import type { OptionsHistoryProps } from '@/components/options-history';
+import type { OptionsHistoryProps } from '@/components/options/history';
 import { sendMessage } from '@/lib/browser/messages';
-import { historyFile } from '@/lib/jobs/history-file';
-import type { Job } from '@/lib/jobs/job';
-import { deleteJobStore } from '@/lib/jobs/store';
+import { historyFile } from '@/lib/jobs/history/history-file';
+import type { Job } from '@/lib/jobs/model/job';
+import { deleteJobStore } from '@/lib/jobs/store/jobs';
 import { ENDED } from '@/tests/stories/jobs';
 import { connectHistory } from './history';
 

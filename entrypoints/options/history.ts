@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { OptionsHistoryProps } from '@/components/options-history';
+import type { OptionsHistoryProps } from '@/components/options/history';
 import { sendMessage } from '@/lib/browser/messages';
 import {
   changeRetention,
@@ -8,14 +8,14 @@ import {
   RETENTION_ROWS,
   readRetention,
   watchRetention,
-} from '@/lib/browser/retention';
-import { historyFile } from '@/lib/jobs/history-file';
-import { importHistory } from '@/lib/jobs/history-import';
-import { historyTroubleOf } from '@/lib/jobs/history-trouble';
-import { UNDO_MS } from '@/lib/jobs/housekeeping';
-import { openOnce } from '@/lib/jobs/open-once';
-import { openHistoryReading } from '@/lib/jobs/store-reading';
-import { watchJobs } from '@/lib/jobs/watch';
+} from '@/lib/browser/storage/retention';
+import { UNDO_MS } from '@/lib/jobs/engine/housekeeping';
+import { historyFile } from '@/lib/jobs/history/history-file';
+import { importHistory } from '@/lib/jobs/history/history-import';
+import { historyTroubleOf } from '@/lib/jobs/model/history-trouble';
+import { watchJobs } from '@/lib/jobs/model/watch';
+import { openOnce } from '@/lib/jobs/store/open-once';
+import { openHistoryReading } from '@/lib/jobs/store/reading';
 
 /** Changes come in bursts while jobs run; the section need not follow each, ms. */
 const CALM_MS = 300;

@@ -1,8 +1,8 @@
 import { render } from 'preact';
-import { OptionsPage } from '@/components/options-page';
-import { PageBoundary } from '@/components/page-boundary';
-import { brokenPageActions } from '@/lib/browser/broken-page';
-import { followLook } from '@/lib/browser/look';
+import { OptionsPage } from '@/components/options/page';
+import { PageBoundary } from '@/components/ui/page-boundary';
+import { brokenPageActions } from '@/lib/browser/pages/broken-page';
+import { followLook } from '@/lib/browser/pages/theme';
 import { followLanguage } from '@/lib/i18n/speech';
 import { connect } from './connect';
 import { connectHistory } from './history';

@@ -1,10 +1,10 @@
 import { browser } from 'wxt/browser';
-import { consent } from '@/lib/browser/consent';
+import { listSites } from '@/lib/browser/access/site-access';
 import { sendMessage } from '@/lib/browser/messages';
-import { readSettings } from '@/lib/browser/settings';
-import { listSites } from '@/lib/browser/site-access';
-import { diagnosticsOf } from '@/lib/jobs/diagnostics';
-import type { JobStore } from '@/lib/jobs/store';
+import { consent } from '@/lib/browser/storage/consent';
+import { readSettings } from '@/lib/browser/storage/settings';
+import { diagnosticsOf } from '@/lib/jobs/history/diagnostics';
+import type { JobStore } from '@/lib/jobs/store/jobs';
 
 /** Rows that are looked through for failures. */
 const RECENT_ROWS = 200;

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { DEFAULT_SETTINGS, readSettings } from '@/lib/browser/settings';
+import { DEFAULT_SETTINGS, readSettings } from '@/lib/browser/storage/settings';
 import { createSettingsWriter } from './settings';
 
 let told: unknown[];

@@ -1,4 +1,4 @@
-import { changeSettings, resetSettings, type Settings } from '@/lib/browser/settings';
+import { changeSettings, resetSettings, type Settings } from '@/lib/browser/storage/settings';
 
 /** Words follow each other quickly while somebody types; they are written together, ms. */
 const CALM_MS = 300;

@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
-import { chooseFilesInTab, focusFileChoice } from '@/lib/browser/dialogs';
-import { panelOpener } from '@/lib/browser/panel';
-import { mount } from './mount';
+import { chooseFilesInTab, focusFileChoice } from '@/lib/browser/pages/dialogs';
+import { panelOpener } from '@/lib/browser/pages/panel';
+import { mount } from '../shared/mount';
 
 const openPanel = signal<(() => void) | undefined>(undefined);
 

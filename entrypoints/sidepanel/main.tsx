@@ -1,8 +1,8 @@
 import { signal } from '@preact/signals';
+import { EVERYWHERE, requestAccess } from '@/lib/browser/access/permissions';
 import { sendMessage } from '@/lib/browser/messages';
-import { canReachPage, onPageChange } from '@/lib/browser/panel';
-import { EVERYWHERE, requestAccess } from '@/lib/browser/permissions';
-import { mount } from '../popup/mount';
+import { canReachPage, onPageChange } from '@/lib/browser/pages/panel';
+import { mount } from '../shared/mount';
 
 const allowEverywhere = signal<(() => void) | undefined>(undefined);
 const putAway = () => {

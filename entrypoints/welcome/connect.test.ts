@@ -2,19 +2,24 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { sendFiles } from '@/lib/browser/send-files';
-import { storageFull } from '@/lib/browser/storage-full';
-import { JobError } from '@/lib/jobs/failure';
+import { sendFiles } from '@/lib/browser/files/send-files';
+import { storageFull } from '@/lib/browser/storage/storage-full';
+import { JobError } from '@/lib/jobs/model/failure';
 import { connect, type WelcomeConnection } from './connect';
 
-vi.mock('@/lib/browser/messages', () => ({ sendMessage: async () => ({ state: 'signed-in' }) }));
-vi.mock('@/lib/browser/permissions', () => ({}));
-vi.mock('@/lib/browser/send-files', () => ({ sendFiles: vi.fn() }));
-vi.mock('@/lib/browser/site-access', () => ({
+vi.mock('@/lib/browser/messages', () => ({
+  sendMessage: async () => ({ state: 'signed-in' }),
+}));
+vi.mock('@/lib/browser/access/permissions', () => ({}));
+vi.mock('@/lib/browser/files/send-files', () => ({ sendFiles: vi.fn() }));
+vi.mock('@/lib/browser/access/site-access', () => ({
   listSites: async () => ({ everywhere: false }),
   watchSites() {},
 }));
-vi.mock('@/lib/browser/toolbar', () => ({ isInToolbar: async () => true, watchToolbar() {} }));
+vi.mock('@/lib/browser/pages/toolbar', () => ({
+  isInToolbar: async () => true,
+  watchToolbar() {},
+}));
 
 beforeEach(() => {
   fakeBrowser.reset();

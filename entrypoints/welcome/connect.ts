@@ -4,20 +4,25 @@ import {
   type WelcomeActions,
   type WelcomeData,
   type WelcomeStep,
-} from '@/components/welcome-view';
+} from '@/components/welcome/view';
+import { EVERYWHERE, requestAccess } from '@/lib/browser/access/permissions';
+import {
+  listSites,
+  revokeEverywhere,
+  serviceOrigins,
+  watchSites,
+} from '@/lib/browser/access/site-access';
 import { followAccount } from '@/lib/browser/account';
-import { consent } from '@/lib/browser/consent';
+import { sendFiles } from '@/lib/browser/files/send-files';
 import { sendMessage } from '@/lib/browser/messages';
-import { EVERYWHERE, requestAccess } from '@/lib/browser/permissions';
-import { closeThisTab, openPopup, openTab } from '@/lib/browser/popup';
-import { sendFiles } from '@/lib/browser/send-files';
-import { listSites, revokeEverywhere, serviceOrigins, watchSites } from '@/lib/browser/site-access';
-import { storageFull } from '@/lib/browser/storage-full';
-import { isInToolbar, watchToolbar } from '@/lib/browser/toolbar';
-import { JIMENG_CN } from '@/lib/jimeng/sites';
-import { openJobStore } from '@/lib/jobs/store';
+import { closeThisTab, openPopup, openTab } from '@/lib/browser/pages/popup';
+import { isInToolbar, watchToolbar } from '@/lib/browser/pages/toolbar';
+import { consent } from '@/lib/browser/storage/consent';
+import { storageFull } from '@/lib/browser/storage/storage-full';
+import { JIMENG_CN } from '@/lib/jimeng/model/sites';
+import { openJobStore } from '@/lib/jobs/store/jobs';
 
-/** Drawn by scripts/welcome-picture.ts. px */
+/** Drawn by scripts/pictures/welcome-picture.ts. px */
 const TRIAL = { src: '/welcome/cabin.jpg', width: 480, height: 320 };
 const TRIAL_NAME = 'cabin.jpg';
 

@@ -1,8 +1,8 @@
 import { render } from 'preact';
-import { PageBoundary } from '@/components/page-boundary';
-import { WelcomePage } from '@/components/welcome-page';
-import { brokenPageActions } from '@/lib/browser/broken-page';
-import { followLook } from '@/lib/browser/look';
+import { PageBoundary } from '@/components/ui/page-boundary';
+import { WelcomePage } from '@/components/welcome/page';
+import { brokenPageActions } from '@/lib/browser/pages/broken-page';
+import { followLook } from '@/lib/browser/pages/theme';
 import { followLanguage } from '@/lib/i18n/speech';
 import { connect } from './connect';
 

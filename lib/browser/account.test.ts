@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { JimengError } from '@/lib/jimeng/errors';
+import { JimengError } from '@/lib/jimeng/model/errors';
+import type { BrowserSession } from './access/session';
 import { createAccount, followAccount, watchAccount } from './account';
 import type { AccountReport } from './messages';
-import type { BrowserSession } from './session';
 
 const signedIn: BrowserSession = { state: 'signed-in', account: '0123456789abcdef' };
 const balance = (total: number) => ({ total, vip: 0, gift: total, purchased: 0 });

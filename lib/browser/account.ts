@@ -1,6 +1,6 @@
-import type { Credits } from '@/lib/jimeng/client';
+import type { Credits } from '@/lib/jimeng/model/account';
+import type { BrowserSession } from './access/session';
 import type { AccountReport } from './messages';
-import type { BrowserSession } from './session';
 
 /** A ping between our contexts: "the account looks different now, ask again". */
 const CHANNEL = 'account';

@@ -28,7 +28,7 @@ export const jobAlarm = {
   },
 };
 
-/** The second look at the balance after an order that came to nothing (`lib/jobs/refund.ts`). */
+/** The second look at the balance after an order that came to nothing (`lib/jobs/engine/refund.ts`). */
 export const refundAlarm = {
   /** Sets the alarm `delayMs` from now, unless it is set already. */
   async arm(delayMs: number): Promise<void> {

@@ -1,7 +1,7 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { ImageError } from '@/lib/images/errors';
-import { caught } from '@/lib/jobs/failure';
+import { ImageError } from '@/lib/images/formats/errors';
+import { caught } from '@/lib/jobs/model/failure';
 import { wireMessages } from '@/tests/support/message-wire';
 import { offscreenWork } from './document-work';
 import { onMessage } from './message-answers';

@@ -1,28 +1,7 @@
-import type { ImageFacts, ImageType, PreparedImage } from '@/lib/images/types';
-import type { Target } from '@/lib/jimeng/tools';
-import type { Job, Shortfall } from '@/lib/jobs/job';
+import type { ImageFacts, PreparedImage } from '@/lib/images/formats/types';
+import type { FileRequest, MadeFile, PrepareRequest } from './document-requests';
 import { sendMessage } from './messages';
 import { askOffscreen, tidyOffscreen, withOffscreen } from './offscreen';
-import type { Settings } from './settings';
-
-/** A file that is to be made of a stored result. */
-export interface FileRequest {
-  job: Job;
-  /** Of the result. */
-  type: ImageType;
-  wish: Pick<Settings, 'format' | 'quality' | 'isNoteOn' | 'nameTemplate' | 'folder'>;
-  /** Running number of the file, if its name mentions one. */
-  counter?: number;
-}
-
-/** What became of it. */
-export interface MadeFile {
-  /** Below the browser's downloads folder. */
-  path: string;
-  /** Whether the file is a copy that lies beside the result now, and not the result itself. */
-  isCopy: boolean;
-  shortfall?: Shortfall;
-}
 
 /**
  * Work on pictures that seldom has to be done, or that is not waited for. It needs much code and, for
@@ -34,11 +13,6 @@ export interface DocumentWork {
   /** Makes a picture fit for the service, and leaves it in the place of the one found. Rejects with ImageError. */
   prepare(request: PrepareRequest): Promise<Omit<PreparedImage, 'image'>>;
   makeFile(request: FileRequest): Promise<MadeFile>;
-}
-
-export interface PrepareRequest {
-  blobKey: string;
-  target: Target;
 }
 
 /** For Chrome's service worker: the offscreen document does it (entrypoints/offscreen). */

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { ImageError } from '@/lib/images/errors';
-import type { ImageFacts } from '@/lib/images/types';
+import { ImageError } from '@/lib/images/formats/errors';
+import type { ImageFacts } from '@/lib/images/formats/types';
 import { wireMessages } from '@/tests/support/message-wire';
 import { onMessage } from './message-answers';
 import { sendMessage } from './messages';

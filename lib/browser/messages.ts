@@ -1,10 +1,10 @@
 import { browser } from 'wxt/browser';
-import type { ImageFacts, PreparedImage } from '@/lib/images/types';
-import type { Target } from '@/lib/jimeng/tools';
-import type { Job, Upscaler } from '@/lib/jobs/job';
-import type { UsualCosts } from '@/lib/jobs/known-cost';
-import type { FileRequest, MadeFile, PrepareRequest } from './document-work';
-import type { OtherJars } from './session';
+import type { ImageFacts, PreparedImage } from '@/lib/images/formats/types';
+import type { Target } from '@/lib/jimeng/model/tools';
+import type { Job, Upscaler } from '@/lib/jobs/model/job';
+import type { UsualCosts } from '@/lib/jobs/rules/known-cost';
+import type { OtherJars } from './access/session';
+import type { FileRequest, MadeFile, PrepareRequest } from './document-requests';
 
 /** What our own pages know about the account. Never holds a credential. */
 export interface AccountReport {

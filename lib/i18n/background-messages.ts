@@ -1,7 +1,7 @@
-import { backgroundEn } from '@/locales/background.en';
-import { backgroundZhCN } from '@/locales/background.zh-CN';
-import type { BackgroundMessages } from '@/locales/en';
-import type { Language } from './language';
+import { backgroundEn } from '@/lib/i18n/locales/background.en';
+import { backgroundZhCN } from '@/lib/i18n/locales/background.zh-CN';
+import type { BackgroundMessages } from '@/lib/i18n/locales/en';
+import type { Language } from './locales/languages';
 
 export type { BackgroundMessages };
 

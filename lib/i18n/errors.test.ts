@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ALL_CODES, WAITING } from '@/tests/stories/jobs';
 import { messagesFor } from './all-messages';
 import { sentenceFor, waitingSentence } from './errors';
-import { LANGUAGES } from './language';
+import { LANGUAGES } from './locales/languages';
 
 describe.each(LANGUAGES)('sentences in %s', (language) => {
   const messages = messagesFor(language);

@@ -1,18 +1,7 @@
-import type { ErrorCode, Failure, Waiting } from '@/lib/jobs/job';
-import { own } from '@/lib/jobs/own';
+import type { ErrorCode, Failure, Waiting } from '@/lib/jobs/model/job';
+import { own } from '@/lib/jobs/model/own';
+import type { ErrorParams } from './locales/error-params';
 import type { Messages } from './messages';
-
-/** What a sentence about an error may mention. */
-export interface ErrorParams {
-  /** Whether the service may have charged; the sentence ends with it. */
-  charged: Failure['charged'];
-  /** Whether the credits are back, once the balance has told. */
-  refund?: Failure['refund'];
-  /** The wanted size as shown, such as "4K". */
-  target: string;
-  /** Host of the image, when the error is about it. */
-  host?: string | undefined;
-}
 
 type Sentence = Messages['errors'][ErrorCode];
 

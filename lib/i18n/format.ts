@@ -1,5 +1,5 @@
-import { startOfDay } from '@/lib/jobs/selectors';
-import type { Language } from './language';
+import { startOfDay } from '@/lib/jobs/model/selectors';
+import type { Language } from './locales/languages';
 import type { Messages } from './messages';
 
 /** Numbers, sizes and times as a language writes them. */

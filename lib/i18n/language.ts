@@ -1,6 +1,4 @@
-/** Languages the interface speaks. */
-export const LANGUAGES = ['en', 'zh-CN'] as const;
-export type Language = (typeof LANGUAGES)[number];
+import type { Language } from './locales/languages';
 
 /** Scripts and regions whose readers expect traditional characters; English serves them better than simplified. */
 const TRADITIONAL = /^zh-(hant|tw|hk|mo)\b/i;

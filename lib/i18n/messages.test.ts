@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { wordsFrom } from '@/lib/finder/words';
+import { wordsFrom } from '@/lib/page/ui/words';
 import { messagesFor } from './all-messages';
-import { LANGUAGES } from './language';
+import { LANGUAGES } from './locales/languages';
 
 /** Every path of the tree with its value. */
 function* leaves(tree: object, path = ''): Generator<[string, unknown]> {

@@ -1,29 +1,29 @@
-import type { MessageParts, Messages } from '@/locales/en';
-import type { Language } from './language';
+import type { MessageParts, Messages } from '@/lib/i18n/locales/en';
+import type { Language } from './locales/languages';
 
 export type { Messages };
 
 const COMMON = {
-  en: async () => (await import('@/locales/en')).en,
-  'zh-CN': async () => (await import('@/locales/zh-CN')).zhCN,
+  en: async () => (await import('@/lib/i18n/locales/en')).en,
+  'zh-CN': async () => (await import('@/lib/i18n/locales/zh-CN')).zhCN,
 };
 
 const PARTS = {
   compare: {
-    en: async () => (await import('@/locales/compare.en')).compareEn,
-    'zh-CN': async () => (await import('@/locales/compare.zh-CN')).compareZhCN,
+    en: async () => (await import('@/lib/i18n/locales/compare.en')).compareEn,
+    'zh-CN': async () => (await import('@/lib/i18n/locales/compare.zh-CN')).compareZhCN,
   },
   errors: {
-    en: async () => (await import('@/locales/errors.en')).errorsEn,
-    'zh-CN': async () => (await import('@/locales/errors.zh-CN')).errorsZhCN,
+    en: async () => (await import('@/lib/i18n/locales/errors.en')).errorsEn,
+    'zh-CN': async () => (await import('@/lib/i18n/locales/errors.zh-CN')).errorsZhCN,
   },
   options: {
-    en: async () => (await import('@/locales/options.en')).optionsEn,
-    'zh-CN': async () => (await import('@/locales/options.zh-CN')).optionsZhCN,
+    en: async () => (await import('@/lib/i18n/locales/options.en')).optionsEn,
+    'zh-CN': async () => (await import('@/lib/i18n/locales/options.zh-CN')).optionsZhCN,
   },
   welcome: {
-    en: async () => (await import('@/locales/welcome.en')).welcomeEn,
-    'zh-CN': async () => (await import('@/locales/welcome.zh-CN')).welcomeZhCN,
+    en: async () => (await import('@/lib/i18n/locales/welcome.en')).welcomeEn,
+    'zh-CN': async () => (await import('@/lib/i18n/locales/welcome.zh-CN')).welcomeZhCN,
   },
 } satisfies {
   [Part in keyof MessageParts]: Record<Language, () => Promise<MessageParts[Part]>>;

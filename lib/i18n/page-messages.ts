@@ -1,6 +1,6 @@
-import { pageEn } from '@/locales/page.en';
-import { pageZhCN } from '@/locales/page.zh-CN';
-import type { Language } from './language';
+import { pageEn } from '@/lib/i18n/locales/page.en';
+import { pageZhCN } from '@/lib/i18n/locales/page.zh-CN';
+import type { Language } from './locales/languages';
 
 export type PageMessages = typeof pageEn;
 

@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto';
 import sharp from 'sharp';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createSimulator, type Simulator } from '@/simulator/simulator';
-import { createJimeng, type Order, type TaskReport } from './client';
-import { JimengError, type JimengErrorCode } from './errors';
-import { TOOLS } from './tools';
+import { createJimeng } from './client';
+import { JimengError, type JimengErrorCode } from './model/errors';
+import type { Order } from './model/order';
+import type { TaskReport } from './model/task-report';
+import { TOOLS } from './model/tools';
 
 const START = Date.UTC(2026, 8, 18, 9, 0, 0);
 

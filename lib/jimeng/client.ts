@@ -1,77 +1,18 @@
-import { account } from './account';
-import { createClock } from './clock';
-import { credits } from './credits';
-import { download } from './download';
-import type { JimengErrorCode, JimengErrorDetail } from './errors';
-import { generate } from './generate';
-import { lookUp } from './history';
-import { createImagex } from './imagex';
-import { createPost } from './request';
-import { JIMENG_CN, type Site } from './sites';
-import { createTokenStore } from './token';
-import type { Target, Tool } from './tools';
-import { createTransport } from './transport';
-import { upload } from './upload';
-
-/** One paid order. `submitId` is chosen, and stored, by the caller before the call. */
-export interface Order {
-  submitId: string;
-  tool: Tool;
-  target: Target;
-  /** URI of the committed upload. */
-  imageUri: string;
-  /** Detail strength 0..1, used by `smart-hd` only. */
-  detail?: number;
-}
-
-export interface Accepted {
-  historyId?: string;
-  /** The service's own forecast of generating plus queueing, ms. */
-  forecastMs?: number;
-}
-
-/** A picture of a finished task. The link is signed and expires. */
-export interface ResultImage {
-  url: string;
-  /** As announced, px; 0 when the service does not say. */
-  width: number;
-  height: number;
-  format?: string;
-  /** Unix ms after which the link answers 403; absent when the link does not say. */
-  expiresAt?: number;
-}
-
-/** What the service says of one submission. */
-export type TaskReport = {
-  historyId?: string;
-} /** Proven by the answer: the service does not list it (yet). */ & (
-  | { state: 'absent' }
-  /** The service lists it, but its status cannot be read. */
-  | { state: 'unreadable' }
-  | { state: 'running'; forecastMs?: number; queuePosition?: number }
-  /** Status 45: a picture is there, but the task does not call itself finished. */
-  | { state: 'partial'; image: ResultImage }
-  /** Status 50 without a picture: normal for a moment. */
-  | { state: 'empty' }
-  | { state: 'done'; image: ResultImage }
-  /** `isDoubtful`: nobody has described the status or the number, so another look should say the same. */
-  | { state: 'failed'; code: JimengErrorCode; detail: JimengErrorDetail; isDoubtful?: true }
-);
-
-export interface Credits {
-  total: number;
-  vip: number;
-  gift: number;
-  purchased: number;
-}
-
-/** The account that a login belongs to. */
-export interface Account {
-  /** The same for every login of the account. */
-  id: string;
-  /** Display name, as the person chose it: shown as text only. */
-  name?: string;
-}
+import { account } from './account/account';
+import { credits } from './account/credits';
+import type { Account, Credits } from './model/account';
+import type { Accepted, Order } from './model/order';
+import { JIMENG_CN, type Site } from './model/sites';
+import type { TaskReport } from './model/task-report';
+import { generate } from './order/generate';
+import { download } from './result/download';
+import { lookUp } from './result/lookup';
+import { createImagex } from './upload/imagex';
+import { createTokenStore } from './upload/token';
+import { upload } from './upload/upload';
+import { createClock } from './wire/clock';
+import { createPost } from './wire/request';
+import { createTransport } from './wire/transport';
 
 /** Of a call that carries a picture. `timeouts`: tries before this one that took too long; each doubles the time. */
 interface CarryingOptions {

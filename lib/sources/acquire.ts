@@ -26,7 +26,7 @@ export async function acquire(
   if (origin.kind === 'file') return fromInbox(origin.blobKey, deps);
   switch (/^([a-z][a-z\d+.-]*):/i.exec(origin.url)?.[1]?.toLowerCase()) {
     case 'data':
-      // Cut once the bytes were stored (lib/jobs/bounded-origin.ts).
+      // Cut once the bytes were stored (lib/jobs/model/bounded-origin.ts).
       if (origin.url === 'data:') throw new SourceError('source-gone');
       return { bytes: await readDataUrl(origin.url, deps.fetch), via: 'data' };
     case 'stored':

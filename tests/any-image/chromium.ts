@@ -1,6 +1,6 @@
 import type { FrameLocator, Locator, Page } from 'playwright';
-import { openStage, type Stage, UPSCALE_KEYS } from '@/scripts/stage';
-import type { AnyCase } from '@/simulator/any-cases';
+import { openStage, type Stage, UPSCALE_KEYS } from '@/scripts/browsers/stage';
+import type { AnyCase } from '@/simulator/pages/any-cases';
 import { chromiumHistory } from '../journeys/chromium';
 import { COMMAND_KEYS } from '../journeys/driver';
 import { readShownRows } from '../support/database';

@@ -1,5 +1,5 @@
-import type { Job } from '@/lib/jobs/job';
-import type { AnyCase } from '@/simulator/any-cases';
+import type { Job } from '@/lib/jobs/model/job';
+import type { AnyCase } from '@/simulator/pages/any-cases';
 import type { Simulator } from '@/simulator/simulator';
 import type { HistoryDriver } from '../journeys/driver';
 

@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect } from 'vitest';
 import { backgroundMessages } from '@/lib/i18n/background-messages';
-import { openFirefoxStage } from '@/scripts/firefox-stage';
-import type { FirefoxPlace, FirefoxTab } from '@/scripts/firefox-tab';
-import { ANY_CASES, type AnyCase } from '@/simulator/any-cases';
+import { openFirefoxStage } from '@/scripts/browsers/firefox-stage';
+import type { FirefoxPlace, FirefoxTab } from '@/scripts/browsers/firefox-tab';
+import { ANY_CASES, type AnyCase } from '@/simulator/pages/any-cases';
 import { COMMAND_KEYS } from '../journeys/driver';
 import { firefoxHistory } from '../journeys/firefox';
 import { readShownRows } from '../support/database';

@@ -1,8 +1,8 @@
 import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
-import { ANY_CASES, type AnyCase } from '@/simulator/any-cases';
-import { correlation } from '@/simulator/correlation';
-import { PICTURES, type PictureName } from '@/simulator/pictures';
+import { ANY_CASES, type AnyCase } from '@/simulator/pages/any-cases';
+import { correlation } from '@/simulator/pictures/correlation';
+import { PICTURES, type PictureName } from '@/simulator/pictures/pictures';
 import { untilDone, untilRowSays } from '../journeys/driver';
 import { requestsNamingUs } from '../support/requests';
 import type { OpenTable, TableDriver } from './driver';
@@ -93,7 +93,7 @@ async function expectSentence(driver: TableDriver, one: AnyCase, sentence: strin
     expect
       .poll(async () => says.test(await driver.wordsOn(one)) || hasReadRow(driver), { timeout })
       .toBe(true);
-  // The background came too late to see the pointer, and asks (lib/finder/pointer.ts).
+  // The background came too late to see the pointer, and asks (lib/page/find/pointer.ts).
   await untilSaid(3_000).catch(() => driver.pressIn(one, 'Return'));
   await untilSaid(15_000);
   await driver.showHistory();
@@ -132,7 +132,7 @@ async function expectImage(driver: TableDriver, one: AnyCase, onFound: () => voi
 
 /**
  * Asks until the expected picture was chosen. Where one picture clearly wins, the first time has to
- * do, unless the background came too late to see the pointer and asked (lib/finder/pointer.ts).
+ * do, unless the background came too late to see the pointer and asked (lib/page/find/pointer.ts).
  */
 async function expectPicture(driver: TableDriver, one: AnyCase, name: PictureName): Promise<void> {
   const likenesses: number[] = [];

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright';
-import { openStage, type Stage } from '@/scripts/stage';
+import { openStage, type Stage } from '@/scripts/browsers/stage';
 import { answerPrompt, button, rows } from '../support/history';
 import { COMMAND_KEYS, type HistoryDriver, type OpenDriver } from './driver';
 

@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect } from 'vitest';
-import { type FirefoxStage, openFirefoxStage } from '@/scripts/firefox-stage';
-import type { FirefoxTab } from '@/scripts/firefox-tab';
+import { type FirefoxStage, openFirefoxStage } from '@/scripts/browsers/firefox-stage';
+import type { FirefoxTab } from '@/scripts/browsers/firefox-tab';
 import { COMMAND_KEYS, type HistoryDriver, type OpenDriver } from './driver';
 
 const ROW = 'li:first-of-type';

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect } from 'vitest';
-import { correlation } from '@/simulator/correlation';
-import { PICTURES } from '@/simulator/pictures';
+import { correlation } from '@/simulator/pictures/correlation';
+import { PICTURES } from '@/simulator/pictures/pictures';
 import { save, untilDone, untilOrdered, untilRowSays } from './driver';
 import type { Journey } from './journey';
 

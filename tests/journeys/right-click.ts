@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import sharp from 'sharp';
 import { expect } from 'vitest';
-import { correlation } from '@/simulator/correlation';
-import { PICTURES } from '@/simulator/pictures';
+import { correlation } from '@/simulator/pictures/correlation';
+import { PICTURES } from '@/simulator/pictures/pictures';
 import { save, untilDone, untilRowSays } from './driver';
 import type { Journey } from './journey';
 

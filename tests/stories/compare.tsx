@@ -1,11 +1,11 @@
 /** Stories of the compare page: real pictures, drawn small and large, and really compared. */
 import { useEffect, useState } from 'preact/hooks';
-import type { CheckState } from '@/components/compare-check';
-import { ComparePage, type ComparePageProps } from '@/components/compare-page';
+import type { CheckState } from '@/components/compare/check';
+import { ComparePage, type ComparePageProps } from '@/components/compare/page';
 import { messagesFor } from '@/lib/i18n/all-messages';
-import type { Language } from '@/lib/i18n/language';
-import { checkFidelity } from '@/lib/images/fidelity-check';
-import type { Job } from '@/lib/jobs/job';
+import type { Language } from '@/lib/i18n/locales/languages';
+import { checkFidelity } from '@/lib/images/quality/fidelity-check';
+import type { Job } from '@/lib/jobs/model/job';
 import { ENDED, FAILED, NAMES, NOW, RUNNING, sampleJob, WAITING } from './jobs';
 
 interface Drawing {

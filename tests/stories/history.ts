@@ -1,8 +1,8 @@
 /** A history as the popup shows it, made of rows. */
-import type { HistoryView } from '@/components/history-view';
-import { CONDITIONS, type Condition, entryOf } from '@/lib/jobs/entry';
-import type { Job } from '@/lib/jobs/job';
-import { countsByFilter, EVERYTHING, type Query, select } from '@/lib/jobs/query';
+import type { HistoryView } from '@/components/history/history-view';
+import { CONDITIONS, type Condition, entryOf } from '@/lib/jobs/model/history-entry';
+import type { Job } from '@/lib/jobs/model/job';
+import { countsByFilter, EVERYTHING, type Query, select } from '@/lib/jobs/model/query';
 
 /** Everything read and in sight, newest first unless asked otherwise. */
 export function historyOf(

@@ -1,7 +1,13 @@
 /** Sample rows: one of every stage, waiting reason and error code, and names that try to break the layout. */
-import { IMAGE_ERRORS } from '@/lib/images/errors';
-import { JIMENG_ERRORS, type JimengErrorCode } from '@/lib/jimeng/errors';
-import { type ErrorCode, type Failure, JOB_ERRORS, type Job, type Waiting } from '@/lib/jobs/job';
+import { IMAGE_ERRORS } from '@/lib/images/formats/errors';
+import { JIMENG_ERRORS, type JimengErrorCode } from '@/lib/jimeng/model/errors';
+import {
+  type ErrorCode,
+  type Failure,
+  JOB_ERRORS,
+  type Job,
+  type Waiting,
+} from '@/lib/jobs/model/job';
 import { SOURCE_ERRORS } from '@/lib/sources/errors';
 
 /** A fixed moment: 22 November 2026, 15:00 local time. */

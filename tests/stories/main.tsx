@@ -1,15 +1,15 @@
 /** Shows one story of the popup or another page, chosen by the address: `?story=running&language=zh-CN`. */
 import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { AccountView } from '@/components/account-view';
-import type { Actions } from '@/components/actions';
-import { App } from '@/components/app';
-import type { HistoryActions, HistoryView } from '@/components/history-view';
+import type { AccountView } from '@/components/account/account-view';
+import type { Actions } from '@/components/history/actions';
+import { App } from '@/components/history/history-app';
+import type { HistoryActions, HistoryView } from '@/components/history/history-view';
 import { messagesFor } from '@/lib/i18n/all-messages';
-import { LANGUAGES } from '@/lib/i18n/language';
-import type { Target } from '@/lib/jimeng/tools';
-import type { Job } from '@/lib/jobs/job';
-import { EVERYTHING, type Query } from '@/lib/jobs/query';
+import { LANGUAGES } from '@/lib/i18n/locales/languages';
+import type { Target } from '@/lib/jimeng/model/tools';
+import type { Job } from '@/lib/jobs/model/job';
+import { EVERYTHING, type Query } from '@/lib/jobs/model/query';
 import { COMPARE_STORIES, CompareStory } from './compare';
 import { historyOf } from './history';
 import {
@@ -87,7 +87,7 @@ const SHOWCASE = asList([
   ),
 ]);
 
-/** Pictures of the gallery (scripts/stories.ts serves them) for rows of these names. */
+/** Pictures of the gallery (scripts/pictures/stories.ts serves them) for rows of these names. */
 const GALLERY: Record<string, string> = {
   'harbour-at-dawn': 'harbour.jpg',
   'mushroom study': 'mushroom.webp',
@@ -156,13 +156,13 @@ const STORIES: Record<string, Story> = {
     jobs: manyJobs(50),
     history: found(manyJobs(50), { ...EVERYTHING, words: '斑马', filter: 'needs' }),
   },
-  // scripts/stories.ts presses "Select" in it, and chooses two rows.
+  // scripts/pictures/stories.ts presses "Select" in it, and chooses two rows.
   selection: { jobs: manyJobs(24) },
   joined: { jobs: manyJobs(4), history: { joined: { jobId: 'job-1', target: '2k', at: NOW } } },
   undo: { jobs: manyJobs(4), history: { removal: { at: NOW, count: 3 } } },
   unread: { jobs: manyJobs(9), history: { jobs: new Map(asEntries(manyJobs(3))) } },
   focused: { jobs: named(WAITING), focusedJobId: 'job-5' },
-  // scripts/stories.ts presses "More" in these, and "Copy image" where that is the name.
+  // scripts/pictures/stories.ts presses "More" in these, and "Copy image" where that is the name.
   'screen-menu': { jobs: asList([first(WAITING, 'permission'), first(ENDED, 'done')]) },
   'done-menu': { jobs: named(ENDED).slice(2, 5) },
   'copy-done': { jobs: named(ENDED).slice(2, 5), isCopied: true },

@@ -1,12 +1,12 @@
 /** States of the options page. */
-import type { OptionsHistoryProps } from '@/components/options-history';
-import { OptionsPage } from '@/components/options-page';
-import type { OptionsActions, OptionsData, OptionsSettings } from '@/components/options-view';
-import { DEFAULT_SETTINGS } from '@/lib/browser/settings-shape';
+import type { OptionsHistoryProps } from '@/components/options/history';
+import { OptionsPage } from '@/components/options/page';
+import type { OptionsActions, OptionsData, OptionsSettings } from '@/components/options/view';
+import { DEFAULT_SETTINGS } from '@/lib/browser/storage/settings-shape';
 import { messagesFor } from '@/lib/i18n/all-messages';
-import type { Language } from '@/lib/i18n/language';
-import { NAME_FIELDS } from '@/lib/images/name-template';
-import { diagnosticsOf } from '@/lib/jobs/diagnostics';
+import type { Language } from '@/lib/i18n/locales/languages';
+import { NAME_FIELDS } from '@/lib/images/naming/name-template';
+import { diagnosticsOf } from '@/lib/jobs/history/diagnostics';
 import { FAILED, NOW, WAITING } from './jobs';
 
 const SITES = ['cdn.example.com', 'images-eu-west-1.production.a-rather-long-name.example.com'];

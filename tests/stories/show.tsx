@@ -2,17 +2,14 @@
 import { cleanup, render } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
 import type { ComponentChild } from 'preact';
-import { afterEach, beforeAll, vi } from 'vitest';
-import type { Actions } from '@/components/actions';
-import { loadLater } from '@/components/app-later';
-import type { HistoryActions } from '@/components/history-view';
-import { LocaleContext, localeOf } from '@/components/locale';
-import type { OptionsActions } from '@/components/options-view';
+import { afterEach, vi } from 'vitest';
+import type { Actions } from '@/components/history/actions';
+import type { HistoryActions } from '@/components/history/history-view';
+import type { OptionsActions } from '@/components/options/view';
+import { LocaleContext, localeOf } from '@/components/ui/locale';
 import { messagesFor } from '@/lib/i18n/all-messages';
-import type { Language } from '@/lib/i18n/language';
+import type { Language } from '@/lib/i18n/locales/languages';
 
-// As in the popup, where they are read as soon as the first screen stands.
-beforeAll(loadLater);
 afterEach(cleanup);
 
 /** Renders with a language around it, and hands out a person to press keys and buttons. */

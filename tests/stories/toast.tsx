@@ -1,11 +1,11 @@
 /** States of the toast, in a page that is not ours. */
 import { useEffect } from 'preact/hooks';
 import { type Situation, tellingOf } from '@/entrypoints/background/feedback-words';
-import { lostToast } from '@/lib/finder/lost';
-import { createToasts } from '@/lib/finder/toast';
 import { backgroundMessages } from '@/lib/i18n/background-messages';
-import type { Language } from '@/lib/i18n/language';
+import type { Language } from '@/lib/i18n/locales/languages';
 import { pageMessages } from '@/lib/i18n/page-messages';
+import { lostToast } from '@/lib/page/ui/orphaned';
+import { createToasts } from '@/lib/page/ui/toast';
 import { ENDED, failedJob, NAMES, sampleJob, WAITING } from './jobs';
 
 /** A drawing of a few bytes in place of a small picture, base64. */

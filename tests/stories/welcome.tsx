@@ -1,8 +1,8 @@
 /** States of the welcome page. */
-import { WelcomePage } from '@/components/welcome-page';
-import type { WelcomeActions, WelcomeData, WelcomeStep } from '@/components/welcome-view';
+import { WelcomePage } from '@/components/welcome/page';
+import type { WelcomeActions, WelcomeData, WelcomeStep } from '@/components/welcome/view';
 import { messagesFor } from '@/lib/i18n/all-messages';
-import type { Language } from '@/lib/i18n/language';
+import type { Language } from '@/lib/i18n/locales/languages';
 
 const PICTURE = new URL('../../public/welcome/cabin.jpg', import.meta.url).href;
 

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright';
-import type { Job } from '@/lib/jobs/job';
+import type { Job } from '@/lib/jobs/model/job';
 
 /** A page of the extension, in either browser. */
 interface OwnPage {

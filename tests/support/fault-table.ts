@@ -1,9 +1,9 @@
-import type { ErrorCode, WaitReason } from '@/lib/jobs/job';
+import type { ErrorCode, WaitReason } from '@/lib/jobs/model/job';
 import type { Effect } from '@/simulator/simulator';
 
 /**
  * What must become of a job when one thing goes wrong, written down by hand from the money rule
- * (docs/ARCHITECTURE.md) and docs/PROTOCOL.md. `lib/jobs/fault-matrix.test.ts` runs every cell.
+ * (docs/ARCHITECTURE.md) and docs/PROTOCOL.md. `lib/jobs/engine/fault-matrix.test.ts` runs every cell.
  */
 
 /** Where it goes wrong. */

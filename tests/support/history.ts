@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright';
 import { expect } from 'vitest';
-import type { Stage } from '@/scripts/stage';
+import type { Stage } from '@/scripts/browsers/stage';
 
 /** What the popup shows of its jobs, read as a person does: by roles and words. */
 export const rows = (popup: Page): Locator => popup.getByRole('listitem');

@@ -1,17 +1,18 @@
 import 'fake-indexeddb/auto';
 import { randomUUID } from 'node:crypto';
 import { createJimeng, type Jimeng } from '@/lib/jimeng/client';
-import { createAccounts, forgettingSession } from '@/lib/jobs/accounts';
-import { upscaleAgain } from '@/lib/jobs/again';
-import { type Commands, createCommands } from '@/lib/jobs/commands';
-import type { JobDeps, Session } from '@/lib/jobs/deps';
-import { isEnded, type Job, type JobOptions } from '@/lib/jobs/job';
-import type { NewJob } from '@/lib/jobs/new-job';
-import { createRunner, type Runner } from '@/lib/jobs/runner';
-import { createSaver, type DownloadReport, type Saver } from '@/lib/jobs/save';
-import { deleteJobStore, type JobStore, openJobStore } from '@/lib/jobs/store';
+import { type Commands, createCommands } from '@/lib/jobs/engine/commands';
+import type { NewJob } from '@/lib/jobs/engine/new-job';
+import { createRunner, type Runner } from '@/lib/jobs/engine/runner';
+import { createSaver, type DownloadReport, type Saver } from '@/lib/jobs/engine/save';
+import { upscaleAgain } from '@/lib/jobs/engine/upscale-again';
+import { isEnded, type Job, type JobOptions } from '@/lib/jobs/model/job';
+import type { Session } from '@/lib/jobs/model/session';
+import { createAccounts, forgettingSession } from '@/lib/jobs/steps/accounts';
+import type { JobDeps } from '@/lib/jobs/steps/deps';
+import { deleteJobStore, type JobStore, openJobStore } from '@/lib/jobs/store/jobs';
 import type { ImageOrigin } from '@/lib/sources/origin';
-import { createFetch } from '@/simulator/browser-fetch';
+import { createFetch } from '@/simulator/service/browser-fetch';
 import {
   BrokenAnswer,
   createSimulator,

@@ -1,5 +1,5 @@
-import { isEnded, type Job } from '@/lib/jobs/job';
-import { otherRemediesOf, remedyOf } from '@/lib/jobs/remedy';
+import { isEnded, type Job } from '@/lib/jobs/model/job';
+import { otherRemediesOf, remedyOf } from '@/lib/jobs/model/remedy';
 import type { ImageOrigin } from '@/lib/sources/origin';
 import type { JobWorld } from './job-world';
 import type { Action, Button, Setting } from './money-script';

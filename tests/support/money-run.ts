@@ -1,4 +1,4 @@
-import { isEnded, type Job } from '@/lib/jobs/job';
+import { isEnded, type Job } from '@/lib/jobs/model/job';
 import { createJobWorld, type JobWorld } from './job-world';
 import { createPerson, type Person, pictureAt } from './money-person';
 import type { Action, Script, Setting } from './money-script';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import type { Remedy } from '@/lib/jobs/remedy';
-import type { EndpointName } from '@/simulator/endpoints';
+import type { Remedy } from '@/lib/jobs/model/remedy';
 import type { Effect } from '@/simulator/simulator';
+import type { EndpointName } from '@/simulator/wire/endpoints';
 
 /**
  * A run of the money property as plain data: what the service, the network, the browser and the

@@ -1,7 +1,7 @@
 import { crc32 } from 'node:zlib';
-import { readCookies } from '@/simulator/cookies';
-import { type EndpointName, endpointOf } from '@/simulator/endpoints';
+import { readCookies } from '@/simulator/service/cookies';
 import { BrokenAnswer } from '@/simulator/simulator';
+import { type EndpointName, endpointOf } from '@/simulator/wire/endpoints';
 import type { JobWorld } from './job-world';
 import type { Login, Travel } from './money-script';
 
@@ -127,7 +127,7 @@ export function serveMoney(world: JobWorld, seed: number, onAccepted: () => void
       account = ACCOUNTS[who];
       accounts.set(cookie, account);
       simulator.browser.signIn(cookie, account);
-      // As `lib/browser/session.ts` has it: a digest of the cookie, which says nothing of the account.
+      // As `lib/browser/access/session.ts` has it: a digest of the cookie, which says nothing of the account.
       world.session = { state: 'signed-in', account: `digest of ${cookie.replace('session', '')}` };
     },
   };

@@ -1,4 +1,4 @@
-import type { Job } from '@/lib/jobs/job';
+import type { Job } from '@/lib/jobs/model/job';
 import type { Simulator } from '@/simulator/simulator';
 
 /** What the person asked for with one row. */

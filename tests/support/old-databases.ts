@@ -1,5 +1,5 @@
 /** Databases as earlier versions of the extension made them, by raw IndexedDB calls. */
-import type { Job } from '@/lib/jobs/job';
+import type { Job } from '@/lib/jobs/model/job';
 import rowsOfVersion1 from '@/tests/fixtures/history-v1.json' with { type: 'json' };
 
 const NAME = 'upscale-with-dreamina';

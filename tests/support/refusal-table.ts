@@ -1,4 +1,4 @@
-import type { ErrorCode } from '@/lib/jobs/job';
+import type { ErrorCode } from '@/lib/jobs/model/job';
 import type { Outcome } from './fault-table';
 
 /** Every number the service is known to refuse with, by what it means (docs/PROTOCOL.md, section 6). */

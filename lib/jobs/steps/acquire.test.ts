@@ -2,11 +2,11 @@ import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ImageOrigin } from '@/lib/sources/origin';
 import { sampleJob } from '@/tests/stories/jobs';
-import type { JobDeps } from '../deps';
-import type { Job } from '../job';
-import { transition } from '../machine';
-import { deleteJobStore, type JobStore, openJobStore } from '../store';
+import type { Job } from '../model/job';
+import { transition } from '../model/machine';
+import { deleteJobStore, type JobStore, openJobStore } from '../store/jobs';
 import { acquire } from './acquire';
+import type { JobDeps } from './deps';
 
 const NOW = 1_000_000;
 const FILE: ImageOrigin = { kind: 'file', blobKey: 'inbox/1', name: 'boat.png' };

@@ -1,10 +1,10 @@
-import type { PreparedImage } from '@/lib/images/types';
-import type { JobDeps } from '../deps';
-import type { Job, SourceFacts } from '../job';
-import type { Question } from '../job-event';
-import { isAlreadyLarge } from '../target-size';
-import { checkBytes } from '../twin';
-import { sessionOrReason } from './session-to-use';
+import type { PreparedImage } from '@/lib/images/formats/types';
+import type { Job, SourceFacts } from '../model/job';
+import type { Question } from '../model/job-event';
+import { checkBytes } from '../rules/duplicate';
+import { isAlreadyLarge } from '../rules/target-size';
+import type { JobDeps } from './deps';
+import { sessionOrReason } from './require-session';
 import { commit, type Step, settle } from './step';
 
 /**

@@ -1,7 +1,7 @@
-import type { TaskReport } from '@/lib/jimeng/client';
-import type { JobDeps } from '../deps';
-import type { Job, Submission, Waiting } from '../job';
-import { accountOf, isOtherLogin, relation, waitForAccount } from '../known-logins';
+import type { TaskReport } from '@/lib/jimeng/model/task-report';
+import type { Job, Submission, Waiting } from '../model/job';
+import { accountOf, isOtherLogin, relation, waitForAccount } from '../model/known-logins';
+import type { JobDeps } from './deps';
 import { commit } from './step';
 
 export type Ordered = Job & { submission: Submission };

@@ -1,8 +1,8 @@
-import { meansMore } from '../credits';
-import { isAbort } from '../failure';
-import { isOtherLogin, relation } from '../known-logins';
-import { connectivityDelayMs, creditsRecheckMs } from '../policy';
-import { sessionToUse } from './session-to-use';
+import { isAbort } from '../model/failure';
+import { isOtherLogin, relation } from '../model/known-logins';
+import { connectivityDelayMs, creditsRecheckMs } from '../rules/policy';
+import { meansMore } from './credits';
+import { sessionToUse } from './require-session';
 import { commit, type Step, settle } from './step';
 
 /** A job that waits for credits goes on when the balance is larger than the one that was too small. */

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { createJobWorld, type JobWorld } from '@/tests/support/job-world';
-import type { JobDeps } from '../deps';
 import { fetchResult } from './collect';
+import type { JobDeps } from './deps';
 
 let world: JobWorld;
 afterEach(async () => {

@@ -1,8 +1,8 @@
-import type { ImageType } from '@/lib/images/types';
-import type { JobDeps } from '../deps';
-import { JobError } from '../failure';
-import type { Job, ResultFacts } from '../job';
-import { planSave } from '../plan-save';
+import type { ImageType } from '@/lib/images/formats/types';
+import { JobError } from '../model/failure';
+import type { Job, ResultFacts } from '../model/job';
+import type { JobDeps } from './deps';
+import { planSave } from './plan-save';
 import { commit, type Step, settle } from './step';
 
 /** ready -> done: the bytes of the result into the store, before its link expires. */

@@ -1,8 +1,8 @@
-import type { JobDeps } from '../deps';
-import { caught } from '../failure';
-import type { Waiting } from '../job';
-import { accountOf, relation } from '../known-logins';
+import { caught } from '../model/failure';
+import type { Waiting } from '../model/job';
+import { accountOf, relation } from '../model/known-logins';
 import { isOrdered, whomToAskAbout } from './ask-about';
+import type { JobDeps } from './deps';
 
 /**
  * Whether a row that waits for an account may go on: that one is signed in, or one is of which it is not

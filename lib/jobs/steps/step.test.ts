@@ -1,11 +1,12 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { JimengError, type JimengErrorCode } from '@/lib/jimeng/errors';
+import { JimengError, type JimengErrorCode } from '@/lib/jimeng/model/errors';
 import { PermissionNeeded, SourceError } from '@/lib/sources/errors';
 import { sampleJob } from '@/tests/stories/jobs';
-import type { JobDeps, Session } from '../deps';
-import type { Job, Submission } from '../job';
-import { deleteJobStore, type JobStore, openJobStore } from '../store';
+import type { Job, Submission } from '../model/job';
+import type { Session } from '../model/session';
+import { deleteJobStore, type JobStore, openJobStore } from '../store/jobs';
+import type { JobDeps } from './deps';
 import { commit, settle } from './step';
 
 const NOW = 1_000_000;

@@ -1,9 +1,8 @@
-import { learnedRefusal } from '../automatic';
-import type { JobDeps } from '../deps';
-import { caught, isAbort } from '../failure';
-import type { Job, Waiting } from '../job';
-import type { JobEvent } from '../job-event';
-import { transition } from '../machine';
+import { caught, isAbort } from '../model/failure';
+import type { Job, Waiting } from '../model/job';
+import type { JobEvent } from '../model/job-event';
+import { transition } from '../model/machine';
+import { learnedRefusal } from '../rules/choose-tool';
 import {
   busyDelayMs,
   chargedBy,
@@ -11,8 +10,9 @@ import {
   type Decision,
   decide,
   isRefusalInDoubt,
-} from '../policy';
-import type { CommitExtras } from '../store';
+} from '../rules/policy';
+import type { CommitExtras } from '../store/jobs';
+import type { JobDeps } from './deps';
 
 /** One step: one outside effect for one row, then a commit of what came of it. */
 export type Step = (job: Job, deps: JobDeps, signal: AbortSignal) => Promise<void>;

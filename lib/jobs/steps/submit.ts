@@ -1,12 +1,12 @@
-import { chooseTool } from '../automatic';
-import { balanceForOrder } from '../credits';
-import type { JobDeps } from '../deps';
-import type { Job, Submission } from '../job';
-import { accountOf, isOtherLogin } from '../known-logins';
-import { UPLOAD_VALID_MS } from '../machine';
-import { firstLookAt, median } from '../pace';
-import { checkOrder } from '../twin';
-import { sessionOrReason, sessionToUse, waitFor } from './session-to-use';
+import type { Job, Submission } from '../model/job';
+import { accountOf, isOtherLogin } from '../model/known-logins';
+import { UPLOAD_VALID_MS } from '../model/machine';
+import { chooseTool } from '../rules/choose-tool';
+import { checkOrder } from '../rules/duplicate';
+import { firstLookAt, median } from '../rules/polling';
+import { balanceForOrder } from './credits';
+import type { JobDeps } from './deps';
+import { sessionOrReason, sessionToUse, waitFor } from './require-session';
 import { commit, type Step, settle } from './step';
 
 /**

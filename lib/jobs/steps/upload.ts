@@ -1,11 +1,11 @@
-import { quietBalance } from '../credits';
-import type { JobDeps } from '../deps';
-import { JobError } from '../failure';
-import type { Job } from '../job';
-import { accountOf, isOtherLogin, relation, waitForAccount } from '../known-logins';
-import { blobKey } from '../store';
+import { JobError } from '../model/failure';
+import type { Job } from '../model/job';
+import { accountOf, isOtherLogin, relation, waitForAccount } from '../model/known-logins';
+import { blobKey } from '../store/jobs';
+import { quietBalance } from './credits';
+import type { JobDeps } from './deps';
 import { identify, isAccountBack } from './other-account';
-import { sessionToUse } from './session-to-use';
+import { sessionToUse } from './require-session';
 import { commit, type Step, settle } from './step';
 
 /** acquired -> uploaded. The small picture is made meanwhile; it proves that the image decodes. */

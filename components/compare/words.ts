@@ -1,0 +1,109 @@
+import type { ImageType } from '@/lib/images/formats/types';
+import type { Job, SourceFacts } from '@/lib/jobs/model/job';
+import { own } from '@/lib/jobs/model/own';
+import { elapsedMs, switchedFrom } from '@/lib/jobs/model/selectors';
+import { foundNote } from '../job/job-words';
+import type { Locale } from '../ui/locale';
+
+/** What something is called, and what it is. */
+export interface Fact {
+  label: string;
+  value: string;
+  /** More about it, on lines of their own. */
+  notes?: string[];
+}
+
+/** Names of the formats, the same in every language. */
+const FORMATS: Record<ImageType, string> = {
+  jpeg: 'JPEG',
+  png: 'PNG',
+  webp: 'WebP',
+  gif: 'GIF',
+  avif: 'AVIF',
+  bmp: 'BMP',
+  svg: 'SVG',
+  heic: 'HEIC',
+};
+
+/** What is known about a finished row: both pictures, and how one became the other. */
+export function compareFacts(job: Job, locale: Locale): Fact[] {
+  const { compare, tools, job: words, options } = locale.messages;
+  const { formats } = locale;
+  const { source, result, submission, credits } = job;
+  const before = switchedFrom(job);
+  const found = foundNote(job, locale);
+  const facts: (Fact | undefined | false)[] = [
+    source && withNote(pictureFact(compare.before, source, locale), found),
+    source &&
+      source.changes.length > 0 && {
+        label: compare.facts.changes,
+        value: changesOf(source, locale).join(' · '),
+      },
+    result && pictureFact(compare.after, result, locale),
+    source &&
+      result && {
+        label: compare.facts.grown,
+        value: compare.facts.times(formats.decimal(result.width / source.sentWidth)),
+      },
+    { label: compare.facts.asked, value: words.target[job.options.target] },
+    submission && {
+      label: compare.facts.upscaler,
+      value: tools[submission.tool],
+      ...(job.options.upscaler === 'auto' && {
+        notes: [
+          before
+            ? words.switched(tools[submission.tool], tools[before.tool])
+            : options.upscalers.auto.name,
+        ],
+      }),
+    },
+    credits !== undefined && { label: compare.facts.credits, value: words.credits(credits) },
+    job.finishedAt !== undefined && {
+      label: compare.facts.time,
+      value: formats.duration(elapsedMs(job, job.finishedAt)),
+    },
+  ];
+  return facts.filter((fact) => typeof fact === 'object');
+}
+
+/** Size, and below it bytes and format. */
+function pictureFact(
+  label: string,
+  picture: { width: number; height: number; bytes?: number; type?: ImageType },
+  { formats }: Locale,
+): Fact {
+  const { width, height, bytes, type } = picture;
+  const file = [bytes !== undefined && formats.bytes(bytes), type && FORMATS[type]];
+  return {
+    label,
+    value: formats.size(width, height),
+    notes: [file.filter(Boolean).join(' · ')].filter(Boolean),
+  };
+}
+
+function withNote(fact: Fact, note: string | undefined): Fact {
+  return note === undefined ? fact : { ...fact, notes: [...(fact.notes ?? []), note] };
+}
+
+function changesOf(source: SourceFacts, { messages, formats }: Locale): string[] {
+  const words = messages.compare.facts;
+  const format = FORMATS[source.sentType];
+  const size = formats.size(source.sentWidth, source.sentHeight);
+  const isSameSize = size === formats.size(source.width, source.height);
+  // A change that only a newer version knows has no words here.
+  const plain = { 'turned-upright': words['turned-upright'], 'first-frame': words['first-frame'] };
+  const said = source.changes.map((change) => {
+    switch (change) {
+      case 'converted':
+        return words.converted(format);
+      case 'shrunk':
+        // A file that is merely too heavy is written with less quality first.
+        return isSameSize ? words.compressed(format) : words.shrunk(size);
+      case 'rasterised':
+        return words.rasterised(size);
+      default:
+        return own(plain, change);
+    }
+  });
+  return said.filter((words) => words !== undefined);
+}

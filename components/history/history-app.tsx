@@ -1,0 +1,198 @@
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { Language } from '@/lib/i18n/locales/languages';
+import type { Messages } from '@/lib/i18n/messages';
+import type { Target } from '@/lib/jimeng/model/tools';
+import type { HistoryTrouble } from '@/lib/jobs/model/history-trouble';
+import type { UsualCosts } from '@/lib/jobs/rules/known-cost';
+import type { AccountView } from '../account/account-view';
+import { Boundary } from '../ui/boundary';
+import { IconButton } from '../ui/icon-button';
+import { LocaleContext, localeOf } from '../ui/locale';
+import { Logo } from '../ui/logo';
+import { AccessNotice } from './access-notice';
+import type { Actions } from './actions';
+import { Announcer } from './announcer';
+import { CreditsPill } from './credits-pill';
+import { DropZone } from './drop-zone';
+import { EmptyState } from './empty-state';
+import { FullNotice } from './full-notice';
+import { HistoryBar } from './history-bar';
+import { HistoryNotice } from './history-notice';
+import { type HistoryActions, type HistoryView, isWorthSearching } from './history-view';
+import { JobList } from './job-list';
+import { JoinedBar } from './joined-bar';
+import { ReachNotice } from './reach-notice';
+import { useFocusReturned } from './roving-focus';
+import { SelectionBar } from './selection-bar';
+import { SignInNotice } from './sign-in-notice';
+import { UndoBar } from './undo-bar';
+import '../ui/theme.css';
+import './history-app.css';
+
+/** Everything the popup and the panel show, as data. */
+export interface AppProps {
+  /** Undefined until it has been read. */
+  history: HistoryView | undefined;
+  account: AccountView;
+  /** Unix ms; renewed about four times a second while something runs, and when a day begins. */
+  now: number;
+  target: Target;
+  /** What orders with the chosen upscaler usually cost lately, as far as that was seen. */
+  costs?: UsualCosts | undefined;
+  messages: Messages;
+  language: Language;
+  actions: Actions & HistoryActions;
+  /** Row to bring into view, such as the one whose permission is asked for. */
+  focusedJobId?: string | undefined;
+  /** Why the history cannot be read, if that is so. */
+  historyTrouble?: HistoryTrouble | undefined;
+  /** There was no room for even the row of a click, which is lost. */
+  isStorageFull?: boolean;
+  /** Keys that upscale the image under the pointer; empty when the person took them away. */
+  shortcut?: string | undefined;
+  /** Opens the same history beside the page; left out where there is no such place, or this is it. */
+  openPanel?: (() => void) | undefined;
+  /** Asks for access to all sites. Given while the page in front cannot be picked from. */
+  allowEverywhere?: (() => void) | undefined;
+}
+
+/** As the manifest suggests it. */
+const SHORTCUT = 'Alt+Shift+U';
+
+/** The popup, and the panel beside the page. */
+export function App(props: AppProps) {
+  const { history, account, target, messages, language, actions } = props;
+  const locale = useMemo(() => localeOf(language, messages), [language, messages]);
+  const fileInput = useRef<HTMLInputElement>(null);
+
+  return (
+    <LocaleContext.Provider value={locale}>
+      <div class="app" lang={language}>
+        <header class="app__header">
+          <Logo />
+          <h1>{messages.app.title}</h1>
+          {account.state === 'signed-in' && account.credits && (
+            <CreditsPill total={account.credits.total} onClick={actions.openService} />
+          )}
+          <IconButton icon="pick" label={messages.add.pick} onClick={actions.pickImage} />
+          {props.openPanel && (
+            <IconButton icon="panel" label={messages.app.openPanel} onClick={props.openPanel} />
+          )}
+          <IconButton icon="settings" label={messages.app.settings} onClick={actions.openOptions} />
+        </header>
+        <main class="app__main">
+          <div class="app__top">
+            {account.state === 'no-access' && <AccessNotice onAllow={actions.allowService} />}
+            {account.state === 'signed-out' && (
+              <SignInNotice
+                waiting={history?.signInWaits ?? 0}
+                otherJars={account.otherJars}
+                onSignIn={actions.signIn}
+              />
+            )}
+            {props.allowEverywhere && <ReachNotice onAllow={props.allowEverywhere} />}
+            <DropZone
+              target={target}
+              onTarget={actions.setTarget}
+              costs={props.costs}
+              onFiles={(files) => actions.addFiles(files, target)}
+              inputRef={fileInput}
+            />
+          </div>
+          {props.historyTrouble && (
+            <div class="app__bar">
+              <HistoryNotice trouble={props.historyTrouble} onTryAgain={actions.readAgain} />
+            </div>
+          )}
+          {history && (
+            <HistoryPart
+              {...props}
+              history={history}
+              onChooseFile={() => fileInput.current?.click()}
+            />
+          )}
+        </main>
+      </div>
+    </LocaleContext.Provider>
+  );
+}
+
+/** The history with its controls, or what to do when there is none yet. */
+function HistoryPart(props: AppProps & { history: HistoryView; onChooseFile: () => void }) {
+  const { history, account, now, actions, onChooseFile, focusedJobId } = props;
+  const { query, counts, entries, removal, joined } = history;
+  const rows = useRef<HTMLDivElement>(null);
+  const [selected, setSelected] = useState<ReadonlySet<string>>();
+  useEffect(() => rows.current?.scrollTo?.({ top: 0 }), [query]);
+  useFocusReturned(rows, selected !== undefined);
+
+  const toggle = (id: string) => {
+    setSelected((before) => {
+      const next = new Set(before);
+      if (!next.delete(id)) next.add(id);
+      return next;
+    });
+  };
+  const select = () => {
+    actions.readAll();
+    setSelected(new Set());
+  };
+  const isEmpty = counts.all === 0;
+
+  return (
+    <>
+      {props.isStorageFull && !selected && (
+        <div class="app__bar">
+          <FullNotice onMakeRoom={isEmpty ? undefined : select} onDismiss={actions.dismissFull} />
+        </div>
+      )}
+      {selected && (
+        <div class="app__bar">
+          <SelectionBar
+            entries={entries}
+            selected={selected}
+            actions={actions}
+            onSelect={setSelected}
+            onEnd={() => setSelected(undefined)}
+          />
+        </div>
+      )}
+      {!selected && isWorthSearching(history) && (
+        <div class="app__bar">
+          <HistoryBar
+            query={query}
+            counts={counts}
+            onAsk={actions.ask}
+            onBegin={actions.readAll}
+            onSelect={select}
+          />
+        </div>
+      )}
+      <div class="app__rows" ref={rows}>
+        {isEmpty ? (
+          <EmptyState shortcut={props.shortcut ?? SHORTCUT} />
+        ) : (
+          <JobList
+            history={history}
+            now={now}
+            actions={actions}
+            onChooseFile={onChooseFile}
+            onShow={actions.show}
+            onEnd={actions.readAll}
+            isSignInAskedAbove={account.state === 'signed-out'}
+            focusedJobId={focusedJobId}
+            selected={selected}
+            onToggle={toggle}
+          />
+        )}
+      </div>
+      {joined && !removal && (
+        <JoinedBar target={joined.target} onShow={() => actions.goTo(joined.jobId)} />
+      )}
+      {removal && <UndoBar count={removal.count} onUndo={() => actions.undoRemoval(removal.at)} />}
+      <Boundary subject={history.jobs} fallback={() => null}>
+        <Announcer jobs={[...history.jobs.values()]} now={now} />
+      </Boundary>
+    </>
+  );
+}

@@ -1,0 +1,82 @@
+import { isEnded, type Job } from '@/lib/jobs/model/job';
+import { otherRemediesOf, remedyOf } from '@/lib/jobs/model/remedy';
+import { isKept } from '@/lib/jobs/model/selectors';
+import { SaveButton } from '../job/save-button';
+import { Button } from '../ui/button';
+import { IconButton } from '../ui/icon-button';
+import { useLocale } from '../ui/locale';
+import type { MenuItem } from '../ui/menu-list';
+import type { JobCardProps } from './job-card-props';
+import { remedyHint, remedyLabel, runRemedy } from './remedies';
+import { RemedyButton } from './remedy-button';
+import { RowMenu } from './row-menu';
+import './job-buttons.css';
+
+/** What can be done with a row that is not running: what helps first, then the rest, then away with it. */
+export function JobButtons({ job, actions, onChooseFile, isAskedAbove = false }: JobCardProps) {
+  const { messages } = useLocale();
+  const words = messages.actions;
+  const first = remedyOf(job);
+  const others = otherRemediesOf(job);
+  // A real choice, so both are in view; what else may help lives in the menu.
+  const second = others.find((remedy) => remedy === 'upscale-anyway' || remedy === 'use-account');
+  const isDone = job.stage === 'done';
+  // A finished row has the most buttons: there the page is in the menu.
+  const hasPage = job.origin.kind === 'page' && first !== 'open-page' && !isDone;
+  const props = { job, actions, onChooseFile };
+  const hidden = others
+    .filter((remedy) => remedy !== second)
+    .map(
+      (remedy): MenuItem => ({
+        key: remedy,
+        label: remedyLabel(remedy, job, messages),
+        hint: remedyHint(remedy, messages),
+        onSelect: () => runRemedy(remedy, job, actions, onChooseFile),
+      }),
+    );
+
+  return (
+    <div class="job-buttons" data-done={isDone}>
+      {isDone && <SaveButton job={job} onSave={() => actions.save(job.id)} isCompact />}
+      {isDone && !isKept(job) && (
+        <Button look="soft" onClick={() => actions.compare(job.id)}>
+          {words.compare}
+        </Button>
+      )}
+      {first && !isDone && !isAskedAbove && (
+        <RemedyButton
+          {...props}
+          remedy={first}
+          look={job.stage === 'cancelled' ? 'soft' : 'primary'}
+        />
+      )}
+      {first === 'allow' && !isForCookies(job) && (
+        <Button look="quiet" onClick={() => actions.allow(job, 'everywhere')}>
+          {words.allowEverywhere}
+        </Button>
+      )}
+      {second && <RemedyButton {...props} remedy={second} look="quiet" />}
+      <span class="job-buttons__rest">
+        {hasPage && (
+          <IconButton
+            icon="open-page"
+            label={words.openPage}
+            onClick={() => actions.openPage(job)}
+          />
+        )}
+        {(isDone || hidden.length > 0) && <RowMenu {...props} helping={hidden} />}
+        {!isEnded(job) && (
+          <IconButton icon="close" label={words.cancel} onClick={() => actions.cancel(job.id)} />
+        )}
+        {isEnded(job) && first !== 'remove' && (
+          <IconButton icon="remove" label={words.remove} onClick={() => actions.remove(job.id)} />
+        )}
+      </span>
+    </div>
+  );
+}
+
+/** Cookies are allowed for one row, never for all sites. */
+function isForCookies({ waiting }: Job): boolean {
+  return waiting?.reason === 'permission' && waiting.isForCookies === true;
+}

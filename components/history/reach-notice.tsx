@@ -1,0 +1,19 @@
+import { Button } from '../ui/button';
+import { useLocale } from '../ui/locale';
+import { Notice } from '../ui/notice';
+
+/** Says why the page in front cannot be picked from, and what works instead. */
+export function ReachNotice({ onAllow }: { onAllow: () => void }) {
+  const { notices, actions } = useLocale().messages;
+  return (
+    <div role="alert">
+      <Notice
+        icon="pick"
+        title={notices.reachTitle}
+        action={<Button onClick={onAllow}>{actions.allowEverywhere}</Button>}
+      >
+        {notices.reachText}
+      </Notice>
+    </div>
+  );
+}

@@ -1,0 +1,80 @@
+import type { Messages } from '@/lib/i18n/messages';
+import type { Job } from '@/lib/jobs/model/job';
+import type { Remedy } from '@/lib/jobs/model/remedy';
+import type { Actions } from './actions';
+
+const LABELS = {
+  allow: 'allow',
+  'sign-in': 'signIn',
+  'read-consent': 'readConsent',
+  retry: 'retry',
+  'retry-may-cost': 'retryMayCost',
+  'look-again': 'lookAgain',
+  'use-account': 'useAccount',
+  'use-account-may-cost': 'useAccountMayCost',
+  'use-2k': 'use2k',
+  'use-existing': 'useExisting',
+  'keep-original': 'keepOriginal',
+  'upscale-anyway': 'upscaleAnyway',
+  'use-screen': 'useScreen',
+  'open-service': 'openService',
+  'open-page': 'openPage',
+  'choose-file': 'chooseFile',
+  'save-again': 'save',
+  remove: 'remove',
+} as const satisfies Record<Remedy, keyof Messages['actions']>;
+
+/** What should be known before choosing a remedy, where its name does not say it all. */
+export function remedyHint(remedy: Remedy, { actions }: Messages): string | undefined {
+  switch (remedy) {
+    case 'use-screen':
+      return actions.useScreenHint;
+    case 'use-account':
+    case 'use-account-may-cost':
+      return actions.useAccountHint;
+    default:
+      return undefined;
+  }
+}
+
+/** Words on the button of a remedy. */
+export function remedyLabel(remedy: Remedy, job: Job, { actions }: Messages): string {
+  if (remedy === 'upscale-anyway' && job.waiting?.reason === 'duplicate') {
+    // Nothing is left of the other row that this one could be a second try of.
+    return job.waiting.twin === 'gone' ? actions.upscale : actions.upscaleAgain;
+  }
+  if (remedy === 'use-existing' && job.waiting?.reason === 'duplicate' && job.waiting.twin) {
+    return actions.showOther;
+  }
+  const label = actions[LABELS[remedy]];
+  if (typeof label === 'string') return label;
+  return label(job.waiting?.reason === 'permission' ? job.waiting.host : '');
+}
+
+type Run = (job: Job, actions: Actions, onChooseFile: () => void) => void;
+
+const RUNS: Record<Remedy, Run> = {
+  allow: (job, actions) => actions.allow(job, 'host'),
+  'sign-in': (_, actions) => actions.signIn(),
+  'read-consent': (_, actions) => actions.openWelcome(),
+  retry: (job, actions) => actions.retry(job.id),
+  'retry-may-cost': (job, actions) => actions.retry(job.id),
+  'look-again': (job, actions) => actions.retry(job.id),
+  'use-account': (job, actions) => actions.startOver(job.id),
+  'use-account-may-cost': (job, actions) => actions.startOver(job.id),
+  'use-2k': (job, actions) => actions.useTarget(job.id, '2k'),
+  'use-existing': (job, actions) => actions.useExisting(job.id),
+  'keep-original': (job, actions) => actions.keepOriginal(job.id),
+  'use-screen': (job, actions) => actions.useScreen(job.id),
+  'upscale-anyway': (job, actions) => actions.upscaleAnyway(job.id),
+  'open-service': (_, actions) => actions.openService(),
+  'open-page': (job, actions) => actions.openPage(job),
+  'choose-file': (_job, _actions, onChooseFile) => onChooseFile(),
+  'save-again': (job, actions) => actions.save(job.id),
+  remove: (job, actions) => actions.remove(job.id),
+};
+
+/** Does what a remedy promises. Synchronous, because a permission prompt must start inside the click. */
+export function runRemedy(remedy: Remedy, ...given: Parameters<Run>): void {
+  RUNS[remedy](...given);
+}

@@ -1,0 +1,24 @@
+import type { Job } from '@/lib/jobs/model/job';
+import type { Remedy } from '@/lib/jobs/model/remedy';
+import { Button, type ButtonProps } from '../ui/button';
+import { useLocale } from '../ui/locale';
+import type { Actions } from './actions';
+import { remedyLabel, runRemedy } from './remedies';
+
+/** Props of the button that helps a row. */
+export interface RemedyButtonProps extends Pick<ButtonProps, 'look'> {
+  remedy: Remedy;
+  job: Job;
+  actions: Actions;
+  onChooseFile: () => void;
+}
+
+/** The button that helps a row that failed or waits. */
+export function RemedyButton({ remedy, job, actions, onChooseFile, look }: RemedyButtonProps) {
+  const { messages } = useLocale();
+  return (
+    <Button look={look ?? 'primary'} onClick={() => runRemedy(remedy, job, actions, onChooseFile)}>
+      {remedyLabel(remedy, job, messages)}
+    </Button>
+  );
+}

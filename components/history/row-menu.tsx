@@ -1,0 +1,48 @@
+import type { Job } from '@/lib/jobs/model/job';
+import { isKept } from '@/lib/jobs/model/selectors';
+import { useLocale } from '../ui/locale';
+import { Menu } from '../ui/menu';
+import type { MenuItem } from '../ui/menu-list';
+import { useCopy } from '../ui/use-copy';
+import type { Actions } from './actions';
+import './row-menu.css';
+
+/** Props of a row's menu. */
+export interface RowMenuProps {
+  job: Job;
+  actions: Actions;
+  /** What may help, besides the buttons in view. */
+  helping: readonly MenuItem[];
+}
+
+/** The less frequent actions of a row: what else may help, or what else can be done with its result. */
+export function RowMenu({ job, actions, helping }: RowMenuProps) {
+  const words = useLocale().messages.actions;
+  const copy = useCopy(() => actions.copy(job.id));
+  if (job.stage !== 'done') return <Menu label={words.more} items={helping} />;
+
+  const items: MenuItem[] = [
+    { key: 'copy', label: words.copy, onSelect: copy.start },
+    { key: 'save-as', label: words.saveAs, onSelect: () => actions.saveAs(job.id) },
+  ];
+  if (!isKept(job)) {
+    items.push({ key: 'again', label: words.againWith, onSelect: () => actions.again(job.id) });
+  }
+  if (job.origin.kind === 'page') {
+    items.push({ key: 'page', label: words.openPage, onSelect: () => actions.openPage(job) });
+  }
+  const said = {
+    ready: '',
+    copying: words.copying,
+    copied: words.copied,
+    failed: words.copyFailed,
+  };
+  return (
+    <span class="row-menu">
+      <output class="row-menu__said" data-state={copy.state}>
+        {said[copy.state]}
+      </output>
+      <Menu label={words.more} items={[...helping, ...items]} />
+    </span>
+  );
+}

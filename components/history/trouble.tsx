@@ -1,0 +1,37 @@
+import { chargeSentence } from '@/lib/i18n/errors';
+import type { Job } from '@/lib/jobs/model/job';
+import { permissionWords, troubleOf } from '../job/job-words';
+import { useLocale } from '../ui/locale';
+import './trouble.css';
+
+/** Why a row stands still or has ended, in words. */
+export function Trouble({ job }: { job: Job }) {
+  const locale = useLocale();
+  if (job.waiting?.reason === 'permission') {
+    const { before, after } = permissionWords(job.waiting, locale);
+    return (
+      <p class="trouble" data-tone="warn">
+        {before}
+        <b>
+          <bdi>{job.waiting.host}</bdi>
+        </b>
+        {after}
+      </p>
+    );
+  }
+  const words = troubleOf(job, locale);
+  if (!words) return null;
+  const isCalm = job.stage === 'cancelled' || job.waiting?.reason === 'still-running';
+  // The file is there, only not quite as it was wanted.
+  const isMild = job.waiting || job.saved?.state === 'saved';
+  const tone = isCalm ? 'calm' : isMild ? 'warn' : 'bad';
+  // The charge is kept on one line: a lone last character of it reads badly in Chinese.
+  const charge = job.failure && chargeSentence(job.failure, locale.messages);
+  const isSplit = charge !== undefined && words.endsWith(charge);
+  return (
+    <p class="trouble" data-tone={tone}>
+      {isSplit ? words.slice(0, -charge.length) : words}
+      {isSplit && <span class="trouble__charge">{charge}</span>}
+    </p>
+  );
+}

@@ -1,6 +1,0 @@
-import './keys.css';
-
-/** Keys to press together, such as "Alt+Shift+U". */
-export function Keys({ keys }: { keys: string }) {
-  return <kbd class="keys">{keys}</kbd>;
-}

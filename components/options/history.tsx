@@ -1,0 +1,193 @@
+import { useId, useRef } from 'preact/hooks';
+import type { Messages } from '@/lib/i18n/messages';
+import type { ImportOutcome } from '@/lib/jobs/history/history-import';
+import type { HistoryTrouble } from '@/lib/jobs/model/history-trouble';
+import type { Retention } from '@/lib/jobs/rules/retention';
+import { HistoryNotice } from '../history/history-notice';
+import { Button } from '../ui/button';
+import { useLocale } from '../ui/locale';
+import { Progress } from '../ui/progress';
+import { Switch } from '../ui/switch';
+import { OptionsRow } from './row';
+import { OptionsSection } from './section';
+import './history.css';
+
+/** An import that goes on, with the share that is done (0..1), or what came of the last one. */
+type ImportState = { state: 'reading'; share: number } | ImportOutcome;
+
+/** Everything the section shows, as data. */
+export interface OptionsHistoryProps {
+  /** Rows in the history. */
+  rows: number;
+  /** Why it cannot be read, if that is so. */
+  trouble?: HistoryTrouble | undefined;
+  /** Bytes that this browser keeps for the extension; undefined where it does not say. */
+  bytes?: number | undefined;
+  retention: Retention;
+  /** What can be chosen; 0 keeps everything. */
+  choices: { days: readonly number[]; rows: readonly number[] };
+  /** The removal that can still be undone. */
+  removal?: { at: number; count: number } | undefined;
+  /** The last import, if there was one. */
+  imported?: ImportState | undefined;
+  actions: OptionsHistoryActions;
+}
+
+/** Everything the section can ask for. */
+interface OptionsHistoryActions {
+  changeRetention(change: Partial<Retention>): void;
+  exportHistory(): void;
+  importHistory(file: Blob): void;
+  clearHistory(): void;
+  undoRemoval(at: number): void;
+  /** Tries once more to read what could not be read. */
+  readAgain(): void;
+}
+
+/** The history on the options page: how much is kept, and taking it along. */
+export function OptionsHistory(props: OptionsHistoryProps) {
+  const { rows, bytes, retention, choices, removal, actions } = props;
+  const { messages, formats } = useLocale();
+  const words = messages.options.history;
+  const unsavedId = useId();
+  const size = bytes === undefined ? undefined : formats.bytes(bytes);
+  if (props.trouble) {
+    return (
+      <OptionsSection title={words.title} lead={words.why}>
+        <HistoryNotice trouble={props.trouble} onTryAgain={actions.readAgain} />
+      </OptionsSection>
+    );
+  }
+  return (
+    <OptionsSection title={words.title} lead={words.why}>
+      <OptionsRow title={words.storage} hint={words.storageHint(rows, size)} />
+      <OptionsRow title={words.keep} hint={words.keepHint}>
+        <NumberSelect
+          label={words.keepRows}
+          values={choices.rows}
+          value={retention.rows}
+          words={words.rows}
+          onChange={(value) => actions.changeRetention({ rows: value })}
+        />
+        <NumberSelect
+          label={words.keepDays}
+          values={choices.days}
+          value={retention.days}
+          words={words.days}
+          onChange={(value) => actions.changeRetention({ days: value })}
+        />
+      </OptionsRow>
+      <OptionsRow
+        title={words.unsaved}
+        titleId={unsavedId}
+        hint={words.unsavedHint}
+        hintId={`${unsavedId}hint`}
+      >
+        <Switch
+          isOn={retention.includesUnsaved}
+          labelledBy={unsavedId}
+          describedBy={`${unsavedId}hint`}
+          onChange={(includesUnsaved) => actions.changeRetention({ includesUnsaved })}
+        />
+      </OptionsRow>
+      <FileRow {...props} />
+      <OptionsRow
+        title={words.clear}
+        hint={removal ? messages.history.removed(removal.count) : words.clearHint}
+      >
+        {removal ? (
+          <Button look="soft" onClick={() => actions.undoRemoval(removal.at)}>
+            {messages.history.undo}
+          </Button>
+        ) : (
+          <Button look="quiet" disabled={rows === 0} onClick={actions.clearHistory}>
+            {words.clearNow}
+          </Button>
+        )}
+      </OptionsRow>
+    </OptionsSection>
+  );
+}
+
+/** Taking the history along, and bringing one in. */
+function FileRow({ rows, imported, actions }: OptionsHistoryProps) {
+  const words = useLocale().messages.options.history;
+  const input = useRef<HTMLInputElement>(null);
+  const isReading = imported?.state === 'reading';
+  return (
+    <OptionsRow
+      title={words.file}
+      hint={words.fileHint}
+      below={
+        <>
+          <output class="options-history__said">{imported && saidOf(imported, words)}</output>
+          {isReading && (
+            <Progress value={imported.share} label={words.importNow} text={words.importing} />
+          )}
+        </>
+      }
+    >
+      <Button look="quiet" disabled={rows === 0} onClick={actions.exportHistory}>
+        {words.exportNow}
+      </Button>
+      <Button look="quiet" disabled={isReading} onClick={() => input.current?.click()}>
+        {words.importNow}
+      </Button>
+      <input
+        ref={input}
+        type="file"
+        class="visually-hidden"
+        accept="application/json,.json"
+        tabIndex={-1}
+        aria-label={words.importNow}
+        onChange={(event) => {
+          const file = event.currentTarget.files?.[0];
+          if (file) actions.importHistory(file);
+          // So that the same file can be chosen again.
+          event.currentTarget.value = '';
+        }}
+      />
+    </OptionsRow>
+  );
+}
+
+function saidOf(imported: ImportState, words: Messages['options']['history']): string {
+  switch (imported.state) {
+    case 'reading':
+      return words.importing;
+    case 'done':
+      return words.imported(imported);
+    case 'too-large':
+      return words.tooLarge;
+    case 'no-history':
+      return words.notImported;
+    case 'broken-off':
+      return words.importBroken(imported.added);
+  }
+}
+
+/** Props of a choice between numbers. */
+interface NumberSelectProps {
+  label: string;
+  values: readonly number[];
+  value: number;
+  words: (value: number) => string;
+  onChange: (value: number) => void;
+}
+
+function NumberSelect({ label, values, value, words, onChange }: NumberSelectProps) {
+  return (
+    <select
+      class="options-history__choice"
+      aria-label={label}
+      value={String(value)}
+      onChange={(event) => onChange(Number(event.currentTarget.value))}
+    >
+      {values.map((each) => (
+        <option key={each} value={String(each)}>
+          {words(each)}
+        </option>
+      ))}
+    </select>
+  );
+}

@@ -1,0 +1,314 @@
+// @vitest-environment happy-dom
+import { fireEvent, screen, waitFor, within } from '@testing-library/preact';
+import { describe, expect, it } from 'vitest';
+import { messagesFor } from '@/lib/i18n/all-messages';
+import { LANGUAGES } from '@/lib/i18n/locales/languages';
+import { sampleOptions } from '@/tests/stories/options';
+import { recordedOptionsActions, show } from '@/tests/stories/show';
+import { OptionsPage, type OptionsPageProps } from './page';
+
+function showOptions(props: Partial<OptionsPageProps> = {}) {
+  const actions = recordedOptionsActions();
+  const language = props.language ?? 'en';
+  const page = (changed: Partial<OptionsPageProps>) => (
+    <OptionsPage
+      {...sampleOptions()}
+      messages={messagesFor(language)}
+      language={language}
+      actions={actions}
+      {...props}
+      {...changed}
+    />
+  );
+  const view = show(page({}));
+  return {
+    ...view,
+    actions,
+    change: (changed: Partial<OptionsPageProps>) => view.again(page(changed)),
+  };
+}
+
+const press = (name: string) => screen.getByRole('button', { name });
+
+describe.each(LANGUAGES)('the options in %s', (language) => {
+  it('have their parts, and nothing without a name', () => {
+    const { container } = showOptions({ language });
+    const { options } = messagesFor(language);
+    screen.getByRole('heading', { level: 1, name: options.title });
+    const parts = [
+      options.account,
+      options.upscaling,
+      options.saving,
+      options.ways,
+      options.look,
+      options.access,
+      options.privacy,
+      options.help,
+    ];
+    for (const { title } of parts) {
+      screen.getByRole('region', { name: title });
+    }
+    for (const role of ['button', 'switch', 'radio', 'textbox', 'slider']) {
+      expect(screen.queryAllByRole(role, { name: '' })).toEqual([]);
+    }
+    expect(container.textContent).not.toMatch(/undefined|null|\[object/);
+    expect(container.querySelector(`[lang="${language}"]`)).not.toBeNull();
+  });
+
+  it('say one thing about each upscaler', () => {
+    showOptions({ language });
+    const group = screen.getByRole('group', {
+      name: messagesFor(language).options.upscaling.upscaler,
+    });
+    const radios = within(group).getAllByRole('radio');
+    expect(radios).toHaveLength(4);
+    for (const radio of radios) {
+      const text = document.getElementById(radio.getAttribute('aria-describedby') ?? '');
+      expect(text?.textContent).toMatch(/[.。]$/);
+    }
+  });
+});
+
+describe('Upscaling', () => {
+  it('changes the size and the upscaler', async () => {
+    const { user, actions } = showOptions();
+    expect(screen.getByRole('radio', { name: '2K' })).toHaveProperty('checked', true);
+    await user.click(screen.getByRole('radio', { name: '4K' }));
+    expect(actions.change).toHaveBeenLastCalledWith({ target: '4k' });
+    expect(screen.getByRole('radio', { name: 'Automatic' })).toHaveProperty('checked', true);
+    await user.click(screen.getByRole('radio', { name: 'Smart HD' }));
+    expect(actions.change).toHaveBeenLastCalledWith({ upscaler: 'smart-hd' });
+  });
+});
+
+describe('the account', () => {
+  it.each([
+    ['signed-in', 'Signed in, 1 credit left.', 'Open Jimeng', 'openService'],
+    ['signed-out', 'Signed out. Images wait until you sign in.', 'Sign in', 'signIn'],
+  ] as const)('is %s', async (state, words, name, action) => {
+    const credits = { total: 1 };
+    const { user, actions } = showOptions({ account: { state, credits } });
+    screen.getByText(words);
+    await user.click(press(name));
+    expect(actions[action]).toHaveBeenCalledOnce();
+  });
+});
+
+describe('choices out of a few', () => {
+  it.each([
+    ['At once', '3', { parallel: 3 }],
+    ['Context menu', 'One entry', { menuStyle: 'direct' }],
+    ['Language', '简体中文', { language: 'zh-CN' }],
+    ['Colours', 'Dark', { theme: 'dark' }],
+    ['If that file exists', 'Replace', { conflict: 'overwrite' }],
+    ['Format', 'WebP', { format: 'webp' }],
+  ] as const)('%s: %s', async (group, name, expected) => {
+    const { user, actions } = showOptions();
+    const radios = within(screen.getByRole('group', { name: group }));
+    await user.click(radios.getByRole('radio', { name }));
+    expect(actions.change).toHaveBeenLastCalledWith(expected);
+  });
+
+  it('the strength of detail goes from 0 to 100', () => {
+    const { actions } = showOptions();
+    const slider = screen.getByRole('slider', { name: 'Detail strength' });
+    expect(slider).toHaveProperty('value', '65');
+    fireEvent.input(slider, { target: { value: '30' } });
+    expect(actions.change).toHaveBeenLastCalledWith({ detail: 0.3 });
+  });
+});
+
+describe('Saving', () => {
+  it('shows what a file would be called while its name is typed', async () => {
+    const { user, actions, change } = showOptions();
+    screen.getByText('harbour-at-dawn_2k.png');
+    await user.type(screen.getByRole('textbox', { name: 'File name' }), '!');
+    expect(actions.change).toHaveBeenLastCalledWith({ nameTemplate: '{name}_{target}!' });
+    change({ example: 'another.png' });
+    screen.getByText('another.png');
+  });
+
+  it('puts a field where the cursor is, and the cursor behind it', async () => {
+    const { user, actions } = showOptions();
+    const input = screen.getByRole<HTMLInputElement>('textbox', { name: 'File name' });
+    input.setSelectionRange(0, 6);
+    const fields = within(screen.getByRole('group', { name: 'Add a field' }));
+    await user.click(fields.getByRole('button', { name: 'Site' }));
+    expect(actions.change).toHaveBeenLastCalledWith({ nameTemplate: '{host}_{target}' });
+    expect(document.activeElement).toBe(input);
+    expect(input.selectionStart).toBe(6);
+  });
+
+  it('has a field for each that a template knows, but the extension, which follows the bytes', () => {
+    showOptions();
+    const fields = within(screen.getByRole('group', { name: 'Add a field' }));
+    expect(fields.getAllByRole('button')).toHaveLength(sampleOptions().fields.length - 1);
+  });
+
+  it('asks for a quality where there is one to ask for', () => {
+    const { change } = showOptions();
+    expect(screen.queryByRole('slider', { name: 'Quality' })).toBeNull();
+    for (const format of ['jpeg', 'webp'] as const) {
+      change(sampleOptions({ chosen: { format } }));
+      screen.getByRole('slider', { name: 'Quality' });
+    }
+  });
+
+  it.each([
+    ['Save by itself when done', { isAutoSaveOn: true }],
+    ['Write into the file where it is from', { isNoteOn: true }],
+  ])('%s', async (name, expected) => {
+    const { user, actions } = showOptions();
+    await user.click(screen.getByRole('switch', { name }));
+    expect(actions.change).toHaveBeenLastCalledWith(expected);
+  });
+});
+
+describe('notifications', () => {
+  it('are switched in the click, and shown as they are until the browser has agreed', async () => {
+    const { user, actions } = showOptions();
+    const toggle = screen.getByRole('switch', { name: /^Notify/ });
+    await user.click(toggle);
+    expect(actions.notify).toHaveBeenCalledExactlyOnceWith(true);
+    expect(toggle.getAttribute('aria-checked')).toBe('false');
+  });
+});
+
+describe('consent', () => {
+  it('says since when, and is taken back', async () => {
+    const { user, actions, change } = showOptions();
+    screen.getByText(/^Given on November 21, 2026/);
+    await user.click(press('Take back'));
+    expect(actions.takeBackConsent).toHaveBeenCalledOnce();
+    change({ consentAt: undefined });
+    await user.click(press('Read and decide'));
+    expect(actions.openWelcome).toHaveBeenCalledOnce();
+  });
+});
+
+describe('Help', () => {
+  it('copies the report that it shows, and says so', async () => {
+    const { user, actions } = showOptions({ report: 'Upscale 0.1.0\nrows: done 3' });
+    screen.getByText(/rows: done 3/);
+    await user.click(press('Copy report'));
+    expect(actions.copyReport).toHaveBeenCalledOnce();
+    await screen.findByText('Copied');
+  });
+
+  it('says nothing of a copy that the browser refused', async () => {
+    const { user, actions } = showOptions();
+    actions.copyReport.mockRejectedValueOnce(new Error('NotAllowedError'));
+    await user.click(press('Copy report'));
+    expect(screen.queryByText('Copied')).toBeNull();
+  });
+
+  it('resets only when it is pressed twice', async () => {
+    const { user, actions } = showOptions();
+    await user.click(press('Reset'));
+    expect(actions.reset).not.toHaveBeenCalled();
+    await user.click(press('Reset all settings'));
+    expect(actions.reset).toHaveBeenCalledOnce();
+    press('Reset');
+  });
+});
+
+it('says quietly that a change was kept, or that it was not', () => {
+  const { change } = showOptions();
+  expect(screen.queryByText('Saved')).toBeNull();
+  change({ kept: 'saved' });
+  screen.getByText('Saved');
+  change({ kept: 'failed' });
+  screen.getByText(/did not keep/);
+});
+
+describe('Menu and keyboard', () => {
+  it('switches the entry of the menu, and explains why it is off', async () => {
+    const { user, actions, change } = showOptions();
+    const name = 'Offer “Upscale image under pointer” everywhere';
+    const toggle = screen.getByRole('switch', { name });
+    expect(toggle.getAttribute('aria-checked')).toBe('false');
+    const why = document.getElementById(toggle.getAttribute('aria-describedby') ?? '');
+    expect(why?.textContent).toContain('cannot know in advance where an image is');
+    toggle.focus();
+    await user.keyboard(' ');
+    expect(actions.change).toHaveBeenLastCalledWith({ isPointerMenuOn: true });
+    change(sampleOptions({ chosen: { isPointerMenuOn: true } }));
+    expect(toggle.getAttribute('aria-checked')).toBe('true');
+    await user.click(toggle);
+    expect(actions.change).toHaveBeenLastCalledWith({ isPointerMenuOn: false });
+  });
+
+  it('shows the shortcuts, or that there is none, and where to change them', async () => {
+    const { user, actions, change } = showOptions();
+    screen.getByText('Alt+Shift+U');
+    screen.getByText('Alt+Shift+H');
+    await user.click(press('Change shortcuts'));
+    expect(actions.openShortcuts).toHaveBeenCalledOnce();
+    change({ shortcut: undefined });
+    screen.getByText('Not set');
+    change({ shortcut: undefined, popupShortcut: '' });
+    expect(screen.getAllByText('Not set')).toHaveLength(2);
+  });
+});
+
+describe('Access to sites', () => {
+  const sites = ['a.example', 'cdn.example.com'];
+
+  it('lists the allowed sites and takes each back', async () => {
+    const { user, actions } = showOptions({ access: { everywhere: false, sites, service: true } });
+    const list = screen.getByRole('list', { name: 'Sites you have allowed' });
+    expect(within(list).getAllByRole('listitem')).toHaveLength(2);
+    await user.click(press('Revoke cdn.example.com'));
+    expect(actions.revoke).toHaveBeenCalledExactlyOnceWith('cdn.example.com');
+  });
+
+  it('keeps the keyboard in the list when a site is gone, even the last', async () => {
+    const { change } = showOptions({ access: { everywhere: false, sites, service: true } });
+    press('Revoke a.example').focus();
+    change({ access: { everywhere: false, sites: ['cdn.example.com'], service: true } });
+    await waitFor(() => expect(document.activeElement).toBe(press('Revoke cdn.example.com')));
+    change({ access: { everywhere: false, sites: [], service: true } });
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('list')));
+    screen.getByText('None so far.');
+  });
+
+  it('allows all sites and takes that back; a refusal leaves the switch off', async () => {
+    const { user, actions, change } = showOptions();
+    const toggle = screen.getByRole('switch', { name: 'All sites' });
+    await user.click(toggle);
+    expect(actions.allowEverywhere).toHaveBeenCalledOnce();
+    expect(toggle.getAttribute('aria-checked')).toBe('false');
+    change({ access: { everywhere: true, sites: [], service: true } });
+    await user.click(toggle);
+    expect(actions.revokeEverywhere).toHaveBeenCalledOnce();
+  });
+
+  it('folds up what each permission of the manifest is for', async () => {
+    const { user } = showOptions({ permissions: ['cookies', 'https://*/*', 'not known'] });
+    const summary = screen.getByText('Show all');
+    const folded = summary.closest('details');
+    expect(folded?.open).toBe(false);
+    await user.click(summary);
+    expect(folded?.open).toBe(true);
+    const rows = [...(folded?.querySelectorAll('dl > div') ?? [])].map((each) => [
+      each.querySelector('dt')?.textContent,
+      each.querySelector('dd')?.textContent,
+    ]);
+    expect(rows).toEqual([
+      ['cookies', expect.stringContaining('never stored')],
+      ['https://*/*', expect.stringContaining('you allow')],
+      ['not known', ''],
+    ]);
+  });
+
+  it('asks for the service’s sites where the browser withholds them', async () => {
+    const { user, actions, change } = showOptions({
+      access: { everywhere: false, sites: [], service: false },
+    });
+    await user.click(press('Allow Jimeng'));
+    expect(actions.allowService).toHaveBeenCalledOnce();
+    change({ access: { everywhere: false, sites: [], service: true } });
+    expect(screen.queryByRole('button', { name: 'Allow Jimeng' })).toBeNull();
+    screen.getByText(/^Allowed\./);
+  });
+});

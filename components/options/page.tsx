@@ -1,0 +1,247 @@
+import { useId, useMemo } from 'preact/hooks';
+import type { Language } from '@/lib/i18n/locales/languages';
+import type { Messages } from '@/lib/i18n/messages';
+import { withOtherJars } from '../account/other-jars';
+import { Button } from '../ui/button';
+import { Choice } from '../ui/choice';
+import { Icon } from '../ui/icon';
+import { Keys } from '../ui/kbd';
+import { LocaleContext, localeOf, useLocale } from '../ui/locale';
+import { Logo } from '../ui/logo';
+import { Slider } from '../ui/slider';
+import { TargetSwitch } from '../ui/target-switch';
+import { OptionsHelp } from './help';
+import { OptionsHistory, type OptionsHistoryProps } from './history';
+import { PermissionList } from './permission-list';
+import { OptionsPrivacy } from './privacy';
+import { OptionsRow } from './row';
+import { OptionsSaving } from './saving';
+import { OptionsSection } from './section';
+import { SiteList } from './site-list';
+import { OptionsSwitch } from './switch';
+import { UpscalerChoice } from './upscaler-choice';
+import type { OptionsActions, OptionsData } from './view';
+import '../ui/theme.css';
+import './page.css';
+
+/** Everything the options page shows, as data. */
+export interface OptionsPageProps extends OptionsData {
+  messages: Messages;
+  language: Language;
+  actions: OptionsActions;
+  /** The section of the history, once it has been read. */
+  history?: OptionsHistoryProps | undefined;
+}
+
+/** The options page. */
+export function OptionsPage(props: OptionsPageProps) {
+  const { messages, language } = props;
+  const locale = useMemo(() => localeOf(language, messages), [language, messages]);
+  const { options, app } = messages;
+  return (
+    <LocaleContext.Provider value={locale}>
+      <main class="options" lang={language}>
+        <header class="options__header">
+          <Logo size={40} />
+          <div>
+            <h1>{options.title}</h1>
+            <p>{app.title}</p>
+          </div>
+        </header>
+        <Account {...props} />
+        <Upscaling {...props} />
+        <OptionsSaving {...props} onChange={props.actions.change} />
+        <Ways {...props} />
+        <Look {...props} />
+        <Access {...props} />
+        {props.history && <OptionsHistory {...props.history} />}
+        <OptionsPrivacy {...props} />
+        <OptionsHelp {...props} />
+        <footer class="options__footer">{options.unofficial}</footer>
+        <p class="options__kept" data-outcome={props.kept} role="status">
+          {props.kept === 'saved' && options.saved}
+          {props.kept === 'failed' && options.notSaved}
+        </p>
+      </main>
+    </LocaleContext.Provider>
+  );
+}
+
+function Account({ account, actions }: OptionsPageProps) {
+  const { messages } = useLocale();
+  const { actions: buttons, options } = messages;
+  const words = options.account;
+  const { state, credits, otherJars } = account;
+  const hint = state === 'signed-in' && credits ? words.credits(credits.total) : words[state];
+  return (
+    <OptionsSection title={words.title}>
+      <OptionsRow title={words.service} hint={withOtherJars(hint, otherJars, messages)}>
+        {state === 'signed-out' ? (
+          <Button onClick={actions.signIn}>{buttons.signIn}</Button>
+        ) : (
+          <Button look="quiet" onClick={actions.openService}>
+            {buttons.openService}
+          </Button>
+        )}
+      </OptionsRow>
+    </OptionsSection>
+  );
+}
+
+function Upscaling({ settings, actions }: OptionsPageProps) {
+  const { upscaling, tuning } = useLocale().messages.options;
+  const detailId = useId();
+  return (
+    <OptionsSection title={upscaling.title}>
+      <OptionsRow title={upscaling.size} hint={upscaling.sizeHint}>
+        <TargetSwitch target={settings.target} onChange={(target) => actions.change({ target })} />
+      </OptionsRow>
+      <UpscalerChoice
+        upscaler={settings.upscaler}
+        onChange={(upscaler) => actions.change({ upscaler })}
+      />
+      <OptionsRow
+        title={tuning.detail}
+        titleId={detailId}
+        hint={tuning.detailHint}
+        hintId={`${detailId}hint`}
+      >
+        <Slider
+          value={settings.detail}
+          labelledBy={detailId}
+          describedBy={`${detailId}hint`}
+          onChange={(detail) => actions.change({ detail })}
+        />
+      </OptionsRow>
+      <OptionsRow title={tuning.parallel} hint={tuning.parallelHint}>
+        <Choice
+          label={tuning.parallel}
+          options={[
+            [1, '1'],
+            [2, '2'],
+            [3, '3'],
+          ]}
+          value={settings.parallel}
+          onChange={(parallel) => actions.change({ parallel })}
+        />
+      </OptionsRow>
+    </OptionsSection>
+  );
+}
+
+function Ways({ settings, shortcut, popupShortcut, actions }: OptionsPageProps) {
+  const { ways, menu } = useLocale().messages.options;
+  return (
+    <OptionsSection title={ways.title}>
+      <OptionsRow title={menu.style} hint={menu.styleHint}>
+        <Choice
+          label={menu.style}
+          options={[
+            ['sizes', menu.styles.sizes],
+            ['direct', menu.styles.direct],
+          ]}
+          value={settings.menuStyle}
+          onChange={(menuStyle) => actions.change({ menuStyle })}
+        />
+      </OptionsRow>
+      <OptionsSwitch
+        title={ways.pointer}
+        hint={ways.pointerHint}
+        isOn={settings.isPointerMenuOn}
+        onChange={(isPointerMenuOn) => actions.change({ isPointerMenuOn })}
+      />
+      <OptionsRow title={ways.shortcut} hint={ways.shortcutHint}>
+        <Shortcut keys={shortcut} />
+      </OptionsRow>
+      <OptionsRow title={ways.popupShortcut} hint={ways.popupShortcutHint}>
+        <Shortcut keys={popupShortcut} />
+        <Button look="quiet" onClick={actions.openShortcuts}>
+          {ways.changeShortcuts}
+        </Button>
+      </OptionsRow>
+    </OptionsSection>
+  );
+}
+
+function Shortcut({ keys }: { keys: string | undefined }) {
+  const { noShortcut } = useLocale().messages.options.ways;
+  return keys ? <Keys keys={keys} /> : <span class="options__muted">{noShortcut}</span>;
+}
+
+function Look({ settings, actions }: OptionsPageProps) {
+  const { look } = useLocale().messages.options;
+  return (
+    <OptionsSection title={look.title}>
+      <OptionsRow title={look.language} hint={look.languageHint}>
+        <Choice
+          label={look.language}
+          options={[
+            ['auto', look.languages.auto],
+            ['en', look.languages.en],
+            ['zh-CN', look.languages['zh-CN']],
+          ]}
+          value={settings.language}
+          onChange={(language) => actions.change({ language })}
+        />
+      </OptionsRow>
+      <OptionsRow title={look.theme}>
+        <Choice
+          label={look.theme}
+          options={[
+            ['auto', look.themes.auto],
+            ['light', look.themes.light],
+            ['dark', look.themes.dark],
+          ]}
+          value={settings.theme}
+          onChange={(theme) => actions.change({ theme })}
+        />
+      </OptionsRow>
+      <OptionsSwitch
+        title={look.toast}
+        hint={look.toastHint}
+        isOn={settings.isToastOn}
+        onChange={(isToastOn) => actions.change({ isToastOn })}
+      />
+      <OptionsSwitch
+        title={look.notify}
+        hint={look.notifyHint}
+        isOn={settings.isNotifyOn}
+        onChange={actions.notify}
+      />
+    </OptionsSection>
+  );
+}
+
+function Access({ access, permissions, actions }: OptionsPageProps) {
+  const words = useLocale().messages.options.access;
+  const sitesId = useId();
+  return (
+    <OptionsSection title={words.title} lead={words.why}>
+      <OptionsRow
+        title={words.sites}
+        titleId={sitesId}
+        below={<SiteList sites={access.sites} labelledBy={sitesId} onRevoke={actions.revoke} />}
+      />
+      <OptionsSwitch
+        title={words.everywhere}
+        hint={words.everywhereHint}
+        isOn={access.everywhere}
+        onChange={(isOn) => (isOn ? actions.allowEverywhere() : actions.revokeEverywhere())}
+      />
+      <OptionsRow title={words.service} hint={access.service ? words.serviceOn : words.serviceOff}>
+        {access.service ? (
+          <span class="options__good">
+            <Icon name="check" />
+          </span>
+        ) : (
+          <Button onClick={actions.allowService}>{words.allowService}</Button>
+        )}
+      </OptionsRow>
+      <OptionsRow
+        title={words.permissions.title}
+        hint={words.permissions.hint}
+        below={<PermissionList permissions={permissions} />}
+      />
+    </OptionsSection>
+  );
+}

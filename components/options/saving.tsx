@@ -1,0 +1,113 @@
+import { useId } from 'preact/hooks';
+import { Choice } from '../ui/choice';
+import { useLocale } from '../ui/locale';
+import { Slider } from '../ui/slider';
+import { OptionsRow } from './row';
+import { OptionsSection } from './section';
+import { OptionsSwitch } from './switch';
+import { TemplateField } from './template-field';
+import type { OptionsSettings } from './view';
+import './saving.css';
+
+/** Props of the part of the options page about saved files. */
+export interface OptionsSavingProps {
+  settings: OptionsSettings;
+  /** Path of a file by these settings, made as a real one is. */
+  example: string;
+  /** Names of the fields a template may mention. */
+  fields: readonly string[];
+  onChange: (settings: Partial<OptionsSettings>) => void;
+}
+
+/** How files are named, where they go, and what is in them. */
+export function OptionsSaving({ settings, example, fields, onChange }: OptionsSavingProps) {
+  const { saving } = useLocale().messages.options;
+  const id = useId();
+  const { format } = settings;
+  return (
+    <OptionsSection title={saving.title}>
+      <OptionsRow
+        title={saving.name}
+        titleId={`${id}name`}
+        hint={saving.nameHint}
+        hintId={`${id}name-hint`}
+        below={
+          <>
+            <TemplateField
+              value={settings.nameTemplate}
+              labelledBy={`${id}name`}
+              describedBy={`${id}name-hint`}
+              fields={fields.filter((field) => field !== 'ext')}
+              onChange={(nameTemplate) => onChange({ nameTemplate })}
+            />
+            <p class="options-saving__example">
+              {saving.preview} <output>{example}</output>
+            </p>
+          </>
+        }
+      />
+      <OptionsRow
+        title={saving.folder}
+        titleId={`${id}folder`}
+        hint={saving.folderHint}
+        hintId={`${id}folder-hint`}
+        below={
+          <TemplateField
+            value={settings.folder}
+            placeholder={saving.folderNone}
+            labelledBy={`${id}folder`}
+            describedBy={`${id}folder-hint`}
+            fields={[]}
+            onChange={(folder) => onChange({ folder })}
+          />
+        }
+      />
+      <OptionsRow title={saving.conflict} hint={saving.conflictHint}>
+        <Choice
+          label={saving.conflict}
+          options={[
+            ['number', saving.conflicts.number],
+            ['overwrite', saving.conflicts.overwrite],
+            ['ask', saving.conflicts.ask],
+          ]}
+          value={settings.conflict}
+          onChange={(conflict) => onChange({ conflict })}
+        />
+      </OptionsRow>
+      <OptionsSwitch
+        title={saving.auto}
+        hint={saving.autoHint}
+        isOn={settings.isAutoSaveOn}
+        onChange={(isAutoSaveOn) => onChange({ isAutoSaveOn })}
+      />
+      <OptionsRow title={saving.format} hint={saving.formatHint}>
+        <Choice
+          label={saving.format}
+          options={[
+            ['original', saving.formats.original],
+            ['png', saving.formats.png],
+            ['jpeg', saving.formats.jpeg],
+            ['webp', saving.formats.webp],
+          ]}
+          value={format}
+          onChange={(chosen) => onChange({ format: chosen })}
+        />
+      </OptionsRow>
+      {(format === 'jpeg' || format === 'webp') && (
+        <OptionsRow title={saving.quality} titleId={`${id}quality`}>
+          <Slider
+            value={settings.quality}
+            labelledBy={`${id}quality`}
+            onChange={(quality) => onChange({ quality })}
+          />
+        </OptionsRow>
+      )}
+      <OptionsSwitch
+        title={saving.note}
+        hint={saving.noteHint}
+        isOn={settings.isNoteOn}
+        onChange={(isNoteOn) => onChange({ isNoteOn })}
+      />
+    </OptionsSection>
+  );
+}

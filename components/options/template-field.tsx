@@ -1,0 +1,63 @@
+import { useRef } from 'preact/hooks';
+import { useLocale } from '../ui/locale';
+import './template-field.css';
+
+/** Props of a line of text that may hold fields in braces. */
+export interface TemplateFieldProps {
+  value: string;
+  placeholder?: string | undefined;
+  labelledBy: string;
+  describedBy?: string | undefined;
+  /** Fields that can be put in with a click, by their names in braces. */
+  fields: readonly string[];
+  onChange: (value: string) => void;
+}
+
+/** Characters, as many as the settings keep. */
+const MAX_LENGTH = 300;
+
+/** A template: words, and fields that a click puts where the cursor is. */
+export function TemplateField(props: TemplateFieldProps) {
+  const { value, placeholder, labelledBy, describedBy, fields, onChange } = props;
+  const { saving } = useLocale().messages.options;
+  const input = useRef<HTMLInputElement>(null);
+
+  function insert(field: string): void {
+    const { current } = input;
+    if (!current) return;
+    const text = `{${field}}`;
+    if (current.value.length + text.length > MAX_LENGTH) return;
+    const from = current.selectionStart ?? current.value.length;
+    current.setRangeText(text, from, current.selectionEnd ?? from);
+    current.focus();
+    current.setSelectionRange(from + text.length, from + text.length);
+    onChange(current.value);
+  }
+
+  return (
+    <div class="template-field">
+      <input
+        ref={input}
+        type="text"
+        class="template-field__input"
+        value={value}
+        placeholder={placeholder}
+        maxLength={MAX_LENGTH}
+        spellcheck={false}
+        autocomplete="off"
+        aria-labelledby={labelledBy}
+        aria-describedby={describedBy}
+        onInput={({ currentTarget }) => onChange(currentTarget.value)}
+      />
+      {fields.length > 0 && (
+        <fieldset class="template-field__fields" aria-label={saving.fields}>
+          {fields.map((field) => (
+            <button key={field} type="button" onClick={() => insert(field)}>
+              {(saving.fieldNames as Record<string, string>)[field] ?? field}
+            </button>
+          ))}
+        </fieldset>
+      )}
+    </div>
+  );
+}

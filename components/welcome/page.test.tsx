@@ -1,0 +1,165 @@
+// @vitest-environment happy-dom
+import { screen, within } from '@testing-library/preact';
+import { describe, expect, it, vi } from 'vitest';
+import { messagesFor } from '@/lib/i18n/all-messages';
+import { LANGUAGES } from '@/lib/i18n/locales/languages';
+import { show } from '@/tests/stories/show';
+import { sampleWelcome } from '@/tests/stories/welcome';
+import { WelcomePage, type WelcomePageProps } from './page';
+import { WELCOME_STEPS, type WelcomeActions } from './view';
+
+function showWelcome(props: Partial<WelcomePageProps> = {}) {
+  const actions = {
+    agree: vi.fn<WelcomeActions['agree']>(),
+    go: vi.fn<WelcomeActions['go']>(),
+    signIn: vi.fn<WelcomeActions['signIn']>(),
+    allowService: vi.fn<WelcomeActions['allowService']>(),
+    allowEverywhere: vi.fn<WelcomeActions['allowEverywhere']>(),
+    revokeEverywhere: vi.fn<WelcomeActions['revokeEverywhere']>(),
+    upscaleTrial: vi.fn<WelcomeActions['upscaleTrial']>(),
+    openHistory: vi.fn<WelcomeActions['openHistory']>(),
+    done: vi.fn<WelcomeActions['done']>(),
+  };
+  const language = props.language ?? 'en';
+  const page = (changed: Partial<WelcomePageProps>) => (
+    <WelcomePage
+      {...sampleWelcome()}
+      messages={messagesFor(language)}
+      language={language}
+      actions={actions}
+      {...props}
+      {...changed}
+    />
+  );
+  const view = show(page({}));
+  return {
+    ...view,
+    actions,
+    change: (changed: Partial<WelcomePageProps>) => view.again(page(changed)),
+  };
+}
+
+const button = (name: string) => screen.getByRole('button', { name });
+
+describe.each(LANGUAGES)('the welcome page in %s', (language) => {
+  it.each(WELCOME_STEPS)(
+    'has a heading on %s, says where one is, and leaves nothing unnamed',
+    (step) => {
+      const { container } = showWelcome({ language, step });
+      const { welcome } = messagesFor(language);
+      screen.getByRole('heading', { level: 1, name: welcome[step].title });
+      const steps = within(screen.getByRole('list', { name: welcome.steps }));
+      const [current] = steps
+        .getAllByRole('listitem')
+        .filter((item) => item.getAttribute('aria-current') === 'step');
+      expect(current?.textContent).toBe(welcome.step(WELCOME_STEPS.indexOf(step) + 1, 3));
+      for (const role of ['button', 'radio', 'img']) {
+        expect(screen.queryAllByRole(role, { name: '' })).toEqual([]);
+      }
+      expect(container.textContent).not.toMatch(/undefined|null|\[object/);
+    },
+  );
+});
+
+describe('the first screen', () => {
+  it('says what goes where before it asks, and goes on by agreeing', async () => {
+    const { user, actions } = showWelcome();
+    screen.getByText(/goes to Jimeng, a service of ByteDance/);
+    screen.getByText(/^I agree that images I choose are sent to Jimeng/);
+    expect(screen.queryByRole('button', { name: 'Next' })).toBeNull();
+    await user.click(button('Agree and go on'));
+    expect(actions.agree).toHaveBeenCalledOnce();
+    expect(actions.go).toHaveBeenCalledExactlyOnceWith('ready');
+  });
+
+  it('asks nobody twice', async () => {
+    const { user, actions } = showWelcome({ isAgreed: true });
+    expect(screen.queryByRole('button', { name: 'Agree and go on' })).toBeNull();
+    await user.click(button('Next'));
+    expect(actions.agree).not.toHaveBeenCalled();
+    expect(actions.go).toHaveBeenCalledExactlyOnceWith('ready');
+  });
+});
+
+describe('the second screen', () => {
+  it('notices a sign-in and a pinned button', async () => {
+    const { user, actions, change } = showWelcome({ step: 'ready', isAgreed: true });
+    await user.click(button('Sign in'));
+    expect(actions.signIn).toHaveBeenCalledOnce();
+    change({ account: { state: 'signed-in' }, isPinned: true });
+    screen.getByText('You are signed in.');
+    screen.getByText(/^It is in your toolbar/);
+    expect(screen.queryByRole('button', { name: 'Sign in' })).toBeNull();
+  });
+
+  it('asks for Jimeng’s own sites where the browser withholds them', async () => {
+    const { user, actions } = showWelcome({ step: 'ready', account: { state: 'no-access' } });
+    await user.click(button('Allow access'));
+    expect(actions.allowService).toHaveBeenCalledOnce();
+  });
+
+  it('goes both ways', async () => {
+    const { user, actions } = showWelcome({ step: 'ready' });
+    await user.click(button('Back'));
+    await user.click(button('Next'));
+    expect(actions.go.mock.calls).toEqual([['what'], ['start']]);
+  });
+});
+
+describe('the third screen', () => {
+  const ready = {
+    step: 'start',
+    isAgreed: true,
+    account: { state: 'signed-in', credits: { total: 58 } },
+  } as const;
+
+  it('asks per site unless the person and the browser say otherwise', async () => {
+    const { user, actions, change } = showWelcome(ready);
+    const all = screen.getByRole<HTMLInputElement>('radio', { name: 'All sites now' });
+    await user.click(all);
+    expect(actions.allowEverywhere).toHaveBeenCalledOnce();
+    expect(all.checked).toBe(false);
+    change({ isEverywhere: true });
+    expect(all.checked).toBe(true);
+    await user.click(screen.getByRole('radio', { name: 'Ask per site' }));
+    expect(actions.revokeEverywhere).toHaveBeenCalledOnce();
+  });
+
+  it('says what a try may cost before the click, and what one has', async () => {
+    const { user, actions, change } = showWelcome(ready);
+    screen.getByText(/may cost credits on Jimeng.*You have 58 credits\.$/);
+    await user.click(button('Upscale this picture'));
+    expect(actions.upscaleTrial).toHaveBeenCalledOnce();
+    change({ isTrying: true });
+    screen.getByText(/^On its way/);
+    expect(screen.queryByText(/no room/)).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Upscale this picture' })).toBeNull();
+    await user.click(button('Open the history'));
+    expect(actions.openHistory).toHaveBeenCalledOnce();
+    change({ isStorageFull: true });
+    screen.getByText(/^The browser has no room for it/);
+    button('Upscale this picture');
+  });
+
+  it.each([
+    ['consent', { isAgreed: false }, /^Agree on the first page/],
+    ['a sign-in', { account: { state: 'signed-out' } as const }, /^Sign in on the page before/],
+  ])('offers no try without %s, and says why', (_, parts, words) => {
+    showWelcome({ ...ready, ...parts });
+    expect(button('Upscale this picture')).toHaveProperty('disabled', true);
+    screen.getByText(words);
+  });
+
+  it('ends', async () => {
+    const { user, actions } = showWelcome(ready);
+    await user.click(button('Done'));
+    expect(actions.done).toHaveBeenCalledOnce();
+  });
+});
+
+it('a new screen is read from its heading on', () => {
+  const { change } = showWelcome();
+  expect(document.activeElement).toBe(document.body);
+  change({ step: 'ready' });
+  expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1 }));
+});

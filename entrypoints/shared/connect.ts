@@ -1,0 +1,276 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
+import type { AccountView } from '@/components/account/account-view';
+import type { Actions } from '@/components/history/actions';
+import type { HistoryActions, HistoryView } from '@/components/history/history-view';
+import { EVERYWHERE, requestAccess } from '@/lib/browser/access/permissions';
+import { servicePattern } from '@/lib/browser/access/session';
+import { followAccount } from '@/lib/browser/account';
+import { sendMessage } from '@/lib/browser/messages';
+import { copyPicture } from '@/lib/browser/pages/clipboard';
+import { openAgain, openCompare } from '@/lib/browser/pages/compare';
+import { isClosedByDialogs } from '@/lib/browser/pages/dialogs';
+import { openOptions, openTab, openWelcome } from '@/lib/browser/pages/popup';
+import {
+  changeSettings,
+  DEFAULT_SETTINGS,
+  readSettings,
+  watchSettings,
+} from '@/lib/browser/storage/settings';
+import { storageFull } from '@/lib/browser/storage/storage-full';
+import { readShortcut } from '@/lib/browser/tabs/commands';
+import { JIMENG_CN } from '@/lib/jimeng/model/sites';
+import type { Target } from '@/lib/jimeng/model/tools';
+import { UNDO_MS } from '@/lib/jobs/engine/housekeeping';
+import { createHistory, type History, JOINED_MS } from '@/lib/jobs/history/view-model';
+import { needsPerson } from '@/lib/jobs/model/attention';
+import { type HistoryTrouble, historyTroubleOf } from '@/lib/jobs/model/history-trouble';
+import type { Job } from '@/lib/jobs/model/job';
+import { countsByFilter, EVERYTHING, isNarrow } from '@/lib/jobs/model/query';
+import { isRunning, startOfDay } from '@/lib/jobs/model/selectors';
+import { MANY, watchJobs } from '@/lib/jobs/model/watch';
+import type { UsualCosts } from '@/lib/jobs/rules/known-cost';
+import { openOnce } from '@/lib/jobs/store/open-once';
+import type { HistoryReading } from '@/lib/jobs/store/reading';
+
+/** Everything the interface shows; replaced as a whole whenever something changes. */
+export interface LiveState {
+  /** Undefined until it has been read. */
+  history: HistoryView | undefined;
+  /** Why the history cannot be read, if that is so. */
+  historyTrouble: HistoryTrouble | undefined;
+  /** There was no room for even the row of a click, which is lost. */
+  isStorageFull: boolean;
+  account: AccountView;
+  target: Target;
+  costs: UsualCosts;
+  /** Keys of the command; undefined until they have been read. */
+  shortcut: string | undefined;
+}
+
+export interface Connection {
+  liveState: ReadonlySignal<LiveState>;
+  /** Unix ms, ticking while something runs, and when a day begins. */
+  now: ReadonlySignal<number>;
+  focusedJobId: ReadonlySignal<string | undefined>;
+  actions: Actions & HistoryActions;
+}
+
+const TICK_MS = 250;
+const JUST_CLICKED_MS = 30_000;
+/** A history that is not there by then gets a notice in its place, ms. */
+const PATIENCE_MS = 5_000;
+
+/**
+ * Connects a page to the database (reading) and to the background (commands).
+ * @param openStore opens the database; called again after it has failed
+ * @param language decides the order of names
+ * @param makeWay called when the page in front is captured or picked from: the popup lies over it
+ */
+export function connect(
+  openStore: () => Promise<HistoryReading>,
+  language: string,
+  makeWay: () => void,
+): Connection {
+  const liveState = signal<LiveState>({
+    history: undefined,
+    historyTrouble: undefined,
+    isStorageFull: false,
+    account: { state: 'unknown' },
+    target: DEFAULT_SETTINGS.target,
+    costs: {},
+    shortcut: undefined,
+  });
+  const now = signal(Date.now());
+  const focusedJobId = signal<string | undefined>(undefined);
+  const change = (part: Partial<LiveState>) => {
+    liveState.value = { ...liveState.value, ...part };
+  };
+
+  const { compare } = new Intl.Collator(language, { numeric: true });
+  const urls = {
+    create: (blob: Blob) => URL.createObjectURL(blob),
+    revoke: (url: string) => URL.revokeObjectURL(url),
+  };
+  let joinedTimer: ReturnType<typeof setTimeout> | undefined;
+  let undoTimer: ReturnType<typeof setTimeout> | undefined;
+  const history = openOnce(async () => {
+    // It shows by itself what comes after all: a disk may be slow.
+    const patience = setTimeout(() => change({ historyTrouble: 'unreadable' }), PATIENCE_MS);
+    try {
+      const live = createHistory({
+        store: await openStore(),
+        urls,
+        compare,
+        now: Date.now,
+        onChange(state) {
+          if (!liveState.value.history) {
+            // Opened for the sake of a click: its row, or the one that asks for something.
+            focusedJobId.value = state.joined?.jobId ?? askingJob([...state.jobs.values()])?.id;
+          }
+          change({
+            history: { ...state, counts: countsByFilter(state.counts) },
+            historyTrouble: undefined,
+          });
+          clearTimeout(undoTimer);
+          // The offer to undo goes with the time in which it can be done.
+          if (state.removal) undoTimer = setTimeout(() => follow(live, MANY), UNDO_MS);
+          clearTimeout(joinedTimer);
+          if (state.joined) joinedTimer = setTimeout(() => follow(live, MANY), JOINED_MS);
+        },
+      });
+      await live.start();
+      watchJobs((jobId) => follow(live, jobId));
+      // What has changed before it was watched.
+      follow(live, MANY);
+      return live;
+    } catch (error) {
+      change({ historyTrouble: historyTroubleOf(error) });
+      throw error;
+    } finally {
+      clearTimeout(patience);
+    }
+  });
+  /** A reading that fails leaves what was read before; the next change is read again. */
+  const follow = (live: History, jobId: string) => void live.changed(jobId).catch(() => undefined);
+  // Whoever opened it has been told of a failure, by the notice in its place.
+  const withHistory = (work: (live: History) => unknown) =>
+    void history()
+      .then(work)
+      .catch(() => undefined);
+  const readAgain = () => withHistory(() => undefined);
+  readAgain();
+
+  const account = followAccount(
+    () => sendMessage('account'),
+    (report) => change({ account: report }),
+  );
+  storageFull.watch((isStorageFull) => change({ isStorageFull }));
+  void storageFull.read().then((isStorageFull) => change({ isStorageFull }));
+  void readSettings().then(({ target }) => change({ target }));
+  void account.ask().then(() => change({ account: account.latest() }));
+  const readCosts = () =>
+    // A history that cannot be read knows of no costs.
+    void sendMessage('costs').then(
+      (costs) => change({ costs }),
+      () => undefined,
+    );
+  const refresh = () => {
+    readCosts();
+    if (!liveState.value.history) readAgain();
+    void readShortcut().then((shortcut) => change({ shortcut }));
+  };
+  refresh();
+  void sendMessage('opened');
+  // A panel may be open for days.
+  watchSettings(({ target }) => {
+    change({ target });
+    // They are those of the chosen upscaler.
+    readCosts();
+  });
+  window.addEventListener('focus', refresh);
+  document.addEventListener('visibilitychange', () => {
+    if (!document.hidden) refresh();
+  });
+  setInterval(() => {
+    const at = Date.now();
+    const isNewDay = startOfDay(at) !== startOfDay(now.value);
+    if (isNewDay || [...(liveState.value.history?.jobs.values() ?? [])].some(isRunning)) {
+      now.value = at;
+    }
+  }, TICK_MS);
+
+  async function useExisting(live: History, id: string): Promise<void> {
+    if (liveState.value.history?.jobs.get(id)?.waiting?.reason !== 'duplicate') return;
+    const twinId = await sendMessage('useExisting', id);
+    // It may have been removed since it was found. Then this row stays, and says so.
+    if (twinId !== undefined) await goTo(live, twinId);
+  }
+
+  async function goTo(live: History, id: string): Promise<void> {
+    const { entries = [], query = EVERYTHING } = liveState.value.history ?? {};
+    // A narrow query may leave out the very picture that was asked for.
+    if (isNarrow(query) && !entries.some((entry) => entry.id === id)) {
+      await live.ask({ ...EVERYTHING, sort: query.sort });
+    }
+    focusedJobId.value = id;
+  }
+
+  const actions: Actions & HistoryActions = {
+    save: (id) => void sendMessage('save', id),
+    saveAs: (id) => void sendMessage('saveAs', id),
+    // Not awaited before the call: the clipboard is open inside the click only.
+    copy: (id) => copyPicture(import('./result-png').then(({ resultPng }) => resultPng(id))),
+    compare: (id) => void openCompare(id),
+    again: (id) => void openAgain(id),
+    retry: (id) => void sendMessage('retry', id),
+    cancel: (id) => void sendMessage('cancel', id),
+    remove: (id) => void sendMessage('remove', id),
+    openPage: (job) => {
+      if (job.origin.kind === 'page') void openTab(job.origin.pageUrl);
+    },
+    allow: (job, scope) => {
+      if (job.waiting?.reason !== 'permission') return;
+      // The browser has nothing to ask: access is there, and only this row wants more.
+      if (job.waiting.isForCookies) {
+        void sendMessage('retry', job.id);
+        return;
+      }
+      ask(scope === 'everywhere' ? EVERYWHERE : [job.waiting.pattern]);
+    },
+    allowService: () => ask([servicePattern(JIMENG_CN.cookie)]),
+    openWelcome: () => void openWelcome(),
+    signIn: () => void openTab(`${JIMENG_CN.origin}/ai-tool/home`),
+    openService: () => void openTab(JIMENG_CN.origin),
+    startOver: (id) => void sendMessage('startOver', id),
+    useTarget: (id, target) => void sendMessage('retryWith', { jobId: id, target }),
+    readAgain,
+    goTo: (id) => withHistory((live) => goTo(live, id)),
+    useExisting: (id) => withHistory((live) => useExisting(live, id)),
+    upscaleAnyway: (id) => void sendMessage('upscaleAnyway', id),
+    keepOriginal: (id) => void sendMessage('keep', id),
+    useScreen: (id) => void sendMessage('useScreen', id).then(makeWay),
+    pickImage: () => void sendMessage('pick', liveState.value.target).then(makeWay),
+    openOptions: () => void openOptions(),
+    dismissFull: () => void storageFull.forget(),
+    addFiles: (files, target) =>
+      void addFiles(files, target).catch((error) =>
+        change({ historyTrouble: historyTroubleOf(error) }),
+      ),
+    ask: (query) => withHistory((live) => live.ask(query)),
+    show: (ids) => withHistory((live) => live.show(ids)),
+    readAll: () => withHistory((live) => live.readAll()),
+    saveAll: (ids) => void sendMessage('saveAll', ids),
+    retryAll: (ids) => void sendMessage('retryAll', ids),
+    removeAll: (ids) => void sendMessage('removeAll', ids),
+    undoRemoval: (at) => void sendMessage('undoRemoval', at),
+    setTarget: (target) => {
+      change({ target });
+      void changeSettings({ target });
+    },
+  };
+
+  return { liveState, now, focusedJobId, actions };
+}
+
+/** The row for whose sake the background has just opened the popup. */
+function askingJob(jobs: readonly Job[]): Job | undefined {
+  return jobs.find((job) => needsPerson(job) && Date.now() - job.createdAt < JUST_CLICKED_MS);
+}
+
+/** Must run inside the click: the prompt needs its gesture. The background hears of the grant. */
+function ask(origins: string[]): void {
+  void requestAccess(origins);
+  // Else the first click on the prompt would only close this page.
+  if (isClosedByDialogs()) window.close();
+}
+
+/** The part of the store that writes is read only when there is something to write. */
+async function addFiles(files: readonly File[], target: Target): Promise<void> {
+  const [{ sendFiles }, { openJobStore }] = await Promise.all([
+    import('@/lib/browser/files/send-files'),
+    import('@/lib/jobs/store/jobs'),
+  ]);
+  const database = await openJobStore(() => {});
+  await storageFull.noting(() => sendFiles(database, files, target));
+  database.close();
+}

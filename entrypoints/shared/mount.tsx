@@ -1,0 +1,92 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
+import { render } from 'preact';
+import { App } from '@/components/history/history-app';
+import type { HistoryView } from '@/components/history/history-view';
+import { PageBoundary } from '@/components/ui/page-boundary';
+import { brokenPageActions } from '@/lib/browser/pages/broken-page';
+import { followLook } from '@/lib/browser/pages/theme';
+import { loadMessages } from '@/lib/i18n/messages';
+import { followLanguage } from '@/lib/i18n/speech';
+import { type HistoryReading, openHistoryReading } from '@/lib/jobs/store/reading';
+import { type Connection, connect } from './connect';
+
+/** What differs between the popup and the panel beside the page. */
+export interface Surface {
+  /** Called when the page in front is captured or picked from. */
+  makeWay(): void;
+  /** Opens the panel; empty where there is none, or until it is known. */
+  openPanel?: ReadonlySignal<(() => void) | undefined>;
+  /** Asks for access to all sites; filled while the page in front cannot be picked from. */
+  allowEverywhere?: ReadonlySignal<(() => void) | undefined>;
+  /** Puts another way of picking in place of the popup's. */
+  pickImage?(usual: () => void): void;
+}
+
+/** Shows the history in this document, and keeps it up to date. */
+export async function mount(surface: Surface): Promise<Connection> {
+  let early: Promise<HistoryReading> | undefined = openHistoryReading();
+  // Whoever needs it hears of a failure; until then it is nobody's.
+  early.catch(() => undefined);
+  const openStore = () => {
+    const store = early ?? openHistoryReading();
+    early = undefined;
+    return store;
+  };
+  const speech = await followLanguage(await followLook(), navigator.languages);
+  const { language } = speech.value;
+  const messages = signal(speech.value.messages);
+  const connection = connect(openStore, language, surface.makeWay);
+  const { liveState, now, focusedJobId, actions: usual } = connection;
+  document.documentElement.lang = language;
+  document.title = messages.peek().app.title;
+  const { pickImage } = surface;
+  const actions = pickImage ? { ...usual, pickImage: () => pickImage(usual.pickImage) } : usual;
+
+  // Few rows fail, and the sentences for that are many.
+  let isReading = false;
+  function readErrors(): void {
+    if (isReading) return;
+    isReading = true;
+    void loadMessages(language, 'errors').then((all) => {
+      messages.value = all;
+    });
+  }
+
+  function Page() {
+    const { history, historyTrouble, isStorageFull, account, target, costs, shortcut } =
+      liveState.value;
+    const isSpeechless = !messages.value.errors && history && hasFailed(history);
+    if (isSpeechless) readErrors();
+    return (
+      <App
+        history={isSpeechless ? undefined : history}
+        historyTrouble={historyTrouble}
+        isStorageFull={isStorageFull}
+        account={account}
+        now={now.value}
+        target={target}
+        costs={costs}
+        shortcut={shortcut}
+        messages={messages.value}
+        language={language}
+        actions={actions}
+        focusedJobId={focusedJobId.value}
+        openPanel={surface.openPanel?.value}
+        allowEverywhere={surface.allowEverywhere?.value}
+      />
+    );
+  }
+
+  render(
+    <PageBoundary messages={messages.peek()} actions={brokenPageActions('popup')}>
+      <Page />
+    </PageBoundary>,
+    document.body,
+  );
+  requestIdleCallback(readErrors);
+  return connection;
+}
+
+function hasFailed({ jobs }: HistoryView): boolean {
+  return [...jobs.values()].some(({ stage }) => stage === 'failed');
+}

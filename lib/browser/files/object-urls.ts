@@ -1,0 +1,34 @@
+import { sendMessage } from '../messages';
+import { askOffscreen, tidyOffscreen, withOffscreen } from '../offscreen';
+
+/** Gives stored bytes an address the browser can download from. */
+export interface ObjectUrls {
+  /** @param blobKey key of the bytes in the blob store: messages cannot carry the bytes themselves */
+  create(blobKey: string): Promise<string>;
+  revoke(url: string): Promise<void>;
+}
+
+/** For contexts that have `URL.createObjectURL` (Firefox's event page, our own pages). */
+export function objectUrlsInPlace(
+  readBlob: (key: string) => Promise<Blob | undefined>,
+): ObjectUrls {
+  return {
+    async create(blobKey) {
+      const blob = await readBlob(blobKey);
+      if (!blob) throw new Error(`no bytes under ${blobKey}`);
+      return URL.createObjectURL(blob);
+    },
+    revoke: async (url) => URL.revokeObjectURL(url),
+  };
+}
+
+/** For Chrome's service worker, which has no object URLs: an offscreen document makes them. */
+export const offscreenObjectUrls: ObjectUrls = {
+  create: (blobKey) =>
+    withOffscreen(() => askOffscreen(() => sendMessage('createObjectUrl', blobKey))),
+  revoke: (url) =>
+    tidyOffscreen(async () => {
+      const left = await sendMessage('revokeObjectUrl', url);
+      return left > 0;
+    }),
+};

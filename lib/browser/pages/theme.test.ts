@@ -1,0 +1,21 @@
+// @vitest-environment happy-dom
+import { beforeEach, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { changeSettings, resetSettings } from '../storage/settings';
+import { followLook } from './theme';
+
+beforeEach(() => fakeBrowser.reset());
+
+it('follows the person’s colours and language while the page is open', async () => {
+  const root = document.documentElement;
+  await changeSettings({ theme: 'dark' });
+  const language = await followLook();
+  expect(language.value).toBe('auto');
+  expect(root.dataset.theme).toBe('dark');
+  await changeSettings({ theme: 'light', language: 'zh-CN' });
+  await vi.waitFor(() => expect(language.value).toBe('zh-CN'));
+  expect(root.dataset.theme).toBe('light');
+  await resetSettings();
+  await vi.waitFor(() => expect(language.value).toBe('auto'));
+  expect(root.dataset.theme).toBeUndefined();
+});

@@ -1,0 +1,49 @@
+import type { Retention } from '@/lib/jobs/rules/retention';
+import { stored } from './stored';
+
+/** Days and rows that can be chosen; 0 keeps everything. */
+export const RETENTION_DAYS: readonly number[] = [0, 30, 90, 365];
+export const RETENTION_ROWS: readonly number[] = [0, 200, 1_000, 5_000];
+
+/** Generous, and never at the cost of something that was paid for and not saved. */
+export const DEFAULT_RETENTION: Retention = { days: 0, rows: 5_000, includesUnsaved: false };
+
+/** Of this browser, as the history is: another device keeps its own. */
+const item = stored('local', 'retention');
+/** When the history was last looked through, Unix ms. */
+const tidied = stored('local', 'tidiedAt');
+
+/** How much of the history is kept; what is missing or was never offered takes its default. */
+export async function readRetention(): Promise<Retention> {
+  return retentionFrom(await item.read());
+}
+
+export async function changeRetention(change: Partial<Retention>): Promise<void> {
+  await item.write({ ...(await readRetention()), ...change });
+}
+
+/** @returns stops watching */
+export function watchRetention(onChange: (rule: Retention) => void): () => void {
+  return item.watch((value) => onChange(retentionFrom(value)));
+}
+
+function retentionFrom(value: unknown): Retention {
+  const { days, rows, includesUnsaved } = (value ?? {}) as Partial<
+    Record<keyof Retention, unknown>
+  >;
+  return {
+    days: RETENTION_DAYS.find((each) => each === days) ?? DEFAULT_RETENTION.days,
+    rows: RETENTION_ROWS.find((each) => each === rows) ?? DEFAULT_RETENTION.rows,
+    includesUnsaved: includesUnsaved === true,
+  };
+}
+
+const DAY_MS = 86_400_000;
+
+/** Whether a day has passed since the last look through the history; notes that this one begins. */
+export async function isTidyDue(now: number): Promise<boolean> {
+  const last = await tidied.read();
+  if (typeof last === 'number' && now >= last && now - last < DAY_MS) return false;
+  await tidied.write(now);
+  return true;
+}

@@ -1,0 +1,132 @@
+import * as v from 'valibot';
+import type { CaptureFailure, Certainty, Finding, How } from '@/lib/page/find/candidate';
+
+/** Characters of an address that is no `data:`; the same limit as in lib/page/find/urls.ts. */
+const MAX_ADDRESS = 8_192;
+/** Characters of a `data:` address; the same limit as in lib/page/find/urls.ts. */
+const MAX_DATA = 32 * 1024 * 1024;
+const MAX_WORD = 40;
+const MAX_ALT = 200;
+const MAX_ORIGINALS = 8;
+const MAX_CANDIDATES = 24;
+/** CSS px. No page is larger. */
+const MAX_PX = 1e7;
+
+/** A record, so that the compiler misses no member of a union that is only a type. */
+const HOWS: Record<How, true> = {
+  img: true,
+  picture: true,
+  lazy: true,
+  link: true,
+  background: true,
+  'border-image': true,
+  mask: true,
+  'list-style': true,
+  content: true,
+  cursor: true,
+  canvas: true,
+  video: true,
+  poster: true,
+  'svg-image': true,
+  svg: true,
+  input: true,
+  object: true,
+  embed: true,
+  document: true,
+};
+const FAILURES: Record<CaptureFailure, true> = {
+  tainted: true,
+  blank: true,
+  unreliable: true,
+  failed: true,
+};
+const CERTAINTIES: Record<Certainty, true> = { point: true, element: true, guess: true };
+
+const oneOf = <T extends string>(known: Record<T, true>) =>
+  v.custom<T>((value) => typeof value === 'string' && Object.hasOwn(known, value));
+
+const px = v.pipe(v.number(), v.finite(), v.minValue(-MAX_PX), v.maxValue(MAX_PX));
+const size = v.pipe(px, v.minValue(0));
+const word = v.pipe(v.string(), v.maxLength(MAX_WORD));
+const shown = v.object({
+  x: px,
+  y: px,
+  width: size,
+  height: size,
+  devicePixelRatio: v.pipe(v.number(), v.gtValue(0), v.maxValue(64)),
+  elementKey: v.optional(v.pipe(v.string(), v.uuid())),
+});
+
+/** @param isFile whether the frame shows a file of this computer, and hence may name others */
+function addressSchema(isFile: boolean) {
+  return v.pipe(
+    v.string(),
+    v.maxLength(MAX_DATA),
+    v.check((address) => isImageAddress(address, isFile)),
+  );
+}
+
+function isImageAddress(address: string, isFile: boolean): boolean {
+  if (/^data:image\//i.test(address)) return true;
+  if (address.length > MAX_ADDRESS) return false;
+  const protocol = URL.parse(address)?.protocol;
+  if (protocol === 'file:') return isFile;
+  return protocol === 'http:' || protocol === 'https:' || protocol === 'blob:';
+}
+
+function candidateSchema(isFile: boolean) {
+  const address = addressSchema(isFile);
+  return v.object({
+    id: word,
+    how: oneOf(HOWS),
+    url: v.optional(address),
+    captureKey: v.optional(v.pipe(v.string(), v.uuid())),
+    captureFailure: v.optional(oneOf(FAILURES)),
+    width: size,
+    height: size,
+    shownWidth: size,
+    shownHeight: size,
+    rect: shown,
+    originals: v.pipe(v.array(address), v.maxLength(MAX_ORIGINALS)),
+    referrerPolicy: v.optional(word),
+    crossOrigin: v.optional(word),
+    alt: v.optional(v.pipe(v.string(), v.maxLength(MAX_ALT))),
+    isFaded: v.optional(v.literal(true)),
+    distance: px,
+    score: px,
+  });
+}
+
+function findingSchema(isFile: boolean) {
+  const candidate = candidateSchema(isFile);
+  return v.object({
+    candidates: v.pipe(v.array(candidate), v.maxLength(MAX_CANDIDATES)),
+    winner: v.optional(candidate),
+    frame: v.optional(
+      v.object({
+        rect: shown,
+        url: v.pipe(v.string(), v.maxLength(MAX_ADDRESS)),
+      }),
+    ),
+    certainty: oneOf(CERTAINTIES),
+  });
+}
+
+const WEB = findingSchema(false);
+const DISK = findingSchema(true);
+
+/**
+ * Reads what the finder says it has found. It runs beside the page, in a process that the page may
+ * have taken over: only the known members are kept, with known schemes and bounded lengths.
+ * @param frameUrl address of the frame that was looked into
+ * @returns undefined if any part of it is not what the finder can have said
+ */
+export function parseFinding(said: unknown, frameUrl: string): Finding | undefined {
+  const { success, output } = v.safeParse(/^file:/i.test(frameUrl) ? DISK : WEB, said);
+  return success ? withoutUndefined<Finding>(output) : undefined;
+}
+
+/** JSON has no undefined members, and our types allow none. */
+function withoutUndefined<T>(value: unknown): T {
+  return JSON.parse(JSON.stringify(value)) as T;
+}

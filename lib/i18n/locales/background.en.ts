@@ -1,0 +1,92 @@
+import type { Language } from '@/lib/i18n/locales/languages';
+import { pluralIn } from '@/lib/i18n/locales/plural';
+import type { WordsData } from '@/lib/page/ui/words';
+import { menuEn } from './menu.en';
+
+const plural = pluralIn('en');
+
+/** What the background says: in menus, on the toolbar button, and in the pages it looks into. */
+export const backgroundEn = {
+  /** As pages name it in `lang`. */
+  language: 'en' as Language,
+  menu: {
+    ...menuEn,
+    /** What such an order usually cost lately, behind the size. */
+    cost: plural({ one: 'about # credit', other: 'about # credits' }),
+    free: 'free last time',
+    withCost: (target: string, cost: string) => `${target} · ${cost}`,
+    /** The one direct item, when the choice of size is switched off. */
+    direct: (target: string) => `Upscale with Dreamina (${target})`,
+    /** Where no plain image was clicked. */
+    pointer: 'Upscale image under pointer',
+    /** What the keyboard command does, as the browser's list of shortcuts shows it. */
+    command: 'Upscale the image under the pointer',
+  },
+  badge: {
+    idle: 'Upscale with Dreamina',
+    running: plural({ one: '# image is being upscaled', other: '# images are being upscaled' }),
+    waiting: plural({ one: '# image needs you', other: '# images need you' }),
+    failed: plural({ one: '# image failed', other: '# images failed' }),
+    full: 'No room left: an image was not taken',
+  },
+  /** In the corner of a page, and in the browser's notifications. */
+  feedback: {
+    begun: (target: string) => `Upscaling to ${target}…`,
+    /** A click on a picture that has a row already made no second one. */
+    joined: (target: string) => `Already being upscaled to ${target}`,
+    done: 'Done',
+    doubtful: 'Done, but take a look first',
+    doneMany: plural({ one: '# image is done', other: '# images are done' }),
+    moreToCome: plural({ one: '# more on its way', other: '# more on their way' }),
+    failed: 'That did not work',
+    needs: 'Needs you',
+    reasons: {
+      'sign-in': 'Sign in to Jimeng. Then it goes on by itself.',
+      'other-account': 'Sign in to Jimeng with the account that this image was sent with.',
+      access: (host: string) => `Reading this image needs access to ${host}.`,
+      credits: 'There are not enough credits on Jimeng.',
+      duplicate: 'You already have this picture. Using it costs nothing.',
+      running: 'This picture is already being upscaled.',
+      unconfirmed: 'An order for this picture may already be paid.',
+      'already-large': 'It is that large already. Keeping it costs nothing.',
+    },
+    save: 'Save',
+    saveAll: 'Save all',
+    compare: 'Compare',
+    show: 'Show',
+    signIn: 'Sign in',
+    close: 'Close',
+  },
+  finder: {
+    language: 'en',
+    title: 'Which image?',
+    hint: 'Click an image to upscale it. Esc leaves.',
+    cancel: 'Cancel',
+    size: '{width} × {height}',
+    larger: 'Larger original available',
+    unknownSize: 'Size unknown',
+    kinds: {
+      img: 'Image',
+      picture: 'Image',
+      lazy: 'Not loaded yet',
+      link: 'Linked image',
+      background: 'Background',
+      'border-image': 'Border',
+      mask: 'Mask',
+      'list-style': 'List marker',
+      content: 'Inserted image',
+      cursor: 'Mouse pointer',
+      canvas: 'Canvas',
+      video: 'Video frame',
+      poster: 'Video cover',
+      'svg-image': 'Image in a drawing',
+      svg: 'Drawing',
+      input: 'Image button',
+      object: 'Embedded image',
+      embed: 'Embedded image',
+      document: 'Whole page',
+    },
+    /** Nothing was found where the person clicked; pick mode begins. */
+    nothing: 'No image here. Click the one you mean.',
+  } satisfies WordsData & { nothing: string } as WordsData & { nothing: string },
+};

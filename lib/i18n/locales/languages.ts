@@ -1,0 +1,3 @@
+/** Languages the interface speaks. */
+export const LANGUAGES = ['en', 'zh-CN'] as const;
+export type Language = (typeof LANGUAGES)[number];

@@ -1,0 +1,62 @@
+import { ImageError } from '../formats/errors';
+
+/** Types a canvas can write. */
+export type Encoding = 'image/png' | 'image/jpeg' | 'image/webp';
+
+/**
+ * Decodes the (first) picture of a file, turned as its EXIF orientation says.
+ * @param resize lets the decoder scale, so that no full-size bitmap is held. px
+ * @throws ImageError `image-broken` if the platform cannot decode it.
+ */
+export async function decode(
+  blob: Blob,
+  resize?: { width: number; height: number },
+): Promise<ImageBitmap> {
+  try {
+    if (!resize) return await createImageBitmap(blob);
+    return await createImageBitmap(blob, {
+      resizeWidth: resize.width,
+      resizeHeight: resize.height,
+      resizeQuality: 'high',
+    });
+  } catch (cause) {
+    throw new ImageError('image-broken', { cause });
+  }
+}
+
+/** Draws a bitmap at the given size (px) on a new canvas. */
+export function draw(
+  bitmap: ImageBitmap,
+  width: number,
+  height: number,
+  options?: CanvasRenderingContext2DSettings,
+): { canvas: OffscreenCanvas; context: OffscreenCanvasRenderingContext2D } {
+  const canvas = new OffscreenCanvas(width, height);
+  const context = canvas.getContext('2d', options);
+  // Happens only when the platform is out of memory for canvases.
+  if (!context) throw new ImageError('image-too-large');
+  context.imageSmoothingQuality = 'high';
+  context.drawImage(bitmap, 0, 0, width, height);
+  return { canvas, context };
+}
+
+/**
+ * Writes a bitmap at the given size (px).
+ * @param quality 0..1; PNG takes no notice of it.
+ * @returns a file of the wanted type, or PNG where the platform cannot write that.
+ * @throws ImageError `image-too-large` if the platform has no room for the canvas.
+ */
+export async function encode(
+  bitmap: ImageBitmap,
+  width: number,
+  height: number,
+  type: Encoding,
+  quality: number,
+): Promise<Blob> {
+  const { canvas } = draw(bitmap, width, height);
+  try {
+    return await canvas.convertToBlob({ type, quality });
+  } catch (cause) {
+    throw new ImageError('image-too-large', { cause });
+  }
+}

@@ -1,0 +1,40 @@
+import { ImageError } from '../formats/errors';
+import type { ImageType } from '../formats/types';
+import { decode, draw, type Encoding } from './codec';
+
+/** Formats a result can be written in. */
+export type WrittenFormat = 'png' | 'jpeg' | 'webp';
+
+/**
+ * Writes a picture in another format, upright and in sRGB. Transparency becomes white in a JPEG.
+ * @param quality 0..1; PNG takes no notice of it
+ * @returns the very same Blob if it is of that format already
+ * @throws ImageError `image-broken` if it does not decode, `image-too-large` if the platform has no
+ *   room for it, `image-unknown-type` if the platform cannot write that format
+ */
+export async function convert(
+  blob: Blob,
+  from: ImageType,
+  to: WrittenFormat,
+  quality: number,
+): Promise<Blob> {
+  if (from === to) return blob;
+  const type: Encoding = `image/${to}`;
+  const bitmap = await decode(blob);
+  try {
+    const { canvas, context } = draw(bitmap, bitmap.width, bitmap.height);
+    if (to === 'jpeg') {
+      context.globalCompositeOperation = 'destination-over';
+      context.fillStyle = '#fff';
+      context.fillRect(0, 0, canvas.width, canvas.height);
+    }
+    const written = await canvas.convertToBlob({ type, quality }).catch((cause: unknown) => {
+      throw new ImageError('image-too-large', { cause });
+    });
+    // A canvas writes PNG where it does not know the format.
+    if (written.type !== type) throw new ImageError('image-unknown-type');
+    return written;
+  } finally {
+    bitmap.close();
+  }
+}

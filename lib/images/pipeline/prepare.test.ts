@@ -1,0 +1,102 @@
+import { createHash } from 'node:crypto';
+import sharp from 'sharp';
+import { describe, expect, test, vi } from 'vitest';
+import { bytesOf } from '@/tests/support/images/test-files';
+import { prepare } from './prepare';
+
+const picture = (width: number, height: number) =>
+  sharp({ create: { width, height, channels: 3, background: '#c63' } });
+const blobOf = (bytes: Uint8Array) => new Blob([new Uint8Array(bytes)]);
+const svg = new Blob([bytesOf('<svg viewBox="0 0 30 10"></svg>')]);
+
+// Node has neither createImageBitmap nor OffscreenCanvas: whatever passes here needs neither.
+describe('prepare hands on untouched', () => {
+  test.each(['jpeg', 'png', 'webp'] as const)('a %s', async (format) => {
+    const bytes = await picture(40, 30).toFormat(format).toBuffer();
+    const blob = blobOf(bytes);
+    const prepared = await prepare(blob, { target: '2k' });
+    expect(prepared.image).toBe(blob);
+    expect(prepared.sent).toBe(prepared.found);
+    expect(prepared.changes).toEqual([]);
+    expect(prepared.sha256).toBe(createHash('sha256').update(bytes).digest('hex'));
+  });
+
+  test('a JPEG of 8000 x 6000', async () => {
+    const blob = blobOf(await picture(8000, 6000).jpeg({ quality: 60 }).toBuffer());
+    const prepared = await prepare(blob, { target: '4k' });
+    expect(prepared.image).toBe(blob);
+    expect(prepared.found).toMatchObject({ width: 8000, height: 6000 });
+  });
+});
+
+describe('prepare and SVG', () => {
+  test.each([
+    ['2k', 2048, 683],
+    ['4k', 4096, 1365],
+  ] as const)('drawn at %s', async (target, width, height) => {
+    const rasteriseSvg = vi.fn(async (_svg: Blob, w: number, h: number) =>
+      blobOf(await picture(w, h).png().toBuffer()),
+    );
+    const prepared = await prepare(svg, { target, rasteriseSvg });
+    expect(rasteriseSvg).toHaveBeenCalledExactlyOnceWith(svg, width, height);
+    expect(prepared.changes).toEqual(['rasterised']);
+    expect(prepared.found).toMatchObject({ type: 'svg', width: 30, height: 10 });
+    expect(prepared.sent).toMatchObject({ type: 'png', width, height });
+  });
+
+  test.each([
+    ['nobody can draw it', undefined],
+    ['drawing fails', () => Promise.reject(new Error('no'))],
+    ['drawing gives nothing', async () => new Blob([])],
+  ])('refused when %s', async (_, rasteriseSvg) => {
+    const options = rasteriseSvg
+      ? { target: '2k' as const, rasteriseSvg }
+      : { target: '2k' as const };
+    await expect(prepare(svg, options)).rejects.toMatchObject({ code: 'image-svg-unreadable' });
+  });
+});
+
+test('prepare does not wait for ever for a drawing', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  try {
+    let started = () => {};
+    const asked = new Promise<void>((resolve) => {
+      started = resolve;
+    });
+    const rasteriseSvg = () => {
+      started();
+      return new Promise<Blob>(() => {});
+    };
+    const prepared = expect(prepare(svg, { target: '2k', rasteriseSvg })).rejects.toMatchObject({
+      code: 'image-svg-unreadable',
+    });
+    await asked;
+    await vi.advanceTimersByTimeAsync(60_000);
+    await prepared;
+    expect(vi.getTimerCount()).toBe(0);
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+test('prepare weighs a photo without the video behind it', async () => {
+  const jpeg = await picture(40, 30).jpeg().toBuffer();
+  const moving = new Blob([new Uint8Array(jpeg), new Uint8Array(5000)]);
+  const limits = { bytes: jpeg.length, longSide: 8192 };
+  const { image, changes } = await prepare(moving, { target: '2k', limits });
+  expect([image.size, changes]).toEqual([jpeg.length, []]);
+});
+
+test('prepare refuses a drawing that is too heavy before it is drawn', async () => {
+  const rasteriseSvg = vi.fn();
+  const limits = { bytes: svg.size - 1, longSide: 8192 };
+  await expect(prepare(svg, { target: '2k', rasteriseSvg, limits })).rejects.toMatchObject({
+    code: 'image-too-large',
+  });
+  expect(rasteriseSvg).not.toHaveBeenCalled();
+});
+
+test('prepare names what inspect refuses', async () => {
+  const page = new Blob(['<html></html>']);
+  await expect(prepare(page, { target: '2k' })).rejects.toMatchObject({ code: 'image-is-page' });
+});

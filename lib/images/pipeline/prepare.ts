@@ -1,0 +1,124 @@
+import { ImageError } from '../formats/errors';
+import type { NativeType } from '../formats/native-type';
+import type { ImageChange, ImageFacts, ImageType, PreparedImage } from '../formats/types';
+import { decode, type Encoding, encode } from './codec';
+import { inspect } from './inspect';
+import { LIMITS, type Limits, passOn, sha256Hex } from './pass-through';
+import { withinTime } from './within-time';
+
+/** Long side (px) at which a vector is drawn. */
+const VECTOR_LONG_SIDE = { '2k': 2048, '4k': 4096 } as const;
+/** A drawing can ask for any amount of work, and the one who draws cannot be stopped. */
+const RASTERISE_MS = 20_000;
+const NATIVE: readonly ImageType[] = ['jpeg', 'png', 'webp'] satisfies NativeType[];
+/**
+ * Tried in this order until the file is light enough: to an upscaler pixels are worth more than
+ * the last bit of quality, so quality goes first.
+ */
+const LOSSY: readonly { scale: number; quality: number }[] = [
+  { scale: 1, quality: 0.95 },
+  { scale: 1, quality: 0.85 },
+  { scale: 0.8, quality: 0.85 },
+  { scale: 0.6, quality: 0.85 },
+  { scale: 0.45, quality: 0.85 },
+  { scale: 0.3, quality: 0.85 },
+  { scale: 0.2, quality: 0.85 },
+];
+
+/** Draws an SVG at the given size (px) into a PNG. Workers cannot; a page or offscreen document can. */
+type RasteriseSvg = (svg: Blob, width: number, height: number) => Promise<Blob>;
+
+export interface PrepareOptions {
+  target: '2k' | '4k';
+  rasteriseSvg?: RasteriseSvg;
+  limits?: Limits;
+}
+
+/**
+ * Makes a found picture fit for the service: it is passed on if that is possible, else drawn anew.
+ * What a canvas writes has no metadata.
+ * @throws ImageError every code of `inspect`, and `image-broken` if it does not decode,
+ *   `image-svg-unreadable` if nobody here can draw an SVG, `image-too-large` if nothing makes it fit.
+ */
+export async function prepare(blob: Blob, options: PrepareOptions): Promise<PreparedImage> {
+  const limits = options.limits ?? LIMITS;
+  const passed = await passOn(blob, limits);
+  if (passed) return passed;
+  const found = await inspect(blob);
+  const { image, changes } =
+    found.type === 'svg'
+      ? await rasterised(blob, found, options, limits)
+      : await redrawn(blob, found, limits);
+  return { image, found, sent: await inspect(image), changes, sha256: await sha256Hex(image) };
+}
+
+interface Outcome {
+  image: Blob;
+  changes: ImageChange[];
+}
+
+async function rasterised(
+  svg: Blob,
+  found: ImageFacts,
+  { target, rasteriseSvg }: PrepareOptions,
+  limits: Limits,
+): Promise<Outcome> {
+  if (found.bytes > limits.bytes) throw new ImageError('image-too-large');
+  const scale = VECTOR_LONG_SIDE[target] / Math.max(found.width, found.height);
+  try {
+    if (!rasteriseSvg) throw new Error('no one to draw it');
+    const drawing = rasteriseSvg(svg, ...scaled(found.width, found.height, scale));
+    const drawn = await withinTime(drawing, RASTERISE_MS);
+    const passed = await passOn(drawn, limits);
+    const { image, changes } = passed ?? (await redrawn(drawn, await inspect(drawn), limits));
+    return { image, changes: ['rasterised', ...changes] };
+  } catch (cause) {
+    throw new ImageError('image-svg-unreadable', { cause });
+  }
+}
+
+/** For what cannot be passed on. */
+async function redrawn(blob: Blob, found: ImageFacts, limits: Limits): Promise<Outcome> {
+  const changes = rewrites(found);
+  const tooLong = Math.max(found.width, found.height) > limits.longSide;
+  const tooMuch = tooLong || blob.size > limits.bytes;
+  const bitmap = await decode(blob);
+  try {
+    const fit = Math.min(1, limits.longSide / Math.max(bitmap.width, bitmap.height));
+    const [width, height] = scaled(bitmap.width, bitmap.height, fit);
+    for (const [index, { type, scale, quality }] of attempts(found, tooLong).entries()) {
+      const image = await encode(bitmap, ...scaled(width, height, scale), type, quality);
+      if (image.size > limits.bytes) continue;
+      const shrunk = tooMuch || index > 0;
+      return { image, changes: shrunk ? [...changes, 'shrunk'] : changes };
+    }
+    throw new ImageError('image-too-large');
+  } finally {
+    bitmap.close();
+  }
+}
+
+/** What must change about a picture whatever its size. */
+function rewrites({ type, animated, orientation }: ImageFacts): ImageChange[] {
+  const changes: ImageChange[] = [];
+  if (!NATIVE.includes(type)) changes.push('converted');
+  if (animated) changes.push('first-frame');
+  // Whether the service respects EXIF is unknown, so it never gets to decide.
+  if (orientation !== 1) changes.push('turned-upright');
+  return changes;
+}
+
+/** Ways to write the picture again, best first. */
+function attempts({ type, animated, orientation }: ImageFacts, tooLong: boolean) {
+  if (type === 'jpeg') return LOSSY.map((step) => ({ type: 'image/jpeg' as Encoding, ...step }));
+  // WebP because it keeps transparency.
+  const lossy = LOSSY.map((step) => ({ type: 'image/webp' as Encoding, ...step }));
+  const lossless = { type: 'image/png' as Encoding, scale: 1, quality: 1 };
+  // A picture that is merely too heavy would come out just as heavy without loss.
+  const merelyHeavy = NATIVE.includes(type) && !animated && orientation === 1 && !tooLong;
+  return merelyHeavy ? lossy : [lossless, ...lossy];
+}
+
+function scaled(width: number, height: number, scale: number): [width: number, height: number] {
+  return [Math.max(1, Math.round(width * scale)), Math.max(1, Math.round(height * scale))];
+}

@@ -1,0 +1,59 @@
+import { expect, it } from 'vitest';
+import { createSimulator } from '@/simulator/simulator';
+import { createJimeng } from '../client';
+import type { Post } from '../wire/request';
+import { account } from './account';
+
+function serving(data: unknown, ret = '0'): Post {
+  return async (_path, body) => {
+    expect(body).toEqual({});
+    return { ret, httpStatus: 200, data, root: { ret, data } };
+  };
+}
+
+it.each([
+  ['text', { uid: '7123456789012345678', name: 'Lin' }, '7123456789012345678'],
+  ['a number', { uid: 12345, name: 'Lin' }, '12345'],
+  ['user_id', { user_id: 12345, name: 'Lin' }, '12345'],
+  ['user_id_str', { user_id_str: '12345', screen_name: 'Lin' }, '12345'],
+  ['the field that is filled', { uid: '', user_id: 0, user_id_str: '12345', name: 'Lin' }, '12345'],
+])('reads the id as %s', async (_, data, id) => {
+  expect(await account(serving(data))).toEqual({ id, name: 'Lin' });
+});
+
+it('does without a name, and cuts one without end between characters', async () => {
+  expect(await account(serving({ uid: '1', name: ' ' }))).toEqual({ id: '1' });
+  const { name } = await account(serving({ uid: '1', name: '🌊'.repeat(9_000) }));
+  expect(name).toBe('🌊'.repeat(60));
+});
+
+it.each([
+  ['nothing', undefined],
+  ['no id', { name: 'Lin' }],
+  ['an id of another kind', { uid: { value: 1 } }],
+  ['nobody', { uid: 0 }],
+])('is not content with %s', async (_, data) => {
+  await expect(account(serving(data))).rejects.toMatchObject({ code: 'bad-response' });
+});
+
+it('tells accounts apart, and every login of one account the same', async () => {
+  const simulator = createSimulator();
+  const { fetch, browser } = simulator;
+  const { account: whoIs } = createJimeng({ fetch, now: Date.now, uuid: crypto.randomUUID });
+  const seen: string[] = [];
+  for (const [session, name] of [
+    ['first', 'lin'],
+    ['second', 'lin'],
+    ['third', 'mia'],
+  ] as const) {
+    browser.signIn(session, name);
+    const found = await whoIs();
+    expect(found.name).toBe(name);
+    seen.push(found.id);
+  }
+  expect(seen[0]).toBe(seen[1]);
+  expect(seen[0]).not.toBe(seen[2]);
+  browser.signOut();
+  await expect(whoIs()).rejects.toMatchObject({ code: 'signed-out' });
+  expect(simulator.violations).toEqual([]);
+});

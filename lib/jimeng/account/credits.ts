@@ -1,0 +1,43 @@
+import * as v from 'valibot';
+import type { Credits } from '../model/account';
+import { JimengError } from '../model/errors';
+import { CreditData } from '../model/schemas';
+import { parseJson } from '../wire/parse-json';
+import { type Post, read } from '../wire/request';
+
+const PATH = '/commerce/v1/benefits/user_credit';
+
+/**
+ * The balance (docs/PROTOCOL.md, section 7). The body must be `{}`: an empty one is refused.
+ *
+ * @throws JimengError like `read`; DOMException `AbortError`
+ */
+export async function credits(post: Post, signal?: AbortSignal): Promise<Credits> {
+  const { data, root } = await read(post, PATH, {}, { signal });
+  const balance = balanceIn(data) ?? balanceIn(nested(root.response));
+  if (!balance) throw new JimengError('bad-response');
+  return balance;
+}
+
+/** The same content comes as `data`, as JSON text in `response`, or as both. */
+function nested(response: unknown): unknown {
+  if (typeof response !== 'string') return undefined;
+  try {
+    const parsed = parseJson(response);
+    const wrapped = v.safeParse(v.looseObject({ data: v.looseObject({}) }), parsed);
+    return wrapped.success ? wrapped.output.data : parsed;
+  } catch {
+    return undefined;
+  }
+}
+
+function balanceIn(data: unknown): Credits | undefined {
+  const parsed = v.safeParse(CreditData, data);
+  if (!parsed.success) return undefined;
+  const { vip_credit, gift_credit, purchase_credit } = parsed.output.credit;
+  if ([vip_credit, gift_credit, purchase_credit].every((part) => part === undefined)) {
+    return undefined;
+  }
+  const [vip, gift, purchased] = [vip_credit ?? 0, gift_credit ?? 0, purchase_credit ?? 0];
+  return { total: vip + gift + purchased, vip, gift, purchased };
+}

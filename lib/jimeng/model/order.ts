@@ -1,0 +1,18 @@
+import type { Target, Tool } from './tools';
+
+/** One paid order. `submitId` is chosen, and stored, by the caller before the call. */
+export interface Order {
+  submitId: string;
+  tool: Tool;
+  target: Target;
+  /** URI of the committed upload. */
+  imageUri: string;
+  /** Detail strength 0..1, used by `smart-hd` only. */
+  detail?: number;
+}
+
+export interface Accepted {
+  historyId?: string;
+  /** The service's own forecast of generating plus queueing, ms. */
+  forecastMs?: number;
+}

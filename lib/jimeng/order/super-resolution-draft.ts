@@ -1,0 +1,49 @@
+import type { Order } from '../model/order';
+import { ORIGINAL } from '../model/versions';
+
+/** Where a draft takes its ids and its time (unix ms) from. */
+export interface DraftDeps {
+  uuid: () => string;
+  now: () => number;
+}
+
+/** The draft of the original recipe, field by field (docs/PROTOCOL.md, section 4.3). */
+export function superResolutionDraft(order: Order, { uuid, now }: DraftDeps) {
+  const component = uuid();
+  return {
+    type: 'draft',
+    id: uuid(),
+    min_version: ORIGINAL.daVersion,
+    is_from_tsn: true,
+    version: ORIGINAL.daVersion,
+    main_component_id: component,
+    component_list: [
+      {
+        type: 'image_base_component',
+        id: component,
+        min_version: ORIGINAL.daVersion,
+        metadata: { type: '', id: uuid(), created_platform: 3, created_time_in_ms: now() },
+        generate_type: 'super_resolution',
+        aigc_mode: 'workbench',
+        abilities: {
+          type: '',
+          id: uuid(),
+          super_resolution: {
+            type: '',
+            id: uuid(),
+            init_image: {
+              type: 'image',
+              id: uuid(),
+              source_from: 'upload',
+              platform_type: 1,
+              image_uri: order.imageUri,
+              uri: order.imageUri,
+            },
+            resolution_type: order.target,
+            history_option: { type: '', id: uuid() },
+          },
+        },
+      },
+    ],
+  };
+}

@@ -1,0 +1,42 @@
+import { JimengError } from '../model/errors';
+import type { Site } from '../model/sites';
+import { allowedUrl } from '../wire/allowed-url';
+import { carryingLimitMs, httpRefusal, type Transport } from '../wire/transport';
+
+/** More than any result can have, bytes. */
+const MAX_BYTES = 200 * 1024 * 1024;
+
+/**
+ * Fetches the bytes of a result, without cookies (docs/PROTOCOL.md, section 5.4). A redirect is not
+ * followed: nobody has seen one, and its host would be asked before it could be checked.
+ *
+ * @param now unix ms
+ * @param timeouts tries before this one that took too long
+ * @throws JimengError `host-not-allowed` (also a redirect), `result-expired` (403, 410), `bad-response`
+ *   (empty, or over 200 MB), `line-too-slow`, `http-refused`, and what the transport throws;
+ *   DOMException `AbortError`
+ */
+export async function download(
+  { site, transport, now }: { site: Site; transport: Transport; now: () => number },
+  url: string,
+  { signal, timeouts = 0 }: { signal?: AbortSignal; timeouts?: number } = {},
+): Promise<Blob> {
+  if (!allowedUrl(url, site.resultDomains)) throw new JimengError('host-not-allowed');
+  const { response, bytes } = await transport(url, {
+    kind: 'download',
+    limitMs: carryingLimitMs(0, timeouts),
+    method: 'get',
+    credentials: 'omit',
+    redirect: 'manual',
+    signal,
+  });
+  const { status } = response;
+  const isRedirect = response.type === 'opaqueredirect' || (status >= 300 && status < 400);
+  if (isRedirect) throw new JimengError('host-not-allowed');
+  const detail = { httpStatus: status };
+  if (status === 403 || status === 410) throw new JimengError('result-expired', detail);
+  if (!response.ok) throw httpRefusal(response, now());
+  const body = await bytes({ maxBytes: MAX_BYTES, timeouts });
+  if (body.size === 0) throw new JimengError('bad-response', detail);
+  return body;
+}

@@ -1,0 +1,115 @@
+import type { JimengErrorCode } from '../model/errors';
+import type { HistoryRecord } from '../model/schemas';
+import type { TaskReport } from '../model/task-report';
+import { forecastMs } from '../order/forecast';
+import { codeOfReasons, detailOfReasons } from '../wire/refusal';
+import { isResultUrl, resultImages } from './result-image';
+
+/**
+ * `status` of a record (docs/PROTOCOL.md, section 5.3). Everything else means: still running, unless an
+ * unknown status comes with the number of a refusal.
+ */
+const STATUS = {
+  inputRefused: 10,
+  failed: 30,
+  outputRefused: 40,
+  partial: 45,
+  success: 50,
+  deleted: 100,
+} as const;
+
+/** Waiting and working: a number beside one of these is no end. */
+const AT_WORK: readonly number[] = [-1, 0, 20, 42, STATUS.partial, STATUS.success];
+
+/** What an unsuccessful end means when no reason is given. */
+const CODE_OF_STATUS: ReadonlyMap<number, JimengErrorCode> = new Map([
+  [STATUS.inputRefused, 'input-refused'],
+  [STATUS.failed, 'generation-failed'],
+  [STATUS.outputRefused, 'output-refused'],
+  [STATUS.deleted, 'result-deleted'],
+] satisfies [number, JimengErrorCode][]);
+
+export interface RecordContext {
+  /** Domains results may come from. */
+  resultDomains: readonly string[];
+  /** Log id of the answer the record came in. */
+  logId?: string | undefined;
+}
+
+/** Pure: what one history record says (docs/PROTOCOL.md, sections 5.2 and 5.3). */
+export function readRecord(record: HistoryRecord, context: RecordContext): TaskReport {
+  const historyId = record.history_record_id || record.task?.history_id;
+  return { ...(historyId && { historyId }), ...stateOf(record, context) };
+}
+
+function stateOf(record: HistoryRecord, context: RecordContext): TaskReport {
+  const status = record.status ?? record.task?.status;
+  if (status === undefined) return { state: 'unreadable' };
+  const ended = CODE_OF_STATUS.get(status);
+  if (ended) return failure(record, ended, context);
+  if (!AT_WORK.includes(status) && isRefused(record)) {
+    return { ...failure(record, 'unknown-refusal', context), isDoubtful: true };
+  }
+  if (status !== STATUS.partial && status !== STATUS.success) return running(record);
+
+  const images = resultImages(record.item_list ?? []);
+  const image = images.find(({ url }) => isResultUrl(url, context.resultDomains));
+  if (!image) {
+    if (images.length > 0) return { state: 'failed', code: 'host-not-allowed', detail: {} };
+    return status === STATUS.success ? { state: 'empty' } : running(record);
+  }
+  const total = record.total_image_count ?? 0;
+  const complete = total > 0 && (record.finished_image_count ?? 0) >= total;
+  return { state: status === STATUS.success || complete ? 'done' : 'partial', image };
+}
+
+function running(record: HistoryRecord): TaskReport {
+  const forecast = forecastMs(record);
+  const place = record.queue_info?.queue_idx ?? 0;
+  return {
+    state: 'running',
+    ...(forecast && { forecastMs: forecast }),
+    ...(place > 0 && { queuePosition: place }),
+  };
+}
+
+/** Whether the record holds the number of a refusal. */
+function isRefused({ fail_code, task, gen_result_data }: HistoryRecord): boolean {
+  return [fail_code, task?.resp_ret?.ret, gen_result_data?.result_code].some(given);
+}
+
+/** The reason given, else what the status alone says. */
+function failure(
+  record: HistoryRecord,
+  fallback: JimengErrorCode,
+  { logId }: RecordContext,
+): TaskReport & { state: 'failed' } {
+  const { task, gen_result_data: result } = record;
+  const reasons = {
+    failCode: given(record.fail_code),
+    ret: given(task?.resp_ret?.ret) ?? given(result?.result_code),
+    others: [result?.result_code],
+    key: record.fail_starling_key,
+    said:
+      record.fail_starling_message ||
+      record.fail_msg ||
+      task?.resp_ret?.errmsg ||
+      result?.result_msg,
+    logId,
+  };
+  const reason = codeOfReasons(reasons);
+  // A number nobody knows says less than the statuses that name a side.
+  const vague =
+    reason === undefined || (reason === 'unknown-refusal' && fallback !== 'generation-failed');
+  const code = vague ? fallback : reason;
+  return {
+    state: 'failed',
+    code,
+    detail: detailOfReasons(reasons),
+    ...(code === 'unknown-refusal' && { isDoubtful: true }),
+  };
+}
+
+function given(number: string | undefined): string | undefined {
+  return number && number !== '0' ? number : undefined;
+}

@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import { JIMENG_CN } from '../model/sites';
+import { createClock } from '../wire/clock';
+import type { Post } from '../wire/request';
+import { createTokenStore } from './token';
+
+const START = Date.UTC(2026, 8, 18, 9);
+const MINUTE = 60_000;
+const DATA = { access_key_id: 'AK', secret_access_key: 'SK', session_token: 'ST' };
+
+function storeServing(...answers: Record<string, unknown>[]) {
+  let time = START;
+  let asked = 0;
+  const post: Post = async (_path, body) => {
+    expect(body).toEqual({ scene: 2 });
+    const data = { ...DATA, ...answers[Math.min(asked, answers.length - 1)] };
+    asked += 1;
+    return { ret: '0', httpStatus: 200, data, root: {} };
+  };
+  const clock = createClock(() => time);
+  return {
+    store: createTokenStore({ site: JIMENG_CN, clock, post }),
+    asked: () => asked,
+    pass(ms: number) {
+      time += ms;
+    },
+  };
+}
+
+describe('the life of a key', () => {
+  it.each<[string, unknown, number, number]>([
+    ['20 minutes', undefined, 19 * MINUTE, 1],
+    ['not longer', undefined, 20 * MINUTE, 2],
+    ['until its end in seconds', (START + 10 * MINUTE) / 1000, 8 * MINUTE, 1],
+    ['not after its end in seconds', (START + 10 * MINUTE) / 1000, 9 * MINUTE, 2],
+    ['not after its end in ms', String(START + 10 * MINUTE), 10 * MINUTE, 2],
+    ['not after its end in ISO', '2026-09-18T17:10:00+08:00', 10 * MINUTE, 2],
+    ['20 minutes when its end is unreadable', 'tomorrow', 19 * MINUTE, 1],
+    ['one use when it is over already', (START - MINUTE) / 1000, 1, 2],
+  ])('is %s', async (_, expired_time, passed, asked) => {
+    const world = storeServing({ expired_time });
+    await world.store.get();
+    world.pass(passed);
+    await world.store.get();
+    expect(world.asked()).toBe(asked);
+  });
+});
+
+describe('sharing', () => {
+  it('sends one request for callers at the same time', async () => {
+    const { store, asked } = storeServing({});
+    const [one, other] = await Promise.all([store.get(), store.get()]);
+    expect(one).toBe(other);
+    expect(asked()).toBe(1);
+  });
+
+  it('drops a refused key once, and not the one that replaced it', async () => {
+    const { store, asked } = storeServing({});
+    const old = await store.get();
+    store.drop(old);
+    await store.get();
+    store.drop(old);
+    await store.get();
+    expect(asked()).toBe(2);
+  });
+
+  it('does not keep a key that was on its way when the session was forgotten', async () => {
+    const { store, asked } = storeServing({});
+    const early = store.get();
+    store.drop();
+    const late = store.get();
+    await Promise.all([early, late]);
+    expect(asked()).toBe(2);
+    expect(await store.get()).toBe(await late);
+  });
+
+  it('asks again after a failure', async () => {
+    const { store, asked } = storeServing({ session_token: '' }, {});
+    await expect(store.get()).rejects.toMatchObject({ code: 'bad-response' });
+    await store.get();
+    expect(asked()).toBe(2);
+  });
+});
+
+describe('what comes with the key', () => {
+  it.each([
+    [{}, { serviceId: 'tb4s082cfz', region: 'cn-north-1', hosts: ['imagex.bytedanceapi.com'] }],
+    [
+      { region: 'cn', space_name: 'sp' },
+      { serviceId: 'sp', region: 'cn-north-1' },
+    ],
+    [
+      { region: 'us-east-1', service_id: 'id', space_name: 'sp' },
+      { serviceId: 'id', region: 'us-east-1' },
+    ],
+    [
+      { upload_domain: 'imagex-x.bytedanceapi.com' },
+      { hosts: ['imagex-x.bytedanceapi.com', 'imagex.bytedanceapi.com'] },
+    ],
+    [{ upload_domain: 'evil.net' }, { hosts: ['imagex.bytedanceapi.com'] }],
+    [{ upload_domain: 'evil.net/.bytedanceapi.com' }, { hosts: ['imagex.bytedanceapi.com'] }],
+    [{ upload_domain: 7 }, { hosts: ['imagex.bytedanceapi.com'] }],
+  ])('%o', async (answer, expected) => {
+    expect(await storeServing(answer).store.get()).toMatchObject(expected);
+  });
+});

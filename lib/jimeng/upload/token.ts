@@ -1,0 +1,104 @@
+import * as v from 'valibot';
+import { JimengError } from '../model/errors';
+import { UploadTokenData } from '../model/schemas';
+import type { Site } from '../model/sites';
+import { allowedUrl } from '../wire/allowed-url';
+import type { Clock } from '../wire/clock';
+import { type Post, read } from '../wire/request';
+import { serverTime } from '../wire/server-time';
+import type { TemporaryKey } from '../wire/sigv4';
+
+const PATH = '/mweb/v1/get_upload_token';
+/** `scene` of an image. */
+const IMAGE_SCENE = 2;
+/** A key lives about an hour; nobody has shown it used for longer than 25 minutes. */
+const REUSE_MS = 20 * 60_000;
+/** A key about to expire would do so in the middle of an upload. */
+const EXPIRY_MARGIN_MS = 60_000;
+
+/** The temporary upload key with what belongs to it. Secret, memory only. */
+export interface UploadToken {
+  key: TemporaryKey;
+  serviceId: string;
+  /** SigV4 region. */
+  region: string;
+  /** ImageX hosts to try, in order; all of them the site's own. */
+  hosts: string[];
+}
+
+/** The upload key of the signed-in account, asked for once and shared. */
+export interface TokenStore {
+  /**
+   * A valid key. Callers that ask at the same time share one request, which no single one of them
+   * can cancel.
+   *
+   * @throws JimengError like `read`
+   */
+  get(): Promise<UploadToken>;
+  /** Forgets this key if it is still the current one, or whatever there is. */
+  drop(token?: UploadToken): void;
+}
+
+export interface TokenDeps {
+  site: Site;
+  clock: Clock;
+  post: Post;
+}
+
+/** Facts: docs/PROTOCOL.md, section 3.1. */
+export function createTokenStore({ site, clock, post }: TokenDeps): TokenStore {
+  let current: { token: UploadToken; until: number } | undefined;
+  let flight: Promise<UploadToken> | undefined;
+
+  const ask = async (): Promise<{ token: UploadToken; until: number }> => {
+    const { data } = await read(post, PATH, { scene: IMAGE_SCENE });
+    const parsed = v.safeParse(UploadTokenData, data);
+    if (!parsed.success) throw new JimengError('bad-response');
+    const answer = parsed.output;
+    clock.learn(serverTime(answer.current_time) ?? Number.NaN);
+    const expires = serverTime(answer.expired_time) ?? Number.POSITIVE_INFINITY;
+    return {
+      token: toToken(site, answer),
+      until: Math.min(clock.now() + REUSE_MS, expires - EXPIRY_MARGIN_MS),
+    };
+  };
+
+  return {
+    get() {
+      if (current && clock.now() < current.until) return Promise.resolve(current.token);
+      if (flight) return flight;
+      const started = ask()
+        .then((answer) => {
+          // Dropped meanwhile: the key may be that of another account, so it is not kept.
+          if (flight === started) current = answer;
+          return answer.token;
+        })
+        .finally(() => {
+          if (flight === started) flight = undefined;
+        });
+      flight = started;
+      return started;
+    },
+    drop(token) {
+      if (token && current?.token !== token) return;
+      current = undefined;
+      if (!token) flight = undefined;
+    },
+  };
+}
+
+function toToken(site: Site, answer: v.InferOutput<typeof UploadTokenData>): UploadToken {
+  const { imagex, uploadDomains } = site;
+  const named =
+    answer.upload_domain && allowedUrl(`https://${answer.upload_domain}`, uploadDomains);
+  return {
+    key: {
+      accessKeyId: answer.access_key_id,
+      secretAccessKey: answer.secret_access_key,
+      sessionToken: answer.session_token,
+    },
+    serviceId: answer.service_id ?? answer.space_name ?? imagex.serviceId,
+    region: answer.region ? (imagex.regions[answer.region] ?? answer.region) : imagex.region,
+    hosts: [...new Set([...(named ? [named.hostname] : []), imagex.host])],
+  };
+}

@@ -1,0 +1,254 @@
+import { JimengError } from '../model/errors';
+import { ApplyResult, CommitResult, PutAnswer, type UploadAddress } from '../model/schemas';
+import type { Site } from '../model/sites';
+import { allowedUrl } from '../wire/allowed-url';
+import type { Clock } from '../wire/clock';
+import { crc32Hex, sameCrc } from '../wire/crc32';
+import { carryingLimitMs, httpRefusal, type Transport } from '../wire/transport';
+import { type Imagex, ImagexRefusal } from './imagex';
+import type { TokenStore, UploadToken } from './token';
+
+/** `code` and `UriStatus` of success. */
+const OK = 2000;
+/** Length of the random `s` parameter. */
+const NONCE_LENGTH = 11;
+/** What another host may do better. */
+const WORTH_ANOTHER_HOST = [
+  'network',
+  'timeout',
+  'server-error',
+  'bad-response',
+  'upload-corrupted',
+];
+
+export interface UploadDeps {
+  site: Site;
+  clock: Clock;
+  tokens: TokenStore;
+  imagex: Imagex;
+  transport: Transport;
+}
+
+type Signal = AbortSignal | undefined;
+
+/** A place the service offers for the bytes. */
+interface Place {
+  url: string;
+  authorization: string;
+  sessionKey: string;
+}
+
+/**
+ * Uploads a picture: key, apply, put, commit (docs/PROTOCOL.md, section 3). Free, and safe to repeat:
+ * every upload gets a URI of its own.
+ *
+ * @param timeouts tries before this one that took too long; each doubles the time
+ * @throws JimengError `signed-out` and other refusals of the key, `upload-refused`, `line-too-slow`,
+ *   `upload-corrupted`, `host-not-allowed`, and what the transport throws; DOMException `AbortError`
+ */
+export async function upload(
+  deps: UploadDeps,
+  image: Blob,
+  { signal, timeouts = 0 }: { signal?: AbortSignal; timeouts?: number } = {},
+): Promise<{ uri: string }> {
+  // The sum is computed while the first two requests are on the way.
+  const summing = crc32Hex(image);
+  summing.catch(() => {});
+  const { host, result } = await withToken(deps, signal, (token) =>
+    apply(deps, token, image.size, signal),
+  );
+  const places = placesIn(deps.site, [result.UploadAddress, result.FallbackUploadAddress]);
+  // A host that took too long is tried last.
+  const first = timeouts % places.length;
+  const order = [...places.slice(first), ...places.slice(0, first)];
+  const limitMs = carryingLimitMs(image.size, timeouts);
+  const sessionKey = await putSomewhere(deps, order, image, await summing, limitMs, signal);
+  const uri = await withToken(deps, signal, (token) =>
+    commit(deps, token, host, sessionKey, signal),
+  );
+  return { uri };
+}
+
+/** Runs a step with the key; if ImageX refuses the key, once more with a fresh one. */
+async function withToken<T>(
+  { tokens }: UploadDeps,
+  signal: Signal,
+  step: (token: UploadToken) => Promise<T>,
+): Promise<T> {
+  const token = await orAbort(tokens.get(), signal);
+  try {
+    return await step(token);
+  } catch (error) {
+    if (!(error instanceof ImagexRefusal && error.reason === 'key')) throw error;
+    tokens.drop(token);
+    return step(await orAbort(tokens.get(), signal));
+  }
+}
+
+/** Asks where to put the bytes, at the host the key names, else at the site's own. */
+async function apply({ imagex }: UploadDeps, token: UploadToken, bytes: number, signal: Signal) {
+  let refused: unknown;
+  for (const host of token.hosts) {
+    try {
+      const result = await imagex(
+        {
+          host,
+          key: token.key,
+          region: token.region,
+          action: 'ApplyImageUpload',
+          params: { ServiceId: token.serviceId, FileSize: String(bytes), s: nonce() },
+          signal,
+        },
+        ApplyResult,
+      );
+      return { host, result };
+    } catch (error) {
+      if (!(error instanceof ImagexRefusal && error.reason === 'wrong-host')) throw error;
+      refused = error;
+    }
+  }
+  throw refused;
+}
+
+/** Every host of every address, in the service's order, that is one of the service's own. */
+function placesIn(site: Site, addresses: (UploadAddress | undefined)[]): Place[] {
+  const offered = addresses.flatMap((address) => {
+    const store = address?.StoreInfos[0];
+    if (!address || !store) return [];
+    const hosts = new Set([...(address.UploadHosts ?? []), address.UploadHost ?? '']);
+    hosts.delete('');
+    return [...hosts].map((host) => ({ address, store, host }));
+  });
+  if (offered.length === 0) throw new JimengError('bad-response');
+
+  const places = offered.flatMap(({ address, store, host }): Place[] => {
+    const url = allowedUrl(`https://${host}/upload/v1/${store.StoreUri}`, site.uploadDomains);
+    // Neither the host nor the URI may bring path, query or dots of its own.
+    const exact =
+      url?.hostname === host.toLowerCase() && url.pathname === `/upload/v1/${store.StoreUri}`;
+    if (!exact || url.search || url.hash) return [];
+    return [{ url: url.href, authorization: store.Auth, sessionKey: address.SessionKey }];
+  });
+  if (places.length === 0) throw new JimengError('host-not-allowed');
+  return places;
+}
+
+/**
+ * Puts the bytes at the first place that takes them. Returns that place's session key. All places share
+ * `limitMs`: a line that is too slow for one host is too slow for the others as well.
+ */
+async function putSomewhere(
+  deps: UploadDeps,
+  places: Place[],
+  image: Blob,
+  crc: string,
+  limitMs: number,
+  signal: Signal,
+): Promise<string> {
+  let failed: unknown;
+  const begun = performance.now();
+  for (const place of places) {
+    const leftMs = limitMs - (performance.now() - begun);
+    if (leftMs <= 0) throw new JimengError('line-too-slow');
+    try {
+      await put(deps, place, image, crc, leftMs, signal);
+      return place.sessionKey;
+    } catch (error) {
+      if (!(error instanceof JimengError && WORTH_ANOTHER_HOST.includes(error.code))) throw error;
+      failed = error;
+    }
+  }
+  throw failed;
+}
+
+async function put(
+  { transport, clock }: UploadDeps,
+  place: Place,
+  image: Blob,
+  crc: string,
+  limitMs: number,
+  signal: Signal,
+): Promise<void> {
+  const { response, json } = await transport(place.url, {
+    kind: 'upload',
+    limitMs,
+    method: 'post',
+    headers: {
+      Authorization: place.authorization,
+      'Content-CRC32': crc,
+      'Content-Type': 'application/octet-stream',
+      'Content-Disposition': 'attachment; filename="undefined"',
+    },
+    body: image,
+    credentials: 'omit',
+    redirect: 'error',
+    signal,
+  }).catch((error: unknown) => {
+    const isLate = error instanceof JimengError && error.code === 'timeout';
+    throw isLate ? new JimengError('line-too-slow') : error;
+  });
+  const httpStatus = response.status;
+  if (httpStatus === 429 || httpStatus === 408) throw httpRefusal(response, clock.now());
+  if (!response.ok) throw new JimengError('upload-refused', { httpStatus });
+  const { code, data } = await json(PutAnswer);
+  if (code !== OK) {
+    throw new JimengError('upload-refused', {
+      httpStatus,
+      ...(code !== undefined && { ret: String(code) }),
+    });
+  }
+  if (data?.crc32 && !sameCrc(data.crc32, crc)) throw new JimengError('upload-corrupted');
+}
+
+/** Tells the service that the bytes are there. Returns the URI that a draft names. */
+async function commit(
+  { imagex }: UploadDeps,
+  token: UploadToken,
+  host: string,
+  sessionKey: string,
+  signal: Signal,
+): Promise<string> {
+  const { Results, PluginResult } = await imagex(
+    {
+      host,
+      key: token.key,
+      region: token.region,
+      action: 'CommitImageUpload',
+      params: { ServiceId: token.serviceId },
+      body: JSON.stringify({ SessionKey: sessionKey }),
+      signal,
+    },
+    CommitResult,
+  );
+  const stored = Results?.[0];
+  if (stored?.UriStatus !== OK) {
+    throw new JimengError('upload-refused', {
+      ...(stored?.UriStatus !== undefined && { ret: String(stored.UriStatus) }),
+    });
+  }
+  const uri = stored.Uri || PluginResult?.[0]?.ImageUri;
+  if (!uri) throw new JimengError('bad-response');
+  return uri;
+}
+
+/** Random base-36 digits. */
+function nonce(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(NONCE_LENGTH));
+  return Array.from(bytes, (byte) => (byte % 36).toString(36)).join('');
+}
+
+/** Waits for work that others share: the caller leaves, the work goes on. */
+async function orAbort<T>(work: Promise<T>, signal: Signal): Promise<T> {
+  if (!signal) return work;
+  const aborted = () => new DOMException('The call was cancelled.', 'AbortError');
+  work.catch(() => {});
+  if (signal.aborted) throw aborted();
+  const { promise, reject } = Promise.withResolvers<never>();
+  const leave = () => reject(aborted());
+  signal.addEventListener('abort', leave, { once: true });
+  try {
+    return await Promise.race([work, promise]);
+  } finally {
+    signal.removeEventListener('abort', leave);
+  }
+}

@@ -1,0 +1,164 @@
+import { JimengError } from '../model/errors';
+import { Envelope } from '../model/schemas';
+import type { Site } from '../model/sites';
+import { CURRENT, type Dialect, ORIGINAL, PLATFORM } from '../model/versions';
+import type { Clock } from './clock';
+import { codeOfReasons, detailOfReasons, type Reasons } from './refusal';
+import { serverTime } from './server-time';
+import { sign } from './sign';
+import { type CallKind, dateOf, httpRefusal, type Transport } from './transport';
+
+/** How far apart, in s, two signing times must be for a repeat to be worth anything. */
+const CLOCK_TOLERANCE_S = 60;
+
+/** An answer of the service, unwrapped. `ret` is absent when the answer is a bare map. */
+export interface ServiceAnswer {
+  ret?: string | undefined;
+  said?: string | undefined;
+  logId?: string | undefined;
+  httpStatus: number;
+  data: unknown;
+  /** The whole body: some answers come without the wrapper. */
+  root: Record<string, unknown>;
+}
+
+export interface PostOptions {
+  kind: Extract<CallKind, 'repeatable' | 'once'>;
+  dialect?: Dialect;
+  signal?: AbortSignal | undefined;
+  /**
+   * Whether a 1014 answer shows that nothing was done, so that the call may be signed again with the
+   * corrected clock. Default: it does.
+   */
+  nothingDone?: (answer: ServiceAnswer) => boolean;
+}
+
+/**
+ * Posts JSON to the service with the login of the browser, signed. A refusal (`ret` other than "0")
+ * is an answer, not an error; see `read` for calls where it is one.
+ *
+ * @throws JimengError what the transport throws, `busy` (429), `http-refused` (4xx without a `ret`),
+ *   `bad-response`; DOMException `AbortError`
+ */
+export type Post = (path: string, body: unknown, options: PostOptions) => Promise<ServiceAnswer>;
+
+export interface PostDeps {
+  site: Site;
+  clock: Clock;
+  transport: Transport;
+}
+
+/** Makes the signed `Post` of one site (docs/PROTOCOL.md, section 2). */
+export function createPost({ site, clock, transport }: PostDeps): Post {
+  const attempt = async (path: string, body: unknown, options: PostOptions, seconds: number) => {
+    const dialect = options.dialect ?? 'current';
+    const { response, json } = await transport(`${site.origin}${path}?${query(site, dialect)}`, {
+      kind: options.kind,
+      method: 'post',
+      headers: headers(site, dialect, path, seconds),
+      body: JSON.stringify(body),
+      credentials: 'include',
+      // The API never redirects; following one could send an order to somewhere else.
+      redirect: 'manual',
+      signal: options.signal,
+    });
+    clock.learn(dateOf(response));
+    if (response.status === 429) throw httpRefusal(response, clock.now());
+    const envelope = await json(Envelope).catch((error: unknown) => {
+      const unreadable = error instanceof JimengError && error.code === 'bad-response';
+      throw unreadable ? httpRefusal(response, clock.now()) : error;
+    });
+    clock.learn(serverTime(envelope.systime) ?? Number.NaN);
+    const { ret } = envelope;
+    if (!response.ok && ret === undefined) throw httpRefusal(response, clock.now());
+    // A failed status around a successful body contradicts itself: unclear, not a refusal.
+    if (!response.ok && ret === '0')
+      throw new JimengError('bad-response', { httpStatus: response.status });
+    return {
+      ret,
+      said: envelope.errmsg,
+      logId: envelope.logid,
+      httpStatus: response.status,
+      data: envelope.data,
+      root: envelope,
+    } satisfies ServiceAnswer;
+  };
+
+  return async (path, body, options) => {
+    const seconds = Math.floor(clock.now() / 1000);
+    const answer = await attempt(path, body, options, seconds);
+    const corrected = Math.floor(clock.now() / 1000);
+    const worthRepeating =
+      answer.ret === '1014' &&
+      Math.abs(corrected - seconds) > CLOCK_TOLERANCE_S &&
+      (options.nothingDone?.(answer) ?? true);
+    return worthRepeating ? attempt(path, body, options, corrected) : answer;
+  };
+}
+
+/**
+ * Posts a read and insists on `ret` "0".
+ *
+ * @param bare whether an answer without `ret` is accepted
+ * @throws JimengError like `Post`, and the code of the refusal
+ */
+export async function read(
+  post: Post,
+  path: string,
+  body: unknown,
+  { signal, bare = false }: { signal?: AbortSignal | undefined; bare?: boolean } = {},
+): Promise<ServiceAnswer> {
+  const answer = await post(path, body, { kind: 'repeatable', signal });
+  if (answer.ret === '0' || (bare && answer.ret === undefined)) return answer;
+  if (answer.ret === undefined)
+    throw new JimengError('bad-response', { httpStatus: answer.httpStatus });
+  throw refusal(answer);
+}
+
+/** The error of a refused answer; reasons found inside `data` are more specific and go first. */
+export function refusal(answer: ServiceAnswer, inside: Reasons = {}): JimengError {
+  const reasons: Reasons = {
+    ...inside,
+    ret: answer.ret,
+    said: inside.said || answer.said,
+    logId: answer.logId,
+    httpStatus: answer.httpStatus,
+  };
+  return new JimengError(codeOfReasons(reasons) ?? 'unknown-refusal', detailOfReasons(reasons));
+}
+
+function query(site: Site, dialect: Dialect): string {
+  const common = { aid: String(site.aid), device_platform: 'web', region: site.region };
+  const versions =
+    dialect === 'original'
+      ? { da_version: ORIGINAL.daVersion }
+      : {
+          da_version: CURRENT.daVersion,
+          web_version: CURRENT.webVersion,
+          aigc_features: CURRENT.aigcFeatures,
+        };
+  return new URLSearchParams({ ...common, ...versions }).toString();
+}
+
+/** `Cookie`, `Origin` and `Referer` are missing on purpose: the browser attaches them. */
+function headers(site: Site, dialect: Dialect, path: string, seconds: number) {
+  const { appvr } = dialect === 'original' ? ORIGINAL : CURRENT;
+  const signed = {
+    'Content-Type': 'application/json',
+    Appid: String(site.aid),
+    Appvr: appvr,
+    Pf: PLATFORM,
+    'Device-Time': String(seconds),
+    Sign: sign({ path, appvr, seconds }),
+    'Sign-Ver': '1',
+  };
+  if (dialect === 'original') return signed;
+  return {
+    ...signed,
+    Accept: 'application/json, text/plain, */*',
+    'App-Sdk-Version': CURRENT.appSdkVersion,
+    Lan: site.language,
+    Loc: site.location,
+    Tdid: '',
+  };
+}

@@ -1,0 +1,212 @@
+import ky, { HTTPError, type Options, SchemaValidationError, TimeoutError } from 'ky';
+import type * as v from 'valibot';
+import { JimengError } from '../model/errors';
+import { parseJson } from './parse-json';
+import { serverTime } from './server-time';
+
+/** Limit of one whole call, ms: below the 30 s after which a browser ends an idle worker. */
+const CALL_TIMEOUT_MS = 24_000;
+/** Limit of one try of a call that may be tried twice, ms. */
+const TRY_TIMEOUT_MS = 12_000;
+/** What a call that carries a picture may take beside the time for its bytes, and may stand still, ms. */
+const CARRYING_MS = 60_000;
+/** Bytes per ms (20 kB/s) of the slowest line that a picture is sent through. */
+const SLOWEST_LINE = 20;
+const RETRY_DELAY_MS = 400;
+
+/** What kind of call it is decides how long it may take and whether it may be tried again. */
+export type CallKind =
+  /** Changes nothing when repeated: one more try on a network error or 5xx. */
+  | 'repeatable'
+  /** One attempt, whatever happens. */
+  | 'once'
+  /** Carries a picture out: one attempt, long. */
+  | 'upload'
+  /** Carries a picture in: long, one more try. */
+  | 'download';
+
+/**
+ * How long a picture of this size may take, ms: doubled after each try that took too long.
+ *
+ * @param timeouts tries before this one that took too long
+ */
+export function carryingLimitMs(bytes: number, timeouts: number): number {
+  return (CARRYING_MS + bytes / SLOWEST_LINE) * 2 ** timeouts;
+}
+
+const TIMING: Record<Exclude<CallKind, 'upload' | 'download'>, Options> = {
+  repeatable: { timeout: TRY_TIMEOUT_MS, totalTimeout: CALL_TIMEOUT_MS, retry: { limit: 1 } },
+  once: { timeout: CALL_TIMEOUT_MS, totalTimeout: CALL_TIMEOUT_MS, retry: { limit: 0 } },
+};
+
+function timingOf({ kind, limitMs = carryingLimitMs(0, 0) }: CallOptions): Options {
+  switch (kind) {
+    case 'upload':
+      return { timeout: limitMs, totalTimeout: limitMs, retry: { limit: 0 } };
+    case 'download':
+      // Until the headers are there; `bytes` limits the body.
+      return { timeout: limitMs, totalTimeout: false, retry: { limit: 1 } };
+    default:
+      return TIMING[kind];
+  }
+}
+
+export interface CallOptions {
+  kind: CallKind;
+  /** Limit of an upload as a whole, or of a download until its headers are there, ms; default 60 s. */
+  limitMs?: number;
+  method: 'get' | 'post';
+  headers?: Record<string, string>;
+  body?: Blob | string;
+  credentials: RequestCredentials;
+  redirect: RequestRedirect;
+  signal?: AbortSignal | undefined;
+}
+
+/** An HTTP answer below 500. Reading the body rejects in the same way as the call. */
+interface HttpAnswer {
+  response: Response;
+  json<S extends v.GenericSchema>(schema: S): Promise<v.InferOutput<S>>;
+  /**
+   * Reads a body of at most `maxBytes`. It may take `carryingLimitMs`, and stand still for no longer than
+   * that of nothing; else `line-too-slow`. Longer bodies are `bad-response`, and are not read to their end.
+   */
+  bytes(options: { maxBytes: number; timeouts: number }): Promise<Blob>;
+}
+
+/**
+ * Sends one HTTP call.
+ *
+ * @throws JimengError `network`, `timeout`, `server-error` (5xx), `bad-response` (the body is not what
+ *   the schema says); DOMException `AbortError` when the caller's signal is aborted, also when it
+ *   was before the call, and then nothing is sent
+ */
+export type Transport = (url: string, options: CallOptions) => Promise<HttpAnswer>;
+
+/** Makes the transport around an injected `fetch`. */
+export function createTransport(fetch: typeof globalThis.fetch): Transport {
+  const client = ky.create({
+    // A wrapper, because ky would call it as a method and the browser's fetch refuses that.
+    fetch: (input, init) => fetch(input, init),
+    parseJson,
+    throwHttpErrors: (status) => status >= 500,
+    retry: {
+      methods: ['get', 'post'],
+      statusCodes: [500, 502, 503, 504],
+      afterStatusCodes: [],
+      delay: () => RETRY_DELAY_MS,
+    },
+  });
+
+  return async (url, options) => {
+    const { kind: _k, limitMs: _l, signal, headers, body, ...init } = options;
+    const guard = async <T>(work: () => Promise<T>): Promise<T> => {
+      if (signal?.aborted) throw abortError();
+      try {
+        return await work();
+      } catch (error) {
+        throw signal?.aborted ? abortError() : toJimengError(error);
+      }
+    };
+    return guard(async () => {
+      const pending = client(url, {
+        ...init,
+        ...timingOf(options),
+        ...(headers && { headers }),
+        ...(body !== undefined && { body }),
+        ...(signal && { signal }),
+      });
+      const response = await pending;
+      return {
+        response,
+        json: (schema) => guard(() => pending.json(schema)),
+        bytes: (limits) => guard(() => readBytes(response, limits)),
+      };
+    });
+  };
+}
+
+async function readBytes(
+  response: Response,
+  { maxBytes, timeouts }: { maxBytes: number; timeouts: number },
+): Promise<Blob> {
+  const announced = Number(response.headers.get('content-length')) || 0;
+  const tooLarge = () => new JimengError('bad-response', { httpStatus: response.status });
+  const reader = response.body?.getReader();
+  if (!reader) return new Blob();
+  const stillMs = carryingLimitMs(0, timeouts);
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
+  let size = 0;
+  const begun = performance.now();
+  try {
+    if (announced > maxBytes) throw tooLarge();
+    for (;;) {
+      const { done, value } = await inTime(reader.read(), stillMs);
+      if (done) return new Blob(chunks);
+      size += value.byteLength;
+      if (size > maxBytes) throw tooLarge();
+      chunks.push(value);
+      const limitMs = carryingLimitMs(Math.max(size, announced), timeouts);
+      if (performance.now() - begun > limitMs) throw new JimengError('line-too-slow');
+    }
+  } finally {
+    // Of a body that was read to its end this does nothing.
+    reader.cancel().catch(() => {});
+  }
+}
+
+async function inTime<T>(work: Promise<T>, ms: number): Promise<T> {
+  const late = Promise.withResolvers<never>();
+  const timer = setTimeout(() => late.reject(new JimengError('line-too-slow')), ms);
+  try {
+    return await Promise.race([work, late.promise]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/**
+ * The error for an answer below 500 that carries no reason of the service: 429 is `busy`, 408
+ * `timeout`, other 4xx `http-refused`, and anything else (a redirect, a 2xx without meaning)
+ * `bad-response`.
+ *
+ * @param now unix ms, to read a Retry-After that is a date
+ */
+export function httpRefusal(response: Response, now: number): JimengError {
+  const { status } = response;
+  const detail = { httpStatus: status };
+  if (status === 429) return new JimengError('busy', detail, retryAfterMs(response, now));
+  if (status === 408) return new JimengError('timeout', detail);
+  return new JimengError(status >= 400 ? 'http-refused' : 'bad-response', detail);
+}
+
+/** Time of the `Date` header, unix ms; a cached answer has an old one and is not asked. */
+export function dateOf(response: Response): number {
+  if (response.headers.has('age')) return Number.NaN;
+  return serverTime(response.headers.get('date')) ?? Number.NaN;
+}
+
+function retryAfterMs(response: Response, now: number): number | undefined {
+  const value = response.headers.get('retry-after')?.trim();
+  if (!value) return undefined;
+  if (/^\d+$/.test(value)) return Number(value) * 1000;
+  const date = Date.parse(value);
+  return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+}
+
+function abortError(): DOMException {
+  return new DOMException('The call was cancelled.', 'AbortError');
+}
+
+/** Errors of ky hold the request with its headers: nothing of them is kept. */
+function toJimengError(error: unknown): JimengError {
+  if (error instanceof JimengError) return error;
+  if (error instanceof TimeoutError) return new JimengError('timeout');
+  if (error instanceof HTTPError) {
+    return new JimengError('server-error', { httpStatus: error.response.status });
+  }
+  if (error instanceof SchemaValidationError || error instanceof SyntaxError) {
+    return new JimengError('bad-response');
+  }
+  return new JimengError('network');
+}

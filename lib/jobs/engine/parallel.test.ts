@@ -1,0 +1,37 @@
+import { expect, it } from 'vitest';
+import { RUNNING, sampleJob } from '@/tests/stories/jobs';
+import type { Job } from '../model/job';
+import { schedule } from '../rules/schedule';
+
+const NOW = 1_000_000;
+const QUEUE = { lastSubmitAt: 0, heldUntil: 0 };
+
+function row(id: string, stage: 'generating' | 'uploaded'): Job {
+  const job = stage === 'generating' ? RUNNING.generating : undefined;
+  const upload = { uri: 'u', at: NOW };
+  return sampleJob({ ...job, id, stage, upload, notBefore: NOW + 60_000, updatedAt: NOW });
+}
+
+/** How many orders begin while `running` are at the service. */
+function started(running: number, generating?: number): number {
+  const { notBefore: _, ...waiting } = row('next', 'uploaded');
+  const open = Array.from({ length: running }, (__, index) => row(`r${index}`, 'generating'));
+  return schedule([...open, waiting], {
+    busy: new Set(),
+    isLooking: false,
+    queue: QUEUE,
+    now: NOW,
+    ...(generating !== undefined && { generating }),
+  }).start.length;
+}
+
+it.each([
+  [undefined, 1, 1],
+  [undefined, 2, 0],
+  [1, 0, 1],
+  [1, 1, 0],
+  [3, 2, 1],
+  [3, 3, 0],
+])('with a limit of %s and %i running, %i more begin', (limit, running, expected) => {
+  expect(started(running, limit)).toBe(expected);
+});

@@ -1,0 +1,179 @@
+import * as v from 'valibot';
+import { type ErrorCode, isEnded, type Job, LAST_MOMENT_MS } from '../model/job';
+import { isErrorCode } from '../model/remedy';
+import { addressWithoutUser } from '../model/without-user';
+
+/**
+ * The history as a file. It holds the rows and no pictures, and nothing that opens a door: no login,
+ * no address or key of an upload, no link to a result.
+ */
+
+const FORMAT = 'upscale-with-dreamina/history';
+const VERSION = 1;
+/** More text than any real history has, bytes. */
+export const LARGEST_FILE = 64_000_000;
+
+const Text = (length: number) => v.pipe(v.string(), v.maxLength(length));
+const Name = v.pipe(
+  v.string(),
+  v.transform((text) => text.slice(0, 500)),
+);
+/** A size, an amount or a time. */
+const Count = v.pipe(v.number(), v.minValue(0), v.maxValue(LAST_MOMENT_MS));
+/** A code that this version does not know is one of ours that went wrong. */
+const Code = v.pipe(
+  v.string(),
+  v.regex(/^[a-z0-9-]{1,40}$/),
+  v.transform((code): ErrorCode => (isErrorCode(code) ? code : 'internal')),
+);
+const Id = v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/));
+/**
+ * Pages and images of the web, without name and password; everything else, such as scripts in an address,
+ * is left out.
+ */
+const WebAddress = v.fallback(
+  v.pipe(
+    Text(4_000),
+    v.check((text) => /^https?:$/.test(URL.parse(text)?.protocol ?? '')),
+    v.transform(addressWithoutUser),
+  ),
+  '',
+);
+
+const ImageType = v.picklist(['jpeg', 'png', 'webp', 'gif', 'avif', 'bmp', 'svg']);
+const Tool = v.picklist(['super-resolution', 'smart-hd', 'fast-hd']);
+const Stage = v.picklist([
+  'queued',
+  'acquired',
+  'uploaded',
+  'submitting',
+  'generating',
+  'ready',
+  'done',
+  'failed',
+  'cancelled',
+]);
+
+const Submission = v.object({
+  submitId: Id,
+  tool: Tool,
+  at: Count,
+  historyId: v.exactOptional(Id),
+  outcome: v.exactOptional(v.picklist(['refused', 'failed', 'unconfirmed', 'abandoned', 'done'])),
+});
+
+const Row = v.object({
+  id: Id,
+  createdAt: Count,
+  updatedAt: Count,
+  finishedAt: v.exactOptional(Count),
+  stage: Stage,
+  name: Name,
+  page: v.exactOptional(v.object({ url: WebAddress, title: Name, image: WebAddress })),
+  options: v.object({
+    target: v.picklist(['2k', '4k']),
+    upscaler: v.picklist(['auto', 'super-resolution', 'smart-hd', 'fast-hd']),
+    detail: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
+  }),
+  source: v.exactOptional(
+    v.object({
+      type: ImageType,
+      width: Count,
+      height: Count,
+      bytes: Count,
+      sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{0,64}$/)),
+      sentType: ImageType,
+      sentWidth: Count,
+      sentHeight: Count,
+      sentBytes: Count,
+    }),
+  ),
+  submission: v.exactOptional(Submission),
+  pastSubmissions: v.pipe(v.array(Submission), v.maxLength(50)),
+  result: v.exactOptional(v.object({ width: Count, height: Count })),
+  failure: v.exactOptional(
+    v.object({
+      code: Code,
+      at: Stage,
+      charged: v.picklist(['no', 'maybe']),
+      isTaskOpen: v.exactOptional(v.literal(true)),
+    }),
+  ),
+  credits: v.exactOptional(Count),
+});
+type Row = v.InferOutput<typeof Row>;
+
+const File = v.object({
+  format: v.literal(FORMAT),
+  version: v.literal(VERSION),
+  rows: v.array(v.unknown()),
+});
+
+/** What was read of such a file: rows as they can be added here, and how many could not be read. */
+export interface HistoryFile {
+  jobs: Job[];
+  skipped: number;
+}
+
+/** The rows as the text of a file, newest first as given. Schemas drop every field they do not name. */
+export function historyFile(jobs: readonly Job[], exportedAt: number): string {
+  const rows = jobs.flatMap((job) => {
+    const { origin } = job;
+    const page = origin.kind === 'page' && {
+      page: { url: origin.pageUrl, title: origin.pageTitle, image: origin.url },
+    };
+    const parsed = v.safeParse(Row, { ...job, ...page });
+    return parsed.success ? [parsed.output] : [];
+  });
+  const file = { format: FORMAT, version: VERSION, exportedAt, rows };
+  return `${JSON.stringify(file, null, 1)}\n`;
+}
+
+/**
+ * Reads such a file, which may come from anybody. Rows that are not as they should be are left out;
+ * rows that had not ended come back as cancelled, because another browser may still be at them.
+ * @returns undefined if it is no history at all
+ */
+export function readHistoryFile(text: string): HistoryFile | undefined {
+  if (text.length > LARGEST_FILE) return undefined;
+  let data: unknown;
+  try {
+    data = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+  const file = v.safeParse(File, data);
+  if (!file.success) return undefined;
+  const rows = file.output.rows.map((row) => v.safeParse(Row, row));
+  const jobs = rows.flatMap((row) => (row.success ? [jobOf(row.output)] : []));
+  return { jobs, skipped: rows.length - jobs.length };
+}
+
+/** A row that has no bytes here, and refers to none. */
+function jobOf({ page, source, result, failure, submission, ...row }: Row): Job {
+  return {
+    ...row,
+    isImported: true,
+    ...(submission && { submission: { ...submission, isImported: true } }),
+    stage: isEnded(row) ? row.stage : 'cancelled',
+    rev: 0,
+    finishedAt: row.finishedAt ?? row.updatedAt,
+    origin: page
+      ? {
+          kind: 'page',
+          url: page.image,
+          pageUrl: page.url,
+          pageTitle: page.title,
+          frameUrl: page.url,
+          tabId: -1,
+          frameId: 0,
+        }
+      : { kind: 'file', blobKey: '', name: row.name },
+    ...(source && { source: { ...source, changes: [] } }),
+    ...(result && { result: { ...result, url: '' } }),
+    ...(failure && { failure }),
+    looks: 0,
+    oddLooks: 0,
+    attempt: 0,
+  };
+}

@@ -1,0 +1,166 @@
+import 'fake-indexeddb/auto';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { sampleJob } from '@/tests/stories/jobs';
+import { EVERYTHING } from '../model/query';
+import { MANY } from '../model/watch';
+import { deleteJobStore, type JobStore, openJobStore } from '../store/jobs';
+import { createHistory, type History, type HistoryState } from './view-model';
+
+let store: JobStore;
+let history: History;
+let state: HistoryState;
+let now: number;
+let urls: Set<string>;
+let made: number;
+let reads: string[];
+
+beforeEach(async () => {
+  await deleteJobStore();
+  now = 1_000_000;
+  urls = new Set();
+  made = 0;
+  reads = [];
+  store = await openJobStore(() => {});
+  history = createHistory({
+    store: {
+      ...store,
+      show: (ids) => {
+        reads.push(...ids);
+        return store.show(ids);
+      },
+    },
+    urls: {
+      create: () => {
+        made += 1;
+        urls.add(`blob:${made}`);
+        return `blob:${made}`;
+      },
+      revoke: (url) => urls.delete(url),
+    },
+    compare: (a, b) => a.localeCompare(b),
+    now: () => now,
+    onChange: (next) => {
+      state = next;
+    },
+  });
+});
+afterEach(() => store.close());
+
+async function fill(count: number): Promise<string[]> {
+  const ids = Array.from({ length: count }, (_, index) => `job-${index}`);
+  await store.merge(
+    ids.map((id, index) =>
+      sampleJob({ id, rev: 0, stage: 'done', createdAt: 1_000 - index, name: `picture ${index}` }),
+    ),
+  );
+  for (const id of ids) await store.putBlob(`${id}/thumb`, new Blob(['t']));
+  return ids;
+}
+
+const shownIds = () => state.entries.map(({ id }) => id);
+
+it('reads the newest rows first, the others when they are wanted', async () => {
+  const ids = await fill(60);
+  await history.start();
+  expect(shownIds()).toEqual(ids.slice(0, 40));
+  expect(state.isWhole).toBe(false);
+  expect(state.counts.done).toBe(60);
+  expect(reads).toHaveLength(10);
+  await history.readAll();
+  expect(shownIds()).toEqual(ids);
+  expect(state.isWhole).toBe(true);
+  expect(reads).toHaveLength(10);
+});
+
+it('holds rows and pictures of what is in sight only, and gives the others up', async () => {
+  await fill(60);
+  await history.start();
+  await history.readAll();
+  await history.show(['job-30', 'job-31']);
+  expect([...state.jobs.keys()]).toEqual(['job-30', 'job-31']);
+  expect([...state.thumbs.keys()]).toEqual(['job-30', 'job-31']);
+  expect(urls.size).toBe(2);
+  await history.show(['job-31', 'job-32']);
+  expect(urls.size).toBe(2);
+  expect(reads.filter((id) => id === 'job-31')).toHaveLength(1);
+  await history.show([]);
+  expect(urls.size).toBe(0);
+});
+
+it('reads one changed row again, and nothing else', async () => {
+  await fill(30);
+  await history.start();
+  await history.readAll();
+  await history.show(['job-3', 'job-4']);
+  const before = state.thumbs.get('job-4');
+  reads.length = 0;
+  const job = await store.get('job-3');
+  if (job) await store.commit({ ...job, name: 'another' });
+  await history.changed('job-3');
+  expect(reads).toEqual(['job-3']);
+  expect(state.jobs.get('job-3')?.name).toBe('another');
+  expect(state.thumbs.get('job-4')).toBe(before);
+  const unseen = await store.get('job-20');
+  if (unseen) await store.commit({ ...unseen, stage: 'failed' });
+  await history.changed('job-20');
+  expect(reads).toEqual(['job-3']);
+  expect(state.counts).toMatchObject({ done: 29, failed: 1 });
+});
+
+it('takes in new rows and loses removed ones, before and after the rest was read', async () => {
+  await fill(3);
+  await history.start();
+  for (const id of ['new-1', 'new-2']) {
+    await store.add(sampleJob({ id, rev: 0, createdAt: 5_000 }));
+    await history.changed(id);
+    expect(shownIds()).toContain(id);
+    expect(state.jobs.has(id)).toBe(true);
+    await store.remove([id, 'job-0']);
+    await history.changed(MANY);
+    expect(shownIds()).not.toContain(id);
+    expect(shownIds()).not.toContain('job-0');
+    await history.readAll();
+  }
+});
+
+it('narrows, sorts and widens again', async () => {
+  await fill(30);
+  await history.start();
+  await history.ask({ ...EVERYTHING, words: 'PICTURE 2' });
+  expect(shownIds()).toHaveLength(12);
+  await history.ask({ ...EVERYTHING, sort: 'oldest' });
+  expect(shownIds()[0]).toBe('job-29');
+  await history.ask(EVERYTHING);
+  expect(shownIds()[0]).toBe('job-0');
+  await store.add(sampleJob({ id: 'boat', rev: 0, name: 'boat', createdAt: 9_000 }));
+  await history.ask({ ...EVERYTHING, words: 'boat' });
+  await history.changed('boat');
+  expect(shownIds()).toEqual(['boat']);
+});
+
+it('offers a removal for undoing as long as it can be undone', async () => {
+  await fill(5);
+  await history.start();
+  await store.hide(['job-1', 'job-2'], now);
+  await history.changed(MANY);
+  expect(state.removal).toEqual({ at: now, count: 2 });
+  expect(shownIds()).toEqual(['job-0', 'job-3', 'job-4']);
+  await store.restore(now);
+  await history.changed(MANY);
+  expect(state.removal).toBeUndefined();
+  expect(shownIds()).toHaveLength(5);
+  await store.hide(['job-1'], now);
+  now += 60_000;
+  await history.changed('job-1');
+  expect(state.removal).toBeUndefined();
+});
+
+it('counts the rows that wait for a sign-in, in sight or not', async () => {
+  const waiting = { reason: 'sign-in', since: 1 } as const;
+  await store.merge(
+    Array.from({ length: 30 }, (_, index) => sampleJob({ id: `w-${index}`, waiting })),
+  );
+  await history.start();
+  expect(state.signInWaits).toBe(30);
+  expect(state.counts.needs).toBe(30);
+});

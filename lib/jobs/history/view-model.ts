@@ -1,0 +1,215 @@
+import { UNDO_MS } from '../engine/housekeeping';
+import { type Entry, entryOf } from '../model/history-entry';
+import type { Job } from '../model/job';
+import { type Counts, EVERYTHING, isNarrow, type Query, select } from '../model/query';
+import { MANY } from '../model/watch';
+import type { HistoryReading, Joined } from '../store/reading';
+
+/** Rows of which a page knows when it opens: more than it scrolls through at once. */
+const FIRST_ROWS = 40;
+/** Of those, the ones that are read with their pictures: more than fit into its window. */
+const FIRST_IN_SIGHT = 10;
+
+/** How long a page says that a click became no row of its own, ms. */
+export const JOINED_MS = 10_000;
+
+/** What a page shows of the history. Replaced as a whole whenever something changes. */
+export interface HistoryState {
+  query: Query;
+  /** What the query asks for, in its order. */
+  entries: readonly Entry[];
+  /** Whether that is all; else it is the newest part, and `readAll` reads the rest. */
+  isWhole: boolean;
+  counts: Counts;
+  /** The rows in sight, by id. */
+  jobs: ReadonlyMap<string, Job>;
+  /** Addresses of their small pictures. */
+  thumbs: ReadonlyMap<string, string>;
+  /** Rows that wait for the person to sign in. */
+  signInWaits: number;
+  /** The removal that can still be undone. */
+  removal?: { at: number; count: number } | undefined;
+  /** A click that has just become no row of its own. */
+  joined?: Joined | undefined;
+}
+
+export interface HistoryDeps {
+  store: HistoryReading;
+  /** Makes addresses of pictures, and gives them up. */
+  urls: { create(blob: Blob): string; revoke(url: string): void };
+  /** Compares names as the language of the page does. */
+  compare(a: string, b: string): number;
+  /** Unix ms. */
+  now(): number;
+  onChange(state: HistoryState): void;
+}
+
+/** One page's view of the history: reads no more than is asked for, however long the history is. */
+export interface History {
+  /** Reads the newest rows. */
+  start(): Promise<void>;
+  ask(query: Query): Promise<void>;
+  readAll(): Promise<void>;
+  /** The rows in sight: theirs are read, all others and their pictures are let go. */
+  show(ids: readonly string[]): Promise<void>;
+  /** A row has changed, or many have. */
+  changed(jobId: string): Promise<void>;
+}
+
+export function createHistory({ store, urls, compare, now, onChange }: HistoryDeps): History {
+  let state: HistoryState = {
+    query: EVERYTHING,
+    entries: [],
+    isWhole: false,
+    counts: { running: 0, needs: 0, done: 0, failed: 0, cancelled: 0 },
+    jobs: new Map(),
+    thumbs: new Map(),
+    signInWaits: 0,
+  };
+  /** Every row's entry, once somebody wanted more than the newest. */
+  let all: Map<string, Entry> | undefined;
+  let inSight: readonly string[] | undefined;
+  const news = new Set<string>();
+  let reading: Promise<void> | undefined;
+
+  function change(part: Partial<HistoryState>): void {
+    state = { ...state, ...part };
+    onChange(state);
+  }
+
+  async function summary(): Promise<
+    Pick<HistoryState, 'counts' | 'signInWaits' | 'removal' | 'joined'>
+  > {
+    const [counts, open, removal, joined] = await Promise.all([
+      store.counts(),
+      store.open(),
+      store.lastHidden(),
+      store.lastJoined(),
+    ]);
+    return {
+      counts,
+      signInWaits: open.filter(({ waiting }) => waiting?.reason === 'sign-in').length,
+      removal: removal && Math.abs(now() - removal.at) < UNDO_MS ? removal : undefined,
+      joined: joined && Math.abs(now() - joined.at) < JOINED_MS ? joined : undefined,
+    };
+  }
+
+  const selected = () => (all ? select([...all.values()], state.query, compare) : state.entries);
+
+  /** Reads rows, then their pictures, and gives up those that are no longer in sight. */
+  async function readRows(
+    ids: readonly string[],
+    isFresh: (id: string) => boolean,
+    part: Partial<HistoryState> = {},
+  ): Promise<void> {
+    const unread = ids.filter((id) => !isFresh(id));
+    const isSame = unread.length === 0 && ids.length === state.jobs.size;
+    // Nothing comes and nothing goes: drawing it all again would only take time.
+    if (isSame && Object.keys(part).length === 0) return;
+    const read = unread.length > 0 ? await store.show(unread) : [];
+    const found = new Map(read.map((row) => [row.job.id, row]));
+    const jobs = new Map(
+      ids.flatMap((id) => pair(id, isFresh(id) ? state.jobs.get(id) : found.get(id)?.job)),
+    );
+    change({ ...part, jobs });
+    // Words first: the addresses of pictures take the browser longer than the rows.
+    if (read.length > 0) await nextTurn();
+    const thumbs = new Map(
+      ids.flatMap((id) => {
+        const thumb = found.get(id)?.thumb;
+        const known = jobs.has(id) ? state.thumbs.get(id) : undefined;
+        return pair(id, known ?? (thumb && urls.create(thumb)));
+      }),
+    );
+    for (const [id, url] of state.thumbs) if (thumbs.get(id) !== url) urls.revoke(url);
+    change({ thumbs });
+  }
+
+  async function readFirst(): Promise<Partial<HistoryState>> {
+    const [newest, sum] = await Promise.all([store.list(FIRST_ROWS), summary()]);
+    const total = Object.values(sum.counts).reduce((a, b) => a + b, 0);
+    return { ...sum, entries: newest.map(entryOf), isWhole: newest.length >= total };
+  }
+
+  /** Takes in what has changed; changes that come meanwhile are taken in together, after that. */
+  async function readNews(): Promise<void> {
+    while (news.size > 0) {
+      const ids = new Set(news);
+      news.clear();
+      const isFresh = (id: string) => !ids.has(MANY) && !ids.has(id) && state.jobs.has(id);
+      let part: Partial<HistoryState>;
+      if (!all) part = await readFirst();
+      else {
+        if (ids.has(MANY)) all = byId(await store.entries());
+        else await readEntries(all, ids);
+        part = { ...(await summary()), entries: selected() };
+      }
+      const newest = part.entries ?? state.entries;
+      const wanted = inSight ?? newest.slice(0, FIRST_IN_SIGHT).map(({ id }) => id);
+      await readRows(wanted, isFresh, part);
+    }
+  }
+
+  async function readEntries(known: Map<string, Entry>, ids: Iterable<string>): Promise<void> {
+    for (const id of ids) {
+      const entry = await store.entry(id);
+      if (entry) known.set(id, entry);
+      else known.delete(id);
+    }
+  }
+
+  /** One reading at a time: an older answer must not overwrite a newer one. */
+  function inTurn(work: () => Promise<void>): Promise<void> {
+    const turn = (reading ?? Promise.resolve()).then(work, work);
+    reading = turn.catch(() => undefined);
+    return turn;
+  }
+
+  async function readAll(): Promise<void> {
+    if (all) return;
+    all = byId(await store.entries());
+    change({ entries: selected(), isWhole: true });
+  }
+
+  return {
+    start: () =>
+      inTurn(() => {
+        news.add(MANY);
+        return readNews();
+      }),
+    ask: (query) => {
+      change({ query });
+      return inTurn(async () => {
+        if (isNarrow(query) && !all) all = byId(await store.entries());
+        // A newer question is on its way already.
+        if (state.query !== query) return;
+        const entries = selected();
+        const first = entries.slice(0, FIRST_IN_SIGHT).map(({ id }) => id);
+        const part = { entries, isWhole: state.isWhole || all !== undefined };
+        await readRows(first, (id) => state.jobs.has(id), part);
+      });
+    },
+    readAll: () => inTurn(readAll),
+    show: (ids) =>
+      inTurn(async () => {
+        inSight = ids;
+        await readRows(ids, (id) => state.jobs.has(id));
+      }),
+    changed(jobId) {
+      news.add(jobId);
+      return inTurn(readNews);
+    },
+  };
+}
+
+function byId(entries: readonly Entry[]): Map<string, Entry> {
+  return new Map(entries.map((entry) => [entry.id, entry]));
+}
+
+function pair<T>(id: string, value: T | undefined): [string, T][] {
+  return value === undefined ? [] : [[id, value]];
+}
+
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
+}

@@ -1,0 +1,77 @@
+import { type Condition, type Entry, folded, nameIn } from './history-entry';
+
+/** Rows the history can be narrowed to. */
+export const FILTERS = ['all', 'running', 'done', 'needs'] as const;
+export type Filter = (typeof FILTERS)[number];
+
+/** Orders the history can have. */
+export const SORTS = ['newest', 'oldest', 'name', 'size'] as const;
+export type Sort = (typeof SORTS)[number];
+
+/** What the person wants to see of the history. */
+export interface Query {
+  /** Words that must all occur. */
+  words: string;
+  filter: Filter;
+  sort: Sort;
+}
+
+export const EVERYTHING: Query = { words: '', filter: 'all', sort: 'newest' };
+
+const CONDITIONS_OF: Record<Exclude<Filter, 'all'>, readonly Condition[]> = {
+  running: ['running'],
+  done: ['done'],
+  needs: ['needs', 'failed'],
+};
+
+/** Rows in each condition. */
+export type Counts = Record<Condition, number>;
+
+/** How many rows each filter shows. */
+export function countsByFilter(counts: Counts): Record<Filter, number> {
+  const sum = (conditions: readonly Condition[]) =>
+    conditions.reduce((total, condition) => total + counts[condition], 0);
+  return {
+    all: sum(Object.keys(counts) as Condition[]),
+    running: sum(CONDITIONS_OF.running),
+    done: sum(CONDITIONS_OF.done),
+    needs: sum(CONDITIONS_OF.needs),
+  };
+}
+
+/** Whether the query asks for anything but the whole history, newest first. */
+export function isNarrow({ words, filter, sort }: Query): boolean {
+  return words.trim() !== '' || filter !== 'all' || sort !== 'newest';
+}
+
+/**
+ * The entries that the query asks for, in its order.
+ * @param compare compares two names as the language of the page does
+ */
+export function select(
+  entries: readonly Entry[],
+  { words, filter, sort }: Query,
+  compare: (a: string, b: string) => number,
+): Entry[] {
+  const wanted = folded(words).split(/\s+/).filter(Boolean);
+  const conditions = filter === 'all' ? undefined : CONDITIONS_OF[filter];
+  const found = entries.filter(
+    (entry) =>
+      (!conditions || conditions.includes(entry.condition)) &&
+      wanted.every((word) => entry.text.includes(word)),
+  );
+  const newest = (a: Entry, b: Entry) => b.createdAt - a.createdAt;
+  switch (sort) {
+    case 'newest':
+      return found.sort(newest);
+    case 'oldest':
+      return found.sort((a, b) => a.createdAt - b.createdAt);
+    case 'name': {
+      const named = found.map((entry) => ({ entry, name: nameIn(entry) }));
+      named.sort((a, b) => compare(a.name, b.name) || newest(a.entry, b.entry));
+      return named.map(({ entry }) => entry);
+    }
+    case 'size':
+      return found.sort((a, b) => b.bytes - a.bytes || newest(a, b));
+  }
+}

@@ -1,0 +1,48 @@
+import type { Look } from '@/lib/images/quality/check-result';
+import type { Target } from '@/lib/jimeng/model/tools';
+import type { Job } from './job';
+import { isKept } from './selectors';
+
+/** What the row alone says against its result. */
+export type ResultFlaw = Look | 'wrong-shape' | 'not-larger' | 'short-of-target';
+
+/** px. The least that is called so anywhere; the service names no size, and usually gives more. */
+const LEAST_LONG_SIDE: Record<Target, number> = { '2k': 2048, '4k': 3840 };
+/** Difference of width to height that is no mere rounding. */
+const SHAPE_TOLERANCE = 0.02;
+
+/** What is wrong with the result of a finished row; empty when all is well, or nothing is known. */
+export function resultFlaws(
+  job: Pick<Job, 'stage' | 'submission' | 'source' | 'result' | 'options'>,
+): ResultFlaw[] {
+  const { source, result, submission } = job;
+  if (job.stage !== 'done' || isKept(job) || !source || !result) return [];
+  const flaws: ResultFlaw[] = result.look ? [result.look] : [];
+  if (isOtherShape(source, result)) flaws.push('wrong-shape');
+  if (result.width <= source.sentWidth && result.height <= source.sentHeight) {
+    flaws.push('not-larger');
+  } else if (
+    // Fast HD doubles, whatever was asked for.
+    submission?.tool !== 'fast-hd' &&
+    Math.max(result.width, result.height) < LEAST_LONG_SIDE[job.options.target]
+  ) {
+    flaws.push('short-of-target');
+  }
+  return flaws;
+}
+
+/** Whether the person should look at the result before they trust it. */
+export function isDoubtful({ source, result }: Pick<Job, 'source' | 'result'>): boolean {
+  if (!source || !result) return false;
+  return result.look !== undefined || isOtherShape(source, result);
+}
+
+function isOtherShape(
+  { sentWidth, sentHeight }: { sentWidth: number; sentHeight: number },
+  { width, height }: { width: number; height: number },
+): boolean {
+  if (Math.min(sentWidth, sentHeight, width, height) < 1) return false;
+  // A px more or less is much to a very narrow picture.
+  const tolerance = SHAPE_TOLERANCE + 1 / Math.min(sentWidth, sentHeight);
+  return Math.abs(Math.log(width / height / (sentWidth / sentHeight))) > tolerance;
+}

@@ -1,0 +1,6 @@
+/** Who is signed in. `account` is a digest that tells logins apart (`known-logins.ts`); it is no credential. */
+export type Session =
+  | { state: 'signed-in'; account: string }
+  | { state: 'signed-out' }
+  /** The person took the extension's access to the service away: not the same as signed out. */
+  | { state: 'no-access'; pattern: string; host: string };

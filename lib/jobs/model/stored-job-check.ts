@@ -1,0 +1,203 @@
+import type { ImageType } from '@/lib/images/formats/types';
+import type { Tool } from '@/lib/jimeng/model/tools';
+import type { ImageOrigin } from '@/lib/sources/origin';
+import {
+  type Failure,
+  type Job,
+  type JobOptions,
+  LAST_MOMENT_MS,
+  type SaveState,
+  type Stage,
+  type Submission,
+  type Waiting,
+} from './job';
+
+type Fields = Record<string, unknown>;
+
+const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const isText = (value: unknown): value is string => typeof value === 'string';
+const isNumber = (value: unknown): value is number =>
+  Number.isFinite(value) && Math.abs(value as number) <= LAST_MOMENT_MS;
+const isOneOf = (known: object, value: unknown): boolean =>
+  isText(value) && Object.hasOwn(known, value);
+
+/** Without these parts a row in that stage would be taken up again and again, and never go on. */
+const NEEDS: Record<Stage, readonly (keyof Job)[]> = {
+  queued: [],
+  acquired: [],
+  uploaded: [],
+  submitting: ['submission'],
+  generating: ['submission'],
+  ready: ['result'],
+  done: [],
+  failed: [],
+  cancelled: [],
+};
+
+const TARGETS: Record<JobOptions['target'], true> = { '2k': true, '4k': true };
+const TOOLS: Record<Tool, true> = { 'super-resolution': true, 'smart-hd': true, 'fast-hd': true };
+const UPSCALERS: Record<JobOptions['upscaler'], true> = { auto: true, ...TOOLS };
+const TYPES: Record<ImageType, true> = {
+  jpeg: true,
+  png: true,
+  webp: true,
+  gif: true,
+  avif: true,
+  bmp: true,
+  svg: true,
+  heic: true,
+};
+const CHARGES: Record<Failure['charged'], true> = { no: true, maybe: true };
+const SAVE_STATES: Record<SaveState['state'], true> = { saving: true, saved: true, failed: true };
+const REASONS: Record<Waiting['reason'], true> = {
+  'sign-in': true,
+  'other-account': true,
+  consent: true,
+  permission: true,
+  network: true,
+  credits: true,
+  'cool-down': true,
+  'still-running': true,
+  duplicate: true,
+  'already-large': true,
+};
+
+const isAbsent = (value: unknown): boolean => value === undefined;
+const isMaybeText = (value: unknown): boolean => isAbsent(value) || isText(value);
+const isMaybeNumber = (value: unknown): boolean => isAbsent(value) || isNumber(value);
+
+/** Checks of the parts that some rows lack. */
+const PARTS: { [Part in keyof Job]?: (part: Fields) => boolean } = {
+  source: (part) =>
+    isText(part.sha256) &&
+    Array.isArray(part.changes) &&
+    part.changes.every(isText) &&
+    [part.type, part.sentType].every((type) => isOneOf(TYPES, type)) &&
+    [part.width, part.height, part.bytes].every(isNumber) &&
+    [part.sentWidth, part.sentHeight, part.sentBytes].every(isNumber),
+  upload: (part) => isText(part.uri) && isNumber(part.at),
+  submission: isSubmission,
+  result: (part) =>
+    isText(part.url) &&
+    isNumber(part.width) &&
+    isNumber(part.height) &&
+    isMaybeNumber(part.bytes) &&
+    (isAbsent(part.type) || isOneOf(TYPES, part.type)) &&
+    isMaybeText(part.look),
+  waiting: (part) =>
+    isOneOf(REASONS, part.reason) &&
+    isNumber(part.since) &&
+    isMaybeText(part.code) &&
+    isMaybeNumber(part.balance) &&
+    (part.reason !== 'duplicate' || isText(part.twinId)) &&
+    (part.reason !== 'still-running' || isNumber(part.lookedAt)) &&
+    (part.reason !== 'permission' || (isText(part.pattern) && isText(part.host))),
+  failure: (part) =>
+    isText(part.code) &&
+    isOneOf(NEEDS, part.at) &&
+    isOneOf(CHARGES, part.charged) &&
+    (isAbsent(part.detail) || (isFields(part.detail) && isDetail(part.detail))),
+  saved: (part) => isOneOf(SAVE_STATES, part.state) && isNumber(part.at),
+};
+
+/**
+ * The row as the rest of the code may trust it. Storage can be damaged by a crash, a full disk or a
+ * foreign hand. A row that cannot be worked on comes back as failed, with what is left of it, so that
+ * it can be seen and removed; nothing is written.
+ * @returns undefined when it has no usable id, so that not even a button could name it
+ */
+export function soundJob(stored: unknown): Job | undefined {
+  if (!isFields(stored) || !isText(stored.id)) return undefined;
+  return isSound(stored) ? (stored as unknown as Job) : salvaged(stored, stored.id);
+}
+
+function isSound(row: Fields): boolean {
+  if (!isOneOf(NEEDS, row.stage)) return false;
+  const { name, pastSubmissions } = row;
+  const numbers = [row.rev, row.createdAt, row.updatedAt, row.looks, row.oddLooks, row.attempt];
+  return (
+    numbers.every(isNumber) &&
+    isText(name) &&
+    isOrigin(row.origin) &&
+    isOptions(row.options) &&
+    Array.isArray(pastSubmissions) &&
+    pastSubmissions.every((past) => isFields(past) && isSubmission(past)) &&
+    NEEDS[row.stage as Stage].every((part) => row[part] !== undefined) &&
+    Object.entries(PARTS).every(([part, isGood]) => {
+      const value = row[part];
+      return value === undefined || (isFields(value) && isGood(value));
+    }) &&
+    [
+      row.notBefore,
+      row.wantedAt,
+      row.finishedAt,
+      row.credits,
+      row.linkRefreshes,
+      row.drawings,
+    ].every(isMaybeNumber)
+  );
+}
+
+function isSubmission({ submitId, tool, at, historyId, forecastMs, balance }: Fields): boolean {
+  return (
+    isText(submitId) &&
+    isOneOf(TOOLS, tool) &&
+    isNumber(at) &&
+    isMaybeText(historyId) &&
+    [forecastMs, balance].every(isMaybeNumber)
+  );
+}
+
+function isDetail({ ret, failCode, said, logId, host, httpStatus }: Fields): boolean {
+  return [ret, failCode, said, logId, host].every(isMaybeText) && isMaybeNumber(httpStatus);
+}
+
+function isOrigin(origin: unknown): origin is ImageOrigin {
+  if (!isFields(origin)) return false;
+  if (origin.kind === 'file') return isText(origin.blobKey) && isText(origin.name);
+  const { url, pageUrl, pageTitle, frameUrl, tabId, frameId } = origin;
+  return (
+    origin.kind === 'page' &&
+    [url, pageUrl, pageTitle, frameUrl].every(isText) &&
+    [tabId, frameId].every(isNumber)
+  );
+}
+
+function isOptions(options: unknown): options is JobOptions {
+  return (
+    isFields(options) &&
+    isOneOf(TARGETS, options.target) &&
+    isOneOf(UPSCALERS, options.upscaler) &&
+    isNumber(options.detail)
+  );
+}
+
+/** What is left of a damaged row, as a failed one. Whether it was paid for is judged by what it still says of orders. */
+function salvaged(row: Fields, id: string): Job {
+  const createdAt = isNumber(row.createdAt) ? row.createdAt : 0;
+  const updatedAt = isNumber(row.updatedAt) ? row.updatedAt : createdAt;
+  const submission = isFields(row.submission) && isSubmission(row.submission);
+  const wasOrdered =
+    row.submission !== undefined ||
+    (Array.isArray(row.pastSubmissions) && row.pastSubmissions.length > 0);
+  return {
+    id,
+    rev: isNumber(row.rev) ? row.rev : 0,
+    createdAt,
+    updatedAt,
+    finishedAt: isNumber(row.finishedAt) ? row.finishedAt : updatedAt,
+    stage: 'failed',
+    name: isText(row.name) ? row.name : '',
+    origin: isOrigin(row.origin) ? row.origin : { kind: 'file', blobKey: '', name: '' },
+    options: isOptions(row.options)
+      ? row.options
+      : { target: '2k', upscaler: 'auto', detail: 0.65 },
+    ...(submission && { submission: row.submission as Submission }),
+    pastSubmissions: [],
+    looks: 0,
+    oddLooks: 0,
+    attempt: 0,
+    failure: { code: 'row-damaged', at: 'queued', charged: wasOrdered ? 'maybe' : 'no' },
+  };
+}

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { type CostLedger, costKind, withCost } from '../model/cost-ledger';
+import { knownCost, usualCosts } from './known-cost';
+
+const NOW = 1_000_000;
+const REFUSED = { account: 'me', tool: 'smart-hd', until: NOW + 1 } as const;
+
+function ledgerOf(kind: string, ...costs: number[]): CostLedger {
+  return costs.reduce<CostLedger>(
+    (ledger, credits, at) => withCost(ledger, kind, { credits, at }),
+    {},
+  );
+}
+
+const ledger = {
+  ...ledgerOf(costKind('smart-hd', '2k'), 1),
+  ...ledgerOf(costKind('smart-hd', '4k'), 4, 4, 2),
+  ...ledgerOf(costKind('fast-hd', '2k'), 0),
+  ...ledgerOf(costKind('super-resolution', '2k'), 3),
+};
+
+describe('the cost of an order', () => {
+  it.each([
+    ['2k', 'smart-hd', 1],
+    ['4k', 'smart-hd', 4],
+    ['2k', 'fast-hd', 0],
+    ['4k', 'fast-hd', undefined],
+    ['2k', 'auto', 3],
+    ['4k', 'auto', undefined],
+  ] as const)('to %s with %s is %s', (target, upscaler, credits) => {
+    const known = knownCost(ledger, { target, upscaler }, undefined, NOW);
+    expect(known?.credits).toBe(credits);
+  });
+
+  it('is that of the upscaler which Automatic has learned to begin with', () => {
+    const auto = { target: '4k', upscaler: 'auto' } as const;
+    expect(knownCost(ledger, auto, REFUSED, NOW)).toEqual({ credits: 4, at: 2 });
+    expect(knownCost(ledger, auto, REFUSED, NOW + 2)).toBeUndefined();
+  });
+
+  it('is the usual one: a single odd order does not change it, a new price soon does', () => {
+    const kind = costKind('smart-hd', '2k');
+    const of = (...costs: number[]) =>
+      knownCost(ledgerOf(kind, ...costs), { target: '2k', upscaler: 'smart-hd' }, undefined, NOW)
+        ?.credits;
+    expect(of(2, 2, 40)).toBe(2);
+    expect(of(2, 2, 2, 2, 2, 5, 5, 5)).toBe(5);
+  });
+
+  it('is not known before the first order', () => {
+    expect(knownCost({}, { target: '2k', upscaler: 'auto' }, undefined, NOW)).toBeUndefined();
+  });
+});
+
+it('the usual costs name only sizes that were seen', async () => {
+  const store = { costs: async () => ledger, automatic: async () => undefined };
+  expect(await usualCosts(store, 'auto', NOW)).toEqual({ '2k': { credits: 3, at: 0 } });
+  expect(await usualCosts(store, 'smart-hd', NOW)).toMatchObject({
+    '2k': { credits: 1 },
+    '4k': { credits: 4 },
+  });
+});

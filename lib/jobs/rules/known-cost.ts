@@ -1,0 +1,44 @@
+import type { Target } from '@/lib/jimeng/model/tools';
+import type { AutomaticMemory } from '../model/automatic-memory';
+import { type CostLedger, costKind, type SeenCost } from '../model/cost-ledger';
+import type { JobOptions, Upscaler } from '../model/job';
+import { chooseTool } from './choose-tool';
+
+/**
+ * What such an order usually cost lately: the median of those that were seen, with the time of the
+ * last; undefined if there were none. Automatic is taken for the upscaler it would begin with now.
+ * @param now Unix ms
+ */
+export function knownCost(
+  ledger: CostLedger,
+  { target, upscaler }: Pick<JobOptions, 'target' | 'upscaler'>,
+  automatic: AutomaticMemory | undefined,
+  now: number,
+): SeenCost | undefined {
+  const order = { options: { target, upscaler, detail: 0 }, pastSubmissions: [] };
+  const tool = chooseTool(order, automatic?.account ?? '', automatic, now);
+  const seen = ledger[costKind(tool, target)] ?? [];
+  const sorted = seen.map(({ credits }) => credits).sort((a, b) => a - b);
+  const credits = sorted[Math.floor(sorted.length / 2)];
+  const last = seen.at(-1);
+  return credits === undefined || !last ? undefined : { credits, at: last.at };
+}
+
+const TARGETS: readonly Target[] = ['2k', '4k'];
+
+/** What orders with an upscaler usually cost, by size, as far as that was ever seen. */
+export type UsualCosts = Partial<Record<Target, SeenCost>>;
+
+/** @param now Unix ms */
+export async function usualCosts(
+  store: { costs(): Promise<CostLedger>; automatic(): Promise<AutomaticMemory | undefined> },
+  upscaler: Upscaler,
+  now: number,
+): Promise<UsualCosts> {
+  const [ledger, automatic] = await Promise.all([store.costs(), store.automatic()]);
+  const known = TARGETS.map((target) => {
+    const cost = knownCost(ledger, { target, upscaler }, automatic, now);
+    return cost && [target, cost];
+  });
+  return Object.fromEntries(known.filter((each) => each !== undefined));
+}

@@ -1,0 +1,294 @@
+import type { ErrorCode, Failure, Job, Stage, Waiting } from '../model/job';
+
+/** What to do about a failure of one step. */
+export type Decision =
+  /** The same stage again, later. */
+  | { action: 'again'; afterMs: number }
+  /** Stand still until the reason goes; `afterMs` is when to look whether it went. */
+  | { action: 'wait'; waiting: Waiting; afterMs?: number }
+  /** Whether the order arrived is unknown: only looking is allowed. */
+  | { action: 'look-up' }
+  /** Go on with another upscaler. */
+  | { action: 'switch-tool' }
+  /** Ask the service for a fresh result link. */
+  | { action: 'refresh-link'; afterMs: number }
+  /** Ask nothing more about this order for `holdMs`, and make no new order; then go on. */
+  | { action: 'hold'; waiting: Waiting & { reason: 'cool-down' }; holdMs: number }
+  /** End, and hold the other jobs back for `holdMs`. */
+  | { action: 'stop-queue'; holdMs: number }
+  | { action: 'fail' };
+
+type Manner =
+  | 'sign-in'
+  | 'credits'
+  | 'cool-down'
+  | 'connectivity'
+  | 'slow-line'
+  | 'transient'
+  | 'stop-queue'
+  | 'switch-tool'
+  | 'refresh-link'
+  | 'final';
+
+/** The manner in which each failure is met. Total over the closed union, so a new code cannot be forgotten. */
+const MANNERS: Record<ErrorCode, Manner> = {
+  'signed-out': 'sign-in',
+  'confirmation-needed': 'final',
+  'no-credits': 'credits',
+  'membership-needed': 'final',
+  'daily-limit': 'final',
+  busy: 'cool-down',
+  'risk-control': 'stop-queue',
+  'account-restricted': 'stop-queue',
+  'input-refused': 'final',
+  'output-refused': 'final',
+  'content-refused': 'final',
+  'copyright-refused': 'final',
+  outdated: 'switch-tool',
+  'region-refused': 'final',
+  'generation-failed': 'switch-tool',
+  'upload-unreadable': 'final',
+  'upload-refused': 'transient',
+  'upload-corrupted': 'transient',
+  'host-not-allowed': 'final',
+  'result-deleted': 'final',
+  'result-expired': 'refresh-link',
+  'result-missing': 'final',
+  'http-refused': 'transient',
+  'server-error': 'transient',
+  'bad-response': 'transient',
+  network: 'connectivity',
+  timeout: 'connectivity',
+  'line-too-slow': 'slow-line',
+  'unknown-refusal': 'switch-tool',
+  'image-empty': 'final',
+  'image-is-page': 'final',
+  'image-unknown-type': 'final',
+  'image-broken': 'final',
+  'image-too-small': 'final',
+  'image-too-large': 'final',
+  'image-blank': 'final',
+  'image-heic': 'final',
+  'image-svg-unreadable': 'final',
+  'source-not-found': 'final',
+  'source-refused': 'final',
+  'source-host-error': 'transient',
+  'source-unreachable': 'transient',
+  'source-timeout': 'transient',
+  'source-gone': 'final',
+  'source-hidden': 'final',
+  'source-malformed': 'final',
+  'source-unsupported': 'final',
+  'source-private': 'final',
+  'submit-unconfirmed': 'final',
+  'result-broken': 'refresh-link',
+  'save-failed': 'final',
+  'storage-full': 'final',
+  'input-lost': 'final',
+  'row-damaged': 'final',
+  internal: 'final',
+};
+
+/** After these the order may have arrived although no answer did. Everything not parsed is unclear. */
+const UNCLEAR: ReadonlySet<ErrorCode> = new Set([
+  'network',
+  'timeout',
+  'server-error',
+  'http-refused',
+  'bad-response',
+  'line-too-slow',
+  'internal',
+  // Sent and answered, but the answer could not be written down.
+  'storage-full',
+]);
+
+/**
+ * Refusals of an order after which a picture was seen to come all the same (docs/PROTOCOL.md, section 6).
+ * Such an order is looked up before the row fails.
+ */
+const REFUSED_YET_SEEN: ReadonlySet<ErrorCode> = new Set(['region-refused']);
+
+/**
+ * Whether a refusal of an order must be confirmed by the history. HTTP 429 is one: it comes without a
+ * `ret`, from a gateway that may not know what the service behind it has done.
+ */
+export function isRefusalInDoubt({ code, detail }: Pick<FailedStep, 'code' | 'detail'>): boolean {
+  return REFUSED_YET_SEEN.has(code) || (code === 'busy' && detail?.httpStatus === 429);
+}
+
+/** Failures on our side, whatever the service said. */
+const OUR_OWN: ReadonlySet<ErrorCode> = new Set(['storage-full', 'internal']);
+
+/** What a failed look may mean for the row. Anything else says nothing about the task: look again. */
+const LOOK_MANNERS: ReadonlySet<Manner> = new Set([
+  'sign-in',
+  'cool-down',
+  'connectivity',
+  'stop-queue',
+]);
+
+/** Before an order, unexplained refusals are worth a few more tries: they cost nothing. */
+const UNEXPLAINED: ReadonlySet<ErrorCode> = new Set(['generation-failed', 'unknown-refusal']);
+
+const TRANSIENT_MS = [1_000, 4_000, 15_000];
+/** Looking costs nothing, so a finished task is not given up for a bad quarter of an hour. */
+const TRANSIENT_LOOK_MS = [1_000, 4_000, 15_000, 30_000, 60_000, 120_000, 300_000, 600_000];
+const CONNECTIVITY_MS = [2_000, 4_000, 8_000, 15_000, 30_000, 60_000, 300_000];
+/** Tries of a picture that takes too long, each with twice the time: more would use the line all day. */
+const SLOW_TRIES = 3;
+const COOL_DOWN_MS = [15_000, 30_000, 60_000, 120_000, 300_000, 600_000];
+const RECHECK_CREDITS_MS = 30 * 60_000;
+/** Pauses before a fresh link. A service that hands out one dead link after another is not asked for ever. */
+const LINK_REFRESH_MS = [0, 15_000, 60_000];
+/** A Retry-After of years would hold the row back for ever. */
+const LONGEST_RETRY_AFTER_MS = 60 * 60_000;
+/** Clients that paused ten minutes after a risk answer were let in again (docs/PROTOCOL.md). */
+export const RISK_HOLD_MS = 10 * 60_000;
+/**
+ * Pauses after polls that risk control refused, one after the other. The order is paid for, so its
+ * result is not given up for one such answer; the sixth in a row, five hours later, ends the row.
+ */
+const RISK_POLL_HOLDS_MS = [1, 2, 4, 8, 16].map((times) => times * RISK_HOLD_MS);
+/** No hold is longer; one that ends later was set by a clock that has been set back since. */
+export const LONGEST_HOLD_MS = Math.max(...RISK_POLL_HOLDS_MS);
+
+export interface FailedStep {
+  job: Pick<
+    Job,
+    'stage' | 'attempt' | 'linkRefreshes' | 'holds' | 'timeouts' | 'options' | 'submission'
+  >;
+  code: ErrorCode;
+  detail?: Failure['detail'];
+  /** What the service asked for by Retry-After, ms. */
+  retryAfterMs?: number;
+  /** Whether the browser believes to be online. */
+  online: boolean;
+  /** Whether the service ended the task; else a failure while generating is one of looking. */
+  isTaskOver?: boolean;
+  /** Unix ms. */
+  now: number;
+}
+
+/** Decides what follows a failed step. Pure. */
+export function decide(failed: FailedStep): Decision {
+  const { job, code, online, now } = failed;
+  const mustLook = UNCLEAR.has(code) || isRefusalInDoubt(failed);
+  if (job.stage === 'submitting' && mustLook) return { action: 'look-up' };
+  const retryAfterMs = Math.min(failed.retryAfterMs ?? 0, LONGEST_RETRY_AFTER_MS);
+  switch (mannerOf(failed)) {
+    case 'sign-in':
+      return { action: 'wait', waiting: { reason: 'sign-in', since: now } };
+    case 'credits': {
+      // What was there before the order was too small, whatever has been bought since.
+      const { balance, account } = job.submission ?? {};
+      const known = balance !== undefined && { balance, ...(account && { account }) };
+      return {
+        action: 'wait',
+        waiting: { reason: 'credits', since: now, code: code as 'no-credits', ...known },
+        // Straight away once, to learn the balance that was too small.
+        afterMs: 0,
+      };
+    }
+    case 'cool-down': {
+      const afterMs = busyDelayMs(job.attempt, retryAfterMs);
+      if (afterMs === undefined) return { action: 'fail' };
+      const waiting = { reason: 'cool-down', since: now, code: code as 'busy' } as const;
+      return { action: 'wait', waiting, afterMs };
+    }
+    case 'connectivity':
+      return waitForNetwork(job.attempt, now);
+    case 'slow-line': {
+      const timeouts = job.timeouts ?? 0;
+      return timeouts + 1 < SLOW_TRIES ? waitForNetwork(timeouts, now) : { action: 'fail' };
+    }
+    case 'transient': {
+      // A parsed refusal of an order is final: ordering again is the person's choice.
+      if (job.stage === 'submitting') return { action: 'fail' };
+      if (!online) return waitForNetwork(job.attempt, now);
+      const steps = isLooking(job.stage) ? TRANSIENT_LOOK_MS : TRANSIENT_MS;
+      const afterMs = steps[job.attempt];
+      return afterMs === undefined
+        ? { action: 'fail' }
+        : { action: 'again', afterMs: Math.max(afterMs, retryAfterMs) };
+    }
+    case 'stop-queue': {
+      if (!isLooking(job.stage) || failed.isTaskOver) {
+        return { action: 'stop-queue', holdMs: RISK_HOLD_MS };
+      }
+      const holdMs = RISK_POLL_HOLDS_MS[job.holds ?? 0];
+      if (holdMs === undefined) return { action: 'stop-queue', holdMs: LONGEST_HOLD_MS };
+      const waiting = { reason: 'cool-down', since: now, code: code as 'risk-control' } as const;
+      return { action: 'hold', waiting, holdMs };
+    }
+    case 'switch-tool':
+      // What an unknown refusal of an order means is for the person to judge.
+      if (code === 'unknown-refusal' && job.stage !== 'generating') return { action: 'fail' };
+      // Refused or failed for good, so another order is charged at most once: no resend of this one.
+      return job.options.upscaler === 'auto' && job.submission?.tool === 'super-resolution'
+        ? { action: 'switch-tool' }
+        : { action: 'fail' };
+    case 'refresh-link': {
+      const afterMs = LINK_REFRESH_MS[job.linkRefreshes ?? 0];
+      return job.stage === 'ready' && afterMs !== undefined
+        ? { action: 'refresh-link', afterMs }
+        : { action: 'fail' };
+    }
+    case 'final':
+      return { action: 'fail' };
+  }
+}
+
+function mannerOf({ job, code, isTaskOver = false }: FailedStep): Manner {
+  const manner = MANNERS[code];
+  if (job.stage === 'generating' && !isTaskOver && !OUR_OWN.has(code)) {
+    return LOOK_MANNERS.has(manner) ? manner : 'transient';
+  }
+  return job.stage === 'acquired' && UNEXPLAINED.has(code) ? 'transient' : manner;
+}
+
+function isLooking(stage: Stage): boolean {
+  return stage === 'generating' || stage === 'ready';
+}
+
+/**
+ * Pause before an order is made anew that was refused as busy, ms.
+ * @param refusals of the row's orders before this one
+ * @returns undefined if that were too many
+ */
+export function busyDelayMs(refusals: number, retryAfterMs = 0): number | undefined {
+  const afterMs = COOL_DOWN_MS[refusals];
+  return afterMs && Math.max(afterMs, Math.min(retryAfterMs, LONGEST_RETRY_AFTER_MS));
+}
+
+/** Pause before the next try without an answer, ms. It never gives up: the network may be back tomorrow. */
+export function connectivityDelayMs(attempt: number): number {
+  return CONNECTIVITY_MS[Math.min(attempt, CONNECTIVITY_MS.length - 1)] ?? 300_000;
+}
+
+function waitForNetwork(attempt: number, now: number): Decision {
+  const waiting = { reason: 'network', since: now } as const;
+  return { action: 'wait', waiting, afterMs: connectivityDelayMs(attempt) };
+}
+
+/** When to look at the balance again for a job that waits for credits, ms from now. */
+export function creditsRecheckMs(): number {
+  return RECHECK_CREDITS_MS;
+}
+
+/** Ends of an earlier order of the row after which the service may still make, and charge, its picture. */
+const LEFT_OPEN: ReadonlySet<string> = new Set(['unconfirmed', 'abandoned']);
+
+/**
+ * Whether the service may have charged for what failed.
+ * @param isRefusal the service said clearly that it did not accept the order
+ */
+export function chargedBy(
+  job: Pick<Job, 'stage' | 'submission' | 'pastSubmissions'>,
+  isRefusal: boolean,
+): 'no' | 'maybe' {
+  if (job.pastSubmissions.some(({ outcome }) => outcome !== undefined && LEFT_OPEN.has(outcome))) {
+    return 'maybe';
+  }
+  if (!job.submission) return 'no';
+  return job.stage === 'submitting' && isRefusal ? 'no' : 'maybe';
+}

@@ -1,0 +1,91 @@
+import { caught } from '../model/failure';
+import type { ErrorCode } from '../model/job';
+import { ACCOUNT_PREFIX, isOtherLogin, type KnownLogin } from '../model/known-logins';
+import { meansMore } from './credits';
+import type { Accounts, JobDeps } from './deps';
+
+/** Pause, ms, after a question that got no answer. */
+const UNANSWERED_MS = 10 * 60_000;
+/** Pause, ms, after an answer that named no account. */
+const UNNAMED_MS = 24 * 60 * 60_000;
+/** Failures that say nothing of how the service would answer. */
+const UNANSWERED: ReadonlySet<ErrorCode> = new Set(['network', 'timeout', 'server-error', 'busy']);
+
+export function createAccounts({
+  store,
+  service,
+  session,
+  hasConsent,
+  now,
+}: Pick<JobDeps, 'store' | 'service' | 'session' | 'hasConsent' | 'now'>): Accounts {
+  const asking = new Map<string, Promise<void>>();
+  const unansweredAt = new Map<string, number>();
+  // Only the background writes it, so what it wrote is what there is.
+  let reading: Promise<readonly KnownLogin[]> | undefined;
+
+  function known(): Promise<readonly KnownLogin[]> {
+    reading ??= store.logins().catch((error) => {
+      reading = undefined;
+      throw error;
+    });
+    return reading;
+  }
+
+  async function remember(login: KnownLogin): Promise<void> {
+    await store.putLogin(login);
+    reading = undefined;
+  }
+
+  async function ask(login: string): Promise<void> {
+    try {
+      const { id, name } = await service.account();
+      // Somebody may have signed in as another account while the question was on its way.
+      if (isOtherLogin(await session(), login)) return;
+      const account = ACCOUNT_PREFIX + (await digestOf(id));
+      await remember({ login, account, ...(name && { name }), at: now() });
+    } catch (error) {
+      if (meansMore(error)) throw error;
+      if (UNANSWERED.has(caught(error).code)) unansweredAt.set(login, now());
+      else await remember({ login, at: now() });
+    }
+  }
+
+  return {
+    known,
+    async identify() {
+      const found = await session();
+      if (found.state !== 'signed-in' || !((await hasConsent?.()) ?? true)) return;
+      const login = found.account;
+      const told = (await known()).find((each) => each.login === login);
+      if (told?.account) return;
+      if (told && now() - told.at < UNNAMED_MS) return;
+      const unanswered = unansweredAt.get(login);
+      if (unanswered !== undefined && now() - unanswered < UNANSWERED_MS) return;
+      const question = asking.get(login) ?? ask(login).finally(() => asking.delete(login));
+      asking.set(login, question);
+      await question;
+    },
+  };
+}
+
+/** A `session` after which no upload key of an earlier login is used. */
+export function forgettingSession(
+  session: JobDeps['session'],
+  service: Pick<JobDeps['service'], 'forgetSession'>,
+): JobDeps['session'] {
+  let last: string | undefined;
+  return async () => {
+    const found = await session();
+    const login = found.state === 'signed-in' ? found.account : undefined;
+    if (login !== last) service.forgetSession();
+    last = login;
+    return found;
+  };
+}
+
+/** First 64 bits of a SHA-256: enough to tell accounts apart, and the id itself is kept nowhere. */
+async function digestOf(id: string): Promise<string> {
+  const bytes = new TextEncoder().encode(`upscale-with-dreamina account ${id}`);
+  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  return Array.from(hash.slice(0, 8), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}

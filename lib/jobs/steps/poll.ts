@@ -1,0 +1,282 @@
+import type { ResultImage, TaskReport } from '@/lib/jimeng/model/task-report';
+import { caught, isAbort, JobError } from '../model/failure';
+import type { Job, Submission } from '../model/job';
+import { busyDelayMs, chargedBy, connectivityDelayMs, decide } from '../rules/policy';
+import {
+  dueAt,
+  firstLookAt,
+  isStillRunning,
+  lengthSeen,
+  median,
+  nextConfirmationAt,
+  nextLookAt,
+  remember,
+} from '../rules/polling';
+import {
+  type Finding,
+  findingsOf,
+  type Inquiry,
+  isOrdered,
+  type Ordered,
+  waitForOwner,
+  whomToAskAbout,
+} from './ask-about';
+import { meansMore } from './credits';
+import type { JobDeps } from './deps';
+import { commit, hold, settle } from './step';
+
+/** After this many looks in a row the odd answer is believed. */
+const ODD_LOOKS = 5;
+/** Pause before the look that confirms an end nobody has described, ms. */
+const CONFIRM_END_MS = 3_000;
+/** So many failed looks for an order that was refused, all refused in the same way, end the search. */
+const REFUSED_LOOKS = 6;
+
+/** An accepted order is visible by then, ms after it: who is not shown it is not its owner. */
+const VISIBLE_MS = 60_000;
+
+/** submitting, generating -> what the service says: one request for all jobs that wait for it. */
+export async function look(
+  jobs: readonly Job[],
+  deps: JobDeps,
+  signal: AbortSignal,
+): Promise<void> {
+  const ordered = jobs.filter(isOrdered);
+  const failed = (rows: readonly Ordered[], error: unknown) =>
+    Promise.all(rows.map((job) => lookFailed(job, error, deps)));
+  let inquiry: Inquiry | undefined;
+  try {
+    inquiry = await whomToAskAbout(ordered, deps);
+  } catch (error) {
+    // Nobody was asked: what is wrong here says nothing of the rows.
+    if (!meansMore(error)) throw error;
+    await failed(ordered, error);
+    return;
+  }
+  if (!inquiry) return;
+  let reports: Map<string, TaskReport>;
+  try {
+    const ids = inquiry.jobs.map((job) => job.submission.submitId);
+    reports = await deps.service.lookUp(ids, { signal });
+  } catch (error) {
+    if (!isAbort(error, signal)) await failed(inquiry.jobs, error);
+    return;
+  }
+  const findings = await findingsOf(inquiry, reports, deps);
+  await Promise.all(findings.map((finding) => lookedAt(finding, deps)));
+}
+
+/** The look itself failed. For an unanswered order that says nothing: look again, and do nothing else. */
+async function lookFailed(job: Ordered, error: unknown, deps: JobDeps): Promise<void> {
+  if (job.stage !== 'submitting') {
+    await settle(deps, job, error);
+    return;
+  }
+  const now = deps.now();
+  const { code } = caught(error);
+  const failed = { job: { ...job, stage: 'generating' }, code } as const;
+  const decision = decide({ ...failed, online: deps.isOnline(), now });
+  const notBefore = now + connectivityDelayMs(job.attempt);
+  if (decision.action === 'hold' || decision.action === 'stop-queue') {
+    // However often: only a look can tell whether the order is paid for.
+    const waiting = { reason: 'cool-down', since: now, code: code as 'risk-control' } as const;
+    await hold(deps, job, waiting, now + decision.holdMs);
+    return;
+  }
+  const { refusal } = job.submission;
+  if (refusal?.code === code && job.attempt >= REFUSED_LOOKS) {
+    // The history is refused like the order was, so nobody can tell. Retry looks for the order again.
+    const { until: _, ...failure } = refusal;
+    await commit(deps, job, { type: 'failed', failure: { ...failure, charged: 'maybe' } });
+    return;
+  }
+  const reason = decision.action === 'wait' ? decision.waiting.reason : undefined;
+  if (reason === 'sign-in') {
+    await commit(deps, job, { type: 'waits', waiting: { reason, since: now } });
+  } else if (reason === 'network') {
+    await commit(deps, job, { type: 'waits', waiting: { reason, since: now }, notBefore });
+  } else {
+    await commit(deps, job, { type: 'postponed', notBefore });
+  }
+}
+
+async function lookedAt({ job, login, report, isProof }: Finding, deps: JobDeps) {
+  try {
+    if (!report) await lookFailed(job, new JobError('bad-response'), deps);
+    else if (report.state === 'absent' && !isProof) await absentElsewhere(job, login, deps);
+    else await reported(job, report, deps);
+  } catch (error) {
+    await settle(deps, job, error);
+  }
+}
+
+/** The service does not know the submission (yet), and its answer proves that. */
+async function absent(job: Ordered, deps: JobDeps): Promise<void> {
+  const now = deps.now();
+  if (job.stage === 'submitting') {
+    // Looked at along with others, before it was due: a new order may not be listed yet, so this look
+    // does not count. Else a few quick looks for the others would give this one up at once.
+    if (dueAt(job, now) > now) return;
+    const notBefore = nextConfirmationAt(job.looks + 1, now);
+    if (notBefore !== undefined) await commit(deps, job, { type: 'looked', odd: false, notBefore });
+    else if (job.isReorderWanted) await commit(deps, job, { type: 'not-found' });
+    else if (job.submission.refusal) await refusedForSure(job, job.submission.refusal, deps);
+    else {
+      const failure = { code: 'submit-unconfirmed', charged: 'maybe' } as const;
+      await commit(deps, job, { type: 'failed', failure });
+    }
+    return;
+  }
+  await keepLooking(job, deps, {});
+}
+
+/** Refused, and proven not to be there. */
+async function refusedForSure(
+  job: Ordered,
+  { until, ...refusal }: NonNullable<Submission['refusal']>,
+  deps: JobDeps,
+): Promise<void> {
+  const now = deps.now();
+  // `attempt` counts polls here; the refusals before this one are with the earlier orders.
+  const earlier = job.pastSubmissions.filter((past) => past.refusal?.code === 'busy').length;
+  const afterMs = refusal.code === 'busy' ? busyDelayMs(earlier) : undefined;
+  if (afterMs === undefined) {
+    const failure = { ...refusal, charged: chargedBy(job, true) };
+    await commit(deps, job, { type: 'failed', failure });
+    return;
+  }
+  await commit(deps, job, {
+    type: 'submission-refused',
+    waiting: { reason: 'cool-down', since: now, code: 'busy' },
+    notBefore: Math.max(now + afterMs, until ?? 0),
+  });
+}
+
+/** Somebody does not know the submission who may not be its owner: that proves nothing. */
+async function absentElsewhere(job: Ordered, login: string, deps: JobDeps): Promise<void> {
+  const now = deps.now();
+  const { account, at } = job.submission;
+  const isSubmitting = job.stage === 'submitting';
+  // As in `absent`: a look before it is due does not count.
+  if (isSubmitting && dueAt(job, now) > now) return;
+  const notBefore = isSubmitting ? nextConfirmationAt(job.looks + 1, now) : undefined;
+  if (notBefore !== undefined) {
+    await commit(deps, job, { type: 'looked', odd: false, notBefore });
+    return;
+  }
+  if (isSubmitting && account === undefined) {
+    const failure = { code: 'submit-unconfirmed', charged: 'maybe' } as const;
+    await commit(deps, job, { type: 'failed', failure });
+    return;
+  }
+  if (isSubmitting || now - at > VISIBLE_MS) await waitForOwner(job, login, deps);
+  else await keepLooking(job, deps, {});
+}
+
+async function reported(job: Ordered, report: TaskReport, deps: JobDeps): Promise<void> {
+  const facts = {
+    ...(report.historyId !== undefined && { historyId: report.historyId }),
+    ...('forecastMs' in report &&
+      report.forecastMs !== undefined && { forecastMs: report.forecastMs }),
+  };
+  switch (report.state) {
+    case 'absent':
+      await absent(job, deps);
+      return;
+    case 'unreadable':
+      // It is listed, so it was accepted. What has become of it, the next look may tell.
+      if (job.stage === 'submitting') await keepLooking(job, deps, facts);
+      else await lookFailed(job, new JobError('bad-response'), deps);
+      return;
+    case 'done':
+      await finish(job, report.image, facts, deps);
+      return;
+    case 'partial':
+      if (job.oddLooks + 1 >= ODD_LOOKS) await finish(job, report.image, facts, deps);
+      else await keepLooking(job, deps, { ...facts, odd: true });
+      return;
+    case 'empty':
+      if (job.oddLooks + 1 >= ODD_LOOKS) {
+        const failure = { code: 'result-missing', charged: 'maybe', isTaskOpen: true } as const;
+        await commit(deps, job, { type: 'failed', failure });
+      } else {
+        await keepLooking(job, deps, { ...facts, odd: true });
+      }
+      return;
+    case 'running':
+      await keepLooking(job, deps, facts);
+      return;
+    case 'failed':
+      if (report.isDoubtful && !job.isEndDoubted) {
+        await keepLooking(job, deps, { ...facts, isEndDoubted: true });
+      } else {
+        await taskFailed(job, report, deps);
+      }
+      return;
+  }
+}
+
+interface Seen {
+  odd?: boolean;
+  historyId?: string;
+  forecastMs?: number;
+  isEndDoubted?: true;
+}
+
+async function keepLooking(
+  job: Ordered,
+  deps: JobDeps,
+  { odd = false, ...facts }: Seen,
+): Promise<void> {
+  const now = deps.now();
+  const { at, tool } = job.submission;
+  if (facts.isEndDoubted) {
+    const event = { ...facts, notBefore: now + CONFIRM_END_MS };
+    if (job.stage === 'submitting') await commit(deps, job, { type: 'accepted', ...event });
+    else await commit(deps, job, { type: 'looked', odd, ...event });
+    return;
+  }
+  if (job.stage === 'submitting') {
+    const learned = median(await deps.store.durations(tool, job.options.target));
+    const expectedMs = learned ?? facts.forecastMs;
+    const notBefore = Math.max(firstLookAt(at, expectedMs), nextLookAt(job, now));
+    await commit(deps, job, { type: 'accepted', ...facts, notBefore });
+    return;
+  }
+  // A row that was merely looked at along with others keeps its own plan.
+  const notBefore = Math.max(nextLookAt(job, now), dueAt(job, now));
+  const stillRunning = { reason: 'still-running', since: now, lookedAt: now } as const;
+  const waiting = isStillRunning(job, now) && { waiting: stillRunning };
+  await commit(deps, job, { type: 'looked', odd, ...facts, notBefore, ...waiting });
+}
+
+async function finish(
+  job: Ordered,
+  { url, width, height, expiresAt }: ResultImage,
+  facts: { historyId?: string },
+  deps: JobDeps,
+): Promise<void> {
+  const result = { url, width, height, ...(expiresAt !== undefined && { expiresAt }) };
+  const ready = await commit(deps, job, { type: 'finished', result, ...facts });
+  const length = lengthSeen(job, deps.now());
+  if (!ready || length === undefined) return;
+  const { tool } = job.submission;
+  const durations = await deps.store.durations(tool, job.options.target);
+  await deps.store.putDurations(tool, job.options.target, remember(durations, length));
+}
+
+/** The task ended without a picture: the same decisions as for a refused order. */
+async function taskFailed(
+  job: Ordered,
+  report: TaskReport & { state: 'failed' },
+  deps: JobDeps,
+): Promise<void> {
+  const error = Object.assign(new Error(report.code), {
+    name: 'JimengError',
+    code: report.code,
+    detail: report.detail,
+  });
+  // A picture at a foreign host is no end: the next answer may name another one.
+  const isTaskOver = report.code !== 'host-not-allowed';
+  await settle(deps, { ...job, stage: 'generating' }, error, { isTaskOver });
+}

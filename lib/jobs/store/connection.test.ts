@@ -1,0 +1,170 @@
+import 'fake-indexeddb/auto';
+import { forceCloseDatabase } from 'fake-indexeddb';
+import { type IDBPTransaction, unwrap } from 'idb';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { sampleJob } from '@/tests/stories/jobs';
+import { makeDatabase, makeVersion1, VERSION_1_ROWS } from '@/tests/support/old-databases';
+import { isEnded } from '../model/job';
+import { connectDatabase, NewerHistory, VERSION } from './connection';
+import { deleteJobStore, type JobStore, openJobStore } from './jobs';
+
+let store: JobStore | undefined;
+beforeEach(deleteJobStore);
+afterEach(() => store?.close());
+
+describe('a database of version 1', () => {
+  it('keeps every row, of every stage, as it was', async () => {
+    await makeVersion1();
+    store = await openJobStore(() => {});
+    expect(new Set(VERSION_1_ROWS.map(({ stage }) => stage)).size).toBe(9);
+    for (const { open: _o, sha256: _s, ...row } of VERSION_1_ROWS) {
+      expect(await store.get(row.id)).toStrictEqual(row);
+    }
+    const newestFirst = VERSION_1_ROWS.map(({ id }) => id).reverse();
+    expect((await store.list()).map(({ id }) => id)).toEqual(newestFirst);
+    expect((await store.open()).map(({ id }) => id)).toEqual(
+      VERSION_1_ROWS.filter((row) => !isEnded(row)).map(({ id }) => id),
+    );
+    expect(await store.entries()).toHaveLength(VERSION_1_ROWS.length);
+  });
+
+  it('keeps every blob, and what all jobs share', async () => {
+    await makeVersion1();
+    store = await openJobStore(() => {});
+    for (const { id, stage } of VERSION_1_ROWS) {
+      const kinds = stage === 'done' ? ['input', 'thumb', 'result'] : ['input', 'thumb'];
+      for (const kind of kinds) {
+        expect(await (await store.blob(`${id}/${kind}`))?.text()).toBe(`${kind} of ${id}`);
+      }
+    }
+    expect(await store.queue()).toEqual({ lastSubmitAt: 7, heldUntil: 8 });
+    expect(await store.downloads()).toEqual({ 3: VERSION_1_ROWS[0]?.id });
+    expect(await store.durations('super-resolution', '2k')).toEqual([9_000, 11_000]);
+    expect(await store.automatic()).toMatchObject({ account: 'a' });
+  });
+
+  it('opens with damaged rows in it, which lose nothing', async () => {
+    const [row] = VERSION_1_ROWS;
+    await makeVersion1([
+      { id: 'no-fields' },
+      { ...row, id: 'no-stage', stage: 'melting' },
+      { ...row, id: 'no-time', createdAt: 'yesterday', name: 'boat' },
+    ]);
+    store = await openJobStore(() => {});
+    expect((await store.list()).map(({ id }) => id).sort()).toEqual([
+      'no-fields',
+      'no-stage',
+      'no-time',
+    ]);
+    expect(await store.open()).toEqual([]);
+    expect(await store.get('no-time')).toMatchObject({
+      stage: 'failed',
+      name: 'boat',
+      failure: { code: 'row-damaged' },
+    });
+    expect(await (await store.blob('no-time/input'))?.text()).toBe('input of no-time');
+  });
+});
+
+describe('a database of a newer version', () => {
+  it('is refused by name, as often as it is asked for, and left alone', async () => {
+    await makeDatabase(VERSION + 1, (db) => {
+      db.createObjectStore('jobs', { keyPath: 'id' }).put({ id: 'from the future' });
+    });
+    for (let tries = 0; tries < 3; tries += 1) {
+      await expect(openJobStore(() => {})).rejects.toBeInstanceOf(NewerHistory);
+    }
+    const kept = await new Promise((resolve) => {
+      const request = indexedDB.open('upscale-with-dreamina');
+      request.onsuccess = () => {
+        const all = request.result.transaction('jobs').objectStore('jobs').getAll();
+        all.onsuccess = () => {
+          request.result.close();
+          resolve([request.result.version, all.result]);
+        };
+      };
+    });
+    expect(kept).toEqual([VERSION + 1, [{ id: 'from the future' }]]);
+  });
+
+  it('is refused in the middle of work, after the newer version has taken over', async () => {
+    store = await openJobStore(() => {});
+    await makeDatabase(VERSION + 1, () => {});
+    await expect(store.list()).rejects.toBeInstanceOf(NewerHistory);
+    await expect(store.add(sampleJob())).rejects.toBeInstanceOf(NewerHistory);
+  });
+});
+
+describe('a connection that the browser has closed', () => {
+  it('is opened again by the next call, whether its event came or not', async () => {
+    const connection = connectDatabase();
+    await connection.read(async (db) => db.close());
+    expect(await connection.read((db) => db.count('jobs'))).toBe(0);
+    await connection.read(async (db) => db.close());
+    await connection.write(['meta'], (tx) => tx.objectStore('meta').put(1, 'one'));
+    expect(await connection.read((db) => db.get('meta', 'one'))).toBe(1);
+
+    await connection.read(async (db) => forceCloseDatabase(unwrap(db) as never));
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(await connection.read((db) => db.get('meta', 'one'))).toBe(1);
+    connection.close();
+  });
+
+  it('ends the write that was under way, although its transaction says nothing more', async () => {
+    const connection = connectDatabase();
+    const written = connection.write(['meta'], async (tx) => {
+      const raw = unwrap(tx as unknown as IDBPTransaction);
+      // What Chromium does: the requests fail, and no event of the transaction follows.
+      raw.dispatchEvent = () => true;
+      forceCloseDatabase(raw.db as never);
+      throw new DOMException('the request cannot be fulfilled', 'AbortError');
+    });
+    await expect(written).rejects.toThrow('the transaction was aborted');
+    connection.close();
+  });
+
+  it('ends it also if its requests had succeeded before', async () => {
+    const connection = connectDatabase();
+    const written = connection.write(['meta'], async (tx) => {
+      await tx.objectStore('meta').put(1, 'one');
+      const raw = unwrap(tx as unknown as IDBPTransaction);
+      raw.dispatchEvent = () => true;
+      forceCloseDatabase(raw.db as never);
+    });
+    await expect(written).rejects.toThrow('the transaction was aborted');
+    connection.close();
+  });
+
+  it('is opened again after the database was deleted under it', async () => {
+    store = await openJobStore(() => {});
+    await store.add(sampleJob({ id: 'gone' }));
+    await deleteJobStore();
+    expect(await store.list()).toEqual([]);
+    await store.add(sampleJob({ id: 'new' }));
+    expect(await store.get('new')).toBeDefined();
+  });
+
+  it('is opened again after it could not be opened once', async () => {
+    await makeDatabase(VERSION + 1, () => {});
+    const connection = connectDatabase();
+    await expect(connection.read((db) => db.count('jobs'))).rejects.toBeInstanceOf(NewerHistory);
+    await deleteJobStore();
+    expect(await connection.read((db) => db.count('jobs'))).toBe(0);
+    connection.close();
+  });
+});
+
+it('two pages and the background read and write at once', async () => {
+  const stores = await Promise.all([1, 2, 3].map(() => openJobStore(() => {})));
+  const [background, page] = stores as [JobStore, JobStore];
+  await background.add(sampleJob({ id: 'a', rev: 0 }));
+  const seen = await page.get('a');
+  const commits = await Promise.all(
+    stores.map((each, index) => each.commit({ ...sampleJob({ id: 'a', rev: 0 }), looks: index })),
+  );
+  expect(seen?.rev).toBe(0);
+  expect(commits.filter(Boolean)).toHaveLength(1);
+  await page.hide(['a'], 1);
+  expect((await background.get('a'))?.stage).toBe('queued');
+  for (const each of stores) each.close();
+});

@@ -1,0 +1,318 @@
+import { deleteDB } from 'idb';
+import type { Target, Tool } from '@/lib/jimeng/model/tools';
+import type { AutomaticMemory } from '../model/automatic-memory';
+import { type CostLedger, costKind, type SeenCost, withCost } from '../model/cost-ledger';
+import { entryOf } from '../model/history-entry';
+import type { Job } from '../model/job';
+import { type KnownLogin, withLogin } from '../model/known-logins';
+import type { QueueState } from '../model/queue-state';
+import type { Known, TwinCheck } from '../rules/duplicate';
+import { connectDatabase, DATABASE, fromStored, toStored, type Writing } from './connection';
+import { blobsOf, createHistoryStore, type HistoryStore, putRow } from './history';
+import { JOINED, type Joined } from './reading';
+
+/** A save that was asked for, and has not begun as far as anybody has written down. */
+export interface PendingSave {
+  /** Address of the bytes: with it the browser may have begun, although its id is not known yet. */
+  url?: string;
+  /** The person is asked where to: that cannot be done for them later. */
+  isAsking?: true;
+}
+
+/** A file that a page has put down to be upscaled. */
+interface HandedIn {
+  /** Becomes the id of the row: however often it is taken, there will be one. */
+  id: string;
+  name: string;
+  target: Target;
+}
+
+/** Blobs of a job: the file that was chosen, until it is read, what was sent, its small picture, the result, and that as it is being saved. */
+export type BlobKind = 'file' | 'input' | 'thumb' | 'result' | 'copy';
+
+export function blobKey(jobId: string, kind: BlobKind): string {
+  return `${jobId}/${kind}`;
+}
+
+/** Blobs to write (or delete, when undefined) in the same transaction as a row. */
+type BlobChanges = Partial<Record<BlobKind, Blob | undefined>>;
+
+/** What is written along with a new row. */
+export interface AddExtras {
+  blobs?: BlobChanges;
+  /** It is the row of a file that was handed in: written once. */
+  isHandedIn?: boolean;
+  /** Asked in the same transaction, which may find that another row stands for this one. */
+  twins?: TwinCheck;
+}
+
+export interface CommitExtras {
+  blobs?: BlobChanges;
+  queue?: Partial<QueueState>;
+  /** The commit must be on disk before anything else happens: an order follows. */
+  isStrict?: boolean;
+  /**
+   * Asked in the same transaction about the other rows with the same bytes. It may change what is
+   * written. Where another row stands for this one, this one is deleted with its blobs.
+   */
+  twins?: TwinCheck;
+}
+
+/**
+ * The database of jobs: the single source of truth. Only the background writes rows.
+ * Every write rejects with JobError `storage-full` when there is no room, and then has changed nothing.
+ */
+export interface JobStore extends HistoryStore {
+  /**
+   * Writes a new row, and its blobs.
+   * @returns whether it was written: the row of a file that was handed in is written once, and none
+   *   is where another row stands for it
+   */
+  add(job: Job, extras?: AddExtras): Promise<boolean>;
+  /** Puts a file down for the background to take: it is not lost, whoever dies next. */
+  handIn(file: HandedIn, bytes: Blob): Promise<void>;
+  /** Files that have no row yet, in the order they came. */
+  handedIn(): Promise<HandedIn[]>;
+  get(id: string): Promise<Job | undefined>;
+  /**
+   * Writes `next` if the stored row still has `next.rev`, and raises `rev` by one.
+   * @returns the stored row; undefined if somebody else was faster, or another row stands for it
+   */
+  commit(next: Job, extras?: CommitExtras): Promise<Job | undefined>;
+  blob(key: string): Promise<Blob | undefined>;
+  putBlob(key: string, blob: Blob): Promise<void>;
+  deleteBlob(key: string | IDBKeyRange): Promise<void>;
+  queue(): Promise<QueueState>;
+  hold(until: number): Promise<void>;
+  automatic(): Promise<AutomaticMemory | undefined>;
+  rememberAutomatic(memory: AutomaticMemory): Promise<void>;
+  /** Logins whose account was asked for, oldest first. */
+  logins(): Promise<readonly KnownLogin[]>;
+  putLogin(login: KnownLogin): Promise<void>;
+  /** Durations of finished tasks of a kind, ms, oldest first. */
+  durations(tool: Tool, target: Target): Promise<number[]>;
+  putDurations(tool: Tool, target: Target, durations: number[]): Promise<void>;
+  /** What orders have cost, as seen in the balance. */
+  costs(): Promise<CostLedger>;
+  addCost(tool: Tool, target: Target, cost: SeenCost): Promise<void>;
+  /** Which job a browser download belongs to. */
+  downloads(): Promise<Record<number, string>>;
+  putDownload(downloadId: number, jobId: string | undefined): Promise<void>;
+  /** Saves that have been asked for, by the id of their row. */
+  saves(): Promise<Record<string, PendingSave>>;
+  putSave(jobId: string, save: PendingSave | undefined): Promise<void>;
+  close(): void;
+}
+
+const HANDED_IN = 'handed-in';
+const FIRST_QUEUE: QueueState = { lastSubmitAt: 0, heldUntil: 0 };
+
+/**
+ * Opens the database. Rejects with NewerHistory when a newer version of the extension has written it.
+ * @param announce called with the id of a row after each change of it or its blobs
+ */
+export async function openJobStore(announce: (jobId: string) => void): Promise<JobStore> {
+  const connection = connectDatabase();
+  const { read, write } = connection;
+  await read(async () => undefined);
+
+  function meta<T>(key: string, fallback: T): Promise<T> {
+    return read(async (db) => ((await db.get('meta', key)) as T | undefined) ?? fallback);
+  }
+
+  /** Changes a shared value, however many do so at once. */
+  function changeMeta<T>(key: string, fallback: T, change: (value: T) => T): Promise<void> {
+    return write(['meta'], async (tx) => {
+      const metas = tx.objectStore('meta');
+      await metas.put(change(((await metas.get(key)) as T | undefined) ?? fallback), key);
+    });
+  }
+
+  const durationsKey = (tool: Tool, target: Target) => `durations/${tool}/${target}`;
+
+  return {
+    ...createHistoryStore(connection, announce),
+
+    async add(job, { blobs, isHandedIn = false, twins } = {}) {
+      const isAdded = await write(['jobs', 'entries', 'blobs', 'meta'], async (tx) => {
+        if (isHandedIn && !(await takeHandedIn(tx, job.id))) return false;
+        const verdict = twins?.judge(job, await rowsBeside(tx, job)) ?? { write: job };
+        if ('join' in verdict) {
+          await join(tx, job, verdict.join);
+          return false;
+        }
+        const row = verdict.write;
+        await Promise.all([
+          tx.objectStore('jobs').add(toStored(row)),
+          tx.objectStore('entries').add(entryOf(row)),
+          ...changeBlobs(tx, row.id, blobs),
+        ]);
+        return true;
+      });
+      if (isAdded) announce(job.id);
+      else if (twins?.joined) announce(twins.joined.id);
+      return isAdded;
+    },
+
+    handIn: (file, bytes) =>
+      write(['blobs', 'meta'], async (tx) => {
+        const metas = tx.objectStore('meta');
+        const waiting = ((await metas.get(HANDED_IN)) as HandedIn[] | undefined) ?? [];
+        await Promise.all([
+          metas.put([...waiting, file], HANDED_IN),
+          ...changeBlobs(tx, file.id, { file: bytes }),
+        ]);
+      }),
+
+    handedIn: () => meta<HandedIn[]>(HANDED_IN, []),
+
+    get: (id) => read(async (db) => fromStored(await db.get('jobs', id))),
+
+    async commit(next, extras = {}) {
+      const committed = await write(
+        ['jobs', 'entries', 'blobs', 'meta'],
+        async (tx) => {
+          const metas = tx.objectStore('meta');
+          const [stored, queue] = await Promise.all([
+            tx.objectStore('jobs').get(next.id),
+            metas.get('queue'),
+          ]);
+          if (fromStored(stored)?.rev !== next.rev) return undefined;
+          const verdict = extras.twins?.judge(next, await rowsOfPicture(tx, next)) ?? {
+            write: next,
+          };
+          if ('join' in verdict) {
+            await join(tx, next, verdict.join);
+            return undefined;
+          }
+          const raised: Job = { ...verdict.write, rev: next.rev + 1 };
+          const writes = [putRow(tx, raised), ...changeBlobs(tx, next.id, extras.blobs)];
+          if (extras.queue && verdict.write === next) {
+            const known = (queue as QueueState | undefined) ?? FIRST_QUEUE;
+            writes.push(metas.put({ ...known, ...extras.queue }, 'queue'));
+          }
+          await Promise.all(writes);
+          return raised;
+        },
+        extras.isStrict ? 'strict' : 'default',
+      );
+      if (committed || extras.twins?.joined) announce(next.id);
+      return committed;
+    },
+
+    blob: (key) => read((db) => db.get('blobs', key)),
+
+    async putBlob(key, blob) {
+      await write(['blobs'], (tx) => tx.objectStore('blobs').put(blob, key));
+      announce(key.slice(0, key.indexOf('/')));
+    },
+
+    deleteBlob: (key) => write(['blobs'], (tx) => tx.objectStore('blobs').delete(key)),
+
+    queue: () => meta('queue', FIRST_QUEUE),
+
+    hold: (until) =>
+      changeMeta('queue', FIRST_QUEUE, (queue) => ({
+        ...queue,
+        heldUntil: Math.max(queue.heldUntil, until),
+      })),
+
+    automatic: () => meta<AutomaticMemory | undefined>('automatic', undefined),
+
+    rememberAutomatic: (memory) => changeMeta('automatic', memory, () => memory),
+
+    logins: () => meta<readonly KnownLogin[]>('logins', []),
+
+    putLogin: (login) =>
+      changeMeta<readonly KnownLogin[]>('logins', [], (logins) => withLogin(logins, login)),
+
+    durations: (tool, target) => meta(durationsKey(tool, target), []),
+
+    putDurations: (tool, target, durations) =>
+      changeMeta(durationsKey(tool, target), durations, () => durations),
+
+    costs: () => meta<CostLedger>('costs', {}),
+
+    addCost: (tool, target, cost) =>
+      changeMeta<CostLedger>('costs', {}, (costs) => withCost(costs, costKind(tool, target), cost)),
+
+    downloads: () => meta('downloads', {}),
+
+    putDownload: (downloadId, jobId) =>
+      changeMeta<Record<number, string>>('downloads', {}, ({ [downloadId]: _, ...others }) =>
+        jobId === undefined ? others : { ...others, [downloadId]: jobId },
+      ),
+
+    saves: () => meta('saves', {}),
+
+    putSave: (jobId, save) =>
+      changeMeta<Record<string, PendingSave>>('saves', {}, ({ [jobId]: _, ...others }) =>
+        save === undefined ? others : { ...others, [jobId]: save },
+      ),
+
+    close: connection.close,
+  };
+}
+
+function changeBlobs(tx: Writing, jobId: string, changes: BlobChanges = {}): Promise<unknown>[] {
+  const blobs = tx.objectStore('blobs');
+  return Object.entries(changes).map(([kind, blob]) => {
+    const key = blobKey(jobId, kind as BlobKind);
+    return blob ? blobs.put(blob, key) : blobs.delete(key);
+  });
+}
+
+/** The other rows with the bytes of a row. */
+async function rowsOfPicture(tx: Writing, { id, source }: Job): Promise<Known[]> {
+  if (!source) return [];
+  const same = await tx.objectStore('jobs').index('sha256').getAll(source.sha256);
+  const known = await Promise.all(
+    same.map(async (stored) => {
+      const job = fromStored(stored);
+      if (!job || job.id === id) return [];
+      const results = await tx.objectStore('blobs').count(blobKey(job.id, 'result'));
+      return [{ job, hasResult: results > 0 }];
+    }),
+  );
+  return known.flat();
+}
+
+/** The rows with the bytes of a new row, and all that have not ended. */
+async function rowsBeside(tx: Writing, row: Job): Promise<Known[]> {
+  const [same, open] = await Promise.all([
+    rowsOfPicture(tx, row),
+    tx.objectStore('jobs').index('open').getAll(1),
+  ]);
+  const ids = new Set(same.map(({ job }) => job.id));
+  const others = open.flatMap((stored) => {
+    const job = fromStored(stored);
+    return job && !ids.has(job.id) ? [{ job, hasResult: false }] : [];
+  });
+  return [...same, ...others];
+}
+
+/** Takes a row out, with its blobs, and notes which one stands for it. */
+async function join(tx: Writing, { id, updatedAt }: Job, leader: Job): Promise<void> {
+  const joined: Joined = { jobId: leader.id, target: leader.options.target, at: updatedAt };
+  await Promise.all([
+    tx.objectStore('jobs').delete(id),
+    tx.objectStore('entries').delete(id),
+    tx.objectStore('blobs').delete(blobsOf(id)),
+    tx.objectStore('meta').put(joined, JOINED),
+  ]);
+}
+
+/** @returns whether it was still there */
+async function takeHandedIn(tx: Writing, id: string): Promise<boolean> {
+  const metas = tx.objectStore('meta');
+  const waiting = ((await metas.get(HANDED_IN)) as HandedIn[] | undefined) ?? [];
+  const others = waiting.filter((each) => each.id !== id);
+  if (others.length === waiting.length) return false;
+  await metas.put(others, HANDED_IN);
+  return true;
+}
+
+/** Deletes everything. For "Reset" and for tests. */
+export function deleteJobStore(): Promise<void> {
+  return deleteDB(DATABASE);
+}

@@ -1,0 +1,150 @@
+import { fromBase64 } from '../find/base64';
+import type { Candidate, CaptureFailure, Finding } from '../find/candidate';
+import { create, isHtml, isSvg } from '../find/dom';
+import { isCanvasNoisy } from './canvas-probe';
+import { svgFile } from './svg-file';
+
+/** How many pictures are kept at once: their bytes are held by the page's process. */
+const MAX_CAPTURES = 4;
+/** Kept for as long as `openImage` keeps an image. */
+const KEEP_MS = 300_000;
+/** A page that draws at all draws within this time. */
+const FRAME_MS = 150;
+
+/**
+ * Keeps what may be gone in a moment where `readSlice` reads it, and notes the keys in the
+ * candidates: the pixels of the best canvases, video frames and drawings, and `blob:` pictures,
+ * whose address the page can revoke at any time. Pictures that say nothing are dropped.
+ */
+export async function capturePixels(
+  finding: Finding,
+  elements: ReadonlyMap<string, Element>,
+  isNoisy: () => boolean = isCanvasNoisy,
+): Promise<Finding> {
+  const wanted = finding.candidates
+    .filter((candidate) => candidate.distance === 0 && needsCapture(candidate))
+    .slice(0, MAX_CAPTURES);
+  const captured = new Map<string, Candidate>();
+  for (const candidate of wanted) {
+    const element = elements.get(candidate.id);
+    if (!element) continue;
+    const result = await capture(element, candidate, isNoisy);
+    captured.set(
+      candidate.id,
+      typeof result === 'string'
+        ? { ...candidate, captureFailure: result }
+        : { ...candidate, captureKey: keep(result) },
+    );
+  }
+  const update = (candidate: Candidate) => captured.get(candidate.id) ?? candidate;
+  const { winner } = finding;
+  const candidates = finding.candidates.map(update);
+  return winner ? { ...finding, candidates, winner: update(winner) } : { ...finding, candidates };
+}
+
+function needsCapture({ how, url }: Candidate): boolean {
+  return how === 'canvas' || how === 'video' || how === 'svg' || isBlobUrl(url);
+}
+
+function isBlobUrl(url: string | undefined): url is string {
+  return url?.startsWith('blob:') ?? false;
+}
+
+function keep(bytes: Blob): string {
+  const world = globalThis as { upscaleImages?: Map<string, Blob> };
+  world.upscaleImages ??= new Map();
+  const images = world.upscaleImages;
+  const key = crypto.randomUUID();
+  images.set(key, bytes);
+  setTimeout(() => images.delete(key), KEEP_MS);
+  return key;
+}
+
+async function capture(
+  element: Element,
+  { url, shownWidth, shownHeight }: Candidate,
+  isNoisy: () => boolean,
+): Promise<Blob | CaptureFailure> {
+  if (isBlobUrl(url)) {
+    const original = await blobAt(url);
+    if (original) return original;
+  }
+  if (isSvg(element, 'svg')) return svgFile(element, shownWidth, shownHeight);
+  if (!isDrawable(element)) return 'failed';
+  if (isNoisy()) return 'unreliable';
+  const first = copyOf(element);
+  // WebGL forgets what it drew once it is on the screen; right after the page drew it is there.
+  if (first !== 'blank' || !isHtml(element, 'canvas')) return first;
+  await nextFrame();
+  return copyOf(element);
+}
+
+/** The unchanged bytes; undefined if the page has revoked the address. */
+async function blobAt(url: string): Promise<Blob | undefined> {
+  try {
+    return await (await fetch(url)).blob();
+  } catch {
+    return undefined;
+  }
+}
+
+type Drawable = HTMLCanvasElement | HTMLVideoElement | HTMLImageElement;
+
+function isDrawable(element: Element): element is Drawable {
+  return isHtml(element, 'canvas') || isHtml(element, 'video') || isHtml(element, 'img');
+}
+
+/** Size of the pixels, not of the box on the page. */
+function sizeOf(element: Drawable): [width: number, height: number] {
+  if (isHtml(element, 'video')) return [element.videoWidth, element.videoHeight];
+  if (isHtml(element, 'img')) return [element.naturalWidth, element.naturalHeight];
+  return [element.width, element.height];
+}
+
+/**
+ * The pixels as PNG, through a copy of ours: the element's own methods are left alone. At once:
+ * Chromium converts to a blob while the page is idle, and one that animates keeps it waiting for
+ * seconds (measured in Chromium 156: 0.3 to 5.6 s, against 25 ms).
+ */
+function copyOf(element: Drawable): Blob | CaptureFailure {
+  const [width, height] = sizeOf(element);
+  try {
+    if (isBlank(element)) return 'blank';
+    const copy = create('canvas');
+    copy.width = width;
+    copy.height = height;
+    copy.getContext('2d')?.drawImage(element, 0, 0);
+    const base64 = copy.toDataURL('image/png').slice('data:image/png;base64,'.length);
+    if (base64 === '') return 'failed';
+    return new Blob([fromBase64(base64)], { type: 'image/png' });
+  } catch (error) {
+    // A picture of another site was drawn on it, hence nobody may read it.
+    return error instanceof DOMException && error.name === 'SecurityError' ? 'tainted' : 'failed';
+  }
+}
+
+const SAMPLE = 24;
+
+/** Whether everything is one colour, or nothing was drawn. @throws SecurityError if tainted */
+function isBlank(element: CanvasImageSource): boolean {
+  const context = new OffscreenCanvas(SAMPLE, SAMPLE).getContext('2d', {
+    willReadFrequently: true,
+  });
+  if (!context) return false;
+  context.drawImage(element, 0, 0, SAMPLE, SAMPLE);
+  const { data } = context.getImageData(0, 0, SAMPLE, SAMPLE);
+  for (let at = 4; at < data.length; at += 1) {
+    if (data[at] !== data[at % 4]) return false;
+  }
+  return true;
+}
+
+function nextFrame(): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, FRAME_MS);
+    requestAnimationFrame(() => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+}

@@ -1,0 +1,216 @@
+import { capturePixels } from './capture/capture';
+import type { Candidate, Finding, ShownBox } from './find/candidate';
+import { attribute, baseUri, queryAll } from './find/dom';
+import { type Found, FRAME, findAt } from './find/find';
+import type { Point } from './find/geometry';
+import { openShadowOf, takePointed } from './find/pointer';
+import { chooseImage } from './ui/chooser';
+import { keepElement } from './ui/kept-elements';
+import { isTold } from './ui/orphaned';
+import { pickImage } from './ui/pick-mode';
+import { type WordsData, wordsFrom } from './ui/words';
+
+/** Where the finder should look; everything is optional. */
+export interface FindRequest {
+  /** In the viewport of this frame, CSS px. */
+  point?: Point;
+  /** `info.targetElementId` of Firefox's menu click. */
+  targetElementId?: number;
+  /** `info.linkUrl`, `info.srcUrl` of the menu click: they name the element where no place is known. */
+  linkUrl?: string;
+  srcUrl?: string;
+}
+
+/** How a choice comes back, which may take as long as the person likes. */
+export interface FinderMessage {
+  type: 'finder-chose';
+  requestId: string;
+  /** Place of the chosen one in the list that was shown; absent if the person left. */
+  index?: number;
+  /** The address of the chosen one: the background keeps only a digest of a long one. */
+  address?: string;
+  /** What pick mode found; absent if the person left. */
+  finding?: Finding;
+}
+
+/** What lives in the isolated world of a frame. Every answer is plain JSON. */
+export interface Finder {
+  version: number;
+  find(request?: FindRequest): Promise<Finding>;
+  /** Shows the chooser; the answer comes as a message. */
+  choose(candidates: Candidate[], words: WordsData, requestId: string): true;
+  /** Starts pick mode; the answer comes as a message. */
+  pick(words: WordsData, requestId: string): true;
+  /** Closes what was opened with this id; whether it was open. */
+  close(requestId: string): boolean;
+  /** Closes what is open and lets go of captured pixels and of every element. */
+  release(): true;
+}
+
+export const FINDER_VERSION = 2;
+
+/** Without knowing the place, this far around the pointer may be meant: menus are about as large. */
+const GUESS_REACH = 300;
+
+export interface FinderDeps {
+  /** Throws, or rejects, when nobody hears it any more. */
+  send(message: FinderMessage): unknown;
+  /** Tells the person that their choice was not heard, in the language of the words. */
+  onLost(language: string): void;
+  /** Tells the person that the page lay above the question, which is closed now. */
+  onCovered(language: string): void;
+  /** What the chooser says of the largest image, in the language of the words. */
+  largest(language: string): string;
+  /** Firefox's `menus.getTargetElement`. */
+  targetElement?(id: number): Element | null | undefined;
+}
+
+export function createFinder(deps: FinderDeps): Finder {
+  const { send, onLost, onCovered, largest, targetElement } = deps;
+  let elements: ReadonlyMap<string, Element> = new Map();
+  let open: { requestId: string; leave: AbortController } | undefined;
+  const keys = new Set<string>();
+
+  async function finish(found: Found): Promise<Finding> {
+    elements = found.elements;
+    const finding = withKeys(await capturePixels(found.finding, found.elements), found.elements);
+    for (const { captureKey } of finding.candidates) if (captureKey) keys.add(captureKey);
+    return finding;
+  }
+
+  function start(requestId: string): AbortSignal {
+    const leave = new AbortController();
+    open?.leave.abort();
+    open = { requestId, leave };
+    return leave.signal;
+  }
+
+  function end(requestId: string): boolean {
+    if (open?.requestId !== requestId) return false;
+    open.leave.abort();
+    open = undefined;
+    return true;
+  }
+
+  async function tell(message: FinderMessage, { language }: WordsData): Promise<void> {
+    const isChoice = message.index !== undefined || message.finding !== undefined;
+    // Who left without a choice waits for nothing.
+    if (!(await isTold(() => send(message))) && isChoice) onLost(language);
+  }
+
+  return {
+    version: FINDER_VERSION,
+
+    async find(request = {}) {
+      // What is open lies over what is looked for.
+      if (open) end(open.requestId);
+      return finish(await locate(request, targetElement));
+    },
+
+    choose(candidates, words, requestId) {
+      const signal = start(requestId);
+      const said = wordsFrom(words, largest(words.language));
+      chooseImage(candidates, said, {
+        elements,
+        signal,
+        onCovered: () => onCovered(words.language),
+      })
+        .catch(() => undefined)
+        .then((chosen) => {
+          end(requestId);
+          const answer = chosen && {
+            index: candidates.findIndex(({ id }) => id === chosen.id),
+            ...(chosen.url?.startsWith('data:') && { address: chosen.url }),
+          };
+          return tell({ type: 'finder-chose', requestId, ...answer }, words);
+        });
+      return true;
+    },
+
+    pick(words, requestId) {
+      const signal = start(requestId);
+      pickImage(wordsFrom(words), {
+        openShadow: openShadowOf,
+        signal,
+        onCovered: () => onCovered(words.language),
+      })
+        .then(async (found) => found && finish(found))
+        .catch(() => undefined)
+        .then((finding) => {
+          end(requestId);
+          return tell({ type: 'finder-chose', requestId, ...(finding && { finding }) }, words);
+        });
+      return true;
+    },
+
+    close: end,
+
+    release() {
+      if (open) end(open.requestId);
+      elements = new Map();
+      const { upscaleImages } = globalThis as { upscaleImages?: Map<string, Blob> };
+      for (const key of keys) upscaleImages?.delete(key);
+      keys.clear();
+      return true;
+    },
+  };
+}
+
+/** Lets the background measure the elements again when it takes them from the screen. */
+function withKeys(finding: Finding, elements: ReadonlyMap<string, Element>): Finding {
+  const keyed = (rect: ShownBox, id: string): ShownBox => {
+    const element = elements.get(id);
+    return element ? { ...rect, elementKey: keepElement(element) } : rect;
+  };
+  const { frame, winner } = finding;
+  const candidates = finding.candidates.map((each) => ({
+    ...each,
+    rect: keyed(each.rect, each.id),
+  }));
+  const best = winner && (candidates.find(({ id }) => id === winner.id) ?? winner);
+  return {
+    ...finding,
+    candidates,
+    ...(best && { winner: best }),
+    ...(frame && { frame: { ...frame, rect: keyed(frame.rect, FRAME) } }),
+  };
+}
+
+/** The rule is in pointer.ts. Firefox names the element itself. */
+async function locate(
+  { point, targetElementId, linkUrl, srcUrl }: FindRequest,
+  targetElement: FinderDeps['targetElement'],
+): Promise<Found> {
+  const openShadow = openShadowOf;
+  const pointed = await takePointed();
+  if (point) return findAt(point, { openShadow });
+  const target = targetElementId === undefined ? undefined : targetElement?.(targetElementId);
+  if (target) return findAt(undefined, { openShadow, element: target });
+  if (pointed.certainty === 'point') return findAt(pointed.point, { openShadow });
+  if (pointed.certainty === 'element' && pointed.element) {
+    return findAt(undefined, { openShadow, element: pointed.element });
+  }
+  const named = elementNamed(linkUrl, srcUrl);
+  if (named) return findAt(undefined, { openShadow, element: named });
+  const { element } = pointed;
+  const around = { openShadow, certainty: 'guess', reach: GUESS_REACH } as const;
+  if (element) return findAt(undefined, { ...around, element });
+  return findAt(pointed.point ?? middle(), around);
+}
+
+/** The only element with the address the menu told. Two with the same one name neither. */
+function elementNamed(linkUrl?: string, srcUrl?: string): Element | undefined {
+  const [tags, name, wanted] = srcUrl
+    ? (['img, video, source', 'src', srcUrl] as const)
+    : (['a, area', 'href', linkUrl] as const);
+  if (!wanted) return undefined;
+  const found = queryAll(document, tags).filter((element) => {
+    const address = attribute(element, name);
+    return address !== null && URL.parse(address, baseUri(document))?.href === wanted;
+  });
+  return found.length === 1 ? found[0] : undefined;
+}
+
+function middle(): Point {
+  return { x: window.innerWidth / 2, y: window.innerHeight / 2 };
+}

@@ -1,0 +1,117 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { PICTURES } from '@/simulator/pictures/pictures';
+import { createSimulator } from '@/simulator/simulator';
+import { readRows } from '@/tests/support/database';
+import { openStage, type Stage } from '../browsers/stage';
+import { runPlainClient } from './plain-client';
+
+/** One place in the table. */
+export interface Cell {
+  serviceMs: number;
+  /** How late every answer is. */
+  delayMs: number;
+  /** Pictures, one after the other. */
+  runs: number;
+}
+
+interface Run {
+  /** Time from the click to the stored result / what cannot be avoided. */
+  ratio: number;
+  /** Requests to the service, looks included. */
+  requests: number;
+}
+
+export interface CellResult {
+  extension: Run[];
+  plain: Run[];
+  /** From the death of the worker and a new picture to its first request, ms. */
+  workerMs: number;
+}
+
+/** The picture, the keys, apply, put, commit, the order, one look, the result: one after the other. */
+const ROUND_TRIPS = 8;
+const NAMES = ['harbour', 'night-lake', 'poster', 'portrait', 'mushroom'] as const;
+/** Requests that are not for the job: pages and pictures of the gallery, the balance. */
+const OTHER = /gallery|unknown|page|credits|account/;
+
+/** Runs both clients at the same time, each against a simulator of its own. */
+export async function runCell(cell: Cell): Promise<CellResult> {
+  await Promise.all(NAMES.map((name) => PICTURES[name].make()));
+  const stage = await openStage({
+    simulator: { processingMs: cell.serviceMs },
+    delayMs: cell.delayMs,
+  });
+  try {
+    const [extension, plain] = await Promise.all([extensionRuns(stage, cell), plainRuns(cell)]);
+    return { extension, plain, workerMs: await workerStart(stage) };
+  } finally {
+    await stage.close();
+  }
+}
+
+function leastMs({ serviceMs, delayMs }: Cell): number {
+  return serviceMs + ROUND_TRIPS * delayMs;
+}
+
+async function extensionRuns(stage: Stage, cell: Cell): Promise<Run[]> {
+  const popup = await stage.openPopup();
+  const gallery = await stage.openGallery();
+  const runs: Run[] = [];
+  for (const name of NAMES.slice(0, cell.runs)) {
+    const first = stage.simulator.requests.length;
+    await stage.upscale(gallery, `#${name}`);
+    const isDone = async () =>
+      (await readRows(popup)).find((row) => row.name === name && row.stage === 'done');
+    let job = await isDone();
+    while (!job) {
+      await sleep(250);
+      job = await isDone();
+    }
+    const requests = stage.simulator.requests
+      .slice(first)
+      .filter(({ endpoint }) => !OTHER.test(endpoint)).length;
+    // By the row's own clock: from the choice in the menu to the stored result.
+    runs.push({
+      ratio: ((job.finishedAt ?? Number.NaN) - job.createdAt) / leastMs(cell),
+      requests,
+    });
+  }
+  return runs;
+}
+
+async function plainRuns(cell: Cell): Promise<Run[]> {
+  const simulator = createSimulator({ processingMs: cell.serviceMs });
+  simulator.browser.signIn();
+  const late: typeof fetch = async (...request) => {
+    await sleep(cell.delayMs);
+    return simulator.fetch(...request);
+  };
+  const runs: Run[] = [];
+  for (const name of NAMES.slice(0, cell.runs)) {
+    const first = simulator.requests.length;
+    const url = `https://gallery.example/images/${PICTURES[name].file}`;
+    const { ms } = await runPlainClient(late, url);
+    runs.push({ ratio: ms / leastMs(cell), requests: simulator.requests.length - first });
+  }
+  return runs;
+}
+
+async function workerStart(stage: Stage): Promise<number> {
+  const popup = await stage.openPopup();
+  await stage.killWorker();
+  await sleep(1_000);
+  const first = stage.simulator.requests.length;
+  const begun = Date.now();
+  await popup.locator('input[type=file]').setInputFiles({
+    name: 'start.webp',
+    mimeType: 'image/webp',
+    buffer: await PICTURES.city.make(),
+  });
+  for (;;) {
+    const useful = stage.simulator.requests
+      .slice(first)
+      .find(({ endpoint }) => endpoint === 'upload-token');
+    if (useful) return useful.at - begun;
+    await sleep(5);
+  }
+}

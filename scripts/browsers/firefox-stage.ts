@@ -1,0 +1,204 @@
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { messagesFor } from '@/lib/i18n/all-messages';
+import { startServer } from '@/simulator/command-line/server';
+import { createSimulator, type Simulator, type SimulatorOptions } from '@/simulator/simulator';
+import { openDisplay } from './display';
+import { createFirefoxHand, type FirefoxHand } from './firefox-hand';
+import { consoleErrors, launchFirefox } from './firefox-launch';
+import {
+  backgroundState,
+  endBackground,
+  revokeOrigins,
+  setOffline,
+  trustAuthority,
+} from './firefox-privileged';
+import { createFirefoxSession, type FirefoxSession } from './firefox-session';
+import { type FirefoxTab, firefoxTab, openFirefoxTab } from './firefox-tab';
+import { until } from './firefox-wait';
+import { writeXpi } from './firefox-xpi';
+
+/** The production build, the simulator behind the real host names and TLS, and a real Firefox. */
+export interface FirefoxStage extends FirefoxHand {
+  simulator: Simulator;
+  /** Folder into which the browser saves. */
+  downloads: string;
+  /** Opens the popup's page in a tab of its own. */
+  openPopup(): Promise<FirefoxTab>;
+  openGallery(path?: string): Promise<FirefoxTab>;
+  openTab(url: string): Promise<FirefoxTab>;
+  /** A tab that is open already; waits for it. */
+  tabAt(address: RegExp): Promise<FirefoxTab>;
+  /** Gives the browser the login cookie, as signing in on the site does. */
+  signIn(): Promise<void>;
+  /** A real right click, and the choice of a size with the real menu. */
+  upscale(tab: FirefoxTab, selector: string, target?: '2k' | '4k'): Promise<void>;
+  /** Takes host access back, as a person can at any time. */
+  revoke(origins: string[]): Promise<void>;
+  setOffline(isOffline: boolean): Promise<void>;
+  /** Ends the event page; the next event starts a new one with an empty memory. */
+  killWorker(): Promise<void>;
+  /** Whether the event page runs. */
+  isWorkerRunning(): Promise<boolean>;
+  /** Ends the whole browser and starts it again with the same profile. */
+  restartBrowser(): Promise<void>;
+  /** The same, but its process is killed without warning, as by a power cut. */
+  killBrowser(): Promise<void>;
+  /** What pages and background have reported to the console. */
+  consoleErrors(): string[];
+  /** Saved files, oldest name first. */
+  savedFiles(): string[];
+  close(): Promise<void>;
+}
+
+export interface FirefoxStageOptions {
+  simulator?: SimulatorOptions;
+  isSignedIn?: boolean;
+  /** Whether the person has gone through the welcome page already; default yes. */
+  isWelcomed?: boolean;
+  preferences?: Readonly<Record<string, string | number | boolean>>;
+}
+
+const BUILD = fileURLToPath(new URL('../../.output/firefox-mv3', import.meta.url));
+const SESSION = 'stage-session';
+const SITE = 'https://jimeng.jianying.com';
+/** The host in the extension's own addresses. Any will do, as long as it is known. */
+const HOST = '3d5c2f0e-7b1a-4c55-9e0c-6a2f4b8d1e90';
+
+/** Builds nothing: the extension must have been built before. */
+export async function openFirefoxStage(options: FirefoxStageOptions = {}): Promise<FirefoxStage> {
+  if (!existsSync(join(BUILD, 'manifest.json'))) throw new Error('Run "npm run build" first.');
+  const id = JSON.parse(readFileSync(join(BUILD, 'manifest.json'), 'utf8'))
+    .browser_specific_settings.gecko.id as string;
+  const folder = mkdtempSync(join(tmpdir(), 'upscale-firefox-'));
+  const downloads = join(folder, 'downloads');
+  mkdirSync(downloads);
+  const profile = join(folder, 'profile');
+  const addOn = join(folder, 'extension.xpi');
+  writeXpi(BUILD, addOn);
+
+  const simulator = createSimulator({ sessions: [SESSION], ...options.simulator });
+  const server = await startServer(simulator);
+  const display = await openDisplay(true);
+
+  async function start() {
+    const browser = await launchFirefox({
+      profile,
+      downloads,
+      httpsPort: server.port,
+      env: display.env,
+      hosts: { [id]: HOST },
+      ...(options.preferences && { preferences: options.preferences }),
+    });
+    return { browser, session: createFirefoxSession(browser.marionette) };
+  }
+  let { browser, session } = await start();
+
+  const stage: FirefoxStage = {
+    ...createFirefoxHand(display, () => session, id),
+    simulator,
+    downloads,
+
+    openPopup: () => openFirefoxTab(session, `moz-extension://${HOST}/popup.html`),
+    openGallery: (path = '/') => openFirefoxTab(session, `https://gallery.example${path}`),
+    openTab: (url) => openFirefoxTab(session, url),
+    tabAt: (address) => tabAt(session, address),
+
+    async signIn() {
+      const tab = await openFirefoxTab(session, `${SITE}/ai-tool/home`);
+      const expiry = Math.floor(Date.now() / 1_000) + 86_400;
+      const cookie = {
+        name: 'sessionid',
+        value: SESSION,
+        domain: '.jianying.com',
+        path: '/',
+        httpOnly: true,
+        expiry,
+      };
+      await session.inTab(tab.handle, (marionette) =>
+        marionette.send('WebDriver:AddCookie', { cookie }),
+      );
+      await tab.close();
+    },
+
+    async upscale(tab, selector, target = '2k') {
+      const { parent, targets } = messagesFor('en').menu;
+      await stage.rightClick(tab, selector, [parent, targets[target]]);
+    },
+
+    revoke: (origins) => session.privileged(revokeOrigins, id, origins),
+    setOffline: (isOffline) => session.privileged(setOffline, isOffline),
+    killWorker: () => session.privileged(endBackground, id),
+    isWorkerRunning: async () => (await session.privileged(backgroundState, id)) === 'running',
+
+    async restartBrowser() {
+      await browser.quit();
+      ({ browser, session } = await start());
+    },
+
+    async killBrowser() {
+      await browser.kill();
+      ({ browser, session } = await start());
+    },
+
+    consoleErrors: () => consoleErrors(profile),
+
+    savedFiles: () =>
+      readdirSync(downloads)
+        .filter((name) => !name.endsWith('.part'))
+        .sort()
+        .map((name) => join(downloads, name)),
+
+    async close() {
+      await browser.quit();
+      await server.close();
+      display.stop();
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+    },
+  };
+
+  try {
+    const authority = server.authority.replace(/-----[^-]+-----|\s/g, '');
+    await session.privileged(trustAuthority, authority);
+    await session.alone((marionette) =>
+      marionette.send('Addon:Install', { path: addOn, temporary: false }),
+    );
+    if (options.isWelcomed ?? true) await agree(stage);
+    if (options.isSignedIn ?? true) await stage.signIn();
+  } catch (error) {
+    const errors = stage.consoleErrors();
+    await stage.close();
+    throw new Error(`the stage could not be set; the console says: ${errors.join('\n')}`, {
+      cause: error,
+    });
+  }
+  return stage;
+}
+
+/** Goes through the welcome page that an install opens, as a person does. */
+async function agree(stage: FirefoxStage): Promise<void> {
+  const welcome = await stage.tabAt(/\/welcome\.html/);
+  for (const next of ['#ready', '#start', '']) {
+    const names = await until(async () => {
+      const found = await welcome.buttons('.welcome__ways');
+      return found.length > 0 ? found : undefined;
+    }, 'the welcome page');
+    await welcome.clickButton('.welcome__ways', names.at(-1) ?? '');
+    if (next) await until(async () => (await welcome.url()).endsWith(next) || undefined, next);
+  }
+}
+
+async function tabAt(session: FirefoxSession, address: RegExp): Promise<FirefoxTab> {
+  return until(async () => {
+    const handles = await session.alone((marionette) =>
+      marionette.send('WebDriver:GetWindowHandles'),
+    );
+    for (const handle of handles as string[]) {
+      const tab = firefoxTab(session, handle);
+      if (address.test(await tab.url())) return tab;
+    }
+    return undefined;
+  }, `a tab at ${address}`);
+}

@@ -1,0 +1,307 @@
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { kill } from 'node:process';
+import { fileURLToPath } from 'node:url';
+import type { BrowserContext, CDPSession, Locator, Page, Worker } from 'playwright';
+import { startServer } from '@/simulator/command-line/server';
+import { createSimulator, type Simulator, type SimulatorOptions } from '@/simulator/simulator';
+import { findExtensionId, launchChromium, prepareProfile, untilAwake } from './chromium-launch';
+import { type Display, openDisplay } from './display';
+import { agree, welcomePage } from './welcome';
+
+/** The production build, the simulator behind the real host names, and a real Chromium. */
+export interface Stage {
+  simulator: Simulator;
+  context: BrowserContext;
+  extensionId: string;
+  /** Folder into which the browser saves. */
+  downloads: string;
+  display: Display;
+  /** Opens the popup in a tab of its own. */
+  openPopup(): Promise<Page>;
+  openGallery(path?: string): Promise<Page>;
+  /** The welcome page, which an install opens by itself. */
+  welcomePage(): Promise<Page>;
+  /**
+   * Gives the browser the login cookie, as signing in on the site does.
+   * @param session of another account, if not the usual one
+   */
+  signIn(session?: string): Promise<void>;
+  signOut(): Promise<void>;
+  /** A real right click, and the choice of a size with the real menu. */
+  upscale(page: Page, selector: string, target?: '2k' | '4k'): Promise<void>;
+  /** A real right click in the middle of an element, and keys in the menu it opens. */
+  rightClick(page: Page, element: Locator, keys: readonly string[]): Promise<void>;
+  /** Moves the real pointer to the middle of an element, or rather of what lies on top of it. */
+  pointAt(page: Page, element: Locator): Promise<void>;
+  /** Moves the real pointer to a place in a page, px from the top left of its window. */
+  moveTo(page: Page, place: { x: number; y: number }): Promise<void>;
+  /** Whether the browser shows the popup itself, as opposed to its page in a tab. */
+  isPopupOpen(): Promise<boolean>;
+  /** Closes it, if it is open. */
+  closePopup(): Promise<void>;
+  /** Presses keys in the focused window, as a keyboard does. */
+  press(...keys: string[]): void;
+  /** The running service worker, started by asking if it sleeps. */
+  worker(): Promise<Worker>;
+  /** Kills the service worker; the next event starts a new one with an empty memory. */
+  killWorker(): Promise<void>;
+  /** Ends the whole browser and starts it again with the same profile. */
+  restartBrowser(): Promise<void>;
+  /** The same, but its process is killed without warning, as by a power cut. */
+  killBrowser(): Promise<void>;
+  /** Reloads the extension, which closes its pages; with a version, as an update to it does. */
+  reloadExtension(version?: string): Promise<void>;
+  /** Saved files, oldest name first. */
+  savedFiles(): string[];
+  close(): Promise<void>;
+}
+
+export interface StageOptions {
+  simulator?: SimulatorOptions;
+  /** Delay of every answer of the simulator, ms. */
+  delayMs?: number;
+  /** Interface language of the browser; default `en-US`. */
+  language?: string;
+  colorScheme?: 'light' | 'dark';
+  isSignedIn?: boolean;
+  /** Whether pages tell what becomes of their images; default no: a toast would lie over what is pointed at. */
+  hasToasts?: boolean;
+  /** Whether the person has gone through the welcome page already; default yes. */
+  isWelcomed?: boolean;
+  /** The person's own display if there is one; default a virtual one. */
+  isVisible?: boolean;
+  /** Where the browser keeps its profile; default the system's folder for such things. */
+  folder?: string;
+  /** Where saved files go; default a temporary folder. */
+  downloads?: string;
+}
+
+const BUILD = fileURLToPath(new URL('../../.output/chrome-mv3', import.meta.url));
+const SESSION = 'stage-session';
+/** How long a native menu may take to open. */
+const MENU_MS = 5_000;
+
+/** From the bottom of an image's menu: Inspect, our entry; then its submenu, opened on 2K. */
+export const UPSCALE_KEYS: Record<'2k' | '4k', readonly string[]> = {
+  '2k': ['Up', 'Up', 'Right', 'Return'],
+  '4k': ['Up', 'Up', 'Right', 'Down', 'Return'],
+};
+
+/** Builds nothing: the extension must have been built before. */
+export async function openStage(options: StageOptions = {}): Promise<Stage> {
+  if (!existsSync(join(BUILD, 'manifest.json'))) throw new Error('Run "npm run build" first.');
+  const folder = mkdtempSync(join(options.folder ?? tmpdir(), 'upscale-stage-'));
+  const downloads = options.downloads ?? join(folder, 'downloads');
+  // A copy, because an update changes it.
+  const extension = join(folder, 'extension');
+  cpSync(BUILD, extension, { recursive: true });
+  const profile = join(folder, 'profile');
+  prepareProfile(profile, downloads);
+
+  const simulator = createSimulator({ sessions: [SESSION], ...options.simulator });
+  const server = await startServer(simulator, { delayMs: options.delayMs ?? 0 });
+  const display = await openDisplay(!options.isVisible);
+  const { xdotool } = display;
+  /** Menus are windows of their own. */
+  const windows = () => xdotool('search', '--onlyvisible', '--class', '.*').split('\n').length;
+  async function untilMenuOpens(open: () => void): Promise<void> {
+    const before = windows();
+    open();
+    for (const end = Date.now() + MENU_MS; Date.now() < end && windows() <= before; )
+      await pause(30);
+    // It takes no key before it has drawn itself.
+    await pause(150);
+  }
+  const start = () =>
+    launchChromium({ profile, extension, port: server.port, env: display.env, ...options });
+  let context = await start();
+  const extensionId = await findExtensionId(context);
+
+  const stage: Stage = {
+    simulator,
+    get context() {
+      return context;
+    },
+    extensionId,
+    downloads,
+    display,
+
+    async openPopup() {
+      const page = await context.newPage();
+      await page.setViewportSize({ width: 400, height: 600 });
+      await page.goto(`chrome-extension://${extensionId}/popup.html`);
+      return page;
+    },
+
+    async openGallery(path = '/') {
+      const page = await context.newPage();
+      await page.goto(`https://gallery.example${path}`);
+      await page.bringToFront();
+      return page;
+    },
+
+    welcomePage: () => welcomePage(context),
+
+    async signIn(session = SESSION) {
+      await context.addCookies([
+        {
+          name: 'sessionid',
+          value: session,
+          domain: '.jianying.com',
+          path: '/',
+          httpOnly: true,
+          // Without a date it would be gone with the browser, and so would the login.
+          expires: Math.floor(Date.now() / 1_000) + 86_400,
+        },
+      ]);
+    },
+
+    async signOut() {
+      await context.clearCookies({ name: 'sessionid' });
+    },
+
+    async upscale(page, selector, target = '2k') {
+      await page.bringToFront();
+      await stage.rightClick(page, page.locator(selector), UPSCALE_KEYS[target]);
+    },
+
+    async rightClick(page, element, keys) {
+      await stage.pointAt(page, element);
+      // xdotool waits after every click and key, by default a tenth of a second.
+      await untilMenuOpens(() => xdotool('click', '--delay', '10', '3'));
+      for (const key of keys) {
+        const pressKey = () => xdotool('key', '--delay', '20', key);
+        if (key === 'Right') await untilMenuOpens(pressKey);
+        else pressKey();
+      }
+      await pause(100);
+    },
+
+    async pointAt(page, element) {
+      await element.scrollIntoViewIfNeeded();
+      const box = await element.boundingBox();
+      if (!box) throw new Error('nothing to point at');
+      await stage.moveTo(page, { x: box.x + box.width / 2, y: box.y + box.height / 2 });
+    },
+
+    async moveTo(page, { x, y }) {
+      const origin = await page.evaluate(() => {
+        // Below and beside the page the window has a border of the same width.
+        const border = (outerWidth - innerWidth) / 2;
+        return { x: screenX + border, y: screenY + outerHeight - innerHeight - border };
+      });
+      const place = [origin.x + x, origin.y + y];
+      xdotool('mousemove', ...place.map((at) => String(Math.round(at))));
+      // The page hears of it with its next frame.
+      await pause(50);
+    },
+
+    isPopupOpen: () => withPopups(context, async (popups) => popups.length > 0),
+
+    closePopup: () =>
+      withPopups(context, async (popups, session) => {
+        for (const targetId of popups) await session.send('Target.closeTarget', { targetId });
+      }),
+
+    press(...keys) {
+      xdotool('key', '--delay', '80', ...keys);
+    },
+
+    async worker() {
+      const [running] = context.serviceWorkers();
+      return running ?? context.waitForEvent('serviceworker');
+    },
+
+    async killWorker() {
+      const session = await context.browser()?.newBrowserCDPSession();
+      if (!session) throw new Error('no browser to talk to');
+      const { targetInfos } = await session.send('Target.getTargets');
+      for (const { targetId, type } of targetInfos) {
+        if (type === 'service_worker') await session.send('Target.closeTarget', { targetId });
+      }
+      await session.detach();
+    },
+
+    async restartBrowser() {
+      await context.close();
+      context = await start();
+      await untilAwake(context);
+    },
+
+    async killBrowser() {
+      const session = await context.browser()?.newBrowserCDPSession();
+      const { processInfo = [] } = (await session?.send('SystemInfo.getProcessInfo')) ?? {};
+      const pid = processInfo.find(({ type }) => type === 'browser')?.id;
+      if (!pid) throw new Error('no browser to kill');
+      const gone = new Promise((resolve) => context.once('close', resolve));
+      kill(pid, 'SIGKILL');
+      await gone;
+      context = await start();
+      await untilAwake(context);
+    },
+
+    async reloadExtension(version) {
+      const manifest = join(extension, 'manifest.json');
+      const now = JSON.parse(readFileSync(manifest, 'utf8'));
+      writeFileSync(manifest, JSON.stringify({ ...now, version: version ?? now.version }));
+      const page = await stage.openPopup();
+      const worker = context.waitForEvent('serviceworker');
+      await page.evaluate(() => chrome.runtime.reload()).catch(() => {});
+      await worker;
+    },
+
+    savedFiles: () =>
+      readdirSync(downloads)
+        .filter((name) => !name.endsWith('.crdownload'))
+        .sort()
+        .map((name) => join(downloads, name)),
+
+    async close() {
+      await context.close().catch(() => {});
+      await server.close();
+      display.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+
+  if (options.isWelcomed ?? true) await agree(context);
+  if (options.isSignedIn ?? true) await stage.signIn();
+  if (!options.hasToasts) {
+    const worker = await stage.worker();
+    await worker.evaluate(() => chrome.storage.sync.set({ settings: { isToastOn: false } }));
+  }
+  return stage;
+}
+
+/** Calls with the target ids of the browser's own popups: Playwright attaches to tabs, and to no popup. */
+async function withPopups<Result>(
+  context: BrowserContext,
+  act: (popups: string[], session: CDPSession) => Promise<Result>,
+): Promise<Result> {
+  const session = await context.browser()?.newBrowserCDPSession();
+  if (!session) throw new Error('no browser to talk to');
+  try {
+    const { targetInfos } = await session.send('Target.getTargets');
+    const popups = targetInfos.filter(({ url, attached }) => /popup\.html/.test(url) && !attached);
+    return await act(
+      popups.map(({ targetId }) => targetId),
+      session,
+    );
+  } finally {
+    await session.detach();
+  }
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}

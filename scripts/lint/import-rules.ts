@@ -1,0 +1,93 @@
+import { dirname } from 'node:path';
+import { circlesOf } from './circles';
+import type { Import } from './import-graph';
+
+/** What a folder may import, beside its own files. A folder stands for all below it. */
+export interface Rule {
+  folder: string;
+  /** Folders or files of ours; `type:` in front lets types through and nothing else. */
+  own: readonly string[];
+  /** Packages that it may not import. */
+  noPackages?: readonly string[];
+}
+
+const BROWSER = ['wxt/browser', 'webextension-polyfill', '@wxt-dev'];
+const INTERFACE = ['preact', '@preact'];
+const MODEL = ['lib/jobs/model', 'lib/jobs/rules', 'lib/jimeng/model'];
+
+/** The import directions of docs/ARCHITECTURE.md. The longest folder that fits a file decides. */
+export const RULES: readonly Rule[] = [
+  { folder: 'lib/text', own: [], noPackages: [...BROWSER, ...INTERFACE, 'idb'] },
+  { folder: 'lib/jimeng', own: [], noPackages: [...BROWSER, ...INTERFACE, 'idb'] },
+  { folder: 'lib/images', own: ['lib/text'], noPackages: [...BROWSER, ...INTERFACE, 'idb', 'ky'] },
+  { folder: 'lib/sources', own: [], noPackages: [...BROWSER, ...INTERFACE, 'idb'] },
+  { folder: 'lib/page', own: [], noPackages: [...BROWSER, ...INTERFACE, 'idb'] },
+  {
+    folder: 'lib/jobs',
+    own: ['type:lib/jimeng', 'type:lib/images', 'type:lib/sources'],
+    noPackages: [...BROWSER, ...INTERFACE, 'idb'],
+  },
+  {
+    folder: 'lib/jobs/store',
+    own: ['lib/jobs', 'type:lib/jimeng', 'type:lib/images', 'type:lib/sources'],
+    noPackages: [...BROWSER, ...INTERFACE],
+  },
+  {
+    folder: 'lib/i18n',
+    own: [...MODEL, 'type:lib/images', 'type:lib/page'],
+    noPackages: [...BROWSER, 'preact', 'idb'],
+  },
+  {
+    folder: 'lib/browser',
+    own: ['type:lib', ...MODEL],
+    noPackages: INTERFACE.filter((name) => name !== '@preact'),
+  },
+  {
+    folder: 'components',
+    own: ['lib/i18n', 'lib/text', ...MODEL, 'type:lib/jobs', 'type:lib/images'],
+    noPackages: [...BROWSER, 'idb'],
+  },
+  { folder: 'entrypoints', own: ['lib', 'components'], noPackages: ['idb'] },
+  { folder: 'simulator', own: [], noPackages: [...BROWSER, ...INTERFACE, 'idb'] },
+];
+
+const isBelow = (path: string, folder: string) => path === folder || path.startsWith(`${folder}/`);
+
+function ruleOf(path: string): Rule | undefined {
+  return RULES.filter(({ folder }) => isBelow(path, folder)).reduce<Rule | undefined>(
+    (best, rule) => (best && best.folder.length > rule.folder.length ? best : rule),
+    undefined,
+  );
+}
+
+function isAllowed({ from, to, isPackage, isType }: Import, rule: Rule): boolean {
+  if (isPackage) return isType || !rule.noPackages?.some((name) => isBelow(to, name));
+  const room = rule.folder;
+  if (isBelow(to, room)) return true;
+  return rule.own.some((each) => {
+    const folder = each.replace(/^type:/, '');
+    return isBelow(to, folder) && (isType || folder === each) && from !== to;
+  });
+}
+
+/** Every import against its rule, as a sentence each. */
+export function wrongDirections(imports: readonly Import[]): string[] {
+  return imports.flatMap((each) => {
+    const rule = ruleOf(each.from);
+    if (!rule || isAllowed(each, rule)) return [];
+    return [
+      `${each.from} may not import ${each.to} (${rule.folder}, scripts/lint/import-rules.ts)`,
+    ];
+  });
+}
+
+/** Every circle of files, and every circle of folders, types included. */
+export function circles(imports: readonly Import[]): string[] {
+  const own = imports.filter(({ isPackage }) => !isPackage);
+  const files = circlesOf(own.map(({ from, to }) => [from, to]));
+  const folders = circlesOf(own.map(({ from, to }) => [dirname(from), dirname(to)]));
+  return [
+    ...files.map((group) => `these files import each other: ${group.join(', ')}`),
+    ...folders.map((group) => `these folders import each other: ${group.join(', ')}`),
+  ];
+}

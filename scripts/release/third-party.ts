@@ -1,0 +1,102 @@
+/**
+ * The licences of everything that is bundled, as one file in each build. Vite lists what went into
+ * each of its runs (`build.license`); a build has several, and here their lists become one text.
+ */
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** A bundled package, as Vite writes it. */
+interface Bundled {
+  name: string;
+  version: string;
+  /** SPDX expression. */
+  identifier?: string;
+  text?: string;
+}
+
+const FILE = 'THIRD-PARTY.txt';
+const LIST = /^licenses-.*\.json$/;
+
+/** Packages whose file has no licence text, and one of the same repository and licence whose file has it. */
+const TEXT_OF_SIBLING: Readonly<Record<string, string>> = {
+  wxt: '@wxt-dev/webextension-polyfill',
+};
+
+/** What these put around each entry point is no module of its own, so Vite does not list it. */
+const UNLISTED = ['wxt'];
+
+/** Where a run of Vite writes its list. @param run name of the run, unique in the build */
+export function licenseListOf(run: string): { fileName: string } {
+  return { fileName: `licenses-${run}.json` };
+}
+
+/**
+ * Puts one file in the place of the lists.
+ * @param folder of the build
+ * @throws if there is no list, or a bundled package has no licence text
+ */
+export function writeThirdParty(folder: string): void {
+  const lists = readdirSync(folder).filter((name) => LIST.test(name));
+  if (lists.length === 0) throw new Error('Vite wrote no list of licences');
+  const all = lists.flatMap(
+    (name): Bundled[] => JSON.parse(readFileSync(join(folder, name), 'utf8')) as Bundled[],
+  );
+  writeFileSync(join(folder, FILE), thirdPartyText([...all, ...UNLISTED.map(installed)]));
+  for (const name of lists) rmSync(join(folder, name));
+}
+
+/**
+ * The text of the file: each package once, by name, with where its source is and its licence.
+ * @throws if one has no licence text
+ */
+export function thirdPartyText(bundled: readonly Bundled[]): string {
+  const packages = new Map(bundled.map((each) => [`${each.name} ${each.version}`, each]));
+  const sections = [...packages]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([title, { name, identifier, text }]) => {
+      const licence = text ?? readSibling(name);
+      if (!licence) throw new Error(`${title} is bundled and has no licence text`);
+      return [title, identifier, `Source: ${sourceOf(name)}`, '', licence.trim()].join('\n');
+    });
+  return [
+    'This extension contains the following software of others, unchanged.',
+    ...sections,
+    '',
+  ].join(`\n\n${'-'.repeat(72)}\n\n`);
+}
+
+function installed(name: string): Bundled {
+  const { version, license } = packageOf(name);
+  return { name, version, identifier: license };
+}
+
+function readSibling(name: string): string | undefined {
+  const sibling = Object.hasOwn(TEXT_OF_SIBLING, name) ? TEXT_OF_SIBLING[name] : undefined;
+  if (!sibling) return undefined;
+  const folder = packageFolder(sibling);
+  const file = readdirSync(folder).find((each) => /^licen[cs]e/i.test(each));
+  return file && readFileSync(join(folder, file), 'utf8');
+}
+
+/** The public address of a package's source, which the MPL asks for. */
+function sourceOf(name: string): string {
+  const { repository } = packageOf(name);
+  const address: string = typeof repository === 'string' ? repository : (repository?.url ?? '');
+  const path = /github\.com[/:]([\w.-]+\/[\w.-]+?)(?:\.git)?$/.exec(address)?.[1];
+  const short = /^(?:github:)?([\w.-]+\/[\w.-]+)$/.exec(address)?.[1];
+  return path || short ? `https://github.com/${path ?? short}` : address;
+}
+
+interface Package {
+  version: string;
+  license: string;
+  repository?: string | { url: string };
+}
+
+function packageOf(name: string): Package {
+  return JSON.parse(readFileSync(join(packageFolder(name), 'package.json'), 'utf8')) as Package;
+}
+
+function packageFolder(name: string): string {
+  return join(import.meta.dirname, '../../node_modules', name);
+}

@@ -1,0 +1,235 @@
+import { randomUUID } from 'node:crypto';
+import { AwsV4Signer } from 'aws4fetch';
+import { crc32 } from '../service/crc32';
+import { signOf } from '../service/sign';
+import type { Simulator, Target, Tool } from '../simulator';
+
+type Json = Record<string, unknown>;
+
+/** What one request of the mini client is made of; a test breaks exactly one thing of it. */
+export interface Outgoing {
+  url: string;
+  method: string;
+  headers: Record<string, string>;
+  body?: string | Uint8Array;
+}
+
+/** Changes a request just before it leaves; `step` is the name of its endpoint. */
+export type Tamper = (step: string, request: Outgoing) => void;
+
+const SITE = 'https://jimeng.jianying.com';
+const IMAGEX = 'https://imagex.bytedanceapi.com/?Version=2018-08-01&ServiceId=tb4s082cfz';
+
+/** Reads a field of untyped JSON by its path, e.g. `data.aigc_data.status`. */
+export function dig(value: unknown, path: string): unknown {
+  return path
+    .split('.')
+    .reduce<unknown>((at, key) => (at as Json | null | undefined)?.[key], value);
+}
+
+/** A draft as protocol.md section 4.3 and design.md section 8 write it. */
+function draftOf(tool: Tool, uri: string, target: Target, now: number): Json {
+  const node = (fields: Json, type = '') => ({ type, id: randomUUID(), ...fields });
+  const component = randomUUID();
+  const original = tool === 'super-resolution';
+  const kind = {
+    'super-resolution': 'super_resolution',
+    'smart-hd': 'pro_hd',
+    'fast-hd': 'normal_hd',
+  }[tool];
+  const image = { source_from: 'upload', platform_type: 1, image_uri: uri, uri };
+  const number = tool === 'smart-hd' ? 35 : 13;
+  const smart = {
+    resolution_type: target,
+    hd_scene_type: 'auto',
+    original_image_strength: 0.65,
+    detail_strength: 0.65,
+  };
+  const hd = {
+    ...(tool === 'smart-hd' && smart),
+    postedit_param: node({
+      generate_type: number,
+      origin_image: node({ ...image, name: '', width: 0, height: 0, format: '' }, 'image'),
+    }),
+  };
+  const ability = original
+    ? { init_image: node(image, 'image'), resolution_type: target, history_option: node({}) }
+    : hd;
+  return {
+    type: 'draft',
+    id: randomUUID(),
+    min_version: original ? '3.2.2' : '3.2.9',
+    ...(!original && { min_features: [] }),
+    is_from_tsn: true,
+    version: original ? '3.2.2' : '3.3.28',
+    main_component_id: component,
+    component_list: [
+      {
+        type: 'image_base_component',
+        id: component,
+        min_version: original ? '3.2.2' : '3.0.2',
+        aigc_mode: 'workbench',
+        ...(!original && { gen_type: number }),
+        metadata: node(
+          original
+            ? { created_platform: 3, created_time_in_ms: now }
+            : {
+                created_platform: 3,
+                created_platform_version: '',
+                created_time_in_ms: String(now),
+                created_did: '',
+              },
+        ),
+        generate_type: kind,
+        abilities: node({
+          [kind]: node(ability),
+          ...(!original && { gen_option: node({ gen_count: 1, generate_all: false }) }),
+        }),
+      },
+    ],
+  };
+}
+
+/** The smallest client that does everything right, for the simulator's own tests. */
+export function createMiniClient(
+  simulator: Simulator,
+  {
+    now,
+    tamper = () => {},
+    session = 'session-1',
+  }: { now: () => number; tamper?: Tamper; session?: string },
+) {
+  async function send(step: string, request: Outgoing): Promise<Response> {
+    tamper(step, request);
+    const { url, method, headers, body } = request;
+    return simulator.handle(
+      new Request(url, { method, headers, ...(body !== undefined && { body: body as BodyInit }) }),
+    );
+  }
+
+  async function site(step: string, path: string, body: unknown, appvr = '8.4.0'): Promise<Json> {
+    const time = String(Math.floor(now() / 1000));
+    const response = await send(step, {
+      url: SITE + path,
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        cookie: `sessionid=${session}`,
+        origin: SITE,
+        referer: `${SITE}/`,
+        appid: '513695',
+        appvr,
+        pf: '7',
+        'device-time': time,
+        sign: signOf(path.split('?')[0] ?? '', appvr, time),
+        'sign-ver': '1',
+      },
+      body: JSON.stringify(body),
+    });
+    return (await response.json()) as Json;
+  }
+
+  async function imagex(step: string, key: Json, query: string, body?: string): Promise<Json> {
+    const url = `${IMAGEX}&${query}`;
+    const method = body === undefined ? 'GET' : 'POST';
+    const hash = await crypto.subtle.digest('SHA-256', Buffer.from(body ?? ''));
+    const signer = new AwsV4Signer({
+      url,
+      method,
+      ...(body !== undefined && {
+        body,
+        headers: { 'x-amz-content-sha256': Buffer.from(hash).toString('hex') },
+      }),
+      accessKeyId: String(key.access_key_id),
+      secretAccessKey: String(key.secret_access_key),
+      sessionToken: String(key.session_token),
+      service: 'imagex',
+      region: 'cn-north-1',
+      datetime: new Date(now()).toISOString().replace(/[:-]|\.\d{3}/g, ''),
+    });
+    signer.signableHeaders = signer.signableHeaders.filter((name) => name !== 'host');
+    signer.signedHeaders = signer.signableHeaders.join(';');
+    signer.canonicalHeaders = signer.signableHeaders
+      .map((name) => `${name}:${signer.headers.get(name)}`)
+      .join('\n');
+    const { headers } = await signer.sign();
+    const request: Outgoing = { url, method, headers: Object.fromEntries(headers) };
+    if (body !== undefined) request.body = body;
+    const response = await send(step, request);
+    return (await response.json()) as Json;
+  }
+
+  const token = () => site('upload-token', '/mweb/v1/get_upload_token', { scene: 2 });
+
+  async function upload(
+    bytes: Uint8Array,
+  ): Promise<{ uri: string; put: Json; applied: Json; committed: Json }> {
+    const key = dig(await token(), 'data') as Json;
+    const applied = await imagex(
+      'apply',
+      key,
+      `Action=ApplyImageUpload&FileSize=${bytes.length}&s=abcdef0123`,
+    );
+    if (dig(applied, 'ResponseMetadata.Error')) return { uri: '', put: {}, applied, committed: {} };
+    const store = dig(applied, 'Result.UploadAddress.StoreInfos.0') as Json;
+    const host = dig(applied, 'Result.UploadAddress.UploadHosts.0');
+    const put = await send('put', {
+      url: `https://${host}/upload/v1/${store?.StoreUri}`,
+      method: 'POST',
+      headers: {
+        authorization: String(store?.Auth),
+        'content-crc32': crc32(bytes),
+        'content-type': 'application/octet-stream',
+        'content-disposition': 'attachment; filename="undefined"',
+      },
+      body: bytes,
+    });
+    const SessionKey = dig(applied, 'Result.UploadAddress.SessionKey');
+    const committed = await imagex(
+      'commit',
+      key,
+      'Action=CommitImageUpload',
+      JSON.stringify({ SessionKey }),
+    );
+    const uri = String(dig(committed, 'Result.Results.0.Uri'));
+    return { uri, put: (await put.json()) as Json, applied, committed };
+  }
+
+  function submit(
+    tool: Tool,
+    uri: string,
+    change: (body: Json, draft: Json) => void = () => {},
+    target: Target = '2k',
+  ) {
+    const original = tool === 'super-resolution';
+    const draft = draftOf(tool, uri, target, now());
+    const body: Json = {
+      extend: {},
+      submit_id: randomUUID(),
+      draft_content: '',
+      http_common_info: { aid: 513695 },
+    };
+    change(body, draft);
+    if (body.draft_content === '') body.draft_content = JSON.stringify(draft);
+    const query = original
+      ? 'aid=513695&device_platform=web&region=CN&da_version=3.2.2'
+      : 'aid=513695&device_platform=web&region=cn&da_version=3.3.28&web_version=7.5.0';
+    return site(
+      'generate',
+      `/mweb/v1/aigc_draft/generate?${query}`,
+      body,
+      original ? '5.8.0' : '8.4.0',
+    );
+  }
+
+  return {
+    token,
+    upload,
+    submit,
+    lookUp: (ids: string[]) => site('history', '/mweb/v1/get_history_by_ids', { submit_ids: ids }),
+    queueInfo: (ids: string[]) =>
+      site('queue-info', '/mweb/v1/get_history_queue_info', { history_ids: ids }),
+    userInfo: () => site('user-info', '/mweb/v1/get_user_info', {}),
+    credits: (body: unknown = {}) => site('credits', '/commerce/v1/benefits/user_credit', body),
+  };
+}

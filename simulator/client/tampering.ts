@@ -1,0 +1,52 @@
+import { createSimulator, type Tool } from '../simulator';
+import { createMiniClient, dig, type Outgoing, type Tamper } from './mini-client';
+
+/** The moment of every strictness test, Unix ms. */
+export const NOW = Date.UTC(2026, 10, 22, 10);
+export const TOOLS: Tool[] = ['super-resolution', 'smart-hd', 'fast-hd'];
+type Json = Record<string, unknown>;
+
+/** A simulator and a client that is right except for what `tamper` breaks. */
+export function strictWorld(tamper: Tamper = () => {}, strict = true) {
+  const simulator = createSimulator({
+    now: () => NOW,
+    sessions: ['session-1'],
+    strict,
+    enlarge: async () => ({ bytes: Buffer.from('big'), width: 2, height: 1, type: 'image/png' }),
+  });
+  return { simulator, client: createMiniClient(simulator, { now: () => NOW, tamper }) };
+}
+
+/** Breaks one thing of the requests of one endpoint. */
+export function at(step: string, change: (request: Outgoing) => void): Tamper {
+  return (name, request) => {
+    if (name === step) change(request);
+  };
+}
+
+/** Sets, or with `undefined` deletes, one header. */
+export function header(step: string, name: string, value: string | undefined): Tamper {
+  return at(step, ({ headers }) => {
+    if (value === undefined) delete headers[name];
+    else headers[name] = value;
+  });
+}
+
+/** Sets, or with `undefined` deletes, one query parameter. */
+export function query(step: string, name: string, value: string | undefined): Tamper {
+  return at(step, (request) => {
+    const url = new URL(request.url);
+    if (value === undefined) url.searchParams.delete(name);
+    else url.searchParams.set(name, value);
+    request.url = url.href;
+  });
+}
+
+/** Sets, or with `undefined` deletes, the field at a path. */
+export function set(root: unknown, path: string, value: unknown): void {
+  const keys = path.split('.');
+  const last = keys.pop() ?? '';
+  const parent = (keys.length > 0 ? dig(root, keys.join('.')) : root) as Json;
+  if (value === undefined) delete parent[last];
+  else parent[last] = value;
+}

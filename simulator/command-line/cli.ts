@@ -1,0 +1,53 @@
+/** Starts the simulator on a port of this machine: `npx tsx simulator/command-line/cli.ts --help`. */
+import { argv } from 'node:process';
+import { parseArgs } from 'node:util';
+import { createSimulator } from '../simulator';
+import { startServer } from './server';
+
+const HELP = `Usage: npx tsx simulator/command-line/cli.ts [options]
+  --port N                     port on 127.0.0.1 (default: any free one)
+  --processing MS              how long a task takes (default 4000)
+  --credits N                  gift credits of the account (default 100)
+  --refuse-super-resolution    end every super-resolution task with status 30
+  --help                       this text`;
+
+const { values } = parseArgs({
+  args: argv.slice(2),
+  options: {
+    port: { type: 'string', default: '0' },
+    processing: { type: 'string', default: '4000' },
+    credits: { type: 'string', default: '100' },
+    'refuse-super-resolution': { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+  },
+});
+
+if (values.help) {
+  console.log(HELP);
+} else {
+  const simulator = createSimulator({
+    processingMs: Number(values.processing),
+    credits: { gift: Number(values.credits) },
+    refuseSuperResolution: values['refuse-super-resolution'],
+  });
+  const clock = () => new Date().toISOString().slice(11, 23);
+  const handle = async (request: Request): Promise<Response> => {
+    const started = Date.now();
+    const seen = simulator.violations.length;
+    const { hostname, pathname } = new URL(request.url);
+    const line = `${request.method} ${hostname}${pathname}`;
+    try {
+      const response = await simulator.handle(request);
+      console.log(`${clock()} ${response.status} ${line} ${Date.now() - started} ms`);
+      return response;
+    } finally {
+      for (const violation of simulator.violations.slice(seen)) console.log(`  ! ${violation}`);
+    }
+  };
+  const { port } = await startServer({ handle }, { port: Number(values.port) });
+  console.log(`Simulator on https://127.0.0.1:${port}
+Start Chromium with
+  --host-resolver-rules="MAP * 127.0.0.1:${port}, EXCLUDE 127.0.0.1, EXCLUDE localhost"
+  --ignore-certificate-errors
+and open https://gallery.example/ or https://jimeng.jianying.com/`);
+}

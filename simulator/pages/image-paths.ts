@@ -1,0 +1,62 @@
+import sharp from 'sharp';
+import { PICTURES, type Picture, type PictureName, pictureNamed } from '../pictures/pictures';
+import { film } from '../pictures/webm';
+
+const made = new Map<string, Promise<Buffer>>();
+
+function keep(key: string, make: () => Promise<Buffer>): Promise<Buffer> {
+  const before = made.get(key);
+  if (before) return before;
+  const bytes = make();
+  made.set(key, bytes);
+  return bytes;
+}
+
+/** The same picture, really smaller. Asking for more than there is gives what there is. */
+function shrunk(picture: Picture, width: number): Picture {
+  const isSmaller = Number.isInteger(width) && width > 0 && width < picture.width;
+  if (!isSmaller || picture.type === 'image/svg+xml') return picture;
+  return {
+    ...picture,
+    width,
+    height: Math.round((picture.height * width) / picture.width),
+    make: () =>
+      keep(`${picture.file}?w=${width}`, async () =>
+        sharp(await picture.make())
+          .resize({ width })
+          .toBuffer(),
+      ),
+  };
+}
+
+/** A year of which the host has thrown the originals away. */
+const THUMBNAILS_ONLY = '2019';
+
+/** A path as WordPress makes them: `<name>-<width>x<height>.<ext>` beside the original. */
+function wordPress(path: string): Picture | undefined {
+  const match = /^(\d{4})\/\d{2}\/(.+?)(?:-(\d+)x\d+)?(\.\w+)$/.exec(path);
+  const picture = match && pictureNamed(`${match[2]}${match[4]}`);
+  if (!picture) return undefined;
+  if (match[3]) return shrunk(picture, Number(match[3]));
+  return match[1] === THUMBNAILS_ONLY ? undefined : picture;
+}
+
+function filmNamed(file: string): Picture | undefined {
+  const name = file.replace(/\.webm$/, '');
+  if (!Object.hasOwn(PICTURES, name)) return undefined;
+  const picture = PICTURES[name as PictureName];
+  const make = () => keep(file, async () => film(await picture.make()));
+  return { ...picture, file, type: 'video/webm', make };
+}
+
+/**
+ * What a gallery host has at an address: `/images/<file>`, with `?w=` for a smaller one,
+ * `/wp-content/uploads/<year>/<month>/<file>`, or `/media/<picture>.webm`, a film of it.
+ */
+export function pictureAt({ pathname, searchParams }: URL): Picture | undefined {
+  const [, folder, rest = ''] = /^\/(images|wp-content\/uploads|media)\/(.*)$/.exec(pathname) ?? [];
+  if (folder === 'media') return filmNamed(rest);
+  if (folder === 'wp-content/uploads') return wordPress(rest);
+  const picture = pictureNamed(rest);
+  return picture && shrunk(picture, Number(searchParams.get('w') ?? Number.NaN));
+}

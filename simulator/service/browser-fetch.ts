@@ -1,0 +1,83 @@
+import { BrokenAnswer } from '../faults/broken-answer';
+import { isServiceHost, SITE_HOST } from '../wire/endpoints';
+
+/** The cookies of the pretended browser: one login, or none. */
+export interface Browser {
+  /** Signs in with this `sessionid` (default `session-1`); `account` keeps accounts apart. */
+  signIn(session?: string, account?: string): void;
+  /** Forgets the cookie. The session itself stays valid. */
+  signOut(): void;
+  /** The value of the cookie, as `cookies.get` would tell. */
+  readonly session: string | undefined;
+}
+
+/** Headers a page or worker cannot set: the browser drops them in silence. */
+const FORBIDDEN = ['cookie', 'origin', 'referer', 'host', 'content-length'];
+
+/**
+ * A `fetch` as the extension's background has it, on top of `handle`: cookies are
+ * attached for `credentials: 'include'` only, `Origin` and `Referer` are those of
+ * the header rules, and a broken connection is what it is in a browser.
+ */
+export function createFetch(
+  handle: (request: Request) => Promise<Response>,
+  session: () => string | undefined,
+): typeof fetch {
+  return async (input, init) => {
+    const asked = new Request(input, init);
+    const { hostname } = new URL(asked.url);
+    const headers = new Headers(asked.headers);
+    for (const name of FORBIDDEN) headers.delete(name);
+    if (isServiceHost(hostname)) {
+      headers.set('origin', `https://${SITE_HOST}`);
+      headers.set('referer', `https://${SITE_HOST}/`);
+    }
+    const login = session();
+    if (asked.credentials === 'include') {
+      if (hostname.endsWith('.jianying.com')) {
+        if (login !== undefined) headers.set('cookie', `sessionid=${login}; sid_tt=${login}`);
+      } else if (isServiceHost(hostname)) {
+        // Another service host has cookies of its own in a real browser; they must not travel.
+        headers.set('cookie', 'ttwid=simulated');
+      }
+    }
+    const body = asked.body ? await asked.arrayBuffer() : undefined;
+    const { signal, method } = asked;
+    signal.throwIfAborted();
+    const request = new Request(asked.url, { method, headers, ...(body && { body }) });
+    return Promise.race([answer(handle, request), aborted(signal)]);
+  };
+}
+
+async function answer(
+  handle: (request: Request) => Promise<Response>,
+  request: Request,
+): Promise<Response> {
+  try {
+    return await handle(request);
+  } catch (error) {
+    if (!(error instanceof BrokenAnswer)) throw error;
+    if (error.how === 'hang') return new Promise(() => {});
+    if (error.how === 'reset' || !error.response) throw new TypeError('Failed to fetch');
+    return cut(error.response);
+  }
+}
+
+function aborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
+}
+
+async function cut(whole: Response): Promise<Response> {
+  const bytes = new Uint8Array(await whole.arrayBuffer());
+  let sent = false;
+  const body = new ReadableStream<Uint8Array>({
+    pull(controller) {
+      if (sent) controller.error(new TypeError('network error'));
+      else controller.enqueue(bytes.slice(0, Math.ceil(bytes.length / 2)));
+      sent = true;
+    },
+  });
+  return new Response(body, { status: whole.status, headers: whole.headers });
+}

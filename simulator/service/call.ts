@@ -1,0 +1,37 @@
+import type { EndpointName } from '../wire/endpoints';
+import type { RequestEntry, World } from './world';
+
+/** One request on its way through the simulator, its body already read. */
+export interface Call {
+  world: World;
+  endpoint: EndpointName;
+  method: string;
+  url: URL;
+  headers: Headers;
+  body: Buffer;
+  entry: RequestEntry;
+}
+
+export type Handler = (call: Call) => Promise<Response> | Response;
+
+/** Writes down that the client broke a rule. */
+export function violate(call: Call, sentence: string): void {
+  call.world.violations.push(`${call.endpoint}: ${sentence}`);
+}
+
+/** The JSON of the body; undefined when it is not JSON. */
+export function jsonOf(call: Call): unknown {
+  try {
+    return JSON.parse(call.body.toString('utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+/** The JSON of the body when it is an object; undefined otherwise. */
+export function objectOf(call: Call): Record<string, unknown> | undefined {
+  const value = jsonOf(call);
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Record<string, unknown>)
+    : undefined;
+}

@@ -1,0 +1,180 @@
+import type { Effect, TaskFailure } from '../faults/faults';
+import type { Target, Tool } from '../wire/tools';
+import { type Call, type Handler, objectOf, violate } from './call';
+import { type DraftReading, readDraft } from './drafts';
+import { envelope, refuse, refusedData } from './envelope';
+import { CURRENT_CLIENT, guard, ORIGINAL_CLIENT, versionRefusal } from './guard';
+import { recordOf } from './history';
+import { exactly, oneOf, text, uuid } from './shape';
+import { settle, stateOf } from './timeline';
+import type { Account, CreditBalance, Task, Upload } from './world';
+
+const BODY_FIELDS = {
+  extend: exactly({}),
+  submit_id: uuid,
+  draft_content: text,
+  http_common_info: exactly({ aid: oneOf(513695) }),
+};
+
+/**
+ * Credits a task costs. 1 for smart-hd 2k and 0 for fast-hd are measured
+ * (protocol.md section 4.4); the other prices are our own fiction.
+ */
+function priceOf(tool: Tool, target: Target | undefined): number {
+  if (tool === 'fast-hd') return 0;
+  return target === '4k' ? 2 : 1;
+}
+
+function take(account: Account, price: number): CreditBalance | undefined {
+  const taken: CreditBalance = { vip: 0, gift: 0, purchased: 0 };
+  let left = price;
+  for (const purse of ['vip', 'gift', 'purchased'] as const) {
+    taken[purse] = Math.min(left, account.credits[purse]);
+    left -= taken[purse];
+  }
+  if (left > 0) return undefined;
+  for (const purse of ['vip', 'gift', 'purchased'] as const) account.credits[purse] -= taken[purse];
+  return taken;
+}
+
+function parse(draft: unknown): unknown {
+  try {
+    return JSON.parse(String(draft));
+  } catch {
+    return undefined;
+  }
+}
+
+function uploadOf(call: Call, account: Account, uri: string): Upload | string {
+  const { now, uploadTtlMs, acceptForeignUploads } = call.world.options;
+  const upload = call.world.uploads.find((known) => known.uri === uri);
+  if (!upload?.bytes || upload.committedAt === undefined) return 'was never committed';
+  if (upload.account !== account && !acceptForeignUploads) return 'belongs to another account';
+  if (upload.committedAt + uploadTtlMs <= now()) return 'has expired';
+  return upload;
+}
+
+/** Reads and judges the whole request; the refusal to answer with when something is wrong. */
+function order(
+  call: Call,
+  account: Account,
+):
+  | { draft: DraftReading & { tool: Tool }; submitId: string; content: string; upload: Upload }
+  | Response {
+  const body = objectOf(call);
+  if (typeof body?.draft_content === 'object') {
+    violate(call, 'draft_content must be a JSON string, not an object');
+    return refuse(call, '1002');
+  }
+  const draft = readDraft(parse(body?.draft_content));
+  const { tool } = draft;
+  if (tool) call.entry.tool = tool;
+  const original = tool === 'super-resolution';
+  const versions = tool && versionRefusal(call, original ? ORIGINAL_CLIENT : CURRENT_CLIENT, true);
+  if (versions) return versions;
+
+  const optional = original ? {} : { metrics_extra: text };
+  const problems = [...exactly(BODY_FIELDS, optional)(body, 'body'), ...draft.problems];
+  for (const problem of problems) violate(call, problem);
+  if (!tool || problems.length > 0) return refuse(call, '1001');
+
+  const upload = uploadOf(call, account, draft.imageUri);
+  if (typeof upload === 'string') {
+    // An upload that grew too old is no mistake of the request; one that never was, is.
+    if (upload !== 'has expired') violate(call, `image_uri ${upload}`);
+    return refuse(call, '3020', {}, 'download file failed');
+  }
+  const content = String(body?.draft_content);
+  return { draft: { ...draft, tool }, submitId: String(body?.submit_id), content, upload };
+}
+
+function noteReplay(call: Call, submitId: string, draftId: string): void {
+  const { world } = call;
+  if (world.tasks.some((task) => task.submitId === submitId)) {
+    violate(call, `submitted twice: submit_id ${submitId}`);
+  } else if (world.draftIds.has(draftId)) {
+    violate(call, `submitted twice: draft ${draftId}`);
+  }
+  world.draftIds.add(draftId);
+}
+
+function failureOf(call: Call, tool: Tool): Task['failure'] {
+  const { faults, options } = call.world;
+  const effect = faults.take(
+    'generate',
+    call.url,
+    (candidate: Effect): candidate is TaskFailure =>
+      candidate.kind === 'task-fails' && (candidate.only ?? tool) === tool,
+  );
+  if (effect) {
+    return {
+      status: effect.status ?? 30,
+      atMs: effect.after ?? options.processingMs,
+      failCode: effect.failCode ?? '',
+      failKey: effect.failKey ?? '',
+      said: effect.said ?? '',
+    };
+  }
+  return options.refuseSuperResolution && tool === 'super-resolution'
+    ? { status: 30, atMs: options.processingMs, failCode: '', failKey: '', said: '' }
+    : undefined;
+}
+
+/** `POST /mweb/v1/aigc_draft/generate` (protocol.md sections 4.1 to 4.6). */
+export const generate: Handler = async (call) => {
+  const account = guard(call);
+  if (account instanceof Response) return account;
+  const wanted = order(call, account);
+  if (wanted instanceof Response) return wanted;
+  const { world } = call;
+  const { now, queueLimit, enlarge } = world.options;
+  const { draft, submitId, upload } = wanted;
+  const { tool, target } = draft;
+  noteReplay(call, submitId, draft.draftId);
+  settle(world);
+
+  const waiting = world.tasks.filter(
+    (task) => task.account === account && stateOf(world, task).status === 20,
+  );
+  if (waiting.length >= queueLimit) return refuse(call, '1310');
+  const charged = take(account, priceOf(tool, target));
+  if (!charged) {
+    return refuse(call, '1006', {
+      failCode: '1006',
+      failKey: 'web_dre_m10n_generate_popup_credit_ininsufficient_title',
+      said: 'Not enough credits',
+    });
+  }
+
+  const bytes = upload.bytes ?? Buffer.alloc(0);
+  const failure = failureOf(call, tool);
+  const task: Task = {
+    submitId,
+    historyId: world.decimalId(),
+    itemId: world.decimalId(),
+    account,
+    tool,
+    target,
+    imageUri: draft.imageUri,
+    draftContent: wanted.content,
+    at: now(),
+    charged,
+    refunded: false,
+    ...(failure && { failure }),
+    result: failure
+      ? Promise.resolve(undefined)
+      : enlarge(bytes, target ?? '2x').catch(() => undefined),
+    resultKey: world.hex(32),
+  };
+  world.tasks.push(task);
+  world.submissions.push({
+    submitId,
+    account: account.id,
+    tool,
+    target,
+    imageUri: draft.imageUri,
+    at: task.at,
+    charged: charged.vip + charged.gift + charged.purchased,
+  });
+  return envelope(call, '0', { ...refusedData({}), aigc_data: await recordOf(world, task) });
+};

@@ -1,0 +1,203 @@
+import { createHash } from 'node:crypto';
+import type { Effect } from '../faults/faults';
+import type { Tool } from '../wire/tools';
+import { type Call, type Handler, objectOf, violate } from './call';
+import { envelope, refuse } from './envelope';
+import { CURRENT_CLIENT, guard, versionRefusal } from './guard';
+import { resultLink } from './results';
+import { settle, stateOf } from './timeline';
+import type { Account, Task, World } from './world';
+
+const GENERATE_TYPE: Record<Tool, number> = {
+  'super-resolution': 2,
+  'smart-hd': 35,
+  'fast-hd': 13,
+};
+/** Sizes `cover_url_map` offers, px of the longest edge. */
+const COVER_SIZES = [4096, 2400, 1080, 720];
+
+function queueInfo(queueStatus: number): Record<string, unknown> {
+  return {
+    queue_idx: queueStatus === 1 ? 1 : 0,
+    priority: 1,
+    queue_status: queueStatus,
+    queue_length: queueStatus === 1 ? 1 : 0,
+    polling_config: { interval_seconds: 30, timeout_seconds: 86400 },
+    priority_queue_display_threshold: {
+      waiting_time_threshold: 60,
+      vip_queuing_time_threshold: 300,
+    },
+    debug_info: '',
+  };
+}
+
+async function itemsOf(world: World, task: Task): Promise<unknown[]> {
+  const result = await task.result;
+  if (!result) return [];
+  const { width, height } = result;
+  const format = result.type.replace('image/', '');
+  const imageUri = `tos-cn-i-tb4s082cfz/${task.resultKey}`;
+  const covers = COVER_SIZES.map((size) => [String(size), resultLink(world, task, format, size)]);
+  return [
+    {
+      image: {
+        format,
+        large_images: [
+          {
+            image_uri: imageUri,
+            image_url: resultLink(world, task, format),
+            width,
+            height,
+            format,
+          },
+        ],
+      },
+      common_attr: {
+        id: task.itemId,
+        status: 144,
+        title: '',
+        description: '',
+        create_time: Math.floor(task.at / 1000),
+        aspect_ratio: width / height,
+        cover_url: resultLink(world, task, format, 1080),
+        cover_url_map: Object.fromEntries(covers),
+        cover_uri: imageUri,
+        cover_width: width,
+        cover_height: height,
+        item_urls: [],
+      },
+    },
+  ];
+}
+
+/**
+ * The record of a task (protocol.md section 5.2) at this moment; also the
+ * `aigc_data` of a new one (section 4.6). Waits for the picture only when the
+ * status is 50. An upload that cannot be read ends with status 10.
+ */
+export async function recordOf(world: World, task: Task): Promise<Record<string, unknown>> {
+  if (stateOf(world, task).status === 50 && !(await task.result)) {
+    task.failure = {
+      status: 10,
+      atMs: world.options.processingMs,
+      failCode: '',
+      failKey: 'web_image_pre_check_reject',
+      said: 'The picture cannot be read',
+    };
+    settle(world);
+  }
+  const { status, queueStatus, failed } = stateOf(world, task);
+  const seconds = task.at / 1000;
+  const done = status === 50;
+  const reason = failed ? task.failure : undefined;
+  return {
+    generate_type: GENERATE_TYPE[task.tool],
+    history_record_id: task.historyId,
+    origin_history_record_id: '0',
+    created_time: seconds,
+    item_list: done ? await itemsOf(world, task) : [],
+    origin_item_list: [],
+    task: {
+      task_id: task.historyId,
+      submit_id: task.submitId,
+      aid: 513695,
+      status,
+      finish_time: done || failed ? Math.floor(seconds + world.options.processingMs / 1000) : 0,
+      history_id: task.historyId,
+      resp_ret: {},
+    },
+    mode: 'workbench',
+    uid: userIdOf(task.account),
+    status,
+    history_group_key: '',
+    history_group_key_md5: 'd41d8cd98f00b204e9800998ecf8427e',
+    submit_id: task.submitId,
+    draft_content: task.draftContent,
+    fail_code: reason?.failCode ?? '',
+    fail_msg: reason?.said ?? '',
+    fail_starling_key: reason?.failKey ?? '',
+    fail_starling_message: reason?.said ?? '',
+    forecast_generate_cost: world.options.forecastMs / 1000,
+    forecast_queue_cost: 0,
+    queue_info: queueInfo(queueStatus),
+    total_image_count: 1,
+    finished_image_count: done ? 1 : 0,
+    pre_gen_item_ids: [],
+  };
+}
+
+/** The decimal user id of an account, the same in every answer. */
+export function userIdOf(account: Account): string {
+  const hash = createHash('sha256').update(account.id).digest('hex').slice(0, 14);
+  return `7${String(BigInt(`0x${hash}`)).padStart(18, '0')}`;
+}
+
+function idsIn(value: unknown): string[] | undefined {
+  return Array.isArray(value) && value.length > 0 && value.every((id) => typeof id === 'string')
+    ? value
+    : undefined;
+}
+
+/** The visible tasks a query asks for, keyed the way it asked; or the refusal. */
+function asked(call: Call, account: Account): Map<string, Task> | Response {
+  const body = objectOf(call);
+  if (!body || Object.keys(body).length === 0) {
+    violate(call, 'the body is empty');
+    return refuse(call, '2008');
+  }
+  const submitIds = idsIn(body.submit_ids);
+  const historyIds = idsIn(body.history_ids);
+  if (!submitIds && !historyIds) {
+    violate(call, 'submit_ids or history_ids must be an array of strings');
+    return refuse(call, '1000');
+  }
+  const { now, visibilityLagMs } = call.world.options;
+  const found = new Map<string, Task>();
+  for (const task of call.world.tasks) {
+    if (task.account !== account || now() - task.at < visibilityLagMs) continue;
+    if (submitIds?.includes(task.submitId)) found.set(task.submitId, task);
+    if (historyIds?.includes(task.historyId)) found.set(task.historyId, task);
+  }
+  return found;
+}
+
+/** The checks both queries share, then one entry per visible task. */
+async function answer(
+  call: Call,
+  entryOf: (task: Task) => Promise<unknown> | unknown,
+): Promise<Response> {
+  const account = guard(call);
+  if (account instanceof Response) return account;
+  const versions = versionRefusal(call, CURRENT_CLIENT);
+  if (versions) return versions;
+  settle(call.world);
+  const tasks = asked(call, account);
+  if (tasks instanceof Response) return tasks;
+  const hidden = call.world.faults.take(
+    call.endpoint,
+    call.url,
+    (effect: Effect): effect is Extract<Effect, { kind: 'missing-record' }> =>
+      effect.kind === 'missing-record',
+  );
+  const entries = hidden
+    ? []
+    : await Promise.all([...tasks].map(async ([id, task]) => [id, await entryOf(task)] as const));
+  return envelope(call, '0', Object.fromEntries(entries));
+}
+
+/** `POST /mweb/v1/get_history_by_ids` (protocol.md section 5.1). */
+export const history: Handler = (call) => answer(call, (task) => recordOf(call.world, task));
+
+/** `POST /mweb/v1/get_history_queue_info` (protocol.md section 5.4). */
+export const queueInfoOf: Handler = (call) =>
+  answer(call, (task) => {
+    const { status, queueStatus } = stateOf(call.world, task);
+    return {
+      status,
+      queue_info: queueInfo(queueStatus),
+      forecast_cost_time: {
+        forecast_generate_cost: call.world.options.forecastMs / 1000,
+        forecast_queue_cost: 0,
+      },
+    };
+  });

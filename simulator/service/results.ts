@@ -1,0 +1,63 @@
+import { createHmac } from 'node:crypto';
+import sharp from 'sharp';
+import { RESULT_HOSTS } from '../wire/endpoints';
+import { type Handler, violate } from './call';
+import type { Task, World } from './world';
+
+const LINK_KEY = 'simulated link key';
+const PATH = /^\/tos-cn-i-tb4s082cfz\/([0-9a-f]+)~tplv-tb4s082cfz-aigc_resize:(\d+):(\d+)\.(\w+)$/;
+
+function signature(path: string, expires: string): string {
+  return createHmac('sha1', LINK_KEY).update(`${path} ${expires}`).digest('base64');
+}
+
+/**
+ * A signed link to a result (protocol.md section 5.6), valid for the
+ * configured time from now. `size` limits the longest edge, px; 0 is the original.
+ */
+export function resultLink(world: World, task: Task, format: string, size = 0): string {
+  const { now, resultLinkTtlMs } = world.options;
+  const host = RESULT_HOSTS[Number.parseInt(task.resultKey.slice(0, 4), 16) % RESULT_HOSTS.length];
+  const path = `/tos-cn-i-tb4s082cfz/${task.resultKey}~tplv-tb4s082cfz-aigc_resize:${size}:${size}.${format}`;
+  const expires = String(Math.floor((now() + resultLinkTtlMs) / 1000));
+  const signed = signature(path, expires);
+  world.secrets.add(signed);
+  const query = new URLSearchParams({
+    lk3s: '43402efa',
+    'x-expires': expires,
+    'x-signature': signed,
+    format: `.${format}`,
+  });
+  return `https://${host}${path}?${query}`;
+}
+
+/** A result link: 403 when forged or expired, else the picture, readable by any page. */
+export const result: Handler = async (call) => {
+  const { world, url } = call;
+  if (call.headers.has('cookie')) violate(call, 'cookies must not be sent here');
+  const headers = { 'access-control-allow-origin': '*', 'cache-control': 'no-store' };
+  const text = (status: number, body: string) => new Response(body, { status, headers });
+  const expires = url.searchParams.get('x-expires') ?? '';
+  const path = decodeURI(url.pathname);
+  if (url.searchParams.get('x-signature') !== signature(path, expires)) {
+    violate(call, 'the link is forged');
+    return text(403, 'Access Denied: signature');
+  }
+  // A link that grew old is no mistake: the client asks for a new one.
+  if (Number(expires) * 1000 <= world.options.now()) return text(403, 'Access Denied: expired');
+  const [, key, size] = PATH.exec(path) ?? [];
+  const task = world.tasks.find((known) => known.resultKey === key);
+  const picture = await task?.result;
+  if (!picture) return text(404, 'Not Found');
+  const bytes = Number(size) > 0 ? await fitted(picture.bytes, Number(size)) : picture.bytes;
+  return new Response(new Uint8Array(bytes), {
+    headers: { ...headers, 'content-type': picture.type, 'content-length': String(bytes.length) },
+  });
+};
+
+async function fitted(bytes: Buffer, edge: number): Promise<Buffer> {
+  return sharp(bytes)
+    .resize(edge, edge, { fit: 'inside', withoutEnlargement: true })
+    .toBuffer()
+    .catch(() => bytes);
+}

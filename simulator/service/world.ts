@@ -1,0 +1,221 @@
+import { createHash } from 'node:crypto';
+import { createFaults, type Faults } from '../faults/faults';
+import type { EndpointName } from '../wire/endpoints';
+import type { Target, Tool } from '../wire/tools';
+import { type Enlarge, type Enlarged, enlargeWithSharp } from './enlarge';
+
+export interface SimulatorOptions {
+  /** Unix ms; default `Date.now`. */
+  now?: () => number;
+  /** 0 (included) to 1 (excluded); default `Math.random`. */
+  random?: () => number;
+  /** How long a task takes, ms; default 4000. */
+  processingMs?: number;
+  /** What `forecast_generate_cost` says, ms here and seconds on the wire; default `processingMs`. */
+  forecastMs?: number;
+  /** Balance of each account; default 100 gift credits. */
+  credits?: Partial<CreditBalance>;
+  /** How a result is made; default with sharp. */
+  enlarge?: Enlarge;
+  /** How long a result link works, ms; default one hour. */
+  resultLinkTtlMs?: number;
+  /** How long an upload token works, ms; default one hour. */
+  tokenTtlMs?: number;
+  /** How long a committed upload can be used, ms; default one day. */
+  uploadTtlMs?: number;
+  /** How long a new task is invisible in the history, ms; default 150. */
+  visibilityLagMs?: number;
+  /** Most tasks of an account in status 20; one more is refused with 1310. Default 3. */
+  queueLimit?: number;
+  /** Whether a failed task gives its credits back; default true. */
+  refund?: boolean;
+  /** Every super-resolution task is accepted and ends with status 30 without a reason. */
+  refuseSuperResolution?: boolean;
+  /** Values of `sessionid` that are signed in from the start. */
+  sessions?: Iterable<string>;
+  /** Whether an order may name the upload of another account; default false. */
+  acceptForeignUploads?: boolean;
+  /** False: wrong headers and signatures are recorded, but answered (protocol.md section 2.2). */
+  strict?: boolean;
+  /** How long `slow.example` thinks, ms of real time; default 1500. */
+  slowMs?: number;
+}
+
+export interface CreditBalance {
+  vip: number;
+  gift: number;
+  purchased: number;
+}
+
+export interface Account {
+  id: string;
+  credits: CreditBalance;
+}
+
+/** A temporary upload key (protocol.md section 3.1). */
+export interface UploadToken {
+  accessKeyId: string;
+  secretAccessKey: string;
+  sessionToken: string;
+  account: Account;
+  expiresAt: number;
+}
+
+/** One place an upload may go to: the normal or the fallback address. */
+export interface Upload {
+  uri: string;
+  auth: string;
+  sessionKey: string;
+  hosts: readonly string[];
+  account: Account;
+  /** `FileSize` of the apply call, bytes. */
+  size: number;
+  bytes?: Buffer;
+  committedAt?: number;
+}
+
+export interface Task {
+  submitId: string;
+  historyId: string;
+  /** Decimal id of the picture in `common_attr`. */
+  itemId: string;
+  account: Account;
+  tool: Tool;
+  target: Target | undefined;
+  imageUri: string;
+  draftContent: string;
+  /** Unix ms of acceptance. */
+  at: number;
+  charged: CreditBalance;
+  refunded: boolean;
+  /** How it fails, if it does; `atMs` counts from acceptance. */
+  failure?: { status: number; atMs: number; failCode: string; failKey: string; said: string };
+  /** The picture, once made; undefined when the upload cannot be read. Never rejects. */
+  result: Promise<Enlarged | undefined>;
+  /** File name stem of the result link. */
+  resultKey: string;
+}
+
+/** What a test looks at to see a double payment. */
+export interface Submission {
+  submitId: string;
+  /** Id of the account that paid. */
+  account: string;
+  tool: Tool;
+  target: Target | undefined;
+  imageUri: string;
+  /** Unix ms. */
+  at: number;
+  /** Credits taken. */
+  charged: number;
+}
+
+/** What a request told about who asks, without a secret. */
+export interface Told {
+  origin?: string;
+  referer?: string;
+  /** How many cookies it carried. */
+  cookies: number;
+  /** Whether any header holds an address of a browser extension. */
+  namesExtension: boolean;
+}
+
+/** One line of the log; the URL is without signatures. */
+export interface RequestEntry {
+  endpoint: EndpointName;
+  method: string;
+  url: string;
+  /** Unix ms. */
+  at: number;
+  told: Told;
+  tool?: Tool;
+}
+
+/** Everything the simulator knows. One per simulator. */
+export interface World {
+  readonly options: Required<Omit<SimulatorOptions, 'sessions' | 'credits'>>;
+  readonly faults: Faults;
+  readonly violations: string[];
+  readonly requests: RequestEntry[];
+  readonly submissions: Submission[];
+  readonly accounts: Map<string, Account>;
+  /** Account of each valid `sessionid`. */
+  readonly sessions: Map<string, Account>;
+  readonly tokens: Map<string, UploadToken>;
+  /** What was handed out and must not outlive its use: logins, upload keys, signatures of links. */
+  readonly secrets: Set<string>;
+  readonly uploads: Upload[];
+  readonly tasks: Task[];
+  readonly draftIds: Set<string>;
+  /** The account of that id, created when new. */
+  accountOf(id: string): Account;
+  /** Makes a session valid for an account, which is created when new. */
+  signIn(session: string, accountId?: string): void;
+  /** Random lowercase hex digits. */
+  hex(digits: number): string;
+  /** A 19-digit decimal id, too long for a JavaScript number. */
+  decimalId(): string;
+}
+
+/** Account that sessions belong to unless said otherwise. */
+export const MAIN_ACCOUNT = 'main';
+
+/** A world in which nothing has happened yet. */
+export function createWorld(options: SimulatorOptions): World {
+  const { sessions = [], credits, ...given } = options;
+  const random = given.random ?? Math.random;
+  let ids = 0;
+  const world: World = {
+    options: {
+      now: Date.now,
+      random,
+      processingMs: 4000,
+      forecastMs: given.processingMs ?? 4000,
+      enlarge: enlargeWithSharp,
+      resultLinkTtlMs: 3_600_000,
+      tokenTtlMs: 3_600_000,
+      uploadTtlMs: 86_400_000,
+      visibilityLagMs: 150,
+      queueLimit: 3,
+      refund: true,
+      refuseSuperResolution: false,
+      acceptForeignUploads: false,
+      strict: true,
+      slowMs: 1500,
+      ...given,
+    },
+    faults: createFaults(),
+    violations: [],
+    requests: [],
+    submissions: [],
+    accounts: new Map(),
+    sessions: new Map(),
+    tokens: new Map(),
+    secrets: new Set(),
+    uploads: [],
+    tasks: [],
+    draftIds: new Set(),
+    accountOf,
+    signIn(session, accountId = MAIN_ACCOUNT) {
+      world.secrets.add(session);
+      world.sessions.set(session, accountOf(accountId));
+    },
+    hex: (digits) =>
+      createHash('sha256').update(`${random()} ${random()}`).digest('hex').slice(0, digits),
+    decimalId() {
+      ids += 1;
+      return `7${String(Math.floor(random() * 1e9)).padStart(9, '0')}${String(ids).padStart(9, '0')}`;
+    },
+  };
+  function accountOf(id: string): Account {
+    const account = world.accounts.get(id) ?? {
+      id,
+      credits: { vip: 0, gift: 100, purchased: 0, ...credits },
+    };
+    world.accounts.set(id, account);
+    return account;
+  }
+  accountOf(MAIN_ACCOUNT);
+  for (const session of sessions) world.signIn(session);
+  return world;
+}
