@@ -2,9 +2,14 @@ import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
 import { CHROMIUM_FLAGS, findChromium } from './scripts/browsers/browser.ts';
+import { LongFirst } from './tests/support/long-first.ts';
+
+/** What is made for a release, and looked at before one: by `npm run test:full`. */
+const FOR_RELEASES = ['tests/reproducible.e2e.ts', 'tests/web-ext.e2e.ts'];
 
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongFirst },
     projects: [
       {
         plugins: [WxtVitest()],
@@ -37,7 +42,9 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['tests/**/*.e2e.ts'],
-          fileParallelism: false,
+          exclude: FOR_RELEASES,
+          // Each stage has its own display, profile and ports. A test waits more than it computes.
+          maxWorkers: 2,
           // Native menus and prompts: a busy machine may drop a key.
           retry: 1,
           // A page may take its time on a busy machine; what never comes fails all the same.
@@ -46,6 +53,7 @@ export default defineConfig({
           hookTimeout: 180_000,
         },
       },
+      { test: { name: 'release', include: FOR_RELEASES } },
     ],
   },
 });

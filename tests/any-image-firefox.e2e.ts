@@ -1,7 +1,8 @@
 import { env } from 'node:process';
 import { describe } from 'vitest';
 import { findFirefox } from '@/scripts/browsers/browser';
-import { openFirefox } from './any-image/firefox';
+import { ANY_CASES } from '@/simulator/pages/any-cases';
+import { openFirefox, someCases } from './any-image/firefox';
 import { runTable } from './any-image/run';
 
 const isMissing = findFirefox() === undefined;
@@ -10,6 +11,12 @@ if (isMissing && env.CI)
 if (isMissing)
   process.stdout.write('any image: Firefox: skipped, because there is no Firefox here\n');
 
+/** Cases of `npm test` that go the same way as in Chromium. */
+const DRAWN = 10;
+const seed = Number(env.ANY_SEED ?? Date.now() % 1_000_000);
+const isFull = env.ANY === 'all';
+if (!isFull) process.stdout.write(`any image: Firefox: seed ${seed} (ANY_SEED repeats it)\n`);
+
 describe.skipIf(isMissing)('any image on any page, in Firefox', () =>
-  runTable('Firefox', openFirefox),
+  runTable('Firefox', openFirefox, isFull ? ANY_CASES : someCases(seed, DRAWN)),
 );

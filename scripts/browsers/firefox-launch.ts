@@ -1,6 +1,17 @@
 /** Starts a Firefox of its own, with a throw-away home, and opens a Marionette session with it. */
-import { type ChildProcess, spawn } from 'node:child_process';
-import { closeSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import {
+  closeSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -36,6 +47,42 @@ const QUIT_MS = 20_000;
 export async function launchFirefox(options: FirefoxOptions): Promise<RunningFirefox> {
   const program = findFirefox();
   if (!program) throw new Error('No Firefox found; run "tsx scripts/browsers/browser.ts ensure".');
+  if (!existsSync(options.profile)) {
+    const copied = (file: string) => !LEFT_OUT.some((name) => file.endsWith(`/${name}`));
+    const from = await startedProfile(program, options);
+    cpSync(from, options.profile, { recursive: true, filter: copied });
+  }
+  return launch(program, options);
+}
+
+/** Of a profile that ran: locks, what is written anew, and what it said. */
+const LEFT_OUT = ['lock', '.parentlock', 'MarionetteActivePort', 'user.js', 'console.log'];
+
+/**
+ * A profile in which this Firefox has started once, with no extension and no history. The first start in
+ * a profile takes three times as long as the second, so it is made once and kept where npm packages
+ * keep what can be made again.
+ */
+async function startedProfile(program: string, options: FirefoxOptions): Promise<string> {
+  const version = execFileSync(program, ['--version']).toString().replace(/\W+/g, '-');
+  const parent = join(process.cwd(), 'node_modules/.cache/firefox-profile');
+  const kept = join(parent, version);
+  if (existsSync(kept)) return kept;
+  mkdirSync(parent, { recursive: true });
+  const fresh = mkdtempSync(join(parent, 'new-'));
+  const browser = await launch(program, { ...options, profile: fresh, hosts: {}, preferences: {} });
+  await browser.marionette.send('WebDriver:NewWindow', { type: 'tab', focus: true });
+  await browser.quit();
+  try {
+    renameSync(fresh, kept);
+  } catch {
+    // Another test file was quicker.
+    rmSync(fresh, { recursive: true, force: true });
+  }
+  return kept;
+}
+
+async function launch(program: string, options: FirefoxOptions): Promise<RunningFirefox> {
   const { profile } = options;
   // It would name the port of the run before.
   rmSync(join(profile, 'MarionetteActivePort'), { force: true });

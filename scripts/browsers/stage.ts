@@ -88,6 +88,8 @@ export interface StageOptions {
 
 const BUILD = fileURLToPath(new URL('../../.output/chrome-mv3', import.meta.url));
 const SESSION = 'stage-session';
+/** How long a native menu may take to open. */
+const MENU_MS = 5_000;
 
 /** From the bottom of an image's menu: Inspect, our entry; then its submenu, opened on 2K. */
 export const UPSCALE_KEYS: Record<'2k' | '4k', readonly string[]> = {
@@ -115,7 +117,8 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
   async function untilMenuOpens(open: () => void): Promise<void> {
     const before = windows();
     open();
-    for (let tries = 0; tries < 50 && windows() <= before; tries += 1) await pause(100);
+    for (const end = Date.now() + MENU_MS; Date.now() < end && windows() <= before; )
+      await pause(30);
     // It takes no key before it has drawn itself.
     await pause(150);
   }
@@ -174,10 +177,12 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
 
     async rightClick(page, element, keys) {
       await stage.pointAt(page, element);
-      await untilMenuOpens(() => xdotool('click', '3'));
+      // xdotool waits after every click and key, by default a tenth of a second.
+      await untilMenuOpens(() => xdotool('click', '--delay', '10', '3'));
       for (const key of keys) {
-        if (key === 'Right') await untilMenuOpens(() => stage.press(key));
-        else stage.press(key);
+        const pressKey = () => xdotool('key', '--delay', '20', key);
+        if (key === 'Right') await untilMenuOpens(pressKey);
+        else pressKey();
       }
       await pause(100);
     },

@@ -4,13 +4,14 @@ import { env, exit, stdout } from 'node:process';
 
 /** The long sweeps before a release, with what makes them long. */
 const SWEEPS = [
-  { name: 'money', project: 'unit', files: ['lib/jobs/money'], env: { MONEY_RUNS: '10000' } },
+  { name: 'money', project: 'unit', files: ['lib/jobs/engine/money'], env: { MONEY_RUNS: '10000' } },
   {
-    name: 'kills',
+    name: 'matrices',
     project: 'e2e',
-    files: ['tests/kills', 'tests/interruptions'],
-    env: { INTERRUPTIONS: 'all' },
+    files: ['tests/kills', 'tests/interruptions', 'tests/any-image-firefox'],
+    env: { KILLS: 'all', INTERRUPTIONS: 'all', ANY: 'all' },
   },
+  { name: 'release', project: 'release', files: [], env: {} },
 ] as const;
 
 let passed = 0;

@@ -4,8 +4,9 @@ import { city, lighthouse, valley } from './art-places';
 import { mushroom, portrait, poster } from './art-studies';
 import { balloons, cat } from './art-toys';
 import { BAD_PICTURES } from './bad-pictures';
+import { cached } from './picture-cache';
 
-/** A picture file of the gallery. Drawn on first use, then kept. */
+/** A picture file of the gallery. Drawn on first use, then kept, also on disk. */
 export interface Picture {
   /** Name below `/images/`. */
   file: string;
@@ -142,7 +143,7 @@ export type PictureName = keyof typeof GOOD_PICTURES | (typeof DIFFICULT_NAMES)[
 /** Every picture by name: the handsome ones and the difficult ones. */
 export const PICTURES = Object.fromEntries(
   Object.entries({ ...GOOD_PICTURES, ...BAD_PICTURES, ...LARGE_PICTURES }).map(
-    ([name, picture]) => [name, { ...picture, make: once(picture.make) }],
+    ([name, picture]) => [name, { ...picture, make: once(() => cached(name, picture.make)) }],
   ),
 ) as Record<PictureName, Picture>;
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import sharp from 'sharp';
 
 /** `2x` is what fast-hd does (protocol.md section 4.2); the others are `resolution_type`. */
@@ -30,12 +31,28 @@ function scaleFor(width: number, height: number, target: EnlargeTarget): number 
   return Math.max(1, Math.min(2, MAX_EDGE / long));
 }
 
+/** Results that are kept; one has a few MB. */
+const KEPT = 32;
+const kept = new Map<string, Promise<Enlarged>>();
+
+/** {@link enlarge}, once for the same bytes and target: tests and demos send the same pictures again. */
+export const enlargeWithSharp: Enlarge = (bytes, target) => {
+  const key = `${target} ${createHash('sha256').update(bytes).digest('hex')}`;
+  const known = kept.get(key);
+  if (known) return known;
+  const made = enlarge(bytes, target);
+  kept.set(key, made);
+  const [oldest] = kept.keys();
+  if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest);
+  return made;
+};
+
 /**
  * Enlarges for real, with lanczos: PNG in, PNG out; JPEG and WebP come back as
  * JPEG. EXIF orientation is not applied, so that a client that uploads a rotated
  * photograph gets a sideways result. Rejects on anything but JPEG, PNG and WebP.
  */
-export const enlargeWithSharp: Enlarge = async (bytes, target) => {
+const enlarge: Enlarge = async (bytes, target) => {
   const { format, width, height } = await sharp(bytes).metadata();
   if (format !== 'jpeg' && format !== 'png' && format !== 'webp') {
     throw new Error(`the service does not read ${format}`);

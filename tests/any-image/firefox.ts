@@ -3,10 +3,11 @@ import { expect } from 'vitest';
 import { backgroundMessages } from '@/lib/i18n/background-messages';
 import { openFirefoxStage } from '@/scripts/browsers/firefox-stage';
 import type { FirefoxPlace, FirefoxTab } from '@/scripts/browsers/firefox-tab';
-import type { AnyCase } from '@/simulator/pages/any-cases';
+import { ANY_CASES, type AnyCase } from '@/simulator/pages/any-cases';
 import { COMMAND_KEYS } from '../journeys/driver';
 import { firefoxHistory } from '../journeys/firefox';
 import { readShownRows } from '../support/database';
+import { mulberry32 } from '../support/random';
 import type { OpenTable } from './driver';
 
 const { parent, targets, pointer } = backgroundMessages('en').menu;
@@ -84,6 +85,36 @@ export const openFirefox: OpenTable = async () => {
     },
   };
 };
+
+/** Where our code, or the browser below it, takes another way in Firefox than in Chromium. */
+const OWN_WAYS = [
+  // Closed shadow roots are opened by a property of Firefox's own.
+  ...['shadow-open', 'shadow-closed', 'shadow-nested', 'shadow-background'],
+  // Its guard against fingerprinting gives a page noise for pixels; videos come with canvases.
+  ...['canvas-clean', 'canvas-tainted', 'canvas-blank', 'canvas-gl', 'over-canvas', 'svg-inline'],
+  ...['video-frame', 'video-foreign'],
+  // The menu tells no address of a `blob:` that the page has revoked.
+  ...['blob', 'blob-dead'],
+  // What a script in a page sees of a URL has no iterators.
+  ...['cdn-path', 'cdn-query'],
+  // Prompts, rules for headers and cookies are the browser's.
+  ...['foreign', 'hotlink', 'members'],
+];
+
+/** Whether a case goes another way in Firefox than in Chromium. */
+function hasOwnWay({ id, menuInFirefox, frames, page }: AnyCase): boolean {
+  return [menuInFirefox, frames, page].some(Boolean) || OWN_WAYS.includes(id);
+}
+
+/** The cases with a way of their own in Firefox, and as many of the others, other ones with each seed. */
+export function someCases(seed: number, others: number): AnyCase[] {
+  const random = mulberry32(seed);
+  const rest = ANY_CASES.filter((one) => !hasOwnWay(one));
+  const drawn = new Set(
+    Array.from({ length: others }, () => rest.splice(Math.floor(random() * rest.length), 1)[0]),
+  );
+  return ANY_CASES.filter((one) => hasOwnWay(one) || drawn.has(one));
+}
 
 /** Offers the pointer's entry everywhere; no toast is to lie over what is pointed at. */
 export async function prepareSettings(popup: FirefoxTab): Promise<void> {

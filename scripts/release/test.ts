@@ -1,0 +1,23 @@
+/** `npm test`: every stage until one fails, and how long each took. */
+import { spawnSync } from 'node:child_process';
+import { exit, stdout } from 'node:process';
+
+/** Scripts of package.json, the quick ones first. */
+const STAGES = ['lint', 'types', 'test:unit', 'build', 'test:e2e'];
+
+const lines: string[] = [];
+const add = (name: string, ms: number, word = '') =>
+  lines.push(`${name.padEnd(10)} ${`${Math.round(ms / 1_000)} s`.padStart(8)}${word}`);
+
+let isPassed = true;
+const begun = performance.now();
+for (const stage of STAGES) {
+  const from = performance.now();
+  const { status } = spawnSync('npm', ['run', stage], { stdio: 'inherit' });
+  isPassed = status === 0;
+  add(stage, performance.now() - from, isPassed ? '' : '  failed');
+  if (!isPassed) break;
+}
+add('whole', performance.now() - begun);
+stdout.write(`\nWall time by stage:\n${lines.join('\n')}\n`);
+exit(isPassed ? 0 : 1);

@@ -1,0 +1,24 @@
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+/** End-to-end files that take a minute or more, the longest first. */
+const LONGEST = [
+  'any-image.e2e',
+  'firefox.e2e',
+  'kills.e2e',
+  'any-image-firefox.e2e',
+  'journey.e2e',
+  'accessibility.e2e',
+  'firefox-only.e2e',
+  'history.e2e',
+];
+
+/** Starts long files first, so that no worker is left with one when the others have ended. */
+export class LongFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = ({ moduleId }: TestSpecification): number => {
+      const found = LONGEST.findIndex((name) => moduleId.endsWith(`/${name}.ts`));
+      return found === -1 ? LONGEST.length : found;
+    };
+    return (await super.sort(files)).sort((a, b) => rank(a) - rank(b));
+  }
+}
