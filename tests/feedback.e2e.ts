@@ -125,7 +125,7 @@ it('says what an order usually costs, once that was seen', async () => {
   await expect.poll(() => row.textContent(), { timeout: 5_000 }).toMatch(/1 credit/);
   await popup.reload();
   const title = () => popup.getByRole('radio', { name: '2K' }).getAttribute('title');
-  await expect.poll(title).toMatch(/^Costs about 1 credit, last seen on /);
+  await expect.poll(title).toMatch(/^Costs about 1 credit, as of /);
 });
 
 it('says nothing in pages when that is switched off', async () => {

@@ -130,7 +130,7 @@ it.skipIf(findFirefox() === undefined)(
       .poll(() => rowText(popup), { timeout: 15_000, interval: 100 })
       .toMatch(/not yet agreed/i);
     expect(on.simulator.uploads).toEqual([]);
-    await welcome.clickButton('.welcome__ways', 'Agree and go on');
+    await welcome.clickButton('.welcome__ways', 'Agree and continue');
     await popup.bringToFront();
     await untilDone(popup);
     expect(on.simulator.submissions).toHaveLength(1);
@@ -181,7 +181,7 @@ describe.skipIf(findFirefox() === undefined)('the guards of Firefox', () => {
         timeout: 15_000,
         interval: 100,
       })
-      .toMatch(/a sign-in in a container is not seen/);
+      .toMatch(/cannot see a sign-in inside a container/);
   });
 
   it('that keep a jar per site hold the login back: nothing is sent, and nothing breaks', async () => {

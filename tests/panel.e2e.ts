@@ -94,7 +94,7 @@ describe('the side panel', () => {
     await other.goto('https://gallery.example/any');
     await other.bringToFront();
     await press('Pick an image on this page');
-    await expect.poll(alert).toMatch(/out of reach.*Allow on all sites/s);
+    await expect.poll(alert).toMatch(/cannot be accessed.*Allow on all sites/s);
     expect((await rows()).length).toBe(before);
     await other.close();
     await gallery.bringToFront();

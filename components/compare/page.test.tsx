@@ -251,7 +251,7 @@ describe('the view', () => {
     const square = { ...done, ...(result && { result: { ...result, width: 2160 } }) };
     showPage({ job: square });
     expect(picture('Before').dataset.fit).toBe('contain');
-    screen.getByText(/another shape/);
+    screen.getByText(/different shape/);
   });
 
   it('shows the result alone without a source, and says so', () => {
@@ -259,7 +259,7 @@ describe('the view', () => {
     screen.getByText(/only the result is shown/);
     expect(screen.queryByRole('img', { name: 'Before' })).toBeNull();
     expect(screen.queryByRole('slider')).toBeNull();
-    screen.getByText('Could not be compared.');
+    screen.getByText('The images could not be compared.');
   });
 
   it('treats a source that cannot be shown as missing, and tells of a result that cannot', () => {
@@ -281,7 +281,7 @@ describe('the verdict', () => {
 
   it('leads to where it differs', async () => {
     const { user, container } = showPage({ check: { flaws: [], fidelity: DIFFERS } });
-    screen.getByText(/^Differs in 3% of the picture/);
+    screen.getByText(/^Differs in 3% of the image/);
     expect(container.querySelector('.compare-map rect')).toBeNull();
     await user.click(press('Show where'));
     const marked = container.querySelectorAll('.compare-map rect');
@@ -295,7 +295,7 @@ describe('the verdict', () => {
 
   it('names what is plainly wrong before anything else', () => {
     showPage({ check: { flaws: ['black'], fidelity: DIFFERS } });
-    const part = screen.getByRole('region', { name: 'Is it still the same picture?' });
+    const part = screen.getByRole('region', { name: 'Is it still the same image?' });
     expect(part.querySelector('p')?.textContent).toBe('The result is black.');
   });
 
@@ -317,7 +317,7 @@ describe('the facts', () => {
     expect(value('Upscaler')).toBe('Super resolutionAutomatic');
     expect(value('Cost')).toBe('1 credit');
     expect(value('Time taken')).toBe('14 s');
-    screen.getByText(/made by AI.*watermark/);
+    screen.getByText(/^AI adds.*watermark/);
   });
 
   it('say nothing of what is not known', () => {
@@ -337,7 +337,7 @@ describe('the facts', () => {
     };
     showPage({ job: { ...done, ...(changed && { source: changed }) } });
     expect(value('Changed before upload')).toBe(
-      'written as PNG · turned upright · shrunk to 1024 × 768',
+      'converted to PNG · rotated upright · scaled down to 1024 × 768',
     );
   });
 
@@ -398,7 +398,7 @@ describe('what can be done', () => {
     const { user, actions } = showPage();
     actions.copy.mockResolvedValue(false);
     await user.click(press('Copy image'));
-    await screen.findByText(/did not take the picture/);
+    await screen.findByText(/could not copy the image/);
     press('Copy image');
   });
 
@@ -409,7 +409,7 @@ describe('what can be done', () => {
 
   it('is only saving while the result has to be fetched again', () => {
     showPage({ after: undefined });
-    screen.getByText(/Save fetches it again/);
+    screen.getByText(/Save downloads it again/);
     press('Save');
     for (const name of ['Copy image', 'Open']) {
       expect(screen.queryByRole('button', { name })).toBeNull();
@@ -434,9 +434,9 @@ describe('upscaling again', () => {
     );
     const { user, actions } = showPage({ costOf });
     await user.click(screen.getByText('Upscale again', { selector: 'summary' }));
-    screen.getByText('Costs about 3 credits, as last time.');
+    screen.getByText('About 3 credits, as last time.');
     await user.selectOptions(screen.getByRole('combobox', { name: 'Upscaler' }), 'fast-hd');
-    screen.getByText('Cost nothing last time.');
+    screen.getByText('Free last time.');
     await user.click(screen.getByRole('radio', { name: '2K' }));
     await user.click(press('Upscale again'));
     expect(actions.again).toHaveBeenCalledExactlyOnceWith({ target: '2k', upscaler: 'fast-hd' });
@@ -460,7 +460,7 @@ describe('while it is open', () => {
   it('a running row becomes a finished one', () => {
     const { change } = showPage({ job: RUNNING.generating, after: undefined });
     screen.getByRole('progressbar');
-    screen.getByText('It appears here by itself.');
+    screen.getByText('The result will appear here.');
     expect(screen.queryByRole('button', { name: 'Save' })).toBeNull();
     change({ job: done, after: 'blob:after' });
     slider();
@@ -469,18 +469,18 @@ describe('while it is open', () => {
 
   it('a row that waits for the person says where', () => {
     showPage({ job: WAITING.permission, after: undefined });
-    screen.getByText(/popup to go on/);
+    screen.getByText(/popup to continue/);
   });
 
   it('a failed row says why', () => {
     showPage({ job: failedJob('generation-failed'), after: undefined });
-    screen.getByText(/could not upscale this picture.*Nothing was charged/);
+    screen.getByText(/could not upscale this image.*Nothing was charged/);
   });
 
   it('a row that is removed is said to be gone', () => {
     const { change } = showPage();
     change({ job: undefined, before: undefined, after: undefined });
-    screen.getByRole('heading', { level: 1, name: 'This picture is no longer in the history.' });
+    screen.getByRole('heading', { level: 1, name: 'This image is no longer in the history.' });
     expect(within(document.body).queryAllByRole('img')).toEqual([]);
   });
 });

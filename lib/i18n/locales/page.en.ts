@@ -8,13 +8,13 @@ export const pageEn = {
     /** After a choice of an image. */
     choice: 'Click the image again.',
     /** After a press in the corner of the page. */
-    press: 'Open it from the toolbar: your images are there.',
+    press: 'Open it from the toolbar. Your images are there.',
     close: 'Close',
     label: 'Upscale with Dreamina',
   },
   /** The page kept something above the question which image is meant. */
   covered: {
     title: 'No image was chosen',
-    detail: 'Something on this page covers the choice. Close it, then try again.',
+    detail: 'Something on this page covers the chooser. Close it, then try again.',
   },
 };
