@@ -43,7 +43,7 @@ describe('a row that is done', () => {
   });
 
   it.each([
-    ['is all black', { look: 'black' as const }],
+    ['is all black', { flaw: 'black' as const }],
     ['has another shape', { width: 2160, height: 2880 }],
   ])('asks for a look where the result %s', (_, parts) => {
     const result = { url: '', width: 2880, height: 2160, ...parts };

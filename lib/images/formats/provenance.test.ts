@@ -6,7 +6,7 @@ import {
   pngChunk,
   withChunks,
   withSegments,
-} from '@/tests/support/images/test-files';
+} from '@/tests/support/images/image-files';
 import { inspect } from '../pipeline/inspect';
 import { type Provenance, withProvenance } from './provenance';
 import type { ImageType } from './types';

@@ -11,7 +11,7 @@ import {
   u32le,
   withChunks,
   withSegments,
-} from '@/tests/support/images/test-files';
+} from '@/tests/support/images/image-files';
 import { ImageError } from '../formats/errors';
 import type { ImageFacts } from '../formats/types';
 import { inspect } from './inspect';
