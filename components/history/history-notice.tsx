@@ -20,7 +20,7 @@ export function HistoryNotice({ trouble, onTryAgain }: HistoryNoticeProps) {
     );
   }
   const action = (
-    <Button look="soft" onClick={onTryAgain}>
+    <Button variant="soft" onClick={onTryAgain}>
       {notices.tryAgain}
     </Button>
   );

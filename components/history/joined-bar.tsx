@@ -18,7 +18,7 @@ export function JoinedBar({ target, onShow }: JoinedBarProps) {
     <div class="undo-bar" role="status">
       <Icon name="clock" size={14} />
       <span>{history.joined(job.target[target])}</span>
-      <Button look="soft" onClick={onShow}>
+      <Button variant="soft" onClick={onShow}>
         {history.showJoined}
       </Button>
     </div>

@@ -17,7 +17,7 @@ export function UndoBar({ count, onUndo }: UndoBarProps) {
     <div class="undo-bar" role="status">
       <Icon name="remove" size={14} />
       <span>{history.removed(count)}</span>
-      <Button look="soft" onClick={onUndo}>
+      <Button variant="soft" onClick={onUndo}>
         {history.undo}
       </Button>
     </div>

@@ -96,11 +96,11 @@ export function OptionsHistory(props: OptionsHistoryProps) {
         hint={removal ? messages.history.removed(removal.count) : words.clearHint}
       >
         {removal ? (
-          <Button look="soft" onClick={() => actions.undoRemoval(removal.at)}>
+          <Button variant="soft" onClick={() => actions.undoRemoval(removal.at)}>
             {messages.history.undo}
           </Button>
         ) : (
-          <Button look="quiet" disabled={rows === 0} onClick={actions.clearHistory}>
+          <Button variant="quiet" disabled={rows === 0} onClick={actions.clearHistory}>
             {words.clearNow}
           </Button>
         )}
@@ -127,10 +127,10 @@ function FileRow({ rows, imported, actions }: OptionsHistoryProps) {
         </>
       }
     >
-      <Button look="quiet" disabled={rows === 0} onClick={actions.exportHistory}>
+      <Button variant="quiet" disabled={rows === 0} onClick={actions.exportHistory}>
         {words.exportNow}
       </Button>
-      <Button look="quiet" disabled={isReading} onClick={() => input.current?.click()}>
+      <Button variant="quiet" disabled={isReading} onClick={() => input.current?.click()}>
         {words.importNow}
       </Button>
       <input
