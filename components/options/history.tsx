@@ -3,7 +3,7 @@ import type { Messages } from '@/lib/i18n/messages';
 import type { ImportOutcome } from '@/lib/jobs/history/history-import';
 import type { HistoryTrouble } from '@/lib/jobs/model/history-trouble';
 import type { Retention } from '@/lib/jobs/rules/retention';
-import { HistoryNotice } from '../history/history-notice';
+import { HistoryNotice } from '../history/notices';
 import { Button } from '../ui/button';
 import { useLocale } from '../ui/locale';
 import { Progress } from '../ui/progress';
