@@ -69,7 +69,7 @@ export function CompareAgain({ job, costOf, onAgain, isAsked }: CompareAgainProp
         {cost !== undefined && cost > 0 && again.costs(cost)}
       </p>
       <div>
-        <Button look="soft" onClick={() => onAgain(options)}>
+        <Button variant="soft" onClick={() => onAgain(options)}>
           {messages.actions.upscaleAgain}
         </Button>
       </div>

@@ -48,7 +48,7 @@ export function CompareCheck({ job, check, onShowWhere }: CompareCheckProps) {
             {words.differs(formats.percent(Math.max(0.01, fidelity.share)))}
           </Verdict>
           <div class="compare-check">
-            <Button look="soft" onClick={onShowWhere}>
+            <Button variant="soft" onClick={onShowWhere}>
               {words.showWhere}
             </Button>
           </div>

@@ -1,4 +1,4 @@
-import { Keys } from '../ui/kbd';
+import { Kbd } from '../ui/kbd';
 import { useLocale } from '../ui/locale';
 import { ComparePart } from './part';
 import './keys.css';
@@ -26,7 +26,7 @@ export function CompareKeys() {
             <dt>{keys[what]}</dt>
             <dd>
               {which.map((key) => (
-                <Keys key={key} keys={key} />
+                <Kbd key={key} keys={key} />
               ))}
             </dd>
           </div>

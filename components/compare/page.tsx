@@ -155,12 +155,12 @@ function Header(props: RowProps & { onTrouble: (sentence: string) => void }) {
       {job.stage === 'done' && (
         <div class="compare__buttons">
           {after && props.canOpen && (
-            <Button look="quiet" onClick={actions.open}>
+            <Button variant="quiet" onClick={actions.open}>
               {compare.open}
             </Button>
           )}
           {after && <CopyButton onCopy={actions.copy} onFail={onTrouble} />}
-          <Button look="quiet" onClick={actions.saveAs}>
+          <Button variant="quiet" onClick={actions.saveAs}>
             {words.saveAs}
           </Button>
           <SaveButton job={job} onSave={actions.save} />

@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import type { Language } from '@/lib/i18n/locales/languages';
 import type { Messages } from '@/lib/i18n/messages';
-import { HistoryNotice, type HistoryNoticeProps } from '../history/history-notice';
+import { HistoryNotice, type HistoryNoticeProps } from '../history/notices';
 import { LocaleContext, localeOf } from '../ui/locale';
 import { Logo } from '../ui/logo';
 import '../ui/theme.css';

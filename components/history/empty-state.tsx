@@ -1,6 +1,6 @@
 import { EmptyPicture } from '../job/empty-picture';
 import { Icon } from '../ui/icon';
-import { Keys } from '../ui/kbd';
+import { Kbd } from '../ui/kbd';
 import { useLocale } from '../ui/locale';
 import './empty-state.css';
 
@@ -17,7 +17,7 @@ export function EmptyState({ shortcut }: { shortcut: string }) {
         {shortcut && (
           <>
             {empty.pointer.before}
-            <Keys keys={shortcut} />
+            <Kbd keys={shortcut} />
             {messages.join(empty.pointer.after, '')}
           </>
         )}

@@ -39,7 +39,7 @@ export function JobButtons({ job, actions, onChooseFile, isAskedAbove = false }:
     <div class="job-buttons" data-done={isDone}>
       {isDone && <SaveButton job={job} onSave={() => actions.save(job.id)} isCompact />}
       {isDone && !isKept(job) && (
-        <Button look="soft" onClick={() => actions.compare(job.id)}>
+        <Button variant="soft" onClick={() => actions.compare(job.id)}>
           {words.compare}
         </Button>
       )}
@@ -47,15 +47,15 @@ export function JobButtons({ job, actions, onChooseFile, isAskedAbove = false }:
         <RemedyButton
           {...props}
           remedy={first}
-          look={job.stage === 'cancelled' ? 'soft' : 'primary'}
+          variant={job.stage === 'cancelled' ? 'soft' : 'primary'}
         />
       )}
       {first === 'allow' && !isForCookies(job) && (
-        <Button look="quiet" onClick={() => actions.allow(job, 'everywhere')}>
+        <Button variant="quiet" onClick={() => actions.allow(job, 'everywhere')}>
           {words.allowEverywhere}
         </Button>
       )}
-      {second && <RemedyButton {...props} remedy={second} look="quiet" />}
+      {second && <RemedyButton {...props} remedy={second} variant="quiet" />}
       <span class="job-buttons__rest">
         {hasPage && (
           <IconButton

@@ -51,10 +51,18 @@ export function SelectionBar({ entries, selected, actions, onSelect, onEnd }: Se
         <Button disabled={done.length === 0} onClick={act(actions.saveAll, done)}>
           {selection.save(done.length)}
         </Button>
-        <Button look="soft" disabled={failed.length === 0} onClick={act(actions.retryAll, failed)}>
+        <Button
+          variant="soft"
+          disabled={failed.length === 0}
+          onClick={act(actions.retryAll, failed)}
+        >
           {selection.retry(failed.length)}
         </Button>
-        <Button look="quiet" disabled={ended.length === 0} onClick={act(actions.removeAll, ended)}>
+        <Button
+          variant="quiet"
+          disabled={ended.length === 0}
+          onClick={act(actions.removeAll, ended)}
+        >
           {selection.remove(ended.length)}
         </Button>
       </div>

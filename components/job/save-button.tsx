@@ -33,7 +33,7 @@ export function SaveButton({ job, onSave, isCompact = false }: SaveButtonProps) 
           {isCompact ? (
             <IconButton icon="save" label={actions.saveAgain} onClick={onSave} />
           ) : (
-            <Button look="soft" onClick={onSave}>
+            <Button variant="soft" onClick={onSave}>
               {actions.saveAgain}
             </Button>
           )}

@@ -27,7 +27,7 @@ export function OptionsHelp({ report, reportTrouble, actions }: OptionsHelpProps
   return (
     <OptionsSection title={help.title}>
       <OptionsRow title={help.welcome} hint={help.welcomeHint}>
-        <Button look="quiet" onClick={actions.openWelcome}>
+        <Button variant="quiet" onClick={actions.openWelcome}>
           {help.openWelcome}
         </Button>
       </OptionsRow>
@@ -49,7 +49,7 @@ export function OptionsHelp({ report, reportTrouble, actions }: OptionsHelpProps
         </span>
         {report !== undefined && (
           <Button
-            look="quiet"
+            variant="quiet"
             onClick={() => void actions.copyReport().then(tellCopied, () => undefined)}
           >
             {help.copy}
@@ -58,7 +58,7 @@ export function OptionsHelp({ report, reportTrouble, actions }: OptionsHelpProps
       </OptionsRow>
       <OptionsRow title={help.reset} hint={help.resetHint}>
         <Button
-          look={isArmed ? 'soft' : 'quiet'}
+          variant={isArmed ? 'soft' : 'quiet'}
           onClick={() => {
             if (!isArmed) {
               arm();

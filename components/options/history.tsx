@@ -3,7 +3,7 @@ import type { Messages } from '@/lib/i18n/messages';
 import type { ImportOutcome } from '@/lib/jobs/history/history-import';
 import type { HistoryTrouble } from '@/lib/jobs/model/history-trouble';
 import type { Retention } from '@/lib/jobs/rules/retention';
-import { HistoryNotice } from '../history/history-notice';
+import { HistoryNotice } from '../history/notices';
 import { Button } from '../ui/button';
 import { useLocale } from '../ui/locale';
 import { Progress } from '../ui/progress';
@@ -96,11 +96,11 @@ export function OptionsHistory(props: OptionsHistoryProps) {
         hint={removal ? messages.history.removed(removal.count) : words.clearHint}
       >
         {removal ? (
-          <Button look="soft" onClick={() => actions.undoRemoval(removal.at)}>
+          <Button variant="soft" onClick={() => actions.undoRemoval(removal.at)}>
             {messages.history.undo}
           </Button>
         ) : (
-          <Button look="quiet" disabled={rows === 0} onClick={actions.clearHistory}>
+          <Button variant="quiet" disabled={rows === 0} onClick={actions.clearHistory}>
             {words.clearNow}
           </Button>
         )}
@@ -127,10 +127,10 @@ function FileRow({ rows, imported, actions }: OptionsHistoryProps) {
         </>
       }
     >
-      <Button look="quiet" disabled={rows === 0} onClick={actions.exportHistory}>
+      <Button variant="quiet" disabled={rows === 0} onClick={actions.exportHistory}>
         {words.exportNow}
       </Button>
-      <Button look="quiet" disabled={isReading} onClick={() => input.current?.click()}>
+      <Button variant="quiet" disabled={isReading} onClick={() => input.current?.click()}>
         {words.importNow}
       </Button>
       <input

@@ -5,7 +5,7 @@ import { withOtherJars } from '../account/other-jars';
 import { Button } from '../ui/button';
 import { Choice } from '../ui/choice';
 import { Icon } from '../ui/icon';
-import { Keys } from '../ui/kbd';
+import { Kbd } from '../ui/kbd';
 import { LocaleContext, localeOf, useLocale } from '../ui/locale';
 import { Logo } from '../ui/logo';
 import { Slider } from '../ui/slider';
@@ -79,7 +79,7 @@ function Account({ account, actions }: OptionsPageProps) {
         {state === 'signed-out' ? (
           <Button onClick={actions.signIn}>{buttons.signIn}</Button>
         ) : (
-          <Button look="quiet" onClick={actions.openService}>
+          <Button variant="quiet" onClick={actions.openService}>
             {buttons.openService}
           </Button>
         )}
@@ -155,7 +155,7 @@ function Ways({ settings, shortcut, popupShortcut, actions }: OptionsPageProps) 
       </OptionsRow>
       <OptionsRow title={ways.popupShortcut} hint={ways.popupShortcutHint}>
         <Shortcut keys={popupShortcut} />
-        <Button look="quiet" onClick={actions.openShortcuts}>
+        <Button variant="quiet" onClick={actions.openShortcuts}>
           {ways.changeShortcuts}
         </Button>
       </OptionsRow>
@@ -165,7 +165,7 @@ function Ways({ settings, shortcut, popupShortcut, actions }: OptionsPageProps) 
 
 function Shortcut({ keys }: { keys: string | undefined }) {
   const { noShortcut } = useLocale().messages.options.ways;
-  return keys ? <Keys keys={keys} /> : <span class="options__muted">{noShortcut}</span>;
+  return keys ? <Kbd keys={keys} /> : <span class="options__muted">{noShortcut}</span>;
 }
 
 function Look({ settings, actions }: OptionsPageProps) {

@@ -26,7 +26,7 @@ export function OptionsPrivacy({ consentAt, actions }: OptionsPrivacyProps) {
         hint={isGiven ? consent.given(formats.date(consentAt)) : consent.missing}
       >
         {isGiven ? (
-          <Button look="quiet" onClick={actions.takeBackConsent}>
+          <Button variant="quiet" onClick={actions.takeBackConsent}>
             {consent.takeBack}
           </Button>
         ) : (

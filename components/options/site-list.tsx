@@ -21,7 +21,7 @@ export function SiteList({ sites, labelledBy, onRevoke }: SiteListProps) {
       {sites.map((site) => (
         <li key={site}>
           <bdi>{site}</bdi>
-          <Button look="quiet" label={access.revokeSite(site)} onClick={() => onRevoke(site)}>
+          <Button variant="quiet" label={access.revokeSite(site)} onClick={() => onRevoke(site)}>
             {access.revoke}
           </Button>
         </li>

@@ -20,7 +20,7 @@ export function CopyButton({ onCopy, onFail }: CopyButtonProps) {
   }, [state]);
   const words = { ready: copy, copying, copied, failed: copy }[state];
   return (
-    <Button look="quiet" disabled={state === 'copying'} onClick={start}>
+    <Button variant="quiet" disabled={state === 'copying'} onClick={start}>
       {words}
     </Button>
   );

@@ -51,10 +51,10 @@ function BrokenPage({ messages, actions, error }: BrokenPageProps) {
         title={words.title}
         action={
           <span class="broken-page__buttons">
-            <Button look="primary" onClick={actions.reload}>
+            <Button variant="primary" onClick={actions.reload}>
               {words.reload}
             </Button>
-            <Button look="quiet" onClick={copy.start}>
+            <Button variant="quiet" onClick={copy.start}>
               {said[copy.state]}
             </Button>
           </span>

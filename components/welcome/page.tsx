@@ -78,7 +78,7 @@ function Ways({ step, isAgreed, actions }: WelcomePageProps) {
   return (
     <footer class="welcome__ways">
       {before && (
-        <Button look="quiet" onClick={() => actions.go(before)}>
+        <Button variant="quiet" onClick={() => actions.go(before)}>
           {welcome.back}
         </Button>
       )}

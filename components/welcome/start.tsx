@@ -84,7 +84,7 @@ function Trial(props: WelcomeStartProps) {
         <p>{left ? messages.join(start.cost, left) : start.cost}</p>
         <div class="welcome__buttons">
           {isTrying ? (
-            <Button look="soft" onClick={actions.openHistory}>
+            <Button variant="soft" onClick={actions.openHistory}>
               {start.openHistory}
             </Button>
           ) : (

@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { backgroundMessages } from '@/lib/i18n/background-messages';
 import type { Job } from '@/lib/jobs/model/job';
 import { ENDED, failedJob, RUNNING, sampleJob, WAITING } from '@/tests/stories/jobs';
-import { type Situation, tellingOf } from './feedback-words';
+import { feedbackContent, type Situation } from './feedback-words';
 
 const EN = backgroundMessages('en');
 
 function tell(parts: Partial<Situation>, messages = EN) {
   const situation = { job: sampleJob(), done: 1, running: 0, isSaving: false, ...parts };
-  const { buttons, ...telling } = tellingOf(situation, messages);
-  return { ...telling, actions: buttons.map(({ action }) => action) };
+  const { buttons, ...content } = feedbackContent(situation, messages);
+  return { ...content, actions: buttons.map(({ action }) => action) };
 }
 
 const done = { ...(ENDED.done ?? sampleJob()), name: 'night-lake' };

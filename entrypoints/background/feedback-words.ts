@@ -8,13 +8,13 @@ import { fileNameText } from '@/lib/text/plain-text';
 /** What the buttons of toasts and notifications do. */
 export type FeedbackAction = 'save' | 'compare' | 'show' | 'sign-in';
 
-/** What is to be told, wherever it is told. */
-export interface Telling extends Pick<ToastData, 'tone' | 'title' | 'detail'> {
+/** Content of a toast or notification. */
+export interface FeedbackContent extends Pick<ToastData, 'tone' | 'title' | 'detail'> {
   /** The best one first. */
   buttons: { action: FeedbackAction; label: string }[];
 }
 
-/** What a telling is about. */
+/** The job, and what surrounds it, that the content is about. */
 export interface Situation {
   job: Job;
   /** Rows that came to the same good end with it, itself among them. */
@@ -26,7 +26,10 @@ export interface Situation {
 }
 
 /** The words for a row that has begun, has ended, or needs the person. */
-export function tellingOf(situation: Situation, messages: BackgroundMessages): Telling {
+export function feedbackContent(
+  situation: Situation,
+  messages: BackgroundMessages,
+): FeedbackContent {
   const { job, done, running, isSaving } = situation;
   const { feedback: words, badge, menu } = messages;
   const name = fileNameText(job.name);
@@ -60,9 +63,9 @@ export function tellingOf(situation: Situation, messages: BackgroundMessages): T
 }
 
 /** The words for a click that became no row of its own, because `leader` has its picture. */
-export function tellingOfJoined(leader: Job, messages: BackgroundMessages): Telling {
+export function joinedContent(leader: Job, messages: BackgroundMessages): FeedbackContent {
   if (needsPerson(leader)) {
-    return tellingOf({ job: leader, done: 0, running: 0, isSaving: false }, messages);
+    return feedbackContent({ job: leader, done: 0, running: 0, isSaving: false }, messages);
   }
   const { feedback: words, menu } = messages;
   return {

@@ -11,7 +11,12 @@ import { needsPerson } from '@/lib/jobs/model/attention';
 import { isEnded, type Job } from '@/lib/jobs/model/job';
 import { isKept } from '@/lib/jobs/model/selectors';
 import { blobKey, type JobStore } from '@/lib/jobs/store/jobs';
-import { type FeedbackAction, type Telling, tellingOf, tellingOfJoined } from './feedback-words';
+import {
+  type FeedbackAction,
+  type FeedbackContent,
+  feedbackContent,
+  joinedContent,
+} from './feedback-words';
 
 export interface FeedbackDeps {
   store(): Promise<Pick<JobStore, 'open' | 'list' | 'blob' | 'get'>>;
@@ -95,7 +100,7 @@ export function createFeedback(deps: FeedbackDeps): Feedback {
     const [finished, others] = await Promise.all([finishedWith(job), running(job)]);
     const done = finished.filter((each) => isHere(each) && each.saved?.state !== 'saved');
     const messages = deps.words();
-    const telling = tellingOf(
+    const content = feedbackContent(
       {
         job,
         done: done.length,
@@ -104,13 +109,13 @@ export function createFeedback(deps: FeedbackDeps): Feedback {
       },
       messages,
     );
-    const ids = telling.buttons[0]?.action === 'save' ? done.map(({ id }) => id) : [job.id];
-    return toastOf(telling, page, ids, settings);
+    const ids = content.buttons[0]?.action === 'save' ? done.map(({ id }) => id) : [job.id];
+    return toastOf(content, page, ids, settings);
   }
 
   /** @param jobIds what it is about, the first of which lends its picture */
   async function toastOf(
-    telling: Telling,
+    content: FeedbackContent,
     page: ToastPage,
     jobIds: readonly string[],
     settings: Settings,
@@ -118,7 +123,7 @@ export function createFeedback(deps: FeedbackDeps): Feedback {
     const messages = deps.words();
     const thumb = await thumbOf(jobIds[0] ?? '');
     return showToast(page, jobIds, {
-      ...telling,
+      ...content,
       ...(thumb && { thumb: thumb.base64 }),
       close: messages.feedback.close,
       label: messages.badge.idle,
@@ -133,7 +138,7 @@ export function createFeedback(deps: FeedbackDeps): Feedback {
     if (await isPageOfOursInFront()) return;
     const settings = await deps.settings();
     if (!settings.isToastOn || (await lookAtPage(origin)) !== 'in-front') return;
-    await toastOf(tellingOfJoined(leader, deps.words()), origin, [leader.id], settings);
+    await toastOf(joinedContent(leader, deps.words()), origin, [leader.id], settings);
   }
 
   async function notice(job: Job, settings: Settings): Promise<void> {
@@ -141,7 +146,7 @@ export function createFeedback(deps: FeedbackDeps): Feedback {
     const messages = deps.words();
     const isOne = finished.length === 1;
     const situation = { job, done: finished.length, running: 0, isSaving: settings.isAutoSaveOn };
-    const { title, detail, buttons } = tellingOf(situation, messages);
+    const { title, detail, buttons } = feedbackContent(situation, messages);
     const isAnswerable = isOne && buttons.length === NOTICE_ACTIONS.length;
     const thumb = isOne ? await thumbOf(job.id) : undefined;
     if (!isOne) await Promise.all(finished.map(({ id }) => clearNotice(ONE + id)));
