@@ -2,7 +2,7 @@ import { Button } from '../ui/button';
 import { useLocale } from '../ui/locale';
 import { Notice } from '../ui/notice';
 
-/** Says that the browser withholds the service's sites, and asks for them. */
+/** Says that the browser withholds access to the service's sites, and asks for it. */
 export function AccessNotice({ onAllow }: { onAllow: () => void }) {
   const { notices } = useLocale().messages;
   return (

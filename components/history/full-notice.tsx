@@ -4,12 +4,12 @@ import { Notice } from '../ui/notice';
 
 /** Props of the notice of a full disk. */
 export interface FullNoticeProps {
-  /** Begins choosing what to remove; left out where there is nothing to remove. */
+  /** Starts selecting what to remove; absent if there is nothing to remove. */
   onMakeRoom?: (() => void) | undefined;
   onDismiss: () => void;
 }
 
-/** Says that a click was lost because not even its row could be written, and what makes room. */
+/** Says that a click was lost because its job could not be written, and how to free space. */
 export function FullNotice({ onMakeRoom, onDismiss }: FullNoticeProps) {
   const { notices } = useLocale().messages;
   return (

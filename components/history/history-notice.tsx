@@ -9,7 +9,7 @@ export interface HistoryNoticeProps {
   onTryAgain: () => void;
 }
 
-/** In place of a history that cannot be read: why, and what helps. */
+/** Replaces a history that cannot be read: says why and what helps. */
 export function HistoryNotice({ trouble, onTryAgain }: HistoryNoticeProps) {
   const { notices } = useLocale().messages;
   if (trouble === 'newer') {

@@ -4,14 +4,14 @@ import { Icon } from '../ui/icon';
 import { useLocale } from '../ui/locale';
 import './undo-bar.css';
 
-/** Props of the note about a click that became no row of its own. */
+/** Props of the note about a click that made no new job. */
 export interface JoinedBarProps {
-  /** What the row that has the picture becomes. */
+  /** Target of the job that already has the image. */
   target: Target;
   onShow: () => void;
 }
 
-/** Says that a picture is on its way already, and leads to its row. */
+/** Says that the image is already being upscaled, and links to its job. */
 export function JoinedBar({ target, onShow }: JoinedBarProps) {
   const { history, job } = useLocale().messages;
   return (

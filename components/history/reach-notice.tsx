@@ -2,7 +2,7 @@ import { Button } from '../ui/button';
 import { useLocale } from '../ui/locale';
 import { Notice } from '../ui/notice';
 
-/** Says why the page in front cannot be picked from, and what works instead. */
+/** Says why pick mode cannot reach the current page, and what works instead. */
 export function ReachNotice({ onAllow }: { onAllow: () => void }) {
   const { notices, actions } = useLocale().messages;
   return (

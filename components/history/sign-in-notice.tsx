@@ -6,14 +6,14 @@ import { Notice } from '../ui/notice';
 
 /** Props of the sign-in banner. */
 export interface SignInNoticeProps {
-  /** Rows that go on by themselves after the sign-in. */
+  /** Number of jobs that continue automatically after the sign-in. */
   waiting: number;
-  /** Where else a sign-in may lie, which is of no use. */
+  /** Where else in Firefox a sign-in may exist that does not count. */
   otherJars: AccountView['otherJars'];
   onSignIn: () => void;
 }
 
-/** Asks the person to sign in at the service, and says what waits for it. */
+/** Asks the person to sign in to the service, and says how many jobs wait for it. */
 export function SignInNotice({ waiting, otherJars, onSignIn }: SignInNoticeProps) {
   const { messages } = useLocale();
   const { notices, actions } = messages;

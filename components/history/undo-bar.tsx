@@ -5,12 +5,12 @@ import './undo-bar.css';
 
 /** Props of the offer to undo. */
 export interface UndoBarProps {
-  /** Rows that were removed. */
+  /** Number of removed jobs. */
   count: number;
   onUndo: () => void;
 }
 
-/** Says that rows were removed, for as long as they can be brought back. */
+/** Says that jobs were removed, while that can be undone. */
 export function UndoBar({ count, onUndo }: UndoBarProps) {
   const { history } = useLocale().messages;
   return (
