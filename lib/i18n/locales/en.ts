@@ -221,7 +221,7 @@ export const en = {
     /** Before and after the emphasised host. */
     permission: {
       before: 'This image is stored on ',
-      after: '. The extension needs your permission to read images from that site.',
+      after: '. Reading it needs your permission.',
     },
     /** The same, where access is there and cookies are asked for. */
     cookies: {
