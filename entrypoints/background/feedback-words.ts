@@ -8,24 +8,24 @@ import { plainText } from '@/lib/text/file-text';
 /** What the buttons of toasts and notifications do. */
 export type FeedbackAction = 'save' | 'compare' | 'show' | 'sign-in';
 
-/** What is to be told, wherever it is told. */
+/** Content of a toast or notification. */
 export interface Telling extends Pick<ToastData, 'tone' | 'title' | 'detail'> {
   /** The best one first. */
   buttons: { action: FeedbackAction; label: string }[];
 }
 
-/** What a telling is about. */
+/** The facts that a message is built from. */
 export interface Situation {
   job: Job;
-  /** Rows that came to the same good end with it, itself among them. */
+  /** Number of jobs that finished together with it, including itself. */
   done: number;
-  /** Rows besides it that are still on their way. */
+  /** Number of other jobs that are still running. */
   running: number;
-  /** Whether it is being saved without a click. */
+  /** Whether it is being saved automatically. */
   isSaving: boolean;
 }
 
-/** The words for a row that has begun, has ended, or needs the person. */
+/** The message for a job that has started, has ended, or needs the person. */
 export function tellingOf(situation: Situation, messages: BackgroundMessages): Telling {
   const { job, done, running, isSaving } = situation;
   const { feedback: words, badge, menu } = messages;
@@ -59,7 +59,7 @@ export function tellingOf(situation: Situation, messages: BackgroundMessages): T
   return { tone: 'good', title, detail, buttons };
 }
 
-/** The words for a click that became no row of its own, because `leader` has its picture. */
+/** The message for a click that made no new job because `leader` already has its image. */
 export function tellingOfJoined(leader: Job, messages: BackgroundMessages): Telling {
   if (needsPerson(leader)) {
     return tellingOf({ job: leader, done: 0, running: 0, isSaving: false }, messages);
