@@ -24,7 +24,7 @@ import type { OptionsActions, OptionsData } from './view';
 import '../ui/theme.css';
 import './page.css';
 
-/** Everything the options page shows, as data. */
+/** The data of the options page. */
 export interface OptionsPageProps extends OptionsData {
   messages: Messages;
   language: Language;

@@ -12,9 +12,9 @@ import './saving.css';
 /** Props of the part of the options page about saved files. */
 export interface OptionsSavingProps {
   settings: OptionsSettings;
-  /** Path of a file by these settings, made as a real one is. */
+  /** Example path with these settings, built by the real code. */
   example: string;
-  /** Names of the fields a template may mention. */
+  /** Names of the fields that a template may use. */
   fields: readonly string[];
   onChange: (settings: Partial<OptionsSettings>) => void;
 }

@@ -36,10 +36,10 @@ interface AccessView {
   service: boolean;
 }
 
-/** Everything the options page can ask for. */
+/** The actions of the options page. */
 export interface OptionsActions {
   change(settings: Partial<OptionsSettings>): void;
-  /** Switches notifications; called inside the click, which a permission prompt needs. */
+  /** Turns notifications on or off. Call it inside the click: the permission prompt needs it. */
   notify(isOn: boolean): void;
   /** Called inside the click. */
   allowEverywhere(): void;
@@ -53,11 +53,11 @@ export interface OptionsActions {
   signIn(): void;
   openService(): void;
   reset(): void;
-  /** Puts the report on the clipboard; called inside the click. */
+  /** Copies the report to the clipboard. Call it inside the click. */
   copyReport(): Promise<void>;
 }
 
-/** What the options page shows beside the history, as data. */
+/** The data of the options page, except the history. */
 export interface OptionsData {
   settings: OptionsSettings;
   access: AccessView;
@@ -70,14 +70,14 @@ export interface OptionsData {
   shortcut?: string | undefined;
   /** Keys that open the popup, if any are set. */
   popupShortcut?: string | undefined;
-  /** What became of the last change of a setting; absent while there is nothing to say. */
+  /** Outcome of the last settings change; absent while there is nothing to show. */
   kept?: 'saved' | 'failed' | undefined;
   /** Path of a file by these settings. */
   example: string;
-  /** Names of the fields a file name may mention. */
+  /** Names of the fields that a file name may use. */
   fields: readonly string[];
-  /** The report for a bug, as it would be copied; undefined until the history has been read for it. */
+  /** The bug report as it would be copied; undefined until the history has been read. */
   report?: string | undefined;
-  /** Why the history cannot be read for it, if that is so. */
+  /** Why the history cannot be read for it; undefined if it can. */
   reportTrouble?: HistoryTrouble | undefined;
 }

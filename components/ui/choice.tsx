@@ -2,7 +2,7 @@ import { useId } from 'preact/hooks';
 import './target-switch.css';
 import './choice.css';
 
-/** Props of a choice of one out of a few. */
+/** Props of a segmented choice. */
 export interface ChoiceProps<Value extends string | number> {
   /** Accessible name of the group. */
   label: string;
@@ -12,7 +12,7 @@ export interface ChoiceProps<Value extends string | number> {
   onChange: (value: Value) => void;
 }
 
-/** Chooses one out of a few: native radio buttons that look like one divided button. */
+/** A segmented choice: native radio buttons that look like one divided button. */
 export function Choice<Value extends string | number>(props: ChoiceProps<Value>) {
   const { label, options, value, onChange } = props;
   const name = useId();

@@ -16,7 +16,7 @@ export interface TargetSwitchProps {
   costs?: UsualCosts | undefined;
 }
 
-/** Chooses 2K or 4K: native radio buttons that look like one divided button. */
+/** The size switch, 2K or 4K: native radio buttons that look like one divided button. */
 export function TargetSwitch({ target, onChange, costs }: TargetSwitchProps) {
   const { messages, formats } = useLocale();
   const name = useId();
@@ -24,7 +24,7 @@ export function TargetSwitch({ target, onChange, costs }: TargetSwitchProps) {
     const cost = costs?.[each];
     return cost && messages.add.cost(cost.credits, formats.date(cost.at));
   };
-  // Who has ordered it lately has what it needs.
+  // Someone who recently ordered 4K has the membership.
   const isLocked = (each: Target) => each === '4k' && !costs?.[each];
   const hintOf = (each: Target) => (isLocked(each) ? messages.add.membership : costOf(each));
   return (

@@ -17,11 +17,11 @@ export interface FeedbackContent extends Pick<ToastData, 'tone' | 'title' | 'det
 /** The job, and what surrounds it, that the content is about. */
 export interface Situation {
   job: Job;
-  /** Rows that came to the same good end with it, itself among them. */
+  /** Number of jobs that finished together with it, including itself. */
   done: number;
-  /** Rows besides it that are still on their way. */
+  /** Number of other jobs that are still running. */
   running: number;
-  /** Whether it is being saved without a click. */
+  /** Whether it is being saved automatically. */
   isSaving: boolean;
 }
 

@@ -51,7 +51,7 @@ import { wordsOfMenu } from './menu-words';
 import { createPageImages, requestOf } from './page-images';
 
 const SITE = JIMENG_CN;
-/** A row that needs the person this soon after the click opens the popup: they are still there. */
+/** A job that needs the person within this time of the click opens the popup: they are still there, ms. */
 const ATTENTIVE_MS = 20_000;
 
 export default defineBackground({
@@ -87,7 +87,7 @@ export default defineBackground({
     });
 
     run(closeStorage());
-    // Every listener is registered in this first turn; what they do waits for the engine.
+    // Registers every listener in the first turn; the handlers wait for the engine.
     jobAlarm.onRing(() => act(({ runner }) => runner.kick()));
     refundAlarm.onRing(() => run(readBalance()));
     onStartup(() => act(({ runner }) => runner.kick()));
@@ -181,7 +181,7 @@ export default defineBackground({
     });
     watchRetention((rule) => act(({ commands }) => commands.housekeeping.tidy(rule)));
 
-    /** One for the worker's life. After a database that could not be opened the next call tries again. */
+    /** One engine per worker. If the database could not be opened, the next call retries. */
     function engine(): Promise<Engine> {
       starting ??= startEngine({ service, session, onChange, onJoined }, unnamedFetch).catch(
         (error) => {
@@ -204,7 +204,7 @@ export default defineBackground({
       run(engine().then(work));
     }
 
-    /** The person removes something; whether that was enough, the next click tells. */
+    /** The person frees space; the next click shows whether that was enough. */
     function makeRoom(work: (engine: Engine) => Promise<unknown>): void {
       act(async (ready) => {
         await work(ready);
@@ -216,7 +216,7 @@ export default defineBackground({
       await Promise.all([commands.recheck(), readBalance()]);
     }
 
-    /** The service is asked for nothing, also not for the balance, before the person has agreed. */
+    /** Sends nothing to the service before the person has agreed, not even a request for the balance. */
     async function credits(): Promise<Credits | undefined> {
       return (await consent.read()) === undefined ? undefined : service.credits();
     }
@@ -229,7 +229,7 @@ export default defineBackground({
     }
 
     function onJoined(leader: Job, clicked: Job): void {
-      // A row that was counted may be gone.
+      // A job that was counted may be gone.
       run(updateBadge());
       run(tellJoined(leader, clicked));
     }
@@ -241,22 +241,22 @@ export default defineBackground({
       await feedback.joined(leader, clicked);
     }
 
-    /** Opens the popup on a row that needs the person, if they are still there. */
+    /** Opens the popup at a job that needs the person, if they are still there. */
     async function showsRow(job: Job, clickedAt: number): Promise<boolean> {
       if (!needsPerson(job) || Date.now() - clickedAt >= ATTENTIVE_MS) return false;
-      // A panel that is open shows the row already.
+      // An open panel already shows the job.
       return (await isPanelOpen()) || (await openPopup());
     }
 
     async function tellThePerson(job: Job, before: Job | undefined): Promise<void> {
-      // Consent has a page of its own, which a click has opened already.
+      // The click already opened the welcome page, which asks for consent.
       if (job.waiting?.reason === 'consent') return;
       if (await showsRow(job, job.createdAt)) return;
       await spoken;
       await feedback.changed(job, before);
     }
 
-    /** Each balance may tell whether the credits of failed orders are back. */
+    /** Each balance may show whether the credits of failed orders were refunded. */
     async function readBalance() {
       const seen = await account.refresh();
       if (seen && (await (await engine()).noteRefunds(seen)))
@@ -264,7 +264,7 @@ export default defineBackground({
       return seen;
     }
 
-    /** One look at the balance after an order, which may also tell what it cost. */
+    /** Reads the balance once after an order, which may also show what it cost. */
     async function noteBalance({ noteCost }: Engine, { id, stage }: Job): Promise<void> {
       const seen = await readBalance();
       if (!seen || stage !== 'done') return;
@@ -294,7 +294,7 @@ export default defineBackground({
 
     async function menuWords(): Promise<MenuWords> {
       await spoken;
-      // A history that cannot be read is no reason to have no menu.
+      // The menu must exist even if the history cannot be read.
       const [settings, known] = await Promise.all([readSettings(), costs().catch(() => undefined)]);
       return wordsOfMenu(messages.menu, settings, known);
     }
@@ -310,7 +310,7 @@ export default defineBackground({
       if (target) await pageImages.clicked(click, target);
     }
 
-    /** Shows what goes where and asks, unless the person has agreed already. */
+    /** Opens the welcome page for consent, unless the person has already agreed. */
     async function askForConsent(): Promise<void> {
       if ((await consent.read()) === undefined) await openWelcome();
     }
@@ -319,7 +319,7 @@ export default defineBackground({
       return (await readSettings()).target;
     }
 
-    /** The toolbar button leaves the chooser and pick mode, also where a page swallows Esc. */
+    /** The toolbar button closes the chooser and pick mode, even if the page swallows Esc. */
     async function leavePage(): Promise<void> {
       const page = await activePage();
       if (page) await closeFinders(page.tabId);
