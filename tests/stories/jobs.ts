@@ -14,12 +14,7 @@ import { SOURCE_ERRORS } from '@/lib/sources/errors';
 export const NOW = new Date(2026, 10, 22, 15).getTime();
 
 export const ALL_CODES: readonly ErrorCode[] = [
-  ...new Set([
-    ...JIMENG_ERRORS,
-    ...IMAGE_ERRORS,
-    ...SOURCE_ERRORS,
-    ...JOB_ERRORS,
-  ]),
+  ...new Set([...JIMENG_ERRORS, ...IMAGE_ERRORS, ...SOURCE_ERRORS, ...JOB_ERRORS]),
 ];
 
 /** A row that was just made, with the given parts changed. */
