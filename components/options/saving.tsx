@@ -1,4 +1,5 @@
 import { useId } from 'preact/hooks';
+import type { Settings } from '@/lib/browser/storage/settings-shape';
 import { useLocale } from '../ui/locale';
 import { Segmented, segments } from '../ui/segmented';
 import { Slider } from '../ui/slider';
@@ -6,17 +7,16 @@ import { OptionsRow } from './row';
 import { OptionsSection } from './section';
 import { OptionsSwitch } from './switch';
 import { TemplateField } from './template-field';
-import type { OptionsSettings } from './view';
 import './saving.css';
 
 /** Props of the part of the options page about saved files. */
 export interface OptionsSavingProps {
-  settings: OptionsSettings;
+  settings: Settings;
   /** Path of a file by these settings, made as a real one is. */
   example: string;
   /** Names of the fields a template may mention. */
   fields: readonly string[];
-  onChange: (settings: Partial<OptionsSettings>) => void;
+  onChange: (settings: Partial<Settings>) => void;
 }
 
 /** How files are named, where they go, and what is in them. */
