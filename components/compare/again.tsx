@@ -1,6 +1,5 @@
 import { useId, useState } from 'preact/hooks';
-import type { Job, Upscaler } from '@/lib/jobs/model/job';
-import { UPSCALERS } from '../options/upscalers';
+import { type Job, UPSCALERS, type Upscaler } from '@/lib/jobs/model/job';
 import { Button } from '../ui/button';
 import { useLocale } from '../ui/locale';
 import { TargetSwitch } from '../ui/target-switch';

@@ -1,10 +1,10 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { AccountReport } from '@/lib/browser/messages';
 import type { Language } from '@/lib/i18n/locales/languages';
 import type { Messages } from '@/lib/i18n/messages';
 import type { Target } from '@/lib/jimeng/model/tools';
 import type { HistoryTrouble } from '@/lib/jobs/model/history-trouble';
 import type { UsualCosts } from '@/lib/jobs/rules/known-cost';
-import type { AccountView } from '../account/account-view';
 import { Boundary } from '../ui/boundary';
 import { IconButton } from '../ui/icon-button';
 import { LocaleContext, localeOf } from '../ui/locale';
@@ -28,8 +28,8 @@ import './history-app.css';
 export interface AppProps {
   /** Undefined until it has been read. */
   history: HistoryView | undefined;
-  account: AccountView;
-  /** Unix ms; updated about four times a second while a job runs, and at midnight. */
+  account: AccountReport;
+  /** Unix ms; renewed about four times a second while something runs, and when a day begins. */
   now: number;
   target: Target;
   /** Usual cost of recent orders with the chosen upscaler, where known. */

@@ -1,7 +1,6 @@
 import { useId } from 'preact/hooks';
-import type { Upscaler } from '@/lib/jobs/model/job';
+import { UPSCALERS, type Upscaler } from '@/lib/jobs/model/job';
 import { useLocale } from '../ui/locale';
-import { UPSCALERS } from './upscalers';
 import './upscaler-choice.css';
 
 /** Props of the choice of upscaler. */

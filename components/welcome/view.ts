@@ -1,4 +1,4 @@
-import type { AccountView } from '../account/account-view';
+import type { AccountReport } from '@/lib/browser/messages';
 
 /** Screens of the welcome page. */
 export const WELCOME_STEPS = ['what', 'ready', 'start'] as const;
@@ -8,8 +8,8 @@ export type WelcomeStep = (typeof WELCOME_STEPS)[number];
 export interface WelcomeData {
   /** Whether the person has agreed that images they choose go to the service. */
   isAgreed: boolean;
-  account: AccountView;
-  /** Whether the button is in the toolbar; undefined if the browser does not say. */
+  account: AccountReport;
+  /** Whether the button is in the toolbar; undefined where the browser does not say. */
   isPinned?: boolean | undefined;
   /** Whether images on all sites may be read. */
   isEverywhere: boolean;

@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { browser } from 'wxt/browser';
-import type { OptionsActions, OptionsData, OptionsSettings } from '@/components/options/view';
+import type { OptionsActions, OptionsData } from '@/components/options/view';
 import { askedPermissions } from '@/lib/browser/access/manifest-permissions';
 import {
   dropNotifications,
@@ -20,7 +20,7 @@ import { followAccount } from '@/lib/browser/account';
 import { sendMessage } from '@/lib/browser/messages';
 import { openTab, openWelcome } from '@/lib/browser/pages/popup';
 import { consent } from '@/lib/browser/storage/consent';
-import { readSettings, watchSettings } from '@/lib/browser/storage/settings';
+import { readSettings, type Settings, watchSettings } from '@/lib/browser/storage/settings';
 import { readPopupShortcut, readShortcut } from '@/lib/browser/tabs/commands';
 import { savePath } from '@/lib/images/naming/filename';
 import { NAME_FIELDS } from '@/lib/images/naming/name-template';
@@ -47,7 +47,7 @@ export function connect(): OptionsConnection {
     if (live.value) live.value = { ...live.value, ...part };
   }
 
-  function showSettings(settings: OptionsSettings): void {
+  function showSettings(settings: Settings): void {
     change({ settings, example: exampleOf(settings) });
   }
 
@@ -84,8 +84,8 @@ export function connect(): OptionsConnection {
     await refreshReport();
   }
 
-  /** The settings as shown: a recent choice counts even if it is not written yet. */
-  async function readShown(): Promise<OptionsSettings> {
+  /** The settings as they are shown: what was just chosen counts although it is not written yet. */
+  async function readShown(): Promise<Settings> {
     const [settings, isAllowed] = await Promise.all([readSettings(), mayNotify()]);
     return { ...settings, isNotifyOn: settings.isNotifyOn && isAllowed, ...writer.pending() };
   }
@@ -146,8 +146,8 @@ export function connect(): OptionsConnection {
   return { live, actions };
 }
 
-/** Path of an example image with these settings. */
-function exampleOf({ nameTemplate, folder, format }: OptionsSettings): string {
+/** Path of a made-up picture by these settings. */
+function exampleOf({ nameTemplate, folder, format }: Settings): string {
   return savePath(
     { template: nameTemplate, folder },
     {

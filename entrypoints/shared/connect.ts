@@ -1,10 +1,10 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { AccountView } from '@/components/account/account-view';
 import type { Actions } from '@/components/history/actions';
 import type { HistoryActions, HistoryView } from '@/components/history/history-view';
 import { EVERYWHERE, requestAccess } from '@/lib/browser/access/permissions';
 import { servicePattern } from '@/lib/browser/access/session';
 import { followAccount } from '@/lib/browser/account';
+import type { AccountReport } from '@/lib/browser/messages';
 import { sendMessage } from '@/lib/browser/messages';
 import { copyPicture } from '@/lib/browser/pages/clipboard';
 import { openAgain, openCompare } from '@/lib/browser/pages/compare';
@@ -40,7 +40,7 @@ export interface LiveState {
   historyTrouble: HistoryTrouble | undefined;
   /** A click was lost because the disk had no room for its job. */
   isStorageFull: boolean;
-  account: AccountView;
+  account: AccountReport;
   target: Target;
   costs: UsualCosts;
   /** Keys of the shortcut; undefined until they have been read. */

@@ -3,7 +3,7 @@ import type { Job } from '@/lib/jobs/model/job';
 import type { KnownLogin } from '@/lib/jobs/model/known-logins';
 import type { Session } from '@/lib/jobs/model/session';
 import type { JobDeps } from '@/lib/jobs/steps/deps';
-import type { CommitExtras } from '@/lib/jobs/store/store';
+import type { CommitExtras } from '@/lib/jobs/store/jobs';
 import { NOW } from '@/tests/stories/jobs';
 
 /** A session in which a login of this name is signed in. */

@@ -94,8 +94,14 @@ export interface Failure {
   detail?: JimengErrorDetail & { host?: string };
 }
 
-/** Upscaler setting: one of the tools, or Automatic, which begins with super-resolution. */
-export type Upscaler = 'auto' | Tool;
+/** Upscaler settings in the order shown: Automatic, which starts with super-resolution, and each tool. */
+export const UPSCALERS = [
+  'auto',
+  'super-resolution',
+  'smart-hd',
+  'fast-hd',
+] as const satisfies readonly ('auto' | Tool)[];
+export type Upscaler = (typeof UPSCALERS)[number];
 
 /** Snapshot of what the person asked for; later changes of the settings do not touch a job. */
 export interface JobOptions {

@@ -3,7 +3,7 @@ import type { TaskReport } from '@/lib/jimeng/model/task-report';
 import { NOW, sampleJob } from '@/tests/stories/jobs';
 import { createStepWorld, type StepWorld } from '@/tests/support/step-world';
 import type { Job, Submission } from '../model/job';
-import { look } from './look';
+import { look } from './poll';
 
 const submission: Submission = {
   submitId: 'order-1',

@@ -4,8 +4,8 @@ import type { TaskReport } from '@/lib/jimeng/model/task-report';
 import { NOW, sampleJob } from '@/tests/stories/jobs';
 import { createStepWorld, type StepWorld, signedIn } from '@/tests/support/step-world';
 import type { Job, Submission } from '../model/job';
-import { firstLookAt, nextLookAt } from '../rules/pace';
-import { look } from './look';
+import { firstLookAt, nextLookAt } from '../rules/polling';
+import { look } from './poll';
 
 const MINUTE = 60_000;
 const submission: Submission = {
