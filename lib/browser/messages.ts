@@ -31,7 +31,7 @@ export interface Protocol {
   /** Asks where to, and under which name. */
   saveAs(jobId: string): void;
   /** Orders the picture of a row once more; answers with the id of the new row, if there is one. */
-  again(request: {
+  upscaleAgain(request: {
     jobId: string;
     options: { target: Target; upscaler: Upscaler };
   }): string | undefined;
@@ -54,7 +54,7 @@ export interface Protocol {
   /** Uploads and orders with the account that is signed in now. */
   startOver(jobId: string): void;
   upscaleAnyway(jobId: string): void;
-  keep(jobId: string): void;
+  keepOriginal(jobId: string): void;
   useScreen(jobId: string): void;
   /** A page was opened: the mark on the toolbar button has been seen. */
   opened(): void;

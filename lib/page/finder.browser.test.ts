@@ -19,16 +19,16 @@ function pointed(value: Pointed): void {
 
 function setUp(deps: Partial<FinderDeps> = {}) {
   const sent: FinderMessage[] = [];
-  const lost: string[] = [];
+  const shown: string[] = [];
   const finder = createFinder({
     send: (message) => sent.push(message),
-    onLost: (language) => lost.push(language),
-    onCovered: (language) => lost.push(`covered ${language}`),
+    onOrphaned: (language) => shown.push(language),
+    onCovered: (language) => shown.push(`covered ${language}`),
     largest: () => 'Largest',
     targetElement: (id) => (id === 7 ? byId('i') : null),
     ...deps,
   });
-  return { finder, sent, lost };
+  return { finder, sent, shown };
 }
 
 beforeEach(async () => {
@@ -231,27 +231,27 @@ describe.each<[string, () => unknown]>([
   const words = { ...TEST_WORDS, language: 'zh-CN' };
 
   test('it is told of the chooser, in the language of the words', async () => {
-    const { finder, lost } = setUp({ send });
+    const { finder, shown } = setUp({ send });
     const { candidates } = await finder.find({ point: { x: 60, y: 60 } });
     finder.choose(candidates, words, 'r1');
     await armed();
     await userEvent.keyboard('{Enter}');
-    await expect.poll(() => lost).toEqual(['zh-CN']);
+    await expect.poll(() => shown).toEqual(['zh-CN']);
   });
 
   test('it is told of pick mode', async () => {
-    const { finder, lost } = setUp({ send });
+    const { finder, shown } = setUp({ send });
     finder.pick(words, 'r1');
     await armed();
     await userEvent.keyboard('{Tab}{Enter}');
-    await expect.poll(() => lost).toEqual(['zh-CN']);
+    await expect.poll(() => shown).toEqual(['zh-CN']);
   });
 
   test('it is not told of to who leaves without a choice', async () => {
-    const { finder, lost } = setUp({ send });
+    const { finder, shown } = setUp({ send });
     finder.pick(words, 'r1');
     await userEvent.keyboard('{Escape}');
     await new Promise((resolve) => setTimeout(resolve, 20));
-    expect(lost).toEqual([]);
+    expect(shown).toEqual([]);
   });
 });

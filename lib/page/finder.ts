@@ -6,7 +6,7 @@ import type { Point } from './find/geometry';
 import { openShadowOf, takePointed } from './find/pointer';
 import { chooseImage } from './ui/chooser';
 import { keepElement } from './ui/kept-elements';
-import { isTold } from './ui/orphaned';
+import { isDelivered } from './ui/orphaned';
 import { pickImage } from './ui/pick-mode';
 import { type WordsData, wordsFrom } from './ui/words';
 
@@ -56,7 +56,7 @@ export interface FinderDeps {
   /** Throws, or rejects, when nobody hears it any more. */
   send(message: FinderMessage): unknown;
   /** Tells the person that their choice was not heard, in the language of the words. */
-  onLost(language: string): void;
+  onOrphaned(language: string): void;
   /** Tells the person that the page lay above the question, which is closed now. */
   onCovered(language: string): void;
   /** What the chooser says of the largest image, in the language of the words. */
@@ -66,7 +66,7 @@ export interface FinderDeps {
 }
 
 export function createFinder(deps: FinderDeps): Finder {
-  const { send, onLost, onCovered, largest, targetElement } = deps;
+  const { send, onOrphaned, onCovered, largest, targetElement } = deps;
   let elements: ReadonlyMap<string, Element> = new Map();
   let open: { requestId: string; leave: AbortController } | undefined;
   const keys = new Set<string>();
@@ -95,7 +95,7 @@ export function createFinder(deps: FinderDeps): Finder {
   async function tell(message: FinderMessage, { language }: WordsData): Promise<void> {
     const isChoice = message.index !== undefined || message.finding !== undefined;
     // Who left without a choice waits for nothing.
-    if (!(await isTold(() => send(message))) && isChoice) onLost(language);
+    if (!(await isDelivered(() => send(message))) && isChoice) onOrphaned(language);
   }
 
   return {

@@ -3,7 +3,7 @@ export const pageEn = {
   /** Beside the one of several images that has the most pixels. */
   largest: 'Largest',
   /** The extension that put them there is gone, and a newer one is in its place. */
-  lost: {
+  orphaned: {
     title: 'The extension was updated',
     /** After a choice of an image. */
     choice: 'Click the image again.',

@@ -32,7 +32,7 @@ let root: ShadowRoot | undefined;
 function create(options: Partial<ToastOptions> = {}) {
   return createToasts({
     send: (message) => sent.push(message),
-    lost: (language) => ({ title: 'Updated', detail: language, close: 'Shut', label: 'Ours' }),
+    orphaned: (language) => ({ title: 'Updated', detail: language, close: 'Shut', label: 'Ours' }),
     onOpen: (opened) => {
       root = opened;
     },

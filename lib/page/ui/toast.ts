@@ -1,8 +1,8 @@
 import { fromBase64 } from '../find/base64';
 import { create, withAncestors } from '../find/dom';
 import { openModal } from '../find/modal';
-import { isTold, type LostWords, lostToast } from './orphaned';
-import { isSeen, type Overlay, openOverlay } from './overlay';
+import { isDelivered, type OrphanedWords, orphanedToast } from './orphaned';
+import { isVisible, type Overlay, openOverlay } from './overlay';
 import type { ToastData } from './toast-data';
 import { TOAST_STYLE } from './toast-style';
 
@@ -35,14 +35,14 @@ export interface ToastOptions {
   /** Throws, or rejects, when nobody hears it any more. */
   send(message: ToastMessage): unknown;
   /** What is said then, in the language of what was pressed. */
-  lost(language: string): LostWords;
+  orphaned(language: string): OrphanedWords;
   /** For tests, which have no trusted events and cannot look into a closed root. */
   onOpen?: (root: ShadowRoot) => void;
   isTrusted?: (event: Event) => boolean;
 }
 
 /** At most one toast in this page, in the corner where reading ends. It never takes the focus. */
-export function createToasts({ send, lost, onOpen, isTrusted }: ToastOptions): Toasts {
+export function createToasts({ send, orphaned, onOpen, isTrusted }: ToastOptions): Toasts {
   const isReal = isTrusted ?? ((event: Event) => event.isTrusted);
   let open: (Overlay & { listeners: AbortController }) | undefined;
   let shown: ToastData | undefined;
@@ -139,8 +139,8 @@ export function createToasts({ send, lost, onOpen, isTrusted }: ToastOptions): T
   }
 
   async function tell(action: string, pressed: ToastData): Promise<void> {
-    if (await isTold(() => send({ type: 'toast-pressed', id: pressed.id, action }))) return;
-    show(lostToast(lost(pressed.language), pressed));
+    if (await isDelivered(() => send({ type: 'toast-pressed', id: pressed.id, action }))) return;
+    show(orphanedToast(orphaned(pressed.language), pressed));
   }
 
   function fill(data: ToastData): void {
@@ -219,7 +219,7 @@ export function createToasts({ send, lost, onOpen, isTrusted }: ToastOptions): T
 function isBuried(host: HTMLElement): boolean {
   const modal = openModal();
   const isBelow = modal !== undefined && !Array.from(withAncestors(host)).includes(modal);
-  return isBelow || !isSeen(host);
+  return isBelow || !isVisible(host);
 }
 
 /** Resolves when the page has been drawn anew. */
