@@ -15,7 +15,6 @@ export default defineUnlistedScript(() => {
   const world = globalThis as { upscaleFinder?: Finder; browser?: Api; chrome?: Api };
   if (world.upscaleFinder?.version === FINDER_VERSION) return;
   const api = world.browser ?? world.chrome;
-  world.upscaleFinder?.release();
   world.upscaleFinder = createFinder({
     send: (message) => api?.runtime.sendMessage(message),
     onOrphaned: showOrphaned,

@@ -10,7 +10,6 @@ const BOX = 'position:absolute;left:20px;top:20px;width:300px;height:200px;';
 
 interface World {
   upscalePointer?: Promise<Pointed>;
-  upscaleImages?: Map<string, Blob>;
 }
 
 function pointed(value: Pointed): void {
@@ -203,19 +202,6 @@ describe('answers by message', () => {
     finder.pick(TEST_WORDS, 'r1');
     await finder.find({ point: { x: 60, y: 60 } });
     await expect.poll(() => sent).toEqual([{ type: 'finder-chose', requestId: 'r1' }]);
-  });
-
-  test('release closes what is open and lets go of pixels', async () => {
-    await show(`<canvas id="c" width="60" height="40" style="${BOX}"></canvas>`);
-    (byId('c') as HTMLCanvasElement).getContext('2d')?.fillRect(0, 0, 20, 20);
-    const { finder, sent } = setUp();
-    const { winner } = await finder.find({ point: { x: 60, y: 60 } });
-    const images = (globalThis as World).upscaleImages;
-    expect(images?.has(winner?.captureKey ?? '')).toBe(true);
-    finder.pick(TEST_WORDS, 'r1');
-    finder.release();
-    await expect.poll(() => sent).toEqual([{ type: 'finder-chose', requestId: 'r1' }]);
-    expect(images?.has(winner?.captureKey ?? '')).toBe(false);
   });
 });
 

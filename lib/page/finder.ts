@@ -43,8 +43,6 @@ export interface Finder {
   pick(words: WordsData, requestId: string): true;
   /** Closes what was opened with this id; whether it was open. */
   close(requestId: string): boolean;
-  /** Closes what is open and lets go of captured pixels and of every element. */
-  release(): true;
 }
 
 export const FINDER_VERSION = 2;
@@ -69,13 +67,10 @@ export function createFinder(deps: FinderDeps): Finder {
   const { send, onOrphaned, onCovered, largest, targetElement } = deps;
   let elements: ReadonlyMap<string, Element> = new Map();
   let open: { requestId: string; leave: AbortController } | undefined;
-  const keys = new Set<string>();
 
   async function finish(found: Found): Promise<Finding> {
     elements = found.elements;
-    const finding = withKeys(await capturePixels(found.finding, found.elements), found.elements);
-    for (const { captureKey } of finding.candidates) if (captureKey) keys.add(captureKey);
-    return finding;
+    return withKeys(await capturePixels(found.finding, found.elements), found.elements);
   }
 
   function start(requestId: string): AbortSignal {
@@ -144,15 +139,6 @@ export function createFinder(deps: FinderDeps): Finder {
     },
 
     close: end,
-
-    release() {
-      if (open) end(open.requestId);
-      elements = new Map();
-      const { upscaleImages } = globalThis as { upscaleImages?: Map<string, Blob> };
-      for (const key of keys) upscaleImages?.delete(key);
-      keys.clear();
-      return true;
-    },
   };
 }
 
