@@ -65,15 +65,15 @@ export function createToasts({ send, orphaned, onOpen, isTrusted }: ToastOptions
   const hasFocus = () => open?.root.activeElement != null;
   const isHeld = () => isHovered || hasFocus();
 
-  function rest(): void {
+  function scheduleClose(): void {
     clearTimeout(leaving);
     if (!shown || isHeld() || isPaused || document.hidden) return;
     leaving = setTimeout(close, STAY_MS[shown.tone]);
   }
 
-  function release(): void {
+  function showNext(): void {
     if (!isHeld() && next) show(next);
-    else rest();
+    else scheduleClose();
   }
 
   function close(): void {
@@ -100,26 +100,26 @@ export function createToasts({ send, orphaned, onOpen, isTrusted }: ToastOptions
     corner.addEventListener('pointerenter', () => hover(true), { signal });
     corner.addEventListener('pointerleave', () => hover(false), { signal });
     corner.addEventListener('focusin', focusCame, { signal });
-    corner.addEventListener('focusout', () => setTimeout(release), { signal });
+    corner.addEventListener('focusout', () => setTimeout(showNext), { signal });
     corner.addEventListener('click', pressed, { signal });
     for (const type of ['keydown', 'keyup', 'keypress'] as const) {
       // What is typed into the toast is no business of the page.
       corner.addEventListener(type, (event) => event.stopPropagation(), { signal });
     }
     window.addEventListener('keydown', key, { capture: true, signal });
-    document.addEventListener('visibilitychange', rest, { signal });
+    document.addEventListener('visibilitychange', scheduleClose, { signal });
     onOpen?.(overlay.root);
   }
 
   function hover(isOn: boolean): void {
     isHovered = isOn;
-    release();
+    showNext();
   }
 
   function focusCame({ relatedTarget }: FocusEvent): void {
     const isFromInside = relatedTarget instanceof Node && corner.contains(relatedTarget);
     if (!isFromInside) before = relatedTarget;
-    rest();
+    scheduleClose();
   }
 
   function key(event: KeyboardEvent): void {
@@ -134,11 +134,11 @@ export function createToasts({ send, orphaned, onOpen, isTrusted }: ToastOptions
     if (!button || !shown || !isReal(event)) return;
     event.stopPropagation();
     const { action } = button.dataset;
-    if (action) void tell(action, shown);
+    if (action) void sendPress(action, shown);
     close();
   }
 
-  async function tell(action: string, pressed: ToastData): Promise<void> {
+  async function sendPress(action: string, pressed: ToastData): Promise<void> {
     if (await isDelivered(() => send({ type: 'toast-pressed', id: pressed.id, action }))) return;
     show(orphanedToast(orphaned(pressed.language), pressed));
   }
@@ -188,7 +188,7 @@ export function createToasts({ send, orphaned, onOpen, isTrusted }: ToastOptions
     if (!open) openCorner();
     shown = data;
     fill(data);
-    rest();
+    scheduleClose();
     return true;
   }
 
@@ -206,9 +206,9 @@ export function createToasts({ send, orphaned, onOpen, isTrusted }: ToastOptions
       resuming = setTimeout(() => {
         isPaused = false;
         hide(false);
-        rest();
+        scheduleClose();
       }, ms);
-      rest();
+      scheduleClose();
       await nextFrame();
       return true;
     },
