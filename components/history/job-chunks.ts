@@ -1,4 +1,4 @@
-import type { Entry } from '@/lib/jobs/model/history-entry';
+import type { HistoryEntry } from '@/lib/jobs/model/history-entry';
 import { startOfDay } from '@/lib/jobs/model/selectors';
 
 /** Rows that come into sight and leave it together. */
@@ -10,7 +10,7 @@ export interface Part {
   day?: number | undefined;
   /** Whether an earlier chunk holds the beginning of the day, and so its heading. */
   isContinued: boolean;
-  entries: Entry[];
+  entries: HistoryEntry[];
 }
 
 /** A piece of the list, which is either all there or a gap of the same height. */
@@ -24,7 +24,7 @@ export interface Chunk {
 }
 
 /** Cuts the list into chunks, and those into days if the list is ordered by time. */
-export function chunksOf(entries: readonly Entry[], isByDay: boolean): Chunk[] {
+export function chunksOf(entries: readonly HistoryEntry[], isByDay: boolean): Chunk[] {
   const chunks: Chunk[] = [];
   let lastDay: number | undefined;
   for (let from = 0; from < entries.length; from += CHUNK_ROWS) {

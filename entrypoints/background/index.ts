@@ -103,7 +103,7 @@ export default defineBackground({
         await updateBadge();
       });
     });
-    consent.watch(() => act(recheck));
+    consent.watch(() => act(resumeWaiting));
     storageFull.watch(() => run(updateBadge()));
     onMenuClick({
       image: (itemId, click) => run(upscaleClicked(itemId, click)),
@@ -123,12 +123,12 @@ export default defineBackground({
     onToastPress((press) => run(feedback.pressed(press)));
     onNoticeClick((click) => run(feedback.clicked(click)));
     onDownloadEnd((downloadId) => act(({ saver }) => saver.downloadChanged(downloadId)));
-    onAccessChange(() => act(recheck));
+    onAccessChange(() => act(resumeWaiting));
     onSessionChange(SITE.cookie, () => {
       service.forgetSession();
-      act(recheck);
+      act(resumeWaiting);
     });
-    self.addEventListener('online', () => act(recheck));
+    self.addEventListener('online', () => act(resumeWaiting));
 
     onMessage('handedIn', () => run(takeIn()));
     onMessage('pick', (target) => run(pick(target)));
@@ -173,13 +173,13 @@ export default defineBackground({
 
     run(takeIn());
     act(async ({ saver, commands }) => {
-      await Promise.all([saver.resume(), commands.recheck(), updateBadge()]);
+      await Promise.all([saver.resume(), commands.resumeWaiting(), updateBadge()]);
     });
     act(async ({ commands: { housekeeping } }) => {
       run(housekeeping.purge());
-      if (await isTidyDue(Date.now())) await housekeeping.tidy(await readRetention());
+      if (await isTidyDue(Date.now())) await housekeeping.enforceRetention(await readRetention());
     });
-    watchRetention((rule) => act(({ commands }) => commands.housekeeping.tidy(rule)));
+    watchRetention((rule) => act(({ commands }) => commands.housekeeping.enforceRetention(rule)));
 
     /** One for the worker's life. After a database that could not be opened the next call tries again. */
     function engine(): Promise<Engine> {
@@ -212,8 +212,8 @@ export default defineBackground({
       });
     }
 
-    async function recheck({ commands }: Engine): Promise<void> {
-      await Promise.all([commands.recheck(), readBalance()]);
+    async function resumeWaiting({ commands }: Engine): Promise<void> {
+      await Promise.all([commands.resumeWaiting(), readBalance()]);
     }
 
     /** The service is asked for nothing, also not for the balance, before the person has agreed. */

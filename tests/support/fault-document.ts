@@ -11,7 +11,7 @@ This file is written from [\`tests/support/fault-table.ts\`](../tests/support/fa
 [\`refusal-table.ts\`](../tests/support/refusal-table.ts), where the reasons are. Change those, then run
 
 \`\`\`sh
-npx vitest run --project unit lib/jobs/fault-matrix -u
+npx vitest run --project unit lib/jobs/engine/fault-matrix -u
 \`\`\`
 
 In every cell: at most one order is accepted, unless the one before had ended without a picture; no row is
@@ -19,7 +19,7 @@ lost; "no charge" is said only when the service accepted nothing; no row holds a
 all is well again, one button leads to the picture without ordering anew what was accepted.
 
 How to read a cell: **done**, it went on by itself; **wait: reason**, it goes on when the reason goes;
-**checks**, it goes on looking for an order that got no answer; else the code it fails with, and whether it may
+**checks**, it goes on polling for an order that got no answer; else the code it fails with, and whether it may
 have been **charged** or was **free**. "Done" before a fault means that the work was done and only its answer
 was lost.`;
 

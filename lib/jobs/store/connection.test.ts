@@ -160,7 +160,7 @@ it('two pages and the background read and write at once', async () => {
   await background.add(sampleJob({ id: 'a', rev: 0 }));
   const seen = await page.get('a');
   const commits = await Promise.all(
-    stores.map((each, index) => each.commit({ ...sampleJob({ id: 'a', rev: 0 }), looks: index })),
+    stores.map((each, index) => each.commit({ ...sampleJob({ id: 'a', rev: 0 }), polls: index })),
   );
   expect(seen?.rev).toBe(0);
   expect(commits.filter(Boolean)).toHaveLength(1);

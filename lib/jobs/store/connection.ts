@@ -1,9 +1,9 @@
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
 import { JobError } from '../model/failure';
-import type { Entry } from '../model/history-entry';
+import type { HistoryEntry } from '../model/history-entry';
 import { entryOf } from '../model/history-entry';
 import { isEnded, type Job } from '../model/job';
-import { soundJob } from '../model/stored-job-check';
+import { validateStoredJob } from '../model/stored-job-check';
 
 /** A row as stored, with the fields that only indexes need. */
 export type StoredJob = Job & {
@@ -23,7 +23,7 @@ interface Schema extends DBSchema {
     indexes: { shownAt: number; open: number; sha256: string; removedAt: number };
   };
   /** One for each row that is shown; written in the same transaction. */
-  entries: { key: string; value: Entry; indexes: { condition: string } };
+  entries: { key: string; value: HistoryEntry; indexes: { condition: string } };
   blobs: { key: string; value: Blob };
   meta: { key: string; value: unknown };
 }
@@ -179,7 +179,7 @@ async function upgrade(
   const old = jobs as unknown as { deleteIndex(name: string): void };
   old.deleteIndex('createdAt');
   for (let cursor = await jobs.openCursor(); cursor; cursor = await cursor.continue()) {
-    const job = soundJob(cursor.value);
+    const job = validateStoredJob(cursor.value);
     if (!job) continue;
     // A damaged row is kept as it is, for whoever may yet read it; it is only put into the lists.
     await Promise.all([
@@ -203,5 +203,5 @@ export function toStored(job: Job): StoredJob {
 export function fromStored(stored: StoredJob | undefined): Job | undefined {
   if (!stored || stored.removedAt !== undefined) return undefined;
   const { open: _o, sha256: _h, shownAt: _s, removedAt: _r, ...job } = stored;
-  return soundJob(job);
+  return validateStoredJob(job);
 }

@@ -27,7 +27,7 @@ export interface HistoryStore extends HistoryReading {
    */
   merge(jobs: readonly Job[]): Promise<number>;
   /** Lists rows that are stored but in no list. Only damage makes them. */
-  mend(): Promise<void>;
+  repair(): Promise<void>;
 }
 
 export function createHistoryStore(
@@ -69,7 +69,7 @@ export function createHistoryStore(
         const jobs = tx.objectStore('jobs');
         const job = fromStored(await jobs.get(id));
         if (!job || !isEnded(job)) return;
-        // Neither a list nor the search for twins may find it.
+        // Neither a list nor the search for duplicates may find it.
         await Promise.all([
           jobs.put({ ...job, removedAt: at }),
           tx.objectStore('entries').delete(id),
@@ -101,7 +101,7 @@ export function createHistoryStore(
       return fresh.size;
     },
 
-    async mend() {
+    async repair() {
       const [rows, listed, hidden] = await read((db) =>
         Promise.all([
           db.getAllKeys('jobs'),
