@@ -30,8 +30,8 @@ export interface Jimeng {
   /** Uploads a picture in four steps. Idempotent: every call makes a new URI and costs nothing. */
   upload(image: Blob, options?: CarryingOptions): Promise<{ uri: string }>;
   /**
-   * Sends one paid order, exactly once: never retried inside. When it rejects with a code for which
-   * `isUnclear` holds, or because of the caller's abort, it may have been accepted all the same.
+   * Sends one paid order, exactly once: never retried inside. When it rejects with a code of `UNCLEAR`
+   * (lib/jobs/rules/policy.ts), or because of the caller's abort, it may have been accepted all the same.
    */
   submit(order: Order, options?: { signal?: AbortSignal }): Promise<Accepted>;
   /**

@@ -107,21 +107,3 @@ export class JimengError extends Error {
     super(code);
   }
 }
-
-/**
- * Whether, after a `submit` that ended with this code, the order may have been accepted and charged
- * all the same. The caller must look it up and must not send it again (docs/PROTOCOL.md, section 8).
- */
-export function isUnclear(code: JimengErrorCode): boolean {
-  return (
-    code === 'server-error' ||
-    code === 'http-refused' ||
-    code === 'bad-response' ||
-    isConnectivity(code)
-  );
-}
-
-/** Whether the cause is the way to the service and not the service: worth waiting for the network. */
-export function isConnectivity(code: JimengErrorCode): boolean {
-  return code === 'network' || code === 'timeout';
-}

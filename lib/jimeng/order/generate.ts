@@ -20,8 +20,8 @@ export interface GenerateDeps extends DraftDeps {
  * Sends one paid order (docs/PROTOCOL.md, sections 4 and 8). One attempt; only a parsed 1014 without
  * an order in it, from a service whose clock turns out to differ from ours, is signed and sent again.
  *
- * @throws JimengError with the code of the refusal: not accepted. With a code for which `isUnclear`
- *   holds: nobody knows, look it up by `submitId`. The same goes for DOMException `AbortError`.
+ * @throws JimengError with the code of the refusal: not accepted. With a code of `UNCLEAR`
+ *   (lib/jobs/rules/policy.ts): nobody knows, look it up by `submitId`. The same goes for DOMException `AbortError`.
  */
 export async function generate(
   deps: GenerateDeps,

@@ -76,19 +76,17 @@ describe('status', () => {
 });
 
 describe('a running task', () => {
-  it('tells its forecast in ms and its place in the queue', () => {
+  it('tells its forecast in ms', () => {
     const record = {
       status: 20,
       history_record_id: '7412345678901234567',
       forecast_generate_cost: 91,
       forecast_queue_cost: '9.5',
-      queue_info: { queue_idx: 3 },
     };
     expect(report(record)).toEqual({
       state: 'running',
       historyId: '7412345678901234567',
       forecastMs: 100_500,
-      queuePosition: 3,
     });
   });
 });
