@@ -7,7 +7,7 @@ import { ENDED, FAILED, NOW, RUNNING, sampleJob, WAITING } from '@/tests/stories
 import { drawn } from '@/tests/support/drawn';
 import { createJobWorld } from '@/tests/support/job-world';
 import { oddRow } from '@/tests/support/odd-rows';
-import { putRaw } from '@/tests/support/old-databases';
+import { putRaw } from '@/tests/support/raw-database';
 import { deleteJobStore, type JobStore, openJobStore } from '../store/jobs';
 import { attentionOf } from './attention';
 import { entryOf } from './history-entry';

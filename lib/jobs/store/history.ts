@@ -1,8 +1,9 @@
 import { entryOf } from '../model/history-entry';
 import { isEnded, type Job } from '../model/job';
 import { MANY } from '../model/watch';
-import { type Connection, fromStored, toStored, type Writing } from './connection';
+import type { Connection } from './connection';
 import { createHistoryReading, type HistoryReading } from './reading';
+import { fromStored, toStored, type Writing } from './schema';
 
 /** Rows that one transaction writes at most, so that running jobs are not kept waiting. */
 const BATCH = 100;

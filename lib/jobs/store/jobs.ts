@@ -7,9 +7,10 @@ import type { Job } from '../model/job';
 import { type KnownLogin, withLogin } from '../model/known-logins';
 import type { QueueState } from '../model/queue-state';
 import type { DuplicateCheck, OtherRow } from '../rules/duplicate';
-import { connectDatabase, DATABASE, fromStored, toStored, type Writing } from './connection';
+import { connectDatabase } from './connection';
 import { blobsOf, createHistoryStore, type HistoryStore, putRow } from './history';
 import { JOINED, type Joined } from './reading';
+import { DATABASE, fromStored, toStored, type Writing } from './schema';
 
 /** A save that was asked for, and has not begun as far as anybody has written down. */
 export interface PendingSave {

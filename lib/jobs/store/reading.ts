@@ -2,7 +2,8 @@ import type { Target } from '@/lib/jimeng/model/tools';
 import { CONDITIONS, type HistoryEntry } from '../model/history-entry';
 import { isEnded, type Job } from '../model/job';
 import type { Counts } from '../model/query';
-import { type Connection, connectDatabase, fromStored } from './connection';
+import { type Connection, connectDatabase } from './connection';
+import { fromStored } from './schema';
 
 /** A click that became no row of its own, because another row has its picture. */
 export interface Joined {
