@@ -91,7 +91,7 @@ export default defineBackground({
         await refreshBadge();
       });
     });
-    consent.watch(() => act(recheck));
+    consent.watch(() => act(resumeWaiting));
     storageFull.watch(() => run(refreshBadge()));
     onMenuClick({
       image: (itemId, click) => run(upscaleClicked(itemId, click)),
@@ -113,12 +113,12 @@ export default defineBackground({
     onToastPress((press) => run(feedback.pressed(press)));
     onNoticeClick((click) => run(feedback.clicked(click)));
     onDownloadEnd((downloadId) => act(({ saver }) => saver.downloadChanged(downloadId)));
-    onAccessChange(() => act(recheck));
+    onAccessChange(() => act(resumeWaiting));
     onSessionChange(SITE.cookie, () => {
       service.forgetSession();
-      act(recheck);
+      act(resumeWaiting);
     });
-    self.addEventListener('online', () => act(recheck));
+    self.addEventListener('online', () => act(resumeWaiting));
 
     onMessage('handedIn', () => run(newJobs.takeIn()));
     onMessage('pick', (target) => run(pick(target)));
@@ -163,13 +163,13 @@ export default defineBackground({
 
     run(newJobs.takeIn());
     act(async ({ saver, commands }) => {
-      await Promise.all([saver.resume(), commands.recheck(), refreshBadge()]);
+      await Promise.all([saver.resume(), commands.resumeWaiting(), refreshBadge()]);
     });
     act(async ({ commands: { housekeeping } }) => {
       run(housekeeping.purge());
-      if (await isTidyDue(Date.now())) await housekeeping.tidy(await readRetention());
+      if (await isTidyDue(Date.now())) await housekeeping.enforceRetention(await readRetention());
     });
-    watchRetention((rule) => act(({ commands }) => commands.housekeeping.tidy(rule)));
+    watchRetention((rule) => act(({ commands }) => commands.housekeeping.enforceRetention(rule)));
 
     /** One for the worker's life. If the database cannot be opened, the next call tries again. */
     function engine(): Promise<Engine> {
@@ -198,8 +198,8 @@ export default defineBackground({
       });
     }
 
-    async function recheck({ commands }: Engine): Promise<void> {
-      await Promise.all([commands.recheck(), balance.refresh()]);
+    async function resumeWaiting({ commands }: Engine): Promise<void> {
+      await Promise.all([commands.resumeWaiting(), balance.refresh()]);
     }
 
     function onChange(job: Job, before: Job | undefined): void {

@@ -181,9 +181,9 @@ export function connect(
 
   async function useExisting(live: History, id: string): Promise<void> {
     if (liveState.value.history?.jobs.get(id)?.waiting?.reason !== 'duplicate') return;
-    const twinId = await sendMessage('useExisting', id);
+    const duplicateId = await sendMessage('useExisting', id);
     // The other job may be gone by now. Then this job stays and says so.
-    if (twinId !== undefined) await goTo(live, twinId);
+    if (duplicateId !== undefined) await goTo(live, duplicateId);
   }
 
   async function goTo(live: History, id: string): Promise<void> {
