@@ -84,7 +84,7 @@ describe(`damaged pictures, seed ${HOSTILE.seed}`, { timeout: 600_000 }, () => {
     }));
 
   test('passes through with its facts and its pixels, or is refused', () =>
-    check(200, nativePicture, async ({ bytes }) => {
+    check(100, nativePicture, async ({ bytes }) => {
       const blob = new Blob([bytes]);
       await acceptedFacts(blob);
       const passed = await refusalOf(passThrough(blob));
@@ -97,7 +97,7 @@ describe(`damaged pictures, seed ${HOSTILE.seed}`, { timeout: 600_000 }, () => {
     }));
 
   test('keeps its facts and its pixels with provenance, or is refused', () =>
-    check(200, nativePicture, async ({ bytes, type }) => {
+    check(100, nativePicture, async ({ bytes, type }) => {
       const blob = new Blob([bytes]);
       const before = await acceptedFacts(blob);
       const noted = await refusalOf(withProvenance(blob, type, PROVENANCE));

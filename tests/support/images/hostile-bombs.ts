@@ -205,7 +205,16 @@ function repeated(
   return { name, header, make };
 }
 
-async function deflatedZeros(size: number): Promise<Bytes> {
+const deflated = new Map<number, Promise<Bytes>>();
+
+/** Zeros as a zlib stream; made once per size. */
+function deflatedZeros(size: number): Promise<Bytes> {
+  const made = deflated.get(size) ?? deflateZeros(size);
+  deflated.set(size, made);
+  return made;
+}
+
+async function deflateZeros(size: number): Promise<Bytes> {
   const block = new Uint8Array(MB);
   let left = size;
   const zeros = new ReadableStream<BufferSource>({
@@ -216,8 +225,8 @@ async function deflatedZeros(size: number): Promise<Bytes> {
       else controller.enqueue(next);
     },
   });
-  const deflated = zeros.pipeThrough(new CompressionStream('deflate'));
-  return new Uint8Array(await new Response(deflated).arrayBuffer());
+  const stream = zeros.pipeThrough(new CompressionStream('deflate'));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 
 function withIdat(data: Bytes): Bytes {
