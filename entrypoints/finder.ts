@@ -35,7 +35,7 @@ function sayCovered(language: string): void {
   say(language, { ...lost, ...covered });
 }
 
-/** In the corner of the page, as a toast that nothing listens to. */
+/** Shows a toast without actions. */
 function say(language: string, words: LostWords): void {
   const toasts = createToasts({ send: () => undefined, lost: () => words });
   toasts.show(lostToast(words, { language, theme: 'auto' }));

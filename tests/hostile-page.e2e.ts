@@ -106,7 +106,7 @@ describe.each(['as installed', 'with all sites allowed'])('a hostile page, %s', 
 
 it('with all sites allowed, cookies of another site wait for leave in the row', async () => {
   await ask('#shows-members');
-  await expectNothingSent(/does not send it to strangers/);
+  await expectNothingSent(/does not send it to anonymous visitors/);
   expect(cookiesSentTo('members.example')).toBe(0);
   expect(await popup.getByRole('button', { name: /all sites/ }).count()).toBe(0);
   await button(popup, 'Allow members.example').click();

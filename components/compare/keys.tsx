@@ -1,4 +1,4 @@
-import { Keys } from '../ui/kbd';
+import { Kbd } from '../ui/kbd';
 import { useLocale } from '../ui/locale';
 import { ComparePart } from './part';
 import './keys.css';
@@ -15,7 +15,7 @@ const KEYS = [
   ['pixels', ['P']],
 ] as const;
 
-/** A small help, folded up until it is asked for. */
+/** A short keyboard help, collapsed at first. */
 export function CompareKeys() {
   const { keys } = useLocale().messages.compare;
   return (
@@ -26,7 +26,7 @@ export function CompareKeys() {
             <dt>{keys[what]}</dt>
             <dd>
               {which.map((key) => (
-                <Keys key={key} keys={key} />
+                <Kbd key={key} keys={key} />
               ))}
             </dd>
           </div>

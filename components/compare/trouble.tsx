@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import type { Language } from '@/lib/i18n/locales/languages';
 import type { Messages } from '@/lib/i18n/messages';
-import { HistoryNotice, type HistoryNoticeProps } from '../history/history-notice';
+import { HistoryNotice, type HistoryNoticeProps } from '../history/notices';
 import { LocaleContext, localeOf } from '../ui/locale';
 import { Logo } from '../ui/logo';
 import '../ui/theme.css';
@@ -13,7 +13,7 @@ export interface CompareTroubleProps extends HistoryNoticeProps {
   language: Language;
 }
 
-/** In place of the compare page when the history cannot be read: why, and what helps. */
+/** Replaces the compare page when the history cannot be read: says why and what helps. */
 export function CompareTrouble({ messages, language, ...notice }: CompareTroubleProps) {
   const locale = useMemo(() => localeOf(language, messages), [language, messages]);
   return (

@@ -1,10 +1,10 @@
 import { EmptyPicture } from '../job/empty-picture';
 import { Icon } from '../ui/icon';
-import { Keys } from '../ui/kbd';
+import { Kbd } from '../ui/kbd';
 import { useLocale } from '../ui/locale';
 import './empty-state.css';
 
-/** What a new person sees instead of a list: how it is done, and what leaves the computer. */
+/** What a new user sees instead of a list: how to start, and what leaves the computer. */
 export function EmptyState({ shortcut }: { shortcut: string }) {
   const { messages } = useLocale();
   const { empty, add } = messages;
@@ -17,7 +17,7 @@ export function EmptyState({ shortcut }: { shortcut: string }) {
         {shortcut && (
           <>
             {empty.pointer.before}
-            <Keys keys={shortcut} />
+            <Kbd keys={shortcut} />
             {messages.join(empty.pointer.after, '')}
           </>
         )}

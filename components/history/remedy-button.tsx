@@ -6,7 +6,7 @@ import type { Actions } from './actions';
 import { remedyLabel, runRemedy } from './remedies';
 
 /** Props of the button that helps a row. */
-export interface RemedyButtonProps extends Pick<ButtonProps, 'look'> {
+export interface RemedyButtonProps extends Pick<ButtonProps, 'variant'> {
   remedy: Remedy;
   job: Job;
   actions: Actions;
@@ -14,10 +14,13 @@ export interface RemedyButtonProps extends Pick<ButtonProps, 'look'> {
 }
 
 /** The button that helps a row that failed or waits. */
-export function RemedyButton({ remedy, job, actions, onChooseFile, look }: RemedyButtonProps) {
+export function RemedyButton({ remedy, job, actions, onChooseFile, variant }: RemedyButtonProps) {
   const { messages } = useLocale();
   return (
-    <Button look={look ?? 'primary'} onClick={() => runRemedy(remedy, job, actions, onChooseFile)}>
+    <Button
+      variant={variant ?? 'primary'}
+      onClick={() => runRemedy(remedy, job, actions, onChooseFile)}
+    >
       {remedyLabel(remedy, job, messages)}
     </Button>
   );

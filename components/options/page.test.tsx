@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { messagesFor } from '@/lib/i18n/all-messages';
 import { LANGUAGES } from '@/lib/i18n/locales/languages';
 import { sampleOptions } from '@/tests/stories/options';
-import { recordedOptionsActions, show } from '@/tests/stories/show';
+import { recordedOptionsActions, showPage } from '@/tests/stories/show';
 import { OptionsPage, type OptionsPageProps } from './page';
 
 function showOptions(props: Partial<OptionsPageProps> = {}) {
@@ -20,12 +20,7 @@ function showOptions(props: Partial<OptionsPageProps> = {}) {
       {...changed}
     />
   );
-  const view = show(page({}));
-  return {
-    ...view,
-    actions,
-    change: (changed: Partial<OptionsPageProps>) => view.again(page(changed)),
-  };
+  return { ...showPage(page), actions };
 }
 
 const press = (name: string) => screen.getByRole('button', { name });
@@ -100,7 +95,7 @@ describe('choices out of a few', () => {
     ['Context menu', 'One entry', { menuStyle: 'direct' }],
     ['Language', '简体中文', { language: 'zh-CN' }],
     ['Colours', 'Dark', { theme: 'dark' }],
-    ['If that file exists', 'Replace', { conflict: 'overwrite' }],
+    ['If the file exists', 'Replace', { conflict: 'overwrite' }],
     ['Format', 'WebP', { format: 'webp' }],
   ] as const)('%s: %s', async (group, name, expected) => {
     const { user, actions } = showOptions();
@@ -155,8 +150,8 @@ describe('Saving', () => {
   });
 
   it.each([
-    ['Save by itself when done', { isAutoSaveOn: true }],
-    ['Write into the file where it is from', { isNoteOn: true }],
+    ['Save automatically when done', { isAutoSaveOn: true }],
+    ['Write the source into the file', { isNoteOn: true }],
   ])('%s', async (name, expected) => {
     const { user, actions } = showOptions();
     await user.click(screen.getByRole('switch', { name }));
@@ -178,7 +173,7 @@ describe('consent', () => {
   it('says since when, and is taken back', async () => {
     const { user, actions, change } = showOptions();
     screen.getByText(/^Given on November 21, 2026/);
-    await user.click(press('Take back'));
+    await user.click(press('Withdraw'));
     expect(actions.takeBackConsent).toHaveBeenCalledOnce();
     change({ consentAt: undefined });
     await user.click(press('Read and decide'));
@@ -218,7 +213,7 @@ it('says quietly that a change was kept, or that it was not', () => {
   change({ kept: 'saved' });
   screen.getByText('Saved');
   change({ kept: 'failed' });
-  screen.getByText(/did not keep/);
+  screen.getByText(/did not save/);
 });
 
 describe('Menu and keyboard', () => {
@@ -269,7 +264,7 @@ describe('Access to sites', () => {
     await waitFor(() => expect(document.activeElement).toBe(press('Revoke cdn.example.com')));
     change({ access: { everywhere: false, sites: [], service: true } });
     await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('list')));
-    screen.getByText('None so far.');
+    screen.getByText('None yet.');
   });
 
   it('allows all sites and takes that back; a refusal leaves the switch off', async () => {

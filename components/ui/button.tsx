@@ -2,26 +2,26 @@ import type { ComponentChildren } from 'preact';
 import { Icon, type IconName } from './icon';
 import './button.css';
 
-/** Props of a button with words. */
+/** Props of a button with text. */
 export interface ButtonProps {
   children: ComponentChildren;
   onClick: () => void;
   /** `primary` is the one thing to do, `soft` what may be done as well, `quiet` the rest. */
-  look?: 'primary' | 'soft' | 'quiet';
+  variant?: 'primary' | 'soft' | 'quiet';
   icon?: IconName;
   disabled?: boolean;
-  /** Accessible name, where the words alone do not say what it is about. It begins with them. */
+  /** Accessible name, where the text alone is ambiguous. It starts with the text. */
   label?: string;
 }
 
-/** A button with words, which are its accessible name. Long words end in an ellipsis. */
+/** A button with text, which is its accessible name. Long text ends in an ellipsis. */
 export function Button(props: ButtonProps) {
-  const { children, onClick, look = 'primary', icon, disabled, label } = props;
+  const { children, onClick, variant = 'primary', icon, disabled, label } = props;
   return (
     <button
       type="button"
       class="button"
-      data-look={look}
+      data-variant={variant}
       disabled={disabled}
       aria-label={label}
       onClick={onClick}

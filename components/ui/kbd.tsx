@@ -1,6 +1,6 @@
 import './kbd.css';
 
 /** Keys to press together, such as "Alt+Shift+U". */
-export function Keys({ keys }: { keys: string }) {
+export function Kbd({ keys }: { keys: string }) {
   return <kbd class="keys">{keys}</kbd>;
 }

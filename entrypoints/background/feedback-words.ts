@@ -3,33 +3,36 @@ import { needsPerson } from '@/lib/jobs/model/attention';
 import type { Job } from '@/lib/jobs/model/job';
 import { isDoubtful } from '@/lib/jobs/model/result-flaws';
 import type { ToastData } from '@/lib/page/ui/toast-data';
-import { plainText } from '@/lib/text/file-text';
+import { fileNameText } from '@/lib/text/plain-text';
 
 /** What the buttons of toasts and notifications do. */
 export type FeedbackAction = 'save' | 'compare' | 'show' | 'sign-in';
 
-/** What is to be told, wherever it is told. */
-export interface Telling extends Pick<ToastData, 'tone' | 'title' | 'detail'> {
+/** Content of a toast or notification. */
+export interface FeedbackContent extends Pick<ToastData, 'tone' | 'title' | 'detail'> {
   /** The best one first. */
   buttons: { action: FeedbackAction; label: string }[];
 }
 
-/** What a telling is about. */
+/** The job, and what surrounds it, that the content is about. */
 export interface Situation {
   job: Job;
-  /** Rows that came to the same good end with it, itself among them. */
+  /** Number of jobs that finished together with it, including itself. */
   done: number;
-  /** Rows besides it that are still on their way. */
+  /** Number of other jobs that are still running. */
   running: number;
-  /** Whether it is being saved without a click. */
+  /** Whether it is being saved automatically. */
   isSaving: boolean;
 }
 
 /** The words for a row that has begun, has ended, or needs the person. */
-export function tellingOf(situation: Situation, messages: BackgroundMessages): Telling {
+export function feedbackContent(
+  situation: Situation,
+  messages: BackgroundMessages,
+): FeedbackContent {
   const { job, done, running, isSaving } = situation;
   const { feedback: words, badge, menu } = messages;
-  const name = plainText(job.name);
+  const name = fileNameText(job.name);
   const show = { action: 'show', label: words.show } as const;
   if (needsPerson(job)) {
     const isSignIn = job.waiting?.reason === 'sign-in';
@@ -60,15 +63,15 @@ export function tellingOf(situation: Situation, messages: BackgroundMessages): T
 }
 
 /** The words for a click that became no row of its own, because `leader` has its picture. */
-export function tellingOfJoined(leader: Job, messages: BackgroundMessages): Telling {
+export function joinedContent(leader: Job, messages: BackgroundMessages): FeedbackContent {
   if (needsPerson(leader)) {
-    return tellingOf({ job: leader, done: 0, running: 0, isSaving: false }, messages);
+    return feedbackContent({ job: leader, done: 0, running: 0, isSaving: false }, messages);
   }
   const { feedback: words, menu } = messages;
   return {
     tone: 'busy',
     title: words.joined(menu.targets[leader.options.target]),
-    detail: plainText(leader.name),
+    detail: fileNameText(leader.name),
     buttons: [{ action: 'show', label: words.show }],
   };
 }

@@ -110,7 +110,7 @@ describe('a click that became no row of its own', () => {
       {
         tabId: 1,
         tone: 'busy',
-        title: 'Already being upscaled to 4K',
+        title: 'Already upscaling to 4K',
         detail: 'harbour',
         buttons: [{ action: 'show' }],
       },
@@ -312,7 +312,7 @@ describe('a notification', () => {
 
   it('tells of a failure', async () => {
     await arrive(row(failedJob('timeout')));
-    expect(notices).toMatchObject([{ title: 'That did not work', buttons: [] }]);
+    expect(notices).toMatchObject([{ title: 'Upscaling failed', buttons: [] }]);
   });
 
   it.each([

@@ -4,7 +4,12 @@ import { env, exit, stdout } from 'node:process';
 
 /** The long sweeps before a release, with what makes them long. */
 const SWEEPS = [
-  { name: 'money', project: 'unit', files: ['lib/jobs/engine/money'], env: { MONEY_RUNS: '10000' } },
+  {
+    name: 'money',
+    project: 'unit',
+    files: ['lib/jobs/engine/money'],
+    env: { MONEY_RUNS: '10000' },
+  },
   {
     name: 'matrices',
     project: 'e2e',

@@ -1,6 +1,6 @@
 /** States of the toast, in a page that is not ours. */
 import { useEffect } from 'preact/hooks';
-import { type Situation, tellingOf } from '@/entrypoints/background/feedback-words';
+import { feedbackContent, type Situation } from '@/entrypoints/background/feedback-words';
 import { backgroundMessages } from '@/lib/i18n/background-messages';
 import type { Language } from '@/lib/i18n/locales/languages';
 import { pageMessages } from '@/lib/i18n/page-messages';
@@ -62,7 +62,7 @@ export function ToastStory({ name, language }: { name: string; language: Languag
       return;
     }
     toasts.show({
-      ...tellingOf(story, messages),
+      ...feedbackContent(story, messages),
       id: 'story',
       ...(story.job.stage === 'done' && { thumb: smallPicture() }),
       close: messages.feedback.close,

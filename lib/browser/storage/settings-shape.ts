@@ -2,7 +2,7 @@ import type { Language } from '@/lib/i18n/locales/languages';
 import type { WrittenFormat } from '@/lib/images/pipeline/convert';
 import type { Target } from '@/lib/jimeng/model/tools';
 import type { Conflict } from '@/lib/jobs/engine/save';
-import type { Upscaler } from '@/lib/jobs/model/job';
+import { UPSCALERS, type Upscaler } from '@/lib/jobs/model/job';
 
 /** What the person chose. Nothing here says anything about the account or the history. */
 export interface Settings {
@@ -73,7 +73,7 @@ const isTemplate: Check = (value) => typeof value === 'string' && value.length <
 
 const CHECKS: Record<keyof Settings, Check> = {
   target: isOneOf('2k', '4k'),
-  upscaler: isOneOf('auto', 'super-resolution', 'smart-hd', 'fast-hd'),
+  upscaler: isOneOf(...UPSCALERS),
   detail: isShare,
   parallel: isOneOf(1, 2, 3),
   menuStyle: isOneOf('sizes', 'direct'),

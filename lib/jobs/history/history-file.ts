@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { type ErrorCode, isEnded, type Job, LAST_MOMENT_MS } from '../model/job';
+import { type ErrorCode, isEnded, type Job, LAST_MOMENT_MS, UPSCALERS } from '../model/job';
 import { isErrorCode } from '../model/remedy';
 import { addressWithoutUser } from '../model/without-user';
 
@@ -72,7 +72,7 @@ const Row = v.object({
   page: v.exactOptional(v.object({ url: WebAddress, title: Name, image: WebAddress })),
   options: v.object({
     target: v.picklist(['2k', '4k']),
-    upscaler: v.picklist(['auto', 'super-resolution', 'smart-hd', 'fast-hd']),
+    upscaler: v.picklist(UPSCALERS),
     detail: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
   }),
   source: v.exactOptional(

@@ -1,6 +1,6 @@
 import type { ImageErrorCode } from '@/lib/images/formats/errors';
 import type { ImageChange, ImageType } from '@/lib/images/formats/types';
-import type { Look } from '@/lib/images/quality/check-result';
+import type { BlankFlaw } from '@/lib/images/quality/check-result';
 import type { JimengErrorCode, JimengErrorDetail } from '@/lib/jimeng/model/errors';
 import type { Target, Tool } from '@/lib/jimeng/model/tools';
 import type { SourceErrorCode } from '@/lib/sources/errors';
@@ -94,8 +94,14 @@ export interface Failure {
   detail?: JimengErrorDetail & { host?: string };
 }
 
-/** Upscaler setting: one of the tools, or Automatic, which begins with super-resolution. */
-export type Upscaler = 'auto' | Tool;
+/** Upscaler settings in the order shown: Automatic, which starts with super-resolution, and each tool. */
+export const UPSCALERS = [
+  'auto',
+  'super-resolution',
+  'smart-hd',
+  'fast-hd',
+] as const satisfies readonly ('auto' | Tool)[];
+export type Upscaler = (typeof UPSCALERS)[number];
 
 /** Snapshot of what the person asked for; later changes of the settings do not touch a job. */
 export interface JobOptions {
@@ -164,7 +170,7 @@ export interface ResultFacts {
   type?: ImageType;
   bytes?: number;
   /** Why it should be looked at before it is trusted. */
-  look?: Look;
+  flaw?: BlankFlaw;
 }
 
 /** A file that was written. */

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { tellingOf } from '@/entrypoints/background/feedback-words';
+import { feedbackContent } from '@/entrypoints/background/feedback-words';
 import { backgroundMessages } from '@/lib/i18n/background-messages';
 import { ENDED, FAILED, NOW, RUNNING, sampleJob, WAITING } from '@/tests/stories/jobs';
 import { drawn } from '@/tests/support/drawn';
@@ -74,7 +74,7 @@ it('makes of any row one that nothing in the engine stumbles over', () => {
       for (const remedy of [remedyOf(job) ?? 'remove', ...otherRemediesOf(job)]) {
         expect(REMEDIES).toContain(remedy);
       }
-      const said = tellingOf(
+      const said = feedbackContent(
         { job, done: 1, running: 0, isSaving: false },
         backgroundMessages('en'),
       );
