@@ -30,6 +30,6 @@ it.each([
   ['nothing', {}],
   ['other types', { data: { credit: { gift_credit: 'many' } } }],
   ['broken text', { response: '{"credit":' }],
-])('is not content with %s', async (_, root) => {
+])('refuses %s', async (_, root) => {
   await expect(credits(serving(root))).rejects.toMatchObject({ code: 'bad-response' });
 });

@@ -8,7 +8,7 @@ import { type Post, read } from '../wire/request';
 const PATH = '/commerce/v1/benefits/user_credit';
 
 /**
- * The balance (docs/PROTOCOL.md, section 7). The body must be `{}`: an empty one is refused.
+ * Reads the balance (docs/PROTOCOL.md, section 7). The body must be `{}`: the service refuses an empty one.
  *
  * @throws JimengError like `read`; DOMException `AbortError`
  */
@@ -19,7 +19,7 @@ export async function credits(post: Post, signal?: AbortSignal): Promise<Credits
   return balance;
 }
 
-/** The same content comes as `data`, as JSON text in `response`, or as both. */
+/** Reads JSON text in `response`, which the service sends in place of `data` or beside it. */
 function nested(response: unknown): unknown {
   if (typeof response !== 'string') return undefined;
   try {

@@ -27,25 +27,25 @@ export const JIMENG_ERRORS = [
   'content-refused',
   /** Copyright (1159, 2048, 2050). */
   'copyright-refused',
-  /** The service does not accept our request any more (3018, 1000, 1001, 1002, 1014, 16, ...). */
+  /** The service no longer accepts our requests (3018, 1000, 1001, 1002, 1014, 16, ...). */
   'outdated',
   /** Not available from this region or network (3000, 1017). */
   'region-refused',
-  /** The task ended without a picture and without a content, credit or risk reason (2002, 100402, status 30). */
+  /** The task ended without a picture and without a reason of content, credits or risk (2002, 100402, status 30). */
   'generation-failed',
   /** The service could not read what was uploaded (3020). */
   'upload-unreadable',
   /** ImageX refused the upload (ResponseMetadata.Error, code !== 2000, UriStatus !== 2000). */
   'upload-refused',
-  /** The upload host received other bytes than were sent (CRC-32 differs). */
+  /** The upload host received other bytes than we sent (CRC-32 differs). */
   'upload-corrupted',
-  /** The service named a host that is not one of its own, or not https. */
+  /** The service named a host outside its own domains, or not https. */
   'host-not-allowed',
   /** The record was deleted (status 100). */
   'result-deleted',
-  /** The signed result link has expired; a new one can be asked for. */
+  /** The signed result link has expired; a lookup returns a new one. */
   'result-expired',
-  /** The task ended well but there is no picture in it. */
+  /** The task succeeded without a picture. */
   'result-missing',
   /** HTTP 4xx without a business code. */
   'http-refused',
@@ -57,34 +57,31 @@ export const JIMENG_ERRORS = [
   'network',
   /** No answer in time. */
   'timeout',
-  /** A picture did not get through in the time that even a very slow line needs for its size. */
+  /** A transfer took longer than a very slow line needs for its size. */
   'line-too-slow',
-  /** A `ret` or `fail_code` nobody has described yet. */
+  /** An undocumented `ret` or `fail_code`. */
   'unknown-refusal',
 ] as const;
 
 export type JimengErrorCode = (typeof JIMENG_ERRORS)[number];
 
-/** What is kept of a refusal, for the failed row and the diagnostics. Never holds a secret. */
+/** Details of a refusal, for the failed row and the diagnostics. Never holds a secret. */
 export interface JimengErrorDetail {
   ret?: string;
   failCode?: string;
-  /** The service's own sentence, plain text. Hostile until rendered as text. */
+  /** The service's own message. Untrusted: show it as text only. */
   said?: string;
   logId?: string;
   httpStatus?: number;
 }
 
 /**
- * The only error the client throws, besides the caller's own AbortError.
- * The message is the code alone, and there is no `cause`: the errors below it carry URLs and
- * headers, which hold secrets.
+ * The only error that the client throws, besides the caller's own AbortError. The message is the code
+ * alone. There is no `cause`, because errors of `fetch` and ky carry URLs and headers with secrets.
  */
 export class JimengError extends Error {
   override name = 'JimengError' as const;
-  /**
-   * @param retryAfterMs how long the service asked to wait, ms (HTTP 429 with Retry-After)
-   */
+  /** @param retryAfterMs wait that the service asks for, ms (HTTP 429 with Retry-After) */
   constructor(
     readonly code: JimengErrorCode,
     readonly detail: JimengErrorDetail = {},

@@ -27,7 +27,7 @@ async function states(root: Record<string, unknown>, ids = ['a', 'b', 'c']) {
   return Object.fromEntries([...reports].map(([id, { state }]) => [id, state]));
 }
 
-it('asks once for all, by submit id', async () => {
+it('polls all in one request, by submit id', async () => {
   const post = serving({ ret: '0', data: {} });
   await lookUp({ site: JIMENG_CN, post }, ['a', 'b']);
   expect(post).toHaveBeenCalledTimes(1);
@@ -37,7 +37,7 @@ it('asks once for all, by submit id', async () => {
   ]);
 });
 
-it('asks nothing for nothing', async () => {
+it('sends nothing without ids', async () => {
   const post = serving({});
   expect(await lookUp({ site: JIMENG_CN, post }, [])).toEqual(new Map());
   expect(post).not.toHaveBeenCalled();
@@ -88,8 +88,8 @@ describe('records', () => {
   });
 });
 
-describe('"not there"', () => {
-  const nobody = { a: 'absent', b: 'absent', c: 'absent' };
+describe('absent', () => {
+  const allAbsent = { a: 'absent', b: 'absent', c: 'absent' };
 
   it.each<[string, Record<string, unknown>]>([
     ['an empty map', { ret: '0', data: {} }],
@@ -99,19 +99,19 @@ describe('"not there"', () => {
     ['an empty record without a wrapper', { a: {} }],
     ['a record that names another order', { ret: '0', data: { [OTHER]: { submit_id: OTHER } } }],
     ['one under a number of the service', { ret: '0', data: { [NUMBER]: { submit_id: OTHER } } }],
-  ])('is said by %s', async (_, root) => {
-    expect(await states(root)).toEqual(nobody);
+  ])('is proven by %s', async (_, root) => {
+    expect(await states(root)).toEqual(allAbsent);
   });
 
-  it.each(Object.entries(FOREIGN_ANSWERS))('is not said by: %s', async (_, body) => {
+  it.each(Object.entries(FOREIGN_ANSWERS))('is not proven by: %s', async (_, body) => {
     const post = servingBody(body);
-    const asked = lookUp({ site: JIMENG_CN, post }, ['a', 'b']);
-    await expect(asked).rejects.toMatchObject({ code: 'bad-response' });
+    const lookup = lookUp({ site: JIMENG_CN, post }, ['a', 'b']);
+    await expect(lookup).rejects.toMatchObject({ code: 'bad-response' });
   });
 
   it.each<[string, Record<string, unknown>]>([
     [
-      'somebody else’s record under its id',
+      'another order’s record under its id',
       { ret: '0', data: { a: { ...failed, submit_id: 'z' } } },
     ],
     ['a list under its id', { ret: '0', data: { a: [] } }],
@@ -123,11 +123,11 @@ describe('"not there"', () => {
         { ret: '0', data: { [key]: { submit_id: OTHER } } },
       ],
     ),
-  ])('is not said of an order by %s', async (_, root) => {
+  ])('is not proven of an order by %s', async (_, root) => {
     expect(await states(root, ['a']).catch(({ code }) => code)).toBe('bad-response');
   });
 
-  it('is said only as a whole: beside one foreign value, a record is still found', async () => {
+  it('needs the whole answer: beside one foreign value a record is still found', async () => {
     const data = { a: running, records: [] };
     expect(await states({ ret: '0', data })).toEqual({ a: 'running' });
   });
@@ -140,7 +140,7 @@ it('is not fooled by names of the prototype', async () => {
   ]).toEqual(names.map((name) => [name, { state: 'absent' }]));
 });
 
-it('takes pictures from the hosts of its site only, and passes the log id of the answer on', async () => {
+it('accepts pictures from the hosts of its site only, and returns the log id of the answer', async () => {
   const item = (image_url: string) => ({ image: { large_images: [{ image_url }] } });
   const done = (url: string) => ({ status: 50, item_list: [item(url)] });
   const data = {
@@ -158,7 +158,7 @@ it('takes pictures from the hosts of its site only, and passes the log id of the
   expect(reports.get('c')).toMatchObject({ detail: { logId: 'LOG' } });
 });
 
-it('tells with which status an answer came that says nothing', async () => {
+it('reports the HTTP status of an answer that says nothing', async () => {
   await expect(states({ ret: '0', data: [] })).rejects.toMatchObject({
     code: 'bad-response',
     detail: { httpStatus: 200 },

@@ -70,7 +70,7 @@ describe('codeOfReasons', () => {
 });
 
 describe('detailOfReasons', () => {
-  it('keeps the numbers and the best sentence', () => {
+  it('keeps the numbers and the best message', () => {
     const reasons = {
       ret: '3018',
       failCode: '1017',

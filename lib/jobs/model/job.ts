@@ -61,7 +61,7 @@ export type Waiting =
    */
   | { reason: 'other-account'; since: number; account?: string; name?: string; signedIn: string }
   | { reason: 'cool-down'; since: number; code: JimengErrorCode }
-  /** The service has worked on it for very long. It is looked at seldom, last at `lookedAt` (Unix ms). */
+  /** The service has worked on it for very long. It is polled rarely, last at `polledAt` (Unix ms). */
   | { reason: 'still-running'; since: number; polledAt: number }
   /**
    * Another row has the same bytes with the same options: the person chooses. That row is done, or
