@@ -38,6 +38,14 @@ export interface StepWorld {
   readonly onDisk: (Job | undefined)[];
   /** Until when new orders are held, Unix ms; 0 when they are not. */
   heldUntil: number;
+  /** Fetches the bytes of a result. */
+  download: () => Promise<Blob>;
+  /** Whether results are saved without a click. */
+  isAutoSaving: boolean;
+  /** Rows that are to be saved, as they stood on disk when that was written down. */
+  readonly saves: { id: string; row: Job | undefined }[];
+  /** How long was slept, ms. */
+  readonly pauses: number[];
   /** Bugs of ours that were reported. */
   readonly bugs: unknown[];
 }
@@ -53,6 +61,9 @@ export function createStepWorld(): StepWorld {
     putDurations: async (_tool: string, _target: string, durations: number[]) => {
       world.durations = durations;
     },
+    putSave: async (id: string) => {
+      world.saves.push({ id, row: world.written.at(-1)?.job });
+    },
     commit: async (next: Job, extras?: CommitExtras) => {
       const job = world.store(next);
       if (job) world.written.push({ job, extras });
@@ -64,6 +75,7 @@ export function createStepWorld(): StepWorld {
       world.onDisk.push(world.written.at(-1)?.job);
       return world.answer();
     },
+    download: () => world.download(),
     lookUp: async (ids: string[]) => {
       world.asked.push(ids);
       return new Map(Object.entries(world.reports()));
@@ -78,7 +90,11 @@ export function createStepWorld(): StepWorld {
     hasConsent: async () => world.hasConsent,
     onChange: () => {},
     report: (error: unknown) => world.bugs.push(error),
-    sleep: async () => {},
+    sleep: async (ms: number) => {
+      world.pauses.push(ms);
+    },
+    isAutoSaving: async () => world.isAutoSaving,
+    checkResult: async () => ({ type: 'png', width: 1600, height: 1200 }),
     accounts: { known: async () => world.logins, identify: async () => world.identify() },
     session: async () => {
       const session = world.sessions.length > 1 ? world.sessions.shift() : world.sessions[0];
@@ -102,6 +118,10 @@ export function createStepWorld(): StepWorld {
     answer: async () => ({ historyId: 'history-1' }),
     onDisk: [],
     heldUntil: 0,
+    download: async () => new Blob(['bytes']),
+    isAutoSaving: false,
+    saves: [],
+    pauses: [],
     bugs: [],
   };
   return world;
