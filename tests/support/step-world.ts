@@ -34,6 +34,8 @@ export interface StepWorld {
   reports: () => Record<string, TaskReport>;
   /** Answers an order. */
   answer: () => Promise<{ historyId?: string; forecastMs?: number }>;
+  /** What was ordered, oldest first. */
+  readonly orders: unknown[];
   /** The last committed row when each order was sent. */
   readonly onDisk: (Job | undefined)[];
   /** Until when new orders are held, Unix ms; 0 when they are not. */
@@ -71,7 +73,8 @@ export function createStepWorld(): StepWorld {
     },
   };
   const service = {
-    submit: () => {
+    submit: (order: unknown) => {
+      world.orders.push(order);
       world.onDisk.push(world.written.at(-1)?.job);
       return world.answer();
     },
@@ -116,6 +119,7 @@ export function createStepWorld(): StepWorld {
     asked: [],
     reports: () => ({}),
     answer: async () => ({ historyId: 'history-1' }),
+    orders: [],
     onDisk: [],
     heldUntil: 0,
     download: async () => new Blob(['bytes']),

@@ -148,7 +148,10 @@ it('takes pictures from the hosts of its site only, and passes the log id of the
     b: done('https://evil.example/b'),
     c: failed,
   };
-  const answer = { ...(await serving({ ret: '0', data })('', {}, { kind: 'repeatable' })), logId: 'LOG' };
+  const answer = {
+    ...(await serving({ ret: '0', data })('', {}, { kind: 'repeatable' })),
+    logId: 'LOG',
+  };
   const reports = await lookUp({ site: JIMENG_CN, post: async () => answer }, ['a', 'b', 'c']);
   expect(reports.get('a')).toMatchObject({ state: 'done' });
   expect(reports.get('b')).toMatchObject({ code: 'host-not-allowed' });

@@ -97,6 +97,24 @@ describe('who is asked about', () => {
   });
 });
 
+describe('an imported order without consent', () => {
+  const row = ordered('imported', 'id-mia');
+  const imported = { ...row, submission: { ...row.submission, isImported: true } as Submission };
+
+  it.each([SIGNED_OUT, LIN])('waits for consent first: %o', async (session) => {
+    world.hasConsent = false;
+    world.sessions = [session];
+    await poll([imported]);
+    expect(last('imported')?.waiting).toEqual({ reason: 'consent', since: NOW });
+  });
+
+  it('is asked about where nobody has to consent', async () => {
+    Object.assign(world.deps, { hasConsent: undefined });
+    await poll([imported]);
+    expect(world.asked).toEqual([['order-imported']]);
+  });
+});
+
 describe('a login whose account nobody knows', () => {
   it('is identified before orders with an account are asked about', async () => {
     world.sessions = [STRANGER];
@@ -106,6 +124,16 @@ describe('a login whose account nobody knows', () => {
     await poll([ordered('mia', 'id-mia'), ordered('lin', 'id-lin')]);
     expect(world.asked).toEqual([['order-lin']]);
     expect(last('mia')?.waiting).toMatchObject({ reason: 'other-account', signedIn: 'id-lin' });
+  });
+
+  it('is identified for one such order among others', async () => {
+    let identified = 0;
+    world.sessions = [STRANGER];
+    world.identify = () => {
+      identified += 1;
+    };
+    await poll([ordered('unknown'), ordered('mia', 'id-mia')]);
+    expect(identified).toBe(1);
   });
 
   it('is not identified for orders that name no account, or while it is known', async () => {
@@ -190,6 +218,13 @@ describe('an order that names no account', () => {
     expect(last('a')?.submission).not.toHaveProperty('account');
   });
 
+  it('leads to its picture, whoever has signed in by the time of the answer', async () => {
+    world.sessions = [MIA, LIN];
+    const image = { url: 'https://p.example/r', width: 1, height: 1 };
+    await poll([ordered('a')], { state: 'done', image });
+    expect(last('a')).toMatchObject({ stage: 'ready', result: image });
+  });
+
   it('belongs to nobody while nobody is shown it', async () => {
     await poll([ordered('a')], absent);
     expect(last('a')?.submission).not.toHaveProperty('account');
@@ -217,9 +252,15 @@ describe('"not there", said to somebody who may not be the owner', () => {
   });
 
   it('is heard six times of an order without an answer, which then may be charged', async () => {
-    const searched = (looks: number) => ordered('a', undefined, { stage: 'submitting', looks });
+    const searched = (looks: number) =>
+      ordered('a', undefined, { stage: 'submitting', looks, notBefore: NOW });
     await poll([searched(4)], absent);
-    expect(last('a')).toMatchObject({ stage: 'submitting', looks: 5, notBefore: NOW + MINUTE });
+    expect(last('a')).toMatchObject({
+      stage: 'submitting',
+      looks: 5,
+      oddLooks: 0,
+      notBefore: NOW + MINUTE,
+    });
     await poll([searched(5)], absent);
     expect(last('a')?.failure).toEqual({
       code: 'submit-unconfirmed',
@@ -251,6 +292,7 @@ describe('"not there", said to somebody who may not be the owner', () => {
     world.sessions = [STRANGER, STRANGER, STRANGER, MIA];
     await poll([ordered('a', 'id-mia', { stage: 'submitting', looks: 5 })], absent);
     expect(world.rowsOf('a')).toHaveLength(2);
+    expect(world.bugs).toEqual([]);
     expect(last('a')?.waiting).toBeUndefined();
   });
 });

@@ -3,6 +3,7 @@ import type { TaskReport } from '@/lib/jimeng/model/task-report';
 import { NOW, sampleJob } from '@/tests/stories/jobs';
 import { createStepWorld, type StepWorld } from '@/tests/support/step-world';
 import type { Job, Submission } from '../model/job';
+import { nextLookAt } from '../rules/pace';
 import { look } from './look';
 
 const submission: Submission = {
@@ -32,12 +33,19 @@ async function polled(job: Job, report: TaskReport): Promise<Job | undefined> {
 
 describe('an order that its own account does not know', () => {
   it('is polled on while it was accepted', async () => {
-    expect(await polled(running, absent)).toMatchObject({ stage: 'generating', looks: 4 });
+    const row = await polled(running, absent);
+    expect(row).toMatchObject({ stage: 'generating', looks: 4, oddLooks: 0 });
+    expect(row?.notBefore).toBe(nextLookAt(running, NOW));
   });
 
   it('is searched for again, ever later', async () => {
     const row = await polled({ ...unanswered, looks: 0 }, absent);
-    expect(row).toMatchObject({ stage: 'submitting', looks: 1, notBefore: NOW + 6_000 });
+    expect(row).toMatchObject({
+      stage: 'submitting',
+      looks: 1,
+      oddLooks: 0,
+      notBefore: NOW + 6_000,
+    });
   });
 
   it('is not searched for less because others were polled before it was due', async () => {
