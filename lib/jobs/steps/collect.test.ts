@@ -84,6 +84,15 @@ describe('collecting', () => {
     expect(step.written.at(-1)?.job).toMatchObject({ stage: 'done' });
   });
 
+  it('asks nobody for consent where nobody has to give it, or without an order', async () => {
+    const step = createStepWorld();
+    Object.assign(step.deps, { hasConsent: undefined });
+    await collect({ ...ready, submission: { ...submission, isImported: true } }, step.deps, signal);
+    const { submission: _, ...bare } = ready;
+    await collect(bare, step.deps, signal);
+    expect(step.written.map(({ job }) => job.stage)).toEqual(['done', 'done']);
+  });
+
   it('does nothing for a row without a link, or one that was stopped on purpose', async () => {
     const step = createStepWorld();
     const { result: _, ...bare } = ready;
@@ -96,5 +105,44 @@ describe('collecting', () => {
     await collect(ready, step.deps, stopped.signal);
     expect(step.written).toEqual([]);
     expect(step.bugs).toEqual([]);
+  });
+});
+
+describe('fetching', () => {
+  const link = { url: 'https://p.example/r', width: 1, height: 1, expiresAt: NOW + 9 };
+  const source = { sentWidth: 800, sentHeight: 600 } as NonNullable<Job['source']>;
+
+  it('gives the bytes as much time as the tries before, and checks them against what was sent', async () => {
+    const given: unknown[] = [];
+    const deps = {
+      service: { download: async (...args: unknown[]) => given.push(args) && new Blob(['b']) },
+      checkResult: async (_blob: Blob, sent: unknown) => {
+        given.push(sent);
+        return { type: 'png', width: 0, height: 0 };
+      },
+    } as unknown as JobDeps;
+    const { signal } = new AbortController();
+    const { result } = await fetchResult({ source, timeouts: 2 }, link, deps, signal);
+    expect(result).toStrictEqual({ ...link, type: 'png', bytes: 1 });
+    const { expiresAt: _, ...lasting } = link;
+    expect((await fetchResult({}, lasting, deps)).result).toStrictEqual({
+      ...lasting,
+      type: 'png',
+      bytes: 1,
+    });
+    expect(given).toStrictEqual([
+      [link.url, { timeouts: 2, signal }],
+      { width: 800, height: 600 },
+      [link.url, { timeouts: 0 }],
+      { width: 0, height: 0 },
+    ]);
+  });
+
+  it('calls bytes that are no picture broken, and keeps why', async () => {
+    const cause = new Error('not a picture');
+    const { deps } = createStepWorld();
+    Object.assign(deps, { checkResult: () => Promise.reject(cause) });
+    const fetching = fetchResult({}, link, deps);
+    await expect(fetching).rejects.toMatchObject({ code: 'result-broken', cause });
   });
 });

@@ -130,6 +130,7 @@ describe('a failure', () => {
     ['acquired', false, 'input-refused', { charged: 'no' }],
     ['submitting', false, 'input-refused', { charged: 'no' }],
     ['generating', true, 'input-refused', { charged: 'maybe' }],
+    ['generating', false, 'storage-full', { charged: 'maybe', isTaskOpen: true }],
     ['ready', false, 'host-not-allowed', { charged: 'maybe', isTaskOpen: true }],
   ])('in %s, task over: %s, says what it may have cost', async (at, isOver, code, says) => {
     const job = at === 'acquired' ? sampleJob({ stage: at }) : ordered(at);
@@ -167,5 +168,6 @@ describe('a database that does not take what came of a step', () => {
     };
     await expect(settle(world.deps, ordered('generating'), error)).rejects.toThrow(Unwritten);
     expect(world.pauses).toEqual([]);
+    expect(world.bugs).toEqual([full, error]);
   });
 });
