@@ -34,10 +34,20 @@ export interface StepWorld {
   reports: () => Record<string, TaskReport>;
   /** Answers an order. */
   answer: () => Promise<{ historyId?: string; forecastMs?: number }>;
+  /** What was ordered, oldest first. */
+  readonly orders: unknown[];
   /** The last committed row when each order was sent. */
   readonly onDisk: (Job | undefined)[];
   /** Until when new orders are held, Unix ms; 0 when they are not. */
   heldUntil: number;
+  /** Fetches the bytes of a result. */
+  download: () => Promise<Blob>;
+  /** Whether results are saved without a click. */
+  isAutoSaving: boolean;
+  /** Rows that are to be saved, as they stood on disk when that was written down. */
+  readonly saves: { id: string; row: Job | undefined }[];
+  /** How long was slept, ms. */
+  readonly pauses: number[];
   /** Bugs of ours that were reported. */
   readonly bugs: unknown[];
 }
@@ -53,6 +63,9 @@ export function createStepWorld(): StepWorld {
     putDurations: async (_tool: string, _target: string, durations: number[]) => {
       world.durations = durations;
     },
+    putSave: async (id: string) => {
+      world.saves.push({ id, row: world.written.at(-1)?.job });
+    },
     commit: async (next: Job, extras?: CommitExtras) => {
       const job = world.store(next);
       if (job) world.written.push({ job, extras });
@@ -60,10 +73,12 @@ export function createStepWorld(): StepWorld {
     },
   };
   const service = {
-    submit: () => {
+    submit: (order: unknown) => {
+      world.orders.push(order);
       world.onDisk.push(world.written.at(-1)?.job);
       return world.answer();
     },
+    download: () => world.download(),
     lookUp: async (ids: string[]) => {
       world.asked.push(ids);
       return new Map(Object.entries(world.reports()));
@@ -78,7 +93,11 @@ export function createStepWorld(): StepWorld {
     hasConsent: async () => world.hasConsent,
     onChange: () => {},
     report: (error: unknown) => world.bugs.push(error),
-    sleep: async () => {},
+    sleep: async (ms: number) => {
+      world.pauses.push(ms);
+    },
+    isAutoSaving: async () => world.isAutoSaving,
+    checkResult: async () => ({ type: 'png', width: 1600, height: 1200 }),
     accounts: { known: async () => world.logins, identify: async () => world.identify() },
     session: async () => {
       const session = world.sessions.length > 1 ? world.sessions.shift() : world.sessions[0];
@@ -100,8 +119,13 @@ export function createStepWorld(): StepWorld {
     asked: [],
     reports: () => ({}),
     answer: async () => ({ historyId: 'history-1' }),
+    orders: [],
     onDisk: [],
     heldUntil: 0,
+    download: async () => new Blob(['bytes']),
+    isAutoSaving: false,
+    saves: [],
+    pauses: [],
     bugs: [],
   };
   return world;

@@ -20,6 +20,7 @@ describe('readAccepted', () => {
       { aigc_data: { task: { history_id: 74, submit_id: ID } } },
       { historyId: '74' },
     ],
+    ['only the id of the history', { aigc_data: { history_record_id: 74 } }, { historyId: '74' }],
     ['only our own id', { aigc_data: { submit_id: ID } }, {}],
     ['the form without aigc_data', { ...aigc, status: 20 }, { historyId: '7412345678901234567' }],
     [
@@ -63,6 +64,12 @@ describe('readAccepted', () => {
     ],
     ['both at once', answer('1310', { aigc_data: aigc }), 'bad-response'],
     ['no ret', answer(undefined, { aigc_data: aigc }), 'bad-response'],
+    ['no ret and no order', answer(undefined, null), 'bad-response'],
+    [
+      'a refusal inside an answer without ret',
+      answer(undefined, { fail_code: 2038 }),
+      'bad-response',
+    ],
   ])('throws at %s', (_, said, code) => {
     expect(() => readAccepted(said, ID)).toThrow(expect.objectContaining({ code }));
   });
@@ -77,6 +84,30 @@ describe('readAccepted', () => {
   });
 });
 
+describe('an unclear answer', () => {
+  const detailOf = (said: ServiceAnswer) => {
+    try {
+      readAccepted(said, ID);
+    } catch (error) {
+      return (error as { detail: unknown }).detail;
+    }
+  };
+
+  it('is described by its status, its log id and its ret, neither of them at length', () => {
+    const both = answer('1'.repeat(90), { aigc_data: { submit_id: ID } });
+    expect(detailOf({ ...both, logId: 'L'.repeat(90) })).toStrictEqual({
+      httpStatus: 200,
+      ret: '1'.repeat(40),
+      logId: 'L'.repeat(80),
+    });
+  });
+
+  it('is described by its status alone where it holds nothing else', () => {
+    const { logId: _, ...bare } = answer(undefined, null);
+    expect(detailOf(bare)).toStrictEqual({ httpStatus: 200 });
+  });
+});
+
 describe('generate', () => {
   it.each([
     ['super-resolution', 'original'],
@@ -87,6 +118,7 @@ describe('generate', () => {
     const deps = { site: JIMENG_CN, post, uuid: () => 'u', now: () => 0 };
     await generate(deps, { ...ORDER, tool });
     expect(post).toHaveBeenCalledTimes(1);
+    expect(post.mock.calls[0]?.[0]).toBe('/mweb/v1/aigc_draft/generate');
     expect(post.mock.calls[0]?.[2]).toMatchObject({ kind: 'once', dialect });
   });
 

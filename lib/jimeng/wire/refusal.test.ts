@@ -40,6 +40,7 @@ describe('codeOfReasons', () => {
     ['fail_code before ret', { ret: '2002', failCode: '2038' }, 'content-refused'],
     ['a known ret before an unknown fail_code', { ret: '1006', failCode: '77' }, 'no-credits'],
     ['missing signature headers', { ret: '3018', failCode: '1017' }, 'outdated'],
+    ['another reason beside 3018', { ret: '3018', failCode: '2038' }, 'content-refused'],
     ['the region of a task', { failCode: '1017' }, 'region-refused'],
     ['shark', { ret: '1000', said: 'shark not pass' }, 'risk-control'],
     ['unusual activity', { ret: '77', said: 'Unusual activity in your account' }, 'risk-control'],
@@ -57,6 +58,8 @@ describe('codeOfReasons', () => {
     ['copyright', { key: 'web_fail2generate_copyright_block' }, 'copyright-refused'],
     ['guidelines', { key: 'web_text_violates_community_guidelines_toast' }, 'content-refused'],
     ['credits', { key: 'web_dre_m10n_generate_popup_credit_ininsufficient_title' }, 'no-credits'],
+    ['too few credits', { said: 'Credit not enough' }, 'no-credits'],
+    ['words in one sentence only', { ret: '1000', key: 'sh', said: 'ark' }, 'outdated'],
     ['the daily limit', { key: 'web_notice_reach_daily_usage_limit' }, 'daily-limit'],
     [
       'a name in place of a number',
@@ -86,17 +89,20 @@ describe('detailOfReasons', () => {
       logId: 'L',
       httpStatus: 200,
     });
-    expect(detailOfReasons({ ret: '0', failCode: '', key: 'k' })).toEqual({ said: 'k' });
+    expect(detailOfReasons({ ret: '0', failCode: '', key: ' k ' })).toStrictEqual({ said: 'k' });
   });
 
-  it('drops signatures of links, control characters and excess', () => {
-    const { said } = detailOfReasons({
-      said: `see https://p3.byteimg.com/a.png?x-signature=SECRET#f \u0007 ${'x'.repeat(500)}`,
-    });
-    expect(said).toMatch(/^see https:\/\/p3\.byteimg\.com\/a\.png x+/u);
-    expect(said).not.toContain('SECRET');
-    expect(said?.length).toBeLessThanOrEqual(300);
-  });
+  it.each(['http', 'https'])(
+    'drops signatures of %s links, control characters and excess',
+    (scheme) => {
+      const { said } = detailOfReasons({
+        said: `see ${scheme}://p3.byteimg.com/a.png?x-signature=SECRET#f \u0007 ${'x'.repeat(500)}`,
+      });
+      expect(said).toMatch(/^see https?:\/\/p3\.byteimg\.com\/a\.png x+/u);
+      expect(said).not.toContain('SECRET');
+      expect(said?.length).toBeLessThanOrEqual(300);
+    },
+  );
 });
 
 describe('JimengError', () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { sampleJob } from '@/tests/stories/jobs';
 import type { Job, Stage, Waiting } from '../model/job';
 import { UPLOAD_VALID_MS } from '../model/machine';
+import { LONGEST_HOLD_MS } from './policy';
 import { LIMITS, type Situation, schedule } from './schedule';
 
 const NOW = 100_000_000;
@@ -306,4 +307,32 @@ describe('orders of another account', () => {
     expect(plan([later])).toMatchObject({ start: [], wakeAt: NOW + 9 });
     expect(plan([later], { now: NOW + 9 })).toMatchObject({ start: ['a'] });
   });
+});
+
+describe('a clock that was set back', () => {
+  it('makes due what was postponed by the time before', () => {
+    const later = { notBefore: NOW + 60_000, updatedAt: NOW + 1 };
+    expect(plan([row('a', 'queued', later), row('b', 'generating', later)])).toEqual({
+      start: ['a'],
+      poll: ['b'],
+      wakeAt: undefined,
+    });
+  });
+
+  it.each<[string, Situation['queue'], boolean]>([
+    ['an order of the future', { lastSubmitAt: NOW + 1, heldUntil: 0 }, true],
+    [
+      'a hold that is longer than any',
+      { lastSubmitAt: 0, heldUntil: NOW + LONGEST_HOLD_MS + 1 },
+      true,
+    ],
+    ['the longest hold', { lastSubmitAt: 0, heldUntil: NOW + LONGEST_HOLD_MS }, false],
+  ])('lets orders go on after %s', (_, queue, goesOn) => {
+    expect(plan([row('a', 'uploaded')], { queue }).start).toEqual(goesOn ? ['a'] : []);
+  });
+});
+
+it('sends a picture again whose upload is missing', () => {
+  const { upload: _, ...bare } = row('a', 'uploaded');
+  expect(plan([bare])).toMatchObject({ start: ['a'] });
 });

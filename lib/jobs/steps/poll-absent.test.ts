@@ -3,6 +3,7 @@ import type { TaskReport } from '@/lib/jimeng/model/task-report';
 import { NOW, sampleJob } from '@/tests/stories/jobs';
 import { createStepWorld, type StepWorld } from '@/tests/support/step-world';
 import type { Job, Submission } from '../model/job';
+import { nextPollAt } from '../rules/polling';
 import { poll } from './poll';
 
 const submission: Submission = {
@@ -32,12 +33,19 @@ async function polled(job: Job, report: TaskReport): Promise<Job | undefined> {
 
 describe('an order that its own account does not know', () => {
   it('is polled on while it was accepted', async () => {
-    expect(await polled(running, absent)).toMatchObject({ stage: 'generating', polls: 4 });
+    const row = await polled(running, absent);
+    expect(row).toMatchObject({ stage: 'generating', polls: 4, oddPolls: 0 });
+    expect(row?.notBefore).toBe(nextPollAt(running, NOW));
   });
 
   it('is searched for again, ever later', async () => {
     const row = await polled({ ...unanswered, polls: 0 }, absent);
-    expect(row).toMatchObject({ stage: 'submitting', polls: 1, notBefore: NOW + 6_000 });
+    expect(row).toMatchObject({
+      stage: 'submitting',
+      polls: 1,
+      oddPolls: 0,
+      notBefore: NOW + 6_000,
+    });
   });
 
   it('is not searched for less because others were polled before it was due', async () => {

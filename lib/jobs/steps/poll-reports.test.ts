@@ -190,6 +190,13 @@ describe('a poll that tells nothing of the order', () => {
     expect(row?.notBefore).toBe(NOW + 15_000);
   });
 
+  it.each([undefined, unreadable])('ends the row as such after the ninth: %o', async (report) => {
+    expect((await polled({ ...running, attempt: 8 }, report))?.failure).toMatchObject({
+      code: 'bad-response',
+      isTaskOpen: true,
+    });
+  });
+
   it('counts for nothing while the order has no answer', async () => {
     const row = await polled(unanswered, undefined);
     expect(row).toMatchObject({
@@ -276,6 +283,29 @@ describe('an order that was refused, and whose polls are refused alike', () => {
       stage: 'submitting',
       attempt: attempt + 1,
     });
+  });
+});
+
+it('is stopped by the signal of the step', async () => {
+  const stop = new AbortController();
+  let given: AbortSignal | undefined;
+  const lookUp = async (_ids: string[], options: { signal?: AbortSignal }) => {
+    given = options.signal;
+    return new Map();
+  };
+  Object.assign(world.deps.service, { lookUp });
+  await poll([running], world.deps, stop.signal);
+  expect(given).toBe(stop.signal);
+});
+
+it('fails the row, and not its task, when the answer cannot be written down', async () => {
+  world.store = (next) => {
+    if (next.stage === 'failed') return next;
+    throw new DOMException('full', 'QuotaExceededError');
+  };
+  expect((await polled(running, { state: 'running' }))?.failure).toMatchObject({
+    code: 'storage-full',
+    isTaskOpen: true,
   });
 });
 

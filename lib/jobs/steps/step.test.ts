@@ -197,6 +197,11 @@ describe('commit', () => {
     expect(changes).toEqual(['generating -> generating', 'generating -> cancelled']);
   });
 
+  it('tells of a new stage in which the row waits for nothing, as before', async () => {
+    await commit(deps, await add(generating), { type: 'cancelled' });
+    expect(changes).toEqual(['generating -> cancelled']);
+  });
+
   it('tells nothing of a change that lost against another', async () => {
     const job = await add(generating);
     await commit(deps, job, { type: 'cancelled' });

@@ -5,6 +5,7 @@ import { createStepWorld, SIGNED_OUT, type StepWorld, signedIn } from '@/tests/s
 import type { Job } from '../model/job';
 import { UPLOAD_VALID_MS } from '../model/machine';
 import type { Session } from '../model/session';
+import { firstPollAt } from '../rules/polling';
 import { submit } from './submit';
 
 const ME = signedIn('me');
@@ -33,6 +34,40 @@ describe('an order', () => {
       stage: 'submitting',
       submission: { submitId: 'order-1', at: NOW, account: 'me' },
     });
+  });
+
+  it('is for the uploaded picture, as the person wants it', async () => {
+    await submitted({ ...uploaded, options: { target: '4k', upscaler: 'smart-hd', detail: 0.7 } });
+    expect(world.orders).toEqual([
+      { submitId: 'order-1', tool: 'smart-hd', target: '4k', imageUri: 'uri-1', detail: 0.7 },
+    ]);
+  });
+
+  it('is not begun while nobody is signed in', async () => {
+    world.sessions = [SIGNED_OUT];
+    expect(await submitted(uploaded)).toMatchObject({ waiting: { reason: 'sign-in' } });
+    expect(world.written).toHaveLength(1);
+  });
+
+  it.each([
+    ['super-resolution', undefined],
+    ['smart-hd', { account: 'login-me', tool: 'smart-hd', until: NOW + 1 }],
+    ['super-resolution', { account: 'login-you', tool: 'smart-hd', until: NOW + 1 }],
+  ] as const)('of Automatic goes to %s, with this memory: %o', async (tool, memory) => {
+    world.logins = [{ login: 'login-me', account: 'me', at: 1 }];
+    Object.assign(world.deps.store, { automatic: async () => memory });
+    await submitted(uploaded);
+    expect(world.orders).toMatchObject([{ tool }]);
+  });
+
+  it.each([
+    ['its forecast', [], 10_000],
+    ['what was learned, whatever the forecast', [20_000], 20_000],
+    ['neither, if there is none', [], undefined],
+  ])('is polled first by %s', async (_, durations, expectedMs) => {
+    world.durations = durations;
+    world.answer = async () => (expectedMs === undefined ? {} : { forecastMs: 10_000 });
+    expect((await submitted(uploaded))?.notBefore).toBe(firstPollAt(NOW, expectedMs));
   });
 
   it('is not sent when the row changed before it was written', async () => {
