@@ -2,7 +2,7 @@ import type { Target } from '@/lib/jimeng/model/tools';
 import type { Upscaler } from '@/lib/jobs/model/job';
 
 /** How to upscale the same picture once more. */
-export interface AgainOptions {
+export interface UpscaleAgainOptions {
   target: Target;
   upscaler: Upscaler;
 }
@@ -19,5 +19,5 @@ export interface CompareActions {
   /** Opens the page the picture was found on. */
   openPage(): void;
   /** Orders the same picture once more, in a new row. */
-  again(options: AgainOptions): void;
+  upscaleAgain(options: UpscaleAgainOptions): void;
 }

@@ -42,7 +42,7 @@ export function actualScale({ devicePixelRatio }: Pick<Scene, 'devicePixelRatio'
 
 /** The whole picture, in the middle. */
 export function fitted(scene: Scene): View {
-  return kept({ scale: fitScale(scene), x: 0, y: 0 }, scene);
+  return clamped({ scale: fitScale(scene), x: 0, y: 0 }, scene);
 }
 
 /** The view with another scale, the picture standing still under a point. */
@@ -51,7 +51,7 @@ export function scaled(view: View, scale: number, point: Point, scene: Scene): V
   const largest = Math.max(fitScale(scene), MAX_ZOOM * actualScale(scene));
   const next = Math.min(largest, Math.max(smallest, scale));
   const factor = next / view.scale;
-  return kept(
+  return clamped(
     {
       scale: next,
       x: point.x - (point.x - view.x) * factor,
@@ -63,7 +63,7 @@ export function scaled(view: View, scale: number, point: Point, scene: Scene): V
 
 /** The view moved by some CSS px. */
 export function panned(view: View, by: Point, scene: Scene): View {
-  return kept({ ...view, x: view.x + by.x, y: view.y + by.y }, scene);
+  return clamped({ ...view, x: view.x + by.x, y: view.y + by.y }, scene);
 }
 
 /**
@@ -111,15 +111,15 @@ export function covered({ scale, x, y }: View, { stage, picture }: Scene): Point
 }
 
 /** No empty space on one side while the picture goes on at the other; in the middle if it is small. */
-function kept(view: View, { stage, picture }: Scene): View {
+function clamped(view: View, { stage, picture }: Scene): View {
   return {
     scale: view.scale,
-    x: keptAlong(view.x, stage.width, picture.width * view.scale),
-    y: keptAlong(view.y, stage.height, picture.height * view.scale),
+    x: clampedAxis(view.x, stage.width, picture.width * view.scale),
+    y: clampedAxis(view.y, stage.height, picture.height * view.scale),
   };
 }
 
-function keptAlong(at: number, room: number, length: number): number {
+function clampedAxis(at: number, room: number, length: number): number {
   if (length <= room) return (room - length) / 2;
   return Math.min(0, Math.max(room - length, at));
 }

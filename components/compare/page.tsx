@@ -9,13 +9,13 @@ import { Button } from '../ui/button';
 import { CopyButton } from '../ui/copy-button';
 import { LocaleContext, localeOf, useLocale } from '../ui/locale';
 import { Logo } from '../ui/logo';
-import type { AgainOptions, CompareActions } from './actions';
-import { CompareAgain } from './again';
+import type { CompareActions, UpscaleAgainOptions } from './actions';
 import { type CheckState, CompareCheck } from './check';
 import { CompareFacts } from './facts';
 import type { Point } from './geometry';
 import { CompareKeys } from './keys';
 import { CompareStage } from './stage';
+import { UpscaleAgain } from './upscale-again';
 import { CompareWaiting } from './waiting';
 import '../ui/theme.css';
 import './page.css';
@@ -33,9 +33,9 @@ export interface ComparePageProps {
   /** Whether the source can still be had, for another order. */
   canRepeat: boolean;
   /** Whether the page was opened to order the picture once more. */
-  isAgainAsked?: boolean;
+  isUpscaleAgainOpen?: boolean;
   /** What such an order cost last time, credits; undefined if that is not known. */
-  costOf: (options: AgainOptions) => number | undefined;
+  costOf: (options: UpscaleAgainOptions) => number | undefined;
   /** Unix ms. */
   now: number;
   messages: Messages;
@@ -126,12 +126,12 @@ function Row(props: RowProps) {
             />
           )}
           <CompareFacts job={job} onOpenPage={actions.openPage} />
-          <CompareAgain
+          <UpscaleAgain
             key={job.id}
             job={job}
             costOf={props.costOf}
-            onAgain={props.canRepeat ? actions.again : undefined}
-            isAsked={props.isAgainAsked}
+            onUpscaleAgain={props.canRepeat ? actions.upscaleAgain : undefined}
+            isAsked={props.isUpscaleAgainOpen}
           />
           <CompareKeys />
           <p class="compare__honest">{compare.honest}</p>

@@ -11,7 +11,7 @@ export interface Actions {
   /** Opens the page on which before and after are compared. */
   compare(id: string): void;
   /** Opens that page where the same picture can be ordered with other options. */
-  again(id: string): void;
+  upscaleAgain(id: string): void;
   retry(id: string): void;
   cancel(id: string): void;
   remove(id: string): void;

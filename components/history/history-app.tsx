@@ -5,7 +5,7 @@ import type { Messages } from '@/lib/i18n/messages';
 import type { Target } from '@/lib/jimeng/model/tools';
 import type { HistoryTrouble } from '@/lib/jobs/model/history-trouble';
 import type { UsualCosts } from '@/lib/jobs/rules/known-cost';
-import { Boundary } from '../ui/boundary';
+import { ErrorBoundary } from '../ui/error-boundary';
 import { IconButton } from '../ui/icon-button';
 import { LocaleContext, localeOf } from '../ui/locale';
 import { Logo } from '../ui/logo';
@@ -185,9 +185,9 @@ function HistoryPart(props: AppProps & { history: HistoryView; onChooseFile: () 
         <JoinedBar target={joined.target} onShow={() => actions.goTo(joined.jobId)} />
       )}
       {removal && <UndoBar count={removal.count} onUndo={() => actions.undoRemoval(removal.at)} />}
-      <Boundary subject={history.jobs} fallback={() => null}>
+      <ErrorBoundary subject={history.jobs} fallback={() => null}>
         <Announcer jobs={[...history.jobs.values()]} now={now} />
-      </Boundary>
+      </ErrorBoundary>
     </>
   );
 }

@@ -3,10 +3,10 @@ import type { Entry } from '@/lib/jobs/model/history-entry';
 import { useLocale } from '../ui/locale';
 import type { Actions } from './actions';
 import type { HistoryView } from './history-view';
-import { type Chunk, chunksOf, type Part } from './job-chunks';
 import { JobRow, type JobRowProps } from './job-row';
+import { type Chunk, chunksOf, type Part } from './list-chunks';
 import { useFocusKept, useRowKeys } from './roving-focus';
-import { useListWindow } from './virtual-list';
+import { useVirtualList } from './virtual-list';
 import './job-list.css';
 
 /** Props of the history. */
@@ -40,7 +40,7 @@ export function JobList(props: JobListProps) {
   useEffect(() => setWanted(focusedJobId), [focusedJobId]);
 
   const wantedAt = wanted === undefined ? -1 : entries.findIndex(({ id }) => id === wanted);
-  const pieces = useListWindow(
+  const pieces = useVirtualList(
     root,
     chunks,
     ({ from, size }) => wantedAt >= from && wantedAt < from + size,

@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import type { Job } from '@/lib/jobs/model/job';
-import { Boundary } from '../ui/boundary';
+import { ErrorBoundary } from '../ui/error-boundary';
 import { useLocale } from '../ui/locale';
 import { BrokenRow } from './broken-row';
 import { JobCard } from './job-card';
@@ -23,12 +23,12 @@ export function JobRow({ id, job, isSignInAskedAbove, ...props }: JobRowProps) {
   const card = useMemo(
     () =>
       job && (
-        <Boundary
+        <ErrorBoundary
           subject={job}
           fallback={() => <BrokenRow job={job} actions={props.actions} place={place} />}
         >
           <JobCard {...props} job={job} isAskedAbove={isAskedAbove} />
-        </Boundary>
+        </ErrorBoundary>
       ),
     [
       job,

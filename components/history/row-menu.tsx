@@ -26,7 +26,11 @@ export function RowMenu({ job, actions, helping }: RowMenuProps) {
     { key: 'save-as', label: words.saveAs, onSelect: () => actions.saveAs(job.id) },
   ];
   if (!isKept(job)) {
-    items.push({ key: 'again', label: words.againWith, onSelect: () => actions.again(job.id) });
+    items.push({
+      key: 'again',
+      label: words.againWith,
+      onSelect: () => actions.upscaleAgain(job.id),
+    });
   }
   if (job.origin.kind === 'page') {
     items.push({ key: 'page', label: words.openPage, onSelect: () => actions.openPage(job) });

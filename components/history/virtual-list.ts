@@ -1,6 +1,6 @@
 import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { type Chunk, estimatedHeight } from './job-chunks';
+import { type Chunk, estimatedHeight } from './list-chunks';
 
 /** How far outside the window rows are kept ready, so that scrolling and Tab never meet a gap, px. */
 const MARGIN = 500;
@@ -37,7 +37,7 @@ export type Piece = Chunk | number;
  * @param root element whose children are the pieces; those of chunks carry `data-key`
  * @param isWanted whether a chunk is to be drawn wherever it is
  */
-export function useListWindow(
+export function useVirtualList(
   root: RefObject<HTMLElement | null>,
   chunks: readonly Chunk[],
   isWanted: (chunk: Chunk) => boolean,
@@ -46,7 +46,7 @@ export function useListWindow(
   const [span, setSpan] = useState<Span>({ from: 0, to: 1 });
   const heightOf = (chunk: Chunk) => heights.current.get(chunk.key) ?? estimatedHeight(chunk);
 
-  const look = () => {
+  const measure = () => {
     const list = root.current;
     if (!list) return;
     for (const piece of list.children) {
@@ -60,9 +60,9 @@ export function useListWindow(
     const next = spanIn(chunks.map(heightOf), box.top - top - MARGIN, box.bottom - top + MARGIN);
     setSpan((now) => (now.from === next.from && now.to === next.to ? now : next));
   };
-  const latest = useRef(look);
-  latest.current = look;
-  useEffect(look, [chunks]);
+  const latest = useRef(measure);
+  latest.current = measure;
+  useEffect(measure, [chunks]);
   useEffect(() => {
     const list = root.current;
     if (!list) return;

@@ -38,7 +38,7 @@ export interface OptionsData {
   /** Keys that open the popup, if any are set. */
   popupShortcut?: string | undefined;
   /** What became of the last change of a setting; absent while there is nothing to say. */
-  kept?: 'saved' | 'failed' | undefined;
+  saveOutcome?: 'saved' | 'failed' | undefined;
   /** Path of a file by these settings. */
   example: string;
   /** Names of the fields a file name may mention. */

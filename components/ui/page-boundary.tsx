@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Messages } from '@/lib/i18n/messages';
-import { Boundary } from './boundary';
 import { Button } from './button';
+import { ErrorBoundary } from './error-boundary';
 import { Notice } from './notice';
 import { useCopy } from './use-copy';
 import './theme.css';
@@ -24,12 +24,12 @@ export interface PageBoundaryProps {
 /** Shows a page, or says that it broke: a blank page would leave the person with nothing to do. */
 export function PageBoundary({ messages, actions, children }: PageBoundaryProps) {
   return (
-    <Boundary
+    <ErrorBoundary
       subject="page"
       fallback={(error) => <BrokenPage messages={messages} actions={actions} error={error} />}
     >
       {children}
-    </Boundary>
+    </ErrorBoundary>
   );
 }
 

@@ -46,7 +46,7 @@ export function WelcomePage(props: WelcomePageProps) {
           {step === 'ready' && <WelcomeReady {...props} />}
           {step === 'start' && <WelcomeStart {...props} />}
         </section>
-        <Ways {...props} />
+        <StepButtons {...props} />
       </main>
     </LocaleContext.Provider>
   );
@@ -69,7 +69,7 @@ function Steps({ step }: { step: WelcomeStep }) {
 }
 
 /** Back and on. The first screen goes on by agreeing. */
-function Ways({ step, isAgreed, actions }: WelcomePageProps) {
+function StepButtons({ step, isAgreed, actions }: WelcomePageProps) {
   const { welcome } = useLocale().messages;
   const at = WELCOME_STEPS.indexOf(step);
   const before = WELCOME_STEPS[at - 1];

@@ -37,8 +37,8 @@ import { LIMITS } from '@/lib/sources/limits';
 import type { PageOrigin } from '@/lib/sources/origin';
 import { type RunInFrame, readCaptured, readThroughSlices } from '@/lib/sources/page-read';
 import { createDocumentWork } from '../offscreen/work';
-import { createFileMaker } from './file-maker';
-import { createPictures, handedOver } from './pictures';
+import { createImageWork, handedOver } from './image-work';
+import { createFileRequester } from './request-file';
 
 /** The running job engine of one worker. */
 export interface Engine {
@@ -51,7 +51,7 @@ export interface Engine {
   /** Notes whether the credits of failed orders are back, by a balance that was just read. */
   noteRefunds(seen: { total: number; login: string }): Promise<boolean>;
   /** Orders the picture of a row once more, in a new row. */
-  again(jobId: string, changes: Partial<JobOptions>): Promise<Job | undefined>;
+  upscaleAgain(jobId: string, changes: Partial<JobOptions>): Promise<Job | undefined>;
 }
 
 /**
@@ -66,7 +66,7 @@ export async function startEngine(
   store.deleteBlob(handedOver()).catch(report);
   // Decided by the build, so that Chrome's worker carries none of it: it cannot load code later.
   const work = import.meta.env.FIREFOX ? createDocumentWork(store) : offscreenWork;
-  const { inspect, prepare } = createPictures(store, work, uuid);
+  const { inspect, prepare } = createImageWork(store, work, uuid);
   const sources = sourcesFor(store, inspect, unnamedFetch);
   const deps: JobDeps = {
     ...outside,
@@ -98,7 +98,10 @@ export async function startEngine(
   const commands = createCommands(deps, runner);
   const urls = hasDocument() ? objectUrlsInPlace(store.blob) : offscreenObjectUrls;
   const downloads = createDownloads(urls);
-  const makeFile = createFileMaker(work, { settings: readSettings, nextNumber: nextFileNumber });
+  const makeFile = createFileRequester(work, {
+    settings: readSettings,
+    nextNumber: nextFileNumber,
+  });
   const saver = createSaver({ ...deps, downloads, makeFile });
   return {
     store,
@@ -107,7 +110,7 @@ export async function startEngine(
     saver,
     noteCost: (jobId, seen) => noteCost(jobId, seen, deps),
     noteRefunds: (seen) => noteRefunds(seen, deps),
-    again: (jobId, changes) => upscaleAgain(deps, runner, jobId, changes),
+    upscaleAgain: (jobId, changes) => upscaleAgain(deps, runner, jobId, changes),
   };
 }
 

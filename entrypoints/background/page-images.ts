@@ -48,7 +48,7 @@ const MERELY_NAMED: ReadonlySet<How> = new Set<How>(['lazy', 'link', 'cursor']);
 /** Points (lib/page/find/rank.ts) by which another picture must be ahead of the one the browser names. */
 const OVERRULE = 150;
 /** A page that is frozen never answers; large ones take a second or two, ms. */
-const LOOK_MS = 5_000;
+const FIND_MS = 5_000;
 const MAX_ADDRESS = 8_192;
 const MAX_TITLE = 1_024;
 
@@ -59,31 +59,31 @@ export function createPageImages({ words, upscale, uuid }: PageImagesDeps): Page
     target,
   });
 
-  async function look(
+  async function find(
     moment: PageMoment,
     how: 'menu' | 'command',
     request: FindRequest,
   ): Promise<Finding> {
-    const looking = async () => {
+    const search = async () => {
       // Before anything else: where the pointer was is forgotten within milliseconds.
       await runInFrame(moment, watchPointer, [how]);
       // What is open lies over what is looked for.
       await closeFinders(moment.tabId);
       return findImage(moment, request, moment.frameUrl);
     };
-    const finding = await within(LOOK_MS, undefined, looking());
+    const finding = await within(FIND_MS, undefined, search());
     if (!finding) throw new Error('The page does not answer.');
     return finding;
   }
 
   /** The keys are told of the tab only; the pointer may be in a frame that the page cannot look into. */
-  async function lookInside(
+  async function findInFrame(
     page: PageMoment,
   ): Promise<{ moment: PageMoment; finding: Finding } | undefined> {
     const frame = await frameUnderPointer(page.tabId);
     if (!frame) return undefined;
     const moment = { ...page, ...frame };
-    const finding = await look(moment, 'command', {});
+    const finding = await find(moment, 'command', {});
     return finding.candidates.length > 0 ? { moment, finding } : undefined;
   }
 
@@ -122,9 +122,9 @@ export function createPageImages({ words, upscale, uuid }: PageImagesDeps): Page
   const underPointer: PageImages['underPointer'] = async (moment, { how, request, target }) => {
     // The same keys once more: a page may have taken every other way to leave.
     if (how === 'command' && (await closeFinders(moment.tabId))) return;
-    const finding = await look(moment, how, request).catch(() => undefined);
+    const finding = await find(moment, how, request).catch(() => undefined);
     const isInFrame = how === 'command' && finding?.frame !== undefined && !finding.winner;
-    const inside = isInFrame ? await lookInside(moment).catch(() => undefined) : undefined;
+    const inside = isInFrame ? await findInFrame(moment).catch(() => undefined) : undefined;
     if (inside) await follow(inside.finding, inside.moment, await target);
     else if (finding) await follow(finding, moment, await target);
     else await refuse(moment, await target);
@@ -138,7 +138,7 @@ export function createPageImages({ words, upscale, uuid }: PageImagesDeps): Page
         return;
       }
       const request = requestOf({ ...moment, srcUrl: url });
-      const finding = await look(moment, 'menu', request).catch(() => undefined);
+      const finding = await find(moment, 'menu', request).catch(() => undefined);
       const shown = finding?.candidates.find((candidate) => candidate.url === url);
       const winner = finding?.certainty === 'guess' ? undefined : finding?.winner;
       // What the browser calls the image may be a placeholder, or one that is faded out. A drawing

@@ -117,10 +117,12 @@ export function connect(jobId: string): CompareConnection {
       const origin = live.value?.job?.origin;
       if (origin?.kind === 'page') void openTab(origin.pageUrl);
     },
-    again: (options) => void again(options).catch(() => undefined),
+    upscaleAgain: (options) => void upscaleAgain(options).catch(() => undefined),
   };
 
-  async function again(options: Parameters<CompareActions['again']>[0]): Promise<void> {
+  async function upscaleAgain(
+    options: Parameters<CompareActions['upscaleAgain']>[0],
+  ): Promise<void> {
     const id = await sendMessage('again', { jobId, options });
     if (id !== undefined) location.assign(compareUrl(id));
   }

@@ -46,7 +46,7 @@ function Compare() {
   return (
     <ComparePage
       {...live.value}
-      isAgainAsked={isAgainAsked(location.hash)}
+      isUpscaleAgainOpen={isAgainAsked(location.hash)}
       now={now.value}
       messages={messages}
       language={language}

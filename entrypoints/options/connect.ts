@@ -41,7 +41,7 @@ export interface OptionsConnection {
 export function connect(): OptionsConnection {
   const live = signal<OptionsData | undefined>(undefined);
   const store = openOnce(() => openJobStore(() => {}));
-  const writer = createSettingsWriter((kept) => change({ kept }));
+  const writer = createSettingsWriter((saveOutcome) => change({ saveOutcome }));
 
   function change(part: Partial<OptionsData>): void {
     if (live.value) live.value = { ...live.value, ...part };

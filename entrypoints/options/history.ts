@@ -18,7 +18,7 @@ import { openOnce } from '@/lib/jobs/store/open-once';
 import { openHistoryReading } from '@/lib/jobs/store/reading';
 
 /** Changes come in bursts while jobs run; the section need not follow each, ms. */
-const CALM_MS = 300;
+const DEBOUNCE_MS = 300;
 
 /** Connects the section of the history to the database (reading) and to the background (commands). */
 export function connectHistory(): ReadonlySignal<OptionsHistoryProps> {
@@ -64,7 +64,7 @@ export function connectHistory(): ReadonlySignal<OptionsHistoryProps> {
     timer = setTimeout(() => void read(), ms);
   }
 
-  watchJobs(() => readIn(CALM_MS));
+  watchJobs(() => readIn(DEBOUNCE_MS));
   watchRetention((retention) => change({ retention }));
   void readRetention().then((retention) => change({ retention }));
   void read();

@@ -1,12 +1,12 @@
 import { changeSettings, resetSettings, type Settings } from '@/lib/browser/storage/settings';
 
 /** Words follow each other quickly while somebody types; they are written together, ms. */
-const CALM_MS = 300;
+const DEBOUNCE_MS = 300;
 /** How long it is told that a change was kept, ms. */
-const TELL_MS = 2_500;
+const SHOWN_MS = 2_500;
 
 /** What became of the last change; undefined once there is nothing more to say. */
-type Kept = 'saved' | 'failed' | undefined;
+type SaveOutcome = 'saved' | 'failed' | undefined;
 
 /** Settings that save themselves. */
 export interface SettingsWriter {
@@ -18,16 +18,16 @@ export interface SettingsWriter {
 }
 
 /** @param tell what became of a change, once it is known, and when that is said long enough */
-export function createSettingsWriter(tell: (kept: Kept) => void): SettingsWriter {
+export function createSettingsWriter(onOutcome: (outcome: SaveOutcome) => void): SettingsWriter {
   let pending: Partial<Settings> = {};
   let writeTimer: ReturnType<typeof setTimeout> | undefined;
-  let tellTimer: ReturnType<typeof setTimeout> | undefined;
+  let shownTimer: ReturnType<typeof setTimeout> | undefined;
 
-  function say(kept: Kept): void {
-    clearTimeout(tellTimer);
-    tell(kept);
+  function say(outcome: SaveOutcome): void {
+    clearTimeout(shownTimer);
+    onOutcome(outcome);
     // What failed stays in view until something else is said.
-    if (kept === 'saved') tellTimer = setTimeout(() => tell(undefined), TELL_MS);
+    if (outcome === 'saved') shownTimer = setTimeout(() => onOutcome(undefined), SHOWN_MS);
   }
 
   /** Tells what becomes of a write. */
@@ -61,7 +61,7 @@ export function createSettingsWriter(tell: (kept: Kept) => void): SettingsWriter
     change(part) {
       pending = { ...pending, ...part };
       clearTimeout(writeTimer);
-      writeTimer = setTimeout(() => void flush(), CALM_MS);
+      writeTimer = setTimeout(() => void flush(), DEBOUNCE_MS);
     },
     reset() {
       clearTimeout(writeTimer);

@@ -6,7 +6,7 @@ import { mount } from '../shared/mount';
 const openPanel = signal<(() => void) | undefined>(undefined);
 
 // The popup lies over the page.
-await mount({ makeWay: () => window.close(), openPanel });
+await mount({ uncoverPage: () => window.close(), openPanel });
 chooseFilesInTab();
 focusFileChoice();
 

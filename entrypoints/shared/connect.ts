@@ -64,12 +64,12 @@ const PATIENCE_MS = 5_000;
  * Connects a page to the database (reading) and to the background (commands).
  * @param openStore opens the database; called again after it has failed
  * @param language decides the order of names
- * @param makeWay called when the page in front is captured or picked from: the popup lies over it
+ * @param uncoverPage called when the page in front is captured or picked from: the popup lies over it
  */
 export function connect(
   openStore: () => Promise<HistoryReading>,
   language: string,
-  makeWay: () => void,
+  uncoverPage: () => void,
 ): Connection {
   const liveState = signal<LiveState>({
     history: undefined,
@@ -201,7 +201,7 @@ export function connect(
     // Not awaited before the call: the clipboard is open inside the click only.
     copy: (id) => copyPicture(import('./result-png').then(({ resultPng }) => resultPng(id))),
     compare: (id) => void openCompare(id),
-    again: (id) => void openAgain(id),
+    upscaleAgain: (id) => void openAgain(id),
     retry: (id) => void sendMessage('retry', id),
     cancel: (id) => void sendMessage('cancel', id),
     remove: (id) => void sendMessage('remove', id),
@@ -228,8 +228,8 @@ export function connect(
     useExisting: (id) => withHistory((live) => useExisting(live, id)),
     upscaleAnyway: (id) => void sendMessage('upscaleAnyway', id),
     keepOriginal: (id) => void sendMessage('keep', id),
-    useScreen: (id) => void sendMessage('useScreen', id).then(makeWay),
-    pickImage: () => void sendMessage('pick', liveState.value.target).then(makeWay),
+    useScreen: (id) => void sendMessage('useScreen', id).then(uncoverPage),
+    pickImage: () => void sendMessage('pick', liveState.value.target).then(uncoverPage),
     openOptions: () => void openOptions(),
     dismissFull: () => void storageFull.forget(),
     addFiles: (files, target) =>

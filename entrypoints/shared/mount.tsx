@@ -13,7 +13,7 @@ import { type Connection, connect } from './connect';
 /** What differs between the popup and the panel beside the page. */
 export interface Surface {
   /** Called when the page in front is captured or picked from. */
-  makeWay(): void;
+  uncoverPage(): void;
   /** Opens the panel; empty where there is none, or until it is known. */
   openPanel?: ReadonlySignal<(() => void) | undefined>;
   /** Asks for access to all sites; filled while the page in front cannot be picked from. */
@@ -35,7 +35,7 @@ export async function mount(surface: Surface): Promise<Connection> {
   const speech = await followLanguage(await followLook(), navigator.languages);
   const { language } = speech.value;
   const messages = signal(speech.value.messages);
-  const connection = connect(openStore, language, surface.makeWay);
+  const connection = connect(openStore, language, surface.uncoverPage);
   const { liveState, now, focusedJobId, actions: usual } = connection;
   document.documentElement.lang = language;
   document.title = messages.peek().app.title;

@@ -5,24 +5,24 @@ import { canReachPage, onPageChange } from '@/lib/browser/pages/panel';
 import { mount } from '../shared/mount';
 
 const allowEverywhere = signal<(() => void) | undefined>(undefined);
-const putAway = () => {
+const hideNotice = () => {
   allowEverywhere.value = undefined;
 };
 
 async function pickIfReached(usual: () => void): Promise<void> {
   if (await canReachPage()) {
-    putAway();
+    hideNotice();
     usual();
-  } else allowEverywhere.value = () => void requestAccess(EVERYWHERE).then(putAway);
+  } else allowEverywhere.value = () => void requestAccess(EVERYWHERE).then(hideNotice);
 }
 
 await mount({
   // It lies beside the page, and stays.
-  makeWay() {},
+  uncoverPage() {},
   allowEverywhere,
   pickImage: (usual) => void pickIfReached(usual),
 });
 
-onPageChange(putAway);
+onPageChange(hideNotice);
 // It may be open for days: what happened meanwhile is seen when the person comes back to it.
 window.addEventListener('focus', () => void sendMessage('opened'));

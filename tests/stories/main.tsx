@@ -196,7 +196,7 @@ const actions: Actions & HistoryActions = {
   saveAs: log('saveAs'),
   copy: async () => story.isCopied === true,
   compare: log('compare'),
-  again: log('again'),
+  upscaleAgain: log('upscaleAgain'),
   retry: log('retry'),
   startOver: log('startOver'),
   cancel: log('cancel'),

@@ -80,13 +80,13 @@ export const OPTIONS_STORIES: Record<string, OptionsData> = {
     account: { state: 'signed-out', otherJars: 'isolated' },
     consentAt: undefined,
     shortcut: '',
-    kept: 'saved',
+    saveOutcome: 'saved',
     example: 'Dreamina/2026-11-22/gallery.example harbour-at-dawn 2880x2160.webp',
   }),
   'options-narrow': sampleOptions({
     access: { everywhere: false, sites: SITES, service: false },
     account: { state: 'no-access' },
-    kept: 'failed',
+    saveOutcome: 'failed',
   }),
 };
 

@@ -5,16 +5,16 @@ import type { SaveDeps } from '@/lib/jobs/engine/save';
 import { blobKey } from '@/lib/jobs/store/jobs';
 
 /** What the document behind the worker cannot know. */
-export interface FileMakerDeps {
+export interface FileRequesterDeps {
   settings(): Promise<Settings>;
   /** The next running number, asked for only if the name mentions it. */
   nextNumber(): Promise<number>;
 }
 
 /** Has a file made of a result, by the settings of the moment. */
-export function createFileMaker(
+export function createFileRequester(
   work: Pick<DocumentWork, 'makeFile'>,
-  { settings, nextNumber }: FileMakerDeps,
+  { settings, nextNumber }: FileRequesterDeps,
 ): SaveDeps['makeFile'] {
   return async (job, type) => {
     const { conflict, format, quality, isNoteOn, nameTemplate, folder } = await settings();

@@ -15,7 +15,7 @@ const HANDED_OVER = 'handed-over-';
 export const handedOver = (): IDBKeyRange => IDBKeyRange.bound(HANDED_OVER, `${HANDED_OVER}g`);
 
 /** What the job engine asks of found pictures and of results. */
-export interface Pictures {
+export interface ImageWork {
   inspect: Inspect;
   prepare: JobDeps['prepare'];
 }
@@ -25,11 +25,11 @@ export interface Pictures {
  * must be drawn anew, are handed over.
  * @param store where bytes are handed over
  */
-export function createPictures(
+export function createImageWork(
   store: Pick<JobStore, 'blob' | 'putBlob' | 'deleteBlob'>,
   work: DocumentWork,
   uuid: () => string,
-): Pictures {
+): ImageWork {
   /** Runs `ask` while the bytes lie in the store. */
   async function whileHandedOver<T>(bytes: Blob, ask: (blobKey: string) => Promise<T>): Promise<T> {
     const blobKey = `${HANDED_OVER}${uuid()}/input`;

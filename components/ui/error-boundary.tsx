@@ -1,7 +1,7 @@
 import { Component, type ComponentChildren } from 'preact';
 
 /** Props of a boundary. */
-export interface BoundaryProps {
+export interface ErrorBoundaryProps {
   /** What is drawn, by identity: another one is tried anew after an error. */
   subject: unknown;
   /** What stands in for the children once drawing them has thrown. */
@@ -9,19 +9,22 @@ export interface BoundaryProps {
   children: ComponentChildren;
 }
 
-interface BoundaryState {
+interface ErrorBoundaryState {
   broken?: { subject: unknown; error: unknown };
 }
 
 /** Keeps an error in what it holds to itself. Without it, one error takes the whole page away. */
-export class Boundary extends Component<BoundaryProps, BoundaryState> {
-  override state: BoundaryState = {};
+export class ErrorBoundary extends Component<ErrorBoundaryProps, ErrorBoundaryState> {
+  override state: ErrorBoundaryState = {};
 
   override componentDidCatch(error: unknown): void {
     this.setState({ broken: { subject: this.props.subject, error } });
   }
 
-  override render({ subject, fallback, children }: BoundaryProps, { broken }: BoundaryState) {
+  override render(
+    { subject, fallback, children }: ErrorBoundaryProps,
+    { broken }: ErrorBoundaryState,
+  ) {
     return broken && broken.subject === subject ? fallback(broken.error) : children;
   }
 }
