@@ -1,23 +1,23 @@
 import type { Target } from '@/lib/jimeng/model/tools';
 import type { Upscaler } from '@/lib/jobs/model/job';
 
-/** How to upscale the same picture once more. */
+/** Options for upscaling the same image again. */
 export interface UpscaleAgainOptions {
   target: Target;
   upscaler: Upscaler;
 }
 
-/** Everything the compare page can ask for. */
+/** What the compare page can do. */
 export interface CompareActions {
   save(): void;
-  /** Saves where the person says, under the name they give. */
+  /** Saves after asking for a name and a place. */
   saveAs(): void;
-  /** Puts the result on the clipboard; resolves with whether it is there. Called inside the click. */
+  /** Copies the result to the clipboard; resolves with whether that worked. Must be called inside the click. */
   copy(): Promise<boolean>;
-  /** Shows the result alone, in a tab of its own. */
+  /** Opens the result in a new tab. */
   open(): void;
-  /** Opens the page the picture was found on. */
+  /** Opens the page the image was found on. */
   openPage(): void;
-  /** Orders the same picture once more, in a new row. */
+  /** Orders the same image again, as a new job. */
   upscaleAgain(options: UpscaleAgainOptions): void;
 }

@@ -3,31 +3,31 @@ import { useLocale } from '../ui/locale';
 import type { Point, Size } from './geometry';
 import './layer.css';
 
-/** Props of one of the two pictures. */
+/** Props of one of the two images. */
 export interface CompareLayerProps {
   part: 'before' | 'after';
   /** Object URL. */
   src: string;
-  /** Lays the picture onto the stage. */
+  /** Places the image on the stage. */
   box: CSSProperties;
-  /** The part of the stage that is covered, CSS px. */
+  /** The part of the stage that the image covers, CSS px. */
   area: Point & Size;
   stage: Size;
-  /** How far from the left it is seen, CSS px. */
+  /** Right edge of the visible part, CSS px from the left. */
   end?: number;
-  /** Whether it keeps its own shape, where that is not the one of the result. */
+  /** Whether it keeps its aspect ratio because the result has another one. */
   isOtherShape?: boolean;
-  /** Whether it is named: there is another one beside it. */
+  /** Whether it has a label, because there are two. */
   isNamed: boolean;
   onUnreadable: () => void;
 }
 
-/** Room beside the words in the corners, CSS px. */
+/** Margin of the labels in the corners, CSS px. */
 const LABEL_PX = 12;
-/** CSS px. Two names do not fit onto a narrower picture; they stand beside it. */
+/** Two labels do not fit on a narrower image and go beside it, CSS px. */
 const NARROW_PX = 200;
 
-/** One of the two pictures on the stage, and its name in the corner. */
+/** One of the two images on the stage, with a label in the corner. */
 export function CompareLayer(props: CompareLayerProps) {
   const { part, src, box, area, stage, end = stage.width, isOtherShape = false } = props;
   const { compare } = useLocale().messages;

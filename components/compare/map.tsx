@@ -2,18 +2,18 @@ import type { CSSProperties } from 'preact';
 import type { DifferenceMap } from '@/lib/images/quality/fidelity';
 import './map.css';
 
-/** Level from which a cell counts as different (lib/images/quality/fidelity.ts), and from which it is hinted at. */
+/** A cell differs from this level on (lib/images/quality/fidelity.ts), and is shown faintly from `HINT` on. */
 const DIFFERS = 0.5;
 const HINT = 0.25;
 
 /** Props of the map of differences. */
 export interface CompareMapProps {
   map: DifferenceMap;
-  /** Lays it over the picture. */
+  /** Places it over the image. */
   style: CSSProperties;
 }
 
-/** Where the result differs: the cells of the map, the warmer the more. Its words are in the panel. */
+/** Shows where the result differs: warmer cells differ more. The panel says it in words. */
 export function CompareMap({ map, style }: CompareMapProps) {
   const { columns, across, down, levels } = map;
   return (

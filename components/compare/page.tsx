@@ -22,19 +22,19 @@ import './page.css';
 
 /** Everything the compare page shows, as data. */
 export interface ComparePageProps {
-  /** Undefined when it is not in the history, or no longer. */
+  /** Undefined if it is not in the history. */
   job: Job | undefined;
-  /** Object URLs of the pictures, as far as their bytes are stored. */
+  /** Object URLs of the images whose bytes are stored. */
   before?: string | undefined;
   after?: string | undefined;
   check: CheckState;
-  /** Whether the result is of a kind that a tab of its own may show. */
+  /** Whether a tab may show the result. */
   canOpen: boolean;
-  /** Whether the source can still be had, for another order. */
+  /** Whether the source is still available for another order. */
   canRepeat: boolean;
-  /** Whether the page was opened to order the picture once more. */
+  /** Whether the page was opened to order the image again. */
   isUpscaleAgainOpen?: boolean;
-  /** What such an order cost last time, credits; undefined if that is not known. */
+  /** Credits that such an order cost last time; undefined if not known. */
   costOf: (options: UpscaleAgainOptions) => number | undefined;
   /** Unix ms. */
   now: number;
@@ -43,7 +43,7 @@ export interface ComparePageProps {
   actions: CompareActions;
 }
 
-/** The compare page: before and after, what is known about them, and what can be done. */
+/** The compare page: before and after, facts about them, and actions. */
 export function ComparePage(props: ComparePageProps) {
   const { messages, language, job } = props;
   const locale = useMemo(() => localeOf(language, messages), [language, messages]);

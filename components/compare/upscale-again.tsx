@@ -7,18 +7,18 @@ import type { UpscaleAgainOptions } from './actions';
 import { ComparePart } from './part';
 import './upscale-again.css';
 
-/** Props of the second try. */
+/** Props of the form. */
 export interface UpscaleAgainProps {
   job: Job;
-  /** What such an order cost last time, credits; undefined if that is not known. */
+  /** Credits that such an order cost last time; undefined if not known. */
   costOf: (options: UpscaleAgainOptions) => number | undefined;
-  /** Absent when the source cannot be had any more. */
+  /** Absent if the source is no longer available. */
   onUpscaleAgain?: ((options: UpscaleAgainOptions) => void) | undefined;
-  /** Whether the page was opened for it. */
+  /** Whether the page was opened for this. */
   isAsked?: boolean | undefined;
 }
 
-/** The same picture once more, with other options. */
+/** Orders the same image again with other options. */
 export function UpscaleAgain({ job, costOf, onUpscaleAgain, isAsked }: UpscaleAgainProps) {
   const { messages } = useLocale();
   const { again } = messages.compare;

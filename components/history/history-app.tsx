@@ -26,35 +26,35 @@ import './history-app.css';
 
 /** Everything the popup and the panel show, as data. */
 export interface AppProps {
-  /** Undefined until it has been read. */
+  /** Undefined until it was read. */
   history: HistoryView | undefined;
   account: AccountReport;
-  /** Unix ms; renewed about four times a second while something runs, and when a day begins. */
+  /** Unix ms; updated about four times a second while a job runs, and when a day begins. */
   now: number;
   target: Target;
-  /** What orders with the chosen upscaler usually cost lately, as far as that was seen. */
+  /** What recent orders with the chosen upscaler cost, where known. */
   costs?: UsualCosts | undefined;
   messages: Messages;
   language: Language;
   actions: Actions & HistoryActions;
-  /** Row to bring into view, such as the one whose permission is asked for. */
+  /** Job to bring into view, such as one that needs a permission. */
   focusedJobId?: string | undefined;
-  /** Why the history cannot be read, if that is so. */
+  /** Why the history cannot be read. */
   historyTrouble?: HistoryTrouble | undefined;
-  /** There was no room for even the row of a click, which is lost. */
+  /** Whether a click was lost because the disk is full. */
   isStorageFull?: boolean;
-  /** Keys that upscale the image under the pointer; empty when the person took them away. */
+  /** Keys that upscale the image under the pointer; empty if the person removed them. */
   shortcut?: string | undefined;
-  /** Opens the same history beside the page; left out where there is no such place, or this is it. */
+  /** Opens the side panel. Absent in the panel itself and in browsers without one. */
   openPanel?: (() => void) | undefined;
-  /** Asks for access to all sites. Given while the page in front cannot be picked from. */
+  /** Requests access to all sites. Present while pick mode cannot run on the page in front. */
   allowEverywhere?: (() => void) | undefined;
 }
 
-/** As the manifest suggests it. */
+/** The manifest's default. */
 const SHORTCUT = 'Alt+Shift+U';
 
-/** The popup, and the panel beside the page. */
+/** The popup and the side panel. */
 export function App(props: AppProps) {
   const { history, account, target, messages, language, actions } = props;
   const locale = useMemo(() => localeOf(language, messages), [language, messages]);
@@ -112,7 +112,7 @@ export function App(props: AppProps) {
   );
 }
 
-/** The history with its controls, or what to do when there is none yet. */
+/** The history with its controls, or how to start if it is empty. */
 function HistoryPart(props: AppProps & { history: HistoryView; onChooseFile: () => void }) {
   const { history, account, now, actions, onChooseFile, focusedJobId } = props;
   const { query, counts, entries, removal, joined } = history;

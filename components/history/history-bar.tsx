@@ -10,12 +10,12 @@ export interface HistoryBarProps {
   query: Query;
   counts: HistoryView['counts'];
   onAsk: (query: Query) => void;
-  /** The person is about to search: everything should be known by the first letter. */
+  /** The search field got the focus. All entries should be read before the first letter. */
   onBegin: () => void;
   onSelect: () => void;
 }
 
-/** Finds rows in a long history: words, conditions and order; and begins choosing many. */
+/** Search, filters and sort order of a long history, and the button that starts a selection. */
 export function HistoryBar({ query, counts, onAsk, onBegin, onSelect }: HistoryBarProps) {
   const { messages, formats } = useLocale();
   const { history } = messages;
@@ -67,7 +67,7 @@ export function HistoryBar({ query, counts, onAsk, onBegin, onSelect }: HistoryB
   );
 }
 
-/** Props of one condition. */
+/** Props of a filter. */
 interface FilterChoiceProps {
   filter: Filter;
   count: string;

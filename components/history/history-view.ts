@@ -3,49 +3,49 @@ import type { Entry } from '@/lib/jobs/model/history-entry';
 import type { Job } from '@/lib/jobs/model/job';
 import { type Filter, isNarrow, type Query } from '@/lib/jobs/model/query';
 
-/** The history as the popup shows it: all of it by entries, and the rows that are in sight. */
+/** The history as shown: an entry for every job, and the jobs in view. */
 export interface HistoryView {
   query: Query;
-  /** What the query asks for, in its order. */
+  /** The entries that match the query, in its order. */
   entries: readonly Entry[];
-  /** Whether those are all; else they are the newest. */
+  /** Whether all entries were read; else these are the newest. */
   isWhole: boolean;
-  /** How many rows each filter shows. */
+  /** Number of jobs by filter. */
   counts: Readonly<Record<Filter, number>>;
-  /** The rows that have been read. */
+  /** The jobs that were read. */
   jobs: ReadonlyMap<string, Job>;
-  /** Addresses of their small pictures. */
+  /** Object URLs of their thumbnails. */
   thumbs: ReadonlyMap<string, string>;
-  /** Rows that wait for the person to sign in. */
+  /** Number of jobs that wait for a sign-in. */
   signInWaits: number;
   /** The removal that can still be undone. */
   removal?: { at: number; count: number } | undefined;
-  /** A click that has just become no row of its own, because the row `jobId` has its picture. */
+  /** A recent click that joined job `jobId`, which has the same image. */
   joined?: { jobId: string; at: number; target: Target } | undefined;
 }
 
-/** What the list asks of the page that mounts it, beside what is done to rows (`Actions`). */
+/** What a person can do with the list, beside single jobs (`Actions`). */
 export interface HistoryActions {
   ask(query: Query): void;
-  /** The rows in sight; the others may be let go. */
+  /** Names the jobs in view. Others may be dropped from memory. */
   show(ids: readonly string[]): void;
-  /** More than the newest rows is wanted. */
+  /** Reads all entries, not only the newest. */
   readAll(): void;
   saveAll(ids: readonly string[]): void;
-  /** Retries those that cost nothing to retry. */
+  /** Retries the jobs whose retry is free. */
   retryAll(ids: readonly string[]): void;
   removeAll(ids: readonly string[]): void;
   undoRemoval(at: number): void;
-  /** Tries once more to read a history that could not be read. */
+  /** Retries reading a history that could not be read. */
   readAgain(): void;
-  /** Brings a row into view, whatever the query leaves out. */
+  /** Brings a job into view, even if the query hides it. */
   goTo(id: string): void;
 }
 
-/** Fewer rows than this are in view at once: nobody has to search them. */
+/** Fewer rows than this fit into the window and need no search. */
 const WORTH_SEARCHING = 7;
 
-/** Whether the history is long enough for searching, or narrowed already. */
+/** Whether the history is long enough to search, or is filtered already. */
 export function isWorthSearching({
   counts,
   query,

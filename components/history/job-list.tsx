@@ -15,20 +15,20 @@ export interface JobListProps {
   now: number;
   actions: Actions;
   onChooseFile: () => void;
-  /** Told of the rows in sight whenever they change. */
+  /** Called with the rendered rows whenever they change. */
   onShow: (ids: readonly string[]) => void;
-  /** The end of what has been read comes into sight. */
+  /** Called when the end of what was read comes into view. */
   onEnd: () => void;
   /** Whether a banner above already asks for the sign-in. */
   isSignInAskedAbove?: boolean;
-  /** Row to bring into view and put the keyboard on. */
+  /** Job to bring into view and focus. */
   focusedJobId?: string | undefined;
-  /** The chosen rows, while rows are being chosen. */
+  /** The selected jobs; undefined unless the person selects. */
   selected?: ReadonlySet<string> | undefined;
   onToggle?: (id: string) => void;
 }
 
-/** The history, as much of it as is in sight; by day when it is ordered by time. */
+/** The rows of the history near the window; grouped by day if sorted by time. */
 export function JobList(props: JobListProps) {
   const { history, onShow, onEnd, focusedJobId } = props;
   const { entries, isWhole, query } = history;
@@ -67,7 +67,7 @@ export function JobList(props: JobListProps) {
   useFocusKept(root, entries);
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the keys move among the rows inside
+    // biome-ignore lint/a11y/noStaticElementInteractions: arrow keys move between the rows inside
     <div class="job-list" ref={root} onKeyDown={onKeyDown}>
       {pieces.map((piece, at) =>
         typeof piece === 'number' ? (
@@ -80,7 +80,7 @@ export function JobList(props: JobListProps) {
                 {...props}
                 part={part}
                 from={piece.from + indexIn(piece, part)}
-                // Before all is read, nothing is searched for yet.
+                // A list that is not wholly read is never filtered.
                 total={isWhole ? entries.length : history.counts.all}
               />
             ))}
@@ -97,10 +97,10 @@ function indexIn({ parts }: Chunk, part: Part): number {
   return before.reduce((sum, { entries }) => sum + entries.length, 0);
 }
 
-/** Props of the rows of a day, or of some of them. */
+/** Props of the rows of a day within a chunk. */
 interface DayProps extends JobListProps {
   part: Part;
-  /** Place of the first of these rows in the list, from 0. */
+  /** Position of the first of these rows in the list, from 0. */
   from: number;
   total: number;
 }

@@ -6,20 +6,20 @@ import { BrokenRow } from './broken-row';
 import { JobCard } from './job-card';
 import type { JobCardProps } from './job-card-props';
 
-/** Props of a place in the list. */
+/** Props of a row. */
 export interface JobRowProps extends Omit<JobCardProps, 'job' | 'isAskedAbove'> {
   id: string;
-  /** Undefined until it has been read. */
+  /** Undefined until it was read. */
   job: Job | undefined;
   isSignInAskedAbove: boolean;
 }
 
-/** A row of the list, or its empty place while it is being read. */
+/** A row of the list, or a placeholder while the job is read. */
 export function JobRow({ id, job, isSignInAskedAbove, ...props }: JobRowProps) {
   const { messages } = useLocale();
   const { now, thumb, isFocused, place, selection } = props;
   const isAskedAbove = isSignInAskedAbove && job?.waiting?.reason === 'sign-in';
-  // Scrolling draws the list again and again; the same card is not worked out anew each time.
+  // Scrolling re-renders the list often. An unchanged card is not rendered again.
   const card = useMemo(
     () =>
       job && (

@@ -1,29 +1,29 @@
 import type { Entry } from '@/lib/jobs/model/history-entry';
 import { startOfDay } from '@/lib/jobs/model/selectors';
 
-/** Rows that come into sight and leave it together. */
+/** Rows that are rendered and dropped together. */
 const CHUNK_ROWS = 10;
 
-/** Rows of one day within a chunk; without a day when the list is not ordered by time. */
+/** Rows of one day within a chunk; without a day if the list is not sorted by time. */
 export interface Part {
-  /** Unix ms of the day's first moment. */
+  /** Start of the day, Unix ms. */
   day?: number | undefined;
-  /** Whether an earlier chunk holds the beginning of the day, and so its heading. */
+  /** Whether an earlier chunk has the start of the day, and so the heading. */
   isContinued: boolean;
   entries: Entry[];
 }
 
-/** A piece of the list, which is either all there or a gap of the same height. */
+/** Consecutive rows that are either rendered or replaced by a gap of the same height. */
 export interface Chunk {
-  /** Its number: rows that come and go at the top must not make every chunk another one. */
+  /** Its number. A key made of its rows would change in every chunk when a row is added at the top. */
   key: string;
-  /** Place of its first row in the whole list, from 0. */
+  /** Position of its first row in the whole list, from 0. */
   from: number;
   size: number;
   parts: Part[];
 }
 
-/** Cuts the list into chunks, and those into days if the list is ordered by time. */
+/** Cuts the list into chunks, and the chunks into days if the list is sorted by time. */
 export function chunksOf(entries: readonly Entry[], isByDay: boolean): Chunk[] {
   const chunks: Chunk[] = [];
   let lastDay: number | undefined;
@@ -48,7 +48,7 @@ export function chunksOf(entries: readonly Entry[], isByDay: boolean): Chunk[] {
 const ROW_HEIGHT = 104;
 const HEADING_HEIGHT = 34;
 
-/** Height of a chunk that has never been seen, px. */
+/** Estimated height of a chunk that was never rendered, px. */
 export function estimatedHeight({ size, parts }: Chunk): number {
   const headings = parts.filter(({ day, isContinued }) => day !== undefined && !isContinued);
   return size * ROW_HEIGHT + headings.length * HEADING_HEIGHT;

@@ -24,7 +24,7 @@ const LABELS = {
   remove: 'remove',
 } as const satisfies Record<Remedy, keyof Messages['actions']>;
 
-/** What should be known before choosing a remedy, where its name does not say it all. */
+/** A hint on what a remedy does, where its label does not say enough. */
 export function remedyHint(remedy: Remedy, { actions }: Messages): string | undefined {
   switch (remedy) {
     case 'use-screen':
@@ -37,10 +37,10 @@ export function remedyHint(remedy: Remedy, { actions }: Messages): string | unde
   }
 }
 
-/** Words on the button of a remedy. */
+/** Label of a remedy's button. */
 export function remedyLabel(remedy: Remedy, job: Job, { actions }: Messages): string {
   if (remedy === 'upscale-anyway' && job.waiting?.reason === 'duplicate') {
-    // Nothing is left of the other row that this one could be a second try of.
+    // The other job is gone, so this would not be a second order.
     return job.waiting.twin === 'gone' ? actions.upscale : actions.upscaleAgain;
   }
   if (remedy === 'use-existing' && job.waiting?.reason === 'duplicate' && job.waiting.twin) {
@@ -74,7 +74,7 @@ const RUNS: Record<Remedy, Run> = {
   remove: (job, actions) => actions.remove(job.id),
 };
 
-/** Does what a remedy promises. Synchronous, because a permission prompt must start inside the click. */
+/** Runs a remedy. Synchronous: a permission prompt must start inside the click. */
 export function runRemedy(remedy: Remedy, ...given: Parameters<Run>): void {
   RUNS[remedy](...given);
 }

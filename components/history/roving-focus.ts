@@ -8,19 +8,19 @@ const rowsIn = (root: HTMLElement | null): HTMLElement[] => [
   ...(root?.querySelectorAll<HTMLElement>('.job-card') ?? []),
 ];
 
-/** What is known of the row that the keyboard is to be put on. */
+/** The row to focus. */
 interface Wanted {
-  /** Whether it has been read: until then there is no button in it. */
+  /** Whether its job was read. Until then it has no buttons. */
   isRead: boolean;
-  /** Whether its first button is meant, not the row itself. */
+  /** Whether to focus its first button instead of the row. */
   isButton: boolean;
 }
 
 /**
- * Puts the keyboard on the wanted row, once, and moves it with the arrow keys, Home and End through the
- * whole list, also to rows that are not drawn yet.
- * @param setWanted called without a row as soon as the wish is fulfilled
- * @returns the handler of the list's keys
+ * Focuses the wanted row once, and moves the focus with the arrow keys, Home and End through the whole
+ * list, even to rows that are not rendered yet.
+ * @param setWanted called with `undefined` once the row has the focus
+ * @returns the key handler of the list
  */
 export function useRowKeys(
   root: Root,
@@ -35,7 +35,7 @@ export function useRowKeys(
     row.scrollIntoView({ block: 'nearest' });
     const button = isButton ? row.querySelector<HTMLElement>('.job-buttons button') : null;
     (button ?? row).focus({ preventScroll: true });
-    // A row that has not been read is drawn anew when it is, and the keyboard would be lost with it.
+    // Once its job is read, the row is rendered anew and loses the focus: then focus it again.
     if (isRead) setWanted(undefined);
   }, [root, wanted, setWanted, isRead, isButton]);
 
@@ -56,7 +56,7 @@ export function useRowKeys(
   };
 }
 
-/** Keeps the keyboard in the list when the row that had it is removed, or drawn anew elsewhere. */
+/** Keeps the focus in the list when the focused row is removed or moves. */
 export function useFocusKept(root: Root, entries: readonly Entry[]): void {
   const last = useRef<{ id: string | undefined; at: number }>(undefined);
   useEffect(() => {
@@ -79,9 +79,8 @@ export function useFocusKept(root: Root, entries: readonly Entry[]): void {
 }
 
 /**
- * Gives the keyboard back to the row that had it last when the controls for many rows have gone, and
- * the focus with them.
- * @param isAway whether those controls are there
+ * Returns the focus to the row that had it last when the selection bar, which had the focus, is gone.
+ * @param isAway whether the selection bar is shown
  */
 export function useFocusReturned(root: Root, isAway: boolean): void {
   const last = useRef<string>(undefined);

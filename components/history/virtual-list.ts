@@ -2,20 +2,20 @@ import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { type Chunk, estimatedHeight } from './list-chunks';
 
-/** How far outside the window rows are kept ready, so that scrolling and Tab never meet a gap, px. */
+/** Overscan: rows this far outside the window are rendered, so that scrolling and Tab meet no gap, px. */
 const MARGIN = 500;
 
-/** Chunks from one place in the list to before another. */
+/** A range of chunks, `to` excluded. */
 export interface Span {
   from: number;
   to: number;
 }
 
 /**
- * Which of the things that stand below each other touch a stretch.
+ * Finds the items of a vertical list that a range of pixels touches.
  * @param heights px
- * @param top of the stretch, px from the top of the first thing
- * @param bottom of the stretch, px
+ * @param top of the range, px from the top of the first item
+ * @param bottom of the range, px
  */
 export function spanIn(heights: readonly number[], top: number, bottom: number): Span {
   let at = 0;
@@ -28,14 +28,15 @@ export function spanIn(heights: readonly number[], top: number, bottom: number):
   return { from, to };
 }
 
-/** A piece of the list that is drawn, or the height of a gap, px. */
+/** A chunk to render, or the height of a gap, px. */
 export type Piece = Chunk | number;
 
 /**
- * The list with gaps in place of what is far out of sight, worked out from heights alone: observing
- * hundreds of empty elements costs more than the rows. What holds the focus stays.
- * @param root element whose children are the pieces; those of chunks carry `data-key`
- * @param isWanted whether a chunk is to be drawn wherever it is
+ * Virtual scrolling: renders the chunks near the window, and gaps in place of the others. Works from
+ * measured heights, because observing hundreds of empty elements costs more than the rows. The chunk
+ * with the focus stays rendered.
+ * @param root element whose children are the pieces; chunks carry `data-key`
+ * @param isWanted whether a chunk must be rendered even far from the window
  */
 export function useVirtualList(
   root: RefObject<HTMLElement | null>,
@@ -52,7 +53,7 @@ export function useVirtualList(
     for (const piece of list.children) {
       const { key } = (piece as HTMLElement).dataset;
       const { height } = piece.getBoundingClientRect();
-      // Nothing is high in a page that is not laid out.
+      // Without layout every height is 0.
       if (key && height > 0) heights.current.set(key, height);
     }
     const { top } = list.getBoundingClientRect();
@@ -68,7 +69,7 @@ export function useVirtualList(
     if (!list) return;
     const onChange = () => latest.current();
     const scroller = scrollerOf(list);
-    // In the next frame: what it draws changes the very height it observes.
+    // In the next frame: rendering changes the height that is observed here.
     const observer = new ResizeObserver(() => requestAnimationFrame(onChange));
     for (const element of [list, scroller]) observer.observe(element);
     scroller.addEventListener('scroll', onChange, { passive: true });

@@ -7,19 +7,19 @@ import { OptionsSection } from './section';
 import type { OptionsActions } from './view';
 import './help.css';
 
-/** How long a button that would undo much stays armed, and how long a thing done is told, ms. */
+/** How long Reset asks for confirmation, and how long "Copied" is shown, ms. */
 const ARMED_MS = 6_000;
 
-/** Props of the part of the options page that helps on. */
+/** Props of the section. */
 export interface OptionsHelpProps {
-  /** Undefined while there is none. */
+  /** Undefined until it is made. */
   report?: string | undefined;
-  /** Why there is none, if it is not merely on its way. */
+  /** Why it cannot be made. */
   reportTrouble?: HistoryTrouble | undefined;
   actions: Pick<OptionsActions, 'openWelcome' | 'copyReport' | 'reset'>;
 }
 
-/** The first steps once more, a report for a bug, and the defaults. */
+/** The welcome page, the bug report, and Reset. */
 export function OptionsHelp({ report, reportTrouble, actions }: OptionsHelpProps) {
   const { help } = useLocale().messages.options;
   const [isCopied, tellCopied] = useMoment();
@@ -75,7 +75,7 @@ export function OptionsHelp({ report, reportTrouble, actions }: OptionsHelpProps
   );
 }
 
-/** Something that is true for a moment. */
+/** A flag that clears itself after a while. */
 function useMoment(): [isOn: boolean, begin: () => void, end: () => void] {
   const [isOn, setIsOn] = useState(false);
   useEffect(() => {

@@ -24,12 +24,12 @@ import type { OptionsActions, OptionsData } from './view';
 import '../ui/theme.css';
 import './page.css';
 
-/** Everything the options page shows, as data. */
+/** Everything the options page shows. */
 export interface OptionsPageProps extends OptionsData {
   messages: Messages;
   language: Language;
   actions: OptionsActions;
-  /** The section of the history, once it has been read. */
+  /** The history section, once it was read. */
   history?: OptionsHistoryProps | undefined;
 }
 

@@ -9,7 +9,7 @@ export interface UpscalerChoiceProps {
   onChange: (upscaler: Upscaler) => void;
 }
 
-/** Chooses the upscaler: native radio buttons, each with what is known about it. */
+/** Chooses the upscaler: native radio buttons, each with a description. */
 export function UpscalerChoice({ upscaler, onChange }: UpscalerChoiceProps) {
   const { upscaling, upscalers } = useLocale().messages.options;
   const id = useId();

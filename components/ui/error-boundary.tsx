@@ -1,10 +1,10 @@
 import { Component, type ComponentChildren } from 'preact';
 
-/** Props of a boundary. */
+/** Props of an error boundary. */
 export interface ErrorBoundaryProps {
-  /** What is drawn, by identity: another one is tried anew after an error. */
+  /** What is rendered. After an error, a new identity renders again. */
   subject: unknown;
-  /** What stands in for the children once drawing them has thrown. */
+  /** Replaces the children after an error. */
   fallback: (error: unknown) => ComponentChildren;
   children: ComponentChildren;
 }
@@ -13,7 +13,7 @@ interface ErrorBoundaryState {
   broken?: { subject: unknown; error: unknown };
 }
 
-/** Keeps an error in what it holds to itself. Without it, one error takes the whole page away. */
+/** Contains render errors. Without it one error would blank the whole page. */
 export class ErrorBoundary extends Component<ErrorBoundaryProps, ErrorBoundaryState> {
   override state: ErrorBoundaryState = {};
 

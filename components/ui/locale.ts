@@ -4,14 +4,14 @@ import { type Formats, formatsFor } from '@/lib/i18n/format';
 import type { Language } from '@/lib/i18n/locales/languages';
 import type { Messages } from '@/lib/i18n/messages';
 
-/** Language of a page: its sentences and its way of writing numbers. */
+/** Language of a page: its messages and number formats. */
 export interface Locale {
   language: Language;
   messages: Messages;
   formats: Formats;
 }
 
-/** Puts together what components need to speak a language. */
+/** Creates the locale of a language. */
 export function localeOf(language: Language, messages: Messages): Locale {
   return { language, messages, formats: formatsFor(language, messages.units) };
 }

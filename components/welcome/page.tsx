@@ -11,7 +11,7 @@ import { WelcomeWhat } from './what';
 import '../ui/theme.css';
 import './page.css';
 
-/** Everything the welcome page shows, as data. */
+/** Everything the welcome page shows. */
 export interface WelcomePageProps extends WelcomeData {
   step: WelcomeStep;
   messages: Messages;
@@ -25,7 +25,7 @@ export function WelcomePage(props: WelcomePageProps) {
   const locale = useMemo(() => localeOf(language, messages), [language, messages]);
   const heading = useRef<HTMLHeadingElement>(null);
   const shown = useRef(step);
-  // A new screen is read from its heading on; the first one leaves the keyboard where it is.
+  // A new screen focuses its heading, so that screen readers start there. The first one does not.
   useEffect(() => {
     if (shown.current !== step) heading.current?.focus();
     shown.current = step;
@@ -68,7 +68,7 @@ function Steps({ step }: { step: WelcomeStep }) {
   );
 }
 
-/** Back and on. The first screen goes on by agreeing. */
+/** Back and Next. On the first screen, agreeing takes the place of Next. */
 function StepButtons({ step, isAgreed, actions }: WelcomePageProps) {
   const { welcome } = useLocale().messages;
   const at = WELCOME_STEPS.indexOf(step);

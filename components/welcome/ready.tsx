@@ -9,7 +9,7 @@ export interface WelcomeReadyProps extends Pick<WelcomeData, 'account' | 'isPinn
   actions: Pick<WelcomeActions, 'signIn' | 'allowService'>;
 }
 
-/** Signing in, and the button in the toolbar. What has been done is noticed at once. */
+/** Signing in, and the toolbar button. Both update live. */
 export function WelcomeReady({ account, isPinned, actions }: WelcomeReadyProps) {
   const { messages } = useLocale();
   const { ready } = messages.welcome;

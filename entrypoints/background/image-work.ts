@@ -6,31 +6,31 @@ import { withinTime } from '@/lib/images/pipeline/within-time';
 import type { JobDeps } from '@/lib/jobs/steps/deps';
 import type { JobStore } from '@/lib/jobs/store/jobs';
 
-/** Far above what the largest picture takes; a drawing may keep the thread that draws it busy for ever. */
+/** Far above what the largest image takes. An SVG can block the thread that draws it for ever, ms. */
 const PREPARE_MS = 60_000;
 
 const HANDED_OVER = 'handed-over-';
 
-/** Keys of what is handed over. What is there before a worker begins was left by one that died. */
+/** Keys of blobs that are handed over. Blobs found when a worker starts are left from one that died. */
 export const handedOver = (): IDBKeyRange => IDBKeyRange.bound(HANDED_OVER, `${HANDED_OVER}g`);
 
-/** What the job engine asks of found pictures and of results. */
+/** Image work for the job engine. */
 export interface ImageWork {
   inspect: Inspect;
   prepare: JobDeps['prepare'];
 }
 
 /**
- * Most pictures are read and passed on here, without a detour. Those of rarer types, and those that
- * must be drawn anew, are handed over.
- * @param store where bytes are handed over
+ * Inspects and passes through most images in this worker. Images of rarer types, and those that must be
+ * redrawn, go to the document.
+ * @param store carries the bytes to the document and back
  */
 export function createImageWork(
   store: Pick<JobStore, 'blob' | 'putBlob' | 'deleteBlob'>,
   work: DocumentWork,
   uuid: () => string,
 ): ImageWork {
-  /** Runs `ask` while the bytes lie in the store. */
+  /** Runs `ask` while the bytes are in the store. */
   async function whileHandedOver<T>(bytes: Blob, ask: (blobKey: string) => Promise<T>): Promise<T> {
     const blobKey = `${HANDED_OVER}${uuid()}/input`;
     await store.putBlob(blobKey, bytes);

@@ -20,18 +20,18 @@ import type { FindRequest } from '@/lib/page/finder';
 import type { PageOrigin } from '@/lib/sources/origin';
 
 export interface PageImagesDeps {
-  /** In the language of the moment. */
+  /** Messages in the current language. */
   words(): BackgroundMessages['finder'];
   /** Starts a job. */
   upscale(origin: PageOrigin, name: string, target: Target): Promise<void>;
   uuid(): string;
 }
 
-/** From a click, a key or a pick on a page to jobs. */
+/** Turns clicks, key commands and picks on a page into jobs. */
 export interface PageImages {
-  /** A plain right click on an image, whose address the browser has most likely told. */
+  /** A right click on an image. The browser usually names its address. */
   clicked(click: MenuClick, target: Target): Promise<void>;
-  /** "Upscale image under pointer", by menu or key: find it, or let the person choose. */
+  /** "Upscale image under pointer", by menu or key: finds the image, or lets the person choose. */
   underPointer(
     moment: PageMoment,
     asked: { how: 'menu' | 'command'; request: FindRequest; target: Promise<Target> },
@@ -42,12 +42,12 @@ export interface PageImages {
   chosen(choice: Choice): Promise<void>;
 }
 
-/** What the page names without showing it: lazy loaders, links, and pictures under no pointer yet. */
+/** Images that the page names but may not show: lazy loaders, links and cursors. */
 const MERELY_NAMED: ReadonlySet<How> = new Set<How>(['lazy', 'link', 'cursor']);
 
-/** Points (lib/page/find/rank.ts) by which another picture must be ahead of the one the browser names. */
+/** Points (lib/page/find/rank.ts) by which another image must beat the one that the browser names. */
 const OVERRULE = 150;
-/** A page that is frozen never answers; large ones take a second or two, ms. */
+/** A frozen page never answers; large pages take a second or two, ms. */
 const FIND_MS = 5_000;
 const MAX_ADDRESS = 8_192;
 const MAX_TITLE = 1_024;
@@ -65,9 +65,9 @@ export function createPageImages({ words, upscale, uuid }: PageImagesDeps): Page
     request: FindRequest,
   ): Promise<Finding> {
     const search = async () => {
-      // Before anything else: where the pointer was is forgotten within milliseconds.
+      // First: the page forgets the pointer position within milliseconds.
       await runInFrame(moment, watchPointer, [how]);
-      // What is open lies over what is looked for.
+      // An open chooser covers the image.
       await closeFinders(moment.tabId);
       return findImage(moment, request, moment.frameUrl);
     };
@@ -76,7 +76,7 @@ export function createPageImages({ words, upscale, uuid }: PageImagesDeps): Page
     return finding;
   }
 
-  /** The keys are told of the tab only; the pointer may be in a frame that the page cannot look into. */
+  /** A key command names only the tab. The pointer may be in a frame that the page cannot read. */
   async function findInFrame(
     page: PageMoment,
   ): Promise<{ moment: PageMoment; finding: Finding } | undefined> {
@@ -94,7 +94,7 @@ export function createPageImages({ words, upscale, uuid }: PageImagesDeps): Page
     return upscale(origin, name, target);
   }
 
-  /** A page that cannot be looked into becomes a row that says so. */
+  /** Creates a job that says that the page cannot be read. */
   function refuse(moment: PageMoment, target: Target): Promise<void> {
     const origin: PageOrigin = { kind: 'page', ...placeOf(moment), url: 'unreadable:' };
     return upscale(origin, nameFromUrl('', moment.pageTitle), target);
@@ -109,7 +109,7 @@ export function createPageImages({ words, upscale, uuid }: PageImagesDeps): Page
     return pickImage(asked(moment, target), { ...words(), hint: words().nothing });
   }
 
-  /** Inside a frame of another site nothing can be read, but the screen shows it. */
+  /** The content of a cross-origin frame cannot be read, but it can be captured from the screen. */
   function onScreen(
     rect: NonNullable<PageOrigin['rect']>,
     moment: PageMoment,
@@ -120,7 +120,7 @@ export function createPageImages({ words, upscale, uuid }: PageImagesDeps): Page
   }
 
   const underPointer: PageImages['underPointer'] = async (moment, { how, request, target }) => {
-    // The same keys once more: a page may have taken every other way to leave.
+    // The same keys also close the chooser: the page may swallow every other key.
     if (how === 'command' && (await closeFinders(moment.tabId))) return;
     const finding = await find(moment, how, request).catch(() => undefined);
     const isInFrame = how === 'command' && finding?.frame !== undefined && !finding.winner;
@@ -141,8 +141,8 @@ export function createPageImages({ words, upscale, uuid }: PageImagesDeps): Page
       const finding = await find(moment, 'menu', request).catch(() => undefined);
       const shown = finding?.candidates.find((candidate) => candidate.url === url);
       const winner = finding?.certainty === 'guess' ? undefined : finding?.winner;
-      // What the browser calls the image may be a placeholder, or one that is faded out. A drawing
-      // is neither: its images are named by the browser and missing from what is kept of it.
+      // The image that the browser names may be a placeholder or faded out. An SVG is neither: the
+      // browser names the images in it, which the finder does not list.
       if (winner && winner.how !== 'svg' && winner.score - (shown?.score ?? 0) > OVERRULE) {
         await start(winner, moment, target);
         return;
@@ -150,7 +150,7 @@ export function createPageImages({ words, upscale, uuid }: PageImagesDeps): Page
       const others = finding?.candidates.filter((candidate) => candidate !== shown) ?? [];
       const isDoubtful = shown ? shown.isFaded : url.startsWith('data:');
       if (finding && isDoubtful && others.length > 0) {
-        // Nobody sees it, or it is most likely a placeholder, and which other one is meant is not clear: ask.
+        // It is invisible or probably a placeholder, and the intended one is unclear: ask.
         await follow(finding, moment, target);
         return;
       }
@@ -158,7 +158,7 @@ export function createPageImages({ words, upscale, uuid }: PageImagesDeps): Page
       const address = shown?.captureKey ? addressOf(shown) : url;
       const known = shown && knownOf(shown);
       const origin = { kind: 'page', ...placeOf(moment), ...known, url: address } as const;
-      // The browser itself calls it the image that was clicked, whatever the finder makes of it.
+      // The browser says that this image was clicked, so it is shown, whatever the finder found.
       await upscale({ ...origin, isShown: true }, name, target);
     },
 
@@ -176,7 +176,7 @@ export function createPageImages({ words, upscale, uuid }: PageImagesDeps): Page
   };
 }
 
-/** What the browser has said of the element that was clicked. */
+/** What the browser says about the clicked element. */
 export function requestOf({ srcUrl, linkUrl, targetElementId }: PointerClick): FindRequest {
   return {
     ...(srcUrl && { srcUrl }),
@@ -185,7 +185,7 @@ export function requestOf({ srcUrl, linkUrl, targetElementId }: PointerClick): F
   };
 }
 
-/** A page can give itself a title and addresses of any length. Rows hold a part of them. */
+/** Truncates titles and addresses: a page can make them any length. */
 function placeOf({ tabId, frameId, pageUrl, pageTitle, frameUrl }: PageMoment): PageMoment {
   return {
     tabId,
@@ -196,7 +196,7 @@ function placeOf({ tabId, frameId, pageUrl, pageTitle, frameUrl }: PageMoment): 
   };
 }
 
-/** What helps to fetch an image, beside its address. */
+/** What helps to fetch an image, besides its address. */
 function knownOf({ how, rect, originals, referrerPolicy, width, height }: Candidate) {
   return {
     rect,

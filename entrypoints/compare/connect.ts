@@ -17,41 +17,41 @@ import { type JobStore, openJobStore } from '@/lib/jobs/store/jobs';
 import { openOnce } from '@/lib/jobs/store/open-once';
 import { createPictureReader, type Pictures, typeAlone } from './pictures';
 
-/** What the compare page shows; replaced as a whole whenever something changes. */
+/** What the compare page shows. Replaced as a whole on every change. */
 type LiveCompare = Omit<ComparePageProps, 'now' | 'messages' | 'language' | 'actions'>;
 
 export interface CompareConnection {
-  /** Undefined until everything has been read once. */
+  /** Undefined until everything was read once. */
   live: ReadonlySignal<LiveCompare | undefined>;
-  /** Why the history cannot be read, if that is so. */
+  /** Why the history cannot be read. */
   trouble: ReadonlySignal<HistoryTrouble | undefined>;
-  /** Tries once more to read it. */
+  /** Retries reading it. */
   readAgain(): void;
-  /** Unix ms, ticking while the row runs. */
+  /** Unix ms, ticking while the job runs. */
   now: ReadonlySignal<number>;
   actions: CompareActions;
 }
 
 const TICK_MS = 250;
 
-/** Connects the compare page to its row (reading) and to the background (commands). */
+/** Connects the compare page to its job (reading) and to the background (commands). */
 export function connect(jobId: string): CompareConnection {
   const live = signal<LiveCompare | undefined>(undefined);
   const now = signal(Date.now());
   const trouble = signal<HistoryTrouble | undefined>(undefined);
   const store = openOnce(() => openJobStore(() => {}));
   const readPictures = createPictureReader();
-  const seen = openOnce(async () => {
+  const costHistory = openOnce(async () => {
     const database = await store();
     return Promise.all([database.costs(), database.automatic()]);
   });
   let pictures: Pictures = {};
-  /** The result that has been looked at, or is being. */
+  /** The result that was checked, or is being checked. */
   let checked: Blob | undefined;
 
   let isReading = false;
   let isStale = false;
-  /** Reads the row again; pings that come meanwhile cost one more read, not one each. */
+  /** Reads the job again. Any number of pings during a read cost one more read. */
   async function read(): Promise<void> {
     isStale = true;
     if (isReading) return;
@@ -71,11 +71,11 @@ export function connect(jobId: string): CompareConnection {
   }
 
   async function show(database: JobStore): Promise<void> {
-    // A row that was removed a moment ago can still be had, for the sake of "Undo".
+    // A removed job stays readable for Undo. Only its entry is gone at once.
     const [row, entry] = await Promise.all([database.get(jobId), database.entry(jobId)]);
     const job = entry && row;
     pictures = await readPictures(database, job);
-    const [costs, automatic] = await seen();
+    const [costs, automatic] = await costHistory();
     const { before, after } = pictures;
     live.value = {
       job,
@@ -89,7 +89,7 @@ export function connect(jobId: string): CompareConnection {
     if (after && checked !== after.blob) void check(after.blob, before?.blob);
   }
 
-  /** Takes a moment, so the pictures are shown before it begins. */
+  /** Takes a moment, so it runs after the images are shown. */
   async function check(after: Blob, before: Blob | undefined): Promise<void> {
     checked = after;
     const report = await checkFidelity(after, before).catch(() => 'unknown' as const);
@@ -110,7 +110,7 @@ export function connect(jobId: string): CompareConnection {
   const actions: CompareActions = {
     save: () => void sendMessage('save', jobId),
     saveAs: () => void sendMessage('saveAs', jobId),
-    // Not awaited before the call: the clipboard is open inside the click only.
+    // Nothing may be awaited before the call: the clipboard is available only inside the click.
     copy: async () => (pictures.after ? copyPicture(asPng(pictures.after.blob)) : false),
     open: () => openAlone(live.value?.job, pictures),
     openPage: () => {
@@ -130,7 +130,7 @@ export function connect(jobId: string): CompareConnection {
   return { live, trouble, readAgain: () => void read(), now, actions };
 }
 
-/** The address lives as long as this page does; the tab has its picture by then. */
+/** The object URL lives as long as this page. The tab has loaded the image by then. */
 function openAlone(job: Job | undefined, { after }: Pictures): void {
   const type = job && typeAlone(job);
   if (after && type) void openTab(URL.createObjectURL(new Blob([after.blob], { type })));

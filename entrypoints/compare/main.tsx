@@ -11,7 +11,7 @@ import { followLook } from '@/lib/browser/pages/theme';
 import { followLanguage } from '@/lib/i18n/speech';
 import { connect } from './connect';
 
-// The words of the options page name the upscalers.
+// The upscalers' names are messages of the options page.
 const speech = await followLanguage(
   await followLook(),
   navigator.languages,
@@ -31,7 +31,7 @@ effect(() => {
 });
 
 function Compare() {
-  // Nothing is shown until it is known: "no longer there" that turns out wrong would frighten.
+  // Shows nothing until the job is known: a false "no longer in the history" would alarm.
   if (!live.value) {
     if (!trouble.value) return null;
     return (

@@ -24,8 +24,8 @@ export interface NamedFile {
 }
 
 /**
- * Makes a file of a result as the person wants it: format, note, name. What cannot be done to the
- * bytes is left undone and said (`shortfall`), because an unchanged picture is better than none.
+ * Makes the file of a result: format, note and name by the person's settings. If a step fails, the file
+ * is saved without it and says so (`shortfall`): an unchanged image is better than none.
  */
 export function createFileMaker(
   deps: FileMakerDeps,

@@ -12,7 +12,7 @@ const history = connectHistory();
 const speech = await followLanguage(await followLook(), navigator.languages, 'options');
 
 function Options() {
-  // Nothing is shown until it is known: a switch that flips by itself would frighten.
+  // Shows nothing until the settings are known: a switch must not flip by itself.
   if (!live.value) return null;
   const { language, messages } = speech.value;
   document.documentElement.lang = language;

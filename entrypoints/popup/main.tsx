@@ -5,7 +5,7 @@ import { mount } from '../shared/mount';
 
 const openPanel = signal<(() => void) | undefined>(undefined);
 
-// The popup lies over the page.
+// The popup covers the page.
 await mount({ uncoverPage: () => window.close(), openPanel });
 chooseFilesInTab();
 focusFileChoice();

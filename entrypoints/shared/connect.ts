@@ -32,39 +32,40 @@ import type { UsualCosts } from '@/lib/jobs/rules/known-cost';
 import { openOnce } from '@/lib/jobs/store/open-once';
 import type { HistoryReading } from '@/lib/jobs/store/reading';
 
-/** Everything the interface shows; replaced as a whole whenever something changes. */
+/** Everything the page shows. Replaced as a whole on every change. */
 export interface LiveState {
-  /** Undefined until it has been read. */
+  /** Undefined until it was read. */
   history: HistoryView | undefined;
-  /** Why the history cannot be read, if that is so. */
+  /** Why the history cannot be read. */
   historyTrouble: HistoryTrouble | undefined;
-  /** There was no room for even the row of a click, which is lost. */
+  /** Whether a click was lost because the disk is full. */
   isStorageFull: boolean;
   account: AccountReport;
   target: Target;
   costs: UsualCosts;
-  /** Keys of the command; undefined until they have been read. */
+  /** Keys of the command; undefined until they were read. */
   shortcut: string | undefined;
 }
 
 export interface Connection {
   liveState: ReadonlySignal<LiveState>;
-  /** Unix ms, ticking while something runs, and when a day begins. */
+  /** Unix ms, ticking while a job runs, and when a day begins. */
   now: ReadonlySignal<number>;
   focusedJobId: ReadonlySignal<string | undefined>;
   actions: Actions & HistoryActions;
 }
 
 const TICK_MS = 250;
+/** A job that needs the person is focused this long after its click, ms. */
 const JUST_CLICKED_MS = 30_000;
-/** A history that is not there by then gets a notice in its place, ms. */
+/** If reading the history takes longer, a notice takes its place, ms. */
 const PATIENCE_MS = 5_000;
 
 /**
  * Connects a page to the database (reading) and to the background (commands).
- * @param openStore opens the database; called again after it has failed
- * @param language decides the order of names
- * @param uncoverPage called when the page in front is captured or picked from: the popup lies over it
+ * @param openStore opens the database; called again after a failure
+ * @param language sorts the names
+ * @param uncoverPage called when the page in front is captured or pick mode starts: the popup covers it
  */
 export function connect(
   openStore: () => Promise<HistoryReading>,
@@ -94,7 +95,7 @@ export function connect(
   let joinedTimer: ReturnType<typeof setTimeout> | undefined;
   let undoTimer: ReturnType<typeof setTimeout> | undefined;
   const history = openOnce(async () => {
-    // It shows by itself what comes after all: a disk may be slow.
+    // On a slow disk the history may still arrive. It then replaces the notice.
     const patience = setTimeout(() => change({ historyTrouble: 'unreadable' }), PATIENCE_MS);
     try {
       const live = createHistory({
@@ -104,7 +105,7 @@ export function connect(
         now: Date.now,
         onChange(state) {
           if (!liveState.value.history) {
-            // Opened for the sake of a click: its row, or the one that asks for something.
+            // A page that was opened because of a click focuses the click's job, or one that needs the person.
             focusedJobId.value = state.joined?.jobId ?? askingJob([...state.jobs.values()])?.id;
           }
           change({
@@ -112,7 +113,7 @@ export function connect(
             historyTrouble: undefined,
           });
           clearTimeout(undoTimer);
-          // The offer to undo goes with the time in which it can be done.
+          // Undo disappears when its time is over.
           if (state.removal) undoTimer = setTimeout(() => follow(live, MANY), UNDO_MS);
           clearTimeout(joinedTimer);
           if (state.joined) joinedTimer = setTimeout(() => follow(live, MANY), JOINED_MS);
@@ -120,7 +121,7 @@ export function connect(
       });
       await live.start();
       watchJobs((jobId) => follow(live, jobId));
-      // What has changed before it was watched.
+      // Reads changes that were made before the watch began.
       follow(live, MANY);
       return live;
     } catch (error) {
@@ -130,9 +131,9 @@ export function connect(
       clearTimeout(patience);
     }
   });
-  /** A reading that fails leaves what was read before; the next change is read again. */
+  /** After a failed read the old state stays. The next change is read again. */
   const follow = (live: History, jobId: string) => void live.changed(jobId).catch(() => undefined);
-  // Whoever opened it has been told of a failure, by the notice in its place.
+  // A failure to open already shows a notice in place of the history.
   const withHistory = (work: (live: History) => unknown) =>
     void history()
       .then(work)
@@ -149,7 +150,7 @@ export function connect(
   void readSettings().then(({ target }) => change({ target }));
   void account.ask().then(() => change({ account: account.latest() }));
   const readCosts = () =>
-    // A history that cannot be read knows of no costs.
+    // Without a readable history no costs are known.
     void sendMessage('costs').then(
       (costs) => change({ costs }),
       () => undefined,
@@ -161,10 +162,10 @@ export function connect(
   };
   refresh();
   void sendMessage('opened');
-  // A panel may be open for days.
+  // A panel may stay open for days.
   watchSettings(({ target }) => {
     change({ target });
-    // They are those of the chosen upscaler.
+    // Costs depend on the chosen upscaler.
     readCosts();
   });
   window.addEventListener('focus', refresh);
@@ -182,13 +183,13 @@ export function connect(
   async function useExisting(live: History, id: string): Promise<void> {
     if (liveState.value.history?.jobs.get(id)?.waiting?.reason !== 'duplicate') return;
     const twinId = await sendMessage('useExisting', id);
-    // It may have been removed since it was found. Then this row stays, and says so.
+    // If the other job was removed meanwhile, this one stays and says so.
     if (twinId !== undefined) await goTo(live, twinId);
   }
 
   async function goTo(live: History, id: string): Promise<void> {
     const { entries = [], query = EVERYTHING } = liveState.value.history ?? {};
-    // A narrow query may leave out the very picture that was asked for.
+    // A filter may hide the job.
     if (isNarrow(query) && !entries.some((entry) => entry.id === id)) {
       await live.ask({ ...EVERYTHING, sort: query.sort });
     }
@@ -198,7 +199,7 @@ export function connect(
   const actions: Actions & HistoryActions = {
     save: (id) => void sendMessage('save', id),
     saveAs: (id) => void sendMessage('saveAs', id),
-    // Not awaited before the call: the clipboard is open inside the click only.
+    // Nothing may be awaited before the call: the clipboard is available only inside the click.
     copy: (id) => copyPicture(import('./result-png').then(({ resultPng }) => resultPng(id))),
     compare: (id) => void openCompare(id),
     upscaleAgain: (id) => void openAgain(id),
@@ -210,7 +211,7 @@ export function connect(
     },
     allow: (job, scope) => {
       if (job.waiting?.reason !== 'permission') return;
-      // The browser has nothing to ask: access is there, and only this row wants more.
+      // Access is granted already. Only this job needs cookies as well, so no prompt is needed.
       if (job.waiting.isForCookies) {
         void sendMessage('retry', job.id);
         return;
@@ -252,19 +253,19 @@ export function connect(
   return { liveState, now, focusedJobId, actions };
 }
 
-/** The row for whose sake the background has just opened the popup. */
+/** The job because of which the background has just opened the popup. */
 function askingJob(jobs: readonly Job[]): Job | undefined {
   return jobs.find((job) => needsPerson(job) && Date.now() - job.createdAt < JUST_CLICKED_MS);
 }
 
-/** Must run inside the click: the prompt needs its gesture. The background hears of the grant. */
+/** Must run inside the click: the prompt needs the user gesture. The background listens for the grant. */
 function ask(origins: string[]): void {
   void requestAccess(origins);
-  // Else the first click on the prompt would only close this page.
+  // The first click on the prompt would otherwise only close this page.
   if (isClosedByDialogs()) window.close();
 }
 
-/** The part of the store that writes is read only when there is something to write. */
+/** Loads the writing part of the store only when there is something to write. */
 async function addFiles(files: readonly File[], target: Target): Promise<void> {
   const [{ sendFiles }, { openJobStore }] = await Promise.all([
     import('@/lib/browser/files/send-files'),

@@ -10,22 +10,22 @@ import { followLanguage } from '@/lib/i18n/speech';
 import { type HistoryReading, openHistoryReading } from '@/lib/jobs/store/reading';
 import { type Connection, connect } from './connect';
 
-/** What differs between the popup and the panel beside the page. */
+/** What differs between the popup and the side panel. */
 export interface Surface {
-  /** Called when the page in front is captured or picked from. */
+  /** Called when the page in front is captured or pick mode starts. */
   uncoverPage(): void;
-  /** Opens the panel; empty where there is none, or until it is known. */
+  /** Opens the panel. Empty in browsers without one, and until that is known. */
   openPanel?: ReadonlySignal<(() => void) | undefined>;
-  /** Asks for access to all sites; filled while the page in front cannot be picked from. */
+  /** Requests access to all sites. Present while pick mode cannot run on the page in front. */
   allowEverywhere?: ReadonlySignal<(() => void) | undefined>;
-  /** Puts another way of picking in place of the popup's. */
+  /** Replaces the popup's way of starting pick mode. */
   pickImage?(usual: () => void): void;
 }
 
-/** Shows the history in this document, and keeps it up to date. */
+/** Shows the history in this document and keeps it up to date. */
 export async function mount(surface: Surface): Promise<Connection> {
   let early: Promise<HistoryReading> | undefined = openHistoryReading();
-  // Whoever needs it hears of a failure; until then it is nobody's.
+  // `connect` handles a failure. Until then it must not count as unhandled.
   early.catch(() => undefined);
   const openStore = () => {
     const store = early ?? openHistoryReading();
@@ -42,7 +42,7 @@ export async function mount(surface: Surface): Promise<Connection> {
   const { pickImage } = surface;
   const actions = pickImage ? { ...usual, pickImage: () => pickImage(usual.pickImage) } : usual;
 
-  // Few rows fail, and the sentences for that are many.
+  // Few jobs fail, and there are many error sentences, so they load on demand.
   let isReading = false;
   function readErrors(): void {
     if (isReading) return;

@@ -17,12 +17,12 @@ async function pickIfReached(usual: () => void): Promise<void> {
 }
 
 await mount({
-  // It lies beside the page, and stays.
+  // The panel covers nothing.
   uncoverPage() {},
   allowEverywhere,
   pickImage: (usual) => void pickIfReached(usual),
 });
 
 onPageChange(hideNotice);
-// It may be open for days: what happened meanwhile is seen when the person comes back to it.
+// It may stay open for days. Failures count as seen when the person comes back to it.
 window.addEventListener('focus', () => void sendMessage('opened'));

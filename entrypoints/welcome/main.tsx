@@ -10,7 +10,7 @@ const { live, step, actions } = connect();
 const speech = await followLanguage(await followLook(), navigator.languages, 'welcome');
 
 function Welcome() {
-  // Nothing is shown until it is known: a consent that is given already must not be asked for.
+  // Shows nothing until the consent is known: it must not be requested twice.
   if (!live.value) return null;
   const { language, messages } = speech.value;
   document.documentElement.lang = language;

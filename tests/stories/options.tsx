@@ -22,7 +22,7 @@ const PERMISSIONS = [
   'https://*/*',
 ];
 
-/** The options page of somebody who has just begun, with the given parts changed. */
+/** The options page right after installation, with the given parts changed. */
 export function sampleOptions(
   parts: Partial<OptionsData> & { chosen?: Partial<Settings> } = {},
 ): OptionsData {
