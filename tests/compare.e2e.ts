@@ -154,7 +154,7 @@ describe('the compare page', () => {
     const page = await compare();
     await popup.bringToFront();
     await button(rows(popup).first(), 'Remove').click();
-    await page.getByText('This picture is no longer in the history.').waitFor();
+    await page.getByText('This image is no longer in the history.').waitFor();
   });
 
   it('takes an id and nothing else', async () => {
@@ -162,7 +162,7 @@ describe('the compare page', () => {
     const address = new URL(page.url());
     address.search = '?job=https://evil.example/picture.svg';
     await page.goto(address.href);
-    await page.getByText('This picture is no longer in the history.').waitFor();
+    await page.getByText('This image is no longer in the history.').waitFor();
     expect(await page.getByRole('img').count()).toBe(0);
   });
 });

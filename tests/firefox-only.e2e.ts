@@ -98,7 +98,8 @@ describe.skipIf(findFirefox() === undefined)('beside and in the page, Firefox', 
     await expect.poll(() => gallery.words(), { timeout: 15_000 }).toMatch(/Click an image/);
     expect(await on.isPopupOpen()).toBe(false);
     // The first half second of it hears nobody: a person could not have meant it yet.
-    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    const isArmed = async () => (await gallery.middleOf('[data-armed]')) !== null;
+    await expect.poll(isArmed, { timeout: 10_000 }).toBe(true);
     await on.click(gallery, '#mushroom');
     await untilDone(await on.openPopup());
     expect(on.simulator.uploads[0]?.bytes.equals(await PICTURES.mushroom.make())).toBe(true);
@@ -130,7 +131,7 @@ it.skipIf(findFirefox() === undefined)(
       .poll(() => rowText(popup), { timeout: 15_000, interval: 100 })
       .toMatch(/not yet agreed/i);
     expect(on.simulator.uploads).toEqual([]);
-    await welcome.clickButton('.welcome__ways', 'Agree and go on');
+    await welcome.clickButton('.welcome__ways', 'Agree and continue');
     await popup.bringToFront();
     await untilDone(popup);
     expect(on.simulator.submissions).toHaveLength(1);
@@ -181,7 +182,7 @@ describe.skipIf(findFirefox() === undefined)('the guards of Firefox', () => {
         timeout: 15_000,
         interval: 100,
       })
-      .toMatch(/a sign-in in a container is not seen/);
+      .toMatch(/cannot see a sign-in inside a container/);
   });
 
   it('that keep a jar per site hold the login back: nothing is sent, and nothing breaks', async () => {

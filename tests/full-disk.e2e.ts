@@ -61,7 +61,7 @@ describe.skipIf(!trial)('a disk that is full', () => {
       truncateSync(filling, statSync(filling).size - bytes);
       await stage.upscale(gallery, '#portrait');
       await popup.bringToFront();
-      const said = popup.getByText(/room left/i);
+      const said = popup.getByText(/storage is full/i);
       await expect.poll(() => said.count(), { timeout: RECOVERY_MS }).toBeGreaterThan(0);
       expect(stage.simulator.submissions).toHaveLength(1);
 

@@ -141,7 +141,7 @@ describe('a history of many days', () => {
       await untilShown(found);
     }
     await searchFor('nobody');
-    await until(() => popup.getByText('Nothing in the history matches.').count()).toBe(1);
+    await until(() => popup.getByText('No images match.').count()).toBe(1);
     await searchFor('');
     await untilShown(names);
     // The database has what was found, and has lost nothing.
@@ -183,7 +183,7 @@ describe('a history of many days', () => {
       Newest: (a, b) => b.createdAt - a.createdAt,
     };
     for (const [label, order] of Object.entries(orders)) {
-      await popup.getByRole('combobox', { name: 'Order' }).selectOption({ label });
+      await popup.getByRole('combobox', { name: 'Sort' }).selectOption({ label });
       await untilShown(kept.toSorted(order).map(({ name }) => name));
     }
   });
@@ -210,7 +210,7 @@ describe('a history of many days', () => {
       [dated('水仙', { dateStyle: 'long' }), 1],
     ];
     await until(days).toEqual(groups);
-    const order = popup.getByRole('combobox', { name: 'Order' });
+    const order = popup.getByRole('combobox', { name: 'Sort' });
     await order.selectOption('oldest');
     await until(days).toEqual(groups.toReversed());
     await order.selectOption('name');
@@ -322,12 +322,12 @@ describe('many rows at once', () => {
 describe('the history on the options page', () => {
   const keep = (what: 'many' | 'long') =>
     options.getByRole('combobox', { name: `How ${what} images are kept` });
-  const unsaved = () => options.getByRole('switch', { name: 'Also let go what was never saved' });
+  const unsaved = () => options.getByRole('switch', { name: 'Also remove unsaved results' });
 
   afterEach(async () => {
     await options.bringToFront();
     await keep('many').selectOption('The last 5,000');
-    await keep('long').selectOption('For ever');
+    await keep('long').selectOption('Forever');
     if (await unsaved().isChecked()) await unsaved().click();
     await clear();
   });
@@ -361,7 +361,7 @@ describe('the history on the options page', () => {
     expect(await readBlobKeys(popup)).toEqual([]);
     await until(() => options.getByText(/^0 images/).count()).toBe(1);
     await importFile(text);
-    await until(() => options.getByText(/^3 images added, 0 known already/).count()).toBe(1);
+    await until(() => options.getByText(/^3 images added, 0 already known/).count()).toBe(1);
     await untilKept(names);
     const facts = ({ id, name, stage: end, createdAt, options: wanted }: Job) => [
       id,
@@ -376,13 +376,13 @@ describe('the history on the options page', () => {
 
     // What is there already is left alone.
     await importFile(text);
-    await until(() => options.getByText(/^0 images added, 3 known already/).count()).toBe(1);
+    await until(() => options.getByText(/^0 images added, 3 already known/).count()).toBe(1);
     await untilKept(names);
   });
 
   it('says of another file that it is no history', async () => {
     await importFile(Buffer.from('{"format":"something else"}'));
-    await until(() => options.getByText('That file is no exported history.').count()).toBe(1);
+    await until(() => options.getByText('This file is not an exported history.').count()).toBe(1);
     expect(await readShownRows(popup)).toEqual([]);
   });
 
@@ -397,7 +397,7 @@ describe('the history on the options page', () => {
     await until(() => options.getByText('3 images removed').count()).toBe(1);
     await untilKept(many.slice(0, 200).map(({ name }) => name));
     await popup.bringToFront();
-    await popup.getByRole('combobox', { name: 'Order' }).selectOption('Oldest');
+    await popup.getByRole('combobox', { name: 'Sort' }).selectOption('Oldest');
     await until(async () => (await shownNames())[0]).toBe('row 199');
   });
 

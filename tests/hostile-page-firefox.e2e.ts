@@ -61,7 +61,7 @@ describe.skipIf(findFirefox() === undefined)('a hostile page in Firefox', () => 
         expect(await correlation(await PICTURES.harbour.make(), bytes)).toBeGreaterThan(0.95);
       } else {
         // The same bytes again: the harmless picture, which is there already.
-        await expect.poll(rowText, { timeout: 20_000 }).toMatch(/already have this/i);
+        await expect.poll(rowText, { timeout: 20_000 }).toMatch(/already upscaled this/i);
       }
       expect(sinceClick(host)).toEqual([]);
     },

@@ -99,14 +99,14 @@ describe.each(['as installed', 'with all sites allowed'])('a hostile page, %s', 
     await expectNothingSent(/pictures\.jianying\.com/);
     expect(sinceClick(PRIVATE_SERVICE_HOST).length).toBeGreaterThan(0);
     expect(cookiesSentTo(PRIVATE_SERVICE_HOST)).toBe(0);
-    const told = sinceClick(PRIVATE_SERVICE_HOST).map(({ told: { referer = '' } }) => referer);
+    const told = sinceClick(PRIVATE_SERVICE_HOST).map(({ sender: { referer = '' } }) => referer);
     expect(told.filter((referer) => referer.includes('jimeng'))).toEqual([]);
   });
 });
 
 it('with all sites allowed, cookies of another site wait for leave in the row', async () => {
   await ask('#shows-members');
-  await expectNothingSent(/does not send it to strangers/);
+  await expectNothingSent(/does not send it to anonymous visitors/);
   expect(cookiesSentTo('members.example')).toBe(0);
   expect(await popup.getByRole('button', { name: /all sites/ }).count()).toBe(0);
   await button(popup, 'Allow members.example').click();

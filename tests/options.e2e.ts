@@ -104,7 +104,7 @@ describe('saving', () => {
 
   it('converts, and says in the file where it is from', async () => {
     await choose('Format', 'WebP');
-    await options.getByRole('switch', { name: /^Write into the file/ }).click();
+    await options.getByRole('switch', { name: /^Write the source into the file/ }).click();
     await untilKept();
     await upscale('converted.png');
     await save();
@@ -115,7 +115,7 @@ describe('saving', () => {
   });
 
   it('replaces the file of the same name where that is wanted', async () => {
-    await choose('If that file exists', 'Replace');
+    await choose('If the file exists', 'Replace');
     await upscale('same.png');
     await save();
     await button(popup, 'Save again').click();
@@ -124,7 +124,7 @@ describe('saving', () => {
   });
 
   it('happens by itself, once, although the worker dies', async () => {
-    await options.getByRole('switch', { name: 'Save by itself when done' }).click();
+    await options.getByRole('switch', { name: 'Save automatically when done' }).click();
     await untilKept();
     await upscale('by-itself.png');
     await untilRowSays(popup, /Saved/);
@@ -174,7 +174,7 @@ it('a site that was allowed is listed, and can be taken back', async () => {
   const sites = options.getByRole('list', { name: 'Sites you have allowed' });
   await expect.poll(() => sites.textContent()).toContain('cdn.example.com');
   await button(options, 'Revoke cdn.example.com').click();
-  await expect.poll(() => sites.textContent()).toBe('None so far.');
+  await expect.poll(() => sites.textContent()).toBe('None yet.');
   expect(await granted()).toEqual([]);
 });
 

@@ -34,7 +34,7 @@ afterAll(async () => {
 describe('a picture that the service can use', () => {
   it.each([
     ['transparent', 'PNG with transparency', 'untouched'],
-    ['rotated', 'JPEG turned by EXIF', 'turned upright'],
+    ['rotated', 'JPEG turned by EXIF', 'rotated upright'],
     ['animated-gif', 'first frame of a GIF', 'converted'],
     ['avif', 'AVIF', 'converted'],
     ['bmp', 'BMP', 'converted'],
@@ -74,7 +74,7 @@ describe('a file that is no usable picture ends in a sentence and a button', () 
     ['pixel', /too small/i],
     ['blank', /blank/i],
     // Its name is HEIC as well.
-    ['heic', /HEIC pictures/],
+    ['heic', /HEIC images/],
   ] as const)('%s', async (name, sentence) => {
     const orders = stage.simulator.submissions.length;
     await stage.upscale(page, `#${name}`);

@@ -99,7 +99,7 @@ describe('the popup', () => {
     await untilDone(popup);
     const orders = stage.simulator.submissions.length;
     await choose(file('the same again.png'));
-    await untilRowSays(popup, /already have/i);
+    await untilRowSays(popup, /already upscaled/i);
     await button(popup, 'Use it').click();
     await expect.poll(() => rows(popup).count()).toBe(1);
     expect(stage.simulator.submissions).toHaveLength(orders);
@@ -108,7 +108,7 @@ describe('the popup', () => {
   it('makes one order of a picture that is chosen twice at once, and says so', async () => {
     const orders = stage.simulator.submissions.length;
     await choose(file('first.png'), file('second.png'));
-    await popup.getByText('Already being upscaled to 2K').waitFor();
+    await popup.getByText('Already upscaling to 2K').waitFor();
     await expect.poll(() => rows(popup).count()).toBe(1);
     await button(popup, 'Show').click();
     await untilDone(popup);

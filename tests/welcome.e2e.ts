@@ -21,7 +21,7 @@ describe('the welcome page', () => {
   it('opens at install; what is clicked before the consent waits, unsent, and then goes on', async () => {
     stage = await openStage({ isWelcomed: false, simulator: { processingMs: 300 } });
     const welcome = await stage.welcomePage();
-    expect(await heading(welcome).textContent()).toMatch(/Larger pictures/);
+    expect(await heading(welcome).textContent()).toMatch(/Larger images/);
 
     const popup = await stage.openPopup();
     const gallery = await stage.openGallery();
@@ -35,7 +35,7 @@ describe('the welcome page', () => {
 
     // Nothing is lost while one thinks: not with the worker, and not with the browser.
     await stage.killWorker();
-    await button(welcome, 'Agree and go on').click();
+    await button(welcome, 'Agree and continue').click();
     await untilDone(popup);
     expect(stage.simulator.submissions).toHaveLength(1);
   });
@@ -51,7 +51,7 @@ describe('the welcome page', () => {
   it('notices a sign-in, and goes back and on by the browser’s own buttons', async () => {
     stage = await openStage({ isWelcomed: false, isSignedIn: false });
     const welcome = await stage.welcomePage();
-    await button(welcome, 'Agree and go on').click();
+    await button(welcome, 'Agree and continue').click();
     expect(await heading(welcome).textContent()).toMatch(/Sign in/);
     await expect.poll(() => button(welcome, 'Sign in').count()).toBe(1);
     await stage.signIn();
@@ -65,11 +65,11 @@ describe('the welcome page', () => {
   it('tries its own picture, after saying what it may cost', async () => {
     stage = await openStage({ isWelcomed: false, simulator: { processingMs: 300 } });
     const welcome = await stage.welcomePage();
-    await button(welcome, 'Agree and go on').click();
+    await button(welcome, 'Agree and continue').click();
     await button(welcome, 'Next').click();
-    await expect.poll(() => welcome.getByText(/may cost credits.*You have/).count()).toBe(1);
+    await expect.poll(() => welcome.getByText(/may cost Jimeng credits.*You have/).count()).toBe(1);
     expect(stage.simulator.submissions).toHaveLength(0);
-    await button(welcome, 'Upscale this picture').click();
+    await button(welcome, 'Upscale this image').click();
     const popup = await stage.openPopup();
     const row = await untilDone(popup);
     expect(await row.textContent()).toMatch(/cabin/);
@@ -80,8 +80,8 @@ describe('the welcome page', () => {
     stage = await openStage({ isWelcomed: false });
     const welcome = await stage.welcomePage();
     await welcome.bringToFront();
-    await expect.poll(() => button(welcome, 'Agree and go on').count()).toBe(1);
-    for (const title of [/Sign in/, /Reading images/]) {
+    await expect.poll(() => button(welcome, 'Agree and continue').count()).toBe(1);
+    for (const title of [/Sign in/, /Site access/]) {
       await welcome.locator('.welcome__ways button').last().focus();
       await welcome.keyboard.press('Enter');
       await expect.poll(() => heading(welcome).textContent()).toMatch(title);
@@ -107,7 +107,7 @@ it('a consent that is taken back stops the next picture', async () => {
   stage = await openStage({ simulator: { processingMs: 300 } });
   const options = await stage.context.newPage();
   await options.goto(`chrome-extension://${stage.extensionId}/options.html`);
-  await button(options, 'Take back').click();
+  await button(options, 'Withdraw').click();
   await expect.poll(() => button(options, 'Read and decide').count()).toBe(1);
   const popup = await stage.openPopup();
   const gallery = await stage.openGallery();

@@ -19,7 +19,7 @@ export interface View {
   y: number;
 }
 
-/** What a view depends on. */
+/** The sizes that a view depends on. */
 export interface Scene {
   stage: Size;
   picture: Size;

@@ -87,7 +87,7 @@ describe('the facts', () => {
     expect(value('Upscaler')).toBe('Super resolutionAutomatic');
     expect(value('Cost')).toBe('1 credit');
     expect(value('Time taken')).toBe('14 s');
-    screen.getByText(/made by AI.*watermark/);
+    screen.getByText(/^AI adds.*watermark/);
   });
 
   it('say nothing of what is not known', () => {
@@ -107,7 +107,7 @@ describe('the facts', () => {
     };
     showCompare({ job: { ...done, ...(changed && { source: changed }) } });
     expect(value('Changed before upload')).toBe(
-      'written as PNG · turned upright · shrunk to 1024 × 768',
+      'converted to PNG · rotated upright · scaled down to 1024 × 768',
     );
   });
 
@@ -168,7 +168,7 @@ describe('what can be done', () => {
     const { user, actions } = showCompare();
     actions.copy.mockResolvedValue(false);
     await user.click(press('Copy image'));
-    await screen.findByText(/did not take the picture/);
+    await screen.findByText(/could not copy the image/);
     press('Copy image');
   });
 
@@ -204,9 +204,9 @@ describe('upscaling again', () => {
     );
     const { user, actions } = showCompare({ costOf });
     await user.click(screen.getByText('Upscale again', { selector: 'summary' }));
-    screen.getByText('Costs about 3 credits, as last time.');
+    screen.getByText('About 3 credits, as last time.');
     await user.selectOptions(screen.getByRole('combobox', { name: 'Upscaler' }), 'fast-hd');
-    screen.getByText('Cost nothing last time.');
+    screen.getByText('Free last time.');
     await user.click(screen.getByRole('radio', { name: '2K' }));
     await user.click(press('Upscale again'));
     expect(actions.upscaleAgain).toHaveBeenCalledExactlyOnceWith({
@@ -233,7 +233,7 @@ describe('while it is open', () => {
   it('a running row becomes a finished one', () => {
     const { change } = showCompare({ job: RUNNING.generating, after: undefined });
     screen.getByRole('progressbar');
-    screen.getByText('It appears here by itself.');
+    screen.getByText('The result will appear here.');
     expect(screen.queryByRole('button', { name: 'Save' })).toBeNull();
     change({ job: done, after: 'blob:after' });
     slider();
@@ -253,7 +253,7 @@ describe('while it is open', () => {
   it('a row that is removed is said to be gone', () => {
     const { change } = showCompare();
     change({ job: undefined, before: undefined, after: undefined });
-    screen.getByRole('heading', { level: 1, name: 'This picture is no longer in the history.' });
+    screen.getByRole('heading', { level: 1, name: 'This image is no longer in the history.' });
     expect(within(document.body).queryAllByRole('img')).toEqual([]);
   });
 });

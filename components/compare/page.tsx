@@ -20,7 +20,7 @@ import { CompareWaiting } from './waiting';
 import '../ui/theme.css';
 import './page.css';
 
-/** Everything the compare page shows, as data. */
+/** The data of the compare page. */
 export interface ComparePageProps {
   /** Undefined if it is not in the history. */
   job: Job | undefined;
@@ -72,7 +72,7 @@ function Row(props: RowProps) {
   const [isMapShown, setMapShown] = useState(false);
   const [spot, setSpot] = useState<Point>();
   const [trouble, setTrouble] = useState<string>();
-  /** Addresses that the browser could not show. */
+  /** Object URLs that the browser could not show. */
   const [broken, setBroken] = useState<readonly string[]>([]);
 
   const isDone = job.stage === 'done';

@@ -13,7 +13,7 @@ import {
   type View,
 } from './geometry';
 
-/** The view of a stage, and what can be done to it. */
+/** The view of a stage and its actions. */
 export interface StageView {
   view: View;
   scene: Scene;

@@ -102,7 +102,7 @@ export function CompareStage(props: CompareStageProps) {
         ref={field}
         class="compare-stage__field"
         role="application"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: it is moved and zoomed by keys.
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: keys move and zoom it.
         tabIndex={0}
         aria-label={compare.stage(name)}
         aria-describedby={`${id}keys`}

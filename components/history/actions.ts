@@ -15,7 +15,7 @@ export interface Actions {
   retry(id: string): void;
   cancel(id: string): void;
   remove(id: string): void;
-  /** Opens the page the image was found on. */
+  /** Opens the page where the image was found. */
   openPage(job: Job): void;
   /** Requests access to the job's host or to all sites. Must be called inside the click: the prompt needs it. */
   allow(job: Job, scope: 'host' | 'everywhere'): void;

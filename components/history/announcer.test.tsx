@@ -23,7 +23,9 @@ it('says what changed, and nothing about how it was', async () => {
 it('says why a row waits or failed', async () => {
   const { again } = show(<Announcer now={NOW} jobs={[RUNNING.generating as Job]} />);
   again(<Announcer now={NOW} jobs={[WAITING.permission as Job]} />);
-  await waitFor(() => expect(said()).toMatch(/is waiting\. This image lives on cdn\.example\.com/));
+  await waitFor(() =>
+    expect(said()).toMatch(/is waiting\. This image is stored on cdn\.example\.com/),
+  );
   again(<Announcer now={NOW} jobs={[failedJob('network')]} />);
   await waitFor(() => expect(said()).toMatch(/failed\. .*Nothing was charged\./));
 });

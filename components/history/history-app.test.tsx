@@ -155,14 +155,14 @@ describe('App', () => {
     expect(actions.ask).toHaveBeenLastCalledWith({ ...EVERYTHING, words: 'b' });
     await user.click(screen.getByRole('radio', { name: /^Done/ }));
     expect(actions.ask).toHaveBeenLastCalledWith({ ...EVERYTHING, filter: 'done' });
-    await user.selectOptions(screen.getByRole('combobox', { name: 'Order' }), 'Largest');
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Sort' }), 'Largest');
     expect(actions.ask).toHaveBeenLastCalledWith({ ...EVERYTHING, sort: 'size' });
   });
 
   it('says when nothing matches, and keeps the search at hand', () => {
     const query = { ...EVERYTHING, words: 'zebra' };
     showApp({ history: historyOf(manyJobs(8), { query, entries: [] }) });
-    screen.getByText('Nothing in the history matches.');
+    screen.getByText('No images match.');
     screen.getByDisplayValue('zebra');
   });
 

@@ -24,7 +24,7 @@ import { JoinedBar, UndoBar } from './undo-bar';
 import '../ui/theme.css';
 import './history-app.css';
 
-/** Everything the popup and the panel show, as data. */
+/** The data of the popup and the panel. */
 export interface AppProps {
   /** Undefined until it was read. */
   history: HistoryView | undefined;

@@ -77,12 +77,12 @@ describe('a running row', () => {
 
   it('says when a failed step is tried again', () => {
     showCard(row(RUNNING, 'upload retried'));
-    screen.getByText('again in 12 s');
+    screen.getByText('retrying in 12 s');
   });
 
   it('explains another upscaler', () => {
     showCard(row(RUNNING, 'generating with another tool'));
-    screen.getByText('Smart HD, because Super resolution did not finish on Jimeng.');
+    screen.getByText('Switched to Smart HD because Super resolution did not finish on Jimeng.');
   });
 
   it('can be cancelled', async () => {
@@ -107,7 +107,7 @@ describe('a waiting row', () => {
     const waiting = { ...asked.waiting, isForCookies: true } as NonNullable<Job['waiting']>;
     const job = { ...asked, waiting };
     const { actions, user } = showCard(job);
-    screen.getByText(/does not send it to strangers.*for this image only/);
+    screen.getByText(/does not send it to anonymous visitors.*for this image only/);
     expect(screen.queryByRole('button', { name: /all sites/ })).toBeNull();
     await user.click(press('Allow cdn.example.com'));
     expect(actions.allow).toHaveBeenLastCalledWith(job, 'host');
@@ -123,9 +123,7 @@ describe('a waiting row', () => {
 
   it('keeps a picture that is large enough before buying it', async () => {
     const { actions, user } = showCard(row(WAITING, 'already large'));
-    screen.getByText(
-      'This picture is 4096 × 3072 already, as large as 2K. Keeping it costs nothing.',
-    );
+    screen.getByText('This image is already 4096 × 3072, as large as 2K. Keeping it is free.');
     await user.click(press('Keep it (free)'));
     expect(actions.keepOriginal).toHaveBeenCalledExactlyOnceWith('job-1');
     await user.click(press('Upscale anyway'));
@@ -134,7 +132,7 @@ describe('a waiting row', () => {
 
   it('says with which account it goes on, and offers to use the one that is signed in', async () => {
     const { actions, user } = showCard(row(WAITING, 'other account, uploaded'));
-    screen.getByText(/^Sign in to Jimeng as .Lin.\. This image was sent with that account/);
+    screen.getByText(/^Sign in to Jimeng as .Lin., the account that sent this image/);
     await user.click(press('Open Jimeng'));
     expect(actions.openService).toHaveBeenCalledOnce();
     await user.click(press('Use this account'));
@@ -160,7 +158,7 @@ describe('a waiting row', () => {
     const { actions, user } = showCard(row(WAITING, 'permission'));
     await user.click(press('More'));
     // What is to be read is also what is said: the hint is part of the name (WCAG 2.5.3).
-    const name = /^Use what is on screen.*only as large as it is shown/;
+    const name = /^Use what is on screen.*only as large as shown/;
     await user.click(screen.getByRole('menuitem', { name }));
     expect(actions.useScreen).toHaveBeenCalledExactlyOnceWith('job-1');
   });
@@ -204,7 +202,7 @@ describe('a finished row', () => {
 
   it('says in words that saving failed', () => {
     const { container } = showCard(row(ENDED, 'save failed'));
-    screen.getByText('The browser could not write the file. The picture is still here.');
+    screen.getByText('The browser could not write the file. The image is still here.');
     expect(container.textContent).not.toContain('FILE_NO_SPACE');
     press('Save');
   });
@@ -212,7 +210,7 @@ describe('a finished row', () => {
   it('that was kept shows its size once, and can be saved', async () => {
     const { actions, user, container } = showCard(row(ENDED, 'kept'));
     const facts = [...container.querySelectorAll('.job-card__facts span')];
-    expect(facts.map((fact) => fact.textContent)).toEqual(['4096 × 3072', 'kept as it was, free']);
+    expect(facts.map((fact) => fact.textContent)).toEqual(['4096 × 3072', 'original kept, free']);
     expect(screen.queryByText('to 2K')).toBeNull();
     await user.click(press('Save'));
     expect(actions.save).toHaveBeenCalledExactlyOnceWith('job-1');
@@ -257,7 +255,7 @@ describe('a finished row', () => {
 describe('a row says where its picture comes from', () => {
   it.each([
     ['a larger original', RUNNING['a larger original'], 'Larger original found: 1600 × 1200'],
-    ['from the screen', RUNNING['from the screen'], 'Taken from the screen'],
+    ['from the screen', RUNNING['from the screen'], 'Captured from the screen'],
   ])('%s', (_, job, note) => {
     showCard(job ?? sampleJob());
     screen.getByText(note);

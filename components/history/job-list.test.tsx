@@ -72,7 +72,7 @@ describe('JobList', () => {
     const history = historyOf(manyJobs(3));
     const jobs = new Map([...history.jobs].slice(0, 1));
     show(listOf([], { history: { ...history, jobs } }));
-    expect(names()).toEqual(['picture 1', 'One moment', 'One moment']);
+    expect(names()).toEqual(['picture 1', 'Loading…', 'Loading…']);
   });
 
   it('puts the keyboard on the button of the row in question, however far down it is', async () => {

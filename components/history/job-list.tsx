@@ -19,7 +19,7 @@ export interface JobListProps {
   onShow: (ids: readonly string[]) => void;
   /** Called when the end of what was read comes into view. */
   onEnd: () => void;
-  /** Whether a banner above already asks for the sign-in. */
+  /** Whether a banner above the list already asks for the sign-in. */
   isSignInAskedAbove?: boolean;
   /** Job to bring into view and focus. */
   focusedJobId?: string | undefined;

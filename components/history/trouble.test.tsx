@@ -15,8 +15,8 @@ const SAVED: SavedFile = {
 };
 
 it.each([
-  ['format', /^Saved as it came/],
-  ['note', /^Saved without the note/],
+  ['format', /^Saved in its original format/],
+  ['note', /^Saved without its source/],
 ] as const)(
   'says that a file was written without its %s, which is no failure',
   (shortfall, words) => {
@@ -31,11 +31,15 @@ it('says nothing of a file that is as it was wanted', () => {
 });
 
 it.each([
-  ['maybe', 'yes', 'Credits back: yes.'],
-  ['maybe', 'no', 'Credits back: no.'],
-  ['maybe', 'unknown', 'Credits may have been charged. Credits back: not known.'],
+  ['maybe', 'yes', 'Your credits were refunded.'],
+  ['maybe', 'no', 'Your credits were not refunded.'],
+  [
+    'maybe',
+    'unknown',
+    'Credits may have been charged. Whether your credits were refunded is not known.',
+  ],
   ['no', 'yes', 'Nothing was charged.'],
-  ['no', 'no', 'Credits back: no.'],
+  ['no', 'no', 'Your credits were not refunded.'],
 ] as const)(
   'of a failure that was charged %s and refunded %s ends with "%s"',
   (charged, refund, end) => {

@@ -36,7 +36,7 @@ it('changes how much is kept', async () => {
   expect(actions.changeRetention).toHaveBeenLastCalledWith({ rows: 200 });
   await user.selectOptions(screen.getByLabelText('How long images are kept'), 'For a year');
   expect(actions.changeRetention).toHaveBeenLastCalledWith({ days: 365 });
-  await user.click(screen.getByRole('switch', { name: /never saved/ }));
+  await user.click(screen.getByRole('switch', { name: /unsaved results/ }));
   expect(actions.changeRetention).toHaveBeenLastCalledWith({ includesUnsaved: true });
 });
 
@@ -49,13 +49,13 @@ it('exports, imports, and says what came of it', async () => {
   await user.upload(screen.getByLabelText('Import', { selector: 'input' }), file);
   expect(actions.importHistory).toHaveBeenCalledExactlyOnceWith(file);
   again(section({ imported: { state: 'done', added: 12, known: 3, skipped: 1 } }).element);
-  screen.getByText('12 images added, 3 known already, 1 unreadable.');
+  screen.getByText('12 images added, 3 already known, 1 unreadable.');
   again(section({ imported: { state: 'no-history' } }).element);
-  screen.getByText('That file is no exported history.');
+  screen.getByText('This file is not an exported history.');
   again(section({ imported: { state: 'too-large' } }).element);
-  screen.getByText('That file is too large for an exported history. It was not read.');
+  screen.getByText('This file is too large to be an exported history. It was not read.');
   again(section({ imported: { state: 'broken-off', added: 1 } }).element);
-  screen.getByText(/^The import broke off; 1 image added\./);
+  screen.getByText(/^The import was interrupted: 1 image added\./);
   again(section({ imported: { state: 'reading', share: 0.4 } }).element);
   expect(screen.getByRole('progressbar', { name: 'Import' }).getAttribute('aria-valuenow')).toBe(
     '40',
@@ -83,14 +83,14 @@ it('offers nothing to export or clear when there is nothing', () => {
 
 it('says that only a newer version can read it, and offers nothing', () => {
   show(section({ trouble: 'newer' }).element);
-  screen.getByRole('region', { name: 'Your history is newer than this version' });
+  screen.getByRole('region', { name: 'Your history is from a newer version' });
   expect(screen.queryByRole('button')).toBeNull();
 });
 
 it('says that it cannot be read, and tries again', async () => {
   const { actions, element } = section({ trouble: 'unreadable' });
   const { user } = show(element);
-  screen.getByRole('region', { name: 'Your history cannot be read now' });
+  screen.getByRole('region', { name: 'Your history cannot be read right now' });
   await user.click(screen.getByRole('button', { name: 'Try again' }));
   expect(actions.readAgain).toHaveBeenCalledOnce();
 });

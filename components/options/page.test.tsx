@@ -95,7 +95,7 @@ describe('choices out of a few', () => {
     ['Context menu', 'One entry', { menuStyle: 'direct' }],
     ['Language', '简体中文', { language: 'zh-CN' }],
     ['Colours', 'Dark', { theme: 'dark' }],
-    ['If that file exists', 'Replace', { conflict: 'overwrite' }],
+    ['If the file exists', 'Replace', { conflict: 'overwrite' }],
     ['Format', 'WebP', { format: 'webp' }],
   ] as const)('%s: %s', async (group, name, expected) => {
     const { user, actions } = showOptions();
@@ -150,8 +150,8 @@ describe('Saving', () => {
   });
 
   it.each([
-    ['Save by itself when done', { isAutoSaveOn: true }],
-    ['Write into the file where it is from', { isNoteOn: true }],
+    ['Save automatically when done', { isAutoSaveOn: true }],
+    ['Write the source into the file', { isNoteOn: true }],
   ])('%s', async (name, expected) => {
     const { user, actions } = showOptions();
     await user.click(screen.getByRole('switch', { name }));
@@ -173,7 +173,7 @@ describe('consent', () => {
   it('says since when, and is taken back', async () => {
     const { user, actions, change } = showOptions();
     screen.getByText(/^Given on November 21, 2026/);
-    await user.click(press('Take back'));
+    await user.click(press('Withdraw'));
     expect(actions.takeBackConsent).toHaveBeenCalledOnce();
     change({ consentAt: undefined });
     await user.click(press('Read and decide'));
@@ -213,7 +213,7 @@ it('says quietly that a change was kept, or that it was not', () => {
   change({ saveOutcome: 'saved' });
   screen.getByText('Saved');
   change({ saveOutcome: 'failed' });
-  screen.getByText(/did not keep/);
+  screen.getByText(/did not save/);
 });
 
 describe('Menu and keyboard', () => {
@@ -264,7 +264,7 @@ describe('Access to sites', () => {
     await waitFor(() => expect(document.activeElement).toBe(press('Revoke cdn.example.com')));
     change({ access: { everywhere: false, sites: [], service: true } });
     await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('list')));
-    screen.getByText('None so far.');
+    screen.getByText('None yet.');
   });
 
   it('allows all sites and takes that back; a refusal leaves the switch off', async () => {

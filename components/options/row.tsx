@@ -6,7 +6,7 @@ export interface OptionsRowProps {
   title: string;
   /** Id of the title, if it labels the control. */
   titleId?: string | undefined;
-  /** What it does and why. */
+  /** What the setting does and why. */
   hint?: string;
   hintId?: string | undefined;
   /** Content below the text, at the same width. */

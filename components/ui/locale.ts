@@ -16,7 +16,7 @@ export function localeOf(language: Language, messages: Messages): Locale {
   return { language, messages, formats: formatsFor(language, messages.units) };
 }
 
-/** Locale of the tree; every page provides one. */
+/** Locale of the component tree; every page provides one. */
 export const LocaleContext = createContext<Locale | undefined>(undefined);
 
 /** The locale of the surrounding tree. */

@@ -11,8 +11,8 @@ const titles = () => screen.getAllByRole<HTMLInputElement>('radio').map(({ title
 it('says what each size usually costs, and when that was seen', () => {
   show(<TargetSwitch target="2k" onChange={vi.fn()} costs={costs} />);
   expect(titles()).toEqual([
-    'Cost nothing, last on November 22, 2026',
-    'Costs about 4 credits, last seen on November 22, 2026',
+    'Free, as of November 22, 2026',
+    'Costs about 4 credits, as of November 22, 2026',
   ]);
 });
 
@@ -24,7 +24,7 @@ it('says nothing of what was never seen', () => {
 
 it('says before the click that 4K needs a membership, unless it was ordered lately', () => {
   const { again } = show(<TargetSwitch target="2k" onChange={vi.fn()} />);
-  expect(titles()).toEqual(['', '4K needs a membership on Jimeng. 2K is open to everyone.']);
+  expect(titles()).toEqual(['', '4K needs a Jimeng membership. 2K is open to everyone.']);
   const lock = () => document.querySelector('[data-icon=lock]');
   expect(lock()?.closest('label')?.textContent).toBe('4K');
   again(<TargetSwitch target="2k" onChange={vi.fn()} costs={costs} />);

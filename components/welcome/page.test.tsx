@@ -59,17 +59,17 @@ describe.each(LANGUAGES)('the welcome page in %s', (language) => {
 describe('the first screen', () => {
   it('says what goes where before it asks, and goes on by agreeing', async () => {
     const { user, actions } = showWelcome();
-    screen.getByText(/goes to Jimeng, a service of ByteDance/);
+    screen.getByText(/goes to Jimeng, a ByteDance service/);
     screen.getByText(/^I agree that images I choose are sent to Jimeng/);
     expect(screen.queryByRole('button', { name: 'Next' })).toBeNull();
-    await user.click(button('Agree and go on'));
+    await user.click(button('Agree and continue'));
     expect(actions.agree).toHaveBeenCalledOnce();
     expect(actions.go).toHaveBeenCalledExactlyOnceWith('ready');
   });
 
   it('asks nobody twice', async () => {
     const { user, actions } = showWelcome({ isAgreed: true });
-    expect(screen.queryByRole('button', { name: 'Agree and go on' })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Agree and continue' })).toBeNull();
     await user.click(button('Next'));
     expect(actions.agree).not.toHaveBeenCalled();
     expect(actions.go).toHaveBeenCalledExactlyOnceWith('ready');
@@ -110,38 +110,38 @@ describe('the third screen', () => {
 
   it('asks per site unless the person and the browser say otherwise', async () => {
     const { user, actions, change } = showWelcome(ready);
-    const all = screen.getByRole<HTMLInputElement>('radio', { name: 'All sites now' });
+    const all = screen.getByRole<HTMLInputElement>('radio', { name: 'Allow all sites now' });
     await user.click(all);
     expect(actions.allowEverywhere).toHaveBeenCalledOnce();
     expect(all.checked).toBe(false);
     change({ isEverywhere: true });
     expect(all.checked).toBe(true);
-    await user.click(screen.getByRole('radio', { name: 'Ask per site' }));
+    await user.click(screen.getByRole('radio', { name: 'Ask for each site' }));
     expect(actions.revokeEverywhere).toHaveBeenCalledOnce();
   });
 
   it('says what a try may cost before the click, and what one has', async () => {
     const { user, actions, change } = showWelcome(ready);
-    screen.getByText(/may cost credits on Jimeng.*You have 58 credits\.$/);
-    await user.click(button('Upscale this picture'));
+    screen.getByText(/may cost Jimeng credits.*You have 58 credits\.$/);
+    await user.click(button('Upscale this image'));
     expect(actions.upscaleTrial).toHaveBeenCalledOnce();
     change({ isTrying: true });
-    screen.getByText(/^On its way/);
-    expect(screen.queryByText(/no room/)).toBeNull();
-    expect(screen.queryByRole('button', { name: 'Upscale this picture' })).toBeNull();
+    screen.getByText(/^Started\./);
+    expect(screen.queryByText(/storage is full/)).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Upscale this image' })).toBeNull();
     await user.click(button('Open the history'));
     expect(actions.openHistory).toHaveBeenCalledOnce();
     change({ isStorageFull: true });
-    screen.getByText(/^The browser has no room for it/);
-    button('Upscale this picture');
+    screen.getByText(/^The browser’s storage is full/);
+    button('Upscale this image');
   });
 
   it.each([
     ['consent', { isAgreed: false }, /^Agree on the first page/],
-    ['a sign-in', { account: { state: 'signed-out' } as const }, /^Sign in on the page before/],
+    ['a sign-in', { account: { state: 'signed-out' } as const }, /^Sign in on the previous page/],
   ])('offers no try without %s, and says why', (_, parts, words) => {
     showWelcome({ ...ready, ...parts });
-    expect(button('Upscale this picture')).toHaveProperty('disabled', true);
+    expect(button('Upscale this image')).toHaveProperty('disabled', true);
     screen.getByText(words);
   });
 

@@ -43,16 +43,16 @@ describe('a row that is done', () => {
   });
 
   it.each([
-    ['is all black', { look: 'black' as const }],
+    ['is all black', { flaw: 'black' as const }],
     ['has another shape', { width: 2160, height: 2880 }],
   ])('asks for a look where the result %s', (_, parts) => {
     const result = { url: '', width: 2880, height: 2160, ...parts };
     const job = { ...done, source: { ...done.source, sentWidth: 800, sentHeight: 600 }, result };
-    expect(tell({ job: job as Job }).title).toBe('Done, but take a look first');
+    expect(tell({ job: job as Job }).title).toBe('Done, but check it first');
   });
 
   it('says what is still on its way', () => {
-    expect(tell({ job: done, running: 2 }).detail).toBe('night-lake · 2 more on their way');
+    expect(tell({ job: done, running: 2 }).detail).toBe('night-lake · 2 more in progress');
   });
 
   it('is not saved twice', () => {
@@ -72,20 +72,20 @@ describe('a row that is done', () => {
 it('a row that failed is shown, where its reason stands', () => {
   expect(tell({ job: failedJob('timeout') })).toMatchObject({
     tone: 'bad',
-    title: 'That did not work',
+    title: 'Upscaling failed',
     actions: ['show'],
   });
 });
 
 describe('a row that needs the person', () => {
   it.each([
-    ['sign-in', 'Sign in to Jimeng. Then it goes on by itself.', 'sign-in'],
+    ['sign-in', 'Sign in to Jimeng to continue.', 'sign-in'],
     ['permission', 'Reading this image needs access to cdn.example.com.', 'show'],
-    ['credits gone', 'There are not enough credits on Jimeng.', 'show'],
-    ['duplicate of a running one', 'This picture is already being upscaled.', 'show'],
-    ['duplicate of an unconfirmed one', 'An order for this picture may already be paid.', 'show'],
-    ['duplicate', 'You already have this picture. Using it costs nothing.', 'show'],
-    ['already large', 'It is that large already. Keeping it costs nothing.', 'show'],
+    ['credits gone', 'You do not have enough Jimeng credits.', 'show'],
+    ['duplicate of a running one', 'This image is already being upscaled.', 'show'],
+    ['duplicate of an unconfirmed one', 'You may already have paid for this image.', 'show'],
+    ['duplicate', 'You already upscaled this image. Using that result is free.', 'show'],
+    ['already large', 'It is already that large. Keeping it is free.', 'show'],
   ])('says why: %s', (key, detail, action) => {
     expect(tell({ job: waiting(key) })).toEqual({
       tone: 'bad',

@@ -3,7 +3,7 @@ import { needsPerson } from '@/lib/jobs/model/attention';
 import type { Job } from '@/lib/jobs/model/job';
 import { isDoubtful } from '@/lib/jobs/model/result-flaws';
 import type { ToastData } from '@/lib/page/ui/toast-data';
-import { plainText } from '@/lib/text/file-text';
+import { fileNameText } from '@/lib/text/plain-text';
 
 /** What the buttons of toasts and notifications do. */
 export type FeedbackAction = 'save' | 'compare' | 'show' | 'sign-in';
@@ -32,7 +32,7 @@ export function feedbackContent(
 ): FeedbackContent {
   const { job, done, running, isSaving } = situation;
   const { feedback: words, badge, menu } = messages;
-  const name = plainText(job.name);
+  const name = fileNameText(job.name);
   const show = { action: 'show', label: words.show } as const;
   if (needsPerson(job)) {
     const isSignIn = job.waiting?.reason === 'sign-in';
@@ -71,7 +71,7 @@ export function joinedContent(leader: Job, messages: BackgroundMessages): Feedba
   return {
     tone: 'busy',
     title: words.joined(menu.targets[leader.options.target]),
-    detail: plainText(leader.name),
+    detail: fileNameText(leader.name),
     buttons: [{ action: 'show', label: words.show }],
   };
 }

@@ -68,7 +68,7 @@ beforeEach(async () => {
     getURL: (path: string) => `chrome-extension://x${path}`,
     getContexts: async () => contexts,
   });
-  await consent.give(NOW);
+  await consent.grant(NOW);
 });
 
 const feedback = createFeedback({
@@ -110,7 +110,7 @@ describe('a click that became no row of its own', () => {
       {
         tabId: 1,
         tone: 'busy',
-        title: 'Already being upscaled to 4K',
+        title: 'Already upscaling to 4K',
         detail: 'harbour',
         buttons: [{ action: 'show' }],
       },
@@ -167,7 +167,7 @@ describe('in the page of the click', () => {
   it.each<[string, () => Promise<unknown> | unknown, Partial<Job>]>([
     ['that is on another site by now', () => (tabUrl = 'https://other.example/'), {}],
     ['when toasts are off', () => (settings = { ...settings, isToastOn: false }), {}],
-    ['before there is consent', () => consent.takeBack(), {}],
+    ['before there is consent', () => consent.revoke(), {}],
     [
       'of a picture that is taken from the screen',
       () => {},
@@ -312,7 +312,7 @@ describe('a notification', () => {
 
   it('tells of a failure', async () => {
     await arrive(row(failedJob('timeout')));
-    expect(notices).toMatchObject([{ title: 'That did not work', buttons: [] }]);
+    expect(notices).toMatchObject([{ title: 'Upscaling failed', buttons: [] }]);
   });
 
   it.each([

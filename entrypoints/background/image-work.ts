@@ -1,8 +1,8 @@
 import type { DocumentWork } from '@/lib/browser/document-work';
 import type { Inspect } from '@/lib/images/pipeline/inspect';
 import { inspectNative } from '@/lib/images/pipeline/inspect-native';
-import { passOn } from '@/lib/images/pipeline/pass-through';
-import { withinTime } from '@/lib/images/pipeline/within-time';
+import { passThrough } from '@/lib/images/pipeline/pass-through';
+import { withTimeout } from '@/lib/images/pipeline/with-timeout';
 import type { JobDeps } from '@/lib/jobs/steps/deps';
 import type { JobStore } from '@/lib/jobs/store/jobs';
 
@@ -45,11 +45,11 @@ export function createImageWork(
     inspect: async (bytes) => (await inspectNative(bytes)) ?? whileHandedOver(bytes, work.inspect),
 
     async prepare(bytes, { target, beforeDrawing }) {
-      const passed = await passOn(bytes);
+      const passed = await passThrough(bytes);
       if (passed) return passed;
       await beforeDrawing?.();
       return whileHandedOver(bytes, async (blobKey) => {
-        const facts = await withinTime(work.prepare({ blobKey, target }), PREPARE_MS);
+        const facts = await withTimeout(work.prepare({ blobKey, target }), PREPARE_MS);
         const image = await store.blob(blobKey);
         if (!image) throw new Error('the prepared picture is gone');
         return { ...facts, image };

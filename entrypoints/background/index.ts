@@ -12,7 +12,7 @@ import { report } from '@/lib/browser/report';
 import { onInstalled, onStartup } from '@/lib/browser/start';
 import { closeStorage } from '@/lib/browser/storage/close-storage';
 import { consent } from '@/lib/browser/storage/consent';
-import { seenAt } from '@/lib/browser/storage/last-seen';
+import { lastSeen } from '@/lib/browser/storage/last-seen';
 import { isTidyDue, readRetention, watchRetention } from '@/lib/browser/storage/retention';
 import { readSettings, watchSettings } from '@/lib/browser/storage/settings';
 import { storageFull } from '@/lib/browser/storage/storage-full';
@@ -124,7 +124,7 @@ export default defineBackground({
     onMessage('pick', (target) => run(pick(target)));
     onMessage('save', (jobId) => act(({ saver }) => saver.save(jobId)));
     onMessage('saveAs', (jobId) => act(({ saver }) => saver.saveAs(jobId)));
-    onMessage('again', async ({ jobId, options }) => {
+    onMessage('upscaleAgain', async ({ jobId, options }) => {
       const { upscaleAgain } = await engine();
       return (await storageFull.noting(() => upscaleAgain(jobId, options)))?.id;
     });
@@ -149,7 +149,7 @@ export default defineBackground({
     onMessage('useExisting', async (jobId) => (await engine()).commands.useExisting(jobId));
     onMessage('startOver', (jobId) => act(({ commands }) => commands.startOver(jobId)));
     onMessage('upscaleAnyway', (jobId) => act(({ commands }) => commands.upscaleAnyway(jobId)));
-    onMessage('keep', (jobId) => act(({ commands }) => commands.keep(jobId)));
+    onMessage('keepOriginal', (jobId) => act(({ commands }) => commands.keep(jobId)));
     onMessage('useScreen', (jobId) => act(({ commands }) => commands.useScreen(jobId)));
     onMessage('account', () => {
       run(balance.refresh());
@@ -157,7 +157,7 @@ export default defineBackground({
     });
     onMessage('costs', costs);
     onMessage('opened', () => {
-      run(seenAt.write(Date.now()).then(refreshBadge));
+      run(lastSeen.write(Date.now()).then(refreshBadge));
       run(leavePage());
     });
 

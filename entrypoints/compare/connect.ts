@@ -123,7 +123,7 @@ export function connect(jobId: string): CompareConnection {
   async function upscaleAgain(
     options: Parameters<CompareActions['upscaleAgain']>[0],
   ): Promise<void> {
-    const id = await sendMessage('again', { jobId, options });
+    const id = await sendMessage('upscaleAgain', { jobId, options });
     if (id !== undefined) location.assign(compareUrl(id));
   }
 

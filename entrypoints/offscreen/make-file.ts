@@ -14,7 +14,7 @@ export interface FileMakerDeps {
   now(): number;
 }
 
-/** A result as it goes to disk. */
+/** A result as it is written to disk. */
 export interface NamedFile {
   /** The result itself, or a copy of it in another format or with a note. */
   bytes: Blob;

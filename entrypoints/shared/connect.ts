@@ -228,7 +228,7 @@ export function connect(
     goTo: (id) => withHistory((live) => goTo(live, id)),
     useExisting: (id) => withHistory((live) => useExisting(live, id)),
     upscaleAnyway: (id) => void sendMessage('upscaleAnyway', id),
-    keepOriginal: (id) => void sendMessage('keep', id),
+    keepOriginal: (id) => void sendMessage('keepOriginal', id),
     useScreen: (id) => void sendMessage('useScreen', id).then(uncoverPage),
     pickImage: () => void sendMessage('pick', liveState.value.target).then(uncoverPage),
     openOptions: () => void openOptions(),

@@ -40,7 +40,7 @@ describe.each(LANGUAGES)('sentences in %s', (language) => {
       if (!waiting || waiting.reason === 'permission') continue;
       for (const size of [undefined, '4096 × 3072']) {
         const sentence = waitingSentence(waiting, { target: '4K', size }, messages);
-        expect(sentence).toMatch(/[.。]$/);
+        expect(sentence).toMatch(/[.?。]$/);
         expect(sentence).not.toMatch(/undefined|NaN/);
       }
     }
@@ -51,6 +51,6 @@ it('names both sizes of a picture that is large enough already', () => {
   const params = { target: '2K', size: '4096 × 3072' };
   const waiting = { reason: 'already-large', since: 0 } as const;
   expect(waitingSentence(waiting, params, messagesFor('en'))).toBe(
-    'This picture is 4096 × 3072 already, as large as 2K. Keeping it costs nothing.',
+    'This image is already 4096 × 3072, as large as 2K. Keeping it is free.',
   );
 });

@@ -89,6 +89,6 @@ it('uses the plural forms of the language', () => {
   ]);
   expect(badge.waiting(1)).toBe('1 image needs you');
   expect(badge.waiting(3)).toBe('3 images need you');
-  expect(notices.signInWaiting(1)).toContain('goes on');
+  expect(notices.signInWaiting(1)).toBe('1 image is waiting and will continue automatically.');
   expect(messagesFor('zh-CN').app.credits(1)).toBe('1 积分');
 });

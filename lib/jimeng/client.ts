@@ -15,7 +15,7 @@ import { createPost } from './wire/request';
 import { createTransport } from './wire/transport';
 
 /** Of a call that carries a picture. `timeouts`: tries before this one that took too long; each doubles the time. */
-interface CarryingOptions {
+interface TransferOptions {
   signal?: AbortSignal;
   timeouts?: number;
 }
@@ -28,10 +28,10 @@ export interface Jimeng {
   /** Asks for the temporary upload key if none is valid. Never rejects: a failure shows when uploading. */
   warmUp(): void;
   /** Uploads a picture in four steps. Idempotent: every call makes a new URI and costs nothing. */
-  upload(image: Blob, options?: CarryingOptions): Promise<{ uri: string }>;
+  upload(image: Blob, options?: TransferOptions): Promise<{ uri: string }>;
   /**
-   * Sends one paid order, exactly once: never retried inside. When it rejects with a code for which
-   * `isUnclear` holds, or because of the caller's abort, it may have been accepted all the same.
+   * Sends one paid order, once: it is never retried here. When it rejects with a code in `UNCLEAR`
+   * (lib/jobs/rules/policy.ts) or with the caller's abort, the service may have accepted the order.
    */
   submit(order: Order, options?: { signal?: AbortSignal }): Promise<Accepted>;
   /**
@@ -43,7 +43,7 @@ export interface Jimeng {
     options?: { signal?: AbortSignal },
   ): Promise<Map<string, TaskReport>>;
   /** Fetches the bytes of a result, from the allow-listed hosts only. */
-  download(url: string, options?: CarryingOptions): Promise<Blob>;
+  download(url: string, options?: TransferOptions): Promise<Blob>;
   credits(options?: { signal?: AbortSignal }): Promise<Credits>;
   /** Which account is signed in. Free. */
   account(options?: { signal?: AbortSignal }): Promise<Account>;

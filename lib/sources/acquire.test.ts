@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { acquire } from './acquire';
 import {
   BOTH,
   CDN,
@@ -11,7 +10,8 @@ import {
   type Scene,
   stage,
   wants,
-} from './test-stage';
+} from '@/tests/support/sources/scene';
+import { acquire } from './acquire';
 
 const ASK = 'ask https://cdn.test/* (cdn.test)';
 const ASK_COOKIES = 'ask cookies https://cdn.test/* (cdn.test)';

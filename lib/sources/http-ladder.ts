@@ -1,4 +1,8 @@
-import { type CookieLeave, cookieLeave, isOutOfReach } from './cookie-leave';
+import {
+  type CookiePermission,
+  cookiePermission,
+  isBlockedPrivateAddress,
+} from './cookie-permission';
 import { deadline } from './deadline';
 import { ConsentNeeded, PermissionNeeded, SourceError, type SourceErrorCode } from './errors';
 import { fetchWithAccess, type HttpDeps, imageOf, isRefusal } from './http-image';
@@ -64,7 +68,7 @@ export class HttpLadder {
   async climb(): Promise<Acquired> {
     const candidates = await this.candidates();
     const [first] = candidates;
-    if (isOutOfReach(this.origin)) throw new SourceError('source-private', first?.host);
+    if (isBlockedPrivateAddress(this.origin)) throw new SourceError('source-private', first?.host);
     const acquired = (await this.withAccess(candidates)) ?? (await this.inPage(candidates));
     if (acquired) return acquired;
     const codes = this.failures.map(({ code }) => code);
@@ -101,7 +105,7 @@ export class HttpLadder {
   private async withAccess(candidates: Candidate[]): Promise<Acquired | undefined> {
     for (const { url, host, pattern, granted } of candidates) {
       if (!granted) continue;
-      const leave = await cookieLeave(url, this.origin, this.deps);
+      const leave = await cookiePermission(url, this.origin, this.deps);
       const allowed = { referer: this.refererFor(url), cookies: leave === 'yes' };
       const bytes = await this.attempt(async (http) => {
         const answer = await fetchWithAccess(url, allowed, this.deps.withReferer, http);
@@ -118,7 +122,7 @@ export class HttpLadder {
     if (this.failures.some(({ code }) => code === 'source-private')) return undefined;
     for (const { url } of this.readableInPage(candidates)) {
       const isOwn = URL.parse(url)?.origin === URL.parse(this.origin.frameUrl)?.origin;
-      const leave = isOwn ? await cookieLeave(url, this.origin, this.deps) : 'no';
+      const leave = isOwn ? await cookiePermission(url, this.origin, this.deps) : 'no';
       const cookies = leave === 'yes';
       const bytes = await this.attempt(() =>
         readInPage(this.origin, { url, cookies }, this.deps, this.signal),
@@ -158,7 +162,7 @@ export class HttpLadder {
     }
   }
 
-  private note(leave: CookieLeave, pattern: string, host: string): void {
+  private note(leave: CookiePermission, pattern: string, host: string): void {
     if (leave === 'consent') this.lacks ??= new ConsentNeeded();
     if (leave === 'ask') this.lacks ??= new PermissionNeeded(pattern, host, true);
   }

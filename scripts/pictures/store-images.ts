@@ -27,7 +27,7 @@ const SCENES: readonly Scene[] = [
     words: {
       en: [
         'Right-click any image. Get it in 2K or 4K.',
-        'Your own Jimeng account does the work. The larger picture waits here until you save it.',
+        'Your own Jimeng account does the work. The larger image is ready to save here.',
       ],
       'zh-CN': [
         '右键任意图片，放大到 2K 或 4K',
@@ -42,7 +42,7 @@ const SCENES: readonly Scene[] = [
     colorScheme: 'light',
     layout: 'below',
     words: {
-      en: ['Before and after, pixel by pixel', 'And a check whether it is still the same picture.'],
+      en: ['Before and after, pixel by pixel', 'With a check that it is still the same image.'],
       'zh-CN': ['逐像素对比放大前后', '并检查它是否还是同一张图片。'],
     },
   },
@@ -68,7 +68,7 @@ const SCENES: readonly Scene[] = [
     layout: 'beside',
     words: {
       en: [
-        'It says what leaves your computer',
+        'See what leaves your computer',
         'Only the images you choose, and only after you agree.',
       ],
       'zh-CN': ['说清楚哪些内容会离开你的电脑', '只有你选择的图片，而且先征得你的同意。'],

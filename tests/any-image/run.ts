@@ -39,7 +39,7 @@ export function runTable(
 
   afterEach(async ({ task }) => {
     if (task.result?.errors?.length) console.error(task.name, await driver.rowText());
-    await driver.clearRows();
+    await clear(driver);
   });
 
   afterAll(async () => {
@@ -139,7 +139,7 @@ async function expectPicture(driver: TableDriver, one: AnyCase, name: PictureNam
   let hasAsked = await untilRow(driver, one, 0);
   for (let nth = 0; nth < MOST_CHOICES; nth += 1) {
     if (nth > 0) {
-      await driver.clearRows();
+      await clear(driver);
       await driver.ask(one);
       hasAsked = await untilRow(driver, one, nth);
     }
@@ -164,6 +164,16 @@ async function untilRow(driver: TableDriver, one: AnyCase, nth: number): Promise
   await driver.pressIn(one, ...Array.from({ length: nth }, () => 'Down'), 'Return');
   await expect.poll(() => hasRow(driver), { timeout: 5_000 }).toBe(true);
   return true;
+}
+
+/** Removes every row that the database has: the history draws them only once it is in front. */
+async function clear(driver: TableDriver): Promise<void> {
+  while (await hasRow(driver)) {
+    await driver.showHistory();
+    const isDrawn = async () => (await driver.rowText()) !== '' || !(await hasRow(driver));
+    await expect.poll(isDrawn, { interval: 50 }).toBe(true);
+    await driver.clearRows();
+  }
 }
 
 async function hasRow(driver: TableDriver): Promise<boolean> {

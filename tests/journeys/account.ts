@@ -63,7 +63,7 @@ export const account: Journey[] = [
     options: { simulator: { credits: { gift: 0 } } },
     async run(driver) {
       await driver.upscale('#harbour', '4k');
-      await untilRowSays(driver, /Not enough credits/i);
+      await untilRowSays(driver, /Not enough Jimeng credits/i);
       expect(driver.simulator.submissions).toHaveLength(0);
     },
   },

@@ -1,6 +1,6 @@
 /** Sample rows: one of every stage, waiting reason and error code, and names that try to break the layout. */
 import { IMAGE_ERRORS } from '@/lib/images/formats/errors';
-import { JIMENG_ERRORS, type JimengErrorCode } from '@/lib/jimeng/model/errors';
+import { JIMENG_ERRORS } from '@/lib/jimeng/model/errors';
 import {
   type ErrorCode,
   type Failure,
@@ -14,12 +14,7 @@ import { SOURCE_ERRORS } from '@/lib/sources/errors';
 export const NOW = new Date(2026, 10, 22, 15).getTime();
 
 export const ALL_CODES: readonly ErrorCode[] = [
-  ...new Set([
-    ...(Object.keys(JIMENG_ERRORS) as JimengErrorCode[]),
-    ...IMAGE_ERRORS,
-    ...SOURCE_ERRORS,
-    ...JOB_ERRORS,
-  ]),
+  ...new Set([...JIMENG_ERRORS, ...IMAGE_ERRORS, ...SOURCE_ERRORS, ...JOB_ERRORS]),
 ];
 
 /** A row that was just made, with the given parts changed. */

@@ -23,7 +23,7 @@ const EXTRA: readonly Path[] = [
   ['waiting', 'code'],
   ['waiting', 'balance'],
   ['waiting', 'lookedAt'],
-  ['result', 'look'],
+  ['result', 'flaw'],
   ['result', 'type'],
   ['result', 'bytes'],
   ['source', 'via'],

@@ -5,21 +5,21 @@ import { menuEn } from './menu.en';
 
 const plural = pluralIn('en');
 
-/** What the background says: in menus, on the toolbar button, and in the pages it looks into. */
+/** Messages of the background: menus, toolbar button, toasts and finder. */
 export const backgroundEn = {
-  /** As pages name it in `lang`. */
+  /** Value of the `lang` attribute. */
   language: 'en' as Language,
   menu: {
     ...menuEn,
-    /** What such an order usually cost lately, behind the size. */
+    /** Usual cost of such an order, shown after the size. */
     cost: plural({ one: 'about # credit', other: 'about # credits' }),
     free: 'free last time',
     withCost: (target: string, cost: string) => `${target} · ${cost}`,
-    /** The one direct item, when the choice of size is switched off. */
+    /** The single entry, when the size choice is off. */
     direct: (target: string) => `Upscale with Dreamina (${target})`,
-    /** Where no plain image was clicked. */
+    /** The entry where no plain image was clicked. */
     pointer: 'Upscale image under pointer',
-    /** What the keyboard command does, as the browser's list of shortcuts shows it. */
+    /** Name of the keyboard command in the browser's list of shortcuts. */
     command: 'Upscale the image under the pointer',
   },
   badge: {
@@ -27,28 +27,28 @@ export const backgroundEn = {
     running: plural({ one: '# image is being upscaled', other: '# images are being upscaled' }),
     waiting: plural({ one: '# image needs you', other: '# images need you' }),
     failed: plural({ one: '# image failed', other: '# images failed' }),
-    full: 'No room left: an image was not taken',
+    full: 'Storage is full: an image was not added',
   },
-  /** In the corner of a page, and in the browser's notifications. */
+  /** Toasts and browser notifications. */
   feedback: {
     begun: (target: string) => `Upscaling to ${target}…`,
-    /** A click on a picture that has a row already made no second one. */
-    joined: (target: string) => `Already being upscaled to ${target}`,
+    /** A click on an image that already has a job made no second one. */
+    joined: (target: string) => `Already upscaling to ${target}`,
     done: 'Done',
-    doubtful: 'Done, but take a look first',
+    doubtful: 'Done, but check it first',
     doneMany: plural({ one: '# image is done', other: '# images are done' }),
-    moreToCome: plural({ one: '# more on its way', other: '# more on their way' }),
-    failed: 'That did not work',
+    moreToCome: plural({ one: '# more in progress', other: '# more in progress' }),
+    failed: 'Upscaling failed',
     needs: 'Needs you',
     reasons: {
-      'sign-in': 'Sign in to Jimeng. Then it goes on by itself.',
-      'other-account': 'Sign in to Jimeng with the account that this image was sent with.',
+      'sign-in': 'Sign in to Jimeng to continue.',
+      'other-account': 'Sign in to the Jimeng account that sent this image.',
       access: (host: string) => `Reading this image needs access to ${host}.`,
-      credits: 'There are not enough credits on Jimeng.',
-      duplicate: 'You already have this picture. Using it costs nothing.',
-      running: 'This picture is already being upscaled.',
-      unconfirmed: 'An order for this picture may already be paid.',
-      'already-large': 'It is that large already. Keeping it costs nothing.',
+      credits: 'You do not have enough Jimeng credits.',
+      duplicate: 'You already upscaled this image. Using that result is free.',
+      running: 'This image is already being upscaled.',
+      unconfirmed: 'You may already have paid for this image.',
+      'already-large': 'It is already that large. Keeping it is free.',
     },
     save: 'Save',
     saveAll: 'Save all',
@@ -60,7 +60,7 @@ export const backgroundEn = {
   finder: {
     language: 'en',
     title: 'Which image?',
-    hint: 'Click an image to upscale it. Esc leaves.',
+    hint: 'Click an image to upscale it. Esc to cancel.',
     cancel: 'Cancel',
     size: '{width} × {height}',
     larger: 'Larger original available',
@@ -86,7 +86,7 @@ export const backgroundEn = {
       embed: 'Embedded image',
       document: 'Whole page',
     },
-    /** Nothing was found where the person clicked; pick mode begins. */
+    /** No image was found at the click, so pick mode starts. */
     nothing: 'No image here. Click the one you mean.',
   } satisfies WordsData & { nothing: string } as WordsData & { nothing: string },
 };

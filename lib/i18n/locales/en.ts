@@ -15,7 +15,7 @@ const plural = pluralIn('en');
 const number = plural({ other: '#' });
 const creditCount = plural({ one: '# credit', other: '# credits' });
 
-/** English of what several pages say; parts that one page says alone have files of their own. */
+/** English messages shared by several pages; messages of a single page have files of their own. */
 export const en = {
   /** Joins two sentences. */
   join: (first: string, second: string) => `${first} ${second}`,
@@ -39,83 +39,81 @@ export const en = {
     dropNow: 'Drop to upscale',
     choose: 'Choose images',
     target: 'Upscale to',
-    membership: '4K needs a membership on Jimeng. 2K is open to everyone.',
-    /** What such an order usually cost, and when that was last seen. */
+    membership: '4K needs a Jimeng membership. 2K is open to everyone.',
+    /** Usual cost of such an order, and when it was last seen. */
     cost: (credits: number, day: string) =>
-      credits === 0
-        ? `Cost nothing, last on ${day}`
-        : `Costs about ${creditCount(credits)}, last seen on ${day}`,
+      credits === 0 ? `Free, as of ${day}` : `Costs about ${creditCount(credits)}, as of ${day}`,
     pick: 'Pick an image on this page',
-    notImages: 'That is not an image. Drop or paste a picture file.',
+    notImages: 'That is not an image. Drop or paste an image file.',
   },
   empty: {
     title: 'Right-click any image',
-    text: 'Pick “Upscale with Dreamina”, then 2K or 4K. The bigger picture waits here until you save it.',
-    /** Around the keys of the shortcut. */
-    pointer: { before: 'No menu there? Point at the image and press ', after: '.' },
-    /** Around the icon of the button. */
+    text: 'Choose “Upscale with Dreamina”, then 2K or 4K. The larger image appears here, ready to save.',
+    /** The words around the shortcut. */
+    pointer: { before: 'No menu entry? Point at the image and press ', after: '.' },
+    /** The words around the icon. */
     pick: { before: 'Or pick it on the page with ', after: ' above.' },
     privacy:
-      'The picture is sent to Jimeng (ByteDance) with your own account. Nothing else leaves your browser.',
+      'The image is sent to Jimeng (ByteDance) through your own account. Nothing else leaves your browser.',
   },
   notices: {
     accessTitle: 'Allow access to Jimeng',
     accessText:
-      'Your browser keeps this extension away from Jimeng’s sites. Nothing can be upscaled until you allow them.',
+      'Your browser blocks this extension from Jimeng’s sites. Allow access to upscale images.',
     allowAccess: 'Allow access',
-    reachTitle: 'This page is out of reach',
+    reachTitle: 'This page cannot be accessed',
     reachText:
-      'From here, only a page on which you have just used the extension can be looked into. Right-click the image instead, or press its toolbar button first.',
-    unreadableTitle: 'Your history cannot be read now',
+      'The side panel can only access a page where you have just used the extension. Right-click the image instead, or click the toolbar button on that page first.',
+    unreadableTitle: 'Your history cannot be read right now',
     unreadableText:
-      'The browser does not open its storage. Nothing was deleted. If trying again does not help, restart the browser.',
+      'The browser could not open its storage. Nothing was deleted. If trying again does not help, restart the browser.',
     tryAgain: 'Try again',
-    newerTitle: 'Your history is newer than this version',
+    newerTitle: 'Your history is from a newer version',
     newerText:
-      'A newer version of the extension has written it. Nothing was changed or deleted: update the extension, and it is back.',
-    fullTitle: 'No room left: an image was not taken',
+      'A newer version of the extension wrote it. Nothing was changed or deleted. Update the extension to see it again.',
+    fullTitle: 'Storage is full: an image was not added',
     fullText:
-      'The browser could not write down the last image. Remove results you no longer need, or free space on the disk, and click the image again.',
+      'The browser could not store the last image. Remove results you no longer need or free up disk space, then click the image again.',
     /** Where the history is empty. */
     fullElsewhere:
-      'The browser could not write down the last image. Free space on the disk, and click the image again.',
+      'The browser could not store the last image. Free up disk space, then click the image again.',
     makeRoom: 'Choose what to remove',
     fullRead: 'OK',
     signInTitle: 'Sign in to Jimeng',
-    signInText: 'Your own account does the upscaling. No password reaches this extension.',
+    signInText: 'Your own account does the upscaling. This extension never sees your password.',
     otherJars: {
-      containers: 'Use a normal tab: a sign-in in a container is not seen.',
-      isolated: 'First-party isolation hides the sign-in; it has to be off.',
+      containers: 'Use a normal tab. The extension cannot see a sign-in inside a container.',
+      isolated: 'First-party isolation hides the sign-in. Turn it off first.',
     },
     signInWaiting: plural({
-      one: '# image is waiting and goes on by itself.',
-      other: '# images are waiting and go on by themselves.',
+      one: '# image is waiting and will continue automatically.',
+      other: '# images are waiting and will continue automatically.',
     }),
   },
-  /** Where drawing a row or a page has failed, which is a mistake of ours. */
+  /** Rendering a row or a page failed, which is a bug of ours. */
   broken: {
-    row: 'The extension made a mistake: this row cannot be shown.',
+    row: 'An error in the extension: this image cannot be shown.',
     title: 'This page cannot be shown',
-    text: 'The extension made a mistake. Your history and your pictures are still there. Reload the page. If that does not help, copy the report and send it to the developers.',
+    text: 'Something went wrong in the extension. Your history and your images are still there. Reload the page. If that does not help, copy the report and send it to the developers.',
     reload: 'Reload',
     copy: 'Copy report',
     copied: 'Copied',
-    copyFailed: 'The browser did not take the report',
+    copyFailed: 'The report could not be copied',
   },
   history: {
     search: 'Search',
-    sort: 'Order',
+    sort: 'Sort',
     sorts: { newest: 'Newest', oldest: 'Oldest', name: 'Name', size: 'Largest' },
     filter: 'Show',
     filters: { all: 'All', running: 'Running', done: 'Done', needs: 'Needs you' },
     select: 'Select',
     choose: (name: string) => `Select ${name}`,
-    nothing: 'Nothing in the history matches.',
-    reading: 'One moment',
+    nothing: 'No images match.',
+    reading: 'Loading…',
     removed: plural({ one: '# image removed', other: '# images removed' }),
     undo: 'Undo',
-    /** A click on a picture that has a row already made no second one. */
-    joined: (target: string) => `Already being upscaled to ${target}`,
+    /** A click on an image that already has a job made no second one. */
+    joined: (target: string) => `Already upscaling to ${target}`,
     showJoined: 'Show',
     selection: {
       title: 'Selected images',
@@ -125,7 +123,7 @@ export const en = {
       save: (count: number) => (count > 0 ? `Save ${number(count)}` : 'Save selected'),
       retry: (count: number) => (count > 0 ? `Retry ${number(count)}` : 'Retry selected'),
       remove: (count: number) => (count > 0 ? `Remove ${number(count)}` : 'Remove selected'),
-      retryHint: 'Retries only what costs nothing to retry. The others ask in their own row.',
+      retryHint: 'Retries only images that cost nothing to retry. Retry the others one by one.',
     },
   },
   actions: {
@@ -137,14 +135,14 @@ export const en = {
     copy: 'Copy image',
     copying: 'Copying…',
     copied: 'Copied',
-    copyFailed: 'The browser did not take the picture. Save it instead.',
+    copyFailed: 'The browser could not copy the image. Save it instead.',
     compare: 'Compare',
     retry: 'Retry',
     retryMayCost: 'Retry (may cost credits)',
-    lookAgain: 'Look again',
+    lookAgain: 'Check again',
     useAccount: 'Use this account',
     useAccountMayCost: 'Use this account (may cost again)',
-    useAccountHint: 'Upscales the image with the account that is signed in now.',
+    useAccountHint: 'Upscales the image with the account you are signed in to now.',
     cancel: 'Cancel',
     remove: 'Remove',
     openPage: 'Open page',
@@ -155,16 +153,16 @@ export const en = {
     allowEverywhere: 'Allow on all sites',
     use2k: 'Upscale to 2K',
     useExisting: 'Use it',
-    /** The other row of the same picture, which has no result yet. */
+    /** Leads to the other job for the same image, which has no result yet. */
     showOther: 'Show it',
     upscale: 'Upscale',
     upscaleAgain: 'Upscale again',
-    /** Asks first with which options. */
+    /** Asks for the options first. */
     againWith: 'Upscale again…',
     upscaleAnyway: 'Upscale anyway',
     keepOriginal: 'Keep it (free)',
     useScreen: 'Use what is on screen',
-    useScreenHint: 'No access needed, but only as large as it is shown now.',
+    useScreenHint: 'Needs no permission, but is only as large as shown now.',
     openService: 'Open Jimeng',
     chooseFile: 'Choose a file',
   },
@@ -175,25 +173,25 @@ export const en = {
     becomes: (from: string, to: string) => `${from} → ${to}`,
     credits: creditCount,
     left: (duration: string) => `about ${duration} left`,
-    retryIn: (duration: string) => `again in ${duration}`,
+    retryIn: (duration: string) => `retrying in ${duration}`,
     progress: (name: string) => `Progress of ${name}`,
     thumbnail: (target: string) => `to ${target}`,
     serviceSaid: 'Jimeng says:',
     reference: (ret: string) => `code ${ret}`,
     switched: (now: string, before: string) =>
-      `${now}, because ${before} did not finish on Jimeng.`,
-    cancelled: 'Cancelled before anything was ordered. Nothing was charged.',
-    cancelledLate: 'Cancelled after it was ordered. Jimeng may still finish and charge it.',
-    /** A file was written, but without something that was asked for. */
+      `Switched to ${now} because ${before} did not finish on Jimeng.`,
+    cancelled: 'Cancelled before upscaling started. Nothing was charged.',
+    cancelledLate: 'Cancelled after upscaling started. Jimeng may still finish it and charge you.',
+    /** The file was written, but without something that was asked for. */
     savedPlain: {
-      format: 'Saved as it came: it could not be converted.',
-      note: 'Saved without the note about where it is from: the file has no room for it.',
+      format: 'Saved in its original format: it could not be converted.',
+      note: 'Saved without its source: the file has no room for the note.',
     } satisfies Record<Shortfall, string> as Record<Shortfall, string>,
-    saveFailed: 'The browser could not write the file. The picture is still here.',
-    kept: 'kept as it was, free',
+    saveFailed: 'The browser could not write the file. The image is still here.',
+    kept: 'original kept, free',
     largerOriginal: (size?: string) =>
       size ? `Larger original found: ${size}` : 'Larger original found',
-    fromScreen: 'Taken from the screen',
+    fromScreen: 'Captured from the screen',
   },
   tools: toolsEn,
   stages: {
@@ -201,68 +199,68 @@ export const en = {
     uploading: 'Uploading',
     slot: 'Waiting for a free slot',
     ordering: 'Sending to Jimeng',
-    checking: 'Checking whether it arrived',
+    checking: 'Checking that it arrived',
     generating: 'Upscaling',
-    collecting: 'Fetching the result',
+    collecting: 'Downloading the result',
     done: 'Ready',
     failed: 'Failed',
     cancelled: 'Cancelled',
   } satisfies Record<StageKey, string> as Record<StageKey, string>,
   waiting: {
-    'sign-in': 'You are not signed in to Jimeng. This goes on by itself once you are.',
-    consent: 'You have not yet agreed that images go to Jimeng. This goes on once you do.',
+    'sign-in': 'You are not signed in to Jimeng. This continues once you sign in.',
+    consent: 'You have not yet agreed to send images to Jimeng. This continues once you do.',
     otherAccount: (name: string | undefined, isKnown: boolean): string => {
       if (name) {
-        return `Sign in to Jimeng as ${name}. This image was sent with that account, and goes on by itself.`;
+        return `Sign in to Jimeng as ${name}, the account that sent this image. It then continues automatically.`;
       }
       return isKnown
-        ? 'This image was sent with another Jimeng account. Sign in with that one, and it goes on by itself.'
-        : 'The Jimeng account that is signed in does not know this order. Sign in with the one that made it, and it goes on by itself.';
+        ? 'Another Jimeng account sent this image. Sign in to that account and it continues automatically.'
+        : 'The Jimeng account you are signed in to did not send this image. Sign in to the one that did and it continues automatically.';
     },
-    network: 'No connection to Jimeng. This goes on by itself once there is one.',
+    network: 'No connection to Jimeng. This continues once the connection is back.',
     /** Before and after the emphasised host. */
     permission: {
-      before: 'This image lives on ',
-      after: '. Reading it needs your permission for that site.',
+      before: 'This image is stored on ',
+      after: '. Reading it needs your permission.',
     },
-    /** The same, where access is there and cookies are asked for. */
+    /** The same, when access exists and cookies are needed. */
     cookies: {
-      before: 'This image lives on ',
+      before: 'This image is stored on ',
       after:
-        ', which does not send it to strangers. If you allow it, your cookies of that site go along, for this image only.',
+        ', which does not send it to anonymous visitors. If you allow it, the request includes your cookies for that site, for this image only.',
     },
     duplicate: (target: string, twin?: TwinState): string => {
       switch (twin) {
         case 'running':
-          return `This picture is already being upscaled to ${target}.`;
+          return `This image is already being upscaled to ${target}.`;
         case 'unconfirmed':
-          return `An order for this picture in ${target} may already be paid. Retry in its own row looks for it first.`;
+          return `You may already have paid for this image in ${target}. Retry the earlier one: it looks for the result first.`;
         case 'gone':
-          return `The picture you had in ${target} is no longer here. Upscaling it again may cost credits.`;
+          return `Your ${target} result is no longer stored here. Upscaling the image again may cost credits.`;
         default:
-          return `You already have this picture in ${target}. Using it costs nothing.`;
+          return `You already upscaled this image to ${target}. Use that result, free?`;
       }
     },
     alreadyLarge: (size: string | undefined, target: string) =>
       size === undefined
-        ? `This picture is as large as ${target} already. Keeping it costs nothing.`
-        : `This picture is ${size} already, as large as ${target}. Keeping it costs nothing.`,
+        ? `This image is already as large as ${target}. Keeping it is free.`
+        : `This image is already ${size}, as large as ${target}. Keeping it is free.`,
     credits: (code: ErrorCode, target: string, balance?: number): string => {
       if (code === 'daily-limit') {
-        return 'Today’s limit on Jimeng is used up. This goes on by itself tomorrow.';
+        return 'You have reached today’s limit on Jimeng. This continues tomorrow.';
       }
       if (code === 'membership-needed') {
-        return `${target} needs a membership on Jimeng. Nothing was charged.`;
+        return `${target} needs a Jimeng membership. Nothing was charged.`;
       }
       const left = balance === undefined ? '' : ` (${number(balance)} left)`;
-      return `Not enough credits on Jimeng${left}. This goes on by itself when there are.`;
+      return `Not enough Jimeng credits${left}. This continues once you have enough.`;
     },
     coolDown: (code: ErrorCode): string =>
       code === 'risk-control' || code === 'account-restricted'
-        ? 'Jimeng’s risk control refused this. Everything pauses and goes on by itself later. See whether the official site asks you to confirm something.'
-        : 'Jimeng is busy and asked for a pause. This goes on by itself, nothing was charged.',
+        ? 'Jimeng’s risk control refused this. Everything is paused and continues later. Check whether Jimeng’s site asks you to confirm something.'
+        : 'Jimeng is busy and asked for a pause. This continues automatically. Nothing was charged.',
     stillRunning: (lookedAt: string | undefined) =>
-      `Still running on Jimeng${lookedAt ? `, last looked at ${lookedAt}` : ''}. This goes on by itself. Looking again costs nothing.`,
+      `Still running on Jimeng${lookedAt ? `, last checked at ${lookedAt}` : ''}. This continues automatically. Checking again is free.`,
   },
   announce: {
     done: (name: string) => `${name} is ready.`,
@@ -274,9 +272,9 @@ export const en = {
   flaws: {
     black: 'The result is black.',
     uniform: 'The result is one flat colour.',
-    'transparency-lost': 'The original is see-through in places; the result is not.',
+    'transparency-lost': 'Parts of the original are transparent; the result is not.',
     'wrong-shape':
-      'The result has another shape than the original. It may be cut off or stretched.',
+      'The result has a different shape from the original. It may be cropped or stretched.',
     'not-larger': 'The result is not larger than the original.',
     'short-of-target': (target: string) => `The result is smaller than ${target}.`,
   } satisfies Record<Flaw, FlawSentence> as Record<Flaw, FlawSentence>,
@@ -285,19 +283,19 @@ export const en = {
     maybe: 'Credits may have been charged.',
   },
   refund: {
-    yes: 'Credits back: yes.',
-    no: 'Credits back: no.',
-    unknown: 'Credits back: not known.',
+    yes: 'Your credits were refunded.',
+    no: 'Your credits were not refunded.',
+    unknown: 'Whether your credits were refunded is not known.',
   },
 };
 
-/** What looks wrong with a result, found by its size or by its pixels. */
+/** A flaw of a result, found by its size or its pixels. */
 type Flaw = ResultFlaw | PictureFlaw;
 
-/** A fixed sentence, or one that mentions the size that was asked for. */
+/** A fixed sentence, or one that names the requested size. */
 export type FlawSentence = string | ((target: string) => string);
 
-/** What is not always said, or by one page alone: by the name of the part. */
+/** Messages that are loaded on demand or used by one page, by part. */
 export interface MessageParts {
   compare: typeof compareEn;
   errors: typeof errorsEn;
@@ -305,8 +303,8 @@ export interface MessageParts {
   welcome: typeof welcomeEn;
 }
 
-/** What the background says. */
+/** Messages of the background. */
 export type BackgroundMessages = typeof backgroundEn;
 
-/** What the pages say, in the shape of every language. */
+/** Messages of the pages; every language has this shape. */
 export type Messages = typeof en & MessageParts;

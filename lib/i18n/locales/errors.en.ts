@@ -1,77 +1,75 @@
 import type { ErrorParams } from '@/lib/i18n/locales/error-params';
 import type { ErrorCode } from '@/lib/jobs/model/job';
 
-/** A fixed sentence, or one that mentions a size or a host. */
+/** A fixed sentence, or one that names a size or a host. */
 export type ErrorSentence = string | ((params: ErrorParams) => string);
 
-/** What happened, and what helps. Few rows fail, so pages read these when one has. */
+/** What happened and what helps. Pages load these only when a job has failed. */
 export const errorsEn: Record<ErrorCode, ErrorSentence> = {
   'signed-out': 'You were signed out of Jimeng. Sign in, then retry.',
   'confirmation-needed':
-    'Jimeng wants you to accept something first, such as new terms. Do it on its site, then retry.',
-  'no-credits': 'There are not enough credits on your Jimeng account.',
-  'membership-needed': (p) => `${p.target} needs a membership on Jimeng.`,
-  'daily-limit': 'Today’s limit of your Jimeng account is used up. Retry tomorrow.',
-  busy: 'Jimeng has too much to do and did not accept this. Retry in a while.',
+    'Jimeng wants you to accept something first, such as new terms. Do that on its site, then retry.',
+  'no-credits': 'Your Jimeng account does not have enough credits.',
+  'membership-needed': (p) => `${p.target} needs a Jimeng membership.`,
+  'daily-limit': 'Your Jimeng account has reached today’s limit. Retry tomorrow.',
+  busy: 'Jimeng is too busy and did not accept this. Retry in a while.',
   'risk-control':
-    'Jimeng’s risk control refused this. Trying again would make it worse: see what the official site asks of you.',
+    'Jimeng’s risk control refused this. Retrying would make it worse. Check what Jimeng’s site asks you to do.',
   'account-restricted':
-    'Jimeng has restricted your account from making pictures. Only the official site can say why.',
-  'input-refused': 'Jimeng’s content check refused this picture.',
-  'output-refused': 'Jimeng’s content check refused the finished picture.',
+    'Jimeng has restricted your account from generating images. Only Jimeng’s site can tell you why.',
+  'input-refused': 'Jimeng’s content check refused this image.',
+  'output-refused': 'Jimeng’s content check refused the result.',
   'content-refused': 'Jimeng’s content check refused this.',
-  'copyright-refused': 'Jimeng refused this picture because of copyright.',
+  'copyright-refused': 'Jimeng refused this image for copyright reasons.',
   outdated:
-    'Jimeng has changed and no longer understands this version of the extension. An update will be needed; until then the official site works.',
+    'Jimeng has changed and no longer accepts this version of the extension. Wait for an update. Until then, use Jimeng’s site.',
   'region-refused': 'Jimeng is not available from your region or network.',
-  'generation-failed': 'Jimeng could not upscale this picture and gave no reason.',
-  'upload-unreadable': 'Jimeng could not read the picture it received.',
+  'generation-failed': 'Jimeng could not upscale this image and gave no reason.',
+  'upload-unreadable': 'Jimeng could not read the image it received.',
   'upload-refused': 'Jimeng’s storage refused the upload.',
-  'upload-corrupted': 'The picture was damaged on its way to Jimeng.',
-  'host-not-allowed':
-    'Jimeng named a server that is not one of its own, so the picture was not sent there.',
-  'result-deleted': 'The result was deleted on Jimeng before it could be fetched.',
+  'upload-corrupted': 'The image was damaged on its way to Jimeng.',
+  'host-not-allowed': 'Jimeng named a server that is not its own, so the image was not sent there.',
+  'result-deleted': 'The result was deleted on Jimeng before it could be downloaded.',
   'result-expired': 'The link to the result has expired. Retry asks for a new one.',
-  'result-missing': 'Jimeng reported success but delivered no picture.',
+  'result-missing': 'Jimeng reported success but delivered no image.',
   'http-refused': 'Jimeng refused the request without giving a reason.',
-  'server-error': 'Jimeng has a fault at the moment. Retry in a while.',
+  'server-error': 'Jimeng has a problem at the moment. Retry in a while.',
   'bad-response': 'Jimeng’s answer could not be understood.',
-  network: 'The connection to Jimeng broke.',
+  network: 'The connection to Jimeng was lost.',
   timeout: 'Jimeng did not answer in time.',
   'line-too-slow':
-    'Your connection is too slow for this picture. It was tried three times, with more time each. Retry on a faster connection, or use a smaller file.',
+    'Your connection is too slow for this image. It was tried three times, each with more time. Retry on a faster connection or use a smaller file.',
   'unknown-refusal': 'Jimeng refused this for a reason the extension does not know.',
   'image-empty': 'The image file is empty.',
   'image-is-page': 'The site sent a web page instead of the image. You may have to sign in there.',
-  'image-unknown-type': 'This is not a kind of image that can be upscaled. JPEG, PNG or WebP work.',
+  'image-unknown-type': 'This type of image cannot be upscaled. Use JPEG, PNG or WebP.',
   'image-broken': 'The image file is damaged or incomplete.',
   'image-too-small': 'This image is too small to upscale. The page may have a larger one.',
   'image-too-large': 'This image is too large for Jimeng. Choose a smaller file.',
   'image-blank': 'The image is blank. The page may not have finished loading it.',
-  'image-heic': 'HEIC pictures cannot be read here. Choose it as JPEG or PNG.',
-  'image-svg-unreadable': 'This drawing (SVG) cannot be turned into a picture. Choose it as PNG.',
+  'image-heic': 'HEIC images are not supported. Use a JPEG or PNG version.',
+  'image-svg-unreadable': 'This SVG drawing cannot be converted to an image. Use a PNG version.',
   'source-not-found': (p) => `${p.host ?? 'The site'} no longer has this image.`,
   'source-refused': (p) =>
-    `${p.host ?? 'The site'} does not hand out this image. Save it from the page, then choose the file.`,
-  'source-host-error': (p) => `${p.host ?? 'The site'} has a fault at the moment.`,
+    `${p.host ?? 'The site'} does not let the extension read this image. Save it from the page, then choose the file.`,
+  'source-host-error': (p) => `${p.host ?? 'The site'} has a problem at the moment.`,
   'source-unreachable': (p) => `${p.host ?? 'The site'} cannot be reached.`,
   'source-timeout': (p) => `${p.host ?? 'The site'} did not send the image in time.`,
   'source-gone':
     'The page that held this image is closed or has changed. Open it and click the image again.',
   'source-hidden':
     'This image is not in view. Switch to its tab, scroll to the image, then retry there.',
-  'source-malformed': 'The image is written into the page in a form that cannot be read.',
+  'source-malformed': 'The image data in the page cannot be read.',
   'source-private':
-    'The image is on this computer or in your own network, but the page is not. Save it from there, then choose the file.',
+    'The image is on this computer or your own network, but the page is not. Save the image yourself, then choose the file.',
   'source-unsupported':
-    'Extensions cannot read images from this kind of page. For local files, switch on “Allow access to file URLs” in the browser’s settings for this extension, or choose the file here.',
-  'submit-unconfirmed': 'The order was sent, but no answer came and Jimeng does not list it.',
-  'result-broken': 'What came back is not a proper picture.',
-  'save-failed': 'The browser could not write the file. The picture is still here.',
-  'storage-full':
-    'There is no room left in the browser’s storage. Remove some pictures here, then retry.',
-  'input-lost': 'The original picture is no longer stored. Open its page and click it again.',
+    'Extensions cannot read images from this kind of page. For local files, turn on “Allow access to file URLs” in the browser’s settings for this extension, or choose the file here.',
+  'submit-unconfirmed': 'The request was sent, but Jimeng did not answer and does not list it.',
+  'result-broken': 'The result is not a valid image.',
+  'save-failed': 'The browser could not write the file. The image is still here.',
+  'storage-full': 'The browser’s storage is full. Remove some images here, then retry.',
+  'input-lost': 'The original image is no longer stored. Open its page and click it again.',
   'row-damaged':
-    'This entry was damaged in the browser’s storage and cannot go on. Remove it, and click the image again.',
-  internal: 'Something went wrong in the extension itself.',
+    'This entry was damaged in the browser’s storage and cannot continue. Remove it, then click the image again.',
+  internal: 'Something went wrong in the extension.',
 };

@@ -18,10 +18,10 @@ export const optionsZhCN: typeof optionsEn = {
   upscalers: {
     auto: {
       name: '自动',
-      text: '先用超分辨率；如果即梦没有给出图片，就改用智能超清，并记住一周。',
+      text: '先用细节修复；如果即梦没有给出图片，就改用智能超清，并记住一周。',
     },
     'super-resolution': {
-      name: '超分辨率',
+      name: '细节修复',
       text: '始终使用它。即梦可能接受了图片却没有完成，这时会显示失败。',
     },
     'smart-hd': {
@@ -121,7 +121,10 @@ export const optionsZhCN: typeof optionsEn = {
     title: '隐私',
     points: [
       { to: '发送到即梦（字节跳动）', text: '你选择的图片、大小和放大方式，使用你自己的账号。' },
-      { to: '发送到图片所在的网站', text: '读取这张图片的请求，与网页自己的请求一样。' },
+      {
+        to: '发送到图片所在的网站',
+        text: '读取这张图片的请求。只有该网站拒绝时，才会带上你在该网站的 Cookie。',
+      },
       {
         to: '留在这个浏览器',
         text: '历史记录，包括图片和来源网址，直到你移除。这些设置也在这里，除非浏览器把它们同步到你的其他设备。',

@@ -164,7 +164,7 @@ export const zhCN: typeof en = {
     fromScreen: '取自屏幕画面',
   },
   tools: {
-    'super-resolution': '超分辨率',
+    'super-resolution': '细节修复',
     'smart-hd': '智能超清',
     'fast-hd': '超清',
   },

@@ -6,7 +6,7 @@ import {
   pngChunk,
   withChunks,
   withSegments,
-} from '@/tests/support/images/test-files';
+} from '@/tests/support/images/image-files';
 import { inspect } from '../pipeline/inspect';
 import { type Provenance, withProvenance } from './provenance';
 import type { ImageType } from './types';
@@ -45,6 +45,10 @@ const pixelsOf = (bytes: Bytes) => sharp(bytes).raw().toBuffer();
 const FILES: Record<string, [ImageType, () => Promise<Bytes>]> = {
   JPEG: ['jpeg', () => encoded(picture().jpeg())],
   'progressive JPEG': ['jpeg', () => encoded(picture().jpeg({ progressive: true }))],
+  'JPEG with fill bytes': [
+    'jpeg',
+    async () => withSegments(await encoded(picture().jpeg()), bytesOf([0xff, 0xff, 0xff])),
+  ],
   'JPEG with EXIF and a profile': [
     'jpeg',
     () =>

@@ -9,7 +9,7 @@ import {
   u32le,
   withChunks,
   withSegments,
-} from '@/tests/support/images/test-files';
+} from '@/tests/support/images/image-files';
 import { prepare } from '../pipeline/prepare';
 import { stripMetadata } from './strip-metadata';
 import type { ImageType } from './types';

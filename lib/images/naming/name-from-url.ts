@@ -1,4 +1,4 @@
-import { plainText } from '@/lib/text/file-text';
+import { fileNameText } from '@/lib/text/plain-text';
 
 const MAX_NAME_CHARACTERS = 200;
 const FALLBACK = 'image';
@@ -15,9 +15,9 @@ const HASH = /^(?:[\da-f]{16,}|\d+|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})$/i;
  * @returns one line of visible text, at most 200 characters, never empty.
  */
 export function nameFromUrl(url: string, fallbackTitle: string): string {
-  const name = plainText(lastPart(url)).replace(EXTENSION, '').trim();
+  const name = fileNameText(lastPart(url)).replace(EXTENSION, '').trim();
   const meaningful = name !== '' && !MEANINGLESS.test(name) && !HASH.test(name);
-  const chosen = meaningful ? name : plainText(fallbackTitle) || name || FALLBACK;
+  const chosen = meaningful ? name : fileNameText(fallbackTitle) || name || FALLBACK;
   return Array.from(chosen).slice(0, MAX_NAME_CHARACTERS).join('').trim();
 }
 

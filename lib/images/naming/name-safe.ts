@@ -1,5 +1,5 @@
 import filenamify from 'filenamify/browser';
-import { plainText } from '@/lib/text/file-text';
+import { fileNameText } from '@/lib/text/plain-text';
 
 /** Chrome refuses these, and what begins with the device and a dot; the other devices are known to filenamify. */
 const RESERVED = /^clock\$(?= *(?:\.|$))|^(?:desktop\.ini|thumbs\.db)$/i;
@@ -12,7 +12,7 @@ const RESERVED = /^clock\$(?= *(?:\.|$))|^(?:desktop\.ini|thumbs\.db)$/i;
 export function safePart(text: string): string {
   // `%` could be expanded as a variable on Windows; leading dots hide a file. Chrome refuses `~` and
   // spaces at both ends, and the joiners of emoji anywhere.
-  const plain = plainText(text)
+  const plain = fileNameText(text)
     .replaceAll('%', '_')
     .replace(/^[.~\s]+|[.~\s]+$|\u200d/g, '');
   if (plain === '') return '';

@@ -1,11 +1,10 @@
 import { ByteSource } from '../formats/byte-source';
 import { checkBytes, factsOf } from '../formats/facts';
-import type { Header } from '../formats/header';
-import { readJpeg } from '../formats/header-jpeg';
-import { readPng } from '../formats/header-png';
-import { readWebp } from '../formats/header-webp';
+import { readJpeg } from '../formats/jpeg';
 import { NATIVE_HEAD_BYTES, type NativeType, nativeType } from '../formats/native-type';
-import type { ImageFacts } from '../formats/types';
+import { readPng } from '../formats/png';
+import type { Header, ImageFacts } from '../formats/types';
+import { readWebp } from '../formats/webp';
 
 const READERS: Record<NativeType, (file: ByteSource) => Promise<Header>> = {
   jpeg: readJpeg,

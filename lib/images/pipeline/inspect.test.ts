@@ -9,9 +9,10 @@ import {
   pngChunk,
   u32,
   u32le,
+  withBytes,
   withChunks,
   withSegments,
-} from '@/tests/support/images/test-files';
+} from '@/tests/support/images/image-files';
 import { ImageError } from '../formats/errors';
 import type { ImageFacts } from '../formats/types';
 import { inspect } from './inspect';
@@ -277,6 +278,11 @@ describe('inspect refuses', () => {
     ],
     ['WebP cut in half', cut(webp, 0.5), 'image-broken'],
     ['WebP header only', webp.slice(0, 16), 'image-broken'],
+    [
+      'WebP whose picture is longer than the file',
+      withBytes(webp, 16, u32le(webp.length)),
+      'image-broken',
+    ],
     ['GIF cut in half', cut(gif, 0.5), 'image-broken'],
     ['GIF header only', gif.slice(0, 13), 'image-broken'],
     ['AVIF cut in half', cut(avif, 0.5), 'image-broken'],

@@ -1,14 +1,13 @@
+import { readAvif } from '../formats/avif';
+import { readBmp } from '../formats/bmp';
 import { ByteSource } from '../formats/byte-source';
 import { ImageError } from '../formats/errors';
 import { factsOf } from '../formats/facts';
-import type { Header } from '../formats/header';
-import { readAvif } from '../formats/header-avif';
-import { readBmp } from '../formats/header-bmp';
-import { readGif } from '../formats/header-gif';
-import { readSvg } from '../formats/header-svg';
+import { readGif } from '../formats/gif';
 import type { NativeType } from '../formats/native-type';
 import { SNIFF_BYTES, sniff } from '../formats/sniff';
-import type { ImageFacts, ImageType } from '../formats/types';
+import { readSvg } from '../formats/svg';
+import type { Header, ImageFacts, ImageType } from '../formats/types';
 import { inspectNative } from './inspect-native';
 
 /** As `inspect`; for those who leave the rarer types to another context. */

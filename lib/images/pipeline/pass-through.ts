@@ -19,7 +19,7 @@ export const LIMITS: Limits = { bytes: 20 * 1024 * 1024, longSide: 8192 };
  * @returns undefined if the picture must be drawn anew, or is of another type: see `prepare`.
  * @throws ImageError every code of `inspectNative`.
  */
-export async function passOn(blob: Blob, limits = LIMITS): Promise<PreparedImage | undefined> {
+export async function passThrough(blob: Blob, limits = LIMITS): Promise<PreparedImage | undefined> {
   const found = await inspectNative(blob);
   // Whether the service respects EXIF is unknown, so it never gets to decide.
   if (!found || found.animated || found.orientation !== 1) return undefined;

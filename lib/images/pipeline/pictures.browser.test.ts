@@ -8,7 +8,7 @@ import {
   pngChunk,
   u32,
   withChunks,
-} from '@/tests/support/images/test-files';
+} from '@/tests/support/images/image-files';
 import type { ImageErrorCode } from '../formats/errors';
 import type { ImageChange, ImageFacts } from '../formats/types';
 import { prepare } from './prepare';
@@ -294,7 +294,7 @@ describe('thumbnail', () => {
 
   test('works in a worker, without a DOM', async () => {
     const worker = new Worker(
-      new URL('../../../tests/support/images/test-worker.ts', import.meta.url),
+      new URL('../../../tests/support/images/prepare-worker.ts', import.meta.url),
       { type: 'module' },
     );
     const answer = new Promise((resolve, reject) => {

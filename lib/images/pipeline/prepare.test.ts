@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import sharp from 'sharp';
 import { describe, expect, test, vi } from 'vitest';
-import { bytesOf } from '@/tests/support/images/test-files';
+import { bytesOf } from '@/tests/support/images/image-files';
 import { prepare } from './prepare';
 
 const picture = (width: number, height: number) =>

@@ -3,8 +3,8 @@ import type { NativeType } from '../formats/native-type';
 import type { ImageChange, ImageFacts, ImageType, PreparedImage } from '../formats/types';
 import { decode, type Encoding, encode } from './codec';
 import { inspect } from './inspect';
-import { LIMITS, type Limits, passOn, sha256Hex } from './pass-through';
-import { withinTime } from './within-time';
+import { LIMITS, type Limits, passThrough, sha256Hex } from './pass-through';
+import { withTimeout } from './with-timeout';
 
 /** Long side (px) at which a vector is drawn. */
 const VECTOR_LONG_SIDE = { '2k': 2048, '4k': 4096 } as const;
@@ -42,7 +42,7 @@ export interface PrepareOptions {
  */
 export async function prepare(blob: Blob, options: PrepareOptions): Promise<PreparedImage> {
   const limits = options.limits ?? LIMITS;
-  const passed = await passOn(blob, limits);
+  const passed = await passThrough(blob, limits);
   if (passed) return passed;
   const found = await inspect(blob);
   const { image, changes } =
@@ -68,8 +68,8 @@ async function rasterised(
   try {
     if (!rasteriseSvg) throw new Error('no one to draw it');
     const drawing = rasteriseSvg(svg, ...scaled(found.width, found.height, scale));
-    const drawn = await withinTime(drawing, RASTERISE_MS);
-    const passed = await passOn(drawn, limits);
+    const drawn = await withTimeout(drawing, RASTERISE_MS);
+    const passed = await passThrough(drawn, limits);
     const { image, changes } = passed ?? (await redrawn(drawn, await inspect(drawn), limits));
     return { image, changes: ['rasterised', ...changes] };
   } catch (cause) {

@@ -65,10 +65,10 @@ describe('the look of a result', () => {
 
   test.each(['png', 'jpeg', 'webp'] as const)('of one colour is named, as %s', async (format) => {
     expect(await checkResult(await flat('#000', format), sent, inspect, read)).toMatchObject({
-      look: 'black',
+      flaw: 'black',
     });
     expect(await checkResult(await flat('#8892a0', format), sent, inspect, read)).toMatchObject({
-      look: 'uniform',
+      flaw: 'uniform',
     });
   });
 
@@ -81,13 +81,13 @@ describe('the look of a result', () => {
       return read(...given);
     };
     const facts = await checkResult(new Blob([new Uint8Array(bytes)]), sent, inspect, counting);
-    expect([asked, facts.look]).toEqual([0, undefined]);
+    expect([asked, facts.flaw]).toEqual([0, undefined]);
   });
 
   test('that cannot be read is no reason to lose the picture', async () => {
     const broken: ReadPixels = () => Promise.reject(new Error('no decoder'));
     const facts = await checkResult(await flat('#000', 'png'), sent, inspect, broken);
     expect(facts).toMatchObject({ type: 'png', width: 2048 });
-    expect(facts.look).toBeUndefined();
+    expect(facts.flaw).toBeUndefined();
   });
 });

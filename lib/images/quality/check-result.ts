@@ -5,10 +5,10 @@ import { pictureFlaws } from './fidelity-flaws';
 import { type ReadPixels, readPixels } from './read-pixels';
 
 /** What makes a result suspicious at first sight. */
-export type Look = 'black' | 'uniform';
+export type BlankFlaw = 'black' | 'uniform';
 
 /** Facts of a result, and what is odd about its look, if anything. */
-export type CheckedResult = ImageFacts & { look?: Look };
+export type CheckedResult = ImageFacts & { flaw?: BlankFlaw };
 
 /** px. Every target has a longer long side; below it, a result that shrank is a preview. */
 const MIN_LONG_SIDE = 1536;
@@ -42,12 +42,12 @@ export async function checkResult(
     throw new ImageError('image-too-small');
   }
   const mayBeEmpty = blob.size < EMPTY_BYTES_PER_PX * facts.width * facts.height;
-  const look = mayBeEmpty ? await lookOf(blob, read) : undefined;
-  return { ...facts, ...(look && { look }) };
+  const flaw = mayBeEmpty ? await flawOf(blob, read) : undefined;
+  return { ...facts, ...(flaw && { flaw }) };
 }
 
 /** A result that does not decode here is not thrown away: it was paid for. */
-async function lookOf(blob: Blob, read: ReadPixels): Promise<Look | undefined> {
+async function flawOf(blob: Blob, read: ReadPixels): Promise<BlankFlaw | undefined> {
   const pixels = await read(blob, { width: LOOK_SIDE, height: LOOK_SIDE }).catch(() => undefined);
   return pixels && pictureFlaws(pixels).find((flaw) => flaw !== 'transparency-lost');
 }

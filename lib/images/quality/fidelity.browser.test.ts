@@ -63,7 +63,7 @@ describe('with the browser’s own decoder', () => {
     canvas.getContext('2d');
     const black = await canvas.convertToBlob({ type: 'image/jpeg' });
     expect(await checkResult(black, { width: 400, height: 300 }, inspect)).toMatchObject({
-      look: 'black',
+      flaw: 'black',
     });
   });
 });

@@ -35,9 +35,7 @@ function balanceIn(data: unknown): Credits | undefined {
   const parsed = v.safeParse(CreditData, data);
   if (!parsed.success) return undefined;
   const { vip_credit, gift_credit, purchase_credit } = parsed.output.credit;
-  if ([vip_credit, gift_credit, purchase_credit].every((part) => part === undefined)) {
-    return undefined;
-  }
-  const [vip, gift, purchased] = [vip_credit ?? 0, gift_credit ?? 0, purchase_credit ?? 0];
-  return { total: vip + gift + purchased, vip, gift, purchased };
+  const parts = [vip_credit, gift_credit, purchase_credit].filter((part) => part !== undefined);
+  if (parts.length === 0) return undefined;
+  return { total: parts.reduce((sum, part) => sum + part) };
 }

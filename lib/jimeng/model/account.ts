@@ -1,8 +1,7 @@
+/** The balance of an account. */
 export interface Credits {
+  /** Membership, gift and bought credits together. */
   total: number;
-  vip: number;
-  gift: number;
-  purchased: number;
 }
 
 /** The account that a login belongs to. */

@@ -1,83 +1,69 @@
 /**
- * Everything that can go wrong between us and the service, as one closed union
- * made from `ret`, `fail_code`, HTTP status and network failures.
+ * Every failure of a call to the service, made from `ret`, `fail_code`, HTTP status and network errors
+ * (docs/PROTOCOL.md, section 6).
  */
-
-/** Kinds of refusal (docs/PROTOCOL.md, section 6). */
-export type JimengErrorClass =
-  | 'auth'
-  | 'quota'
-  | 'backoff'
-  | 'risk'
-  | 'content'
-  | 'outdated'
-  | 'server'
-  | 'region'
-  | 'transport';
-
-/** Class of each code. The keys of this table are the closed union. */
-export const JIMENG_ERRORS = {
+export const JIMENG_ERRORS = [
   /** Not signed in, or the session ended (1015, 34010105, 1011). */
-  'signed-out': 'auth',
+  'signed-out',
   /** The account must accept something on the official site first (4010). */
-  'confirmation-needed': 'auth',
+  'confirmation-needed',
   /** Balance too small (1006, 5000, 5001, 4001). */
-  'no-credits': 'quota',
+  'no-credits',
   /** The option needs a membership (4003). */
-  'membership-needed': 'quota',
+  'membership-needed',
   /** The account's daily limit is used up (121101). */
-  'daily-limit': 'quota',
+  'daily-limit',
   /** Too many at once or too fast, not accepted (1, 1010, 1057, 1310, 2014, 2020, 10020, HTTP 429). */
-  busy: 'backoff',
+  'busy',
   /** Risk control refused the request (-6, -4, 1019, 1021, 2035, 4013). */
-  'risk-control': 'risk',
+  'risk-control',
   /** The account itself is restricted from generating (1018). */
-  'account-restricted': 'risk',
+  'account-restricted',
   /** The uploaded picture was refused (2003, 2039, 2041, 2046, 2047, 4011, status 10). */
-  'input-refused': 'content',
+  'input-refused',
   /** The result was refused (2004, 2040, 2042, status 40). */
-  'output-refused': 'content',
+  'output-refused',
   /** Refused for content without saying which side (1063, 2005, 2038, 2043). */
-  'content-refused': 'content',
+  'content-refused',
   /** Copyright (1159, 2048, 2050). */
-  'copyright-refused': 'content',
+  'copyright-refused',
   /** The service does not accept our request any more (3018, 1000, 1001, 1002, 1014, 16, ...). */
-  outdated: 'outdated',
+  'outdated',
   /** Not available from this region or network (3000, 1017). */
-  'region-refused': 'region',
+  'region-refused',
   /** The task ended without a picture and without a content, credit or risk reason (2002, 100402, status 30). */
-  'generation-failed': 'server',
+  'generation-failed',
   /** The service could not read what was uploaded (3020). */
-  'upload-unreadable': 'server',
+  'upload-unreadable',
   /** ImageX refused the upload (ResponseMetadata.Error, code !== 2000, UriStatus !== 2000). */
-  'upload-refused': 'server',
+  'upload-refused',
   /** The upload host received other bytes than were sent (CRC-32 differs). */
-  'upload-corrupted': 'transport',
+  'upload-corrupted',
   /** The service named a host that is not one of its own, or not https. */
-  'host-not-allowed': 'server',
+  'host-not-allowed',
   /** The record was deleted (status 100). */
-  'result-deleted': 'server',
+  'result-deleted',
   /** The signed result link has expired; a new one can be asked for. */
-  'result-expired': 'server',
+  'result-expired',
   /** The task ended well but there is no picture in it. */
-  'result-missing': 'server',
+  'result-missing',
   /** HTTP 4xx without a business code. */
-  'http-refused': 'server',
+  'http-refused',
   /** HTTP 5xx. */
-  'server-error': 'server',
+  'server-error',
   /** The answer is not what the schema says: HTML, truncated JSON, other types. */
-  'bad-response': 'transport',
+  'bad-response',
   /** No answer at all: offline, reset, refused. */
-  network: 'transport',
+  'network',
   /** No answer in time. */
-  timeout: 'transport',
+  'timeout',
   /** A picture did not get through in the time that even a very slow line needs for its size. */
-  'line-too-slow': 'transport',
+  'line-too-slow',
   /** A `ret` or `fail_code` nobody has described yet. */
-  'unknown-refusal': 'server',
-} as const satisfies Record<string, JimengErrorClass>;
+  'unknown-refusal',
+] as const;
 
-export type JimengErrorCode = keyof typeof JIMENG_ERRORS;
+export type JimengErrorCode = (typeof JIMENG_ERRORS)[number];
 
 /** What is kept of a refusal, for the failed row and the diagnostics. Never holds a secret. */
 export interface JimengErrorDetail {
@@ -106,22 +92,4 @@ export class JimengError extends Error {
   ) {
     super(code);
   }
-}
-
-/**
- * Whether, after a `submit` that ended with this code, the order may have been accepted and charged
- * all the same. The caller must look it up and must not send it again (docs/PROTOCOL.md, section 8).
- */
-export function isUnclear(code: JimengErrorCode): boolean {
-  return (
-    code === 'server-error' ||
-    code === 'http-refused' ||
-    code === 'bad-response' ||
-    isConnectivity(code)
-  );
-}
-
-/** Whether the cause is the way to the service and not the service: worth waiting for the network. */
-export function isConnectivity(code: JimengErrorCode): boolean {
-  return code === 'network' || code === 'timeout';
 }

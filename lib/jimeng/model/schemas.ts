@@ -161,7 +161,6 @@ export const HistoryRecord = v.looseObject({
   fail_starling_key: maybe(v.string()),
   fail_starling_message: maybe(v.string()),
   gen_result_data: maybe(v.looseObject({ result_code: maybe(Id), result_msg: maybe(v.string()) })),
-  queue_info: maybe(v.looseObject({ queue_idx: maybe(Numeric) })),
   total_image_count: maybe(Numeric),
   finished_image_count: maybe(Numeric),
   ...Forecast,

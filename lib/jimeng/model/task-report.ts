@@ -18,7 +18,7 @@ export type TaskReport = {
   | { state: 'absent' }
   /** The service lists it, but its status cannot be read. */
   | { state: 'unreadable' }
-  | { state: 'running'; forecastMs?: number; queuePosition?: number }
+  | { state: 'running'; forecastMs?: number }
   /** Status 45: a picture is there, but the task does not call itself finished. */
   | { state: 'partial'; image: ResultImage }
   /** Status 50 without a picture: normal for a moment. */

@@ -20,8 +20,9 @@ export interface GenerateDeps extends DraftDeps {
  * Sends one paid order (docs/PROTOCOL.md, sections 4 and 8). One attempt; only a parsed 1014 without
  * an order in it, from a service whose clock turns out to differ from ours, is signed and sent again.
  *
- * @throws JimengError with the code of the refusal: not accepted. With a code for which `isUnclear`
- *   holds: nobody knows, look it up by `submitId`. The same goes for DOMException `AbortError`.
+ * @throws JimengError. A refusal: the service did not accept the order. A code in `UNCLEAR`
+ *   (lib/jobs/rules/policy.ts): it may have accepted it, so look the order up by `submitId`.
+ * @throws DOMException `AbortError`: unclear as well
  */
 export async function generate(
   deps: GenerateDeps,

@@ -1,7 +1,7 @@
 import { JimengError } from '../model/errors';
 import type { Site } from '../model/sites';
 import { allowedUrl } from '../wire/allowed-url';
-import { carryingLimitMs, httpRefusal, type Transport } from '../wire/transport';
+import { httpRefusal, type Transport, transferTimeoutMs } from '../wire/transport';
 
 /** More than any result can have, bytes. */
 const MAX_BYTES = 200 * 1024 * 1024;
@@ -24,7 +24,7 @@ export async function download(
   if (!allowedUrl(url, site.resultDomains)) throw new JimengError('host-not-allowed');
   const { response, bytes } = await transport(url, {
     kind: 'download',
-    limitMs: carryingLimitMs(0, timeouts),
+    limitMs: transferTimeoutMs(0, timeouts),
     method: 'get',
     credentials: 'omit',
     redirect: 'manual',

@@ -46,6 +46,7 @@ it('asks nothing for nothing', async () => {
 const running = { status: 20 };
 const failed = { status: 30 };
 const OTHER = '0b2ff5a4-3c59-4c3b-8d4b-8f6f4d0e6c11';
+const NUMBER = '7412345678901234567';
 
 describe('records', () => {
   it.each<[string, Record<string, unknown>, Record<string, string>]>([
@@ -65,6 +66,11 @@ describe('records', () => {
       { a: 'absent', b: 'failed', c: 'running' },
     ],
     ['in a list', { ret: '0', data: [{ ...running, submit_id: 'c' }] }, { c: 'running' }],
+    [
+      'under the id that they name as well',
+      { ret: '0', data: { a: { ...running, submit_id: 'a' } } },
+      { a: 'running', b: 'absent', c: 'absent' },
+    ],
     ['in another wrapper', { ret: '0', result: { a: running } }, {}],
     ['beside malformed ones', { ret: '0', data: { b: 'x', c: running } }, { c: 'running' }],
     [
@@ -92,6 +98,7 @@ describe('"not there"', () => {
     ['null for a record', { ret: '0', data: { a: null, b: {} } }],
     ['an empty record without a wrapper', { a: {} }],
     ['a record that names another order', { ret: '0', data: { [OTHER]: { submit_id: OTHER } } }],
+    ['one under a number of the service', { ret: '0', data: { [NUMBER]: { submit_id: OTHER } } }],
   ])('is said by %s', async (_, root) => {
     expect(await states(root)).toEqual(nobody);
   });
@@ -109,6 +116,13 @@ describe('"not there"', () => {
     ],
     ['a list under its id', { ret: '0', data: { a: [] } }],
     ['a text under its id', { ret: '0', data: { a: 'x' } }],
+    ['another order in an answer without ret', { [OTHER]: { submit_id: OTHER } }],
+    ...['records', '7', `${NUMBER}x`, `x${NUMBER}`, `x${OTHER}`].map(
+      (key): [string, Record<string, unknown>] => [
+        `another order under ${key}, which is no id`,
+        { ret: '0', data: { [key]: { submit_id: OTHER } } },
+      ],
+    ),
   ])('is not said of an order by %s', async (_, root) => {
     expect(await states(root, ['a']).catch(({ code }) => code)).toBe('bad-response');
   });
@@ -124,6 +138,31 @@ it('is not fooled by names of the prototype', async () => {
   expect([
     ...(await lookUp({ site: JIMENG_CN, post: serving({ ret: '0', data: {} }) }, names)),
   ]).toEqual(names.map((name) => [name, { state: 'absent' }]));
+});
+
+it('takes pictures from the hosts of its site only, and passes the log id of the answer on', async () => {
+  const item = (image_url: string) => ({ image: { large_images: [{ image_url }] } });
+  const done = (url: string) => ({ status: 50, item_list: [item(url)] });
+  const data = {
+    a: done('https://p3.byteimg.com/a'),
+    b: done('https://evil.example/b'),
+    c: failed,
+  };
+  const answer = {
+    ...(await serving({ ret: '0', data })('', {}, { kind: 'repeatable' })),
+    logId: 'LOG',
+  };
+  const reports = await lookUp({ site: JIMENG_CN, post: async () => answer }, ['a', 'b', 'c']);
+  expect(reports.get('a')).toMatchObject({ state: 'done' });
+  expect(reports.get('b')).toMatchObject({ code: 'host-not-allowed' });
+  expect(reports.get('c')).toMatchObject({ detail: { logId: 'LOG' } });
+});
+
+it('tells with which status an answer came that says nothing', async () => {
+  await expect(states({ ret: '0', data: [] })).rejects.toMatchObject({
+    code: 'bad-response',
+    detail: { httpStatus: 200 },
+  });
 });
 
 it('rejects with the refusal', async () => {

@@ -65,12 +65,7 @@ function stateOf(record: HistoryRecord, context: RecordContext): TaskReport {
 
 function running(record: HistoryRecord): TaskReport {
   const forecast = forecastMs(record);
-  const place = record.queue_info?.queue_idx ?? 0;
-  return {
-    state: 'running',
-    ...(forecast && { forecastMs: forecast }),
-    ...(place > 0 && { queuePosition: place }),
-  };
+  return { state: 'running', ...(forecast && { forecastMs: forecast }) };
 }
 
 /** Whether the record holds the number of a refusal. */

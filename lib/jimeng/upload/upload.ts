@@ -4,7 +4,7 @@ import type { Site } from '../model/sites';
 import { allowedUrl } from '../wire/allowed-url';
 import type { Clock } from '../wire/clock';
 import { crc32Hex, sameCrc } from '../wire/crc32';
-import { carryingLimitMs, httpRefusal, type Transport } from '../wire/transport';
+import { httpRefusal, type Transport, transferTimeoutMs } from '../wire/transport';
 import { type Imagex, ImagexRefusal } from './imagex';
 import type { TokenStore, UploadToken } from './token';
 
@@ -61,7 +61,7 @@ export async function upload(
   // A host that took too long is tried last.
   const first = timeouts % places.length;
   const order = [...places.slice(first), ...places.slice(0, first)];
-  const limitMs = carryingLimitMs(image.size, timeouts);
+  const limitMs = transferTimeoutMs(image.size, timeouts);
   const sessionKey = await putSomewhere(deps, order, image, await summing, limitMs, signal);
   const uri = await withToken(deps, signal, (token) =>
     commit(deps, token, host, sessionKey, signal),

@@ -1,4 +1,4 @@
-import { JIMENG_ERRORS, type JimengErrorCode, type JimengErrorDetail } from '../model/errors';
+import type { JimengErrorCode, JimengErrorDetail } from '../model/errors';
 
 /** Every number the service is known to refuse with (docs/PROTOCOL.md, section 6). */
 const CODE_OF_RET: ReadonlyMap<string, JimengErrorCode> = new Map([
@@ -65,6 +65,9 @@ const CODE_OF_RET: ReadonlyMap<string, JimengErrorCode> = new Map([
   ['121101', 'daily-limit'],
 ] satisfies [string, JimengErrorCode][]);
 
+/** Codes of risk control: the account is at risk, so these win over every other reason. */
+const RISK_CODES: readonly (JimengErrorCode | undefined)[] = ['risk-control', 'account-restricted'];
+
 /** Risk control speaks in words as often as in numbers. */
 const RISK_WORDS = /shark|unusual activity|异常行为|risk_control/i;
 
@@ -111,7 +114,7 @@ export function codeOfReasons(reasons: Reasons): JimengErrorCode | undefined {
   const numbers = [failCode, ret, ...others].filter(isReason);
   const known =
     ret === '3018' && failCode === '1017' ? 'outdated' : numbers.map(codeOfRet).find(isKnown);
-  if (known && JIMENG_ERRORS[known] === 'risk') return known;
+  if (RISK_CODES.includes(known)) return known;
 
   const words = [key, said].filter((text) => text !== undefined).join('\n');
   if (RISK_WORDS.test(words)) return 'risk-control';

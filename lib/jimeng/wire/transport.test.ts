@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { JimengError } from '../model/errors';
-import { type CallOptions, carryingLimitMs, createTransport, httpRefusal } from './transport';
+import { type CallOptions, createTransport, httpRefusal, transferTimeoutMs } from './transport';
 
 const URL_WITH_SECRET = 'https://imagex.bytedanceapi.com/?x-signature=SECRET';
 const CALL: CallOptions = {
@@ -106,7 +106,7 @@ describe('a picture', () => {
     [30_000_000, 1, 3_120_000],
     [0, 2, 240_000],
   ])('of %i bytes, after %i tries that were too slow, may take %i ms', (bytes, timeouts, ms) => {
-    expect(carryingLimitMs(bytes, timeouts)).toBe(ms);
+    expect(transferTimeoutMs(bytes, timeouts)).toBe(ms);
   });
 
   /** A body that gives a byte each `everyMs`, `count` times. */

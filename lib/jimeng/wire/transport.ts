@@ -9,7 +9,7 @@ const CALL_TIMEOUT_MS = 24_000;
 /** Limit of one try of a call that may be tried twice, ms. */
 const TRY_TIMEOUT_MS = 12_000;
 /** What a call that carries a picture may take beside the time for its bytes, and may stand still, ms. */
-const CARRYING_MS = 60_000;
+const TRANSFER_MS = 60_000;
 /** Bytes per ms (20 kB/s) of the slowest line that a picture is sent through. */
 const SLOWEST_LINE = 20;
 const RETRY_DELAY_MS = 400;
@@ -30,8 +30,8 @@ export type CallKind =
  *
  * @param timeouts tries before this one that took too long
  */
-export function carryingLimitMs(bytes: number, timeouts: number): number {
-  return (CARRYING_MS + bytes / SLOWEST_LINE) * 2 ** timeouts;
+export function transferTimeoutMs(bytes: number, timeouts: number): number {
+  return (TRANSFER_MS + bytes / SLOWEST_LINE) * 2 ** timeouts;
 }
 
 const TIMING: Record<Exclude<CallKind, 'upload' | 'download'>, Options> = {
@@ -39,7 +39,7 @@ const TIMING: Record<Exclude<CallKind, 'upload' | 'download'>, Options> = {
   once: { timeout: CALL_TIMEOUT_MS, totalTimeout: CALL_TIMEOUT_MS, retry: { limit: 0 } },
 };
 
-function timingOf({ kind, limitMs = carryingLimitMs(0, 0) }: CallOptions): Options {
+function timingOf({ kind, limitMs = transferTimeoutMs(0, 0) }: CallOptions): Options {
   switch (kind) {
     case 'upload':
       return { timeout: limitMs, totalTimeout: limitMs, retry: { limit: 0 } };
@@ -68,7 +68,7 @@ interface HttpAnswer {
   response: Response;
   json<S extends v.GenericSchema>(schema: S): Promise<v.InferOutput<S>>;
   /**
-   * Reads a body of at most `maxBytes`. It may take `carryingLimitMs`, and stand still for no longer than
+   * Reads a body of at most `maxBytes`. It may take `transferTimeoutMs`, and stand still for no longer than
    * that of nothing; else `line-too-slow`. Longer bodies are `bad-response`, and are not read to their end.
    */
   bytes(options: { maxBytes: number; timeouts: number }): Promise<Blob>;
@@ -134,7 +134,7 @@ async function readBytes(
   const tooLarge = () => new JimengError('bad-response', { httpStatus: response.status });
   const reader = response.body?.getReader();
   if (!reader) return new Blob();
-  const stillMs = carryingLimitMs(0, timeouts);
+  const stillMs = transferTimeoutMs(0, timeouts);
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   let size = 0;
   const begun = performance.now();
@@ -146,7 +146,7 @@ async function readBytes(
       size += value.byteLength;
       if (size > maxBytes) throw tooLarge();
       chunks.push(value);
-      const limitMs = carryingLimitMs(Math.max(size, announced), timeouts);
+      const limitMs = transferTimeoutMs(Math.max(size, announced), timeouts);
       if (performance.now() - begun > limitMs) throw new JimengError('line-too-slow');
     }
   } finally {

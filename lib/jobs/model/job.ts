@@ -1,6 +1,6 @@
 import type { ImageErrorCode } from '@/lib/images/formats/errors';
 import type { ImageChange, ImageType } from '@/lib/images/formats/types';
-import type { Look } from '@/lib/images/quality/check-result';
+import type { BlankFlaw } from '@/lib/images/quality/check-result';
 import type { JimengErrorCode, JimengErrorDetail } from '@/lib/jimeng/model/errors';
 import type { Target, Tool } from '@/lib/jimeng/model/tools';
 import type { SourceErrorCode } from '@/lib/sources/errors';
@@ -170,7 +170,7 @@ export interface ResultFacts {
   type?: ImageType;
   bytes?: number;
   /** Why it should be looked at before it is trusted. */
-  look?: Look;
+  flaw?: BlankFlaw;
 }
 
 /** A file that was written. */

@@ -47,7 +47,7 @@ it('names an odd look first', () => {
   const job = finished([1024, 768], [1024, 768]);
   const black = {
     ...job,
-    ...(job.result && { result: { ...job.result, look: 'black' as const } }),
+    ...(job.result && { result: { ...job.result, flaw: 'black' as const } }),
   };
   expect(resultFlaws(black)).toEqual(['black', 'not-larger']);
 });

@@ -1,10 +1,10 @@
-import type { Look } from '@/lib/images/quality/check-result';
+import type { BlankFlaw } from '@/lib/images/quality/check-result';
 import type { Target } from '@/lib/jimeng/model/tools';
 import type { Job } from './job';
 import { isKept } from './selectors';
 
 /** What the row alone says against its result. */
-export type ResultFlaw = Look | 'wrong-shape' | 'not-larger' | 'short-of-target';
+export type ResultFlaw = BlankFlaw | 'wrong-shape' | 'not-larger' | 'short-of-target';
 
 /** px. The least that is called so anywhere; the service names no size, and usually gives more. */
 const LEAST_LONG_SIDE: Record<Target, number> = { '2k': 2048, '4k': 3840 };
@@ -17,7 +17,7 @@ export function resultFlaws(
 ): ResultFlaw[] {
   const { source, result, submission } = job;
   if (job.stage !== 'done' || isKept(job) || !source || !result) return [];
-  const flaws: ResultFlaw[] = result.look ? [result.look] : [];
+  const flaws: ResultFlaw[] = result.flaw ? [result.flaw] : [];
   if (isOtherShape(source, result)) flaws.push('wrong-shape');
   if (result.width <= source.sentWidth && result.height <= source.sentHeight) {
     flaws.push('not-larger');
@@ -34,7 +34,7 @@ export function resultFlaws(
 /** Whether the person should look at the result before they trust it. */
 export function isDoubtful({ source, result }: Pick<Job, 'source' | 'result'>): boolean {
   if (!source || !result) return false;
-  return result.look !== undefined || isOtherShape(source, result);
+  return result.flaw !== undefined || isOtherShape(source, result);
 }
 
 function isOtherShape(

@@ -84,7 +84,7 @@ const PARTS: { [Part in keyof Job]?: (part: Fields) => boolean } = {
     isNumber(part.height) &&
     isMaybeNumber(part.bytes) &&
     (isAbsent(part.type) || isOneOf(TYPES, part.type)) &&
-    isMaybeText(part.look),
+    isMaybeText(part.flaw),
   waiting: (part) =>
     isOneOf(REASONS, part.reason) &&
     isNumber(part.since) &&

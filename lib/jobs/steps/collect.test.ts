@@ -34,11 +34,11 @@ it('keeps what is odd about the look of a result', async () => {
   world = await createJobWorld();
   const deps = {
     service: { download: async () => new Blob(['bytes']) },
-    checkResult: async () => ({ type: 'png', width: 2048, height: 1536, look: 'black' }),
+    checkResult: async () => ({ type: 'png', width: 2048, height: 1536, flaw: 'black' }),
   } as unknown as JobDeps;
   const link = { url: 'https://p.example/r', width: 1, height: 1 };
   const { result, blob } = await fetchResult({}, link, deps);
   // Else Chrome saves it as text.
   expect(blob.type).toBe('image/png');
-  expect(result).toMatchObject({ width: 2048, type: 'png', bytes: 5, look: 'black' });
+  expect(result).toMatchObject({ width: 2048, type: 'png', bytes: 5, flaw: 'black' });
 });

@@ -51,7 +51,7 @@ export async function fetchResult(
       height: facts.height || height,
       type: facts.type,
       bytes: blob.size,
-      ...(facts.look && { look: facts.look }),
+      ...(facts.flaw && { flaw: facts.flaw }),
     },
   };
 }

@@ -13,7 +13,7 @@ import {
   withBytes,
   withChunks,
   withSegments,
-} from './test-files';
+} from './image-files';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 

@@ -11,7 +11,7 @@ import {
   u32,
   u32le,
   withBytes,
-} from './test-files';
+} from './image-files';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 

@@ -1,7 +1,7 @@
 /** Whole pictures that were cut, flipped, or lie about their own lengths. */
 import type { HostileFile, Outcome } from './hostile-files';
 import { SEEDS } from './hostile-seeds';
-import { bmp, fromBase64, orientedJpeg, u32, u32le } from './test-files';
+import { bmp, fromBase64, orientedJpeg, u32, u32le } from './image-files';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 

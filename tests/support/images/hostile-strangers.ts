@@ -13,7 +13,7 @@ import {
   u32le,
   withChunks,
   withSegments,
-} from './test-files';
+} from './image-files';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 type Parts = (string | ArrayLike<number>)[];

@@ -1,7 +1,12 @@
 import { expect } from 'vitest';
-import { ConsentNeeded, PermissionNeeded, SourceError, type SourceErrorCode } from './errors';
-import type { PageOrigin } from './origin';
-import type { Acquired, SourceDeps } from './source-deps';
+import {
+  ConsentNeeded,
+  PermissionNeeded,
+  SourceError,
+  type SourceErrorCode,
+} from '@/lib/sources/errors';
+import type { PageOrigin } from '@/lib/sources/origin';
+import type { Acquired, SourceDeps } from '@/lib/sources/source-deps';
 
 /** A picture on a page, and everybody who may be asked for it, for the tests of the ladder. */
 

@@ -7,7 +7,7 @@ import type { SourceDeps } from './source-deps';
  * Whether cookies may go with a request for the picture: `ask` if the person may still allow the
  * host in the row, `consent` if they have not yet agreed to the use of the service.
  */
-export type CookieLeave = 'yes' | 'no' | 'ask' | 'consent';
+export type CookiePermission = 'yes' | 'no' | 'ask' | 'consent';
 
 /**
  * Cookies are the person's rights, and a page must not choose what these are used for. They go only
@@ -16,11 +16,11 @@ export type CookieLeave = 'yes' | 'no' | 'ask' | 'consent';
  * never get any: the login is for orders.
  * @param url the origin's address, or the same by https
  */
-export async function cookieLeave(
+export async function cookiePermission(
   url: string,
   { isShown, frameUrl, allowedHosts = [] }: PageOrigin,
   { isServiceHost, hasConsent }: Pick<SourceDeps, 'isServiceHost' | 'hasConsent'>,
-): Promise<CookieLeave> {
+): Promise<CookiePermission> {
   const host = hostOf(new URL(url));
   if (!isShown || isServiceHost(host)) return 'no';
   if (!isSameSite(url, frameUrl) && !allowedHosts.includes(host)) return 'ask';
@@ -31,7 +31,10 @@ export async function cookieLeave(
  * Whether a page names an address of this computer or of a private network without being on that
  * host itself. Reading it would let any page on the web reach behind the person's router.
  */
-export function isOutOfReach({ url, frameUrl }: Pick<PageOrigin, 'url' | 'frameUrl'>): boolean {
+export function isBlockedPrivateAddress({
+  url,
+  frameUrl,
+}: Pick<PageOrigin, 'url' | 'frameUrl'>): boolean {
   if (!isPrivateAddress(url)) return false;
   const frame = URL.parse(frameUrl);
   return !frame || hostOf(frame) !== hostOf(new URL(url));

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { outcome, type Scene, stage, wants } from '@/tests/support/sources/scene';
 import { acquire } from './acquire';
 import { request } from './http-image';
 import { LIMITS } from './limits';
-import { outcome, type Scene, stage, wants } from './test-stage';
 
 const ALL_SITES = ['https://*', 'http://*'];
 

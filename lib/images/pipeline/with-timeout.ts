@@ -4,7 +4,7 @@ import { ImageError } from '../formats/errors';
  * Waits for work that a hostile picture may draw out, and that cannot be stopped.
  * @throws ImageError `image-too-large` after `ms`.
  */
-export async function withinTime<T>(work: Promise<T>, ms: number): Promise<T> {
+export async function withTimeout<T>(work: Promise<T>, ms: number): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const tooLate = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new ImageError('image-too-large')), ms);
