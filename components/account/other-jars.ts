@@ -1,7 +1,7 @@
 import type { AccountReport } from '@/lib/browser/messages';
 import type { Messages } from '@/lib/i18n/messages';
 
-/** Adds to a signed-out sentence why a sign-in elsewhere in Firefox does not count. */
+/** Adds to a sentence about being signed out where else the person may be signed in: that session cannot be used. */
 export function withOtherJars(
   sentence: string,
   otherJars: AccountReport['otherJars'],

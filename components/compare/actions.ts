@@ -2,22 +2,22 @@ import type { Target } from '@/lib/jimeng/model/tools';
 import type { Upscaler } from '@/lib/jobs/model/job';
 
 /** Options for upscaling the same image again. */
-export interface AgainOptions {
+export interface UpscaleAgainOptions {
   target: Target;
   upscaler: Upscaler;
 }
 
-/** The actions of the compare page. */
+/** What the compare page can do. */
 export interface CompareActions {
   save(): void;
-  /** Saves under a path and name that the person chooses. */
+  /** Saves after asking for a name and a place. */
   saveAs(): void;
-  /** Copies the result to the clipboard; resolves with whether that worked. Call it inside the click. */
+  /** Copies the result to the clipboard; resolves with whether that worked. Must be called inside the click. */
   copy(): Promise<boolean>;
-  /** Opens the result in a tab of its own. */
+  /** Opens the result in a new tab. */
   open(): void;
-  /** Opens the page where the image was found. */
+  /** Opens the page the image was found on. */
   openPage(): void;
   /** Orders the same image again, as a new job. */
-  again(options: AgainOptions): void;
+  upscaleAgain(options: UpscaleAgainOptions): void;
 }

@@ -8,18 +8,18 @@ import { useLocale } from '../ui/locale';
 import { ComparePart } from './part';
 import './check.css';
 
-/** State of the fidelity check; `unknown` when the two images cannot be compared. */
+/** Result of the fidelity check; `unknown` if the two images cannot be compared. */
 export type CheckState = 'checking' | 'unknown' | FidelityReport;
 
 /** Props of the verdict. */
 export interface CompareCheckProps {
   job: Job;
   check: CheckState;
-  /** Zooms to the place that differs most. */
+  /** Moves the view to the place that differs most. */
   onShowWhere: () => void;
 }
 
-/** Says whether the result is still the same image, before anyone relies on it. */
+/** Says whether the result still shows the same image. */
 export function CompareCheck({ job, check, onShowWhere }: CompareCheckProps) {
   const locale = useLocale();
   const { messages, formats } = locale;
@@ -27,7 +27,7 @@ export function CompareCheck({ job, check, onShowWhere }: CompareCheckProps) {
   const report = typeof check === 'object' ? check : undefined;
   const { fidelity } = report ?? {};
   const flaws = flawSentences(
-    // The job may already record a flaw that the pixel check finds too.
+    // The job and the check may report the same flaw.
     [...new Set([...resultFlaws(job), ...(report?.flaws ?? [])])],
     job,
     locale,

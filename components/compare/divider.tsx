@@ -3,7 +3,7 @@ import './divider.css';
 
 /** Props of the divider. */
 export interface CompareDividerProps {
-  /** Share of the visible image that shows "before", 0..1. */
+  /** Share of the visible image that shows the source, 0..1. */
   split: number;
   /** Position on the stage, CSS px. */
   x: number;
@@ -12,11 +12,11 @@ export interface CompareDividerProps {
   onSplit: (split: number) => void;
 }
 
-/** Share moved by one key press. */
+/** Share that one key press moves. */
 const STEP = 0.01;
 const LARGE_STEP = 0.1;
 
-/** The line between before and after: a slider by the WAI-ARIA pattern. The stage handles dragging. */
+/** The line between before and after: a WAI-ARIA slider. The stage handles dragging. */
 export function CompareDivider({ split, x, top, height, onSplit }: CompareDividerProps) {
   const { messages, formats } = useLocale();
   const percent = Math.round(split * 100);
@@ -35,7 +35,7 @@ export function CompareDivider({ split, x, top, height, onSplit }: CompareDivide
     }[event.key];
     if (next === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
-    // Otherwise the arrow keys would also move the image.
+    // On the stage the arrow keys pan the image.
     event.stopPropagation();
     onSplit(Math.min(1, Math.max(0, next)));
   };

@@ -12,7 +12,7 @@ export interface CompareFactsProps {
   onOpenPage: () => void;
 }
 
-/** Facts about both images, and how one became the other. */
+/** Facts about both images and about the order. */
 export function CompareFacts({ job, onOpenPage }: CompareFactsProps) {
   const locale = useLocale();
   const { facts } = locale.messages.compare;

@@ -1,4 +1,4 @@
-/** Size in CSS px or image px. */
+/** px on the screen (CSS) or in an image. */
 export interface Size {
   width: number;
   height: number;
@@ -10,7 +10,7 @@ export interface Point {
   y: number;
 }
 
-/** Scale and position of the image on the stage. */
+/** Position and scale of the image on the stage. */
 export interface View {
   /** CSS px per image px. */
   scale: number;
@@ -23,11 +23,11 @@ export interface View {
 export interface Scene {
   stage: Size;
   picture: Size;
-  /** Device px per CSS px. At 1:1, one image px is one device px. */
+  /** Device px per CSS px: at 1:1 an image px is a device px. */
   devicePixelRatio: number;
 }
 
-/** Maximum device px per image px. */
+/** Largest zoom, device px per image px. */
 const MAX_ZOOM = 8;
 
 /** The largest scale that shows the whole image. */
@@ -35,23 +35,23 @@ function fitScale({ stage, picture }: Scene): number {
   return Math.min(stage.width / picture.width, stage.height / picture.height);
 }
 
-/** The scale at which one image px is one device px. */
+/** The scale at which an image px is a device px. */
 export function actualScale({ devicePixelRatio }: Pick<Scene, 'devicePixelRatio'>): number {
   return 1 / devicePixelRatio;
 }
 
 /** The whole image, centred. */
 export function fitted(scene: Scene): View {
-  return kept({ scale: fitScale(scene), x: 0, y: 0 }, scene);
+  return clamped({ scale: fitScale(scene), x: 0, y: 0 }, scene);
 }
 
-/** Changes the scale and keeps the image fixed under a point. */
+/** The view at another scale. The image stays in place under the point. */
 export function scaled(view: View, scale: number, point: Point, scene: Scene): View {
   const smallest = Math.min(fitScale(scene), actualScale(scene));
   const largest = Math.max(fitScale(scene), MAX_ZOOM * actualScale(scene));
   const next = Math.min(largest, Math.max(smallest, scale));
   const factor = next / view.scale;
-  return kept(
+  return clamped(
     {
       scale: next,
       x: point.x - (point.x - view.x) * factor,
@@ -61,13 +61,13 @@ export function scaled(view: View, scale: number, point: Point, scene: Scene): V
   );
 }
 
-/** Moves the view by some CSS px. */
+/** The view moved by `by`, CSS px. */
 export function panned(view: View, by: Point, scene: Scene): View {
-  return kept({ ...view, x: view.x + by.x, y: view.y + by.y }, scene);
+  return clamped({ ...view, x: view.x + by.x, y: view.y + by.y }, scene);
 }
 
 /**
- * Centres the stage on a place of the image.
+ * The view with a place of the image in the centre of the stage.
  * @param place shares of the image's width and height
  */
 export function centredOn(place: Point, scale: number, scene: Scene): View {
@@ -80,7 +80,7 @@ export function centredOn(place: Point, scale: number, scene: Scene): View {
   return scaled(view, scale, { x: stage.width / 2, y: stage.height / 2 }, scene);
 }
 
-/** Keeps the same place centred after the stage or the image has changed its size. */
+/** Keeps the same place in the centre after the stage or the image changed size. */
 export function carriedOver(view: View, before: Scene, after: Scene): View {
   const x = (before.stage.width / 2 - view.x) / (before.picture.width * view.scale);
   const y = (before.stage.height / 2 - view.y) / (before.picture.height * view.scale);
@@ -88,12 +88,12 @@ export function carriedOver(view: View, before: Scene, after: Scene): View {
   return centredOn({ x, y }, scale, after);
 }
 
-/** Whether the view equals that of `fitted`. */
+/** Whether the view has the scale of `fitted`. */
 export function isFitted(view: View, scene: Scene): boolean {
   return Math.abs(view.scale / fitScale(scene) - 1) < 0.001;
 }
 
-/** Whether one image px is one device px. */
+/** Whether an image px is a device px. */
 export function isActual(view: View, scene: Scene): boolean {
   return Math.abs(view.scale / actualScale(scene) - 1) < 0.001;
 }
@@ -110,16 +110,16 @@ export function covered({ scale, x, y }: View, { stage, picture }: Scene): Point
   };
 }
 
-/** Leaves no gap on one side while the image is cut off on the other; centres a small image. */
-function kept(view: View, { stage, picture }: Scene): View {
+/** Leaves no gap on one side while the image overflows the other; centres an image that fits. */
+function clamped(view: View, { stage, picture }: Scene): View {
   return {
     scale: view.scale,
-    x: keptAlong(view.x, stage.width, picture.width * view.scale),
-    y: keptAlong(view.y, stage.height, picture.height * view.scale),
+    x: clampedAxis(view.x, stage.width, picture.width * view.scale),
+    y: clampedAxis(view.y, stage.height, picture.height * view.scale),
   };
 }
 
-function keptAlong(at: number, room: number, length: number): number {
+function clampedAxis(at: number, room: number, length: number): number {
   if (length <= room) return (room - length) / 2;
   return Math.min(0, Math.max(room - length, at));
 }

@@ -2,7 +2,7 @@ import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Point } from './geometry';
 
-/** Callbacks for gestures on the stage. Points are CSS px from its top left corner. */
+/** Gestures on the stage. Points are CSS px from its top left corner. */
 export interface Gestures {
   /** Whether a drag that starts there moves the divider instead of the image. */
   dividesBy(target: Element): boolean;
@@ -11,16 +11,16 @@ export interface Gestures {
   onZoom(factor: number, point: Point): void;
 }
 
-/** Zoom per wheel px. A touchpad pinch arrives as small wheel steps with Ctrl. */
+/** Zoom per px of wheel movement. A pinch on a touchpad arrives as small steps with Ctrl. */
 const WHEEL_PER_PX = 0.0015;
 const PINCH_PER_PX = 0.01;
 const LINE_PX = 16;
 
-/** Wheel, drag and pinch on an element. */
+/** Handles wheel, drag and pinch on an element. */
 export function useGestures(field: RefObject<HTMLElement | null>, gestures: Gestures) {
   const latest = useRef(gestures);
   latest.current = gestures;
-  /** Last position of each finger. */
+  /** Last position of each pointer. */
   const fingers = useRef(new Map<number, Point>());
   const isDividing = useRef(false);
 
@@ -39,7 +39,7 @@ export function useGestures(field: RefObject<HTMLElement | null>, gestures: Gest
       const point = { x: event.clientX - (box?.left ?? 0), y: event.clientY - (box?.top ?? 0) };
       latest.current.onZoom(Math.exp(-px * speed), point);
     };
-    // Added by hand as not passive; otherwise the page would scroll or zoom as well.
+    // A JSX handler would be passive, and the page would scroll or zoom as well.
     element?.addEventListener('wheel', onWheel, { passive: false });
     return () => element?.removeEventListener('wheel', onWheel);
   }, [field]);

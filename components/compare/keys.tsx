@@ -15,7 +15,7 @@ const KEYS = [
   ['pixels', ['P']],
 ] as const;
 
-/** A short keyboard help, collapsed at first. */
+/** Help on the keys, collapsed at first. */
 export function CompareKeys() {
   const { keys } = useLocale().messages.compare;
   return (

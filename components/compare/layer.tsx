@@ -10,24 +10,24 @@ export interface CompareLayerProps {
   src: string;
   /** Places the image on the stage. */
   box: CSSProperties;
-  /** The covered part of the stage, CSS px. */
+  /** The part of the stage that the image covers, CSS px. */
   area: Point & Size;
   stage: Size;
-  /** Visible width from the left, CSS px. */
+  /** Right edge of the visible part, CSS px from the left. */
   end?: number;
-  /** Whether it keeps its own aspect ratio because that differs from the result's. */
+  /** Whether it keeps its aspect ratio because the result has another one. */
   isOtherShape?: boolean;
-  /** Whether to show its label: only if both images are visible. */
+  /** Whether it has a label, because there are two. */
   isNamed: boolean;
   onUnreadable: () => void;
 }
 
-/** Padding beside the corner labels, CSS px. */
+/** Margin of the labels in the corners, CSS px. */
 const LABEL_PX = 12;
-/** CSS px. On a narrower image two labels do not fit, so they go beside it. */
+/** Two labels do not fit on a narrower image and go beside it, CSS px. */
 const NARROW_PX = 200;
 
-/** One of the two images on the stage, with its label in the corner. */
+/** One of the two images on the stage, with a label in the corner. */
 export function CompareLayer(props: CompareLayerProps) {
   const { part, src, box, area, stage, end = stage.width, isOtherShape = false } = props;
   const { compare } = useLocale().messages;

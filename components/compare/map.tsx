@@ -2,7 +2,7 @@ import type { CSSProperties } from 'preact';
 import type { DifferenceMap } from '@/lib/images/quality/fidelity';
 import './map.css';
 
-/** Level from which a cell counts as different (lib/images/quality/fidelity.ts), and from which it is faintly marked. */
+/** A cell differs from this level on (lib/images/quality/fidelity.ts), and is shown faintly from `HINT` on. */
 const DIFFERS = 0.5;
 const HINT = 0.25;
 
@@ -13,7 +13,7 @@ export interface CompareMapProps {
   style: CSSProperties;
 }
 
-/** Heat map of the differences: warmer cells differ more. The panel has the words for it. */
+/** Shows where the result differs: warmer cells differ more. The panel says it in words. */
 export function CompareMap({ map, style }: CompareMapProps) {
   const { columns, across, down, levels } = map;
   return (

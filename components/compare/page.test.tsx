@@ -193,7 +193,7 @@ describe('upscaling again', () => {
     const { unmount } = showCompare();
     expect(part().closest('details')?.open).toBe(false);
     unmount();
-    showCompare({ isAgainAsked: true });
+    showCompare({ isUpscaleAgainOpen: true });
     expect(part().closest('details')?.open).toBe(true);
     expect(document.activeElement).toBe(part());
   });
@@ -209,7 +209,10 @@ describe('upscaling again', () => {
     screen.getByText('Free last time.');
     await user.click(screen.getByRole('radio', { name: '2K' }));
     await user.click(press('Upscale again'));
-    expect(actions.again).toHaveBeenCalledExactlyOnceWith({ target: '2k', upscaler: 'fast-hd' });
+    expect(actions.upscaleAgain).toHaveBeenCalledExactlyOnceWith({
+      target: '2k',
+      upscaler: 'fast-hd',
+    });
   });
 
   it('says that it may cost credits where that is not known', async () => {

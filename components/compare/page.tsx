@@ -9,33 +9,33 @@ import { Button } from '../ui/button';
 import { CopyButton } from '../ui/copy-button';
 import { LocaleContext, localeOf, useLocale } from '../ui/locale';
 import { Logo } from '../ui/logo';
-import type { AgainOptions, CompareActions } from './actions';
-import { CompareAgain } from './again';
+import type { CompareActions, UpscaleAgainOptions } from './actions';
 import { type CheckState, CompareCheck } from './check';
 import { CompareFacts } from './facts';
 import type { Point } from './geometry';
 import { CompareKeys } from './keys';
 import { CompareStage } from './stage';
+import { UpscaleAgain } from './upscale-again';
 import { CompareWaiting } from './waiting';
 import '../ui/theme.css';
 import './page.css';
 
 /** The data of the compare page. */
 export interface ComparePageProps {
-  /** Undefined if the history does not contain it (any more). */
+  /** Undefined if it is not in the history. */
   job: Job | undefined;
   /** Object URLs of the images whose bytes are stored. */
   before?: string | undefined;
   after?: string | undefined;
   check: CheckState;
-  /** Whether the result's type is safe to open in a tab. */
+  /** Whether a tab may show the result. */
   canOpen: boolean;
   /** Whether the source is still available for another order. */
   canRepeat: boolean;
-  /** Whether the page was opened for "Upscale again". */
-  isAgainAsked?: boolean;
-  /** Cost of the last such order, credits; undefined if unknown. */
-  costOf: (options: AgainOptions) => number | undefined;
+  /** Whether the page was opened to order the image again. */
+  isUpscaleAgainOpen?: boolean;
+  /** Credits that such an order cost last time; undefined if not known. */
+  costOf: (options: UpscaleAgainOptions) => number | undefined;
   /** Unix ms. */
   now: number;
   messages: Messages;
@@ -43,7 +43,7 @@ export interface ComparePageProps {
   actions: CompareActions;
 }
 
-/** The compare page: before and after, facts and actions. */
+/** The compare page: before and after, facts about them, and actions. */
 export function ComparePage(props: ComparePageProps) {
   const { messages, language, job } = props;
   const locale = useMemo(() => localeOf(language, messages), [language, messages]);
@@ -126,12 +126,12 @@ function Row(props: RowProps) {
             />
           )}
           <CompareFacts job={job} onOpenPage={actions.openPage} />
-          <CompareAgain
+          <UpscaleAgain
             key={job.id}
             job={job}
             costOf={props.costOf}
-            onAgain={props.canRepeat ? actions.again : undefined}
-            isAsked={props.isAgainAsked}
+            onUpscaleAgain={props.canRepeat ? actions.upscaleAgain : undefined}
+            isAsked={props.isUpscaleAgainOpen}
           />
           <CompareKeys />
           <p class="compare__honest">{compare.honest}</p>

@@ -8,7 +8,7 @@ export interface ComparePartProps {
   children: ComponentChildren;
   /** Whether it is collapsed at first. */
   isFolded?: boolean;
-  /** Whether the page was opened for it; then it is expanded and has the focus. */
+  /** Whether the page was opened for it: then it is expanded and focused. */
   isAsked?: boolean | undefined;
 }
 

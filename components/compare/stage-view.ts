@@ -17,20 +17,20 @@ import {
 export interface StageView {
   view: View;
   scene: Scene;
-  /** Fits the whole image, now and after every resize. */
+  /** Shows the whole image, also after the stage changed size. */
   showWhole(): void;
-  /** Zooms by a factor around a point of the stage. */
+  /** Zooms by a factor around a point on the stage. */
   zoom(factor: number, point: Point): void;
   pan(by: Point): void;
 }
 
-/** Device px per image px when zooming to a place. */
+/** Zoom at which a spot is shown, device px per image px. */
 const CLOSE = 1;
 
 /**
- * Maintains the view of an image on an element that may be resized.
+ * Holds the view of an image on an element whose size may change.
  * @param size of the image, px
- * @param spot a place to zoom to; each new object is a new request
+ * @param spot a place to zoom in on; each new object zooms anew
  */
 export function useStageView(
   field: RefObject<HTMLElement | null>,
@@ -38,11 +38,11 @@ export function useStageView(
   spot: Point | undefined,
 ): StageView {
   const [stage, setStage] = useState<Size>({ width: 0, height: 0 });
-  /** Undefined means: fit the whole image. */
+  /** Undefined: the whole image. */
   const [held, setHeld] = useState<View>();
   const scene: Scene = { stage, picture: size, devicePixelRatio: window.devicePixelRatio };
   const view = held ?? fitted(scene);
-  // The listeners below must see the latest values, not those of their creation.
+  // The listeners below need the values of the last render, not of the first.
   const latest = useRef({ scene, view });
   latest.current = { scene, view };
 
@@ -70,7 +70,7 @@ export function useStageView(
     view,
     scene,
     showWhole: () => setHeld(undefined),
-    // Uses the latest view, because several events may arrive before the next render.
+    // From the latest view: several events may arrive before the next render.
     zoom: (factor, point) =>
       setHeld((known) => {
         const from = known ?? fitted(latest.current.scene);

@@ -10,32 +10,32 @@ import { useStageView } from './stage-view';
 import { CompareToolbar } from './toolbar';
 import './stage.css';
 
-/** Which images are visible: both, split by the divider, or only one. */
+/** Which images are visible: both, with the divider between them, or one. */
 type Shown = 'both' | 'before' | 'after';
 
 const NEXT: Record<Shown, Shown> = { both: 'before', before: 'after', after: 'both' };
 
 /** Zoom factor of one key press. */
 const STEP = 1.25;
-/** CSS px per press of an arrow key. */
+/** CSS px that an arrow key pans. */
 const PAN_PX = 64;
 
 /** Props of the stage. */
 export interface CompareStageProps {
   name: string;
-  /** Object URLs. Without a source, only the result is shown. */
+  /** Object URLs. Without a source only the result is shown. */
   before?: string | undefined;
   after: string;
   /** Size of the result, px. */
   size: Size;
-  /** Whether the source has another aspect ratio; then it is not stretched to the result's. */
+  /** Whether the source has another aspect ratio, and so must not be stretched. */
   isOtherShape?: boolean;
   map?: DifferenceMap | undefined;
   isMapShown: boolean;
   onMapShown: (isShown: boolean) => void;
-  /** A place to zoom to, as shares of width and height; each new object is a new request. */
+  /** A place to zoom in on, as shares of width and height; each new object zooms anew. */
   spot?: Point | undefined;
-  /** The browser cannot show one of the two. */
+  /** Called when the browser cannot show an image. */
   onUnreadable: (which: 'before' | 'after') => void;
 }
 
@@ -61,7 +61,7 @@ export function CompareStage(props: CompareStageProps) {
     setSplit(Math.min(1, Math.max(0, (x - area.x) / Math.max(1, area.width))));
 
   const gestures = useGestures(field, {
-    // While the whole image is visible, a drag can only move the divider.
+    // When the whole image is visible, there is nothing to pan.
     dividesBy: (target) =>
       shown === 'both' && (isWhole || target.closest('.compare-divider') !== null),
     onDivide: splitAt,

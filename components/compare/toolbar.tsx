@@ -16,11 +16,11 @@ export interface CompareToolbarProps {
   isPixelated: boolean;
   onPixelated: (isPixelated: boolean) => void;
   isMapShown: boolean;
-  /** Absent when nothing differs or the check gave no result. */
+  /** Absent if nothing differs or nothing is known. */
   onMapShown?: ((isShown: boolean) => void) | undefined;
 }
 
-/** Controls for how the images are shown. */
+/** Controls of the view. */
 export function CompareToolbar(props: CompareToolbarProps) {
   const { messages, formats } = useLocale();
   const { view } = messages.compare;

@@ -7,13 +7,13 @@ import { Logo } from '../ui/logo';
 import '../ui/theme.css';
 import './page.css';
 
-/** Props of the compare page without a history. */
+/** Props of the page. */
 export interface CompareTroubleProps extends HistoryNoticeProps {
   messages: Messages;
   language: Language;
 }
 
-/** Replaces the compare page when the history cannot be read: says why and what helps. */
+/** Takes the place of the compare page when the history cannot be read: why, and what helps. */
 export function CompareTrouble({ messages, language, ...notice }: CompareTroubleProps) {
   const locale = useMemo(() => localeOf(language, messages), [language, messages]);
   return (

@@ -6,7 +6,7 @@ import { useLocale } from '../ui/locale';
 import { Progress } from '../ui/progress';
 import './waiting.css';
 
-/** Props of the stage while there is nothing to compare. */
+/** Props of the stage without a result. */
 export interface CompareWaitingProps {
   job: Job;
   now: number;
@@ -14,7 +14,7 @@ export interface CompareWaitingProps {
   picture?: string | undefined;
 }
 
-/** Placeholder for the result: the source and its current stage. */
+/** Shows the source and the job's progress in place of the result. */
 export function CompareWaiting({ job, now, picture }: CompareWaitingProps) {
   const locale = useLocale();
   const { messages } = locale;

@@ -3,7 +3,7 @@ import type { Job } from '@/lib/jobs/model/job';
 import { nameOf, stageOf, troubleOf } from '../job/job-words';
 import { type Locale, useLocale } from '../ui/locale';
 
-/** Polite live region for changes in the list. Does not announce the initial state. */
+/** A polite live region: announces changes in the list, but not its first state. */
 export function Announcer({ jobs, now }: { jobs: readonly Job[]; now: number }) {
   const locale = useLocale();
   const known = useRef<Map<string, string>>(undefined);
@@ -18,7 +18,7 @@ export function Announcer({ jobs, now }: { jobs: readonly Job[]; now: number }) 
     ]);
     if (!before) return;
     const news = jobs
-      // A row that only scrolled into view is not news.
+      // A job that only scrolled into view is no news.
       .filter((job) => before.has(job.id) || job.createdAt > openedAt.current)
       .filter((job) => before.get(job.id) !== conditionOf(job))
       .map((job) => newsOf(job, locale))
@@ -28,13 +28,13 @@ export function Announcer({ jobs, now }: { jobs: readonly Job[]; now: number }) 
 
   return (
     <output class="visually-hidden" aria-live="polite">
-      {/* The same words again are heard only if the element that holds them is new. */}
+      {/* Screen readers repeat the same words only from a new element. */}
       <span key={said.turn}>{said.words}</span>
     </output>
   );
 }
 
-/** A change of this value is announced; progress is not. */
+/** What is announced when it changes. Progress is not. */
 function conditionOf(job: Job): string {
   const { stage, waiting, saved } = job;
   const state = waiting?.reason === 'duplicate' ? waiting.duplicateState : undefined;
@@ -52,6 +52,6 @@ function newsOf(job: Job, locale: Locale): string | undefined {
     if (job.saved?.state === 'saving') return undefined;
     return job.saved?.state === 'saved' ? announce.saved(name) : announce.done(name);
   }
-  // The other stages are too short to announce.
+  // Other stages pass too quickly to interrupt for.
   return job.stage === 'generating' ? announce.stage(name, stageOf(job, locale)) : undefined;
 }

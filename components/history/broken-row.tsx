@@ -4,14 +4,14 @@ import { IconButton } from '../ui/icon-button';
 import { useLocale } from '../ui/locale';
 import type { Actions } from './actions';
 
-/** Props of the placeholder for a broken row. */
+/** Props of the row. */
 export interface BrokenRowProps {
   job: Job;
   actions: Pick<Actions, 'remove' | 'cancel'>;
   place?: { at: number; of: number } | undefined;
 }
 
-/** Replaces a row whose card threw an error. Uses only the job's id and stage. */
+/** Replaces a row whose card failed to render. Relies only on the job's id and stage. */
 export function BrokenRow({ job, actions, place }: BrokenRowProps) {
   const { messages } = useLocale();
   const { remove, cancel } = messages.actions;

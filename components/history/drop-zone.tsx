@@ -12,13 +12,13 @@ export interface DropZoneProps {
   target: Target;
   onTarget: (target: Target) => void;
   onFiles: (files: File[]) => void;
-  /** Usual cost of recent orders. */
+  /** What recent orders cost, where known. */
   costs?: UsualCosts | undefined;
-  /** The file input, which a row can open too. */
+  /** The file input. Rows open it too. */
   inputRef: RefObject<HTMLInputElement | null>;
 }
 
-/** Accepts images by drop, paste and file choice, and holds the size switch. Drop and paste work anywhere on the page. */
+/** Accepts images by drop, paste and file dialog, and holds the choice of size. Drop and paste work anywhere in the page. */
 export function DropZone({ target, onTarget, onFiles, inputRef, costs }: DropZoneProps) {
   const { add } = useLocale().messages;
   const [isOver, setOver] = useState(false);
@@ -29,7 +29,7 @@ export function DropZone({ target, onTarget, onFiles, inputRef, costs }: DropZon
     setRefused(images.length === 0);
     if (images.length > 0) onFiles(images);
   };
-  // The listeners live as long as the page and must see the latest props.
+  // The listeners live as long as the page and need the props of the last render.
   const latest = useRef(take);
   latest.current = take;
 
@@ -40,7 +40,7 @@ export function DropZone({ target, onTarget, onFiles, inputRef, costs }: DropZon
       setOver(true);
     };
     const onDragLeave = (event: DragEvent) => {
-      // No related target: the pointer left the page, not just one element of it.
+      // Without a related target the pointer left the page, not just an element.
       if (event.relatedTarget === null) setOver(false);
     };
     const onDrop = (event: DragEvent) => {
@@ -78,7 +78,7 @@ export function DropZone({ target, onTarget, onFiles, inputRef, costs }: DropZon
             aria-label={add.choose}
             onChange={(event) => {
               take(event.currentTarget.files ?? []);
-              // Lets the person choose the same file again.
+              // Lets the same file be chosen again.
               event.currentTarget.value = '';
             }}
           />
@@ -110,7 +110,7 @@ function holdsFiles(data: DataTransfer | null): boolean {
   return data?.types.includes('Files') ?? false;
 }
 
-/** A missing type passes: some systems do not know WebP or AVIF, and the bytes decide later. */
+/** Accepts files without a type: some systems do not know WebP or AVIF. The bytes are checked later. */
 function isImage(file: File): boolean {
   return file.type === '' || file.type.startsWith('image/');
 }

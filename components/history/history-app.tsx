@@ -5,7 +5,7 @@ import type { Messages } from '@/lib/i18n/messages';
 import type { Target } from '@/lib/jimeng/model/tools';
 import type { HistoryTrouble } from '@/lib/jobs/model/history-trouble';
 import type { UsualCosts } from '@/lib/jobs/rules/known-cost';
-import { Boundary } from '../ui/boundary';
+import { ErrorBoundary } from '../ui/error-boundary';
 import { IconButton } from '../ui/icon-button';
 import { LocaleContext, localeOf } from '../ui/locale';
 import { Logo } from '../ui/logo';
@@ -26,35 +26,35 @@ import './history-app.css';
 
 /** The data of the popup and the panel. */
 export interface AppProps {
-  /** Undefined until it has been read. */
+  /** Undefined until it was read. */
   history: HistoryView | undefined;
   account: AccountReport;
-  /** Unix ms; renewed about four times a second while something runs, and when a day begins. */
+  /** Unix ms; updated about four times a second while a job runs, and when a day begins. */
   now: number;
   target: Target;
-  /** Usual cost of recent orders with the chosen upscaler, where known. */
+  /** What recent orders with the chosen upscaler cost, where known. */
   costs?: UsualCosts | undefined;
   messages: Messages;
   language: Language;
   actions: Actions & HistoryActions;
-  /** Job to scroll to, such as the one that asks for a permission. */
+  /** Job to bring into view, such as one that needs a permission. */
   focusedJobId?: string | undefined;
-  /** Why the history cannot be read; undefined if it can. */
+  /** Why the history cannot be read. */
   historyTrouble?: HistoryTrouble | undefined;
-  /** A click was lost because the disk had no room for its job. */
+  /** Whether a click was lost because the disk is full. */
   isStorageFull?: boolean;
-  /** Shortcut that upscales the image under the pointer; empty if the person removed it. */
+  /** Keys that upscale the image under the pointer; empty if the person removed them. */
   shortcut?: string | undefined;
-  /** Opens the history in the side panel; absent in the panel itself and where there is none. */
+  /** Opens the side panel. Absent in the panel itself and in browsers without one. */
   openPanel?: (() => void) | undefined;
-  /** Asks for access to all sites. Present while pick mode cannot reach the current page. */
+  /** Requests access to all sites. Present while pick mode cannot run on the page in front. */
   allowEverywhere?: (() => void) | undefined;
 }
 
-/** The default shortcut of the manifest. */
+/** The manifest's default. */
 const SHORTCUT = 'Alt+Shift+U';
 
-/** The popup, and the panel beside the page. */
+/** The popup and the side panel. */
 export function App(props: AppProps) {
   const { history, account, target, messages, language, actions } = props;
   const locale = useMemo(() => localeOf(language, messages), [language, messages]);
@@ -112,7 +112,7 @@ export function App(props: AppProps) {
   );
 }
 
-/** The history with its controls, or what to do when there is none yet. */
+/** The history with its controls, or how to start if it is empty. */
 function HistoryPart(props: AppProps & { history: HistoryView; onChooseFile: () => void }) {
   const { history, account, now, actions, onChooseFile, focusedJobId } = props;
   const { query, counts, entries, removal, joined } = history;
@@ -185,9 +185,9 @@ function HistoryPart(props: AppProps & { history: HistoryView; onChooseFile: () 
         <JoinedBar target={joined.target} onShow={() => actions.goTo(joined.jobId)} />
       )}
       {removal && <UndoBar count={removal.count} onUndo={() => actions.undoRemoval(removal.at)} />}
-      <Boundary subject={history.jobs} fallback={() => null}>
+      <ErrorBoundary subject={history.jobs} fallback={() => null}>
         <Announcer jobs={[...history.jobs.values()]} now={now} />
-      </Boundary>
+      </ErrorBoundary>
     </>
   );
 }

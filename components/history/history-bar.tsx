@@ -10,12 +10,12 @@ export interface HistoryBarProps {
   query: Query;
   counts: HistoryView['counts'];
   onAsk: (query: Query) => void;
-  /** The person is about to search: all entries should be loaded by the first keystroke. */
+  /** The search field got the focus. All entries should be read before the first letter. */
   onBegin: () => void;
   onSelect: () => void;
 }
 
-/** Search, filters and sort order for a long history, and the button that starts a selection. */
+/** Search, filters and sort order of a long history, and the button that starts a selection. */
 export function HistoryBar({ query, counts, onAsk, onBegin, onSelect }: HistoryBarProps) {
   const { messages, formats } = useLocale();
   const { history } = messages;
@@ -67,7 +67,7 @@ export function HistoryBar({ query, counts, onAsk, onBegin, onSelect }: HistoryB
   );
 }
 
-/** Props of one filter. */
+/** Props of a filter. */
 interface FilterChoiceProps {
   filter: Filter;
   count: string;

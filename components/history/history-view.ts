@@ -3,16 +3,16 @@ import type { HistoryEntry } from '@/lib/jobs/model/history-entry';
 import type { Job } from '@/lib/jobs/model/job';
 import { type Filter, isNarrow, type Query } from '@/lib/jobs/model/query';
 
-/** The history as the popup shows it: entries for all of it, and full jobs for the rows in view. */
+/** The history as shown: an entry for every job, and the jobs in view. */
 export interface HistoryView {
   query: Query;
-  /** Entries that match the query, in its order. */
+  /** The entries that match the query, in its order. */
   entries: readonly HistoryEntry[];
-  /** Whether these are all entries; otherwise they are the newest. */
+  /** Whether all entries were read; else these are the newest. */
   isWhole: boolean;
-  /** Number of jobs per filter. */
+  /** Number of jobs by filter. */
   counts: Readonly<Record<Filter, number>>;
-  /** The jobs that have been read. */
+  /** The jobs that were read. */
   jobs: ReadonlyMap<string, Job>;
   /** Object URLs of their thumbnails. */
   thumbs: ReadonlyMap<string, string>;
@@ -20,32 +20,32 @@ export interface HistoryView {
   signInWaits: number;
   /** The removal that can still be undone. */
   removal?: { at: number; count: number } | undefined;
-  /** A recent click that made no new job because the job `jobId` already has the image. */
+  /** A recent click that joined job `jobId`, which has the same image. */
   joined?: { jobId: string; at: number; target: Target } | undefined;
 }
 
-/** What the list asks of the page that mounts it, besides `Actions` on jobs. */
+/** What a person can do with the list, beside single jobs (`Actions`). */
 export interface HistoryActions {
   ask(query: Query): void;
-  /** Reports the rows in view; the others may be unloaded. */
+  /** Names the jobs in view. Others may be dropped from memory. */
   show(ids: readonly string[]): void;
-  /** Requests all entries, not just the newest. */
+  /** Reads all entries, not only the newest. */
   readAll(): void;
   saveAll(ids: readonly string[]): void;
-  /** Retries those that cost nothing to retry. */
+  /** Retries the jobs whose retry is free. */
   retryAll(ids: readonly string[]): void;
   removeAll(ids: readonly string[]): void;
   undoRemoval(at: number): void;
   /** Retries reading a history that could not be read. */
   readAgain(): void;
-  /** Scrolls to a job, even if the query excludes it. */
+  /** Brings a job into view, even if the query hides it. */
   goTo(id: string): void;
 }
 
-/** With fewer jobs than this, all are in view and search is pointless. */
+/** Fewer rows than this fit into the window and need no search. */
 const WORTH_SEARCHING = 7;
 
-/** Whether the history is long enough to search, or already filtered. */
+/** Whether the history is long enough to search, or is filtered already. */
 export function isWorthSearching({
   counts,
   query,

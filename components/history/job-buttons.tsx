@@ -12,16 +12,16 @@ import { RemedyButton } from './remedy-button';
 import { RowMenu } from './row-menu';
 import './job-buttons.css';
 
-/** Buttons of a row that is not running: the best remedy, then the others, then Remove. */
+/** Buttons of a job that is not running: the best remedy first, Remove last. */
 export function JobButtons({ job, actions, onChooseFile, isAskedAbove = false }: JobCardProps) {
   const { messages } = useLocale();
   const words = messages.actions;
   const first = remedyOf(job);
   const others = otherRemediesOf(job);
-  // A real choice, so both are visible; other remedies are in the menu.
+  // These two are a real choice, so both are visible. Other remedies are in the menu.
   const second = others.find((remedy) => remedy === 'upscale-anyway' || remedy === 'use-account');
   const isDone = job.stage === 'done';
-  // A finished row has the most buttons, so "Open page" moves to its menu.
+  // A finished job has the most buttons, so its page is in the menu.
   const hasPage = job.origin.kind === 'page' && first !== 'open-page' && !isDone;
   const props = { job, actions, onChooseFile };
   const hidden = others

@@ -8,11 +8,11 @@ export interface JobCardProps {
   thumb: string | undefined;
   actions: Actions;
   onChooseFile: () => void;
-  /** Whether a banner above the list already asks for the same thing. */
+  /** Whether a banner above the list already asks for what this job needs. */
   isAskedAbove?: boolean;
   isFocused?: boolean;
-  /** Position in the whole list, from 1; only a part of the list is rendered. */
+  /** Its position in the whole list, from 1. Only a part of the list is rendered. */
   place?: { at: number; of: number };
-  /** Present during a selection. */
+  /** Present while the person selects jobs. */
   selection?: { isSelected: boolean; onToggle: () => void };
 }

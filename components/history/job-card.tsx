@@ -12,7 +12,7 @@ import type { JobCardProps } from './job-card-props';
 import { Trouble } from './trouble';
 import './job-card.css';
 
-/** Vague codes, for which the service's own message helps. */
+/** Codes whose sentence says little. The service's own words are shown with them. */
 const VAGUE: readonly ErrorCode[] = [
   'unknown-refusal',
   'generation-failed',
@@ -21,7 +21,7 @@ const VAGUE: readonly ErrorCode[] = [
   'upload-refused',
 ];
 
-/** One row of the history: thumbnail, state and actions. */
+/** A row of the history: thumbnail, state and buttons of a job. */
 export function JobCard(props: JobCardProps) {
   const { job, now, thumb, actions, isFocused = false, place, selection } = props;
   const locale = useLocale();
@@ -97,9 +97,9 @@ export function JobCard(props: JobCardProps) {
   );
 }
 
-/** Colour of the row, by what it needs from the person. */
+/** Colour of the row, by what the job needs from the person. */
 function moodOf(job: Job): 'running' | 'needs' | 'failed' | 'done' | 'ended' {
-  // The service is slow; nothing is wrong and the person need not act.
+  // The service is slow. Nothing is wrong, and the person need not act.
   if (job.waiting?.reason === 'still-running') return 'running';
   if (job.waiting) return 'needs';
   if (job.stage === 'failed') return 'failed';
@@ -130,7 +130,7 @@ function SwitchNote({ job }: { job: Job }) {
   );
 }
 
-/** The service's own message and code, where our sentence alone is too vague. */
+/** The service's own sentence and code, for failures that our sentence does not explain. */
 function ServiceWords({ job }: { job: Job }) {
   const { messages } = useLocale();
   const { code, detail } = job.failure ?? {};

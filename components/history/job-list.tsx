@@ -3,10 +3,10 @@ import type { HistoryEntry } from '@/lib/jobs/model/history-entry';
 import { useLocale } from '../ui/locale';
 import type { Actions } from './actions';
 import type { HistoryView } from './history-view';
-import { type Chunk, chunksOf, type Part } from './job-chunks';
 import { JobRow, type JobRowProps } from './job-row';
+import { type Chunk, chunksOf, type Part } from './list-chunks';
 import { useFocusKept, useRowKeys } from './roving-focus';
-import { useListWindow } from './virtual-list';
+import { useVirtualList } from './virtual-list';
 import './job-list.css';
 
 /** Props of the history. */
@@ -15,20 +15,20 @@ export interface JobListProps {
   now: number;
   actions: Actions;
   onChooseFile: () => void;
-  /** Called with the rows in view whenever they change. */
+  /** Called with the rendered rows whenever they change. */
   onShow: (ids: readonly string[]) => void;
-  /** Called when the end of the loaded entries scrolls into view. */
+  /** Called when the end of what was read comes into view. */
   onEnd: () => void;
   /** Whether a banner above the list already asks for the sign-in. */
   isSignInAskedAbove?: boolean;
-  /** Job to scroll to and focus. */
+  /** Job to bring into view and focus. */
   focusedJobId?: string | undefined;
-  /** The selected jobs, during a selection. */
+  /** The selected jobs; undefined unless the person selects. */
   selected?: ReadonlySet<string> | undefined;
   onToggle?: (id: string) => void;
 }
 
-/** The history as a virtual list, grouped by day when it is sorted by time. */
+/** The rows of the history near the window; grouped by day if sorted by time. */
 export function JobList(props: JobListProps) {
   const { history, onShow, onEnd, focusedJobId } = props;
   const { entries, isWhole, query } = history;
@@ -40,7 +40,7 @@ export function JobList(props: JobListProps) {
   useEffect(() => setWanted(focusedJobId), [focusedJobId]);
 
   const wantedAt = wanted === undefined ? -1 : entries.findIndex(({ id }) => id === wanted);
-  const pieces = useListWindow(
+  const pieces = useVirtualList(
     root,
     chunks,
     ({ from, size }) => wantedAt >= from && wantedAt < from + size,
@@ -67,7 +67,7 @@ export function JobList(props: JobListProps) {
   useFocusKept(root, entries);
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: keys move the focus among the rows inside
+    // biome-ignore lint/a11y/noStaticElementInteractions: arrow keys move between the rows inside
     <div class="job-list" ref={root} onKeyDown={onKeyDown}>
       {pieces.map((piece, at) =>
         typeof piece === 'number' ? (
@@ -80,7 +80,7 @@ export function JobList(props: JobListProps) {
                 {...props}
                 part={part}
                 from={piece.from + indexIn(piece, part)}
-                // Until all entries are loaded there is no search, so the count of all jobs is right.
+                // A list that is not wholly read is never filtered.
                 total={isWhole ? entries.length : history.counts.all}
               />
             ))}
@@ -97,10 +97,10 @@ function indexIn({ parts }: Chunk, part: Part): number {
   return before.reduce((sum, { entries }) => sum + entries.length, 0);
 }
 
-/** Props of the rows of a day, or of some of them. */
+/** Props of the rows of a day within a chunk. */
 interface DayProps extends JobListProps {
   part: Part;
-  /** Index of the first of these rows in the list, from 0. */
+  /** Position of the first of these rows in the list, from 0. */
   from: number;
   total: number;
 }

@@ -1,34 +1,34 @@
 import { useMemo } from 'preact/hooks';
 import type { Job } from '@/lib/jobs/model/job';
-import { Boundary } from '../ui/boundary';
+import { ErrorBoundary } from '../ui/error-boundary';
 import { useLocale } from '../ui/locale';
 import { BrokenRow } from './broken-row';
 import { JobCard } from './job-card';
 import type { JobCardProps } from './job-card-props';
 
-/** Props of a row of the list. */
+/** Props of a row. */
 export interface JobRowProps extends Omit<JobCardProps, 'job' | 'isAskedAbove'> {
   id: string;
-  /** Undefined until it has been read. */
+  /** Undefined until it was read. */
   job: Job | undefined;
   isSignInAskedAbove: boolean;
 }
 
-/** A row of the list, or its placeholder while the job is being read. */
+/** A row of the list, or a placeholder while the job is read. */
 export function JobRow({ id, job, isSignInAskedAbove, ...props }: JobRowProps) {
   const { messages } = useLocale();
   const { now, thumb, isFocused, place, selection } = props;
   const isAskedAbove = isSignInAskedAbove && job?.waiting?.reason === 'sign-in';
-  // Scrolling renders the list often, so unchanged cards are memoised.
+  // Scrolling re-renders the list often. An unchanged card is not rendered again.
   const card = useMemo(
     () =>
       job && (
-        <Boundary
+        <ErrorBoundary
           subject={job}
           fallback={() => <BrokenRow job={job} actions={props.actions} place={place} />}
         >
           <JobCard {...props} job={job} isAskedAbove={isAskedAbove} />
-        </Boundary>
+        </ErrorBoundary>
       ),
     [
       job,

@@ -24,7 +24,7 @@ const LABELS = {
   remove: 'remove',
 } as const satisfies Record<Remedy, keyof Messages['actions']>;
 
-/** A hint for a remedy whose label does not say everything. */
+/** A hint on what a remedy does, where its label does not say enough. */
 export function remedyHint(remedy: Remedy, { actions }: Messages): string | undefined {
   switch (remedy) {
     case 'use-screen':
@@ -78,7 +78,7 @@ const RUNS: Record<Remedy, Run> = {
   remove: (job, actions) => actions.remove(job.id),
 };
 
-/** Runs a remedy. Synchronous, because a permission prompt must start inside the click. */
+/** Runs a remedy. Synchronous: a permission prompt must start inside the click. */
 export function runRemedy(remedy: Remedy, ...given: Parameters<Run>): void {
   RUNS[remedy](...given);
 }

@@ -5,7 +5,7 @@ import { useLocale } from '../ui/locale';
 import type { Actions } from './actions';
 import { remedyLabel, runRemedy } from './remedies';
 
-/** Props of the button that helps a row. */
+/** Props of the button. */
 export interface RemedyButtonProps extends Pick<ButtonProps, 'variant'> {
   remedy: Remedy;
   job: Job;
@@ -13,7 +13,7 @@ export interface RemedyButtonProps extends Pick<ButtonProps, 'variant'> {
   onChooseFile: () => void;
 }
 
-/** The button that helps a row that failed or waits. */
+/** The button of a remedy for a job that failed or waits. */
 export function RemedyButton({ remedy, job, actions, onChooseFile, variant }: RemedyButtonProps) {
   const { messages } = useLocale();
   return (

@@ -8,19 +8,19 @@ const rowsIn = (root: HTMLElement | null): HTMLElement[] => [
   ...(root?.querySelectorAll<HTMLElement>('.job-card') ?? []),
 ];
 
-/** State of the row that should get the focus. */
+/** The row to focus. */
 interface Wanted {
-  /** Whether it has been read; until then it has no button. */
+  /** Whether its job was read. Until then it has no buttons. */
   isRead: boolean;
   /** Whether to focus its first button instead of the row. */
   isButton: boolean;
 }
 
 /**
- * Focuses the wanted row once, and moves the focus with the arrow keys, Home and End through the
- * whole list, including rows that are not rendered yet.
- * @param setWanted called without a row once the focus has moved
- * @returns the handler of the list's keys
+ * Focuses the wanted row once, and moves the focus with the arrow keys, Home and End through the whole
+ * list, even to rows that are not rendered yet.
+ * @param setWanted called with `undefined` once the row has the focus
+ * @returns the key handler of the list
  */
 export function useRowKeys(
   root: Root,
@@ -35,7 +35,7 @@ export function useRowKeys(
     row.scrollIntoView({ block: 'nearest' });
     const button = isButton ? row.querySelector<HTMLElement>('.job-buttons button') : null;
     (button ?? row).focus({ preventScroll: true });
-    // A row is rendered anew once its job is read, which would lose the focus; keep the request until then.
+    // Once its job is read, the row is rendered anew and loses the focus: then focus it again.
     if (isRead) setWanted(undefined);
   }, [root, wanted, setWanted, isRead, isButton]);
 
@@ -79,9 +79,8 @@ export function useFocusKept(root: Root, entries: readonly HistoryEntry[]): void
 }
 
 /**
- * Returns the focus to the row that had it last when the selection bar closes and
- * takes the focus with it.
- * @param isAway whether the selection bar is open
+ * Returns the focus to the row that had it last when the selection bar, which had the focus, is gone.
+ * @param isAway whether the selection bar is shown
  */
 export function useFocusReturned(root: Root, isAway: boolean): void {
   const last = useRef<string>(undefined);

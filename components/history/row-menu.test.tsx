@@ -40,7 +40,7 @@ describe('the menu of a finished row', () => {
   it.each(['Save as…', 'Upscale again…'] as const)('does "%s" with its row', async (name) => {
     const { user, actions } = await openMenu(done);
     await user.click(item(name));
-    const action = name === 'Save as…' ? actions.saveAs : actions.again;
+    const action = name === 'Save as…' ? actions.saveAs : actions.upscaleAgain;
     expect(action).toHaveBeenCalledExactlyOnceWith(done.id);
   });
 

@@ -11,11 +11,11 @@ import './row-menu.css';
 export interface RowMenuProps {
   job: Job;
   actions: Actions;
-  /** Remedies that have no visible button. */
+  /** Remedies that have no button. */
   helping: readonly MenuItem[];
 }
 
-/** The less frequent actions of a row: further remedies, or further uses of its result. */
+/** Menu of a row: further remedies, or further actions on the result. */
 export function RowMenu({ job, actions, helping }: RowMenuProps) {
   const words = useLocale().messages.actions;
   const copy = useCopy(() => actions.copy(job.id));
@@ -26,7 +26,11 @@ export function RowMenu({ job, actions, helping }: RowMenuProps) {
     { key: 'save-as', label: words.saveAs, onSelect: () => actions.saveAs(job.id) },
   ];
   if (!isKept(job)) {
-    items.push({ key: 'again', label: words.againWith, onSelect: () => actions.again(job.id) });
+    items.push({
+      key: 'again',
+      label: words.againWith,
+      onSelect: () => actions.upscaleAgain(job.id),
+    });
   }
   if (job.origin.kind === 'page') {
     items.push({ key: 'page', label: words.openPage, onSelect: () => actions.openPage(job) });

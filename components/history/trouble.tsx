@@ -22,10 +22,10 @@ export function Trouble({ job }: { job: Job }) {
   const words = troubleOf(job, locale);
   if (!words) return null;
   const isCalm = job.stage === 'cancelled' || job.waiting?.reason === 'still-running';
-  // The file was written, but without something that was asked for.
+  // The file was saved, but not quite as requested.
   const isMild = job.waiting || job.saved?.state === 'saved';
   const tone = isCalm ? 'calm' : isMild ? 'warn' : 'bad';
-  // Keeps the charge on one line: a single last character on its own line reads badly in Chinese.
+  // Keeps the charge on one line: in Chinese, a single wrapped character reads badly.
   const charge = job.failure && chargeSentence(job.failure, locale.messages);
   const isSplit = charge !== undefined && words.endsWith(charge);
   return (

@@ -1,18 +1,18 @@
 import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { type Chunk, estimatedHeight } from './job-chunks';
+import { type Chunk, estimatedHeight } from './list-chunks';
 
-/** Overscan: rows this far outside the window stay rendered, so scrolling and Tab meet no gap, px. */
+/** Overscan: rows this far outside the window are rendered, so that scrolling and Tab meet no gap, px. */
 const MARGIN = 500;
 
-/** Chunks from one place in the list to before another. */
+/** A range of chunks, `to` excluded. */
 export interface Span {
   from: number;
   to: number;
 }
 
 /**
- * Finds the stacked items that overlap a vertical range.
+ * Finds the items of a vertical list that a range of pixels touches.
  * @param heights px
  * @param top of the range, px from the top of the first item
  * @param bottom of the range, px
@@ -28,16 +28,17 @@ export function spanIn(heights: readonly number[], top: number, bottom: number):
   return { from, to };
 }
 
-/** A rendered chunk, or the height of a gap, px. */
+/** A chunk to render, or the height of a gap, px. */
 export type Piece = Chunk | number;
 
 /**
- * A virtual list: gaps replace chunks far out of view, computed from heights alone. Observing
- * hundreds of empty elements costs more than the rows. The chunk with the focus stays rendered.
- * @param root element whose children are the pieces; those of chunks carry `data-key`
- * @param isWanted whether a chunk is rendered wherever it is
+ * Virtual scrolling: renders the chunks near the window, and gaps in place of the others. Works from
+ * measured heights, because observing hundreds of empty elements costs more than the rows. The chunk
+ * with the focus stays rendered.
+ * @param root element whose children are the pieces; chunks carry `data-key`
+ * @param isWanted whether a chunk must be rendered even far from the window
  */
-export function useListWindow(
+export function useVirtualList(
   root: RefObject<HTMLElement | null>,
   chunks: readonly Chunk[],
   isWanted: (chunk: Chunk) => boolean,
@@ -46,13 +47,13 @@ export function useListWindow(
   const [span, setSpan] = useState<Span>({ from: 0, to: 1 });
   const heightOf = (chunk: Chunk) => heights.current.get(chunk.key) ?? estimatedHeight(chunk);
 
-  const look = () => {
+  const measure = () => {
     const list = root.current;
     if (!list) return;
     for (const piece of list.children) {
       const { key } = (piece as HTMLElement).dataset;
       const { height } = piece.getBoundingClientRect();
-      // Heights are 0 while the page has no layout.
+      // Without layout every height is 0.
       if (key && height > 0) heights.current.set(key, height);
     }
     const { top } = list.getBoundingClientRect();
@@ -60,15 +61,15 @@ export function useListWindow(
     const next = spanIn(chunks.map(heightOf), box.top - top - MARGIN, box.bottom - top + MARGIN);
     setSpan((now) => (now.from === next.from && now.to === next.to ? now : next));
   };
-  const latest = useRef(look);
-  latest.current = look;
-  useEffect(look, [chunks]);
+  const latest = useRef(measure);
+  latest.current = measure;
+  useEffect(measure, [chunks]);
   useEffect(() => {
     const list = root.current;
     if (!list) return;
     const onChange = () => latest.current();
     const scroller = scrollerOf(list);
-    // In the next frame, because rendering changes the observed height.
+    // In the next frame: rendering changes the height that is observed here.
     const observer = new ResizeObserver(() => requestAnimationFrame(onChange));
     for (const element of [list, scroller]) observer.observe(element);
     scroller.addEventListener('scroll', onChange, { passive: true });

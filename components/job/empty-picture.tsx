@@ -4,18 +4,18 @@ import './empty-picture.css';
 
 const WIDTH = 300;
 const HEIGHT = 152;
-/** x at which the coarse half ends. */
+/** Right edge of the pixelated half. */
 const SEAM = 120;
 const CELL = 10;
 
-/** Height of the ridges at `x`, shared by the smooth and the coarse half so that they meet at the seam. */
+/** Height of the ridges at `x`. Both halves use it, so that they meet at the seam. */
 const farRidge = (x: number) => 98 - 16 * Math.sin(x / 40 + 2.2) - 9 * Math.sin(x / 15 + 1.2);
 const nearRidge = (x: number) => 124 - 13 * Math.sin(x / 34 + 0.2) - 5 * Math.sin(x / 12);
 
-/** Half of it lies on either side of the seam. */
+/** Centred on the seam. */
 const SUN = { x: SEAM, y: 58, r: 28 };
 
-/** Colour class of the point: the same landscape, sampled for the coarse half. */
+/** Colour class at a point of the landscape, for the pixelated half. */
 function paintAt(x: number, y: number): string {
   if (y > nearRidge(x)) return 'near';
   if (y > farRidge(x)) return 'far';
@@ -36,7 +36,7 @@ function ridgePath(ridge: (x: number) => number): string {
   return `${path}L${WIDTH} ${HEIGHT}Z`;
 }
 
-/** A drawn landscape, coarse on the left and sharp on the right, with the context menu over it. */
+/** A drawn landscape, pixelated on the left and sharp on the right, with the context menu on top. */
 export function EmptyPicture() {
   const { menu } = useLocale().messages;
   const id = useId();
@@ -61,7 +61,7 @@ export function EmptyPicture() {
         <path class="paint-far" d={ridgePath(farRidge)} />
         <path class="paint-near" d={ridgePath(nearRidge)} />
         {CELLS.map(({ x, y, paint }) => (
-          // Slightly larger than the cell, so that no seams show.
+          // Slightly larger than the cell, so that no gaps show.
           <rect
             key={`${x},${y}`}
             class={`paint-${paint}`}

@@ -4,14 +4,14 @@ import { own } from '@/lib/jobs/model/own';
 import { type ResultFlaw, resultFlaws } from '@/lib/jobs/model/result-flaws';
 import type { Locale } from '../ui/locale';
 
-/** One sentence per flaw of a result. */
+/** A sentence for each flaw of a result. */
 export function flawSentences(
   flaws: readonly (keyof Locale['messages']['flaws'])[],
   job: Pick<Job, 'options'>,
   { messages }: Locale,
 ): string[] {
   const target = messages.job.target[job.options.target];
-  // A flaw recorded by a newer version has no sentence here.
+  // A newer version may have stored a flaw that has no sentence here.
   return flaws.flatMap((flaw) => {
     const sentence = own<FlawSentence>(messages.flaws, flaw);
     if (sentence === undefined) return [];
@@ -19,7 +19,7 @@ export function flawSentences(
   });
 }
 
-/** Warning of a job whose result has a flaw; undefined if it has none. */
+/** The warning about a flawed result; undefined if there is none. */
 export function resultWarning(job: Job, locale: Locale): string | undefined {
   const [first]: ResultFlaw[] = resultFlaws(job);
   return first && flawSentences([first], job, locale)[0];

@@ -1,23 +1,23 @@
 import type { Job } from '@/lib/jobs/model/job';
 import { plainText } from '@/lib/text/plain-text';
 
-/** Maximum characters of a file name that are shown. */
+/** Characters of a file name that are shown. */
 const SHOWN = 40;
 
-/** Address of an image, as link and as text. */
+/** Address of an image: a link, and its text. */
 export interface ImageAddress {
   href: string;
   host: string;
-  /** The end of its path as plain text. */
+  /** The end of its path, as plain text. */
   path: string;
 }
 
-/** Address of the clicked image. Undefined unless it is http(s), because the page chose it. */
+/** Address of the clicked image. Undefined unless it is http(s): the page chose it, so it may be anything. */
 export function imageAddress({ origin }: Pick<Job, 'origin'>): ImageAddress | undefined {
   if (origin.kind !== 'page' || !/^https?:/i.test(origin.url)) return undefined;
   const url = URL.parse(origin.url);
   if (!url) return undefined;
-  // A user name before the host could be mistaken for the host.
+  // A user name before the host could pass for the host.
   url.username = '';
   url.password = '';
   const parts = url.pathname.split('/').filter(Boolean);

@@ -12,24 +12,24 @@ import {
 import { plainText } from '@/lib/text/plain-text';
 import type { Locale } from '../ui/locale';
 
-/** Name of the job as shown: the page's words as plain text, or a fallback. */
+/** Display name of the job: the page's words as plain text, or a default. */
 export function nameOf(job: Pick<Job, 'name'>, { messages }: Locale): string {
   return plainText(job.name) || messages.job.unnamed;
 }
 
-/** Where the image comes from: the host of its page, or the person's own device. */
+/** Where the image comes from: the host of its page, or the person's device. */
 export function placeOf(job: Pick<Job, 'origin'>, { messages }: Locale): string | undefined {
   if (job.origin.kind === 'file') return messages.job.localFile;
   return URL.parse(job.origin.pageUrl)?.hostname.replace(/^www\./, '') || undefined;
 }
 
-/** The facts under the name: source and size, or the outcome. */
+/** The facts under the name: origin and size, or the result's size, time and cost. */
 export function factsOf(job: Job, now: number, locale: Locale): string[] {
   const { messages, formats } = locale;
   const { source, result, credits } = job;
   const from = source && formats.size(source.width, source.height);
   if (job.stage !== 'done') {
-    // The note about a larger original includes the size, so it is not repeated here.
+    // The note about a larger original names its size already.
     const size = source?.via === 'larger-original' ? undefined : from;
     return [placeOf(job, locale), size].filter((fact) => fact !== undefined);
   }
@@ -42,12 +42,12 @@ export function factsOf(job: Job, now: number, locale: Locale): string[] {
   ].filter((fact) => fact !== undefined);
 }
 
-/** Says where the bytes came from, unless it is the shown image itself. */
+/** Says where the bytes came from, if not from the image that was clicked. */
 export function foundNote(job: Job, { messages, formats }: Locale): string | undefined {
   const { source } = job;
   switch (source?.via) {
     case 'larger-original':
-      // A kept original shows this size already.
+      // For a kept image the facts name this size already.
       return messages.job.largerOriginal(
         isKept(job) ? undefined : formats.size(source.width, source.height),
       );
@@ -58,7 +58,7 @@ export function foundNote(job: Job, { messages, formats }: Locale): string | und
   }
 }
 
-/** Time of a running job: until its next retry, remaining, or elapsed. */
+/** The time a running job shows: until its retry, until its end, or since its start. */
 export function timeOf(job: Job, now: number, { messages, formats }: Locale): string | undefined {
   if (!isRunning(job)) return undefined;
   const retryIn = retryInMs(job, now);
@@ -73,7 +73,7 @@ export function stageOf(job: Pick<Job, 'stage' | 'polls'>, { messages }: Locale)
   return messages.stages[stageKey(job)];
 }
 
-/** Name of the awaited account, in bidi isolation: its letters may run right to left. */
+/** Name of the account that the job waits for, in a bidi isolate: it may be right-to-left. */
 function accountNameOf(waiting: Waiting): string | undefined {
   const name = waiting.reason === 'other-account' && waiting.name && plainText(waiting.name);
   return name ? `\u2068${name}\u2069` : undefined;

@@ -9,11 +9,11 @@ import './save-button.css';
 export interface SaveButtonProps {
   job: Pick<Job, 'saved'>;
   onSave: () => void;
-  /** Whether "Save again" is only an icon, to save space. */
+  /** Whether Save again is only an icon. */
   isCompact?: boolean;
 }
 
-/** "Save", its outcome, and "Save again". */
+/** Save, its progress, and Save again. */
 export function SaveButton({ job, onSave, isCompact = false }: SaveButtonProps) {
   const { actions } = useLocale().messages;
   switch (job.saved?.state) {

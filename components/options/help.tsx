@@ -7,19 +7,19 @@ import { OptionsSection } from './section';
 import type { OptionsActions } from './view';
 import './help.css';
 
-/** How long a destructive button stays armed, and how long an outcome is shown, ms. */
+/** How long Reset asks for confirmation, and how long "Copied" is shown, ms. */
 const ARMED_MS = 6_000;
 
-/** Props of the Help section. */
+/** Props of the section. */
 export interface OptionsHelpProps {
-  /** Undefined while there is none. */
+  /** Undefined until it is made. */
   report?: string | undefined;
-  /** Why there is no report, unless it is still being made. */
+  /** Why it cannot be made. */
   reportTrouble?: HistoryTrouble | undefined;
   actions: Pick<OptionsActions, 'openWelcome' | 'copyReport' | 'reset'>;
 }
 
-/** The first steps, the bug report and the reset. */
+/** The welcome page, the bug report, and Reset. */
 export function OptionsHelp({ report, reportTrouble, actions }: OptionsHelpProps) {
   const { help } = useLocale().messages.options;
   const [isCopied, tellCopied] = useMoment();
@@ -75,7 +75,7 @@ export function OptionsHelp({ report, reportTrouble, actions }: OptionsHelpProps
   );
 }
 
-/** A flag that is true for a moment. */
+/** A flag that clears itself after a while. */
 function useMoment(): [isOn: boolean, begin: () => void, end: () => void] {
   const [isOn, setIsOn] = useState(false);
   useEffect(() => {

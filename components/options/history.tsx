@@ -15,13 +15,13 @@ import './history.css';
 /** A running import with its progress (0..1), or the outcome of the last one. */
 type ImportState = { state: 'reading'; share: number } | ImportOutcome;
 
-/** The data of the section. */
+/** Everything the section shows. */
 export interface OptionsHistoryProps {
   /** Number of jobs in the history. */
   rows: number;
-  /** Why it cannot be read; undefined if it can. */
+  /** Why it cannot be read. */
   trouble?: HistoryTrouble | undefined;
-  /** Bytes that the extension uses in this browser; undefined if unknown. */
+  /** Bytes that the browser stores for the extension; undefined if it does not say. */
   bytes?: number | undefined;
   retention: Retention;
   /** The choices offered; 0 keeps everything. */
@@ -33,7 +33,7 @@ export interface OptionsHistoryProps {
   actions: OptionsHistoryActions;
 }
 
-/** The actions of the section. */
+/** What the section can do. */
 interface OptionsHistoryActions {
   changeRetention(change: Partial<Retention>): void;
   exportHistory(): void;
@@ -44,7 +44,7 @@ interface OptionsHistoryActions {
   readAgain(): void;
 }
 
-/** The History section: retention, export and import, clear. */
+/** The history section: retention, export, import and clearing. */
 export function OptionsHistory(props: OptionsHistoryProps) {
   const { rows, bytes, retention, choices, removal, actions } = props;
   const { messages, formats } = useLocale();
@@ -109,7 +109,7 @@ export function OptionsHistory(props: OptionsHistoryProps) {
   );
 }
 
-/** Export and import of the history. */
+/** Export and import. */
 function FileRow({ rows, imported, actions }: OptionsHistoryProps) {
   const words = useLocale().messages.options.history;
   const input = useRef<HTMLInputElement>(null);
@@ -143,7 +143,7 @@ function FileRow({ rows, imported, actions }: OptionsHistoryProps) {
         onChange={(event) => {
           const file = event.currentTarget.files?.[0];
           if (file) actions.importHistory(file);
-          // Lets the person choose the same file again.
+          // Lets the same file be chosen again.
           event.currentTarget.value = '';
         }}
       />

@@ -210,9 +210,9 @@ describe('Help', () => {
 it('says quietly that a change was kept, or that it was not', () => {
   const { change } = showOptions();
   expect(screen.queryByText('Saved')).toBeNull();
-  change({ kept: 'saved' });
+  change({ saveOutcome: 'saved' });
   screen.getByText('Saved');
-  change({ kept: 'failed' });
+  change({ saveOutcome: 'failed' });
   screen.getByText(/did not save/);
 });
 

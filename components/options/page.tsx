@@ -24,12 +24,12 @@ import type { OptionsActions, OptionsData } from './view';
 import '../ui/theme.css';
 import './page.css';
 
-/** The data of the options page. */
+/** Everything the options page shows. */
 export interface OptionsPageProps extends OptionsData {
   messages: Messages;
   language: Language;
   actions: OptionsActions;
-  /** The section of the history, once it has been read. */
+  /** The history section, once it was read. */
   history?: OptionsHistoryProps | undefined;
 }
 
@@ -51,16 +51,16 @@ export function OptionsPage(props: OptionsPageProps) {
         <Account {...props} />
         <Upscaling {...props} />
         <OptionsSaving {...props} onChange={props.actions.change} />
-        <Ways {...props} />
-        <Look {...props} />
+        <MenuAndShortcuts {...props} />
+        <Appearance {...props} />
         <Access {...props} />
         {props.history && <OptionsHistory {...props.history} />}
         <OptionsPrivacy {...props} />
         <OptionsHelp {...props} />
         <footer class="options__footer">{options.unofficial}</footer>
-        <p class="options__kept" data-outcome={props.kept} role="status">
-          {props.kept === 'saved' && options.saved}
-          {props.kept === 'failed' && options.notSaved}
+        <p class="options__outcome" data-outcome={props.saveOutcome} role="status">
+          {props.saveOutcome === 'saved' && options.saved}
+          {props.saveOutcome === 'failed' && options.notSaved}
         </p>
       </main>
     </LocaleContext.Provider>
@@ -125,7 +125,7 @@ function Upscaling({ settings, actions }: OptionsPageProps) {
   );
 }
 
-function Ways({ settings, shortcut, popupShortcut, actions }: OptionsPageProps) {
+function MenuAndShortcuts({ settings, shortcut, popupShortcut, actions }: OptionsPageProps) {
   const { ways, menu } = useLocale().messages.options;
   return (
     <OptionsSection title={ways.title}>
@@ -161,7 +161,7 @@ function Shortcut({ keys }: { keys: string | undefined }) {
   return keys ? <Kbd keys={keys} /> : <span class="options__muted">{noShortcut}</span>;
 }
 
-function Look({ settings, actions }: OptionsPageProps) {
+function Appearance({ settings, actions }: OptionsPageProps) {
   const { look } = useLocale().messages.options;
   return (
     <OptionsSection title={look.title}>

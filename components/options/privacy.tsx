@@ -4,14 +4,14 @@ import { OptionsRow } from './row';
 import { OptionsSection } from './section';
 import type { OptionsActions } from './view';
 
-/** Props of the part of the options page about privacy. */
+/** Props of the section. */
 export interface OptionsPrivacyProps {
   /** Unix ms at which the person agreed that images go to the service. */
   consentAt?: number | undefined;
   actions: Pick<OptionsActions, 'takeBackConsent' | 'openWelcome'>;
 }
 
-/** What goes where, and the consent. */
+/** Which data goes where, and the consent. */
 export function OptionsPrivacy({ consentAt, actions }: OptionsPrivacyProps) {
   const { messages, formats } = useLocale();
   const { privacy, consent } = messages.options;

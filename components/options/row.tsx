@@ -4,18 +4,18 @@ import './row.css';
 /** Props of one setting. */
 export interface OptionsRowProps {
   title: string;
-  /** Id of the title, where the control is named by it. */
+  /** Id of the title, if it labels the control. */
   titleId?: string | undefined;
   /** What the setting does and why. */
   hint?: string;
   hintId?: string | undefined;
-  /** Content below the words, of the same width. */
+  /** Content below the text, at the same width. */
   below?: ComponentChildren;
-  /** The control, at the end of the line, or below the words in a narrow page. */
+  /** The control, at the end of the line; wraps below the text in a narrow window. */
   children?: ComponentChildren;
 }
 
-/** One setting: name, hint and control. */
+/** One setting: its name, a hint, and its control. */
 export function OptionsRow({ title, titleId, hint, hintId, below, children }: OptionsRowProps) {
   return (
     <div class="options-row">

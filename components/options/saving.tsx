@@ -9,17 +9,17 @@ import { OptionsSwitch } from './switch';
 import { TemplateField } from './template-field';
 import './saving.css';
 
-/** Props of the part of the options page about saved files. */
+/** Props of the section. */
 export interface OptionsSavingProps {
   settings: Settings;
-  /** Path of a file by these settings, made as a real one is. */
+  /** Example path with these settings. */
   example: string;
-  /** Names of the fields that a template may use. */
+  /** Names of the fields that a template may contain. */
   fields: readonly string[];
   onChange: (settings: Partial<Settings>) => void;
 }
 
-/** How files are named, where they go, and what is in them. */
+/** Name, folder and format of saved files. */
 export function OptionsSaving({ settings, example, fields, onChange }: OptionsSavingProps) {
   const { saving } = useLocale().messages.options;
   const id = useId();

@@ -2,17 +2,17 @@ import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 import './section.css';
 
-/** Props of a part of the options page. */
+/** Props of a section. */
 export interface OptionsSectionProps {
   title: string;
-  /** Introduction before its settings. */
+  /** Introduction, before the settings. */
   lead?: string;
   children: ComponentChildren;
-  /** Note after its settings. */
+  /** Note after the settings. */
   foot?: string;
 }
 
-/** A part of the options page: a heading and a card of settings. */
+/** A section of the options page: a heading and a card of settings. */
 export function OptionsSection({ title, lead, children, foot }: OptionsSectionProps) {
   const id = useId();
   return (

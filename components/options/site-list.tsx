@@ -11,7 +11,7 @@ export interface SiteListProps {
   onRevoke: (site: string) => void;
 }
 
-/** The sites that were allowed one by one, each with Revoke. */
+/** The sites that were allowed one by one, each with a button to revoke it. */
 export function SiteList({ sites, labelledBy, onRevoke }: SiteListProps) {
   const { access } = useLocale().messages.options;
   const root = useRef<HTMLUListElement>(null);

@@ -2,21 +2,21 @@ import { useRef } from 'preact/hooks';
 import { useLocale } from '../ui/locale';
 import './template-field.css';
 
-/** Props of a text field that may contain fields in braces. */
+/** Props of a template input. */
 export interface TemplateFieldProps {
   value: string;
   placeholder?: string | undefined;
   labelledBy: string;
   describedBy?: string | undefined;
-  /** Fields that a click inserts, by their names in braces. */
+  /** Names of the fields that a click inserts in braces. */
   fields: readonly string[];
   onChange: (value: string) => void;
 }
 
-/** Maximum length in characters, as in the settings. */
+/** Characters that the settings store at most. */
 const MAX_LENGTH = 300;
 
-/** A template: text, and fields that a click inserts at the cursor. */
+/** A template: text, and buttons that insert fields at the cursor. */
 export function TemplateField(props: TemplateFieldProps) {
   const { value, placeholder, labelledBy, describedBy, fields, onChange } = props;
   const { saving } = useLocale().messages.options;

@@ -3,16 +3,16 @@ import type { AccountReport } from '@/lib/browser/messages';
 import type { Settings } from '@/lib/browser/storage/settings-shape';
 import type { HistoryTrouble } from '@/lib/jobs/model/history-trouble';
 
-/** The actions of the options page. */
+/** What the options page can do. */
 export interface OptionsActions {
   change(settings: Partial<Settings>): void;
-  /** Switches notifications; called inside the click, which a permission prompt needs. */
+  /** Turns notifications on or off. Must be called inside the click: the prompt needs it. */
   notify(isOn: boolean): void;
-  /** Called inside the click. */
+  /** Must be called inside the click. */
   allowEverywhere(): void;
   revokeEverywhere(): void;
   revoke(site: string): void;
-  /** Called inside the click. */
+  /** Must be called inside the click. */
   allowService(): void;
   openShortcuts(): void;
   openWelcome(): void;
@@ -20,31 +20,31 @@ export interface OptionsActions {
   signIn(): void;
   openService(): void;
   reset(): void;
-  /** Copies the report to the clipboard. Call it inside the click. */
+  /** Copies the report to the clipboard. Must be called inside the click. */
   copyReport(): Promise<void>;
 }
 
-/** The data of the options page, except the history. */
+/** What the options page shows, without the history. */
 export interface OptionsData {
   settings: Settings;
   access: SiteAccess;
-  /** Names of all permissions and hosts that the manifest asks for. */
+  /** All permissions and hosts in the manifest. */
   permissions: readonly string[];
   account: AccountReport;
-  /** Unix ms at which the person agreed that images go to the service. */
+  /** When the person agreed that images go to the service, Unix ms. */
   consentAt?: number | undefined;
-  /** Keys that upscale the image under the pointer, if any are set. */
+  /** Keys that upscale the image under the pointer, if set. */
   shortcut?: string | undefined;
-  /** Keys that open the popup, if any are set. */
+  /** Keys that open the popup, if set. */
   popupShortcut?: string | undefined;
-  /** Outcome of the last settings change; absent while there is nothing to show. */
-  kept?: 'saved' | 'failed' | undefined;
-  /** Path of a file by these settings. */
+  /** Outcome of the last change; absent once it was shown long enough. */
+  saveOutcome?: 'saved' | 'failed' | undefined;
+  /** Example path of a saved file with these settings. */
   example: string;
-  /** Names of the fields that a file name may use. */
+  /** Names of the fields that a file name may contain. */
   fields: readonly string[];
-  /** The bug report as it would be copied; undefined until the history has been read. */
+  /** The bug report; undefined until the history was read for it. */
   report?: string | undefined;
-  /** Why the history cannot be read for it; undefined if it can. */
+  /** Why the history cannot be read for it. */
   reportTrouble?: HistoryTrouble | undefined;
 }

@@ -2,19 +2,19 @@ import type { ComponentChildren } from 'preact';
 import { Icon, type IconName } from './icon';
 import './button.css';
 
-/** Props of a button with text. */
+/** Props of a text button. */
 export interface ButtonProps {
   children: ComponentChildren;
   onClick: () => void;
-  /** `primary` is the one thing to do, `soft` what may be done as well, `quiet` the rest. */
+  /** `primary` for the main action, `soft` for a second one, `quiet` for the others. */
   variant?: 'primary' | 'soft' | 'quiet';
   icon?: IconName;
   disabled?: boolean;
-  /** Accessible name, where the text alone is ambiguous. It starts with the text. */
+  /** Accessible name, if the text does not say enough. Starts with the text. */
   label?: string;
 }
 
-/** A button with text, which is its accessible name. Long text ends in an ellipsis. */
+/** A text button. Long text ends in an ellipsis. */
 export function Button(props: ButtonProps) {
   const { children, onClick, variant = 'primary', icon, disabled, label } = props;
   return (

@@ -3,15 +3,15 @@ import { Button } from './button';
 import { useLocale } from './locale';
 import { useCopy } from './use-copy';
 
-/** Props of the copy button. */
+/** Props of the button. */
 export interface CopyButtonProps {
-  /** Resolves with whether the image is on the clipboard. Call it inside the click. */
+  /** Resolves with whether the image is on the clipboard. Called inside the click. */
   onCopy: () => Promise<boolean>;
-  /** Called with a sentence if it failed. */
+  /** Called with a sentence after a failure. */
   onFail: (sentence: string) => void;
 }
 
-/** Copies an image and shows the outcome. */
+/** Copies an image and says so. */
 export function CopyButton({ onCopy, onFail }: CopyButtonProps) {
   const { copy, copying, copied, copyFailed } = useLocale().messages.actions;
   const { state, start } = useCopy(onCopy);

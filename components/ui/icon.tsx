@@ -55,7 +55,7 @@ const ICONS = {
 /** Names of the icons in use. */
 export type IconName = keyof typeof ICONS;
 
-/** A decorative Lucide icon in the colour of the surrounding text; its control carries the accessible name. */
+/** A decorative Lucide icon in the text colour. The control around it has the accessible name. */
 export function Icon({ name, size = 16 }: { name: IconName; size?: number }) {
   return (
     <svg

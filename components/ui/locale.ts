@@ -11,7 +11,7 @@ export interface Locale {
   formats: Formats;
 }
 
-/** Builds the locale that components use. */
+/** Creates the locale of a language. */
 export function localeOf(language: Language, messages: Messages): Locale {
   return { language, messages, formats: formatsFor(language, messages.units) };
 }

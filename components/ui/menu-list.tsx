@@ -2,16 +2,16 @@ import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import './menu.css';
 
-/** One menu item. */
+/** A menu item. */
 export interface MenuItem {
   key: string;
   label: string;
-  /** Hint shown with the item. */
+  /** What to know before choosing it. */
   hint?: string | undefined;
   onSelect: () => void;
 }
 
-/** Space between the button and the menu, and the window's edge, in px. */
+/** Gap between the button and the menu, and to the window's edge, px. */
 const GAP = 4;
 
 /** Props of an open menu. */
@@ -24,7 +24,7 @@ export interface MenuListProps {
   onClose: () => void;
 }
 
-/** The open menu, by the WAI-ARIA menu button pattern. */
+/** The open menu: the WAI-ARIA menu button pattern. */
 export function MenuList({ id, label, items, button, onClose }: MenuListProps) {
   const menu = useRef<HTMLDivElement>(null);
   const latest = useRef(onClose);
@@ -32,7 +32,7 @@ export function MenuList({ id, label, items, button, onClose }: MenuListProps) {
 
   useLayoutEffect(() => {
     if (!menu.current || !button.current) return;
-    // In the top layer, because rows and list clip their contents.
+    // In the top layer, because rows and list clip their content.
     menu.current.showPopover?.();
     place(menu.current, button.current.getBoundingClientRect());
     itemsOf(menu.current)[0]?.focus();
@@ -45,7 +45,7 @@ export function MenuList({ id, label, items, button, onClose }: MenuListProps) {
         .some((el) => el === menu.current || el === button.current);
       if (!isInside) latest.current();
     };
-    // Captured, because scroll events of the list do not bubble and the menu would stay behind.
+    // In the capture phase, because scroll events of the list do not bubble.
     const events = ['pointerdown', 'focusin', 'scroll'] as const;
     for (const name of events) document.addEventListener(name, close, true);
     return () => {
@@ -72,7 +72,7 @@ export function MenuList({ id, label, items, button, onClose }: MenuListProps) {
       event.preventDefault();
       next.focus();
     } else if (event.key === 'Escape') {
-      // Otherwise Escape would close the popup itself.
+      // Without this, Escape would close the popup.
       event.preventDefault();
       event.stopPropagation();
       close();

@@ -7,11 +7,11 @@ export interface NoticeProps {
   icon: IconName;
   title: string;
   children: ComponentChildren;
-  /** The button that solves it. */
+  /** The button. */
   action: ComponentChildren;
 }
 
-/** A banner above the list: what is wrong, why, and one button. */
+/** A banner: what happened, why, and one button. */
 export function Notice({ icon, title, children, action }: NoticeProps) {
   return (
     <section class="notice" aria-label={title}>

@@ -1,16 +1,16 @@
 import type { ComponentChildren } from 'preact';
 import type { Messages } from '@/lib/i18n/messages';
-import { Boundary } from './boundary';
 import { Button } from './button';
+import { ErrorBoundary } from './error-boundary';
 import { Notice } from './notice';
 import { useCopy } from './use-copy';
 import './theme.css';
 import './page-boundary.css';
 
-/** The actions of a broken page. */
+/** Actions of a broken page. */
 interface BrokenPageActions {
   reload(): void;
-  /** Copies a report about the error to the clipboard; resolves with whether that worked. */
+  /** Copies a report about the error; resolves with whether that worked. */
   copyReport(error: unknown): Promise<boolean>;
 }
 
@@ -21,15 +21,15 @@ export interface PageBoundaryProps {
   children: ComponentChildren;
 }
 
-/** Shows a page, or says that it broke instead of leaving it blank. */
+/** Shows a page, or after an error a notice with a way to reload and report. */
 export function PageBoundary({ messages, actions, children }: PageBoundaryProps) {
   return (
-    <Boundary
+    <ErrorBoundary
       subject="page"
       fallback={(error) => <BrokenPage messages={messages} actions={actions} error={error} />}
     >
       {children}
-    </Boundary>
+    </ErrorBoundary>
   );
 }
 

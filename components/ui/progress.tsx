@@ -7,7 +7,7 @@ export interface ProgressProps {
   value: number;
   /** Accessible name. */
   label: string;
-  /** The current stage, read out with the number. */
+  /** The current step, read out with the percentage. */
   text: string;
 }
 

@@ -3,13 +3,13 @@ import './switch.css';
 /** Props of a switch. */
 export interface SwitchProps {
   isOn: boolean;
-  /** Ids of the elements that name and explain it. */
+  /** Ids of the elements that label and describe it. */
   labelledBy: string;
   describedBy?: string | undefined;
   onChange: (isOn: boolean) => void;
 }
 
-/** A switch. Controlled: a refused permission leaves it unchanged. */
+/** A switch. Controlled: after a refused permission it stays as it was. */
 export function Switch({ isOn, labelledBy, describedBy, onChange }: SwitchProps) {
   return (
     <button

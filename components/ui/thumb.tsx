@@ -5,9 +5,9 @@ import './thumb.css';
 
 /** Props of a thumbnail. */
 export interface ThumbProps {
-  /** Object URL of the thumbnail, once there is one. */
+  /** Object URL, once there is one. */
   src: string | undefined;
-  /** Target size; undefined for an original that was kept. */
+  /** Target size; undefined for an image that was kept as it was. */
   target: Target | undefined;
   /** Whether the job is running. */
   busy?: boolean;
@@ -20,7 +20,7 @@ export function Thumb({ src, target, busy = false }: ThumbProps) {
   return (
     <div class="thumb" data-busy={busy}>
       {src ? (
-        // Decorative: the name beside it says what it shows.
+        // The name beside it says what it shows. An alt text would repeat it.
         <img class="thumb__image" src={src} alt="" decoding="async" draggable={false} />
       ) : (
         <span class="thumb__empty">

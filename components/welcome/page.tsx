@@ -11,7 +11,7 @@ import { WelcomeWhat } from './what';
 import '../ui/theme.css';
 import './page.css';
 
-/** The data of the welcome page. */
+/** Everything the welcome page shows. */
 export interface WelcomePageProps extends WelcomeData {
   step: WelcomeStep;
   messages: Messages;
@@ -25,7 +25,7 @@ export function WelcomePage(props: WelcomePageProps) {
   const locale = useMemo(() => localeOf(language, messages), [language, messages]);
   const heading = useRef<HTMLHeadingElement>(null);
   const shown = useRef(step);
-  // Focuses the heading of a new screen; the first screen leaves the focus alone.
+  // A new screen focuses its heading, so that screen readers start there. The first one does not.
   useEffect(() => {
     if (shown.current !== step) heading.current?.focus();
     shown.current = step;
@@ -46,7 +46,7 @@ export function WelcomePage(props: WelcomePageProps) {
           {step === 'ready' && <WelcomeReady {...props} />}
           {step === 'start' && <WelcomeStart {...props} />}
         </section>
-        <Ways {...props} />
+        <StepButtons {...props} />
       </main>
     </LocaleContext.Provider>
   );
@@ -68,8 +68,8 @@ function Steps({ step }: { step: WelcomeStep }) {
   );
 }
 
-/** Back and Next. On the first screen, agreeing is Next. */
-function Ways({ step, isAgreed, actions }: WelcomePageProps) {
+/** Back and Next. On the first screen, agreeing takes the place of Next. */
+function StepButtons({ step, isAgreed, actions }: WelcomePageProps) {
   const { welcome } = useLocale().messages;
   const at = WELCOME_STEPS.indexOf(step);
   const before = WELCOME_STEPS[at - 1];

@@ -9,7 +9,7 @@ export interface WelcomeReadyProps extends Pick<WelcomeData, 'account' | 'isPinn
   actions: Pick<WelcomeActions, 'signIn' | 'allowService'>;
 }
 
-/** Sign-in and toolbar button. Both update as soon as they change. */
+/** Signing in, and the toolbar button. Both update live. */
 export function WelcomeReady({ account, isPinned, actions }: WelcomeReadyProps) {
   const { messages } = useLocale();
   const { ready } = messages.welcome;

@@ -11,7 +11,7 @@ export interface WelcomeStartProps extends WelcomeData {
   >;
 }
 
-/** Site access, and a first try. */
+/** Access to sites, and a first image to try. */
 export function WelcomeStart(props: WelcomeStartProps) {
   const { isEverywhere, actions } = props;
   const { start } = useLocale().messages.welcome;
@@ -37,7 +37,7 @@ export function WelcomeStart(props: WelcomeStartProps) {
   );
 }
 
-/** Props of one option for site access. */
+/** Props of an option. */
 interface OptionProps {
   words: string;
   hint: string;
@@ -45,7 +45,7 @@ interface OptionProps {
   onChoose: () => void;
 }
 
-/** Controlled: a refused permission leaves the other option selected. */
+/** Controlled: after a refused permission the other option stays chosen. */
 function Option({ words, hint, isChosen, onChoose }: OptionProps) {
   const id = useId();
   return (

@@ -4,29 +4,29 @@ import type { AccountReport } from '@/lib/browser/messages';
 export const WELCOME_STEPS = ['what', 'ready', 'start'] as const;
 export type WelcomeStep = (typeof WELCOME_STEPS)[number];
 
-/** The data of the welcome page. */
+/** What the welcome page shows. */
 export interface WelcomeData {
-  /** Whether the person has agreed that images they choose go to the service. */
+  /** Whether the person agreed that chosen images go to the service. */
   isAgreed: boolean;
   account: AccountReport;
-  /** Whether the button is in the toolbar; undefined where the browser does not say. */
+  /** Whether the toolbar button is pinned; undefined if the browser does not say. */
   isPinned?: boolean | undefined;
   /** Whether images on all sites may be read. */
   isEverywhere: boolean;
-  /** The trial image: its address and its size in px. */
+  /** The image to try: its address, and its size, px. */
   trial: { src: string; width: number; height: number };
-  /** Whether the trial image is being upscaled. */
+  /** Whether the image to try was started. */
   isTrying: boolean;
-  /** Whether the disk had no room for it. */
+  /** Whether the disk was too full for it. */
   isStorageFull: boolean;
 }
 
-/** The actions of the welcome page. */
+/** What the welcome page can do. */
 export interface WelcomeActions {
   agree(): void;
   go(step: WelcomeStep): void;
   signIn(): void;
-  /** Call it and the next two inside the click: the permission prompt needs it. */
+  /** This and the next two must be called inside the click: the prompt needs it. */
   allowService(): void;
   allowEverywhere(): void;
   revokeEverywhere(): void;

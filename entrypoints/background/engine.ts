@@ -37,8 +37,8 @@ import { LIMITS } from '@/lib/sources/limits';
 import type { PageOrigin } from '@/lib/sources/origin';
 import { type RunInFrame, readCaptured, readThroughSlices } from '@/lib/sources/page-read';
 import { createDocumentWork } from '../offscreen/work';
-import { createFileMaker } from './file-maker';
-import { createPictures, handedOver } from './pictures';
+import { createImageWork, handedOver } from './image-work';
+import { createFileRequester } from './request-file';
 
 /** The running job engine of one worker. */
 export interface Engine {
@@ -46,17 +46,17 @@ export interface Engine {
   runner: Runner;
   commands: Commands;
   saver: Saver;
-  /** Records what the order of a finished job cost, from the balance after it. Resolves with whether it could. */
+  /** Stores what a finished job's order cost, from the balance after it. Resolves with whether that is known. */
   noteCost(jobId: string, seen: { total: number; login: string }): Promise<boolean>;
-  /** Records from a balance just read whether the credits of failed orders were refunded. */
+  /** Stores whether the credits of failed orders came back, from a balance that was just read. */
   noteRefunds(seen: { total: number; login: string }): Promise<boolean>;
   /** Orders the image of a job again, as a new job. */
-  again(jobId: string, changes: Partial<JobOptions>): Promise<Job | undefined>;
+  upscaleAgain(jobId: string, changes: Partial<JobOptions>): Promise<Job | undefined>;
 }
 
 /**
  * Builds the job engine from the libraries and this browser.
- * @param unnamedFetch a `fetch` that does not reveal the extension
+ * @param unnamedFetch a `fetch` whose requests do not identify the extension
  */
 export async function startEngine(
   outside: Pick<JobDeps, 'service' | 'session' | 'onChange' | 'onJoined'>,
@@ -64,9 +64,9 @@ export async function startEngine(
 ): Promise<Engine> {
   const store = await openJobStore(createAnnouncer());
   store.deleteBlob(handedOver()).catch(report);
-  // Decided at build time, because Chrome's worker cannot load code later and need not contain this.
+  // Decided at build time, so that Chrome's worker does not contain it: a worker cannot import() later.
   const work = import.meta.env.FIREFOX ? createDocumentWork(store) : offscreenWork;
-  const { inspect, prepare } = createPictures(store, work, uuid);
+  const { inspect, prepare } = createImageWork(store, work, uuid);
   const sources = sourcesFor(store, inspect, unnamedFetch);
   const deps: JobDeps = {
     ...outside,
@@ -98,7 +98,10 @@ export async function startEngine(
   const commands = createCommands(deps, runner);
   const urls = hasDocument() ? objectUrlsInPlace(store.blob) : offscreenObjectUrls;
   const downloads = createDownloads(urls);
-  const makeFile = createFileMaker(work, { settings: readSettings, nextNumber: nextFileNumber });
+  const makeFile = createFileRequester(work, {
+    settings: readSettings,
+    nextNumber: nextFileNumber,
+  });
   const saver = createSaver({ ...deps, downloads, makeFile });
   return {
     store,
@@ -107,7 +110,7 @@ export async function startEngine(
     saver,
     noteCost: (jobId, seen) => noteCost(jobId, seen, deps),
     noteRefunds: (seen) => noteRefunds(seen, deps),
-    again: (jobId, changes) => upscaleAgain(deps, runner, jobId, changes),
+    upscaleAgain: (jobId, changes) => upscaleAgain(deps, runner, jobId, changes),
   };
 }
 
@@ -142,8 +145,8 @@ function sourcesFor(store: JobStore, inspect: Inspect, unnamedFetch: typeof fetc
 
 /**
  * Crops the image out of a screenshot of its tab.
- * @throws ImageError `image-blank` if the crop is blank, SourceError `source-hidden` if the image is
- *   not in view, moves, or another tab is in front
+ * @throws ImageError `image-blank` if the crop is blank, SourceError `source-hidden` if the image is not
+ *   in view, moves, or another tab is in front
  */
 async function readScreen(origin: PageOrigin): Promise<Blob | undefined> {
   const imageUrl = origin.url.slice('screen:'.length);

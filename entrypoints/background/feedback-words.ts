@@ -10,22 +10,22 @@ export type FeedbackAction = 'save' | 'compare' | 'show' | 'sign-in';
 
 /** Content of a toast or notification. */
 export interface FeedbackContent extends Pick<ToastData, 'tone' | 'title' | 'detail'> {
-  /** The best one first. */
+  /** The main one first. */
   buttons: { action: FeedbackAction; label: string }[];
 }
 
 /** The job, and what surrounds it, that the content is about. */
 export interface Situation {
   job: Job;
-  /** Number of jobs that finished together with it, including itself. */
+  /** Number of jobs that were done together with it, including itself. */
   done: number;
-  /** Number of other jobs that are still running. */
+  /** Number of other jobs that still run. */
   running: number;
-  /** Whether it is being saved automatically. */
+  /** Whether results are saved automatically. */
   isSaving: boolean;
 }
 
-/** The words for a row that has begun, has ended, or needs the person. */
+/** Content for a job that has started, has ended, or needs the person. */
 export function feedbackContent(
   situation: Situation,
   messages: BackgroundMessages,
@@ -62,7 +62,7 @@ export function feedbackContent(
   return { tone: 'good', title, detail, buttons };
 }
 
-/** The words for a click that became no row of its own, because `leader` has its picture. */
+/** Content for a click that joined `leader`, which has the same image. */
 export function joinedContent(leader: Job, messages: BackgroundMessages): FeedbackContent {
   if (needsPerson(leader)) {
     return feedbackContent({ job: leader, done: 0, running: 0, isSaving: false }, messages);

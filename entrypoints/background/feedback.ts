@@ -26,38 +26,38 @@ import {
 export interface FeedbackDeps {
   store(): Promise<Pick<JobStore, 'open' | 'list' | 'blob' | 'get'>>;
   settings(): Promise<Settings>;
-  /** In the current language. */
+  /** Messages in the current language. */
   words(): BackgroundMessages;
   save(jobId: string): Promise<void>;
   /** Address of the sign-in page. */
   signInUrl: string;
 }
 
-/** Reports the outcome of a job on the page of the click, or else by a browser notification. */
+/** Tells the person about a job: by a toast on the page of the click, or by a notification. */
 export interface Feedback {
   /**
-   * Called after each commit that changed the stage or the waiting reason of a job. The message
-   * depends on that change alone, so a restarted worker repeats nothing.
+   * Called after each commit that changed the stage or the waiting reason of a job. Feedback depends on
+   * that change alone, so a restarted worker repeats nothing.
    */
   changed(job: Job, before: Job | undefined): Promise<void>;
-  /** Called when a click made no new job because `leader` already has its image. */
+  /** Called when a click joined `leader`, which has the same image. */
   joined(leader: Job, clicked: Job): Promise<void>;
   pressed(press: ToastPress): Promise<void>;
   clicked(click: NoticeClick): Promise<void>;
 }
 
-/** Jobs that end within this time of each other are reported together, ms. */
+/** Jobs that are done within this time of each other share one toast or notification, ms. */
 const TOGETHER_MS = 5_000;
-/** Number of recent jobs searched for such ends. */
+/** Newest jobs that are checked for this. */
 const RECENT_ROWS = 30;
-/** Id of the notification about several jobs; others use the id of their job. */
+/** Id of the notification about several jobs. For a single job it is `ONE` and the job's id. */
 const SEVERAL = 'jobs';
 const ONE = 'job/';
-/** Actions of the buttons of a notification about a finished job, in order. */
+/** Actions of the buttons on a notification about a finished job, in order. */
 const NOTICE_ACTIONS: readonly FeedbackAction[] = ['save', 'compare'];
 
 export function createFeedback(deps: FeedbackDeps): Feedback {
-  /** Pending messages by tab: "started" must not appear after "done". */
+  /** Pending feedback by tab, in order: a job's start must not overwrite its end. */
   const turns = new Map<number, Promise<void>>();
 
   function inTurn({ origin }: Job, work: () => Promise<void>): Promise<void> {
@@ -71,7 +71,7 @@ export function createFeedback(deps: FeedbackDeps): Feedback {
     return turn;
   }
 
-  /** The jobs that finished together with this one, each within seconds of the next. */
+  /** The jobs that were done together with this one: each within `TOGETHER_MS` of the next. */
   async function finishedWith(job: Job): Promise<Job[]> {
     if (job.stage !== 'done') return [job];
     const recent = await (await deps.store()).list(RECENT_ROWS);
@@ -118,7 +118,7 @@ export function createFeedback(deps: FeedbackDeps): Feedback {
     return toastOf(content, page, ids, settings);
   }
 
-  /** @param jobIds the jobs it is about; the first provides the thumbnail */
+  /** @param jobIds the jobs it is about. The first one gives the thumbnail */
   async function toastOf(
     content: FeedbackContent,
     page: ToastPage,
@@ -137,7 +137,7 @@ export function createFeedback(deps: FeedbackDeps): Feedback {
     });
   }
 
-  /** Like a started job: shown on the page of the click, or not at all. */
+  /** Like the start of a job: only as a toast on the page of the click. */
   async function tellJoined(leader: Job, { origin }: Job): Promise<void> {
     if (origin.kind !== 'page' || origin.url.startsWith('screen:')) return;
     if (await isPageOfOursInFront()) return;
@@ -171,20 +171,20 @@ export function createFeedback(deps: FeedbackDeps): Feedback {
     const sight = page ? await pageVisibility(page) : 'gone';
     if (sight === 'in-front' && (await toast(job, settings))) return;
     if (settings.isNotifyOn && (await mayNotify())) await notice(job, settings);
-    // The toast waits on the page until the person comes back.
+    // The toast stays on the page until the person comes back to it.
     else if (sight === 'behind') await toast(job, settings);
   }
 
-  /** Confirms the click on its page, or not at all. */
+  /** Confirms a click, only as a toast on the page of the click. */
   async function tellBegun(job: Job): Promise<void> {
-    // Captured from the screen: a toast would be in the image.
+    // The image is captured from the screen, and a toast would be in it.
     if (job.origin.kind !== 'page' || job.origin.url.startsWith('screen:')) return;
     const [settings, agreedAt] = await Promise.all([deps.settings(), consent.read()]);
-    // Nothing starts without consent, and the welcome page asks for it.
+    // Without consent nothing starts. The welcome page asks for it.
     if (agreedAt === undefined) return;
     if (!settings.isToastOn || (await pageVisibility(job.origin)) !== 'in-front') return;
     const now = await (await deps.store()).get(job.id);
-    // It may have ended or stopped meanwhile, which gets its own message.
+    // If it has ended or waits by now, that gets its own feedback.
     if (now && !isEnded(now) && !needsPerson(now)) await toast(now, settings);
   }
 

@@ -125,8 +125,8 @@ export default defineBackground({
     onMessage('save', (jobId) => act(({ saver }) => saver.save(jobId)));
     onMessage('saveAs', (jobId) => act(({ saver }) => saver.saveAs(jobId)));
     onMessage('upscaleAgain', async ({ jobId, options }) => {
-      const { again } = await engine();
-      return (await storageFull.noting(() => again(jobId, options)))?.id;
+      const { upscaleAgain } = await engine();
+      return (await storageFull.noting(() => upscaleAgain(jobId, options)))?.id;
     });
     onMessage('retry', (jobId) => act(({ commands }) => commands.retry(jobId)));
     onMessage('retryWith', ({ jobId, target }) =>

@@ -5,8 +5,8 @@ import { TARGETS, type Target } from '@/lib/jimeng/model/tools';
 import type { UsualCosts } from '@/lib/jobs/rules/known-cost';
 
 /**
- * The titles of the menu entries. Pure.
- * @param known what orders usually cost; a size without a known cost names none
+ * Titles of the menu entries. Pure.
+ * @param known what recent orders cost. A title names the cost only if it is known
  */
 export function wordsOfMenu(
   { parent, targets, pointer, direct, cost, free, withCost }: BackgroundMessages['menu'],

@@ -20,18 +20,18 @@ import type { FindRequest } from '@/lib/page/finder';
 import type { PageOrigin } from '@/lib/sources/origin';
 
 export interface PageImagesDeps {
-  /** In the current language. */
+  /** Messages in the current language. */
   words(): BackgroundMessages['finder'];
   /** Starts a job. */
   upscale(origin: PageOrigin, name: string, target: Target): Promise<void>;
   uuid(): string;
 }
 
-/** Turns a click, a shortcut or a pick on a page into jobs. */
+/** Turns clicks, key commands and picks on a page into jobs. */
 export interface PageImages {
-  /** A plain right-click on an image; the browser usually reports its address. */
+  /** A right click on an image. The browser usually names its address. */
   clicked(click: MenuClick, target: Target): Promise<void>;
-  /** "Upscale image under pointer", by menu or shortcut: finds the image or lets the person choose. */
+  /** "Upscale image under pointer", by menu or key: finds the image, or lets the person choose. */
   underPointer(
     moment: PageMoment,
     asked: { how: 'menu' | 'command'; request: FindRequest; target: Promise<Target> },
@@ -42,13 +42,13 @@ export interface PageImages {
   chosen(choice: Choice): Promise<void>;
 }
 
-/** Images that the page names without showing them: lazy images, links, and so on. */
+/** Images that the page names but may not show: lazy loaders, links and cursors. */
 const MERELY_NAMED: ReadonlySet<How> = new Set<How>(['lazy', 'link', 'cursor']);
 
-/** Points (lib/page/find/rank.ts) by which another image must beat the one the browser reports. */
+/** Points (lib/page/find/rank.ts) by which another image must beat the one that the browser names. */
 const OVERRULE = 150;
-/** Time limit: a frozen page never answers, a large one takes a second or two, ms. */
-const LOOK_MS = 5_000;
+/** A frozen page never answers; large pages take a second or two, ms. */
+const FIND_MS = 5_000;
 const MAX_ADDRESS = 8_192;
 const MAX_TITLE = 1_024;
 
@@ -59,31 +59,31 @@ export function createPageImages({ words, upscale, uuid }: PageImagesDeps): Page
     target,
   });
 
-  async function look(
+  async function find(
     moment: PageMoment,
     how: 'menu' | 'command',
     request: FindRequest,
   ): Promise<Finding> {
-    const looking = async () => {
-      // First of all, because the pointer's position is lost within milliseconds.
+    const search = async () => {
+      // First: the page forgets the pointer position within milliseconds.
       await runInFrame(moment, watchPointer, [how]);
-      // An open chooser would cover the image.
+      // An open chooser covers the image.
       await closeFinders(moment.tabId);
       return findImage(moment, request, moment.frameUrl);
     };
-    const finding = await withTimeout(LOOK_MS, undefined, looking());
+    const finding = await withTimeout(FIND_MS, undefined, search());
     if (!finding) throw new Error('The page does not answer.');
     return finding;
   }
 
-  /** The shortcut reports only the tab; the pointer may be in a frame that its page cannot access. */
-  async function lookInside(
+  /** A key command names only the tab. The pointer may be in a frame that the page cannot read. */
+  async function findInFrame(
     page: PageMoment,
   ): Promise<{ moment: PageMoment; finding: Finding } | undefined> {
     const frame = await frameUnderPointer(page.tabId);
     if (!frame) return undefined;
     const moment = { ...page, ...frame };
-    const finding = await look(moment, 'command', {});
+    const finding = await find(moment, 'command', {});
     return finding.candidates.length > 0 ? { moment, finding } : undefined;
   }
 
@@ -94,7 +94,7 @@ export function createPageImages({ words, upscale, uuid }: PageImagesDeps): Page
     return upscale(origin, name, target);
   }
 
-  /** Makes a job that says that the page cannot be accessed. */
+  /** Creates a job that says that the page cannot be read. */
   function refuse(moment: PageMoment, target: Target): Promise<void> {
     const origin: PageOrigin = { kind: 'page', ...placeOf(moment), url: 'unreadable:' };
     return upscale(origin, nameFromUrl('', moment.pageTitle), target);
@@ -109,7 +109,7 @@ export function createPageImages({ words, upscale, uuid }: PageImagesDeps): Page
     return pickImage(asked(moment, target), { ...words(), hint: words().nothing });
   }
 
-  /** A frame of another site cannot be read, but it can be captured from the screen. */
+  /** The content of a cross-origin frame cannot be read, but it can be captured from the screen. */
   function onScreen(
     rect: NonNullable<PageOrigin['rect']>,
     moment: PageMoment,
@@ -120,11 +120,11 @@ export function createPageImages({ words, upscale, uuid }: PageImagesDeps): Page
   }
 
   const underPointer: PageImages['underPointer'] = async (moment, { how, request, target }) => {
-    // The same shortcut again closes it: the page may block every other way out.
+    // The same keys also close the chooser: the page may swallow every other key.
     if (how === 'command' && (await closeFinders(moment.tabId))) return;
-    const finding = await look(moment, how, request).catch(() => undefined);
+    const finding = await find(moment, how, request).catch(() => undefined);
     const isInFrame = how === 'command' && finding?.frame !== undefined && !finding.winner;
-    const inside = isInFrame ? await lookInside(moment).catch(() => undefined) : undefined;
+    const inside = isInFrame ? await findInFrame(moment).catch(() => undefined) : undefined;
     if (inside) await follow(inside.finding, inside.moment, await target);
     else if (finding) await follow(finding, moment, await target);
     else await refuse(moment, await target);
@@ -138,11 +138,11 @@ export function createPageImages({ words, upscale, uuid }: PageImagesDeps): Page
         return;
       }
       const request = requestOf({ ...moment, srcUrl: url });
-      const finding = await look(moment, 'menu', request).catch(() => undefined);
+      const finding = await find(moment, 'menu', request).catch(() => undefined);
       const shown = finding?.candidates.find((candidate) => candidate.url === url);
       const winner = finding?.certainty === 'guess' ? undefined : finding?.winner;
-      // The image that the browser reports may be a placeholder, or faded out. A drawing
-      // is neither: the browser reports its images, but the copy of the drawing lacks them.
+      // The image that the browser names may be a placeholder or faded out. An SVG is neither: the
+      // browser names the images in it, which the finder does not list.
       if (winner && winner.how !== 'svg' && winner.score - (shown?.score ?? 0) > OVERRULE) {
         await start(winner, moment, target);
         return;
@@ -150,7 +150,7 @@ export function createPageImages({ words, upscale, uuid }: PageImagesDeps): Page
       const others = finding?.candidates.filter((candidate) => candidate !== shown) ?? [];
       const isDoubtful = shown ? shown.isFaded : url.startsWith('data:');
       if (finding && isDoubtful && others.length > 0) {
-        // It is invisible or probably a placeholder, and the right one is unclear: ask.
+        // It is invisible or probably a placeholder, and the intended one is unclear: ask.
         await follow(finding, moment, target);
         return;
       }
@@ -158,7 +158,7 @@ export function createPageImages({ words, upscale, uuid }: PageImagesDeps): Page
       const address = shown?.captureKey ? addressOf(shown) : url;
       const known = shown && knownOf(shown);
       const origin = { kind: 'page', ...placeOf(moment), ...known, url: address } as const;
-      // The browser itself reports it as the clicked image, whatever the finder found.
+      // The browser says that this image was clicked, so it is shown, whatever the finder found.
       await upscale({ ...origin, isShown: true }, name, target);
     },
 
@@ -176,7 +176,7 @@ export function createPageImages({ words, upscale, uuid }: PageImagesDeps): Page
   };
 }
 
-/** What the browser reports about the clicked element. */
+/** What the browser says about the clicked element. */
 export function requestOf({ srcUrl, linkUrl, targetElementId }: PointerClick): FindRequest {
   return {
     ...(srcUrl && { srcUrl }),
@@ -185,7 +185,7 @@ export function requestOf({ srcUrl, linkUrl, targetElementId }: PointerClick): F
   };
 }
 
-/** A page can have a title and addresses of any length, so jobs store only a part. */
+/** Truncates titles and addresses: a page can make them any length. */
 function placeOf({ tabId, frameId, pageUrl, pageTitle, frameUrl }: PageMoment): PageMoment {
   return {
     tabId,

@@ -17,13 +17,13 @@ import { type JobStore, openJobStore } from '@/lib/jobs/store/jobs';
 import { openOnce } from '@/lib/jobs/store/open-once';
 import { createPictureReader, type Pictures, typeAlone } from './pictures';
 
-/** The state of the compare page; replaced as a whole on every change. */
+/** What the compare page shows. Replaced as a whole on every change. */
 type LiveCompare = Omit<ComparePageProps, 'now' | 'messages' | 'language' | 'actions'>;
 
 export interface CompareConnection {
-  /** Undefined until everything has been read once. */
+  /** Undefined until everything was read once. */
   live: ReadonlySignal<LiveCompare | undefined>;
-  /** Why the history cannot be read, if that is so. */
+  /** Why the history cannot be read. */
   trouble: ReadonlySignal<HistoryTrouble | undefined>;
   /** Retries reading it. */
   readAgain(): void;
@@ -34,24 +34,24 @@ export interface CompareConnection {
 
 const TICK_MS = 250;
 
-/** Connects the compare page to its job (reads) and to the background (commands). */
+/** Connects the compare page to its job (reading) and to the background (commands). */
 export function connect(jobId: string): CompareConnection {
   const live = signal<LiveCompare | undefined>(undefined);
   const now = signal(Date.now());
   const trouble = signal<HistoryTrouble | undefined>(undefined);
   const store = openOnce(() => openJobStore(() => {}));
   const readPictures = createPictureReader();
-  const seen = openOnce(async () => {
+  const costHistory = openOnce(async () => {
     const database = await store();
     return Promise.all([database.costs(), database.automatic()]);
   });
   let pictures: Pictures = {};
-  /** The result that has been checked or is being checked. */
+  /** The result that was checked, or is being checked. */
   let checked: Blob | undefined;
 
   let isReading = false;
   let isStale = false;
-  /** Reads the job again. Pings that arrive meanwhile cause one more read, not one each. */
+  /** Reads the job again. Any number of pings during a read cost one more read. */
   async function read(): Promise<void> {
     isStale = true;
     if (isReading) return;
@@ -71,11 +71,11 @@ export function connect(jobId: string): CompareConnection {
   }
 
   async function show(database: JobStore): Promise<void> {
-    // A job removed a moment ago is still stored, for "Undo".
+    // A removed job stays readable for Undo. Only its entry is gone at once.
     const [row, entry] = await Promise.all([database.get(jobId), database.entry(jobId)]);
     const job = entry && row;
     pictures = await readPictures(database, job);
-    const [costs, automatic] = await seen();
+    const [costs, automatic] = await costHistory();
     const { before, after } = pictures;
     live.value = {
       job,
@@ -89,7 +89,7 @@ export function connect(jobId: string): CompareConnection {
     if (after && checked !== after.blob) void check(after.blob, before?.blob);
   }
 
-  /** Takes a moment, so the images are shown first. */
+  /** Takes a moment, so it runs after the images are shown. */
   async function check(after: Blob, before: Blob | undefined): Promise<void> {
     checked = after;
     const report = await checkFidelity(after, before).catch(() => 'unknown' as const);
@@ -110,17 +110,19 @@ export function connect(jobId: string): CompareConnection {
   const actions: CompareActions = {
     save: () => void sendMessage('save', jobId),
     saveAs: () => void sendMessage('saveAs', jobId),
-    // Nothing is awaited before the call, because the clipboard accepts writes only inside the click.
+    // Nothing may be awaited before the call: the clipboard is available only inside the click.
     copy: async () => (pictures.after ? copyPicture(asPng(pictures.after.blob)) : false),
     open: () => openAlone(live.value?.job, pictures),
     openPage: () => {
       const origin = live.value?.job?.origin;
       if (origin?.kind === 'page') void openTab(origin.pageUrl);
     },
-    again: (options) => void again(options).catch(() => undefined),
+    upscaleAgain: (options) => void upscaleAgain(options).catch(() => undefined),
   };
 
-  async function again(options: Parameters<CompareActions['again']>[0]): Promise<void> {
+  async function upscaleAgain(
+    options: Parameters<CompareActions['upscaleAgain']>[0],
+  ): Promise<void> {
     const id = await sendMessage('upscaleAgain', { jobId, options });
     if (id !== undefined) location.assign(compareUrl(id));
   }
@@ -128,7 +130,7 @@ export function connect(jobId: string): CompareConnection {
   return { live, trouble, readAgain: () => void read(), now, actions };
 }
 
-/** The object URL lives as long as this page; by then the tab has loaded its image. */
+/** The object URL lives as long as this page. The tab has loaded the image by then. */
 function openAlone(job: Job | undefined, { after }: Pictures): void {
   const type = job && typeAlone(job);
   if (after && type) void openTab(URL.createObjectURL(new Blob([after.blob], { type })));

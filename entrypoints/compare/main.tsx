@@ -11,7 +11,7 @@ import { followTheme } from '@/lib/browser/pages/theme';
 import { followLanguage } from '@/lib/i18n/speech';
 import { connect } from './connect';
 
-// The messages of the options page contain the names of the upscalers.
+// The upscalers' names are messages of the options page.
 const speech = await followLanguage(
   await followTheme(),
   navigator.languages,
@@ -31,7 +31,7 @@ effect(() => {
 });
 
 function Compare() {
-  // Render only once the job is known, so that "no longer in the history" never flashes up.
+  // Shows nothing until the job is known: a false "no longer in the history" would alarm.
   if (!live.value) {
     if (!trouble.value) return null;
     return (
@@ -46,7 +46,7 @@ function Compare() {
   return (
     <ComparePage
       {...live.value}
-      isAgainAsked={isAgainAsked(location.hash)}
+      isUpscaleAgainOpen={isAgainAsked(location.hash)}
       now={now.value}
       messages={messages}
       language={language}

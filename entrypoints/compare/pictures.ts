@@ -2,7 +2,7 @@ import type { ImageType } from '@/lib/images/formats/types';
 import type { Job } from '@/lib/jobs/model/job';
 import { blobKey, type JobStore } from '@/lib/jobs/store/jobs';
 
-/** The stored bytes of a job, with object URLs. */
+/** The stored images of a job, with object URLs. */
 export interface Pictures {
   before?: Picture | undefined;
   after?: Picture | undefined;
@@ -13,7 +13,7 @@ export interface Picture {
   url: string;
 }
 
-/** Types that are safe to open in a tab: an SVG would be a document of the extension's origin. */
+/** Types that a tab may show. An SVG would run as a document of the extension's origin. */
 const SHOWN_ALONE: Partial<Record<ImageType, string>> = {
   jpeg: 'image/jpeg',
   png: 'image/png',
@@ -25,7 +25,7 @@ export function typeAlone({ result }: Pick<Job, 'result'>): string | undefined {
   return result?.type && SHOWN_ALONE[result.type];
 }
 
-/** Reads the images of a job, and keeps their object URLs until others replace them. */
+/** Reads the images of a job. Keeps their object URLs until other images replace them. */
 export function createPictureReader(): (
   store: JobStore,
   job: Job | undefined,
@@ -43,9 +43,9 @@ export function createPictureReader(): (
 
   return async (store, job) => {
     const wanted = job && bytesKey(job);
-    // A lost source stays lost; a result comes back when it is saved again.
+    // A pruned source stays gone. A result comes back when it is saved again.
     const isComplete = job?.stage !== 'done' || pictures.after !== undefined;
-    // Most changes of a job are about saving, and the bytes stay the same.
+    // Most changes of a job concern saving and do not change the bytes.
     if (wanted !== undefined && wanted === key && isComplete) return pictures;
     const old = pictures;
     pictures = job ? await read(store, job) : {};
@@ -55,7 +55,7 @@ export function createPictureReader(): (
   };
 }
 
-/** A key that changes with the bytes of a job. */
+/** Changes when the bytes of the job change. */
 function bytesKey({ stage, source, result }: Job): string {
   return [stage, source?.sha256, result?.url, result?.bytes].join('\n');
 }

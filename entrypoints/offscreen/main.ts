@@ -1,4 +1,4 @@
-/** The offscreen document: does what Chrome's service worker cannot do, or what would make it large. */
+/** Does for Chrome's service worker what a worker cannot do, and what would make it large. */
 
 import { objectUrlsInPlace } from '@/lib/browser/files/object-urls';
 import { onMessage } from '@/lib/browser/message-answers';

@@ -24,8 +24,8 @@ export interface NamedFile {
 }
 
 /**
- * Makes a file of a result with the person's settings for format, note and name. A step that
- * fails is skipped and reported (`shortfall`), because an unchanged image is better than none.
+ * Makes the file of a result: format, note and name by the person's settings. If a step fails, the file
+ * is saved without it and says so (`shortfall`): an unchanged image is better than none.
  */
 export function createFileMaker(
   deps: FileMakerDeps,

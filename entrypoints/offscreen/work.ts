@@ -7,8 +7,7 @@ import { type JobStore, blobKey as keyOf } from '@/lib/jobs/store/jobs';
 import { createFileMaker } from './make-file';
 
 /**
- * Does the work where a document exists: in the offscreen document of Chrome, in the event page
- * of Firefox.
+ * Does the work that needs a document: in Chrome's offscreen document, in Firefox's event page.
  */
 export function createDocumentWork(store: Pick<JobStore, 'blob' | 'putBlob'>): DocumentWork {
   const fileOf = createFileMaker({ convert, now: Date.now });

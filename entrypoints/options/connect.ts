@@ -32,7 +32,7 @@ import { makeReport } from './report';
 import { createSettingsWriter } from './settings';
 
 export interface OptionsConnection {
-  /** Undefined until everything has been read once. */
+  /** Undefined until everything was read once. */
   live: ReadonlySignal<OptionsData | undefined>;
   actions: OptionsActions;
 }
@@ -41,7 +41,7 @@ export interface OptionsConnection {
 export function connect(): OptionsConnection {
   const live = signal<OptionsData | undefined>(undefined);
   const store = openOnce(() => openJobStore(() => {}));
-  const writer = createSettingsWriter((kept) => change({ kept }));
+  const writer = createSettingsWriter((saveOutcome) => change({ saveOutcome }));
 
   function change(part: Partial<OptionsData>): void {
     if (live.value) live.value = { ...live.value, ...part };
@@ -62,9 +62,9 @@ export function connect(): OptionsConnection {
       listSites(),
       readShortcut(),
       readPopupShortcut(),
-      // The consent is in a database; if that cannot be read, there is no consent.
+      // Some browsers keep it in a database as well. If that cannot be read, there is no consent.
       consent.read().catch(() => undefined),
-      // Without an answer the account stays unknown; the settings still appear.
+      // Without an answer the account stays unknown. The settings are shown anyway.
       account.ask().catch(() => undefined),
     ]);
     live.value = {
@@ -80,11 +80,11 @@ export function connect(): OptionsConnection {
       example: exampleOf(settings),
       fields: NAME_FIELDS,
     };
-    // The settings do not wait for the database.
+    // Last, so that the settings do not wait for the database.
     await refreshReport();
   }
 
-  /** The settings as they are shown: what was just chosen counts although it is not written yet. */
+  /** The settings as shown, including changes that are not written yet. */
   async function readShown(): Promise<Settings> {
     const [settings, isAllowed] = await Promise.all([readSettings(), mayNotify()]);
     return { ...settings, isNotifyOn: settings.isNotifyOn && isAllowed, ...writer.pending() };
@@ -107,7 +107,7 @@ export function connect(): OptionsConnection {
     void readShown().then(showSettings);
   });
   consent.watch((consentAt) => change({ consentAt }));
-  // No event reports a new shortcut, but the person comes back from changing it.
+  // There is no event for a changed shortcut, but the page becomes visible again afterwards.
   document.addEventListener('visibilitychange', () => {
     if (!document.hidden) void readAll();
   });
@@ -119,7 +119,7 @@ export function connect(): OptionsConnection {
       writer.change(part);
       showSettings({ ...live.value.settings, ...part });
     },
-    // The prompts need the click's user gesture, so nothing may be awaited before them.
+    // The prompts need the user gesture: nothing may be awaited before them.
     notify(isOn) {
       if (isOn) {
         void requestNotifications().then((isAllowed) => {
@@ -146,7 +146,7 @@ export function connect(): OptionsConnection {
   return { live, actions };
 }
 
-/** Path of a made-up picture by these settings. */
+/** Path of a made-up image with these settings. */
 function exampleOf({ nameTemplate, folder, format }: Settings): string {
   return savePath(
     { template: nameTemplate, folder },
@@ -167,7 +167,7 @@ function exampleOf({ nameTemplate, folder, format }: Settings): string {
   );
 }
 
-/** Opens Chromium's shortcuts page; Firefox has an API call instead. */
+/** Opens the browser's shortcut settings: by API in Firefox, as a page in Chromium. */
 async function openShortcuts(): Promise<void> {
   const commands = browser.commands as { openShortcutSettings?(): Promise<void> } | undefined;
   if (commands?.openShortcutSettings) await commands.openShortcutSettings();

@@ -17,10 +17,10 @@ import { watchJobs } from '@/lib/jobs/model/watch';
 import { openOnce } from '@/lib/jobs/store/open-once';
 import { openHistoryReading } from '@/lib/jobs/store/reading';
 
-/** Debounce: changes come in bursts while jobs run, ms. */
-const CALM_MS = 300;
+/** Changes come in bursts while jobs run, ms. */
+const DEBOUNCE_MS = 300;
 
-/** Connects the History section to the database (reads) and to the background (commands). */
+/** Connects the history section to the database (reading) and to the background (commands). */
 export function connectHistory(): ReadonlySignal<OptionsHistoryProps> {
   const store = openOnce(openHistoryReading);
   const live = signal<OptionsHistoryProps>({
@@ -64,7 +64,7 @@ export function connectHistory(): ReadonlySignal<OptionsHistoryProps> {
     timer = setTimeout(() => void read(), ms);
   }
 
-  watchJobs(() => readIn(CALM_MS));
+  watchJobs(() => readIn(DEBOUNCE_MS));
   watchRetention((retention) => change({ retention }));
   void readRetention().then((retention) => change({ retention }));
   void read();
@@ -78,14 +78,14 @@ export function connectHistory(): ReadonlySignal<OptionsHistoryProps> {
     link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
     link.download = 'upscale-history.json';
     link.click();
-    // By then the browser has taken over the bytes.
+    // By then the browser has copied the bytes.
     setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
   }
 
   async function bringIn(file: Blob): Promise<void> {
     const imported = await importHistory(
       file,
-      // Only the background writes jobs; this page parses the file.
+      // Only the background writes jobs. Parsing the file stays here.
       (jobs) => sendMessage('importRows', jobs),
       (share) => change({ imported: { state: 'reading', share } }),
     );

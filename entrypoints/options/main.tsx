@@ -12,7 +12,7 @@ const history = connectHistory();
 const speech = await followLanguage(await followTheme(), navigator.languages, 'options');
 
 function Options() {
-  // Render only once the settings are known, so that no switch flips by itself.
+  // Shows nothing until the settings are known: a switch must not flip by itself.
   if (!live.value) return null;
   const { language, messages } = speech.value;
   document.documentElement.lang = language;

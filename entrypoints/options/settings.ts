@@ -1,33 +1,33 @@
 import { changeSettings, resetSettings, type Settings } from '@/lib/browser/storage/settings';
 
-/** Debounce: changes while the person types are written together, ms. */
-const CALM_MS = 300;
+/** Changes while the person types are written together, ms. */
+const DEBOUNCE_MS = 300;
 /** How long "Saved" is shown, ms. */
-const TELL_MS = 2_500;
+const SHOWN_MS = 2_500;
 
-/** Outcome of the last change; undefined when nothing is shown. */
-type Kept = 'saved' | 'failed' | undefined;
+/** Outcome of the last change; undefined once it was shown long enough. */
+type SaveOutcome = 'saved' | 'failed' | undefined;
 
 /** Settings that save themselves. */
 export interface SettingsWriter {
   change(part: Partial<Settings>): void;
-  /** Restores the defaults and drops pending changes. */
+  /** Restores the defaults and drops changes that are not written yet. */
   reset(): void;
-  /** Changes that are not written yet; what the browser reports meanwhile is older. */
+  /** Changes that are not written yet. They are newer than what the browser reports. */
   pending(): Partial<Settings>;
 }
 
-/** @param tell called with the outcome of a change, and with undefined when it should disappear */
-export function createSettingsWriter(tell: (kept: Kept) => void): SettingsWriter {
+/** @param onOutcome called with the outcome of a write, and with `undefined` after it was shown */
+export function createSettingsWriter(onOutcome: (outcome: SaveOutcome) => void): SettingsWriter {
   let pending: Partial<Settings> = {};
   let writeTimer: ReturnType<typeof setTimeout> | undefined;
-  let tellTimer: ReturnType<typeof setTimeout> | undefined;
+  let shownTimer: ReturnType<typeof setTimeout> | undefined;
 
-  function say(kept: Kept): void {
-    clearTimeout(tellTimer);
-    tell(kept);
+  function say(outcome: SaveOutcome): void {
+    clearTimeout(shownTimer);
+    onOutcome(outcome);
     // A failure stays visible until the next outcome.
-    if (kept === 'saved') tellTimer = setTimeout(() => tell(undefined), TELL_MS);
+    if (outcome === 'saved') shownTimer = setTimeout(() => onOutcome(undefined), SHOWN_MS);
   }
 
   /** Reports the outcome of a write. */
@@ -47,21 +47,21 @@ export function createSettingsWriter(tell: (kept: Kept) => void): SettingsWriter
     const part = { ...pending };
     if (Object.keys(part).length === 0) return;
     if (!(await keep(changeSettings(part)))) return;
-    // A newer choice may exist by the time this is written.
+    // A newer value may have been chosen during the write.
     const newer = Object.entries(pending).filter(
       ([field, value]) => part[field as keyof Settings] !== value,
     );
     pending = Object.fromEntries(newer);
   }
 
-  // When the page closes, write at once.
+  // A closing page cannot wait for the debounce.
   window.addEventListener('pagehide', () => void flush());
 
   return {
     change(part) {
       pending = { ...pending, ...part };
       clearTimeout(writeTimer);
-      writeTimer = setTimeout(() => void flush(), CALM_MS);
+      writeTimer = setTimeout(() => void flush(), DEBOUNCE_MS);
     },
     reset() {
       clearTimeout(writeTimer);

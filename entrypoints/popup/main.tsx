@@ -5,8 +5,8 @@ import { mount } from '../shared/mount';
 
 const openPanel = signal<(() => void) | undefined>(undefined);
 
-// The popup covers the page, so it closes.
-await mount({ makeWay: () => window.close(), openPanel });
+// The popup covers the page.
+await mount({ uncoverPage: () => window.close(), openPanel });
 chooseFilesInTab();
 focusFileChoice();
 

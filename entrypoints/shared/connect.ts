@@ -32,44 +32,45 @@ import type { UsualCosts } from '@/lib/jobs/rules/known-cost';
 import { openOnce } from '@/lib/jobs/store/open-once';
 import type { HistoryReading } from '@/lib/jobs/store/reading';
 
-/** The state of the interface; replaced as a whole on every change. */
+/** Everything the page shows. Replaced as a whole on every change. */
 export interface LiveState {
-  /** Undefined until it has been read. */
+  /** Undefined until it was read. */
   history: HistoryView | undefined;
-  /** Why the history cannot be read, if that is so. */
+  /** Why the history cannot be read. */
   historyTrouble: HistoryTrouble | undefined;
-  /** A click was lost because the disk had no room for its job. */
+  /** Whether a click was lost because the disk is full. */
   isStorageFull: boolean;
   account: AccountReport;
   target: Target;
   costs: UsualCosts;
-  /** Keys of the shortcut; undefined until they have been read. */
+  /** Keys of the command; undefined until they were read. */
   shortcut: string | undefined;
 }
 
 export interface Connection {
   liveState: ReadonlySignal<LiveState>;
-  /** Unix ms, ticking while a job runs, and at midnight. */
+  /** Unix ms, ticking while a job runs, and when a day begins. */
   now: ReadonlySignal<number>;
   focusedJobId: ReadonlySignal<string | undefined>;
   actions: Actions & HistoryActions;
 }
 
 const TICK_MS = 250;
+/** A job that needs the person is focused this long after its click, ms. */
 const JUST_CLICKED_MS = 30_000;
-/** If the history is not read by then, a notice appears, ms. */
+/** If reading the history takes longer, a notice takes its place, ms. */
 const PATIENCE_MS = 5_000;
 
 /**
- * Connects a page to the database (reads) and to the background (commands).
+ * Connects a page to the database (reading) and to the background (commands).
  * @param openStore opens the database; called again after a failure
- * @param language determines how names are sorted
- * @param makeWay called when the current page is captured or picked from, because the popup covers it
+ * @param language sorts the names
+ * @param uncoverPage called when the page in front is captured or pick mode starts: the popup covers it
  */
 export function connect(
   openStore: () => Promise<HistoryReading>,
   language: string,
-  makeWay: () => void,
+  uncoverPage: () => void,
 ): Connection {
   const liveState = signal<LiveState>({
     history: undefined,
@@ -94,7 +95,7 @@ export function connect(
   let joinedTimer: ReturnType<typeof setTimeout> | undefined;
   let undoTimer: ReturnType<typeof setTimeout> | undefined;
   const history = openOnce(async () => {
-    // The history still appears if it arrives later: a disk may be slow.
+    // On a slow disk the history may still arrive. It then replaces the notice.
     const patience = setTimeout(() => change({ historyTrouble: 'unreadable' }), PATIENCE_MS);
     try {
       const live = createHistory({
@@ -104,7 +105,7 @@ export function connect(
         now: Date.now,
         onChange(state) {
           if (!liveState.value.history) {
-            // Opened after a click: focus its job, or the one that needs something.
+            // A page that was opened because of a click focuses the click's job, or one that needs the person.
             focusedJobId.value = state.joined?.jobId ?? askingJob([...state.jobs.values()])?.id;
           }
           change({
@@ -112,7 +113,7 @@ export function connect(
             historyTrouble: undefined,
           });
           clearTimeout(undoTimer);
-          // The offer disappears when undo is no longer possible.
+          // Undo disappears when its time is over.
           if (state.removal) undoTimer = setTimeout(() => follow(live, MANY), UNDO_MS);
           clearTimeout(joinedTimer);
           if (state.joined) joinedTimer = setTimeout(() => follow(live, MANY), JOINED_MS);
@@ -120,7 +121,7 @@ export function connect(
       });
       await live.start();
       watchJobs((jobId) => follow(live, jobId));
-      // Catches up with changes before the watch began.
+      // Reads changes that were made before the watch began.
       follow(live, MANY);
       return live;
     } catch (error) {
@@ -130,9 +131,9 @@ export function connect(
       clearTimeout(patience);
     }
   });
-  /** A failed read keeps the previous data; the next change triggers another read. */
+  /** After a failed read the old state stays. The next change is read again. */
   const follow = (live: History, jobId: string) => void live.changed(jobId).catch(() => undefined);
-  // A failure to open is already reported by the notice.
+  // A failure to open already shows a notice in place of the history.
   const withHistory = (work: (live: History) => unknown) =>
     void history()
       .then(work)
@@ -149,7 +150,7 @@ export function connect(
   void readSettings().then(({ target }) => change({ target }));
   void account.ask().then(() => change({ account: account.latest() }));
   const readCosts = () =>
-    // Without a readable history there are no known costs.
+    // Without a readable history no costs are known.
     void sendMessage('costs').then(
       (costs) => change({ costs }),
       () => undefined,
@@ -164,7 +165,7 @@ export function connect(
   // A panel may stay open for days.
   watchSettings(({ target }) => {
     change({ target });
-    // The costs depend on the chosen upscaler.
+    // Costs depend on the chosen upscaler.
     readCosts();
   });
   window.addEventListener('focus', refresh);
@@ -188,7 +189,7 @@ export function connect(
 
   async function goTo(live: History, id: string): Promise<void> {
     const { entries = [], query = EVERYTHING } = liveState.value.history ?? {};
-    // The current query may exclude the requested job.
+    // A filter may hide the job.
     if (isNarrow(query) && !entries.some((entry) => entry.id === id)) {
       await live.ask({ ...EVERYTHING, sort: query.sort });
     }
@@ -198,10 +199,10 @@ export function connect(
   const actions: Actions & HistoryActions = {
     save: (id) => void sendMessage('save', id),
     saveAs: (id) => void sendMessage('saveAs', id),
-    // Nothing is awaited before the call, because the clipboard accepts writes only inside the click.
+    // Nothing may be awaited before the call: the clipboard is available only inside the click.
     copy: (id) => copyPicture(import('./result-png').then(({ resultPng }) => resultPng(id))),
     compare: (id) => void openCompare(id),
-    again: (id) => void openAgain(id),
+    upscaleAgain: (id) => void openAgain(id),
     retry: (id) => void sendMessage('retry', id),
     cancel: (id) => void sendMessage('cancel', id),
     remove: (id) => void sendMessage('remove', id),
@@ -210,7 +211,7 @@ export function connect(
     },
     allow: (job, scope) => {
       if (job.waiting?.reason !== 'permission') return;
-      // Access already exists, so there is no prompt; only this job needs the cookies.
+      // Access is granted already. Only this job needs cookies as well, so no prompt is needed.
       if (job.waiting.isForCookies) {
         void sendMessage('retry', job.id);
         return;
@@ -228,8 +229,8 @@ export function connect(
     useExisting: (id) => withHistory((live) => useExisting(live, id)),
     upscaleAnyway: (id) => void sendMessage('upscaleAnyway', id),
     keepOriginal: (id) => void sendMessage('keepOriginal', id),
-    useScreen: (id) => void sendMessage('useScreen', id).then(makeWay),
-    pickImage: () => void sendMessage('pick', liveState.value.target).then(makeWay),
+    useScreen: (id) => void sendMessage('useScreen', id).then(uncoverPage),
+    pickImage: () => void sendMessage('pick', liveState.value.target).then(uncoverPage),
     openOptions: () => void openOptions(),
     dismissFull: () => void storageFull.forget(),
     addFiles: (files, target) =>
@@ -252,19 +253,19 @@ export function connect(
   return { liveState, now, focusedJobId, actions };
 }
 
-/** The job for which the background has just opened the popup. */
+/** The job because of which the background has just opened the popup. */
 function askingJob(jobs: readonly Job[]): Job | undefined {
   return jobs.find((job) => needsPerson(job) && Date.now() - job.createdAt < JUST_CLICKED_MS);
 }
 
-/** Must run inside the click: the prompt needs its gesture. The background receives the grant. */
+/** Must run inside the click: the prompt needs the user gesture. The background listens for the grant. */
 function ask(origins: string[]): void {
   void requestAccess(origins);
-  // Otherwise the first click on the prompt would only close this page.
+  // The first click on the prompt would otherwise only close this page.
   if (isClosedByDialogs()) window.close();
 }
 
-/** Loads the writing part of the store only when needed. */
+/** Loads the writing part of the store only when there is something to write. */
 async function addFiles(files: readonly File[], target: Target): Promise<void> {
   const [{ sendFiles }, { openJobStore }] = await Promise.all([
     import('@/lib/browser/files/send-files'),

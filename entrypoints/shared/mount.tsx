@@ -12,20 +12,20 @@ import { type Connection, connect } from './connect';
 
 /** What differs between the popup and the side panel. */
 export interface Surface {
-  /** Called when the current page is captured or picked from. */
-  makeWay(): void;
-  /** Opens the panel; empty if there is none or while that is unknown. */
+  /** Called when the page in front is captured or pick mode starts. */
+  uncoverPage(): void;
+  /** Opens the panel. Empty in browsers without one, and until that is known. */
   openPanel?: ReadonlySignal<(() => void) | undefined>;
-  /** Asks for access to all sites; set while pick mode cannot reach the current page. */
+  /** Requests access to all sites. Present while pick mode cannot run on the page in front. */
   allowEverywhere?: ReadonlySignal<(() => void) | undefined>;
-  /** Replaces the popup's way of picking. */
+  /** Replaces the popup's way of starting pick mode. */
   pickImage?(usual: () => void): void;
 }
 
 /** Shows the history in this document and keeps it up to date. */
 export async function mount(surface: Surface): Promise<Connection> {
   let early: Promise<HistoryReading> | undefined = openHistoryReading();
-  // The later `await` reports a failure; this only prevents an unhandled rejection.
+  // `connect` handles a failure. Until then it must not count as unhandled.
   early.catch(() => undefined);
   const openStore = () => {
     const store = early ?? openHistoryReading();
@@ -35,14 +35,14 @@ export async function mount(surface: Surface): Promise<Connection> {
   const speech = await followLanguage(await followTheme(), navigator.languages);
   const { language } = speech.value;
   const messages = signal(speech.value.messages);
-  const connection = connect(openStore, language, surface.makeWay);
+  const connection = connect(openStore, language, surface.uncoverPage);
   const { liveState, now, focusedJobId, actions: usual } = connection;
   document.documentElement.lang = language;
   document.title = messages.peek().app.title;
   const { pickImage } = surface;
   const actions = pickImage ? { ...usual, pickImage: () => pickImage(usual.pickImage) } : usual;
 
-  // The error sentences are many and rarely needed, so they load on demand.
+  // Few jobs fail, and there are many error sentences, so they load on demand.
   let isReading = false;
   function readErrors(): void {
     if (isReading) return;

@@ -2,8 +2,8 @@ import { asPng } from '@/lib/images/pipeline/as-png';
 import { blobKey, openJobStore } from '@/lib/jobs/store/jobs';
 
 /**
- * The stored result of a job as PNG, for the clipboard.
- * @throws if it is no longer stored, or cannot be read
+ * The stored result of a job as PNG, which the clipboard accepts.
+ * @throws if it is no longer stored or cannot be decoded
  */
 export async function resultPng(jobId: string): Promise<Blob> {
   const database = await openJobStore(() => {});

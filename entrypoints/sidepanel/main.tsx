@@ -5,24 +5,24 @@ import { canReachPage, onPageChange } from '@/lib/browser/pages/panel';
 import { mount } from '../shared/mount';
 
 const allowEverywhere = signal<(() => void) | undefined>(undefined);
-const putAway = () => {
+const hideNotice = () => {
   allowEverywhere.value = undefined;
 };
 
 async function pickIfReached(usual: () => void): Promise<void> {
   if (await canReachPage()) {
-    putAway();
+    hideNotice();
     usual();
-  } else allowEverywhere.value = () => void requestAccess(EVERYWHERE).then(putAway);
+  } else allowEverywhere.value = () => void requestAccess(EVERYWHERE).then(hideNotice);
 }
 
 await mount({
-  // The panel is beside the page and stays open.
-  makeWay() {},
+  // The panel covers nothing.
+  uncoverPage() {},
   allowEverywhere,
   pickImage: (usual) => void pickIfReached(usual),
 });
 
-onPageChange(putAway);
-// It may stay open for days: failures count as seen when the person comes back to it.
+onPageChange(hideNotice);
+// It may stay open for days. Failures count as seen when the person comes back to it.
 window.addEventListener('focus', () => void sendMessage('opened'));

@@ -27,7 +27,7 @@ const TRIAL = { src: '/welcome/cabin.jpg', width: 480, height: 320 };
 const TRIAL_NAME = 'cabin.jpg';
 
 export interface WelcomeConnection {
-  /** Undefined until everything has been read once. */
+  /** Undefined until everything was read once. */
   live: ReadonlySignal<WelcomeData | undefined>;
   step: ReadonlySignal<WelcomeStep>;
   actions: WelcomeActions;
@@ -69,7 +69,7 @@ export function connect(): WelcomeConnection {
   consent.watch((at) => change({ isAgreed: at !== undefined }));
   watchToolbar(() => void isInToolbar().then((isPinned) => change({ isPinned })));
   watchSites(() => void listSites().then(({ everywhere }) => change({ isEverywhere: everywhere })));
-  // Each screen has a hash, so Back works and a reload stays on the screen.
+  // The step is in the hash, so that Back and reload work.
   window.addEventListener('hashchange', () => {
     step.value = stepOf(location.hash);
     window.scrollTo(0, 0);
@@ -102,7 +102,7 @@ export function connect(): WelcomeConnection {
       location.hash = next;
     },
     signIn: () => void openTab(`${JIMENG_CN.origin}/ai-tool/home`),
-    // The prompts need the click's user gesture, so nothing may be awaited before them.
+    // The prompts need the user gesture: nothing may be awaited before them.
     allowService: () => void requestAccess(serviceOrigins()),
     allowEverywhere: () => void requestAccess(EVERYWHERE),
     revokeEverywhere: () => void revokeEverywhere(),

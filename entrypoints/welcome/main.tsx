@@ -10,7 +10,7 @@ const { live, step, actions } = connect();
 const speech = await followLanguage(await followTheme(), navigator.languages, 'welcome');
 
 function Welcome() {
-  // Render only once the consent is known, so that it is not asked for again.
+  // Shows nothing until the consent is known: it must not be requested twice.
   if (!live.value) return null;
   const { language, messages } = speech.value;
   document.documentElement.lang = language;

@@ -121,7 +121,7 @@ const actions: ComparePageProps['actions'] = {
   copy: async () => true,
   open: log('open'),
   openPage: log('openPage'),
-  again: log('again'),
+  upscaleAgain: log('upscaleAgain'),
 };
 
 interface Made {

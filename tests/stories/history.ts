@@ -4,7 +4,7 @@ import { CONDITIONS, type Condition, entryOf } from '@/lib/jobs/model/history-en
 import type { Job } from '@/lib/jobs/model/job';
 import { countsByFilter, EVERYTHING, type Query, select } from '@/lib/jobs/model/query';
 
-/** Everything read and in sight, newest first unless asked otherwise. */
+/** A history that is wholly read; newest first by default. */
 export function historyOf(
   jobs: readonly Job[],
   { query = EVERYTHING, ...parts }: Partial<HistoryView> = {},

@@ -144,7 +144,7 @@ const STORIES: Record<string, Story> = {
     ),
   },
   fifty: { jobs: manyJobs(50) },
-  // The large ones are made only for those who look at them: they would slow every other story.
+  // The large ones are made on demand: they would slow every other story.
   get 'five-thousand'() {
     return { jobs: manyJobs(5_000) };
   },
@@ -196,7 +196,7 @@ const actions: Actions & HistoryActions = {
   saveAs: log('saveAs'),
   copy: async () => story.isCopied === true,
   compare: log('compare'),
-  again: log('again'),
+  upscaleAgain: log('upscaleAgain'),
   retry: log('retry'),
   startOver: log('startOver'),
   cancel: log('cancel'),

@@ -22,7 +22,7 @@ const PERMISSIONS = [
   'https://*/*',
 ];
 
-/** The options page of somebody who has just begun, with the given parts changed. */
+/** The options page right after installation, with the given parts changed. */
 export function sampleOptions(
   parts: Partial<OptionsData> & { chosen?: Partial<Settings> } = {},
 ): OptionsData {
@@ -80,13 +80,13 @@ export const OPTIONS_STORIES: Record<string, OptionsData> = {
     account: { state: 'signed-out', otherJars: 'isolated' },
     consentAt: undefined,
     shortcut: '',
-    kept: 'saved',
+    saveOutcome: 'saved',
     example: 'Dreamina/2026-11-22/gallery.example harbour-at-dawn 2880x2160.webp',
   }),
   'options-narrow': sampleOptions({
     access: { everywhere: false, sites: SITES, service: false },
     account: { state: 'no-access' },
-    kept: 'failed',
+    saveOutcome: 'failed',
   }),
 };
 

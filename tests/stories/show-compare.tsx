@@ -36,7 +36,7 @@ function recorded() {
     copy: vi.fn<CompareActions['copy']>(async () => true),
     open: vi.fn<CompareActions['open']>(),
     openPage: vi.fn<CompareActions['openPage']>(),
-    again: vi.fn<CompareActions['again']>(),
+    upscaleAgain: vi.fn<CompareActions['upscaleAgain']>(),
   } satisfies CompareActions;
 }
 

@@ -66,7 +66,7 @@ export function recordedActions() {
     saveAs: vi.fn<Actions['saveAs']>(),
     copy: vi.fn<Actions['copy']>(async () => true),
     compare: vi.fn<Actions['compare']>(),
-    again: vi.fn<Actions['again']>(),
+    upscaleAgain: vi.fn<Actions['upscaleAgain']>(),
     retry: vi.fn<Actions['retry']>(),
     startOver: vi.fn<Actions['startOver']>(),
     cancel: vi.fn<Actions['cancel']>(),

@@ -8,7 +8,7 @@ const PICTURE = new URL('../../public/welcome/cabin.jpg', import.meta.url).href;
 
 type WelcomeStory = WelcomeData & { step: WelcomeStep };
 
-/** The welcome page of somebody who has just installed the extension, with the given parts changed. */
+/** The welcome page right after installation, with the given parts changed. */
 export function sampleWelcome(parts: Partial<WelcomeStory> = {}): WelcomeStory {
   return {
     step: 'what',

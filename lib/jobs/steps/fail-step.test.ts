@@ -3,6 +3,7 @@ import { JimengError, type JimengErrorCode } from '@/lib/jimeng/model/errors';
 import { ConsentNeeded, PermissionNeeded } from '@/lib/sources/errors';
 import { NOW, sampleJob } from '@/tests/stories/jobs';
 import { createStepWorld, type StepWorld } from '@/tests/support/step-world';
+import { JobError } from '../model/failure';
 import type { Job, Submission } from '../model/job';
 import { CommitFailed, failStep } from './step';
 
@@ -17,7 +18,11 @@ beforeEach(() => {
 });
 
 /** The row after the failure. */
-async function settled(job: Job, error: unknown, isTaskOver = false): Promise<Job | undefined> {
+async function afterFailure(
+  job: Job,
+  error: unknown,
+  isTaskOver = false,
+): Promise<Job | undefined> {
   await failStep(world.deps, job, error, { isTaskOver });
   expect(world.bugs).toEqual([]);
   return world.written.at(-1)?.job;
@@ -28,7 +33,7 @@ describe('bytes that may not be read yet', () => {
     new PermissionNeeded('https://a.example/*', 'a.example', isForCookies);
 
   it.each([true, false])('wait for permission, for cookies: %s', async (isForCookies) => {
-    const row = await settled(sampleJob(), needed(isForCookies));
+    const row = await afterFailure(sampleJob(), needed(isForCookies));
     expect(row?.waiting).toStrictEqual({
       reason: 'permission',
       since: NOW,
@@ -41,53 +46,56 @@ describe('bytes that may not be read yet', () => {
 
   it('wait for the network while there is none', async () => {
     world.isOnline = false;
-    expect(await settled(sampleJob({ attempt: 1 }), needed(false))).toMatchObject({
+    expect(await afterFailure(sampleJob({ attempt: 1 }), needed(false))).toMatchObject({
       waiting: { reason: 'network', since: NOW },
       notBefore: NOW + 4_000,
     });
   });
 
   it('wait for consent', async () => {
-    const row = await settled(sampleJob(), new ConsentNeeded());
+    const row = await afterFailure(sampleJob(), new ConsentNeeded());
     expect(row?.waiting).toEqual({ reason: 'consent', since: NOW });
   });
 });
 
 describe('a step that fails for now', () => {
   it('is tried again later, and the picture that took too long is remembered as such', async () => {
-    const slow = await settled(sampleJob({ stage: 'acquired' }), new JimengError('line-too-slow'));
+    const slow = await afterFailure(
+      sampleJob({ stage: 'acquired' }),
+      new JimengError('line-too-slow'),
+    );
     expect(slow).toMatchObject({
       timeouts: 1,
       waiting: { reason: 'network' },
       notBefore: NOW + 2_000,
     });
-    const lost = await settled(sampleJob({ stage: 'acquired' }), new JimengError('network'));
+    const lost = await afterFailure(sampleJob({ stage: 'acquired' }), new JimengError('network'));
     expect(lost).toMatchObject({ waiting: { reason: 'network' }, notBefore: NOW + 2_000 });
     expect(lost).not.toHaveProperty('timeouts');
   });
 
   it('without a session waits for a sign-in, not for a time', async () => {
-    const row = await settled(sampleJob({ stage: 'acquired' }), new JimengError('signed-out'));
+    const row = await afterFailure(sampleJob({ stage: 'acquired' }), new JimengError('signed-out'));
     expect(row).toMatchObject({ stage: 'acquired', waiting: { reason: 'sign-in' } });
     expect(row).not.toHaveProperty('notBefore');
   });
 
   it('waits longer if the service asks for that', async () => {
     const error = new JimengError('server-error', {}, 45_000);
-    expect(await settled(ordered('ready'), error)).toMatchObject({ notBefore: NOW + 45_000 });
+    expect(await afterFailure(ordered('ready'), error)).toMatchObject({ notBefore: NOW + 45_000 });
   });
 
   it('asks for a fresh link, at once the first time and later the next', async () => {
     const expired = new JimengError('result-expired');
-    const first = await settled(ordered('ready'), expired);
+    const first = await afterFailure(ordered('ready'), expired);
     expect(first).toMatchObject({ stage: 'generating', linkRefreshes: 1 });
     expect(first).not.toHaveProperty('notBefore');
-    const second = await settled(ordered('ready', { linkRefreshes: 1 }), expired);
+    const second = await afterFailure(ordered('ready', { linkRefreshes: 1 }), expired);
     expect(second).toMatchObject({ linkRefreshes: 2, notBefore: NOW + 15_000 });
   });
 
   it('holds the row and all orders when risk control refuses a poll', async () => {
-    const row = await settled(ordered('generating'), new JimengError('risk-control'));
+    const row = await afterFailure(ordered('generating'), new JimengError('risk-control'));
     expect(row).toMatchObject({ holds: 1, notBefore: NOW + 10 * MINUTE });
     expect(world.heldUntil).toBe(NOW + 10 * MINUTE);
   });
@@ -95,7 +103,7 @@ describe('a step that fails for now', () => {
 
 describe('an order whose refusal is in doubt', () => {
   it('is looked up in 3 s, and keeps what it was refused with', async () => {
-    const row = await settled(
+    const row = await afterFailure(
       ordered('submitting'),
       new JimengError('region-refused', { ret: '3000' }),
     );
@@ -112,13 +120,13 @@ describe('an order whose refusal is in doubt', () => {
     [90_000, 90_000],
   ])('as busy, with a Retry-After of %s ms, holds every order for %i ms', async (after, heldMs) => {
     const error = new JimengError('busy', { httpStatus: 429 }, after);
-    const row = await settled(ordered('submitting'), error);
+    const row = await afterFailure(ordered('submitting'), error);
     expect(row?.submission?.refusal).toMatchObject({ code: 'busy', until: NOW + heldMs });
     expect(world.heldUntil).toBe(NOW + heldMs);
   });
 
   it('holds nobody when there was no answer, and notes no refusal', async () => {
-    const row = await settled(ordered('submitting'), new JimengError('timeout'));
+    const row = await afterFailure(ordered('submitting'), new JimengError('timeout'));
     expect(row).toMatchObject({ stage: 'submitting', notBefore: NOW + 3_000 });
     expect(row?.submission).toEqual(submission);
     expect(world.heldUntil).toBe(0);
@@ -126,15 +134,16 @@ describe('an order whose refusal is in doubt', () => {
 });
 
 describe('a failure', () => {
-  it.each<[Job['stage'], boolean, JimengErrorCode, object]>([
+  it.each<[Job['stage'], boolean, JimengErrorCode | 'storage-full', object]>([
     ['acquired', false, 'input-refused', { charged: 'no' }],
     ['submitting', false, 'input-refused', { charged: 'no' }],
     ['generating', true, 'input-refused', { charged: 'maybe' }],
-    ['generating', false, 'host-not-allowed', { charged: 'maybe', isTaskOpen: true }],
+    ['generating', false, 'storage-full', { charged: 'maybe', isTaskOpen: true }],
     ['ready', false, 'host-not-allowed', { charged: 'maybe', isTaskOpen: true }],
   ])('in %s, task over: %s, says what it may have cost', async (at, isOver, code, says) => {
     const job = at === 'acquired' ? sampleJob({ stage: at }) : ordered(at);
-    const row = await settled(job, new JimengError(code), isOver);
+    const error = code === 'storage-full' ? new JobError(code) : new JimengError(code);
+    const row = await afterFailure(job, error, isOver);
     expect(row?.failure).toStrictEqual({ code, at, ...says });
   });
 });

@@ -3,32 +3,32 @@ import { type Job, UPSCALERS, type Upscaler } from '@/lib/jobs/model/job';
 import { Button } from '../ui/button';
 import { useLocale } from '../ui/locale';
 import { TargetSwitch } from '../ui/target-switch';
-import type { AgainOptions } from './actions';
+import type { UpscaleAgainOptions } from './actions';
 import { ComparePart } from './part';
-import './again.css';
+import './upscale-again.css';
 
-/** Props of "Upscale again". */
-export interface CompareAgainProps {
+/** Props of the form. */
+export interface UpscaleAgainProps {
   job: Job;
-  /** Cost of the last such order, credits; undefined if unknown. */
-  costOf: (options: AgainOptions) => number | undefined;
-  /** Absent when the source is no longer available. */
-  onAgain?: ((options: AgainOptions) => void) | undefined;
-  /** Whether the page was opened to show this part. */
+  /** Credits that such an order cost last time; undefined if not known. */
+  costOf: (options: UpscaleAgainOptions) => number | undefined;
+  /** Absent if the source is no longer available. */
+  onUpscaleAgain?: ((options: UpscaleAgainOptions) => void) | undefined;
+  /** Whether the page was opened for this. */
   isAsked?: boolean | undefined;
 }
 
-/** "Upscale again": the same image with other options. */
-export function CompareAgain({ job, costOf, onAgain, isAsked }: CompareAgainProps) {
+/** Orders the same image again with other options. */
+export function UpscaleAgain({ job, costOf, onUpscaleAgain, isAsked }: UpscaleAgainProps) {
   const { messages } = useLocale();
   const { again } = messages.compare;
   const id = useId();
-  const [options, setOptions] = useState<AgainOptions>({
+  const [options, setOptions] = useState<UpscaleAgainOptions>({
     target: job.options.target === '2k' ? '4k' : '2k',
     upscaler: job.options.upscaler,
   });
   const cost = costOf(options);
-  if (!onAgain) {
+  if (!onUpscaleAgain) {
     return (
       <ComparePart title={again.title} isFolded isAsked={isAsked}>
         <p>{again.impossible}</p>
@@ -37,19 +37,19 @@ export function CompareAgain({ job, costOf, onAgain, isAsked }: CompareAgainProp
   }
   return (
     <ComparePart title={again.title} isFolded isAsked={isAsked}>
-      <p class="compare-again__words">{again.hint}</p>
-      <div class="compare-again__row">
+      <p class="upscale-again__words">{again.hint}</p>
+      <div class="upscale-again__row">
         <span>{messages.options.upscaling.size}</span>
         <TargetSwitch
           target={options.target}
           onChange={(target) => setOptions({ ...options, target })}
         />
       </div>
-      <div class="compare-again__row">
+      <div class="upscale-again__row">
         <label for={id}>{messages.options.upscaling.upscaler}</label>
         <select
           id={id}
-          class="compare-again__select"
+          class="upscale-again__select"
           value={options.upscaler}
           onChange={({ currentTarget }) =>
             setOptions({ ...options, upscaler: currentTarget.value as Upscaler })
@@ -62,13 +62,13 @@ export function CompareAgain({ job, costOf, onAgain, isAsked }: CompareAgainProp
           ))}
         </select>
       </div>
-      <p class="compare-again__words">
+      <p class="upscale-again__words">
         {cost === undefined && again.costUnknown}
         {cost === 0 && again.free}
         {cost !== undefined && cost > 0 && again.costs(cost)}
       </p>
       <div>
-        <Button variant="soft" onClick={() => onAgain(options)}>
+        <Button variant="soft" onClick={() => onUpscaleAgain(options)}>
           {messages.actions.upscaleAgain}
         </Button>
       </div>

@@ -1,23 +1,23 @@
 import type { HistoryEntry } from '@/lib/jobs/model/history-entry';
 import { startOfDay } from '@/lib/jobs/model/selectors';
 
-/** Rows that are rendered and removed together. */
+/** Rows that are rendered and dropped together. */
 const CHUNK_ROWS = 10;
 
-/** Rows of one day within a chunk; no day when the list is not sorted by time. */
+/** Rows of one day within a chunk; without a day if the list is not sorted by time. */
 export interface Part {
-  /** Unix ms of the day's first moment. */
+  /** Start of the day, Unix ms. */
   day?: number | undefined;
-  /** Whether an earlier chunk starts the day and has its heading. */
+  /** Whether an earlier chunk has the start of the day, and so the heading. */
   isContinued: boolean;
   entries: HistoryEntry[];
 }
 
-/** A piece of the list: rendered completely, or a gap of the same height. */
+/** Consecutive rows that are either rendered or replaced by a gap of the same height. */
 export interface Chunk {
-  /** Stable number: rows added at the top must not change the key of every chunk. */
+  /** Its number. A key made of its rows would change in every chunk when a row is added at the top. */
   key: string;
-  /** Index of its first row in the whole list, from 0. */
+  /** Position of its first row in the whole list, from 0. */
   from: number;
   size: number;
   parts: Part[];

@@ -2,14 +2,14 @@ import { expect, it } from 'vitest';
 import type { FileRequest } from '@/lib/browser/document-requests';
 import { DEFAULT_SETTINGS, type Settings } from '@/lib/browser/storage/settings';
 import { ENDED, sampleJob } from '@/tests/stories/jobs';
-import { createFileMaker } from './file-maker';
+import { createFileRequester } from './request-file';
 
 const JOB = sampleJob({ ...ENDED.done, id: 'a' });
 
 async function make(settings: Partial<Settings>, made = { path: 'a.png', isCopy: false }) {
   const requests: FileRequest[] = [];
   let numbers = 41;
-  const makeFile = createFileMaker(
+  const makeFile = createFileRequester(
     {
       async makeFile(request) {
         requests.push(request);

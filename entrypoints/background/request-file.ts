@@ -5,16 +5,16 @@ import type { SaveDeps } from '@/lib/jobs/engine/save';
 import { blobKey } from '@/lib/jobs/store/jobs';
 
 /** What the offscreen document cannot know. */
-export interface FileMakerDeps {
+export interface FileRequesterDeps {
   settings(): Promise<Settings>;
-  /** The next file number; requested only if the name template uses it. */
+  /** The next running number. Used only if the template contains it. */
   nextNumber(): Promise<number>;
 }
 
-/** Makes a file of a result with the current settings. */
-export function createFileMaker(
+/** Requests the file of a result, with the current settings. */
+export function createFileRequester(
   work: Pick<DocumentWork, 'makeFile'>,
-  { settings, nextNumber }: FileMakerDeps,
+  { settings, nextNumber }: FileRequesterDeps,
 ): SaveDeps['makeFile'] {
   return async (job, type) => {
     const { conflict, format, quality, isNoteOn, nameTemplate, folder } = await settings();

@@ -6,30 +6,30 @@ import { withTimeout } from '@/lib/images/pipeline/with-timeout';
 import type { JobDeps } from '@/lib/jobs/steps/deps';
 import type { JobStore } from '@/lib/jobs/store/jobs';
 
-/** Far more than the largest image takes; a drawing may block its thread forever, ms. */
+/** Far above what the largest image takes. An SVG can block the thread that draws it for ever, ms. */
 const PREPARE_MS = 60_000;
 
 const HANDED_OVER = 'handed-over-';
 
-/** Keys of bytes handed over. Any that exist when a worker starts were left by one that died. */
+/** Keys of blobs that are handed over. Blobs found when a worker starts are left from one that died. */
 export const handedOver = (): IDBKeyRange => IDBKeyRange.bound(HANDED_OVER, `${HANDED_OVER}g`);
 
-/** The image work that the job engine needs. */
-export interface Pictures {
+/** Image work for the job engine. */
+export interface ImageWork {
   inspect: Inspect;
   prepare: JobDeps['prepare'];
 }
 
 /**
- * Reads most images here and passes them through. Images of rarer types, and those that
- * must be redrawn, go to the document.
- * @param store the blob store used to hand over bytes
+ * Inspects and passes through most images in this worker. Images of rarer types, and those that must be
+ * redrawn, go to the document.
+ * @param store carries the bytes to the document and back
  */
-export function createPictures(
+export function createImageWork(
   store: Pick<JobStore, 'blob' | 'putBlob' | 'deleteBlob'>,
   work: DocumentWork,
   uuid: () => string,
-): Pictures {
+): ImageWork {
   /** Runs `ask` while the bytes are in the store. */
   async function whileHandedOver<T>(bytes: Blob, ask: (blobKey: string) => Promise<T>): Promise<T> {
     const blobKey = `${HANDED_OVER}${uuid()}/input`;

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { DocumentWork } from '@/lib/browser/document-work';
 import { ImageError } from '@/lib/images/formats/errors';
 import type { ImageFacts } from '@/lib/images/formats/types';
-import { createPictures } from './pictures';
+import { createImageWork } from './image-work';
 
 const FACTS: ImageFacts = {
   type: 'gif',
@@ -37,7 +37,7 @@ const work: Pick<DocumentWork, 'inspect' | 'prepare'> = {
     return { found: FACTS, sent: { ...FACTS, type: 'png' }, changes: ['converted'], sha256: 'f' };
   },
 };
-const pictures = createPictures(
+const pictures = createImageWork(
   {
     blob: async (key) => blobs.get(key),
     putBlob: async (key, blob) => void blobs.set(key, blob),
