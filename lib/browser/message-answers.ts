@@ -3,7 +3,7 @@ import { browser } from 'wxt/browser';
 import { MESSAGE_RULES, type SenderKind } from './message-schemas';
 import type { Answer, Data, Name, Reply } from './messages';
 
-/** Files of the contexts that may send messages, by kind. */
+/** Pages that may send messages, by kind. */
 const SENDERS: Record<SenderKind, readonly string[]> = {
   page: ['popup.html', 'sidepanel.html', 'options.html', 'welcome.html', 'compare.html'],
   background: ['background.js'],
@@ -12,10 +12,10 @@ const SENDERS: Record<SenderKind, readonly string[]> = {
 const answers = new Map<unknown, { name: Name; answer: (data: never) => unknown }>();
 
 /**
- * Answers a message, if it comes from the context that sends it and holds what it must
- * (`message-schemas.ts`). Scripts that we injected into web pages may be lied to by the page, so they
- * command nothing.
- * @returns ends it
+ * Answers a message if it comes from the right context and its data is valid
+ * (`message-schemas.ts`). A page may control the scripts that we injected into it, so these scripts
+ * cannot command anything.
+ * @returns stops listening
  */
 export function onMessage<N extends Name>(
   name: N,
@@ -29,13 +29,13 @@ export function onMessage<N extends Name>(
   };
 }
 
-/** What a browser says of a sender; any of it may be missing. */
+/** What a browser reports about a sender; any member may be missing. */
 interface Sender {
   id?: string;
   url?: string;
 }
 
-/** @returns whether the answer follows */
+/** @returns whether an answer follows */
 function hear(message: unknown, sender: Sender, respond: (reply: Reply) => void): boolean {
   if (typeof message !== 'object' || message === null) return false;
   const { type, data } = message as { type?: unknown; data?: unknown };
@@ -50,7 +50,7 @@ function hear(message: unknown, sender: Sender, respond: (reply: Reply) => void)
   return true;
 }
 
-/** Without an id or an address a sender is nobody's. */
+/** A sender without an id or an address is unknown. */
 function isFrom(kind: SenderKind, { id, url }: Sender): boolean {
   const root = browser.runtime.getURL('/');
   if (id !== browser.runtime.id || !url?.startsWith(root)) return false;

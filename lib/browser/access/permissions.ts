@@ -10,20 +10,20 @@ export function mayAccess(pattern: string): Promise<boolean> {
 
 /**
  * Shows the browser's prompt. Must be the first call in a click handler of our own page: any
- * `await` before it loses the gesture. The grant arrives at `onAccessGranted` in the background,
+ * `await` before it loses the user gesture. The grant arrives at `onAccessChange` in the background,
  * even if the prompt closed the page.
  */
 export function requestAccess(origins: string[]): Promise<boolean> {
   return browser.permissions.request({ origins });
 }
 
-/** Registers a listener for access given and taken. Call it in the first synchronous turn. */
+/** Registers a listener for access that is granted or revoked. Call it in the first synchronous turn. */
 export function onAccessChange(listener: () => void): void {
   browser.permissions.onAdded.addListener(listener);
   browser.permissions.onRemoved.addListener(listener);
 }
 
-/** The permission behind notifications; asked for by a switch, and given back by it. */
+/** The permission behind notifications; a switch requests it and gives it back. */
 const NOTIFICATIONS = { permissions: ['notifications'] as 'notifications'[] };
 
 /** Whether notifications are allowed. */

@@ -1,9 +1,9 @@
 import { browser } from 'wxt/browser';
 
-/** Rule ids: 1 to 9 are these, the Referer of single images come after (referer-rule.ts). */
+/** Rule ids 1 to 9; higher ids belong to referer-rule.ts. */
 const RULE_IDS = { noOrigin: 1, orders: 2, uploads: 3 } as const;
 
-/** Of several rules that match, the one with the higher priority decides about a header. */
+/** If several rules match, the one with the higher priority sets the header. */
 const PRIORITY = { noOrigin: 1, service: 2 } as const;
 
 /** Host names of requests that this extension itself started. */
@@ -11,7 +11,7 @@ export function ownInitiator(): string {
   return new URL(browser.runtime.getURL('/')).hostname;
 }
 
-/** Where the service is, as `Site` has it. */
+/** Hosts of the service, as in `Site`. */
 export interface ServiceHosts {
   /** Such as `https://jimeng.jianying.com`. */
   origin: string;
@@ -20,14 +20,14 @@ export interface ServiceHosts {
 }
 
 /**
- * Keeps the name of this extension out of its requests. The browser would send it as `Origin`, in
- * Firefox with an id that tells this installation from all others. Orders and uploads carry `Origin`
- * and `Referer` of the service's own pages; everything else carries no `Origin`. Only requests that this
- * extension has started are touched, and only on hosts that it may access.
+ * Keeps the name of this extension out of its requests. The browser would send it as `Origin`; in
+ * Firefox that includes an id unique to this installation. Orders and uploads carry `Origin`
+ * and `Referer` of the service's own pages; all other requests carry no `Origin`. The rules affect only requests
+ * that this extension starts, and only on hosts that it may access.
  *
- * A picture is read by GET, also from hosts of the service: orders are known by their method, and
- * the one call of the service that is a GET by its address. Session rules vanish with the browser, so this
- * runs before every batch of work.
+ * Images are read by GET, even from hosts of the service. So the rules identify orders by their method, and
+ * the one service call that is a GET by its address. Session rules end with the browser, so this
+ * runs once in every worker, before its first request.
  */
 export async function ensureServiceHeaders({ origin, uploadDomains }: ServiceHosts): Promise<void> {
   const ours = {
