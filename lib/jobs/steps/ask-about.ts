@@ -10,28 +10,28 @@ export function isOrdered(job: Job): job is Ordered {
   return job.submission !== undefined;
 }
 
-/** The rows that may be asked about now, with the login that is asked. */
+/** The jobs that may be polled now, with the login of the request. */
 export interface Inquiry {
   login: string;
   jobs: Ordered[];
 }
 
-/** What an answer says of one row, by who was asked. */
+/** What an answer says about one job. */
 export interface Finding {
-  /** The row; it names its account once that has proved to know the order. */
+  /** The job; it names its account once that account has proved to know the order. */
   job: Ordered;
-  /** The login that was asked. */
+  /** The login of the request. */
   login: string;
   report: TaskReport | undefined;
-  /** Whether "not there" comes from the account that the order was sent with. */
+  /** Whether "not there" comes from the account that sent the order. */
   isProof: boolean;
 }
 
 /**
- * Whom the service may be asked about: the orders of the signed-in account, and those that may be. The
- * others wait, and so do imported orders until the person has agreed that anything goes to the service;
- * without consent only what this installation has sent is still asked about (docs/PRIVACY.md).
- * Rejects with what stops everything (`Accounts.identify`).
+ * Which orders may be polled: those of the signed-in account, and those that may be its own. The
+ * others wait, and so do imported orders until the person has agreed to use the service;
+ * without consent, only orders that this installation sent are still polled (docs/PRIVACY.md).
+ * Rejects only with errors that stop everything (`Accounts.identify`).
  */
 export async function whomToAskAbout(
   ordered: readonly Ordered[],
@@ -46,7 +46,7 @@ export async function whomToAskAbout(
   return login !== undefined && jobs.length > 0 ? { login, jobs } : undefined;
 }
 
-/** What came between the look at the session and the waiting row was heard by nobody. */
+/** A sign-in between the check and the commit would be missed, so check again. */
 async function hasGone(waiting: Waiting, row: Job, deps: JobDeps): Promise<boolean> {
   if (!isOrdered(row)) return false;
   const now = (await sorted([row], deps)).waits.get(row);
@@ -57,7 +57,7 @@ async function hasGone(waiting: Waiting, row: Job, deps: JobDeps): Promise<boole
   return now?.reason !== waiting.reason || !isSameLogin;
 }
 
-/** Who is signed in, and which rows wait for what. Changes nothing. */
+/** Who is signed in, and which jobs wait for what. Changes nothing. */
 async function sorted(
   ordered: readonly Ordered[],
   deps: JobDeps,
@@ -102,8 +102,8 @@ async function sorted(
 }
 
 /**
- * What the answer proves. The login is read once more: the browser adds the cookie when the request
- * leaves, so if somebody else is signed in by now, either may have been asked, and nothing is proved.
+ * What the answer proves. Reads the login again: the browser adds the cookie when the request
+ * leaves, so if the login has changed, either may have been used, and nothing is proved.
  */
 export async function findingsOf(
   { login, jobs }: Inquiry,
@@ -125,14 +125,14 @@ export async function findingsOf(
 }
 
 /**
- * Lets an order wait that the login did not show.
- * @param login the one that was asked
+ * Makes an order wait that the login does not list.
+ * @param login the login of the request
  */
 export async function waitForOwner(job: Ordered, login: string, deps: JobDeps): Promise<void> {
   const logins = await deps.accounts.known();
   const waiting = waitForAccount(logins, job.submission.account, login, deps.now());
   const row = await commit(deps, job, { type: 'waits', waiting });
-  // Whoever has signed in meanwhile was told of no waiting row.
+  // A sign-in before the commit would be missed, so check again.
   if (row && isOtherLogin(await deps.session(), login))
     await commit(deps, row, { type: 'resumed' });
 }

@@ -25,17 +25,17 @@ import { meansMore } from './credits';
 import type { JobDeps } from './deps';
 import { commit, hold, settle } from './step';
 
-/** After this many looks in a row the odd answer is believed. */
+/** An odd answer is believed after this many polls in a row. */
 const ODD_LOOKS = 5;
-/** Pause before the look that confirms an end nobody has described, ms. */
+/** Pause before the poll that confirms an undocumented end, ms. */
 const CONFIRM_END_MS = 3_000;
-/** So many failed looks for an order that was refused, all refused in the same way, end the search. */
+/** This many lookups of a refused order, all refused in the same way, end the search. */
 const REFUSED_LOOKS = 6;
 
-/** An accepted order is visible by then, ms after it: who is not shown it is not its owner. */
+/** An accepted order is listed within this time, ms; an account that does not see it is not its owner. */
 const VISIBLE_MS = 60_000;
 
-/** submitting, generating -> what the service says: one request for all jobs that wait for it. */
+/** submitting, generating -> the next state by the service's answer: one request for all polled jobs. */
 export async function look(
   jobs: readonly Job[],
   deps: JobDeps,
@@ -48,7 +48,7 @@ export async function look(
   try {
     inquiry = await whomToAskAbout(ordered, deps);
   } catch (error) {
-    // Nobody was asked: what is wrong here says nothing of the rows.
+    // No poll was sent, so this failure says nothing about the jobs.
     if (!meansMore(error)) throw error;
     await failed(ordered, error);
     return;
@@ -66,7 +66,7 @@ export async function look(
   await Promise.all(findings.map((finding) => lookedAt(finding, deps)));
 }
 
-/** The look itself failed. For an unanswered order that says nothing: look again, and do nothing else. */
+/** The poll itself failed. For an unanswered order that proves nothing: only poll again. */
 async function lookFailed(job: Ordered, error: unknown, deps: JobDeps): Promise<void> {
   if (job.stage !== 'submitting') {
     await settle(deps, job, error);
@@ -78,14 +78,14 @@ async function lookFailed(job: Ordered, error: unknown, deps: JobDeps): Promise<
   const decision = decide({ ...failed, online: deps.isOnline(), now });
   const notBefore = now + connectivityDelayMs(job.attempt);
   if (decision.action === 'hold' || decision.action === 'stop-queue') {
-    // However often: only a look can tell whether the order is paid for.
+    // No limit: only a poll can tell whether the order is paid.
     const waiting = { reason: 'cool-down', since: now, code: code as 'risk-control' } as const;
     await hold(deps, job, waiting, now + decision.holdMs);
     return;
   }
   const { refusal } = job.submission;
   if (refusal?.code === code && job.attempt >= REFUSED_LOOKS) {
-    // The history is refused like the order was, so nobody can tell. Retry looks for the order again.
+    // The history request is refused like the order, so the outcome stays unknown. Retry looks it up again.
     const { until: _, ...failure } = refusal;
     await commit(deps, job, { type: 'failed', failure: { ...failure, charged: 'maybe' } });
     return;
@@ -114,8 +114,8 @@ async function lookedAt({ job, login, report, isProof }: Finding, deps: JobDeps)
 async function absent(job: Ordered, deps: JobDeps): Promise<void> {
   const now = deps.now();
   if (job.stage === 'submitting') {
-    // Looked at along with others, before it was due: a new order may not be listed yet, so this look
-    // does not count. Else a few quick looks for the others would give this one up at once.
+    // Polled with others before it was due: a new order may not be listed yet, so this poll
+    // does not count. Otherwise a few quick polls for others would make us abandon this one.
     if (dueAt(job, now) > now) return;
     const notBefore = nextConfirmationAt(job.looks + 1, now);
     if (notBefore !== undefined) await commit(deps, job, { type: 'looked', odd: false, notBefore });
@@ -130,14 +130,14 @@ async function absent(job: Ordered, deps: JobDeps): Promise<void> {
   await keepLooking(job, deps, {});
 }
 
-/** Refused, and proven not to be there. */
+/** Refused, and proven missing. */
 async function refusedForSure(
   job: Ordered,
   { until, ...refusal }: NonNullable<Submission['refusal']>,
   deps: JobDeps,
 ): Promise<void> {
   const now = deps.now();
-  // `attempt` counts polls here; the refusals before this one are with the earlier orders.
+  // `attempt` counts polls here; earlier refusals are recorded with the earlier orders.
   const earlier = job.pastSubmissions.filter((past) => past.refusal?.code === 'busy').length;
   const afterMs = refusal.code === 'busy' ? busyDelayMs(earlier) : undefined;
   if (afterMs === undefined) {
@@ -152,12 +152,12 @@ async function refusedForSure(
   });
 }
 
-/** Somebody does not know the submission who may not be its owner: that proves nothing. */
+/** An account that may not be the owner does not know the submission, which proves nothing. */
 async function absentElsewhere(job: Ordered, login: string, deps: JobDeps): Promise<void> {
   const now = deps.now();
   const { account, at } = job.submission;
   const isSubmitting = job.stage === 'submitting';
-  // As in `absent`: a look before it is due does not count.
+  // As in `absent`: a poll before it is due does not count.
   if (isSubmitting && dueAt(job, now) > now) return;
   const notBefore = isSubmitting ? nextConfirmationAt(job.looks + 1, now) : undefined;
   if (notBefore !== undefined) {
@@ -184,7 +184,7 @@ async function reported(job: Ordered, report: TaskReport, deps: JobDeps): Promis
       await absent(job, deps);
       return;
     case 'unreadable':
-      // It is listed, so it was accepted. What has become of it, the next look may tell.
+      // It is listed, so it was accepted. The next poll may show its state.
       if (job.stage === 'submitting') await keepLooking(job, deps, facts);
       else await lookFailed(job, new JobError('bad-response'), deps);
       return;
@@ -243,7 +243,7 @@ async function keepLooking(
     await commit(deps, job, { type: 'accepted', ...facts, notBefore });
     return;
   }
-  // A row that was merely looked at along with others keeps its own plan.
+  // A job that was only polled with others keeps its own plan.
   const notBefore = Math.max(nextLookAt(job, now), dueAt(job, now));
   const stillRunning = { reason: 'still-running', since: now, lookedAt: now } as const;
   const waiting = isStillRunning(job, now) && { waiting: stillRunning };
@@ -265,7 +265,7 @@ async function finish(
   await deps.store.putDurations(tool, job.options.target, remember(durations, length));
 }
 
-/** The task ended without a picture: the same decisions as for a refused order. */
+/** The task ended without an image: same decisions as for a refused order. */
 async function taskFailed(
   job: Ordered,
   report: TaskReport & { state: 'failed' },
@@ -276,7 +276,7 @@ async function taskFailed(
     code: report.code,
     detail: report.detail,
   });
-  // A picture at a foreign host is no end: the next answer may name another one.
+  // An image at a foreign host is not final: the next answer may name another host.
   const isTaskOver = report.code !== 'host-not-allowed';
   await settle(deps, { ...job, stage: 'generating' }, error, { isTaskOver });
 }

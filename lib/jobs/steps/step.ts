@@ -14,12 +14,12 @@ import {
 import type { CommitExtras } from '../store/jobs';
 import type { JobDeps } from './deps';
 
-/** One step: one outside effect for one row, then a commit of what came of it. */
+/** One step: one outside effect for one job, then a commit of its outcome. */
 export type Step = (job: Job, deps: JobDeps, signal: AbortSignal) => Promise<void>;
 
 /**
- * Commits an event and tells the world.
- * @returns the committed row, or undefined if the row changed meanwhile (it was cancelled, say):
+ * Commits an event and notifies listeners.
+ * @returns the committed job, or undefined if the job changed meanwhile (for example, was cancelled);
  *   then the step's work is void
  */
 export async function commit(
@@ -35,22 +35,22 @@ export async function commit(
   return next;
 }
 
-/** Whether a rejection says that the bytes can be had once one more site is allowed. */
+/** Whether a rejection means that the bytes can be read once another site is allowed. */
 function isPermissionNeeded(
   error: unknown,
 ): error is Error & { pattern: string; host: string; isForCookies?: boolean } {
   return error instanceof Error && error.name === 'PermissionNeeded';
 }
 
-/** Whether a rejection says that the bytes can be had once the person has agreed to the service. */
+/** Whether a rejection means that the bytes can be read once the person has agreed. */
 function isConsentNeeded(error: unknown): boolean {
   return error instanceof Error && error.name === 'ConsentNeeded';
 }
 
-/** Pauses, ms, before what came of a step is offered again to a database that did not take it. */
+/** Pauses before a failed commit of a step is retried, ms. */
 const UNWRITTEN_MS = [1_000, 3_000, 6_000];
 
-/** What came of a step could not be written down; why has been reported. */
+/** The outcome of a step could not be committed; the reason has been reported. */
 export class Unwritten extends Error {
   override name = 'Unwritten' as const;
 }
@@ -59,15 +59,15 @@ export class Unwritten extends Error {
 const NEEDS_LIVE_TASK: ReadonlySet<Decision['action']> = new Set(['again', 'wait', 'look-up']);
 
 export interface SettleOptions {
-  /** The service ended the task: waiting for it would wait for ever. */
+  /** The service ended the task, so waiting for it would never end. */
   isTaskOver?: boolean;
   /** The signal of the step; once it is aborted, an AbortError is no failure. */
   signal?: AbortSignal;
 }
 
 /**
- * Turns a failed step into the event that follows from it, and commits that.
- * Rejects with Unwritten when the database has not taken it for some seconds.
+ * Turns a failed step into the resulting event, and commits it.
+ * Rejects with Unwritten if the commit keeps failing for some seconds.
  */
 export async function settle(
   deps: JobDeps,
@@ -76,8 +76,8 @@ export async function settle(
   { isTaskOver = false, signal }: SettleOptions = {},
 ): Promise<void> {
   if (isAbort(error, signal)) return;
-  // A browser may drop a database whose disk is full, and have it back a moment later.
-  // What a look has seen is not worth the wait: other jobs look along, and the next look sees it again.
+  // A browser may close a database whose disk is full, and reopen it a moment later.
+  // Not worth waiting after a poll: other jobs share it, and the next poll sees the same.
   const pauses = job.stage === 'generating' ? [] : UNWRITTEN_MS;
   for (const pauseMs of [0, ...pauses]) {
     if (pauseMs > 0) await deps.sleep(pauseMs, new AbortController().signal);
@@ -91,7 +91,7 @@ export async function settle(
   throw new Unwritten();
 }
 
-/** Risk control refused a poll: the row waits, and no new order is made, until Unix ms `heldUntil`. */
+/** Risk control refused a poll: the job waits, and no new order is made, until Unix ms `heldUntil`. */
 export async function hold(
   deps: JobDeps,
   job: Job,
@@ -117,7 +117,7 @@ async function settleOnce(
       waiting: { reason: 'network', since: now },
       notBefore: now + connectivityDelayMs(job.attempt),
     } as const;
-    // Without a network every host looks closed, and leave to read it would not help.
+    // Offline, every host looks closed, and permission to read it would not help.
     await commit(deps, job, { type: 'waits', ...(deps.isOnline() ? { waiting } : offline) });
     return;
   }
@@ -159,7 +159,7 @@ async function settleOnce(
         waiting: decision.waiting,
         ...(decision.afterMs !== undefined && { notBefore: now + decision.afterMs }),
       };
-      // An order that was refused is closed; ordering again later is a new order with a new id.
+      // A refused order is closed; a later one is a new order with a new id.
       if (job.stage === 'submitting') {
         await commit(deps, job, { type: 'submission-refused', ...wait });
       } else {
@@ -174,7 +174,7 @@ async function settleOnce(
         await commit(deps, job, { type: 'postponed', notBefore });
         return;
       }
-      // "Not now" is meant for every order, whatever became of this one.
+      // "Not now" applies to every order, whatever happens to this one.
       const until = code === 'busy' ? now + (busyDelayMs(0, retryAfterMs) ?? 0) : undefined;
       if (until !== undefined) await deps.store.hold(until);
       const refusal = { code, ...(detail && { detail }), ...(until !== undefined && { until }) };
@@ -184,7 +184,7 @@ async function settleOnce(
     case 'switch-tool': {
       const account = job.submission?.account;
       await commit(deps, job, { type: 'tool-failed' });
-      // Which account the service has refused is known only if the order's is.
+      // The refused account is known only if the order's account is.
       if (account) await deps.store.rememberAutomatic(learnedRefusal(account, now));
       return;
     }

@@ -5,14 +5,14 @@ import { entryOf } from '../model/history-entry';
 import { isEnded, type Job } from '../model/job';
 import { soundJob } from '../model/stored-job-check';
 
-/** A row as stored, with the fields that only indexes need. */
+/** A job as stored, with the fields that only indexes need. */
 export type StoredJob = Job & {
-  /** Only on rows that have not ended, so that the index holds the few open ones. */
+  /** Only on open jobs, so that the index contains only those. */
   open?: 1;
   sha256?: string;
-  /** When it was created; missing on removed rows, so that the index holds what is shown. */
+  /** When it was created; missing on removed jobs, so that the index contains only what is shown. */
   shownAt?: number;
-  /** Unix ms at which it was removed; it is deleted when nobody has undone that for a while. */
+  /** Unix ms at which it was removed; deleted once undo has expired. */
   removedAt?: number;
 };
 
@@ -22,7 +22,7 @@ interface Schema extends DBSchema {
     value: StoredJob;
     indexes: { shownAt: number; open: number; sha256: string; removedAt: number };
   };
-  /** One for each row that is shown; written in the same transaction. */
+  /** One per shown job, written in the same transaction. */
   entries: { key: string; value: Entry; indexes: { condition: string } };
   blobs: { key: string; value: Blob };
   meta: { key: string; value: unknown };
@@ -34,18 +34,18 @@ export const VERSION = 2;
 type Stores = readonly ('jobs' | 'entries' | 'blobs' | 'meta')[];
 export type Writing = IDBPTransaction<Schema, Stores, 'readwrite'>;
 
-/** The history was written by a newer version of the extension: it is left alone. */
+/** The history was written by a newer version of the extension and must not be changed. */
 export class NewerHistory extends Error {
   override name = 'NewerHistory' as const;
 }
 
-/** The connection to the database. It opens when it is needed, and again when the browser has closed it. */
+/** The connection to the database. Opens on demand, and again if the browser has closed it. */
 export interface Connection {
   /** Rejects with NewerHistory. */
   read<T>(work: (db: IDBPDatabase<Schema>) => Promise<T>): Promise<T>;
   /**
-   * Runs `work` in one transaction: all of it is stored, or nothing.
-   * Rejects with JobError `storage-full` when there is no room, and with NewerHistory.
+   * Runs `work` in one transaction: all or nothing is stored.
+   * Rejects with JobError `storage-full` if there is no room, and with NewerHistory.
    */
   write<T>(
     stores: Stores,
@@ -75,7 +75,7 @@ export function connectDatabase(): Connection {
     try {
       return await work(db);
     } catch (error) {
-      // The browser has closed the connection, and its event has not been heard yet.
+      // The browser has closed the connection, and its event has not arrived yet.
       if (nameOf(error) !== 'InvalidStateError') throw error;
       opened = open();
       return work(await opened);
@@ -97,8 +97,8 @@ export function connectDatabase(): Connection {
 }
 
 async function allOrNothing<T>(tx: Writing, work: (tx: Writing) => Promise<T>): Promise<T> {
-  // A transaction that fails takes its requests down with mere AbortErrors; the reason is its own.
-  // One whose connection is lost never says that it has ended (seen in Chromium 156).
+  // The requests of a failed transaction reject with AbortError; the transaction itself has the reason.
+  // A transaction whose connection is lost fires no event (seen in Chromium 156).
   const heard = new AbortController();
   const ended = new Promise<Event>((resolve) => {
     const listening = { signal: heard.signal };
@@ -115,7 +115,7 @@ async function allOrNothing<T>(tx: Writing, work: (tx: Writing) => Promise<T>): 
     try {
       tx.abort();
     } catch {
-      // It has ended already.
+      // It has already ended.
     }
     await ended;
     if (nameOf(error) === 'QuotaExceededError' || isForWantOfRoom(tx.error)) {
@@ -128,7 +128,7 @@ async function allOrNothing<T>(tx: Writing, work: (tx: Writing) => Promise<T>): 
 }
 
 /**
- * Chromium has the room of the disk for us, not a quota. On a full one a transaction ends with
+ * In Chromium the disk is the limit, not a quota. On a full disk a transaction fails with
  * "DataError: Failed to write blobs (IOError)", or with "UnknownError: Connection is closing because
  * of: IO error: ... FILE_ERROR_NO_SPACE" (both measured in Chromium 156 on a full file system).
  */
@@ -145,7 +145,7 @@ function nameOf(error: unknown): string | undefined {
 function openDatabase(onClosed: () => void): Promise<IDBPDatabase<Schema>> {
   return openDB<Schema>(DATABASE, VERSION, {
     upgrade,
-    // A newer version of the extension waits for this connection: let it go.
+    // A newer version of the extension waits for this connection, so close it.
     blocking(_current, _blocked, event) {
       (event.target as IDBDatabase).close();
       onClosed();
@@ -181,7 +181,7 @@ async function upgrade(
   for (let cursor = await jobs.openCursor(); cursor; cursor = await cursor.continue()) {
     const job = soundJob(cursor.value);
     if (!job) continue;
-    // A damaged row is kept as it is, for whoever may yet read it; it is only put into the lists.
+    // A damaged job is stored unchanged and only added to the lists.
     await Promise.all([
       cursor.update({ ...cursor.value, shownAt: job.createdAt }),
       entries.put(entryOf(job)),
@@ -189,7 +189,7 @@ async function upgrade(
   }
 }
 
-/** A row as it is written. */
+/** A job in its stored form. */
 export function toStored(job: Job): StoredJob {
   return {
     ...job,
@@ -199,7 +199,7 @@ export function toStored(job: Job): StoredJob {
   };
 }
 
-/** The row that was written; undefined if there is none, if it was removed, or if nothing is left of it. */
+/** The stored job; undefined if there is none, if it was removed, or if it is unusable. */
 export function fromStored(stored: StoredJob | undefined): Job | undefined {
   if (!stored || stored.removedAt !== undefined) return undefined;
   const { open: _o, sha256: _h, shownAt: _s, removedAt: _r, ...job } = stored;
