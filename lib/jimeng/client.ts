@@ -14,7 +14,7 @@ import { createClock } from './wire/clock';
 import { createPost } from './wire/request';
 import { createTransport } from './wire/transport';
 
-/** Of a call that carries a picture. `timeouts`: tries before this one that took too long; each doubles the time. */
+/** Options of a call that carries an image. `timeouts`: earlier tries that timed out; each doubles the time limit. */
 interface CarryingOptions {
   signal?: AbortSignal;
   timeouts?: number;
@@ -25,29 +25,29 @@ interface CarryingOptions {
  * the caller's own abort is a DOMException named `AbortError`.
  */
 export interface Jimeng {
-  /** Asks for the temporary upload key if none is valid. Never rejects: a failure shows when uploading. */
+  /** Requests the temporary upload key if none is valid. Never rejects: the upload reports a failure. */
   warmUp(): void;
-  /** Uploads a picture in four steps. Idempotent: every call makes a new URI and costs nothing. */
+  /** Uploads an image in four steps. Safe to repeat: every call makes a new URI and is free. */
   upload(image: Blob, options?: CarryingOptions): Promise<{ uri: string }>;
   /**
    * Sends one paid order, exactly once: never retried inside. When it rejects with a code for which
-   * `isUnclear` holds, or because of the caller's abort, it may have been accepted all the same.
+   * `isUnclear` holds, or because of the caller's abort, the order may still have been accepted.
    */
   submit(order: Order, options?: { signal?: AbortSignal }): Promise<Accepted>;
   /**
-   * Looks at many submissions in one request, keyed by submit id. An id that is missing in the map was
-   * not answered for: look again. Only the state `absent` says that the service does not list it.
+   * Polls many submissions in one request, keyed by submit id. An id that is missing from the map got
+   * no readable answer: poll again. Only the state `absent` says that the service does not list it.
    */
   lookUp(
     submitIds: readonly string[],
     options?: { signal?: AbortSignal },
   ): Promise<Map<string, TaskReport>>;
-  /** Fetches the bytes of a result, from the allow-listed hosts only. */
+  /** Downloads a result, from the allow-listed hosts only. */
   download(url: string, options?: CarryingOptions): Promise<Blob>;
   credits(options?: { signal?: AbortSignal }): Promise<Credits>;
   /** Which account is signed in. Free. */
   account(options?: { signal?: AbortSignal }): Promise<Account>;
-  /** Drops the temporary upload key: the person signed out or in as somebody else. */
+  /** Drops the temporary upload key after a sign-out or a change of account. */
   forgetSession(): void;
 }
 
@@ -60,7 +60,7 @@ export interface JimengDeps {
   site?: Site;
 }
 
-/** Makes the client. It keeps in memory the upload key and the difference of the clocks, nothing else. */
+/** Makes the client. It keeps only the upload key and the clock difference in memory. */
 export function createJimeng({ fetch, now, uuid, site = JIMENG_CN }: JimengDeps): Jimeng {
   const clock = createClock(now);
   const transport = createTransport(fetch);

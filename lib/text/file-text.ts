@@ -1,10 +1,10 @@
-/** Nothing but letters that are drawn as nothing, such as the Hangul filler and the empty Braille cell. */
+/** Only invisible characters, such as the Hangul filler and the empty Braille cell. */
 const NOTHING_SEEN = /^[\s\p{Default_Ignorable_Code_Point}\u2800]*$/u;
 
 /**
- * One line of visible text: control characters, direction overrides, zero-width characters and
- * halves of characters are gone, white space is single. Joiners stay inside emoji only. What has no
- * visible letter is empty.
+ * One line of visible text: removes control characters, direction overrides, zero-width characters and
+ * lone surrogates, and collapses white space. Joiners stay only inside emoji. Text without a
+ * visible character becomes empty.
  */
 export function plainText(text: string): string {
   const plain = text

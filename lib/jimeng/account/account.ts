@@ -5,7 +5,7 @@ import { UserData } from '../model/schemas';
 import { type Post, read } from '../wire/request';
 
 const PATH = '/mweb/v1/get_user_info';
-/** Longest display name that is passed on, in characters: the service sets no limit that we know. */
+/** Maximum characters of a display name: the service has no known limit. */
 const LONGEST_NAME = 60;
 
 /**
@@ -19,7 +19,7 @@ export async function account(post: Post, signal?: AbortSignal): Promise<Account
   const parsed = v.safeParse(UserData, data);
   if (!parsed.success) throw new JimengError('bad-response');
   const { uid, user_id, user_id_str, name, screen_name } = parsed.output;
-  // "0" stands for nobody.
+  // "0" means no account.
   const id = [uid, user_id_str, user_id].find((each) => each && each !== '0');
   if (id === undefined) throw new JimengError('bad-response');
   const shown = (name || screen_name || '').trim();

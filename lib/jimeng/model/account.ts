@@ -9,6 +9,6 @@ export interface Credits {
 export interface Account {
   /** The same for every login of the account. */
   id: string;
-  /** Display name, as the person chose it: shown as text only. */
+  /** Display name, chosen by the person; render it as text only. */
   name?: string;
 }

@@ -33,7 +33,7 @@ export const JIMENG_ERRORS = {
   'risk-control': 'risk',
   /** The account itself is restricted from generating (1018). */
   'account-restricted': 'risk',
-  /** The uploaded picture was refused (2003, 2039, 2041, 2046, 2047, 4011, status 10). */
+  /** The uploaded image was refused (2003, 2039, 2041, 2046, 2047, 4011, status 10). */
   'input-refused': 'content',
   /** The result was refused (2004, 2040, 2042, status 40). */
   'output-refused': 'content',
@@ -41,11 +41,11 @@ export const JIMENG_ERRORS = {
   'content-refused': 'content',
   /** Copyright (1159, 2048, 2050). */
   'copyright-refused': 'content',
-  /** The service does not accept our request any more (3018, 1000, 1001, 1002, 1014, 16, ...). */
+  /** The service no longer accepts our request (3018, 1000, 1001, 1002, 1014, 16, ...). */
   outdated: 'outdated',
   /** Not available from this region or network (3000, 1017). */
   'region-refused': 'region',
-  /** The task ended without a picture and without a content, credit or risk reason (2002, 100402, status 30). */
+  /** The task ended without an image and without a content, credit or risk reason (2002, 100402, status 30). */
   'generation-failed': 'server',
   /** The service could not read what was uploaded (3020). */
   'upload-unreadable': 'server',
@@ -57,9 +57,9 @@ export const JIMENG_ERRORS = {
   'host-not-allowed': 'server',
   /** The record was deleted (status 100). */
   'result-deleted': 'server',
-  /** The signed result link has expired; a new one can be asked for. */
+  /** The signed result link has expired; a poll returns a new one. */
   'result-expired': 'server',
-  /** The task ended well but there is no picture in it. */
+  /** The task succeeded but contains no image. */
   'result-missing': 'server',
   /** HTTP 4xx without a business code. */
   'http-refused': 'server',
@@ -71,15 +71,15 @@ export const JIMENG_ERRORS = {
   network: 'transport',
   /** No answer in time. */
   timeout: 'transport',
-  /** A picture did not get through in the time that even a very slow line needs for its size. */
+  /** An image did not get through in the time that even a very slow connection needs for its size. */
   'line-too-slow': 'transport',
-  /** A `ret` or `fail_code` nobody has described yet. */
+  /** An undocumented `ret` or `fail_code`. */
   'unknown-refusal': 'server',
 } as const satisfies Record<string, JimengErrorClass>;
 
 export type JimengErrorCode = keyof typeof JIMENG_ERRORS;
 
-/** What is kept of a refusal, for the failed row and the diagnostics. Never holds a secret. */
+/** What is kept of a refusal, for the failed job and the bug report. Never contains a secret. */
 export interface JimengErrorDetail {
   ret?: string;
   failCode?: string;
@@ -92,12 +92,12 @@ export interface JimengErrorDetail {
 /**
  * The only error the client throws, besides the caller's own AbortError.
  * The message is the code alone, and there is no `cause`: the errors below it carry URLs and
- * headers, which hold secrets.
+ * headers, which contain secrets.
  */
 export class JimengError extends Error {
   override name = 'JimengError' as const;
   /**
-   * @param retryAfterMs how long the service asked to wait, ms (HTTP 429 with Retry-After)
+   * @param retryAfterMs the pause that the service requested, ms (HTTP 429 with Retry-After)
    */
   constructor(
     readonly code: JimengErrorCode,
@@ -109,8 +109,8 @@ export class JimengError extends Error {
 }
 
 /**
- * Whether, after a `submit` that ended with this code, the order may have been accepted and charged
- * all the same. The caller must look it up and must not send it again (docs/PROTOCOL.md, section 8).
+ * Whether an order whose `submit` ended with this code may still have been accepted and charged.
+ * The caller must look it up and must not send it again (docs/PROTOCOL.md, section 8).
  */
 export function isUnclear(code: JimengErrorCode): boolean {
   return (
@@ -121,7 +121,7 @@ export function isUnclear(code: JimengErrorCode): boolean {
   );
 }
 
-/** Whether the cause is the way to the service and not the service: worth waiting for the network. */
+/** Whether the cause is the connection, not the service, so that waiting for the network helps. */
 export function isConnectivity(code: JimengErrorCode): boolean {
   return code === 'network' || code === 'timeout';
 }

@@ -1,6 +1,6 @@
 import type { Target, Tool } from './tools';
 
-/** One paid order. `submitId` is chosen, and stored, by the caller before the call. */
+/** One paid order. The caller chooses and stores `submitId` before the call. */
 export interface Order {
   submitId: string;
   tool: Tool;

@@ -2,16 +2,16 @@ import * as v from 'valibot';
 
 /**
  * Shapes of the answers we read (docs/PROTOCOL.md, sections 2.3 to 7). All loose: unknown fields pass,
- * and a field we could do without is dropped when its type is wrong instead of spoiling the rest.
+ * and an optional field of the wrong type is dropped instead of invalidating the rest.
  */
 
-/** Ids and codes come as text or as numbers; they are text without blanks around it from here on. */
+/** Ids and codes arrive as text or numbers, and become trimmed text. */
 const Id = v.pipe(
   v.union([v.string(), v.number()]),
   v.transform((id) => String(id).trim()),
 );
 
-/** Numbers come as numbers or as text. */
+/** Numbers arrive as numbers or text. */
 const Numeric = v.pipe(
   v.union([v.number(), v.pipe(v.string(), v.regex(/^\s*-?\d+(\.\d+)?\s*$/))]),
   v.transform(Number),
@@ -22,7 +22,7 @@ function maybe<S extends v.GenericSchema>(schema: S) {
   return v.fallback(v.optional(schema), undefined);
 }
 
-/** A list that loses its malformed entries. */
+/** A list without its malformed entries. */
 function listOf<S extends v.GenericSchema>(schema: S) {
   return v.pipe(
     v.array(v.unknown()),
@@ -133,7 +133,7 @@ const Item = v.looseObject({
 });
 export type Item = v.InferOutput<typeof Item>;
 
-/** `data` of an answer about the account: which field holds the id is not known for sure. */
+/** `data` of an answer about the account. It is not certain which field contains the id. */
 export const UserData = v.looseObject({
   uid: maybe(Id),
   user_id: maybe(Id),
@@ -142,7 +142,7 @@ export const UserData = v.looseObject({
   screen_name: maybe(v.string()),
 });
 
-/** One submission as the history tells it. */
+/** One submission as the history reports it. */
 export const HistoryRecord = v.looseObject({
   history_record_id: maybe(Id),
   submit_id: maybe(Id),

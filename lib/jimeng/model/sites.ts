@@ -13,7 +13,7 @@ export interface Site {
     /** SigV4 region for each short name a token may carry. */
     regions: Readonly<Record<string, string>>;
   };
-  /** The cookie that is the login. Its value is never read here. */
+  /** The login cookie. Its value is never read here. */
   cookie: { name: string; url: string };
   /** `Lan` and `Loc` headers, and `region` in the query. */
   language: string;
@@ -44,8 +44,8 @@ export const JIMENG_CN: Site = {
 };
 
 /**
- * Domains of the service, mainland and international, and of its company's products around it. A picture that
- * is read from one of them is asked for without cookies: the login is for orders alone.
+ * Domains of the service, mainland and international, and of its company's related products. An image
+ * is requested from them without cookies, because the login is only for orders.
  * Hosts: docs/PROTOCOL.md, section 1, and the pages of the sites.
  */
 const SERVICE_DOMAINS: readonly string[] = [

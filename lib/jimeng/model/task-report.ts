@@ -1,9 +1,9 @@
 import type { JimengErrorCode, JimengErrorDetail } from './errors';
 
-/** A picture of a finished task. The link is signed and expires. */
+/** An image of a finished task. The link is signed and expires. */
 export interface ResultImage {
   url: string;
-  /** As announced, px; 0 when the service does not say. */
+  /** As announced, px; 0 if the service does not say. */
   width: number;
   height: number;
   format?: string;
@@ -11,7 +11,7 @@ export interface ResultImage {
   expiresAt?: number;
 }
 
-/** What the service says of one submission. */
+/** What the service reports about one submission. */
 export type TaskReport = {
   historyId?: string;
 } /** Proven by the answer: the service does not list it (yet). */ & (
@@ -19,11 +19,11 @@ export type TaskReport = {
   /** The service lists it, but its status cannot be read. */
   | { state: 'unreadable' }
   | { state: 'running'; forecastMs?: number; queuePosition?: number }
-  /** Status 45: a picture is there, but the task does not call itself finished. */
+  /** Status 45: there is an image, but the task is not marked as finished. */
   | { state: 'partial'; image: ResultImage }
-  /** Status 50 without a picture: normal for a moment. */
+  /** Status 50 without an image: normal for a moment. */
   | { state: 'empty' }
   | { state: 'done'; image: ResultImage }
-  /** `isDoubtful`: nobody has described the status or the number, so another look should say the same. */
+  /** `isDoubtful`: the status or number is undocumented, so another poll should confirm it. */
   | { state: 'failed'; code: JimengErrorCode; detail: JimengErrorDetail; isDoubtful?: true }
 );

@@ -1,6 +1,6 @@
 /**
- * Every version the service looks at, in one place. Stale ones are answered with `ret` 3018 for
- * everybody at once; then this is the block to edit (docs/PROTOCOL.md, section 2.5).
+ * Every version that the service checks, in one place. It answers stale ones with `ret` 3018 for
+ * everyone at once; then edit this block (docs/PROTOCOL.md, section 2.5).
  */
 
 /** What the site's own page sends today. */
@@ -10,12 +10,12 @@ export const CURRENT = {
   webVersion: '7.5.0',
   appSdkVersion: '48.0.0',
   aigcFeatures: 'app_lip_sync',
-  /** Oldest reader a draft of the HD tools asks for, and of their component. */
+  /** Minimum reader version of a draft of the HD tools, and of their component. */
   draftMinVersion: '3.2.9',
   componentMinVersion: '3.0.2',
 } as const;
 
-/** The pair the original super-resolution recipe was written with. */
+/** The versions of the original super-resolution recipe. */
 export const ORIGINAL = {
   appvr: '5.8.0',
   daVersion: '3.2.2',
@@ -24,5 +24,5 @@ export const ORIGINAL = {
 /** `Pf` header: the web. */
 export const PLATFORM = '7';
 
-/** Which set of headers and query a request speaks. */
+/** Which set of headers and query a request uses. */
 export type Dialect = 'current' | 'original';

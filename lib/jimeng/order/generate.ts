@@ -21,7 +21,7 @@ export interface GenerateDeps extends DraftDeps {
  * an order in it, from a service whose clock turns out to differ from ours, is signed and sent again.
  *
  * @throws JimengError with the code of the refusal: not accepted. With a code for which `isUnclear`
- *   holds: nobody knows, look it up by `submitId`. The same goes for DOMException `AbortError`.
+ *   holds, the outcome is unclear: look it up by `submitId`. The same applies to DOMException `AbortError`.
  */
 export async function generate(
   deps: GenerateDeps,
@@ -59,7 +59,7 @@ export function readAccepted(answer: ServiceAnswer, submitId: string): Accepted 
     const refused = answer.ret !== '0' || codeOfReasons(inside) !== undefined;
     throw refused ? refusal(answer, inside) : unclear;
   }
-  // Refused and accepted at once, or somebody else's order: only a look can tell.
+  // Both refused and accepted, or another order: only a lookup can tell.
   const echoed = accepted.submit_id || accepted.task?.submit_id;
   if (answer.ret !== '0' || (echoed && echoed !== submitId)) throw unclear;
 
@@ -70,7 +70,7 @@ export function readAccepted(answer: ServiceAnswer, submitId: string): Accepted 
 
 /**
  * The accepted order in `data`: in `aigc_data`, or in `data` itself (an older form), but only if it
- * carries an id. A refusal has a `data` with content, too.
+ * contains an id. A refusal also has a `data` with content.
  */
 function acceptedIn(data: unknown): v.InferOutput<typeof AigcData> | undefined {
   const parsed = v.safeParse(GenerateData, data);

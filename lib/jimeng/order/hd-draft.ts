@@ -12,7 +12,7 @@ export type HdTool = keyof typeof HD;
 /** What the site's own page sends for both strengths. */
 const DEFAULT_STRENGTH = 0.65;
 
-/** The draft of `smart-hd` or `fast-hd` on an uploaded picture (docs/PROTOCOL.md, section 4.4). */
+/** The draft of `smart-hd` or `fast-hd` for an uploaded image (docs/PROTOCOL.md, section 4.4). */
 export function hdDraft(tool: HdTool, order: Order, { uuid, now }: DraftDeps) {
   const { name, number } = HD[tool];
   const component = uuid();
@@ -74,7 +74,7 @@ export function hdDraft(tool: HdTool, order: Order, { uuid, now }: DraftDeps) {
               },
             },
           },
-          // Without a count some tools make, and charge, four pictures.
+          // Without a count, some tools make and charge for four images.
           gen_option: { type: '', id: uuid(), gen_count: 1, generate_all: false },
         },
       },

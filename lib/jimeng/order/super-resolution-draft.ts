@@ -1,7 +1,7 @@
 import type { Order } from '../model/order';
 import { ORIGINAL } from '../model/versions';
 
-/** Where a draft takes its ids and its time (unix ms) from. */
+/** The sources of a draft's ids and time (unix ms). */
 export interface DraftDeps {
   uuid: () => string;
   now: () => number;

@@ -3,15 +3,15 @@ import type { Site } from '../model/sites';
 import { allowedUrl } from '../wire/allowed-url';
 import { carryingLimitMs, httpRefusal, type Transport } from '../wire/transport';
 
-/** More than any result can have, bytes. */
+/** Larger than any result, bytes. */
 const MAX_BYTES = 200 * 1024 * 1024;
 
 /**
- * Fetches the bytes of a result, without cookies (docs/PROTOCOL.md, section 5.4). A redirect is not
- * followed: nobody has seen one, and its host would be asked before it could be checked.
+ * Downloads a result without cookies (docs/PROTOCOL.md, section 5.4). Does not follow redirects:
+ * none has been seen, and the target host would get a request before it could be checked.
  *
  * @param now unix ms
- * @param timeouts tries before this one that took too long
+ * @param timeouts earlier tries that timed out
  * @throws JimengError `host-not-allowed` (also a redirect), `result-expired` (403, 410), `bad-response`
  *   (empty, or over 200 MB), `line-too-slow`, `http-refused`, and what the transport throws;
  *   DOMException `AbortError`

@@ -12,11 +12,11 @@ const PATH = '/mweb/v1/get_history_by_ids';
 const LOOKS_LIKE_ID = /^(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d{6,})$/i;
 
 /**
- * Looks at submissions in one request (docs/PROTOCOL.md, section 5.1). An id is reported as `absent`
+ * Polls submissions in one request (docs/PROTOCOL.md, section 5.1). An id is reported as `absent`
  * only if the answer proves that the service does not list it. An id without an entry in the map is
- * one of which the answer says nothing that can be read: it must be asked for again.
+ * one without a readable answer: poll it again.
  *
- * @throws JimengError like `read`, and `bad-response` if the answer says nothing of any id;
+ * @throws JimengError like `read`, and `bad-response` if the answer says nothing about any id;
  *   DOMException `AbortError`
  */
 export async function lookUp(
@@ -42,10 +42,10 @@ export async function lookUp(
 }
 
 /**
- * Whether the answer lists orders and nothing else, so that an order it does not hold is not there.
+ * Whether the answer lists orders and nothing else, so that an order missing from it does not exist.
  * With `ret` "0" that is a map under `data`, which may be empty. Without `ret` it is the body itself,
- * which may not: an empty object says nothing at all. A gateway, a captcha page or a renamed field
- * answers with HTTP 200 too, and none of them knows about orders.
+ * which must not be empty: an empty object proves nothing. A gateway, a captcha page or a renamed field
+ * also answers with HTTP 200, and none of them knows about orders.
  */
 function listsEverything({ ret, data, root }: ServiceAnswer, asked: ReadonlySet<string>): boolean {
   const map = ret === undefined ? root : data;
@@ -56,7 +56,7 @@ function listsEverything({ ret, data, root }: ServiceAnswer, asked: ReadonlySet<
     if (value !== null && !isPlainObject(value)) return false;
     const record = v.safeParse(HistoryRecord, value ?? {});
     const named = record.success ? submitIdOf(record.output) : undefined;
-    // A record under the id of one order that names another one contradicts itself.
+    // A record under one order's id that names another order contradicts itself.
     if (asked.has(key)) return named === undefined || named === key;
     if (named === undefined) return false;
     return asked.has(named) || (ret !== undefined && LOOKS_LIKE_ID.test(key));

@@ -18,10 +18,10 @@ const STATUS = {
   deleted: 100,
 } as const;
 
-/** Waiting and working: a number beside one of these is no end. */
+/** Waiting and working: with one of these, a number does not mean an end. */
 const AT_WORK: readonly number[] = [-1, 0, 20, 42, STATUS.partial, STATUS.success];
 
-/** What an unsuccessful end means when no reason is given. */
+/** The meaning of an unsuccessful end without a reason. */
 const CODE_OF_STATUS: ReadonlyMap<number, JimengErrorCode> = new Map([
   [STATUS.inputRefused, 'input-refused'],
   [STATUS.failed, 'generation-failed'],
@@ -32,11 +32,11 @@ const CODE_OF_STATUS: ReadonlyMap<number, JimengErrorCode> = new Map([
 export interface RecordContext {
   /** Domains results may come from. */
   resultDomains: readonly string[];
-  /** Log id of the answer the record came in. */
+  /** Log id of the answer that contained the record. */
   logId?: string | undefined;
 }
 
-/** Pure: what one history record says (docs/PROTOCOL.md, sections 5.2 and 5.3). */
+/** Pure: interprets one history record (docs/PROTOCOL.md, sections 5.2 and 5.3). */
 export function readRecord(record: HistoryRecord, context: RecordContext): TaskReport {
   const historyId = record.history_record_id || record.task?.history_id;
   return { ...(historyId && { historyId }), ...stateOf(record, context) };
@@ -73,12 +73,12 @@ function running(record: HistoryRecord): TaskReport {
   };
 }
 
-/** Whether the record holds the number of a refusal. */
+/** Whether the record contains the number of a refusal. */
 function isRefused({ fail_code, task, gen_result_data }: HistoryRecord): boolean {
   return [fail_code, task?.resp_ret?.ret, gen_result_data?.result_code].some(given);
 }
 
-/** The reason given, else what the status alone says. */
+/** The given reason, else the meaning of the status. */
 function failure(
   record: HistoryRecord,
   fallback: JimengErrorCode,
@@ -98,7 +98,7 @@ function failure(
     logId,
   };
   const reason = codeOfReasons(reasons);
-  // A number nobody knows says less than the statuses that name a side.
+  // An unknown number says less than a status that names a side.
   const vague =
     reason === undefined || (reason === 'unknown-refusal' && fallback !== 'generation-failed');
   const code = vague ? fallback : reason;

@@ -4,8 +4,8 @@ import { allowedUrl } from '../wire/allowed-url';
 import { serverTime } from '../wire/server-time';
 
 /**
- * Links to the pictures of a finished task, best first: the original-size image, then the largest
- * cover, then the cover. `item_urls` is left out, it may be watermarked (docs/PROTOCOL.md, section 5.2).
+ * Links to the images of a finished task, best first: the original-size image, then the largest
+ * cover, then the cover. Omits `item_urls`, which may be watermarked (docs/PROTOCOL.md, section 5.2).
  */
 export function resultImages(items: readonly Item[]): ResultImage[] {
   return items.flatMap(({ image, common_attr: attr }) => {

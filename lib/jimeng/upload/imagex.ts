@@ -7,10 +7,10 @@ import { dateOf, httpRefusal, type Transport } from '../wire/transport';
 
 const VERSION = '2018-08-01';
 
-/** What the error code of ImageX says about the way on. */
+/** What to do after an ImageX error. */
 export type ImagexReason = 'key' | 'wrong-host' | 'other';
 
-/** ImageX said no. `reason` is for the steps of the upload; everybody else sees `upload-refused`. */
+/** ImageX refused. `reason` is for the upload steps; other callers see `upload-refused`. */
 export class ImagexRefusal extends JimengError {
   constructor(
     readonly reason: ImagexReason,
@@ -82,7 +82,7 @@ export function createImagex(deps: { clock: Clock; transport: Transport }): Imag
   };
 }
 
-/** Only the name of the error is kept: its sentence quotes keys and strings to sign. */
+/** Keeps only the name of the error: its text quotes keys and strings to sign. */
 function refusal(
   httpStatus: number,
   error: { Code?: string | undefined; CodeN?: string | undefined } = {},

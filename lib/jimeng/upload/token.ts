@@ -11,12 +11,12 @@ import type { TemporaryKey } from '../wire/sigv4';
 const PATH = '/mweb/v1/get_upload_token';
 /** `scene` of an image. */
 const IMAGE_SCENE = 2;
-/** A key lives about an hour; nobody has shown it used for longer than 25 minutes. */
+/** A key lives about an hour; use for longer than 25 minutes has not been shown. */
 const REUSE_MS = 20 * 60_000;
-/** A key about to expire would do so in the middle of an upload. */
+/** A key that is about to expire would expire during an upload. */
 const EXPIRY_MARGIN_MS = 60_000;
 
-/** The temporary upload key with what belongs to it. Secret, memory only. */
+/** The temporary upload key and its data. Secret; kept in memory only. */
 export interface UploadToken {
   key: TemporaryKey;
   serviceId: string;
@@ -26,16 +26,16 @@ export interface UploadToken {
   hosts: string[];
 }
 
-/** The upload key of the signed-in account, asked for once and shared. */
+/** The upload key of the signed-in account, requested once and shared. */
 export interface TokenStore {
   /**
-   * A valid key. Callers that ask at the same time share one request, which no single one of them
+   * A valid key. Concurrent callers share one request, which no single caller
    * can cancel.
    *
    * @throws JimengError like `read`
    */
   get(): Promise<UploadToken>;
-  /** Forgets this key if it is still the current one, or whatever there is. */
+  /** Drops this key if it is current; without an argument, drops any key. */
   drop(token?: UploadToken): void;
 }
 
@@ -69,7 +69,7 @@ export function createTokenStore({ site, clock, post }: TokenDeps): TokenStore {
       if (flight) return flight;
       const started = ask()
         .then((answer) => {
-          // Dropped meanwhile: the key may be that of another account, so it is not kept.
+          // Dropped meanwhile: the key may belong to another account, so do not keep it.
           if (flight === started) current = answer;
           return answer.token;
         })

@@ -12,7 +12,7 @@ import type { TokenStore, UploadToken } from './token';
 const OK = 2000;
 /** Length of the random `s` parameter. */
 const NONCE_LENGTH = 11;
-/** What another host may do better. */
+/** Errors after which another host may succeed. */
 const WORTH_ANOTHER_HOST = [
   'network',
   'timeout',
@@ -31,7 +31,7 @@ export interface UploadDeps {
 
 type Signal = AbortSignal | undefined;
 
-/** A place the service offers for the bytes. */
+/** An upload location that the service offers. */
 interface Place {
   url: string;
   authorization: string;
@@ -39,10 +39,10 @@ interface Place {
 }
 
 /**
- * Uploads a picture: key, apply, put, commit (docs/PROTOCOL.md, section 3). Free, and safe to repeat:
+ * Uploads an image: key, apply, put, commit (docs/PROTOCOL.md, section 3). Free and safe to repeat:
  * every upload gets a URI of its own.
  *
- * @param timeouts tries before this one that took too long; each doubles the time
+ * @param timeouts earlier tries that timed out; each doubles the time limit
  * @throws JimengError `signed-out` and other refusals of the key, `upload-refused`, `line-too-slow`,
  *   `upload-corrupted`, `host-not-allowed`, and what the transport throws; DOMException `AbortError`
  */
@@ -51,14 +51,14 @@ export async function upload(
   image: Blob,
   { signal, timeouts = 0 }: { signal?: AbortSignal; timeouts?: number } = {},
 ): Promise<{ uri: string }> {
-  // The sum is computed while the first two requests are on the way.
+  // Computes the checksum while the first two requests are running.
   const summing = crc32Hex(image);
   summing.catch(() => {});
   const { host, result } = await withToken(deps, signal, (token) =>
     apply(deps, token, image.size, signal),
   );
   const places = placesIn(deps.site, [result.UploadAddress, result.FallbackUploadAddress]);
-  // A host that took too long is tried last.
+  // A host that timed out is tried last.
   const first = timeouts % places.length;
   const order = [...places.slice(first), ...places.slice(0, first)];
   const limitMs = carryingLimitMs(image.size, timeouts);
@@ -69,7 +69,7 @@ export async function upload(
   return { uri };
 }
 
-/** Runs a step with the key; if ImageX refuses the key, once more with a fresh one. */
+/** Runs a step with the key; if ImageX refuses the key, retries once with a fresh one. */
 async function withToken<T>(
   { tokens }: UploadDeps,
   signal: Signal,
@@ -85,7 +85,7 @@ async function withToken<T>(
   }
 }
 
-/** Asks where to put the bytes, at the host the key names, else at the site's own. */
+/** Requests an upload location from the key's host, else from the site's own. */
 async function apply({ imagex }: UploadDeps, token: UploadToken, bytes: number, signal: Signal) {
   let refused: unknown;
   for (const host of token.hosts) {
@@ -110,7 +110,7 @@ async function apply({ imagex }: UploadDeps, token: UploadToken, bytes: number, 
   throw refused;
 }
 
-/** Every host of every address, in the service's order, that is one of the service's own. */
+/** All hosts of all addresses that belong to the service, in its order. */
 function placesIn(site: Site, addresses: (UploadAddress | undefined)[]): Place[] {
   const offered = addresses.flatMap((address) => {
     const store = address?.StoreInfos[0];
@@ -123,7 +123,7 @@ function placesIn(site: Site, addresses: (UploadAddress | undefined)[]): Place[]
 
   const places = offered.flatMap(({ address, store, host }): Place[] => {
     const url = allowedUrl(`https://${host}/upload/v1/${store.StoreUri}`, site.uploadDomains);
-    // Neither the host nor the URI may bring path, query or dots of its own.
+    // Neither the host nor the URI may add a path, a query or dots.
     const exact =
       url?.hostname === host.toLowerCase() && url.pathname === `/upload/v1/${store.StoreUri}`;
     if (!exact || url.search || url.hash) return [];
@@ -134,8 +134,8 @@ function placesIn(site: Site, addresses: (UploadAddress | undefined)[]): Place[]
 }
 
 /**
- * Puts the bytes at the first place that takes them. Returns that place's session key. All places share
- * `limitMs`: a line that is too slow for one host is too slow for the others as well.
+ * Uploads the bytes to the first location that accepts them. Returns its session key. All locations share
+ * `limitMs`: a connection that is too slow for one host is too slow for the others as well.
  */
 async function putSomewhere(
   deps: UploadDeps,
@@ -200,7 +200,7 @@ async function put(
   if (data?.crc32 && !sameCrc(data.crc32, crc)) throw new JimengError('upload-corrupted');
 }
 
-/** Tells the service that the bytes are there. Returns the URI that a draft names. */
+/** Confirms the upload. Returns the URI for drafts. */
 async function commit(
   { imagex }: UploadDeps,
   token: UploadToken,
@@ -237,7 +237,7 @@ function nonce(): string {
   return Array.from(bytes, (byte) => (byte % 36).toString(36)).join('');
 }
 
-/** Waits for work that others share: the caller leaves, the work goes on. */
+/** Waits for shared work: an abort ends the wait, not the work. */
 async function orAbort<T>(work: Promise<T>, signal: Signal): Promise<T> {
   if (!signal) return work;
   const aborted = () => new DOMException('The call was cancelled.', 'AbortError');

@@ -1,6 +1,6 @@
 import CRC32 from 'crc-32';
 
-/** Bytes read at a time, so that a large picture is never in memory twice. */
+/** Chunk size in bytes, so that a large image is never in memory twice. */
 const CHUNK_BYTES = 1 << 20;
 
 /** CRC-32 (IEEE) of the bytes, as eight lower-case hex digits. */

@@ -1,6 +1,6 @@
 import { JIMENG_ERRORS, type JimengErrorCode, type JimengErrorDetail } from '../model/errors';
 
-/** Every number the service is known to refuse with (docs/PROTOCOL.md, section 6). */
+/** Every known refusal number of the service (docs/PROTOCOL.md, section 6). */
 const CODE_OF_RET: ReadonlyMap<string, JimengErrorCode> = new Map([
   ['-6', 'risk-control'],
   ['-4', 'risk-control'],
@@ -65,7 +65,7 @@ const CODE_OF_RET: ReadonlyMap<string, JimengErrorCode> = new Map([
   ['121101', 'daily-limit'],
 ] satisfies [string, JimengErrorCode][]);
 
-/** Risk control speaks in words as often as in numbers. */
+/** Risk control answers in words as often as in numbers. */
 const RISK_WORDS = /shark|unusual activity|异常行为|risk_control/i;
 
 /** Message keys and names seen where the number was empty. */
@@ -77,10 +77,10 @@ const CODE_OF_WORDS: readonly [RegExp, JimengErrorCode][] = [
   [/exceed_model_parallel_max/i, 'busy'],
 ];
 
-/** Longest sentence of the service worth keeping, in UTF-16 units. */
+/** Maximum length of a stored sentence of the service, UTF-16 units. */
 const SAID_LIMIT = 300;
 
-/** What the service gave as reasons; any of it may be missing. */
+/** The reasons that the service gave; any may be missing. */
 export interface Reasons {
   ret?: string | undefined;
   failCode?: string | undefined;
@@ -93,15 +93,15 @@ export interface Reasons {
   httpStatus?: number | undefined;
 }
 
-/** Code of one `ret` or `fail_code` other than "0"; `unknown-refusal` for numbers nobody has described. */
+/** Code of one `ret` or `fail_code` other than "0"; `unknown-refusal` for undocumented numbers. */
 export function codeOfRet(ret: string): JimengErrorCode {
   return CODE_OF_RET.get(ret) ?? 'unknown-refusal';
 }
 
 /**
- * Code of a refusal, or `undefined` when it gives no reason at all.
+ * Code of a refusal, or `undefined` if it gives no reason.
  *
- * Words of risk control win, because going on into risk control is the worst mistake. Then
+ * Words of risk control come first, because to continue after one is the worst mistake. Then
  * `fail_code`, which is more specific than `ret`, then `ret`, then message keys. One exception: `ret`
  * 3018 comes with `fail_code` 1017 when signature headers are missing or old, where 1017 does not
  * mean the region (docs/PROTOCOL.md, section 6).
@@ -120,7 +120,7 @@ export function codeOfReasons(reasons: Reasons): JimengErrorCode | undefined {
   return worded ?? (numbers.length > 0 ? 'unknown-refusal' : undefined);
 }
 
-/** What of the reasons is kept: short plain text, without the query (signature) of any link in it. */
+/** The part of the reasons to keep: short plain text, without the query (signature) of any link. */
 export function detailOfReasons(reasons: Reasons): JimengErrorDetail {
   const said = clean(reasons.said) || clean(reasons.key);
   return {

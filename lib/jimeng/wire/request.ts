@@ -8,17 +8,17 @@ import { serverTime } from './server-time';
 import { sign } from './sign';
 import { type CallKind, dateOf, httpRefusal, type Transport } from './transport';
 
-/** How far apart, in s, two signing times must be for a repeat to be worth anything. */
+/** Minimum difference of two signing times for a useful retry, s. */
 const CLOCK_TOLERANCE_S = 60;
 
-/** An answer of the service, unwrapped. `ret` is absent when the answer is a bare map. */
+/** An unwrapped answer of the service. `ret` is absent if the answer is a bare map. */
 export interface ServiceAnswer {
   ret?: string | undefined;
   said?: string | undefined;
   logId?: string | undefined;
   httpStatus: number;
   data: unknown;
-  /** The whole body: some answers come without the wrapper. */
+  /** The whole body, because some answers come without the wrapper. */
   root: Record<string, unknown>;
 }
 
@@ -27,14 +27,14 @@ export interface PostOptions {
   dialect?: Dialect;
   signal?: AbortSignal | undefined;
   /**
-   * Whether a 1014 answer shows that nothing was done, so that the call may be signed again with the
+   * Whether a 1014 answer proves that nothing was done, so that the call may be signed again with the
    * corrected clock. Default: it does.
    */
   nothingDone?: (answer: ServiceAnswer) => boolean;
 }
 
 /**
- * Posts JSON to the service with the login of the browser, signed. A refusal (`ret` other than "0")
+ * Posts signed JSON to the service with the browser's login. A refusal (`ret` other than "0")
  * is an answer, not an error; see `read` for calls where it is one.
  *
  * @throws JimengError what the transport throws, `busy` (429), `http-refused` (4xx without a `ret`),
@@ -58,7 +58,7 @@ export function createPost({ site, clock, transport }: PostDeps): Post {
       headers: headers(site, dialect, path, seconds),
       body: JSON.stringify(body),
       credentials: 'include',
-      // The API never redirects; following one could send an order to somewhere else.
+      // The API never redirects; following a redirect could send an order elsewhere.
       redirect: 'manual',
       signal: options.signal,
     });
@@ -71,7 +71,7 @@ export function createPost({ site, clock, transport }: PostDeps): Post {
     clock.learn(serverTime(envelope.systime) ?? Number.NaN);
     const { ret } = envelope;
     if (!response.ok && ret === undefined) throw httpRefusal(response, clock.now());
-    // A failed status around a successful body contradicts itself: unclear, not a refusal.
+    // An error status with a success body contradicts itself: unclear, not a refusal.
     if (!response.ok && ret === '0')
       throw new JimengError('bad-response', { httpStatus: response.status });
     return {
@@ -97,7 +97,7 @@ export function createPost({ site, clock, transport }: PostDeps): Post {
 }
 
 /**
- * Posts a read and insists on `ret` "0".
+ * Posts a read and requires `ret` "0".
  *
  * @param bare whether an answer without `ret` is accepted
  * @throws JimengError like `Post`, and the code of the refusal
@@ -115,7 +115,7 @@ export async function read(
   throw refusal(answer);
 }
 
-/** The error of a refused answer; reasons found inside `data` are more specific and go first. */
+/** The error of a refused answer; reasons inside `data` are more specific and take precedence. */
 export function refusal(answer: ServiceAnswer, inside: Reasons = {}): JimengError {
   const reasons: Reasons = {
     ...inside,
@@ -140,7 +140,7 @@ function query(site: Site, dialect: Dialect): string {
   return new URLSearchParams({ ...common, ...versions }).toString();
 }
 
-/** `Cookie`, `Origin` and `Referer` are missing on purpose: the browser attaches them. */
+/** `Cookie`, `Origin` and `Referer` are omitted because the browser attaches them. */
 function headers(site: Site, dialect: Dialect, path: string, seconds: number) {
   const { appvr } = dialect === 'original' ? ORIGINAL : CURRENT;
   const signed = {

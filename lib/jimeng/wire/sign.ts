@@ -1,7 +1,7 @@
 import SparkMD5 from 'spark-md5';
 import { PLATFORM } from '../model/versions';
 
-/** What goes into a signature. */
+/** The input of a signature. */
 export interface SignInput {
   /** Path of the URL without query, e.g. `/mweb/v1/aigc_draft/generate`. */
   path: string;

@@ -22,15 +22,15 @@ const SERVICE = 'imagex';
 /**
  * Headers that sign a request to ImageX with AWS Signature V4: `authorization`, `x-amz-date`,
  * `x-amz-security-token` and, with a body, `x-amz-content-sha256` (docs/PROTOCOL.md, section 3.2).
- * The service wants `host` left out of the signature, against the rule; no library has an option
- * for that. The path goes in as it is: the service's is `/`.
+ * Against the standard, the service requires the signature to omit `host`; no library has an option
+ * for that. The path is used as it is: the service's is `/`.
  */
 export async function sigV4Headers(input: SigV4Input): Promise<Record<string, string>> {
   const { url, key, region, now, body } = input;
   const { pathname, searchParams } = new URL(url);
   const time = new Date(now).toISOString().replace(/[:-]|\.\d{3}/g, '');
   const bodyHash = await sha256Hex(body ?? '');
-  // In the order of their names, as the rule wants them.
+  // In alphabetical order, as the standard requires.
   const headers: Record<string, string> = {
     ...(body !== undefined && { 'x-amz-content-sha256': bodyHash }),
     'x-amz-date': time,
@@ -58,9 +58,9 @@ export async function sigV4Headers(input: SigV4Input): Promise<Record<string, st
   };
 }
 
-/** Sorted by name and value, and encoded more strictly than addresses are. */
+/** Sorted by name and value, and encoded more strictly than in URLs. */
 function canonicalQuery(query: URLSearchParams): string {
-  // A space sorts before all that encoded text is made of; an equals sign does not.
+  // A space sorts before every character of encoded text; an equals sign does not.
   const pairs = [...query].map((pair) => pair.map(encode).join(' ')).sort();
   return pairs.map((pair) => pair.replace(' ', '=')).join('&');
 }

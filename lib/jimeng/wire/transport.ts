@@ -4,31 +4,31 @@ import { JimengError } from '../model/errors';
 import { parseJson } from './parse-json';
 import { serverTime } from './server-time';
 
-/** Limit of one whole call, ms: below the 30 s after which a browser ends an idle worker. */
+/** Time limit of a whole call, ms: below the 30 s after which a browser ends an idle worker. */
 const CALL_TIMEOUT_MS = 24_000;
-/** Limit of one try of a call that may be tried twice, ms. */
+/** Time limit of one try of a call that may be retried, ms. */
 const TRY_TIMEOUT_MS = 12_000;
-/** What a call that carries a picture may take beside the time for its bytes, and may stand still, ms. */
+/** Time allowed for a call that carries an image, besides the time for its bytes; also its maximum stall, ms. */
 const CARRYING_MS = 60_000;
-/** Bytes per ms (20 kB/s) of the slowest line that a picture is sent through. */
+/** Slowest supported connection, bytes per ms (20 kB/s). */
 const SLOWEST_LINE = 20;
 const RETRY_DELAY_MS = 400;
 
-/** What kind of call it is decides how long it may take and whether it may be tried again. */
+/** The kind of a call determines its time limit and whether it may be retried. */
 export type CallKind =
-  /** Changes nothing when repeated: one more try on a network error or 5xx. */
+  /** Safe to repeat: one retry after a network error or 5xx. */
   | 'repeatable'
-  /** One attempt, whatever happens. */
+  /** One attempt, never retried. */
   | 'once'
-  /** Carries a picture out: one attempt, long. */
+  /** Sends an image: one attempt, with a long limit. */
   | 'upload'
-  /** Carries a picture in: long, one more try. */
+  /** Receives an image: a long limit, one retry. */
   | 'download';
 
 /**
- * How long a picture of this size may take, ms: doubled after each try that took too long.
+ * Time limit for an image of this size, ms; doubled after each timeout.
  *
- * @param timeouts tries before this one that took too long
+ * @param timeouts earlier tries that timed out
  */
 export function carryingLimitMs(bytes: number, timeouts: number): number {
   return (CARRYING_MS + bytes / SLOWEST_LINE) * 2 ** timeouts;
@@ -44,7 +44,7 @@ function timingOf({ kind, limitMs = carryingLimitMs(0, 0) }: CallOptions): Optio
     case 'upload':
       return { timeout: limitMs, totalTimeout: limitMs, retry: { limit: 0 } };
     case 'download':
-      // Until the headers are there; `bytes` limits the body.
+      // Until the headers arrive; `bytes` limits the body.
       return { timeout: limitMs, totalTimeout: false, retry: { limit: 1 } };
     default:
       return TIMING[kind];
@@ -53,7 +53,7 @@ function timingOf({ kind, limitMs = carryingLimitMs(0, 0) }: CallOptions): Optio
 
 export interface CallOptions {
   kind: CallKind;
-  /** Limit of an upload as a whole, or of a download until its headers are there, ms; default 60 s. */
+  /** Time limit of a whole upload, or of a download until its headers arrive, ms; default 60 s. */
   limitMs?: number;
   method: 'get' | 'post';
   headers?: Record<string, string>;
@@ -68,8 +68,8 @@ interface HttpAnswer {
   response: Response;
   json<S extends v.GenericSchema>(schema: S): Promise<v.InferOutput<S>>;
   /**
-   * Reads a body of at most `maxBytes`. It may take `carryingLimitMs`, and stand still for no longer than
-   * that of nothing; else `line-too-slow`. Longer bodies are `bad-response`, and are not read to their end.
+   * Reads a body of at most `maxBytes`. It may take `carryingLimitMs`, and stall no longer than
+   * the limit for 0 bytes; otherwise `line-too-slow`. Longer bodies are `bad-response` and are not read to the end.
    */
   bytes(options: { maxBytes: number; timeouts: number }): Promise<Blob>;
 }
@@ -86,7 +86,7 @@ export type Transport = (url: string, options: CallOptions) => Promise<HttpAnswe
 /** Makes the transport around an injected `fetch`. */
 export function createTransport(fetch: typeof globalThis.fetch): Transport {
   const client = ky.create({
-    // A wrapper, because ky would call it as a method and the browser's fetch refuses that.
+    // A wrapper, because ky would call `fetch` as a method, which the browser rejects.
     fetch: (input, init) => fetch(input, init),
     parseJson,
     throwHttpErrors: (status) => status >= 500,
@@ -150,7 +150,7 @@ async function readBytes(
       if (performance.now() - begun > limitMs) throw new JimengError('line-too-slow');
     }
   } finally {
-    // Of a body that was read to its end this does nothing.
+    // Does nothing if the body was read to its end.
     reader.cancel().catch(() => {});
   }
 }
@@ -166,7 +166,7 @@ async function inTime<T>(work: Promise<T>, ms: number): Promise<T> {
 }
 
 /**
- * The error for an answer below 500 that carries no reason of the service: 429 is `busy`, 408
+ * The error for an answer below 500 without a reason from the service: 429 is `busy`, 408
  * `timeout`, other 4xx `http-refused`, and anything else (a redirect, a 2xx without meaning)
  * `bad-response`.
  *
@@ -180,7 +180,7 @@ export function httpRefusal(response: Response, now: number): JimengError {
   return new JimengError(status >= 400 ? 'http-refused' : 'bad-response', detail);
 }
 
-/** Time of the `Date` header, unix ms; a cached answer has an old one and is not asked. */
+/** Time of the `Date` header, unix ms; ignores cached answers, whose date is old. */
 export function dateOf(response: Response): number {
   if (response.headers.has('age')) return Number.NaN;
   return serverTime(response.headers.get('date')) ?? Number.NaN;
@@ -198,7 +198,7 @@ function abortError(): DOMException {
   return new DOMException('The call was cancelled.', 'AbortError');
 }
 
-/** Errors of ky hold the request with its headers: nothing of them is kept. */
+/** Errors of ky contain the request with its headers, so nothing of them is kept. */
 function toJimengError(error: unknown): JimengError {
   if (error instanceof JimengError) return error;
   if (error instanceof TimeoutError) return new JimengError('timeout');
