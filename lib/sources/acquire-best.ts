@@ -12,7 +12,7 @@ interface Size {
 }
 
 export interface BestDeps extends SourceDeps {
-  /** Size of a picture in px; undefined if it is none. */
+  /** Size of an image in px; undefined if it is not an image. */
   measure(bytes: Blob): Promise<Size | undefined>;
 }
 
@@ -21,20 +21,20 @@ export interface BestAcquired extends Acquired {
   isLargerOriginal: boolean;
 }
 
-/** Guesses must not keep the person waiting for long: one of them, and all together. */
+/** Time limits for guesses, each and all together, because the person is waiting. */
 const GUESS_LIMITS = { ...LIMITS, headersMs: 5_000 };
 const GUESSING_MS = 20_000;
-/** How many guesses are tried at most. */
+/** Maximum number of guesses. */
 const GUESSES = 4;
-/** By how much the proportions of a larger version may differ. */
+/** Maximum difference of a larger version's proportions. */
 const MOST_DIFFERENCE = 0.02;
 
 /**
  * Gets the bytes of an image, or of a larger version of it if the page or a CDN's known naming
- * leads to one. Nothing but the page relates a guess to the picture, so it is asked for anonymously,
+ * leads to one. Only the page relates a guess to the image, so it is requested anonymously,
  * without a Referer from the background and with the page's own default one from the page, only on the
- * site of the shown picture, and used only if it has the same proportions. It asks for no permission of
- * its own, and one that fails costs nothing but its time.
+ * site of the shown image, and used only if it has the same proportions. It never asks for a permission of
+ * its own, and a failed guess costs only its time.
  * @throws what `acquire` throws for the image itself, if no larger version was found either
  */
 export async function acquireBest(
@@ -70,7 +70,7 @@ async function findLarger(
       const outcome = await shown;
       const measured =
         'acquired' in outcome ? await deps.measure(outcome.acquired.bytes) : undefined;
-      // Where the shown image cannot be read, a readable version of it is better than none.
+      // If the shown image cannot be read, a readable version of it is better than none.
       const size = measured ?? origin.size;
       if (!size || !hasSameShape(size, guess.size)) continue;
       if (!measured || areaOf(guess.size) > areaOf(measured)) return guess.acquired;
@@ -82,9 +82,9 @@ async function findLarger(
 }
 
 /**
- * Whether an address that the page names may be tried at all: bytes of the page itself, or of the
- * site of the shown picture (of the frame, where that has no address). Our own rules
- * for the hosts of pictures never lead to another site.
+ * Whether an address that the page names may be tried: bytes of the page itself, or of the
+ * site of the shown image (of the frame, if that has no address). Our own rules
+ * for image hosts never lead to another site.
  */
 function mayBeOriginal(url: string, { url: shown, frameUrl }: PageOrigin): boolean {
   if (/^blob:/i.test(url)) return true;
@@ -94,7 +94,7 @@ function mayBeOriginal(url: string, { url: shown, frameUrl }: PageOrigin): boole
   return isSameSite(url.replace(/^http:/i, 'https:'), base.replace(/^http:/i, 'https:'));
 }
 
-/** Whether two sizes have the same proportions, give or take one px of the smaller one. */
+/** Whether two sizes have the same proportions, within one px of the smaller one. */
 function hasSameShape(shown: Size, other: Size): boolean {
   const difference = (other.width / other.height) * (shown.height / shown.width);
   const tolerance = Math.max(MOST_DIFFERENCE, 1 / Math.min(shown.width, shown.height));

@@ -11,10 +11,10 @@ import type { Acquired, SourceDeps } from './source-deps';
 /**
  * Gets the bytes of what was clicked, by the cheapest and most private way that works:
  * `data:` is parsed, `blob:` is read in its page. For `http(s):` the background goes first where
- * access was granted; else the page alone: a request of ours would name this extension to the host.
- * The bytes are unchecked but for this: they are not obviously a page.
- * @throws PermissionNeeded if they can be had once one more site is allowed, or its cookies.
- * @throws ConsentNeeded if they can be had once the person has agreed to the use of the service.
+ * access was granted; otherwise only the page reads it: our own request would reveal this extension to the host.
+ * The bytes are unchecked, except that they are not obviously a page.
+ * @throws PermissionNeeded if they can be read once another site, or its cookies, are allowed.
+ * @throws ConsentNeeded if they can be read once the person has agreed to use the service.
  * @throws SourceError; the signal's reason if that fired.
  */
 export async function acquire(
@@ -26,7 +26,7 @@ export async function acquire(
   if (origin.kind === 'file') return fromInbox(origin.blobKey, deps);
   switch (/^([a-z][a-z\d+.-]*):/i.exec(origin.url)?.[1]?.toLowerCase()) {
     case 'data':
-      // Cut once the bytes were stored (lib/jobs/model/bounded-origin.ts).
+      // Truncated once the bytes were stored (lib/jobs/model/bounded-origin.ts).
       if (origin.url === 'data:') throw new SourceError('source-gone');
       return { bytes: await readDataUrl(origin.url, deps.fetch), via: 'data' };
     case 'stored':
@@ -52,8 +52,8 @@ export async function acquire(
 }
 
 /**
- * What only the page or the screen has, within its time: a page that hangs must not hold the place of
- * other pictures.
+ * Reads what only the page or the screen has, with a time limit: a page that hangs must not block
+ * other images.
  */
 async function kept(
   via: 'capture' | 'screen',
@@ -90,7 +90,7 @@ async function fromBlobUrl(
   return { bytes, via: 'page', url: origin.url };
 }
 
-/** Works only where the person let the extension read local files. */
+/** Works only if the person allowed the extension to read local files. */
 async function fromDisk(
   { url }: PageOrigin,
   deps: SourceDeps,

@@ -4,16 +4,16 @@ import { isSameSite } from './same-site';
 import type { SourceDeps } from './source-deps';
 
 /**
- * Whether cookies may go with a request for the picture: `ask` if the person may still allow the
- * host in the row, `consent` if they have not yet agreed to the use of the service.
+ * Whether a request for the image may carry cookies: `ask` if the person may still allow the
+ * host for this job, `consent` if they have not yet agreed to use the service.
  */
 export type CookieLeave = 'yes' | 'no' | 'ask' | 'consent';
 
 /**
- * Cookies are the person's rights, and a page must not choose what these are used for. They go only
+ * Cookies carry the person's access rights, and a page must not choose what they are used for. They go only
  * with the address that the browser itself displays, and only if it is of the same site as the
- * frame that shows it, or if the person has allowed its host in this very row. The service's own hosts
- * never get any: the login is for orders.
+ * frame that shows it, or if the person has allowed its host for this job. The service's own hosts
+ * never get any: the login is only for orders.
  * @param url the origin's address, or the same by https
  */
 export async function cookieLeave(
@@ -29,7 +29,7 @@ export async function cookieLeave(
 
 /**
  * Whether a page names an address of this computer or of a private network without being on that
- * host itself. Reading it would let any page on the web reach behind the person's router.
+ * host itself. Reading it would let any web page reach behind the person's router.
  */
 export function isOutOfReach({ url, frameUrl }: Pick<PageOrigin, 'url' | 'frameUrl'>): boolean {
   if (!isPrivateAddress(url)) return false;

@@ -1,17 +1,17 @@
 /**
- * Draws an image that a page shows, for when its address answers no more. `keepDrawn` is sent as
+ * Draws an image that a page shows, for when its address no longer answers. `keepDrawn` is sent as
  * source text into the isolated world of a frame: it may use nothing from outside its own body.
  */
 import { closeImage, homeOf, type RunInFrame, readOpened } from './page-read';
 import type { FramePlace } from './source-deps';
 
-/** Px of the longest side that is drawn: the most that the codec of the browser takes. */
+/** Maximum longest side, px: the limit of the browser's codec. */
 const MAX_SIDE = 16_384;
 
 /**
  * Injected. Keeps the pixels of a shown `<img>` under `key` as PNG, as `openImage` does; null if no
- * such image is shown, if the page may not read it, or if this browser falsifies what is drawn.
- * The names of a page's form fields hide members of elements: prototypes are asked instead.
+ * such image is shown, if the page may not read it, or if this browser falsifies canvas pixels.
+ * Uses the prototypes, because names of a page's form fields can hide members of elements.
  */
 async function keepDrawn(
   key: string,
@@ -44,7 +44,7 @@ async function keepDrawn(
       probe.fillStyle = `rgb(${x * 16}, ${255 - x}, ${x * x})`;
       probe.fillRect(x, 0, 1, 1);
     }
-    // Against fingerprinting Firefox gives back other pixels than were drawn: that is noise.
+    // Firefox's protection against fingerprinting returns noise instead of the drawn pixels.
     const { data } = probe.getImageData(0, 0, 16, 1);
     for (let x = 0; x < 16; x += 1) {
       const wanted = [x * 16, 255 - x, x * x];
@@ -60,7 +60,7 @@ async function keepDrawn(
     setTimeout(() => kept.delete(key), 300_000);
     return { size: blob.size, type: blob.type };
   } catch {
-    // Of another site, which does not let the page read it.
+    // The image is from another site that does not let the page read it.
     return null;
   }
 }

@@ -1,4 +1,4 @@
-/** Why the bytes of an image could not be had, as a closed union. */
+/** Why the bytes of an image could not be read, as a closed union. */
 export const SOURCE_ERRORS = [
   /** 404 or 410. */
   'source-not-found',
@@ -11,15 +11,15 @@ export const SOURCE_ERRORS = [
   'source-timeout',
   /** A `blob:` address that is no longer alive, or its page is gone. */
   'source-gone',
-  /** What only the screen shows, while another tab is in front. */
+  /** Only visible on screen, while another tab is active. */
   'source-hidden',
   /** A `data:` address that cannot be parsed. */
   'source-malformed',
-  /** Not an address this extension can read (`chrome:`, `file:` without leave ...). */
+  /** Not an address that this extension can read (`chrome:`, `file:` without permission ...). */
   'source-unsupported',
   /** An address of this computer or a private network, named by a page that is not on that host. */
   'source-private',
-  /** More bytes than any picture we could use. */
+  /** More bytes than any usable image has. */
   'image-too-large',
 ] as const;
 export type SourceErrorCode = (typeof SOURCE_ERRORS)[number];
@@ -36,21 +36,21 @@ export class SourceError extends Error {
   }
 }
 
-/** Not a failure: the bytes can be had once the person allows one more site. */
+/** Not a failure: the bytes can be read once the person allows another site. */
 export class PermissionNeeded extends Error {
   override name = 'PermissionNeeded' as const;
   constructor(
     /** Match pattern to ask for, such as `https://cdn.example.com/*`. */
     readonly pattern: string,
     readonly host: string,
-    /** Access is there; what is missing is leave to send the cookies of that host for this row. */
+    /** Access exists; the permission to send the cookies of that host for this job is missing. */
     readonly isForCookies = false,
   ) {
     super(`permission needed for ${host}`);
   }
 }
 
-/** Not a failure: the host wants cookies, and none are sent before the person has agreed. */
+/** Not a failure: the host requires cookies, and none are sent before the person has agreed. */
 export class ConsentNeeded extends Error {
   override name = 'ConsentNeeded' as const;
 }

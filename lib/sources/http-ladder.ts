@@ -9,7 +9,7 @@ import type { PageOrigin } from './origin';
 import { refererFor } from './referer';
 import type { Acquired, SourceDeps } from './source-deps';
 
-/** Answers that no further right would change. */
+/** Answers that no further permission would change. */
 const FINAL: readonly SourceErrorCode[] = [
   'source-not-found',
   'source-host-error',
@@ -50,7 +50,7 @@ interface Candidate {
 export class HttpLadder {
   private readonly limits: Limits;
   private readonly failures: SourceError[] = [];
-  /** What the host may have wanted and did not get. */
+  /** What the host may have required and did not get. */
   private lacks: PermissionNeeded | ConsentNeeded | undefined;
 
   constructor(
@@ -72,14 +72,14 @@ export class HttpLadder {
       const drawn = await this.drawn();
       if (drawn) return drawn;
     }
-    // What the page or an allowed host clearly said would not change by asking for more.
+    // A clear answer of the page or an allowed host would not change with more permissions.
     if (!codes.some((code) => FINAL.includes(code))) this.askForMore(candidates);
-    // An answer says more than silence.
+    // Prefers an answer over silence.
     const answered = this.failures.find(({ code }) => !SILENCE.includes(code));
     throw answered ?? this.failures[0] ?? new SourceError('source-unreachable', first?.host);
   }
 
-  /** @throws PermissionNeeded, ConsentNeeded if that would open a way that is still untried. */
+  /** @throws PermissionNeeded, ConsentNeeded if that would open an untried way. */
   private askForMore(candidates: Candidate[]): void {
     if (this.lacks) throw this.lacks;
     const closed = candidates.find(({ granted }) => !granted);
@@ -89,7 +89,7 @@ export class HttpLadder {
   private async candidates(): Promise<Candidate[]> {
     return Promise.all(
       secureFirst(this.origin.url).map(async (url) => {
-        // Firefox knows no ports in match patterns; without one they cover every port.
+        // Firefox has no ports in match patterns; without one they cover every port.
         const pattern = `${url.protocol}//${url.hostname}/*`;
         const granted = await this.deps.mayAccess(pattern);
         return { url: url.href, host: url.hostname, pattern, granted };
@@ -97,7 +97,7 @@ export class HttpLadder {
     );
   }
 
-  /** Requests of our own. Without access to the host they would carry the name of this extension as Origin. */
+  /** Our own requests. Without access to the host they would carry this extension's id as Origin. */
   private async withAccess(candidates: Candidate[]): Promise<Acquired | undefined> {
     for (const { url, host, pattern, granted } of candidates) {
       if (!granted) continue;
@@ -114,7 +114,7 @@ export class HttpLadder {
   }
 
   private async inPage(candidates: Candidate[]): Promise<Acquired | undefined> {
-    // The page would be led to the same private address, and the browser would ask in its name.
+    // The page would be redirected to the same private address, and the browser would request it for the page.
     if (this.failures.some(({ code }) => code === 'source-private')) return undefined;
     for (const { url } of this.readableInPage(candidates)) {
       const isOwn = URL.parse(url)?.origin === URL.parse(this.origin.frameUrl)?.origin;
@@ -123,7 +123,7 @@ export class HttpLadder {
       const bytes = await this.attempt(() =>
         readInPage(this.origin, { url, cookies }, this.deps, this.signal),
       );
-      // A page instead of the picture: another way may be answered better. Not so from its own host,
+      // A page instead of the image: another way may get a better answer. Not from its own host,
       // which has seen the page's cookies and Referer already.
       if (bytes && (cookies || !(await looksLikePage(bytes)))) return { bytes, via: 'page', url };
       if (leave === 'consent') this.lacks ??= new ConsentNeeded();
@@ -131,20 +131,20 @@ export class HttpLadder {
     return undefined;
   }
 
-  /** A secure page may not fetch what is not: the browser itself shows such pictures by https. */
+  /** A secure page must not fetch insecure addresses: the browser itself shows such images over https. */
   private readableInPage(candidates: Candidate[]): Candidate[] {
     const isSecure = /^https:/i.test(this.origin.frameUrl);
     return candidates.slice(isSecure ? 0 : -1).slice(0, 1);
   }
 
-  /** The host has it no more, but the page still shows it. */
+  /** The host no longer has it, but the page still shows it. */
   private async drawn(): Promise<Acquired | undefined> {
     if (!this.origin.isShown) return undefined;
     const bytes = await drawInPage(this.origin, this.deps, this.signal);
     return bytes && { bytes, via: 'capture', url: this.origin.url };
   }
 
-  /** Runs one way within its time; a SourceError is kept and the next way gets its chance. */
+  /** Runs one way within its time limit; records a SourceError so that the next way can run. */
   private async attempt<T>(run: (http: HttpDeps) => Promise<T>): Promise<T | undefined> {
     const total = deadline(this.limits.totalMs, this.signal);
     try {

@@ -4,12 +4,12 @@ import { LIMITS } from './limits';
 import type { PageOrigin } from './origin';
 import type { FramePlace, PageRequest, SourceDeps } from './source-deps';
 
-/** Where the frame of a picture is, and what it should show. */
+/** The frame of an image, and the document expected in it. */
 export function placeOf({ tabId, frameId, frameUrl }: PageOrigin): FramePlace {
   return { tabId, frameId, frameUrl };
 }
 
-/** Reads in the clicked frame; a frame that never answers counts as one that cannot. */
+/** Reads in the clicked frame; a frame that never answers counts as unable. */
 export function readInPage(
   origin: PageOrigin,
   request: PageRequest,
@@ -19,7 +19,7 @@ export function readInPage(
   return inTime((inner) => deps.readInPage(placeOf(origin), request, inner), deps, signal);
 }
 
-/** Draws the shown `<img>` in the clicked frame; a frame that never answers counts as one that cannot. */
+/** Draws the shown `<img>` in the clicked frame; a frame that never answers counts as unable. */
 export function drawInPage(
   origin: PageOrigin,
   deps: SourceDeps,

@@ -1,10 +1,10 @@
 import { SourceError } from './errors';
 
-/** How long and how much we read before we give up. */
+/** Time and size limits of reading. */
 export interface Limits {
-  /** ms until a host must have begun to answer. */
+  /** ms until a host must start to answer. */
   headersMs: number;
-  /** ms for everything one way of getting the picture may take. */
+  /** ms for one whole way to read the image. */
   totalMs: number;
   maxBytes: number;
 }

@@ -1,4 +1,4 @@
-/** Where the picture of a job comes from: enough to fetch it again at any later moment. */
+/** Where the image of a job comes from: enough to read it again later. */
 export type ImageOrigin = PageOrigin | FileOrigin;
 
 /** An image found on a web page. Every string is supplied by the page, hence hostile. */
@@ -13,18 +13,18 @@ export interface PageOrigin {
   url: string;
   /**
    * The browser itself displays `url`. Absent: the page merely names it, in the attribute of a lazy
-   * loader or in a link, and it is asked for without cookies and without a Referer.
+   * loader or in a link, and it is requested without cookies and without a Referer.
    */
   isShown?: true;
   /** Key of bytes that came with the click, until they are read. */
   blobKey?: string;
   /** Size in px of the file that is shown, as the page tells it. */
   size?: { width: number; height: number };
-  /** Addresses that may hold a larger version, the most promising first. The page merely names them. */
+  /** Addresses of possible larger versions, most promising first. The page merely names them. */
   originals?: string[];
-  /** Hosts that the person has allowed in the prompt of this very row. */
+  /** Hosts that the person has allowed in the prompt of this job. */
   allowedHosts?: string[];
-  /** The page's wish for this image, if it has one: `no-referrer` and so on. */
+  /** The page's referrer policy for this image, if any: `no-referrer` and so on. */
   referrerPolicy?: string;
   /** Where the frame shows it: CSS px in the frame's viewport, and device px per CSS px. */
   rect?: ShownRect;
@@ -32,7 +32,7 @@ export interface PageOrigin {
   pageTitle: string;
   tabId: number;
   frameId: number;
-  /** Address of the frame that holds the image; its origin and path make the Referer. */
+  /** Address of the frame that contains the image; its origin and path make the Referer. */
   frameUrl: string;
 }
 

@@ -11,12 +11,12 @@ import { isPrivateAddress } from './private-address';
 import type { FramePlace, PageRequest } from './source-deps';
 import { statusError } from './status-error';
 
-/** Bytes per slice: as base64 well below the 64 MiB a message of Chrome may have. */
+/** Bytes per slice: as base64, well below Chrome's limit of 64 MiB per message. */
 const SLICE_BYTES = 8 * 1024 * 1024;
 /** Characters of a slice as base64. */
 const MOST_BASE64 = Math.ceil(SLICE_BYTES / 3) * 4;
 
-/** What `openImage` answers. `finalUrl`: where redirects have led. */
+/** Answer of `openImage`. `finalUrl`: the address after redirects. */
 export type Opened =
   | { size: number; type: string; finalUrl?: string }
   | { error: 'http'; status: number }
@@ -24,13 +24,13 @@ export type Opened =
   | { error: 'slow' }
   | { error: 'failed' };
 
-/** What a frame is to read. `home`: see `homeOf`. `maxBytes`: what is more is not kept. */
+/** What a frame should read. `home`: see `homeOf`. `maxBytes`: larger images are dropped. */
 export interface OpenRequest extends PageRequest {
   home: string;
   maxBytes: number;
 }
 
-/** What a frame must still be: its origin, or its scheme where that has none. */
+/** What must not have changed in a frame: its origin, or its scheme if it has no origin. */
 export function homeOf(frameUrl: string): string {
   const url = URL.parse(frameUrl);
   return (/^https?:/i.test(frameUrl) ? url?.origin : url?.protocol) ?? '';
@@ -110,7 +110,7 @@ function describeImage(key: string): { size: number; type: string } | null {
   return image ? { size: image.size, type: image.type } : null;
 }
 
-/** Injected. Lets go of an open image. */
+/** Injected. Releases an open image. */
 export function closeImage(key: string): void {
   const world = globalThis as { upscaleImages?: Map<string, Blob> };
   world.upscaleImages?.delete(key);
@@ -142,7 +142,7 @@ export async function readThroughSlices(
     if (!opened) return undefined;
     if ('error' in opened) return withoutImage(opened, url);
     if (opened.size > LIMITS.maxBytes) throw tooLarge(hostOf(url));
-    // What a public address has fetched from a private one is nobody's picture to send.
+    // An image that a public address redirected to a private one must not be sent.
     if (isPrivateAddress(opened.finalUrl ?? '') && !isPrivateAddress(url)) {
       throw new SourceError('source-private', hostOf(url));
     }
@@ -158,7 +158,7 @@ export async function readThroughSlices(
 
 /**
  * Reads pixels that the finder keeps in a frame.
- * @returns undefined if they are gone: the frame was left, or the finder let go of them.
+ * @returns undefined if they are gone: the frame was left, or the finder released them.
  * @throws SourceError `image-too-large`; the signal's reason.
  */
 export async function readCaptured(
@@ -195,7 +195,7 @@ export async function readOpened(
   return new Blob(slices, { type });
 }
 
-/** Refusals are left to the background, which may have other means; the rest is final. */
+/** The background may overcome refusals by other means; everything else is final. */
 function withoutImage(opened: Extract<Opened, { error: string }>, url: string): undefined {
   if (opened.error === 'failed') return undefined;
   if (opened.error === 'large') throw tooLarge(hostOf(url));

@@ -5,10 +5,10 @@ const PRIVATE_NAME = /(?:^|\.)(?:local|internal|localhost|home\.arpa|lan|home|co
 
 /**
  * Whether an address leads to this computer or a private network: loopback, link-local, the
- * private and shared ranges of IPv4 and IPv6, whatever else is not public unicast, and names that only
- * a private network knows. The URL parser has made one notation of decimal, octal and hex.
+ * private and shared ranges of IPv4 and IPv6, everything else that is not public unicast, and names that only
+ * a private network resolves. The URL parser has already normalised decimal, octal and hex.
  *
- * A public name that resolves to a private address is not noticed: no extension can see that.
+ * A public name that resolves to a private address goes undetected: extensions cannot see that.
  * @param address an absolute URL
  */
 export function isPrivateAddress(address: string): boolean {
@@ -20,14 +20,14 @@ export function isPrivateAddress(address: string): boolean {
   return !host.includes('.') || PRIVATE_NAME.test(host);
 }
 
-/** Host without the dot that names the root. */
+/** Host without a trailing dot. */
 export function hostOf({ hostname }: URL): string {
   return hostname.replace(/\.+$/, '');
 }
 
 function isPublicIp(text: string): boolean {
   const parsed = ipaddr.parse(text);
-  // IPv4-compatible `::a.b.c.d`: long deprecated, and nobody's public address.
+  // IPv4-compatible `::a.b.c.d`: long deprecated, and never a public address.
   if (parsed instanceof ipaddr.IPv6 && parsed.parts.slice(0, 6).every((part) => part === 0)) {
     return false;
   }

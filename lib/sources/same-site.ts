@@ -10,7 +10,7 @@ function siteOf(host: string): string {
 
 /**
  * Whether two addresses are of the same site, as browsers decide it for cookies: same scheme, same
- * registrable domain, any port. False for what is no http(s) address.
+ * registrable domain, any port. False unless both are http(s) addresses.
  */
 export function isSameSite(a: string, b: string): boolean {
   const first = URL.parse(a);

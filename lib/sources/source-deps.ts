@@ -5,18 +5,18 @@ import type { PageOrigin } from './origin';
 export interface FramePlace {
   tabId: number;
   frameId: number;
-  /** A frame that shows another origin by now is not read. */
+  /** A frame that now shows another origin is not read. */
   frameUrl: string;
 }
 
-/** What a frame is asked to read. */
+/** A request to a frame to read an image. */
 export interface PageRequest {
   url: string;
-  /** Whether the frame's own cookies may go with it, if the address is of the frame's origin. */
+  /** Whether the request may carry the frame's own cookies, if the address has the frame's origin. */
   cookies: boolean;
 }
 
-/** What the browser does for us. */
+/** What reading needs from the browser. */
 export interface SourceDeps {
   fetch: typeof fetch;
   /**
@@ -32,13 +32,13 @@ export interface SourceDeps {
   drawInPage(place: FramePlace, url: string, signal?: AbortSignal): Promise<Blob | undefined>;
   /** Reads pixels that the finder keeps in a frame; undefined if they are gone. */
   readCaptured(place: FramePlace, key: string, signal?: AbortSignal): Promise<Blob | undefined>;
-  /** What the screen shows of the image now; undefined if its tab is not in front or out of reach. */
+  /** A screenshot of the image; undefined if its tab is not active or cannot be accessed. */
   readScreen(origin: PageOrigin): Promise<Blob | undefined>;
   /** Whether access to this match pattern is granted. */
   mayAccess(pattern: string): Promise<boolean>;
-  /** Whether the person has agreed to the use of the service: before that no cookie is sent. */
+  /** Whether the person has agreed to use the service; before that no cookie is sent. */
   hasConsent(): Promise<boolean>;
-  /** Whether a host is the service's own: it never gets cookies when a picture is read. */
+  /** Whether a host is the service's own, which never gets cookies when an image is read. */
   isServiceHost(host: string): boolean;
   /** Runs `run` while our requests to exactly `url` carry the Referer. */
   withReferer<T>(url: string, referer: string, run: () => Promise<T>): Promise<T>;
