@@ -2,28 +2,28 @@ import type { Credits } from '@/lib/jimeng/model/account';
 import type { BrowserSession } from './access/session';
 import type { AccountReport } from './messages';
 
-/** A ping between our contexts: "the account looks different now, ask again". */
+/** A ping between our contexts: the account report has changed. */
 const CHANNEL = 'account';
 
 export interface AccountDeps {
   session(): Promise<BrowserSession>;
-  /** @returns undefined while the service may not be asked */
+  /** @returns undefined while the service must not be called */
   credits(): Promise<Credits | undefined>;
 }
 
-/** A balance, and the login (`BrowserSession.account`) that it is of. */
+/** A balance and the login (`BrowserSession.account`) that it belongs to. */
 interface SeenBalance {
   total: number;
   login: string;
 }
 
-/** What is known about the account, looked up at most once at a time. */
+/** The account state, with at most one request at a time. */
 export interface Account {
-  /** What is known now. */
+  /** The latest known report. */
   report(): AccountReport;
   /**
-   * Looks again and pings every page when the answer differs.
-   * @returns the balance as it is now, and the login it is of; undefined if nobody told
+   * Reads the account again and pings every page if it changed.
+   * @returns the current balance and its login; undefined if it could not be read
    */
   refresh(): Promise<SeenBalance | undefined>;
 }
@@ -52,21 +52,21 @@ export function createAccount({ session, credits }: AccountDeps): Account {
       const balance = await credits();
       const after = await session();
       if (after.state !== 'signed-in' || after.account !== login.account) {
-        // Whose balance it is nobody knows.
+        // The login changed meanwhile, so the balance may belong to another account.
         isStale = true;
         return undefined;
       }
       tell({ state, ...(balance && { credits: { total: balance.total } }) });
       return balance && { total: balance.total, login: login.account };
     } catch (error) {
-      // A cookie that the service no longer accepts is a sign-out; anything else says nothing new.
+      // A cookie that the service rejects means signed out; other errors say nothing about the account.
       const isSignedOut = error instanceof Error && 'code' in error && error.code === 'signed-out';
       tell(isSignedOut ? { state: 'signed-out' } : { ...known, state });
       return undefined;
     }
   }
 
-  /** A sign-in during a look would be missed: it is looked once more. */
+  /** A sign-in during the request would be missed, so read again. */
   async function lookUntilFresh(): Promise<SeenBalance | undefined> {
     let seen: SeenBalance | undefined;
     do {
@@ -90,16 +90,16 @@ export function createAccount({ session, credits }: AccountDeps): Account {
 
 /** The account as a page sees it. */
 export interface AccountNews {
-  /** Asks the background for what it knows, and lets it look again. */
+  /** Asks the background for its report, and makes it read again. */
   ask(): Promise<void>;
-  /** The latest that was heard. */
+  /** The latest report. */
   latest(): AccountReport;
 }
 
 /**
- * Follows the account from a page. The answer to a question may be overtaken by the ping about the
- * look that it has caused, and is older: it counts only while no ping was heard.
- * @param ask sends the question to the background
+ * Follows the account from a page. A broadcast can arrive before our reply
+ * and is newer; once one arrived, ignore the reply.
+ * @param ask sends the request to the background
  */
 export function followAccount(
   ask: () => Promise<AccountReport>,

@@ -1,10 +1,10 @@
 import { browser } from 'wxt/browser';
 
-/** What the toolbar button shows. */
+/** The state of the badge on the toolbar button. */
 export type BadgeState =
   | { kind: 'none' }
   | { kind: 'running'; count: number }
-  /** A job failed or needs the person, and the popup has not been opened since. */
+  /** A job failed or needs the person, and the popup has not been opened since then. */
   | { kind: 'attention' };
 
 const RUNNING_COLOR = '#5546e8';

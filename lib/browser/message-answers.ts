@@ -3,7 +3,7 @@ import { browser } from 'wxt/browser';
 import { MESSAGE_RULES, type SenderKind } from './message-schemas';
 import { type Answer, type Data, messenger, type Name } from './messages';
 
-/** Files of the contexts that may send messages, by kind. */
+/** Pages that may send messages, by kind. */
 const SENDERS: Record<SenderKind, readonly string[]> = {
   page: ['popup.html', 'sidepanel.html', 'options.html', 'welcome.html', 'compare.html'],
   background: ['background.js'],

@@ -10,25 +10,25 @@ import type { UsualCosts } from '@/lib/jobs/rules/known-cost';
 import type { OtherJars } from './access/session';
 import type { FileRequest, MadeFile, PrepareRequest } from './document-requests';
 
-/** What our own pages know about the account. Never holds a credential. */
+/** What our own pages know about the account. Never contains a credential. */
 export interface AccountReport {
   state: 'unknown' | 'signed-in' | 'signed-out' | 'no-access';
   credits?: { total: number };
-  /** Signed out here, but perhaps not in a cookie jar that an extension's requests do not use. */
+  /** Signed out here, but maybe signed in inside a cookie jar that an extension's requests do not use. */
   otherJars?: OtherJars;
 }
 
 /**
- * Every message between our contexts: pages command, the background acts. Who may send which, and what it
- * must hold, is in `message-schemas.ts`.
+ * Every message between our contexts: pages command, the background acts. `message-schemas.ts` says who may
+ * send which, and with what data.
  */
 export interface Protocol {
-  /** Files wait in the store. */
+  /** Files are waiting in the store. */
   handedIn(): void;
-  /** Lets the person point at an image of the page in front. */
+  /** Starts pick mode on the current page. */
   pick(target: Target): void;
   save(jobId: string): void;
-  /** Asks where to, and under which name. */
+  /** Asks for a folder and a name. */
   saveAs(jobId: string): void;
   /** Orders the picture of a row once more; answers with the id of the new row, if there is one. */
   upscaleAgain(request: {
@@ -43,31 +43,31 @@ export interface Protocol {
   /** Retries those that cost nothing to retry. */
   retryAll(jobIds: readonly string[]): void;
   removeAll(jobIds: readonly string[]): void;
-  /** Removes every row that has ended. */
+  /** Removes every job that has ended. */
   clearHistory(): void;
   /** Undoes the removal of that moment, Unix ms. */
   undoRemoval(at: number): void;
-  /** Adds the rows of an exported history that are not here yet; answers how many. */
+  /** Adds the jobs of an exported history that are missing here; answers how many. */
   importRows(jobs: readonly Job[]): number;
-  /** Removes a duplicate in favour of the other row, whose id is the answer; none if that one is gone. */
+  /** Removes a duplicate and answers with the id of the other job; undefined if that is gone. */
   useExisting(jobId: string): string | undefined;
   /** Uploads and orders with the account that is signed in now. */
   startOver(jobId: string): void;
   upscaleAnyway(jobId: string): void;
   keepOriginal(jobId: string): void;
   useScreen(jobId: string): void;
-  /** A page was opened: the mark on the toolbar button has been seen. */
+  /** A page was opened, so the person has seen the failures that the badge reports. */
   opened(): void;
-  /** What is known at once; a fresh look follows as a ping on the `account` channel. */
+  /** The known report; a fresh one follows as a ping on the `account` channel. */
   account(): AccountReport;
-  /** What orders with the chosen upscaler usually cost lately. */
+  /** Usual cost of recent orders with the chosen upscaler. */
   costs(): UsualCosts;
-  /** Asks the offscreen document for an address of stored bytes. */
+  /** Asks the offscreen document for an object URL of stored bytes. */
   createObjectUrl(blobKey: string): string;
-  /** Answers with the number of addresses that are still in use. */
+  /** Answers with the number of object URLs still in use. */
   revokeObjectUrl(url: string): number;
   objectUrlsInUse(): number;
-  /** Questions to the offscreen document, as in `DocumentWork`. */
+  /** Requests to the offscreen document, as in `DocumentWork`. */
   inspectPicture(blobKey: string): ImageFacts;
   preparePicture(request: PrepareRequest): Omit<PreparedImage, 'image'>;
   makeFile(request: FileRequest): MadeFile;

@@ -1,11 +1,11 @@
 import { browser } from 'wxt/browser';
 import { isUnanswered } from './messages';
 
-/** The document behind Chrome's service worker: it has what a worker lacks. Firefox needs none. */
+/** Chrome's offscreen document, which has what a worker lacks. Firefox needs none. */
 const DOCUMENT = '/offscreen.html';
-/** Opening and closing happen one after the other, or one would happen under the other. */
+/** Serialises opening and closing. */
 let turn: Promise<unknown> = Promise.resolve();
-/** Work in progress: the document must not be closed under it. */
+/** Number of running tasks; the document must stay open for them. */
 let inUse = 0;
 
 /** Whether this context has a document of its own (Firefox's event page, our own pages). */
@@ -13,7 +13,7 @@ export function hasDocument(): boolean {
   return typeof document !== 'undefined';
 }
 
-/** Runs `work` with the offscreen document open, and leaves it open. */
+/** Runs `work` with the offscreen document open, and keeps it open. */
 export async function withOffscreen<T>(work: () => Promise<T>): Promise<T> {
   inUse += 1;
   try {
@@ -28,9 +28,9 @@ const PATIENCE_MS = 3_000;
 const PAUSE_MS = 30;
 
 /**
- * Asks the open document. It exists a moment before its script listens: until then nobody is there,
- * or another page of ours hears the question and has no answer.
- * @throws what `ask` rejected with, when there is no answer in time
+ * Sends a request to the open document. It exists a moment before its script listens; until then nothing
+ * receives the message, or another page of ours does and does not answer.
+ * @throws what `ask` rejected with, if there is no answer in time
  */
 export async function askOffscreen<T>(ask: () => Promise<T | undefined>): Promise<T> {
   let problem: unknown = new Error('the offscreen document does not answer');
@@ -48,8 +48,8 @@ export async function askOffscreen<T>(ask: () => Promise<T | undefined>): Promis
 }
 
 /**
- * Runs `work` with the document if it is open, and closes it after that unless something is left in
- * it or somebody is using it.
+ * Runs `work` if the document is open, then closes it unless something is left in
+ * it or a task is using it.
  * @param work resolves with whether something is left
  */
 export function tidyOffscreen(work: () => Promise<boolean>): Promise<void> {

@@ -5,7 +5,7 @@ import type { PageOrigin } from './origin';
 export interface FramePlace {
   tabId: number;
   frameId: number;
-  /** A frame that shows another origin by now is not read. */
+  /** A frame that now shows another origin is not read. */
   frameUrl: string;
 }
 

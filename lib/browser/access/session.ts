@@ -1,18 +1,18 @@
 import { browser } from 'wxt/browser';
 
-/** Who is signed in, as far as the browser's cookies tell. */
+/** Who is signed in, judged by the browser's cookies. */
 export type BrowserSession =
   | { state: 'signed-in'; account: string }
   | { state: 'signed-out'; otherJars?: OtherJars }
   | { state: 'no-access'; pattern: string; host: string };
 
 /**
- * Cookie jars beside the one that an extension's requests use, where a login may lie unseen:
+ * Cookie jars that an extension's requests do not use and that may contain a login:
  * Firefox's containers, or one jar per site (first-party isolation).
  */
 export type OtherJars = 'containers' | 'isolated';
 
-/** The cookie that is the login. */
+/** The login cookie. */
 export interface LoginCookie {
   name: string;
   url: string;
@@ -29,12 +29,12 @@ export function servicePattern(cookie: LoginCookie): string {
 }
 
 /**
- * Reads the login at the moment of use. The value of the cookie never leaves
- * this file: what comes out is a digest that tells accounts apart.
+ * Reads the login when it is needed. The value of the cookie never leaves
+ * this file; callers get a digest that tells logins apart.
  */
 export async function readSession(cookie: LoginCookie): Promise<BrowserSession> {
   const pattern = servicePattern(cookie);
-  // Without access the cookie reads as missing, which is not the same as signed out.
+  // Without access the cookie appears missing, which is not the same as signed out.
   if (!(await browser.permissions.contains({ origins: [pattern] }))) {
     return { state: 'no-access', pattern, host: new URL(cookie.url).hostname };
   }
@@ -42,8 +42,8 @@ export async function readSession(cookie: LoginCookie): Promise<BrowserSession> 
     const found = await browser.cookies.get({ url: cookie.url, name: cookie.name });
     if (found?.value) return { state: 'signed-in', account: await digest(found.value) };
   } catch {
-    // Firefox with first-party isolation wants to be told in whose jar to look. It does not matter:
-    // no request of ours carries what lies there (measured in Firefox 153).
+    // Firefox with first-party isolation needs to know which jar to read. It does not matter:
+    // our requests carry none of its cookies (measured in Firefox 153).
     return { state: 'signed-out', otherJars: 'isolated' };
   }
   const stores = await browser.cookies.getAllCookieStores();
@@ -51,7 +51,7 @@ export async function readSession(cookie: LoginCookie): Promise<BrowserSession> 
   return { state: 'signed-out', ...(hasContainers && { otherJars: 'containers' }) };
 }
 
-/** First 64 bits of a SHA-256: enough to tell sessions apart, useless to sign in with. */
+/** First 64 bits of a SHA-256: enough to tell sessions apart, useless for signing in. */
 async function digest(value: string): Promise<string> {
   const bytes = new TextEncoder().encode(`upscale-with-dreamina ${value}`);
   const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
@@ -59,15 +59,15 @@ async function digest(value: string): Promise<string> {
 }
 
 /**
- * Registers a listener for sign-in and sign-out. Call it in the first synchronous turn. A login that is
- * merely written anew is none: a service that did so with each answer would be asked for ever.
+ * Registers a listener for sign-in and sign-out. Call it in the first synchronous turn. A login cookie that is
+ * rewritten with the same value does not count; otherwise a service that rewrites it in every answer would cause endless requests.
  */
 export function onSessionChange(cookie: LoginCookie, listener: () => void): void {
   const domain = new URL(cookie.url).hostname.split('.').slice(-2).join('.');
   let known: string | undefined;
   browser.cookies.onChanged.addListener(async ({ cookie: changed, cause, removed }) => {
     const isOurs = changed.domain === domain || changed.domain.endsWith(`.${domain}`);
-    // An overwritten cookie is told of twice; the second time tells its new value.
+    // An overwritten cookie is reported twice; the second report has the new value.
     if (changed.name !== cookie.name || !isOurs || cause === 'overwrite') return;
     const account = removed ? undefined : await digest(changed.value);
     if (account !== undefined && account === known) return;

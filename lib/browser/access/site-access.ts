@@ -1,13 +1,13 @@
 import { browser } from 'wxt/browser';
 import { EVERYWHERE } from './permissions';
 
-/** What the browser lets us read. */
+/** The sites that the browser lets us read. */
 export interface SiteAccess {
   /** Both schemes, every host. */
   everywhere: boolean;
-  /** Hosts allowed one by one, in the order of the alphabet, without those of the service. */
+  /** Hosts allowed one by one, in alphabetical order, without those of the service. */
   sites: string[];
-  /** Whether all of the service's hosts are allowed: the browser can withhold them. */
+  /** Whether all of the service's hosts are allowed; the browser can withhold them. */
   service: boolean;
 }
 
@@ -19,7 +19,7 @@ export function serviceOrigins(): string[] {
   return browser.runtime.getManifest().host_permissions ?? [];
 }
 
-/** Reads what is allowed now. */
+/** Reads the current access. */
 export async function listSites(): Promise<SiteAccess> {
   const [granted, service] = await Promise.all([
     grantedOrigins(),
@@ -30,7 +30,7 @@ export async function listSites(): Promise<SiteAccess> {
     EVERYWHERE.every((pattern) => granted.includes(pattern));
   const sites = new Set(granted.filter((pattern) => !isEverywhere(pattern)).map(siteOf));
   if (!everywhere) {
-    // Firefox lets people allow one scheme alone.
+    // Firefox lets people allow only one scheme.
     for (const pattern of granted.filter((each) => EVERYWHERE.includes(each))) {
       sites.add(siteOf(pattern));
     }
@@ -38,19 +38,19 @@ export async function listSites(): Promise<SiteAccess> {
   return { everywhere, sites: [...sites].filter(isForeign).sort(), service };
 }
 
-/** Takes back what was allowed for one site of the list, under every scheme. */
+/** Revokes one site of the list, for every scheme. */
 export async function revokeSite(site: string): Promise<void> {
   const granted = await grantedOrigins();
   await remove(granted.filter((pattern) => siteOf(pattern) === site));
 }
 
-/** Takes back "all sites"; sites that were allowed one by one stay. */
+/** Revokes "all sites"; sites that were allowed one by one stay allowed. */
 export async function revokeEverywhere(): Promise<void> {
   await remove((await grantedOrigins()).filter(isEverywhere));
 }
 
 /**
- * Tells of access given and taken, also in the browser's own settings.
+ * Calls back when access changes, including in the browser's own settings.
  * @returns stops watching
  */
 export function watchSites(onChange: () => void): () => void {
@@ -76,13 +76,13 @@ function isEverywhere(pattern: string): boolean {
   return BOTH_SCHEMES.includes(pattern) || EVERYWHERE.includes(pattern);
 }
 
-/** How a pattern is shown: its host, or its scheme where it holds for every host. */
+/** The displayed form of a pattern: its host, or its scheme if it covers every host. */
 function siteOf(pattern: string): string {
   const [scheme = '', host = ''] = pattern.split(/:\/\/|\//);
   return host === '*' ? `${scheme}://*` : host;
 }
 
-/** Whether a host is not one of the service's, nor below one. */
+/** Whether a host is neither one of the service's nor a subdomain of one. */
 function isForeign(site: string): boolean {
   return !serviceOrigins().some((pattern) => {
     const domain = siteOf(pattern).replace(/^\*\./, '');

@@ -1,5 +1,5 @@
 /**
- * Puts a PNG on the clipboard. Called inside the click: the promise may take its time, the call may
+ * Copies a PNG to the clipboard. Call it inside the click: the promise may take its time, but the call may
  * not, or the browser refuses.
  * @returns whether it is there
  */

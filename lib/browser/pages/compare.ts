@@ -1,33 +1,33 @@
 import { browser } from 'wxt/browser';
 import { openTab } from './popup';
 
-/** The page on which before and after are compared; it is given an id, and never an address. */
+/** The compare page; it takes a job id, never an address. */
 const PAGE = '/compare.html';
 
-/** Opens the compare page of a row in a new tab. */
+/** Opens the compare page of a job in a new tab. */
 export function openCompare(jobId: string): Promise<void> {
   return openTab(compareUrl(jobId));
 }
 
-/** What the address ends in when the picture is to be ordered with other options. */
+/** Hash that opens the compare page at "Upscale again". */
 const AGAIN = '#again';
 
-/** Opens the compare page of a row where the same picture can be ordered with other options. */
+/** Opens the compare page of a job at "Upscale again". */
 export function openAgain(jobId: string): Promise<void> {
   return openTab(compareUrl(jobId) + AGAIN);
 }
 
-/** Whether a compare page was opened for that, by the end of its address. */
+/** Whether a compare page was opened at "Upscale again", by its hash. */
 export function isAgainAsked(hash: string): boolean {
   return hash === AGAIN;
 }
 
-/** Address of the compare page of a row. */
+/** Address of the compare page of a job. */
 export function compareUrl(jobId: string): string {
   return browser.runtime.getURL(`${PAGE}?${new URLSearchParams({ job: jobId })}`);
 }
 
-/** The row that a compare page is about, by the query of its address. */
+/** The job id in the query of a compare page's address. */
 export function comparedJobId(search: string): string {
   return new URLSearchParams(search).get('job') ?? '';
 }

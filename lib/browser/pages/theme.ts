@@ -2,9 +2,9 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import { readSettings, type Settings, watchSettings } from '../storage/settings';
 
 /**
- * Lets a page look as the person wants, from now on: `data-theme` on its root chooses the colours
+ * Keeps a page in the person's theme: `data-theme` on its root chooses the colours
  * (components/ui/theme.css).
- * @returns the language setting, once it has been read; it changes when the person changes it
+ * @returns the language setting, once it has been read; it follows later changes
  */
 export async function followTheme(): Promise<ReadonlySignal<Settings['language']>> {
   const first = await readSettings();

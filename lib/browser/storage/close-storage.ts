@@ -1,14 +1,14 @@
 import { browser } from 'wxt/browser';
 
 interface Closable {
-  /** Chrome 102 and later; Firefox 153 has it for no area. */
+  /** Chrome 102 and later; Firefox 153 has it for no storage area. */
   setAccessLevel?(access: { accessLevel: 'TRUSTED_CONTEXTS' }): Promise<void>;
 }
 
 /**
  * Closes the storage areas to scripts in web pages, which a page that has taken over its process can
- * command. Call it in the first synchronous turn. Where the browser cannot close an area, nothing in it
- * is trusted with more than a preference: the consent is in a database (`consent.ts`).
+ * control. Call it in the first synchronous turn. If the browser cannot close an area, the area
+ * contains only preferences; the consent is in a database (`consent.ts`).
  */
 export async function closeStorage(): Promise<void> {
   const { local, sync, session } = browser.storage;

@@ -1,8 +1,8 @@
 import { privateValue } from './private-value';
 
 /**
- * When the person agreed that pictures they choose go to the service, Unix ms. Kept in this browser
- * alone and apart from the settings: a reset, another device or a script in a web page must not answer
+ * When the person agreed to send chosen images to the service, Unix ms. Kept only in this browser
+ * and apart from the settings: a reset, another device or a script in a web page must not decide
  * for them.
  */
 const item = privateValue('consent');
@@ -11,7 +11,7 @@ const momentOf = (value: unknown): number | undefined =>
   typeof value === 'number' && value > 0 ? value : undefined;
 
 export const consent = {
-  /** Undefined: not yet, or taken back. */
+  /** Undefined: not yet, or withdrawn. */
   read: async (): Promise<number | undefined> => momentOf(await item.read()),
   grant: (at: number): Promise<void> => item.write(at),
   revoke: (): Promise<void> => item.remove(),

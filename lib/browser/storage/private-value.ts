@@ -7,7 +7,7 @@ interface Schema extends DBSchema {
 
 const DATABASE = 'upscale-with-dreamina-private';
 
-/** One value that no script in a web page can read or write, whatever has become of that page. */
+/** One value that no script in a web page can read or write, even in a compromised page. */
 export interface PrivateValue {
   /** Undefined where nothing is stored. */
   read(): Promise<unknown>;
@@ -21,9 +21,9 @@ export interface PrivateValue {
 }
 
 /**
- * A value under a key, in a database. Scripts in web pages have the page's databases and not ours, while
- * in Firefox they can write to every storage area. A storage area only carries the news of a change,
- * because a database wakes nobody.
+ * A value under a key, in a database. Scripts in web pages can open only the page's databases, while
+ * in Firefox they can write to every storage area. A storage area is used only to signal a change,
+ * because databases have no change event that wakes the background.
  */
 export function privateValue(key: string): PrivateValue {
   const news = stored('local', `changed/${key}`);
@@ -37,7 +37,7 @@ export function privateValue(key: string): PrivateValue {
     remove: () => change((db) => db.delete('values', key)),
     watch(onChange) {
       return news.watch(() => {
-        // What cannot be read says nothing, and whoever acts on the value reads it anew.
+        // A failed read reports nothing; code that acts on the value reads it again.
         void using((db) => db.get('values', key)).then(onChange, () => undefined);
       });
     },
@@ -52,7 +52,7 @@ function open() {
   });
 }
 
-/** Read a few times a job: a connection that is kept open would have to survive the browser closing it. */
+/** Opened per use, a few times per job: an open connection would have to handle being closed by the browser. */
 async function using<T>(work: (db: Awaited<ReturnType<typeof open>>) => Promise<T>): Promise<T> {
   const db = await open();
   try {

@@ -1,12 +1,12 @@
 import { stored } from './stored';
 
-/** The running number that was last given to a saved file. */
+/** The counter of the last saved file. */
 const item = stored('local', 'savedCount');
 
-/** Numbers given one after the other, whoever asks at once. */
+/** Serialises concurrent requests. */
 let giving: Promise<number> = Promise.resolve(0);
 
-/** The next running number for a saved file, from 1. Numbers of files that were never written are not given again. */
+/** The next counter for a saved file, from 1. A counter is not reused if its file was never written. */
 export function nextFileNumber(): Promise<number> {
   giving = giving
     .catch(() => 0)

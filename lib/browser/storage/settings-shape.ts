@@ -4,35 +4,35 @@ import type { Target } from '@/lib/jimeng/model/tools';
 import type { Conflict } from '@/lib/jobs/engine/save';
 import { UPSCALERS, type Upscaler } from '@/lib/jobs/model/job';
 
-/** What the person chose. Nothing here says anything about the account or the history. */
+/** The person's settings. They contain nothing about the account or the history. */
 export interface Settings {
-  /** Size used where the person does not name one. */
+  /** Default size. */
   target: Target;
   upscaler: Upscaler;
   /** Detail strength 0..1 (Smart HD). */
   detail: number;
-  /** Orders that the service works on at once, 1..3. */
+  /** Maximum parallel orders, 1..3. */
   parallel: number;
-  /** Whether the menu asks for a size, or is one entry that uses the usual one. */
+  /** Whether the menu offers sizes, or is a single entry with the default size. */
   menuStyle: 'sizes' | 'direct';
   /** Whether the menu offers "Upscale image under pointer" where no plain image was clicked. */
   isPointerMenuOn: boolean;
-  /** Whether the page tells in its corner what becomes of its images. */
+  /** Whether toasts appear on pages. */
   isToastOn: boolean;
-  /** Whether the browser tells when a picture is done. Needs the permission as well. */
+  /** Whether browser notifications appear. Needs the permission as well. */
   isNotifyOn: boolean;
   /** Template of file names, and of the folders below the browser's downloads folder. */
   nameTemplate: string;
   folder: string;
-  /** What happens when there is a file of that name. */
+  /** What happens if the file exists. */
   conflict: Conflict;
-  /** Whether results are saved as soon as they are done. */
+  /** Whether results are saved automatically. */
   isAutoSaveOn: boolean;
-  /** Format of saved files; the stored result stays as it came. */
+  /** Format of saved files; the stored result is unchanged. */
   format: 'original' | WrittenFormat;
-  /** Of JPEG and WebP files, 0..1. */
+  /** Quality of JPEG and WebP files, 0..1. */
   quality: number;
-  /** Whether saved files say where they come from and that AI has enlarged them. */
+  /** Whether saved files contain their source and that AI enlarged them. */
   isNoteOn: boolean;
   language: Language | 'auto';
   theme: 'auto' | 'light' | 'dark';
@@ -58,10 +58,10 @@ export const DEFAULT_SETTINGS: Settings = {
   theme: 'auto',
 };
 
-/** Characters of a template: one item of `storage.sync` holds 8 kB at most. */
+/** Maximum characters of a template: an item of `storage.sync` is limited to 8 kB. */
 const MAX_TEMPLATE = 300;
 
-// Checked by hand: every page reads its settings before it shows anything, and schemas weigh more than these.
+// Checked by hand: every page reads its settings before first paint, and schemas are larger than these checks.
 type Check = (value: unknown) => boolean;
 const isOneOf =
   (...known: readonly unknown[]): Check =>
@@ -91,7 +91,7 @@ const CHECKS: Record<keyof Settings, Check> = {
   theme: isOneOf('auto', 'light', 'dark'),
 };
 
-/** Settings out of what is stored. A field that is missing, old or hostile takes its default. */
+/** Validates stored settings. A missing, outdated or invalid field takes its default. */
 export function settingsFrom(stored: unknown): Settings {
   const fields = fieldsOf(stored);
   const sound = Object.entries(CHECKS).flatMap(([field, isSound]) =>
@@ -100,7 +100,7 @@ export function settingsFrom(stored: unknown): Settings {
   return { ...DEFAULT_SETTINGS, ...Object.fromEntries(sound) };
 }
 
-/** What is stored, as fields; none if it is anything else. */
+/** The stored fields; none if the value is not an object. */
 export function fieldsOf(stored: unknown): Record<string, unknown> {
   const isFields = typeof stored === 'object' && stored !== null && !Array.isArray(stored);
   return isFields ? { ...stored } : {};

@@ -3,23 +3,23 @@ import { stored } from './stored';
 
 export { DEFAULT_SETTINGS, type Settings } from './settings-shape';
 
-/** Only what the person chose, so that later defaults reach everybody. */
+/** Only the person's choices, so that new defaults reach everyone. */
 const item = stored('sync', 'settings');
 
-/** Changes one after the other: each reads what the one before has written. */
+/** Serialises changes: each reads what the previous one has written. */
 let writing: Promise<void> = Promise.resolve();
 
-/** The stored settings; what is missing or cannot be right takes its default. */
+/** The stored settings; a missing or invalid field takes its default. */
 export async function readSettings(): Promise<Settings> {
   return settingsFrom(await item.read());
 }
 
-/** Rejects when the browser does not take it, such as when too much was written within a minute. */
+/** Rejects if the browser refuses the write, for example after too many writes in a minute. */
 export function changeSettings(change: Partial<Settings>): Promise<void> {
   return write(async () => ({ ...fieldsOf(await item.read()), ...change }));
 }
 
-/** Goes back to the defaults. */
+/** Restores the defaults. */
 export function resetSettings(): Promise<void> {
   return write(async () => ({}));
 }

@@ -1,21 +1,21 @@
 import { stored } from './stored';
 
 /**
- * Whether a click was lost because there was no room for even its row. Kept in the browser's memory:
- * the disk takes nothing more.
+ * Whether a click was lost because the disk had no room for its job. Kept in the browser's memory,
+ * because the disk is full.
  */
 const item = stored('session', 'storageFull');
 
 export const storageFull = {
   read: async (): Promise<boolean> => (await item.read()) === true,
-  /** There is room again, or the person knows. */
+  /** There is room again, or the person dismissed the notice. */
   forget: (): Promise<void> => item.remove(),
   /** @returns stops watching */
   watch: (onChange: (isFull: boolean) => void): (() => void) =>
     item.watch((value) => onChange(value === true)),
   /**
-   * Does what writes a new picture or row down; notes when there is no room for it, and forgets when there is.
-   * @returns undefined if there was no room; every other rejection is passed on
+   * Runs work that stores a new image or job; records whether the disk had room.
+   * @returns undefined if there was no room; other rejections pass through
    */
   async noting<T>(work: () => Promise<T>): Promise<T | undefined> {
     try {

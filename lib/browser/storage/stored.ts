@@ -1,10 +1,10 @@
 import { browser } from 'wxt/browser';
 
-/** One value in the browser's storage. What was stored may be anything; whoever reads checks it. */
+/** One value in the browser's storage. It may be anything, so readers validate it. */
 export interface Stored {
   /** Undefined where nothing is stored. */
   read(): Promise<unknown>;
-  /** Rejects when the browser does not take it. */
+  /** Rejects if the browser refuses the write. */
   write(value: unknown): Promise<void>;
   remove(): Promise<void>;
   /**
@@ -16,7 +16,7 @@ export interface Stored {
 
 /**
  * A value under a key.
- * @param area `sync` goes to the person's other devices, `session` ends with the browser
+ * @param area `sync` is copied to the person's other devices, `session` ends with the browser
  */
 export function stored(area: 'local' | 'sync' | 'session', key: string): Stored {
   return {

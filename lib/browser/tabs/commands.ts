@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 
-/** The page in front, as far as `activeTab` lets us know. */
+/** The active page, as far as `activeTab` reveals it. */
 export interface ActivePage {
   tabId: number;
   frameId: number;
@@ -23,20 +23,20 @@ export async function activePage(): Promise<ActivePage | undefined> {
 }
 
 /**
- * Keys of the command as this system writes them, which a person may have changed or taken away.
- * @returns empty if there are none, or no keyboard commands at all
+ * The shortcut in this system's notation; the person may have changed or removed it.
+ * @returns empty if there is no shortcut, or no keyboard commands at all
  */
 export function readShortcut(): Promise<string> {
   return keysOf(POINTER_COMMAND);
 }
 
-/** The same for the keys that open the popup. */
+/** The same for the shortcut that opens the popup. */
 export function readPopupShortcut(): Promise<string> {
   return keysOf(POPUP_COMMAND);
 }
 
 async function keysOf(command: string): Promise<string> {
-  // Firefox for Android has none.
+  // Firefox for Android has no commands.
   const commands = (await browser.commands?.getAll()) ?? [];
   return commands.find(({ name }) => name === command)?.shortcut ?? '';
 }

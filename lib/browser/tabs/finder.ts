@@ -14,10 +14,10 @@ import {
   takeQuestionsOf,
 } from './questions';
 
-/** What was chosen on a page. All but `finding` is what the background knew when it asked. */
+/** A choice on a page. Everything except `finding` is what the background recorded when it asked. */
 export interface Choice extends Pick<Question, 'moment' | 'target'> {
   candidate?: Candidate;
-  /** Pick mode found this. */
+  /** What pick mode found. */
   finding?: Finding;
 }
 
@@ -26,7 +26,7 @@ export type NewQuestion = Pick<Question, 'id' | 'moment' | 'target'>;
 
 type World = { upscaleFinder?: Finder };
 
-/** @returns Chrome's name for the document. @throws if the frame is out of reach */
+/** @returns Chrome's document id. @throws if the frame cannot be accessed */
 async function inject({ tabId, frameId }: Place): Promise<string | undefined> {
   const [injection] = await browser.scripting.executeScript({
     target: { tabId, frameIds: [frameId] },
@@ -36,9 +36,9 @@ async function inject({ tabId, frameId }: Place): Promise<string | undefined> {
 }
 
 /**
- * Looks for the image that is meant.
+ * Finds the image that the person means.
  * @param frameUrl address of the frame
- * @throws if the frame is out of reach, or answers with something else
+ * @throws if the frame cannot be accessed, or its answer is invalid
  */
 export async function findImage(
   place: Place,
@@ -63,9 +63,9 @@ export interface PointedFrame {
 }
 
 /**
- * The frame that the pointer is in, if it is not the top one. Only frames within reach are asked.
- * @returns undefined if no frame, or more than one, says so
- * @throws if the tab is out of reach
+ * The frame under the pointer, if it is not the top frame. Asks only frames that can be accessed.
+ * @returns undefined if no frame, or more than one, reports the pointer
+ * @throws if the tab cannot be accessed
  */
 export async function frameUnderPointer(tabId: number): Promise<PointedFrame | undefined> {
   const answers = await browser.scripting.executeScript({
@@ -78,9 +78,9 @@ export async function frameUnderPointer(tabId: number): Promise<PointedFrame | u
   return pointed.length === 1 ? pointed[0] : undefined;
 }
 
-/** Injected. The address of this frame if the pointer is in it, and not in a frame inside it. */
+/** Injected. The address of this frame if the pointer is in it and not in a nested frame. */
 function addressIfPointedAt(): string | null {
-  // Called through the prototype: an image named "querySelectorAll" hides the method.
+  // Called through the prototype, because an image named "querySelectorAll" would hide the method.
   const hovered: NodeListOf<Element> = Document.prototype.querySelectorAll.call(document, ':hover');
   const innermost = hovered[hovered.length - 1];
   const isInside = innermost && !Element.prototype.matches.call(innermost, 'iframe, frame');
@@ -136,7 +136,7 @@ export async function closeFinders(tabId: number): Promise<boolean> {
   return closed.includes(true);
 }
 
-/** What the finder sends. A finding is parsed later, when it is known which frame was asked. */
+/** Message of the finder. Its finding is parsed later, once the frame is known. */
 const answerSchema = v.object({
   type: v.literal('finder-chose'),
   requestId: v.pipe(v.string(), v.uuid()),
@@ -148,9 +148,9 @@ const answerSchema = v.object({
 type Answer = v.InferOutput<typeof answerSchema>;
 
 /**
- * Registers a listener for choices made on pages. Call it in the first synchronous turn. An answer
- * counts once, for a question that is open in the frame it comes from, and names a candidate by its
- * place in the list that the background keeps.
+ * Registers a listener for choices on pages. Call it in the first synchronous turn. An answer
+ * counts once, for an open question in its own frame, and identifies a candidate by its
+ * index in the background's list.
  */
 export function onChoice(listener: (choice: Choice) => void): void {
   browser.runtime.onMessage.addListener((message: unknown, sender) => {

@@ -1,47 +1,47 @@
 import { browser } from 'wxt/browser';
 import type { Target } from '@/lib/jimeng/model/tools';
 
-/** What was right-clicked, as far as the browser tells. */
+/** What was right-clicked, as far as the browser reports it. */
 export interface MenuClick {
-  /** Absent where Firefox tells none, as of a `blob:` that the page has revoked. */
+  /** Absent if Firefox reports none, for example for a revoked `blob:`. */
   imageUrl?: string;
   pageUrl: string;
   frameUrl: string;
   pageTitle: string;
   tabId: number;
   frameId: number;
-  /** Firefox's name for the clicked element, good for `menus.getTargetElement` in its frame. */
+  /** Firefox's id of the clicked element, for `menus.getTargetElement` in its frame. */
   targetElementId?: number;
 }
 
-/** A right click elsewhere: there may be an image below or behind. */
+/** A right-click elsewhere: there may be an image underneath. */
 export interface PointerClick extends Omit<MenuClick, 'imageUrl'> {
   srcUrl?: string;
   linkUrl?: string;
 }
 
 export interface MenuWords {
-  /** Title of the one entry at the top level. */
+  /** Title of the top-level entry. */
   title: string;
-  /** Sizes to choose from; none makes the entry itself upscale, to the usual size. */
+  /** Sizes to choose from; without any, the entry itself upscales to the default size. */
   targets: readonly { target: Target; title: string }[];
-  /** Title of the entry where no plain image was clicked; absent when it is switched off. */
+  /** Title of the "under pointer" entry; absent if it is off. */
   pointerTitle?: string;
 }
 
 const PARENT = 'upscale';
-/** The one entry that upscales at once, instead of a parent with sizes. */
+/** The single entry that upscales right away, instead of a parent with sizes. */
 export const DIRECT = 'direct';
 const POINTER = 'pointer';
 /**
- * Where an image may be that the browser does not call one. Not `page`, `link`, `video` and
+ * Contexts with images that the browser does not report as such. Not `page`, `link`, `video` and
  * `frame`: Chromium counts a canvas as none of them (seen in 156).
  */
 const EVERYWHERE = ['all'] as const;
 
 /**
- * (Re)creates the menu. Menus persist, so this belongs into `onInstalled` and changes of settings.
- * Everything hangs below one entry: two at the top level would be nested by the browser wherever
+ * Creates the menu again. Menus persist, so call this in `onInstalled` and after settings changes.
+ * Everything is under one entry: the browser would nest two top-level entries wherever
  * both are visible, such as on an image inside a link.
  */
 export function createMenus(read: () => Promise<MenuWords>): Promise<void> {
@@ -49,7 +49,7 @@ export function createMenus(read: () => Promise<MenuWords>): Promise<void> {
 }
 
 /**
- * Writes new titles on the menu that is there. Nothing is removed: a worker that dies in between
+ * Updates the titles of the existing menu. Removes nothing: a worker that died in between
  * would leave the person without a menu.
  */
 export function renameMenus(read: () => Promise<MenuWords>): Promise<void> {
@@ -58,7 +58,7 @@ export function renameMenus(read: () => Promise<MenuWords>): Promise<void> {
     try {
       await rename(words);
     } catch {
-      // There is another menu, or none.
+      // The menu is missing or has other entries.
       await build(words);
     }
   });
@@ -67,8 +67,8 @@ export function renameMenus(read: () => Promise<MenuWords>): Promise<void> {
 let building: Promise<void> = Promise.resolve();
 
 /**
- * Menus one after the other, words included: two at once would both create what both have removed,
- * and older words could come last.
+ * Serialises menu updates, including reading their titles: two at once would both remove and create entries,
+ * and older titles could win.
  */
 function inTurn(work: () => Promise<void>): Promise<void> {
   building = building.catch(() => undefined).then(work);
@@ -88,7 +88,7 @@ async function build({ title, targets, pointerTitle }: MenuWords): Promise<void>
   await browser.contextMenus.removeAll();
   const isPointerOn = pointerTitle !== undefined;
   if (targets.length === 0) {
-    // It serves the pointer too, where that is wanted: a second entry would nest them both.
+    // Also handles "under pointer" if that is on: a second entry would nest them both.
     browser.contextMenus.create({
       id: DIRECT,
       title,
@@ -121,7 +121,7 @@ async function build({ title, targets, pointerTitle }: MenuWords): Promise<void>
 
 /** Registers the listeners. Call it in the first synchronous turn. */
 export function onMenuClick(listeners: {
-  /** @param itemId the target of the entry */
+  /** @param itemId the id of the entry, which is its target */
   image(itemId: string, click: MenuClick): void;
   pointer(click: PointerClick): void;
 }): void {
@@ -146,7 +146,7 @@ export function onMenuClick(listeners: {
   });
 }
 
-/** Present where the `menus` permission exists, and absent from the types of the others. */
+/** Present only with the `menus` permission; Chrome's types lack it. */
 function targetOf(info: object): Pick<MenuClick, 'targetElementId'> {
   const { targetElementId } = info as Pick<MenuClick, 'targetElementId'>;
   return targetElementId === undefined ? {} : { targetElementId };

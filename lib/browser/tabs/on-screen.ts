@@ -13,18 +13,18 @@ export interface FrameBox {
   devicePixelRatio: number;
 }
 
-/** The part of a page that pinching has brought to the screen, CSS px. */
+/** The visual viewport after pinch zoom, CSS px. */
 export interface View {
   x: number;
   y: number;
-  /** 1 unless somebody has pinched. */
+  /** 1 without pinch zoom. */
   scale: number;
 }
 
 /**
- * Injected. Where the frame shows an image.
- * @param url address that it shows, if it is an `<img>` or a picture button; empty for none
- * @param key of the element that the finder has kept, if any
+ * Injected. The box of an image in the frame.
+ * @param url address of the `<img>` or image button; empty for none
+ * @param key of the element that the finder kept, if any
  * @returns null if it is not in the viewport
  */
 export function boxOfImage(url: string, key: string): FrameBox | null {
@@ -56,7 +56,7 @@ export function boxOfImage(url: string, key: string): FrameBox | null {
     });
     if (isShown) boxes.push(Element.prototype.getBoundingClientRect.call(element));
   };
-  // A carousel shows another picture in the same element.
+  // A carousel may now show another image in the same element.
   const isOther = /^https?:/.test(url) && ![undefined, url].includes(kept && addressOf(kept));
   if (kept && !isOther && get<boolean>(Node.prototype, 'isConnected', kept)) measure(kept);
   else if (url !== '') {
@@ -77,8 +77,8 @@ export function boxOfImage(url: string, key: string): FrameBox | null {
 }
 
 /**
- * Injected into the top frame. The inside of the frame that shows an address.
- * @returns null if no frame shows it, or more than one: then nobody knows which one is meant
+ * Injected into the top frame. The content box of the frame with this address.
+ * @returns null if no frame or more than one has it, because then it is ambiguous
  */
 export function boxOfFrame(url: string): (FrameBox & { scaleX: number; scaleY: number }) | null {
   const get = <T>(prototype: object, name: string, self: unknown): T =>
@@ -97,7 +97,7 @@ export function boxOfFrame(url: string): (FrameBox & { scaleX: number; scaleY: n
   const box = Element.prototype.getBoundingClientRect.call(frame);
   const of = (name: string): number => get<number>(Element.prototype, name, frame);
   const offset = (name: string): number => get<number>(HTMLElement.prototype, name, frame);
-  // A transform of the frame scales what is in it.
+  // A CSS transform of the frame scales its content.
   const scaleX = box.width / (offset('offsetWidth') || box.width || 1);
   const scaleY = box.height / (offset('offsetHeight') || box.height || 1);
   return {
@@ -111,7 +111,7 @@ export function boxOfFrame(url: string): (FrameBox & { scaleX: number; scaleY: n
   };
 }
 
-/** Injected into the top frame. Pinching moves and enlarges what the screen shows of the viewport. */
+/** Injected into the top frame. Pinch zoom moves and enlarges the visible part of the viewport. */
 export function viewOfPage(): View {
   const { visualViewport } = window;
   if (!visualViewport) return { x: 0, y: 0, scale: 1 };

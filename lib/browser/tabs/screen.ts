@@ -3,7 +3,7 @@ import { type Place, runInFrame } from './inject';
 import { boxOfFrame, boxOfImage, type View, viewOfPage } from './on-screen';
 import { pauseToasts } from './toast';
 
-/** A box on the screen of a tab, px of a capture. */
+/** A box in a screenshot of a tab, px. */
 interface ScreenBox {
   x: number;
   y: number;
@@ -11,7 +11,7 @@ interface ScreenBox {
   height: number;
 }
 
-/** An image that only the screen shows. */
+/** An image to capture from the screen. */
 export interface ShownImage extends Place {
   pageUrl: string;
   frameUrl: string;
@@ -21,20 +21,20 @@ export interface ShownImage extends Place {
   elementKey?: string | undefined;
 }
 
-/** What a tab shows now, and where in it the image is. */
+/** A screenshot of a tab, and the box of the image in it. */
 export interface Shot {
   screen: Blob;
   box: ScreenBox;
 }
 
-/** A box moves by less than this between two looks, px of a capture, or it has moved. */
+/** Tolerance between two measurements, screenshot px; more counts as moved. */
 const STILL_PX = 1;
 
 /**
- * Captures the tab that shows an image. Its place is measured before and after: what moves meanwhile
- * is not captured, because the cut would show something else.
- * @returns 'hidden' if the image is not on the screen or does not stand still, or if another tab is
- *   in front; undefined if the page is gone or out of reach
+ * Captures the tab that shows an image. Measures its box before and after: an image that moves meanwhile
+ * is not captured, because the crop would show something else.
+ * @returns 'hidden' if the image is out of view or moves, or if another tab is
+ *   active; undefined if the page is gone or cannot be accessed
  */
 export async function captureImage(image: ShownImage): Promise<Shot | 'hidden' | undefined> {
   const before = await locateOnScreen(image);
@@ -54,20 +54,20 @@ function isSame(a: ScreenBox, b: ScreenBox): boolean {
 }
 
 /**
- * What a tab shows now of a page, as PNG. Works under `activeTab` while the tab is in front.
- * @returns 'hidden' if another tab is in front of it, undefined if the page is gone or out of reach
+ * A screenshot of a page, as PNG. Works under `activeTab` while the tab is active.
+ * @returns 'hidden' if another tab is active, undefined if the page is gone or cannot be accessed
  */
 export async function captureTab(
   tabId: number,
   pageUrl: string,
 ): Promise<Blob | 'hidden' | undefined> {
   const before = await tell(() => browser.tabs.get(tabId));
-  // The leave to see the tab may have been given on another page than the one that was clicked.
+  // `activeTab` may have been granted for a different page.
   if (!before || withoutHash(before.url) !== withoutHash(pageUrl)) return undefined;
   if (!before.active) return 'hidden';
   return tell(async () => {
     const address = await browser.tabs.captureVisibleTab(before.windowId, { format: 'png' });
-    // The capture is of the window: another tab, or page, may have come to its front meanwhile.
+    // The screenshot shows the window: another tab or page may have become active meanwhile.
     const after = await browser.tabs.get(tabId);
     if (withoutHash(after.url) !== withoutHash(pageUrl)) return null;
     if (!after.active || after.windowId !== before.windowId) return 'hidden';
@@ -76,8 +76,8 @@ export async function captureTab(
 }
 
 /**
- * Where a capture of the tab shows an image of a frame, measured now.
- * @returns undefined if it is not in view, or if nobody can tell
+ * Measures where a screenshot of the tab shows an image of a frame.
+ * @returns undefined if it is out of view or cannot be located
  */
 async function locateOnScreen({
   frameUrl,
@@ -96,7 +96,7 @@ async function locateOnScreen({
   if (frameId === 0) return measured === 'out of reach' ? undefined : seen(measured, view);
   const frame = await tell(() => runInFrame(top, boxOfFrame, [frameUrl]));
   if (!frame) return undefined;
-  // A frame nobody may look into is taken as a whole.
+  // A frame that cannot be accessed is captured as a whole.
   if (measured === 'out of reach') return seen(frame, view);
   const { scaleX, scaleY, devicePixelRatio } = frame;
   const inPage = {

@@ -11,10 +11,10 @@ export interface ToastPage {
   pageUrl: string;
 }
 
-/** A button of a toast was pressed. */
+/** A click on a button of a toast. */
 export interface ToastPress {
   action: string;
-  /** The rows that the toast was about. */
+  /** The jobs that the toast was about. */
   jobIds: readonly string[];
 }
 
@@ -23,9 +23,9 @@ interface Shown {
   jobIds: readonly string[];
 }
 
-/** A page that is frozen answers never, ms. */
+/** Time limit, because a frozen page never answers, ms. */
 const ANSWER_MS = 3_000;
-/** Toasts of a tab whose buttons still work: one may be on the screen while a newer one waits. */
+/** Toasts of a tab whose buttons still work: one may be visible while a newer one waits. */
 const REMEMBERED = 4;
 
 const keyOf = (tabId: number) => `toasts/${tabId}`;
@@ -35,7 +35,7 @@ async function shownIn(tabId: number): Promise<Shown[]> {
   return ((await browser.storage.session.get(key))[key] as Shown[] | undefined) ?? [];
 }
 
-/** Notes one after the other: each reads what the one before has written. */
+/** Serialises records: each reads what the previous one has written. */
 let noting: Promise<void> = Promise.resolve();
 
 function note(tabId: number, shown: Shown): Promise<void> {
@@ -49,8 +49,8 @@ function note(tabId: number, shown: Shown): Promise<void> {
 }
 
 /**
- * Whether the tab still shows the site that the image was clicked on, and whether it is before the
- * person's eyes. Tab ids are given anew after a restart, so the id alone says nothing.
+ * Whether the tab still shows the site of the click, and whether the person can see
+ * it. Tab ids are reused after a restart, so the id alone proves nothing.
  */
 export async function pageVisibility({
   tabId,
@@ -60,7 +60,7 @@ export async function pageVisibility({
     const { active, url, windowId } = await browser.tabs.get(tabId);
     const origin = URL.parse(url ?? '')?.origin;
     if (origin === undefined || origin !== URL.parse(pageUrl)?.origin) return 'gone';
-    // Firefox for Android has no windows.
+    // Firefox for Android has no windows API.
     const isFocused = (await browser.windows?.get(windowId))?.focused ?? true;
     return active && isFocused ? 'in-front' : 'behind';
   } catch {
@@ -69,9 +69,9 @@ export async function pageVisibility({
 }
 
 /**
- * Shows a toast in the page's corner, in place of the one before.
- * @returns whether it is there within three seconds: pages of the browser's own, pages left meanwhile
- *   and frozen pages have none
+ * Shows a toast in the page's corner; replaces the previous one.
+ * @returns whether it appeared within three seconds: browser pages, pages left meanwhile
+ *   and frozen pages show none
  */
 export async function showToast(
   page: ToastPage,
@@ -93,7 +93,7 @@ async function show({ tabId, pageUrl }: ToastPage, shown: ToastData): Promise<bo
     target: { tabId, frameIds: [0] },
     files: ['/toast.js'],
   });
-  // The tab may have gone to another site since it was looked at: what is said is not for that one.
+  // The tab may have navigated since the check, and the message is not for another site.
   const said = (data: ToastData, origin: string | undefined) =>
     new URL(window.location.href).origin === origin &&
     (globalThis as unknown as { upscaleToasts: Toasts }).upscaleToasts.show(data);
@@ -101,7 +101,7 @@ async function show({ tabId, pageUrl }: ToastPage, shown: ToastData): Promise<bo
   return (await runInFrame({ tabId, frameId: 0 }, said, [shown, origin])) === true;
 }
 
-/** How long the screen is free of toasts, ms: a capture takes a fraction of it. */
+/** How long toasts stay hidden, ms; a capture takes a fraction of that. */
 const FREE_MS = 2_000;
 
 /** Takes toasts out of the page's sight for a moment, before it is captured. */
@@ -118,8 +118,8 @@ function isToastMessage(message: unknown): message is ToastMessage {
 }
 
 /**
- * Registers a listener for presses. Call it in the first synchronous turn. What a toast was about
- * is known here by its id, and nothing of that is taken from the page.
+ * Registers a listener for toast clicks. Call it in the first synchronous turn. The background knows what
+ * a toast was about by its id, and takes nothing else from the page.
  */
 export function onToastPress(listener: (press: ToastPress) => void): void {
   browser.runtime.onMessage.addListener((message: unknown, sender) => {

@@ -1,6 +1,6 @@
 import type { JimengErrorCode, JimengErrorDetail } from './errors';
 
-/** A picture of a finished task. The link is signed and expires. */
+/** An image of a finished task. The link is signed and expires. */
 export interface ResultImage {
   url: string;
   /** As announced, px; 0 if the service does not say. */
@@ -21,7 +21,7 @@ export type TaskReport = {
   | { state: 'running'; forecastMs?: number }
   /** Status 45: the task has a picture and is not finished. */
   | { state: 'partial'; image: ResultImage }
-  /** Status 50 without a picture: normal for a moment. */
+  /** Status 50 without an image: normal for a moment. */
   | { state: 'empty' }
   | { state: 'done'; image: ResultImage }
   /** `isDoubtful`: the status or the number is undocumented, so another poll should confirm it. */

@@ -12,7 +12,7 @@ export type HdTool = keyof typeof HD;
 /** Default of both strengths on the site's own page. */
 const DEFAULT_STRENGTH = 0.65;
 
-/** The draft of `smart-hd` or `fast-hd` on an uploaded picture (docs/PROTOCOL.md, section 4.4). */
+/** The draft of `smart-hd` or `fast-hd` for an uploaded image (docs/PROTOCOL.md, section 4.4). */
 export function hdDraft(tool: HdTool, order: Order, { uuid, now }: DraftDeps) {
   const { name, number } = HD[tool];
   const component = uuid();

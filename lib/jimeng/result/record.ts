@@ -32,7 +32,7 @@ const CODE_OF_STATUS: ReadonlyMap<number, JimengErrorCode> = new Map([
 export interface RecordContext {
   /** Domains results may come from. */
   resultDomains: readonly string[];
-  /** Log id of the answer the record came in. */
+  /** Log id of the answer that contained the record. */
   logId?: string | undefined;
 }
 
@@ -68,7 +68,7 @@ function running(record: HistoryRecord): TaskReport {
   return { state: 'running', ...(forecast && { forecastMs: forecast }) };
 }
 
-/** Whether the record holds the number of a refusal. */
+/** Whether the record contains the number of a refusal. */
 function isRefused({ fail_code, task, gen_result_data }: HistoryRecord): boolean {
   return [fail_code, task?.resp_ret?.ret, gen_result_data?.result_code].some(given);
 }

@@ -71,7 +71,7 @@ export function createPost({ site, clock, transport }: PostDeps): Post {
     clock.learn(serverTime(envelope.systime) ?? Number.NaN);
     const { ret } = envelope;
     if (!response.ok && ret === undefined) throw httpRefusal(response, clock.now());
-    // A failed status around a successful body contradicts itself: unclear, not a refusal.
+    // An error status with a success body contradicts itself: unclear, not a refusal.
     if (!response.ok && ret === '0')
       throw new JimengError('bad-response', { httpStatus: response.status });
     return {

@@ -18,58 +18,58 @@ import { createHousekeeping, type Housekeeping } from './housekeeping';
 import { type NewJob, newJob, startJob } from './new-job';
 import type { Runner } from './runner';
 
-/** What a person (or an event of the browser) can do to jobs. */
+/** The commands that a person (or a browser event) can give. */
 export interface Commands {
   /**
-   * Writes a new row and starts it.
-   * @returns the row; of a double click, the row of the first click
+   * Writes a new job and starts it.
+   * @returns the job; for a double click, the job of the first click
    */
   add(request: NewJob): Promise<Job>;
   /**
-   * Writes rows for the files that pages have handed in. Safe at any moment, and several times at once.
+   * Makes jobs of the files that pages have handed in. Safe at any time, even concurrently.
    * @returns how many
    */
   takeIn(options: Omit<JobOptions, 'target'>): Promise<number>;
   cancel(jobId: string): Promise<void>;
-  /** Goes on from the last stage whose data is still good; also ends a wait early. */
+  /** Resumes from the last stage whose data is still valid; also ends a wait early. */
   retry(jobId: string): Promise<void>;
-  /** Orders the same picture again with another target. */
+  /** Orders the same image again with another target. */
   retryWith(jobId: string, target: Target): Promise<void>;
   /**
-   * Answers "you already have this" with "use it": the row is removed. If the other row is gone, or
-   * has lost its result, this one says so instead, and never goes on by itself: that may cost credits.
-   * @returns id of the other row
+   * Answers a duplicate with "Use it": removes this job. If the other job is gone, or
+   * has lost its result, this one says so instead and waits for the person, because continuing may cost credits.
+   * @returns id of the other job
    */
   useExisting(jobId: string): Promise<string | undefined>;
-  /** Uploads and orders with the account that is signed in what belongs to another, or may. */
+  /** Uploads and orders with the signed-in account a job that belongs, or may belong, to another. */
   startOver(jobId: string): Promise<void>;
-  /** Answers "you already have this" and "it is large already" with "upscale". */
+  /** Answers a duplicate or an already large image with "Upscale". */
   upscaleAnyway(jobId: string): Promise<void>;
-  /** Answers "it is large already" with "keep it": the row is done, for nothing. */
+  /** Answers an already large image with "Keep it": the job is done, for free. */
   keep(jobId: string): Promise<void>;
-  /** Gets the bytes of a row that cannot have them otherwise from what the screen shows. */
+  /** Captures from the screen an image whose bytes cannot be read otherwise. */
   useScreen(jobId: string): Promise<void>;
-  /** Takes a row out of the history, for good once that cannot be undone any more. Cancels it first. */
+  /** Cancels a job and removes it from the history; permanent once undo has expired. */
   remove(jobId: string): Promise<void>;
-  /** The same for many at once, which are then undone at once. */
+  /** The same for many jobs, with one undo for all. */
   removeAll(jobIds: readonly string[]): Promise<void>;
-  /** Removes every row that has ended. */
+  /** Removes every job that has ended. */
   clear(): Promise<void>;
-  /** Retries those of the rows that cost nothing to retry. */
+  /** Retries those jobs that cost nothing to retry. */
   retryAll(jobIds: readonly string[]): Promise<void>;
-  /** What follows from the passing of time: removed rows are deleted, and rows the rule no longer keeps. */
+  /** Deletes removed jobs after the undo time, and jobs that the retention rule no longer keeps. */
   housekeeping: Housekeeping;
-  /** Undoes a removal, named by its Unix ms. */
+  /** Undoes a removal, identified by its time, Unix ms. */
   restore(at: number): Promise<void>;
   /** Lets every row go on whose waiting reason has gone. Called at start and after browser events. */
   resumeWaiting(): Promise<void>;
 }
 
-/** A commit loses against a step that commits at the same moment; a few tries always suffice. */
+/** Maximum tries: a commit can lose to a concurrent step, but a few tries always suffice. */
 const TRIES = 8;
 
 export function createCommands(deps: JobDeps, runner: Runner): Commands {
-  /** Applies an event to the row as it is now, however often it changes meanwhile. */
+  /** Applies an event to the current job, and retries if the job changes meanwhile. */
   async function apply(
     jobId: string,
     eventFor: (job: Job) => JobEvent | undefined,
@@ -84,7 +84,7 @@ export function createCommands(deps: JobDeps, runner: Runner): Commands {
         const committed = await (event.type === 'cancelled' ? write() : runner.armed(write));
         if (committed) return committed;
       } catch (error) {
-        // The button was pressed for a state that has just passed.
+        // The button belonged to a state that has just ended.
         if (error instanceof IllegalTransition) return undefined;
         throw error;
       }
@@ -92,7 +92,7 @@ export function createCommands(deps: JobDeps, runner: Runner): Commands {
     return undefined;
   }
 
-  /** The bytes of a `data:` address go where bytes belong: a row is read often, and stays small. */
+  /** Moves the bytes of a `data:` address to the blob store: jobs are read often and must stay small. */
   async function unpacked(
     id: string,
     origin: ImageOrigin,
@@ -239,7 +239,7 @@ export function createCommands(deps: JobDeps, runner: Runner): Commands {
 
     async retryAll(jobIds) {
       for (const id of jobIds) {
-        // What an imported row would fetch and order was written by somebody else: it is pressed alone.
+        // Someone else wrote what an imported job would fetch and order, so it must be retried on its own.
         const isFree = (job: Job) => isEnded(job) && !job.isImported && remedyOf(job) === 'retry';
         await apply(id, (job) => (isFree(job) ? { type: 'retried' } : undefined));
       }
@@ -295,7 +295,7 @@ export function createCommands(deps: JobDeps, runner: Runner): Commands {
       case 'consent':
         return (await deps.hasConsent?.()) ?? true;
       case 'permission':
-        // Cookies are allowed in the row itself, by nothing that happens elsewhere.
+        // Cookies are allowed only in the job itself.
         return !waiting.isForCookies && deps.mayAccess(waiting.pattern);
       case 'network':
         return deps.isOnline();
@@ -304,21 +304,21 @@ export function createCommands(deps: JobDeps, runner: Runner): Commands {
     }
   }
 
-  /** Whether the row still waits as it was seen to. */
+  /** Whether the job still waits for the same reason. */
   function canResume({ waiting, notBefore = 0 }: Job, seen: Waiting): boolean {
     if (waiting?.reason !== seen.reason || waiting.since !== seen.since) return false;
-    // A row that is due is the runner's: a change now would void the step it has begun.
+    // A due job belongs to the runner: a change now would void its running step.
     return waiting.reason !== 'network' || notBefore > deps.now();
   }
 }
 
-/** The person presses the button of a row that waits. */
+/** The event of the button of a waiting job. */
 function resumedBy(waiting: Waiting): JobEvent {
   const isAllowed = waiting.reason === 'permission' && waiting.isForCookies;
   return { type: 'resumed', ...(isAllowed && { isAllowed }) };
 }
 
-/** Rows that wait for an answer are not resumed by a mere Retry. */
+/** Retry does not resume jobs that wait for an answer. */
 function isQuestion({ reason }: Waiting): boolean {
   return reason === 'duplicate' || reason === 'already-large';
 }
@@ -327,7 +327,7 @@ function needsSession(waiting: Waiting | undefined): boolean {
   return waiting?.reason === 'sign-in';
 }
 
-/** A file's name, without what only says its type. */
+/** A file's name without its extension. */
 function nameOfFile(name: string): string {
   return name.replace(/\.[^.]*$/, '');
 }

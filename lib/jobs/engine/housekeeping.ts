@@ -4,9 +4,9 @@ import type { JobDeps } from '../steps/deps';
 /** How long a removal can be undone, ms. */
 export const UNDO_MS = 10_000;
 
-/** Takes out of the database what has had its time. Only the background does this. */
+/** Deletes expired data from the database. Only the background does this. */
 export interface Housekeeping {
-  /** Deletes removed rows for good as soon as their removal can no longer be undone. */
+  /** Deletes removed jobs as soon as undo has expired. */
   purge(): Promise<void>;
   /** Lets go what the rule no longer keeps, and mends the lists. */
   enforceRetention(rule: Retention): Promise<void>;
@@ -20,7 +20,7 @@ export function createHousekeeping({
   async function purge(): Promise<void> {
     for (let last = await store.lastHidden(); last; last = await store.lastHidden()) {
       const left = last.at + UNDO_MS - now();
-      // The clock was set back meanwhile: that removal cannot be a moment ago.
+      // The clock was set back, so the removal is older than it looks.
       if (left > UNDO_MS) await store.purge(last.at);
       else await store.purge(now() - UNDO_MS);
       if (left > 0 && left <= UNDO_MS) await sleep(left, new AbortController().signal);

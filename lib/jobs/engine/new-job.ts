@@ -6,17 +6,17 @@ import type { JobDeps } from '../steps/deps';
 import type { AddExtras } from '../store/jobs';
 import type { Runner } from './runner';
 
-/** Characters of a row's name, which a page may have supplied. */
+/** Maximum characters of a job's name, which a page may have supplied. */
 const MAX_NAME = 1_024;
 
-/** What a person asks for. */
+/** A request for a new job. */
 export interface NewJob {
   origin: ImageOrigin;
   name: string;
   options: JobOptions;
 }
 
-/** A row that nothing has been done for yet. @param now Unix ms */
+/** A new job before its first step. @param now Unix ms */
 export function newJob(id: string, { origin, name, options }: NewJob, now: number): Job {
   return {
     id,
@@ -35,7 +35,7 @@ export function newJob(id: string, { origin, name, options }: NewJob, now: numbe
 }
 
 /**
- * Writes a new row and starts it.
+ * Writes a new job and starts it.
  * @returns whether it was written
  */
 export async function startJob(

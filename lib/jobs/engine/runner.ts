@@ -10,29 +10,29 @@ import { CommitFailed, failStep, type Step } from '../steps/step';
 import { submit } from '../steps/submit';
 import { upload } from '../steps/upload';
 
-/** The worker dies 30 s after the last extension call: every pause is cut and the alarm re-armed. */
+/** The worker dies 30 s after the last extension API call, so long pauses are split and the alarm is re-armed. */
 const HEARTBEAT_MS = 20_000;
 /** Pauses longer than this are slept through with the worker gone; the alarm starts it again. */
 const LONGEST_SLEEP_MS = 20_000;
 /**
- * Rest after a step that changed nothing (another context holds its lock, or the database does not take
- * what came of it) and after a round that failed: at once it would do the same again.
+ * Back off after a step that changed nothing (another context holds its lock, or its commit
+ * failed) and after a failed round; retrying at once would spin.
  */
 const BACK_OFF_MS = 30_000;
 
-/** Drives all open jobs as far as they go. */
+/** Runs all open jobs as far as they can go. */
 export interface Runner {
-  /** Something changed: plan again. Idempotent and safe at any moment. */
+  /** Plans again after a change. Idempotent and safe at any time. */
   kick(): void;
-  /** Stops the step in flight of a job, if there is one. */
+  /** Aborts the running step of a job, if there is one. */
   abort(jobId: string): void;
   /**
-   * Arms the alarm, then writes a row that needs it. Until that is done no round clears the alarm or sets
-   * it later: the round may have read the rows before, and if the worker died then, nothing would wake
+   * Arms the alarm, then writes a job that needs it. Until then no round clears the alarm or moves
+   * it: the round may have read the jobs before the write, and if the worker then died, nothing would wake
    * the row.
    */
   armed<T>(write: () => Promise<T>): Promise<T>;
-  /** Resolves when nothing is left to do in this worker. For tests. */
+  /** Resolves when this worker has nothing left to do. For tests. */
   idle(): Promise<void>;
 }
 
@@ -54,9 +54,9 @@ function stepFor(job: Job): Step | undefined {
 
 export function createRunner(deps: JobDeps): Runner {
   const inFlight = new Map<string, AbortController>();
-  /** Writes of rows that rely on the alarm (`armed`). */
+  /** Number of pending writes that rely on the alarm (`armed`). */
   let writing = 0;
-  /** Rows as they were when their last step began, and Unix ms until which each rests if it is still so. */
+  /** Revision of each job at its last step, and until when (Unix ms) it backs off if unchanged. */
   const tried = new Map<string, { rev: number; until: number }>();
   let isPolling = false;
   let isKicked = false;
@@ -69,14 +69,14 @@ export function createRunner(deps: JobDeps): Runner {
     loop ??= run()
       .catch(async (error) => {
         deps.report(error);
-        // The alarm may not be armed, so this worker tries again; a kick ends the rest.
+        // The alarm may not be armed, so this worker retries; a kick ends the pause.
         pause = new AbortController();
         await deps.sleep(BACK_OFF_MS, pause.signal);
         isKicked = true;
       })
       .finally(() => {
         loop = undefined;
-        // A kick that came while the loop was ending would be lost.
+        // A kick that arrived while the loop was ending would be lost.
         if (isKicked) kick();
       });
   }
@@ -101,7 +101,7 @@ export function createRunner(deps: JobDeps): Runner {
 
   async function run(): Promise<void> {
     isKicked = false;
-    // Before the first read, which may fail.
+    // Before the first read, because that may fail.
     await deps.alarm.arm(SHORTEST_ALARM_MS);
     for (;;) {
       isKicked = false;
@@ -129,7 +129,7 @@ export function createRunner(deps: JobDeps): Runner {
         if (!isKicked) return;
         continue;
       }
-      // Arm, then work: whatever happens to this worker, somebody will look again.
+      // Arm first, then work: if this worker dies, the alarm starts another.
       const waitMs = wakeAt === undefined ? HEARTBEAT_MS : Math.max(0, wakeAt - now);
       await deps.alarm.arm(Math.max(SHORTEST_ALARM_MS, hasWork || writing > 0 ? 0 : waitMs));
 

@@ -7,7 +7,7 @@ import type { JobDeps } from '../steps/deps';
 import { commit } from '../steps/step';
 import { blobKey, type PendingSave } from '../store/jobs';
 
-/** What happens when there is a file of that name: both stay, the new one stays, or the person says. */
+/** What happens if the file exists: keep both, replace, or ask. */
 export type Conflict = 'number' | 'overwrite' | 'ask';
 
 /** What the browser says of a download. */
@@ -17,21 +17,21 @@ export interface DownloadStatus {
   bytes: number;
   /** Name of the file without its folders. */
   fileName: string;
-  /** The browser's own word for what went wrong, such as `FILE_NO_SPACE`. */
+  /** The browser's error code, such as `FILE_NO_SPACE`. */
   error?: string;
 }
 
-/** The browser's downloads, as far as saving needs them. */
+/** The part of the browser's downloads API that saving needs. */
 export interface Downloads {
-  /** Gives stored bytes an address that the browser can download from. */
+  /** Makes an object URL of stored bytes for the download. */
   open(blobKey: string): Promise<string>;
   /**
-   * Starts writing a file; resolves with the browser's id once it has begun, or with undefined if
-   * the person called it off. Closes the address unless it has begun.
-   * @param path below the browser's downloads folder
+   * Starts a download; resolves with the browser's id once it has started, or with undefined if
+   * the person cancelled it. Revokes the address unless it has started.
+   * @param path inside the browser's downloads folder
    */
   start(url: string, path: string, conflict: Conflict): Promise<number | undefined>;
-  /** The download that was begun from an address, if there is one. */
+  /** The download that was started from an address, if there is one. */
   find(url: string): Promise<number | undefined>;
   close(url: string): Promise<void>;
   status(downloadId: number): Promise<DownloadStatus | undefined>;
@@ -39,11 +39,11 @@ export interface Downloads {
   release(downloadId: number): Promise<void>;
 }
 
-/** A result as it goes to disk. */
+/** A result as it is written to disk. */
 export interface FileToSave {
-  /** Where its bytes lie: the result itself, or a copy of it in another format or with a note. */
+  /** Key of its bytes: the result itself, or a copy in another format or with a note. */
   blobKey: string;
-  /** Below the browser's downloads folder. */
+  /** Path inside the browser's downloads folder. */
   path: string;
   conflict: Conflict;
   shortfall?: Shortfall;
@@ -52,33 +52,33 @@ export interface FileToSave {
 export interface SaveDeps extends JobDeps {
   downloads: Downloads;
   /**
-   * Makes a file of a stored result, as the person wants it at this moment. Never rejects for the
-   * bytes' sake.
+   * Makes a file of a stored result with the current settings. Never rejects because of the
+   * bytes.
    * @param type of the result
    */
   makeFile(job: Job, type: ImageType): Promise<FileToSave>;
 }
 
-/** The browser's word for a download that the person called off, in its dialog or its list. */
+/** The browser's error code for a download that the person cancelled, in its dialog or list. */
 const CALLED_OFF = 'USER_CANCELED';
 
-/** Saving of results: one click, and proof that the file landed. */
+/** Saves results with one click, and checks that the file was written. */
 export interface Saver {
   save(jobId: string): Promise<void>;
-  /** Asks where to, and under which name. */
+  /** Asks for a folder and a name. */
   saveAs(jobId: string): Promise<void>;
-  /** Saves a row for which that was planned (plan-save.ts), once, now that it is done. */
+  /** Saves a finished job once, if that was planned (plan-save.ts). */
   savePlanned(jobId: string): Promise<void>;
-  /** Told by the browser; ids of other people's downloads are ignored. */
+  /** Called on download events; ignores downloads of others. */
   downloadChanged(downloadId: number): Promise<void>;
-  /** Finds out what became of saves that were on the way when the worker or the browser ended. */
+  /** Resumes saves that were running when the worker or the browser ended. */
   resume(): Promise<void>;
 }
 
 /**
- * A save is written down before it begins (`PendingSave`), and so is the address before the browser
- * hears of it. Whenever a worker ends, the next one can tell whether a file was begun: no file is
- * written twice, and none is forgotten.
+ * A save is recorded before it starts (`PendingSave`), and so is the address before the browser
+ * gets it. Whenever a worker dies, the next one can tell whether a download was started: no file is
+ * written twice, and none is lost.
  */
 export function createSaver(deps: SaveDeps): Saver {
   const { store, downloads } = deps;
@@ -111,7 +111,7 @@ export function createSaver(deps: SaveDeps): Saver {
     await store.putDownload(downloadId, undefined);
   }
 
-  /** The browser has begun: from here on its own list tells what becomes of the file. */
+  /** The browser has started; from here on its download list reports the outcome. */
   async function adopt(
     jobId: string,
     downloadId: number,
@@ -140,7 +140,7 @@ export function createSaver(deps: SaveDeps): Saver {
       if (shortfall) saving.shortfall = shortfall;
       const url = await downloads.open(file.blobKey);
       await store.putSave(job.id, { ...pending, url });
-      // A dialog out of nowhere would be closed, and the picture with it.
+      // People would dismiss an unexpected dialog, and with it the save.
       const rule = isUnattended && conflict === 'ask' ? 'number' : conflict;
       const downloadId = await downloads.start(url, path, pending.isAsking ? 'ask' : rule);
       if (downloadId !== undefined) await adopt(job.id, downloadId, saving);
@@ -153,14 +153,14 @@ export function createSaver(deps: SaveDeps): Saver {
     }
   }
 
-  /** Nothing is on the way any more. */
+  /** Clears the pending save. */
   async function forget(jobId: string, saved: SaveState | undefined): Promise<void> {
     await store.deleteBlob(blobKey(jobId, 'copy'));
     await note(jobId, saved);
     await store.putSave(jobId, undefined);
   }
 
-  /** Goes on where a save that was written down was left. */
+  /** Resumes a recorded save. */
   async function goOn(jobId: string): Promise<void> {
     const pending = (await store.saves())[jobId];
     const job = pending && (await store.get(jobId));
@@ -181,7 +181,7 @@ export function createSaver(deps: SaveDeps): Saver {
     else await begin(job, {}, true);
   }
 
-  /** One save of a row at a time: a second click on the way to the same file means nothing. */
+  /** One save per job at a time: ignores a second click meanwhile. */
   async function alone(jobId: string, work: () => Promise<void>): Promise<void> {
     await deps.withLock(`save:${jobId}`, work);
   }
@@ -212,7 +212,7 @@ export function createSaver(deps: SaveDeps): Saver {
   };
 }
 
-/** The file a row was saved to, also while another is being written. */
+/** The file a job was last saved to, even while another is being written. */
 function earlierFile(job: Job | undefined): SavedFile | undefined {
   if (job?.saved?.state === 'saved') return job.saved;
   return job?.saved?.state === 'saving' ? job.saved.earlier : undefined;
@@ -232,8 +232,8 @@ function savedState(
 }
 
 /**
- * Makes sure that the result's bytes are in the store: when the copy is gone and its link
- * has expired, the service is asked for the same result once more.
+ * Ensures that the result's bytes are in the store. If they are gone and the link
+ * has expired, polls the service for the same result again.
  */
 async function ensureResult(job: Job, deps: JobDeps): Promise<ImageType> {
   const stored = await deps.store.blob(blobKey(job.id, 'result'));

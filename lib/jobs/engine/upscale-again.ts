@@ -5,17 +5,17 @@ import { blobKey } from '../store/jobs';
 import { newJob, startJob } from './new-job';
 import type { Runner } from './runner';
 
-/** Whether the picture of a row can still be had, so that it can be ordered once more. */
+/** Whether the image of a job is still available for another order. */
 export function canRepeat(job: Pick<Job, 'origin' | 'source'>, hasInput: boolean): boolean {
   return (hasInput && job.source !== undefined) || job.origin.kind === 'page';
 }
 
 /**
- * Makes a new row for the picture of another one, with other options. The old row and its result
- * stay. The stored bytes are used; without them the picture is read again where it was found.
- * Other options than its own may be those of a third row, which is then asked about, or joined.
- * @returns the new row, or the one that it joined; undefined if the old one is gone, or its picture
- *   cannot be had any more
+ * Makes a new job for the image of another one, with other options. The old job and its result
+ * stay. Uses the stored bytes; without them the image is read again from its page.
+ * If a third job has the same options, the new one asks about it or joins it.
+ * @returns the new job, or the one that it joined; undefined if the old one is gone, or its image
+ *   is no longer available
  */
 export async function upscaleAgain(
   deps: JobDeps,
@@ -34,7 +34,7 @@ export async function upscaleAgain(
   const at = now();
   const queued: Job = {
     ...newJob(uuid(), { name, origin, options }, at),
-    // Nobody overlooks the row before their eyes: with its own options it is one more that is wanted.
+    // The person sees this job, so the same options mean that they want another one.
     ...(isSameOptions(options, before.options) && { wantedAt: at }),
   };
   const isStored = input !== undefined && source !== undefined;

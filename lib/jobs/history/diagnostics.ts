@@ -1,7 +1,7 @@
 import type { Job } from '../model/job';
 import type { Counts } from '../model/query';
 
-/** What a report for a bug is made of. */
+/** The facts of a bug report. */
 export interface DiagnosticsFacts {
   version: string;
   /** The browser's own name for itself. */
@@ -9,31 +9,31 @@ export interface DiagnosticsFacts {
   /** Language of the interface. */
   language: string;
   settings: Readonly<Record<string, unknown>>;
-  /** Whether anybody is signed in; never who. */
+  /** Whether someone is signed in; never who. */
   account: string;
   hasConsent: boolean;
   access: { everywhere: boolean; sites: readonly string[]; service: boolean };
   counts: Counts;
-  /** Bytes that the browser keeps for the extension, if it says so. */
+  /** Bytes that the extension uses, if the browser reports it. */
   bytes?: number | undefined;
-  /** The latest rows, newest first. */
+  /** The latest jobs, newest first. */
   jobs: readonly Job[];
   /** Unix ms. */
   now: number;
 }
 
-/** Failures that are listed. */
+/** Maximum failures listed. */
 const MAX_FAILURES = 15;
-/** Settings that hold words of the person's own. */
+/** Settings that contain the person's own text. */
 const OWN_WORDS: ReadonlySet<string> = new Set(['nameTemplate', 'folder']);
 const CODE = /^[a-z][a-z0-9-]{1,40}$/;
 const BROWSER_CODE = /^[A-Z][A-Z_]{1,40}$/;
 const NUMBER = /^-?\d{1,12}$/;
 
 /**
- * A report for a bug that may be read by everybody: versions, choices, counts, and codes with their
- * times. No address, name, id or word of a page, of a picture or of the service is in it; what is
- * not of the expected form is left out.
+ * A bug report that may become public: versions, settings, counts, and codes with their
+ * times. It contains no address, name, id or text of a page, an image or the service. Whatever is
+ * not of the expected form is omitted.
  */
 export function diagnosticsOf(facts: DiagnosticsFacts): string {
   const { settings, access, counts, bytes, jobs } = facts;

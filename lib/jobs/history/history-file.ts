@@ -4,13 +4,13 @@ import { isErrorCode } from '../model/remedy';
 import { addressWithoutUser } from '../model/without-user';
 
 /**
- * The history as a file. It holds the rows and no pictures, and nothing that opens a door: no login,
+ * The history as a file. It contains jobs but no images and no secrets: no login,
  * no address or key of an upload, no link to a result.
  */
 
 const FORMAT = 'upscale-with-dreamina/history';
 const VERSION = 1;
-/** More text than any real history has, bytes. */
+/** Larger than any real history, bytes. */
 export const LARGEST_FILE = 64_000_000;
 
 const Text = (length: number) => v.pipe(v.string(), v.maxLength(length));
@@ -20,7 +20,7 @@ const Name = v.pipe(
 );
 /** A size, an amount or a time. */
 const Count = v.pipe(v.number(), v.minValue(0), v.maxValue(LAST_MOMENT_MS));
-/** A code that this version does not know is one of ours that went wrong. */
+/** A code that this version does not know becomes `internal`. */
 const Code = v.pipe(
   v.string(),
   v.regex(/^[a-z0-9-]{1,40}$/),
@@ -28,8 +28,8 @@ const Code = v.pipe(
 );
 const Id = v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/));
 /**
- * Pages and images of the web, without name and password; everything else, such as scripts in an address,
- * is left out.
+ * http(s) addresses without user name and password; everything else, such as `javascript:`,
+ * is omitted.
  */
 const WebAddress = v.fallback(
   v.pipe(
@@ -109,13 +109,13 @@ const File = v.object({
   rows: v.array(v.unknown()),
 });
 
-/** What was read of such a file: rows as they can be added here, and how many could not be read. */
+/** The contents of such a file: jobs that can be added here, and how many were unreadable. */
 export interface HistoryFile {
   jobs: Job[];
   skipped: number;
 }
 
-/** The rows as the text of a file, newest first as given. Schemas drop every field they do not name. */
+/** The jobs as the text of a file, in the given order. Schemas drop every field they do not name. */
 export function historyFile(jobs: readonly Job[], exportedAt: number): string {
   const rows = jobs.flatMap((job) => {
     const { origin } = job;
@@ -130,9 +130,9 @@ export function historyFile(jobs: readonly Job[], exportedAt: number): string {
 }
 
 /**
- * Reads such a file, which may come from anybody. Rows that are not as they should be are left out;
- * rows that had not ended come back as cancelled, because another browser may still be at them.
- * @returns undefined if it is no history at all
+ * Reads such a file, which may come from anyone. Skips invalid jobs;
+ * open jobs become cancelled, because another browser may still be running them.
+ * @returns undefined if it is not a history
  */
 export function readHistoryFile(text: string): HistoryFile | undefined {
   if (text.length > LARGEST_FILE) return undefined;
@@ -149,7 +149,7 @@ export function readHistoryFile(text: string): HistoryFile | undefined {
   return { jobs, skipped: rows.length - jobs.length };
 }
 
-/** A row that has no bytes here, and refers to none. */
+/** A job without bytes or references to bytes. */
 function jobOf({ page, source, result, failure, submission, ...row }: Row): Job {
   return {
     ...row,

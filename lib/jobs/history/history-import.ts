@@ -1,26 +1,26 @@
 import type { Job } from '../model/job';
 import { LARGEST_FILE, readHistoryFile } from './history-file';
 
-/** What came of an import. */
+/** Outcome of an import. */
 export type ImportOutcome =
-  /** Rows added, known already, and unreadable. */
+  /** Jobs added, already known, and unreadable. */
   | { state: 'done'; added: number; known: number; skipped: number }
   | { state: 'too-large' }
   | { state: 'no-history' }
-  /** The file could not be read, or the background did not take a part; so many rows were added before. */
+  /** The file could not be read, or the background rejected a part; `added` jobs were added before. */
   | { state: 'broken-off'; added: number };
 
 /**
- * UTF-16 units of the rows in one message. Chrome carries 64 MiB of UTF-8 at most, in which a unit
- * takes six bytes at worst; and each part is taken well within the time that a browser leaves to a
+ * UTF-16 units of the jobs in one message. Chrome allows at most 64 MiB of UTF-8, in which a unit
+ * takes six bytes at worst, and each part is stored well within the time that a browser gives a
  * background script.
  */
 const PART_LENGTH = 4_000_000;
 
 /**
  * Imports the file of a history, in parts.
- * @param send hands rows to the background; resolves with how many were new
- * @param onProgress told the share of the rows that was handed over, 0..1
+ * @param send sends jobs to the background; resolves with how many were new
+ * @param onProgress called with the share of the jobs sent, 0..1
  */
 export async function importHistory(
   file: Blob,
@@ -45,7 +45,7 @@ export async function importHistory(
   }
 }
 
-/** The rows in their order, in messages that every browser carries. */
+/** The jobs in order, in messages small enough for every browser. */
 function* partsOf(jobs: readonly Job[]): Generator<Job[]> {
   let part: Job[] = [];
   let length = 0;

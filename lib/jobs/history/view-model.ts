@@ -5,15 +5,15 @@ import { type Counts, EVERYTHING, isNarrow, type Query, select } from '../model/
 import { MANY } from '../model/watch';
 import type { HistoryReading, Joined } from '../store/reading';
 
-/** Rows of which a page knows when it opens: more than it scrolls through at once. */
+/** Entries that a page loads when it opens: more than one screen of scrolling. */
 const FIRST_ROWS = 40;
-/** Of those, the ones that are read with their pictures: more than fit into its window. */
+/** How many of them are loaded with thumbnails: more than fit into the window. */
 const FIRST_IN_SIGHT = 10;
 
-/** How long a page says that a click became no row of its own, ms. */
+/** How long a page reports that a click made no new job, ms. */
 export const JOINED_MS = 10_000;
 
-/** What a page shows of the history. Replaced as a whole whenever something changes. */
+/** What a page shows of the history. Replaced as a whole on every change. */
 export interface HistoryState {
   query: Query;
   /** What the query asks for, in its order. */
@@ -21,38 +21,38 @@ export interface HistoryState {
   /** Whether that is all; else it is the newest part, and `readAll` reads the rest. */
   isWhole: boolean;
   counts: Counts;
-  /** The rows in sight, by id. */
+  /** The jobs in view, by id. */
   jobs: ReadonlyMap<string, Job>;
-  /** Addresses of their small pictures. */
+  /** Object URLs of their thumbnails. */
   thumbs: ReadonlyMap<string, string>;
-  /** Rows that wait for the person to sign in. */
+  /** Number of jobs that wait for a sign-in. */
   signInWaits: number;
   /** The removal that can still be undone. */
   removal?: { at: number; count: number } | undefined;
-  /** A click that has just become no row of its own. */
+  /** A recent click that made no new job. */
   joined?: Joined | undefined;
 }
 
 export interface HistoryDeps {
   store: HistoryReading;
-  /** Makes addresses of pictures, and gives them up. */
+  /** Creates and revokes object URLs. */
   urls: { create(blob: Blob): string; revoke(url: string): void };
-  /** Compares names as the language of the page does. */
+  /** Compares names in the page's language. */
   compare(a: string, b: string): number;
   /** Unix ms. */
   now(): number;
   onChange(state: HistoryState): void;
 }
 
-/** One page's view of the history: reads no more than is asked for, however long the history is. */
+/** One page's view of the history: reads only what is needed, however long the history is. */
 export interface History {
   /** Reads the newest rows. */
   start(): Promise<void>;
   ask(query: Query): Promise<void>;
   readAll(): Promise<void>;
-  /** The rows in sight: theirs are read, all others and their pictures are let go. */
+  /** Loads the jobs in view, and unloads all others and their thumbnails. */
   show(ids: readonly string[]): Promise<void>;
-  /** A row has changed, or many have. */
+  /** One job, or many jobs, have changed. */
   changed(jobId: string): Promise<void>;
 }
 
@@ -96,7 +96,7 @@ export function createHistory({ store, urls, compare, now, onChange }: HistoryDe
 
   const selected = () => (all ? select([...all.values()], state.query, compare) : state.entries);
 
-  /** Reads rows, then their pictures, and gives up those that are no longer in sight. */
+  /** Reads jobs, then their thumbnails, and unloads those that are out of view. */
   async function readRows(
     ids: readonly string[],
     isFresh: (id: string) => boolean,
@@ -104,7 +104,7 @@ export function createHistory({ store, urls, compare, now, onChange }: HistoryDe
   ): Promise<void> {
     const unread = ids.filter((id) => !isFresh(id));
     const isSame = unread.length === 0 && ids.length === state.jobs.size;
-    // Nothing comes and nothing goes: drawing it all again would only take time.
+    // Nothing changed, so do not render again.
     if (isSame && Object.keys(part).length === 0) return;
     const read = unread.length > 0 ? await store.show(unread) : [];
     const found = new Map(read.map((row) => [row.job.id, row]));
@@ -112,7 +112,7 @@ export function createHistory({ store, urls, compare, now, onChange }: HistoryDe
       ids.flatMap((id) => pair(id, isFresh(id) ? state.jobs.get(id) : found.get(id)?.job)),
     );
     change({ ...part, jobs });
-    // Words first: the addresses of pictures take the browser longer than the rows.
+    // Text first: object URLs take the browser longer than the rows.
     if (read.length > 0) await nextTurn();
     const thumbs = new Map(
       ids.flatMap((id) => {
@@ -131,7 +131,7 @@ export function createHistory({ store, urls, compare, now, onChange }: HistoryDe
     return { ...sum, entries: newest.map(entryOf), isWhole: newest.length >= total };
   }
 
-  /** Takes in what has changed; changes that come meanwhile are taken in together, after that. */
+  /** Reads what has changed; changes that arrive meanwhile are read together afterwards. */
   async function readNews(): Promise<void> {
     while (news.size > 0) {
       const ids = new Set(news);
@@ -161,7 +161,7 @@ export function createHistory({ store, urls, compare, now, onChange }: HistoryDe
     }
   }
 
-  /** One reading at a time: an older answer must not overwrite a newer one. */
+  /** One read at a time: an older answer must not overwrite a newer one. */
   function inTurn(work: () => Promise<void>): Promise<void> {
     const turn = (reading ?? Promise.resolve()).then(work, work);
     reading = turn.catch(() => undefined);
@@ -184,7 +184,7 @@ export function createHistory({ store, urls, compare, now, onChange }: HistoryDe
       change({ query });
       return inTurn(async () => {
         if (isNarrow(query) && !all) all = byId(await store.entries());
-        // A newer question is on its way already.
+        // A newer query is already running.
         if (state.query !== query) return;
         const entries = selected();
         const first = entries.slice(0, FIRST_IN_SIGHT).map(({ id }) => id);

@@ -1,12 +1,12 @@
 import type { Job } from './job';
 
-/** What the toolbar button should tell. */
+/** The state for the toolbar button. */
 export interface Attention {
-  /** Jobs that move by themselves. */
+  /** Jobs that run by themselves. */
   running: number;
   /** Jobs that wait for the person. */
   waiting: number;
-  /** Jobs that failed since the person last looked. */
+  /** Jobs that failed since the person last opened a page of ours. */
   failed: number;
 }
 
@@ -20,19 +20,19 @@ const NEEDS_PERSON: ReadonlySet<string> = new Set([
   'already-large',
 ]);
 
-/** Whether only the person can make the row go on. */
+/** Whether only the person can make the job continue. */
 export function needsPerson(job: Pick<Job, 'waiting'>): boolean {
   return job.waiting !== undefined && NEEDS_PERSON.has(job.waiting.reason);
 }
 
 /**
  * Sums up the history for the toolbar button.
- * @param open rows that have not ended
- * @param failed rows that failed since the person last looked
+ * @param open jobs that have not ended
+ * @param failed jobs that failed since the person last opened a page of ours
  */
 export function attentionOf(open: readonly Job[], failed: number): Attention {
   const waiting = open.filter(needsPerson).length;
-  // What the service may not finish for days is nothing to watch.
+  // A task that may take days does not count as running.
   const stuck = open.filter((job) => job.waiting?.reason === 'still-running').length;
   return { running: open.length - waiting - stuck, waiting, failed };
 }

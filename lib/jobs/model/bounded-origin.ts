@@ -1,14 +1,14 @@
 import type { ImageOrigin, PageOrigin } from '@/lib/sources/origin';
 
-/** Characters of a row's addresses together: a page can name as many and as long ones as it likes. */
+/** Maximum characters of a job's addresses together: a page can supply any number of any length. */
 const MAX_ADDRESSES = 1_000_000;
-/** Characters of the address of a page or frame, and of a title. */
+/** Maximum characters of a page or frame address, and of a title. */
 const MAX_PLACE = 8_192;
 const MAX_TITLE = 1_024;
 
 /**
- * The address that stands for a `data:` address whose bytes are in the blob store: the same for the
- * same one, so that a second click on it is known.
+ * The address that replaces a `data:` address whose bytes are in the blob store. Equal inputs give
+ * equal addresses, so that a second click is recognised.
  */
 export async function storedAddress(dataAddress: string): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(dataAddress));
@@ -21,8 +21,8 @@ export function isDataAddress(url: string): boolean {
 }
 
 /**
- * The origin with everything cut that would make a large row of it: rows are read by the hundred.
- * An address that is cut leads nowhere, and its row says so.
+ * Truncates whatever would make the job large: jobs are read by the hundred.
+ * A truncated address leads nowhere, and its job says so.
  */
 export function boundedOrigin(origin: ImageOrigin): ImageOrigin {
   if (origin.kind === 'file') return origin;
@@ -43,7 +43,7 @@ export function boundedOrigin(origin: ImageOrigin): ImageOrigin {
   return { ...bounded, ...(origin.originals && { originals: kept }) };
 }
 
-/** The origin once its bytes are stored: `data:` holds them a second time. */
+/** The origin once its bytes are stored, without a `data:` copy of them. */
 export function withoutBytes(origin: ImageOrigin): ImageOrigin {
   const isHeavy = origin.kind === 'page' && isDataAddress(origin.url);
   return isHeavy ? { ...origin, url: 'data:' } : origin;

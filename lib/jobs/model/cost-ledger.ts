@@ -7,10 +7,10 @@ export interface SeenCost {
   at: number;
 }
 
-/** Costs that were seen, oldest first, by kind of order (`costKind`). */
+/** Observed costs, oldest first, by kind of order (`costKind`). */
 export type CostLedger = Readonly<Record<string, readonly SeenCost[]>>;
 
-/** How many orders of a kind are remembered: prices change, and a gift may once hide a cost. */
+/** How many orders per kind are remembered: prices change, and a gift may hide a cost. */
 const REMEMBERED = 5;
 
 /** Name of a kind of order in the ledger. */

@@ -1,10 +1,10 @@
 import type { ErrorCode, Failure } from './job';
 
-/** A thrown thing as plain data. */
+/** A caught error as plain data. */
 export interface CaughtError {
   code: ErrorCode;
   detail?: NonNullable<Failure['detail']>;
-  /** ms, when the service asked for a pause. */
+  /** ms, if the service asked for a pause. */
   retryAfterMs?: number;
 }
 
@@ -28,7 +28,7 @@ function isCoded(error: unknown): error is CodedError {
   return error instanceof Error && CODED_NAMES.has(error.name) && 'code' in error;
 }
 
-/** Failures the engine itself raises. */
+/** Errors that the engine itself throws. */
 export class JobError extends Error {
   override name = 'JobError' as const;
   constructor(
@@ -51,7 +51,7 @@ export function caught(error: unknown): CaughtError {
   }
   if (error instanceof Error && error.name === 'QuotaExceededError')
     return { code: 'storage-full' };
-  // Nobody here asked for it, or `isAbort` would have met it: the browser gave the request up.
+  // Not our own abort, which `isAbort` handles: the browser aborted the request.
   if (isAbortError(error)) return { code: 'network' };
   return { code: 'internal' };
 }

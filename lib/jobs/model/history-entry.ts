@@ -1,13 +1,13 @@
 import { needsPerson } from './attention';
 import type { Job } from './job';
 
-/** In which condition a row is, as the history sorts them. */
+/** The condition of a job, for the filters. */
 export const CONDITIONS = ['running', 'needs', 'done', 'failed', 'cancelled'] as const;
 export type Condition = (typeof CONDITIONS)[number];
 
 /**
- * What the history must know of every row without reading it: written with the row, a tenth of its
- * size, and derived from it alone.
+ * What the history needs to know about every job without reading it. Written with the job, a tenth of its
+ * size, and derived only from it.
  */
 export interface HistoryEntry {
   id: string;
@@ -15,9 +15,9 @@ export interface HistoryEntry {
   /** Unix ms at which it ended. */
   finishedAt?: number;
   condition: Condition;
-  /** Name, page title and host, for searching: folded and cut. */
+  /** Name, page title and host, folded and truncated for search. */
   text: string;
-  /** Bytes of the result, else of the picture that was sent; 0 while unknown. */
+  /** Bytes of the result, else of the uploaded image; 0 while unknown. */
   bytes: number;
   /** Whether the result was written to a file. */
   isSaved: boolean;
@@ -41,7 +41,7 @@ export function entryOf(job: Job): HistoryEntry {
   };
 }
 
-/** Whether nothing more will happen to rows in this condition by themselves. */
+/** Whether jobs in this condition have ended. */
 export function isEndedCondition(condition: Condition): boolean {
   return condition !== 'running' && condition !== 'needs';
 }
@@ -62,7 +62,7 @@ export function nameIn({ text }: HistoryEntry): string {
   return text.slice(0, text.indexOf('\n') >>> 0);
 }
 
-/** Text as it is compared: letter case and the widths of CJK punctuation and letters do not matter. */
+/** Folds text for comparison: ignores case and the width of CJK punctuation and letters. */
 export function folded(text: string): string {
   return text.normalize('NFKC').toLowerCase();
 }

@@ -1,8 +1,8 @@
-/** Why a page cannot show the history: another version has written it, or the browser does not open it. */
+/** Why a page cannot show the history: a newer version wrote it, or the browser cannot open it. */
 export type HistoryTrouble = 'newer' | 'unreadable';
 
 /**
- * Names what keeps a page from the history.
+ * Classifies the error that keeps a page from the history.
  * @param error what opening or reading the database rejected with; from another context only its name is left
  */
 export function historyTroubleOf(error: unknown): HistoryTrouble {

@@ -18,17 +18,17 @@ export type Stage =
   | 'failed'
   | 'cancelled';
 
-/** Failures that only the job engine itself can name. */
+/** Error codes that only the job engine itself uses. */
 export const JOB_ERRORS = [
-  /** The order was sent, no answer came, and the service does not know it: it may or may not be charged. */
+  /** The order was sent, no answer came, and the service does not list it; it may or may not be charged. */
   'submit-unconfirmed',
-  /** The result's bytes are not a picture, or smaller than what was sent. */
+  /** The result's bytes are not an image, or the image is smaller than the source. */
   'result-broken',
   /** The browser could not write the file. */
   'save-failed',
   /** The database is full. */
   'storage-full',
-  /** The bytes of the picture were pruned and cannot be fetched again. */
+  /** The bytes of the image were pruned and cannot be read again. */
   'input-lost',
   /** The stored row cannot be read any more; what is left of it is shown (stored-job-check.ts). */
   'row-damaged',
@@ -39,15 +39,15 @@ type JobErrorCode = (typeof JOB_ERRORS)[number];
 
 export type ErrorCode = JimengErrorCode | ImageErrorCode | SourceErrorCode | JobErrorCode;
 
-/** Why a job stands still although nothing failed. It goes on by itself when the reason goes. */
+/** Why a job waits although nothing failed. It continues automatically when the reason is gone. */
 export type Waiting =
   | { reason: 'sign-in'; since: number }
-  /** The person has not agreed yet that pictures go to the service. */
+  /** The person has not yet agreed to send images to the service. */
   | { reason: 'consent'; since: number }
-  /** `isForCookies`: access is there, but not leave to send the cookies of that host for this row. */
+  /** `isForCookies`: access exists, but no permission to send the cookies of that host for this job. */
   | { reason: 'permission'; since: number; pattern: string; host: string; isForCookies?: true }
   | { reason: 'network'; since: number }
-  /** `balance` is that of `account` (known-logins.ts). */
+  /** `balance` belongs to `account` (known-logins.ts). */
   | {
       reason: 'credits';
       since: number;
@@ -56,8 +56,8 @@ export type Waiting =
       account?: string;
     }
   /**
-   * It was sent to the service with `account` (known-logins.ts), if anybody knows with which, and
-   * `signedIn` is not that one, or cannot be shown to be. `name` is what the account is called.
+   * It was sent with `account` (known-logins.ts), if that is known, and
+   * `signedIn` is another one, or cannot be proven to be the same. `name` is the account's display name.
    */
   | { reason: 'other-account'; since: number; account?: string; name?: string; signedIn: string }
   | { reason: 'cool-down'; since: number; code: JimengErrorCode }
@@ -73,7 +73,7 @@ export type Waiting =
       duplicateId: string;
       duplicateState?: 'running' | 'unconfirmed' | 'gone';
     }
-  /** The picture is at or above the target already: the person chooses between keeping and buying. */
+  /** The image is already at or above the target: the person chooses between keeping and ordering. */
   | { reason: 'already-large'; since: number };
 
 /** What the other row of a duplicate is, if it is not done. */
@@ -83,13 +83,13 @@ export type WaitReason = Waiting['reason'];
 
 export interface Failure {
   code: ErrorCode;
-  /** Stage in which it failed, where Retry begins if its data is still valid. */
+  /** Stage in which it failed; Retry starts there if its data is still valid. */
   at: Stage;
   /** Whether the service may have charged for it. `maybe` is the honest answer after a submission. */
   charged: 'no' | 'maybe';
-  /** Whether the credits of the order are back, by the balance before and after it (refund.ts). */
+  /** Whether the credits of the order were refunded, by the balance before and after it (refund.ts). */
   refund?: 'yes' | 'no' | 'unknown';
-  /** Not the task failed but a look at it, or the way to its result: Retry follows the same order. */
+  /** Polling or downloading failed, not the task; Retry resumes the same order. */
   isTaskOpen?: true;
   detail?: JimengErrorDetail & { host?: string };
 }
@@ -103,7 +103,7 @@ export const UPSCALERS = [
 ] as const satisfies readonly ('auto' | Tool)[];
 export type Upscaler = (typeof UPSCALERS)[number];
 
-/** Snapshot of what the person asked for; later changes of the settings do not touch a job. */
+/** Snapshot of what the person asked for; later settings changes do not affect a job. */
 export interface JobOptions {
   target: Target;
   upscaler: Upscaler;
@@ -111,7 +111,7 @@ export interface JobOptions {
   detail: number;
 }
 
-/** The picture as found and as sent. Sizes in px and bytes. */
+/** The image as found and as sent. Sizes in px and bytes. */
 export interface SourceFacts {
   type: ImageType;
   width: number;
@@ -124,19 +124,19 @@ export interface SourceFacts {
   sentWidth: number;
   sentHeight: number;
   sentBytes: number;
-  /** Where the bytes came from, when not from the very image that was shown. */
+  /** Where the bytes came from, unless from the shown image itself. */
   via?: 'larger-original' | 'screen';
 }
 
-/** One paid order and what became of it. */
+/** One paid order and its outcome. */
 export interface Submission {
   submitId: string;
   tool: Tool;
   /** Unix ms at which the order was committed, before it was sent. */
   at: number;
   /**
-   * The account it was sent with (known-logins.ts). Absent where nobody can tell: older and imported rows,
-   * and orders during which somebody else signed in.
+   * The account it was sent with (known-logins.ts). Absent if unknown: older and imported jobs,
+   * and orders during which another account signed in.
    */
   account?: string;
   /** It comes from a file, so this installation did not send it. */
@@ -144,16 +144,16 @@ export interface Submission {
   historyId?: string;
   forecastMs?: number;
   /**
-   * The service refused it in a way after which a picture may come all the same. It is looked up before
-   * the row fails with this or, if the service was busy, is ordered anew at Unix ms `until` or later.
+   * The service refused it in a way after which an image may still come. It is looked up before
+   * the job fails with this or, if the service was busy, is ordered again at Unix ms `until` or later.
    */
   refusal?: { code: ErrorCode; detail?: NonNullable<Failure['detail']>; until?: number };
-  /** Credits on the account before it, if no other order of ours can have changed them since. */
+  /** Credits of the account before it, if no other order of ours can have changed them since. */
   balance?: number;
   outcome?: 'refused' | 'failed' | 'unconfirmed' | 'abandoned' | 'done';
 }
 
-/** Credits on an account (known-logins.ts) at a moment, Unix ms. */
+/** Credits of an account (known-logins.ts) at a time, Unix ms. */
 export interface Balance {
   total: number;
   account: string;
@@ -162,7 +162,7 @@ export interface Balance {
 
 export interface ResultFacts {
   url: string;
-  /** Unix ms; absent when the link does not say. */
+  /** Unix ms; absent if the link does not say. */
   expiresAt?: number;
   width: number;
   height: number;
@@ -173,7 +173,7 @@ export interface ResultFacts {
   flaw?: BlankFlaw;
 }
 
-/** A file that was written. */
+/** A saved file. */
 export interface SavedFile {
   state: 'saved';
   at: number;
@@ -183,12 +183,12 @@ export interface SavedFile {
   shortfall?: Shortfall;
 }
 
-/** What could not be done to the bytes of a file; it was written all the same, as they came. */
+/** What could not be done to a file; it was saved without that. */
 export type Shortfall = 'format' | 'note';
 
-/** What became of "Save". */
+/** Outcome of "Save". */
 export type SaveState =
-  /** `earlier` is the file that was there before, should the person think better of this one. */
+  /** `earlier` is the previously saved file, in case the person cancels this save. */
   | {
       state: 'saving';
       at: number;
@@ -199,13 +199,13 @@ export type SaveState =
   | SavedFile
   | { state: 'failed'; at: number; reason: string };
 
-/** Unix ms of the last moment that a `Date` can hold: a page that shows a later one would break. */
+/** The latest `Date`, Unix ms: a page that shows a later time would break. */
 export const LAST_MOMENT_MS = 8.64e15;
 
-/** One row of the history. Plain data: it crosses storage and messages. */
+/** One job of the history. Plain data: it crosses storage and messages. */
 export interface Job {
   id: string;
-  /** Raised by every commit; the guard of compare-and-set. */
+  /** Incremented by every commit; guards compare-and-set. */
   rev: number;
   createdAt: number;
   updatedAt: number;
@@ -216,17 +216,17 @@ export interface Job {
   name: string;
   origin: ImageOrigin;
   options: JobOptions;
-  /** How often it was begun to draw the picture anew. A drawing may end the worker that draws it. */
+  /** How often redrawing the image was started. A drawing may kill the worker that draws it. */
   drawings?: number;
   source?: SourceFacts;
-  /** `account`: the one it belongs to (known-logins.ts). `balance`: its credits, asked for while the bytes went up. */
+  /** `account`: its owner (known-logins.ts). `balance`: the owner's credits, read during the upload. */
   upload?: { uri: string; at: number; account?: string; balance?: Balance };
   submission?: Submission;
-  /** Unix ms at which the person asked for one more order of a picture that another row has already. */
+  /** Unix ms at which the person asked for another order of an image that another job already has. */
   wantedAt?: number;
-  /** Earlier orders of this row, oldest first. */
+  /** Earlier orders of this job, oldest first. */
   pastSubmissions: Submission[];
-  /** It came from an exported history: not even its addresses were chosen here. */
+  /** It was imported, so even its addresses were chosen elsewhere. */
   isImported?: true;
   /** The person wants a new order if the unanswered one cannot be found. */
   isReorderWanted?: true;
@@ -236,11 +236,11 @@ export interface Job {
   /** The last look said that the task has ended, with a number nobody has described: one more confirms it. */
   isEndDoubted?: true;
   result?: ResultFacts;
-  /** Tries of the current stage in which the picture took too long to get through. */
+  /** Timeouts of the current stage. */
   timeouts?: number;
   /** How many polls in a row were refused by risk control. */
   holds?: number;
-  /** How often a fresh link was asked for because the old one had expired. */
+  /** How often a fresh link was requested because the old one had expired. */
   linkRefreshes?: number;
   /** Failed tries of the current stage. */
   attempt: number;
@@ -255,7 +255,7 @@ export interface Job {
 
 const ENDED_STAGES: readonly Stage[] = ['done', 'failed', 'cancelled'];
 
-/** Whether nothing more will happen to this row by itself. */
+/** Whether the job has ended: nothing more happens to it by itself. */
 export function isEnded(job: Pick<Job, 'stage'>): boolean {
   return ENDED_STAGES.includes(job.stage);
 }

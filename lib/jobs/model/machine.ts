@@ -15,10 +15,10 @@ import {
 } from './orders';
 import { linkless, withoutLink } from './result-link';
 
-/** How long an uploaded URI may be ordered with, ms. The service keeps it longer; six hours were seen. */
+/** How long an uploaded URI is used for orders, ms. The service keeps it longer; six hours were seen. */
 export const UPLOAD_VALID_MS = 4 * 60 * 60_000;
 
-/** Thrown by `transition` for an event that makes no sense in the row's stage. */
+/** Thrown by `transition` for an event that is illegal in the job's stage. */
 export class IllegalTransition extends Error {
   override name = 'IllegalTransition' as const;
   constructor(job: Job, event: JobEvent) {
@@ -27,7 +27,7 @@ export class IllegalTransition extends Error {
 }
 
 /**
- * The next row for a row and an event. Pure: no clock, no I/O; `rev` is left to the store.
+ * The next state of a job after an event. Pure: no clock, no I/O; the store sets `rev`.
  * @param now Unix ms
  * @throws IllegalTransition
  */
@@ -64,7 +64,7 @@ export function transition(job: Job, event: JobEvent, now: number): Job {
     case 'submission-begun':
       return {
         ...enter(touched, 'submitting'),
-        // Counts the refusals so far, which cap the resends.
+        // Counts the refusals so far, which limit the resends.
         attempt: job.attempt,
         submission: event.submission,
         polls: 0,
@@ -179,7 +179,7 @@ export function transition(job: Job, event: JobEvent, now: number): Job {
   }
 }
 
-/** Remembers in the row that the person has allowed the host that it waited for. */
+/** Records in the job that the person has allowed the host that it waited for. */
 function withAllowedHost({ origin, stage, waiting }: Job): ImageOrigin {
   const isSource = stage === 'queued' && origin.kind === 'page';
   if (!isSource || waiting?.reason !== 'permission') return origin;
@@ -191,14 +191,14 @@ function asking(job: Job, question: Question | undefined): Job {
   return question ? { ...job, waiting: question } : job;
 }
 
-/** The picture as it was sent, as a result: it came from no order, so it has no link. */
+/** The kept original as a result; without an order it has no link. */
 function keptResult({ source }: Job): { result?: ResultFacts } {
   if (!source) return {};
   const { sentWidth: width, sentHeight: height, sentType: type, sentBytes: bytes } = source;
   return { result: { url: '', width, height, type, bytes } };
 }
 
-/** Enters a stage with everything forgotten that belonged to the one before. */
+/** Enters a stage and clears the state of the previous one. */
 function enter(job: Job, stage: Stage): Job {
   const {
     waiting: _w,
@@ -218,14 +218,14 @@ function without<K extends keyof Job>(job: Job, key: K): Job {
   return rest as Job;
 }
 
-/** Keeps the time since when a row waits, if it goes on waiting for the same thing. */
+/** Keeps the start time of a wait if the reason stays the same. */
 function sameReason(job: Job, waiting: Waiting): Waiting {
   return job.waiting?.reason === waiting.reason
     ? { ...waiting, since: job.waiting.since }
     : waiting;
 }
 
-/** Goes back to the last stage whose data is still good. */
+/** Returns to the last stage whose data is still valid. */
 function retried(job: Job, options: Partial<JobOptions> | undefined, now: number): Job {
   const { finishedAt: _, saved: _s, linkRefreshes: _l, ...open } = job;
   const changed = { ...open, options: { ...job.options, ...options } } as Job;
@@ -235,7 +235,7 @@ function retried(job: Job, options: Partial<JobOptions> | undefined, now: number
     return { ...enter(reopenSubmission(changed), 'generating'), polls: 0, oddPolls: 0 };
   }
   if (isSameOrder && isUnanswered(job)) {
-    // It may have arrived late. The looks so far count: one more, and what is not there never came.
+    // It may have arrived late. Earlier polls count, so if one more finds nothing, it never arrived.
     return { ...enter(reopenSubmission(changed), 'submitting'), isReorderWanted: true };
   }
   const fresh = without(closeSubmission(changed, 'abandoned'), 'result');
@@ -243,13 +243,13 @@ function retried(job: Job, options: Partial<JobOptions> | undefined, now: number
   return reordered(wasUnreadable ? without(fresh, 'upload') : fresh, now);
 }
 
-/** The bytes go up again: an upload belongs to one account. */
+/** Uploads the bytes again, because an upload belongs to one account. */
 function startedOver(job: Job, now: number): Job {
   const { finishedAt: _, ...open } = closeSubmission(job, 'unconfirmed');
   return reordered(without(without(open, 'upload'), 'result'), now);
 }
 
-/** Goes back to where a new order can be made from: what is still good is not fetched or sent again. */
+/** Returns to the stage before the order; valid data is not fetched or uploaded again. */
 function reordered(job: Job, now: number): Job {
   const isUploadValid = job.upload !== undefined && now - job.upload.at < UPLOAD_VALID_MS;
   if (isUploadValid) return enter(job, 'uploaded');

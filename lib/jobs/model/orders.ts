@@ -1,8 +1,8 @@
 import type { Failure, Job, Stage, Submission } from './job';
 
-/** What the events of `machine.ts` do to the current order of a row and to the earlier ones. Pure. */
+/** How the events of `machine.ts` change the current and earlier orders of a job. Pure. */
 
-/** Notes how the service refused the current order. */
+/** Records how the service refused the current order. */
 export function withRefusal(job: Job, refusal: Submission['refusal']): Job {
   return refusal && job.submission ? { ...job, submission: { ...job.submission, refusal } } : job;
 }
@@ -14,7 +14,7 @@ export function listed(job: Job): Job {
   return { ...job, submission };
 }
 
-/** Adds what the service told about the submission. */
+/** Adds what the service reported about the submission. */
 export function withFacts(job: Job, facts: { historyId?: string; forecastMs?: number }): Job {
   if (!job.submission) return job;
   return {
@@ -27,7 +27,7 @@ export function withFacts(job: Job, facts: { historyId?: string; forecastMs?: nu
   };
 }
 
-/** Notes what became of the current order, which stays the current one. */
+/** Records the outcome of the current order, which stays current. */
 export function markSubmission(job: Job, outcome: NonNullable<Submission['outcome']>): Job {
   return job.submission ? { ...job, submission: { ...job.submission, outcome } } : job;
 }
@@ -45,32 +45,32 @@ export function closeSubmission(job: Job, outcome: NonNullable<Submission['outco
   };
 }
 
-/** What became of the current order of a row that fails in this stage. */
+/** Outcome of the current order of a job that fails in this stage. */
 export function outcomeOf(
   failure: Omit<Failure, 'at'>,
   stage: Stage,
 ): NonNullable<Submission['outcome']> {
-  // Nobody ever said whether the order arrived.
+  // It is unknown whether the order arrived.
   if (stage === 'submitting' && failure.charged === 'maybe') return 'unconfirmed';
   if (failure.isTaskOpen) return 'abandoned';
   return failure.charged === 'no' ? 'refused' : 'failed';
 }
 
-/** Whether an order was sent, or was about to be, and nobody ever said whether it arrived. */
+/** Whether an order was sent, or about to be sent, and it is unknown whether it arrived. */
 export function isUnanswered({ stage, failure, submission }: Job): boolean {
   if (!submission || submission.historyId !== undefined) return false;
   if (submission.refusal) return true;
   return failure ? failure.code === 'submit-unconfirmed' : stage === 'cancelled';
 }
 
-/** Whether the current order is known to the service and has not failed there. */
+/** Whether the service knows the current order and it has not failed there. */
 export function canBeFollowed(job: Job): boolean {
   if (!job.submission) return false;
   if (job.stage === 'cancelled') return job.submission.historyId !== undefined;
   return job.failure?.isTaskOpen === true;
 }
 
-/** The current order is followed again, without what it had ended with. */
+/** Reopens the current order and clears its outcome. */
 export function reopenSubmission(job: Job): Job {
   if (!job.submission) return job;
   const { outcome: _o, ...submission } = job.submission;

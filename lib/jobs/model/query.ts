@@ -1,16 +1,16 @@
 import { type Condition, folded, type HistoryEntry, nameIn } from './history-entry';
 
-/** Rows the history can be narrowed to. */
+/** Filters of the history. */
 export const FILTERS = ['all', 'running', 'done', 'needs'] as const;
 export type Filter = (typeof FILTERS)[number];
 
-/** Orders the history can have. */
+/** Sort orders of the history. */
 export const SORTS = ['newest', 'oldest', 'name', 'size'] as const;
 export type Sort = (typeof SORTS)[number];
 
-/** What the person wants to see of the history. */
+/** Search, filter and sort order of the history. */
 export interface Query {
-  /** Words that must all occur. */
+  /** Search words, all of which must occur. */
   words: string;
   filter: Filter;
   sort: Sort;
@@ -24,10 +24,10 @@ const CONDITIONS_OF: Record<Exclude<Filter, 'all'>, readonly Condition[]> = {
   needs: ['needs', 'failed'],
 };
 
-/** Rows in each condition. */
+/** Number of jobs per condition. */
 export type Counts = Record<Condition, number>;
 
-/** How many rows each filter shows. */
+/** Number of jobs per filter. */
 export function countsByFilter(counts: Counts): Record<Filter, number> {
   const sum = (conditions: readonly Condition[]) =>
     conditions.reduce((total, condition) => total + counts[condition], 0);
@@ -39,14 +39,14 @@ export function countsByFilter(counts: Counts): Record<Filter, number> {
   };
 }
 
-/** Whether the query asks for anything but the whole history, newest first. */
+/** Whether the query differs from the whole history, newest first. */
 export function isNarrow({ words, filter, sort }: Query): boolean {
   return words.trim() !== '' || filter !== 'all' || sort !== 'newest';
 }
 
 /**
- * The entries that the query asks for, in its order.
- * @param compare compares two names as the language of the page does
+ * The entries that match the query, in its order.
+ * @param compare compares two names in the page's language
  */
 export function select(
   entries: readonly HistoryEntry[],

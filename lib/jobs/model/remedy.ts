@@ -2,10 +2,10 @@ import type { ErrorCode, Job, WaitReason } from './job';
 import { canBeFollowed } from './orders';
 import { own } from './own';
 
-/** What helps a row that failed or waits. Each has one button in the interface. */
+/** Remedies for a job that failed or waits. Each has one button in the interface. */
 export const REMEDIES = [
   'sign-in',
-  /** Opens the page that says what goes to the service, and asks. */
+  /** Opens the welcome page, which asks for consent. */
   'read-consent',
   'allow',
   'retry',
@@ -30,7 +30,7 @@ export const REMEDIES = [
 ] as const;
 export type Remedy = (typeof REMEDIES)[number];
 
-/** The first thing to offer for each code; `remedyOf` adapts it to the row. */
+/** The first remedy for each code; `remedyOf` adapts it to the job. */
 const REMEDY_OF_ERROR = {
   'signed-out': 'sign-in',
   'confirmation-needed': 'open-service',
@@ -38,10 +38,10 @@ const REMEDY_OF_ERROR = {
   'membership-needed': 'use-2k',
   'daily-limit': 'retry',
   busy: 'retry',
-  // Trying again makes risk control worse; the official site shows its challenge.
+  // Retrying makes risk control worse; Jimeng's site shows its challenge.
   'risk-control': 'open-service',
   'account-restricted': 'open-service',
-  // The same picture will be refused again, and repeated refusals count against the account.
+  // The same image would be refused again, and repeated refusals count against the account.
   'input-refused': 'remove',
   'output-refused': 'remove',
   'content-refused': 'remove',
@@ -91,7 +91,7 @@ const REMEDY_OF_ERROR = {
   internal: 'retry',
 } as const satisfies Record<ErrorCode, Remedy>;
 
-/** Whether this version knows the code, wherever it comes from. */
+/** Whether this version knows the code. */
 export function isErrorCode(code: string): code is ErrorCode {
   return Object.hasOwn(REMEDY_OF_ERROR, code);
 }
@@ -103,14 +103,14 @@ const REMEDY_OF_WAITING = {
   permission: 'allow',
   network: 'retry',
   credits: 'open-service',
-  // It goes on by itself; pressing anything sooner would only lengthen the pause.
+  // It continues automatically; acting sooner would only lengthen the pause.
   'cool-down': undefined,
   'still-running': 'poll-again',
   duplicate: 'use-existing',
   'already-large': 'keep-original',
 } as const satisfies Record<WaitReason, Remedy | undefined>;
 
-/** Codes after which asking again can only do harm. */
+/** Codes after which a retry can only do harm. */
 const NEVER_RETRY: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'risk-control',
   'account-restricted',
@@ -118,19 +118,19 @@ const NEVER_RETRY: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'output-refused',
   'content-refused',
   'copyright-refused',
-  // Nothing is left to begin with; the picture is clicked again on its page.
+  // Nothing is left to retry with; the person must click the image again on its page.
   'row-damaged',
 ]);
 
-/** Codes that a smaller target can get around. */
+/** Codes that a smaller target may avoid. */
 const SMALLER_HELPS: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'membership-needed',
   'no-credits',
 ]);
 
-/** The image could not be had by its address, but the page may show it. */
+/** The image could not be read by its address, but the page may show it. */
 const SCREEN_HELPS: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
-  // The host has deleted it, or gives it to nobody but the browser that shows it.
+  // The host has deleted it, or serves it only to the page.
   'source-not-found',
   'source-private',
   'source-refused',
@@ -140,7 +140,7 @@ const SCREEN_HELPS: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'image-is-page',
 ]);
 
-/** Whether the picture can be taken from the screen instead: nothing was read yet, or ordered. */
+/** Whether the image can be captured from the screen instead: nothing was read or ordered yet. */
 export function canUseScreen({ origin, waiting, failure, submission, stage }: Job): boolean {
   if (origin.kind !== 'page' || origin.url.startsWith('screen:')) return false;
   if (waiting) return waiting.reason === 'permission';
@@ -149,14 +149,14 @@ export function canUseScreen({ origin, waiting, failure, submission, stage }: Jo
   return stage === 'failed' && isUnread && isHelp && origin.rect !== undefined;
 }
 
-/** Whether the row may be ordered anew with the account that is signed in: its own is another, or not known. */
+/** Whether the job may be ordered again with the signed-in account: its own account is another one, or unknown. */
 export function canStartOver({ stage, waiting, failure, submission }: Job): boolean {
   if (waiting) return waiting.reason === 'other-account';
   const isUnanswered = failure?.code === 'submit-unconfirmed' && !failure.isTaskOpen;
   return stage === 'failed' && isUnanswered && submission !== undefined && !submission.account;
 }
 
-/** The one button that helps this row; undefined when the row needs no help. */
+/** The main remedy of this job; undefined if it needs none. */
 export function remedyOf(job: Job): Remedy | undefined {
   if (job.waiting) return remedyOfWaiting(job.waiting, job);
   if (job.stage === 'cancelled') {
@@ -164,7 +164,7 @@ export function remedyOf(job: Job): Remedy | undefined {
   }
   if (job.stage === 'done') return job.saved?.state === 'failed' ? 'save-again' : undefined;
   if (job.stage !== 'failed' || !job.failure) return undefined;
-  // A row may come from a newer version of the extension, which knows more codes.
+  // A job may come from a newer version with more codes.
   const remedy: Remedy = own(REMEDY_OF_ERROR, job.failure.code) ?? REMEDY_OF_ERROR.internal;
   switch (remedy) {
     case 'retry-may-cost':
@@ -195,7 +195,7 @@ function remedyOfWaiting(waiting: NonNullable<Job['waiting']>, job: Job): Remedy
   return own<Remedy | undefined>(REMEDY_OF_WAITING, waiting.reason);
 }
 
-/** Further sensible buttons besides `remedyOf`, the better ones first. */
+/** Further remedies besides `remedyOf`, best first. */
 export function otherRemediesOf(job: Job): Remedy[] {
   const first = remedyOf(job);
   return [...otherRemedies(job)].filter((remedy) => remedy !== first);
@@ -214,7 +214,7 @@ function* otherRemedies(job: Job): Generator<Remedy> {
     yield 'retry';
   }
   if (job.stage !== 'failed' || !failure) return;
-  // A result comes in one size; what is sent can be smaller.
+  // A result comes in one size, but the upload can be smaller.
   if (failure.code === 'line-too-slow' && failure.at === 'acquired') yield 'choose-file';
   if (isLarge && SMALLER_HELPS.has(failure.code)) yield 'use-2k';
   const first = remedyOf(job);
@@ -223,7 +223,7 @@ function* otherRemedies(job: Job): Generator<Remedy> {
     first === 'retry' ||
     first === 'retry-may-cost' ||
     first === 'save-again';
-  // Looking at an order that exists asks for nothing anew, whatever the code.
+  // Polling an existing order is harmless, whatever the code.
   const isHarmful = NEVER_RETRY.has(failure.code) && !canBeFollowed(job);
   if (!offersRetry && !isHarmful) yield retryOf(job);
 }

@@ -6,12 +6,12 @@ import { isKept } from './selectors';
 /** What the row alone says against its result. */
 export type ResultFlaw = BlankFlaw | 'wrong-shape' | 'not-larger' | 'short-of-target';
 
-/** px. The least that is called so anywhere; the service names no size, and usually gives more. */
+/** px. The smallest size that is called 2K or 4K anywhere; the service names no size and usually delivers more. */
 const LEAST_LONG_SIDE: Record<Target, number> = { '2k': 2048, '4k': 3840 };
-/** Difference of width to height that is no mere rounding. */
+/** Relative difference of aspect ratio beyond mere rounding. */
 const SHAPE_TOLERANCE = 0.02;
 
-/** What is wrong with the result of a finished row; empty when all is well, or nothing is known. */
+/** Flaws of the result of a finished job; empty if there are none or nothing is known. */
 export function resultFlaws(
   job: Pick<Job, 'stage' | 'submission' | 'source' | 'result' | 'options'>,
 ): ResultFlaw[] {
@@ -22,7 +22,7 @@ export function resultFlaws(
   if (result.width <= source.sentWidth && result.height <= source.sentHeight) {
     flaws.push('not-larger');
   } else if (
-    // Fast HD doubles, whatever was asked for.
+    // Fast HD doubles the size, whatever the target.
     submission?.tool !== 'fast-hd' &&
     Math.max(result.width, result.height) < LEAST_LONG_SIDE[job.options.target]
   ) {
@@ -31,7 +31,7 @@ export function resultFlaws(
   return flaws;
 }
 
-/** Whether the person should look at the result before they trust it. */
+/** Whether the person should check the result first. */
 export function isDoubtful({ source, result }: Pick<Job, 'source' | 'result'>): boolean {
   if (!source || !result) return false;
   return result.flaw !== undefined || isOtherShape(source, result);
@@ -42,7 +42,7 @@ function isOtherShape(
   { width, height }: { width: number; height: number },
 ): boolean {
   if (Math.min(sentWidth, sentHeight, width, height) < 1) return false;
-  // A px more or less is much to a very narrow picture.
+  // One px matters in a very narrow image.
   const tolerance = SHAPE_TOLERANCE + 1 / Math.min(sentWidth, sentHeight);
   return Math.abs(Math.log(width / height / (sentWidth / sentHeight))) > tolerance;
 }

@@ -1,6 +1,6 @@
 import { isEnded, type Job, type Submission } from './job';
 
-/** What a row is doing now, finer than its stage; each key has words in every language. */
+/** What a job is doing now, finer than its stage; each key has a label in every language. */
 export const STAGE_KEYS = [
   'preparing',
   'uploading',
@@ -34,17 +34,17 @@ export function stageKey(job: Pick<Job, 'stage' | 'polls'>): StageKey {
   }
 }
 
-/** Whether the row moves by itself: not ended, and nothing keeps it waiting. */
+/** Whether the job runs: it has not ended and does not wait. */
 export function isRunning(job: Pick<Job, 'stage' | 'waiting'>): boolean {
   return !isEnded(job) && !job.waiting;
 }
 
-/** Whether the picture was kept as it was found: it is done, and nothing was ever ordered for it. */
+/** Whether the original was kept: the job is done and was never ordered. */
 export function isKept(job: Pick<Job, 'stage' | 'submission'>): boolean {
   return job.stage === 'done' && !job.submission;
 }
 
-/** Where in the bar each stage stands; generating fills the space up to `ready`. */
+/** Progress at the start of each stage; generating fills the space up to `ready`. */
 const STAGE_PROGRESS = {
   queued: 0.04,
   acquired: 0.12,
@@ -57,12 +57,12 @@ const STAGE_PROGRESS = {
 /** Assumed when the service gives no forecast. */
 const TYPICAL_MS = 20_000;
 
-/** Share of the generating band that is reached when the forecast is up. */
+/** Share of the generating band that is reached when the forecast has passed. */
 const AT_FORECAST = 0.85;
 
 /**
- * How far a running row is, from 0 to 1 without ever reaching 1; undefined for
- * rows that wait or have ended. It never falls while time passes or stages advance.
+ * Progress of a running job, from 0 to below 1; undefined for
+ * jobs that wait or have ended. It never falls while time passes or stages advance.
  */
 export function progressOf(job: Job, now: number): number | undefined {
   if (job.waiting) return undefined;
@@ -81,7 +81,7 @@ export function progressOf(job: Job, now: number): number | undefined {
   }
 }
 
-/** Straight up to the forecast, then ever slower: a late picture still moves, and never looks finished. */
+/** Linear up to the forecast, then ever slower, so that a late job still moves and never looks finished. */
 function generatingShare(elapsed: number, forecast: number): number {
   const passed = elapsed / Math.max(forecast, 1);
   if (passed <= 1) return AT_FORECAST * passed;
@@ -89,8 +89,8 @@ function generatingShare(elapsed: number, forecast: number): number {
 }
 
 /**
- * Time the row has taken, in ms: since its order, or since it was made when
- * nothing was ordered yet. Waiting for a sign-in before the order does not count.
+ * Time the job has taken, ms: since its order, or since its creation while
+ * nothing is ordered. Waiting for a sign-in before the order does not count.
  */
 export function elapsedMs(
   job: Pick<Job, 'createdAt' | 'finishedAt' | 'submission'>,
@@ -108,7 +108,7 @@ export function remainingMs(job: Job, now: number): number | undefined {
   return left > 0 ? left : undefined;
 }
 
-/** Time in ms until a failed step is tried again; undefined when nothing is being held back. */
+/** Time in ms until a failed step is retried; undefined if no retry is pending. */
 export function retryInMs(
   job: Pick<Job, 'attempt' | 'notBefore'>,
   now: number,
@@ -117,7 +117,7 @@ export function retryInMs(
   return job.notBefore - now;
 }
 
-/** The earlier order whose failure made Automatic go on with another upscaler, if that happened. */
+/** The earlier order whose failure made Automatic switch to another upscaler, if that happened. */
 export function switchedFrom(
   job: Pick<Job, 'options' | 'submission' | 'pastSubmissions'>,
 ): Submission | undefined {
@@ -126,7 +126,7 @@ export function switchedFrom(
   return pastSubmissions.findLast((past) => past.tool !== submission.tool);
 }
 
-/** First moment of the local day that holds `at`. */
+/** Start of the local day that contains `at`, Unix ms. */
 export function startOfDay(at: number): number {
   return new Date(at).setHours(0, 0, 0, 0);
 }

@@ -1,7 +1,7 @@
-/** A ping between our own contexts: "this row changed, read it again". Carries no data. */
+/** A ping between our own contexts: "this job changed, read it again". Carries no data. */
 const CHANNEL = 'jobs';
 
-/** Stands for the id of a row when many have changed at once. */
+/** Sent instead of an id when many jobs have changed at once. */
 export const MANY = '*';
 
 /** Opens the sending side. */
@@ -11,7 +11,7 @@ export function createAnnouncer(): (jobId: string) => void {
 }
 
 /**
- * Calls back with the id of every row that changes, in this or any other context; with MANY when
+ * Calls back with the id of every job that changes, in this or any other context; with MANY if
  * more than one has.
  * @returns stops watching
  */

@@ -4,16 +4,16 @@ import { transition } from '../model/machine';
 /** Another row, as the transaction finds it that is about to write one. */
 export interface OtherRow {
   job: Job;
-  /** Whether the bytes of its result are stored; an imported row has none. */
+  /** Whether the bytes of its result are stored; an imported job has none. */
   hasResult: boolean;
 }
 
-/** What is to be written in place of a row; with `join`, nothing: that other row stands for it. */
+/** What to write instead of a job; with `join`, nothing, because that other job stands for it. */
 type Verdict = { write: Job } | { join: Job };
 
 /**
- * Decides in the transaction that writes a row whether its picture is on its way already. No row can
- * come in between, so of two rows that race one is the later one.
+ * Decides in the transaction that writes a job whether it is a duplicate. No job can
+ * be written in between, so one of two racing jobs is always the later one.
  */
 export interface DuplicateCheck {
   /** @param others open rows when a row is made; later, rows of the same picture */
@@ -24,18 +24,18 @@ export interface DuplicateCheck {
 
 /** A second click on the same address within this time is a double click, ms. */
 const SAME_CLICK_MS = 10_000;
-/** The same for a place without an address: another picture may come to it, as in a carousel. */
+/** The same for an element without an address: it may show another image later, as in a carousel. */
 const SAME_PLACE_MS = 2_000;
 
-/** Stages in which a row has its bytes and goes on, in their order. */
+/** Stages of an open job that has its bytes, in order. */
 const OPEN_STAGES: readonly Stage[] = ['acquired', 'uploaded', 'submitting', 'generating', 'ready'];
-/** Those of them in which an order exists, or may. */
+/** Those stages in which an order exists or may exist. */
 const ORDERED_STAGES: readonly Stage[] = ['submitting', 'generating', 'ready'];
 
 type DuplicateQuestion = Waiting & { reason: 'duplicate' };
 
 /**
- * For a click: a double click makes no second row.
+ * For a click: a double click makes no second job.
  * @param at Unix ms
  */
 export function checkClick(at: number): DuplicateCheck {
@@ -46,9 +46,9 @@ export function checkClick(at: number): DuplicateCheck {
 }
 
 /**
- * For a row whose bytes are known: joins a row that is on its way with the same bytes and options,
- * and asks if the person has the picture already, or may have paid for it. The row that had its
- * bytes first leads, also if it was clicked later: what it has done so far is not thrown away.
+ * For a job whose bytes are known: joins a running job with the same bytes and options,
+ * and asks if the person already has the result or may have paid for it. The job that had its
+ * bytes first leads, even if it was clicked later, so that its work is not lost.
  * @param at Unix ms
  */
 export function checkBytes(at: number): DuplicateCheck {
@@ -62,8 +62,8 @@ export function checkBytes(at: number): DuplicateCheck {
 }
 
 /**
- * For a button of the row itself, which must not vanish under the pointer: it asks, whatever the
- * other row is doing.
+ * For a button of the job itself, whose row must not vanish under the pointer: it asks, whatever the
+ * other job is doing.
  * @param at Unix ms
  */
 export function checkPress(at: number): DuplicateCheck {
@@ -74,9 +74,9 @@ export function checkPress(at: number): DuplicateCheck {
 }
 
 /**
- * For the transaction that begins an order, where two rows would otherwise become two orders: the
- * row stays as it was, and asks.
- * @param job the row before the order
+ * For the transaction that starts an order, where two jobs would otherwise become two orders: the
+ * job stays unchanged, and asks.
+ * @param job the job before the order
  * @param at Unix ms
  */
 export function checkOrder(job: Job, at: number): DuplicateCheck {
@@ -88,7 +88,7 @@ export function checkOrder(job: Job, at: number): DuplicateCheck {
 }
 
 /**
- * For "Upscale again", which asks for one more order: pressed twice, it is still one.
+ * For "Upscale again", which makes another order: clicked twice, it still makes only one.
  * @param at Unix ms
  */
 export function checkUpscaleAgain(at: number): DuplicateCheck {
@@ -127,8 +127,8 @@ function check(judge: DuplicateCheck['judge']): DuplicateCheck {
 }
 
 /**
- * The row that has the picture of another one already, with the same options. The best one: a row on
- * its way, the furthest first, so that nothing is asked twice; then a finished one; then one whose
+ * The duplicate of a job: another job with the same image and options. Prefers a running job,
+ * the furthest first, so that the person is not asked twice; then a finished one; then one whose
  * order may have been paid for.
  */
 function duplicateOf(
@@ -142,7 +142,7 @@ function duplicateOf(
   const found = others.flatMap((other) => {
     const { source, options, wantedAt } = other.job;
     if (source?.sha256 !== job.source?.sha256 || !isSameOptions(options, job.options)) return [];
-    // One more beside an earlier row stands for later clicks, not for that earlier row.
+    // An extra job stands for later clicks, not for the job it repeats.
     if (wantedAt !== undefined && wantedAt <= at && wantedAt > job.createdAt) return [];
     const state = stateOf(other, stages);
     return state ? [{ job: other.job, state }] : [];
@@ -159,14 +159,14 @@ function stateOf(
   stages: readonly Stage[],
 ): DuplicateState | 'done' | undefined {
   if (stages.includes(job.stage)) return 'running';
-  // What was merely kept is no upscaled picture.
+  // A kept original is not an upscaled result.
   if (job.stage === 'done') return job.submission && hasResult ? 'done' : undefined;
   return mayBePaid(job) ? 'unconfirmed' : undefined;
 }
 
-/** Whether the last order of a row that ended without its picture may still bring it: Retry follows it. */
+/** Whether the last order of a job that ended without an image may still deliver one; Retry resumes it. */
 function mayBePaid({ stage, submission, failure }: Job): boolean {
-  // Cancelling tells the service nothing: it goes on, and may charge.
+  // Cancelling does not reach the service, which continues and may charge.
   if (stage === 'cancelled') return submission !== undefined;
   if (stage !== 'failed') return false;
   return submission?.outcome === 'unconfirmed' || failure?.isTaskOpen === true;
@@ -180,7 +180,7 @@ function questionOf(
   return state === 'done' ? question : { ...question, duplicateState: state };
 }
 
-/** Whether two orders of a picture would be the same one. */
+/** Whether two orders of an image would have the same result. */
 export function isSameOptions(a: JobOptions, b: JobOptions): boolean {
   return a.target === b.target && a.upscaler === b.upscaler && a.detail === b.detail;
 }
@@ -202,7 +202,7 @@ function isSamePicture(a: Job, b: Job): boolean {
   return a.source && b.source ? a.source.sha256 === b.source.sha256 : isSamePlace(a, b);
 }
 
-/** Whether two rows are about the same place of the same page. */
+/** Whether two jobs are about the same place on the same page. */
 function isSamePlace({ origin: a }: Job, { origin: b }: Job): boolean {
   if (a.kind !== 'page' || b.kind !== 'page' || a.pageUrl !== b.pageUrl) return false;
   return addressOf(a.url) !== undefined && addressOf(a.url) === addressOf(b.url);
@@ -218,7 +218,7 @@ function isSameClick(next: Job, job: Job, at: number): boolean {
   return haveNoAddress && isSameRect(a.rect, b.rect) && isWithin(SAME_PLACE_MS, job.createdAt, at);
 }
 
-/** The address of the picture itself; undefined where it is known by its place only. */
+/** The address of the image; undefined if only its place is known. */
 function addressOf(url: string): string | undefined {
   if (url.startsWith('capture:')) return undefined;
   return url.startsWith('screen:') ? url.slice('screen:'.length) || undefined : url;

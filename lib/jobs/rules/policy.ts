@@ -2,9 +2,9 @@ import type { ErrorCode, Failure, Job, Stage, Waiting } from '../model/job';
 
 /** What to do about a failure of one step. */
 export type Decision =
-  /** The same stage again, later. */
+  /** Retry the same stage later. */
   | { action: 'again'; afterMs: number }
-  /** Stand still until the reason goes; `afterMs` is when to look whether it went. */
+  /** Wait until the reason is gone; `afterMs` is when to check. */
   | { action: 'wait'; waiting: Waiting; afterMs?: number }
   /** Whether the order arrived is unknown: only looking is allowed. */
   | { action: 'poll' }
@@ -12,9 +12,9 @@ export type Decision =
   | { action: 'switch-tool' }
   /** Ask the service for a fresh result link. */
   | { action: 'refresh-link'; afterMs: number }
-  /** Ask nothing more about this order for `holdMs`, and make no new order; then go on. */
+  /** Do not poll this order and make no new order for `holdMs`; then continue. */
   | { action: 'hold'; waiting: Waiting & { reason: 'cool-down' }; holdMs: number }
-  /** End, and hold the other jobs back for `holdMs`. */
+  /** Fail, and hold the other jobs back for `holdMs`. */
   | { action: 'stop-queue'; holdMs: number }
   | { action: 'fail' };
 
@@ -30,7 +30,7 @@ type Manner =
   | 'refresh-link'
   | 'final';
 
-/** The manner in which each failure is met. Total over the closed union, so a new code cannot be forgotten. */
+/** How each failure is handled. Total over the closed union, so a new code cannot be forgotten. */
 const MANNERS: Record<ErrorCode, Manner> = {
   'signed-out': 'sign-in',
   'confirmation-needed': 'final',
@@ -89,7 +89,7 @@ const MANNERS: Record<ErrorCode, Manner> = {
   internal: 'final',
 };
 
-/** After these the order may have arrived although no answer did. Everything not parsed is unclear. */
+/** After these errors the order may have arrived although no answer did. Everything unparsed is unclear. */
 const UNCLEAR: ReadonlySet<ErrorCode> = new Set([
   'network',
   'timeout',
@@ -98,18 +98,18 @@ const UNCLEAR: ReadonlySet<ErrorCode> = new Set([
   'bad-response',
   'line-too-slow',
   'internal',
-  // Sent and answered, but the answer could not be written down.
+  // Sent and answered, but the answer could not be stored.
   'storage-full',
 ]);
 
 /**
- * Refusals of an order after which a picture was seen to come all the same (docs/PROTOCOL.md, section 6).
- * Such an order is looked up before the row fails.
+ * Refusals of an order after which an image has still been seen to arrive (docs/PROTOCOL.md, section 6).
+ * Such an order is looked up before the job fails.
  */
 const REFUSED_YET_SEEN: ReadonlySet<ErrorCode> = new Set(['region-refused']);
 
 /**
- * Whether a refusal of an order must be confirmed by the history. HTTP 429 is one: it comes without a
+ * Whether the history must confirm a refusal of an order. This includes HTTP 429: it comes without a
  * `ret`, from a gateway that may not know what the service behind it has done.
  */
 export function isRefusalInDoubt({ code, detail }: Pick<FailedStep, 'code' | 'detail'>): boolean {
@@ -127,7 +127,7 @@ const POLL_MANNERS: ReadonlySet<Manner> = new Set([
   'stop-queue',
 ]);
 
-/** Before an order, unexplained refusals are worth a few more tries: they cost nothing. */
+/** Before an order, unexplained refusals are retried a few times, because that is free. */
 const UNEXPLAINED: ReadonlySet<ErrorCode> = new Set(['generation-failed', 'unknown-refusal']);
 
 const TRANSIENT_MS = [1_000, 4_000, 15_000];
@@ -138,18 +138,18 @@ const OFFLINE_MS = [2_000, 4_000, 8_000, 15_000, 30_000, 60_000, 300_000];
 const SLOW_TRIES = 3;
 const COOL_DOWN_MS = [15_000, 30_000, 60_000, 120_000, 300_000, 600_000];
 const RECHECK_CREDITS_MS = 30 * 60_000;
-/** Pauses before a fresh link. A service that hands out one dead link after another is not asked for ever. */
+/** Pauses before each fresh link. Limited, in case the service returns only dead links. */
 const LINK_REFRESH_MS = [0, 15_000, 60_000];
-/** A Retry-After of years would hold the row back for ever. */
+/** Upper limit: a Retry-After of years would hold the job back forever. */
 const LONGEST_RETRY_AFTER_MS = 60 * 60_000;
-/** Clients that paused ten minutes after a risk answer were let in again (docs/PROTOCOL.md). */
+/** Clients that paused ten minutes after a risk answer were accepted again (docs/PROTOCOL.md). */
 export const RISK_HOLD_MS = 10 * 60_000;
 /**
- * Pauses after polls that risk control refused, one after the other. The order is paid for, so its
- * result is not given up for one such answer; the sixth in a row, five hours later, ends the row.
+ * Pauses after consecutive polls that risk control refused. The order is paid, so its
+ * result is not abandoned for one such answer; the sixth in a row, five hours later, fails the job.
  */
 const RISK_POLL_HOLDS_MS = [1, 2, 4, 8, 16].map((times) => times * RISK_HOLD_MS);
-/** No hold is longer; one that ends later was set by a clock that has been set back since. */
+/** The longest hold; one that ends later means that the clock was set back. */
 export const LONGEST_HOLD_MS = Math.max(...RISK_POLL_HOLDS_MS);
 
 export interface FailedStep {
@@ -159,17 +159,17 @@ export interface FailedStep {
   >;
   code: ErrorCode;
   detail?: Failure['detail'];
-  /** What the service asked for by Retry-After, ms. */
+  /** The pause that the service requested by Retry-After, ms. */
   retryAfterMs?: number;
-  /** Whether the browser believes to be online. */
+  /** Whether the browser reports being online. */
   online: boolean;
-  /** Whether the service ended the task; else a failure while generating is one of looking. */
+  /** Whether the service ended the task; otherwise a failure while generating is a failed poll. */
   isTaskOver?: boolean;
   /** Unix ms. */
   now: number;
 }
 
-/** Decides what follows a failed step. Pure. */
+/** Decides what happens after a failed step. Pure. */
 export function decide(failed: FailedStep): Decision {
   const { job, code, online, now } = failed;
   const mustPoll = UNCLEAR.has(code) || isRefusalInDoubt(failed);
@@ -179,13 +179,13 @@ export function decide(failed: FailedStep): Decision {
     case 'sign-in':
       return { action: 'wait', waiting: { reason: 'sign-in', since: now } };
     case 'credits': {
-      // What was there before the order was too small, whatever has been bought since.
+      // The balance before the order was too small, whatever was bought since then.
       const { balance, account } = job.submission ?? {};
       const known = balance !== undefined && { balance, ...(account && { account }) };
       return {
         action: 'wait',
         waiting: { reason: 'credits', since: now, code: code as 'no-credits', ...known },
-        // Straight away once, to learn the balance that was too small.
+        // At once the first time, to learn the balance that was too small.
         afterMs: 0,
       };
     }
@@ -221,9 +221,9 @@ export function decide(failed: FailedStep): Decision {
       return { action: 'hold', waiting, holdMs };
     }
     case 'switch-tool':
-      // What an unknown refusal of an order means is for the person to judge.
+      // The person must judge an unknown refusal of an order.
       if (code === 'unknown-refusal' && job.stage !== 'generating') return { action: 'fail' };
-      // Refused or failed for good, so another order is charged at most once: no resend of this one.
+      // A definite refusal or failure, so switching makes at most one charged order; this one is not resent.
       return job.options.upscaler === 'auto' && job.submission?.tool === 'super-resolution'
         ? { action: 'switch-tool' }
         : { action: 'fail' };
@@ -251,16 +251,16 @@ function hasTask(stage: Stage): boolean {
 }
 
 /**
- * Pause before an order is made anew that was refused as busy, ms.
- * @param refusals of the row's orders before this one
- * @returns undefined if that were too many
+ * Pause before an order that was refused as busy is repeated, ms.
+ * @param refusals of the job's earlier orders
+ * @returns undefined if there were too many
  */
 export function busyDelayMs(refusals: number, retryAfterMs = 0): number | undefined {
   const afterMs = COOL_DOWN_MS[refusals];
   return afterMs && Math.max(afterMs, Math.min(retryAfterMs, LONGEST_RETRY_AFTER_MS));
 }
 
-/** Pause before the next try without an answer, ms. It never gives up: the network may be back tomorrow. */
+/** Pause before the next try after no answer, ms. Never gives up: the network may be back tomorrow. */
 export function connectivityDelayMs(attempt: number): number {
   return OFFLINE_MS[Math.min(attempt, OFFLINE_MS.length - 1)] ?? 300_000;
 }
@@ -270,7 +270,7 @@ function waitForNetwork(attempt: number, now: number): Decision {
   return { action: 'wait', waiting, afterMs: connectivityDelayMs(attempt) };
 }
 
-/** When to look at the balance again for a job that waits for credits, ms from now. */
+/** When to read the balance again for a job that waits for credits, ms from now. */
 export function creditsRecheckMs(): number {
   return RECHECK_CREDITS_MS;
 }

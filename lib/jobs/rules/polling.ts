@@ -1,14 +1,14 @@
 import type { Job } from '../model/job';
 
 /**
- * When to look at a running task. Looking late costs the person time, looking
- * often costs the service requests; both costs stay a few per cent of the task.
+ * When to poll a running task. Polling late costs the person time, polling
+ * often costs the service requests; both costs stay at a few per cent of the task.
  */
 
 const UNKNOWN_TASK_MS = 2_000;
 const SMALLEST_STEP_MS = 150;
 const LARGEST_STEP_MS = 15_000;
-/** From here on the worker sleeps between looks and alarms wake it, so steps may grow. */
+/** Beyond this the worker sleeps between polls and alarms wake it, so steps may grow. */
 const LONG_TASK_MS = 5 * 60_000;
 const LARGEST_LONG_STEP_MS = 5 * 60_000;
 /** How far ahead of the expected end the first look goes: being early costs one request, being late costs time. */
@@ -18,26 +18,26 @@ const EXPECTED_STEP = 0.03;
 const EXPECTED_POLLS = 3;
 const LATER_STEP = 0.1;
 
-/** After this long a task is called "still running", ms: it no longer holds up others, and is looked at seldom. */
+/** After this time a task is "still running", ms: it no longer blocks others and is polled rarely. */
 const STILL_RUNNING_MS = 60 * 60_000;
-/** Steps of such a task: a few requests a day, for as long as it takes. */
+/** Maximum step of such a task: a few requests a day, as long as it takes. */
 const LARGEST_STILL_RUNNING_STEP_MS = 6 * 60 * 60_000;
 /** An order as far as its pace goes. */
 type PolledJob = Pick<Job, 'polls' | 'notBefore' | 'updatedAt' | 'submission'>;
 
 /**
- * When the next step of a row is due, Unix ms. A row that was written in the future tells that the
- * clock was set back: its plan says nothing any more, so it is due now.
+ * When the next step of a job is due, Unix ms. A job written in the future means that the
+ * clock was set back, so its plan is void and it is due now.
  */
 export function dueAt({ notBefore = 0, updatedAt }: PolledJob, now: number): number {
   return updatedAt > now ? now : notBefore;
 }
 
 /**
- * Time of the first look.
+ * Time of the first poll.
  * @param acceptedAt Unix ms
- * @param expectedMs learned or forecast duration; however long it is said to be, it is not waited
- *   for blindly
+ * @param expectedMs learned or forecast duration; limited, so that an absurd value does not
+ *   delay the poll
  */
 export function firstPollAt(acceptedAt: number, expectedMs: number | undefined): number {
   const wanted = (expectedMs ?? UNKNOWN_TASK_MS) * FIRST_POLL_SHARE;
@@ -47,13 +47,13 @@ export function firstPollAt(acceptedAt: number, expectedMs: number | undefined):
 }
 
 /**
- * Time of the look after one at `now` that found the task running: a tenth of the time waited, and
- * sooner after the first looks, which came when the end was expected. No pause is more than twice the
- * one before, because after a sleep or a jump of the clock the time waited says little about the task.
+ * Time of the next poll after one at `now` that found the task running: a tenth of the elapsed time later, and
+ * sooner after the first polls, which came when the end was expected. No pause is more than twice the
+ * previous one, because after a sleep or a clock jump the elapsed time says little about the task.
  */
 export function nextPollAt(job: PolledJob, now: number): number {
   const waited = now - (job.submission?.at ?? now);
-  // Set back: how long it has taken is not known.
+  // The clock was set back, so the elapsed time is unknown.
   const wanted =
     waited < 0
       ? LARGEST_STEP_MS
@@ -77,10 +77,10 @@ export function isStillRunning(job: PolledJob, now: number): boolean {
 }
 
 /**
- * How long a task took that was found finished at `now`, ms. It ended between two looks. If the first
- * look finds it finished, it ended before that look was planned for: how late the look really came
- * says nothing, and would let the expectation grow without end. Undefined if nobody looked when a
- * look was due, for example because the machine slept: that teaches nothing.
+ * How long a task took that was found finished at `now`, ms. It ended between two polls. If the first
+ * poll finds it finished, it ended before the planned time of that poll: using the actual time
+ * would let the expectation grow without limit. Undefined if no poll happened when a
+ * poll was due, for example because the machine slept.
  */
 export function measuredDuration(job: PolledJob, now: number): number | undefined {
   const { polls, submission, updatedAt, notBefore = updatedAt } = job;
@@ -93,7 +93,7 @@ export function measuredDuration(job: PolledJob, now: number): number | undefine
   return unseen <= late ? Math.round(length - unseen / 2) : undefined;
 }
 
-/** Pauses between looks for an order that got no answer, ms (design section 3). */
+/** Pauses between lookups of an order that got no answer, ms. */
 const UNCONFIRMED_STEPS_MS = [3_000, 6_000, 12_000, 24_000, 48_000, 60_000];
 
 /** When to look again for an unanswered order after `looks` looks; undefined when it must be given up. */

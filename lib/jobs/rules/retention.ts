@@ -2,19 +2,19 @@ import { type HistoryEntry, isEndedCondition } from '../model/history-entry';
 
 /** How much of the history is kept. */
 export interface Retention {
-  /** Days after which an ended row goes; 0 keeps it however old it is. */
+  /** Days after which an ended job is removed; 0 keeps all. */
   days: number;
-  /** Ended rows that are kept, the newest ones; 0 keeps all. */
+  /** Number of ended jobs kept, newest first; 0 keeps all. */
   rows: number;
-  /** Whether finished pictures that were never saved may go as well. */
+  /** Whether unsaved results may be removed too. */
   includesUnsaved: boolean;
 }
 
 const DAY_MS = 86_400_000;
 
 /**
- * Ids of the rows that the rule lets go, oldest first. A row that has not ended never goes; a finished
- * picture that was never saved goes only if the rule says so.
+ * Ids of the jobs to remove by the rule, oldest first. An open job is never removed; an unsaved
+ * result only if the rule says so.
  * @param now Unix ms
  */
 export function expiredRows(

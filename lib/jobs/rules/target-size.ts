@@ -6,7 +6,7 @@ const LARGE_ENOUGH: Record<Target, { shortSide: number; longSide: number }> = {
   '4k': { shortSide: 3840, longSide: 4096 },
 };
 
-/** Whether a picture (px) is at or above a target already. */
+/** Whether an image (px) is already at or above a target. */
 export function isAlreadyLarge(
   { width, height }: { width: number; height: number },
   target: Target,

@@ -8,8 +8,8 @@ import { sessionOrReason } from './require-session';
 import { commit, failStep, type Step } from './step';
 
 /**
- * How often drawing is begun for a row. A drawing that outlives its worker, as it can in Firefox where
- * both have one thread, would else be taken up again at each start. One try more, for a browser that
+ * How often redrawing is started for a job. A drawing that kills its worker, as it can in Firefox where
+ * both share a thread, would otherwise be retried at every start. One extra try, for a browser that
  * was simply closed.
  */
 const MAX_DRAWINGS = 2;
@@ -22,7 +22,7 @@ export const acquire: Step = async (job, deps, signal) => {
   async function beforeDrawing(): Promise<void> {
     if ((row.drawings ?? 0) >= MAX_DRAWINGS) throw new UnendingDrawing();
     const begun = await commit(deps, row, { type: 'drawing-begun' }, { isStrict: true });
-    // The row was cancelled, say.
+    // For example, the job was cancelled.
     if (!begun) throw new DOMException('the row has changed', 'AbortError');
     row = begun;
   }
@@ -46,13 +46,13 @@ export const acquire: Step = async (job, deps, signal) => {
   }
 };
 
-/** Drawing this picture has ended every worker that began. */
+/** Redrawing this image killed every worker that tried. */
 class UnendingDrawing extends Error {
   override name = 'ImageError' as const;
   readonly code = 'image-too-large';
 }
 
-/** The upload key takes a round trip of its own: it is asked for while the picture is being read. */
+/** Requests the upload key while the image is being read, to save a round trip. */
 async function warmUp(deps: JobDeps): Promise<void> {
   if ('state' in (await sessionOrReason(deps))) deps.service.warmUp();
 }
@@ -72,9 +72,9 @@ function factsOf({ found, sent, changes, sha256 }: PreparedImage): SourceFacts {
   };
 }
 
-/** Credits are not spent on what is large enough. */
+/** Asks before credits are spent on an image that is already large enough. */
 function questionAbout(job: Job, source: SourceFacts, deps: JobDeps): Question | undefined {
-  // A drawing has any size; the one it was drawn at says nothing.
+  // A vector drawing has no size of its own, so its rendered size does not count.
   const isDrawn = source.changes.includes('rasterised');
   return !isDrawn && isAlreadyLarge(source, job.options.target)
     ? { reason: 'already-large', since: deps.now() }

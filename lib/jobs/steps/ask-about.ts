@@ -20,18 +20,18 @@ export interface PollRequest {
 export interface PollResult {
   /** The row; it names its account once that has proved to know the order. */
   job: Ordered;
-  /** The login that was asked. */
+  /** The login of the request. */
   login: string;
   report: TaskReport | undefined;
-  /** Whether "not there" comes from the account that the order was sent with. */
+  /** Whether "not there" comes from the account that sent the order. */
   isProof: boolean;
 }
 
 /**
- * Whom the service may be asked about: the orders of the signed-in account, and those that may be. The
- * others wait, and so do imported orders until the person has agreed that anything goes to the service;
- * without consent only what this installation has sent is still asked about (docs/PRIVACY.md).
- * Rejects with what stops everything (`Accounts.identify`).
+ * Which orders may be polled: those of the signed-in account, and those that may be its own. The
+ * others wait, and so do imported orders until the person has agreed to use the service;
+ * without consent, only orders that this installation sent are still polled (docs/PRIVACY.md).
+ * Rejects only with errors that stop everything (`Accounts.identify`).
  */
 export async function pollRequestFor(
   ordered: readonly Ordered[],
@@ -102,8 +102,8 @@ async function sortByOwner(
 }
 
 /**
- * What the answer proves. The login is read once more: the browser adds the cookie when the request
- * leaves, so if somebody else is signed in by now, either may have been asked, and nothing is proved.
+ * What the answer proves. Reads the login again: the browser adds the cookie when the request
+ * leaves, so if the login has changed, either may have been used, and nothing is proved.
  */
 export async function pollResults(
   { login, jobs }: PollRequest,
@@ -125,14 +125,14 @@ export async function pollResults(
 }
 
 /**
- * Lets an order wait that the login did not show.
- * @param login the one that was asked
+ * Makes an order wait that the login does not list.
+ * @param login the login of the request
  */
 export async function waitForOwner(job: Ordered, login: string, deps: JobDeps): Promise<void> {
   const logins = await deps.accounts.known();
   const waiting = waitForAccount(logins, job.submission.account, login, deps.now());
   const row = await commit(deps, job, { type: 'waits', waiting });
-  // Whoever has signed in meanwhile was told of no waiting row.
+  // A sign-in before the commit would be missed, so check again.
   if (row && isOtherLogin(await deps.session(), login))
     await commit(deps, row, { type: 'resumed' });
 }

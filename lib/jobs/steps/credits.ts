@@ -16,18 +16,18 @@ export function stopsEverything(error: unknown): boolean {
   return STOPS_EVERYTHING.has(caught(error).code);
 }
 
-/** An order that came to no good end may still be charged, or paid back, for this long, ms. */
+/** How long a failed order may still be charged or refunded, ms. */
 const UNSETTLED_MS = 10 * 60_000;
-/** Rows looked through for such orders. */
+/** Number of recent jobs searched for such orders. */
 const RECENT_ROWS = 20;
-/** After this long, ms, the balance may have changed without us: on the site, or to another account's. */
+/** After this time, ms, the balance may have changed elsewhere: on the site, or by an account switch. */
 const FRESH_MS = 2 * 60_000;
 /** A commit loses against a save at the same moment; a few tries always suffice. */
 const TRIES = 4;
 
 /**
- * The balance while nothing of ours can change it; undefined if something can, or if the service
- * does not tell. Costs one request. Rejects only with what stops everything else as well.
+ * The balance while no order of ours can change it; undefined if one can, or if the service
+ * does not report it. Costs one request. Rejects only with errors that stop everything else as well.
  */
 export async function idleBalance(
   job: Job,
@@ -47,7 +47,7 @@ export async function idleBalance(
   }
 }
 
-/** Whether an order of the row may be charged or paid back from now on. */
+/** Whether an order of the job may still be charged or refunded. */
 function isUnsettled({ stage, submission, pastSubmissions, updatedAt }: Job, now: number): boolean {
   const orders = submission ? [...pastSubmissions, submission] : pastSubmissions;
   return orders.some(({ outcome }) => {
@@ -57,13 +57,13 @@ function isUnsettled({ stage, submission, pastSubmissions, updatedAt }: Job, now
   });
 }
 
-/** Whether the change of a row told what became of an order: only then can the balance be another. */
+/** Whether the change of a job settled an order; only then can the balance differ. */
 export function hasSettledOrder(job: Job, before: Job | undefined): boolean {
   const outcome = job.submission?.outcome;
   return outcome !== undefined && outcome !== before?.submission?.outcome;
 }
 
-/** What is to be remembered of the balance with an order that is about to be sent. */
+/** The balance to record with an order that is about to be sent. */
 export async function balanceForOrder(
   { upload }: Pick<Job, 'upload'>,
   account: string,
@@ -76,10 +76,10 @@ export async function balanceForOrder(
 }
 
 /**
- * Notes what a finished order has cost, by the balance after it. Nothing is noted where that would
- * be a guess: another order came since, or credits were added.
- * @param seen the balance, asked for after the row was done, and the login it is of
- * @returns whether something was noted
+ * Records what a finished order cost, by the balance after it. Records nothing if that would
+ * be a guess: another order was made since, or credits were added.
+ * @param seen the balance read after the job was done, and its login
+ * @returns whether a cost was recorded
  */
 export async function noteCost(
   jobId: string,

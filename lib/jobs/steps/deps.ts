@@ -11,19 +11,19 @@ import type { JobStore } from '../store/jobs';
 /** Alarms cannot fire earlier (Chrome 120 and later). */
 export const SHORTEST_ALARM_MS = 30_000;
 
-/** Knows the accounts, and asks for what it does not know. One for a worker's life. */
+/** Knows the accounts, and asks the service for unknown ones. One per worker. */
 export interface Accounts {
   known(): Promise<readonly KnownLogin[]>;
   /**
-   * Asks which account is signed in, unless that is known, or the person has not agreed that anything
+   * Asks which account is signed in, unless that is known or the person has not agreed that anything
    * goes to the service. One request per login: a login that the answer did not name is asked about
    * again after a day, one without an answer after ten minutes.
-   * Rejects only with what stops everything else as well (`meansMore`).
+   * Rejects only with errors that stop everything else as well (`meansMore`).
    */
   identify(): Promise<void>;
 }
 
-/** Everything the job engine needs from outside, so that it runs anywhere a test wants it to. */
+/** Everything the job engine needs from outside, so that tests can run it anywhere. */
 export interface JobDeps {
   store: JobStore;
   service: Jimeng;
@@ -32,52 +32,52 @@ export interface JobDeps {
     origin: ImageOrigin,
     signal: AbortSignal,
   ): Promise<{ bytes: Blob; via?: SourceFacts['via'] }>;
-  /** The bytes of a `data:` address; rejects with SourceError. Absent: they stay in the row. */
+  /** The bytes of a `data:` address; rejects with SourceError. Absent: they stay in the job. */
   readDataUrl?(url: string): Promise<Blob>;
   /**
    * Inspects and converts; rejects with ImageError.
-   * `beforeDrawing` is awaited before work that a hostile picture may draw out without end.
+   * `beforeDrawing` is awaited before work that a hostile image may prolong endlessly.
    */
   prepare(
     bytes: Blob,
     options: { target: Target; beforeDrawing?: () => Promise<void> },
   ): Promise<PreparedImage>;
-  /** Small picture, which proves that the image decodes; rejects with ImageError. */
+  /** Thumbnail, which also proves that the image decodes; rejects with ImageError. */
   thumbnail(image: Blob): Promise<{ image: Blob; blank: boolean }>;
-  /** Facts of a result for a picture of the given size, px; rejects with ImageError if it is none. */
+  /** Facts of a result for a source of the given size, px; rejects with ImageError if it is not an image. */
   checkResult(result: Blob, sent: { width: number; height: number }): Promise<CheckedResult>;
   session(): Promise<Session>;
   accounts: Accounts;
   /** Whether a match pattern is granted. */
   mayAccess(pattern: string): Promise<boolean>;
-  /** Whether results are saved without a click. Absent: no. */
+  /** Whether results are saved automatically. Absent: no. */
   isAutoSaving?(): Promise<boolean>;
-  /** Whether the person has agreed that pictures go to the service. Absent: yes. */
+  /** Whether the person has agreed to send images to the service. Absent: yes. */
   hasConsent?(): Promise<boolean>;
-  /** Orders that the service may work on at once. Absent: `LIMITS.generating`. */
+  /** Maximum parallel orders. Absent: `LIMITS.generating`. */
   parallel?(): Promise<number>;
-  /** Whether the browser believes to be online. */
+  /** Whether the browser reports being online. */
   isOnline(): boolean;
   /** Unix ms. */
   now(): number;
   /** UUID v4. */
   uuid(): string;
-  /** Runs `work` unless somebody holds the lock; undefined if so. */
+  /** Runs `work` unless the lock is held; then undefined. */
   withLock<T>(name: string, work: () => Promise<T>): Promise<T | undefined>;
   alarm: {
     /**
      * Guarantees a wake-up after `delayMs` (at least `SHORTEST_ALARM_MS`), and every 30 s from then on
-     * until it is set anew or cleared, even if the worker dies. Resets its idle timer.
+     * until it is set again or cleared, even if the worker dies. Resets the idle timer.
      */
     arm(delayMs: number): Promise<void>;
     clear(): Promise<void>;
   };
   /** Resolves after `ms`, or as soon as the signal aborts. */
   sleep(ms: number, signal: AbortSignal): Promise<void>;
-  /** Told after each commit that changed the stage or the waiting reason of a row. */
+  /** Called after each commit that changed the stage or the waiting reason of a job. */
   onChange(job: Job, before: Job | undefined): void;
-  /** Told when a click became no row of its own: `leader` has its picture. Absent: nobody is told. */
+  /** Called when a click made no new job because `leader` has its image. */
   onJoined?(leader: Job, clicked: Job): void;
-  /** Told of a bug of ours. Receives no secret. */
+  /** Called with a bug of ours. Receives no secret. */
   report(error: unknown): void;
 }

@@ -1,8 +1,8 @@
 import type { JobDeps } from './deps';
 
 /**
- * Writes down that a row is to be saved once it is done, if the person wants that of every row.
- * Called before the row becomes done: whatever ends the worker after that, the plan is on disk.
+ * Records that a job should be saved once it is done, if automatic saving is on.
+ * Called before the job becomes done, so that the plan is on disk if the worker dies.
  */
 export async function planSave(
   jobId: string,

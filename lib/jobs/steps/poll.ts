@@ -32,7 +32,7 @@ const CONFIRM_END_MS = 3_000;
 /** So many failed looks for an order that was refused, all refused in the same way, end the search. */
 const REFUSED_POLLS = 6;
 
-/** An accepted order is visible by then, ms after it: who is not shown it is not its owner. */
+/** An accepted order is listed within this time, ms; an account that does not see it is not its owner. */
 const VISIBLE_MS = 60_000;
 
 /** submitting, generating -> what the service says: one request for all jobs that wait for it. */
@@ -78,7 +78,7 @@ async function pollFailed(job: Ordered, error: unknown, deps: JobDeps): Promise<
   const decision = decide({ ...failed, online: deps.isOnline(), now });
   const notBefore = now + connectivityDelayMs(job.attempt);
   if (decision.action === 'hold' || decision.action === 'stop-queue') {
-    // However often: only a look can tell whether the order is paid for.
+    // No limit: only a poll can tell whether the order is paid.
     const waiting = { reason: 'cool-down', since: now, code: code as 'risk-control' } as const;
     await hold(deps, job, waiting, now + decision.holdMs);
     return;
@@ -114,8 +114,8 @@ async function applyResult({ job, login, report, isProof }: PollResult, deps: Jo
 async function absent(job: Ordered, deps: JobDeps): Promise<void> {
   const now = deps.now();
   if (job.stage === 'submitting') {
-    // Looked at along with others, before it was due: a new order may not be listed yet, so this look
-    // does not count. Else a few quick looks for the others would give this one up at once.
+    // Polled with others before it was due: a new order may not be listed yet, so this poll
+    // does not count. Otherwise a few quick polls for others would make us abandon this one.
     if (dueAt(job, now) > now) return;
     const notBefore = nextUnconfirmedPollAt(job.polls + 1, now);
     if (notBefore !== undefined) await commit(deps, job, { type: 'polled', odd: false, notBefore });
@@ -137,7 +137,7 @@ async function confirmRefusal(
   deps: JobDeps,
 ): Promise<void> {
   const now = deps.now();
-  // `attempt` counts polls here; the refusals before this one are with the earlier orders.
+  // `attempt` counts polls here; earlier refusals are recorded with the earlier orders.
   const earlier = job.pastSubmissions.filter((past) => past.refusal?.code === 'busy').length;
   const afterMs = refusal.code === 'busy' ? busyDelayMs(earlier) : undefined;
   if (afterMs === undefined) {
@@ -157,7 +157,7 @@ async function absentUnproven(job: Ordered, login: string, deps: JobDeps): Promi
   const now = deps.now();
   const { account, at } = job.submission;
   const isSubmitting = job.stage === 'submitting';
-  // As in `absent`: a look before it is due does not count.
+  // As in `absent`: a poll before it is due does not count.
   if (isSubmitting && dueAt(job, now) > now) return;
   const notBefore = isSubmitting ? nextUnconfirmedPollAt(job.polls + 1, now) : undefined;
   if (notBefore !== undefined) {
@@ -265,7 +265,7 @@ async function finish(
   await deps.store.putDurations(tool, job.options.target, rememberDuration(durations, length));
 }
 
-/** The task ended without a picture: the same decisions as for a refused order. */
+/** The task ended without an image: same decisions as for a refused order. */
 async function taskFailed(
   job: Ordered,
   report: TaskReport & { state: 'failed' },
@@ -276,7 +276,7 @@ async function taskFailed(
     code: report.code,
     detail: report.detail,
   });
-  // A picture at a foreign host is no end: the next answer may name another one.
+  // An image at a foreign host is not final: the next answer may name another host.
   const isTaskOver = report.code !== 'host-not-allowed';
   await failStep(deps, { ...job, stage: 'generating' }, error, { isTaskOver });
 }

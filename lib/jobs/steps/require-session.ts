@@ -3,23 +3,23 @@ import { accountOf, relation, waitForAccount } from '../model/known-logins';
 import type { JobDeps } from './deps';
 import { commit } from './step';
 
-/** Who may send something to the service for a row. */
+/** The login and account that may send something for a job. */
 export interface User {
   state: 'signed-in';
   /** Digest of the login (`Session.account`). */
   login: string;
-  /** Name of its account (known-logins.ts). */
+  /** Its account (known-logins.ts). */
   account: string;
 }
 
-/** While it is not known whether the signed-in account is the row's, that is tried again, ms. */
+/** While it is unknown whether the signed-in account owns the job, check again after this time, ms. */
 const UNPROVEN_MS = 30 * 60_000;
 
 /**
- * Who is signed in, for a step that sends something to the service. Until the person has agreed to
- * that, and somebody is signed in whom we may see and to whom the row belongs, the row waits.
- * @param beforeWaiting done before the row waits
- * @returns undefined if the row waits
+ * The session for a step that sends something to the service. Until the person has agreed to
+ * that, and the account that owns the job is signed in and readable, the job waits.
+ * @param beforeWaiting runs before the job waits
+ * @returns undefined if the job waits
  */
 export async function requireSession(
   deps: JobDeps,
@@ -34,8 +34,8 @@ export async function requireSession(
 }
 
 /**
- * Lets a row wait for a session.
- * @param type `submission-refused` if its order was written down and not sent
+ * Makes a job wait for a session.
+ * @param type `submission-refused` if its order was recorded but not sent
  */
 export async function waitFor(
   deps: JobDeps,
@@ -45,7 +45,7 @@ export async function waitFor(
 ): Promise<void> {
   const row = await commit(deps, job, { type, waiting, ...retryUnproven(deps, waiting) });
   if (!row) return;
-  // What came between the look and the waiting row was heard by nobody: the row would wait for ever.
+  // A sign-in between the check and the commit would be missed, so check again.
   const now = await sessionOrReason(deps, row);
   if ('state' in now || now.reason !== waiting.reason) await commit(deps, row, { type: 'resumed' });
 }
@@ -59,9 +59,9 @@ function retryUnproven(deps: JobDeps, waiting: Waiting): { notBefore?: number } 
 }
 
 /**
- * Who may send something for the row, or why nobody may. The login is read last: what is sent next
- * goes with that one.
- * @param job absent: for something that belongs to no row yet
+ * Who may send something for the job, or why it must wait. Reads the login last: the next request
+ * uses that login.
+ * @param job absent: for a request that belongs to no job yet
  */
 export async function sessionOrReason(deps: JobDeps, job?: Job): Promise<User | Waiting> {
   const hasConsent = (await deps.hasConsent?.()) ?? true;
@@ -96,7 +96,7 @@ export async function sessionOrReason(deps: JobDeps, job?: Job): Promise<User | 
   }
 }
 
-/** Whose account the next request of a row needs: the one that holds its upload, or its order. */
+/** The account that the next request of a job needs: the owner of its upload or order. */
 function ownerOf({ stage, upload, submission }: Job): string | undefined {
   switch (stage) {
     case 'uploaded':

@@ -14,12 +14,12 @@ import {
 import type { CommitExtras } from '../store/jobs';
 import type { JobDeps } from './deps';
 
-/** One step: one outside effect for one row, then a commit of what came of it. */
+/** One step: one outside effect for one job, then a commit of its outcome. */
 export type Step = (job: Job, deps: JobDeps, signal: AbortSignal) => Promise<void>;
 
 /**
- * Commits an event and tells the world.
- * @returns the committed row, or undefined if the row changed meanwhile (it was cancelled, say):
+ * Commits an event and notifies listeners.
+ * @returns the committed job, or undefined if the job changed meanwhile (for example, was cancelled);
  *   then the step's work is void
  */
 export async function commit(
@@ -35,14 +35,14 @@ export async function commit(
   return next;
 }
 
-/** Whether a rejection says that the bytes can be had once one more site is allowed. */
+/** Whether a rejection means that the bytes can be read once another site is allowed. */
 function isPermissionNeeded(
   error: unknown,
 ): error is Error & { pattern: string; host: string; isForCookies?: boolean } {
   return error instanceof Error && error.name === 'PermissionNeeded';
 }
 
-/** Whether a rejection says that the bytes can be had once the person has agreed to the service. */
+/** Whether a rejection means that the bytes can be read once the person has agreed. */
 function isConsentNeeded(error: unknown): boolean {
   return error instanceof Error && error.name === 'ConsentNeeded';
 }
@@ -66,8 +66,8 @@ export interface FailOptions {
 }
 
 /**
- * Turns a failed step into the event that follows from it, and commits that.
- * Rejects with Unwritten when the database has not taken it for some seconds.
+ * Turns a failed step into the resulting event, and commits it.
+ * Rejects with Unwritten if the commit keeps failing for some seconds.
  */
 export async function failStep(
   deps: JobDeps,
@@ -91,7 +91,7 @@ export async function failStep(
   throw new CommitFailed();
 }
 
-/** Risk control refused a poll: the row waits, and no new order is made, until Unix ms `heldUntil`. */
+/** Risk control refused a poll: the job waits, and no new order is made, until Unix ms `heldUntil`. */
 export async function hold(
   deps: JobDeps,
   job: Job,
@@ -117,7 +117,7 @@ async function commitFailure(
       waiting: { reason: 'network', since: now },
       notBefore: now + connectivityDelayMs(job.attempt),
     } as const;
-    // Without a network every host looks closed, and leave to read it would not help.
+    // Offline, every host looks closed, and permission to read it would not help.
     await commit(deps, job, { type: 'waits', ...(deps.isOnline() ? { waiting } : offline) });
     return;
   }
@@ -159,7 +159,7 @@ async function commitFailure(
         waiting: decision.waiting,
         ...(decision.afterMs !== undefined && { notBefore: now + decision.afterMs }),
       };
-      // An order that was refused is closed; ordering again later is a new order with a new id.
+      // A refused order is closed; a later one is a new order with a new id.
       if (job.stage === 'submitting') {
         await commit(deps, job, { type: 'submission-refused', ...wait });
       } else {
@@ -174,7 +174,7 @@ async function commitFailure(
         await commit(deps, job, { type: 'postponed', notBefore });
         return;
       }
-      // "Not now" is meant for every order, whatever became of this one.
+      // "Not now" applies to every order, whatever happens to this one.
       const until = code === 'busy' ? now + (busyDelayMs(0, retryAfterMs) ?? 0) : undefined;
       if (until !== undefined) await deps.store.hold(until);
       const refusal = { code, ...(detail && { detail }), ...(until !== undefined && { until }) };
@@ -184,7 +184,7 @@ async function commitFailure(
     case 'switch-tool': {
       const account = job.submission?.account;
       await commit(deps, job, { type: 'tool-failed' });
-      // Which account the service has refused is known only if the order's is.
+      // The refused account is known only if the order's account is.
       if (account) await deps.store.rememberAutomatic(learnedRefusal(account, now));
       return;
     }

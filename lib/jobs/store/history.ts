@@ -5,25 +5,25 @@ import type { Connection } from './connection';
 import { createHistoryReading, type HistoryReading } from './reading';
 import { fromStored, toStored, type Writing } from './schema';
 
-/** Rows that one transaction writes at most, so that running jobs are not kept waiting. */
+/** Maximum jobs per transaction, so that running jobs do not wait. */
 const BATCH = 100;
 
-/** The history as a whole: what is shown of it, and how rows leave it. */
+/** The history as a whole: reading it, and removing jobs from it. */
 export interface HistoryStore extends HistoryReading {
   /**
-   * Takes ended rows out of everything but `restore`. Rows that have not ended stay.
-   * @param at Unix ms; names the removal
+   * Hides ended jobs from everything except `restore`. Open jobs stay.
+   * @param at Unix ms; identifies the removal
    */
   hide(ids: readonly string[], at: number): Promise<void>;
-  /** Brings back what was removed at that very moment. */
+  /** Brings back what was removed at that time. */
   restore(at: number): Promise<void>;
-  /** Deletes the rows that were removed up to then (Unix ms), with their blobs. */
+  /** Deletes the jobs removed up to then (Unix ms), with their blobs. */
   purge(until: number): Promise<void>;
-  /** Deletes rows and their blobs. */
+  /** Deletes jobs and their blobs. */
   remove(ids: readonly string[]): Promise<void>;
   /**
-   * Adds rows whose ids are not listed yet; listed ones stay as they are. One that was removed and is
-   * not deleted yet comes back as it was, with its pictures.
+   * Adds jobs whose ids are not listed yet; listed ones stay unchanged. A job that was removed but
+   * not yet deleted comes back unchanged, with its images.
    * @returns how many were added
    */
   merge(jobs: readonly Job[]): Promise<number>;
@@ -37,7 +37,7 @@ export function createHistoryStore(
 ): HistoryStore {
   const { read, write } = connection;
 
-  /** Runs `work` for each id, a batch to a transaction, and announces what changed. */
+  /** Runs `work` for each id, in batches of one transaction, and announces the changes. */
   async function forEach(
     ids: readonly string[],
     work: (id: string, tx: Writing) => Promise<unknown>,
@@ -124,7 +124,7 @@ export function createHistoryStore(
   };
 }
 
-/** A row as it was when it was removed. Of a save that ended meanwhile nobody has told it. */
+/** A job as it was when it was removed; it misses the outcome of a save that ended meanwhile. */
 async function hiddenRow(tx: Writing, id: string): Promise<Job | undefined> {
   const { removedAt: _, ...stored } = (await tx.objectStore('jobs').get(id)) ?? {};
   const job = fromStored(stored as Job);
@@ -133,7 +133,7 @@ async function hiddenRow(tx: Writing, id: string): Promise<Job | undefined> {
   return saved.earlier ? { ...rest, saved: saved.earlier } : rest;
 }
 
-/** Writes a row and its entry: always together. */
+/** Writes a job and its entry, always together. */
 export function putRow(tx: Writing, job: Job): Promise<unknown> {
   return Promise.all([
     tx.objectStore('jobs').put(toStored(job)),
@@ -141,7 +141,7 @@ export function putRow(tx: Writing, job: Job): Promise<unknown> {
   ]);
 }
 
-/** Keys of all blobs of a row. */
+/** Keys of all blobs of a job. */
 export function blobsOf(id: string): IDBKeyRange {
   return IDBKeyRange.bound(`${id}/`, `${id}0`, true, true);
 }

@@ -12,36 +12,36 @@ import { blobsOf, createHistoryStore, type HistoryStore, putRow } from './histor
 import { JOINED, type Joined } from './reading';
 import { DATABASE, fromStored, toStored, type Writing } from './schema';
 
-/** A save that was asked for, and has not begun as far as anybody has written down. */
+/** A requested save that is not recorded as started. */
 export interface PendingSave {
-  /** Address of the bytes: with it the browser may have begun, although its id is not known yet. */
+  /** Object URL of the bytes: the browser may have started with it although the download id is unknown. */
   url?: string;
-  /** The person is asked where to: that cannot be done for them later. */
+  /** The person is asked for the folder, which cannot be repeated unattended. */
   isAsking?: true;
 }
 
-/** A file that a page has put down to be upscaled. */
+/** A file that a page has handed in for upscaling. */
 interface HandedIn {
-  /** Becomes the id of the row: however often it is taken, there will be one. */
+  /** Becomes the id of the job, so that taking it twice makes only one. */
   id: string;
   name: string;
   target: Target;
 }
 
-/** Blobs of a job: the file that was chosen, until it is read, what was sent, its small picture, the result, and that as it is being saved. */
+/** Blobs of a job: the chosen file until it is read, the uploaded image, its thumbnail, the result, and the copy being saved. */
 export type BlobKind = 'file' | 'input' | 'thumb' | 'result' | 'copy';
 
 export function blobKey(jobId: string, kind: BlobKind): string {
   return `${jobId}/${kind}`;
 }
 
-/** Blobs to write (or delete, when undefined) in the same transaction as a row. */
+/** Blobs to write (or delete, if undefined) in the same transaction as a job. */
 type BlobChanges = Partial<Record<BlobKind, Blob | undefined>>;
 
-/** What is written along with a new row. */
+/** What is written with a new job. */
 export interface AddExtras {
   blobs?: BlobChanges;
-  /** It is the row of a file that was handed in: written once. */
+  /** The job of a handed-in file, which is written once. */
   isHandedIn?: boolean;
   /** Asked in the same transaction, which may find that another row stands for this one. */
   duplicateCheck?: DuplicateCheck;
@@ -50,34 +50,34 @@ export interface AddExtras {
 export interface CommitExtras {
   blobs?: BlobChanges;
   queue?: Partial<QueueState>;
-  /** The commit must be on disk before anything else happens: an order follows. */
+  /** The commit must be on disk before anything else, because an order follows. */
   isStrict?: boolean;
   /**
-   * Asked in the same transaction about the other rows with the same bytes. It may change what is
-   * written. Where another row stands for this one, this one is deleted with its blobs.
+   * Duplicate check in the same transaction against other jobs with the same bytes. It may change what is
+   * written. If another job stands for this one, this one is deleted with its blobs.
    */
   duplicateCheck?: DuplicateCheck;
 }
 
 /**
- * The database of jobs: the single source of truth. Only the background writes rows.
- * Every write rejects with JobError `storage-full` when there is no room, and then has changed nothing.
+ * The database of jobs, the single source of truth. Only the background writes jobs.
+ * Every write rejects with JobError `storage-full` if there is no room, and then has changed nothing.
  */
 export interface JobStore extends HistoryStore {
   /**
-   * Writes a new row, and its blobs.
-   * @returns whether it was written: the row of a file that was handed in is written once, and none
-   *   is where another row stands for it
+   * Writes a new job and its blobs.
+   * @returns whether it was written: the job of a handed-in file is written once, and not at all
+   *   if another job stands for it
    */
   add(job: Job, extras?: AddExtras): Promise<boolean>;
-  /** Puts a file down for the background to take: it is not lost, whoever dies next. */
+  /** Stores a file for the background. Survives the death of the page or of the worker. */
   handIn(file: HandedIn, bytes: Blob): Promise<void>;
-  /** Files that have no row yet, in the order they came. */
+  /** Files without a job yet, in order of arrival. */
   handedIn(): Promise<HandedIn[]>;
   get(id: string): Promise<Job | undefined>;
   /**
-   * Writes `next` if the stored row still has `next.rev`, and raises `rev` by one.
-   * @returns the stored row; undefined if somebody else was faster, or another row stands for it
+   * Writes `next` if the stored job still has `next.rev`, and increments `rev`.
+   * @returns the stored job; undefined if another commit was faster, or another job stands for it
    */
   commit(next: Job, extras?: CommitExtras): Promise<Job | undefined>;
   blob(key: string): Promise<Blob | undefined>;
@@ -87,19 +87,19 @@ export interface JobStore extends HistoryStore {
   hold(until: number): Promise<void>;
   automatic(): Promise<AutomaticMemory | undefined>;
   rememberAutomatic(memory: AutomaticMemory): Promise<void>;
-  /** Logins whose account was asked for, oldest first. */
+  /** Logins whose account was requested, oldest first. */
   logins(): Promise<readonly KnownLogin[]>;
   putLogin(login: KnownLogin): Promise<void>;
   /** Durations of finished tasks of a kind, ms, oldest first. */
   durations(tool: Tool, target: Target): Promise<number[]>;
   putDurations(tool: Tool, target: Target, durations: number[]): Promise<void>;
-  /** What orders have cost, as seen in the balance. */
+  /** What orders have cost, by the balance. */
   costs(): Promise<CostLedger>;
   addCost(tool: Tool, target: Target, cost: SeenCost): Promise<void>;
   /** Which job a browser download belongs to. */
   downloads(): Promise<Record<number, string>>;
   putDownload(downloadId: number, jobId: string | undefined): Promise<void>;
-  /** Saves that have been asked for, by the id of their row. */
+  /** Requested saves, by job id. */
   saves(): Promise<Record<string, PendingSave>>;
   putSave(jobId: string, save: PendingSave | undefined): Promise<void>;
   close(): void;
@@ -109,8 +109,8 @@ const HANDED_IN = 'handed-in';
 const FIRST_QUEUE: QueueState = { lastSubmitAt: 0, heldUntil: 0 };
 
 /**
- * Opens the database. Rejects with NewerHistory when a newer version of the extension has written it.
- * @param announce called with the id of a row after each change of it or its blobs
+ * Opens the database. Rejects with NewerHistory if a newer version of the extension wrote it.
+ * @param announce called with the id of a job after each change of it or its blobs
  */
 export async function openJobStore(announce: (jobId: string) => void): Promise<JobStore> {
   const connection = connectDatabase();
@@ -121,7 +121,7 @@ export async function openJobStore(announce: (jobId: string) => void): Promise<J
     return read(async (db) => ((await db.get('meta', key)) as T | undefined) ?? fallback);
   }
 
-  /** Changes a shared value, however many do so at once. */
+  /** Updates a shared value atomically. */
   function changeMeta<T>(key: string, fallback: T, change: (value: T) => T): Promise<void> {
     return write(['meta'], async (tx) => {
       const metas = tx.objectStore('meta');
@@ -292,7 +292,7 @@ async function rowsBeside(tx: Writing, row: Job): Promise<OtherRow[]> {
   return [...same, ...others];
 }
 
-/** Takes a row out, with its blobs, and notes which one stands for it. */
+/** Removes a job with its blobs, and records which job stands for it. */
 async function join(tx: Writing, { id, updatedAt }: Job, leader: Job): Promise<void> {
   const joined: Joined = { jobId: leader.id, target: leader.options.target, at: updatedAt };
   await Promise.all([
@@ -313,7 +313,7 @@ async function takeHandedIn(tx: Writing, id: string): Promise<boolean> {
   return true;
 }
 
-/** Deletes everything. For "Reset" and for tests. */
+/** Deletes everything. For tests. */
 export function deleteJobStore(): Promise<void> {
   return deleteDB(DATABASE);
 }

@@ -5,36 +5,36 @@ import type { Counts } from '../model/query';
 import { type Connection, connectDatabase } from './connection';
 import { fromStored } from './schema';
 
-/** A click that became no row of its own, because another row has its picture. */
+/** A click that made no new job because another job has its image. */
 export interface Joined {
-  /** That other row. */
+  /** The other job. */
   jobId: string;
-  /** What it becomes. */
+  /** Its target. */
   target: Target;
   /** Unix ms. */
   at: number;
 }
 
-/** Key of the latest `Joined` among what all rows share. */
+/** Key of the latest `Joined` in the shared values. */
 export const JOINED = 'joined';
 
-/** What pages read of the history. They write nothing, so that is all of the store they load. */
+/** What pages read of the history. They write nothing, so they load only this part of the store. */
 export interface HistoryReading {
-  /** Rows by creation, newest first. */
+  /** Jobs by creation time, newest first. */
   list(limit?: number): Promise<Job[]>;
-  /** These rows and their small pictures, as far as they exist. */
+  /** These jobs and their thumbnails, where they exist. */
   show(ids: readonly string[]): Promise<{ job: Job; thumb: Blob | undefined }[]>;
   /** What must be known of every row that is shown, in no order. */
   entries(): Promise<HistoryEntry[]>;
   entry(id: string): Promise<HistoryEntry | undefined>;
   counts(): Promise<Counts>;
-  /** How many rows have failed after a moment, Unix ms; of the rows themselves none is read. */
+  /** How many jobs have failed since a time, Unix ms. Reads no job. */
   failedSince(at: number): Promise<number>;
-  /** The latest removal that can be undone, and how many rows went with it. */
+  /** The latest removal that can be undone, and its number of jobs. */
   lastHidden(): Promise<{ at: number; count: number } | undefined>;
-  /** The latest click that became no row of its own. */
+  /** The latest click that made no new job. */
   lastJoined(): Promise<Joined | undefined>;
-  /** Rows that have not ended, oldest first. */
+  /** Open jobs, oldest first. */
   open(): Promise<Job[]>;
 }
 
@@ -109,7 +109,7 @@ export function createHistoryReading({ read }: Connection): HistoryReading {
   };
 }
 
-/** Opens the database for a page. Rejects with NewerHistory when a newer version of the extension has written it. */
+/** Opens the database for a page. Rejects with NewerHistory if a newer version of the extension wrote it. */
 export async function openHistoryReading(): Promise<HistoryReading> {
   const connection = connectDatabase();
   await connection.read(async () => undefined);
