@@ -4,12 +4,14 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 const LONGEST = [
   'any-image.e2e',
   'firefox.e2e',
-  'kills.e2e',
   'any-image-firefox.e2e',
   'journey.e2e',
+  'kills.e2e',
   'accessibility.e2e',
   'firefox-only.e2e',
   'history.e2e',
+  'feedback.e2e',
+  'sources.e2e',
 ];
 
 /** Starts long files first, so that no worker is left with one when the others have ended. */
