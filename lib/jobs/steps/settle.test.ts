@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { JimengError, type JimengErrorCode } from '@/lib/jimeng/model/errors';
+import { JimengError } from '@/lib/jimeng/model/errors';
 import { ConsentNeeded, PermissionNeeded } from '@/lib/sources/errors';
 import { NOW, sampleJob } from '@/tests/stories/jobs';
 import { createStepWorld, type StepWorld } from '@/tests/support/step-world';
-import type { Job, Submission } from '../model/job';
+import { JobError } from '../model/failure';
+import type { ErrorCode, Job, Submission } from '../model/job';
 import { settle, Unwritten } from './step';
 
 const MINUTE = 60_000;
@@ -126,7 +127,7 @@ describe('an order whose refusal is in doubt', () => {
 });
 
 describe('a failure', () => {
-  it.each<[Job['stage'], boolean, JimengErrorCode, object]>([
+  it.each<[Job['stage'], boolean, ErrorCode, object]>([
     ['acquired', false, 'input-refused', { charged: 'no' }],
     ['submitting', false, 'input-refused', { charged: 'no' }],
     ['generating', true, 'input-refused', { charged: 'maybe' }],
@@ -134,7 +135,7 @@ describe('a failure', () => {
     ['ready', false, 'host-not-allowed', { charged: 'maybe', isTaskOpen: true }],
   ])('in %s, task over: %s, says what it may have cost', async (at, isOver, code, says) => {
     const job = at === 'acquired' ? sampleJob({ stage: at }) : ordered(at);
-    const row = await settled(job, new JimengError(code), isOver);
+    const row = await settled(job, new JobError(code), isOver);
     expect(row?.failure).toStrictEqual({ code, at, ...says });
   });
 });
