@@ -1,4 +1,5 @@
-import { FAULT_NAMES, type Outcome, PLACES, RULES, rulesFor } from './fault-table';
+import { RULES, rulesFor } from './fault-table';
+import { FAULT_NAMES, type Outcome, PLACES } from './faults';
 import { NUMBERS, REFUSAL_CODES, REFUSAL_PLACES, refusalOutcome } from './refusal-table';
 
 const HEAD = `# Faults
