@@ -4,7 +4,7 @@ import { NUMBERS, REFUSAL_CODES, REFUSAL_PLACES, refusalOutcome } from './refusa
 
 const HEAD = `# Faults
 
-What becomes of a job when one thing goes wrong. [\`lib/jobs/engine/fault-matrix.test.ts\`](../lib/jobs/engine/fault-matrix.test.ts)
+The outcome of a job when one thing goes wrong. [\`lib/jobs/engine/fault-matrix.test.ts\`](../lib/jobs/engine/fault-matrix.test.ts)
 runs every cell of these tables in virtual time against the simulator, twice: the fault happens once, and it
 happens every time for three hours.
 

@@ -77,7 +77,7 @@ export const RULES: readonly Rule[] = [
     at: ['source'],
     once: 'waits: permission',
     always: 'waits: permission',
-    why: 'A browser does not tell a broken connection from a missing right; leave for the host opens further ways.',
+    why: 'A browser does not tell a broken connection from a missing permission; granting the host opens further ways.',
   },
   {
     faults: ['empty body', 'done, empty body'],
@@ -194,7 +194,7 @@ export const RULES: readonly Rule[] = [
     at: ['generate'],
     once: 'fails: submit-unconfirmed, maybe charged',
     always: 'fails: submit-unconfirmed, maybe charged',
-    why: 'No answer of the service itself: looked up only, and nobody lists it. Ordering again is the choice of the person.',
+    why: 'No answer of the service itself: only polled, and never listed. Ordering again is up to the person.',
   },
   {
     faults: [
@@ -211,7 +211,7 @@ export const RULES: readonly Rule[] = [
     at: ['generate'],
     once: 'done',
     always: 'done',
-    why: 'Looked up, found and followed; never sent again.',
+    why: 'Polled, found and followed; never sent again.',
   },
   {
     faults: TOO_MANY,
@@ -221,20 +221,20 @@ export const RULES: readonly Rule[] = [
     why: 'Clearly not accepted: a new order after the pause, at most six times.',
   },
 
-  // Looking for an order without an answer: it was accepted here, so it must never be ordered anew.
+  // Polling for an order without an answer: it was accepted here, so it must never be ordered anew.
   {
     faults: [...WITHOUT_REASON, ...SERVER_ERROR, ...NOT_JSON, ...TOO_MANY],
     at: ['poll for order'],
     once: 'done',
     always: 'keeps checking',
-    why: 'A look that fails says nothing about the order.',
+    why: 'A failed poll says nothing about the order.',
   },
   {
     faults: NO_ANSWER,
     at: ['poll for order', 'poll task'],
     once: 'done',
     always: 'waits: network',
-    why: 'A look that fails says nothing about the order.',
+    why: 'A failed poll says nothing about the order.',
   },
   {
     faults: ['wrong types'],
@@ -248,16 +248,16 @@ export const RULES: readonly Rule[] = [
     at: ['poll for order'],
     once: 'done',
     always: 'keeps checking',
-    why: 'Whoever answers knows nothing of orders, so it proves nothing: the order is looked for again, and never made anew.',
+    why: 'The answer does not come from the service, so it proves nothing: the order is polled again, and never sent again.',
   },
 
-  // Looking at a task. Retry looks again and orders nothing.
+  // Polling a task. Retry polls again and orders nothing.
   {
     faults: WITHOUT_REASON,
     at: ['poll task'],
     once: 'done',
     always: 'fails: http-refused, maybe charged',
-    why: 'Looking is free, so it goes on for a quarter of an hour. Retry follows the same order.',
+    why: 'Polling is free, so it goes on for a quarter of an hour. Retry follows the same order.',
   },
   {
     faults: TOO_MANY,
@@ -271,14 +271,14 @@ export const RULES: readonly Rule[] = [
     at: ['poll task', 'result'],
     once: 'done',
     always: 'fails: server-error, maybe charged',
-    why: 'Looking is free, so it goes on for a quarter of an hour. Retry follows the same order.',
+    why: 'Polling is free, so it goes on for a quarter of an hour. Retry follows the same order.',
   },
   {
     faults: [...NOT_JSON, ...CAPTCHA],
     at: ['poll task'],
     once: 'done',
     always: 'fails: bad-response, maybe charged',
-    why: 'Looking is free, so it goes on for a quarter of an hour. Retry follows the same order.',
+    why: 'Polling is free, so it goes on for a quarter of an hour. Retry follows the same order.',
   },
 
   // The balance is asked for only to learn whether it grew.

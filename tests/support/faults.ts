@@ -68,6 +68,6 @@ export const FAULT_NAMES = Object.keys(FAULTS) as Fault[];
 export type Outcome =
   | 'done'
   | `waits: ${WaitReason}`
-  /** Goes on looking for an order that got no answer. */
+  /** Goes on polling for an order that got no answer. */
   | 'keeps checking'
   | `fails: ${ErrorCode}, ${'no charge' | 'maybe charged'}`;

@@ -18,7 +18,7 @@ import { createHousekeeping, type Housekeeping } from './housekeeping';
 import { type NewJob, newJob, startJob } from './new-job';
 import type { Runner } from './runner';
 
-/** What a person (or an event of the browser) can do to jobs. */
+/** Commands on jobs, from the person or from browser events. */
 export interface Commands {
   /**
    * Writes a new row and starts it.
@@ -26,50 +26,50 @@ export interface Commands {
    */
   add(request: NewJob): Promise<Job>;
   /**
-   * Writes rows for the files that pages have handed in. Safe at any moment, and several times at once.
+   * Writes rows for the files that pages handed in. Idempotent, and safe to run concurrently.
    * @returns how many
    */
   takeIn(options: Omit<JobOptions, 'target'>): Promise<number>;
   cancel(jobId: string): Promise<void>;
-  /** Goes on from the last stage whose data is still good; also ends a wait early. */
+  /** Goes on from the last stage whose data is still valid; also ends a wait early. */
   retry(jobId: string): Promise<void>;
   /** Orders the same picture again with another target. */
   retryWith(jobId: string, target: Target): Promise<void>;
   /**
-   * Answers "you already have this" with "use it": the row is removed. If the other row is gone, or
-   * has lost its result, this one says so instead, and never goes on by itself: that may cost credits.
+   * Answers "you already have this" with "use it": removes the row. If the other row or its result is
+   * gone, the row says so and keeps waiting: going on may cost credits.
    * @returns id of the other row
    */
   useExisting(jobId: string): Promise<string | undefined>;
-  /** Uploads and orders with the account that is signed in what belongs to another, or may. */
+  /** Uploads and orders again with the signed-in account a row that belongs, or may belong, to another. */
   startOver(jobId: string): Promise<void>;
   /** Answers "you already have this" and "it is large already" with "upscale". */
   upscaleAnyway(jobId: string): Promise<void>;
-  /** Answers "it is large already" with "keep it": the row is done, for nothing. */
+  /** Answers "it is large already" with "keep it": the row is done, free of charge. */
   keep(jobId: string): Promise<void>;
-  /** Gets the bytes of a row that cannot have them otherwise from what the screen shows. */
+  /** Captures the picture from the screen when its bytes cannot be fetched. */
   useScreen(jobId: string): Promise<void>;
-  /** Takes a row out of the history, for good once that cannot be undone any more. Cancels it first. */
+  /** Cancels a row and removes it from the history; final once Undo has expired. */
   remove(jobId: string): Promise<void>;
-  /** The same for many at once, which are then undone at once. */
+  /** The same for many rows, with one Undo. */
   removeAll(jobIds: readonly string[]): Promise<void>;
   /** Removes every row that has ended. */
   clear(): Promise<void>;
   /** Retries those of the rows that cost nothing to retry. */
   retryAll(jobIds: readonly string[]): Promise<void>;
-  /** What follows from the passing of time: removed rows are deleted, and rows the rule no longer keeps. */
+  /** Deletes removed rows and expired rows. */
   housekeeping: Housekeeping;
   /** Undoes a removal, named by its Unix ms. */
   restore(at: number): Promise<void>;
-  /** Lets every row go on whose waiting reason has gone. Called at start and after browser events. */
+  /** Resumes every waiting row whose reason is gone. Called at start and after browser events. */
   resumeWaiting(): Promise<void>;
 }
 
-/** A commit loses against a step that commits at the same moment; a few tries always suffice. */
+/** Attempts of a commit that races with a step; a few always suffice. */
 const TRIES = 8;
 
 export function createCommands(deps: JobDeps, runner: Runner): Commands {
-  /** Applies an event to the row as it is now, however often it changes meanwhile. */
+  /** Applies an event to the current row; retries if the row changes meanwhile. */
   async function apply(
     jobId: string,
     eventFor: (job: Job) => JobEvent | undefined,
@@ -84,7 +84,7 @@ export function createCommands(deps: JobDeps, runner: Runner): Commands {
         const committed = await (event.type === 'cancelled' ? write() : runner.armed(write));
         if (committed) return committed;
       } catch (error) {
-        // The button was pressed for a state that has just passed.
+        // The row left that state before the button was pressed.
         if (error instanceof IllegalTransition) return undefined;
         throw error;
       }
@@ -92,7 +92,7 @@ export function createCommands(deps: JobDeps, runner: Runner): Commands {
     return undefined;
   }
 
-  /** The bytes of a `data:` address go where bytes belong: a row is read often, and stays small. */
+  /** Moves the bytes of a `data:` address to the blob store: rows are read often and must stay small. */
   async function unpacked(
     id: string,
     origin: ImageOrigin,
@@ -168,7 +168,7 @@ export function createCommands(deps: JobDeps, runner: Runner): Commands {
       const isLost =
         duplicate?.stage === 'done' && !(await deps.store.blob(blobKey(duplicateId, 'result')));
       if (duplicate && !isLost) {
-        // Answered otherwise meanwhile, it may be on its way.
+        // It may have been answered otherwise meanwhile.
         const isOff = await apply(jobId, ({ waiting: now }) =>
           now?.reason === 'duplicate' ? { type: 'cancelled' } : undefined,
         );
@@ -239,7 +239,7 @@ export function createCommands(deps: JobDeps, runner: Runner): Commands {
 
     async retryAll(jobIds) {
       for (const id of jobIds) {
-        // What an imported row would fetch and order was written by somebody else: it is pressed alone.
+        // Another person wrote what an imported row fetches and orders, so it is retried only by itself.
         const isFree = (job: Job) => isEnded(job) && !job.isImported && remedyOf(job) === 'retry';
         await apply(id, (job) => (isFree(job) ? { type: 'retried' } : undefined));
       }
@@ -255,7 +255,7 @@ export function createCommands(deps: JobDeps, runner: Runner): Commands {
     },
   };
 
-  /** One at a time: what happens during a recheck is taken in by one more after it. */
+  /** One run at a time; a request during a run causes one more run after it. */
   async function resumeUntilCurrent(): Promise<void> {
     let failure: { error: unknown } | undefined;
     while (isResumeRequested) {
@@ -277,7 +277,7 @@ export function createCommands(deps: JobDeps, runner: Runner): Commands {
       : undefined;
     for (const { id, waiting: seen } of waiting) {
       if (!(await isWaitOver(seen, session))) continue;
-      // What was read may be old by now. The row may wait for something else, such as an answer.
+      // The row may wait for something else by now, such as an answer.
       const isAllowed = seen.reason === 'permission';
       await apply(id, (job) =>
         canResume(job, seen) ? { type: 'resumed', ...(isAllowed && { isAllowed }) } : undefined,
@@ -295,7 +295,7 @@ export function createCommands(deps: JobDeps, runner: Runner): Commands {
       case 'consent':
         return (await deps.hasConsent?.()) ?? true;
       case 'permission':
-        // Cookies are allowed in the row itself, by nothing that happens elsewhere.
+        // Sending cookies is allowed in the row only, by no browser event.
         return !waiting.isForCookies && deps.mayAccess(waiting.pattern);
       case 'network':
         return deps.isOnline();
@@ -304,21 +304,21 @@ export function createCommands(deps: JobDeps, runner: Runner): Commands {
     }
   }
 
-  /** Whether the row still waits as it was seen to. */
+  /** Whether the row still waits as it did when it was read. */
   function canResume({ waiting, notBefore = 0 }: Job, seen: Waiting): boolean {
     if (waiting?.reason !== seen.reason || waiting.since !== seen.since) return false;
-    // A row that is due is the runner's: a change now would void the step it has begun.
+    // A due row belongs to the runner: a change now would void the step in flight.
     return waiting.reason !== 'network' || notBefore > deps.now();
   }
 }
 
-/** The person presses the button of a row that waits. */
+/** Retry of a waiting row. */
 function resumedBy(waiting: Waiting): JobEvent {
   const isAllowed = waiting.reason === 'permission' && waiting.isForCookies;
   return { type: 'resumed', ...(isAllowed && { isAllowed }) };
 }
 
-/** Rows that wait for an answer are not resumed by a mere Retry. */
+/** Whether the row asks the person something, which Retry does not answer. */
 function isQuestion({ reason }: Waiting): boolean {
   return reason === 'duplicate' || reason === 'already-large';
 }
@@ -327,7 +327,7 @@ function needsSession(waiting: Waiting | undefined): boolean {
   return waiting?.reason === 'sign-in';
 }
 
-/** A file's name, without what only says its type. */
+/** A file name without its extension. */
 function nameOfFile(name: string): string {
   return name.replace(/\.[^.]*$/, '');
 }

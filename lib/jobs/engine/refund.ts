@@ -3,11 +3,11 @@ import { relation } from '../model/known-logins';
 import type { JobDeps } from '../steps/deps';
 import { commit } from '../steps/step';
 
-/** Rows looked through for orders that were refused or whose task failed. */
+/** Recent rows searched for orders that were refused or failed. */
 const RECENT_ROWS = 20;
-/** The service settles late, ms: until then a smaller balance does not say that the credits stay gone. */
+/** The service refunds late: before this, ms, a smaller balance does not mean that the credits are lost. */
 export const SETTLED_AFTER_MS = 5 * 60_000;
-/** After this long, ms, something else may have been paid for on the site. */
+/** After this, ms, the person may have spent credits on the site. */
 const COMPARABLE_MS = 60 * 60_000;
 
 /** A balance, and the login it is of. */
@@ -17,9 +17,9 @@ interface SeenBalance {
 }
 
 /**
- * Notes in every row whose order was refused or whose task failed whether the credits are back, as far
- * as this balance tells. Call it whenever the balance was read: a row that cannot be settled yet, because
- * the service may still pay back, is settled by the first balance that is read 5 minutes later.
+ * Records in every row whose order was refused or failed whether the credits were refunded, judged by this
+ * balance. Call it with every balance: a row that may still be refunded is decided by the first balance
+ * read 5 minutes later.
  * @returns whether a row waits for that
  */
 export async function noteRefunds(seen: SeenBalance, deps: JobDeps): Promise<boolean> {
@@ -38,21 +38,21 @@ export async function noteRefunds(seen: SeenBalance, deps: JobDeps): Promise<boo
       relation(logins, submission.account, seen.login) === 'same';
     const before = isComparable ? submission.balance : undefined;
     const refund = refundBy(before, seen.total, deps.now() - (job.finishedAt ?? job.updatedAt));
-    // A row that changed meanwhile is settled by the next balance.
+    // The next balance decides a row that changed meanwhile.
     if (refund) await commit(deps, job, { type: 'refund-seen', refund });
     else isEarly = true;
   }
   return isEarly;
 }
 
-/** Whether the order of a failed row has come to a known end, and its credits have not been looked for. */
+/** Whether the order of a failed row has a known outcome, and its refund is undecided. */
 function isUnsettled({ stage, failure, submission }: Job): boolean {
   const hasEnded = submission?.outcome === 'refused' || submission?.outcome === 'failed';
   return stage === 'failed' && failure?.refund === undefined && hasEnded;
 }
 
 /**
- * Pure: what two balances say of the credits of an order that came to nothing. Undefined: too early.
+ * Pure: judges the refund of a failed order by two balances. Undefined: too early.
  * @param before the balance before the order, if nothing else of ours can have changed it
  * @param sinceMs time since the row failed
  */
@@ -63,7 +63,7 @@ export function refundBy(
 ): Failure['refund'] {
   if (before === undefined) return 'unknown';
   if (after === before) return 'yes';
-  // More than before: a gift or a purchase hides what became of the order.
+  // More than before: a gift or a purchase hides the outcome.
   if (after > before || sinceMs > COMPARABLE_MS) return 'unknown';
   return sinceMs < SETTLED_AFTER_MS ? undefined : 'no';
 }

@@ -7,31 +7,31 @@ import type { JobDeps } from '../steps/deps';
 import { commit } from '../steps/step';
 import { blobKey, type PendingSave } from '../store/jobs';
 
-/** What happens when there is a file of that name: both stay, the new one stays, or the person says. */
+/** What happens if a file of that name exists: number the new one, overwrite, or ask. */
 export type Conflict = 'number' | 'overwrite' | 'ask';
 
-/** What the browser says of a download. */
+/** A download as the browser reports it. */
 export interface DownloadStatus {
   state: 'in_progress' | 'complete' | 'interrupted';
   /** Bytes on disk. */
   bytes: number;
   /** Name of the file without its folders. */
   fileName: string;
-  /** The browser's own word for what went wrong, such as `FILE_NO_SPACE`. */
+  /** Error code of the browser, such as `FILE_NO_SPACE`. */
   error?: string;
 }
 
-/** The browser's downloads, as far as saving needs them. */
+/** The part of the browser's download API that saving needs. */
 export interface Downloads {
   /** Gives stored bytes an address that the browser can download from. */
   open(blobKey: string): Promise<string>;
   /**
-   * Starts writing a file; resolves with the browser's id once it has begun, or with undefined if
-   * the person called it off. Closes the address unless it has begun.
+   * Starts writing a file; resolves with the browser's id once it has begun, or with undefined if the
+   * person cancelled. Closes the address unless it has begun.
    * @param path below the browser's downloads folder
    */
   start(url: string, path: string, conflict: Conflict): Promise<number | undefined>;
-  /** The download that was begun from an address, if there is one. */
+  /** The download that was started from an address, if any. */
   find(url: string): Promise<number | undefined>;
   close(url: string): Promise<void>;
   status(downloadId: number): Promise<DownloadStatus | undefined>;
@@ -52,14 +52,13 @@ export interface FileToSave {
 export interface SaveDeps extends JobDeps {
   downloads: Downloads;
   /**
-   * Makes a file of a stored result, as the person wants it at this moment. Never rejects for the
-   * bytes' sake.
+   * Makes a file of a stored result by the current settings. Never rejects because of the bytes.
    * @param type of the result
    */
   makeFile(job: Job, type: ImageType): Promise<FileToSave>;
 }
 
-/** The browser's word for a download that the person called off, in its dialog or its list. */
+/** Error code of a download that the person cancelled. */
 const CALLED_OFF = 'USER_CANCELED';
 
 /** Saving of results: one click, and proof that the file landed. */
@@ -69,16 +68,15 @@ export interface Saver {
   saveAs(jobId: string): Promise<void>;
   /** Saves a row for which that was planned (plan-save.ts), once, now that it is done. */
   savePlanned(jobId: string): Promise<void>;
-  /** Told by the browser; ids of other people's downloads are ignored. */
+  /** Handles a change of a download; ignores downloads that are not ours. */
   downloadChanged(downloadId: number): Promise<void>;
-  /** Finds out what became of saves that were on the way when the worker or the browser ended. */
+  /** Resumes saves that were in progress when the worker or the browser ended. */
   resume(): Promise<void>;
 }
 
 /**
- * A save is written down before it begins (`PendingSave`), and so is the address before the browser
- * hears of it. Whenever a worker ends, the next one can tell whether a file was begun: no file is
- * written twice, and none is forgotten.
+ * A save is stored before it begins (`PendingSave`), and its address before the browser gets it. So after
+ * the death of a worker the next one knows whether a download began: no file is written twice or lost.
  */
 export function createSaver(deps: SaveDeps): Saver {
   const { store, downloads } = deps;
@@ -111,7 +109,7 @@ export function createSaver(deps: SaveDeps): Saver {
     await store.putDownload(downloadId, undefined);
   }
 
-  /** The browser has begun: from here on its own list tells what becomes of the file. */
+  /** The browser began: from here on its list of downloads is the source of truth. */
   async function adopt(
     jobId: string,
     downloadId: number,
@@ -120,7 +118,7 @@ export function createSaver(deps: SaveDeps): Saver {
     await store.putDownload(downloadId, jobId);
     await note(jobId, { ...saving, downloadId });
     await store.putSave(jobId, undefined);
-    // It may have ended before its id was known here.
+    // It may have ended before its id was stored.
     await finishDownload(downloadId, jobId);
   }
 
@@ -140,7 +138,7 @@ export function createSaver(deps: SaveDeps): Saver {
       if (shortfall) saving.shortfall = shortfall;
       const url = await downloads.open(file.blobKey);
       await store.putSave(job.id, { ...pending, url });
-      // A dialog out of nowhere would be closed, and the picture with it.
+      // An unexpected dialog would be dismissed, and the picture lost.
       const rule = isUnattended && conflict === 'ask' ? 'number' : conflict;
       const downloadId = await downloads.start(url, path, pending.isAsking ? 'ask' : rule);
       if (downloadId !== undefined) await adopt(job.id, downloadId, saving);
@@ -153,14 +151,14 @@ export function createSaver(deps: SaveDeps): Saver {
     }
   }
 
-  /** Nothing is on the way any more. */
+  /** Ends a save without a download. */
   async function forget(jobId: string, saved: SaveState | undefined): Promise<void> {
     await store.deleteBlob(blobKey(jobId, 'copy'));
     await note(jobId, saved);
     await store.putSave(jobId, undefined);
   }
 
-  /** Goes on where a save that was written down was left. */
+  /** Resumes a stored save. */
   async function goOn(jobId: string): Promise<void> {
     const pending = (await store.saves())[jobId];
     const job = pending && (await store.get(jobId));
@@ -181,7 +179,7 @@ export function createSaver(deps: SaveDeps): Saver {
     else await begin(job, {}, true);
   }
 
-  /** One save of a row at a time: a second click on the way to the same file means nothing. */
+  /** One save of a row at a time: a second click has no effect. */
   async function alone(jobId: string, work: () => Promise<void>): Promise<void> {
     await deps.withLock(`save:${jobId}`, work);
   }
@@ -231,10 +229,7 @@ function savedState(
   return { state: 'failed', at, reason: report?.error ?? 'save-failed' };
 }
 
-/**
- * Makes sure that the result's bytes are in the store: when the copy is gone and its link
- * has expired, the service is asked for the same result once more.
- */
+/** Makes sure that the result's bytes are stored; fetches them from the service again if they are gone. */
 async function ensureResult(job: Job, deps: JobDeps): Promise<ImageType> {
   const stored = await deps.store.blob(blobKey(job.id, 'result'));
   if (stored && job.result?.type) return job.result.type;

@@ -5,7 +5,7 @@ import { blobKey } from '../store/jobs';
 import { newJob, startJob } from './new-job';
 import type { Runner } from './runner';
 
-/** Whether the picture of a row can still be had, so that it can be ordered once more. */
+/** Whether the picture of a row is still available for another order. */
 export function canRepeat(job: Pick<Job, 'origin' | 'source'>, hasInput: boolean): boolean {
   return (hasInput && job.source !== undefined) || job.origin.kind === 'page';
 }
@@ -34,7 +34,7 @@ export async function upscaleAgain(
   const at = now();
   const queued: Job = {
     ...newJob(uuid(), { name, origin, options }, at),
-    // Nobody overlooks the row before their eyes: with its own options it is one more that is wanted.
+    // With its own options the person clearly wants one more, because the first result is in view.
     ...(isSameOptions(options, before.options) && { wantedAt: at }),
   };
   const isStored = input !== undefined && source !== undefined;

@@ -4,8 +4,8 @@ import { isErrorCode } from '../model/remedy';
 import { addressWithoutUser } from '../model/without-user';
 
 /**
- * The history as a file. It holds the rows and no pictures, and nothing that opens a door: no login,
- * no address or key of an upload, no link to a result.
+ * The history as a file. It holds the rows without pictures and without secrets: no login, no address or
+ * key of an upload, no link to a result.
  */
 
 const FORMAT = 'upscale-with-dreamina/history';
@@ -20,17 +20,14 @@ const Name = v.pipe(
 );
 /** A size, an amount or a time. */
 const Count = v.pipe(v.number(), v.minValue(0), v.maxValue(LAST_MOMENT_MS));
-/** A code that this version does not know is one of ours that went wrong. */
+/** A code that this version does not know becomes `internal`. */
 const Code = v.pipe(
   v.string(),
   v.regex(/^[a-z0-9-]{1,40}$/),
   v.transform((code): ErrorCode => (isErrorCode(code) ? code : 'internal')),
 );
 const Id = v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/));
-/**
- * Pages and images of the web, without name and password; everything else, such as scripts in an address,
- * is left out.
- */
+/** An http(s) address without user name and password; any other address becomes empty. */
 const WebAddress = v.fallback(
   v.pipe(
     Text(4_000),
@@ -109,7 +106,7 @@ const File = v.object({
   rows: v.array(v.unknown()),
 });
 
-/** What was read of such a file: rows as they can be added here, and how many could not be read. */
+/** A read file: rows to add, and how many could not be read. */
 export interface HistoryFile {
   jobs: Job[];
   skipped: number;
@@ -130,9 +127,9 @@ export function historyFile(jobs: readonly Job[], exportedAt: number): string {
 }
 
 /**
- * Reads such a file, which may come from anybody. Rows that are not as they should be are left out;
- * rows that had not ended come back as cancelled, because another browser may still be at them.
- * @returns undefined if it is no history at all
+ * Reads such a file, which is untrusted. Skips invalid rows. Rows that had not ended become cancelled,
+ * because another browser may still work on them.
+ * @returns undefined if the file is no history
  */
 export function readHistoryFile(text: string): HistoryFile | undefined {
   if (text.length > LARGEST_FILE) return undefined;
@@ -149,7 +146,7 @@ export function readHistoryFile(text: string): HistoryFile | undefined {
   return { jobs, skipped: rows.length - jobs.length };
 }
 
-/** A row that has no bytes here, and refers to none. */
+/** A row without bytes. */
 function jobOf({ page, source, result, failure, submission, ...row }: Row): Job {
   return {
     ...row,

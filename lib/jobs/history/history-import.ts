@@ -1,26 +1,25 @@
 import type { Job } from '../model/job';
 import { LARGEST_FILE, readHistoryFile } from './history-file';
 
-/** What came of an import. */
+/** Outcome of an import. */
 export type ImportOutcome =
   /** Rows added, known already, and unreadable. */
   | { state: 'done'; added: number; known: number; skipped: number }
   | { state: 'too-large' }
   | { state: 'no-history' }
-  /** The file could not be read, or the background did not take a part; so many rows were added before. */
+  /** Reading the file or sending a part failed after `added` rows. */
   | { state: 'broken-off'; added: number };
 
 /**
- * UTF-16 units of the rows in one message. Chrome carries 64 MiB of UTF-8 at most, in which a unit
- * takes six bytes at worst; and each part is taken well within the time that a browser leaves to a
- * background script.
+ * UTF-16 units of the rows in one message. Chrome carries at most 64 MiB of UTF-8, and a unit takes at most
+ * six bytes. A part of this size is also stored well within the lifetime of a background script.
  */
 const PART_LENGTH = 4_000_000;
 
 /**
  * Imports the file of a history, in parts.
  * @param send hands rows to the background; resolves with how many were new
- * @param onProgress told the share of the rows that was handed over, 0..1
+ * @param onProgress called with the share of the rows sent, 0..1
  */
 export async function importHistory(
   file: Blob,

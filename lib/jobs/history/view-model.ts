@@ -5,20 +5,20 @@ import { type Counts, EVERYTHING, isNarrow, type Query, select } from '../model/
 import { MANY } from '../model/watch';
 import type { HistoryReading, Joined } from '../store/reading';
 
-/** Rows of which a page knows when it opens: more than it scrolls through at once. */
+/** Entries that a page reads when it opens: more than one screen. */
 const FIRST_ROWS = 40;
-/** Of those, the ones that are read with their pictures: more than fit into its window. */
+/** Of those, rows read with their thumbnails: more than fit into the window. */
 const FIRST_IN_SIGHT = 10;
 
-/** How long a page says that a click became no row of its own, ms. */
+/** How long, ms, a page says that a click joined another row. */
 export const JOINED_MS = 10_000;
 
 /** What a page shows of the history. Replaced as a whole whenever something changes. */
 export interface HistoryState {
   query: Query;
-  /** What the query asks for, in its order. */
+  /** Entries that match the query, in its order. */
   entries: readonly HistoryEntry[];
-  /** Whether that is all; else it is the newest part, and `readAll` reads the rest. */
+  /** Whether `entries` is complete; else it holds the newest, and `readAll` reads the rest. */
   isWhole: boolean;
   counts: Counts;
   /** The rows in sight, by id. */
@@ -29,13 +29,13 @@ export interface HistoryState {
   signInWaits: number;
   /** The removal that can still be undone. */
   removal?: { at: number; count: number } | undefined;
-  /** A click that has just become no row of its own. */
+  /** A click that has just joined another row. */
   joined?: Joined | undefined;
 }
 
 export interface HistoryDeps {
   store: HistoryReading;
-  /** Makes addresses of pictures, and gives them up. */
+  /** Creates and revokes object URLs. */
   urls: { create(blob: Blob): string; revoke(url: string): void };
   /** Compares names as the language of the page does. */
   compare(a: string, b: string): number;
@@ -44,13 +44,13 @@ export interface HistoryDeps {
   onChange(state: HistoryState): void;
 }
 
-/** One page's view of the history: reads no more than is asked for, however long the history is. */
+/** One page's view of the history. Reads only what the page shows, however long the history is. */
 export interface History {
   /** Reads the newest rows. */
   start(): Promise<void>;
   ask(query: Query): Promise<void>;
   readAll(): Promise<void>;
-  /** The rows in sight: theirs are read, all others and their pictures are let go. */
+  /** Sets the rows in sight: reads them, and releases all others with their thumbnails. */
   show(ids: readonly string[]): Promise<void>;
   /** A row has changed, or many have. */
   changed(jobId: string): Promise<void>;
@@ -66,7 +66,7 @@ export function createHistory({ store, urls, compare, now, onChange }: HistoryDe
     thumbs: new Map(),
     signInWaits: 0,
   };
-  /** Every row's entry, once somebody wanted more than the newest. */
+  /** All entries, once more than the newest were needed. */
   let all: Map<string, HistoryEntry> | undefined;
   let inSight: readonly string[] | undefined;
   const news = new Set<string>();
@@ -104,7 +104,7 @@ export function createHistory({ store, urls, compare, now, onChange }: HistoryDe
   ): Promise<void> {
     const unread = ids.filter((id) => !isFresh(id));
     const isSame = unread.length === 0 && ids.length === state.jobs.size;
-    // Nothing comes and nothing goes: drawing it all again would only take time.
+    // Nothing changed: rendering again would only take time.
     if (isSame && Object.keys(part).length === 0) return;
     const read = unread.length > 0 ? await store.show(unread) : [];
     const found = new Map(read.map((row) => [row.job.id, row]));
@@ -131,7 +131,7 @@ export function createHistory({ store, urls, compare, now, onChange }: HistoryDe
     return { ...sum, entries: newest.map(entryOf), isWhole: newest.length >= total };
   }
 
-  /** Takes in what has changed; changes that come meanwhile are taken in together, after that. */
+  /** Reads what changed; changes during the read are batched into the next one. */
   async function readNews(): Promise<void> {
     while (news.size > 0) {
       const ids = new Set(news);
@@ -184,7 +184,7 @@ export function createHistory({ store, urls, compare, now, onChange }: HistoryDe
       change({ query });
       return inTurn(async () => {
         if (isNarrow(query) && !all) all = byId(await store.entries());
-        // A newer question is on its way already.
+        // A newer query is pending.
         if (state.query !== query) return;
         const entries = selected();
         const first = entries.slice(0, FIRST_IN_SIGHT).map(({ id }) => id);

@@ -1,9 +1,9 @@
 import type { Tool } from '@/lib/jimeng/model/tools';
 
-/** Memory of Automatic: for this account the service refuses super-resolution. */
+/** Automatic remembers that the service refuses super-resolution to this account. */
 export interface AutomaticMemory {
   account: string;
   tool: Tool;
-  /** Unix ms at which it is forgotten. */
+  /** Unix ms of expiry. */
   until: number;
 }

@@ -1,14 +1,14 @@
 import type { ImageOrigin, PageOrigin } from '@/lib/sources/origin';
 
-/** Characters of a row's addresses together: a page can name as many and as long ones as it likes. */
+/** Characters of all addresses of a row together. A page controls their number and length. */
 const MAX_ADDRESSES = 1_000_000;
 /** Characters of the address of a page or frame, and of a title. */
 const MAX_PLACE = 8_192;
 const MAX_TITLE = 1_024;
 
 /**
- * The address that stands for a `data:` address whose bytes are in the blob store: the same for the
- * same one, so that a second click on it is known.
+ * The address that replaces a `data:` address once its bytes are in the blob store. Equal input gives
+ * an equal address, so a second click is found to be a duplicate.
  */
 export async function storedAddress(dataAddress: string): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(dataAddress));
@@ -21,8 +21,8 @@ export function isDataAddress(url: string): boolean {
 }
 
 /**
- * The origin with everything cut that would make a large row of it: rows are read by the hundred.
- * An address that is cut leads nowhere, and its row says so.
+ * The origin, cut to a bounded size: pages read rows by the hundred. Fetching a cut address fails, and
+ * the row says so.
  */
 export function boundedOrigin(origin: ImageOrigin): ImageOrigin {
   if (origin.kind === 'file') return origin;
@@ -43,7 +43,7 @@ export function boundedOrigin(origin: ImageOrigin): ImageOrigin {
   return { ...bounded, ...(origin.originals && { originals: kept }) };
 }
 
-/** The origin once its bytes are stored: `data:` holds them a second time. */
+/** The origin without a `data:` address, whose bytes are stored already. */
 export function withoutBytes(origin: ImageOrigin): ImageOrigin {
   const isHeavy = origin.kind === 'page' && isDataAddress(origin.url);
   return isHeavy ? { ...origin, url: 'data:' } : origin;

@@ -28,9 +28,9 @@ export const JOB_ERRORS = [
   'save-failed',
   /** The database is full. */
   'storage-full',
-  /** The bytes of the picture were pruned and cannot be fetched again. */
+  /** The stored bytes are gone and cannot be fetched again. */
   'input-lost',
-  /** The stored row cannot be read any more; what is left of it is shown (stored-job-check.ts). */
+  /** The stored row is damaged; what is left of it is shown (stored-job-check.ts). */
   'row-damaged',
   /** A bug of ours. */
   'internal',
@@ -39,12 +39,12 @@ type JobErrorCode = (typeof JOB_ERRORS)[number];
 
 export type ErrorCode = JimengErrorCode | ImageErrorCode | SourceErrorCode | JobErrorCode;
 
-/** Why a job stands still although nothing failed. It goes on by itself when the reason goes. */
+/** Why a job waits although nothing failed. It goes on by itself once the reason is gone. */
 export type Waiting =
   | { reason: 'sign-in'; since: number }
   /** The person has not agreed yet that pictures go to the service. */
   | { reason: 'consent'; since: number }
-  /** `isForCookies`: access is there, but not leave to send the cookies of that host for this row. */
+  /** `isForCookies`: the host is granted, but sending its cookies for this row is not. */
   | { reason: 'permission'; since: number; pattern: string; host: string; isForCookies?: true }
   | { reason: 'network'; since: number }
   /** `balance` is that of `account` (known-logins.ts). */
@@ -56,16 +56,16 @@ export type Waiting =
       account?: string;
     }
   /**
-   * It was sent to the service with `account` (known-logins.ts), if anybody knows with which, and
-   * `signedIn` is not that one, or cannot be shown to be. `name` is what the account is called.
+   * It belongs to `account` (known-logins.ts; absent if unknown), and `signedIn` is another account or
+   * cannot be proven to be the same. `name` is the display name of `account`.
    */
   | { reason: 'other-account'; since: number; account?: string; name?: string; signedIn: string }
   | { reason: 'cool-down'; since: number; code: JimengErrorCode }
-  /** The service has worked on it for very long. It is looked at seldom, last at `lookedAt` (Unix ms). */
+  /** A task of more than an hour, polled rarely; last at `polledAt` (Unix ms). */
   | { reason: 'still-running'; since: number; polledAt: number }
   /**
-   * Another row has the same bytes with the same options: the person chooses. That row is done, or
-   * what `duplicateState` says: on its way, failed with an order that may be paid, or no longer there.
+   * Row `duplicateId` has the same bytes and options; the person chooses. That row is done, unless
+   * `duplicateState` says: running, failed with an order that may be paid, or gone.
    */
   | {
       reason: 'duplicate';
@@ -73,10 +73,10 @@ export type Waiting =
       duplicateId: string;
       duplicateState?: 'running' | 'unconfirmed' | 'gone';
     }
-  /** The picture is at or above the target already: the person chooses between keeping and buying. */
+  /** The picture is already as large as the target; the person chooses to keep it or to upscale. */
   | { reason: 'already-large'; since: number };
 
-/** What the other row of a duplicate is, if it is not done. */
+/** State of the other row of a duplicate, unless it is done. */
 export type DuplicateState = NonNullable<(Waiting & { reason: 'duplicate' })['duplicateState']>;
 
 export type WaitReason = Waiting['reason'];
@@ -87,9 +87,9 @@ export interface Failure {
   at: Stage;
   /** Whether the service may have charged for it. `maybe` is the honest answer after a submission. */
   charged: 'no' | 'maybe';
-  /** Whether the credits of the order are back, by the balance before and after it (refund.ts). */
+  /** Whether the credits were refunded, judged by the balance before and after (refund.ts). */
   refund?: 'yes' | 'no' | 'unknown';
-  /** Not the task failed but a look at it, or the way to its result: Retry follows the same order. */
+  /** Polling or downloading failed, not the task; Retry resumes the same order. */
   isTaskOpen?: true;
   detail?: JimengErrorDetail & { host?: string };
 }
@@ -97,7 +97,7 @@ export interface Failure {
 /** Upscaler setting: one of the tools, or Automatic, which begins with super-resolution. */
 export type Upscaler = 'auto' | Tool;
 
-/** Snapshot of what the person asked for; later changes of the settings do not touch a job. */
+/** Snapshot of what the person asked for. Later changes of the settings do not change a job. */
 export interface JobOptions {
   target: Target;
   upscaler: Upscaler;
@@ -122,27 +122,27 @@ export interface SourceFacts {
   via?: 'larger-original' | 'screen';
 }
 
-/** One paid order and what became of it. */
+/** One paid order and its outcome. */
 export interface Submission {
   submitId: string;
   tool: Tool;
   /** Unix ms at which the order was committed, before it was sent. */
   at: number;
   /**
-   * The account it was sent with (known-logins.ts). Absent where nobody can tell: older and imported rows,
-   * and orders during which somebody else signed in.
+   * Account it was sent with (known-logins.ts). Absent where unknown: imported rows, and orders during
+   * which another account signed in.
    */
   account?: string;
-  /** It comes from a file, so this installation did not send it. */
+  /** Imported from a file; this installation did not send it. */
   isImported?: true;
   historyId?: string;
   forecastMs?: number;
   /**
-   * The service refused it in a way after which a picture may come all the same. It is looked up before
-   * the row fails with this or, if the service was busy, is ordered anew at Unix ms `until` or later.
+   * The service refused it in a way after which a picture may still appear. It is polled before the row
+   * fails with this code or, after `busy`, is ordered anew at Unix ms `until` or later.
    */
   refusal?: { code: ErrorCode; detail?: NonNullable<Failure['detail']>; until?: number };
-  /** Credits on the account before it, if no other order of ours can have changed them since. */
+  /** Credits before it, if no other order of ours can have changed them since. */
   balance?: number;
   outcome?: 'refused' | 'failed' | 'unconfirmed' | 'abandoned' | 'done';
 }
@@ -163,7 +163,7 @@ export interface ResultFacts {
   /** Set once the bytes are stored. */
   type?: ImageType;
   bytes?: number;
-  /** Why it should be looked at before it is trusted. */
+  /** Why the person should check it before trusting it. */
   flaw?: BlankFlaw;
 }
 
@@ -177,12 +177,12 @@ export interface SavedFile {
   shortfall?: Shortfall;
 }
 
-/** What could not be done to the bytes of a file; it was written all the same, as they came. */
+/** Conversion that failed; the file was written with its original bytes. */
 export type Shortfall = 'format' | 'note';
 
-/** What became of "Save". */
+/** State of "Save". */
 export type SaveState =
-  /** `earlier` is the file that was there before, should the person think better of this one. */
+  /** `earlier` is the previous file, in case the person cancels this save. */
   | {
       state: 'saving';
       at: number;
@@ -193,7 +193,7 @@ export type SaveState =
   | SavedFile
   | { state: 'failed'; at: number; reason: string };
 
-/** Unix ms of the last moment that a `Date` can hold: a page that shows a later one would break. */
+/** Unix ms of the last moment a `Date` can hold; formatting a later one throws. */
 export const LAST_MOMENT_MS = 8.64e15;
 
 /** One row of the history. Plain data: it crosses storage and messages. */
@@ -210,46 +210,46 @@ export interface Job {
   name: string;
   origin: ImageOrigin;
   options: JobOptions;
-  /** How often it was begun to draw the picture anew. A drawing may end the worker that draws it. */
+  /** Attempts at redrawing the picture. Drawing can kill the worker. */
   drawings?: number;
   source?: SourceFacts;
   /** `account`: the one it belongs to (known-logins.ts). `balance`: its credits, asked for while the bytes went up. */
   upload?: { uri: string; at: number; account?: string; balance?: Balance };
   submission?: Submission;
-  /** Unix ms at which the person asked for one more order of a picture that another row has already. */
+  /** Unix ms at which the person asked to upscale a duplicate once more. */
   wantedAt?: number;
   /** Earlier orders of this row, oldest first. */
   pastSubmissions: Submission[];
-  /** It came from an exported history: not even its addresses were chosen here. */
+  /** Imported from an exported history: nothing in it, not even an address, was chosen here. */
   isImported?: true;
   /** The person wants a new order if the unanswered one cannot be found. */
   isReorderWanted?: true;
-  /** Looks at the current submission: how many, and how many in a row said the same odd thing. */
+  /** Polls of the current submission: all, and those in a row with the same odd answer. */
   polls: number;
   oddPolls: number;
-  /** The last look said that the task has ended, with a number nobody has described: one more confirms it. */
+  /** The last poll reported an end with an undocumented status; the next poll confirms it. */
   isEndDoubted?: true;
   result?: ResultFacts;
-  /** Tries of the current stage in which the picture took too long to get through. */
+  /** Attempts of the current stage in which the transfer timed out. */
   timeouts?: number;
-  /** How many polls in a row were refused by risk control. */
+  /** Polls in a row that risk control refused. */
   holds?: number;
-  /** How often a fresh link was asked for because the old one had expired. */
+  /** Fresh result links requested because the old one had expired. */
   linkRefreshes?: number;
-  /** Failed tries of the current stage. */
+  /** Failed attempts of the current stage. */
   attempt: number;
   /** Unix ms before which the next step must not start. */
   notBefore?: number;
   waiting?: Waiting;
   failure?: Failure;
   saved?: SaveState;
-  /** Credits this job cost as seen in the balance, once known. */
+  /** Credits this job cost, measured by the balance, once known. */
   credits?: number;
 }
 
 const ENDED_STAGES: readonly Stage[] = ['done', 'failed', 'cancelled'];
 
-/** Whether nothing more will happen to this row by itself. */
+/** Whether the row has ended. */
 export function isEnded(job: Pick<Job, 'stage'>): boolean {
   return ENDED_STAGES.includes(job.stage);
 }

@@ -2,14 +2,13 @@ import type { Waiting } from './job';
 import type { Session } from './session';
 
 /**
- * Which login belongs to which account. A login is named by the digest that `Session.account` holds;
- * a fresh sign-in of the same account has another one. An account is named by a digest of the id that
- * the service gives it. Until that is known the login stands for its account, so a row may carry
- * either name: everything compares by `relation`, which knows what was learned since.
+ * Maps a login to its account. A login is named by the digest in `Session.account`; every sign-in has a
+ * new one. An account is named by a digest of its id at the service. Until that id is known, a row names
+ * its account by the login, so compare names by `relation` only.
  */
 export interface KnownLogin {
   login: string;
-  /** Absent: the service was asked, and its answer named no account. */
+  /** Absent if the answer of the service named no account. */
   account?: string;
   /** Display name, told by the service. */
   name?: string;
@@ -17,9 +16,9 @@ export interface KnownLogin {
   at: number;
 }
 
-/** Most logins that are remembered: the oldest are forgotten. */
+/** Logins kept; the oldest are dropped. */
 const MOST_LOGINS = 40;
-/** Marks the name of an account, so that no digest of a login is taken for one. */
+/** Prefix of account names; a login digest never has it. */
 export const ACCOUNT_PREFIX = 'id-';
 
 /** The logins with one more, or with what was learned of one. */
@@ -27,20 +26,20 @@ export function withLogin(logins: readonly KnownLogin[], next: KnownLogin): Know
   return [...logins.filter(({ login }) => login !== next.login), next].slice(-MOST_LOGINS);
 }
 
-/** The best name for the account behind a login or an older name: the account's own, once it is known. */
+/** The account's own name once known, else the given login. */
 export function accountOf(logins: readonly KnownLogin[], name: string): string {
   return logins.find(({ login }) => login === name)?.account ?? name;
 }
 
-/** What the person calls the account, if the service ever told. */
+/** Display name of the account, if the service ever sent one. */
 export function displayNameOf(logins: readonly KnownLogin[], name: string): string | undefined {
   const account = accountOf(logins, name);
   return logins.findLast((each) => each.account === account)?.name;
 }
 
 /**
- * Whether what belongs to `owner` belongs to the account of `login`. `unproven`: one of both accounts
- * is not known, so they may be the same or not.
+ * Whether `owner` is the account of `login`. `unproven`: one of the two accounts is unknown, so they
+ * may be the same.
  */
 export function relation(
   logins: readonly KnownLogin[],
@@ -55,7 +54,7 @@ export function relation(
     : 'unproven';
 }
 
-/** Whether a session read later shows that somebody else has signed in meanwhile. */
+/** Whether a session read later shows that another login replaced this one. */
 export function isOtherLogin(session: Session, login: string): boolean {
   return session.state === 'signed-in' && session.account !== login;
 }

@@ -2,19 +2,19 @@ import type { Failure, Job, Stage, Submission } from './job';
 
 /** What the events of `machine.ts` do to the current order of a row and to the earlier ones. Pure. */
 
-/** Notes how the service refused the current order. */
+/** Records how the service refused the current order. */
 export function withRefusal(job: Job, refusal: Submission['refusal']): Job {
   return refusal && job.submission ? { ...job, submission: { ...job.submission, refusal } } : job;
 }
 
-/** The service lists the current order, so a refusal of it no longer counts. */
+/** Drops the refusal of the current order: the service lists it. */
 export function listed(job: Job): Job {
   if (!job.submission?.refusal) return job;
   const { refusal: _, ...submission } = job.submission;
   return { ...job, submission };
 }
 
-/** Adds what the service told about the submission. */
+/** Adds facts from the service to the current order. */
 export function withFacts(job: Job, facts: { historyId?: string; forecastMs?: number }): Job {
   if (!job.submission) return job;
   return {
@@ -27,7 +27,7 @@ export function withFacts(job: Job, facts: { historyId?: string; forecastMs?: nu
   };
 }
 
-/** Notes what became of the current order, which stays the current one. */
+/** Sets the outcome of the current order, which stays the current one. */
 export function markSubmission(job: Job, outcome: NonNullable<Submission['outcome']>): Job {
   return job.submission ? { ...job, submission: { ...job.submission, outcome } } : job;
 }
@@ -45,18 +45,18 @@ export function closeSubmission(job: Job, outcome: NonNullable<Submission['outco
   };
 }
 
-/** What became of the current order of a row that fails in this stage. */
+/** Outcome of the current order of a row that fails in this stage. */
 export function outcomeOf(
   failure: Omit<Failure, 'at'>,
   stage: Stage,
 ): NonNullable<Submission['outcome']> {
-  // Nobody ever said whether the order arrived.
+  // Whether the order arrived is unknown.
   if (stage === 'submitting' && failure.charged === 'maybe') return 'unconfirmed';
   if (failure.isTaskOpen) return 'abandoned';
   return failure.charged === 'no' ? 'refused' : 'failed';
 }
 
-/** Whether an order was sent, or was about to be, and nobody ever said whether it arrived. */
+/** Whether an order was sent, or may have been, and it is unknown whether it arrived. */
 export function isUnanswered({ stage, failure, submission }: Job): boolean {
   if (!submission || submission.historyId !== undefined) return false;
   if (submission.refusal) return true;
@@ -70,7 +70,7 @@ export function canBeFollowed(job: Job): boolean {
   return job.failure?.isTaskOpen === true;
 }
 
-/** The current order is followed again, without what it had ended with. */
+/** Reopens the current order: drops its outcome and its result. */
 export function reopenSubmission(job: Job): Job {
   if (!job.submission) return job;
   const { outcome: _o, ...submission } = job.submission;

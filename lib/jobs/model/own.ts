@@ -1,6 +1,6 @@
 /**
- * The entry of a table under a key that may come from a file, from storage or from the service.
- * Every object answers to words such as "constructor", so only the table's own keys count.
+ * Looks up a key that may come from a file, from storage or from the service. Ignores inherited keys such
+ * as "constructor".
  * @returns undefined where the table has no such entry
  */
 export function own<Value>(

@@ -22,7 +22,7 @@ const isNumber = (value: unknown): value is number =>
 const isOneOf = (known: object, value: unknown): boolean =>
   isText(value) && Object.hasOwn(known, value);
 
-/** Without these parts a row in that stage would be taken up again and again, and never go on. */
+/** Parts a row needs in each stage; without them the engine would retry it for ever. */
 const NEEDS: Record<Stage, readonly (keyof Job)[]> = {
   queued: [],
   acquired: [],
@@ -67,7 +67,7 @@ const isAbsent = (value: unknown): boolean => value === undefined;
 const isMaybeText = (value: unknown): boolean => isAbsent(value) || isText(value);
 const isMaybeNumber = (value: unknown): boolean => isAbsent(value) || isNumber(value);
 
-/** Checks of the parts that some rows lack. */
+/** Checks of the optional parts. */
 const PARTS: { [Part in keyof Job]?: (part: Fields) => boolean } = {
   source: (part) =>
     isText(part.sha256) &&
@@ -102,10 +102,9 @@ const PARTS: { [Part in keyof Job]?: (part: Fields) => boolean } = {
 };
 
 /**
- * The row as the rest of the code may trust it. Storage can be damaged by a crash, a full disk or a
- * foreign hand. A row that cannot be worked on comes back as failed, with what is left of it, so that
- * it can be seen and removed; nothing is written.
- * @returns undefined when it has no usable id, so that not even a button could name it
+ * Validates a stored row. A crash, a full disk or another program can damage storage. An invalid row
+ * comes back as failed, with what is left of it, so that the person can see and remove it. Writes nothing.
+ * @returns undefined if the row has no usable id
  */
 export function validateStoredJob(stored: unknown): Job | undefined {
   if (!isFields(stored) || !isText(stored.id)) return undefined;
@@ -173,7 +172,7 @@ function isOptions(options: unknown): options is JobOptions {
   );
 }
 
-/** What is left of a damaged row, as a failed one. Whether it was paid for is judged by what it still says of orders. */
+/** What is left of a damaged row, as a failed row. Any trace of an order makes it `maybe` charged. */
 function salvaged(row: Fields, id: string): Job {
   const createdAt = isNumber(row.createdAt) ? row.createdAt : 0;
   const updatedAt = isNumber(row.updatedAt) ? row.updatedAt : createdAt;

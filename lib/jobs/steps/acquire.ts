@@ -38,7 +38,7 @@ export const acquire: Step = async (job, deps, signal) => {
       duplicateCheck,
     });
     if (duplicateCheck.joined) deps.onJoined?.(duplicateCheck.joined, job);
-    // A row that was cancelled meanwhile still needs its file: Retry begins with it.
+    // A row that was cancelled meanwhile still needs its file for Retry.
     const { blobKey } = job.origin;
     if (acquired && blobKey) await deps.store.deleteBlob(blobKey);
   } catch (error) {
@@ -46,13 +46,13 @@ export const acquire: Step = async (job, deps, signal) => {
   }
 };
 
-/** Drawing this picture has ended every worker that began. */
+/** Redrawing this picture killed every worker that tried. */
 class UnendingDrawing extends Error {
   override name = 'ImageError' as const;
   readonly code = 'image-too-large';
 }
 
-/** The upload key takes a round trip of its own: it is asked for while the picture is being read. */
+/** Requests the upload key while the picture is being read: the key costs a round trip of its own. */
 async function warmUp(deps: JobDeps): Promise<void> {
   if ('state' in (await sessionOrReason(deps))) deps.service.warmUp();
 }
@@ -72,9 +72,9 @@ function factsOf({ found, sent, changes, sha256 }: PreparedImage): SourceFacts {
   };
 }
 
-/** Credits are not spent on what is large enough. */
+/** Asks before credits are spent on a picture that is large enough. */
 function questionAbout(job: Job, source: SourceFacts, deps: JobDeps): Question | undefined {
-  // A drawing has any size; the one it was drawn at says nothing.
+  // A vector image has no size of its own.
   const isDrawn = source.changes.includes('rasterised');
   return !isDrawn && isAlreadyLarge(source, job.options.target)
     ? { reason: 'already-large', since: deps.now() }

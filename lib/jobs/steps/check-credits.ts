@@ -5,7 +5,7 @@ import { stopsEverything } from './credits';
 import { requireSession } from './require-session';
 import { commit, failStep, type Step } from './step';
 
-/** A job that waits for credits goes on when the balance is larger than the one that was too small. */
+/** Resumes a job that waits for credits once the balance exceeds the one that was too small. */
 export const checkCredits: Step = async (job, deps, signal) => {
   if (job.waiting?.reason !== 'credits') return;
   const user = await requireSession(deps, job);
@@ -17,7 +17,7 @@ export const checkCredits: Step = async (job, deps, signal) => {
       return;
     }
     const { balance, account } = job.waiting;
-    // Somebody else may have credits, and nothing binds the row to the one who had none.
+    // Another account may have credits, and the row is bound to none.
     const isOther =
       account !== undefined &&
       relation(await deps.accounts.known(), account, user.login) !== 'same';
@@ -42,7 +42,7 @@ export const checkCredits: Step = async (job, deps, signal) => {
       await failStep(deps, job, error, { signal });
       return;
     }
-    // Without a larger balance there is no reason to order: the row goes on waiting for that.
+    // Keep waiting: only a larger balance is a reason to order.
     const notBefore = deps.now() + connectivityDelayMs(job.attempt);
     await commit(deps, job, { type: 'waits', waiting: job.waiting, notBefore });
   }

@@ -5,7 +5,7 @@ import type { JobDeps } from './deps';
 import { planSave } from './plan-save';
 import { commit, failStep, type Step } from './step';
 
-/** ready -> done: the bytes of the result into the store, before its link expires. */
+/** ready -> done: stores the bytes of the result before its link expires. */
 export const collect: Step = async (job, deps, signal) => {
   if (!job.result) return;
   try {
@@ -23,8 +23,8 @@ export const collect: Step = async (job, deps, signal) => {
 };
 
 /**
- * The same bytes under the type that they have. Chrome names a file by it, whatever name is asked for:
- * a picture without one is saved as text.
+ * The same bytes with their real MIME type. Chrome derives the file extension from it, whatever name was
+ * requested, and saves a blob without one as text.
  */
 export function typed(blob: Blob, type: ImageType): Blob {
   return blob.slice(0, blob.size, `image/${type}`);

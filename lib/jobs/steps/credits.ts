@@ -4,30 +4,30 @@ import { relation } from '../model/known-logins';
 import type { JobDeps } from './deps';
 import { commit } from './step';
 
-/** Refusals that are about more than this one question. */
+/** Refusals that concern every request, not only this one. */
 const STOPS_EVERYTHING: ReadonlySet<string> = new Set([
   'signed-out',
   'risk-control',
   'account-restricted',
 ]);
 
-/** Whether a failed question after the balance stands for everything else that would be asked. */
+/** Whether a failed request means that every other request would fail, too. */
 export function stopsEverything(error: unknown): boolean {
   return STOPS_EVERYTHING.has(caught(error).code);
 }
 
-/** An order that came to no good end may still be charged, or paid back, for this long, ms. */
+/** How long, ms, a failed order may still be charged or refunded. */
 const UNSETTLED_MS = 10 * 60_000;
-/** Rows looked through for such orders. */
+/** Recent rows searched for such orders. */
 const RECENT_ROWS = 20;
-/** After this long, ms, the balance may have changed without us: on the site, or to another account's. */
+/** Age, ms, after which a balance may have changed without us: on the site, or by another sign-in. */
 const FRESH_MS = 2 * 60_000;
 /** A commit loses against a save at the same moment; a few tries always suffice. */
 const TRIES = 4;
 
 /**
- * The balance while nothing of ours can change it; undefined if something can, or if the service
- * does not tell. Costs one request. Rejects only with what stops everything else as well.
+ * The balance while no order of ours can change it; undefined if one can, or if the request fails.
+ * Costs one request. Rejects only with errors that stop everything (`stopsEverything`).
  */
 export async function idleBalance(
   job: Job,
@@ -57,13 +57,13 @@ function isUnsettled({ stage, submission, pastSubmissions, updatedAt }: Job, now
   });
 }
 
-/** Whether the change of a row told what became of an order: only then can the balance be another. */
+/** Whether this change of a row settled an order; only then can the balance have changed. */
 export function hasSettledOrder(job: Job, before: Job | undefined): boolean {
   const outcome = job.submission?.outcome;
   return outcome !== undefined && outcome !== before?.submission?.outcome;
 }
 
-/** What is to be remembered of the balance with an order that is about to be sent. */
+/** The balance to store with an order that is about to be sent. */
 export async function balanceForOrder(
   { upload }: Pick<Job, 'upload'>,
   account: string,
@@ -76,10 +76,10 @@ export async function balanceForOrder(
 }
 
 /**
- * Notes what a finished order has cost, by the balance after it. Nothing is noted where that would
- * be a guess: another order came since, or credits were added.
- * @param seen the balance, asked for after the row was done, and the login it is of
- * @returns whether something was noted
+ * Records the cost of a finished order, measured by the balance after it. Records nothing if that would be
+ * a guess: another order was made since, or credits were added.
+ * @param seen balance read after the row was done, and its login
+ * @returns whether a cost was recorded
  */
 export async function noteCost(
   jobId: string,

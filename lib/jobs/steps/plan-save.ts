@@ -1,8 +1,8 @@
 import type { JobDeps } from './deps';
 
 /**
- * Writes down that a row is to be saved once it is done, if the person wants that of every row.
- * Called before the row becomes done: whatever ends the worker after that, the plan is on disk.
+ * Stores a pending save for a row if results are saved automatically. Called before the row becomes done,
+ * so the plan survives the death of the worker.
  */
 export async function planSave(
   jobId: string,

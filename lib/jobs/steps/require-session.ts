@@ -3,7 +3,7 @@ import { accountOf, relation, waitForAccount } from '../model/known-logins';
 import type { JobDeps } from './deps';
 import { commit } from './step';
 
-/** Who may send something to the service for a row. */
+/** The session with which a row may send requests. */
 export interface User {
   state: 'signed-in';
   /** Digest of the login (`Session.account`). */
@@ -12,13 +12,13 @@ export interface User {
   account: string;
 }
 
-/** While it is not known whether the signed-in account is the row's, that is tried again, ms. */
+/** Pause, ms, before checking again whether the signed-in account is the row's. */
 const UNPROVEN_MS = 30 * 60_000;
 
 /**
- * Who is signed in, for a step that sends something to the service. Until the person has agreed to
- * that, and somebody is signed in whom we may see and to whom the row belongs, the row waits.
- * @param beforeWaiting done before the row waits
+ * Requires the session for a step that sends a request. The row waits unless the person has consented,
+ * an account is signed in that we may read, and the row belongs to it.
+ * @param beforeWaiting awaited before the row waits
  * @returns undefined if the row waits
  */
 export async function requireSession(
@@ -34,8 +34,8 @@ export async function requireSession(
 }
 
 /**
- * Lets a row wait for a session.
- * @param type `submission-refused` if its order was written down and not sent
+ * Makes a row wait for a session.
+ * @param type `submission-refused` if its order was stored and not sent
  */
 export async function waitFor(
   deps: JobDeps,
@@ -45,12 +45,12 @@ export async function waitFor(
 ): Promise<void> {
   const row = await commit(deps, job, { type, waiting, ...retryUnproven(deps, waiting) });
   if (!row) return;
-  // What came between the look and the waiting row was heard by nobody: the row would wait for ever.
+  // A sign-in between the check and the commit would be missed, so check again.
   const now = await sessionOrReason(deps, row);
   if ('state' in now || now.reason !== waiting.reason) await commit(deps, row, { type: 'resumed' });
 }
 
-/** A question about the account that got no answer is asked again: no event would tell. */
+/** Retries an unproven account after a pause: no event would announce it. */
 function retryUnproven(deps: JobDeps, waiting: Waiting): { notBefore?: number } {
   const isProven =
     waiting.reason !== 'other-account' ||
@@ -59,9 +59,8 @@ function retryUnproven(deps: JobDeps, waiting: Waiting): { notBefore?: number } 
 }
 
 /**
- * Who may send something for the row, or why nobody may. The login is read last: what is sent next
- * goes with that one.
- * @param job absent: for something that belongs to no row yet
+ * The session for a row, or the reason to wait. Reads the login last: the next request carries it.
+ * @param job absent for requests that belong to no row yet
  */
 export async function sessionOrReason(deps: JobDeps, job?: Job): Promise<User | Waiting> {
   const hasConsent = (await deps.hasConsent?.()) ?? true;
@@ -96,7 +95,7 @@ export async function sessionOrReason(deps: JobDeps, job?: Job): Promise<User | 
   }
 }
 
-/** Whose account the next request of a row needs: the one that holds its upload, or its order. */
+/** Account that the next request of a row needs: the owner of its upload or of its order. */
 function ownerOf({ stage, upload, submission }: Job): string | undefined {
   switch (stage) {
     case 'uploaded':

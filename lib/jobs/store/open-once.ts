@@ -1,6 +1,6 @@
 /**
- * Opens something when it is asked for, and keeps it. A failure is not kept: the next call tries again.
- * @param open rejects with what the caller hears
+ * Opens a resource on the first call and keeps it. After a failure the next call tries again.
+ * @param open its rejection reaches the caller
  */
 export function openOnce<T>(open: () => Promise<T>): () => Promise<T> {
   let opening: Promise<T> | undefined;

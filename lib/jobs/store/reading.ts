@@ -5,7 +5,7 @@ import type { Counts } from '../model/query';
 import { type Connection, connectDatabase } from './connection';
 import { fromStored } from './schema';
 
-/** A click that became no row of its own, because another row has its picture. */
+/** A click that joined another row because that row has its picture. */
 export interface Joined {
   /** That other row. */
   jobId: string;
@@ -18,21 +18,21 @@ export interface Joined {
 /** Key of the latest `Joined` among what all rows share. */
 export const JOINED = 'joined';
 
-/** What pages read of the history. They write nothing, so that is all of the store they load. */
+/** The read-only part of the store, for pages: they write nothing. */
 export interface HistoryReading {
   /** Rows by creation, newest first. */
   list(limit?: number): Promise<Job[]>;
-  /** These rows and their small pictures, as far as they exist. */
+  /** The rows of these ids with their thumbnails, as far as they exist. */
   show(ids: readonly string[]): Promise<{ job: Job; thumb: Blob | undefined }[]>;
-  /** What must be known of every row that is shown, in no order. */
+  /** The entries of all rows, unordered. */
   entries(): Promise<HistoryEntry[]>;
   entry(id: string): Promise<HistoryEntry | undefined>;
   counts(): Promise<Counts>;
-  /** How many rows have failed after a moment, Unix ms; of the rows themselves none is read. */
+  /** How many rows failed after a moment, Unix ms. Reads entries only. */
   failedSince(at: number): Promise<number>;
   /** The latest removal that can be undone, and how many rows went with it. */
   lastHidden(): Promise<{ at: number; count: number } | undefined>;
-  /** The latest click that became no row of its own. */
+  /** The latest click that joined another row. */
   lastJoined(): Promise<Joined | undefined>;
   /** Rows that have not ended, oldest first. */
   open(): Promise<Job[]>;
