@@ -33,7 +33,7 @@ export async function noteRefunds(seen: SeenBalance, deps: JobDeps): Promise<boo
     if (!isUnsettled(job)) continue;
     const { submission } = job;
     const isComparable =
-      // Another order of ours has changed the balance since.
+      // Another order of this extension changed the balance since.
       submission?.at === lastSubmitAt &&
       relation(logins, submission.account, seen.login) === 'same';
     const before = isComparable ? submission.balance : undefined;
@@ -53,7 +53,7 @@ function isUnsettled({ stage, failure, submission }: Job): boolean {
 
 /**
  * Pure: judges the refund of a failed order by two balances. Undefined: too early.
- * @param before the balance before the order, if nothing else of ours can have changed it
+ * @param before the balance before the order, if no other order of this extension can have changed it
  * @param sinceMs time since the row failed
  */
 export function refundBy(

@@ -32,7 +32,7 @@ export const JOB_ERRORS = [
   'input-lost',
   /** The stored row is damaged; what is left of it is shown (stored-job-check.ts). */
   'row-damaged',
-  /** A bug of ours. */
+  /** A bug in the extension. */
   'internal',
 ] as const;
 type JobErrorCode = (typeof JOB_ERRORS)[number];
@@ -142,7 +142,7 @@ export interface Submission {
    * fails with this code or, after `busy`, is ordered anew at Unix ms `until` or later.
    */
   refusal?: { code: ErrorCode; detail?: NonNullable<Failure['detail']>; until?: number };
-  /** Credits before it, if no other order of ours can have changed them since. */
+  /** Credits before it, if no other order of this extension can have changed them since. */
   balance?: number;
   outcome?: 'refused' | 'failed' | 'unconfirmed' | 'abandoned' | 'done';
 }

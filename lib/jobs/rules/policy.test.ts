@@ -3,7 +3,7 @@ import { JIMENG_ERRORS } from '@/lib/jimeng/model/errors';
 import { ALL_CODES } from '@/tests/stories/jobs';
 import { type Case, decideFor, NOW, word } from '@/tests/support/decide-for';
 import type { ErrorCode, Stage } from '../model/job';
-import { connectivityDelayMs, creditsRecheckMs, RISK_HOLD_MS } from './policy';
+import { CREDITS_POLL_MS, connectivityDelayMs, RISK_HOLD_MS } from './policy';
 
 const WORKING = ['queued', 'acquired', 'uploaded', 'submitting', 'generating', 'ready'] as const;
 const UNCLEAR: readonly ErrorCode[] = [
@@ -237,7 +237,7 @@ describe('waits', () => {
       waiting: { reason: 'credits', since: NOW, code: 'no-credits' },
       afterMs: 0,
     });
-    expect(creditsRecheckMs()).toBeGreaterThanOrEqual(10 * 60_000);
+    expect(CREDITS_POLL_MS).toBeGreaterThanOrEqual(10 * 60_000);
   });
 
   it('for a sign-in end by an event, not by the clock', () => {

@@ -137,7 +137,6 @@ const OFFLINE_MS = [2_000, 4_000, 8_000, 15_000, 30_000, 60_000, 300_000];
 /** Attempts of a transfer that times out, each with twice the time; more would use the line all day. */
 const SLOW_TRIES = 3;
 const COOL_DOWN_MS = [15_000, 30_000, 60_000, 120_000, 300_000, 600_000];
-const RECHECK_CREDITS_MS = 30 * 60_000;
 /** Pauses, ms, before a fresh link is requested; their number caps the requests. */
 const LINK_REFRESH_MS = [0, 15_000, 60_000];
 /** Cap of Retry-After, which may name years. */
@@ -271,9 +270,7 @@ function waitForNetwork(attempt: number, now: number): Decision {
 }
 
 /** Pause, ms, before the balance is polled again for a job that waits for credits. */
-export function creditsRecheckMs(): number {
-  return RECHECK_CREDITS_MS;
-}
+export const CREDITS_POLL_MS = 30 * 60_000;
 
 /** Outcomes after which the service may still finish, and charge for, an earlier order. */
 const OPEN_OUTCOMES: ReadonlySet<string> = new Set(['unconfirmed', 'abandoned']);

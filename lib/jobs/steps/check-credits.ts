@@ -1,6 +1,6 @@
 import { isAbort } from '../model/failure';
 import { isOtherLogin, relation } from '../model/known-logins';
-import { connectivityDelayMs, creditsRecheckMs } from '../rules/policy';
+import { CREDITS_POLL_MS, connectivityDelayMs } from '../rules/policy';
 import { stopsEverything } from './credits';
 import { requireSession } from './require-session';
 import { commit, failStep, type Step } from './step';
@@ -34,7 +34,7 @@ export const checkCredits: Step = async (job, deps, signal) => {
       account: user.account,
       balance: Math.min(balance ?? total, total),
     } as const;
-    const notBefore = deps.now() + creditsRecheckMs();
+    const notBefore = deps.now() + CREDITS_POLL_MS;
     await commit(deps, job, { type: 'waits', waiting, notBefore });
   } catch (error) {
     if (isAbort(error, signal)) return;

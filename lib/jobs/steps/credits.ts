@@ -26,7 +26,7 @@ const FRESH_MS = 2 * 60_000;
 const TRIES = 4;
 
 /**
- * The balance while no order of ours can change it; undefined if one can, or if the request fails.
+ * The balance while no running order can change it; undefined if one can, or if the request fails.
  * Costs one request. Rejects only with errors that stop everything (`stopsEverything`).
  */
 export async function idleBalance(
