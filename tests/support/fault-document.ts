@@ -1,9 +1,10 @@
-import { FAULT_NAMES, type Outcome, PLACES, RULES, rulesFor } from './fault-table';
+import { RULES, rulesFor } from './fault-table';
+import { FAULT_NAMES, type Outcome, PLACES } from './faults';
 import { NUMBERS, REFUSAL_CODES, REFUSAL_PLACES, refusalOutcome } from './refusal-table';
 
 const HEAD = `# Faults
 
-What happens to a job when one thing goes wrong. [\`lib/jobs/engine/fault-matrix.test.ts\`](../lib/jobs/engine/fault-matrix.test.ts)
+The outcome of a job when one thing goes wrong. [\`lib/jobs/engine/fault-matrix.test.ts\`](../lib/jobs/engine/fault-matrix.test.ts)
 runs every cell of these tables in virtual time against the simulator, twice: the fault happens once, and it
 happens every time for three hours.
 

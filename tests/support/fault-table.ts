@@ -1,81 +1,9 @@
-import type { ErrorCode, WaitReason } from '@/lib/jobs/model/job';
-import type { Effect } from '@/simulator/simulator';
+import { FAULT_NAMES, type Fault, type Outcome, PLACES, type Place } from './faults';
 
 /**
  * What must become of a job when one thing goes wrong, written down by hand from the money rule
  * (docs/ARCHITECTURE.md) and docs/PROTOCOL.md. `lib/jobs/engine/fault-matrix.test.ts` runs every cell.
  */
-
-/** Where it goes wrong. */
-export const PLACES = [
-  /** The image's own host. */
-  'source',
-  'token',
-  'apply',
-  'put',
-  'commit',
-  'generate',
-  /** The history, asked for an order that got no answer. The order itself was accepted. */
-  'poll for order',
-  /** The history, asked for an order the service has accepted. */
-  'poll task',
-  /** The balance, asked for by a job that waits for credits. */
-  'credits',
-  'result',
-] as const;
-export type Place = (typeof PLACES)[number];
-
-type ClockError = { kind: 'clock'; errorMs: number };
-
-const HOUR_MS = 60 * 60_000;
-const http = (status: number, when: 'before' | 'after' = 'before'): Effect => ({
-  kind: 'http',
-  status,
-  when,
-});
-
-/** What goes wrong. "Done" means that the work was done and only its answer is lost. */
-export const FAULTS = {
-  'HTTP 400': http(400),
-  'HTTP 401': http(401),
-  'HTTP 403': http(403),
-  'HTTP 404': http(404),
-  'HTTP 429, Retry-After': { kind: 'http', status: 429, headers: { 'retry-after': '90' } },
-  'HTTP 500': http(500),
-  'HTTP 502': http(502),
-  reset: { kind: 'reset' },
-  hang: { kind: 'hang' },
-  HTML: { kind: 'html' },
-  'empty body': { kind: 'empty' },
-  'done, HTTP 403': http(403, 'after'),
-  'done, HTTP 502': http(502, 'after'),
-  'done, reset': { kind: 'reset', when: 'after' },
-  'done, hang': { kind: 'hang', when: 'after' },
-  'done, HTML': { kind: 'html', when: 'after' },
-  'done, empty body': { kind: 'empty', when: 'after' },
-  'done, cut short': { kind: 'truncate' },
-  'captcha as JSON': { kind: 'json', body: { code: -1, message: 'verify' } },
-  'done, captcha as JSON': {
-    kind: 'json',
-    body: { code: 10000, data: { type: 'verify' } },
-    when: 'after',
-  },
-  'wrong types': { kind: 'reshape', how: 'wrong-types' },
-  'unknown fields': { kind: 'reshape', how: 'unknown-fields' },
-  'ids as numbers': { kind: 'reshape', how: 'number-ids' },
-  'clock 2 h fast': { kind: 'clock', errorMs: 2 * HOUR_MS },
-  'clock 2 h slow': { kind: 'clock', errorMs: -2 * HOUR_MS },
-} as const satisfies Record<string, Effect | ClockError>;
-export type Fault = keyof typeof FAULTS;
-export const FAULT_NAMES = Object.keys(FAULTS) as Fault[];
-
-/** What becomes of the job. */
-export type Outcome =
-  | 'done'
-  | `waits: ${WaitReason}`
-  /** Goes on looking for an order that got no answer. */
-  | 'keeps checking'
-  | `fails: ${ErrorCode}, ${'no charge' | 'maybe charged'}`;
 
 interface Expected {
   /** When it goes wrong once. */
@@ -149,7 +77,7 @@ export const RULES: readonly Rule[] = [
     at: ['source'],
     once: 'waits: permission',
     always: 'waits: permission',
-    why: 'A browser does not distinguish a broken connection from missing access; permission for the host opens further ways.',
+    why: 'A browser does not tell a broken connection from a missing permission; granting the host opens further ways.',
   },
   {
     faults: ['empty body', 'done, empty body'],
@@ -266,7 +194,7 @@ export const RULES: readonly Rule[] = [
     at: ['generate'],
     once: 'fails: submit-unconfirmed, maybe charged',
     always: 'fails: submit-unconfirmed, maybe charged',
-    why: 'The service did not answer: the order is only looked up, and the service does not list it. The person decides whether to order again.',
+    why: 'No answer of the service itself: only polled, and never listed. Ordering again is up to the person.',
   },
   {
     faults: [
@@ -283,7 +211,7 @@ export const RULES: readonly Rule[] = [
     at: ['generate'],
     once: 'done',
     always: 'done',
-    why: 'Looked up, found and polled; never sent again.',
+    why: 'Polled, found and followed; never sent again.',
   },
   {
     faults: TOO_MANY,
@@ -293,7 +221,7 @@ export const RULES: readonly Rule[] = [
     why: 'Clearly not accepted: a new order after the pause, at most six times.',
   },
 
-  // Looking for an order without an answer: it was accepted here, so it must never be ordered anew.
+  // Polling for an order without an answer: it was accepted here, so it must never be ordered anew.
   {
     faults: [...WITHOUT_REASON, ...SERVER_ERROR, ...NOT_JSON, ...TOO_MANY],
     at: ['poll for order'],
@@ -320,16 +248,16 @@ export const RULES: readonly Rule[] = [
     at: ['poll for order'],
     once: 'done',
     always: 'keeps checking',
-    why: 'The answer is not about orders, so it proves nothing: the order is looked up again and never sent again.',
+    why: 'The answer does not come from the service, so it proves nothing: the order is polled again, and never sent again.',
   },
 
-  // Looking at a task. Retry looks again and orders nothing.
+  // Polling a task. Retry polls again and orders nothing.
   {
     faults: WITHOUT_REASON,
     at: ['poll task'],
     once: 'done',
     always: 'fails: http-refused, maybe charged',
-    why: 'Polling is free, so it continues for 15 minutes. Retry resumes the same order.',
+    why: 'Polling is free, so it goes on for a quarter of an hour. Retry follows the same order.',
   },
   {
     faults: TOO_MANY,
@@ -343,14 +271,14 @@ export const RULES: readonly Rule[] = [
     at: ['poll task', 'result'],
     once: 'done',
     always: 'fails: server-error, maybe charged',
-    why: 'Polling is free, so it continues for 15 minutes. Retry resumes the same order.',
+    why: 'Polling is free, so it goes on for a quarter of an hour. Retry follows the same order.',
   },
   {
     faults: [...NOT_JSON, ...CAPTCHA],
     at: ['poll task'],
     once: 'done',
     always: 'fails: bad-response, maybe charged',
-    why: 'Polling is free, so it continues for 15 minutes. Retry resumes the same order.',
+    why: 'Polling is free, so it goes on for a quarter of an hour. Retry follows the same order.',
   },
 
   // The balance is asked for only to learn whether it grew.

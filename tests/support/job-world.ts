@@ -2,167 +2,40 @@ import 'fake-indexeddb/auto';
 import { randomUUID } from 'node:crypto';
 import { createJimeng, type Jimeng } from '@/lib/jimeng/client';
 import { type Commands, createCommands } from '@/lib/jobs/engine/commands';
-import type { NewJob } from '@/lib/jobs/engine/new-job';
 import { createRunner, type Runner } from '@/lib/jobs/engine/runner';
 import { createSaver, type DownloadStatus, type Saver } from '@/lib/jobs/engine/save';
 import { upscaleAgain } from '@/lib/jobs/engine/upscale-again';
-import { isEnded, type Job, type JobOptions } from '@/lib/jobs/model/job';
-import type { Session } from '@/lib/jobs/model/session';
+import { isEnded, type Job } from '@/lib/jobs/model/job';
 import { createAccounts, forgettingSession } from '@/lib/jobs/steps/accounts';
 import type { JobDeps } from '@/lib/jobs/steps/deps';
-import { deleteJobStore, type JobStore, openJobStore } from '@/lib/jobs/store/jobs';
+import { deleteJobStore, openJobStore } from '@/lib/jobs/store/jobs';
 import type { ImageOrigin } from '@/lib/sources/origin';
-import { createFetch } from '@/simulator/service/browser-fetch';
-import {
-  BrokenAnswer,
-  createSimulator,
-  type Simulator,
-  type SimulatorOptions,
-} from '@/simulator/simulator';
+import { createSimulator, type SimulatorOptions } from '@/simulator/simulator';
+import type { Click, JobWorld, WorldOptions } from './job-world-types';
 import { giveBackPlatform, takePlatform, type VirtualTimer } from './virtual-platform';
-import { acquireInGallery, checkResult, fakePrepare } from './world-fakes';
+import { createEffects, Life } from './worker-life';
+import {
+  acquireInGallery,
+  checkResult,
+  DEFAULT_OPTIONS,
+  fakePrepare,
+  requestFor,
+  watched,
+  wrapMethods,
+} from './world-fakes';
+import { nextTurn, worldFetch } from './world-fetch';
 
-/**
- * The job engine with everything around it, in virtual time: the real store on a fake IndexedDB,
- * the real client against the simulator, and workers that can be killed before or after any
- * outside effect. A killed worker does nothing more; the next one starts at the alarm.
- */
-export interface JobWorld {
-  readonly simulator: Simulator;
-  readonly store: JobStore;
-  readonly commands: Commands;
-  readonly saver: Saver;
-  /** Virtual Unix ms; what the clock of the service says, too. */
-  readonly now: number;
-  /** How wrong the computer's clock is, ms. The engine sees no other clock. */
-  clockErrorMs: number;
-  /** Called with the address of each request before it is answered. */
-  beforeRequest: (url: URL) => void;
-  /** Called with the name and count of each effect before it happens. */
-  beforeEffect: (effect: string) => void;
-  /**
-   * Answers each request; the simulator unless set. `pause` lets virtual time pass, whoever dies
-   * meanwhile: what is on the way to the service arrives.
-   */
-  answer: (request: Request, pause: (ms: number) => Promise<void>) => Promise<Response>;
-  /** Called with each row as it is written, also by a worker that dies right after. */
-  onWrite: (job: Job) => void;
-  /** Called with the id of a row that is no more: another row stands for it. */
-  onJoin: (jobId: string) => void;
-  /** When the alarm rings, virtual Unix ms; undefined when none is set. */
-  readonly alarmAt: number | undefined;
-  /** Whether a worker runs. */
-  readonly isAwake: boolean;
-  /** Outside effects so far, in order: name and count, such as `store.commit#3`. */
-  readonly effects: readonly string[];
-  readonly reports: readonly unknown[];
-  readonly changes: readonly { stage: string; waiting: string | undefined }[];
-  /** Clicks that became no row of their own, by the ids of both rows. */
-  readonly joined: readonly { leader: string; clicked: string }[];
-  session: Session;
-  /** Another login of the browser, known to the service, as the background hears of it. */
-  signIn(login: string, account: string): Promise<void>;
-  granted: Set<string>;
-  /** Whether the person has agreed that pictures go to the service. */
-  hasConsent: boolean;
-  isAutoSaving: boolean;
-  isOnline: boolean;
-  /** What `acquire` does; set it to make sources fail. */
-  acquire: (origin: ImageOrigin) => Promise<{ bytes: Blob }>;
-  /** Files written by "Save", by name. */
-  readonly files: Map<string, Blob>;
-  downloadOutcome: Pick<DownloadStatus, 'state' | 'error'>;
-  add(options?: Click): Promise<Job>;
-  /** The same click, but nothing is waited for. */
-  click(options?: Click): Promise<void>;
-  /** Lets time pass until the row satisfies the condition; fails after a virtual day and a half. */
-  until(jobId: string, condition: (job: Job) => boolean): Promise<Job>;
-  untilEnded(jobId: string): Promise<Job>;
-  /** Lets everything happen that happens without time passing. */
-  settle(): Promise<void>;
-  /** Lets virtual time pass. */
-  pass(ms: number): Promise<void>;
-  /** Closes the lid: time passes in which nothing runs; what was due meanwhile is late. */
-  sleep(ms: number): void;
-  /** Starts a worker unless one runs, as any event of the browser does. */
-  wake(): Promise<void>;
-  /** The browser ends the worker. */
-  kill(): void;
-  /**
-   * Does something at the n-th outside effect from now (1 is the next), just before or just after
-   * it; without `act` the worker dies there, if it has set an alarm before: no worker that dies
-   * sooner could help it.
-   */
-  atEffect(n: number, when: CrashPoint['when'], act?: () => void): void;
-  /** Forgets what `atEffect` has still to do. */
-  clearTraps(): void;
-  /** The browser tells of another login: what the background does then. */
-  sessionChanged(): Promise<void>;
-  /** Orders the picture of a row once more, in a new row. */
-  again(jobId: string, changes: Partial<JobOptions>): Promise<Job | undefined>;
-  /** Kills the worker and starts another, as a browser restart does (alarms gone, start-up event). */
-  restartBrowser(): Promise<void>;
-  close(): Promise<void>;
-}
-
-/** A click on a picture of a page, and what is wanted of it. */
-type Click = Partial<JobOptions> & { picture?: string };
-
-export interface CrashPoint {
-  /** Name and count of the effect, such as `store.commit#3`: the order of others may vary. */
-  effect: string;
-  when: 'before' | 'after';
-}
-
-export interface WorldOptions {
-  simulator?: SimulatorOptions;
-  crash?: CrashPoint;
-  /** Something that happens just before an effect, named as in `CrashPoint`. */
-  during?: { effect: string; happens: (world: JobWorld) => void };
-  /** Pictures come from the simulator's gallery by `lib/sources`, without leave for any host. */
-  hasRealSources?: boolean;
-  /** The worker dies whenever it has to wait: only alarms, of 30 s and more, start the next one. */
-  isShortLived?: boolean;
-  /** The worker dies as soon as it has to wait for longer than this, ms. Absent: it never does. */
-  longestWaitMs?: number;
-  /** Makes the ids; random ones unless given. */
-  uuid?: () => string;
-}
+export type { CrashPoint, JobWorld, WorldOptions } from './job-world-types';
 
 const START = Date.UTC(2026, 10, 22, 12, 0, 0);
-const NEVER = new Promise<never>(() => {});
-const OPTIONS: JobOptions = { target: '2k', upscaler: 'smart-hd', detail: 0.65 };
 /** Turns without an effect after which nothing goes on: reading a body takes a few. */
 const CALM_TURNS = 12;
 /** Of the alarm, once it has rung. */
 const ALARM_PERIOD_MS = 30_000;
-/** Turns that a request takes, more than a few reads of the database. */
-const REQUEST_TURNS = 8;
-const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve));
 /** A day and a half, longer than anything the engine waits for by itself. */
 const PATIENCE_MS = 36 * 60 * 60_000;
 /** Effects at one moment after which the engine is taken for one that never stops. */
 const MOST_EFFECTS = 5_000;
-
-interface Trap {
-  /** Effects before it springs. */
-  left: number;
-  when: CrashPoint['when'];
-  act?: () => void;
-}
-
-/** One life of the background worker. */
-class Life {
-  isDead = false;
-  /** Whether it has set an alarm: the first thing that each does. */
-  hasArmed = false;
-  inFlight = 0;
-  /** Requests in flight that nobody will ever answer: only a timer ends them. */
-  hanging = 0;
-  readonly locks = new Set<string>();
-  readonly timers = new Set<VirtualTimer>();
-}
-
 export async function createJobWorld({
   simulator: options,
   crash,
@@ -183,8 +56,10 @@ export async function createJobWorld({
   } as SimulatorOptions);
   simulator.browser.signIn();
 
-  const effects: string[] = [];
-  const counts = new Map<string, number>();
+  const { effect, ...effects } = createEffects(crash, (key) => {
+    if (during?.effect === key) during.happens(world);
+    world.beforeEffect(key);
+  });
   const reports: unknown[] = [];
   const changes: { stage: string; waiting: string | undefined }[] = [];
   const joined: { leader: string; clicked: string }[] = [];
@@ -193,9 +68,6 @@ export async function createJobWorld({
   const store = await openJobStore(() => {});
   /** What is on the way to or from the service: it outlives the worker that sent it. */
   const travels = new Set<VirtualTimer>();
-  const traps = new Set<Trap>();
-  /** Those whose effect goes on, and which act after it. */
-  const sprungTraps = new Set<Trap>();
   let alarmAt: number | undefined;
   let life = new Life();
   let runner: Runner;
@@ -204,95 +76,7 @@ export async function createJobWorld({
   let service: Jimeng;
   let currentDeps: JobDeps;
 
-  /** Wraps a function so that a worker can die before or after it. */
-  function effect<A extends unknown[], R>(
-    name: string,
-    owner: Life,
-    work: (...args: A) => Promise<R>,
-  ) {
-    return async (...args: A): Promise<R> => {
-      if (owner.isDead) return NEVER;
-      const count = (counts.get(name) ?? 0) + 1;
-      counts.set(name, count);
-      const key = `${name}#${count}`;
-      effects.push(key);
-      if (during?.effect === key) during.happens(world);
-      world.beforeEffect(key);
-      for (const trap of traps) trap.left -= 1;
-      const isDue = ({ left, act }: Trap) => left <= 0 && (act !== undefined || owner.hasArmed);
-      const sprung = [...traps].filter(isDue);
-      for (const trap of sprung) {
-        traps.delete(trap);
-        if (trap.when === 'after') sprungTraps.add(trap);
-      }
-      if (crash?.effect === key && crash.when === 'before') return kill(owner);
-      if (spring('before')) return kill(owner);
-      owner.inFlight += 1;
-      try {
-        return await work(...args);
-      } finally {
-        owner.inFlight -= 1;
-        if (crash?.effect === key && crash.when === 'after') await kill(owner);
-        if (spring('after')) await kill(owner);
-        if (owner.isDead) await NEVER;
-      }
-
-      /** @returns whether the worker dies of it */
-      function spring(moment: CrashPoint['when']): boolean {
-        const now = sprung.filter(
-          (trap) => trap.when === moment && (moment === 'before' || sprungTraps.delete(trap)),
-        );
-        for (const { act } of now) act?.();
-        return now.some(({ act }) => act === undefined);
-      }
-    };
-  }
-
-  function kill(owner: Life): Promise<never> {
-    owner.isDead = true;
-    return NEVER;
-  }
-
-  /**
-   * The simulator's `fetch`, which notices requests that nobody answers for now: they must not keep
-   * time from passing.
-   */
-  function fetchOf(owner: Life): typeof fetch {
-    return async (input, init) => {
-      let isOver = false;
-      let waits = 0;
-      const wait = (by: 1 | -1) => {
-        if (isOver) return;
-        waits += by;
-        owner.hanging += by;
-      };
-      const pause = async (ms: number) => {
-        wait(1);
-        await new Promise<void>((resolve) => startTimer(travels, ms, resolve));
-        wait(-1);
-      };
-      const send = createFetch(
-        async (request) => {
-          world.beforeRequest(new URL(request.url));
-          // The database answers sooner than any network.
-          for (let turn = 0; turn < REQUEST_TURNS; turn += 1) await nextTurn();
-          try {
-            return await world.answer(request, pause);
-          } catch (error) {
-            if (error instanceof BrokenAnswer && error.how === 'hang') wait(1);
-            throw error;
-          }
-        },
-        () => simulator.browser.session,
-      );
-      try {
-        return await send(input, init);
-      } finally {
-        isOver = true;
-        owner.hanging -= waits;
-      }
-    };
-  }
+  const fetchOf = (owner: Life) => worldFetch({ world, owner, travels, startTimer });
 
   const world: JobWorld = {
     clockErrorMs: 0,
@@ -329,7 +113,7 @@ export async function createJobWorld({
     get isAwake() {
       return !life.isDead;
     },
-    effects,
+    effects: effects.names,
     reports,
     changes,
     joined,
@@ -344,7 +128,7 @@ export async function createJobWorld({
     async add(options: Click = {}) {
       // A click wakes a dead worker, as any event does.
       if (life.isDead) await start();
-      const adding = commands.add(requestFor(options));
+      const adding = commands.add(requestFor(options, hasRealSources));
       const job = await Promise.race([adding, settle().then(() => settle())]);
       if (job) return job;
       const [row] = await store.list(1);
@@ -353,7 +137,7 @@ export async function createJobWorld({
     },
     async click(options: Click = {}) {
       await world.wake();
-      await commands.add(requestFor(options));
+      await commands.add(requestFor(options, hasRealSources));
     },
     async until(jobId: string, condition: (job: Job) => boolean) {
       const limit = now + PATIENCE_MS;
@@ -385,13 +169,8 @@ export async function createJobWorld({
     kill() {
       life.isDead = true;
     },
-    atEffect(n, when, act) {
-      traps.add({ left: n, when, ...(act && { act }) });
-    },
-    clearTraps() {
-      traps.clear();
-      sprungTraps.clear();
-    },
+    atEffect: effects.setTrap,
+    clearTraps: effects.clearTraps,
     async sessionChanged() {
       await world.wake();
       service.forgetSession();
@@ -410,22 +189,6 @@ export async function createJobWorld({
       store.close();
     },
   };
-
-  function requestFor({ picture = 'a.png', ...changed }: Click): NewJob {
-    const url = hasRealSources
-      ? `https://open.example/images/${picture}`
-      : `https://gallery.example/${picture}`;
-    const origin: ImageOrigin = {
-      kind: 'page',
-      url,
-      pageUrl: 'https://gallery.example/',
-      frameUrl: 'https://gallery.example/',
-      pageTitle: 'Gallery',
-      tabId: 1,
-      frameId: 0,
-    };
-    return { origin, name: picture, options: { ...OPTIONS, ...changed } };
-  }
 
   function startTimer(timers: Set<VirtualTimer>, ms: number, work: () => void): VirtualTimer {
     const timer: VirtualTimer = {
@@ -542,7 +305,7 @@ export async function createJobWorld({
   /** What the background does whenever a worker starts. */
   async function start(): Promise<void> {
     boot();
-    void commands.takeIn(OPTIONS);
+    void commands.takeIn(DEFAULT_OPTIONS);
     void saver.resume();
     void commands.resumeWaiting();
     runner.kick();
@@ -550,10 +313,10 @@ export async function createJobWorld({
 
   async function settle(): Promise<void> {
     // Everything the engine awaits is an effect, a timer, or settled within a turn.
-    const first = effects.length;
+    const first = effects.names.length;
     for (let calm = 0; calm < CALM_TURNS; ) {
-      if (effects.length - first > MOST_EFFECTS)
-        throw new Error(`the engine never comes to rest: ${effects.slice(-6)}`);
+      if (effects.names.length - first > MOST_EFFECTS)
+        throw new Error(`the engine never comes to rest: ${effects.names.slice(-6)}`);
       await nextTurn();
       const isAtWork = life.inFlight !== life.hanging;
       calm = isAtWork && !life.isDead ? 0 : calm + 1;
@@ -582,38 +345,4 @@ export async function createJobWorld({
   await start();
   await settle();
   return world;
-}
-
-function wrapMethods<T extends object>(
-  object: T,
-  wrap: (property: string, work: (...args: never[]) => Promise<unknown>) => unknown,
-): T {
-  const entries = Object.entries(object).map(([property, method]) => [
-    property,
-    wrap(property, method),
-  ]);
-  return Object.fromEntries(entries) as T;
-}
-
-/** The same store, which tells of each row as soon as it is written. */
-function watched(
-  store: JobStore,
-  tell: (job: Job) => void,
-  tellJoined: (jobId: string) => void,
-): JobStore {
-  return {
-    ...store,
-    async add(job, extras) {
-      const isAdded = await store.add(job, extras);
-      const row = isAdded && (await store.get(job.id));
-      if (row) tell(row);
-      return isAdded;
-    },
-    async commit(next, extras) {
-      const row = await store.commit(next, extras);
-      if (row) tell(row);
-      else if (extras?.duplicateCheck?.joined) tellJoined(next.id);
-      return row;
-    },
-  };
 }

@@ -1,5 +1,5 @@
 import type { ErrorCode } from '@/lib/jobs/model/job';
-import type { Outcome } from './fault-table';
+import type { Outcome } from './faults';
 
 /** Every number the service is known to refuse with, by what it means (docs/PROTOCOL.md, section 6). */
 export const NUMBERS = {

@@ -1,4 +1,7 @@
 import { createHash } from 'node:crypto';
+import type { NewJob } from '@/lib/jobs/engine/new-job';
+import type { Job, JobOptions } from '@/lib/jobs/model/job';
+import type { JobStore } from '@/lib/jobs/store/jobs';
 import { acquire } from '@/lib/sources/acquire';
 import { deadline } from '@/lib/sources/deadline';
 import { request } from '@/lib/sources/http-image';
@@ -6,6 +9,29 @@ import { LIMITS } from '@/lib/sources/limits';
 import type { ImageOrigin } from '@/lib/sources/origin';
 import { statusError } from '@/lib/sources/status-error';
 import type { Simulator } from '@/simulator/simulator';
+import type { Click } from './job-world-types';
+
+export const DEFAULT_OPTIONS: JobOptions = { target: '2k', upscaler: 'smart-hd', detail: 0.65 };
+
+/** A click on a picture of the gallery. */
+export function requestFor(
+  { picture = 'a.png', ...changed }: Click,
+  hasRealSources: boolean,
+): NewJob {
+  const url = hasRealSources
+    ? `https://open.example/images/${picture}`
+    : `https://gallery.example/${picture}`;
+  const origin: ImageOrigin = {
+    kind: 'page',
+    url,
+    pageUrl: 'https://gallery.example/',
+    frameUrl: 'https://gallery.example/',
+    pageTitle: 'Gallery',
+    tabId: 1,
+    frameId: 0,
+  };
+  return { origin, name: picture, options: { ...DEFAULT_OPTIONS, ...changed } };
+}
 
 /** The way of `lib/sources` to a picture of the gallery, from a page that may read its open host, and a background without any leave. */
 export async function acquireInGallery(
@@ -79,4 +105,39 @@ export async function fakePrepare(bytes: Blob) {
     .update(Buffer.from(await bytes.arrayBuffer()))
     .digest('hex');
   return { image: bytes, found: facts, sent: facts, changes: [], sha256 };
+}
+
+/** Wraps every method of an object. */
+export function wrapMethods<T extends object>(
+  object: T,
+  wrap: (property: string, work: (...args: never[]) => Promise<unknown>) => unknown,
+): T {
+  const entries = Object.entries(object).map(([property, method]) => [
+    property,
+    wrap(property, method),
+  ]);
+  return Object.fromEntries(entries) as T;
+}
+
+/** The same store, which tells of each row as soon as it is written. */
+export function watched(
+  store: JobStore,
+  tell: (job: Job) => void,
+  tellJoined: (jobId: string) => void,
+): JobStore {
+  return {
+    ...store,
+    async add(job, extras) {
+      const isAdded = await store.add(job, extras);
+      const row = isAdded && (await store.get(job.id));
+      if (row) tell(row);
+      return isAdded;
+    },
+    async commit(next, extras) {
+      const row = await store.commit(next, extras);
+      if (row) tell(row);
+      else if (extras?.duplicateCheck?.joined) tellJoined(next.id);
+      return row;
+    },
+  };
 }

@@ -18,7 +18,7 @@ import { createHousekeeping, type Housekeeping } from './housekeeping';
 import { type NewJob, newJob, startJob } from './new-job';
 import type { Runner } from './runner';
 
-/** The commands that a person (or a browser event) can give. */
+/** Commands on jobs, from the person or from browser events. */
 export interface Commands {
   /**
    * Writes a new job and starts it.
@@ -26,50 +26,50 @@ export interface Commands {
    */
   add(request: NewJob): Promise<Job>;
   /**
-   * Makes jobs of the files that pages have handed in. Safe at any time, even concurrently.
+   * Writes rows for the files that pages handed in. Idempotent, and safe to run concurrently.
    * @returns how many
    */
   takeIn(options: Omit<JobOptions, 'target'>): Promise<number>;
   cancel(jobId: string): Promise<void>;
-  /** Resumes from the last stage whose data is still valid; also ends a wait early. */
+  /** Goes on from the last stage whose data is still valid; also ends a wait early. */
   retry(jobId: string): Promise<void>;
   /** Orders the same image again with another target. */
   retryWith(jobId: string, target: Target): Promise<void>;
   /**
-   * Answers a duplicate with "Use it": removes this job. If the other job is gone, or
-   * has lost its result, this one says so instead and waits for the person, because continuing may cost credits.
-   * @returns id of the other job
+   * Answers "you already have this" with "use it": removes the row. If the other row or its result is
+   * gone, the row says so and keeps waiting: going on may cost credits.
+   * @returns id of the other row
    */
   useExisting(jobId: string): Promise<string | undefined>;
-  /** Uploads and orders with the signed-in account a job that belongs, or may belong, to another. */
+  /** Uploads and orders again with the signed-in account a row that belongs, or may belong, to another. */
   startOver(jobId: string): Promise<void>;
   /** Answers a duplicate or an already large image with "Upscale". */
   upscaleAnyway(jobId: string): Promise<void>;
-  /** Answers an already large image with "Keep it": the job is done, for free. */
+  /** Answers "it is large already" with "keep it": the row is done, free of charge. */
   keep(jobId: string): Promise<void>;
-  /** Captures from the screen an image whose bytes cannot be read otherwise. */
+  /** Captures the picture from the screen when its bytes cannot be fetched. */
   useScreen(jobId: string): Promise<void>;
-  /** Cancels a job and removes it from the history; permanent once undo has expired. */
+  /** Cancels a row and removes it from the history; final once Undo has expired. */
   remove(jobId: string): Promise<void>;
-  /** The same for many jobs, with one undo for all. */
+  /** The same for many rows, with one Undo. */
   removeAll(jobIds: readonly string[]): Promise<void>;
   /** Removes every job that has ended. */
   clear(): Promise<void>;
   /** Retries those jobs that cost nothing to retry. */
   retryAll(jobIds: readonly string[]): Promise<void>;
-  /** Deletes removed jobs after the undo time, and jobs that the retention rule no longer keeps. */
+  /** Deletes removed rows and expired rows. */
   housekeeping: Housekeeping;
   /** Undoes a removal, identified by its time, Unix ms. */
   restore(at: number): Promise<void>;
-  /** Lets every row go on whose waiting reason has gone. Called at start and after browser events. */
+  /** Resumes every waiting row whose reason is gone. Called at start and after browser events. */
   resumeWaiting(): Promise<void>;
 }
 
-/** Maximum tries: a commit can lose to a concurrent step, but a few tries always suffice. */
+/** Attempts of a commit that races with a step; a few always suffice. */
 const TRIES = 8;
 
 export function createCommands(deps: JobDeps, runner: Runner): Commands {
-  /** Applies an event to the current job, and retries if the job changes meanwhile. */
+  /** Applies an event to the current row; retries if the row changes meanwhile. */
   async function apply(
     jobId: string,
     eventFor: (job: Job) => JobEvent | undefined,
@@ -84,7 +84,7 @@ export function createCommands(deps: JobDeps, runner: Runner): Commands {
         const committed = await (event.type === 'cancelled' ? write() : runner.armed(write));
         if (committed) return committed;
       } catch (error) {
-        // The button belonged to a state that has just ended.
+        // The row left that state before the button was pressed.
         if (error instanceof IllegalTransition) return undefined;
         throw error;
       }
@@ -92,7 +92,7 @@ export function createCommands(deps: JobDeps, runner: Runner): Commands {
     return undefined;
   }
 
-  /** Moves the bytes of a `data:` address to the blob store: jobs are read often and must stay small. */
+  /** Moves the bytes of a `data:` address to the blob store: rows are read often and must stay small. */
   async function unpacked(
     id: string,
     origin: ImageOrigin,
@@ -168,7 +168,7 @@ export function createCommands(deps: JobDeps, runner: Runner): Commands {
       const isLost =
         duplicate?.stage === 'done' && !(await deps.store.blob(blobKey(duplicateId, 'result')));
       if (duplicate && !isLost) {
-        // Answered otherwise meanwhile, it may be on its way.
+        // It may have been answered otherwise meanwhile.
         const isOff = await apply(jobId, ({ waiting: now }) =>
           now?.reason === 'duplicate' ? { type: 'cancelled' } : undefined,
         );
@@ -239,7 +239,7 @@ export function createCommands(deps: JobDeps, runner: Runner): Commands {
 
     async retryAll(jobIds) {
       for (const id of jobIds) {
-        // Someone else wrote what an imported job would fetch and order, so it must be retried on its own.
+        // Another person wrote what an imported row fetches and orders, so it is retried only by itself.
         const isFree = (job: Job) => isEnded(job) && !job.isImported && remedyOf(job) === 'retry';
         await apply(id, (job) => (isFree(job) ? { type: 'retried' } : undefined));
       }
@@ -255,7 +255,7 @@ export function createCommands(deps: JobDeps, runner: Runner): Commands {
     },
   };
 
-  /** One at a time: what happens during a recheck is taken in by one more after it. */
+  /** One run at a time; a request during a run causes one more run after it. */
   async function resumeUntilCurrent(): Promise<void> {
     let failure: { error: unknown } | undefined;
     while (isResumeRequested) {
@@ -277,7 +277,7 @@ export function createCommands(deps: JobDeps, runner: Runner): Commands {
       : undefined;
     for (const { id, waiting: seen } of waiting) {
       if (!(await isWaitOver(seen, session))) continue;
-      // What was read may be old by now. The row may wait for something else, such as an answer.
+      // The row may wait for something else by now, such as an answer.
       const isAllowed = seen.reason === 'permission';
       await apply(id, (job) =>
         canResume(job, seen) ? { type: 'resumed', ...(isAllowed && { isAllowed }) } : undefined,
@@ -295,7 +295,7 @@ export function createCommands(deps: JobDeps, runner: Runner): Commands {
       case 'consent':
         return (await deps.hasConsent?.()) ?? true;
       case 'permission':
-        // Cookies are allowed only in the job itself.
+        // Sending cookies is allowed in the row only, by no browser event.
         return !waiting.isForCookies && deps.mayAccess(waiting.pattern);
       case 'network':
         return deps.isOnline();
@@ -304,21 +304,21 @@ export function createCommands(deps: JobDeps, runner: Runner): Commands {
     }
   }
 
-  /** Whether the job still waits for the same reason. */
+  /** Whether the row still waits as it did when it was read. */
   function canResume({ waiting, notBefore = 0 }: Job, seen: Waiting): boolean {
     if (waiting?.reason !== seen.reason || waiting.since !== seen.since) return false;
-    // A due job belongs to the runner: a change now would void its running step.
+    // A due row belongs to the runner: a change now would void the step in flight.
     return waiting.reason !== 'network' || notBefore > deps.now();
   }
 }
 
-/** The event of the button of a waiting job. */
+/** Retry of a waiting row. */
 function resumedBy(waiting: Waiting): JobEvent {
   const isAllowed = waiting.reason === 'permission' && waiting.isForCookies;
   return { type: 'resumed', ...(isAllowed && { isAllowed }) };
 }
 
-/** Retry does not resume jobs that wait for an answer. */
+/** Whether the row asks the person something, which Retry does not answer. */
 function isQuestion({ reason }: Waiting): boolean {
   return reason === 'duplicate' || reason === 'already-large';
 }
@@ -327,7 +327,7 @@ function needsSession(waiting: Waiting | undefined): boolean {
   return waiting?.reason === 'sign-in';
 }
 
-/** A file's name without its extension. */
+/** A file name without its extension. */
 function nameOfFile(name: string): string {
   return name.replace(/\.[^.]*$/, '');
 }

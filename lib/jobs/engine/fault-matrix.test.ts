@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Effect } from '@/simulator/simulator';
 import { faultsDocument } from '@/tests/support/fault-document';
+import { rulesFor } from '@/tests/support/fault-table';
 import {
   FAULT_NAMES,
   FAULTS,
@@ -8,8 +9,7 @@ import {
   type Outcome,
   PLACES,
   type Place,
-  rulesFor,
-} from '@/tests/support/fault-table';
+} from '@/tests/support/faults';
 import { createJobWorld, type JobWorld } from '@/tests/support/job-world';
 import {
   NUMBERS,

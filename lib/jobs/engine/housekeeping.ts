@@ -4,11 +4,11 @@ import type { JobDeps } from '../steps/deps';
 /** How long a removal can be undone, ms. */
 export const UNDO_MS = 10_000;
 
-/** Deletes expired data from the database. Only the background does this. */
+/** Deletes expired data. Runs in the background only. */
 export interface Housekeeping {
-  /** Deletes removed jobs as soon as undo has expired. */
+  /** Deletes removed rows once Undo has expired. */
   purge(): Promise<void>;
-  /** Lets go what the rule no longer keeps, and mends the lists. */
+  /** Removes rows that the rule expires, and repairs the lists. */
   enforceRetention(rule: Retention): Promise<void>;
 }
 
@@ -20,7 +20,7 @@ export function createHousekeeping({
   async function purge(): Promise<void> {
     for (let last = await store.lastHidden(); last; last = await store.lastHidden()) {
       const left = last.at + UNDO_MS - now();
-      // The clock was set back, so the removal is older than it looks.
+      // More than that: the clock was set back since the removal.
       if (left > UNDO_MS) await store.purge(last.at);
       else await store.purge(now() - UNDO_MS);
       if (left > 0 && left <= UNDO_MS) await sleep(left, new AbortController().signal);
@@ -32,7 +32,7 @@ export function createHousekeeping({
 
     async enforceRetention(rule) {
       await store.repair();
-      // Removed as by hand, so that a rule chosen by mistake can be undone.
+      // Hidden like a removal by hand, so that a rule chosen by mistake can be undone.
       await store.hide(expiredRows(await store.entries(), rule, now()), now());
       await purge();
     },

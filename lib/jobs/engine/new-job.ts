@@ -16,7 +16,7 @@ export interface NewJob {
   options: JobOptions;
 }
 
-/** A new job before its first step. @param now Unix ms */
+/** A new row in `queued`. @param now Unix ms */
 export function newJob(id: string, { origin, name, options }: NewJob, now: number): Job {
   return {
     id,

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { ALL_CODES, sampleJob } from '@/tests/stories/jobs';
-import type { Job } from '../model/job';
+import type { ErrorCode, Job } from '../model/job';
 import { transition } from '../model/machine';
 import { otherRemediesOf, remedyOf } from '../model/remedy';
+import { chargedBy, decide } from '../rules/policy';
 
 const NOW = 1_000_000;
 const submission = { submitId: 's', tool: 'smart-hd', at: NOW - 9_000 } as const;
@@ -13,27 +14,63 @@ function makesNewOrder(job: Job): boolean {
   return transition(job, { type: 'retried' }, NOW).stage !== 'generating';
 }
 
-function offersPlainRetry(job: Job): boolean {
-  return remedyOf(job) === 'retry' || otherRemediesOf(job).includes('retry');
+function remediesOf(job: Job): readonly (string | undefined)[] {
+  return [remedyOf(job), ...otherRemediesOf(job)];
 }
 
-describe('a Retry without a warning', () => {
-  const failures = ALL_CODES.flatMap((code) =>
-    (['submitting', 'generating', 'ready'] as const).map((at) => ({ code, at })),
+/** The row that failed with this code in this stage, by the rules themselves; undefined if it does not fail. */
+function failedRow(
+  code: ErrorCode,
+  stage: 'submitting' | 'generating' | 'ready',
+  isTaskOver: boolean,
+) {
+  const job = sampleJob({
+    stage,
+    upload,
+    submission,
+    attempt: 20,
+    linkRefreshes: 20,
+    holds: 20,
+    timeouts: 20,
+  });
+  const { action } = decide({ job, code, online: true, isTaskOver, now: NOW });
+  if (action !== 'fail' && action !== 'stop-queue') return undefined;
+  const failure = {
+    code,
+    charged: chargedBy(job, true),
+    ...(stage !== 'submitting' && !isTaskOver && { isTaskOpen: true as const }),
+  };
+  return transition(job, { type: 'failed', failure }, NOW);
+}
+
+const failures = ALL_CODES.flatMap((code) =>
+  (['submitting', 'generating', 'ready'] as const).flatMap((stage) =>
+    (stage === 'generating' ? [false, true] : [false]).flatMap((isTaskOver) => {
+      const job = failedRow(code, stage, isTaskOver);
+      return job ? [{ code, stage, end: isTaskOver ? 'task over' : 'task open', job }] : [];
+    }),
+  ),
+);
+
+describe('Retry of a failed order', () => {
+  it('is offered after many codes, with the warning and without it', () => {
+    const offers = (remedy: string) =>
+      failures.filter(({ job }) => remediesOf(job).includes(remedy));
+    expect(offers('retry').length).toBeGreaterThan(20);
+    expect(offers('retry-may-cost').length).toBeGreaterThan(20);
+  });
+
+  it.each(failures.filter(({ job }) => remediesOf(job).includes('retry')))(
+    'without a warning costs nothing twice after $code in $stage, $end',
+    ({ job }) => expect(makesNewOrder(job) && job.failure?.charged === 'maybe').toBe(false),
   );
+});
 
-  it.each(failures)('never pays twice after $code in $at', ({ code, at }) => {
-    const failure = { code, at, charged: 'maybe' } as const;
-    const job = sampleJob({ stage: 'failed', upload, submission, failure });
-    expect(offersPlainRetry(job) && makesNewOrder(job)).toBe(false);
-  });
-
-  it.each([
-    ['before the order', {}, 'retry'],
-    ['of an order the service knows', { submission: { ...submission, historyId: 'h' } }, 'retry'],
-    ['of an order that may have arrived', { submission }, 'retry-may-cost'],
-  ] as const)('is offered after a cancel only where it is free: %s', (_, parts, remedy) => {
-    const job = sampleJob({ stage: 'cancelled', upload, ...parts });
-    expect(remedyOf(job)).toBe(remedy);
-  });
+it.each([
+  ['before the order', {}, 'retry'],
+  ['of an order the service knows', { submission: { ...submission, historyId: 'h' } }, 'retry'],
+  ['of an order that may have arrived', { submission }, 'retry-may-cost'],
+] as const)('Retry after a cancel warns only where it may cost: %s', (_, parts, remedy) => {
+  const job = sampleJob({ stage: 'cancelled', upload, ...parts });
+  expect(remedyOf(job)).toBe(remedy);
 });

@@ -10,26 +10,26 @@ import { CommitFailed, failStep, type Step } from '../steps/step';
 import { submit } from '../steps/submit';
 import { upload } from '../steps/upload';
 
-/** The worker dies 30 s after the last extension API call, so long pauses are split and the alarm is re-armed. */
+/** The browser ends the worker 30 s after the last extension call, so wake earlier and re-arm the alarm. */
 const HEARTBEAT_MS = 20_000;
-/** Pauses longer than this are slept through with the worker gone; the alarm starts it again. */
+/** For longer pauses the worker may end; the alarm starts it again. */
 const LONGEST_SLEEP_MS = 20_000;
 /**
- * Back off after a step that changed nothing (another context holds its lock, or its commit
- * failed) and after a failed round; retrying at once would spin.
+ * Back-off, ms, after a step that changed nothing (another context holds its lock, or the commit failed) and
+ * after a failed round: retrying at once would spin.
  */
 const BACK_OFF_MS = 30_000;
 
-/** Runs all open jobs as far as they can go. */
+/** The retry queue: drives all open jobs as far as they go. */
 export interface Runner {
-  /** Plans again after a change. Idempotent and safe at any time. */
+  /** Plans again after a change. Idempotent, and safe at any moment. */
   kick(): void;
-  /** Aborts the running step of a job, if there is one. */
+  /** Aborts the step in flight of a job, if any. */
   abort(jobId: string): void;
   /**
-   * Arms the alarm, then writes a job that needs it. Until then no round clears the alarm or moves
-   * it: the round may have read the jobs before the write, and if the worker then died, nothing would wake
-   * the row.
+   * Arms the alarm, then writes a row that needs it. Until the write is done, no round clears or delays the
+   * alarm: the round may have read the rows before the write, and if the worker died then, nothing would
+   * wake the row.
    */
   armed<T>(write: () => Promise<T>): Promise<T>;
   /** Resolves when this worker has nothing left to do. For tests. */
@@ -56,7 +56,7 @@ export function createRunner(deps: JobDeps): Runner {
   const inFlight = new Map<string, AbortController>();
   /** Number of pending writes that rely on the alarm (`armed`). */
   let writing = 0;
-  /** Revision of each job at its last step, and until when (Unix ms) it backs off if unchanged. */
+  /** Revision of each row at its last step, and Unix ms until which it backs off if unchanged. */
   const tried = new Map<string, { rev: number; until: number }>();
   let isPolling = false;
   let isKicked = false;
@@ -69,30 +69,30 @@ export function createRunner(deps: JobDeps): Runner {
     loop ??= run()
       .catch(async (error) => {
         deps.report(error);
-        // The alarm may not be armed, so this worker retries; a kick ends the pause.
+        // The alarm may not be armed, so this worker retries; a kick ends the back-off.
         pause = new AbortController();
         await deps.sleep(BACK_OFF_MS, pause.signal);
         isKicked = true;
       })
       .finally(() => {
         loop = undefined;
-        // A kick that arrived while the loop was ending would be lost.
+        // A kick during the end of the loop would be lost.
         if (isKicked) kick();
       });
   }
 
-  /** Ids of the rows that rest, and Unix ms until which. */
+  /** Ids of the rows that back off, and Unix ms until which. */
   function backingOff(open: readonly Job[], now: number): Map<string, number> {
-    const resting = new Map<string, number>();
+    const backOffs = new Map<string, number>();
     for (const job of open) {
       const last = tried.get(job.id);
-      // An end further away than a rest was set by a clock that has been set back.
-      const isResting =
+      // A later end was set before the clock was set back.
+      const isBackingOff =
         last?.rev === job.rev && last.until > now && last.until - now <= BACK_OFF_MS;
-      if (isResting) resting.set(job.id, last.until);
+      if (isBackingOff) backOffs.set(job.id, last.until);
     }
-    for (const id of tried.keys()) if (!resting.has(id)) tried.delete(id);
-    return resting;
+    for (const id of tried.keys()) if (!backOffs.has(id)) tried.delete(id);
+    return backOffs;
   }
 
   function remember({ id, rev }: Job): void {
@@ -111,9 +111,9 @@ export function createRunner(deps: JobDeps): Runner {
         deps.parallel?.(),
       ]);
       const now = deps.now();
-      const resting = backingOff(open, now);
+      const backOffs = backingOff(open, now);
       const plan = schedule(open, {
-        busy: new Set([...inFlight.keys(), ...resting.keys()]),
+        busy: new Set([...inFlight.keys(), ...backOffs.keys()]),
         isPolling: isPolling,
         queue,
         now,
@@ -122,14 +122,14 @@ export function createRunner(deps: JobDeps): Runner {
 
       const isWorking = () => inFlight.size > 0 || isPolling;
       const hasWork = plan.start.length > 0 || plan.poll.length > 0 || isWorking();
-      const wakes = [...resting.values(), ...(plan.wakeAt === undefined ? [] : [plan.wakeAt])];
+      const wakes = [...backOffs.values(), ...(plan.wakeAt === undefined ? [] : [plan.wakeAt])];
       const wakeAt = wakes.length > 0 ? Math.min(...wakes) : undefined;
       if (!hasWork && wakeAt === undefined) {
         if (writing === 0) await deps.alarm.clear();
         if (!isKicked) return;
         continue;
       }
-      // Arm first, then work: if this worker dies, the alarm starts another.
+      // Arm first, then work: if this worker dies, the alarm starts the next one.
       const waitMs = wakeAt === undefined ? HEARTBEAT_MS : Math.max(0, wakeAt - now);
       await deps.alarm.arm(Math.max(SHORTEST_ALARM_MS, hasWork || writing > 0 ? 0 : waitMs));
 
@@ -165,7 +165,7 @@ export function createRunner(deps: JobDeps): Runner {
       });
   }
 
-  /** What could not be written down has been reported already. */
+  /** Reports an error, except a failed commit, which was reported already. */
   function reportError(error: unknown): void {
     if (!(error instanceof CommitFailed)) deps.report(error);
   }
@@ -177,7 +177,7 @@ export function createRunner(deps: JobDeps): Runner {
       .catch(reportError)
       .finally(() => {
         isPolling = false;
-        // The others were only looked at along with these, before they were due.
+        // The others were only polled along with these, before they were due.
         for (const job of jobs) if (dueAt(job, now) <= now) remember(job);
         kick();
       });

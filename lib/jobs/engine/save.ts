@@ -7,31 +7,31 @@ import type { JobDeps } from '../steps/deps';
 import { commit } from '../steps/step';
 import { blobKey, type PendingSave } from '../store/jobs';
 
-/** What happens if the file exists: keep both, replace, or ask. */
+/** What happens if a file of that name exists: number the new one, overwrite, or ask. */
 export type Conflict = 'number' | 'overwrite' | 'ask';
 
-/** What the browser says of a download. */
+/** A download as the browser reports it. */
 export interface DownloadStatus {
   state: 'in_progress' | 'complete' | 'interrupted';
   /** Bytes on disk. */
   bytes: number;
   /** Name of the file without its folders. */
   fileName: string;
-  /** The browser's error code, such as `FILE_NO_SPACE`. */
+  /** Error code of the browser, such as `FILE_NO_SPACE`. */
   error?: string;
 }
 
-/** The part of the browser's downloads API that saving needs. */
+/** The part of the browser's download API that saving needs. */
 export interface Downloads {
   /** Makes an object URL of stored bytes for the download. */
   open(blobKey: string): Promise<string>;
   /**
-   * Starts a download; resolves with the browser's id once it has started, or with undefined if
-   * the person cancelled it. Revokes the address unless it has started.
-   * @param path inside the browser's downloads folder
+   * Starts writing a file; resolves with the browser's id once it has begun, or with undefined if the
+   * person cancelled. Closes the address unless it has begun.
+   * @param path below the browser's downloads folder
    */
   start(url: string, path: string, conflict: Conflict): Promise<number | undefined>;
-  /** The download that was started from an address, if there is one. */
+  /** The download that was started from an address, if any. */
   find(url: string): Promise<number | undefined>;
   close(url: string): Promise<void>;
   status(downloadId: number): Promise<DownloadStatus | undefined>;
@@ -52,14 +52,13 @@ export interface FileToSave {
 export interface SaveDeps extends JobDeps {
   downloads: Downloads;
   /**
-   * Makes a file of a stored result with the current settings. Never rejects because of the
-   * bytes.
+   * Makes a file of a stored result by the current settings. Never rejects because of the bytes.
    * @param type of the result
    */
   makeFile(job: Job, type: ImageType): Promise<FileToSave>;
 }
 
-/** The browser's error code for a download that the person cancelled, in its dialog or list. */
+/** Error code of a download that the person cancelled. */
 const CALLED_OFF = 'USER_CANCELED';
 
 /** Saves results with one click, and checks that the file was written. */
@@ -69,16 +68,15 @@ export interface Saver {
   saveAs(jobId: string): Promise<void>;
   /** Saves a finished job once, if that was planned (plan-save.ts). */
   savePlanned(jobId: string): Promise<void>;
-  /** Called on download events; ignores downloads of others. */
+  /** Handles a change of a download; ignores downloads that are not ours. */
   downloadChanged(downloadId: number): Promise<void>;
-  /** Resumes saves that were running when the worker or the browser ended. */
+  /** Resumes saves that were in progress when the worker or the browser ended. */
   resume(): Promise<void>;
 }
 
 /**
- * A save is recorded before it starts (`PendingSave`), and so is the address before the browser
- * gets it. Whenever a worker dies, the next one can tell whether a download was started: no file is
- * written twice, and none is lost.
+ * A save is stored before it begins (`PendingSave`), and its address before the browser gets it. So after
+ * the death of a worker the next one knows whether a download began: no file is written twice or lost.
  */
 export function createSaver(deps: SaveDeps): Saver {
   const { store, downloads } = deps;
@@ -111,7 +109,7 @@ export function createSaver(deps: SaveDeps): Saver {
     await store.putDownload(downloadId, undefined);
   }
 
-  /** The browser has started; from here on its download list reports the outcome. */
+  /** The browser began: from here on its list of downloads is the source of truth. */
   async function adopt(
     jobId: string,
     downloadId: number,
@@ -120,7 +118,7 @@ export function createSaver(deps: SaveDeps): Saver {
     await store.putDownload(downloadId, jobId);
     await note(jobId, { ...saving, downloadId });
     await store.putSave(jobId, undefined);
-    // It may have ended before its id was known here.
+    // It may have ended before its id was stored.
     await finishDownload(downloadId, jobId);
   }
 
@@ -140,7 +138,7 @@ export function createSaver(deps: SaveDeps): Saver {
       if (shortfall) saving.shortfall = shortfall;
       const url = await downloads.open(file.blobKey);
       await store.putSave(job.id, { ...pending, url });
-      // People would dismiss an unexpected dialog, and with it the save.
+      // An unexpected dialog would be dismissed, and the picture lost.
       const rule = isUnattended && conflict === 'ask' ? 'number' : conflict;
       const downloadId = await downloads.start(url, path, pending.isAsking ? 'ask' : rule);
       if (downloadId !== undefined) await adopt(job.id, downloadId, saving);
@@ -153,14 +151,14 @@ export function createSaver(deps: SaveDeps): Saver {
     }
   }
 
-  /** Clears the pending save. */
+  /** Ends a save without a download. */
   async function forget(jobId: string, saved: SaveState | undefined): Promise<void> {
     await store.deleteBlob(blobKey(jobId, 'copy'));
     await note(jobId, saved);
     await store.putSave(jobId, undefined);
   }
 
-  /** Resumes a recorded save. */
+  /** Resumes a stored save. */
   async function goOn(jobId: string): Promise<void> {
     const pending = (await store.saves())[jobId];
     const job = pending && (await store.get(jobId));
@@ -181,7 +179,7 @@ export function createSaver(deps: SaveDeps): Saver {
     else await begin(job, {}, true);
   }
 
-  /** One save per job at a time: ignores a second click meanwhile. */
+  /** One save of a row at a time: a second click has no effect. */
   async function alone(jobId: string, work: () => Promise<void>): Promise<void> {
     await deps.withLock(`save:${jobId}`, work);
   }
@@ -231,10 +229,7 @@ function savedState(
   return { state: 'failed', at, reason: report?.error ?? 'save-failed' };
 }
 
-/**
- * Ensures that the result's bytes are in the store. If they are gone and the link
- * has expired, polls the service for the same result again.
- */
+/** Makes sure that the result's bytes are stored; fetches them from the service again if they are gone. */
 async function ensureResult(job: Job, deps: JobDeps): Promise<ImageType> {
   const stored = await deps.store.blob(blobKey(job.id, 'result'));
   if (stored && job.result?.type) return job.result.type;

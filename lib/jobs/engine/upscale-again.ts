@@ -5,7 +5,7 @@ import { blobKey } from '../store/jobs';
 import { newJob, startJob } from './new-job';
 import type { Runner } from './runner';
 
-/** Whether the image of a job is still available for another order. */
+/** Whether the picture of a row is still available for another order. */
 export function canRepeat(job: Pick<Job, 'origin' | 'source'>, hasInput: boolean): boolean {
   return (hasInput && job.source !== undefined) || job.origin.kind === 'page';
 }
@@ -34,7 +34,7 @@ export async function upscaleAgain(
   const at = now();
   const queued: Job = {
     ...newJob(uuid(), { name, origin, options }, at),
-    // The person sees this job, so the same options mean that they want another one.
+    // With its own options the person clearly wants one more, because the first result is in view.
     ...(isSameOptions(options, before.options) && { wantedAt: at }),
   };
   const isStored = input !== undefined && source !== undefined;

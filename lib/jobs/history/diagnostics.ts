@@ -1,7 +1,7 @@
 import type { Job } from '../model/job';
 import type { Counts } from '../model/query';
 
-/** The facts of a bug report. */
+/** Input of a bug report. */
 export interface DiagnosticsFacts {
   version: string;
   /** The browser's own name for itself. */
@@ -9,7 +9,7 @@ export interface DiagnosticsFacts {
   /** Language of the interface. */
   language: string;
   settings: Readonly<Record<string, unknown>>;
-  /** Whether someone is signed in; never who. */
+  /** Whether an account is signed in; never which. */
   account: string;
   hasConsent: boolean;
   access: { everywhere: boolean; sites: readonly string[]; service: boolean };
@@ -24,16 +24,16 @@ export interface DiagnosticsFacts {
 
 /** Maximum failures listed. */
 const MAX_FAILURES = 15;
-/** Settings that contain the person's own text. */
+/** Settings that hold free text of the person. */
 const OWN_WORDS: ReadonlySet<string> = new Set(['nameTemplate', 'folder']);
 const CODE = /^[a-z][a-z0-9-]{1,40}$/;
 const BROWSER_CODE = /^[A-Z][A-Z_]{1,40}$/;
 const NUMBER = /^-?\d{1,12}$/;
 
 /**
- * A bug report that may become public: versions, settings, counts, and codes with their
- * times. It contains no address, name, id or text of a page, an image or the service. Whatever is
- * not of the expected form is omitted.
+ * A bug report that is safe to publish: versions, choices, counts, and codes with their times. It holds no
+ * address, name, id or text of a page, of a picture or of the service. Values of an unexpected form are
+ * left out.
  */
 export function diagnosticsOf(facts: DiagnosticsFacts): string {
   const { settings, access, counts, bytes, jobs } = facts;
@@ -100,7 +100,7 @@ function listOr(lines: string[]): string[] {
   return lines.length > 0 ? lines.slice(0, MAX_FAILURES).map((line) => `  ${line}`) : ['  none'];
 }
 
-/** A code of ours; anything else says nothing that is known to be harmless. */
+/** One of our codes; anything else becomes `unknown`, because it may be private. */
 function knownCode(code: string | undefined): string {
   return code !== undefined && (CODE.test(code) || /^[24]k$/.test(code)) ? code : 'unknown';
 }

@@ -4,8 +4,8 @@ import { isErrorCode } from '../model/remedy';
 import { addressWithoutUser } from '../model/without-user';
 
 /**
- * The history as a file. It contains jobs but no images and no secrets: no login,
- * no address or key of an upload, no link to a result.
+ * The history as a file. It holds the rows without pictures and without secrets: no login, no address or
+ * key of an upload, no link to a result.
  */
 
 const FORMAT = 'upscale-with-dreamina/history';
@@ -27,10 +27,7 @@ const Code = v.pipe(
   v.transform((code): ErrorCode => (isErrorCode(code) ? code : 'internal')),
 );
 const Id = v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/));
-/**
- * http(s) addresses without user name and password; everything else, such as `javascript:`,
- * is omitted.
- */
+/** An http(s) address without user name and password; any other address becomes empty. */
 const WebAddress = v.fallback(
   v.pipe(
     Text(4_000),
@@ -109,7 +106,7 @@ const File = v.object({
   rows: v.array(v.unknown()),
 });
 
-/** The contents of such a file: jobs that can be added here, and how many were unreadable. */
+/** A read file: rows to add, and how many could not be read. */
 export interface HistoryFile {
   jobs: Job[];
   skipped: number;
@@ -130,9 +127,9 @@ export function historyFile(jobs: readonly Job[], exportedAt: number): string {
 }
 
 /**
- * Reads such a file, which may come from anyone. Skips invalid jobs;
- * open jobs become cancelled, because another browser may still be running them.
- * @returns undefined if it is not a history
+ * Reads such a file, which is untrusted. Skips invalid rows. Rows that had not ended become cancelled,
+ * because another browser may still work on them.
+ * @returns undefined if the file is no history
  */
 export function readHistoryFile(text: string): HistoryFile | undefined {
   if (text.length > LARGEST_FILE) return undefined;
@@ -149,7 +146,7 @@ export function readHistoryFile(text: string): HistoryFile | undefined {
   return { jobs, skipped: rows.length - jobs.length };
 }
 
-/** A job without bytes or references to bytes. */
+/** A row without bytes. */
 function jobOf({ page, source, result, failure, submission, ...row }: Row): Job {
   return {
     ...row,

@@ -7,20 +7,19 @@ export type ImportOutcome =
   | { state: 'done'; added: number; known: number; skipped: number }
   | { state: 'too-large' }
   | { state: 'no-history' }
-  /** The file could not be read, or the background rejected a part; `added` jobs were added before. */
+  /** Reading the file or sending a part failed after `added` rows. */
   | { state: 'broken-off'; added: number };
 
 /**
- * UTF-16 units of the jobs in one message. Chrome allows at most 64 MiB of UTF-8, in which a unit
- * takes six bytes at worst, and each part is stored well within the time that a browser gives a
- * background script.
+ * UTF-16 units of the rows in one message. Chrome carries at most 64 MiB of UTF-8, and a unit takes at most
+ * six bytes. A part of this size is also stored well within the lifetime of a background script.
  */
 const PART_LENGTH = 4_000_000;
 
 /**
  * Imports the file of a history, in parts.
- * @param send sends jobs to the background; resolves with how many were new
- * @param onProgress called with the share of the jobs sent, 0..1
+ * @param send hands rows to the background; resolves with how many were new
+ * @param onProgress called with the share of the rows sent, 0..1
  */
 export async function importHistory(
   file: Blob,

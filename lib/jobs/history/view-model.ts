@@ -5,20 +5,20 @@ import { type Counts, EVERYTHING, isNarrow, type Query, select } from '../model/
 import { MANY } from '../model/watch';
 import type { HistoryReading, Joined } from '../store/reading';
 
-/** Entries that a page loads when it opens: more than one screen of scrolling. */
+/** Entries that a page reads when it opens: more than one screen. */
 const FIRST_ROWS = 40;
-/** How many of them are loaded with thumbnails: more than fit into the window. */
+/** Of those, rows read with their thumbnails: more than fit into the window. */
 const FIRST_IN_SIGHT = 10;
 
-/** How long a page reports that a click made no new job, ms. */
+/** How long, ms, a page says that a click joined another row. */
 export const JOINED_MS = 10_000;
 
 /** What a page shows of the history. Replaced as a whole on every change. */
 export interface HistoryState {
   query: Query;
-  /** What the query asks for, in its order. */
+  /** Entries that match the query, in its order. */
   entries: readonly HistoryEntry[];
-  /** Whether that is all; else it is the newest part, and `readAll` reads the rest. */
+  /** Whether `entries` is complete; else it holds the newest, and `readAll` reads the rest. */
   isWhole: boolean;
   counts: Counts;
   /** The jobs in view, by id. */
@@ -29,7 +29,7 @@ export interface HistoryState {
   signInWaits: number;
   /** The removal that can still be undone. */
   removal?: { at: number; count: number } | undefined;
-  /** A recent click that made no new job. */
+  /** A click that has just joined another row. */
   joined?: Joined | undefined;
 }
 
@@ -44,13 +44,13 @@ export interface HistoryDeps {
   onChange(state: HistoryState): void;
 }
 
-/** One page's view of the history: reads only what is needed, however long the history is. */
+/** One page's view of the history. Reads only what the page shows, however long the history is. */
 export interface History {
   /** Reads the newest rows. */
   start(): Promise<void>;
   ask(query: Query): Promise<void>;
   readAll(): Promise<void>;
-  /** Loads the jobs in view, and unloads all others and their thumbnails. */
+  /** Sets the rows in sight: reads them, and releases all others with their thumbnails. */
   show(ids: readonly string[]): Promise<void>;
   /** One job, or many jobs, have changed. */
   changed(jobId: string): Promise<void>;
@@ -66,7 +66,7 @@ export function createHistory({ store, urls, compare, now, onChange }: HistoryDe
     thumbs: new Map(),
     signInWaits: 0,
   };
-  /** Every row's entry, once somebody wanted more than the newest. */
+  /** All entries, once more than the newest were needed. */
   let all: Map<string, HistoryEntry> | undefined;
   let inSight: readonly string[] | undefined;
   const news = new Set<string>();
@@ -104,7 +104,7 @@ export function createHistory({ store, urls, compare, now, onChange }: HistoryDe
   ): Promise<void> {
     const unread = ids.filter((id) => !isFresh(id));
     const isSame = unread.length === 0 && ids.length === state.jobs.size;
-    // Nothing changed, so do not render again.
+    // Nothing changed: rendering again would only take time.
     if (isSame && Object.keys(part).length === 0) return;
     const read = unread.length > 0 ? await store.show(unread) : [];
     const found = new Map(read.map((row) => [row.job.id, row]));
@@ -131,7 +131,7 @@ export function createHistory({ store, urls, compare, now, onChange }: HistoryDe
     return { ...sum, entries: newest.map(entryOf), isWhole: newest.length >= total };
   }
 
-  /** Reads what has changed; changes that arrive meanwhile are read together afterwards. */
+  /** Reads what changed; changes during the read are batched into the next one. */
   async function readNews(): Promise<void> {
     while (news.size > 0) {
       const ids = new Set(news);
@@ -184,7 +184,7 @@ export function createHistory({ store, urls, compare, now, onChange }: HistoryDe
       change({ query });
       return inTurn(async () => {
         if (isNarrow(query) && !all) all = byId(await store.entries());
-        // A newer query is already running.
+        // A newer query is pending.
         if (state.query !== query) return;
         const entries = selected();
         const first = entries.slice(0, FIRST_IN_SIGHT).map(({ id }) => id);

@@ -1,8 +1,8 @@
 import type { Job } from './job';
 
-/** The state for the toolbar button. */
+/** Counts behind the badge of the toolbar button. */
 export interface Attention {
-  /** Jobs that run by themselves. */
+  /** Jobs that go on by themselves. */
   running: number;
   /** Jobs that wait for the person. */
   waiting: number;
@@ -20,7 +20,7 @@ const NEEDS_PERSON: ReadonlySet<string> = new Set([
   'already-large',
 ]);
 
-/** Whether only the person can make the job continue. */
+/** Whether the row waits for the person. */
 export function needsPerson(job: Pick<Job, 'waiting'>): boolean {
   return job.waiting !== undefined && NEEDS_PERSON.has(job.waiting.reason);
 }
@@ -32,7 +32,7 @@ export function needsPerson(job: Pick<Job, 'waiting'>): boolean {
  */
 export function attentionOf(open: readonly Job[], failed: number): Attention {
   const waiting = open.filter(needsPerson).length;
-  // A task that may take days does not count as running.
+  // A task may run for days; nobody watches a badge that long.
   const stuck = open.filter((job) => job.waiting?.reason === 'still-running').length;
   return { running: open.length - waiting - stuck, waiting, failed };
 }

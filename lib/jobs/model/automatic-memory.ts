@@ -1,9 +1,9 @@
 import type { Tool } from '@/lib/jimeng/model/tools';
 
-/** Memory of Automatic: the service refuses super-resolution for this account. */
+/** Automatic remembers that the service refuses super-resolution to this account. */
 export interface AutomaticMemory {
   account: string;
   tool: Tool;
-  /** Unix ms at which it expires. */
+  /** Unix ms of expiry. */
   until: number;
 }

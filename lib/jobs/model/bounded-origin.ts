@@ -1,14 +1,14 @@
 import type { ImageOrigin, PageOrigin } from '@/lib/sources/origin';
 
-/** Maximum characters of a job's addresses together: a page can supply any number of any length. */
+/** Characters of all addresses of a row together. A page controls their number and length. */
 const MAX_ADDRESSES = 1_000_000;
 /** Maximum characters of a page or frame address, and of a title. */
 const MAX_PLACE = 8_192;
 const MAX_TITLE = 1_024;
 
 /**
- * The address that replaces a `data:` address whose bytes are in the blob store. Equal inputs give
- * equal addresses, so that a second click is recognised.
+ * The address that replaces a `data:` address once its bytes are in the blob store. Equal input gives
+ * an equal address, so a second click is found to be a duplicate.
  */
 export async function storedAddress(dataAddress: string): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(dataAddress));
@@ -21,8 +21,8 @@ export function isDataAddress(url: string): boolean {
 }
 
 /**
- * Truncates whatever would make the job large: jobs are read by the hundred.
- * A truncated address leads nowhere, and its job says so.
+ * The origin, cut to a bounded size: pages read rows by the hundred. Fetching a cut address fails, and
+ * the row says so.
  */
 export function boundedOrigin(origin: ImageOrigin): ImageOrigin {
   if (origin.kind === 'file') return origin;
@@ -43,7 +43,7 @@ export function boundedOrigin(origin: ImageOrigin): ImageOrigin {
   return { ...bounded, ...(origin.originals && { originals: kept }) };
 }
 
-/** The origin once its bytes are stored, without a `data:` copy of them. */
+/** The origin without a `data:` address, whose bytes are stored already. */
 export function withoutBytes(origin: ImageOrigin): ImageOrigin {
   const isHeavy = origin.kind === 'page' && isDataAddress(origin.url);
   return isHeavy ? { ...origin, url: 'data:' } : origin;

@@ -1,16 +1,16 @@
 import type { Target, Tool } from '@/lib/jimeng/model/tools';
 
-/** What one order cost, as seen in the balance. */
+/** Cost of one order, measured as the change of the balance. */
 export interface SeenCost {
   credits: number;
   /** Unix ms. */
   at: number;
 }
 
-/** Observed costs, oldest first, by kind of order (`costKind`). */
+/** Measured costs, oldest first, by kind of order (`costKind`). */
 export type CostLedger = Readonly<Record<string, readonly SeenCost[]>>;
 
-/** How many orders per kind are remembered: prices change, and a gift may hide a cost. */
+/** Costs kept per kind of order. Prices change, and a gift of credits can distort one measurement. */
 const REMEMBERED = 5;
 
 /** Name of a kind of order in the ledger. */

@@ -1,6 +1,6 @@
 import type { ErrorCode, Failure } from './job';
 
-/** A caught error as plain data. */
+/** A thrown value as plain data. */
 export interface CaughtError {
   code: ErrorCode;
   detail?: NonNullable<Failure['detail']>;
@@ -28,7 +28,7 @@ function isCoded(error: unknown): error is CodedError {
   return error instanceof Error && CODED_NAMES.has(error.name) && 'code' in error;
 }
 
-/** Errors that the engine itself throws. */
+/** Errors thrown by the engine itself. */
 export class JobError extends Error {
   override name = 'JobError' as const;
   constructor(
@@ -39,7 +39,7 @@ export class JobError extends Error {
   }
 }
 
-/** Turns anything thrown by a step into plain data of the closed union. */
+/** Turns anything a step throws into plain data with a known code. */
 export function caught(error: unknown): CaughtError {
   if (isCoded(error)) {
     const detail = { ...error.detail, ...(error.host !== undefined && { host: error.host }) };
@@ -51,12 +51,12 @@ export function caught(error: unknown): CaughtError {
   }
   if (error instanceof Error && error.name === 'QuotaExceededError')
     return { code: 'storage-full' };
-  // Not our own abort, which `isAbort` handles: the browser aborted the request.
+  // We did not abort it (`isAbort` catches that), so the browser gave up the request.
   if (isAbortError(error)) return { code: 'network' };
   return { code: 'internal' };
 }
 
-/** Whether the step was stopped on purpose (the job was cancelled), by the signal that it was given. */
+/** Whether the signal of the step stopped it, because the job was cancelled. */
 export function isAbort(error: unknown, signal: AbortSignal | undefined): boolean {
   return signal?.aborted === true && isAbortError(error);
 }

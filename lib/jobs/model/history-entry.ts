@@ -1,18 +1,18 @@
 import { needsPerson } from './attention';
 import type { Job } from './job';
 
-/** The condition of a job, for the filters. */
+/** Groups of rows, as the history filters them. */
 export const CONDITIONS = ['running', 'needs', 'done', 'failed', 'cancelled'] as const;
 export type Condition = (typeof CONDITIONS)[number];
 
 /**
- * What the history needs to know about every job without reading it. Written with the job, a tenth of its
- * size, and derived only from it.
+ * What the history list knows of a row without reading it. Derived from the row alone, a tenth of its
+ * size, and written in the same transaction.
  */
 export interface HistoryEntry {
   id: string;
   createdAt: number;
-  /** Unix ms at which it ended. */
+  /** Unix ms of the end. */
   finishedAt?: number;
   condition: Condition;
   /** Name, page title and host, folded and truncated for search. */
@@ -23,7 +23,7 @@ export interface HistoryEntry {
   isSaved: boolean;
 }
 
-/** Page titles can be as long as their page likes. */
+/** Characters kept per part. A page controls the length of its title. */
 const TEXT_LENGTH = 240;
 
 /** The entry of a row. */
@@ -41,7 +41,7 @@ export function entryOf(job: Job): HistoryEntry {
   };
 }
 
-/** Whether jobs in this condition have ended. */
+/** Whether rows in this condition have ended. */
 export function isEndedCondition(condition: Condition): boolean {
   return condition !== 'running' && condition !== 'needs';
 }
@@ -62,7 +62,7 @@ export function nameIn({ text }: HistoryEntry): string {
   return text.slice(0, text.indexOf('\n') >>> 0);
 }
 
-/** Folds text for comparison: ignores case and the width of CJK punctuation and letters. */
+/** Normalises text for comparing: ignores letter case and the width of CJK characters. */
 export function folded(text: string): string {
   return text.normalize('NFKC').toLowerCase();
 }

@@ -2,8 +2,8 @@ import { isEnded, type Job } from './job';
 import { validateStoredJob } from './stored-job-check';
 
 /**
- * Whether a job may be imported: it is valid, has ended, and refers to nothing at the service
- * except its order. The background checks every job, whoever sends it.
+ * Whether a row may be imported: it is valid, has ended, and refers to nothing at the service but its
+ * order. The background checks every row, whichever page sends it.
  */
 export function isImportable(row: unknown): row is Job {
   const job = validateStoredJob(row);

@@ -11,20 +11,20 @@ import type {
   Waiting,
 } from './job';
 
-/** Everything that can happen to a job. Each is committed by exactly one step or command. */
+/** Everything that can happen to a job. One step or command commits each event. */
 export type JobEvent =
   /** The bytes are stored; with a `question` the person decides before any order. */
   | { type: 'acquired'; source: SourceFacts; question?: Question }
-  /** The image is about to be redrawn, which a hostile one may prolong until the worker dies. */
+  /** The picture is about to be redrawn. A hostile one can kill the worker. */
   | { type: 'drawing-begun' }
-  /** Answers `already-large`: the image is kept as it is, for free. */
+  /** Answers `already-large`: the picture is kept as it is, free of charge. */
   | { type: 'kept' }
   /** The person chose another way to get the bytes. */
   | { type: 'rerouted'; origin: ImageOrigin }
   | { type: 'uploaded'; uri: string; account: string; balance?: Balance }
-  /** The uploaded URI is too old for an order; the stored bytes are uploaded again. */
+  /** The uploaded URI is too old to order with; the stored bytes are uploaded again. */
   | { type: 'upload-stale' }
-  /** The stored bytes are gone and are read again from their source. */
+  /** The stored bytes are gone; they are fetched again from their origin. */
   | { type: 'input-missing' }
   | { type: 'submission-begun'; submission: Submission }
   | {
@@ -34,9 +34,9 @@ export type JobEvent =
       notBefore: number;
       isEndDoubted?: true;
     }
-  /** A parsed refusal: nothing was accepted, so the job may be ordered again later. */
+  /** A parsed refusal: the service accepted nothing, so the row may be ordered again later. */
   | { type: 'submission-refused'; waiting: Waiting; notBefore?: number }
-  /** Polled the submission: nothing decisive. `odd` marks polls that contradict the expectation. */
+  /** Polled the submission without a decisive answer. `odd` marks answers that contradict the expectation. */
   | {
       type: 'polled';
       odd: boolean;
@@ -46,44 +46,44 @@ export type JobEvent =
       forecastMs?: number;
       isEndDoubted?: true;
     }
-  /** The unanswered order was looked up again and is missing; the person wants a new one. */
+  /** The unanswered order was polled again and does not exist; the person wants a new one. */
   | { type: 'not-found' }
-  /** The task failed in a way that another upscaler may not; the same job continues with that one. */
+  /** The task failed; another upscaler may succeed, so the same row goes on with that one. */
   | { type: 'tool-failed' }
   | { type: 'finished'; result: ResultFacts; historyId?: string }
-  /** The signed link leads to no image (any more); the service is polled for a new one. */
+  /** The signed link returned no picture; the service is asked for a new link. */
   | { type: 'link-expired'; notBefore?: number }
   | { type: 'collected'; result: ResultFacts }
-  /** The balance shows what the order cost. */
+  /** The balance showed what the order cost. */
   | { type: 'cost-seen'; credits: number }
-  /** The balance shows whether the credits of a failed order were refunded. */
+  /** The balance showed whether the credits of a failed order were refunded. */
   | { type: 'refund-seen'; refund: NonNullable<Failure['refund']> }
   /**
-   * A transient failure: the same stage is retried after `notBefore`. With a `refusal` the order was
-   * refused, but is still looked up.
+   * Transient failure: the same stage is retried after `notBefore`. With a `refusal` the order was
+   * refused, and is polled nevertheless.
    */
   | { type: 'postponed'; notBefore: number; refusal?: NonNullable<Submission['refusal']> }
-  /** `isTimeout`: the transfer of the image timed out, so the next try gets more time. */
+  /** `isTimeout`: the transfer took too long, so the next attempt gets more time. */
   | { type: 'waits'; waiting: Waiting; notBefore?: number; isTimeout?: true }
-  /** Risk control refused a poll; the order continues and is polled again much later. */
+  /** Risk control refused a poll. The order continues; it is polled again much later. */
   | { type: 'held'; waiting: Waiting & { reason: 'cool-down' }; notBefore: number }
   /**
-   * With `isWanted` the person wants another order of an image that another job has; with
-   * `isAllowed` they have allowed the host that the job waited for.
+   * `isWanted`: the person wants to upscale a duplicate once more. `isAllowed`: the person granted the
+   * host that the row waited for.
    */
   | { type: 'resumed'; isWanted?: true; isAllowed?: true }
   | { type: 'failed'; failure: Omit<Failure, 'at'> }
   | { type: 'cancelled' }
-  /** The person wants it from the signed-in account, whatever happened to an earlier order. */
+  /** The person wants it from the account that is signed in, whatever the outcome of an earlier order. */
   | { type: 'started-over' }
   | { type: 'retried'; options?: Partial<JobOptions> }
-  /** Undefined: the person cancelled it, and there was no earlier file. */
+  /** Undefined: the person cancelled, and there was no file before. */
   | { type: 'save-changed'; saved: SaveState | undefined };
 
 /** A question that only the person can answer before an order. */
 export type Question = Waiting & { reason: 'duplicate' | 'already-large' };
 
-/** The stages in which each event is legal. Anything else is a bug of ours. */
+/** Stages in which each event is legal. Anything else is a bug. */
 export const LEGAL_STAGES: Record<JobEvent['type'], readonly Stage[]> = {
   acquired: ['queued'],
   'drawing-begun': ['queued'],

@@ -28,23 +28,23 @@ export const JOB_ERRORS = [
   'save-failed',
   /** The database is full. */
   'storage-full',
-  /** The bytes of the image were pruned and cannot be read again. */
+  /** The stored bytes are gone and cannot be fetched again. */
   'input-lost',
-  /** The stored row cannot be read any more; what is left of it is shown (stored-job-check.ts). */
+  /** The stored row is damaged; what is left of it is shown (stored-job-check.ts). */
   'row-damaged',
-  /** A bug of ours. */
+  /** A bug in the extension. */
   'internal',
 ] as const;
 type JobErrorCode = (typeof JOB_ERRORS)[number];
 
 export type ErrorCode = JimengErrorCode | ImageErrorCode | SourceErrorCode | JobErrorCode;
 
-/** Why a job waits although nothing failed. It continues automatically when the reason is gone. */
+/** Why a job waits although nothing failed. It goes on by itself once the reason is gone. */
 export type Waiting =
   | { reason: 'sign-in'; since: number }
   /** The person has not yet agreed to send images to the service. */
   | { reason: 'consent'; since: number }
-  /** `isForCookies`: access exists, but no permission to send the cookies of that host for this job. */
+  /** `isForCookies`: the host is granted, but sending its cookies for this row is not. */
   | { reason: 'permission'; since: number; pattern: string; host: string; isForCookies?: true }
   | { reason: 'network'; since: number }
   /** `balance` belongs to `account` (known-logins.ts). */
@@ -56,16 +56,16 @@ export type Waiting =
       account?: string;
     }
   /**
-   * It was sent with `account` (known-logins.ts), if that is known, and
-   * `signedIn` is another one, or cannot be proven to be the same. `name` is the account's display name.
+   * It belongs to `account` (known-logins.ts; absent if unknown), and `signedIn` is another account or
+   * cannot be proven to be the same. `name` is the display name of `account`.
    */
   | { reason: 'other-account'; since: number; account?: string; name?: string; signedIn: string }
   | { reason: 'cool-down'; since: number; code: JimengErrorCode }
-  /** The service has worked on it for very long. It is polled rarely, last at `polledAt` (Unix ms). */
+  /** A task of more than an hour, polled rarely; last at `polledAt` (Unix ms). */
   | { reason: 'still-running'; since: number; polledAt: number }
   /**
-   * Another row has the same bytes with the same options: the person chooses. That row is done, or
-   * what `duplicateState` says: on its way, failed with an order that may be paid, or no longer there.
+   * Row `duplicateId` has the same bytes and options; the person chooses. That row is done, unless
+   * `duplicateState` says: running, failed with an order that may be paid, or gone.
    */
   | {
       reason: 'duplicate';
@@ -73,10 +73,10 @@ export type Waiting =
       duplicateId: string;
       duplicateState?: 'running' | 'unconfirmed' | 'gone';
     }
-  /** The image is already at or above the target: the person chooses between keeping and ordering. */
+  /** The picture is already as large as the target; the person chooses to keep it or to upscale. */
   | { reason: 'already-large'; since: number };
 
-/** What the other row of a duplicate is, if it is not done. */
+/** State of the other row of a duplicate, unless it is done. */
 export type DuplicateState = NonNullable<(Waiting & { reason: 'duplicate' })['duplicateState']>;
 
 export type WaitReason = Waiting['reason'];
@@ -87,7 +87,7 @@ export interface Failure {
   at: Stage;
   /** Whether the service may have charged for it. `maybe` is the honest answer after a submission. */
   charged: 'no' | 'maybe';
-  /** Whether the credits of the order were refunded, by the balance before and after it (refund.ts). */
+  /** Whether the credits were refunded, judged by the balance before and after (refund.ts). */
   refund?: 'yes' | 'no' | 'unknown';
   /** Polling or downloading failed, not the task; Retry resumes the same order. */
   isTaskOpen?: true;
@@ -103,7 +103,7 @@ export const UPSCALERS = [
 ] as const satisfies readonly ('auto' | Tool)[];
 export type Upscaler = (typeof UPSCALERS)[number];
 
-/** Snapshot of what the person asked for; later settings changes do not affect a job. */
+/** Snapshot of what the person asked for. Later changes of the settings do not change a job. */
 export interface JobOptions {
   target: Target;
   upscaler: Upscaler;
@@ -135,20 +135,20 @@ export interface Submission {
   /** Unix ms at which the order was committed, before it was sent. */
   at: number;
   /**
-   * The account it was sent with (known-logins.ts). Absent if unknown: older and imported jobs,
-   * and orders during which another account signed in.
+   * Account it was sent with (known-logins.ts). Absent where unknown: imported rows, and orders during
+   * which another account signed in.
    */
   account?: string;
-  /** It comes from a file, so this installation did not send it. */
+  /** Imported from a file; this installation did not send it. */
   isImported?: true;
   historyId?: string;
   forecastMs?: number;
   /**
-   * The service refused it in a way after which an image may still come. It is looked up before
-   * the job fails with this or, if the service was busy, is ordered again at Unix ms `until` or later.
+   * The service refused it in a way after which a picture may still appear. It is polled before the row
+   * fails with this code or, after `busy`, is ordered anew at Unix ms `until` or later.
    */
   refusal?: { code: ErrorCode; detail?: NonNullable<Failure['detail']>; until?: number };
-  /** Credits of the account before it, if no other order of ours can have changed them since. */
+  /** Credits before it, if no other order of this extension can have changed them since. */
   balance?: number;
   outcome?: 'refused' | 'failed' | 'unconfirmed' | 'abandoned' | 'done';
 }
@@ -169,7 +169,7 @@ export interface ResultFacts {
   /** Set once the bytes are stored. */
   type?: ImageType;
   bytes?: number;
-  /** Why it should be looked at before it is trusted. */
+  /** Why the person should check it before trusting it. */
   flaw?: BlankFlaw;
 }
 
@@ -183,12 +183,12 @@ export interface SavedFile {
   shortfall?: Shortfall;
 }
 
-/** What could not be done to a file; it was saved without that. */
+/** Conversion that failed; the file was written with its original bytes. */
 export type Shortfall = 'format' | 'note';
 
-/** Outcome of "Save". */
+/** State of "Save". */
 export type SaveState =
-  /** `earlier` is the previously saved file, in case the person cancels this save. */
+  /** `earlier` is the previous file, in case the person cancels this save. */
   | {
       state: 'saving';
       at: number;
@@ -199,7 +199,7 @@ export type SaveState =
   | SavedFile
   | { state: 'failed'; at: number; reason: string };
 
-/** The latest `Date`, Unix ms: a page that shows a later time would break. */
+/** Unix ms of the last moment a `Date` can hold; formatting a later one throws. */
 export const LAST_MOMENT_MS = 8.64e15;
 
 /** One job of the history. Plain data: it crosses storage and messages. */
@@ -216,46 +216,46 @@ export interface Job {
   name: string;
   origin: ImageOrigin;
   options: JobOptions;
-  /** How often redrawing the image was started. A drawing may kill the worker that draws it. */
+  /** Attempts at redrawing the picture. Drawing can kill the worker. */
   drawings?: number;
   source?: SourceFacts;
   /** `account`: its owner (known-logins.ts). `balance`: the owner's credits, read during the upload. */
   upload?: { uri: string; at: number; account?: string; balance?: Balance };
   submission?: Submission;
-  /** Unix ms at which the person asked for another order of an image that another job already has. */
+  /** Unix ms at which the person asked to upscale a duplicate once more. */
   wantedAt?: number;
   /** Earlier orders of this job, oldest first. */
   pastSubmissions: Submission[];
-  /** It was imported, so even its addresses were chosen elsewhere. */
+  /** Imported from an exported history: nothing in it, not even an address, was chosen here. */
   isImported?: true;
   /** The person wants a new order if the unanswered one cannot be found. */
   isReorderWanted?: true;
-  /** Looks at the current submission: how many, and how many in a row said the same odd thing. */
+  /** Polls of the current submission: all, and those in a row with the same odd answer. */
   polls: number;
   oddPolls: number;
-  /** The last look said that the task has ended, with a number nobody has described: one more confirms it. */
+  /** The last poll reported an end with an undocumented status; the next poll confirms it. */
   isEndDoubted?: true;
   result?: ResultFacts;
-  /** Timeouts of the current stage. */
+  /** Attempts of the current stage in which the transfer timed out. */
   timeouts?: number;
-  /** How many polls in a row were refused by risk control. */
+  /** Polls in a row that risk control refused. */
   holds?: number;
-  /** How often a fresh link was requested because the old one had expired. */
+  /** Fresh result links requested because the old one had expired. */
   linkRefreshes?: number;
-  /** Failed tries of the current stage. */
+  /** Failed attempts of the current stage. */
   attempt: number;
   /** Unix ms before which the next step must not start. */
   notBefore?: number;
   waiting?: Waiting;
   failure?: Failure;
   saved?: SaveState;
-  /** Credits this job cost as seen in the balance, once known. */
+  /** Credits this job cost, measured by the balance, once known. */
   credits?: number;
 }
 
 const ENDED_STAGES: readonly Stage[] = ['done', 'failed', 'cancelled'];
 
-/** Whether the job has ended: nothing more happens to it by itself. */
+/** Whether the row has ended. */
 export function isEnded(job: Pick<Job, 'stage'>): boolean {
   return ENDED_STAGES.includes(job.stage);
 }

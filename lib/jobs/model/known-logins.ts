@@ -2,14 +2,13 @@ import type { Waiting } from './job';
 import type { Session } from './session';
 
 /**
- * Which login belongs to which account. A login is identified by the digest in `Session.account`;
- * a fresh sign-in of the same account has another one. An account is identified by a digest of the id that
- * the service gives it. Until that is known, the login stands for its account, so a job may contain
- * either. Compare them only by `relation`, which uses what was learned since.
+ * Maps a login to its account. A login is named by the digest in `Session.account`; every sign-in has a
+ * new one. An account is named by a digest of its id at the service. Until that id is known, a row names
+ * its account by the login, so compare names by `relation` only.
  */
 export interface KnownLogin {
   login: string;
-  /** Absent: the service was asked, but its answer named no account. */
+  /** Absent if the answer of the service named no account. */
   account?: string;
   /** Display name, from the service. */
   name?: string;
@@ -17,9 +16,9 @@ export interface KnownLogin {
   at: number;
 }
 
-/** Maximum remembered logins; the oldest are dropped. */
+/** Logins kept; the oldest are dropped. */
 const MOST_LOGINS = 40;
-/** Marks the digest of an account, so that it is never confused with that of a login. */
+/** Prefix of account names; a login digest never has it. */
 export const ACCOUNT_PREFIX = 'id-';
 
 /** The logins with one added or updated. */
@@ -27,20 +26,20 @@ export function withLogin(logins: readonly KnownLogin[], next: KnownLogin): Know
   return [...logins.filter(({ login }) => login !== next.login), next].slice(-MOST_LOGINS);
 }
 
-/** The best identifier for the account behind a login or an older identifier: the account's own, once known. */
+/** The account's own name once known, else the given login. */
 export function accountOf(logins: readonly KnownLogin[], name: string): string {
   return logins.find(({ login }) => login === name)?.account ?? name;
 }
 
-/** The account's display name, if the service ever reported it. */
+/** Display name of the account, if the service ever sent one. */
 export function displayNameOf(logins: readonly KnownLogin[], name: string): string | undefined {
   const account = accountOf(logins, name);
   return logins.findLast((each) => each.account === account)?.name;
 }
 
 /**
- * Whether `owner` is the account of `login`. `unproven`: one of the accounts
- * is unknown, so they may be the same or not.
+ * Whether `owner` is the account of `login`. `unproven`: one of the two accounts is unknown, so they
+ * may be the same.
  */
 export function relation(
   logins: readonly KnownLogin[],
@@ -55,7 +54,7 @@ export function relation(
     : 'unproven';
 }
 
-/** Whether a later session shows that another login has signed in meanwhile. */
+/** Whether a session read later shows that another login replaced this one. */
 export function isOtherLogin(session: Session, login: string): boolean {
   return session.state === 'signed-in' && session.account !== login;
 }

@@ -179,7 +179,7 @@ export function transition(job: Job, event: JobEvent, now: number): Job {
   }
 }
 
-/** Records in the job that the person has allowed the host that it waited for. */
+/** Records in the row that the person allowed the host it waited for. */
 function withAllowedHost({ origin, stage, waiting }: Job): ImageOrigin {
   const isSource = stage === 'queued' && origin.kind === 'page';
   if (!isSource || waiting?.reason !== 'permission') return origin;
@@ -191,14 +191,14 @@ function asking(job: Job, question: Question | undefined): Job {
   return question ? { ...job, waiting: question } : job;
 }
 
-/** The kept original as a result; without an order it has no link. */
+/** The sent picture as the result; without an order there is no link. */
 function keptResult({ source }: Job): { result?: ResultFacts } {
   if (!source) return {};
   const { sentWidth: width, sentHeight: height, sentType: type, sentBytes: bytes } = source;
   return { result: { url: '', width, height, type, bytes } };
 }
 
-/** Enters a stage and clears the state of the previous one. */
+/** Enters a stage and drops everything that belonged to the one before. */
 function enter(job: Job, stage: Stage): Job {
   const {
     waiting: _w,
@@ -218,14 +218,14 @@ function without<K extends keyof Job>(job: Job, key: K): Job {
   return rest as Job;
 }
 
-/** Keeps the start time of a wait if the reason stays the same. */
+/** Keeps the start of the wait if the reason is the same. */
 function sameReason(job: Job, waiting: Waiting): Waiting {
   return job.waiting?.reason === waiting.reason
     ? { ...waiting, since: job.waiting.since }
     : waiting;
 }
 
-/** Returns to the last stage whose data is still valid. */
+/** Goes back to the last stage whose data is still valid. */
 function retried(job: Job, options: Partial<JobOptions> | undefined, now: number): Job {
   const { finishedAt: _, saved: _s, linkRefreshes: _l, ...open } = job;
   const changed = { ...open, options: { ...job.options, ...options } } as Job;
@@ -235,7 +235,7 @@ function retried(job: Job, options: Partial<JobOptions> | undefined, now: number
     return { ...enter(reopenSubmission(changed), 'generating'), polls: 0, oddPolls: 0 };
   }
   if (isSameOrder && isUnanswered(job)) {
-    // It may have arrived late. Earlier polls count, so if one more finds nothing, it never arrived.
+    // It may have arrived late. Earlier polls count: one more poll without it proves that it never came.
     return { ...enter(reopenSubmission(changed), 'submitting'), isReorderWanted: true };
   }
   const fresh = without(closeSubmission(changed, 'abandoned'), 'result');
@@ -243,13 +243,13 @@ function retried(job: Job, options: Partial<JobOptions> | undefined, now: number
   return reordered(wasUnreadable ? without(fresh, 'upload') : fresh, now);
 }
 
-/** Uploads the bytes again, because an upload belongs to one account. */
+/** Uploads the bytes again: an upload belongs to one account. */
 function startedOver(job: Job, now: number): Job {
   const { finishedAt: _, ...open } = closeSubmission(job, 'unconfirmed');
   return reordered(without(without(open, 'upload'), 'result'), now);
 }
 
-/** Returns to the stage before the order; valid data is not fetched or uploaded again. */
+/** Goes back to the latest stage from which a new order can be made with valid data. */
 function reordered(job: Job, now: number): Job {
   const isUploadValid = job.upload !== undefined && now - job.upload.at < UPLOAD_VALID_MS;
   if (isUploadValid) return enter(job, 'uploaded');

@@ -7,14 +7,14 @@ export function withRefusal(job: Job, refusal: Submission['refusal']): Job {
   return refusal && job.submission ? { ...job, submission: { ...job.submission, refusal } } : job;
 }
 
-/** The service lists the current order, so a refusal of it no longer counts. */
+/** Drops the refusal of the current order: the service lists it. */
 export function listed(job: Job): Job {
   if (!job.submission?.refusal) return job;
   const { refusal: _, ...submission } = job.submission;
   return { ...job, submission };
 }
 
-/** Adds what the service reported about the submission. */
+/** Adds facts from the service to the current order. */
 export function withFacts(job: Job, facts: { historyId?: string; forecastMs?: number }): Job {
   if (!job.submission) return job;
   return {
@@ -27,7 +27,7 @@ export function withFacts(job: Job, facts: { historyId?: string; forecastMs?: nu
   };
 }
 
-/** Records the outcome of the current order, which stays current. */
+/** Sets the outcome of the current order, which stays the current one. */
 export function markSubmission(job: Job, outcome: NonNullable<Submission['outcome']>): Job {
   return job.submission ? { ...job, submission: { ...job.submission, outcome } } : job;
 }
@@ -45,18 +45,18 @@ export function closeSubmission(job: Job, outcome: NonNullable<Submission['outco
   };
 }
 
-/** Outcome of the current order of a job that fails in this stage. */
+/** Outcome of the current order of a row that fails in this stage. */
 export function outcomeOf(
   failure: Omit<Failure, 'at'>,
   stage: Stage,
 ): NonNullable<Submission['outcome']> {
-  // It is unknown whether the order arrived.
+  // Whether the order arrived is unknown.
   if (stage === 'submitting' && failure.charged === 'maybe') return 'unconfirmed';
   if (failure.isTaskOpen) return 'abandoned';
   return failure.charged === 'no' ? 'refused' : 'failed';
 }
 
-/** Whether an order was sent, or about to be sent, and it is unknown whether it arrived. */
+/** Whether an order was sent, or may have been, and it is unknown whether it arrived. */
 export function isUnanswered({ stage, failure, submission }: Job): boolean {
   if (!submission || submission.historyId !== undefined) return false;
   if (submission.refusal) return true;
@@ -70,7 +70,7 @@ export function canBeFollowed(job: Job): boolean {
   return job.failure?.isTaskOpen === true;
 }
 
-/** Reopens the current order and clears its outcome. */
+/** Reopens the current order: drops its outcome and its result. */
 export function reopenSubmission(job: Job): Job {
   if (!job.submission) return job;
   const { outcome: _o, ...submission } = job.submission;

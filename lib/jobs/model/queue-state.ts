@@ -1,7 +1,7 @@
-/** State shared by all jobs. */
+/** State of the queue that all jobs share. */
 export interface QueueState {
-  /** Unix ms of the last order, whichever job it was for. */
+  /** Unix ms of the last order of any job. */
   lastSubmitAt: number;
-  /** Unix ms until which no order is sent, after a risk-control answer. */
+  /** Unix ms until which no order is sent, after a risk control answer. */
   heldUntil: number;
 }

@@ -2,7 +2,7 @@ import type { ErrorCode, Job, WaitReason } from './job';
 import { canBeFollowed } from './orders';
 import { own } from './own';
 
-/** Remedies for a job that failed or waits. Each has one button in the interface. */
+/** What helps a row that failed or waits. Each has one button. */
 export const REMEDIES = [
   'sign-in',
   /** Opens the welcome page, which asks for consent. */
@@ -11,7 +11,7 @@ export const REMEDIES = [
   'retry',
   /** Retry makes a new order although the last one may have been charged; the button says so. */
   'retry-may-cost',
-  /** Looks at the order that is on its way, and orders nothing. */
+  /** Polls the running order; orders nothing. */
   'poll-again',
   /** Uploads and orders with the account that is signed in; nothing was ordered before. */
   'use-account',
@@ -103,7 +103,7 @@ const REMEDY_OF_WAITING = {
   permission: 'allow',
   network: 'retry',
   credits: 'open-service',
-  // It continues automatically; acting sooner would only lengthen the pause.
+  // It goes on by itself; retrying sooner would only lengthen the pause.
   'cool-down': undefined,
   'still-running': 'poll-again',
   duplicate: 'use-existing',
@@ -128,9 +128,9 @@ const SMALLER_HELPS: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'no-credits',
 ]);
 
-/** The image could not be read by its address, but the page may show it. */
+/** The image could not be fetched by its address, but the page may show it. */
 const SCREEN_HELPS: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
-  // The host has deleted it, or serves it only to the page.
+  // The host deleted it, or serves it only to the page that shows it.
   'source-not-found',
   'source-private',
   'source-refused',
@@ -149,7 +149,7 @@ export function canUseScreen({ origin, waiting, failure, submission, stage }: Jo
   return stage === 'failed' && isUnread && isHelp && origin.rect !== undefined;
 }
 
-/** Whether the job may be ordered again with the signed-in account: its own account is another one, or unknown. */
+/** Whether the row may be ordered again with the signed-in account, because its own is another or unknown. */
 export function canStartOver({ stage, waiting, failure, submission }: Job): boolean {
   if (waiting) return waiting.reason === 'other-account';
   const isUnanswered = failure?.code === 'submit-unconfirmed' && !failure.isTaskOpen;
@@ -181,7 +181,7 @@ export function remedyOf(job: Job): Remedy | undefined {
 
 /** Retry of a failed row makes a new order, unless the one that may be paid for can still be followed. */
 function retryOf(job: Job): 'retry' | 'retry-may-cost' | 'poll-again' {
-  // Without an account nobody can prove that the order is missing, so none is made anew.
+  // Without an account a poll cannot prove that the order is missing, so no new one is made.
   if (canStartOver(job)) return 'poll-again';
   return job.failure?.charged === 'maybe' && !canBeFollowed(job) ? 'retry-may-cost' : 'retry';
 }
@@ -214,7 +214,7 @@ function* otherRemedies(job: Job): Generator<Remedy> {
     yield 'retry';
   }
   if (job.stage !== 'failed' || !failure) return;
-  // A result comes in one size, but the upload can be smaller.
+  // The size of a result is fixed; a smaller picture can be sent.
   if (failure.code === 'line-too-slow' && failure.at === 'acquired') yield 'choose-file';
   if (isLarge && SMALLER_HELPS.has(failure.code)) yield 'use-2k';
   const first = remedyOf(job);
@@ -223,7 +223,7 @@ function* otherRemedies(job: Job): Generator<Remedy> {
     first === 'retry' ||
     first === 'retry-may-cost' ||
     first === 'save-again';
-  // Polling an existing order is harmless, whatever the code.
+  // Polling an existing order makes no new one, whatever the code.
   const isHarmful = NEVER_RETRY.has(failure.code) && !canBeFollowed(job);
   if (!offersRetry && !isHarmful) yield retryOf(job);
 }

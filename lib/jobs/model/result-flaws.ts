@@ -3,15 +3,15 @@ import type { Target } from '@/lib/jimeng/model/tools';
 import type { Job } from './job';
 import { isKept } from './selectors';
 
-/** What the row alone says against its result. */
+/** Faults of a result that the row alone shows. */
 export type ResultFlaw = BlankFlaw | 'wrong-shape' | 'not-larger' | 'short-of-target';
 
-/** px. The smallest size that is called 2K or 4K anywhere; the service names no size and usually delivers more. */
+/** px of the long side. The smallest size called 2K or 4K; the service usually delivers more. */
 const LEAST_LONG_SIDE: Record<Target, number> = { '2k': 2048, '4k': 3840 };
-/** Relative difference of aspect ratio beyond mere rounding. */
+/** Relative change of the aspect ratio beyond rounding. */
 const SHAPE_TOLERANCE = 0.02;
 
-/** Flaws of the result of a finished job; empty if there are none or nothing is known. */
+/** Faults of the result of a finished row; empty if there are none or nothing is known. */
 export function resultFlaws(
   job: Pick<Job, 'stage' | 'submission' | 'source' | 'result' | 'options'>,
 ): ResultFlaw[] {
@@ -31,7 +31,7 @@ export function resultFlaws(
   return flaws;
 }
 
-/** Whether the person should check the result first. */
+/** Whether the person should check the result before trusting it. */
 export function isDoubtful({ source, result }: Pick<Job, 'source' | 'result'>): boolean {
   if (!source || !result) return false;
   return result.flaw !== undefined || isOtherShape(source, result);
@@ -42,7 +42,7 @@ function isOtherShape(
   { width, height }: { width: number; height: number },
 ): boolean {
   if (Math.min(sentWidth, sentHeight, width, height) < 1) return false;
-  // One px matters in a very narrow image.
+  // One px is a large relative error in a very narrow picture.
   const tolerance = SHAPE_TOLERANCE + 1 / Math.min(sentWidth, sentHeight);
   return Math.abs(Math.log(width / height / (sentWidth / sentHeight))) > tolerance;
 }

@@ -25,7 +25,7 @@ export function stageKey(job: Pick<Job, 'stage' | 'polls'>): StageKey {
     case 'uploaded':
       return 'slot';
     case 'submitting':
-      // A look at an order that was never answered means it is being searched for, not sent.
+      // An unanswered order that was polled is being searched for, not sent.
       return job.polls > 0 ? 'checking' : 'ordering';
     case 'ready':
       return 'collecting';
@@ -34,12 +34,12 @@ export function stageKey(job: Pick<Job, 'stage' | 'polls'>): StageKey {
   }
 }
 
-/** Whether the job runs: it has not ended and does not wait. */
+/** Whether the row is in progress: not ended, not waiting. */
 export function isRunning(job: Pick<Job, 'stage' | 'waiting'>): boolean {
   return !isEnded(job) && !job.waiting;
 }
 
-/** Whether the original was kept: the job is done and was never ordered. */
+/** Whether the picture was kept as found: done without an order. */
 export function isKept(job: Pick<Job, 'stage' | 'submission'>): boolean {
   return job.stage === 'done' && !job.submission;
 }
@@ -81,7 +81,7 @@ export function progressOf(job: Job, now: number): number | undefined {
   }
 }
 
-/** Linear up to the forecast, then ever slower, so that a late job still moves and never looks finished. */
+/** Linear up to the forecast, then ever slower, and never complete. */
 function generatingShare(elapsed: number, forecast: number): number {
   const passed = elapsed / Math.max(forecast, 1);
   if (passed <= 1) return AT_FORECAST * passed;
@@ -108,7 +108,7 @@ export function remainingMs(job: Job, now: number): number | undefined {
   return left > 0 ? left : undefined;
 }
 
-/** Time in ms until a failed step is retried; undefined if no retry is pending. */
+/** Time in ms until a failed step is retried; undefined if none is pending. */
 export function retryInMs(
   job: Pick<Job, 'attempt' | 'notBefore'>,
   now: number,
@@ -117,7 +117,7 @@ export function retryInMs(
   return job.notBefore - now;
 }
 
-/** The earlier order whose failure made Automatic switch to another upscaler, if that happened. */
+/** The failed order after which Automatic switched to another upscaler, if it did. */
 export function switchedFrom(
   job: Pick<Job, 'options' | 'submission' | 'pastSubmissions'>,
 ): Submission | undefined {
@@ -126,7 +126,7 @@ export function switchedFrom(
   return pastSubmissions.findLast((past) => past.tool !== submission.tool);
 }
 
-/** Start of the local day that contains `at`, Unix ms. */
+/** Start of the local day of `at`, Unix ms. */
 export function startOfDay(at: number): number {
   return new Date(at).setHours(0, 0, 0, 0);
 }

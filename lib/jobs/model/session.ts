@@ -2,5 +2,5 @@
 export type Session =
   | { state: 'signed-in'; account: string }
   | { state: 'signed-out' }
-  /** The person revoked the extension's access to the service, which is not the same as signed out. */
+  /** The person revoked the extension's access to the service; they may still be signed in. */
   | { state: 'no-access'; pattern: string; host: string };

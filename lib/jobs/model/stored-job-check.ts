@@ -22,7 +22,7 @@ const isNumber = (value: unknown): value is number =>
 const isOneOf = (known: object, value: unknown): boolean =>
   isText(value) && Object.hasOwn(known, value);
 
-/** The parts that each stage requires; without them a job would be retried forever. */
+/** Parts a row needs in each stage; without them the engine would retry it for ever. */
 const NEEDS: Record<Stage, readonly (keyof Job)[]> = {
   queued: [],
   acquired: [],
@@ -102,10 +102,9 @@ const PARTS: { [Part in keyof Job]?: (part: Fields) => boolean } = {
 };
 
 /**
- * Validates a stored job. Storage can be damaged by a crash, a full disk or a
- * third party. An unusable job comes back as failed, with what is left of it, so that
- * the person can see and remove it; nothing is written.
- * @returns undefined if it has no usable id, so that no button could refer to it
+ * Validates a stored row. A crash, a full disk or another program can damage storage. An invalid row
+ * comes back as failed, with what is left of it, so that the person can see and remove it. Writes nothing.
+ * @returns undefined if the row has no usable id
  */
 export function validateStoredJob(stored: unknown): Job | undefined {
   if (!isFields(stored) || !isText(stored.id)) return undefined;
@@ -173,7 +172,7 @@ function isOptions(options: unknown): options is JobOptions {
   );
 }
 
-/** A damaged job as a failed one. Its remaining orders decide whether it may have been charged. */
+/** What is left of a damaged row, as a failed row. Any trace of an order makes it `maybe` charged. */
 function salvaged(row: Fields, id: string): Job {
   const createdAt = isNumber(row.createdAt) ? row.createdAt : 0;
   const updatedAt = isNumber(row.updatedAt) ? row.updatedAt : createdAt;

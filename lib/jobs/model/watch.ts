@@ -1,7 +1,7 @@
-/** A ping between our own contexts: "this job changed, read it again". Carries no data. */
+/** Broadcasts the id of a changed row to all contexts of the extension; they read it again. */
 const CHANNEL = 'jobs';
 
-/** Sent instead of an id when many jobs have changed at once. */
+/** Sent instead of an id when many rows have changed. */
 export const MANY = '*';
 
 /** Opens the sending side. */
@@ -11,8 +11,7 @@ export function createAnnouncer(): (jobId: string) => void {
 }
 
 /**
- * Calls back with the id of every job that changes, in this or any other context; with MANY if
- * more than one has.
+ * Calls back with the id of every row that changes in any context, or with MANY.
  * @returns stops watching
  */
 export function watchJobs(onChange: (jobId: string) => void): () => void {

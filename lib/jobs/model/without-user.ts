@@ -1,11 +1,11 @@
 import type { ImageOrigin } from '@/lib/sources/origin';
 
-/** `https://name:password@host` and the like; a quick test, because `data:` addresses can be megabytes long. */
+/** `https://name:password@host` and the like. A cheap test first: `data:` addresses are megabytes long. */
 const HAS_USER = /^(?:screen:)?[a-z][a-z0-9+.-]*:\/*[^/?#\\]*@/i;
 
 /**
- * An address without user name and password, which are secrets. No browser loads an image from an address
- * that contains them, so nothing is lost.
+ * Removes user name and password from an address. No browser loads an image from an address that has
+ * them, so nothing is lost.
  */
 export function addressWithoutUser(address: string): string {
   if (!HAS_USER.test(address)) return address;
@@ -17,7 +17,7 @@ export function addressWithoutUser(address: string): string {
   return before + url.href;
 }
 
-/** The origin of an image with such addresses only. */
+/** Removes user names and passwords from all addresses of an origin. */
 export function originWithoutUser(origin: ImageOrigin): ImageOrigin {
   if (origin.kind !== 'page') return origin;
   const { url, pageUrl, frameUrl, originals } = origin;

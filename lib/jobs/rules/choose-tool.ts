@@ -2,18 +2,18 @@ import type { Tool } from '@/lib/jimeng/model/tools';
 import type { AutomaticMemory } from '../model/automatic-memory';
 import type { Job } from '../model/job';
 
-/** How long Automatic remembers that an account is refused super-resolution. */
+/** How long, ms, Automatic remembers that the service refuses super-resolution to an account. */
 export const AUTOMATIC_MEMORY_MS = 7 * 24 * 60 * 60_000;
 
 const FIRST_TOOL: Tool = 'super-resolution';
 const NEXT_TOOL: Tool = 'smart-hd';
 
-/** The memory to keep after super-resolution was refused for an account. */
+/** The memory after the service refused super-resolution to an account. */
 export function learnedRefusal(account: string, now: number): AutomaticMemory {
   return { account, tool: NEXT_TOOL, until: now + AUTOMATIC_MEMORY_MS };
 }
 
-/** Which tool the next order of a job uses. Pure. */
+/** Chooses the tool of a job's next order. Pure. */
 export function chooseTool(
   job: Pick<Job, 'options' | 'pastSubmissions'>,
   account: string,

@@ -1,33 +1,33 @@
 import type { DuplicateState, Job, JobOptions, Stage, Waiting } from '../model/job';
 import { transition } from '../model/machine';
 
-/** Another row, as the transaction finds it that is about to write one. */
+/** Another row, as read in the transaction that is about to write one. */
 export interface OtherRow {
   job: Job;
-  /** Whether the bytes of its result are stored; an imported job has none. */
+  /** Whether the bytes of its result are stored. An imported row has none. */
   hasResult: boolean;
 }
 
-/** What to write instead of a job; with `join`, nothing, because that other job stands for it. */
+/** `write`: the row to write. `join`: write nothing, because that other row replaces it. */
 type Verdict = { write: Job } | { join: Job };
 
 /**
- * Decides in the transaction that writes a job whether it is a duplicate. No job can
- * be written in between, so one of two racing jobs is always the later one.
+ * Decides, in the transaction that writes a row, whether it is a duplicate. Transactions are serial, so
+ * of two racing rows exactly one sees the other.
  */
 export interface DuplicateCheck {
   /** @param others open rows when a row is made; later, rows of the same picture */
   judge(next: Job, others: readonly OtherRow[]): Verdict;
-  /** The row that stands for the judged one, once that was decided. */
+  /** The row that replaced the judged one, if any. */
   readonly joined: Job | undefined;
 }
 
 /** A second click on the same address within this time is a double click, ms. */
 const SAME_CLICK_MS = 10_000;
-/** The same for an element without an address: it may show another image later, as in a carousel. */
+/** The same for a place without an address, ms: a carousel may show another picture there. */
 const SAME_PLACE_MS = 2_000;
 
-/** Stages of an open job that has its bytes, in order. */
+/** Stages of an open row that has its bytes, in order. */
 const OPEN_STAGES: readonly Stage[] = ['acquired', 'uploaded', 'submitting', 'generating', 'ready'];
 /** Those stages in which an order exists or may exist. */
 const ORDERED_STAGES: readonly Stage[] = ['submitting', 'generating', 'ready'];
@@ -46,24 +46,24 @@ export function checkClick(at: number): DuplicateCheck {
 }
 
 /**
- * For a job whose bytes are known: joins a running job with the same bytes and options,
- * and asks if the person already has the result or may have paid for it. The job that had its
- * bytes first leads, even if it was clicked later, so that its work is not lost.
+ * For a row whose bytes are known: joins a running row with the same bytes and options. Asks if the
+ * person already has the picture or may have paid for it. The row that had its bytes first wins, even if
+ * it was clicked later, so no work is lost.
  * @param at Unix ms
  */
 export function checkBytes(at: number): DuplicateCheck {
   return check((next, others) => {
     const duplicate = duplicateOf(next, others, OPEN_STAGES, at);
     if (!duplicate) return { write: next };
-    // A row that has had an order stays in the history: it tells what became of that.
+    // A row with an order stays in the history, which shows the outcome.
     if (duplicate.state === 'running' && !hasOrders(next)) return { join: duplicate.job };
     return { write: { ...next, waiting: questionOf(duplicate, at) } };
   });
 }
 
 /**
- * For a button of the job itself, whose row must not vanish under the pointer: it asks, whatever the
- * other job is doing.
+ * For a button of the row itself, which must not vanish under the pointer: asks, whatever the state of
+ * the other row.
  * @param at Unix ms
  */
 export function checkPress(at: number): DuplicateCheck {
@@ -74,9 +74,9 @@ export function checkPress(at: number): DuplicateCheck {
 }
 
 /**
- * For the transaction that starts an order, where two jobs would otherwise become two orders: the
- * job stays unchanged, and asks.
- * @param job the job before the order
+ * For the transaction that begins an order: instead of a second order for the same picture, the row
+ * stays as it was and asks.
+ * @param job the row before the order
  * @param at Unix ms
  */
 export function checkOrder(job: Job, at: number): DuplicateCheck {
@@ -88,7 +88,7 @@ export function checkOrder(job: Job, at: number): DuplicateCheck {
 }
 
 /**
- * For "Upscale again", which makes another order: clicked twice, it still makes only one.
+ * For "Upscale again", which wants one more order: pressed twice, it is still one.
  * @param at Unix ms
  */
 export function checkUpscaleAgain(at: number): DuplicateCheck {
@@ -127,9 +127,8 @@ function check(judge: DuplicateCheck['judge']): DuplicateCheck {
 }
 
 /**
- * The duplicate of a job: another job with the same image and options. Prefers a running job,
- * the furthest first, so that the person is not asked twice; then a finished one; then one whose
- * order may have been paid for.
+ * The best duplicate of a row, with the same bytes and options: a running row, the furthest first; then
+ * a finished one; then one whose order may have been paid for.
  */
 function duplicateOf(
   job: Job,
@@ -137,12 +136,12 @@ function duplicateOf(
   stages: readonly Stage[],
   at: number,
 ): { job: Job; state: DuplicateState | 'done' } | undefined {
-  // The person has asked for one more.
+  // The person wants one more.
   if (job.wantedAt !== undefined || !job.source) return undefined;
   const found = others.flatMap((other) => {
     const { source, options, wantedAt } = other.job;
     if (source?.sha256 !== job.source?.sha256 || !isSameOptions(options, job.options)) return [];
-    // An extra job stands for later clicks, not for the job it repeats.
+    // A wanted second order counts for later clicks, not for the earlier row.
     if (wantedAt !== undefined && wantedAt <= at && wantedAt > job.createdAt) return [];
     const state = stateOf(other, stages);
     return state ? [{ job: other.job, state }] : [];
@@ -159,14 +158,14 @@ function stateOf(
   stages: readonly Stage[],
 ): DuplicateState | 'done' | undefined {
   if (stages.includes(job.stage)) return 'running';
-  // A kept original is not an upscaled result.
+  // A kept original is no upscaled picture.
   if (job.stage === 'done') return job.submission && hasResult ? 'done' : undefined;
   return mayBePaid(job) ? 'unconfirmed' : undefined;
 }
 
-/** Whether the last order of a job that ended without an image may still deliver one; Retry resumes it. */
+/** Whether the last order of a row without a result may still deliver it: Retry resumes it. */
 function mayBePaid({ stage, submission, failure }: Job): boolean {
-  // Cancelling does not reach the service, which continues and may charge.
+  // Cancelling does not reach the service: it goes on, and may charge.
   if (stage === 'cancelled') return submission !== undefined;
   if (stage !== 'failed') return false;
   return submission?.outcome === 'unconfirmed' || failure?.isTaskOpen === true;

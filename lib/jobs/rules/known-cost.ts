@@ -5,8 +5,8 @@ import type { JobOptions, Upscaler } from '../model/job';
 import { chooseTool } from './choose-tool';
 
 /**
- * The usual cost of such an order: the median of observed costs, with the time of the
- * last; undefined if there are none. Automatic counts as the upscaler it would start with now.
+ * Recent cost of such an order: the median of the measured ones, with the time of the last; undefined
+ * without any. Automatic counts as the upscaler it would begin with now.
  * @param now Unix ms
  */
 export function knownCost(
@@ -26,7 +26,7 @@ export function knownCost(
 
 const TARGETS: readonly Target[] = ['2k', '4k'];
 
-/** Usual cost of orders with an upscaler, by size, where known. */
+/** Usual cost of orders with an upscaler, by size, as far as measured. */
 export type UsualCosts = Partial<Record<Target, SeenCost>>;
 
 /** @param now Unix ms */

@@ -1,17 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { JIMENG_ERRORS } from '@/lib/jimeng/model/errors';
-import { ALL_CODES, sampleJob } from '@/tests/stories/jobs';
-import type { ErrorCode, Job, Stage } from '../model/job';
-import {
-  chargedBy,
-  connectivityDelayMs,
-  creditsRecheckMs,
-  type Decision,
-  decide,
-  RISK_HOLD_MS,
-} from './policy';
+import { ALL_CODES } from '@/tests/stories/jobs';
+import { type Case, decideFor, NOW, word } from '@/tests/support/decide-for';
+import type { ErrorCode, Stage } from '../model/job';
+import { CREDITS_POLL_MS, connectivityDelayMs, RISK_HOLD_MS } from './policy';
 
-const NOW = 1_000_000;
 const WORKING = ['queued', 'acquired', 'uploaded', 'submitting', 'generating', 'ready'] as const;
 const UNCLEAR: readonly ErrorCode[] = [
   'network',
@@ -21,60 +14,6 @@ const UNCLEAR: readonly ErrorCode[] = [
   'bad-response',
   'internal',
 ];
-
-interface Case {
-  stage: Stage;
-  code: ErrorCode;
-  attempt?: number;
-  linkRefreshes?: number;
-  holds?: number;
-  timeouts?: number;
-  online?: boolean;
-  retryAfterMs?: number;
-  /** Whether the service ended the task; default: polling it failed. */
-  isTaskOver?: boolean;
-  upscaler?: Job['options']['upscaler'];
-  tool?: 'super-resolution' | 'smart-hd';
-}
-
-function decideFor({
-  stage,
-  code,
-  attempt = 0,
-  linkRefreshes = 0,
-  holds = 0,
-  timeouts = 0,
-  online = true,
-  retryAfterMs,
-  isTaskOver = false,
-  upscaler = 'smart-hd',
-  tool = 'smart-hd',
-}: Case): Decision {
-  const isOrdered = stage === 'submitting' || stage === 'generating' || stage === 'ready';
-  const job = sampleJob({
-    stage,
-    attempt,
-    linkRefreshes,
-    holds,
-    timeouts,
-    options: { target: '2k', upscaler, detail: 0.5 },
-    ...(isOrdered && { submission: { submitId: 's', tool, at: NOW - 1 } }),
-  });
-  return decide({
-    job,
-    code,
-    online,
-    isTaskOver,
-    now: NOW,
-    ...(retryAfterMs !== undefined && { retryAfterMs }),
-  });
-}
-
-/** The shape of a decision in one word. */
-function word(decision: Decision): string {
-  return decision.action === 'wait' ? `wait ${decision.waiting.reason}` : decision.action;
-}
-
 /** What each code leads to at the first failure: before an order, ordering, at the end of the task, collecting. */
 const FIRST_FAILURE: Record<
   ErrorCode,
@@ -298,7 +237,7 @@ describe('waits', () => {
       waiting: { reason: 'credits', since: NOW, code: 'no-credits' },
       afterMs: 0,
     });
-    expect(creditsRecheckMs()).toBeGreaterThanOrEqual(10 * 60_000);
+    expect(CREDITS_POLL_MS).toBeGreaterThanOrEqual(10 * 60_000);
   });
 
   it('for a sign-in end by an event, not by the clock', () => {
@@ -368,42 +307,5 @@ describe('Automatic', () => {
     [{ stage: 'acquired', code: 'outdated', ...auto }, 'fail'],
   ])('meets %o with %s', (failed, expected) => {
     expect(word(decideFor(failed))).toBe(expected);
-  });
-});
-
-describe('chargedBy', () => {
-  const submission = { submitId: 's', tool: 'smart-hd', at: 1 } as const;
-
-  it.each<[string, Partial<Job> & Pick<Job, 'stage'>, boolean, 'no' | 'maybe']>([
-    ['before any order', { stage: 'acquired' }, true, 'no'],
-    ['an unclear end before any order', { stage: 'queued' }, false, 'no'],
-    [
-      'a refusal after an order that nobody found',
-      {
-        stage: 'submitting',
-        submission,
-        pastSubmissions: [{ ...submission, outcome: 'unconfirmed' }],
-      },
-      true,
-      'maybe',
-    ],
-    [
-      'an upload after an order that was given up',
-      { stage: 'acquired', pastSubmissions: [{ ...submission, outcome: 'abandoned' }] },
-      true,
-      'maybe',
-    ],
-    [
-      'a refusal after an order that was refused',
-      { stage: 'submitting', submission, pastSubmissions: [{ ...submission, outcome: 'refused' }] },
-      true,
-      'no',
-    ],
-    ['an order that was refused', { stage: 'submitting', submission }, true, 'no'],
-    ['an order without an answer', { stage: 'submitting', submission }, false, 'maybe'],
-    ['a task that failed', { stage: 'generating', submission }, true, 'maybe'],
-    ['a result that could not be fetched', { stage: 'ready', submission }, true, 'maybe'],
-  ])('is honest about %s', (_, job, isRefusal, charged) => {
-    expect(chargedBy({ pastSubmissions: [], ...job }, isRefusal)).toBe(charged);
   });
 });

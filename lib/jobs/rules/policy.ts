@@ -1,20 +1,20 @@
 import type { ErrorCode, Failure, Job, Stage, Waiting } from '../model/job';
 
-/** What to do about a failure of one step. */
+/** What follows from the failure of one step. */
 export type Decision =
   /** Retry the same stage later. */
   | { action: 'again'; afterMs: number }
-  /** Wait until the reason is gone; `afterMs` is when to check. */
+  /** Wait until the reason is gone; check again after `afterMs`. */
   | { action: 'wait'; waiting: Waiting; afterMs?: number }
-  /** Whether the order arrived is unknown: only looking is allowed. */
+  /** Whether the order arrived is unknown: only polling is allowed. */
   | { action: 'poll' }
   /** Go on with another upscaler. */
   | { action: 'switch-tool' }
   /** Ask the service for a fresh result link. */
   | { action: 'refresh-link'; afterMs: number }
-  /** Do not poll this order and make no new order for `holdMs`; then continue. */
+  /** Neither poll this order nor make a new one for `holdMs`; then go on. */
   | { action: 'hold'; waiting: Waiting & { reason: 'cool-down' }; holdMs: number }
-  /** Fail, and hold the other jobs back for `holdMs`. */
+  /** Fail, and make no new order for `holdMs`. */
   | { action: 'stop-queue'; holdMs: number }
   | { action: 'fail' };
 
@@ -30,7 +30,7 @@ type Manner =
   | 'refresh-link'
   | 'final';
 
-/** How each failure is handled. Total over the closed union, so a new code cannot be forgotten. */
+/** How each failure is handled. Total over the union of codes, so a new code cannot be forgotten. */
 const MANNERS: Record<ErrorCode, Manner> = {
   'signed-out': 'sign-in',
   'confirmation-needed': 'final',
@@ -89,7 +89,7 @@ const MANNERS: Record<ErrorCode, Manner> = {
   internal: 'final',
 };
 
-/** After these errors the order may have arrived although no answer did. Everything unparsed is unclear. */
+/** The money-critical set: after these the order may have arrived. Any unparsed answer is unclear. */
 const UNCLEAR: ReadonlySet<ErrorCode> = new Set([
   'network',
   'timeout',
@@ -103,23 +103,23 @@ const UNCLEAR: ReadonlySet<ErrorCode> = new Set([
 ]);
 
 /**
- * Refusals of an order after which an image has still been seen to arrive (docs/PROTOCOL.md, section 6).
- * Such an order is looked up before the job fails.
+ * Refusals of an order after which a picture was seen to appear (docs/PROTOCOL.md, section 6). Such an
+ * order is polled before the row fails.
  */
 const REFUSED_YET_SEEN: ReadonlySet<ErrorCode> = new Set(['region-refused']);
 
 /**
- * Whether the history must confirm a refusal of an order. This includes HTTP 429: it comes without a
- * `ret`, from a gateway that may not know what the service behind it has done.
+ * Whether polling must confirm a refusal of an order. HTTP 429 is one: it comes without a `ret`, from a
+ * gateway that may not know what the service behind it did.
  */
 export function isRefusalInDoubt({ code, detail }: Pick<FailedStep, 'code' | 'detail'>): boolean {
   return REFUSED_YET_SEEN.has(code) || (code === 'busy' && detail?.httpStatus === 429);
 }
 
-/** Failures on our side, whatever the service said. */
+/** Failures on our side, not of the service. */
 const OUR_OWN: ReadonlySet<ErrorCode> = new Set(['storage-full', 'internal']);
 
-/** What a failed look may mean for the row. Anything else says nothing about the task: look again. */
+/** Failures of a poll that matter to the row. Any other says nothing about the task: poll again. */
 const POLL_MANNERS: ReadonlySet<Manner> = new Set([
   'sign-in',
   'cool-down',
@@ -127,29 +127,28 @@ const POLL_MANNERS: ReadonlySet<Manner> = new Set([
   'stop-queue',
 ]);
 
-/** Before an order, unexplained refusals are retried a few times, because that is free. */
+/** Before an order, unexplained refusals are retried a few times: that costs nothing. */
 const UNEXPLAINED: ReadonlySet<ErrorCode> = new Set(['generation-failed', 'unknown-refusal']);
 
 const TRANSIENT_MS = [1_000, 4_000, 15_000];
-/** Looking costs nothing, so a finished task is not given up for a bad quarter of an hour. */
+/** Polling is free, so a task is not given up for a bad quarter of an hour. */
 const TRANSIENT_POLL_MS = [1_000, 4_000, 15_000, 30_000, 60_000, 120_000, 300_000, 600_000];
 const OFFLINE_MS = [2_000, 4_000, 8_000, 15_000, 30_000, 60_000, 300_000];
-/** Tries of a picture that takes too long, each with twice the time: more would use the line all day. */
+/** Attempts of a transfer that times out, each with twice the time; more would use the line all day. */
 const SLOW_TRIES = 3;
 const COOL_DOWN_MS = [15_000, 30_000, 60_000, 120_000, 300_000, 600_000];
-const RECHECK_CREDITS_MS = 30 * 60_000;
-/** Pauses before each fresh link. Limited, in case the service returns only dead links. */
+/** Pauses, ms, before a fresh link is requested; their number caps the requests. */
 const LINK_REFRESH_MS = [0, 15_000, 60_000];
-/** Upper limit: a Retry-After of years would hold the job back forever. */
+/** Cap of Retry-After, which may name years. */
 const LONGEST_RETRY_AFTER_MS = 60 * 60_000;
 /** Clients that paused ten minutes after a risk answer were accepted again (docs/PROTOCOL.md). */
 export const RISK_HOLD_MS = 10 * 60_000;
 /**
- * Pauses after consecutive polls that risk control refused. The order is paid, so its
- * result is not abandoned for one such answer; the sixth in a row, five hours later, fails the job.
+ * Pauses, ms, after consecutive polls that risk control refused. The order is paid for, so one such
+ * answer does not give it up; the sixth in a row, five hours later, ends the row.
  */
 const RISK_POLL_HOLDS_MS = [1, 2, 4, 8, 16].map((times) => times * RISK_HOLD_MS);
-/** The longest hold; one that ends later means that the clock was set back. */
+/** Longest hold. One that ends later was set before the clock was set back. */
 export const LONGEST_HOLD_MS = Math.max(...RISK_POLL_HOLDS_MS);
 
 export interface FailedStep {
@@ -159,17 +158,17 @@ export interface FailedStep {
   >;
   code: ErrorCode;
   detail?: Failure['detail'];
-  /** The pause that the service requested by Retry-After, ms. */
+  /** Retry-After of the service, ms. */
   retryAfterMs?: number;
-  /** Whether the browser reports being online. */
+  /** Whether the browser reports to be online. */
   online: boolean;
-  /** Whether the service ended the task; otherwise a failure while generating is a failed poll. */
+  /** Whether the service ended the task; else a failure while generating is one of polling. */
   isTaskOver?: boolean;
   /** Unix ms. */
   now: number;
 }
 
-/** Decides what happens after a failed step. Pure. */
+/** Decides what follows from a failed step. Pure. */
 export function decide(failed: FailedStep): Decision {
   const { job, code, online, now } = failed;
   const mustPoll = UNCLEAR.has(code) || isRefusalInDoubt(failed);
@@ -179,13 +178,13 @@ export function decide(failed: FailedStep): Decision {
     case 'sign-in':
       return { action: 'wait', waiting: { reason: 'sign-in', since: now } };
     case 'credits': {
-      // The balance before the order was too small, whatever was bought since then.
+      // The balance before the order was too small, whatever has been bought since.
       const { balance, account } = job.submission ?? {};
       const known = balance !== undefined && { balance, ...(account && { account }) };
       return {
         action: 'wait',
         waiting: { reason: 'credits', since: now, code: code as 'no-credits', ...known },
-        // At once the first time, to learn the balance that was too small.
+        // Ask for the balance at once, to learn what was too small.
         afterMs: 0,
       };
     }
@@ -202,7 +201,7 @@ export function decide(failed: FailedStep): Decision {
       return timeouts + 1 < SLOW_TRIES ? waitForNetwork(timeouts, now) : { action: 'fail' };
     }
     case 'transient': {
-      // A parsed refusal of an order is final: ordering again is the person's choice.
+      // A parsed refusal of an order is final: ordering again is up to the person.
       if (job.stage === 'submitting') return { action: 'fail' };
       if (!online) return waitForNetwork(job.attempt, now);
       const steps = hasTask(job.stage) ? TRANSIENT_POLL_MS : TRANSIENT_MS;
@@ -221,7 +220,7 @@ export function decide(failed: FailedStep): Decision {
       return { action: 'hold', waiting, holdMs };
     }
     case 'switch-tool':
-      // The person must judge an unknown refusal of an order.
+      // An unknown refusal of an order is for the person to judge.
       if (code === 'unknown-refusal' && job.stage !== 'generating') return { action: 'fail' };
       // A definite refusal or failure, so switching makes at most one charged order; this one is not resent.
       return job.options.upscaler === 'auto' && job.submission?.tool === 'super-resolution'
@@ -251,16 +250,16 @@ function hasTask(stage: Stage): boolean {
 }
 
 /**
- * Pause before an order that was refused as busy is repeated, ms.
- * @param refusals of the job's earlier orders
- * @returns undefined if there were too many
+ * Pause, ms, before a new order after one that was refused as busy.
+ * @param refusals earlier orders of the row that were refused
+ * @returns undefined after too many
  */
 export function busyDelayMs(refusals: number, retryAfterMs = 0): number | undefined {
   const afterMs = COOL_DOWN_MS[refusals];
   return afterMs && Math.max(afterMs, Math.min(retryAfterMs, LONGEST_RETRY_AFTER_MS));
 }
 
-/** Pause before the next try after no answer, ms. Never gives up: the network may be back tomorrow. */
+/** Back-off without a network, ms. Never gives up: the network may be back tomorrow. */
 export function connectivityDelayMs(attempt: number): number {
   return OFFLINE_MS[Math.min(attempt, OFFLINE_MS.length - 1)] ?? 300_000;
 }
@@ -270,17 +269,15 @@ function waitForNetwork(attempt: number, now: number): Decision {
   return { action: 'wait', waiting, afterMs: connectivityDelayMs(attempt) };
 }
 
-/** When to read the balance again for a job that waits for credits, ms from now. */
-export function creditsRecheckMs(): number {
-  return RECHECK_CREDITS_MS;
-}
+/** Pause, ms, before the balance is polled again for a job that waits for credits. */
+export const CREDITS_POLL_MS = 30 * 60_000;
 
-/** Ends of an earlier order of the row after which the service may still make, and charge, its picture. */
+/** Outcomes after which the service may still finish, and charge for, an earlier order. */
 const OPEN_OUTCOMES: ReadonlySet<string> = new Set(['unconfirmed', 'abandoned']);
 
 /**
  * Whether the service may have charged for what failed.
- * @param isRefusal the service said clearly that it did not accept the order
+ * @param isRefusal whether the service said that it did not accept the order
  */
 export function chargedBy(
   job: Pick<Job, 'stage' | 'submission' | 'pastSubmissions'>,

@@ -1,43 +1,42 @@
 import type { Job } from '../model/job';
 
 /**
- * When to poll a running task. Polling late costs the person time, polling
- * often costs the service requests; both costs stay at a few per cent of the task.
+ * When to poll a running task. Polling late costs the person time, polling often costs the service
+ * requests; both stay a few per cent of the task.
  */
 
 const UNKNOWN_TASK_MS = 2_000;
 const SMALLEST_STEP_MS = 150;
 const LARGEST_STEP_MS = 15_000;
-/** Beyond this the worker sleeps between polls and alarms wake it, so steps may grow. */
+/** From here on the worker sleeps between polls and alarms wake it, so steps may grow. */
 const LONG_TASK_MS = 5 * 60_000;
 const LARGEST_LONG_STEP_MS = 5 * 60_000;
-/** How far ahead of the expected end the first look goes: being early costs one request, being late costs time. */
+/** Share of the expected duration before the first poll: early costs one request, late costs time. */
 const FIRST_POLL_SHARE = 0.97;
-/** The first looks expect the end any moment: if it is not there, so much of the time waited later. */
+/** Step of the first polls, around the expected end, as a share of the time waited. */
 const EXPECTED_STEP = 0.03;
 const EXPECTED_POLLS = 3;
 const LATER_STEP = 0.1;
 
-/** After this time a task is "still running", ms: it no longer blocks others and is polled rarely. */
+/** After this long, ms, a task is "still running": it no longer blocks others, and is polled rarely. */
 const STILL_RUNNING_MS = 60 * 60_000;
 /** Maximum step of such a task: a few requests a day, as long as it takes. */
 const LARGEST_STILL_RUNNING_STEP_MS = 6 * 60 * 60_000;
-/** An order as far as its pace goes. */
+/** What polling needs to know of a job. */
 type PolledJob = Pick<Job, 'polls' | 'notBefore' | 'updatedAt' | 'submission'>;
 
 /**
- * When the next step of a job is due, Unix ms. A job written in the future means that the
- * clock was set back, so its plan is void and it is due now.
+ * When the next step of a row is due, Unix ms. A row written in the future means that the clock was set
+ * back: its plan is void, so it is due now.
  */
 export function dueAt({ notBefore = 0, updatedAt }: PolledJob, now: number): number {
   return updatedAt > now ? now : notBefore;
 }
 
 /**
- * Time of the first poll.
+ * Time of the first poll, Unix ms.
  * @param acceptedAt Unix ms
- * @param expectedMs learned or forecast duration; limited, so that an absurd value does not
- *   delay the poll
+ * @param expectedMs learned or forecast duration; the wait is capped however long it is
  */
 export function firstPollAt(acceptedAt: number, expectedMs: number | undefined): number {
   const wanted = (expectedMs ?? UNKNOWN_TASK_MS) * FIRST_POLL_SHARE;
@@ -47,13 +46,13 @@ export function firstPollAt(acceptedAt: number, expectedMs: number | undefined):
 }
 
 /**
- * Time of the next poll after one at `now` that found the task running: a tenth of the elapsed time later, and
- * sooner after the first polls, which came when the end was expected. No pause is more than twice the
- * previous one, because after a sleep or a clock jump the elapsed time says little about the task.
+ * Time of the next poll, Unix ms, after one at `now` found the task running: a tenth of the time waited,
+ * and sooner after the first polls, around the expected end. No pause is more than twice the previous
+ * one, because after a sleep or a clock jump the time waited says little about the task.
  */
 export function nextPollAt(job: PolledJob, now: number): number {
   const waited = now - (job.submission?.at ?? now);
-  // The clock was set back, so the elapsed time is unknown.
+  // The clock was set back: the time waited is unknown.
   const wanted =
     waited < 0
       ? LARGEST_STEP_MS
@@ -69,18 +68,17 @@ function largestStep(waited: number): number {
   return waited > LONG_TASK_MS ? LARGEST_LONG_STEP_MS : LARGEST_STEP_MS;
 }
 
-/** Whether a task that was just found running takes so long that it is looked at seldom from now on. */
+/** Whether a task that was just found running is polled rarely from now on. */
 export function isStillRunning(job: PolledJob, now: number): boolean {
   const isOld = now - (job.submission?.at ?? now) > STILL_RUNNING_MS;
-  // Its pace slows down only with looks: one that merely seems old, after a sleep, is still quick.
+  // Only polls slow the pace down: a task that merely seems old, after a sleep, still has short pauses.
   return isOld && nextPollAt(job, now) - now >= LARGEST_LONG_STEP_MS;
 }
 
 /**
- * How long a task took that was found finished at `now`, ms. It ended between two polls. If the first
- * poll finds it finished, it ended before the planned time of that poll: using the actual time
- * would let the expectation grow without limit. Undefined if no poll happened when a
- * poll was due, for example because the machine slept.
+ * Duration, ms, of a task that was found finished at `now`. It ended between two polls. If the first
+ * poll finds it finished, count up to the planned time of that poll: counting its delay would let the
+ * expectation grow without end. Undefined if a due poll was missed, for example while the machine slept.
  */
 export function measuredDuration(job: PolledJob, now: number): number | undefined {
   const { polls, submission, updatedAt, notBefore = updatedAt } = job;
@@ -93,10 +91,10 @@ export function measuredDuration(job: PolledJob, now: number): number | undefine
   return unseen <= late ? Math.round(length - unseen / 2) : undefined;
 }
 
-/** Pauses between lookups of an order that got no answer, ms. */
+/** Pauses, ms, between polls for an unanswered order. */
 const UNCONFIRMED_STEPS_MS = [3_000, 6_000, 12_000, 24_000, 48_000, 60_000];
 
-/** When to look again for an unanswered order after `looks` looks; undefined when it must be given up. */
+/** When to poll again for an unanswered order, Unix ms; undefined when it is given up. */
 export function nextUnconfirmedPollAt(polls: number, now: number): number | undefined {
   const step = UNCONFIRMED_STEPS_MS[polls];
   return step === undefined ? undefined : now + step;

@@ -1,20 +1,20 @@
 import { type HistoryEntry, isEndedCondition } from '../model/history-entry';
 
-/** How much of the history is kept. */
+/** How much of the history is kept. Retention never deletes a row that has not ended. */
 export interface Retention {
-  /** Days after which an ended job is removed; 0 keeps all. */
+  /** Days after which an ended row expires; 0 keeps every row. */
   days: number;
   /** Number of ended jobs kept, newest first; 0 keeps all. */
   rows: number;
-  /** Whether unsaved results may be removed too. */
+  /** Whether finished pictures that were never saved expire as well. */
   includesUnsaved: boolean;
 }
 
 const DAY_MS = 86_400_000;
 
 /**
- * Ids of the jobs to remove by the rule, oldest first. An open job is never removed; an unsaved
- * result only if the rule says so.
+ * Ids of the rows that the rule expires, oldest first. A row that has not ended never expires; a finished
+ * picture that was never saved expires only if the rule includes it.
  * @param now Unix ms
  */
 export function expiredRows(

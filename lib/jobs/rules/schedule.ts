@@ -3,28 +3,28 @@ import { UPLOAD_VALID_MS } from '../model/machine';
 import type { QueueState } from '../model/queue-state';
 import { LONGEST_HOLD_MS } from './policy';
 
-/** Concurrency limits. */
+/** Limits of what may run concurrently. */
 export const LIMITS = {
   /** Images being fetched and inspected, whose bytes are in memory. */
   acquiring: 3,
-  /** Running uploads. */
+  /** Uploads in flight. */
   uploading: 2,
-  /** Uploads running or waiting for their order; there is no point in running far ahead of the service. */
+  /** Uploads in flight or waiting to be ordered: there is no use in running far ahead of the service. */
   uploadedAhead: 3,
-  /** Orders the service works on. It refuses more with 1310 (docs/PROTOCOL.md). */
+  /** Concurrent orders. The service refuses more with 1310 (docs/PROTOCOL.md). */
   generating: 2,
   /** ms between two orders. */
   betweenSubmits: 2_000,
 } as const;
 
-/** What is running in this worker, and what all jobs share. */
+/** What runs in this worker now, and what all jobs share. */
 export interface Situation {
   /** Ids of jobs with a running step. */
   busy: ReadonlySet<string>;
-  /** Whether a look at the service is in flight. */
+  /** Whether a poll is in flight. */
   isPolling: boolean;
   queue: QueueState;
-  /** Maximum parallel orders; default `LIMITS.generating`. */
+  /** Concurrent orders; default `LIMITS.generating`. */
   generating?: number;
   /** Unix ms. */
   now: number;
@@ -33,9 +33,9 @@ export interface Situation {
 export interface Plan {
   /** Jobs whose next step may start now, oldest first. */
   start: Job[];
-  /** Jobs to look at now, all in one request; empty when none is due. */
+  /** Jobs to poll now, all in one request; empty if none is due. */
   poll: Job[];
-  /** Unix ms at which to plan again although nothing happened; undefined when only events matter. */
+  /** Unix ms at which to plan again without an event; undefined if only events matter. */
   wakeAt?: number;
 }
 
@@ -49,7 +49,7 @@ const EVENT_WAITS: ReadonlySet<string> = new Set([
   'already-large',
 ]);
 
-/** Orders that wait for these do not block others. */
+/** Orders that wait for these take no slot. */
 const HOLDS_NOBODY_UP: ReadonlySet<string> = new Set(['still-running', 'other-account']);
 
 /** Decides what may start now. Pure. */
@@ -63,10 +63,10 @@ export function schedule(open: readonly Job[], situation: Situation): Plan {
 
   const isFree = (job: Job) => {
     if (busy.has(job.id)) return false;
-    // A wait with a time is checked again then, because an event may never come.
+    // With a time it is checked again then, because no event may come.
     const isTimed = job.waiting?.reason === 'other-account' && job.notBefore !== undefined;
     if (job.waiting && EVENT_WAITS.has(job.waiting.reason) && !isTimed) return false;
-    // A job written in the future was postponed by a clock that has since been set back.
+    // A row written in the future was postponed before the clock was set back.
     if (job.notBefore !== undefined && job.notBefore > now && job.updatedAt <= now) {
       wakes.push(job.notBefore);
       return false;
@@ -84,13 +84,13 @@ export function schedule(open: readonly Job[], situation: Situation): Plan {
   take(able('ready'), LIMITS.uploading - busyIn('ready'));
   take(able('queued'), LIMITS.acquiring - busyIn('queued'));
 
-  // One request reads the balance for all of them.
+  // One request for the balance serves all rows that wait for it.
   const forCredits = open.filter(isBroke);
   const isAskingCredits = forCredits.some((job) => busy.has(job.id));
   take(isAskingCredits ? [] : forCredits, 1);
 
   const ordered = inStage('submitting', 'generating');
-  // Very long tasks and another account's orders block no other job.
+  // Tasks that are still running after an hour, and orders of another account, take no slot.
   const current = ordered.filter(({ waiting }) => !waiting || !HOLDS_NOBODY_UP.has(waiting.reason));
   const uploaded = able('uploaded');
   const stale = uploaded.filter((job) => !isUploadValid(job, now));
@@ -98,7 +98,7 @@ export function schedule(open: readonly Job[], situation: Situation): Plan {
 
   const isOrdering = uploaded.some((job) => busy.has(job.id));
   const orderable = uploaded.filter((job) => isUploadValid(job, now));
-  // A "not now" for one order applies to the next one as well.
+  // A cool-down after one order applies to the next order, too.
   const isPaused = orderable.some((job) => job.waiting?.reason === 'cool-down' && !isFree(job));
   if (!isOrdering && !isPaused && current.length < generating && orderable.some(isFree)) {
     const lastSubmitAt = queue.lastSubmitAt > now ? 0 : queue.lastSubmitAt;
@@ -118,7 +118,7 @@ export function schedule(open: readonly Job[], situation: Situation): Plan {
   return { start, poll, ...(wakeAt !== undefined && { wakeAt }) };
 }
 
-/** One request looks at everything, as soon as one job is due. */
+/** Polls all jobs in one request as soon as one is due. */
 function planPoll(
   ordered: Job[],
   busy: ReadonlySet<string>,
@@ -129,7 +129,7 @@ function planPoll(
   const idle = ordered.filter((job) => !busy.has(job.id));
   const due = idle.filter(isFree);
   if (due.length === 0) return [];
-  // A job that waits for a sign-in cannot be polled; one that is not due yet can.
+  // A row that waits for a sign-in cannot be polled; one that is not due yet can.
   return idle.filter((job) => due.includes(job) || !job.waiting);
 }
 

@@ -1,6 +1,6 @@
 import type { Target } from '@/lib/jimeng/model/tools';
 
-/** px from which upscaling to a target adds nothing (docs/PROTOCOL.md: 2K is about 2160 on the short side). */
+/** px from which upscaling to a target adds nothing (docs/PROTOCOL.md: 2K is about 2160 px on the short side). */
 const LARGE_ENOUGH: Record<Target, { shortSide: number; longSide: number }> = {
   '2k': { shortSide: 2160, longSide: 3840 },
   '4k': { shortSide: 3840, longSide: 4096 },

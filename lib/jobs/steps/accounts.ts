@@ -4,11 +4,11 @@ import { ACCOUNT_PREFIX, isOtherLogin, type KnownLogin } from '../model/known-lo
 import { stopsEverything } from './credits';
 import type { Accounts, JobDeps } from './deps';
 
-/** Pause after a request without an answer, ms. */
+/** Pause, ms, after a request without an answer. */
 const UNANSWERED_MS = 10 * 60_000;
 /** Pause after an answer without an account, ms. */
 const UNNAMED_MS = 24 * 60 * 60_000;
-/** Failures that say nothing about how the service would answer. */
+/** Failures after which the request is repeated soon. */
 const UNANSWERED: ReadonlySet<ErrorCode> = new Set(['network', 'timeout', 'server-error', 'busy']);
 
 export function createAccounts({
@@ -20,7 +20,7 @@ export function createAccounts({
 }: Pick<JobDeps, 'store' | 'service' | 'session' | 'hasConsent' | 'now'>): Accounts {
   const asking = new Map<string, Promise<void>>();
   const unansweredAt = new Map<string, number>();
-  // Only the background writes it, so this cache is always current.
+  // Cached: only the background writes it.
   let reading: Promise<readonly KnownLogin[]> | undefined;
 
   function known(): Promise<readonly KnownLogin[]> {
@@ -68,7 +68,7 @@ export function createAccounts({
   };
 }
 
-/** A `session` that drops the upload key of an earlier login. */
+/** A `session` that drops the upload key of the previous login when the login changes. */
 export function forgettingSession(
   session: JobDeps['session'],
   service: Pick<JobDeps['service'], 'forgetSession'>,
@@ -83,7 +83,7 @@ export function forgettingSession(
   };
 }
 
-/** First 64 bits of a SHA-256: enough to tell accounts apart; the id itself is never stored. */
+/** First 64 bits of a SHA-256: enough to tell accounts apart, so the id itself is never stored. */
 async function digestOf(id: string): Promise<string> {
   const bytes = new TextEncoder().encode(`upscale-with-dreamina account ${id}`);
   const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));

@@ -38,7 +38,7 @@ export const acquire: Step = async (job, deps, signal) => {
       duplicateCheck,
     });
     if (duplicateCheck.joined) deps.onJoined?.(duplicateCheck.joined, job);
-    // A row that was cancelled meanwhile still needs its file: Retry begins with it.
+    // A row that was cancelled meanwhile still needs its file for Retry.
     const { blobKey } = job.origin;
     if (acquired && blobKey) await deps.store.deleteBlob(blobKey);
   } catch (error) {
@@ -46,13 +46,13 @@ export const acquire: Step = async (job, deps, signal) => {
   }
 };
 
-/** Redrawing this image killed every worker that tried. */
+/** Redrawing this picture killed every worker that tried. */
 class UnendingDrawing extends Error {
   override name = 'ImageError' as const;
   readonly code = 'image-too-large';
 }
 
-/** Requests the upload key while the image is being read, to save a round trip. */
+/** Requests the upload key while the picture is being read: the key costs a round trip of its own. */
 async function warmUp(deps: JobDeps): Promise<void> {
   if ('state' in (await sessionOrReason(deps))) deps.service.warmUp();
 }
@@ -72,9 +72,9 @@ function factsOf({ found, sent, changes, sha256 }: PreparedImage): SourceFacts {
   };
 }
 
-/** Asks before credits are spent on an image that is already large enough. */
+/** Asks before credits are spent on a picture that is large enough. */
 function questionAbout(job: Job, source: SourceFacts, deps: JobDeps): Question | undefined {
-  // A vector drawing has no size of its own, so its rendered size does not count.
+  // A vector image has no size of its own.
   const isDrawn = source.changes.includes('rasterised');
   return !isDrawn && isAlreadyLarge(source, job.options.target)
     ? { reason: 'already-large', since: deps.now() }

@@ -10,28 +10,27 @@ export function isOrdered(job: Job): job is Ordered {
   return job.submission !== undefined;
 }
 
-/** The rows that may be asked about now, with the login that is asked. */
+/** The rows that may be polled now, and the login they are polled with. */
 export interface PollRequest {
   login: string;
   jobs: Ordered[];
 }
 
-/** What an answer says of one row, by who was asked. */
+/** The answer to a poll for one row. */
 export interface PollResult {
-  /** The row; it names its account once that has proved to know the order. */
+  /** The row; names its account once that account has shown the order. */
   job: Ordered;
-  /** The login of the request. */
+  /** The login that polled. */
   login: string;
   report: TaskReport | undefined;
-  /** Whether "not there" comes from the account that sent the order. */
+  /** Whether "absent" comes from the account that sent the order. */
   isProof: boolean;
 }
 
 /**
- * Which orders may be polled: those of the signed-in account, and those that may be its own. The
- * others wait, and so do imported orders until the person has agreed to use the service;
- * without consent, only orders that this installation sent are still polled (docs/PRIVACY.md).
- * Rejects only with errors that stop everything (`Accounts.identify`).
+ * Selects the orders to poll: those of the signed-in account, and those that may be. The others wait.
+ * Without consent imported orders wait, too, and only orders of this installation are polled
+ * (docs/PRIVACY.md). Rejects like `Accounts.identify`.
  */
 export async function pollRequestFor(
   ordered: readonly Ordered[],
@@ -46,7 +45,7 @@ export async function pollRequestFor(
   return login !== undefined && jobs.length > 0 ? { login, jobs } : undefined;
 }
 
-/** What came between the look at the session and the waiting row was heard by nobody. */
+/** A sign-in between the check and the commit would be missed, so check again. */
 async function isWaitOver(waiting: Waiting, row: Job, deps: JobDeps): Promise<boolean> {
   if (!isOrdered(row)) return false;
   const now = (await sortByOwner([row], deps)).waits.get(row);
@@ -57,7 +56,7 @@ async function isWaitOver(waiting: Waiting, row: Job, deps: JobDeps): Promise<bo
   return now?.reason !== waiting.reason || !isSameLogin;
 }
 
-/** Who is signed in, and which rows wait for what. Changes nothing. */
+/** Reads who is signed in and why which rows must wait. Writes nothing. */
 async function sortByOwner(
   ordered: readonly Ordered[],
   deps: JobDeps,
@@ -102,8 +101,8 @@ async function sortByOwner(
 }
 
 /**
- * What the answer proves. Reads the login again: the browser adds the cookie when the request
- * leaves, so if the login has changed, either may have been used, and nothing is proved.
+ * Decides what the answer proves. The browser adds the cookie when the request leaves, so the login is
+ * read once more: if it changed, either account may have answered, and nothing is proven.
  */
 export async function pollResults(
   { login, jobs }: PollRequest,
@@ -125,14 +124,14 @@ export async function pollResults(
 }
 
 /**
- * Makes an order wait that the login does not list.
- * @param login the login of the request
+ * Makes an order wait for its owner, because the signed-in account does not list it.
+ * @param login the login that polled
  */
 export async function waitForOwner(job: Ordered, login: string, deps: JobDeps): Promise<void> {
   const logins = await deps.accounts.known();
   const waiting = waitForAccount(logins, job.submission.account, login, deps.now());
   const row = await commit(deps, job, { type: 'waits', waiting });
-  // A sign-in before the commit would be missed, so check again.
+  // A sign-in during the commit would be missed, so check again.
   if (row && isOtherLogin(await deps.session(), login))
     await commit(deps, row, { type: 'resumed' });
 }

@@ -1,6 +1,6 @@
 import { isAbort } from '../model/failure';
 import { isOtherLogin, relation } from '../model/known-logins';
-import { connectivityDelayMs, creditsRecheckMs } from '../rules/policy';
+import { CREDITS_POLL_MS, connectivityDelayMs } from '../rules/policy';
 import { stopsEverything } from './credits';
 import { requireSession } from './require-session';
 import { commit, failStep, type Step } from './step';
@@ -17,7 +17,7 @@ export const checkCredits: Step = async (job, deps, signal) => {
       return;
     }
     const { balance, account } = job.waiting;
-    // Another account may have credits, and the job is not bound to the one that had none.
+    // Another account may have credits, and the row is bound to none.
     const isOther =
       account !== undefined &&
       relation(await deps.accounts.known(), account, user.login) !== 'same';
@@ -34,7 +34,7 @@ export const checkCredits: Step = async (job, deps, signal) => {
       account: user.account,
       balance: Math.min(balance ?? total, total),
     } as const;
-    const notBefore = deps.now() + creditsRecheckMs();
+    const notBefore = deps.now() + CREDITS_POLL_MS;
     await commit(deps, job, { type: 'waits', waiting, notBefore });
   } catch (error) {
     if (isAbort(error, signal)) return;
@@ -42,7 +42,7 @@ export const checkCredits: Step = async (job, deps, signal) => {
       await failStep(deps, job, error, { signal });
       return;
     }
-    // Without a larger balance there is no reason to order, so the job keeps waiting.
+    // Keep waiting: only a larger balance is a reason to order.
     const notBefore = deps.now() + connectivityDelayMs(job.attempt);
     await commit(deps, job, { type: 'waits', waiting: job.waiting, notBefore });
   }

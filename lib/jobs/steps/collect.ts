@@ -23,8 +23,8 @@ export const collect: Step = async (job, deps, signal) => {
 };
 
 /**
- * The same bytes with their content type. Chrome picks the file extension by it, whatever name is requested:
- * an image without one is saved as text.
+ * The same bytes with their real MIME type. Chrome derives the file extension from it, whatever name was
+ * requested, and saves a blob without one as text.
  */
 export function typed(blob: Blob, type: ImageType): Blob {
   return blob.slice(0, blob.size, `image/${type}`);

@@ -4,30 +4,30 @@ import { relation } from '../model/known-logins';
 import type { JobDeps } from './deps';
 import { commit } from './step';
 
-/** Refusals that are about more than this one question. */
+/** Refusals that concern every request, not only this one. */
 const STOPS_EVERYTHING: ReadonlySet<string> = new Set([
   'signed-out',
   'risk-control',
   'account-restricted',
 ]);
 
-/** Whether a failed question after the balance stands for everything else that would be asked. */
+/** Whether a failed request means that every other request would fail, too. */
 export function stopsEverything(error: unknown): boolean {
   return STOPS_EVERYTHING.has(caught(error).code);
 }
 
-/** How long a failed order may still be charged or refunded, ms. */
+/** How long, ms, a failed order may still be charged or refunded. */
 const UNSETTLED_MS = 10 * 60_000;
-/** Number of recent jobs searched for such orders. */
+/** Recent rows searched for such orders. */
 const RECENT_ROWS = 20;
-/** After this time, ms, the balance may have changed elsewhere: on the site, or by an account switch. */
+/** Age, ms, after which a balance may have changed without us: on the site, or by another sign-in. */
 const FRESH_MS = 2 * 60_000;
 /** A commit loses against a save at the same moment; a few tries always suffice. */
 const TRIES = 4;
 
 /**
- * The balance while no order of ours can change it; undefined if one can, or if the service
- * does not report it. Costs one request. Rejects only with errors that stop everything else as well.
+ * The balance while no running order can change it; undefined if one can, or if the request fails.
+ * Costs one request. Rejects only with errors that stop everything (`stopsEverything`).
  */
 export async function idleBalance(
   job: Job,
@@ -57,13 +57,13 @@ function isUnsettled({ stage, submission, pastSubmissions, updatedAt }: Job, now
   });
 }
 
-/** Whether the change of a job settled an order; only then can the balance differ. */
+/** Whether this change of a row settled an order; only then can the balance have changed. */
 export function hasSettledOrder(job: Job, before: Job | undefined): boolean {
   const outcome = job.submission?.outcome;
   return outcome !== undefined && outcome !== before?.submission?.outcome;
 }
 
-/** The balance to record with an order that is about to be sent. */
+/** The balance to store with an order that is about to be sent. */
 export async function balanceForOrder(
   { upload }: Pick<Job, 'upload'>,
   account: string,
@@ -76,9 +76,9 @@ export async function balanceForOrder(
 }
 
 /**
- * Records what a finished order cost, by the balance after it. Records nothing if that would
- * be a guess: another order was made since, or credits were added.
- * @param seen the balance read after the job was done, and its login
+ * Records the cost of a finished order, measured by the balance after it. Records nothing if that would be
+ * a guess: another order was made since, or credits were added.
+ * @param seen balance read after the row was done, and its login
  * @returns whether a cost was recorded
  */
 export async function noteCost(

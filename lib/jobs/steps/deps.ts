@@ -11,19 +11,18 @@ import type { JobStore } from '../store/jobs';
 /** Alarms cannot fire earlier (Chrome 120 and later). */
 export const SHORTEST_ALARM_MS = 30_000;
 
-/** Knows the accounts, and asks the service for unknown ones. One per worker. */
+/** Maps logins to accounts, and requests unknown ones. One instance per worker. */
 export interface Accounts {
   known(): Promise<readonly KnownLogin[]>;
   /**
-   * Asks which account is signed in, unless that is known or the person has not agreed that anything
-   * goes to the service. One request per login: a login that the answer did not name is asked about
-   * again after a day, one without an answer after ten minutes.
-   * Rejects only with errors that stop everything else as well (`meansMore`).
+   * Requests which account is signed in, unless that is known or consent is missing. One request per
+   * login, repeated after a day if the answer named no account, after ten minutes if none came.
+   * Rejects only with errors that stop everything (`stopsEverything`).
    */
   identify(): Promise<void>;
 }
 
-/** Everything the job engine needs from outside, so that tests can run it anywhere. */
+/** Everything the job engine needs from outside, injected so that tests can run it anywhere. */
 export interface JobDeps {
   store: JobStore;
   service: Jimeng;
@@ -36,7 +35,7 @@ export interface JobDeps {
   readDataUrl?(url: string): Promise<Blob>;
   /**
    * Inspects and converts; rejects with ImageError.
-   * `beforeDrawing` is awaited before work that a hostile image may prolong endlessly.
+   * `beforeDrawing` is awaited before work that a hostile picture can make endless.
    */
   prepare(
     bytes: Blob,
@@ -54,15 +53,15 @@ export interface JobDeps {
   isAutoSaving?(): Promise<boolean>;
   /** Whether the person has agreed to send images to the service. Absent: yes. */
   hasConsent?(): Promise<boolean>;
-  /** Maximum parallel orders. Absent: `LIMITS.generating`. */
+  /** Concurrent orders. Absent: `LIMITS.generating`. */
   parallel?(): Promise<number>;
-  /** Whether the browser reports being online. */
+  /** Whether the browser reports to be online. */
   isOnline(): boolean;
   /** Unix ms. */
   now(): number;
   /** UUID v4. */
   uuid(): string;
-  /** Runs `work` unless the lock is held; then undefined. */
+  /** Runs `work` unless the lock is taken; then resolves with undefined. */
   withLock<T>(name: string, work: () => Promise<T>): Promise<T | undefined>;
   alarm: {
     /**
@@ -74,10 +73,10 @@ export interface JobDeps {
   };
   /** Resolves after `ms`, or as soon as the signal aborts. */
   sleep(ms: number, signal: AbortSignal): Promise<void>;
-  /** Called after each commit that changed the stage or the waiting reason of a job. */
+  /** Called after each commit that changed the stage or the waiting reason of a row. */
   onChange(job: Job, before: Job | undefined): void;
-  /** Called when a click made no new job because `leader` has its image. */
+  /** Called when a click joined another row, `leader`, instead of becoming one. */
   onJoined?(leader: Job, clicked: Job): void;
-  /** Called with a bug of ours. Receives no secret. */
+  /** Reports a bug. Receives no secret. */
   report(error: unknown): void;
 }

@@ -5,8 +5,8 @@ import { isOrdered, pollRequestFor } from './ask-about';
 import type { JobDeps } from './deps';
 
 /**
- * Whether a job that waits for an account may continue: that account is signed in, or an unidentified one
- * that was not tried yet. Asks who is signed in if that is unknown.
+ * Whether a row that waits for an account may go on: that account is signed in, or an unknown one that was
+ * not tried yet. Requests the signed-in account if it is unknown.
  */
 export async function isAccountBack(
   deps: JobDeps,
@@ -21,12 +21,12 @@ export async function isAccountBack(
 }
 
 /**
- * Makes running orders of other accounts than the signed-in one wait, without waiting
- * for the next poll: they would block the orders of this account.
+ * Makes running orders of other accounts wait now instead of at the next poll, so that they take no slot
+ * from the orders of the signed-in account.
  */
 export async function suspendOtherAccounts(deps: JobDeps): Promise<void> {
   const running = (await deps.store.open()).filter(isOrdered).filter(({ stage, waiting }) => {
-    // An order whose answer is pending is left alone.
+    // An order in `submitting` still awaits its answer.
     return stage === 'generating' && waiting?.reason !== 'other-account';
   });
   if (running.length === 0) return;
@@ -40,8 +40,8 @@ export async function suspendOtherAccounts(deps: JobDeps): Promise<void> {
 }
 
 /**
- * Asks who is signed in, if that is unknown. A failure here changes nothing,
- * because the job's own request fails in the same way.
+ * Requests the signed-in account if it is unknown. Swallows failures: the next request of the row fails
+ * the same way.
  */
 export async function identify({ accounts, report }: JobDeps): Promise<void> {
   await accounts.identify().catch((error: unknown) => {

@@ -1,8 +1,8 @@
 import type { JobDeps } from './deps';
 
 /**
- * Records that a job should be saved once it is done, if automatic saving is on.
- * Called before the job becomes done, so that the plan is on disk if the worker dies.
+ * Stores a pending save for a row if results are saved automatically. Called before the row becomes done,
+ * so the plan survives the death of the worker.
  */
 export async function planSave(
   jobId: string,

@@ -25,17 +25,17 @@ import { stopsEverything } from './credits';
 import type { JobDeps } from './deps';
 import { commit, failStep, hold } from './step';
 
-/** After this many looks in a row the odd answer is believed. */
+/** Polls in a row after which an odd answer is believed. */
 const ODD_POLLS = 5;
-/** Pause before the look that confirms an end nobody has described, ms. */
+/** Pause, ms, before the poll that confirms an undocumented end. */
 const CONFIRM_END_MS = 3_000;
-/** So many failed looks for an order that was refused, all refused in the same way, end the search. */
+/** Polls refused with the same code as the order itself after which polling ends. */
 const REFUSED_POLLS = 6;
 
-/** An accepted order is listed within this time, ms; an account that does not see it is not its owner. */
+/** ms after which an accepted order is listed: an account that does not see it is not its owner. */
 const VISIBLE_MS = 60_000;
 
-/** submitting, generating -> what the service says: one request for all jobs that wait for it. */
+/** submitting, generating -> the state at the service: polls all jobs in one request. */
 export async function poll(
   jobs: readonly Job[],
   deps: JobDeps,
@@ -48,7 +48,7 @@ export async function poll(
   try {
     inquiry = await pollRequestFor(ordered, deps);
   } catch (error) {
-    // Nobody was asked: what is wrong here says nothing of the rows.
+    // Nothing was polled, so this error says nothing about the rows.
     if (!stopsEverything(error)) throw error;
     await failed(ordered, error);
     return;
@@ -66,7 +66,7 @@ export async function poll(
   await Promise.all(findings.map((finding) => applyResult(finding, deps)));
 }
 
-/** The look itself failed. For an unanswered order that says nothing: look again, and do nothing else. */
+/** The poll itself failed. That says nothing about an unanswered order: poll again and do nothing else. */
 async function pollFailed(job: Ordered, error: unknown, deps: JobDeps): Promise<void> {
   if (job.stage !== 'submitting') {
     await failStep(deps, job, error);
@@ -78,14 +78,14 @@ async function pollFailed(job: Ordered, error: unknown, deps: JobDeps): Promise<
   const decision = decide({ ...failed, online: deps.isOnline(), now });
   const notBefore = now + connectivityDelayMs(job.attempt);
   if (decision.action === 'hold' || decision.action === 'stop-queue') {
-    // No limit: only a poll can tell whether the order is paid.
+    // However often: only a poll can tell whether the order is paid for.
     const waiting = { reason: 'cool-down', since: now, code: code as 'risk-control' } as const;
     await hold(deps, job, waiting, now + decision.holdMs);
     return;
   }
   const { refusal } = job.submission;
   if (refusal?.code === code && job.attempt >= REFUSED_POLLS) {
-    // The history is refused like the order was, so nobody can tell. Retry looks for the order again.
+    // Polls are refused like the order was, so its outcome is unknown. Retry polls again.
     const { until: _, ...failure } = refusal;
     await commit(deps, job, { type: 'failed', failure: { ...failure, charged: 'maybe' } });
     return;
@@ -114,8 +114,8 @@ async function applyResult({ job, login, report, isProof }: PollResult, deps: Jo
 async function absent(job: Ordered, deps: JobDeps): Promise<void> {
   const now = deps.now();
   if (job.stage === 'submitting') {
-    // Polled with others before it was due: a new order may not be listed yet, so this poll
-    // does not count. Otherwise a few quick polls for others would make us abandon this one.
+    // Polled along with others before it was due: a new order may not be listed yet, so this poll does
+    // not count. Else a few quick polls of the others would give this one up at once.
     if (dueAt(job, now) > now) return;
     const notBefore = nextUnconfirmedPollAt(job.polls + 1, now);
     if (notBefore !== undefined) await commit(deps, job, { type: 'polled', odd: false, notBefore });
@@ -130,7 +130,7 @@ async function absent(job: Ordered, deps: JobDeps): Promise<void> {
   await keepPolling(job, deps, {});
 }
 
-/** Refused, and proven not to be there. */
+/** The order was refused, and polling proved that it does not exist. */
 async function confirmRefusal(
   job: Ordered,
   { until, ...refusal }: NonNullable<Submission['refusal']>,
@@ -152,7 +152,7 @@ async function confirmRefusal(
   });
 }
 
-/** Somebody does not know the submission who may not be its owner: that proves nothing. */
+/** The polled account may not be the owner, so its "absent" proves nothing. */
 async function absentUnproven(job: Ordered, login: string, deps: JobDeps): Promise<void> {
   const now = deps.now();
   const { account, at } = job.submission;
@@ -184,7 +184,7 @@ async function applyReport(job: Ordered, report: TaskReport, deps: JobDeps): Pro
       await absent(job, deps);
       return;
     case 'unreadable':
-      // It is listed, so it was accepted. What has become of it, the next look may tell.
+      // It is listed, so it was accepted. The next poll may show its state.
       if (job.stage === 'submitting') await keepPolling(job, deps, facts);
       else await pollFailed(job, new JobError('bad-response'), deps);
       return;
@@ -243,7 +243,7 @@ async function keepPolling(
     await commit(deps, job, { type: 'accepted', ...facts, notBefore });
     return;
   }
-  // A row that was merely looked at along with others keeps its own plan.
+  // A row polled along with others keeps its own plan.
   const notBefore = Math.max(nextPollAt(job, now), dueAt(job, now));
   const stillRunning = { reason: 'still-running', since: now, polledAt: now } as const;
   const waiting = isStillRunning(job, now) && { waiting: stillRunning };
@@ -276,7 +276,7 @@ async function taskFailed(
     code: report.code,
     detail: report.detail,
   });
-  // An image at a foreign host is not final: the next answer may name another host.
+  // A result at a foreign host is no end: the next answer may name another host.
   const isTaskOver = report.code !== 'host-not-allowed';
   await failStep(deps, { ...job, stage: 'generating' }, error, { isTaskOver });
 }

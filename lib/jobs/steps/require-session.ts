@@ -3,7 +3,7 @@ import { accountOf, relation, waitForAccount } from '../model/known-logins';
 import type { JobDeps } from './deps';
 import { commit } from './step';
 
-/** The login and account that may send something for a job. */
+/** The session with which a row may send requests. */
 export interface User {
   state: 'signed-in';
   /** Digest of the login (`Session.account`). */
@@ -12,14 +12,14 @@ export interface User {
   account: string;
 }
 
-/** While it is unknown whether the signed-in account owns the job, check again after this time, ms. */
+/** Pause, ms, before checking again whether the signed-in account is the row's. */
 const UNPROVEN_MS = 30 * 60_000;
 
 /**
- * The session for a step that sends something to the service. Until the person has agreed to
- * that, and the account that owns the job is signed in and readable, the job waits.
- * @param beforeWaiting runs before the job waits
- * @returns undefined if the job waits
+ * Requires the session for a step that sends a request. The row waits unless the person has consented,
+ * an account is signed in that we may read, and the row belongs to it.
+ * @param beforeWaiting awaited before the row waits
+ * @returns undefined if the row waits
  */
 export async function requireSession(
   deps: JobDeps,
@@ -34,8 +34,8 @@ export async function requireSession(
 }
 
 /**
- * Makes a job wait for a session.
- * @param type `submission-refused` if its order was recorded but not sent
+ * Makes a row wait for a session.
+ * @param type `submission-refused` if its order was stored and not sent
  */
 export async function waitFor(
   deps: JobDeps,
@@ -50,7 +50,7 @@ export async function waitFor(
   if ('state' in now || now.reason !== waiting.reason) await commit(deps, row, { type: 'resumed' });
 }
 
-/** A question about the account that got no answer is asked again: no event would tell. */
+/** Retries an unproven account after a pause: no event would announce it. */
 function retryUnproven(deps: JobDeps, waiting: Waiting): { notBefore?: number } {
   const isProven =
     waiting.reason !== 'other-account' ||
@@ -59,9 +59,8 @@ function retryUnproven(deps: JobDeps, waiting: Waiting): { notBefore?: number } 
 }
 
 /**
- * Who may send something for the job, or why it must wait. Reads the login last: the next request
- * uses that login.
- * @param job absent: for a request that belongs to no job yet
+ * The session for a row, or the reason to wait. Reads the login last: the next request carries it.
+ * @param job absent for requests that belong to no row yet
  */
 export async function sessionOrReason(deps: JobDeps, job?: Job): Promise<User | Waiting> {
   const hasConsent = (await deps.hasConsent?.()) ?? true;
@@ -96,7 +95,7 @@ export async function sessionOrReason(deps: JobDeps, job?: Job): Promise<User | 
   }
 }
 
-/** The account that the next request of a job needs: the owner of its upload or order. */
+/** Account that the next request of a row needs: the owner of its upload or of its order. */
 function ownerOf({ stage, upload, submission }: Job): string | undefined {
   switch (stage) {
     case 'uploaded':

@@ -14,13 +14,13 @@ import {
 import type { CommitExtras } from '../store/jobs';
 import type { JobDeps } from './deps';
 
-/** One step: one outside effect for one job, then a commit of its outcome. */
+/** One step: one outside effect for one row, then a commit of its outcome. */
 export type Step = (job: Job, deps: JobDeps, signal: AbortSignal) => Promise<void>;
 
 /**
- * Commits an event and notifies listeners.
- * @returns the committed job, or undefined if the job changed meanwhile (for example, was cancelled);
- *   then the step's work is void
+ * Commits an event and calls `onChange`.
+ * @returns the committed row; undefined if the row changed meanwhile (for example, was cancelled), which
+ *   voids the step's work
  */
 export async function commit(
   deps: JobDeps,
@@ -35,22 +35,22 @@ export async function commit(
   return next;
 }
 
-/** Whether a rejection means that the bytes can be read once another site is allowed. */
+/** Whether the bytes need access to one more site. */
 function isPermissionNeeded(
   error: unknown,
 ): error is Error & { pattern: string; host: string; isForCookies?: boolean } {
   return error instanceof Error && error.name === 'PermissionNeeded';
 }
 
-/** Whether a rejection means that the bytes can be read once the person has agreed. */
+/** Whether the bytes need the person's consent. */
 function isConsentNeeded(error: unknown): boolean {
   return error instanceof Error && error.name === 'ConsentNeeded';
 }
 
-/** Pauses, ms, before what came of a step is offered again to a database that did not take it. */
+/** Pauses, ms, before a failed commit is retried. */
 const COMMIT_RETRY_MS = [1_000, 3_000, 6_000];
 
-/** What came of a step could not be written down; why has been reported. */
+/** The outcome of a step could not be stored. The cause has been reported. */
 export class CommitFailed extends Error {
   override name = 'Unwritten' as const;
 }
@@ -59,15 +59,15 @@ export class CommitFailed extends Error {
 const NEEDS_LIVE_TASK: ReadonlySet<Decision['action']> = new Set(['again', 'wait', 'poll']);
 
 export interface FailOptions {
-  /** The service ended the task: waiting for it would wait for ever. */
+  /** The service ended the task, so waiting for it is pointless. */
   isTaskOver?: boolean;
   /** The signal of the step; once it is aborted, an AbortError is no failure. */
   signal?: AbortSignal;
 }
 
 /**
- * Turns a failed step into the resulting event, and commits it.
- * Rejects with Unwritten if the commit keeps failing for some seconds.
+ * Turns a failed step into the event that follows from it, and commits that.
+ * Rejects with CommitFailed if the database refuses the commit for some seconds.
  */
 export async function failStep(
   deps: JobDeps,
@@ -76,8 +76,8 @@ export async function failStep(
   { isTaskOver = false, signal }: FailOptions = {},
 ): Promise<void> {
   if (isAbort(error, signal)) return;
-  // A browser may drop a database whose disk is full, and have it back a moment later.
-  // What a look has seen is not worth the wait: other jobs look along, and the next look sees it again.
+  // On a full disk a browser may close a database and reopen it a moment later. A poll does not wait for
+  // that: it serves other jobs as well, and the next poll gets the same answer.
   const pauses = job.stage === 'generating' ? [] : COMMIT_RETRY_MS;
   for (const pauseMs of [0, ...pauses]) {
     if (pauseMs > 0) await deps.sleep(pauseMs, new AbortController().signal);
@@ -117,7 +117,7 @@ async function commitFailure(
       waiting: { reason: 'network', since: now },
       notBefore: now + connectivityDelayMs(job.attempt),
     } as const;
-    // Offline, every host looks closed, and permission to read it would not help.
+    // Offline, every host fails like a host without permission, and granting it would not help.
     await commit(deps, job, { type: 'waits', ...(deps.isOnline() ? { waiting } : offline) });
     return;
   }
@@ -174,7 +174,7 @@ async function commitFailure(
         await commit(deps, job, { type: 'postponed', notBefore });
         return;
       }
-      // "Not now" applies to every order, whatever happens to this one.
+      // A busy answer applies to every order, whatever the outcome of this one.
       const until = code === 'busy' ? now + (busyDelayMs(0, retryAfterMs) ?? 0) : undefined;
       if (until !== undefined) await deps.store.hold(until);
       const refusal = { code, ...(detail && { detail }), ...(until !== undefined && { until }) };
@@ -184,7 +184,7 @@ async function commitFailure(
     case 'switch-tool': {
       const account = job.submission?.account;
       await commit(deps, job, { type: 'tool-failed' });
-      // The refused account is known only if the order's account is.
+      // The refused account is known only if the order names it.
       if (account) await deps.store.rememberAutomatic(learnedRefusal(account, now));
       return;
     }

@@ -12,12 +12,12 @@ import { commit, failStep, type Step } from './step';
 /**
  * uploaded -> submitting -> generating: the one step that can cost credits.
  *
- * The order is on disk before it is sent, and it is sent once. A job found in
- * `submitting` later is only ever looked up (the money rule, docs/ARCHITECTURE.md).
+ * The order is on disk before it is sent, and it is sent once. Whatever else finds a row in
+ * `submitting` only polls it (docs/ARCHITECTURE.md: the money rule).
  */
 export const submit: Step = async (job, deps) => {
   const { upload } = job;
-  // An upload whose account is unknown is repeated, which is free.
+  // An upload of an unknown account is repeated, which is free.
   const isUsable = upload?.account && deps.now() - upload.at < UPLOAD_VALID_MS;
   if (!isUsable) {
     await commit(deps, job, { type: 'upload-stale' });
@@ -36,7 +36,7 @@ export const submit: Step = async (job, deps) => {
     { type: 'submission-begun', submission },
     { isStrict: true, queue: { lastSubmitAt: now }, duplicateCheck: checkOrder(job, now) },
   );
-  // If another job has the image, this one was left unchanged and asks.
+  // For a duplicate the row stays `uploaded` and asks.
   if (begun?.stage === 'submitting') await send(begun, submission, upload.uri, deps);
 };
 
@@ -51,13 +51,13 @@ async function send(job: Job, submission: Submission, imageUri: string, deps: Jo
   const { target, detail } = job.options;
   const user = await sessionOrReason(deps, job);
   if (!('state' in user)) {
-    // Recorded but never sent: this order is closed, and a later one counts as the first.
+    // Stored and never sent: close this order; the next one is the first.
     await waitFor(deps, job, user, 'submission-refused');
     return;
   }
   let sent = job;
   try {
-    // No abort signal: once sent, wait for the answer even if the person cancels.
+    // No signal: once sent, the answer is awaited even if the person cancels.
     const accepted = await deps.service
       .submit({ submitId, tool, target, imageUri, detail })
       .finally(async () => {
@@ -72,9 +72,9 @@ async function send(job: Job, submission: Submission, imageUri: string, deps: Jo
 }
 
 /**
- * The browser adds the cookie when the request leaves, just after we have read it. If another login
- * is signed in when the answer arrives, the order may belong to it. The job then names no account, so that
- * "not there" proves nothing, and an account that lists the order proves to be its owner.
+ * The browser adds the cookie when the request leaves, a moment after we read it. If the login changed by
+ * the time the answer arrives, either account may own the order. The row then names no account: "absent"
+ * proves nothing, and the account that lists the order becomes its owner.
  */
 async function ownedBy(job: Job, login: string, deps: JobDeps): Promise<Job> {
   const session = await deps.session().catch(() => undefined);

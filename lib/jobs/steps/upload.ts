@@ -17,14 +17,14 @@ export const upload: Step = async (job, deps, signal) => {
       return;
     }
     const thumbnail = storeThumbnail(job, input, deps);
-    // Its failure is handled below; this only prevents an unhandled rejection.
+    // Handled below; avoids an unhandled rejection until then.
     thumbnail.catch(() => undefined);
     const user = await requireSession(deps, job, () => thumbnail);
     if (!user) return;
     const asking = new AbortController();
     let total: { total: number; at: number } | undefined;
-    // Not awaited: an unknown cost is better than a delayed order, and
-    // the login stands for its account until that is known.
+    // The upload does not wait for these: an unknown cost is better than a later order, and the login
+    // names its account until that is known.
     const asked = Promise.all([
       idleBalance(job, deps, asking.signal).then((answer) => {
         total = answer;
@@ -49,11 +49,11 @@ export const upload: Step = async (job, deps, signal) => {
 };
 
 /**
- * The login changed during the upload, so its owner is unknown. Uploads
- * again, which is free, with the account that the job started with.
+ * The login changed during the upload, so its owner is unknown. Uploads again, which is free, with the
+ * account that the row began with.
  */
 async function uploadAnew(job: Job, login: string, deps: JobDeps): Promise<void> {
-  // Without an answer it is unknown whether this is another account.
+  // A new login may belong to the same account.
   await identify(deps);
   const [logins, session] = [await deps.accounts.known(), await deps.session()];
   const isOther =
@@ -64,7 +64,7 @@ async function uploadAnew(job: Job, login: string, deps: JobDeps): Promise<void>
   }
   const waiting = waitForAccount(logins, login, session.account, deps.now());
   const row = await commit(deps, job, { type: 'waits', waiting });
-  // A sign-in before the commit would be missed, so check again.
+  // A sign-in during the commit would be missed, so check again.
   if (row && (await isAccountBack(deps, waiting))) await commit(deps, row, { type: 'resumed' });
 }
 

@@ -5,29 +5,29 @@ import type { Connection } from './connection';
 import { createHistoryReading, type HistoryReading } from './reading';
 import { fromStored, toStored, type Writing } from './schema';
 
-/** Maximum jobs per transaction, so that running jobs do not wait. */
+/** Most rows in one transaction, so that running jobs do not wait long. */
 const BATCH = 100;
 
-/** The history as a whole: reading it, and removing jobs from it. */
+/** The history: reading it, removing rows and bringing them back. */
 export interface HistoryStore extends HistoryReading {
   /**
-   * Hides ended jobs from everything except `restore`. Open jobs stay.
-   * @param at Unix ms; identifies the removal
+   * Hides ended rows from everything but `restore`. Keeps rows that have not ended.
+   * @param at Unix ms; names the removal
    */
   hide(ids: readonly string[], at: number): Promise<void>;
-  /** Brings back what was removed at that time. */
+  /** Brings back the rows that were removed at that moment. */
   restore(at: number): Promise<void>;
   /** Deletes the jobs removed up to then (Unix ms), with their blobs. */
   purge(until: number): Promise<void>;
   /** Deletes jobs and their blobs. */
   remove(ids: readonly string[]): Promise<void>;
   /**
-   * Adds jobs whose ids are not listed yet; listed ones stay unchanged. A job that was removed but
-   * not yet deleted comes back unchanged, with its images.
+   * Adds rows whose ids are not listed. Does not change listed rows. A removed row that still exists comes
+   * back as it was, with its pictures.
    * @returns how many were added
    */
   merge(jobs: readonly Job[]): Promise<number>;
-  /** Lists rows that are stored but in no list. Only damage makes them. */
+  /** Adds missing entries for stored rows. Only damage loses entries. */
   repair(): Promise<void>;
 }
 
@@ -70,7 +70,7 @@ export function createHistoryStore(
         const jobs = tx.objectStore('jobs');
         const job = fromStored(await jobs.get(id));
         if (!job || !isEnded(job)) return;
-        // Neither a list nor the search for duplicates may find it.
+        // Without index fields, so neither lists nor the duplicate check find it.
         await Promise.all([
           jobs.put({ ...job, removedAt: at }),
           tx.objectStore('entries').delete(id),
@@ -124,7 +124,7 @@ export function createHistoryStore(
   };
 }
 
-/** A job as it was when it was removed; it misses the outcome of a save that ended meanwhile. */
+/** A row as it was when removed, without a save that was in progress: it missed the end of that. */
 async function hiddenRow(tx: Writing, id: string): Promise<Job | undefined> {
   const { removedAt: _, ...stored } = (await tx.objectStore('jobs').get(id)) ?? {};
   const job = fromStored(stored as Job);

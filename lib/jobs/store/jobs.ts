@@ -12,17 +12,17 @@ import { blobsOf, createHistoryStore, type HistoryStore, putRow } from './histor
 import { JOINED, type Joined } from './reading';
 import { DATABASE, fromStored, toStored, type Writing } from './schema';
 
-/** A requested save that is not recorded as started. */
+/** A requested save whose download is not known to have begun. */
 export interface PendingSave {
-  /** Object URL of the bytes: the browser may have started with it although the download id is unknown. */
+  /** Address of the bytes. The browser may have begun with it, although the download id is unknown. */
   url?: string;
-  /** The person is asked for the folder, which cannot be repeated unattended. */
+  /** The person chooses the place in a dialog, which cannot be repeated later. */
   isAsking?: true;
 }
 
-/** A file that a page has handed in for upscaling. */
+/** A file that a page handed in for upscaling. */
 interface HandedIn {
-  /** Becomes the id of the job, so that taking it twice makes only one. */
+  /** Becomes the id of the row, so taking the file in twice makes one row. */
   id: string;
   name: string;
   target: Target;
@@ -38,46 +38,46 @@ export function blobKey(jobId: string, kind: BlobKind): string {
 /** Blobs to write (or delete, if undefined) in the same transaction as a job. */
 type BlobChanges = Partial<Record<BlobKind, Blob | undefined>>;
 
-/** What is written with a new job. */
+/** Written along with a new row. */
 export interface AddExtras {
   blobs?: BlobChanges;
-  /** The job of a handed-in file, which is written once. */
+  /** The row of a handed-in file: written once. */
   isHandedIn?: boolean;
-  /** Asked in the same transaction, which may find that another row stands for this one. */
+  /** Runs in the same transaction; may replace the row by another one. */
   duplicateCheck?: DuplicateCheck;
 }
 
 export interface CommitExtras {
   blobs?: BlobChanges;
   queue?: Partial<QueueState>;
-  /** The commit must be on disk before anything else, because an order follows. */
+  /** Flush to disk before the commit resolves: an order follows. */
   isStrict?: boolean;
   /**
-   * Duplicate check in the same transaction against other jobs with the same bytes. It may change what is
-   * written. If another job stands for this one, this one is deleted with its blobs.
+   * Runs in the same transaction with the other rows of the same bytes. May change what is written. If
+   * another row replaces this one, this one is deleted with its blobs.
    */
   duplicateCheck?: DuplicateCheck;
 }
 
 /**
- * The database of jobs, the single source of truth. Only the background writes jobs.
- * Every write rejects with JobError `storage-full` if there is no room, and then has changed nothing.
+ * The database of jobs: the single source of truth. Only the background writes rows.
+ * A write on a full disk changes nothing and rejects with JobError `storage-full`.
  */
 export interface JobStore extends HistoryStore {
   /**
-   * Writes a new job and its blobs.
-   * @returns whether it was written: the job of a handed-in file is written once, and not at all
-   *   if another job stands for it
+   * Writes a new row, and its blobs.
+   * @returns whether it was written; false for a handed-in file that has a row, and for a row that another
+   *   one replaces
    */
   add(job: Job, extras?: AddExtras): Promise<boolean>;
-  /** Stores a file for the background. Survives the death of the page or of the worker. */
+  /** Hands a file to the background. Survives the death of the page or of the worker. */
   handIn(file: HandedIn, bytes: Blob): Promise<void>;
   /** Files without a job yet, in order of arrival. */
   handedIn(): Promise<HandedIn[]>;
   get(id: string): Promise<Job | undefined>;
   /**
-   * Writes `next` if the stored job still has `next.rev`, and increments `rev`.
-   * @returns the stored job; undefined if another commit was faster, or another job stands for it
+   * Writes `next` if the stored row still has `next.rev`, and raises `rev` by one.
+   * @returns the stored row; undefined if another commit was faster, or another row replaces it
    */
   commit(next: Job, extras?: CommitExtras): Promise<Job | undefined>;
   blob(key: string): Promise<Blob | undefined>;
@@ -93,13 +93,13 @@ export interface JobStore extends HistoryStore {
   /** Durations of finished tasks of a kind, ms, oldest first. */
   durations(tool: Tool, target: Target): Promise<number[]>;
   putDurations(tool: Tool, target: Target, durations: number[]): Promise<void>;
-  /** What orders have cost, by the balance. */
+  /** Measured costs of orders. */
   costs(): Promise<CostLedger>;
   addCost(tool: Tool, target: Target, cost: SeenCost): Promise<void>;
   /** Which job a browser download belongs to. */
   downloads(): Promise<Record<number, string>>;
   putDownload(downloadId: number, jobId: string | undefined): Promise<void>;
-  /** Requested saves, by job id. */
+  /** Pending saves, by the id of their row. */
   saves(): Promise<Record<string, PendingSave>>;
   putSave(jobId: string, save: PendingSave | undefined): Promise<void>;
   close(): void;
@@ -121,7 +121,7 @@ export async function openJobStore(announce: (jobId: string) => void): Promise<J
     return read(async (db) => ((await db.get('meta', key)) as T | undefined) ?? fallback);
   }
 
-  /** Updates a shared value atomically. */
+  /** Changes a shared value in one transaction. */
   function changeMeta<T>(key: string, fallback: T, change: (value: T) => T): Promise<void> {
     return write(['meta'], async (tx) => {
       const metas = tx.objectStore('meta');
@@ -292,7 +292,7 @@ async function rowsBeside(tx: Writing, row: Job): Promise<OtherRow[]> {
   return [...same, ...others];
 }
 
-/** Removes a job with its blobs, and records which job stands for it. */
+/** Deletes a row with its blobs, and records the row that replaces it. */
 async function join(tx: Writing, { id, updatedAt }: Job, leader: Job): Promise<void> {
   const joined: Joined = { jobId: leader.id, target: leader.options.target, at: updatedAt };
   await Promise.all([
@@ -313,7 +313,7 @@ async function takeHandedIn(tx: Writing, id: string): Promise<boolean> {
   return true;
 }
 
-/** Deletes everything. For tests. */
+/** Deletes the database. For tests. */
 export function deleteJobStore(): Promise<void> {
   return deleteDB(DATABASE);
 }

@@ -5,7 +5,7 @@ import type { Counts } from '../model/query';
 import { type Connection, connectDatabase } from './connection';
 import { fromStored } from './schema';
 
-/** A click that made no new job because another job has its image. */
+/** A click that joined another row because that row has its picture. */
 export interface Joined {
   /** The other job. */
   jobId: string;
@@ -18,21 +18,21 @@ export interface Joined {
 /** Key of the latest `Joined` in the shared values. */
 export const JOINED = 'joined';
 
-/** What pages read of the history. They write nothing, so they load only this part of the store. */
+/** The read-only part of the store, for pages: they write nothing. */
 export interface HistoryReading {
   /** Jobs by creation time, newest first. */
   list(limit?: number): Promise<Job[]>;
-  /** These jobs and their thumbnails, where they exist. */
+  /** The rows of these ids with their thumbnails, as far as they exist. */
   show(ids: readonly string[]): Promise<{ job: Job; thumb: Blob | undefined }[]>;
-  /** What must be known of every row that is shown, in no order. */
+  /** The entries of all rows, unordered. */
   entries(): Promise<HistoryEntry[]>;
   entry(id: string): Promise<HistoryEntry | undefined>;
   counts(): Promise<Counts>;
-  /** How many jobs have failed since a time, Unix ms. Reads no job. */
+  /** How many rows failed after a moment, Unix ms. Reads entries only. */
   failedSince(at: number): Promise<number>;
   /** The latest removal that can be undone, and its number of jobs. */
   lastHidden(): Promise<{ at: number; count: number } | undefined>;
-  /** The latest click that made no new job. */
+  /** The latest click that joined another row. */
   lastJoined(): Promise<Joined | undefined>;
   /** Open jobs, oldest first. */
   open(): Promise<Job[]>;

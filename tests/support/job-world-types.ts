@@ -1,0 +1,114 @@
+import type { Commands } from '@/lib/jobs/engine/commands';
+import type { DownloadStatus, Saver } from '@/lib/jobs/engine/save';
+import type { Job, JobOptions } from '@/lib/jobs/model/job';
+import type { Session } from '@/lib/jobs/model/session';
+import type { JobStore } from '@/lib/jobs/store/jobs';
+import type { ImageOrigin } from '@/lib/sources/origin';
+import type { Simulator, SimulatorOptions } from '@/simulator/simulator';
+
+/**
+ * The job engine with everything around it, in virtual time: the real store on a fake IndexedDB,
+ * the real client against the simulator, and workers that can be killed before or after any
+ * outside effect. A killed worker does nothing more; the next one starts at the alarm.
+ */
+export interface JobWorld {
+  readonly simulator: Simulator;
+  readonly store: JobStore;
+  readonly commands: Commands;
+  readonly saver: Saver;
+  /** Virtual Unix ms; what the clock of the service says, too. */
+  readonly now: number;
+  /** How wrong the computer's clock is, ms. The engine sees no other clock. */
+  clockErrorMs: number;
+  /** Called with the address of each request before it is answered. */
+  beforeRequest: (url: URL) => void;
+  /** Called with the name and count of each effect before it happens. */
+  beforeEffect: (effect: string) => void;
+  /**
+   * Answers each request; the simulator unless set. `pause` lets virtual time pass, whoever dies
+   * meanwhile: what is on the way to the service arrives.
+   */
+  answer: (request: Request, pause: (ms: number) => Promise<void>) => Promise<Response>;
+  /** Called with each row as it is written, also by a worker that dies right after. */
+  onWrite: (job: Job) => void;
+  /** Called with the id of a row that is no more: another row stands for it. */
+  onJoin: (jobId: string) => void;
+  /** When the alarm rings, virtual Unix ms; undefined when none is set. */
+  readonly alarmAt: number | undefined;
+  /** Whether a worker runs. */
+  readonly isAwake: boolean;
+  /** Outside effects so far, in order: name and count, such as `store.commit#3`. */
+  readonly effects: readonly string[];
+  readonly reports: readonly unknown[];
+  readonly changes: readonly { stage: string; waiting: string | undefined }[];
+  /** Clicks that became no row of their own, by the ids of both rows. */
+  readonly joined: readonly { leader: string; clicked: string }[];
+  session: Session;
+  /** Another login of the browser, known to the service, as the background hears of it. */
+  signIn(login: string, account: string): Promise<void>;
+  granted: Set<string>;
+  /** Whether the person has agreed that pictures go to the service. */
+  hasConsent: boolean;
+  isAutoSaving: boolean;
+  isOnline: boolean;
+  /** What `acquire` does; set it to make sources fail. */
+  acquire: (origin: ImageOrigin) => Promise<{ bytes: Blob }>;
+  /** Files written by "Save", by name. */
+  readonly files: Map<string, Blob>;
+  downloadOutcome: Pick<DownloadStatus, 'state' | 'error'>;
+  add(options?: Click): Promise<Job>;
+  /** The same click, but nothing is waited for. */
+  click(options?: Click): Promise<void>;
+  /** Lets time pass until the row satisfies the condition; fails after a virtual day and a half. */
+  until(jobId: string, condition: (job: Job) => boolean): Promise<Job>;
+  untilEnded(jobId: string): Promise<Job>;
+  /** Lets everything happen that happens without time passing. */
+  settle(): Promise<void>;
+  /** Lets virtual time pass. */
+  pass(ms: number): Promise<void>;
+  /** Closes the lid: time passes in which nothing runs; what was due meanwhile is late. */
+  sleep(ms: number): void;
+  /** Starts a worker unless one runs, as any event of the browser does. */
+  wake(): Promise<void>;
+  /** The browser ends the worker. */
+  kill(): void;
+  /**
+   * Does something at the n-th outside effect from now (1 is the next), just before or just after
+   * it; without `act` the worker dies there, if it has set an alarm before: no worker that dies
+   * sooner could help it.
+   */
+  atEffect(n: number, when: CrashPoint['when'], act?: () => void): void;
+  /** Forgets what `atEffect` has still to do. */
+  clearTraps(): void;
+  /** The browser tells of another login: what the background does then. */
+  sessionChanged(): Promise<void>;
+  /** Orders the picture of a row once more, in a new row. */
+  again(jobId: string, changes: Partial<JobOptions>): Promise<Job | undefined>;
+  /** Kills the worker and starts another, as a browser restart does (alarms gone, start-up event). */
+  restartBrowser(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** A click on a picture of a page, and what is wanted of it. */
+export type Click = Partial<JobOptions> & { picture?: string };
+
+export interface CrashPoint {
+  /** Name and count of the effect, such as `store.commit#3`: the order of others may vary. */
+  effect: string;
+  when: 'before' | 'after';
+}
+
+export interface WorldOptions {
+  simulator?: SimulatorOptions;
+  crash?: CrashPoint;
+  /** Something that happens just before an effect, named as in `CrashPoint`. */
+  during?: { effect: string; happens: (world: JobWorld) => void };
+  /** Pictures come from the simulator's gallery by `lib/sources`, without leave for any host. */
+  hasRealSources?: boolean;
+  /** The worker dies whenever it has to wait: only alarms, of 30 s and more, start the next one. */
+  isShortLived?: boolean;
+  /** The worker dies as soon as it has to wait for longer than this, ms. Absent: it never does. */
+  longestWaitMs?: number;
+  /** Makes the ids; random ones unless given. */
+  uuid?: () => string;
+}
