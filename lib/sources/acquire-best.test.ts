@@ -98,7 +98,7 @@ describe('the best version of an image', () => {
     expect(await widthOf(originals, site)).toEqual(['width 300', false]);
   });
 
-  it('is a readable guess of the shape that the page tells, where the shown one cannot be read', async () => {
+  it('is a readable guess of the expected shape if the shown one cannot be read', async () => {
     const larger = 'https://img.site.test/a';
     const site = { [SHOWN]: 'closed', [larger]: [900, 600] } as const;
     const deps = depsFor(site as unknown as Record<string, Held>);
@@ -106,7 +106,7 @@ describe('the best version of an image', () => {
     expect(await acquireBest(shown, deps)).toMatchObject({ isLargerOriginal: true });
     const otherShape = { ...shown, size: { width: 200, height: 300 } };
     await expect(acquireBest(otherShape, deps)).rejects.toThrow(PermissionNeeded);
-    // Nobody knows what it should look like.
+    // Its shape is unknown.
     await expect(acquireBest(origin([larger]), deps)).rejects.toThrow(PermissionNeeded);
   });
 
@@ -125,7 +125,7 @@ describe('the best version of an image', () => {
     expect(isLargerOriginal).toBe(isUsed);
   });
 
-  it('is never of another site, on a private address, or inside the page', async () => {
+  it('never has another site, a private address, or an address inside the page', async () => {
     const elsewhere = [
       'https://other.test/a',
       'https://evilsite.test/a',
@@ -146,7 +146,7 @@ describe('the best version of an image', () => {
     }
   });
 
-  it('is asked for without cookies and Referer, whatever the shown one may have', async () => {
+  it('is requested without cookies and Referer, even if the shown one may have them', async () => {
     const larger = 'https://site.test/a';
     const asked: string[] = [];
     const deps = depsFor({ [SHOWN]: 300 });
@@ -194,7 +194,7 @@ describe('the best version of an image', () => {
     );
   });
 
-  it('is not searched for ever', async () => {
+  it('is not searched forever', async () => {
     const originals = Array.from({ length: 20 }, (_, index) => `https://site.test/${index}`);
     const deps = depsFor({ [SHOWN]: 300 });
     await acquireBest(origin(originals), deps);

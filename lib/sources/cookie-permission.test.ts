@@ -26,7 +26,7 @@ const SHOWN = [
 ];
 
 describe('no cookies and no Referer go with an address that', () => {
-  it.each(SHOWN)('a page merely names: %s', async (url) => {
+  it.each(SHOWN)('a page only names: %s', async (url) => {
     const { asked: all } = await asked({ url, isNamed: true, allowed: [new URL(url).hostname] });
     expect(all.length).toBeGreaterThan(0);
     expect(all.filter((one) => one.includes('+'))).toEqual([]);
@@ -48,7 +48,7 @@ describe('no cookies go with an address that', () => {
       'source-refused',
     ],
     [
-      'is of another site, whatever was granted',
+      'is of another site, with any host permission',
       { url: 'https://victim.test/private.png' },
       'ask cookies https://victim.test/* (victim.test)',
     ],
@@ -99,7 +99,7 @@ describe('a private address', () => {
     'http://nas/i.png',
     'http://[::ffff:192.168.0.1]/i.png',
     'https://localhost./i.png',
-  ])('%s is not asked for on behalf of a public page, nor of another private one', async (url) => {
+  ])('%s is not requested for a public page, nor for another private one', async (url) => {
     for (const frameUrl of [
       'https://page.test/',
       'http://192.168.0.7/',
@@ -112,7 +112,7 @@ describe('a private address', () => {
     }
   });
 
-  it('is read where the page is on that very host', async () => {
+  it('is read for a page on the same host', async () => {
     const { came } = await asked({
       url: 'http://127.0.0.1:8080/i.png',
       frameUrl: 'http://127.0.0.1:3000/',
@@ -121,7 +121,7 @@ describe('a private address', () => {
     expect(came).toBe('background http://127.0.0.1:8080/i.png');
   });
 
-  it('that a public one leads to is thrown away', async () => {
+  it('that a public one redirects to is dropped', async () => {
     const answered =
       (finalUrl: string): typeof fetch =>
       async () =>

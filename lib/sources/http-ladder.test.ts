@@ -20,7 +20,7 @@ const ALLOWED = { granted: CDN, allowed: ['cdn.test'] };
 describe('the http ladder', () => {
   test.each<[string, Scene, string, string[]]>([
     // Nothing granted: only the page may request it.
-    ['page reads it: no request of ours', { page: 'image' }, `page ${HTTPS}`, []],
+    ['page reads it: no request from the background', { page: 'image' }, `page ${HTTPS}`, []],
     ['page cannot', {}, ASK, []],
     ['page is gone', { page: 'throws' }, ASK, []],
     ['page hangs', { page: 'hangs' }, ASK, []],
@@ -43,7 +43,7 @@ describe('the http ladder', () => {
       [HTTPS, `${HTTPS} +${REFERER}`],
     ],
     [
-      'granted: cookies of another site are asked for in the row',
+      'granted: cookies of another site need permission in the row',
       { granted: CDN, host: wants({ cookies: true }, 403) },
       ASK_COOKIES,
       [HTTPS, `${HTTPS} +${REFERER}`],

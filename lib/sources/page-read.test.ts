@@ -123,7 +123,7 @@ test('stops when the caller gives up, and cleans the page', async () => {
   expect(closed).toHaveBeenCalledOnce();
 });
 
-test('an image nobody fetches or closes is given up', async () => {
+test('an open image is dropped after five minutes', async () => {
   vi.useFakeTimers();
   serve(() => imageOf('hello'));
   expect(await runAsInjected(openImage, ['k', OPENING])).toEqual({
@@ -178,7 +178,7 @@ test.each([
   ['no secure one any more', 'http://page.test/', 'https://page.test/'],
   ['an empty frame', 'about:blank', 'https://page.test/'],
   ['a site where the frame was empty', 'https://other.test/', 'about:blank'],
-])('a frame that shows %s by now is asked for nothing', async (_, now, then) => {
+])('a frame that shows %s by now reads nothing', async (_, now, then) => {
   const fake = serve(() => imageOf('hello'));
   (frame as { location?: URL }).location = new URL(now);
   const read = readThroughSlices(runAsInjected, { frameUrl: then }, ASKED);
@@ -232,7 +232,7 @@ test('kept pixels that are too many are not carried over', async () => {
   expect(slices).not.toHaveBeenCalled();
 });
 
-test('a slice that is larger than was asked for is not believed', async () => {
+test('a slice that is larger than requested is refused', async () => {
   const run: RunInFrame = async (func) =>
     ((func as unknown) === readSlice ? 'A'.repeat(12_000_000) : { size: 9, type: '' }) as never;
   expect(await readCaptured(run, 'k')).toBeUndefined();

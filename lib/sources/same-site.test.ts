@@ -20,7 +20,7 @@ it.each([
   ['https://evilexample.com/', 'https://example.com/'],
   ['https://example.com.evil.net/', 'https://example.com/'],
   ['https://one.co.uk/', 'https://two.co.uk/'],
-  // Public suffixes of the private section: each name below them is somebody else's.
+  // Public suffixes of the private section: each name below them has another owner.
   ['https://me.github.io/', 'https://you.github.io/'],
   ['https://a.blogspot.com/', 'https://b.blogspot.com/'],
   ['http://127.0.0.1/', 'http://127.0.0.2/'],

@@ -23,7 +23,7 @@ export async function readAvif(file: ByteSource): Promise<Header> {
     const { type, size } = await box(file, at);
     if (at + size > file.size) throw new ImageError('image-broken');
     if (type === 'meta') {
-      // With two, nobody knows which one a decoder would take.
+      // With two, decoders may disagree.
       if (meta || size > MAX_META_BYTES) throw new ImageError('image-broken');
       meta = (await file.read(at, size)).slice();
     }
@@ -42,7 +42,7 @@ export async function readAvif(file: ByteSource): Promise<Header> {
 
 /**
  * Size in px; undefined if the boxes have none. `image-dimensions` finds the box of the primary
- * item. It serves no other format: it knows no orientation, no animation and no cut file.
+ * item. It serves no other format: it reads no orientation and no animation, and detects no cut file.
  */
 function primarySize(boxes: Uint8Array): { width: number; height: number } | undefined {
   try {

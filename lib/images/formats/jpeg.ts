@@ -116,7 +116,7 @@ export async function readJpeg(file: ByteSource): Promise<Header> {
       return { ...size, orientation, animated: false };
     }
     if (isFrame(marker)) {
-      // A JPEG has one frame. With two, nobody knows which size a decoder would take.
+      // A JPEG has one frame. With two, decoders may disagree about the size.
       if (size) break;
       size = await frameSize(file, at);
     }

@@ -21,25 +21,30 @@ test.each(HOSTILE_FILES)('$name', { timeout: 60_000 }, async (file) => {
   const loaded = watch(blob);
   const reads = vi.spyOn(ByteSource.prototype, 'read');
   const before = process.cpuUsage();
-  const outcome = await inspect(blob).then((): Outcome => 'picture', codeOf);
+  const found = await inspect(blob).catch(codeOf);
   const { user, system } = process.cpuUsage(before);
   const steps = reads.mock.calls.length;
   reads.mockRestore();
-  expect(outcome).toBe(file.header);
+  expect(typeof found === 'object' ? 'picture' : found).toBe(file.header);
   expect(loaded.largest).toBeLessThanOrEqual(5 * MB);
   expect(loaded.total).toBeLessThanOrEqual(2 * blob.size + MB);
   expect(steps).toBeLessThanOrEqual(10_010 + blob.size / 4096);
   expect((user + system) / 1000).toBeLessThan(MAX_CPU_MS);
-  if (file.header === 'picture') await checkStripped(file, blob);
+  if (typeof found === 'object') await expectStripped(file, blob, found);
 });
 
-async function checkStripped({ orientation = 1, isEndless }: HostileFile, blob: Blob) {
-  const facts = await inspect(blob);
-  expect(facts.orientation).toBe(orientation);
-  const strip = stripMetadata(blob, facts.type);
+/** Without its metadata a picture is the same Blob, or has the same facts but for the orientation. */
+async function expectStripped(
+  { orientation = 1, isEndless }: HostileFile,
+  blob: Blob,
+  found: ImageFacts,
+): Promise<void> {
+  expect(found.orientation).toBe(orientation);
+  const strip = stripMetadata(blob, found.type);
   if (isEndless) return expect(strip).rejects.toEqual(new ImageError('image-broken'));
   const stripped = await strip;
-  const upright = { ...facts, ...rawSize(facts), orientation: 1 };
+  if (stripped === blob) return;
+  const upright = { ...found, ...rawSize(found), orientation: 1 };
   expect(await inspect(stripped)).toEqual({ ...upright, bytes: stripped.size });
 }
 

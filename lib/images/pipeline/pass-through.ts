@@ -20,7 +20,7 @@ export const LIMITS: Limits = { bytes: 20 * 1024 * 1024, longSide: 8192 };
  */
 export async function passThrough(blob: Blob, limits = LIMITS): Promise<PreparedImage | undefined> {
   const found = await inspectNative(blob);
-  // Nobody knows whether the service applies the EXIF orientation, so it never gets one.
+  // The service may or may not apply the EXIF orientation, so it never gets one.
   if (!found || found.animated || found.orientation !== 1) return undefined;
   if (Math.max(found.width, found.height) > limits.longSide) return undefined;
   // The limit counts without metadata: a video behind a photo is no reason to re-encode the photo.

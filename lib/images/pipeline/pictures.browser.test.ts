@@ -219,7 +219,7 @@ describe('thumbnail', () => {
     expect(blank).toBe(false);
   });
 
-  test('stands upright', async () => {
+  test('is upright', async () => {
     const lying = orientedJpeg(await paint(640, 320, 'image/jpeg', corner), 6);
     const { image } = await thumbnail(blobOf(lying), 100);
     const { width, height, corners } = await pixels(image);

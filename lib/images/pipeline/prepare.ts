@@ -103,7 +103,7 @@ function rewrites({ type, animated, orientation }: ImageFacts): ImageChange[] {
   const changes: ImageChange[] = [];
   if (!NATIVE.includes(type)) changes.push('converted');
   if (animated) changes.push('first-frame');
-  // Nobody knows whether the service applies the EXIF orientation, so it never gets one.
+  // The service may or may not apply the EXIF orientation, so it never gets one.
   if (orientation !== 1) changes.push('turned-upright');
   return changes;
 }

@@ -72,7 +72,7 @@ describe('the look of a result', () => {
     });
   });
 
-  test('is not asked for where the bytes say enough', async () => {
+  test('is not decoded if its bytes rule one colour out', async () => {
     const picture = await PICTURES.harbour.make();
     const { bytes } = await enlargeWithSharp(picture, '2x');
     let asked = 0;

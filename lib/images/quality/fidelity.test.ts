@@ -159,7 +159,7 @@ describe('the map', () => {
     expect(map.levels[0]).toBe(0);
   });
 
-  it('is silent about what was see-through', () => {
+  it('ignores transparent pixels', () => {
     const hole: Colour = (x, y) => [...stripes(x, y), x < 256 ? 0 : 255];
     const filled: Colour = (x, y) => (x < 256 ? [0, 0, 0] : stripes(x, y));
     const { verdict, map } = compareFidelity(

@@ -72,7 +72,7 @@ const flip = (from: fc.Arbitrary<number>): fc.Arbitrary<Damage> =>
     return flipped;
   });
 
-/** A length field says something else, above all nothing or too much. */
+/** Changes a length field, often to nothing or far too much. */
 const lie: fc.Arbitrary<Damage> = fc
   .tuple(fc.nat(999), fc.oneof(fc.constantFrom(0, 1, 0x7fffffff, 0xffffffff), fc.nat(0xffffffff)))
   .map(([index, value]) => (bytes) => {
@@ -86,7 +86,7 @@ const lie: fc.Arbitrary<Damage> = fc
     return lying;
   });
 
-/** Bytes are left out, repeated or put in. */
+/** Removes, repeats or inserts bytes. */
 const splice: fc.Arbitrary<Damage> = fc
   .tuple(place, place, fc.nat(3), fc.uint8Array({ maxLength: 40 }))
   .map(([from, to, times, inserted]) => (bytes) => {
@@ -138,7 +138,7 @@ interface Field {
   little?: boolean;
 }
 
-/** Where the format of a file writes lengths. Stops where damage leads out of the file. */
+/** The length fields of a file, as far as its damage lets them be found. */
 function lengthFields(bytes: Bytes): Field[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const start = String.fromCharCode(...bytes.subarray(0, 12));

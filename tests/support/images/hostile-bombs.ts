@@ -52,11 +52,14 @@ function inflating(): HostileFile[] {
       const text = pngChunk('zTXt', bytesOf('bomb\0\0', await deflatedZeros(MB)));
       return withChunks(png, ...new Array<Bytes>(200).fill(text));
     }),
-    hostileFile(
-      'PNG with a wrong checksum of its pixels',
-      'picture',
-      withBytes(png, png.length - 16, u32(1)),
-    ),
+    {
+      ...hostileFile(
+        'PNG with a wrong checksum of its pixels',
+        'picture',
+        withBytes(png, png.length - 16, u32(1)),
+      ),
+      decoded: ['image-broken'],
+    },
   ];
 }
 

@@ -4,7 +4,7 @@ import { bytesOf } from './image-files';
 /** A picture, or a refusal by name. */
 export type Outcome = ImageErrorCode | 'picture';
 
-/** A file that stands for one known attack or mistake. */
+/** One known attack or mistake. */
 export interface HostileFile {
   name: string;
   make(): Blob | Promise<Blob>;

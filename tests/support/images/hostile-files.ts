@@ -1,4 +1,4 @@
-/** Files that each stand for a known attack or mistake, for Node and for browsers. */
+/** Every known attack and mistake, one file each, for Node and for browsers. */
 import { bombs } from './hostile-bombs';
 import { claims } from './hostile-claims';
 import type { HostileFile, Outcome } from './hostile-file';
