@@ -3,12 +3,12 @@ import { browser } from 'wxt/browser';
 const NAME = 'jobs';
 const REFUNDS = 'refunds';
 
-/** The wake-up that survives the worker. */
+/** Wakes the worker for jobs; survives its death. */
 export const jobAlarm = {
   /**
    * Sets the alarm `delayMs` from now (the browser rounds up to 30 s) and resets the idle timer. It rings
-   * every 30 s from then on until it is set anew or cleared: what it wakes may die or fail before that,
-   * because a database does not open, for example.
+   * every 30 s from then on, until it is set again or cleared: the worker it wakes may die or fail first,
+   * for example because a database does not open.
    */
   async arm(delayMs: number): Promise<void> {
     await browser.alarms.create(NAME, { when: Date.now() + delayMs, periodInMinutes: 0.5 });
@@ -20,7 +20,7 @@ export const jobAlarm = {
     await browser.alarms.clear(NAME);
   },
 
-  /** Registers the listener. Call it in the first synchronous turn. Who finds no work clears the alarm. */
+  /** Registers the listener. Call it in the first synchronous turn. A listener that finds no work clears the alarm. */
   onRing(listener: () => void): void {
     browser.alarms.onAlarm.addListener(({ name }) => {
       if (name === NAME) listener();
@@ -28,7 +28,7 @@ export const jobAlarm = {
   },
 };
 
-/** The second look at the balance after an order that came to nothing (`lib/jobs/engine/refund.ts`). */
+/** Wakes the worker to check for a refund after a failed order (`lib/jobs/engine/refund.ts`). */
 export const refundAlarm = {
   /** Sets the alarm `delayMs` from now, unless it is set already. */
   async arm(delayMs: number): Promise<void> {

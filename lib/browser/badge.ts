@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 
-/** What the toolbar button shows. */
+/** State of the toolbar button. */
 export type BadgeState =
   | { kind: 'none' }
   | { kind: 'running'; count: number }

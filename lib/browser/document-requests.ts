@@ -3,21 +3,21 @@ import type { Target } from '@/lib/jimeng/model/tools';
 import type { Job, Shortfall } from '@/lib/jobs/model/job';
 import type { Settings } from './storage/settings';
 
-/** A file that is to be made of a stored result. */
+/** Makes a file of a stored result. */
 export interface FileRequest {
   job: Job;
-  /** Of the result. */
+  /** Type of the stored result. */
   type: ImageType;
   wish: Pick<Settings, 'format' | 'quality' | 'isNoteOn' | 'nameTemplate' | 'folder'>;
-  /** Running number of the file, if its name mentions one. */
+  /** Running number, if the name template uses one. */
   counter?: number;
 }
 
-/** What became of it. */
+/** The file that was made. */
 export interface MadeFile {
-  /** Below the browser's downloads folder. */
+  /** Relative to the browser's downloads folder. */
   path: string;
-  /** Whether the file is a copy that lies beside the result now, and not the result itself. */
+  /** Whether the file is a copy stored beside the result; otherwise it is the result itself. */
   isCopy: boolean;
   shortfall?: Shortfall;
 }

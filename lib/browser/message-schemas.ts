@@ -4,13 +4,13 @@ import type { Protocol } from './messages';
 /** Which of our contexts may send a message. */
 export type SenderKind = 'page' | 'background';
 
-/** Who may send a message, and what it must hold to be obeyed. */
+/** Who may send a message, and what data is valid. */
 export interface MessageRule {
   from: SenderKind;
   schema: v.GenericSchema;
 }
 
-/** Ids of rows: UUIDs here, anything short in what was imported or is damaged. */
+/** Ids of jobs: UUIDs, or any short text in an imported or damaged job. */
 const Id = v.pipe(v.string(), v.nonEmpty(), v.maxLength(200));
 const Ids = v.pipe(v.array(Id), v.maxLength(1_000_000));
 const Nothing = v.undefined();
@@ -18,13 +18,13 @@ const Target = v.picklist(['2k', '4k']);
 const Upscaler = v.picklist(['auto', 'super-resolution', 'smart-hd', 'fast-hd']);
 const ImageType = v.picklist(['jpeg', 'png', 'webp', 'gif', 'avif', 'bmp', 'svg', 'heic']);
 const BlobKey = v.pipe(v.string(), v.nonEmpty(), v.maxLength(300));
-/** The rest of a row is checked where rows are known (`soundJob`). */
+/** The store validates the rest of a job. */
 const Row = v.looseObject({ id: Id, stage: v.string() });
 
 const page = (schema: v.GenericSchema): MessageRule => ({ from: 'page', schema });
 const background = (schema: v.GenericSchema): MessageRule => ({ from: 'background', schema });
 
-/** One for every message: a message without a rule does not compile. */
+/** One rule for every message; a missing rule does not compile. */
 export const MESSAGE_RULES: Record<keyof Protocol, MessageRule> = {
   handedIn: page(Nothing),
   pick: page(Target),

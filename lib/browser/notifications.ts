@@ -1,22 +1,22 @@
 import { browser } from 'wxt/browser';
 
-/** What the browser's own notification says. */
+/** Content of a browser notification. */
 export interface Notice {
   title: string;
   message: string;
-  /** Address of a picture as `data:`; the extension's own icon without it. */
+  /** Image as a `data:` address; the extension's icon if absent. */
   icon?: string | undefined;
-  /** Words on at most two buttons, where the browser has any. */
+  /** Labels of at most two buttons, where the browser supports buttons. */
   buttons: readonly string[];
 }
 
-/** A notification was clicked; `button` counts from 0 and is absent for the rest of it. */
+/** A click on a notification; `button` counts from 0 and is absent for a click elsewhere on it. */
 export interface NoticeClick {
   id: string;
   button?: number;
 }
 
-/** Shows a notification, in place of one with the same id. Rejects without the permission. */
+/** Shows a notification; replaces one with the same id. Rejects without the permission. */
 export async function notify(id: string, { title, message, icon, buttons }: Notice): Promise<void> {
   const iconUrl = icon ?? browser.runtime.getURL('/icon/128.png');
   const basic = { type: 'basic', title, message, iconUrl } as const;
@@ -24,7 +24,7 @@ export async function notify(id: string, { title, message, icon, buttons }: Noti
   try {
     await browser.notifications.create(id, withButtons);
   } catch {
-    // Firefox refuses every property it does not know.
+    // Firefox refuses unknown properties.
     await browser.notifications.create(id, basic);
   }
 }
@@ -36,7 +36,7 @@ export async function clearNotice(id: string): Promise<void> {
 /** Registers a listener for clicks. Call it in the first synchronous turn. */
 export function onNoticeClick(listener: (click: NoticeClick) => void): void {
   let isHeard = false;
-  /** The interface is missing until its permission is given. */
+  /** The API is missing until its permission is granted. */
   function hear(): void {
     if (isHeard || !browser.notifications) return;
     isHeard = true;

@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 
 /**
  * Registers a listener for installs and updates. Call it in the first synchronous turn.
- * @param listener `isFirst` when the extension was not there before
+ * @param listener `isFirst` is true for an install, false for an update
  */
 export function onInstalled(listener: (isFirst: boolean) => void): void {
   browser.runtime.onInstalled.addListener(({ reason }) => listener(reason === 'install'));

@@ -1,17 +1,17 @@
 import { browser } from 'wxt/browser';
 import { EVERYWHERE } from './permissions';
 
-/** What the browser lets us read. */
+/** Sites that the extension may read. */
 export interface SiteAccess {
   /** Both schemes, every host. */
   everywhere: boolean;
-  /** Hosts allowed one by one, in the order of the alphabet, without those of the service. */
+  /** Hosts allowed one by one, sorted, without those of the service. */
   sites: string[];
-  /** Whether all of the service's hosts are allowed: the browser can withhold them. */
+  /** Whether all hosts of the service are allowed; the browser can withhold them. */
   service: boolean;
 }
 
-/** Patterns that mean every host under both schemes. */
+/** Patterns for every host under both schemes. */
 const BOTH_SCHEMES = ['<all_urls>', '*://*/*'];
 
 /** Match patterns of the service, as the manifest lists them. Synchronous, for use inside a click. */
@@ -19,7 +19,7 @@ export function serviceOrigins(): string[] {
   return browser.runtime.getManifest().host_permissions ?? [];
 }
 
-/** Reads what is allowed now. */
+/** Lists the sites that are allowed now. */
 export async function listSites(): Promise<SiteAccess> {
   const [granted, service] = await Promise.all([
     grantedOrigins(),
@@ -30,7 +30,7 @@ export async function listSites(): Promise<SiteAccess> {
     EVERYWHERE.every((pattern) => granted.includes(pattern));
   const sites = new Set(granted.filter((pattern) => !isEverywhere(pattern)).map(siteOf));
   if (!everywhere) {
-    // Firefox lets people allow one scheme alone.
+    // Firefox lets people allow a single scheme.
     for (const pattern of granted.filter((each) => EVERYWHERE.includes(each))) {
       sites.add(siteOf(pattern));
     }
@@ -38,19 +38,19 @@ export async function listSites(): Promise<SiteAccess> {
   return { everywhere, sites: [...sites].filter(isForeign).sort(), service };
 }
 
-/** Takes back what was allowed for one site of the list, under every scheme. */
+/** Revokes access to one site of the list, under every scheme. */
 export async function revokeSite(site: string): Promise<void> {
   const granted = await grantedOrigins();
   await remove(granted.filter((pattern) => siteOf(pattern) === site));
 }
 
-/** Takes back "all sites"; sites that were allowed one by one stay. */
+/** Revokes "all sites"; sites that were allowed one by one stay allowed. */
 export async function revokeEverywhere(): Promise<void> {
   await remove((await grantedOrigins()).filter(isEverywhere));
 }
 
 /**
- * Tells of access given and taken, also in the browser's own settings.
+ * Calls back on grants and revocations, also those in the browser's own settings.
  * @returns stops watching
  */
 export function watchSites(onChange: () => void): () => void {
@@ -76,13 +76,13 @@ function isEverywhere(pattern: string): boolean {
   return BOTH_SCHEMES.includes(pattern) || EVERYWHERE.includes(pattern);
 }
 
-/** How a pattern is shown: its host, or its scheme where it holds for every host. */
+/** Display name of a pattern: its host, or its scheme if it matches every host. */
 function siteOf(pattern: string): string {
   const [scheme = '', host = ''] = pattern.split(/:\/\/|\//);
   return host === '*' ? `${scheme}://*` : host;
 }
 
-/** Whether a host is not one of the service's, nor below one. */
+/** Whether a host is neither a host of the service nor below one. */
 function isForeign(site: string): boolean {
   return !serviceOrigins().some((pattern) => {
     const domain = siteOf(pattern).replace(/^\*\./, '');

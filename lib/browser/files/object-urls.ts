@@ -1,9 +1,9 @@
 import { sendMessage } from '../messages';
 import { askOffscreen, tidyOffscreen, withOffscreen } from '../offscreen';
 
-/** Gives stored bytes an address the browser can download from. */
+/** Creates object URLs of stored bytes, for downloads. */
 export interface ObjectUrls {
-  /** @param blobKey key of the bytes in the blob store: messages cannot carry the bytes themselves */
+  /** @param blobKey key in the blob store; messages cannot carry bytes */
   create(blobKey: string): Promise<string>;
   revoke(url: string): Promise<void>;
 }
