@@ -3,23 +3,23 @@ import { stored } from './stored';
 
 export { DEFAULT_SETTINGS, type Settings } from './settings-shape';
 
-/** Only what the person chose, so that later defaults reach everybody. */
+/** Stores only what the person chose, so that new defaults apply to everything else. */
 const item = stored('sync', 'settings');
 
-/** Changes one after the other: each reads what the one before has written. */
+/** Writes one after the other: each reads the result of the one before. */
 let writing: Promise<void> = Promise.resolve();
 
-/** The stored settings; what is missing or cannot be right takes its default. */
+/** The stored settings; a missing or invalid field has its default. */
 export async function readSettings(): Promise<Settings> {
   return settingsFrom(await item.read());
 }
 
-/** Rejects when the browser does not take it, such as when too much was written within a minute. */
+/** Rejects if the browser refuses it, for example after too many writes within a minute. */
 export function changeSettings(change: Partial<Settings>): Promise<void> {
   return write(async () => ({ ...fieldsOf(await item.read()), ...change }));
 }
 
-/** Goes back to the defaults. */
+/** Restores the defaults. */
 export function resetSettings(): Promise<void> {
   return write(async () => ({}));
 }
