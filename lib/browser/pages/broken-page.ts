@@ -1,14 +1,14 @@
 import { browser } from 'wxt/browser';
 import { report } from '../report';
 
-/** Places in the code that a report names. */
+/** Most stack frames in a report. */
 const MAX_PLACES = 12;
 
 /**
- * A report about an error that took a page away. It may be read by everybody: versions, the kind of
- * the error, and the places in our own files. The message is left out, because it may hold words of a
- * web page, and so is the id that Firefox gives to each installation.
- * @param page name of the page, such as "popup"
+ * A report about an error that broke a page. It is safe to publish: it has versions, the name of the error
+ * and positions in our own files. It has no message, which may quote a web page, and no id of a Firefox
+ * installation.
+ * @param page name of the page, for example "popup"
  */
 export function brokenPageReport(page: string, error: unknown): string {
   const { name, stack = '' } = error instanceof Error ? error : new Error();
@@ -23,11 +23,11 @@ export function brokenPageReport(page: string, error: unknown): string {
   ].join('\n');
 }
 
-/** What the person can do about a broken page of this name. */
+/** Actions of the error screen of a page. */
 export function brokenPageActions(page: string) {
   return {
     reload: () => location.reload(),
-    /** Called inside the click. @returns whether the report is on the clipboard */
+    /** Call it inside the click. @returns whether the report is on the clipboard */
     async copyReport(error: unknown): Promise<boolean> {
       report(error);
       try {

@@ -1,33 +1,33 @@
 import { browser } from 'wxt/browser';
 import { openTab } from './popup';
 
-/** The page on which before and after are compared; it is given an id, and never an address. */
+/** The compare page. Its address has the id of a job, and never the address of an image. */
 const PAGE = '/compare.html';
 
-/** Opens the compare page of a row in a new tab. */
+/** Opens the compare page of a job in a new tab. */
 export function openCompare(jobId: string): Promise<void> {
   return openTab(compareUrl(jobId));
 }
 
-/** What the address ends in when the picture is to be ordered with other options. */
+/** End of the address that opens the page with the options for upscaling again. */
 const AGAIN = '#again';
 
-/** Opens the compare page of a row where the same picture can be ordered with other options. */
+/** Opens the compare page of a job with the options for upscaling again. */
 export function openAgain(jobId: string): Promise<void> {
   return openTab(compareUrl(jobId) + AGAIN);
 }
 
-/** Whether a compare page was opened for that, by the end of its address. */
+/** Whether the end of an address opens those options. */
 export function isAgainAsked(hash: string): boolean {
   return hash === AGAIN;
 }
 
-/** Address of the compare page of a row. */
+/** Address of the compare page of a job. */
 export function compareUrl(jobId: string): string {
   return browser.runtime.getURL(`${PAGE}?${new URLSearchParams({ job: jobId })}`);
 }
 
-/** The row that a compare page is about, by the query of its address. */
+/** Id of the job in the query of a compare page. */
 export function comparedJobId(search: string): string {
   return new URLSearchParams(search).get('job') ?? '';
 }

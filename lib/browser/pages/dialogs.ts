@@ -1,12 +1,12 @@
 import { browser } from 'wxt/browser';
 
-/** Names the address of the popup's page where it was opened in a tab to choose files. */
+/** End of the popup's address in a tab that was opened to choose files. */
 const CHOOSE = '#choose';
 
 /**
- * Whether this page is the popup of a browser that closes it as soon as a dialog opens. Firefox
- * does: a chosen file never arrives, and the first click on a prompt only closes the popup. Nothing
- * announces that; `getBrowserInfo` exists where it is so.
+ * Whether this page is a popup that the browser closes when a dialog opens. Firefox does: a chosen file
+ * never arrives, and the first click on a prompt only closes the popup. No API reports this, so
+ * `getBrowserInfo`, which only Firefox has, stands in for it.
  */
 export function isClosedByDialogs(): boolean {
   const { getBrowserInfo } = browser.runtime as { getBrowserInfo?: unknown };
@@ -14,7 +14,7 @@ export function isClosedByDialogs(): boolean {
   return browser.extension.getViews({ type: 'popup' }).includes(window);
 }
 
-/** Opens this page in a tab when a file is to be chosen, where its own dialog would close it. */
+/** Opens this page in a tab before a file dialog that would close the popup. */
 export function chooseFilesInTab(): void {
   document.addEventListener('click', (event) => {
     if (!isFileInput(event.target) || !isClosedByDialogs()) return;
@@ -24,7 +24,7 @@ export function chooseFilesInTab(): void {
   });
 }
 
-/** In the tab that was opened to choose files, one key is enough to go on. */
+/** Focuses the file button in the tab that was opened to choose files: one key opens the dialog. */
 export function focusFileChoice(): void {
   if (location.hash !== CHOOSE) return;
   const input = document.querySelector('input[type=file]');

@@ -1,12 +1,12 @@
 import { browser } from 'wxt/browser';
 import { isPanelOpen } from './panel';
 
-/** Pages that show what becomes of rows. */
+/** Pages that show the state of jobs. */
 const PAGES = ['/popup.html', '/compare.html'];
 
 /**
- * Whether the person has a page of ours before their eyes that tells what becomes of rows: the
- * popup, the panel, or one of them in the tab in front.
+ * Whether the person sees one of our pages that shows the state of jobs: the popup, the panel, or one of
+ * them in the active tab.
  */
 export async function isPageOfOursInFront(): Promise<boolean> {
   try {
@@ -24,7 +24,7 @@ export async function isPageOfOursInFront(): Promise<boolean> {
       )
     );
   } catch {
-    // A browser that cannot be asked: telling twice is better than not at all.
+    // Unknown in this browser: a notification too many is better than none.
     return false;
   }
 }

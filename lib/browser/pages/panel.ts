@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import { activePage } from '../tabs/commands';
 import { runInFrame } from '../tabs/inject';
 
-/** Firefox's own interface, which the types of Chrome do not know. */
+/** Firefox's sidebar API, which the types of Chrome lack. */
 interface Sidebar {
   open(): Promise<void>;
   isOpen(details: object): Promise<boolean>;
@@ -12,22 +12,22 @@ const sidebar = (): Sidebar | undefined =>
   (browser as unknown as { sidebarAction?: Sidebar }).sidebarAction;
 
 /**
- * How the history is opened beside the page.
- * @returns the opener, to be called inside a click and before any `await`; undefined where the
- *   browser has no such place
+ * Prepares opening the history beside the page.
+ * @returns the opener, to be called inside a click and before any `await`; undefined if the browser has
+ *   no side panel
  */
 export async function panelOpener(): Promise<(() => Promise<void>) | undefined> {
   const firefox = sidebar();
   if (firefox) return () => firefox.open();
-  // Chromium without the interface, such as some of its relatives.
+  // Some browsers based on Chromium lack this API.
   if (!browser.sidePanel?.open) return undefined;
   const { id: windowId } = await browser.windows.getCurrent();
   return windowId === undefined ? undefined : () => browser.sidePanel.open({ windowId });
 }
 
 /**
- * Whether the history is surely open beside the page in front. Chrome does not tell in which window a
- * panel is (`windowId` is -1, Chromium 156), so there every window has to have one.
+ * Whether the history is open beside the active tab. Chrome does not report the window of a panel
+ * (`windowId` is -1, Chromium 156), so there the answer is yes only if every window has one.
  */
 export async function isPanelOpen(): Promise<boolean> {
   const firefox = sidebar();
@@ -41,8 +41,8 @@ export async function isPanelOpen(): Promise<boolean> {
 }
 
 /**
- * Whether the extension may look into the page in front now. `activeTab` ends when the page is
- * left; the panel stays, and a click in it does not grant it anew.
+ * Whether the extension may access the active tab. `activeTab` ends when the page is left; the panel stays
+ * open, and a click in it does not grant `activeTab` again.
  */
 export async function canReachPage(): Promise<boolean> {
   const page = await activePage();
@@ -54,7 +54,7 @@ export async function canReachPage(): Promise<boolean> {
   }
 }
 
-/** Tells that another page has come to the front, or that the one in front has loaded anew. */
+/** Registers a listener for a change of the active tab, and for the loading of any tab. */
 export function onPageChange(listener: () => void): void {
   browser.tabs.onActivated.addListener(listener);
   browser.tabs.onUpdated.addListener((_, { status }) => {

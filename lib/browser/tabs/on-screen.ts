@@ -1,7 +1,7 @@
 /**
- * Injected functions that measure what a frame shows. They use nothing from outside their bodies, and
- * read the DOM through the prototypes: a page can give its forms and images names that hide the
- * members of elements (`<img name="querySelectorAll">`).
+ * Injected functions that measure boxes in a frame. They use nothing from outside their bodies, and read
+ * the DOM through the prototypes: names of forms and images in a page can hide the members of
+ * elements (`<img name="querySelectorAll">`).
  */
 
 /** A box in the viewport of a frame, CSS px. */
@@ -13,19 +13,19 @@ export interface FrameBox {
   devicePixelRatio: number;
 }
 
-/** The part of a page that pinching has brought to the screen, CSS px. */
+/** The visual viewport (what pinch zoom shows), CSS px. */
 export interface View {
   x: number;
   y: number;
-  /** 1 unless somebody has pinched. */
+  /** Pinch zoom; 1 without it. */
   scale: number;
 }
 
 /**
- * Injected. Where the frame shows an image.
- * @param url address that it shows, if it is an `<img>` or a picture button; empty for none
- * @param key of the element that the finder has kept, if any
- * @returns null if it is not in the viewport
+ * Injected. Box of an image in the frame.
+ * @param url current address of an `<img>` or image button; empty for other elements
+ * @param key of the element that the finder kept; empty for none
+ * @returns null if it is outside the viewport
  */
 export function boxOfImage(url: string, key: string): FrameBox | null {
   const get = <T>(prototype: object, name: string, self: unknown): T =>
@@ -56,7 +56,7 @@ export function boxOfImage(url: string, key: string): FrameBox | null {
     });
     if (isShown) boxes.push(Element.prototype.getBoundingClientRect.call(element));
   };
-  // A carousel shows another picture in the same element.
+  // A carousel may now show another image in the same element.
   const isOther = /^https?:/.test(url) && ![undefined, url].includes(kept && addressOf(kept));
   if (kept && !isOther && get<boolean>(Node.prototype, 'isConnected', kept)) measure(kept);
   else if (url !== '') {
@@ -77,8 +77,8 @@ export function boxOfImage(url: string, key: string): FrameBox | null {
 }
 
 /**
- * Injected into the top frame. The inside of the frame that shows an address.
- * @returns null if no frame shows it, or more than one: then nobody knows which one is meant
+ * Injected into the top frame. Content box of the frame with an address.
+ * @returns null if no frame or more than one has this address
  */
 export function boxOfFrame(url: string): (FrameBox & { scaleX: number; scaleY: number }) | null {
   const get = <T>(prototype: object, name: string, self: unknown): T =>
@@ -97,7 +97,7 @@ export function boxOfFrame(url: string): (FrameBox & { scaleX: number; scaleY: n
   const box = Element.prototype.getBoundingClientRect.call(frame);
   const of = (name: string): number => get<number>(Element.prototype, name, frame);
   const offset = (name: string): number => get<number>(HTMLElement.prototype, name, frame);
-  // A transform of the frame scales what is in it.
+  // A transform of the frame scales its content.
   const scaleX = box.width / (offset('offsetWidth') || box.width || 1);
   const scaleY = box.height / (offset('offsetHeight') || box.height || 1);
   return {
@@ -111,7 +111,7 @@ export function boxOfFrame(url: string): (FrameBox & { scaleX: number; scaleY: n
   };
 }
 
-/** Injected into the top frame. Pinching moves and enlarges what the screen shows of the viewport. */
+/** Injected into the top frame. The part of the layout viewport that pinch zoom shows. */
 export function viewOfPage(): View {
   const { visualViewport } = window;
   if (!visualViewport) return { x: 0, y: 0, scale: 1 };

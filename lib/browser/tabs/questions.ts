@@ -3,26 +3,26 @@ import type { Target } from '@/lib/jimeng/model/tools';
 import type { Candidate } from '@/lib/page/find/candidate';
 import type { Place } from './inject';
 
-/** Where on which page something was asked for. */
+/** The frame and page of a request. */
 export interface PageMoment extends Place {
   pageUrl: string;
   pageTitle: string;
   frameUrl: string;
 }
 
-/** A question that a page shows the person: which image is meant. */
+/** A question in a page: which image does the person mean? */
 export interface Question {
-  /** A random id. A page that was not asked cannot know it. */
+  /** A random id, which other pages cannot know. */
   id: string;
   moment: PageMoment;
-  /** Chrome's name for the document that was asked; absent where the browser gives none. */
+  /** The browser's id of the document that shows the question; absent where it has none. */
   documentId?: string | undefined;
   target: Target;
-  /** What the chooser shows, in its order; absent while the person points at an image. */
+  /** Candidates of the chooser, in its order; absent in pick mode. */
   candidates?: Candidate[];
 }
 
-/** Who answers, as the browser tells. */
+/** Sender of an answer, as the browser reports it. */
 export interface Answerer {
   tabId: number;
   frameId: number;
@@ -30,18 +30,18 @@ export interface Answerer {
   url?: string | undefined;
 }
 
-/** How it is stored. Large addresses would fill the 10 MB of the session storage. */
+/** The stored form. */
 interface Stored extends Question {
   askedAt: number;
 }
 
 const KEY = 'questions';
-/** More are never open: a new one of a frame replaces the one before. */
+/** Most open questions; a new one of a frame replaces the one before. */
 const REMEMBERED = 8;
-/** Afterwards an answer is taken for none, ms. The chooser closes long before if nobody uses it. */
+/** Later answers are ignored, ms. An idle chooser closes long before. */
 const VALID_MS = 30 * 60_000;
 
-/** Changes one after the other: each reads what the one before has written. */
+/** Writes one after the other: each reads the result of the one before. */
 let changing: Promise<unknown> = Promise.resolve();
 
 function change<T>(work: (open: Stored[]) => { open: Stored[]; result: T }): Promise<T> {
@@ -61,7 +61,7 @@ async function readOpen(): Promise<Stored[]> {
   return open.filter(({ askedAt }) => Math.abs(Date.now() - askedAt) < VALID_MS);
 }
 
-/** Notes a question before it is shown. @throws if the browser's session storage takes no more */
+/** Stores a question before it is shown. @throws if the session storage is full */
 export function noteQuestion(question: Question): Promise<void> {
   return change((open) => ({
     open: [...open, { ...question, askedAt: Date.now() }].slice(-REMEMBERED),
@@ -70,8 +70,8 @@ export function noteQuestion(question: Question): Promise<void> {
 }
 
 /**
- * Takes the question that is answered, so that no second answer finds it.
- * @returns undefined if it was never asked, is answered, is too old, or was asked elsewhere
+ * Removes and returns the question of an answer, so that a second answer finds none.
+ * @returns undefined if it is unknown, already answered, too old, or from another frame
  */
 export function takeQuestion(id: string, answerer: Answerer): Promise<Question | undefined> {
   return change((open) => {
@@ -80,7 +80,7 @@ export function takeQuestion(id: string, answerer: Answerer): Promise<Question |
   });
 }
 
-/** Takes all questions of a tab, oldest first. */
+/** Removes and returns all questions of a tab, oldest first. */
 export function takeQuestionsOf(tabId: number): Promise<Question[]> {
   return change((open) => ({
     open: open.filter(({ moment }) => moment.tabId !== tabId),
@@ -91,7 +91,7 @@ export function takeQuestionsOf(tabId: number): Promise<Question[]> {
 function isAsked({ moment, documentId }: Question, answerer: Answerer): boolean {
   if (moment.tabId !== answerer.tabId || moment.frameId !== answerer.frameId) return false;
   if (documentId && answerer.documentId) return documentId === answerer.documentId;
-  // Without document ids the site is what can be compared; `about:` frames have none of their own.
+  // Without document ids, compare the origins; `about:` frames have none.
   const [asked, answering] = [moment.frameUrl, answerer.url ?? ''].map((url) => URL.parse(url));
   const isOfWeb = (url: URL | null | undefined) => url?.protocol.startsWith('http') ?? false;
   return !isOfWeb(asked) || !isOfWeb(answering) || asked?.origin === answering?.origin;

@@ -11,30 +11,30 @@ interface ScreenBox {
   height: number;
 }
 
-/** An image that only the screen shows. */
+/** An image whose pixels can only be read from the screen. */
 export interface ShownImage extends Place {
   pageUrl: string;
   frameUrl: string;
-  /** Address that an `<img>` shows; empty where there is none. */
+  /** Current address of an `<img>`; empty for other elements. */
   imageUrl: string;
   /** Key of its element in the frame (lib/page/ui/kept-elements.ts). */
   elementKey?: string | undefined;
 }
 
-/** What a tab shows now, and where in it the image is. */
+/** A capture of a tab, and the box of the image in it. */
 export interface Shot {
   screen: Blob;
   box: ScreenBox;
 }
 
-/** A box moves by less than this between two looks, px of a capture, or it has moved. */
+/** A box that moves by less between two measurements counts as still, px of a capture. */
 const STILL_PX = 1;
 
 /**
- * Captures the tab that shows an image. Its place is measured before and after: what moves meanwhile
- * is not captured, because the cut would show something else.
- * @returns 'hidden' if the image is not on the screen or does not stand still, or if another tab is
- *   in front; undefined if the page is gone or out of reach
+ * Captures the tab that shows an image. The box is measured before and after the capture: a crop of a moving
+ * image would show something else.
+ * @returns 'hidden' if the image is off the screen or moves, or if another tab is active; undefined if the
+ *   page is gone or out of reach
  */
 export async function captureImage(image: ShownImage): Promise<Shot | 'hidden' | undefined> {
   const before = await locateOnScreen(image);
@@ -54,20 +54,20 @@ function isSame(a: ScreenBox, b: ScreenBox): boolean {
 }
 
 /**
- * What a tab shows now of a page, as PNG. Works under `activeTab` while the tab is in front.
- * @returns 'hidden' if another tab is in front of it, undefined if the page is gone or out of reach
+ * Captures the visible part of a page as PNG. Works under `activeTab` while the tab is active.
+ * @returns 'hidden' if another tab is active; undefined if the page is gone or out of reach
  */
 export async function captureTab(
   tabId: number,
   pageUrl: string,
 ): Promise<Blob | 'hidden' | undefined> {
-  const before = await tell(() => browser.tabs.get(tabId));
-  // The leave to see the tab may have been given on another page than the one that was clicked.
+  const before = await orUndefined(() => browser.tabs.get(tabId));
+  // `activeTab` may have been granted for a different page.
   if (!before || withoutHash(before.url) !== withoutHash(pageUrl)) return undefined;
   if (!before.active) return 'hidden';
-  return tell(async () => {
+  return orUndefined(async () => {
     const address = await browser.tabs.captureVisibleTab(before.windowId, { format: 'png' });
-    // The capture is of the window: another tab, or page, may have come to its front meanwhile.
+    // The capture is of the window: another tab or page may have become active meanwhile.
     const after = await browser.tabs.get(tabId);
     if (withoutHash(after.url) !== withoutHash(pageUrl)) return null;
     if (!after.active || after.windowId !== before.windowId) return 'hidden';
@@ -76,8 +76,8 @@ export async function captureTab(
 }
 
 /**
- * Where a capture of the tab shows an image of a frame, measured now.
- * @returns undefined if it is not in view, or if nobody can tell
+ * Measures the box of an image in a capture of its tab.
+ * @returns undefined if it is out of view, or if it cannot be measured
  */
 async function locateOnScreen({
   frameUrl,
@@ -86,18 +86,18 @@ async function locateOnScreen({
   ...place
 }: ShownImage): Promise<ScreenBox | undefined> {
   const top = { tabId: place.tabId, frameId: 0 };
-  const view = await tell(() => runInFrame(top, viewOfPage, []));
+  const view = await orUndefined(() => runInFrame(top, viewOfPage, []));
   if (!view) return undefined;
   const { tabId, frameId } = place;
   const measured = await runInFrame({ tabId, frameId }, boxOfImage, [imageUrl, elementKey]).catch(
     () => 'out of reach' as const,
   );
   if (measured === null || measured === undefined) return undefined;
-  if (frameId === 0) return measured === 'out of reach' ? undefined : seen(measured, view);
-  const frame = await tell(() => runInFrame(top, boxOfFrame, [frameUrl]));
+  if (frameId === 0) return measured === 'out of reach' ? undefined : onScreen(measured, view);
+  const frame = await orUndefined(() => runInFrame(top, boxOfFrame, [frameUrl]));
   if (!frame) return undefined;
-  // A frame nobody may look into is taken as a whole.
-  if (measured === 'out of reach') return seen(frame, view);
+  // Without access to the frame, take the whole frame.
+  if (measured === 'out of reach') return onScreen(frame, view);
   const { scaleX, scaleY, devicePixelRatio } = frame;
   const inPage = {
     x: frame.x + measured.x * scaleX,
@@ -106,14 +106,14 @@ async function locateOnScreen({
     height: measured.height * scaleY,
     devicePixelRatio,
   };
-  return seen(inPage, view);
+  return onScreen(inPage, view);
 }
 
 function withoutHash(url = ''): string {
   return url.replace(/#.*/s, '');
 }
 
-async function tell<T>(ask: () => Promise<T | null>): Promise<T | undefined> {
+async function orUndefined<T>(ask: () => Promise<T | null>): Promise<T | undefined> {
   try {
     return (await ask()) ?? undefined;
   } catch {
@@ -121,7 +121,7 @@ async function tell<T>(ask: () => Promise<T | null>): Promise<T | undefined> {
   }
 }
 
-function seen(box: ScreenBox & { devicePixelRatio: number }, view: View): ScreenBox {
+function onScreen(box: ScreenBox & { devicePixelRatio: number }, view: View): ScreenBox {
   const ratio = box.devicePixelRatio * view.scale;
   return {
     x: (box.x - view.x) * ratio,

@@ -7,14 +7,14 @@ import { withTimeout } from './with-timeout';
 /** The page that a toast is for. */
 export interface ToastPage {
   tabId: number;
-  /** Address of the page when the image was clicked. */
+  /** Address of the page at the time of the click. */
   pageUrl: string;
 }
 
 /** A button of a toast was pressed. */
 export interface ToastPress {
   action: string;
-  /** The rows that the toast was about. */
+  /** The jobs of the toast. */
   jobIds: readonly string[];
 }
 
@@ -23,9 +23,9 @@ interface Shown {
   jobIds: readonly string[];
 }
 
-/** A page that is frozen answers never, ms. */
+/** A frozen page never answers. */
 const ANSWER_MS = 3_000;
-/** Toasts of a tab whose buttons still work: one may be on the screen while a newer one waits. */
+/** Most toasts of a tab whose buttons work: one may be shown while a newer one waits. */
 const REMEMBERED = 4;
 
 const keyOf = (tabId: number) => `toasts/${tabId}`;
@@ -35,22 +35,22 @@ async function shownIn(tabId: number): Promise<Shown[]> {
   return ((await browser.storage.session.get(key))[key] as Shown[] | undefined) ?? [];
 }
 
-/** Notes one after the other: each reads what the one before has written. */
-let noting: Promise<void> = Promise.resolve();
+/** Writes one after the other: each reads the result of the one before. */
+let writing: Promise<void> = Promise.resolve();
 
-function note(tabId: number, shown: Shown): Promise<void> {
-  noting = noting
+function remember(tabId: number, shown: Shown): Promise<void> {
+  writing = writing
     .catch(() => undefined)
     .then(async () => {
       const all = [...(await shownIn(tabId)), shown].slice(-REMEMBERED);
       await browser.storage.session.set({ [keyOf(tabId)]: all });
     });
-  return noting;
+  return writing;
 }
 
 /**
- * Whether the tab still shows the site that the image was clicked on, and whether it is before the
- * person's eyes. Tab ids are given anew after a restart, so the id alone says nothing.
+ * Whether the tab still shows the site of the clicked image, and whether it is visible. Tab ids are reused
+ * after a restart, so the id alone proves nothing.
  */
 export async function pageVisibility({
   tabId,
@@ -69,9 +69,9 @@ export async function pageVisibility({
 }
 
 /**
- * Shows a toast in the page's corner, in place of the one before.
- * @returns whether it is there within three seconds: pages of the browser's own, pages left meanwhile
- *   and frozen pages have none
+ * Shows a toast in the corner of the page, in place of the one before.
+ * @returns whether it was shown within 3 s; false for pages of the browser, pages left meanwhile and frozen
+ *   pages
  */
 export async function showToast(
   page: ToastPage,
@@ -81,7 +81,7 @@ export async function showToast(
   const { tabId } = page;
   const id = crypto.randomUUID();
   try {
-    await note(tabId, { id, jobIds });
+    await remember(tabId, { id, jobIds });
     return await withTimeout(ANSWER_MS, false, show(page, { ...data, id }));
   } catch {
     return false;
@@ -93,18 +93,18 @@ async function show({ tabId, pageUrl }: ToastPage, shown: ToastData): Promise<bo
     target: { tabId, frameIds: [0] },
     files: ['/toast.js'],
   });
-  // The tab may have gone to another site since it was looked at: what is said is not for that one.
-  const said = (data: ToastData, origin: string | undefined) =>
+  // The tab may have navigated to another site, which must not see the toast.
+  const showIfSameSite = (data: ToastData, origin: string | undefined) =>
     new URL(window.location.href).origin === origin &&
     (globalThis as unknown as { upscaleToasts: Toasts }).upscaleToasts.show(data);
   const origin = URL.parse(pageUrl)?.origin;
-  return (await runInFrame({ tabId, frameId: 0 }, said, [shown, origin])) === true;
+  return (await runInFrame({ tabId, frameId: 0 }, showIfSameSite, [shown, origin])) === true;
 }
 
-/** How long the screen is free of toasts, ms: a capture takes a fraction of it. */
+/** How long toasts stay hidden, ms; a capture takes a fraction of it. */
 const FREE_MS = 2_000;
 
-/** Takes toasts out of the page's sight for a moment, before it is captured. */
+/** Hides toasts for a moment, before the page is captured. */
 export async function pauseToasts(tabId: number): Promise<void> {
   const pause = (ms: number) =>
     (globalThis as unknown as { upscaleToasts?: Toasts }).upscaleToasts?.pause(ms) ?? true;
@@ -118,8 +118,8 @@ function isToastMessage(message: unknown): message is ToastMessage {
 }
 
 /**
- * Registers a listener for presses. Call it in the first synchronous turn. What a toast was about
- * is known here by its id, and nothing of that is taken from the page.
+ * Registers a listener for presses. Call it in the first synchronous turn. The page sends only the id of the
+ * toast; the jobs behind it come from the session storage.
  */
 export function onToastPress(listener: (press: ToastPress) => void): void {
   browser.runtime.onMessage.addListener((message: unknown, sender) => {

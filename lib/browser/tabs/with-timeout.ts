@@ -1,7 +1,7 @@
 /**
- * Waits for an answer, and no longer than so many ms.
- * @param late what counts as the answer then; the work itself goes on
- * @throws what the work throws in time
+ * Waits for a result at most so many ms.
+ * @param late the result after the timeout; the work itself continues
+ * @throws what the work throws before the timeout
  */
 export async function withTimeout<T>(ms: number, late: T, work: Promise<T>): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
