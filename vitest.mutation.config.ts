@@ -32,6 +32,8 @@ export default defineConfig({
       'node_modules/**',
     ],
     unstubGlobals: true,
+    // A busy machine must not kill mutants. What hangs is ended by Stryker's own time-out.
+    testTimeout: 60_000,
     // Loading the modules again for each file takes as long as the tests.
     isolate: false,
     sequence: { sequencer: CheapestFirst },

@@ -34,7 +34,7 @@ function showCovered(language: string): void {
   say(language, { ...orphaned, ...covered });
 }
 
-/** In the corner of the page, as a toast that nothing listens to. */
+/** Shows a toast without actions. */
 function say(language: string, words: OrphanedWords): void {
   const toasts = createToasts({ send: () => undefined, orphaned: () => words });
   toasts.show(orphanedToast(words, { language, theme: 'auto' }));

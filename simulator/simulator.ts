@@ -11,15 +11,15 @@ import { apply, commit, uploadToken } from './service/imagex';
 import { page } from './service/pages';
 import { put } from './service/put';
 import { result } from './service/results';
-import { settle, stateOf } from './service/timeline';
+import { refundFailedTasks, stateOf } from './service/timeline';
 import {
   type CreditBalance,
   createWorld,
   MAIN_ACCOUNT,
   type RequestEntry,
+  type Sender,
   type SimulatorOptions,
   type Submission,
-  type Told,
 } from './service/world';
 import { type EndpointName, endpointOf } from './wire/endpoints';
 
@@ -29,7 +29,7 @@ export type { SimulatorOptions } from './service/world';
 export type { Target, Tool } from './wire/tools';
 
 /** How far an accepted order is. */
-interface Fate {
+interface OrderState {
   account: string;
   state: 'running' | 'failed' | 'finished';
 }
@@ -52,7 +52,7 @@ export interface Simulator {
   /** Every accepted, and so every paid, generate call. */
   readonly submissions: readonly Submission[];
   /** What has become of an accepted order by now, and the account that pays for it. */
-  fateOf(submitId: string): Fate | undefined;
+  orderState(submitId: string): OrderState | undefined;
   /** Every upload that arrived whole. */
   readonly uploads: readonly { uri: string; bytes: Buffer; committed: boolean }[];
   /** What was handed out and must be found nowhere once a job is over, raw or encoded for a link. */
@@ -95,7 +95,7 @@ function logged(url: URL): string {
   return `${url.origin}${url.pathname}${query.size > 0 ? `?${query}` : ''}`;
 }
 
-function toldBy(headers: Headers): Told {
+function senderOf(headers: Headers): Sender {
   const origin = headers.get('origin');
   const referer = headers.get('referer');
   return {
@@ -120,7 +120,7 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
       method,
       url: logged(url),
       at: world.options.now(),
-      told: toldBy(headers),
+      sender: senderOf(headers),
     };
     world.requests.push(entry);
     const body = Buffer.from(await request.arrayBuffer());
@@ -150,7 +150,7 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
   };
 
   function creditsOf(id: string): CreditBalance {
-    settle(world);
+    refundFailedTasks(world);
     return world.accountOf(id).credits;
   }
 
@@ -162,7 +162,7 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
     violations: world.violations,
     requests: world.requests,
     submissions: world.submissions,
-    fateOf(submitId) {
+    orderState(submitId) {
       const task = world.tasks.find((known) => known.submitId === submitId);
       if (!task) return undefined;
       const { status, failed } = stateOf(world, task);

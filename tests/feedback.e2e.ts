@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { openStage, type Stage } from '@/scripts/browsers/stage';
 import { COMMAND_KEYS } from './journeys/driver';
 import { clearRows, untilDone } from './support/history';
-import { pressToast, toastIn } from './support/toast';
+import { pressToast, toastIn, untilArmed } from './support/toast';
 
 let stage: Stage;
 let popup: Page;
@@ -104,9 +104,8 @@ describe('the page of the click', () => {
       .poll(() => gallery.evaluate(() => document.querySelector('[popover]') !== null))
       .toBe(true);
     await update('9.0.2');
-    // The pointer was beside every image, so that this is pick mode, which takes no choice before it
-    // was seen for half a second.
-    await gallery.waitForTimeout(1_000);
+    // The pointer was beside every image, so that this is pick mode.
+    await untilArmed(gallery);
     await gallery.locator('#harbour').click({ force: true });
     await untilToastSays(gallery, /^The extension was updated \| Click the image again\.$/);
   });

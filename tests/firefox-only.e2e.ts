@@ -98,7 +98,8 @@ describe.skipIf(findFirefox() === undefined)('beside and in the page, Firefox', 
     await expect.poll(() => gallery.words(), { timeout: 15_000 }).toMatch(/Click an image/);
     expect(await on.isPopupOpen()).toBe(false);
     // The first half second of it hears nobody: a person could not have meant it yet.
-    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    const isArmed = async () => (await gallery.middleOf('[data-armed]')) !== null;
+    await expect.poll(isArmed, { timeout: 10_000 }).toBe(true);
     await on.click(gallery, '#mushroom');
     await untilDone(await on.openPopup());
     expect(on.simulator.uploads[0]?.bytes.equals(await PICTURES.mushroom.make())).toBe(true);

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { openStage, type Stage } from '@/scripts/browsers/stage';
 import { COMMAND_KEYS } from './journeys/driver';
 import { clearRows } from './support/history';
-import { toastIn } from './support/toast';
+import { toastIn, untilArmed } from './support/toast';
 
 /** Pages that want a click or a key of the person to be taken for a choice, in pick mode. */
 let stage: Stage;
@@ -152,7 +152,7 @@ describe('a page that', () => {
 
 it('an honest page gets the order that the person makes', async () => {
   await startPicking();
-  await gallery.waitForTimeout(1_000);
+  await untilArmed(gallery);
   await clickAtImage();
   await expect.poll(rows, { timeout: 10_000 }).toBe(1);
 });

@@ -99,7 +99,7 @@ describe.each(['as installed', 'with all sites allowed'])('a hostile page, %s', 
     await expectNothingSent(/pictures\.jianying\.com/);
     expect(sinceClick(PRIVATE_SERVICE_HOST).length).toBeGreaterThan(0);
     expect(cookiesSentTo(PRIVATE_SERVICE_HOST)).toBe(0);
-    const told = sinceClick(PRIVATE_SERVICE_HOST).map(({ told: { referer = '' } }) => referer);
+    const told = sinceClick(PRIVATE_SERVICE_HOST).map(({ sender: { referer = '' } }) => referer);
     expect(told.filter((referer) => referer.includes('jimeng'))).toEqual([]);
   });
 });

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openStage, type Stage } from '@/scripts/browsers/stage';
 import { PICTURES } from '@/simulator/pictures/pictures';
 import { inPage, isOpen, type Tabless } from './support/panel';
+import { untilArmed } from './support/toast';
 
 const PANEL = 'sidepanel.html';
 let stage: Stage;
@@ -35,8 +36,7 @@ async function pick(selector: string): Promise<void> {
   await press('Pick an image on this page');
   // The page is covered while one picks.
   await gallery.locator('[popover]').waitFor({ timeout: 10_000 });
-  // The first half second of it hears nobody: a person could not have meant it yet.
-  await gallery.waitForTimeout(1_000);
+  await untilArmed(gallery);
   const box = await image.boundingBox();
   if (!box) throw new Error('nothing to pick');
   await gallery.mouse.click(box.x + box.width / 2, box.y + box.height / 2);

@@ -1,10 +1,10 @@
+import type { AccountReport } from '@/lib/browser/messages';
 import type { Messages } from '@/lib/i18n/messages';
-import type { AccountView } from './account-view';
 
-/** A sentence about being signed out, with where else a sign-in may lie that is of no use. */
+/** Adds to a signed-out sentence why a sign-in elsewhere in Firefox does not count. */
 export function withOtherJars(
   sentence: string,
-  otherJars: AccountView['otherJars'],
+  otherJars: AccountReport['otherJars'],
   { notices }: Messages,
 ): string {
   return otherJars ? `${sentence} ${notices.otherJars[otherJars]}` : sentence;

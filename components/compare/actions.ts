@@ -1,23 +1,23 @@
 import type { Target } from '@/lib/jimeng/model/tools';
 import type { Upscaler } from '@/lib/jobs/model/job';
 
-/** How to upscale the same picture once more. */
+/** Options for upscaling the same image again. */
 export interface AgainOptions {
   target: Target;
   upscaler: Upscaler;
 }
 
-/** Everything the compare page can ask for. */
+/** The actions of the compare page. */
 export interface CompareActions {
   save(): void;
-  /** Saves where the person says, under the name they give. */
+  /** Saves under a path and name that the person chooses. */
   saveAs(): void;
-  /** Puts the result on the clipboard; resolves with whether it is there. Called inside the click. */
+  /** Copies the result to the clipboard; resolves with whether that worked. Call it inside the click. */
   copy(): Promise<boolean>;
-  /** Shows the result alone, in a tab of its own. */
+  /** Opens the result in a tab of its own. */
   open(): void;
-  /** Opens the page the picture was found on. */
+  /** Opens the page where the image was found. */
   openPage(): void;
-  /** Orders the same picture once more, in a new row. */
+  /** Orders the same image again, as a new job. */
   again(options: AgainOptions): void;
 }

@@ -1,6 +1,5 @@
 import { useId, useState } from 'preact/hooks';
-import type { Job, Upscaler } from '@/lib/jobs/model/job';
-import { UPSCALERS } from '../options/upscalers';
+import { type Job, UPSCALERS, type Upscaler } from '@/lib/jobs/model/job';
 import { Button } from '../ui/button';
 import { useLocale } from '../ui/locale';
 import { TargetSwitch } from '../ui/target-switch';
@@ -8,18 +7,18 @@ import type { AgainOptions } from './actions';
 import { ComparePart } from './part';
 import './again.css';
 
-/** Props of the second try. */
+/** Props of "Upscale again". */
 export interface CompareAgainProps {
   job: Job;
-  /** What such an order cost last time, credits; undefined if that is not known. */
+  /** Cost of the last such order, credits; undefined if unknown. */
   costOf: (options: AgainOptions) => number | undefined;
-  /** Absent when the source cannot be had any more. */
+  /** Absent when the source is no longer available. */
   onAgain?: ((options: AgainOptions) => void) | undefined;
-  /** Whether the page was opened for it. */
+  /** Whether the page was opened to show this part. */
   isAsked?: boolean | undefined;
 }
 
-/** The same picture once more, with other options. */
+/** "Upscale again": the same image with other options. */
 export function CompareAgain({ job, costOf, onAgain, isAsked }: CompareAgainProps) {
   const { messages } = useLocale();
   const { again } = messages.compare;

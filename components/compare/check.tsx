@@ -8,18 +8,18 @@ import { useLocale } from '../ui/locale';
 import { ComparePart } from './part';
 import './check.css';
 
-/** What is known of how true the result is; `unknown` when the two cannot be compared. */
+/** State of the fidelity check; `unknown` when the two images cannot be compared. */
 export type CheckState = 'checking' | 'unknown' | FidelityReport;
 
 /** Props of the verdict. */
 export interface CompareCheckProps {
   job: Job;
   check: CheckState;
-  /** Shows the place that differs most. */
+  /** Zooms to the place that differs most. */
   onShowWhere: () => void;
 }
 
-/** Whether the result is still the same picture: said before anybody trusts it. */
+/** Says whether the result is still the same image, before anyone relies on it. */
 export function CompareCheck({ job, check, onShowWhere }: CompareCheckProps) {
   const locale = useLocale();
   const { messages, formats } = locale;
@@ -27,7 +27,7 @@ export function CompareCheck({ job, check, onShowWhere }: CompareCheckProps) {
   const report = typeof check === 'object' ? check : undefined;
   const { fidelity } = report ?? {};
   const flaws = flawSentences(
-    // The row may know already what the pixels say again.
+    // The job may already record a flaw that the pixel check finds too.
     [...new Set([...resultFlaws(job), ...(report?.flaws ?? [])])],
     job,
     locale,

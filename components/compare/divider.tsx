@@ -3,20 +3,20 @@ import './divider.css';
 
 /** Props of the divider. */
 export interface CompareDividerProps {
-  /** Share of the picture in view that shows what was before, 0..1. */
+  /** Share of the visible image that shows "before", 0..1. */
   split: number;
-  /** Where it stands on the stage, CSS px. */
+  /** Position on the stage, CSS px. */
   x: number;
   top: number;
   height: number;
   onSplit: (split: number) => void;
 }
 
-/** Shares of one press. */
+/** Share moved by one key press. */
 const STEP = 0.01;
 const LARGE_STEP = 0.1;
 
-/** The line between before and after: a slider by the WAI-ARIA pattern. Dragging is the stage's. */
+/** The line between before and after: a slider by the WAI-ARIA pattern. The stage handles dragging. */
 export function CompareDivider({ split, x, top, height, onSplit }: CompareDividerProps) {
   const { messages, formats } = useLocale();
   const percent = Math.round(split * 100);
@@ -35,7 +35,7 @@ export function CompareDivider({ split, x, top, height, onSplit }: CompareDivide
     }[event.key];
     if (next === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
-    // The arrows move the picture otherwise.
+    // Otherwise the arrow keys would also move the image.
     event.stopPropagation();
     onSplit(Math.min(1, Math.max(0, next)));
   };

@@ -12,7 +12,7 @@ export interface CompareFactsProps {
   onOpenPage: () => void;
 }
 
-/** What is known about both pictures, and how one became the other. */
+/** Facts about both images, and how one became the other. */
 export function CompareFacts({ job, onOpenPage }: CompareFactsProps) {
   const locale = useLocale();
   const { facts } = locale.messages.compare;

@@ -1,51 +1,51 @@
-/** px on the screen (CSS) or in a picture. */
+/** Size in CSS px or image px. */
 export interface Size {
   width: number;
   height: number;
 }
 
-/** A place on the stage, CSS px from its left upper corner. */
+/** A point on the stage, CSS px from its top left corner. */
 export interface Point {
   x: number;
   y: number;
 }
 
-/** How the picture lies on the stage. */
+/** Scale and position of the image on the stage. */
 export interface View {
-  /** CSS px per px of the picture. */
+  /** CSS px per image px. */
   scale: number;
-  /** Left upper corner of the picture on the stage, CSS px. */
+  /** Top left corner of the image on the stage, CSS px. */
   x: number;
   y: number;
 }
 
-/** What a view depends on. */
+/** The sizes that a view depends on. */
 export interface Scene {
   stage: Size;
   picture: Size;
-  /** Device px per CSS px: at 1:1 a px of the picture is a px of the device. */
+  /** Device px per CSS px. At 1:1, one image px is one device px. */
   devicePixelRatio: number;
 }
 
-/** Device px that a px of the picture may fill. */
+/** Maximum device px per image px. */
 const MAX_ZOOM = 8;
 
-/** The scale at which the whole picture is seen, as large as possible. */
+/** The largest scale that shows the whole image. */
 function fitScale({ stage, picture }: Scene): number {
   return Math.min(stage.width / picture.width, stage.height / picture.height);
 }
 
-/** The scale at which a px of the picture is a px of the device. */
+/** The scale at which one image px is one device px. */
 export function actualScale({ devicePixelRatio }: Pick<Scene, 'devicePixelRatio'>): number {
   return 1 / devicePixelRatio;
 }
 
-/** The whole picture, in the middle. */
+/** The whole image, centred. */
 export function fitted(scene: Scene): View {
   return kept({ scale: fitScale(scene), x: 0, y: 0 }, scene);
 }
 
-/** The view with another scale, the picture standing still under a point. */
+/** Changes the scale and keeps the image fixed under a point. */
 export function scaled(view: View, scale: number, point: Point, scene: Scene): View {
   const smallest = Math.min(fitScale(scene), actualScale(scene));
   const largest = Math.max(fitScale(scene), MAX_ZOOM * actualScale(scene));
@@ -61,14 +61,14 @@ export function scaled(view: View, scale: number, point: Point, scene: Scene): V
   );
 }
 
-/** The view moved by some CSS px. */
+/** Moves the view by some CSS px. */
 export function panned(view: View, by: Point, scene: Scene): View {
   return kept({ ...view, x: view.x + by.x, y: view.y + by.y }, scene);
 }
 
 /**
- * The view with a place of the picture in the middle of the stage.
- * @param place shares of the picture's width and height
+ * Centres the stage on a place of the image.
+ * @param place shares of the image's width and height
  */
 export function centredOn(place: Point, scale: number, scene: Scene): View {
   const { stage, picture } = scene;
@@ -80,7 +80,7 @@ export function centredOn(place: Point, scale: number, scene: Scene): View {
   return scaled(view, scale, { x: stage.width / 2, y: stage.height / 2 }, scene);
 }
 
-/** The same place in the middle after the stage or the picture has changed its size. */
+/** Keeps the same place centred after the stage or the image has changed its size. */
 export function carriedOver(view: View, before: Scene, after: Scene): View {
   const x = (before.stage.width / 2 - view.x) / (before.picture.width * view.scale);
   const y = (before.stage.height / 2 - view.y) / (before.picture.height * view.scale);
@@ -88,17 +88,17 @@ export function carriedOver(view: View, before: Scene, after: Scene): View {
   return centredOn({ x, y }, scale, after);
 }
 
-/** Whether the view shows the whole picture as `fitted` does. */
+/** Whether the view equals that of `fitted`. */
 export function isFitted(view: View, scene: Scene): boolean {
   return Math.abs(view.scale / fitScale(scene) - 1) < 0.001;
 }
 
-/** Whether a px of the picture is a px of the device. */
+/** Whether one image px is one device px. */
 export function isActual(view: View, scene: Scene): boolean {
   return Math.abs(view.scale / actualScale(scene) - 1) < 0.001;
 }
 
-/** The part of the stage that the picture covers, CSS px. */
+/** The part of the stage that the image covers, CSS px. */
 export function covered({ scale, x, y }: View, { stage, picture }: Scene): Point & Size {
   const left = Math.max(0, x);
   const top = Math.max(0, y);
@@ -110,7 +110,7 @@ export function covered({ scale, x, y }: View, { stage, picture }: Scene): Point
   };
 }
 
-/** No empty space on one side while the picture goes on at the other; in the middle if it is small. */
+/** Leaves no gap on one side while the image is cut off on the other; centres a small image. */
 function kept(view: View, { stage, picture }: Scene): View {
   return {
     scale: view.scale,

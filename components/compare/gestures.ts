@@ -2,25 +2,25 @@ import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Point } from './geometry';
 
-/** What the hand can do on the stage. Points are CSS px from its left upper corner. */
+/** Callbacks for gestures on the stage. Points are CSS px from its top left corner. */
 export interface Gestures {
-  /** Whether a drag that begins there moves the divider and not the picture. */
+  /** Whether a drag that starts there moves the divider instead of the image. */
   dividesBy(target: Element): boolean;
   onDivide(x: number): void;
   onPan(by: Point): void;
   onZoom(factor: number, point: Point): void;
 }
 
-/** Zoom of a wheel by its px; a pinch on a touch pad comes as small steps with Ctrl. */
+/** Zoom per wheel px. A touchpad pinch arrives as small wheel steps with Ctrl. */
 const WHEEL_PER_PX = 0.0015;
 const PINCH_PER_PX = 0.01;
 const LINE_PX = 16;
 
-/** Wheel, drag and two fingers on an element. */
+/** Wheel, drag and pinch on an element. */
 export function useGestures(field: RefObject<HTMLElement | null>, gestures: Gestures) {
   const latest = useRef(gestures);
   latest.current = gestures;
-  /** Where each finger was last. */
+  /** Last position of each finger. */
   const fingers = useRef(new Map<number, Point>());
   const isDividing = useRef(false);
 
@@ -39,7 +39,7 @@ export function useGestures(field: RefObject<HTMLElement | null>, gestures: Gest
       const point = { x: event.clientX - (box?.left ?? 0), y: event.clientY - (box?.top ?? 0) };
       latest.current.onZoom(Math.exp(-px * speed), point);
     };
-    // Not by an attribute: those listen passively, and the page would scroll or zoom as well.
+    // Added by hand as not passive; otherwise the page would scroll or zoom as well.
     element?.addEventListener('wheel', onWheel, { passive: false });
     return () => element?.removeEventListener('wheel', onWheel);
   }, [field]);

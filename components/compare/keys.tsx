@@ -15,7 +15,7 @@ const KEYS = [
   ['pixels', ['P']],
 ] as const;
 
-/** A small help, folded up until it is asked for. */
+/** A short keyboard help, collapsed at first. */
 export function CompareKeys() {
   const { keys } = useLocale().messages.compare;
   return (

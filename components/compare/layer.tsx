@@ -3,31 +3,31 @@ import { useLocale } from '../ui/locale';
 import type { Point, Size } from './geometry';
 import './layer.css';
 
-/** Props of one of the two pictures. */
+/** Props of one of the two images. */
 export interface CompareLayerProps {
   part: 'before' | 'after';
   /** Object URL. */
   src: string;
-  /** Lays the picture onto the stage. */
+  /** Places the image on the stage. */
   box: CSSProperties;
-  /** The part of the stage that is covered, CSS px. */
+  /** The covered part of the stage, CSS px. */
   area: Point & Size;
   stage: Size;
-  /** How far from the left it is seen, CSS px. */
+  /** Visible width from the left, CSS px. */
   end?: number;
-  /** Whether it keeps its own shape, where that is not the one of the result. */
+  /** Whether it keeps its own aspect ratio because that differs from the result's. */
   isOtherShape?: boolean;
-  /** Whether it is named: there is another one beside it. */
+  /** Whether to show its label: only if both images are visible. */
   isNamed: boolean;
   onUnreadable: () => void;
 }
 
-/** Room beside the words in the corners, CSS px. */
+/** Padding beside the corner labels, CSS px. */
 const LABEL_PX = 12;
-/** CSS px. Two names do not fit onto a narrower picture; they stand beside it. */
+/** CSS px. On a narrower image two labels do not fit, so they go beside it. */
 const NARROW_PX = 200;
 
-/** One of the two pictures on the stage, and its name in the corner. */
+/** One of the two images on the stage, with its label in the corner. */
 export function CompareLayer(props: CompareLayerProps) {
   const { part, src, box, area, stage, end = stage.width, isOtherShape = false } = props;
   const { compare } = useLocale().messages;

@@ -2,18 +2,18 @@ import type { CSSProperties } from 'preact';
 import type { DifferenceMap } from '@/lib/images/quality/fidelity';
 import './map.css';
 
-/** Level from which a cell counts as different (lib/images/quality/fidelity.ts), and from which it is hinted at. */
+/** Level from which a cell counts as different (lib/images/quality/fidelity.ts), and from which it is faintly marked. */
 const DIFFERS = 0.5;
 const HINT = 0.25;
 
 /** Props of the map of differences. */
 export interface CompareMapProps {
   map: DifferenceMap;
-  /** Lays it over the picture. */
+  /** Places it over the image. */
   style: CSSProperties;
 }
 
-/** Where the result differs: the cells of the map, the warmer the more. Its words are in the panel. */
+/** Heat map of the differences: warmer cells differ more. The panel has the words for it. */
 export function CompareMap({ map, style }: CompareMapProps) {
   const { columns, across, down, levels } = map;
   return (

@@ -20,21 +20,21 @@ import { CompareWaiting } from './waiting';
 import '../ui/theme.css';
 import './page.css';
 
-/** Everything the compare page shows, as data. */
+/** The data of the compare page. */
 export interface ComparePageProps {
-  /** Undefined when it is not in the history, or no longer. */
+  /** Undefined if the history does not contain it (any more). */
   job: Job | undefined;
-  /** Object URLs of the pictures, as far as their bytes are stored. */
+  /** Object URLs of the images whose bytes are stored. */
   before?: string | undefined;
   after?: string | undefined;
   check: CheckState;
-  /** Whether the result is of a kind that a tab of its own may show. */
+  /** Whether the result's type is safe to open in a tab. */
   canOpen: boolean;
-  /** Whether the source can still be had, for another order. */
+  /** Whether the source is still available for another order. */
   canRepeat: boolean;
-  /** Whether the page was opened to order the picture once more. */
+  /** Whether the page was opened for "Upscale again". */
   isAgainAsked?: boolean;
-  /** What such an order cost last time, credits; undefined if that is not known. */
+  /** Cost of the last such order, credits; undefined if unknown. */
   costOf: (options: AgainOptions) => number | undefined;
   /** Unix ms. */
   now: number;
@@ -43,7 +43,7 @@ export interface ComparePageProps {
   actions: CompareActions;
 }
 
-/** The compare page: before and after, what is known about them, and what can be done. */
+/** The compare page: before and after, facts and actions. */
 export function ComparePage(props: ComparePageProps) {
   const { messages, language, job } = props;
   const locale = useMemo(() => localeOf(language, messages), [language, messages]);
@@ -72,7 +72,7 @@ function Row(props: RowProps) {
   const [isMapShown, setMapShown] = useState(false);
   const [spot, setSpot] = useState<Point>();
   const [trouble, setTrouble] = useState<string>();
-  /** Addresses that the browser could not show. */
+  /** Object URLs that the browser could not show. */
   const [broken, setBroken] = useState<readonly string[]>([]);
 
   const isDone = job.stage === 'done';

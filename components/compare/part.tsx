@@ -6,13 +6,13 @@ import './part.css';
 export interface ComparePartProps {
   title: string;
   children: ComponentChildren;
-  /** Whether it is folded up until it is asked for. */
+  /** Whether it is collapsed at first. */
   isFolded?: boolean;
-  /** Whether it is what the page was opened for: then it is unfolded, and has the keyboard. */
+  /** Whether the page was opened for it; then it is expanded and has the focus. */
   isAsked?: boolean | undefined;
 }
 
-/** A part of the panel beside the pictures. */
+/** A section of the panel beside the images. */
 export function ComparePart({ title, children, isFolded = false, isAsked }: ComparePartProps) {
   const id = useId();
   const summary = useRef<HTMLElement>(null);

@@ -13,24 +13,24 @@ import {
   type View,
 } from './geometry';
 
-/** The view of a stage, and what can be done to it. */
+/** The view of a stage and its actions. */
 export interface StageView {
   view: View;
   scene: Scene;
-  /** Shows the whole picture, now and whenever the stage changes its size. */
+  /** Fits the whole image, now and after every resize. */
   showWhole(): void;
   /** Zooms by a factor around a point of the stage. */
   zoom(factor: number, point: Point): void;
   pan(by: Point): void;
 }
 
-/** Device px per px of the picture at which a place is shown that is asked for. */
+/** Device px per image px when zooming to a place. */
 const CLOSE = 1;
 
 /**
- * Keeps the view of a picture on an element whose size may change.
- * @param size of the picture, px
- * @param spot a place to bring close; each new object is a new wish
+ * Maintains the view of an image on an element that may be resized.
+ * @param size of the image, px
+ * @param spot a place to zoom to; each new object is a new request
  */
 export function useStageView(
   field: RefObject<HTMLElement | null>,
@@ -38,11 +38,11 @@ export function useStageView(
   spot: Point | undefined,
 ): StageView {
   const [stage, setStage] = useState<Size>({ width: 0, height: 0 });
-  /** Undefined: the whole picture, however large the stage. */
+  /** Undefined means: fit the whole image. */
   const [held, setHeld] = useState<View>();
   const scene: Scene = { stage, picture: size, devicePixelRatio: window.devicePixelRatio };
   const view = held ?? fitted(scene);
-  // What the listeners below see is the latest, not what was there when they were made.
+  // The listeners below must see the latest values, not those of their creation.
   const latest = useRef({ scene, view });
   latest.current = { scene, view };
 
@@ -70,7 +70,7 @@ export function useStageView(
     view,
     scene,
     showWhole: () => setHeld(undefined),
-    // From the latest view: several events may come before the next drawing.
+    // Uses the latest view, because several events may arrive before the next render.
     zoom: (factor, point) =>
       setHeld((known) => {
         const from = known ?? fitted(latest.current.scene);

@@ -10,36 +10,36 @@ import { useStageView } from './stage-view';
 import { CompareToolbar } from './toolbar';
 import './stage.css';
 
-/** Which of the pictures are seen: both, parted by the divider, or one alone. */
+/** Which images are visible: both, split by the divider, or only one. */
 type Shown = 'both' | 'before' | 'after';
 
 const NEXT: Record<Shown, Shown> = { both: 'before', before: 'after', after: 'both' };
 
-/** Zoom of one press. */
+/** Zoom factor of one key press. */
 const STEP = 1.25;
-/** CSS px of one press of an arrow. */
+/** CSS px per press of an arrow key. */
 const PAN_PX = 64;
 
 /** Props of the stage. */
 export interface CompareStageProps {
   name: string;
-  /** Object URLs. Without a source, the result is seen alone. */
+  /** Object URLs. Without a source, only the result is shown. */
   before?: string | undefined;
   after: string;
   /** Size of the result, px. */
   size: Size;
-  /** Whether the source has another shape: then it is not stretched to that of the result. */
+  /** Whether the source has another aspect ratio; then it is not stretched to the result's. */
   isOtherShape?: boolean;
   map?: DifferenceMap | undefined;
   isMapShown: boolean;
   onMapShown: (isShown: boolean) => void;
-  /** A place to bring close, as shares of width and height; each new object is a new wish. */
+  /** A place to zoom to, as shares of width and height; each new object is a new request. */
   spot?: Point | undefined;
   /** The browser cannot show one of the two. */
   onUnreadable: (which: 'before' | 'after') => void;
 }
 
-/** Both pictures on top of each other, with a divider, zoom and pan. */
+/** Both images on top of each other, with divider, zoom and pan. */
 export function CompareStage(props: CompareStageProps) {
   const { name, before, after, size, map, isMapShown, onMapShown } = props;
   const { compare } = useLocale().messages;
@@ -61,7 +61,7 @@ export function CompareStage(props: CompareStageProps) {
     setSplit(Math.min(1, Math.max(0, (x - area.x) / Math.max(1, area.width))));
 
   const gestures = useGestures(field, {
-    // While all of it is in view there is nothing to move but the divider.
+    // While the whole image is visible, a drag can only move the divider.
     dividesBy: (target) =>
       shown === 'both' && (isWhole || target.closest('.compare-divider') !== null),
     onDivide: splitAt,
@@ -102,7 +102,7 @@ export function CompareStage(props: CompareStageProps) {
         ref={field}
         class="compare-stage__field"
         role="application"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: it is moved and zoomed by keys.
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: keys move and zoom it.
         tabIndex={0}
         aria-label={compare.stage(name)}
         aria-describedby={`${id}keys`}

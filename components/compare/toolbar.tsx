@@ -5,7 +5,7 @@ import './toolbar.css';
 
 /** Props of the bar below the stage. */
 export interface CompareToolbarProps {
-  /** Device px per px of the picture. */
+  /** Device px per image px. */
   zoom: number;
   isFitted: boolean;
   isActual: boolean;
@@ -16,11 +16,11 @@ export interface CompareToolbarProps {
   isPixelated: boolean;
   onPixelated: (isPixelated: boolean) => void;
   isMapShown: boolean;
-  /** Absent when nothing differs, or nothing is known. */
+  /** Absent when nothing differs or the check gave no result. */
   onMapShown?: ((isShown: boolean) => void) | undefined;
 }
 
-/** How the pictures are shown. */
+/** Controls for how the images are shown. */
 export function CompareToolbar(props: CompareToolbarProps) {
   const { messages, formats } = useLocale();
   const { view } = messages.compare;

@@ -13,7 +13,7 @@ export interface CompareTroubleProps extends HistoryNoticeProps {
   language: Language;
 }
 
-/** In place of the compare page when the history cannot be read: why, and what helps. */
+/** Replaces the compare page when the history cannot be read: says why and what helps. */
 export function CompareTrouble({ messages, language, ...notice }: CompareTroubleProps) {
   const locale = useMemo(() => localeOf(language, messages), [language, messages]);
   return (

@@ -14,7 +14,7 @@ export interface CompareWaitingProps {
   picture?: string | undefined;
 }
 
-/** Where the result would be: the source, and what is happening to it. */
+/** Placeholder for the result: the source and its current stage. */
 export function CompareWaiting({ job, now, picture }: CompareWaitingProps) {
   const locale = useLocale();
   const { messages } = locale;

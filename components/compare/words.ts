@@ -5,11 +5,11 @@ import { elapsedMs, switchedFrom } from '@/lib/jobs/model/selectors';
 import { foundNote } from '../job/job-words';
 import type { Locale } from '../ui/locale';
 
-/** What something is called, and what it is. */
+/** A label and its value. */
 export interface Fact {
   label: string;
   value: string;
-  /** More about it, on lines of their own. */
+  /** Further lines below the value. */
   notes?: string[];
 }
 
@@ -25,7 +25,7 @@ const FORMATS: Record<ImageType, string> = {
   heic: 'HEIC',
 };
 
-/** What is known about a finished row: both pictures, and how one became the other. */
+/** Facts about a finished job: both images, and how one became the other. */
 export function compareFacts(job: Job, locale: Locale): Fact[] {
   const { compare, tools, job: words, options } = locale.messages;
   const { formats } = locale;
@@ -90,14 +90,14 @@ function changesOf(source: SourceFacts, { messages, formats }: Locale): string[]
   const format = FORMATS[source.sentType];
   const size = formats.size(source.sentWidth, source.sentHeight);
   const isSameSize = size === formats.size(source.width, source.height);
-  // A change that only a newer version knows has no words here.
+  // A change recorded by a newer version has no words here.
   const plain = { 'turned-upright': words['turned-upright'], 'first-frame': words['first-frame'] };
   const said = source.changes.map((change) => {
     switch (change) {
       case 'converted':
         return words.converted(format);
       case 'shrunk':
-        // A file that is merely too heavy is written with less quality first.
+        // A file with too many bytes is first compressed more.
         return isSameSize ? words.compressed(format) : words.shrunk(size);
       case 'rasterised':
         return words.rasterised(size);

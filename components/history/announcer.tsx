@@ -3,7 +3,7 @@ import type { Job } from '@/lib/jobs/model/job';
 import { nameOf, stageOf, troubleOf } from '../job/job-words';
 import { type Locale, useLocale } from '../ui/locale';
 
-/** Tells screen readers, politely, what changed in the list. Says nothing about how it was when opened. */
+/** Polite live region for changes in the list. Does not announce the initial state. */
 export function Announcer({ jobs, now }: { jobs: readonly Job[]; now: number }) {
   const locale = useLocale();
   const known = useRef<Map<string, string>>(undefined);
@@ -18,7 +18,7 @@ export function Announcer({ jobs, now }: { jobs: readonly Job[]; now: number }) 
     ]);
     if (!before) return;
     const news = jobs
-      // A row that merely came into sight is no news.
+      // A row that only scrolled into view is not news.
       .filter((job) => before.has(job.id) || job.createdAt > openedAt.current)
       .filter((job) => before.get(job.id) !== conditionOf(job))
       .map((job) => newsOf(job, locale))
@@ -34,11 +34,11 @@ export function Announcer({ jobs, now }: { jobs: readonly Job[]; now: number }) 
   );
 }
 
-/** Changes of this are worth saying; those of the progress are not. */
+/** A change of this value is announced; progress is not. */
 function conditionOf(job: Job): string {
   const { stage, waiting, saved } = job;
-  const twin = waiting?.reason === 'duplicate' ? waiting.twin : undefined;
-  return [stage, waiting?.reason, twin, saved?.state].join();
+  const state = waiting?.reason === 'duplicate' ? waiting.duplicateState : undefined;
+  return [stage, waiting?.reason, state, saved?.state].join();
 }
 
 function newsOf(job: Job, locale: Locale): string | undefined {
@@ -52,6 +52,6 @@ function newsOf(job: Job, locale: Locale): string | undefined {
     if (job.saved?.state === 'saving') return undefined;
     return job.saved?.state === 'saved' ? announce.saved(name) : announce.done(name);
   }
-  // The other stages pass too quickly to be worth an interruption.
+  // The other stages are too short to announce.
   return job.stage === 'generating' ? announce.stage(name, stageOf(job, locale)) : undefined;
 }

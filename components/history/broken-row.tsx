@@ -4,14 +4,14 @@ import { IconButton } from '../ui/icon-button';
 import { useLocale } from '../ui/locale';
 import type { Actions } from './actions';
 
-/** Props of the stand-in for a row. */
+/** Props of the placeholder for a broken row. */
 export interface BrokenRowProps {
   job: Job;
   actions: Pick<Actions, 'remove' | 'cancel'>;
   place?: { at: number; of: number } | undefined;
 }
 
-/** Stands in for a row whose card could not be drawn. Trusts nothing of the row but its id and stage. */
+/** Replaces a row whose card threw an error. Uses only the job's id and stage. */
 export function BrokenRow({ job, actions, place }: BrokenRowProps) {
   const { messages } = useLocale();
   const { remove, cancel } = messages.actions;

@@ -2,7 +2,7 @@ import { Icon } from '../ui/icon';
 import { useLocale } from '../ui/locale';
 import './credits-pill.css';
 
-/** The credit balance; opens the service, where credits come from. */
+/** The credit balance; opens the service, where credits are sold. */
 export function CreditsPill({ total, onClick }: { total: number; onClick: () => void }) {
   const { messages, formats } = useLocale();
   const label = messages.app.openService(messages.app.credits(total));

@@ -7,18 +7,18 @@ import { useLocale } from '../ui/locale';
 import { TargetSwitch } from '../ui/target-switch';
 import './drop-zone.css';
 
-/** Props of the place where pictures come in. */
+/** Props of the drop zone. */
 export interface DropZoneProps {
   target: Target;
   onTarget: (target: Target) => void;
   onFiles: (files: File[]) => void;
-  /** What orders usually cost lately. */
+  /** Usual cost of recent orders. */
   costs?: UsualCosts | undefined;
-  /** The file input, so that a row can open it too. */
+  /** The file input, which a row can open too. */
   inputRef: RefObject<HTMLInputElement | null>;
 }
 
-/** Takes pictures by drop, paste and choice, and holds the choice of size. Drop and paste work anywhere in the page. */
+/** Accepts images by drop, paste and file choice, and holds the size switch. Drop and paste work anywhere on the page. */
 export function DropZone({ target, onTarget, onFiles, inputRef, costs }: DropZoneProps) {
   const { add } = useLocale().messages;
   const [isOver, setOver] = useState(false);
@@ -29,7 +29,7 @@ export function DropZone({ target, onTarget, onFiles, inputRef, costs }: DropZon
     setRefused(images.length === 0);
     if (images.length > 0) onFiles(images);
   };
-  // The listeners live as long as the page, and must see the props of the last render.
+  // The listeners live as long as the page and must see the latest props.
   const latest = useRef(take);
   latest.current = take;
 
@@ -78,7 +78,7 @@ export function DropZone({ target, onTarget, onFiles, inputRef, costs }: DropZon
             aria-label={add.choose}
             onChange={(event) => {
               take(event.currentTarget.files ?? []);
-              // So that the same file can be chosen again.
+              // Lets the person choose the same file again.
               event.currentTarget.value = '';
             }}
           />
@@ -110,7 +110,7 @@ function holdsFiles(data: DataTransfer | null): boolean {
   return data?.types.includes('Files') ?? false;
 }
 
-/** A missing type is let through: some systems do not know WebP or AVIF, and the bytes decide later. */
+/** A missing type passes: some systems do not know WebP or AVIF, and the bytes decide later. */
 function isImage(file: File): boolean {
   return file.type === '' || file.type.startsWith('image/');
 }

@@ -4,7 +4,7 @@ import { Kbd } from '../ui/kbd';
 import { useLocale } from '../ui/locale';
 import './empty-state.css';
 
-/** What a new person sees instead of a list: how it is done, and what leaves the computer. */
+/** What a new user sees instead of a list: how to start, and what leaves the computer. */
 export function EmptyState({ shortcut }: { shortcut: string }) {
   const { messages } = useLocale();
   const { empty, add } = messages;

@@ -1,10 +1,10 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { AccountReport } from '@/lib/browser/messages';
 import type { Language } from '@/lib/i18n/locales/languages';
 import type { Messages } from '@/lib/i18n/messages';
 import type { Target } from '@/lib/jimeng/model/tools';
 import type { HistoryTrouble } from '@/lib/jobs/model/history-trouble';
 import type { UsualCosts } from '@/lib/jobs/rules/known-cost';
-import type { AccountView } from '../account/account-view';
 import { Boundary } from '../ui/boundary';
 import { IconButton } from '../ui/icon-button';
 import { LocaleContext, localeOf } from '../ui/locale';
@@ -24,34 +24,34 @@ import { JoinedBar, UndoBar } from './undo-bar';
 import '../ui/theme.css';
 import './history-app.css';
 
-/** Everything the popup and the panel show, as data. */
+/** The data of the popup and the panel. */
 export interface AppProps {
   /** Undefined until it has been read. */
   history: HistoryView | undefined;
-  account: AccountView;
+  account: AccountReport;
   /** Unix ms; renewed about four times a second while something runs, and when a day begins. */
   now: number;
   target: Target;
-  /** What orders with the chosen upscaler usually cost lately, as far as that was seen. */
+  /** Usual cost of recent orders with the chosen upscaler, where known. */
   costs?: UsualCosts | undefined;
   messages: Messages;
   language: Language;
   actions: Actions & HistoryActions;
-  /** Row to bring into view, such as the one whose permission is asked for. */
+  /** Job to scroll to, such as the one that asks for a permission. */
   focusedJobId?: string | undefined;
-  /** Why the history cannot be read, if that is so. */
+  /** Why the history cannot be read; undefined if it can. */
   historyTrouble?: HistoryTrouble | undefined;
-  /** There was no room for even the row of a click, which is lost. */
+  /** A click was lost because the disk had no room for its job. */
   isStorageFull?: boolean;
-  /** Keys that upscale the image under the pointer; empty when the person took them away. */
+  /** Shortcut that upscales the image under the pointer; empty if the person removed it. */
   shortcut?: string | undefined;
-  /** Opens the same history beside the page; left out where there is no such place, or this is it. */
+  /** Opens the history in the side panel; absent in the panel itself and where there is none. */
   openPanel?: (() => void) | undefined;
-  /** Asks for access to all sites. Given while the page in front cannot be picked from. */
+  /** Asks for access to all sites. Present while pick mode cannot reach the current page. */
   allowEverywhere?: (() => void) | undefined;
 }
 
-/** As the manifest suggests it. */
+/** The default shortcut of the manifest. */
 const SHORTCUT = 'Alt+Shift+U';
 
 /** The popup, and the panel beside the page. */

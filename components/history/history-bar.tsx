@@ -10,12 +10,12 @@ export interface HistoryBarProps {
   query: Query;
   counts: HistoryView['counts'];
   onAsk: (query: Query) => void;
-  /** The person is about to search: everything should be known by the first letter. */
+  /** The person is about to search: all entries should be loaded by the first keystroke. */
   onBegin: () => void;
   onSelect: () => void;
 }
 
-/** Finds rows in a long history: words, conditions and order; and begins choosing many. */
+/** Search, filters and sort order for a long history, and the button that starts a selection. */
 export function HistoryBar({ query, counts, onAsk, onBegin, onSelect }: HistoryBarProps) {
   const { messages, formats } = useLocale();
   const { history } = messages;
@@ -67,7 +67,7 @@ export function HistoryBar({ query, counts, onAsk, onBegin, onSelect }: HistoryB
   );
 }
 
-/** Props of one condition. */
+/** Props of one filter. */
 interface FilterChoiceProps {
   filter: Filter;
   count: string;

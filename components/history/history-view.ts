@@ -1,51 +1,51 @@
 import type { Target } from '@/lib/jimeng/model/tools';
-import type { Entry } from '@/lib/jobs/model/history-entry';
+import type { HistoryEntry } from '@/lib/jobs/model/history-entry';
 import type { Job } from '@/lib/jobs/model/job';
 import { type Filter, isNarrow, type Query } from '@/lib/jobs/model/query';
 
-/** The history as the popup shows it: all of it by entries, and the rows that are in sight. */
+/** The history as the popup shows it: entries for all of it, and full jobs for the rows in view. */
 export interface HistoryView {
   query: Query;
-  /** What the query asks for, in its order. */
-  entries: readonly Entry[];
-  /** Whether those are all; else they are the newest. */
+  /** Entries that match the query, in its order. */
+  entries: readonly HistoryEntry[];
+  /** Whether these are all entries; otherwise they are the newest. */
   isWhole: boolean;
-  /** How many rows each filter shows. */
+  /** Number of jobs per filter. */
   counts: Readonly<Record<Filter, number>>;
-  /** The rows that have been read. */
+  /** The jobs that have been read. */
   jobs: ReadonlyMap<string, Job>;
-  /** Addresses of their small pictures. */
+  /** Object URLs of their thumbnails. */
   thumbs: ReadonlyMap<string, string>;
-  /** Rows that wait for the person to sign in. */
+  /** Number of jobs that wait for a sign-in. */
   signInWaits: number;
   /** The removal that can still be undone. */
   removal?: { at: number; count: number } | undefined;
-  /** A click that has just become no row of its own, because the row `jobId` has its picture. */
+  /** A recent click that made no new job because the job `jobId` already has the image. */
   joined?: { jobId: string; at: number; target: Target } | undefined;
 }
 
-/** What the list asks of the page that mounts it, beside what is done to rows (`Actions`). */
+/** What the list asks of the page that mounts it, besides `Actions` on jobs. */
 export interface HistoryActions {
   ask(query: Query): void;
-  /** The rows in sight; the others may be let go. */
+  /** Reports the rows in view; the others may be unloaded. */
   show(ids: readonly string[]): void;
-  /** More than the newest rows is wanted. */
+  /** Requests all entries, not just the newest. */
   readAll(): void;
   saveAll(ids: readonly string[]): void;
   /** Retries those that cost nothing to retry. */
   retryAll(ids: readonly string[]): void;
   removeAll(ids: readonly string[]): void;
   undoRemoval(at: number): void;
-  /** Tries once more to read a history that could not be read. */
+  /** Retries reading a history that could not be read. */
   readAgain(): void;
-  /** Brings a row into view, whatever the query leaves out. */
+  /** Scrolls to a job, even if the query excludes it. */
   goTo(id: string): void;
 }
 
-/** Fewer rows than this are in view at once: nobody has to search them. */
+/** With fewer jobs than this, all are in view and search is pointless. */
 const WORTH_SEARCHING = 7;
 
-/** Whether the history is long enough for searching, or narrowed already. */
+/** Whether the history is long enough to search, or already filtered. */
 export function isWorthSearching({
   counts,
   query,

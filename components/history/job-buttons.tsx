@@ -12,16 +12,16 @@ import { RemedyButton } from './remedy-button';
 import { RowMenu } from './row-menu';
 import './job-buttons.css';
 
-/** What can be done with a row that is not running: what helps first, then the rest, then away with it. */
+/** Buttons of a row that is not running: the best remedy, then the others, then Remove. */
 export function JobButtons({ job, actions, onChooseFile, isAskedAbove = false }: JobCardProps) {
   const { messages } = useLocale();
   const words = messages.actions;
   const first = remedyOf(job);
   const others = otherRemediesOf(job);
-  // A real choice, so both are in view; what else may help lives in the menu.
+  // A real choice, so both are visible; other remedies are in the menu.
   const second = others.find((remedy) => remedy === 'upscale-anyway' || remedy === 'use-account');
   const isDone = job.stage === 'done';
-  // A finished row has the most buttons: there the page is in the menu.
+  // A finished row has the most buttons, so "Open page" moves to its menu.
   const hasPage = job.origin.kind === 'page' && first !== 'open-page' && !isDone;
   const props = { job, actions, onChooseFile };
   const hidden = others
@@ -76,7 +76,7 @@ export function JobButtons({ job, actions, onChooseFile, isAskedAbove = false }:
   );
 }
 
-/** Cookies are allowed for one row, never for all sites. */
+/** Cookies are allowed for one job, never for all sites. */
 function isForCookies({ waiting }: Job): boolean {
   return waiting?.reason === 'permission' && waiting.isForCookies === true;
 }

@@ -8,11 +8,11 @@ export interface JobCardProps {
   thumb: string | undefined;
   actions: Actions;
   onChooseFile: () => void;
-  /** A banner above the list already asks for what this row would ask for. */
+  /** Whether a banner above the list already asks for the same thing. */
   isAskedAbove?: boolean;
   isFocused?: boolean;
-  /** Its place in the whole list, from 1, of which only a part is drawn. */
+  /** Position in the whole list, from 1; only a part of the list is rendered. */
   place?: { at: number; of: number };
-  /** Given while rows are being chosen. */
+  /** Present during a selection. */
   selection?: { isSelected: boolean; onToggle: () => void };
 }

@@ -12,7 +12,7 @@ import type { JobCardProps } from './job-card-props';
 import { Trouble } from './trouble';
 import './job-card.css';
 
-/** Codes that say little by themselves, so that the service's own words help. */
+/** Vague codes, for which the service's own message helps. */
 const VAGUE: readonly ErrorCode[] = [
   'unknown-refusal',
   'generation-failed',
@@ -21,7 +21,7 @@ const VAGUE: readonly ErrorCode[] = [
   'upload-refused',
 ];
 
-/** One row of the history: the picture, what is happening to it, and what can be done. */
+/** One row of the history: thumbnail, state and actions. */
 export function JobCard(props: JobCardProps) {
   const { job, now, thumb, actions, isFocused = false, place, selection } = props;
   const locale = useLocale();
@@ -97,9 +97,9 @@ export function JobCard(props: JobCardProps) {
   );
 }
 
-/** Colour of the row: what it wants from the person. */
+/** Colour of the row, by what it needs from the person. */
 function moodOf(job: Job): 'running' | 'needs' | 'failed' | 'done' | 'ended' {
-  // The service takes its time: nothing is wrong, and nothing is wanted.
+  // The service is slow; nothing is wrong and the person need not act.
   if (job.waiting?.reason === 'still-running') return 'running';
   if (job.waiting) return 'needs';
   if (job.stage === 'failed') return 'failed';
@@ -117,7 +117,7 @@ function Facts({ facts }: { facts: string[] }) {
   );
 }
 
-/** Says that Automatic went on with another upscaler, and why. */
+/** Says that Automatic switched to another upscaler, and why. */
 function SwitchNote({ job }: { job: Job }) {
   const { messages } = useLocale();
   const before = switchedFrom(job);
@@ -130,7 +130,7 @@ function SwitchNote({ job }: { job: Job }) {
   );
 }
 
-/** The service's own sentence and code, where ours alone would not help anybody. */
+/** The service's own message and code, where our sentence alone is too vague. */
 function ServiceWords({ job }: { job: Job }) {
   const { messages } = useLocale();
   const { code, detail } = job.failure ?? {};

@@ -1,30 +1,30 @@
-import type { Entry } from '@/lib/jobs/model/history-entry';
+import type { HistoryEntry } from '@/lib/jobs/model/history-entry';
 import { startOfDay } from '@/lib/jobs/model/selectors';
 
-/** Rows that come into sight and leave it together. */
+/** Rows that are rendered and removed together. */
 const CHUNK_ROWS = 10;
 
-/** Rows of one day within a chunk; without a day when the list is not ordered by time. */
+/** Rows of one day within a chunk; no day when the list is not sorted by time. */
 export interface Part {
   /** Unix ms of the day's first moment. */
   day?: number | undefined;
-  /** Whether an earlier chunk holds the beginning of the day, and so its heading. */
+  /** Whether an earlier chunk starts the day and has its heading. */
   isContinued: boolean;
-  entries: Entry[];
+  entries: HistoryEntry[];
 }
 
-/** A piece of the list, which is either all there or a gap of the same height. */
+/** A piece of the list: rendered completely, or a gap of the same height. */
 export interface Chunk {
-  /** Its number: rows that come and go at the top must not make every chunk another one. */
+  /** Stable number: rows added at the top must not change the key of every chunk. */
   key: string;
-  /** Place of its first row in the whole list, from 0. */
+  /** Index of its first row in the whole list, from 0. */
   from: number;
   size: number;
   parts: Part[];
 }
 
-/** Cuts the list into chunks, and those into days if the list is ordered by time. */
-export function chunksOf(entries: readonly Entry[], isByDay: boolean): Chunk[] {
+/** Splits the list into chunks, and chunks into days if the list is sorted by time. */
+export function chunksOf(entries: readonly HistoryEntry[], isByDay: boolean): Chunk[] {
   const chunks: Chunk[] = [];
   let lastDay: number | undefined;
   for (let from = 0; from < entries.length; from += CHUNK_ROWS) {
@@ -48,7 +48,7 @@ export function chunksOf(entries: readonly Entry[], isByDay: boolean): Chunk[] {
 const ROW_HEIGHT = 104;
 const HEADING_HEIGHT = 34;
 
-/** Height of a chunk that has never been seen, px. */
+/** Estimated height of a chunk that was never rendered, px. */
 export function estimatedHeight({ size, parts }: Chunk): number {
   const headings = parts.filter(({ day, isContinued }) => day !== undefined && !isContinued);
   return size * ROW_HEIGHT + headings.length * HEADING_HEIGHT;

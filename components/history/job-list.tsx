@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { Entry } from '@/lib/jobs/model/history-entry';
+import type { HistoryEntry } from '@/lib/jobs/model/history-entry';
 import { useLocale } from '../ui/locale';
 import type { Actions } from './actions';
 import type { HistoryView } from './history-view';
@@ -15,20 +15,20 @@ export interface JobListProps {
   now: number;
   actions: Actions;
   onChooseFile: () => void;
-  /** Told of the rows in sight whenever they change. */
+  /** Called with the rows in view whenever they change. */
   onShow: (ids: readonly string[]) => void;
-  /** The end of what has been read comes into sight. */
+  /** Called when the end of the loaded entries scrolls into view. */
   onEnd: () => void;
-  /** Whether a banner above already asks for the sign-in. */
+  /** Whether a banner above the list already asks for the sign-in. */
   isSignInAskedAbove?: boolean;
-  /** Row to bring into view and put the keyboard on. */
+  /** Job to scroll to and focus. */
   focusedJobId?: string | undefined;
-  /** The chosen rows, while rows are being chosen. */
+  /** The selected jobs, during a selection. */
   selected?: ReadonlySet<string> | undefined;
   onToggle?: (id: string) => void;
 }
 
-/** The history, as much of it as is in sight; by day when it is ordered by time. */
+/** The history as a virtual list, grouped by day when it is sorted by time. */
 export function JobList(props: JobListProps) {
   const { history, onShow, onEnd, focusedJobId } = props;
   const { entries, isWhole, query } = history;
@@ -67,7 +67,7 @@ export function JobList(props: JobListProps) {
   useFocusKept(root, entries);
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the keys move among the rows inside
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys move the focus among the rows inside
     <div class="job-list" ref={root} onKeyDown={onKeyDown}>
       {pieces.map((piece, at) =>
         typeof piece === 'number' ? (
@@ -80,7 +80,7 @@ export function JobList(props: JobListProps) {
                 {...props}
                 part={part}
                 from={piece.from + indexIn(piece, part)}
-                // Before all is read, nothing is searched for yet.
+                // Until all entries are loaded there is no search, so the count of all jobs is right.
                 total={isWhole ? entries.length : history.counts.all}
               />
             ))}
@@ -100,7 +100,7 @@ function indexIn({ parts }: Chunk, part: Part): number {
 /** Props of the rows of a day, or of some of them. */
 interface DayProps extends JobListProps {
   part: Part;
-  /** Place of the first of these rows in the list, from 0. */
+  /** Index of the first of these rows in the list, from 0. */
   from: number;
   total: number;
 }
@@ -109,7 +109,7 @@ function Day(props: DayProps) {
   const { part, from, total, history, now, selected, onToggle = () => {} } = props;
   const { formats } = useLocale();
   const title = part.day === undefined ? undefined : formats.day(part.day, now);
-  const row = (entry: Entry, index: number): JobRowProps => ({
+  const row = (entry: HistoryEntry, index: number): JobRowProps => ({
     id: entry.id,
     job: history.jobs.get(entry.id),
     thumb: history.thumbs.get(entry.id),

@@ -6,7 +6,7 @@ import { BrokenRow } from './broken-row';
 import { JobCard } from './job-card';
 import type { JobCardProps } from './job-card-props';
 
-/** Props of a place in the list. */
+/** Props of a row of the list. */
 export interface JobRowProps extends Omit<JobCardProps, 'job' | 'isAskedAbove'> {
   id: string;
   /** Undefined until it has been read. */
@@ -14,12 +14,12 @@ export interface JobRowProps extends Omit<JobCardProps, 'job' | 'isAskedAbove'> 
   isSignInAskedAbove: boolean;
 }
 
-/** A row of the list, or its empty place while it is being read. */
+/** A row of the list, or its placeholder while the job is being read. */
 export function JobRow({ id, job, isSignInAskedAbove, ...props }: JobRowProps) {
   const { messages } = useLocale();
   const { now, thumb, isFocused, place, selection } = props;
   const isAskedAbove = isSignInAskedAbove && job?.waiting?.reason === 'sign-in';
-  // Scrolling draws the list again and again; the same card is not worked out anew each time.
+  // Scrolling renders the list often, so unchanged cards are memoised.
   const card = useMemo(
     () =>
       job && (

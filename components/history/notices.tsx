@@ -1,6 +1,7 @@
 /** The banners above the history. Each says what is the matter, why, and offers one button. */
+
+import type { AccountReport } from '@/lib/browser/messages';
 import type { HistoryTrouble } from '@/lib/jobs/model/history-trouble';
-import type { AccountView } from '../account/account-view';
 import { withOtherJars } from '../account/other-jars';
 import { Button } from '../ui/button';
 import { useLocale } from '../ui/locale';
@@ -41,7 +42,7 @@ export interface SignInNoticeProps {
   /** Jobs that resume by themselves after the sign-in. */
   waiting: number;
   /** Where else the person may be signed in; such a session cannot be used. */
-  otherJars: AccountView['otherJars'];
+  otherJars: AccountReport['otherJars'];
   onSignIn: () => void;
 }
 

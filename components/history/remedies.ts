@@ -9,7 +9,7 @@ const LABELS = {
   'read-consent': 'readConsent',
   retry: 'retry',
   'retry-may-cost': 'retryMayCost',
-  'look-again': 'lookAgain',
+  'poll-again': 'lookAgain',
   'use-account': 'useAccount',
   'use-account-may-cost': 'useAccountMayCost',
   'use-2k': 'use2k',
@@ -24,7 +24,7 @@ const LABELS = {
   remove: 'remove',
 } as const satisfies Record<Remedy, keyof Messages['actions']>;
 
-/** What should be known before choosing a remedy, where its name does not say it all. */
+/** A hint for a remedy whose label does not say everything. */
 export function remedyHint(remedy: Remedy, { actions }: Messages): string | undefined {
   switch (remedy) {
     case 'use-screen':
@@ -37,13 +37,17 @@ export function remedyHint(remedy: Remedy, { actions }: Messages): string | unde
   }
 }
 
-/** Words on the button of a remedy. */
+/** Label of a remedy's button. */
 export function remedyLabel(remedy: Remedy, job: Job, { actions }: Messages): string {
   if (remedy === 'upscale-anyway' && job.waiting?.reason === 'duplicate') {
-    // Nothing is left of the other row that this one could be a second try of.
-    return job.waiting.twin === 'gone' ? actions.upscale : actions.upscaleAgain;
+    // The other job is gone, so this is not an "again".
+    return job.waiting.duplicateState === 'gone' ? actions.upscale : actions.upscaleAgain;
   }
-  if (remedy === 'use-existing' && job.waiting?.reason === 'duplicate' && job.waiting.twin) {
+  if (
+    remedy === 'use-existing' &&
+    job.waiting?.reason === 'duplicate' &&
+    job.waiting.duplicateState
+  ) {
     return actions.showOther;
   }
   const label = actions[LABELS[remedy]];
@@ -59,7 +63,7 @@ const RUNS: Record<Remedy, Run> = {
   'read-consent': (_, actions) => actions.openWelcome(),
   retry: (job, actions) => actions.retry(job.id),
   'retry-may-cost': (job, actions) => actions.retry(job.id),
-  'look-again': (job, actions) => actions.retry(job.id),
+  'poll-again': (job, actions) => actions.retry(job.id),
   'use-account': (job, actions) => actions.startOver(job.id),
   'use-account-may-cost': (job, actions) => actions.startOver(job.id),
   'use-2k': (job, actions) => actions.useTarget(job.id, '2k'),
@@ -74,7 +78,7 @@ const RUNS: Record<Remedy, Run> = {
   remove: (job, actions) => actions.remove(job.id),
 };
 
-/** Does what a remedy promises. Synchronous, because a permission prompt must start inside the click. */
+/** Runs a remedy. Synchronous, because a permission prompt must start inside the click. */
 export function runRemedy(remedy: Remedy, ...given: Parameters<Run>): void {
   RUNS[remedy](...given);
 }

@@ -1,6 +1,6 @@
 import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import type { Entry } from '@/lib/jobs/model/history-entry';
+import type { HistoryEntry } from '@/lib/jobs/model/history-entry';
 
 type Root = RefObject<HTMLElement | null>;
 
@@ -8,23 +8,23 @@ const rowsIn = (root: HTMLElement | null): HTMLElement[] => [
   ...(root?.querySelectorAll<HTMLElement>('.job-card') ?? []),
 ];
 
-/** What is known of the row that the keyboard is to be put on. */
+/** State of the row that should get the focus. */
 interface Wanted {
-  /** Whether it has been read: until then there is no button in it. */
+  /** Whether it has been read; until then it has no button. */
   isRead: boolean;
-  /** Whether its first button is meant, not the row itself. */
+  /** Whether to focus its first button instead of the row. */
   isButton: boolean;
 }
 
 /**
- * Puts the keyboard on the wanted row, once, and moves it with the arrow keys, Home and End through the
- * whole list, also to rows that are not drawn yet.
- * @param setWanted called without a row as soon as the wish is fulfilled
+ * Focuses the wanted row once, and moves the focus with the arrow keys, Home and End through the
+ * whole list, including rows that are not rendered yet.
+ * @param setWanted called without a row once the focus has moved
  * @returns the handler of the list's keys
  */
 export function useRowKeys(
   root: Root,
-  entries: readonly Entry[],
+  entries: readonly HistoryEntry[],
   wanted: string | undefined,
   setWanted: (id: string | undefined) => void,
   { isRead, isButton }: Wanted,
@@ -35,7 +35,7 @@ export function useRowKeys(
     row.scrollIntoView({ block: 'nearest' });
     const button = isButton ? row.querySelector<HTMLElement>('.job-buttons button') : null;
     (button ?? row).focus({ preventScroll: true });
-    // A row that has not been read is drawn anew when it is, and the keyboard would be lost with it.
+    // A row is rendered anew once its job is read, which would lose the focus; keep the request until then.
     if (isRead) setWanted(undefined);
   }, [root, wanted, setWanted, isRead, isButton]);
 
@@ -56,8 +56,8 @@ export function useRowKeys(
   };
 }
 
-/** Keeps the keyboard in the list when the row that had it is removed, or drawn anew elsewhere. */
-export function useFocusKept(root: Root, entries: readonly Entry[]): void {
+/** Keeps the focus in the list when the focused row is removed or moved. */
+export function useFocusKept(root: Root, entries: readonly HistoryEntry[]): void {
   const last = useRef<{ id: string | undefined; at: number }>(undefined);
   useEffect(() => {
     const element = root.current;
@@ -79,9 +79,9 @@ export function useFocusKept(root: Root, entries: readonly Entry[]): void {
 }
 
 /**
- * Gives the keyboard back to the row that had it last when the controls for many rows have gone, and
- * the focus with them.
- * @param isAway whether those controls are there
+ * Returns the focus to the row that had it last when the selection bar closes and
+ * takes the focus with it.
+ * @param isAway whether the selection bar is open
  */
 export function useFocusReturned(root: Root, isAway: boolean): void {
   const last = useRef<string>(undefined);

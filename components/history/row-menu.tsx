@@ -11,11 +11,11 @@ import './row-menu.css';
 export interface RowMenuProps {
   job: Job;
   actions: Actions;
-  /** What may help, besides the buttons in view. */
+  /** Remedies that have no visible button. */
   helping: readonly MenuItem[];
 }
 
-/** The less frequent actions of a row: what else may help, or what else can be done with its result. */
+/** The less frequent actions of a row: further remedies, or further uses of its result. */
 export function RowMenu({ job, actions, helping }: RowMenuProps) {
   const words = useLocale().messages.actions;
   const copy = useCopy(() => actions.copy(job.id));

@@ -5,7 +5,7 @@ import { useLocale } from '../ui/locale';
 import type { HistoryActions, HistoryView } from './history-view';
 import './selection-bar.css';
 
-/** Props of the controls for many rows at once. */
+/** Props of the selection bar. */
 export interface SelectionBarProps {
   entries: HistoryView['entries'];
   selected: ReadonlySet<string>;
@@ -14,7 +14,7 @@ export interface SelectionBarProps {
   onEnd: () => void;
 }
 
-/** What can be done with the chosen rows, in place of searching them. */
+/** Actions for the selected jobs; replaces the search bar. */
 export function SelectionBar({ entries, selected, actions, onSelect, onEnd }: SelectionBarProps) {
   const { selection } = useLocale().messages.history;
   const chosen = entries.filter(({ id }) => selected.has(id));

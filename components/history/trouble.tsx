@@ -4,7 +4,7 @@ import { permissionWords, troubleOf } from '../job/job-words';
 import { useLocale } from '../ui/locale';
 import './trouble.css';
 
-/** Why a row stands still or has ended, in words. */
+/** Says why a job waits or has ended. */
 export function Trouble({ job }: { job: Job }) {
   const locale = useLocale();
   if (job.waiting?.reason === 'permission') {
@@ -22,10 +22,10 @@ export function Trouble({ job }: { job: Job }) {
   const words = troubleOf(job, locale);
   if (!words) return null;
   const isCalm = job.stage === 'cancelled' || job.waiting?.reason === 'still-running';
-  // The file is there, only not quite as it was wanted.
+  // The file was written, but without something that was asked for.
   const isMild = job.waiting || job.saved?.state === 'saved';
   const tone = isCalm ? 'calm' : isMild ? 'warn' : 'bad';
-  // The charge is kept on one line: a lone last character of it reads badly in Chinese.
+  // Keeps the charge on one line: a single last character on its own line reads badly in Chinese.
   const charge = job.failure && chargeSentence(job.failure, locale.messages);
   const isSplit = charge !== undefined && words.endsWith(charge);
   return (

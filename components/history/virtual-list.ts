@@ -2,7 +2,7 @@ import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { type Chunk, estimatedHeight } from './job-chunks';
 
-/** How far outside the window rows are kept ready, so that scrolling and Tab never meet a gap, px. */
+/** Overscan: rows this far outside the window stay rendered, so scrolling and Tab meet no gap, px. */
 const MARGIN = 500;
 
 /** Chunks from one place in the list to before another. */
@@ -12,10 +12,10 @@ export interface Span {
 }
 
 /**
- * Which of the things that stand below each other touch a stretch.
+ * Finds the stacked items that overlap a vertical range.
  * @param heights px
- * @param top of the stretch, px from the top of the first thing
- * @param bottom of the stretch, px
+ * @param top of the range, px from the top of the first item
+ * @param bottom of the range, px
  */
 export function spanIn(heights: readonly number[], top: number, bottom: number): Span {
   let at = 0;
@@ -28,14 +28,14 @@ export function spanIn(heights: readonly number[], top: number, bottom: number):
   return { from, to };
 }
 
-/** A piece of the list that is drawn, or the height of a gap, px. */
+/** A rendered chunk, or the height of a gap, px. */
 export type Piece = Chunk | number;
 
 /**
- * The list with gaps in place of what is far out of sight, worked out from heights alone: observing
- * hundreds of empty elements costs more than the rows. What holds the focus stays.
+ * A virtual list: gaps replace chunks far out of view, computed from heights alone. Observing
+ * hundreds of empty elements costs more than the rows. The chunk with the focus stays rendered.
  * @param root element whose children are the pieces; those of chunks carry `data-key`
- * @param isWanted whether a chunk is to be drawn wherever it is
+ * @param isWanted whether a chunk is rendered wherever it is
  */
 export function useListWindow(
   root: RefObject<HTMLElement | null>,
@@ -52,7 +52,7 @@ export function useListWindow(
     for (const piece of list.children) {
       const { key } = (piece as HTMLElement).dataset;
       const { height } = piece.getBoundingClientRect();
-      // Nothing is high in a page that is not laid out.
+      // Heights are 0 while the page has no layout.
       if (key && height > 0) heights.current.set(key, height);
     }
     const { top } = list.getBoundingClientRect();
@@ -68,7 +68,7 @@ export function useListWindow(
     if (!list) return;
     const onChange = () => latest.current();
     const scroller = scrollerOf(list);
-    // In the next frame: what it draws changes the very height it observes.
+    // In the next frame, because rendering changes the observed height.
     const observer = new ResizeObserver(() => requestAnimationFrame(onChange));
     for (const element of [list, scroller]) observer.observe(element);
     scroller.addEventListener('scroll', onChange, { passive: true });

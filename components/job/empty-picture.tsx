@@ -4,7 +4,7 @@ import './empty-picture.css';
 
 const WIDTH = 300;
 const HEIGHT = 152;
-/** Where the coarse half ends. */
+/** x at which the coarse half ends. */
 const SEAM = 120;
 const CELL = 10;
 
@@ -61,7 +61,7 @@ export function EmptyPicture() {
         <path class="paint-far" d={ridgePath(farRidge)} />
         <path class="paint-near" d={ridgePath(nearRidge)} />
         {CELLS.map(({ x, y, paint }) => (
-          // A hair larger than the cell, so that no seams show between them.
+          // Slightly larger than the cell, so that no seams show.
           <rect
             key={`${x},${y}`}
             class={`paint-${paint}`}

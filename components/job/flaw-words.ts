@@ -4,14 +4,14 @@ import { own } from '@/lib/jobs/model/own';
 import { type ResultFlaw, resultFlaws } from '@/lib/jobs/model/result-flaws';
 import type { Locale } from '../ui/locale';
 
-/** A sentence for each thing that is wrong with a result. */
+/** One sentence per flaw of a result. */
 export function flawSentences(
   flaws: readonly (keyof Locale['messages']['flaws'])[],
   job: Pick<Job, 'options'>,
   { messages }: Locale,
 ): string[] {
   const target = messages.job.target[job.options.target];
-  // A flaw that only a newer version knows has no sentence here.
+  // A flaw recorded by a newer version has no sentence here.
   return flaws.flatMap((flaw) => {
     const sentence = own<FlawSentence>(messages.flaws, flaw);
     if (sentence === undefined) return [];
@@ -19,7 +19,7 @@ export function flawSentences(
   });
 }
 
-/** The quiet warning of a row whose result is odd; undefined when all is well. */
+/** Warning of a job whose result has a flaw; undefined if it has none. */
 export function resultWarning(job: Job, locale: Locale): string | undefined {
   const [first]: ResultFlaw[] = resultFlaws(job);
   return first && flawSentences([first], job, locale)[0];

@@ -1,23 +1,23 @@
 import type { Job } from '@/lib/jobs/model/job';
 import { plainText } from '@/lib/text/plain-text';
 
-/** Characters of a file's name that are shown. */
+/** Maximum characters of a file name that are shown. */
 const SHOWN = 40;
 
-/** Where an image lies, to be opened and to be read. */
+/** Address of an image, as link and as text. */
 export interface ImageAddress {
   href: string;
   host: string;
-  /** The end of its path, made harmless. */
+  /** The end of its path as plain text. */
   path: string;
 }
 
-/** The address of the clicked image itself. Undefined unless it is one of the web: the page that named it chose it. */
+/** Address of the clicked image. Undefined unless it is http(s), because the page chose it. */
 export function imageAddress({ origin }: Pick<Job, 'origin'>): ImageAddress | undefined {
   if (origin.kind !== 'page' || !/^https?:/i.test(origin.url)) return undefined;
   const url = URL.parse(origin.url);
   if (!url) return undefined;
-  // A name before the host would be read as the host.
+  // A user name before the host could be mistaken for the host.
   url.username = '';
   url.password = '';
   const parts = url.pathname.split('/').filter(Boolean);

@@ -12,24 +12,24 @@ import {
 import { plainText } from '@/lib/text/plain-text';
 import type { Locale } from '../ui/locale';
 
-/** Name of the row as shown: the page's words made harmless, or a stand-in. */
+/** Name of the job as shown: the page's words as plain text, or a fallback. */
 export function nameOf(job: Pick<Job, 'name'>, { messages }: Locale): string {
   return plainText(job.name) || messages.job.unnamed;
 }
 
-/** Where the picture comes from: the host of its page, or the person's own device. */
+/** Where the image comes from: the host of its page, or the person's own device. */
 export function placeOf(job: Pick<Job, 'origin'>, { messages }: Locale): string | undefined {
   if (job.origin.kind === 'file') return messages.job.localFile;
   return URL.parse(job.origin.pageUrl)?.hostname.replace(/^www\./, '') || undefined;
 }
 
-/** The short facts under the name: where from and how large, or what came of it. */
+/** The facts under the name: source and size, or the outcome. */
 export function factsOf(job: Job, now: number, locale: Locale): string[] {
   const { messages, formats } = locale;
   const { source, result, credits } = job;
   const from = source && formats.size(source.width, source.height);
   if (job.stage !== 'done') {
-    // A larger original is announced with its size, which is not said twice.
+    // The note about a larger original includes the size, so it is not repeated here.
     const size = source?.via === 'larger-original' ? undefined : from;
     return [placeOf(job, locale), size].filter((fact) => fact !== undefined);
   }
@@ -42,12 +42,12 @@ export function factsOf(job: Job, now: number, locale: Locale): string[] {
   ].filter((fact) => fact !== undefined);
 }
 
-/** Where the bytes came from, when not from the very image that was shown. */
+/** Says where the bytes came from, unless it is the shown image itself. */
 export function foundNote(job: Job, { messages, formats }: Locale): string | undefined {
   const { source } = job;
   switch (source?.via) {
     case 'larger-original':
-      // A kept picture has shown this very size already.
+      // A kept original shows this size already.
       return messages.job.largerOriginal(
         isKept(job) ? undefined : formats.size(source.width, source.height),
       );
@@ -58,7 +58,7 @@ export function foundNote(job: Job, { messages, formats }: Locale): string | und
   }
 }
 
-/** The time a running row shows: when it tries again, how long still, or how long already. */
+/** Time of a running job: until its next retry, remaining, or elapsed. */
 export function timeOf(job: Job, now: number, { messages, formats }: Locale): string | undefined {
   if (!isRunning(job)) return undefined;
   const retryIn = retryInMs(job, now);
@@ -68,18 +68,18 @@ export function timeOf(job: Job, now: number, { messages, formats }: Locale): st
   return job.submission ? formats.duration(elapsedMs(job, now)) : undefined;
 }
 
-/** Stage of the row in words. */
-export function stageOf(job: Pick<Job, 'stage' | 'looks'>, { messages }: Locale): string {
+/** Stage of the job in words. */
+export function stageOf(job: Pick<Job, 'stage' | 'polls'>, { messages }: Locale): string {
   return messages.stages[stageKey(job)];
 }
 
-/** What the awaited account is called, in isolation: its letters may run the other way. */
+/** Name of the awaited account, in bidi isolation: its letters may run right to left. */
 function accountNameOf(waiting: Waiting): string | undefined {
   const name = waiting.reason === 'other-account' && waiting.name && plainText(waiting.name);
   return name ? `\u2068${name}\u2069` : undefined;
 }
 
-/** What stands before and after the host that the person is asked to allow. */
+/** The words before and after the host that the person is asked to allow. */
 export function permissionWords(
   { isForCookies }: Waiting & { reason: 'permission' },
   { messages }: Pick<Locale, 'messages'>,
@@ -87,14 +87,14 @@ export function permissionWords(
   return isForCookies ? messages.waiting.cookies : messages.waiting.permission;
 }
 
-/** Why the row does not go on: what happened, why, what it cost. Undefined when all is well. */
+/** Why the job does not continue: what happened, why, what it cost. Undefined if nothing is wrong. */
 export function troubleOf(job: Job, { messages, formats }: Locale): string | undefined {
   const target = messages.job.target[job.options.target];
   if (job.waiting) {
     if (job.waiting.reason !== 'permission') {
       const size = job.source && formats.size(job.source.width, job.source.height);
       const lookedAt =
-        job.waiting.reason === 'still-running' ? formats.time(job.waiting.lookedAt) : undefined;
+        job.waiting.reason === 'still-running' ? formats.time(job.waiting.polledAt) : undefined;
       const account = accountNameOf(job.waiting);
       return waitingSentence(job.waiting, { target, size, account, lookedAt }, messages);
     }

@@ -9,11 +9,11 @@ import './save-button.css';
 export interface SaveButtonProps {
   job: Pick<Job, 'saved'>;
   onSave: () => void;
-  /** Whether saving once more is only an icon, where there is little room. */
+  /** Whether "Save again" is only an icon, to save space. */
   isCompact?: boolean;
 }
 
-/** Save, what became of it, and saving once more. */
+/** "Save", its outcome, and "Save again". */
 export function SaveButton({ job, onSave, isCompact = false }: SaveButtonProps) {
   const { actions } = useLocale().messages;
   switch (job.saved?.state) {

@@ -7,19 +7,19 @@ import { OptionsSection } from './section';
 import type { OptionsActions } from './view';
 import './help.css';
 
-/** How long a button that would undo much stays armed, and how long a thing done is told, ms. */
+/** How long a destructive button stays armed, and how long an outcome is shown, ms. */
 const ARMED_MS = 6_000;
 
-/** Props of the part of the options page that helps on. */
+/** Props of the Help section. */
 export interface OptionsHelpProps {
   /** Undefined while there is none. */
   report?: string | undefined;
-  /** Why there is none, if it is not merely on its way. */
+  /** Why there is no report, unless it is still being made. */
   reportTrouble?: HistoryTrouble | undefined;
   actions: Pick<OptionsActions, 'openWelcome' | 'copyReport' | 'reset'>;
 }
 
-/** The first steps once more, a report for a bug, and the defaults. */
+/** The first steps, the bug report and the reset. */
 export function OptionsHelp({ report, reportTrouble, actions }: OptionsHelpProps) {
   const { help } = useLocale().messages.options;
   const [isCopied, tellCopied] = useMoment();
@@ -75,7 +75,7 @@ export function OptionsHelp({ report, reportTrouble, actions }: OptionsHelpProps
   );
 }
 
-/** Something that is true for a moment. */
+/** A flag that is true for a moment. */
 function useMoment(): [isOn: boolean, begin: () => void, end: () => void] {
   const [isOn, setIsOn] = useState(false);
   useEffect(() => {

@@ -12,19 +12,19 @@ import { OptionsRow } from './row';
 import { OptionsSection } from './section';
 import './history.css';
 
-/** An import that goes on, with the share that is done (0..1), or what came of the last one. */
+/** A running import with its progress (0..1), or the outcome of the last one. */
 type ImportState = { state: 'reading'; share: number } | ImportOutcome;
 
-/** Everything the section shows, as data. */
+/** The data of the section. */
 export interface OptionsHistoryProps {
-  /** Rows in the history. */
+  /** Number of jobs in the history. */
   rows: number;
-  /** Why it cannot be read, if that is so. */
+  /** Why it cannot be read; undefined if it can. */
   trouble?: HistoryTrouble | undefined;
-  /** Bytes that this browser keeps for the extension; undefined where it does not say. */
+  /** Bytes that the extension uses in this browser; undefined if unknown. */
   bytes?: number | undefined;
   retention: Retention;
-  /** What can be chosen; 0 keeps everything. */
+  /** The choices offered; 0 keeps everything. */
   choices: { days: readonly number[]; rows: readonly number[] };
   /** The removal that can still be undone. */
   removal?: { at: number; count: number } | undefined;
@@ -33,18 +33,18 @@ export interface OptionsHistoryProps {
   actions: OptionsHistoryActions;
 }
 
-/** Everything the section can ask for. */
+/** The actions of the section. */
 interface OptionsHistoryActions {
   changeRetention(change: Partial<Retention>): void;
   exportHistory(): void;
   importHistory(file: Blob): void;
   clearHistory(): void;
   undoRemoval(at: number): void;
-  /** Tries once more to read what could not be read. */
+  /** Retries reading the history. */
   readAgain(): void;
 }
 
-/** The history on the options page: how much is kept, and taking it along. */
+/** The History section: retention, export and import, clear. */
 export function OptionsHistory(props: OptionsHistoryProps) {
   const { rows, bytes, retention, choices, removal, actions } = props;
   const { messages, formats } = useLocale();
@@ -109,7 +109,7 @@ export function OptionsHistory(props: OptionsHistoryProps) {
   );
 }
 
-/** Taking the history along, and bringing one in. */
+/** Export and import of the history. */
 function FileRow({ rows, imported, actions }: OptionsHistoryProps) {
   const words = useLocale().messages.options.history;
   const input = useRef<HTMLInputElement>(null);
@@ -143,7 +143,7 @@ function FileRow({ rows, imported, actions }: OptionsHistoryProps) {
         onChange={(event) => {
           const file = event.currentTarget.files?.[0];
           if (file) actions.importHistory(file);
-          // So that the same file can be chosen again.
+          // Lets the person choose the same file again.
           event.currentTarget.value = '';
         }}
       />

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { messagesFor } from '@/lib/i18n/all-messages';
 import { LANGUAGES } from '@/lib/i18n/locales/languages';
 import { sampleOptions } from '@/tests/stories/options';
-import { recordedOptionsActions, show } from '@/tests/stories/show';
+import { recordedOptionsActions, showPage } from '@/tests/stories/show';
 import { OptionsPage, type OptionsPageProps } from './page';
 
 function showOptions(props: Partial<OptionsPageProps> = {}) {
@@ -20,12 +20,7 @@ function showOptions(props: Partial<OptionsPageProps> = {}) {
       {...changed}
     />
   );
-  const view = show(page({}));
-  return {
-    ...view,
-    actions,
-    change: (changed: Partial<OptionsPageProps>) => view.again(page(changed)),
-  };
+  return { ...showPage(page), actions };
 }
 
 const press = (name: string) => screen.getByRole('button', { name });

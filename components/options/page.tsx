@@ -3,11 +3,11 @@ import type { Language } from '@/lib/i18n/locales/languages';
 import type { Messages } from '@/lib/i18n/messages';
 import { withOtherJars } from '../account/other-jars';
 import { Button } from '../ui/button';
-import { Choice } from '../ui/choice';
 import { Icon } from '../ui/icon';
 import { Kbd } from '../ui/kbd';
 import { LocaleContext, localeOf, useLocale } from '../ui/locale';
 import { Logo } from '../ui/logo';
+import { Segmented, segments } from '../ui/segmented';
 import { Slider } from '../ui/slider';
 import { TargetSwitch } from '../ui/target-switch';
 import { OptionsHelp } from './help';
@@ -24,7 +24,7 @@ import type { OptionsActions, OptionsData } from './view';
 import '../ui/theme.css';
 import './page.css';
 
-/** Everything the options page shows, as data. */
+/** The data of the options page. */
 export interface OptionsPageProps extends OptionsData {
   messages: Messages;
   language: Language;
@@ -114,13 +114,9 @@ function Upscaling({ settings, actions }: OptionsPageProps) {
         />
       </OptionsRow>
       <OptionsRow title={tuning.parallel} hint={tuning.parallelHint}>
-        <Choice
+        <Segmented
           label={tuning.parallel}
-          options={[
-            [1, '1'],
-            [2, '2'],
-            [3, '3'],
-          ]}
+          options={[1, 2, 3].map((value) => ({ value, label: String(value) }))}
           value={settings.parallel}
           onChange={(parallel) => actions.change({ parallel })}
         />
@@ -134,12 +130,9 @@ function Ways({ settings, shortcut, popupShortcut, actions }: OptionsPageProps) 
   return (
     <OptionsSection title={ways.title}>
       <OptionsRow title={menu.style} hint={menu.styleHint}>
-        <Choice
+        <Segmented
           label={menu.style}
-          options={[
-            ['sizes', menu.styles.sizes],
-            ['direct', menu.styles.direct],
-          ]}
+          options={segments(['sizes', 'direct'], menu.styles)}
           value={settings.menuStyle}
           onChange={(menuStyle) => actions.change({ menuStyle })}
         />
@@ -173,25 +166,17 @@ function Look({ settings, actions }: OptionsPageProps) {
   return (
     <OptionsSection title={look.title}>
       <OptionsRow title={look.language} hint={look.languageHint}>
-        <Choice
+        <Segmented
           label={look.language}
-          options={[
-            ['auto', look.languages.auto],
-            ['en', look.languages.en],
-            ['zh-CN', look.languages['zh-CN']],
-          ]}
+          options={segments(['auto', 'en', 'zh-CN'], look.languages)}
           value={settings.language}
           onChange={(language) => actions.change({ language })}
         />
       </OptionsRow>
       <OptionsRow title={look.theme}>
-        <Choice
+        <Segmented
           label={look.theme}
-          options={[
-            ['auto', look.themes.auto],
-            ['light', look.themes.light],
-            ['dark', look.themes.dark],
-          ]}
+          options={segments(['auto', 'light', 'dark'], look.themes)}
           value={settings.theme}
           onChange={(theme) => actions.change({ theme })}
         />

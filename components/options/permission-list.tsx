@@ -1,7 +1,7 @@
 import { useLocale } from '../ui/locale';
 import './permission-list.css';
 
-/** Every permission of the manifest with what it is for, folded up until it is asked for. */
+/** Every permission of the manifest and its purpose, collapsed at first. */
 export function PermissionList({ permissions }: { permissions: readonly string[] }) {
   const { permissions: words } = useLocale().messages.options.access;
   const reasons: Partial<Record<string, string>> = words.reasons;

@@ -11,7 +11,7 @@ export interface OptionsPrivacyProps {
   actions: Pick<OptionsActions, 'takeBackConsent' | 'openWelcome'>;
 }
 
-/** What goes where, and the consent to it. */
+/** What goes where, and the consent. */
 export function OptionsPrivacy({ consentAt, actions }: OptionsPrivacyProps) {
   const { messages, formats } = useLocale();
   const { privacy, consent } = messages.options;

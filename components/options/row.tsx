@@ -6,16 +6,16 @@ export interface OptionsRowProps {
   title: string;
   /** Id of the title, where the control is named by it. */
   titleId?: string | undefined;
-  /** What it does and why. */
+  /** What the setting does and why. */
   hint?: string;
   hintId?: string | undefined;
-  /** Below the words, as wide as they are. */
+  /** Content below the words, of the same width. */
   below?: ComponentChildren;
-  /** The control, at the end of the line; below the words where there is no room. */
+  /** The control, at the end of the line, or below the words in a narrow page. */
   children?: ComponentChildren;
 }
 
-/** One setting: its name, why one would want it, and its control. */
+/** One setting: name, hint and control. */
 export function OptionsRow({ title, titleId, hint, hintId, below, children }: OptionsRowProps) {
   return (
     <div class="options-row">

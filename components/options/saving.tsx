@@ -1,22 +1,22 @@
 import { useId } from 'preact/hooks';
-import { Choice } from '../ui/choice';
+import type { Settings } from '@/lib/browser/storage/settings-shape';
 import { useLocale } from '../ui/locale';
+import { Segmented, segments } from '../ui/segmented';
 import { Slider } from '../ui/slider';
 import { OptionsRow } from './row';
 import { OptionsSection } from './section';
 import { OptionsSwitch } from './switch';
 import { TemplateField } from './template-field';
-import type { OptionsSettings } from './view';
 import './saving.css';
 
 /** Props of the part of the options page about saved files. */
 export interface OptionsSavingProps {
-  settings: OptionsSettings;
+  settings: Settings;
   /** Path of a file by these settings, made as a real one is. */
   example: string;
-  /** Names of the fields a template may mention. */
+  /** Names of the fields that a template may use. */
   fields: readonly string[];
-  onChange: (settings: Partial<OptionsSettings>) => void;
+  onChange: (settings: Partial<Settings>) => void;
 }
 
 /** How files are named, where they go, and what is in them. */
@@ -63,13 +63,9 @@ export function OptionsSaving({ settings, example, fields, onChange }: OptionsSa
         }
       />
       <OptionsRow title={saving.conflict} hint={saving.conflictHint}>
-        <Choice
+        <Segmented
           label={saving.conflict}
-          options={[
-            ['number', saving.conflicts.number],
-            ['overwrite', saving.conflicts.overwrite],
-            ['ask', saving.conflicts.ask],
-          ]}
+          options={segments(['number', 'overwrite', 'ask'], saving.conflicts)}
           value={settings.conflict}
           onChange={(conflict) => onChange({ conflict })}
         />
@@ -81,14 +77,9 @@ export function OptionsSaving({ settings, example, fields, onChange }: OptionsSa
         onChange={(isAutoSaveOn) => onChange({ isAutoSaveOn })}
       />
       <OptionsRow title={saving.format} hint={saving.formatHint}>
-        <Choice
+        <Segmented
           label={saving.format}
-          options={[
-            ['original', saving.formats.original],
-            ['png', saving.formats.png],
-            ['jpeg', saving.formats.jpeg],
-            ['webp', saving.formats.webp],
-          ]}
+          options={segments(['original', 'png', 'jpeg', 'webp'], saving.formats)}
           value={format}
           onChange={(chosen) => onChange({ format: chosen })}
         />

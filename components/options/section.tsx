@@ -5,10 +5,10 @@ import './section.css';
 /** Props of a part of the options page. */
 export interface OptionsSectionProps {
   title: string;
-  /** Why this part exists, before its settings. */
+  /** Introduction before its settings. */
   lead?: string;
   children: ComponentChildren;
-  /** What is true of all of it, after its settings. */
+  /** Note after its settings. */
   foot?: string;
 }
 

@@ -11,7 +11,7 @@ export interface SiteListProps {
   onRevoke: (site: string) => void;
 }
 
-/** The sites that were allowed one by one; each can be taken back. */
+/** The sites that were allowed one by one, each with Revoke. */
 export function SiteList({ sites, labelledBy, onRevoke }: SiteListProps) {
   const { access } = useLocale().messages.options;
   const root = useRef<HTMLUListElement>(null);
@@ -31,7 +31,7 @@ export function SiteList({ sites, labelledBy, onRevoke }: SiteListProps) {
   );
 }
 
-/** Keeps the keyboard in the list when the site that had it is gone. */
+/** Keeps the focus in the list when the focused site is removed. */
 function useFocusKept(root: { current: HTMLUListElement | null }, count: number): void {
   const before = useRef(count);
   useEffect(() => {

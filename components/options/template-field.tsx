@@ -2,21 +2,21 @@ import { useRef } from 'preact/hooks';
 import { useLocale } from '../ui/locale';
 import './template-field.css';
 
-/** Props of a line of text that may hold fields in braces. */
+/** Props of a text field that may contain fields in braces. */
 export interface TemplateFieldProps {
   value: string;
   placeholder?: string | undefined;
   labelledBy: string;
   describedBy?: string | undefined;
-  /** Fields that can be put in with a click, by their names in braces. */
+  /** Fields that a click inserts, by their names in braces. */
   fields: readonly string[];
   onChange: (value: string) => void;
 }
 
-/** Characters, as many as the settings keep. */
+/** Maximum length in characters, as in the settings. */
 const MAX_LENGTH = 300;
 
-/** A template: words, and fields that a click puts where the cursor is. */
+/** A template: text, and fields that a click inserts at the cursor. */
 export function TemplateField(props: TemplateFieldProps) {
   const { value, placeholder, labelledBy, describedBy, fields, onChange } = props;
   const { saving } = useLocale().messages.options;

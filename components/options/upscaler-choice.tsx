@@ -1,7 +1,6 @@
 import { useId } from 'preact/hooks';
-import type { Upscaler } from '@/lib/jobs/model/job';
+import { UPSCALERS, type Upscaler } from '@/lib/jobs/model/job';
 import { useLocale } from '../ui/locale';
-import { UPSCALERS } from './upscalers';
 import './upscaler-choice.css';
 
 /** Props of the choice of upscaler. */
@@ -10,7 +9,7 @@ export interface UpscalerChoiceProps {
   onChange: (upscaler: Upscaler) => void;
 }
 
-/** Chooses the upscaler: native radio buttons, each with what is known about it. */
+/** Chooses the upscaler: native radio buttons, each with a description. */
 export function UpscalerChoice({ upscaler, onChange }: UpscalerChoiceProps) {
   const { upscaling, upscalers } = useLocale().messages.options;
   const id = useId();

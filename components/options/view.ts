@@ -1,44 +1,11 @@
-import type { Language } from '@/lib/i18n/locales/languages';
-import type { Target } from '@/lib/jimeng/model/tools';
+import type { SiteAccess } from '@/lib/browser/access/site-access';
+import type { AccountReport } from '@/lib/browser/messages';
+import type { Settings } from '@/lib/browser/storage/settings-shape';
 import type { HistoryTrouble } from '@/lib/jobs/model/history-trouble';
-import type { Upscaler } from '@/lib/jobs/model/job';
-import type { AccountView } from '../account/account-view';
 
-/** The settings that can be changed on the options page. */
-export interface OptionsSettings {
-  target: Target;
-  upscaler: Upscaler;
-  /** 0..1 */
-  detail: number;
-  parallel: number;
-  menuStyle: 'sizes' | 'direct';
-  isPointerMenuOn: boolean;
-  isToastOn: boolean;
-  isNotifyOn: boolean;
-  nameTemplate: string;
-  folder: string;
-  conflict: 'number' | 'overwrite' | 'ask';
-  isAutoSaveOn: boolean;
-  format: 'original' | 'png' | 'jpeg' | 'webp';
-  /** 0..1 */
-  quality: number;
-  isNoteOn: boolean;
-  language: Language | 'auto';
-  theme: 'auto' | 'light' | 'dark';
-}
-
-/** What the browser lets the extension read. */
-interface AccessView {
-  everywhere: boolean;
-  /** Hosts allowed one by one, without those of the service. */
-  sites: readonly string[];
-  /** Whether all of the service's own sites are allowed. */
-  service: boolean;
-}
-
-/** Everything the options page can ask for. */
+/** The actions of the options page. */
 export interface OptionsActions {
-  change(settings: Partial<OptionsSettings>): void;
+  change(settings: Partial<Settings>): void;
   /** Switches notifications; called inside the click, which a permission prompt needs. */
   notify(isOn: boolean): void;
   /** Called inside the click. */
@@ -53,31 +20,31 @@ export interface OptionsActions {
   signIn(): void;
   openService(): void;
   reset(): void;
-  /** Puts the report on the clipboard; called inside the click. */
+  /** Copies the report to the clipboard. Call it inside the click. */
   copyReport(): Promise<void>;
 }
 
-/** What the options page shows beside the history, as data. */
+/** The data of the options page, except the history. */
 export interface OptionsData {
-  settings: OptionsSettings;
-  access: AccessView;
+  settings: Settings;
+  access: SiteAccess;
   /** Names of all permissions and hosts that the manifest asks for. */
   permissions: readonly string[];
-  account: AccountView;
+  account: AccountReport;
   /** Unix ms at which the person agreed that images go to the service. */
   consentAt?: number | undefined;
   /** Keys that upscale the image under the pointer, if any are set. */
   shortcut?: string | undefined;
   /** Keys that open the popup, if any are set. */
   popupShortcut?: string | undefined;
-  /** What became of the last change of a setting; absent while there is nothing to say. */
+  /** Outcome of the last settings change; absent while there is nothing to show. */
   kept?: 'saved' | 'failed' | undefined;
   /** Path of a file by these settings. */
   example: string;
-  /** Names of the fields a file name may mention. */
+  /** Names of the fields that a file name may use. */
   fields: readonly string[];
-  /** The report for a bug, as it would be copied; undefined until the history has been read for it. */
+  /** The bug report as it would be copied; undefined until the history has been read. */
   report?: string | undefined;
-  /** Why the history cannot be read for it, if that is so. */
+  /** Why the history cannot be read for it; undefined if it can. */
   reportTrouble?: HistoryTrouble | undefined;
 }

@@ -2,9 +2,9 @@ import { Component, type ComponentChildren } from 'preact';
 
 /** Props of a boundary. */
 export interface BoundaryProps {
-  /** What is drawn, by identity: another one is tried anew after an error. */
+  /** What is rendered, by identity. A new subject clears the error. */
   subject: unknown;
-  /** What stands in for the children once drawing them has thrown. */
+  /** Replaces the children after rendering them has thrown. */
   fallback: (error: unknown) => ComponentChildren;
   children: ComponentChildren;
 }
@@ -13,7 +13,7 @@ interface BoundaryState {
   broken?: { subject: unknown; error: unknown };
 }
 
-/** Keeps an error in what it holds to itself. Without it, one error takes the whole page away. */
+/** An error boundary. Without it, one error breaks the whole page. */
 export class Boundary extends Component<BoundaryProps, BoundaryState> {
   override state: BoundaryState = {};
 

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { Icon, type IconName } from './icon';
 import './button.css';
 
-/** Props of a button with words. */
+/** Props of a button with text. */
 export interface ButtonProps {
   children: ComponentChildren;
   onClick: () => void;
@@ -10,11 +10,11 @@ export interface ButtonProps {
   variant?: 'primary' | 'soft' | 'quiet';
   icon?: IconName;
   disabled?: boolean;
-  /** Accessible name, where the words alone do not say what it is about. It begins with them. */
+  /** Accessible name, where the text alone is ambiguous. It starts with the text. */
   label?: string;
 }
 
-/** A button with words, which are its accessible name. Long words end in an ellipsis. */
+/** A button with text, which is its accessible name. Long text ends in an ellipsis. */
 export function Button(props: ButtonProps) {
   const { children, onClick, variant = 'primary', icon, disabled, label } = props;
   return (

@@ -3,15 +3,15 @@ import { Button } from './button';
 import { useLocale } from './locale';
 import { useCopy } from './use-copy';
 
-/** Props of the button that copies a picture. */
+/** Props of the copy button. */
 export interface CopyButtonProps {
-  /** Resolves with whether the picture is on the clipboard. Called inside the click. */
+  /** Resolves with whether the image is on the clipboard. Call it inside the click. */
   onCopy: () => Promise<boolean>;
-  /** Told of a failure, in words. */
+  /** Called with a sentence if it failed. */
   onFail: (sentence: string) => void;
 }
 
-/** Copies a picture, and says so. */
+/** Copies an image and shows the outcome. */
 export function CopyButton({ onCopy, onFail }: CopyButtonProps) {
   const { copy, copying, copied, copyFailed } = useLocale().messages.actions;
   const { state, start } = useCopy(onCopy);

@@ -8,7 +8,7 @@ export interface IconButtonProps {
   label: string;
   icon: IconName;
   onClick: () => void;
-  /** Given when the button opens a menu. */
+  /** Present if the button opens a menu. */
   menu?: { isOpen: boolean; ref: Ref<HTMLButtonElement> };
 }
 

@@ -55,7 +55,7 @@ const ICONS = {
 /** Names of the icons in use. */
 export type IconName = keyof typeof ICONS;
 
-/** A decorative Lucide icon in the colour of the text around it; the control that holds it carries the name. */
+/** A decorative Lucide icon in the colour of the surrounding text; its control carries the accessible name. */
 export function Icon({ name, size = 16 }: { name: IconName; size?: number }) {
   return (
     <svg

@@ -4,19 +4,19 @@ import { type Formats, formatsFor } from '@/lib/i18n/format';
 import type { Language } from '@/lib/i18n/locales/languages';
 import type { Messages } from '@/lib/i18n/messages';
 
-/** Language of a page: its sentences and its way of writing numbers. */
+/** Language of a page: its messages and number formats. */
 export interface Locale {
   language: Language;
   messages: Messages;
   formats: Formats;
 }
 
-/** Puts together what components need to speak a language. */
+/** Builds the locale that components use. */
 export function localeOf(language: Language, messages: Messages): Locale {
   return { language, messages, formats: formatsFor(language, messages.units) };
 }
 
-/** Locale of the tree; every page provides one. */
+/** Locale of the component tree; every page provides one. */
 export const LocaleContext = createContext<Locale | undefined>(undefined);
 
 /** The locale of the surrounding tree. */

@@ -2,11 +2,11 @@ import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import './menu.css';
 
-/** One thing that can be done. */
+/** One menu item. */
 export interface MenuItem {
   key: string;
   label: string;
-  /** What should be known before choosing it. */
+  /** Hint shown with the item. */
   hint?: string | undefined;
   onSelect: () => void;
 }
@@ -32,7 +32,7 @@ export function MenuList({ id, label, items, button, onClose }: MenuListProps) {
 
   useLayoutEffect(() => {
     if (!menu.current || !button.current) return;
-    // The top layer: the rows clip what they contain, and so does the list.
+    // In the top layer, because rows and list clip their contents.
     menu.current.showPopover?.();
     place(menu.current, button.current.getBoundingClientRect());
     itemsOf(menu.current)[0]?.focus();
@@ -45,7 +45,7 @@ export function MenuList({ id, label, items, button, onClose }: MenuListProps) {
         .some((el) => el === menu.current || el === button.current);
       if (!isInside) latest.current();
     };
-    // Captured: a scrolling list does not bubble, and the menu would be left behind.
+    // Captured, because scroll events of the list do not bubble and the menu would stay behind.
     const events = ['pointerdown', 'focusin', 'scroll'] as const;
     for (const name of events) document.addEventListener(name, close, true);
     return () => {
@@ -72,7 +72,7 @@ export function MenuList({ id, label, items, button, onClose }: MenuListProps) {
       event.preventDefault();
       next.focus();
     } else if (event.key === 'Escape') {
-      // The popup itself would close on Escape otherwise.
+      // Otherwise Escape would close the popup itself.
       event.preventDefault();
       event.stopPropagation();
       close();

@@ -7,11 +7,11 @@ export interface NoticeProps {
   icon: IconName;
   title: string;
   children: ComponentChildren;
-  /** The button that helps. */
+  /** The button that solves it. */
   action: ComponentChildren;
 }
 
-/** A calm banner above the list: what is the matter, why, and one button. */
+/** A banner above the list: what is wrong, why, and one button. */
 export function Notice({ icon, title, children, action }: NoticeProps) {
   return (
     <section class="notice" aria-label={title}>

@@ -7,10 +7,10 @@ import { useCopy } from './use-copy';
 import './theme.css';
 import './page-boundary.css';
 
-/** What a broken page can ask for. */
+/** The actions of a broken page. */
 interface BrokenPageActions {
   reload(): void;
-  /** Puts a report about the error on the clipboard; resolves with whether it is there. */
+  /** Copies a report about the error to the clipboard; resolves with whether that worked. */
   copyReport(error: unknown): Promise<boolean>;
 }
 
@@ -21,7 +21,7 @@ export interface PageBoundaryProps {
   children: ComponentChildren;
 }
 
-/** Shows a page, or says that it broke: a blank page would leave the person with nothing to do. */
+/** Shows a page, or says that it broke instead of leaving it blank. */
 export function PageBoundary({ messages, actions, children }: PageBoundaryProps) {
   return (
     <Boundary

@@ -7,7 +7,7 @@ export interface ProgressProps {
   value: number;
   /** Accessible name. */
   label: string;
-  /** What is being done, read out with the number. */
+  /** The current stage, read out with the number. */
   text: string;
 }
 

@@ -9,7 +9,7 @@ export interface SliderProps {
   onChange: (value: number) => void;
 }
 
-/** A share from 0 to 100, by hand or by keys. */
+/** A slider from 0 to 100. */
 export function Slider({ value, labelledBy, describedBy, onChange }: SliderProps) {
   const shown = Math.round(value * 100);
   return (

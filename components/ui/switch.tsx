@@ -9,7 +9,7 @@ export interface SwitchProps {
   onChange: (isOn: boolean) => void;
 }
 
-/** Something that is on or off. Shows only what it is given: a refused permission leaves it as it was. */
+/** A switch. Controlled: a refused permission leaves it unchanged. */
 export function Switch({ isOn, labelledBy, describedBy, onChange }: SwitchProps) {
   return (
     <button

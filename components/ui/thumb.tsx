@@ -3,24 +3,24 @@ import { Icon } from './icon';
 import { useLocale } from './locale';
 import './thumb.css';
 
-/** Props of a row's picture. */
+/** Props of a thumbnail. */
 export interface ThumbProps {
   /** Object URL of the thumbnail, once there is one. */
   src: string | undefined;
-  /** Size it is made in; undefined for a picture that was kept as it was. */
+  /** Target size; undefined for an original that was kept. */
   target: Target | undefined;
-  /** Whether something is being done to it now. */
+  /** Whether the job is running. */
   busy?: boolean;
 }
 
-/** The picture of a row with its size tag, or a quiet placeholder. */
+/** The thumbnail of a row with its size tag, or a placeholder. */
 export function Thumb({ src, target, busy = false }: ThumbProps) {
   const { job } = useLocale().messages;
   const size = target && job.target[target];
   return (
     <div class="thumb" data-busy={busy}>
       {src ? (
-        // The name beside it says what it shows; to repeat it would only be noise.
+        // Decorative: the name beside it says what it shows.
         <img class="thumb__image" src={src} alt="" decoding="async" draggable={false} />
       ) : (
         <span class="thumb__empty">

@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'preact/hooks';
 
-/** How long it stands what became of a copy, ms: a sentence takes longer to read than a word. */
+/** How long the outcome of a copy is shown, ms: a sentence takes longer to read than a word. */
 const SAID_MS = { copied: 2_500, failed: 6_000 } as const;
 
 export type CopyState = 'ready' | 'copying' | 'copied' | 'failed';
 
 /**
- * Copies a picture, and knows for a while what became of it: a large one takes a second.
- * @param copy resolves with whether the picture is on the clipboard. Called inside the click
+ * Copies an image and keeps the outcome for a while; a large image takes about a second.
+ * @param copy resolves with whether the image is on the clipboard. Call it inside the click
  */
 export function useCopy(copy: () => Promise<boolean>): { state: CopyState; start: () => void } {
   const [state, setState] = useState<CopyState>('ready');

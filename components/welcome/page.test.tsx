@@ -3,7 +3,7 @@ import { screen, within } from '@testing-library/preact';
 import { describe, expect, it, vi } from 'vitest';
 import { messagesFor } from '@/lib/i18n/all-messages';
 import { LANGUAGES } from '@/lib/i18n/locales/languages';
-import { show } from '@/tests/stories/show';
+import { showPage } from '@/tests/stories/show';
 import { sampleWelcome } from '@/tests/stories/welcome';
 import { WelcomePage, type WelcomePageProps } from './page';
 import { WELCOME_STEPS, type WelcomeActions } from './view';
@@ -31,12 +31,7 @@ function showWelcome(props: Partial<WelcomePageProps> = {}) {
       {...changed}
     />
   );
-  const view = show(page({}));
-  return {
-    ...view,
-    actions,
-    change: (changed: Partial<WelcomePageProps>) => view.again(page(changed)),
-  };
+  return { ...showPage(page), actions };
 }
 
 const button = (name: string) => screen.getByRole('button', { name });

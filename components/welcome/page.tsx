@@ -11,7 +11,7 @@ import { WelcomeWhat } from './what';
 import '../ui/theme.css';
 import './page.css';
 
-/** Everything the welcome page shows, as data. */
+/** The data of the welcome page. */
 export interface WelcomePageProps extends WelcomeData {
   step: WelcomeStep;
   messages: Messages;
@@ -25,7 +25,7 @@ export function WelcomePage(props: WelcomePageProps) {
   const locale = useMemo(() => localeOf(language, messages), [language, messages]);
   const heading = useRef<HTMLHeadingElement>(null);
   const shown = useRef(step);
-  // A new screen is read from its heading on; the first one leaves the keyboard where it is.
+  // Focuses the heading of a new screen; the first screen leaves the focus alone.
   useEffect(() => {
     if (shown.current !== step) heading.current?.focus();
     shown.current = step;
@@ -68,7 +68,7 @@ function Steps({ step }: { step: WelcomeStep }) {
   );
 }
 
-/** Back and on. The first screen goes on by agreeing. */
+/** Back and Next. On the first screen, agreeing is Next. */
 function Ways({ step, isAgreed, actions }: WelcomePageProps) {
   const { welcome } = useLocale().messages;
   const at = WELCOME_STEPS.indexOf(step);

@@ -9,7 +9,7 @@ export interface WelcomeReadyProps extends Pick<WelcomeData, 'account' | 'isPinn
   actions: Pick<WelcomeActions, 'signIn' | 'allowService'>;
 }
 
-/** Signing in, and the button in the toolbar. What has been done is noticed at once. */
+/** Sign-in and toolbar button. Both update as soon as they change. */
 export function WelcomeReady({ account, isPinned, actions }: WelcomeReadyProps) {
   const { messages } = useLocale();
   const { ready } = messages.welcome;

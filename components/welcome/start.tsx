@@ -11,7 +11,7 @@ export interface WelcomeStartProps extends WelcomeData {
   >;
 }
 
-/** Which images may be read, and a first try. */
+/** Site access, and a first try. */
 export function WelcomeStart(props: WelcomeStartProps) {
   const { isEverywhere, actions } = props;
   const { start } = useLocale().messages.welcome;
@@ -37,7 +37,7 @@ export function WelcomeStart(props: WelcomeStartProps) {
   );
 }
 
-/** Props of one way to read images. */
+/** Props of one option for site access. */
 interface OptionProps {
   words: string;
   hint: string;
@@ -45,7 +45,7 @@ interface OptionProps {
   onChoose: () => void;
 }
 
-/** Shows only what it is given: a refused permission leaves the other one chosen. */
+/** Controlled: a refused permission leaves the other option selected. */
 function Option({ words, hint, isChosen, onChoose }: OptionProps) {
   const id = useId();
   return (

@@ -5,7 +5,7 @@ import type { WelcomeData } from './view';
 
 const ICONS: readonly IconName[] = ['open-page', 'check', 'clock'];
 
-/** What the extension does, what leaves the computer, and the question whether that is all right. */
+/** What the extension does, what leaves the computer, and the request for consent. */
 export function WelcomeWhat({ isAgreed }: Pick<WelcomeData, 'isAgreed'>) {
   const { messages } = useLocale();
   const { what } = messages.welcome;

@@ -46,17 +46,17 @@ export interface Engine {
   runner: Runner;
   commands: Commands;
   saver: Saver;
-  /** Notes what the order of a finished row cost, by the balance after it; whether that could be told. */
+  /** Records what the order of a finished job cost, from the balance after it. Resolves with whether it could. */
   noteCost(jobId: string, seen: { total: number; login: string }): Promise<boolean>;
-  /** Notes whether the credits of failed orders are back, by a balance that was just read. */
+  /** Records from a balance just read whether the credits of failed orders were refunded. */
   noteRefunds(seen: { total: number; login: string }): Promise<boolean>;
-  /** Orders the picture of a row once more, in a new row. */
+  /** Orders the image of a job again, as a new job. */
   again(jobId: string, changes: Partial<JobOptions>): Promise<Job | undefined>;
 }
 
 /**
- * Builds the job engine out of the libraries and this browser.
- * @param unnamedFetch a `fetch` that does not tell who asks
+ * Builds the job engine from the libraries and this browser.
+ * @param unnamedFetch a `fetch` that does not reveal the extension
  */
 export async function startEngine(
   outside: Pick<JobDeps, 'service' | 'session' | 'onChange' | 'onJoined'>,
@@ -64,7 +64,7 @@ export async function startEngine(
 ): Promise<Engine> {
   const store = await openJobStore(createAnnouncer());
   store.deleteBlob(handedOver()).catch(report);
-  // Decided by the build, so that Chrome's worker carries none of it: it cannot load code later.
+  // Decided at build time, because Chrome's worker cannot load code later and need not contain this.
   const work = import.meta.env.FIREFOX ? createDocumentWork(store) : offscreenWork;
   const { inspect, prepare } = createPictures(store, work, uuid);
   const sources = sourcesFor(store, inspect, unnamedFetch);
@@ -141,8 +141,8 @@ function sourcesFor(store: JobStore, inspect: Inspect, unnamedFetch: typeof fetc
 }
 
 /**
- * Cuts the image out of what its tab shows.
- * @throws ImageError `image-blank` if nothing is to be seen there, SourceError `source-hidden` if it is
+ * Crops the image out of a screenshot of its tab.
+ * @throws ImageError `image-blank` if the crop is blank, SourceError `source-hidden` if the image is
  *   not in view, moves, or another tab is in front
  */
 async function readScreen(origin: PageOrigin): Promise<Blob | undefined> {

@@ -17,11 +17,11 @@ export interface FeedbackContent extends Pick<ToastData, 'tone' | 'title' | 'det
 /** The job, and what surrounds it, that the content is about. */
 export interface Situation {
   job: Job;
-  /** Rows that came to the same good end with it, itself among them. */
+  /** Number of jobs that finished together with it, including itself. */
   done: number;
-  /** Rows besides it that are still on their way. */
+  /** Number of other jobs that are still running. */
   running: number;
-  /** Whether it is being saved without a click. */
+  /** Whether it is being saved automatically. */
   isSaving: boolean;
 }
 
@@ -81,8 +81,8 @@ function reasonOf({ waiting }: Job, { reasons }: BackgroundMessages['feedback'])
     case 'permission':
       return reasons.access(waiting.host);
     case 'duplicate':
-      return waiting.twin === 'running' || waiting.twin === 'unconfirmed'
-        ? reasons[waiting.twin]
+      return waiting.duplicateState === 'running' || waiting.duplicateState === 'unconfirmed'
+        ? reasons[waiting.duplicateState]
         : reasons.duplicate;
     case 'sign-in':
     case 'other-account':

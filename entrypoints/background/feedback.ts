@@ -26,38 +26,38 @@ import {
 export interface FeedbackDeps {
   store(): Promise<Pick<JobStore, 'open' | 'list' | 'blob' | 'get'>>;
   settings(): Promise<Settings>;
-  /** In the language of the moment. */
+  /** In the current language. */
   words(): BackgroundMessages;
   save(jobId: string): Promise<void>;
-  /** Where the person signs in. */
+  /** Address of the sign-in page. */
   signInUrl: string;
 }
 
-/** Tells where the click was, or else by the browser, what becomes of a row. */
+/** Reports the outcome of a job on the page of the click, or else by a browser notification. */
 export interface Feedback {
   /**
-   * Called after each commit that changed the stage or the waiting reason of a row. What is told
-   * follows from that change alone, so a worker that dies repeats nothing.
+   * Called after each commit that changed the stage or the waiting reason of a job. The message
+   * depends on that change alone, so a restarted worker repeats nothing.
    */
   changed(job: Job, before: Job | undefined): Promise<void>;
-  /** Called when a click became no row of its own, because `leader` has its picture. */
+  /** Called when a click made no new job because `leader` already has its image. */
   joined(leader: Job, clicked: Job): Promise<void>;
   pressed(press: ToastPress): Promise<void>;
   clicked(click: NoticeClick): Promise<void>;
 }
 
-/** Ends that follow each other so closely are told as one, ms. */
+/** Jobs that end within this time of each other are reported together, ms. */
 const TOGETHER_MS = 5_000;
-/** Rows looked through for such ends. */
+/** Number of recent jobs searched for such ends. */
 const RECENT_ROWS = 30;
-/** Id of the notification about several rows; the others carry the id of their row, and nothing else. */
+/** Id of the notification about several jobs; others use the id of their job. */
 const SEVERAL = 'jobs';
 const ONE = 'job/';
-/** What the buttons of a notification about a finished row do, in their order. */
+/** Actions of the buttons of a notification about a finished job, in order. */
 const NOTICE_ACTIONS: readonly FeedbackAction[] = ['save', 'compare'];
 
 export function createFeedback(deps: FeedbackDeps): Feedback {
-  /** What is being told, by tab: an end must not be overtaken by its beginning. */
+  /** Pending messages by tab: "started" must not appear after "done". */
   const turns = new Map<number, Promise<void>>();
 
   function inTurn({ origin }: Job, work: () => Promise<void>): Promise<void> {
@@ -71,7 +71,7 @@ export function createFeedback(deps: FeedbackDeps): Feedback {
     return turn;
   }
 
-  /** The rows that were finished together with this one: each within seconds of the next. */
+  /** The jobs that finished together with this one, each within seconds of the next. */
   async function finishedWith(job: Job): Promise<Job[]> {
     if (job.stage !== 'done') return [job];
     const recent = await (await deps.store()).list(RECENT_ROWS);
@@ -96,7 +96,7 @@ export function createFeedback(deps: FeedbackDeps): Feedback {
     return blob && { type: blob.type, base64: await base64Of(blob) };
   }
 
-  /** @returns whether the page shows it now */
+  /** @returns whether the page shows the toast */
   async function toast(job: Job, settings: Settings): Promise<boolean> {
     if (job.origin.kind !== 'page') return false;
     const page = job.origin;
@@ -118,7 +118,7 @@ export function createFeedback(deps: FeedbackDeps): Feedback {
     return toastOf(content, page, ids, settings);
   }
 
-  /** @param jobIds what it is about, the first of which lends its picture */
+  /** @param jobIds the jobs it is about; the first provides the thumbnail */
   async function toastOf(
     content: FeedbackContent,
     page: ToastPage,
@@ -137,7 +137,7 @@ export function createFeedback(deps: FeedbackDeps): Feedback {
     });
   }
 
-  /** As with a click that begins: told in the page it was made on, or not at all. */
+  /** Like a started job: shown on the page of the click, or not at all. */
   async function tellJoined(leader: Job, { origin }: Job): Promise<void> {
     if (origin.kind !== 'page' || origin.url.startsWith('screen:')) return;
     if (await isPageOfOursInFront()) return;
@@ -157,7 +157,7 @@ export function createFeedback(deps: FeedbackDeps): Feedback {
     if (!isOne) await Promise.all(finished.map(({ id }) => clearNotice(ONE + id)));
     await notify(isOne ? ONE + job.id : SEVERAL, {
       title,
-      // Several have no name in common.
+      // Several jobs have no common name.
       message: detail || messages.badge.idle,
       icon: thumb && `data:${thumb.type};base64,${thumb.base64}`,
       buttons: isAnswerable ? buttons.map(({ label }) => label) : [],
@@ -171,20 +171,20 @@ export function createFeedback(deps: FeedbackDeps): Feedback {
     const sight = page ? await pageVisibility(page) : 'gone';
     if (sight === 'in-front' && (await toast(job, settings))) return;
     if (settings.isNotifyOn && (await mayNotify())) await notice(job, settings);
-    // Better late than never: it waits there until the person comes back.
+    // The toast waits on the page until the person comes back.
     else if (sight === 'behind') await toast(job, settings);
   }
 
-  /** The click was heard: that is told in the page it was made on, or not at all. */
+  /** Confirms the click on its page, or not at all. */
   async function tellBegun(job: Job): Promise<void> {
-    // Taken from the screen: a note would be in the picture.
+    // Captured from the screen: a toast would be in the image.
     if (job.origin.kind !== 'page' || job.origin.url.startsWith('screen:')) return;
     const [settings, agreedAt] = await Promise.all([deps.settings(), consent.read()]);
-    // Nothing begins without consent, which is asked for in a page of its own.
+    // Nothing starts without consent, and the welcome page asks for it.
     if (agreedAt === undefined) return;
     if (!settings.isToastOn || (await pageVisibility(job.origin)) !== 'in-front') return;
     const now = await (await deps.store()).get(job.id);
-    // It may have ended or come to a stop by now, which is told instead.
+    // It may have ended or stopped meanwhile, which gets its own message.
     if (now && !isEnded(now) && !needsPerson(now)) await toast(now, settings);
   }
 

@@ -4,14 +4,14 @@ import { isCounting } from '@/lib/images/naming/name-template';
 import type { SaveDeps } from '@/lib/jobs/engine/save';
 import { blobKey } from '@/lib/jobs/store/jobs';
 
-/** What the document behind the worker cannot know. */
+/** What the offscreen document cannot know. */
 export interface FileMakerDeps {
   settings(): Promise<Settings>;
-  /** The next running number, asked for only if the name mentions it. */
+  /** The next file number; requested only if the name template uses it. */
   nextNumber(): Promise<number>;
 }
 
-/** Has a file made of a result, by the settings of the moment. */
+/** Makes a file of a result with the current settings. */
 export function createFileMaker(
   work: Pick<DocumentWork, 'makeFile'>,
   { settings, nextNumber }: FileMakerDeps,

@@ -4,60 +4,44 @@ import { clearRefererRules } from '@/lib/browser/access/referer-rule';
 import { ensureServiceHeaders } from '@/lib/browser/access/service-headers';
 import { onSessionChange, readSession } from '@/lib/browser/access/session';
 import { createUnnamedFetch } from '@/lib/browser/access/unnamed-fetch';
-import { createAccount } from '@/lib/browser/account';
 import { jobAlarm, refundAlarm } from '@/lib/browser/alarm';
-import { showBadge } from '@/lib/browser/badge';
 import { onDownloadEnd } from '@/lib/browser/files/downloads';
 import { onMessage } from '@/lib/browser/message-answers';
 import { onNoticeClick } from '@/lib/browser/notifications';
-import { isPanelOpen } from '@/lib/browser/pages/panel';
-import { openPopup, openWelcome } from '@/lib/browser/pages/popup';
 import { report } from '@/lib/browser/report';
-import { onInstalled, onStartup, uiLanguages } from '@/lib/browser/start';
+import { onInstalled, onStartup } from '@/lib/browser/start';
 import { closeStorage } from '@/lib/browser/storage/close-storage';
 import { consent } from '@/lib/browser/storage/consent';
 import { lastSeen } from '@/lib/browser/storage/last-seen';
 import { isTidyDue, readRetention, watchRetention } from '@/lib/browser/storage/retention';
-import { readSettings, type Settings, watchSettings } from '@/lib/browser/storage/settings';
+import { readSettings, watchSettings } from '@/lib/browser/storage/settings';
 import { storageFull } from '@/lib/browser/storage/storage-full';
 import { activePage, onPointerCommand } from '@/lib/browser/tabs/commands';
 import { closeFinders, onChoice } from '@/lib/browser/tabs/finder';
-import {
-  createMenus,
-  DIRECT,
-  type MenuClick,
-  type MenuWords,
-  onMenuClick,
-  renameMenus,
-} from '@/lib/browser/tabs/menus';
+import { type MenuClick, onMenuClick } from '@/lib/browser/tabs/menus';
 import { onToastPress } from '@/lib/browser/tabs/toast';
-import { backgroundMessages } from '@/lib/i18n/background-messages';
-import { pickLanguage } from '@/lib/i18n/language';
 import { createJimeng } from '@/lib/jimeng/client';
-import type { Credits } from '@/lib/jimeng/model/account';
 import { JIMENG_CN } from '@/lib/jimeng/model/sites';
-import { TARGETS, type Target } from '@/lib/jimeng/model/tools';
-import { SETTLED_AFTER_MS } from '@/lib/jobs/engine/refund';
-import { attentionOf, needsPerson } from '@/lib/jobs/model/attention';
+import type { Target } from '@/lib/jimeng/model/tools';
 import { isImportable } from '@/lib/jobs/model/importable';
 import { isEnded, type Job } from '@/lib/jobs/model/job';
 import { type UsualCosts, usualCosts } from '@/lib/jobs/rules/known-cost';
 import { forgettingSession } from '@/lib/jobs/steps/accounts';
 import { hasSettledOrder } from '@/lib/jobs/steps/credits';
-import type { ImageOrigin } from '@/lib/sources/origin';
+import { withPopupFirst } from './attention';
+import { updateBadge } from './badge';
+import { createBalance } from './balance';
 import { type Engine, startEngine } from './engine';
 import { createFeedback } from './feedback';
-import { wordsOfMenu } from './menu-words';
+import { createLanguage } from './language';
+import { createContextMenu, defaultTarget, targetOf } from './menus';
+import { askForConsent, createNewJobs } from './new-jobs';
 import { createPageImages, requestOf } from './page-images';
 
 const SITE = JIMENG_CN;
-/** A row that needs the person this soon after the click opens the popup: they are still there. */
-const ATTENTIVE_MS = 20_000;
-
 export default defineBackground({
   main() {
-    let messages = backgroundMessages(pickLanguage('auto', uiLanguages()));
-    const spoken = readSettings().then(speak).catch(report);
+    const language = createLanguage();
     const headersReady = Promise.all([ensureServiceHeaders(SITE), clearRefererRules()]);
     const unnamedFetch = createUnnamedFetch({
       fetch: (input, init) => fetch(input, init),
@@ -70,41 +54,45 @@ export default defineBackground({
       uuid: () => crypto.randomUUID(),
     });
     const session = forgettingSession(() => readSession(SITE.cookie), service);
-    const account = createAccount({ session, credits });
+    const balance = createBalance({ service, session, engine });
+    const menu = createContextMenu(language, costs);
     let starting: Promise<Engine> | undefined;
+    const newJobs = createNewJobs(engine);
     const pageImages = createPageImages({
-      words: () => messages.finder,
-      upscale,
+      words: () => language.messages().finder,
+      upscale: newJobs.upscale,
       uuid: () => crypto.randomUUID(),
     });
 
     const feedback = createFeedback({
       store: async () => (await engine()).store,
       settings: readSettings,
-      words: () => messages,
+      words: language.messages,
       save: async (jobId) => (await engine()).saver.save(jobId),
       signInUrl: `${SITE.origin}/ai-tool/home`,
     });
+    const attention = withPopupFirst(feedback, language);
 
     run(closeStorage());
-    // Every listener is registered in this first turn; what they do waits for the engine.
+    // A worker that wakes up gets only events whose listeners were added in this first turn.
+    // What they do waits for the engine.
     jobAlarm.onRing(() => act(({ runner }) => runner.kick()));
-    refundAlarm.onRing(() => run(readBalance()));
+    refundAlarm.onRing(() => run(balance.refresh()));
     onStartup(() => act(({ runner }) => runner.kick()));
     onInstalled((isFirst) => {
-      run(buildMenus());
+      run(menu.build());
       if (isFirst) run(askForConsent());
     });
     watchSettings((settings) => {
-      speak(settings);
-      run(buildMenus());
+      language.apply(settings);
+      run(menu.build());
       act(async ({ runner }) => {
         runner.kick();
-        await updateBadge();
+        await refreshBadge();
       });
     });
-    consent.watch(() => act(recheck));
-    storageFull.watch(() => run(updateBadge()));
+    consent.watch(() => act(resumeWaiting));
+    storageFull.watch(() => run(refreshBadge()));
     onMenuClick({
       image: (itemId, click) => run(upscaleClicked(itemId, click)),
       pointer: (click) =>
@@ -112,25 +100,27 @@ export default defineBackground({
           pageImages.underPointer(click, {
             how: 'menu',
             request: requestOf(click),
-            target: usualTarget(),
+            target: defaultTarget(),
           }),
         ),
     });
     onPointerCommand((moment) =>
-      run(pageImages.underPointer(moment, { how: 'command', request: {}, target: usualTarget() })),
+      run(
+        pageImages.underPointer(moment, { how: 'command', request: {}, target: defaultTarget() }),
+      ),
     );
     onChoice((choice) => run(pageImages.chosen(choice)));
     onToastPress((press) => run(feedback.pressed(press)));
     onNoticeClick((click) => run(feedback.clicked(click)));
     onDownloadEnd((downloadId) => act(({ saver }) => saver.downloadChanged(downloadId)));
-    onAccessChange(() => act(recheck));
+    onAccessChange(() => act(resumeWaiting));
     onSessionChange(SITE.cookie, () => {
       service.forgetSession();
-      act(recheck);
+      act(resumeWaiting);
     });
-    self.addEventListener('online', () => act(recheck));
+    self.addEventListener('online', () => act(resumeWaiting));
 
-    onMessage('handedIn', () => run(takeIn()));
+    onMessage('handedIn', () => run(newJobs.takeIn()));
     onMessage('pick', (target) => run(pick(target)));
     onMessage('save', (jobId) => act(({ saver }) => saver.save(jobId)));
     onMessage('saveAs', (jobId) => act(({ saver }) => saver.saveAs(jobId)));
@@ -162,26 +152,26 @@ export default defineBackground({
     onMessage('keepOriginal', (jobId) => act(({ commands }) => commands.keep(jobId)));
     onMessage('useScreen', (jobId) => act(({ commands }) => commands.useScreen(jobId)));
     onMessage('account', () => {
-      run(readBalance());
-      return account.report();
+      run(balance.refresh());
+      return balance.report();
     });
     onMessage('costs', costs);
     onMessage('opened', () => {
-      run(lastSeen.write(Date.now()).then(updateBadge));
+      run(lastSeen.write(Date.now()).then(refreshBadge));
       run(leavePage());
     });
 
-    run(takeIn());
+    run(newJobs.takeIn());
     act(async ({ saver, commands }) => {
-      await Promise.all([saver.resume(), commands.recheck(), updateBadge()]);
+      await Promise.all([saver.resume(), commands.resumeWaiting(), refreshBadge()]);
     });
     act(async ({ commands: { housekeeping } }) => {
       run(housekeeping.purge());
-      if (await isTidyDue(Date.now())) await housekeeping.tidy(await readRetention());
+      if (await isTidyDue(Date.now())) await housekeeping.enforceRetention(await readRetention());
     });
-    watchRetention((rule) => act(({ commands }) => commands.housekeeping.tidy(rule)));
+    watchRetention((rule) => act(({ commands }) => commands.housekeeping.enforceRetention(rule)));
 
-    /** One for the worker's life. After a database that could not be opened the next call tries again. */
+    /** One for the worker's life. If the database cannot be opened, the next call tries again. */
     function engine(): Promise<Engine> {
       starting ??= startEngine({ service, session, onChange, onJoined }, unnamedFetch).catch(
         (error) => {
@@ -192,10 +182,6 @@ export default defineBackground({
       return starting;
     }
 
-    function speak({ language }: Pick<Settings, 'language'>): void {
-      messages = backgroundMessages(pickLanguage(language, uiLanguages()));
-    }
-
     function run(work: Promise<unknown>): void {
       work.catch(report);
     }
@@ -204,7 +190,7 @@ export default defineBackground({
       run(engine().then(work));
     }
 
-    /** The person removes something; whether that was enough, the next click tells. */
+    /** Runs a removal. Whether it made enough room shows at the next click. */
     function makeRoom(work: (engine: Engine) => Promise<unknown>): void {
       act(async (ready) => {
         await work(ready);
@@ -212,91 +198,29 @@ export default defineBackground({
       });
     }
 
-    async function recheck({ commands }: Engine): Promise<void> {
-      await Promise.all([commands.recheck(), readBalance()]);
-    }
-
-    /** The service is asked for nothing, also not for the balance, before the person has agreed. */
-    async function credits(): Promise<Credits | undefined> {
-      return (await consent.read()) === undefined ? undefined : service.credits();
+    async function resumeWaiting({ commands }: Engine): Promise<void> {
+      await Promise.all([commands.resumeWaiting(), balance.refresh()]);
     }
 
     function onChange(job: Job, before: Job | undefined): void {
-      run(updateBadge());
-      if (isEnded(job) && hasSettledOrder(job, before)) act((ready) => noteBalance(ready, job));
+      run(refreshBadge());
+      if (isEnded(job) && hasSettledOrder(job, before)) run(noteOrder(job));
       if (job.stage === 'done') act(({ saver }) => saver.savePlanned(job.id));
-      run(tellThePerson(job, before));
+      run(attention.changed(job, before));
     }
 
     function onJoined(leader: Job, clicked: Job): void {
-      // A row that was counted may be gone.
-      run(updateBadge());
-      run(tellJoined(leader, clicked));
+      // The badge may have counted the clicked job, which is gone.
+      run(refreshBadge());
+      run(attention.joined(leader, clicked));
     }
 
-    async function tellJoined(leader: Job, clicked: Job): Promise<void> {
-      if (leader.waiting?.reason === 'consent') return;
-      if (await showsRow(leader, clicked.createdAt)) return;
-      await spoken;
-      await feedback.joined(leader, clicked);
+    async function noteOrder(job: Job): Promise<void> {
+      if (await balance.noteOrder(job)) await menu.rename();
     }
 
-    /** Opens the popup on a row that needs the person, if they are still there. */
-    async function showsRow(job: Job, clickedAt: number): Promise<boolean> {
-      if (!needsPerson(job) || Date.now() - clickedAt >= ATTENTIVE_MS) return false;
-      // A panel that is open shows the row already.
-      return (await isPanelOpen()) || (await openPopup());
-    }
-
-    async function tellThePerson(job: Job, before: Job | undefined): Promise<void> {
-      // Consent has a page of its own, which a click has opened already.
-      if (job.waiting?.reason === 'consent') return;
-      if (await showsRow(job, job.createdAt)) return;
-      await spoken;
-      await feedback.changed(job, before);
-    }
-
-    /** Each balance may tell whether the credits of failed orders are back. */
-    async function readBalance() {
-      const seen = await account.refresh();
-      if (seen && (await (await engine()).noteRefunds(seen)))
-        await refundAlarm.arm(SETTLED_AFTER_MS);
-      return seen;
-    }
-
-    /** One look at the balance after an order, which may also tell what it cost. */
-    async function noteBalance({ noteCost }: Engine, { id, stage }: Job): Promise<void> {
-      const seen = await readBalance();
-      if (!seen || stage !== 'done') return;
-      if (await noteCost(id, seen)) await renameMenus(menuWords);
-    }
-
-    async function updateBadge(): Promise<void> {
-      const { store } = await engine();
-      const [open, unseen] = await Promise.all([
-        store.open(),
-        lastSeen.read().then(store.failedSince),
-      ]);
-      const { running, waiting, failed } = attentionOf(open, unseen);
-      await spoken;
-      const { badge } = messages;
-      if (await storageFull.read()) await showBadge({ kind: 'attention' }, badge.full);
-      else if (waiting > 0) await showBadge({ kind: 'attention' }, badge.waiting(waiting));
-      else if (running > 0)
-        await showBadge({ kind: 'running', count: running }, badge.running(running));
-      else if (failed > 0) await showBadge({ kind: 'attention' }, badge.failed(failed));
-      else await showBadge({ kind: 'none' }, badge.idle);
-    }
-
-    async function buildMenus(): Promise<void> {
-      await createMenus(menuWords);
-    }
-
-    async function menuWords(): Promise<MenuWords> {
-      await spoken;
-      // A history that cannot be read is no reason to have no menu.
-      const [settings, known] = await Promise.all([readSettings(), costs().catch(() => undefined)]);
-      return wordsOfMenu(messages.menu, settings, known);
+    async function refreshBadge(): Promise<void> {
+      await updateBadge((await engine()).store, language);
     }
 
     async function costs(): Promise<UsualCosts> {
@@ -305,21 +229,11 @@ export default defineBackground({
     }
 
     async function upscaleClicked(itemId: string, click: MenuClick): Promise<void> {
-      const named = TARGETS.find((known) => known === itemId);
-      const target = itemId === DIRECT ? await usualTarget() : named;
+      const target = await targetOf(itemId);
       if (target) await pageImages.clicked(click, target);
     }
 
-    /** Shows what goes where and asks, unless the person has agreed already. */
-    async function askForConsent(): Promise<void> {
-      if ((await consent.read()) === undefined) await openWelcome();
-    }
-
-    async function usualTarget(): Promise<Target> {
-      return (await readSettings()).target;
-    }
-
-    /** The toolbar button leaves the chooser and pick mode, also where a page swallows Esc. */
+    /** The toolbar button closes the chooser and pick mode, even on pages that swallow Esc. */
     async function leavePage(): Promise<void> {
       const page = await activePage();
       if (page) await closeFinders(page.tabId);
@@ -328,24 +242,6 @@ export default defineBackground({
     async function pick(target: Target): Promise<void> {
       const moment = await activePage();
       if (moment) await pageImages.pick(moment, target);
-    }
-
-    async function takeIn(): Promise<void> {
-      const [{ commands, store }, { upscaler, detail }] = await Promise.all([
-        engine(),
-        readSettings(),
-      ]);
-      if ((await store.handedIn()).length === 0) return;
-      if (await storageFull.noting(() => commands.takeIn({ upscaler, detail }))) {
-        await askForConsent();
-      }
-    }
-
-    async function upscale(origin: ImageOrigin, name: string, target: Target): Promise<void> {
-      const [{ commands }, { upscaler, detail }] = await Promise.all([engine(), readSettings()]);
-      const options = { target, upscaler, detail };
-      const job = await storageFull.noting(() => commands.add({ origin, name, options }));
-      if (job) await askForConsent();
     }
   },
 });

@@ -20,34 +20,34 @@ import type { FindRequest } from '@/lib/page/finder';
 import type { PageOrigin } from '@/lib/sources/origin';
 
 export interface PageImagesDeps {
-  /** In the language of the moment. */
+  /** In the current language. */
   words(): BackgroundMessages['finder'];
   /** Starts a job. */
   upscale(origin: PageOrigin, name: string, target: Target): Promise<void>;
   uuid(): string;
 }
 
-/** From a click, a key or a pick on a page to jobs. */
+/** Turns a click, a shortcut or a pick on a page into jobs. */
 export interface PageImages {
-  /** A plain right click on an image, whose address the browser has most likely told. */
+  /** A plain right-click on an image; the browser usually reports its address. */
   clicked(click: MenuClick, target: Target): Promise<void>;
-  /** "Upscale image under pointer", by menu or key: find it, or let the person choose. */
+  /** "Upscale image under pointer", by menu or shortcut: finds the image or lets the person choose. */
   underPointer(
     moment: PageMoment,
     asked: { how: 'menu' | 'command'; request: FindRequest; target: Promise<Target> },
   ): Promise<void>;
   /** "Pick an image on this page". */
   pick(moment: PageMoment, target: Target): Promise<void>;
-  /** A choice was made on a page. */
+  /** The person chose an image on a page. */
   chosen(choice: Choice): Promise<void>;
 }
 
-/** What the page names without showing it: lazy loaders, links, and pictures under no pointer yet. */
+/** Images that the page names without showing them: lazy images, links, and so on. */
 const MERELY_NAMED: ReadonlySet<How> = new Set<How>(['lazy', 'link', 'cursor']);
 
-/** Points (lib/page/find/rank.ts) by which another picture must be ahead of the one the browser names. */
+/** Points (lib/page/find/rank.ts) by which another image must beat the one the browser reports. */
 const OVERRULE = 150;
-/** A page that is frozen never answers; large ones take a second or two, ms. */
+/** Time limit: a frozen page never answers, a large one takes a second or two, ms. */
 const LOOK_MS = 5_000;
 const MAX_ADDRESS = 8_192;
 const MAX_TITLE = 1_024;
@@ -65,9 +65,9 @@ export function createPageImages({ words, upscale, uuid }: PageImagesDeps): Page
     request: FindRequest,
   ): Promise<Finding> {
     const looking = async () => {
-      // Before anything else: where the pointer was is forgotten within milliseconds.
+      // First of all, because the pointer's position is lost within milliseconds.
       await runInFrame(moment, watchPointer, [how]);
-      // What is open lies over what is looked for.
+      // An open chooser would cover the image.
       await closeFinders(moment.tabId);
       return findImage(moment, request, moment.frameUrl);
     };
@@ -76,7 +76,7 @@ export function createPageImages({ words, upscale, uuid }: PageImagesDeps): Page
     return finding;
   }
 
-  /** The keys are told of the tab only; the pointer may be in a frame that the page cannot look into. */
+  /** The shortcut reports only the tab; the pointer may be in a frame that its page cannot access. */
   async function lookInside(
     page: PageMoment,
   ): Promise<{ moment: PageMoment; finding: Finding } | undefined> {
@@ -94,7 +94,7 @@ export function createPageImages({ words, upscale, uuid }: PageImagesDeps): Page
     return upscale(origin, name, target);
   }
 
-  /** A page that cannot be looked into becomes a row that says so. */
+  /** Makes a job that says that the page cannot be accessed. */
   function refuse(moment: PageMoment, target: Target): Promise<void> {
     const origin: PageOrigin = { kind: 'page', ...placeOf(moment), url: 'unreadable:' };
     return upscale(origin, nameFromUrl('', moment.pageTitle), target);
@@ -109,7 +109,7 @@ export function createPageImages({ words, upscale, uuid }: PageImagesDeps): Page
     return pickImage(asked(moment, target), { ...words(), hint: words().nothing });
   }
 
-  /** Inside a frame of another site nothing can be read, but the screen shows it. */
+  /** A frame of another site cannot be read, but it can be captured from the screen. */
   function onScreen(
     rect: NonNullable<PageOrigin['rect']>,
     moment: PageMoment,
@@ -120,7 +120,7 @@ export function createPageImages({ words, upscale, uuid }: PageImagesDeps): Page
   }
 
   const underPointer: PageImages['underPointer'] = async (moment, { how, request, target }) => {
-    // The same keys once more: a page may have taken every other way to leave.
+    // The same shortcut again closes it: the page may block every other way out.
     if (how === 'command' && (await closeFinders(moment.tabId))) return;
     const finding = await look(moment, how, request).catch(() => undefined);
     const isInFrame = how === 'command' && finding?.frame !== undefined && !finding.winner;
@@ -141,8 +141,8 @@ export function createPageImages({ words, upscale, uuid }: PageImagesDeps): Page
       const finding = await look(moment, 'menu', request).catch(() => undefined);
       const shown = finding?.candidates.find((candidate) => candidate.url === url);
       const winner = finding?.certainty === 'guess' ? undefined : finding?.winner;
-      // What the browser calls the image may be a placeholder, or one that is faded out. A drawing
-      // is neither: its images are named by the browser and missing from what is kept of it.
+      // The image that the browser reports may be a placeholder, or faded out. A drawing
+      // is neither: the browser reports its images, but the copy of the drawing lacks them.
       if (winner && winner.how !== 'svg' && winner.score - (shown?.score ?? 0) > OVERRULE) {
         await start(winner, moment, target);
         return;
@@ -150,7 +150,7 @@ export function createPageImages({ words, upscale, uuid }: PageImagesDeps): Page
       const others = finding?.candidates.filter((candidate) => candidate !== shown) ?? [];
       const isDoubtful = shown ? shown.isFaded : url.startsWith('data:');
       if (finding && isDoubtful && others.length > 0) {
-        // Nobody sees it, or it is most likely a placeholder, and which other one is meant is not clear: ask.
+        // It is invisible or probably a placeholder, and the right one is unclear: ask.
         await follow(finding, moment, target);
         return;
       }
@@ -158,7 +158,7 @@ export function createPageImages({ words, upscale, uuid }: PageImagesDeps): Page
       const address = shown?.captureKey ? addressOf(shown) : url;
       const known = shown && knownOf(shown);
       const origin = { kind: 'page', ...placeOf(moment), ...known, url: address } as const;
-      // The browser itself calls it the image that was clicked, whatever the finder makes of it.
+      // The browser itself reports it as the clicked image, whatever the finder found.
       await upscale({ ...origin, isShown: true }, name, target);
     },
 
@@ -176,7 +176,7 @@ export function createPageImages({ words, upscale, uuid }: PageImagesDeps): Page
   };
 }
 
-/** What the browser has said of the element that was clicked. */
+/** What the browser reports about the clicked element. */
 export function requestOf({ srcUrl, linkUrl, targetElementId }: PointerClick): FindRequest {
   return {
     ...(srcUrl && { srcUrl }),
@@ -185,7 +185,7 @@ export function requestOf({ srcUrl, linkUrl, targetElementId }: PointerClick): F
   };
 }
 
-/** A page can give itself a title and addresses of any length. Rows hold a part of them. */
+/** A page can have a title and addresses of any length, so jobs store only a part. */
 function placeOf({ tabId, frameId, pageUrl, pageTitle, frameUrl }: PageMoment): PageMoment {
   return {
     tabId,
@@ -196,7 +196,7 @@ function placeOf({ tabId, frameId, pageUrl, pageTitle, frameUrl }: PageMoment): 
   };
 }
 
-/** What helps to fetch an image, beside its address. */
+/** What helps to fetch an image, besides its address. */
 function knownOf({ how, rect, originals, referrerPolicy, width, height }: Candidate) {
   return {
     rect,

@@ -6,31 +6,31 @@ import { withTimeout } from '@/lib/images/pipeline/with-timeout';
 import type { JobDeps } from '@/lib/jobs/steps/deps';
 import type { JobStore } from '@/lib/jobs/store/jobs';
 
-/** Far above what the largest picture takes; a drawing may keep the thread that draws it busy for ever. */
+/** Far more than the largest image takes; a drawing may block its thread forever, ms. */
 const PREPARE_MS = 60_000;
 
 const HANDED_OVER = 'handed-over-';
 
-/** Keys of what is handed over. What is there before a worker begins was left by one that died. */
+/** Keys of bytes handed over. Any that exist when a worker starts were left by one that died. */
 export const handedOver = (): IDBKeyRange => IDBKeyRange.bound(HANDED_OVER, `${HANDED_OVER}g`);
 
-/** What the job engine asks of found pictures and of results. */
+/** The image work that the job engine needs. */
 export interface Pictures {
   inspect: Inspect;
   prepare: JobDeps['prepare'];
 }
 
 /**
- * Most pictures are read and passed on here, without a detour. Those of rarer types, and those that
- * must be drawn anew, are handed over.
- * @param store where bytes are handed over
+ * Reads most images here and passes them through. Images of rarer types, and those that
+ * must be redrawn, go to the document.
+ * @param store the blob store used to hand over bytes
  */
 export function createPictures(
   store: Pick<JobStore, 'blob' | 'putBlob' | 'deleteBlob'>,
   work: DocumentWork,
   uuid: () => string,
 ): Pictures {
-  /** Runs `ask` while the bytes lie in the store. */
+  /** Runs `ask` while the bytes are in the store. */
   async function whileHandedOver<T>(bytes: Blob, ask: (blobKey: string) => Promise<T>): Promise<T> {
     const blobKey = `${HANDED_OVER}${uuid()}/input`;
     await store.putBlob(blobKey, bytes);

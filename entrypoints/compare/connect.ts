@@ -17,7 +17,7 @@ import { type JobStore, openJobStore } from '@/lib/jobs/store/jobs';
 import { openOnce } from '@/lib/jobs/store/open-once';
 import { createPictureReader, type Pictures, typeAlone } from './pictures';
 
-/** What the compare page shows; replaced as a whole whenever something changes. */
+/** The state of the compare page; replaced as a whole on every change. */
 type LiveCompare = Omit<ComparePageProps, 'now' | 'messages' | 'language' | 'actions'>;
 
 export interface CompareConnection {
@@ -25,16 +25,16 @@ export interface CompareConnection {
   live: ReadonlySignal<LiveCompare | undefined>;
   /** Why the history cannot be read, if that is so. */
   trouble: ReadonlySignal<HistoryTrouble | undefined>;
-  /** Tries once more to read it. */
+  /** Retries reading it. */
   readAgain(): void;
-  /** Unix ms, ticking while the row runs. */
+  /** Unix ms, ticking while the job runs. */
   now: ReadonlySignal<number>;
   actions: CompareActions;
 }
 
 const TICK_MS = 250;
 
-/** Connects the compare page to its row (reading) and to the background (commands). */
+/** Connects the compare page to its job (reads) and to the background (commands). */
 export function connect(jobId: string): CompareConnection {
   const live = signal<LiveCompare | undefined>(undefined);
   const now = signal(Date.now());
@@ -46,12 +46,12 @@ export function connect(jobId: string): CompareConnection {
     return Promise.all([database.costs(), database.automatic()]);
   });
   let pictures: Pictures = {};
-  /** The result that has been looked at, or is being. */
+  /** The result that has been checked or is being checked. */
   let checked: Blob | undefined;
 
   let isReading = false;
   let isStale = false;
-  /** Reads the row again; pings that come meanwhile cost one more read, not one each. */
+  /** Reads the job again. Pings that arrive meanwhile cause one more read, not one each. */
   async function read(): Promise<void> {
     isStale = true;
     if (isReading) return;
@@ -71,7 +71,7 @@ export function connect(jobId: string): CompareConnection {
   }
 
   async function show(database: JobStore): Promise<void> {
-    // A row that was removed a moment ago can still be had, for the sake of "Undo".
+    // A job removed a moment ago is still stored, for "Undo".
     const [row, entry] = await Promise.all([database.get(jobId), database.entry(jobId)]);
     const job = entry && row;
     pictures = await readPictures(database, job);
@@ -89,7 +89,7 @@ export function connect(jobId: string): CompareConnection {
     if (after && checked !== after.blob) void check(after.blob, before?.blob);
   }
 
-  /** Takes a moment, so the pictures are shown before it begins. */
+  /** Takes a moment, so the images are shown first. */
   async function check(after: Blob, before: Blob | undefined): Promise<void> {
     checked = after;
     const report = await checkFidelity(after, before).catch(() => 'unknown' as const);
@@ -110,7 +110,7 @@ export function connect(jobId: string): CompareConnection {
   const actions: CompareActions = {
     save: () => void sendMessage('save', jobId),
     saveAs: () => void sendMessage('saveAs', jobId),
-    // Not awaited before the call: the clipboard is open inside the click only.
+    // Nothing is awaited before the call, because the clipboard accepts writes only inside the click.
     copy: async () => (pictures.after ? copyPicture(asPng(pictures.after.blob)) : false),
     open: () => openAlone(live.value?.job, pictures),
     openPage: () => {
@@ -128,7 +128,7 @@ export function connect(jobId: string): CompareConnection {
   return { live, trouble, readAgain: () => void read(), now, actions };
 }
 
-/** The address lives as long as this page does; the tab has its picture by then. */
+/** The object URL lives as long as this page; by then the tab has loaded its image. */
 function openAlone(job: Job | undefined, { after }: Pictures): void {
   const type = job && typeAlone(job);
   if (after && type) void openTab(URL.createObjectURL(new Blob([after.blob], { type })));

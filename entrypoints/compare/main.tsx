@@ -11,7 +11,7 @@ import { followTheme } from '@/lib/browser/pages/theme';
 import { followLanguage } from '@/lib/i18n/speech';
 import { connect } from './connect';
 
-// The words of the options page name the upscalers.
+// The messages of the options page contain the names of the upscalers.
 const speech = await followLanguage(
   await followTheme(),
   navigator.languages,
@@ -31,7 +31,7 @@ effect(() => {
 });
 
 function Compare() {
-  // Nothing is shown until it is known: "no longer there" that turns out wrong would frighten.
+  // Render only once the job is known, so that "no longer in the history" never flashes up.
   if (!live.value) {
     if (!trouble.value) return null;
     return (

@@ -2,7 +2,7 @@ import type { ImageType } from '@/lib/images/formats/types';
 import type { Job } from '@/lib/jobs/model/job';
 import { blobKey, type JobStore } from '@/lib/jobs/store/jobs';
 
-/** The stored bytes of a row, with addresses to show them by. */
+/** The stored bytes of a job, with object URLs. */
 export interface Pictures {
   before?: Picture | undefined;
   after?: Picture | undefined;
@@ -13,19 +13,19 @@ export interface Picture {
   url: string;
 }
 
-/** Types that a tab of its own may show: an SVG would be a document of the extension's origin. */
+/** Types that are safe to open in a tab: an SVG would be a document of the extension's origin. */
 const SHOWN_ALONE: Partial<Record<ImageType, string>> = {
   jpeg: 'image/jpeg',
   png: 'image/png',
   webp: 'image/webp',
 };
 
-/** The content type under which a result may be opened alone; undefined if it may not. */
+/** The content type for opening a result in a tab; undefined if it must not be opened. */
 export function typeAlone({ result }: Pick<Job, 'result'>): string | undefined {
   return result?.type && SHOWN_ALONE[result.type];
 }
 
-/** Reads the pictures of a row, and keeps their addresses until others take their place. */
+/** Reads the images of a job, and keeps their object URLs until others replace them. */
 export function createPictureReader(): (
   store: JobStore,
   job: Job | undefined,
@@ -43,9 +43,9 @@ export function createPictureReader(): (
 
   return async (store, job) => {
     const wanted = job && bytesKey(job);
-    // A source that is gone stays gone; a result comes back when it is saved again.
+    // A lost source stays lost; a result comes back when it is saved again.
     const isComplete = job?.stage !== 'done' || pictures.after !== undefined;
-    // Most changes of a row are about saving, and the bytes are those that are shown already.
+    // Most changes of a job are about saving, and the bytes stay the same.
     if (wanted !== undefined && wanted === key && isComplete) return pictures;
     const old = pictures;
     pictures = job ? await read(store, job) : {};
@@ -55,7 +55,7 @@ export function createPictureReader(): (
   };
 }
 
-/** Changes with the bytes of a row. */
+/** A key that changes with the bytes of a job. */
 function bytesKey({ stage, source, result }: Job): string {
   return [stage, source?.sha256, result?.url, result?.bytes].join('\n');
 }

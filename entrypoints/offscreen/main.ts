@@ -1,4 +1,4 @@
-/** Does for Chrome's service worker what a worker cannot, and what would make it large. */
+/** The offscreen document: does what Chrome's service worker cannot do, or what would make it large. */
 
 import { objectUrlsInPlace } from '@/lib/browser/files/object-urls';
 import { onMessage } from '@/lib/browser/message-answers';

@@ -14,7 +14,7 @@ export interface FileMakerDeps {
   now(): number;
 }
 
-/** A result as it goes to disk. */
+/** A result as it is written to disk. */
 export interface NamedFile {
   /** The result itself, or a copy of it in another format or with a note. */
   bytes: Blob;
@@ -24,8 +24,8 @@ export interface NamedFile {
 }
 
 /**
- * Makes a file of a result as the person wants it: format, note, name. What cannot be done to the
- * bytes is left undone and said (`shortfall`), because an unchanged picture is better than none.
+ * Makes a file of a result with the person's settings for format, note and name. A step that
+ * fails is skipped and reported (`shortfall`), because an unchanged image is better than none.
  */
 export function createFileMaker(
   deps: FileMakerDeps,

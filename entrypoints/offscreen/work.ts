@@ -7,7 +7,7 @@ import { type JobStore, blobKey as keyOf } from '@/lib/jobs/store/jobs';
 import { createFileMaker } from './make-file';
 
 /**
- * Does the work wherever there is a document: in the offscreen document of Chrome, in the event page
+ * Does the work where a document exists: in the offscreen document of Chrome, in the event page
  * of Firefox.
  */
 export function createDocumentWork(store: Pick<JobStore, 'blob' | 'putBlob'>): DocumentWork {

@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { browser } from 'wxt/browser';
-import type { OptionsActions, OptionsData, OptionsSettings } from '@/components/options/view';
+import type { OptionsActions, OptionsData } from '@/components/options/view';
 import { askedPermissions } from '@/lib/browser/access/manifest-permissions';
 import {
   dropNotifications,
@@ -20,7 +20,7 @@ import { followAccount } from '@/lib/browser/account';
 import { sendMessage } from '@/lib/browser/messages';
 import { openTab, openWelcome } from '@/lib/browser/pages/popup';
 import { consent } from '@/lib/browser/storage/consent';
-import { readSettings, watchSettings } from '@/lib/browser/storage/settings';
+import { readSettings, type Settings, watchSettings } from '@/lib/browser/storage/settings';
 import { readPopupShortcut, readShortcut } from '@/lib/browser/tabs/commands';
 import { savePath } from '@/lib/images/naming/filename';
 import { NAME_FIELDS } from '@/lib/images/naming/name-template';
@@ -47,7 +47,7 @@ export function connect(): OptionsConnection {
     if (live.value) live.value = { ...live.value, ...part };
   }
 
-  function showSettings(settings: OptionsSettings): void {
+  function showSettings(settings: Settings): void {
     change({ settings, example: exampleOf(settings) });
   }
 
@@ -62,9 +62,9 @@ export function connect(): OptionsConnection {
       listSites(),
       readShortcut(),
       readPopupShortcut(),
-      // Some browsers keep it in a database as well. One that cannot be read gives no leave.
+      // The consent is in a database; if that cannot be read, there is no consent.
       consent.read().catch(() => undefined),
-      // Without an answer the account stays unknown, and the settings are shown all the same.
+      // Without an answer the account stays unknown; the settings still appear.
       account.ask().catch(() => undefined),
     ]);
     live.value = {
@@ -80,12 +80,12 @@ export function connect(): OptionsConnection {
       example: exampleOf(settings),
       fields: NAME_FIELDS,
     };
-    // The settings wait for no database.
+    // The settings do not wait for the database.
     await refreshReport();
   }
 
   /** The settings as they are shown: what was just chosen counts although it is not written yet. */
-  async function readShown(): Promise<OptionsSettings> {
+  async function readShown(): Promise<Settings> {
     const [settings, isAllowed] = await Promise.all([readSettings(), mayNotify()]);
     return { ...settings, isNotifyOn: settings.isNotifyOn && isAllowed, ...writer.pending() };
   }
@@ -107,7 +107,7 @@ export function connect(): OptionsConnection {
     void readShown().then(showSettings);
   });
   consent.watch((consentAt) => change({ consentAt }));
-  // No event tells of a new shortcut, but the person comes back from changing it.
+  // No event reports a new shortcut, but the person comes back from changing it.
   document.addEventListener('visibilitychange', () => {
     if (!document.hidden) void readAll();
   });
@@ -119,7 +119,7 @@ export function connect(): OptionsConnection {
       writer.change(part);
       showSettings({ ...live.value.settings, ...part });
     },
-    // The prompts need the gesture of the click: nothing may be awaited before them.
+    // The prompts need the click's user gesture, so nothing may be awaited before them.
     notify(isOn) {
       if (isOn) {
         void requestNotifications().then((isAllowed) => {
@@ -147,7 +147,7 @@ export function connect(): OptionsConnection {
 }
 
 /** Path of a made-up picture by these settings. */
-function exampleOf({ nameTemplate, folder, format }: OptionsSettings): string {
+function exampleOf({ nameTemplate, folder, format }: Settings): string {
   return savePath(
     { template: nameTemplate, folder },
     {
@@ -167,7 +167,7 @@ function exampleOf({ nameTemplate, folder, format }: OptionsSettings): string {
   );
 }
 
-/** Chromium's page of shortcuts; Firefox, where no page can be opened, has a call for it. */
+/** Opens Chromium's shortcuts page; Firefox has an API call instead. */
 async function openShortcuts(): Promise<void> {
   const commands = browser.commands as { openShortcutSettings?(): Promise<void> } | undefined;
   if (commands?.openShortcutSettings) await commands.openShortcutSettings();

@@ -17,10 +17,10 @@ import { watchJobs } from '@/lib/jobs/model/watch';
 import { openOnce } from '@/lib/jobs/store/open-once';
 import { openHistoryReading } from '@/lib/jobs/store/reading';
 
-/** Changes come in bursts while jobs run; the section need not follow each, ms. */
+/** Debounce: changes come in bursts while jobs run, ms. */
 const CALM_MS = 300;
 
-/** Connects the section of the history to the database (reading) and to the background (commands). */
+/** Connects the History section to the database (reads) and to the background (commands). */
 export function connectHistory(): ReadonlySignal<OptionsHistoryProps> {
   const store = openOnce(openHistoryReading);
   const live = signal<OptionsHistoryProps>({
@@ -78,14 +78,14 @@ export function connectHistory(): ReadonlySignal<OptionsHistoryProps> {
     link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
     link.download = 'upscale-history.json';
     link.click();
-    // The browser has taken the bytes over by then.
+    // By then the browser has taken over the bytes.
     setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
   }
 
   async function bringIn(file: Blob): Promise<void> {
     const imported = await importHistory(
       file,
-      // Only the background writes rows, and it is spared the reading of files.
+      // Only the background writes jobs; this page parses the file.
       (jobs) => sendMessage('importRows', jobs),
       (share) => change({ imported: { state: 'reading', share } }),
     );

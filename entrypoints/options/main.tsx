@@ -12,7 +12,7 @@ const history = connectHistory();
 const speech = await followLanguage(await followTheme(), navigator.languages, 'options');
 
 function Options() {
-  // Nothing is shown until it is known: a switch that flips by itself would frighten.
+  // Render only once the settings are known, so that no switch flips by itself.
   if (!live.value) return null;
   const { language, messages } = speech.value;
   document.documentElement.lang = language;

@@ -6,10 +6,10 @@ import { readSettings } from '@/lib/browser/storage/settings';
 import { diagnosticsOf } from '@/lib/jobs/history/diagnostics';
 import type { JobStore } from '@/lib/jobs/store/jobs';
 
-/** Rows that are looked through for failures. */
+/** Number of recent jobs searched for failures. */
 const RECENT_ROWS = 200;
 
-/** The report for a bug, as things are now. */
+/** The bug report for the current state. */
 export async function makeReport(store: JobStore): Promise<string> {
   const [settings, account, consentAt, access, counts, jobs, { usage }] = await Promise.all([
     readSettings(),

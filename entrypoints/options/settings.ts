@@ -1,23 +1,23 @@
 import { changeSettings, resetSettings, type Settings } from '@/lib/browser/storage/settings';
 
-/** Words follow each other quickly while somebody types; they are written together, ms. */
+/** Debounce: changes while the person types are written together, ms. */
 const CALM_MS = 300;
-/** How long it is told that a change was kept, ms. */
+/** How long "Saved" is shown, ms. */
 const TELL_MS = 2_500;
 
-/** What became of the last change; undefined once there is nothing more to say. */
+/** Outcome of the last change; undefined when nothing is shown. */
 type Kept = 'saved' | 'failed' | undefined;
 
 /** Settings that save themselves. */
 export interface SettingsWriter {
   change(part: Partial<Settings>): void;
-  /** Back to the defaults; forgets what is not written yet. */
+  /** Restores the defaults and drops pending changes. */
   reset(): void;
-  /** Changes that are not written yet: what the browser reports meanwhile is older. */
+  /** Changes that are not written yet; what the browser reports meanwhile is older. */
   pending(): Partial<Settings>;
 }
 
-/** @param tell what became of a change, once it is known, and when that is said long enough */
+/** @param tell called with the outcome of a change, and with undefined when it should disappear */
 export function createSettingsWriter(tell: (kept: Kept) => void): SettingsWriter {
   let pending: Partial<Settings> = {};
   let writeTimer: ReturnType<typeof setTimeout> | undefined;
@@ -26,11 +26,11 @@ export function createSettingsWriter(tell: (kept: Kept) => void): SettingsWriter
   function say(kept: Kept): void {
     clearTimeout(tellTimer);
     tell(kept);
-    // What failed stays in view until something else is said.
+    // A failure stays visible until the next outcome.
     if (kept === 'saved') tellTimer = setTimeout(() => tell(undefined), TELL_MS);
   }
 
-  /** Tells what becomes of a write. */
+  /** Reports the outcome of a write. */
   async function keep(writing: Promise<void>): Promise<boolean> {
     try {
       await writing;
@@ -47,14 +47,14 @@ export function createSettingsWriter(tell: (kept: Kept) => void): SettingsWriter
     const part = { ...pending };
     if (Object.keys(part).length === 0) return;
     if (!(await keep(changeSettings(part)))) return;
-    // Something newer may have been chosen while this was written.
+    // A newer choice may exist by the time this is written.
     const newer = Object.entries(pending).filter(
       ([field, value]) => part[field as keyof Settings] !== value,
     );
     pending = Object.fromEntries(newer);
   }
 
-  // A page that is closed has no time left to be calm.
+  // When the page closes, write at once.
   window.addEventListener('pagehide', () => void flush());
 
   return {

@@ -5,7 +5,7 @@ import { mount } from '../shared/mount';
 
 const openPanel = signal<(() => void) | undefined>(undefined);
 
-// The popup lies over the page.
+// The popup covers the page, so it closes.
 await mount({ makeWay: () => window.close(), openPanel });
 chooseFilesInTab();
 focusFileChoice();

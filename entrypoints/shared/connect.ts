@@ -1,10 +1,10 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { AccountView } from '@/components/account/account-view';
 import type { Actions } from '@/components/history/actions';
 import type { HistoryActions, HistoryView } from '@/components/history/history-view';
 import { EVERYWHERE, requestAccess } from '@/lib/browser/access/permissions';
 import { servicePattern } from '@/lib/browser/access/session';
 import { followAccount } from '@/lib/browser/account';
+import type { AccountReport } from '@/lib/browser/messages';
 import { sendMessage } from '@/lib/browser/messages';
 import { copyPicture } from '@/lib/browser/pages/clipboard';
 import { openAgain, openCompare } from '@/lib/browser/pages/compare';
@@ -32,24 +32,24 @@ import type { UsualCosts } from '@/lib/jobs/rules/known-cost';
 import { openOnce } from '@/lib/jobs/store/open-once';
 import type { HistoryReading } from '@/lib/jobs/store/reading';
 
-/** Everything the interface shows; replaced as a whole whenever something changes. */
+/** The state of the interface; replaced as a whole on every change. */
 export interface LiveState {
   /** Undefined until it has been read. */
   history: HistoryView | undefined;
   /** Why the history cannot be read, if that is so. */
   historyTrouble: HistoryTrouble | undefined;
-  /** There was no room for even the row of a click, which is lost. */
+  /** A click was lost because the disk had no room for its job. */
   isStorageFull: boolean;
-  account: AccountView;
+  account: AccountReport;
   target: Target;
   costs: UsualCosts;
-  /** Keys of the command; undefined until they have been read. */
+  /** Keys of the shortcut; undefined until they have been read. */
   shortcut: string | undefined;
 }
 
 export interface Connection {
   liveState: ReadonlySignal<LiveState>;
-  /** Unix ms, ticking while something runs, and when a day begins. */
+  /** Unix ms, ticking while a job runs, and at midnight. */
   now: ReadonlySignal<number>;
   focusedJobId: ReadonlySignal<string | undefined>;
   actions: Actions & HistoryActions;
@@ -57,14 +57,14 @@ export interface Connection {
 
 const TICK_MS = 250;
 const JUST_CLICKED_MS = 30_000;
-/** A history that is not there by then gets a notice in its place, ms. */
+/** If the history is not read by then, a notice appears, ms. */
 const PATIENCE_MS = 5_000;
 
 /**
- * Connects a page to the database (reading) and to the background (commands).
- * @param openStore opens the database; called again after it has failed
- * @param language decides the order of names
- * @param makeWay called when the page in front is captured or picked from: the popup lies over it
+ * Connects a page to the database (reads) and to the background (commands).
+ * @param openStore opens the database; called again after a failure
+ * @param language determines how names are sorted
+ * @param makeWay called when the current page is captured or picked from, because the popup covers it
  */
 export function connect(
   openStore: () => Promise<HistoryReading>,
@@ -94,7 +94,7 @@ export function connect(
   let joinedTimer: ReturnType<typeof setTimeout> | undefined;
   let undoTimer: ReturnType<typeof setTimeout> | undefined;
   const history = openOnce(async () => {
-    // It shows by itself what comes after all: a disk may be slow.
+    // The history still appears if it arrives later: a disk may be slow.
     const patience = setTimeout(() => change({ historyTrouble: 'unreadable' }), PATIENCE_MS);
     try {
       const live = createHistory({
@@ -104,7 +104,7 @@ export function connect(
         now: Date.now,
         onChange(state) {
           if (!liveState.value.history) {
-            // Opened for the sake of a click: its row, or the one that asks for something.
+            // Opened after a click: focus its job, or the one that needs something.
             focusedJobId.value = state.joined?.jobId ?? askingJob([...state.jobs.values()])?.id;
           }
           change({
@@ -112,7 +112,7 @@ export function connect(
             historyTrouble: undefined,
           });
           clearTimeout(undoTimer);
-          // The offer to undo goes with the time in which it can be done.
+          // The offer disappears when undo is no longer possible.
           if (state.removal) undoTimer = setTimeout(() => follow(live, MANY), UNDO_MS);
           clearTimeout(joinedTimer);
           if (state.joined) joinedTimer = setTimeout(() => follow(live, MANY), JOINED_MS);
@@ -120,7 +120,7 @@ export function connect(
       });
       await live.start();
       watchJobs((jobId) => follow(live, jobId));
-      // What has changed before it was watched.
+      // Catches up with changes before the watch began.
       follow(live, MANY);
       return live;
     } catch (error) {
@@ -130,9 +130,9 @@ export function connect(
       clearTimeout(patience);
     }
   });
-  /** A reading that fails leaves what was read before; the next change is read again. */
+  /** A failed read keeps the previous data; the next change triggers another read. */
   const follow = (live: History, jobId: string) => void live.changed(jobId).catch(() => undefined);
-  // Whoever opened it has been told of a failure, by the notice in its place.
+  // A failure to open is already reported by the notice.
   const withHistory = (work: (live: History) => unknown) =>
     void history()
       .then(work)
@@ -149,7 +149,7 @@ export function connect(
   void readSettings().then(({ target }) => change({ target }));
   void account.ask().then(() => change({ account: account.latest() }));
   const readCosts = () =>
-    // A history that cannot be read knows of no costs.
+    // Without a readable history there are no known costs.
     void sendMessage('costs').then(
       (costs) => change({ costs }),
       () => undefined,
@@ -161,10 +161,10 @@ export function connect(
   };
   refresh();
   void sendMessage('opened');
-  // A panel may be open for days.
+  // A panel may stay open for days.
   watchSettings(({ target }) => {
     change({ target });
-    // They are those of the chosen upscaler.
+    // The costs depend on the chosen upscaler.
     readCosts();
   });
   window.addEventListener('focus', refresh);
@@ -181,14 +181,14 @@ export function connect(
 
   async function useExisting(live: History, id: string): Promise<void> {
     if (liveState.value.history?.jobs.get(id)?.waiting?.reason !== 'duplicate') return;
-    const twinId = await sendMessage('useExisting', id);
-    // It may have been removed since it was found. Then this row stays, and says so.
-    if (twinId !== undefined) await goTo(live, twinId);
+    const duplicateId = await sendMessage('useExisting', id);
+    // The other job may be gone by now. Then this job stays and says so.
+    if (duplicateId !== undefined) await goTo(live, duplicateId);
   }
 
   async function goTo(live: History, id: string): Promise<void> {
     const { entries = [], query = EVERYTHING } = liveState.value.history ?? {};
-    // A narrow query may leave out the very picture that was asked for.
+    // The current query may exclude the requested job.
     if (isNarrow(query) && !entries.some((entry) => entry.id === id)) {
       await live.ask({ ...EVERYTHING, sort: query.sort });
     }
@@ -198,7 +198,7 @@ export function connect(
   const actions: Actions & HistoryActions = {
     save: (id) => void sendMessage('save', id),
     saveAs: (id) => void sendMessage('saveAs', id),
-    // Not awaited before the call: the clipboard is open inside the click only.
+    // Nothing is awaited before the call, because the clipboard accepts writes only inside the click.
     copy: (id) => copyPicture(import('./result-png').then(({ resultPng }) => resultPng(id))),
     compare: (id) => void openCompare(id),
     again: (id) => void openAgain(id),
@@ -210,7 +210,7 @@ export function connect(
     },
     allow: (job, scope) => {
       if (job.waiting?.reason !== 'permission') return;
-      // The browser has nothing to ask: access is there, and only this row wants more.
+      // Access already exists, so there is no prompt; only this job needs the cookies.
       if (job.waiting.isForCookies) {
         void sendMessage('retry', job.id);
         return;
@@ -252,19 +252,19 @@ export function connect(
   return { liveState, now, focusedJobId, actions };
 }
 
-/** The row for whose sake the background has just opened the popup. */
+/** The job for which the background has just opened the popup. */
 function askingJob(jobs: readonly Job[]): Job | undefined {
   return jobs.find((job) => needsPerson(job) && Date.now() - job.createdAt < JUST_CLICKED_MS);
 }
 
-/** Must run inside the click: the prompt needs its gesture. The background hears of the grant. */
+/** Must run inside the click: the prompt needs its gesture. The background receives the grant. */
 function ask(origins: string[]): void {
   void requestAccess(origins);
-  // Else the first click on the prompt would only close this page.
+  // Otherwise the first click on the prompt would only close this page.
   if (isClosedByDialogs()) window.close();
 }
 
-/** The part of the store that writes is read only when there is something to write. */
+/** Loads the writing part of the store only when needed. */
 async function addFiles(files: readonly File[], target: Target): Promise<void> {
   const [{ sendFiles }, { openJobStore }] = await Promise.all([
     import('@/lib/browser/files/send-files'),

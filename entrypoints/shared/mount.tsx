@@ -10,22 +10,22 @@ import { followLanguage } from '@/lib/i18n/speech';
 import { type HistoryReading, openHistoryReading } from '@/lib/jobs/store/reading';
 import { type Connection, connect } from './connect';
 
-/** What differs between the popup and the panel beside the page. */
+/** What differs between the popup and the side panel. */
 export interface Surface {
-  /** Called when the page in front is captured or picked from. */
+  /** Called when the current page is captured or picked from. */
   makeWay(): void;
-  /** Opens the panel; empty where there is none, or until it is known. */
+  /** Opens the panel; empty if there is none or while that is unknown. */
   openPanel?: ReadonlySignal<(() => void) | undefined>;
-  /** Asks for access to all sites; filled while the page in front cannot be picked from. */
+  /** Asks for access to all sites; set while pick mode cannot reach the current page. */
   allowEverywhere?: ReadonlySignal<(() => void) | undefined>;
-  /** Puts another way of picking in place of the popup's. */
+  /** Replaces the popup's way of picking. */
   pickImage?(usual: () => void): void;
 }
 
-/** Shows the history in this document, and keeps it up to date. */
+/** Shows the history in this document and keeps it up to date. */
 export async function mount(surface: Surface): Promise<Connection> {
   let early: Promise<HistoryReading> | undefined = openHistoryReading();
-  // Whoever needs it hears of a failure; until then it is nobody's.
+  // The later `await` reports a failure; this only prevents an unhandled rejection.
   early.catch(() => undefined);
   const openStore = () => {
     const store = early ?? openHistoryReading();
@@ -42,7 +42,7 @@ export async function mount(surface: Surface): Promise<Connection> {
   const { pickImage } = surface;
   const actions = pickImage ? { ...usual, pickImage: () => pickImage(usual.pickImage) } : usual;
 
-  // Few rows fail, and the sentences for that are many.
+  // The error sentences are many and rarely needed, so they load on demand.
   let isReading = false;
   function readErrors(): void {
     if (isReading) return;

@@ -2,7 +2,7 @@ import { asPng } from '@/lib/images/pipeline/as-png';
 import { blobKey, openJobStore } from '@/lib/jobs/store/jobs';
 
 /**
- * The stored result of a row, as a clipboard takes it.
+ * The stored result of a job as PNG, for the clipboard.
  * @throws if it is no longer stored, or cannot be read
  */
 export async function resultPng(jobId: string): Promise<Blob> {

@@ -17,12 +17,12 @@ async function pickIfReached(usual: () => void): Promise<void> {
 }
 
 await mount({
-  // It lies beside the page, and stays.
+  // The panel is beside the page and stays open.
   makeWay() {},
   allowEverywhere,
   pickImage: (usual) => void pickIfReached(usual),
 });
 
 onPageChange(putAway);
-// It may be open for days: what happened meanwhile is seen when the person comes back to it.
+// It may stay open for days: failures count as seen when the person comes back to it.
 window.addEventListener('focus', () => void sendMessage('opened'));

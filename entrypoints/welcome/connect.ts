@@ -69,7 +69,7 @@ export function connect(): WelcomeConnection {
   consent.watch((at) => change({ isAgreed: at !== undefined }));
   watchToolbar(() => void isInToolbar().then((isPinned) => change({ isPinned })));
   watchSites(() => void listSites().then(({ everywhere }) => change({ isEverywhere: everywhere })));
-  // The screens are places: the browser's own back button works, and a reload stays.
+  // Each screen has a hash, so Back works and a reload stays on the screen.
   window.addEventListener('hashchange', () => {
     step.value = stepOf(location.hash);
     window.scrollTo(0, 0);
@@ -102,7 +102,7 @@ export function connect(): WelcomeConnection {
       location.hash = next;
     },
     signIn: () => void openTab(`${JIMENG_CN.origin}/ai-tool/home`),
-    // The prompts need the gesture of the click: nothing may be awaited before them.
+    // The prompts need the click's user gesture, so nothing may be awaited before them.
     allowService: () => void requestAccess(serviceOrigins()),
     allowEverywhere: () => void requestAccess(EVERYWHERE),
     revokeEverywhere: () => void revokeEverywhere(),

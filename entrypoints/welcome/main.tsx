@@ -10,7 +10,7 @@ const { live, step, actions } = connect();
 const speech = await followLanguage(await followTheme(), navigator.languages, 'welcome');
 
 function Welcome() {
-  // Nothing is shown until it is known: a consent that is given already must not be asked for.
+  // Render only once the consent is known, so that it is not asked for again.
   if (!live.value) return null;
   const { language, messages } = speech.value;
   document.documentElement.lang = language;

@@ -5,7 +5,7 @@ import { createAccount, followAccount, watchAccount } from './account';
 import type { AccountReport } from './messages';
 
 const signedIn: BrowserSession = { state: 'signed-in', account: '0123456789abcdef' };
-const balance = (total: number) => ({ total, vip: 0, gift: total, purchased: 0 });
+const balance = (total: number) => ({ total });
 
 const stops: (() => void)[] = [];
 afterEach(() => {

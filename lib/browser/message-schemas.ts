@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { UPSCALERS } from '@/lib/jobs/model/job';
 import type { Protocol } from './messages';
 
 /** Which of our contexts may send a message. */
@@ -15,7 +16,7 @@ const Id = v.pipe(v.string(), v.nonEmpty(), v.maxLength(200));
 const Ids = v.pipe(v.array(Id), v.maxLength(1_000_000));
 const Nothing = v.undefined();
 const Target = v.picklist(['2k', '4k']);
-const Upscaler = v.picklist(['auto', 'super-resolution', 'smart-hd', 'fast-hd']);
+const Upscaler = v.picklist(UPSCALERS);
 const ImageType = v.picklist(['jpeg', 'png', 'webp', 'gif', 'avif', 'bmp', 'svg', 'heic']);
 const BlobKey = v.pipe(v.string(), v.nonEmpty(), v.maxLength(300));
 /** The store validates the rest of a job. */

@@ -40,7 +40,7 @@ const CATALOGUES: Record<Language, AllMessages> = {
   },
 };
 
-/** All sentences in one language. For tests and pictures: pages load what they need (`loadMessages`). */
+/** All messages of one language, for tests and stories. Pages load what they need (`loadMessages`). */
 export function messagesFor(language: Language): AllMessages {
   return CATALOGUES[language];
 }

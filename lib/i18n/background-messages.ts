@@ -10,7 +10,7 @@ const CATALOGUES: Record<Language, BackgroundMessages> = {
   'zh-CN': backgroundZhCN,
 };
 
-/** What the background says, in one language. It cannot load code later, so it carries both. */
+/** Messages of the background in one language. It cannot load code later, so it contains both. */
 export function backgroundMessages(language: Language): BackgroundMessages {
   return CATALOGUES[language];
 }

@@ -5,21 +5,21 @@ import type { Messages } from './messages';
 
 type Sentence = Messages['errors'][ErrorCode];
 
-/** What happened, why, and whether anything was charged, in plain words. */
+/** What happened, why, and whether anything was charged. */
 export function sentenceFor(code: ErrorCode, params: ErrorParams, messages: Messages): string {
-  // A row may come from a newer version of the extension, which knows more codes.
+  // A job may come from a newer version with more codes.
   const sentence = own<Sentence>(messages.errors, code) ?? messages.errors.internal;
   const said = typeof sentence === 'string' ? sentence : sentence(params);
   return messages.join(said, chargeSentence(params, messages));
 }
 
-/** What a failed row cost, as far as is known. */
+/** What a failed job cost, as far as known. */
 export function chargeSentence(
   { charged, refund }: Pick<Failure, 'charged'> & { refund?: Failure['refund'] | undefined },
   messages: Messages,
 ): string {
-  // Where nothing was charged, nothing can come back; only a smaller balance contradicts that.
-  // Of a row that does not say, "maybe" is the honest answer.
+  // If nothing was charged, nothing can be refunded; only a smaller balance contradicts that.
+  // Without data, "maybe" is the honest answer.
   const charge = own<string>(messages.charged, charged) ?? messages.charged.maybe;
   const seen = refund && own<string>(messages.refund, refund);
   if (seen === undefined || (charged === 'no' && refund !== 'no')) return charge;
@@ -27,22 +27,22 @@ export function chargeSentence(
   return messages.join(messages.charged.maybe, seen);
 }
 
-/** Waits whose sentence needs no markup; the permission's names a host and is built in the row. */
+/** Waits whose sentence needs no markup. The permission sentence contains a host and is built in the row. */
 type PlainWaiting = Exclude<Waiting, { reason: 'permission' }>;
 
-/** What a sentence about a wait may mention. */
+/** Parameters of a sentence about a wait. */
 export interface WaitingParams {
-  /** The wanted size as shown, such as "4K". */
+  /** The target as shown, such as "4K". */
   target: string;
-  /** Size of the picture in px as shown, once it is known. */
+  /** Size of the image in px as shown, once known. */
   size?: string | undefined;
-  /** Display name of the account that is waited for, fit to be shown. */
+  /** Display name of the awaited account, as plain text. */
   account?: string | undefined;
-  /** Time of the last look as shown, such as "15:04". */
+  /** Time of the last poll as shown, such as "15:04". */
   lookedAt?: string | undefined;
 }
 
-/** Why the row stands still and what makes it go on. */
+/** Why the job waits and what makes it continue. */
 export function waitingSentence(
   waiting: PlainWaiting,
   { target, size, account, lookedAt }: WaitingParams,
@@ -57,7 +57,7 @@ export function waitingSentence(
     case 'other-account':
       return words.otherAccount(account, waiting.account !== undefined);
     case 'duplicate':
-      return words.duplicate(target, waiting.twin);
+      return words.duplicate(target, waiting.duplicateState);
     case 'already-large':
       return words.alreadyLarge(size, target);
     case 'credits':

@@ -2,10 +2,10 @@ import { startOfDay } from '@/lib/jobs/model/selectors';
 import type { Language } from './locales/languages';
 import type { Messages } from './messages';
 
-/** Numbers, sizes and times as a language writes them. */
+/** Numbers, sizes and times in the format of a language. */
 export interface Formats {
   number(value: number): string;
-  /** With one digit behind the point, unless it is 0. */
+  /** With one decimal, unless that is 0. */
   decimal(value: number): string;
   percent(share: number): string;
   /** Pixels: "800 × 600". */
@@ -22,7 +22,7 @@ export interface Formats {
   date(at: number): string;
 }
 
-/** From kilobytes: no picture is so small that its bytes would matter. */
+/** Starts at kilobytes: for images, single bytes do not matter. */
 const BYTE_UNITS = ['kilobyte', 'megabyte', 'gigabyte'] as const;
 
 const DAY_MS = 86_400_000;
@@ -30,7 +30,7 @@ const DAY_MS = 86_400_000;
 const made = new Map<Language, Formats>();
 
 /**
- * The formats of a language; made once, because Intl objects are slow to build.
+ * The formats of a language. Build them once, because Intl objects are slow to create.
  * @param units words for lengths of time in that language
  */
 export function formatsFor(language: Language, units: Messages['units']): Formats {
@@ -59,7 +59,7 @@ function makeFormats(language: Language, units: Messages['units']): Formats {
     bytes(count) {
       let value = count / 1000;
       let power = 0;
-      // As it will be written: 999.96 kB are 1 MB.
+      // Compares the rounded value: 999.96 kB is written as 1 MB.
       for (; Math.round(value) >= 1000 && power < BYTE_UNITS.length - 1; power += 1) value /= 1000;
       const unit = BYTE_UNITS[power] ?? 'gigabyte';
       return new Intl.NumberFormat(language, {
@@ -81,7 +81,7 @@ function makeFormats(language: Language, units: Messages['units']): Formats {
     time: (at) => times.format(at),
     date: (at) => datesOfYear.format(at),
     day(at, now) {
-      // Rounded, because a day of a clock change has 23 or 25 hours.
+      // Rounded, because a day with a clock change has 23 or 25 hours.
       const days = Math.round((startOfDay(at) - startOfDay(now)) / DAY_MS);
       if (days === 0 || days === -1) return capitalised(relative.format(days, 'day'));
       const isThisYear = new Date(at).getFullYear() === new Date(now).getFullYear();

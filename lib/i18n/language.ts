@@ -1,11 +1,11 @@
 import type { Language } from './locales/languages';
 
-/** Scripts and regions whose readers expect traditional characters; English serves them better than simplified. */
+/** Scripts and regions that use traditional characters; English suits their readers better than simplified. */
 const TRADITIONAL = /^zh-(hant|tw|hk|mo)\b/i;
 
 /**
- * The language to speak: the person's setting if there is one, else the first
- * of the browser's languages that we know, else English.
+ * The interface language: the person's setting if there is one, else the first
+ * supported language of the browser, else English.
  */
 export function pickLanguage(
   setting: Language | 'auto' | undefined,

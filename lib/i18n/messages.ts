@@ -30,8 +30,8 @@ const PARTS = {
 };
 
 /**
- * Reads the sentences of one language that a page needs, and no others: the common ones, and the parts
- * it names. A part that is not named is missing from what comes out.
+ * Loads only the messages that a page needs in one language: the common ones, and the parts
+ * it names. The result lacks all other parts.
  */
 export async function loadMessages(
   language: Language,

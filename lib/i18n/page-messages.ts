@@ -6,7 +6,7 @@ export type PageMessages = typeof pageEn;
 
 const CATALOGUES: Record<Language, PageMessages> = { en: pageEn, 'zh-CN': pageZhCN };
 
-/** What a script in a web page says by itself. It outlives the background, so it carries both languages. */
+/** Messages that a script in a web page shows on its own. It outlives the background, so it contains both languages. */
 export function pageMessages(language: string): PageMessages {
   return CATALOGUES[language as Language] ?? pageEn;
 }

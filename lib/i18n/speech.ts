@@ -4,17 +4,17 @@ import { pickLanguage } from './language';
 import type { Language } from './locales/languages';
 import { loadMessages, type Messages } from './messages';
 
-/** The language of a page, and its sentences. */
+/** The language of a page and its messages. */
 export interface Speech {
   language: Language;
   messages: Messages;
 }
 
 /**
- * Lets a page speak the language the person chose, from now on.
+ * Keeps a page in the language that the person chose.
  * @param chosen the setting; read again whenever it changes
- * @param parts what the page says alone
- * @returns the first language as soon as its sentences have been read
+ * @param parts the message parts of this page
+ * @returns the first language, once its messages are loaded
  */
 export async function followLanguage(
   chosen: ReadonlySignal<Language | 'auto'>,

@@ -46,7 +46,7 @@ async function codeOf(work: Promise<unknown>): Promise<JimengErrorCode> {
   return error.code;
 }
 
-function seen(endpoint: string): number {
+function count(endpoint: string): number {
   return simulator.requests.filter((request) => request.endpoint === endpoint).length;
 }
 
@@ -54,7 +54,7 @@ function stateOf(reports: Map<string, TaskReport>, id: string): string | undefin
   return reports.get(id)?.state;
 }
 
-describe('the whole way', () => {
+describe('the whole flow', () => {
   it.each(TOOLS)('uploads, orders, waits for and fetches a picture with %s', async (tool) => {
     const jimeng = client();
     const before = await jimeng.credits();
@@ -83,21 +83,21 @@ describe('the whole way', () => {
     expect(simulator.violations).toEqual([]);
   });
 
-  it('asks for one key for pictures uploaded together', async () => {
+  it('requests one key for pictures uploaded together', async () => {
     const jimeng = client();
     jimeng.warmUp();
     const uploads = await Promise.all([1, 2, 3].map(() => jimeng.upload(picture)));
     expect(new Set(uploads.map(({ uri }) => uri)).size).toBe(3);
-    expect(seen('upload-token')).toBe(1);
+    expect(count('upload-token')).toBe(1);
     expect(simulator.violations).toEqual([]);
   });
 
-  it('takes a fresh key when the service has forgotten the old one', async () => {
+  it('requests a fresh key when the service refuses the old one', async () => {
     const jimeng = client();
     await jimeng.upload(picture);
     time += 21 * 60_000;
     await jimeng.upload(picture);
-    expect(seen('upload-token')).toBe(2);
+    expect(count('upload-token')).toBe(2);
 
     simulator.faults.add({
       at: 'apply',
@@ -107,10 +107,10 @@ describe('the whole way', () => {
       },
     });
     await jimeng.upload(picture);
-    expect(seen('upload-token')).toBe(3);
+    expect(count('upload-token')).toBe(3);
     jimeng.forgetSession();
     await jimeng.upload(picture);
-    expect(seen('upload-token')).toBe(4);
+    expect(count('upload-token')).toBe(4);
   });
 });
 
@@ -129,12 +129,12 @@ describe('a computer with a wrong clock', () => {
     const { uri } = await client().upload(picture);
     skew = 3_600_000;
     await client().submit(orderOf(uri));
-    expect(seen('generate')).toBe(2);
+    expect(count('generate')).toBe(2);
     expect(simulator.submissions).toHaveLength(1);
   });
 });
 
-describe('an order whose answer is lost', () => {
+describe('an order without an answer', () => {
   it.each([
     ['the connection broke', { kind: 'reset', when: 'after' }, 'network'],
     ['the answer is cut', { kind: 'truncate' }, 'network'],
@@ -148,14 +148,14 @@ describe('an order whose answer is lost', () => {
     simulator.faults.add({ at: 'generate', effect, times: Number.POSITIVE_INFINITY });
     const order = orderOf(uri);
     expect(await codeOf(jimeng.submit(order))).toBe(code);
-    expect(seen('generate')).toBe(1);
+    expect(count('generate')).toBe(1);
     time += 1000;
     expect(stateOf(await jimeng.lookUp([order.submitId]), order.submitId)).toBe('running');
   });
 });
 
 describe('refusals', () => {
-  it('names a person who is not signed in', async () => {
+  it('report that no one is signed in', async () => {
     simulator.endSession();
     const jimeng = client();
     expect(await codeOf(jimeng.credits())).toBe('signed-out');
@@ -172,7 +172,7 @@ describe('refusals', () => {
     const { uri } = await jimeng.upload(picture);
     simulator.faults.add({ at: 'generate', effect: { kind: 'ret', ...said } });
     expect(await codeOf(jimeng.submit(orderOf(uri)))).toBe(code);
-    expect(seen('generate')).toBe(1);
+    expect(count('generate')).toBe(1);
     expect(simulator.submissions).toHaveLength(0);
   });
 
@@ -193,24 +193,24 @@ describe('refusals', () => {
   });
 });
 
-describe('an upload in bad weather', () => {
-  it('goes on to the next host, then to the fallback address', async () => {
+describe('an upload with failing hosts', () => {
+  it('tries the next host, then the fallback address', async () => {
     simulator.faults.add({ at: 'put', effect: { kind: 'reset' } });
     simulator.faults.add({ at: 'put', effect: { kind: 'http', status: 503 } });
     const { uri } = await client().upload(picture);
     expect(simulator.uploads.find((upload) => upload.uri === uri)?.committed).toBe(true);
-    expect(seen('put')).toBe(3);
+    expect(count('put')).toBe(3);
     expect(simulator.violations).toEqual([]);
   });
 
-  it('fails with the last reason when no host takes it', async () => {
+  it('fails with the last error when no host accepts it', async () => {
     simulator.faults.add({ at: 'put', times: 3, effect: { kind: 'http', status: 500 } });
     expect(await codeOf(client().upload(picture))).toBe('server-error');
   });
 });
 
 describe('a result link', () => {
-  it('that has expired says so', async () => {
+  it('reports that it has expired', async () => {
     const jimeng = client();
     const { uri } = await jimeng.upload(picture);
     const order = orderOf(uri);

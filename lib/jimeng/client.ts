@@ -14,9 +14,10 @@ import { createClock } from './wire/clock';
 import { createPost } from './wire/request';
 import { createTransport } from './wire/transport';
 
-/** Of a call that carries a picture. `timeouts`: tries before this one that took too long; each doubles the time. */
-interface CarryingOptions {
+/** Options of an upload or download. */
+interface TransferOptions {
   signal?: AbortSignal;
+  /** Earlier attempts that timed out. Each doubles the time limit. */
   timeouts?: number;
 }
 
@@ -25,29 +26,30 @@ interface CarryingOptions {
  * the caller's own abort is a DOMException named `AbortError`.
  */
 export interface Jimeng {
-  /** Asks for the temporary upload key if none is valid. Never rejects: a failure shows when uploading. */
+  /** Fetches the temporary upload key if none is valid. Never rejects: `upload` reports a failure. */
   warmUp(): void;
-  /** Uploads a picture in four steps. Idempotent: every call makes a new URI and costs nothing. */
-  upload(image: Blob, options?: CarryingOptions): Promise<{ uri: string }>;
+  /** Uploads a picture in four steps. Free and safe to repeat: every call makes a new URI. */
+  upload(image: Blob, options?: TransferOptions): Promise<{ uri: string }>;
   /**
-   * Sends one paid order, exactly once: never retried inside. When it rejects with a code for which
-   * `isUnclear` holds, or because of the caller's abort, it may have been accepted all the same.
+   * Sends one paid order, once: it is never retried here. When it rejects with a code in `UNCLEAR`
+   * (lib/jobs/rules/policy.ts) or with the caller's abort, the service may have accepted the order.
    */
   submit(order: Order, options?: { signal?: AbortSignal }): Promise<Accepted>;
   /**
-   * Looks at many submissions in one request, keyed by submit id. An id that is missing in the map was
-   * not answered for: look again. Only the state `absent` says that the service does not list it.
+   * Polls many orders in one request, keyed by submit id. If an id is missing in the map, the answer
+   * says nothing about it: poll again. Only the state `absent` means that the service does not list it.
    */
   lookUp(
     submitIds: readonly string[],
     options?: { signal?: AbortSignal },
   ): Promise<Map<string, TaskReport>>;
-  /** Fetches the bytes of a result, from the allow-listed hosts only. */
-  download(url: string, options?: CarryingOptions): Promise<Blob>;
+  /** Downloads a result, from allow-listed hosts only. */
+  download(url: string, options?: TransferOptions): Promise<Blob>;
+  /** Reads the balance. Free. */
   credits(options?: { signal?: AbortSignal }): Promise<Credits>;
-  /** Which account is signed in. Free. */
+  /** Reads which account is signed in. Free. */
   account(options?: { signal?: AbortSignal }): Promise<Account>;
-  /** Drops the temporary upload key: the person signed out or in as somebody else. */
+  /** Drops the temporary upload key. Call it when the session changes. */
   forgetSession(): void;
 }
 
@@ -60,7 +62,7 @@ export interface JimengDeps {
   site?: Site;
 }
 
-/** Makes the client. It keeps in memory the upload key and the difference of the clocks, nothing else. */
+/** Creates the client. Its only state is the upload key and the clock offset, both in memory. */
 export function createJimeng({ fetch, now, uuid, site = JIMENG_CN }: JimengDeps): Jimeng {
   const clock = createClock(now);
   const transport = createTransport(fetch);

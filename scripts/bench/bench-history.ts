@@ -17,9 +17,11 @@ import { parseArgs } from 'node:util';
 import { type BrowserContext, type CDPSession, chromium, type Page } from 'playwright';
 import { build } from 'wxt';
 import { entryOf } from '@/lib/jobs/model/history-entry';
-import { toStored, VERSION } from '@/lib/jobs/store/connection';
+import { toStored } from '@/lib/jobs/store/schema';
 import { manyJobs } from '@/tests/stories/jobs';
 import { CHROMIUM_FLAGS, findChromium } from '../browsers/browser';
+import { fillHistory } from './history-rows';
+import { median } from './median';
 
 const { values } = parseArgs({
   args: argv.slice(2),
@@ -34,7 +36,6 @@ const FEW = 10;
 const SCROLLED = 100;
 const MANY = Number(values.rows);
 const RUNS = Number(values.runs);
-const BATCH = 500;
 const STEPS = 30;
 /** Rows in the window of a popup, so that both histories fill it. */
 const IN_SIGHT = 5;
@@ -71,53 +72,12 @@ async function openBench(extension: string, profile: string, count: number): Pro
   // A page opened while the extension is still being installed may be torn down with it.
   await sleep(1_500);
   const page = await context.newPage();
-  await page.addInitScript('globalThis.__name = (func) => func');
   await page.goto(popup);
   await page.waitForSelector('.app__rows');
-  const jobs = manyJobs(count);
-  for (let from = 0; from < count; from += BATCH) {
-    const rows = jobs.slice(from, from + BATCH).map((job) => ({
-      stored: toStored(job),
-      entry: entryOf(job),
-    }));
-    await page.evaluate(fill, { rows, version: VERSION });
-  }
+  const rows = manyJobs(count).map((job) => ({ stored: toStored(job), entry: entryOf(job) }));
+  await fillHistory(page, rows);
   await page.close();
   return { context, popup, count };
-}
-
-/** Runs in the page: writes rows with a small picture each, as the store does. */
-async function fill({
-  rows,
-  version,
-}: {
-  rows: { stored: { id: string }; entry: object }[];
-  version: number;
-}): Promise<void> {
-  const canvas = new OffscreenCanvas(144, 144);
-  const context = canvas.getContext('2d');
-  const pictures: Blob[] = [];
-  for (let hue = 0; hue < 360; hue += 30) {
-    if (context) {
-      context.fillStyle = `hsl(${hue} 60% 50%)`;
-      context.fillRect(0, 0, 144, 144);
-      for (let at = 0; at < 300; at += 1) {
-        context.fillStyle = `hsl(${(hue + at * 7) % 360} 70% 60%)`;
-        context.fillRect((at * 37) % 144, (at * 53) % 144, 9, 9);
-      }
-    }
-    pictures.push(await canvas.convertToBlob({ type: 'image/webp' }));
-  }
-  const opened = indexedDB.open('upscale-with-dreamina', version);
-  await new Promise((resolve) => opened.addEventListener('success', resolve));
-  const tx = opened.result.transaction(['jobs', 'entries', 'blobs'], 'readwrite');
-  for (const [index, { stored, entry }] of rows.entries()) {
-    tx.objectStore('jobs').put(stored);
-    tx.objectStore('entries').put(entry);
-    tx.objectStore('blobs').put(pictures[index % pictures.length], `${stored.id}/thumb`);
-  }
-  await new Promise((resolve) => tx.addEventListener('complete', resolve));
-  opened.result.close();
 }
 
 interface Costs {
@@ -254,10 +214,6 @@ async function metric(cdp: CDPSession, name: string): Promise<number> {
 async function heap(cdp: CDPSession): Promise<number> {
   await cdp.send('HeapProfiler.collectGarbage');
   return (await metric(cdp, 'JSHeapUsedSize')) / 1e6;
-}
-
-function median(numbers: number[]): number {
-  return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN;
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'bench-history-'));

@@ -12,6 +12,7 @@ import { type Browser, chromium, type Page } from 'playwright';
 import sharp from 'sharp';
 import { build } from 'vite';
 import { CHROMIUM_FLAGS, findChromium } from '../browsers/browser';
+import { median } from './median';
 
 const ROUNDS = 5;
 const MB = 1024 * 1024;
@@ -177,10 +178,6 @@ async function measure(task: Task, code: string, url: string, executablePath: st
   } finally {
     await browser.close();
   }
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }
 
 const executablePath = findChromium();

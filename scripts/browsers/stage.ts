@@ -84,6 +84,8 @@ export interface StageOptions {
   folder?: string;
   /** Where saved files go; default a temporary folder. */
   downloads?: string;
+  /** Folder of the built extension; default that of `npm run build`. */
+  build?: string;
 }
 
 const BUILD = fileURLToPath(new URL('../../.output/chrome-mv3', import.meta.url));
@@ -99,12 +101,13 @@ export const UPSCALE_KEYS: Record<'2k' | '4k', readonly string[]> = {
 
 /** Builds nothing: the extension must have been built before. */
 export async function openStage(options: StageOptions = {}): Promise<Stage> {
-  if (!existsSync(join(BUILD, 'manifest.json'))) throw new Error('Run "npm run build" first.');
+  const build = options.build ?? BUILD;
+  if (!existsSync(join(build, 'manifest.json'))) throw new Error('Run "npm run build" first.');
   const folder = mkdtempSync(join(options.folder ?? tmpdir(), 'upscale-stage-'));
   const downloads = options.downloads ?? join(folder, 'downloads');
   // A copy, because an update changes it.
   const extension = join(folder, 'extension');
-  cpSync(BUILD, extension, { recursive: true });
+  cpSync(build, extension, { recursive: true });
   const profile = join(folder, 'profile');
   prepareProfile(profile, downloads);
 

@@ -44,7 +44,7 @@ export const RULES: readonly Rule[] = [
   },
   {
     folder: 'components',
-    own: ['lib/i18n', 'lib/text', ...MODEL, 'type:lib/jobs', 'type:lib/images'],
+    own: ['lib/i18n', 'lib/text', ...MODEL, 'type:lib/jobs', 'type:lib/images', 'type:lib/browser'],
     noPackages: [...BROWSER, 'idb'],
   },
   { folder: 'entrypoints', own: ['lib', 'components'], noPackages: ['idb'] },

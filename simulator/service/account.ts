@@ -3,7 +3,7 @@ import { envelope, refuse } from './envelope';
 import { accountOf, CURRENT_CLIENT, guard, versionRefusal } from './guard';
 import { userIdOf } from './history';
 import { exactly } from './shape';
-import { settle } from './timeline';
+import { refundFailedTasks } from './timeline';
 import { type Account, MAIN_ACCOUNT } from './world';
 
 /** `POST /commerce/v1/benefits/user_credit` (protocol.md section 7): the body must be `{}`. */
@@ -17,7 +17,7 @@ export const credits: Handler = (call) => {
     violate(call, problem);
     return refuse(call, '1014');
   }
-  settle(call.world);
+  refundFailedTasks(call.world);
   const { vip, gift, purchased } = account.credits;
   const data = {
     credit: { vip_credit: vip, gift_credit: gift, purchase_credit: purchased },

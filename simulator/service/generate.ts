@@ -6,7 +6,7 @@ import { envelope, refuse, refusedData } from './envelope';
 import { CURRENT_CLIENT, guard, ORIGINAL_CLIENT, versionRefusal } from './guard';
 import { recordOf } from './history';
 import { exactly, oneOf, text, uuid } from './shape';
-import { settle, stateOf } from './timeline';
+import { refundFailedTasks, stateOf } from './timeline';
 import type { Account, CreditBalance, Task, Upload } from './world';
 
 const BODY_FIELDS = {
@@ -131,7 +131,7 @@ export const generate: Handler = async (call) => {
   const { draft, submitId, upload } = wanted;
   const { tool, target } = draft;
   noteReplay(call, submitId, draft.draftId);
-  settle(world);
+  refundFailedTasks(world);
 
   const waiting = world.tasks.filter(
     (task) => task.account === account && stateOf(world, task).status === 20,

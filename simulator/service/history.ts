@@ -5,7 +5,7 @@ import { type Call, type Handler, objectOf, violate } from './call';
 import { envelope, refuse } from './envelope';
 import { CURRENT_CLIENT, guard, versionRefusal } from './guard';
 import { resultLink } from './results';
-import { settle, stateOf } from './timeline';
+import { refundFailedTasks, stateOf } from './timeline';
 import type { Account, Task, World } from './world';
 
 const GENERATE_TYPE: Record<Tool, number> = {
@@ -84,7 +84,7 @@ export async function recordOf(world: World, task: Task): Promise<Record<string,
       failKey: 'web_image_pre_check_reject',
       said: 'The picture cannot be read',
     };
-    settle(world);
+    refundFailedTasks(world);
   }
   const { status, queueStatus, failed } = stateOf(world, task);
   const seconds = task.at / 1000;
@@ -170,7 +170,7 @@ async function answer(
   if (account instanceof Response) return account;
   const versions = versionRefusal(call, CURRENT_CLIENT);
   if (versions) return versions;
-  settle(call.world);
+  refundFailedTasks(call.world);
   const tasks = asked(call, account);
   if (tasks instanceof Response) return tasks;
   const hidden = call.world.faults.take(

@@ -36,10 +36,16 @@ function rfc3986(text: string): string {
   );
 }
 
+/** Sorted by name, then by value, both encoded: the name `a` comes before `a-b`, although `=` is after `-`. */
 function canonicalQuery(url: URL): string {
+  const order = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
   return [...url.searchParams]
-    .map(([key, value]) => `${rfc3986(key)}=${rfc3986(value)}`)
-    .sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))
+    .map(([name, value]) => [rfc3986(name), rfc3986(value)] as const)
+    .sort(
+      ([name, value], [otherName, otherValue]) =>
+        order(name, otherName) || order(value, otherValue),
+    )
+    .map((pair) => pair.join('='))
     .join('&');
 }
 

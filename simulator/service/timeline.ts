@@ -26,7 +26,7 @@ export function stateOf(world: World, task: Task): TaskState {
 }
 
 /** Gives the credits of tasks that have failed by now back, once. */
-export function settle(world: World): void {
+export function refundFailedTasks(world: World): void {
   if (!world.options.refund) return;
   for (const task of world.tasks) {
     if (task.refunded || !stateOf(world, task).failed) continue;

@@ -111,7 +111,7 @@ export interface Submission {
 }
 
 /** What a request told about who asks, without a secret. */
-export interface Told {
+export interface Sender {
   origin?: string;
   referer?: string;
   /** How many cookies it carried. */
@@ -127,7 +127,7 @@ export interface RequestEntry {
   url: string;
   /** Unix ms. */
   at: number;
-  told: Told;
+  sender: Sender;
   tool?: Tool;
 }
 

@@ -1,6 +1,6 @@
 /** Sample rows: one of every stage, waiting reason and error code, and names that try to break the layout. */
 import { IMAGE_ERRORS } from '@/lib/images/formats/errors';
-import { JIMENG_ERRORS, type JimengErrorCode } from '@/lib/jimeng/model/errors';
+import { JIMENG_ERRORS } from '@/lib/jimeng/model/errors';
 import {
   type ErrorCode,
   type Failure,
@@ -14,12 +14,7 @@ import { SOURCE_ERRORS } from '@/lib/sources/errors';
 export const NOW = new Date(2026, 10, 22, 15).getTime();
 
 export const ALL_CODES: readonly ErrorCode[] = [
-  ...new Set([
-    ...(Object.keys(JIMENG_ERRORS) as JimengErrorCode[]),
-    ...IMAGE_ERRORS,
-    ...SOURCE_ERRORS,
-    ...JOB_ERRORS,
-  ]),
+  ...new Set([...JIMENG_ERRORS, ...IMAGE_ERRORS, ...SOURCE_ERRORS, ...JOB_ERRORS]),
 ];
 
 /** A row that was just made, with the given parts changed. */
@@ -42,8 +37,8 @@ export function sampleJob(parts: Partial<Job> = {}): Job {
     },
     options: { target: '2k', upscaler: 'auto', detail: 0.5 },
     pastSubmissions: [],
-    looks: 0,
-    oddLooks: 0,
+    polls: 0,
+    oddPolls: 0,
     attempt: 0,
     ...parts,
   };
@@ -94,7 +89,7 @@ export const RUNNING: Record<string, Job> = {
   'upload retried': sampleJob({ stage: 'acquired', source, attempt: 2, notBefore: NOW + 12_000 }),
   uploaded: sampleJob({ stage: 'uploaded', source }),
   submitting: sampleJob({ stage: 'submitting', ...ordered }),
-  'looking for it': sampleJob({ stage: 'submitting', ...ordered, looks: 2 }),
+  'looking for it': sampleJob({ stage: 'submitting', ...ordered, polls: 2 }),
   generating: sampleJob({ stage: 'generating', ...ordered }),
   'generating, late': sampleJob({
     stage: 'generating',
@@ -143,25 +138,25 @@ const reasons: Record<string, Waiting> = {
   membership: { reason: 'credits', since: NOW, code: 'membership-needed' },
   busy: { reason: 'cool-down', since: NOW, code: 'busy' },
   'risk control': { reason: 'cool-down', since: NOW, code: 'risk-control' },
-  'still running': { reason: 'still-running', since: NOW - 3_600_000, lookedAt: NOW - 1_500_000 },
-  duplicate: { reason: 'duplicate', since: NOW, twinId: 'job-0' },
+  'still running': { reason: 'still-running', since: NOW - 3_600_000, polledAt: NOW - 1_500_000 },
+  duplicate: { reason: 'duplicate', since: NOW, duplicateId: 'job-0' },
   'duplicate of a running one': {
     reason: 'duplicate',
     since: NOW,
-    twinId: 'job-0',
-    twin: 'running',
+    duplicateId: 'job-0',
+    duplicateState: 'running',
   },
   'duplicate of an unconfirmed one': {
     reason: 'duplicate',
     since: NOW,
-    twinId: 'job-0',
-    twin: 'unconfirmed',
+    duplicateId: 'job-0',
+    duplicateState: 'unconfirmed',
   },
   'duplicate of one that is gone': {
     reason: 'duplicate',
     since: NOW,
-    twinId: 'job-0',
-    twin: 'gone',
+    duplicateId: 'job-0',
+    duplicateState: 'gone',
   },
   'already large': { reason: 'already-large', since: NOW },
   'already large, a larger original': { reason: 'already-large', since: NOW },

@@ -1,10 +1,10 @@
 /** Shows one story of the popup or another page, chosen by the address: `?story=running&language=zh-CN`. */
 import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { AccountView } from '@/components/account/account-view';
 import type { Actions } from '@/components/history/actions';
 import { App } from '@/components/history/history-app';
 import type { HistoryActions, HistoryView } from '@/components/history/history-view';
+import type { AccountReport } from '@/lib/browser/messages';
 import { messagesFor } from '@/lib/i18n/all-messages';
 import { LANGUAGES } from '@/lib/i18n/locales/languages';
 import type { Target } from '@/lib/jimeng/model/tools';
@@ -33,7 +33,7 @@ interface Story {
   /** Whether the clipboard takes a picture. */
   isCopied?: boolean;
   jobs: Job[];
-  account?: AccountView;
+  account?: AccountReport;
   target?: Target;
   focusedJobId?: string;
   history?: Partial<HistoryView>;

@@ -1,7 +1,8 @@
 /** States of the options page. */
 import type { OptionsHistoryProps } from '@/components/options/history';
 import { OptionsPage } from '@/components/options/page';
-import type { OptionsActions, OptionsData, OptionsSettings } from '@/components/options/view';
+import type { OptionsActions, OptionsData } from '@/components/options/view';
+import type { Settings } from '@/lib/browser/storage/settings-shape';
 import { DEFAULT_SETTINGS } from '@/lib/browser/storage/settings-shape';
 import { messagesFor } from '@/lib/i18n/all-messages';
 import type { Language } from '@/lib/i18n/locales/languages';
@@ -23,7 +24,7 @@ const PERMISSIONS = [
 
 /** The options page of somebody who has just begun, with the given parts changed. */
 export function sampleOptions(
-  parts: Partial<OptionsData> & { chosen?: Partial<OptionsSettings> } = {},
+  parts: Partial<OptionsData> & { chosen?: Partial<Settings> } = {},
 ): OptionsData {
   const { chosen, ...others } = parts;
   return {

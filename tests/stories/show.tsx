@@ -12,7 +12,7 @@ import type { Language } from '@/lib/i18n/locales/languages';
 
 afterEach(cleanup);
 
-/** Renders with a language around it, and hands out a person to press keys and buttons. */
+/** Renders in a language, with a user who presses keys and buttons. `again` renders something else in place. */
 export function show(children: ComponentChild, language: Language = 'en') {
   const wrap = (inner: ComponentChild) => (
     <LocaleContext.Provider value={localeOf(language, messagesFor(language))}>
@@ -27,7 +27,20 @@ export function show(children: ComponentChild, language: Language = 'en') {
   };
 }
 
-/** The same for the options page. */
+/**
+ * Shows a page.
+ * @param page draws it with some of its props changed
+ * @returns also `change`, which draws it anew
+ */
+export function showPage<Props>(
+  page: (changed: Partial<Props>) => ComponentChild,
+  language: Language = 'en',
+) {
+  const view = show(page({}), language);
+  return { ...view, change: (changed: Partial<Props>) => view.again(page(changed)) };
+}
+
+/** Actions of the options page that record their calls. */
 export function recordedOptionsActions() {
   return {
     change: vi.fn<OptionsActions['change']>(),
@@ -46,7 +59,7 @@ export function recordedOptionsActions() {
   } satisfies OptionsActions;
 }
 
-/** Actions that only remember that they were asked for. */
+/** Actions of the history that record their calls. */
 export function recordedActions() {
   return {
     save: vi.fn<Actions['save']>(),

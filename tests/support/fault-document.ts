@@ -3,25 +3,25 @@ import { NUMBERS, REFUSAL_CODES, REFUSAL_PLACES, refusalOutcome } from './refusa
 
 const HEAD = `# Faults
 
-What becomes of a job when one thing goes wrong. [\`lib/jobs/engine/fault-matrix.test.ts\`](../lib/jobs/engine/fault-matrix.test.ts)
+What happens to a job when one thing goes wrong. [\`lib/jobs/engine/fault-matrix.test.ts\`](../lib/jobs/engine/fault-matrix.test.ts)
 runs every cell of these tables in virtual time against the simulator, twice: the fault happens once, and it
 happens every time for three hours.
 
-This file is written from [\`tests/support/fault-table.ts\`](../tests/support/fault-table.ts) and
-[\`refusal-table.ts\`](../tests/support/refusal-table.ts), where the reasons are. Change those, then run
+This file is generated from [\`tests/support/fault-table.ts\`](../tests/support/fault-table.ts) and
+[\`refusal-table.ts\`](../tests/support/refusal-table.ts), which contain the reasons. Change those, then run
 
 \`\`\`sh
-npx vitest run --project unit lib/jobs/fault-matrix -u
+npx vitest run --project unit lib/jobs/engine/fault-matrix -u
 \`\`\`
 
-In every cell: at most one order is accepted, unless the one before had ended without a picture; no row is
-lost; "no charge" is said only when the service accepted nothing; no row holds a key or a session; and when
-all is well again, one button leads to the picture without ordering anew what was accepted.
+In every cell, at most one order is accepted, unless the previous one ended without an image. No job is lost. "No
+charge" appears only when the service accepted nothing. No job contains a key or a session. When all is well again, one
+button leads to the image without repeating an accepted order.
 
-How to read a cell: **done**, it went on by itself; **wait: reason**, it goes on when the reason goes;
-**checks**, it goes on looking for an order that got no answer; else the code it fails with, and whether it may
-have been **charged** or was **free**. "Done" before a fault means that the work was done and only its answer
-was lost.`;
+How to read a cell: **done** means that the job finished by itself. **wait: reason** means that it continues when the
+reason is gone. **checks** means that it keeps polling for an order that got no answer. Any other cell is the code it
+fails with, and whether it may have been **charged** or was **free**. "Done" before a fault means that the service did
+the work and only its answer was lost.`;
 
 const SHORT: Partial<Record<Outcome, string>> = { 'keeps checking': 'checks' };
 
@@ -92,7 +92,7 @@ export function faultsDocument(): string {
     '## Why',
     reasons(),
     '## Refusals by number',
-    'The same numbers come as `ret` and as `fail_code`. Each is run once at each place, and one of each meaning every time.',
+    'The same numbers come as `ret` and as `fail_code`. Each runs once at each place, and one of each meaning runs every time.',
     numbers(),
     '### Refused every time',
     refusalTable('always'),

@@ -139,7 +139,8 @@ async function check(begun: Play): Promise<void> {
       .acceptedOf(job)
       .find(
         (submitId) =>
-          world.simulator.fateOf(submitId)?.state !== 'failed' && !isDenied(begun, job, submitId),
+          world.simulator.orderState(submitId)?.state !== 'failed' &&
+          !isDenied(begun, job, submitId),
       );
     if (paid) throw new BrokenRule(`${nameOf(job)} says "not charged", but ${paid} was accepted`);
   }
@@ -176,9 +177,9 @@ function replaced(
 ): string | undefined {
   for (const job of rows.values()) {
     const earlier = job.pastSubmissions.find(({ submitId }) => {
-      const fate = simulator.fateOf(submitId);
+      const order = simulator.orderState(submitId);
       return (
-        fate && fate.state !== 'failed' && !provenMissing.has(submitId) && !givenUp.has(submitId)
+        order && order.state !== 'failed' && !provenMissing.has(submitId) && !givenUp.has(submitId)
       );
     });
     const isOther = earlier && targetOf(simulator, earlier.submitId) !== job.options.target;
@@ -228,7 +229,7 @@ async function settleAccounts(begun: Play): Promise<Story> {
   }
   let retried = 0;
   for (const { submitId, target } of [...world.simulator.submissions]) {
-    if (world.simulator.fateOf(submitId)?.state === 'failed') continue;
+    if (world.simulator.orderState(submitId)?.state === 'failed') continue;
     const job = [...wishes.rows.values()].find((row) => wishes.acceptedOf(row).includes(submitId));
     if (!job || wishes.removed.has(job.id)) continue;
     const isCurrent = job.submission?.submitId === submitId;
@@ -264,7 +265,7 @@ async function settleAccounts(begun: Play): Promise<Story> {
 async function follow(begun: Play, { id }: Job): Promise<void> {
   const { world, service, wishes, person } = begun;
   const job = wishes.rows.get(id) as Job;
-  const owner = world.simulator.fateOf(job.submission?.submitId ?? '')?.account;
+  const owner = world.simulator.orderState(job.submission?.submitId ?? '')?.account;
   if (owner !== service.account) {
     person.act({ do: 'login', who: owner === 'other' ? 'B' : 'A' });
     await world.settle();

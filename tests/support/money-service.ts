@@ -70,7 +70,7 @@ export function serveMoney(world: JobWorld, seed: number, onAccepted: () => void
   function heard(request: Request, asked: readonly string[], text: string): void {
     const session = readCookies(request.headers.get('cookie')).get('sessionid') ?? '';
     for (const submitId of asked) {
-      const owner = simulator.fateOf(submitId)?.account;
+      const owner = simulator.orderState(submitId)?.account;
       if (owner !== undefined && owner !== accounts.get(session)) continue;
       if (isMissingIn(text, submitId)) provenMissing.add(submitId);
     }

@@ -43,7 +43,7 @@ export interface Wishes {
 }
 
 export function countWishes(
-  simulator: Pick<Simulator, 'submissions' | 'fateOf'>,
+  simulator: Pick<Simulator, 'submissions' | 'orderState'>,
   pictureOf: (job: Job) => string,
   upscaler: 'auto' | 'smart-hd',
 ): Wishes {
@@ -78,7 +78,7 @@ export function countWishes(
     return acceptedOf(job).filter((submitId) => {
       const order = simulator.submissions.find((each) => each.submitId === submitId);
       const isFirstOfTwo = upscaler === 'auto' && order?.tool === 'super-resolution';
-      return !(isFirstOfTwo && simulator.fateOf(submitId)?.state === 'failed');
+      return !(isFirstOfTwo && simulator.orderState(submitId)?.state === 'failed');
     }).length;
   }
 

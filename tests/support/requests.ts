@@ -10,12 +10,12 @@ export function requestsTo({ requests }: Log, host: string, skip = 0): Request[]
 
 /** How many cookies went with these. */
 export function cookiesIn(requests: readonly Request[]): number {
-  return requests.reduce((sum, { told }) => sum + told.cookies, 0);
+  return requests.reduce((sum, { sender }) => sum + sender.cookies, 0);
 }
 
 /** Requests with the address of the extension in any of their headers. */
 export function requestsNamingUs({ requests }: Log): string[] {
   return requests
-    .filter(({ told }) => told.namesExtension)
-    .map(({ method, url, told }) => `${method} ${url} ${told.origin ?? ''}`);
+    .filter(({ sender }) => sender.namesExtension)
+    .map(({ method, url, sender }) => `${method} ${url} ${sender.origin ?? ''}`);
 }

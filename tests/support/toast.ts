@@ -1,4 +1,5 @@
 import type { Page } from 'playwright';
+import { expect } from 'vitest';
 
 /** A node as the browser's tools describe it. */
 interface Node {
@@ -46,6 +47,17 @@ export async function placeInToast(page: Page, label: string): Promise<{ x: numb
 export async function pressToast(page: Page, label: string): Promise<void> {
   const { x, y } = await placeInToast(page, label);
   await page.mouse.click(x, y);
+}
+
+/** Waits until pick mode or the chooser takes a choice: its first half second in sight hears nobody. */
+export async function untilArmed(page: Page): Promise<void> {
+  const count = async () => {
+    const session = await page.context().newCDPSession(page);
+    const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true });
+    await session.detach();
+    return find(root, (each) => attribute(each, 'data-armed') !== undefined).length;
+  };
+  await expect.poll(count, { timeout: 10_000 }).toBe(1);
 }
 
 async function findCard(page: Page) {

@@ -3,7 +3,7 @@ import type { Language } from '@/lib/i18n/locales/languages';
 import type { WrittenFormat } from '@/lib/images/pipeline/convert';
 import type { Target } from '@/lib/jimeng/model/tools';
 import type { Conflict } from '@/lib/jobs/engine/save';
-import type { Upscaler } from '@/lib/jobs/model/job';
+import { UPSCALERS, type Upscaler } from '@/lib/jobs/model/job';
 
 /** The settings. They hold nothing about the account or the history. */
 export interface Settings {
@@ -67,7 +67,7 @@ const Template = v.pipe(v.string(), v.maxLength(MAX_TEMPLATE));
 
 const FIELDS: { [Field in keyof Settings]: v.GenericSchema<Settings[Field]> } = {
   target: v.picklist(['2k', '4k']),
-  upscaler: v.picklist(['auto', 'super-resolution', 'smart-hd', 'fast-hd']),
+  upscaler: v.picklist(UPSCALERS),
   detail: Share,
   parallel: v.picklist([1, 2, 3]),
   menuStyle: v.picklist(['sizes', 'direct']),

@@ -5,21 +5,21 @@ import { menuEn } from './menu.en';
 
 const plural = pluralIn('en');
 
-/** What the background says: in menus, on the toolbar button, and in the pages it looks into. */
+/** Messages of the background: menus, toolbar button, toasts and finder. */
 export const backgroundEn = {
-  /** As pages name it in `lang`. */
+  /** Value of the `lang` attribute. */
   language: 'en' as Language,
   menu: {
     ...menuEn,
-    /** What such an order usually cost lately, behind the size. */
+    /** Usual cost of such an order, shown after the size. */
     cost: plural({ one: 'about # credit', other: 'about # credits' }),
     free: 'free last time',
     withCost: (target: string, cost: string) => `${target} · ${cost}`,
-    /** The one direct item, when the choice of size is switched off. */
+    /** The single entry, when the size choice is off. */
     direct: (target: string) => `Upscale with Dreamina (${target})`,
-    /** Where no plain image was clicked. */
+    /** The entry where no plain image was clicked. */
     pointer: 'Upscale image under pointer',
-    /** What the keyboard command does, as the browser's list of shortcuts shows it. */
+    /** Name of the keyboard command in the browser's list of shortcuts. */
     command: 'Upscale the image under the pointer',
   },
   badge: {
@@ -29,10 +29,10 @@ export const backgroundEn = {
     failed: plural({ one: '# image failed', other: '# images failed' }),
     full: 'Storage is full: an image was not added',
   },
-  /** In the corner of a page, and in the browser's notifications. */
+  /** Toasts and browser notifications. */
   feedback: {
     begun: (target: string) => `Upscaling to ${target}…`,
-    /** A click on a picture that has a row already made no second one. */
+    /** A click on an image that already has a job made no second one. */
     joined: (target: string) => `Already upscaling to ${target}`,
     done: 'Done',
     doubtful: 'Done, but check it first',
@@ -86,7 +86,7 @@ export const backgroundEn = {
       embed: 'Embedded image',
       document: 'Whole page',
     },
-    /** Nothing was found where the person clicked; pick mode begins. */
+    /** No image was found at the click, so pick mode starts. */
     nothing: 'No image here. Click the one you mean.',
   } satisfies WordsData & { nothing: string } as WordsData & { nothing: string },
 };

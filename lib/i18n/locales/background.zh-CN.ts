@@ -4,7 +4,7 @@ import { menuZhCN } from './menu.zh-CN';
 
 const plural = pluralIn('zh-CN');
 
-/** Simplified Chinese of what the background says. */
+/** Simplified Chinese messages of the background. */
 export const backgroundZhCN: typeof backgroundEn = {
   language: 'zh-CN',
   menu: {

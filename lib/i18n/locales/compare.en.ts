@@ -2,10 +2,10 @@ import { pluralIn } from '@/lib/i18n/locales/plural';
 
 const plural = pluralIn('en');
 
-/** What the page says on which before and after are compared. */
+/** Messages of the compare page. */
 export const compareEn = {
   title: (name: string) => `${name}: before and after`,
-  /** Name of the stage on which both pictures lie. */
+  /** Accessible name of the stage that shows both images. */
   stage: (name: string) => `Before and after of ${name}`,
   before: 'Before',
   after: 'After',

@@ -3,7 +3,7 @@ import type { compareEn } from './compare.en';
 
 const plural = pluralIn('zh-CN');
 
-/** Simplified Chinese of the page on which before and after are compared. */
+/** Simplified Chinese messages of the compare page. */
 export const compareZhCN: typeof compareEn = {
   title: (name) => `${name}：放大前后对比`,
   stage: (name) => `${name} 的放大前后对比`,

@@ -1,6 +1,6 @@
 import { pluralIn } from '@/lib/i18n/locales/plural';
 import type { PictureFlaw } from '@/lib/images/quality/fidelity-flaws';
-import type { ErrorCode, Shortfall, TwinState } from '@/lib/jobs/model/job';
+import type { DuplicateState, ErrorCode, Shortfall } from '@/lib/jobs/model/job';
 import type { ResultFlaw } from '@/lib/jobs/model/result-flaws';
 import type { StageKey } from '@/lib/jobs/model/selectors';
 import type { backgroundEn } from './background.en';
@@ -15,7 +15,7 @@ const plural = pluralIn('en');
 const number = plural({ other: '#' });
 const creditCount = plural({ one: '# credit', other: '# credits' });
 
-/** English of what several pages say; parts that one page says alone have files of their own. */
+/** English messages shared by several pages; messages of a single page have files of their own. */
 export const en = {
   /** Joins two sentences. */
   join: (first: string, second: string) => `${first} ${second}`,
@@ -40,7 +40,7 @@ export const en = {
     choose: 'Choose images',
     target: 'Upscale to',
     membership: '4K needs a Jimeng membership. 2K is open to everyone.',
-    /** What such an order usually cost, and when that was last seen. */
+    /** Usual cost of such an order, and when it was last seen. */
     cost: (credits: number, day: string) =>
       credits === 0 ? `Free, as of ${day}` : `Costs about ${creditCount(credits)}, as of ${day}`,
     pick: 'Pick an image on this page',
@@ -49,9 +49,9 @@ export const en = {
   empty: {
     title: 'Right-click any image',
     text: 'Choose “Upscale with Dreamina”, then 2K or 4K. The larger image appears here, ready to save.',
-    /** Around the keys of the shortcut. */
+    /** The words around the shortcut. */
     pointer: { before: 'No menu entry? Point at the image and press ', after: '.' },
-    /** Around the icon of the button. */
+    /** The words around the icon. */
     pick: { before: 'Or pick it on the page with ', after: ' above.' },
     privacy:
       'The image is sent to Jimeng (ByteDance) through your own account. Nothing else leaves your browser.',
@@ -90,7 +90,7 @@ export const en = {
       other: '# images are waiting and will continue automatically.',
     }),
   },
-  /** Where drawing a row or a page has failed, which is a mistake of ours. */
+  /** Rendering a row or a page failed, which is a bug of ours. */
   broken: {
     row: 'An error in the extension: this image cannot be shown.',
     title: 'This page cannot be shown',
@@ -112,7 +112,7 @@ export const en = {
     reading: 'Loading…',
     removed: plural({ one: '# image removed', other: '# images removed' }),
     undo: 'Undo',
-    /** A click on a picture that has a row already made no second one. */
+    /** A click on an image that already has a job made no second one. */
     joined: (target: string) => `Already upscaling to ${target}`,
     showJoined: 'Show',
     selection: {
@@ -153,11 +153,11 @@ export const en = {
     allowEverywhere: 'Allow on all sites',
     use2k: 'Upscale to 2K',
     useExisting: 'Use it',
-    /** The other row of the same picture, which has no result yet. */
+    /** Leads to the other job for the same image, which has no result yet. */
     showOther: 'Show it',
     upscale: 'Upscale',
     upscaleAgain: 'Upscale again',
-    /** Asks first with which options. */
+    /** Asks for the options first. */
     againWith: 'Upscale again…',
     upscaleAnyway: 'Upscale anyway',
     keepOriginal: 'Keep it (free)',
@@ -182,7 +182,7 @@ export const en = {
       `Switched to ${now} because ${before} did not finish on Jimeng.`,
     cancelled: 'Cancelled before upscaling started. Nothing was charged.',
     cancelledLate: 'Cancelled after upscaling started. Jimeng may still finish it and charge you.',
-    /** A file was written, but without something that was asked for. */
+    /** The file was written, but without something that was asked for. */
     savedPlain: {
       format: 'Saved in its original format: it could not be converted.',
       note: 'Saved without its source: the file has no room for the note.',
@@ -221,15 +221,15 @@ export const en = {
     /** Before and after the emphasised host. */
     permission: {
       before: 'This image is stored on ',
-      after: '. The extension needs your permission to read images from that site.',
+      after: '. Reading it needs your permission.',
     },
-    /** The same, where access is there and cookies are asked for. */
+    /** The same, when access exists and cookies are needed. */
     cookies: {
       before: 'This image is stored on ',
       after:
         ', which does not send it to anonymous visitors. If you allow it, the request includes your cookies for that site, for this image only.',
     },
-    duplicate: (target: string, twin?: TwinState): string => {
+    duplicate: (target: string, twin?: DuplicateState): string => {
       switch (twin) {
         case 'running':
           return `This image is already being upscaled to ${target}.`;
@@ -289,13 +289,13 @@ export const en = {
   },
 };
 
-/** What looks wrong with a result, found by its size or by its pixels. */
+/** A flaw of a result, found by its size or its pixels. */
 type Flaw = ResultFlaw | PictureFlaw;
 
-/** A fixed sentence, or one that mentions the size that was asked for. */
+/** A fixed sentence, or one that names the requested size. */
 export type FlawSentence = string | ((target: string) => string);
 
-/** What is not always said, or by one page alone: by the name of the part. */
+/** Messages that are loaded on demand or used by one page, by part. */
 export interface MessageParts {
   compare: typeof compareEn;
   errors: typeof errorsEn;
@@ -303,8 +303,8 @@ export interface MessageParts {
   welcome: typeof welcomeEn;
 }
 
-/** What the background says. */
+/** Messages of the background. */
 export type BackgroundMessages = typeof backgroundEn;
 
-/** What the pages say, in the shape of every language. */
+/** Messages of the pages; every language has this shape. */
 export type Messages = typeof en & MessageParts;

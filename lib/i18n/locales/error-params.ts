@@ -1,13 +1,13 @@
 import type { Failure } from '@/lib/jobs/model/job';
 
-/** What a sentence about an error may mention. */
+/** Parameters of a sentence about an error. */
 export interface ErrorParams {
-  /** Whether the service may have charged; the sentence ends with it. */
+  /** Whether the service may have charged; ends the sentence. */
   charged: Failure['charged'];
-  /** Whether the credits are back, once the balance has told. */
+  /** Whether the credits were refunded, once the balance shows it. */
   refund?: Failure['refund'];
-  /** The wanted size as shown, such as "4K". */
+  /** The target as shown, such as "4K". */
   target: string;
-  /** Host of the image, when the error is about it. */
+  /** Host of the image, if the error is about it. */
   host?: string | undefined;
 }

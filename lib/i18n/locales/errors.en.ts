@@ -1,10 +1,10 @@
 import type { ErrorParams } from '@/lib/i18n/locales/error-params';
 import type { ErrorCode } from '@/lib/jobs/model/job';
 
-/** A fixed sentence, or one that mentions a size or a host. */
+/** A fixed sentence, or one that names a size or a host. */
 export type ErrorSentence = string | ((params: ErrorParams) => string);
 
-/** What happened, and what helps. Few rows fail, so pages read these when one has. */
+/** What happened and what helps. Pages load these only when a job has failed. */
 export const errorsEn: Record<ErrorCode, ErrorSentence> = {
   'signed-out': 'You were signed out of Jimeng. Sign in, then retry.',
   'confirmation-needed':

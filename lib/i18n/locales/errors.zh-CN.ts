@@ -1,6 +1,6 @@
 import type { errorsEn } from './errors.en';
 
-/** Simplified Chinese of what happened, and what helps. */
+/** Simplified Chinese error sentences. */
 export const errorsZhCN: typeof errorsEn = {
   'signed-out': '你的即梦登录已失效，请重新登录后再试。',
   'confirmation-needed': '即梦需要你先确认一些内容（例如新的条款），请在官网完成后重试。',

@@ -1,3 +1,3 @@
-/** Languages the interface speaks. */
+/** Languages of the interface. */
 export const LANGUAGES = ['en', 'zh-CN'] as const;
 export type Language = (typeof LANGUAGES)[number];

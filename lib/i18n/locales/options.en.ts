@@ -6,13 +6,13 @@ const plural = pluralIn('en');
 const historyRows = plural({ one: '# image', other: '# images' });
 const number = plural({ other: '#' });
 
-/** Name of an upscaler, and one honest sentence about it. */
+/** Name and one-sentence description of an upscaler. */
 export interface UpscalerWords {
   name: string;
   text: string;
 }
 
-/** What the options page says. */
+/** Messages of the options page. */
 export const optionsEn = {
   ...settingsEn,
   title: 'Settings',

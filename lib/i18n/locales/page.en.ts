@@ -1,18 +1,18 @@
-/** What the scripts in web pages say by themselves, when the background cannot or need not. */
+/** Messages that scripts in web pages show on their own, without the background. */
 export const pageEn = {
-  /** Beside the one of several images that has the most pixels. */
+  /** Tag of the candidate with the most pixels. */
   largest: 'Largest',
-  /** The extension that put them there is gone, and a newer one is in its place. */
+  /** The extension that injected the script was replaced by a newer version. */
   orphaned: {
     title: 'The extension was updated',
-    /** After a choice of an image. */
+    /** After an image was chosen. */
     choice: 'Click the image again.',
-    /** After a press in the corner of the page. */
+    /** After a click in a toast. */
     press: 'Open it from the toolbar. Your images are there.',
     close: 'Close',
     label: 'Upscale with Dreamina',
   },
-  /** The page kept something above the question which image is meant. */
+  /** Something on the page covers the chooser. */
   covered: {
     title: 'No image was chosen',
     detail: 'Something on this page covers the chooser. Close it, then try again.',

@@ -1,6 +1,6 @@
 import type { pageEn } from './page.en';
 
-/** Simplified Chinese of what the scripts in web pages say by themselves. */
+/** Simplified Chinese messages of the scripts in web pages. */
 export const pageZhCN: typeof pageEn = {
   largest: '最大',
   orphaned: {

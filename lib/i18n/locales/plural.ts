@@ -1,7 +1,7 @@
-/** Words for each plural form a language has; `#` stands for the number. */
+/** Words for each plural form of a language; `#` stands for the number. */
 type Forms = { other: string } & Partial<Record<Intl.LDMLPluralRule, string>>;
 
-/** Makes a function that puts a number into the right plural form of the language. */
+/** Returns a function that formats a number with the right plural form. */
 export function pluralIn(language: string): (forms: Forms) => (count: number) => string {
   const rules = new Intl.PluralRules(language);
   const numbers = new Intl.NumberFormat(language);

@@ -2,7 +2,7 @@ import { pluralIn } from '@/lib/i18n/locales/plural';
 
 const plural = pluralIn('en');
 
-/** English words of the settings beside those of upscaling, access, history and privacy. */
+/** English messages of the settings, except upscaling, access, history and privacy. */
 export const settingsEn = {
   saved: 'Saved',
   notSaved: 'The browser did not save the last change. Try again in a minute.',

@@ -1,7 +1,7 @@
 import { pluralIn } from '@/lib/i18n/locales/plural';
 import type { settingsEn } from './settings.en';
 
-/** Chinese words of the settings beside those of upscaling, access, history and privacy. */
+/** Chinese messages of the settings, except upscaling, access, history and privacy. */
 export const settingsZhCN: typeof settingsEn = {
   saved: '已保存',
   notSaved: '浏览器没有保存刚才的更改，请一分钟后再试。',

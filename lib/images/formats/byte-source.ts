@@ -2,13 +2,13 @@ import { ImageError } from './errors';
 
 const WINDOW_BYTES = 64 * 1024;
 const SCAN_BYTES = 4 * 1024 * 1024;
-/** Far above what a real file takes; a file made of empty parts has millions of them. */
+/** Far more than a real file needs. A hostile file can have millions of empty parts. */
 const MIN_READS = 10_000;
 const BYTES_PER_READ = 4096;
 
 /**
- * Random access to a Blob that loads one window at a time, never the whole file. The number of
- * reads is limited by the size of the file, so no file can keep its reader busy for long.
+ * Random access to a Blob. Loads one window at a time, never the whole file. The file size limits
+ * the number of reads, so no file can keep its reader busy for long.
  */
 export class ByteSource {
   readonly size: number;
@@ -23,7 +23,7 @@ export class ByteSource {
 
   /**
    * Bytes `offset .. offset + length`; fewer at the end of the file.
-   * @throws ImageError `image-broken` if the file has been read in too many pieces.
+   * @throws ImageError `image-broken` after too many reads
    */
   async read(offset: number, length: number): Promise<Uint8Array<ArrayBuffer>> {
     this.readsLeft -= 1;
@@ -37,8 +37,8 @@ export class ByteSource {
   }
 
   /**
-   * As many bytes from `offset` on as one piece holds: at least one, none at the end of the file.
-   * @throws ImageError `image-broken` if the file has been read in too many pieces.
+   * The bytes from `offset` to the end of the window: at least one, none at the end of the file.
+   * @throws ImageError `image-broken` after too many reads
    */
   async readOn(offset: number): Promise<Uint8Array<ArrayBuffer>> {
     const isLoaded = offset >= this.windowStart && offset < this.windowEnd;
@@ -57,7 +57,7 @@ export class ByteSource {
 
   /**
    * A view of exactly `length` bytes at `offset`.
-   * @throws ImageError `image-broken` if the file ends before.
+   * @throws ImageError `image-broken` if the file ends earlier
    */
   async view(offset: number, length: number): Promise<DataView> {
     const bytes = await this.read(offset, length);
@@ -66,8 +66,8 @@ export class ByteSource {
   }
 
   /**
-   * Whether `wanted` occurs at or after `from`. The end of the file is looked at first: the end
-   * marker of a whole file is there, and only odd files (a video appended to a photo) cost a scan.
+   * Whether `wanted` occurs at or after `from`. Checks the end of the file first, where a whole
+   * file has its end marker. Only odd files, such as a photo with a video behind it, need a scan.
    */
   async includes(wanted: readonly number[], from: number): Promise<boolean> {
     const tail = Math.max(from, this.size - WINDOW_BYTES);
@@ -81,7 +81,7 @@ export class ByteSource {
 
 /** Position of the byte sequence `wanted`, or -1. */
 export function indexOf(bytes: Uint8Array, wanted: readonly number[]): number {
-  // No helpers in here: 100 MB of the first byte, over and over, must not take seconds.
+  // No calls inside the loop: 100 MB that repeat the first byte must not take seconds.
   const [first] = wanted;
   const last = bytes.length - wanted.length;
   for (let at = 0; at <= last; at += 1) {
@@ -93,7 +93,7 @@ export function indexOf(bytes: Uint8Array, wanted: readonly number[]): number {
   return -1;
 }
 
-/** ASCII text of `length` bytes; bytes above 127 come out as Latin-1. */
+/** `length` bytes as text, decoded as Latin-1. */
 export function ascii(bytes: Uint8Array, offset: number, length: number): string {
   return String.fromCharCode(...bytes.subarray(offset, offset + length));
 }

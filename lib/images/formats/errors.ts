@@ -1,4 +1,4 @@
-/** Why a picture cannot be used, as a closed union. */
+/** Every reason to refuse a picture. */
 export const IMAGE_ERRORS = [
   'image-empty',
   'image-is-page',
@@ -12,7 +12,7 @@ export const IMAGE_ERRORS = [
 ] as const;
 export type ImageErrorCode = (typeof IMAGE_ERRORS)[number];
 
-/** Thrown by everything in lib/images. */
+/** The only error that lib/images throws for a bad picture. */
 export class ImageError extends Error {
   override name = 'ImageError' as const;
   constructor(

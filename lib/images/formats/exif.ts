@@ -4,8 +4,8 @@ const TAG_ORIENTATION = 0x0112;
 const TYPE_LONG = 4;
 
 /**
- * Reads the orientation out of an EXIF block (a TIFF header with its first directory).
- * @returns 1..8; 1 if the block does not say or is damaged.
+ * Reads the orientation from an EXIF block (a TIFF header with its first directory).
+ * @returns 1..8; 1 if the block has none or is damaged
  */
 export function exifOrientation(tiff: Uint8Array): number {
   const order = ascii(tiff, 0, 2);
@@ -16,11 +16,11 @@ export function exifOrientation(tiff: Uint8Array): number {
   if (directory + 2 > view.byteLength) return 1;
   const count = view.getUint16(directory, little);
   for (let index = 0; index < count; index += 1) {
-    const entry = directory + 2 + index * 12;
-    if (entry + 12 > view.byteLength) break;
-    if (view.getUint16(entry, little) !== TAG_ORIENTATION) continue;
-    const isLong = view.getUint16(entry + 2, little) === TYPE_LONG;
-    const value = isLong ? view.getUint32(entry + 8, little) : view.getUint16(entry + 8, little);
+    const tag = directory + 2 + index * 12;
+    if (tag + 12 > view.byteLength) break;
+    if (view.getUint16(tag, little) !== TAG_ORIENTATION) continue;
+    const isLong = view.getUint16(tag + 2, little) === TYPE_LONG;
+    const value = isLong ? view.getUint32(tag + 8, little) : view.getUint16(tag + 8, little);
     return value >= 1 && value <= 8 ? value : 1;
   }
   return 1;

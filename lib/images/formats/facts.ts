@@ -1,11 +1,9 @@
 import { ImageError } from './errors';
-import type { Header } from './header';
-import type { ImageFacts, ImageType } from './types';
+import type { Header, ImageFacts, ImageType } from './types';
 
 /**
- * What we accept at all, as found. Our own caution, the service documents nothing: a side below
- * 16 px is a tracking pixel or a spacer, and beyond the upper bounds a small file may ask for
- * gigabytes when decoded.
+ * The pictures we accept. These are our own limits; the service documents none. A side below 16 px
+ * is a tracking pixel or a spacer. Above the upper bounds a small file may decode to gigabytes.
  */
 const ACCEPTED = {
   /** px */
@@ -23,7 +21,7 @@ export function checkBytes({ size }: Blob): void {
 }
 
 /**
- * The facts that follow from a header.
+ * Applies the orientation to a header, and checks the size.
  * @throws ImageError `image-broken`, `image-too-small`, `image-too-large`
  */
 export function factsOf(blob: Blob, type: ImageType, header: Header): ImageFacts {
@@ -33,14 +31,14 @@ export function factsOf(blob: Blob, type: ImageType, header: Header): ImageFacts
   return facts;
 }
 
-/** Orientations 5 to 8 lie on their side. */
+/** Orientations 5 to 8 turn the picture by 90 or 270 degrees. */
 function sizeAsShown({ width, height, orientation }: Header) {
   return orientation >= 5 ? { width: height, height: width } : { width, height };
 }
 
 function checkSize({ type, width, height }: ImageFacts): void {
   if (width < 1 || height < 1) throw new ImageError('image-broken');
-  // A vector has no pixels to be too few or too many; it is drawn at the size we choose.
+  // A vector has no pixels; it is drawn at the size we choose.
   if (type === 'svg') return;
   if (Math.max(width, height) > ACCEPTED.maxSide || width * height > ACCEPTED.maxPixels) {
     throw new ImageError('image-too-large');

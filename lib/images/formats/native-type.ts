@@ -1,14 +1,14 @@
 import { ascii } from './byte-source';
 
-/** Types the service takes as they are. */
+/** Types that the service accepts as they are. */
 export type NativeType = 'jpeg' | 'png' | 'webp';
 
-/** How many bytes `nativeType` wants to see. */
+/** Bytes that `nativeType` needs. */
 export const NATIVE_HEAD_BYTES = 12;
 
 /**
- * Says by its first bytes whether a file is one of the three types that are passed on.
- * @param head at least the first `NATIVE_HEAD_BYTES` bytes, or the whole file.
+ * The type of a JPEG, PNG or WebP by its first bytes; undefined for anything else.
+ * @param head at least the first `NATIVE_HEAD_BYTES` bytes, or the whole file
  */
 export function nativeType(head: Uint8Array): NativeType | undefined {
   const start = ascii(head, 0, NATIVE_HEAD_BYTES);

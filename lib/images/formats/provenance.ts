@@ -1,25 +1,34 @@
 import { ByteSource } from './byte-source';
 import { ImageError } from './errors';
-import { joined, type Piece } from './pieces';
-import { notedJpeg } from './provenance-jpeg';
-import { notedPng } from './provenance-png';
-import { notedWebp } from './provenance-webp';
-import { type MakePacket, type Provenance, xmpPacket } from './provenance-xmp';
+import { addXmpToJpeg } from './jpeg';
+import { join, type Piece } from './pieces';
+import { addXmpToPng } from './png';
 import type { ImageType } from './types';
+import { addXmpToWebp } from './webp';
+import { type MakePacket, type Provenance, xmpPacket } from './xmp';
 
 export type { Provenance };
 
-const NOTERS: Partial<Record<ImageType, (file: ByteSource, make: MakePacket) => Promise<Piece[]>>> =
-  { jpeg: notedJpeg, png: notedPng, webp: notedWebp };
+type AddXmp = (file: ByteSource, make: MakePacket) => Promise<Piece[]>;
+
+const WRITERS: Partial<Record<ImageType, AddXmp>> = {
+  jpeg: addXmpToJpeg,
+  png: addXmpToPng,
+  webp: addXmpToWebp,
+};
 
 /**
- * Writes into a JPEG, PNG or WebP where it comes from and that AI has enlarged it, as XMP. No pixel
- * is decoded or written anew, and what the file says already stays.
- * @throws ImageError `image-unknown-type` for other types, `image-broken` if the file makes no sense
+ * Writes into a JPEG, PNG or WebP, as XMP, where it comes from and that AI upscaled it. No pixel is
+ * decoded or re-encoded, and existing metadata stays.
+ * @throws ImageError `image-unknown-type` for other types, `image-broken` for a damaged file
  */
-export async function withProvenance(blob: Blob, type: ImageType, note: Provenance): Promise<Blob> {
-  const noted = NOTERS[type];
-  if (!noted) throw new ImageError('image-unknown-type');
-  const pieces = await noted(new ByteSource(blob), (existing) => xmpPacket(note, existing));
-  return joined(blob, pieces);
+export async function withProvenance(
+  blob: Blob,
+  type: ImageType,
+  provenance: Provenance,
+): Promise<Blob> {
+  const addXmp = WRITERS[type];
+  if (!addXmp) throw new ImageError('image-unknown-type');
+  const pieces = await addXmp(new ByteSource(blob), (existing) => xmpPacket(provenance, existing));
+  return join(blob, pieces);
 }

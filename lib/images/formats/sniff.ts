@@ -1,17 +1,17 @@
 import { ascii } from './byte-source';
-import { svgRoot } from './header-svg';
 import { nativeType } from './native-type';
+import { svgRoot } from './svg';
 import type { ImageType } from './types';
 
-/** How many bytes `sniff` wants to see. */
+/** Bytes that `sniff` needs. */
 export const SNIFF_BYTES = 4096;
 
 const HEIF_BRAND = /^(?:mif1|msf1|miaf|hei[cxms]|hev[cxms])$/;
 
 /**
- * Says what a file is by its first bytes, never by its name or declared type.
- * @param head the first `SNIFF_BYTES` bytes.
- * @returns the image type, `page` for HTML, JSON and other text, undefined for anything else.
+ * The type of a file by its first bytes, never by its name or declared type.
+ * @param head the first `SNIFF_BYTES` bytes
+ * @returns `page` for HTML, JSON and other text, undefined for anything else
  */
 export function sniff(head: Uint8Array): ImageType | 'page' | undefined {
   const native = nativeType(head);
@@ -37,7 +37,7 @@ function brandOf(head: Uint8Array): 'avif' | 'heic' | undefined {
   return brands.some((brand) => HEIF_BRAND.test(brand)) ? 'heic' : undefined;
 }
 
-/** Two letters are not much of a signature: prose may begin with "BM" too. */
+/** Text may start with "BM" too, so check the length of the header as well. */
 function isBmpHeader(head: Uint8Array): boolean {
   const dibSize = head.length >= 18 ? ascii(head, 14, 4) : '';
   return ['\x0c', '\x28', '\x34', '\x38', '\x40', '\x6c', '\x7c'].includes(
@@ -49,9 +49,9 @@ function isBmpHeader(head: Uint8Array): boolean {
 function asText(head: Uint8Array): string | undefined {
   const utf16 = head[0] === 0xff && head[1] === 0xfe ? 'utf-16le' : undefined;
   const label = head[0] === 0xfe && head[1] === 0xff ? 'utf-16be' : (utf16 ?? 'utf-8');
-  // Not fatal: pages in old encodings are pages too, and the head may end within a character.
+  // Not fatal: a page may use another encoding, and the head may end inside a character.
   const text = new TextDecoder(label).decode(head);
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what binary files have.
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these occur in binary files only.
   return /[\0-\x08\x0e-\x1a\x1c-\x1f]/.test(text) || !mostlyReadable(text) ? undefined : text;
 }
 

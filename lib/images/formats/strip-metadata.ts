@@ -1,31 +1,30 @@
 import { ByteSource } from './byte-source';
-import { joined, type Piece } from './pieces';
-import { strippedJpeg } from './strip-jpeg';
-import { strippedPng } from './strip-png';
-import { strippedWebp } from './strip-webp';
+import { stripJpeg } from './jpeg';
+import { join, type Piece } from './pieces';
+import { stripPng } from './png';
 import type { ImageType } from './types';
+import { stripWebp } from './webp';
 
-/** For the types that are uploaded; all others are drawn anew, which leaves metadata behind. */
+/** The uploaded types. All others are re-encoded, which drops their metadata. */
 const STRIPPERS: Partial<Record<ImageType, (file: ByteSource) => Promise<Piece[]>>> = {
-  jpeg: strippedJpeg,
-  png: strippedPng,
-  webp: strippedWebp,
+  jpeg: stripJpeg,
+  png: stripPng,
+  webp: stripWebp,
 };
 
 /**
- * Takes out of a JPEG, PNG or WebP what says more than the picture: EXIF with its place and camera, XMP,
- * IPTC, maker notes, comments, previews, and whatever is appended behind the end, such as the video
- * of a moving photo. What is needed to look the same stays, the pixels and the colour profile first
- * of all. An orientation goes too: only upright pictures may come here.
+ * Removes the metadata of a JPEG, PNG or WebP: EXIF with its place and camera, XMP, IPTC, maker
+ * notes, comments, previews, and anything behind the end, such as the video of a motion photo. Keeps
+ * what changes how the picture looks, such as the colour profile. Removes the orientation too, so
+ * pass upright pictures only.
  *
- * Bytes are left out, none is decoded or written anew, and the kept ones are not copied. Where the
- * file stops making sense, the rest of it is kept as it is: to break a picture that everybody else
- * can show would be the greater harm.
- * @param blob a file that `inspect` accepts.
- * @returns the very same Blob if there is nothing to take out, or if it is of another type.
- * @throws ImageError `image-broken` if it is cut into absurdly many parts.
+ * Nothing is decoded, re-encoded or copied. From the first broken segment or chunk on the file stays
+ * as it is: a picture that others can show must not break here.
+ * @param blob a file that `inspect` accepts
+ * @returns the same Blob if it has no metadata or another type
+ * @throws ImageError `image-broken` if it has too many segments or chunks to walk
  */
 export async function stripMetadata(blob: Blob, type: ImageType): Promise<Blob> {
   const strip = STRIPPERS[type];
-  return strip ? joined(blob, await strip(new ByteSource(blob))) : blob;
+  return strip ? join(blob, await strip(new ByteSource(blob))) : blob;
 }

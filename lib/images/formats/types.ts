@@ -1,10 +1,20 @@
-/** Types we recognise by their first bytes. */
+/** The types that `sniff` recognises by their first bytes. */
 export type ImageType = 'jpeg' | 'png' | 'webp' | 'gif' | 'avif' | 'bmp' | 'svg' | 'heic';
 
-/** What the header of a file says. */
+/** What the reader of one format finds. */
+export interface Header {
+  /** px, before the orientation is applied. */
+  width: number;
+  height: number;
+  /** EXIF orientation 1..8; 1 when there is none. */
+  orientation: number;
+  animated: boolean;
+}
+
+/** What is known of a picture by its header. */
 export interface ImageFacts {
   type: ImageType;
-  /** Size in px as it is shown: EXIF orientation already applied. */
+  /** Size in px as shown: the EXIF orientation is applied. */
   width: number;
   height: number;
   bytes: number;
@@ -13,14 +23,14 @@ export interface ImageFacts {
   animated: boolean;
 }
 
-/** Why the bytes that are uploaded are not the bytes that were found. */
+/** Why the uploaded bytes differ from those found. */
 export type ImageChange = 'converted' | 'turned-upright' | 'first-frame' | 'shrunk' | 'rasterised';
 
 /** A picture ready for the service. */
 export interface PreparedImage {
   /** The bytes to upload: JPEG, PNG or WebP. */
   image: Blob;
-  /** Facts of the picture as found. */
+  /** Facts of the original. */
   found: ImageFacts;
   /** Facts of the bytes to upload. */
   sent: ImageFacts;

@@ -1,11 +1,10 @@
 import { ByteSource } from '../formats/byte-source';
 import { checkBytes, factsOf } from '../formats/facts';
-import type { Header } from '../formats/header';
-import { readJpeg } from '../formats/header-jpeg';
-import { readPng } from '../formats/header-png';
-import { readWebp } from '../formats/header-webp';
+import { readJpeg } from '../formats/jpeg';
 import { NATIVE_HEAD_BYTES, type NativeType, nativeType } from '../formats/native-type';
-import type { ImageFacts } from '../formats/types';
+import { readPng } from '../formats/png';
+import type { Header, ImageFacts } from '../formats/types';
+import { readWebp } from '../formats/webp';
 
 const READERS: Record<NativeType, (file: ByteSource) => Promise<Header>> = {
   jpeg: readJpeg,
@@ -14,9 +13,10 @@ const READERS: Record<NativeType, (file: ByteSource) => Promise<Header>> = {
 };
 
 /**
- * Reads the header of a JPEG, PNG or WebP, as `inspect` does. Apart from it, because nearly every
- * picture is one of them: Chrome's worker, which cannot load code later, carries only this.
- * @returns undefined if the file is anything else.
+ * Reads the header of a JPEG, PNG or WebP, as `inspect` does. A function of its own, because nearly
+ * every picture has one of these types and Chrome's worker, which cannot import() later, bundles
+ * nothing else.
+ * @returns undefined for any other type
  * @throws ImageError `image-empty`, `image-broken`, `image-too-small`, `image-too-large`
  */
 export async function inspectNative(blob: Blob): Promise<ImageFacts | undefined> {

@@ -21,7 +21,7 @@ it.each([
   expect(await account(serving(data))).toEqual({ id, name: 'Lin' });
 });
 
-it('does without a name, and cuts one without end between characters', async () => {
+it('accepts an account without a name, and truncates a long name between characters', async () => {
   expect(await account(serving({ uid: '1', name: ' ' }))).toEqual({ id: '1' });
   const { name } = await account(serving({ uid: '1', name: '🌊'.repeat(9_000) }));
   expect(name).toBe('🌊'.repeat(60));
@@ -31,16 +31,16 @@ it.each([
   ['nothing', undefined],
   ['no id', { name: 'Lin' }],
   ['an id of another kind', { uid: { value: 1 } }],
-  ['nobody', { uid: 0 }],
-])('is not content with %s', async (_, data) => {
+  ['signed out', { uid: 0 }],
+])('refuses %s', async (_, data) => {
   await expect(account(serving(data))).rejects.toMatchObject({ code: 'bad-response' });
 });
 
-it('tells accounts apart, and every login of one account the same', async () => {
+it('tells accounts apart, and returns the same for every session of one', async () => {
   const simulator = createSimulator();
   const { fetch, browser } = simulator;
   const { account: whoIs } = createJimeng({ fetch, now: Date.now, uuid: crypto.randomUUID });
-  const seen: string[] = [];
+  const ids: string[] = [];
   for (const [session, name] of [
     ['first', 'lin'],
     ['second', 'lin'],
@@ -49,10 +49,10 @@ it('tells accounts apart, and every login of one account the same', async () => 
     browser.signIn(session, name);
     const found = await whoIs();
     expect(found.name).toBe(name);
-    seen.push(found.id);
+    ids.push(found.id);
   }
-  expect(seen[0]).toBe(seen[1]);
-  expect(seen[0]).not.toBe(seen[2]);
+  expect(ids[0]).toBe(ids[1]);
+  expect(ids[0]).not.toBe(ids[2]);
   browser.signOut();
   await expect(whoIs()).rejects.toMatchObject({ code: 'signed-out' });
   expect(simulator.violations).toEqual([]);

@@ -5,21 +5,21 @@ import { UserData } from '../model/schemas';
 import { type Post, read } from '../wire/request';
 
 const PATH = '/mweb/v1/get_user_info';
-/** Longest display name that is passed on, in characters: the service sets no limit that we know. */
+/** Longest display name returned, characters. The limit of the service is unknown. */
 const LONGEST_NAME = 60;
 
 /**
- * Which account the login belongs to (docs/PROTOCOL.md, section 7). Free, and changes nothing.
+ * Reads which account the session belongs to (docs/PROTOCOL.md, section 7). Free and without side effects.
  *
- * @returns the account's id as text, the same for every login of the account, and its display name
- * @throws JimengError like `read`, `bad-response` if the answer names no id; DOMException `AbortError`
+ * @throws JimengError like `read`; `bad-response` if the answer has no id
+ * @throws DOMException `AbortError`
  */
 export async function account(post: Post, signal?: AbortSignal): Promise<Account> {
   const { data } = await read(post, PATH, {}, { signal });
   const parsed = v.safeParse(UserData, data);
   if (!parsed.success) throw new JimengError('bad-response');
   const { uid, user_id, user_id_str, name, screen_name } = parsed.output;
-  // "0" stands for nobody.
+  // "0" means signed out.
   const id = [uid, user_id_str, user_id].find((each) => each && each !== '0');
   if (id === undefined) throw new JimengError('bad-response');
   const shown = (name || screen_name || '').trim();

@@ -8,7 +8,7 @@ import { type Post, read } from '../wire/request';
 const PATH = '/commerce/v1/benefits/user_credit';
 
 /**
- * The balance (docs/PROTOCOL.md, section 7). The body must be `{}`: an empty one is refused.
+ * Reads the balance (docs/PROTOCOL.md, section 7). The body must be `{}`: the service refuses an empty one.
  *
  * @throws JimengError like `read`; DOMException `AbortError`
  */
@@ -19,7 +19,7 @@ export async function credits(post: Post, signal?: AbortSignal): Promise<Credits
   return balance;
 }
 
-/** The same content comes as `data`, as JSON text in `response`, or as both. */
+/** Reads JSON text in `response`, which the service sends in place of `data` or beside it. */
 function nested(response: unknown): unknown {
   if (typeof response !== 'string') return undefined;
   try {
@@ -35,9 +35,7 @@ function balanceIn(data: unknown): Credits | undefined {
   const parsed = v.safeParse(CreditData, data);
   if (!parsed.success) return undefined;
   const { vip_credit, gift_credit, purchase_credit } = parsed.output.credit;
-  if ([vip_credit, gift_credit, purchase_credit].every((part) => part === undefined)) {
-    return undefined;
-  }
-  const [vip, gift, purchased] = [vip_credit ?? 0, gift_credit ?? 0, purchase_credit ?? 0];
-  return { total: vip + gift + purchased, vip, gift, purchased };
+  const parts = [vip_credit, gift_credit, purchase_credit].filter((part) => part !== undefined);
+  if (parts.length === 0) return undefined;
+  return { total: parts.reduce((sum, part) => sum + part) };
 }

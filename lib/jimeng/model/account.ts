@@ -1,14 +1,13 @@
+/** The balance of an account. */
 export interface Credits {
+  /** Membership, gift and bought credits together. */
   total: number;
-  vip: number;
-  gift: number;
-  purchased: number;
 }
 
-/** The account that a login belongs to. */
+/** The account that a session belongs to. */
 export interface Account {
-  /** The same for every login of the account. */
+  /** The same for every session of the account. */
   id: string;
-  /** Display name, as the person chose it: shown as text only. */
+  /** Display name, chosen by the user. Untrusted: show it as text only. */
   name?: string;
 }

@@ -1,104 +1,87 @@
 /**
- * Everything that can go wrong between us and the service, as one closed union
- * made from `ret`, `fail_code`, HTTP status and network failures.
+ * Every failure of a call to the service, made from `ret`, `fail_code`, HTTP status and network errors
+ * (docs/PROTOCOL.md, section 6).
  */
-
-/** Kinds of refusal (docs/PROTOCOL.md, section 6). */
-export type JimengErrorClass =
-  | 'auth'
-  | 'quota'
-  | 'backoff'
-  | 'risk'
-  | 'content'
-  | 'outdated'
-  | 'server'
-  | 'region'
-  | 'transport';
-
-/** Class of each code. The keys of this table are the closed union. */
-export const JIMENG_ERRORS = {
+export const JIMENG_ERRORS = [
   /** Not signed in, or the session ended (1015, 34010105, 1011). */
-  'signed-out': 'auth',
+  'signed-out',
   /** The account must accept something on the official site first (4010). */
-  'confirmation-needed': 'auth',
+  'confirmation-needed',
   /** Balance too small (1006, 5000, 5001, 4001). */
-  'no-credits': 'quota',
+  'no-credits',
   /** The option needs a membership (4003). */
-  'membership-needed': 'quota',
+  'membership-needed',
   /** The account's daily limit is used up (121101). */
-  'daily-limit': 'quota',
+  'daily-limit',
   /** Too many at once or too fast, not accepted (1, 1010, 1057, 1310, 2014, 2020, 10020, HTTP 429). */
-  busy: 'backoff',
+  'busy',
   /** Risk control refused the request (-6, -4, 1019, 1021, 2035, 4013). */
-  'risk-control': 'risk',
+  'risk-control',
   /** The account itself is restricted from generating (1018). */
-  'account-restricted': 'risk',
+  'account-restricted',
   /** The uploaded picture was refused (2003, 2039, 2041, 2046, 2047, 4011, status 10). */
-  'input-refused': 'content',
+  'input-refused',
   /** The result was refused (2004, 2040, 2042, status 40). */
-  'output-refused': 'content',
+  'output-refused',
   /** Refused for content without saying which side (1063, 2005, 2038, 2043). */
-  'content-refused': 'content',
+  'content-refused',
   /** Copyright (1159, 2048, 2050). */
-  'copyright-refused': 'content',
-  /** The service does not accept our request any more (3018, 1000, 1001, 1002, 1014, 16, ...). */
-  outdated: 'outdated',
+  'copyright-refused',
+  /** The service no longer accepts our requests (3018, 1000, 1001, 1002, 1014, 16, ...). */
+  'outdated',
   /** Not available from this region or network (3000, 1017). */
-  'region-refused': 'region',
-  /** The task ended without a picture and without a content, credit or risk reason (2002, 100402, status 30). */
-  'generation-failed': 'server',
+  'region-refused',
+  /** The task ended without a picture and without a reason of content, credits or risk (2002, 100402, status 30). */
+  'generation-failed',
   /** The service could not read what was uploaded (3020). */
-  'upload-unreadable': 'server',
+  'upload-unreadable',
   /** ImageX refused the upload (ResponseMetadata.Error, code !== 2000, UriStatus !== 2000). */
-  'upload-refused': 'server',
-  /** The upload host received other bytes than were sent (CRC-32 differs). */
-  'upload-corrupted': 'transport',
-  /** The service named a host that is not one of its own, or not https. */
-  'host-not-allowed': 'server',
+  'upload-refused',
+  /** The upload host received other bytes than we sent (CRC-32 differs). */
+  'upload-corrupted',
+  /** The service named a host outside its own domains, or not https. */
+  'host-not-allowed',
   /** The record was deleted (status 100). */
-  'result-deleted': 'server',
-  /** The signed result link has expired; a new one can be asked for. */
-  'result-expired': 'server',
-  /** The task ended well but there is no picture in it. */
-  'result-missing': 'server',
+  'result-deleted',
+  /** The signed result link has expired; a lookup returns a new one. */
+  'result-expired',
+  /** The task succeeded without a picture. */
+  'result-missing',
   /** HTTP 4xx without a business code. */
-  'http-refused': 'server',
+  'http-refused',
   /** HTTP 5xx. */
-  'server-error': 'server',
+  'server-error',
   /** The answer is not what the schema says: HTML, truncated JSON, other types. */
-  'bad-response': 'transport',
+  'bad-response',
   /** No answer at all: offline, reset, refused. */
-  network: 'transport',
+  'network',
   /** No answer in time. */
-  timeout: 'transport',
-  /** A picture did not get through in the time that even a very slow line needs for its size. */
-  'line-too-slow': 'transport',
-  /** A `ret` or `fail_code` nobody has described yet. */
-  'unknown-refusal': 'server',
-} as const satisfies Record<string, JimengErrorClass>;
+  'timeout',
+  /** A transfer took longer than a very slow line needs for its size. */
+  'line-too-slow',
+  /** An undocumented `ret` or `fail_code`. */
+  'unknown-refusal',
+] as const;
 
-export type JimengErrorCode = keyof typeof JIMENG_ERRORS;
+export type JimengErrorCode = (typeof JIMENG_ERRORS)[number];
 
-/** What is kept of a refusal, for the failed row and the diagnostics. Never holds a secret. */
+/** Details of a refusal, for the failed row and the diagnostics. Never holds a secret. */
 export interface JimengErrorDetail {
   ret?: string;
   failCode?: string;
-  /** The service's own sentence, plain text. Hostile until rendered as text. */
+  /** The service's own message. Untrusted: show it as text only. */
   said?: string;
   logId?: string;
   httpStatus?: number;
 }
 
 /**
- * The only error the client throws, besides the caller's own AbortError.
- * The message is the code alone, and there is no `cause`: the errors below it carry URLs and
- * headers, which hold secrets.
+ * The only error that the client throws, besides the caller's own AbortError. The message is the code
+ * alone. There is no `cause`, because errors of `fetch` and ky carry URLs and headers with secrets.
  */
 export class JimengError extends Error {
   override name = 'JimengError' as const;
-  /**
-   * @param retryAfterMs how long the service asked to wait, ms (HTTP 429 with Retry-After)
-   */
+  /** @param retryAfterMs wait that the service asks for, ms (HTTP 429 with Retry-After) */
   constructor(
     readonly code: JimengErrorCode,
     readonly detail: JimengErrorDetail = {},
@@ -106,22 +89,4 @@ export class JimengError extends Error {
   ) {
     super(code);
   }
-}
-
-/**
- * Whether, after a `submit` that ended with this code, the order may have been accepted and charged
- * all the same. The caller must look it up and must not send it again (docs/PROTOCOL.md, section 8).
- */
-export function isUnclear(code: JimengErrorCode): boolean {
-  return (
-    code === 'server-error' ||
-    code === 'http-refused' ||
-    code === 'bad-response' ||
-    isConnectivity(code)
-  );
-}
-
-/** Whether the cause is the way to the service and not the service: worth waiting for the network. */
-export function isConnectivity(code: JimengErrorCode): boolean {
-  return code === 'network' || code === 'timeout';
 }

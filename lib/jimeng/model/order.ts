@@ -1,6 +1,6 @@
 import type { Target, Tool } from './tools';
 
-/** One paid order. `submitId` is chosen, and stored, by the caller before the call. */
+/** One paid order. The caller chooses `submitId` and stores it before the call. */
 export interface Order {
   submitId: string;
   tool: Tool;
@@ -11,6 +11,7 @@ export interface Order {
   detail?: number;
 }
 
+/** Answer to an accepted order. */
 export interface Accepted {
   historyId?: string;
   /** The service's own forecast of generating plus queueing, ms. */

@@ -1,44 +1,44 @@
 import * as v from 'valibot';
 
 /**
- * Shapes of the answers we read (docs/PROTOCOL.md, sections 2.3 to 7). All loose: unknown fields pass,
- * and a field we could do without is dropped when its type is wrong instead of spoiling the rest.
+ * Schemas of the service's answers (docs/PROTOCOL.md, sections 2.3 to 7). All are loose: unknown fields
+ * pass, and an optional field of the wrong type is dropped.
  */
 
-/** Ids and codes come as text or as numbers; they are text without blanks around it from here on. */
+/** An id or a code: text or a number on the wire, trimmed text here. */
 const Id = v.pipe(
   v.union([v.string(), v.number()]),
   v.transform((id) => String(id).trim()),
 );
 
-/** Numbers come as numbers or as text. */
+/** A number: a number or text on the wire. */
 const Numeric = v.pipe(
   v.union([v.number(), v.pipe(v.string(), v.regex(/^\s*-?\d+(\.\d+)?\s*$/))]),
   v.transform(Number),
 );
 
-/** Absent, null or of another type: `undefined`. */
+/** An optional field: `undefined` when absent, null or of another type. */
 function maybe<S extends v.GenericSchema>(schema: S) {
   return v.fallback(v.optional(schema), undefined);
 }
 
-/** A list that loses its malformed entries. */
+/** A list without its malformed elements. */
 function listOf<S extends v.GenericSchema>(schema: S) {
   return v.pipe(
     v.array(v.unknown()),
-    v.transform((entries) =>
-      entries.flatMap((entry): v.InferOutput<S>[] => {
-        const result = v.safeParse(schema, entry);
+    v.transform((elements) =>
+      elements.flatMap((element): v.InferOutput<S>[] => {
+        const result = v.safeParse(schema, element);
         return result.success ? [result.output] : [];
       }),
     ),
   );
 }
 
-/** A time: number or text in any of several forms. */
+/** A time; `serverTime` reads it. */
 const Time = v.union([v.string(), v.number()]);
 
-/** Around every answer of the service. */
+/** Wraps every answer of the service. */
 export const Envelope = v.looseObject({
   ret: maybe(Id),
   errmsg: maybe(v.string()),
@@ -61,7 +61,7 @@ export const UploadTokenData = v.looseObject({
 
 const ImagexError = v.looseObject({ CodeN: maybe(Id), Code: maybe(v.string()) });
 
-/** Around every answer of ImageX. */
+/** Wraps every answer of ImageX. */
 export const ImagexEnvelope = v.looseObject({
   ResponseMetadata: maybe(
     v.looseObject({ RequestId: maybe(v.string()), Error: maybe(ImagexError) }),
@@ -133,7 +133,7 @@ const Item = v.looseObject({
 });
 export type Item = v.InferOutput<typeof Item>;
 
-/** `data` of an answer about the account: which field holds the id is not known for sure. */
+/** `data` of an answer about the account. The id is in one of three fields. */
 export const UserData = v.looseObject({
   uid: maybe(Id),
   user_id: maybe(Id),
@@ -142,7 +142,7 @@ export const UserData = v.looseObject({
   screen_name: maybe(v.string()),
 });
 
-/** One submission as the history tells it. */
+/** One order in the history. */
 export const HistoryRecord = v.looseObject({
   history_record_id: maybe(Id),
   submit_id: maybe(Id),
@@ -161,7 +161,6 @@ export const HistoryRecord = v.looseObject({
   fail_starling_key: maybe(v.string()),
   fail_starling_message: maybe(v.string()),
   gen_result_data: maybe(v.looseObject({ result_code: maybe(Id), result_msg: maybe(v.string()) })),
-  queue_info: maybe(v.looseObject({ queue_idx: maybe(Numeric) })),
   total_image_count: maybe(Numeric),
   finished_image_count: maybe(Numeric),
   ...Forecast,

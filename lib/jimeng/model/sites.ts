@@ -6,22 +6,22 @@ export interface Site {
   aid: number;
   imagex: {
     serviceId: string;
-    /** API host used when the token names none, or one that does not answer. */
+    /** API host if the token names none, or one that does not answer. */
     host: string;
-    /** SigV4 region used when the token names none. */
+    /** SigV4 region if the token names none. */
     region: string;
-    /** SigV4 region for each short name a token may carry. */
+    /** SigV4 region of each short name in a token. */
     regions: Readonly<Record<string, string>>;
   };
-  /** The cookie that is the login. Its value is never read here. */
+  /** The session cookie. Its value is never read here. */
   cookie: { name: string; url: string };
   /** `Lan` and `Loc` headers, and `region` in the query. */
   language: string;
   location: string;
   region: string;
-  /** Domains, with all their subdomains, that uploads may go to: those of the manifest, no others. */
+  /** Domains that uploads may go to, subdomains included. The manifest lists the same. */
   uploadDomains: readonly string[];
-  /** Domains, with all their subdomains, that results may come from. */
+  /** Domains that results may come from, subdomains included. */
   resultDomains: readonly string[];
 }
 
@@ -44,9 +44,9 @@ export const JIMENG_CN: Site = {
 };
 
 /**
- * Domains of the service, mainland and international, and of its company's products around it. A picture that
- * is read from one of them is asked for without cookies: the login is for orders alone.
- * Hosts: docs/PROTOCOL.md, section 1, and the pages of the sites.
+ * Domains of the service, mainland and international, and of its company's other products. Images on them are
+ * fetched without cookies: the session is for orders alone.
+ * Source: docs/PROTOCOL.md, section 1, and the pages of the sites.
  */
 const SERVICE_DOMAINS: readonly string[] = [
   ...JIMENG_CN.uploadDomains,
@@ -61,7 +61,7 @@ const SERVICE_DOMAINS: readonly string[] = [
   'tiktok.com',
 ];
 
-/** Whether a host belongs to the service. @param host without a dot at its end */
+/** Whether a host belongs to the service. @param host without a trailing dot */
 export function isServiceHost(host: string): boolean {
   return SERVICE_DOMAINS.some((domain) => host === domain || host.endsWith(`.${domain}`));
 }

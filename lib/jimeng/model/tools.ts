@@ -2,6 +2,6 @@
 export const TOOLS = ['super-resolution', 'smart-hd', 'fast-hd'] as const;
 export type Tool = (typeof TOOLS)[number];
 
-/** Target the person chooses; `resolution_type` on the wire. */
+/** Target size; `resolution_type` on the wire. */
 export const TARGETS = ['2k', '4k'] as const;
 export type Target = (typeof TARGETS)[number];

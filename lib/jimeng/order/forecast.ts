@@ -4,8 +4,8 @@ interface Forecast {
 }
 
 /**
- * The service's forecast, ms. Its two `cost` fields are seconds, whatever their name says
- * (docs/PROTOCOL.md, section 4.5). `undefined` when there is none.
+ * The service's forecast, ms; `undefined` if there is none. Despite their name, the two `cost` fields are
+ * seconds (docs/PROTOCOL.md, section 4.5).
  */
 export function forecastMs(forecast: Forecast): number | undefined {
   const seconds = (forecast.forecast_generate_cost ?? 0) + (forecast.forecast_queue_cost ?? 0);

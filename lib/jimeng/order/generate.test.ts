@@ -57,7 +57,7 @@ describe('readAccepted', () => {
     ['a success without data', answer('0', null), 'bad-response'],
     ['a success without ids', answer('0', { aigc_data: { status: 20 } }), 'bad-response'],
     [
-      "somebody else's order",
+      'the answer to another order',
       answer('0', { aigc_data: { ...aigc, submit_id: 'other' } }),
       'bad-response',
     ],
@@ -67,7 +67,7 @@ describe('readAccepted', () => {
     expect(() => readAccepted(said, ID)).toThrow(expect.objectContaining({ code }));
   });
 
-  it('says what the service said', () => {
+  it('keeps the message of the service', () => {
     const said = answer('1000', { aigc_data: null, fail_starling_message: 'inner' }, 'outer');
     expect(() => readAccepted(said, ID)).toThrow(
       expect.objectContaining({
@@ -95,13 +95,13 @@ describe('generate', () => {
     [{ aigc_data: null }, true],
     [{ aigc_data: { history_record_id: 1 } }, false],
     [{ submit_id: ID }, false],
-  ])('knows whether nothing was done by %o: %s', async (data, nothing) => {
+  ])('tells whether %o had no effect: %s', async (data, nothing) => {
     let options: PostOptions | undefined;
     const post: Post = async (_path, _body, given) => {
       options = given;
       return answer('0', { aigc_data: { submit_id: ID } });
     };
     await generate({ site: JIMENG_CN, post, uuid: () => 'u', now: () => 0 }, ORDER);
-    expect(options?.nothingDone?.(answer('1014', data))).toBe(nothing);
+    expect(options?.hadNoEffect?.(answer('1014', data))).toBe(nothing);
   });
 });

@@ -17,11 +17,13 @@ export interface GenerateDeps extends DraftDeps {
 }
 
 /**
- * Sends one paid order (docs/PROTOCOL.md, sections 4 and 8). One attempt; only a parsed 1014 without
- * an order in it, from a service whose clock turns out to differ from ours, is signed and sent again.
+ * Sends one paid order (docs/PROTOCOL.md, sections 4 and 8). One attempt, with one exception: if the
+ * service refuses it with 1014, returns no order, and its clock differs from ours, the order is signed
+ * again and sent once more.
  *
- * @throws JimengError with the code of the refusal: not accepted. With a code for which `isUnclear`
- *   holds: nobody knows, look it up by `submitId`. The same goes for DOMException `AbortError`.
+ * @throws JimengError. A refusal: the service did not accept the order. A code in `UNCLEAR`
+ *   (lib/jobs/rules/policy.ts): it may have accepted it, so look the order up by `submitId`.
+ * @throws DOMException `AbortError`: unclear as well
  */
 export async function generate(
   deps: GenerateDeps,
@@ -33,12 +35,12 @@ export async function generate(
     kind: 'once',
     dialect,
     signal,
-    nothingDone: ({ data }) => acceptedIn(data) === undefined,
+    hadNoEffect: ({ data }) => acceptedIn(data) === undefined,
   });
   return readAccepted(answer, order.submitId);
 }
 
-/** Pure: what an answer to `generate` means for the order with this id. Throws like `generate`. */
+/** Interprets an answer to `generate` for the order with this id. Pure. Throws like `generate`. */
 export function readAccepted(answer: ServiceAnswer, submitId: string): Accepted {
   const accepted = acceptedIn(answer.data);
   const failed = v.safeParse(GenerateData, answer.data);
@@ -59,7 +61,7 @@ export function readAccepted(answer: ServiceAnswer, submitId: string): Accepted 
     const refused = answer.ret !== '0' || codeOfReasons(inside) !== undefined;
     throw refused ? refusal(answer, inside) : unclear;
   }
-  // Refused and accepted at once, or somebody else's order: only a look can tell.
+  // Both refused and accepted, or the answer to another order: unclear, only a lookup can tell.
   const echoed = accepted.submit_id || accepted.task?.submit_id;
   if (answer.ret !== '0' || (echoed && echoed !== submitId)) throw unclear;
 
@@ -69,17 +71,17 @@ export function readAccepted(answer: ServiceAnswer, submitId: string): Accepted 
 }
 
 /**
- * The accepted order in `data`: in `aigc_data`, or in `data` itself (an older form), but only if it
- * carries an id. A refusal has a `data` with content, too.
+ * The accepted order in `data`: `aigc_data`, or `data` itself (an older form). Only an order with an id
+ * counts, because a refusal may have content in `data`, too.
  */
 function acceptedIn(data: unknown): v.InferOutput<typeof AigcData> | undefined {
   const parsed = v.safeParse(GenerateData, data);
   const direct = v.safeParse(AigcData, data);
-  const candidates = [
+  const orders = [
     ...(parsed.success && parsed.output.aigc_data ? [parsed.output.aigc_data] : []),
     ...(direct.success ? [direct.output] : []),
   ];
-  return candidates.find(
+  return orders.find(
     ({ history_record_id, submit_id, task }) =>
       history_record_id || submit_id || task?.history_id || task?.submit_id,
   );

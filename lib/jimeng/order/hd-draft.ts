@@ -9,7 +9,7 @@ const HD = {
 } as const;
 export type HdTool = keyof typeof HD;
 
-/** What the site's own page sends for both strengths. */
+/** Default of both strengths on the site's own page. */
 const DEFAULT_STRENGTH = 0.65;
 
 /** The draft of `smart-hd` or `fast-hd` on an uploaded picture (docs/PROTOCOL.md, section 4.4). */
@@ -74,7 +74,7 @@ export function hdDraft(tool: HdTool, order: Order, { uuid, now }: DraftDeps) {
               },
             },
           },
-          // Without a count some tools make, and charge, four pictures.
+          // Without a count some tools make, and charge for, four pictures.
           gen_option: { type: '', id: uuid(), gen_count: 1, generate_all: false },
         },
       },

@@ -151,7 +151,7 @@ it.each([
   });
 });
 
-it('asks for the detail of the page when none is chosen', () => {
+it('sends the default detail of the page when none is chosen', () => {
   const { draft } = made({ ...ORDER, tool: 'smart-hd' });
   expect(draft.component_list[0].abilities.pro_hd.detail_strength).toBe(0.65);
 });

@@ -4,15 +4,15 @@ import type { Dialect } from '../model/versions';
 import { hdDraft } from './hd-draft';
 import { type DraftDeps, superResolutionDraft } from './super-resolution-draft';
 
-/** How one order is put to the service. */
+/** Request of one order. */
 export interface Recipe {
   dialect: Dialect;
   body: Record<string, unknown>;
 }
 
 /**
- * The body of `generate` for an order, and the dialect it is spoken in (docs/PROTOCOL.md, sections 4.1
- * to 4.4). Pure but for the injected ids and time.
+ * The body of `generate` for an order, and its dialect (docs/PROTOCOL.md, sections 4.1 to 4.4). Pure,
+ * except for the injected ids and time.
  */
 export function recipeFor(order: Order, site: Site, deps: DraftDeps): Recipe {
   const start = { extend: {}, submit_id: order.submitId };

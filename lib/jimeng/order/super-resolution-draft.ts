@@ -1,13 +1,13 @@
 import type { Order } from '../model/order';
 import { ORIGINAL } from '../model/versions';
 
-/** Where a draft takes its ids and its time (unix ms) from. */
+/** Source of the ids and the time (unix ms) of a draft. */
 export interface DraftDeps {
   uuid: () => string;
   now: () => number;
 }
 
-/** The draft of the original recipe, field by field (docs/PROTOCOL.md, section 4.3). */
+/** The draft of `super-resolution` by the original recipe (docs/PROTOCOL.md, section 4.3). */
 export function superResolutionDraft(order: Order, { uuid, now }: DraftDeps) {
   const component = uuid();
   return {

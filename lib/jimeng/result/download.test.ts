@@ -54,7 +54,7 @@ describe('download', () => {
     ],
     ['a redirect', redirect(302, 'https://evil.net/a'), 'host-not-allowed'],
     ['a redirect in a browser', opaque(), 'host-not-allowed'],
-  ])('names %s', async (_, response, code) => {
+  ])('reports %s', async (_, response, code) => {
     const { outcome } = await with_(response);
     expect(outcome).toMatchObject({ code });
     expect(JSON.stringify(outcome)).not.toContain('SECRET');

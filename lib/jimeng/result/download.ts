@@ -1,20 +1,20 @@
 import { JimengError } from '../model/errors';
 import type { Site } from '../model/sites';
 import { allowedUrl } from '../wire/allowed-url';
-import { carryingLimitMs, httpRefusal, type Transport } from '../wire/transport';
+import { httpRefusal, type Transport, transferTimeoutMs } from '../wire/transport';
 
-/** More than any result can have, bytes. */
+/** Upper limit of a result, bytes. No real one comes near it. */
 const MAX_BYTES = 200 * 1024 * 1024;
 
 /**
- * Fetches the bytes of a result, without cookies (docs/PROTOCOL.md, section 5.4). A redirect is not
- * followed: nobody has seen one, and its host would be asked before it could be checked.
+ * Downloads a result without cookies (docs/PROTOCOL.md, section 5.4). Redirects are not followed: none
+ * has been seen, and the browser would contact the new host before we could check it.
  *
  * @param now unix ms
- * @param timeouts tries before this one that took too long
- * @throws JimengError `host-not-allowed` (also a redirect), `result-expired` (403, 410), `bad-response`
- *   (empty, or over 200 MB), `line-too-slow`, `http-refused`, and what the transport throws;
- *   DOMException `AbortError`
+ * @param timeouts earlier attempts that timed out; each doubles the time limit
+ * @throws JimengError `host-not-allowed` (also on a redirect), `result-expired` (403, 410),
+ *   `bad-response` (empty, or over 200 MB), `line-too-slow`, `http-refused`, and like `Transport`
+ * @throws DOMException `AbortError`
  */
 export async function download(
   { site, transport, now }: { site: Site; transport: Transport; now: () => number },
@@ -24,7 +24,7 @@ export async function download(
   if (!allowedUrl(url, site.resultDomains)) throw new JimengError('host-not-allowed');
   const { response, bytes } = await transport(url, {
     kind: 'download',
-    limitMs: carryingLimitMs(0, timeouts),
+    limitMs: transferTimeoutMs(0, timeouts),
     method: 'get',
     credentials: 'omit',
     redirect: 'manual',

@@ -27,7 +27,7 @@ async function states(root: Record<string, unknown>, ids = ['a', 'b', 'c']) {
   return Object.fromEntries([...reports].map(([id, { state }]) => [id, state]));
 }
 
-it('asks once for all, by submit id', async () => {
+it('polls all in one request, by submit id', async () => {
   const post = serving({ ret: '0', data: {} });
   await lookUp({ site: JIMENG_CN, post }, ['a', 'b']);
   expect(post).toHaveBeenCalledTimes(1);
@@ -37,7 +37,7 @@ it('asks once for all, by submit id', async () => {
   ]);
 });
 
-it('asks nothing for nothing', async () => {
+it('sends nothing without ids', async () => {
   const post = serving({});
   expect(await lookUp({ site: JIMENG_CN, post }, [])).toEqual(new Map());
   expect(post).not.toHaveBeenCalled();
@@ -46,6 +46,7 @@ it('asks nothing for nothing', async () => {
 const running = { status: 20 };
 const failed = { status: 30 };
 const OTHER = '0b2ff5a4-3c59-4c3b-8d4b-8f6f4d0e6c11';
+const NUMBER = '7412345678901234567';
 
 describe('records', () => {
   it.each<[string, Record<string, unknown>, Record<string, string>]>([
@@ -65,6 +66,11 @@ describe('records', () => {
       { a: 'absent', b: 'failed', c: 'running' },
     ],
     ['in a list', { ret: '0', data: [{ ...running, submit_id: 'c' }] }, { c: 'running' }],
+    [
+      'under the id that they name as well',
+      { ret: '0', data: { a: { ...running, submit_id: 'a' } } },
+      { a: 'running', b: 'absent', c: 'absent' },
+    ],
     ['in another wrapper', { ret: '0', result: { a: running } }, {}],
     ['beside malformed ones', { ret: '0', data: { b: 'x', c: running } }, { c: 'running' }],
     [
@@ -82,8 +88,8 @@ describe('records', () => {
   });
 });
 
-describe('"not there"', () => {
-  const nobody = { a: 'absent', b: 'absent', c: 'absent' };
+describe('absent', () => {
+  const allAbsent = { a: 'absent', b: 'absent', c: 'absent' };
 
   it.each<[string, Record<string, unknown>]>([
     ['an empty map', { ret: '0', data: {} }],
@@ -92,28 +98,36 @@ describe('"not there"', () => {
     ['null for a record', { ret: '0', data: { a: null, b: {} } }],
     ['an empty record without a wrapper', { a: {} }],
     ['a record that names another order', { ret: '0', data: { [OTHER]: { submit_id: OTHER } } }],
-  ])('is said by %s', async (_, root) => {
-    expect(await states(root)).toEqual(nobody);
+    ['one under a number of the service', { ret: '0', data: { [NUMBER]: { submit_id: OTHER } } }],
+  ])('is proven by %s', async (_, root) => {
+    expect(await states(root)).toEqual(allAbsent);
   });
 
-  it.each(Object.entries(FOREIGN_ANSWERS))('is not said by: %s', async (_, body) => {
+  it.each(Object.entries(FOREIGN_ANSWERS))('is not proven by: %s', async (_, body) => {
     const post = servingBody(body);
-    const asked = lookUp({ site: JIMENG_CN, post }, ['a', 'b']);
-    await expect(asked).rejects.toMatchObject({ code: 'bad-response' });
+    const lookup = lookUp({ site: JIMENG_CN, post }, ['a', 'b']);
+    await expect(lookup).rejects.toMatchObject({ code: 'bad-response' });
   });
 
   it.each<[string, Record<string, unknown>]>([
     [
-      'somebody else’s record under its id',
+      'another order’s record under its id',
       { ret: '0', data: { a: { ...failed, submit_id: 'z' } } },
     ],
     ['a list under its id', { ret: '0', data: { a: [] } }],
     ['a text under its id', { ret: '0', data: { a: 'x' } }],
-  ])('is not said of an order by %s', async (_, root) => {
+    ['another order in an answer without ret', { [OTHER]: { submit_id: OTHER } }],
+    ...['records', '7', `${NUMBER}x`, `x${NUMBER}`, `x${OTHER}`].map(
+      (key): [string, Record<string, unknown>] => [
+        `another order under ${key}, which is no id`,
+        { ret: '0', data: { [key]: { submit_id: OTHER } } },
+      ],
+    ),
+  ])('is not proven of an order by %s', async (_, root) => {
     expect(await states(root, ['a']).catch(({ code }) => code)).toBe('bad-response');
   });
 
-  it('is said only as a whole: beside one foreign value, a record is still found', async () => {
+  it('needs the whole answer: beside one foreign value a record is still found', async () => {
     const data = { a: running, records: [] };
     expect(await states({ ret: '0', data })).toEqual({ a: 'running' });
   });
@@ -124,6 +138,31 @@ it('is not fooled by names of the prototype', async () => {
   expect([
     ...(await lookUp({ site: JIMENG_CN, post: serving({ ret: '0', data: {} }) }, names)),
   ]).toEqual(names.map((name) => [name, { state: 'absent' }]));
+});
+
+it('accepts pictures from the hosts of its site only, and returns the log id of the answer', async () => {
+  const item = (image_url: string) => ({ image: { large_images: [{ image_url }] } });
+  const done = (url: string) => ({ status: 50, item_list: [item(url)] });
+  const data = {
+    a: done('https://p3.byteimg.com/a'),
+    b: done('https://evil.example/b'),
+    c: failed,
+  };
+  const answer = {
+    ...(await serving({ ret: '0', data })('', {}, { kind: 'repeatable' })),
+    logId: 'LOG',
+  };
+  const reports = await lookUp({ site: JIMENG_CN, post: async () => answer }, ['a', 'b', 'c']);
+  expect(reports.get('a')).toMatchObject({ state: 'done' });
+  expect(reports.get('b')).toMatchObject({ code: 'host-not-allowed' });
+  expect(reports.get('c')).toMatchObject({ detail: { logId: 'LOG' } });
+});
+
+it('reports the HTTP status of an answer that says nothing', async () => {
+  await expect(states({ ret: '0', data: [] })).rejects.toMatchObject({
+    code: 'bad-response',
+    detail: { httpStatus: 200 },
+  });
 });
 
 it('rejects with the refusal', async () => {

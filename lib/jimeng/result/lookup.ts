@@ -8,16 +8,16 @@ import { readRecord } from './record';
 
 const PATH = '/mweb/v1/get_history_by_ids';
 
-/** Ids of the service: UUIDs that clients make, and long decimal numbers of its own. */
+/** Ids in an answer: UUIDs made by clients, and the service's own long decimal numbers. */
 const LOOKS_LIKE_ID = /^(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d{6,})$/i;
 
 /**
- * Looks at submissions in one request (docs/PROTOCOL.md, section 5.1). An id is reported as `absent`
- * only if the answer proves that the service does not list it. An id without an entry in the map is
- * one of which the answer says nothing that can be read: it must be asked for again.
+ * Polls orders in one request (docs/PROTOCOL.md, section 5.1). An id is `absent` only if the answer
+ * proves that the service does not list it. If an id is missing in the map, the answer says nothing
+ * readable about it: poll again.
  *
- * @throws JimengError like `read`, and `bad-response` if the answer says nothing of any id;
- *   DOMException `AbortError`
+ * @throws JimengError like `read`; `bad-response` if the answer says nothing about any id
+ * @throws DOMException `AbortError`
  */
 export async function lookUp(
   deps: { site: Site; post: Post },
@@ -42,24 +42,27 @@ export async function lookUp(
 }
 
 /**
- * Whether the answer lists orders and nothing else, so that an order it does not hold is not there.
- * With `ret` "0" that is a map under `data`, which may be empty. Without `ret` it is the body itself,
- * which may not: an empty object says nothing at all. A gateway, a captcha page or a renamed field
- * answers with HTTP 200 too, and none of them knows about orders.
+ * Whether the answer lists orders and nothing else. Only then is a missing order proven absent.
+ * With `ret` "0" the list is a map under `data`, which may be empty. Without `ret` it is the body itself,
+ * which must not be empty: `{}` proves nothing. Gateways and captcha pages answer with HTTP 200, too,
+ * and know nothing about orders.
  */
-function listsEverything({ ret, data, root }: ServiceAnswer, asked: ReadonlySet<string>): boolean {
+function listsEverything(
+  { ret, data, root }: ServiceAnswer,
+  requested: ReadonlySet<string>,
+): boolean {
   const map = ret === undefined ? root : data;
   if (!isPlainObject(map)) return false;
-  const entries = Object.entries(map);
-  if (ret === undefined && entries.length === 0) return false;
-  return entries.every(([key, value]) => {
+  const records = Object.entries(map);
+  if (ret === undefined && records.length === 0) return false;
+  return records.every(([key, value]) => {
     if (value !== null && !isPlainObject(value)) return false;
     const record = v.safeParse(HistoryRecord, value ?? {});
     const named = record.success ? submitIdOf(record.output) : undefined;
-    // A record under the id of one order that names another one contradicts itself.
-    if (asked.has(key)) return named === undefined || named === key;
+    // A record under one id that names another order contradicts itself.
+    if (requested.has(key)) return named === undefined || named === key;
     if (named === undefined) return false;
-    return asked.has(named) || (ret !== undefined && LOOKS_LIKE_ID.test(key));
+    return requested.has(named) || (ret !== undefined && LOOKS_LIKE_ID.test(key));
   });
 }
 
@@ -72,7 +75,7 @@ interface KeyedRecord {
   record: HistoryRecord;
 }
 
-/** Every record in the answer, under `data` or, without the wrapper, at the root. */
+/** Every record in the answer: under `data`, or at the root of an answer without the wrapper. */
 function recordsIn({ data, root }: ServiceAnswer): KeyedRecord[] {
   return [data, root].flatMap((map) => {
     if (typeof map !== 'object' || map === null) return [];
@@ -84,7 +87,7 @@ function recordsIn({ data, root }: ServiceAnswer): KeyedRecord[] {
   });
 }
 
-/** The record that names the id; else the one under the id, unless it names another. */
+/** The record that names the id, else the record under the id that names no other. */
 function recordOf(records: readonly KeyedRecord[], id: string): HistoryRecord | undefined {
   const naming = records.find(({ record }) => submitIdOf(record) === id);
   const keyed = records.find(({ key, record }) => key === id && !submitIdOf(record));

@@ -35,6 +35,7 @@ describe('status', () => {
       { state: 'done', image: IMAGE },
     ],
     ['50 without a picture is empty', { status: 50, item_list: [] }, { state: 'empty' }],
+    ['50 without a list is empty', { status: 50 }, { state: 'empty' }],
     ['45 without a picture runs', { status: 45, item_list: [{}] }, { state: 'running' }],
     [
       '45 with a picture is partial',
@@ -67,6 +68,12 @@ describe('status', () => {
       { status: 35, fail_code: '0' },
       { state: 'running' },
     ],
+    ['an unknown status with an empty task runs', { status: 35, task: {} }, { state: 'running' }],
+    [
+      'an unknown status with an unknown number is a doubtful end without a reason',
+      { status: 35, fail_code: '424242' },
+      { state: 'failed', code: 'unknown-refusal', isDoubtful: true },
+    ],
     ['20 with a number runs', { status: 20, fail_code: '2047' }, { state: 'running' }],
     ['40 is the output', { status: 40 }, { state: 'failed', code: 'output-refused' }],
     ['100 is deleted', { status: 100, item_list: [ITEM] }, { code: 'result-deleted' }],
@@ -76,21 +83,23 @@ describe('status', () => {
 });
 
 describe('a running task', () => {
-  it('tells its forecast in ms and its place in the queue', () => {
+  it('reports its forecast in ms', () => {
     const record = {
       status: 20,
       history_record_id: '7412345678901234567',
       forecast_generate_cost: 91,
       forecast_queue_cost: '9.5',
-      queue_info: { queue_idx: 3 },
     };
     expect(report(record)).toEqual({
       state: 'running',
       historyId: '7412345678901234567',
       forecastMs: 100_500,
-      queuePosition: 3,
     });
   });
+});
+
+it('reports a failure with a documented reason without a doubt', () => {
+  expect(report({ status: 30, fail_code: '2038' })).not.toHaveProperty('isDoubtful');
 });
 
 describe('the reason of a failure', () => {

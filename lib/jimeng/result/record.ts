@@ -6,8 +6,8 @@ import { codeOfReasons, detailOfReasons } from '../wire/refusal';
 import { isResultUrl, resultImages } from './result-image';
 
 /**
- * `status` of a record (docs/PROTOCOL.md, section 5.3). Everything else means: still running, unless an
- * unknown status comes with the number of a refusal.
+ * `status` of a record (docs/PROTOCOL.md, section 5.3). Any other status means running, unless the record
+ * also has the number of a refusal.
  */
 const STATUS = {
   inputRefused: 10,
@@ -18,10 +18,10 @@ const STATUS = {
   deleted: 100,
 } as const;
 
-/** Waiting and working: a number beside one of these is no end. */
-const AT_WORK: readonly number[] = [-1, 0, 20, 42, STATUS.partial, STATUS.success];
+/** Statuses with which the task runs, even if the record has the number of a refusal. */
+const RUNNING: readonly number[] = [-1, 0, 20, 42, STATUS.partial, STATUS.success];
 
-/** What an unsuccessful end means when no reason is given. */
+/** Code of an unsuccessful end without a reason. */
 const CODE_OF_STATUS: ReadonlyMap<number, JimengErrorCode> = new Map([
   [STATUS.inputRefused, 'input-refused'],
   [STATUS.failed, 'generation-failed'],
@@ -36,7 +36,7 @@ export interface RecordContext {
   logId?: string | undefined;
 }
 
-/** Pure: what one history record says (docs/PROTOCOL.md, sections 5.2 and 5.3). */
+/** Reads one history record (docs/PROTOCOL.md, sections 5.2 and 5.3). Pure. */
 export function readRecord(record: HistoryRecord, context: RecordContext): TaskReport {
   const historyId = record.history_record_id || record.task?.history_id;
   return { ...(historyId && { historyId }), ...stateOf(record, context) };
@@ -47,7 +47,7 @@ function stateOf(record: HistoryRecord, context: RecordContext): TaskReport {
   if (status === undefined) return { state: 'unreadable' };
   const ended = CODE_OF_STATUS.get(status);
   if (ended) return failure(record, ended, context);
-  if (!AT_WORK.includes(status) && isRefused(record)) {
+  if (!RUNNING.includes(status) && isRefused(record)) {
     return { ...failure(record, 'unknown-refusal', context), isDoubtful: true };
   }
   if (status !== STATUS.partial && status !== STATUS.success) return running(record);
@@ -65,12 +65,7 @@ function stateOf(record: HistoryRecord, context: RecordContext): TaskReport {
 
 function running(record: HistoryRecord): TaskReport {
   const forecast = forecastMs(record);
-  const place = record.queue_info?.queue_idx ?? 0;
-  return {
-    state: 'running',
-    ...(forecast && { forecastMs: forecast }),
-    ...(place > 0 && { queuePosition: place }),
-  };
+  return { state: 'running', ...(forecast && { forecastMs: forecast }) };
 }
 
 /** Whether the record holds the number of a refusal. */
@@ -78,7 +73,7 @@ function isRefused({ fail_code, task, gen_result_data }: HistoryRecord): boolean
   return [fail_code, task?.resp_ret?.ret, gen_result_data?.result_code].some(given);
 }
 
-/** The reason given, else what the status alone says. */
+/** Report of a failure, with the code of its reason, else that of its status. */
 function failure(
   record: HistoryRecord,
   fallback: JimengErrorCode,
@@ -98,7 +93,7 @@ function failure(
     logId,
   };
   const reason = codeOfReasons(reasons);
-  // A number nobody knows says less than the statuses that name a side.
+  // An undocumented number says less than a status that names input or output.
   const vague =
     reason === undefined || (reason === 'unknown-refusal' && fallback !== 'generation-failed');
   const code = vague ? fallback : reason;

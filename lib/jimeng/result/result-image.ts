@@ -4,8 +4,8 @@ import { allowedUrl } from '../wire/allowed-url';
 import { serverTime } from '../wire/server-time';
 
 /**
- * Links to the pictures of a finished task, best first: the original-size image, then the largest
- * cover, then the cover. `item_urls` is left out, it may be watermarked (docs/PROTOCOL.md, section 5.2).
+ * Links to the pictures of a finished task, best first: the image in original size, the largest cover,
+ * the cover. Ignores `item_urls`, which may be watermarked (docs/PROTOCOL.md, section 5.2).
  */
 export function resultImages(items: readonly Item[]): ResultImage[] {
   return items.flatMap(({ image, common_attr: attr }) => {
@@ -36,7 +36,7 @@ export function resultImages(items: readonly Item[]): ResultImage[] {
   });
 }
 
-/** Whether a result link leads to one of the service's own hosts over https. */
+/** Whether a result link is https and on one of the domains. */
 export function isResultUrl(url: string, domains: readonly string[]): boolean {
   return allowedUrl(url, domains) !== undefined;
 }

@@ -7,10 +7,10 @@ import { dateOf, httpRefusal, type Transport } from '../wire/transport';
 
 const VERSION = '2018-08-01';
 
-/** What the error code of ImageX says about the way on. */
+/** What to do about an error of ImageX: fetch a new key, try another host, or fail. */
 export type ImagexReason = 'key' | 'wrong-host' | 'other';
 
-/** ImageX said no. `reason` is for the steps of the upload; everybody else sees `upload-refused`. */
+/** A refusal by ImageX. The steps of the upload read `reason`; other callers see `upload-refused`. */
 export class ImagexRefusal extends JimengError {
   constructor(
     readonly reason: ImagexReason,
@@ -22,13 +22,13 @@ export class ImagexRefusal extends JimengError {
 
 /** One call of the upload service's API. */
 interface ImagexCall {
-  /** Host, already checked against the site's domains. */
+  /** Host, checked against the site's domains before. */
   host: string;
   key: TemporaryKey;
   region: string;
   action: 'ApplyImageUpload' | 'CommitImageUpload';
   params: Record<string, string>;
-  /** JSON body; makes it a POST. */
+  /** JSON body. With a body, the call is a POST. */
   body?: string;
   signal?: AbortSignal | undefined;
 }
@@ -36,14 +36,15 @@ interface ImagexCall {
 /**
  * Calls ImageX without cookies and returns `Result` (docs/PROTOCOL.md, section 3.2).
  *
- * @throws ImagexRefusal with HTTP 4xx or an error in the body; JimengError `busy`, and what the
- *   transport throws
+ * @throws ImagexRefusal on HTTP 4xx or an error in the body
+ * @throws JimengError `busy`, and like `Transport`
  */
 export type Imagex = <S extends v.GenericSchema>(
   call: ImagexCall,
   result: S,
 ) => Promise<v.InferOutput<S>>;
 
+/** Creates the caller of ImageX. */
 export function createImagex(deps: { clock: Clock; transport: Transport }): Imagex {
   const { clock, transport } = deps;
   return async ({ host, key, region, action, params, body, signal }, result) => {
@@ -82,7 +83,7 @@ export function createImagex(deps: { clock: Clock; transport: Transport }): Imag
   };
 }
 
-/** Only the name of the error is kept: its sentence quotes keys and strings to sign. */
+/** Keeps only the name of the error, because its message quotes keys and strings to sign. */
 function refusal(
   httpStatus: number,
   error: { Code?: string | undefined; CodeN?: string | undefined } = {},

@@ -10,17 +10,17 @@ const DATA = { access_key_id: 'AK', secret_access_key: 'SK', session_token: 'ST'
 
 function storeServing(...answers: Record<string, unknown>[]) {
   let time = START;
-  let asked = 0;
+  let requests = 0;
   const post: Post = async (_path, body) => {
     expect(body).toEqual({ scene: 2 });
-    const data = { ...DATA, ...answers[Math.min(asked, answers.length - 1)] };
-    asked += 1;
+    const data = { ...DATA, ...answers[Math.min(requests, answers.length - 1)] };
+    requests += 1;
     return { ret: '0', httpStatus: 200, data, root: {} };
   };
   const clock = createClock(() => time);
   return {
     store: createTokenStore({ site: JIMENG_CN, clock, post }),
-    asked: () => asked,
+    requests: () => requests,
     pass(ms: number) {
       time += ms;
     },
@@ -37,48 +37,48 @@ describe('the life of a key', () => {
     ['not after its end in ISO', '2026-09-18T17:10:00+08:00', 10 * MINUTE, 2],
     ['20 minutes when its end is unreadable', 'tomorrow', 19 * MINUTE, 1],
     ['one use when it is over already', (START - MINUTE) / 1000, 1, 2],
-  ])('is %s', async (_, expired_time, passed, asked) => {
+  ])('is %s', async (_, expired_time, passed, requests) => {
     const world = storeServing({ expired_time });
     await world.store.get();
     world.pass(passed);
     await world.store.get();
-    expect(world.asked()).toBe(asked);
+    expect(world.requests()).toBe(requests);
   });
 });
 
 describe('sharing', () => {
   it('sends one request for callers at the same time', async () => {
-    const { store, asked } = storeServing({});
+    const { store, requests } = storeServing({});
     const [one, other] = await Promise.all([store.get(), store.get()]);
     expect(one).toBe(other);
-    expect(asked()).toBe(1);
+    expect(requests()).toBe(1);
   });
 
   it('drops a refused key once, and not the one that replaced it', async () => {
-    const { store, asked } = storeServing({});
+    const { store, requests } = storeServing({});
     const old = await store.get();
     store.drop(old);
     await store.get();
     store.drop(old);
     await store.get();
-    expect(asked()).toBe(2);
+    expect(requests()).toBe(2);
   });
 
-  it('does not keep a key that was on its way when the session was forgotten', async () => {
-    const { store, asked } = storeServing({});
+  it('does not cache a key that was requested before the session was forgotten', async () => {
+    const { store, requests } = storeServing({});
     const early = store.get();
     store.drop();
     const late = store.get();
     await Promise.all([early, late]);
-    expect(asked()).toBe(2);
+    expect(requests()).toBe(2);
     expect(await store.get()).toBe(await late);
   });
 
-  it('asks again after a failure', async () => {
-    const { store, asked } = storeServing({ session_token: '' }, {});
+  it('requests again after a failure', async () => {
+    const { store, requests } = storeServing({ session_token: '' }, {});
     await expect(store.get()).rejects.toMatchObject({ code: 'bad-response' });
     await store.get();
-    expect(asked()).toBe(2);
+    expect(requests()).toBe(2);
   });
 });
 

@@ -11,46 +11,46 @@ import type { TemporaryKey } from '../wire/sigv4';
 const PATH = '/mweb/v1/get_upload_token';
 /** `scene` of an image. */
 const IMAGE_SCENE = 2;
-/** A key lives about an hour; nobody has shown it used for longer than 25 minutes. */
+/** A key lives about an hour. The longest use on record is 25 minutes. */
 const REUSE_MS = 20 * 60_000;
-/** A key about to expire would do so in the middle of an upload. */
+/** A key that is about to expire would expire in the middle of an upload. */
 const EXPIRY_MARGIN_MS = 60_000;
 
-/** The temporary upload key with what belongs to it. Secret, memory only. */
+/** The temporary upload key with its service and hosts. Secret, in memory only. */
 export interface UploadToken {
   key: TemporaryKey;
   serviceId: string;
   /** SigV4 region. */
   region: string;
-  /** ImageX hosts to try, in order; all of them the site's own. */
+  /** ImageX hosts to try, in order. All are in the site's domains. */
   hosts: string[];
 }
 
-/** The upload key of the signed-in account, asked for once and shared. */
+/** Caches the upload key of the signed-in account. */
 export interface TokenStore {
   /**
-   * A valid key. Callers that ask at the same time share one request, which no single one of them
-   * can cancel.
+   * Returns a valid key. Concurrent callers share one request, which none of them can cancel.
    *
    * @throws JimengError like `read`
    */
   get(): Promise<UploadToken>;
-  /** Forgets this key if it is still the current one, or whatever there is. */
+  /** Drops this key if it is the current one. Without an argument, drops any key. */
   drop(token?: UploadToken): void;
 }
 
+/** Dependencies of `createTokenStore`. */
 export interface TokenDeps {
   site: Site;
   clock: Clock;
   post: Post;
 }
 
-/** Facts: docs/PROTOCOL.md, section 3.1. */
+/** Creates an empty store (docs/PROTOCOL.md, section 3.1). */
 export function createTokenStore({ site, clock, post }: TokenDeps): TokenStore {
   let current: { token: UploadToken; until: number } | undefined;
-  let flight: Promise<UploadToken> | undefined;
+  let pending: Promise<UploadToken> | undefined;
 
-  const ask = async (): Promise<{ token: UploadToken; until: number }> => {
+  const request = async (): Promise<{ token: UploadToken; until: number }> => {
     const { data } = await read(post, PATH, { scene: IMAGE_SCENE });
     const parsed = v.safeParse(UploadTokenData, data);
     if (!parsed.success) throw new JimengError('bad-response');
@@ -66,23 +66,23 @@ export function createTokenStore({ site, clock, post }: TokenDeps): TokenStore {
   return {
     get() {
       if (current && clock.now() < current.until) return Promise.resolve(current.token);
-      if (flight) return flight;
-      const started = ask()
+      if (pending) return pending;
+      const started = request()
         .then((answer) => {
-          // Dropped meanwhile: the key may be that of another account, so it is not kept.
-          if (flight === started) current = answer;
+          // If it was dropped meanwhile, the key may be of another account: do not cache it.
+          if (pending === started) current = answer;
           return answer.token;
         })
         .finally(() => {
-          if (flight === started) flight = undefined;
+          if (pending === started) pending = undefined;
         });
-      flight = started;
+      pending = started;
       return started;
     },
     drop(token) {
       if (token && current?.token !== token) return;
       current = undefined;
-      if (!token) flight = undefined;
+      if (!token) pending = undefined;
     },
   };
 }

@@ -139,7 +139,7 @@ describe('hosts', () => {
     ['fails', () => new Response('', { status: 503 })],
     ['got other bytes', () => ({ code: 2000, data: { crc32: '00000000' } })],
     ['answers with a page', () => new Response('<html>')],
-  ])('go on to the fallback, with its key, when the first %s', async (_, bad) => {
+  ])('are tried in turn: the fallback, with its key, when the first %s', async (_, bad) => {
     const put: Answer = ({ url }) => (url.includes('tos-2') ? PUT_OK : bad(new Request(url)));
     const { outcome, requests } = await run({ apply: both(ADDRESS), put });
     expect(outcome).toEqual({ uri: 'uri-2' });
@@ -154,7 +154,7 @@ describe('hosts', () => {
     expect(hosts[1]).toBe('tos-9.douyin.com');
   });
 
-  it('that are foreign are passed over', async () => {
+  it('are skipped when foreign', async () => {
     const UploadHosts = [
       'evil.net',
       'evildouyin.com',
@@ -265,7 +265,7 @@ describe('refusals', () => {
     expect(outcome).toMatchObject({ code });
   });
 
-  it('do not include a sum in another form', async () => {
+  it('do not include a checksum in another form', async () => {
     const { outcome } = await run({
       put: () => ({ code: '2000', data: { crc32: CRC.toUpperCase() } }),
     });
@@ -279,7 +279,7 @@ describe('refusals', () => {
   });
 });
 
-it('leaves with an AbortError, before and between the calls', async () => {
+it('rejects with an AbortError, before and between the calls', async () => {
   const before = await run({}, AbortSignal.abort());
   expect(before.outcome).toMatchObject({ name: 'AbortError' });
   expect(before.requests).toHaveLength(0);

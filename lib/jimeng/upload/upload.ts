@@ -4,7 +4,7 @@ import type { Site } from '../model/sites';
 import { allowedUrl } from '../wire/allowed-url';
 import type { Clock } from '../wire/clock';
 import { crc32Hex, sameCrc } from '../wire/crc32';
-import { carryingLimitMs, httpRefusal, type Transport } from '../wire/transport';
+import { httpRefusal, type Transport, transferTimeoutMs } from '../wire/transport';
 import { type Imagex, ImagexRefusal } from './imagex';
 import type { TokenStore, UploadToken } from './token';
 
@@ -12,8 +12,8 @@ import type { TokenStore, UploadToken } from './token';
 const OK = 2000;
 /** Length of the random `s` parameter. */
 const NONCE_LENGTH = 11;
-/** What another host may do better. */
-const WORTH_ANOTHER_HOST = [
+/** Errors after which another host may succeed. */
+const RETRY_ON_OTHER_HOST = [
   'network',
   'timeout',
   'server-error',
@@ -31,45 +31,46 @@ export interface UploadDeps {
 
 type Signal = AbortSignal | undefined;
 
-/** A place the service offers for the bytes. */
-interface Place {
+/** An upload URL that the service offers. */
+interface UploadTarget {
   url: string;
   authorization: string;
   sessionKey: string;
 }
 
 /**
- * Uploads a picture: key, apply, put, commit (docs/PROTOCOL.md, section 3). Free, and safe to repeat:
- * every upload gets a URI of its own.
+ * Uploads a picture: key, apply, put, commit (docs/PROTOCOL.md, section 3). Free and safe to repeat:
+ * every upload gets a new URI.
  *
- * @param timeouts tries before this one that took too long; each doubles the time
+ * @param timeouts earlier attempts that timed out; each doubles the time limit
  * @throws JimengError `signed-out` and other refusals of the key, `upload-refused`, `line-too-slow`,
- *   `upload-corrupted`, `host-not-allowed`, and what the transport throws; DOMException `AbortError`
+ *   `upload-corrupted`, `host-not-allowed`, and like `Transport`
+ * @throws DOMException `AbortError`
  */
 export async function upload(
   deps: UploadDeps,
   image: Blob,
   { signal, timeouts = 0 }: { signal?: AbortSignal; timeouts?: number } = {},
 ): Promise<{ uri: string }> {
-  // The sum is computed while the first two requests are on the way.
-  const summing = crc32Hex(image);
-  summing.catch(() => {});
+  // The checksum is computed while the first two requests are in flight.
+  const checksum = crc32Hex(image);
+  checksum.catch(() => {});
   const { host, result } = await withToken(deps, signal, (token) =>
     apply(deps, token, image.size, signal),
   );
-  const places = placesIn(deps.site, [result.UploadAddress, result.FallbackUploadAddress]);
-  // A host that took too long is tried last.
-  const first = timeouts % places.length;
-  const order = [...places.slice(first), ...places.slice(0, first)];
-  const limitMs = carryingLimitMs(image.size, timeouts);
-  const sessionKey = await putSomewhere(deps, order, image, await summing, limitMs, signal);
+  const targets = targetsIn(deps.site, [result.UploadAddress, result.FallbackUploadAddress]);
+  // Start with another host after each timeout.
+  const first = timeouts % targets.length;
+  const order = [...targets.slice(first), ...targets.slice(0, first)];
+  const limitMs = transferTimeoutMs(image.size, timeouts);
+  const sessionKey = await putToAnyHost(deps, order, image, await checksum, limitMs, signal);
   const uri = await withToken(deps, signal, (token) =>
     commit(deps, token, host, sessionKey, signal),
   );
   return { uri };
 }
 
-/** Runs a step with the key; if ImageX refuses the key, once more with a fresh one. */
+/** Runs a step with the key. If ImageX refuses the key, retries once with a fresh one. */
 async function withToken<T>(
   { tokens }: UploadDeps,
   signal: Signal,
@@ -85,7 +86,7 @@ async function withToken<T>(
   }
 }
 
-/** Asks where to put the bytes, at the host the key names, else at the site's own. */
+/** Requests upload URLs from the host that the key names, else from the site's default host. */
 async function apply({ imagex }: UploadDeps, token: UploadToken, bytes: number, signal: Signal) {
   let refused: unknown;
   for (const host of token.hosts) {
@@ -110,8 +111,8 @@ async function apply({ imagex }: UploadDeps, token: UploadToken, bytes: number, 
   throw refused;
 }
 
-/** Every host of every address, in the service's order, that is one of the service's own. */
-function placesIn(site: Site, addresses: (UploadAddress | undefined)[]): Place[] {
+/** Every allowed upload URL of every address, in the service's order. */
+function targetsIn(site: Site, addresses: (UploadAddress | undefined)[]): UploadTarget[] {
   const offered = addresses.flatMap((address) => {
     const store = address?.StoreInfos[0];
     if (!address || !store) return [];
@@ -121,40 +122,40 @@ function placesIn(site: Site, addresses: (UploadAddress | undefined)[]): Place[]
   });
   if (offered.length === 0) throw new JimengError('bad-response');
 
-  const places = offered.flatMap(({ address, store, host }): Place[] => {
+  const targets = offered.flatMap(({ address, store, host }): UploadTarget[] => {
     const url = allowedUrl(`https://${host}/upload/v1/${store.StoreUri}`, site.uploadDomains);
-    // Neither the host nor the URI may bring path, query or dots of its own.
+    // The host and the URI must not change the path or add a query.
     const exact =
       url?.hostname === host.toLowerCase() && url.pathname === `/upload/v1/${store.StoreUri}`;
     if (!exact || url.search || url.hash) return [];
     return [{ url: url.href, authorization: store.Auth, sessionKey: address.SessionKey }];
   });
-  if (places.length === 0) throw new JimengError('host-not-allowed');
-  return places;
+  if (targets.length === 0) throw new JimengError('host-not-allowed');
+  return targets;
 }
 
 /**
- * Puts the bytes at the first place that takes them. Returns that place's session key. All places share
- * `limitMs`: a line that is too slow for one host is too slow for the others as well.
+ * Uploads the bytes to the first host that accepts them, and returns its session key. All hosts share
+ * `limitMs`: a line that is too slow for one host is too slow for the others.
  */
-async function putSomewhere(
+async function putToAnyHost(
   deps: UploadDeps,
-  places: Place[],
+  targets: UploadTarget[],
   image: Blob,
   crc: string,
   limitMs: number,
   signal: Signal,
 ): Promise<string> {
   let failed: unknown;
-  const begun = performance.now();
-  for (const place of places) {
-    const leftMs = limitMs - (performance.now() - begun);
+  const startedAt = performance.now();
+  for (const target of targets) {
+    const leftMs = limitMs - (performance.now() - startedAt);
     if (leftMs <= 0) throw new JimengError('line-too-slow');
     try {
-      await put(deps, place, image, crc, leftMs, signal);
-      return place.sessionKey;
+      await put(deps, target, image, crc, leftMs, signal);
+      return target.sessionKey;
     } catch (error) {
-      if (!(error instanceof JimengError && WORTH_ANOTHER_HOST.includes(error.code))) throw error;
+      if (!(error instanceof JimengError && RETRY_ON_OTHER_HOST.includes(error.code))) throw error;
       failed = error;
     }
   }
@@ -163,18 +164,18 @@ async function putSomewhere(
 
 async function put(
   { transport, clock }: UploadDeps,
-  place: Place,
+  target: UploadTarget,
   image: Blob,
   crc: string,
   limitMs: number,
   signal: Signal,
 ): Promise<void> {
-  const { response, json } = await transport(place.url, {
+  const { response, json } = await transport(target.url, {
     kind: 'upload',
     limitMs,
     method: 'post',
     headers: {
-      Authorization: place.authorization,
+      Authorization: target.authorization,
       'Content-CRC32': crc,
       'Content-Type': 'application/octet-stream',
       'Content-Disposition': 'attachment; filename="undefined"',
@@ -200,7 +201,7 @@ async function put(
   if (data?.crc32 && !sameCrc(data.crc32, crc)) throw new JimengError('upload-corrupted');
 }
 
-/** Tells the service that the bytes are there. Returns the URI that a draft names. */
+/** Commits the upload. Returns the URI for the draft. */
 async function commit(
   { imagex }: UploadDeps,
   token: UploadToken,
@@ -237,18 +238,18 @@ function nonce(): string {
   return Array.from(bytes, (byte) => (byte % 36).toString(36)).join('');
 }
 
-/** Waits for work that others share: the caller leaves, the work goes on. */
+/** Waits for shared work. An abort ends the wait, not the work. */
 async function orAbort<T>(work: Promise<T>, signal: Signal): Promise<T> {
   if (!signal) return work;
   const aborted = () => new DOMException('The call was cancelled.', 'AbortError');
   work.catch(() => {});
   if (signal.aborted) throw aborted();
   const { promise, reject } = Promise.withResolvers<never>();
-  const leave = () => reject(aborted());
-  signal.addEventListener('abort', leave, { once: true });
+  const onAbort = () => reject(aborted());
+  signal.addEventListener('abort', onAbort, { once: true });
   try {
     return await Promise.race([work, promise]);
   } finally {
-    signal.removeEventListener('abort', leave);
+    signal.removeEventListener('abort', onAbort);
   }
 }

@@ -1,6 +1,6 @@
 /**
- * The URL, if it is https without user, password or port, on one of the domains or below it.
- * Servers name hosts that we then call, so nothing but an exact domain boundary counts:
+ * The URL, if it is https, has no user, password or port, and its host is one of the domains or a
+ * subdomain. Servers name hosts that we then call, so only an exact domain boundary counts:
  * `evilbyteimg.com` and `byteimg.com.evil.net` are not `byteimg.com`.
  */
 export function allowedUrl(text: string, domains: readonly string[]): URL | undefined {

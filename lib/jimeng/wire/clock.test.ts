@@ -16,7 +16,7 @@ describe('createClock', () => {
     expect(clock.now() - NOW).toBe(offset);
   });
 
-  it('goes back when the computer was set right', () => {
+  it('drops the correction when the clock of the computer was set right', () => {
     let now = NOW - 3_600_000;
     const clock = createClock(() => now);
     clock.learn(NOW);

@@ -1,19 +1,19 @@
-/** Difference to the service, ms, below which our clock counts as right. */
+/** Difference to the service below which our clock counts as right, ms. */
 const TOLERANCE_MS = 60_000;
-/** 2020-01-01, unix ms: anything before it is not a time the service can have. */
+/** 2020-01-01, unix ms. The service cannot have an earlier time. */
 const EARLIEST_MS = 1_577_836_800_000;
 
-/** Time as the service sees it. Kept in memory only. */
+/** The service's time. In memory only. */
 export interface Clock {
   /** Unix ms, corrected. */
   now(): number;
-  /** Takes in a time the service told, unix ms; nonsense is ignored. */
+  /** Corrects the clock by a time of the service, unix ms. Ignores impossible times. */
   learn(serverMs: number): void;
 }
 
 /**
- * Signatures hold the time, and a computer whose clock is wrong by more than a minute would be
- * refused everywhere, so the difference to the service is remembered (docs/PROTOCOL.md, section 2.4).
+ * Signatures contain the time, so the service refuses a computer whose clock is wrong by more than a
+ * minute. The clock corrects this by the difference to the service (docs/PROTOCOL.md, section 2.4).
  */
 export function createClock(now: () => number): Clock {
   let offsetMs = 0;

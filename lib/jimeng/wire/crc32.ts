@@ -1,6 +1,6 @@
 import CRC32 from 'crc-32';
 
-/** Bytes read at a time, so that a large picture is never in memory twice. */
+/** Bytes read at once, so that a large picture is never in memory twice. */
 const CHUNK_BYTES = 1 << 20;
 
 /** CRC-32 (IEEE) of the bytes, as eight lower-case hex digits. */
@@ -13,7 +13,7 @@ export async function crc32Hex(bytes: Blob): Promise<string> {
   return (crc >>> 0).toString(16).padStart(8, '0');
 }
 
-/** Whether two hex CRCs are the same; servers drop leading zeros and change the case. */
+/** Whether two hex CRCs are equal. Servers drop leading zeros and change the case. */
 export function sameCrc(one: string, other: string): boolean {
   const plain = (crc: string) => crc.toLowerCase().padStart(8, '0');
   return plain(one) === plain(other);

@@ -38,25 +38,25 @@ function codeOfRecord(record: Record<string, unknown>): string | undefined {
 }
 
 async function codeOfOrder(body: Record<string, unknown>): Promise<string> {
-  const answer = await post(body)('/p/generate', {}, { kind: 'once', nothingDone: () => false });
+  const answer = await post(body)('/p/generate', {}, { kind: 'once', hadNoEffect: () => false });
   return codeOfError((async () => readAccepted(answer, 'mine'))());
 }
 
-/** What each place says about a value; nobody has described 424242. */
+/** Report of a value in each place. 424242 is undocumented. */
 const PLACES: Record<string, (value: unknown) => Promise<string | undefined>> = {
   'ret of a read': (ret) => codeOfError(read(post({ ret, data: null }), '/p/read', {})),
   'ret of an order': (ret) => codeOfOrder({ ret, data: null }),
   'fail_code of an order': (fail_code) =>
     codeOfOrder({ ret: '0', data: { aigc_data: null, fail_code } }),
-  'fail_code of an order, beside a ret nobody knows': (fail_code) =>
+  'fail_code of an order, beside an undocumented ret': (fail_code) =>
     codeOfOrder({ ret: 424242, data: { aigc_data: null, fail_code } }),
   'fail_code of a record': async (fail_code) => codeOfRecord({ fail_code }),
   'task.resp_ret.ret': async (ret) => codeOfRecord({ task: { resp_ret: { ret } } }),
-  'task.resp_ret.ret, beside a fail_code nobody knows': async (ret) =>
+  'task.resp_ret.ret, beside an undocumented fail_code': async (ret) =>
     codeOfRecord({ fail_code: '424242', task: { resp_ret: { ret } } }),
   'gen_result_data.result_code': async (result_code) =>
     codeOfRecord({ gen_result_data: { result_code } }),
-  'gen_result_data.result_code, beside numbers nobody knows': async (result_code) =>
+  'gen_result_data.result_code, beside undocumented numbers': async (result_code) =>
     codeOfRecord({
       fail_code: 424242,
       task: { resp_ret: { ret: '424242' } },

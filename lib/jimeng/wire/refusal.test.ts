@@ -1,11 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  isConnectivity,
-  isUnclear,
-  JIMENG_ERRORS,
-  JimengError,
-  type JimengErrorCode,
-} from '../model/errors';
+import { JimengError, type JimengErrorCode } from '../model/errors';
 import { codeOfReasons, codeOfRet, detailOfReasons, type Reasons } from './refusal';
 
 /** Every number of docs/PROTOCOL.md, section 6. */
@@ -76,7 +70,7 @@ describe('codeOfReasons', () => {
 });
 
 describe('detailOfReasons', () => {
-  it('keeps the numbers and the best sentence', () => {
+  it('keeps the numbers and the best message', () => {
     const reasons = {
       ret: '3018',
       failCode: '1017',
@@ -110,17 +104,5 @@ describe('JimengError', () => {
     const error = new JimengError('busy', { httpStatus: 429 }, 5000);
     expect(String(error)).toBe('JimengError: busy');
     expect(error).toMatchObject({ code: 'busy', detail: { httpStatus: 429 }, retryAfterMs: 5000 });
-  });
-
-  it('knows which codes leave an order unclear, and which are about the way', () => {
-    const codes = Object.keys(JIMENG_ERRORS) as JimengErrorCode[];
-    expect(codes.filter(isUnclear).sort()).toEqual([
-      'bad-response',
-      'http-refused',
-      'network',
-      'server-error',
-      'timeout',
-    ]);
-    expect(codes.filter(isConnectivity).sort()).toEqual(['network', 'timeout']);
   });
 });

@@ -1,6 +1,6 @@
-import { JIMENG_ERRORS, type JimengErrorCode, type JimengErrorDetail } from '../model/errors';
+import type { JimengErrorCode, JimengErrorDetail } from '../model/errors';
 
-/** Every number the service is known to refuse with (docs/PROTOCOL.md, section 6). */
+/** Code of every documented refusal number (docs/PROTOCOL.md, section 6). */
 const CODE_OF_RET: ReadonlyMap<string, JimengErrorCode> = new Map([
   ['-6', 'risk-control'],
   ['-4', 'risk-control'],
@@ -65,11 +65,14 @@ const CODE_OF_RET: ReadonlyMap<string, JimengErrorCode> = new Map([
   ['121101', 'daily-limit'],
 ] satisfies [string, JimengErrorCode][]);
 
-/** Risk control speaks in words as often as in numbers. */
+/** Codes of risk control: the account is at risk, so these win over every other reason. */
+const RISK_CODES: readonly (JimengErrorCode | undefined)[] = ['risk-control', 'account-restricted'];
+
+/** Words of risk control, which often comes without a number. */
 const RISK_WORDS = /shark|unusual activity|异常行为|risk_control/i;
 
-/** Message keys and names seen where the number was empty. */
-const CODE_OF_WORDS: readonly [RegExp, JimengErrorCode][] = [
+/** Message keys and names of refusals without a number. */
+const CODE_OF_MESSAGE: readonly [RegExp, JimengErrorCode][] = [
   [/copyright/i, 'copyright-refused'],
   [/community_guidelines/i, 'content-refused'],
   [/credit_(in)+sufficient|credits? not enough/i, 'no-credits'],
@@ -77,10 +80,10 @@ const CODE_OF_WORDS: readonly [RegExp, JimengErrorCode][] = [
   [/exceed_model_parallel_max/i, 'busy'],
 ];
 
-/** Longest sentence of the service worth keeping, in UTF-16 units. */
+/** Longest message of the service that is kept, UTF-16 units. */
 const SAID_LIMIT = 300;
 
-/** What the service gave as reasons; any of it may be missing. */
+/** Reasons of a refusal, as the service gives them. */
 export interface Reasons {
   ret?: string | undefined;
   failCode?: string | undefined;
@@ -93,34 +96,34 @@ export interface Reasons {
   httpStatus?: number | undefined;
 }
 
-/** Code of one `ret` or `fail_code` other than "0"; `unknown-refusal` for numbers nobody has described. */
+/** Code of one `ret` or `fail_code` other than "0"; `unknown-refusal` if the number is undocumented. */
 export function codeOfRet(ret: string): JimengErrorCode {
   return CODE_OF_RET.get(ret) ?? 'unknown-refusal';
 }
 
 /**
- * Code of a refusal, or `undefined` when it gives no reason at all.
+ * Code of a refusal, or `undefined` without any reason.
  *
- * Words of risk control win, because going on into risk control is the worst mistake. Then
+ * Risk control comes first, because ordering on under risk control is the worst mistake. Next come
  * `fail_code`, which is more specific than `ret`, then `ret`, then message keys. One exception: `ret`
- * 3018 comes with `fail_code` 1017 when signature headers are missing or old, where 1017 does not
- * mean the region (docs/PROTOCOL.md, section 6).
+ * 3018 with `fail_code` 1017 means missing or old signature headers, not the region (docs/PROTOCOL.md,
+ * section 6).
  */
 export function codeOfReasons(reasons: Reasons): JimengErrorCode | undefined {
   const { ret, failCode, others = [], key, said } = reasons;
   const numbers = [failCode, ret, ...others].filter(isReason);
   const known =
     ret === '3018' && failCode === '1017' ? 'outdated' : numbers.map(codeOfRet).find(isKnown);
-  if (known && JIMENG_ERRORS[known] === 'risk') return known;
+  if (RISK_CODES.includes(known)) return known;
 
   const words = [key, said].filter((text) => text !== undefined).join('\n');
   if (RISK_WORDS.test(words)) return 'risk-control';
   if (known) return known;
-  const worded = CODE_OF_WORDS.find(([pattern]) => pattern.test(words))?.[1];
+  const worded = CODE_OF_MESSAGE.find(([pattern]) => pattern.test(words))?.[1];
   return worded ?? (numbers.length > 0 ? 'unknown-refusal' : undefined);
 }
 
-/** What of the reasons is kept: short plain text, without the query (signature) of any link in it. */
+/** Details to keep: short plain text, without the query of links, which may hold a signature. */
 export function detailOfReasons(reasons: Reasons): JimengErrorDetail {
   const said = clean(reasons.said) || clean(reasons.key);
   return {

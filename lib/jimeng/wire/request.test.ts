@@ -29,7 +29,7 @@ function json(body: unknown, init?: ResponseInit): Response {
 const md5 = (text: string) => createHash('md5').update(text).digest('hex');
 
 describe('a request', () => {
-  it('speaks the current dialect', async () => {
+  it('uses the current dialect', async () => {
     const { post, requests } = scripted(json({ ret: '0' }));
     await post('/mweb/v1/get_upload_token', { scene: 2 }, { kind: 'repeatable' });
     const [request] = requests;
@@ -54,7 +54,7 @@ describe('a request', () => {
     expect(await request?.json()).toEqual({ scene: 2 });
   });
 
-  it('speaks the original dialect with exactly its headers and query', async () => {
+  it('uses the original dialect with exactly its headers and query', async () => {
     const { post, requests } = scripted(json({ ret: '0' }));
     await post(PATH, {}, { kind: 'once', dialect: 'original' });
     const [request] = requests;
@@ -132,7 +132,7 @@ describe('a wrong clock', () => {
   const refused = () => json({ ret: '1014', systime: String(late), data: null });
   const READ: PostOptions = { kind: 'repeatable' };
 
-  it('is corrected, and the request signed again once', async () => {
+  it('is corrected, and the request is signed again once', async () => {
     const { post, requests } = scripted(refused(), json({ ret: '0' }));
     expect(await post(PATH, {}, READ)).toMatchObject({ ret: '0' });
     expect(requests.map((request) => request.headers.get('device-time'))).toEqual([
@@ -142,25 +142,25 @@ describe('a wrong clock', () => {
     expect(requests[1]?.headers.get('sign')).toBe(md5(`9e2c|enerate|7|8.4.0|${late}||11ac`));
   });
 
-  it('is not blamed twice', async () => {
+  it('leads to one retry at most', async () => {
     const { post, requests } = scripted(refused(), refused());
     expect(await post(PATH, {}, READ)).toMatchObject({ ret: '1014' });
     expect(requests).toHaveLength(2);
   });
 
-  it('is not blamed when it is right', async () => {
+  it('leads to no retry when it is right', async () => {
     const { post, requests } = scripted(json({ ret: '1014', systime: SECONDS + 5 }));
     expect(await post(PATH, {}, READ)).toMatchObject({ ret: '1014' });
     expect(requests).toHaveLength(1);
   });
 
-  it('does not repeat what may have been done', async () => {
+  it('leads to no retry when the call may have had an effect', async () => {
     const { post, requests } = scripted(refused());
-    await post(PATH, {}, { kind: 'once', nothingDone: () => false });
+    await post(PATH, {}, { kind: 'once', hadNoEffect: () => false });
     expect(requests).toHaveLength(1);
   });
 
-  it('is seen in the Date header, unless the answer comes from a cache', async () => {
+  it('is read from the Date header, unless the answer comes from a cache', async () => {
     const date = new Date(late * 1000).toUTCString();
     const cached = scripted(json({ ret: '0' }, { headers: { date, age: '5' } }));
     await cached.post(PATH, {}, READ);

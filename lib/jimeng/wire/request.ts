@@ -8,17 +8,17 @@ import { serverTime } from './server-time';
 import { sign } from './sign';
 import { type CallKind, dateOf, httpRefusal, type Transport } from './transport';
 
-/** How far apart, in s, two signing times must be for a repeat to be worth anything. */
+/** Clock error below which signing again is useless, s. */
 const CLOCK_TOLERANCE_S = 60;
 
-/** An answer of the service, unwrapped. `ret` is absent when the answer is a bare map. */
+/** An answer of the service without its envelope. `ret` is absent if the answer is a bare map. */
 export interface ServiceAnswer {
   ret?: string | undefined;
   said?: string | undefined;
   logId?: string | undefined;
   httpStatus: number;
   data: unknown;
-  /** The whole body: some answers come without the wrapper. */
+  /** The whole body: some answers come without the envelope. */
   root: Record<string, unknown>;
 }
 
@@ -27,18 +27,18 @@ export interface PostOptions {
   dialect?: Dialect;
   signal?: AbortSignal | undefined;
   /**
-   * Whether a 1014 answer shows that nothing was done, so that the call may be signed again with the
-   * corrected clock. Default: it does.
+   * Whether a 1014 answer proves that the call had no effect. Only then is the call signed again with
+   * the corrected clock. Default: it does.
    */
-  nothingDone?: (answer: ServiceAnswer) => boolean;
+  hadNoEffect?: (answer: ServiceAnswer) => boolean;
 }
 
 /**
- * Posts JSON to the service with the login of the browser, signed. A refusal (`ret` other than "0")
- * is an answer, not an error; see `read` for calls where it is one.
+ * Posts signed JSON to the service with the session cookie of the browser. A refusal (`ret` other than
+ * "0") is an answer here, and an error in `read`.
  *
- * @throws JimengError what the transport throws, `busy` (429), `http-refused` (4xx without a `ret`),
- *   `bad-response`; DOMException `AbortError`
+ * @throws JimengError like `Transport`; `busy` (429), `http-refused` (4xx without a `ret`), `bad-response`
+ * @throws DOMException `AbortError`
  */
 export type Post = (path: string, body: unknown, options: PostOptions) => Promise<ServiceAnswer>;
 
@@ -48,7 +48,7 @@ export interface PostDeps {
   transport: Transport;
 }
 
-/** Makes the signed `Post` of one site (docs/PROTOCOL.md, section 2). */
+/** Creates the signed `Post` of one site (docs/PROTOCOL.md, section 2). */
 export function createPost({ site, clock, transport }: PostDeps): Post {
   const attempt = async (path: string, body: unknown, options: PostOptions, seconds: number) => {
     const dialect = options.dialect ?? 'current';
@@ -58,7 +58,7 @@ export function createPost({ site, clock, transport }: PostDeps): Post {
       headers: headers(site, dialect, path, seconds),
       body: JSON.stringify(body),
       credentials: 'include',
-      // The API never redirects; following one could send an order to somewhere else.
+      // The API never redirects. Following a redirect could send an order to another host.
       redirect: 'manual',
       signal: options.signal,
     });
@@ -88,19 +88,19 @@ export function createPost({ site, clock, transport }: PostDeps): Post {
     const seconds = Math.floor(clock.now() / 1000);
     const answer = await attempt(path, body, options, seconds);
     const corrected = Math.floor(clock.now() / 1000);
-    const worthRepeating =
+    const shouldRetry =
       answer.ret === '1014' &&
       Math.abs(corrected - seconds) > CLOCK_TOLERANCE_S &&
-      (options.nothingDone?.(answer) ?? true);
-    return worthRepeating ? attempt(path, body, options, corrected) : answer;
+      (options.hadNoEffect?.(answer) ?? true);
+    return shouldRetry ? attempt(path, body, options, corrected) : answer;
   };
 }
 
 /**
- * Posts a read and insists on `ret` "0".
+ * Posts a call without side effects and requires `ret` "0".
  *
- * @param bare whether an answer without `ret` is accepted
- * @throws JimengError like `Post`, and the code of the refusal
+ * @param bare whether to accept an answer without `ret`
+ * @throws JimengError like `Post`; the code of the refusal
  */
 export async function read(
   post: Post,
@@ -115,7 +115,7 @@ export async function read(
   throw refusal(answer);
 }
 
-/** The error of a refused answer; reasons found inside `data` are more specific and go first. */
+/** The error of a refused answer. Reasons inside `data` are more specific and come first. */
 export function refusal(answer: ServiceAnswer, inside: Reasons = {}): JimengError {
   const reasons: Reasons = {
     ...inside,
@@ -140,7 +140,7 @@ function query(site: Site, dialect: Dialect): string {
   return new URLSearchParams({ ...common, ...versions }).toString();
 }
 
-/** `Cookie`, `Origin` and `Referer` are missing on purpose: the browser attaches them. */
+/** `Cookie`, `Origin` and `Referer` are missing on purpose: the browser adds them. */
 function headers(site: Site, dialect: Dialect, path: string, seconds: number) {
   const { appvr } = dialect === 'original' ? ORIGINAL : CURRENT;
   const signed = {

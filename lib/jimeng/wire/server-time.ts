@@ -1,9 +1,9 @@
-/** Above this a number of seconds would lie beyond the year 5000, so it must be milliseconds. */
+/** A larger number is milliseconds: as seconds it would lie beyond the year 5000. */
 const SECONDS_LIMIT = 1e11;
 
 /**
- * Reads a time of the service as unix ms: seconds, milliseconds (both also as text) or a date in ISO
- * or HTTP form. `undefined` when it is none of these.
+ * Reads a time of the service as unix ms. It may be seconds or milliseconds, as a number or as text, or a
+ * date in ISO or HTTP form. `undefined` for anything else.
  */
 export function serverTime(value: string | number | null | undefined): number | undefined {
   if (value === null || value === undefined || value === '') return undefined;

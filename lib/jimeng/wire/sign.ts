@@ -1,7 +1,7 @@
 import SparkMD5 from 'spark-md5';
 import { PLATFORM } from '../model/versions';
 
-/** What goes into a signature. */
+/** Input of a signature. */
 export interface SignInput {
   /** Path of the URL without query, e.g. `/mweb/v1/aigc_draft/generate`. */
   path: string;
@@ -13,7 +13,7 @@ export interface SignInput {
 /**
  * The `Sign` header: lower-case hex MD5 over the last seven characters of the path, platform,
  * version and time (docs/PROTOCOL.md, section 2.1). Query and body are not part of it. The empty
- * slot is the device id, which a browser does not have.
+ * field is the device id, which a browser does not have.
  */
 export function sign({ path, appvr, seconds }: SignInput): string {
   return SparkMD5.hash(`9e2c|${path.slice(-7)}|${PLATFORM}|${appvr}|${seconds}||11ac`);

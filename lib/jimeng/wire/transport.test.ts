@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { JimengError } from '../model/errors';
-import { type CallOptions, carryingLimitMs, createTransport, httpRefusal } from './transport';
+import { type CallOptions, createTransport, httpRefusal, transferTimeoutMs } from './transport';
 
 const URL_WITH_SECRET = 'https://imagex.bytedanceapi.com/?x-signature=SECRET';
 const CALL: CallOptions = {
@@ -45,7 +45,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-describe('tries', () => {
+describe('attempts', () => {
   const reset = () => new TypeError('Failed to fetch');
   const status = (code: number) => new Response('', { status: code });
 
@@ -68,13 +68,13 @@ describe('tries', () => {
   });
 });
 
-describe('time', () => {
+describe('time limits', () => {
   it.each<[CallOptions['kind'], number]>([
     ['repeatable', 12_000],
     ['once', 24_000],
     ['upload', 60_000],
     ['download', 60_000],
-  ])('%s gives up after %i ms, without another try', async (kind, ms) => {
+  ])('%s times out after %i ms, without a retry', async (kind, ms) => {
     vi.useFakeTimers();
     const { transport, requests } = scripted('hang');
     const call = caught(transport(URL_WITH_SECRET, { ...CALL, kind }));
@@ -89,7 +89,7 @@ describe('time', () => {
     expect(requests).toHaveLength(1);
   });
 
-  it('is limited for a body that never ends, too', async () => {
+  it('apply to a body that never ends, too', async () => {
     vi.useFakeTimers();
     const { transport } = scripted(new Response(new ReadableStream({})));
     const answer = await transport(URL_WITH_SECRET, CALL);
@@ -99,14 +99,14 @@ describe('time', () => {
   });
 });
 
-describe('a picture', () => {
+describe('a transfer', () => {
   it.each([
     [0, 0, 60_000],
     [30_000_000, 0, 1_560_000],
     [30_000_000, 1, 3_120_000],
     [0, 2, 240_000],
-  ])('of %i bytes, after %i tries that were too slow, may take %i ms', (bytes, timeouts, ms) => {
-    expect(carryingLimitMs(bytes, timeouts)).toBe(ms);
+  ])('of %i bytes, after %i timeouts, may take %i ms', (bytes, timeouts, ms) => {
+    expect(transferTimeoutMs(bytes, timeouts)).toBe(ms);
   });
 
   /** A body that gives a byte each `everyMs`, `count` times. */
@@ -127,7 +127,7 @@ describe('a picture', () => {
     return { response: new Response(body), sent: () => sent };
   }
 
-  it('that stands still for a minute is given up', async () => {
+  it('fails after a stall of a minute', async () => {
     vi.useFakeTimers();
     const { response } = trickle(61_000, 3);
     const answer = await scripted(response).transport(URL_WITH_SECRET, {
@@ -139,7 +139,7 @@ describe('a picture', () => {
     expect(await body).toMatchObject({ code: 'line-too-slow' });
   });
 
-  it('has twice the time after a try that was too slow', async () => {
+  it('has twice the time after a timeout', async () => {
     vi.useFakeTimers();
     const { response } = trickle(61_000, 1);
     const answer = await scripted(response).transport(URL_WITH_SECRET, {
@@ -151,7 +151,7 @@ describe('a picture', () => {
     expect((await body).size).toBe(1);
   });
 
-  it('that only trickles in is given up, too', async () => {
+  it('fails when the bytes only trickle in', async () => {
     vi.useFakeTimers();
     const { response } = trickle(20_000, 100);
     const answer = await scripted(response).transport(URL_WITH_SECRET, {
@@ -163,7 +163,7 @@ describe('a picture', () => {
     expect(await body).toMatchObject({ code: 'line-too-slow' });
   });
 
-  it('that is longer than allowed is not read to its end', async () => {
+  it('is cancelled when it is longer than allowed', async () => {
     const { response, sent } = trickle(0, 1_000);
     const answer = await scripted(response).transport(URL_WITH_SECRET, {
       ...CALL,

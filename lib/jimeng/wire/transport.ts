@@ -4,34 +4,34 @@ import { JimengError } from '../model/errors';
 import { parseJson } from './parse-json';
 import { serverTime } from './server-time';
 
-/** Limit of one whole call, ms: below the 30 s after which a browser ends an idle worker. */
+/** Time limit of a whole call, ms: below the 30 s after which a browser ends an idle worker. */
 const CALL_TIMEOUT_MS = 24_000;
-/** Limit of one try of a call that may be tried twice, ms. */
+/** Time limit of one attempt of a call with a retry, ms. */
 const TRY_TIMEOUT_MS = 12_000;
-/** What a call that carries a picture may take beside the time for its bytes, and may stand still, ms. */
-const CARRYING_MS = 60_000;
-/** Bytes per ms (20 kB/s) of the slowest line that a picture is sent through. */
+/** Time of a transfer besides that for its bytes, and the longest stall, ms. */
+const TRANSFER_MS = 60_000;
+/** Slowest supported line, bytes per ms (20 kB/s). */
 const SLOWEST_LINE = 20;
 const RETRY_DELAY_MS = 400;
 
-/** What kind of call it is decides how long it may take and whether it may be tried again. */
+/** Decides the time limit of a call and whether it is retried. */
 export type CallKind =
-  /** Changes nothing when repeated: one more try on a network error or 5xx. */
+  /** Idempotent: one retry after a network error or 5xx. */
   | 'repeatable'
-  /** One attempt, whatever happens. */
+  /** Never retried. */
   | 'once'
-  /** Carries a picture out: one attempt, long. */
+  /** Sends a picture: a long limit, never retried. */
   | 'upload'
-  /** Carries a picture in: long, one more try. */
+  /** Receives a picture: a long limit, one retry. */
   | 'download';
 
 /**
- * How long a picture of this size may take, ms: doubled after each try that took too long.
+ * Time limit for the transfer of a picture of this size, ms.
  *
- * @param timeouts tries before this one that took too long
+ * @param timeouts earlier attempts that timed out; each doubles the limit
  */
-export function carryingLimitMs(bytes: number, timeouts: number): number {
-  return (CARRYING_MS + bytes / SLOWEST_LINE) * 2 ** timeouts;
+export function transferTimeoutMs(bytes: number, timeouts: number): number {
+  return (TRANSFER_MS + bytes / SLOWEST_LINE) * 2 ** timeouts;
 }
 
 const TIMING: Record<Exclude<CallKind, 'upload' | 'download'>, Options> = {
@@ -39,12 +39,12 @@ const TIMING: Record<Exclude<CallKind, 'upload' | 'download'>, Options> = {
   once: { timeout: CALL_TIMEOUT_MS, totalTimeout: CALL_TIMEOUT_MS, retry: { limit: 0 } },
 };
 
-function timingOf({ kind, limitMs = carryingLimitMs(0, 0) }: CallOptions): Options {
+function timingOf({ kind, limitMs = transferTimeoutMs(0, 0) }: CallOptions): Options {
   switch (kind) {
     case 'upload':
       return { timeout: limitMs, totalTimeout: limitMs, retry: { limit: 0 } };
     case 'download':
-      // Until the headers are there; `bytes` limits the body.
+      // Until the headers arrive; `bytes` limits the body.
       return { timeout: limitMs, totalTimeout: false, retry: { limit: 1 } };
     default:
       return TIMING[kind];
@@ -53,7 +53,7 @@ function timingOf({ kind, limitMs = carryingLimitMs(0, 0) }: CallOptions): Optio
 
 export interface CallOptions {
   kind: CallKind;
-  /** Limit of an upload as a whole, or of a download until its headers are there, ms; default 60 s. */
+  /** Time limit of a whole upload, or of a download until its headers arrive, ms; default 60 s. */
   limitMs?: number;
   method: 'get' | 'post';
   headers?: Record<string, string>;
@@ -63,13 +63,13 @@ export interface CallOptions {
   signal?: AbortSignal | undefined;
 }
 
-/** An HTTP answer below 500. Reading the body rejects in the same way as the call. */
+/** An HTTP answer below 500. Reading its body rejects with the same errors as the call. */
 interface HttpAnswer {
   response: Response;
   json<S extends v.GenericSchema>(schema: S): Promise<v.InferOutput<S>>;
   /**
-   * Reads a body of at most `maxBytes`. It may take `carryingLimitMs`, and stand still for no longer than
-   * that of nothing; else `line-too-slow`. Longer bodies are `bad-response`, and are not read to their end.
+   * Reads a body of at most `maxBytes`. Rejects with `line-too-slow` after `transferTimeoutMs` of its size,
+   * or after a stall of `transferTimeoutMs` of 0 bytes. Rejects with `bad-response` if the body is longer.
    */
   bytes(options: { maxBytes: number; timeouts: number }): Promise<Blob>;
 }
@@ -77,16 +77,16 @@ interface HttpAnswer {
 /**
  * Sends one HTTP call.
  *
- * @throws JimengError `network`, `timeout`, `server-error` (5xx), `bad-response` (the body is not what
- *   the schema says); DOMException `AbortError` when the caller's signal is aborted, also when it
- *   was before the call, and then nothing is sent
+ * @throws JimengError `network`, `timeout`, `server-error` (5xx), `bad-response` (the body does not match
+ *   the schema)
+ * @throws DOMException `AbortError` if the signal is aborted; if it was before the call, nothing is sent
  */
 export type Transport = (url: string, options: CallOptions) => Promise<HttpAnswer>;
 
-/** Makes the transport around an injected `fetch`. */
+/** Creates the transport around an injected `fetch`. */
 export function createTransport(fetch: typeof globalThis.fetch): Transport {
   const client = ky.create({
-    // A wrapper, because ky would call it as a method and the browser's fetch refuses that.
+    // ky calls it as a method, which the browser's fetch refuses without this wrapper.
     fetch: (input, init) => fetch(input, init),
     parseJson,
     throwHttpErrors: (status) => status >= 500,
@@ -134,23 +134,23 @@ async function readBytes(
   const tooLarge = () => new JimengError('bad-response', { httpStatus: response.status });
   const reader = response.body?.getReader();
   if (!reader) return new Blob();
-  const stillMs = carryingLimitMs(0, timeouts);
+  const stallMs = transferTimeoutMs(0, timeouts);
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   let size = 0;
-  const begun = performance.now();
+  const startedAt = performance.now();
   try {
     if (announced > maxBytes) throw tooLarge();
     for (;;) {
-      const { done, value } = await inTime(reader.read(), stillMs);
+      const { done, value } = await inTime(reader.read(), stallMs);
       if (done) return new Blob(chunks);
       size += value.byteLength;
       if (size > maxBytes) throw tooLarge();
       chunks.push(value);
-      const limitMs = carryingLimitMs(Math.max(size, announced), timeouts);
-      if (performance.now() - begun > limitMs) throw new JimengError('line-too-slow');
+      const limitMs = transferTimeoutMs(Math.max(size, announced), timeouts);
+      if (performance.now() - startedAt > limitMs) throw new JimengError('line-too-slow');
     }
   } finally {
-    // Of a body that was read to its end this does nothing.
+    // No effect on a body that was read to its end.
     reader.cancel().catch(() => {});
   }
 }
@@ -166,11 +166,10 @@ async function inTime<T>(work: Promise<T>, ms: number): Promise<T> {
 }
 
 /**
- * The error for an answer below 500 that carries no reason of the service: 429 is `busy`, 408
- * `timeout`, other 4xx `http-refused`, and anything else (a redirect, a 2xx without meaning)
- * `bad-response`.
+ * The error for an answer below 500 without a reason of the service: 429 is `busy`, 408 `timeout`, other
+ * 4xx `http-refused`, and everything else (a redirect, an unreadable 2xx) `bad-response`.
  *
- * @param now unix ms, to read a Retry-After that is a date
+ * @param now unix ms, for a Retry-After that is a date
  */
 export function httpRefusal(response: Response, now: number): JimengError {
   const { status } = response;
@@ -180,7 +179,7 @@ export function httpRefusal(response: Response, now: number): JimengError {
   return new JimengError(status >= 400 ? 'http-refused' : 'bad-response', detail);
 }
 
-/** Time of the `Date` header, unix ms; a cached answer has an old one and is not asked. */
+/** Time of the `Date` header, unix ms; NaN without one, and for a cached answer, whose date is old. */
 export function dateOf(response: Response): number {
   if (response.headers.has('age')) return Number.NaN;
   return serverTime(response.headers.get('date')) ?? Number.NaN;
@@ -198,7 +197,7 @@ function abortError(): DOMException {
   return new DOMException('The call was cancelled.', 'AbortError');
 }
 
-/** Errors of ky hold the request with its headers: nothing of them is kept. */
+/** Keeps nothing of ky's errors, which hold the request with its headers. */
 function toJimengError(error: unknown): JimengError {
   if (error instanceof JimengError) return error;
   if (error instanceof TimeoutError) return new JimengError('timeout');

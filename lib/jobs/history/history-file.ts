@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { type ErrorCode, isEnded, type Job, LAST_MOMENT_MS } from '../model/job';
+import { type ErrorCode, isEnded, type Job, LAST_MOMENT_MS, UPSCALERS } from '../model/job';
 import { isErrorCode } from '../model/remedy';
 import { addressWithoutUser } from '../model/without-user';
 
@@ -72,7 +72,7 @@ const Row = v.object({
   page: v.exactOptional(v.object({ url: WebAddress, title: Name, image: WebAddress })),
   options: v.object({
     target: v.picklist(['2k', '4k']),
-    upscaler: v.picklist(['auto', 'super-resolution', 'smart-hd', 'fast-hd']),
+    upscaler: v.picklist(UPSCALERS),
     detail: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
   }),
   source: v.exactOptional(
@@ -172,8 +172,8 @@ function jobOf({ page, source, result, failure, submission, ...row }: Row): Job 
     ...(source && { source: { ...source, changes: [] } }),
     ...(result && { result: { ...result, url: '' } }),
     ...(failure && { failure }),
-    looks: 0,
-    oddLooks: 0,
+    polls: 0,
+    oddPolls: 0,
     attempt: 0,
   };
 }

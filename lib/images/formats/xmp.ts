@@ -1,10 +1,10 @@
 import { ImageError } from './errors';
 
-/** What a note within a file says about where the picture comes from. */
+/** The origin of a picture, as written into its file. */
 export interface Provenance {
-  /** Address of the page on which it was found; absent for files. */
+  /** Address of the page it was found on; absent for files. */
   page?: string | undefined;
-  /** Unix ms at which it was finished. */
+  /** When it was finished, Unix ms. */
   at: number;
   /** Name of the upscaler, such as "Super resolution". */
   upscaler: string;
@@ -12,10 +12,10 @@ export interface Provenance {
   target: string;
 }
 
-/** Makes the packet that is to be in a file, out of the one that is there. */
+/** Makes the new packet of a file from its existing one. */
 export type MakePacket = (existing?: Uint8Array) => Uint8Array<ArrayBuffer>;
 
-/** The term of the IPTC for pictures whose detail was made by a trained model. */
+/** IPTC digital source type: a trained model added detail. */
 const AI_EDITED =
   'http://cv.iptc.org/newscodes/digitalsourcetype/compositeWithTrainedAlgorithmicMedia';
 const NAMESPACES = [
@@ -26,33 +26,32 @@ const NAMESPACES = [
 const END = '</rdf:RDF>';
 
 /**
- * The note as an XMP packet, UTF-8.
- * @param existing the packet that the file has already; it stays, and the note says nothing that
- *   it says itself
- * @throws ImageError `image-broken` if nothing can be added to that packet
+ * The provenance as an XMP packet, UTF-8.
+ * @param existing the packet of the file; it stays, and its own properties win
+ * @throws ImageError `image-broken` if that packet has no place for more properties
  */
-export function xmpPacket(note: Provenance, existing?: Uint8Array): Uint8Array<ArrayBuffer> {
-  const text = existing ? added(existing, note) : fresh(note);
+export function xmpPacket(provenance: Provenance, existing?: Uint8Array): Uint8Array<ArrayBuffer> {
+  const text = existing ? added(existing, provenance) : fresh(provenance);
   return new TextEncoder().encode(text);
 }
 
-function fresh(note: Provenance): string {
+function fresh(provenance: Provenance): string {
   return [
     '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>',
     '<x:xmpmeta xmlns:x="adobe:ns:meta/">',
     '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">',
-    description(properties(note).map(([, xml]) => xml)),
+    description(properties(provenance).map(([, xml]) => xml)),
     END,
     '</x:xmpmeta>',
     '<?xpacket end="w"?>',
   ].join('\n');
 }
 
-function added(existing: Uint8Array, note: Provenance): string {
+function added(existing: Uint8Array, provenance: Provenance): string {
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(existing);
   const end = text.lastIndexOf(END);
   if (end < 0) throw new ImageError('image-broken');
-  const missing = properties(note).filter(([name]) => !text.includes(name));
+  const missing = properties(provenance).filter(([name]) => !text.includes(name));
   if (missing.length === 0) return text;
   return `${text.slice(0, end)}${description(missing.map(([, xml]) => xml))}\n${text.slice(end)}`;
 }
@@ -83,8 +82,8 @@ function properties({ page, at, upscaler, target }: Provenance): [name: string, 
 }
 
 /**
- * The address without user, password, query and fragment, which may open a door; undefined for anything
- * but web pages. The file is handed on.
+ * The address without user, password, query and fragment, which may hold secrets: files are shared.
+ * @returns undefined for anything but web pages
  */
 function publicAddress(page: string): string | undefined {
   const url = URL.parse(page);
@@ -98,7 +97,7 @@ function publicAddress(page: string): string | undefined {
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 
-/** Text for XML, without the characters that XML does not know. */
+/** Text for XML, without the characters that XML does not allow. */
 function escaped(text: string): string {
   return text
     .replace(/[^\t\n\r\x20-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')

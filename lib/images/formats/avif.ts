@@ -1,17 +1,17 @@
 import { imageDimensionsFromData } from 'image-dimensions';
 import { ascii, type ByteSource, indexOf } from './byte-source';
 import { ImageError } from './errors';
-import type { Header } from './header';
+import type { Header } from './types';
 
-/** Both are lists of a few names and numbers; the limits are far above what a picture needs. */
+/** Real boxes hold a few names and numbers. */
 const MAX_FTYP_BYTES = 4096;
 const MAX_META_BYTES = 4 * 1024 * 1024;
+/** Length and type of the box that turns the picture. */
 const IROT = [0x00, 0x00, 0x00, 0x09, 0x69, 0x72, 0x6f, 0x74] as const;
 
 /**
- * Walks the top-level boxes, wherever `meta` lies among them, and checks that none is cut.
- * `orientation` stays 1: AVIF turns by its own `irot` box, which decoders always obey, so it is
- * applied to the size here.
+ * Walks the top-level boxes, checks that none is cut, and reads the size from `meta`.
+ * `orientation` stays 1: every decoder obeys the `irot` box, so it is applied to the size here.
  * @throws ImageError `image-broken`
  */
 export async function readAvif(file: ByteSource): Promise<Header> {
@@ -23,7 +23,7 @@ export async function readAvif(file: ByteSource): Promise<Header> {
     const { type, size } = await box(file, at);
     if (at + size > file.size) throw new ImageError('image-broken');
     if (type === 'meta') {
-      // Which of two a decoder would believe is anybody's guess.
+      // With two, nobody knows which one a decoder would take.
       if (meta || size > MAX_META_BYTES) throw new ImageError('image-broken');
       meta = (await file.read(at, size)).slice();
     }
@@ -40,12 +40,15 @@ export async function readAvif(file: ByteSource): Promise<Header> {
   };
 }
 
-/** px; undefined if the boxes do not say. */
+/**
+ * Size in px; undefined if the boxes have none. `image-dimensions` finds the box of the primary
+ * item. It serves no other format: it knows no orientation, no animation and no cut file.
+ */
 function primarySize(boxes: Uint8Array): { width: number; height: number } | undefined {
   try {
     return imageDimensionsFromData(boxes);
   } catch {
-    // The library overflows the stack on lists of a hundred thousand entries.
+    // The library overflows the stack on lists of 100,000 entries.
     return undefined;
   }
 }
@@ -54,14 +57,14 @@ async function box(file: ByteSource, at: number): Promise<{ type: string; size: 
   const view = await file.view(at, 8);
   const type = ascii(new Uint8Array(view.buffer, view.byteOffset, 8), 4, 4);
   const short = view.getUint32(0);
-  // 0: up to the end of the file. 1: a 64-bit size follows.
+  // 0: to the end of the file. 1: a 64-bit size follows.
   if (short === 0) return { type, size: file.size - at };
   const size = short === 1 ? Number((await file.view(at + 8, 8)).getBigUint64(0)) : short;
   if (size < 8) throw new ImageError('image-broken');
   return { type, size };
 }
 
-/** Whether the picture is shown turned by 90 or 270 degrees. */
+/** Whether decoders turn the picture by 90 or 270 degrees. */
 function isTurned(meta: Uint8Array): boolean {
   const at = indexOf(meta, IROT);
   return at >= 0 && ((meta[at + IROT.length] ?? 0) & 1) === 1;

@@ -1,14 +1,14 @@
 import type { ByteSource } from './byte-source';
 import { ImageError } from './errors';
-import type { Header } from './header';
+import type { Header } from './types';
 
 const EXTENSION = 0x21;
 const IMAGE = 0x2c;
 const DESCRIPTOR_BYTES = 11;
 
 /**
- * Walks the blocks until the second frame or the end. Only the first frame is ever used, so a file
- * that is cut behind it is good enough; a cut within it is `image-broken`.
+ * Walks the blocks until the second frame or the end. We use the first frame only, so a file may be
+ * cut behind it. A cut inside it is `image-broken`.
  * @throws ImageError `image-broken`
  */
 export async function readGif(file: ByteSource): Promise<Header> {
@@ -25,7 +25,7 @@ export async function readGif(file: ByteSource): Promise<Header> {
       frames += 1;
       if (frames === 2) break;
       const frame = await file.view(at, DESCRIPTOR_BYTES);
-      // Decoders enlarge the screen for a first frame that does not fit on it.
+      // Decoders enlarge the screen if the first frame does not fit on it.
       width = Math.max(width, frame.getUint16(1, true) + frame.getUint16(5, true));
       height = Math.max(height, frame.getUint16(3, true) + frame.getUint16(7, true));
       const tableBytes = colourTableBytes(frame.getUint8(9));
@@ -42,11 +42,11 @@ function colourTableBytes(packed: number): number {
   return (packed & 0x80) === 0 ? 0 : 3 * 2 ** ((packed & 0x07) + 1);
 }
 
-/** Position behind a chain of sub-blocks. Where the chain is not `needed`, the file may end in it. */
+/** Position behind a chain of sub-blocks. Unless the chain is `needed`, the file may end inside it. */
 async function skipSubBlocks(file: ByteSource, start: number, needed: boolean): Promise<number> {
   let at = start;
   while (at < file.size) {
-    // One read for many blocks: a chain may have millions of them.
+    // One read covers many blocks: a chain may have millions.
     const bytes = await file.readOn(at);
     let offset = 0;
     while (offset < bytes.length) {

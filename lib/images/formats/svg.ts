@@ -1,9 +1,9 @@
 import type { ByteSource } from './byte-source';
 import { ImageError } from './errors';
-import type { Header } from './header';
+import type { Header } from './types';
 
 const HEAD_BYTES = 64 * 1024;
-/** What may stand before the root element: declaration, comments, doctype with its entities. */
+/** What may precede the root element: declaration, comments, doctype with its entities. */
 const PROLOG =
   /^(?:\ufeff|\s+|<\?[\s\S]*?\?>|<!--[\s\S]*?-->|<!DOCTYPE\s+svg[^[>]*(?:\[[^\]]*\]\s*)?>)/i;
 const ROOT = /^<(?:[\w-]+:)?svg(?=[\s>/])(?:[^>"']|"[^"]*"|'[^']*')*>?/i;
@@ -18,12 +18,12 @@ const PX_PER_UNIT: Record<string, number> = {
   em: 16,
   ex: 8,
 };
-/** What CSS gives a replaced element of unknown size, px. */
+/** The size CSS gives a replaced element of unknown size, px. */
 const DEFAULT_SIZE = { width: 300, height: 150 };
-/** px. Keeps sizes finite, whatever the file says. */
+/** px. Keeps sizes finite. */
 const MAX_SIDE = 1e9;
 
-/** The opening tag if the text is an SVG document, else undefined. */
+/** The opening tag of an SVG document; undefined for any other text. */
 export function svgRoot(text: string): string | undefined {
   let rest = text;
   for (let prolog = PROLOG.exec(rest); prolog; prolog = PROLOG.exec(rest)) {
@@ -72,9 +72,9 @@ function attribute(root: string, name: string): string {
   return (match?.[1] ?? match?.[2] ?? '').trim();
 }
 
-/** A length in px; undefined for percentages and nonsense. */
+/** A length in px; undefined for percentages and invalid text. */
 function length(text: string): number | undefined {
-  // Two ways to match the same digits would take time by the square of their number.
+  // One way only to match digits: two would take quadratic time (ReDoS).
   const match = /^\+?(\d+(?:\.\d+)?(?:e[+-]?\d+)?|\.\d+(?:e[+-]?\d+)?)\s*([a-z]*)$/i.exec(text);
   const px = Number(match?.[1]) * (PX_PER_UNIT[match?.[2]?.toLowerCase() ?? ''] ?? Number.NaN);
   return positive(px);

@@ -1,12 +1,12 @@
 import type { ByteSource } from './byte-source';
 import { ImageError } from './errors';
-import type { Header } from './header';
+import type { Header } from './types';
 
 const OS2_HEADER_BYTES = 12;
 const UNCOMPRESSED = [0, 3];
 
 /**
- * Reads the bitmap header; the file's own size field is not trusted, it is often wrong.
+ * Reads the bitmap header. Ignores the size field of the file, which is often wrong.
  * @throws ImageError `image-broken`
  */
 export async function readBmp(file: ByteSource): Promise<Header> {
@@ -16,7 +16,7 @@ export async function readBmp(file: ByteSource): Promise<Header> {
     return { ...size, orientation: 1, animated: false };
   }
   const width = view.getInt32(18, true);
-  // A negative height means that the rows go from top to bottom.
+  // A negative height means that the top row comes first.
   const height = Math.abs(view.getInt32(22, true));
   const format = await file.view(28, 6);
   if (UNCOMPRESSED.includes(format.getUint32(2, true))) {

@@ -1,0 +1,43 @@
+import { openWelcome } from '@/lib/browser/pages/popup';
+import { consent } from '@/lib/browser/storage/consent';
+import { readSettings } from '@/lib/browser/storage/settings';
+import { storageFull } from '@/lib/browser/storage/storage-full';
+import type { Target } from '@/lib/jimeng/model/tools';
+import type { ImageOrigin } from '@/lib/sources/origin';
+import type { Engine } from './engine';
+
+/** Opens the welcome page, which asks for consent, unless the person has agreed already. */
+export async function askForConsent(): Promise<void> {
+  if ((await consent.read()) === undefined) await openWelcome();
+}
+
+/** What turns a click or handed-in files into jobs. */
+export interface NewJobs {
+  /** Creates a job for an image, and asks for consent if it is missing. */
+  upscale(origin: ImageOrigin, name: string, target: Target): Promise<void>;
+  /** Creates jobs for the files that a page has handed in. */
+  takeIn(): Promise<void>;
+}
+
+/** New jobs get the settings of the moment. */
+export function createNewJobs(engine: () => Promise<Pick<Engine, 'commands' | 'store'>>): NewJobs {
+  return {
+    async upscale(origin, name, target) {
+      const [{ commands }, { upscaler, detail }] = await Promise.all([engine(), readSettings()]);
+      const options = { target, upscaler, detail };
+      const job = await storageFull.noting(() => commands.add({ origin, name, options }));
+      if (job) await askForConsent();
+    },
+
+    async takeIn() {
+      const [{ commands, store }, { upscaler, detail }] = await Promise.all([
+        engine(),
+        readSettings(),
+      ]);
+      if ((await store.handedIn()).length === 0) return;
+      if (await storageFull.noting(() => commands.takeIn({ upscaler, detail }))) {
+        await askForConsent();
+      }
+    },
+  };
+}
