@@ -16,6 +16,15 @@ it('takes the text of a package that has none from one of the same repository', 
   expect(text).toMatch(/MIT License\s+Copyright \(c\)/);
 });
 
+it('gives such a package its own copyright line', () => {
+  const text = thirdPartyText([
+    { name: '@webext-core/messaging', version: '4.0.0', identifier: 'MIT' },
+  ]);
+  expect(text).toContain('Source: https://github.com/aklinker1/webext-core');
+  expect(text).toMatch(/MIT License\s+Copyright \(c\) 2022 Aaron\s+Permission is hereby granted/);
+  expect(text.match(/Copyright \(c\)/g)).toHaveLength(1);
+});
+
 it('lets no build pass that holds a package without a text', () => {
   expect(() => thirdPartyText([{ name: 'idb', version: '8.0.4' }])).toThrow('idb 8.0.4');
 });

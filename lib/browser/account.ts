@@ -2,120 +2,120 @@ import type { Credits } from '@/lib/jimeng/model/account';
 import type { BrowserSession } from './access/session';
 import type { AccountReport } from './messages';
 
-/** A ping between our contexts: the account report has changed. */
+/** Broadcasts every new report to all our contexts. */
 const CHANNEL = 'account';
 
 export interface AccountDeps {
   session(): Promise<BrowserSession>;
-  /** @returns undefined while the service must not be called */
+  /** @returns undefined before the person has agreed to requests */
   credits(): Promise<Credits | undefined>;
 }
 
-/** A balance and the login (`BrowserSession.account`) that it belongs to. */
-interface SeenBalance {
+/** A balance, and the session (`BrowserSession.account`) that it belongs to. */
+interface SessionBalance {
   total: number;
   login: string;
 }
 
-/** The account state, with at most one request at a time. */
+/** State of the account. At most one refresh runs at a time. */
 export interface Account {
-  /** The latest known report. */
+  /** The latest report; makes no request. */
   report(): AccountReport;
   /**
-   * Reads the account again and pings every page if it changed.
-   * @returns the current balance and its login; undefined if it could not be read
+   * Reads the session and the balance, and broadcasts the report if it changed.
+   * @returns the current balance and its session; undefined if it is unknown
    */
-  refresh(): Promise<SeenBalance | undefined>;
+  refresh(): Promise<SessionBalance | undefined>;
 }
 
 export function createAccount({ session, credits }: AccountDeps): Account {
   const channel = new BroadcastChannel(CHANNEL);
   let known: AccountReport = { state: 'unknown' };
-  let looking: Promise<SeenBalance | undefined> | undefined;
+  let refreshing: Promise<SessionBalance | undefined> | undefined;
   let isStale = false;
 
-  function tell(report: AccountReport): void {
+  function publish(report: AccountReport): void {
     if (JSON.stringify(report) === JSON.stringify(known)) return;
     known = report;
     channel.postMessage(report);
   }
 
-  async function look(): Promise<SeenBalance | undefined> {
+  async function readAccount(): Promise<SessionBalance | undefined> {
     const login = await session();
     const { state } = login;
     if (state !== 'signed-in') {
       const otherJars = state === 'signed-out' ? login.otherJars : undefined;
-      tell({ state, ...(otherJars && { otherJars }) });
+      publish({ state, ...(otherJars && { otherJars }) });
       return undefined;
     }
     try {
       const balance = await credits();
       const after = await session();
       if (after.state !== 'signed-in' || after.account !== login.account) {
-        // The login changed meanwhile, so the balance may belong to another account.
+        // The session changed meanwhile: the balance may belong to either.
         isStale = true;
         return undefined;
       }
-      tell({ state, ...(balance && { credits: { total: balance.total } }) });
+      publish({ state, ...(balance && { credits: { total: balance.total } }) });
       return balance && { total: balance.total, login: login.account };
     } catch (error) {
-      // A cookie that the service rejects means signed out; other errors say nothing about the account.
+      // The service refused the cookie: signed out. Any other error says nothing about the account.
       const isSignedOut = error instanceof Error && 'code' in error && error.code === 'signed-out';
-      tell(isSignedOut ? { state: 'signed-out' } : { ...known, state });
+      publish(isSignedOut ? { state: 'signed-out' } : { ...known, state });
       return undefined;
     }
   }
 
-  /** A sign-in during the request would be missed, so read again. */
-  async function lookUntilFresh(): Promise<SeenBalance | undefined> {
-    let seen: SeenBalance | undefined;
+  /** A sign-in during a refresh would be missed, so refresh again. */
+  async function refreshUntilCurrent(): Promise<SessionBalance | undefined> {
+    let balance: SessionBalance | undefined;
     do {
       isStale = false;
-      seen = await look();
+      balance = await readAccount();
     } while (isStale);
-    return seen;
+    return balance;
   }
 
   return {
     report: () => known,
     refresh() {
-      if (looking) isStale = true;
-      looking ??= lookUntilFresh().finally(() => {
-        looking = undefined;
+      if (refreshing) isStale = true;
+      refreshing ??= refreshUntilCurrent().finally(() => {
+        refreshing = undefined;
       });
-      return looking;
+      return refreshing;
     },
   };
 }
 
 /** The account as a page sees it. */
-export interface AccountNews {
-  /** Asks the background for its report, and makes it read again. */
+export interface AccountFollower {
+  /** Requests the report of the background, which also starts a refresh. */
   ask(): Promise<void>;
-  /** The latest report. */
+  /** The newest report. */
   latest(): AccountReport;
 }
 
 /**
- * Follows the account from a page. A broadcast can arrive before our reply
- * and is newer; once one arrived, ignore the reply.
+ * Follows the account from a page. A broadcast can arrive before our reply and is newer; once one
+ * arrived, the reply is ignored.
  * @param ask sends the request to the background
  */
 export function followAccount(
   ask: () => Promise<AccountReport>,
   onChange: (report: AccountReport) => void,
-): AccountNews {
-  let heard: AccountReport | undefined;
-  let answered: AccountReport = { state: 'unknown' };
+): AccountFollower {
+  let broadcast: AccountReport | undefined;
+  let reply: AccountReport = { state: 'unknown' };
   watchAccount((report) => {
-    heard = report;
+    broadcast = report;
     onChange(report);
   });
   return {
     async ask() {
-      answered = await ask();
+      reply = await ask();
     },
-    latest: () => heard ?? answered,
+    latest: () => broadcast ?? reply,
   };
 }
 

@@ -3,12 +3,12 @@ import { browser } from 'wxt/browser';
 const NAME = 'jobs';
 const REFUNDS = 'refunds';
 
-/** The alarm that wakes a worker after it has died. */
+/** Wakes the worker for jobs; survives its death. */
 export const jobAlarm = {
   /**
-   * Sets the alarm `delayMs` from now (the browser rounds up to 30 s) and resets the idle timer. From then on it rings
-   * every 30 s until it is set again or cleared, because the worker that it wakes may die or fail first,
-   * for example if the database does not open.
+   * Sets the alarm `delayMs` from now (the browser rounds up to 30 s) and resets the idle timer. It rings
+   * every 30 s from then on, until it is set again or cleared: the worker it wakes may die or fail first,
+   * for example because a database does not open.
    */
   async arm(delayMs: number): Promise<void> {
     await browser.alarms.create(NAME, { when: Date.now() + delayMs, periodInMinutes: 0.5 });
@@ -20,7 +20,7 @@ export const jobAlarm = {
     await browser.alarms.clear(NAME);
   },
 
-  /** Registers the listener. Call it in the first synchronous turn. A listener without work clears the alarm. */
+  /** Registers the listener. Call it in the first synchronous turn. A listener that finds no work clears the alarm. */
   onRing(listener: () => void): void {
     browser.alarms.onAlarm.addListener(({ name }) => {
       if (name === NAME) listener();
@@ -28,7 +28,7 @@ export const jobAlarm = {
   },
 };
 
-/** The second check of the balance after an order that failed (`lib/jobs/engine/refund.ts`). */
+/** Wakes the worker to check for a refund after a failed order (`lib/jobs/engine/refund.ts`). */
 export const refundAlarm = {
   /** Sets the alarm `delayMs` from now, unless it is set already. */
   async arm(delayMs: number): Promise<void> {

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 
-/** The state of the badge on the toolbar button. */
+/** State of the toolbar button. */
 export type BadgeState =
   | { kind: 'none' }
   | { kind: 'running'; count: number }

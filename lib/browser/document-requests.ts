@@ -3,21 +3,21 @@ import type { Target } from '@/lib/jimeng/model/tools';
 import type { Job, Shortfall } from '@/lib/jobs/model/job';
 import type { Settings } from './storage/settings';
 
-/** A request to make a file of a stored result. */
+/** Makes a file of a stored result. */
 export interface FileRequest {
   job: Job;
-  /** Of the result. */
+  /** Type of the stored result. */
   type: ImageType;
   wish: Pick<Settings, 'format' | 'quality' | 'isNoteOn' | 'nameTemplate' | 'folder'>;
-  /** Counter of the file, if its name template uses it. */
+  /** Running number, if the name template uses one. */
   counter?: number;
 }
 
 /** The file that was made. */
 export interface MadeFile {
-  /** Path inside the browser's downloads folder. */
+  /** Relative to the browser's downloads folder. */
   path: string;
-  /** Whether the file is a stored copy, not the result itself. */
+  /** Whether the file is a copy stored beside the result; otherwise it is the result itself. */
   isCopy: boolean;
   shortfall?: Shortfall;
 }

@@ -5,13 +5,13 @@ import type { Protocol } from './messages';
 /** Which of our contexts may send a message. */
 export type SenderKind = 'page' | 'background';
 
-/** Who may send a message, and the schema of its data. */
+/** Who may send a message, and what data is valid. */
 export interface MessageRule {
   from: SenderKind;
   schema: v.GenericSchema;
 }
 
-/** Ids of jobs: UUIDs, or any short text if imported or damaged. */
+/** Ids of jobs: UUIDs, or any short text in an imported or damaged job. */
 const Id = v.pipe(v.string(), v.nonEmpty(), v.maxLength(200));
 const Ids = v.pipe(v.array(Id), v.maxLength(1_000_000));
 const Nothing = v.undefined();
@@ -19,13 +19,13 @@ const Target = v.picklist(['2k', '4k']);
 const Upscaler = v.picklist(UPSCALERS);
 const ImageType = v.picklist(['jpeg', 'png', 'webp', 'gif', 'avif', 'bmp', 'svg', 'heic']);
 const BlobKey = v.pipe(v.string(), v.nonEmpty(), v.maxLength(300));
-/** `soundJob` validates the rest of the job. */
+/** The store validates the rest of a job. */
 const Row = v.looseObject({ id: Id, stage: v.string() });
 
 const page = (schema: v.GenericSchema): MessageRule => ({ from: 'page', schema });
 const background = (schema: v.GenericSchema): MessageRule => ({ from: 'background', schema });
 
-/** One rule per message: a message without a rule does not compile. */
+/** One rule for every message; a missing rule does not compile. */
 export const MESSAGE_RULES: Record<keyof Protocol, MessageRule> = {
   handedIn: page(Nothing),
   pick: page(Target),

@@ -10,27 +10,32 @@ import type { UsualCosts } from '@/lib/jobs/rules/known-cost';
 import type { OtherJars } from './access/session';
 import type { FileRequest, MadeFile, PrepareRequest } from './document-requests';
 
-/** What our own pages know about the account. Never contains a credential. */
+/** The account as our own pages know it. Never holds a credential. */
 export interface AccountReport {
   state: 'unknown' | 'signed-in' | 'signed-out' | 'no-access';
   credits?: { total: number };
-  /** Signed out here, but maybe signed in inside a cookie jar that an extension's requests do not use. */
+  /** Signed out here, but perhaps signed in in a cookie jar that the extension's requests do not use. */
   otherJars?: OtherJars;
 }
 
 /**
- * Every message between our contexts: pages command, the background acts. `message-schemas.ts` says who may
- * send which, and with what data.
+ * Every message between our contexts. Pages command and the background acts; the background gives work to
+ * the offscreen document. `message-schemas.ts` has the allowed senders and the valid data.
+ *
+ * Web pages send two messages that are not in here: a choice (tabs/finder.ts) and a press of a toast button
+ * (tabs/toast.ts). A web page can forge them, so they are no commands: each names a random id, and the
+ * background looks up what it stored under that id for that frame. The injected scripts are kept small, too,
+ * and send them without a library.
  */
 export interface Protocol {
-  /** Files are waiting in the store. */
+  /** New files are in the store. */
   handedIn(): void;
-  /** Starts pick mode on the current page. */
+  /** Starts pick mode in the active tab. */
   pick(target: Target): void;
   save(jobId: string): void;
-  /** Asks for a folder and a name. */
+  /** Saves with the dialog of the browser. */
   saveAs(jobId: string): void;
-  /** Orders the picture of a row once more; answers with the id of the new row, if there is one. */
+  /** Orders the image of a job again; answers with the id of the new job, if one was created. */
   upscaleAgain(request: {
     jobId: string;
     options: { target: Target; upscaler: Upscaler };
@@ -40,34 +45,34 @@ export interface Protocol {
   cancel(jobId: string): void;
   remove(jobId: string): void;
   saveAll(jobIds: readonly string[]): void;
-  /** Retries those that cost nothing to retry. */
+  /** Retries the jobs whose retry is free. */
   retryAll(jobIds: readonly string[]): void;
   removeAll(jobIds: readonly string[]): void;
   /** Removes every job that has ended. */
   clearHistory(): void;
-  /** Undoes the removal of that moment, Unix ms. */
+  /** Undoes the removal at this time, Unix ms. */
   undoRemoval(at: number): void;
   /** Adds the jobs of an exported history that are missing here; answers how many. */
   importRows(jobs: readonly Job[]): number;
-  /** Removes a duplicate and answers with the id of the other job; undefined if that is gone. */
+  /** Removes a duplicate and answers with the id of the job it duplicates; undefined if that is gone. */
   useExisting(jobId: string): string | undefined;
-  /** Uploads and orders with the account that is signed in now. */
+  /** Uploads and orders again with the current session. */
   startOver(jobId: string): void;
   upscaleAnyway(jobId: string): void;
   keepOriginal(jobId: string): void;
   useScreen(jobId: string): void;
-  /** A page was opened, so the person has seen the failures that the badge reports. */
+  /** A page was opened: clears the badge for failures. */
   opened(): void;
-  /** The known report; a fresh one follows as a ping on the `account` channel. */
+  /** Answers with the latest report at once; a refresh follows on the `account` channel. */
   account(): AccountReport;
-  /** Usual cost of recent orders with the chosen upscaler. */
+  /** Recent costs of orders with the chosen upscaler. */
   costs(): UsualCosts;
-  /** Asks the offscreen document for an object URL of stored bytes. */
+  /** Creates an object URL of stored bytes, in the offscreen document. */
   createObjectUrl(blobKey: string): string;
   /** Answers with the number of object URLs still in use. */
   revokeObjectUrl(url: string): number;
   objectUrlsInUse(): number;
-  /** Requests to the offscreen document, as in `DocumentWork`. */
+  /** Work for the offscreen document, as in `DocumentWork`. */
   inspectPicture(blobKey: string): ImageFacts;
   preparePicture(request: PrepareRequest): Omit<PreparedImage, 'image'>;
   makeFile(request: FileRequest): MadeFile;

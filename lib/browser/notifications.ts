@@ -4,13 +4,13 @@ import { browser } from 'wxt/browser';
 export interface Notice {
   title: string;
   message: string;
-  /** Thumbnail as a `data:` address; default is the extension's icon. */
+  /** Image as a `data:` address; the extension's icon if absent. */
   icon?: string | undefined;
-  /** Labels of at most two buttons, where the browser supports them. */
+  /** Labels of at most two buttons, where the browser supports buttons. */
   buttons: readonly string[];
 }
 
-/** A click on a notification; `button` counts from 0 and is absent for a click elsewhere. */
+/** A click on a notification; `button` counts from 0 and is absent for a click elsewhere on it. */
 export interface NoticeClick {
   id: string;
   button?: number;
@@ -24,7 +24,7 @@ export async function notify(id: string, { title, message, icon, buttons }: Noti
   try {
     await browser.notifications.create(id, withButtons);
   } catch {
-    // Firefox rejects unknown properties.
+    // Firefox refuses unknown properties.
     await browser.notifications.create(id, basic);
   }
 }
@@ -36,7 +36,7 @@ export async function clearNotice(id: string): Promise<void> {
 /** Registers a listener for clicks. Call it in the first synchronous turn. */
 export function onNoticeClick(listener: (click: NoticeClick) => void): void {
   let isHeard = false;
-  /** The API does not exist until its permission is granted. */
+  /** The API is missing until its permission is granted. */
   function hear(): void {
     if (isHeard || !browser.notifications) return;
     isHeard = true;

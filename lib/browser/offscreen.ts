@@ -1,19 +1,19 @@
 import { browser } from 'wxt/browser';
 import { isUnanswered } from './messages';
 
-/** Chrome's offscreen document, which has what a worker lacks. Firefox needs none. */
+/** Document for Chrome's service worker, which lacks the DOM and object URLs. Firefox needs none. */
 const DOCUMENT = '/offscreen.html';
-/** Serialises opening and closing. */
+/** Opening and closing run one after the other. */
 let turn: Promise<unknown> = Promise.resolve();
 /** Number of running tasks; the document must stay open for them. */
 let inUse = 0;
 
-/** Whether this context has a document of its own (Firefox's event page, our own pages). */
+/** Whether this context has a document (Firefox's event page, our own pages). */
 export function hasDocument(): boolean {
   return typeof document !== 'undefined';
 }
 
-/** Runs `work` with the offscreen document open, and keeps it open. */
+/** Runs `work` with the offscreen document open; the document stays open. */
 export async function withOffscreen<T>(work: () => Promise<T>): Promise<T> {
   inUse += 1;
   try {
@@ -24,17 +24,17 @@ export async function withOffscreen<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-const PATIENCE_MS = 3_000;
-const PAUSE_MS = 30;
+const TIMEOUT_MS = 3_000;
+const RETRY_MS = 30;
 
 /**
- * Sends a request to the open document. It exists a moment before its script listens; until then nothing
- * receives the message, or another page of ours does and does not answer.
- * @throws what `ask` rejected with, if there is no answer in time
+ * Sends a request to the open document, and retries while nothing answers: the document exists a moment
+ * before its script listens.
+ * @throws what `ask` rejected with, if no answer comes within 3 s
  */
 export async function askOffscreen<T>(ask: () => Promise<T | undefined>): Promise<T> {
   let problem: unknown = new Error('the offscreen document does not answer');
-  for (let waited = 0; waited < PATIENCE_MS; waited += PAUSE_MS) {
+  for (let waited = 0; waited < TIMEOUT_MS; waited += RETRY_MS) {
     try {
       const answer = await ask();
       if (answer !== undefined) return answer;
@@ -42,21 +42,20 @@ export async function askOffscreen<T>(ask: () => Promise<T | undefined>): Promis
       if (!isUnanswered(error)) throw error;
       problem = error;
     }
-    await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+    await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
   }
   throw problem;
 }
 
 /**
- * Runs `work` if the document is open, then closes it unless something is left in
- * it or a task is using it.
- * @param work resolves with whether something is left
+ * Runs `work` if the document is open, then closes the document unless it is still in use.
+ * @param work resolves with whether the document is still needed
  */
 export function tidyOffscreen(work: () => Promise<boolean>): Promise<void> {
   return inTurn(async () => {
     if (!(await isOpen())) return;
-    const isLeft = await work();
-    if (!isLeft && inUse === 0) await browser.offscreen.closeDocument();
+    const isNeeded = await work();
+    if (!isNeeded && inUse === 0) await browser.offscreen.closeDocument();
   });
 }
 

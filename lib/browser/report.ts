@@ -1,6 +1,6 @@
 /**
- * Writes a bug of ours to the extension's console. Name and message only: an error object may
- * contain a request and its headers.
+ * Logs a bug to the extension's own console. Name and message only: an error object may hold a request
+ * and its headers.
  */
 export function report(error: unknown): void {
   const text = error instanceof Error ? `${error.name}: ${error.message}` : 'unknown error';

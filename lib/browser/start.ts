@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 
 /**
  * Registers a listener for installs and updates. Call it in the first synchronous turn.
- * @param listener `isFirst` for the first install
+ * @param listener `isFirst` is true for an install, false for an update
  */
 export function onInstalled(listener: (isFirst: boolean) => void): void {
   browser.runtime.onInstalled.addListener(({ reason }) => listener(reason === 'install'));

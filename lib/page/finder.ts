@@ -10,30 +10,30 @@ import { isDelivered } from './ui/orphaned';
 import { pickImage } from './ui/pick-mode';
 import { type WordsData, wordsFrom } from './ui/words';
 
-/** Where the finder should look; everything is optional. */
+/** Where to find the image; every field is optional. */
 export interface FindRequest {
   /** In the viewport of this frame, CSS px. */
   point?: Point;
   /** `info.targetElementId` of Firefox's menu click. */
   targetElementId?: number;
-  /** `info.linkUrl`, `info.srcUrl` of the menu click: they name the element where no place is known. */
+  /** `info.linkUrl`, `info.srcUrl` of the menu click: they identify the element where no point is known. */
   linkUrl?: string;
   srcUrl?: string;
 }
 
-/** How a choice comes back, which may take as long as the person likes. */
+/** The answer of the chooser or of pick mode, sent when the person chooses or cancels. */
 export interface FinderMessage {
   type: 'finder-chose';
   requestId: string;
-  /** Place of the chosen one in the list that was shown; absent if the person left. */
+  /** Index in the shown list; absent if the person cancelled. */
   index?: number;
-  /** The address of the chosen one: the background keeps only a digest of a long one. */
+  /** Address of the chosen candidate; the background keeps only a digest of a long one. */
   address?: string;
-  /** What pick mode found; absent if the person left. */
+  /** The finding of pick mode; absent if the person cancelled. */
   finding?: Finding;
 }
 
-/** What lives in the isolated world of a frame. Every answer is plain JSON. */
+/** The API in the isolated world of a frame. Every result is plain JSON. */
 export interface Finder {
   version: number;
   find(request?: FindRequest): Promise<Finding>;
@@ -41,23 +41,23 @@ export interface Finder {
   choose(candidates: Candidate[], words: WordsData, requestId: string): true;
   /** Starts pick mode; the answer comes as a message. */
   pick(words: WordsData, requestId: string): true;
-  /** Closes what was opened with this id; whether it was open. */
+  /** Closes the chooser or pick mode with this id. @returns whether it was open */
   close(requestId: string): boolean;
 }
 
 export const FINDER_VERSION = 2;
 
-/** Without knowing the place, this far around the pointer may be meant: menus are about as large. */
+/** How far around the pointer to search for a guess, CSS px: about the size of a menu. */
 const GUESS_REACH = 300;
 
 export interface FinderDeps {
-  /** Throws, or rejects, when nobody hears it any more. */
+  /** Throws or rejects in an orphaned page. */
   send(message: FinderMessage): unknown;
-  /** Tells the person that their choice was not heard, in the language of the words. */
+  /** Shows that the choice could not be sent, in the language of the words. */
   onOrphaned(language: string): void;
-  /** Tells the person that the page lay above the question, which is closed now. */
+  /** Shows that the page covered the chooser, which is closed now. */
   onCovered(language: string): void;
-  /** What the chooser says of the largest image, in the language of the words. */
+  /** Label of the largest image, in the language of the words. */
   largest(language: string): string;
   /** Firefox's `menus.getTargetElement`. */
   targetElement?(id: number): Element | null | undefined;
@@ -89,7 +89,7 @@ export function createFinder(deps: FinderDeps): Finder {
 
   async function tell(message: FinderMessage, { language }: WordsData): Promise<void> {
     const isChoice = message.index !== undefined || message.finding !== undefined;
-    // Who left without a choice waits for nothing.
+    // After a cancel the person expects nothing.
     if (!(await isDelivered(() => send(message))) && isChoice) onOrphaned(language);
   }
 
@@ -97,7 +97,7 @@ export function createFinder(deps: FinderDeps): Finder {
     version: FINDER_VERSION,
 
     async find(request = {}) {
-      // What is open lies over what is looked for.
+      // An open chooser would cover the image.
       if (open) end(open.requestId);
       return finish(await locate(request, targetElement));
     },
@@ -142,7 +142,7 @@ export function createFinder(deps: FinderDeps): Finder {
   };
 }
 
-/** Lets the background measure the elements again when it takes them from the screen. */
+/** Adds keys by which the background measures the elements again for a capture of the screen. */
 function withKeys(finding: Finding, elements: ReadonlyMap<string, Element>): Finding {
   const keyed = (rect: ShownBox, id: string): ShownBox => {
     const element = elements.get(id);
@@ -162,7 +162,7 @@ function withKeys(finding: Finding, elements: ReadonlyMap<string, Element>): Fin
   };
 }
 
-/** The rule is in pointer.ts. Firefox names the element itself. */
+/** Follows the rule in pointer.ts. Firefox reports the element itself. */
 async function locate(
   { point, targetElementId, linkUrl, srcUrl }: FindRequest,
   targetElement: FinderDeps['targetElement'],
@@ -184,7 +184,7 @@ async function locate(
   return findAt(pointed.point ?? middle(), around);
 }
 
-/** The only element with the address the menu told. Two with the same one name neither. */
+/** The element with the address from the menu, if there is exactly one. */
 function elementNamed(linkUrl?: string, srcUrl?: string): Element | undefined {
   const [tags, name, wanted] = srcUrl
     ? (['img, video, source', 'src', srcUrl] as const)

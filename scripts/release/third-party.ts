@@ -17,9 +17,20 @@ interface Bundled {
 const FILE = 'THIRD-PARTY.txt';
 const LIST = /^licenses-.*\.json$/;
 
-/** Packages whose file has no licence text, and one of the same repository and licence whose file has it. */
-const TEXT_OF_SIBLING: Readonly<Record<string, string>> = {
-  wxt: '@wxt-dev/webextension-polyfill',
+/** Where the licence text of a package comes from that ships none. */
+interface LicenceSource {
+  /** A package with the same licence whose file has the text. */
+  sibling: string;
+  /** Copyright line in the repository of the package, if it is another one than the sibling's. */
+  copyright?: string;
+}
+
+const LICENCE_SOURCES: Readonly<Record<string, LicenceSource>> = {
+  wxt: { sibling: '@wxt-dev/webextension-polyfill' },
+  '@webext-core/messaging': {
+    sibling: '@aklinker1/zero-serialize-error',
+    copyright: 'Copyright (c) 2022 Aaron',
+  },
 };
 
 /** What these put around each entry point is no module of its own, so Vite does not list it. */
@@ -71,11 +82,12 @@ function installed(name: string): Bundled {
 }
 
 function readSibling(name: string): string | undefined {
-  const sibling = Object.hasOwn(TEXT_OF_SIBLING, name) ? TEXT_OF_SIBLING[name] : undefined;
-  if (!sibling) return undefined;
-  const folder = packageFolder(sibling);
+  const source = Object.hasOwn(LICENCE_SOURCES, name) ? LICENCE_SOURCES[name] : undefined;
+  if (!source) return undefined;
+  const folder = packageFolder(source.sibling);
   const file = readdirSync(folder).find((each) => /^licen[cs]e/i.test(each));
-  return file && readFileSync(join(folder, file), 'utf8');
+  const text = file && readFileSync(join(folder, file), 'utf8');
+  return source.copyright ? text?.replace(/^Copyright .*$/m, source.copyright) : text;
 }
 
 /** The public address of a package's source, which the MPL asks for. */

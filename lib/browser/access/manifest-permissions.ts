@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 
-/** Every permission and host in the manifest, required or optional, in its order. */
+/** Every permission and host in the manifest, required and optional, in its order. */
 export function askedPermissions(): string[] {
   const manifest = browser.runtime.getManifest() as Partial<Record<string, unknown>>;
   return [

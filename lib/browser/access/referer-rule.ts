@@ -6,8 +6,8 @@ let used = 0;
 
 /**
  * Runs `work` while requests of this extension for exactly `url` carry the given Referer.
- * The rule is removed afterwards. If the worker dies first, the browser's
- * restart or `clearRefererRules` removes it.
+ * The rule is removed afterwards. If the worker dies first, the restart of the browser or
+ * `clearRefererRules` removes it.
  */
 export async function withReferer<T>(
   url: string,
@@ -22,7 +22,7 @@ export async function withReferer<T>(
       {
         id,
         condition: {
-          // Not a regular expression: their compiled form is limited to 2 kB, and signed URLs are long.
+          // Not a regular expression: those may compile to 2 kB at most, and signed URLs are long.
           urlFilter: `|${url}|`,
           isUrlFilterCaseSensitive: true,
           initiatorDomains: [ownInitiator()],
@@ -42,7 +42,7 @@ export async function withReferer<T>(
   }
 }
 
-/** Removes rules that a killed worker left behind. */
+/** Removes the rules of a killed worker. */
 export async function clearRefererRules(): Promise<void> {
   const rules = await browser.declarativeNetRequest.getSessionRules();
   const removeRuleIds = rules.map((rule) => rule.id).filter((id) => id >= FIRST_RULE_ID);

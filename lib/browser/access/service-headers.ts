@@ -6,7 +6,7 @@ const RULE_IDS = { noOrigin: 1, orders: 2, uploads: 3 } as const;
 /** Of the rules that match a request, the one with the higher priority sets the header. */
 const PRIORITY = { noOrigin: 1, service: 2 } as const;
 
-/** Host names of requests that this extension itself started. */
+/** Host name of the initiator of this extension's requests. */
 export function ownInitiator(): string {
   return new URL(browser.runtime.getURL('/')).hostname;
 }
@@ -15,7 +15,7 @@ export function ownInitiator(): string {
 export interface ServiceHosts {
   /** For example `https://jimeng.jianying.com`. */
   origin: string;
-  /** Domains that uploads may go to. */
+  /** Domains of upload hosts. */
   uploadDomains: readonly string[];
 }
 

@@ -1,26 +1,26 @@
 import { browser } from 'wxt/browser';
 
-/** Who is signed in, judged by the browser's cookies. */
+/** The session as the browser's cookies show it. */
 export type BrowserSession =
   | { state: 'signed-in'; account: string }
   | { state: 'signed-out'; otherJars?: OtherJars }
   | { state: 'no-access'; pattern: string; host: string };
 
 /**
- * Cookie jars that an extension's requests do not use and that may contain a login:
- * Firefox's containers, or one jar per site (first-party isolation).
+ * Cookie jars that the extension's requests do not use, and which may hold a session: Firefox's
+ * containers, or one jar per site (first-party isolation).
  */
 export type OtherJars = 'containers' | 'isolated';
 
-/** The login cookie. */
+/** The session cookie. */
 export interface LoginCookie {
   name: string;
   url: string;
 }
 
 /**
- * Match pattern of all sites under the registrable domain of the service's login. Both schemes:
- * the login cookie is not `Secure`, and Chromium reports its changes only to extensions that may
+ * Match pattern of all sites under the registrable domain of the session cookie. Both schemes: the
+ * cookie is not `Secure`, and Chromium reports its changes only to extensions that may
  * access `http:` as well (measured in Chromium 156; reading it works without).
  */
 export function servicePattern(cookie: LoginCookie): string {
@@ -29,8 +29,8 @@ export function servicePattern(cookie: LoginCookie): string {
 }
 
 /**
- * Reads the login when it is needed. The value of the cookie never leaves
- * this file; callers get a digest that tells logins apart.
+ * Reads the session from the cookie. The value of the cookie never leaves this file: callers get a digest
+ * that identifies the session.
  */
 export async function readSession(cookie: LoginCookie): Promise<BrowserSession> {
   const pattern = servicePattern(cookie);
@@ -42,8 +42,8 @@ export async function readSession(cookie: LoginCookie): Promise<BrowserSession> 
     const found = await browser.cookies.get({ url: cookie.url, name: cookie.name });
     if (found?.value) return { state: 'signed-in', account: await digest(found.value) };
   } catch {
-    // Firefox with first-party isolation needs to know which jar to read. It does not matter:
-    // our requests carry none of its cookies (measured in Firefox 153).
+    // Firefox with first-party isolation requires the jar. No request of the extension carries cookies
+    // of those jars (measured in Firefox 153).
     return { state: 'signed-out', otherJars: 'isolated' };
   }
   const stores = await browser.cookies.getAllCookieStores();
@@ -51,7 +51,7 @@ export async function readSession(cookie: LoginCookie): Promise<BrowserSession> 
   return { state: 'signed-out', ...(hasContainers && { otherJars: 'containers' }) };
 }
 
-/** First 64 bits of a SHA-256: enough to tell sessions apart, useless for signing in. */
+/** First 64 bits of a SHA-256: identifies a session, and nobody can sign in with it. */
 async function digest(value: string): Promise<string> {
   const bytes = new TextEncoder().encode(`upscale-with-dreamina ${value}`);
   const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
@@ -59,15 +59,15 @@ async function digest(value: string): Promise<string> {
 }
 
 /**
- * Registers a listener for sign-in and sign-out. Call it in the first synchronous turn. A login cookie that is
- * rewritten with the same value does not count; otherwise a service that rewrites it in every answer would cause endless requests.
+ * Registers a listener for sign-in and sign-out. Call it in the first synchronous turn. Rewriting the same
+ * cookie counts as neither: a service that does so with every response would cause endless requests.
  */
 export function onSessionChange(cookie: LoginCookie, listener: () => void): void {
   const domain = new URL(cookie.url).hostname.split('.').slice(-2).join('.');
   let known: string | undefined;
   browser.cookies.onChanged.addListener(async ({ cookie: changed, cause, removed }) => {
     const isOurs = changed.domain === domain || changed.domain.endsWith(`.${domain}`);
-    // An overwritten cookie is reported twice; the second report has the new value.
+    // Overwriting a cookie fires two events; the second has the new value.
     if (changed.name !== cookie.name || !isOurs || cause === 'overwrite') return;
     const account = removed ? undefined : await digest(changed.value);
     if (account !== undefined && account === known) return;

@@ -1,17 +1,17 @@
 import { browser } from 'wxt/browser';
 import { EVERYWHERE } from './permissions';
 
-/** The sites that the browser lets us read. */
+/** Sites that the extension may read. */
 export interface SiteAccess {
   /** Both schemes, every host. */
   everywhere: boolean;
-  /** Hosts allowed one by one, in alphabetical order, without those of the service. */
+  /** Hosts allowed one by one, sorted, without those of the service. */
   sites: string[];
-  /** Whether all of the service's hosts are allowed; the browser can withhold them. */
+  /** Whether all hosts of the service are allowed; the browser can withhold them. */
   service: boolean;
 }
 
-/** Patterns that mean every host under both schemes. */
+/** Patterns for every host under both schemes. */
 const BOTH_SCHEMES = ['<all_urls>', '*://*/*'];
 
 /** Match patterns of the service, as the manifest lists them. Synchronous, for use inside a click. */
@@ -19,7 +19,7 @@ export function serviceOrigins(): string[] {
   return browser.runtime.getManifest().host_permissions ?? [];
 }
 
-/** Reads the current access. */
+/** Lists the sites that are allowed now. */
 export async function listSites(): Promise<SiteAccess> {
   const [granted, service] = await Promise.all([
     grantedOrigins(),
@@ -30,7 +30,7 @@ export async function listSites(): Promise<SiteAccess> {
     EVERYWHERE.every((pattern) => granted.includes(pattern));
   const sites = new Set(granted.filter((pattern) => !isEverywhere(pattern)).map(siteOf));
   if (!everywhere) {
-    // Firefox lets people allow only one scheme.
+    // Firefox lets people allow a single scheme.
     for (const pattern of granted.filter((each) => EVERYWHERE.includes(each))) {
       sites.add(siteOf(pattern));
     }
@@ -38,7 +38,7 @@ export async function listSites(): Promise<SiteAccess> {
   return { everywhere, sites: [...sites].filter(isForeign).sort(), service };
 }
 
-/** Revokes one site of the list, for every scheme. */
+/** Revokes access to one site of the list, under every scheme. */
 export async function revokeSite(site: string): Promise<void> {
   const granted = await grantedOrigins();
   await remove(granted.filter((pattern) => siteOf(pattern) === site));
@@ -50,7 +50,7 @@ export async function revokeEverywhere(): Promise<void> {
 }
 
 /**
- * Calls back when access changes, including in the browser's own settings.
+ * Calls back on grants and revocations, also those in the browser's own settings.
  * @returns stops watching
  */
 export function watchSites(onChange: () => void): () => void {
@@ -76,13 +76,13 @@ function isEverywhere(pattern: string): boolean {
   return BOTH_SCHEMES.includes(pattern) || EVERYWHERE.includes(pattern);
 }
 
-/** The displayed form of a pattern: its host, or its scheme if it covers every host. */
+/** Display name of a pattern: its host, or its scheme if it matches every host. */
 function siteOf(pattern: string): string {
   const [scheme = '', host = ''] = pattern.split(/:\/\/|\//);
   return host === '*' ? `${scheme}://*` : host;
 }
 
-/** Whether a host is neither one of the service's nor a subdomain of one. */
+/** Whether a host is neither a host of the service nor below one. */
 function isForeign(site: string): boolean {
   return !serviceOrigins().some((pattern) => {
     const domain = siteOf(pattern).replace(/^\*\./, '');

@@ -1,17 +1,17 @@
-/** What an unnamed fetch needs. */
+/** Keeps the extension's address out of a request. */
 export interface UnnamedFetchDeps {
   fetch: typeof fetch;
-  /** Resolves once the header rules are in place. */
+  /** Resolves once the header rules are set. */
   ready: Promise<unknown>;
   /** Whether a match pattern is granted. */
   mayAccess(pattern: string): Promise<boolean>;
 }
 
 /**
- * A `fetch` for the background that never reveals the extension. The browser sends the extension's address
- * as `Origin` unless a header rule removes it, and rules apply only on hosts that may be accessed. A
- * person can revoke that access at any moment, even for hosts of the service.
- * @returns rejects with TypeError, like a failed `fetch`, if the host may not be accessed
+ * A `fetch` for the background that never sends the extension's address. The browser sends it as `Origin`
+ * unless a header rule removes it, and rules apply only to hosts that the extension may access. A person
+ * can revoke that access at any time, also for hosts of the service.
+ * @returns rejects with TypeError, as a failed `fetch` does, if the host may not be accessed
  */
 export function createUnnamedFetch({ fetch, ready, mayAccess }: UnnamedFetchDeps): typeof fetch {
   return async (input, init) => {

@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import type { Downloads } from '@/lib/jobs/engine/save';
 import type { ObjectUrls } from './object-urls';
 
-/** The browser's downloads, behind the interface that saving needs. */
+/** Implements the port `Downloads` with the browser's downloads. */
 export function createDownloads(urls: ObjectUrls): Downloads {
   return {
     open: urls.create,
@@ -12,13 +12,13 @@ export function createDownloads(urls: ObjectUrls): Downloads {
         return await browser.downloads.download({
           url,
           filename: path,
-          // The dialog handles existing files itself; `uniquify` makes it propose a free name.
+          // The dialog asks about overwriting; a number keeps its proposed name free.
           conflictAction: conflict === 'overwrite' ? 'overwrite' : 'uniquify',
           ...(conflict === 'ask' && { saveAs: true }),
         });
       } catch (error) {
         await urls.revoke(url);
-        // Firefox waits for the dialog and rejects if it is cancelled; Chrome starts before the dialog.
+        // Firefox waits for the dialog and rejects when it is cancelled; Chrome starts before the dialog.
         if (error instanceof Error && /cancell?ed by the user/i.test(error.message))
           return undefined;
         throw error;
@@ -44,7 +44,7 @@ export function createDownloads(urls: ObjectUrls): Downloads {
     },
 
     async release(downloadId) {
-      // Looked up, because another worker may have started the download.
+      // Look the address up: another worker may have started the download.
       const [item] = await browser.downloads.search({ id: downloadId });
       if (item?.url.startsWith('blob:')) await urls.revoke(item.url);
     },

@@ -1,9 +1,9 @@
 import { sendMessage } from '../messages';
 import { askOffscreen, tidyOffscreen, withOffscreen } from '../offscreen';
 
-/** Makes object URLs of stored bytes, for downloads. */
+/** Creates object URLs of stored bytes, for downloads. */
 export interface ObjectUrls {
-  /** @param blobKey key of the bytes in the blob store, because messages cannot carry bytes */
+  /** @param blobKey key in the blob store; messages cannot carry bytes */
   create(blobKey: string): Promise<string>;
   revoke(url: string): Promise<void>;
 }

@@ -3,8 +3,8 @@ import type { JobStore } from '@/lib/jobs/store/jobs';
 import { sendMessage } from '../messages';
 
 /**
- * Passes files to the background through the store. A message cannot carry them, and the worker
- * that receives it may die. Rejects with JobError `storage-full`.
+ * Passes files to the background through the store: a message cannot carry them, and the worker may die.
+ * @throws JobError `storage-full`
  */
 export async function sendFiles(
   store: Pick<JobStore, 'handIn'>,
@@ -16,7 +16,7 @@ export async function sendFiles(
       await store.handIn({ id: crypto.randomUUID(), name: file.name, target }, file);
     }
   } finally {
-    // Files that were stored need not wait for the next worker.
+    // Also after a failure: the files that fitted need not wait for the next start of the worker.
     await sendMessage('handedIn');
   }
 }

@@ -1,14 +1,14 @@
 import { browser } from 'wxt/browser';
 import { report } from '../report';
 
-/** Maximum stack frames in a report. */
+/** Most stack frames in a report. */
 const MAX_PLACES = 12;
 
 /**
- * A report about an error that broke a page. It may become public, so it contains versions, the kind of
- * the error, and the places in our own files. It omits the message, which may contain text of a
- * web page, and the id that Firefox gives to each installation.
- * @param page name of the page, such as "popup"
+ * A report about an error that broke a page. It is safe to publish: it has versions, the name of the error
+ * and positions in our own files. It has no message, which may quote a web page, and no id of a Firefox
+ * installation.
+ * @param page name of the page, for example "popup"
  */
 export function brokenPageReport(page: string, error: unknown): string {
   const { name, stack = '' } = error instanceof Error ? error : new Error();
@@ -23,7 +23,7 @@ export function brokenPageReport(page: string, error: unknown): string {
   ].join('\n');
 }
 
-/** The actions on a broken page of this name. */
+/** Actions of the error screen of a page. */
 export function brokenPageActions(page: string) {
   return {
     reload: () => location.reload(),

@@ -1,7 +1,6 @@
 /**
- * Copies a PNG to the clipboard. Call it inside the click: the promise may take its time, but the call may
- * not, or the browser refuses.
- * @returns whether it is there
+ * Copies a PNG to the clipboard. Call it inside the click, or the browser refuses; `png` may resolve later.
+ * @returns whether it was copied
  */
 export async function copyPicture(png: Promise<Blob>): Promise<boolean> {
   try {

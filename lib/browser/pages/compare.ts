@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { openTab } from './popup';
 
-/** The compare page; it takes a job id, never an address. */
+/** The compare page. Its address has the id of a job, and never the address of an image. */
 const PAGE = '/compare.html';
 
 /** Opens the compare page of a job in a new tab. */
@@ -9,15 +9,15 @@ export function openCompare(jobId: string): Promise<void> {
   return openTab(compareUrl(jobId));
 }
 
-/** Hash that opens the compare page at "Upscale again". */
+/** End of the address that opens the page with the options for upscaling again. */
 const AGAIN = '#again';
 
-/** Opens the compare page of a job at "Upscale again". */
+/** Opens the compare page of a job with the options for upscaling again. */
 export function openAgain(jobId: string): Promise<void> {
   return openTab(compareUrl(jobId) + AGAIN);
 }
 
-/** Whether a compare page was opened at "Upscale again", by its hash. */
+/** Whether the end of an address opens those options. */
 export function isAgainAsked(hash: string): boolean {
   return hash === AGAIN;
 }
@@ -27,7 +27,7 @@ export function compareUrl(jobId: string): string {
   return browser.runtime.getURL(`${PAGE}?${new URLSearchParams({ job: jobId })}`);
 }
 
-/** The job id in the query of a compare page's address. */
+/** Id of the job in the query of a compare page. */
 export function comparedJobId(search: string): string {
   return new URLSearchParams(search).get('job') ?? '';
 }

@@ -1,12 +1,12 @@
 import { browser } from 'wxt/browser';
 
-/** Hash of the popup's page when it is a tab for choosing files. */
+/** End of the popup's address in a tab that was opened to choose files. */
 const CHOOSE = '#choose';
 
 /**
- * Whether this page is a popup that the browser closes as soon as a dialog opens. Firefox
- * does: a chosen file never arrives, and the first click on a prompt only closes the popup. No API
- * reports this, but `getBrowserInfo` exists only in such browsers.
+ * Whether this page is a popup that the browser closes when a dialog opens. Firefox does: a chosen file
+ * never arrives, and the first click on a prompt only closes the popup. No API reports this, so
+ * `getBrowserInfo`, which only Firefox has, stands in for it.
  */
 export function isClosedByDialogs(): boolean {
   const { getBrowserInfo } = browser.runtime as { getBrowserInfo?: unknown };
@@ -14,7 +14,7 @@ export function isClosedByDialogs(): boolean {
   return browser.extension.getViews({ type: 'popup' }).includes(window);
 }
 
-/** Opens this page in a tab to choose files, if the file dialog would close the popup. */
+/** Opens this page in a tab before a file dialog that would close the popup. */
 export function chooseFilesInTab(): void {
   document.addEventListener('click', (event) => {
     if (!isFileInput(event.target) || !isClosedByDialogs()) return;
@@ -24,7 +24,7 @@ export function chooseFilesInTab(): void {
   });
 }
 
-/** In the tab for choosing files, focuses the file button. */
+/** Focuses the file button in the tab that was opened to choose files: one key opens the dialog. */
 export function focusFileChoice(): void {
   if (location.hash !== CHOOSE) return;
   const input = document.querySelector('input[type=file]');

@@ -1,12 +1,12 @@
 import { browser } from 'wxt/browser';
 import { isPanelOpen } from './panel';
 
-/** Pages that show the outcome of jobs. */
+/** Pages that show the state of jobs. */
 const PAGES = ['/popup.html', '/compare.html'];
 
 /**
- * Whether the person is looking at a page of ours that shows the outcome of jobs: the
- * popup, the panel, or one of these pages in the active tab.
+ * Whether the person sees one of our pages that shows the state of jobs: the popup, the panel, or one of
+ * them in the active tab.
  */
 export async function isPageOfOursInFront(): Promise<boolean> {
   try {
@@ -24,7 +24,7 @@ export async function isPageOfOursInFront(): Promise<boolean> {
       )
     );
   } catch {
-    // If the browser cannot tell, two messages are better than none.
+    // Unknown in this browser: a notification too many is better than none.
     return false;
   }
 }

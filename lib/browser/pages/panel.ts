@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import { activePage } from '../tabs/commands';
 import { runInFrame } from '../tabs/inject';
 
-/** Firefox's own API, which Chrome's types lack. */
+/** Firefox's sidebar API, which the types of Chrome lack. */
 interface Sidebar {
   open(): Promise<void>;
   isOpen(details: object): Promise<boolean>;
@@ -12,22 +12,22 @@ const sidebar = (): Sidebar | undefined =>
   (browser as unknown as { sidebarAction?: Sidebar }).sidebarAction;
 
 /**
- * Finds the way to open the history beside the page.
- * @returns the opener, to be called inside a click and before any `await`; undefined where the
- *   browser has no side panel or sidebar
+ * Prepares opening the history beside the page.
+ * @returns the opener, to be called inside a click and before any `await`; undefined if the browser has
+ *   no side panel
  */
 export async function panelOpener(): Promise<(() => Promise<void>) | undefined> {
   const firefox = sidebar();
   if (firefox) return () => firefox.open();
-  // Some Chromium-based browsers lack the API.
+  // Some browsers based on Chromium lack this API.
   if (!browser.sidePanel?.open) return undefined;
   const { id: windowId } = await browser.windows.getCurrent();
   return windowId === undefined ? undefined : () => browser.sidePanel.open({ windowId });
 }
 
 /**
- * Whether the history is certainly open beside the current page. Chrome does not report which window a
- * panel is in (`windowId` is -1, Chromium 156), so there every window must have one.
+ * Whether the history is open beside the active tab. Chrome does not report the window of a panel
+ * (`windowId` is -1, Chromium 156), so there the answer is yes only if every window has one.
  */
 export async function isPanelOpen(): Promise<boolean> {
   const firefox = sidebar();
@@ -41,8 +41,8 @@ export async function isPanelOpen(): Promise<boolean> {
 }
 
 /**
- * Whether the extension may access the current page. `activeTab` ends when the page is
- * left; the panel stays open, and a click in it does not grant access again.
+ * Whether the extension may access the active tab. `activeTab` ends when the page is left; the panel stays
+ * open, and a click in it does not grant `activeTab` again.
  */
 export async function canReachPage(): Promise<boolean> {
   const page = await activePage();
@@ -54,7 +54,7 @@ export async function canReachPage(): Promise<boolean> {
   }
 }
 
-/** Calls back when another tab becomes active or the active one reloads. */
+/** Registers a listener for a change of the active tab, and for the loading of any tab. */
 export function onPageChange(listener: () => void): void {
   browser.tabs.onActivated.addListener(listener);
   browser.tabs.onUpdated.addListener((_, { status }) => {

@@ -1,8 +1,8 @@
 import { browser } from 'wxt/browser';
 
 /**
- * Opens the popup at a job that needs the person. Needs no gesture.
- * @returns whether it opened: there may be no focused window, or a popup may be open already
+ * Opens the popup. Needs no gesture.
+ * @returns whether it opened: no window may have the focus, or one may show a popup already
  */
 export async function openPopup(): Promise<boolean> {
   try {
@@ -18,7 +18,7 @@ export async function openTab(url: string): Promise<void> {
   await browser.tabs.create({ url });
 }
 
-/** Opens the popup, or the same page in a tab if the browser refuses. */
+/** Opens the popup, or its page in a tab if the popup does not open. */
 export async function openPopupOrTab(): Promise<void> {
   if (!(await openPopup())) await openTab(browser.runtime.getURL('/popup.html'));
 }
@@ -26,14 +26,14 @@ export async function openPopupOrTab(): Promise<void> {
 /** Opens the welcome page, or activates its tab. */
 export async function openWelcome(): Promise<void> {
   const url = browser.runtime.getURL('/welcome.html');
-  // The screen is in the hash, which match patterns ignore.
-  // If the browser cannot find our own pages, open another one.
+  // The page adds its screen after a #, which match patterns ignore.
+  // Where the browser cannot list our pages, open another one.
   const [tab] = await browser.tabs.query({ url }).catch(() => []);
   if (tab?.id === undefined) await openTab(url);
   else await browser.tabs.update(tab.id, { active: true });
 }
 
-/** Closes this page's tab. */
+/** Closes the tab of this page. */
 export async function closeThisTab(): Promise<void> {
   const tab = await browser.tabs.getCurrent();
   if (tab?.id !== undefined) await browser.tabs.remove(tab.id);

@@ -2,9 +2,9 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import { readSettings, type Settings, watchSettings } from '../storage/settings';
 
 /**
- * Keeps a page in the person's theme: `data-theme` on its root chooses the colours
+ * Applies the theme setting to a page and follows its changes: `data-theme` on the root chooses the colours
  * (components/ui/theme.css).
- * @returns the language setting, once it has been read; it follows later changes
+ * @returns the language setting, which follows its changes as well
  */
 export async function followTheme(): Promise<ReadonlySignal<Settings['language']>> {
   const first = await readSettings();

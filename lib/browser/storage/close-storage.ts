@@ -6,9 +6,9 @@ interface Closable {
 }
 
 /**
- * Closes the storage areas to scripts in web pages, which a page that has taken over its process can
- * control. Call it in the first synchronous turn. If the browser cannot close an area, the area
- * contains only preferences; the consent is in a database (`consent.ts`).
+ * Closes the storage areas to scripts in web pages: a page that took over its process controls them. Call it
+ * in the first synchronous turn. Not every browser can close an area, so the areas hold no more than
+ * preferences; the consent is in a database (`consent.ts`).
  */
 export async function closeStorage(): Promise<void> {
   const { local, sync, session } = browser.storage;

@@ -1,21 +1,20 @@
 import { privateValue } from './private-value';
 
 /**
- * When the person agreed to send chosen images to the service, Unix ms. Kept only in this browser
- * and apart from the settings: a reset, another device or a script in a web page must not decide
- * for them.
+ * When the person agreed that chosen images are sent to the service, Unix ms. It is kept in this browser
+ * only, and apart from the settings: a reset, another device or a script in a web page must not change it.
  */
 const item = privateValue('consent');
 
-const momentOf = (value: unknown): number | undefined =>
+const timeOf = (value: unknown): number | undefined =>
   typeof value === 'number' && value > 0 ? value : undefined;
 
 export const consent = {
-  /** Undefined: not yet, or withdrawn. */
-  read: async (): Promise<number | undefined> => momentOf(await item.read()),
+  /** Undefined without consent, or after its withdrawal. */
+  read: async (): Promise<number | undefined> => timeOf(await item.read()),
   grant: (at: number): Promise<void> => item.write(at),
   revoke: (): Promise<void> => item.remove(),
   /** @returns stops watching */
   watch: (onChange: (at: number | undefined) => void): (() => void) =>
-    item.watch((value) => onChange(momentOf(value))),
+    item.watch((value) => onChange(timeOf(value))),
 };

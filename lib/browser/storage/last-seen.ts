@@ -1,6 +1,6 @@
 import { stored } from './stored';
 
-/** When the person last opened one of our pages, Unix ms: older failures need no mark any more. */
+/** When the person last opened one of our pages, Unix ms. Older failures no longer show a badge. */
 const item = stored('local', 'lastSeenAt');
 
 export const lastSeen = {

@@ -1,19 +1,19 @@
 import type { Retention } from '@/lib/jobs/rules/retention';
 import { stored } from './stored';
 
-/** The choices of days and numbers of jobs; 0 keeps everything. */
+/** The choices of days and jobs; 0 keeps everything. */
 export const RETENTION_DAYS: readonly number[] = [0, 30, 90, 365];
 export const RETENTION_ROWS: readonly number[] = [0, 200, 1_000, 5_000];
 
-/** Generous, and never removes a result that may have cost credits and was not saved. */
+/** Never removes a paid result that was not saved. */
 export const DEFAULT_RETENTION: Retention = { days: 0, rows: 5_000, includesUnsaved: false };
 
-/** Local, like the history: each device has its own. */
+/** Per browser, like the history. */
 const item = stored('local', 'retention');
-/** When the history was last cleaned up, Unix ms. */
+/** Time of the last cleanup of the history, Unix ms. */
 const tidied = stored('local', 'tidiedAt');
 
-/** How much of the history is kept; a missing or invalid value takes its default. */
+/** How much of the history is kept; a missing or invalid field has its default. */
 export async function readRetention(): Promise<Retention> {
   return retentionFrom(await item.read());
 }
@@ -40,7 +40,7 @@ function retentionFrom(value: unknown): Retention {
 
 const DAY_MS = 86_400_000;
 
-/** Whether a day has passed since the last clean-up; records this one. */
+/** Whether a day has passed since the last cleanup of the history; if so, records a new one. */
 export async function isTidyDue(now: number): Promise<boolean> {
   const last = await tidied.read();
   if (typeof last === 'number' && now >= last && now - last < DAY_MS) return false;

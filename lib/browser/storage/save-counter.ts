@@ -1,14 +1,14 @@
 import { stored } from './stored';
 
-/** The counter of the last saved file. */
+/** The last running number of a saved file. */
 const item = stored('local', 'savedCount');
 
-/** Serialises concurrent requests. */
-let giving: Promise<number> = Promise.resolve(0);
+/** Counts one after the other, so that simultaneous calls get different numbers. */
+let counting: Promise<number> = Promise.resolve(0);
 
-/** The next counter for a saved file, from 1. A counter is not reused if its file was never written. */
+/** The next running number for a saved file, from 1. The number of a failed save is not reused. */
 export function nextFileNumber(): Promise<number> {
-  giving = giving
+  counting = counting
     .catch(() => 0)
     .then(async () => {
       const last = await item.read();
@@ -17,5 +17,5 @@ export function nextFileNumber(): Promise<number> {
       await item.write(next);
       return next;
     });
-  return giving;
+  return counting;
 }

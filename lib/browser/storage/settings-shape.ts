@@ -1,38 +1,39 @@
+import * as v from 'valibot';
 import type { Language } from '@/lib/i18n/locales/languages';
 import type { WrittenFormat } from '@/lib/images/pipeline/convert';
 import type { Target } from '@/lib/jimeng/model/tools';
 import type { Conflict } from '@/lib/jobs/engine/save';
 import { UPSCALERS, type Upscaler } from '@/lib/jobs/model/job';
 
-/** The person's settings. They contain nothing about the account or the history. */
+/** The settings. They hold nothing about the account or the history. */
 export interface Settings {
   /** Default size. */
   target: Target;
   upscaler: Upscaler;
   /** Detail strength 0..1 (Smart HD). */
   detail: number;
-  /** Maximum parallel orders, 1..3. */
+  /** Orders that run at the same time, 1..3. */
   parallel: number;
-  /** Whether the menu offers sizes, or is a single entry with the default size. */
+  /** Whether the menu has an entry for each size, or one entry for the default size. */
   menuStyle: 'sizes' | 'direct';
-  /** Whether the menu offers "Upscale image under pointer" where no plain image was clicked. */
+  /** Whether the menu has "Upscale image under pointer" for clicks elsewhere than on an image. */
   isPointerMenuOn: boolean;
-  /** Whether toasts appear on pages. */
+  /** Whether pages show toasts. */
   isToastOn: boolean;
-  /** Whether browser notifications appear. Needs the permission as well. */
+  /** Whether the browser shows notifications. Needs the permission as well. */
   isNotifyOn: boolean;
-  /** Template of file names, and of the folders below the browser's downloads folder. */
+  /** Template of file names, and of folders relative to the browser's downloads folder. */
   nameTemplate: string;
   folder: string;
-  /** What happens if the file exists. */
+  /** What happens if a file of that name exists. */
   conflict: Conflict;
-  /** Whether results are saved automatically. */
+  /** Whether a result is saved as soon as it is done. */
   isAutoSaveOn: boolean;
-  /** Format of saved files; the stored result is unchanged. */
+  /** Format of saved files; the stored result is not converted. */
   format: 'original' | WrittenFormat;
   /** Quality of JPEG and WebP files, 0..1. */
   quality: number;
-  /** Whether saved files contain their source and that AI enlarged them. */
+  /** Whether saved files have metadata that names their source and the AI upscaling. */
   isNoteOn: boolean;
   language: Language | 'auto';
   theme: 'auto' | 'light' | 'dark';
@@ -58,49 +59,42 @@ export const DEFAULT_SETTINGS: Settings = {
   theme: 'auto',
 };
 
-/** Maximum characters of a template: an item of `storage.sync` is limited to 8 kB. */
+/** Most characters of a template: one item of `storage.sync` holds at most 8 kB. */
 const MAX_TEMPLATE = 300;
 
-// Checked by hand: every page reads its settings before first paint, and schemas are larger than these checks.
-type Check = (value: unknown) => boolean;
-const isOneOf =
-  (...known: readonly unknown[]): Check =>
-  (value) =>
-    known.includes(value);
-const isSwitch = isOneOf(true, false);
-const isShare: Check = (value) => typeof value === 'number' && value >= 0 && value <= 1;
-const isTemplate: Check = (value) => typeof value === 'string' && value.length <= MAX_TEMPLATE;
+const Share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+const Template = v.pipe(v.string(), v.maxLength(MAX_TEMPLATE));
 
-const CHECKS: Record<keyof Settings, Check> = {
-  target: isOneOf('2k', '4k'),
-  upscaler: isOneOf(...UPSCALERS),
-  detail: isShare,
-  parallel: isOneOf(1, 2, 3),
-  menuStyle: isOneOf('sizes', 'direct'),
-  isPointerMenuOn: isSwitch,
-  isToastOn: isSwitch,
-  isNotifyOn: isSwitch,
-  nameTemplate: isTemplate,
-  folder: isTemplate,
-  conflict: isOneOf('number', 'overwrite', 'ask'),
-  isAutoSaveOn: isSwitch,
-  format: isOneOf('original', 'png', 'jpeg', 'webp'),
-  quality: isShare,
-  isNoteOn: isSwitch,
-  language: isOneOf('auto', 'en', 'zh-CN'),
-  theme: isOneOf('auto', 'light', 'dark'),
+const FIELDS: { [Field in keyof Settings]: v.GenericSchema<Settings[Field]> } = {
+  target: v.picklist(['2k', '4k']),
+  upscaler: v.picklist(UPSCALERS),
+  detail: Share,
+  parallel: v.picklist([1, 2, 3]),
+  menuStyle: v.picklist(['sizes', 'direct']),
+  isPointerMenuOn: v.boolean(),
+  isToastOn: v.boolean(),
+  isNotifyOn: v.boolean(),
+  nameTemplate: Template,
+  folder: Template,
+  conflict: v.picklist(['number', 'overwrite', 'ask']),
+  isAutoSaveOn: v.boolean(),
+  format: v.picklist(['original', 'png', 'jpeg', 'webp']),
+  quality: Share,
+  isNoteOn: v.boolean(),
+  language: v.picklist(['auto', 'en', 'zh-CN']),
+  theme: v.picklist(['auto', 'light', 'dark']),
 };
 
-/** Validates stored settings. A missing, outdated or invalid field takes its default. */
+/** Validates stored settings. A missing or invalid field has its default. */
 export function settingsFrom(stored: unknown): Settings {
   const fields = fieldsOf(stored);
-  const sound = Object.entries(CHECKS).flatMap(([field, isSound]) =>
-    isSound(fields[field]) ? [[field, fields[field]]] : [],
+  const valid = Object.entries(FIELDS).flatMap(([field, schema]) =>
+    v.is(schema, fields[field]) ? [[field, fields[field]]] : [],
   );
-  return { ...DEFAULT_SETTINGS, ...Object.fromEntries(sound) };
+  return { ...DEFAULT_SETTINGS, ...Object.fromEntries(valid) };
 }
 
-/** The stored fields; none if the value is not an object. */
+/** The fields of a stored object; none if it is anything else. */
 export function fieldsOf(stored: unknown): Record<string, unknown> {
   const isFields = typeof stored === 'object' && stored !== null && !Array.isArray(stored);
   return isFields ? { ...stored } : {};

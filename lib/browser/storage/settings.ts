@@ -3,18 +3,18 @@ import { stored } from './stored';
 
 export { DEFAULT_SETTINGS, type Settings } from './settings-shape';
 
-/** Only the person's choices, so that new defaults reach everyone. */
+/** Stores only what the person chose, so that new defaults apply to everything else. */
 const item = stored('sync', 'settings');
 
-/** Serialises changes: each reads what the previous one has written. */
+/** Writes one after the other: each reads the result of the one before. */
 let writing: Promise<void> = Promise.resolve();
 
-/** The stored settings; a missing or invalid field takes its default. */
+/** The stored settings; a missing or invalid field has its default. */
 export async function readSettings(): Promise<Settings> {
   return settingsFrom(await item.read());
 }
 
-/** Rejects if the browser refuses the write, for example after too many writes in a minute. */
+/** Rejects if the browser refuses it, for example after too many writes within a minute. */
 export function changeSettings(change: Partial<Settings>): Promise<void> {
   return write(async () => ({ ...fieldsOf(await item.read()), ...change }));
 }

@@ -1,21 +1,22 @@
 import { stored } from './stored';
 
 /**
- * Whether a click was lost because the disk had no room for its job. Kept in the browser's memory,
- * because the disk is full.
+ * Whether a click failed because the disk was too full for its job. Kept in the memory of the browser, because
+ * the disk is full.
  */
 const item = stored('session', 'storageFull');
 
 export const storageFull = {
   read: async (): Promise<boolean> => (await item.read()) === true,
-  /** There is room again, or the person dismissed the notice. */
+  /** Call it when there is room again, or when the person dismissed the notice. */
   forget: (): Promise<void> => item.remove(),
   /** @returns stops watching */
   watch: (onChange: (isFull: boolean) => void): (() => void) =>
     item.watch((value) => onChange(value === true)),
   /**
-   * Runs work that stores a new image or job; records whether the disk had room.
-   * @returns undefined if there was no room; other rejections pass through
+   * Runs work that stores a new image or job; records whether there was room for it.
+   * @returns undefined if there was no room
+   * @throws every other error of the work
    */
   async noting<T>(work: () => Promise<T>): Promise<T | undefined> {
     try {

@@ -1,10 +1,10 @@
 import { browser } from 'wxt/browser';
 
-/** One value in the browser's storage. It may be anything, so readers validate it. */
+/** One value in the browser's storage. The stored value may be anything: validate it after reading. */
 export interface Stored {
   /** Undefined where nothing is stored. */
   read(): Promise<unknown>;
-  /** Rejects if the browser refuses the write. */
+  /** Rejects if the browser refuses it, for example over its quota. */
   write(value: unknown): Promise<void>;
   remove(): Promise<void>;
   /**
@@ -16,7 +16,12 @@ export interface Stored {
 
 /**
  * A value under a key.
- * @param area `sync` is copied to the person's other devices, `session` ends with the browser
+ *
+ * Not `wxt/utils/storage`: `defineItem` reads its value as soon as it is defined, in every context and on
+ * every start of the worker, and a storage that fails then is an unhandled rejection. Its fallback replaces
+ * a whole value and not single invalid fields, and it does not order changes. Of its features only versions
+ * are missing here; each reader drops what it does not know.
+ * @param area `sync` goes to the person's other devices, `session` ends with the browser
  */
 export function stored(area: 'local' | 'sync' | 'session', key: string): Stored {
   return {

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 
-/** The active page, as far as `activeTab` reveals it. */
+/** The active tab, as far as `activeTab` shows it. */
 export interface ActivePage {
   tabId: number;
   frameId: number;
@@ -11,7 +11,7 @@ export interface ActivePage {
 
 /** Name of the keyboard command in the manifest. */
 const POINTER_COMMAND = 'upscale-under-pointer';
-/** The browser's own name for pressing the toolbar button. */
+/** The browser's name for the command that opens the popup. */
 const POPUP_COMMAND = '_execute_action';
 
 /** The top frame of the active tab of the focused window; undefined if there is none. */
@@ -23,14 +23,14 @@ export async function activePage(): Promise<ActivePage | undefined> {
 }
 
 /**
- * The shortcut in this system's notation; the person may have changed or removed it.
- * @returns empty if there is no shortcut, or no keyboard commands at all
+ * Current shortcut of the command, as this system writes it.
+ * @returns empty if it has none, or if the browser has no keyboard commands
  */
 export function readShortcut(): Promise<string> {
   return keysOf(POINTER_COMMAND);
 }
 
-/** The same for the shortcut that opens the popup. */
+/** Current shortcut of the popup, in the same form. */
 export function readPopupShortcut(): Promise<string> {
   return keysOf(POPUP_COMMAND);
 }

@@ -14,19 +14,19 @@ import {
   takeQuestionsOf,
 } from './questions';
 
-/** A choice on a page. Everything except `finding` is what the background recorded when it asked. */
+/** A choice on a page. Everything but `finding` comes from the stored question. */
 export interface Choice extends Pick<Question, 'moment' | 'target'> {
   candidate?: Candidate;
-  /** What pick mode found. */
+  /** The finding of pick mode. */
   finding?: Finding;
 }
 
-/** What is asked, before the browser has named the document. */
+/** A question before the browser has reported the document. */
 export type NewQuestion = Pick<Question, 'id' | 'moment' | 'target'>;
 
 type World = { upscaleFinder?: Finder };
 
-/** @returns Chrome's document id. @throws if the frame cannot be accessed */
+/** @returns Chrome's id of the document. @throws if the frame is out of reach */
 async function inject({ tabId, frameId }: Place): Promise<string | undefined> {
   const [injection] = await browser.scripting.executeScript({
     target: { tabId, frameIds: [frameId] },
@@ -38,7 +38,7 @@ async function inject({ tabId, frameId }: Place): Promise<string | undefined> {
 /**
  * Finds the image that the person means.
  * @param frameUrl address of the frame
- * @throws if the frame cannot be accessed, or its answer is invalid
+ * @throws if the frame is out of reach, or if its answer is invalid
  */
 export async function findImage(
   place: Place,
@@ -52,7 +52,7 @@ export async function findImage(
     [request],
   );
   const finding = parseFinding(said, frameUrl);
-  if (!finding) throw new Error('The page answered with something else.');
+  if (!finding) throw new Error('invalid finding');
   return finding;
 }
 
@@ -63,9 +63,9 @@ export interface PointedFrame {
 }
 
 /**
- * The frame under the pointer, if it is not the top frame. Asks only frames that can be accessed.
- * @returns undefined if no frame, or more than one, reports the pointer
- * @throws if the tab cannot be accessed
+ * The frame under the pointer, if it is not the top frame. Searches only frames within reach.
+ * @returns undefined if no frame or more than one has the pointer
+ * @throws if the tab is out of reach
  */
 export async function frameUnderPointer(tabId: number): Promise<PointedFrame | undefined> {
   const answers = await browser.scripting.executeScript({
@@ -78,16 +78,16 @@ export async function frameUnderPointer(tabId: number): Promise<PointedFrame | u
   return pointed.length === 1 ? pointed[0] : undefined;
 }
 
-/** Injected. The address of this frame if the pointer is in it and not in a nested frame. */
+/** Injected. The address of this frame if the pointer is in it and not in a child frame. */
 function addressIfPointedAt(): string | null {
-  // Called through the prototype, because an image named "querySelectorAll" would hide the method.
+  // Call it through the prototype: an image named "querySelectorAll" hides the method.
   const hovered: NodeListOf<Element> = Document.prototype.querySelectorAll.call(document, ':hover');
   const innermost = hovered[hovered.length - 1];
   const isInside = innermost && !Element.prototype.matches.call(innermost, 'iframe, frame');
   return isInside ? window.location.href : null;
 }
 
-/** Lets the person choose between candidates; the answer arrives at `onChoice`. */
+/** Shows the chooser; the answer arrives at `onChoice`. */
 export async function chooseImage(
   asked: NewQuestion,
   candidates: Candidate[],
@@ -107,7 +107,7 @@ export async function chooseImage(
   );
 }
 
-/** Lets the person point at an image; the answer arrives at `onChoice`. @throws if out of reach */
+/** Starts pick mode; the answer arrives at `onChoice`. @throws if the frame is out of reach */
 export async function pickImage(asked: NewQuestion, words: WordsData): Promise<void> {
   const documentId = await inject(asked.moment);
   await noteQuestion({ ...asked, documentId });
@@ -136,7 +136,7 @@ export async function closeFinders(tabId: number): Promise<boolean> {
   return closed.includes(true);
 }
 
-/** Message of the finder. Its finding is parsed later, once the frame is known. */
+/** Message of the finder. The finding is validated later, against the frame of the question. */
 const answerSchema = v.object({
   type: v.literal('finder-chose'),
   requestId: v.pipe(v.string(), v.uuid()),
@@ -148,9 +148,8 @@ const answerSchema = v.object({
 type Answer = v.InferOutput<typeof answerSchema>;
 
 /**
- * Registers a listener for choices on pages. Call it in the first synchronous turn. An answer
- * counts once, for an open question in its own frame, and identifies a candidate by its
- * index in the background's list.
+ * Registers a listener for choices on pages. Call it in the first synchronous turn. An answer counts once,
+ * and only for an open question of its frame. It names a candidate by its index in the stored list.
  */
 export function onChoice(listener: (choice: Choice) => void): void {
   browser.runtime.onMessage.addListener((message: unknown, sender) => {

@@ -1,18 +1,18 @@
 import * as v from 'valibot';
 import type { CaptureFailure, Certainty, Finding, How } from '@/lib/page/find/candidate';
 
-/** Maximum characters of an address that is not `data:`; the same limit as in lib/page/find/urls.ts. */
+/** Most characters of an address other than `data:`; the same limit as in lib/page/find/urls.ts. */
 const MAX_ADDRESS = 8_192;
-/** Maximum characters of a `data:` address; the same limit as in lib/page/find/urls.ts. */
+/** Most characters of a `data:` address; the same limit as in lib/page/find/urls.ts. */
 const MAX_DATA = 32 * 1024 * 1024;
 const MAX_WORD = 40;
 const MAX_ALT = 200;
 const MAX_ORIGINALS = 8;
 const MAX_CANDIDATES = 24;
-/** CSS px. No page is larger. */
+/** Largest coordinate, CSS px. */
 const MAX_PX = 1e7;
 
-/** A record, so that the compiler checks that every member of the union is present. */
+/** A record, so that the compiler reports a missing member of the union. */
 const HOWS: Record<How, true> = {
   img: true,
   picture: true,
@@ -57,7 +57,7 @@ const shown = v.object({
   elementKey: v.optional(v.pipe(v.string(), v.uuid())),
 });
 
-/** @param isFile whether the frame shows a local file, and so may refer to others */
+/** @param isFile whether the frame shows a local file, and may therefore name others */
 function addressSchema(isFile: boolean) {
   return v.pipe(
     v.string(),
@@ -116,17 +116,17 @@ const WEB = findingSchema(false);
 const DISK = findingSchema(true);
 
 /**
- * Validates what the finder reports. It runs in the page's process, which the page may
- * have taken over, so only known members are kept, with known schemes and bounded lengths.
+ * Validates a finding of the finder. The finder runs in the process of the page, which a page may have
+ * taken over: only known members, known schemes and bounded lengths are kept.
  * @param frameUrl address of the searched frame
- * @returns undefined if any part of it is invalid
+ * @returns undefined if any part is invalid
  */
 export function parseFinding(said: unknown, frameUrl: string): Finding | undefined {
   const { success, output } = v.safeParse(/^file:/i.test(frameUrl) ? DISK : WEB, said);
   return success ? withoutUndefined<Finding>(output) : undefined;
 }
 
-/** JSON has no undefined members, and our types allow none. */
+/** Drops undefined members, which our types exclude. */
 function withoutUndefined<T>(value: unknown): T {
   return JSON.parse(JSON.stringify(value)) as T;
 }

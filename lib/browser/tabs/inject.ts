@@ -8,9 +8,9 @@ export interface Place {
 
 /**
  * Runs a self-contained function in a frame's isolated world. Works under `activeTab` after a
- * click, or with host access. The result is JSON only in Chrome.
- * @throws if the frame cannot be accessed: no permission, gone, or a browser page; and in
- *   Firefox what the function throws, where Chrome resolves with null
+ * click, or with host access. Chrome restricts the result to JSON; Firefox clones it.
+ * @throws if the frame is out of reach: no access, gone, or a page of the browser; in Firefox also what
+ *   the function throws, where Chrome resolves with null
  */
 export async function runInFrame<Args extends unknown[], Result>(
   place: Place,
@@ -22,7 +22,7 @@ export async function runInFrame<Args extends unknown[], Result>(
     func,
     args,
   });
-  // Firefox does not reject if the function throws, but reports it here.
+  // Firefox does not reject when the function throws; it reports the error here.
   const { error } = (injection ?? {}) as { error?: unknown };
   if (error) throw error;
   return injection?.result as Awaited<Result>;

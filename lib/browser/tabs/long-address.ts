@@ -1,12 +1,12 @@
 import type { Candidate } from '@/lib/page/find/candidate';
 
-/** Longer addresses, all of them `data:`, are not stored: session storage is limited to 10 MB. */
+/** Longer addresses, all of them `data:`, are not stored. The session storage holds 10 MB in all. */
 const MAX_KEPT = 65_536;
 const DIGEST = 'sha256:';
 
 /**
- * Makes a candidate small enough for session storage: a digest replaces a long address, and
- * long addresses of possible originals are left out.
+ * Makes a candidate small enough for the session storage: a digest replaces a long address, and long
+ * addresses of possible originals are dropped.
  */
 export async function withDigest(candidate: Candidate): Promise<Candidate> {
   const { url } = candidate;
@@ -17,8 +17,8 @@ export async function withDigest(candidate: Candidate): Promise<Candidate> {
 
 /**
  * Restores the long address.
- * @param address the address that the page reports
- * @returns undefined if it does not match the digest
+ * @param address the address that the page sends
+ * @returns undefined if its digest differs
  */
 export async function withAddress(
   candidate: Candidate,

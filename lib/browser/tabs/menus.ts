@@ -1,9 +1,9 @@
 import { browser } from 'wxt/browser';
 import type { Target } from '@/lib/jimeng/model/tools';
 
-/** What was right-clicked, as far as the browser reports it. */
+/** A right click on an image, as the browser reports it. */
 export interface MenuClick {
-  /** Absent if Firefox reports none, for example for a revoked `blob:`. */
+  /** Absent where Firefox reports none, for example for a revoked `blob:`. */
   imageUrl?: string;
   pageUrl: string;
   frameUrl: string;
@@ -14,7 +14,7 @@ export interface MenuClick {
   targetElementId?: number;
 }
 
-/** A right-click elsewhere: there may be an image underneath. */
+/** A right click elsewhere; an image may lie below or behind. */
 export interface PointerClick extends Omit<MenuClick, 'imageUrl'> {
   srcUrl?: string;
   linkUrl?: string;
@@ -23,34 +23,34 @@ export interface PointerClick extends Omit<MenuClick, 'imageUrl'> {
 export interface MenuWords {
   /** Title of the top-level entry. */
   title: string;
-  /** Sizes to choose from; without any, the entry itself upscales to the default size. */
+  /** Sizes to choose from; if empty, the entry itself upscales to the default size. */
   targets: readonly { target: Target; title: string }[];
-  /** Title of the "under pointer" entry; absent if it is off. */
+  /** Title of the entry for clicks elsewhere than on an image; absent if switched off. */
   pointerTitle?: string;
 }
 
 const PARENT = 'upscale';
-/** The single entry that upscales right away, instead of a parent with sizes. */
+/** The single entry that upscales at once, without a submenu of sizes. */
 export const DIRECT = 'direct';
 const POINTER = 'pointer';
 /**
- * Contexts with images that the browser does not report as such. Not `page`, `link`, `video` and
- * `frame`: Chromium counts a canvas as none of them (seen in 156).
+ * Contexts that may hold an image without the context `image`. Not `page`, `link`, `video` and `frame`:
+ * in Chromium a canvas has none of them (seen in 156).
  */
 const EVERYWHERE = ['all'] as const;
 
 /**
- * Creates the menu again. Menus persist, so call this in `onInstalled` and after settings changes.
- * Everything is under one entry: the browser would nest two top-level entries wherever
- * both are visible, such as on an image inside a link.
+ * (Re)creates the menu. Menus persist, so call this in `onInstalled` and on changes of settings.
+ * There is one entry at the top level: the browser would nest two of them wherever both are visible,
+ * for example on an image inside a link.
  */
 export function createMenus(read: () => Promise<MenuWords>): Promise<void> {
   return inTurn(async () => build(await read()));
 }
 
 /**
- * Updates the titles of the existing menu. Removes nothing: a worker that died in between
- * would leave the person without a menu.
+ * Updates the titles of the existing menu. It removes nothing: if the worker died in between, there would
+ * be no menu.
  */
 export function renameMenus(read: () => Promise<MenuWords>): Promise<void> {
   return inTurn(async () => {
@@ -58,7 +58,7 @@ export function renameMenus(read: () => Promise<MenuWords>): Promise<void> {
     try {
       await rename(words);
     } catch {
-      // The menu is missing or has other entries.
+      // The menu has other entries, or does not exist.
       await build(words);
     }
   });
@@ -67,8 +67,8 @@ export function renameMenus(read: () => Promise<MenuWords>): Promise<void> {
 let building: Promise<void> = Promise.resolve();
 
 /**
- * Serialises menu updates, including reading their titles: two at once would both remove and create entries,
- * and older titles could win.
+ * Runs changes of the menu one after the other. Two at once would create the same entries twice, and older
+ * titles could win.
  */
 function inTurn(work: () => Promise<void>): Promise<void> {
   building = building.catch(() => undefined).then(work);
@@ -88,7 +88,7 @@ async function build({ title, targets, pointerTitle }: MenuWords): Promise<void>
   await browser.contextMenus.removeAll();
   const isPointerOn = pointerTitle !== undefined;
   if (targets.length === 0) {
-    // Also handles "under pointer" if that is on: a second entry would nest them both.
+    // It also serves clicks elsewhere: a second entry would nest both.
     browser.contextMenus.create({
       id: DIRECT,
       title,
@@ -146,7 +146,7 @@ export function onMenuClick(listeners: {
   });
 }
 
-/** Present only with the `menus` permission; Chrome's types lack it. */
+/** Exists where the `menus` permission does; the types of Chrome lack it. */
 function targetOf(info: object): Pick<MenuClick, 'targetElementId'> {
   const { targetElementId } = info as Pick<MenuClick, 'targetElementId'>;
   return targetElementId === undefined ? {} : { targetElementId };

@@ -1,7 +1,7 @@
 /**
- * Injected functions that measure what a frame shows. They use nothing from outside their bodies, and
- * read the DOM through the prototypes: a page can give its forms and images names that hide the
- * members of elements (`<img name="querySelectorAll">`).
+ * Injected functions that measure boxes in a frame. They use nothing from outside their bodies, and read
+ * the DOM through the prototypes: names of forms and images in a page can hide the members of
+ * elements (`<img name="querySelectorAll">`).
  */
 
 /** A box in the viewport of a frame, CSS px. */
@@ -13,19 +13,19 @@ export interface FrameBox {
   devicePixelRatio: number;
 }
 
-/** The visual viewport after pinch zoom, CSS px. */
+/** The visual viewport (what pinch zoom shows), CSS px. */
 export interface View {
   x: number;
   y: number;
-  /** 1 without pinch zoom. */
+  /** Pinch zoom; 1 without it. */
   scale: number;
 }
 
 /**
- * Injected. The box of an image in the frame.
- * @param url address of the `<img>` or image button; empty for none
- * @param key of the element that the finder kept, if any
- * @returns null if it is not in the viewport
+ * Injected. Box of an image in the frame.
+ * @param url current address of an `<img>` or image button; empty for other elements
+ * @param key of the element that the finder kept; empty for none
+ * @returns null if it is outside the viewport
  */
 export function boxOfImage(url: string, key: string): FrameBox | null {
   const get = <T>(prototype: object, name: string, self: unknown): T =>
@@ -77,8 +77,8 @@ export function boxOfImage(url: string, key: string): FrameBox | null {
 }
 
 /**
- * Injected into the top frame. The content box of the frame with this address.
- * @returns null if no frame or more than one has it, because then it is ambiguous
+ * Injected into the top frame. Content box of the frame with an address.
+ * @returns null if no frame or more than one has this address
  */
 export function boxOfFrame(url: string): (FrameBox & { scaleX: number; scaleY: number }) | null {
   const get = <T>(prototype: object, name: string, self: unknown): T =>
@@ -97,7 +97,7 @@ export function boxOfFrame(url: string): (FrameBox & { scaleX: number; scaleY: n
   const box = Element.prototype.getBoundingClientRect.call(frame);
   const of = (name: string): number => get<number>(Element.prototype, name, frame);
   const offset = (name: string): number => get<number>(HTMLElement.prototype, name, frame);
-  // A CSS transform of the frame scales its content.
+  // A transform of the frame scales its content.
   const scaleX = box.width / (offset('offsetWidth') || box.width || 1);
   const scaleY = box.height / (offset('offsetHeight') || box.height || 1);
   return {
@@ -111,7 +111,7 @@ export function boxOfFrame(url: string): (FrameBox & { scaleX: number; scaleY: n
   };
 }
 
-/** Injected into the top frame. Pinch zoom moves and enlarges the visible part of the viewport. */
+/** Injected into the top frame. The part of the layout viewport that pinch zoom shows. */
 export function viewOfPage(): View {
   const { visualViewport } = window;
   if (!visualViewport) return { x: 0, y: 0, scale: 1 };

@@ -3,26 +3,26 @@ import type { Target } from '@/lib/jimeng/model/tools';
 import type { Candidate } from '@/lib/page/find/candidate';
 import type { Place } from './inject';
 
-/** The page and frame of a request. */
+/** The frame and page of a request. */
 export interface PageMoment extends Place {
   pageUrl: string;
   pageTitle: string;
   frameUrl: string;
 }
 
-/** An open question on a page: which image does the person mean? */
+/** A question in a page: which image does the person mean? */
 export interface Question {
   /** A random id, which other pages cannot know. */
   id: string;
   moment: PageMoment;
-  /** Chrome's id of the document; absent if the browser has none. */
+  /** The browser's id of the document that shows the question; absent where it has none. */
   documentId?: string | undefined;
   target: Target;
-  /** The candidates in the chooser's order; absent in pick mode. */
+  /** Candidates of the chooser, in its order; absent in pick mode. */
   candidates?: Candidate[];
 }
 
-/** The sender of an answer, as the browser reports it. */
+/** Sender of an answer, as the browser reports it. */
 export interface Answerer {
   tabId: number;
   frameId: number;
@@ -30,18 +30,18 @@ export interface Answerer {
   url?: string | undefined;
 }
 
-/** Stored form. Long addresses would fill the 10 MB of session storage. */
+/** The stored form. */
 interface Stored extends Question {
   askedAt: number;
 }
 
 const KEY = 'questions';
-/** Maximum open questions; a new one in a frame replaces the previous one. */
+/** Most open questions; a new one of a frame replaces the one before. */
 const REMEMBERED = 8;
-/** Answers after this time are ignored, ms. An unused chooser closes long before. */
+/** Later answers are ignored, ms. An idle chooser closes long before. */
 const VALID_MS = 30 * 60_000;
 
-/** Serialises changes: each reads what the previous one has written. */
+/** Writes one after the other: each reads the result of the one before. */
 let changing: Promise<unknown> = Promise.resolve();
 
 function change<T>(work: (open: Stored[]) => { open: Stored[]; result: T }): Promise<T> {
@@ -61,7 +61,7 @@ async function readOpen(): Promise<Stored[]> {
   return open.filter(({ askedAt }) => Math.abs(Date.now() - askedAt) < VALID_MS);
 }
 
-/** Records a question before it is shown. @throws if session storage is full */
+/** Stores a question before it is shown. @throws if the session storage is full */
 export function noteQuestion(question: Question): Promise<void> {
   return change((open) => ({
     open: [...open, { ...question, askedAt: Date.now() }].slice(-REMEMBERED),
@@ -70,8 +70,8 @@ export function noteQuestion(question: Question): Promise<void> {
 }
 
 /**
- * Takes the answered question, so that a second answer finds none.
- * @returns undefined if it was never asked, is already answered, is too old, or was asked elsewhere
+ * Removes and returns the question of an answer, so that a second answer finds none.
+ * @returns undefined if it is unknown, already answered, too old, or from another frame
  */
 export function takeQuestion(id: string, answerer: Answerer): Promise<Question | undefined> {
   return change((open) => {
@@ -80,7 +80,7 @@ export function takeQuestion(id: string, answerer: Answerer): Promise<Question |
   });
 }
 
-/** Takes all questions of a tab, oldest first. */
+/** Removes and returns all questions of a tab, oldest first. */
 export function takeQuestionsOf(tabId: number): Promise<Question[]> {
   return change((open) => ({
     open: open.filter(({ moment }) => moment.tabId !== tabId),
@@ -91,7 +91,7 @@ export function takeQuestionsOf(tabId: number): Promise<Question[]> {
 function isAsked({ moment, documentId }: Question, answerer: Answerer): boolean {
   if (moment.tabId !== answerer.tabId || moment.frameId !== answerer.frameId) return false;
   if (documentId && answerer.documentId) return documentId === answerer.documentId;
-  // Without document ids, compares the origins; `about:` frames have none of their own.
+  // Without document ids, compare the origins; `about:` frames have none.
   const [asked, answering] = [moment.frameUrl, answerer.url ?? ''].map((url) => URL.parse(url));
   const isOfWeb = (url: URL | null | undefined) => url?.protocol.startsWith('http') ?? false;
   return !isOfWeb(asked) || !isOfWeb(answering) || asked?.origin === answering?.origin;

@@ -11,30 +11,30 @@ interface ScreenBox {
   height: number;
 }
 
-/** An image to capture from the screen. */
+/** An image whose pixels can only be read from the screen. */
 export interface ShownImage extends Place {
   pageUrl: string;
   frameUrl: string;
-  /** Address that an `<img>` shows; empty where there is none. */
+  /** Current address of an `<img>`; empty for other elements. */
   imageUrl: string;
   /** Key of its element in the frame (lib/page/ui/kept-elements.ts). */
   elementKey?: string | undefined;
 }
 
-/** A screenshot of a tab, and the box of the image in it. */
+/** A capture of a tab, and the box of the image in it. */
 export interface Shot {
   screen: Blob;
   box: ScreenBox;
 }
 
-/** Tolerance between two measurements, screenshot px; more counts as moved. */
+/** A box that moves by less between two measurements counts as still, px of a capture. */
 const STILL_PX = 1;
 
 /**
- * Captures the tab that shows an image. Measures its box before and after: an image that moves meanwhile
- * is not captured, because the crop would show something else.
- * @returns 'hidden' if the image is out of view or moves, or if another tab is
- *   active; undefined if the page is gone or cannot be accessed
+ * Captures the tab that shows an image. The box is measured before and after the capture: a crop of a moving
+ * image would show something else.
+ * @returns 'hidden' if the image is off the screen or moves, or if another tab is active; undefined if the
+ *   page is gone or out of reach
  */
 export async function captureImage(image: ShownImage): Promise<Shot | 'hidden' | undefined> {
   const before = await locateOnScreen(image);
@@ -54,20 +54,20 @@ function isSame(a: ScreenBox, b: ScreenBox): boolean {
 }
 
 /**
- * A screenshot of a page, as PNG. Works under `activeTab` while the tab is active.
- * @returns 'hidden' if another tab is active, undefined if the page is gone or cannot be accessed
+ * Captures the visible part of a page as PNG. Works under `activeTab` while the tab is active.
+ * @returns 'hidden' if another tab is active; undefined if the page is gone or out of reach
  */
 export async function captureTab(
   tabId: number,
   pageUrl: string,
 ): Promise<Blob | 'hidden' | undefined> {
-  const before = await tell(() => browser.tabs.get(tabId));
+  const before = await orUndefined(() => browser.tabs.get(tabId));
   // `activeTab` may have been granted for a different page.
   if (!before || withoutHash(before.url) !== withoutHash(pageUrl)) return undefined;
   if (!before.active) return 'hidden';
-  return tell(async () => {
+  return orUndefined(async () => {
     const address = await browser.tabs.captureVisibleTab(before.windowId, { format: 'png' });
-    // The screenshot shows the window: another tab or page may have become active meanwhile.
+    // The capture is of the window: another tab or page may have become active meanwhile.
     const after = await browser.tabs.get(tabId);
     if (withoutHash(after.url) !== withoutHash(pageUrl)) return null;
     if (!after.active || after.windowId !== before.windowId) return 'hidden';
@@ -76,8 +76,8 @@ export async function captureTab(
 }
 
 /**
- * Measures where a screenshot of the tab shows an image of a frame.
- * @returns undefined if it is out of view or cannot be located
+ * Measures the box of an image in a capture of its tab.
+ * @returns undefined if it is out of view, or if it cannot be measured
  */
 async function locateOnScreen({
   frameUrl,
@@ -86,18 +86,18 @@ async function locateOnScreen({
   ...place
 }: ShownImage): Promise<ScreenBox | undefined> {
   const top = { tabId: place.tabId, frameId: 0 };
-  const view = await tell(() => runInFrame(top, viewOfPage, []));
+  const view = await orUndefined(() => runInFrame(top, viewOfPage, []));
   if (!view) return undefined;
   const { tabId, frameId } = place;
   const measured = await runInFrame({ tabId, frameId }, boxOfImage, [imageUrl, elementKey]).catch(
     () => 'out of reach' as const,
   );
   if (measured === null || measured === undefined) return undefined;
-  if (frameId === 0) return measured === 'out of reach' ? undefined : seen(measured, view);
-  const frame = await tell(() => runInFrame(top, boxOfFrame, [frameUrl]));
+  if (frameId === 0) return measured === 'out of reach' ? undefined : onScreen(measured, view);
+  const frame = await orUndefined(() => runInFrame(top, boxOfFrame, [frameUrl]));
   if (!frame) return undefined;
-  // A frame that cannot be accessed is captured as a whole.
-  if (measured === 'out of reach') return seen(frame, view);
+  // Without access to the frame, take the whole frame.
+  if (measured === 'out of reach') return onScreen(frame, view);
   const { scaleX, scaleY, devicePixelRatio } = frame;
   const inPage = {
     x: frame.x + measured.x * scaleX,
@@ -106,14 +106,14 @@ async function locateOnScreen({
     height: measured.height * scaleY,
     devicePixelRatio,
   };
-  return seen(inPage, view);
+  return onScreen(inPage, view);
 }
 
 function withoutHash(url = ''): string {
   return url.replace(/#.*/s, '');
 }
 
-async function tell<T>(ask: () => Promise<T | null>): Promise<T | undefined> {
+async function orUndefined<T>(ask: () => Promise<T | null>): Promise<T | undefined> {
   try {
     return (await ask()) ?? undefined;
   } catch {
@@ -121,7 +121,7 @@ async function tell<T>(ask: () => Promise<T | null>): Promise<T | undefined> {
   }
 }
 
-function seen(box: ScreenBox & { devicePixelRatio: number }, view: View): ScreenBox {
+function onScreen(box: ScreenBox & { devicePixelRatio: number }, view: View): ScreenBox {
   const ratio = box.devicePixelRatio * view.scale;
   return {
     x: (box.x - view.x) * ratio,

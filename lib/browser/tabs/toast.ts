@@ -7,14 +7,14 @@ import { withTimeout } from './with-timeout';
 /** The page that a toast is for. */
 export interface ToastPage {
   tabId: number;
-  /** Address of the page when the image was clicked. */
+  /** Address of the page at the time of the click. */
   pageUrl: string;
 }
 
 /** A click on a button of a toast. */
 export interface ToastPress {
   action: string;
-  /** The jobs that the toast was about. */
+  /** The jobs of the toast. */
   jobIds: readonly string[];
 }
 
@@ -23,9 +23,9 @@ interface Shown {
   jobIds: readonly string[];
 }
 
-/** Time limit, because a frozen page never answers, ms. */
+/** A frozen page never answers. */
 const ANSWER_MS = 3_000;
-/** Toasts of a tab whose buttons still work: one may be visible while a newer one waits. */
+/** Most toasts of a tab whose buttons work: one may be shown while a newer one waits. */
 const REMEMBERED = 4;
 
 const keyOf = (tabId: number) => `toasts/${tabId}`;
@@ -35,22 +35,22 @@ async function shownIn(tabId: number): Promise<Shown[]> {
   return ((await browser.storage.session.get(key))[key] as Shown[] | undefined) ?? [];
 }
 
-/** Serialises records: each reads what the previous one has written. */
-let noting: Promise<void> = Promise.resolve();
+/** Writes one after the other: each reads the result of the one before. */
+let writing: Promise<void> = Promise.resolve();
 
-function note(tabId: number, shown: Shown): Promise<void> {
-  noting = noting
+function remember(tabId: number, shown: Shown): Promise<void> {
+  writing = writing
     .catch(() => undefined)
     .then(async () => {
       const all = [...(await shownIn(tabId)), shown].slice(-REMEMBERED);
       await browser.storage.session.set({ [keyOf(tabId)]: all });
     });
-  return noting;
+  return writing;
 }
 
 /**
- * Whether the tab still shows the site of the click, and whether the person can see
- * it. Tab ids are reused after a restart, so the id alone proves nothing.
+ * Whether the tab still shows the site of the clicked image, and whether it is visible. Tab ids are reused
+ * after a restart, so the id alone proves nothing.
  */
 export async function pageVisibility({
   tabId,
@@ -69,9 +69,9 @@ export async function pageVisibility({
 }
 
 /**
- * Shows a toast in the page's corner; replaces the previous one.
- * @returns whether it appeared within three seconds: browser pages, pages left meanwhile
- *   and frozen pages show none
+ * Shows a toast in the corner of the page, in place of the one before.
+ * @returns whether it was shown within 3 s; false for pages of the browser, pages left meanwhile and frozen
+ *   pages
  */
 export async function showToast(
   page: ToastPage,
@@ -81,7 +81,7 @@ export async function showToast(
   const { tabId } = page;
   const id = crypto.randomUUID();
   try {
-    await note(tabId, { id, jobIds });
+    await remember(tabId, { id, jobIds });
     return await withTimeout(ANSWER_MS, false, show(page, { ...data, id }));
   } catch {
     return false;
@@ -93,18 +93,18 @@ async function show({ tabId, pageUrl }: ToastPage, shown: ToastData): Promise<bo
     target: { tabId, frameIds: [0] },
     files: ['/toast.js'],
   });
-  // The tab may have navigated since the check, and the message is not for another site.
-  const said = (data: ToastData, origin: string | undefined) =>
+  // The tab may have navigated to another site, which must not see the toast.
+  const showIfSameSite = (data: ToastData, origin: string | undefined) =>
     new URL(window.location.href).origin === origin &&
     (globalThis as unknown as { upscaleToasts: Toasts }).upscaleToasts.show(data);
   const origin = URL.parse(pageUrl)?.origin;
-  return (await runInFrame({ tabId, frameId: 0 }, said, [shown, origin])) === true;
+  return (await runInFrame({ tabId, frameId: 0 }, showIfSameSite, [shown, origin])) === true;
 }
 
-/** How long toasts stay hidden, ms; a capture takes a fraction of that. */
+/** How long toasts stay hidden, ms; a capture takes a fraction of it. */
 const FREE_MS = 2_000;
 
-/** Takes toasts out of the page's sight for a moment, before it is captured. */
+/** Hides toasts for a moment, before the page is captured. */
 export async function pauseToasts(tabId: number): Promise<void> {
   const pause = (ms: number) =>
     (globalThis as unknown as { upscaleToasts?: Toasts }).upscaleToasts?.pause(ms) ?? true;
@@ -118,8 +118,8 @@ function isToastMessage(message: unknown): message is ToastMessage {
 }
 
 /**
- * Registers a listener for toast clicks. Call it in the first synchronous turn. The background knows what
- * a toast was about by its id, and takes nothing else from the page.
+ * Registers a listener for presses. Call it in the first synchronous turn. The page sends only the id of the
+ * toast; the jobs behind it come from the session storage.
  */
 export function onToastPress(listener: (press: ToastPress) => void): void {
   browser.runtime.onMessage.addListener((message: unknown, sender) => {

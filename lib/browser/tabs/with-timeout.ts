@@ -1,7 +1,7 @@
 /**
- * Waits for an answer, but at most `ms`.
- * @param late the answer after the time limit; the work itself continues
- * @throws what the work throws within the time limit
+ * Waits for a result at most so many ms.
+ * @param late the result after the timeout; the work itself continues
+ * @throws what the work throws before the timeout
  */
 export async function withTimeout<T>(ms: number, late: T, work: Promise<T>): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;

@@ -4,17 +4,17 @@ import { create, isHtml, isSvg } from '../find/dom';
 import { isCanvasNoisy } from './canvas-probe';
 import { svgFile } from './svg-file';
 
-/** How many pictures are kept at once: their bytes are held by the page's process. */
+/** Most captures at once: their bytes are in the memory of the page's process. */
 const MAX_CAPTURES = 4;
-/** Kept for as long as `openImage` keeps an image. */
+/** How long a capture is kept, ms; as long as `openImage` keeps an image. */
 const KEEP_MS = 300_000;
-/** A page that draws at all draws within this time. */
+/** Longest wait for the page to draw, ms. */
 const FRAME_MS = 150;
 
 /**
- * Keeps what may be gone in a moment where `readSlice` reads it, and notes the keys in the
- * candidates: the pixels of the best canvases, video frames and drawings, and `blob:` pictures,
- * whose address the page can revoke at any time. Pictures that say nothing are dropped.
+ * Captures what may soon be gone, for `readSlice`, and adds the keys to the candidates: the pixels of the best
+ * canvases, video frames and drawings, and `blob:` images, whose address the page can revoke at any time.
+ * Blank images are dropped.
  */
 export async function capturePixels(
   finding: Finding,
@@ -73,7 +73,7 @@ async function capture(
   if (!isDrawable(element)) return 'failed';
   if (isNoisy()) return 'unreliable';
   const first = copyOf(element);
-  // WebGL forgets what it drew once it is on the screen; right after the page drew it is there.
+  // WebGL clears its buffer after presenting it; right after the page draws, the pixels are still there.
   if (first !== 'blank' || !isHtml(element, 'canvas')) return first;
   await nextFrame();
   return copyOf(element);
@@ -102,9 +102,9 @@ function sizeOf(element: Drawable): [width: number, height: number] {
 }
 
 /**
- * The pixels as PNG, through a copy of ours: the element's own methods are left alone. At once:
- * Chromium converts to a blob while the page is idle, and one that animates keeps it waiting for
- * seconds (measured in Chromium 156: 0.3 to 5.6 s, against 25 ms).
+ * The pixels as PNG, through a canvas of ours, because a page can hide the methods of its element. It uses the
+ * synchronous `toDataURL`: Chromium runs `toBlob` while the page is idle, which takes seconds in an animated
+ * page (measured in Chromium 156: 0.3 to 5.6 s, against 25 ms).
  */
 function copyOf(element: Drawable): Blob | CaptureFailure {
   const [width, height] = sizeOf(element);
@@ -118,7 +118,7 @@ function copyOf(element: Drawable): Blob | CaptureFailure {
     if (base64 === '') return 'failed';
     return new Blob([fromBase64(base64)], { type: 'image/png' });
   } catch (error) {
-    // A picture of another site was drawn on it, hence nobody may read it.
+    // An image of another site was drawn on it, so it is tainted.
     return error instanceof DOMException && error.name === 'SecurityError' ? 'tainted' : 'failed';
   }
 }

@@ -2,22 +2,22 @@ import { isOfSvg, isSvg, localName, ownerDocument, queryAll } from '../find/dom'
 import { copyStyle } from './svg-style';
 
 const SVG = 'http://www.w3.org/2000/svg';
-/** Larger drawings keep their attributes only: reading styles of more would freeze the page. */
+/** Larger drawings keep only their attributes: reading the styles would freeze the page. */
 const MAX_STYLED = 2000;
-/** How far references of what is borrowed are followed. */
+/** How deep references are followed. */
 const MAX_DEPTH = 4;
 
 /**
- * Makes a file of an inline `<svg>`: in the size of its layout, before transforms; with what style
- * sheets give its parts, as it is at this moment; and with what its `<use>` elements and `url(#...)`
- * borrow from elsewhere in the document. Scripts and event handlers are left out.
- * @param width on the page, CSS px, in case the layout tells none
+ * Makes a file of an inline `<svg>`, in the size of its layout before transforms. It includes the current
+ * styles of its parts, and the elements that `<use>` and `url(#...)` reference elsewhere in the document. It
+ * excludes scripts and event handlers.
+ * @param width on the page, CSS px; used if the layout has none
  */
 export function svgFile(element: SVGSVGElement, width: number, height: number): Blob {
   const copy = element.cloneNode(true) as SVGSVGElement;
   const size = layoutSize(element) ?? { width, height };
   const isStyled = queryAll(element, '*').length < MAX_STYLED;
-  // Of the transform on the page nothing may be left in the file, however large that is.
+  // The file must not keep the transform on the page.
   copy.removeAttribute('transform');
   copyStyle(element, copy, true);
   if (isStyled) copyStyles(element, copy);
@@ -37,7 +37,7 @@ export function svgFile(element: SVGSVGElement, width: number, height: number): 
   return new Blob([new XMLSerializer().serializeToString(copy)], { type: 'image/svg+xml' });
 }
 
-/** The drawing's own px; undefined where it has no box. */
+/** Layout size of the drawing, px; undefined if it has no box. */
 function layoutSize(element: SVGSVGElement): { width: number; height: number } | undefined {
   const { paddingLeft, paddingRight, paddingTop, paddingBottom } = getComputedStyle(element);
   const px = Number.parseFloat;
@@ -46,7 +46,7 @@ function layoutSize(element: SVGSVGElement): { width: number; height: number } |
   return width > 0 && height > 0 ? { width, height } : undefined;
 }
 
-/** What the drawing takes of its box: one of another shape leaves margins, which are no picture. */
+/** The part of the box that the drawing fills: another aspect ratio leaves margins. */
 function drawnSize(
   element: SVGSVGElement,
   width: number,
@@ -65,7 +65,7 @@ function drawnSize(
   return { width: view.width * scale, height: view.height * scale };
 }
 
-/** What lies in a drawing; HTML in it keeps its own. */
+/** The elements of a drawing, without the content of HTML in it. */
 function copyStyles(source: Element, target: Element): void {
   const copies = queryAll(target, '*');
   const hasHtml = queryAll(source, 'foreignObject').length > 0;
@@ -73,7 +73,7 @@ function copyStyles(source: Element, target: Element): void {
     const copy = copies[index];
     if (!copy || !isOfSvg(part)) continue;
     if (!isSvg(part, 'style')) copyStyle(part, copy as SVGElement);
-    // The rest is in the elements by now, and would start its animations over.
+    // The styles are in the elements now; a style sheet would restart its animations.
     else if (!hasHtml) copy.textContent = fontsOf(part);
   }
 }
@@ -83,13 +83,13 @@ function fontsOf({ sheet }: SVGStyleElement): string {
   return rules.filter((rule) => rule.startsWith('@font-face')).join('\n');
 }
 
-/** Copies what `<use href="#...">` and `url(#...)` point at and the drawing itself lacks. */
+/** Copies the targets of `<use href="#...">` and `url(#...)` that are outside the drawing. */
 function borrow(element: Element, copy: Element, isStyled: boolean): void {
   const page = ownerDocument(element);
   if (!page) return;
   const defs = Document.prototype.createElementNS.call(document, SVG, 'defs');
   const tried = new Set<string>();
-  // What is borrowed borrows in turn.
+  // Copied elements may reference others.
   for (let depth = 0; depth < MAX_DEPTH; depth += 1) {
     const missing = [...namesIn(copy)].filter(
       (name) => !tried.has(name) && queryAll(copy, `#${CSS.escape(name)}`).length === 0,

@@ -1,6 +1,6 @@
 import { attribute, isSvg, localName, parentElement } from '../find/dom';
 
-/** What an element has of its parent unless it says otherwise. */
+/** Inherited properties. */
 const INHERITED =
   `fill fill-opacity fill-rule clip-rule stroke stroke-width stroke-opacity stroke-linecap stroke-linejoin
   stroke-dasharray stroke-dashoffset stroke-miterlimit paint-order marker-start marker-mid marker-end color
@@ -8,7 +8,7 @@ const INHERITED =
   font-variant letter-spacing word-spacing text-anchor text-transform text-rendering dominant-baseline
   writing-mode direction white-space visibility shape-rendering image-rendering`.split(/\s+/);
 
-/** What an element has by itself, and what it has if nobody says anything. */
+/** Properties that are not inherited, with their initial values. */
 const OWN: readonly (readonly [property: string, initial: string])[] = [
   ['opacity', '1'],
   ['filter', 'none'],
@@ -27,14 +27,14 @@ const OWN: readonly (readonly [property: string, initial: string])[] = [
   ['baseline-shift', '0px'],
   ['text-decoration-line', 'none'],
 ];
-/** Those of the whole drawing: where it lies on the page and how it blends with it is no part of it. */
+/** Properties of the whole drawing; its place on the page and its blending are no part of it. */
 const OF_ROOT = new Set(['opacity', 'filter']);
 
 const TRANSFORMS = ['transform', 'translate', 'rotate', 'scale', 'offset-path'];
 const ABOUT_TRANSFORMS = ['transform-origin', 'transform-box', 'offset-distance', 'offset-rotate'];
 
 const BOX = ['x', 'y', 'width', 'height'];
-/** Attributes that style sheets may set as well. */
+/** Attributes that style sheets can also set. */
 const GEOMETRY: Record<string, readonly string[]> = {
   rect: [...BOX, 'rx', 'ry'],
   circle: ['cx', 'cy', 'r'],
@@ -45,27 +45,27 @@ const GEOMETRY: Record<string, readonly string[]> = {
   image: BOX,
   foreignObject: BOX,
 };
-/** What browsers cut off at its box by themselves. */
+/** Elements that browsers clip to their box by default. */
 const CUT_OFF = new Set(['svg', 'symbol', 'marker', 'pattern', 'image', 'foreignObject']);
-/** Style sheets give shapes to icons; longer paths are drawings, and following them takes long. */
+/** Style sheets set the paths of icons; longer paths are drawings and slow to compare. */
 const MAX_PATH = 2000;
 
 /**
- * Writes what style sheets give one element of a drawing into its copy. What comes from its parent
- * is left to inheritance, so that a part takes the colours of each `<use>` that shows it.
+ * Writes the styles of one element of a drawing into its copy. Inherited values stay inherited, so that a part
+ * has the colours of each `<use>` that shows it.
  */
 export function copyStyle(source: SVGElement, target: SVGElement, isRoot = false): void {
   const style = getComputedStyle(source);
   const parent = parentElement(source);
   const around = isRoot || !parent ? undefined : getComputedStyle(parent);
-  // Through the object model: a page's policy takes offence at the attribute.
+  // Through the object model: the policy of a page blocks the attribute.
   target.removeAttribute('style');
   const set = (property: string, value = style.getPropertyValue(property)) =>
     target.style.setProperty(property, inFile(value));
   const isMeant = (property: string, value: string, usual: string | undefined): boolean => {
     const given = attribute(source, property);
     if (given === null) return value !== usual;
-    // Left as a word, it is the colour of whatever shows the part.
+    // As a keyword it is the colour of the element that shows the part.
     return given.toLowerCase() !== 'currentcolor' || value !== style.color;
   };
   for (const property of INHERITED) {
@@ -78,7 +78,7 @@ export function copyStyle(source: SVGElement, target: SVGElement, isRoot = false
     if (isMeant(property, value, initial)) set(property, value);
   }
   if (isRoot) return;
-  // Without a box on the page, as in a hidden sprite, there is no computed transform either.
+  // Without a box, for example in a hidden sprite, there is no computed transform.
   const moved = TRANSFORMS.filter((property) => !isNone(style.getPropertyValue(property)));
   for (const property of moved.length > 0 ? [...moved, ...ABOUT_TRANSFORMS] : []) set(property);
   const isHidden = style.display === 'none' && !isSvg(source, 'symbol');
@@ -95,12 +95,12 @@ function isNone(value: string): boolean {
   return value === '' || value === 'none' || value === 'auto';
 }
 
-/** References into the page's address mean the same fragment inside the file. */
+/** Turns references to the page's own address into references inside the file. */
 function inFile(value: string): string {
   return value.replace(/url\("(?!data:)[^"#]*(#[^"]+)"\)/g, 'url("$1")');
 }
 
-/** Whether the attribute says what the style does, but for the digits that browsers round away. */
+/** Whether attribute and style are equal, except for digits that browsers round away. */
 function isSame(source: SVGElement, property: string, value: string): boolean {
   const given = attribute(source, property);
   if (given === null) return value === '0px';
@@ -110,7 +110,7 @@ function isSame(source: SVGElement, property: string, value: string): boolean {
   return Math.abs(a - b) <= Math.abs(a) / 100_000;
 }
 
-/** A path of the page against one that has its attributes only. */
+/** Compares a path of the page with one that has only its attributes. */
 function isSamePath(source: SVGPathElement): boolean {
   const plain = source.cloneNode() as SVGPathElement;
   plain.removeAttribute('style');
@@ -124,7 +124,7 @@ function isSamePath(source: SVGPathElement): boolean {
       return Math.hypot(a.x - b.x, a.y - b.y) <= slack;
     });
   } catch {
-    // Empty paths, and in some browsers those that are not drawn, cannot be measured.
+    // Empty paths, and in some browsers paths that are not drawn, cannot be measured.
     return true;
   }
 }

@@ -7,7 +7,7 @@ export interface ShownBox extends Box {
   elementKey?: string;
 }
 
-/** What on the page shows (or names) the picture. */
+/** What shows the image on the page, or links to it. */
 export type How =
   | 'img'
   | 'picture'
@@ -29,34 +29,34 @@ export type How =
   | 'embed'
   | 'document';
 
-/** Why the pixels of a canvas, video or drawing could not be kept. */
+/** Why the pixels of a canvas, video or drawing could not be captured. */
 export type CaptureFailure = 'tainted' | 'blank' | 'unreliable' | 'failed';
 
-/** One picture that may be meant. Plain JSON; every string in it comes from the page. */
+/** An image that the person may mean. Plain JSON; every string in it comes from the page. */
 export interface Candidate {
   /** Unique within one finding. */
   id: string;
   how: How;
-  /** Absolute `http(s):`, `data:`, `blob:` or `file:` address. Absent: only pixels exist. */
+  /** Absolute `http(s):`, `data:`, `blob:` or `file:` address; absent if only pixels exist. */
   url?: string;
   /** Key of the bytes in `globalThis.upscaleImages` of this frame, as `readSlice` wants it. */
   captureKey?: string;
-  /** Why there are no captured bytes; then only the screen can be used. */
+  /** Why the capture failed; then only a capture of the screen remains. */
   captureFailure?: CaptureFailure;
-  /** Size of the file in px, as the page tells it; of an inline drawing, on the page. 0 if unknown. */
+  /** Size of the file in px, as the page reports it, or size of an inline drawing on the page; 0 if unknown. */
   width: number;
   height: number;
   /** Size on the page in CSS px. */
   shownWidth: number;
   shownHeight: number;
-  /** Where it is shown. */
+  /** Its box on the page. */
   rect: ShownBox;
   /** Addresses that may hold a larger version, the most promising first. At most 8. */
   originals: string[];
   referrerPolicy?: string;
   crossOrigin?: string;
   alt?: string;
-  /** It is faded out: nobody sees it. */
+  /** It is transparent, so it cannot be seen. */
   isFaded?: true;
   /** From the pointer in CSS px; 0 is under it. */
   distance: number;
@@ -64,21 +64,21 @@ export interface Candidate {
   score: number;
 }
 
-/** How much is known about the place that was clicked; see pointer.ts. */
+/** How certain the clicked place is; see pointer.ts. */
 export type Certainty = 'point' | 'element' | 'guess';
 
-/** What was found. Plain JSON. */
+/** The result of a search. Plain JSON. */
 export interface Finding {
   /** Best first. */
   candidates: Candidate[];
-  /** The one that is clearly meant. Absent: ask. */
+  /** The candidate that is clearly meant; absent if the person has to choose. */
   winner?: Candidate;
-  /** The point, or the element, is a frame that only an injection into that frame can look into. */
+  /** The point or element is a frame that can only be searched from inside. */
   frame?: { rect: ShownBox; url: string };
   certainty: Certainty;
 }
 
-/** What a reader of one element reports; find.ts makes it a candidate. */
+/** An image source of one element; find.ts turns it into a candidate. */
 export interface Source {
   how: How;
   element: Element;
@@ -87,11 +87,11 @@ export interface Source {
   height: number;
   /** Larger versions, the most promising first. */
   originals: string[];
-  /** Box in the viewport of the element's own document, where it is not the element's. */
+  /** Box in the viewport of the element's document, if it differs from the box of the element. */
   box?: Box;
   alt?: string;
   referrerPolicy?: string;
   crossOrigin?: string;
-  /** Its pixels have to be captured. */
+  /** Whether its pixels must be captured. */
   isPixels?: boolean;
 }

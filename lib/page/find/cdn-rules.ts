@@ -1,7 +1,7 @@
-/** How one kind of host names the sizes of a picture. */
+/** How a host encodes the size of an image in its address. */
 export interface CdnRule {
   name: string;
-  /** An address as found in the wild; the tests turn it into `larger`. */
+  /** A real address; the tests turn it into `larger`. */
   example: string;
   larger: string;
   /** Changes the address in place; false if the rule does not apply. */
@@ -70,8 +70,8 @@ const SIZES = {
 };
 
 /**
- * A small list on purpose. Each rule names one host or one unmistakable form, and only removes or
- * raises a size. A wrong guess costs one request: the answer is decoded and compared before use.
+ * A small list on purpose. Each rule matches one host or one unmistakable form, and only removes or
+ * raises a size. A wrong guess costs one request: the response is decoded and compared before use.
  */
 export const CDN_RULES: readonly CdnRule[] = [
   path(
@@ -127,7 +127,7 @@ export const CDN_RULES: readonly CdnRule[] = [
     name: 'YouTube thumbnails',
     example: 'https://i.ytimg.com/vi/AbC_123-xyz/hqdefault.jpg?sqp=-oaymw&rs=AOn4CL',
     larger: 'https://i.ytimg.com/vi/AbC_123-xyz/maxresdefault.jpg',
-    // `sqp` and `rs` describe a smaller cut; without them the files are public.
+    // `sqp` and `rs` describe a smaller crop; without them the files are public.
     apply: (url) => {
       const match = /^(\/vi(?:_webp)?\/[\w-]+\/)(?:[mhs]q|sd)?default(\.\w+)$/.exec(url.pathname);
       if (!/^(?:i|img)\d?\.(?:ytimg|youtube)\.com$/.test(url.hostname) || !match) return false;
@@ -199,7 +199,7 @@ export const CDN_RULES: readonly CdnRule[] = [
     name: 'Reddit previews',
     example: 'https://preview.redd.it/abc123.jpg',
     larger: 'https://i.redd.it/abc123.jpg',
-    // Previews with a signature are never touched; their name alone is the file's name too.
+    // Signed previews are never changed; the name of an unsigned one is the name of the file.
     apply: (url) => {
       if (url.hostname !== 'preview.redd.it' || !/^\/\w+\.\w+$/.test(url.pathname)) return false;
       url.hostname = 'i.redd.it';
@@ -224,7 +224,7 @@ export const CDN_RULES: readonly CdnRule[] = [
   path(
     'Flickr',
     /\.staticflickr\.com$/,
-    // Larger ones than _b carry another secret, which cannot be guessed.
+    // Sizes above _b have another secret, which cannot be guessed.
     [/(\/\d+_[\da-f]+)(?:_[sqtmnwzc])?(\.jpg)$/, '$1_b$2'],
     'https://live.staticflickr.com/65535/123_abcdef_m.jpg',
     'https://live.staticflickr.com/65535/123_abcdef_b.jpg',

@@ -18,13 +18,13 @@ const PROPERTIES: readonly (readonly [string, How])[] = [
 ];
 const PSEUDO = ['', '::before', '::after', '::marker'] as const;
 
-/** Pictures an element gets from its style sheets, its pseudo elements included. */
+/** Images from the styles of an element and of its pseudo-elements. */
 export function cssSources(element: Element): Source[] {
   const found: Source[] = [];
   const box = boxOf(element);
   for (const pseudo of PSEUDO) {
     const style = getComputedStyle(element, pseudo || null);
-    // A pseudo element without content is not there, whatever its background.
+    // A pseudo-element without content is not shown, whatever its background.
     const content = style.getPropertyValue('content');
     if ((pseudo === '::before' || pseudo === '::after') && /^(?:none|normal)$/.test(content)) {
       continue;
@@ -43,7 +43,7 @@ export function cssSources(element: Element): Source[] {
   return found;
 }
 
-/** `list-style` and `cursor` are inherited: they count only where they are drawn or used. */
+/** `list-style` and `cursor` are inherited: they count only where they are shown. */
 function isShown(how: How, pseudo: string, style: CSSStyleDeclaration): boolean {
   if (how === 'list-style') return pseudo === '' && style.display === 'list-item';
   if (how === 'cursor') return pseudo === '';
@@ -67,8 +67,8 @@ function layerSource(
 }
 
 /**
- * Box of a pseudo element. The platform only tells its size, so this is exact for one that fills
- * its element and a fair guess for the rest: the top left corner plus its offsets.
+ * Box of a pseudo-element. The DOM reports only its size, so the box is exact if it fills its element, and
+ * otherwise an estimate: the top left corner plus its offsets.
  */
 function boxIn(box: Box, style: CSSStyleDeclaration): Box | undefined {
   const width = Number.parseFloat(style.width);

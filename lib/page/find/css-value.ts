@@ -1,7 +1,7 @@
-/** One image of a CSS value: its addresses, the sharpest first. Gradients hold none. */
+/** One image of a CSS value: its addresses, the sharpest first. A gradient has none. */
 export type CssLayer = string[];
 
-/** A page can make a value of any length. */
+/** Longest value that is parsed; a page can set any length. */
 const MAX_LENGTH = 40 * 1024 * 1024;
 const MAX_LAYERS = 16;
 
@@ -35,7 +35,7 @@ function densityOf(option: string): number {
   return unit === 'dpcm' ? (value * 2.54) / 96 : value;
 }
 
-/** Splits at commas that are outside strings and parentheses. */
+/** Splits at commas outside strings and parentheses. */
 function splitTop(value: string): string[] {
   const parts: string[] = [];
   let depth = 0;
@@ -57,7 +57,7 @@ function splitTop(value: string): string[] {
   return parts;
 }
 
-/** What stands in `url(...)`, and in the bare strings of an image-set, unescaped. */
+/** The content of `url(...)` or of a bare string in an image-set, unescaped. */
 function strings(text: string): string[] {
   const withoutType = text.replace(/type\(\s*(?:"[^"]*"|'[^']*')\s*\)/gi, '');
   const found: string[] = [];

@@ -1,16 +1,16 @@
 import { boxOf, localName, parentElement } from './dom';
 import { area, overlap } from './geometry';
 
-/** Whether scroll boxes around an element hide all of it. */
+/** Whether scroll containers clip an element completely. */
 export function isCutOff(element: Element): boolean {
-  let seen = boxOf(element);
-  if (area(seen) === 0) return false;
+  let visible = boxOf(element);
+  if (area(visible) === 0) return false;
   for (let at: Element = element; getComputedStyle(at).position !== 'fixed'; ) {
     const around = parentElement(at);
-    // What the root and the body cut off is cut off by the viewport.
+    // Clipping by the root and the body is clipping by the viewport.
     if (!around || localName(around) === 'body' || localName(around) === 'html') break;
-    if (getComputedStyle(around).overflowX !== 'visible') seen = overlap(seen, boxOf(around));
-    if (area(seen) === 0) return true;
+    if (getComputedStyle(around).overflowX !== 'visible') visible = overlap(visible, boxOf(around));
+    if (area(visible) === 0) return true;
     at = around;
   }
   return false;

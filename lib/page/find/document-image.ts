@@ -2,9 +2,9 @@ import type { Source } from './candidate';
 import { documentElement, queryAll } from './dom';
 import { imageUrl } from './urls';
 
-/** The picture of a tab that shows an image file and nothing else. */
+/** The image of a tab that shows only an image file. */
 export function documentImage(document: Document): Source[] {
-  // Not clobberable: such a document holds no names of a page.
+  // Safe from DOM clobbering: such a document has no names from a page.
   if (!/^image\//i.test(document.contentType)) return [];
   const url = imageUrl(document.URL, document.URL);
   const root = documentElement(document);

@@ -1,14 +1,14 @@
 /**
- * The DOM through the prototypes of our own world. A page cannot change those, but the names of its
- * form fields and images hide the members of forms and documents from everybody
- * (`<input name="getAttribute">`), and elements of other frames are instances of other classes.
+ * DOM access through the prototypes of the isolated world, which a page cannot change. Names of form fields
+ * and images hide the members of forms and documents (`<input name="getAttribute">`), and elements of other
+ * frames are instances of other classes.
  */
 import type { Box } from './geometry';
 
-/** Where elements can be looked up. */
+/** A root for queries. */
 export type Root = Document | ShadowRoot;
 
-/** Gives the shadow root of an element, closed ones too where the browser lets extensions. */
+/** Returns the shadow root of an element, also a closed one where the browser allows it. */
 export type OpenShadow = (element: Element) => ShadowRoot | null | undefined;
 
 export const openOnly: OpenShadow = (element) => element.shadowRoot;
@@ -86,19 +86,19 @@ export function* childrenOf(parent: Root | Element): Generator<Element> {
   for (let child = first; child; child = next(child)) yield child;
 }
 
-/** The document or shadow root an element is in. */
+/** The document or shadow root of an element. */
 export function rootOf(element: Element): Node {
   return Node.prototype.getRootNode.call(element);
 }
 
-/** Every element at a place, front to back. Skips what lets the pointer through. */
+/** Every element at a point, front to back. Skips elements with `pointer-events: none`. */
 export function elementsAt(root: Root, x: number, y: number): Element[] {
   const prototype =
     nodeType(root) === Node.DOCUMENT_NODE ? Document.prototype : ShadowRoot.prototype;
   return prototype.elementsFromPoint.call(root, x, y);
 }
 
-/** The parent in the flat tree: out of shadow roots into their host. */
+/** The parent; for the top of a shadow root, its host. */
 export function parentElement(element: Element): Element | undefined {
   const parent = parentNode(element);
   if (!parent) return undefined;
@@ -108,7 +108,7 @@ export function parentElement(element: Element): Element | undefined {
     : undefined;
 }
 
-/** The element and everything around it, inside out, as far as its document goes. */
+/** The element and its ancestors in its document, innermost first. */
 export function* withAncestors(element: Element): Generator<Element> {
   for (let at: Element | undefined = element; at; at = parentElement(at)) yield at;
 }

@@ -30,7 +30,7 @@ export function svgImageSource(element: SVGImageElement): Source[] {
   return fromAttribute(element, 'svg-image', name);
 }
 
-/** An inline `<svg>`, the outermost one only: a drawing of the page itself. */
+/** An inline `<svg>`, only the outermost one. */
 export function svgSource(element: SVGSVGElement): Source[] {
   for (let at = parentElement(element); at; at = parentElement(at)) {
     if (isSvg(at, 'svg')) return [];

@@ -7,20 +7,20 @@ import { isTransparent, sceneOf, scoreOf, winnerOf } from './rank';
 import { PICTURES, readElement, readLink } from './read-element';
 import { type NearbyElement, type ScanResult, scan } from './scan';
 
-/** Where to look. */
+/** Options of a search. */
 export interface FindOptions {
   root?: Document;
   openShadow?: OpenShadow;
-  /** Our own overlay, which is not part of the page. */
+  /** Our own overlay, which is ignored. */
   ignore?: Element;
-  /** The element that was clicked where no point is known, or that was certainly hit. */
+  /** The clicked element, if no point is known. */
   element?: Element;
-  /** How far around the point to look, CSS px. */
+  /** How far around the point to search, CSS px. */
   reach?: number;
   certainty?: Certainty;
 }
 
-/** A finding, and the elements behind it for as long as somebody wants to draw or capture them. */
+/** A finding and its elements, for thumbnails and captures. */
 export interface Found {
   finding: Finding;
   elements: Map<string, Element>;
@@ -28,16 +28,16 @@ export interface Found {
 
 /** Id of the element of `finding.frame`. */
 export const FRAME = 'frame';
-/** A finger or a hasty pointer misses by about this much, CSS px. */
+/** How far a finger or a quick pointer misses, CSS px. */
 const REACH = 24;
-/** More than anybody wants to choose from. */
+/** Most candidates of a finding. */
 const MAX_CANDIDATES = 24;
 const MAX_LISTED = 200;
 const MAX_ORIGINALS = 8;
 const MAX_ALT = 200;
 
 /**
- * Finds the pictures at a point of the page, or at an element.
+ * Finds the images at a point of the page, or at an element.
  * @param point in the viewport, CSS px
  */
 export function findAt(point: Point | undefined, options: FindOptions = {}): Found {
@@ -66,7 +66,7 @@ export function findAt(point: Point | undefined, options: FindOptions = {}): Fou
   };
 }
 
-/** All the pictures in the viewport that are no icons, in reading order. */
+/** Lists the images in the viewport, without icons, in reading order. */
 export function listVisible(options: FindOptions = {}): Found {
   const { root = document } = options;
   const own = documentImage(root);
@@ -87,7 +87,7 @@ function scanPage(root: Document, place: Box, options: FindOptions): ScanResult 
   return scan({ root, place, reach, openShadow, element, ignore });
 }
 
-/** Box of an element and of the pictures in it, which may stick out: a link often has no box at all. */
+/** Box around an element and the images in it, which may overflow: a link often has no box. */
 function extentOf(element: Element): Box {
   const inside = queryAll(element, PICTURES).slice(0, 50).map(boxOf);
   const boxes = [boxOf(element), ...inside].filter(({ width, height }) => width > 0 && height > 0);
@@ -95,8 +95,8 @@ function extentOf(element: Element): Box {
 }
 
 /**
- * Without a point, what is in or around the element is under it, and so is what lies behind at
- * least half of it; what it merely touches is near.
+ * Sets distances without a point. Ancestors, descendants and elements that cover at least half of the element
+ * count as hit; other elements count as near.
  */
 function narrowTo(element: Element, { nearby }: ScanResult, place: Box): void {
   const whole = Math.max(1, area(place));
@@ -143,7 +143,7 @@ interface Entry {
   candidate: Candidate;
 }
 
-/** The same address is the same picture, and a link to it adds nothing. */
+/** Merges candidates with the same address, and drops links to them. */
 function withoutDoubles(entries: Entry[]): Entry[] {
   const kept = new Map<string, Entry>();
   const named = new Set(

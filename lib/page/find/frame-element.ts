@@ -6,13 +6,13 @@ export interface InnerFrame extends Placement {
   document?: Document;
 }
 
-/** The viewport of a frame element, in that of the document around it. */
+/** Placement of the viewport of a frame in the viewport of its parent document. */
 export function frameOf(element: Element): InnerFrame | undefined {
   if (!isFrame(element)) return undefined;
   const box = boxOf(element);
   const { offsetWidth, offsetHeight, clientLeft, clientTop } = element;
   if (box.width === 0 || box.height === 0) return undefined;
-  // A transform of the frame scales what is in it.
+  // A transform of the frame scales its content.
   const scaleX = offsetWidth ? box.width / offsetWidth : 1;
   const scaleY = offsetHeight ? box.height / offsetHeight : 1;
   const style = getComputedStyle(element);
@@ -23,7 +23,7 @@ export function frameOf(element: Element): InnerFrame | undefined {
   return document ? { ...at, document } : at;
 }
 
-/** A `<frame>` of a frame set is read through the same members. */
+/** A `<frame>` of a frame set has the same members. */
 function isFrame(element: Element): element is HTMLIFrameElement {
   return isHtml(element, 'iframe') || localName(element) === 'frame';
 }
@@ -36,7 +36,7 @@ function documentOf(frame: HTMLIFrameElement): Document | undefined {
   }
 }
 
-/** A box of the document around, as the frame's own viewport has it. */
+/** Converts a box of the parent document to the viewport of the frame. */
 export function within({ x, y, width, height }: Box, inner: Placement): Box {
   return {
     x: (x - inner.x) / inner.scaleX,

@@ -6,7 +6,7 @@ export interface Box {
   height: number;
 }
 
-/** A place in CSS px. */
+/** A point in CSS px. */
 export interface Point {
   x: number;
   y: number;
@@ -41,7 +41,7 @@ export function area({ width, height }: Pick<Box, 'width' | 'height'>): number {
   return width * height;
 }
 
-/** A box inside a frame, as the page around that frame sees it. */
+/** Converts a box of a frame to the viewport of its parent document. */
 export function placed(box: Box, { x, y, scaleX, scaleY }: Placement): Box {
   return {
     x: x + box.x * scaleX,
@@ -51,7 +51,7 @@ export function placed(box: Box, { x, y, scaleX, scaleY }: Placement): Box {
   };
 }
 
-/** Where the viewport of a frame lies in the viewport the search began in. */
+/** Placement of a frame in the viewport in which the search started. */
 export interface Placement {
   x: number;
   y: number;

@@ -5,7 +5,7 @@ import { linkTarget } from './link-target';
 import { parseSrcset, rankSrcset } from './srcset';
 import { imageUrl } from './urls';
 
-/** Types of `<source>` no browser of ours decodes. */
+/** Types of `<source>` that no supported browser decodes. */
 const UNREADABLE = /^image\/(?:jp2|jpx|jpm|vnd\.ms-photo)/i;
 
 /** An `<img>`, alone or in a `<picture>`. */
@@ -47,12 +47,12 @@ function linkOf(element: Element): string[] | undefined {
   return target ? [target] : undefined;
 }
 
-/** A 1x1 pixel says nothing whatever it is stretched to. */
+/** A 1x1 image shows nothing, at any size. */
 function isNothing({ complete, naturalWidth, naturalHeight }: HTMLImageElement): boolean {
   return complete && naturalWidth > 0 && naturalWidth <= 2 && naturalHeight <= 2;
 }
 
-/** Whether the image only keeps the place until its lazy loader has run. */
+/** Whether the image is a placeholder of a lazy loader. */
 function isStandIn(element: HTMLImageElement, shown: string): boolean {
   if (isNothing(element)) return true;
   if (element.complete && element.naturalWidth === 0) return true;
@@ -63,15 +63,15 @@ function isStandIn(element: HTMLImageElement, shown: string): boolean {
 }
 
 interface Versions {
-  /** Of the file that is shown, px. */
+  /** Size of the shown file, px. */
   width: number;
   height: number;
   larger: string[];
 }
 
 /**
- * What the sets of an image and of the `<picture>` around it tell. Sources that do not match now may
- * still hold the largest version; the size is checked once it is decoded.
+ * Reads the `srcset` of an image and of its `<picture>`. Sources that do not match now may still have the
+ * largest version; the size is verified after decoding.
  */
 function versionsOf(
   element: HTMLImageElement,
@@ -88,8 +88,8 @@ function versionsOf(
     url: imageUrl(entry.address, base) ?? '',
     pixels: entry.pixels,
   }));
-  // The natural size is that of the file divided by the density that the set gives it. If it names
-  // the file twice, the less is believed.
+  // The natural size is the size of the file divided by its density in the set. If the set has the file
+  // twice, use the lower density.
   const own = naturalWidth > 0 ? versions.findLast(({ url }) => url === shown)?.pixels : undefined;
   const width = Math.round(own ?? naturalWidth);
   return {

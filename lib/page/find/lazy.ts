@@ -2,7 +2,7 @@ import { attribute, baseUri, parentElement, queryAll } from './dom';
 import { parseSrcset, rankSrcset } from './srcset';
 import { imageUrl, looksLikeImage } from './urls';
 
-/** Attributes lazy loaders keep the address in, the largest version first. */
+/** Attributes in which lazy loaders store the address, the largest version first. */
 const ADDRESSES = [
   'data-full',
   'data-full-src',
@@ -35,16 +35,16 @@ const ADDRESSES = [
   'data-ll-src',
   'data-realsrc',
 ];
-/** Names that other things than images go by as well. */
+/** Attributes that are also used for other addresses. */
 const VAGUE = ['data-url', 'data-image', 'data-img', 'data-href'];
 const SRCSETS = ['data-srcset', 'data-lazy-srcset', 'data-original-set', 'data-bgset'];
 
-/** A longer text is matched with no pattern; the limit of an address in urls.ts. */
+/** Longer texts are not matched with a pattern; the limit of an address in urls.ts. */
 const MAX_MATCHED = 8_192;
-/** How much of a `noscript` is read, in characters. */
+/** Most characters that are read of a `noscript`. */
 const MAX_NOSCRIPT = 65_536;
 
-/** Addresses a lazy loader has not shown yet, the most promising first. */
+/** Addresses that a lazy loader will show, the most promising first. */
 export function lazyAddresses(element: Element): string[] {
   const base = baseUri(element);
   const found = new Set<string>();
@@ -63,17 +63,17 @@ export function lazyAddresses(element: Element): string[] {
   return [...found];
 }
 
-/** `url(...)` and quotes around an address; a JSON or other structure is no address. */
+/** Removes `url(...)` and quotes around an address; JSON and other structures are no address. */
 function unwrapped(value: string | null | undefined): string | undefined {
-  // Patterns may take the square of the length, and a page can make it any.
+  // Patterns may need the square of the length, and a page controls the length.
   if (value && value.length > MAX_MATCHED) return /^data:/i.test(value) ? value : undefined;
   const inner = value?.trim().replace(/^url\(\s*(['"]?)(.*)\1\s*\)$/i, '$2');
   if (!inner || /^[[{]|^(?:true|false|\d+)$|\s/.test(inner)) return undefined;
-  // A bare word ("lazy") is no address either.
+  // A bare word ("lazy") is no address.
   return /[./]/.test(inner) || /^(?:data|blob):/i.test(inner) ? inner : undefined;
 }
 
-/** Images of a `noscript` beside or around this placeholder, parsed without running anything. */
+/** Images of a `noscript` beside or around this placeholder, parsed without running scripts. */
 export function noscriptAddresses(element: Element): string[] {
   const parent = parentElement(element);
   if (!parent) return [];

@@ -1,15 +1,15 @@
 import { attribute, baseUri, isHtml, localName, withAncestors } from './dom';
 import { imageUrl, looksLikeImage } from './urls';
 
-/** Attributes in which galleries put the full picture of a link that leads to a page. */
+/** Attributes in which galleries store the full image of a link to a page. */
 const FULL = ['data-full', 'data-src', 'data-image', 'data-original', 'data-mfp-src', 'data-href'];
 
-/** The image a link around (or at) this element leads to, if it leads to one. */
+/** The image address of a link at or around this element, if it links to an image. */
 export function linkTarget(element: Element): string | undefined {
   let steps = 0;
   for (const at of withAncestors(element)) {
     if (isHtml(at, 'a') || isHtml(at, 'area') || localName(at) === 'a') return ofLink(at);
-    // A link far around the picture leads elsewhere than to the picture.
+    // A link far outside the image links to something else.
     steps += 1;
     if (steps > 8) return undefined;
   }

@@ -3,7 +3,7 @@ import { attribute, baseUri } from './dom';
 import { linkTarget } from './link-target';
 import { imageUrl } from './urls';
 
-/** A `<canvas>`: only pixels, which capture.ts keeps. */
+/** A `<canvas>` has only pixels; capture.ts captures them. */
 export function canvasSource(element: HTMLCanvasElement): Source[] {
   const { width, height } = element;
   if (width <= 2 || height <= 2) return [];
@@ -12,11 +12,11 @@ export function canvasSource(element: HTMLCanvasElement): Source[] {
   return [{ how: 'canvas', element, width, height, originals, isPixels: true }];
 }
 
-/** The frame a `<video>` shows, and its poster. */
+/** The current frame of a `<video>`, and its poster. */
 export function videoSources(element: HTMLVideoElement): Source[] {
   const { videoWidth: width, videoHeight: height } = element;
   const found: Source[] = [];
-  // HAVE_CURRENT_DATA: from here on there is a frame.
+  // HAVE_CURRENT_DATA: a frame is available.
   if (element.readyState >= 2 && width > 0) {
     found.push({ how: 'video', element, width, height, originals: [], isPixels: true });
   }
@@ -25,7 +25,7 @@ export function videoSources(element: HTMLVideoElement): Source[] {
   return found;
 }
 
-/** Whether the poster is what the person sees. */
+/** Whether the poster is visible. */
 export function showsPoster(element: HTMLVideoElement): boolean {
   return element.paused && element.currentTime === 0 && attribute(element, 'poster') !== null;
 }

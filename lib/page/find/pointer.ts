@@ -1,5 +1,5 @@
 /**
- * What was under the pointer when a menu entry was picked. Chrome's menus do not tell the place.
+ * Finds what was under the pointer when a menu entry was picked. Chrome's menus do not report the point.
  *
  * Measured in Chromium 156 on Linux with real right clicks (xdotool):
  * - While the menu is open no event reaches the page and `:hover` stays at what was right-clicked.
@@ -15,14 +15,14 @@
  * Hence the rule. `watchPointer` remembers `:hover` at once and listens for that event for a moment:
  * - it comes, without movement: its place is the clicked place                       -> 'point'
  * - it comes, with movement: what was remembered before it is the clicked element    -> 'element'
- * - it does not come after a menu: we were late, `:hover` may be wrong               -> 'guess'
+ * - it does not come after a menu: we were too late, `:hover` may be wrong               -> 'guess'
  * - a command: no event is expected, `:hover` is right                               -> 'element'
- * A guess never wins by itself: the chooser is shown, with what is around the pointer.
+ * A guess never wins by itself: the chooser shows the candidates around the pointer.
  */
 import type { Certainty } from './candidate';
 import type { Point } from './geometry';
 
-/** What `watchPointer` keeps in the isolated world of the frame until the finder reads it. */
+/** Result of `watchPointer`, kept in the isolated world of the frame until the finder reads it. */
 export interface Pointed {
   certainty: Certainty;
   element?: Element;
@@ -48,7 +48,7 @@ export async function watchPointer(how: 'menu' | 'command'): Promise<boolean> {
     try {
       return world.chrome?.dom?.openOrClosedShadowRoot?.(element) ?? element.shadowRoot;
     } catch {
-      // Chrome throws at elements that are not of HTML, such as those of a drawing.
+      // Chrome throws for elements other than HTML, for example SVG.
       return element.shadowRoot;
     }
   };
@@ -56,7 +56,7 @@ export async function watchPointer(how: 'menu' | 'command'): Promise<boolean> {
     let found: Element | undefined;
     let root: ParentNode | null = document;
     while (root) {
-      // Called through the prototypes: an image named "querySelectorAll" hides the method.
+      // Call it through the prototypes: an image named "querySelectorAll" hides the method.
       const all: NodeListOf<Element> =
         root === document
           ? Document.prototype.querySelectorAll.call(root, ':hover')
@@ -97,7 +97,7 @@ export async function watchPointer(how: 'menu' | 'command'): Promise<boolean> {
   return true;
 }
 
-/** Takes what `watchPointer` kept; a guess if it never ran. */
+/** Takes the result of `watchPointer`; a guess if it never ran. */
 export async function takePointed(): Promise<Pointed> {
   const world = globalThis as World;
   const pointed = await world.upscalePointer;
@@ -105,7 +105,7 @@ export async function takePointed(): Promise<Pointed> {
   return pointed ?? { certainty: 'guess' };
 }
 
-/** The browser's way into shadow roots, closed ones too; open ones where it has none. */
+/** Opens shadow roots through the extension API, also closed ones; without the API only open ones. */
 export function openShadowOf(element: Element): ShadowRoot | null {
   const { chrome } = globalThis as World;
   const firefox = (element as { openOrClosedShadowRoot?: ShadowRoot | null })

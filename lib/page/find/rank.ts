@@ -4,7 +4,7 @@ import { area, type Box } from './geometry';
 import { showsPoster } from './media';
 import type { NearbyElement } from './scan';
 
-/** Pictures by themselves say more than decoration. */
+/** Score by kind: images count more than decoration. */
 const WORTH: Record<How, number> = {
   document: 400,
   img: 300,
@@ -27,18 +27,17 @@ const WORTH: Record<How, number> = {
   cursor: -200,
 };
 
-/** Shown smaller than this, in CSS px, it is an icon. */
+/** A smaller image counts as an icon, CSS px. */
 const TINY = 32;
-/** How far ahead of the next one the best has to be to win without a question. */
+/** Lead over the next candidate that is needed to win without the chooser. */
 const CLEAR_LEAD = 120;
 
 /**
- * How likely this picture is meant:
- * under the pointer (1000) beats near (500 less 10 per px); pictures beat decoration (`WORTH`); what
- * lies further back loses 40 per layer, and 250 behind something opaque or if it is transparent
- * itself or inert; larger on the page is better (up to 150), blurry stand-ins (decoded much smaller than
- * shown) are worse, sharper than shown a little better; icons lose 400; the backdrop of the whole
- * page loses 120.
+ * Scores how likely the person means this image. Under the pointer counts 1000; nearby 500 less 10 per px.
+ * Images beat decoration (`WORTH`). Each layer in front costs 40; an opaque layer in front, transparency or
+ * being inert costs 250. Size on the page adds up to 150. A blurry placeholder (decoded much smaller than
+ * shown) scores lower, an image sharper than shown a little higher. Icons lose 400, the backdrop of the whole
+ * page 120.
  */
 export function scoreOf(source: Source, nearby: NearbyElement, box: Box, scene: Scene): number {
   let score = nearby.distance === 0 ? 1000 : 500 - 10 * Math.min(40, nearby.distance);
@@ -59,12 +58,12 @@ export function scoreOf(source: Source, nearby: NearbyElement, box: Box, scene: 
   return Math.round(score);
 }
 
-/** What all pictures of one place share. */
+/** Facts shared by all images of one search. */
 export interface Scene {
   viewport: Pick<Box, 'width' | 'height'>;
-  /** Stack position of the frontmost opaque box; what is behind it cannot be seen. */
+  /** Stack position of the frontmost opaque box, which hides what is behind it. */
   cover: number;
-  /** How many pictures lie in front of a stack position. */
+  /** Number of images in front of a stack position. */
   layerOf(stack: number): number;
 }
 
@@ -86,12 +85,12 @@ export function sceneOf(
   };
 }
 
-/** A computed colour of any space: browsers write its alpha only if that is not 1. */
+/** Works for every colour space: browsers write an alpha only if it is not 1. */
 function isOpaque(colour: string): boolean {
   return colour !== '' && !/^(?:rgba\(|transparent$)|\//.test(colour);
 }
 
-/** Whether an element is faded out, itself or with what it lies in. */
+/** Whether an element or one of its ancestors is transparent. */
 export function isTransparent(element: Element): boolean {
   let opacity = 1;
   for (const at of withAncestors(element)) {
@@ -102,17 +101,17 @@ export function isTransparent(element: Element): boolean {
 }
 
 /**
- * The one that is clearly meant: under the pointer and no icon, and either the only one there or
- * `CLEAR_LEAD` points ahead of the next. Without anything under the pointer: the only one nearby.
+ * The candidate that is clearly meant: under the pointer, no icon, and either the only one there or
+ * `CLEAR_LEAD` points ahead of the next. If nothing is under the pointer: the only one nearby.
  * @param candidates best first
- * @param isInert whether the page lets nobody click it; then it may be chosen but is never assumed
+ * @param isInert whether the page makes it inert; then it can be chosen but never wins by itself
  */
 export function winnerOf(
   candidates: readonly Candidate[],
   isInert: (candidate: Candidate) => boolean = () => false,
 ): Candidate | undefined {
   const [best, next] = candidates;
-  // A pointer shape is drawn everywhere on its page; it may be chosen but is never assumed.
+  // A cursor image appears everywhere on its page; it can be chosen but never wins by itself.
   if (!best || best.how === 'cursor' || isInert(best)) return undefined;
   if (!next) return best;
   const isIcon = Math.min(best.shownWidth, best.shownHeight) < TINY;

@@ -7,10 +7,10 @@ import { lazyAddresses } from './lazy';
 import { linkTarget } from './link-target';
 import { canvasSource, videoSources } from './media';
 
-/** Elements that are pictures by themselves. */
+/** Elements that are images. */
 export const PICTURES = 'img, canvas, video, svg, image, input, object, embed';
 
-/** Everything one element shows or promises, whatever its style. */
+/** Every image source of an element. */
 export function readElement(element: Element): Source[] {
   const own = ownSources(element);
   const styled = cssSources(element);
@@ -23,13 +23,13 @@ export function readElement(element: Element): Source[] {
   return [];
 }
 
-/** A link to an image that holds none itself ("full size"). */
+/** A link to an image that contains no image ("full size"). */
 export function readLink(element: Element): Source[] {
   const url = isHtml(element, 'a') || isHtml(element, 'area') ? linkTarget(element) : undefined;
   return url ? [{ how: 'link', element, url, width: 0, height: 0, originals: [] }] : [];
 }
 
-/** A box that a script will give a background; links keep other addresses in the same names. */
+/** A box to which a lazy loader adds a background; links use the same attributes for other addresses. */
 function isHolder(element: Element): boolean {
   return (
     ['div', 'span', 'section', 'figure', 'article', 'li', 'header', 'picture'].includes(

@@ -21,17 +21,17 @@ import { isIn, openModal } from './modal';
 import { PICTURES } from './read-element';
 import { mayHost } from './top-layer';
 
-/** An element near the place that was asked for. */
+/** An element at or near the searched place. */
 export interface NearbyElement {
   element: Element;
-  /** In the viewport the search began in. */
+  /** In the viewport in which the search started. */
   box: Box;
   placement: Placement;
   /** From the place, CSS px. */
   distance: number;
-  /** Position among the elements at the point, 0 in front; absent if the pointer passes through. */
+  /** Position among the elements at the point, 0 in front; absent with `pointer-events: none`. */
   stack?: number;
-  /** The page has made it inert: it can be neither clicked nor focused. */
+  /** It is inert: it can be neither clicked nor focused. */
   isInert?: true;
 }
 
@@ -39,14 +39,14 @@ export interface ScanResult {
   nearby: NearbyElement[];
   /** Elements at the point, front to back, through shadow roots and frames of the same origin. */
   hits: Element[];
-  /** A frame at the point, or asked for, that cannot be looked into. */
+  /** A frame at the point, or the searched element, of another origin. */
   frame?: { rect: ShownBox; url: string; element: Element };
 }
 
-/** Elements of one document or shadow root that are looked at one by one. */
+/** Most elements of one document or shadow root that are visited. */
 const MAX_ELEMENTS = 40_000;
 const MAX_DEPTH = 16;
-/** Their content may be anywhere, whatever their own box. */
+/** Elements whose content may lie anywhere outside their box. */
 const ROOTS = new Set(['html', 'body', 'frameset']);
 
 export interface ScanOptions {
@@ -56,15 +56,15 @@ export interface ScanOptions {
   /** How far from the place an element may be, CSS px. */
   reach: number;
   openShadow: OpenShadow;
-  /** What is asked for, where no point is known. */
+  /** The searched element, if no point is known. */
   element?: Element | undefined;
   /** Our own overlay. */
   ignore?: Element | undefined;
 }
 
 /**
- * Lists every element whose box is at the place or near it. Geometry, because hit testing passes by
- * whatever has `pointer-events: none`; hit testing too, because only that knows what is in front.
+ * Lists every element whose box is at or near the place. It uses geometry, because hit testing skips elements
+ * with `pointer-events: none`, and hit testing, because only that knows the stacking order.
  */
 export function scan(options: ScanOptions): ScanResult {
   return new Scan(options).run();
@@ -116,10 +116,10 @@ class Scan {
   }
 
   /**
-   * What may be at the place, with its box: every picture and frame of the document, what hit testing
-   * found, and whatever else is near, down from the root. A branch whose box is far is not followed:
-   * measuring 24,000 boxes takes 60 ms. So a mere decoration that sticks far out of its parent *and*
-   * lets the pointer through is missed.
+   * Elements that may be at the place, with their boxes: every image and frame of the document, the hits of hit
+   * testing, and other elements nearby, from the root down. A branch with a distant box is skipped: measuring
+   * 24,000 boxes takes 60 ms. So a decoration is missed if it overflows its parent by far *and* has
+   * `pointer-events: none`.
    */
   private boxes(root: Root, place: Box): Map<Element, Box> {
     const found = new Map<Element, Box>();
@@ -175,17 +175,17 @@ class Scan {
     });
   }
 
-  /** Behind a modal dialog the page is inert, so nothing there can be meant. */
+  /** Behind a modal dialog the page is inert, so no image there can be meant. */
   private isBehindModal(element: Element): boolean {
     const document = ownerDocument(element);
     if (!document) return false;
     if (!this.modals.has(document)) this.modals.set(document, openModal(document));
     const modal = this.modals.get(document);
-    // An element that fills the screen leaves what lies above it usable.
+    // What lies above a fullscreen element stays usable.
     return modal !== undefined && localName(modal) === 'dialog' && !isIn(modal, element);
   }
 
-  /** Whether a scroll container around the element hides the part that is at the place. */
+  /** Whether a scroll container clips the part of the element at the place. */
   private isClipped(element: Element, place: Box): boolean {
     const parent = parentElement(element);
     if (!parent || getComputedStyle(element).position === 'fixed') return false;
@@ -243,7 +243,7 @@ function isMadeInert(element: Element): boolean {
   return false;
 }
 
-/** What has no size of its own may still hold something: `display: contents`, floats. */
+/** An element without a size may still have visible content: `display: contents`, floats. */
 function isFlat({ width, height }: Box): boolean {
   return width === 0 || height === 0;
 }

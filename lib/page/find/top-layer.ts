@@ -9,17 +9,17 @@ import {
 } from './dom';
 import { openShadowOf } from './pointer';
 
-/** What a page can put above everything, also above a modal dialog, without making that inert. */
+/** Elements that a page can put above everything, also above a modal dialog, which stays usable. */
 const LAYERS = [':popover-open', ':fullscreen'] as const;
-/** Pictures of a view transition are drawn above the top layer. */
+/** The images of a view transition are drawn above the top layer. */
 const TRANSITION = ':active-view-transition';
 
 interface World {
-  /** Shared by our scripts in this frame, each of which shows overlays. */
+  /** Our overlays in this frame; all our scripts share the set. */
   upscaleOverlays?: WeakSet<Element>;
 }
 
-/** Remembers an overlay as ours. A page can make nothing that counts as ours. */
+/** Registers an overlay as ours. A page cannot do that. */
 export function noteOurs(host: Element): void {
   const world = globalThis as World;
   world.upscaleOverlays ??= new WeakSet();
@@ -31,9 +31,9 @@ export function isOurs(element: Element): boolean {
 }
 
 /**
- * Whether the page shows something that may lie above an overlay of ours. The order of the top layer
- * cannot be read, and a child may be drawn far outside its box: everything counts, wherever it is.
- * @param isThorough looks into every shadow root, which takes a few ms in large documents
+ * Whether the page shows something that may cover our overlay. The order of the top layer cannot be read, and
+ * a child may be drawn far outside its box, so every element of the page in the top layer counts.
+ * @param isThorough searches every shadow root, which takes a few ms in large documents
  */
 export function isForeignOnTop(host: Element, isThorough: boolean): boolean {
   const around = new Set(withAncestors(host));
@@ -51,12 +51,12 @@ export function isForeignOnTop(host: Element, isThorough: boolean): boolean {
   return false;
 }
 
-/** Whether a click at this place of the viewport, CSS px, goes to the overlay. */
+/** Whether a click at this point of the viewport, CSS px, hits the overlay. */
 export function isHit(host: Element, x: number, y: number): boolean {
   return elementsAt(rootOf(host) as Root, x, y)[0] === host;
 }
 
-/** Whether it is still in the top layer. */
+/** Whether the overlay is still in the top layer. */
 export function isInTopLayer(host: Element): boolean {
   return isMatching(host, ':popover-open');
 }
@@ -65,7 +65,7 @@ function isMatching(element: Element, selector: string): boolean {
   try {
     return Element.prototype.matches.call(element, selector);
   } catch {
-    // This browser does not know it.
+    // Unknown in this browser.
     return false;
   }
 }
@@ -90,7 +90,7 @@ function everyRoot(): Set<Root> {
   return roots;
 }
 
-/** What can have a shadow root besides custom elements, by the DOM standard. */
+/** Elements that can have a shadow root besides custom elements, by the DOM standard. */
 const HOSTS = new Set(
   'article aside blockquote body div footer h1 h2 h3 h4 h5 h6 header main nav p section span'.split(
     ' ',

@@ -1,15 +1,15 @@
 const MAX_ADDRESS = 8192;
-/** Characters of a `data:` address; more is no longer a picture but an attack on our memory. */
+/** Most characters of a `data:` address; a longer one would exhaust memory. */
 const MAX_DATA = 32 * 1024 * 1024;
 
 /**
- * Makes a page's address absolute.
- * @returns undefined unless it is one an image can be read from
+ * Resolves an address of the page.
+ * @returns undefined unless an image can be read from it
  */
 export function imageUrl(address: string | null | undefined, base: string): string | undefined {
   const trimmed = address?.trim();
   if (!trimmed || trimmed.length > MAX_DATA) return undefined;
-  // Parsing megabytes of data: only to get them back would cost the click.
+  // Do not parse megabytes of `data:`, which would delay the click.
   if (/^data:/i.test(trimmed)) return /^data:image\//i.test(trimmed) ? trimmed : undefined;
   if (trimmed.length > MAX_ADDRESS) return undefined;
   const url = URL.parse(trimmed, base);
@@ -20,7 +20,7 @@ export function imageUrl(address: string | null | undefined, base: string): stri
     case 'blob:':
       return url.href;
     case 'file:':
-      // A page of the web has no business naming files of the person.
+      // A web page must not address local files.
       return /^file:/i.test(base) ? url.href : undefined;
     default:
       return undefined;
@@ -30,14 +30,14 @@ export function imageUrl(address: string | null | undefined, base: string): stri
 const EXTENSION = /\.(?:jpe?g|jfif|pjpeg|png|apng|webp|avif|gif|bmp|tiff?|svg|heic|ico)$/i;
 const FORMAT_VALUE = /^(?:image\/)?(?:jpe?g|png|webp|avif|gif|bmp)$/i;
 
-/** Whether an address most likely answers with an image rather than with a page about one. */
+/** Whether an address most likely returns an image, and not a page about one. */
 export function looksLikeImage(address: string): boolean {
   if (/^data:image\//i.test(address)) return true;
   if (/^blob:/i.test(address)) return false;
   const url = URL.parse(address);
   if (!url) return false;
   const path = url.pathname;
-  // "File:Cat.jpg" of a wiki, and viewers such as /blob/main/cat.png, are pages about the file.
+  // "File:Cat.jpg" in a wiki and viewers such as /blob/main/cat.png are pages about a file.
   if (/\/(?:\w+:)[^/]*$/.test(decode(path)) || /\/(?:blob|wiki)\//.test(path)) return false;
   if (EXTENSION.test(path)) return true;
   for (const name of ['format', 'fm', 'f', 'ext', 'wx_fmt', 'type']) {

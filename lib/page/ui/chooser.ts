@@ -7,25 +7,25 @@ import { thumbOf } from './thumb';
 import type { ChooserWords } from './words';
 
 export interface ChooseOptions {
-  /** The elements behind the candidates, by candidate id, to draw thumbnails from. */
+  /** Elements of the candidates by candidate id, for thumbnails. */
   elements?: ReadonlyMap<string, Element>;
-  /** Leaves without a choice. */
+  /** Cancels. */
   signal?: AbortSignal;
-  /** The page kept something above the chooser, which has left without a choice. */
+  /** The page kept covering the chooser, which was cancelled. */
   onCovered?: () => void;
-  /** For tests, which have no trusted events and cannot look into a closed root. */
+  /** For tests, which have no trusted events and no access to a closed root. */
   onOpen?: (root: ShadowRoot) => void;
   isTrusted?: (event: Event) => boolean;
 }
 
-/** Of the panel, CSS px; a page could make it too small to be read. */
+/** Smallest width of the panel, CSS px: a page could make it unreadable. */
 const MIN_WIDTH = 160;
-/** The option that is focused first is the best one. */
+/** Index of the best candidate, which is selected first. */
 const FIRST = 0;
 
 /**
- * Lets the person choose among several pictures, in the page.
- * @returns undefined if they leave, or if the page takes the chooser or the dialog around it away
+ * Shows a chooser in the page.
+ * @returns undefined if the person cancels, or if the page removes the chooser or the dialog around it
  */
 export function chooseImage(
   candidates: readonly Candidate[],
@@ -78,7 +78,7 @@ class Chooser {
     }
     this.fill();
     overlay.root.append(dialog);
-    // Modal: everything else is inert and the focus stays inside, by the browser's own hand.
+    // Modal: the browser makes everything else inert and keeps the focus inside.
     dialog.showModal();
     this.select(FIRST);
     this.list.focus({ preventScroll: true });
@@ -90,7 +90,7 @@ class Chooser {
   private fill(): void {
     const { dialog, list, cancel, words } = this;
     dialog.className = 'base';
-    // Our languages read from the left, whatever the page does.
+    // Our languages are written from left to right, whatever the page does.
     dialog.dir = 'ltr';
     dialog.lang = words.language;
     dialog.setAttribute('aria-labelledby', 'title');
@@ -115,7 +115,7 @@ class Chooser {
     const size = badge(candidate, words);
     const thumb = thumbOf(candidate, options.elements?.get(candidate.id), (width, height) => {
       if (candidate.width > 0) return;
-      // Only now the size of a background is known.
+      // The size of a background is known only now.
       this.sizes.set(candidate.id, { width, height });
       size.replaceWith(badge({ width, height }, words));
       this.tagLargest();
@@ -132,7 +132,7 @@ class Chooser {
     return row;
   }
 
-  /** Once every size is known: a guess would be worse than nothing. */
+  /** Waits until every size is known: a wrong label would be worse than none. */
   private tagLargest(): void {
     const areas = this.candidates.map((candidate) => {
       const { width, height } = this.sizes.get(candidate.id) ?? candidate;
@@ -148,8 +148,8 @@ class Chooser {
     const { dialog, listeners, options } = this;
     const { signal } = listeners;
     const isReal = options.isTrusted ?? ((event: Event) => event.isTrusted);
-    // Window first: keys and clicks in the chooser are no business of the page. A listener of the page
-    // on the window may be older than these, and take any of them away.
+    // On the window, so that the page does not see keys and clicks of the chooser. An older listener of the
+    // page on the window may still swallow them.
     for (const type of ['keydown', 'keyup', 'keypress', 'pointerdown', 'click'] as const) {
       window.addEventListener(
         type,
@@ -170,8 +170,8 @@ class Chooser {
       passive: true,
       signal,
     });
-    // Esc ends the dialog natively too, unless the page cancels the key press. Then the chooser ends
-    // when nobody uses it, or by the toolbar button, the menu or the shortcut.
+    // Esc also closes the dialog natively, unless the page cancels the key press. Then the idle time, the
+    // toolbar button, the menu or the shortcut closes the chooser.
     for (const type of ['cancel', 'close'] as const) {
       dialog.addEventListener(
         type,
@@ -192,7 +192,7 @@ class Chooser {
     if (index >= 0) {
       if (isAccepted) this.close(this.candidates[index]);
     }
-    // Beside the panel, the modal's backdrop is the dialog itself.
+    // A click on the backdrop of a modal dialog hits the dialog itself.
     else if (inside === null || this.cancel.contains(inside)) this.close(undefined);
     else if (inside === this.dialog && !isWithin(this.dialog, event)) this.close(undefined);
   }
@@ -230,7 +230,7 @@ class Chooser {
     event.preventDefault();
   }
 
-  /** Both the press and the release have to be here: the press may have been for the page. */
+  /** Both press and release must happen here: the press may have been meant for the page. */
   private keyUp(event: KeyboardEvent): void {
     const isChoice = event.key === 'Enter' || event.key === ' ';
     if (!isChoice || this.overlay.root.activeElement !== this.list) return;
@@ -272,7 +272,7 @@ function line(className: string, text: string): HTMLElement {
   return element;
 }
 
-/** The decoded size; where that is unknown it says so rather than naming the size on the page. */
+/** The decoded size, or "unknown"; never the size on the page. */
 function badge(
   { width, height }: Pick<Candidate, 'width' | 'height'>,
   words: ChooserWords,

@@ -4,41 +4,41 @@ import { isVisible, type Overlay } from './overlay';
 
 export interface GuardOptions {
   overlay: Overlay;
-  /** What the person has to see before their input counts. */
+  /** The person must see this panel before their input counts. */
   panel: HTMLElement;
-  /** The least width at which it can be read, CSS px. */
+  /** Smallest readable width, CSS px. */
   minWidth: number;
-  /** Puts the overlay on top of everything once more. */
+  /** Puts the overlay on top of everything again. */
   raise(): void;
-  /** The page keeps something above it. */
+  /** Called if the page keeps covering the panel. */
   onCovered(): void;
-  /** Nobody has used it for a long time. */
+  /** Called after `IDLE_MS` without input. */
   onIdle(): void;
-  /** Ends it. */
+  /** Stops the guard. */
   signal: AbortSignal;
 }
 
-/** Input so soon after something was drawn was meant for what was there before, ms. */
+/** Earlier input was meant for what the panel replaced, ms after it was drawn. */
 const ARM_MS = 500;
-/** How often the page is looked at, ms. */
+/** How often the page is checked, ms. */
 const TICK_MS = 100;
-/** After such a gap the page may have shown and hidden anything, ms. */
+/** During a longer gap between checks the page may have shown and hidden anything, ms. */
 const STALL_MS = 500;
-/** A new place on top is judged after this time, ms: browsers tell with delay what can be seen. */
+/** First check after raising the overlay, ms: browsers report visibility with a delay. */
 const REST_MS = 400;
 const MAX_RAISES = 3;
-/** Without any input, ms. A page can take Esc away, so nothing stays open for ever. */
+/** Closes without input after this time, ms: a page can swallow Esc. */
 const IDLE_MS = 60_000;
-/** The shortest that Chromium accepts, ms. */
+/** The shortest delay that Chromium accepts, ms. */
 const VISIBILITY_DELAY_MS = 100;
 
-/** Chromium's IntersectionObserver v2, which tells whether anything is drawn over an element. */
+/** Chromium's IntersectionObserver v2, which reports whether anything covers an element. */
 type VisibilityEntry = IntersectionObserverEntry & { isVisible?: boolean };
 
 /**
- * Decides whether input counts as the person's choice: only while they have seen the panel for half a
- * second and nothing of the page may lie above it. A page that covers the panel once or twice is
- * covered in return; one that goes on gets no choice at all.
+ * Decides whether input counts as the person's choice: only after the panel was visible for half a second,
+ * and only while nothing of the page may cover it. This prevents clickjacking. If the page covers the panel,
+ * the guard raises it, up to `MAX_RAISES` times; then it gives up and reports `onCovered`.
  */
 export class Guard {
   private armedAt = Number.POSITIVE_INFINITY;
@@ -47,16 +47,16 @@ export class Guard {
   private lastInput = performance.now();
   private raises = 0;
   private turn = 0;
-  /** The key whose press was seen and counted. */
+  /** The key whose press counted. */
   private held: string | undefined;
-  /** Whether the last press of the pointer counted; undefined where there was none. */
+  /** Whether the last press of the pointer counted; undefined without one. */
   private isPressGood: boolean | undefined;
-  /** What the browser says of the panel; undefined where it says nothing. */
+  /** Whether the browser reports the panel as uncovered; undefined where it reports nothing. */
   private isClear: boolean | undefined;
 
   constructor(private readonly options: GuardOptions) {}
 
-  /** Begins as soon as the panel is in the page. */
+  /** Call it once the panel is in the page. */
   start(): void {
     const { panel, signal } = this.options;
     this.arm();
@@ -68,12 +68,12 @@ export class Guard {
     });
   }
 
-  /** Call for every trusted event of the person. */
+  /** Call it for every trusted event. */
   noteInput(): void {
     this.lastInput = performance.now();
   }
 
-  /** Call when the pointer goes down. */
+  /** Call it when the pointer goes down. */
   notePress(event: MouseEvent): void {
     this.isPressGood = this.isGood(event, event);
   }
@@ -85,13 +85,13 @@ export class Guard {
     return this.isGood(event, event) && isPressGood;
   }
 
-  /** Call when a key that chooses goes down. */
+  /** Call it when a key that chooses goes down. */
   noteKeyDown(event: KeyboardEvent): void {
     if (event.repeat) return;
     this.held = this.isGood(event) ? event.key : undefined;
   }
 
-  /** Whether letting go of this key may choose something. */
+  /** Whether the release of this key may choose something. */
   acceptsKeyUp(event: KeyboardEvent): boolean {
     const isHeld = this.held === event.key;
     this.held = undefined;
@@ -116,7 +116,7 @@ export class Guard {
     else if (now >= this.judgedFrom && this.isCovered(false)) this.resist();
   }
 
-  /** Counts from the first frame that shows the panel: a page may hold that frame back. */
+  /** Starts the wait at the first frame that shows the panel: a page may delay that frame. */
   private arm(): void {
     const turn = ++this.turn;
     this.armedAt = Number.POSITIVE_INFINITY;
@@ -138,7 +138,7 @@ export class Guard {
       if (this.raises > MAX_RAISES) onCovered();
       else raise();
     } catch {
-      // The page left no place to put it.
+      // The page has no place for the overlay.
       onCovered();
     }
   }
@@ -153,7 +153,7 @@ export class Guard {
       clientY: box.y + box.height / 2,
     };
     if (!isHit(host, clientX, clientY)) return true;
-    // A page around this frame can cover it with anything; only the browser sees that.
+    // The page around this frame can cover it; only the browser detects that.
     if (window.top !== window && this.isClear === false) return true;
     return this.isClear !== true && isForeignOnTop(host, isThorough);
   }
@@ -163,12 +163,12 @@ export class Guard {
     const seen = ([...entries]: VisibilityEntry[]) => {
       const wasClear = this.isClear;
       this.isClear = entries.at(-1)?.isVisible;
-      // It was hidden until now.
+      // The panel was covered until now.
       if (wasClear === false && this.isClear) this.arm();
     };
     const options = { threshold: 1, trackVisibility: true, delay: VISIBILITY_DELAY_MS };
     const observer = new IntersectionObserver(seen, options);
-    // Firefox takes the option for none and would call everything visible.
+    // Firefox ignores the option and would report everything as visible.
     if (!(observer as { trackVisibility?: boolean }).trackVisibility) return;
     observer.observe(panel);
     signal.addEventListener('abort', () => observer.disconnect());

@@ -1,12 +1,12 @@
-/** How many are kept in a frame; the oldest go first. */
+/** Most kept elements of a frame; the oldest are dropped first. */
 const MAX_KEPT = 200;
 
 interface World {
-  /** Read by `boxOfImage` of lib/browser/tabs/screen.ts. Weak: what the page drops may go. */
+  /** Read by `boxOfImage` of lib/browser/tabs/screen.ts. Weak references, so that removed elements can be collected. */
   upscaleElements?: Map<string, WeakRef<Element>>;
 }
 
-/** Remembers an element in this frame, so that its place can be measured later. @returns its key */
+/** Keeps an element of this frame, so that its box can be measured later. @returns its key */
 export function keepElement(element: Element): string {
   const world = globalThis as World;
   world.upscaleElements ??= new Map();

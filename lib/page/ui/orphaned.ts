@@ -1,6 +1,6 @@
 import type { ToastData } from './toast-data';
 
-/** Says that the extension no longer hears this page. */
+/** Content of the toast in an orphaned page: the extension was updated, reloaded or removed. */
 export interface OrphanedWords {
   title: string;
   /** What to do instead. */
@@ -10,9 +10,9 @@ export interface OrphanedWords {
 }
 
 /**
- * Hands a message over.
- * @param send throws, or rejects, once the extension has been updated, reloaded or removed
- * @returns whether it got away
+ * Sends a message.
+ * @param send throws or rejects in an orphaned page
+ * @returns whether it was sent
  */
 export async function isDelivered(send: () => unknown): Promise<boolean> {
   try {
@@ -23,7 +23,7 @@ export async function isDelivered(send: () => unknown): Promise<boolean> {
   }
 }
 
-/** What the corner of the page says then. Nothing in it can be pressed but the button that closes it. */
+/** The toast of an orphaned page. Its only button closes it. */
 export function orphanedToast(
   words: OrphanedWords,
   { language, theme }: Pick<ToastData, 'language' | 'theme'>,

@@ -1,7 +1,7 @@
 /**
- * What all looks share; the tokens are those of components/ui/theme.css in short. An important rule of a
- * shadow root outranks everything outside it: sheets of the page, styles that its scripts set on the
- * host, and animations. Hence nothing about the host is changed later; what changes lies inside.
+ * Shared styles, with a few tokens of components/ui/theme.css. An important rule of a shadow root outranks
+ * everything outside: style sheets of the page, styles that its scripts set on the host, and animations. So
+ * the host never changes after creation; only its content does.
  */
 export const TOKENS = `
   :host {

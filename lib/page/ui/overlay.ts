@@ -2,21 +2,21 @@ import { create, documentElement, parentNode } from '../find/dom';
 import { openModal } from '../find/modal';
 import { isInTopLayer, noteOurs } from '../find/top-layer';
 
-/** A piece of ours in the page: out of reach of its scripts and styles, above everything. */
+/** An element of ours above the page, out of reach of its scripts and styles. */
 export interface Overlay {
-  /** The element in the page; its inside is closed. */
+  /** The element in the page, with a closed shadow root. */
   host: HTMLElement;
   root: ShadowRoot;
-  /** Puts it on top of everything once more. @throws if there is no place for it any more */
+  /** Puts it on top of everything again. @throws if the document has no place for it */
   raise(): void;
   remove(): void;
 }
 
 /**
- * Adds an overlay to the top layer. Neither its sheet nor its styles are subject to the page's
- * Content-Security-Policy: they go through the object model, or belong to the extension (`addStyle`).
- * @param css begins with TOKENS, which keep the page from changing the host
- * @param onRemoved the page took it away, or the dialog it lies in is closed or gone
+ * Adds an overlay to the top layer. The page's Content-Security-Policy does not affect its styles: they are
+ * set through the object model, or belong to the extension (`addStyle`).
+ * @param css starts with TOKENS, which prevent the page from changing the host
+ * @param onRemoved called when the page removes it, or closes or removes the dialog around it
  */
 export function openOverlay(css: string, onRemoved: () => void): Overlay {
   const host = create('div');
@@ -24,7 +24,7 @@ export function openOverlay(css: string, onRemoved: () => void): Overlay {
   const root = host.attachShadow({ mode: 'closed' });
   addStyle(root, css);
   place(host);
-  // Also told of what happens to a dialog around it, at any depth: without a box it has no size.
+  // This also detects that a dialog around it closes, at any depth: the overlay then has no size.
   const watcher = new ResizeObserver(() => {
     if (!isVisible(host)) {
       watcher.disconnect();
@@ -43,7 +43,7 @@ export function openOverlay(css: string, onRemoved: () => void): Overlay {
   };
 }
 
-/** Everything outside an open modal dialog is inert, so the overlay has to live inside it. */
+/** Everything outside an open modal dialog is inert, so the overlay goes inside it. */
 function place(host: HTMLElement): void {
   const parent = openModal() ?? documentElement(document);
   if (!parent) throw new Error('no document');
@@ -52,7 +52,7 @@ function place(host: HTMLElement): void {
   toTopLayer(host);
 }
 
-/** The second line: what a style could hide in spite of ours counts as taken away. */
+/** Second line of defence: an overlay that a style hides in spite of ours counts as removed. */
 export function isVisible(host: HTMLElement): boolean {
   return Element.prototype.checkVisibility.call(host, {
     opacityProperty: true,
@@ -65,7 +65,7 @@ function toTopLayer(host: HTMLElement): void {
     if (isInTopLayer(host)) host.hidePopover();
     host.showPopover();
   } catch {
-    // Without the top layer (a document being torn down, an old Firefox) the z-index has to do.
+    // Without the top layer (a document in teardown, an old Firefox) the z-index has to do.
   }
 }
 
@@ -75,7 +75,7 @@ function addStyle(root: ShadowRoot, css: string): void {
     sheet.replaceSync(css);
     root.adoptedStyleSheets = [sheet];
   } catch {
-    // Firefox refuses adopted sheets to content scripts; it does let them add elements.
+    // Firefox refuses adopted style sheets in content scripts, but allows style elements.
     const style = create('style');
     style.textContent = css;
     root.append(style);

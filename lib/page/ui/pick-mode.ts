@@ -12,14 +12,14 @@ import type { PickWords } from './words';
 export interface PickOptions {
   openShadow?: OpenShadow;
   signal?: AbortSignal;
-  /** The page kept something above it; the person has left without a choice. */
+  /** The page kept covering the overlay, which was cancelled. */
   onCovered?: () => void;
-  /** For tests, which have no trusted events and cannot look into a closed root. */
+  /** For tests, which have no trusted events and no access to a closed root. */
   onOpen?: (root: ShadowRoot) => void;
   isTrusted?: (event: Event) => boolean;
 }
 
-/** Swallowed while picking, so that the page does not follow its links or open its menus. */
+/** Swallowed in pick mode, so that the page follows no link and opens no menu. */
 const SWALLOWED = [
   'pointerdown',
   'pointerup',
@@ -36,8 +36,8 @@ const SWALLOWED = [
 ] as const;
 
 /**
- * Lets the person point at a picture on the page: a frame follows the pointer, or the arrow keys.
- * @returns what is at the place they chose; undefined if they leave, or if the page takes it away
+ * Starts pick mode: a frame follows the pointer or the arrow keys.
+ * @returns the finding at the chosen point; undefined if the person cancels, or if the page removes the overlay
  */
 export function pickImage(words: PickWords, options: PickOptions = {}): Promise<Found | undefined> {
   return new Promise((resolve) => {
@@ -113,11 +113,11 @@ class Picker {
       type: K,
       act: (event: WindowEventMap[K]) => void,
     ): void => {
-      const heard = (event: WindowEventMap[K]) => {
+      const onReal = (event: WindowEventMap[K]) => {
         if (!isReal(event)) return;
         act(event);
       };
-      window.addEventListener(type, heard, { capture: true, passive: false, signal });
+      window.addEventListener(type, onReal, { capture: true, passive: false, signal });
     };
     for (const type of SWALLOWED) {
       on(type, (event) => {
@@ -137,7 +137,7 @@ class Picker {
     });
     on('wheel', (event) => {
       event.stopImmediatePropagation();
-      // The shield is in the way of what lies below: the scrolling is handed on to it.
+      // The shield covers the page, so scroll the element below it.
       event.preventDefault();
       scrollAt({ x: event.clientX, y: event.clientY }, event, this.overlay.host);
       this.refresh();
@@ -152,7 +152,7 @@ class Picker {
     this.refresh();
   }
 
-  /** Looks again at most once a frame: a page may move as fast as the pointer. */
+  /** Searches again at most once per frame. The page may move as well as the pointer. */
   private refresh(): void {
     if (this.isPending) return;
     this.isPending = true;
@@ -169,14 +169,14 @@ class Picker {
     return findAt(point, { ignore: this.overlay.host, ...(openShadow && { openShadow }) });
   }
 
-  /** What the keys have chosen, where it is now; undefined once it is out of sight. */
+  /** The candidate that the keys selected, at its current place; undefined once it is out of view. */
   private findAgain(): Found | undefined {
     const current = best(this.found?.finding);
     const element = current && this.found?.elements.get(current.id);
     if (!element || isCutOff(element)) return undefined;
     const all = this.listAll();
     const own = all.finding.candidates.filter(({ id }) => all.elements.get(id) === element);
-    // Its address changes when a lazy picture loads, which scrolling makes them do.
+    // Scrolling loads lazy images, which changes their address.
     const same = own.find(({ how, url }) => how === current.how && url === current.url) ?? own[0];
     return same && only(same, all);
   }
@@ -217,18 +217,18 @@ class Picker {
     event.preventDefault();
   }
 
-  /** Both the press and the release have to be here: the press may have been for the page. */
+  /** Both press and release must happen here: the press may have been meant for the page. */
   private keyUp(event: KeyboardEvent): void {
     if (!isChoice(event) || !this.hasFocus()) return;
     if (this.guard.acceptsKeyUp(event)) this.leave(this.found);
   }
 
-  /** A page may take the focus, so that its reader types into a field of it. That chooses nothing. */
+  /** Without the focus, keys may be typed into a field of the page and choose nothing. */
   private hasFocus(): boolean {
     return this.overlay.root.activeElement === this.shield;
   }
 
-  /** The next or the previous picture in reading order; it becomes the place that is picked. */
+  /** Selects the next or previous image in reading order. */
   private move(step: number): void {
     const all = this.listAll();
     const { candidates } = all.finding;
@@ -247,7 +247,7 @@ class Picker {
     const { clientX, clientY } = event;
     if (!this.guard.acceptsClick(event)) return;
     const found = this.findHere({ x: clientX, y: clientY });
-    // A click beside every picture is a miss, not an answer.
+    // A click beside every image is a miss and does not end pick mode.
     if (found.finding.candidates.length > 0 || found.finding.frame) this.leave(found);
   }
 

@@ -1,11 +1,11 @@
 import { elementsAt, parentElement } from '../find/dom';
 import type { Point } from '../find/geometry';
 
-/** CSS px per line and per page, for wheels that do not count in px. */
+/** CSS px per line, for wheels that count in lines. */
 const LINE = 40;
 
 /**
- * Scrolls what is at a point, as the wheel would if nothing of ours lay above it.
+ * Scrolls the element at a point, as the wheel would without our overlay.
  * @param ignore our own overlay
  */
 export function scrollAt(

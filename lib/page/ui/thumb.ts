@@ -5,9 +5,9 @@ const WIDTH = 144;
 const HEIGHT = 108;
 
 /**
- * A small picture of a candidate. Drawn from the element itself where that is possible: it needs no
- * request and no policy of the page can stop it. Tainted pixels may be shown, only not read.
- * @param onSize the decoded size, where the picture had to be loaded
+ * A thumbnail of a candidate. It is drawn from the element where possible: that needs no request, and no
+ * policy of the page can block it. A tainted canvas can be shown, only not read.
+ * @param onSize called with the decoded size if the image had to be loaded
  */
 export function thumbOf(
   { url }: Candidate,

@@ -1,17 +1,17 @@
-/** What a page is to tell of jobs. Plain data, which is all that `executeScript` can hand over. */
+/** Content of a toast. Plain data, because `executeScript` passes only data. */
 export interface ToastData {
-  /** Comes back with a press. Only the background knows what it stands for. */
+  /** Sent back with a press. Only the background knows its jobs. */
   id: string;
   tone: 'busy' | 'good' | 'bad';
   title: string;
-  /** May hold a name that a page has given. */
+  /** May hold a name from the page. */
   detail: string;
-  /** Small picture, base64. */
+  /** Thumbnail, base64. */
   thumb?: string | undefined;
   buttons: readonly { action: string; label: string }[];
-  /** Words on the button that closes it. */
+  /** Label of the close button. */
   close: string;
-  /** Whose words these are. */
+  /** Accessible name of the toast. */
   label: string;
   language: string;
   theme: 'auto' | 'light' | 'dark';

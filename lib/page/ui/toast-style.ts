@@ -1,6 +1,6 @@
 import { TOKENS } from './overlay-style';
 
-/** Looks of the toast. Logical sides: where a page reads from the right, it comes from the left. */
+/** Styles of the toast. Logical sides mirror it in pages that are written from right to left. */
 export const TOAST_STYLE = `${TOKENS}
   :host { pointer-events: none !important; }
   .base[data-theme="light"] { color-scheme: light; }

@@ -13,40 +13,40 @@ export interface ToastMessage {
   action: string;
 }
 
-/** What lives in the isolated world of a tab's page. */
+/** The API in the isolated world of a tab's page. */
 export interface Toasts {
   version: number;
-  /** Shows this instead of what was shown before. */
+  /** Shows a toast in place of the one before. */
   show(data: ToastData): true;
-  /** Keeps out of sight for so many ms, such as while the screen is captured; resolves once gone. */
+  /** Hides toasts for so many ms, for a capture of the screen. @returns resolves once they are hidden */
   pause(ms: number): Promise<true>;
 }
 
 export const TOAST_VERSION = 1;
 
-/** How long it stays, ms: what has buttons gives time to reach them. */
+/** How long a toast stays, ms: long enough to reach its buttons. */
 const STAY_MS = { busy: 4_000, good: 10_000, bad: 12_000 } as const;
-/** A region that speaks has to be there before its words. */
+/** A live region must exist before its text changes, ms. */
 const SPEAK_AFTER_MS = 60;
-/** A page in the background draws no frames; it is not captured either. */
+/** Longest wait for a frame, ms: a page in the background draws none, and is not captured either. */
 const LONGEST_FRAME_MS = 200;
 
 export interface ToastOptions {
-  /** Throws, or rejects, when nobody hears it any more. */
+  /** Throws or rejects in an orphaned page. */
   send(message: ToastMessage): unknown;
-  /** What is said then, in the language of what was pressed. */
+  /** Content of the toast that follows, in the language of the pressed toast. */
   orphaned(language: string): OrphanedWords;
-  /** For tests, which have no trusted events and cannot look into a closed root. */
+  /** For tests, which have no trusted events and no access to a closed root. */
   onOpen?: (root: ShadowRoot) => void;
   isTrusted?: (event: Event) => boolean;
 }
 
-/** At most one toast in this page, in the corner where reading ends. It never takes the focus. */
+/** Shows at most one toast in this page, in the bottom corner where lines end. It never takes the focus. */
 export function createToasts({ send, orphaned, onOpen, isTrusted }: ToastOptions): Toasts {
   const isReal = isTrusted ?? ((event: Event) => event.isTrusted);
   let open: (Overlay & { listeners: AbortController }) | undefined;
   let shown: ToastData | undefined;
-  /** Came while the pointer or the focus was on buttons, which must not change under them. */
+  /** A toast that waits while the pointer or the focus is on the buttons of the current one. */
   let next: ToastData | undefined;
   let before: EventTarget | null = null;
   let isHovered = false;
@@ -103,7 +103,7 @@ export function createToasts({ send, orphaned, onOpen, isTrusted }: ToastOptions
     corner.addEventListener('focusout', () => setTimeout(showNext), { signal });
     corner.addEventListener('click', pressed, { signal });
     for (const type of ['keydown', 'keyup', 'keypress'] as const) {
-      // What is typed into the toast is no business of the page.
+      // The page must not see keys that are typed into the toast.
       corner.addEventListener(type, (event) => event.stopPropagation(), { signal });
     }
     window.addEventListener('keydown', key, { capture: true, signal });
@@ -150,7 +150,7 @@ export function createToasts({ send, orphaned, onOpen, isTrusted }: ToastOptions
     card.dataset.tone = data.tone;
     card.setAttribute('role', 'group');
     card.setAttribute('aria-label', data.label);
-    // Our languages read from the left, whatever the page does.
+    // Our languages are written from left to right, whatever the page does.
     card.dir = 'ltr';
     const text = create('div');
     text.setAttribute('aria-hidden', 'true');
@@ -215,14 +215,14 @@ export function createToasts({ send, orphaned, onOpen, isTrusted }: ToastOptions
   };
 }
 
-/** Whether a dialog of the page has come above it, or has taken it along when it closed. */
+/** Whether a dialog of the page opened above the toast, or contained it and was closed. */
 function isBuried(host: HTMLElement): boolean {
   const modal = openModal();
   const isBelow = modal !== undefined && !Array.from(withAncestors(host)).includes(modal);
   return isBelow || !isVisible(host);
 }
 
-/** Resolves when the page has been drawn anew. */
+/** Resolves after the next frame. */
 function nextFrame(): Promise<unknown> {
   const drawn = new Promise((resolve) =>
     requestAnimationFrame(() => requestAnimationFrame(resolve)),
@@ -230,7 +230,7 @@ function nextFrame(): Promise<unknown> {
   return Promise.race([drawn, new Promise((resolve) => setTimeout(resolve, LONGEST_FRAME_MS))]);
 }
 
-/** Light or dark, if the page has chosen one of them; else as the system has it. */
+/** Light or dark if the page sets one of them; otherwise the theme of the system. */
 function themeOfPage(): string {
   const { colorScheme } = getComputedStyle(document.documentElement);
   return colorScheme === 'light' || colorScheme === 'dark' ? colorScheme : 'auto';
@@ -257,7 +257,7 @@ function markOf({ thumb }: ToastData): HTMLElement {
   if (!thumb) return line('mark', '');
   const canvas = create('canvas');
   canvas.className = 'mark';
-  // Drawn, not linked: a page's policy may allow no address at all.
+  // Drawn on a canvas: the policy of a page may forbid every image address.
   void draw(canvas, thumb).catch(() => canvas.replaceWith(line('mark', '')));
   return canvas;
 }

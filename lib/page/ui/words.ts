@@ -1,8 +1,8 @@
 import type { How } from '../find/candidate';
 
-/** What the chooser says, in the person's language. */
+/** Texts of the chooser, in the person's language. */
 export interface ChooserWords {
-  /** Of these words, as `lang` wants it. */
+  /** Language of these texts, as a `lang` attribute. */
   language: string;
   /** "Which image?" */
   title: string;
@@ -10,17 +10,17 @@ export interface ChooserWords {
   cancel: string;
   /** "1200 × 800" */
   size(width: number, height: number): string;
-  /** A larger version may be behind it: "Larger original available" */
+  /** For a candidate with possible originals: "Larger original available" */
   larger: string;
-  /** The size is not known before it is loaded: "Size unknown" */
+  /** For a candidate that is not loaded: "Size unknown" */
   unknownSize: string;
-  /** It has the most pixels of all: "Largest" */
+  /** For the candidate with the most pixels: "Largest" */
   largest: string;
   /** "Photo", "Background", "Video frame" ... */
   kinds: Record<How, string>;
 }
 
-/** What pick mode says. */
+/** Texts of pick mode. */
 export interface PickWords {
   language: ChooserWords['language'];
   /** Spoken and shown at the top: "Click an image to upscale it. Esc to cancel." */
@@ -31,9 +31,9 @@ export interface PickWords {
   kinds: ChooserWords['kinds'];
 }
 
-/** Words as data, which is all that `executeScript` can hand over; `{width}` and `{height}` are filled in. */
+/** Texts as data, because `executeScript` passes only data; `{width}` and `{height}` are placeholders. */
 export interface WordsData {
-  /** Whose words these are, as pages name it in `lang`. */
+  /** Language of these texts, as a `lang` attribute. */
   language: string;
   title: string;
   hint: string;
@@ -44,7 +44,7 @@ export interface WordsData {
   kinds: Record<How, string>;
 }
 
-/** @param largest what the script says by itself, and is not handed */
+/** @param largest from the messages of the script itself; the data does not have it */
 export function wordsFrom({ size, ...data }: WordsData, largest = ''): ChooserWords & PickWords {
   return {
     ...data,
