@@ -13,7 +13,7 @@ export interface BatchResult {
   /** What the limit of parallel tasks and the pause between orders allow. */
   bestMs: number;
   requests: number;
-  looks: number;
+  polls: number;
 }
 
 /** Queues pictures at once and waits for the last of them. */
@@ -50,7 +50,7 @@ export async function runBatch(count: number, serviceMs: number): Promise<BatchR
       ms: ended - begun,
       bestMs: bestMs(count, serviceMs),
       requests: stage.simulator.requests.length,
-      looks: stage.simulator.requests.filter(({ endpoint }) => endpoint === 'history').length,
+      polls: stage.simulator.requests.filter(({ endpoint }) => endpoint === 'history').length,
     };
   } finally {
     await stage.close();

@@ -17,7 +17,7 @@ export interface Cell {
 interface Run {
   /** Time from the click to the stored result / what cannot be avoided. */
   ratio: number;
-  /** Requests to the service, looks included. */
+  /** Requests to the service, polls included. */
   requests: number;
 }
 
@@ -28,7 +28,7 @@ export interface CellResult {
   workerMs: number;
 }
 
-/** The picture, the keys, apply, put, commit, the order, one look, the result: one after the other. */
+/** The picture, the keys, apply, put, commit, the order, one poll, the result: one after the other. */
 const ROUND_TRIPS = 8;
 const NAMES = ['harbour', 'night-lake', 'poster', 'portrait', 'mushroom'] as const;
 /** Requests that are not for the job: pages and pictures of the gallery, the balance. */

@@ -39,8 +39,8 @@ function line({ serviceMs, delayMs }: Cell, { extension, plain, workerMs }: Cell
   ].join('  ');
 }
 
-function batchLine({ count, serviceMs, ms, bestMs, requests, looks }: BatchResult): string {
-  return `${count} pictures of ${serviceMs / 1_000} s queued at once: ${(ms / 1_000).toFixed(1)} s, ${ratio(ms / bestMs)} of the best possible ${(bestMs / 1_000).toFixed(1)} s; ${requests} requests, ${looks} of them looks`;
+function batchLine({ count, serviceMs, ms, bestMs, requests, polls }: BatchResult): string {
+  return `${count} pictures of ${serviceMs / 1_000} s queued at once: ${(ms / 1_000).toFixed(1)} s, ${ratio(ms / bestMs)} of the best possible ${(bestMs / 1_000).toFixed(1)} s; ${requests} requests, ${polls} of them polls`;
 }
 
 if (values.batch) {
