@@ -23,7 +23,7 @@ export async function runBatch(count: number, serviceMs: number): Promise<BatchR
     Array.from({ length: count }, async (_, index) => ({
       name: `batch-${index}.png`,
       mimeType: 'image/png',
-      // No two alike, or the second would be offered from the history.
+      // All different: an equal one would be a duplicate.
       buffer: await sharp(original)
         .resize({ width: 200 + index })
         .png()
@@ -57,7 +57,7 @@ export async function runBatch(count: number, serviceMs: number): Promise<BatchR
   }
 }
 
-/** The service works on a few at once, and orders keep a pause between them. */
+/** Best possible time: the service limits parallel tasks, and orders keep a pause between them. */
 function bestMs(count: number, serviceMs: number): number {
   const rounds = Math.ceil(count / LIMITS.generating);
   const firstRound = Math.min(count, LIMITS.generating) - 1;
