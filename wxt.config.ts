@@ -80,8 +80,12 @@ export default defineConfig({
   vite: ({ browser }) => ({
     build: {
       target: browser === 'firefox' ? `firefox${OLDEST.firefox}` : `chrome${OLDEST.chrome}`,
-      // Else the names of the Public Suffix List (tldts) are written out at each of their uses.
-      rollupOptions: { optimization: { inlineConst: false } },
+      rollupOptions: {
+        // Else the names of the Public Suffix List (tldts) are written out at each of their uses.
+        optimization: { inlineConst: false },
+        // parse-srcset writes every bad `srcset` of a page to its console.
+        treeshake: { manualPureFunctions: ['console.log'] },
+      },
     },
   }),
   hooks: {

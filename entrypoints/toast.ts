@@ -14,9 +14,9 @@ export default defineUnlistedScript(() => {
   const api = world.browser ?? world.chrome;
   world.upscaleToasts = createToasts({
     send: (message) => api?.runtime.sendMessage(message),
-    lost(language) {
-      const { lost } = pageMessages(language);
-      return { ...lost, detail: lost.press };
+    orphaned(language) {
+      const { orphaned } = pageMessages(language);
+      return { ...orphaned, detail: orphaned.press };
     },
   });
 });

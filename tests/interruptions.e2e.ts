@@ -10,7 +10,7 @@ import { readShownRows } from './support/database';
 import { mulberry32 } from './support/random';
 
 /** What comes in between while a job is on its way. None of it may lead to a second order. */
-const INTERRUPTIONS = ['second click', 'other account', 'foreign answer', 'two rechecks'] as const;
+const INTERRUPTIONS = ['second click', 'other account', 'foreign answer', 'resumed twice'] as const;
 type Interruption = (typeof INTERRUPTIONS)[number];
 
 /** During which request of the job it comes. */
@@ -75,7 +75,7 @@ async function interrupt(how: Interruption, name: string, picture: Buffer): Prom
       await sleep(AWAY_MS);
       await stage.signIn();
       return;
-    case 'two rechecks': {
+    case 'resumed twice': {
       const worker = await stage.worker();
       await worker.evaluate(() => {
         self.dispatchEvent(new Event('online'));

@@ -12,7 +12,7 @@ it('says what changed, and nothing about how it was', async () => {
   const generating = RUNNING.generating as Job;
   const { again } = show(<Announcer now={NOW} jobs={[generating]} />);
   expect(said()).toBe('');
-  again(<Announcer now={NOW} jobs={[{ ...generating, looks: 5, rev: 9 }]} />);
+  again(<Announcer now={NOW} jobs={[{ ...generating, polls: 5, rev: 9 }]} />);
   expect(said()).toBe('');
   again(<Announcer now={NOW} jobs={[ENDED.done as Job]} />);
   await waitFor(() => expect(said()).toBe('night-lake is ready.'));

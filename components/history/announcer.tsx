@@ -37,8 +37,8 @@ export function Announcer({ jobs, now }: { jobs: readonly Job[]; now: number }) 
 /** A change of this value is announced; progress is not. */
 function conditionOf(job: Job): string {
   const { stage, waiting, saved } = job;
-  const twin = waiting?.reason === 'duplicate' ? waiting.twin : undefined;
-  return [stage, waiting?.reason, twin, saved?.state].join();
+  const state = waiting?.reason === 'duplicate' ? waiting.duplicateState : undefined;
+  return [stage, waiting?.reason, state, saved?.state].join();
 }
 
 function newsOf(job: Job, locale: Locale): string | undefined {

@@ -1,5 +1,5 @@
 import type { Target } from '@/lib/jimeng/model/tools';
-import type { Entry } from '@/lib/jobs/model/history-entry';
+import type { HistoryEntry } from '@/lib/jobs/model/history-entry';
 import type { Job } from '@/lib/jobs/model/job';
 import { type Filter, isNarrow, type Query } from '@/lib/jobs/model/query';
 
@@ -7,7 +7,7 @@ import { type Filter, isNarrow, type Query } from '@/lib/jobs/model/query';
 export interface HistoryView {
   query: Query;
   /** Entries that match the query, in its order. */
-  entries: readonly Entry[];
+  entries: readonly HistoryEntry[];
   /** Whether these are all entries; otherwise they are the newest. */
   isWhole: boolean;
   /** Number of jobs per filter. */

@@ -1,4 +1,4 @@
-import type { Entry } from '@/lib/jobs/model/history-entry';
+import type { HistoryEntry } from '@/lib/jobs/model/history-entry';
 import { startOfDay } from '@/lib/jobs/model/selectors';
 
 /** Rows that are rendered and removed together. */
@@ -10,7 +10,7 @@ export interface Part {
   day?: number | undefined;
   /** Whether an earlier chunk starts the day and has its heading. */
   isContinued: boolean;
-  entries: Entry[];
+  entries: HistoryEntry[];
 }
 
 /** A piece of the list: rendered completely, or a gap of the same height. */
@@ -24,7 +24,7 @@ export interface Chunk {
 }
 
 /** Splits the list into chunks, and chunks into days if the list is sorted by time. */
-export function chunksOf(entries: readonly Entry[], isByDay: boolean): Chunk[] {
+export function chunksOf(entries: readonly HistoryEntry[], isByDay: boolean): Chunk[] {
   const chunks: Chunk[] = [];
   let lastDay: number | undefined;
   for (let from = 0; from < entries.length; from += CHUNK_ROWS) {

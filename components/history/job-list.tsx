@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { Entry } from '@/lib/jobs/model/history-entry';
+import type { HistoryEntry } from '@/lib/jobs/model/history-entry';
 import { useLocale } from '../ui/locale';
 import type { Actions } from './actions';
 import type { HistoryView } from './history-view';
@@ -109,7 +109,7 @@ function Day(props: DayProps) {
   const { part, from, total, history, now, selected, onToggle = () => {} } = props;
   const { formats } = useLocale();
   const title = part.day === undefined ? undefined : formats.day(part.day, now);
-  const row = (entry: Entry, index: number): JobRowProps => ({
+  const row = (entry: HistoryEntry, index: number): JobRowProps => ({
     id: entry.id,
     job: history.jobs.get(entry.id),
     thumb: history.thumbs.get(entry.id),

@@ -5,7 +5,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { messagesFor } from '@/lib/i18n/all-messages';
 import { historyFile, readHistoryFile } from '@/lib/jobs/history/history-file';
 import { isEnded, type Job } from '@/lib/jobs/model/job';
-import { soundJob } from '@/lib/jobs/model/stored-job-check';
+import { validateStoredJob } from '@/lib/jobs/model/stored-job-check';
 import { ENDED, failedJob, NOW, sampleJob } from '@/tests/stories/jobs';
 import { recordedActions, show } from '@/tests/stories/show';
 import { drawn } from '@/tests/support/drawn';
@@ -51,7 +51,7 @@ describe('a row that a damaged database may hold', () => {
     fc.assert(
       fc.property(oddRow, (row) => {
         cleanup();
-        const job = soundJob(row) as Job;
+        const job = validateStoredJob(row) as Job;
         rows([job]);
         const [item] = items();
         expect(item?.querySelector('.job-card__body')?.textContent).not.toMatch(NO_WORDS);

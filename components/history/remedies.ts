@@ -9,7 +9,7 @@ const LABELS = {
   'read-consent': 'readConsent',
   retry: 'retry',
   'retry-may-cost': 'retryMayCost',
-  'look-again': 'lookAgain',
+  'poll-again': 'lookAgain',
   'use-account': 'useAccount',
   'use-account-may-cost': 'useAccountMayCost',
   'use-2k': 'use2k',
@@ -41,9 +41,13 @@ export function remedyHint(remedy: Remedy, { actions }: Messages): string | unde
 export function remedyLabel(remedy: Remedy, job: Job, { actions }: Messages): string {
   if (remedy === 'upscale-anyway' && job.waiting?.reason === 'duplicate') {
     // The other job is gone, so this is not an "again".
-    return job.waiting.twin === 'gone' ? actions.upscale : actions.upscaleAgain;
+    return job.waiting.duplicateState === 'gone' ? actions.upscale : actions.upscaleAgain;
   }
-  if (remedy === 'use-existing' && job.waiting?.reason === 'duplicate' && job.waiting.twin) {
+  if (
+    remedy === 'use-existing' &&
+    job.waiting?.reason === 'duplicate' &&
+    job.waiting.duplicateState
+  ) {
     return actions.showOther;
   }
   const label = actions[LABELS[remedy]];
@@ -59,7 +63,7 @@ const RUNS: Record<Remedy, Run> = {
   'read-consent': (_, actions) => actions.openWelcome(),
   retry: (job, actions) => actions.retry(job.id),
   'retry-may-cost': (job, actions) => actions.retry(job.id),
-  'look-again': (job, actions) => actions.retry(job.id),
+  'poll-again': (job, actions) => actions.retry(job.id),
   'use-account': (job, actions) => actions.startOver(job.id),
   'use-account-may-cost': (job, actions) => actions.startOver(job.id),
   'use-2k': (job, actions) => actions.useTarget(job.id, '2k'),

@@ -1,6 +1,6 @@
 import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import type { Entry } from '@/lib/jobs/model/history-entry';
+import type { HistoryEntry } from '@/lib/jobs/model/history-entry';
 
 type Root = RefObject<HTMLElement | null>;
 
@@ -24,7 +24,7 @@ interface Wanted {
  */
 export function useRowKeys(
   root: Root,
-  entries: readonly Entry[],
+  entries: readonly HistoryEntry[],
   wanted: string | undefined,
   setWanted: (id: string | undefined) => void,
   { isRead, isButton }: Wanted,
@@ -57,7 +57,7 @@ export function useRowKeys(
 }
 
 /** Keeps the focus in the list when the focused row is removed or moved. */
-export function useFocusKept(root: Root, entries: readonly Entry[]): void {
+export function useFocusKept(root: Root, entries: readonly HistoryEntry[]): void {
   const last = useRef<{ id: string | undefined; at: number }>(undefined);
   useEffect(() => {
     const element = root.current;

@@ -69,7 +69,7 @@ export function timeOf(job: Job, now: number, { messages, formats }: Locale): st
 }
 
 /** Stage of the job in words. */
-export function stageOf(job: Pick<Job, 'stage' | 'looks'>, { messages }: Locale): string {
+export function stageOf(job: Pick<Job, 'stage' | 'polls'>, { messages }: Locale): string {
   return messages.stages[stageKey(job)];
 }
 
@@ -94,7 +94,7 @@ export function troubleOf(job: Job, { messages, formats }: Locale): string | und
     if (job.waiting.reason !== 'permission') {
       const size = job.source && formats.size(job.source.width, job.source.height);
       const lookedAt =
-        job.waiting.reason === 'still-running' ? formats.time(job.waiting.lookedAt) : undefined;
+        job.waiting.reason === 'still-running' ? formats.time(job.waiting.polledAt) : undefined;
       const account = accountNameOf(job.waiting);
       return waitingSentence(job.waiting, { target, size, account, lookedAt }, messages);
     }

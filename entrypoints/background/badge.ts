@@ -1,5 +1,5 @@
 import { showBadge } from '@/lib/browser/badge';
-import { seenAt } from '@/lib/browser/storage/last-seen';
+import { lastSeen } from '@/lib/browser/storage/last-seen';
 import { storageFull } from '@/lib/browser/storage/storage-full';
 import { attentionOf } from '@/lib/jobs/model/attention';
 import type { JobStore } from '@/lib/jobs/store/jobs';
@@ -13,7 +13,7 @@ export async function updateBadge(
   store: Pick<JobStore, 'open' | 'failedSince'>,
   language: WorkerLanguage,
 ): Promise<void> {
-  const [open, unseen] = await Promise.all([store.open(), seenAt.read().then(store.failedSince)]);
+  const [open, unseen] = await Promise.all([store.open(), lastSeen.read().then(store.failedSince)]);
   const { running, waiting, failed } = attentionOf(open, unseen);
   await language.ready;
   const { badge } = language.messages();

@@ -81,8 +81,8 @@ function reasonOf({ waiting }: Job, { reasons }: BackgroundMessages['feedback'])
     case 'permission':
       return reasons.access(waiting.host);
     case 'duplicate':
-      return waiting.twin === 'running' || waiting.twin === 'unconfirmed'
-        ? reasons[waiting.twin]
+      return waiting.duplicateState === 'running' || waiting.duplicateState === 'unconfirmed'
+        ? reasons[waiting.duplicateState]
         : reasons.duplicate;
     case 'sign-in':
     case 'other-account':

@@ -68,7 +68,7 @@ beforeEach(async () => {
     getURL: (path: string) => `chrome-extension://x${path}`,
     getContexts: async () => contexts,
   });
-  await consent.give(NOW);
+  await consent.grant(NOW);
 });
 
 const feedback = createFeedback({
@@ -167,7 +167,7 @@ describe('in the page of the click', () => {
   it.each<[string, () => Promise<unknown> | unknown, Partial<Job>]>([
     ['that is on another site by now', () => (tabUrl = 'https://other.example/'), {}],
     ['when toasts are off', () => (settings = { ...settings, isToastOn: false }), {}],
-    ['before there is consent', () => consent.takeBack(), {}],
+    ['before there is consent', () => consent.revoke(), {}],
     [
       'of a picture that is taken from the screen',
       () => {},

@@ -5,7 +5,12 @@ import { isPageOfOursInFront } from '@/lib/browser/pages/own-pages';
 import { openPopupOrTab, openTab } from '@/lib/browser/pages/popup';
 import { consent } from '@/lib/browser/storage/consent';
 import type { Settings } from '@/lib/browser/storage/settings';
-import { lookAtPage, showToast, type ToastPage, type ToastPress } from '@/lib/browser/tabs/toast';
+import {
+  pageVisibility,
+  showToast,
+  type ToastPage,
+  type ToastPress,
+} from '@/lib/browser/tabs/toast';
 import type { BackgroundMessages } from '@/lib/i18n/background-messages';
 import { needsPerson } from '@/lib/jobs/model/attention';
 import { isEnded, type Job } from '@/lib/jobs/model/job';
@@ -137,7 +142,7 @@ export function createFeedback(deps: FeedbackDeps): Feedback {
     if (origin.kind !== 'page' || origin.url.startsWith('screen:')) return;
     if (await isPageOfOursInFront()) return;
     const settings = await deps.settings();
-    if (!settings.isToastOn || (await lookAtPage(origin)) !== 'in-front') return;
+    if (!settings.isToastOn || (await pageVisibility(origin)) !== 'in-front') return;
     await toastOf(joinedContent(leader, deps.words()), origin, [leader.id], settings);
   }
 
@@ -163,7 +168,7 @@ export function createFeedback(deps: FeedbackDeps): Feedback {
     if (await isPageOfOursInFront()) return;
     const settings = await deps.settings();
     const page = settings.isToastOn && job.origin.kind === 'page' ? job.origin : undefined;
-    const sight = page ? await lookAtPage(page) : 'gone';
+    const sight = page ? await pageVisibility(page) : 'gone';
     if (sight === 'in-front' && (await toast(job, settings))) return;
     if (settings.isNotifyOn && (await mayNotify())) await notice(job, settings);
     // The toast waits on the page until the person comes back.
@@ -177,7 +182,7 @@ export function createFeedback(deps: FeedbackDeps): Feedback {
     const [settings, agreedAt] = await Promise.all([deps.settings(), consent.read()]);
     // Nothing starts without consent, and the welcome page asks for it.
     if (agreedAt === undefined) return;
-    if (!settings.isToastOn || (await lookAtPage(job.origin)) !== 'in-front') return;
+    if (!settings.isToastOn || (await pageVisibility(job.origin)) !== 'in-front') return;
     const now = await (await deps.store()).get(job.id);
     // It may have ended or stopped meanwhile, which gets its own message.
     if (now && !isEnded(now) && !needsPerson(now)) await toast(now, settings);

@@ -12,7 +12,7 @@ import { report } from '@/lib/browser/report';
 import { onInstalled, onStartup } from '@/lib/browser/start';
 import { closeStorage } from '@/lib/browser/storage/close-storage';
 import { consent } from '@/lib/browser/storage/consent';
-import { seenAt } from '@/lib/browser/storage/last-seen';
+import { lastSeen } from '@/lib/browser/storage/last-seen';
 import { isTidyDue, readRetention, watchRetention } from '@/lib/browser/storage/retention';
 import { readSettings, watchSettings } from '@/lib/browser/storage/settings';
 import { storageFull } from '@/lib/browser/storage/storage-full';
@@ -91,7 +91,7 @@ export default defineBackground({
         await refreshBadge();
       });
     });
-    consent.watch(() => act(recheck));
+    consent.watch(() => act(resumeWaiting));
     storageFull.watch(() => run(refreshBadge()));
     onMenuClick({
       image: (itemId, click) => run(upscaleClicked(itemId, click)),
@@ -113,18 +113,18 @@ export default defineBackground({
     onToastPress((press) => run(feedback.pressed(press)));
     onNoticeClick((click) => run(feedback.clicked(click)));
     onDownloadEnd((downloadId) => act(({ saver }) => saver.downloadChanged(downloadId)));
-    onAccessChange(() => act(recheck));
+    onAccessChange(() => act(resumeWaiting));
     onSessionChange(SITE.cookie, () => {
       service.forgetSession();
-      act(recheck);
+      act(resumeWaiting);
     });
-    self.addEventListener('online', () => act(recheck));
+    self.addEventListener('online', () => act(resumeWaiting));
 
     onMessage('handedIn', () => run(newJobs.takeIn()));
     onMessage('pick', (target) => run(pick(target)));
     onMessage('save', (jobId) => act(({ saver }) => saver.save(jobId)));
     onMessage('saveAs', (jobId) => act(({ saver }) => saver.saveAs(jobId)));
-    onMessage('again', async ({ jobId, options }) => {
+    onMessage('upscaleAgain', async ({ jobId, options }) => {
       const { again } = await engine();
       return (await storageFull.noting(() => again(jobId, options)))?.id;
     });
@@ -149,7 +149,7 @@ export default defineBackground({
     onMessage('useExisting', async (jobId) => (await engine()).commands.useExisting(jobId));
     onMessage('startOver', (jobId) => act(({ commands }) => commands.startOver(jobId)));
     onMessage('upscaleAnyway', (jobId) => act(({ commands }) => commands.upscaleAnyway(jobId)));
-    onMessage('keep', (jobId) => act(({ commands }) => commands.keep(jobId)));
+    onMessage('keepOriginal', (jobId) => act(({ commands }) => commands.keep(jobId)));
     onMessage('useScreen', (jobId) => act(({ commands }) => commands.useScreen(jobId)));
     onMessage('account', () => {
       run(balance.refresh());
@@ -157,19 +157,19 @@ export default defineBackground({
     });
     onMessage('costs', costs);
     onMessage('opened', () => {
-      run(seenAt.write(Date.now()).then(refreshBadge));
+      run(lastSeen.write(Date.now()).then(refreshBadge));
       run(leavePage());
     });
 
     run(newJobs.takeIn());
     act(async ({ saver, commands }) => {
-      await Promise.all([saver.resume(), commands.recheck(), refreshBadge()]);
+      await Promise.all([saver.resume(), commands.resumeWaiting(), refreshBadge()]);
     });
     act(async ({ commands: { housekeeping } }) => {
       run(housekeeping.purge());
-      if (await isTidyDue(Date.now())) await housekeeping.tidy(await readRetention());
+      if (await isTidyDue(Date.now())) await housekeeping.enforceRetention(await readRetention());
     });
-    watchRetention((rule) => act(({ commands }) => commands.housekeeping.tidy(rule)));
+    watchRetention((rule) => act(({ commands }) => commands.housekeeping.enforceRetention(rule)));
 
     /** One for the worker's life. If the database cannot be opened, the next call tries again. */
     function engine(): Promise<Engine> {
@@ -198,8 +198,8 @@ export default defineBackground({
       });
     }
 
-    async function recheck({ commands }: Engine): Promise<void> {
-      await Promise.all([commands.recheck(), balance.refresh()]);
+    async function resumeWaiting({ commands }: Engine): Promise<void> {
+      await Promise.all([commands.resumeWaiting(), balance.refresh()]);
     }
 
     function onChange(job: Job, before: Job | undefined): void {

@@ -1,16 +1,16 @@
 import {
-  type Asked,
   type Choice,
   chooseImage,
   closeFinders,
   findImage,
   frameUnderPointer,
+  type NewQuestion,
   pickImage,
 } from '@/lib/browser/tabs/finder';
 import { runInFrame } from '@/lib/browser/tabs/inject';
 import type { MenuClick, PointerClick } from '@/lib/browser/tabs/menus';
 import type { PageMoment } from '@/lib/browser/tabs/questions';
-import { within } from '@/lib/browser/tabs/within';
+import { withTimeout } from '@/lib/browser/tabs/with-timeout';
 import type { BackgroundMessages } from '@/lib/i18n/background-messages';
 import { nameFromUrl } from '@/lib/images/naming/name-from-url';
 import type { Target } from '@/lib/jimeng/model/tools';
@@ -53,7 +53,7 @@ const MAX_ADDRESS = 8_192;
 const MAX_TITLE = 1_024;
 
 export function createPageImages({ words, upscale, uuid }: PageImagesDeps): PageImages {
-  const asked = (moment: PageMoment, target: Target): Asked => ({
+  const asked = (moment: PageMoment, target: Target): NewQuestion => ({
     id: uuid(),
     moment: placeOf(moment),
     target,
@@ -71,7 +71,7 @@ export function createPageImages({ words, upscale, uuid }: PageImagesDeps): Page
       await closeFinders(moment.tabId);
       return findImage(moment, request, moment.frameUrl);
     };
-    const finding = await within(LOOK_MS, undefined, looking());
+    const finding = await withTimeout(LOOK_MS, undefined, looking());
     if (!finding) throw new Error('The page does not answer.');
     return finding;
   }

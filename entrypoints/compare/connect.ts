@@ -121,7 +121,7 @@ export function connect(jobId: string): CompareConnection {
   };
 
   async function again(options: Parameters<CompareActions['again']>[0]): Promise<void> {
-    const id = await sendMessage('again', { jobId, options });
+    const id = await sendMessage('upscaleAgain', { jobId, options });
     if (id !== undefined) location.assign(compareUrl(id));
   }
 

@@ -7,13 +7,13 @@ import { localeOf } from '@/components/ui/locale';
 import { PageBoundary } from '@/components/ui/page-boundary';
 import { brokenPageActions } from '@/lib/browser/pages/broken-page';
 import { comparedJobId, isAgainAsked } from '@/lib/browser/pages/compare';
-import { followLook } from '@/lib/browser/pages/theme';
+import { followTheme } from '@/lib/browser/pages/theme';
 import { followLanguage } from '@/lib/i18n/speech';
 import { connect } from './connect';
 
 // The messages of the options page contain the names of the upscalers.
 const speech = await followLanguage(
-  await followLook(),
+  await followTheme(),
   navigator.languages,
   'compare',
   'errors',

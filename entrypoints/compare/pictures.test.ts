@@ -61,7 +61,7 @@ describe('the pictures of a row', () => {
     const read = createPictureReader();
     const running = { ...done, stage: 'generating' } as const;
     const first = await read(store, running);
-    expect(await read(store, { ...running, looks: 5 })).toBe(first);
+    expect(await read(store, { ...running, polls: 5 })).toBe(first);
   });
 
   it('are without a result until there is one', async () => {

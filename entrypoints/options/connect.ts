@@ -136,7 +136,7 @@ export function connect(): OptionsConnection {
     revoke: (site) => void revokeSite(site),
     openShortcuts: () => void openShortcuts(),
     openWelcome: () => void openWelcome(),
-    takeBackConsent: () => void consent.takeBack(),
+    takeBackConsent: () => void consent.revoke(),
     signIn: () => void openTab(`${JIMENG_CN.origin}/ai-tool/home`),
     openService: () => void openTab(JIMENG_CN.origin),
     reset: writer.reset,

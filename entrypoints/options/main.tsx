@@ -2,14 +2,14 @@ import { render } from 'preact';
 import { OptionsPage } from '@/components/options/page';
 import { PageBoundary } from '@/components/ui/page-boundary';
 import { brokenPageActions } from '@/lib/browser/pages/broken-page';
-import { followLook } from '@/lib/browser/pages/theme';
+import { followTheme } from '@/lib/browser/pages/theme';
 import { followLanguage } from '@/lib/i18n/speech';
 import { connect } from './connect';
 import { connectHistory } from './history';
 
 const { live, actions } = connect();
 const history = connectHistory();
-const speech = await followLanguage(await followLook(), navigator.languages, 'options');
+const speech = await followLanguage(await followTheme(), navigator.languages, 'options');
 
 function Options() {
   // Render only once the settings are known, so that no switch flips by itself.

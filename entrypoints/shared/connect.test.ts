@@ -6,7 +6,7 @@ import { sendMessage } from '@/lib/browser/messages';
 import { changeSettings } from '@/lib/browser/storage/settings';
 import type { Job } from '@/lib/jobs/model/job';
 import { EVERYTHING } from '@/lib/jobs/model/query';
-import type { TwinCheck } from '@/lib/jobs/rules/duplicate';
+import type { DuplicateCheck } from '@/lib/jobs/rules/duplicate';
 import { NewerHistory } from '@/lib/jobs/store/connection';
 import { deleteJobStore, type JobStore, openJobStore } from '@/lib/jobs/store/jobs';
 import { ENDED, RUNNING, WAITING } from '@/tests/stories/jobs';
@@ -57,7 +57,7 @@ describe('the finished one of a duplicate', () => {
     id: 'second',
     name: 'lake',
     rev: 0,
-    waiting: { reason: 'duplicate', since: 0, twinId: 'finished' },
+    waiting: { reason: 'duplicate', since: 0, duplicateId: 'finished' },
   } as const;
 
   it.each([
@@ -104,8 +104,8 @@ describe('a click that became no row of its own', () => {
   const running = { ...(RUNNING.queued as Job), id: 'running', rev: 0 };
   async function clickAgain(): Promise<void> {
     const clicked = { ...running, id: 'clicked', updatedAt: Date.now() };
-    const judge: TwinCheck['judge'] = () => ({ join: running });
-    expect(await store.add(clicked, { twins: { joined: running, judge } })).toBe(false);
+    const judge: DuplicateCheck['judge'] = () => ({ join: running });
+    expect(await store.add(clicked, { duplicateCheck: { joined: running, judge } })).toBe(false);
   }
 
   it('is what the page is opened on, and is said for a while', async () => {

@@ -181,9 +181,9 @@ export function connect(
 
   async function useExisting(live: History, id: string): Promise<void> {
     if (liveState.value.history?.jobs.get(id)?.waiting?.reason !== 'duplicate') return;
-    const twinId = await sendMessage('useExisting', id);
+    const duplicateId = await sendMessage('useExisting', id);
     // The other job may be gone by now. Then this job stays and says so.
-    if (twinId !== undefined) await goTo(live, twinId);
+    if (duplicateId !== undefined) await goTo(live, duplicateId);
   }
 
   async function goTo(live: History, id: string): Promise<void> {
@@ -227,7 +227,7 @@ export function connect(
     goTo: (id) => withHistory((live) => goTo(live, id)),
     useExisting: (id) => withHistory((live) => useExisting(live, id)),
     upscaleAnyway: (id) => void sendMessage('upscaleAnyway', id),
-    keepOriginal: (id) => void sendMessage('keep', id),
+    keepOriginal: (id) => void sendMessage('keepOriginal', id),
     useScreen: (id) => void sendMessage('useScreen', id).then(makeWay),
     pickImage: () => void sendMessage('pick', liveState.value.target).then(makeWay),
     openOptions: () => void openOptions(),

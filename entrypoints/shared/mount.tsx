@@ -4,7 +4,7 @@ import { App } from '@/components/history/history-app';
 import type { HistoryView } from '@/components/history/history-view';
 import { PageBoundary } from '@/components/ui/page-boundary';
 import { brokenPageActions } from '@/lib/browser/pages/broken-page';
-import { followLook } from '@/lib/browser/pages/theme';
+import { followTheme } from '@/lib/browser/pages/theme';
 import { loadMessages } from '@/lib/i18n/messages';
 import { followLanguage } from '@/lib/i18n/speech';
 import { type HistoryReading, openHistoryReading } from '@/lib/jobs/store/reading';
@@ -32,7 +32,7 @@ export async function mount(surface: Surface): Promise<Connection> {
     early = undefined;
     return store;
   };
-  const speech = await followLanguage(await followLook(), navigator.languages);
+  const speech = await followLanguage(await followTheme(), navigator.languages);
   const { language } = speech.value;
   const messages = signal(speech.value.messages);
   const connection = connect(openStore, language, surface.makeWay);

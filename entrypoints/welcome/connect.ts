@@ -95,7 +95,7 @@ export function connect(): WelcomeConnection {
   const actions: WelcomeActions = {
     agree() {
       change({ isAgreed: true });
-      void consent.give(Date.now());
+      void consent.grant(Date.now());
     },
     go(next) {
       step.value = next;

@@ -2,12 +2,12 @@ import { render } from 'preact';
 import { PageBoundary } from '@/components/ui/page-boundary';
 import { WelcomePage } from '@/components/welcome/page';
 import { brokenPageActions } from '@/lib/browser/pages/broken-page';
-import { followLook } from '@/lib/browser/pages/theme';
+import { followTheme } from '@/lib/browser/pages/theme';
 import { followLanguage } from '@/lib/i18n/speech';
 import { connect } from './connect';
 
 const { live, step, actions } = connect();
-const speech = await followLanguage(await followLook(), navigator.languages, 'welcome');
+const speech = await followLanguage(await followTheme(), navigator.languages, 'welcome');
 
 function Welcome() {
   // Render only once the consent is known, so that it is not asked for again.

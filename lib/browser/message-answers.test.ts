@@ -17,7 +17,7 @@ const GOOD: Record<Name, unknown> = {
   pick: '4k',
   save: 'a',
   saveAs: 'a',
-  again: { jobId: 'a', options: OPTIONS },
+  upscaleAgain: { jobId: 'a', options: OPTIONS },
   retry: 'a',
   retryWith: { jobId: 'a', target: '2k' },
   cancel: 'a',
@@ -31,7 +31,7 @@ const GOOD: Record<Name, unknown> = {
   useExisting: 'a',
   startOver: 'a',
   upscaleAnyway: 'a',
-  keep: 'a',
+  keepOriginal: 'a',
   useScreen: 'a',
   opened: undefined,
   account: undefined,
@@ -46,6 +46,8 @@ const GOOD: Record<Name, unknown> = {
 const NAMES = Object.keys(GOOD) as Name[];
 const WORK = NAMES.filter((name) => MESSAGE_RULES[name].from === 'background');
 const PAGES = ['popup.html', 'sidepanel.html', 'options.html', 'welcome.html', 'compare.html'];
+/** As the library sends it. */
+const wired = (type: string, data: unknown = GOOD[type as Name]) => ({ type, data, timestamp: 0 });
 const rightSender = (name: Name) => ownSender(WORK.includes(name) ? 'background.js' : 'popup.html');
 
 let send: ReturnType<typeof wireMessages>;
@@ -63,12 +65,12 @@ afterEach(() => {
 });
 
 it.each(NAMES)('%s is obeyed when its sender and its data are right', async (name) => {
-  expect(await send({ type: name, data: GOOD[name] }, rightSender(name))).toEqual({});
+  expect(await send(wired(name), rightSender(name))).toEqual({});
   expect(obeyed).toEqual([[name, GOOD[name]]]);
 });
 
 it('commands come from every page of ours, whatever follows its address', async () => {
-  for (const file of PAGES) await send({ type: 'remove', data: 'a' }, ownSender(`${file}?job=1#b`));
+  for (const file of PAGES) await send(wired('remove'), ownSender(`${file}?job=1#b`));
   expect(obeyed).toHaveLength(PAGES.length);
 });
 
@@ -78,8 +80,8 @@ it('work in the document comes from the background, and commands do not', async 
     ...NAMES.filter((name) => !WORK.includes(name)).map((name) => [name, 'background.js'] as const),
   ];
   for (const [name, file] of crossed) {
-    const reply = await send({ type: name, data: GOOD[name] }, ownSender(file));
-    expect(reply).toMatchObject({ failed: { message: expect.stringContaining('our own') } });
+    const reply = await send(wired(name), ownSender(file));
+    expect(reply).toMatchObject({ err: { message: expect.stringContaining('our own') } });
   }
   expect(obeyed).toEqual([]);
 });
@@ -115,14 +117,12 @@ describe('nothing happens and nothing is thrown', () => {
     const message = fc
       .constantFrom(...NAMES)
       .chain((name) =>
-        fc
-          .oneof(fc.constant(GOOD[name]), fc.jsonValue())
-          .map((data) => ({ type: name as string, data })),
+        fc.oneof(fc.constant(GOOD[name]), fc.jsonValue()).map((data) => wired(name, data)),
       );
     await fc.assert(
       fc.asyncProperty(message, wrongSender, async (each, sender) => {
         const reply = await send(each, sender);
-        expect(reply).toMatchObject({ failed: { name: 'Error' } });
+        expect(reply).toMatchObject({ err: { name: 'Error' } });
         expect(obeyed).toEqual([]);
       }),
       drawn(1_000),
@@ -158,12 +158,12 @@ describe('nothing happens and nothing is thrown', () => {
           spoilt(GOOD[name]),
         )
         .filter((data) => !isWell[name]?.(data))
-        .map((data) => ({ type: name, data })),
+        .map((data) => ({ name, data })),
     );
     await fc.assert(
-      fc.asyncProperty(message, async ({ type, data }) => {
-        const reply = await send({ type, data }, rightSender(type));
-        expect(reply).toMatchObject({ failed: { name: 'Error' } });
+      fc.asyncProperty(message, async ({ name, data }) => {
+        const reply = await send({ type: name, data, timestamp: 0 }, rightSender(name));
+        expect(reply).toMatchObject({ err: { name: 'Error' } });
         expect(obeyed).toEqual([]);
       }),
       drawn(1_000),
@@ -173,7 +173,9 @@ describe('nothing happens and nothing is thrown', () => {
   it('for what is no message at all', async () => {
     const odd = fc.oneof(
       fc.jsonValue(),
-      fc.record({ type: fc.oneof(fc.jsonValue(), fc.constantFrom('constructor', '__proto__')) }),
+      fc
+        .oneof(fc.jsonValue(), fc.constantFrom('constructor', '__proto__', 'toString'))
+        .map((type) => ({ type, timestamp: 0 })),
     );
     await fc.assert(
       fc.asyncProperty(odd, async (message) => {

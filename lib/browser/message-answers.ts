@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import { MESSAGE_RULES, type SenderKind } from './message-schemas';
-import type { Answer, Data, Name, Reply } from './messages';
+import { type Answer, type Data, messenger, type Name } from './messages';
 
 /** Files of the contexts that may send messages, by kind. */
 const SENDERS: Record<SenderKind, readonly string[]> = {
@@ -9,48 +9,35 @@ const SENDERS: Record<SenderKind, readonly string[]> = {
   background: ['background.js'],
 };
 
-const answers = new Map<unknown, { name: Name; answer: (data: never) => unknown }>();
-
 /**
- * Answers a message, if it comes from the context that sends it and holds what it must
- * (`message-schemas.ts`). Scripts that we injected into web pages may be lied to by the page, so they
- * command nothing.
- * @returns ends it
+ * Answers a message after checking its sender and its data (`message-schemas.ts`). A web page can
+ * control the scripts that we inject into it, so those scripts may send no command.
+ * @param answer its errors reach the sender with name, message and code
+ * @returns removes the listener
  */
 export function onMessage<N extends Name>(
   name: N,
   answer: (data: Data<N>) => Answer<N> | Promise<Answer<N>>,
 ): () => void {
-  if (answers.size === 0) browser.runtime.onMessage.addListener(hear);
-  answers.set(name, { name, answer });
-  return () => {
-    answers.delete(name);
-    if (answers.size === 0) browser.runtime.onMessage.removeListener(hear);
-  };
+  const { from, schema } = MESSAGE_RULES[name];
+  return messenger.onMessage(name, async ({ data, sender }) => {
+    try {
+      if (!isFrom(from, sender)) throw new Error('not one of our own pages');
+      if (!v.is(schema, data)) throw new Error(`invalid data: ${name}`);
+      return await answer(data);
+    } catch (error) {
+      throw publicError(error);
+    }
+  });
 }
 
-/** What a browser says of a sender; any of it may be missing. */
+/** What a browser says about a sender; any of it may be missing. */
 interface Sender {
   id?: string;
   url?: string;
 }
 
-/** @returns whether the answer follows */
-function hear(message: unknown, sender: Sender, respond: (reply: Reply) => void): boolean {
-  if (typeof message !== 'object' || message === null) return false;
-  const { type, data } = message as { type?: unknown; data?: unknown };
-  const known = answers.get(type);
-  if (!known) return false;
-  void replyOf(async () => {
-    const { from, schema } = MESSAGE_RULES[known.name];
-    if (!isFrom(from, sender)) throw new Error('not one of our own pages');
-    if (!v.is(schema, data)) throw new Error(`not a message of ours: ${known.name}`);
-    return known.answer(data as never);
-  }).then(respond);
-  return true;
-}
-
-/** Without an id or an address a sender is nobody's. */
+/** A sender without an id or an address is refused. */
 function isFrom(kind: SenderKind, { id, url }: Sender): boolean {
   const root = browser.runtime.getURL('/');
   if (id !== browser.runtime.id || !url?.startsWith(root)) return false;
@@ -58,13 +45,15 @@ function isFrom(kind: SenderKind, { id, url }: Sender): boolean {
   return SENDERS[kind].includes(file);
 }
 
-async function replyOf(work: () => Promise<unknown>): Promise<Reply> {
-  try {
-    return { done: await work() };
-  } catch (error) {
-    const reason: Error & { code?: unknown } =
-      error instanceof Error ? error : new Error(String(error));
-    const { name, message, code } = reason;
-    return { failed: { name, message, ...(code !== undefined && { code }) } };
-  }
+/** Name, message and code. The library would also send the stack, the cause and every other field. */
+function publicError(error: unknown): Error {
+  const reason: Error & { code?: unknown } =
+    error instanceof Error ? error : new Error(String(error));
+  const { name, message, code } = reason;
+  return Object.assign(new Error(message), {
+    name,
+    // The library takes a value without a stack for no error.
+    stack: '',
+    ...(code !== undefined && { code }),
+  });
 }

@@ -31,7 +31,7 @@ export const MESSAGE_RULES: Record<keyof Protocol, MessageRule> = {
   pick: page(Target),
   save: page(Id),
   saveAs: page(Id),
-  again: page(
+  upscaleAgain: page(
     v.strictObject({
       jobId: Id,
       options: v.strictObject({ target: Target, upscaler: Upscaler }),
@@ -50,7 +50,7 @@ export const MESSAGE_RULES: Record<keyof Protocol, MessageRule> = {
   useExisting: page(Id),
   startOver: page(Id),
   upscaleAnyway: page(Id),
-  keep: page(Id),
+  keepOriginal: page(Id),
   useScreen: page(Id),
   opened: page(Nothing),
   account: page(Nothing),

@@ -3,7 +3,7 @@ import { ImageError } from '@/lib/images/formats/errors';
 import type { ImageFacts } from '@/lib/images/formats/types';
 import { wireMessages } from '@/tests/support/message-wire';
 import { onMessage } from './message-answers';
-import { sendMessage } from './messages';
+import { isUnanswered, sendMessage } from './messages';
 
 beforeEach(() => {
   wireMessages('background.js');
@@ -32,30 +32,53 @@ describe('an answer', () => {
     stop();
   });
 
-  it('may be a failure, which keeps its name and code, and leaves its cause behind', async () => {
+  it('may be an error, of which only the name, the message and the code arrive', async () => {
     const stop = onMessage('inspectPicture', () => {
-      throw new ImageError('image-heic', { cause: 'secret' });
+      const error = new ImageError('image-heic', { cause: new Error('secret') });
+      throw Object.assign(error, { request: { headers: 'secret' } });
     });
     const error = await sendMessage('inspectPicture', 'k').catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(Error);
-    const { name, message, code, cause } = error as ImageError;
-    expect([name, message, code, cause]).toEqual([
-      'ImageError',
-      'image-heic',
-      'image-heic',
-      undefined,
-    ]);
+    const fields = Object.fromEntries(
+      Object.getOwnPropertyNames(error).map((field) => [field, (error as never)[field]]),
+    );
+    expect(fields).toEqual({
+      name: 'ImageError',
+      message: 'image-heic',
+      code: 'image-heic',
+      stack: '',
+    });
     stop();
   });
 
-  it('is missed where nobody answers', async () => {
+  it('is an error as well where something else was thrown', async () => {
+    const stop = onMessage('inspectPicture', () => {
+      throw { secret: 1 };
+    });
+    const error = await sendMessage('inspectPicture', 'k').catch((reason: unknown) => reason);
+    expect(String(error)).toBe('Error: [object Object]');
+    stop();
+  });
+
+  it('is missing where no context answers', async () => {
     const stop = onMessage('opened', () => {});
-    await expect(sendMessage('objectUrlsInUse')).rejects.toThrow('no response');
+    const error = await sendMessage('objectUrlsInUse').catch((reason: unknown) => reason);
+    expect(isUnanswered(error)).toBe(true);
     stop();
   });
 
-  it('ends with its listener', async () => {
+  it('is missing after the listener was removed', async () => {
     onMessage('opened', () => {})();
-    await expect(sendMessage('opened')).rejects.toThrow('no response');
+    const error = await sendMessage('opened').catch((reason: unknown) => reason);
+    expect(isUnanswered(error)).toBe(true);
   });
+});
+
+it.each([
+  ['nothing listens (Chrome)', 'Could not establish connection. Receiving end does not exist.'],
+  ['no listener answers (Chrome)', 'The message port closed before a response was received.'],
+  ['no listener answers (Firefox)', 'No response'],
+])('a message is unanswered where %s', (_, message) => {
+  expect(isUnanswered(new Error(message))).toBe(true);
+  expect(isUnanswered(new Error('invalid data: opened'))).toBe(false);
 });

@@ -1,4 +1,8 @@
-import { browser } from 'wxt/browser';
+import {
+  defineExtensionMessaging,
+  type GetDataType,
+  type GetReturnType,
+} from '@webext-core/messaging';
 import type { ImageFacts, PreparedImage } from '@/lib/images/formats/types';
 import type { Target } from '@/lib/jimeng/model/tools';
 import type { Job, Upscaler } from '@/lib/jobs/model/job';
@@ -27,7 +31,7 @@ export interface Protocol {
   /** Asks where to, and under which name. */
   saveAs(jobId: string): void;
   /** Orders the picture of a row once more; answers with the id of the new row, if there is one. */
-  again(request: {
+  upscaleAgain(request: {
     jobId: string;
     options: { target: Target; upscaler: Upscaler };
   }): string | undefined;
@@ -50,7 +54,7 @@ export interface Protocol {
   /** Uploads and orders with the account that is signed in now. */
   startOver(jobId: string): void;
   upscaleAnyway(jobId: string): void;
-  keep(jobId: string): void;
+  keepOriginal(jobId: string): void;
   useScreen(jobId: string): void;
   /** A page was opened: the mark on the toolbar button has been seen. */
   opened(): void;
@@ -70,29 +74,26 @@ export interface Protocol {
 }
 
 export type Name = keyof Protocol;
-export type Data<N extends Name> = Parameters<Protocol[N]>[0];
-export type Answer<N extends Name> = ReturnType<Protocol[N]>;
+export type Data<N extends Name> = GetDataType<Protocol[N]>;
+export type Answer<N extends Name> = GetReturnType<Protocol[N]>;
 
-/** How a message travels, and its answer. Of an error only these three are told. */
-interface Message {
-  type: Name;
-  data: unknown;
-}
-export type Reply =
-  | { done: unknown }
-  | { failed: { name: string; message: string; code?: unknown } };
+/** Unchecked: only `message-answers.ts` registers listeners here. */
+export const messenger = defineExtensionMessaging<Protocol>();
 
 /**
- * Sends a message to all other contexts of ours, one of which answers.
- * @throws what the answering side threw; `no response` if nobody answers
+ * Sends a message to all our other contexts, one of which answers.
+ * @throws the error of the answering side, with its name, message and code; an error for which
+ *   `isUnanswered` holds if no context answers
  */
-export async function sendMessage<N extends Name>(
-  type: N,
-  ...[data]: Parameters<Protocol[N]>
-): Promise<Answer<N>> {
-  const message: Message = { type, data };
-  const reply: Reply | undefined = await browser.runtime.sendMessage(message);
-  if (!reply) throw new Error('no response');
-  if ('failed' in reply) throw Object.assign(new Error(), reply.failed);
-  return reply.done as Answer<N>;
+export const { sendMessage } = messenger;
+
+/**
+ * Chrome's two messages (nothing listens; listeners, but none for this message) and the library's.
+ * The library uses `chrome`, so the polyfill does not turn the second one into an empty answer.
+ */
+const UNANSWERED = /receiving end does not exist|message port closed|no response/i;
+
+/** Whether a message failed because no context answers it. */
+export function isUnanswered(error: unknown): boolean {
+  return error instanceof Error && UNANSWERED.test(error.message);
 }

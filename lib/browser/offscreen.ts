@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { isUnanswered } from './messages';
 
 /** The document behind Chrome's service worker: it has what a worker lacks. Firefox needs none. */
 const DOCUMENT = '/offscreen.html';
@@ -25,8 +26,6 @@ export async function withOffscreen<T>(work: () => Promise<T>): Promise<T> {
 
 const PATIENCE_MS = 3_000;
 const PAUSE_MS = 30;
-/** What is said of a question that nobody heard, or that only other pages heard. */
-const NOBODY = /receiving end|no response/i;
 
 /**
  * Asks the open document. It exists a moment before its script listens: until then nobody is there,
@@ -40,7 +39,7 @@ export async function askOffscreen<T>(ask: () => Promise<T | undefined>): Promis
       const answer = await ask();
       if (answer !== undefined) return answer;
     } catch (error) {
-      if (!NOBODY.test(String(error))) throw error;
+      if (!isUnanswered(error)) throw error;
       problem = error;
     }
     await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));

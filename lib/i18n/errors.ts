@@ -57,7 +57,7 @@ export function waitingSentence(
     case 'other-account':
       return words.otherAccount(account, waiting.account !== undefined);
     case 'duplicate':
-      return words.duplicate(target, waiting.twin);
+      return words.duplicate(target, waiting.duplicateState);
     case 'already-large':
       return words.alreadyLarge(size, target);
     case 'credits':

@@ -6,7 +6,7 @@ import type { Point } from './find/geometry';
 import { openShadowOf, takePointed } from './find/pointer';
 import { chooseImage } from './ui/chooser';
 import { keepElement } from './ui/kept-elements';
-import { isTold } from './ui/orphaned';
+import { isDelivered } from './ui/orphaned';
 import { pickImage } from './ui/pick-mode';
 import { type WordsData, wordsFrom } from './ui/words';
 
@@ -43,8 +43,6 @@ export interface Finder {
   pick(words: WordsData, requestId: string): true;
   /** Closes what was opened with this id; whether it was open. */
   close(requestId: string): boolean;
-  /** Closes what is open and lets go of captured pixels and of every element. */
-  release(): true;
 }
 
 export const FINDER_VERSION = 2;
@@ -56,7 +54,7 @@ export interface FinderDeps {
   /** Throws, or rejects, when nobody hears it any more. */
   send(message: FinderMessage): unknown;
   /** Tells the person that their choice was not heard, in the language of the words. */
-  onLost(language: string): void;
+  onOrphaned(language: string): void;
   /** Tells the person that the page lay above the question, which is closed now. */
   onCovered(language: string): void;
   /** What the chooser says of the largest image, in the language of the words. */
@@ -66,16 +64,13 @@ export interface FinderDeps {
 }
 
 export function createFinder(deps: FinderDeps): Finder {
-  const { send, onLost, onCovered, largest, targetElement } = deps;
+  const { send, onOrphaned, onCovered, largest, targetElement } = deps;
   let elements: ReadonlyMap<string, Element> = new Map();
   let open: { requestId: string; leave: AbortController } | undefined;
-  const keys = new Set<string>();
 
   async function finish(found: Found): Promise<Finding> {
     elements = found.elements;
-    const finding = withKeys(await capturePixels(found.finding, found.elements), found.elements);
-    for (const { captureKey } of finding.candidates) if (captureKey) keys.add(captureKey);
-    return finding;
+    return withKeys(await capturePixels(found.finding, found.elements), found.elements);
   }
 
   function start(requestId: string): AbortSignal {
@@ -95,7 +90,7 @@ export function createFinder(deps: FinderDeps): Finder {
   async function tell(message: FinderMessage, { language }: WordsData): Promise<void> {
     const isChoice = message.index !== undefined || message.finding !== undefined;
     // Who left without a choice waits for nothing.
-    if (!(await isTold(() => send(message))) && isChoice) onLost(language);
+    if (!(await isDelivered(() => send(message))) && isChoice) onOrphaned(language);
   }
 
   return {
@@ -144,15 +139,6 @@ export function createFinder(deps: FinderDeps): Finder {
     },
 
     close: end,
-
-    release() {
-      if (open) end(open.requestId);
-      elements = new Map();
-      const { upscaleImages } = globalThis as { upscaleImages?: Map<string, Blob> };
-      for (const key of keys) upscaleImages?.delete(key);
-      keys.clear();
-      return true;
-    },
   };
 }
 

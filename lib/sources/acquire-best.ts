@@ -12,30 +12,29 @@ interface Size {
 }
 
 export interface BestDeps extends SourceDeps {
-  /** Size of a picture in px; undefined if it is none. */
+  /** Size of a picture in px; undefined if the bytes are not a picture. */
   measure(bytes: Blob): Promise<Size | undefined>;
 }
 
 export interface BestAcquired extends Acquired {
-  /** The bytes are a larger version of what was shown. */
+  /** Whether the bytes are a larger version of the shown image. */
   isLargerOriginal: boolean;
 }
 
-/** Guesses must not keep the person waiting for long: one of them, and all together. */
+/** Limits of one guess and of all of them: guesses must not delay the job for long. */
 const GUESS_LIMITS = { ...LIMITS, headersMs: 5_000 };
 const GUESSING_MS = 20_000;
-/** How many guesses are tried at most. */
-const GUESSES = 4;
-/** By how much the proportions of a larger version may differ. */
-const MOST_DIFFERENCE = 0.02;
+/** Guesses to try. */
+const MAX_GUESSES = 4;
+/** Relative difference of the aspect ratio that a larger version may have. */
+const MAX_DIFFERENCE = 0.02;
 
 /**
- * Gets the bytes of an image, or of a larger version of it if the page or a CDN's known naming
- * leads to one. Nothing but the page relates a guess to the picture, so it is asked for anonymously,
- * without a Referer from the background and with the page's own default one from the page, only on the
- * site of the shown picture, and used only if it has the same proportions. It asks for no permission of
- * its own, and one that fails costs nothing but its time.
- * @throws what `acquire` throws for the image itself, if no larger version was found either
+ * Gets the bytes of an image, or of a larger version if the page or a known CDN naming leads to one.
+ * Only the page relates a guess to the image. So a guess is requested without cookies and only on the
+ * site of the shown image; the background sends no Referer, the page its default one. It is used only
+ * if it has the same aspect ratio. It never asks for a permission, and a failed guess costs only time.
+ * @throws what `acquire` throws for the image itself, if there is no larger version either
  */
 export async function acquireBest(
   origin: ImageOrigin,
@@ -60,17 +59,17 @@ async function findLarger(
   signal?: AbortSignal,
 ): Promise<Acquired | undefined> {
   const { originals = [], isShown: _, allowedHosts: _a, ...rest } = origin;
-  const worth = originals.filter((url) => url !== origin.url && mayBeOriginal(url, origin));
+  const guesses = originals.filter((url) => url !== origin.url && mayBeOriginal(url, origin));
   const guessing = deadline(GUESSING_MS, signal);
   try {
-    for (const url of worth.slice(0, GUESSES)) {
+    for (const url of guesses.slice(0, MAX_GUESSES)) {
       const guess = await tryGuess({ ...rest, url }, deps, guessing.signal);
       signal?.throwIfAborted();
       if (!guess) continue;
       const outcome = await shown;
       const measured =
         'acquired' in outcome ? await deps.measure(outcome.acquired.bytes) : undefined;
-      // Where the shown image cannot be read, a readable version of it is better than none.
+      // If the shown image cannot be read, any readable version is better than none.
       const size = measured ?? origin.size;
       if (!size || !hasSameShape(size, guess.size)) continue;
       if (!measured || areaOf(guess.size) > areaOf(measured)) return guess.acquired;
@@ -82,22 +81,21 @@ async function findLarger(
 }
 
 /**
- * Whether an address that the page names may be tried at all: bytes of the page itself, or of the
- * site of the shown picture (of the frame, where that has no address). Our own rules
- * for the hosts of pictures never lead to another site.
+ * Whether to try an address that the page names: bytes of the page itself, or of the site of the
+ * shown image (of the frame, if the image has no address). Our CDN rules never lead to another site.
  */
 function mayBeOriginal(url: string, { url: shown, frameUrl }: PageOrigin): boolean {
   if (/^blob:/i.test(url)) return true;
   if (/^file:/i.test(url)) return /^file:/i.test(shown);
   const base = /^https?:/i.test(shown) ? shown : frameUrl;
-  // Pages name http and https alike; without cookies the scheme makes no difference.
+  // Pages mix http and https. Without cookies the scheme makes no difference.
   return isSameSite(url.replace(/^http:/i, 'https:'), base.replace(/^http:/i, 'https:'));
 }
 
-/** Whether two sizes have the same proportions, give or take one px of the smaller one. */
+/** Whether two sizes have the same aspect ratio, give or take one px of the smaller one. */
 function hasSameShape(shown: Size, other: Size): boolean {
   const difference = (other.width / other.height) * (shown.height / shown.width);
-  const tolerance = Math.max(MOST_DIFFERENCE, 1 / Math.min(shown.width, shown.height));
+  const tolerance = Math.max(MAX_DIFFERENCE, 1 / Math.min(shown.width, shown.height));
   return Math.abs(difference - 1) <= tolerance;
 }
 

@@ -1,5 +1,5 @@
 import { readDataUrl } from './data-url';
-import { deadline, orAbort } from './deadline';
+import { abortable, deadline } from './deadline';
 import { SourceError } from './errors';
 import { imageOf, request } from './http-image';
 import { HttpLadder } from './http-ladder';
@@ -9,13 +9,13 @@ import type { ImageOrigin, PageOrigin } from './origin';
 import type { Acquired, SourceDeps } from './source-deps';
 
 /**
- * Gets the bytes of what was clicked, by the cheapest and most private way that works:
- * `data:` is parsed, `blob:` is read in its page. For `http(s):` the background goes first where
- * access was granted; else the page alone: a request of ours would name this extension to the host.
- * The bytes are unchecked but for this: they are not obviously a page.
- * @throws PermissionNeeded if they can be had once one more site is allowed, or its cookies.
- * @throws ConsentNeeded if they can be had once the person has agreed to the use of the service.
- * @throws SourceError; the signal's reason if that fired.
+ * Gets the bytes of the clicked image in the cheapest and most private way that works: `data:` is
+ * parsed, `blob:` is read in its page. For `http(s):` the background requests it if access was
+ * granted, else only the page does, because our request would name this extension to the host.
+ * Only checks that the bytes are not obviously a page.
+ * @throws PermissionNeeded if one more site, or its cookies, must be allowed first
+ * @throws ConsentNeeded if the person must consent to the service first
+ * @throws SourceError; the signal's reason
  */
 export async function acquire(
   origin: ImageOrigin,
@@ -26,7 +26,7 @@ export async function acquire(
   if (origin.kind === 'file') return fromInbox(origin.blobKey, deps);
   switch (/^([a-z][a-z\d+.-]*):/i.exec(origin.url)?.[1]?.toLowerCase()) {
     case 'data':
-      // Cut once the bytes were stored (lib/jobs/model/bounded-origin.ts).
+      // lib/jobs/model/bounded-origin.ts cuts the address once the bytes are stored.
       if (origin.url === 'data:') throw new SourceError('source-gone');
       return { bytes: await readDataUrl(origin.url, deps.fetch), via: 'data' };
     case 'stored':
@@ -40,22 +40,22 @@ export async function acquire(
       return fromDisk(origin, deps, signal);
     case 'capture': {
       const key = origin.url.slice('capture:'.length);
-      return kept('capture', deps, signal, (inner) =>
+      return readKept('capture', deps, signal, (inner) =>
         deps.readCaptured(placeOf(origin), key, inner),
       );
     }
     case 'screen':
-      return kept('screen', deps, signal, () => deps.readScreen(origin));
+      return readKept('screen', deps, signal, () => deps.readScreen(origin));
     default:
       throw new SourceError('source-unsupported');
   }
 }
 
 /**
- * What only the page or the screen has, within its time: a page that hangs must not hold the place of
- * other pictures.
+ * Reads what only the page or the screen has, within the time limit: a page that hangs must not block
+ * other jobs.
  */
-async function kept(
+async function readKept(
   via: 'capture' | 'screen',
   deps: SourceDeps,
   signal: AbortSignal | undefined,
@@ -63,7 +63,7 @@ async function kept(
 ): Promise<Acquired> {
   const limit = deadline((deps.limits ?? LIMITS).totalMs, signal);
   try {
-    const bytes = await orAbort(read(limit.signal), limit.signal);
+    const bytes = await abortable(read(limit.signal), limit.signal);
     if (!bytes) throw new SourceError('source-gone');
     return { bytes, via };
   } catch (cause) {
@@ -90,7 +90,7 @@ async function fromBlobUrl(
   return { bytes, via: 'page', url: origin.url };
 }
 
-/** Works only where the person let the extension read local files. */
+/** Works only if the person allowed the extension to read local files. */
 async function fromDisk(
   { url }: PageOrigin,
   deps: SourceDeps,

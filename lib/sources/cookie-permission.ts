@@ -4,17 +4,17 @@ import { isSameSite } from './same-site';
 import type { SourceDeps } from './source-deps';
 
 /**
- * Whether cookies may go with a request for the picture: `ask` if the person may still allow the
- * host in the row, `consent` if they have not yet agreed to the use of the service.
+ * Whether to send cookies with a request for the image. `ask`: only if the person allows the host for
+ * this job. `consent`: only after the person consents to the service.
  */
 export type CookiePermission = 'yes' | 'no' | 'ask' | 'consent';
 
 /**
- * Cookies are the person's rights, and a page must not choose what these are used for. They go only
- * with the address that the browser itself displays, and only if it is of the same site as the
- * frame that shows it, or if the person has allowed its host in this very row. The service's own hosts
- * never get any: the login is for orders.
- * @param url the origin's address, or the same by https
+ * Cookies act for the person, so a page must not choose where they go (confused deputy). They go only
+ * with an address that the browser itself displays, and only if it has the site of its frame or the
+ * person allowed its host for this job. The hosts of the service never get any: the login is for
+ * orders.
+ * @param url the address of the origin, or its https version
  */
 export async function cookiePermission(
   url: string,
@@ -29,7 +29,7 @@ export async function cookiePermission(
 
 /**
  * Whether a page names an address of this computer or of a private network without being on that
- * host itself. Reading it would let any page on the web reach behind the person's router.
+ * host itself. Reading it would let any web page reach behind the person's router.
  */
 export function isBlockedPrivateAddress({
   url,

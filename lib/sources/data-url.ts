@@ -1,10 +1,10 @@
 import { SourceError } from './errors';
 
-/** `data:`, a media type or nothing, a comma. The data itself is left to the platform. */
+/** `data:`, an optional media type, a comma. `fetch` decodes the data. */
 const SHAPE = /^data:[^,]{0,1000},/i;
 
 /**
- * Reads the bytes out of a `data:` address.
+ * The bytes of a `data:` address.
  * @throws SourceError `source-malformed`
  */
 export async function readDataUrl(url: string, fetcher: typeof fetch): Promise<Blob> {

@@ -1,12 +1,12 @@
-/** A signal that fires after some time or with another signal. `stop` frees the timer. */
+/** A signal that fires after a timeout or with another signal. `stop` clears the timer. */
 export interface Deadline {
   readonly signal: AbortSignal;
-  /** Whether the time ran out, as opposed to the other signal having fired. */
+  /** Whether the timeout fired, not the other signal. */
   readonly expired: boolean;
   stop(): void;
 }
 
-/** @param ms time until it fires. */
+/** @param ms time until it fires */
 export function deadline(ms: number, outer?: AbortSignal): Deadline {
   const controller = new AbortController();
   let expired = false;
@@ -23,8 +23,8 @@ export function deadline(ms: number, outer?: AbortSignal): Deadline {
   };
 }
 
-/** Settles like `work`, but rejects with the signal's reason as soon as it fires. */
-export function orAbort<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+/** Settles like `work`, but rejects with the signal's reason once it fires. */
+export function abortable<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
     const onAbort = () => reject(signal.reason);
     if (signal.aborted) onAbort();

@@ -1,17 +1,17 @@
 /**
- * Draws an image that a page shows, for when its address answers no more. `keepDrawn` is sent as
- * source text into the isolated world of a frame: it may use nothing from outside its own body.
+ * Draws an image that a page still shows when its address no longer works. `keepDrawn` is injected as
+ * source text into the isolated world of a frame, so it may use nothing outside its own body.
  */
 import { closeImage, homeOf, type RunInFrame, readOpened } from './page-read';
 import type { FramePlace } from './source-deps';
 
-/** Px of the longest side that is drawn: the most that the codec of the browser takes. */
+/** Longest side to draw, px: the limit of the browser's encoder. */
 const MAX_SIDE = 16_384;
 
 /**
  * Injected. Keeps the pixels of a shown `<img>` under `key` as PNG, as `openImage` does; null if no
- * such image is shown, if the page may not read it, or if this browser falsifies what is drawn.
- * The names of a page's form fields hide members of elements: prototypes are asked instead.
+ * such image is shown, if it taints the canvas, or if this browser randomises canvas pixels.
+ * Form fields of a page can shadow members of elements (DOM clobbering), so it calls prototypes.
  */
 async function keepDrawn(
   key: string,
@@ -44,7 +44,7 @@ async function keepDrawn(
       probe.fillStyle = `rgb(${x * 16}, ${255 - x}, ${x * x})`;
       probe.fillRect(x, 0, 1, 1);
     }
-    // Against fingerprinting Firefox gives back other pixels than were drawn: that is noise.
+    // Firefox's fingerprinting protection returns other pixels than were drawn.
     const { data } = probe.getImageData(0, 0, 16, 1);
     for (let x = 0; x < 16; x += 1) {
       const wanted = [x * 16, 255 - x, x * x];
@@ -60,15 +60,15 @@ async function keepDrawn(
     setTimeout(() => kept.delete(key), 300_000);
     return { size: blob.size, type: blob.type };
   } catch {
-    // Of another site, which does not let the page read it.
+    // The image is cross-origin and taints the canvas.
     return null;
   }
 }
 
 /**
  * Reads the pixels of an `<img>` that a frame shows.
- * @param url the image's `currentSrc`
- * @returns undefined if the frame shows no such image any more, or may not read it
+ * @param url `currentSrc` of the image
+ * @returns undefined if the frame no longer shows such an image, or may not read it
  * @throws the signal's reason
  */
 export async function drawThroughSlices(

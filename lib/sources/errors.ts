@@ -1,30 +1,30 @@
-/** Why the bytes of an image could not be had, as a closed union. */
+/** Every reason why the bytes of an image could not be read. */
 export const SOURCE_ERRORS = [
   /** 404 or 410. */
   'source-not-found',
-  /** 401, 403, 451: the host refuses, hotlink protection included. */
+  /** 401, 403, 451: the host refuses, for example by hotlink protection. */
   'source-refused',
   /** Any other HTTP error. */
   'source-host-error',
   /** The host does not answer. */
   'source-unreachable',
   'source-timeout',
-  /** A `blob:` address that is no longer alive, or its page is gone. */
+  /** A revoked `blob:` address, or its page is gone. */
   'source-gone',
-  /** What only the screen shows, while another tab is in front. */
+  /** Only the screen shows the image, and another tab is in front. */
   'source-hidden',
   /** A `data:` address that cannot be parsed. */
   'source-malformed',
-  /** Not an address this extension can read (`chrome:`, `file:` without leave ...). */
+  /** An address this extension cannot read (`chrome:`, `file:` without permission ...). */
   'source-unsupported',
-  /** An address of this computer or a private network, named by a page that is not on that host. */
+  /** An address of this computer or of a private network, named by a page on another host. */
   'source-private',
-  /** More bytes than any picture we could use. */
+  /** More bytes than we accept of any image. */
   'image-too-large',
 ] as const;
 export type SourceErrorCode = (typeof SOURCE_ERRORS)[number];
 
-/** Thrown by everything in lib/sources. */
+/** A failure to read an image. */
 export class SourceError extends Error {
   override name = 'SourceError' as const;
   constructor(
@@ -36,21 +36,21 @@ export class SourceError extends Error {
   }
 }
 
-/** Not a failure: the bytes can be had once the person allows one more site. */
+/** Not a failure: the image can be read once the person allows one more site. */
 export class PermissionNeeded extends Error {
   override name = 'PermissionNeeded' as const;
   constructor(
-    /** Match pattern to ask for, such as `https://cdn.example.com/*`. */
+    /** Match pattern to request, such as `https://cdn.example.com/*`. */
     readonly pattern: string,
     readonly host: string,
-    /** Access is there; what is missing is leave to send the cookies of that host for this row. */
+    /** Access is granted; the job also needs permission to send cookies to this host. */
     readonly isForCookies = false,
   ) {
     super(`permission needed for ${host}`);
   }
 }
 
-/** Not a failure: the host wants cookies, and none are sent before the person has agreed. */
+/** Not a failure: the host wants cookies, and none are sent before the person consents. */
 export class ConsentNeeded extends Error {
   override name = 'ConsentNeeded' as const;
 }

@@ -5,28 +5,28 @@ import { looksLikePage } from './looks-like-page';
 import { isPrivateAddress } from './private-address';
 import { statusError } from './status-error';
 
-/** How one request of the background ended. */
+/** The outcome of one request of the background. */
 export type Answer =
   | { kind: 'image'; bytes: Blob }
-  /** The host answered, but with an error. */
+  /** The host answered with an error. */
   | { kind: 'status'; status: number }
-  /** The host answered with a page where a picture was expected. */
+  /** The host answered with a page instead of an image. */
   | { kind: 'page' }
-  /** No answer we may see: unreachable, or readable only with host access. */
+  /** No readable answer: unreachable, or readable only with host access. */
   | { kind: 'unreadable'; cause: unknown };
 
 export interface HttpDeps {
   fetch: typeof fetch;
   limits: Limits;
-  /** Covers all requests of one way of getting the picture. */
+  /** Covers all requests for one address. */
   total: Deadline;
 }
 
 /**
- * One request. Anonymous unless `credentials` says otherwise, and never with a Referer of ours.
- * With cookies it follows no redirect: the next host would get the cookies that it has for us.
- * An anonymous answer that a public address has fetched from a private one is thrown away.
- * @throws SourceError `source-timeout`, `source-unreachable` (broke off in the middle),
+ * Sends one request. Anonymous unless `credentials` says otherwise, and without a Referer.
+ * With cookies it follows no redirect, because the next host would get its cookies too. An answer
+ * that a public address redirected to a private one is dropped.
+ * @throws SourceError `source-timeout`, `source-unreachable` (the connection broke),
  *   `image-too-large`, `source-private`; the caller's abort reason as it is.
  */
 export async function request(
@@ -41,7 +41,7 @@ export async function request(
       credentials,
       redirect: credentials === 'include' ? 'error' : 'follow',
       referrerPolicy: 'no-referrer',
-      // Hosts that choose a format by this choose one that can be uploaded as it is.
+      // Hosts that negotiate the format then choose one that passes through.
       headers: { Accept: 'image/png,image/jpeg,image/webp,image/*;q=0.8,*/*;q=0.5' },
       signal: headers.signal,
     });
@@ -59,7 +59,7 @@ export async function request(
   } catch (cause) {
     if (cause instanceof SourceError) throw cause;
     if (headers.expired || total.expired) throw new SourceError('source-timeout', host, { cause });
-    // The caller gave up: that is no failure of the host.
+    // The caller aborted; the host did not fail.
     total.signal.throwIfAborted();
     return { kind: 'unreadable', cause };
   } finally {
@@ -88,26 +88,26 @@ async function readBody(response: Response, maxBytes: number, host: string): Pro
   return new Blob(chunks, { type: response.headers.get('content-type') ?? '' });
 }
 
-/** Runs `run` while requests of ours to exactly `url` carry the Referer. */
+/** Runs `run` while our requests to exactly `url` carry the Referer. */
 export type WithReferer = <T>(url: string, referer: string, run: () => Promise<T>) => Promise<T>;
 
-/** What a request may tell beyond the address, if the host insists. */
-interface Leave {
-  /** Referer of the page that shows the picture. */
+/** What a request may send if the host refuses an anonymous one. */
+interface Allowed {
+  /** Referer of the page that shows the image. */
   referer?: string | undefined;
   cookies: boolean;
 }
 
 /**
- * Fetches with host access: anonymously, then with the page's Referer, which the browser has sent
- * already, then with cookies, then with both. Each step is taken only if it is allowed and the one
- * before was refused, so nothing is told to a host that does not insist.
- * @returns the first answer that is no refusal, else the last refusal
+ * Fetches with host access: anonymously, then with the Referer of the page, which the browser has sent
+ * already, then with cookies, then with both. Each step needs permission and a refusal of the step
+ * before, so a host learns no more than it requires.
+ * @returns the first answer that is not a refusal, else the last refusal
  * @throws what `request` throws
  */
 export async function fetchWithAccess(
   url: string,
-  { referer, cookies }: Leave,
+  { referer, cookies }: Allowed,
   withReferer: WithReferer,
   deps: HttpDeps,
 ): Promise<Answer> {
@@ -123,7 +123,7 @@ export async function fetchWithAccess(
   let refused: Answer | undefined;
   for (const step of steps) {
     const answer = await step();
-    // A redirect that is not followed says less than the refusal before it.
+    // A redirect that was not followed says less than the refusal before it.
     if (answer.kind === 'unreadable' && refused) continue;
     if (!isRefusal(answer)) return answer;
     refused = answer;
@@ -131,15 +131,15 @@ export async function fetchWithAccess(
   return refused ?? { kind: 'page' };
 }
 
-/** Whether the host answered but wants to know more: who asks, or from which page. */
+/** Whether the host may accept the same request with cookies or a Referer. */
 export function isRefusal(answer: Answer): boolean {
   if (answer.kind === 'page') return true;
   return answer.kind === 'status' && (answer.status === 401 || answer.status === 403);
 }
 
 /**
- * The picture in an answer.
- * @throws SourceError what else the answer means where we had access.
+ * The image in an answer to a request with host access.
+ * @throws SourceError if the answer has none
  */
 export function imageOf(answer: Answer, host: string): Blob {
   switch (answer.kind) {

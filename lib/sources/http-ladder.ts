@@ -13,7 +13,7 @@ import type { PageOrigin } from './origin';
 import { refererFor } from './referer';
 import type { Acquired, SourceDeps } from './source-deps';
 
-/** Answers that no further right would change. */
+/** Failures that no further permission would change. */
 const FINAL: readonly SourceErrorCode[] = [
   'source-not-found',
   'source-host-error',
@@ -23,13 +23,14 @@ const FINAL: readonly SourceErrorCode[] = [
   'image-too-large',
 ];
 
-const SILENCE: readonly SourceErrorCode[] = ['source-unreachable', 'source-timeout'];
+/** Failures without an answer of the host. */
+const NO_ANSWER: readonly SourceErrorCode[] = ['source-unreachable', 'source-timeout'];
 
 /**
- * The addresses to try for one image, best first: https before http. An address with a port, a bare
- * IP address or `localhost` says what it means and is left alone.
+ * The addresses to try for one image: https before http. An address with a port, an IP address and
+ * `localhost` keep their scheme.
  */
-function secureFirst(address: string): URL[] {
+function httpsFirst(address: string): URL[] {
   const url = URL.parse(address);
   if (!url) throw new SourceError('source-malformed');
   url.hash = '';
@@ -42,20 +43,23 @@ function secureFirst(address: string): URL[] {
   return [secure, url];
 }
 
-/** An address to try, and whether we have access to its host. */
-interface Candidate {
+/** An address to try, and whether access to its host was granted. */
+interface Address {
   url: string;
   host: string;
   pattern: string;
   granted: boolean;
 }
 
-/** The steps for one `http(s):` image. */
+/**
+ * Gets one `http(s):` image, one step at a time from the most private to the least: our anonymous
+ * request, Referer, cookies, the page's own request, the pixels the page shows, more permissions.
+ */
 export class HttpLadder {
   private readonly limits: Limits;
   private readonly failures: SourceError[] = [];
-  /** What the host may have wanted and did not get. */
-  private lacks: PermissionNeeded | ConsentNeeded | undefined;
+  /** What a refusing host may have wanted. */
+  private missing: PermissionNeeded | ConsentNeeded | undefined;
 
   constructor(
     private readonly origin: PageOrigin,
@@ -66,34 +70,34 @@ export class HttpLadder {
   }
 
   async climb(): Promise<Acquired> {
-    const candidates = await this.candidates();
-    const [first] = candidates;
+    const addresses = await this.addresses();
+    const [first] = addresses;
     if (isBlockedPrivateAddress(this.origin)) throw new SourceError('source-private', first?.host);
-    const acquired = (await this.withAccess(candidates)) ?? (await this.inPage(candidates));
+    const acquired = (await this.withAccess(addresses)) ?? (await this.inPage(addresses));
     if (acquired) return acquired;
     const codes = this.failures.map(({ code }) => code);
     if (codes.includes('source-not-found')) {
       const drawn = await this.drawn();
       if (drawn) return drawn;
     }
-    // What the page or an allowed host clearly said would not change by asking for more.
-    if (!codes.some((code) => FINAL.includes(code))) this.askForMore(candidates);
-    // An answer says more than silence.
-    const answered = this.failures.find(({ code }) => !SILENCE.includes(code));
+    // More permissions would not change a final answer.
+    if (!codes.some((code) => FINAL.includes(code))) this.askForMore(addresses);
+    // An answer of the host says more than none.
+    const answered = this.failures.find(({ code }) => !NO_ANSWER.includes(code));
     throw answered ?? this.failures[0] ?? new SourceError('source-unreachable', first?.host);
   }
 
-  /** @throws PermissionNeeded, ConsentNeeded if that would open a way that is still untried. */
-  private askForMore(candidates: Candidate[]): void {
-    if (this.lacks) throw this.lacks;
-    const closed = candidates.find(({ granted }) => !granted);
+  /** @throws PermissionNeeded, ConsentNeeded if that would open another step */
+  private askForMore(addresses: Address[]): void {
+    if (this.missing) throw this.missing;
+    const closed = addresses.find(({ granted }) => !granted);
     if (closed) throw new PermissionNeeded(closed.pattern, closed.host);
   }
 
-  private async candidates(): Promise<Candidate[]> {
+  private async addresses(): Promise<Address[]> {
     return Promise.all(
-      secureFirst(this.origin.url).map(async (url) => {
-        // Firefox knows no ports in match patterns; without one they cover every port.
+      httpsFirst(this.origin.url).map(async (url) => {
+        // Firefox allows no port in match patterns; without one they cover every port.
         const pattern = `${url.protocol}//${url.hostname}/*`;
         const granted = await this.deps.mayAccess(pattern);
         return { url: url.href, host: url.hostname, pattern, granted };
@@ -101,15 +105,15 @@ export class HttpLadder {
     );
   }
 
-  /** Requests of our own. Without access to the host they would carry the name of this extension as Origin. */
-  private async withAccess(candidates: Candidate[]): Promise<Acquired | undefined> {
-    for (const { url, host, pattern, granted } of candidates) {
+  /** Our own requests. Without host access their Origin header would name this extension. */
+  private async withAccess(addresses: Address[]): Promise<Acquired | undefined> {
+    for (const { url, host, pattern, granted } of addresses) {
       if (!granted) continue;
-      const leave = await cookiePermission(url, this.origin, this.deps);
-      const allowed = { referer: this.refererFor(url), cookies: leave === 'yes' };
+      const permission = await cookiePermission(url, this.origin, this.deps);
+      const allowed = { referer: this.refererFor(url), cookies: permission === 'yes' };
       const bytes = await this.attempt(async (http) => {
         const answer = await fetchWithAccess(url, allowed, this.deps.withReferer, http);
-        if (isRefusal(answer)) this.note(leave, pattern, host);
+        if (isRefusal(answer)) this.noteRefusal(permission, pattern, host);
         return imageOf(answer, host);
       });
       if (bytes) return { bytes, via: 'background', url };
@@ -117,38 +121,38 @@ export class HttpLadder {
     return undefined;
   }
 
-  private async inPage(candidates: Candidate[]): Promise<Acquired | undefined> {
-    // The page would be led to the same private address, and the browser would ask in its name.
+  private async inPage(addresses: Address[]): Promise<Acquired | undefined> {
+    // The page would be redirected to the same private address.
     if (this.failures.some(({ code }) => code === 'source-private')) return undefined;
-    for (const { url } of this.readableInPage(candidates)) {
+    for (const { url } of this.readableInPage(addresses)) {
       const isOwn = URL.parse(url)?.origin === URL.parse(this.origin.frameUrl)?.origin;
-      const leave = isOwn ? await cookiePermission(url, this.origin, this.deps) : 'no';
-      const cookies = leave === 'yes';
+      const permission = isOwn ? await cookiePermission(url, this.origin, this.deps) : 'no';
+      const cookies = permission === 'yes';
       const bytes = await this.attempt(() =>
         readInPage(this.origin, { url, cookies }, this.deps, this.signal),
       );
-      // A page instead of the picture: another way may be answered better. Not so from its own host,
-      // which has seen the page's cookies and Referer already.
+      // A page instead of the image: try another step, unless its own host answered, which has seen
+      // the cookies and the Referer of the page already.
       if (bytes && (cookies || !(await looksLikePage(bytes)))) return { bytes, via: 'page', url };
-      if (leave === 'consent') this.lacks ??= new ConsentNeeded();
+      if (permission === 'consent') this.missing ??= new ConsentNeeded();
     }
     return undefined;
   }
 
-  /** A secure page may not fetch what is not: the browser itself shows such pictures by https. */
-  private readableInPage(candidates: Candidate[]): Candidate[] {
+  /** A secure page cannot fetch http. The browser upgrades its images to https. */
+  private readableInPage(addresses: Address[]): Address[] {
     const isSecure = /^https:/i.test(this.origin.frameUrl);
-    return candidates.slice(isSecure ? 0 : -1).slice(0, 1);
+    return addresses.slice(isSecure ? 0 : -1).slice(0, 1);
   }
 
-  /** The host has it no more, but the page still shows it. */
+  /** For an image that the host deleted and the page still shows. */
   private async drawn(): Promise<Acquired | undefined> {
     if (!this.origin.isShown) return undefined;
     const bytes = await drawInPage(this.origin, this.deps, this.signal);
     return bytes && { bytes, via: 'capture', url: this.origin.url };
   }
 
-  /** Runs one way within its time; a SourceError is kept and the next way gets its chance. */
+  /** Runs one step within its time limit. Keeps a SourceError, so that the next step can run. */
   private async attempt<T>(run: (http: HttpDeps) => Promise<T>): Promise<T | undefined> {
     const total = deadline(this.limits.totalMs, this.signal);
     try {
@@ -162,12 +166,12 @@ export class HttpLadder {
     }
   }
 
-  private note(leave: CookiePermission, pattern: string, host: string): void {
-    if (leave === 'consent') this.lacks ??= new ConsentNeeded();
-    if (leave === 'ask') this.lacks ??= new PermissionNeeded(pattern, host, true);
+  private noteRefusal(permission: CookiePermission, pattern: string, host: string): void {
+    if (permission === 'consent') this.missing ??= new ConsentNeeded();
+    if (permission === 'ask') this.missing ??= new PermissionNeeded(pattern, host, true);
   }
 
-  /** Frames such as `about:srcdoc` send the Referer of the page around them. */
+  /** Frames without an address, such as `about:srcdoc`, send the Referer of the page. */
   private refererFor(url: string): string | undefined {
     const { frameUrl, pageUrl, referrerPolicy, isShown } = this.origin;
     if (!isShown) return undefined;

@@ -1,10 +1,10 @@
 import { SourceError } from './errors';
 
-/** How long and how much we read before we give up. */
+/** When to give up on an image. */
 export interface Limits {
-  /** ms until a host must have begun to answer. */
+  /** ms until the response headers must arrive. */
   headersMs: number;
-  /** ms for everything one way of getting the picture may take. */
+  /** ms for one way to get the image, all requests included. */
   totalMs: number;
   maxBytes: number;
 }

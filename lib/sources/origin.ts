@@ -1,57 +1,57 @@
-/** Where the picture of a job comes from: enough to fetch it again at any later moment. */
+/** Where the image of a job comes from: enough to fetch it again later. */
 export type ImageOrigin = PageOrigin | FileOrigin;
 
-/** An image found on a web page. Every string is supplied by the page, hence hostile. */
+/** An image on a web page. Every string comes from the page and may be hostile. */
 export interface PageOrigin {
   kind: 'page';
   /**
-   * `http(s):`, `data:`, `blob:` or `file:` address of the image; `stored:<digest>` for bytes that came
-   * with the click and are in the blob store under `blobKey`; `capture:<key>` for pixels that
-   * the finder keeps in the frame; `screen:` (with the address of the
-   * image behind it, if it has one) where only the screen shows them.
+   * `http(s):`, `data:`, `blob:` or `file:` address of the image. `stored:<digest>`: bytes that came
+   * with the click, in the blob store under `blobKey`. `capture:<key>`: pixels that the finder keeps
+   * in the frame. `screen:`, followed by the address of the image if it has one: only the screen shows
+   * it.
    */
   url: string;
   /**
-   * The browser itself displays `url`. Absent: the page merely names it, in the attribute of a lazy
-   * loader or in a link, and it is asked for without cookies and without a Referer.
+   * The browser itself displays `url`. Absent: the page only names it, in a lazy-loading attribute or
+   * a link, and it is requested without cookies and without a Referer.
    */
   isShown?: true;
-  /** Key of bytes that came with the click, until they are read. */
+  /** Key of the bytes that came with the click, until they are read. */
   blobKey?: string;
-  /** Size in px of the file that is shown, as the page tells it. */
+  /** Size of the shown file according to the page, px. */
   size?: { width: number; height: number };
-  /** Addresses that may hold a larger version, the most promising first. The page merely names them. */
+  /** Addresses that may hold a larger version, the best first. The page only names them. */
   originals?: string[];
-  /** Hosts that the person has allowed in the prompt of this very row. */
+  /** Hosts that may get cookies for this job, allowed by the person. */
   allowedHosts?: string[];
-  /** The page's wish for this image, if it has one: `no-referrer` and so on. */
+  /** `referrerpolicy` of the image, if it has one, such as `no-referrer`. */
   referrerPolicy?: string;
-  /** Where the frame shows it: CSS px in the frame's viewport, and device px per CSS px. */
+  /** Where the frame shows it. */
   rect?: ShownRect;
   pageUrl: string;
   pageTitle: string;
   tabId: number;
   frameId: number;
-  /** Address of the frame that holds the image; its origin and path make the Referer. */
+  /** Address of the frame that holds the image; the Referer derives from it. */
   frameUrl: string;
 }
 
-/** A file that was dropped, pasted or picked in one of our own pages. */
+/** A file that was dropped, pasted or picked in one of our pages. */
 interface FileOrigin {
   kind: 'file';
-  /** Key of the bytes in the blob store, written by the page before it told the background. */
+  /** Key of the bytes in the blob store. The page stores them before it sends the job. */
   blobKey: string;
   name: string;
 }
 
-/** A box in the viewport of a frame, CSS px. */
+/** A box in the viewport of a frame, in CSS px. */
 interface ShownRect {
   x: number;
   y: number;
   width: number;
   height: number;
-  /** Device px per CSS px; page zoom is part of it. */
+  /** Device px per CSS px, page zoom included. */
   devicePixelRatio: number;
-  /** Key of the element that the finder keeps in the frame, to be measured again. */
+  /** Key of the element, which the finder keeps in the frame to measure it again. */
   elementKey?: string;
 }

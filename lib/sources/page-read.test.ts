@@ -163,7 +163,7 @@ test('decodes without Uint8Array.fromBase64 too', async () => {
   }
 });
 
-test('without leave no cookie of the page goes along', async () => {
+test('without permission sends no cookie of the page', async () => {
   const fake = serve(() => imageOf('hello'));
   await readThroughSlices(runAsInjected, PLACE, { ...ASKED, cookies: false });
   expect(fake).toHaveBeenCalledExactlyOnceWith(

@@ -1,9 +1,9 @@
 /**
- * The page side of reading an image, and the background side that drives it.
+ * Reads an image in a page: the injected functions, and the background functions that drive them.
  *
- * `openImage`, `readSlice` and `closeImage` are sent as source text into the isolated world of a
- * frame: they may use nothing from outside their own body but the platform. Chrome hands back JSON
- * only, hence the bytes travel as base64 in slices.
+ * `openImage`, `readSlice` and `closeImage` are injected as source text into the isolated world of a
+ * frame, so they may use nothing outside their own body. Chrome returns JSON only, so the bytes
+ * travel as base64 in slices.
  */
 import { SourceError } from './errors';
 import { LIMITS, tooLarge } from './limits';
@@ -11,12 +11,12 @@ import { isPrivateAddress } from './private-address';
 import type { FramePlace, PageRequest } from './source-deps';
 import { statusError } from './status-error';
 
-/** Bytes per slice: as base64 well below the 64 MiB a message of Chrome may have. */
+/** Bytes per slice. As base64 far below Chrome's message limit of 64 MiB. */
 const SLICE_BYTES = 8 * 1024 * 1024;
-/** Characters of a slice as base64. */
-const MOST_BASE64 = Math.ceil(SLICE_BYTES / 3) * 4;
+/** Longest slice as base64, characters. */
+const MAX_BASE64 = Math.ceil(SLICE_BYTES / 3) * 4;
 
-/** What `openImage` answers. `finalUrl`: where redirects have led. */
+/** The result of `openImage`. `finalUrl`: the address after redirects. */
 export type Opened =
   | { size: number; type: string; finalUrl?: string }
   | { error: 'http'; status: number }
@@ -24,22 +24,22 @@ export type Opened =
   | { error: 'slow' }
   | { error: 'failed' };
 
-/** What a frame is to read. `home`: see `homeOf`. `maxBytes`: what is more is not kept. */
+/** What a frame is to read. `home`: see `homeOf`. Reading stops above `maxBytes`. */
 export interface OpenRequest extends PageRequest {
   home: string;
   maxBytes: number;
 }
 
-/** What a frame must still be: its origin, or its scheme where that has none. */
+/** The origin of a frame, or its scheme if it has none. The frame must still have it. */
 export function homeOf(frameUrl: string): string {
   const url = URL.parse(frameUrl);
   return (/^https?:/i.test(frameUrl) ? url?.origin : url?.protocol) ?? '';
 }
 
 /**
- * Injected. Fetches an image with the rights of the page, from its cache where it can, and keeps
- * it under `key` for at most five minutes. The tab may show another site by now, which must not read
- * an address of the one before; and a page may serve bytes without end.
+ * Injected. Fetches an image with the rights of the page, from its cache if possible, and keeps it
+ * under `key` for at most five minutes. Checks `home`, because the tab may show another site by now,
+ * and `maxBytes`, because a host may send bytes without end.
  */
 export async function openImage(
   key: string,
@@ -76,7 +76,7 @@ export async function openImage(
     }
     const type = response.headers.get('content-type') ?? '';
     images.set(key, new Blob(chunks, { type }));
-    // The background may die before it closes the image.
+    // The background may stop before it closes the image.
     setTimeout(() => images.delete(key), 300_000);
     return { size, type, finalUrl: response.url };
   } catch {
@@ -86,7 +86,7 @@ export async function openImage(
   }
 }
 
-/** Injected. Bytes `start .. end` of an open image as base64; null if it is not open (any more). */
+/** Injected. Bytes `start .. end` of an open image as base64; null if it is not open. */
 export function readSlice(key: string, start: number, end: number): Promise<string | null> {
   const world = globalThis as { upscaleImages?: Map<string, Blob> };
   const image = world.upscaleImages?.get(key);
@@ -98,19 +98,19 @@ export function readSlice(key: string, start: number, end: number): Promise<stri
       resolve(dataUrl.slice(dataUrl.indexOf(',') + 1));
     };
     reader.onerror = () => resolve(null);
-    // Without a type of its own the result always has the same short prefix.
+    // A fixed type keeps the prefix of the data URL short.
     reader.readAsDataURL(image.slice(start, end, 'application/octet-stream'));
   });
 }
 
-/** Injected. What is kept under a key; null if nothing is (any more). */
+/** Injected. Size and type of an open image; null if it is not open. */
 function describeImage(key: string): { size: number; type: string } | null {
   const world = globalThis as { upscaleImages?: Map<string, Blob> };
   const image = world.upscaleImages?.get(key);
   return image ? { size: image.size, type: image.type } : null;
 }
 
-/** Injected. Lets go of an open image. */
+/** Injected. Frees an open image. */
 export function closeImage(key: string): void {
   const world = globalThis as { upscaleImages?: Map<string, Blob> };
   world.upscaleImages?.delete(key);
@@ -123,10 +123,10 @@ export type RunInFrame = <A extends unknown[], R>(
 ) => Promise<R>;
 
 /**
- * Reads an image through a frame of the page it is shown in.
- * @returns undefined if the frame cannot read it: no access to the frame, CORS, refused, or gone.
- * @throws SourceError if the host clearly said that the image is not there or that it is broken
- *   itself, `image-too-large`; the signal's reason.
+ * Reads an image through a frame of the page that shows it.
+ * @returns undefined if the frame cannot read it: no access to the frame, CORS, refused, or gone
+ * @throws SourceError if the host answered that the image does not exist or that the host failed,
+ *   `image-too-large`; the signal's reason
  */
 export async function readThroughSlices(
   run: RunInFrame,
@@ -142,7 +142,7 @@ export async function readThroughSlices(
     if (!opened) return undefined;
     if ('error' in opened) return withoutImage(opened, url);
     if (opened.size > LIMITS.maxBytes) throw tooLarge(hostOf(url));
-    // What a public address has fetched from a private one is nobody's picture to send.
+    // A public address must not lead to an image of a private network.
     if (isPrivateAddress(opened.finalUrl ?? '') && !isPrivateAddress(url)) {
       throw new SourceError('source-private', hostOf(url));
     }
@@ -158,8 +158,8 @@ export async function readThroughSlices(
 
 /**
  * Reads pixels that the finder keeps in a frame.
- * @returns undefined if they are gone: the frame was left, or the finder let go of them.
- * @throws SourceError `image-too-large`; the signal's reason.
+ * @returns undefined if they are gone: the frame navigated, or the finder freed them
+ * @throws SourceError `image-too-large`; the signal's reason
  */
 export async function readCaptured(
   run: RunInFrame,
@@ -178,7 +178,7 @@ export async function readCaptured(
   }
 }
 
-/** The bytes of what is kept under a key, slice by slice; undefined if it is gone. */
+/** The bytes of an open image, slice by slice; undefined if it is gone. */
 export async function readOpened(
   run: RunInFrame,
   key: string,
@@ -189,13 +189,13 @@ export async function readOpened(
   for (let at = 0; at < size; at += SLICE_BYTES) {
     const base64 = await run(readSlice, [key, at, Math.min(at + SLICE_BYTES, size)]);
     signal?.throwIfAborted();
-    if (typeof base64 !== 'string' || base64.length > MOST_BASE64) return undefined;
+    if (typeof base64 !== 'string' || base64.length > MAX_BASE64) return undefined;
     slices.push(fromBase64(base64));
   }
   return new Blob(slices, { type });
 }
 
-/** Refusals are left to the background, which may have other means; the rest is final. */
+/** Throws final errors. After a refusal the background may still succeed. */
 function withoutImage(opened: Extract<Opened, { error: string }>, url: string): undefined {
   if (opened.error === 'failed') return undefined;
   if (opened.error === 'large') throw tooLarge(hostOf(url));
@@ -210,7 +210,7 @@ function hostOf(url: string): string {
 }
 
 function fromBase64(base64: string): Uint8Array<ArrayBuffer> {
-  // Chrome 140 and Firefox 133 decode natively, many times faster.
+  // Chrome 140 and Firefox 133 decode natively, which is many times faster.
   if (typeof Uint8Array.fromBase64 === 'function') return Uint8Array.fromBase64(base64);
   return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
 }

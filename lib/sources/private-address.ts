@@ -1,14 +1,14 @@
 import ipaddr from 'ipaddr.js';
 
-/** Names that no public DNS answers: RFC 6761, 6762, 8375, 9476 ICANN, and what routers make up. */
+/** Names without public DNS: RFC 6761, 6762, 8375, ICANN's `.internal`, and names that routers use. */
 const PRIVATE_NAME = /(?:^|\.)(?:local|internal|localhost|home\.arpa|lan|home|corp|intranet)$/;
 
 /**
- * Whether an address leads to this computer or a private network: loopback, link-local, the
- * private and shared ranges of IPv4 and IPv6, whatever else is not public unicast, and names that only
- * a private network knows. The URL parser has made one notation of decimal, octal and hex.
+ * Whether an address leads to this computer or a private network: loopback, link-local, private and
+ * shared ranges of IPv4 and IPv6, anything else that is not public unicast, and names that only a
+ * private network resolves. The URL parser normalises decimal, octal and hex notation.
  *
- * A public name that resolves to a private address is not noticed: no extension can see that.
+ * A public name that resolves to a private address goes undetected: no extension can see that.
  * @param address an absolute URL
  */
 export function isPrivateAddress(address: string): boolean {
@@ -20,14 +20,14 @@ export function isPrivateAddress(address: string): boolean {
   return !host.includes('.') || PRIVATE_NAME.test(host);
 }
 
-/** Host without the dot that names the root. */
+/** Host without the trailing dot of the root. */
 export function hostOf({ hostname }: URL): string {
   return hostname.replace(/\.+$/, '');
 }
 
 function isPublicIp(text: string): boolean {
   const parsed = ipaddr.parse(text);
-  // IPv4-compatible `::a.b.c.d`: long deprecated, and nobody's public address.
+  // IPv4-compatible `::a.b.c.d` is deprecated and never public.
   if (parsed instanceof ipaddr.IPv6 && parsed.parts.slice(0, 6).every((part) => part === 0)) {
     return false;
   }

@@ -1,9 +1,9 @@
 /**
- * The Referer a browser sends for an image by default (`strict-origin-when-cross-origin`), which is
- * what hosts that refuse hotlinks expect: the whole address to the page's own origin, only the
- * origin to any other, nothing from https to http. Never a fragment, user name or password.
- * @param policy what the page wishes for this image; it may make the Referer shorter, never longer
- * @returns undefined if a browser would send none.
+ * The Referer that a browser sends for an image by default (`strict-origin-when-cross-origin`), which
+ * hotlink protection expects: the whole address to the page's own origin, only the origin to others,
+ * nothing from https to http. Never a fragment, user name or password.
+ * @param policy `referrerpolicy` of the image; it may make the Referer shorter, never longer
+ * @returns undefined if a browser would send none
  */
 export function refererFor(pageUrl: string, imageUrl: string, policy = ''): string | undefined {
   const page = URL.parse(pageUrl);

@@ -1,7 +1,7 @@
 import type { Limits } from './limits';
 import type { PageOrigin } from './origin';
 
-/** A frame of a tab, and the document that is expected in it. */
+/** A frame of a tab, and the document expected in it. */
 export interface FramePlace {
   tabId: number;
   frameId: number;
@@ -9,19 +9,19 @@ export interface FramePlace {
   frameUrl: string;
 }
 
-/** What a frame is asked to read. */
+/** What a frame reads. */
 export interface PageRequest {
   url: string;
-  /** Whether the frame's own cookies may go with it, if the address is of the frame's origin. */
+  /** Whether to send the frame's own cookies, if the address has the origin of the frame. */
   cookies: boolean;
 }
 
-/** What the browser does for us. */
+/** What lib/sources needs from the browser. */
 export interface SourceDeps {
   fetch: typeof fetch;
   /**
-   * Reads an address with the rights of a frame. Undefined: that frame cannot read it (no
-   * `activeTab`, CORS, gone). May throw SourceError if the host itself clearly said no.
+   * Reads an address with the rights of a frame. Undefined if the frame cannot read it (no
+   * `activeTab`, CORS, gone). Throws SourceError if the host refused for good.
    */
   readInPage(
     place: FramePlace,
@@ -32,17 +32,17 @@ export interface SourceDeps {
   drawInPage(place: FramePlace, url: string, signal?: AbortSignal): Promise<Blob | undefined>;
   /** Reads pixels that the finder keeps in a frame; undefined if they are gone. */
   readCaptured(place: FramePlace, key: string, signal?: AbortSignal): Promise<Blob | undefined>;
-  /** What the screen shows of the image now; undefined if its tab is not in front or out of reach. */
+  /** A screenshot of the image; undefined if its tab is not in front or not accessible. */
   readScreen(origin: PageOrigin): Promise<Blob | undefined>;
   /** Whether access to this match pattern is granted. */
   mayAccess(pattern: string): Promise<boolean>;
-  /** Whether the person has agreed to the use of the service: before that no cookie is sent. */
+  /** Whether the person consented to the service. Before that no cookie is sent. */
   hasConsent(): Promise<boolean>;
-  /** Whether a host is the service's own: it never gets cookies when a picture is read. */
+  /** Whether a host belongs to the service. Reading an image never sends it cookies. */
   isServiceHost(host: string): boolean;
   /** Runs `run` while our requests to exactly `url` carry the Referer. */
   withReferer<T>(url: string, referer: string, run: () => Promise<T>): Promise<T>;
-  /** The file a page of ours left for the background. */
+  /** A file that one of our pages stored for the background. */
   readInbox(key: string): Promise<Blob | undefined>;
   /** Absent: `LIMITS`. */
   limits?: Limits;
@@ -51,6 +51,6 @@ export interface SourceDeps {
 export interface Acquired {
   bytes: Blob;
   via: 'data' | 'page' | 'background' | 'inbox' | 'capture' | 'screen';
-  /** Address the bytes came from; differs from the origin's where https was tried for http. */
+  /** Address of the bytes. Differs from the origin's if https worked instead of http. */
   url?: string;
 }

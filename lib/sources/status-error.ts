@@ -1,6 +1,6 @@
 import { SourceError, type SourceErrorCode } from './errors';
 
-/** The failure that an HTTP status of 400 and above means. */
+/** The failure for an HTTP status of 400 or above. */
 export function statusError(status: number, host: string): SourceError {
   return new SourceError(codeOf(status), host);
 }

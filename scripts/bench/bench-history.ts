@@ -17,7 +17,7 @@ import { parseArgs } from 'node:util';
 import { type BrowserContext, type CDPSession, chromium, type Page } from 'playwright';
 import { build } from 'wxt';
 import { entryOf } from '@/lib/jobs/model/history-entry';
-import { toStored } from '@/lib/jobs/store/connection';
+import { toStored } from '@/lib/jobs/store/schema';
 import { manyJobs } from '@/tests/stories/jobs';
 import { CHROMIUM_FLAGS, findChromium } from '../browsers/browser';
 import { fillHistory } from './history-rows';

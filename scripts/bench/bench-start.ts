@@ -19,7 +19,7 @@ import type { Page } from 'playwright';
 import sharp from 'sharp';
 import { build } from 'wxt';
 import { entryOf } from '@/lib/jobs/model/history-entry';
-import { toStored } from '@/lib/jobs/store/connection';
+import { toStored } from '@/lib/jobs/store/schema';
 import { PICTURES } from '@/simulator/pictures/pictures';
 import { manyJobs } from '@/tests/stories/jobs';
 import { openStage, type Stage } from '../browsers/stage';

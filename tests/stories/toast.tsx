@@ -4,7 +4,7 @@ import { feedbackContent, type Situation } from '@/entrypoints/background/feedba
 import { backgroundMessages } from '@/lib/i18n/background-messages';
 import type { Language } from '@/lib/i18n/locales/languages';
 import { pageMessages } from '@/lib/i18n/page-messages';
-import { lostToast } from '@/lib/page/ui/orphaned';
+import { orphanedToast } from '@/lib/page/ui/orphaned';
 import { createToasts } from '@/lib/page/ui/toast';
 import { ENDED, failedJob, NAMES, sampleJob, WAITING } from './jobs';
 
@@ -54,11 +54,11 @@ export function ToastStory({ name, language }: { name: string; language: Languag
     const story = TOAST_STORIES[name] ?? situation({});
     const messages = backgroundMessages(language);
     document.documentElement.dir = name.endsWith('rtl') ? 'rtl' : 'ltr';
-    const { lost } = pageMessages(language);
-    const words = { ...lost, detail: lost.press };
-    const toasts = createToasts({ send: (message) => console.log(message), lost: () => words });
+    const { orphaned } = pageMessages(language);
+    const words = { ...orphaned, detail: orphaned.press };
+    const toasts = createToasts({ send: (message) => console.log(message), orphaned: () => words });
     if (name === 'toast-lost') {
-      toasts.show(lostToast(words, { language, theme: 'auto' }));
+      toasts.show(orphanedToast(words, { language, theme: 'auto' }));
       return;
     }
     toasts.show({

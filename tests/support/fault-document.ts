@@ -19,7 +19,7 @@ charge" appears only when the service accepted nothing. No job contains a key or
 button leads to the image without repeating an accepted order.
 
 How to read a cell: **done** means that the job finished by itself. **wait: reason** means that it continues when the
-reason is gone. **checks** means that it keeps looking for an order that got no answer. Any other cell is the code it
+reason is gone. **checks** means that it keeps polling for an order that got no answer. Any other cell is the code it
 fails with, and whether it may have been **charged** or was **free**. "Done" before a fault means that the service did
 the work and only its answer was lost.`;
 

@@ -16,9 +16,9 @@ export const PLACES = [
   'commit',
   'generate',
   /** The history, asked for an order that got no answer. The order itself was accepted. */
-  'look for order',
+  'poll for order',
   /** The history, asked for an order the service has accepted. */
-  'look at task',
+  'poll task',
   /** The balance, asked for by a job that waits for credits. */
   'credits',
   'result',
@@ -296,28 +296,28 @@ export const RULES: readonly Rule[] = [
   // Looking for an order without an answer: it was accepted here, so it must never be ordered anew.
   {
     faults: [...WITHOUT_REASON, ...SERVER_ERROR, ...NOT_JSON, ...TOO_MANY],
-    at: ['look for order'],
+    at: ['poll for order'],
     once: 'done',
     always: 'keeps checking',
     why: 'A failed poll says nothing about the order.',
   },
   {
     faults: NO_ANSWER,
-    at: ['look for order', 'look at task'],
+    at: ['poll for order', 'poll task'],
     once: 'done',
     always: 'waits: network',
     why: 'A failed poll says nothing about the order.',
   },
   {
     faults: ['wrong types'],
-    at: ['look for order', 'look at task'],
+    at: ['poll for order', 'poll task'],
     once: 'done',
     always: 'fails: bad-response, maybe charged',
     why: 'The service lists the order, so it exists, but its record cannot be read. Retry resumes the same order.',
   },
   {
     faults: CAPTCHA,
-    at: ['look for order'],
+    at: ['poll for order'],
     once: 'done',
     always: 'keeps checking',
     why: 'The answer is not about orders, so it proves nothing: the order is looked up again and never sent again.',
@@ -326,28 +326,28 @@ export const RULES: readonly Rule[] = [
   // Looking at a task. Retry looks again and orders nothing.
   {
     faults: WITHOUT_REASON,
-    at: ['look at task'],
+    at: ['poll task'],
     once: 'done',
     always: 'fails: http-refused, maybe charged',
     why: 'Polling is free, so it continues for 15 minutes. Retry resumes the same order.',
   },
   {
     faults: TOO_MANY,
-    at: ['look at task', 'result'],
+    at: ['poll task', 'result'],
     once: 'done',
     always: 'fails: busy, maybe charged',
     why: 'The requested pause, at most six times. Retry resumes the same order.',
   },
   {
     faults: SERVER_ERROR,
-    at: ['look at task', 'result'],
+    at: ['poll task', 'result'],
     once: 'done',
     always: 'fails: server-error, maybe charged',
     why: 'Polling is free, so it continues for 15 minutes. Retry resumes the same order.',
   },
   {
     faults: [...NOT_JSON, ...CAPTCHA],
-    at: ['look at task'],
+    at: ['poll task'],
     once: 'done',
     always: 'fails: bad-response, maybe charged',
     why: 'Polling is free, so it continues for 15 minutes. Retry resumes the same order.',

@@ -4,7 +4,7 @@ import { createJimeng, type Jimeng } from '@/lib/jimeng/client';
 import { type Commands, createCommands } from '@/lib/jobs/engine/commands';
 import type { NewJob } from '@/lib/jobs/engine/new-job';
 import { createRunner, type Runner } from '@/lib/jobs/engine/runner';
-import { createSaver, type DownloadReport, type Saver } from '@/lib/jobs/engine/save';
+import { createSaver, type DownloadStatus, type Saver } from '@/lib/jobs/engine/save';
 import { upscaleAgain } from '@/lib/jobs/engine/upscale-again';
 import { isEnded, type Job, type JobOptions } from '@/lib/jobs/model/job';
 import type { Session } from '@/lib/jobs/model/session';
@@ -71,7 +71,7 @@ export interface JobWorld {
   acquire: (origin: ImageOrigin) => Promise<{ bytes: Blob }>;
   /** Files written by "Save", by name. */
   readonly files: Map<string, Blob>;
-  downloadOutcome: Pick<DownloadReport, 'state' | 'error'>;
+  downloadOutcome: Pick<DownloadStatus, 'state' | 'error'>;
   add(options?: Click): Promise<Job>;
   /** The same click, but nothing is waited for. */
   click(options?: Click): Promise<void>;
@@ -189,7 +189,7 @@ export async function createJobWorld({
   const changes: { stage: string; waiting: string | undefined }[] = [];
   const joined: { leader: string; clicked: string }[] = [];
   const files = new Map<string, Blob>();
-  const downloads = new Map<number, DownloadReport>();
+  const downloads = new Map<number, DownloadStatus>();
   const store = await openJobStore(() => {});
   /** What is on the way to or from the service: it outlives the worker that sent it. */
   const travels = new Set<VirtualTimer>();
@@ -338,7 +338,7 @@ export async function createJobWorld({
     async signIn(login: string, account: string) {
       simulator.browser.signIn(login, account);
       world.session = { state: 'signed-in', account: login };
-      await commands.recheck();
+      await commands.resumeWaiting();
       await settle();
     },
     async add(options: Click = {}) {
@@ -395,7 +395,7 @@ export async function createJobWorld({
     async sessionChanged() {
       await world.wake();
       service.forgetSession();
-      await commands.recheck();
+      await commands.resumeWaiting();
     },
     again: (jobId, changes) => upscaleAgain(currentDeps, runner, jobId, changes),
     async restartBrowser() {
@@ -533,7 +533,7 @@ export async function createJobWorld({
           downloads.set(id, { ...world.downloadOutcome, bytes: file.size, fileName });
           return id;
         }),
-        look: effect('downloads.look', owner, async (id: number) => downloads.get(id)),
+        status: effect('downloads.status', owner, async (id: number) => downloads.get(id)),
         release: effect('downloads.release', owner, async () => {}),
       },
     });
@@ -544,7 +544,7 @@ export async function createJobWorld({
     boot();
     void commands.takeIn(OPTIONS);
     void saver.resume();
-    void commands.recheck();
+    void commands.resumeWaiting();
     runner.kick();
   }
 
@@ -612,7 +612,7 @@ function watched(
     async commit(next, extras) {
       const row = await store.commit(next, extras);
       if (row) tell(row);
-      else if (extras?.twins?.joined) tellJoined(next.id);
+      else if (extras?.duplicateCheck?.joined) tellJoined(next.id);
       return row;
     },
   };

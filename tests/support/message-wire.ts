@@ -1,4 +1,5 @@
-/** The way of messages between contexts, as browsers have it: JSON, and a sender that the browser names. */
+/** Messages between contexts as browsers carry them: JSON, with the sender named by the browser. */
+import { vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 
 export interface Sender {
@@ -14,10 +15,13 @@ export const ownSender = (file: string): Sender => ({
   url: fakeBrowser.runtime.getURL(`/${file}` as '/'),
 });
 
+/** What Chrome reports where listeners exist and none of them answers. */
+const UNANSWERED = 'The message port closed before a response was received.';
+
 /**
- * Puts this way in place of the fake browser's.
- * @param file the context that `sendMessage` speaks for
- * @returns sends a message of any sender; resolves with nothing where no listener promises an answer
+ * Puts this wire in place of the fake browser's.
+ * @param file the context that `sendMessage` sends from
+ * @returns sends a message of any sender; resolves with undefined where no listener answers
  */
 export function wireMessages(file: string) {
   const listeners = new Set<Listener>();
@@ -25,15 +29,24 @@ export function wireMessages(file: string) {
     new Promise((resolve) => {
       const carried = message === undefined ? undefined : JSON.parse(JSON.stringify(message));
       const respond = (answer: unknown) => resolve(JSON.parse(JSON.stringify(answer)));
-      const heard = [...listeners].map((listener) => listener(carried, sender, respond));
-      if (!heard.includes(true)) resolve(undefined);
+      const willAnswer = [...listeners].map((listener) => listener(carried, sender, respond));
+      if (!willAnswer.includes(true)) resolve(undefined);
     });
   Object.assign(fakeBrowser.runtime, {
-    sendMessage: (message: unknown) => send(message, ownSender(file)),
+    lastError: undefined,
+    sendMessage(message: unknown, callback: (answer: unknown) => void) {
+      void send(message, ownSender(file)).then((answer) => {
+        const lastError = answer === undefined ? { message: UNANSWERED } : undefined;
+        Object.assign(fakeBrowser.runtime, { lastError });
+        callback(answer);
+        Object.assign(fakeBrowser.runtime, { lastError: undefined });
+      });
+    },
   });
   Object.assign(fakeBrowser.runtime.onMessage, {
     addListener: (listener: Listener) => listeners.add(listener),
     removeListener: (listener: Listener) => listeners.delete(listener),
   });
+  vi.stubGlobal('chrome', fakeBrowser);
   return send;
 }

@@ -64,7 +64,7 @@ export function createPerson(
     switch (button) {
       case 'retry':
       case 'retry-may-cost':
-      case 'look-again':
+      case 'poll-again':
         return commands.retry(id);
       case 'use-2k':
         return commands.retryWith(id, '2k');
@@ -110,9 +110,9 @@ export function createPerson(
       case 'retry-all':
         await world.wake();
         return world.commands.retryAll([...wishes.rows.keys()]);
-      case 'recheck':
+      case 'resume-waiting':
         await world.wake();
-        return world.commands.recheck();
+        return world.commands.resumeWaiting();
       case 'login':
         service.login(action.who);
         return world.sessionChanged();
@@ -120,7 +120,7 @@ export function createPerson(
         world.isOnline = action.isOnline;
         if (!action.isOnline) return;
         await world.wake();
-        return world.commands.recheck();
+        return world.commands.resumeWaiting();
       case 'balance':
         world.simulator.credits.gift = action.credits;
         return;

@@ -45,7 +45,7 @@ export type Action =
   | { do: 'press'; row: number; button: number | Button }
   | { do: 'retry-all' }
   /** Events of the browser after which the background looks at every waiting row. */
-  | { do: 'recheck' }
+  | { do: 'resume-waiting' }
   | { do: 'pass' | 'sleep'; ms: number }
   /** The computer's clock jumps by so much, ms. */
   | { do: 'clock'; ms: number }
@@ -222,11 +222,11 @@ function actionsOf(): fc.Arbitrary<Action> {
     do: fc.constant('login' as const),
     who: fc.constantFrom<Login>(...(['A', 'A-again', 'B', 'out'] as const)),
   });
-  const rechecks = fc.constant<Action>({ do: 'recheck' });
+  const resumeWaiting = fc.constant<Action>({ do: 'resume-waiting' });
   const sudden = fc.oneof<fc.Arbitrary<Action | 'die'>[]>(
     fc.constant('die' as const),
     fc.constant('die' as const),
-    rechecks,
+    resumeWaiting,
     logins,
     clicks,
     presses,
@@ -274,7 +274,7 @@ function actionsOf(): fc.Arbitrary<Action> {
     },
     { weight: 1, arbitrary: fc.constant<Action>({ do: 'well' }) },
     { weight: 1, arbitrary: fc.constant<Action>({ do: 'retry-all' }) },
-    { weight: 2, arbitrary: rechecks },
+    { weight: 2, arbitrary: resumeWaiting },
   );
 }
 

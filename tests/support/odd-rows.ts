@@ -22,7 +22,7 @@ const EXTRA: readonly Path[] = [
   ['waiting', 'reason'],
   ['waiting', 'code'],
   ['waiting', 'balance'],
-  ['waiting', 'lookedAt'],
+  ['waiting', 'polledAt'],
   ['result', 'flaw'],
   ['result', 'type'],
   ['result', 'bytes'],

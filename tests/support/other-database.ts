@@ -1,4 +1,4 @@
-import { DATABASE, VERSION } from '@/lib/jobs/store/connection';
+import { DATABASE, VERSION } from '@/lib/jobs/store/schema';
 
 /** Ways in which a page finds the database closed to it, by the trouble that this is. */
 export const CLOSED_DATABASES = {

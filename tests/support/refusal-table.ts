@@ -36,13 +36,13 @@ export const REFUSAL_PLACES = [
   /** `fail_code` of an order whose `ret` is 0 and which carries no task. */
   'order, fail_code',
   /** `ret` of a look at a task. */
-  'look',
+  'poll',
   /** `fail_code` of a task that was accepted and ended. */
   'task',
   /** The same of a task with super-resolution, when Automatic chose that. */
   'task, Automatic',
   /** `ret` of a look at such a task. */
-  'look, Automatic',
+  'poll, Automatic',
   /** `ret` of the balance, asked for by a job that waits for credits. */
   'credits',
 ] as const;
@@ -74,8 +74,8 @@ export function refusalOutcome(code: RefusalCode, place: RefusalPlace): RefusalO
       if (code === 'no-credits') return both('waits: credits');
       // Not accepted, and worth another order later; everything else is for the person to judge.
       return code === 'busy' ? { once: 'done', always: free } : both(free);
-    case 'look':
-    case 'look, Automatic':
+    case 'poll':
+    case 'poll, Automatic':
       if (code === 'signed-out') return both('waits: sign-in');
       // Asking on would anger risk control, but the order is paid for: asked again after longer and
       // longer holds, for five hours. Any other refused look says nothing about the task.

@@ -10,20 +10,20 @@ export function mayAccess(pattern: string): Promise<boolean> {
 
 /**
  * Shows the browser's prompt. Must be the first call in a click handler of our own page: any
- * `await` before it loses the gesture. The grant arrives at `onAccessGranted` in the background,
+ * `await` before it loses the gesture. The grant reaches `onAccessChange` in the background,
  * even if the prompt closed the page.
  */
 export function requestAccess(origins: string[]): Promise<boolean> {
   return browser.permissions.request({ origins });
 }
 
-/** Registers a listener for access given and taken. Call it in the first synchronous turn. */
+/** Registers a listener for grants and revocations. Call it in the first synchronous turn. */
 export function onAccessChange(listener: () => void): void {
   browser.permissions.onAdded.addListener(listener);
   browser.permissions.onRemoved.addListener(listener);
 }
 
-/** The permission behind notifications; asked for by a switch, and given back by it. */
+/** A switch in the options requests and drops it. */
 const NOTIFICATIONS = { permissions: ['notifications'] as 'notifications'[] };
 
 /** Whether notifications are allowed. */
@@ -31,12 +31,12 @@ export function mayNotify(): Promise<boolean> {
   return browser.permissions.contains(NOTIFICATIONS);
 }
 
-/** Shows the browser's prompt, if it has one for this. Must be the first call in a click handler. */
+/** Shows the browser's prompt, where it has one for notifications. Must be the first call in a click handler. */
 export function requestNotifications(): Promise<boolean> {
   return browser.permissions.request(NOTIFICATIONS);
 }
 
-/** Gives the permission back. */
+/** Drops the permission. */
 export async function dropNotifications(): Promise<void> {
   await browser.permissions.remove(NOTIFICATIONS);
 }

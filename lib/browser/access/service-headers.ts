@@ -1,9 +1,9 @@
 import { browser } from 'wxt/browser';
 
-/** Rule ids: 1 to 9 are these, the Referer of single images come after (referer-rule.ts). */
+/** Ids 1 to 9 are reserved for these rules; referer-rule.ts uses the ids from 10. */
 const RULE_IDS = { noOrigin: 1, orders: 2, uploads: 3 } as const;
 
-/** Of several rules that match, the one with the higher priority decides about a header. */
+/** Of the rules that match a request, the one with the higher priority sets the header. */
 const PRIORITY = { noOrigin: 1, service: 2 } as const;
 
 /** Host names of requests that this extension itself started. */
@@ -11,23 +11,23 @@ export function ownInitiator(): string {
   return new URL(browser.runtime.getURL('/')).hostname;
 }
 
-/** Where the service is, as `Site` has it. */
+/** The fields of `Site` that the rules need. */
 export interface ServiceHosts {
-  /** Such as `https://jimeng.jianying.com`. */
+  /** For example `https://jimeng.jianying.com`. */
   origin: string;
   /** Domains that uploads may go to. */
   uploadDomains: readonly string[];
 }
 
 /**
- * Keeps the name of this extension out of its requests. The browser would send it as `Origin`, in
- * Firefox with an id that tells this installation from all others. Orders and uploads carry `Origin`
- * and `Referer` of the service's own pages; everything else carries no `Origin`. Only requests that this
- * extension has started are touched, and only on hosts that it may access.
+ * Keeps the extension's address out of its requests. The browser would send it as `Origin`; in Firefox it
+ * holds an id that is unique to this installation. Orders and uploads carry `Origin` and `Referer` of the
+ * service's own pages; all other requests carry no `Origin`. The rules apply only to requests of this
+ * extension, and only on hosts that it may access.
  *
- * A picture is read by GET, also from hosts of the service: orders are known by their method, and
- * the one call of the service that is a GET by its address. Session rules vanish with the browser, so this
- * runs before every batch of work.
+ * An image is read by GET, also from hosts of the service. Orders are matched by their method, and the one
+ * GET call of the service by its URL. Session rules end with the browser, so every start of the background
+ * calls this, and no request is sent before it resolves.
  */
 export async function ensureServiceHeaders({ origin, uploadDomains }: ServiceHosts): Promise<void> {
   const ours = {

@@ -115,16 +115,19 @@ describe('look', () => {
     ['', ''],
   ])('tells the name of %s without its folders', async (filename, fileName) => {
     items = [item({ filename })];
-    expect(await downloads.look(7)).toEqual({ state: 'complete', bytes: 100, fileName });
+    expect(await downloads.status(7)).toEqual({ state: 'complete', bytes: 100, fileName });
   });
 
   it('tells what went wrong', async () => {
     items = [item({ state: 'interrupted', error: 'FILE_NO_SPACE', bytesReceived: 5 })];
-    expect(await downloads.look(7)).toMatchObject({ state: 'interrupted', error: 'FILE_NO_SPACE' });
+    expect(await downloads.status(7)).toMatchObject({
+      state: 'interrupted',
+      error: 'FILE_NO_SPACE',
+    });
   });
 
   it('knows nothing of a download that was cleared from the list', async () => {
-    expect(await downloads.look(8)).toBeUndefined();
+    expect(await downloads.status(8)).toBeUndefined();
   });
 });
 

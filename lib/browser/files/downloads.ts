@@ -32,7 +32,7 @@ export function createDownloads(urls: ObjectUrls): Downloads {
 
     close: urls.revoke,
 
-    async look(downloadId) {
+    async status(downloadId) {
       const [item] = await browser.downloads.search({ id: downloadId });
       if (!item) return undefined;
       return {

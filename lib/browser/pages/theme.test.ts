@@ -2,14 +2,14 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { changeSettings, resetSettings } from '../storage/settings';
-import { followLook } from './theme';
+import { followTheme } from './theme';
 
 beforeEach(() => fakeBrowser.reset());
 
 it('follows the person’s colours and language while the page is open', async () => {
   const root = document.documentElement;
   await changeSettings({ theme: 'dark' });
-  const language = await followLook();
+  const language = await followTheme();
   expect(language.value).toBe('auto');
   expect(root.dataset.theme).toBe('dark');
   await changeSettings({ theme: 'light', language: 'zh-CN' });

@@ -6,7 +6,7 @@ import { readSettings, type Settings, watchSettings } from '../storage/settings'
  * (components/ui/theme.css).
  * @returns the language setting, once it has been read; it changes when the person changes it
  */
-export async function followLook(): Promise<ReadonlySignal<Settings['language']>> {
+export async function followTheme(): Promise<ReadonlySignal<Settings['language']>> {
   const first = await readSettings();
   const chosen = signal(first.language);
   const apply = ({ language, theme }: Settings) => {

@@ -12,9 +12,9 @@ beforeEach(async () => {
 
 it('is not there until it is given, and can be taken back', async () => {
   expect(await consent.read()).toBeUndefined();
-  await consent.give(77);
+  await consent.grant(77);
   expect(await consent.read()).toBe(77);
-  await consent.takeBack();
+  await consent.revoke();
   expect(await consent.read()).toBeUndefined();
 });
 
@@ -33,7 +33,7 @@ it('cannot be given or taken back by what is in a storage area, where scripts in
   };
   await forge(1);
   expect(await consent.read()).toBeUndefined();
-  await consent.give(5);
+  await consent.grant(5);
   await forge(0);
   for (const area of ['local', 'sync', 'session'] as const) await fakeBrowser.storage[area].clear();
   expect(await consent.read()).toBe(5);
@@ -42,11 +42,11 @@ it('cannot be given or taken back by what is in a storage area, where scripts in
 it('tells when it changes, until nobody wants to know', async () => {
   const seen: (number | undefined)[] = [];
   const stop = consent.watch((at) => seen.push(at));
-  await consent.give(5);
+  await consent.grant(5);
   await vi.waitFor(() => expect(seen).toEqual([5]));
-  await consent.takeBack();
+  await consent.revoke();
   await vi.waitFor(() => expect(seen).toEqual([5, undefined]));
   stop();
-  await consent.give(6);
+  await consent.grant(6);
   expect(seen).toHaveLength(2);
 });

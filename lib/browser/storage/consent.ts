@@ -13,8 +13,8 @@ const momentOf = (value: unknown): number | undefined =>
 export const consent = {
   /** Undefined: not yet, or taken back. */
   read: async (): Promise<number | undefined> => momentOf(await item.read()),
-  give: (at: number): Promise<void> => item.write(at),
-  takeBack: (): Promise<void> => item.remove(),
+  grant: (at: number): Promise<void> => item.write(at),
+  revoke: (): Promise<void> => item.remove(),
   /** @returns stops watching */
   watch: (onChange: (at: number | undefined) => void): (() => void) =>
     item.watch((value) => onChange(momentOf(value))),

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { seenAt } from './last-seen';
+import { lastSeen } from './last-seen';
 import {
   changeSettings,
   DEFAULT_SETTINGS,
@@ -88,7 +88,7 @@ describe('settings', () => {
 });
 
 it('when the person last looked is kept, and is long ago at first', async () => {
-  expect(await seenAt.read()).toBe(0);
-  await seenAt.write(77);
-  expect(await seenAt.read()).toBe(77);
+  expect(await lastSeen.read()).toBe(0);
+  await lastSeen.write(77);
+  expect(await lastSeen.read()).toBe(77);
 });

@@ -22,7 +22,7 @@ export interface Choice extends Pick<Question, 'moment' | 'target'> {
 }
 
 /** What is asked, before the browser has named the document. */
-export type Asked = Pick<Question, 'id' | 'moment' | 'target'>;
+export type NewQuestion = Pick<Question, 'id' | 'moment' | 'target'>;
 
 type World = { upscaleFinder?: Finder };
 
@@ -89,7 +89,7 @@ function addressIfPointedAt(): string | null {
 
 /** Lets the person choose between candidates; the answer arrives at `onChoice`. */
 export async function chooseImage(
-  asked: Asked,
+  asked: NewQuestion,
   candidates: Candidate[],
   words: WordsData,
 ): Promise<void> {
@@ -108,7 +108,7 @@ export async function chooseImage(
 }
 
 /** Lets the person point at an image; the answer arrives at `onChoice`. @throws if out of reach */
-export async function pickImage(asked: Asked, words: WordsData): Promise<void> {
+export async function pickImage(asked: NewQuestion, words: WordsData): Promise<void> {
   const documentId = await inject(asked.moment);
   await noteQuestion({ ...asked, documentId });
   await runInFrame(

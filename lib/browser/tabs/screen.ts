@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { type Place, runInFrame } from './inject';
 import { boxOfFrame, boxOfImage, type View, viewOfPage } from './on-screen';
-import { clearView } from './toast';
+import { pauseToasts } from './toast';
 
 /** A box on the screen of a tab, px of a capture. */
 interface ScreenBox {
@@ -39,7 +39,7 @@ const STILL_PX = 1;
 export async function captureImage(image: ShownImage): Promise<Shot | 'hidden' | undefined> {
   const before = await locateOnScreen(image);
   if (!before) return 'hidden';
-  await clearView(image.tabId);
+  await pauseToasts(image.tabId);
   const box = await locateOnScreen(image);
   const screen = await captureTab(image.tabId, image.pageUrl);
   if (screen === 'hidden' || screen === undefined) return screen;

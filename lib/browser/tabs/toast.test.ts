@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { ToastData } from '@/lib/page/ui/toast-data';
-import { clearView, lookAtPage, onToastPress, showToast, type ToastPress } from './toast';
+import { onToastPress, pageVisibility, pauseToasts, showToast, type ToastPress } from './toast';
 
 const DATA: Omit<ToastData, 'id'> = {
   tone: 'good',
@@ -70,12 +70,12 @@ describe('where a toast can be', () => {
   ])('%s', async (_, parts, focused, expected) => {
     Object.assign(tab, parts);
     isFocused = focused;
-    expect(await lookAtPage({ tabId: 5, pageUrl: 'https://gallery.example/7' })).toBe(expected);
+    expect(await pageVisibility({ tabId: 5, pageUrl: 'https://gallery.example/7' })).toBe(expected);
   });
 
   it('not a tab that was closed', async () => {
     Object.assign(fakeBrowser.tabs, { get: () => Promise.reject(new Error('No tab')) });
-    expect(await lookAtPage({ tabId: 5, pageUrl: 'https://gallery.example/7' })).toBe('gone');
+    expect(await pageVisibility({ tabId: 5, pageUrl: 'https://gallery.example/7' })).toBe('gone');
   });
 });
 
@@ -112,7 +112,7 @@ describe('showing', () => {
     Object.assign(fakeBrowser.scripting, { executeScript: () => new Promise(() => {}) });
     const ended: unknown[] = [];
     void showToast(PAGE, ['a'], DATA).then((isShown) => ended.push(isShown));
-    void clearView(5).then(() => ended.push('cleared'));
+    void pauseToasts(5).then(() => ended.push('cleared'));
     await vi.advanceTimersByTimeAsync(2_900);
     expect(ended).toEqual([]);
     await vi.advanceTimersByTimeAsync(200);

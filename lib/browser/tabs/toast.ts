@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import type { ToastMessage, Toasts } from '@/lib/page/ui/toast';
 import type { ToastData } from '@/lib/page/ui/toast-data';
 import { runInFrame } from './inject';
-import { within } from './within';
+import { withTimeout } from './with-timeout';
 
 /** The page that a toast is for. */
 export interface ToastPage {
@@ -52,7 +52,7 @@ function note(tabId: number, shown: Shown): Promise<void> {
  * Whether the tab still shows the site that the image was clicked on, and whether it is before the
  * person's eyes. Tab ids are given anew after a restart, so the id alone says nothing.
  */
-export async function lookAtPage({
+export async function pageVisibility({
   tabId,
   pageUrl,
 }: ToastPage): Promise<'in-front' | 'behind' | 'gone'> {
@@ -82,7 +82,7 @@ export async function showToast(
   const id = crypto.randomUUID();
   try {
     await note(tabId, { id, jobIds });
-    return await within(ANSWER_MS, false, show(page, { ...data, id }));
+    return await withTimeout(ANSWER_MS, false, show(page, { ...data, id }));
   } catch {
     return false;
   }
@@ -105,11 +105,11 @@ async function show({ tabId, pageUrl }: ToastPage, shown: ToastData): Promise<bo
 const FREE_MS = 2_000;
 
 /** Takes toasts out of the page's sight for a moment, before it is captured. */
-export async function clearView(tabId: number): Promise<void> {
+export async function pauseToasts(tabId: number): Promise<void> {
   const pause = (ms: number) =>
     (globalThis as unknown as { upscaleToasts?: Toasts }).upscaleToasts?.pause(ms) ?? true;
   const paused = runInFrame({ tabId, frameId: 0 }, pause, [FREE_MS]).catch(() => undefined);
-  await within<unknown>(ANSWER_MS, undefined, paused);
+  await withTimeout<unknown>(ANSWER_MS, undefined, paused);
 }
 
 function isToastMessage(message: unknown): message is ToastMessage {

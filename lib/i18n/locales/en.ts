@@ -1,6 +1,6 @@
 import { pluralIn } from '@/lib/i18n/locales/plural';
 import type { PictureFlaw } from '@/lib/images/quality/fidelity-flaws';
-import type { ErrorCode, Shortfall, TwinState } from '@/lib/jobs/model/job';
+import type { DuplicateState, ErrorCode, Shortfall } from '@/lib/jobs/model/job';
 import type { ResultFlaw } from '@/lib/jobs/model/result-flaws';
 import type { StageKey } from '@/lib/jobs/model/selectors';
 import type { backgroundEn } from './background.en';
@@ -229,7 +229,7 @@ export const en = {
       after:
         ', which does not send it to anonymous visitors. If you allow it, the request includes your cookies for that site, for this image only.',
     },
-    duplicate: (target: string, twin?: TwinState): string => {
+    duplicate: (target: string, twin?: DuplicateState): string => {
       switch (twin) {
         case 'running':
           return `This image is already being upscaled to ${target}.`;

@@ -3,7 +3,7 @@ export const pageEn = {
   /** Tag of the candidate with the most pixels. */
   largest: 'Largest',
   /** The extension that injected the script was replaced by a newer version. */
-  lost: {
+  orphaned: {
     title: 'The extension was updated',
     /** After an image was chosen. */
     choice: 'Click the image again.',

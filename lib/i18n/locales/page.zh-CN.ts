@@ -3,7 +3,7 @@ import type { pageEn } from './page.en';
 /** Simplified Chinese messages of the scripts in web pages. */
 export const pageZhCN: typeof pageEn = {
   largest: '最大',
-  lost: {
+  orphaned: {
     title: '扩展已更新',
     choice: '请重新点击图片。',
     press: '请点工具栏上的扩展图标，图片都在那里。',

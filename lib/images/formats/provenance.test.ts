@@ -68,8 +68,8 @@ const FILES: Record<string, [ImageType, () => Promise<Bytes>]> = {
   'WebP with a profile': ['webp', () => encoded(picture().withIccProfile('p3').webp())],
 };
 
-describe.each(Object.entries(FILES))('a note in a %s', (_, [type, make]) => {
-  it('can be read, and no pixel has changed', async () => {
+describe.each(Object.entries(FILES))('provenance in a %s', (_, [type, make]) => {
+  it('is readable and changes no pixel', async () => {
     const before = await make();
     const after = await noted(before, type);
     const xmp = await xmpOf(after);
@@ -106,7 +106,7 @@ it.each([undefined, 'file:///home/me/a.html', 'not an address'])(
   },
 );
 
-it('leaves out what XML does not know', async () => {
+it('drops characters that XML does not allow', async () => {
   const bytes = await noted(await encoded(picture().png()), 'png', {
     ...NOTE,
     upscaler: 'a\0\x1b\ud83d<b>&',
@@ -114,7 +114,7 @@ it('leaves out what XML does not know', async () => {
   expect(await xmpOf(bytes)).toContain('with a&lt;b&gt;&amp; by');
 });
 
-describe('a file that has a packet', () => {
+describe('a file with an XMP packet', () => {
   const packet = (inner: string) =>
     `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">${inner}</rdf:RDF></x:xmpmeta>`;
   const THEIRS = packet(
@@ -134,7 +134,7 @@ describe('a file that has a packet', () => {
     webp: (text) => encoded(picture().withXmp(text).webp()),
   };
 
-  it.each(TYPES)('keeps what it says, once, in a %s', async (type) => {
+  it.each(TYPES)('keeps its properties, once, in a %s', async (type) => {
     const after = await noted(await add[type](THEIRS), type);
     const xmp = await xmpOf(after);
     expect(xmp).toContain('<AIGC>1</AIGC>');
@@ -144,13 +144,13 @@ describe('a file that has a packet', () => {
     await pixelsOf(after);
   });
 
-  it.each(TYPES)('that makes no sense is left alone in a %s', async (type) => {
+  it.each(TYPES)('that is invalid is refused in a %s', async (type) => {
     const bytes = await add[type]('<nonsense/>');
     await expect(noted(bytes, type)).rejects.toMatchObject({ code: 'image-broken' });
   });
 });
 
-it('refuses a compressed packet, which it could not keep', async () => {
+it('refuses a compressed packet, which it cannot extend', async () => {
   const bytes = withChunks(
     await encoded(picture().png()),
     pngChunk('iTXt', bytesOf(XMP_KEYWORD, [1, 0, 0, 0], 'zzz')),
@@ -166,7 +166,7 @@ it('refuses a JPEG whose packet has no room for more', async () => {
 });
 
 describe.each(TYPES)('a damaged %s', (type) => {
-  it('is refused or noted, and never hangs', async () => {
+  it('is refused or written, and never hangs', async () => {
     const whole = await encoded(picture()[type]());
     for (let length = 0; length < whole.length; length += 7) {
       const blob = new Blob([whole.slice(0, length)]);
@@ -176,7 +176,7 @@ describe.each(TYPES)('a damaged %s', (type) => {
   });
 });
 
-it('knows no other types', async () => {
+it('refuses other types', async () => {
   await expect(noted(bytesOf('GIF89a'), 'gif')).rejects.toMatchObject({
     code: 'image-unknown-type',
   });

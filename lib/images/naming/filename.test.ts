@@ -21,7 +21,7 @@ const FACTS: NameFacts = {
   at: new Date(2026, 10, 22, 9, 5, 3).getTime(),
 };
 
-/** As files are named until somebody asks for something else. */
+/** The default names. */
 function resultFileName(facts: Pick<NameFacts, 'name' | 'target' | 'type'>): string {
   return savePath(DEFAULT, { ...FACTS, ...facts });
 }
@@ -83,7 +83,7 @@ describe('the default name', () => {
     expect(resultFileName({ name, target: '2k', type: 'png' })).toBe(`${'a'.repeat(112)}_2k.png`);
   });
 
-  test('has a letter that can be seen, whatever the name is made of', () => {
+  test('has a visible character for any name', () => {
     const invisible = fc.constantFrom(
       ...'\u3164\u2800\u034f\u115f\u1160\u17b4\u180b\ufe0f\uffa0\u200d\u00ad \u3000',
       '\u{e0061}',
@@ -112,7 +112,7 @@ describe('the default name', () => {
     expect(stem.length).toBeGreaterThan(0);
   });
 
-  test('is safe for every character of the basic plane', () => {
+  test('is safe for every character of the basic plane', { timeout: 60_000 }, () => {
     for (let code = 0; code < 0x10000; code += 1) {
       const file = resultFileName({
         name: `a${String.fromCharCode(code)}b`,
@@ -155,17 +155,17 @@ describe('a template', () => {
     ['{name}_{title}', 'boat.png'],
     ['{name}_{host}_{scale}', 'boat.png'],
     ['{host}', 'image.png'],
-  ])('%j leaves no separator where nothing is known', (template, expected) => {
+  ])('%j leaves no separator beside an empty field', (template, expected) => {
     const facts = { ...FACTS, title: '\u202e ', host: '', scale: undefined };
     expect(savePath({ template, folder: '' }, facts)).toBe(expected);
   });
 
-  test('takes fields out of no value', () => {
+  test('does not expand fields inside a value', () => {
     const facts = { ...FACTS, title: '{id}', name: '{host}' };
     expect(savePath({ template: '{title} {name}', folder: '' }, facts)).toBe('{id} {host}.png');
   });
 
-  test('cuts what the page has supplied, and keeps the rest', () => {
+  test('cuts the fields from the page, and keeps the rest', () => {
     const facts = { ...FACTS, title: '图'.repeat(5_000), name: 'a'.repeat(300) };
     const path = savePath({ template: '{title} {name}_{target}_{id}', folder: '' }, facts);
     expect(path).toMatch(/^图+ a+_2k_1b4e28ba\.png$/);
@@ -173,13 +173,13 @@ describe('a template', () => {
     expect(bytes(path)).toBeGreaterThan(110);
   });
 
-  test('is cut itself where it is too long', () => {
+  test('is cut itself if it is too long', () => {
     const path = savePath({ template: `${'x'.repeat(200)}{name}`, folder: '' }, FACTS);
     expect(path).toMatch(/^x{100,}\.png$/);
     expect(bytes(path)).toBeLessThanOrEqual(120);
   });
 
-  test('that repeats a field cuts every one of them', () => {
+  test('that repeats a field cuts each repetition', () => {
     const facts = { ...FACTS, name: 'é'.repeat(300) };
     const path = savePath({ template: '{name}-{name}-{name}', folder: '' }, facts);
     expect(bytes(path)).toBeLessThanOrEqual(120);
@@ -219,13 +219,13 @@ describe('a folder', () => {
     expect(savePath({ ...DEFAULT, folder }, FACTS)).toBe(expected);
   });
 
-  test('is made by nobody but the person: a page’s slashes part nothing', () => {
+  test('comes from the rule only: slashes of a page make no folder', () => {
     const facts = { ...FACTS, title: '../../Startup/evil', host: '..' };
     const path = savePath({ ...DEFAULT, folder: '{title}/{host}' }, facts);
     expect(path).toBe('_.._Startup_evil/boat_2k.png');
   });
 
-  test('is allowed where it was cut, too', () => {
+  test('is valid after a cut too', () => {
     const path = (folder: string) => savePath({ ...DEFAULT, folder }, FACTS);
     expect(path(`${'x'.repeat(38)}~yy`)).toBe(`${'x'.repeat(38)}/boat_2k.png`);
     expect(path(`${'x'.repeat(35)}.lnk.d`)).toBe(`${'x'.repeat(35)}_lnk/boat_2k.png`);
@@ -239,7 +239,7 @@ describe('a folder', () => {
   });
 });
 
-test('whatever rule and facts hold, the path is safe on every system', () => {
+test('the path is safe on every system, for any rule and any facts', { timeout: 60_000 }, () => {
   const nasty = [
     '../',
     '..\\',
@@ -316,7 +316,7 @@ describe('nameFromUrl', () => {
     expect(nameFromUrl(url, ' Title\n')).toBe(expected);
   });
 
-  test('falls back to what there is', () => {
+  test('falls back to the title, the raw name and "image"', () => {
     expect(nameFromUrl('https://x.test/image.png', '')).toBe('image');
     expect(nameFromUrl('https://x.test/1234.png', '\u202e ')).toBe('1234');
     expect(nameFromUrl('data:,', '')).toBe('image');

@@ -2,14 +2,14 @@ import type { ImageType } from '../formats/types';
 import { cutToBytes, safePart, utf8Bytes } from './name-safe';
 import { fieldsIn, fillTemplate, type NameField, type NameValues } from './name-template';
 
-/** UTF-8 bytes of a whole file name: far below every file system's 255, room for " (1)". */
+/** UTF-8 bytes of a file name: far below the 255 of every file system, with room for " (1)". */
 const MAX_FILE_NAME_BYTES = 120;
-/** UTF-8 bytes of all folders: with the file name and the browser's own folder below Windows' 260. */
+/** UTF-8 bytes of all folders: with file name and downloads folder below the 260 of Windows. */
 const MAX_FOLDER_BYTES = 80;
-/** Characters of a page's text that are looked at: a title may be a book. */
+/** Characters of a page's text that are read. A title may be of any length. */
 const MAX_VALUE_CHARACTERS = 400;
 const FALLBACK = 'image';
-/** Page-supplied, so of any length: these give way when a name is too long. */
+/** Fields from the page, of any length. They are cut first when a name is too long. */
 const ELASTIC: readonly NameField[] = ['title', 'name', 'host'];
 
 const EXTENSIONS: Record<ImageType, string> = {
@@ -23,15 +23,15 @@ const EXTENSIONS: Record<ImageType, string> = {
   heic: 'heic',
 };
 
-/** How the person wants files to be named. Fields as in `NAME_FIELDS`, in braces. */
+/** How files are named. Fields as in `NAME_FIELDS`, in braces. */
 export interface NameRule {
-  /** Name of the file. Its extension follows the bytes, with or without `.{ext}`. */
+  /** Name of the file. The extension follows the bytes, with or without `.{ext}`. */
   template: string;
-  /** Folders below the browser's downloads folder, parted by slashes; may be empty. */
+  /** Folders below the downloads folder, separated by slashes; may be empty. */
   folder: string;
 }
 
-/** What is known of a file that is to be named. Strings may be hostile or empty. */
+/** The facts that a file name can mention. Strings may be hostile or empty. */
 export interface NameFacts {
   name: string;
   /** Of the bytes as inspected. */
@@ -44,20 +44,20 @@ export interface NameFacts {
   /** px */
   width: number;
   height: number;
-  /** How many times as wide as before, if that is known. */
+  /** How many times as wide as the source, if known. */
   scale?: number | undefined;
-  /** Running number of the file, if the rule mentions it. */
+  /** Running number of the file, if the rule uses one. */
   counter?: number | undefined;
-  /** Id of the row. */
+  /** Id of the job. */
   id: string;
-  /** Unix ms; names the local date and time. */
+  /** Unix ms; written as local date and time. */
   at: number;
 }
 
 /**
- * Names the file of a result, such as `Dreamina/sunset_2k.png`: a path below the downloads folder
- * that is allowed on Windows, macOS, Linux and by both browsers, whatever the rule and the facts
- * hold. It never leaves that folder and always ends in the extension of the bytes.
+ * The path of a result below the downloads folder, such as `Dreamina/sunset_2k.png`. For any rule and
+ * any facts, Windows, macOS, Linux and both browsers accept it, it stays inside that folder (no path
+ * traversal), and it ends in the extension of the bytes.
  */
 export function savePath(rule: NameRule, facts: NameFacts): string {
   const values = valuesOf(facts);
@@ -67,12 +67,12 @@ export function savePath(rule: NameRule, facts: NameFacts): string {
   return [...folders(rule.folder, values), stem + extension].join('/');
 }
 
-/** The folders, as deep as there is room for. `.`, `..` and what is no plain folder are not among them. */
+/** As many folders as fit. `.`, `..` and empty parts are dropped. */
 function folders(folder: string, values: NameValues): string[] {
   const kept: string[] = [];
   let room = MAX_FOLDER_BYTES;
   for (const part of folder.split(/[/\\]/)) {
-    // Windows takes a folder with such an ending for something else than a folder, and Chrome refuses it.
+    // Windows gives folders with these endings a meaning of their own, and Chrome refuses them.
     const name = fitted(part, values, MAX_FOLDER_BYTES / 2).replace(
       /\.(?=\{|(?:local|lnk|scf|url)$)/gi,
       '_',
@@ -85,7 +85,7 @@ function folders(folder: string, values: NameValues): string[] {
   return kept;
 }
 
-/** A filled template as one part of a path. What a page has supplied is cut before anything else. */
+/** Fills a template into one part of a path. Fields from the page are cut first. */
 function fitted(template: string, values: NameValues, maxBytes: number): string {
   const fields = fieldsIn(template);
   const short = { ...values };
@@ -97,12 +97,12 @@ function fitted(template: string, values: NameValues, maxBytes: number): string 
       (a, b) => utf8Bytes(short[b]) - utf8Bytes(short[a]),
     );
     const [longest, second] = elastic;
-    // What a cut leaves behind may be a name that Windows reserves, which gets a letter more.
+    // The cut text may be a reserved name, which `safePart` makes one character longer.
     if (!longest) return safePart(cutToBytes(text, maxBytes - 1));
     const uses = fields.filter((field) => field === longest).length;
     const length = utf8Bytes(short[longest]);
     const next = second ? utf8Bytes(short[second]) : 0;
-    // The longest gives way until another is as long; from then on they share.
+    // Cut the longest down to the second longest, then all of them alike.
     const room =
       next < length
         ? Math.max(next, length - Math.ceil(excess / uses))
@@ -118,7 +118,7 @@ function valuesOf(facts: NameFacts): NameValues {
     host: safePart(brief(facts.host)),
     title: safePart(brief(facts.title)),
     upscaler: safePart(facts.upscaler),
-    ...moment(at),
+    ...localTime(at),
     width: String(width),
     height: String(height),
     scale: scale === undefined ? '' : `${Math.round(scale * 10) / 10}x`,
@@ -133,8 +133,8 @@ function brief(text: string): string {
   return text.slice(0, MAX_VALUE_CHARACTERS);
 }
 
-/** Local date and time, in an order that sorts; colons are not allowed in names. */
-function moment(at: number): { date: string; time: string } {
+/** Local date and time, sortable. File names allow no colons. */
+function localTime(at: number): { date: string; time: string } {
   const when = new Date(at);
   const two = (value: number) => String(value).padStart(2, '0');
   return {

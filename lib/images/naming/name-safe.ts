@@ -1,17 +1,18 @@
 import filenamify from 'filenamify/browser';
 import { fileNameText } from '@/lib/text/plain-text';
 
-/** Chrome refuses these, and what begins with the device and a dot; the other devices are known to filenamify. */
+/** Names that Chrome refuses; `clock$` with any extension. filenamify knows the other devices. */
 const RESERVED = /^clock\$(?= *(?:\.|$))|^(?:desktop\.ini|thumbs\.db)$/i;
 
 /**
- * Text as one part of a path: a file name that is allowed on Windows, macOS, Linux and by the download
- * functions of both browsers, whatever the text held. Empty if nothing of it can stay.
- * @param text any text, hostile or empty.
+ * Sanitises text to one part of a path that Windows, macOS, Linux and the downloads API of both
+ * browsers accept.
+ * @param text any text, hostile or empty
+ * @returns empty if no character is allowed
  */
 export function safePart(text: string): string {
-  // `%` could be expanded as a variable on Windows; leading dots hide a file. Chrome refuses `~` and
-  // spaces at both ends, and the joiners of emoji anywhere.
+  // Windows may expand `%` as a variable. Leading dots hide a file. Chrome refuses `~` and spaces at
+  // both ends, and joiners anywhere.
   const plain = fileNameText(text)
     .replaceAll('%', '_')
     .replace(/^[.~\s]+|[.~\s]+$|\u200d/g, '');
@@ -21,7 +22,7 @@ export function safePart(text: string): string {
   return /^_*$/.test(safe) ? '' : safe;
 }
 
-/** The longest beginning that fits, cut between characters as people see them, without a loose end. */
+/** The longest prefix that fits, cut between graphemes, without trailing dots and spaces. */
 export function cutToBytes(text: string, maxBytes: number): string {
   if (utf8Bytes(text) <= maxBytes) return text;
   let kept = '';

@@ -1,4 +1,4 @@
-/** What a template may mention, each in braces. */
+/** The fields of a template, each in braces. */
 export const NAME_FIELDS = [
   'name',
   'host',
@@ -16,25 +16,25 @@ export const NAME_FIELDS = [
 ] as const;
 export type NameField = (typeof NAME_FIELDS)[number];
 
-/** Text for each field; empty where there is none. */
+/** Text for each field; may be empty. */
 export type NameValues = Record<NameField, string>;
 
-/** A field, and what separates it from the next. */
+/** A field and the separator behind it. */
 const FIELD = /\{(\w+)\}([ _.-]*)/g;
 
-/** The fields that a template mentions, as often as it does. */
+/** The fields of a template, repeated ones included. */
 export function fieldsIn(template: string): NameField[] {
   return [...template.matchAll(FIELD)].map(([, field = '']) => field).filter(isField);
 }
 
-/** Whether a template gives running numbers. */
+/** Whether a template uses the running number. */
 export function isCounting(template: string): boolean {
   return template.includes('{counter}');
 }
 
 /**
- * Puts values into a template, in one pass: braces within a value stay what they are, as do
- * fields that nobody knows. A field without a value takes its separator along.
+ * Fills a template in one pass: braces inside a value stay, and so do unknown fields. An empty field
+ * drops its separator too.
  */
 export function fillTemplate(template: string, values: NameValues): string {
   let isLastEmpty = false;

@@ -2,7 +2,7 @@ import { decode, encode } from './codec';
 import { inspect } from './inspect';
 
 /**
- * The same picture as PNG, the one type a clipboard takes; a PNG comes back as it is.
+ * A picture as PNG, the only type a clipboard accepts. A PNG stays as it is.
  * @throws ImageError `image-broken` if it does not decode, `image-too-large` if there is no room
  */
 export async function asPng(blob: Blob): Promise<Blob> {

@@ -1,15 +1,15 @@
 import { decode, draw } from './codec';
 
-/** Difference of a channel (0..255) that the eye and JPEG noise do not count as content. */
+/** Difference of a channel (0..255) below what the eye sees and JPEG noise makes. */
 const NEARLY_SAME = 2;
-/** Side of the box, px, in which a picture is looked at. */
-const LOOK_SIDE = 144;
+/** Side of the box that a screenshot is shrunk to before the check, px. */
+const SAMPLE_SIDE = 144;
 /** Part of the shorter side that a rounded corner may take. */
 const CORNER = 1 / 8;
 
 /**
- * Whether pixels are of nearly one colour or fully transparent.
- * Colours are weighed by their opacity: what lies under full transparency is invisible noise.
+ * Whether all pixels have nearly one colour or are fully transparent.
+ * Colours are premultiplied: the colour of a fully transparent pixel is invisible noise.
  */
 export function isBlank(rgba: Uint8ClampedArray): boolean {
   const low = [255, 255, 255, 255];
@@ -27,22 +27,22 @@ export function isBlank(rgba: Uint8ClampedArray): boolean {
 }
 
 /**
- * Whether a cut of the screen shows but one colour. Its corners do not count: where the page rounds
- * them, they show what is behind the picture.
+ * Whether a screenshot of a picture shows one colour only. Its corners do not count: where the page
+ * rounds them, they show what is behind the picture.
  * @throws ImageError `image-broken` if it does not decode
  */
-export async function isBlankOnScreen(cut: Blob): Promise<boolean> {
-  const bitmap = await decode(cut);
+export async function isBlankOnScreen(screenshot: Blob): Promise<boolean> {
+  const bitmap = await decode(screenshot);
   try {
-    const scale = Math.min(1, LOOK_SIDE / Math.max(bitmap.width, bitmap.height));
+    const scale = Math.min(1, SAMPLE_SIDE / Math.max(bitmap.width, bitmap.height));
     const width = Math.max(1, Math.round(bitmap.width * scale));
     const height = Math.max(1, Math.round(bitmap.height * scale));
     const { context } = draw(bitmap, width, height, { willReadFrequently: true });
     const corner = Math.floor(Math.min(width, height) * CORNER);
-    // Two bands that cross, hence of the same colour if each is of one.
-    const lying = context.getImageData(0, corner, width, height - 2 * corner);
-    const upright = context.getImageData(corner, 0, width - 2 * corner, height);
-    return isBlank(lying.data) && isBlank(upright.data);
+    // Two bands that cross: if each has one colour, both have the same one.
+    const horizontal = context.getImageData(0, corner, width, height - 2 * corner);
+    const vertical = context.getImageData(corner, 0, width - 2 * corner, height);
+    return isBlank(horizontal.data) && isBlank(vertical.data);
   } finally {
     bitmap.close();
   }

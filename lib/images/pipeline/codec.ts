@@ -4,9 +4,9 @@ import { ImageError } from '../formats/errors';
 export type Encoding = 'image/png' | 'image/jpeg' | 'image/webp';
 
 /**
- * Decodes the (first) picture of a file, turned as its EXIF orientation says.
- * @param resize lets the decoder scale, so that no full-size bitmap is held. px
- * @throws ImageError `image-broken` if the platform cannot decode it.
+ * Decodes the (first) picture of a file, with its EXIF orientation applied.
+ * @param resize px; the decoder scales, so no full-size bitmap is kept
+ * @throws ImageError `image-broken` if the browser cannot decode it
  */
 export async function decode(
   blob: Blob,
@@ -33,7 +33,7 @@ export function draw(
 ): { canvas: OffscreenCanvas; context: OffscreenCanvasRenderingContext2D } {
   const canvas = new OffscreenCanvas(width, height);
   const context = canvas.getContext('2d', options);
-  // Happens only when the platform is out of memory for canvases.
+  // The browser has no memory for another canvas.
   if (!context) throw new ImageError('image-too-large');
   context.imageSmoothingQuality = 'high';
   context.drawImage(bitmap, 0, 0, width, height);
@@ -41,10 +41,10 @@ export function draw(
 }
 
 /**
- * Writes a bitmap at the given size (px).
- * @param quality 0..1; PNG takes no notice of it.
- * @returns a file of the wanted type, or PNG where the platform cannot write that.
- * @throws ImageError `image-too-large` if the platform has no room for the canvas.
+ * Encodes a bitmap at the given size (px).
+ * @param quality 0..1; PNG ignores it
+ * @returns PNG if the browser cannot write the wanted type
+ * @throws ImageError `image-too-large` if the browser has no memory for the canvas
  */
 export async function encode(
   bitmap: ImageBitmap,

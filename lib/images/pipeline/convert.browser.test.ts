@@ -33,12 +33,12 @@ describe.each(['png', 'jpeg', 'webp'] as const)('convert to %s', (to) => {
     expect(await pixelOf(written)).toEqual(to === 'jpeg' ? [255, 255, 255, 255] : [0, 0, 0, 0]);
   });
 
-  it('hands on what is of that format already', async () => {
+  it('passes a picture of that format through', async () => {
     const blob = await painted(`image/${to}`, 1);
     expect(await convert(blob, to, to, 0.5)).toBe(blob);
   });
 
-  it('refuses what is no picture', async () => {
+  it('refuses a file that is not a picture', async () => {
     const blob = new Blob(['no picture']);
     await expect(convert(blob, from, to, 0.9)).rejects.toMatchObject({ code: 'image-broken' });
   });

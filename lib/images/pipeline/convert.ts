@@ -2,15 +2,15 @@ import { ImageError } from '../formats/errors';
 import type { ImageType } from '../formats/types';
 import { decode, draw, type Encoding } from './codec';
 
-/** Formats a result can be written in. */
+/** Formats that a result can be saved in. */
 export type WrittenFormat = 'png' | 'jpeg' | 'webp';
 
 /**
- * Writes a picture in another format, upright and in sRGB. Transparency becomes white in a JPEG.
- * @param quality 0..1; PNG takes no notice of it
- * @returns the very same Blob if it is of that format already
- * @throws ImageError `image-broken` if it does not decode, `image-too-large` if the platform has no
- *   room for it, `image-unknown-type` if the platform cannot write that format
+ * Converts a picture to another format, upright and in sRGB. Transparency becomes white in a JPEG.
+ * @param quality 0..1; PNG ignores it
+ * @returns the same Blob if it has that format already
+ * @throws ImageError `image-broken` if it does not decode, `image-too-large` if the browser has no
+ *   memory for it, `image-unknown-type` if the browser cannot write that format
  */
 export async function convert(
   blob: Blob,
@@ -31,7 +31,7 @@ export async function convert(
     const written = await canvas.convertToBlob({ type, quality }).catch((cause: unknown) => {
       throw new ImageError('image-too-large', { cause });
     });
-    // A canvas writes PNG where it does not know the format.
+    // A canvas writes PNG if it does not support the format.
     if (written.type !== type) throw new ImageError('image-unknown-type');
     return written;
   } finally {

@@ -21,7 +21,7 @@ it.each([
   expect([bitmap.width, bitmap.height]).toEqual(size);
 });
 
-it('the cut shows what was there', async () => {
+it('keeps the pixels of the box', async () => {
   const cut = await crop(await picture(), { x: 50, y: 0, width: 10, height: 10 });
   const context = new OffscreenCanvas(10, 10).getContext('2d');
   context?.drawImage(await createImageBitmap(cut), 0, 0);

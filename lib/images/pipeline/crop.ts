@@ -1,9 +1,9 @@
 import { ImageError } from '../formats/errors';
 
 /**
- * Cuts a box (px) out of a picture; what lies outside of the picture is left out.
+ * Crops a picture to a box (px). Parts of the box outside the picture are ignored.
  * @returns a PNG
- * @throws ImageError `image-broken` if it does not decode, `image-too-small` if nothing is left
+ * @throws ImageError `image-broken` if it does not decode, `image-too-small` if the box is empty
  */
 export async function crop(
   image: Blob,
@@ -17,7 +17,7 @@ export async function crop(
     const top = Math.max(0, Math.round(box.y));
     const width = Math.min(bitmap.width, Math.round(box.x + box.width)) - left;
     const height = Math.min(bitmap.height, Math.round(box.y + box.height)) - top;
-    // Asked this way round because a box of no numbers is nothing, too.
+    // Negated so that NaN is refused too.
     if (!(width >= 1 && height >= 1)) throw new ImageError('image-too-small');
     const canvas = new OffscreenCanvas(width, height);
     canvas.getContext('2d')?.drawImage(bitmap, -left, -top);

@@ -13,9 +13,10 @@ const READERS: Record<NativeType, (file: ByteSource) => Promise<Header>> = {
 };
 
 /**
- * Reads the header of a JPEG, PNG or WebP, as `inspect` does. Apart from it, because nearly every
- * picture is one of them: Chrome's worker, which cannot load code later, carries only this.
- * @returns undefined if the file is anything else.
+ * Reads the header of a JPEG, PNG or WebP, as `inspect` does. A function of its own, because nearly
+ * every picture has one of these types and Chrome's worker, which cannot import() later, bundles
+ * nothing else.
+ * @returns undefined for any other type
  * @throws ImageError `image-empty`, `image-broken`, `image-too-small`, `image-too-large`
  */
 export async function inspectNative(blob: Blob): Promise<ImageFacts | undefined> {

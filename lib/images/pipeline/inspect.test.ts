@@ -55,7 +55,7 @@ const alphaWebp = new Uint8Array(await noise(64, 48).ensureAlpha(0.5).webp().toB
 const svg = (attributes: string, before = '') =>
   bytesOf(`${before}<svg xmlns="http://www.w3.org/2000/svg" ${attributes}><g/></svg>`);
 
-const look = (bytes: Bytes, type = '') => inspect(new Blob([bytes], { type }));
+const inspectBytes = (bytes: Bytes, type = '') => inspect(new Blob([bytes], { type }));
 
 const upright = { width: 64, height: 48, orientation: 1, animated: false };
 
@@ -81,7 +81,7 @@ describe('inspect reads', () => {
     ],
     ['SVG', svg('width="40" height="30"'), { type: 'svg', width: 40, height: 30 }],
   ])('%s', async (_, bytes, facts) => {
-    expect(await look(bytes)).toEqual({
+    expect(await inspectBytes(bytes)).toEqual({
       ...{ ...upright, bytes: bytes.length },
       ...facts,
     });
@@ -97,7 +97,7 @@ describe('inspect reads', () => {
       ] as const) {
         const bytes = await picture(format, width, height);
         const golden = await sharp(bytes).metadata();
-        const { type: _, ...facts } = await look(bytes);
+        const { type: _, ...facts } = await inspectBytes(bytes);
         expect(facts).toMatchObject({ width: golden.width, height: golden.height });
       }
     },
@@ -106,17 +106,17 @@ describe('inspect reads', () => {
   test.each([1, 2, 3, 4, 5, 6, 7, 8])('orientation %i', async (orientation) => {
     const lying = orientation >= 5;
     const expected = { orientation, width: lying ? 48 : 64, height: lying ? 64 : 48 };
-    expect(await look(orientedJpeg(jpeg, orientation, 'II'))).toMatchObject(expected);
-    expect(await look(orientedJpeg(jpeg, orientation, 'MM'))).toMatchObject(expected);
+    expect(await inspectBytes(orientedJpeg(jpeg, orientation, 'II'))).toMatchObject(expected);
+    expect(await inspectBytes(orientedJpeg(jpeg, orientation, 'MM'))).toMatchObject(expected);
     for (const format of ['jpeg', 'png'] as const) {
       const golden = noise(64, 48).toFormat(format).withMetadata({ orientation });
-      expect(await look(new Uint8Array(await golden.toBuffer()))).toMatchObject(expected);
+      expect(await inspectBytes(new Uint8Array(await golden.toBuffer()))).toMatchObject(expected);
     }
   });
 
-  test('the turn of an AVIF, as browsers show it', async () => {
+  test('the irot box of an AVIF, as browsers show it', async () => {
     const turned = noise(64, 48).avif().withMetadata({ orientation: 6 });
-    expect(await look(new Uint8Array(await turned.toBuffer()))).toMatchObject({
+    expect(await inspectBytes(new Uint8Array(await turned.toBuffer()))).toMatchObject({
       width: 48,
       height: 64,
       orientation: 1,
@@ -125,7 +125,7 @@ describe('inspect reads', () => {
 
   test('a WebP as Chromium shows it: EXIF does not turn it', async () => {
     const turned = noise(64, 48).webp().withMetadata({ orientation: 6 });
-    expect(await look(new Uint8Array(await turned.toBuffer()))).toMatchObject(upright);
+    expect(await inspectBytes(new Uint8Array(await turned.toBuffer()))).toMatchObject(upright);
   });
 
   test.each<[string, Bytes]>([
@@ -147,7 +147,7 @@ describe('inspect reads', () => {
     ],
     ['fill bytes', bytesOf([0xff, 0xff, 0xff, 0xff])],
   ])('a JPEG with %s', async (_, segment) => {
-    expect(await look(withSegments(jpeg, segment))).toMatchObject(upright);
+    expect(await inspectBytes(withSegments(jpeg, segment))).toMatchObject(upright);
   });
 
   test.each<[string, string, number, number]>([
@@ -163,7 +163,7 @@ describe('inspect reads', () => {
     ['a stroke-width before', 'stroke-width="3" width="8" height="9"', 8, 9],
     ['nonsense', 'width="many" height="-3"', 300, 150],
   ])('an SVG sized by %s', async (_, attributes, width, height) => {
-    expect(await look(svg(attributes))).toMatchObject({ type: 'svg', width, height });
+    expect(await inspectBytes(svg(attributes))).toMatchObject({ type: 'svg', width, height });
   });
 
   test.each([
@@ -173,23 +173,26 @@ describe('inspect reads', () => {
     '<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://x">',
     '<!DOCTYPE svg [ <!ENTITY ns "http://x"> ]>',
   ])('an SVG behind %j', async (before) => {
-    expect((await look(svg('width="20" height="20"', before))).type).toBe('svg');
+    expect((await inspectBytes(svg('width="20" height="20"', before))).type).toBe('svg');
   });
 
   test('whole files with something appended', async () => {
     const tail = new Uint8Array(200_000).fill(7);
     for (const bytes of [jpeg, png]) {
-      expect(await look(bytesOf(bytes, [0, 0, 0]))).toMatchObject(upright);
-      expect(await look(bytesOf(bytes, tail))).toMatchObject(upright);
+      expect(await inspectBytes(bytesOf(bytes, [0, 0, 0]))).toMatchObject(upright);
+      expect(await inspectBytes(bytesOf(bytes, tail))).toMatchObject(upright);
     }
   });
 
   test('an animated GIF that is cut behind its first frame', async () => {
-    expect(await look(movingGif.slice(0, -40))).toMatchObject({ ...upright, animated: true });
-    expect(await look(gif.slice(0, -1))).toMatchObject(upright);
+    expect(await inspectBytes(movingGif.slice(0, -40))).toMatchObject({
+      ...upright,
+      animated: true,
+    });
+    expect(await inspectBytes(gif.slice(0, -1))).toMatchObject(upright);
   });
 
-  test('a large file in a few small pieces', async () => {
+  test('a large file in a few small reads', { timeout: 60_000 }, async () => {
     let read = 0;
     class Counted extends Blob {
       override slice(start = 0, end = this.size) {
@@ -252,7 +255,7 @@ describe('inspect refuses', () => {
     ['a tracking pixel', withSize(png, 1, 1), 'image-too-small'],
     ['a spacer', withSize(png, 500, 15), 'image-too-small'],
     ['an endless strip', hugePng, 'image-too-large'],
-    ['a bomb', withSize(png, 20_000, 20_000), 'image-too-large'],
+    ['a decompression bomb', withSize(png, 20_000, 20_000), 'image-too-large'],
     ['no area', withSize(png, 0, 40), 'image-broken'],
     ['JPEG cut in half', cut(jpeg, 0.5), 'image-broken'],
     ['JPEG without its last bytes', jpeg.slice(0, -2), 'image-broken'],
@@ -289,7 +292,7 @@ describe('inspect refuses', () => {
     ['AVIF without its last byte', avif.slice(0, -1), 'image-broken'],
     ['BMP cut in half', cut(bmp(40, 40, [0, 0, 0]), 0.5), 'image-broken'],
   ])('%s', async (_, bytes, code) => {
-    await expect(look(bytes)).rejects.toEqual(new ImageError(code));
+    await expect(inspectBytes(bytes)).rejects.toEqual(new ImageError(code));
   });
 
   test('more than 100 MB without reading it', async () => {
@@ -297,28 +300,11 @@ describe('inspect refuses', () => {
     await expect(inspect(large)).rejects.toMatchObject({ code: 'image-too-large' });
   });
 
-  test('by content, whatever the declared type', async () => {
-    expect((await look(png, 'text/html')).type).toBe('png');
-    await expect(look(bytesOf('<html></html>'), 'image/jpeg')).rejects.toMatchObject({
+  test('by content, not by declared type', async () => {
+    expect((await inspectBytes(png, 'text/html')).type).toBe('png');
+    await expect(inspectBytes(bytesOf('<html></html>'), 'image/jpeg')).rejects.toMatchObject({
       code: 'image-is-page',
     });
-  });
-
-  test('never anything but ImageError, however a file is damaged', async () => {
-    let seed = 7;
-    const random = (below: number) => {
-      seed = (seed * 1103515245 + 12345) % 2147483648;
-      return seed % below;
-    };
-    for (const source of [jpeg, png, webp, gif, avif, movingGif, bmp(20, 20, [1, 2, 3])]) {
-      for (let round = 0; round < 60; round += 1) {
-        const damaged = source.slice(0, 1 + random(source.length));
-        for (let hit = 0; hit < 8; hit += 1)
-          damaged[random(Math.min(damaged.length, 300))] = random(256);
-        const outcome = await look(damaged).catch((error: unknown) => error);
-        if (outcome instanceof Error) expect(outcome).toBeInstanceOf(ImageError);
-      }
-    }
   });
 });
 

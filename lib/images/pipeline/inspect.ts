@@ -10,7 +10,7 @@ import { readSvg } from '../formats/svg';
 import type { Header, ImageFacts, ImageType } from '../formats/types';
 import { inspectNative } from './inspect-native';
 
-/** As `inspect`; for those who leave the rarer types to another context. */
+/** The type of `inspect`, for callers that run it in another context. */
 export type Inspect = (blob: Blob) => Promise<ImageFacts>;
 
 const READERS: Record<
@@ -24,9 +24,8 @@ const READERS: Record<
 };
 
 /**
- * Reads what the header of a picture says. Decodes nothing and reads only the bytes it needs; a
- * file that is cut off is noticed by its missing end.
- * @returns type, size as shown (px), bytes, orientation, whether it is animated.
+ * Reads the header of a picture. Decodes nothing and reads only the bytes it needs. Detects a cut
+ * file by its missing end.
  * @throws ImageError `image-empty`, `image-is-page`, `image-unknown-type`, `image-heic`,
  *   `image-broken`, `image-too-small`, `image-too-large`, `image-svg-unreadable`
  */
@@ -37,7 +36,7 @@ export async function inspect(blob: Blob): Promise<ImageFacts> {
   const type = sniff(await file.read(0, SNIFF_BYTES));
   if (type === 'page') throw new ImageError('image-is-page');
   if (type === 'heic') throw new ImageError('image-heic');
-  // The three native types have been read above.
+  // `inspectNative` has read the three native types.
   if (type === undefined || !(type in READERS)) throw new ImageError('image-unknown-type');
   return factsOf(blob, type, await READERS[type as keyof typeof READERS](file));
 }

@@ -9,8 +9,8 @@ const picture = (width: number, height: number) =>
 const blobOf = (bytes: Uint8Array) => new Blob([new Uint8Array(bytes)]);
 const svg = new Blob([bytesOf('<svg viewBox="0 0 30 10"></svg>')]);
 
-// Node has neither createImageBitmap nor OffscreenCanvas: whatever passes here needs neither.
-describe('prepare hands on untouched', () => {
+// Node has neither createImageBitmap nor OffscreenCanvas, so these pictures are not decoded.
+describe('prepare passes through', () => {
   test.each(['jpeg', 'png', 'webp'] as const)('a %s', async (format) => {
     const bytes = await picture(40, 30).toFormat(format).toBuffer();
     const blob = blobOf(bytes);
@@ -21,7 +21,7 @@ describe('prepare hands on untouched', () => {
     expect(prepared.sha256).toBe(createHash('sha256').update(bytes).digest('hex'));
   });
 
-  test('a JPEG of 8000 x 6000', async () => {
+  test('a JPEG of 8000 x 6000', { timeout: 60_000 }, async () => {
     const blob = blobOf(await picture(8000, 6000).jpeg({ quality: 60 }).toBuffer());
     const prepared = await prepare(blob, { target: '4k' });
     expect(prepared.image).toBe(blob);
@@ -45,7 +45,7 @@ describe('prepare and SVG', () => {
   });
 
   test.each([
-    ['nobody can draw it', undefined],
+    ['there is no renderer', undefined],
     ['drawing fails', () => Promise.reject(new Error('no'))],
     ['drawing gives nothing', async () => new Blob([])],
   ])('refused when %s', async (_, rasteriseSvg) => {
@@ -56,7 +56,7 @@ describe('prepare and SVG', () => {
   });
 });
 
-test('prepare does not wait for ever for a drawing', async () => {
+test('prepare times out on an endless drawing', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   try {
     let started = () => {};
@@ -79,7 +79,7 @@ test('prepare does not wait for ever for a drawing', async () => {
   }
 });
 
-test('prepare weighs a photo without the video behind it', async () => {
+test('prepare does not count the video behind a photo', async () => {
   const jpeg = await picture(40, 30).jpeg().toBuffer();
   const moving = new Blob([new Uint8Array(jpeg), new Uint8Array(5000)]);
   const limits = { bytes: jpeg.length, longSide: 8192 };
@@ -87,7 +87,7 @@ test('prepare weighs a photo without the video behind it', async () => {
   expect([image.size, changes]).toEqual([jpeg.length, []]);
 });
 
-test('prepare refuses a drawing that is too heavy before it is drawn', async () => {
+test('prepare refuses a drawing that is too large before it is drawn', async () => {
   const rasteriseSvg = vi.fn();
   const limits = { bytes: svg.size - 1, longSide: 8192 };
   await expect(prepare(svg, { target: '2k', rasteriseSvg, limits })).rejects.toMatchObject({

@@ -8,12 +8,12 @@ import { withTimeout } from './with-timeout';
 
 /** Long side (px) at which a vector is drawn. */
 const VECTOR_LONG_SIDE = { '2k': 2048, '4k': 4096 } as const;
-/** A drawing can ask for any amount of work, and the one who draws cannot be stopped. */
+/** A drawing can take any amount of work, and the renderer cannot be stopped. */
 const RASTERISE_MS = 20_000;
 const NATIVE: readonly ImageType[] = ['jpeg', 'png', 'webp'] satisfies NativeType[];
 /**
- * Tried in this order until the file is light enough: to an upscaler pixels are worth more than
- * the last bit of quality, so quality goes first.
+ * Tried in this order until the file is small enough. Quality goes before pixels, which are worth
+ * more to an upscaler.
  */
 const LOSSY: readonly { scale: number; quality: number }[] = [
   { scale: 1, quality: 0.95 },
@@ -25,7 +25,7 @@ const LOSSY: readonly { scale: number; quality: number }[] = [
   { scale: 0.2, quality: 0.85 },
 ];
 
-/** Draws an SVG at the given size (px) into a PNG. Workers cannot; a page or offscreen document can. */
+/** Draws an SVG at the given size (px) into a PNG. Needs a page or an offscreen document. */
 type RasteriseSvg = (svg: Blob, width: number, height: number) => Promise<Blob>;
 
 export interface PrepareOptions {
@@ -35,10 +35,10 @@ export interface PrepareOptions {
 }
 
 /**
- * Makes a found picture fit for the service: it is passed on if that is possible, else drawn anew.
- * What a canvas writes has no metadata.
+ * Makes a picture ready for the service: passes it through if possible, else re-encodes it. A canvas
+ * writes no metadata.
  * @throws ImageError every code of `inspect`, and `image-broken` if it does not decode,
- *   `image-svg-unreadable` if nobody here can draw an SVG, `image-too-large` if nothing makes it fit.
+ *   `image-svg-unreadable` if an SVG cannot be drawn, `image-too-large` if no attempt fits
  */
 export async function prepare(blob: Blob, options: PrepareOptions): Promise<PreparedImage> {
   const limits = options.limits ?? LIMITS;
@@ -48,7 +48,7 @@ export async function prepare(blob: Blob, options: PrepareOptions): Promise<Prep
   const { image, changes } =
     found.type === 'svg'
       ? await rasterised(blob, found, options, limits)
-      : await redrawn(blob, found, limits);
+      : await reencoded(blob, found, limits);
   return { image, found, sent: await inspect(image), changes, sha256: await sha256Hex(image) };
 }
 
@@ -66,19 +66,19 @@ async function rasterised(
   if (found.bytes > limits.bytes) throw new ImageError('image-too-large');
   const scale = VECTOR_LONG_SIDE[target] / Math.max(found.width, found.height);
   try {
-    if (!rasteriseSvg) throw new Error('no one to draw it');
+    if (!rasteriseSvg) throw new Error('no renderer');
     const drawing = rasteriseSvg(svg, ...scaled(found.width, found.height, scale));
     const drawn = await withTimeout(drawing, RASTERISE_MS);
     const passed = await passThrough(drawn, limits);
-    const { image, changes } = passed ?? (await redrawn(drawn, await inspect(drawn), limits));
+    const { image, changes } = passed ?? (await reencoded(drawn, await inspect(drawn), limits));
     return { image, changes: ['rasterised', ...changes] };
   } catch (cause) {
     throw new ImageError('image-svg-unreadable', { cause });
   }
 }
 
-/** For what cannot be passed on. */
-async function redrawn(blob: Blob, found: ImageFacts, limits: Limits): Promise<Outcome> {
+/** For a picture that cannot pass through. */
+async function reencoded(blob: Blob, found: ImageFacts, limits: Limits): Promise<Outcome> {
   const changes = rewrites(found);
   const tooLong = Math.max(found.width, found.height) > limits.longSide;
   const tooMuch = tooLong || blob.size > limits.bytes;
@@ -98,25 +98,25 @@ async function redrawn(blob: Blob, found: ImageFacts, limits: Limits): Promise<O
   }
 }
 
-/** What must change about a picture whatever its size. */
+/** The changes a picture needs at any size. */
 function rewrites({ type, animated, orientation }: ImageFacts): ImageChange[] {
   const changes: ImageChange[] = [];
   if (!NATIVE.includes(type)) changes.push('converted');
   if (animated) changes.push('first-frame');
-  // Whether the service respects EXIF is unknown, so it never gets to decide.
+  // Nobody knows whether the service applies the EXIF orientation, so it never gets one.
   if (orientation !== 1) changes.push('turned-upright');
   return changes;
 }
 
-/** Ways to write the picture again, best first. */
+/** Ways to encode the picture, best first. */
 function attempts({ type, animated, orientation }: ImageFacts, tooLong: boolean) {
   if (type === 'jpeg') return LOSSY.map((step) => ({ type: 'image/jpeg' as Encoding, ...step }));
   // WebP because it keeps transparency.
   const lossy = LOSSY.map((step) => ({ type: 'image/webp' as Encoding, ...step }));
   const lossless = { type: 'image/png' as Encoding, scale: 1, quality: 1 };
-  // A picture that is merely too heavy would come out just as heavy without loss.
-  const merelyHeavy = NATIVE.includes(type) && !animated && orientation === 1 && !tooLong;
-  return merelyHeavy ? lossy : [lossless, ...lossy];
+  // Lossless encoding would not make a large file smaller.
+  const isOnlyHeavy = NATIVE.includes(type) && !animated && orientation === 1 && !tooLong;
+  return isOnlyHeavy ? lossy : [lossless, ...lossy];
 }
 
 function scaled(width: number, height: number, scale: number): [width: number, height: number] {

@@ -1,16 +1,16 @@
 import { countCopies } from './svg-copies';
 
-/** Elements that a drawing may add by copying its own parts. A browser draws them in half a second. */
+/** Elements that a drawing may add by copying its own parts. A browser draws these in half a second. */
 const MAX_COPIES = 20_000;
 
 /**
  * Draws an SVG at the given size, px. Needs a document: workers cannot load SVG. As an image it
- * runs no script and loads nothing from elsewhere, whatever the file says.
+ * runs no script and loads nothing from elsewhere.
  * @returns a PNG
- * @throws if the file cannot be drawn, or would copy its own parts without end
+ * @throws if the file cannot be drawn, or copies its own parts too often
  */
 export async function rasteriseSvg(svg: Blob, width: number, height: number): Promise<Blob> {
-  if (countCopies(await svg.text()) > MAX_COPIES) throw new Error('copies itself without end');
+  if (countCopies(await svg.text()) > MAX_COPIES) throw new Error('copies itself too often');
   const image = new Image(width, height);
   image.src = await dataUrl(svg);
   await image.decode();
@@ -21,7 +21,7 @@ export async function rasteriseSvg(svg: Blob, width: number, height: number): Pr
   return canvas.convertToBlob({ type: 'image/png' });
 }
 
-/** Not an object URL: Chromium lets no canvas be read that drew HTML in SVG from one. */
+/** Not an object URL: a canvas that drew HTML inside SVG from one is tainted in Chromium. */
 function dataUrl(svg: Blob): Promise<string> {
   const reader = new FileReader();
   return new Promise((resolve, reject) => {

@@ -6,7 +6,7 @@ const NAMESPACE = 'xmlns="http://www.w3.org/2000/svg"';
 const RECT = '<rect width="4" height="4"/>';
 const drawing = (body: string) => `<svg ${NAMESPACE} viewBox="0 0 40 20">${body}</svg>`;
 
-/** Ten of ten of ten, `depth` times, by `<use>`. */
+/** Ten copies of ten copies, `depth` times, by `<use>`. */
 function uses(depth: number): string {
   const levels = Array.from(
     { length: depth },

@@ -1,43 +1,43 @@
 /**
- * How much a drawing copies its own parts. A few lines can ask for 10^7 copies, by `<use>`, by patterns,
- * masks, clips, markers and filters that hold each other, or by drawings within the drawing. The
- * thread that draws cannot be stopped, so the copies are counted before.
+ * How often a drawing copies its own parts ("billion laughs"). A few lines can ask for 10^7 copies by
+ * `<use>`, by nested patterns, masks, clips, markers and filters, or by drawings inside the drawing.
+ * The thread that draws cannot be stopped, so the copies are counted first.
  */
 
-/** More says nothing more, and would overflow. */
+/** Sums stop here, before they overflow. */
 const ENDLESS = 1e9;
-/** Drawings within drawings; honest ones hold icons, one within the other at most. */
+/** Nesting of drawings. Harmless ones nest icons one level deep. */
 const MAX_DEPTH = 4;
-/** Rules of style sheets that are matched; each walks the whole drawing. */
+/** Rules of style sheets to match. Each match walks the whole drawing. */
 const MAX_RULES = 2_000;
-/** Painted in one go, however often they are asked for. */
+/** Painted once, however often they are used. */
 const CHEAP: ReadonlySet<string> = new Set(['linearGradient', 'radialGradient', 'stop']);
-/** Names of what holds the copies of these for itself; `fill`, `stroke` and markers are handed down. */
-const NOT_HANDED_DOWN = /^(?:(?:xlink:)?href|clip-path|mask(?:-image)?|filter)$/;
+/** Attributes that copy once per element. `fill`, `stroke` and markers are inherited. */
+const NOT_INHERITED = /^(?:(?:xlink:)?href|clip-path|mask(?:-image)?|filter)$/;
 /** Drawn at each corner of a path. */
 const AT_CORNERS = /^marker(?:-mid)?$/;
 const ANIMATIONS: ReadonlySet<string> = new Set(['set', 'animate']);
 const NESTED_DRAWING = /^data:\s*image\/svg/i;
 const PERCENT = 0x25;
 const NO_DRAWING = '<svg xmlns="http://www.w3.org/2000/svg"/>';
-/** Drawings and style sheets that are reached in another way than by one whole address. */
+/** A nested drawing or style sheet that is not one whole address. */
 const HIDDEN = /data:\s*(?:image\/svg|text\/css)/i;
 
-/** Thrown for a drawing whose copies cannot be counted, which honest ones never are. */
+/** Thrown for a drawing whose copies cannot be counted. Harmless ones always can be. */
 class Uncountable extends Error {}
 
 interface Measure {
-  /** Elements that are drawn, all copies counted. */
+  /** Elements drawn, copies included. */
   cost: number;
-  /** Elements that are written. */
+  /** Elements in the file. */
   elements: number;
 }
 
 /**
- * How many elements are drawn beyond those that are written. Parsed only: a document without a
- * window draws nothing, copies nothing and loads nothing.
+ * How many elements are drawn beyond those in the file. Only parses: a document without a window
+ * draws, copies and loads nothing.
  * @param svg text of the drawing
- * @returns at most 10^9; Infinity for a drawing that hides what it copies
+ * @returns at most 10^9; Infinity for a drawing that hides its copies
  */
 export function countCopies(svg: string): number {
   try {
@@ -52,7 +52,7 @@ export function countCopies(svg: string): number {
 function measure(svg: string, depth: number): Measure {
   if (depth > MAX_DEPTH) throw new Uncountable();
   const drawing = new DOMParser().parseFromString(svg, 'image/svg+xml');
-  // What cannot be read here may be readable in an encoding that the browser finds out.
+  // The browser may detect another encoding and read what fails here.
   if (drawing.getElementsByTagNameNS('*', 'parsererror').length > 0) throw new Uncountable();
   refuseInstructions(drawing);
   const all = [...drawing.getElementsByTagName('*')];
@@ -64,7 +64,7 @@ function measure(svg: string, depth: number): Measure {
   const add = (element: Element, name: string, text: string) => {
     for (const target of targetsIn(text, drawing)) {
       if (CHEAP.has(target.localName)) continue;
-      const times = NOT_HANDED_DOWN.test(name) ? 1 : (sizes.get(element) ?? 1);
+      const times = NOT_INHERITED.test(name) ? 1 : (sizes.get(element) ?? 1);
       const corners = AT_CORNERS.test(name) ? cornersIn(element) : 0;
       const list = edges.get(element) ?? [];
       list.push({ target, times: times + corners });
@@ -96,7 +96,7 @@ interface Edge {
   times: number;
 }
 
-/** Style sheets by address, which could hold anything. */
+/** Refuses style sheets by address, which could hold anything. */
 function refuseInstructions(drawing: Document): void {
   for (const node of drawing.childNodes) {
     if (node.nodeType !== Node.PROCESSING_INSTRUCTION_NODE) continue;
@@ -104,7 +104,7 @@ function refuseInstructions(drawing: Document): void {
   }
 }
 
-/** A link that is put in by an animation would stand in no attribute. */
+/** Refuses links that an animation sets: no attribute shows them. */
 function refuseAnimatedLinks(element: Element, drawing: Document): void {
   if (!ANIMATIONS.has(element.localName)) return;
   for (const name of ['to', 'from', 'by', 'values']) {
@@ -114,7 +114,7 @@ function refuseAnimatedLinks(element: Element, drawing: Document): void {
   }
 }
 
-/** What style sheets say: their rules are matched as the browser would. */
+/** Adds the copies that style sheets ask for, with rules matched as the browser does. */
 function addRules(
   all: readonly Element[],
   drawing: Document,
@@ -145,22 +145,22 @@ function addRules(
   }
 }
 
-/** Elements of a selector; all of them where it cannot be told, such as inside nested rules. */
+/** Elements of a selector; every element if that is unknown, such as inside nested rules. */
 function matching(drawing: Document, selector: string): Iterable<Element> {
   try {
     if (!selector.includes('&') && !selector.includes(':')) {
       return drawing.querySelectorAll(selector);
     }
   } catch {
-    // Counted as if it met everything.
+    // An invalid selector counts as matching everything.
   }
   return drawing.getElementsByTagName('*');
 }
 
-/** Elements in each element, itself counted. */
+/** Size of each subtree, its root included. */
 function subtreeSizes(all: readonly Element[]): Map<Element, number> {
   const sizes = new Map<Element, number>();
-  // In document order a parent stands before its children.
+  // In document order a parent precedes its children.
   for (const element of [...all].reverse()) {
     const size = (sizes.get(element) ?? 0) + 1;
     sizes.set(element, size);
@@ -170,7 +170,7 @@ function subtreeSizes(all: readonly Element[]): Map<Element, number> {
   return sizes;
 }
 
-/** The least text of a corner has two letters. */
+/** Upper bound: a corner takes at least two characters. */
 function cornersIn(element: Element): number {
   let length = 0;
   for (const each of [element, ...element.getElementsByTagName('*')]) {
@@ -179,7 +179,7 @@ function cornersIn(element: Element): number {
   return length / 2;
 }
 
-/** The cost of an element with all that it copies. Without recursion: a drawing may be very deep. */
+/** Cost of an element with all its copies. No recursion: a drawing may be very deep. */
 function costOf(
   root: Element,
   edges: ReadonlyMap<Element, readonly Edge[]>,
@@ -200,7 +200,7 @@ function costOf(
     const parts = partsOf(element);
     if (!open.has(element)) {
       open.add(element);
-      // What is open already is an element within itself, which browsers do not draw.
+      // An open target contains itself, which browsers do not draw.
       stack.push(...parts.map(({ target }) => target).filter((target) => !open.has(target)));
       continue;
     }
@@ -214,7 +214,7 @@ function costOf(
   return costs.get(root) ?? 0;
 }
 
-/** The elements that a text points at: `#id` alone, or any number of `url(#id)`. */
+/** The elements that a value refers to: `#id` alone, or any number of `url(#id)`. */
 function targetsIn(text: string, drawing: Document): Element[] {
   const whole = /^\s*#(\S+)\s*$/.exec(text)?.[1];
   const inside = [...text.matchAll(/url\([\s"']*#([^"')]+)/gi)].map(([, id]) => id);
@@ -231,19 +231,19 @@ function declarations(text: string): [property: string, text: string][] {
   });
 }
 
-/** As addresses are read: without the white space that browsers drop. */
+/** An address without the white space that browsers drop. */
 function plainAddress(text: string): string {
   return text.replace(/[\t\n\r]/g, '').trim();
 }
 
-/** Style sheets may write any letter by its number. */
+/** Resolves CSS escapes. */
 function unescaped(text: string): string {
   return text.replace(/\\(?:([0-9a-f]{1,6})\s?|(.))/gi, (_, hex?: string, letter?: string) =>
     hex ? String.fromCodePoint(Math.min(Number.parseInt(hex, 16), 0x10ffff)) : (letter ?? ''),
   );
 }
 
-/** As browsers do it: what is no number after a percent sign stays as it is. */
+/** Decodes as browsers do: a percent sign without a number stays. */
 function percentDecoded(text: string): Uint8Array<ArrayBuffer> {
   const raw = new TextEncoder().encode(text);
   const bytes = new Uint8Array(raw.length);
@@ -262,7 +262,7 @@ function decoded(text: string): string {
   return new TextDecoder().decode(percentDecoded(text));
 }
 
-/** The text of a drawing that stands in an address. */
+/** The text of a drawing in a `data:` address. */
 function textOf(address: string): string {
   const [, head = '', body = ''] = /^data:([^,]*),([\s\S]*)$/i.exec(address) ?? [];
   const plain = decoded(body.replace(/#.*$/s, ''));
@@ -271,7 +271,7 @@ function textOf(address: string): string {
     const bytes = Uint8Array.from(atob(plain.replace(/\s/g, '')), (letter) => letter.charCodeAt(0));
     return new TextDecoder().decode(bytes);
   } catch {
-    // No browser draws it either.
+    // No browser draws invalid base64.
     return NO_DRAWING;
   }
 }

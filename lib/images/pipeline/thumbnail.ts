@@ -6,12 +6,12 @@ import { inspectNative } from './inspect-native';
 const QUALITY = 0.8;
 
 /**
- * Makes the small picture of the list. It decodes the file in full, so it is also the proof that
- * a file handed on untouched can be decoded; the decoder scales, no full-size bitmap is kept.
- * @param blob a picture as `prepare` makes it: JPEG, PNG or WebP.
- * @param side box (px) the picture is fitted into, keeping its shape; it is never enlarged.
- * @returns WebP (PNG where the platform writes no WebP), and whether all pixels are of nearly one
- *   colour or fully transparent.
+ * Makes the thumbnail of the list. It decodes the whole file, which also proves that a file that
+ * passed through can be decoded. The decoder scales; no full-size bitmap is kept.
+ * @param blob a picture from `prepare`: JPEG, PNG or WebP
+ * @param side box (px) to fit the picture into; it is never enlarged
+ * @returns WebP (PNG where the browser writes no WebP), and whether all pixels have nearly one
+ *   colour or are fully transparent
  * @throws ImageError every code of `inspectNative`; `image-broken` if it does not decode;
  *   `image-unknown-type` for everything else.
  */

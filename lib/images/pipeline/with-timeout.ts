@@ -1,8 +1,8 @@
 import { ImageError } from '../formats/errors';
 
 /**
- * Waits for work that a hostile picture may draw out, and that cannot be stopped.
- * @throws ImageError `image-too-large` after `ms`.
+ * Waits for work that a hostile picture can make endless and that cannot be stopped.
+ * @throws ImageError `image-too-large` after `ms`
  */
 export async function withTimeout<T>(work: Promise<T>, ms: number): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;

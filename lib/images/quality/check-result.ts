@@ -4,30 +4,30 @@ import type { Inspect } from '../pipeline/inspect';
 import { pictureFlaws } from './fidelity-flaws';
 import { type ReadPixels, readPixels } from './read-pixels';
 
-/** What makes a result suspicious at first sight. */
+/** A result of one colour. */
 export type BlankFlaw = 'black' | 'uniform';
 
-/** Facts of a result, and what is odd about its look, if anything. */
+/** Facts of a result, and its flaw, if it has one. */
 export type CheckedResult = ImageFacts & { flaw?: BlankFlaw };
 
-/** px. Every target has a longer long side; below it, a result that shrank is a preview. */
+/** px. Every target has a longer long side. A result that shrank below it is a preview. */
 const MIN_LONG_SIDE = 1536;
 /**
- * Bytes per px below which a file may well hold one colour only: those need 0.016 at most, PNG and
- * JPEG of anything else 0.05 at least. All others are spared the decoding.
+ * Bytes per px. One colour needs at most 0.016; PNG and JPEG of anything else need at least 0.05.
+ * Only files below this are decoded.
  */
 const EMPTY_BYTES_PER_PX = 0.02;
-/** px. One colour is seen at any size. */
-const LOOK_SIDE = 64;
+/** px. Any size shows whether a picture has one colour. */
+const SAMPLE_SIDE = 64;
 
 /**
- * Checks by its header that what the service delivered is a whole picture. A result may be smaller
- * than what was sent when that was above the target already; small in both senses is a preview.
- * A picture of one colour passes, but is named: it was paid for, and the person decides.
- * @param sent size (px) of the picture that was uploaded.
- * @param inspect reads headers of every type.
+ * Checks by its header that the service delivered a whole picture. A result may be smaller than the
+ * upload if that was above the target already. One that is also small in px is a preview.
+ * A picture of one colour passes with a flaw: it was paid for, and the person decides.
+ * @param sent size of the upload, px
+ * @param inspect reads headers of every type
  * @throws ImageError every code of `inspect`; `image-too-small` for a preview;
- *   `image-unknown-type` for an SVG, which no upscaler makes and which can do more than a picture.
+ *   `image-unknown-type` for an SVG: no upscaler makes one, and it can hold scripts
  */
 export async function checkResult(
   blob: Blob,
@@ -46,8 +46,10 @@ export async function checkResult(
   return { ...facts, ...(flaw && { flaw }) };
 }
 
-/** A result that does not decode here is not thrown away: it was paid for. */
+/** No flaw if it does not decode here: the result was paid for, so keep it. */
 async function flawOf(blob: Blob, read: ReadPixels): Promise<BlankFlaw | undefined> {
-  const pixels = await read(blob, { width: LOOK_SIDE, height: LOOK_SIDE }).catch(() => undefined);
+  const pixels = await read(blob, { width: SAMPLE_SIDE, height: SAMPLE_SIDE }).catch(
+    () => undefined,
+  );
   return pixels && pictureFlaws(pixels).find((flaw) => flaw !== 'transparency-lost');
 }

@@ -4,22 +4,22 @@ import { type PictureFlaw, pictureFlaws } from './fidelity-flaws';
 import { WINDOW } from './fidelity-structure';
 import { type ReadPixels, readPixels } from './read-pixels';
 
-/** What a look at a result and its source found. */
+/** The comparison of a result with its source. */
 export interface FidelityReport {
   flaws: PictureFlaw[];
   /** Absent when the source is gone, too narrow, or of another shape. */
   fidelity?: Fidelity;
 }
 
-/** px. Long enough for words to be told apart, short enough to take no time. */
+/** px. Long enough to tell words apart, short enough to be fast. */
 const LONG_SIDE = 512;
-/** Of width to height. A picture of another shape cannot be laid over its source. */
+/** Of the aspect ratio. A result of another shape cannot be compared with its source. */
 const SHAPE_TOLERANCE = 0.05;
 
 /**
- * Looks at a result, and compares it with its source at the source's size (or 512 px, if that is
- * less): no detail that the source cannot show counts.
- * @throws ImageError if one of the two is no picture that decodes
+ * Looks for flaws in a result and compares it with its source, at the size of the source or 512 px,
+ * whichever is smaller. Detail that the source cannot show does not count.
+ * @throws ImageError if one of the two does not decode
  */
 export async function checkFidelity(
   after: Blob,

@@ -1,4 +1,4 @@
-/** White point D65, as sRGB has it. */
+/** White point of sRGB, D65. */
 const WHITE = [0.95047, 1, 1.08883] as const;
 
 /** CIE 1976 L*a*b* of an sRGB colour (0..255 per channel). */
@@ -16,7 +16,7 @@ export function labOf([red, green, blue]: readonly [number, number, number]): [
   return [116 * y - 16, 500 * (x - y), 200 * (y - z)];
 }
 
-/** Light of a channel, 0..1. */
+/** Linear light of a channel, 0..1. */
 function linear(value: number): number {
   const share = value / 255;
   return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;

@@ -1,32 +1,33 @@
 import type { Pixels } from './fidelity-structure';
 
-/** What the pixels alone say against a result. */
+/** A flaw that the pixels alone show. */
 export type PictureFlaw = 'black' | 'uniform' | 'transparency-lost';
 
-/** Difference of a channel (0..255) that is noise of JPEG and no content. */
+/** Difference of a channel (0..255) that JPEG noise makes. */
 const NOISE = 6;
-/** Largest value (0..255) of a channel that still looks black. */
+/** Channels up to this value (0..255) look black. */
 const BLACK = 16;
-/** Share of see-through pixels from which transparency is part of the picture. */
-const SEE_THROUGH_SHARE = 0.005;
-/** 0..255 */
-const SEE_THROUGH = 128;
+/** Share of transparent pixels from which transparency is part of the picture. */
+const TRANSPARENT_SHARE = 0.005;
+/** Alpha below this counts as transparent, 0..255. */
+const TRANSPARENT = 128;
 
 /**
- * What is wrong with a result by its look; empty when all is well.
+ * The flaws of a result that its pixels show.
  * @param after the result, at any size
- * @param before its source, at any size, if it is still there
+ * @param before its source, at any size, if it still exists
  */
 export function pictureFlaws(after: Pixels, before?: Pixels): PictureFlaw[] {
   const flaws: PictureFlaw[] = [];
-  const { isUniform, isBlack } = look(after);
-  // A source of one colour is refused long before; one that is nearly so may well stay so.
-  if (isUniform && !(before && look(before).isUniform)) flaws.push(isBlack ? 'black' : 'uniform');
-  if (before && isSeeThrough(before) && !isSeeThrough(after)) flaws.push('transparency-lost');
+  const { isUniform, isBlack } = colourRange(after);
+  // The result of a source with nearly one colour may have one colour.
+  if (isUniform && !(before && colourRange(before).isUniform))
+    flaws.push(isBlack ? 'black' : 'uniform');
+  if (before && isTransparent(before) && !isTransparent(after)) flaws.push('transparency-lost');
   return flaws;
 }
 
-function look({ data }: Pixels): { isUniform: boolean; isBlack: boolean } {
+function colourRange({ data }: Pixels): { isUniform: boolean; isBlack: boolean } {
   const low = [255, 255, 255, 255];
   const high = [0, 0, 0, 0];
   for (let at = 0; at < data.length; at += 1) {
@@ -41,8 +42,8 @@ function look({ data }: Pixels): { isUniform: boolean; isBlack: boolean } {
   };
 }
 
-function isSeeThrough({ data, width, height }: Pixels): boolean {
+function isTransparent({ data, width, height }: Pixels): boolean {
   let count = 0;
-  for (let at = 3; at < data.length; at += 4) if ((data[at] ?? 255) < SEE_THROUGH) count += 1;
-  return count >= SEE_THROUGH_SHARE * width * height;
+  for (let at = 3; at < data.length; at += 4) if ((data[at] ?? 255) < TRANSPARENT) count += 1;
+  return count >= TRANSPARENT_SHARE * width * height;
 }

@@ -5,14 +5,14 @@ export interface Pixels {
   height: number;
 }
 
-/** Side of the windows in which structure is compared, px. */
+/** Side of an SSIM window, px. */
 export const WINDOW = 8;
 
 /** The constants of SSIM (Wang et al. 2004) for values of 0..255. */
 const C1 = (0.01 * 255) ** 2;
 const C2 = (0.03 * 255) ** 2;
 
-/** Luma (BT.601, 0..255) of each pixel as it is seen on white. */
+/** Luma (BT.601, 0..255) of each pixel on a white background. */
 export function lumaOnWhite({ data, width, height }: Pixels): Float32Array {
   const luma = new Float32Array(width * height);
   for (let at = 0; at < luma.length; at += 1) {

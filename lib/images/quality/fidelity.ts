@@ -5,19 +5,19 @@ import { lumaOnWhite, type Pixels, ssimAt, WINDOW } from './fidelity-structure';
 export interface DifferenceMap {
   columns: number;
   rows: number;
-  /** How many cells the picture is wide and high; the last ones may reach over its edge. */
+  /** Width and height of the picture in cells. The last cells may reach over its edge. */
   across: number;
   down: number;
   /** 0: the same; 1: nothing in common. From 0.5 on, a cell counts as different. */
   levels: number[];
 }
 
-/** How true an upscaled picture stayed to its source. */
+/** How faithful an upscaled picture is to its source. */
 export interface Fidelity {
   verdict: 'faithful' | 'differs';
   /** Mean structural similarity (SSIM of luma); 1 is the same, 0 is unrelated. */
   structure: number;
-  /** Mean colour difference (CIE 1976 delta E); about 2 is the least that is seen. */
+  /** Mean colour difference (CIE 1976 delta E); about 2 is just visible. */
   colour: number;
   /** Share of the picture that differs, 0..1. */
   share: number;
@@ -30,29 +30,27 @@ export interface Fidelity {
 const DIFFERS = 0.5;
 /** Cells along the longer side. */
 const CELLS = 32;
-/** px between the windows in which structure is compared. */
+/** px between SSIM windows. */
 const STRIDE = 4;
-/** A cell is judged by the worst one in this many of its windows. */
+/** A cell takes the mean of its worst windows, one in this many. */
 const WORST_OF = 4;
 /**
- * What counts as different, found by measurement (fidelity.test.ts has the pictures): enlarging,
- * ordinary sharpening, grain and the repair of JPEG stay below; another word, tint or picture lies
- * above.
+ * Measured with the pictures of fidelity.test.ts: enlarging, ordinary sharpening, grain and JPEG
+ * repair stay below the difference; another word, tint or picture is above it.
  */
 const STRUCTURE_SAME = 0.8;
 const STRUCTURE_DIFFERS = 0.4;
 const COLOUR_SAME = 4;
 const COLOUR_DIFFERS = 10;
-/** Share of the picture from which the whole of it is called different. */
+/** Share of different cells from which the verdict is `differs`. */
 const ENOUGH = 0.002;
-/** 0..255. What is more transparent than this is not looked at: nobody sees it. */
+/** Alpha, 0..255. Pixels below it are invisible and ignored. */
 const VISIBLE = 128;
 
 /**
- * Compares an upscaled picture, shrunk to the size of its source, with the source.
- * Finer detail than the source can show is left out by the shrinking, so what an upscaler may
- * invent counts for nothing, and what it changed does.
- * @throws RangeError if the two are not of one size, or smaller than one window
+ * Compares an upscaled picture, shrunk to the size of its source, with the source. Shrinking removes
+ * the detail that the upscaler invented, so only its changes count.
+ * @throws RangeError if the sizes differ or are smaller than one window
  */
 export function compareFidelity(before: Pixels, after: Pixels): Fidelity {
   const { width, height } = before;
@@ -86,7 +84,7 @@ export function compareFidelity(before: Pixels, after: Pixels): Fidelity {
   };
 }
 
-/** SSIM of each cell, by the windows that fare worst; undefined where there is nothing to see. */
+/** SSIM of the worst windows of each cell; undefined where the source is transparent. */
 function structureByCell(
   before: Pixels,
   after: Pixels,
@@ -94,7 +92,7 @@ function structureByCell(
 ): { mean: number; values: (number | undefined)[] } {
   const isSeen = (at: number) => (before.data[at * 4 + 3] ?? 0) >= VISIBLE;
   const lumaBefore = lumaOnWhite(before);
-  // What lies behind holes of the source would reach into the windows at their edges.
+  // Pixels behind transparent parts of the source would change the windows at their edges.
   const lumaAfter = lumaOnWhite(after).map((luma, at) =>
     isSeen(at) ? luma : (lumaBefore[at] ?? luma),
   );
@@ -112,14 +110,14 @@ function structureByCell(
   return { mean: all.length === 0 ? 1 : mean(all), values: windows.map(meanOfWorst) };
 }
 
-/** A changed letter fills a part of its cell only: the mean of all would hide it. */
+/** A changed letter fills only a part of its cell. The mean of all windows would hide it. */
 function meanOfWorst(values: number[]): number | undefined {
   if (values.length === 0) return undefined;
   const worst = values.toSorted((a, b) => a - b).slice(0, Math.ceil(values.length / WORST_OF));
   return mean(worst);
 }
 
-/** Where windows begin along a side: every few px, and once at the very end. */
+/** Where windows start along a side: every few px, and at the end. */
 function starts(length: number): number[] {
   const last = length - WINDOW;
   const all: number[] = [];
@@ -127,7 +125,7 @@ function starts(length: number): number[] {
   return [...all, last];
 }
 
-/** Difference of the mean colours of each cell: grain and sharpened edges cancel out. */
+/** Difference of the mean colours of each cell. Grain and sharpened edges cancel out. */
 function colourByCell(before: Pixels, after: Pixels, { cell, columns, rows }: Grid): number[] {
   return Array.from({ length: columns * rows }, (_, at) => {
     const box = {
@@ -156,7 +154,7 @@ interface Box {
   bottom: number;
 }
 
-/** Mean sRGB (0..255) in a box of what is visible of the source. */
+/** Mean sRGB (0..255) of a box, where the source is visible. */
 function meanColour(
   { data, width }: Pixels,
   { data: source }: Pixels,
@@ -186,7 +184,7 @@ function colourLevel(deltaE: number): number {
   return ramp(deltaE, COLOUR_SAME, COLOUR_DIFFERS);
 }
 
-/** 0 up to `same`, `DIFFERS` at `differs`, straight on to 1. */
+/** 0 up to `same`, `DIFFERS` at `differs`, linear up to 1. */
 function ramp(value: number, same: number, differs: number): number {
   return Math.min(1, Math.max(0, (DIFFERS * (value - same)) / (differs - same)));
 }

@@ -1,10 +1,10 @@
 import { decode, draw } from '../pipeline/codec';
 import type { Pixels } from './fidelity-structure';
 
-/** Reads a picture file scaled to a size, px. Rejects if it does not decode. */
+/** Decodes a picture, scaled to a size, px. Rejects if it does not decode. */
 export type ReadPixels = (blob: Blob, size: { width: number; height: number }) => Promise<Pixels>;
 
-/** Decodes where there is a canvas: pages and workers. Holds no full-size bitmap. */
+/** For pages and workers, which have a canvas. Keeps no full-size bitmap. */
 export const readPixels: ReadPixels = async (blob, { width, height }) => {
   const bitmap = await decode(blob, { width, height });
   try {

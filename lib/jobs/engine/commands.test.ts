@@ -74,14 +74,16 @@ describe('retryWith', () => {
 
   it('asks first if that is what the person has already', async () => {
     world = await createJobWorld();
-    const { id: twinId } = await world.add({ target: '2k' });
-    await world.untilEnded(twinId);
+    const { id: duplicateId } = await world.add({ target: '2k' });
+    await world.untilEnded(duplicateId);
     world.simulator.faults.add({ at: 'generate', effect: { kind: 'ret', ret: '4003' } });
     const { id } = await world.add({ target: '4k' });
     expect((await world.untilEnded(id)).failure?.code).toBe('membership-needed');
     await world.commands.retryWith(id, '2k');
     await world.pass(60_000);
-    expect(await world.store.get(id)).toMatchObject({ waiting: { reason: 'duplicate', twinId } });
+    expect(await world.store.get(id)).toMatchObject({
+      waiting: { reason: 'duplicate', duplicateId },
+    });
     expect(world.simulator.submissions).toHaveLength(1);
     await world.commands.upscaleAnyway(id);
     expect((await world.untilEnded(id)).stage).toBe('done');
@@ -113,7 +115,7 @@ describe('using what is there already', () => {
     await world.pass(60 * 60_000);
     expect(await world.store.get(second.id)).toMatchObject({
       stage: 'acquired',
-      waiting: { reason: 'duplicate', twinId: first.id, twin: 'gone' },
+      waiting: { reason: 'duplicate', duplicateId: first.id, duplicateState: 'gone' },
     });
     expect(world.simulator.submissions).toHaveLength(1);
     await world.commands.upscaleAnyway(second.id);
@@ -206,24 +208,24 @@ describe('remove', () => {
   });
 });
 
-describe('recheck', () => {
+describe('resumeWaiting', () => {
   it('lets nothing go on whose reason is still there', async () => {
     world = await createJobWorld();
     world.session = { state: 'signed-out' };
     const { id } = await world.add();
     const before = await world.until(id, waitsFor('sign-in'));
-    await world.commands.recheck();
+    await world.commands.resumeWaiting();
     expect(await world.store.get(id)).toEqual(before);
   });
 
   it('is not needed for a sign-in that comes while a row begins to wait for it', async () => {
     world = await createJobWorld();
     const signedIn = world.session;
-    let looks = 0;
+    let reads = 0;
     Object.defineProperty(world, 'session', {
       get: () => {
-        looks += 1;
-        return looks === 1 ? { state: 'signed-out' } : signedIn;
+        reads += 1;
+        return reads === 1 ? { state: 'signed-out' } : signedIn;
       },
     });
     const { id } = await world.add();
@@ -304,9 +306,9 @@ it('housekeeping follows the rule, and can be undone', async () => {
   await world.untilEnded(id);
   await world.pass(40 * 86_400_000);
   const rule = { days: 30, rows: 0, includesUnsaved: false };
-  await world.commands.housekeeping.tidy(rule);
+  await world.commands.housekeeping.enforceRetention(rule);
   expect(await world.store.get(id)).toBeDefined();
-  void world.commands.housekeeping.tidy({ ...rule, includesUnsaved: true });
+  void world.commands.housekeeping.enforceRetention({ ...rule, includesUnsaved: true });
   await world.settle();
   expect(await world.store.get(id)).toBeUndefined();
   await world.commands.restore((await world.store.lastHidden())?.at ?? 0);

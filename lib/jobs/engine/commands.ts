@@ -10,7 +10,7 @@ import type { Session } from '../model/session';
 import { checkClick, checkPress } from '../rules/duplicate';
 import { typed } from '../steps/collect';
 import type { JobDeps } from '../steps/deps';
-import { isAccountBack, setAside } from '../steps/other-account';
+import { isAccountBack, suspendOtherAccounts } from '../steps/other-account';
 import { planSave } from '../steps/plan-save';
 import { commit } from '../steps/step';
 import { blobKey, type CommitExtras } from '../store/jobs';
@@ -62,7 +62,7 @@ export interface Commands {
   /** Undoes a removal, named by its Unix ms. */
   restore(at: number): Promise<void>;
   /** Lets every row go on whose waiting reason has gone. Called at start and after browser events. */
-  recheck(): Promise<void>;
+  resumeWaiting(): Promise<void>;
 }
 
 /** A commit loses against a step that commits at the same moment; a few tries always suffice. */
@@ -105,8 +105,8 @@ export function createCommands(deps: JobDeps, runner: Runner): Commands {
   }
 
   const housekeeping = createHousekeeping(deps);
-  let isRecheckAsked = false;
-  let rechecking: Promise<void> | undefined;
+  let isResumeRequested = false;
+  let resuming: Promise<void> | undefined;
 
   async function removeAll(jobIds: readonly string[]): Promise<void> {
     for (const { id } of await deps.store.open()) if (jobIds.includes(id)) await cancel(id);
@@ -128,9 +128,9 @@ export function createCommands(deps: JobDeps, runner: Runner): Commands {
       const id = deps.uuid();
       const { origin, file } = await unpacked(id, request.origin);
       const job = newJob(id, { ...request, origin }, deps.now());
-      const twins = checkClick(job.createdAt);
-      await startJob(job, deps, runner, { twins, ...(file && { blobs: { file } }) });
-      return twins.joined ?? job;
+      const duplicateCheck = checkClick(job.createdAt);
+      await startJob(job, deps, runner, { duplicateCheck, ...(file && { blobs: { file } }) });
+      return duplicateCheck.joined ?? job;
     },
 
     async takeIn(options) {
@@ -155,28 +155,29 @@ export function createCommands(deps: JobDeps, runner: Runner): Commands {
     },
 
     async retryWith(jobId, target) {
-      const twins = checkPress(deps.now());
-      await apply(jobId, () => ({ type: 'retried', options: { target } }), { twins });
+      const duplicateCheck = checkPress(deps.now());
+      await apply(jobId, () => ({ type: 'retried', options: { target } }), { duplicateCheck });
       runner.kick();
     },
 
     async useExisting(jobId) {
       const { waiting } = (await deps.store.get(jobId)) ?? {};
       if (waiting?.reason !== 'duplicate') return undefined;
-      const { twinId } = waiting;
-      const twin = await deps.store.get(twinId);
-      const isLost = twin?.stage === 'done' && !(await deps.store.blob(blobKey(twinId, 'result')));
-      if (twin && !isLost) {
+      const { duplicateId } = waiting;
+      const duplicate = await deps.store.get(duplicateId);
+      const isLost =
+        duplicate?.stage === 'done' && !(await deps.store.blob(blobKey(duplicateId, 'result')));
+      if (duplicate && !isLost) {
         // Answered otherwise meanwhile, it may be on its way.
         const isOff = await apply(jobId, ({ waiting: now }) =>
           now?.reason === 'duplicate' ? { type: 'cancelled' } : undefined,
         );
         if (isOff) await removeAll([jobId]);
-        return twinId;
+        return duplicateId;
       }
       await apply(jobId, ({ waiting: now }) =>
-        now?.reason === 'duplicate' && now.twinId === twinId
-          ? { type: 'waits', waiting: { ...now, twin: 'gone' } }
+        now?.reason === 'duplicate' && now.duplicateId === duplicateId
+          ? { type: 'waits', waiting: { ...now, duplicateState: 'gone' } }
           : undefined,
       );
       return undefined;
@@ -245,21 +246,21 @@ export function createCommands(deps: JobDeps, runner: Runner): Commands {
       runner.kick();
     },
 
-    async recheck() {
-      isRecheckAsked = true;
-      rechecking ??= recheckAll().finally(() => {
-        rechecking = undefined;
+    async resumeWaiting() {
+      isResumeRequested = true;
+      resuming ??= resumeUntilCurrent().finally(() => {
+        resuming = undefined;
       });
-      await rechecking;
+      await resuming;
     },
   };
 
   /** One at a time: what happens during a recheck is taken in by one more after it. */
-  async function recheckAll(): Promise<void> {
+  async function resumeUntilCurrent(): Promise<void> {
     let failure: { error: unknown } | undefined;
-    while (isRecheckAsked) {
-      isRecheckAsked = false;
-      failure = await recheckOnce().then(
+    while (isResumeRequested) {
+      isResumeRequested = false;
+      failure = await resumeOnce().then(
         () => undefined,
         (error: unknown) => ({ error }),
       );
@@ -267,15 +268,15 @@ export function createCommands(deps: JobDeps, runner: Runner): Commands {
     if (failure) throw failure.error;
   }
 
-  async function recheckOnce(): Promise<void> {
-    await setAside(deps);
+  async function resumeOnce(): Promise<void> {
+    await suspendOtherAccounts(deps);
     const open = await deps.store.open();
     const waiting = open.flatMap((job) => (job.waiting ? [{ ...job, waiting: job.waiting }] : []));
     const session = waiting.some((job) => needsSession(job.waiting))
       ? await deps.session()
       : undefined;
     for (const { id, waiting: seen } of waiting) {
-      if (!(await hasGone(seen, session))) continue;
+      if (!(await isWaitOver(seen, session))) continue;
       // What was read may be old by now. The row may wait for something else, such as an answer.
       const isAllowed = seen.reason === 'permission';
       await apply(id, (job) =>
@@ -285,7 +286,7 @@ export function createCommands(deps: JobDeps, runner: Runner): Commands {
     runner.kick();
   }
 
-  async function hasGone(waiting: Waiting, session: Session | undefined): Promise<boolean> {
+  async function isWaitOver(waiting: Waiting, session: Session | undefined): Promise<boolean> {
     switch (waiting.reason) {
       case 'sign-in':
         return session?.state === 'signed-in';

@@ -34,7 +34,7 @@ it('taken back, it also stops the questions of a row that waits for credits', as
   expect(world.simulator.requests).toHaveLength(before);
   world.hasConsent = true;
   world.simulator.credits.gift = 60;
-  await world.commands.recheck();
+  await world.commands.resumeWaiting();
   expect((await world.untilEnded(id)).stage).toBe('done');
 });
 
@@ -45,7 +45,7 @@ it('once it is given, what has waited goes on, even in another session of the br
   await world.restartBrowser();
   expect(waitsForConsent((await world.store.get(id)) as Job)).toBe(true);
   world.hasConsent = true;
-  await world.commands.recheck();
+  await world.commands.resumeWaiting();
   expect((await world.untilEnded(id)).stage).toBe('done');
   expect(ordersAndUploads()).toEqual([1, 1]);
 });

@@ -37,7 +37,7 @@ it('a host that is allowed while a row waits for it is allowed in that row alone
   const first = await world.add();
   await world.until(first.id, waitsFor('permission'));
   world.granted.add(PATTERN);
-  await world.commands.recheck();
+  await world.commands.resumeWaiting();
   expect((await world.untilEnded(first.id)).stage).toBe('done');
   expect(allowed.at(-1)).toEqual([HOST]);
   await world.add({ picture: 'b.png' });
@@ -51,7 +51,7 @@ it('cookies are allowed by the button of the row, and by nothing that happens el
   const { id } = await world.add();
   const waiting = await world.until(id, waitsFor('permission'));
   expect(waiting.waiting).toMatchObject({ host: HOST, isForCookies: true });
-  await world.commands.recheck();
+  await world.commands.resumeWaiting();
   await world.restartBrowser();
   await world.pass(60 * 60_000);
   expect(waitsFor('permission')((await world.store.get(id)) as Job)).toBe(true);
@@ -71,7 +71,7 @@ it('a picture that needs cookies waits for the consent, and is read with it', as
   const { id } = await world.add();
   expect((await world.until(id, waitsFor('consent'))).stage).toBe('queued');
   world.hasConsent = true;
-  await world.commands.recheck();
+  await world.commands.resumeWaiting();
   expect((await world.untilEnded(id)).stage).toBe('done');
   expect(world.simulator.submissions).toHaveLength(1);
 });

@@ -80,7 +80,7 @@ describe.each([
   }, 120_000);
 });
 
-it('a second recheck at every effect after the first is no second order or upload', async () => {
+it('a second resumeWaiting at every effect after the first is no second order or upload', async () => {
   async function signedInLate(options: WorldOptions): Promise<{ id: string; before: number }> {
     await open(options);
     const { session } = world;
@@ -89,7 +89,7 @@ it('a second recheck at every effect after the first is no second order or uploa
     await world.until(id, ({ waiting }) => waiting?.reason === 'sign-in');
     world.session = session;
     const before = world.effects.length;
-    await world.commands.recheck();
+    await world.commands.resumeWaiting();
     return { id, before };
   }
 
@@ -104,14 +104,14 @@ it('a second recheck at every effect after the first is no second order or uploa
       during: {
         effect,
         happens: ({ commands }) => {
-          second = commands.recheck();
+          second = commands.resumeWaiting();
         },
       },
     });
     const job = await world.untilEnded(id);
     await second;
     expect(second, effect).toBeDefined();
-    expectOneOrder([job], `second recheck at ${effect}`);
+    expectOneOrder([job], `second resumeWaiting at ${effect}`);
     const puts = world.simulator.requests.filter(({ endpoint }) => endpoint === 'put');
     expect(puts, effect).toHaveLength(1);
     await world.close();

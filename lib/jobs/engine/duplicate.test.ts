@@ -112,7 +112,7 @@ describe('the same picture clicked again', () => {
     await world.settle();
     expect(await rows()).toEqual([first.id]);
     end();
-    await world.commands.recheck();
+    await world.commands.resumeWaiting();
     await expectOneOrder(first.id);
   });
 
@@ -137,7 +137,7 @@ describe('the same picture clicked again', () => {
 });
 
 describe('after an order that nobody answered', () => {
-  /** A row whose order arrived although no answer and no look says so. */
+  /** A row whose order arrived although no answer and no poll says so. */
   async function unconfirmed(): Promise<Job> {
     await open();
     const lost = { kind: 'reset', when: 'after' } as const;
@@ -154,7 +154,7 @@ describe('after an order that nobody answered', () => {
     const failed = await unconfirmed();
     const second = await world.add();
     const { waiting } = await world.until(second.id, waitsFor('duplicate'));
-    expect(waiting).toMatchObject({ twinId: failed.id, twin: 'unconfirmed' });
+    expect(waiting).toMatchObject({ duplicateId: failed.id, duplicateState: 'unconfirmed' });
     await world.pass(10 * 60_000);
     expect(orders()).toBe(1);
     await world.commands.upscaleAnyway(second.id);

@@ -34,8 +34,8 @@ const ENDPOINT_OF = {
   put: 'put',
   commit: 'commit',
   generate: 'generate',
-  'look for order': 'history',
-  'look at task': 'history',
+  'poll for order': 'history',
+  'poll task': 'history',
   credits: 'credits',
   result: 'result',
 } as const satisfies Record<Place, string>;
@@ -90,7 +90,7 @@ async function checkWayOut(job: Job): Promise<void> {
   world.granted.add('https://open.example/*');
   if (job.failure && accepted > 0) expect(buttonsOf(job)).toContain('retry');
   if (job.failure || job.waiting?.reason === 'credits') await world.commands.retry(job.id);
-  else await world.commands.recheck();
+  else await world.commands.resumeWaiting();
   await world.pass(LONG);
   expect(outcomeOf(await rowOf(job.id))).toBe('done');
   expect(submissions).toHaveLength(Math.max(accepted, 1));
@@ -107,7 +107,7 @@ async function runFault(fault: Fault, place: Place, mode: Mode): Promise<Job> {
     ...(place === 'credits' && { simulator: { credits: { gift: 0 } } }),
   });
   const { faults, credits } = world.simulator;
-  if (place === 'look for order') {
+  if (place === 'poll for order') {
     faults.add({ at: 'generate', effect: { kind: 'reset', when: 'after' } });
   }
   const effect: Effect | { kind: 'clock'; errorMs: number } = FAULTS[fault];
@@ -131,8 +131,8 @@ function breakClock(errorMs: number, place: Place, mode: Mode): void {
     put: '/upload/v1/',
     commit: 'CommitImageUpload',
     generate: '/generate',
-    'look for order': 'get_history_by_ids',
-    'look at task': 'get_history_by_ids',
+    'poll for order': 'get_history_by_ids',
+    'poll task': 'get_history_by_ids',
     credits: 'user_credit',
     result: 'byteimg.com',
   }[place];
@@ -195,8 +195,8 @@ function refuse(place: RefusalPlace, number: string, mode: Mode): void {
         effect: { kind: 'task-fails', failCode: number },
       });
       return;
-    case 'look':
-    case 'look, Automatic':
+    case 'poll':
+    case 'poll, Automatic':
       faults.add({ at: 'history', times: hits(place, mode), effect });
       return;
     case 'credits':

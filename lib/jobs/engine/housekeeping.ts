@@ -1,4 +1,4 @@
-import { outlived, type Retention } from '../rules/retention';
+import { expiredRows, type Retention } from '../rules/retention';
 import type { JobDeps } from '../steps/deps';
 
 /** How long a removal can be undone, ms. */
@@ -9,7 +9,7 @@ export interface Housekeeping {
   /** Deletes removed rows for good as soon as their removal can no longer be undone. */
   purge(): Promise<void>;
   /** Lets go what the rule no longer keeps, and mends the lists. */
-  tidy(rule: Retention): Promise<void>;
+  enforceRetention(rule: Retention): Promise<void>;
 }
 
 export function createHousekeeping({
@@ -30,10 +30,10 @@ export function createHousekeeping({
   return {
     purge,
 
-    async tidy(rule) {
-      await store.mend();
+    async enforceRetention(rule) {
+      await store.repair();
       // Removed as by hand, so that a rule chosen by mistake can be undone.
-      await store.hide(outlived(await store.entries(), rule, now()), now());
+      await store.hide(expiredRows(await store.entries(), rule, now()), now());
       await purge();
     },
   };

@@ -49,7 +49,7 @@ describe('an imported row', () => {
     expect(world.simulator.requests).toHaveLength(before);
     expect(await rowOf(id)).toMatchObject({ stage: 'generating', waiting: { reason: 'consent' } });
     world.hasConsent = true;
-    await world.commands.recheck();
+    await world.commands.resumeWaiting();
     expect(await world.untilEnded(id)).toMatchObject({ stage: 'done' });
     expect(world.simulator.submissions).toHaveLength(1);
   });

@@ -29,8 +29,8 @@ async function rowOf({ id }: Job): Promise<Job> {
   return row;
 }
 
-const looks = () => world.simulator.requests.filter(({ endpoint }) => endpoint === 'history');
-const looksSince = (at: number) => looks().filter((look) => look.at > at).length;
+const polls = () => world.simulator.requests.filter(({ endpoint }) => endpoint === 'history');
+const pollsSince = (at: number) => polls().filter((poll) => poll.at > at).length;
 const isGenerating = ({ stage }: Job) => stage === 'generating';
 const isStillRunning = ({ waiting }: Job) => waiting?.reason === 'still-running';
 
@@ -41,7 +41,7 @@ describe('a task of twenty minutes', () => {
     expect(done).toMatchObject({ stage: 'done', pastSubmissions: [] });
     expect(await world.store.blob(`${job.id}/result`)).toBeDefined();
     expect(world.simulator.submissions).toHaveLength(1);
-    expect(looks().length).toBeLessThan(50);
+    expect(polls().length).toBeLessThan(50);
     // Late by no more than the pause that was due.
     expect((done.finishedAt ?? 0) - (done.submission?.at ?? 0)).toBeLessThan(25 * MINUTE);
   });
@@ -55,12 +55,12 @@ describe('a task of twenty minutes', () => {
 });
 
 describe('a task that does not end', () => {
-  it('is still running, is no failure, and says when it was last looked at', async () => {
+  it('is still running, is no failure, and says when it was last polled', async () => {
     const job = await begin(30 * DAY);
     const row = await world.until(job.id, isStillRunning);
-    expect(row).toMatchObject({ stage: 'generating', waiting: { lookedAt: world.now } });
+    expect(row).toMatchObject({ stage: 'generating', waiting: { polledAt: world.now } });
     expect(row.failure).toBeUndefined();
-    expect(remedyOf(row)).toBe('look-again');
+    expect(remedyOf(row)).toBe('poll-again');
     expect(attentionOf([row], 0)).toEqual({ running: 0, waiting: 0, failed: 0 });
 
     const since = world.now;
@@ -68,10 +68,10 @@ describe('a task that does not end', () => {
     const later = await rowOf(job);
     expect(isStillRunning(later)).toBe(true);
     expect(later.waiting).toMatchObject({ since: row.waiting?.since });
-    expect(later.waiting?.reason === 'still-running' && later.waiting.lookedAt).toBeGreaterThan(
+    expect(later.waiting?.reason === 'still-running' && later.waiting.polledAt).toBeGreaterThan(
       world.now - 7 * HOUR,
     );
-    expect(looksSince(since)).toBeLessThan(80);
+    expect(pollsSince(since)).toBeLessThan(80);
     expect(world.simulator.submissions).toHaveLength(1);
   });
 
@@ -86,11 +86,11 @@ describe('a task that does not end', () => {
   it('is adopted at once by one button', async () => {
     const job = await begin(30 * HOUR);
     await world.until(job.id, isStillRunning);
-    const asked = looks().length;
+    const asked = polls().length;
     await world.commands.retry(job.id);
     await world.settle();
-    expect(looks()).toHaveLength(asked + 1);
-    expect(await rowOf(job)).toMatchObject({ waiting: { lookedAt: world.now } });
+    expect(polls()).toHaveLength(asked + 1);
+    expect(await rowOf(job)).toMatchObject({ waiting: { polledAt: world.now } });
 
     world.sleep(30 * HOUR);
     await world.commands.retry(job.id);
@@ -127,7 +127,7 @@ describe('a machine that slept', () => {
     ['and finds the task unfinished', 9 * HOUR],
   ])('for hours %s goes on', async (_, processingMs) => {
     const job = await begin(processingMs, { isShortLived: true });
-    await world.until(job.id, ({ looks: looked }) => looked > 3);
+    await world.until(job.id, ({ polls }) => polls > 3);
     world.sleep(8 * HOUR);
     const woken = world.now;
     const done = await world.untilEnded(job.id);
@@ -139,7 +139,7 @@ describe('a machine that slept', () => {
 
   it('teaches nothing about how long tasks take', async () => {
     const first = await begin(20 * SECOND);
-    await world.until(first.id, ({ looks: looked }) => looked > 2);
+    await world.until(first.id, ({ polls }) => polls > 2);
     world.sleep(8 * HOUR);
     await world.untilEnded(first.id);
     const second = await world.add({ picture: 'b.png' });
@@ -170,12 +170,12 @@ describe('a clock that jumps by two hours in the middle', () => {
     '%s: a long task is followed with few requests, and the next job is quick',
     async (_, errorMs) => {
       const job = await begin(20 * MINUTE);
-      await world.until(job.id, ({ looks: looked }) => looked > 3);
+      await world.until(job.id, ({ polls }) => polls > 3);
       world.clockErrorMs = errorMs;
       const startedAt = world.now;
       await world.untilEnded(job.id);
       expect(world.now - startedAt).toBeLessThan(30 * MINUTE);
-      expect(looks().length).toBeLessThan(120);
+      expect(polls().length).toBeLessThan(120);
       expect(world.simulator.submissions).toHaveLength(1);
       const next = await world.add({ picture: 'b.png' });
       await world.until(next.id, isGenerating);

@@ -121,13 +121,13 @@ describe('money', () => {
         { do: 'at', n: 7, when: 'after', what: anyButton },
         pass(10_000),
         { do: 'at', n: 18, when: 'before', what: 'die' },
-        { do: 'recheck' },
+        { do: 'resume-waiting' },
       ],
       { processingMs: 500, isShortLived: true },
     );
   });
 
-  it('looks an order up that was answered with HTTP 429, and orders anew only if it is not there', async () => {
+  it('polls an order that was answered with HTTP 429, and orders anew only if it is not there', async () => {
     const tooMany = (when: 'before' | 'after'): Action => ({
       do: 'fault',
       at: 'generate',

@@ -28,8 +28,8 @@ export function newJob(id: string, { origin, name, options }: NewJob, now: numbe
     origin: boundedOrigin(originWithoutUser(origin)),
     options,
     pastSubmissions: [],
-    looks: 0,
-    oddLooks: 0,
+    polls: 0,
+    oddPolls: 0,
     attempt: 0,
   };
 }
@@ -45,7 +45,7 @@ export async function startJob(
   extras?: AddExtras,
 ): Promise<boolean> {
   if (!(await runner.armed(() => store.add(job, extras)))) {
-    if (extras?.twins?.joined) onJoined?.(extras.twins.joined, job);
+    if (extras?.duplicateCheck?.joined) onJoined?.(extras.duplicateCheck.joined, job);
     return false;
   }
   onChange(job, undefined);

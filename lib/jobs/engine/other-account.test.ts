@@ -23,7 +23,7 @@ const lost = { kind: 'reset', when: 'after' } as const;
 function switchTo(login: string, account: string): void {
   world.simulator.browser.signIn(login, account);
   world.session = { state: 'signed-in', account: login };
-  void world.commands.recheck();
+  void world.commands.resumeWaiting();
 }
 
 describe('an order belongs to an account', () => {
@@ -175,7 +175,7 @@ describe('an order belongs to an account', () => {
       await open({ simulator: { processingMs: 60_000 } });
       const { id } = await world.add();
       await world.until(id, ({ stage }) => stage === 'generating');
-      // No event of the browser tells of this change, so the next look is the first to see it.
+      // No event of the browser tells of this change, so the next poll is the first to see it.
       world.simulator.browser.signIn('login-lin', 'lin');
       world.session =
         how === 'signs in' ? { state: 'signed-in', account: 'login-lin' } : { state: 'signed-out' };
@@ -243,7 +243,7 @@ describe('while the service does not tell whose login it is', () => {
     await world.signIn('login-lin', 'lin');
     await world.until(id, waitsForAccount);
     const before = count('history');
-    for (let times = 0; times < 5; times += 1) await world.commands.recheck();
+    for (let times = 0; times < 5; times += 1) await world.commands.resumeWaiting();
     await world.pass(24 * HOUR);
     expect(count('history')).toBe(before);
     await world.signIn('login-main', 'main');
@@ -270,10 +270,10 @@ describe('while the service does not tell whose login it is', () => {
     world.hasConsent = false;
     const { id } = await world.add();
     await world.pass(HOUR);
-    await world.commands.recheck();
+    await world.commands.resumeWaiting();
     expect(count('user-info')).toBe(0);
     world.hasConsent = true;
-    await world.commands.recheck();
+    await world.commands.resumeWaiting();
     await world.untilEnded(id);
     for (const picture of ['b', 'c']) await world.untilEnded((await world.add({ picture })).id);
     await world.restartBrowser();
@@ -348,14 +348,14 @@ describe('somebody else signs in just before any effect of a job', () => {
         const paid = payers().length;
         expect(paid, effect).toBeLessThanOrEqual(1);
         // The one case in which nobody can tell whose it is: paid and not done is told as such, and
-        // a look, which costs nothing, finds it with whoever has paid.
+        // a poll, which costs nothing, finds it with whoever has paid.
         for (const account of ['lin', 'main']) {
           if (paid === 0 || job.stage === 'done') continue;
           expect(job.failure, effect).toMatchObject({
             code: 'submit-unconfirmed',
             charged: 'maybe',
           });
-          expect(remedyOf(job), effect).toBe('look-again');
+          expect(remedyOf(job), effect).toBe('poll-again');
           await world.signIn(`login-${account}-3`, account);
           await world.commands.retry(id);
           job = await world.untilEnded(id);

@@ -18,7 +18,7 @@ function started(running: number, generating?: number): number {
   const open = Array.from({ length: running }, (__, index) => row(`r${index}`, 'generating'));
   return schedule([...open, waiting], {
     busy: new Set(),
-    isLooking: false,
+    isPolling: false,
     queue: QUEUE,
     now: NOW,
     ...(generating !== undefined && { generating }),

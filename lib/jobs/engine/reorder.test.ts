@@ -68,7 +68,7 @@ describe('Retry after an order without an answer', () => {
     faults.add({ at: 'generate', effect: { kind: 'reset', when: 'after' } });
     const hide = faults.add({ at: 'history', times: 99, effect: { kind: 'missing-record' } });
     const { id } = await world.add();
-    await world.until(id, ({ stage, looks }) => stage === 'submitting' && looks === 1);
+    await world.until(id, ({ stage, polls }) => stage === 'submitting' && polls === 1);
     await world.commands.cancel(id);
     await world.commands.retry(id);
     await world.pass(10_000);

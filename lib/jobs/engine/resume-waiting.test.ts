@@ -44,13 +44,13 @@ it('asked for twice at once, it resumes a row once', async () => {
   world.session = session;
   const revs: number[] = [];
   world.beforeRequest = () => void world.store.get(id).then((job) => revs.push(job?.rev ?? 0));
-  await Promise.all([world.commands.recheck(), world.commands.recheck()]);
+  await Promise.all([world.commands.resumeWaiting(), world.commands.resumeWaiting()]);
   expect(await world.untilEnded(id)).toMatchObject({ stage: 'done' });
   expect(revs[0]).toBe(rev + 1);
   expect(['apply', 'put', 'commit', 'generate'].map(requestsOf)).toEqual([1, 1, 1, 1]);
 });
 
-describe('a recheck whose answer comes late', () => {
+describe('resumeWaiting whose answer comes late', () => {
   it('does not answer the question that the row has come to meanwhile', async () => {
     world = await createJobWorld();
     const first = await world.add();
@@ -66,7 +66,7 @@ describe('a recheck whose answer comes late', () => {
       await world.commands.retry(id);
       await reached(id, waitsFor('duplicate'));
     });
-    await world.commands.recheck();
+    await world.commands.resumeWaiting();
     await world.pass(60_000);
     expect(await world.store.get(id)).toMatchObject({ waiting: { reason: 'duplicate' } });
     expect(world.simulator.submissions).toHaveLength(1);
@@ -85,7 +85,7 @@ describe('a recheck whose answer comes late', () => {
       await world.commands.retry(id);
       later = await reached(id, waitsFor('permission'));
     });
-    await world.commands.recheck();
+    await world.commands.resumeWaiting();
     expect(await world.store.get(id)).toEqual(later);
   });
 });
@@ -101,11 +101,11 @@ it('runs once more for what happens while it runs', async () => {
   Object.defineProperty(world, 'session', {
     get() {
       if (late) return session;
-      late = world.commands.recheck();
+      late = world.commands.resumeWaiting();
       return signedOut;
     },
   });
-  await world.commands.recheck();
+  await world.commands.resumeWaiting();
   await late;
   expect(await world.untilEnded(id)).toMatchObject({ stage: 'done' });
 });

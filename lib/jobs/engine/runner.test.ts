@@ -81,12 +81,12 @@ describe('a job', () => {
     expect(await world.store.blob(`${id}/thumb`)).toBeDefined();
   });
 
-  it('is looked at once per tick together with all others', async () => {
+  it('is polled once per tick together with all others', async () => {
     await open();
     const jobs = [await world.add({ picture: 'a' }), await world.add({ picture: 'b' })];
     for (const { id } of jobs) await world.untilEnded(id);
-    const looks = world.simulator.requests.filter(({ endpoint }) => endpoint === 'history');
-    expect(looks.length).toBeLessThanOrEqual(6);
+    const polls = world.simulator.requests.filter(({ endpoint }) => endpoint === 'history');
+    expect(polls.length).toBeLessThanOrEqual(6);
   });
 
   it('is ordered at most two at a time and two seconds apart', async () => {
@@ -125,7 +125,7 @@ describe('a job', () => {
 });
 
 describe('an order without an answer', () => {
-  it('is looked up and followed, not sent again', async () => {
+  it('is polled and followed, not sent again', async () => {
     await open();
     world.simulator.faults.add({ at: 'generate', effect: { kind: 'reset', when: 'after' } });
     const { id } = await world.add();
@@ -172,7 +172,7 @@ describe('a waiting job goes on by itself', () => {
     await world.until(id, waitsFor('sign-in'));
     expect(world.simulator.submissions).toHaveLength(0);
     world.session = { state: 'signed-in', account: 'account-1' };
-    await world.commands.recheck();
+    await world.commands.resumeWaiting();
     expect(await world.untilEnded(id)).toMatchObject({ stage: 'done' });
   });
 
@@ -183,7 +183,7 @@ describe('a waiting job goes on by itself', () => {
     world.simulator.endSession();
     await world.until(id, waitsFor('sign-in'));
     world.simulator.browser.signIn('session-2');
-    await world.commands.recheck();
+    await world.commands.resumeWaiting();
     expect(await world.untilEnded(id)).toMatchObject({ stage: 'done' });
     expect(world.simulator.submissions).toHaveLength(1);
   });
@@ -204,7 +204,7 @@ describe('a waiting job goes on by itself', () => {
     const waiting = await world.until(id, waitsFor('permission'));
     expect(waiting.waiting).toMatchObject({ host: 'cdn.example.com', pattern });
     world.granted.add(pattern);
-    await world.commands.recheck();
+    await world.commands.resumeWaiting();
     expect(await world.untilEnded(id)).toMatchObject({ stage: 'done' });
   });
 
@@ -239,7 +239,7 @@ describe('a waiting job goes on by itself', () => {
     expect(await world.store.get(id)).toMatchObject({ waiting: { reason: 'network' } });
     remove();
     world.isOnline = true;
-    await world.commands.recheck();
+    await world.commands.resumeWaiting();
     expect(await world.untilEnded(id)).toMatchObject({ stage: 'done' });
   });
 
@@ -389,7 +389,7 @@ describe('Automatic', () => {
   });
 });
 
-describe('looking', () => {
+describe('polling', () => {
   it('does not mind a missing record', async () => {
     await open();
     world.simulator.faults.add({ at: 'history', times: 3, effect: { kind: 'missing-record' } });
@@ -408,12 +408,12 @@ describe('looking', () => {
     await open({ simulator: { processingMs: 20 * 60_000, forecastMs: 10_000 } });
     const { id } = await world.add();
     expect(await world.untilEnded(id)).toMatchObject({ stage: 'done' });
-    const looks = world.simulator.requests.filter(({ endpoint }) => endpoint === 'history');
-    expect(looks.length).toBeLessThan(70);
+    const polls = world.simulator.requests.filter(({ endpoint }) => endpoint === 'history');
+    expect(polls.length).toBeLessThan(70);
   });
 });
 
-describe('a look that is refused', () => {
+describe('a poll that is refused', () => {
   it.each(['3018', '2002', '99999'])('with %s does not make Automatic order anew', async (ret) => {
     await open();
     world.simulator.faults.add({ at: 'history', effect: { kind: 'ret', ret } });
@@ -483,7 +483,7 @@ describe('the person', () => {
     await world.until(id, waitsFor('sign-in'));
     await world.commands.cancel(id);
     world.session = { state: 'signed-in', account: 'account-1' };
-    await world.commands.recheck();
+    await world.commands.resumeWaiting();
     await world.pass(60_000);
     expect(await world.store.get(id)).toMatchObject({ stage: 'cancelled' });
     expect(world.simulator.submissions).toHaveLength(0);
@@ -521,7 +521,7 @@ describe('the person', () => {
     await world.untilEnded(first.id);
     const second = await world.add();
     const waiting = await world.until(second.id, waitsFor('duplicate'));
-    expect(waiting.waiting).toMatchObject({ twinId: first.id });
+    expect(waiting.waiting).toMatchObject({ duplicateId: first.id });
     await world.pass(60 * 60_000);
     expect(world.simulator.submissions).toHaveLength(1);
     await world.commands.upscaleAnyway(second.id);
@@ -557,7 +557,7 @@ describe('sources', () => {
     const { id } = await world.add();
     await world.until(id, waitsFor('network'));
     world.isOnline = true;
-    await world.commands.recheck();
+    await world.commands.resumeWaiting();
     expect(await world.untilEnded(id)).toMatchObject({ stage: 'done' });
   });
 

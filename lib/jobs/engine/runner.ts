@@ -5,20 +5,20 @@ import { acquire } from '../steps/acquire';
 import { checkCredits } from '../steps/check-credits';
 import { collect } from '../steps/collect';
 import { type JobDeps, SHORTEST_ALARM_MS } from '../steps/deps';
-import { look } from '../steps/poll';
-import { type Step, settle, Unwritten } from '../steps/step';
+import { poll } from '../steps/poll';
+import { CommitFailed, failStep, type Step } from '../steps/step';
 import { submit } from '../steps/submit';
 import { upload } from '../steps/upload';
 
 /** The worker dies 30 s after the last extension call: every pause is cut and the alarm re-armed. */
 const HEARTBEAT_MS = 20_000;
 /** Pauses longer than this are slept through with the worker gone; the alarm starts it again. */
-const PATIENCE_MS = 20_000;
+const LONGEST_SLEEP_MS = 20_000;
 /**
  * Rest after a step that changed nothing (another context holds its lock, or the database does not take
  * what came of it) and after a round that failed: at once it would do the same again.
  */
-const STUMBLE_MS = 30_000;
+const BACK_OFF_MS = 30_000;
 
 /** Drives all open jobs as far as they go. */
 export interface Runner {
@@ -58,7 +58,7 @@ export function createRunner(deps: JobDeps): Runner {
   let writing = 0;
   /** Rows as they were when their last step began, and Unix ms until which each rests if it is still so. */
   const tried = new Map<string, { rev: number; until: number }>();
-  let isLooking = false;
+  let isPolling = false;
   let isKicked = false;
   let pause = new AbortController();
   let loop: Promise<void> | undefined;
@@ -71,7 +71,7 @@ export function createRunner(deps: JobDeps): Runner {
         deps.report(error);
         // The alarm may not be armed, so this worker tries again; a kick ends the rest.
         pause = new AbortController();
-        await deps.sleep(STUMBLE_MS, pause.signal);
+        await deps.sleep(BACK_OFF_MS, pause.signal);
         isKicked = true;
       })
       .finally(() => {
@@ -82,12 +82,13 @@ export function createRunner(deps: JobDeps): Runner {
   }
 
   /** Ids of the rows that rest, and Unix ms until which. */
-  function restingOf(open: readonly Job[], now: number): Map<string, number> {
+  function backingOff(open: readonly Job[], now: number): Map<string, number> {
     const resting = new Map<string, number>();
     for (const job of open) {
       const last = tried.get(job.id);
       // An end further away than a rest was set by a clock that has been set back.
-      const isResting = last?.rev === job.rev && last.until > now && last.until - now <= STUMBLE_MS;
+      const isResting =
+        last?.rev === job.rev && last.until > now && last.until - now <= BACK_OFF_MS;
       if (isResting) resting.set(job.id, last.until);
     }
     for (const id of tried.keys()) if (!resting.has(id)) tried.delete(id);
@@ -95,7 +96,7 @@ export function createRunner(deps: JobDeps): Runner {
   }
 
   function remember({ id, rev }: Job): void {
-    tried.set(id, { rev, until: deps.now() + STUMBLE_MS });
+    tried.set(id, { rev, until: deps.now() + BACK_OFF_MS });
   }
 
   async function run(): Promise<void> {
@@ -110,17 +111,17 @@ export function createRunner(deps: JobDeps): Runner {
         deps.parallel?.(),
       ]);
       const now = deps.now();
-      const resting = restingOf(open, now);
+      const resting = backingOff(open, now);
       const plan = schedule(open, {
         busy: new Set([...inFlight.keys(), ...resting.keys()]),
-        isLooking,
+        isPolling: isPolling,
         queue,
         now,
         ...(generating !== undefined && { generating }),
       });
 
-      const isWorking = () => inFlight.size > 0 || isLooking;
-      const hasWork = plan.start.length > 0 || plan.look.length > 0 || isWorking();
+      const isWorking = () => inFlight.size > 0 || isPolling;
+      const hasWork = plan.start.length > 0 || plan.poll.length > 0 || isWorking();
       const wakes = [...resting.values(), ...(plan.wakeAt === undefined ? [] : [plan.wakeAt])];
       const wakeAt = wakes.length > 0 ? Math.min(...wakes) : undefined;
       if (!hasWork && wakeAt === undefined) {
@@ -133,8 +134,8 @@ export function createRunner(deps: JobDeps): Runner {
       await deps.alarm.arm(Math.max(SHORTEST_ALARM_MS, hasWork || writing > 0 ? 0 : waitMs));
 
       for (const job of plan.start) start(job);
-      if (plan.look.length > 0) startLook(plan.look, now);
-      if (!isWorking() && waitMs > PATIENCE_MS) {
+      if (plan.poll.length > 0) startPoll(plan.poll, now);
+      if (!isWorking() && waitMs > LONGEST_SLEEP_MS) {
         if (!isKicked) return;
         continue;
       }
@@ -153,10 +154,10 @@ export function createRunner(deps: JobDeps): Runner {
     void deps
       .withLock(`job:${job.id}`, () => step(job, deps, controller.signal))
       .catch((error) => {
-        if (error instanceof Unwritten) throw error;
-        return settle(deps, job, error, { signal: controller.signal });
+        if (error instanceof CommitFailed) throw error;
+        return failStep(deps, job, error, { signal: controller.signal });
       })
-      .catch(tell)
+      .catch(reportError)
       .finally(() => {
         inFlight.delete(job.id);
         remember(job);
@@ -165,17 +166,17 @@ export function createRunner(deps: JobDeps): Runner {
   }
 
   /** What could not be written down has been reported already. */
-  function tell(error: unknown): void {
-    if (!(error instanceof Unwritten)) deps.report(error);
+  function reportError(error: unknown): void {
+    if (!(error instanceof CommitFailed)) deps.report(error);
   }
 
-  function startLook(jobs: Job[], now: number): void {
-    isLooking = true;
+  function startPoll(jobs: Job[], now: number): void {
+    isPolling = true;
     void deps
-      .withLock('look', () => look(jobs, deps, new AbortController().signal))
-      .catch(tell)
+      .withLock('poll', () => poll(jobs, deps, new AbortController().signal))
+      .catch(reportError)
       .finally(() => {
-        isLooking = false;
+        isPolling = false;
         // The others were only looked at along with these, before they were due.
         for (const job of jobs) if (dueAt(job, now) <= now) remember(job);
         kick();

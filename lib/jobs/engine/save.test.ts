@@ -7,19 +7,19 @@ import { planSave } from '../steps/plan-save';
 import { deleteJobStore, type JobStore, openJobStore } from '../store/jobs';
 import {
   createSaver,
-  type DownloadReport,
+  type DownloadStatus,
   type FileToSave,
   type SaveDeps,
   type Saver,
 } from './save';
 
 const NOW = 1_000_000;
-const IN_PROGRESS: DownloadReport = { state: 'in_progress', bytes: 0, fileName: 'boat.png' };
-const COMPLETE: DownloadReport = { state: 'complete', bytes: 9, fileName: 'boat (1).png' };
+const IN_PROGRESS: DownloadStatus = { state: 'in_progress', bytes: 0, fileName: 'boat.png' };
+const COMPLETE: DownloadStatus = { state: 'complete', bytes: 9, fileName: 'boat (1).png' };
 
 let store: JobStore;
 let saver: Saver;
-let listed: Map<number, DownloadReport>;
+let listed: Map<number, DownloadStatus>;
 /** Downloads by the address they were begun from. */
 let urls: Map<string, number>;
 let released: number[];
@@ -28,7 +28,7 @@ let started: string[];
 let reported: unknown[];
 let refusal: Error | undefined;
 /** What the browser says of a download right after it began. */
-let firstReport: DownloadReport | undefined;
+let firstReport: DownloadStatus | undefined;
 /** What the person wants of the file, beside its name. */
 let wish: Partial<FileToSave> & { bytes?: Blob };
 let locks: Set<string>;
@@ -92,7 +92,7 @@ function createDeps(): SaveDeps {
       close: async (url) => {
         closed.push(url);
       },
-      look: async (id) => listed.get(id),
+      status: async (id) => listed.get(id),
       release: async (id) => {
         released.push(id);
       },
@@ -142,7 +142,7 @@ describe('a save', () => {
     expect(released).toEqual([]);
   });
 
-  it.each<[string, DownloadReport | undefined, string]>([
+  it.each<[string, DownloadStatus | undefined, string]>([
     ['leaves a file without bytes', { ...COMPLETE, bytes: 0 }, 'save-failed'],
     [
       'is interrupted',
@@ -196,7 +196,7 @@ describe('a save', () => {
 });
 
 describe('after the worker or the browser ended', () => {
-  it.each<[string, DownloadReport | undefined, string]>([
+  it.each<[string, DownloadStatus | undefined, string]>([
     ['landed', COMPLETE, 'saved'],
     ['was interrupted', { ...IN_PROGRESS, state: 'interrupted' }, 'failed'],
     ['goes on', IN_PROGRESS, 'saving'],
@@ -409,7 +409,7 @@ describe('whenever the worker dies', () => {
 
 describe('a save that the person thinks better of', () => {
   const file = { state: 'saved', at: 5, downloadId: 9, fileName: 'boat.png', bytes: 9 } as const;
-  const cancelled: DownloadReport = {
+  const cancelled: DownloadStatus = {
     ...IN_PROGRESS,
     state: 'interrupted',
     error: 'USER_CANCELED',

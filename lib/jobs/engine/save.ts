@@ -11,7 +11,7 @@ import { blobKey, type PendingSave } from '../store/jobs';
 export type Conflict = 'number' | 'overwrite' | 'ask';
 
 /** What the browser says of a download. */
-export interface DownloadReport {
+export interface DownloadStatus {
   state: 'in_progress' | 'complete' | 'interrupted';
   /** Bytes on disk. */
   bytes: number;
@@ -34,7 +34,7 @@ export interface Downloads {
   /** The download that was begun from an address, if there is one. */
   find(url: string): Promise<number | undefined>;
   close(url: string): Promise<void>;
-  look(downloadId: number): Promise<DownloadReport | undefined>;
+  status(downloadId: number): Promise<DownloadStatus | undefined>;
   /** Frees what `open` held for the file. */
   release(downloadId: number): Promise<void>;
 }
@@ -96,8 +96,8 @@ export function createSaver(deps: SaveDeps): Saver {
     }
   }
 
-  async function settleDownload(downloadId: number, jobId: string): Promise<void> {
-    const report = await downloads.look(downloadId);
+  async function finishDownload(downloadId: number, jobId: string): Promise<void> {
+    const report = await downloads.status(downloadId);
     if (report?.state === 'in_progress') return;
     const job = await store.get(jobId);
     const isCalledOff = report?.state === 'interrupted' && report.error === CALLED_OFF;
@@ -121,7 +121,7 @@ export function createSaver(deps: SaveDeps): Saver {
     await note(jobId, { ...saving, downloadId });
     await store.putSave(jobId, undefined);
     // It may have ended before its id was known here.
-    await settleDownload(downloadId, jobId);
+    await finishDownload(downloadId, jobId);
   }
 
   /** Asks the browser to write the file. */
@@ -200,12 +200,12 @@ export function createSaver(deps: SaveDeps): Saver {
 
     async downloadChanged(downloadId) {
       const jobId = (await store.downloads())[downloadId];
-      if (jobId !== undefined) await settleDownload(downloadId, jobId);
+      if (jobId !== undefined) await finishDownload(downloadId, jobId);
     },
 
     async resume() {
       const begun = Object.entries(await store.downloads());
-      await Promise.all(begun.map(([id, jobId]) => settleDownload(Number(id), jobId)));
+      await Promise.all(begun.map(([id, jobId]) => finishDownload(Number(id), jobId)));
       const planned = Object.keys(await store.saves());
       await Promise.all(planned.map((jobId) => alone(jobId, () => goOn(jobId))));
     },
@@ -219,7 +219,7 @@ function earlierFile(job: Job | undefined): SavedFile | undefined {
 }
 
 function savedState(
-  report: DownloadReport | undefined,
+  report: DownloadStatus | undefined,
   downloadId: number,
   at: number,
   shortfall: Shortfall | undefined,

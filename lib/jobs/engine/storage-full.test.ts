@@ -45,7 +45,7 @@ describe.each(REFUSALS)('a full disk, refusing %s', (refusal) => {
         refusal,
       );
       const { id } = await world.add();
-      // An order that was sent may only be looked up, and is found; everything else says what is the matter.
+      // An order that was sent may only be polled, and is found; everything else says what is the matter.
       const ended = await world.untilEnded(id);
       if (stage === 'generating') expect(ended.stage).toBe('done');
       else expect(ended).toSatisfy(isFull);

@@ -94,7 +94,7 @@ it('asks before other options are bought that a third row has', async () => {
   await world.pass(60_000);
   expect(await world.store.get(made?.id ?? '')).toMatchObject({
     stage: 'acquired',
-    waiting: { reason: 'duplicate', twinId: large?.id },
+    waiting: { reason: 'duplicate', duplicateId: large?.id },
   });
   expect(world.simulator.submissions).toHaveLength(2);
   await world.commands.upscaleAnyway(made?.id ?? '');

@@ -1,5 +1,5 @@
 import type { Job, JobOptions } from '../model/job';
-import { checkAgain, isSameOptions } from '../rules/duplicate';
+import { checkUpscaleAgain, isSameOptions } from '../rules/duplicate';
 import type { JobDeps } from '../steps/deps';
 import { blobKey } from '../store/jobs';
 import { newJob, startJob } from './new-job';
@@ -39,7 +39,10 @@ export async function upscaleAgain(
   };
   const isStored = input !== undefined && source !== undefined;
   const job: Job = isStored ? { ...queued, stage: 'acquired', source } : queued;
-  const twins = checkAgain(at);
-  const isNew = await startJob(job, deps, runner, { ...(isStored && { blobs: { input } }), twins });
-  return isNew ? job : twins.joined;
+  const duplicateCheck = checkUpscaleAgain(at);
+  const isNew = await startJob(job, deps, runner, {
+    ...(isStored && { blobs: { input } }),
+    duplicateCheck,
+  });
+  return isNew ? job : duplicateCheck.joined;
 }

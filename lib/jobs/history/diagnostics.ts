@@ -76,24 +76,24 @@ function failureLine(job: Job): string {
   const number = [detail?.ret, detail?.failCode].find((each) => each && NUMBER.test(each));
   return [
     iso(job.finishedAt ?? job.updatedAt),
-    plain(code),
-    `in ${plain(at)}`,
-    `charged ${plain(charged)}`,
-    plain(options.target),
-    plain(submission?.tool ?? options.upscaler),
+    knownCode(code),
+    `in ${knownCode(at)}`,
+    `charged ${knownCode(charged)}`,
+    knownCode(options.target),
+    knownCode(submission?.tool ?? options.upscaler),
     ...(number === undefined ? [] : [`answer ${number}`]),
   ].join(' ');
 }
 
 function waitingLine({ waiting, stage }: Job, now: number): string {
   const minutes = Math.round((now - (waiting?.since ?? now)) / 60_000);
-  return `${plain(waiting?.reason)} in ${plain(stage)} for ${minutes} min`;
+  return `${knownCode(waiting?.reason)} in ${knownCode(stage)} for ${minutes} min`;
 }
 
 function unsavedLine({ saved }: Job): string[] {
   if (saved?.state !== 'failed') return [];
   const { at, reason } = saved;
-  return [`${iso(at)} ${BROWSER_CODE.test(reason) ? reason : plain(reason)}`];
+  return [`${iso(at)} ${BROWSER_CODE.test(reason) ? reason : knownCode(reason)}`];
 }
 
 function listOr(lines: string[]): string[] {
@@ -101,7 +101,7 @@ function listOr(lines: string[]): string[] {
 }
 
 /** A code of ours; anything else says nothing that is known to be harmless. */
-function plain(code: string | undefined): string {
+function knownCode(code: string | undefined): string {
   return code !== undefined && (CODE.test(code) || /^[24]k$/.test(code)) ? code : 'unknown';
 }
 

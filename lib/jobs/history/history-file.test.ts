@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ENDED, FAILED, RUNNING, sampleJob, WAITING } from '@/tests/stories/jobs';
 import type { Job } from '../model/job';
-import { soundJob } from '../model/stored-job-check';
+import { validateStoredJob } from '../model/stored-job-check';
 import { historyFile, readHistoryFile } from './history-file';
 
 const all = Object.values({ ...RUNNING, ...WAITING, ...ENDED, ...FAILED }).map((job, index) => ({
@@ -23,7 +23,7 @@ describe('an exported history', () => {
     for (const [index, job] of (back?.jobs ?? []).entries()) {
       const { id, name, createdAt, options, stage } = all[index] as Job;
       expect(job).toMatchObject({ id, name, createdAt, options });
-      expect(soundJob(job)).toBe(job);
+      expect(validateStoredJob(job)).toBe(job);
       const hadEnded = ['done', 'failed', 'cancelled'].includes(stage);
       expect(job.stage).toBe(hadEnded ? stage : 'cancelled');
     }

@@ -172,8 +172,8 @@ function jobOf({ page, source, result, failure, submission, ...row }: Row): Job 
     ...(source && { source: { ...source, changes: [] } }),
     ...(result && { result: { ...result, url: '' } }),
     ...(failure && { failure }),
-    looks: 0,
-    oddLooks: 0,
+    polls: 0,
+    oddPolls: 0,
     attempt: 0,
   };
 }

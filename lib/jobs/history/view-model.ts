@@ -1,5 +1,5 @@
 import { UNDO_MS } from '../engine/housekeeping';
-import { type Entry, entryOf } from '../model/history-entry';
+import { entryOf, type HistoryEntry } from '../model/history-entry';
 import type { Job } from '../model/job';
 import { type Counts, EVERYTHING, isNarrow, type Query, select } from '../model/query';
 import { MANY } from '../model/watch';
@@ -17,7 +17,7 @@ export const JOINED_MS = 10_000;
 export interface HistoryState {
   query: Query;
   /** What the query asks for, in its order. */
-  entries: readonly Entry[];
+  entries: readonly HistoryEntry[];
   /** Whether that is all; else it is the newest part, and `readAll` reads the rest. */
   isWhole: boolean;
   counts: Counts;
@@ -67,7 +67,7 @@ export function createHistory({ store, urls, compare, now, onChange }: HistoryDe
     signInWaits: 0,
   };
   /** Every row's entry, once somebody wanted more than the newest. */
-  let all: Map<string, Entry> | undefined;
+  let all: Map<string, HistoryEntry> | undefined;
   let inSight: readonly string[] | undefined;
   const news = new Set<string>();
   let reading: Promise<void> | undefined;
@@ -150,7 +150,10 @@ export function createHistory({ store, urls, compare, now, onChange }: HistoryDe
     }
   }
 
-  async function readEntries(known: Map<string, Entry>, ids: Iterable<string>): Promise<void> {
+  async function readEntries(
+    known: Map<string, HistoryEntry>,
+    ids: Iterable<string>,
+  ): Promise<void> {
     for (const id of ids) {
       const entry = await store.entry(id);
       if (entry) known.set(id, entry);
@@ -202,7 +205,7 @@ export function createHistory({ store, urls, compare, now, onChange }: HistoryDe
   };
 }
 
-function byId(entries: readonly Entry[]): Map<string, Entry> {
+function byId(entries: readonly HistoryEntry[]): Map<string, HistoryEntry> {
   return new Map(entries.map((entry) => [entry.id, entry]));
 }
 

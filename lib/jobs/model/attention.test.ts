@@ -8,10 +8,10 @@ const WAITS: [Waiting, boolean][] = [
   [{ reason: 'sign-in', since: 1 }, true],
   [{ reason: 'permission', since: 1, pattern: 'p', host: 'h' }, true],
   [{ reason: 'credits', since: 1, code: 'no-credits' }, true],
-  [{ reason: 'duplicate', since: 1, twinId: 't' }, true],
+  [{ reason: 'duplicate', since: 1, duplicateId: 't' }, true],
   [{ reason: 'network', since: 1 }, false],
   [{ reason: 'cool-down', since: 1, code: 'busy' }, false],
-  [{ reason: 'still-running', since: 1, lookedAt: 1 }, false],
+  [{ reason: 'still-running', since: 1, polledAt: 1 }, false],
 ];
 
 it.each(WAITS)('a row that waits with %o needs the person: %s', (waiting, expected) => {

@@ -9,7 +9,7 @@ export type Condition = (typeof CONDITIONS)[number];
  * What the history must know of every row without reading it: written with the row, a tenth of its
  * size, and derived from it alone.
  */
-export interface Entry {
+export interface HistoryEntry {
   id: string;
   createdAt: number;
   /** Unix ms at which it ended. */
@@ -27,7 +27,7 @@ export interface Entry {
 const TEXT_LENGTH = 240;
 
 /** The entry of a row. */
-export function entryOf(job: Job): Entry {
+export function entryOf(job: Job): HistoryEntry {
   const { id, createdAt, finishedAt, name, origin } = job;
   const page = origin.kind === 'page' ? [origin.pageTitle, hostOf(origin.pageUrl)] : [];
   return {
@@ -58,7 +58,7 @@ function conditionOf(job: Job): Condition {
 }
 
 /** Name of the row inside its entry. */
-export function nameIn({ text }: Entry): string {
+export function nameIn({ text }: HistoryEntry): string {
   return text.slice(0, text.indexOf('\n') >>> 0);
 }
 

@@ -38,7 +38,7 @@ export type JobEvent =
   | { type: 'submission-refused'; waiting: Waiting; notBefore?: number }
   /** Looked at the submission: nothing decisive. `odd` marks looks that contradict the expectation. */
   | {
-      type: 'looked';
+      type: 'polled';
       odd: boolean;
       notBefore: number;
       waiting?: Waiting & { reason: 'still-running' };
@@ -96,7 +96,7 @@ export const LEGAL_STAGES: Record<JobEvent['type'], readonly Stage[]> = {
   'submission-begun': ['uploaded'],
   accepted: ['submitting'],
   'submission-refused': ['submitting'],
-  looked: ['submitting', 'generating'],
+  polled: ['submitting', 'generating'],
   'not-found': ['submitting'],
   'tool-failed': ['submitting', 'generating'],
   finished: ['submitting', 'generating'],

@@ -30,7 +30,7 @@ export const JOB_ERRORS = [
   'storage-full',
   /** The bytes of the picture were pruned and cannot be fetched again. */
   'input-lost',
-  /** The stored row cannot be read any more; what is left of it is shown (sound.ts). */
+  /** The stored row cannot be read any more; what is left of it is shown (stored-job-check.ts). */
   'row-damaged',
   /** A bug of ours. */
   'internal',
@@ -61,23 +61,23 @@ export type Waiting =
    */
   | { reason: 'other-account'; since: number; account?: string; name?: string; signedIn: string }
   | { reason: 'cool-down'; since: number; code: JimengErrorCode }
-  /** The service has worked on it for very long. It is looked at seldom, last at `lookedAt` (Unix ms). */
-  | { reason: 'still-running'; since: number; lookedAt: number }
+  /** The service has worked on it for very long. It is polled rarely, last at `polledAt` (Unix ms). */
+  | { reason: 'still-running'; since: number; polledAt: number }
   /**
    * Another row has the same bytes with the same options: the person chooses. That row is done, or
-   * what `twin` says: on its way, failed with an order that may be paid, or no longer there.
+   * what `duplicateState` says: on its way, failed with an order that may be paid, or no longer there.
    */
   | {
       reason: 'duplicate';
       since: number;
-      twinId: string;
-      twin?: 'running' | 'unconfirmed' | 'gone';
+      duplicateId: string;
+      duplicateState?: 'running' | 'unconfirmed' | 'gone';
     }
   /** The picture is at or above the target already: the person chooses between keeping and buying. */
   | { reason: 'already-large'; since: number };
 
 /** What the other row of a duplicate is, if it is not done. */
-export type TwinState = NonNullable<(Waiting & { reason: 'duplicate' })['twin']>;
+export type DuplicateState = NonNullable<(Waiting & { reason: 'duplicate' })['duplicateState']>;
 
 export type WaitReason = Waiting['reason'];
 
@@ -231,8 +231,8 @@ export interface Job {
   /** The person wants a new order if the unanswered one cannot be found. */
   isReorderWanted?: true;
   /** Looks at the current submission: how many, and how many in a row said the same odd thing. */
-  looks: number;
-  oddLooks: number;
+  polls: number;
+  oddPolls: number;
   /** The last look said that the task has ended, with a number nobody has described: one more confirms it. */
   isEndDoubted?: true;
   result?: ResultFacts;

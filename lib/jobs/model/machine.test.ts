@@ -50,7 +50,7 @@ const EVENTS: { [Type in JobEvent['type']]: JobEvent & { type: Type } } = {
   'submission-begun': { type: 'submission-begun', submission },
   accepted: { type: 'accepted', historyId: 'h-1', forecastMs: 9_000, notBefore: NOW + 5_000 },
   'submission-refused': { type: 'submission-refused', waiting: signIn },
-  looked: { type: 'looked', odd: false, notBefore: NOW + 1_000 },
+  polled: { type: 'polled', odd: false, notBefore: NOW + 1_000 },
   'not-found': { type: 'not-found' },
   'tool-failed': { type: 'tool-failed' },
   finished: { type: 'finished', result, historyId: 'h-2' },
@@ -88,7 +88,7 @@ const LEGAL: Record<JobEvent['type'], string> = {
   'submission-begun': 'uploaded',
   accepted: 'submitting',
   'submission-refused': 'submitting',
-  looked: 'submitting generating',
+  polled: 'submitting generating',
   'not-found': 'submitting',
   'tool-failed': 'submitting generating',
   finished: 'submitting generating',
@@ -186,8 +186,8 @@ describe('the stage an event leads to', () => {
     ['submission-begun', 'uploaded', 'submitting'],
     ['accepted', 'submitting', 'generating'],
     ['submission-refused', 'submitting', 'uploaded'],
-    ['looked', 'submitting', 'submitting'],
-    ['looked', 'generating', 'generating'],
+    ['polled', 'submitting', 'submitting'],
+    ['polled', 'generating', 'generating'],
     ['tool-failed', 'submitting', 'uploaded'],
     ['tool-failed', 'generating', 'uploaded'],
     ['finished', 'submitting', 'ready'],
@@ -229,7 +229,7 @@ describe('the stage an event leads to', () => {
 
 describe('what an event writes', () => {
   it('acquired keeps the facts, and waits for the person when they have the result already', () => {
-    const duplicate = { reason: 'duplicate', since: NOW, twinId: 'job-0' } as const;
+    const duplicate = { reason: 'duplicate', since: NOW, duplicateId: 'job-0' } as const;
     const next = transition(jobIn('queued'), { ...EVENTS.acquired, question: duplicate }, NOW);
     expect(next).toMatchObject({ source, waiting: duplicate });
     expect(transition(jobIn('queued'), EVENTS.acquired, NOW).waiting).toBeUndefined();
@@ -279,30 +279,30 @@ describe('what an event writes', () => {
     expect(transition(jobIn('acquired'), EVENTS['input-missing'], NOW).source).toBeUndefined();
   });
 
-  it('submission-begun notes the order and starts counting looks anew', () => {
-    const job = jobIn('uploaded', { looks: 4, oddLooks: 2, attempt: 2 });
+  it('submission-begun notes the order and starts counting polls anew', () => {
+    const job = jobIn('uploaded', { polls: 4, oddPolls: 2, attempt: 2 });
     expect(transition(job, EVENTS['submission-begun'], NOW)).toMatchObject({
       submission,
-      looks: 0,
-      oddLooks: 0,
+      polls: 0,
+      oddPolls: 0,
       attempt: 2,
     });
   });
 
   it('accepted notes what the service told about the order', () => {
-    const next = transition(jobIn('submitting', { looks: 3, oddLooks: 1 }), EVENTS.accepted, NOW);
+    const next = transition(jobIn('submitting', { polls: 3, oddPolls: 1 }), EVENTS.accepted, NOW);
     expect(next.submission).toEqual({ ...submission, historyId: 'h-1', forecastMs: 9_000 });
-    expect(next).toMatchObject({ looks: 0, oddLooks: 0 });
+    expect(next).toMatchObject({ polls: 0, oddPolls: 0 });
   });
 
   it('submission-refused closes the order and counts the refusal', () => {
     const refused = { ...EVENTS['submission-refused'], notBefore: NOW + 15_000 };
-    const next = transition(jobIn('submitting', { attempt: 1, looks: 2 }), refused, NOW);
+    const next = transition(jobIn('submitting', { attempt: 1, polls: 2 }), refused, NOW);
     expect(next).toMatchObject({
       attempt: 2,
       waiting: signIn,
       notBefore: NOW + 15_000,
-      looks: 0,
+      polls: 0,
       pastSubmissions: [{ ...submission, outcome: 'refused' }],
     });
     expect(next.submission).toBeUndefined();
@@ -311,17 +311,17 @@ describe('what an event writes', () => {
     );
   });
 
-  it('looked counts looks, and odd ones only in a row', () => {
-    const job = jobIn('generating', { looks: 2, oddLooks: 2, attempt: 5, waiting: signIn });
-    const odd = transition(job, { ...EVENTS.looked, odd: true }, NOW);
-    expect(odd).toMatchObject({ looks: 3, oddLooks: 3, attempt: 0, notBefore: NOW + 1_000 });
+  it('polled counts polls, and odd ones only in a row', () => {
+    const job = jobIn('generating', { polls: 2, oddPolls: 2, attempt: 5, waiting: signIn });
+    const odd = transition(job, { ...EVENTS.polled, odd: true }, NOW);
+    expect(odd).toMatchObject({ polls: 3, oddPolls: 3, attempt: 0, notBefore: NOW + 1_000 });
     expect(odd.waiting).toBeUndefined();
-    expect(transition(odd, EVENTS.looked, NOW)).toMatchObject({ looks: 4, oddLooks: 0 });
+    expect(transition(odd, EVENTS.polled, NOW)).toMatchObject({ polls: 4, oddPolls: 0 });
   });
 
-  it('looked keeps what was known about the order when it tells nothing new', () => {
+  it('polled keeps what was known about the order when it tells nothing new', () => {
     const known = { ...submission, historyId: 'h-9', forecastMs: 4_000 };
-    const next = transition(jobIn('generating', { submission: known }), EVENTS.looked, NOW);
+    const next = transition(jobIn('generating', { submission: known }), EVENTS.polled, NOW);
     expect(next.submission).toEqual(known);
   });
 
@@ -519,13 +519,13 @@ describe('retried', () => {
       failure,
       submission: { ...submission, outcome: 'failed' },
       result,
-      looks: 7,
-      oddLooks: 3,
+      polls: 7,
+      oddPolls: 3,
     });
     expect(canBeFollowed(job)).toBe(isFollowed);
     const next = retry(job);
     expect(next.stage).toBe(isFollowed ? 'generating' : 'uploaded');
-    expect(next).toMatchObject({ looks: 0, oddLooks: 0 });
+    expect(next).toMatchObject({ polls: 0, oddPolls: 0 });
     expect(next.result).toBeUndefined();
     if (isFollowed) {
       expect(next.submission).toEqual(submission);
@@ -561,7 +561,7 @@ describe('retried', () => {
 
   describe('of an order that was never answered', () => {
     const unconfirmed = { ...submission, outcome: 'unconfirmed' as const };
-    const job = failedIn('submitting', 'submit-unconfirmed', { submission: unconfirmed, looks: 6 });
+    const job = failedIn('submitting', 'submit-unconfirmed', { submission: unconfirmed, polls: 6 });
 
     it('searches for that order before it makes another', () => {
       expect(retry(job)).toMatchObject({
@@ -569,14 +569,14 @@ describe('retried', () => {
         isReorderWanted: true,
         submission,
         pastSubmissions: [],
-        looks: 6,
+        polls: 6,
       });
       expect(retry(job).submission).toEqual(submission);
     });
 
     it('makes another when it is not there', () => {
       const next = transition(retry(job), { type: 'not-found' }, NOW);
-      expect(next).toMatchObject({ stage: 'uploaded', pastSubmissions: [unconfirmed], looks: 0 });
+      expect(next).toMatchObject({ stage: 'uploaded', pastSubmissions: [unconfirmed], polls: 0 });
       expect(next.submission).toBeUndefined();
       expect(next.isReorderWanted).toBeUndefined();
     });

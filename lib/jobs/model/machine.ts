@@ -67,14 +67,14 @@ export function transition(job: Job, event: JobEvent, now: number): Job {
         // Counts the refusals so far, which cap the resends.
         attempt: job.attempt,
         submission: event.submission,
-        looks: 0,
-        oddLooks: 0,
+        polls: 0,
+        oddPolls: 0,
       };
     case 'accepted':
       return {
         ...enter(listed(withFacts(touched, event)), 'generating'),
-        looks: 0,
-        oddLooks: 0,
+        polls: 0,
+        oddPolls: 0,
         notBefore: event.notBefore,
         ...(event.isEndDoubted && { isEndDoubted: true }),
       };
@@ -85,7 +85,7 @@ export function transition(job: Job, event: JobEvent, now: number): Job {
         waiting: event.waiting,
         ...(event.notBefore !== undefined && { notBefore: event.notBefore }),
       };
-    case 'looked': {
+    case 'polled': {
       const {
         waiting: _w,
         holds: _h,
@@ -97,8 +97,8 @@ export function transition(job: Job, event: JobEvent, now: number): Job {
         ...seen,
         ...(event.isEndDoubted && { isEndDoubted: true }),
         ...(event.waiting && { waiting: sameReason(job, event.waiting) }),
-        looks: job.looks + 1,
-        oddLooks: event.odd ? job.oddLooks + 1 : 0,
+        polls: job.polls + 1,
+        oddPolls: event.odd ? job.oddPolls + 1 : 0,
         attempt: 0,
         notBefore: event.notBefore,
       };
@@ -232,7 +232,7 @@ function retried(job: Job, options: Partial<JobOptions> | undefined, now: number
   const isSameOrder = options === undefined;
   if (isSameOrder && canBeFollowed(job)) {
     // The order exists at the service: following it costs nothing, a new one would.
-    return { ...enter(reopenSubmission(changed), 'generating'), looks: 0, oddLooks: 0 };
+    return { ...enter(reopenSubmission(changed), 'generating'), polls: 0, oddPolls: 0 };
   }
   if (isSameOrder && isUnanswered(job)) {
     // It may have arrived late. The looks so far count: one more, and what is not there never came.

@@ -40,8 +40,8 @@ export function closeSubmission(job: Job, outcome: NonNullable<Submission['outco
   return {
     ...rest,
     pastSubmissions: [...job.pastSubmissions, closed],
-    looks: 0,
-    oddLooks: 0,
+    polls: 0,
+    oddPolls: 0,
   };
 }
 

@@ -3,9 +3,9 @@
  * Every object answers to words such as "constructor", so only the table's own keys count.
  * @returns undefined where the table has no such entry
  */
-export function own<Entry>(
-  table: Readonly<Record<string, Entry>>,
+export function own<Value>(
+  table: Readonly<Record<string, Value>>,
   key: string | undefined,
-): Entry | undefined {
+): Value | undefined {
   return key !== undefined && Object.hasOwn(table, key) ? table[key] : undefined;
 }

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { ENDED, FAILED, RUNNING, sampleJob, WAITING } from '@/tests/stories/jobs';
-import { type Entry, entryOf } from './history-entry';
+import { entryOf, type HistoryEntry } from './history-entry';
 import type { Job } from './job';
 import { countsByFilter, EVERYTHING, isNarrow, type Query, select } from './query';
 
 const { compare } = new Intl.Collator('en', { numeric: true });
 
 const job = (id: string, parts: Partial<Job> = {}) => sampleJob({ id, name: id, ...parts });
-const entries: Entry[] = [
+const entries: HistoryEntry[] = [
   job('Boat 10', {
     createdAt: 3,
     stage: 'done',

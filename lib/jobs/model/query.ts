@@ -1,4 +1,4 @@
-import { type Condition, type Entry, folded, nameIn } from './history-entry';
+import { type Condition, folded, type HistoryEntry, nameIn } from './history-entry';
 
 /** Rows the history can be narrowed to. */
 export const FILTERS = ['all', 'running', 'done', 'needs'] as const;
@@ -49,10 +49,10 @@ export function isNarrow({ words, filter, sort }: Query): boolean {
  * @param compare compares two names as the language of the page does
  */
 export function select(
-  entries: readonly Entry[],
+  entries: readonly HistoryEntry[],
   { words, filter, sort }: Query,
   compare: (a: string, b: string) => number,
-): Entry[] {
+): HistoryEntry[] {
   const wanted = folded(words).split(/\s+/).filter(Boolean);
   const conditions = filter === 'all' ? undefined : CONDITIONS_OF[filter];
   const found = entries.filter(
@@ -60,7 +60,7 @@ export function select(
       (!conditions || conditions.includes(entry.condition)) &&
       wanted.every((word) => entry.text.includes(word)),
   );
-  const newest = (a: Entry, b: Entry) => b.createdAt - a.createdAt;
+  const newest = (a: HistoryEntry, b: HistoryEntry) => b.createdAt - a.createdAt;
   switch (sort) {
     case 'newest':
       return found.sort(newest);

@@ -74,7 +74,7 @@ describe('remedyOf', () => {
     ['membership', 'use-2k'],
     ['busy', undefined],
     ['risk control', 'open-service'],
-    ['still running', 'look-again'],
+    ['still running', 'poll-again'],
     ['duplicate', 'use-existing'],
     ['duplicate of a running one', 'use-existing'],
     ['duplicate of an unconfirmed one', 'use-existing'],

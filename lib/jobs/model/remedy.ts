@@ -12,7 +12,7 @@ export const REMEDIES = [
   /** Retry makes a new order although the last one may have been charged; the button says so. */
   'retry-may-cost',
   /** Looks at the order that is on its way, and orders nothing. */
-  'look-again',
+  'poll-again',
   /** Uploads and orders with the account that is signed in; nothing was ordered before. */
   'use-account',
   /** The same, although an order of another account may have been charged; the button says so. */
@@ -105,7 +105,7 @@ const REMEDY_OF_WAITING = {
   credits: 'open-service',
   // It goes on by itself; pressing anything sooner would only lengthen the pause.
   'cool-down': undefined,
-  'still-running': 'look-again',
+  'still-running': 'poll-again',
   duplicate: 'use-existing',
   'already-large': 'keep-original',
 } as const satisfies Record<WaitReason, Remedy | undefined>;
@@ -180,9 +180,9 @@ export function remedyOf(job: Job): Remedy | undefined {
 }
 
 /** Retry of a failed row makes a new order, unless the one that may be paid for can still be followed. */
-function retryOf(job: Job): 'retry' | 'retry-may-cost' | 'look-again' {
+function retryOf(job: Job): 'retry' | 'retry-may-cost' | 'poll-again' {
   // Without an account nobody can prove that the order is missing, so none is made anew.
-  if (canStartOver(job)) return 'look-again';
+  if (canStartOver(job)) return 'poll-again';
   return job.failure?.charged === 'maybe' && !canBeFollowed(job) ? 'retry-may-cost' : 'retry';
 }
 
@@ -191,7 +191,7 @@ function remedyOfWaiting(waiting: NonNullable<Job['waiting']>, job: Job): Remedy
   if (waiting.reason === 'credits' && waiting.code === 'membership-needed') {
     return job.options.target === '2k' ? 'open-service' : 'use-2k';
   }
-  if (waiting.reason === 'duplicate' && waiting.twin === 'gone') return 'upscale-anyway';
+  if (waiting.reason === 'duplicate' && waiting.duplicateState === 'gone') return 'upscale-anyway';
   return own<Remedy | undefined>(REMEDY_OF_WAITING, waiting.reason);
 }
 
@@ -219,7 +219,7 @@ function* otherRemedies(job: Job): Generator<Remedy> {
   if (isLarge && SMALLER_HELPS.has(failure.code)) yield 'use-2k';
   const first = remedyOf(job);
   const offersRetry =
-    first === 'look-again' ||
+    first === 'poll-again' ||
     first === 'retry' ||
     first === 'retry-may-cost' ||
     first === 'save-again';

@@ -21,8 +21,8 @@ const order = (forecastMs?: number) => ({
 
 describe('stageKey', () => {
   it('calls a second look at an order a check, not a sending', () => {
-    expect(stageKey(sampleJob({ stage: 'submitting', looks: 0 }))).toBe('ordering');
-    expect(stageKey(sampleJob({ stage: 'submitting', looks: 1 }))).toBe('checking');
+    expect(stageKey(sampleJob({ stage: 'submitting', polls: 0 }))).toBe('ordering');
+    expect(stageKey(sampleJob({ stage: 'submitting', polls: 1 }))).toBe('checking');
   });
 
   it('reaches every key', () => {

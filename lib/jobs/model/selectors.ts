@@ -16,7 +16,7 @@ export const STAGE_KEYS = [
 export type StageKey = (typeof STAGE_KEYS)[number];
 
 /** Key of the words that say what the row is doing. */
-export function stageKey(job: Pick<Job, 'stage' | 'looks'>): StageKey {
+export function stageKey(job: Pick<Job, 'stage' | 'polls'>): StageKey {
   switch (job.stage) {
     case 'queued':
       return 'preparing';
@@ -26,7 +26,7 @@ export function stageKey(job: Pick<Job, 'stage' | 'looks'>): StageKey {
       return 'slot';
     case 'submitting':
       // A look at an order that was never answered means it is being searched for, not sent.
-      return job.looks > 0 ? 'checking' : 'ordering';
+      return job.polls > 0 ? 'checking' : 'ordering';
     case 'ready':
       return 'collecting';
     default:

@@ -7,7 +7,7 @@ import { ENDED, FAILED, NOW, RUNNING, sampleJob, WAITING } from '@/tests/stories
 import { drawn } from '@/tests/support/drawn';
 import { createJobWorld } from '@/tests/support/job-world';
 import { oddRow } from '@/tests/support/odd-rows';
-import { putRaw } from '@/tests/support/old-databases';
+import { putRaw } from '@/tests/support/raw-database';
 import { deleteJobStore, type JobStore, openJobStore } from '../store/jobs';
 import { attentionOf } from './attention';
 import { entryOf } from './history-entry';
@@ -15,12 +15,12 @@ import type { Job } from './job';
 import { otherRemediesOf, REMEDIES, remedyOf } from './remedy';
 import { resultFlaws } from './result-flaws';
 import { progressOf } from './selectors';
-import { soundJob } from './stored-job-check';
+import { validateStoredJob } from './stored-job-check';
 
-describe('soundJob', () => {
+describe('validateStoredJob', () => {
   it.each(Object.entries({ ...RUNNING, ...WAITING, ...ENDED, ...FAILED }))(
-    'lets a sound row through: %s',
-    (_, job) => expect(soundJob(job)).toBe(job),
+    'accepts a valid row: %s',
+    (_, job) => expect(validateStoredJob(job)).toBe(job),
   );
 
   const whole = RUNNING.generating;
@@ -45,17 +45,17 @@ describe('soundJob', () => {
     ['a wish that is no time', { ...whole, wantedAt: 'now' }],
     ['a result that is nothing', { ...whole, stage: 'ready', result: 0 }],
   ])('shows a row with %s as a failed one, which can only be removed', (_, row) => {
-    const job = soundJob({ ...row, id: 'a' });
+    const job = validateStoredJob({ ...row, id: 'a' });
     expect(job).toMatchObject({ id: 'a', stage: 'failed', failure: { code: 'row-damaged' } });
     if (job) expect(remedyOf(job)).toBe('remove');
   });
 
   it.each([undefined, null, 'row', 7, [], {}, { id: 7 }])('gives up on %j', (row) => {
-    expect(soundJob(row)).toBeUndefined();
+    expect(validateStoredJob(row)).toBeUndefined();
   });
 
   it('says "maybe charged" exactly when the row knows of an order', () => {
-    const charged = (row: object) => soundJob(row)?.failure?.charged;
+    const charged = (row: object) => validateStoredJob(row)?.failure?.charged;
     expect(charged({ ...whole, stage: 0 })).toBe('maybe');
     expect(charged({ ...whole, stage: 0, submission: undefined })).toBe('no');
     expect(charged({ id: 'a', pastSubmissions: [{}] })).toBe('maybe');
@@ -66,7 +66,7 @@ describe('soundJob', () => {
 it('makes of any row one that nothing in the engine stumbles over', () => {
   fc.assert(
     fc.property(oddRow, (row) => {
-      const job = soundJob(row) as Job;
+      const job = validateStoredJob(row) as Job;
       entryOf(job);
       progressOf(job, NOW);
       resultFlaws(job);
@@ -111,7 +111,7 @@ describe('damaged rows in the database', () => {
     await putRaw('jobs', { id: 'lost', name: 'lost picture', stage: 'done' });
     await putRaw('entries', { id: 'nonsense', condition: 'done' });
     expect(await store.entries()).toEqual([]);
-    await store.mend();
+    await store.repair();
     expect(await store.entries()).toMatchObject([{ id: 'lost', condition: 'failed' }]);
     expect(await store.list()).toMatchObject([{ id: 'lost', name: 'lost picture' }]);
     await store.hide(['lost'], 1);

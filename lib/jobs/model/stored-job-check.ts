@@ -90,8 +90,8 @@ const PARTS: { [Part in keyof Job]?: (part: Fields) => boolean } = {
     isNumber(part.since) &&
     isMaybeText(part.code) &&
     isMaybeNumber(part.balance) &&
-    (part.reason !== 'duplicate' || isText(part.twinId)) &&
-    (part.reason !== 'still-running' || isNumber(part.lookedAt)) &&
+    (part.reason !== 'duplicate' || isText(part.duplicateId)) &&
+    (part.reason !== 'still-running' || isNumber(part.polledAt)) &&
     (part.reason !== 'permission' || (isText(part.pattern) && isText(part.host))),
   failure: (part) =>
     isText(part.code) &&
@@ -107,15 +107,15 @@ const PARTS: { [Part in keyof Job]?: (part: Fields) => boolean } = {
  * it can be seen and removed; nothing is written.
  * @returns undefined when it has no usable id, so that not even a button could name it
  */
-export function soundJob(stored: unknown): Job | undefined {
+export function validateStoredJob(stored: unknown): Job | undefined {
   if (!isFields(stored) || !isText(stored.id)) return undefined;
-  return isSound(stored) ? (stored as unknown as Job) : salvaged(stored, stored.id);
+  return isValidJob(stored) ? (stored as unknown as Job) : salvaged(stored, stored.id);
 }
 
-function isSound(row: Fields): boolean {
+function isValidJob(row: Fields): boolean {
   if (!isOneOf(NEEDS, row.stage)) return false;
   const { name, pastSubmissions } = row;
-  const numbers = [row.rev, row.createdAt, row.updatedAt, row.looks, row.oddLooks, row.attempt];
+  const numbers = [row.rev, row.createdAt, row.updatedAt, row.polls, row.oddPolls, row.attempt];
   return (
     numbers.every(isNumber) &&
     isText(name) &&
@@ -195,8 +195,8 @@ function salvaged(row: Fields, id: string): Job {
       : { target: '2k', upscaler: 'auto', detail: 0.65 },
     ...(submission && { submission: row.submission as Submission }),
     pastSubmissions: [],
-    looks: 0,
-    oddLooks: 0,
+    polls: 0,
+    oddPolls: 0,
     attempt: 0,
     failure: { code: 'row-damaged', at: 'queued', charged: wasOrdered ? 'maybe' : 'no' },
   };

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { PageOrigin } from '@/lib/sources/origin';
 import { NOW, sampleJob } from '@/tests/stories/jobs';
 import type { Job, Stage } from '../model/job';
-import { checkBytes, checkClick, checkOrder, checkPress, type TwinCheck } from './duplicate';
+import { checkBytes, checkClick, checkOrder, checkPress, type DuplicateCheck } from './duplicate';
 
 const source: NonNullable<Job['source']> = {
   type: 'png',
@@ -35,7 +35,7 @@ function row(id: string, parts: Partial<Job>): Job {
 }
 
 /** What becomes of a row beside one other: `written`, `joined`, or the kind of question. */
-function outcome(check: TwinCheck, next: Job, other: Job, hasResult = true): string {
+function outcome(check: DuplicateCheck, next: Job, other: Job, hasResult = true): string {
   const verdict = check.judge(next, [{ job: other, hasResult }]);
   if ('join' in verdict) {
     expect(check.joined).toBe(other);
@@ -44,8 +44,8 @@ function outcome(check: TwinCheck, next: Job, other: Job, hasResult = true): str
   expect(check.joined).toBeUndefined();
   const { waiting } = verdict.write;
   if (waiting?.reason !== 'duplicate') return 'written';
-  expect(waiting.twinId).toBe(other.id);
-  return waiting.twin ?? 'done';
+  expect(waiting.duplicateId).toBe(other.id);
+  return waiting.duplicateState ?? 'done';
 }
 
 describe('a click beside another row', () => {

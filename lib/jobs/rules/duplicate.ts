@@ -1,8 +1,8 @@
-import type { Job, JobOptions, Stage, TwinState, Waiting } from '../model/job';
+import type { DuplicateState, Job, JobOptions, Stage, Waiting } from '../model/job';
 import { transition } from '../model/machine';
 
 /** Another row, as the transaction finds it that is about to write one. */
-export interface Known {
+export interface OtherRow {
   job: Job;
   /** Whether the bytes of its result are stored; an imported row has none. */
   hasResult: boolean;
@@ -15,9 +15,9 @@ type Verdict = { write: Job } | { join: Job };
  * Decides in the transaction that writes a row whether its picture is on its way already. No row can
  * come in between, so of two rows that race one is the later one.
  */
-export interface TwinCheck {
+export interface DuplicateCheck {
   /** @param others open rows when a row is made; later, rows of the same picture */
-  judge(next: Job, others: readonly Known[]): Verdict;
+  judge(next: Job, others: readonly OtherRow[]): Verdict;
   /** The row that stands for the judged one, once that was decided. */
   readonly joined: Job | undefined;
 }
@@ -32,13 +32,13 @@ const OPEN_STAGES: readonly Stage[] = ['acquired', 'uploaded', 'submitting', 'ge
 /** Those of them in which an order exists, or may. */
 const ORDERED_STAGES: readonly Stage[] = ['submitting', 'generating', 'ready'];
 
-type Duplicate = Waiting & { reason: 'duplicate' };
+type DuplicateQuestion = Waiting & { reason: 'duplicate' };
 
 /**
  * For a click: a double click makes no second row.
  * @param at Unix ms
  */
-export function checkClick(at: number): TwinCheck {
+export function checkClick(at: number): DuplicateCheck {
   return check((next, others) => {
     const same = others.find(({ job }) => isSameClick(next, job, at));
     return same ? { join: same.job } : { write: next };
@@ -51,13 +51,13 @@ export function checkClick(at: number): TwinCheck {
  * bytes first leads, also if it was clicked later: what it has done so far is not thrown away.
  * @param at Unix ms
  */
-export function checkBytes(at: number): TwinCheck {
+export function checkBytes(at: number): DuplicateCheck {
   return check((next, others) => {
-    const twin = twinOf(next, others, OPEN_STAGES, at);
-    if (!twin) return { write: next };
+    const duplicate = duplicateOf(next, others, OPEN_STAGES, at);
+    if (!duplicate) return { write: next };
     // A row that has had an order stays in the history: it tells what became of that.
-    if (twin.state === 'running' && !hasOrders(next)) return { join: twin.job };
-    return { write: { ...next, waiting: questionOf(twin, at) } };
+    if (duplicate.state === 'running' && !hasOrders(next)) return { join: duplicate.job };
+    return { write: { ...next, waiting: questionOf(duplicate, at) } };
   });
 }
 
@@ -66,10 +66,10 @@ export function checkBytes(at: number): TwinCheck {
  * other row is doing.
  * @param at Unix ms
  */
-export function checkPress(at: number): TwinCheck {
+export function checkPress(at: number): DuplicateCheck {
   return check((next, others) => {
-    const twin = twinOf(next, others, OPEN_STAGES, at);
-    return { write: twin ? { ...next, waiting: questionOf(twin, at) } : next };
+    const duplicate = duplicateOf(next, others, OPEN_STAGES, at);
+    return { write: duplicate ? { ...next, waiting: questionOf(duplicate, at) } : next };
   });
 }
 
@@ -79,11 +79,11 @@ export function checkPress(at: number): TwinCheck {
  * @param job the row before the order
  * @param at Unix ms
  */
-export function checkOrder(job: Job, at: number): TwinCheck {
+export function checkOrder(job: Job, at: number): DuplicateCheck {
   return check((next, others) => {
-    const twin = twinOf(next, others, ORDERED_STAGES, at);
-    if (!twin) return { write: next };
-    return { write: transition(job, { type: 'waits', waiting: questionOf(twin, at) }, at) };
+    const duplicate = duplicateOf(next, others, ORDERED_STAGES, at);
+    if (!duplicate) return { write: next };
+    return { write: transition(job, { type: 'waits', waiting: questionOf(duplicate, at) }, at) };
   });
 }
 
@@ -91,7 +91,7 @@ export function checkOrder(job: Job, at: number): TwinCheck {
  * For "Upscale again", which asks for one more order: pressed twice, it is still one.
  * @param at Unix ms
  */
-export function checkAgain(at: number): TwinCheck {
+export function checkUpscaleAgain(at: number): DuplicateCheck {
   const [click, bytes] = [checkClick(at), checkBytes(at)];
   return check((next, others) => {
     if (next.wantedAt === undefined) {
@@ -109,7 +109,7 @@ export function checkAgain(at: number): TwinCheck {
   });
 }
 
-function check(judge: TwinCheck['judge']): TwinCheck {
+function check(judge: DuplicateCheck['judge']): DuplicateCheck {
   let joined: Job | undefined;
   return {
     judge(next, others) {
@@ -131,15 +131,15 @@ function check(judge: TwinCheck['judge']): TwinCheck {
  * its way, the furthest first, so that nothing is asked twice; then a finished one; then one whose
  * order may have been paid for.
  */
-function twinOf(
+function duplicateOf(
   job: Job,
-  others: readonly Known[],
+  others: readonly OtherRow[],
   stages: readonly Stage[],
   at: number,
-): { job: Job; state: TwinState | 'done' } | undefined {
+): { job: Job; state: DuplicateState | 'done' } | undefined {
   // The person has asked for one more.
   if (job.wantedAt !== undefined || !job.source) return undefined;
-  const twins = others.flatMap((other) => {
+  const found = others.flatMap((other) => {
     const { source, options, wantedAt } = other.job;
     if (source?.sha256 !== job.source?.sha256 || !isSameOptions(options, job.options)) return [];
     // One more beside an earlier row stands for later clicks, not for that earlier row.
@@ -147,17 +147,17 @@ function twinOf(
     const state = stateOf(other, stages);
     return state ? [{ job: other.job, state }] : [];
   });
-  const rank = (twin: { job: Job; state: TwinState | 'done' }) =>
-    twin.state === 'running'
-      ? OPEN_STAGES.indexOf(twin.job.stage) + 2
-      : Number(twin.state === 'done');
-  return twins.sort((a, b) => rank(b) - rank(a) || a.job.createdAt - b.job.createdAt)[0];
+  const rank = (duplicate: { job: Job; state: DuplicateState | 'done' }) =>
+    duplicate.state === 'running'
+      ? OPEN_STAGES.indexOf(duplicate.job.stage) + 2
+      : Number(duplicate.state === 'done');
+  return found.sort((a, b) => rank(b) - rank(a) || a.job.createdAt - b.job.createdAt)[0];
 }
 
 function stateOf(
-  { job, hasResult }: Known,
+  { job, hasResult }: OtherRow,
   stages: readonly Stage[],
-): TwinState | 'done' | undefined {
+): DuplicateState | 'done' | undefined {
   if (stages.includes(job.stage)) return 'running';
   // What was merely kept is no upscaled picture.
   if (job.stage === 'done') return job.submission && hasResult ? 'done' : undefined;
@@ -173,11 +173,11 @@ function mayBePaid({ stage, submission, failure }: Job): boolean {
 }
 
 function questionOf(
-  { job, state }: { job: Job; state: TwinState | 'done' },
+  { job, state }: { job: Job; state: DuplicateState | 'done' },
   since: number,
-): Duplicate {
-  const question = { reason: 'duplicate', since, twinId: job.id } as const;
-  return state === 'done' ? question : { ...question, twin: state };
+): DuplicateQuestion {
+  const question = { reason: 'duplicate', since, duplicateId: job.id } as const;
+  return state === 'done' ? question : { ...question, duplicateState: state };
 }
 
 /** Whether two orders of a picture would be the same one. */

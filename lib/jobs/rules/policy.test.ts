@@ -31,7 +31,7 @@ interface Case {
   timeouts?: number;
   online?: boolean;
   retryAfterMs?: number;
-  /** Whether the service ended the task; default: the look at it failed. */
+  /** Whether the service ended the task; default: polling it failed. */
   isTaskOver?: boolean;
   upscaler?: Job['options']['upscaler'];
   tool?: 'super-resolution' | 'smart-hd';
@@ -93,7 +93,7 @@ const FIRST_FAILURE: Record<
   'content-refused': everywhere('fail'),
   'copyright-refused': everywhere('fail'),
   outdated: everywhere('fail'),
-  'region-refused': { ...everywhere('fail'), submitting: 'look-up' },
+  'region-refused': { ...everywhere('fail'), submitting: 'poll' },
   'generation-failed': { ...everywhere('fail'), acquired: 'again' },
   'upload-unreadable': everywhere('fail'),
   'upload-refused': { ...everywhere('again'), submitting: 'fail' },
@@ -102,12 +102,12 @@ const FIRST_FAILURE: Record<
   'result-deleted': everywhere('fail'),
   'result-expired': { ...everywhere('fail'), ready: 'refresh-link' },
   'result-missing': everywhere('fail'),
-  'http-refused': { ...everywhere('again'), submitting: 'look-up' },
-  'server-error': { ...everywhere('again'), submitting: 'look-up' },
-  'bad-response': { ...everywhere('again'), submitting: 'look-up' },
-  network: { ...everywhere('wait network'), submitting: 'look-up' },
-  timeout: { ...everywhere('wait network'), submitting: 'look-up' },
-  'line-too-slow': { ...everywhere('wait network'), submitting: 'look-up' },
+  'http-refused': { ...everywhere('again'), submitting: 'poll' },
+  'server-error': { ...everywhere('again'), submitting: 'poll' },
+  'bad-response': { ...everywhere('again'), submitting: 'poll' },
+  network: { ...everywhere('wait network'), submitting: 'poll' },
+  timeout: { ...everywhere('wait network'), submitting: 'poll' },
+  'line-too-slow': { ...everywhere('wait network'), submitting: 'poll' },
   'unknown-refusal': { ...everywhere('fail'), acquired: 'again' },
   'image-empty': everywhere('fail'),
   'image-is-page': everywhere('fail'),
@@ -131,18 +131,18 @@ const FIRST_FAILURE: Record<
   'submit-unconfirmed': everywhere('fail'),
   'result-broken': { ...everywhere('fail'), ready: 'refresh-link' },
   'save-failed': everywhere('fail'),
-  'storage-full': { ...everywhere('fail'), submitting: 'look-up' },
+  'storage-full': { ...everywhere('fail'), submitting: 'poll' },
   'input-lost': everywhere('fail'),
   'row-damaged': everywhere('fail'),
-  internal: { ...everywhere('fail'), submitting: 'look-up' },
+  internal: { ...everywhere('fail'), submitting: 'poll' },
 };
 
 function everywhere(decision: string) {
   return { acquired: decision, submitting: decision, over: decision, ready: decision };
 }
 
-/** Failed looks that say more than that nobody could see the task. */
-const FAILED_LOOK: Partial<Record<ErrorCode, string>> = {
+/** Failed polls that say more than that nobody could see the task. */
+const FAILED_POLL: Partial<Record<ErrorCode, string>> = {
   'signed-out': 'wait sign-in',
   busy: 'wait cool-down',
   network: 'wait network',
@@ -169,8 +169,8 @@ describe('decide', () => {
     }).toEqual(FIRST_FAILURE[code]);
   });
 
-  it.each(ALL_CODES)('takes %s from a look as news of the look, not of the task', (code) => {
-    const expected = FAILED_LOOK[code] ?? 'again';
+  it.each(ALL_CODES)('takes %s from a poll as news of the poll, not of the task', (code) => {
+    const expected = FAILED_POLL[code] ?? 'again';
     expect(word(decideFor({ stage: 'generating', code }))).toBe(expected);
     // Another upscaler would be a second order while the first one goes on.
     const auto = { upscaler: 'auto', tool: 'super-resolution' } as const;
@@ -181,7 +181,7 @@ describe('decide', () => {
     for (const stage of WORKING) {
       const last = decideFor({ stage, code, attempt: 99, linkRefreshes: 99, holds: 99 });
       const isPatient = last.action === 'wait' && last.waiting.reason !== 'cool-down';
-      const ends = ['fail', 'stop-queue', 'look-up'].includes(last.action);
+      const ends = ['fail', 'stop-queue', 'poll'].includes(last.action);
       expect(isPatient || ends, `${code} in ${stage}: ${word(last)}`).toBe(true);
     }
   });
@@ -194,11 +194,11 @@ describe('the money rule', () => {
     ),
   );
 
-  it.each(UNCLEAR)('only looks up an order that ended with %s', (code) => {
+  it.each(UNCLEAR)('only polls an order that ended with %s', (code) => {
     for (const situation of situations) {
       const tool = 'super-resolution';
       const decision = decideFor({ stage: 'submitting', code, tool, ...situation });
-      expect(decision).toEqual({ action: 'look-up' });
+      expect(decision).toEqual({ action: 'poll' });
     }
   });
 
@@ -208,7 +208,7 @@ describe('the money rule', () => {
     for (const situation of situations) {
       const tool = situation.upscaler === 'auto' ? 'super-resolution' : 'smart-hd';
       const decision = decideFor({ stage: 'submitting', code, tool, ...situation });
-      const allowed = ['fail', 'look-up', 'stop-queue', 'switch-tool', ...mayBeMadeAnew];
+      const allowed = ['fail', 'poll', 'stop-queue', 'switch-tool', ...mayBeMadeAnew];
       expect(allowed, JSON.stringify(situation)).toContain(word(decision));
     }
   });

@@ -7,7 +7,7 @@ export type Decision =
   /** Stand still until the reason goes; `afterMs` is when to look whether it went. */
   | { action: 'wait'; waiting: Waiting; afterMs?: number }
   /** Whether the order arrived is unknown: only looking is allowed. */
-  | { action: 'look-up' }
+  | { action: 'poll' }
   /** Go on with another upscaler. */
   | { action: 'switch-tool' }
   /** Ask the service for a fresh result link. */
@@ -120,7 +120,7 @@ export function isRefusalInDoubt({ code, detail }: Pick<FailedStep, 'code' | 'de
 const OUR_OWN: ReadonlySet<ErrorCode> = new Set(['storage-full', 'internal']);
 
 /** What a failed look may mean for the row. Anything else says nothing about the task: look again. */
-const LOOK_MANNERS: ReadonlySet<Manner> = new Set([
+const POLL_MANNERS: ReadonlySet<Manner> = new Set([
   'sign-in',
   'cool-down',
   'connectivity',
@@ -132,8 +132,8 @@ const UNEXPLAINED: ReadonlySet<ErrorCode> = new Set(['generation-failed', 'unkno
 
 const TRANSIENT_MS = [1_000, 4_000, 15_000];
 /** Looking costs nothing, so a finished task is not given up for a bad quarter of an hour. */
-const TRANSIENT_LOOK_MS = [1_000, 4_000, 15_000, 30_000, 60_000, 120_000, 300_000, 600_000];
-const CONNECTIVITY_MS = [2_000, 4_000, 8_000, 15_000, 30_000, 60_000, 300_000];
+const TRANSIENT_POLL_MS = [1_000, 4_000, 15_000, 30_000, 60_000, 120_000, 300_000, 600_000];
+const OFFLINE_MS = [2_000, 4_000, 8_000, 15_000, 30_000, 60_000, 300_000];
 /** Tries of a picture that takes too long, each with twice the time: more would use the line all day. */
 const SLOW_TRIES = 3;
 const COOL_DOWN_MS = [15_000, 30_000, 60_000, 120_000, 300_000, 600_000];
@@ -172,8 +172,8 @@ export interface FailedStep {
 /** Decides what follows a failed step. Pure. */
 export function decide(failed: FailedStep): Decision {
   const { job, code, online, now } = failed;
-  const mustLook = UNCLEAR.has(code) || isRefusalInDoubt(failed);
-  if (job.stage === 'submitting' && mustLook) return { action: 'look-up' };
+  const mustPoll = UNCLEAR.has(code) || isRefusalInDoubt(failed);
+  if (job.stage === 'submitting' && mustPoll) return { action: 'poll' };
   const retryAfterMs = Math.min(failed.retryAfterMs ?? 0, LONGEST_RETRY_AFTER_MS);
   switch (mannerOf(failed)) {
     case 'sign-in':
@@ -205,14 +205,14 @@ export function decide(failed: FailedStep): Decision {
       // A parsed refusal of an order is final: ordering again is the person's choice.
       if (job.stage === 'submitting') return { action: 'fail' };
       if (!online) return waitForNetwork(job.attempt, now);
-      const steps = isLooking(job.stage) ? TRANSIENT_LOOK_MS : TRANSIENT_MS;
+      const steps = hasTask(job.stage) ? TRANSIENT_POLL_MS : TRANSIENT_MS;
       const afterMs = steps[job.attempt];
       return afterMs === undefined
         ? { action: 'fail' }
         : { action: 'again', afterMs: Math.max(afterMs, retryAfterMs) };
     }
     case 'stop-queue': {
-      if (!isLooking(job.stage) || failed.isTaskOver) {
+      if (!hasTask(job.stage) || failed.isTaskOver) {
         return { action: 'stop-queue', holdMs: RISK_HOLD_MS };
       }
       const holdMs = RISK_POLL_HOLDS_MS[job.holds ?? 0];
@@ -241,12 +241,12 @@ export function decide(failed: FailedStep): Decision {
 function mannerOf({ job, code, isTaskOver = false }: FailedStep): Manner {
   const manner = MANNERS[code];
   if (job.stage === 'generating' && !isTaskOver && !OUR_OWN.has(code)) {
-    return LOOK_MANNERS.has(manner) ? manner : 'transient';
+    return POLL_MANNERS.has(manner) ? manner : 'transient';
   }
   return job.stage === 'acquired' && UNEXPLAINED.has(code) ? 'transient' : manner;
 }
 
-function isLooking(stage: Stage): boolean {
+function hasTask(stage: Stage): boolean {
   return stage === 'generating' || stage === 'ready';
 }
 
@@ -262,7 +262,7 @@ export function busyDelayMs(refusals: number, retryAfterMs = 0): number | undefi
 
 /** Pause before the next try without an answer, ms. It never gives up: the network may be back tomorrow. */
 export function connectivityDelayMs(attempt: number): number {
-  return CONNECTIVITY_MS[Math.min(attempt, CONNECTIVITY_MS.length - 1)] ?? 300_000;
+  return OFFLINE_MS[Math.min(attempt, OFFLINE_MS.length - 1)] ?? 300_000;
 }
 
 function waitForNetwork(attempt: number, now: number): Decision {
@@ -276,7 +276,7 @@ export function creditsRecheckMs(): number {
 }
 
 /** Ends of an earlier order of the row after which the service may still make, and charge, its picture. */
-const LEFT_OPEN: ReadonlySet<string> = new Set(['unconfirmed', 'abandoned']);
+const OPEN_OUTCOMES: ReadonlySet<string> = new Set(['unconfirmed', 'abandoned']);
 
 /**
  * Whether the service may have charged for what failed.
@@ -286,7 +286,9 @@ export function chargedBy(
   job: Pick<Job, 'stage' | 'submission' | 'pastSubmissions'>,
   isRefusal: boolean,
 ): 'no' | 'maybe' {
-  if (job.pastSubmissions.some(({ outcome }) => outcome !== undefined && LEFT_OPEN.has(outcome))) {
+  if (
+    job.pastSubmissions.some(({ outcome }) => outcome !== undefined && OPEN_OUTCOMES.has(outcome))
+  ) {
     return 'maybe';
   }
   if (!job.submission) return 'no';

@@ -3,13 +3,13 @@ import { sampleJob } from '@/tests/stories/jobs';
 import type { Job } from '../model/job';
 import {
   dueAt,
-  firstLookAt,
+  firstPollAt,
   isStillRunning,
-  lengthSeen,
+  measuredDuration,
   median,
-  nextConfirmationAt,
-  nextLookAt,
-  remember,
+  nextPollAt,
+  nextUnconfirmedPollAt,
+  rememberDuration,
 } from './polling';
 
 const AT = 5_000_000;
@@ -19,26 +19,26 @@ const HOUR = 60 * MINUTE;
 /** An order of the time `AT`. */
 function ordered(parts: Partial<Job> = {}): Job {
   const submission = { submitId: 's', tool: 'smart-hd', at: AT } as const;
-  return sampleJob({ stage: 'generating', submission, updatedAt: AT, looks: 3, ...parts });
+  return sampleJob({ stage: 'generating', submission, updatedAt: AT, polls: 3, ...parts });
 }
 
-/** One that was last looked at, at `now`, with a pause of the given length. */
+/** One that was last polled, at `now`, with a pause of the given length. */
 function paused(pauseMs: number, now: number): Job {
   return ordered({ updatedAt: now - pauseMs, notBefore: now });
 }
 
-describe('the first look', () => {
+describe('the first poll', () => {
   it.each([
     ['just before the expected end', 10_000, 9_700],
     ['after two seconds when nothing is known', undefined, 1_940],
     ['not at once even if the task is expected to be', 0, 150],
     ['within minutes, however long the task is said to take', 1e15, 5 * MINUTE],
   ])('comes %s', (_, expectedMs, afterMs) => {
-    expect(firstLookAt(AT, expectedMs) - AT).toBe(afterMs);
+    expect(firstPollAt(AT, expectedMs) - AT).toBe(afterMs);
   });
 });
 
-describe('the next look', () => {
+describe('the next poll', () => {
   it.each([
     [0, 150],
     [1_500, 150],
@@ -54,7 +54,7 @@ describe('the next look', () => {
     [30 * 24 * HOUR, 6 * HOUR],
   ])('after %i ms of waiting comes %i ms later', (waited, step) => {
     const now = AT + waited;
-    expect(nextLookAt(ordered(), now) - now).toBe(step);
+    expect(nextPollAt(ordered(), now) - now).toBe(step);
   });
 
   it.each([
@@ -62,9 +62,9 @@ describe('the next look', () => {
     [1, 600],
     [2, 600],
     [3, 2_000],
-  ])('comes soon while the end is expected: after %i looks, %i ms later', (looks, step) => {
-    expect(nextLookAt(ordered({ looks }), AT + 20_000)).toBe(AT + 20_000 + step);
-    expect(nextLookAt(ordered({ looks }), AT + 1_000)).toBe(AT + 1_150);
+  ])('comes soon while the end is expected: after %i polls, %i ms later', (polls, step) => {
+    expect(nextPollAt(ordered({ polls }), AT + 20_000)).toBe(AT + 20_000 + step);
+    expect(nextPollAt(ordered({ polls }), AT + 1_000)).toBe(AT + 1_150);
   });
 
   it.each([
@@ -74,26 +74,26 @@ describe('the next look', () => {
     ['the clock was set back long ago', -HOUR, 14_000, 15_000],
   ])('comes after at most twice the pause before, as after %s', (_, waited, before, step) => {
     const now = AT + waited;
-    expect(nextLookAt(paused(before, now), now) - now).toBe(step);
+    expect(nextPollAt(paused(before, now), now) - now).toBe(step);
   });
 
   it('costs at most a tenth of the time, and few requests for a day', () => {
-    let job = paused(2_000, firstLookAt(AT, undefined));
-    let looks = 1;
+    let job = paused(2_000, firstPollAt(AT, undefined));
+    let polls = 1;
     let now = AT;
     while (now - AT < 24 * HOUR) {
-      now = nextLookAt(job, job.notBefore ?? now);
+      now = nextPollAt(job, job.notBefore ?? now);
       job = ordered({ updatedAt: job.notBefore ?? AT, notBefore: now });
-      looks += 1;
+      polls += 1;
     }
-    expect(looks).toBeLessThan(150);
-    expect(looks).toBeGreaterThan(80);
+    expect(polls).toBeLessThan(150);
+    expect(polls).toBeGreaterThan(80);
   });
 });
 
 describe('a task that takes very long', () => {
   it.each([
-    ['after an hour of looks', HOUR + MINUTE, 5 * MINUTE, true],
+    ['after an hour of polls', HOUR + MINUTE, 5 * MINUTE, true],
     ['not within the first hour', HOUR - MINUTE, 5 * MINUTE, false],
     ['not for a clock that jumped', 2 * HOUR, 1_000, false],
   ])('is called still running %s', (_, waited, pause, expected) => {
@@ -112,36 +112,38 @@ describe('dueAt', () => {
 
 describe('the length of a task', () => {
   it.each([
-    ['seen to end between two looks', { looks: 3, updatedAt: AT + 19_000 }, 19_500],
-    ['that had ended at the first look', { looks: 0, notBefore: AT + 19_000 }, 19_000],
+    ['seen to end between two polls', { polls: 3, updatedAt: AT + 19_000 }, 19_500],
+    ['that had ended at the first poll', { polls: 0, notBefore: AT + 19_000 }, 19_000],
     [
-      'that ended before a first look that came late',
-      { looks: 0, notBefore: AT + 5_000 },
+      'that ended before a first poll that came late',
+      { polls: 0, notBefore: AT + 5_000 },
       undefined,
     ],
-    ['that ended while the machine slept', { looks: 3, updatedAt: AT + 9_000 }, undefined],
+    ['that ended while the machine slept', { polls: 3, updatedAt: AT + 9_000 }, undefined],
   ])('%s is learned', (_, parts, length) => {
-    expect(lengthSeen(ordered(parts), AT + 20_000)).toBe(length);
+    expect(measuredDuration(ordered(parts), AT + 20_000)).toBe(length);
   });
 
-  it('is not learned longer and longer from looks that come late', () => {
+  it('is not learned longer and longer from polls that come late', () => {
     let expected = 500;
     for (let task = 0; task < 50; task += 1) {
-      const notBefore = firstLookAt(AT, expected);
-      const seen = lengthSeen(ordered({ looks: 0, notBefore }), notBefore + 1_900);
+      const notBefore = firstPollAt(AT, expected);
+      const seen = measuredDuration(ordered({ polls: 0, notBefore }), notBefore + 1_900);
       expected = seen ?? expected;
     }
     expect(expected).toBeLessThanOrEqual(500);
   });
 
   it('is not learned from a clock that was set back', () => {
-    expect(lengthSeen(ordered({ looks: 3, updatedAt: AT - HOUR }), AT - HOUR)).toBeUndefined();
+    expect(
+      measuredDuration(ordered({ polls: 3, updatedAt: AT - HOUR }), AT - HOUR),
+    ).toBeUndefined();
   });
 });
 
 describe('the search for an unanswered order', () => {
   it('waits twice as long each time and then ends', () => {
-    const pauses = [0, 1, 2, 3, 4, 5, 6].map((looks) => nextConfirmationAt(looks, AT));
+    const pauses = [0, 1, 2, 3, 4, 5, 6].map((polls) => nextUnconfirmedPollAt(polls, AT));
     expect(pauses).toEqual([
       AT + 3_000,
       AT + 6_000,
@@ -157,8 +159,8 @@ describe('the search for an unanswered order', () => {
 describe('learned durations', () => {
   it('are the nine newest, and the list given stays as it is', () => {
     const nine = Object.freeze([1, 2, 3, 4, 5, 6, 7, 8, 9]);
-    expect(remember(nine, 10)).toEqual([2, 3, 4, 5, 6, 7, 8, 9, 10]);
-    expect(remember([], 4)).toEqual([4]);
+    expect(rememberDuration(nine, 10)).toEqual([2, 3, 4, 5, 6, 7, 8, 9, 10]);
+    expect(rememberDuration([], 4)).toEqual([4]);
   });
 
   it.each([

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { Condition, Entry } from '../model/history-entry';
-import { outlived, type Retention } from './retention';
+import type { Condition, HistoryEntry } from '../model/history-entry';
+import { expiredRows, type Retention } from './retention';
 
 const DAY_MS = 86_400_000;
 const NOW = 1_000 * DAY_MS;
 const ALL: Retention = { days: 0, rows: 0, includesUnsaved: false };
 
-function entry(ageDays: number, condition: Condition = 'failed', isSaved = false): Entry {
+function entry(ageDays: number, condition: Condition = 'failed', isSaved = false): HistoryEntry {
   const at = NOW - ageDays * DAY_MS;
   const id = `${condition}-${ageDays}`;
   return { id, createdAt: at, finishedAt: at, condition, text: '', bytes: 0, isSaved };
@@ -14,13 +14,13 @@ function entry(ageDays: number, condition: Condition = 'failed', isSaved = false
 
 describe('outlived', () => {
   it('lets nothing go without a rule', () => {
-    expect(outlived([entry(9_999), entry(1)], ALL, NOW)).toEqual([]);
+    expect(expiredRows([entry(9_999), entry(1)], ALL, NOW)).toEqual([]);
   });
 
   it('lets go what is too old, by when it ended', () => {
     const late = { ...entry(90), id: 'late', finishedAt: NOW };
     const rule = { ...ALL, days: 30 };
-    expect(outlived([entry(29), entry(31), late, entry(400)], rule, NOW)).toEqual([
+    expect(expiredRows([entry(29), entry(31), late, entry(400)], rule, NOW)).toEqual([
       'failed-400',
       'failed-31',
     ]);
@@ -28,22 +28,22 @@ describe('outlived', () => {
 
   it('keeps the newest rows up to a number', () => {
     const entries = [3, 1, 4, 2].map((age) => entry(age));
-    expect(outlived(entries, { ...ALL, rows: 2 }, NOW)).toEqual(['failed-4', 'failed-3']);
+    expect(expiredRows(entries, { ...ALL, rows: 2 }, NOW)).toEqual(['failed-4', 'failed-3']);
   });
 
   it('never lets go what has not ended', () => {
     const entries = [entry(400, 'running'), entry(500, 'needs')];
-    expect(outlived(entries, { days: 30, rows: 1, includesUnsaved: true }, NOW)).toEqual([]);
+    expect(expiredRows(entries, { days: 30, rows: 1, includesUnsaved: true }, NOW)).toEqual([]);
   });
 
   it('lets finished pictures go that were never saved only if the rule says so', () => {
     const entries = [entry(400, 'done'), entry(401, 'done', true), entry(402, 'cancelled')];
     const rule = { ...ALL, days: 30 };
-    expect(outlived(entries, rule, NOW)).toEqual(['cancelled-402', 'done-401']);
-    expect(outlived(entries, { ...rule, includesUnsaved: true }, NOW)).toHaveLength(3);
+    expect(expiredRows(entries, rule, NOW)).toEqual(['cancelled-402', 'done-401']);
+    expect(expiredRows(entries, { ...rule, includesUnsaved: true }, NOW)).toHaveLength(3);
   });
 
   it('keeps rows from the future', () => {
-    expect(outlived([entry(-400)], { ...ALL, days: 30 }, NOW)).toEqual([]);
+    expect(expiredRows([entry(-400)], { ...ALL, days: 30 }, NOW)).toEqual([]);
   });
 });

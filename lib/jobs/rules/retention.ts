@@ -1,4 +1,4 @@
-import { type Entry, isEndedCondition } from '../model/history-entry';
+import { type HistoryEntry, isEndedCondition } from '../model/history-entry';
 
 /** How much of the history is kept. */
 export interface Retention {
@@ -17,7 +17,11 @@ const DAY_MS = 86_400_000;
  * picture that was never saved goes only if the rule says so.
  * @param now Unix ms
  */
-export function outlived(entries: readonly Entry[], rule: Retention, now: number): string[] {
+export function expiredRows(
+  entries: readonly HistoryEntry[],
+  rule: Retention,
+  now: number,
+): string[] {
   const ended = entries
     .filter(({ condition }) => isEndedCondition(condition))
     .sort((a, b) => a.createdAt - b.createdAt);

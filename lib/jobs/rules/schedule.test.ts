@@ -20,21 +20,21 @@ function plan(
   open: readonly Job[],
   { busy = [], ...situation }: Partial<Omit<Situation, 'busy'>> & { busy?: readonly string[] } = {},
 ) {
-  const { start, look, wakeAt } = schedule(open, {
+  const { start, poll, wakeAt } = schedule(open, {
     busy: new Set(busy),
-    isLooking: false,
+    isPolling: false,
     queue: { lastSubmitAt: 0, heldUntil: 0 },
     now: NOW,
     ...situation,
   });
   const ids = (jobs: readonly Job[]) => jobs.map(({ id }) => id);
-  return { start: ids(start), look: ids(look), wakeAt };
+  return { start: ids(start), poll: ids(poll), wakeAt };
 }
 
 const waitFor = {
   'sign-in': { reason: 'sign-in', since: 0 },
   permission: { reason: 'permission', since: 0, pattern: 'https://a.example/*', host: 'a.example' },
-  duplicate: { reason: 'duplicate', since: 0, twinId: 't' },
+  duplicate: { reason: 'duplicate', since: 0, duplicateId: 't' },
   'already-large': { reason: 'already-large', since: 0 },
   network: { reason: 'network', since: 0 },
   'cool-down': { reason: 'cool-down', since: 0, code: 'busy' },
@@ -46,7 +46,7 @@ describe('nothing to do', () => {
     ['without rows', []],
     ['with rows that wait for the person', [row('a', 'queued', { waiting: waitFor.permission })]],
   ])('%s starts nothing and needs no wake-up', (_, open) => {
-    expect(plan(open)).toEqual({ start: [], look: [], wakeAt: undefined });
+    expect(plan(open)).toEqual({ start: [], poll: [], wakeAt: undefined });
   });
 });
 
@@ -170,13 +170,13 @@ describe('waits', () => {
   it.each(['sign-in', 'permission', 'duplicate'] as const)('for %s start nothing', (reason) => {
     const parts = { waiting: waitFor[reason] };
     const open = [row('q', 'queued', parts), row('a', 'acquired', parts), row('r', 'ready', parts)];
-    expect(plan(open)).toEqual({ start: [], look: [], wakeAt: undefined });
+    expect(plan(open)).toEqual({ start: [], poll: [], wakeAt: undefined });
   });
 
   it.each(['network', 'cool-down'] as const)('for %s end by the clock', (reason) => {
     const waiting = waitFor[reason];
     const before = plan([row('a', 'acquired', { waiting, notBefore: NOW + 1 })]);
-    expect(before).toEqual({ start: [], look: [], wakeAt: NOW + 1 });
+    expect(before).toEqual({ start: [], poll: [], wakeAt: NOW + 1 });
     expect(plan([row('a', 'acquired', { waiting, notBefore: NOW })]).start).toEqual(['a']);
   });
 
@@ -206,7 +206,7 @@ describe('credits', () => {
   it.each(['acquired', 'uploaded', 'generating', 'ready'] as const)(
     'are asked for once for rows that wait in %s',
     (stage) => {
-      expect(plan(rows(stage, 2, broke))).toMatchObject({ start: [`${stage}-0`], look: [] });
+      expect(plan(rows(stage, 2, broke))).toMatchObject({ start: [`${stage}-0`], poll: [] });
     },
   );
 
@@ -221,14 +221,14 @@ describe('credits', () => {
   });
 });
 
-describe('looks', () => {
+describe('polls', () => {
   it('take everything along once one row is due', () => {
     const open = [
       row('due', 'generating', { notBefore: NOW }),
       row('early', 'generating', { notBefore: NOW + 5_000 }),
       row('unanswered', 'submitting', { notBefore: NOW + 9_000 }),
     ];
-    expect(plan(open).look).toEqual(['due', 'early', 'unanswered']);
+    expect(plan(open).poll).toEqual(['due', 'early', 'unanswered']);
   });
 
   it('wait until one row is due', () => {
@@ -236,7 +236,7 @@ describe('looks', () => {
       row('a', 'generating', { notBefore: NOW + 5_000 }),
       row('b', 'submitting', { notBefore: NOW + 3_000 }),
     ];
-    expect(plan(open)).toMatchObject({ look: [], wakeAt: NOW + 3_000 });
+    expect(plan(open)).toMatchObject({ poll: [], wakeAt: NOW + 3_000 });
   });
 
   it('leave out rows that wait, and rows somebody works on', () => {
@@ -246,16 +246,16 @@ describe('looks', () => {
       row('offline', 'generating', { waiting: waitFor.network, notBefore: NOW + 1_000 }),
       row('being-sent', 'submitting'),
     ];
-    expect(plan(open, { busy: ['being-sent'] }).look).toEqual(['due']);
+    expect(plan(open, { busy: ['being-sent'] }).poll).toEqual(['due']);
   });
 
   it('take rows whose wait is over by the clock', () => {
     const open = [row('back', 'generating', { waiting: waitFor.network, notBefore: NOW })];
-    expect(plan(open).look).toEqual(['back']);
+    expect(plan(open).poll).toEqual(['back']);
   });
 
   it('go one after the other', () => {
-    expect(plan([row('due', 'generating')], { isLooking: true }).look).toEqual([]);
+    expect(plan([row('due', 'generating')], { isPolling: true }).poll).toEqual([]);
   });
 });
 
@@ -276,7 +276,7 @@ describe('any plan', () => {
   it('starts no row twice, none that is ordered, and none before its time', () => {
     const { start } = schedule(everything, {
       busy: new Set(),
-      isLooking: false,
+      isPolling: false,
       queue: { lastSubmitAt: 0, heldUntil: 0 },
       now: NOW,
     });
@@ -292,9 +292,9 @@ describe('any plan', () => {
 describe('orders of another account', () => {
   const waiting = { reason: 'other-account', since: 0, account: 'id-1', signedIn: 'id-2' } as const;
 
-  it('hold nobody up, and are not looked at', () => {
+  it('hold nobody up, and are not polled', () => {
     const others = rows('generating', LIMITS.generating, { waiting });
-    expect(plan([...others, row('a', 'uploaded')])).toMatchObject({ start: ['a'], look: [] });
+    expect(plan([...others, row('a', 'uploaded')])).toMatchObject({ start: ['a'], poll: [] });
   });
 
   it('are tried again at a time only if they name one', () => {

@@ -22,7 +22,7 @@ export interface Situation {
   /** Ids of jobs with a step in flight. */
   busy: ReadonlySet<string>;
   /** Whether a look at the service is in flight. */
-  isLooking: boolean;
+  isPolling: boolean;
   queue: QueueState;
   /** Orders that the service may work on at once; `LIMITS.generating` where nobody says otherwise. */
   generating?: number;
@@ -34,7 +34,7 @@ export interface Plan {
   /** Jobs whose next step may start now, oldest first. */
   start: Job[];
   /** Jobs to look at now, all in one request; empty when none is due. */
-  look: Job[];
+  poll: Job[];
   /** Unix ms at which to plan again although nothing happened; undefined when only events matter. */
   wakeAt?: number;
 }
@@ -54,7 +54,7 @@ const HOLDS_NOBODY_UP: ReadonlySet<string> = new Set(['still-running', 'other-ac
 
 /** Decides what may start now. Pure. */
 export function schedule(open: readonly Job[], situation: Situation): Plan {
-  const { busy, isLooking, queue, now, generating = LIMITS.generating } = situation;
+  const { busy, isPolling, queue, now, generating = LIMITS.generating } = situation;
   const start: Job[] = [];
   const wakes: number[] = [];
 
@@ -112,20 +112,20 @@ export function schedule(open: readonly Job[], situation: Situation): Plan {
   const ahead = uploading + orderable.filter((job) => !job.waiting).length;
   take(able('acquired'), Math.min(LIMITS.uploading - uploading, LIMITS.uploadedAhead - ahead));
 
-  const lookable = ordered.filter((job) => !isBroke(job));
-  const look = planLook(lookable, busy, isLooking, isFree);
+  const pollable = ordered.filter((job) => !isBroke(job));
+  const poll = planPoll(pollable, busy, isPolling, isFree);
   const wakeAt = wakes.length > 0 ? Math.min(...wakes) : undefined;
-  return { start, look, ...(wakeAt !== undefined && { wakeAt }) };
+  return { start, poll, ...(wakeAt !== undefined && { wakeAt }) };
 }
 
 /** One request looks at everything, as soon as one job is due. */
-function planLook(
+function planPoll(
   ordered: Job[],
   busy: ReadonlySet<string>,
-  isLooking: boolean,
+  isPolling: boolean,
   isFree: (job: Job) => boolean,
 ): Job[] {
-  if (isLooking) return [];
+  if (isPolling) return [];
   const idle = ordered.filter((job) => !busy.has(job.id));
   const due = idle.filter(isFree);
   if (due.length === 0) return [];

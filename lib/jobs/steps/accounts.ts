@@ -1,7 +1,7 @@
 import { caught } from '../model/failure';
 import type { ErrorCode } from '../model/job';
 import { ACCOUNT_PREFIX, isOtherLogin, type KnownLogin } from '../model/known-logins';
-import { meansMore } from './credits';
+import { stopsEverything } from './credits';
 import type { Accounts, JobDeps } from './deps';
 
 /** Pause, ms, after a question that got no answer. */
@@ -44,7 +44,7 @@ export function createAccounts({
       const account = ACCOUNT_PREFIX + (await digestOf(id));
       await remember({ login, account, ...(name && { name }), at: now() });
     } catch (error) {
-      if (meansMore(error)) throw error;
+      if (stopsEverything(error)) throw error;
       if (UNANSWERED.has(caught(error).code)) unansweredAt.set(login, now());
       else await remember({ login, at: now() });
     }

@@ -5,7 +5,7 @@ import { checkBytes } from '../rules/duplicate';
 import { isAlreadyLarge } from '../rules/target-size';
 import type { JobDeps } from './deps';
 import { sessionOrReason } from './require-session';
-import { commit, type Step, settle } from './step';
+import { commit, failStep, type Step } from './step';
 
 /**
  * How often drawing is begun for a row. A drawing that outlives its worker, as it can in Firefox where
@@ -32,14 +32,17 @@ export const acquire: Step = async (job, deps, signal) => {
     const source: SourceFacts = { ...factsOf(prepared), ...(via && { via }) };
     const question = questionAbout(job, source, deps);
     const event = { type: 'acquired', source, ...(question && { question }) } as const;
-    const twins = checkBytes(deps.now());
-    const acquired = await commit(deps, row, event, { blobs: { input: prepared.image }, twins });
-    if (twins.joined) deps.onJoined?.(twins.joined, job);
+    const duplicateCheck = checkBytes(deps.now());
+    const acquired = await commit(deps, row, event, {
+      blobs: { input: prepared.image },
+      duplicateCheck,
+    });
+    if (duplicateCheck.joined) deps.onJoined?.(duplicateCheck.joined, job);
     // A row that was cancelled meanwhile still needs its file: Retry begins with it.
     const { blobKey } = job.origin;
     if (acquired && blobKey) await deps.store.deleteBlob(blobKey);
   } catch (error) {
-    await settle(deps, row, error, { signal });
+    await failStep(deps, row, error, { signal });
   }
 };
 

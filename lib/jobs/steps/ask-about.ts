@@ -11,13 +11,13 @@ export function isOrdered(job: Job): job is Ordered {
 }
 
 /** The rows that may be asked about now, with the login that is asked. */
-export interface Inquiry {
+export interface PollRequest {
   login: string;
   jobs: Ordered[];
 }
 
 /** What an answer says of one row, by who was asked. */
-export interface Finding {
+export interface PollResult {
   /** The row; it names its account once that has proved to know the order. */
   job: Ordered;
   /** The login that was asked. */
@@ -33,23 +33,23 @@ export interface Finding {
  * without consent only what this installation has sent is still asked about (docs/PRIVACY.md).
  * Rejects with what stops everything (`Accounts.identify`).
  */
-export async function whomToAskAbout(
+export async function pollRequestFor(
   ordered: readonly Ordered[],
   deps: JobDeps,
-): Promise<Inquiry | undefined> {
-  const { login, waits } = await sorted(ordered, deps);
+): Promise<PollRequest | undefined> {
+  const { login, waits } = await sortByOwner(ordered, deps);
   for (const [job, waiting] of waits) {
     const row = await commit(deps, job, { type: 'waits', waiting });
-    if (row && (await hasGone(waiting, row, deps))) await commit(deps, row, { type: 'resumed' });
+    if (row && (await isWaitOver(waiting, row, deps))) await commit(deps, row, { type: 'resumed' });
   }
   const jobs = ordered.filter((job) => !waits.has(job));
   return login !== undefined && jobs.length > 0 ? { login, jobs } : undefined;
 }
 
 /** What came between the look at the session and the waiting row was heard by nobody. */
-async function hasGone(waiting: Waiting, row: Job, deps: JobDeps): Promise<boolean> {
+async function isWaitOver(waiting: Waiting, row: Job, deps: JobDeps): Promise<boolean> {
   if (!isOrdered(row)) return false;
-  const now = (await sorted([row], deps)).waits.get(row);
+  const now = (await sortByOwner([row], deps)).waits.get(row);
   const isSameLogin =
     now?.reason !== 'other-account' ||
     waiting.reason !== 'other-account' ||
@@ -58,7 +58,7 @@ async function hasGone(waiting: Waiting, row: Job, deps: JobDeps): Promise<boole
 }
 
 /** Who is signed in, and which rows wait for what. Changes nothing. */
-async function sorted(
+async function sortByOwner(
   ordered: readonly Ordered[],
   deps: JobDeps,
 ): Promise<{ login: string | undefined; waits: Map<Ordered, Waiting> }> {
@@ -105,11 +105,11 @@ async function sorted(
  * What the answer proves. The login is read once more: the browser adds the cookie when the request
  * leaves, so if somebody else is signed in by now, either may have been asked, and nothing is proved.
  */
-export async function findingsOf(
-  { login, jobs }: Inquiry,
+export async function pollResults(
+  { login, jobs }: PollRequest,
   reports: ReadonlyMap<string, TaskReport>,
   deps: JobDeps,
-): Promise<Finding[]> {
+): Promise<PollResult[]> {
   const isChanged = isOtherLogin(await deps.session(), login);
   const logins = await deps.accounts.known();
   return jobs.map((job) => {

@@ -1,14 +1,14 @@
 import { isAbort } from '../model/failure';
 import { isOtherLogin, relation } from '../model/known-logins';
 import { connectivityDelayMs, creditsRecheckMs } from '../rules/policy';
-import { meansMore } from './credits';
-import { sessionToUse } from './require-session';
-import { commit, type Step, settle } from './step';
+import { stopsEverything } from './credits';
+import { requireSession } from './require-session';
+import { commit, failStep, type Step } from './step';
 
 /** A job that waits for credits goes on when the balance is larger than the one that was too small. */
 export const checkCredits: Step = async (job, deps, signal) => {
   if (job.waiting?.reason !== 'credits') return;
-  const user = await sessionToUse(deps, job);
+  const user = await requireSession(deps, job);
   if (!user) return;
   try {
     const { total } = await deps.service.credits({ signal });
@@ -38,8 +38,8 @@ export const checkCredits: Step = async (job, deps, signal) => {
     await commit(deps, job, { type: 'waits', waiting, notBefore });
   } catch (error) {
     if (isAbort(error, signal)) return;
-    if (meansMore(error)) {
-      await settle(deps, job, error, { signal });
+    if (stopsEverything(error)) {
+      await failStep(deps, job, error, { signal });
       return;
     }
     // Without a larger balance there is no reason to order: the row goes on waiting for that.

@@ -30,7 +30,7 @@ describe('a result whose every link is refused', () => {
   });
 });
 
-it('keeps what is odd about the look of a result', async () => {
+it('keeps the flaw of a result', async () => {
   world = await createJobWorld();
   const deps = {
     service: { download: async () => new Blob(['bytes']) },

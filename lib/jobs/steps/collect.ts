@@ -3,7 +3,7 @@ import { JobError } from '../model/failure';
 import type { Job, ResultFacts } from '../model/job';
 import type { JobDeps } from './deps';
 import { planSave } from './plan-save';
-import { commit, type Step, settle } from './step';
+import { commit, failStep, type Step } from './step';
 
 /** ready -> done: the bytes of the result into the store, before its link expires. */
 export const collect: Step = async (job, deps, signal) => {
@@ -18,7 +18,7 @@ export const collect: Step = async (job, deps, signal) => {
     await planSave(job.id, deps);
     await commit(deps, job, { type: 'collected', result }, { blobs: { result: blob } });
   } catch (error) {
-    await settle(deps, job, error, { signal });
+    await failStep(deps, job, error, { signal });
   }
 };
 

@@ -5,15 +5,15 @@ import type { JobDeps } from './deps';
 import { commit } from './step';
 
 /** Refusals that are about more than this one question. */
-const MEANS_MORE: ReadonlySet<string> = new Set([
+const STOPS_EVERYTHING: ReadonlySet<string> = new Set([
   'signed-out',
   'risk-control',
   'account-restricted',
 ]);
 
 /** Whether a failed question after the balance stands for everything else that would be asked. */
-export function meansMore(error: unknown): boolean {
-  return MEANS_MORE.has(caught(error).code);
+export function stopsEverything(error: unknown): boolean {
+  return STOPS_EVERYTHING.has(caught(error).code);
 }
 
 /** An order that came to no good end may still be charged, or paid back, for this long, ms. */
@@ -29,20 +29,20 @@ const TRIES = 4;
  * The balance while nothing of ours can change it; undefined if something can, or if the service
  * does not tell. Costs one request. Rejects only with what stops everything else as well.
  */
-export async function quietBalance(
+export async function idleBalance(
   job: Job,
   { store, service, now }: Pick<JobDeps, 'store' | 'service' | 'now'>,
   signal: AbortSignal,
 ): Promise<{ total: number; at: number } | undefined> {
   try {
     const [open, recent] = await Promise.all([store.open(), store.list(RECENT_ROWS)]);
-    const isRestless = [job, ...open, ...recent].some((each) => isUnsettled(each, now()));
-    if (isRestless) return undefined;
+    const canChange = [job, ...open, ...recent].some((each) => isUnsettled(each, now()));
+    if (canChange) return undefined;
     const at = now();
     const { total } = await service.credits({ signal });
     return { total, at };
   } catch (error) {
-    if (meansMore(error)) throw error;
+    if (stopsEverything(error)) throw error;
     return undefined;
   }
 }

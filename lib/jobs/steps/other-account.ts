@@ -1,7 +1,7 @@
 import { caught } from '../model/failure';
 import type { Waiting } from '../model/job';
 import { accountOf, relation } from '../model/known-logins';
-import { isOrdered, whomToAskAbout } from './ask-about';
+import { isOrdered, pollRequestFor } from './ask-about';
 import type { JobDeps } from './deps';
 
 /**
@@ -24,7 +24,7 @@ export async function isAccountBack(
  * Lets running orders wait that belong to another account than the one signed in now, without waiting
  * for the next look: they would hold up the orders of this one.
  */
-export async function setAside(deps: JobDeps): Promise<void> {
+export async function suspendOtherAccounts(deps: JobDeps): Promise<void> {
   const running = (await deps.store.open()).filter(isOrdered).filter(({ stage, waiting }) => {
     // An order whose answer is on its way is left to it.
     return stage === 'generating' && waiting?.reason !== 'other-account';
@@ -36,7 +36,7 @@ export async function setAside(deps: JobDeps): Promise<void> {
   const others = running.filter(
     ({ submission }) => relation(logins, submission.account, session.account) === 'other',
   );
-  if (others.length > 0) await whomToAskAbout(others, deps);
+  if (others.length > 0) await pollRequestFor(others, deps);
 }
 
 /**

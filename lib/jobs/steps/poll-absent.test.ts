@@ -3,7 +3,7 @@ import type { TaskReport } from '@/lib/jimeng/model/task-report';
 import { NOW, sampleJob } from '@/tests/stories/jobs';
 import { createStepWorld, type StepWorld } from '@/tests/support/step-world';
 import type { Job, Submission } from '../model/job';
-import { look } from './poll';
+import { poll } from './poll';
 
 const submission: Submission = {
   submitId: 'order-1',
@@ -12,7 +12,7 @@ const submission: Submission = {
   account: 'me',
 };
 /** Polled two seconds ago, and due now. */
-const due = { submission, looks: 3, updatedAt: NOW - 2_000, notBefore: NOW };
+const due = { submission, polls: 3, updatedAt: NOW - 2_000, notBefore: NOW };
 const running = sampleJob({ stage: 'generating', attempt: 2, ...due });
 const unanswered = sampleJob({ stage: 'submitting', attempt: 2, ...due });
 const absent: TaskReport = { state: 'absent' };
@@ -25,29 +25,29 @@ beforeEach(() => {
 /** The last row that the answer leads to; undefined if nothing was committed. */
 async function polled(job: Job, report: TaskReport): Promise<Job | undefined> {
   world.reports = () => ({ [submission.submitId]: report });
-  await look([job], world.deps, new AbortController().signal);
+  await poll([job], world.deps, new AbortController().signal);
   expect(world.bugs).toEqual([]);
   return world.written.at(-1)?.job;
 }
 
 describe('an order that its own account does not know', () => {
   it('is polled on while it was accepted', async () => {
-    expect(await polled(running, absent)).toMatchObject({ stage: 'generating', looks: 4 });
+    expect(await polled(running, absent)).toMatchObject({ stage: 'generating', polls: 4 });
   });
 
   it('is searched for again, ever later', async () => {
-    const row = await polled({ ...unanswered, looks: 0 }, absent);
-    expect(row).toMatchObject({ stage: 'submitting', looks: 1, notBefore: NOW + 6_000 });
+    const row = await polled({ ...unanswered, polls: 0 }, absent);
+    expect(row).toMatchObject({ stage: 'submitting', polls: 1, notBefore: NOW + 6_000 });
   });
 
   it('is not searched for less because others were polled before it was due', async () => {
-    const early = { ...unanswered, looks: 5, notBefore: NOW + 1 };
+    const early = { ...unanswered, polls: 5, notBefore: NOW + 1 };
     expect(await polled(early, absent)).toBeUndefined();
   });
 
   it('is unconfirmed after the sixth search, and may be charged', async () => {
-    expect(await polled({ ...unanswered, looks: 4 }, absent)).toMatchObject({ looks: 5 });
-    const row = await polled({ ...unanswered, looks: 5 }, absent);
+    expect(await polled({ ...unanswered, polls: 4 }, absent)).toMatchObject({ polls: 5 });
+    const row = await polled({ ...unanswered, polls: 5 }, absent);
     expect(row?.failure).toEqual({
       code: 'submit-unconfirmed',
       at: 'submitting',
@@ -57,7 +57,7 @@ describe('an order that its own account does not know', () => {
   });
 
   it('gives way to another if the person wanted that', async () => {
-    const wanted = { ...unanswered, looks: 5, isReorderWanted: true } as const;
+    const wanted = { ...unanswered, polls: 5, isReorderWanted: true } as const;
     expect(await polled(wanted, absent)).toMatchObject({
       stage: 'queued',
       pastSubmissions: [{ submitId: 'order-1', outcome: 'unconfirmed' }],
@@ -66,7 +66,7 @@ describe('an order that its own account does not know', () => {
 
   it('was refused for sure if it was refused, and cost nothing', async () => {
     const refusal = { code: 'region-refused', detail: { ret: '3000' } } as const;
-    const refused = { ...unanswered, looks: 5, submission: { ...submission, refusal } };
+    const refused = { ...unanswered, polls: 5, submission: { ...submission, refusal } };
     const row = await polled(refused, absent);
     expect(row?.failure).toEqual({ ...refusal, at: 'submitting', charged: 'no' });
   });
@@ -87,7 +87,7 @@ describe('an order that its own account does not know', () => {
       const other = { ...submission, outcome: 'failed' } as const;
       const refused = {
         ...unanswered,
-        looks: 5,
+        polls: 5,
         submission: { ...submission, refusal },
         pastSubmissions: [...pastSubmissions(count), other],
       };
@@ -107,7 +107,7 @@ describe('an order that its own account does not know', () => {
   it('ends the row if the service was busy too often', async () => {
     const refused = {
       ...unanswered,
-      looks: 5,
+      polls: 5,
       submission: { ...submission, refusal: { ...busy, until: NOW + 9 } },
       pastSubmissions: pastSubmissions(6),
     };

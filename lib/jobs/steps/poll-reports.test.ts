@@ -4,8 +4,8 @@ import type { TaskReport } from '@/lib/jimeng/model/task-report';
 import { NOW, sampleJob } from '@/tests/stories/jobs';
 import { createStepWorld, type StepWorld, signedIn } from '@/tests/support/step-world';
 import type { Job, Submission } from '../model/job';
-import { firstLookAt, nextLookAt } from '../rules/polling';
-import { look } from './poll';
+import { firstPollAt, nextPollAt } from '../rules/polling';
+import { poll } from './poll';
 
 const MINUTE = 60_000;
 const submission: Submission = {
@@ -15,7 +15,7 @@ const submission: Submission = {
   account: 'me',
 };
 /** Polled two seconds ago, and due now. */
-const due = { submission, looks: 3, updatedAt: NOW - 2_000, notBefore: NOW };
+const due = { submission, polls: 3, updatedAt: NOW - 2_000, notBefore: NOW };
 const running = sampleJob({ stage: 'generating', attempt: 2, ...due });
 const unanswered = sampleJob({ stage: 'submitting', attempt: 2, ...due });
 const image = { url: 'https://p.example/r', width: 1600, height: 1200, expiresAt: NOW + MINUTE };
@@ -31,7 +31,7 @@ async function polled(job: Job, report: TaskReport | undefined | Error): Promise
     if (report instanceof Error) throw report;
     return report ? { [submission.submitId]: report } : {};
   };
-  await look([job], world.deps, new AbortController().signal);
+  await poll([job], world.deps, new AbortController().signal);
   expect(world.bugs).toEqual([]);
   return world.written.at(-1)?.job;
 }
@@ -39,8 +39,8 @@ async function polled(job: Job, report: TaskReport | undefined | Error): Promise
 describe('a task that the service works on', () => {
   it('is polled again at its own pace', async () => {
     const row = await polled(running, { state: 'running' });
-    expect(row).toMatchObject({ stage: 'generating', looks: 4, oddLooks: 0, attempt: 0 });
-    expect(row?.notBefore).toBe(nextLookAt(running, NOW));
+    expect(row).toMatchObject({ stage: 'generating', polls: 4, oddPolls: 0, attempt: 0 });
+    expect(row?.notBefore).toBe(nextPollAt(running, NOW));
     expect(row?.waiting).toBeUndefined();
     expect(row?.submission).toEqual(submission);
   });
@@ -62,7 +62,7 @@ describe('a task that the service works on', () => {
     expect((await polled(old, { state: 'running' }))?.waiting).toEqual({
       reason: 'still-running',
       since: NOW,
-      lookedAt: NOW,
+      polledAt: NOW,
     });
   });
 
@@ -72,19 +72,19 @@ describe('a task that the service works on', () => {
       historyId: 'h-1',
       forecastMs: 60_000,
     });
-    expect(row).toMatchObject({ stage: 'generating', looks: 0, submission: { historyId: 'h-1' } });
-    expect(row?.notBefore).toBe(firstLookAt(submission.at, 60_000));
+    expect(row).toMatchObject({ stage: 'generating', polls: 0, submission: { historyId: 'h-1' } });
+    expect(row?.notBefore).toBe(firstPollAt(submission.at, 60_000));
   });
 
   it('is expected to take as long as those before it, whatever the forecast', async () => {
     world.durations = [90_000];
     const row = await polled(unanswered, { state: 'running', forecastMs: 60_000 });
-    expect(row?.notBefore).toBe(firstLookAt(submission.at, 90_000));
+    expect(row?.notBefore).toBe(firstPollAt(submission.at, 90_000));
   });
 
   it('is polled at its pace once it should have ended', async () => {
     const row = await polled(unanswered, { state: 'running', forecastMs: 1_000 });
-    expect(row?.notBefore).toBe(nextLookAt(unanswered, NOW));
+    expect(row?.notBefore).toBe(nextPollAt(unanswered, NOW));
   });
 });
 
@@ -120,16 +120,16 @@ describe.each([
   ['a finished task without a picture', { state: 'empty' }],
 ] as const)('%s', (_, report) => {
   it('is odd, and is polled again four times', async () => {
-    const row = await polled({ ...running, oddLooks: 3 }, { ...report, historyId: 'h-1' });
+    const row = await polled({ ...running, oddPolls: 3 }, { ...report, historyId: 'h-1' });
     expect(row).toMatchObject({
       stage: 'generating',
-      oddLooks: 4,
+      oddPolls: 4,
       submission: { historyId: 'h-1' },
     });
   });
 
   it('is believed the fifth time in a row', async () => {
-    const row = await polled({ ...running, oddLooks: 4 }, report);
+    const row = await polled({ ...running, oddPolls: 4 }, report);
     if (report.state === 'partial') expect(row).toMatchObject({ stage: 'ready', result: image });
     else {
       expect(row?.failure).toEqual({
@@ -186,7 +186,7 @@ describe('a poll that tells nothing of the order', () => {
     ['in a status that can be read', unreadable],
   ])('%s is tried again for a task that is known', async (_, report) => {
     const row = await polled(running, report);
-    expect(row).toMatchObject({ stage: 'generating', attempt: 3, looks: 3 });
+    expect(row).toMatchObject({ stage: 'generating', attempt: 3, polls: 3 });
     expect(row?.notBefore).toBe(NOW + 15_000);
   });
 
@@ -195,7 +195,7 @@ describe('a poll that tells nothing of the order', () => {
     expect(row).toMatchObject({
       stage: 'submitting',
       attempt: 3,
-      looks: 3,
+      polls: 3,
       notBefore: NOW + 8_000,
     });
   });
@@ -214,7 +214,7 @@ describe('a poll that fails', () => {
     ['region-refused', { notBefore: NOW + 8_000 }],
   ])('with %s leaves an order without an answer open', async (code, expected) => {
     const row = await polled(unanswered, new JimengError(code));
-    expect(row).toMatchObject({ stage: 'submitting', looks: 3, attempt: 3, ...expected });
+    expect(row).toMatchObject({ stage: 'submitting', polls: 3, attempt: 3, ...expected });
     expect(row?.waiting).toEqual(expected.waiting);
     expect(row?.submission).toEqual(submission);
   });
@@ -244,7 +244,7 @@ describe('a poll that fails', () => {
       stopped.abort();
       throw stopped.signal.reason;
     };
-    await look([running], world.deps, stopped.signal);
+    await poll([running], world.deps, stopped.signal);
     expect(world.written).toEqual([]);
   });
 
@@ -281,6 +281,6 @@ describe('an order that was refused, and whose polls are refused alike', () => {
 
 it('polls nothing when no row has an order', async () => {
   world.sessions = [signedIn('me')];
-  await look([sampleJob({ stage: 'generating' })], world.deps, new AbortController().signal);
+  await poll([sampleJob({ stage: 'generating' })], world.deps, new AbortController().signal);
   expect(world.asked).toEqual([]);
 });

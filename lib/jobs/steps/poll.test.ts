@@ -15,7 +15,7 @@ function requestsTo(endpoint: string): number {
   return world.simulator.requests.filter((request) => request.endpoint === endpoint).length;
 }
 
-describe.each(Object.entries(FOREIGN_ANSWERS))('a look that is answered with: %s', (_, body) => {
+describe.each(Object.entries(FOREIGN_ANSWERS))('a poll that is answered with: %s', (_, body) => {
   const foreign = { at: 'history', times: Number.POSITIVE_INFINITY } as const;
 
   it('proves nothing about an order that got no answer', async () => {
@@ -25,7 +25,7 @@ describe.each(Object.entries(FOREIGN_ANSWERS))('a look that is answered with: %s
     faults.add({ ...foreign, effect: { kind: 'json', body } });
     const { id } = await world.add();
     await world.pass(3 * HOUR);
-    expect(await world.store.get(id)).toMatchObject({ stage: 'submitting', looks: 0 });
+    expect(await world.store.get(id)).toMatchObject({ stage: 'submitting', polls: 0 });
 
     // Even a person who presses every button cannot order it anew.
     await world.commands.cancel(id);
@@ -104,7 +104,7 @@ describe('a poll that risk control refuses', () => {
     const stop = faults.add({ ...refused, times: Number.POSITIVE_INFINITY });
     const { id } = await world.add();
     await world.pass(30 * HOUR);
-    expect(await world.store.get(id)).toMatchObject({ stage: 'submitting', looks: 0 });
+    expect(await world.store.get(id)).toMatchObject({ stage: 'submitting', polls: 0 });
     stop();
     expect(await world.untilEnded(id)).toMatchObject({ stage: 'done' });
     expect(submissions).toHaveLength(1);
@@ -115,7 +115,7 @@ describe('a poll that risk control refuses', () => {
     const { faults } = world.simulator;
     faults.add({ ...refused, times: 5 });
     const { id } = await world.add();
-    const answered = await world.until(id, ({ looks }) => looks > 0);
+    const answered = await world.until(id, ({ polls }) => polls > 0);
     expect(answered.holds).toBeUndefined();
     faults.add({ ...refused, times: 5 });
     await world.until(id, ({ holds }) => holds === 5);
@@ -149,7 +149,7 @@ describe('a task that ends with a number nobody has described', () => {
       effect: { kind: 'json', body: { ret: '0', data: {} } },
     });
     const { id } = await world.add();
-    const { submission } = await world.until(id, ({ looks }) => looks === 1);
+    const { submission } = await world.until(id, ({ polls }) => polls === 1);
     const data = { [submission?.submitId ?? '']: record };
     world.simulator.faults.add({
       at: 'history',
@@ -185,7 +185,7 @@ describe('an order that is refused for its region', () => {
       charged: 'no',
       detail: { ret: '3000', said: 'region not allow' },
     });
-    // Retry looks once more before it orders.
+    // Retry polls once more before it orders.
     await world.commands.retry(id);
     expect(await world.untilEnded(id)).toMatchObject({ stage: 'done' });
     expect(world.simulator.submissions).toHaveLength(1);
@@ -208,8 +208,8 @@ describe('an order that is refused for its region', () => {
   });
 });
 
-it('does not give an order up because others are looked at quickly', async () => {
-  // A task that runs is looked at many times a second; the order without an answer is listed late.
+it('does not give an order up because others are polled quickly', async () => {
+  // A task that runs is polled many times a second; the order without an answer is listed late.
   world = await createJobWorld({
     simulator: { processingMs: 60_000, forecastMs: 1_000, visibilityLagMs: 5_000 },
   });

@@ -4,52 +4,52 @@ import type { Job, Submission } from '../model/job';
 import { busyDelayMs, chargedBy, connectivityDelayMs, decide } from '../rules/policy';
 import {
   dueAt,
-  firstLookAt,
+  firstPollAt,
   isStillRunning,
-  lengthSeen,
+  measuredDuration,
   median,
-  nextConfirmationAt,
-  nextLookAt,
-  remember,
+  nextPollAt,
+  nextUnconfirmedPollAt,
+  rememberDuration,
 } from '../rules/polling';
 import {
-  type Finding,
-  findingsOf,
-  type Inquiry,
   isOrdered,
   type Ordered,
+  type PollRequest,
+  type PollResult,
+  pollRequestFor,
+  pollResults,
   waitForOwner,
-  whomToAskAbout,
 } from './ask-about';
-import { meansMore } from './credits';
+import { stopsEverything } from './credits';
 import type { JobDeps } from './deps';
-import { commit, hold, settle } from './step';
+import { commit, failStep, hold } from './step';
 
 /** After this many looks in a row the odd answer is believed. */
-const ODD_LOOKS = 5;
+const ODD_POLLS = 5;
 /** Pause before the look that confirms an end nobody has described, ms. */
 const CONFIRM_END_MS = 3_000;
 /** So many failed looks for an order that was refused, all refused in the same way, end the search. */
-const REFUSED_LOOKS = 6;
+const REFUSED_POLLS = 6;
 
 /** An accepted order is visible by then, ms after it: who is not shown it is not its owner. */
 const VISIBLE_MS = 60_000;
 
 /** submitting, generating -> what the service says: one request for all jobs that wait for it. */
-export async function look(
+export async function poll(
   jobs: readonly Job[],
   deps: JobDeps,
   signal: AbortSignal,
 ): Promise<void> {
   const ordered = jobs.filter(isOrdered);
   const failed = (rows: readonly Ordered[], error: unknown) =>
-    Promise.all(rows.map((job) => lookFailed(job, error, deps)));
-  let inquiry: Inquiry | undefined;
+    Promise.all(rows.map((job) => pollFailed(job, error, deps)));
+  let inquiry: PollRequest | undefined;
   try {
-    inquiry = await whomToAskAbout(ordered, deps);
+    inquiry = await pollRequestFor(ordered, deps);
   } catch (error) {
     // Nobody was asked: what is wrong here says nothing of the rows.
-    if (!meansMore(error)) throw error;
+    if (!stopsEverything(error)) throw error;
     await failed(ordered, error);
     return;
   }
@@ -62,14 +62,14 @@ export async function look(
     if (!isAbort(error, signal)) await failed(inquiry.jobs, error);
     return;
   }
-  const findings = await findingsOf(inquiry, reports, deps);
-  await Promise.all(findings.map((finding) => lookedAt(finding, deps)));
+  const findings = await pollResults(inquiry, reports, deps);
+  await Promise.all(findings.map((finding) => applyResult(finding, deps)));
 }
 
 /** The look itself failed. For an unanswered order that says nothing: look again, and do nothing else. */
-async function lookFailed(job: Ordered, error: unknown, deps: JobDeps): Promise<void> {
+async function pollFailed(job: Ordered, error: unknown, deps: JobDeps): Promise<void> {
   if (job.stage !== 'submitting') {
-    await settle(deps, job, error);
+    await failStep(deps, job, error);
     return;
   }
   const now = deps.now();
@@ -84,7 +84,7 @@ async function lookFailed(job: Ordered, error: unknown, deps: JobDeps): Promise<
     return;
   }
   const { refusal } = job.submission;
-  if (refusal?.code === code && job.attempt >= REFUSED_LOOKS) {
+  if (refusal?.code === code && job.attempt >= REFUSED_POLLS) {
     // The history is refused like the order was, so nobody can tell. Retry looks for the order again.
     const { until: _, ...failure } = refusal;
     await commit(deps, job, { type: 'failed', failure: { ...failure, charged: 'maybe' } });
@@ -100,13 +100,13 @@ async function lookFailed(job: Ordered, error: unknown, deps: JobDeps): Promise<
   }
 }
 
-async function lookedAt({ job, login, report, isProof }: Finding, deps: JobDeps) {
+async function applyResult({ job, login, report, isProof }: PollResult, deps: JobDeps) {
   try {
-    if (!report) await lookFailed(job, new JobError('bad-response'), deps);
-    else if (report.state === 'absent' && !isProof) await absentElsewhere(job, login, deps);
-    else await reported(job, report, deps);
+    if (!report) await pollFailed(job, new JobError('bad-response'), deps);
+    else if (report.state === 'absent' && !isProof) await absentUnproven(job, login, deps);
+    else await applyReport(job, report, deps);
   } catch (error) {
-    await settle(deps, job, error);
+    await failStep(deps, job, error);
   }
 }
 
@@ -117,21 +117,21 @@ async function absent(job: Ordered, deps: JobDeps): Promise<void> {
     // Looked at along with others, before it was due: a new order may not be listed yet, so this look
     // does not count. Else a few quick looks for the others would give this one up at once.
     if (dueAt(job, now) > now) return;
-    const notBefore = nextConfirmationAt(job.looks + 1, now);
-    if (notBefore !== undefined) await commit(deps, job, { type: 'looked', odd: false, notBefore });
+    const notBefore = nextUnconfirmedPollAt(job.polls + 1, now);
+    if (notBefore !== undefined) await commit(deps, job, { type: 'polled', odd: false, notBefore });
     else if (job.isReorderWanted) await commit(deps, job, { type: 'not-found' });
-    else if (job.submission.refusal) await refusedForSure(job, job.submission.refusal, deps);
+    else if (job.submission.refusal) await confirmRefusal(job, job.submission.refusal, deps);
     else {
       const failure = { code: 'submit-unconfirmed', charged: 'maybe' } as const;
       await commit(deps, job, { type: 'failed', failure });
     }
     return;
   }
-  await keepLooking(job, deps, {});
+  await keepPolling(job, deps, {});
 }
 
 /** Refused, and proven not to be there. */
-async function refusedForSure(
+async function confirmRefusal(
   job: Ordered,
   { until, ...refusal }: NonNullable<Submission['refusal']>,
   deps: JobDeps,
@@ -153,15 +153,15 @@ async function refusedForSure(
 }
 
 /** Somebody does not know the submission who may not be its owner: that proves nothing. */
-async function absentElsewhere(job: Ordered, login: string, deps: JobDeps): Promise<void> {
+async function absentUnproven(job: Ordered, login: string, deps: JobDeps): Promise<void> {
   const now = deps.now();
   const { account, at } = job.submission;
   const isSubmitting = job.stage === 'submitting';
   // As in `absent`: a look before it is due does not count.
   if (isSubmitting && dueAt(job, now) > now) return;
-  const notBefore = isSubmitting ? nextConfirmationAt(job.looks + 1, now) : undefined;
+  const notBefore = isSubmitting ? nextUnconfirmedPollAt(job.polls + 1, now) : undefined;
   if (notBefore !== undefined) {
-    await commit(deps, job, { type: 'looked', odd: false, notBefore });
+    await commit(deps, job, { type: 'polled', odd: false, notBefore });
     return;
   }
   if (isSubmitting && account === undefined) {
@@ -170,10 +170,10 @@ async function absentElsewhere(job: Ordered, login: string, deps: JobDeps): Prom
     return;
   }
   if (isSubmitting || now - at > VISIBLE_MS) await waitForOwner(job, login, deps);
-  else await keepLooking(job, deps, {});
+  else await keepPolling(job, deps, {});
 }
 
-async function reported(job: Ordered, report: TaskReport, deps: JobDeps): Promise<void> {
+async function applyReport(job: Ordered, report: TaskReport, deps: JobDeps): Promise<void> {
   const facts = {
     ...(report.historyId !== undefined && { historyId: report.historyId }),
     ...('forecastMs' in report &&
@@ -185,30 +185,30 @@ async function reported(job: Ordered, report: TaskReport, deps: JobDeps): Promis
       return;
     case 'unreadable':
       // It is listed, so it was accepted. What has become of it, the next look may tell.
-      if (job.stage === 'submitting') await keepLooking(job, deps, facts);
-      else await lookFailed(job, new JobError('bad-response'), deps);
+      if (job.stage === 'submitting') await keepPolling(job, deps, facts);
+      else await pollFailed(job, new JobError('bad-response'), deps);
       return;
     case 'done':
       await finish(job, report.image, facts, deps);
       return;
     case 'partial':
-      if (job.oddLooks + 1 >= ODD_LOOKS) await finish(job, report.image, facts, deps);
-      else await keepLooking(job, deps, { ...facts, odd: true });
+      if (job.oddPolls + 1 >= ODD_POLLS) await finish(job, report.image, facts, deps);
+      else await keepPolling(job, deps, { ...facts, odd: true });
       return;
     case 'empty':
-      if (job.oddLooks + 1 >= ODD_LOOKS) {
+      if (job.oddPolls + 1 >= ODD_POLLS) {
         const failure = { code: 'result-missing', charged: 'maybe', isTaskOpen: true } as const;
         await commit(deps, job, { type: 'failed', failure });
       } else {
-        await keepLooking(job, deps, { ...facts, odd: true });
+        await keepPolling(job, deps, { ...facts, odd: true });
       }
       return;
     case 'running':
-      await keepLooking(job, deps, facts);
+      await keepPolling(job, deps, facts);
       return;
     case 'failed':
       if (report.isDoubtful && !job.isEndDoubted) {
-        await keepLooking(job, deps, { ...facts, isEndDoubted: true });
+        await keepPolling(job, deps, { ...facts, isEndDoubted: true });
       } else {
         await taskFailed(job, report, deps);
       }
@@ -216,38 +216,38 @@ async function reported(job: Ordered, report: TaskReport, deps: JobDeps): Promis
   }
 }
 
-interface Seen {
+interface PollFacts {
   odd?: boolean;
   historyId?: string;
   forecastMs?: number;
   isEndDoubted?: true;
 }
 
-async function keepLooking(
+async function keepPolling(
   job: Ordered,
   deps: JobDeps,
-  { odd = false, ...facts }: Seen,
+  { odd = false, ...facts }: PollFacts,
 ): Promise<void> {
   const now = deps.now();
   const { at, tool } = job.submission;
   if (facts.isEndDoubted) {
     const event = { ...facts, notBefore: now + CONFIRM_END_MS };
     if (job.stage === 'submitting') await commit(deps, job, { type: 'accepted', ...event });
-    else await commit(deps, job, { type: 'looked', odd, ...event });
+    else await commit(deps, job, { type: 'polled', odd, ...event });
     return;
   }
   if (job.stage === 'submitting') {
     const learned = median(await deps.store.durations(tool, job.options.target));
     const expectedMs = learned ?? facts.forecastMs;
-    const notBefore = Math.max(firstLookAt(at, expectedMs), nextLookAt(job, now));
+    const notBefore = Math.max(firstPollAt(at, expectedMs), nextPollAt(job, now));
     await commit(deps, job, { type: 'accepted', ...facts, notBefore });
     return;
   }
   // A row that was merely looked at along with others keeps its own plan.
-  const notBefore = Math.max(nextLookAt(job, now), dueAt(job, now));
-  const stillRunning = { reason: 'still-running', since: now, lookedAt: now } as const;
+  const notBefore = Math.max(nextPollAt(job, now), dueAt(job, now));
+  const stillRunning = { reason: 'still-running', since: now, polledAt: now } as const;
   const waiting = isStillRunning(job, now) && { waiting: stillRunning };
-  await commit(deps, job, { type: 'looked', odd, ...facts, notBefore, ...waiting });
+  await commit(deps, job, { type: 'polled', odd, ...facts, notBefore, ...waiting });
 }
 
 async function finish(
@@ -258,11 +258,11 @@ async function finish(
 ): Promise<void> {
   const result = { url, width, height, ...(expiresAt !== undefined && { expiresAt }) };
   const ready = await commit(deps, job, { type: 'finished', result, ...facts });
-  const length = lengthSeen(job, deps.now());
+  const length = measuredDuration(job, deps.now());
   if (!ready || length === undefined) return;
   const { tool } = job.submission;
   const durations = await deps.store.durations(tool, job.options.target);
-  await deps.store.putDurations(tool, job.options.target, remember(durations, length));
+  await deps.store.putDurations(tool, job.options.target, rememberDuration(durations, length));
 }
 
 /** The task ended without a picture: the same decisions as for a refused order. */
@@ -278,5 +278,5 @@ async function taskFailed(
   });
   // A picture at a foreign host is no end: the next answer may name another one.
   const isTaskOver = report.code !== 'host-not-allowed';
-  await settle(deps, { ...job, stage: 'generating' }, error, { isTaskOver });
+  await failStep(deps, { ...job, stage: 'generating' }, error, { isTaskOver });
 }

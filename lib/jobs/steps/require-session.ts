@@ -21,7 +21,7 @@ const UNPROVEN_MS = 30 * 60_000;
  * @param beforeWaiting done before the row waits
  * @returns undefined if the row waits
  */
-export async function sessionToUse(
+export async function requireSession(
   deps: JobDeps,
   job: Job,
   beforeWaiting?: () => Promise<void>,
@@ -43,7 +43,7 @@ export async function waitFor(
   waiting: Waiting,
   type: 'waits' | 'submission-refused',
 ): Promise<void> {
-  const row = await commit(deps, job, { type, waiting, ...untilWhen(deps, waiting) });
+  const row = await commit(deps, job, { type, waiting, ...retryUnproven(deps, waiting) });
   if (!row) return;
   // What came between the look and the waiting row was heard by nobody: the row would wait for ever.
   const now = await sessionOrReason(deps, row);
@@ -51,7 +51,7 @@ export async function waitFor(
 }
 
 /** A question about the account that got no answer is asked again: no event would tell. */
-function untilWhen(deps: JobDeps, waiting: Waiting): { notBefore?: number } {
+function retryUnproven(deps: JobDeps, waiting: Waiting): { notBefore?: number } {
   const isProven =
     waiting.reason !== 'other-account' ||
     relation([], waiting.account, waiting.signedIn) === 'other';

@@ -7,7 +7,7 @@ import type { Job, Submission } from '../model/job';
 import type { Session } from '../model/session';
 import { deleteJobStore, type JobStore, openJobStore } from '../store/jobs';
 import type { JobDeps } from './deps';
-import { commit, settle } from './step';
+import { commit, failStep } from './step';
 
 const NOW = 1_000_000;
 const submission: Submission = { submitId: 's-1', tool: 'super-resolution', at: NOW - 9 };
@@ -43,7 +43,7 @@ async function add(parts: Partial<Job>): Promise<Job> {
 }
 
 async function settled(job: Job, error: unknown, isTaskOver = false): Promise<Job | undefined> {
-  await settle(deps, job, error, { isTaskOver });
+  await failStep(deps, job, error, { isTaskOver });
   return store.get('a');
 }
 
@@ -123,7 +123,7 @@ describe('settle', () => {
     expect(reported).toEqual([bug]);
   });
 
-  it('looks an order up even after a bug of ours', async () => {
+  it('polls an order even after a bug of ours', async () => {
     const job = await add(submitting);
     expect(await settled(job, new TypeError('x'))).toMatchObject({ stage: 'submitting' });
   });
@@ -140,7 +140,7 @@ describe('settle', () => {
 
   it('leaves a row alone that was stopped on purpose or changed meanwhile', async () => {
     const job = await add(generating);
-    await settle(deps, job, AbortSignal.abort().reason, { signal: AbortSignal.abort() });
+    await failStep(deps, job, AbortSignal.abort().reason, { signal: AbortSignal.abort() });
     expect(await store.get(job.id)).toEqual(job);
     const newer = await store.commit({ ...job, name: 'changed' });
     expect(await settled(job, new JimengError('result-deleted'))).toEqual(newer);
@@ -150,7 +150,7 @@ describe('settle', () => {
   it('does not take an abort that nobody asked for as a stop on purpose', async () => {
     const { signal } = new AbortController();
     const job = await add(generating);
-    await settle(deps, job, new DOMException('gone', 'AbortError'), { signal });
+    await failStep(deps, job, new DOMException('gone', 'AbortError'), { signal });
     expect(await store.get(job.id)).toMatchObject({ waiting: { reason: 'network' } });
   });
 
@@ -186,12 +186,12 @@ describe('Automatic', () => {
 });
 
 describe('commit', () => {
-  it('tells of a new stage and of a new reason to wait, not of a mere look', async () => {
+  it('tells of a new stage and of a new reason to wait, not of a mere poll', async () => {
     const job = await add(generating);
-    const looked = await commit(deps, job, { type: 'looked', odd: false, notBefore: NOW });
+    const polled = await commit(deps, job, { type: 'polled', odd: false, notBefore: NOW });
     expect(changes).toEqual([]);
     const waiting = { reason: 'sign-in', since: NOW } as const;
-    const waits = await commit(deps, looked as Job, { type: 'waits', waiting });
+    const waits = await commit(deps, polled as Job, { type: 'waits', waiting });
     expect(changes).toEqual(['generating -> generating']);
     await commit(deps, waits as Job, { type: 'cancelled' });
     expect(changes).toEqual(['generating -> generating', 'generating -> cancelled']);

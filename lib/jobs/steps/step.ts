@@ -48,17 +48,17 @@ function isConsentNeeded(error: unknown): boolean {
 }
 
 /** Pauses, ms, before what came of a step is offered again to a database that did not take it. */
-const UNWRITTEN_MS = [1_000, 3_000, 6_000];
+const COMMIT_RETRY_MS = [1_000, 3_000, 6_000];
 
 /** What came of a step could not be written down; why has been reported. */
-export class Unwritten extends Error {
+export class CommitFailed extends Error {
   override name = 'Unwritten' as const;
 }
 
 /** Decisions that only make sense while the order could still be made or followed. */
-const NEEDS_LIVE_TASK: ReadonlySet<Decision['action']> = new Set(['again', 'wait', 'look-up']);
+const NEEDS_LIVE_TASK: ReadonlySet<Decision['action']> = new Set(['again', 'wait', 'poll']);
 
-export interface SettleOptions {
+export interface FailOptions {
   /** The service ended the task: waiting for it would wait for ever. */
   isTaskOver?: boolean;
   /** The signal of the step; once it is aborted, an AbortError is no failure. */
@@ -69,26 +69,26 @@ export interface SettleOptions {
  * Turns a failed step into the event that follows from it, and commits that.
  * Rejects with Unwritten when the database has not taken it for some seconds.
  */
-export async function settle(
+export async function failStep(
   deps: JobDeps,
   job: Job,
   error: unknown,
-  { isTaskOver = false, signal }: SettleOptions = {},
+  { isTaskOver = false, signal }: FailOptions = {},
 ): Promise<void> {
   if (isAbort(error, signal)) return;
   // A browser may drop a database whose disk is full, and have it back a moment later.
   // What a look has seen is not worth the wait: other jobs look along, and the next look sees it again.
-  const pauses = job.stage === 'generating' ? [] : UNWRITTEN_MS;
+  const pauses = job.stage === 'generating' ? [] : COMMIT_RETRY_MS;
   for (const pauseMs of [0, ...pauses]) {
     if (pauseMs > 0) await deps.sleep(pauseMs, new AbortController().signal);
     try {
-      return await settleOnce(deps, job, error, isTaskOver);
+      return await commitFailure(deps, job, error, isTaskOver);
     } catch (unwritten) {
       deps.report(unwritten);
     }
   }
   deps.report(error);
-  throw new Unwritten();
+  throw new CommitFailed();
 }
 
 /** Risk control refused a poll: the row waits, and no new order is made, until Unix ms `heldUntil`. */
@@ -102,7 +102,7 @@ export async function hold(
   await commit(deps, job, { type: 'held', waiting, notBefore: heldUntil });
 }
 
-async function settleOnce(
+async function commitFailure(
   deps: JobDeps,
   job: Job,
   error: unknown,
@@ -144,7 +144,7 @@ async function settleOnce(
       type: 'failed',
       failure: {
         code,
-        charged: chargedBy(job, decision.action !== 'look-up'),
+        charged: chargedBy(job, decision.action !== 'poll'),
         ...(isOrdered && !isTaskOver && { isTaskOpen: true }),
         ...(detail && { detail }),
       },
@@ -168,7 +168,7 @@ async function settleOnce(
       }
       return;
     }
-    case 'look-up': {
+    case 'poll': {
       const notBefore = now + 3_000;
       if (!isRefusalInDoubt({ code, detail })) {
         await commit(deps, job, { type: 'postponed', notBefore });

@@ -3,11 +3,11 @@ import { accountOf, isOtherLogin } from '../model/known-logins';
 import { UPLOAD_VALID_MS } from '../model/machine';
 import { chooseTool } from '../rules/choose-tool';
 import { checkOrder } from '../rules/duplicate';
-import { firstLookAt, median } from '../rules/polling';
+import { firstPollAt, median } from '../rules/polling';
 import { balanceForOrder } from './credits';
 import type { JobDeps } from './deps';
-import { sessionOrReason, sessionToUse, waitFor } from './require-session';
-import { commit, type Step, settle } from './step';
+import { requireSession, sessionOrReason, waitFor } from './require-session';
+import { commit, failStep, type Step } from './step';
 
 /**
  * uploaded -> submitting -> generating: the one step that can cost credits.
@@ -23,7 +23,7 @@ export const submit: Step = async (job, deps) => {
     await commit(deps, job, { type: 'upload-stale' });
     return;
   }
-  const user = await sessionToUse(deps, job);
+  const user = await requireSession(deps, job);
   if (!user) return;
   const { account } = user;
   const now = deps.now();
@@ -34,7 +34,7 @@ export const submit: Step = async (job, deps) => {
     deps,
     job,
     { type: 'submission-begun', submission },
-    { isStrict: true, queue: { lastSubmitAt: now }, twins: checkOrder(job, now) },
+    { isStrict: true, queue: { lastSubmitAt: now }, duplicateCheck: checkOrder(job, now) },
   );
   // Where another row has the picture, this one has stayed and asks.
   if (begun?.stage === 'submitting') await send(begun, submission, upload.uri, deps);
@@ -64,10 +64,10 @@ async function send(job: Job, submission: Submission, imageUri: string, deps: Jo
         sent = await ownedBy(job, user.login, deps);
       });
     const learned = median(await deps.store.durations(tool, target));
-    const notBefore = firstLookAt(deps.now(), learned ?? accepted.forecastMs);
+    const notBefore = firstPollAt(deps.now(), learned ?? accepted.forecastMs);
     await commit(deps, sent, { type: 'accepted', ...accepted, notBefore });
   } catch (error) {
-    await settle(deps, sent, error);
+    await failStep(deps, sent, error);
   }
 }
 

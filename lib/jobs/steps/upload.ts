@@ -2,11 +2,11 @@ import { JobError } from '../model/failure';
 import type { Job } from '../model/job';
 import { accountOf, isOtherLogin, relation, waitForAccount } from '../model/known-logins';
 import { blobKey } from '../store/jobs';
-import { quietBalance } from './credits';
+import { idleBalance } from './credits';
 import type { JobDeps } from './deps';
 import { identify, isAccountBack } from './other-account';
-import { sessionToUse } from './require-session';
-import { commit, type Step, settle } from './step';
+import { requireSession } from './require-session';
+import { commit, failStep, type Step } from './step';
 
 /** acquired -> uploaded. The small picture is made meanwhile; it proves that the image decodes. */
 export const upload: Step = async (job, deps, signal) => {
@@ -19,14 +19,14 @@ export const upload: Step = async (job, deps, signal) => {
     const thumbnail = storeThumbnail(job, input, deps);
     // Its failure is met below; until then nobody is listening yet.
     thumbnail.catch(() => undefined);
-    const user = await sessionToUse(deps, job, () => thumbnail);
+    const user = await requireSession(deps, job, () => thumbnail);
     if (!user) return;
     const asking = new AbortController();
     let total: { total: number; at: number } | undefined;
     // Nobody waits for these: a cost that stays unknown is better than an order that comes later, and
     // the login stands for its account until that is known.
     const asked = Promise.all([
-      quietBalance(job, deps, asking.signal).then((answer) => {
+      idleBalance(job, deps, asking.signal).then((answer) => {
         total = answer;
       }),
       deps.accounts.identify(),
@@ -44,7 +44,7 @@ export const upload: Step = async (job, deps, signal) => {
     const balance = total && { ...total, account };
     await commit(deps, job, { type: 'uploaded', uri, account, ...(balance && { balance }) });
   } catch (error) {
-    await settle(deps, job, error, { signal });
+    await failStep(deps, job, error, { signal });
   }
 };
 

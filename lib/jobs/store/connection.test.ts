@@ -3,68 +3,14 @@ import { forceCloseDatabase } from 'fake-indexeddb';
 import { type IDBPTransaction, unwrap } from 'idb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sampleJob } from '@/tests/stories/jobs';
-import { makeDatabase, makeVersion1, VERSION_1_ROWS } from '@/tests/support/old-databases';
-import { isEnded } from '../model/job';
-import { connectDatabase, NewerHistory, VERSION } from './connection';
+import { makeDatabase } from '@/tests/support/raw-database';
+import { connectDatabase, NewerHistory } from './connection';
 import { deleteJobStore, type JobStore, openJobStore } from './jobs';
+import { VERSION } from './schema';
 
 let store: JobStore | undefined;
 beforeEach(deleteJobStore);
 afterEach(() => store?.close());
-
-describe('a database of version 1', () => {
-  it('keeps every row, of every stage, as it was', async () => {
-    await makeVersion1();
-    store = await openJobStore(() => {});
-    expect(new Set(VERSION_1_ROWS.map(({ stage }) => stage)).size).toBe(9);
-    for (const { open: _o, sha256: _s, ...row } of VERSION_1_ROWS) {
-      expect(await store.get(row.id)).toStrictEqual(row);
-    }
-    const newestFirst = VERSION_1_ROWS.map(({ id }) => id).reverse();
-    expect((await store.list()).map(({ id }) => id)).toEqual(newestFirst);
-    expect((await store.open()).map(({ id }) => id)).toEqual(
-      VERSION_1_ROWS.filter((row) => !isEnded(row)).map(({ id }) => id),
-    );
-    expect(await store.entries()).toHaveLength(VERSION_1_ROWS.length);
-  });
-
-  it('keeps every blob, and what all jobs share', async () => {
-    await makeVersion1();
-    store = await openJobStore(() => {});
-    for (const { id, stage } of VERSION_1_ROWS) {
-      const kinds = stage === 'done' ? ['input', 'thumb', 'result'] : ['input', 'thumb'];
-      for (const kind of kinds) {
-        expect(await (await store.blob(`${id}/${kind}`))?.text()).toBe(`${kind} of ${id}`);
-      }
-    }
-    expect(await store.queue()).toEqual({ lastSubmitAt: 7, heldUntil: 8 });
-    expect(await store.downloads()).toEqual({ 3: VERSION_1_ROWS[0]?.id });
-    expect(await store.durations('super-resolution', '2k')).toEqual([9_000, 11_000]);
-    expect(await store.automatic()).toMatchObject({ account: 'a' });
-  });
-
-  it('opens with damaged rows in it, which lose nothing', async () => {
-    const [row] = VERSION_1_ROWS;
-    await makeVersion1([
-      { id: 'no-fields' },
-      { ...row, id: 'no-stage', stage: 'melting' },
-      { ...row, id: 'no-time', createdAt: 'yesterday', name: 'boat' },
-    ]);
-    store = await openJobStore(() => {});
-    expect((await store.list()).map(({ id }) => id).sort()).toEqual([
-      'no-fields',
-      'no-stage',
-      'no-time',
-    ]);
-    expect(await store.open()).toEqual([]);
-    expect(await store.get('no-time')).toMatchObject({
-      stage: 'failed',
-      name: 'boat',
-      failure: { code: 'row-damaged' },
-    });
-    expect(await (await store.blob('no-time/input'))?.text()).toBe('input of no-time');
-  });
-});
 
 describe('a database of a newer version', () => {
   it('is refused by name, as often as it is asked for, and left alone', async () => {
@@ -160,7 +106,7 @@ it('two pages and the background read and write at once', async () => {
   await background.add(sampleJob({ id: 'a', rev: 0 }));
   const seen = await page.get('a');
   const commits = await Promise.all(
-    stores.map((each, index) => each.commit({ ...sampleJob({ id: 'a', rev: 0 }), looks: index })),
+    stores.map((each, index) => each.commit({ ...sampleJob({ id: 'a', rev: 0 }), polls: index })),
   );
   expect(seen?.rev).toBe(0);
   expect(commits.filter(Boolean)).toHaveLength(1);

@@ -1,51 +1,19 @@
-import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
+import { type IDBPDatabase, openDB } from 'idb';
 import { JobError } from '../model/failure';
-import type { Entry } from '../model/history-entry';
-import { entryOf } from '../model/history-entry';
-import { isEnded, type Job } from '../model/job';
-import { soundJob } from '../model/stored-job-check';
+import { createStores, DATABASE, type Schema, type Stores, VERSION, type Writing } from './schema';
 
-/** A row as stored, with the fields that only indexes need. */
-export type StoredJob = Job & {
-  /** Only on rows that have not ended, so that the index holds the few open ones. */
-  open?: 1;
-  sha256?: string;
-  /** When it was created; missing on removed rows, so that the index holds what is shown. */
-  shownAt?: number;
-  /** Unix ms at which it was removed; it is deleted when nobody has undone that for a while. */
-  removedAt?: number;
-};
-
-interface Schema extends DBSchema {
-  jobs: {
-    key: string;
-    value: StoredJob;
-    indexes: { shownAt: number; open: number; sha256: string; removedAt: number };
-  };
-  /** One for each row that is shown; written in the same transaction. */
-  entries: { key: string; value: Entry; indexes: { condition: string } };
-  blobs: { key: string; value: Blob };
-  meta: { key: string; value: unknown };
-}
-
-export const DATABASE = 'upscale-with-dreamina';
-export const VERSION = 2;
-
-type Stores = readonly ('jobs' | 'entries' | 'blobs' | 'meta')[];
-export type Writing = IDBPTransaction<Schema, Stores, 'readwrite'>;
-
-/** The history was written by a newer version of the extension: it is left alone. */
+/** A newer version of the extension wrote the history. This version neither reads nor changes it. */
 export class NewerHistory extends Error {
   override name = 'NewerHistory' as const;
 }
 
-/** The connection to the database. It opens when it is needed, and again when the browser has closed it. */
+/** The connection to the database. Opens on first use, and again after the browser closed it. */
 export interface Connection {
   /** Rejects with NewerHistory. */
   read<T>(work: (db: IDBPDatabase<Schema>) => Promise<T>): Promise<T>;
   /**
-   * Runs `work` in one transaction: all of it is stored, or nothing.
-   * Rejects with JobError `storage-full` when there is no room, and with NewerHistory.
+   * Runs `work` in one transaction: stores all of it or nothing.
+   * Rejects with JobError `storage-full` when the disk is full, and with NewerHistory.
    */
   write<T>(
     stores: Stores,
@@ -75,7 +43,7 @@ export function connectDatabase(): Connection {
     try {
       return await work(db);
     } catch (error) {
-      // The browser has closed the connection, and its event has not been heard yet.
+      // The browser closed the connection, and its `close` event has not arrived yet.
       if (nameOf(error) !== 'InvalidStateError') throw error;
       opened = open();
       return work(await opened);
@@ -97,14 +65,14 @@ export function connectDatabase(): Connection {
 }
 
 async function allOrNothing<T>(tx: Writing, work: (tx: Writing) => Promise<T>): Promise<T> {
-  // A transaction that fails takes its requests down with mere AbortErrors; the reason is its own.
-  // One whose connection is lost never says that it has ended (seen in Chromium 156).
-  const heard = new AbortController();
+  // The requests of a failed transaction reject with a plain AbortError; `tx.error` holds the reason.
+  // A transaction whose connection is lost fires no event (seen in Chromium 156).
+  const listeners = new AbortController();
   const ended = new Promise<Event>((resolve) => {
-    const listening = { signal: heard.signal };
-    tx.addEventListener('abort', resolve, listening);
-    tx.addEventListener('complete', resolve, listening);
-    tx.db.addEventListener('close', resolve, listening);
+    const options = { signal: listeners.signal };
+    tx.addEventListener('abort', resolve, options);
+    tx.addEventListener('complete', resolve, options);
+    tx.db.addEventListener('close', resolve, options);
   });
   tx.done.catch(() => undefined);
   try {
@@ -115,24 +83,24 @@ async function allOrNothing<T>(tx: Writing, work: (tx: Writing) => Promise<T>): 
     try {
       tx.abort();
     } catch {
-      // It has ended already.
+      // Already over.
     }
     await ended;
-    if (nameOf(error) === 'QuotaExceededError' || isForWantOfRoom(tx.error)) {
+    if (nameOf(error) === 'QuotaExceededError' || isDiskFull(tx.error)) {
       throw new JobError('storage-full', { cause: tx.error ?? error });
     }
     throw nameOf(error) === 'AbortError' ? new Error('the transaction was aborted') : error;
   } finally {
-    heard.abort();
+    listeners.abort();
   }
 }
 
 /**
- * Chromium has the room of the disk for us, not a quota. On a full one a transaction ends with
+ * With `unlimitedStorage`, Chromium sets no quota but the disk. On a full disk a transaction ends with
  * "DataError: Failed to write blobs (IOError)", or with "UnknownError: Connection is closing because
  * of: IO error: ... FILE_ERROR_NO_SPACE" (both measured in Chromium 156 on a full file system).
  */
-function isForWantOfRoom(reason: DOMException | null): boolean {
+function isDiskFull(reason: DOMException | null): boolean {
   const name = nameOf(reason);
   if (name === 'UnknownError') return /NO_SPACE/.test(reason?.message ?? '');
   return name === 'QuotaExceededError' || name === 'DataError';
@@ -144,8 +112,8 @@ function nameOf(error: unknown): string | undefined {
 
 function openDatabase(onClosed: () => void): Promise<IDBPDatabase<Schema>> {
   return openDB<Schema>(DATABASE, VERSION, {
-    upgrade,
-    // A newer version of the extension waits for this connection: let it go.
+    upgrade: createStores,
+    // A newer version of the extension waits for this connection to close.
     blocking(_current, _blocked, event) {
       (event.target as IDBDatabase).close();
       onClosed();
@@ -154,54 +122,4 @@ function openDatabase(onClosed: () => void): Promise<IDBPDatabase<Schema>> {
   }).catch((error) => {
     throw nameOf(error) === 'VersionError' ? new NewerHistory() : error;
   });
-}
-
-/** Version 1 had neither entries nor removed rows, and was ordered by an index on `createdAt`. */
-async function upgrade(
-  db: IDBPDatabase<Schema>,
-  oldVersion: number,
-  _newVersion: number | null,
-  tx: IDBPTransaction<Schema, Stores, 'versionchange'>,
-): Promise<void> {
-  if (oldVersion < 1) {
-    const created = db.createObjectStore('jobs', { keyPath: 'id' });
-    created.createIndex('open', 'open');
-    created.createIndex('sha256', 'sha256');
-    db.createObjectStore('blobs');
-    db.createObjectStore('meta');
-  }
-  const jobs = tx.objectStore('jobs');
-  jobs.createIndex('shownAt', 'shownAt');
-  jobs.createIndex('removedAt', 'removedAt');
-  const entries = db.createObjectStore('entries', { keyPath: 'id' });
-  entries.createIndex('condition', 'condition');
-  if (oldVersion < 1) return;
-  const old = jobs as unknown as { deleteIndex(name: string): void };
-  old.deleteIndex('createdAt');
-  for (let cursor = await jobs.openCursor(); cursor; cursor = await cursor.continue()) {
-    const job = soundJob(cursor.value);
-    if (!job) continue;
-    // A damaged row is kept as it is, for whoever may yet read it; it is only put into the lists.
-    await Promise.all([
-      cursor.update({ ...cursor.value, shownAt: job.createdAt }),
-      entries.put(entryOf(job)),
-    ]);
-  }
-}
-
-/** A row as it is written. */
-export function toStored(job: Job): StoredJob {
-  return {
-    ...job,
-    ...(!isEnded(job) && { open: 1 as const }),
-    ...(job.source && { sha256: job.source.sha256 }),
-    shownAt: job.createdAt,
-  };
-}
-
-/** The row that was written; undefined if there is none, if it was removed, or if nothing is left of it. */
-export function fromStored(stored: StoredJob | undefined): Job | undefined {
-  if (!stored || stored.removedAt !== undefined) return undefined;
-  const { open: _o, sha256: _h, shownAt: _s, removedAt: _r, ...job } = stored;
-  return soundJob(job);
 }

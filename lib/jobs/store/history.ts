@@ -1,8 +1,9 @@
 import { entryOf } from '../model/history-entry';
 import { isEnded, type Job } from '../model/job';
 import { MANY } from '../model/watch';
-import { type Connection, fromStored, toStored, type Writing } from './connection';
+import type { Connection } from './connection';
 import { createHistoryReading, type HistoryReading } from './reading';
+import { fromStored, toStored, type Writing } from './schema';
 
 /** Rows that one transaction writes at most, so that running jobs are not kept waiting. */
 const BATCH = 100;
@@ -27,7 +28,7 @@ export interface HistoryStore extends HistoryReading {
    */
   merge(jobs: readonly Job[]): Promise<number>;
   /** Lists rows that are stored but in no list. Only damage makes them. */
-  mend(): Promise<void>;
+  repair(): Promise<void>;
 }
 
 export function createHistoryStore(
@@ -69,7 +70,7 @@ export function createHistoryStore(
         const jobs = tx.objectStore('jobs');
         const job = fromStored(await jobs.get(id));
         if (!job || !isEnded(job)) return;
-        // Neither a list nor the search for twins may find it.
+        // Neither a list nor the search for duplicates may find it.
         await Promise.all([
           jobs.put({ ...job, removedAt: at }),
           tx.objectStore('entries').delete(id),
@@ -101,7 +102,7 @@ export function createHistoryStore(
       return fresh.size;
     },
 
-    async mend() {
+    async repair() {
       const [rows, listed, hidden] = await read((db) =>
         Promise.all([
           db.getAllKeys('jobs'),

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sampleJob } from '@/tests/stories/jobs';
 import type { Job, Stage } from '../model/job';
-import type { TwinCheck } from '../rules/duplicate';
+import type { DuplicateCheck } from '../rules/duplicate';
 import { blobKey, deleteJobStore, type JobStore, openJobStore } from './jobs';
 
 let announced: string[];
@@ -168,7 +168,7 @@ describe('rows', () => {
 });
 
 describe('a row that another one stands for', () => {
-  const joinAny: TwinCheck = {
+  const joinAny: DuplicateCheck = {
     joined: sampleJob({ id: 'leader' }),
     judge: (_, [leader]) => ({ join: leader?.job as Job }),
   };
@@ -178,7 +178,7 @@ describe('a row that another one stands for', () => {
     const job = await add({ id: 'late', stage: 'acquired', updatedAt: 7, source });
     await store.putBlob('late/file', new Blob(['file']));
     announced.length = 0;
-    const extras = { blobs: { input: new Blob(['input']) }, twins: joinAny };
+    const extras = { blobs: { input: new Blob(['input']) }, duplicateCheck: joinAny };
     expect(await store.commit(job, extras)).toBeUndefined();
     expect((await store.list()).map(({ id }) => id)).toEqual(['leader']);
     expect(await store.entry('late')).toBeUndefined();
@@ -190,9 +190,9 @@ describe('a row that another one stands for', () => {
   it('is never written if it is new', async () => {
     await add({ id: 'leader', stage: 'queued' });
     announced.length = 0;
-    expect(await store.add(sampleJob({ id: 'late', updatedAt: 8 }), { twins: joinAny })).toBe(
-      false,
-    );
+    expect(
+      await store.add(sampleJob({ id: 'late', updatedAt: 8 }), { duplicateCheck: joinAny }),
+    ).toBe(false);
     expect((await store.list()).map(({ id }) => id)).toEqual(['leader']);
     expect(await store.lastJoined()).toEqual({ jobId: 'leader', target: '2k', at: 8 });
     expect(announced).toEqual(['leader']);
@@ -202,7 +202,7 @@ describe('a row that another one stands for', () => {
     await add({ id: 'leader', stage: 'generating', submission, source });
     const job = await add({ id: 'late', stage: 'acquired', source });
     const newer = await store.commit({ ...job, name: 'newer' });
-    expect(await store.commit(job, { twins: joinAny })).toBeUndefined();
+    expect(await store.commit(job, { duplicateCheck: joinAny })).toBeUndefined();
     expect(await store.get('late')).toEqual(newer);
     expect(await store.lastJoined()).toBeUndefined();
   });
@@ -213,11 +213,11 @@ describe('the rows that a check is told of', () => {
   async function seen(): Promise<string[]> {
     let ids: string[] = [];
     const job = await add({ id: 'asking', stage: 'acquired', source });
-    const judge: TwinCheck['judge'] = (next, others) => {
+    const judge: DuplicateCheck['judge'] = (next, others) => {
       ids = others.map(({ job: { id }, hasResult }) => (hasResult ? `${id}+` : id));
       return { write: next };
     };
-    await store.commit(job, { twins: { joined: undefined, judge } });
+    await store.commit(job, { duplicateCheck: { joined: undefined, judge } });
     return ids.sort();
   }
 

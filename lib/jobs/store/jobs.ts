@@ -6,10 +6,11 @@ import { entryOf } from '../model/history-entry';
 import type { Job } from '../model/job';
 import { type KnownLogin, withLogin } from '../model/known-logins';
 import type { QueueState } from '../model/queue-state';
-import type { Known, TwinCheck } from '../rules/duplicate';
-import { connectDatabase, DATABASE, fromStored, toStored, type Writing } from './connection';
+import type { DuplicateCheck, OtherRow } from '../rules/duplicate';
+import { connectDatabase } from './connection';
 import { blobsOf, createHistoryStore, type HistoryStore, putRow } from './history';
 import { JOINED, type Joined } from './reading';
+import { DATABASE, fromStored, toStored, type Writing } from './schema';
 
 /** A save that was asked for, and has not begun as far as anybody has written down. */
 export interface PendingSave {
@@ -43,7 +44,7 @@ export interface AddExtras {
   /** It is the row of a file that was handed in: written once. */
   isHandedIn?: boolean;
   /** Asked in the same transaction, which may find that another row stands for this one. */
-  twins?: TwinCheck;
+  duplicateCheck?: DuplicateCheck;
 }
 
 export interface CommitExtras {
@@ -55,7 +56,7 @@ export interface CommitExtras {
    * Asked in the same transaction about the other rows with the same bytes. It may change what is
    * written. Where another row stands for this one, this one is deleted with its blobs.
    */
-  twins?: TwinCheck;
+  duplicateCheck?: DuplicateCheck;
 }
 
 /**
@@ -133,10 +134,10 @@ export async function openJobStore(announce: (jobId: string) => void): Promise<J
   return {
     ...createHistoryStore(connection, announce),
 
-    async add(job, { blobs, isHandedIn = false, twins } = {}) {
+    async add(job, { blobs, isHandedIn = false, duplicateCheck } = {}) {
       const isAdded = await write(['jobs', 'entries', 'blobs', 'meta'], async (tx) => {
         if (isHandedIn && !(await takeHandedIn(tx, job.id))) return false;
-        const verdict = twins?.judge(job, await rowsBeside(tx, job)) ?? { write: job };
+        const verdict = duplicateCheck?.judge(job, await rowsBeside(tx, job)) ?? { write: job };
         if ('join' in verdict) {
           await join(tx, job, verdict.join);
           return false;
@@ -150,7 +151,7 @@ export async function openJobStore(announce: (jobId: string) => void): Promise<J
         return true;
       });
       if (isAdded) announce(job.id);
-      else if (twins?.joined) announce(twins.joined.id);
+      else if (duplicateCheck?.joined) announce(duplicateCheck.joined.id);
       return isAdded;
     },
 
@@ -178,7 +179,7 @@ export async function openJobStore(announce: (jobId: string) => void): Promise<J
             metas.get('queue'),
           ]);
           if (fromStored(stored)?.rev !== next.rev) return undefined;
-          const verdict = extras.twins?.judge(next, await rowsOfPicture(tx, next)) ?? {
+          const verdict = extras.duplicateCheck?.judge(next, await rowsOfPicture(tx, next)) ?? {
             write: next,
           };
           if ('join' in verdict) {
@@ -196,7 +197,7 @@ export async function openJobStore(announce: (jobId: string) => void): Promise<J
         },
         extras.isStrict ? 'strict' : 'default',
       );
-      if (committed || extras.twins?.joined) announce(next.id);
+      if (committed || extras.duplicateCheck?.joined) announce(next.id);
       return committed;
     },
 
@@ -263,7 +264,7 @@ function changeBlobs(tx: Writing, jobId: string, changes: BlobChanges = {}): Pro
 }
 
 /** The other rows with the bytes of a row. */
-async function rowsOfPicture(tx: Writing, { id, source }: Job): Promise<Known[]> {
+async function rowsOfPicture(tx: Writing, { id, source }: Job): Promise<OtherRow[]> {
   if (!source) return [];
   const same = await tx.objectStore('jobs').index('sha256').getAll(source.sha256);
   const known = await Promise.all(
@@ -278,7 +279,7 @@ async function rowsOfPicture(tx: Writing, { id, source }: Job): Promise<Known[]>
 }
 
 /** The rows with the bytes of a new row, and all that have not ended. */
-async function rowsBeside(tx: Writing, row: Job): Promise<Known[]> {
+async function rowsBeside(tx: Writing, row: Job): Promise<OtherRow[]> {
   const [same, open] = await Promise.all([
     rowsOfPicture(tx, row),
     tx.objectStore('jobs').index('open').getAll(1),

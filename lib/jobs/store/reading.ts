@@ -1,8 +1,9 @@
 import type { Target } from '@/lib/jimeng/model/tools';
-import { CONDITIONS, type Entry } from '../model/history-entry';
+import { CONDITIONS, type HistoryEntry } from '../model/history-entry';
 import { isEnded, type Job } from '../model/job';
 import type { Counts } from '../model/query';
-import { type Connection, connectDatabase, fromStored } from './connection';
+import { type Connection, connectDatabase } from './connection';
+import { fromStored } from './schema';
 
 /** A click that became no row of its own, because another row has its picture. */
 export interface Joined {
@@ -24,8 +25,8 @@ export interface HistoryReading {
   /** These rows and their small pictures, as far as they exist. */
   show(ids: readonly string[]): Promise<{ job: Job; thumb: Blob | undefined }[]>;
   /** What must be known of every row that is shown, in no order. */
-  entries(): Promise<Entry[]>;
-  entry(id: string): Promise<Entry | undefined>;
+  entries(): Promise<HistoryEntry[]>;
+  entry(id: string): Promise<HistoryEntry | undefined>;
   counts(): Promise<Counts>;
   /** How many rows have failed after a moment, Unix ms; of the rows themselves none is read. */
   failedSince(at: number): Promise<number>;
@@ -68,7 +69,7 @@ export function createHistoryReading({ read }: Connection): HistoryReading {
         return shown.flat();
       }),
 
-    entries: () => read(async (db) => (await db.getAll('entries')).filter(isSoundEntry)),
+    entries: () => read(async (db) => (await db.getAll('entries')).filter(isValidEntry)),
 
     entry: (id) => read((db) => db.get('entries', id)),
 
@@ -115,7 +116,7 @@ export async function openHistoryReading(): Promise<HistoryReading> {
   return createHistoryReading(connection);
 }
 
-function isSoundEntry(entry: Entry): boolean {
+function isValidEntry(entry: HistoryEntry): boolean {
   return (
     typeof entry.text === 'string' &&
     Number.isFinite(entry.createdAt) &&

@@ -3,24 +3,20 @@ import { create } from '../find/dom';
 let answer: boolean | undefined;
 
 /**
- * Whether this browser gives back other pixels than were drawn, as Firefox does against
- * fingerprinting. Such a canvas must not be uploaded: it is noise. Asked once per frame.
+ * Whether this browser changes the pixels that a page reads back, as Firefox does against
+ * fingerprinting. Such a canvas is noise and must not be uploaded. Probed once per frame.
  */
-export function isCanvasNoisy(
-  read: (canvas: HTMLCanvasElement) => Uint8ClampedArray = pixels,
-): boolean {
-  answer ??= probe(read);
+export function isCanvasNoisy(): boolean {
+  answer ??= probeCanvas();
   return answer;
-}
-
-/** For tests. */
-export function forgetProbe(): void {
-  answer = undefined;
 }
 
 const SIZE = 16;
 
-function probe(read: (canvas: HTMLCanvasElement) => Uint8ClampedArray): boolean {
+/** Draws known pixels and compares what comes back. @param read reads the pixels of the canvas */
+export function probeCanvas(
+  read: (canvas: HTMLCanvasElement) => Uint8ClampedArray = pixels,
+): boolean {
   const canvas = create('canvas');
   canvas.width = SIZE;
   canvas.height = SIZE;

@@ -1,14 +1,13 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { byId, picture, show } from '@/tests/support/page/fixture';
 import { findAt } from '../find/find';
-import { forgetProbe, isCanvasNoisy } from './canvas-probe';
+import { isCanvasNoisy, probeCanvas } from './canvas-probe';
 import { capturePixels } from './capture';
 
 const BOX = 'position:absolute;left:20px;top:20px;width:300px;height:200px;';
 
 beforeEach(() => {
   document.body.innerHTML = '';
-  forgetProbe();
 });
 
 async function captured(isNoisy: () => boolean = () => false) {
@@ -227,7 +226,7 @@ describe('the probe', () => {
     ['all white', (data: Uint8ClampedArray) => data.map(() => 255)],
   ])('noise: %s', (_, change) => {
     expect(
-      isCanvasNoisy((canvas) => {
+      probeCanvas((canvas) => {
         const data = canvas.getContext('2d')?.getImageData(0, 0, 16, 16).data;
         return change(data ?? new Uint8ClampedArray());
       }),
@@ -236,7 +235,7 @@ describe('the probe', () => {
 
   test('a refusal counts as noise', () => {
     expect(
-      isCanvasNoisy(() => {
+      probeCanvas(() => {
         throw new Error('refused');
       }),
     ).toBe(true);

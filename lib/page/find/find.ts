@@ -5,7 +5,7 @@ import { area, type Box, HERE, overlap, type Point, placed, union } from './geom
 import { largerOriginals } from './originals';
 import { isTransparent, sceneOf, scoreOf, winnerOf } from './rank';
 import { PICTURES, readElement, readLink } from './read-element';
-import { type Scanned, type Seen, scan } from './scan';
+import { type NearbyElement, type ScanResult, scan } from './scan';
 
 /** Where to look. */
 export interface FindOptions {
@@ -46,11 +46,11 @@ export function findAt(point: Point | undefined, options: FindOptions = {}): Fou
   if (own.length > 0) return ofDocument(own, 'point');
   const place = point ? { ...point, width: 0, height: 0 } : element && extentOf(element);
   if (!place) return nothing('guess');
-  const scanned = look(root, place, options);
+  const scanned = scanPage(root, place, options);
   if (!point && element) narrowTo(element, scanned, place);
   const found = assemble(scanned, root, MAX_CANDIDATES);
   const { candidates, elements } = found;
-  const inert = new Set(scanned.seen.flatMap((one) => (one.isInert ? one.element : [])));
+  const inert = new Set(scanned.nearby.flatMap((one) => (one.isInert ? one.element : [])));
   const isInert = ({ id }: Candidate) => inert.has(elements.get(id) as Element);
   const winner = certainty === 'guess' ? undefined : winnerOf(candidates, isInert);
   const { frame } = scanned;
@@ -72,7 +72,7 @@ export function listVisible(options: FindOptions = {}): Found {
   const own = documentImage(root);
   if (own.length > 0) return ofDocument(own, 'point');
   const { candidates, elements } = assemble(
-    look(root, { x: 0, y: 0, ...viewport(root) }, { ...options, reach: 0 }),
+    scanPage(root, { x: 0, y: 0, ...viewport(root) }, { ...options, reach: 0 }),
     root,
     MAX_LISTED,
   );
@@ -82,7 +82,7 @@ export function listVisible(options: FindOptions = {}): Found {
   return { finding: { candidates: worth, certainty: 'point' }, elements };
 }
 
-function look(root: Document, place: Box, options: FindOptions): Scanned {
+function scanPage(root: Document, place: Box, options: FindOptions): ScanResult {
   const { openShadow = openOnly, reach = REACH, element, ignore } = options;
   return scan({ root, place, reach, openShadow, element, ignore });
 }
@@ -98,9 +98,9 @@ function extentOf(element: Element): Box {
  * Without a point, what is in or around the element is under it, and so is what lies behind at
  * least half of it; what it merely touches is near.
  */
-function narrowTo(element: Element, { seen }: Scanned, place: Box): void {
+function narrowTo(element: Element, { nearby }: ScanResult, place: Box): void {
   const whole = Math.max(1, area(place));
-  for (const one of seen) {
+  for (const one of nearby) {
     const isRelated = one.element.contains(element) || element.contains(one.element);
     const share = area(overlap(one.box, place)) / whole;
     one.distance = isRelated || share >= 0.5 ? 0 : Math.max(1, REACH * (1 - share));
@@ -109,11 +109,11 @@ function narrowTo(element: Element, { seen }: Scanned, place: Box): void {
 }
 
 function assemble(
-  { seen, hits }: Scanned,
+  { nearby, hits }: ScanResult,
   root: Document,
   limit: number,
 ): { candidates: Candidate[]; elements: Map<string, Element> } {
-  const read = seen.map((one) => ({ one, sources: readElement(one.element) }));
+  const read = nearby.map((one) => ({ one, sources: readElement(one.element) }));
   for (const pair of read) {
     if (pair.sources.length === 0 && pair.one.distance === 0) {
       pair.sources.push(...readLink(pair.one.element));
@@ -176,7 +176,7 @@ function numbered(entries: Entry[]): { candidates: Candidate[]; elements: Map<st
 
 function toCandidate(
   source: Source,
-  { distance, element }: Seen,
+  { distance, element }: NearbyElement,
   box: Box,
   score: number,
 ): Candidate {

@@ -2,7 +2,7 @@ import type { Candidate, How, Source } from './candidate';
 import { withAncestors } from './dom';
 import { area, type Box } from './geometry';
 import { showsPoster } from './media';
-import type { Seen } from './scan';
+import type { NearbyElement } from './scan';
 
 /** Pictures by themselves say more than decoration. */
 const WORTH: Record<How, number> = {
@@ -40,14 +40,14 @@ const CLEAR_LEAD = 120;
  * shown) are worse, sharper than shown a little better; icons lose 400; the backdrop of the whole
  * page loses 120.
  */
-export function scoreOf(source: Source, seen: Seen, box: Box, scene: Scene): number {
-  let score = seen.distance === 0 ? 1000 : 500 - 10 * Math.min(40, seen.distance);
+export function scoreOf(source: Source, nearby: NearbyElement, box: Box, scene: Scene): number {
+  let score = nearby.distance === 0 ? 1000 : 500 - 10 * Math.min(40, nearby.distance);
   score += WORTH[source.how];
   if (source.how === 'poster' && showsPoster(source.element as HTMLVideoElement)) score += 260;
-  const stack = seen.stack ?? 1;
+  const stack = nearby.stack ?? 1;
   score -= 40 * Math.min(4, scene.layerOf(stack));
-  if (seen.stack !== undefined && seen.stack > scene.cover) score -= 250;
-  if (isTransparent(source.element) || seen.isInert) score -= 250;
+  if (nearby.stack !== undefined && nearby.stack > scene.cover) score -= 250;
+  if (isTransparent(source.element) || nearby.isInert) score -= 250;
   const shown = Math.max(1, area(box));
   score += Math.min(150, Math.max(0, 12 * Math.log2(shown / 1024)));
   if (source.width > 0) {
@@ -71,7 +71,7 @@ export interface Scene {
 /** @param hits elements at the point, front to back */
 export function sceneOf(
   hits: readonly Element[],
-  pictures: readonly Seen[],
+  pictures: readonly NearbyElement[],
   viewport: Scene['viewport'],
 ): Scene {
   const stacks = pictures.flatMap(({ stack }) => stack ?? []).sort((a, b) => a - b);

@@ -22,7 +22,7 @@ import { PICTURES } from './read-element';
 import { mayHost } from './top-layer';
 
 /** An element near the place that was asked for. */
-export interface Seen {
+export interface NearbyElement {
   element: Element;
   /** In the viewport the search began in. */
   box: Box;
@@ -35,8 +35,8 @@ export interface Seen {
   isInert?: true;
 }
 
-export interface Scanned {
-  seen: Seen[];
+export interface ScanResult {
+  nearby: NearbyElement[];
   /** Elements at the point, front to back, through shadow roots and frames of the same origin. */
   hits: Element[];
   /** A frame at the point, or asked for, that cannot be looked into. */
@@ -66,29 +66,29 @@ export interface ScanOptions {
  * Lists every element whose box is at the place or near it. Geometry, because hit testing passes by
  * whatever has `pointer-events: none`; hit testing too, because only that knows what is in front.
  */
-export function scan(options: ScanOptions): Scanned {
+export function scan(options: ScanOptions): ScanResult {
   return new Scan(options).run();
 }
 
 class Scan {
-  private readonly seen: Seen[] = [];
+  private readonly nearby: NearbyElement[] = [];
   private readonly hits: Element[] = [];
   private readonly stacks = new Map<Element, number>();
   private readonly clips = new Map<Element, boolean>();
   private readonly modals = new Map<Document, Element | undefined>();
-  private frame: Scanned['frame'];
+  private frame: ScanResult['frame'];
 
   constructor(private readonly options: ScanOptions) {}
 
-  run(): Scanned {
+  run(): ScanResult {
     const { root, place } = this.options;
     if (place.width === 0 && place.height === 0) {
       this.hit(root, place, 0);
       for (const [index, element] of this.hits.entries()) this.stacks.set(element, index);
     }
     this.walk(root, place, HERE, 0);
-    const { seen, hits, frame } = this;
-    return frame ? { seen, hits, frame } : { seen, hits };
+    const { nearby, hits, frame } = this;
+    return frame ? { nearby, hits, frame } : { nearby, hits };
   }
 
   private hit(root: Root, point: Point, depth: number): void {
@@ -165,7 +165,7 @@ class Scan {
       });
       if (!isVisible || this.isClipped(element, place)) return;
     }
-    this.seen.push({
+    this.nearby.push({
       element,
       box: placed(box, placement),
       placement,

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { parseSrcset, rankSrcset } from './srcset';
 
 test.each([
@@ -44,6 +44,15 @@ test.each([
   ['a.jpg bogus, b.jpg 2x', [['b.jpg', undefined, 2]]],
   ['a.jpg -1x, b.jpg 0w, c.jpg 3x', [['c.jpg', undefined, 3]]],
   ['a.jpg (1,2) , b.jpg 2x', [['b.jpg', undefined, 2]]],
+  // Units are lower case in the standard, and browsers drop others.
+  ['a.jpg 1X, b.jpg 300W, c.jpg 2x', [['c.jpg', undefined, 2]]],
+  [
+    'a 1x, b 2x',
+    [
+      ['a', undefined, 1],
+      ['b', undefined, 2],
+    ],
+  ],
   [',,,', []],
   ['', []],
   [null, []],
@@ -51,10 +60,20 @@ test.each([
   expect(parseSrcset(input).map((e) => [e.address, e.width, e.density])).toEqual(expected);
 });
 
+test('a set without end is cut between two entries', () => {
+  const address = `x${',y'.repeat(50)}`;
+  const entries = parseSrcset(`${address} 1x, `.repeat(99));
+  expect(entries).toHaveLength(39);
+  expect(new Set(entries.map((each) => each.address))).toEqual(new Set([address]));
+});
+
 test('a hostile set ends in time', () => {
+  vi.spyOn(console, 'log').mockReturnValue();
   const started = performance.now();
   expect(parseSrcset('a,('.repeat(400_000)).length).toBeLessThanOrEqual(100);
   expect(parseSrcset(`${' '.repeat(900_000)}a.jpg 1x`)).toHaveLength(1);
+  expect(parseSrcset('a bogus, '.repeat(100_000))).toEqual([]);
+  expect(parseSrcset('a 1x, '.repeat(200_000))).toHaveLength(100);
   expect(performance.now() - started).toBeLessThan(1000);
 });
 

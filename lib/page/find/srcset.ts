@@ -1,87 +1,52 @@
-/** One entry of a `srcset`: its address as written, and what the page claims about it. */
+import parse from 'parse-srcset';
+
+/** One entry of a `srcset`: its address as written, and the size that the page claims for it. */
 export interface SrcsetEntry {
   address: string;
   /** Width in px (`800w`). */
   width?: number;
-  /** Px per CSS px (`2x`); 1 if nothing is said. */
+  /** Px per CSS px (`2x`); 1 if the entry has no descriptor. */
   density?: number;
 }
 
-/** Nobody writes more; a hostile page might. */
+/** Real pages stay far below these limits; a hostile page might not. */
 const MAX_ENTRIES = 100;
 const MAX_LENGTH = 1_000_000;
+/** The parser needs the square of a run of commas (seconds for 90,000), and time for every entry. */
+const MAX_COMMAS = 2_000;
 
 /**
  * Parses a `srcset` as the HTML standard does: addresses may hold commas, entries with a bad
  * descriptor are dropped. Never throws.
+ *
+ * `parse-srcset` follows the algorithm of the standard. `srcset` 5.0.3 does not: it keeps entries with
+ * a bad descriptor, and takes "1x" for the address in "a 1x".
  */
 export function parseSrcset(input: string | null): SrcsetEntry[] {
-  const text = (input ?? '').slice(0, MAX_LENGTH);
-  const entries: SrcsetEntry[] = [];
-  let at = 0;
-  while (at < text.length && entries.length < MAX_ENTRIES) {
-    at = skip(text, at, /[\s,]/);
-    const start = at;
-    while (at < text.length && !/\s/.test(text.charAt(at))) at += 1;
-    let address = text.slice(start, at);
-    if (!address) break;
-    let descriptors = '';
-    if (address.endsWith(',')) {
-      address = withoutCommas(address);
-    } else {
-      const end = endOfDescriptors(text, at);
-      descriptors = text.slice(at, end);
-      at = end + 1;
-    }
-    const size = readDescriptors(descriptors);
-    if (address && size) entries.push({ address, ...size });
+  const text = (input ?? '').trimStart();
+  const length = usableLength(text);
+  const parsed = parse(text.slice(0, length));
+  // The last entry of a text that was cut may have half an address.
+  if (length < text.length) parsed.pop();
+  return parsed.slice(0, MAX_ENTRIES).map(({ url, w, d }) => {
+    if (w === undefined) return { address: url, density: d ?? 1 };
+    return { address: url, width: w };
+  });
+}
+
+/** How much of a text is parsed, in characters. */
+function usableLength(text: string): number {
+  let comma = -1;
+  for (let count = 0; count < MAX_COMMAS; count += 1) {
+    comma = text.indexOf(',', comma + 1);
+    if (comma === -1) return Math.min(text.length, MAX_LENGTH);
   }
-  return entries;
-}
-
-/** Without commas at the end. A pattern would take the square of their number. */
-function withoutCommas(address: string): string {
-  let end = address.length;
-  while (end > 0 && address.charAt(end - 1) === ',') end -= 1;
-  return address.slice(0, end);
-}
-
-function skip(text: string, from: number, what: RegExp): number {
-  let at = from;
-  while (at < text.length && what.test(text.charAt(at))) at += 1;
-  return at;
-}
-
-/** Index of the comma that ends the descriptors; commas in parentheses do not. */
-function endOfDescriptors(text: string, from: number): number {
-  let depth = 0;
-  for (let at = from; at < text.length; at += 1) {
-    const character = text.charAt(at);
-    if (character === '(') depth += 1;
-    else if (character === ')') depth = Math.max(0, depth - 1);
-    else if (character === ',' && depth === 0) return at;
-  }
-  return text.length;
-}
-
-function readDescriptors(text: string): Omit<SrcsetEntry, 'address'> | undefined {
-  const size: Omit<SrcsetEntry, 'address'> = {};
-  for (const token of text.trim().split(/\s+/)) {
-    if (token === '') continue;
-    const match = /^(\d+(?:\.\d+)?(?:e[+-]?\d+)?)([wxh])$/i.exec(token);
-    const value = Number(match?.[1]);
-    if (!match || !(value > 0)) return undefined;
-    const unit = match[2]?.toLowerCase();
-    if (unit === 'w') size.width = value;
-    else if (unit === 'x') size.density = value;
-  }
-  if (size.width === undefined && size.density === undefined) size.density = 1;
-  return size;
+  return Math.min(comma, MAX_LENGTH);
 }
 
 /**
- * Largest first. Widths and densities are compared through the width on the page.
- * @param cssWidth width the picture takes at density 1, in CSS px
+ * Sorts entries, the largest first. A density counts as a width: times the width on the page.
+ * @param cssWidth width of the image at density 1, in CSS px
  */
 export function rankSrcset(
   entries: readonly SrcsetEntry[],

@@ -1,6 +1,6 @@
 import { boxOf } from '../find/dom';
 import { isForeignOnTop, isHit, isInTopLayer } from '../find/top-layer';
-import { isSeen, type Overlay } from './overlay';
+import { isVisible, type Overlay } from './overlay';
 
 export interface GuardOptions {
   overlay: Overlay;
@@ -147,7 +147,7 @@ export class Guard {
     const { overlay, panel, minWidth } = this.options;
     const { host } = overlay;
     const box = boxOf(panel);
-    if (!isSeen(host) || !isInTopLayer(host) || box.width < minWidth) return true;
+    if (!isVisible(host) || !isInTopLayer(host) || box.width < minWidth) return true;
     const { clientX, clientY } = point ?? {
       clientX: box.x + box.width / 2,
       clientY: box.y + box.height / 2,

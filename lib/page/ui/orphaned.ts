@@ -1,7 +1,7 @@
 import type { ToastData } from './toast-data';
 
 /** Says that the extension no longer hears this page. */
-export interface LostWords {
+export interface OrphanedWords {
   title: string;
   /** What to do instead. */
   detail: string;
@@ -14,7 +14,7 @@ export interface LostWords {
  * @param send throws, or rejects, once the extension has been updated, reloaded or removed
  * @returns whether it got away
  */
-export async function isTold(send: () => unknown): Promise<boolean> {
+export async function isDelivered(send: () => unknown): Promise<boolean> {
   try {
     await send();
     return true;
@@ -24,8 +24,8 @@ export async function isTold(send: () => unknown): Promise<boolean> {
 }
 
 /** What the corner of the page says then. Nothing in it can be pressed but the button that closes it. */
-export function lostToast(
-  words: LostWords,
+export function orphanedToast(
+  words: OrphanedWords,
   { language, theme }: Pick<ToastData, 'language' | 'theme'>,
 ): ToastData {
   return { ...words, id: '', tone: 'bad', buttons: [], language, theme };

@@ -26,7 +26,7 @@ export function openOverlay(css: string, onRemoved: () => void): Overlay {
   place(host);
   // Also told of what happens to a dialog around it, at any depth: without a box it has no size.
   const watcher = new ResizeObserver(() => {
-    if (!isSeen(host)) {
+    if (!isVisible(host)) {
       watcher.disconnect();
       onRemoved();
     }
@@ -53,7 +53,7 @@ function place(host: HTMLElement): void {
 }
 
 /** The second line: what a style could hide in spite of ours counts as taken away. */
-export function isSeen(host: HTMLElement): boolean {
+export function isVisible(host: HTMLElement): boolean {
   return Element.prototype.checkVisibility.call(host, {
     opacityProperty: true,
     visibilityProperty: true,

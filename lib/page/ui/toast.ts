@@ -1,8 +1,8 @@
 import { fromBase64 } from '../find/base64';
 import { create, withAncestors } from '../find/dom';
 import { openModal } from '../find/modal';
-import { isTold, type LostWords, lostToast } from './orphaned';
-import { isSeen, type Overlay, openOverlay } from './overlay';
+import { isDelivered, type OrphanedWords, orphanedToast } from './orphaned';
+import { isVisible, type Overlay, openOverlay } from './overlay';
 import type { ToastData } from './toast-data';
 import { TOAST_STYLE } from './toast-style';
 
@@ -35,14 +35,14 @@ export interface ToastOptions {
   /** Throws, or rejects, when nobody hears it any more. */
   send(message: ToastMessage): unknown;
   /** What is said then, in the language of what was pressed. */
-  lost(language: string): LostWords;
+  orphaned(language: string): OrphanedWords;
   /** For tests, which have no trusted events and cannot look into a closed root. */
   onOpen?: (root: ShadowRoot) => void;
   isTrusted?: (event: Event) => boolean;
 }
 
 /** At most one toast in this page, in the corner where reading ends. It never takes the focus. */
-export function createToasts({ send, lost, onOpen, isTrusted }: ToastOptions): Toasts {
+export function createToasts({ send, orphaned, onOpen, isTrusted }: ToastOptions): Toasts {
   const isReal = isTrusted ?? ((event: Event) => event.isTrusted);
   let open: (Overlay & { listeners: AbortController }) | undefined;
   let shown: ToastData | undefined;
@@ -65,15 +65,15 @@ export function createToasts({ send, lost, onOpen, isTrusted }: ToastOptions): T
   const hasFocus = () => open?.root.activeElement != null;
   const isHeld = () => isHovered || hasFocus();
 
-  function rest(): void {
+  function scheduleClose(): void {
     clearTimeout(leaving);
     if (!shown || isHeld() || isPaused || document.hidden) return;
     leaving = setTimeout(close, STAY_MS[shown.tone]);
   }
 
-  function release(): void {
+  function showNext(): void {
     if (!isHeld() && next) show(next);
-    else rest();
+    else scheduleClose();
   }
 
   function close(): void {
@@ -100,26 +100,26 @@ export function createToasts({ send, lost, onOpen, isTrusted }: ToastOptions): T
     corner.addEventListener('pointerenter', () => hover(true), { signal });
     corner.addEventListener('pointerleave', () => hover(false), { signal });
     corner.addEventListener('focusin', focusCame, { signal });
-    corner.addEventListener('focusout', () => setTimeout(release), { signal });
+    corner.addEventListener('focusout', () => setTimeout(showNext), { signal });
     corner.addEventListener('click', pressed, { signal });
     for (const type of ['keydown', 'keyup', 'keypress'] as const) {
       // What is typed into the toast is no business of the page.
       corner.addEventListener(type, (event) => event.stopPropagation(), { signal });
     }
     window.addEventListener('keydown', key, { capture: true, signal });
-    document.addEventListener('visibilitychange', rest, { signal });
+    document.addEventListener('visibilitychange', scheduleClose, { signal });
     onOpen?.(overlay.root);
   }
 
   function hover(isOn: boolean): void {
     isHovered = isOn;
-    release();
+    showNext();
   }
 
   function focusCame({ relatedTarget }: FocusEvent): void {
     const isFromInside = relatedTarget instanceof Node && corner.contains(relatedTarget);
     if (!isFromInside) before = relatedTarget;
-    rest();
+    scheduleClose();
   }
 
   function key(event: KeyboardEvent): void {
@@ -134,13 +134,13 @@ export function createToasts({ send, lost, onOpen, isTrusted }: ToastOptions): T
     if (!button || !shown || !isReal(event)) return;
     event.stopPropagation();
     const { action } = button.dataset;
-    if (action) void tell(action, shown);
+    if (action) void sendPress(action, shown);
     close();
   }
 
-  async function tell(action: string, pressed: ToastData): Promise<void> {
-    if (await isTold(() => send({ type: 'toast-pressed', id: pressed.id, action }))) return;
-    show(lostToast(lost(pressed.language), pressed));
+  async function sendPress(action: string, pressed: ToastData): Promise<void> {
+    if (await isDelivered(() => send({ type: 'toast-pressed', id: pressed.id, action }))) return;
+    show(orphanedToast(orphaned(pressed.language), pressed));
   }
 
   function fill(data: ToastData): void {
@@ -188,7 +188,7 @@ export function createToasts({ send, lost, onOpen, isTrusted }: ToastOptions): T
     if (!open) openCorner();
     shown = data;
     fill(data);
-    rest();
+    scheduleClose();
     return true;
   }
 
@@ -206,9 +206,9 @@ export function createToasts({ send, lost, onOpen, isTrusted }: ToastOptions): T
       resuming = setTimeout(() => {
         isPaused = false;
         hide(false);
-        rest();
+        scheduleClose();
       }, ms);
-      rest();
+      scheduleClose();
       await nextFrame();
       return true;
     },
@@ -219,7 +219,7 @@ export function createToasts({ send, lost, onOpen, isTrusted }: ToastOptions): T
 function isBuried(host: HTMLElement): boolean {
   const modal = openModal();
   const isBelow = modal !== undefined && !Array.from(withAncestors(host)).includes(modal);
-  return isBelow || !isSeen(host);
+  return isBelow || !isVisible(host);
 }
 
 /** Resolves when the page has been drawn anew. */

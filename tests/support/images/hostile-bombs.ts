@@ -1,11 +1,9 @@
-/** Files that swell, that never end, or that are as heavy as a file may be. */
-import type { HostileFile, Outcome } from './hostile-files';
-import { SEEDS } from './hostile-seeds';
+/** Decompression bombs, files of endless parts, and files at the size limit. */
+import { type HostileFile, hostileFile, type Outcome } from './hostile-file';
 import {
   bmp,
   bytesOf,
   findBytes,
-  fromBase64,
   jpegSegment,
   pngChunk,
   u32,
@@ -14,33 +12,26 @@ import {
   withChunks,
   withSegments,
 } from './image-files';
+import { SEEDS } from './seed-pictures';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
 const MB = 1024 * 1024;
-const TOO_LARGE: readonly Outcome[] = ['image-too-large'];
-const BROKEN: readonly Outcome[] = ['image-broken'];
-const PICTURE: readonly Outcome[] = ['picture'];
-
-const jpeg = fromBase64(SEEDS.jpeg);
-const png = fromBase64(SEEDS.png);
-const gif = fromBase64(SEEDS.gif);
-const webpAlpha = fromBase64(SEEDS.webpAlpha);
-const avif = fromBase64(SEEDS.avif);
+const { jpeg, png, gif, webpAlpha, avif } = SEEDS;
 
 export function bombs(): HostileFile[] {
   return [...inflating(), ...chains(), ...heavy()];
 }
 
-/** Small files that swell. */
+/** Decompression bombs: small files that inflate. */
 function inflating(): HostileFile[] {
-  const late = (name: string, header: readonly Outcome[], make: () => Promise<Bytes>) => ({
+  const late = (name: string, header: Outcome, make: () => Promise<Bytes>) => ({
     name,
     header,
     make: async () => new Blob([await make()]),
   });
   return [
-    late('PNG of 20,000 x 20,000 zeros', TOO_LARGE, async () =>
+    late('PNG of 20,000 x 20,000 zeros', 'image-too-large', async () =>
       bytesOf(
         png.subarray(0, 8),
         pngChunk('IHDR', bytesOf(u32(20_000), u32(20_000), [1, 0, 0, 0, 0])),
@@ -48,28 +39,28 @@ function inflating(): HostileFile[] {
         pngChunk('IEND', []),
       ),
     ),
-    late('PNG with 100 MB behind its pixels', PICTURE, async () =>
+    late('PNG with 100 MB behind its pixels', 'picture', async () =>
       withIdat(await deflatedZeros(100 * MB)),
     ),
-    late('PNG with a profile of 100 MB', PICTURE, async () =>
+    late('PNG with a profile of 100 MB', 'picture', async () =>
       withChunks(png, pngChunk('iCCP', bytesOf('bomb\0\0', await deflatedZeros(100 * MB)))),
     ),
-    late('PNG with a text of 100 MB', PICTURE, async () =>
+    late('PNG with a text of 100 MB', 'picture', async () =>
       withChunks(png, pngChunk('zTXt', bytesOf('bomb\0\0', await deflatedZeros(100 * MB)))),
     ),
-    late('PNG with 200 texts of 1 MB', PICTURE, async () => {
+    late('PNG with 200 texts of 1 MB', 'picture', async () => {
       const text = pngChunk('zTXt', bytesOf('bomb\0\0', await deflatedZeros(MB)));
       return withChunks(png, ...new Array<Bytes>(200).fill(text));
     }),
-    file(
+    hostileFile(
       'PNG with a wrong checksum of its pixels',
-      PICTURE,
+      'picture',
       withBytes(png, png.length - 16, u32(1)),
     ),
   ];
 }
 
-/** A walk of millions of steps, had the readers no limit. */
+/** Millions of parts: without a limit a reader would walk them all. */
 function chains(): HostileFile[] {
   const start = jpeg.subarray(0, 2);
   const rest = jpeg.subarray(2);
@@ -77,58 +68,78 @@ function chains(): HostileFile[] {
   const ftyp = avif.subarray(0, 28);
   const empty = pngChunk('teSt', []);
   return [
-    repeated('JPEG of empty segments', BROKEN, start, [0xff, 0xe5, 0, 2], 12 * MB, rest),
-    repeated('JPEG of restart markers', BROKEN, start, [0xff, 0xd0], 12 * MB, rest),
-    repeated('JPEG of fill bytes', BROKEN, start, [0xff], 12 * MB, rest),
+    repeated('JPEG of empty segments', 'image-broken', start, [0xff, 0xe5, 0, 2], 12 * MB, rest),
+    repeated('JPEG of restart markers', 'image-broken', start, [0xff, 0xd0], 12 * MB, rest),
+    repeated('JPEG of fill bytes', 'image-broken', start, [0xff], 12 * MB, rest),
     {
       ...repeated(
         'JPEG with empty segments behind its scan',
-        PICTURE,
+        'picture',
         jpeg.subarray(0, afterScan),
         [0xff, 0xe5, 0, 2],
         12 * MB,
         jpeg.subarray(afterScan),
       ),
-      whole: BROKEN,
+      decoded: ['image-broken'],
+      isEndless: true,
     },
-    repeated('PNG of empty chunks', BROKEN, png.subarray(0, 33), empty, 12 * MB, png.subarray(33)),
+    repeated(
+      'PNG of empty chunks',
+      'image-broken',
+      png.subarray(0, 33),
+      empty,
+      12 * MB,
+      png.subarray(33),
+    ),
     {
       ...repeated(
         'PNG with empty chunks behind its pixels',
-        PICTURE,
+        'picture',
         png.subarray(0, -12),
         empty,
         12 * MB,
         png.subarray(-12),
       ),
-      whole: BROKEN,
+      decoded: ['image-broken'],
+      isEndless: true,
     },
-    repeated('GIF of empty extensions', BROKEN, gif.subarray(0, 13), [0x21, 0xfe, 0], 12 * MB, gif),
+    repeated(
+      'GIF of empty extensions',
+      'image-broken',
+      gif.subarray(0, 13),
+      [0x21, 0xfe, 0],
+      12 * MB,
+      gif,
+    ),
     {
-      ...repeated('GIF of blocks of one byte', PICTURE, gifData(), [1, 0], 40 * MB, [0, 0x3b]),
-      whole: ['picture', 'image-broken'],
+      ...repeated('GIF of blocks of one byte', 'picture', gifData(), [1, 0], 40 * MB, [0, 0x3b]),
+      decoded: ['picture', 'image-broken'],
     },
-    repeated('GIF whose data never ends', BROKEN, gifData(), [1, 0], 12 * MB, []),
-    repeated('AVIF of empty boxes', BROKEN, ftyp, [0, 0, 0, 8, 1, 1, 1, 1], 12 * MB, avif),
+    repeated('GIF whose data never ends', 'image-broken', gifData(), [1, 0], 12 * MB, []),
+    repeated('AVIF of empty boxes', 'image-broken', ftyp, [0, 0, 0, 8, 1, 1, 1, 1], 12 * MB, avif),
     repeated(
       'AVIF with a megabyte of brands',
-      BROKEN,
+      'image-broken',
       bytesOf(u32(MB + 16), 'ftypavif', u32(0)),
       bytesOf('mif1'),
       MB,
       avif.subarray(28),
     ),
-    file('AVIF with a million associations', BROKEN, associations(1_000_000)),
-    file('AVIF with two heads', BROKEN, bytesOf(avif, avif.subarray(28))),
-    file(
+    hostileFile('AVIF with a million associations', 'image-broken', associations(1_000_000)),
+    hostileFile('AVIF with two heads', 'image-broken', bytesOf(avif, avif.subarray(28))),
+    hostileFile(
       'AVIF with a box of 2^63 bytes',
-      BROKEN,
+      'image-broken',
       bytesOf(ftyp, u32(1), 'meta', u32(0x7fffffff), u32(0xffffffff), avif.subarray(28)),
     ),
-    { ...repeated('WebP of empty chunks', PICTURE, ...webpOfChunks(12 * MB)), whole: BROKEN },
-    file(
+    {
+      ...repeated('WebP of empty chunks', 'picture', ...webpOfChunks(12 * MB)),
+      decoded: ['image-broken'],
+      isEndless: true,
+    },
+    hostileFile(
       'JPEG with an EXIF directory of 65,535 entries',
-      PICTURE,
+      'picture',
       withSegments(
         jpeg,
         jpegSegment(
@@ -137,9 +148,9 @@ function chains(): HostileFile[] {
         ),
       ),
     ),
-    file(
+    hostileFile(
       'JPEG with an EXIF directory that is its own next one',
-      PICTURE,
+      'picture',
       withSegments(
         jpeg,
         jpegSegment(0xe1, bytesOf('Exif\0\0II*\0', u32le(8), [0, 0], u32le(8), u32le(0))),
@@ -148,34 +159,37 @@ function chains(): HostileFile[] {
   ];
 }
 
-/** As heavy as a file may be, and a little more. */
+/** At the size limit, and just above. */
 function heavy(): HostileFile[] {
   const zeros = [0, 0, 0, 0];
   const scan = jpeg.subarray(0, -2);
   return [
-    repeated('JPEG with 99 MB behind it', PICTURE, jpeg, zeros, 99 * MB, []),
-    repeated('JPEG of 99 MB without an end', BROKEN, scan, [0xff, 0], 99 * MB, []),
-    repeated('JPEG of 99 MB of FF', BROKEN, scan, [0xff], 99 * MB, []),
-    repeated('PNG with 99 MB behind it', PICTURE, png, zeros, 99 * MB, []),
-    repeated('PNG of 99 MB without an end', BROKEN, png.subarray(0, -12), zeros, 99 * MB, []),
-    repeated('AVIF with 99 MB behind it', PICTURE, avif, zeros, 99 * MB, []),
-    repeated('GIF with 99 MB behind it', PICTURE, gif, zeros, 99 * MB, []),
-    repeated('BMP with 99 MB behind it', PICTURE, bmp(40, 24, [1, 2, 3]), zeros, 99 * MB, []),
-    repeated('99 MB of zeros', ['image-unknown-type'], zeros, zeros, 99 * MB, []),
-    repeated('99 MB of text', ['image-is-page'], bytesOf('<p>'), bytesOf('page'), 99 * MB, []),
-    repeated('101 MB of JPEG', TOO_LARGE, jpeg, zeros, 101 * MB, []),
-    repeated('101 MB of anything', TOO_LARGE, zeros, zeros, 101 * MB, []),
+    repeated('JPEG with 99 MB behind it', 'picture', jpeg, zeros, 99 * MB, []),
+    repeated('JPEG of 99 MB without an end', 'image-broken', scan, [0xff, 0], 99 * MB, []),
+    repeated('JPEG of 99 MB of FF', 'image-broken', scan, [0xff], 99 * MB, []),
+    repeated('PNG with 99 MB behind it', 'picture', png, zeros, 99 * MB, []),
+    repeated(
+      'PNG of 99 MB without an end',
+      'image-broken',
+      png.subarray(0, -12),
+      zeros,
+      99 * MB,
+      [],
+    ),
+    repeated('AVIF with 99 MB behind it', 'picture', avif, zeros, 99 * MB, []),
+    repeated('GIF with 99 MB behind it', 'picture', gif, zeros, 99 * MB, []),
+    repeated('BMP with 99 MB behind it', 'picture', bmp(40, 24, [1, 2, 3]), zeros, 99 * MB, []),
+    repeated('99 MB of zeros', 'image-unknown-type', zeros, zeros, 99 * MB, []),
+    repeated('99 MB of text', 'image-is-page', bytesOf('<p>'), bytesOf('page'), 99 * MB, []),
+    repeated('101 MB of JPEG', 'image-too-large', jpeg, zeros, 101 * MB, []),
+    repeated('101 MB of anything', 'image-too-large', zeros, zeros, 101 * MB, []),
   ];
 }
 
-function file(name: string, header: readonly Outcome[], bytes: Bytes): HostileFile {
-  return { name, header, make: () => new Blob([bytes]) };
-}
-
-/** `before`, then `part` again and again for about `size` bytes, then `after`. */
+/** `before`, then `part` repeated for about `size` bytes, then `after`. */
 function repeated(
   name: string,
-  header: readonly Outcome[],
+  header: Outcome,
   before: ArrayLike<number>,
   part: ArrayLike<number>,
   size: number,
@@ -191,7 +205,16 @@ function repeated(
   return { name, header, make };
 }
 
-async function deflatedZeros(size: number): Promise<Bytes> {
+const deflated = new Map<number, Promise<Bytes>>();
+
+/** Zeros as a zlib stream; made once per size. */
+function deflatedZeros(size: number): Promise<Bytes> {
+  const made = deflated.get(size) ?? deflateZeros(size);
+  deflated.set(size, made);
+  return made;
+}
+
+async function deflateZeros(size: number): Promise<Bytes> {
   const block = new Uint8Array(MB);
   let left = size;
   const zeros = new ReadableStream<BufferSource>({
@@ -202,15 +225,15 @@ async function deflatedZeros(size: number): Promise<Bytes> {
       else controller.enqueue(next);
     },
   });
-  const deflated = zeros.pipeThrough(new CompressionStream('deflate'));
-  return new Uint8Array(await new Response(deflated).arrayBuffer());
+  const stream = zeros.pipeThrough(new CompressionStream('deflate'));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 
 function withIdat(data: Bytes): Bytes {
   return bytesOf(png.subarray(0, 33), pngChunk('IDAT', data), pngChunk('IEND', []));
 }
 
-/** A GIF up to where the data of its frame begins. */
+/** A GIF up to the data of its first frame. */
 function gifData(): Bytes {
   const at = findBytes(gif, [0x2c, 0, 0, 0, 0]);
   const hasTable = ((gif[at + 9] ?? 0) & 0x80) !== 0;

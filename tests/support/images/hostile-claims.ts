@@ -1,31 +1,22 @@
 /** Small files that claim to be large pictures. */
-import type { HostileFile, Outcome } from './hostile-files';
-import { SEEDS } from './hostile-seeds';
+import { type HostileFile, hostileFile } from './hostile-file';
 import {
   animatedPng,
   bmp,
   bytesOf,
   findBytes,
-  fromBase64,
   pngChunk,
   u32,
   u32le,
   withBytes,
 } from './image-files';
+import { SEEDS } from './seed-pictures';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
-const TOO_LARGE: readonly Outcome[] = ['image-too-large'];
-const BROKEN: readonly Outcome[] = ['image-broken'];
-const PICTURE: readonly Outcome[] = ['picture'];
+const { jpeg, png, gif, webpAlpha, avif } = SEEDS;
 
-const jpeg = fromBase64(SEEDS.jpeg);
-const png = fromBase64(SEEDS.png);
-const gif = fromBase64(SEEDS.gif);
-const webpAlpha = fromBase64(SEEDS.webpAlpha);
-const avif = fromBase64(SEEDS.avif);
-
-/** Sizes that are only claimed: refused before anything is decoded. */
+/** Sizes that are only claimed. They are refused before anything is decoded. */
 export function claims(): HostileFile[] {
   const sizes = [
     [60_000, 60_000],
@@ -33,41 +24,61 @@ export function claims(): HostileFile[] {
     [30_001, 40],
   ] as const;
   const anyFormat = sizes.flatMap(([width, height]) => [
-    file(`PNG that claims ${width} x ${height}`, TOO_LARGE, sizedPng(width, height)),
-    file(`JPEG that claims ${width} x ${height}`, TOO_LARGE, sizedJpeg(jpeg, width, height)),
-    file(`GIF screen of ${width} x ${height}`, TOO_LARGE, withBytes(gif, 6, u16le(width, height))),
-    file(
+    hostileFile(`PNG that claims ${width} x ${height}`, 'image-too-large', sizedPng(width, height)),
+    hostileFile(
+      `JPEG that claims ${width} x ${height}`,
+      'image-too-large',
+      sizedJpeg(jpeg, width, height),
+    ),
+    hostileFile(
+      `GIF screen of ${width} x ${height}`,
+      'image-too-large',
+      withBytes(gif, 6, u16le(width, height)),
+    ),
+    hostileFile(
       `GIF frame of ${width} x ${height} on a small screen`,
-      TOO_LARGE,
+      'image-too-large',
       withBytes(gif, findBytes(gif, [0x2c, 0, 0, 0, 0]) + 5, u16le(width, height)),
     ),
-    file(`WebP canvas of ${width} x ${height}`, TOO_LARGE, sizedWebp(width, height)),
-    file(`AVIF that claims ${width} x ${height}`, TOO_LARGE, sizedAvif(width, height)),
-    file(`BMP in runs that claims ${width} x ${height}`, TOO_LARGE, sizedBmp(width, height, 1)),
-    file(`BMP that claims ${width} x ${height}`, BROKEN, sizedBmp(width, height, 0)),
-    file(`top-down BMP that claims ${width} x ${height}`, BROKEN, sizedBmp(width, -height, 0)),
+    hostileFile(`WebP canvas of ${width} x ${height}`, 'image-too-large', sizedWebp(width, height)),
+    hostileFile(
+      `AVIF that claims ${width} x ${height}`,
+      'image-too-large',
+      sizedAvif(width, height),
+    ),
+    hostileFile(
+      `BMP in runs that claims ${width} x ${height}`,
+      'image-too-large',
+      sizedBmp(width, height, 1),
+    ),
+    hostileFile(`BMP that claims ${width} x ${height}`, 'image-broken', sizedBmp(width, height, 0)),
+    hostileFile(
+      `top-down BMP that claims ${width} x ${height}`,
+      'image-broken',
+      sizedBmp(width, -height, 0),
+    ),
   ]);
   return [
     ...anyFormat,
-    file('PNG that claims 1 x 1e9', TOO_LARGE, sizedPng(1, 1e9)),
-    file('PNG that claims 2^32 - 1', TOO_LARGE, sizedPng(0xffffffff, 0xffffffff)),
-    file('PNG without area', BROKEN, sizedPng(0, 0)),
-    file('BMP in runs that claims 1 x 1e9', TOO_LARGE, sizedBmp(1, 1e9, 1)),
-    file('BMP in runs, as low as can be', TOO_LARGE, sizedBmp(40, -0x80000000, 1)),
-    file('BMP of negative width', BROKEN, sizedBmp(-40, 24, 0)),
-    file('GIF frame far off its screen', TOO_LARGE, gifFrameAt(gif, 65_000)),
-    file('JPEG that hides its size behind FF 00', TOO_LARGE, hiddenSize(false)),
-    file('JPEG that hides another size behind FF 00', BROKEN, hiddenSize(true)),
-    file('APNG that claims 2^31 frames', PICTURE, withBytes(animatedPng(png), 41, u32(0x7fffffff))),
+    hostileFile('PNG that claims 1 x 1e9', 'image-too-large', sizedPng(1, 1e9)),
+    hostileFile('PNG that claims 2^32 - 1', 'image-too-large', sizedPng(0xffffffff, 0xffffffff)),
+    hostileFile('PNG without area', 'image-broken', sizedPng(0, 0)),
+    hostileFile('BMP in runs that claims 1 x 1e9', 'image-too-large', sizedBmp(1, 1e9, 1)),
+    hostileFile('BMP in runs, as low as can be', 'image-too-large', sizedBmp(40, -0x80000000, 1)),
+    hostileFile('BMP of negative width', 'image-broken', sizedBmp(-40, 24, 0)),
+    hostileFile('GIF frame far off its screen', 'image-too-large', gifFrameAt(gif, 65_000)),
+    hostileFile('JPEG that hides its size behind FF 00', 'image-too-large', hiddenSize(false)),
+    hostileFile('JPEG that hides another size behind FF 00', 'image-broken', hiddenSize(true)),
+    hostileFile(
+      'APNG that claims 2^31 frames',
+      'picture',
+      withBytes(animatedPng(png), 41, u32(0x7fffffff)),
+    ),
     {
-      ...file('AVIF that claims less than it holds', PICTURE, sizedAvif(20, 20)),
-      whole: ['picture', 'image-broken'],
+      ...hostileFile('AVIF that claims less than it holds', 'picture', sizedAvif(20, 20)),
+      decoded: ['picture', 'image-broken'],
     },
   ];
-}
-
-function file(name: string, header: readonly Outcome[], bytes: Bytes): HostileFile {
-  return { name, header, make: () => new Blob([bytes]) };
 }
 
 function u16le(...values: number[]): number[] {

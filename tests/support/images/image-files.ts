@@ -4,13 +4,17 @@ import CRC32 from 'crc-32';
 type Bytes = Uint8Array<ArrayBuffer>;
 
 export function bytesOf(...parts: (string | ArrayLike<number>)[]): Bytes {
-  return Uint8Array.from(
-    parts.flatMap((part) =>
-      typeof part === 'string'
-        ? Array.from(part, (character) => character.charCodeAt(0))
-        : Array.from(part),
-    ),
-  );
+  const bytes = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    const isText = typeof part === 'string';
+    for (let index = 0; isText && index < part.length; index += 1) {
+      bytes[at + index] = part.charCodeAt(index);
+    }
+    if (!isText) bytes.set(part, at);
+    at += part.length;
+  }
+  return bytes;
 }
 
 export function fromBase64(base64: string): Bytes {

@@ -8,13 +8,13 @@ import {
 import type { PageOrigin } from '@/lib/sources/origin';
 import type { Acquired, SourceDeps } from '@/lib/sources/source-deps';
 
-/** A picture on a page, and everybody who may be asked for it, for the tests of the ladder. */
+/** An image on a page with its host, page and screen, for the tests of lib/sources. */
 
 export const IMAGE = '\x89PNG picture';
 export const HTTPS = 'https://cdn.test/i.png';
 export const HTTP = 'http://cdn.test/i.png';
 
-/** How the host of the image behaves towards one request. */
+/** How the host of the image answers one request. */
 export type Host = number | 'image' | 'html' | 'down' | 'hang' | 'stall' | 'huge' | 'declared-huge';
 type PageResult = 'image' | 'html' | 'unreadable' | 'throws' | 'hangs' | SourceErrorCode;
 
@@ -26,14 +26,14 @@ export interface Scene {
   /** Patterns with access. */
   granted?: string[];
   page?: PageResult;
-  /** The page merely names the address. */
+  /** The page only names the address. */
   isNamed?: true;
-  /** Hosts that were allowed in the row. */
+  /** Hosts that the person allowed for the job. */
   allowed?: string[];
-  /** What drawing the image in the page gives. */
+  /** What the page draws. */
   drawn?: Blob;
   consent?: false;
-  /** What the host does, by the start of the address and what the request carries. */
+  /** What the host answers, by address, cookies and Referer. */
   host?: (request: { url: string; cookies: boolean; referer?: string }) => Host;
   inbox?: Blob;
   screen?: Blob;
@@ -58,9 +58,9 @@ export function stage(scene: Scene): { origin: PageOrigin; deps: SourceDeps; tra
       const cookies = init?.credentials === 'include';
       trace.requests.push(`${url}${cookies ? ' +cookies' : ''}${referer ? ` +${referer}` : ''}`);
       expect(init?.referrerPolicy).toBe('no-referrer');
-      // A redirect would hand the cookies on to whoever it names.
+      // A redirect would pass the cookies to the next host.
       expect(init?.redirect).toBe(cookies ? 'error' : 'follow');
-      // Without access a request would carry the name of the extension: none is ever made.
+      // Without access a request would name the extension, so none is sent.
       const open = granted.some((pattern) => url.startsWith(pattern.replace(/\*$/, '')));
       expect(open).toBe(true);
       const request = referer === undefined ? { url, cookies } : { url, cookies, referer };
@@ -158,7 +158,7 @@ async function answer(host: Host, signal?: AbortSignal | null): Promise<Response
   }
 }
 
-/** `via url`, an error code, or the pattern to ask for. */
+/** `via url`, an error code, or the pattern to request. */
 export async function outcome(run: Promise<Acquired>): Promise<string> {
   try {
     const { via, url } = await run;
@@ -178,7 +178,7 @@ export const CDN = ['https://cdn.test/*'];
 export const BOTH = ['https://cdn.test/*', 'http://cdn.test/*'];
 export const REFERER = 'https://page.test/';
 
-/** Wants cookies, and/or the Referer of the page. */
+/** A host that requires cookies, the Referer of the page, or both. */
 export const wants =
   (need: { cookies?: boolean; referer?: string }, otherwise: Host): NonNullable<Scene['host']> =>
   ({ cookies, referer }) =>

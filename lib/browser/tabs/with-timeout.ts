@@ -3,7 +3,7 @@
  * @param late what counts as the answer then; the work itself goes on
  * @throws what the work throws in time
  */
-export async function within<T>(ms: number, late: T, work: Promise<T>): Promise<T> {
+export async function withTimeout<T>(ms: number, late: T, work: Promise<T>): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const deadline = new Promise<T>((resolve) => {
     timer = setTimeout(resolve, ms, late);

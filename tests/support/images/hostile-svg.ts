@@ -1,5 +1,5 @@
-/** SVG that swells, hides, reaches out or never ends. */
-import type { HostileFile, Outcome } from './hostile-files';
+/** SVG that expands (billion laughs), hides, loads from elsewhere or never ends. */
+import type { HostileFile, Outcome } from './hostile-file';
 
 const NAMESPACE = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"';
 const RECT = '<rect width="4" height="4" fill="red"/>';
@@ -95,18 +95,18 @@ export function drawings(): HostileFile[] {
   ];
 }
 
-function drawing(name: string, whole: readonly Outcome[], content: string, box?: string) {
+function drawing(name: string, decoded: readonly Outcome[], content: string, box?: string) {
   const attributes = `${NAMESPACE} ${box ?? 'viewBox="0 0 40 20"'}`;
-  return text(name, whole, `<svg ${attributes}>${content}</svg>`);
+  return text(name, decoded, `<svg ${attributes}>${content}</svg>`);
 }
 
-/** Every drawing looks well by its first tag. */
-function text(name: string, whole: readonly Outcome[], svg: string): HostileFile {
+/** `inspect` reads the first tag only and accepts every drawing. */
+function text(name: string, decoded: readonly Outcome[], svg: string): HostileFile {
   const make = () => new Blob([svg], { type: 'image/svg+xml' });
-  return { name: `SVG, ${name}`, header: DRAWN, whole, make };
+  return { name: `SVG, ${name}`, header: 'picture', decoded, make };
 }
 
-/** Ten of ten of ten, `depth` times. */
+/** Ten copies of ten copies, `depth` times. */
 function copies(depth: number): string {
   const levels = Array.from({ length: depth }, (_, index) => {
     return `<g id="a${index + 1}">${`<use href="#a${index}"/>`.repeat(10)}</g>`;

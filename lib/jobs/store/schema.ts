@@ -1,0 +1,64 @@
+import type { DBSchema, IDBPDatabase, IDBPTransaction } from 'idb';
+import type { HistoryEntry } from '../model/history-entry';
+import { isEnded, type Job } from '../model/job';
+import { validateStoredJob } from '../model/stored-job-check';
+
+/** A row as stored, with the fields that only indexes need. */
+export type StoredJob = Job & {
+  /** Only on rows that have not ended, so the index holds only the few open rows. */
+  open?: 1;
+  sha256?: string;
+  /** Unix ms of creation. Missing on removed rows, so the index holds only the rows on display. */
+  shownAt?: number;
+  /** Unix ms of removal. The row is deleted once the removal can no longer be undone. */
+  removedAt?: number;
+};
+
+/** The stores of the database and their indexes. */
+export interface Schema extends DBSchema {
+  jobs: {
+    key: string;
+    value: StoredJob;
+    indexes: { shownAt: number; open: number; sha256: string; removedAt: number };
+  };
+  /** One for each row on display, written in the same transaction. */
+  entries: { key: string; value: HistoryEntry; indexes: { condition: string } };
+  blobs: { key: string; value: Blob };
+  meta: { key: string; value: unknown };
+}
+
+export const DATABASE = 'upscale-with-dreamina';
+export const VERSION = 1;
+
+export type Stores = readonly ('jobs' | 'entries' | 'blobs' | 'meta')[];
+export type Writing = IDBPTransaction<Schema, Stores, 'readwrite'>;
+
+/** Creates the stores and indexes of an empty database. */
+export function createStores(db: IDBPDatabase<Schema>): void {
+  const jobs = db.createObjectStore('jobs', { keyPath: 'id' });
+  jobs.createIndex('open', 'open');
+  jobs.createIndex('sha256', 'sha256');
+  jobs.createIndex('shownAt', 'shownAt');
+  jobs.createIndex('removedAt', 'removedAt');
+  const entries = db.createObjectStore('entries', { keyPath: 'id' });
+  entries.createIndex('condition', 'condition');
+  db.createObjectStore('blobs');
+  db.createObjectStore('meta');
+}
+
+/** A row with its index fields. */
+export function toStored(job: Job): StoredJob {
+  return {
+    ...job,
+    ...(!isEnded(job) && { open: 1 as const }),
+    ...(job.source && { sha256: job.source.sha256 }),
+    shownAt: job.createdAt,
+  };
+}
+
+/** The row without its index fields; undefined if it is missing, removed, or beyond repair. */
+export function fromStored(stored: StoredJob | undefined): Job | undefined {
+  if (!stored || stored.removedAt !== undefined) return undefined;
+  const { open: _o, sha256: _h, shownAt: _s, removedAt: _r, ...job } = stored;
+  return validateStoredJob(job);
+}
