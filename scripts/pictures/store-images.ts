@@ -12,7 +12,7 @@ interface Scene {
   /** Size of the page, CSS px. */
   size: NonNullable<View['size']>;
   colorScheme: 'light' | 'dark';
-  /** Whether the page stands beside its sentence; wide pages stand below it. */
+  /** Tall pages go beside their sentence, wide ones below it. */
   layout: 'beside' | 'below';
   words: Record<'en' | 'zh-CN', readonly [title: string, text: string]>;
 }
