@@ -28,38 +28,38 @@ export type { Effect } from './faults/faults';
 export type { SimulatorOptions } from './service/world';
 export type { Target, Tool } from './wire/tools';
 
-/** How far an accepted order is. */
+/** State of an accepted order and the account that pays for it. */
 interface OrderState {
   account: string;
   state: 'running' | 'failed' | 'finished';
 }
 
-/** A strict local stand-in for the service. Holds all its state; share nothing between two. */
+/** A strict local simulator of the service. Each one has its own state. */
 export interface Simulator {
   /**
-   * Answers one request by the host name of its URL. The login is its `Cookie`
-   * header. Rejects with `BrokenAnswer` when a fault breaks the connection.
+   * Answers one request by the host name of its URL. The session is in its `Cookie` header. Rejects with
+   * `BrokenAnswer` if a fault breaks the connection.
    */
   handle(request: Request): Promise<Response>;
-  /** `handle` behind a pretended browser, for clients that take a `fetch`. */
+  /** `handle` behind a simulated browser, for clients that take a `fetch`. */
   readonly fetch: typeof fetch;
-  /** The pretended browser's login. Used by `fetch` only. */
+  /** The cookie jar of the simulated browser. Used by `fetch` only. */
   readonly browser: Browser;
   readonly faults: Faults;
-  /** Rules the client broke, one readable sentence each. Empty when all is well. */
+  /** Violations of the protocol by the client, one sentence each. Empty if the client is correct. */
   readonly violations: string[];
   readonly requests: readonly RequestEntry[];
-  /** Every accepted, and so every paid, generate call. */
+  /** Every accepted order, and so every paid one. */
   readonly submissions: readonly Submission[];
-  /** What has become of an accepted order by now, and the account that pays for it. */
+  /** State of an accepted order now; undefined if there is none with this id. */
   orderState(submitId: string): OrderState | undefined;
   /** Every upload that arrived whole. */
   readonly uploads: readonly { uri: string; bytes: Buffer; committed: boolean }[];
-  /** What was handed out and must be found nowhere once a job is over, raw or encoded for a link. */
+  /** Secrets that must be found nowhere after a job, neither raw nor URL-encoded. */
   readonly secrets: ReadonlySet<string>;
-  /** Balance of the main account; change it to make the account poor. */
+  /** Balance of the main account. Writable. */
   readonly credits: CreditBalance;
-  /** Balance of an account, which is created when new. */
+  /** Balance of an account, which is created if it is new. Writable. */
   creditsOf(account: string): CreditBalance;
   /** Makes a session valid on the service, without touching the browser. */
   addSession(session: string, account?: string): void;
@@ -85,7 +85,7 @@ const HANDLERS: Record<EndpointName, Handler> = {
   unknown: () => new Response('Not Found', { status: 404 }),
 };
 
-/** Query parameters that belong in a log: the rest may be signatures. */
+/** Query parameters that are logged. Others may be signatures. */
 const LOGGED_QUERY = ['Action', 'FileSize', 'aid', 'da_version', 'web_version'];
 
 function logged(url: URL): string {
@@ -106,7 +106,7 @@ function senderOf(headers: Headers): Sender {
   };
 }
 
-/** Makes a simulator; every option has a default (see `SimulatorOptions`). */
+/** Creates a simulator. Every option has a default (see `SimulatorOptions`). */
 export function createSimulator(options: SimulatorOptions = {}): Simulator {
   const world = createWorld(options);
   let cookie: string | undefined;

@@ -13,7 +13,7 @@ export interface BatchResult {
   /** What the limit of parallel tasks and the pause between orders allow. */
   bestMs: number;
   requests: number;
-  looks: number;
+  polls: number;
 }
 
 /** Queues pictures at once and waits for the last of them. */
@@ -23,7 +23,7 @@ export async function runBatch(count: number, serviceMs: number): Promise<BatchR
     Array.from({ length: count }, async (_, index) => ({
       name: `batch-${index}.png`,
       mimeType: 'image/png',
-      // No two alike, or the second would be offered from the history.
+      // All different: an equal one would be a duplicate.
       buffer: await sharp(original)
         .resize({ width: 200 + index })
         .png()
@@ -50,14 +50,14 @@ export async function runBatch(count: number, serviceMs: number): Promise<BatchR
       ms: ended - begun,
       bestMs: bestMs(count, serviceMs),
       requests: stage.simulator.requests.length,
-      looks: stage.simulator.requests.filter(({ endpoint }) => endpoint === 'history').length,
+      polls: stage.simulator.requests.filter(({ endpoint }) => endpoint === 'history').length,
     };
   } finally {
     await stage.close();
   }
 }
 
-/** The service works on a few at once, and orders keep a pause between them. */
+/** Best possible time: the service limits parallel tasks, and orders keep a pause between them. */
 function bestMs(count: number, serviceMs: number): number {
   const rounds = Math.ceil(count / LIMITS.generating);
   const firstRound = Math.min(count, LIMITS.generating) - 1;

@@ -5,36 +5,36 @@ import { readRows } from '@/tests/support/database';
 import { openStage, type Stage } from '../browsers/stage';
 import { runPlainClient } from './plain-client';
 
-/** One place in the table. */
+/** One cell of the table. */
 export interface Cell {
   serviceMs: number;
-  /** How late every answer is. */
+  /** Delay of every answer, ms. */
   delayMs: number;
   /** Pictures, one after the other. */
   runs: number;
 }
 
 interface Run {
-  /** Time from the click to the stored result / what cannot be avoided. */
+  /** Time from the click to the stored result, divided by the unavoidable time. */
   ratio: number;
-  /** Requests to the service, looks included. */
+  /** Requests to the service, polls included. */
   requests: number;
 }
 
 export interface CellResult {
   extension: Run[];
   plain: Run[];
-  /** From the death of the worker and a new picture to its first request, ms. */
+  /** From a new picture, given while no worker runs, to its first request, ms. */
   workerMs: number;
 }
 
-/** The picture, the keys, apply, put, commit, the order, one look, the result: one after the other. */
+/** The picture, the keys, apply, put, commit, the order, one poll, the result: one after the other. */
 const ROUND_TRIPS = 8;
 const NAMES = ['harbour', 'night-lake', 'poster', 'portrait', 'mushroom'] as const;
-/** Requests that are not for the job: pages and pictures of the gallery, the balance. */
+/** Requests that do not belong to the job: pages and pictures of the gallery, the balance. */
 const OTHER = /gallery|unknown|page|credits|account/;
 
-/** Runs both clients at the same time, each against a simulator of its own. */
+/** Runs both clients at the same time, each against its own simulator. */
 export async function runCell(cell: Cell): Promise<CellResult> {
   await Promise.all(NAMES.map((name) => PICTURES[name].make()));
   const stage = await openStage({
@@ -70,7 +70,7 @@ async function extensionRuns(stage: Stage, cell: Cell): Promise<Run[]> {
     const requests = stage.simulator.requests
       .slice(first)
       .filter(({ endpoint }) => !OTHER.test(endpoint)).length;
-    // By the row's own clock: from the choice in the menu to the stored result.
+    // By the times in the row: from the choice in the menu to the stored result.
     runs.push({
       ratio: ((job.finishedAt ?? Number.NaN) - job.createdAt) / leastMs(cell),
       requests,

@@ -1,5 +1,5 @@
 /**
- * How long the finder takes on a page with 3,000 images, in real Chromium: `tsx scripts/bench/bench-finder.ts`.
+ * Measures the finder on a page with 3,000 images, in real Chromium: `tsx scripts/bench/bench-finder.ts`.
  * Bar: 100 ms for every click, the first one on a fresh layout included.
  */
 import { exit } from 'node:process';
@@ -12,7 +12,7 @@ const IMAGES = 3000;
 const CLICKS = 60;
 const BAR_MS = 100;
 
-/** The finder as one classic script that leaves `finderBench` behind. */
+/** Bundles the finder as one classic script that defines `finderBench`. */
 async function bundle(): Promise<string> {
   const root = fileURLToPath(new URL('../..', import.meta.url));
   const result = await build({
@@ -50,7 +50,7 @@ interface Timing {
   found: boolean;
 }
 
-/** Runs in the page. Every click comes after a scroll and a change, so the layout is not fresh. */
+/** Runs in the page. Every click comes after a scroll and a change, so the layout is dirty. */
 async function click(clicks: number): Promise<Timing[]> {
   const { findAt } = (
     globalThis as unknown as {
@@ -80,7 +80,7 @@ const code = await bundle();
 const browser = await chromium.launch({ executablePath, args: CHROMIUM_FLAGS });
 try {
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-  // Names its functions by a helper that only exists in tsx's own output.
+  // tsx names functions by a helper that the page does not have.
   await page.addInitScript('globalThis.__name = (func) => func');
   await page.goto('about:blank');
   await page.addScriptTag({ content: code });

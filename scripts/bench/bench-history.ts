@@ -1,11 +1,11 @@
 /**
- * What a long history costs the popup, in real Chromium: `tsx scripts/bench/bench-history.ts [--rows 5000]`.
- * Builds the extension into a folder of its own, opens the popup with 10 rows, with 100 and with many, in
+ * Measures the popup with a long history, in real Chromium: `tsx scripts/bench/bench-history.ts [--rows 5000]`.
+ * Builds the extension into a temporary folder, opens the popup with 10 rows, with 100 and with many, in
  * turns, and prints the ratios. Bar: 1.5.
  *
- * What is compared does the same work in both. Opening and searching are compared with 10 rows: they fill the
- * window, and each search finds one row, so that the same is drawn. Scrolling is compared with 100 rows, which
- * are as high as it goes, so that every step brings rows that were not there; 10 rows would bring none.
+ * Both sides of a comparison do the same work. Opening and searching are compared with 10 rows: they fill the
+ * window, and each search finds one row, so that the same is drawn. Scrolling is compared with 100 rows, so
+ * that every step draws new rows; 10 rows would draw none.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -30,9 +30,9 @@ const { values } = parseArgs({
     runs: { type: 'string', default: '9' },
   },
 });
-/** What opening and searching are compared with. */
+/** Rows that opening and searching are compared with. */
 const FEW = 10;
-/** What scrolling is compared with. */
+/** Rows that scrolling is compared with. */
 const SCROLLED = 100;
 const MANY = Number(values.rows);
 const RUNS = Number(values.runs);
@@ -104,10 +104,10 @@ async function measure({ context, popup, count }: Bench): Promise<Costs> {
   );
   await page.waitForTimeout(300);
   const opened = await heap(cdp);
-  // Between the click into the field and the first letter people take longer than this.
+  // People take longer than this between the click and the first letter.
   await page.focus('input[type=search]');
   await page.waitForTimeout(300);
-  // The oldest rows are out of sight before, and no other name begins with theirs.
+  // The oldest rows are out of view, and no other name begins with theirs.
   const search = await page.evaluate(searchFor, `picture ${count}`);
   const next = await page.evaluate(searchFor, `picture ${count - 1}`);
   await page.evaluate(searchFor, '');
@@ -131,11 +131,11 @@ async function measure({ context, popup, count }: Bench): Promise<Costs> {
 function noteFirstRows(count: number): void {
   const globals = globalThis as unknown as { firstRows: Promise<number> };
   globals.firstRows = new Promise((resolve) => {
-    const look = () => {
-      if (document.querySelectorAll('.job-card img').length < count) requestAnimationFrame(look);
+    const check = () => {
+      if (document.querySelectorAll('.job-card img').length < count) requestAnimationFrame(check);
       else requestAnimationFrame(() => resolve(performance.now()));
     };
-    requestAnimationFrame(look);
+    requestAnimationFrame(check);
   });
 }
 
@@ -147,19 +147,19 @@ function searchFor(words: string): Promise<number> {
   input.focus();
   input.value = words;
   input.dispatchEvent(new Event('input', { bubbles: true }));
-  // Nine is no part of nineteen.
+  // 9 must not match 19.
   const wanted = new RegExp(`${words}\\b`);
   return new Promise((resolve) => {
-    const look = () => {
+    const check = () => {
       const names = [...document.querySelectorAll('.job-card')]
         .filter((row) => row.getBoundingClientRect().top < innerHeight)
         .map((row) => row.getAttribute('aria-label') ?? '');
       const isShown =
         names.length > 0 && names.every((name) => /\d/.test(name) && wanted.test(name));
       if (isShown) requestAnimationFrame(() => resolve(performance.now() - start));
-      else requestAnimationFrame(look);
+      else requestAnimationFrame(check);
     };
-    look();
+    check();
   });
 }
 
@@ -183,14 +183,14 @@ async function workSoFar(cdp: CDPSession): Promise<Work> {
   };
 }
 
-/** Scrolls from the top on, and tells what that cost. */
+/** Scrolls from the top. @returns the work per step */
 async function scroll(page: Page, cdp: CDPSession): Promise<Work> {
   const before = await workSoFar(cdp);
   await page.evaluate(async (steps) => {
     const main = document.querySelector<HTMLElement>('.app__rows');
     const end = (main?.scrollHeight ?? 0) - (main?.clientHeight ?? 0);
     for (let step = 0; step < steps; step += 1) {
-      // Down and up where there is little to scroll; onwards where there is much.
+      // A short history is scrolled down and up, a long one only down.
       const way = step * 350;
       const turn = Math.floor(way / end) % 2;
       main?.scrollTo(0, turn === 0 ? way % end : end - (way % end));
@@ -219,7 +219,7 @@ async function heap(cdp: CDPSession): Promise<number> {
 const folder = mkdtempSync(join(tmpdir(), 'bench-history-'));
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** What each of the costs is compared with. */
+/** Rows that each cost is compared with. */
 const PARTNER: Record<keyof Costs, typeof FEW | typeof SCROLLED> = {
   'first rows, ms': FEW,
   'heap when opened, MB': FEW,
@@ -240,7 +240,7 @@ try {
     benches.push(await openBench(extension, join(folder, `rows-${count}`), count));
   }
   const costs = new Map<number, Costs[]>(benches.map(({ count }) => [count, []]));
-  // The first run of each is cold, and not counted.
+  // The first run of each is cold and does not count.
   for (let run = -1; run < RUNS; run += 1) {
     for (const bench of benches) {
       const measured = await measure(bench);

@@ -1,7 +1,7 @@
 /**
- * What it costs to get a photo of 48 megapixels ready for its upload, beside decoding it, in real
- * Chromium: `tsx scripts/bench/bench-image.ts`. Memory is how far the process that grew
- * most stood above its start, as Linux counts it; elsewhere it is 0.
+ * Measures the preparation of a photo of 48 megapixels for its upload, compared with decoding it, in real
+ * Chromium: `tsx scripts/bench/bench-image.ts`. Memory is the growth of the process that grew most, as
+ * Linux counts it; on other systems it is 0.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -65,7 +65,7 @@ const TASKS: readonly Task[] = [
   },
 ];
 
-/** lib/images as classic scripts that leave their functions in `tools`. */
+/** Bundles lib/images as classic scripts that put their functions into `tools`. */
 async function bundle(): Promise<string> {
   const root = fileURLToPath(new URL('../..', import.meta.url));
   const scripts = await Promise.all(
@@ -121,10 +121,10 @@ async function serve(made: Record<string, Buffer>): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
 }
 
-/** A page that holds `tools` and the file, as the background would: its bytes lie elsewhere. */
+/** A page with `tools` and the file. As in the background, its bytes are in another process. */
 async function openPage(browser: Browser, code: string, url: string, name: string): Promise<Page> {
   const page = await browser.newPage();
-  // Names its functions by a helper that only exists in tsx's own output.
+  // tsx names functions by a helper that the page does not have.
   await page.addInitScript('globalThis.__name = (func) => func; globalThis.inside = globalThis');
   await page.goto(url);
   await page.addScriptTag({ content: code });

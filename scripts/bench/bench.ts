@@ -1,12 +1,12 @@
 /**
- * `npm run bench`: click -> result stored, for the built extension in a real Chromium and for a
- * plain sequential client, side by side at the same moment against simulators of the same kind.
- * Prints ratios to what cannot be avoided; machines are noisy, so nothing is asserted.
+ * `npm run bench`: time from the click to the stored result, for the built extension in a real Chromium and
+ * for a plain sequential client, at the same time and against equal simulators. Prints ratios to the
+ * unavoidable time. Machines are noisy, so nothing is asserted.
  *
- * --service 1,4,15,60   seconds the service needs
- * --delay 0,50,200      ms every answer is late
+ * --service 1,4,15,60   time of the service, s
+ * --delay 0,50,200      delay of every answer, ms
  * --runs 3              pictures per cell: the first is cold, then the duration has been learned
- * --batch 50            instead: so many pictures queued at once
+ * --batch 50            instead: this many pictures queued at once
  */
 import { argv } from 'node:process';
 import { parseArgs } from 'node:util';
@@ -39,8 +39,8 @@ function line({ serviceMs, delayMs }: Cell, { extension, plain, workerMs }: Cell
   ].join('  ');
 }
 
-function batchLine({ count, serviceMs, ms, bestMs, requests, looks }: BatchResult): string {
-  return `${count} pictures of ${serviceMs / 1_000} s queued at once: ${(ms / 1_000).toFixed(1)} s, ${ratio(ms / bestMs)} of the best possible ${(bestMs / 1_000).toFixed(1)} s; ${requests} requests, ${looks} of them looks`;
+function batchLine({ count, serviceMs, ms, bestMs, requests, polls }: BatchResult): string {
+  return `${count} pictures of ${serviceMs / 1_000} s queued at once: ${(ms / 1_000).toFixed(1)} s, ${ratio(ms / bestMs)} of the best possible ${(bestMs / 1_000).toFixed(1)} s; ${requests} requests, ${polls} of them polls`;
 }
 
 if (values.batch) {

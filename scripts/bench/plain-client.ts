@@ -1,6 +1,6 @@
 /**
- * What the extension is measured against: a plain client that follows the service's documented
- * flow one request after the other and asks for the result every three seconds.
+ * The client that the extension is compared with. It follows the documented flow of the service, one
+ * request after the other, and polls every three seconds.
  */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';

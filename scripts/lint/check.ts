@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { readImports, sourceFiles } from './import-graph';
 import { circles, wrongDirections } from './import-rules';
 
-/** A file that is longer holds two things. */
+/** A longer file holds two things. */
 const MOST_LINES = 350;
 
 const root = fileURLToPath(new URL('../..', import.meta.url));

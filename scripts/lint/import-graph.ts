@@ -8,7 +8,7 @@ export interface Import {
   /** The imported file, or the name of a package as it is written. */
   to: string;
   isPackage: boolean;
-  /** The statement is gone after the build: all that it names are types. */
+  /** Whether the build removes the statement, because it names types only. */
   isType: boolean;
 }
 
@@ -17,7 +17,7 @@ const SOURCE = /(?<!\.d)\.tsx?$/;
 const TEST = /\.test\.tsx?$/;
 const ENDINGS = ['', '.ts', '.tsx', '/index.ts', '/index.tsx'];
 
-/** All source files below the project's folders, tests left out, in alphabetical order. */
+/** All source files below the project's folders without tests, in alphabetical order. */
 export function sourceFiles(root: string): string[] {
   return FOLDERS.filter((folder) => existsSync(join(root, folder)))
     .flatMap((folder) =>
@@ -31,7 +31,7 @@ export function sourceFiles(root: string): string[] {
 
 /**
  * The imports of every source file: static, dynamic and re-exports.
- * @throws if an import of our own leads to no file
+ * @throws if an import of a project file leads to no file
  */
 export function readImports(root: string, files: readonly string[]): Import[] {
   return files.flatMap((from) => {

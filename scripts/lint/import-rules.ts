@@ -2,12 +2,12 @@ import { dirname } from 'node:path';
 import { circlesOf } from './circles';
 import type { Import } from './import-graph';
 
-/** What a folder may import, beside its own files. A folder stands for all below it. */
+/** What a folder may import besides its own files. A folder includes all below it. */
 export interface Rule {
   folder: string;
-  /** Folders or files of ours; `type:` in front lets types through and nothing else. */
+  /** Folders or files of this project; the prefix `type:` allows types only. */
   own: readonly string[];
-  /** Packages that it may not import. */
+  /** Packages that the folder may not import. */
   noPackages?: readonly string[];
 }
 
@@ -70,7 +70,7 @@ function isAllowed({ from, to, isPackage, isType }: Import, rule: Rule): boolean
   });
 }
 
-/** Every import against its rule, as a sentence each. */
+/** Imports that violate their rule, one sentence each. */
 export function wrongDirections(imports: readonly Import[]): string[] {
   return imports.flatMap((each) => {
     const rule = ruleOf(each.from);
@@ -81,7 +81,7 @@ export function wrongDirections(imports: readonly Import[]): string[] {
   });
 }
 
-/** Every circle of files, and every circle of folders, types included. */
+/** Circles of files and circles of folders, types included, one sentence each. */
 export function circles(imports: readonly Import[]): string[] {
   const own = imports.filter(({ isPackage }) => !isPackage);
   const files = circlesOf(own.map(({ from, to }) => [from, to]));

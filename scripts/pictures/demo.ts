@@ -1,7 +1,6 @@
 /**
- * `npm run demo`: the built extension in a real Chromium on a gallery, against the local stand-in
- * of the service, signed in. With a display a person clicks; without one, or with `--auto`, the
- * script does it, and prints what was saved.
+ * `npm run demo`: the built extension in a real Chromium on a gallery, signed in, against the simulator.
+ * With a display, you click. Without one, or with `--auto`, the script clicks, and prints the saved files.
  */
 import { mkdirSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
@@ -61,7 +60,7 @@ async function screenshot(
 
 const isAuto = argv.includes('--auto') || !hasDisplay();
 mkdirSync(FOLDER, { recursive: true });
-// Drawn beforehand: the first drawing of a picture takes a second.
+// Draw them in advance: the first time takes a second each.
 await Promise.all(
   Object.values(PICTURES)
     .slice(0, 5)

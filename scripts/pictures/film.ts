@@ -1,6 +1,6 @@
 /**
- * `npm run film`: the product in twenty seconds, docs/images/film.webp. The built extension in a real
- * Chromium with real clicks, against the local stand-in of the service. Needs ImageMagick.
+ * `npm run film`: records docs/images/film.webp, the product in twenty seconds. Drives the built extension
+ * in a real Chromium with real clicks, against the simulator. Needs ImageMagick.
  */
 import { writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -57,10 +57,10 @@ async function click(stage: Stage, page: Page, name: string): Promise<void> {
   stage.display.xdotool('click', '1');
 }
 
-/** Steps of the way that the divider is dragged. */
+/** Steps of one drag of the divider. */
 const STEPS = 12;
 
-/** The divider to the left, to the right, and back. */
+/** Drags the divider to the left, to the right, and back. */
 async function drag(stage: Stage, compare: Page): Promise<void> {
   const box = await compare.getByRole('slider').boundingBox();
   if (!box) throw new Error('no divider');

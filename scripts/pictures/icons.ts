@@ -10,7 +10,7 @@ const drawing = await readFile(`${folder}icon.svg`, 'utf8');
 const bare = drawing.replace('viewBox="0 0 128 128"', 'viewBox="8 8 112 112"');
 
 for (const size of [16, 32, 48, 128]) {
-  // Only the large icon stands among others in a store, where a margin is expected.
+  // Stores expect a margin, and only the large icon is shown there.
   const svg = (size < 128 ? bare : drawing).replace(
     '<svg ',
     `<svg width="${size}" height="${size}" `,

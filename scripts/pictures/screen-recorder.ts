@@ -5,16 +5,16 @@ import type { Display } from '../browsers/display';
 
 const run = promisify(execFile);
 
-/** A moment of the screen. */
+/** One frame of the screen. */
 interface Shot {
-  /** Since the film begins, ms. */
+  /** Time since the start of the film, ms. */
   at: number;
   /** RGB, 3 bytes per pixel. */
   pixels: Buffer;
   pointer: { x: number; y: number };
 }
 
-/** What of the screen is kept, px. */
+/** Recorded part of the screen, px. */
 export interface Region {
   left: number;
   top: number;
@@ -22,13 +22,13 @@ export interface Region {
   height: number;
 }
 
-/** The pointer is no part of what the server draws: it is drawn afterwards, and moves as a hand does. */
+/** The server does not draw the pointer, so it is added afterwards, with the movement of a hand. */
 const POINTER = Buffer.from(
   '<svg xmlns="http://www.w3.org/2000/svg" width="26" height="36" viewBox="0 0 13 18"><path d="M1 1v14l3.4-3.2 2.2 5 2.3-1-2.2-5H11.500z" fill="#111" stroke="#fff" stroke-width="1.200"/></svg>',
 );
 const MOVE_MS = 500;
 const STEP_MS = 60;
-/** How long the last picture stays before the film begins anew. */
+/** Duration of the last frame before the film repeats, ms. */
 const LAST_MS = 2_500;
 const QUALITY = 72;
 
@@ -44,7 +44,7 @@ export interface ScreenRecorder {
   finish(width: number, lastsMs: number): Promise<Buffer>;
 }
 
-/** @param screen what of the display is kept, px */
+/** @param screen recorded part of the display, px */
 export function recordScreen({ env, xdotool }: Display, screen: Region): ScreenRecorder {
   const began = Date.now();
   const shots: Shot[] = [];
@@ -94,7 +94,7 @@ export function recordScreen({ env, xdotool }: Display, screen: Region): ScreenR
 
 const isAlike = (one: Shot, other: Shot) => one === other || one.pixels.equals(other.pixels);
 
-/** Where the pointer is drawn: on its way to where it was seen next. */
+/** Position of the pointer, interpolated towards the next recorded one. */
 function pointerAt(shots: readonly Shot[], now: number): { x: number; y: number } {
   const origin = shots[0]?.pointer ?? { x: 0, y: 0 };
   let place = origin;

@@ -9,10 +9,10 @@ import type { Stories, View } from './stories';
 interface Scene {
   file: string;
   story: string;
-  /** CSS px of the page that is shown. */
+  /** Size of the page, CSS px. */
   size: NonNullable<View['size']>;
   colorScheme: 'light' | 'dark';
-  /** Tall pages stand beside their sentence, wide ones below it. */
+  /** Tall pages go beside their sentence, wide ones below it. */
   layout: 'beside' | 'below';
   words: Record<'en' | 'zh-CN', readonly [title: string, text: string]>;
 }
@@ -87,19 +87,19 @@ const SCENES: readonly Scene[] = [
   },
 ];
 
-/** Of the small tile: shown at half its size, it has room for a name and nothing more. */
+/** Text of the small tile. At half its size it has room for a name only. */
 const TILE: Record<'en' | 'zh-CN', readonly [title: string, text: string]> = {
   en: ['Upscale with Dreamina', 'Any image, in 2K or 4K. Unofficial.'],
   'zh-CN': ['即梦高清放大', '任意图片，2K 或 4K。非官方。'],
 };
 
-/** What `system-ui` is on machines with this font; the stand-ins of a bare Linux are wide and plain. */
+/** The font of `system-ui` on most machines. The fallbacks of a bare Linux are wide and plain. */
 const FONT = ':root{font-family:"Noto Sans CJK SC","Noto Sans SC",system-ui,sans-serif}';
 
 const JPEG = { quality: 88, chromaSubsampling: '4:4:4' } as const;
 
 /**
- * Makes the pictures of the stores (1280 x 800, and 440 x 280) and of the README out of stories.
+ * Renders the images of the stores (1280 x 800 and 440 x 280) and of the README from stories.
  * @param root folder of the project
  * @returns the paths written, below `root`
  */

@@ -3,11 +3,11 @@ import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
 
-/** Small on purpose: upscaling has something to do. px */
+/** Small on purpose, so that upscaling has an effect, px. */
 const [WIDTH, HEIGHT] = [480, 320];
 const folder = fileURLToPath(new URL('../../public/welcome/', import.meta.url));
 
-/** Numbers that look random and are the same every time. */
+/** Pseudo-random numbers, the same every time. */
 function randomFrom(seed: number): () => number {
   let state = seed;
   return () => {

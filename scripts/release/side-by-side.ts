@@ -1,6 +1,6 @@
 /**
- * `npm run test:both` goes through everything that is described once for two browsers, and this prints
- * it side by side: `tsx scripts/release/side-by-side.ts <report of vitest's JSON reporter>`.
+ * `npm run test:both` runs every case that both browsers share. This script prints the results side by
+ * side: `tsx scripts/release/side-by-side.ts <report of vitest's JSON reporter>`.
  */
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
@@ -10,7 +10,7 @@ interface Report {
   testResults: { name: string; assertionResults: { title: string; status: string }[] }[];
 }
 
-/** The same descriptions, by the file that runs them in each browser. */
+/** Files that run the same cases, one per browser. */
 const PAIRS = [
   ['Journeys', 'journey.e2e.ts', 'firefox.e2e.ts'],
   ['Any image', 'any-image.e2e.ts', 'any-image-firefox.e2e.ts'],

@@ -1,8 +1,8 @@
-/** `npm test`: every stage until one fails, and how long each took. */
+/** `npm test`: runs every stage until one fails, and prints the time of each. */
 import { spawnSync } from 'node:child_process';
 import { exit, stdout } from 'node:process';
 
-/** Scripts of package.json, the quick ones first. */
+/** Scripts of package.json, the fast ones first. */
 const STAGES = ['lint', 'types', 'test:unit', 'build', 'test:e2e'];
 
 const lines: string[] = [];

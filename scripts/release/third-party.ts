@@ -1,6 +1,6 @@
 /**
- * The licences of everything that is bundled, as one file in each build. Vite lists what went into
- * each of its runs (`build.license`); a build has several, and here their lists become one text.
+ * Writes the licences of all bundled packages into one file per build. Vite lists the packages of each of
+ * its runs (`build.license`). A build has several runs, so their lists are merged here.
  */
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -17,32 +17,21 @@ interface Bundled {
 const FILE = 'THIRD-PARTY.txt';
 const LIST = /^licenses-.*\.json$/;
 
-/** Where the licence text of a package comes from that ships none. */
-interface LicenceSource {
-  /** A package with the same licence whose file has the text. */
-  sibling: string;
-  /** Copyright line in the repository of the package, if it is another one than the sibling's. */
-  copyright?: string;
-}
-
-const LICENCE_SOURCES: Readonly<Record<string, LicenceSource>> = {
-  wxt: { sibling: '@wxt-dev/webextension-polyfill' },
-  '@webext-core/messaging': {
-    sibling: '@aklinker1/zero-serialize-error',
-    copyright: 'Copyright (c) 2022 Aaron',
-  },
+/** Packages without a licence text, each with a package of the same repository and licence that has one. */
+const TEXT_OF_SIBLING: Readonly<Record<string, string>> = {
+  wxt: '@wxt-dev/webextension-polyfill',
 };
 
-/** What these put around each entry point is no module of its own, so Vite does not list it. */
+/** Packages that Vite does not list, because their code around each entry point is no module. */
 const UNLISTED = ['wxt'];
 
-/** Where a run of Vite writes its list. @param run name of the run, unique in the build */
+/** Path of the list of one run of Vite. @param run name of the run, unique in the build */
 export function licenseListOf(run: string): { fileName: string } {
   return { fileName: `licenses-${run}.json` };
 }
 
 /**
- * Puts one file in the place of the lists.
+ * Replaces the lists by one file.
  * @param folder of the build
  * @throws if there is no list, or a bundled package has no licence text
  */
@@ -57,7 +46,7 @@ export function writeThirdParty(folder: string): void {
 }
 
 /**
- * The text of the file: each package once, by name, with where its source is and its licence.
+ * The text of the file: each package once, sorted by name, with the address of its source and its licence.
  * @throws if one has no licence text
  */
 export function thirdPartyText(bundled: readonly Bundled[]): string {

@@ -1,7 +1,7 @@
 /**
  * `npm run verify:zips`: builds every zip twice, the second time later and from a copy of the sources
- * in another folder, and compares them byte by byte. A reviewer at a store, or anybody else, can
- * only check a zip against the sources if this holds.
+ * in another folder, and compares them byte by byte. Reviewers at a store can check a zip against the
+ * sources only if the two are equal.
  */
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -13,10 +13,10 @@ import { fileURLToPath } from 'node:url';
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 /** Options of the builds: Chrome and Edge share one. */
 const BUILDS = [[], ['--browser', 'firefox']];
-/** Not sources: what is installed, built, drawn or tracked. */
+/** Folders that are not sources. */
 const LEFT_OUT = ['node_modules', '.git', '.output', '.wxt', '.demo', 'test-results', 'coverage'];
 
-/** Copies sources to a folder of their own, which shares the installed packages. */
+/** Copies the sources to another folder, which shares the installed packages. */
 function copySources(from: string, into: string): void {
   cpSync(from, into, {
     recursive: true,
@@ -25,7 +25,7 @@ function copySources(from: string, into: string): void {
   symlinkSync(join(ROOT, 'node_modules'), join(into, 'node_modules'));
 }
 
-/** Makes every zip from the sources in `folder`. @returns SHA-256 by file name */
+/** Builds every zip from the sources in `folder`. @returns SHA-256 by file name */
 function makeZips(folder: string): Map<string, string> {
   const wxt = join(ROOT, 'node_modules/wxt/bin/wxt.mjs');
   execFileSync(process.execPath, [wxt, 'prepare'], { cwd: folder, stdio: 'ignore' });
@@ -45,7 +45,7 @@ const folder = mkdtempSync(join(tmpdir(), 'upscale-zips-'));
 try {
   const [here, there] = [join(folder, 'first'), join(folder, 'second, under a longer name')];
   copySources(ROOT, here);
-  // From the first copy: somebody may be at work in the sources.
+  // From the first copy, because the sources may change meanwhile.
   copySources(here, there);
   const [first, second] = [makeZips(here), makeZips(there)];
   if (!first.size) throw new Error('no zip was made');

@@ -6,7 +6,7 @@ import type { Simulator, Target, Tool } from '../simulator';
 
 type Json = Record<string, unknown>;
 
-/** What one request of the mini client is made of; a test breaks exactly one thing of it. */
+/** One request of the mini client. A test breaks exactly one part of it. */
 export interface Outgoing {
   url: string;
   method: string;
@@ -14,7 +14,7 @@ export interface Outgoing {
   body?: string | Uint8Array;
 }
 
-/** Changes a request just before it leaves; `step` is the name of its endpoint. */
+/** Changes a request just before it is sent. `step` is the name of its endpoint. */
 export type Tamper = (step: string, request: Outgoing) => void;
 
 const SITE = 'https://jimeng.jianying.com';
@@ -27,7 +27,7 @@ export function dig(value: unknown, path: string): unknown {
     .reduce<unknown>((at, key) => (at as Json | null | undefined)?.[key], value);
 }
 
-/** A draft as protocol.md section 4.3 and design.md section 8 write it. */
+/** A draft as in docs/PROTOCOL.md, sections 4.3 and 4.4. */
 function draftOf(tool: Tool, uri: string, target: Target, now: number): Json {
   const node = (fields: Json, type = '') => ({ type, id: randomUUID(), ...fields });
   const component = randomUUID();
@@ -90,7 +90,10 @@ function draftOf(tool: Tool, uri: string, target: Target, now: number): Json {
   };
 }
 
-/** The smallest client that does everything right, for the simulator's own tests. */
+/**
+ * The smallest correct client, for the simulator's own tests. This room, `client/`, holds it and the ways to break
+ * its requests (`tampering.ts`).
+ */
 export function createMiniClient(
   simulator: Simulator,
   {

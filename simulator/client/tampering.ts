@@ -1,12 +1,12 @@
 import { createSimulator, type Tool } from '../simulator';
 import { createMiniClient, dig, type Outgoing, type Tamper } from './mini-client';
 
-/** The moment of every strictness test, Unix ms. */
+/** Time of every strictness test, Unix ms. */
 export const NOW = Date.UTC(2026, 10, 22, 10);
 export const TOOLS: Tool[] = ['super-resolution', 'smart-hd', 'fast-hd'];
 type Json = Record<string, unknown>;
 
-/** A simulator and a client that is right except for what `tamper` breaks. */
+/** A simulator and a client that is correct except for what `tamper` breaks. */
 export function strictWorld(tamper: Tamper = () => {}, strict = true) {
   const simulator = createSimulator({
     now: () => NOW,
@@ -17,14 +17,14 @@ export function strictWorld(tamper: Tamper = () => {}, strict = true) {
   return { simulator, client: createMiniClient(simulator, { now: () => NOW, tamper }) };
 }
 
-/** Breaks one thing of the requests of one endpoint. */
+/** Breaks the requests of one endpoint. */
 export function at(step: string, change: (request: Outgoing) => void): Tamper {
   return (name, request) => {
     if (name === step) change(request);
   };
 }
 
-/** Sets, or with `undefined` deletes, one header. */
+/** Sets one header, or deletes it if `value` is `undefined`. */
 export function header(step: string, name: string, value: string | undefined): Tamper {
   return at(step, ({ headers }) => {
     if (value === undefined) delete headers[name];
@@ -32,7 +32,7 @@ export function header(step: string, name: string, value: string | undefined): T
   });
 }
 
-/** Sets, or with `undefined` deletes, one query parameter. */
+/** Sets one query parameter, or deletes it if `value` is `undefined`. */
 export function query(step: string, name: string, value: string | undefined): Tamper {
   return at(step, (request) => {
     const url = new URL(request.url);
@@ -42,7 +42,7 @@ export function query(step: string, name: string, value: string | undefined): Ta
   });
 }
 
-/** Sets, or with `undefined` deletes, the field at a path. */
+/** Sets the field at a path, or deletes it if `value` is `undefined`. */
 export function set(root: unknown, path: string, value: unknown): void {
   const keys = path.split('.');
   const last = keys.pop() ?? '';

@@ -1,4 +1,7 @@
-/** Starts the simulator on a port of this machine: `npx tsx simulator/command-line/cli.ts --help`. */
+/**
+ * Starts the simulator on a local port: `npx tsx simulator/command-line/cli.ts --help`. This room, `command-line/`,
+ * holds it and the TLS server.
+ */
 import { argv } from 'node:process';
 import { parseArgs } from 'node:util';
 import { createSimulator } from '../simulator';
@@ -33,7 +36,7 @@ if (values.help) {
   const clock = () => new Date().toISOString().slice(11, 23);
   const handle = async (request: Request): Promise<Response> => {
     const started = Date.now();
-    const seen = simulator.violations.length;
+    const before = simulator.violations.length;
     const { hostname, pathname } = new URL(request.url);
     const line = `${request.method} ${hostname}${pathname}`;
     try {
@@ -41,7 +44,7 @@ if (values.help) {
       console.log(`${clock()} ${response.status} ${line} ${Date.now() - started} ms`);
       return response;
     } finally {
-      for (const violation of simulator.violations.slice(seen)) console.log(`  ! ${violation}`);
+      for (const violation of simulator.violations.slice(before)) console.log(`  ! ${violation}`);
     }
   };
   const { port } = await startServer({ handle }, { port: Number(values.port) });

@@ -11,19 +11,19 @@ export interface ServerOptions {
   port?: number;
   /** Default `127.0.0.1`. */
   host?: string;
-  /** Added before every answer, ms; default 0. */
+  /** Delay of every answer, ms; default 0. */
   delayMs?: number;
 }
 
 export interface RunningServer {
   port: number;
-  /** Certificate of the authority that signed the server's own, PEM: for browsers that check. */
+  /** Certificate of the authority that signed the server's own, PEM, for browsers that check it. */
   authority: string;
-  /** Ends every connection, also the hanging ones. */
+  /** Closes the server and every connection. */
   close(): Promise<void>;
 }
 
-/** An authority made for this run, and the certificate that it signs for all hosts. */
+/** Creates an authority for this run, and the certificate that it signs for all hosts. */
 async function certificates(): Promise<{ key: string; cert: string; authority: string }> {
   const kind = { keyType: 'ec', algorithm: 'sha256' } as const;
   const authority = await generate([{ name: 'commonName', value: 'Authority of the stand-in' }], {
@@ -83,9 +83,8 @@ async function send(
 }
 
 /**
- * Serves a simulator over TLS, for all its host names at once: the `Host` header
- * decides. The certificate is made now, and trusted only by who trusts its
- * authority. Rejects when the port is taken.
+ * Serves a simulator over TLS, for all its host names: the `Host` header decides. Browsers accept the
+ * certificate only if they trust its authority or ignore errors. Rejects if the port is taken.
  */
 export async function startServer(
   simulator: Pick<Simulator, 'handle'>,

@@ -1,10 +1,9 @@
-/** How a connection ends without a whole answer. */
+/** How a connection ends without a complete answer. */
 export type Breakage = 'reset' | 'hang' | 'truncate';
 
 /**
- * Thrown by `Simulator.handle` when the answer does not arrive whole. The TLS
- * server and `simulator.fetch` turn it into the real thing on their side.
- * `response` is the whole answer of a truncated one.
+ * Thrown by `Simulator.handle` if the answer is not to arrive complete. The TLS server and
+ * `simulator.fetch` then break the connection. `response` is the complete answer before truncation.
  */
 export class BrokenAnswer extends Error {
   override readonly name = 'BrokenAnswer';

@@ -3,23 +3,23 @@ import type { Tool } from '../wire/tools';
 import { BrokenAnswer } from './broken-answer';
 import { type Reshaping, reshape } from './reshape';
 
-/** `before`: nothing was done. `after`: the work was done and only the answer is lost or spoilt. */
+/** `before`: the request has no effect. `after`: it has its effect, and only the answer is lost or spoilt. */
 type When = 'before' | 'after';
 
-/** What goes wrong. `when` is `before` unless said otherwise. */
+/** What goes wrong. Default of `when`: `before`. This room, `faults/`, holds all ways in which an answer breaks. */
 export type Effect =
   | { kind: 'http'; status: number; headers?: Record<string, string>; body?: string; when?: When }
   | { kind: 'reset'; when?: When }
   | { kind: 'hang'; when?: When }
   | { kind: 'delay'; ms: number }
-  /** The work is done; the answer stops half way. */
+  /** The request has its effect; the answer stops half way. */
   | { kind: 'truncate' }
   | { kind: 'html'; when?: When }
   | { kind: 'empty'; when?: When }
   | { kind: 'json'; body: unknown; when?: When }
-  /** The work is done, and the answer is true; its shape is another one. */
+  /** The request has its effect and a true answer in another shape. */
   | { kind: 'reshape'; how: Reshaping }
-  /** A refusal. `keepData`: the work is done all the same and its data stays in the answer. */
+  /** A refusal. `keepData`: the request has its effect, and its data stays in the answer. */
   | {
       kind: 'ret';
       ret: string;
@@ -29,7 +29,7 @@ export type Effect =
       said?: string;
       keepData?: boolean;
     }
-  /** For `generate`: accepted, and `after` ms (default: at the end) it ends with `status` (default 30). */
+  /** For `generate`: the order is accepted and fails after `after` ms (default: at the end) with `status` (default 30). */
   | {
       kind: 'task-fails';
       failCode?: string;
@@ -39,14 +39,14 @@ export type Effect =
       said?: string;
       only?: Tool;
     }
-  /** For `history`: every asked record is absent from this one answer. */
+  /** For `history`: this answer contains none of the records. */
   | { kind: 'missing-record' };
 
 interface Fault {
   at: EndpointName | ((url: URL) => boolean);
-  /** How many requests it hits; default 1, `Infinity` for all. */
+  /** Number of requests it affects; default 1, `Infinity` for all. */
   times?: number;
-  /** How many matching requests, counted from now, it lets pass first. */
+  /** Number of matching requests before it takes effect. */
   skip?: number;
   effect: Effect;
 }
@@ -54,12 +54,12 @@ interface Fault {
 export type TaskFailure = Extract<Effect, { kind: 'task-fails' }>;
 export type WireEffect = Exclude<Effect, { kind: 'task-fails' | 'missing-record' }>;
 
-/** The list of things that will go wrong. */
+/** The faults that will happen. */
 export interface Faults {
-  /** Adds a fault and gives back the function that removes it. */
+  /** Adds a fault and returns the function that removes it. */
   add(fault: Fault): () => void;
   clear(): void;
-  /** Takes the next fault for the request that `wanted` accepts, if there is one. */
+  /** Takes the next fault for the request that `wanted` accepts, if any. */
   take<E extends Effect>(
     endpoint: EndpointName,
     url: URL,
@@ -71,13 +71,13 @@ export interface Faults {
 export function createFaults(): Faults {
   interface Armed {
     fault: Fault;
-    seen: number;
+    matched: number;
     left: number;
   }
   const armed = new Set<Armed>();
   return {
     add(fault) {
-      const entry = { fault, seen: 0, left: fault.times ?? 1 };
+      const entry = { fault, matched: 0, left: fault.times ?? 1 };
       armed.add(entry);
       return () => armed.delete(entry);
     },
@@ -88,12 +88,12 @@ export function createFaults(): Faults {
       wanted: (effect: Effect) => effect is E,
     ): E | undefined {
       let winner: { entry: Armed; effect: E } | undefined;
-      // Every fault counts every request it matches, so that `skip` means the same beside others.
+      // Every fault counts every request it matches, so that `skip` does not depend on other faults.
       for (const entry of armed) {
         const { at, effect, skip = 0 } = entry.fault;
         if (!(typeof at === 'string' ? at === endpoint : at(url)) || !wanted(effect)) continue;
-        entry.seen += 1;
-        if (entry.seen > skip) winner ??= { entry, effect };
+        entry.matched += 1;
+        if (entry.matched > skip) winner ??= { entry, effect };
       }
       if (!winner) return undefined;
       winner.entry.left -= 1;
@@ -103,7 +103,7 @@ export function createFaults(): Faults {
   };
 }
 
-/** Whether the effect happens to the answer, whatever the endpoint. */
+/** Whether the effect changes the answer of any endpoint. */
 export function isWireEffect(effect: Effect): effect is WireEffect {
   return effect.kind !== 'task-fails' && effect.kind !== 'missing-record';
 }
@@ -133,8 +133,8 @@ function spoil(effect: Spoiling): Response {
 export type RetEffect = Extract<Effect, { kind: 'ret' }>;
 
 /**
- * Answers a request under an effect. `work` does the real thing; `refuse`
- * writes a refusal in the endpoint's own form. Rejects with `BrokenAnswer`.
+ * Answers a request with an effect. `work` handles the request; `refuse` makes a refusal in the form of
+ * the endpoint. Rejects with `BrokenAnswer`.
  */
 export async function answerUnder(
   effect: WireEffect,

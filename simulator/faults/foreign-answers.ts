@@ -1,6 +1,6 @@
 /**
- * Bodies that a history query may be answered with although nobody asked the history: a gateway, a
- * captcha wall, another version of the service. HTTP 200 each. None says whether an order exists.
+ * Bodies of answers to a history query that do not come from the history: from a gateway, a captcha page,
+ * another version of the service. Each has HTTP 200. None proves whether an order exists.
  */
 export const FOREIGN_ANSWERS: Readonly<Record<string, unknown>> = {
   'captcha page': { code: -1, message: 'verify' },
@@ -19,7 +19,7 @@ export const FOREIGN_ANSWERS: Readonly<Record<string, unknown>> = {
   'number for ret': { ret: 0, data: null },
   'another name for data': { ret: '0', errmsg: 'success', result: {} },
   'data of something else': { ret: '0', data: { total_credit: 3, records: null } },
-  'record of nobody': { ret: '0', data: { '7512345678901234567': { status: 20 } } },
+  'record without an order': { ret: '0', data: { '7512345678901234567': { status: 20 } } },
   'nothing under a foreign id': { ret: '0', data: { '7512345678901234567': {} } },
   'no ret, only data': { data: {}, message: 'success' },
 };

@@ -1,15 +1,15 @@
-/** How a whole answer changes although its content stays true. */
+/** Another shape of a complete and true answer. */
 export type Reshaping =
   /** Every value but `ret` has another type: text in a list, a number in an object. */
   | 'wrong-types'
-  /** Every object has a field that nobody has described. */
+  /** Every object has an undocumented field. */
   | 'unknown-fields'
   /** Long decimal ids come without quotes, as numbers that JavaScript cannot hold. */
   | 'number-ids';
 
 const LONG_ID = /"(\d{16,})"/g;
 
-/** The answer in another shape. What is no JSON only loses its right type, or stays as it is. */
+/** The answer in another shape. An answer without JSON stays the same or gets a wrong content type. */
 export async function reshape(answer: Response, how: Reshaping): Promise<Response> {
   const { status } = answer;
   const headers = new Headers(answer.headers);

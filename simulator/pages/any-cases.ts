@@ -18,7 +18,7 @@ export const ANY_TOPICS: readonly (readonly [string, readonly AnyFigure[]])[] = 
   ['Hosts and addresses', SOURCE_FIGURES],
 ];
 
-/** Every way an image can be on a page, and what has to come of it. */
+/** Every way an image can be on a page, with the expected outcome. */
 export const ANY_CASES: readonly AnyCase[] = [
   ...ANY_TOPICS.flatMap(([, figures]) => figures),
   ...STRICT_FIGURES,

@@ -1,6 +1,6 @@
 import type { PictureName } from '../pictures/pictures';
 
-/** What right-clicking the picture of a case has to lead to. */
+/** Expected outcome of a right click on the picture of a case. */
 type Expected =
   /**
    * This picture reaches the service, at least `width` px wide (default: as wide as the picture
@@ -39,7 +39,7 @@ export interface AnyCase {
   menu: Menu;
   /** What Firefox 153 calls the place, where it is another name. */
   menuInFirefox?: Menu;
-  /** Browsers in which nobody can get at the picture, each with the reason. */
+  /** Browsers in which the picture is out of reach, each with the reason. */
   cannot?: { readonly [browser in 'Chromium' | 'Firefox']?: string };
   /** Host to allow before the picture can be read. */
   needs?: string;

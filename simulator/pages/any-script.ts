@@ -38,7 +38,7 @@ async function paint(id, src) {
   gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MIN_FILTER, gl.LINEAR);
   gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_WRAP_S, gl.CLAMP_TO_EDGE);
   gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_WRAP_T, gl.CLAMP_TO_EDGE);
-  // Without a graphics card every frame costs processor time: drawn while somebody can see it.
+  // Without a graphics card every frame costs processor time, so draw only in view.
   const isInView = () => {
     const { top, bottom } = gl.canvas.getBoundingClientRect();
     return bottom > 0 && top < innerHeight;

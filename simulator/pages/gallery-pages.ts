@@ -11,7 +11,7 @@ function sizeOf({ width, height }: Picture): string {
   return width > 0 ? `${width} &times; ${height}` : 'no picture';
 }
 
-/** The front page: the handsome pictures, plain `<img>` tags with the picture's name as id. */
+/** The front page: its pictures as plain `<img>` tags with the picture's name as id. */
 export function galleryHome(): string {
   const figures = GOOD_NAMES.map((name) => {
     const picture = PICTURES[name];

@@ -27,7 +27,7 @@ async function served(picture: Picture, headers: Record<string, string> = {}): P
   });
 }
 
-/** What is special about each host's pictures. The gallery's own host has nothing special. */
+/** How each host serves its pictures. The gallery's own host does nothing special. */
 const SPECIAL: Record<string, (call: Call, picture: Picture) => Promise<Response> | Response> = {
   'open.example': (_, picture) => served(picture, { 'access-control-allow-origin': '*' }),
   'cdn.example.com': (_, picture) => served(picture),
@@ -61,8 +61,8 @@ const SPECIAL: Record<string, (call: Call, picture: Picture) => Promise<Response
 const DESTINATIONS: Record<string, string> = { open: 'open.example', local: LOCAL_HOST };
 
 /**
- * `?hops=3` moves three times on this host before it leads to the foreign one; `to=open`: to the open one;
- * `to=local`: into the person's own network.
+ * `?hops=3` redirects three times on this host, then to the foreign one. `to=open` ends at the open host,
+ * `to=local` in the local network.
  */
 function movedTo({ pathname, searchParams }: URL): string {
   const hops = Number(searchParams.get('hops') ?? 1);
@@ -71,7 +71,7 @@ function movedTo({ pathname, searchParams }: URL): string {
   return `https://${DESTINATIONS[to] ?? 'cdn.example.com'}${pathname}`;
 }
 
-/** A picture of a gallery host (see `pictureAt`), in the manner of that host. */
+/** Serves a picture (see `pictureAt`) as its host does. This room, `pages/`, holds the web pages of the gallery. */
 export const galleryImage: Handler = (call) => {
   const picture = pictureAt(call.url);
   if (!picture) return html('<!doctype html><title>404</title><h1>Not found</h1>', 404);
@@ -99,7 +99,7 @@ function frame({ searchParams }: URL): Response {
 const CSS = { 'content-type': 'text/css' };
 const STRICT = "default-src 'self'; img-src *";
 
-/** The pages of the gallery, and the few of the other hosts. */
+/** Serves the pages of the gallery and of the other hosts. */
 export const galleryPage: Handler = async (call) => {
   const { hostname, pathname } = call.url;
   if (hostname === 'members.example') return pathname === '/join' ? join() : html(membersPage());

@@ -1,8 +1,8 @@
 import { document, figure } from './gallery-document';
 
-/** A host of the service with a picture that only the login shows. */
+/** A host of the service with a picture that needs the session. */
 export const PRIVATE_SERVICE_HOST = 'pictures.jianying.com';
-/** A device in the person's own network. */
+/** A device in the local network. */
 export const LOCAL_HOST = 'router.local';
 
 const on = (host: string) => `https://${host}/images/city.webp`;

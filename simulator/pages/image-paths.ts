@@ -12,7 +12,7 @@ function keep(key: string, make: () => Promise<Buffer>): Promise<Buffer> {
   return bytes;
 }
 
-/** The same picture, really smaller. Asking for more than there is gives what there is. */
+/** The same picture, smaller. A larger width returns the picture as it is. */
 function shrunk(picture: Picture, width: number): Picture {
   const isSmaller = Number.isInteger(width) && width > 0 && width < picture.width;
   if (!isSmaller || picture.type === 'image/svg+xml') return picture;
@@ -29,7 +29,7 @@ function shrunk(picture: Picture, width: number): Picture {
   };
 }
 
-/** A year of which the host has thrown the originals away. */
+/** A year whose originals the host has deleted. */
 const THUMBNAILS_ONLY = '2019';
 
 /** A path as WordPress makes them: `<name>-<width>x<height>.<ext>` beside the original. */
@@ -50,7 +50,7 @@ function filmNamed(file: string): Picture | undefined {
 }
 
 /**
- * What a gallery host has at an address: `/images/<file>`, with `?w=` for a smaller one,
+ * The picture at an address of a gallery host: `/images/<file>`, with `?w=` for a smaller one,
  * `/wp-content/uploads/<year>/<month>/<file>`, or `/media/<picture>.webm`, a film of it.
  */
 export function pictureAt({ pathname, searchParams }: URL): Picture | undefined {

@@ -71,7 +71,7 @@ async function cutOut(): Promise<Buffer> {
     .toBuffer();
 }
 
-/** Stored as 600x800, lying; a viewer that respects EXIF shows 800x600, upright. */
+/** Stored as 600x800 with an EXIF rotation, which makes it 800x600. */
 async function rotated(): Promise<Buffer> {
   const upright = await art(harbour, 800, 600).png().toBuffer();
   return sharp(upright)
@@ -89,7 +89,7 @@ async function huge(): Promise<Buffer> {
 
 const ERROR_PAGE = '<!doctype html><title>Not here</title><h1>This picture has moved</h1>';
 
-/** Files that are difficult, or no pictures at all, made by code. */
+/** Difficult pictures, and files that are none, made by code. */
 export const BAD_PICTURES = {
   empty: {
     file: 'empty.png',

@@ -13,9 +13,9 @@ async function samples(picture: Uint8Array): Promise<Buffer> {
 }
 
 /**
- * How alike two pictures are, whatever their size and format: Pearson's
+ * Similarity of two pictures of any size and format: Pearson's
  * correlation (-1 to 1) of their RGB values at 64x64. 0 when either is uniform.
- * Rejects when one of them cannot be decoded. EXIF orientation is not applied.
+ * Rejects if one of them cannot be decoded. EXIF orientation is not applied.
  */
 export async function correlation(a: Uint8Array, b: Uint8Array): Promise<number> {
   const [x, y] = await Promise.all([samples(a), samples(b)]);

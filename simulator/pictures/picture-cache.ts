@@ -11,7 +11,7 @@ import { join } from 'node:path';
 import { cwd, pid } from 'node:process';
 import sharp from 'sharp';
 
-/** Where npm packages keep what can be made again. */
+/** The usual cache folder of npm packages. */
 const CACHE = join(cwd(), 'node_modules/.cache');
 
 /** Changes with the code that draws, here and in the files beside it, and with the library. */
@@ -27,19 +27,19 @@ function versionOfDrawings(): string {
 let folder: string | undefined;
 
 /**
- * A picture from the disk; made and put there the first time. Drawing takes up to 3 s, and every test
- * file is a process of its own.
+ * Reads a picture from the disk cache, or makes it and writes it there. Drawing takes up to 3 s, and every
+ * test file runs in its own process.
  * @param name of the picture; unique
  */
 export async function cached(name: string, make: () => Promise<Buffer>): Promise<Buffer> {
-  // Not started from the root of the repository: nothing is left behind elsewhere.
+  // Outside the root of the repository: write nothing.
   if (!existsSync(join(CACHE, '..', 'sharp'))) return make();
   folder ??= join(CACHE, 'drawn-pictures', versionOfDrawings());
   const path = join(folder, name);
   if (existsSync(path)) return readFileSync(path);
   const bytes = await make();
   mkdirSync(folder, { recursive: true });
-  // Two test files may draw at the same time: neither reads half of the other's file.
+  // Two test files may draw at the same time: rename, so that neither reads half a file.
   const whole = `${path}.${pid}`;
   writeFileSync(whole, bytes);
   renameSync(whole, path);

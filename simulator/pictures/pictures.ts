@@ -6,7 +6,10 @@ import { balloons, cat } from './art-toys';
 import { BAD_PICTURES } from './bad-pictures';
 import { cached } from './picture-cache';
 
-/** A picture file of the gallery. Drawn on first use, then kept, also on disk. */
+/**
+ * A picture file of the gallery. Drawn on first use, then cached, also on disk. This room, `pictures/`, holds all
+ * pictures of the gallery, drawn by code.
+ */
 export interface Picture {
   /** Name below `/images/`. */
   file: string;
@@ -19,7 +22,7 @@ export interface Picture {
   make(): Promise<Buffer>;
 }
 
-/** Makes a thing once and gives the same one every time after. */
+/** Calls `make` once and returns the same result afterwards. */
 function once<T>(make: () => Promise<T>): () => Promise<T> {
   let made: Promise<T> | undefined;
   return () => {
@@ -36,7 +39,7 @@ const JPEG = (image: Sharp) => image.jpeg({ quality: 88 });
 const PNG = (image: Sharp) => image.png();
 const WEBP = (image: Sharp) => image.webp({ quality: 90 });
 
-/** The handsome ones, in the order the gallery shows them. */
+/** Pictures of the front page, in its order. */
 const GOOD_PICTURES = {
   harbour: {
     file: 'harbour.jpg',
@@ -112,13 +115,13 @@ const GOOD_PICTURES = {
   },
 } satisfies Record<string, Picture>;
 
-/** Drawn small: an SVG that sharp resizes is drawn at the larger size, which takes many seconds. */
+/** Drawn small, because sharp draws an SVG at the larger size, which takes many seconds. */
 async function enlarged(): Promise<Buffer> {
   const small = await drawn(valley, PNG)();
   return JPEG(sharp(small).resize(4096, 3072, { kernel: 'cubic' })).toBuffer();
 }
 
-/** As large as anything is ever made. */
+/** Largest pictures of the gallery. */
 const LARGE_PICTURES = {
   valley: {
     file: 'valley.jpg',
@@ -132,7 +135,7 @@ const LARGE_PICTURES = {
 
 export const GOOD_NAMES = Object.keys(GOOD_PICTURES) as (keyof typeof GOOD_PICTURES)[];
 
-/** Pictures that are not for the front page. */
+/** Names of the pictures that are not on the front page. */
 export const DIFFICULT_NAMES = [...Object.keys(BAD_PICTURES), ...Object.keys(LARGE_PICTURES)] as (
   | keyof typeof BAD_PICTURES
   | keyof typeof LARGE_PICTURES
@@ -140,7 +143,7 @@ export const DIFFICULT_NAMES = [...Object.keys(BAD_PICTURES), ...Object.keys(LAR
 
 export type PictureName = keyof typeof GOOD_PICTURES | (typeof DIFFICULT_NAMES)[number];
 
-/** Every picture by name: the handsome ones and the difficult ones. */
+/** Every picture by name. */
 export const PICTURES = Object.fromEntries(
   Object.entries({ ...GOOD_PICTURES, ...BAD_PICTURES, ...LARGE_PICTURES }).map(
     ([name, picture]) => [name, { ...picture, make: once(() => cached(name, picture.make)) }],

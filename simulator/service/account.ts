@@ -6,7 +6,7 @@ import { exactly } from './shape';
 import { refundFailedTasks } from './timeline';
 import { type Account, MAIN_ACCOUNT } from './world';
 
-/** `POST /commerce/v1/benefits/user_credit` (protocol.md section 7): the body must be `{}`. */
+/** `POST /commerce/v1/benefits/user_credit` (docs/PROTOCOL.md, section 7). The body must be `{}`. */
 export const credits: Handler = (call) => {
   const account = guard(call);
   if (account instanceof Response) return account;
@@ -27,12 +27,12 @@ export const credits: Handler = (call) => {
   return envelope(call, '0', data, 'success', { response: JSON.stringify(data) });
 };
 
-/** The name the person gave the account, as the service shows it. */
+/** Display name of an account. */
 function nameOf(account: Account): string {
   return account.id === MAIN_ACCOUNT ? 'Demo account' : account.id;
 }
 
-/** `POST /mweb/v1/get_user_info` (protocol.md section 7). */
+/** `POST /mweb/v1/get_user_info` (docs/PROTOCOL.md, section 7). */
 export const userInfo: Handler = (call) => {
   const account = guard(call);
   if (account instanceof Response) return account;
@@ -42,7 +42,7 @@ export const userInfo: Handler = (call) => {
   return envelope(call, '0', data);
 };
 
-/** `/passport/account/info/v2` (protocol.md section 7): needs the cookie, no sign. */
+/** `/passport/account/info/v2` (docs/PROTOCOL.md, section 7). It needs the cookie, and no `Sign` header. */
 export const accountInfo: Handler = (call) => {
   const account = accountOf(call);
   if (!account) {

@@ -1,50 +1,50 @@
 import { BrokenAnswer } from '../faults/broken-answer';
 import { isServiceHost, SITE_HOST } from '../wire/endpoints';
 
-/** The cookies of the pretended browser: one login, or none. */
+/** The cookie jar of the simulated browser: one session, or none. */
 export interface Browser {
   /** Signs in with this `sessionid` (default `session-1`); `account` keeps accounts apart. */
   signIn(session?: string, account?: string): void;
-  /** Forgets the cookie. The session itself stays valid. */
+  /** Removes the cookie. The session itself stays valid. */
   signOut(): void;
-  /** The value of the cookie, as `cookies.get` would tell. */
+  /** Value of the session cookie. */
   readonly session: string | undefined;
 }
 
-/** Headers a page or worker cannot set: the browser drops them in silence. */
+/** Headers that a page or worker cannot set: the browser drops them silently. */
 const FORBIDDEN = ['cookie', 'origin', 'referer', 'host', 'content-length'];
 
 /**
- * A `fetch` as the extension's background has it, on top of `handle`: cookies are
- * attached for `credentials: 'include'` only, `Origin` and `Referer` are those of
- * the header rules, and a broken connection is what it is in a browser.
+ * A `fetch` on top of `handle` that behaves as in the background of the extension: cookies go along with
+ * `credentials: 'include'` only, `Origin` and `Referer` are those of the header rules, and a broken
+ * connection rejects as in a browser.
  */
 export function createFetch(
   handle: (request: Request) => Promise<Response>,
   session: () => string | undefined,
 ): typeof fetch {
   return async (input, init) => {
-    const asked = new Request(input, init);
-    const { hostname } = new URL(asked.url);
-    const headers = new Headers(asked.headers);
+    const requested = new Request(input, init);
+    const { hostname } = new URL(requested.url);
+    const headers = new Headers(requested.headers);
     for (const name of FORBIDDEN) headers.delete(name);
     if (isServiceHost(hostname)) {
       headers.set('origin', `https://${SITE_HOST}`);
       headers.set('referer', `https://${SITE_HOST}/`);
     }
     const login = session();
-    if (asked.credentials === 'include') {
+    if (requested.credentials === 'include') {
       if (hostname.endsWith('.jianying.com')) {
         if (login !== undefined) headers.set('cookie', `sessionid=${login}; sid_tt=${login}`);
       } else if (isServiceHost(hostname)) {
-        // Another service host has cookies of its own in a real browser; they must not travel.
+        // In a real browser other hosts of the service have cookies, too, which must not be sent.
         headers.set('cookie', 'ttwid=simulated');
       }
     }
-    const body = asked.body ? await asked.arrayBuffer() : undefined;
-    const { signal, method } = asked;
+    const body = requested.body ? await requested.arrayBuffer() : undefined;
+    const { signal, method } = requested;
     signal.throwIfAborted();
-    const request = new Request(asked.url, { method, headers, ...(body && { body }) });
+    const request = new Request(requested.url, { method, headers, ...(body && { body }) });
     return Promise.race([answer(handle, request), aborted(signal)]);
   };
 }

@@ -1,7 +1,7 @@
 import type { EndpointName } from '../wire/endpoints';
 import type { RequestEntry, World } from './world';
 
-/** One request on its way through the simulator, its body already read. */
+/** One request to the simulator, with its body read. */
 export interface Call {
   world: World;
   endpoint: EndpointName;
@@ -9,17 +9,18 @@ export interface Call {
   url: URL;
   headers: Headers;
   body: Buffer;
+  /** Its line in the log. */
   entry: RequestEntry;
 }
 
 export type Handler = (call: Call) => Promise<Response> | Response;
 
-/** Writes down that the client broke a rule. */
+/** Records that the client violated a rule. */
 export function violate(call: Call, sentence: string): void {
   call.world.violations.push(`${call.endpoint}: ${sentence}`);
 }
 
-/** The JSON of the body; undefined when it is not JSON. */
+/** The JSON of the body; undefined if it is not JSON. */
 export function jsonOf(call: Call): unknown {
   try {
     return JSON.parse(call.body.toString('utf8'));
@@ -28,7 +29,7 @@ export function jsonOf(call: Call): unknown {
   }
 }
 
-/** The JSON of the body when it is an object; undefined otherwise. */
+/** The JSON of the body if it is an object, else undefined. */
 export function objectOf(call: Call): Record<string, unknown> | undefined {
   const value = jsonOf(call);
   return typeof value === 'object' && value !== null && !Array.isArray(value)

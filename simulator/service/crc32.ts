@@ -1,6 +1,6 @@
 /**
- * CRC-32 (IEEE 802.3, reflected) of the bytes as 8 lowercase hex digits, bit by
- * bit: slow, but independent of the client's table (protocol.md section 3.3).
+ * CRC-32 (IEEE 802.3, reflected) of the bytes as 8 lowercase hex digits (docs/PROTOCOL.md, section 3.3). It is
+ * computed bit by bit: slow, but independent of the client's library.
  */
 export function crc32(bytes: Uint8Array): string {
   let crc = 0xffffffff;

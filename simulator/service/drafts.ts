@@ -2,7 +2,7 @@ import type { Target, Tool } from '../wire/tools';
 import { CURRENT_CLIENT, ORIGINAL_CLIENT } from './guard';
 import { type Check, exactly, list, oneOf, text, uuid, where } from './shape';
 
-/** The tool each `generate_type` stands for (protocol.md section 4.2, design.md section 8). */
+/** Tool of each `generate_type` (docs/PROTOCOL.md, section 4.2). */
 const TOOL_OF: Record<string, Tool> = {
   super_resolution: 'super-resolution',
   pro_hd: 'smart-hd',
@@ -31,7 +31,7 @@ function node(fields: Record<string, Check>, type: Check = oneOf('')): Check {
   return exactly({ type, id: uuid, ...fields });
 }
 
-/** design.md section 8, field by field. */
+/** docs/PROTOCOL.md, section 4.3. */
 const SUPER_RESOLUTION = exactly({
   type: oneOf('draft'),
   id: uuid,
@@ -66,7 +66,7 @@ const SUPER_RESOLUTION = exactly({
   ),
 });
 
-/** protocol.md section 4.3: the shape that smart-hd and fast-hd share. */
+/** docs/PROTOCOL.md, section 4.4: the shape that smart-hd and fast-hd share. */
 function hdDraft(generateType: string, genType: number, own: Record<string, Check>): Check {
   const origin = node(
     {
@@ -129,7 +129,7 @@ const DRAFTS: Record<Tool, Check> = {
   'fast-hd': hdDraft('normal_hd', 13, {}),
 };
 
-/** What a draft asks for, and everything that is wrong with it. */
+/** Content of a draft, and every problem in it. */
 export interface DraftReading {
   tool: Tool | undefined;
   target: Target | undefined;
@@ -146,7 +146,7 @@ function values(of: unknown, key: string): unknown[] {
   ]);
 }
 
-/** Reads a parsed `draft_content` and compares it with the one exact shape of its tool. */
+/** Reads a parsed `draft_content` and validates it against the exact shape of its tool. */
 export function readDraft(draft: unknown): DraftReading {
   const tool = TOOL_OF[String(values(draft, 'generate_type').find((v) => typeof v === 'string'))];
   const ids = values(draft, 'id');

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import sharp from 'sharp';
 
-/** `2x` is what fast-hd does (protocol.md section 4.2); the others are `resolution_type`. */
+/** `2x` is what fast-hd does (docs/PROTOCOL.md, section 4.2); the others are `resolution_type`. */
 type EnlargeTarget = '2k' | '4k' | '2x';
 
 export interface Enlarged {
@@ -12,16 +12,15 @@ export interface Enlarged {
   type: string;
 }
 
-/** Makes the result of a task; rejects when the upload is not a picture it can read. */
+/** Makes the result of a task. Rejects if the upload is not a readable picture. */
 export type Enlarge = (bytes: Uint8Array, target: EnlargeTarget) => Promise<Enlarged>;
 
-/** Longest edge we ever produce, px. */
+/** Longest edge of a result, px. */
 const MAX_EDGE = 4096;
 
 /**
- * How much a picture of these px grows, never below 1: "2k" makes the short side
- * 2160 with a long side of at most 3840, "4k" makes the long side 4096
- * (receipts in protocol.md section 4.3).
+ * Scale of a picture of these px, at least 1: "2k" makes the short side 2160 with a long side of at most
+ * 3840, "4k" makes the long side 4096. Both are measured.
  */
 function scaleFor(width: number, height: number, target: EnlargeTarget): number {
   const long = Math.max(width, height);
@@ -31,19 +30,19 @@ function scaleFor(width: number, height: number, target: EnlargeTarget): number 
   return Math.max(1, Math.min(2, MAX_EDGE / long));
 }
 
-/** Results that are kept; one has a few MB. */
-const KEPT = 32;
-const kept = new Map<string, Promise<Enlarged>>();
+/** Cached results; one has a few MB. */
+const CACHE_SIZE = 32;
+const cache = new Map<string, Promise<Enlarged>>();
 
-/** {@link enlarge}, once for the same bytes and target: tests and demos send the same pictures again. */
+/** {@link enlarge} with a cache, because tests and demos send the same pictures again. */
 export const enlargeWithSharp: Enlarge = (bytes, target) => {
   const key = `${target} ${createHash('sha256').update(bytes).digest('hex')}`;
-  const known = kept.get(key);
+  const known = cache.get(key);
   if (known) return known;
   const made = enlarge(bytes, target);
-  kept.set(key, made);
-  const [oldest] = kept.keys();
-  if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest);
+  cache.set(key, made);
+  const [oldest] = cache.keys();
+  if (cache.size > CACHE_SIZE && oldest !== undefined) cache.delete(oldest);
   return made;
 };
 

@@ -1,13 +1,13 @@
 import type { Call } from './call';
 
-/** Why something was refused, as `fail_code` and its companions (protocol.md section 4.6). */
+/** Reason of a refusal: `fail_code` and the fields beside it (docs/PROTOCOL.md, section 4.5). */
 export interface Reason {
   failCode?: string;
   failKey?: string;
   said?: string;
 }
 
-/** The service's own sentences (protocol.md section 6). */
+/** The service's own messages by `ret`. */
 const ERRMSG: Record<string, string> = {
   '0': 'success',
   '1000': 'invalid parameter',
@@ -23,8 +23,8 @@ const ERRMSG: Record<string, string> = {
 };
 
 /**
- * HTTP 200 with the envelope of protocol.md sections 3.1 and 4.6. Everything the
- * service says about success is in `ret`, a string. `beside` goes next to `data`.
+ * HTTP 200 with the envelope of docs/PROTOCOL.md, section 2.3. Only `ret`, a string, tells success from
+ * failure. `beside` holds further fields next to `data`.
  */
 export function envelope(
   call: Call,
@@ -44,7 +44,7 @@ export function envelope(
   });
 }
 
-/** The `data` of a refused generate call: no `aigc_data`, and the reason beside it. */
+/** The `data` of a refused order: the reason, and no `aigc_data`. */
 export function refusedData(reason: Reason): Record<string, unknown> {
   return {
     aigc_data: null,
@@ -54,13 +54,13 @@ export function refusedData(reason: Reason): Record<string, unknown> {
   };
 }
 
-/** A refusal in the form of the endpoint. `data` is null except for generate. */
+/** A refusal in the form of the endpoint. `data` is null, except for `generate`. */
 export function refuse(call: Call, ret: string, reason: Reason = {}, errmsg?: string): Response {
   const data = call.endpoint === 'generate' ? refusedData(reason) : null;
   return envelope(call, ret, data, errmsg);
 }
 
-/** The refusal of an ImageX call (protocol.md section 3.2): HTTP 403 unless told otherwise. */
+/** The refusal of an ImageX call (docs/PROTOCOL.md, section 3.2), by default HTTP 403. */
 export function imagexError(
   call: Call,
   codeN: number,

@@ -17,8 +17,8 @@ const BODY_FIELDS = {
 };
 
 /**
- * Credits a task costs. 1 for smart-hd 2k and 0 for fast-hd are measured
- * (protocol.md section 4.4); the other prices are our own fiction.
+ * Price of a task, credits. 1 for smart-hd 2k and 0 for fast-hd are measured; the other prices are
+ * invented.
  */
 function priceOf(tool: Tool, target: Target | undefined): number {
   if (tool === 'fast-hd') return 0;
@@ -28,12 +28,12 @@ function priceOf(tool: Tool, target: Target | undefined): number {
 function take(account: Account, price: number): CreditBalance | undefined {
   const taken: CreditBalance = { vip: 0, gift: 0, purchased: 0 };
   let left = price;
-  for (const purse of ['vip', 'gift', 'purchased'] as const) {
-    taken[purse] = Math.min(left, account.credits[purse]);
-    left -= taken[purse];
+  for (const kind of ['vip', 'gift', 'purchased'] as const) {
+    taken[kind] = Math.min(left, account.credits[kind]);
+    left -= taken[kind];
   }
   if (left > 0) return undefined;
-  for (const purse of ['vip', 'gift', 'purchased'] as const) account.credits[purse] -= taken[purse];
+  for (const kind of ['vip', 'gift', 'purchased'] as const) account.credits[kind] -= taken[kind];
   return taken;
 }
 
@@ -54,7 +54,7 @@ function uploadOf(call: Call, account: Account, uri: string): Upload | string {
   return upload;
 }
 
-/** Reads and judges the whole request; the refusal to answer with when something is wrong. */
+/** Reads and validates the whole request. Returns the order, or the refusal. */
 function order(
   call: Call,
   account: Account,
@@ -80,7 +80,7 @@ function order(
 
   const upload = uploadOf(call, account, draft.imageUri);
   if (typeof upload === 'string') {
-    // An upload that grew too old is no mistake of the request; one that never was, is.
+    // An expired upload is not a violation; an unknown one is.
     if (upload !== 'has expired') violate(call, `image_uri ${upload}`);
     return refuse(call, '3020', {}, 'download file failed');
   }
@@ -88,7 +88,7 @@ function order(
   return { draft: { ...draft, tool }, submitId: String(body?.submit_id), content, upload };
 }
 
-function noteReplay(call: Call, submitId: string, draftId: string): void {
+function noteDuplicate(call: Call, submitId: string, draftId: string): void {
   const { world } = call;
   if (world.tasks.some((task) => task.submitId === submitId)) {
     violate(call, `submitted twice: submit_id ${submitId}`);
@@ -120,7 +120,7 @@ function failureOf(call: Call, tool: Tool): Task['failure'] {
     : undefined;
 }
 
-/** `POST /mweb/v1/aigc_draft/generate` (protocol.md sections 4.1 to 4.6). */
+/** `POST /mweb/v1/aigc_draft/generate` (docs/PROTOCOL.md, sections 4.1 to 4.5). */
 export const generate: Handler = async (call) => {
   const account = guard(call);
   if (account instanceof Response) return account;
@@ -130,7 +130,7 @@ export const generate: Handler = async (call) => {
   const { now, queueLimit, enlarge } = world.options;
   const { draft, submitId, upload } = wanted;
   const { tool, target } = draft;
-  noteReplay(call, submitId, draft.draftId);
+  noteDuplicate(call, submitId, draft.draftId);
   refundFailedTasks(world);
 
   const waiting = world.tasks.filter(

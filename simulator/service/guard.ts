@@ -5,13 +5,13 @@ import { refuse } from './envelope';
 import { signOf } from './sign';
 import type { Account } from './world';
 
-/** Constants a request says about its client (protocol.md section 2.1, design.md section 8). */
+/** Version constants of the two dialects (docs/PROTOCOL.md, section 2.5). */
 export const CURRENT_CLIENT = { appvr: '8.4.0', daVersion: '3.3.28', webVersion: '7.5.0' };
 export const ORIGINAL_CLIENT = { appvr: '5.8.0', daVersion: '3.2.2' };
 
 const MAX_SKEW_S = 300;
 
-/** The account the request's `sessionid` cookie belongs to. */
+/** The account of the request's `sessionid` cookie. */
 export function accountOf(call: Call): Account | undefined {
   const session = readCookies(call.headers.get('cookie')).get('sessionid');
   return session === undefined ? undefined : call.world.sessions.get(session);
@@ -52,9 +52,8 @@ function headerRefusal(call: Call): Response | undefined {
 }
 
 /**
- * What every signed call of the site must be (protocol.md sections 1.2 and 2.1):
- * POST, signed in, with the headers of the page. Gives back the account, or the
- * refusal to answer with.
+ * Checks what every signed call of the site needs (docs/PROTOCOL.md, sections 1 and 2.1): POST, a session,
+ * the headers of the page. Returns the account, or the refusal.
  */
 export function guard(call: Call): Account | Response {
   if (call.method !== 'POST') {
@@ -62,21 +61,22 @@ export function guard(call: Call): Account | Response {
     return new Response('', { status: 405 });
   }
   const account = accountOf(call);
-  // Being signed out is a state of the world, not a mistake of the client: no violation.
+  // Being signed out is no mistake of the client, so no violation.
   if (!account) return refuse(call, '1015');
   const { now, strict } = call.world.options;
   const refusal = headerRefusal(call);
   if (refusal && strict) return refusal;
   const skew = Math.abs(now() / 1000 - Number(call.headers.get('device-time')));
-  // A wrong clock is no violation either: a good client corrects it and signs again.
+  // A wrong clock is no violation either: a correct client signs again.
   if (strict && !(skew <= MAX_SKEW_S)) return refuse(call, '1014');
   return account;
 }
 
 /**
- * Checks that the version constants belong together; a wrong pair is what the
- * service answers with 3018 and fail code 1017 (protocol.md section 2.1).
- * `required` also demands the query parameters every submission carries.
+ * Checks the version constants. The service answers a wrong pair with 3018 and fail code 1017
+ * (docs/PROTOCOL.md, section 2.5).
+ *
+ * @param required whether every query parameter must be there, as in an order
  */
 export function versionRefusal(
   call: Call,

@@ -13,7 +13,7 @@ const GENERATE_TYPE: Record<Tool, number> = {
   'smart-hd': 35,
   'fast-hd': 13,
 };
-/** Sizes `cover_url_map` offers, px of the longest edge. */
+/** Sizes in `cover_url_map`, px of the longest edge. */
 const COVER_SIZES = [4096, 2400, 1080, 720];
 
 function queueInfo(queueStatus: number): Record<string, unknown> {
@@ -71,9 +71,9 @@ async function itemsOf(world: World, task: Task): Promise<unknown[]> {
 }
 
 /**
- * The record of a task (protocol.md section 5.2) at this moment; also the
- * `aigc_data` of a new one (section 4.6). Waits for the picture only when the
- * status is 50. An upload that cannot be read ends with status 10.
+ * The record of a task now (docs/PROTOCOL.md, section 5.2), also the `aigc_data` of a new one
+ * (section 4.5). Waits for the picture only at status 50. A task whose upload cannot be read ends with
+ * status 10.
  */
 export async function recordOf(world: World, task: Task): Promise<Record<string, unknown>> {
   if (stateOf(world, task).status === 50 && !(await task.result)) {
@@ -138,8 +138,8 @@ function idsIn(value: unknown): string[] | undefined {
     : undefined;
 }
 
-/** The visible tasks a query asks for, keyed the way it asked; or the refusal. */
-function asked(call: Call, account: Account): Map<string, Task> | Response {
+/** The visible tasks of a query by the ids in it, or the refusal. */
+function findTasks(call: Call, account: Account): Map<string, Task> | Response {
   const body = objectOf(call);
   if (!body || Object.keys(body).length === 0) {
     violate(call, 'the body is empty');
@@ -161,17 +161,17 @@ function asked(call: Call, account: Account): Map<string, Task> | Response {
   return found;
 }
 
-/** The checks both queries share, then one entry per visible task. */
+/** Checks that both queries share, then one record per visible task. */
 async function answer(
   call: Call,
-  entryOf: (task: Task) => Promise<unknown> | unknown,
+  recordFor: (task: Task) => Promise<unknown> | unknown,
 ): Promise<Response> {
   const account = guard(call);
   if (account instanceof Response) return account;
   const versions = versionRefusal(call, CURRENT_CLIENT);
   if (versions) return versions;
   refundFailedTasks(call.world);
-  const tasks = asked(call, account);
+  const tasks = findTasks(call, account);
   if (tasks instanceof Response) return tasks;
   const hidden = call.world.faults.take(
     call.endpoint,
@@ -179,16 +179,16 @@ async function answer(
     (effect: Effect): effect is Extract<Effect, { kind: 'missing-record' }> =>
       effect.kind === 'missing-record',
   );
-  const entries = hidden
+  const records = hidden
     ? []
-    : await Promise.all([...tasks].map(async ([id, task]) => [id, await entryOf(task)] as const));
-  return envelope(call, '0', Object.fromEntries(entries));
+    : await Promise.all([...tasks].map(async ([id, task]) => [id, await recordFor(task)] as const));
+  return envelope(call, '0', Object.fromEntries(records));
 }
 
-/** `POST /mweb/v1/get_history_by_ids` (protocol.md section 5.1). */
+/** `POST /mweb/v1/get_history_by_ids` (docs/PROTOCOL.md, section 5.1). */
 export const history: Handler = (call) => answer(call, (task) => recordOf(call.world, task));
 
-/** `POST /mweb/v1/get_history_queue_info` (protocol.md section 5.4). */
+/** `POST /mweb/v1/get_history_queue_info`. */
 export const queueInfoOf: Handler = (call) =>
   answer(call, (task) => {
     const { status, queueStatus } = stateOf(call.world, task);

@@ -12,7 +12,7 @@ const SERVICE_ID = 'tb4s082cfz';
 const MAX_SKEW_MS = 15 * 60_000;
 const OPTIONAL_QUERY = ['device_platform', 'FileExtension', 'UploadNum', 'NeedFallback'];
 
-/** `POST /mweb/v1/get_upload_token` (protocol.md section 3.1). */
+/** `POST /mweb/v1/get_upload_token` (docs/PROTOCOL.md, section 3.1). */
 export const uploadToken: Handler = (call) => {
   const account = guard(call);
   if (account instanceof Response) return account;
@@ -57,7 +57,7 @@ function same(a: string, b: string): boolean {
   return a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
 }
 
-/** Verifies Signature Version 4 as ImageX does (protocol.md sections 3.2 and 3.4). */
+/** Verifies Signature Version 4 as ImageX does (docs/PROTOCOL.md, sections 3.2 and 3.4). */
 function verify(call: Call): UploadToken | Response {
   const { headers, world } = call;
   const wrong = (sentence: string, code = 'SignatureDoesNotMatch', codeN = 100010) => {
@@ -73,7 +73,7 @@ function verify(call: Call): UploadToken | Response {
   if (headers.get('x-amz-security-token') !== token.sessionToken) {
     return wrong('X-Amz-Security-Token was not issued here', 'InvalidClientTokenId', 100026);
   }
-  // An old token or a wrong clock happens to good clients too: refused, but no violation.
+  // Correct clients have old tokens and wrong clocks, too: refused, without a violation.
   const now = world.options.now();
   if (token.expiresAt <= now) {
     return imagexError(call, 100027, 'ExpiredToken', 'the security token has expired');
@@ -146,7 +146,7 @@ function address(upload: Upload): Record<string, unknown> {
   };
 }
 
-/** `GET /?Action=ApplyImageUpload` (protocol.md section 3.2). */
+/** `GET /?Action=ApplyImageUpload` (docs/PROTOCOL.md, section 3.2). */
 export const apply: Handler = (call) => {
   const token = checked(call, 'GET', { FileSize: /^[1-9]\d*$/, s: /^[0-9a-z]{10,11}$/ });
   if (token instanceof Response) return token;
@@ -174,12 +174,12 @@ export const apply: Handler = (call) => {
         RequestId: world.hex(32).toUpperCase(),
       },
     },
-    // A browser that keeps this cookie and sends it back breaks the rule "no cookies here".
+    // A client that sends this cookie back violates the rule "no cookies here".
     { headers: { 'set-cookie': 'ttwid=simulated; Domain=.bytedanceapi.com; Path=/' } },
   );
 };
 
-/** `POST /?Action=CommitImageUpload` (protocol.md section 3.4). */
+/** `POST /?Action=CommitImageUpload` (docs/PROTOCOL.md, section 3.4). */
 export const commit: Handler = async (call) => {
   const token = checked(call, 'POST', {});
   if (token instanceof Response) return token;

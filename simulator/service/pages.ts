@@ -2,7 +2,7 @@ import type { Handler } from './call';
 import { readCookies } from './cookies';
 import { accountOf } from './guard';
 
-/** Attributes of the login cookie (protocol.md section 1.2); SameSite is left to the browser. */
+/** Attributes of the session cookie (docs/PROTOCOL.md, section 1). SameSite has the default of the browser. */
 const COOKIE = 'Domain=.jianying.com; Path=/; HttpOnly';
 const ONE_YEAR_S = 31_536_000;
 
@@ -24,7 +24,7 @@ button:focus-visible { outline: 3px solid color-mix(in srgb, var(--accent) 50%, 
 button.quiet { color: var(--ink); background: transparent; border: 1px solid var(--line) }
 small { display: block; margin-top: 20px; color: var(--soft) }`;
 
-/** @param query kept by the buttons: `?account=...` signs in as that account instead of the main one */
+/** @param query of the buttons: `?account=...` signs in to that account instead of the main one */
 function html(signedIn: boolean, query: string): string {
   const body = signedIn
     ? `<h1>You are signed in</h1><p>Go back to the picture you were looking at: it carries on by itself.</p>
@@ -43,7 +43,7 @@ function redirect(cookie: string, query: string): Response {
   });
 }
 
-/** The site's own pages: home and login show one page, whose button sets or clears the cookie. */
+/** The site's own page. Its button signs in or out by setting or clearing the cookie. */
 export const page: Handler = (call) => {
   const { method, url, world } = call;
   const [account] = /^[a-z]+$/.exec(url.searchParams.get('account') ?? '') ?? [];

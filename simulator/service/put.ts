@@ -4,8 +4,8 @@ import { crc32 } from './crc32';
 const PREFIX = '/upload/v1/';
 
 /**
- * `POST /upload/v1/<StoreUri>` on an upload host (protocol.md section 3.3):
- * `code` 2000 when everything fits; any other code is a refusal.
+ * `POST /upload/v1/<StoreUri>` on an upload host (docs/PROTOCOL.md, section 3.3). Answers
+ * `code` 2000 if everything matches; any other code is a refusal.
  */
 export const put: Handler = (call) => {
   const wrong = (code: number, message: string) => {

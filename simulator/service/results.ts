@@ -12,8 +12,8 @@ function signature(path: string, expires: string): string {
 }
 
 /**
- * A signed link to a result (protocol.md section 5.6), valid for the
- * configured time from now. `size` limits the longest edge, px; 0 is the original.
+ * A signed link to a result (docs/PROTOCOL.md, section 5.4), valid for
+ * `resultLinkTtlMs`. `size` limits the longest edge, px; 0 is the original.
  */
 export function resultLink(world: World, task: Task, format: string, size = 0): string {
   const { now, resultLinkTtlMs } = world.options;
@@ -31,7 +31,7 @@ export function resultLink(world: World, task: Task, format: string, size = 0): 
   return `https://${host}${path}?${query}`;
 }
 
-/** A result link: 403 when forged or expired, else the picture, readable by any page. */
+/** Serves a result link: 403 if it is forged or expired, else the picture, with CORS for every page. */
 export const result: Handler = async (call) => {
   const { world, url } = call;
   if (call.headers.has('cookie')) violate(call, 'cookies must not be sent here');
@@ -43,7 +43,7 @@ export const result: Handler = async (call) => {
     violate(call, 'the link is forged');
     return text(403, 'Access Denied: signature');
   }
-  // A link that grew old is no mistake: the client asks for a new one.
+  // An expired link is no violation: the client looks up a new one.
   if (Number(expires) * 1000 <= world.options.now()) return text(403, 'Access Denied: expired');
   const [, key, size] = PATH.exec(path) ?? [];
   const task = world.tasks.find((known) => known.resultKey === key);

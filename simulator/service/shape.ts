@@ -1,12 +1,12 @@
 /**
- * Exact shapes: a value has these fields, with these values, and no others.
- * A check gives back one sentence per difference, none when it fits.
+ * Validates a value against an exact shape: these fields, with these values, and no others. Returns one
+ * sentence per difference, none if the value matches.
  */
 export type Check = (value: unknown, path: string) => string[];
 
 const UUID_V4 = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
-/** A value that satisfies `test`; `wanted` names it in the sentence. */
+/** A value that passes `test`. `wanted` describes it in the sentence. */
 export function where(wanted: string, test: (value: unknown) => boolean): Check {
   return (value, path) =>
     test(value) ? [] : [`${path} must be ${wanted}, not ${JSON.stringify(value)}`];
@@ -50,7 +50,7 @@ export function exactly(
     const missing = Object.keys(fields)
       .filter((key) => !Object.hasOwn(object, key))
       .map((key) => `${path}.${key} is missing`);
-    const rest = Object.entries(object).flatMap(([key, field]) => {
+    const others = Object.entries(object).flatMap(([key, field]) => {
       const check = Object.hasOwn(fields, key)
         ? fields[key]
         : Object.hasOwn(optional, key)
@@ -58,6 +58,6 @@ export function exactly(
           : undefined;
       return check ? check(field, `${path}.${key}`) : [`${path}.${key} is not a known field`];
     });
-    return [...missing, ...rest];
+    return [...missing, ...others];
   };
 }

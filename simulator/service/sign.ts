@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 
 /**
- * The `Sign` header of a mainland request (protocol.md section 2.1): the last
- * seven characters of the path, the version and the second it was made.
+ * The `Sign` header of a mainland request (docs/PROTOCOL.md, section 2.1): MD5 of the
+ * last seven characters of the path, the version and the time in seconds.
  */
 export function signOf(pathname: string, appvr: string, deviceTime: string): string {
   return createHash('md5')

@@ -1,6 +1,6 @@
 import { createHash, createHmac } from 'node:crypto';
 
-/** What a request signed with AWS Signature Version 4 says about itself. */
+/** Content of the `Authorization` header of AWS Signature Version 4. */
 export interface SigV4Claim {
   accessKeyId: string;
   /** `<yyyymmdd>/<region>/<service>/aws4_request` */
@@ -12,7 +12,7 @@ export interface SigV4Claim {
 const AUTHORIZATION =
   /^AWS4-HMAC-SHA256 Credential=([^/,\s]+)\/([^,\s]+), ?SignedHeaders=([^,\s]+), ?Signature=([0-9a-f]{64})$/;
 
-/** Reads an `Authorization` header; undefined when it is not Signature Version 4. */
+/** Reads an `Authorization` header; undefined if it is not Signature Version 4. */
 export function readClaim(authorization: string | null): SigV4Claim | undefined {
   const match = AUTHORIZATION.exec(authorization ?? '');
   if (!match) return undefined;
@@ -50,8 +50,8 @@ function canonicalQuery(url: URL): string {
 }
 
 /**
- * The signature the request should carry, in lowercase hex, computed from the
- * request itself, its claim and the secret key.
+ * The signature that the request should have, in lowercase hex, computed from the request, its claim and
+ * the secret key. Independent of the signer of the client, so that one verifies the other.
  */
 export function expectedSignature(
   request: { method: string; url: URL; headers: Headers; body: Uint8Array },
@@ -82,7 +82,7 @@ export function expectedSignature(
   return hmac(key, toSign).toString('hex');
 }
 
-/** Unix ms of an `x-amz-date` (`20260102T030405Z`); NaN when it is not one. */
+/** Unix ms of an `x-amz-date` (`20260102T030405Z`); NaN if it is not one. */
 export function amzDate(text: string | null): number {
   const match = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(text ?? '');
   if (!match) return Number.NaN;

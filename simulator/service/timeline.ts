@@ -1,17 +1,17 @@
 import type { Task, World } from './world';
 
-/** Where a task is at this moment; statuses of protocol.md section 5.3. */
+/** State of a task now; statuses of docs/PROTOCOL.md, section 5.3. */
 export interface TaskState {
   status: number;
-  /** Ended without a picture. */
+  /** It ended without a picture. */
   failed: boolean;
-  /** 1 queued, 2 processing, 3 finished (protocol.md section 5.4). */
+  /** 1 queued, 2 processing, 3 finished. */
   queueStatus: 1 | 2 | 3;
 }
 
 /**
  * The timeline of a task: 20 until 60 % of the processing time, 42 until 90 %,
- * 45 until 100 %, then 50; or its failure, when its moment has come.
+ * 45 until 100 %, then 50. A task with a failure fails at its time.
  */
 export function stateOf(world: World, task: Task): TaskState {
   const { now, processingMs } = world.options;
@@ -25,14 +25,14 @@ export function stateOf(world: World, task: Task): TaskState {
   return { status, failed: false, queueStatus: share < 0.2 ? 1 : 2 };
 }
 
-/** Gives the credits of tasks that have failed by now back, once. */
+/** Refunds the credits of each failed task once. */
 export function refundFailedTasks(world: World): void {
   if (!world.options.refund) return;
   for (const task of world.tasks) {
     if (task.refunded || !stateOf(world, task).failed) continue;
     task.refunded = true;
-    for (const purse of ['vip', 'gift', 'purchased'] as const) {
-      task.account.credits[purse] += task.charged[purse];
+    for (const kind of ['vip', 'gift', 'purchased'] as const) {
+      task.account.credits[kind] += task.charged[kind];
     }
   }
 }

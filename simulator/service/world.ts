@@ -9,35 +9,35 @@ export interface SimulatorOptions {
   now?: () => number;
   /** 0 (included) to 1 (excluded); default `Math.random`. */
   random?: () => number;
-  /** How long a task takes, ms; default 4000. */
+  /** Processing time of a task, ms; default 4000. */
   processingMs?: number;
-  /** What `forecast_generate_cost` says, ms here and seconds on the wire; default `processingMs`. */
+  /** `forecast_generate_cost`, ms here and seconds on the wire; default `processingMs`. */
   forecastMs?: number;
   /** Balance of each account; default 100 gift credits. */
   credits?: Partial<CreditBalance>;
-  /** How a result is made; default with sharp. */
+  /** Makes a result; default with sharp. */
   enlarge?: Enlarge;
-  /** How long a result link works, ms; default one hour. */
+  /** Lifetime of a result link, ms; default one hour. */
   resultLinkTtlMs?: number;
-  /** How long an upload token works, ms; default one hour. */
+  /** Lifetime of an upload token, ms; default one hour. */
   tokenTtlMs?: number;
-  /** How long a committed upload can be used, ms; default one day. */
+  /** Lifetime of a committed upload, ms; default one day. */
   uploadTtlMs?: number;
-  /** How long a new task is invisible in the history, ms; default 150. */
+  /** Time until a new task appears in the history, ms; default 150. */
   visibilityLagMs?: number;
-  /** Most tasks of an account in status 20; one more is refused with 1310. Default 3. */
+  /** Limit of tasks of an account in status 20; another one is refused with 1310. Default 3. */
   queueLimit?: number;
-  /** Whether a failed task gives its credits back; default true. */
+  /** Whether a failed task is refunded; default true. */
   refund?: boolean;
   /** Every super-resolution task is accepted and ends with status 30 without a reason. */
   refuseSuperResolution?: boolean;
-  /** Values of `sessionid` that are signed in from the start. */
+  /** Values of `sessionid` that are valid from the start. */
   sessions?: Iterable<string>;
-  /** Whether an order may name the upload of another account; default false. */
+  /** Whether an order may use the upload of another account; default false. */
   acceptForeignUploads?: boolean;
-  /** False: wrong headers and signatures are recorded, but answered (protocol.md section 2.2). */
+  /** If false, wrong headers and signatures are recorded as violations, and answered. */
   strict?: boolean;
-  /** How long `slow.example` thinks, ms of real time; default 1500. */
+  /** Delay of `slow.example`, ms of real time; default 1500. */
   slowMs?: number;
 }
 
@@ -52,7 +52,7 @@ export interface Account {
   credits: CreditBalance;
 }
 
-/** A temporary upload key (protocol.md section 3.1). */
+/** A temporary upload key (docs/PROTOCOL.md, section 3.1). */
 export interface UploadToken {
   accessKeyId: string;
   secretAccessKey: string;
@@ -61,7 +61,7 @@ export interface UploadToken {
   expiresAt: number;
 }
 
-/** One place an upload may go to: the normal or the fallback address. */
+/** One address of an upload: the normal or the fallback one. */
 export interface Upload {
   uri: string;
   auth: string;
@@ -88,15 +88,15 @@ export interface Task {
   at: number;
   charged: CreditBalance;
   refunded: boolean;
-  /** How it fails, if it does; `atMs` counts from acceptance. */
+  /** Its failure, if any; `atMs` counts from acceptance. */
   failure?: { status: number; atMs: number; failCode: string; failKey: string; said: string };
-  /** The picture, once made; undefined when the upload cannot be read. Never rejects. */
+  /** The picture; undefined if the upload cannot be read. Never rejects. */
   result: Promise<Enlarged | undefined>;
   /** File name stem of the result link. */
   resultKey: string;
 }
 
-/** What a test looks at to see a double payment. */
+/** An accepted order. Two for one picture are a double payment. */
 export interface Submission {
   submitId: string;
   /** Id of the account that paid. */
@@ -110,17 +110,17 @@ export interface Submission {
   charged: number;
 }
 
-/** What a request told about who asks, without a secret. */
+/** What the headers of a request reveal about its sender, without secrets. */
 export interface Sender {
   origin?: string;
   referer?: string;
-  /** How many cookies it carried. */
+  /** Number of cookies. */
   cookies: number;
-  /** Whether any header holds an address of a browser extension. */
+  /** Whether any header contains an address of a browser extension. */
   namesExtension: boolean;
 }
 
-/** One line of the log; the URL is without signatures. */
+/** One request in the log; its URL is without signatures. */
 export interface RequestEntry {
   endpoint: EndpointName;
   method: string;
@@ -131,7 +131,10 @@ export interface RequestEntry {
   tool?: Tool;
 }
 
-/** Everything the simulator knows. One per simulator. */
+/**
+ * The state of one simulator. This room, `service/`, holds the simulated service: one file per endpoint, the
+ * checks they share (`guard`, `shape`, `sigv4`), and the shapes of its answers (`envelope`, docs/PROTOCOL.md, section 2.3).
+ */
 export interface World {
   readonly options: Required<Omit<SimulatorOptions, 'sessions' | 'credits'>>;
   readonly faults: Faults;
@@ -142,14 +145,14 @@ export interface World {
   /** Account of each valid `sessionid`. */
   readonly sessions: Map<string, Account>;
   readonly tokens: Map<string, UploadToken>;
-  /** What was handed out and must not outlive its use: logins, upload keys, signatures of links. */
+  /** Secrets that must not outlive their use: sessions, upload keys, signatures of links. */
   readonly secrets: Set<string>;
   readonly uploads: Upload[];
   readonly tasks: Task[];
   readonly draftIds: Set<string>;
-  /** The account of that id, created when new. */
+  /** The account of that id; created if it is new. */
   accountOf(id: string): Account;
-  /** Makes a session valid for an account, which is created when new. */
+  /** Makes a session valid for an account, which is created if it is new. */
   signIn(session: string, accountId?: string): void;
   /** Random lowercase hex digits. */
   hex(digits: number): string;
@@ -157,10 +160,10 @@ export interface World {
   decimalId(): string;
 }
 
-/** Account that sessions belong to unless said otherwise. */
+/** Default account of a session. */
 export const MAIN_ACCOUNT = 'main';
 
-/** A world in which nothing has happened yet. */
+/** Creates the state of a new simulator. */
 export function createWorld(options: SimulatorOptions): World {
   const { sessions = [], credits, ...given } = options;
   const random = given.random ?? Math.random;

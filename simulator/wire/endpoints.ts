@@ -1,4 +1,7 @@
-/** Everything the simulator answers, by the name faults and logs use. */
+/**
+ * Endpoints of the simulator, by the names in faults and logs. This room, `wire/`, holds the names that all other
+ * rooms share: hosts, endpoints, tools.
+ */
 export type EndpointName =
   | 'upload-token'
   | 'apply'
@@ -18,7 +21,7 @@ export type EndpointName =
 
 export const SITE_HOST = 'jimeng.jianying.com';
 export const IMAGEX_HOST = 'imagex.bytedanceapi.com';
-/** Upload hosts in the order the service names them (protocol.md section 1.1). */
+/** Upload hosts in the order of the service (docs/PROTOCOL.md, section 1). */
 export const UPLOAD_HOSTS = ['tos-d-x-lf.douyin.com', 'tos-hl-x.snssdk.com'] as const;
 export const FALLBACK_UPLOAD_HOSTS = ['tos-lf-x.snssdk.com'] as const;
 export const RESULT_HOSTS = [
@@ -26,7 +29,7 @@ export const RESULT_HOSTS = [
   'p26-dreamina-sign.byteimg.com',
 ] as const;
 export const GALLERY_HOST = 'gallery.example';
-/** Hosts of the gallery's pictures; what is special about each is in `gallery.ts`. */
+/** Hosts of the gallery's pictures; `pages/gallery.ts` says how each behaves. */
 const IMAGE_HOSTS = [
   'open.example',
   'cdn.example.com',
@@ -41,7 +44,7 @@ const IMAGE_HOSTS = [
   'router.local',
 ] as const;
 
-/** All names the certificate must hold. */
+/** All host names of the certificate. */
 export const ALL_HOSTS: readonly string[] = [
   SITE_HOST,
   IMAGEX_HOST,
@@ -71,7 +74,7 @@ function includes(hosts: readonly string[], host: string): boolean {
   return hosts.includes(host);
 }
 
-/** The endpoint a URL names, by its host and path. */
+/** The endpoint of a URL, by its host and path. */
 export function endpointOf(url: URL): EndpointName {
   const host = url.hostname;
   if (host === SITE_HOST) return SITE_PATHS[url.pathname] ?? 'unknown';
