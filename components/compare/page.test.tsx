@@ -51,7 +51,7 @@ describe('the verdict', () => {
 
   it('leads to where it differs', async () => {
     const { user, container } = showCompare({ check: { flaws: [], fidelity: DIFFERS } });
-    screen.getByText(/^Differs in 3% of the picture/);
+    screen.getByText(/^Differs in 3% of the image/);
     expect(container.querySelector('.compare-map rect')).toBeNull();
     await user.click(press('Show where'));
     const marked = container.querySelectorAll('.compare-map rect');
@@ -65,7 +65,7 @@ describe('the verdict', () => {
 
   it('names what is plainly wrong before anything else', () => {
     showCompare({ check: { flaws: ['black'], fidelity: DIFFERS } });
-    const part = screen.getByRole('region', { name: 'Is it still the same picture?' });
+    const part = screen.getByRole('region', { name: 'Is it still the same image?' });
     expect(part.querySelector('p')?.textContent).toBe('The result is black.');
   });
 
@@ -179,7 +179,7 @@ describe('what can be done', () => {
 
   it('is only saving while the result has to be fetched again', () => {
     showCompare({ after: undefined });
-    screen.getByText(/Save fetches it again/);
+    screen.getByText(/Save downloads it again/);
     press('Save');
     for (const name of ['Copy image', 'Open']) {
       expect(screen.queryByRole('button', { name })).toBeNull();
@@ -242,12 +242,12 @@ describe('while it is open', () => {
 
   it('a row that waits for the person says where', () => {
     showCompare({ job: WAITING.permission, after: undefined });
-    screen.getByText(/popup to go on/);
+    screen.getByText(/popup to continue/);
   });
 
   it('a failed row says why', () => {
     showCompare({ job: failedJob('generation-failed'), after: undefined });
-    screen.getByText(/could not upscale this picture.*Nothing was charged/);
+    screen.getByText(/could not upscale this image.*Nothing was charged/);
   });
 
   it('a row that is removed is said to be gone', () => {

@@ -148,7 +148,7 @@ describe('the view', () => {
     const square = { ...done, ...(result && { result: { ...result, width: 2160 } }) };
     showCompare({ job: square });
     expect(picture('Before').dataset.fit).toBe('contain');
-    screen.getByText(/another shape/);
+    screen.getByText(/different shape/);
   });
 
   it('shows the result alone without a source, and says so', () => {
@@ -156,7 +156,7 @@ describe('the view', () => {
     screen.getByText(/only the result is shown/);
     expect(screen.queryByRole('img', { name: 'Before' })).toBeNull();
     expect(screen.queryByRole('slider')).toBeNull();
-    screen.getByText('Could not be compared.');
+    screen.getByText('The images could not be compared.');
   });
 
   it('treats a source that cannot be shown as missing, and tells of a result that cannot', () => {

@@ -2,8 +2,8 @@ import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { type Chunk, estimatedHeight } from './list-chunks';
 
-/** Overscan: rows this far outside the window are rendered, so that scrolling and Tab meet no gap, px. */
-const MARGIN = 500;
+/** Rows this far outside the window are rendered, so that scrolling and Tab meet no gap, px. */
+const OVERSCAN_PX = 500;
 
 /** A range of chunks, `to` excluded. */
 export interface Span {
@@ -35,6 +35,9 @@ export type Piece = Chunk | number;
  * Virtual scrolling: renders the chunks near the window, and gaps in place of the others. Works from
  * measured heights, because observing hundreds of empty elements costs more than the rows. The chunk
  * with the focus stays rendered.
+ *
+ * Not a library: virtua needs React, Vue, Solid, Svelte or Angular. @tanstack/virtual-core (3.19.11) has no
+ * adapter for Preact, writes `scrollTop` itself, and leaves gaps, kept rows and their focus to its user.
  * @param root element whose children are the pieces; chunks carry `data-key`
  * @param isWanted whether a chunk must be rendered even far from the window
  */
@@ -58,7 +61,11 @@ export function useVirtualList(
     }
     const { top } = list.getBoundingClientRect();
     const box = scrollerOf(list).getBoundingClientRect();
-    const next = spanIn(chunks.map(heightOf), box.top - top - MARGIN, box.bottom - top + MARGIN);
+    const next = spanIn(
+      chunks.map(heightOf),
+      box.top - top - OVERSCAN_PX,
+      box.bottom - top + OVERSCAN_PX,
+    );
     setSpan((now) => (now.from === next.from && now.to === next.to ? now : next));
   };
   const latest = useRef(measure);
