@@ -17,9 +17,20 @@ interface Bundled {
 const FILE = 'THIRD-PARTY.txt';
 const LIST = /^licenses-.*\.json$/;
 
-/** Packages without a licence text, each with a package of the same repository and licence that has one. */
-const TEXT_OF_SIBLING: Readonly<Record<string, string>> = {
-  wxt: '@wxt-dev/webextension-polyfill',
+/** Source of the licence text of a package that ships none. */
+interface LicenceSource {
+  /** A package with the same licence whose file has the text. */
+  sibling: string;
+  /** Copyright line in the package's repository, if it differs from the sibling's. */
+  copyright?: string;
+}
+
+const LICENCE_SOURCES: Readonly<Record<string, LicenceSource>> = {
+  wxt: { sibling: '@wxt-dev/webextension-polyfill' },
+  '@webext-core/messaging': {
+    sibling: '@aklinker1/zero-serialize-error',
+    copyright: 'Copyright (c) 2022 Aaron',
+  },
 };
 
 /** Packages that Vite does not list, because their code around each entry point is no module. */
