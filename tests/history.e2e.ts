@@ -1,108 +1,27 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import type { Page } from 'playwright';
-import sharp from 'sharp';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Job } from '@/lib/jobs/model/job';
-import { openStage, type Stage } from '@/scripts/browsers/stage';
-import { GOOD_NAMES, PICTURES } from '@/simulator/pictures/pictures';
 import { readBlobKeys, readResult, readRows, readShownRows } from './support/database';
-import { button, clearRows, rows } from './support/history';
-import { type PastRow, pastRows } from './support/past-rows';
+import { button, rows } from './support/history';
+import {
+  bringIn,
+  clear,
+  endsOf,
+  popup,
+  shownNames,
+  stage,
+  until,
+  untilKept,
+  untilShown,
+  upscale,
+  useHistoryStage,
+} from './support/history-stage';
+import type { PastRow } from './support/past-rows';
 
 vi.setConfig({ testTimeout: 120_000 });
 
-/** A busy machine takes its time; what never comes fails all the same. */
-const PATIENCE = { timeout: 20_000, interval: 100 };
-
-let stage: Stage;
-let popup: Page;
-let options: Page;
-
-beforeAll(async () => {
-  // They are drawn on first use, which may take longer than a page is waited for.
-  for (const name of GOOD_NAMES) await PICTURES[name].make();
-  stage = await openStage({ simulator: { processingMs: 200, credits: { gift: 1_000 } } });
-  popup = await stage.openPopup();
-  // All rows of a test at once: the list draws only what is in sight.
-  await popup.setViewportSize({ width: 400, height: 2_000 });
-  options = await stage.context.newPage();
-  await options.goto(`chrome-extension://${stage.extensionId}/options.html`);
-});
-
-afterAll(async () => {
-  expect(stage.simulator.violations).toEqual([]);
-  await stage.close();
-});
-
-/** Names in the order in which the rows are shown. */
-const shownNames = () => popup.locator('.job-card__name').allTextContents();
-
-/** Names of the rows in the database, in the order of their names. */
-const keptNames = async () => (await readShownRows(popup)).map(({ name }) => name).sort();
-
-/** Waits until something is read like this. */
-const until = (read: () => Promise<unknown>) => expect.poll(read, PATIENCE);
-
-const untilShown = (names: readonly string[]) => until(shownNames).toEqual(names);
-const untilKept = (names: readonly string[]) => until(keptNames).toEqual([...names].sort());
-
-/** Removes all rows at once; one at a time, where there are too few for choosing. */
-async function clear(): Promise<void> {
-  await popup.bringToFront();
-  await popup.reload();
-  const count = (await readShownRows(popup)).length;
-  // The shell is there before the rows are.
-  if (count > 0) await rows(popup).first().waitFor();
-  if (count >= 7) {
-    await button(popup, 'Select').click();
-    await popup.getByRole('checkbox', { name: 'All', exact: true }).check();
-    await button(popup, `Remove ${count}`).click();
-  } else await clearRows(popup);
-  await untilKept([]);
-}
-
-/** Brings rows of the past in, as a person does who comes from another computer. */
-async function bringIn(past: readonly PastRow[]): Promise<void> {
-  const before = (await readShownRows(popup)).length;
-  await importFile(pastRows(past));
-  await until(async () => (await readShownRows(popup)).length).toBe(before + past.length);
-}
-
-async function importFile(buffer: Buffer): Promise<void> {
-  await options.bringToFront();
-  const file = { name: 'upscale-history.json', mimeType: 'application/json', buffer };
-  await options.locator('input[type=file]').setInputFiles([file]);
-}
-
-let hue = 0;
-
-/** A small picture that was never seen before: the same one twice would ask. */
-async function picture(name: string) {
-  hue += 17;
-  // Pictures that are made at the same time would all have the last one.
-  const own = hue;
-  const buffer = await sharp(await PICTURES.poster.make())
-    .resize(200)
-    .modulate({ hue: own })
-    .png()
-    .toBuffer();
-  return { name: `${name}.png`, mimeType: 'image/png', buffer };
-}
-
-/** Gives the popup pictures, and waits until they have ended. */
-async function upscale(names: readonly string[], end: 'done' | 'failed' = 'done'): Promise<void> {
-  await popup.bringToFront();
-  const pictures = await Promise.all(names.map(picture));
-  await popup.locator('input[type=file]').setInputFiles(pictures);
-  await until(() => endsOf(names)).toEqual(names.map(() => end));
-}
-
-/** Stages of the rows of these names. */
-async function endsOf(names: readonly string[]): Promise<(Job['stage'] | undefined)[]> {
-  const kept = await readShownRows(popup);
-  return names.map((name) => kept.find((row) => row.name === name)?.stage);
-}
+useHistoryStage();
 
 describe('a history of many days', () => {
   const past: PastRow[] = [
@@ -316,104 +235,5 @@ describe('many rows at once', () => {
     }
     expect(stage.simulator.submissions).toHaveLength(orders + 2);
     expect(stage.simulator.uploads).toHaveLength(uploads);
-  });
-});
-
-describe('the history on the options page', () => {
-  const keep = (what: 'many' | 'long') =>
-    options.getByRole('combobox', { name: `How ${what} images are kept` });
-  const unsaved = () => options.getByRole('switch', { name: 'Also remove unsaved results' });
-
-  afterEach(async () => {
-    await options.bringToFront();
-    await keep('many').selectOption('The last 5,000');
-    await keep('long').selectOption('Forever');
-    if (await unsaved().isChecked()) await unsaved().click();
-    await clear();
-  });
-
-  it('is cleared, which can be undone at first; an exported file brings the rows back', async () => {
-    await upscale(['mine']);
-    await stage.upscale(await stage.openGallery(), '#harbour');
-    await until(() => endsOf(['harbour'])).toEqual(['done']);
-    await bringIn([{ name: 'refused', stage: 'failed', daysAgo: 5 }]);
-    const names = ['mine', 'harbour', 'refused'];
-    const before = await readShownRows(popup);
-
-    await button(options, 'Clear history').click();
-    await until(() => options.getByText('3 images removed').count()).toBe(1);
-    await untilKept([]);
-    await button(options, 'Undo').click();
-    await until(() => options.getByText(/^3 images, .* in this browser/).count()).toBe(1);
-    expect(await readShownRows(popup)).toEqual(before);
-
-    await button(options, 'Export').click();
-    const exported = () => stage.savedFiles().find((path) => path.endsWith('.json')) ?? '';
-    await until(async () => basename(exported())).toBe('upscale-history.json');
-    const text = readFileSync(exported());
-    expect(JSON.parse(text.toString()).rows).toHaveLength(3);
-    const secrets = [...stage.simulator.secrets];
-    expect(secrets.filter((secret) => text.includes(secret))).toEqual([]);
-    expect(text.toString()).not.toMatch(/x-signature|sessionid|tos-cn|byteimg/i);
-
-    await button(options, 'Clear history').click();
-    await until(() => readRows(popup)).toEqual([]);
-    expect(await readBlobKeys(popup)).toEqual([]);
-    await until(() => options.getByText(/^0 images/).count()).toBe(1);
-    await importFile(text);
-    await until(() => options.getByText(/^3 images added, 0 already known/).count()).toBe(1);
-    await untilKept(names);
-    const facts = ({ id, name, stage: end, createdAt, options: wanted }: Job) => [
-      id,
-      name,
-      end,
-      createdAt,
-      wanted,
-    ];
-    expect((await readShownRows(popup)).map(facts)).toEqual(before.map(facts));
-    await popup.bringToFront();
-    await untilShown(['harbour', 'mine', 'refused']);
-
-    // What is there already is left alone.
-    await importFile(text);
-    await until(() => options.getByText(/^0 images added, 3 already known/).count()).toBe(1);
-    await untilKept(names);
-  });
-
-  it('says of another file that it is no history', async () => {
-    await importFile(Buffer.from('{"format":"something else"}'));
-    await until(() => options.getByText('This file is not an exported history.').count()).toBe(1);
-    expect(await readShownRows(popup)).toEqual([]);
-  });
-
-  it('keeps as many rows as it is told to, and lets the oldest go', async () => {
-    const many = Array.from(
-      { length: 203 },
-      (_, at) => ({ name: `row ${at}`, stage: 'failed' }) as const,
-    );
-    await bringIn(many);
-    await options.bringToFront();
-    await keep('many').selectOption('The last 200');
-    await until(() => options.getByText('3 images removed').count()).toBe(1);
-    await untilKept(many.slice(0, 200).map(({ name }) => name));
-    await popup.bringToFront();
-    await popup.getByRole('combobox', { name: 'Sort' }).selectOption('Oldest');
-    await until(async () => (await shownNames())[0]).toBe('row 199');
-  });
-
-  it('keeps rows for as long as it is told to, and longer what was never saved', async () => {
-    await bringIn([
-      { name: 'young', daysAgo: 29 },
-      { name: 'old and failed', daysAgo: 31, stage: 'failed' },
-      { name: 'old and unsaved', daysAgo: 31 },
-    ]);
-    await options.bringToFront();
-    await keep('long').selectOption('For 30 days');
-    await until(() => options.getByText('1 image removed').count()).toBe(1);
-    await untilKept(['young', 'old and unsaved']);
-    await unsaved().click();
-    await untilKept(['young']);
-    await popup.bringToFront();
-    await untilShown(['young']);
   });
 });
