@@ -32,7 +32,7 @@ describe('an SVG', () => {
     expect(await pixel(await rasteriseSvg(svg(body), 40, 20), 35, 3)).toEqual([255, 0, 0, 255]);
   });
 
-  it('that copies its own parts is drawn, unless it does so without end', async () => {
+  it('that copies its own parts is drawn, unless it does so too often', async () => {
     const rows = (depth: number) =>
       Array.from({ length: depth }, (_, index) => {
         return `<g id="a${index + 1}">${`<use href="#a${index}"/>`.repeat(10)}</g>`;
@@ -42,7 +42,7 @@ describe('an SVG', () => {
         `<defs><rect id="a0" width="40" height="20" fill="#f00"/>${rows(depth)}</defs><use href="#a${depth}"/>`,
       );
     expect(await pixel(await rasteriseSvg(drawing(3), 40, 20), 9, 9)).toEqual([255, 0, 0, 255]);
-    await expect(rasteriseSvg(drawing(7), 40, 20)).rejects.toThrow('without end');
+    await expect(rasteriseSvg(drawing(7), 40, 20)).rejects.toThrow('too often');
   });
 
   it('that is broken is refused', async () => {

@@ -98,7 +98,7 @@ describe('a drawing', () => {
   it.each(Object.entries(BOMBS))('is refused at once: %s', async (_, body) => {
     const before = performance.now();
     const svg = new Blob([drawing(body)], { type: 'image/svg+xml' });
-    await expect(rasteriseSvg(svg, 40, 20)).rejects.toThrow('without end');
+    await expect(rasteriseSvg(svg, 40, 20)).rejects.toThrow('too often');
     expect(performance.now() - before).toBeLessThan(1_000);
   });
 
