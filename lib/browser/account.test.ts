@@ -40,7 +40,7 @@ function watch(): AccountReport[] {
 }
 
 describe('the account', () => {
-  it('is unknown before the first look', () => {
+  it('is unknown before the first refresh', () => {
     expect(open().account.report()).toEqual({ state: 'unknown' });
   });
 
@@ -73,7 +73,7 @@ describe('the account', () => {
     expect(account.report()).toEqual(report);
   });
 
-  it('never tells which account it is', async () => {
+  it('never has the digest of the session', async () => {
     const seen = watch();
     const { account } = open();
     await account.refresh();
@@ -92,7 +92,7 @@ describe('the account', () => {
     expect(account.report()).toEqual({ state: 'signed-out' });
   });
 
-  it('is looked up once more for requests during a look: what it asked may be old news', async () => {
+  it('is refreshed again for a request during a refresh, whose result may be outdated', async () => {
     const { account, world } = open();
     await Promise.all([account.refresh(), account.refresh(), account.refresh()]);
     expect(world.asked).toBe(2);
@@ -118,7 +118,7 @@ describe('the account', () => {
     expect(world.asked).toBe(0);
   });
 
-  it('tells every page what changed, and nothing when nothing did', async () => {
+  it('is broadcast only if it changed', async () => {
     const seen = watch();
     const { account, world } = open();
     await account.refresh();

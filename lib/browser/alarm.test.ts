@@ -23,7 +23,7 @@ it('is one alarm, however often it is armed, and the last time counts', async ()
   const delay = (alarm?.scheduledTime ?? 0) - before;
   expect(delay).toBeGreaterThanOrEqual(30_000);
   expect(delay).toBeLessThan(35_000);
-  // Whatever dies or fails when it rings, it rings again.
+  // It fires again, also if the worker dies or fails.
   expect(alarm?.periodInMinutes).toBe(0.5);
 });
 
@@ -33,7 +33,7 @@ it('makes a call that keeps Firefox awake each time it is armed', async () => {
   expect(parentCalls).toBe(2);
 });
 
-it('can be cleared, and leaves the alarms of others', async () => {
+it('can be cleared without clearing other alarms', async () => {
   await jobAlarm.arm(30_000);
   await fakeBrowser.alarms.create('other', { delayInMinutes: 1 });
   await jobAlarm.clear();
@@ -53,7 +53,7 @@ it('rings for its own alarm only', async () => {
   expect(rings).toBe(1);
 });
 
-it('keeps the first moment of the second look at the balance, which rings for itself only', async () => {
+it('keeps the time of a refund alarm that is already set, which calls only its own listener', async () => {
   let rings = 0;
   refundAlarm.onRing(() => {
     rings += 1;

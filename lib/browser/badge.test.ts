@@ -23,7 +23,7 @@ it.each<[BadgeState, string]>([
   expect(await shown()).toMatchObject({ text, title: 'in words' });
 });
 
-it('tells work from trouble by colour too', async () => {
+it('has different colours for running and failed jobs', async () => {
   await showBadge({ kind: 'running', count: 1 }, '');
   const running = (await shown()).background;
   await showBadge({ kind: 'attention' }, '');

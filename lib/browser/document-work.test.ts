@@ -41,18 +41,18 @@ beforeEach(() => {
   );
 });
 
-it('is done by the document, which is closed after it', async () => {
+it('runs in the document, which closes afterwards', async () => {
   expect(await offscreenWork.inspect('moving')).toMatchObject({ type: 'gif', animated: true });
   await vi.waitFor(() => expect(isOpen).toBe(false));
 });
 
-it('keeps its reason on the way back when it is refused', async () => {
+it('rejects with the code of the error', async () => {
   const error = await offscreenWork.inspect('heic').catch((reason: unknown) => reason);
   expect(caught(error)).toEqual({ code: 'image-heic' });
   await vi.waitFor(() => expect(isOpen).toBe(false));
 });
 
-it('leaves the document open while a file is being downloaded from it', async () => {
+it('keeps the document open while a file is downloaded from it', async () => {
   urls = 1;
   const close = vi.spyOn(fakeBrowser.offscreen, 'closeDocument');
   await offscreenWork.inspect('still');

@@ -11,7 +11,7 @@ const ROW = { id: 'a', stage: 'done' };
 const WISH = { format: 'png', quality: 0.9, isNoteOn: true, nameTemplate: '{name}', folder: '' };
 const OPTIONS = { target: '2k', upscaler: 'auto' };
 
-/** What each message holds; undefined: nothing. */
+/** Valid data of each message. */
 const GOOD: Record<Name, unknown> = {
   handedIn: undefined,
   pick: '4k',
@@ -51,30 +51,30 @@ const wired = (type: string, data: unknown = GOOD[type as Name]) => ({ type, dat
 const rightSender = (name: Name) => ownSender(WORK.includes(name) ? 'background.js' : 'popup.html');
 
 let send: ReturnType<typeof wireMessages>;
-let obeyed: [Name, unknown][];
+let accepted: [Name, unknown][];
 let stops: (() => void)[];
 beforeEach(() => {
   send = wireMessages('popup.html');
-  obeyed = [];
+  accepted = [];
   stops = NAMES.map((name) =>
-    onMessage(name, ((data: unknown) => void obeyed.push([name, data])) as never),
+    onMessage(name, ((data: unknown) => void accepted.push([name, data])) as never),
   );
 });
 afterEach(() => {
   for (const stop of stops) stop();
 });
 
-it.each(NAMES)('%s is obeyed when its sender and its data are right', async (name) => {
+it.each(NAMES)('%s is accepted from its sender with valid data', async (name) => {
   expect(await send(wired(name), rightSender(name))).toEqual({});
-  expect(obeyed).toEqual([[name, GOOD[name]]]);
+  expect(accepted).toEqual([[name, GOOD[name]]]);
 });
 
-it('commands come from every page of ours, whatever follows its address', async () => {
+it('commands are accepted from each of our pages, with any query and hash', async () => {
   for (const file of PAGES) await send(wired('remove'), ownSender(`${file}?job=1#b`));
-  expect(obeyed).toHaveLength(PAGES.length);
+  expect(accepted).toHaveLength(PAGES.length);
 });
 
-it('work in the document comes from the background, and commands do not', async () => {
+it('only the background may send work to the document, and it may send no commands', async () => {
   const crossed = [
     ...WORK.map((name) => [name, 'popup.html'] as const),
     ...NAMES.filter((name) => !WORK.includes(name)).map((name) => [name, 'background.js'] as const),
@@ -83,10 +83,10 @@ it('work in the document comes from the background, and commands do not', async 
     const reply = await send(wired(name), ownSender(file));
     expect(reply).toMatchObject({ err: { message: expect.stringContaining('our own') } });
   }
-  expect(obeyed).toEqual([]);
+  expect(accepted).toEqual([]);
 });
 
-describe('nothing happens and nothing is thrown', () => {
+describe('no listener is called and nothing is thrown', () => {
   const own = fakeBrowser.runtime.getURL('/');
   const wrongSender: fc.Arbitrary<Sender> = fc.oneof(
     fc.record({
@@ -113,7 +113,7 @@ describe('nothing happens and nothing is thrown', () => {
     fc.constant({}),
   );
 
-  it('for 1,000 messages of others, also when they hold what they should', async () => {
+  it('for 1,000 messages of other senders, also with valid data', async () => {
     const message = fc
       .constantFrom(...NAMES)
       .chain((name) =>
@@ -123,28 +123,28 @@ describe('nothing happens and nothing is thrown', () => {
       fc.asyncProperty(message, wrongSender, async (each, sender) => {
         const reply = await send(each, sender);
         expect(reply).toMatchObject({ err: { name: 'Error' } });
-        expect(obeyed).toEqual([]);
+        expect(accepted).toEqual([]);
       }),
       drawn(1_000),
     );
   });
 
-  it('for 1,000 messages of our own pages that hold what they should not', async () => {
+  it('for 1,000 messages of our own pages with invalid data', async () => {
     const isId = (data: unknown) => typeof data === 'string' && data !== '';
-    const isWell: Partial<Record<Name, (data: unknown) => boolean>> = {
+    const isValid: Partial<Record<Name, (data: unknown) => boolean>> = {
       pick: (data) => data === '2k' || data === '4k',
       undoRemoval: (data) => typeof data === 'number' && data >= 0,
       importRows: (data) => Array.isArray(data) && data.length === 0,
     };
     for (const name of ['saveAll', 'retryAll', 'removeAll'] as const) {
-      isWell[name] = (data) => Array.isArray(data) && data.every(isId);
+      isValid[name] = (data) => Array.isArray(data) && data.every(isId);
     }
     for (const name of NAMES) {
-      if (GOOD[name] === undefined) isWell[name] = (data) => data === undefined;
-      else if (typeof GOOD[name] === 'string') isWell[name] ??= isId;
+      if (GOOD[name] === undefined) isValid[name] = (data) => data === undefined;
+      else if (typeof GOOD[name] === 'string') isValid[name] ??= isId;
     }
-    /** The right data with one field gone, odd, or too many. */
-    const spoilt = (data: unknown): fc.Arbitrary<unknown> =>
+    /** Valid data with one field missing, changed or added. */
+    const invalidOf = (data: unknown): fc.Arbitrary<unknown> =>
       typeof data === 'object' && data !== null && !Array.isArray(data)
         ? fc
             .tuple(fc.constantFrom(...Object.keys(data), '__proto__', 'more'), fc.jsonValue())
@@ -155,22 +155,22 @@ describe('nothing happens and nothing is thrown', () => {
         .oneof(
           fc.constantFrom<unknown>(null, '', 'x'.repeat(10_000), Number.NaN, -1, {}, [], [null]),
           fc.jsonValue(),
-          spoilt(GOOD[name]),
+          invalidOf(GOOD[name]),
         )
-        .filter((data) => !isWell[name]?.(data))
+        .filter((data) => !isValid[name]?.(data))
         .map((data) => ({ name, data })),
     );
     await fc.assert(
       fc.asyncProperty(message, async ({ name, data }) => {
         const reply = await send({ type: name, data, timestamp: 0 }, rightSender(name));
         expect(reply).toMatchObject({ err: { name: 'Error' } });
-        expect(obeyed).toEqual([]);
+        expect(accepted).toEqual([]);
       }),
       drawn(1_000),
     );
   });
 
-  it('for what is no message at all', async () => {
+  it('for values that are no message', async () => {
     const odd = fc.oneof(
       fc.jsonValue(),
       fc
@@ -180,7 +180,7 @@ describe('nothing happens and nothing is thrown', () => {
     await fc.assert(
       fc.asyncProperty(odd, async (message) => {
         await send(message, ownSender('popup.html'));
-        expect(obeyed).toEqual([]);
+        expect(accepted).toEqual([]);
       }),
       drawn(300),
     );

@@ -63,7 +63,7 @@ describe('a notification', () => {
     expect(shown[0]?.[1].iconUrl).toBe('chrome-extension://x/icon/128.png');
   });
 
-  it('leaves out what the browser does not know', async () => {
+  it('omits properties that the browser does not know', async () => {
     offer({ hasButtons: false });
     await notify('job/1', NOTICE);
     expect(shown).toEqual([['job/1', expect.not.objectContaining({ buttons: expect.anything() })]]);
@@ -82,7 +82,7 @@ describe('a click', () => {
     return clicks;
   }
 
-  it('tells which notification, and which of its buttons', () => {
+  it('reports the notification and the button', () => {
     const { onClicked, onButtonClicked } = offer();
     const clicks = listen();
     onClicked.fire('job/1');
@@ -90,7 +90,7 @@ describe('a click', () => {
     expect(clicks).toEqual([{ id: 'job/1' }, { id: 'job/2', button: 1 }]);
   });
 
-  it('is heard once, from the moment the permission is given', () => {
+  it('is reported once after the permission was granted', () => {
     const clicks = listen();
     const { onClicked } = offer();
     added.fire();
@@ -99,7 +99,7 @@ describe('a click', () => {
     expect(clicks).toEqual([{ id: 'job/1' }]);
   });
 
-  it('is heard where notifications have no buttons', () => {
+  it('is reported where notifications have no buttons', () => {
     const { onClicked } = offer({ hasButtons: false });
     const clicks = listen();
     onClicked.fire('jobs');

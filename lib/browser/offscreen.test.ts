@@ -18,7 +18,7 @@ describe('a question to the offscreen document', () => {
     expect(await askOffscreen(answering(NOBODY, undefined, NOBODY, 'blob:x'))).toBe('blob:x');
   });
 
-  it('is put again where only other pages of ours have heard it', async () => {
+  it('is repeated where only other pages listen', async () => {
     expect(await askOffscreen(answering(new Error('no response'), 'blob:x'))).toBe('blob:x');
   });
 

@@ -213,10 +213,10 @@ describe.each<[string, () => unknown]>([
     },
   ],
   ['rejects', () => Promise.reject(new Error('Receiving end does not exist.'))],
-])('when nobody hears a choice any more, and sending %s', (_, send) => {
+])('a choice in an orphaned page, where sending %s', (_, send) => {
   const words = { ...TEST_WORDS, language: 'zh-CN' };
 
-  test('it is told of the chooser, in the language of the words', async () => {
+  test('is reported for the chooser, in the language of the words', async () => {
     const { finder, shown } = setUp({ send });
     const { candidates } = await finder.find({ point: { x: 60, y: 60 } });
     finder.choose(candidates, words, 'r1');

@@ -11,15 +11,15 @@ interface Node {
   shadowRoots?: Node[];
 }
 
-/** What the toast of a page says and offers. */
+/** Content of a toast. */
 export interface ShownToast {
   /** Title and detail. */
   text: string;
-  /** Words on its buttons, without the one that closes it. */
+  /** Labels of its buttons, without the close button. */
   buttons: string[];
 }
 
-/** The toast in a page, read as the browser's own tools do: its root is closed to everybody else. */
+/** The toast in a page, read through the DevTools protocol, which can read a closed shadow root. */
 export async function toastIn(page: Page): Promise<ShownToast | undefined> {
   const card = await findCard(page);
   if (!card) return undefined;
@@ -43,7 +43,7 @@ export async function placeInToast(page: Page, label: string): Promise<{ x: numb
   return place;
 }
 
-/** Presses a button of the toast where it is on the screen. */
+/** Clicks a button of the toast at its place on the screen. */
 export async function pressToast(page: Page, label: string): Promise<void> {
   const { x, y } = await placeInToast(page, label);
   await page.mouse.click(x, y);

@@ -34,7 +34,7 @@ it('the prompt comes in the same turn as the click', () => {
   expect(granted).toEqual(['https://*/*', 'http://*/*']);
 });
 
-it('access given and access taken are both told', () => {
+it('reports grants and revocations', () => {
   let told = 0;
   onAccessChange(() => {
     told += 1;

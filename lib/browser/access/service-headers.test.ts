@@ -93,7 +93,7 @@ it.each([
   },
 );
 
-it('leaves everybody else’s requests alone', async () => {
+it('does not change requests of others', async () => {
   await ensureServiceHeaders(SITE);
   const other = headersFor('post', 'https://jimeng.jianying.com/mweb/v1/x', 'jimeng.jianying.com');
   expect(other).toEqual({ origin: 'chrome-extension://test-extension-id' });

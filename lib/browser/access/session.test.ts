@@ -57,7 +57,7 @@ describe('readSession', () => {
     expect(asked).toEqual([COOKIE]);
   });
 
-  it('tells accounts apart, and the same one alike', async () => {
+  it('gives each session its own digest, and the same session the same one', async () => {
     const accounts: unknown[] = [];
     for (const value of [SECRET, `${SECRET}x`, SECRET]) {
       signIn(value);
@@ -89,7 +89,7 @@ describe('readSession', () => {
     expect(await readSession(COOKIE)).toEqual({ state: 'signed-out', otherJars: 'isolated' });
   });
 
-  it('says that it may not know, instead of signed out, and does not look', async () => {
+  it('reports missing access instead of a sign-out, and reads no cookie', async () => {
     granted = [];
     signIn(SECRET);
     expect(await readSession(COOKIE)).toEqual({
@@ -124,7 +124,7 @@ describe('onSessionChange', () => {
     expect(heard).toBe(isHeard ? 2 : 0);
   });
 
-  it('hears of a login that is written anew only if it is another one', async () => {
+  it('reports a rewritten cookie only if its value changed', async () => {
     let heard = 0;
     onSessionChange(COOKIE, () => {
       heard += 1;

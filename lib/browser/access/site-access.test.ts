@@ -44,7 +44,7 @@ beforeEach(() => {
 });
 
 describe('listSites', () => {
-  it('leaves out what belongs to the service', async () => {
+  it('excludes the hosts of the service', async () => {
     expect(await listSites()).toEqual({ everywhere: false, sites: [], service: true });
     granted.push('https://jimeng.jianying.com/*', 'https://notjianying.com/*');
     expect((await listSites()).sites).toEqual(['notjianying.com']);
@@ -80,7 +80,7 @@ describe('listSites', () => {
     expect(granted).toEqual(SERVICE);
   });
 
-  it('tells when the browser withholds any of the service’s sites', async () => {
+  it('reports when the browser withholds a host of the service', async () => {
     granted = SERVICE.slice(0, 1);
     expect((await listSites()).service).toBe(false);
     expect(serviceOrigins()).toEqual(SERVICE);
@@ -108,7 +108,7 @@ describe('taking back', () => {
   });
 });
 
-it('tells of changes until the watch is stopped', () => {
+it('reports changes until the watch is stopped', () => {
   const told = vi.fn();
   const stop = watchSites(told);
   onAdded.trigger();

@@ -118,7 +118,7 @@ describe('look', () => {
     expect(await downloads.status(7)).toEqual({ state: 'complete', bytes: 100, fileName });
   });
 
-  it('tells what went wrong', async () => {
+  it('reports the error', async () => {
     items = [item({ state: 'interrupted', error: 'FILE_NO_SPACE', bytesReceived: 5 })];
     expect(await downloads.status(7)).toMatchObject({
       state: 'interrupted',

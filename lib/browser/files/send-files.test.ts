@@ -28,7 +28,7 @@ function storeFor(room: number) {
   return { handed, handIn };
 }
 
-it('hands files in, in their order and each under an id of its own, and tells the background once', async () => {
+it('stores files in order, each under its own id, and notifies the background once', async () => {
   const store = storeFor(3);
   await sendFiles(store, FILES, '4k');
   expect(store.handed.map(({ name, target }) => [name, target])).toEqual([
@@ -40,7 +40,7 @@ it('hands files in, in their order and each under an id of its own, and tells th
   expect(told).toBe(1);
 });
 
-it('tells the background of those that found room, and of the lack of it', async () => {
+it('notifies the background of the files that fitted, and rejects with storage-full', async () => {
   const store = storeFor(2);
   await expect(sendFiles(store, FILES, '2k')).rejects.toMatchObject({ code: 'storage-full' });
   expect(store.handed).toHaveLength(2);

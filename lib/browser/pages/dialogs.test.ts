@@ -69,7 +69,7 @@ describe('choosing files', () => {
     expect(close).not.toHaveBeenCalled();
   });
 
-  it('leaves every other control alone', () => {
+  it('does not affect other controls', () => {
     chooseFilesInTab();
     expect(click('[type=checkbox]')).toBe(true);
   });

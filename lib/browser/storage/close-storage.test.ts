@@ -15,7 +15,7 @@ it('closes every area that the browser can close, before anything else happens',
   expect(closed).toEqual(AREAS.map((area) => [area, access]));
 });
 
-it('leaves areas as they are where the browser cannot close them', async () => {
+it('does nothing where the browser cannot close an area', async () => {
   for (const area of AREAS) Object.assign(fakeBrowser.storage[area], { setAccessLevel: undefined });
   await expect(closeStorage()).resolves.toBeUndefined();
 });

@@ -39,7 +39,7 @@ it('cannot be given or taken back by what is in a storage area, where scripts in
   expect(await consent.read()).toBe(5);
 });
 
-it('tells when it changes, until nobody wants to know', async () => {
+it('reports changes until the watch is stopped', async () => {
   const seen: (number | undefined)[] = [];
   const stop = consent.watch((at) => seen.push(at));
   await consent.grant(5);

@@ -4,7 +4,7 @@ import { changeRetention, DEFAULT_RETENTION, isTidyDue, readRetention } from './
 
 beforeEach(() => fakeBrowser.reset());
 
-it('keeps much, and everything that was not saved, unless told otherwise', async () => {
+it('keeps 5,000 jobs and every unsaved result by default', async () => {
   expect(await readRetention()).toEqual({ days: 0, rows: 5_000, includesUnsaved: false });
   await changeRetention({ days: 90 });
   await changeRetention({ rows: 0 });

@@ -13,7 +13,7 @@ import {
 beforeEach(() => fakeBrowser.reset());
 
 describe('settings', () => {
-  it('are the defaults at first', async () => {
+  it('have defaults', async () => {
     expect(await readSettings()).toEqual(DEFAULT_SETTINGS);
   });
 
@@ -23,13 +23,13 @@ describe('settings', () => {
     expect(await readSettings()).toEqual({ ...DEFAULT_SETTINGS, target: '4k', detail: 0 });
   });
 
-  it('keep only what the person chose, so that later defaults reach everybody', async () => {
+  it('store only what the person chose, so that new defaults apply', async () => {
     await changeSettings({ target: '4k' });
     const stored = await fakeBrowser.storage.sync.get('settings');
     expect(stored).toEqual({ settings: { target: '4k' } });
   });
 
-  it('change all, however fast one follows another', async () => {
+  it('apply simultaneous changes one after the other', async () => {
     await Promise.all([
       changeSettings({ target: '4k' }),
       changeSettings({ theme: 'dark' }),
@@ -38,7 +38,7 @@ describe('settings', () => {
     expect(await readSettings()).toMatchObject({ target: '4k', theme: 'dark', parallel: 3 });
   });
 
-  it('go on changing after the browser has refused one', async () => {
+  it('can change after the browser refused a change', async () => {
     const refusal = new Error('MAX_WRITE_OPERATIONS_PER_MINUTE');
     const set = vi.spyOn(fakeBrowser.storage.sync, 'set').mockRejectedValueOnce(refusal);
     await expect(changeSettings({ target: '4k' })).rejects.toBe(refusal);
@@ -47,7 +47,7 @@ describe('settings', () => {
     set.mockRestore();
   });
 
-  it('go back to the defaults', async () => {
+  it('can be reset', async () => {
     await changeSettings({ target: '4k', folder: 'x' });
     await resetSettings();
     expect(await readSettings()).toEqual(DEFAULT_SETTINGS);
@@ -59,16 +59,20 @@ describe('settings', () => {
     ['a text', '4k', {}],
     ['another version’s size', { target: '8k', theme: 'dark' }, { theme: 'dark' }],
     ['numbers out of range', { detail: 7, quality: -1, parallel: 40 }, {}],
-    ['numbers that are none', { detail: '0.5', quality: Number.NaN, parallel: 1.5 }, {}],
-    ['a book as a template', { nameTemplate: 'x'.repeat(301), folder: 'y' }, { folder: 'y' }],
+    ['invalid numbers', { detail: '0.5', quality: Number.NaN, parallel: 1.5 }, {}],
+    [
+      'a template that is too long',
+      { nameTemplate: 'x'.repeat(301), folder: 'y' },
+      { folder: 'y' },
+    ],
     ['objects', { language: {}, isAutoSaveOn: 'yes', conflict: ['ask'] }, {}],
-    ['what nobody knows', { session: 'secret', __proto__: { target: '4k' } }, {}],
-  ])('fall back field by field when %s is stored', async (_, stored, sound) => {
+    ['unknown fields', { session: 'secret', __proto__: { target: '4k' } }, {}],
+  ])('use the default of each invalid field when %s is stored', async (_, stored, valid) => {
     await fakeBrowser.storage.sync.set({ settings: stored });
-    expect(await readSettings()).toEqual({ ...DEFAULT_SETTINGS, ...sound });
+    expect(await readSettings()).toEqual({ ...DEFAULT_SETTINGS, ...valid });
   });
 
-  it('leave the choices of a newer version where they are', async () => {
+  it('keep the fields of a newer version', async () => {
     await fakeBrowser.storage.sync.set({ settings: { target: '8k', hologram: true } });
     await changeSettings({ theme: 'dark' });
     expect(await fakeBrowser.storage.sync.get('settings')).toEqual({
@@ -76,7 +80,7 @@ describe('settings', () => {
     });
   });
 
-  it('are watched with their defaults until the watch is stopped', async () => {
+  it('are reported with their defaults until the watch is stopped', async () => {
     const seen: Settings[] = [];
     const stop = watchSettings((settings) => seen.push(settings));
     await changeSettings({ upscaler: 'fast-hd' });
@@ -87,7 +91,7 @@ describe('settings', () => {
   });
 });
 
-it('when the person last looked is kept, and is long ago at first', async () => {
+it('the time of the last visit is stored, and 0 at first', async () => {
   expect(await lastSeen.read()).toBe(0);
   await lastSeen.write(77);
   expect(await lastSeen.read()).toBe(77);

@@ -29,7 +29,7 @@ it('passes every other rejection on, and notes nothing', async () => {
   expect(await storageFull.read()).toBe(false);
 });
 
-it('tells when it begins and ends', async () => {
+it('reports when it starts and ends', async () => {
   const seen: boolean[] = [];
   storageFull.watch((isFull) => seen.push(isFull));
   await storageFull.noting(refused);

@@ -14,12 +14,12 @@ it('is undefined until it is written, and again when it was removed', async () =
   expect(await item.read()).toBeUndefined();
 });
 
-it('reads null, which older versions wrote, as nothing', async () => {
+it('reads null as undefined', async () => {
   await fakeBrowser.storage.local.set({ a: null });
   expect(await stored('local', 'a').read()).toBeUndefined();
 });
 
-it('tells of its own changes alone', async () => {
+it('reports only changes of its own key and area', async () => {
   const seen: unknown[] = [];
   const stop = stored('local', 'a').watch((value) => seen.push(value));
   await fakeBrowser.storage.local.set({ other: 1 });

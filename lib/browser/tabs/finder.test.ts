@@ -226,7 +226,7 @@ describe('closing', () => {
     expect(await closeFinders(5)).toBe(false);
   });
 
-  it('leaves other tabs alone', async () => {
+  it('does not affect other tabs', async () => {
     await ask();
     expect(await closeFinders(6)).toBe(false);
     await say({ index: 0 });

@@ -177,7 +177,7 @@ describe('a click', () => {
     return told;
   }
 
-  it('on an image without an address is told as well, as Firefox has it of a revoked blob', () => {
+  it('on an image without an address is reported as well (a revoked blob in Firefox)', () => {
     const { imageUrl: _, ...place } = full;
     for (const menuItemId of ['2k', 'direct']) {
       expect(click({ ...info, menuItemId, srcUrl: '', mediaType: 'image' }, tab)).toEqual([
@@ -221,7 +221,7 @@ describe('a click', () => {
     expect(told).toBe(expected);
   });
 
-  it('elsewhere tells where, and which link or medium was hit', () => {
+  it('elsewhere reports the frame and the link or medium', () => {
     const { srcUrl: _, ...elsewhere } = info;
     const linkUrl = 'https://gallery.example/full.jpg';
     const { imageUrl: _url, ...place } = full;
@@ -229,7 +229,7 @@ describe('a click', () => {
     expect(told).toEqual(['pointer', { ...place, linkUrl }]);
   });
 
-  it('tells which element it was, where the browser knows', () => {
+  it('reports the element, where the browser knows it', () => {
     const told = click({ ...info, targetElementId: 7 }, tab);
     expect(told).toEqual(['4k', { ...full, targetElementId: 7 }]);
     expect(click(info, tab)[1]).not.toHaveProperty('targetElementId');

@@ -86,7 +86,7 @@ describe('an image on the screen', () => {
   };
 
   interface Seen {
-    /** Answers of the frame, one per look; the last one stays. */
+    /** Answers of the frame, one per measurement; the last one repeats. */
     image: (FrameBox | null | 'out of reach')[];
     frame?: ReturnType<typeof boxOfFrame>;
     view?: ReturnType<typeof viewOfPage>;
@@ -152,7 +152,7 @@ describe('an image on the screen', () => {
     expect(await boxOf({ ...IMAGE, frameId: 3 })).toBe('hidden');
   });
 
-  it('is the whole frame where nobody may look inside', async () => {
+  it('is the whole frame without access to the frame', async () => {
     pageWith({ image: ['out of reach'], frame: { ...AT, scaleX: 1, scaleY: 1 } });
     expect(await boxOf({ ...IMAGE, frameId: 3 })).toEqual({
       x: 20,

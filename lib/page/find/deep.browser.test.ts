@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { byId, picture, settled, show } from '@/tests/support/page/fixture';
+import { byId, imagesLoaded, picture, show } from '@/tests/support/page/fixture';
 import type { Candidate } from './candidate';
 import { type FindOptions, findAt } from './find';
 
@@ -82,7 +82,7 @@ describe('larger originals', () => {
     await show(
       `<img src="${BIG}" srcset=", ,,x y z,/ok.jpg 2000w,javascript:alert(1) 9999w" sizes="1px" style="${BOX}" onerror="this.removeAttribute('srcset')">`,
     );
-    await settled(document);
+    await imagesLoaded(document);
     const originals = at(150, 110).candidates.flatMap((one) => one.originals);
     expect(originals.every((url) => /^https?:/.test(url))).toBe(true);
   });
@@ -129,7 +129,7 @@ describe('shadow roots and frames', () => {
     outer.innerHTML = `<div id="in"></div>`;
     const inner = outer.querySelector('div')?.attachShadow({ mode: 'open' });
     if (inner) inner.innerHTML = `<img src="${BIG}" style="${BOX}">`;
-    await settled(inner ?? document);
+    await imagesLoaded(inner ?? document);
     expect(at(150, 110).winner).toMatchObject({ url: BIG });
   });
 
@@ -152,7 +152,7 @@ describe('shadow roots and frames', () => {
     const inner = outer.querySelector('iframe')?.contentDocument;
     if (!inner) throw new Error('no frame');
     inner.body.innerHTML = `<img src="${BIG}" style="position:absolute;left:10px;top:10px;width:100px;height:100px">`;
-    await settled(inner);
+    await imagesLoaded(inner);
     // 50 + 1.5 * (5 + 3 + 20 + 10) = 107; 40 + 1.5 * (5 + 3 + 30 + 10) = 112
     const { winner, frame } = at(110, 115);
     expect(winner).toMatchObject({ url: BIG, rect: { x: 107, y: 112, width: 150, height: 150 } });

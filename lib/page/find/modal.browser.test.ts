@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { byId, picture, settled, show } from '@/tests/support/page/fixture';
+import { byId, imagesLoaded, picture, show } from '@/tests/support/page/fixture';
 import { findAt, listVisible } from './find';
 
 const BEHIND = picture(600, 400);
@@ -52,7 +52,7 @@ describe('behind a modal dialog', () => {
     const root = byId('host').attachShadow({ mode: 'open' });
     root.innerHTML = `<dialog style="${DIALOG}"><slot></slot></dialog>`;
     root.querySelector('dialog')?.showModal();
-    await settled(document);
+    await imagesLoaded(document);
     expect(urls()).toEqual([IN_FRONT]);
   });
 
@@ -75,7 +75,7 @@ describe('behind a modal dialog', () => {
     const inner = (byId('f') as HTMLIFrameElement).contentDocument as Document;
     inner.body.innerHTML = `${BACK}<dialog style="${DIALOG}"><p>Sign in</p></dialog>`;
     inner.querySelector('dialog')?.showModal();
-    await settled(inner);
+    await imagesLoaded(inner);
     expect(urls()).not.toContain(BEHIND);
   });
 });

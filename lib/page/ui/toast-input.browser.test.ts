@@ -34,7 +34,7 @@ describe('a press', () => {
       [{ type: 'toast-pressed', id: 'id-2', action: 'compare' }],
     ],
     ['close', '.close', []],
-  ])('of %s is told with the id it was given, and closes', (_, selector, expected) => {
+  ])('of %s sends the id of the toast and closes it', (_, selector, expected) => {
     createTestToasts({ isTrusted: () => true }).show(DONE);
     inside(selector).click();
     expect(sent).toEqual(expected);
@@ -50,7 +50,7 @@ describe('a press', () => {
     expect(document.activeElement).toBe(byId('b'));
   });
 
-  test('that the page makes up is none', () => {
+  test('by a script of the page is ignored', () => {
     createTestToasts().show(DONE);
     inside('[data-action=save]').click();
     expect(sent).toEqual([]);
@@ -70,7 +70,7 @@ describe('a press in an orphaned page', () => {
   ];
   const isReal = { isTrusted: () => true };
 
-  test.each(GONE)('is answered in its place when sending %s', async (_, send) => {
+  test.each(GONE)('shows a toast in its place when sending %s', async (_, send) => {
     createTestToasts({ ...isReal, send }).show({ ...DONE, language: 'zh-CN', theme: 'dark' });
     inside('[data-action=save]').click();
     await expect.poll(() => hosts().length && inside('.title').textContent).toBe('Updated');
@@ -82,7 +82,7 @@ describe('a press in an orphaned page', () => {
     await expect.poll(() => inside('[role=status]').textContent).toBe('Updated zh-CN');
   });
 
-  test.each(GONE)('is answered with what can be closed when sending %s', async (_, send) => {
+  test.each(GONE)('shows a toast with only a close button when sending %s', async (_, send) => {
     createTestToasts({ ...isReal, send }).show(DONE);
     inside('[data-action=save]').click();
     await expect.poll(() => hosts().length && has('[aria-label=Shut]')).toBe(true);
@@ -91,7 +91,7 @@ describe('a press in an orphaned page', () => {
     expect(hosts()).toHaveLength(0);
   });
 
-  test('says nothing where only the toast was closed', async () => {
+  test('shows nothing if only the toast was closed', async () => {
     createTestToasts({ ...isReal, send: GONE[0]?.[1] ?? (() => undefined) }).show(DONE);
     inside('.close').click();
     await new Promise((resolve) => setTimeout(resolve, 20));
@@ -116,7 +116,7 @@ describe('the focus', () => {
     await expect.poll(() => inside('.title').textContent).toBe('2 images are done');
   });
 
-  test('what is typed in it is no business of the page', async () => {
+  test('keys typed in it do not reach the page', async () => {
     const typed: string[] = [];
     const listen = ({ key }: KeyboardEvent) => typed.push(key);
     document.addEventListener('keydown', listen);
@@ -153,7 +153,7 @@ describe('Escape', () => {
 describe('in time', () => {
   beforeEach(() => vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
 
-  test('it goes by itself, later if there is something to press', () => {
+  test('it closes by itself, later if it has buttons', () => {
     const toasts = createTestToasts();
     toasts.show(BUSY);
     vi.advanceTimersByTime(4_000);
@@ -187,7 +187,7 @@ describe('in time', () => {
     expect(hosts()).toHaveLength(0);
   });
 
-  test('it waits in a page that nobody sees', () => {
+  test('it stays in a hidden page', () => {
     const hidden = vi.spyOn(document, 'hidden', 'get').mockReturnValue(true);
     createTestToasts().show(DONE);
     vi.advanceTimersByTime(60_000);

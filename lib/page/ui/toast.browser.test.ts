@@ -19,7 +19,7 @@ beforeEach(startPage);
 afterEach(clearPage);
 
 describe('what it shows', () => {
-  test('words as text, in a region that is spoken', async () => {
+  test('text, in a live region', async () => {
     createTestToasts().show(BUSY);
     const status = inside('[role=status]');
     expect(status.textContent).toBe('');
@@ -32,7 +32,7 @@ describe('what it shows', () => {
     ).toEqual(['Close']);
   });
 
-  test('one at a time: the next takes the place of the one before', () => {
+  test('one at a time: the next replaces the one before', () => {
     const toasts = createTestToasts();
     toasts.show(BUSY);
     toasts.show({ ...BUSY, title: '2 images are being upscaled' });
@@ -40,7 +40,7 @@ describe('what it shows', () => {
     expect(inside('.title').textContent).toBe('2 images are being upscaled');
   });
 
-  test('the small picture, drawn and not linked', async () => {
+  test('the thumbnail, drawn on a canvas', async () => {
     const thumb = picture(60, 40).replace(/^.*,/, '');
     createTestToasts().show({ ...DONE, thumb });
     const canvas = inside('canvas') as HTMLCanvasElement;
@@ -48,7 +48,7 @@ describe('what it shows', () => {
     expect(has('img')).toBe(false);
   });
 
-  test('a mark where the picture cannot be drawn', async () => {
+  test('a mark if the thumbnail cannot be drawn', async () => {
     createTestToasts().show({ ...DONE, thumb: btoa('no picture') });
     await expect.poll(() => has('canvas')).toBe(false);
     expect(has('.mark')).toBe(true);
@@ -174,12 +174,12 @@ describe('colours', () => {
     return backgroundColor;
   };
 
-  test('as the person wants them', () => {
+  test('follow the setting', () => {
     expect(background('light')).toBe('rgb(255, 255, 255)');
     expect(background('dark')).toBe('rgb(28, 29, 34)');
   });
 
-  test('else as the page has them', () => {
+  test('otherwise follow the page', () => {
     document.documentElement.style.colorScheme = 'dark';
     expect(background('auto')).toBe('rgb(28, 29, 34)');
     document.documentElement.style.colorScheme = 'light';
@@ -190,7 +190,7 @@ describe('colours', () => {
   });
 });
 
-test('it is out of sight while the screen is captured, also what comes meanwhile', async () => {
+test('it is hidden during a capture of the screen, also a toast that comes meanwhile', async () => {
   const toasts = createTestToasts();
   toasts.show(DONE);
   await toasts.pause(150);
@@ -201,7 +201,7 @@ test('it is out of sight while the screen is captured, also what comes meanwhile
   await expect.poll(isSeen).toBe(true);
 });
 
-test('the page may take it away, and the next one comes all the same', async () => {
+test('the page may remove it, and the next one is still shown', async () => {
   const toasts = createTestToasts();
   toasts.show(DONE);
   for (const host of hosts()) host.remove();

@@ -1,8 +1,8 @@
 import { queryAll } from '@/lib/page/find/dom';
 
-/** For tests: pictures without a network, and a page that holds only what a test puts there. */
+/** For tests: images without a network, and a page with only the content of a test. */
 
-/** A picture of two colours as `data:` address. */
+/** An image of two colours, as a `data:` address. */
 export function picture(
   width: number,
   height: number,
@@ -25,10 +25,10 @@ export function picture(
 export async function show(html: string): Promise<void> {
   document.body.innerHTML = html;
   document.body.style.margin = '0';
-  await settled(document);
+  await imagesLoaded(document);
 }
 
-export async function settled(root: Document | ShadowRoot): Promise<void> {
+export async function imagesLoaded(root: Document | ShadowRoot): Promise<void> {
   for (const image of queryAll(root, 'img') as HTMLImageElement[]) {
     if (!image.complete && image.loading !== 'lazy') {
       await new Promise((resolve) => {
@@ -39,7 +39,7 @@ export async function settled(root: Document | ShadowRoot): Promise<void> {
   }
 }
 
-/** How far from the left a piece of a text is drawn. */
+/** Left edge of a piece of text, CSS px. */
 export function leftOf(piece: string, element: Element | null | undefined): number {
   const text = element?.firstChild;
   const at = text?.nodeValue?.indexOf(piece) ?? -1;
@@ -56,7 +56,7 @@ export function byId(id: string): HTMLElement {
   return element;
 }
 
-/** Waits until what we show in the page takes the person's choice. */
+/** Waits until the overlay accepts a choice. */
 export async function armed(root: ShadowRoot | undefined): Promise<void> {
   const until = performance.now() + 5_000;
   while (!root?.querySelector('[data-armed]')) {
