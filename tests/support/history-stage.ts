@@ -38,7 +38,7 @@ export function useHistoryStage(): void {
 export const shownNames = () => popup.locator('.job-card__name').allTextContents();
 
 /** Names of the rows in the database, in the order of their names. */
-export const keptNames = async () => (await readShownRows(popup)).map(({ name }) => name).sort();
+const keptNames = async () => (await readShownRows(popup)).map(({ name }) => name).sort();
 
 /** Waits until something is read like this. */
 export const until = (read: () => Promise<unknown>) => expect.poll(read, PATIENCE);
