@@ -56,7 +56,7 @@ function within<T>(ms: number, promise: Promise<T>): Promise<T | undefined> {
 }
 
 /** Everything that depends on words and colours. */
-async function lookedAt(page: Page): Promise<string[]> {
+async function visualFaults(page: Page): Promise<string[]> {
   const light = [
     ...(await withoutName(page)),
     ...(await tooFaint(page)),
@@ -86,7 +86,7 @@ describe('every page and state', () => {
     // The toast lies in a closed shadow root, where a page's script sees no focus.
     const isWalked = (name: string) => !name.startsWith('toast');
     const look = async (page: Page, name: string) => {
-      const faults = await lookedAt(page);
+      const faults = await visualFaults(page);
       await stories.turn(page, { colorScheme: 'light' });
       const size = page.viewportSize();
       if (size && isNarrow(name)) {
@@ -103,7 +103,7 @@ describe('every page and state', () => {
   }, 480_000);
 
   it('in Chinese has names, contrast and targets', async () => {
-    expect(await inEveryStory({ language: 'zh-CN' }, lookedAt)).toEqual({});
+    expect(await inEveryStory({ language: 'zh-CN' }, visualFaults)).toEqual({});
   }, 240_000);
 });
 

@@ -9,7 +9,7 @@ const LABELS = {
   'read-consent': 'readConsent',
   retry: 'retry',
   'retry-may-cost': 'retryMayCost',
-  'poll-again': 'lookAgain',
+  'poll-again': 'pollAgain',
   'use-account': 'useAccount',
   'use-account-may-cost': 'useAccountMayCost',
   'use-2k': 'use2k',

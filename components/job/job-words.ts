@@ -93,10 +93,10 @@ export function troubleOf(job: Job, { messages, formats }: Locale): string | und
   if (job.waiting) {
     if (job.waiting.reason !== 'permission') {
       const size = job.source && formats.size(job.source.width, job.source.height);
-      const lookedAt =
+      const polledAt =
         job.waiting.reason === 'still-running' ? formats.time(job.waiting.polledAt) : undefined;
       const account = accountNameOf(job.waiting);
-      return waitingSentence(job.waiting, { target, size, account, lookedAt }, messages);
+      return waitingSentence(job.waiting, { target, size, account, polledAt }, messages);
     }
     const { before, after } = permissionWords(job.waiting, { messages });
     return before + job.waiting.host + after;

@@ -35,7 +35,7 @@ describe.each(LANGUAGES)('the options in %s', (language) => {
       options.upscaling,
       options.saving,
       options.ways,
-      options.look,
+      options.appearance,
       options.access,
       options.privacy,
       options.help,

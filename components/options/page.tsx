@@ -162,34 +162,34 @@ function Shortcut({ keys }: { keys: string | undefined }) {
 }
 
 function Appearance({ settings, actions }: OptionsPageProps) {
-  const { look } = useLocale().messages.options;
+  const { appearance } = useLocale().messages.options;
   return (
-    <OptionsSection title={look.title}>
-      <OptionsRow title={look.language} hint={look.languageHint}>
+    <OptionsSection title={appearance.title}>
+      <OptionsRow title={appearance.language} hint={appearance.languageHint}>
         <Segmented
-          label={look.language}
-          options={segments(['auto', 'en', 'zh-CN'], look.languages)}
+          label={appearance.language}
+          options={segments(['auto', 'en', 'zh-CN'], appearance.languages)}
           value={settings.language}
           onChange={(language) => actions.change({ language })}
         />
       </OptionsRow>
-      <OptionsRow title={look.theme}>
+      <OptionsRow title={appearance.theme}>
         <Segmented
-          label={look.theme}
-          options={segments(['auto', 'light', 'dark'], look.themes)}
+          label={appearance.theme}
+          options={segments(['auto', 'light', 'dark'], appearance.themes)}
           value={settings.theme}
           onChange={(theme) => actions.change({ theme })}
         />
       </OptionsRow>
       <OptionsSwitch
-        title={look.toast}
-        hint={look.toastHint}
+        title={appearance.toast}
+        hint={appearance.toastHint}
         isOn={settings.isToastOn}
         onChange={(isToastOn) => actions.change({ isToastOn })}
       />
       <OptionsSwitch
-        title={look.notify}
-        hint={look.notifyHint}
+        title={appearance.notify}
+        hint={appearance.notifyHint}
         isOn={settings.isNotifyOn}
         onChange={actions.notify}
       />

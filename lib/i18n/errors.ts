@@ -39,13 +39,13 @@ export interface WaitingParams {
   /** Display name of the awaited account, as plain text. */
   account?: string | undefined;
   /** Time of the last poll as shown, such as "15:04". */
-  lookedAt?: string | undefined;
+  polledAt?: string | undefined;
 }
 
 /** Why the job waits and what makes it continue. */
 export function waitingSentence(
   waiting: PlainWaiting,
-  { target, size, account, lookedAt }: WaitingParams,
+  { target, size, account, polledAt }: WaitingParams,
   messages: Messages,
 ): string {
   const { waiting: words } = messages;
@@ -65,6 +65,6 @@ export function waitingSentence(
     case 'cool-down':
       return words.coolDown(waiting.code);
     case 'still-running':
-      return words.stillRunning(lookedAt);
+      return words.stillRunning(polledAt);
   }
 }

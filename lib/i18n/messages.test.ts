@@ -14,7 +14,7 @@ function* leaves(tree: object, path = ''): Generator<[string, unknown]> {
 const english = new Map(leaves(messagesFor('en')));
 /** Names of languages, formats and sizes, the same in every language, and spaces around words. */
 const SAME_EVERYWHERE =
-  /^(finder\.)?language$|^(menu|job)\.targets?\.|^job\.becomes|^finder\.size$|^options\.(look\.languages|saving\.formats)\./;
+  /^(finder\.)?language$|^(menu|job)\.targets?\.|^job\.becomes|^finder\.size$|^options\.(appearance\.languages|saving\.formats)\./;
 
 describe.each(LANGUAGES)('%s', (language) => {
   const messages = new Map(leaves(messagesFor(language)));

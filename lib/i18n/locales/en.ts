@@ -139,7 +139,7 @@ export const en = {
     compare: 'Compare',
     retry: 'Retry',
     retryMayCost: 'Retry (may cost credits)',
-    lookAgain: 'Check again',
+    pollAgain: 'Check again',
     useAccount: 'Use this account',
     useAccountMayCost: 'Use this account (may cost again)',
     useAccountHint: 'Upscales the image with the account you are signed in to now.',
@@ -259,8 +259,8 @@ export const en = {
       code === 'risk-control' || code === 'account-restricted'
         ? 'Jimeng’s risk control refused this. Everything is paused and continues later. Check whether Jimeng’s site asks you to confirm something.'
         : 'Jimeng is busy and asked for a pause. This continues automatically. Nothing was charged.',
-    stillRunning: (lookedAt: string | undefined) =>
-      `Still running on Jimeng${lookedAt ? `, last checked at ${lookedAt}` : ''}. This continues automatically. Checking again is free.`,
+    stillRunning: (polledAt: string | undefined) =>
+      `Still running on Jimeng${polledAt ? `, last checked at ${polledAt}` : ''}. This continues automatically. Checking again is free.`,
   },
   announce: {
     done: (name: string) => `${name} is ready.`,

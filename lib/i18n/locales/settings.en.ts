@@ -66,7 +66,7 @@ export const settingsEn = {
     styles: { sizes: '2K and 4K', direct: 'One entry' },
     styleHint: 'One entry upscales right away, to the size above.',
   },
-  look: {
+  appearance: {
     title: 'Appearance',
     language: 'Language',
     languages: { auto: 'Browser language', en: 'English', 'zh-CN': '简体中文' },

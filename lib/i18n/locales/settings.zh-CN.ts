@@ -62,7 +62,7 @@ export const settingsZhCN: typeof settingsEn = {
     styles: { sizes: '2K 和 4K', direct: '单个菜单项' },
     styleHint: '单个菜单项会立即放大到上面选择的大小。',
   },
-  look: {
+  appearance: {
     title: '外观',
     language: '语言',
     languages: { auto: '跟随浏览器', en: 'English', 'zh-CN': '简体中文' },

@@ -114,7 +114,7 @@ export const zhCN: typeof en = {
     compare: '对比',
     retry: '重试',
     retryMayCost: '重试（可能再扣积分）',
-    lookAgain: '再次查询',
+    pollAgain: '再次查询',
     useAccount: '用当前账号',
     useAccountMayCost: '用当前账号（可能再扣积分）',
     useAccountHint: '改用现在登录的账号放大这张图片。',
@@ -222,8 +222,8 @@ export const zhCN: typeof en = {
       code === 'risk-control' || code === 'account-restricted'
         ? '即梦的风控拒绝了请求，所有任务已暂停，稍后会自动继续。请到官网查看是否需要验证。'
         : '即梦正忙，需要稍等片刻，之后会自动继续。没有扣除积分。',
-    stillRunning: (lookedAt) =>
-      `即梦仍在处理${lookedAt ? `，上次查询于 ${lookedAt}` : ''}。完成后会自动继续，再次查询不产生费用。`,
+    stillRunning: (polledAt) =>
+      `即梦仍在处理${polledAt ? `，上次查询于 ${polledAt}` : ''}。完成后会自动继续，再次查询不产生费用。`,
   },
   announce: {
     done: (name) => `${name} 已完成。`,
