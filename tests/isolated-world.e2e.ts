@@ -28,8 +28,12 @@ async function attack(site: string): Promise<Record<string, unknown>> {
           return 'refused';
         }
       };
+      // In the shape of @webext-core/messaging, with a forged sender.
+      const sender = { id: own.runtime.id, url: own.runtime.getURL('/popup.html') };
       const send = (type: string, data?: unknown) =>
-        attempt(() => own.runtime.sendMessage({ type, data }));
+        attempt(() =>
+          own.runtime.sendMessage({ id: 1, type, data, timestamp: Date.now(), sender }),
+        );
       const forged = { consent: 1, 'changed/consent': 'x' };
       return {
         where: location.href,
@@ -54,7 +58,7 @@ async function attack(site: string): Promise<Record<string, unknown>> {
 const saysAgreed = () =>
   document.querySelector('.welcome__consent')?.getAttribute('data-agreed') ?? undefined;
 
-const NOT_OURS = { failed: { message: 'not one of our own pages' } };
+const NOT_OURS = { err: { message: 'not one of our own pages', stack: '' } };
 
 function expectNothingWon(seen: Record<string, unknown>): void {
   expect(seen.where).toBe(SITE);
