@@ -173,3 +173,44 @@ describe('learned durations', () => {
     expect(median(Object.freeze(durations))).toBe(expected);
   });
 });
+
+describe('at the edges', () => {
+  it.each([
+    ['an hour is not more than an hour', paused(10 * MINUTE, AT + HOUR), AT + HOUR, false],
+    ['a pause of five minutes is long', paused(150_000, AT + HOUR + 1), AT + HOUR + 1, true],
+    ['a shorter one is not', paused(149_000, AT + HOUR + 1), AT + HOUR + 1, false],
+  ])('a task is still running: %s', (_, job, now, isRare) => {
+    expect(isStillRunning(job, now)).toBe(isRare);
+  });
+
+  it('a row without an order has not waited', () => {
+    const { submission: _, ...job } = ordered();
+    expect(nextPollAt(job as Job, AT)).toBe(AT + 150);
+    expect(isStillRunning(job as Job, AT + 9 * HOUR)).toBe(false);
+    expect(measuredDuration(job as Job, AT)).toBeUndefined();
+  });
+
+  it.each([
+    // A fifth of 100 s may pass after the planned poll, or between two polls.
+    ['a poll that is just in time', { notBefore: AT + 80_000, updatedAt: AT + 80_000 }, 90_000],
+    ['a poll that comes too late', { notBefore: AT + 79_999, updatedAt: AT + 80_000 }, undefined],
+    ['polls that are too far apart', { notBefore: AT + 99_000, updatedAt: AT + 79_999 }, undefined],
+    ['a first poll', { polls: 0, notBefore: AT + 81_000 }, 81_000],
+    ['a first poll that was planned for the very start', { polls: 0, notBefore: AT }, undefined],
+    ['a first poll that was planned before it', { polls: 0, notBefore: AT - 1 }, undefined],
+  ])('the duration of a task, by %s', (_, parts, durationMs) => {
+    expect(measuredDuration(ordered(parts), AT + 100_000)).toBe(durationMs);
+  });
+
+  it('a task that ends as it begins has no duration', () => {
+    expect(measuredDuration(ordered({ notBefore: AT }), AT)).toBeUndefined();
+    expect(measuredDuration(ordered({ polls: 0, notBefore: AT + 1 }), AT)).toBeUndefined();
+  });
+
+  it('a short task may be found two seconds late', () => {
+    expect(measuredDuration(ordered({ notBefore: AT + 1_000 }), AT + 3_000)).toBeUndefined();
+    const job = ordered({ notBefore: AT + 1_000, updatedAt: AT + 1_000 });
+    expect(measuredDuration(job, AT + 3_000)).toBe(2_000);
+    expect(measuredDuration(job, AT + 3_001)).toBeUndefined();
+  });
+});
