@@ -129,6 +129,12 @@ describe('"Upscale again" of a picture that has no result', () => {
     ).toBe('first');
   });
 
+  it('joins the double click, even if another row has the same bytes', () => {
+    const clicked = withoutSource(row('clicked', { stage: 'queued' }));
+    const finished = row('finished', { origin: elsewhere, stage: 'done', submission });
+    expect(found(checkUpscaleAgain(NOW + 500), row('second'), [finished, clicked])).toBe('clicked');
+  });
+
   it('is written where neither the place nor the bytes are the same', () => {
     const other = row('first', { origin: elsewhere, source: { ...source, sha256: 'bb' } });
     expect(again(row('second'), other)).toBeUndefined();
@@ -305,6 +311,8 @@ describe('a double click', () => {
     ['page', { pageUrl: 'https://other.example/' }],
   ])('is in the same %s', (_, parts) => {
     expect(isJoined(parts, 1)).toBe(false);
+    const first = { origin: at({ url: 'capture:1' }) };
+    expect(isJoined({ ...parts, url: 'capture:1' }, 1, first)).toBe(false);
   });
 
   it('is on a page, and not beside a file', () => {

@@ -207,6 +207,14 @@ describe('at the edges', () => {
     expect(measuredDuration(ordered({ polls: 0, notBefore: AT + 1 }), AT)).toBeUndefined();
   });
 
+  it.each([AT, AT - 1])(
+    'a first poll that was planned before the order proves nothing',
+    (planned) => {
+      const job = ordered({ polls: 0, notBefore: planned });
+      expect(measuredDuration(job, AT + 1_000)).toBeUndefined();
+    },
+  );
+
   it('a short task may be found two seconds late', () => {
     expect(measuredDuration(ordered({ notBefore: AT + 1_000 }), AT + 3_000)).toBeUndefined();
     const job = ordered({ notBefore: AT + 1_000, updatedAt: AT + 1_000 });
