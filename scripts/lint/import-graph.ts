@@ -35,7 +35,8 @@ export function sourceFiles(root: string): string[] {
  */
 export function readImports(root: string, files: readonly string[]): Import[] {
   return files.flatMap((from) => {
-    const { module } = parseSync(from, readFileSync(join(root, from), 'utf8'));
+    const text = readFileSync(join(root, from), 'utf8');
+    const { module } = parseSync(from, text);
     const statics = module.staticImports.map(({ moduleRequest, entries }) => ({
       specifier: moduleRequest.value,
       isType: entries.length > 0 && entries.every(({ isType }) => isType),
@@ -45,7 +46,6 @@ export function readImports(root: string, files: readonly string[]): Import[] {
         moduleRequest ? [{ specifier: moduleRequest.value, isType }] : [],
       ),
     );
-    const text = readFileSync(join(root, from), 'utf8');
     const dynamics = module.dynamicImports.flatMap(({ moduleRequest: { start, end } }) => {
       const written = /^(['"])(.*)\1$/.exec(text.slice(start, end));
       return written?.[2] === undefined ? [] : [{ specifier: written[2], isType: false }];

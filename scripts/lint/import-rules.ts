@@ -40,7 +40,7 @@ export const RULES: readonly Rule[] = [
   {
     folder: 'lib/browser',
     own: ['type:lib', ...MODEL],
-    noPackages: INTERFACE.filter((name) => name !== '@preact'),
+    noPackages: ['preact'],
   },
   {
     folder: 'components',
@@ -60,13 +60,12 @@ function ruleOf(path: string): Rule | undefined {
   );
 }
 
-function isAllowed({ from, to, isPackage, isType }: Import, rule: Rule): boolean {
+function isAllowed({ to, isPackage, isType }: Import, rule: Rule): boolean {
   if (isPackage) return isType || !rule.noPackages?.some((name) => isBelow(to, name));
-  const room = rule.folder;
-  if (isBelow(to, room)) return true;
+  if (isBelow(to, rule.folder)) return true;
   return rule.own.some((each) => {
     const folder = each.replace(/^type:/, '');
-    return isBelow(to, folder) && (isType || folder === each) && from !== to;
+    return isBelow(to, folder) && (isType || folder === each);
   });
 }
 
