@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { fakeSessionRules } from '@/tests/support/session-rules';
 import { clearRefererRules, withReferer } from './referer-rule';
 import { ensureServiceHeaders } from './service-headers';
 
@@ -17,18 +18,7 @@ interface Rule {
 let rules: Map<number, Rule>;
 
 beforeEach(() => {
-  rules = new Map();
-  Object.assign(fakeBrowser.declarativeNetRequest, {
-    async updateSessionRules(change: { removeRuleIds?: number[]; addRules?: Rule[] }) {
-      for (const id of change.removeRuleIds ?? []) rules.delete(id);
-      for (const rule of change.addRules ?? []) {
-        if (rules.has(rule.id))
-          throw new Error(`Rule with id ${rule.id} does not have a unique ID`);
-        rules.set(rule.id, rule);
-      }
-    },
-    getSessionRules: async () => [...rules.values()],
-  });
+  rules = fakeSessionRules();
 });
 
 const URL_ = 'https://cdn.example.com/a.jpg';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PageOrigin } from '@/lib/sources/origin';
 import { NOW, sampleJob } from '@/tests/stories/jobs';
+import { PAGE_ORIGIN as origin, SOURCE as source } from '@/tests/support/job-facts';
 import type { Job, JobOptions } from '../model/job';
 import {
   checkBytes,
@@ -12,30 +13,8 @@ import {
   isSameOptions,
 } from './duplicate';
 
-const source: NonNullable<Job['source']> = {
-  type: 'png',
-  width: 1,
-  height: 1,
-  bytes: 1,
-  sha256: 'aa',
-  changes: [],
-  sentType: 'png',
-  sentWidth: 1,
-  sentHeight: 1,
-  sentBytes: 1,
-};
 const submission = { submitId: 'order', tool: 'smart-hd', at: NOW } as const;
 const options: JobOptions = { target: '2k', upscaler: 'auto', detail: 0.5 };
-const origin: PageOrigin = {
-  kind: 'page',
-  url: 'https://cdn.example/a.jpg',
-  rect: { x: 1, y: 2, width: 30, height: 40, devicePixelRatio: 1 },
-  pageUrl: 'https://gallery.example/',
-  pageTitle: 'Gallery',
-  frameUrl: 'https://gallery.example/',
-  tabId: 1,
-  frameId: 0,
-};
 const file = { kind: 'file', name: 'a.png' } as unknown as Job['origin'];
 
 function row(id: string, parts: Partial<Job> = {}): Job {

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sampleJob } from '@/tests/stories/jobs';
+import { SOURCE } from '@/tests/support/job-facts';
 import type { Job, Stage } from '../model/job';
 import type { DuplicateCheck } from '../rules/duplicate';
 import { blobKey, deleteJobStore, type JobStore, openJobStore } from './jobs';
@@ -15,18 +16,7 @@ beforeEach(async () => {
 });
 afterEach(() => store.close());
 
-const source: NonNullable<Job['source']> = {
-  type: 'png',
-  width: 1,
-  height: 1,
-  bytes: 1,
-  sha256: 'aa',
-  changes: [],
-  sentType: 'png',
-  sentWidth: 1,
-  sentHeight: 1,
-  sentBytes: 1_000,
-};
+const source = { ...SOURCE, sentBytes: 1_000 };
 
 const submission: NonNullable<Job['submission']> = { submitId: 's', tool: 'smart-hd', at: 1 };
 const result: NonNullable<Job['result']> = { url: 'https://p.example/r', width: 2, height: 2 };
