@@ -114,7 +114,7 @@ export function createRunner(deps: JobDeps): Runner {
       const backOffs = backingOff(open, now);
       const plan = schedule(open, {
         busy: new Set([...inFlight.keys(), ...backOffs.keys()]),
-        isPolling: isPolling,
+        isPolling,
         queue,
         now,
         ...(generating !== undefined && { generating }),

@@ -44,26 +44,26 @@ export async function poll(
   const ordered = jobs.filter(isOrdered);
   const failed = (rows: readonly Ordered[], error: unknown) =>
     Promise.all(rows.map((job) => pollFailed(job, error, deps)));
-  let inquiry: PollRequest | undefined;
+  let request: PollRequest | undefined;
   try {
-    inquiry = await pollRequestFor(ordered, deps);
+    request = await pollRequestFor(ordered, deps);
   } catch (error) {
     // Nothing was polled, so this error says nothing about the rows.
     if (!stopsEverything(error)) throw error;
     await failed(ordered, error);
     return;
   }
-  if (!inquiry) return;
+  if (!request) return;
   let reports: Map<string, TaskReport>;
   try {
-    const ids = inquiry.jobs.map((job) => job.submission.submitId);
+    const ids = request.jobs.map((job) => job.submission.submitId);
     reports = await deps.service.lookUp(ids, { signal });
   } catch (error) {
-    if (!isAbort(error, signal)) await failed(inquiry.jobs, error);
+    if (!isAbort(error, signal)) await failed(request.jobs, error);
     return;
   }
-  const findings = await pollResults(inquiry, reports, deps);
-  await Promise.all(findings.map((finding) => applyResult(finding, deps)));
+  const results = await pollResults(request, reports, deps);
+  await Promise.all(results.map((result) => applyResult(result, deps)));
 }
 
 /** The poll itself failed. That says nothing about an unanswered order: poll again and do nothing else. */
