@@ -23,6 +23,11 @@ export const errorsEn: Record<ErrorCode, ErrorSentence> = {
   'copyright-refused': 'Jimeng refused this image for copyright reasons.',
   outdated:
     'Jimeng has changed and no longer accepts this version of the extension. Wait for an update. Until then, use Jimeng’s site.',
+  'system-busy': 'Jimeng said it was busy each time it was asked. Retry in a while.',
+  'page-signature-missing':
+    'Jimeng takes this kind of request only from its own page. You can continue through that page.',
+  'page-unavailable':
+    'Jimeng’s page could not be made ready, so nothing was sent. Open Jimeng, sign in there, then retry.',
   'region-refused': 'Jimeng is not available from your region or network.',
   'generation-failed': 'Jimeng could not upscale this image and gave no reason.',
   'upload-unreadable': 'Jimeng could not read the image it received.',

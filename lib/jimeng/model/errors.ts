@@ -27,8 +27,14 @@ export const JIMENG_ERRORS = [
   'content-refused',
   /** Copyright (1159, 2048, 2050). */
   'copyright-refused',
-  /** The service no longer accepts our requests (3018, 1000, 1001, 1002, 1014, 16, ...). */
+  /** The service no longer accepts our requests (3018, 1000, 1001, 1002, 16, ...). */
   'outdated',
+  /** The service says that it is busy, or does not accept the signature (1014). It took nothing. */
+  'system-busy',
+  /** The order lacks what the service's own page adds to it (1019, -6, sent by the background). */
+  'page-signature-missing',
+  /** The service's own page could not be prepared to send the order; nothing was sent. */
+  'page-unavailable',
   /** Not available from this region or network (3000, 1017). */
   'region-refused',
   /** The task ended without a picture and without a reason of content, credits or risk (2002, 100402, status 30). */

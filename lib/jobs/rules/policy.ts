@@ -22,6 +22,8 @@ type Manner =
   | 'sign-in'
   | 'credits'
   | 'cool-down'
+  /** An order: as `cool-down`. Anything else is free: as `transient`. */
+  | 'system-busy'
   | 'connectivity'
   | 'slow-line'
   | 'transient'
@@ -45,6 +47,9 @@ const MANNERS: Record<ErrorCode, Manner> = {
   'content-refused': 'final',
   'copyright-refused': 'final',
   outdated: 'switch-tool',
+  'system-busy': 'system-busy',
+  'page-signature-missing': 'stop-queue',
+  'page-unavailable': 'final',
   'region-refused': 'final',
   'generation-failed': 'switch-tool',
   'upload-unreadable': 'final',
@@ -237,12 +242,18 @@ export function decide(failed: FailedStep): Decision {
   }
 }
 
-function mannerOf({ job, code, isTaskOver = false }: FailedStep): Manner {
-  const manner = MANNERS[code];
+function mannerOf(failed: FailedStep): Exclude<Manner, 'system-busy'> {
+  const { job, code, isTaskOver = false } = failed;
+  const manner = inStage(MANNERS[code], job.stage);
   if (job.stage === 'generating' && !isTaskOver && !OUR_OWN.has(code)) {
     return POLL_MANNERS.has(manner) ? manner : 'transient';
   }
   return job.stage === 'acquired' && UNEXPLAINED.has(code) ? 'transient' : manner;
+}
+
+function inStage(manner: Manner, stage: Stage): Exclude<Manner, 'system-busy'> {
+  if (manner !== 'system-busy') return manner;
+  return stage === 'submitting' ? 'cool-down' : 'transient';
 }
 
 function hasTask(stage: Stage): boolean {
