@@ -84,7 +84,7 @@ describe('the facts', () => {
     expect(value('Before')).toBe('1600 × 1200180 kB · JPEGLarger original found: 1600 × 1200');
     expect(value('After')).toBe('2880 × 21607 MB · PNG');
     expect(value('Enlarged')).toBe('2.8 times as wide');
-    expect(value('Upscaler')).toBe('Super resolutionAutomatic');
+    expect(value('Upscaler')).toBe('Smart HDAutomatic');
     expect(value('Cost')).toBe('1 credit');
     expect(value('Time taken')).toBe('14 s');
     screen.getByText(/^AI adds.*watermark/);

@@ -1,8 +1,8 @@
 import type { ImageType } from '@/lib/images/formats/types';
 import type { Job, SourceFacts } from '@/lib/jobs/model/job';
 import { own } from '@/lib/jobs/model/own';
-import { elapsedMs, switchedFrom } from '@/lib/jobs/model/selectors';
-import { foundNote } from '../job/job-words';
+import { elapsedMs } from '@/lib/jobs/model/selectors';
+import { foundNote, switchNotes } from '../job/job-words';
 import type { Locale } from '../ui/locale';
 
 /** A labelled value. */
@@ -30,7 +30,7 @@ export function compareFacts(job: Job, locale: Locale): Fact[] {
   const { compare, tools, job: words, options } = locale.messages;
   const { formats } = locale;
   const { source, result, submission, credits } = job;
-  const before = switchedFrom(job);
+  const notes = switchNotes(job, locale);
   const found = foundNote(job, locale);
   const facts: (Fact | undefined | false)[] = [
     source && withNote(pictureFact(compare.before, source, locale), found),
@@ -50,11 +50,7 @@ export function compareFacts(job: Job, locale: Locale): Fact[] {
       label: compare.facts.upscaler,
       value: tools[submission.tool],
       ...(job.options.upscaler === 'auto' && {
-        notes: [
-          before
-            ? words.switched(tools[submission.tool], tools[before.tool])
-            : options.upscalers.auto.name,
-        ],
+        notes: notes.length > 0 ? notes : [options.upscalers.auto.name],
       }),
     },
     credits !== undefined && { label: compare.facts.credits, value: words.credits(credits) },

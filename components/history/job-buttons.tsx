@@ -1,5 +1,5 @@
 import { isEnded, type Job } from '@/lib/jobs/model/job';
-import { otherRemediesOf, remedyOf } from '@/lib/jobs/model/remedy';
+import { otherRemediesOf, type Remedy, remedyOf } from '@/lib/jobs/model/remedy';
 import { isKept } from '@/lib/jobs/model/selectors';
 import { SaveButton } from '../job/save-button';
 import { Button } from '../ui/button';
@@ -12,14 +12,17 @@ import { RemedyButton } from './remedy-button';
 import { RowMenu } from './row-menu';
 import './job-buttons.css';
 
+/** Second remedies that are visible beside the first. */
+const CHOICES: readonly Remedy[] = ['upscale-anyway', 'use-account', 'have-credits'];
+
 /** Buttons of a job that is not running: the best remedy first, Remove last. */
 export function JobButtons({ job, actions, onChooseFile, isAskedAbove = false }: JobCardProps) {
   const { messages } = useLocale();
   const words = messages.actions;
   const first = remedyOf(job);
   const others = otherRemediesOf(job);
-  // These two are a real choice, so both are visible. Other remedies are in the menu.
-  const second = others.find((remedy) => remedy === 'upscale-anyway' || remedy === 'use-account');
+  // These are a real choice, so both are visible. Other remedies are in the menu.
+  const second = others.find((remedy) => CHOICES.includes(remedy));
   const isDone = job.stage === 'done';
   // A finished job has the most buttons, so its page is in the menu.
   const hasPage = job.origin.kind === 'page' && first !== 'open-page' && !isDone;

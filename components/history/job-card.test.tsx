@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { screen, within } from '@testing-library/preact';
+import { cleanup, screen, within } from '@testing-library/preact';
 import { describe, expect, it, vi } from 'vitest';
 import { messagesFor } from '@/lib/i18n/all-messages';
 import { LANGUAGES, type Language } from '@/lib/i18n/locales/languages';
@@ -82,7 +82,15 @@ describe('a running row', () => {
 
   it('explains another upscaler', () => {
     showCard(row(RUNNING, 'generating with another tool'));
-    screen.getByText('Switched to Smart HD because Super resolution did not finish on Jimeng.');
+    screen.getByText('Switched to Super resolution because Smart HD did not finish on Jimeng.');
+    cleanup();
+    showCard(row(RUNNING, 'generating after no enlargement'));
+    screen.getByText('Switched to Fast HD because Smart HD did not enlarge the image.');
+  });
+
+  it('says that it sent a smaller file', () => {
+    showCard(row(RUNNING, 'generating from a smaller file'));
+    screen.getByText(/^Sent as a smaller file/);
   });
 
   it('can be cancelled', async () => {

@@ -1,8 +1,8 @@
 import { type ErrorCode, isEnded, type Job } from '@/lib/jobs/model/job';
-import { isKept, progressOf, switchedFrom } from '@/lib/jobs/model/selectors';
+import { isKept, progressOf } from '@/lib/jobs/model/selectors';
 import { plainText } from '@/lib/text/plain-text';
 import { resultWarning } from '../job/flaw-words';
-import { factsOf, foundNote, nameOf, stageOf, timeOf } from '../job/job-words';
+import { factsOf, foundNote, nameOf, stageOf, switchNotes, timeOf } from '../job/job-words';
 import { IconButton } from '../ui/icon-button';
 import { useLocale } from '../ui/locale';
 import { Progress } from '../ui/progress';
@@ -86,7 +86,7 @@ export function JobCard(props: JobCardProps) {
               label={messages.job.progress(name)}
               text={stageOf(job, locale)}
             />
-            <SwitchNote job={job} />
+            <SwitchNotes job={job} />
           </>
         )}
         <Trouble job={job} />
@@ -117,17 +117,14 @@ function Facts({ facts }: { facts: string[] }) {
   );
 }
 
-/** Says that Automatic switched to another upscaler, and why. */
-function SwitchNote({ job }: { job: Job }) {
-  const { messages } = useLocale();
-  const before = switchedFrom(job);
-  if (!before || !job.submission) return null;
-  const { tools } = messages;
-  return (
-    <p class="job-card__note">
-      {messages.job.switched(tools[job.submission.tool], tools[before.tool])}
+/** Says that Automatic switched to another upscaler or to a smaller file, and why. */
+function SwitchNotes({ job }: { job: Job }) {
+  const locale = useLocale();
+  return switchNotes(job, locale).map((note) => (
+    <p key={note} class="job-card__note">
+      {note}
     </p>
-  );
+  ));
 }
 
 /** The service's own sentence and code, for failures that our sentence does not explain. */

@@ -7,13 +7,14 @@ import './trouble.css';
 /** Says why a job waits or has ended. */
 export function Trouble({ job }: { job: Job }) {
   const locale = useLocale();
-  if (job.waiting?.reason === 'permission') {
-    const { before, after } = permissionWords(job.waiting, locale);
+  const { stage, waiting } = job;
+  if (waiting?.reason === 'permission') {
+    const { before, after } = permissionWords({ stage, waiting }, locale);
     return (
       <p class="trouble" data-tone="warn">
         {before}
         <b>
-          <bdi>{job.waiting.host}</bdi>
+          <bdi>{waiting.host}</bdi>
         </b>
         {after}
       </p>
@@ -21,9 +22,9 @@ export function Trouble({ job }: { job: Job }) {
   }
   const words = troubleOf(job, locale);
   if (!words) return null;
-  const isCalm = job.stage === 'cancelled' || job.waiting?.reason === 'still-running';
+  const isCalm = job.stage === 'cancelled' || waiting?.reason === 'still-running';
   // The file was saved, but not quite as requested.
-  const isMild = job.waiting || job.saved?.state === 'saved';
+  const isMild = waiting || job.saved?.state === 'saved';
   const tone = isCalm ? 'calm' : isMild ? 'warn' : 'bad';
   // Keeps the charge on one line: in Chinese, a single wrapped character reads badly.
   const charge = job.failure && chargeSentence(job.failure, locale.messages);

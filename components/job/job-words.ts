@@ -8,6 +8,7 @@ import {
   remainingMs,
   retryInMs,
   stageKey,
+  switchedFrom,
 } from '@/lib/jobs/model/selectors';
 import { plainText } from '@/lib/text/plain-text';
 import type { Locale } from '../ui/locale';
@@ -68,6 +69,17 @@ export function timeOf(job: Job, now: number, { messages, formats }: Locale): st
   return job.submission ? formats.duration(elapsedMs(job, now)) : undefined;
 }
 
+/** What the job does otherwise than at first, and why; undefined if nothing. */
+export function switchNotes(job: Job, { messages: { job: words, tools } }: Locale): string[] {
+  const before = switchedFrom(job);
+  const { submission, smaller } = job;
+  const switched = before?.outcome === 'not-larger' ? words.switchedForSize : words.switched;
+  return [
+    ...(before && submission ? [switched(tools[submission.tool], tools[before.tool])] : []),
+    ...(smaller?.state === 'made' ? [words.sentSmaller] : []),
+  ];
+}
+
 /** Stage of the job in words. */
 export function stageOf(job: Pick<Job, 'stage' | 'polls'>, { messages }: Locale): string {
   return messages.stages[stageKey(job)];
@@ -81,10 +93,19 @@ function accountNameOf(waiting: Waiting): string | undefined {
 
 /** The words before and after the host that the person is asked to allow. */
 export function permissionWords(
-  { isForCookies }: Waiting & { reason: 'permission' },
-  { messages }: Pick<Locale, 'messages'>,
+  { stage, waiting }: Pick<Job, 'stage'> & { waiting: Waiting & { reason: 'permission' } },
+  { messages: { waiting: words } }: Pick<Locale, 'messages'>,
 ): { before: string; after: string } {
-  return isForCookies ? messages.waiting.cookies : messages.waiting.permission;
+  switch (stage) {
+    case 'queued':
+      return waiting.isForCookies ? words.cookies : words.permission;
+    case 'acquired':
+      return words.uploadHost;
+    case 'ready':
+      return words.resultHost;
+    default:
+      return words.serviceHost;
+  }
 }
 
 /** Why the job does not continue: what happened, why, what it cost. Undefined if nothing is wrong. */
@@ -98,7 +119,8 @@ export function troubleOf(job: Job, { messages, formats }: Locale): string | und
       const account = accountNameOf(job.waiting);
       return waitingSentence(job.waiting, { target, size, account, polledAt }, messages);
     }
-    const { before, after } = permissionWords(job.waiting, { messages });
+    const { waiting, stage } = job;
+    const { before, after } = permissionWords({ stage, waiting }, { messages });
     return before + job.waiting.host + after;
   }
   if (job.stage === 'cancelled') {

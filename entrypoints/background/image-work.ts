@@ -44,12 +44,15 @@ export function createImageWork(
   return {
     inspect: async (bytes) => (await inspectNative(bytes)) ?? whileHandedOver(bytes, work.inspect),
 
-    async prepare(bytes, { target, beforeDrawing }) {
-      const passed = await passThrough(bytes);
+    async prepare(bytes, { target, limits, beforeDrawing }) {
+      const passed = await passThrough(bytes, limits);
       if (passed) return passed;
       await beforeDrawing?.();
       return whileHandedOver(bytes, async (blobKey) => {
-        const facts = await withTimeout(work.prepare({ blobKey, target }), PREPARE_MS);
+        const facts = await withTimeout(
+          work.prepare({ blobKey, target, ...(limits && { limits }) }),
+          PREPARE_MS,
+        );
         const image = await store.blob(blobKey);
         if (!image) throw new Error('the prepared picture is gone');
         return { ...facts, image };

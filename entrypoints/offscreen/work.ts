@@ -21,8 +21,9 @@ export function createDocumentWork(store: Pick<JobStore, 'blob' | 'putBlob'>): D
   return {
     inspect: async (blobKey) => inspect(await bytesOf(blobKey)),
 
-    async prepare({ blobKey, target }) {
-      const { image, ...facts } = await prepare(await bytesOf(blobKey), { target, rasteriseSvg });
+    async prepare({ blobKey, target, limits }) {
+      const options = { target, rasteriseSvg, ...(limits && { limits }) };
+      const { image, ...facts } = await prepare(await bytesOf(blobKey), options);
       await store.putBlob(blobKey, image);
       return facts;
     },

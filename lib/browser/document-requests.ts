@@ -1,4 +1,5 @@
 import type { ImageType } from '@/lib/images/formats/types';
+import type { Limits } from '@/lib/images/pipeline/pass-through';
 import type { Target } from '@/lib/jimeng/model/tools';
 import type { Job, Shortfall } from '@/lib/jobs/model/job';
 import type { Settings } from './storage/settings';
@@ -25,4 +26,5 @@ export interface MadeFile {
 export interface PrepareRequest {
   blobKey: string;
   target: Target;
+  limits?: Limits;
 }

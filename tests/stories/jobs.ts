@@ -65,7 +65,7 @@ const original: typeof source = { ...source, width: 1600, height: 1200, via: 'la
 
 const submission: NonNullable<Job['submission']> = {
   submitId: 's-1',
-  tool: 'super-resolution',
+  tool: 'smart-hd',
   at: NOW - 9_000,
   historyId: 'h-1',
   forecastMs: 12_000,
@@ -99,8 +99,20 @@ export const RUNNING: Record<string, Job> = {
   'generating with another tool': sampleJob({
     stage: 'generating',
     ...ordered,
-    submission: { ...submission, tool: 'smart-hd' },
+    submission: { ...submission, tool: 'super-resolution' },
     pastSubmissions: [{ ...submission, submitId: 's-0', outcome: 'failed' }],
+  }),
+  'generating after no enlargement': sampleJob({
+    stage: 'generating',
+    ...ordered,
+    submission: { ...submission, tool: 'fast-hd' },
+    pastSubmissions: [{ ...submission, submitId: 's-0', outcome: 'not-larger' }],
+  }),
+  'generating from a smaller file': sampleJob({
+    stage: 'generating',
+    ...ordered,
+    smaller: { state: 'made', at: NOW - 10_000 },
+    pastSubmissions: [{ ...submission, submitId: 's-0', at: NOW - 20_000, outcome: 'failed' }],
   }),
   'a larger original': sampleJob({ stage: 'uploaded', source: original }),
   'from the screen': sampleJob({
@@ -131,6 +143,18 @@ const reasons: Record<string, Waiting> = {
     since: NOW,
     pattern: 'https://images-eu-west-1.production.a-rather-long-name.example.com/*',
     host: 'images-eu-west-1.production.a-rather-long-name.example.com',
+  },
+  'permission for the upload': {
+    reason: 'permission',
+    since: NOW,
+    pattern: 'https://tos-hl-x.upload.example/*',
+    host: 'tos-hl-x.upload.example',
+  },
+  'permission for the result': {
+    reason: 'permission',
+    since: NOW,
+    pattern: 'https://p16-dreamina-sign.results.example/*',
+    host: 'p16-dreamina-sign.results.example',
   },
   network: { reason: 'network', since: NOW },
   'credits gone': { reason: 'credits', since: NOW, code: 'no-credits', balance: 2 },
@@ -173,6 +197,14 @@ const reasons: Record<string, Waiting> = {
 
 /** What is different about some of them. */
 const special: Record<string, Partial<Job>> = {
+  permission: { stage: 'queued' },
+  'permission, long host': { stage: 'queued' },
+  'permission for the upload': { stage: 'acquired' },
+  'permission for the result': {
+    stage: 'ready',
+    submission,
+    result: { url: 'https://p16-dreamina-sign.results.example/r', width: 2880, height: 2160 },
+  },
   'still running': {
     stage: 'generating',
     submission: { ...submission, at: NOW - 7_200_000 },

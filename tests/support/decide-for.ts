@@ -1,3 +1,4 @@
+import type { Tool } from '@/lib/jimeng/model/tools';
 import type { ErrorCode, Job, Stage } from '@/lib/jobs/model/job';
 import { type Decision, decide } from '@/lib/jobs/rules/policy';
 import { sampleJob } from '@/tests/stories/jobs';
@@ -17,7 +18,9 @@ export interface Case {
   /** Whether the service ended the task; default: polling it failed. */
   isTaskOver?: boolean;
   upscaler?: Job['options']['upscaler'];
-  tool?: 'super-resolution' | 'smart-hd';
+  tool?: Tool;
+  /** Upscalers that failed before in the same row. */
+  tried?: readonly Tool[];
 }
 
 /** What is decided about it. */
@@ -33,6 +36,7 @@ export function decideFor({
   isTaskOver = false,
   upscaler = 'smart-hd',
   tool = 'smart-hd',
+  tried = [],
 }: Case): Decision {
   const isOrdered = stage === 'submitting' || stage === 'generating' || stage === 'ready';
   const job = sampleJob({
@@ -42,6 +46,12 @@ export function decideFor({
     holds,
     timeouts,
     options: { target: '2k', upscaler, detail: 0.5 },
+    pastSubmissions: tried.map((each) => ({
+      submitId: each,
+      tool: each,
+      at: 1,
+      outcome: 'failed',
+    })),
     ...(isOrdered && { submission: { submitId: 's', tool, at: NOW - 1 } }),
   });
   return decide({

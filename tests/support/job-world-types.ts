@@ -2,9 +2,13 @@ import type { Commands } from '@/lib/jobs/engine/commands';
 import type { DownloadStatus, Saver } from '@/lib/jobs/engine/save';
 import type { Job, JobOptions } from '@/lib/jobs/model/job';
 import type { Session } from '@/lib/jobs/model/session';
+import type { JobDeps } from '@/lib/jobs/steps/deps';
 import type { JobStore } from '@/lib/jobs/store/jobs';
 import type { ImageOrigin } from '@/lib/sources/origin';
 import type { Simulator, SimulatorOptions } from '@/simulator/simulator';
+
+/** What `JobDeps.prepare` is called with. */
+export type Preparing = Parameters<JobDeps['prepare']>;
 
 /**
  * The job engine with everything around it, in virtual time: the real store on a fake IndexedDB,
@@ -55,6 +59,10 @@ export interface JobWorld {
   acquire: (origin: ImageOrigin) => Promise<{ bytes: Blob }>;
   /** Files written by "Save", by name. */
   readonly files: Map<string, Blob>;
+  /** What inspection and conversion make of bytes; set it for large or odd pictures. */
+  prepare: (...how: Preparing) => ReturnType<JobDeps['prepare']>;
+  /** Size of the next results, px. */
+  resultSize: { width: number; height: number };
   downloadOutcome: Pick<DownloadStatus, 'state' | 'error'>;
   add(options?: Click): Promise<Job>;
   /** The same click, but nothing is waited for. */

@@ -11,7 +11,7 @@ import type { JobDeps } from '@/lib/jobs/steps/deps';
 import { deleteJobStore, openJobStore } from '@/lib/jobs/store/jobs';
 import type { ImageOrigin } from '@/lib/sources/origin';
 import { createSimulator, type SimulatorOptions } from '@/simulator/simulator';
-import type { Click, JobWorld, WorldOptions } from './job-world-types';
+import type { Click, JobWorld, Preparing, WorldOptions } from './job-world-types';
 import { giveBackPlatform, takePlatform, type VirtualTimer } from './virtual-platform';
 import { createEffects, Life } from './worker-life';
 import {
@@ -95,6 +95,8 @@ export async function createJobWorld({
       : async (origin: ImageOrigin) => ({
           bytes: new Blob([`picture at ${origin.kind === 'page' ? origin.url : origin.name}`]),
         }),
+    prepare: fakePrepare,
+    resultSize: { width: 2880, height: 2160 },
     downloadOutcome: { state: 'complete' },
     simulator,
     store,
@@ -236,9 +238,9 @@ export async function createJobWorld({
       accounts: createAccounts({ store: wrappedStore, service, session, hasConsent, now: clock }),
       acquire: effect('acquire', owner, (origin: ImageOrigin) => world.acquire(origin)),
       readDataUrl: async (url) => new Blob([`bytes of ${url.length}`]),
-      prepare: effect('prepare', owner, fakePrepare),
+      prepare: effect('prepare', owner, (...how: Preparing) => world.prepare(...how)),
       thumbnail: effect('thumbnail', owner, async () => ({ image: new Blob(['t']), blank: false })),
-      checkResult: effect('check-result', owner, (blob: Blob) => checkResult(blob, simulator)),
+      checkResult: effect('check-result', owner, (blob: Blob) => checkResult(blob, world)),
       mayAccess: effect('may-access', owner, async (pattern: string) => world.granted.has(pattern)),
       hasConsent,
       isAutoSaving: async () => world.isAutoSaving,

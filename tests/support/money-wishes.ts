@@ -76,9 +76,7 @@ export function countWishes(
   /** Orders of a row that the service accepted, but those that Automatic may replace unasked. */
   function countOf(job: Job): number {
     return acceptedOf(job).filter((submitId) => {
-      const order = simulator.submissions.find((each) => each.submitId === submitId);
-      const isFirstOfTwo = upscaler === 'auto' && order?.tool === 'super-resolution';
-      return !(isFirstOfTwo && simulator.orderState(submitId)?.state === 'failed');
+      return !(upscaler === 'auto' && simulator.orderState(submitId)?.state === 'failed');
     }).length;
   }
 

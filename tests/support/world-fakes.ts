@@ -8,8 +8,7 @@ import { request } from '@/lib/sources/http-image';
 import { LIMITS } from '@/lib/sources/limits';
 import type { ImageOrigin } from '@/lib/sources/origin';
 import { statusError } from '@/lib/sources/status-error';
-import type { Simulator } from '@/simulator/simulator';
-import type { Click } from './job-world-types';
+import type { Click, JobWorld } from './job-world-types';
 
 export const DEFAULT_OPTIONS: JobOptions = { target: '2k', upscaler: 'smart-hd', detail: 0.65 };
 
@@ -73,15 +72,17 @@ async function readAsPage(
 }
 
 /** A result is a picture if it is one that was uploaded: the world's upscaler hands back what it got. */
-export async function checkResult(blob: Blob, { uploads }: Simulator) {
+export async function checkResult(
+  blob: Blob,
+  { simulator: { uploads }, resultSize }: Pick<JobWorld, 'simulator' | 'resultSize'>,
+) {
   const result = Buffer.from(await blob.arrayBuffer());
   if (!uploads.some(({ bytes }) => bytes.equals(result))) {
     throw Object.assign(new Error('image-is-page'), { name: 'ImageError', code: 'image-is-page' });
   }
   return {
+    ...resultSize,
     type: 'png' as const,
-    width: 2880,
-    height: 2160,
     bytes: blob.size,
     orientation: 1,
     animated: false,

@@ -138,6 +138,7 @@ export const en = {
     copyFailed: 'The browser could not copy the image. Save it instead.',
     compare: 'Compare',
     retry: 'Retry',
+    haveCredits: 'I have credits',
     retryMayCost: 'Retry (may cost credits)',
     pollAgain: 'Check again',
     useAccount: 'Use this account',
@@ -180,6 +181,10 @@ export const en = {
     reference: (ret: string) => `code ${ret}`,
     switched: (now: string, before: string) =>
       `Switched to ${now} because ${before} did not finish on Jimeng.`,
+    /** The same if the earlier upscaler returned a picture that is no larger. */
+    switchedForSize: (now: string, before: string) =>
+      `Switched to ${now} because ${before} did not enlarge the image.`,
+    sentSmaller: 'Sent as a smaller file because Jimeng did not finish the larger one.',
     cancelled: 'Cancelled before upscaling started. Nothing was charged.',
     cancelledLate: 'Cancelled after upscaling started. Jimeng may still finish it and charge you.',
     /** The file was written, but without something that was asked for. */
@@ -223,6 +228,16 @@ export const en = {
       before: 'This image is stored on ',
       after: '. Reading it needs your permission.',
     },
+    /** The same for hosts of the service: one that takes the upload, has the result, or does anything else. */
+    uploadHost: {
+      before: 'Jimeng wants this image at ',
+      after: '. Sending it there needs your permission.',
+    },
+    resultHost: {
+      before: 'Jimeng keeps the result on ',
+      after: '. Fetching it needs your permission. It is already paid for.',
+    },
+    serviceHost: { before: 'Going on needs your permission for ', after: '.' },
     /** The same, when access exists and cookies are needed. */
     cookies: {
       before: 'This image is stored on ',

@@ -33,7 +33,7 @@ export const errorsEn: Record<ErrorCode, ErrorSentence> = {
   'upload-unreadable': 'Jimeng could not read the image it received.',
   'upload-refused': 'Jimeng’s storage refused the upload.',
   'upload-corrupted': 'The image was damaged on its way to Jimeng.',
-  'host-not-allowed': 'Jimeng named a server that is not its own, so the image was not sent there.',
+  'host-not-allowed': 'Jimeng named an address that is not safe to use, so the extension did not.',
   'result-deleted': 'The result was deleted on Jimeng before it could be downloaded.',
   'result-expired': 'The link to the result has expired. Retry asks for a new one.',
   'result-missing': 'Jimeng reported success but delivered no image.',

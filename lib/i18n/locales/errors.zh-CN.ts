@@ -23,7 +23,7 @@ export const errorsZhCN: typeof errorsEn = {
   'upload-unreadable': '即梦无法读取收到的图片。',
   'upload-refused': '即梦的存储服务拒绝了上传。',
   'upload-corrupted': '图片在上传途中损坏。',
-  'host-not-allowed': '即梦给出的服务器地址不属于即梦，因此没有把图片发送过去。',
+  'host-not-allowed': '即梦给出的地址不安全，扩展没有使用它。',
   'result-deleted': '结果在取回之前已从即梦删除。',
   'result-expired': '结果的链接已过期，重试会获取新的链接。',
   'result-missing': '即梦报告成功，但没有给出图片。',

@@ -113,6 +113,7 @@ export const zhCN: typeof en = {
     copyFailed: '浏览器没有接受这张图片，请改为保存。',
     compare: '对比',
     retry: '重试',
+    haveCredits: '我有积分了',
     retryMayCost: '重试（可能再扣积分）',
     pollAgain: '再次查询',
     useAccount: '用当前账号',
@@ -152,6 +153,8 @@ export const zhCN: typeof en = {
     serviceSaid: '即梦的说明：',
     reference: (ret) => `代码 ${ret}`,
     switched: (now, before) => `已改用${now}，因为即梦未能完成${before}。`,
+    switchedForSize: (now, before) => `已改用${now}，因为${before}没有放大图片。`,
+    sentSmaller: '即梦未能处理较大的文件，已改为发送较小的文件。',
     cancelled: '已在提交之前取消。没有扣除积分。',
     cancelledLate: '提交之后才取消，即梦仍可能完成并扣除积分。',
     savedPlain: {
@@ -191,6 +194,12 @@ export const zhCN: typeof en = {
     },
     network: '无法连接即梦，网络恢复后会自动继续。',
     permission: { before: '这张图片存放在 ', after: '，读取它需要你允许访问该网站。' },
+    uploadHost: { before: '即梦要求把图片发送到 ', after: '，这需要你允许访问该网站。' },
+    resultHost: {
+      before: '即梦把结果存放在 ',
+      after: '，取回它需要你允许访问该网站。这次放大已经扣费，不会再扣。',
+    },
+    serviceHost: { before: '继续需要你允许访问 ', after: '。' },
     cookies: {
       before: '这张图片存放在 ',
       after:

@@ -79,6 +79,8 @@ export interface JimengErrorDetail {
   said?: string;
   logId?: string;
   httpStatus?: number;
+  /** `host-not-allowed`: the public host that the extension would need access to. */
+  host?: string;
 }
 
 /**

@@ -59,26 +59,43 @@ describe('refusals', () => {
 });
 
 describe('Automatic', () => {
-  it('goes on with Smart HD when super-resolution is refused, and remembers it', async () => {
-    await open({ simulator: { refuseSuperResolution: true } });
+  const smartHdFails = { kind: 'task-fails', only: 'smart-hd' } as const;
+
+  it('goes on with the next upscaler when Smart HD fails, and remembers what worked', async () => {
+    await open();
+    world.simulator.faults.add({ at: 'generate', times: 2, effect: smartHdFails });
     const first = await world.add({ upscaler: 'auto', picture: 'a' });
     const done = await world.untilEnded(first.id);
     expect(done).toMatchObject({
       stage: 'done',
-      submission: { tool: 'smart-hd' },
-      pastSubmissions: [{ tool: 'super-resolution', outcome: 'failed' }],
+      submission: { tool: 'super-resolution' },
+      pastSubmissions: [{ tool: 'smart-hd', outcome: 'failed' }],
     });
     const second = await world.add({ upscaler: 'auto', picture: 'b' });
     expect(await world.untilEnded(second.id)).toMatchObject({ pastSubmissions: [] });
     expect(world.simulator.submissions.map(({ tool }) => tool)).toEqual([
+      'smart-hd',
       'super-resolution',
-      'smart-hd',
-      'smart-hd',
+      'super-resolution',
     ]);
   });
 
-  it('forgets after a week, and asks anew for another account', async () => {
-    await open({ simulator: { refuseSuperResolution: true } });
+  it('tries each upscaler once, then fails', async () => {
+    await open();
+    const effect = { kind: 'task-fails' } as const;
+    world.simulator.faults.add({ at: 'generate', times: 9, effect });
+    const { id } = await world.add({ upscaler: 'auto' });
+    expect((await world.untilEnded(id)).failure?.code).toBe('generation-failed');
+    expect(world.simulator.submissions.map(({ tool }) => tool)).toEqual([
+      'smart-hd',
+      'super-resolution',
+      'fast-hd',
+    ]);
+  });
+
+  it('forgets after a week, and starts anew for another account', async () => {
+    await open();
+    world.simulator.faults.add({ at: 'generate', times: 9, effect: smartHdFails });
     const first = await world.add({ upscaler: 'auto', picture: 'a' });
     await world.untilEnded(first.id);
     await world.signIn('login-2', 'lin');
@@ -89,15 +106,35 @@ describe('Automatic', () => {
     expect((await world.untilEnded(later.id)).pastSubmissions).toHaveLength(1);
   });
 
-  it('goes on when the old recipe is refused as outdated', async () => {
+  it('goes on when Smart HD is refused as outdated', async () => {
     await open();
     const effect = { kind: 'ret', ret: '3018', failCode: '1017' } as const;
     world.simulator.faults.add({ at: 'generate', effect });
     const { id } = await world.add({ upscaler: 'auto' });
     expect(await world.untilEnded(id)).toMatchObject({
       stage: 'done',
-      submission: { tool: 'smart-hd' },
+      submission: { tool: 'super-resolution' },
     });
+  });
+
+  it('goes on after an unknown refusal once polls have proven that there is no task', async () => {
+    await open();
+    world.simulator.faults.add({ at: 'generate', effect: { kind: 'ret', ret: '99999' } });
+    const { id } = await world.add({ upscaler: 'auto' });
+    const [refused] = (await world.untilEnded(id)).pastSubmissions;
+    const [ordered] = world.simulator.submissions;
+    expect(refused).toMatchObject({ tool: 'smart-hd', outcome: 'failed' });
+    expect((ordered?.at ?? 0) - (refused?.at ?? 0)).toBeGreaterThan(60_000);
+    expect(world.simulator.submissions).toHaveLength(1);
+  });
+
+  it('follows an order that was refused with an unknown number and runs nevertheless', async () => {
+    await open();
+    const effect = { kind: 'ret', ret: '99999', keepData: true } as const;
+    world.simulator.faults.add({ at: 'generate', effect });
+    const { id } = await world.add({ upscaler: 'auto' });
+    expect(await world.untilEnded(id)).toMatchObject({ stage: 'done', pastSubmissions: [] });
+    expect(world.simulator.submissions).toHaveLength(1);
   });
 
   it('does not change the tool after a content refusal or when the person chose it', async () => {

@@ -6,6 +6,7 @@ import { checkCredits } from '../steps/check-credits';
 import { collect } from '../steps/collect';
 import { type JobDeps, SHORTEST_ALARM_MS } from '../steps/deps';
 import { poll } from '../steps/poll';
+import { shrink } from '../steps/shrink';
 import { CommitFailed, failStep, type Step } from '../steps/step';
 import { submit } from '../steps/submit';
 import { upload } from '../steps/upload';
@@ -42,7 +43,7 @@ function stepFor(job: Job): Step | undefined {
     case 'queued':
       return acquire;
     case 'acquired':
-      return upload;
+      return job.smaller?.state === 'wanted' ? shrink : upload;
     case 'uploaded':
       return submit;
     case 'ready':

@@ -56,7 +56,9 @@ const Submission = v.object({
   tool: Tool,
   at: Count,
   historyId: v.exactOptional(Id),
-  outcome: v.exactOptional(v.picklist(['refused', 'failed', 'unconfirmed', 'abandoned', 'done'])),
+  outcome: v.exactOptional(
+    v.picklist(['refused', 'failed', 'unconfirmed', 'abandoned', 'done', 'not-larger']),
+  ),
 });
 
 const Row = v.object({

@@ -54,6 +54,14 @@ export type JobEvent =
   /** The signed link returned no picture; the service is asked for a new link. */
   | { type: 'link-expired'; notBefore?: number }
   | { type: 'collected'; result: ResultFacts }
+  /** The picture is stored, and is no larger than what was sent; Automatic tries the next upscaler. */
+  | { type: 'not-enlarged'; result: ResultFacts }
+  /** The other upscalers failed, too: the row is done with the picture that is no larger. */
+  | { type: 'settled' }
+  /** The task failed without a reason, perhaps because of the size of the file; a smaller one is made. */
+  | { type: 'smaller-wanted' }
+  /** The smaller file is stored; without a `source` it could not be made. */
+  | { type: 'shrunk'; source?: SourceFacts }
   /** The balance showed what the order cost. */
   | { type: 'cost-seen'; credits: number }
   /** The balance showed whether the credits of a failed order were refunded. */
@@ -86,7 +94,7 @@ export type Question = Waiting & { reason: 'duplicate' | 'already-large' };
 /** Stages in which each event is legal. Anything else is a bug. */
 export const LEGAL_STAGES: Record<JobEvent['type'], readonly Stage[]> = {
   acquired: ['queued'],
-  'drawing-begun': ['queued'],
+  'drawing-begun': ['queued', 'acquired'],
   kept: ['acquired'],
   // `failed`: only if nothing was fetched or ordered (remedy.ts).
   rerouted: ['queued', 'failed'],
@@ -102,6 +110,10 @@ export const LEGAL_STAGES: Record<JobEvent['type'], readonly Stage[]> = {
   finished: ['submitting', 'generating'],
   'link-expired': ['ready'],
   collected: ['ready', 'done'],
+  'not-enlarged': ['ready'],
+  settled: ['submitting', 'generating'],
+  'smaller-wanted': ['generating'],
+  shrunk: ['acquired'],
   'cost-seen': ['done'],
   'refund-seen': ['failed'],
   postponed: ['queued', 'acquired', 'uploaded', 'submitting', 'generating', 'ready'],

@@ -94,11 +94,11 @@ export interface Failure {
   detail?: JimengErrorDetail & { host?: string };
 }
 
-/** Upscaler settings in the order shown: Automatic, which starts with super-resolution, and each tool. */
+/** Upscaler settings in the order shown: Automatic, and each tool in the order in which it tries them. */
 export const UPSCALERS = [
   'auto',
-  'super-resolution',
   'smart-hd',
+  'super-resolution',
   'fast-hd',
 ] as const satisfies readonly ('auto' | Tool)[];
 export type Upscaler = (typeof UPSCALERS)[number];
@@ -117,7 +117,7 @@ export interface SourceFacts {
   width: number;
   height: number;
   bytes: number;
-  /** Hex SHA-256 of the uploaded bytes. */
+  /** Hex SHA-256 of the bytes first prepared for upload; a smaller file keeps it. */
   sha256: string;
   changes: ImageChange[];
   sentType: ImageType;
@@ -150,7 +150,8 @@ export interface Submission {
   refusal?: { code: ErrorCode; detail?: NonNullable<Failure['detail']>; until?: number };
   /** Credits before it, if no other order of this extension can have changed them since. */
   balance?: number;
-  outcome?: 'refused' | 'failed' | 'unconfirmed' | 'abandoned' | 'done';
+  /** `not-larger`: it made a picture that is no larger than what was sent. */
+  outcome?: 'refused' | 'failed' | 'unconfirmed' | 'abandoned' | 'done' | 'not-larger';
 }
 
 /** Credits of an account (known-logins.ts) at a time, Unix ms. */
@@ -233,9 +234,21 @@ export interface Job {
   /** Polls of the current submission: all, and those in a row with the same odd answer. */
   polls: number;
   oddPolls: number;
+  /** Unix ms of the first of those odd answers. */
+  oddSince?: number;
   /** The last poll reported an end with an undocumented status; the next poll confirms it. */
   isEndDoubted?: true;
   result?: ResultFacts;
+  /**
+   * A picture that is no larger than what was sent, while Automatic tries the next upscaler. Its bytes are
+   * stored as the result; the row settles for it if the others fail.
+   */
+  unenlarged?: ResultFacts;
+  /**
+   * A smaller file for a task that failed without a reason: `wanted`, `made` at Unix ms `at`, or `impossible`.
+   * It is tried once.
+   */
+  smaller?: { state: 'wanted' } | { state: 'made'; at: number } | { state: 'impossible' };
   /** Attempts of the current stage in which the transfer timed out. */
   timeouts?: number;
   /** Polls in a row that risk control refused. */

@@ -91,6 +91,7 @@ export function transition(job: Job, event: JobEvent, now: number): Job {
         holds: _h,
         isEndDoubted: _d,
         timeouts: _t,
+        oddSince: _o,
         ...seen
       } = withFacts(touched, event);
       return {
@@ -98,6 +99,7 @@ export function transition(job: Job, event: JobEvent, now: number): Job {
         ...(event.isEndDoubted && { isEndDoubted: true }),
         ...(event.waiting && { waiting: sameReason(job, event.waiting) }),
         polls: job.polls + 1,
+        ...(event.odd && { oddSince: job.oddSince ?? now }),
         oddPolls: event.odd ? job.oddPolls + 1 : 0,
         attempt: 0,
         notBefore: event.notBefore,
@@ -120,10 +122,28 @@ export function transition(job: Job, event: JobEvent, now: number): Job {
       };
     case 'collected':
       return {
-        ...enter(markSubmission(touched, 'done'), 'done'),
+        ...without(enter(markSubmission(touched, 'done'), 'done'), 'unenlarged'),
         result: withoutLink(event.result),
         finishedAt: job.finishedAt ?? now,
       };
+    case 'not-enlarged':
+      return {
+        ...without(enter(closeSubmission(touched, 'not-larger'), 'uploaded'), 'result'),
+        unenlarged: withoutLink(event.result),
+      };
+    case 'settled':
+      return { ...settled(touched), finishedAt: now };
+    case 'smaller-wanted':
+      return {
+        ...without(enter(closeSubmission(touched, 'failed'), 'acquired'), 'upload'),
+        smaller: { state: 'wanted' },
+      };
+    case 'shrunk': {
+      const { source } = event;
+      const made = enter(touched, 'acquired');
+      if (!source) return { ...made, smaller: { state: 'impossible' } };
+      return { ...made, source, smaller: { state: 'made', at: now } };
+    }
     case 'cost-seen':
       return { ...touched, credits: event.credits };
     case 'refund-seen':
@@ -191,6 +211,20 @@ function asking(job: Job, question: Question | undefined): Job {
   return question ? { ...job, waiting: question } : job;
 }
 
+/** Done with the picture that was no larger, and the order that made it. */
+function settled(job: Job): Job {
+  const closed = closeSubmission(job, 'failed');
+  const submission = closed.pastSubmissions.findLast(({ outcome }) => outcome === 'not-larger');
+  const { unenlarged, ...done } = enter(closed, 'done');
+  if (!submission || !unenlarged) return job;
+  return {
+    ...done,
+    submission: { ...submission, outcome: 'done' },
+    pastSubmissions: done.pastSubmissions.filter((past) => past !== submission),
+    result: unenlarged,
+  };
+}
+
 /** The sent picture as the result; without an order there is no link. */
 function keptResult({ source }: Job): { result?: ResultFacts } {
   if (!source) return {};
@@ -208,6 +242,7 @@ function enter(job: Job, stage: Stage): Job {
     holds: _h,
     isEndDoubted: _e,
     drawings: _d,
+    oddSince: _s,
     ...rest
   } = job;
   return { ...rest, stage, attempt: 0 };

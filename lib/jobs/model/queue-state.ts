@@ -4,4 +4,6 @@ export interface QueueState {
   lastSubmitAt: number;
   /** Unix ms until which no order is sent, after a risk control answer. */
   heldUntil: number;
+  /** Ids of the last rows whose orders were refused with 1014, since the last order that was accepted. */
+  busyRows?: readonly string[];
 }

@@ -112,6 +112,9 @@ describe('otherRemediesOf', () => {
     expect(otherRemediesOf(job)).toEqual(['use-screen']);
     const file: Job = { ...job, origin: { kind: 'file', blobKey: 'b', name: 'a.png' } };
     expect(otherRemediesOf(file)).toEqual([]);
+    // The host of an upload or a result: the picture itself was read.
+    expect(otherRemediesOf(waiting('permission for the upload'))).toEqual([]);
+    expect(otherRemediesOf(waiting('permission for the result'))).toEqual([]);
   });
 
   const rect = { x: 0, y: 0, width: 100, height: 80, devicePixelRatio: 1 };

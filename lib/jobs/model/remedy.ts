@@ -9,6 +9,8 @@ export const REMEDIES = [
   'read-consent',
   'allow',
   'retry',
+  /** Ends a wait for credits, whatever the balance was last. */
+  'have-credits',
   /** Retry makes a new order although the last one may have been charged; the button says so. */
   'retry-may-cost',
   /** Polls the running order; orders nothing. */
@@ -146,7 +148,7 @@ const SCREEN_HELPS: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
 /** Whether the image can be captured from the screen instead: nothing was read or ordered yet. */
 export function canUseScreen({ origin, waiting, failure, submission, stage }: Job): boolean {
   if (origin.kind !== 'page' || origin.url.startsWith('screen:')) return false;
-  if (waiting) return waiting.reason === 'permission';
+  if (waiting) return waiting.reason === 'permission' && stage === 'queued';
   const isUnread = failure?.at === 'queued' && submission === undefined;
   const isHelp = failure !== undefined && SCREEN_HELPS.has(failure.code);
   return stage === 'failed' && isUnread && isHelp && origin.rect !== undefined;
@@ -214,7 +216,7 @@ function* otherRemedies(job: Job): Generator<Remedy> {
   if (canUseScreen(job)) yield 'use-screen';
   if (waiting?.reason === 'credits') {
     if (isLarge && SMALLER_HELPS.has(waiting.code)) yield 'use-2k';
-    yield 'retry';
+    yield waiting.code === 'membership-needed' ? 'retry' : 'have-credits';
   }
   if (job.stage !== 'failed' || !failure) return;
   // The size of a result is fixed; a smaller picture can be sent.

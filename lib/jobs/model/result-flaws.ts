@@ -19,7 +19,7 @@ export function resultFlaws(
   if (job.stage !== 'done' || isKept(job) || !source || !result) return [];
   const flaws: ResultFlaw[] = result.flaw ? [result.flaw] : [];
   if (isOtherShape(source, result)) flaws.push('wrong-shape');
-  if (result.width <= source.sentWidth && result.height <= source.sentHeight) {
+  if (!isEnlarged(source, result)) {
     flaws.push('not-larger');
   } else if (
     // Fast HD doubles the size, whatever the target.
@@ -29,6 +29,14 @@ export function resultFlaws(
     flaws.push('short-of-target');
   }
   return flaws;
+}
+
+/** Whether a result (px) is larger than what was sent; anything else is no upscale. */
+export function isEnlarged(
+  { sentWidth, sentHeight }: { sentWidth: number; sentHeight: number },
+  { width, height }: { width: number; height: number },
+): boolean {
+  return width > sentWidth || height > sentHeight;
 }
 
 /** Whether the person should check the result before trusting it. */

@@ -91,7 +91,7 @@ describe('times', () => {
 describe('switchedFrom', () => {
   it('finds the order whose failure made Automatic change the tool', () => {
     const job = RUNNING['generating with another tool'] ?? sampleJob();
-    expect(switchedFrom(job)?.tool).toBe('super-resolution');
+    expect(switchedFrom(job)?.tool).toBe('smart-hd');
     const chosen = { ...job, options: { ...job.options, upscaler: 'smart-hd' as const } };
     expect(switchedFrom(chosen)).toBeUndefined();
   });

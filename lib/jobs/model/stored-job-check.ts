@@ -98,6 +98,8 @@ const PARTS: { [Part in keyof Job]?: (part: Fields) => boolean } = {
     isOneOf(NEEDS, part.at) &&
     isOneOf(CHARGES, part.charged) &&
     (isAbsent(part.detail) || (isFields(part.detail) && isDetail(part.detail))),
+  unenlarged: (part) => isText(part.url) && isNumber(part.width) && isNumber(part.height),
+  smaller: (part) => isText(part.state) && isMaybeNumber(part.at),
   saved: (part) => isOneOf(SAVE_STATES, part.state) && isNumber(part.at),
 };
 
@@ -134,6 +136,7 @@ function isValidJob(row: Fields): boolean {
       row.credits,
       row.linkRefreshes,
       row.drawings,
+      row.oddSince,
     ].every(isMaybeNumber)
   );
 }

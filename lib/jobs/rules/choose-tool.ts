@@ -2,30 +2,58 @@ import type { Tool } from '@/lib/jimeng/model/tools';
 import type { AutomaticMemory } from '../model/automatic-memory';
 import type { Job } from '../model/job';
 
-/** How long, ms, Automatic remembers that the service refuses super-resolution to an account. */
+/** How long, ms, Automatic begins with the upscaler that worked after another one had failed. */
 export const AUTOMATIC_MEMORY_MS = 7 * 24 * 60 * 60_000;
 
-const FIRST_TOOL: Tool = 'super-resolution';
-const NEXT_TOOL: Tool = 'smart-hd';
+/**
+ * The upscalers of Automatic, in its order. Smart HD comes first: every public live test of
+ * super-resolution with an uploaded image failed (docs/PROTOCOL.md, section 4.2).
+ */
+const ORDER: readonly [Tool, ...Tool[]] = ['smart-hd', 'super-resolution', 'fast-hd'];
 
-/** The memory after the service refused super-resolution to an account. */
-export function learnedRefusal(account: string, now: number): AutomaticMemory {
-  return { account, tool: NEXT_TOOL, until: now + AUTOMATIC_MEMORY_MS };
+type AutomaticJob = Pick<Job, 'options' | 'submission' | 'pastSubmissions' | 'smaller'>;
+
+/** The memory after Automatic got a larger picture from this upscaler, and from no earlier one. */
+export function learnedTool(account: string, tool: Tool, now: number): AutomaticMemory {
+  return { account, tool, until: now + AUTOMATIC_MEMORY_MS };
 }
 
 /** Chooses the tool of a job's next order. Pure. */
 export function chooseTool(
-  job: Pick<Job, 'options' | 'pastSubmissions'>,
+  job: Omit<AutomaticJob, 'submission'>,
   account: string,
   memory: AutomaticMemory | undefined,
   now: number,
 ): Tool {
   const { upscaler } = job.options;
   if (upscaler !== 'auto') return upscaler;
-  const wasRefused = job.pastSubmissions.some(
-    ({ tool, outcome }) => tool === FIRST_TOOL && outcome === 'failed',
-  );
-  if (wasRefused) return NEXT_TOOL;
   const isRemembered = memory?.account === account && memory.until > now;
-  return isRemembered ? memory.tool : FIRST_TOOL;
+  const order = isRemembered ? [memory.tool, ...ORDER] : ORDER;
+  const tried = triedTools(job);
+  // If all have failed, the person wants another round.
+  return order.find((tool) => !tried.has(tool)) ?? order[0] ?? ORDER[0];
+}
+
+/**
+ * Whether Automatic has an upscaler left for this row, besides that of the current order. Each is tried
+ * once; after a round in which all failed, each Retry tries one more.
+ */
+export function hasNextTool(job: AutomaticJob): boolean {
+  if (job.options.upscaler !== 'auto' || !job.submission) return false;
+  const tried = triedTools(job);
+  return ORDER.some((tool) => tool !== job.submission?.tool && !tried.has(tool));
+}
+
+/** Whether the current order is the first to succeed after another upscaler had failed. */
+export function hasSwitched(job: AutomaticJob): boolean {
+  return job.options.upscaler === 'auto' && triedTools(job).size > 0;
+}
+
+/** Upscalers that failed, or did not enlarge the picture as it is sent now. */
+function triedTools({ pastSubmissions, smaller }: Pick<Job, 'pastSubmissions' | 'smaller'>) {
+  const since = smaller?.state === 'made' ? smaller.at : 0;
+  const ended = pastSubmissions.filter(
+    ({ at, outcome }) => at >= since && (outcome === 'failed' || outcome === 'not-larger'),
+  );
+  return new Set(ended.map(({ tool }) => tool));
 }

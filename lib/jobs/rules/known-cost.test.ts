@@ -3,7 +3,7 @@ import { type CostLedger, costKind, withCost } from '../model/cost-ledger';
 import { knownCost, usualCosts } from './known-cost';
 
 const NOW = 1_000_000;
-const REFUSED = { account: 'me', tool: 'smart-hd', until: NOW + 1 } as const;
+const LEARNED = { account: 'me', tool: 'super-resolution', until: NOW + 1 } as const;
 
 function ledgerOf(kind: string, ...costs: number[]): CostLedger {
   return costs.reduce<CostLedger>(
@@ -25,17 +25,17 @@ describe('the cost of an order', () => {
     ['4k', 'smart-hd', 4],
     ['2k', 'fast-hd', 0],
     ['4k', 'fast-hd', undefined],
-    ['2k', 'auto', 3],
-    ['4k', 'auto', undefined],
+    ['2k', 'auto', 1],
+    ['4k', 'auto', 4],
   ] as const)('to %s with %s is %s', (target, upscaler, credits) => {
     const known = knownCost(ledger, { target, upscaler }, undefined, NOW);
     expect(known?.credits).toBe(credits);
   });
 
   it('is that of the upscaler which Automatic has learned to begin with', () => {
-    const auto = { target: '4k', upscaler: 'auto' } as const;
-    expect(knownCost(ledger, auto, REFUSED, NOW)).toEqual({ credits: 4, at: 2 });
-    expect(knownCost(ledger, auto, REFUSED, NOW + 2)).toBeUndefined();
+    const auto = { target: '2k', upscaler: 'auto' } as const;
+    expect(knownCost(ledger, auto, LEARNED, NOW)?.credits).toBe(3);
+    expect(knownCost(ledger, auto, LEARNED, NOW + 2)?.credits).toBe(1);
   });
 
   it('is the usual one: a single odd order does not change it, a new price soon does', () => {
@@ -54,7 +54,8 @@ describe('the cost of an order', () => {
 
 it('the usual costs name only sizes that were seen', async () => {
   const store = { costs: async () => ledger, automatic: async () => undefined };
-  expect(await usualCosts(store, 'auto', NOW)).toEqual({ '2k': { credits: 3, at: 0 } });
+  expect(await usualCosts(store, 'fast-hd', NOW)).toEqual({ '2k': { credits: 0, at: 0 } });
+  expect(await usualCosts(store, 'auto', NOW)).toMatchObject({ '2k': { credits: 1 } });
   expect(await usualCosts(store, 'smart-hd', NOW)).toMatchObject({
     '2k': { credits: 1 },
     '4k': { credits: 4 },

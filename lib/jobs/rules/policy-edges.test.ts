@@ -13,9 +13,12 @@ it.each<[ErrorCode, number | undefined, boolean]>([
   ['busy', 200, false],
   ['busy', undefined, false],
   ['server-error', 429, false],
+  ['unknown-refusal', undefined, false],
 ])('a refusal with %s and HTTP status %s is in doubt: %s', (code, httpStatus, expected) => {
   const detail = httpStatus === undefined ? undefined : { httpStatus };
-  expect(isRefusalInDoubt({ code, detail })).toBe(expected);
+  const options = { target: '2k', upscaler: 'smart-hd', detail: 0.5 } as const;
+  const job = sampleJob({ stage: 'submitting', submission, options });
+  expect(isRefusalInDoubt({ job, code, ...(detail && { detail }) })).toBe(expected);
 });
 
 describe('a wait for credits', () => {

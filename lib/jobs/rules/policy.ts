@@ -1,4 +1,7 @@
 import type { ErrorCode, Failure, Job, Stage, Waiting } from '../model/job';
+import { busyDelayMs, connectivityDelayMs, LONGEST_RETRY_AFTER_MS } from './back-off';
+import { hasNextTool } from './choose-tool';
+import { shouldSendSmaller } from './smaller-file';
 
 /** What follows from the failure of one step. */
 export type Decision =
@@ -10,6 +13,8 @@ export type Decision =
   | { action: 'poll' }
   /** Go on with another upscaler. */
   | { action: 'switch-tool' }
+  /** Send the picture once more, as a smaller file. */
+  | { action: 'smaller-file' }
   /** Ask the service for a fresh result link. */
   | { action: 'refresh-link'; afterMs: number }
   /** Neither poll this order nor make a new one for `holdMs`; then go on. */
@@ -114,10 +119,13 @@ const UNCLEAR: ReadonlySet<ErrorCode> = new Set([
 const REFUSED_YET_SEEN: ReadonlySet<ErrorCode> = new Set(['region-refused']);
 
 /**
- * Whether polling must confirm a refusal of an order. HTTP 429 is one: it comes without a `ret`, from a
- * gateway that may not know what the service behind it did.
+ * Whether polling must confirm a refusal of an order: before Automatic orders with another upscaler, an
+ * unknown refusal must be proven to be one. HTTP 429 comes without a `ret`, from a gateway that may not know
+ * what the service behind it did.
  */
-export function isRefusalInDoubt({ code, detail }: Pick<FailedStep, 'code' | 'detail'>): boolean {
+export function isRefusalInDoubt(failed: Pick<FailedStep, 'job' | 'code' | 'detail'>): boolean {
+  const { job, code, detail } = failed;
+  if (code === 'unknown-refusal') return hasNextTool(job);
   return REFUSED_YET_SEEN.has(code) || (code === 'busy' && detail?.httpStatus === 429);
 }
 
@@ -138,14 +146,10 @@ const UNEXPLAINED: ReadonlySet<ErrorCode> = new Set(['generation-failed', 'unkno
 const TRANSIENT_MS = [1_000, 4_000, 15_000];
 /** Polling is free, so a task is not given up for a bad quarter of an hour. */
 const TRANSIENT_POLL_MS = [1_000, 4_000, 15_000, 30_000, 60_000, 120_000, 300_000, 600_000];
-const OFFLINE_MS = [2_000, 4_000, 8_000, 15_000, 30_000, 60_000, 300_000];
 /** Attempts of a transfer that times out, each with twice the time; more would use the line all day. */
 const SLOW_TRIES = 3;
-const COOL_DOWN_MS = [15_000, 30_000, 60_000, 120_000, 300_000, 600_000];
 /** Pauses, ms, before a fresh link is requested; their number caps the requests. */
 const LINK_REFRESH_MS = [0, 15_000, 60_000];
-/** Cap of Retry-After, which may name years. */
-const LONGEST_RETRY_AFTER_MS = 60 * 60_000;
 /** Clients that paused ten minutes after a risk answer were accepted again (docs/PROTOCOL.md). */
 export const RISK_HOLD_MS = 10 * 60_000;
 /**
@@ -159,7 +163,16 @@ export const LONGEST_HOLD_MS = Math.max(...RISK_POLL_HOLDS_MS);
 export interface FailedStep {
   job: Pick<
     Job,
-    'stage' | 'attempt' | 'linkRefreshes' | 'holds' | 'timeouts' | 'options' | 'submission'
+    | 'stage'
+    | 'attempt'
+    | 'linkRefreshes'
+    | 'holds'
+    | 'timeouts'
+    | 'options'
+    | 'source'
+    | 'smaller'
+    | 'submission'
+    | 'pastSubmissions'
   >;
   code: ErrorCode;
   detail?: Failure['detail'];
@@ -225,12 +238,14 @@ export function decide(failed: FailedStep): Decision {
       return { action: 'hold', waiting, holdMs };
     }
     case 'switch-tool':
-      // An unknown refusal of an order is for the person to judge.
-      if (code === 'unknown-refusal' && job.stage !== 'generating') return { action: 'fail' };
-      // A definite refusal or failure, so switching makes at most one charged order; this one is not resent.
-      return job.options.upscaler === 'auto' && job.submission?.tool === 'super-resolution'
-        ? { action: 'switch-tool' }
-        : { action: 'fail' };
+      if (
+        failed.isTaskOver &&
+        code === 'generation-failed' &&
+        shouldSendSmaller(job, failed.detail)
+      )
+        return { action: 'smaller-file' };
+      // A definite refusal or failure: this order is over, so the next one cannot be a second one.
+      return hasNextTool(job) ? { action: 'switch-tool' } : { action: 'fail' };
     case 'refresh-link': {
       const afterMs = LINK_REFRESH_MS[job.linkRefreshes ?? 0];
       return job.stage === 'ready' && afterMs !== undefined
@@ -260,31 +275,13 @@ function hasTask(stage: Stage): boolean {
   return stage === 'generating' || stage === 'ready';
 }
 
-/**
- * Pause, ms, before a new order after one that was refused as busy.
- * @param refusals earlier orders of the row that were refused
- * @returns undefined after too many
- */
-export function busyDelayMs(refusals: number, retryAfterMs = 0): number | undefined {
-  const afterMs = COOL_DOWN_MS[refusals];
-  return afterMs && Math.max(afterMs, Math.min(retryAfterMs, LONGEST_RETRY_AFTER_MS));
-}
-
-/** Back-off without a network, ms. Never gives up: the network may be back tomorrow. */
-export function connectivityDelayMs(attempt: number): number {
-  return OFFLINE_MS[Math.min(attempt, OFFLINE_MS.length - 1)] ?? 300_000;
-}
-
 function waitForNetwork(attempt: number, now: number): Decision {
   const waiting = { reason: 'network', since: now } as const;
   return { action: 'wait', waiting, afterMs: connectivityDelayMs(attempt) };
 }
 
-/** Pause, ms, before the balance is polled again for a job that waits for credits. */
-export const CREDITS_POLL_MS = 30 * 60_000;
-
-/** Outcomes after which the service may still finish, and charge for, an earlier order. */
-const OPEN_OUTCOMES: ReadonlySet<string> = new Set(['unconfirmed', 'abandoned']);
+/** Outcomes after which the service may have charged for an earlier order, or may still finish it. */
+const OPEN_OUTCOMES: ReadonlySet<string> = new Set(['unconfirmed', 'abandoned', 'not-larger']);
 
 /**
  * Whether the service may have charged for what failed.

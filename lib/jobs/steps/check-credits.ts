@@ -1,6 +1,6 @@
 import { isAbort } from '../model/failure';
 import { isOtherLogin, relation } from '../model/known-logins';
-import { CREDITS_POLL_MS, connectivityDelayMs } from '../rules/policy';
+import { creditsDelayMs, unreadCreditsDelayMs } from '../rules/back-off';
 import { stopsEverything } from './credits';
 import { requireSession } from './require-session';
 import { commit, failStep, type Step } from './step';
@@ -10,6 +10,7 @@ export const checkCredits: Step = async (job, deps, signal) => {
   if (job.waiting?.reason !== 'credits') return;
   const user = await requireSession(deps, job);
   if (!user) return;
+  const waitedMs = deps.now() - job.waiting.since;
   try {
     const { total } = await deps.service.credits({ signal });
     if (isOtherLogin(await deps.session(), user.login)) {
@@ -34,7 +35,7 @@ export const checkCredits: Step = async (job, deps, signal) => {
       account: user.account,
       balance: Math.min(balance ?? total, total),
     } as const;
-    const notBefore = deps.now() + CREDITS_POLL_MS;
+    const notBefore = deps.now() + creditsDelayMs(waitedMs);
     await commit(deps, job, { type: 'waits', waiting, notBefore });
   } catch (error) {
     if (isAbort(error, signal)) return;
@@ -43,7 +44,7 @@ export const checkCredits: Step = async (job, deps, signal) => {
       return;
     }
     // Keep waiting: only a larger balance is a reason to order.
-    const notBefore = deps.now() + connectivityDelayMs(job.attempt);
+    const notBefore = deps.now() + unreadCreditsDelayMs(waitedMs);
     await commit(deps, job, { type: 'waits', waiting: job.waiting, notBefore });
   }
 };

@@ -1,6 +1,9 @@
 import type { ImageType } from '@/lib/images/formats/types';
 import { JobError } from '../model/failure';
 import type { Job, ResultFacts } from '../model/job';
+import { isEnlarged } from '../model/result-flaws';
+import { hasNextTool, hasSwitched, learnedTool } from '../rules/choose-tool';
+import { isAlreadyLarge } from '../rules/target-size';
 import type { JobDeps } from './deps';
 import { planSave } from './plan-save';
 import { commit, failStep, type Step } from './step';
@@ -15,12 +18,36 @@ export const collect: Step = async (job, deps, signal) => {
       return;
     }
     const { blob, result } = await fetchResult(job, job.result, deps, signal);
+    const blobs = { result: blob };
+    if (shouldTryNext(job, result)) {
+      await commit(deps, job, { type: 'not-enlarged', result }, { blobs });
+      return;
+    }
     await planSave(job.id, deps);
-    await commit(deps, job, { type: 'collected', result }, { blobs: { result: blob } });
+    const done = await commit(deps, job, { type: 'collected', result }, { blobs });
+    if (done && hasSwitched(job)) await rememberTool(done, deps);
   } catch (error) {
     await failStep(deps, job, error, { signal });
   }
 };
+
+/**
+ * Whether Automatic tries the next upscaler, because this picture is no larger than what was sent. A
+ * picture that was large enough before cannot be expected to grow.
+ */
+function shouldTryNext(job: Job, result: ResultFacts): boolean {
+  const { source, options } = job;
+  if (!source || isEnlarged(source, result) || !hasNextTool(job)) return false;
+  return !isAlreadyLarge({ width: source.sentWidth, height: source.sentHeight }, options.target);
+}
+
+/** Automatic begins the next orders of this account with the upscaler that worked. */
+async function rememberTool(job: Job, { store, now }: JobDeps): Promise<void> {
+  const { submission, source, result } = job;
+  // Without an account nobody knows for whom it worked.
+  if (!submission?.account || !source || !result || !isEnlarged(source, result)) return;
+  await store.rememberAutomatic(learnedTool(submission.account, submission.tool, now()));
+}
 
 /**
  * The same bytes with their real MIME type. Chrome derives the file extension from it, whatever name was

@@ -126,9 +126,11 @@ describe('what cannot be told stays empty', () => {
   });
 
   it('for an order by another upscaler after the first had failed', async () => {
-    world = await createJobWorld({ simulator: { refuseSuperResolution: true } });
+    world = await createJobWorld();
+    const effect = { kind: 'task-fails', only: 'smart-hd' } as const;
+    world.simulator.faults.add({ at: 'generate', effect });
     const job = await finish({ upscaler: 'auto' });
-    expect(job).toMatchObject({ stage: 'done', submission: { tool: 'smart-hd' } });
+    expect(job).toMatchObject({ stage: 'done', submission: { tool: 'super-resolution' } });
     expect(await note(job.id)).toBe(false);
   });
 });

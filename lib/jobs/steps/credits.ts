@@ -51,7 +51,7 @@ export async function idleBalance(
 function isUnsettled({ stage, submission, pastSubmissions, updatedAt }: Job, now: number): boolean {
   const orders = submission ? [...pastSubmissions, submission] : pastSubmissions;
   return orders.some(({ outcome }) => {
-    if (outcome === 'done' || outcome === 'refused') return false;
+    if (outcome === 'done' || outcome === 'not-larger' || outcome === 'refused') return false;
     const isUnderWay = outcome === undefined && stage !== 'done';
     return isUnderWay || now - updatedAt < UNSETTLED_MS;
   });

@@ -1,4 +1,5 @@
 import type { PreparedImage } from '@/lib/images/formats/types';
+import type { Limits } from '@/lib/images/pipeline/pass-through';
 import type { CheckedResult } from '@/lib/images/quality/check-result';
 import type { Jimeng } from '@/lib/jimeng/client';
 import type { Target } from '@/lib/jimeng/model/tools';
@@ -34,12 +35,12 @@ export interface JobDeps {
   /** The bytes of a `data:` address; rejects with SourceError. Absent: they stay in the job. */
   readDataUrl?(url: string): Promise<Blob>;
   /**
-   * Inspects and converts; rejects with ImageError.
+   * Inspects and converts; rejects with ImageError. `limits`: of a smaller file than usual.
    * `beforeDrawing` is awaited before work that a hostile picture can make endless.
    */
   prepare(
     bytes: Blob,
-    options: { target: Target; beforeDrawing?: () => Promise<void> },
+    options: { target: Target; limits?: Limits; beforeDrawing?: () => Promise<void> },
   ): Promise<PreparedImage>;
   /** Thumbnail, which also proves that the image decodes; rejects with ImageError. */
   thumbnail(image: Blob): Promise<{ image: Blob; blank: boolean }>;

@@ -128,8 +128,21 @@ describe.each([
     });
   });
 
-  it('is believed the fifth time in a row', async () => {
-    const row = await polled({ ...running, oddPolls: 4 }, report);
+  it('is not believed the fifth time within ten seconds', async () => {
+    const odd = { oddPolls: 4, oddSince: NOW - 9_999 };
+    const row = await polled({ ...running, ...odd }, report);
+    expect(row).toMatchObject({ stage: 'generating', oddPolls: 5, oddSince: NOW - 9_999 });
+  });
+
+  it('is timed from the first such answer', async () => {
+    expect((await polled(running, report))?.oddSince).toBe(NOW);
+    const seen = await polled({ ...running, oddPolls: 2, oddSince: NOW - 5 }, { state: 'running' });
+    expect(seen).toMatchObject({ oddPolls: 0 });
+    expect(seen?.oddSince).toBeUndefined();
+  });
+
+  it('is believed the fifth time in a row, after ten seconds', async () => {
+    const row = await polled({ ...running, oddPolls: 4, oddSince: NOW - 10_000 }, report);
     if (report.state === 'partial') expect(row).toMatchObject({ stage: 'ready', result: image });
     else {
       expect(row?.failure).toEqual({

@@ -1,7 +1,9 @@
 import type { ResultImage, TaskReport } from '@/lib/jimeng/model/task-report';
 import { caught, isAbort, JobError } from '../model/failure';
 import type { Job, Submission } from '../model/job';
-import { busyDelayMs, chargedBy, connectivityDelayMs, decide } from '../rules/policy';
+import { busyDelayMs, connectivityDelayMs } from '../rules/back-off';
+import { hasNextTool } from '../rules/choose-tool';
+import { chargedBy, decide } from '../rules/policy';
 import {
   dueAt,
   firstPollAt,
@@ -23,10 +25,11 @@ import {
 } from './ask-about';
 import { stopsEverything } from './credits';
 import type { JobDeps } from './deps';
-import { commit, failStep, hold } from './step';
+import { commit, endRow, failStep, hold } from './step';
 
-/** Polls in a row after which an odd answer is believed. */
+/** Polls in a row, and their time, ms, after which an odd answer is believed. */
 const ODD_POLLS = 5;
+const ODD_MS = 10_000;
 /** Pause, ms, before the poll that confirms an undocumented end. */
 const CONFIRM_END_MS = 3_000;
 /** Polls refused with the same code as the order itself after which polling ends. */
@@ -140,9 +143,12 @@ async function confirmRefusal(
   // `attempt` counts polls here; earlier refusals are recorded with the earlier orders.
   const earlier = job.pastSubmissions.filter((past) => past.refusal?.code === 'busy').length;
   const afterMs = refusal.code === 'busy' ? busyDelayMs(earlier) : undefined;
+  if (refusal.code === 'unknown-refusal' && hasNextTool(job)) {
+    await commit(deps, job, { type: 'tool-failed' });
+    return;
+  }
   if (afterMs === undefined) {
-    const failure = { ...refusal, charged: chargedBy(job, true) };
-    await commit(deps, job, { type: 'failed', failure });
+    await endRow(deps, job, { ...refusal, charged: chargedBy(job, true) });
     return;
   }
   await commit(deps, job, {
@@ -192,11 +198,11 @@ async function applyReport(job: Ordered, report: TaskReport, deps: JobDeps): Pro
       await finish(job, report.image, facts, deps);
       return;
     case 'partial':
-      if (job.oddPolls + 1 >= ODD_POLLS) await finish(job, report.image, facts, deps);
+      if (isBelieved(job, deps.now())) await finish(job, report.image, facts, deps);
       else await keepPolling(job, deps, { ...facts, odd: true });
       return;
     case 'empty':
-      if (job.oddPolls + 1 >= ODD_POLLS) {
+      if (isBelieved(job, deps.now())) {
         const failure = { code: 'result-missing', charged: 'maybe', isTaskOpen: true } as const;
         await commit(deps, job, { type: 'failed', failure });
       } else {
@@ -214,6 +220,14 @@ async function applyReport(job: Ordered, report: TaskReport, deps: JobDeps): Pro
       }
       return;
   }
+}
+
+/**
+ * Whether the same odd answer came often and long enough. A short task is polled five times within two
+ * seconds, and a partial picture may be replaced in the next.
+ */
+function isBelieved({ oddPolls, oddSince }: Ordered, now: number): boolean {
+  return oddPolls + 1 >= ODD_POLLS && oddSince !== undefined && now - oddSince >= ODD_MS;
 }
 
 interface PollFacts {

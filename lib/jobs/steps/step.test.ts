@@ -164,24 +164,12 @@ describe('settle', () => {
 describe('Automatic', () => {
   const auto = { options: { target: '2k', upscaler: 'auto', detail: 0.5 } } as const;
 
-  it('goes on with the same row and remembers it for the account of the order', async () => {
-    session = { state: 'signed-in', account: 'somebody else' };
-    const owned = { ...submission, account: 'me' };
-    const job = await add({ ...generating, ...auto, submission: owned });
-    const next = await settled(job, new JimengError('generation-failed'), true);
-    expect(next).toMatchObject({
-      stage: 'uploaded',
-      pastSubmissions: [{ ...owned, outcome: 'failed' }],
-    });
-    expect(await store.automatic()).toMatchObject({ account: 'me', tool: 'smart-hd' });
-  });
-
-  it('goes on without remembering when nobody knows whose order it was', async () => {
+  it('goes on with the same row', async () => {
     const job = await add({ ...generating, ...auto });
     expect(await settled(job, new JimengError('generation-failed'), true)).toMatchObject({
       stage: 'uploaded',
+      pastSubmissions: [{ ...submission, outcome: 'failed' }],
     });
-    expect(await store.automatic()).toBeUndefined();
   });
 });
 

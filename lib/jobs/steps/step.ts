@@ -1,18 +1,12 @@
-import { caught, isAbort } from '../model/failure';
-import type { Job, Waiting } from '../model/job';
+import { type CaughtError, caught, isAbort } from '../model/failure';
+import type { Failure, Job, Waiting } from '../model/job';
 import type { JobEvent } from '../model/job-event';
 import { transition } from '../model/machine';
-import { learnedRefusal } from '../rules/choose-tool';
-import {
-  busyDelayMs,
-  chargedBy,
-  connectivityDelayMs,
-  type Decision,
-  decide,
-  isRefusalInDoubt,
-} from '../rules/policy';
+import { busyDelayMs, connectivityDelayMs } from '../rules/back-off';
+import { chargedBy, type Decision, decide, isRefusalInDoubt } from '../rules/policy';
 import type { CommitExtras } from '../store/jobs';
 import type { JobDeps } from './deps';
+import { planSave } from './plan-save';
 
 /** One step: one outside effect for one row, then a commit of its outcome. */
 export type Step = (job: Job, deps: JobDeps, signal: AbortSignal) => Promise<void>;
@@ -102,6 +96,50 @@ export async function hold(
   await commit(deps, job, { type: 'held', waiting, notBefore: heldUntil });
 }
 
+/**
+ * Ends a row: it settles for a picture that is no larger than what was sent if there is one and no other can
+ * appear any more; else it fails.
+ */
+export async function endRow(deps: JobDeps, job: Job, failure: Omit<Failure, 'at'>): Promise<void> {
+  if (failure.isTaskOpen || !canSettle(job)) {
+    await commit(deps, job, { type: 'failed', failure });
+    return;
+  }
+  await planSave(job.id, deps);
+  await commit(deps, job, { type: 'settled' });
+}
+
+function canSettle({ stage, unenlarged }: Job): boolean {
+  return unenlarged !== undefined && (stage === 'submitting' || stage === 'generating');
+}
+
+/** The service named one of its hosts that the extension may not access. The row goes on once it may. */
+async function waitForHost(deps: JobDeps, job: Job, host: string): Promise<void> {
+  const since = deps.now();
+  const asked = { pattern: `https://${host}/*`, host };
+  await commit(deps, job, { type: 'waits', waiting: { reason: 'permission', since, ...asked } });
+}
+
+/** Rows in a row whose orders were refused with 1014 after which the client counts as outdated. */
+const BUSY_ROWS = 3;
+
+/**
+ * The service answers 1014 both when it is busy and when it no longer accepts the signature. If it does so
+ * to the orders of three rows and accepts none between them, it is the signature.
+ * @param rows ids of the rows so far
+ * @returns `busy`: the ids now, to be stored
+ */
+function judgeBusy(
+  { id, stage }: Job,
+  failure: CaughtError,
+  rows: readonly string[] = [],
+): CaughtError & { busy?: CommitExtras } {
+  if (failure.code !== 'system-busy' || stage !== 'submitting') return failure;
+  const busyRows = [...new Set([...rows, id])].slice(-BUSY_ROWS);
+  const code = busyRows.length < BUSY_ROWS ? failure.code : 'outdated';
+  return { ...failure, code, busy: { queue: { busyRows } } };
+}
+
 async function commitFailure(
   deps: JobDeps,
   job: Job,
@@ -125,7 +163,13 @@ async function commitFailure(
     await commit(deps, job, { type: 'waits', waiting: { reason: 'consent', since: now } });
     return;
   }
-  const { code, detail, retryAfterMs } = caught(error);
+  const failure = caught(error);
+  if (failure.code === 'host-not-allowed' && failure.detail?.host !== undefined) {
+    await waitForHost(deps, job, failure.detail.host);
+    return;
+  }
+  const { busyRows } = await deps.store.queue();
+  const { code, detail, retryAfterMs, busy } = judgeBusy(job, failure, busyRows);
   const isOrdered = job.stage === 'generating' || job.stage === 'ready';
   if (code === 'internal') deps.report(error);
   const decided = decide({
@@ -140,14 +184,11 @@ async function commitFailure(
   const decision: Decision =
     isTaskOver && NEEDS_LIVE_TASK.has(decided.action) ? { action: 'fail' } : decided;
   const fail = () =>
-    commit(deps, job, {
-      type: 'failed',
-      failure: {
-        code,
-        charged: chargedBy(job, decision.action !== 'poll'),
-        ...(isOrdered && !isTaskOver && { isTaskOpen: true }),
-        ...(detail && { detail }),
-      },
+    endRow(deps, job, {
+      code,
+      charged: chargedBy(job, decision.action !== 'poll'),
+      ...(isOrdered && !isTaskOver && { isTaskOpen: true }),
+      ...(detail && { detail }),
     });
 
   switch (decision.action) {
@@ -159,9 +200,11 @@ async function commitFailure(
         waiting: decision.waiting,
         ...(decision.afterMs !== undefined && { notBefore: now + decision.afterMs }),
       };
+      // Credits for another upscaler are not worth waiting for.
+      if (decision.waiting.reason === 'credits' && canSettle(job)) await fail();
       // A refused order is closed; a later one is a new order with a new id.
-      if (job.stage === 'submitting') {
-        await commit(deps, job, { type: 'submission-refused', ...wait });
+      else if (job.stage === 'submitting') {
+        await commit(deps, job, { type: 'submission-refused', ...wait }, busy);
       } else {
         const isTimeout = code === 'line-too-slow' && { isTimeout: true as const };
         await commit(deps, job, { type: 'waits', ...wait, ...isTimeout });
@@ -170,7 +213,7 @@ async function commitFailure(
     }
     case 'poll': {
       const notBefore = now + 3_000;
-      if (!isRefusalInDoubt({ code, detail })) {
+      if (!isRefusalInDoubt({ job, code, ...(detail && { detail }) })) {
         await commit(deps, job, { type: 'postponed', notBefore });
         return;
       }
@@ -181,13 +224,12 @@ async function commitFailure(
       await commit(deps, job, { type: 'postponed', notBefore, refusal });
       return;
     }
-    case 'switch-tool': {
-      const account = job.submission?.account;
+    case 'switch-tool':
       await commit(deps, job, { type: 'tool-failed' });
-      // The refused account is known only if the order names it.
-      if (account) await deps.store.rememberAutomatic(learnedRefusal(account, now));
       return;
-    }
+    case 'smaller-file':
+      await commit(deps, job, { type: 'smaller-wanted' });
+      return;
     case 'refresh-link':
       await commit(deps, job, {
         type: 'link-expired',

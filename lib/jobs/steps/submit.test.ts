@@ -50,9 +50,9 @@ describe('an order', () => {
   });
 
   it.each([
-    ['super-resolution', undefined],
-    ['smart-hd', { account: 'login-me', tool: 'smart-hd', until: NOW + 1 }],
-    ['super-resolution', { account: 'login-you', tool: 'smart-hd', until: NOW + 1 }],
+    ['smart-hd', undefined],
+    ['fast-hd', { account: 'login-me', tool: 'fast-hd', until: NOW + 1 }],
+    ['smart-hd', { account: 'login-you', tool: 'fast-hd', until: NOW + 1 }],
   ] as const)('of Automatic goes to %s, with this memory: %o', async (tool, memory) => {
     world.logins = [{ login: 'login-me', account: 'me', at: 1 }];
     Object.assign(world.deps.store, { automatic: async () => memory });

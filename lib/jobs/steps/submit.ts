@@ -65,7 +65,12 @@ async function send(job: Job, submission: Submission, imageUri: string, deps: Jo
       });
     const learned = median(await deps.store.durations(tool, target));
     const notBefore = firstPollAt(deps.now(), learned ?? accepted.forecastMs);
-    await commit(deps, sent, { type: 'accepted', ...accepted, notBefore });
+    await commit(
+      deps,
+      sent,
+      { type: 'accepted', ...accepted, notBefore },
+      { queue: { busyRows: [] } },
+    );
   } catch (error) {
     await failStep(deps, sent, error);
   }
