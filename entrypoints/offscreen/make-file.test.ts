@@ -42,7 +42,7 @@ describe('the name', () => {
     const nameTemplate = '{host} {title} {width}x{height} {scale} {upscaler} {id} {date} {time}';
     const { path } = await make({ nameTemplate, folder: 'Boats/{target}' });
     expect(path).toBe(
-      'Boats/2k/gallery.example Harbours 2880x2160 2.8x super-resolution abcdefgh 2026-11-22 09-05-03.jpg',
+      'Boats/2k/gallery.example Harbours 2880x2160 2.8x smart-hd abcdefgh 2026-11-22 09-05-03.jpg',
     );
   });
 
@@ -78,7 +78,7 @@ describe('the note', () => {
     const { bytes, shortfall } = await make({ isNoteOn: true });
     const text = await bytes.text();
     expect(text).toContain('<dc:source>https://gallery.example/harbours/7</dc:source>');
-    expect(text).toContain('AI upscaled to 2K with Super resolution');
+    expect(text).toContain('AI upscaled to 2K with Smart HD');
     expect(shortfall).toBeUndefined();
   });
 

@@ -47,14 +47,16 @@ export const account: Journey[] = [
     },
   },
   {
-    name: 'refused super-resolution: goes on with Smart HD in the same row',
-    options: { simulator: { processingMs: 500, refuseSuperResolution: true } },
+    name: 'a failed Smart HD: goes on with the next upscaler in the same row',
+    options: { simulator: { processingMs: 500 } },
     async run(driver) {
+      const effect = { kind: 'task-fails', only: 'smart-hd' } as const;
+      driver.simulator.faults.add({ at: 'generate', effect });
       await driver.upscale('#harbour');
       const bytes = await readFile(await save(driver));
       expect(await correlation(await PICTURES.harbour.make(), bytes)).toBeGreaterThan(0.95);
       const tools = driver.simulator.submissions.map(({ tool }) => tool);
-      expect(tools).toEqual(['super-resolution', 'smart-hd']);
+      expect(tools).toEqual(['smart-hd', 'super-resolution']);
       expect(await driver.rowCount()).toBe(1);
     },
   },

@@ -21,7 +21,7 @@ export const rightClick: Journey[] = [
       expect([width, height]).toEqual([2880, 2160]);
       expect(await correlation(original, bytes)).toBeGreaterThan(0.95);
       const { submissions, uploads } = driver.simulator;
-      expect(submissions).toMatchObject([{ target: '2k', tool: 'super-resolution' }]);
+      expect(submissions).toMatchObject([{ target: '2k', tool: 'smart-hd' }]);
       expect(uploads[0]?.bytes.equals(original)).toBe(true);
     },
   },

@@ -27,11 +27,11 @@ export const optionsEn = {
   upscalers: {
     auto: {
       name: 'Automatic',
-      text: 'Starts with Super resolution. If Jimeng ends that without an image, it switches to Smart HD and remembers that for a week.',
+      text: 'Starts with Smart HD. If Jimeng ends that without a larger image, it tries Super resolution, then Fast HD. It remembers for a week what worked.',
     },
     'super-resolution': {
       name: 'Super resolution',
-      text: 'Only this one. Jimeng sometimes accepts an image and never finishes it; the job then fails.',
+      text: 'Only this one. Jimeng rarely finishes it for uploaded images, and may return the same size.',
     },
     'smart-hd': {
       name: 'Smart HD',

@@ -18,11 +18,11 @@ export const optionsZhCN: typeof optionsEn = {
   upscalers: {
     auto: {
       name: '自动',
-      text: '先用细节修复；如果即梦没有给出图片，就改用智能超清，并记住一周。',
+      text: '先用智能超清；如果即梦没有给出更大的图片，就依次改用细节修复和超清，并记住一周内有效的方式。',
     },
     'super-resolution': {
       name: '细节修复',
-      text: '始终使用它。即梦可能接受了图片却没有完成，这时会显示失败。',
+      text: '始终使用它。对于上传的图片，即梦很少能完成，结果也可能没有变大。',
     },
     'smart-hd': {
       name: '智能超清',

@@ -1,6 +1,6 @@
 import { ascii } from './byte-source';
 
-/** Types that the service accepts as they are. */
+/** The types of nearly every picture. */
 export type NativeType = 'jpeg' | 'png' | 'webp';
 
 /** Bytes that `nativeType` needs. */

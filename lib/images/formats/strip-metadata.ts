@@ -3,17 +3,15 @@ import { stripJpeg } from './jpeg';
 import { join, type Piece } from './pieces';
 import { stripPng } from './png';
 import type { ImageType } from './types';
-import { stripWebp } from './webp';
 
 /** The uploaded types. All others are re-encoded, which drops their metadata. */
 const STRIPPERS: Partial<Record<ImageType, (file: ByteSource) => Promise<Piece[]>>> = {
   jpeg: stripJpeg,
   png: stripPng,
-  webp: stripWebp,
 };
 
 /**
- * Removes the metadata of a JPEG, PNG or WebP: EXIF with its place and camera, XMP, IPTC, maker
+ * Removes the metadata of a JPEG or PNG: EXIF with its place and camera, XMP, IPTC, maker
  * notes, comments, previews, and anything behind the end, such as the video of a motion photo. Keeps
  * what changes how the picture looks, such as the colour profile. Removes the orientation too, so
  * pass upright pictures only.

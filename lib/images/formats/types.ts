@@ -28,7 +28,7 @@ export type ImageChange = 'converted' | 'turned-upright' | 'first-frame' | 'shru
 
 /** A picture ready for the service. */
 export interface PreparedImage {
-  /** The bytes to upload: JPEG, PNG or WebP. */
+  /** The bytes to upload: JPEG or PNG. */
   image: Blob;
   /** Facts of the original. */
   found: ImageFacts;

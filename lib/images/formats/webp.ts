@@ -11,10 +11,8 @@ const HEAD_BYTES = 8;
 /** Head and content of the chunk that announces the features of an extended file. */
 const FEATURES_BYTES = HEAD_BYTES + 10;
 const FEATURES = 'VP8X';
-const NEEDED: ReadonlySet<string> = new Set(['ICCP', 'ALPH', 'VP8 ', 'VP8L', 'ANIM', 'ANMF']);
 const HAS_ANIMATION = 0x02;
 const HAS_XMP = 0x04;
-const HAS_EXIF = 0x08;
 const HAS_ALPHA = 0x10;
 /** First byte of a lossless bitstream. */
 const LOSSLESS = 0x2f;
@@ -97,33 +95,6 @@ function sizeIn(type: string, head: Uint8Array): { width: number; height: number
     return { width, height: (chunk.getUint32(14, true) >>> 8) + 1 };
   }
   return undefined;
-}
-
-/**
- * The parts of a WebP that decoding needs, in a RIFF frame of the new length.
- * @throws ImageError `image-broken` if it has too many chunks to walk
- */
-export async function stripWebp(file: ByteSource): Promise<Piece[]> {
-  const riffEnd = await endOf(file);
-  const kept: Piece[] = [];
-  let isChanged = riffEnd < file.size;
-  for await (const { type, at, end, head, isCut } of walk(file, riffEnd)) {
-    const bare = type === FEATURES && !isCut ? withoutMetadataFlags(head) : undefined;
-    if (bare) kept.push(bare, { from: at + FEATURES_BYTES, to: end });
-    else if (isCut || type === FEATURES || NEEDED.has(type)) kept.push({ from: at, to: end });
-    else isChanged = true;
-    isChanged ||= bare !== undefined;
-  }
-  return isChanged ? [riffHead(totalBytes(kept)), ...kept] : [{ from: 0, to: file.size }];
-}
-
-/** The features chunk without its EXIF and XMP flags; undefined if it has neither. */
-function withoutMetadataFlags(head: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> | undefined {
-  const flags = head[HEAD_BYTES] ?? 0;
-  if (head.length < FEATURES_BYTES || (flags & (HAS_EXIF | HAS_XMP)) === 0) return undefined;
-  const bare = head.slice();
-  bare[HEAD_BYTES] = flags & ~(HAS_EXIF | HAS_XMP);
-  return bare;
 }
 
 /**

@@ -84,9 +84,10 @@ describe(`damaged pictures, seed ${HOSTILE.seed}`, { timeout: 600_000 }, () => {
     }));
 
   test('passes through with its facts and its pixels, or is refused', () =>
-    check(100, nativePicture, async ({ bytes }) => {
+    check(100, nativePicture, async ({ bytes, type }) => {
       const blob = new Blob([bytes]);
       await acceptedFacts(blob);
+      fc.pre(type !== 'webp');
       const passed = await refusalOf(passThrough(blob));
       if (typeof passed === 'string') return expect(passed).toBe('image-broken');
       // An animation is re-encoded.

@@ -1,5 +1,5 @@
 import { stripMetadata } from '../formats/strip-metadata';
-import type { PreparedImage } from '../formats/types';
+import type { ImageType, PreparedImage } from '../formats/types';
 import { inspectNative } from './inspect-native';
 
 /** Limits of an upload. */
@@ -9,11 +9,17 @@ export interface Limits {
   longSide: number;
 }
 
-/** Our own limits: the service documents none. */
-export const LIMITS: Limits = { bytes: 20 * 1024 * 1024, longSide: 8192 };
+/**
+ * The long side is that of the official API of the same upscaler; the site documents no limits
+ * (docs/PROTOCOL.md, section 3.4).
+ */
+export const LIMITS: Limits = { bytes: 20 * 1024 * 1024, longSide: 4096 };
+
+/** Types that are sent as they are: those of the official API. */
+export const SENT_TYPES: readonly ImageType[] = ['jpeg', 'png'];
 
 /**
- * Passes an upright, still JPEG, PNG or WebP within the limits through without its metadata. If it
+ * Passes an upright, still JPEG or PNG within the limits through without its metadata. If it
  * has none, the same Blob comes back. Nothing is decoded. Most pictures go this way.
  * @returns undefined if the picture must be re-encoded or has another type: see `prepare`
  * @throws ImageError every code of `inspectNative`
@@ -22,6 +28,7 @@ export async function passThrough(blob: Blob, limits = LIMITS): Promise<Prepared
   const found = await inspectNative(blob);
   // The service may or may not apply the EXIF orientation, so it never gets one.
   if (!found || found.animated || found.orientation !== 1) return undefined;
+  if (found.type === 'webp') return undefined;
   if (Math.max(found.width, found.height) > limits.longSide) return undefined;
   // The limit counts without metadata: a video behind a photo is no reason to re-encode the photo.
   const image = await stripMetadata(blob, found.type);

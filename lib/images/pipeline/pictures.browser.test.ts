@@ -99,7 +99,7 @@ describe('prepare rewrites', () => {
     [
       'animated WebP',
       async () => fromBase64(WEBP),
-      ['first-frame'],
+      ['converted', 'first-frame'],
       { width: 32, height: 16 },
       RED,
     ],
@@ -160,7 +160,7 @@ describe('prepare rewrites', () => {
     for (const format of ['png', 'jpeg', 'webp'] as const) {
       const blob = blobOf(await paint(400, 200, `image/${format}`, corner));
       const { sent, changes } = await prepare(blob, { target: '2k', limits });
-      expect(changes).toEqual(['shrunk']);
+      expect(changes).toEqual(format === 'webp' ? ['converted', 'shrunk'] : ['shrunk']);
       expect(sent).toMatchObject({
         type: format === 'jpeg' ? 'jpeg' : 'png',
         width: 100,
@@ -169,13 +169,29 @@ describe('prepare rewrites', () => {
     }
   });
 
+  test('a WebP of a photo to JPEG, which is smaller than PNG', async () => {
+    const blob = blobOf(await paint(400, 300, 'image/webp', noise));
+    const { sent, changes } = await prepare(blob, { target: '2k' });
+    expect(changes).toEqual(['converted']);
+    expect(sent).toMatchObject({ type: 'jpeg', width: 400, height: 300 });
+  });
+
+  test('a WebP with one transparent pixel to PNG', async () => {
+    const blob = blobOf(
+      await paint(600, 700, 'image/webp', (context) => {
+        noise(context, 600, 700);
+        context.clearRect(599, 699, 1, 1);
+      }),
+    );
+    expect((await prepare(blob, { target: '2k' })).sent.type).toBe('png');
+  });
+
   test.each(['png', 'jpeg'] as const)('a %s that is too heavy, quality first', async (format) => {
     const blob = blobOf(await paint(200, 200, `image/${format}`, noise));
-    const type = format === 'jpeg' ? 'jpeg' : 'webp';
     const slightly = { bytes: blob.size - 1, longSide: 8192 };
     const { sent, changes } = await prepare(blob, { target: '2k', limits: slightly });
     expect(changes).toEqual(['shrunk']);
-    expect(sent).toMatchObject({ type, width: 200, height: 200 });
+    expect(sent).toMatchObject({ type: 'jpeg', width: 200, height: 200 });
 
     const much = { bytes: Math.floor(blob.size / 10), longSide: 8192 };
     const small = await prepare(blob, { target: '2k', limits: much });
@@ -285,7 +301,8 @@ describe('thumbnail', () => {
       expect(held[0]).toBe(144 * 108);
       expect(ms).toBeLessThan(10_000);
       const again = performance.now();
-      expect((await prepare(jpeg, { target: '4k' })).image).toBe(jpeg);
+      const limits = { bytes: jpeg.size, longSide: 8000 };
+      expect((await prepare(jpeg, { target: '4k', limits })).image).toBe(jpeg);
       expect(performance.now() - again).toBeLessThan(2000);
     } finally {
       globalThis.createImageBitmap = original;

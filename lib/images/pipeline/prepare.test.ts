@@ -11,7 +11,7 @@ const svg = new Blob([bytesOf('<svg viewBox="0 0 30 10"></svg>')]);
 
 // Node has neither createImageBitmap nor OffscreenCanvas, so these pictures are not decoded.
 describe('prepare passes through', () => {
-  test.each(['jpeg', 'png', 'webp'] as const)('a %s', async (format) => {
+  test.each(['jpeg', 'png'] as const)('a %s', async (format) => {
     const bytes = await picture(40, 30).toFormat(format).toBuffer();
     const blob = blobOf(bytes);
     const prepared = await prepare(blob, { target: '2k' });
@@ -21,11 +21,11 @@ describe('prepare passes through', () => {
     expect(prepared.sha256).toBe(createHash('sha256').update(bytes).digest('hex'));
   });
 
-  test('a JPEG of 8000 x 6000', { timeout: 60_000 }, async () => {
-    const blob = blobOf(await picture(8000, 6000).jpeg({ quality: 60 }).toBuffer());
+  test('a JPEG of 4096 x 3072', { timeout: 60_000 }, async () => {
+    const blob = blobOf(await picture(4096, 3072).jpeg({ quality: 60 }).toBuffer());
     const prepared = await prepare(blob, { target: '4k' });
     expect(prepared.image).toBe(blob);
-    expect(prepared.found).toMatchObject({ width: 8000, height: 6000 });
+    expect(prepared.found).toMatchObject({ width: 4096, height: 3072 });
   });
 });
 

@@ -1,21 +1,20 @@
 import { ImageError } from '../formats/errors';
-import type { NativeType } from '../formats/native-type';
-import type { ImageChange, ImageFacts, ImageType, PreparedImage } from '../formats/types';
+import type { ImageChange, ImageFacts, PreparedImage } from '../formats/types';
 import { decode, type Encoding, encode } from './codec';
 import { inspect } from './inspect';
-import { LIMITS, type Limits, passThrough, sha256Hex } from './pass-through';
+import { isOpaque } from './opaque';
+import { LIMITS, type Limits, passThrough, SENT_TYPES, sha256Hex } from './pass-through';
 import { withTimeout } from './with-timeout';
 
 /** Long side (px) at which a vector is drawn. */
 const VECTOR_LONG_SIDE = { '2k': 2048, '4k': 4096 } as const;
 /** A drawing can take any amount of work, and the renderer cannot be stopped. */
 const RASTERISE_MS = 20_000;
-const NATIVE: readonly ImageType[] = ['jpeg', 'png', 'webp'] satisfies NativeType[];
 /**
  * Tried in this order until the file is small enough. Quality goes before pixels, which are worth
  * more to an upscaler.
  */
-const LOSSY: readonly { scale: number; quality: number }[] = [
+const LOSSY: readonly Attempt[] = [
   { scale: 1, quality: 0.95 },
   { scale: 1, quality: 0.85 },
   { scale: 0.8, quality: 0.85 },
@@ -23,7 +22,23 @@ const LOSSY: readonly { scale: number; quality: number }[] = [
   { scale: 0.45, quality: 0.85 },
   { scale: 0.3, quality: 0.85 },
   { scale: 0.2, quality: 0.85 },
-];
+].map((step) => ({ types: ['image/jpeg'], ...step }));
+/** The same for a picture with transparency, which a JPEG cannot hold. */
+const LOSSLESS: readonly Attempt[] = [1, 0.8, 0.6, 0.45, 0.3, 0.2, 0.1].map((scale) => ({
+  types: ['image/png'],
+  scale,
+  quality: 1,
+}));
+/** The first attempt with an opaque picture of another type: a drawing is smaller as a PNG, a photo as a JPEG. */
+const EITHER: Attempt = { types: ['image/png', 'image/jpeg'], scale: 1, quality: 0.95 };
+
+/** One way to encode a picture: the smallest file of these types. */
+interface Attempt {
+  types: readonly Encoding[];
+  scale: number;
+  /** 0..1, of a JPEG. */
+  quality: number;
+}
 
 /** Draws an SVG at the given size (px) into a PNG. Needs a page or an offscreen document. */
 type RasteriseSvg = (svg: Blob, width: number, height: number) => Promise<Blob>;
@@ -86,9 +101,12 @@ async function reencoded(blob: Blob, found: ImageFacts, limits: Limits): Promise
   try {
     const fit = Math.min(1, limits.longSide / Math.max(bitmap.width, bitmap.height));
     const [width, height] = scaled(bitmap.width, bitmap.height, fit);
-    for (const [index, { type, scale, quality }] of attempts(found, tooLong).entries()) {
-      const image = await encode(bitmap, ...scaled(width, height, scale), type, quality);
-      if (image.size > limits.bytes) continue;
+    for (const [index, { types, scale, quality }] of attempts(found, bitmap, tooLong).entries()) {
+      const size = scaled(width, height, scale);
+      const files: Blob[] = [];
+      for (const type of types) files.push(await encode(bitmap, ...size, type, quality));
+      const [image] = files.sort((one, other) => one.size - other.size);
+      if (!image || image.size > limits.bytes) continue;
       const shrunk = tooMuch || index > 0;
       return { image, changes: shrunk ? [...changes, 'shrunk'] : changes };
     }
@@ -101,7 +119,7 @@ async function reencoded(blob: Blob, found: ImageFacts, limits: Limits): Promise
 /** The changes a picture needs at any size. */
 function rewrites({ type, animated, orientation }: ImageFacts): ImageChange[] {
   const changes: ImageChange[] = [];
-  if (!NATIVE.includes(type)) changes.push('converted');
+  if (!SENT_TYPES.includes(type)) changes.push('converted');
   if (animated) changes.push('first-frame');
   // The service may or may not apply the EXIF orientation, so it never gets one.
   if (orientation !== 1) changes.push('turned-upright');
@@ -109,14 +127,16 @@ function rewrites({ type, animated, orientation }: ImageFacts): ImageChange[] {
 }
 
 /** Ways to encode the picture, best first. */
-function attempts({ type, animated, orientation }: ImageFacts, tooLong: boolean) {
-  if (type === 'jpeg') return LOSSY.map((step) => ({ type: 'image/jpeg' as Encoding, ...step }));
-  // WebP because it keeps transparency.
-  const lossy = LOSSY.map((step) => ({ type: 'image/webp' as Encoding, ...step }));
-  const lossless = { type: 'image/png' as Encoding, scale: 1, quality: 1 };
-  // Lossless encoding would not make a large file smaller.
-  const isOnlyHeavy = NATIVE.includes(type) && !animated && orientation === 1 && !tooLong;
-  return isOnlyHeavy ? lossy : [lossless, ...lossy];
+function attempts(
+  { type, animated, orientation }: ImageFacts,
+  bitmap: ImageBitmap,
+  tooLong: boolean,
+): readonly Attempt[] {
+  if (type === 'jpeg') return LOSSY;
+  if (!isOpaque(bitmap)) return LOSSLESS;
+  // Another PNG would not be smaller than one that is only too heavy.
+  const isOnlyHeavy = type === 'png' && !animated && orientation === 1 && !tooLong;
+  return isOnlyHeavy ? LOSSY : [EITHER, ...LOSSY];
 }
 
 function scaled(width: number, height: number, scale: number): [width: number, height: number] {
