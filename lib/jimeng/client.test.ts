@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto';
 import sharp from 'sharp';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createSimulator, type Simulator } from '@/simulator/simulator';
-import { createJimeng } from './client';
+import { createJimeng, type JimengDeps } from './client';
 import { JimengError, type JimengErrorCode } from './model/errors';
 import type { Order } from './model/order';
 import type { TaskReport } from './model/task-report';
 import { TOOLS } from './model/tools';
+import { BUILT_IN_VERSIONS } from './model/versions';
 
 const START = Date.UTC(2026, 8, 18, 9, 0, 0);
 
@@ -29,8 +30,9 @@ beforeEach(async () => {
   picture = new Blob([new Uint8Array(png)], { type: 'image/png' });
 });
 
-function client() {
-  return createJimeng({ fetch: simulator.fetch, now: () => time + skew, uuid: randomUUID });
+function client(more: Partial<JimengDeps> = {}) {
+  const { fetch } = simulator;
+  return createJimeng({ fetch, now: () => time + skew, uuid: randomUUID, ...more });
 }
 
 function orderOf(imageUri: string, more: Partial<Order> = {}): Order {
@@ -111,6 +113,35 @@ describe('the whole flow', () => {
     jimeng.forgetSession();
     await jimeng.upload(picture);
     expect(count('upload-token')).toBe(4);
+  });
+});
+
+describe('a service that demands newer versions', () => {
+  const newer = { appvr: '8.5.0', daVersion: '3.4.1', webVersion: '7.6.0' };
+  beforeEach(() => {
+    const currentClient = newer;
+    simulator = createSimulator({ now: () => time, sessions: ['session-1'], currentClient });
+    simulator.browser.signIn();
+  });
+
+  it('refuses the built-in ones', async () => {
+    expect(await codeOf(client().upload(picture))).toBe('outdated');
+  });
+
+  it('accepts an order whose draft, query, headers and signature have the overrides', async () => {
+    let reads = 0;
+    const jimeng = client({
+      versions: async () => {
+        reads += 1;
+        return { ...BUILT_IN_VERSIONS, ...newer };
+      },
+    });
+    const { uri } = await jimeng.upload(picture);
+    reads = 0;
+    await jimeng.submit(orderOf(uri, { tool: 'fast-hd' }));
+    expect(simulator.submissions).toHaveLength(1);
+    expect(simulator.violations).toEqual([]);
+    expect(reads).toBe(1);
   });
 });
 

@@ -4,6 +4,7 @@ import type { Account, Credits } from './model/account';
 import type { Accepted, Order } from './model/order';
 import { JIMENG_CN, type Site } from './model/sites';
 import type { TaskReport } from './model/task-report';
+import { BUILT_IN_VERSIONS, type Versions } from './model/versions';
 import { generate } from './order/generate';
 import { download } from './result/download';
 import { lookUp } from './result/lookup';
@@ -60,19 +61,23 @@ export interface JimengDeps {
   uuid: () => string;
   /** Default: mainland Jimeng. */
   site?: Site;
+  /** Read once per request. Must not reject. Default: the built-in versions. */
+  versions?: () => Promise<Versions>;
 }
 
 /** Creates the client. Its only state is the upload key and the clock offset, both in memory. */
-export function createJimeng({ fetch, now, uuid, site = JIMENG_CN }: JimengDeps): Jimeng {
+export function createJimeng(deps: JimengDeps): Jimeng {
+  const { fetch, now, uuid, site = JIMENG_CN, versions = async () => BUILT_IN_VERSIONS } = deps;
   const clock = createClock(now);
   const transport = createTransport(fetch);
-  const post = createPost({ site, clock, transport });
+  const post = createPost({ site, clock, transport, versions });
   const tokens = createTokenStore({ site, clock, post });
   const imagex = createImagex({ clock, transport });
   return {
     warmUp: () => void tokens.get().catch(() => {}),
     upload: (image, options) => upload({ site, clock, tokens, imagex, transport }, image, options),
-    submit: (order, { signal } = {}) => generate({ site, post, uuid, now }, order, signal),
+    submit: (order, { signal } = {}) =>
+      generate({ site, post, uuid, now, versions }, order, signal),
     lookUp: (submitIds, { signal } = {}) => lookUp({ site, post }, submitIds, signal),
     download: (url, options) => download({ site, transport, now }, url, options),
     credits: ({ signal } = {}) => credits(post, signal),

@@ -66,7 +66,8 @@ function order(
     violate(call, 'draft_content must be a JSON string, not an object');
     return refuse(call, '1002');
   }
-  const draft = readDraft(parse(body?.draft_content));
+  const { daVersion } = call.world.options.currentClient;
+  const draft = readDraft(parse(body?.draft_content), daVersion);
   const { tool } = draft;
   if (tool) call.entry.tool = tool;
   const original = tool === 'super-resolution';

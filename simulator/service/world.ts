@@ -37,6 +37,8 @@ export interface SimulatorOptions {
   acceptForeignUploads?: boolean;
   /** If false, wrong headers and signatures are recorded as violations, and answered. */
   strict?: boolean;
+  /** Versions that the service demands in place of the documented ones; the others are refused with 3018. */
+  currentClient?: { appvr?: string; daVersion?: string; webVersion?: string };
   /** Delay of `slow.example`, ms of real time; default 1500. */
   slowMs?: number;
 }
@@ -184,6 +186,7 @@ export function createWorld(options: SimulatorOptions): World {
       refuseSuperResolution: false,
       acceptForeignUploads: false,
       strict: true,
+      currentClient: {},
       slowMs: 1500,
       ...given,
     },

@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Order } from '../model/order';
 import { JIMENG_CN } from '../model/sites';
+import { BUILT_IN_VERSIONS } from '../model/versions';
 import type { Post, PostOptions, ServiceAnswer } from '../wire/request';
 import { generate, readAccepted } from './generate';
 
@@ -108,6 +109,8 @@ describe('an unclear answer', () => {
   });
 });
 
+const versions = async () => BUILT_IN_VERSIONS;
+
 describe('generate', () => {
   it.each([
     ['super-resolution', 'original'],
@@ -115,7 +118,7 @@ describe('generate', () => {
     ['fast-hd', 'current'],
   ] as const)('sends %s once, in the %s dialect', async (tool, dialect) => {
     const post = vi.fn<Post>(async () => answer('0', { aigc_data: { submit_id: ID } }));
-    const deps = { site: JIMENG_CN, post, uuid: () => 'u', now: () => 0 };
+    const deps = { site: JIMENG_CN, post, uuid: () => 'u', now: () => 0, versions };
     await generate(deps, { ...ORDER, tool });
     expect(post).toHaveBeenCalledTimes(1);
     expect(post.mock.calls[0]?.[0]).toBe('/mweb/v1/aigc_draft/generate');
@@ -133,7 +136,7 @@ describe('generate', () => {
       options = given;
       return answer('0', { aigc_data: { submit_id: ID } });
     };
-    await generate({ site: JIMENG_CN, post, uuid: () => 'u', now: () => 0 }, ORDER);
+    await generate({ site: JIMENG_CN, post, uuid: () => 'u', now: () => 0, versions }, ORDER);
     expect(options?.hadNoEffect?.(answer('1014', data))).toBe(nothing);
   });
 });

@@ -3,17 +3,22 @@ import { JimengError } from '../model/errors';
 import type { Accepted, Order } from '../model/order';
 import { AigcData, GenerateData } from '../model/schemas';
 import type { Site } from '../model/sites';
+import type { Versions } from '../model/versions';
 import { codeOfReasons } from '../wire/refusal';
 import { type Post, refusal, type ServiceAnswer } from '../wire/request';
 import { forecastMs } from './forecast';
 import { recipeFor } from './recipes';
-import type { DraftDeps } from './super-resolution-draft';
 
 const PATH = '/mweb/v1/aigc_draft/generate';
 
-export interface GenerateDeps extends DraftDeps {
+export interface GenerateDeps {
   site: Site;
   post: Post;
+  uuid: () => string;
+  /** Unix ms. */
+  now: () => number;
+  /** Read once per order, so that its draft, query, headers and signature agree. */
+  versions: () => Promise<Versions>;
 }
 
 /**
@@ -30,10 +35,13 @@ export async function generate(
   order: Order,
   signal?: AbortSignal,
 ): Promise<Accepted> {
-  const { dialect, body } = recipeFor(order, deps.site, deps);
-  const answer = await deps.post(PATH, body, {
+  const { site, post, uuid, now } = deps;
+  const versions = await deps.versions();
+  const { dialect, body } = recipeFor(order, site, { uuid, now, versions });
+  const answer = await post(PATH, body, {
     kind: 'once',
     dialect,
+    versions,
     signal,
     hadNoEffect: ({ data }) => acceptedIn(data) === undefined,
   });

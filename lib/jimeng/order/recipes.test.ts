@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Order } from '../model/order';
 import { JIMENG_CN } from '../model/sites';
+import { BUILT_IN_VERSIONS, type Versions } from '../model/versions';
 import { recipeFor } from './recipes';
 
 const NOW = 1_789_000_000_123;
@@ -10,13 +11,13 @@ const ORDER: Omit<Order, 'tool'> = {
   imageUri: 'tos-cn-i-tb4s082cfz/abc',
 };
 
-function made(order: Order) {
+function made(order: Order, versions: Versions = BUILT_IN_VERSIONS) {
   let ids = 0;
   const uuid = () => {
     ids += 1;
     return `id-${ids}`;
   };
-  const { dialect, body } = recipeFor(order, JIMENG_CN, { uuid, now: () => NOW });
+  const { dialect, body } = recipeFor(order, JIMENG_CN, { uuid, now: () => NOW, versions });
   return { dialect, body, draft: JSON.parse(String(body.draft_content)) };
 }
 

@@ -1,7 +1,7 @@
 import { JimengError } from '../model/errors';
 import { Envelope } from '../model/schemas';
 import type { Site } from '../model/sites';
-import { CURRENT, type Dialect, ORIGINAL, PLATFORM } from '../model/versions';
+import { BUILT_IN_VERSIONS, type Dialect, PLATFORM, type Versions } from '../model/versions';
 import type { Clock } from './clock';
 import { codeOfReasons, detailOfReasons, type Reasons } from './refusal';
 import { serverTime } from './server-time';
@@ -25,6 +25,8 @@ export interface ServiceAnswer {
 export interface PostOptions {
   kind: Extract<CallKind, 'repeatable' | 'once'>;
   dialect?: Dialect;
+  /** The versions that the body was made with; default: those of the moment. */
+  versions?: Versions;
   signal?: AbortSignal | undefined;
   /**
    * Whether a 1014 answer proves that the call had no effect. Only then is the call signed again with
@@ -46,16 +48,25 @@ export interface PostDeps {
   site: Site;
   clock: Clock;
   transport: Transport;
+  /** Read once per request. Default: the built-in ones. */
+  versions?: () => Promise<Versions>;
 }
 
 /** Creates the signed `Post` of one site (docs/PROTOCOL.md, section 2). */
-export function createPost({ site, clock, transport }: PostDeps): Post {
-  const attempt = async (path: string, body: unknown, options: PostOptions, seconds: number) => {
-    const dialect = options.dialect ?? 'current';
-    const { response, json } = await transport(`${site.origin}${path}?${query(site, dialect)}`, {
+export function createPost(deps: PostDeps): Post {
+  const { site, clock, transport, versions: currentVersions = builtIn } = deps;
+  const attempt = async (
+    path: string,
+    body: unknown,
+    options: PostOptions & { versions: Versions },
+    seconds: number,
+  ) => {
+    const { dialect = 'current', versions } = options;
+    const url = `${site.origin}${path}?${query(site, dialect, versions)}`;
+    const { response, json } = await transport(url, {
       kind: options.kind,
       method: 'post',
-      headers: headers(site, dialect, path, seconds),
+      headers: headers(site, dialect, versions, path, seconds),
       body: JSON.stringify(body),
       credentials: 'include',
       // The API never redirects. Following a redirect could send an order to another host.
@@ -84,7 +95,8 @@ export function createPost({ site, clock, transport }: PostDeps): Post {
     } satisfies ServiceAnswer;
   };
 
-  return async (path, body, options) => {
+  return async (path, body, given) => {
+    const options = { ...given, versions: given.versions ?? (await currentVersions()) };
     const seconds = Math.floor(clock.now() / 1000);
     const answer = await attempt(path, body, options, seconds);
     const corrected = Math.floor(clock.now() / 1000);
@@ -127,22 +139,32 @@ export function refusal(answer: ServiceAnswer, inside: Reasons = {}): JimengErro
   return new JimengError(codeOfReasons(reasons) ?? 'unknown-refusal', detailOfReasons(reasons));
 }
 
-function query(site: Site, dialect: Dialect): string {
+async function builtIn(): Promise<Versions> {
+  return BUILT_IN_VERSIONS;
+}
+
+function query(site: Site, dialect: Dialect, versions: Versions): string {
   const common = { aid: String(site.aid), device_platform: 'web', region: site.region };
-  const versions =
+  const own =
     dialect === 'original'
-      ? { da_version: ORIGINAL.daVersion }
+      ? { da_version: versions.originalDaVersion }
       : {
-          da_version: CURRENT.daVersion,
-          web_version: CURRENT.webVersion,
-          aigc_features: CURRENT.aigcFeatures,
+          da_version: versions.daVersion,
+          web_version: versions.webVersion,
+          aigc_features: versions.aigcFeatures,
         };
-  return new URLSearchParams({ ...common, ...versions }).toString();
+  return new URLSearchParams({ ...common, ...own }).toString();
 }
 
 /** `Cookie`, `Origin` and `Referer` are missing on purpose: the browser adds them. */
-function headers(site: Site, dialect: Dialect, path: string, seconds: number) {
-  const { appvr } = dialect === 'original' ? ORIGINAL : CURRENT;
+function headers(
+  site: Site,
+  dialect: Dialect,
+  versions: Versions,
+  path: string,
+  seconds: number,
+): Record<string, string> {
+  const appvr = dialect === 'original' ? versions.originalAppvr : versions.appvr;
   const signed = {
     'Content-Type': 'application/json',
     Appid: String(site.aid),
@@ -156,7 +178,7 @@ function headers(site: Site, dialect: Dialect, path: string, seconds: number) {
   return {
     ...signed,
     Accept: 'application/json, text/plain, */*',
-    'App-Sdk-Version': CURRENT.appSdkVersion,
+    'App-Sdk-Version': versions.appSdkVersion,
     Lan: site.language,
     Loc: site.location,
     Tdid: '',
