@@ -1,5 +1,6 @@
 import { account } from './account/account';
 import { credits } from './account/credits';
+import { createWorkspaces } from './account/workspace';
 import type { Account, Credits } from './model/account';
 import type { Accepted, Order } from './model/order';
 import { JIMENG_CN, type Site } from './model/sites';
@@ -13,6 +14,7 @@ import { createTokenStore } from './upload/token';
 import { upload } from './upload/upload';
 import { createClock } from './wire/clock';
 import { createPost } from './wire/request';
+import { sleep as platformSleep, type Sleep } from './wire/sleep';
 import { createTransport } from './wire/transport';
 
 /** Options of an upload or download. */
@@ -27,7 +29,7 @@ interface TransferOptions {
  * the caller's own abort is a DOMException named `AbortError`.
  */
 export interface Jimeng {
-  /** Fetches the temporary upload key if none is valid. Never rejects: `upload` reports a failure. */
+  /** Fetches the upload key and the workspace if they are missing. Never rejects: `upload` reports a failure. */
   warmUp(): void;
   /** Uploads a picture in four steps. Free and safe to repeat: every call makes a new URI. */
   upload(image: Blob, options?: TransferOptions): Promise<{ uri: string }>;
@@ -50,7 +52,7 @@ export interface Jimeng {
   credits(options?: { signal?: AbortSignal }): Promise<Credits>;
   /** Reads which account is signed in. Free. */
   account(options?: { signal?: AbortSignal }): Promise<Account>;
-  /** Drops the temporary upload key. Call it when the session changes. */
+  /** Drops the upload key and the workspace. Call it when the session changes. */
   forgetSession(): void;
 }
 
@@ -63,25 +65,35 @@ export interface JimengDeps {
   site?: Site;
   /** Read once per request. Must not reject. Default: the built-in versions. */
   versions?: () => Promise<Versions>;
+  /** Default: a timer of the platform. */
+  sleep?: Sleep;
 }
 
-/** Creates the client. Its only state is the upload key and the clock offset, both in memory. */
+/** Creates the client. Its only state is the upload key, the workspace and the clock offset, all in memory. */
 export function createJimeng(deps: JimengDeps): Jimeng {
-  const { fetch, now, uuid, site = JIMENG_CN, versions = async () => BUILT_IN_VERSIONS } = deps;
+  const { fetch, now, uuid, site = JIMENG_CN, sleep = platformSleep } = deps;
+  const { versions = async () => BUILT_IN_VERSIONS } = deps;
   const clock = createClock(now);
   const transport = createTransport(fetch);
   const post = createPost({ site, clock, transport, versions });
   const tokens = createTokenStore({ site, clock, post });
+  const workspaces = createWorkspaces({ post, sleep });
   const imagex = createImagex({ clock, transport });
   return {
-    warmUp: () => void tokens.get().catch(() => {}),
+    warmUp() {
+      tokens.get().catch(() => {});
+      workspaces.warmUp();
+    },
     upload: (image, options) => upload({ site, clock, tokens, imagex, transport }, image, options),
     submit: (order, { signal } = {}) =>
-      generate({ site, post, uuid, now, versions }, order, signal),
+      generate({ site, post, uuid, now, versions, workspaceId: workspaces.get }, order, signal),
     lookUp: (submitIds, { signal } = {}) => lookUp({ site, post }, submitIds, signal),
     download: (url, options) => download({ site, transport, now }, url, options),
     credits: ({ signal } = {}) => credits(post, signal),
     account: ({ signal } = {}) => account(post, signal),
-    forgetSession: () => tokens.drop(),
+    forgetSession() {
+      tokens.drop();
+      workspaces.drop();
+    },
   };
 }

@@ -81,6 +81,7 @@ function hdDraft(
       width: oneOf(0),
       height: oneOf(0),
       format: oneOf(''),
+      title: oneOf(''),
       uri: UPLOAD_URI,
     },
     oneOf('image'),

@@ -142,6 +142,13 @@ export const UserData = v.looseObject({
   screen_name: maybe(v.string()),
 });
 
+/** `data` of an answer about workspaces. */
+export const WorkspaceList = v.looseObject({
+  workspaces: maybe(
+    listOf(v.looseObject({ workspace_id: maybe(Id), is_default: maybe(v.boolean()) })),
+  ),
+});
+
 /** One order in the history. */
 export const HistoryRecord = v.looseObject({
   history_record_id: maybe(Id),

@@ -110,6 +110,7 @@ describe('an unclear answer', () => {
 });
 
 const versions = async () => BUILT_IN_VERSIONS;
+const workspaceId = async () => undefined;
 
 describe('generate', () => {
   it.each([
@@ -118,7 +119,7 @@ describe('generate', () => {
     ['fast-hd', 'current'],
   ] as const)('sends %s once, in the %s dialect', async (tool, dialect) => {
     const post = vi.fn<Post>(async () => answer('0', { aigc_data: { submit_id: ID } }));
-    const deps = { site: JIMENG_CN, post, uuid: () => 'u', now: () => 0, versions };
+    const deps = { site: JIMENG_CN, post, uuid: () => 'u', now: () => 0, versions, workspaceId };
     await generate(deps, { ...ORDER, tool });
     expect(post).toHaveBeenCalledTimes(1);
     expect(post.mock.calls[0]?.[0]).toBe('/mweb/v1/aigc_draft/generate');
@@ -136,7 +137,10 @@ describe('generate', () => {
       options = given;
       return answer('0', { aigc_data: { submit_id: ID } });
     };
-    await generate({ site: JIMENG_CN, post, uuid: () => 'u', now: () => 0, versions }, ORDER);
+    await generate(
+      { site: JIMENG_CN, post, uuid: () => 'u', now: () => 0, versions, workspaceId },
+      ORDER,
+    );
     expect(options?.hadNoEffect?.(answer('1014', data))).toBe(nothing);
   });
 });

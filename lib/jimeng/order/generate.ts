@@ -19,6 +19,8 @@ export interface GenerateDeps {
   now: () => number;
   /** Read once per order, so that its draft, query, headers and signature agree. */
   versions: () => Promise<Versions>;
+  /** Digits of the workspace id, if the account has one. */
+  workspaceId: (signal?: AbortSignal) => Promise<string | undefined>;
 }
 
 /**
@@ -37,7 +39,9 @@ export async function generate(
 ): Promise<Accepted> {
   const { site, post, uuid, now } = deps;
   const versions = await deps.versions();
-  const { dialect, body } = recipeFor(order, site, { uuid, now, versions });
+  const isHd = order.tool !== 'super-resolution';
+  const workspaceId = isHd ? await deps.workspaceId(signal) : undefined;
+  const { dialect, body } = recipeFor(order, site, { uuid, now, versions, workspaceId });
   const answer = await post(PATH, body, {
     kind: 'once',
     dialect,

@@ -69,6 +69,7 @@ export function hdDraft(tool: HdTool, order: Order, { uuid, now, versions }: Dra
                 width: 0,
                 height: 0,
                 format: '',
+                title: '',
                 uri: order.imageUri,
               },
             },

@@ -54,6 +54,12 @@ describe('a request', () => {
     expect(await request?.json()).toEqual({ scene: 2 });
   });
 
+  it('about credits has no query', async () => {
+    const { post, requests } = scripted(json({ ret: '0' }));
+    await post('/commerce/v1/benefits/user_credit', {}, { kind: 'repeatable' });
+    expect(requests[0]?.url).toBe('https://jimeng.jianying.com/commerce/v1/benefits/user_credit');
+  });
+
   it('uses the original dialect with exactly its headers and query', async () => {
     const { post, requests } = scripted(json({ ret: '0' }));
     await post(PATH, {}, { kind: 'once', dialect: 'original' });

@@ -36,7 +36,8 @@ export interface PostOptions {
 }
 
 /**
- * Posts signed JSON to the service with the session cookie of the browser. A refusal (`ret` other than
+ * Posts signed JSON (a body that is text already, or a value) to the service with the session cookie of the
+ * browser. A refusal (`ret` other than
  * "0") is an answer here, and an error in `read`.
  *
  * @throws JimengError like `Transport`; `busy` (429), `http-refused` (4xx without a `ret`), `bad-response`
@@ -62,12 +63,12 @@ export function createPost(deps: PostDeps): Post {
     seconds: number,
   ) => {
     const { dialect = 'current', versions } = options;
-    const url = `${site.origin}${path}?${query(site, dialect, versions)}`;
+    const url = `${site.origin}${path}${queryOf(path, site, dialect, versions)}`;
     const { response, json } = await transport(url, {
       kind: options.kind,
       method: 'post',
       headers: headers(site, dialect, versions, path, seconds),
-      body: JSON.stringify(body),
+      body: typeof body === 'string' ? body : JSON.stringify(body),
       credentials: 'include',
       // The API never redirects. Following a redirect could send an order to another host.
       redirect: 'manual',
@@ -143,7 +144,11 @@ async function builtIn(): Promise<Versions> {
   return BUILT_IN_VERSIONS;
 }
 
-function query(site: Site, dialect: Dialect, versions: Versions): string {
+/** Paths about credits and benefits. With a query, the service may answer them with 1014. */
+const WITHOUT_QUERY = /^\/commerce\//;
+
+function queryOf(path: string, site: Site, dialect: Dialect, versions: Versions): string {
+  if (WITHOUT_QUERY.test(path)) return '';
   const common = { aid: String(site.aid), device_platform: 'web', region: site.region };
   const own =
     dialect === 'original'
@@ -153,7 +158,7 @@ function query(site: Site, dialect: Dialect, versions: Versions): string {
           web_version: versions.webVersion,
           aigc_features: versions.aigcFeatures,
         };
-  return new URLSearchParams({ ...common, ...own }).toString();
+  return `?${new URLSearchParams({ ...common, ...own })}`;
 }
 
 /** `Cookie`, `Origin` and `Referer` are missing on purpose: the browser adds them. */
