@@ -275,6 +275,8 @@ describe('refusals', () => {
 
   it.each([
     [{ ret: '1310' }, 'busy'],
+    [{ ret: '2', failCode: '34070104' }, 'risk-control'],
+    [{ ret: '2061' }, 'outdated'],
     [{ ret: '3018', failCode: '1017' }, 'outdated'],
     [{ ret: '2', said: '账号疑似存在异常行为' }, 'risk-control'],
   ] as const)('sends an order once when it answers %o', async (said, code) => {
@@ -300,6 +302,34 @@ describe('refusals', () => {
     time += 20_000;
     const report = (await jimeng.lookUp([order.submitId])).get(order.submitId);
     expect(report).toMatchObject({ state: 'failed', code });
+  });
+});
+
+describe('a busy system', () => {
+  const busy = { kind: 'ret', ret: '1014' } as const;
+
+  it('gets the same order again after 5 s, and is paid once', async () => {
+    const waits: number[] = [];
+    const jimeng = client({ sleep: async (ms) => void waits.push(ms) });
+    const { uri } = await jimeng.upload(picture);
+    simulator.faults.add({ at: 'generate', effect: busy });
+    const order = orderOf(uri);
+    await jimeng.submit(order);
+    expect(waits).toEqual([5000]);
+    expect(simulator.submissions.map(({ submitId }) => submitId)).toEqual([order.submitId]);
+    expect(simulator.violations).toEqual([]);
+  });
+
+  it('ends the call when it stays busy', async () => {
+    const jimeng = client({ sleep: async () => {} });
+    const { uri } = await jimeng.upload(picture);
+    for (const at of ['generate', 'credits'] as const) {
+      simulator.faults.add({ at, effect: busy, times: 2 });
+    }
+    expect(await codeOf(jimeng.submit(orderOf(uri)))).toBe('system-busy');
+    expect(await codeOf(jimeng.credits())).toBe('system-busy');
+    expect([count('generate'), count('credits')]).toEqual([2, 2]);
+    expect(simulator.submissions).toHaveLength(0);
   });
 });
 

@@ -34,7 +34,7 @@ export interface Jimeng {
   /** Uploads a picture in four steps. Free and safe to repeat: every call makes a new URI. */
   upload(image: Blob, options?: TransferOptions): Promise<{ uri: string }>;
   /**
-   * Sends one paid order, once: it is never retried here. When it rejects with a code in `UNCLEAR`
+   * Sends one paid order. It is sent once more only after 1014 in an answer that contains no order. When it rejects with a code in `UNCLEAR`
    * (lib/jobs/rules/policy.ts) or with the caller's abort, the service may have accepted the order.
    */
   submit(order: Order, options?: { signal?: AbortSignal }): Promise<Accepted>;
@@ -65,6 +65,8 @@ export interface JimengDeps {
   site?: Site;
   /** Read once per request. Must not reject. Default: the built-in versions. */
   versions?: () => Promise<Versions>;
+  /** Id of this browser in the cookies of the site, if any; digits. Must not reject. */
+  webId?: () => Promise<string | undefined>;
   /** Default: a timer of the platform. */
   sleep?: Sleep;
 }
@@ -75,7 +77,7 @@ export function createJimeng(deps: JimengDeps): Jimeng {
   const { versions = async () => BUILT_IN_VERSIONS } = deps;
   const clock = createClock(now);
   const transport = createTransport(fetch);
-  const post = createPost({ site, clock, transport, versions });
+  const post = createPost({ ...deps, site, clock, transport });
   const tokens = createTokenStore({ site, clock, post });
   const workspaces = createWorkspaces({ post, sleep });
   const imagex = createImagex({ clock, transport });

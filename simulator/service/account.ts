@@ -32,7 +32,7 @@ export const credits: Handler = (call) => {
 };
 
 function callerProblems({ url, headers, world }: Call): string[] {
-  if (!world.options.isBalancePicky) return [];
+  if (!world.options.isBalanceStrict) return [];
   const referer = headers.get('referer') ?? '';
   return [
     ...(url.search === '' ? [] : ['the balance must be asked for without a query']),

@@ -40,7 +40,7 @@ export interface SimulatorOptions {
   /** Versions that the service demands in place of the documented ones; the others are refused with 3018. */
   currentClient?: { appvr?: string; daVersion?: string; webVersion?: string; rootModel?: string };
   /** Whether the balance is refused with 1014 if the call has a query or another `Referer` than its page; default `strict`. */
-  isBalancePicky?: boolean;
+  isBalanceStrict?: boolean;
   /** Whether accounts have a workspace; default true. An order may always leave it out. */
   hasWorkspace?: boolean;
   /**
@@ -196,7 +196,7 @@ export function createWorld(options: SimulatorOptions): World {
       acceptForeignUploads: false,
       strict: true,
       currentClient: {},
-      isBalancePicky: given.strict ?? true,
+      isBalanceStrict: given.strict ?? true,
       hasWorkspace: true,
       demandsFullOrders: given.strict ?? true,
       slowMs: 1500,

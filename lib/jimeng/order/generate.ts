@@ -25,8 +25,8 @@ export interface GenerateDeps {
 
 /**
  * Sends one paid order (docs/PROTOCOL.md, sections 4 and 8). One attempt, with one exception: if the
- * service refuses it with 1014, returns no order, and its clock differs from ours, the order is signed
- * again and sent once more.
+ * service answers 1014 and returns no order, it took none. The order is signed anew and sent once more with
+ * the same id: at once if our clock was wrong, else after 5 s.
  *
  * @throws JimengError. A refusal: the service did not accept the order. A code in `UNCLEAR`
  *   (lib/jobs/rules/policy.ts): it may have accepted it, so look the order up by `submitId`.

@@ -6,10 +6,17 @@ import type { Clock } from './clock';
 import { codeOfReasons, detailOfReasons, type Reasons } from './refusal';
 import { serverTime } from './server-time';
 import { sign } from './sign';
+import { sleep as platformSleep, type Sleep } from './sleep';
 import { type CallKind, dateOf, httpRefusal, type Transport } from './transport';
 
-/** Clock error below which signing again is useless, s. */
+/** Clock error below which signing again at once is useless, s. */
 const CLOCK_TOLERANCE_S = 60;
+
+/**
+ * Pause before a call that was answered with 1014 is sent once more, ms. The number means that the system is
+ * busy, or that it does not accept the signature.
+ */
+const REPEAT_AFTER_MS = { repeatable: 1_000, once: 5_000 } as const;
 
 /** An answer of the service without its envelope. `ret` is absent if the answer is a bare map. */
 export interface ServiceAnswer {
@@ -29,8 +36,8 @@ export interface PostOptions {
   versions?: Versions;
   signal?: AbortSignal | undefined;
   /**
-   * Whether a 1014 answer proves that the call had no effect. Only then is the call signed again with
-   * the corrected clock. Default: it does.
+   * Whether a 1014 answer proves that the call had no effect. Only then is it signed anew and sent once more.
+   * Default: that of a repeatable call does.
    */
   hadNoEffect?: (answer: ServiceAnswer) => boolean;
 }
@@ -38,7 +45,8 @@ export interface PostOptions {
 /**
  * Posts signed JSON (a body that is text already, or a value) to the service with the session cookie of the
  * browser. A refusal (`ret` other than
- * "0") is an answer here, and an error in `read`.
+ * "0") is an answer here, and an error in `read`. A call that is answered with 1014 and had no effect is
+ * signed anew and sent once more: at once if our clock was wrong, else after a pause.
  *
  * @throws JimengError like `Transport`; `busy` (429), `http-refused` (4xx without a `ret`), `bad-response`
  * @throws DOMException `AbortError`
@@ -51,19 +59,27 @@ export interface PostDeps {
   transport: Transport;
   /** Read once per request. Default: the built-in ones. */
   versions?: () => Promise<Versions>;
+  /**
+   * Id of this browser that the site's own page has stored; digits. Sent as `webId`. Absent: no parameter, never
+   * an invented one, because risk control compares it with the cookie.
+   */
+  webId?: () => Promise<string | undefined>;
+  /** Default: a timer of the platform. */
+  sleep?: Sleep;
 }
 
 /** Creates the signed `Post` of one site (docs/PROTOCOL.md, section 2). */
 export function createPost(deps: PostDeps): Post {
-  const { site, clock, transport, versions: currentVersions = builtIn } = deps;
+  const { site, clock, transport, sleep = platformSleep } = deps;
+  const { versions: currentVersions = builtIn } = deps;
   const attempt = async (
     path: string,
     body: unknown,
-    options: PostOptions & { versions: Versions },
+    options: PostOptions & { versions: Versions; webId: string | undefined },
     seconds: number,
   ) => {
-    const { dialect = 'current', versions } = options;
-    const url = `${site.origin}${path}${queryOf(path, site, dialect, versions)}`;
+    const { dialect = 'current', versions, webId } = options;
+    const url = `${site.origin}${path}${queryOf(path, site, { dialect, versions, webId })}`;
     const { response, json } = await transport(url, {
       kind: options.kind,
       method: 'post',
@@ -97,15 +113,15 @@ export function createPost(deps: PostDeps): Post {
   };
 
   return async (path, body, given) => {
-    const options = { ...given, versions: given.versions ?? (await currentVersions()) };
+    const versions = given.versions ?? (await currentVersions());
+    const options = { ...given, versions, webId: await deps.webId?.() };
     const seconds = Math.floor(clock.now() / 1000);
     const answer = await attempt(path, body, options, seconds);
-    const corrected = Math.floor(clock.now() / 1000);
-    const shouldRetry =
-      answer.ret === '1014' &&
-      Math.abs(corrected - seconds) > CLOCK_TOLERANCE_S &&
-      (options.hadNoEffect?.(answer) ?? true);
-    return shouldRetry ? attempt(path, body, options, corrected) : answer;
+    const hadNoEffect = options.hadNoEffect?.(answer) ?? options.kind === 'repeatable';
+    if (answer.ret !== '1014' || !hadNoEffect) return answer;
+    const isClockWrong = Math.abs(clock.now() / 1000 - seconds) > CLOCK_TOLERANCE_S;
+    if (!isClockWrong) await sleep(REPEAT_AFTER_MS[options.kind], options.signal);
+    return attempt(path, body, options, Math.floor(clock.now() / 1000));
   };
 }
 
@@ -147,7 +163,11 @@ async function builtIn(): Promise<Versions> {
 /** Paths about credits and benefits. With a query, the service may answer them with 1014. */
 const WITHOUT_QUERY = /^\/commerce\//;
 
-function queryOf(path: string, site: Site, dialect: Dialect, versions: Versions): string {
+function queryOf(
+  path: string,
+  site: Site,
+  { dialect, versions, webId }: { dialect: Dialect; versions: Versions; webId: string | undefined },
+): string {
   if (WITHOUT_QUERY.test(path)) return '';
   const common = { aid: String(site.aid), device_platform: 'web', region: site.region };
   const own =
@@ -158,7 +178,9 @@ function queryOf(path: string, site: Site, dialect: Dialect, versions: Versions)
           web_version: versions.webVersion,
           aigc_features: versions.aigcFeatures,
         };
-  return `?${new URLSearchParams({ ...common, ...own })}`;
+  // The original recipe names its whole query (docs/PROTOCOL.md, section 4.3).
+  const browserId = webId && dialect === 'current' && { webId };
+  return `?${new URLSearchParams({ ...common, ...own, ...browserId })}`;
 }
 
 /** `Cookie`, `Origin` and `Referer` are missing on purpose: the browser adds them. */
