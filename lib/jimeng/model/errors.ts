@@ -79,6 +79,10 @@ export interface JimengErrorDetail {
   said?: string;
   logId?: string;
   httpStatus?: number;
+  /** Path of the first field that an answer lacks, with the type of what is there instead; never a value. */
+  missing?: string;
+  /** `host-not-allowed`: the public host that must be allowed. Absent if no permission would help. */
+  host?: string;
 }
 
 /**

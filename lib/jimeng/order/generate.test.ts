@@ -103,9 +103,22 @@ describe('an unclear answer', () => {
     });
   });
 
-  it('is described by its status alone where it holds nothing else', () => {
+  it('is described by its status and what it lacks where it holds nothing else', () => {
     const { logId: _, ...bare } = answer(undefined, null);
-    expect(detailOf(bare)).toStrictEqual({ httpStatus: 200 });
+    expect(detailOf(bare)).toStrictEqual({ httpStatus: 200, missing: 'ret' });
+  });
+
+  it.each([
+    [undefined, { aigc_data: { submit_id: ID } }, 'ret'],
+    ['0', null, 'data.aigc_data'],
+    ['0', { aigc_data: 7 }, 'data.aigc_data'],
+    ['0', { aigc_data: { status: 20 } }, 'data.aigc_data.history_record_id'],
+    ['1310', { aigc_data: { submit_id: ID } }, undefined],
+  ])('with ret %s and %o lacks %s', (ret, data, missing) => {
+    expect(detailOf(answer(ret, data))).toEqual(
+      expect.objectContaining(missing ? { missing } : {}),
+    );
+    if (!missing) expect(detailOf(answer(ret, data))).not.toHaveProperty('missing');
   });
 });
 

@@ -63,19 +63,23 @@ export function readAccepted(answer: ServiceAnswer, submitId: string): Accepted 
         said: failed.output.fail_starling_message,
       }
     : {};
-  const unclear = new JimengError('bad-response', {
-    httpStatus: answer.httpStatus,
-    ...(answer.ret !== undefined && { ret: answer.ret.slice(0, 40) }),
-    ...(answer.logId && { logId: answer.logId.slice(0, 80) }),
-  });
-  if (answer.ret === undefined) throw unclear;
+  const unclear = (missing?: string) =>
+    new JimengError('bad-response', {
+      httpStatus: answer.httpStatus,
+      ...(answer.ret !== undefined && { ret: answer.ret.slice(0, 40) }),
+      ...(answer.logId && { logId: answer.logId.slice(0, 80) }),
+      ...(missing && { missing }),
+    });
+  if (answer.ret === undefined) throw unclear('ret');
   if (!accepted) {
     const refused = answer.ret !== '0' || codeOfReasons(inside) !== undefined;
-    throw refused ? refusal(answer, inside) : unclear;
+    const hasOrder = failed.success && failed.output.aigc_data !== undefined;
+    const path = hasOrder ? 'data.aigc_data.history_record_id' : 'data.aigc_data';
+    throw refused ? refusal(answer, inside) : unclear(path);
   }
   // Both refused and accepted, or the answer to another order: unclear, only a lookup can tell.
   const echoed = accepted.submit_id || accepted.task?.submit_id;
-  if (answer.ret !== '0' || (echoed && echoed !== submitId)) throw unclear;
+  if (answer.ret !== '0' || (echoed && echoed !== submitId)) throw unclear();
 
   const historyId = accepted.history_record_id || accepted.task?.history_id;
   const forecast = forecastMs(accepted);

@@ -37,6 +37,6 @@ export async function download(
   if (status === 403 || status === 410) throw new JimengError('result-expired', detail);
   if (!response.ok) throw httpRefusal(response, now());
   const body = await bytes({ maxBytes: MAX_BYTES, timeouts });
-  if (body.size === 0) throw new JimengError('bad-response', detail);
+  if (body.size === 0) throw new JimengError('bad-response', { ...detail, missing: 'body' });
   return body;
 }

@@ -75,6 +75,22 @@ describe('status', () => {
       { state: 'failed', code: 'unknown-refusal', isDoubtful: true },
     ],
     ['20 with a number runs', { status: 20, fail_code: '2047' }, { state: 'running' }],
+    ['60 without a reason runs', { status: 60, item_list: [] }, { state: 'running' }],
+    [
+      '60 with words is a doubtful end',
+      { status: 60, failed_item_list: [{ gen_result_data: { result_msg: 'SystemBusy' } }] },
+      {
+        state: 'failed',
+        code: 'generation-failed',
+        isDoubtful: true,
+        detail: { said: 'SystemBusy' },
+      },
+    ],
+    [
+      '60 with a number is a doubtful end',
+      { status: 60, fail_code: '2038' },
+      { state: 'failed', code: 'content-refused', isDoubtful: true },
+    ],
     ['40 is the output', { status: 40 }, { state: 'failed', code: 'output-refused' }],
     ['100 is deleted', { status: 100, item_list: [ITEM] }, { code: 'result-deleted' }],
   ])('%s', (_, record, expected) => {
@@ -126,6 +142,16 @@ describe('the reason of a failure', () => {
     ['the code of the task', ALL, 'no-credits'],
     ['the code of the result', { ...ALL, task: { resp_ret: { ret: '0' } } }, 'generation-failed'],
     ['its words', { status: 30, fail_msg: 'shark not pass' }, 'risk-control'],
+    [
+      'an item that failed',
+      { status: 30, failed_item_list: [{}, { gen_result_data: { result_code: 2038 } }] },
+      'content-refused',
+    ],
+    [
+      'an item that failed for no known reason',
+      { status: 30, failed_item_list: [{ gen_result_data: { result_msg: 'SystemBusy' } }] },
+      'generation-failed',
+    ],
   ])('is taken from %s', (_, record, code) => {
     expect(report(record)).toMatchObject({ state: 'failed', code });
   });

@@ -76,7 +76,10 @@ describe('sharing', () => {
 
   it('requests again after a failure', async () => {
     const { store, requests } = storeServing({ session_token: '' }, {});
-    await expect(store.get()).rejects.toMatchObject({ code: 'bad-response' });
+    await expect(store.get()).rejects.toMatchObject({
+      code: 'bad-response',
+      detail: { missing: 'data.session_token is empty' },
+    });
     await store.get();
     expect(requests()).toBe(2);
   });

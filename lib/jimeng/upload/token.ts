@@ -1,9 +1,9 @@
-import * as v from 'valibot';
-import { JimengError } from '../model/errors';
+import type * as v from 'valibot';
 import { UploadTokenData } from '../model/schemas';
 import type { Site } from '../model/sites';
 import { allowedUrl } from '../wire/allowed-url';
 import type { Clock } from '../wire/clock';
+import { parseAnswer } from '../wire/parse-answer';
 import { type Post, read } from '../wire/request';
 import { serverTime } from '../wire/server-time';
 import type { TemporaryKey } from '../wire/sigv4';
@@ -52,9 +52,7 @@ export function createTokenStore({ site, clock, post }: TokenDeps): TokenStore {
 
   const request = async (): Promise<{ token: UploadToken; until: number }> => {
     const { data } = await read(post, PATH, { scene: IMAGE_SCENE });
-    const parsed = v.safeParse(UploadTokenData, data);
-    if (!parsed.success) throw new JimengError('bad-response');
-    const answer = parsed.output;
+    const answer = parseAnswer(UploadTokenData, data, 'data');
     clock.learn(serverTime(answer.current_time) ?? Number.NaN);
     const expires = serverTime(answer.expired_time) ?? Number.POSITIVE_INFINITY;
     return {

@@ -200,6 +200,28 @@ describe('hosts', () => {
   });
 });
 
+describe('the session key', () => {
+  const { SessionKey: _, ...KEYLESS } = ADDRESS;
+  const keyOf = (bodies: string[]) => JSON.parse(bodies.at(-1) ?? '').SessionKey;
+
+  it.each([
+    ['in the address', { UploadAddress: ADDRESS }, 'S1'],
+    ['beside the address', { UploadAddress: KEYLESS, SessionKey: 'beside' }, 'beside'],
+    ['of the address first', { UploadAddress: ADDRESS, SessionKey: 'beside' }, 'S1'],
+  ])('is taken from %s', async (_name, Result, key) => {
+    const { outcome, bodies } = await run({ apply: () => ({ Result }) });
+    expect(outcome).toEqual({ uri: 'uri-1' });
+    expect(keyOf(bodies)).toBe(key);
+  });
+
+  it('is the base64 of the address where there is none', async () => {
+    const UploadAddress = { ...KEYLESS, UploadHeader: 'ä', Unknown: { a: 1 } };
+    const { bodies } = await run({ apply: () => ({ Result: { UploadAddress } }) });
+    const decoded = Buffer.from(keyOf(bodies), 'base64').toString('utf8');
+    expect(decoded).toBe(JSON.stringify(UploadAddress));
+  });
+});
+
 describe('a refused key', () => {
   it.each(['apply', 'commit'] as const)('is replaced once in %s', async (step) => {
     let calls = 0;
@@ -250,8 +272,8 @@ describe('refusals', () => {
       'upload-refused',
     ],
     [
-      'commit without status',
-      { commit: () => ({ Result: { Results: [{ Uri: 'u' }] } }) },
+      'commit with another status',
+      { commit: () => ({ Result: { Results: [{ Uri: 'u', UriStatus: ['2404'] }] } }) },
       'upload-refused',
     ],
     [
@@ -263,6 +285,32 @@ describe('refusals', () => {
     const { outcome } = await run(script);
     expect(outcome).toBeInstanceOf(JimengError);
     expect(outcome).toMatchObject({ code });
+  });
+
+  it.each([
+    [{ apply: () => ({ Result: 5 }) }, 'Result is number'],
+    [{ apply: () => ({}) }, 'Result'],
+    [{ apply: () => ({ Result: {} }) }, 'Result.UploadAddress'],
+    [
+      { apply: () => ({ Result: { UploadAddress: { StoreInfos: 'SECRET' } } }) },
+      'Result.UploadAddress.StoreInfos is string',
+    ],
+    [
+      { apply: () => ({ Result: { UploadAddress: { ...ADDRESS, UploadHosts: [] } } }) },
+      'Result.UploadAddress.UploadHosts',
+    ],
+    [{ commit: () => ({ Result: { Results: [] } }) }, 'Result.Results[0].Uri'],
+    [{ put: () => new Response('<html>') }, 'body'],
+  ] as [Script, string][])('name what is missing: %o %s', async (script, missing) => {
+    const { outcome } = await run(script);
+    expect(outcome).toMatchObject({ code: 'bad-response', detail: { missing } });
+    expect(JSON.stringify(outcome)).not.toContain('SECRET');
+  });
+
+  it.each([undefined, null])('do not include a commit with the status %s', async (UriStatus) => {
+    const Results = [{ Uri: 'uri-1', UriStatus }];
+    const { outcome } = await run({ commit: () => ({ Result: { Results } }) });
+    expect(outcome).toEqual({ uri: 'uri-1' });
   });
 
   it('do not include a checksum in another form', async () => {

@@ -1,9 +1,11 @@
+import * as v from 'valibot';
 import { JimengError } from '../model/errors';
-import { ApplyResult, CommitResult, PutAnswer, type UploadAddress } from '../model/schemas';
+import { ApplyResult, CommitResult, PutAnswer, UploadAddress } from '../model/schemas';
 import type { Site } from '../model/sites';
 import { allowedUrl } from '../wire/allowed-url';
 import type { Clock } from '../wire/clock';
 import { crc32Hex, sameCrc } from '../wire/crc32';
+import { missingIn } from '../wire/parse-answer';
 import { httpRefusal, type Transport, transferTimeoutMs } from '../wire/transport';
 import { type Imagex, ImagexRefusal } from './imagex';
 import type { TokenStore, UploadToken } from './token';
@@ -58,7 +60,7 @@ export async function upload(
   const { host, result } = await withToken(deps, signal, (token) =>
     apply(deps, token, image.size, signal),
   );
-  const targets = targetsIn(deps.site, [result.UploadAddress, result.FallbackUploadAddress]);
+  const targets = targetsIn(deps.site, addressesIn(result));
   // Start with another host after each timeout.
   const first = timeouts % targets.length;
   const order = [...targets.slice(first), ...targets.slice(0, first)];
@@ -111,16 +113,47 @@ async function apply({ imagex }: UploadDeps, token: UploadToken, bytes: number, 
   throw refused;
 }
 
+/** An address with the session key that commits it. */
+type KeyedAddress = UploadAddress & { sessionKey: string };
+
+/**
+ * The addresses of an answer, the main one first. Their session keys stand in them, or once beside them. Without
+ * one, the key is made as the service makes it: base64 of the address (docs/PROTOCOL.md, section 3.2).
+ */
+function addressesIn(result: ApplyResult): KeyedAddress[] {
+  const names = ['UploadAddress', 'FallbackUploadAddress'] as const;
+  let missing: string | undefined;
+  const addresses = names.flatMap((name): KeyedAddress[] => {
+    const parsed = v.safeParse(UploadAddress, result[name]);
+    if (!parsed.success) {
+      missing ??= missingIn(parsed.issues, `Result.${name}`);
+      return [];
+    }
+    const beside = name === 'UploadAddress' ? result.SessionKey : undefined;
+    const key = parsed.output.SessionKey || beside || base64(JSON.stringify(result[name]));
+    return [{ ...parsed.output, sessionKey: key }];
+  });
+  if (addresses.length === 0) throw new JimengError('bad-response', missing ? { missing } : {});
+  return addresses;
+}
+
+function base64(text: string): string {
+  const bytes = new TextEncoder().encode(text);
+  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+}
+
 /** Every allowed upload URL of every address, in the service's order. */
-function targetsIn(site: Site, addresses: (UploadAddress | undefined)[]): UploadTarget[] {
+function targetsIn(site: Site, addresses: readonly KeyedAddress[]): UploadTarget[] {
   const offered = addresses.flatMap((address) => {
-    const store = address?.StoreInfos[0];
-    if (!address || !store) return [];
+    const store = address.StoreInfos[0];
+    if (!store) return [];
     const hosts = new Set([...(address.UploadHosts ?? []), address.UploadHost ?? '']);
     hosts.delete('');
     return [...hosts].map((host) => ({ address, store, host }));
   });
-  if (offered.length === 0) throw new JimengError('bad-response');
+  if (offered.length === 0) {
+    throw new JimengError('bad-response', { missing: 'Result.UploadAddress.UploadHosts' });
+  }
 
   const targets = offered.flatMap(({ address, store, host }): UploadTarget[] => {
     const url = allowedUrl(`https://${host}/upload/v1/${store.StoreUri}`, site.uploadDomains);
@@ -128,7 +161,7 @@ function targetsIn(site: Site, addresses: (UploadAddress | undefined)[]): Upload
     const exact =
       url?.hostname === host.toLowerCase() && url.pathname === `/upload/v1/${store.StoreUri}`;
     if (!exact || url.search || url.hash) return [];
-    return [{ url: url.href, authorization: store.Auth, sessionKey: address.SessionKey }];
+    return [{ url: url.href, authorization: store.Auth, sessionKey: address.sessionKey }];
   });
   if (targets.length === 0) throw new JimengError('host-not-allowed');
   return targets;
@@ -222,13 +255,14 @@ async function commit(
     CommitResult,
   );
   const stored = Results?.[0];
-  if (stored?.UriStatus !== OK) {
-    throw new JimengError('upload-refused', {
-      ...(stored?.UriStatus !== undefined && { ret: String(stored.UriStatus) }),
-    });
+  // Some answers have no status; one that is there must be good.
+  const status = stored?.UriStatus ?? OK;
+  if (Number(status) !== OK) {
+    const number = String(status);
+    throw new JimengError('upload-refused', /^-?\d{1,12}$/.test(number) ? { ret: number } : {});
   }
-  const uri = stored.Uri || PluginResult?.[0]?.ImageUri;
-  if (!uri) throw new JimengError('bad-response');
+  const uri = stored?.Uri || PluginResult?.[0]?.ImageUri;
+  if (!uri) throw new JimengError('bad-response', { missing: 'Result.Results[0].Uri' });
   return uri;
 }
 

@@ -105,7 +105,7 @@ export function createPost(deps: PostDeps): Post {
     return {
       ret,
       said: envelope.errmsg,
-      logId: envelope.logid,
+      logId: envelope.logid ?? envelope.log_id,
       httpStatus: response.status,
       data: envelope.data,
       root: envelope,
@@ -140,7 +140,7 @@ export async function read(
   const answer = await post(path, body, { kind: 'repeatable', signal });
   if (answer.ret === '0' || (bare && answer.ret === undefined)) return answer;
   if (answer.ret === undefined)
-    throw new JimengError('bad-response', { httpStatus: answer.httpStatus });
+    throw new JimengError('bad-response', { httpStatus: answer.httpStatus, missing: 'ret' });
   throw refusal(answer);
 }
 

@@ -166,7 +166,7 @@ async function inTime<T>(work: Promise<T>, ms: number): Promise<T> {
 }
 
 /**
- * The error for an answer below 500 without a reason of the service: 429 is `busy`, 408 `timeout`, other
+ * The error for an answer below 500 without JSON and without a reason of the service: 429 is `busy`, 408 `timeout`, other
  * 4xx `http-refused`, and everything else (a redirect, an unreadable 2xx) `bad-response`.
  *
  * @param now unix ms, for a Retry-After that is a date
@@ -174,6 +174,7 @@ async function inTime<T>(work: Promise<T>, ms: number): Promise<T> {
 export function httpRefusal(response: Response, now: number): JimengError {
   const { status } = response;
   const detail = { httpStatus: status };
+  if (status < 300) return new JimengError('bad-response', { ...detail, missing: 'body' });
   if (status === 429) return new JimengError('busy', detail, retryAfterMs(response, now));
   if (status === 408) return new JimengError('timeout', detail);
   return new JimengError(status >= 400 ? 'http-refused' : 'bad-response', detail);
@@ -205,7 +206,7 @@ function toJimengError(error: unknown): JimengError {
     return new JimengError('server-error', { httpStatus: error.response.status });
   }
   if (error instanceof SchemaValidationError || error instanceof SyntaxError) {
-    return new JimengError('bad-response');
+    return new JimengError('bad-response', { missing: 'body' });
   }
   return new JimengError('network');
 }
