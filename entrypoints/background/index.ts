@@ -52,6 +52,7 @@ export default defineBackground({
       fetch: unnamedFetch,
       now: Date.now,
       uuid: () => crypto.randomUUID(),
+      mayReach: (host) => mayAccess(`https://${host}/*`),
       webId: () => readWebId(SITE.cookie.url),
     });
     const session = forgettingSession(() => readSession(SITE.cookie), service);

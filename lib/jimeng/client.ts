@@ -13,6 +13,7 @@ import { createImagex } from './upload/imagex';
 import { createTokenStore } from './upload/token';
 import { upload } from './upload/upload';
 import { createClock } from './wire/clock';
+import { createReach } from './wire/reach';
 import { createPost } from './wire/request';
 import { sleep as platformSleep, type Sleep } from './wire/sleep';
 import { createTransport } from './wire/transport';
@@ -46,7 +47,7 @@ export interface Jimeng {
     submitIds: readonly string[],
     options?: { signal?: AbortSignal },
   ): Promise<Map<string, TaskReport>>;
-  /** Downloads a result, from allow-listed hosts only. */
+  /** Downloads a result from a listed host, or from one that `mayReach` allows. */
   download(url: string, options?: TransferOptions): Promise<Blob>;
   /** Reads the balance. Free. */
   credits(options?: { signal?: AbortSignal }): Promise<Credits>;
@@ -67,6 +68,11 @@ export interface JimengDeps {
   versions?: () => Promise<Versions>;
   /** Id of this browser in the cookies of the site, if any; digits. Must not reject. */
   webId?: () => Promise<string | undefined>;
+  /**
+   * Whether an upload or a result host outside the site's domains may be called, for example because the person
+   * has allowed it. Must not reject. Default: none.
+   */
+  mayReach?: (host: string) => Promise<boolean>;
   /** Default: a timer of the platform. */
   sleep?: Sleep;
 }
@@ -74,6 +80,7 @@ export interface JimengDeps {
 /** Creates the client. Its only state is the upload key, the workspace and the clock offset, all in memory. */
 export function createJimeng(deps: JimengDeps): Jimeng {
   const { fetch, now, uuid, site = JIMENG_CN, sleep = platformSleep } = deps;
+  const { mayReach = async () => false } = deps;
   const { versions = async () => BUILT_IN_VERSIONS } = deps;
   const clock = createClock(now);
   const transport = createTransport(fetch);
@@ -81,16 +88,19 @@ export function createJimeng(deps: JimengDeps): Jimeng {
   const tokens = createTokenStore({ site, clock, post });
   const workspaces = createWorkspaces({ post, sleep });
   const imagex = createImagex({ clock, transport });
+  const uploads = createReach(site.uploadDomains, mayReach);
+  const results = createReach(site.resultDomains, mayReach);
   return {
     warmUp() {
       tokens.get().catch(() => {});
       workspaces.warmUp();
     },
-    upload: (image, options) => upload({ site, clock, tokens, imagex, transport }, image, options),
+    upload: (image, options) =>
+      upload({ reach: uploads, clock, tokens, imagex, transport }, image, options),
     submit: (order, { signal } = {}) =>
       generate({ site, post, uuid, now, versions, workspaceId: workspaces.get }, order, signal),
     lookUp: (submitIds, { signal } = {}) => lookUp({ site, post }, submitIds, signal),
-    download: (url, options) => download({ site, transport, now }, url, options),
+    download: (url, options) => download({ reach: results, transport, now }, url, options),
     credits: ({ signal } = {}) => credits(post, signal),
     account: ({ signal } = {}) => account(post, signal),
     forgetSession() {

@@ -1,6 +1,6 @@
 import { JimengError } from '../model/errors';
-import type { Site } from '../model/sites';
-import { allowedUrl } from '../wire/allowed-url';
+import { publicUrl } from '../wire/public-url';
+import { hostNotAllowed, type Reach } from '../wire/reach';
 import { httpRefusal, type Transport, transferTimeoutMs } from '../wire/transport';
 
 /** Upper limit of a result, bytes. No real one comes near it. */
@@ -12,16 +12,18 @@ const MAX_BYTES = 200 * 1024 * 1024;
  *
  * @param now unix ms
  * @param timeouts earlier attempts that timed out; each doubles the time limit
- * @throws JimengError `host-not-allowed` (also on a redirect), `result-expired` (403, 410),
+ * @throws JimengError `host-not-allowed` (with `host` if its permission is missing; without one on a redirect and for
+ *   a URL that is not public), `result-expired` (403, 410),
  *   `bad-response` (empty, or over 200 MB), `line-too-slow`, `http-refused`, and like `Transport`
  * @throws DOMException `AbortError`
  */
 export async function download(
-  { site, transport, now }: { site: Site; transport: Transport; now: () => number },
+  { reach, transport, now }: { reach: Reach; transport: Transport; now: () => number },
   url: string,
   { signal, timeouts = 0 }: { signal?: AbortSignal; timeouts?: number } = {},
 ): Promise<Blob> {
-  if (!allowedUrl(url, site.resultDomains)) throw new JimengError('host-not-allowed');
+  const host = publicUrl(url)?.hostname;
+  if (host === undefined || !(await reach(host))) throw hostNotAllowed(host);
   const { response, bytes } = await transport(url, {
     kind: 'download',
     limitMs: transferTimeoutMs(0, timeouts),

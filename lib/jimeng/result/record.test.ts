@@ -158,6 +158,10 @@ describe('the reason of a failure', () => {
 });
 
 describe('the picture', () => {
+  const FOREIGN = 'https://p9-sign.elsewhere.net/a';
+  const large = (image_url: string, width?: number) => ({
+    image: { large_images: [{ image_url, ...(width && { width, height: 2304 }) }] },
+  });
   const cover = (name: string) => `https://p9.byteimg.com/${name}`;
   it.each<[string, unknown[], string]>([
     ['is the large image', [{ ...ITEM, common_attr: { cover_url: cover('c') } }], LINK],
@@ -169,18 +173,29 @@ describe('the picture', () => {
     ['else the cover', [{ image: null, common_attr: { cover_url: cover('c') } }], cover('c')],
     ['skips broken entries', [null, 'x', { image: 5 }, ITEM], LINK],
     [
-      'skips a foreign host when there is another',
-      [{ image: { large_images: [{ image_url: 'https://evilbyteimg.com/a' }] } }, ITEM],
-      LINK,
+      'is on an unlisted host, where only covers are on listed ones',
+      [{ ...large(FOREIGN, 4096), common_attr: { cover_url: cover('c'), cover_width: 9000 } }],
+      FOREIGN,
     ],
+    ['is on a listed host of two with the same size', [large(FOREIGN, 4096), ITEM], LINK],
+    ['is the larger one, though on an unlisted host', [ITEM, large(FOREIGN, 4097)], FOREIGN],
+    ['is on a listed host, if the other has no size', [large(FOREIGN), ITEM], LINK],
+    ['is a cover on an unlisted host', [{ common_attr: { cover_url: FOREIGN } }], FOREIGN],
+    [
+      'is a listed cover of two',
+      [{ common_attr: { cover_url_map: { 4096: FOREIGN }, cover_url: cover('c') } }],
+      cover('c'),
+    ],
+    ['skips links that are not public', [large('https://10.0.0.1/a', 9000), ITEM], LINK],
   ])('%s', (_, item_list, url) => {
     expect(report({ status: 50, item_list })).toMatchObject({ state: 'done', image: { url } });
   });
 
-  it.each(['http://p3.byteimg.com/a', 'https://evil.net/a', 'nonsense'])(
-    'is refused at %s',
+  it.each(['http://p3.byteimg.com/a', 'https://127.0.0.1/a', 'https://nas.local/a', 'nonsense'])(
+    'is refused at %s, and never replaced by a cover',
     (image_url) => {
-      const record = { status: 50, item_list: [{ image: { large_images: [{ image_url }] } }] };
+      const item = { image: { large_images: [{ image_url }] }, common_attr: { cover_url: LINK } };
+      const record = { status: 50, item_list: [item] };
       expect(report(record)).toEqual({ state: 'failed', code: 'host-not-allowed', detail: {} });
     },
   );

@@ -3,7 +3,7 @@ import type { HistoryRecord } from '../model/schemas';
 import type { TaskReport } from '../model/task-report';
 import { forecastMs } from '../order/forecast';
 import { codeOfReasons, detailOfReasons } from '../wire/refusal';
-import { isResultUrl, resultImages } from './result-image';
+import { resultImage } from './result-image';
 
 /**
  * `status` of a record (docs/PROTOCOL.md, section 5.3). Any other status means running, unless the record
@@ -32,7 +32,7 @@ const CODE_OF_STATUS: ReadonlyMap<number, JimengErrorCode> = new Map([
 ] satisfies [number, JimengErrorCode][]);
 
 export interface RecordContext {
-  /** Domains results may come from. */
+  /** Domains that need no further permission. */
   resultDomains: readonly string[];
   /** Log id of the answer that contained the record. */
   logId?: string | undefined;
@@ -57,12 +57,10 @@ function stateOf(record: HistoryRecord, context: RecordContext): TaskReport {
   }
   if (status !== STATUS.partial && status !== STATUS.success) return running(record);
 
-  const images = resultImages(record.item_list ?? []);
-  const image = images.find(({ url }) => isResultUrl(url, context.resultDomains));
-  if (!image) {
-    if (images.length > 0) return { state: 'failed', code: 'host-not-allowed', detail: {} };
-    return status === STATUS.success ? { state: 'empty' } : running(record);
-  }
+  const found = resultImage(record.item_list ?? [], context.resultDomains);
+  if ('refused' in found) return { state: 'failed', code: 'host-not-allowed', detail: {} };
+  if ('missing' in found) return status === STATUS.success ? { state: 'empty' } : running(record);
+  const { image } = found;
   const total = record.total_image_count ?? 0;
   const complete = total > 0 && (record.finished_image_count ?? 0) >= total;
   return { state: status === STATUS.success || complete ? 'done' : 'partial', image };

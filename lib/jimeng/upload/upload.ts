@@ -1,11 +1,11 @@
 import * as v from 'valibot';
 import { JimengError } from '../model/errors';
 import { ApplyResult, CommitResult, PutAnswer, UploadAddress } from '../model/schemas';
-import type { Site } from '../model/sites';
-import { allowedUrl } from '../wire/allowed-url';
 import type { Clock } from '../wire/clock';
 import { crc32Hex, sameCrc } from '../wire/crc32';
 import { missingIn } from '../wire/parse-answer';
+import { publicUrl } from '../wire/public-url';
+import { hostNotAllowed, type Reach } from '../wire/reach';
 import { httpRefusal, type Transport, transferTimeoutMs } from '../wire/transport';
 import { type Imagex, ImagexRefusal } from './imagex';
 import type { TokenStore, UploadToken } from './token';
@@ -24,7 +24,8 @@ const RETRY_ON_OTHER_HOST = [
 ];
 
 export interface UploadDeps {
-  site: Site;
+  /** Whether an upload host or an ImageX host may be called. */
+  reach: Reach;
   clock: Clock;
   tokens: TokenStore;
   imagex: Imagex;
@@ -35,6 +36,7 @@ type Signal = AbortSignal | undefined;
 
 /** An upload URL that the service offers. */
 interface UploadTarget {
+  host: string;
   url: string;
   authorization: string;
   sessionKey: string;
@@ -46,7 +48,7 @@ interface UploadTarget {
  *
  * @param timeouts earlier attempts that timed out; each doubles the time limit
  * @throws JimengError `signed-out` and other refusals of the key, `upload-refused`, `line-too-slow`,
- *   `upload-corrupted`, `host-not-allowed`, and like `Transport`
+ *   `upload-corrupted`, `host-not-allowed` (with `host` if its permission is missing), and like `Transport`
  * @throws DOMException `AbortError`
  */
 export async function upload(
@@ -60,7 +62,7 @@ export async function upload(
   const { host, result } = await withToken(deps, signal, (token) =>
     apply(deps, token, image.size, signal),
   );
-  const targets = targetsIn(deps.site, addressesIn(result));
+  const targets = await targetsIn(deps.reach, addressesIn(result));
   // Start with another host after each timeout.
   const first = timeouts % targets.length;
   const order = [...targets.slice(first), ...targets.slice(0, first)];
@@ -89,9 +91,19 @@ async function withToken<T>(
 }
 
 /** Requests upload URLs from the host that the key names, else from the site's default host. */
-async function apply({ imagex }: UploadDeps, token: UploadToken, bytes: number, signal: Signal) {
+async function apply(
+  { imagex, reach }: UploadDeps,
+  token: UploadToken,
+  bytes: number,
+  signal: Signal,
+) {
   let refused: unknown;
+  let unreachable: string | undefined;
   for (const host of token.hosts) {
+    if (!(await reach(host))) {
+      unreachable ??= host;
+      continue;
+    }
     try {
       const result = await imagex(
         {
@@ -110,7 +122,8 @@ async function apply({ imagex }: UploadDeps, token: UploadToken, bytes: number, 
       refused = error;
     }
   }
-  throw refused;
+  // The other host is the wrong one, so the host that may not be called is the right one.
+  throw unreachable === undefined ? refused : hostNotAllowed(unreachable);
 }
 
 /** An address with the session key that commits it. */
@@ -142,8 +155,11 @@ function base64(text: string): string {
   return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
 }
 
-/** Every allowed upload URL of every address, in the service's order. */
-function targetsIn(site: Site, addresses: readonly KeyedAddress[]): UploadTarget[] {
+/** Every upload URL that may be called, in the service's order. */
+async function targetsIn(
+  reach: Reach,
+  addresses: readonly KeyedAddress[],
+): Promise<UploadTarget[]> {
   const offered = addresses.flatMap((address) => {
     const store = address.StoreInfos[0];
     if (!store) return [];
@@ -156,15 +172,18 @@ function targetsIn(site: Site, addresses: readonly KeyedAddress[]): UploadTarget
   }
 
   const targets = offered.flatMap(({ address, store, host }): UploadTarget[] => {
-    const url = allowedUrl(`https://${host}/upload/v1/${store.StoreUri}`, site.uploadDomains);
+    const url = publicUrl(`https://${host}/upload/v1/${store.StoreUri}`);
     // The host and the URI must not change the path or add a query.
     const exact =
       url?.hostname === host.toLowerCase() && url.pathname === `/upload/v1/${store.StoreUri}`;
     if (!exact || url.search || url.hash) return [];
-    return [{ url: url.href, authorization: store.Auth, sessionKey: address.sessionKey }];
+    const { sessionKey } = address;
+    return [{ host: url.hostname, url: url.href, authorization: store.Auth, sessionKey }];
   });
-  if (targets.length === 0) throw new JimengError('host-not-allowed');
-  return targets;
+  const mayCall = await Promise.all(targets.map(({ host }) => reach(host)));
+  const callable = targets.filter((_, index) => mayCall[index]);
+  if (callable.length === 0) throw hostNotAllowed(targets[0]?.host);
+  return callable;
 }
 
 /**
