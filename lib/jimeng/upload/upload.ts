@@ -6,7 +6,7 @@ import { crc32Hex, sameCrc } from '../wire/crc32';
 import { missingIn } from '../wire/parse-answer';
 import { publicUrl } from '../wire/public-url';
 import { hostNotAllowed, type Reach } from '../wire/reach';
-import { httpRefusal, type Transport, transferTimeoutMs } from '../wire/transport';
+import { httpRefusal, type Transport, uploadTimeoutMs } from '../wire/transport';
 import { type Imagex, ImagexRefusal } from './imagex';
 import type { TokenStore, UploadToken } from './token';
 
@@ -66,7 +66,7 @@ export async function upload(
   // Start with another host after each timeout.
   const first = timeouts % targets.length;
   const order = [...targets.slice(first), ...targets.slice(0, first)];
-  const limitMs = transferTimeoutMs(image.size, timeouts);
+  const limitMs = uploadTimeoutMs(image.size, timeouts);
   const sessionKey = await putToAnyHost(deps, order, image, await checksum, limitMs, signal);
   const uri = await withToken(deps, signal, (token) =>
     commit(deps, token, host, sessionKey, signal),
