@@ -1,6 +1,6 @@
 import { answerUnder, type Faults, isWireEffect } from './faults/faults';
 import { galleryImage, galleryPage } from './pages/gallery';
-import { accountInfo, credits, userInfo } from './service/account';
+import { accountInfo, credits, userInfo, workspaces } from './service/account';
 import { type Browser, createFetch } from './service/browser-fetch';
 import type { Call, Handler } from './service/call';
 import { readCookies } from './service/cookies';
@@ -78,6 +78,7 @@ const HANDLERS: Record<EndpointName, Handler> = {
   credits,
   account: accountInfo,
   'user-info': userInfo,
+  workspaces,
   result,
   page,
   'gallery-page': galleryPage,

@@ -2,7 +2,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { mayAccess, onAccessChange } from '@/lib/browser/access/permissions';
 import { clearRefererRules } from '@/lib/browser/access/referer-rule';
 import { ensureServiceHeaders } from '@/lib/browser/access/service-headers';
-import { onSessionChange, readSession } from '@/lib/browser/access/session';
+import { onSessionChange, readSession, readWebId } from '@/lib/browser/access/session';
 import { createUnnamedFetch } from '@/lib/browser/access/unnamed-fetch';
 import { jobAlarm, refundAlarm } from '@/lib/browser/alarm';
 import { onDownloadEnd } from '@/lib/browser/files/downloads';
@@ -52,6 +52,8 @@ export default defineBackground({
       fetch: unnamedFetch,
       now: Date.now,
       uuid: () => crypto.randomUUID(),
+      mayReach: (host) => mayAccess(`https://${host}/*`),
+      webId: () => readWebId(SITE.cookie.url),
     });
     const session = forgettingSession(() => readSession(SITE.cookie), service);
     const balance = createBalance({ service, session, engine });

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import sharp from 'sharp';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createSimulator, type Simulator } from '@/simulator/simulator';
-import { createJimeng } from './client';
+import { createJimeng, type JimengDeps } from './client';
 import { JimengError, type JimengErrorCode } from './model/errors';
 import type { Order } from './model/order';
 import type { TaskReport } from './model/task-report';
 import { TOOLS } from './model/tools';
+import { BUILT_IN_VERSIONS } from './model/versions';
 
 const START = Date.UTC(2026, 8, 18, 9, 0, 0);
 
@@ -29,8 +30,9 @@ beforeEach(async () => {
   picture = new Blob([new Uint8Array(png)], { type: 'image/png' });
 });
 
-function client() {
-  return createJimeng({ fetch: simulator.fetch, now: () => time + skew, uuid: randomUUID });
+function client(more: Partial<JimengDeps> = {}) {
+  const { fetch } = simulator;
+  return createJimeng({ fetch, now: () => time + skew, uuid: randomUUID, ...more });
 }
 
 function orderOf(imageUri: string, more: Partial<Order> = {}): Order {
@@ -114,6 +116,37 @@ describe('the whole flow', () => {
   });
 });
 
+describe('a service that demands newer versions', () => {
+  const newer = { appvr: '8.5.0', daVersion: '3.4.1', webVersion: '7.6.0' };
+  beforeEach(() => {
+    const currentClient = newer;
+    simulator = createSimulator({ now: () => time, sessions: ['session-1'], currentClient });
+    simulator.browser.signIn();
+  });
+
+  it('refuses the built-in ones', async () => {
+    expect(await codeOf(client().upload(picture))).toBe('outdated');
+  });
+
+  it('accepts an order whose draft, query, headers and signature have the overrides', async () => {
+    let reads = 0;
+    const jimeng = client({
+      versions: async () => {
+        reads += 1;
+        return { ...BUILT_IN_VERSIONS, ...newer };
+      },
+    });
+    const { uri } = await jimeng.upload(picture);
+    jimeng.warmUp();
+    await vi.waitFor(() => expect(count('workspaces')).toBe(1));
+    reads = 0;
+    await jimeng.submit(orderOf(uri, { tool: 'fast-hd' }));
+    expect(simulator.submissions).toHaveLength(1);
+    expect(simulator.violations).toEqual([]);
+    expect(reads).toBe(1);
+  });
+});
+
 describe('a computer with a wrong clock', () => {
   it.each([-7_200_000, 7_200_000])('is corrected by the service (%i ms off)', async (off) => {
     skew = off;
@@ -165,6 +198,8 @@ describe('refusals', () => {
 
   it.each([
     [{ ret: '1310' }, 'busy'],
+    [{ ret: '2', failCode: '34070104' }, 'risk-control'],
+    [{ ret: '2061' }, 'outdated'],
     [{ ret: '3018', failCode: '1017' }, 'outdated'],
     [{ ret: '2', said: '账号疑似存在异常行为' }, 'risk-control'],
   ] as const)('sends an order once when it answers %o', async (said, code) => {
@@ -190,6 +225,34 @@ describe('refusals', () => {
     time += 20_000;
     const report = (await jimeng.lookUp([order.submitId])).get(order.submitId);
     expect(report).toMatchObject({ state: 'failed', code });
+  });
+});
+
+describe('a busy system', () => {
+  const busy = { kind: 'ret', ret: '1014' } as const;
+
+  it('gets the same order again after 5 s, and is paid once', async () => {
+    const waits: number[] = [];
+    const jimeng = client({ sleep: async (ms) => void waits.push(ms) });
+    const { uri } = await jimeng.upload(picture);
+    simulator.faults.add({ at: 'generate', effect: busy });
+    const order = orderOf(uri);
+    await jimeng.submit(order);
+    expect(waits).toEqual([5000]);
+    expect(simulator.submissions.map(({ submitId }) => submitId)).toEqual([order.submitId]);
+    expect(simulator.violations).toEqual([]);
+  });
+
+  it('ends the call when it stays busy', async () => {
+    const jimeng = client({ sleep: async () => {} });
+    const { uri } = await jimeng.upload(picture);
+    for (const at of ['generate', 'credits'] as const) {
+      simulator.faults.add({ at, effect: busy, times: 2 });
+    }
+    expect(await codeOf(jimeng.submit(orderOf(uri)))).toBe('system-busy');
+    expect(await codeOf(jimeng.credits())).toBe('system-busy');
+    expect([count('generate'), count('credits')]).toEqual([2, 2]);
+    expect(simulator.submissions).toHaveLength(0);
   });
 });
 

@@ -1,9 +1,11 @@
 import { account } from './account/account';
 import { credits } from './account/credits';
+import { createWorkspaces } from './account/workspace';
 import type { Account, Credits } from './model/account';
 import type { Accepted, Order } from './model/order';
 import { JIMENG_CN, type Site } from './model/sites';
 import type { TaskReport } from './model/task-report';
+import { BUILT_IN_VERSIONS, type Versions } from './model/versions';
 import { generate } from './order/generate';
 import { download } from './result/download';
 import { lookUp } from './result/lookup';
@@ -11,7 +13,9 @@ import { createImagex } from './upload/imagex';
 import { createTokenStore } from './upload/token';
 import { upload } from './upload/upload';
 import { createClock } from './wire/clock';
+import { createReach } from './wire/reach';
 import { createPost } from './wire/request';
+import { sleep as platformSleep, type Sleep } from './wire/sleep';
 import { createTransport } from './wire/transport';
 
 /** Options of an upload or download. */
@@ -26,12 +30,12 @@ interface TransferOptions {
  * the caller's own abort is a DOMException named `AbortError`.
  */
 export interface Jimeng {
-  /** Fetches the temporary upload key if none is valid. Never rejects: `upload` reports a failure. */
+  /** Fetches the upload key and the workspace if they are missing. Never rejects: `upload` reports a failure. */
   warmUp(): void;
   /** Uploads a picture in four steps. Free and safe to repeat: every call makes a new URI. */
   upload(image: Blob, options?: TransferOptions): Promise<{ uri: string }>;
   /**
-   * Sends one paid order, once: it is never retried here. When it rejects with a code in `UNCLEAR`
+   * Sends one paid order. It is sent once more only after 1014 in an answer that contains no order. When it rejects with a code in `UNCLEAR`
    * (lib/jobs/rules/policy.ts) or with the caller's abort, the service may have accepted the order.
    */
   submit(order: Order, options?: { signal?: AbortSignal }): Promise<Accepted>;
@@ -43,13 +47,13 @@ export interface Jimeng {
     submitIds: readonly string[],
     options?: { signal?: AbortSignal },
   ): Promise<Map<string, TaskReport>>;
-  /** Downloads a result, from allow-listed hosts only. */
+  /** Downloads a result from a listed host, or from one that `mayReach` allows. */
   download(url: string, options?: TransferOptions): Promise<Blob>;
   /** Reads the balance. Free. */
   credits(options?: { signal?: AbortSignal }): Promise<Credits>;
   /** Reads which account is signed in. Free. */
   account(options?: { signal?: AbortSignal }): Promise<Account>;
-  /** Drops the temporary upload key. Call it when the session changes. */
+  /** Drops the upload key and the workspace. Call it when the session changes. */
   forgetSession(): void;
 }
 
@@ -60,23 +64,48 @@ export interface JimengDeps {
   uuid: () => string;
   /** Default: mainland Jimeng. */
   site?: Site;
+  /** Read once per request. Must not reject. Default: the built-in versions. */
+  versions?: () => Promise<Versions>;
+  /** Id of this browser in the cookies of the site, if any; digits. Must not reject. */
+  webId?: () => Promise<string | undefined>;
+  /**
+   * Whether an upload or a result host outside the site's domains may be called, for example because the person
+   * has allowed it. Must not reject. Default: none.
+   */
+  mayReach?: (host: string) => Promise<boolean>;
+  /** Default: a timer of the platform. */
+  sleep?: Sleep;
 }
 
-/** Creates the client. Its only state is the upload key and the clock offset, both in memory. */
-export function createJimeng({ fetch, now, uuid, site = JIMENG_CN }: JimengDeps): Jimeng {
+/** Creates the client. Its only state is the upload key, the workspace and the clock offset, all in memory. */
+export function createJimeng(deps: JimengDeps): Jimeng {
+  const { fetch, now, uuid, site = JIMENG_CN, sleep = platformSleep } = deps;
+  const { mayReach = async () => false } = deps;
+  const { versions = async () => BUILT_IN_VERSIONS } = deps;
   const clock = createClock(now);
   const transport = createTransport(fetch);
-  const post = createPost({ site, clock, transport });
+  const post = createPost({ ...deps, site, clock, transport });
   const tokens = createTokenStore({ site, clock, post });
+  const workspaces = createWorkspaces({ post, sleep });
   const imagex = createImagex({ clock, transport });
+  const uploads = createReach(site.uploadDomains, mayReach);
+  const results = createReach(site.resultDomains, mayReach);
   return {
-    warmUp: () => void tokens.get().catch(() => {}),
-    upload: (image, options) => upload({ site, clock, tokens, imagex, transport }, image, options),
-    submit: (order, { signal } = {}) => generate({ site, post, uuid, now }, order, signal),
+    warmUp() {
+      tokens.get().catch(() => {});
+      workspaces.warmUp();
+    },
+    upload: (image, options) =>
+      upload({ reach: uploads, clock, tokens, imagex, transport }, image, options),
+    submit: (order, { signal } = {}) =>
+      generate({ site, post, uuid, now, versions, workspaceId: workspaces.get }, order, signal),
     lookUp: (submitIds, { signal } = {}) => lookUp({ site, post }, submitIds, signal),
-    download: (url, options) => download({ site, transport, now }, url, options),
+    download: (url, options) => download({ reach: results, transport, now }, url, options),
     credits: ({ signal } = {}) => credits(post, signal),
     account: ({ signal } = {}) => account(post, signal),
-    forgetSession: () => tokens.drop(),
+    forgetSession() {
+      tokens.drop();
+      workspaces.drop();
+    },
   };
 }

@@ -49,7 +49,10 @@ function draftOf(tool: Tool, uri: string, target: Target, now: number): Json {
     ...(tool === 'smart-hd' && smart),
     postedit_param: node({
       generate_type: number,
-      origin_image: node({ ...image, name: '', width: 0, height: 0, format: '' }, 'image'),
+      origin_image: node(
+        { ...image, name: '', width: 0, height: 0, format: '', title: '' },
+        'image',
+      ),
     }),
   };
   const ability = original
@@ -90,6 +93,23 @@ function draftOf(tool: Tool, uri: string, target: Target, now: number): Json {
   };
 }
 
+/** `metrics_extra` as in docs/PROTOCOL.md, section 4.1. */
+function metricsOf(tool: Tool, target: Target, submitId: string): string {
+  const reportParams = { enterSource: 'generate', extraVipFunctionKey: '' };
+  const scene = { type: 'image', scene: 'ImageProHD', proHDResolutionType: target, reportParams };
+  return JSON.stringify({
+    promptSource: 'custom',
+    generateCount: 1,
+    generateId: submitId,
+    templateId: '0',
+    enterFrom: 'click',
+    isRegenerate: false,
+    isBoxSelect: false,
+    isCutout: false,
+    ...(tool === 'smart-hd' && { sceneOptions: JSON.stringify([scene]) }),
+  });
+}
+
 /**
  * The smallest correct client, for the simulator's own tests. This room, `client/`, holds it and the ways to break
  * its requests (`tampering.ts`).
@@ -119,7 +139,7 @@ export function createMiniClient(
         'content-type': 'application/json',
         cookie: `sessionid=${session}`,
         origin: SITE,
-        referer: `${SITE}/`,
+        referer: path.startsWith('/commerce/') ? `${SITE}/ai-tool/image/generate` : `${SITE}/`,
         appid: '513695',
         appvr,
         pf: '7',
@@ -206,9 +226,11 @@ export function createMiniClient(
   ) {
     const original = tool === 'super-resolution';
     const draft = draftOf(tool, uri, target, now());
+    const submit_id = randomUUID();
     const body: Json = {
-      extend: {},
-      submit_id: randomUUID(),
+      extend: original ? {} : { root_model: 'high_aes_general_v50' },
+      submit_id,
+      ...(!original && { metrics_extra: metricsOf(tool, target, submit_id) }),
       draft_content: '',
       http_common_info: { aid: 513695 },
     };

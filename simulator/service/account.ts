@@ -1,10 +1,14 @@
-import { type Handler, jsonOf, violate } from './call';
+import { SITE_HOST } from '../wire/endpoints';
+import { type Call, type Handler, jsonOf, violate } from './call';
 import { envelope, refuse } from './envelope';
 import { accountOf, CURRENT_CLIENT, guard, versionRefusal } from './guard';
-import { userIdOf } from './history';
+import { userIdOf, workspaceOf } from './history';
 import { exactly } from './shape';
 import { refundFailedTasks } from './timeline';
 import { type Account, MAIN_ACCOUNT } from './world';
+
+/** Page from which the site reads the balance. */
+const BALANCE_PAGE = `https://${SITE_HOST}/ai-tool/image/generate`;
 
 /** `POST /commerce/v1/benefits/user_credit` (docs/PROTOCOL.md, section 7). The body must be `{}`. */
 export const credits: Handler = (call) => {
@@ -12,7 +16,7 @@ export const credits: Handler = (call) => {
   if (account instanceof Response) return account;
   const versions = versionRefusal(call, CURRENT_CLIENT);
   if (versions) return versions;
-  const [problem] = exactly({})(jsonOf(call), 'body');
+  const [problem] = [...callerProblems(call), ...exactly({})(jsonOf(call), 'body')];
   if (problem) {
     violate(call, problem);
     return refuse(call, '1014');
@@ -27,6 +31,15 @@ export const credits: Handler = (call) => {
   return envelope(call, '0', data, 'success', { response: JSON.stringify(data) });
 };
 
+function callerProblems({ url, headers, world }: Call): string[] {
+  if (!world.options.isBalanceStrict) return [];
+  const referer = headers.get('referer') ?? '';
+  return [
+    ...(url.search === '' ? [] : ['the balance must be asked for without a query']),
+    ...(referer === BALANCE_PAGE ? [] : [`Referer must be "${BALANCE_PAGE}", not "${referer}"`]),
+  ];
+}
+
 /** Display name of an account. */
 function nameOf(account: Account): string {
   return account.id === MAIN_ACCOUNT ? 'Demo account' : account.id;
@@ -40,6 +53,22 @@ export const userInfo: Handler = (call) => {
   if (versions) return versions;
   const data = { uid: userIdOf(account), name: nameOf(account), avatar_url: '' };
   return envelope(call, '0', data);
+};
+
+/**
+ * `POST /mweb/v1/workspace/list` (docs/PROTOCOL.md, section 4.1). The id is a number without quotes, and too
+ * long for a JavaScript number.
+ */
+export const workspaces: Handler = async (call) => {
+  const account = guard(call);
+  if (account instanceof Response) return account;
+  const versions = versionRefusal(call, CURRENT_CLIENT);
+  if (versions) return versions;
+  const id = workspaceOf(call.world, account);
+  const data = { workspaces: id === undefined ? [] : [{ workspace_id: id, name: 'Project' }] };
+  const text = await envelope(call, '0', data).text();
+  const headers = { 'content-type': 'application/json' };
+  return new Response(text.replace(`"workspace_id":"${id}"`, `"workspace_id":${id}`), { headers });
 };
 
 /** `/passport/account/info/v2` (docs/PROTOCOL.md, section 7). It needs the cookie, and no `Sign` header. */

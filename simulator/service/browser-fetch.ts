@@ -25,12 +25,13 @@ export function createFetch(
 ): typeof fetch {
   return async (input, init) => {
     const requested = new Request(input, init);
-    const { hostname } = new URL(requested.url);
+    const { hostname, pathname } = new URL(requested.url);
     const headers = new Headers(requested.headers);
     for (const name of FORBIDDEN) headers.delete(name);
     if (isServiceHost(hostname)) {
       headers.set('origin', `https://${SITE_HOST}`);
-      headers.set('referer', `https://${SITE_HOST}/`);
+      const page = pathname.startsWith('/commerce/') ? 'ai-tool/image/generate' : '';
+      headers.set('referer', `https://${SITE_HOST}/${page}`);
     }
     const login = session();
     if (requested.credentials === 'include') {

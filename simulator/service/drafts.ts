@@ -67,7 +67,11 @@ const SUPER_RESOLUTION = exactly({
 });
 
 /** docs/PROTOCOL.md, section 4.4: the shape that smart-hd and fast-hd share. */
-function hdDraft(generateType: string, genType: number, own: Record<string, Check>): Check {
+function hdDraft(
+  generateType: string,
+  genType: number,
+  own: Record<string, Check>,
+): (daVersion: string) => Check {
   const origin = node(
     {
       source_from: oneOf('upload'),
@@ -77,6 +81,7 @@ function hdDraft(generateType: string, genType: number, own: Record<string, Chec
       width: oneOf(0),
       height: oneOf(0),
       format: oneOf(''),
+      title: oneOf(''),
       uri: UPLOAD_URI,
     },
     oneOf('image'),
@@ -106,20 +111,21 @@ function hdDraft(generateType: string, genType: number, own: Record<string, Chec
     },
     { parent_id: text },
   );
-  return exactly({
-    type: oneOf('draft'),
-    id: uuid,
-    min_version: oneOf('3.2.9'),
-    min_features: list(),
-    is_from_tsn: oneOf(true),
-    version: oneOf(CURRENT_CLIENT.daVersion),
-    main_component_id: uuid,
-    component_list: list(component),
-  });
+  return (daVersion) =>
+    exactly({
+      type: oneOf('draft'),
+      id: uuid,
+      min_version: oneOf('3.2.9'),
+      min_features: list(),
+      is_from_tsn: oneOf(true),
+      version: oneOf(daVersion),
+      main_component_id: uuid,
+      component_list: list(component),
+    });
 }
 
-const DRAFTS: Record<Tool, Check> = {
-  'super-resolution': SUPER_RESOLUTION,
+const DRAFTS: Record<Tool, (daVersion: string) => Check> = {
+  'super-resolution': () => SUPER_RESOLUTION,
   'smart-hd': hdDraft('pro_hd', 35, {
     resolution_type: RESOLUTION,
     hd_scene_type: oneOf('auto'),
@@ -146,8 +152,12 @@ function values(of: unknown, key: string): unknown[] {
   ]);
 }
 
-/** Reads a parsed `draft_content` and validates it against the exact shape of its tool. */
-export function readDraft(draft: unknown): DraftReading {
+/**
+ * Reads a parsed `draft_content` and validates it against the exact shape of its tool.
+ *
+ * @param daVersion of the current dialect
+ */
+export function readDraft(draft: unknown, daVersion = CURRENT_CLIENT.daVersion): DraftReading {
   const tool = TOOL_OF[String(values(draft, 'generate_type').find((v) => typeof v === 'string'))];
   const ids = values(draft, 'id');
   const [main] = values(draft, 'main_component_id');
@@ -159,7 +169,7 @@ export function readDraft(draft: unknown): DraftReading {
   const [imageUri] = values(draft, 'image_uri');
   const [uri] = values(draft, 'uri');
   const problems = tool
-    ? DRAFTS[tool](draft, 'draft')
+    ? DRAFTS[tool](daVersion)(draft, 'draft')
     : ['draft.component_list[0].generate_type is not a known tool'];
   if (component?.id !== main) {
     problems.push('draft.main_component_id is not the id of the component');

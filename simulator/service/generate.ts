@@ -4,17 +4,62 @@ import { type Call, type Handler, objectOf, violate } from './call';
 import { type DraftReading, readDraft } from './drafts';
 import { envelope, refuse, refusedData } from './envelope';
 import { CURRENT_CLIENT, guard, ORIGINAL_CLIENT, versionRefusal } from './guard';
-import { recordOf } from './history';
-import { exactly, oneOf, text, uuid } from './shape';
+import { recordOf, workspaceOf } from './history';
+import { type Check, exactly, list, oneOf, text, uuid, where } from './shape';
 import { refundFailedTasks, stateOf } from './timeline';
 import type { Account, CreditBalance, Task, Upload } from './world';
 
+/** `extend.root_model` of an HD order. */
+const ROOT_MODEL = 'high_aes_general_v50';
+
 const BODY_FIELDS = {
-  extend: exactly({}),
   submit_id: uuid,
   draft_content: text,
   http_common_info: exactly({ aid: oneOf(513695) }),
 };
+
+/** docs/PROTOCOL.md, section 4.1. Not every client sends all of it, so `demandsFullOrders` can be off. */
+function hdFields(call: Call, account: Account, target: Target | undefined, submitId: unknown) {
+  const { currentClient, demandsFullOrders } = call.world.options;
+  const root_model = oneOf(currentClient.rootModel ?? ROOT_MODEL);
+  const workspace = workspaceOf(call.world, account);
+  // The parsed number has lost its last digits, so the text of the body is compared.
+  const sent = /"workspace_id":([^,}]*)/.exec(call.body.toString('utf8'))?.[1];
+  const workspace_id = where('the number of the workspace', () => sent === workspace);
+  if (!demandsFullOrders) {
+    const extend = exactly({}, { root_model, workspace_id });
+    return [{ ...BODY_FIELDS, extend }, { metrics_extra: text }] as const;
+  }
+  const extend = exactly({ root_model }, { workspace_id });
+  const metrics_extra = jsonText(metrics(target, submitId));
+  return [{ ...BODY_FIELDS, extend, metrics_extra }, {}] as const;
+}
+
+function metrics(target: Target | undefined, submitId: unknown): Check {
+  const scene = exactly({
+    type: oneOf('image'),
+    scene: oneOf('ImageProHD'),
+    proHDResolutionType: oneOf(target),
+    reportParams: exactly({ enterSource: oneOf('generate'), extraVipFunctionKey: oneOf('') }),
+  });
+  return exactly({
+    promptSource: oneOf('custom'),
+    generateCount: oneOf(1),
+    generateId: oneOf(submitId),
+    templateId: oneOf('0'),
+    enterFrom: oneOf('click'),
+    isRegenerate: oneOf(false),
+    isBoxSelect: oneOf(false),
+    isCutout: oneOf(false),
+    // fast-hd has no target, and no scene.
+    ...(target !== undefined && { sceneOptions: jsonText(list(scene)) }),
+  });
+}
+
+/** JSON as text whose value passes `check`. */
+function jsonText(check: Check): Check {
+  return (value, path) => check(parse(value), path);
+}
 
 /**
  * Price of a task, credits. 1 for smart-hd 2k and 0 for fast-hd are measured; the other prices are
@@ -66,15 +111,18 @@ function order(
     violate(call, 'draft_content must be a JSON string, not an object');
     return refuse(call, '1002');
   }
-  const draft = readDraft(parse(body?.draft_content));
+  const { daVersion } = call.world.options.currentClient;
+  const draft = readDraft(parse(body?.draft_content), daVersion);
   const { tool } = draft;
   if (tool) call.entry.tool = tool;
   const original = tool === 'super-resolution';
   const versions = tool && versionRefusal(call, original ? ORIGINAL_CLIENT : CURRENT_CLIENT, true);
   if (versions) return versions;
 
-  const optional = original ? {} : { metrics_extra: text };
-  const problems = [...exactly(BODY_FIELDS, optional)(body, 'body'), ...draft.problems];
+  const [fields, optional] = original
+    ? [{ ...BODY_FIELDS, extend: exactly({}) }, {}]
+    : hdFields(call, account, draft.target, body?.submit_id);
+  const problems = [...exactly(fields, optional)(body, 'body'), ...draft.problems];
   for (const problem of problems) violate(call, problem);
   if (!tool || problems.length > 0) return refuse(call, '1001');
 

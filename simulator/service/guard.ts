@@ -5,7 +5,7 @@ import { refuse } from './envelope';
 import { signOf } from './sign';
 import type { Account } from './world';
 
-/** Version constants of the two dialects (docs/PROTOCOL.md, section 2.5). */
+/** Version constants of the two dialects (docs/PROTOCOL.md, section 2.5). `currentClient` replaces the first. */
 export const CURRENT_CLIENT = { appvr: '8.4.0', daVersion: '3.3.28', webVersion: '7.5.0' };
 export const ORIGINAL_CLIENT = { appvr: '5.8.0', daVersion: '3.2.2' };
 
@@ -80,14 +80,16 @@ export function guard(call: Call): Account | Response {
  */
 export function versionRefusal(
   call: Call,
-  client: { appvr: string; daVersion: string; webVersion?: string },
+  dialect: { appvr: string; daVersion: string; webVersion?: string },
   required = false,
 ): Response | undefined {
+  const isCurrent = dialect.webVersion !== undefined;
+  const client = isCurrent ? { ...dialect, ...call.world.options.currentClient } : dialect;
   const query = call.url.searchParams;
   const wanted: [string, readonly string[]][] = [
     ['aid', ['513695']],
     ['device_platform', ['web']],
-    ['region', client.webVersion === undefined ? ['CN'] : ['CN', 'cn']],
+    ['region', isCurrent ? ['CN', 'cn'] : ['CN']],
     ['da_version', [client.daVersion]],
   ];
   if (client.webVersion !== undefined) wanted.push(['web_version', [client.webVersion]]);

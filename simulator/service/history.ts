@@ -132,6 +132,11 @@ export function userIdOf(account: Account): string {
   return `7${String(BigInt(`0x${hash}`)).padStart(18, '0')}`;
 }
 
+/** The decimal id of the workspace of an account, if accounts have one. */
+export function workspaceOf(world: World, account: Account): string | undefined {
+  return world.options.hasWorkspace ? `8${userIdOf(account).slice(1)}` : undefined;
+}
+
 function idsIn(value: unknown): string[] | undefined {
   return Array.isArray(value) && value.length > 0 && value.every((id) => typeof id === 'string')
     ? value

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { createMiniClient } from '../client/mini-client';
 import { NOW, set, strictWorld, TOOLS } from '../client/tampering';
-import type { Tool } from '../simulator';
+import { createSimulator, type Tool } from '../simulator';
 
 describe('drafts', () => {
   const COMPONENT = 'component_list.0';
@@ -144,5 +145,28 @@ describe('drafts', () => {
     const { simulator, client } = strictWorld();
     expect((await client.submit('fast-hd', 'tos-cn-i-tb4s082cfz/nothing')).ret).toBe('3020');
     expect(simulator.violations).toEqual(['generate: image_uri was never committed']);
+  });
+});
+
+describe('an HD order without what the site’s own page sends', () => {
+  const bare = (body: Record<string, unknown>) => {
+    body.extend = {};
+    body.metrics_extra = JSON.stringify({ generateCount: 1, generateId: body.submit_id });
+  };
+
+  it.each([
+    [true, '1001'],
+    [false, '0'],
+  ])('is refused where full orders are demanded: %s -> %s', async (demandsFullOrders, ret) => {
+    const simulator = createSimulator({
+      now: () => NOW,
+      sessions: ['session-1'],
+      demandsFullOrders,
+    });
+    const client = createMiniClient(simulator, { now: () => NOW });
+    const { uri } = await client.upload(Buffer.from('bytes'));
+    expect(await client.submit('smart-hd', uri, bare)).toMatchObject({ ret });
+    const missing = simulator.violations.some((each) => each.includes('root_model is missing'));
+    expect(missing).toBe(demandsFullOrders);
   });
 });

@@ -100,3 +100,14 @@ describe('bodies of the site', () => {
     expect(simulator.violations).toEqual(['history: the body is empty']);
   });
 });
+
+describe('the balance', () => {
+  it.each([
+    ['with a query', query('credits', 'aid', '513695')],
+    ['from another page', header('credits', 'referer', 'https://jimeng.jianying.com/')],
+  ])('is refused %s as a busy system', async (_, tamper) => {
+    const { simulator, client } = strictWorld(tamper);
+    expect(await client.credits()).toMatchObject({ ret: '1014', errmsg: 'system busy' });
+    expect(simulator.violations).toHaveLength(1);
+  });
+});

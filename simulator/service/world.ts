@@ -37,6 +37,17 @@ export interface SimulatorOptions {
   acceptForeignUploads?: boolean;
   /** If false, wrong headers and signatures are recorded as violations, and answered. */
   strict?: boolean;
+  /** Versions that the service demands in place of the documented ones; the others are refused with 3018. */
+  currentClient?: { appvr?: string; daVersion?: string; webVersion?: string; rootModel?: string };
+  /** Whether the balance is refused with 1014 if the call has a query or another `Referer` than its page; default `strict`. */
+  isBalanceStrict?: boolean;
+  /** Whether accounts have a workspace; default true. An order may always leave it out. */
+  hasWorkspace?: boolean;
+  /**
+   * Whether an HD order without `extend.root_model`, or with other `metrics_extra` than the site's page sends, is
+   * refused with 1001; default `strict`.
+   */
+  demandsFullOrders?: boolean;
   /** Delay of `slow.example`, ms of real time; default 1500. */
   slowMs?: number;
 }
@@ -184,6 +195,10 @@ export function createWorld(options: SimulatorOptions): World {
       refuseSuperResolution: false,
       acceptForeignUploads: false,
       strict: true,
+      currentClient: {},
+      isBalanceStrict: given.strict ?? true,
+      hasWorkspace: true,
+      demandsFullOrders: given.strict ?? true,
       slowMs: 1500,
       ...given,
     },

@@ -13,6 +13,7 @@ export type EndpointName =
   | 'credits'
   | 'account'
   | 'user-info'
+  | 'workspaces'
   | 'result'
   | 'page'
   | 'gallery-page'
@@ -62,6 +63,7 @@ const SITE_PATHS: Record<string, EndpointName> = {
   '/mweb/v1/get_history_queue_info': 'queue-info',
   '/commerce/v1/benefits/user_credit': 'credits',
   '/mweb/v1/get_user_info': 'user-info',
+  '/mweb/v1/workspace/list': 'workspaces',
   '/passport/account/info/v2': 'account',
   '/passport/account/info/v2/': 'account',
   '/': 'page',

@@ -9,15 +9,16 @@ export const NUMBERS = {
   'membership-needed': ['4003'],
   'daily-limit': ['121101'],
   busy: ['1', '1010', '1057', '1310', '2014', '2020', '10020'],
-  'risk-control': ['-6', '-4', '1019', '1021', '2035', '4013'],
+  'risk-control': ['-6', '-4', '1019', '1021', '2035', '4013', '34070104'],
+  'system-busy': ['1014'],
   'account-restricted': ['1018'],
   'input-refused': ['2003', '2039', '2041', '2046', '2047', '4011'],
   'output-refused': ['2004', '2040', '2042'],
   'content-refused': ['1063', '2005', '2038', '2043'],
   'copyright-refused': ['1159', '2048', '2050'],
   outdated: [
-    ...['16', '1000', '1001', '1002', '1014', '1161', '1162', '1189', '1190', '2008'],
-    ...['2203', '2204', '3018', '3021', '4002'],
+    ...['16', '1000', '1001', '1002', '1161', '1162', '1189', '1190', '2008'],
+    ...['2061', '2203', '2204', '3018', '3021', '4002'],
   ],
   'region-refused': ['1017', '3000'],
   'generation-failed': ['2002', '5002', '100402'],
@@ -65,7 +66,12 @@ export function refusalOutcome(code: RefusalCode, place: RefusalPlace): RefusalO
     case 'token':
       if (code === 'signed-out') return both('waits: sign-in');
       // Asking for a key is free: a pause or a few more tries.
-      if (code === 'busy' || code === 'generation-failed' || code === 'unknown-refusal')
+      if (
+        code === 'busy' ||
+        code === 'system-busy' ||
+        code === 'generation-failed' ||
+        code === 'unknown-refusal'
+      )
         return { once: 'done', always: free };
       return code === 'no-credits' ? both('waits: credits') : both(free);
     case 'order, ret':
@@ -73,7 +79,9 @@ export function refusalOutcome(code: RefusalCode, place: RefusalPlace): RefusalO
       if (code === 'signed-out') return both('waits: sign-in');
       if (code === 'no-credits') return both('waits: credits');
       // Not accepted, and worth another order later; everything else is for the person to judge.
-      return code === 'busy' ? { once: 'done', always: free } : both(free);
+      return code === 'busy' || code === 'system-busy'
+        ? { once: 'done', always: free }
+        : both(free);
     case 'poll':
     case 'poll, Automatic':
       if (code === 'signed-out') return both('waits: sign-in');

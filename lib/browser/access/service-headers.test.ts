@@ -27,6 +27,11 @@ const SITE = {
   uploadDomains: ['jianying.com', 'bytedanceapi.com', 'snssdk.com'],
 };
 
+/** Of the syntax of filters, only the anchor `|` at the start is used here. */
+function matches(filter: string, address: string): boolean {
+  return filter.startsWith('|') ? address.startsWith(filter.slice(1)) : address.includes(filter);
+}
+
 /** What the rules make of the headers of one of our requests, as browsers apply them: by priority. */
 function headersFor(method: string, address: string, initiator = 'test-extension-id') {
   const url = new URL(address);
@@ -40,7 +45,7 @@ function headersFor(method: string, address: string, initiator = 'test-extension
       c.resourceTypes.includes('xmlhttprequest') &&
       inDomains(c.requestDomains) &&
       (c.requestMethods?.includes(method) ?? true) &&
-      (c.urlFilter === undefined || address.includes(c.urlFilter))
+      (c.urlFilter === undefined || matches(c.urlFilter, address))
     );
   });
   for (const { action } of matching.sort((a, b) => b.priority - a.priority)) {
@@ -67,6 +72,17 @@ it.each([
 ])('a call of the service looks like one of its own pages: %s %s', async (method, url) => {
   await ensureServiceHeaders(SITE);
   expect(headersFor(method, url)).toEqual(AS_SERVICE);
+});
+
+it('a call about credits looks like one of the page that makes them', async () => {
+  await ensureServiceHeaders(SITE);
+  const balance = '/commerce/v1/benefits/user_credit';
+  const headers = headersFor('post', `https://jimeng.jianying.com${balance}`);
+  expect(headers.referer).toBe('https://jimeng.jianying.com/ai-tool/image/generate');
+  expect(headers.origin).toBe('https://jimeng.jianying.com');
+  for (const other of ['https://x.jianying.com', 'https://jimeng.jianying.com/mweb/?a=']) {
+    expect(headersFor('post', `${other}${balance}`)).toEqual(AS_SERVICE);
+  }
 });
 
 it.each([

@@ -1,8 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { onSessionChange, readSession, servicePattern } from './session';
+import { onSessionChange, readSession, readWebId, servicePattern } from './session';
 
-const COOKIE = { name: 'sessionid', url: 'https://jimeng.jianying.com/' };
+const COOKIE = {
+  names: ['sessionid', 'sessionid_ss', 'sid_tt'],
+  url: 'https://jimeng.jianying.com/',
+};
 const SECRET = 'f00dcafe-secret-session-value';
 
 interface Change {
@@ -40,8 +43,17 @@ beforeEach(() => {
   });
 });
 
-function signIn(value: string): void {
-  jar[`${COOKIE.url} ${COOKIE.name}`] = value;
+function signIn(value: string, name = 'sessionid'): void {
+  jar[`${COOKIE.url} ${name}`] = value;
+}
+
+/** Fires the events of a browser for a cookie that was set or removed. */
+async function fire(
+  name: string,
+  { domain = '.jianying.com', removed = false, cause = 'explicit' } = {},
+) {
+  const cookie = { name, domain, value: SECRET };
+  await Promise.all(listeners.map((listener) => listener({ cookie, removed, cause })));
 }
 
 describe('readSession', () => {
@@ -54,7 +66,25 @@ describe('readSession', () => {
     });
     const told = JSON.stringify(session);
     for (const part of [SECRET, 'f00dcafe', btoa(SECRET)]) expect(told).not.toContain(part);
-    expect(asked).toEqual([COOKIE]);
+    expect(asked).toEqual([{ url: COOKIE.url, name: 'sessionid' }]);
+  });
+
+  it.each(COOKIE.names)('is signed in with %s alone', async (name) => {
+    signIn(SECRET);
+    const usual = await readSession(COOKIE);
+    jar = {};
+    signIn(SECRET, name);
+    expect(await readSession(COOKIE)).toEqual(usual);
+  });
+
+  it('counts the first name that has a value', async () => {
+    signIn('');
+    signIn('second', 'sessionid_ss');
+    const second = await readSession(COOKIE);
+    signIn('third', 'sid_tt');
+    expect(await readSession(COOKIE)).toEqual(second);
+    signIn('first');
+    expect(await readSession(COOKIE)).not.toEqual(second);
   });
 
   it('gives each session its own digest, and the same session the same one', async () => {
@@ -102,61 +132,119 @@ describe('readSession', () => {
 });
 
 describe('onSessionChange', () => {
+  /** Counts the calls of a listener. */
+  function hearing() {
+    const heard = { times: 0 };
+    onSessionChange(COOKIE, () => {
+      heard.times += 1;
+    });
+    return heard;
+  }
+
   it.each([
     ['the login of the host', 'sessionid', 'jimeng.jianying.com', true],
     ['the login of the domain', 'sessionid', '.jianying.com', true],
     ['the login of the bare domain', 'sessionid', 'jianying.com', true],
+    ['the login under another name', 'sessionid_ss', '.jianying.com', true],
+    ['the login under a third name', 'sid_tt', '.jianying.com', true],
     ['another cookie of the service', 'msToken', '.jianying.com', false],
-    ['a cookie whose name begins alike', 'sessionid_ss', '.jianying.com', false],
+    ['a cookie whose name begins alike', 'sessionid_x', '.jianying.com', false],
     ['a site whose name ends alike', 'sessionid', 'evil-jianying.com', false],
     ['a site that begins alike', 'sessionid', 'jianying.com.evil.example', false],
     ['another site', 'sessionid', '.example.com', false],
   ])('hears of %s: %s at %s -> %s', async (_, name, domain, isHeard) => {
-    let heard = 0;
-    onSessionChange(COOKIE, () => {
-      heard += 1;
-    });
-    for (const removed of [true, false]) {
-      for (const listener of listeners) {
-        await listener({ cookie: { name, domain, value: SECRET }, removed });
-      }
+    const heard = hearing();
+    signIn(SECRET, name);
+    await fire(name, { domain });
+    jar = {};
+    await fire(name, { domain, removed: true });
+    expect(heard.times).toBe(isHeard ? 2 : 0);
+  });
+
+  it('hears one event of a sign-in that sets every name, and one of the sign-out', async () => {
+    const heard = hearing();
+    for (const name of ['sid_tt', 'sessionid', 'sessionid_ss']) {
+      signIn(SECRET, name);
+      await fire(name);
     }
-    expect(heard).toBe(isHeard ? 2 : 0);
+    expect(heard.times).toBe(1);
+    for (const name of COOKIE.names) {
+      delete jar[`${COOKIE.url} ${name}`];
+      await fire(name, { removed: true });
+    }
+    expect(heard.times).toBe(2);
+  });
+
+  it('hears of a sign-out that has woken the worker', async () => {
+    const heard = hearing();
+    await fire('sessionid', { removed: true });
+    expect(heard.times).toBe(1);
   });
 
   it('reports a rewritten cookie only if its value changed', async () => {
-    let heard = 0;
-    onSessionChange(COOKIE, () => {
-      heard += 1;
-    });
+    const heard = hearing();
     const write = async (value: string) => {
-      const cookie = { name: 'sessionid', domain: '.jianying.com', value };
-      for (const listener of listeners) {
-        await listener({ cookie, removed: true, cause: 'overwrite' });
-        await listener({ cookie, removed: false, cause: 'explicit' });
-      }
-      return heard;
+      signIn(value);
+      await fire('sessionid', { removed: true, cause: 'overwrite' });
+      await fire('sessionid');
+      return heard.times;
     };
     expect(await write('one')).toBe(1);
     expect(await write('one')).toBe(1);
     expect(await write('two')).toBe(2);
-    for (const listener of listeners) {
-      const cookie = { name: 'sessionid', domain: '.jianying.com', value: 'two' };
-      await listener({ cookie, removed: true, cause: 'explicit' });
-    }
-    expect(heard).toBe(3);
+    jar = {};
+    await fire('sessionid', { removed: true });
+    expect(heard.times).toBe(3);
     expect(await write('two')).toBe(4);
+  });
+
+  it('hears of a sign-out where the cookies cannot be read', async () => {
+    const heard = hearing();
+    fakeBrowser.cookies.get = async () => {
+      throw new Error('First-Party Isolation is enabled');
+    };
+    await fire('sessionid');
+    await fire('sid_tt');
+    expect(heard.times).toBe(1);
   });
 
   it('passes nothing on', async () => {
     const received: unknown[] = [];
     onSessionChange(COOKIE, (...args: unknown[]) => received.push(...args));
-    for (const listener of listeners) {
-      await listener({
-        cookie: { name: 'sessionid', domain: '.jianying.com', value: SECRET },
-        removed: true,
-      });
-    }
+    signIn(SECRET);
+    await fire('sessionid');
     expect(received).toEqual([]);
+  });
+});
+
+describe('readWebId', () => {
+  const HOST = 'jimeng.jianying.com';
+  const serve = (cookie: unknown) =>
+    Object.assign(fakeBrowser.cookies, {
+      get: async (details: { name: string }) => (details.name === '_tea_web_id' ? cookie : null),
+    });
+
+  it('is the number in the cookie of the site', async () => {
+    serve({ value: '7412345678901234567', hostOnly: true, domain: HOST });
+    expect(await readWebId(COOKIE.url)).toBe('7412345678901234567');
+  });
+
+  it.each<[string, unknown]>([
+    ['there is no cookie', null],
+    ['it is for the whole domain', { value: '74', hostOnly: false, domain: '.jianying.com' }],
+    ['it is of another host', { value: '74', hostOnly: true, domain: 'jianying.com' }],
+    ['it is empty', { value: '', hostOnly: true, domain: HOST }],
+    ['it is no number', { value: '74&aid=1', hostOnly: true, domain: HOST }],
+    ['it is too long', { value: '7'.repeat(26), hostOnly: true, domain: HOST }],
+  ])('is nothing if %s', async (_, cookie) => {
+    serve(cookie);
+    expect(await readWebId(COOKIE.url)).toBeUndefined();
+  });
+
+  it('is nothing where cookies cannot be read', async () => {
+    fakeBrowser.cookies.get = async () => {
+      throw new Error('no access');
+    };
+    expect(await readWebId(COOKIE.url)).toBeUndefined();
   });
 });

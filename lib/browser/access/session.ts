@@ -12,9 +12,9 @@ export type BrowserSession =
  */
 export type OtherJars = 'containers' | 'isolated';
 
-/** The session cookie. */
+/** The session cookie, under any of its names. The first that has a value identifies the session. */
 export interface LoginCookie {
-  name: string;
+  names: readonly string[];
   url: string;
 }
 
@@ -23,9 +23,12 @@ export interface LoginCookie {
  * cookie is not `Secure`, and Chromium reports its changes only to extensions that may
  * access `http:` as well (measured in Chromium 156; reading it works without).
  */
-export function servicePattern(cookie: LoginCookie): string {
-  const domain = new URL(cookie.url).hostname.split('.').slice(-2).join('.');
-  return `*://*.${domain}/*`;
+export function servicePattern(cookie: Pick<LoginCookie, 'url'>): string {
+  return `*://*.${domainOf(cookie)}/*`;
+}
+
+function domainOf({ url }: Pick<LoginCookie, 'url'>): string {
+  return new URL(url).hostname.split('.').slice(-2).join('.');
 }
 
 /**
@@ -39,8 +42,8 @@ export async function readSession(cookie: LoginCookie): Promise<BrowserSession> 
     return { state: 'no-access', pattern, host: new URL(cookie.url).hostname };
   }
   try {
-    const found = await browser.cookies.get({ url: cookie.url, name: cookie.name });
-    if (found?.value) return { state: 'signed-in', account: await digest(found.value) };
+    const account = await digestOf(cookie);
+    if (account !== undefined) return { state: 'signed-in', account };
   } catch {
     // Firefox with first-party isolation requires the jar. No request of the extension carries cookies
     // of those jars (measured in Firefox 153).
@@ -51,6 +54,15 @@ export async function readSession(cookie: LoginCookie): Promise<BrowserSession> 
   return { state: 'signed-out', ...(hasContainers && { otherJars: 'containers' }) };
 }
 
+/** Digest of the first of the cookies that has a value. Reads by name: a list of all misses some of them. */
+async function digestOf({ names, url }: LoginCookie): Promise<string | undefined> {
+  for (const name of names) {
+    const found = await browser.cookies.get({ url, name });
+    if (found?.value) return digest(found.value);
+  }
+  return undefined;
+}
+
 /** First 64 bits of a SHA-256: identifies a session, and nobody can sign in with it. */
 async function digest(value: string): Promise<string> {
   const bytes = new TextEncoder().encode(`upscale-with-dreamina ${value}`);
@@ -59,19 +71,43 @@ async function digest(value: string): Promise<string> {
 }
 
 /**
- * Registers a listener for sign-in and sign-out. Call it in the first synchronous turn. Rewriting the same
- * cookie counts as neither: a service that does so with every response would cause endless requests.
+ * Registers a listener for sign-in and sign-out. Call it in the first synchronous turn. A sign-in sets all names of
+ * the cookie, and pages rewrite them with every response: the listener is called only when another session than at
+ * the last event, or none, is found in the cookies.
  */
 export function onSessionChange(cookie: LoginCookie, listener: () => void): void {
-  const domain = new URL(cookie.url).hostname.split('.').slice(-2).join('.');
-  let known: string | undefined;
-  browser.cookies.onChanged.addListener(async ({ cookie: changed, cause, removed }) => {
+  const domain = domainOf(cookie);
+  /** Digest at the last event; `null` before the first. */
+  let known: string | undefined | null = null;
+  let turn: Promise<void> = Promise.resolve();
+  browser.cookies.onChanged.addListener(({ cookie: changed, cause }) => {
     const isOurs = changed.domain === domain || changed.domain.endsWith(`.${domain}`);
-    // Overwriting a cookie fires two events; the second has the new value.
-    if (changed.name !== cookie.name || !isOurs || cause === 'overwrite') return;
-    const account = removed ? undefined : await digest(changed.value);
-    if (account !== undefined && account === known) return;
-    known = account;
-    listener();
+    // Overwriting a cookie fires two events; only the second has the new value.
+    if (!cookie.names.includes(changed.name) || !isOurs || cause === 'overwrite') return undefined;
+    // One after the other, so that an older answer cannot overtake a newer one.
+    turn = turn.then(async () => {
+      const account = await digestOf(cookie).catch(() => undefined);
+      if (account === known) return;
+      known = account;
+      listener();
+    });
+    return turn;
   });
+}
+
+/** Cookie in which the site keeps the id of this browser; its own calls carry it as `webId`. */
+const WEB_ID = '_tea_web_id';
+
+/**
+ * The id of this browser that the site's own page has stored, if any: digits, on exactly the host of the site. Like
+ * the session it is never logged or stored, and it goes to the site only, which knows it.
+ */
+export async function readWebId(url: string): Promise<string | undefined> {
+  try {
+    const found = await browser.cookies.get({ url, name: WEB_ID });
+    const isOfSite = found?.hostOnly === true && found.domain === new URL(url).hostname;
+    return isOfSite && /^\d{1,25}$/.test(found.value) ? found.value : undefined;
+  } catch {
+    return undefined;
+  }
 }

@@ -1,7 +1,7 @@
-import * as v from 'valibot';
 import type { Account } from '../model/account';
 import { JimengError } from '../model/errors';
 import { UserData } from '../model/schemas';
+import { parseAnswer } from '../wire/parse-answer';
 import { type Post, read } from '../wire/request';
 
 const PATH = '/mweb/v1/get_user_info';
@@ -16,12 +16,11 @@ const LONGEST_NAME = 60;
  */
 export async function account(post: Post, signal?: AbortSignal): Promise<Account> {
   const { data } = await read(post, PATH, {}, { signal });
-  const parsed = v.safeParse(UserData, data);
-  if (!parsed.success) throw new JimengError('bad-response');
-  const { uid, user_id, user_id_str, name, screen_name } = parsed.output;
+  const parsed = parseAnswer(UserData, data, 'data');
+  const { uid, user_id, user_id_str, name, screen_name } = parsed;
   // "0" means signed out.
   const id = [uid, user_id_str, user_id].find((each) => each && each !== '0');
-  if (id === undefined) throw new JimengError('bad-response');
+  if (id === undefined) throw new JimengError('bad-response', { missing: 'data.uid' });
   const shown = (name || screen_name || '').trim();
   return { id, ...(shown && { name: [...shown].slice(0, LONGEST_NAME).join('') }) };
 }

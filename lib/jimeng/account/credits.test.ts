@@ -15,6 +15,8 @@ const balance = { total: 75.5 };
 it.each([
   ['data', { data: { credit } }],
   ['the text of response', { response: JSON.stringify({ credit }) }],
+  ['response as a value', { response: { credit } }],
+  ['a wrapper in response as a value', { data: null, response: { data: { credit } } }],
   ['a wrapper in response', { data: {}, response: JSON.stringify({ ret: '0', data: { credit } }) }],
   ['response when data is empty', { data: { credit: {} }, response: JSON.stringify({ credit }) }],
 ])('reads the balance from %s', async (_, root) => {
@@ -31,5 +33,8 @@ it.each([
   ['other types', { data: { credit: { gift_credit: 'many' } } }],
   ['broken text', { response: '{"credit":' }],
 ])('refuses %s', async (_, root) => {
-  await expect(credits(serving(root))).rejects.toMatchObject({ code: 'bad-response' });
+  await expect(credits(serving(root))).rejects.toMatchObject({
+    code: 'bad-response',
+    detail: { missing: 'data.credit' },
+  });
 });

@@ -15,15 +15,14 @@ const PATH = '/commerce/v1/benefits/user_credit';
 export async function credits(post: Post, signal?: AbortSignal): Promise<Credits> {
   const { data, root } = await read(post, PATH, {}, { signal });
   const balance = balanceIn(data) ?? balanceIn(nested(root.response));
-  if (!balance) throw new JimengError('bad-response');
+  if (!balance) throw new JimengError('bad-response', { missing: 'data.credit' });
   return balance;
 }
 
-/** Reads JSON text in `response`, which the service sends in place of `data` or beside it. */
+/** Reads `response`, JSON as text or a value, which the service sends in place of `data` or beside it. */
 function nested(response: unknown): unknown {
-  if (typeof response !== 'string') return undefined;
   try {
-    const parsed = parseJson(response);
+    const parsed = typeof response === 'string' ? parseJson(response) : response;
     const wrapped = v.safeParse(v.looseObject({ data: v.looseObject({}) }), parsed);
     return wrapped.success ? wrapped.output.data : parsed;
   } catch {

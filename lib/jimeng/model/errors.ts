@@ -15,7 +15,7 @@ export const JIMENG_ERRORS = [
   'daily-limit',
   /** Too many at once or too fast, not accepted (1, 1010, 1057, 1310, 2014, 2020, 10020, HTTP 429). */
   'busy',
-  /** Risk control refused the request (-6, -4, 1019, 1021, 2035, 4013). */
+  /** Risk control refused the request (-6, -4, 1019, 1021, 2035, 4013, 34070104). */
   'risk-control',
   /** The account itself is restricted from generating (1018). */
   'account-restricted',
@@ -27,7 +27,7 @@ export const JIMENG_ERRORS = [
   'content-refused',
   /** Copyright (1159, 2048, 2050). */
   'copyright-refused',
-  /** The service no longer accepts our requests (3018, 1000, 1001, 1002, 16, ...). */
+  /** The service no longer accepts our requests (3018, 1000, 1001, 1002, 16, 2061, ...). */
   'outdated',
   /** The service says that it is busy, or does not accept the signature (1014). It took nothing. */
   'system-busy',
@@ -79,7 +79,9 @@ export interface JimengErrorDetail {
   said?: string;
   logId?: string;
   httpStatus?: number;
-  /** `host-not-allowed`: the public host that the extension would need access to. */
+  /** Path of the first field that an answer lacks, with the type of what is there instead; never a value. */
+  missing?: string;
+  /** `host-not-allowed`: the public host that must be allowed. Absent if no permission would help. */
   host?: string;
 }
 

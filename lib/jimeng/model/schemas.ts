@@ -44,6 +44,8 @@ export const Envelope = v.looseObject({
   errmsg: maybe(v.string()),
   systime: maybe(Time),
   logid: maybe(Id),
+  /** Another name of the log id. */
+  log_id: maybe(Id),
   data: v.optional(v.unknown()),
 });
 
@@ -69,21 +71,24 @@ export const ImagexEnvelope = v.looseObject({
   Result: v.optional(v.unknown()),
 });
 
-const UploadAddress = v.looseObject({
+export const UploadAddress = v.looseObject({
   StoreInfos: v.pipe(
     listOf(v.looseObject({ StoreUri: v.string(), Auth: v.string() })),
     v.minLength(1),
   ),
   UploadHosts: maybe(listOf(v.string())),
   UploadHost: maybe(v.string()),
-  SessionKey: v.string(),
+  SessionKey: maybe(v.string()),
 });
 export type UploadAddress = v.InferOutput<typeof UploadAddress>;
 
+/** The addresses are parsed one by one. */
 export const ApplyResult = v.looseObject({
-  UploadAddress: maybe(UploadAddress),
-  FallbackUploadAddress: maybe(UploadAddress),
+  UploadAddress: v.optional(v.unknown()),
+  FallbackUploadAddress: v.optional(v.unknown()),
+  SessionKey: maybe(v.string()),
 });
+export type ApplyResult = v.InferOutput<typeof ApplyResult>;
 
 export const PutAnswer = v.looseObject({
   code: maybe(Numeric),
@@ -91,7 +96,9 @@ export const PutAnswer = v.looseObject({
 });
 
 export const CommitResult = v.looseObject({
-  Results: maybe(listOf(v.looseObject({ Uri: maybe(v.string()), UriStatus: maybe(Numeric) }))),
+  Results: maybe(
+    listOf(v.looseObject({ Uri: maybe(v.string()), UriStatus: v.optional(v.unknown()) })),
+  ),
   PluginResult: maybe(listOf(v.looseObject({ ImageUri: maybe(v.string()) }))),
 });
 
@@ -142,6 +149,15 @@ export const UserData = v.looseObject({
   screen_name: maybe(v.string()),
 });
 
+/** `data` of an answer about workspaces. */
+export const WorkspaceList = v.looseObject({
+  workspaces: maybe(
+    listOf(v.looseObject({ workspace_id: maybe(Id), is_default: maybe(v.boolean()) })),
+  ),
+});
+
+const GenResult = v.looseObject({ result_code: maybe(Id), result_msg: maybe(v.string()) });
+
 /** One order in the history. */
 export const HistoryRecord = v.looseObject({
   history_record_id: maybe(Id),
@@ -160,7 +176,8 @@ export const HistoryRecord = v.looseObject({
   fail_msg: maybe(v.string()),
   fail_starling_key: maybe(v.string()),
   fail_starling_message: maybe(v.string()),
-  gen_result_data: maybe(v.looseObject({ result_code: maybe(Id), result_msg: maybe(v.string()) })),
+  gen_result_data: maybe(GenResult),
+  failed_item_list: maybe(listOf(v.looseObject({ gen_result_data: maybe(GenResult) }))),
   total_image_count: maybe(Numeric),
   finished_image_count: maybe(Numeric),
   ...Forecast,

@@ -13,8 +13,11 @@ export interface Site {
     /** SigV4 region of each short name in a token. */
     regions: Readonly<Record<string, string>>;
   };
-  /** The session cookie. Its value is never read here. */
-  cookie: { name: string; url: string };
+  /**
+   * Names of the session cookie. The page sets several with the same value; the service accepts any of them.
+   * Their value is never read here.
+   */
+  cookie: { names: readonly string[]; url: string };
   /** `Lan` and `Loc` headers, and `region` in the query. */
   language: string;
   location: string;
@@ -35,7 +38,10 @@ export const JIMENG_CN: Site = {
     region: 'cn-north-1',
     regions: { cn: 'cn-north-1' },
   },
-  cookie: { name: 'sessionid', url: 'https://jimeng.jianying.com/' },
+  cookie: {
+    names: ['sessionid', 'sessionid_ss', 'sid_tt'],
+    url: 'https://jimeng.jianying.com/',
+  },
   language: 'zh-Hans',
   location: 'cn',
   region: 'CN',

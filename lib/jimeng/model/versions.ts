@@ -1,25 +1,65 @@
 /**
- * Every version the service checks. When they are out of date, the service answers every user with
- * `ret` 3018; update them here (docs/PROTOCOL.md, section 2.5).
+ * Every version and model name that the service checks. When they are out of date, the service answers every
+ * user with `ret` 3018. A person can override each in the settings; a release corrects the table
+ * (docs/PROTOCOL.md, section 2.5).
  */
 
-/** Sent by the site's own page. */
-export const CURRENT = {
-  appvr: '8.4.0',
-  daVersion: '3.3.28',
-  webVersion: '7.5.0',
-  appSdkVersion: '48.0.0',
-  aigcFeatures: 'app_lip_sync',
-  /** `min_version` of an HD draft and of its component. */
-  draftMinVersion: '3.2.9',
-  componentMinVersion: '3.0.2',
-} as const;
+/** Day on which a live client was last seen to use a value, ISO. */
+interface DatedVersion {
+  value: string;
+  seen: string;
+}
 
-/** The versions of the original super-resolution recipe. */
-export const ORIGINAL = {
-  appvr: '5.8.0',
-  daVersion: '3.2.2',
-} as const;
+/** The built-in values. */
+export const VERSIONS = {
+  appvr: { value: '8.4.0', seen: '2026-10-02' },
+  daVersion: { value: '3.3.28', seen: '2026-10-02' },
+  webVersion: { value: '7.5.0', seen: '2026-10-02' },
+  appSdkVersion: { value: '48.0.0', seen: '2026-10-01' },
+  aigcFeatures: { value: 'app_lip_sync', seen: '2026-10-01' },
+  /** `extend.root_model` of an HD order. */
+  rootModel: { value: 'high_aes_general_v50', seen: '2026-10-02' },
+  /** `min_version` of an HD draft. */
+  draftMinVersion: { value: '3.2.9', seen: '2026-10-02' },
+  /** `min_version` of the component of an HD draft. */
+  componentMinVersion: { value: '3.0.2', seen: '2026-10-02' },
+  /** The versions of the original super-resolution recipe. */
+  originalAppvr: { value: '5.8.0', seen: '2026-01-07' },
+  originalDaVersion: { value: '3.2.2', seen: '2026-01-07' },
+} as const satisfies Record<string, DatedVersion>;
+
+export type VersionField = keyof typeof VERSIONS;
+
+/** The values of one request. */
+export type Versions = Readonly<Record<VersionField, string>>;
+
+/** Every field, in the order of the table. */
+export const VERSION_FIELDS = Object.keys(VERSIONS) as VersionField[];
+
+/** The built-in values without their dates. */
+export const BUILT_IN_VERSIONS = Object.fromEntries(
+  VERSION_FIELDS.map((field) => [field, VERSIONS[field].value]),
+) as Versions;
+
+const NUMBERED = /^\d{1,3}(\.\d{1,4}){1,3}$/;
+const NAMED = /^[a-z0-9_,]{1,60}$/i;
+const NAMED_FIELDS: readonly VersionField[] = ['rootModel', 'aigcFeatures'];
+
+/**
+ * The valid overrides among these, which may come from storage or a form. Everything else is dropped: an
+ * unknown field, and a value that a header or a query must not carry. Pure.
+ */
+export function validateVersions(overrides: unknown): Partial<Versions> {
+  if (typeof overrides !== 'object' || overrides === null) return {};
+  const given = new Map<string, unknown>(Object.entries(overrides));
+  return Object.fromEntries(
+    VERSION_FIELDS.flatMap((field) => {
+      const value = given.get(field);
+      const pattern = NAMED_FIELDS.includes(field) ? NAMED : NUMBERED;
+      return typeof value === 'string' && pattern.test(value) ? [[field, value]] : [];
+    }),
+  );
+}
 
 /** `Pf` header: the web. */
 export const PLATFORM = '7';

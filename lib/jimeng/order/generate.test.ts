@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Order } from '../model/order';
 import { JIMENG_CN } from '../model/sites';
+import { BUILT_IN_VERSIONS } from '../model/versions';
 import type { Post, PostOptions, ServiceAnswer } from '../wire/request';
 import { generate, readAccepted } from './generate';
 
@@ -102,11 +103,27 @@ describe('an unclear answer', () => {
     });
   });
 
-  it('is described by its status alone where it holds nothing else', () => {
+  it('is described by its status and what it lacks where it holds nothing else', () => {
     const { logId: _, ...bare } = answer(undefined, null);
-    expect(detailOf(bare)).toStrictEqual({ httpStatus: 200 });
+    expect(detailOf(bare)).toStrictEqual({ httpStatus: 200, missing: 'ret' });
+  });
+
+  it.each([
+    [undefined, { aigc_data: { submit_id: ID } }, 'ret'],
+    ['0', null, 'data.aigc_data'],
+    ['0', { aigc_data: 7 }, 'data.aigc_data'],
+    ['0', { aigc_data: { status: 20 } }, 'data.aigc_data.history_record_id'],
+    ['1310', { aigc_data: { submit_id: ID } }, undefined],
+  ])('with ret %s and %o lacks %s', (ret, data, missing) => {
+    expect(detailOf(answer(ret, data))).toEqual(
+      expect.objectContaining(missing ? { missing } : {}),
+    );
+    if (!missing) expect(detailOf(answer(ret, data))).not.toHaveProperty('missing');
   });
 });
+
+const versions = async () => BUILT_IN_VERSIONS;
+const workspaceId = async () => undefined;
 
 describe('generate', () => {
   it.each([
@@ -115,7 +132,7 @@ describe('generate', () => {
     ['fast-hd', 'current'],
   ] as const)('sends %s once, in the %s dialect', async (tool, dialect) => {
     const post = vi.fn<Post>(async () => answer('0', { aigc_data: { submit_id: ID } }));
-    const deps = { site: JIMENG_CN, post, uuid: () => 'u', now: () => 0 };
+    const deps = { site: JIMENG_CN, post, uuid: () => 'u', now: () => 0, versions, workspaceId };
     await generate(deps, { ...ORDER, tool });
     expect(post).toHaveBeenCalledTimes(1);
     expect(post.mock.calls[0]?.[0]).toBe('/mweb/v1/aigc_draft/generate');
@@ -133,7 +150,10 @@ describe('generate', () => {
       options = given;
       return answer('0', { aigc_data: { submit_id: ID } });
     };
-    await generate({ site: JIMENG_CN, post, uuid: () => 'u', now: () => 0 }, ORDER);
+    await generate(
+      { site: JIMENG_CN, post, uuid: () => 'u', now: () => 0, versions, workspaceId },
+      ORDER,
+    );
     expect(options?.hadNoEffect?.(answer('1014', data))).toBe(nothing);
   });
 });

@@ -3,23 +3,30 @@ import { JimengError } from '../model/errors';
 import type { Accepted, Order } from '../model/order';
 import { AigcData, GenerateData } from '../model/schemas';
 import type { Site } from '../model/sites';
+import type { Versions } from '../model/versions';
 import { codeOfReasons } from '../wire/refusal';
 import { type Post, refusal, type ServiceAnswer } from '../wire/request';
 import { forecastMs } from './forecast';
 import { recipeFor } from './recipes';
-import type { DraftDeps } from './super-resolution-draft';
 
 const PATH = '/mweb/v1/aigc_draft/generate';
 
-export interface GenerateDeps extends DraftDeps {
+export interface GenerateDeps {
   site: Site;
   post: Post;
+  uuid: () => string;
+  /** Unix ms. */
+  now: () => number;
+  /** Read once per order, so that its draft, query, headers and signature agree. */
+  versions: () => Promise<Versions>;
+  /** Digits of the workspace id, if the account has one. */
+  workspaceId: (signal?: AbortSignal) => Promise<string | undefined>;
 }
 
 /**
  * Sends one paid order (docs/PROTOCOL.md, sections 4 and 8). One attempt, with one exception: if the
- * service refuses it with 1014, returns no order, and its clock differs from ours, the order is signed
- * again and sent once more.
+ * service answers 1014 and returns no order, it took none. The order is signed anew and sent once more with
+ * the same id: at once if our clock was wrong, else after 5 s.
  *
  * @throws JimengError. A refusal: the service did not accept the order. A code in `UNCLEAR`
  *   (lib/jobs/rules/policy.ts): it may have accepted it, so look the order up by `submitId`.
@@ -30,10 +37,15 @@ export async function generate(
   order: Order,
   signal?: AbortSignal,
 ): Promise<Accepted> {
-  const { dialect, body } = recipeFor(order, deps.site, deps);
-  const answer = await deps.post(PATH, body, {
+  const { site, post, uuid, now } = deps;
+  const versions = await deps.versions();
+  const isHd = order.tool !== 'super-resolution';
+  const workspaceId = isHd ? await deps.workspaceId(signal) : undefined;
+  const { dialect, body } = recipeFor(order, site, { uuid, now, versions, workspaceId });
+  const answer = await post(PATH, body, {
     kind: 'once',
     dialect,
+    versions,
     signal,
     hadNoEffect: ({ data }) => acceptedIn(data) === undefined,
   });
@@ -51,19 +63,23 @@ export function readAccepted(answer: ServiceAnswer, submitId: string): Accepted 
         said: failed.output.fail_starling_message,
       }
     : {};
-  const unclear = new JimengError('bad-response', {
-    httpStatus: answer.httpStatus,
-    ...(answer.ret !== undefined && { ret: answer.ret.slice(0, 40) }),
-    ...(answer.logId && { logId: answer.logId.slice(0, 80) }),
-  });
-  if (answer.ret === undefined) throw unclear;
+  const unclear = (missing?: string) =>
+    new JimengError('bad-response', {
+      httpStatus: answer.httpStatus,
+      ...(answer.ret !== undefined && { ret: answer.ret.slice(0, 40) }),
+      ...(answer.logId && { logId: answer.logId.slice(0, 80) }),
+      ...(missing && { missing }),
+    });
+  if (answer.ret === undefined) throw unclear('ret');
   if (!accepted) {
     const refused = answer.ret !== '0' || codeOfReasons(inside) !== undefined;
-    throw refused ? refusal(answer, inside) : unclear;
+    const hasOrder = failed.success && failed.output.aigc_data !== undefined;
+    const path = hasOrder ? 'data.aigc_data.history_record_id' : 'data.aigc_data';
+    throw refused ? refusal(answer, inside) : unclear(path);
   }
   // Both refused and accepted, or the answer to another order: unclear, only a lookup can tell.
   const echoed = accepted.submit_id || accepted.task?.submit_id;
-  if (answer.ret !== '0' || (echoed && echoed !== submitId)) throw unclear;
+  if (answer.ret !== '0' || (echoed && echoed !== submitId)) throw unclear();
 
   const historyId = accepted.history_record_id || accepted.task?.history_id;
   const forecast = forecastMs(accepted);

@@ -1,5 +1,4 @@
 import type { Order } from '../model/order';
-import { CURRENT } from '../model/versions';
 import type { DraftDeps } from './super-resolution-draft';
 
 /** Name and number of each HD tool on the wire (docs/PROTOCOL.md, section 4.2). */
@@ -13,7 +12,7 @@ export type HdTool = keyof typeof HD;
 const DEFAULT_STRENGTH = 0.65;
 
 /** The draft of `smart-hd` or `fast-hd` for an uploaded image (docs/PROTOCOL.md, section 4.4). */
-export function hdDraft(tool: HdTool, order: Order, { uuid, now }: DraftDeps) {
+export function hdDraft(tool: HdTool, order: Order, { uuid, now, versions }: DraftDeps) {
   const { name, number } = HD[tool];
   const component = uuid();
   const options =
@@ -28,16 +27,16 @@ export function hdDraft(tool: HdTool, order: Order, { uuid, now }: DraftDeps) {
   return {
     type: 'draft',
     id: uuid(),
-    min_version: CURRENT.draftMinVersion,
+    min_version: versions.draftMinVersion,
     min_features: [],
     is_from_tsn: true,
-    version: CURRENT.daVersion,
+    version: versions.daVersion,
     main_component_id: component,
     component_list: [
       {
         type: 'image_base_component',
         id: component,
-        min_version: CURRENT.componentMinVersion,
+        min_version: versions.componentMinVersion,
         aigc_mode: 'workbench',
         gen_type: number,
         metadata: {
@@ -70,6 +69,7 @@ export function hdDraft(tool: HdTool, order: Order, { uuid, now }: DraftDeps) {
                 width: 0,
                 height: 0,
                 format: '',
+                title: '',
                 uri: order.imageUri,
               },
             },

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Order } from '../model/order';
 import { JIMENG_CN } from '../model/sites';
+import { BUILT_IN_VERSIONS, VERSION_FIELDS, type Versions } from '../model/versions';
 import { recipeFor } from './recipes';
 
 const NOW = 1_789_000_000_123;
@@ -10,14 +11,19 @@ const ORDER: Omit<Order, 'tool'> = {
   imageUri: 'tos-cn-i-tb4s082cfz/abc',
 };
 
-function made(order: Order) {
+function made(
+  order: Order,
+  { versions = BUILT_IN_VERSIONS, workspaceId }: { versions?: Versions; workspaceId?: string } = {},
+) {
   let ids = 0;
   const uuid = () => {
     ids += 1;
     return `id-${ids}`;
   };
-  const { dialect, body } = recipeFor(order, JIMENG_CN, { uuid, now: () => NOW });
-  return { dialect, body, draft: JSON.parse(String(body.draft_content)) };
+  const deps = { uuid, now: () => NOW, versions, workspaceId };
+  const { dialect, body: text } = recipeFor(order, JIMENG_CN, deps);
+  const body = JSON.parse(text);
+  return { dialect, text, body, draft: JSON.parse(body.draft_content) };
 }
 
 /** Compares the order of keys, too. */
@@ -72,9 +78,25 @@ it('writes the original super-resolution recipe, key by key', () => {
   });
 });
 
+const METRICS = {
+  promptSource: 'custom',
+  generateCount: 1,
+  generateId: ORDER.submitId,
+  templateId: '0',
+  enterFrom: 'click',
+  isRegenerate: false,
+  isBoxSelect: false,
+  isCutout: false,
+};
+const SCENES = {
+  sceneOptions:
+    '[{"type":"image","scene":"ImageProHD","proHDResolutionType":"4k","reportParams":{"enterSource":"generate","extraVipFunctionKey":""}}]',
+};
+
 it.each([
   {
     tool: 'smart-hd' as const,
+    scenes: SCENES,
     name: 'pro_hd',
     number: 35,
     options: {
@@ -84,14 +106,14 @@ it.each([
       detail_strength: 0.3,
     },
   },
-  { tool: 'fast-hd' as const, name: 'normal_hd', number: 13, options: {} },
-])('writes the draft of $tool', ({ tool, name, number, options }) => {
+  { tool: 'fast-hd' as const, scenes: {}, name: 'normal_hd', number: 13, options: {} },
+])('writes the draft of $tool', ({ tool, scenes, name, number, options }) => {
   const { dialect, body, draft } = made({ ...ORDER, tool, target: '4k', detail: 0.3 });
   expect(dialect).toBe('current');
   expectExactly(body, {
-    extend: {},
+    extend: { root_model: 'high_aes_general_v50' },
     submit_id: ORDER.submitId,
-    metrics_extra: `{"generateCount":1,"generateId":"${ORDER.submitId}"}`,
+    metrics_extra: JSON.stringify({ ...METRICS, ...scenes }),
     draft_content: body.draft_content,
     http_common_info: { aid: 513695 },
   });
@@ -140,6 +162,7 @@ it.each([
                 width: 0,
                 height: 0,
                 format: '',
+                title: '',
                 uri: 'tos-cn-i-tb4s082cfz/abc',
               },
             },
@@ -154,4 +177,32 @@ it.each([
 it('sends the default detail of the page when none is chosen', () => {
   const { draft } = made({ ...ORDER, tool: 'smart-hd' });
   expect(draft.component_list[0].abilities.pro_hd.detail_strength).toBe(0.65);
+});
+
+it('writes the number of the workspace with all its digits, outside the draft only', () => {
+  const workspaceId = '8412345678901234567';
+  const imageUri = `tos-cn-i-tb4s082cfz/"workspace_id":"${workspaceId}"`;
+  const { text, draft } = made({ ...ORDER, imageUri, tool: 'fast-hd' }, { workspaceId });
+  const extend = `{"root_model":"high_aes_general_v50","workspace_id":${workspaceId}}`;
+  expect(text.startsWith(`{"extend":${extend},`)).toBe(true);
+  const { postedit_param } = draft.component_list[0].abilities.normal_hd;
+  expect(postedit_param.origin_image.uri).toBe(imageUri);
+  const original = made({ ...ORDER, tool: 'super-resolution' }, { workspaceId });
+  expect(original.body.extend).toEqual({});
+});
+
+it('takes every version from the given ones', () => {
+  const versions = Object.fromEntries(
+    VERSION_FIELDS.map((field) => [field, `of ${field}`]),
+  ) as unknown as Versions;
+  const { body, draft } = made({ ...ORDER, tool: 'fast-hd' }, { versions });
+  expect(body.extend.root_model).toBe('of rootModel');
+  expect(draft).toMatchObject({ min_version: 'of draftMinVersion', version: 'of daVersion' });
+  expect(draft.component_list[0].min_version).toBe('of componentMinVersion');
+  const original = made({ ...ORDER, tool: 'super-resolution' }, { versions });
+  expect(original.draft).toMatchObject({
+    min_version: 'of originalDaVersion',
+    version: 'of originalDaVersion',
+    component_list: [{ min_version: 'of originalDaVersion' }],
+  });
 });

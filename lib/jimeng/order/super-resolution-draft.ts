@@ -1,27 +1,29 @@
 import type { Order } from '../model/order';
-import { ORIGINAL } from '../model/versions';
+import type { Versions } from '../model/versions';
 
-/** Source of the ids and the time (unix ms) of a draft. */
+/** Source of the ids, the time (unix ms) and the versions of a draft. */
 export interface DraftDeps {
   uuid: () => string;
   now: () => number;
+  versions: Versions;
 }
 
 /** The draft of `super-resolution` by the original recipe (docs/PROTOCOL.md, section 4.3). */
-export function superResolutionDraft(order: Order, { uuid, now }: DraftDeps) {
+export function superResolutionDraft(order: Order, { uuid, now, versions }: DraftDeps) {
+  const version = versions.originalDaVersion;
   const component = uuid();
   return {
     type: 'draft',
     id: uuid(),
-    min_version: ORIGINAL.daVersion,
+    min_version: version,
     is_from_tsn: true,
-    version: ORIGINAL.daVersion,
+    version,
     main_component_id: component,
     component_list: [
       {
         type: 'image_base_component',
         id: component,
-        min_version: ORIGINAL.daVersion,
+        min_version: version,
         metadata: { type: '', id: uuid(), created_platform: 3, created_time_in_ms: now() },
         generate_type: 'super_resolution',
         aigc_mode: 'workbench',

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { JIMENG_CN } from '../model/sites';
+import { createReach } from '../wire/reach';
 import { createTransport } from '../wire/transport';
 import { download } from './download';
 
+const ALLOWED = 'p9.allowed.net';
 const LINK = 'https://p3-dreamina-sign.byteimg.com/a.png?x-signature=SECRET';
 
 /** Downloads with this answer; gives back the result and the requests that were sent. */
@@ -12,7 +14,8 @@ async function with_(response: Response, url = LINK) {
     requests.push(new Request(input, init));
     return response;
   });
-  const outcome = await download({ site: JIMENG_CN, transport, now: () => 0 }, url).catch(
+  const reach = createReach(JIMENG_CN.resultDomains, async (host) => host === ALLOWED);
+  const outcome = await download({ reach, transport, now: () => 0 }, url).catch(
     (error: unknown) => error,
   );
   return { outcome, requests };
@@ -32,13 +35,20 @@ describe('download', () => {
     expect(requests[0]?.credentials).toBe('omit');
   });
 
+  it('fetches from an unlisted host that is allowed', async () => {
+    const { outcome } = await with_(new Response('bytes'), `https://${ALLOWED}/a`);
+    expect(outcome).toBeInstanceOf(Blob);
+  });
+
   it.each([
-    'http://p3.byteimg.com/a',
-    'https://evilbyteimg.com/a',
-    'https://jimeng.jianying.com/a',
-  ])('sends nothing to %s', async (url) => {
+    ['http://p3.byteimg.com/a', undefined],
+    ['https://127.0.0.1/a', undefined],
+    ['https://evilbyteimg.com/a?SECRET', 'evilbyteimg.com'],
+    ['https://jimeng.jianying.com/a', 'jimeng.jianying.com'],
+  ])('sends nothing to %s, and names the host that must be allowed: %s', async (url, host) => {
     const { outcome, requests } = await with_(new Response('bytes'), url);
-    expect(outcome).toMatchObject({ code: 'host-not-allowed' });
+    expect(outcome).toMatchObject({ code: 'host-not-allowed', detail: host ? { host } : {} });
+    expect(JSON.stringify(outcome)).not.toContain('SECRET');
     expect(requests).toHaveLength(0);
   });
 

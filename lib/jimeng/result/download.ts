@@ -1,7 +1,7 @@
 import { JimengError } from '../model/errors';
-import type { Site } from '../model/sites';
-import { allowedUrl } from '../wire/allowed-url';
-import { httpRefusal, type Transport, transferTimeoutMs } from '../wire/transport';
+import { publicUrl } from '../wire/public-url';
+import { hostNotAllowed, type Reach } from '../wire/reach';
+import { httpRefusal, stallMs, type Transport } from '../wire/transport';
 
 /** Upper limit of a result, bytes. No real one comes near it. */
 const MAX_BYTES = 200 * 1024 * 1024;
@@ -12,19 +12,21 @@ const MAX_BYTES = 200 * 1024 * 1024;
  *
  * @param now unix ms
  * @param timeouts earlier attempts that timed out; each doubles the time limit
- * @throws JimengError `host-not-allowed` (also on a redirect), `result-expired` (403, 410),
+ * @throws JimengError `host-not-allowed` (with `host` if its permission is missing; without one on a redirect and for
+ *   a URL that is not public), `result-expired` (403, 410),
  *   `bad-response` (empty, or over 200 MB), `line-too-slow`, `http-refused`, and like `Transport`
  * @throws DOMException `AbortError`
  */
 export async function download(
-  { site, transport, now }: { site: Site; transport: Transport; now: () => number },
+  { reach, transport, now }: { reach: Reach; transport: Transport; now: () => number },
   url: string,
   { signal, timeouts = 0 }: { signal?: AbortSignal; timeouts?: number } = {},
 ): Promise<Blob> {
-  if (!allowedUrl(url, site.resultDomains)) throw new JimengError('host-not-allowed');
+  const host = publicUrl(url)?.hostname;
+  if (host === undefined || !(await reach(host))) throw hostNotAllowed(host);
   const { response, bytes } = await transport(url, {
     kind: 'download',
-    limitMs: transferTimeoutMs(0, timeouts),
+    limitMs: stallMs(timeouts),
     method: 'get',
     credentials: 'omit',
     redirect: 'manual',
@@ -37,6 +39,6 @@ export async function download(
   if (status === 403 || status === 410) throw new JimengError('result-expired', detail);
   if (!response.ok) throw httpRefusal(response, now());
   const body = await bytes({ maxBytes: MAX_BYTES, timeouts });
-  if (body.size === 0) throw new JimengError('bad-response', detail);
+  if (body.size === 0) throw new JimengError('bad-response', { ...detail, missing: 'body' });
   return body;
 }

@@ -140,12 +140,12 @@ it('is not fooled by names of the prototype', async () => {
   ]).toEqual(names.map((name) => [name, { state: 'absent' }]));
 });
 
-it('accepts pictures from the hosts of its site only, and returns the log id of the answer', async () => {
+it('accepts pictures from public hosts only, and returns the log id of the answer', async () => {
   const item = (image_url: string) => ({ image: { large_images: [{ image_url }] } });
   const done = (url: string) => ({ status: 50, item_list: [item(url)] });
   const data = {
     a: done('https://p3.byteimg.com/a'),
-    b: done('https://evil.example/b'),
+    b: done('https://10.0.0.1/b'),
     c: failed,
   };
   const answer = {

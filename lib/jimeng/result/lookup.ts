@@ -36,7 +36,8 @@ export async function lookUp(
     return isComplete ? [[id, { state: 'absent' }]] : [];
   });
   if (reports.length === 0) {
-    throw new JimengError('bad-response', { httpStatus: answer.httpStatus });
+    const missing = isPlainObject(answer.data) ? 'data.<submit_id>' : 'data';
+    throw new JimengError('bad-response', { httpStatus: answer.httpStatus, missing });
   }
   return new Map(reports);
 }

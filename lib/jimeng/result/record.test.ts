@@ -75,6 +75,22 @@ describe('status', () => {
       { state: 'failed', code: 'unknown-refusal', isDoubtful: true },
     ],
     ['20 with a number runs', { status: 20, fail_code: '2047' }, { state: 'running' }],
+    ['60 without a reason runs', { status: 60, item_list: [] }, { state: 'running' }],
+    [
+      '60 with words is a doubtful end',
+      { status: 60, failed_item_list: [{ gen_result_data: { result_msg: 'SystemBusy' } }] },
+      {
+        state: 'failed',
+        code: 'generation-failed',
+        isDoubtful: true,
+        detail: { said: 'SystemBusy' },
+      },
+    ],
+    [
+      '60 with a number is a doubtful end',
+      { status: 60, fail_code: '2038' },
+      { state: 'failed', code: 'content-refused', isDoubtful: true },
+    ],
     ['40 is the output', { status: 40 }, { state: 'failed', code: 'output-refused' }],
     ['100 is deleted', { status: 100, item_list: [ITEM] }, { code: 'result-deleted' }],
   ])('%s', (_, record, expected) => {
@@ -126,12 +142,26 @@ describe('the reason of a failure', () => {
     ['the code of the task', ALL, 'no-credits'],
     ['the code of the result', { ...ALL, task: { resp_ret: { ret: '0' } } }, 'generation-failed'],
     ['its words', { status: 30, fail_msg: 'shark not pass' }, 'risk-control'],
+    [
+      'an item that failed',
+      { status: 30, failed_item_list: [{}, { gen_result_data: { result_code: 2038 } }] },
+      'content-refused',
+    ],
+    [
+      'an item that failed for no known reason',
+      { status: 30, failed_item_list: [{ gen_result_data: { result_msg: 'SystemBusy' } }] },
+      'generation-failed',
+    ],
   ])('is taken from %s', (_, record, code) => {
     expect(report(record)).toMatchObject({ state: 'failed', code });
   });
 });
 
 describe('the picture', () => {
+  const FOREIGN = 'https://p9-sign.elsewhere.net/a';
+  const large = (image_url: string, width?: number) => ({
+    image: { large_images: [{ image_url, ...(width && { width, height: 2304 }) }] },
+  });
   const cover = (name: string) => `https://p9.byteimg.com/${name}`;
   it.each<[string, unknown[], string]>([
     ['is the large image', [{ ...ITEM, common_attr: { cover_url: cover('c') } }], LINK],
@@ -143,18 +173,29 @@ describe('the picture', () => {
     ['else the cover', [{ image: null, common_attr: { cover_url: cover('c') } }], cover('c')],
     ['skips broken entries', [null, 'x', { image: 5 }, ITEM], LINK],
     [
-      'skips a foreign host when there is another',
-      [{ image: { large_images: [{ image_url: 'https://evilbyteimg.com/a' }] } }, ITEM],
-      LINK,
+      'is on an unlisted host, where only covers are on listed ones',
+      [{ ...large(FOREIGN, 4096), common_attr: { cover_url: cover('c'), cover_width: 9000 } }],
+      FOREIGN,
     ],
+    ['is on a listed host of two with the same size', [large(FOREIGN, 4096), ITEM], LINK],
+    ['is the larger one, though on an unlisted host', [ITEM, large(FOREIGN, 4097)], FOREIGN],
+    ['is on a listed host, if the other has no size', [large(FOREIGN), ITEM], LINK],
+    ['is a cover on an unlisted host', [{ common_attr: { cover_url: FOREIGN } }], FOREIGN],
+    [
+      'is a listed cover of two',
+      [{ common_attr: { cover_url_map: { 4096: FOREIGN }, cover_url: cover('c') } }],
+      cover('c'),
+    ],
+    ['skips links that are not public', [large('https://10.0.0.1/a', 9000), ITEM], LINK],
   ])('%s', (_, item_list, url) => {
     expect(report({ status: 50, item_list })).toMatchObject({ state: 'done', image: { url } });
   });
 
-  it.each(['http://p3.byteimg.com/a', 'https://evil.net/a', 'nonsense'])(
-    'is refused at %s',
+  it.each(['http://p3.byteimg.com/a', 'https://127.0.0.1/a', 'https://nas.local/a', 'nonsense'])(
+    'is refused at %s, and never replaced by a cover',
     (image_url) => {
-      const record = { status: 50, item_list: [{ image: { large_images: [{ image_url }] } }] };
+      const item = { image: { large_images: [{ image_url }] }, common_attr: { cover_url: LINK } };
+      const record = { status: 50, item_list: [item] };
       expect(report(record)).toEqual({ state: 'failed', code: 'host-not-allowed', detail: {} });
     },
   );

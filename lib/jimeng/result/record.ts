@@ -3,7 +3,7 @@ import type { HistoryRecord } from '../model/schemas';
 import type { TaskReport } from '../model/task-report';
 import { forecastMs } from '../order/forecast';
 import { codeOfReasons, detailOfReasons } from '../wire/refusal';
-import { isResultUrl, resultImages } from './result-image';
+import { resultImage } from './result-image';
 
 /**
  * `status` of a record (docs/PROTOCOL.md, section 5.3). Any other status means running, unless the record
@@ -13,6 +13,8 @@ const STATUS = {
   inputRefused: 10,
   failed: 30,
   outputRefused: 40,
+  /** Guessed by one client: a failure, if a reason stands beside it. */
+  perhapsFailed: 60,
   partial: 45,
   success: 50,
   deleted: 100,
@@ -30,7 +32,7 @@ const CODE_OF_STATUS: ReadonlyMap<number, JimengErrorCode> = new Map([
 ] satisfies [number, JimengErrorCode][]);
 
 export interface RecordContext {
-  /** Domains results may come from. */
+  /** Domains that need no further permission. */
   resultDomains: readonly string[];
   /** Log id of the answer that contained the record. */
   logId?: string | undefined;
@@ -47,17 +49,18 @@ function stateOf(record: HistoryRecord, context: RecordContext): TaskReport {
   if (status === undefined) return { state: 'unreadable' };
   const ended = CODE_OF_STATUS.get(status);
   if (ended) return failure(record, ended, context);
+  if (status === STATUS.perhapsFailed && hasReason(record)) {
+    return { ...failure(record, 'generation-failed', context), isDoubtful: true };
+  }
   if (!RUNNING.includes(status) && isRefused(record)) {
     return { ...failure(record, 'unknown-refusal', context), isDoubtful: true };
   }
   if (status !== STATUS.partial && status !== STATUS.success) return running(record);
 
-  const images = resultImages(record.item_list ?? []);
-  const image = images.find(({ url }) => isResultUrl(url, context.resultDomains));
-  if (!image) {
-    if (images.length > 0) return { state: 'failed', code: 'host-not-allowed', detail: {} };
-    return status === STATUS.success ? { state: 'empty' } : running(record);
-  }
+  const found = resultImage(record.item_list ?? [], context.resultDomains);
+  if ('refused' in found) return { state: 'failed', code: 'host-not-allowed', detail: {} };
+  if ('missing' in found) return status === STATUS.success ? { state: 'empty' } : running(record);
+  const { image } = found;
   const total = record.total_image_count ?? 0;
   const complete = total > 0 && (record.finished_image_count ?? 0) >= total;
   return { state: status === STATUS.success || complete ? 'done' : 'partial', image };
@@ -69,8 +72,25 @@ function running(record: HistoryRecord): TaskReport {
 }
 
 /** Whether the record contains the number of a refusal. */
-function isRefused({ fail_code, task, gen_result_data }: HistoryRecord): boolean {
-  return [fail_code, task?.resp_ret?.ret, gen_result_data?.result_code].some(given);
+function isRefused(record: HistoryRecord): boolean {
+  const { fail_code, task } = record;
+  const codes = resultsOf(record).map(({ result_code }) => result_code);
+  return [fail_code, task?.resp_ret?.ret, ...codes].some(given);
+}
+
+/** Whether the record says in numbers or words why it failed. */
+function hasReason(record: HistoryRecord): boolean {
+  const { fail_msg, fail_starling_key, fail_starling_message } = record;
+  const words = resultsOf(record).map(({ result_msg }) => result_msg);
+  const isWorded = [fail_msg, fail_starling_key, fail_starling_message, ...words].some(Boolean);
+  return isWorded || isRefused(record);
+}
+
+/** What the record says of its result as a whole, then of each item that failed. */
+function resultsOf({ gen_result_data, failed_item_list = [] }: HistoryRecord) {
+  return [gen_result_data, ...failed_item_list.map((item) => item.gen_result_data)].filter(
+    (result) => result !== undefined,
+  );
 }
 
 /** Report of a failure, with the code of its reason, else that of its status. */
@@ -79,17 +99,19 @@ function failure(
   fallback: JimengErrorCode,
   { logId }: RecordContext,
 ): TaskReport & { state: 'failed' } {
-  const { task, gen_result_data: result } = record;
+  const { task } = record;
+  const results = resultsOf(record);
+  const codes = results.map(({ result_code }) => given(result_code));
   const reasons = {
     failCode: given(record.fail_code),
-    ret: given(task?.resp_ret?.ret) ?? given(result?.result_code),
-    others: [result?.result_code],
+    ret: given(task?.resp_ret?.ret) ?? codes.find(Boolean),
+    others: codes,
     key: record.fail_starling_key,
     said:
       record.fail_starling_message ||
       record.fail_msg ||
       task?.resp_ret?.errmsg ||
-      result?.result_msg,
+      results.map(({ result_msg }) => result_msg).find(Boolean),
     logId,
   };
   const reason = codeOfReasons(reasons);

@@ -1,44 +1,70 @@
 import type { Item } from '../model/schemas';
 import type { ResultImage } from '../model/task-report';
-import { allowedUrl } from '../wire/allowed-url';
+import { isListed, publicUrl } from '../wire/public-url';
 import { serverTime } from '../wire/server-time';
 
+/** The image of a finished task, or why there is none. */
+export type FoundImage =
+  | { image: ResultImage }
+  /** No link at all. */
+  | { missing: true }
+  /** Links, and none of them is public https. */
+  | { refused: true };
+
 /**
- * Links to the pictures of a finished task, best first: the image in original size, the largest cover,
- * the cover. Ignores `item_urls`, which may be watermarked (docs/PROTOCOL.md, section 5.2).
+ * The image in original size: the largest of all items, of equal ones one on a listed domain. Its host may be unlisted:
+ * then somebody must allow it, because a cover or a preview is not what was paid for. Covers count only where no item
+ * has an image in original size. Ignores `item_urls`, which may be watermarked (docs/PROTOCOL.md, section 5.2).
  */
-export function resultImages(items: readonly Item[]): ResultImage[] {
-  return items.flatMap(({ image, common_attr: attr }) => {
-    const large = (image?.large_images ?? []).map((picture) => ({
-      url: picture.image_url,
-      width: picture.width,
-      height: picture.height,
-      format: picture.format ?? image?.format,
-    }));
-    const cover = { width: attr?.cover_width, height: attr?.cover_height };
-    return [
-      ...large,
-      { ...cover, url: largestOf(attr?.cover_url_map), format: undefined },
-      { ...cover, url: attr?.cover_url, format: undefined },
-    ].flatMap(({ url, width, height, format }): ResultImage[] => {
-      if (!url) return [];
-      const expiresAt = expiryOf(url);
-      return [
-        {
-          url,
-          width: width ?? 0,
-          height: height ?? 0,
-          ...(format && { format }),
-          ...(expiresAt !== undefined && { expiresAt }),
-        },
-      ];
-    });
+export function resultImage(items: readonly Item[], domains: readonly string[]): FoundImage {
+  const large = items.flatMap(largeImages);
+  const images = large.length > 0 ? large : items.flatMap(covers);
+  if (images.length === 0) return { missing: true };
+  const usable = images.flatMap((image) => {
+    const host = publicUrl(image.url)?.hostname;
+    return host === undefined ? [] : [{ image, isListed: isListed(host, domains) }];
   });
+  // Covers come best first, and their sizes are all the same one.
+  usable.sort(
+    (one, other) =>
+      areaOf(other.image) - areaOf(one.image) || Number(other.isListed) - Number(one.isListed),
+  );
+  const [best] = usable;
+  return best ? { image: best.image } : { refused: true };
 }
 
-/** Whether a result link is https and on one of the domains. */
-export function isResultUrl(url: string, domains: readonly string[]): boolean {
-  return allowedUrl(url, domains) !== undefined;
+function areaOf({ width, height }: ResultImage): number {
+  return width * height;
+}
+
+function largeImages({ image }: Item): ResultImage[] {
+  return (image?.large_images ?? []).flatMap(({ image_url, width, height, format }) =>
+    linked(image_url, { width, height, format: format ?? image?.format }),
+  );
+}
+
+function covers({ common_attr: attr }: Item): ResultImage[] {
+  const size = { width: attr?.cover_width, height: attr?.cover_height };
+  return [largestOf(attr?.cover_url_map), attr?.cover_url].flatMap((url) => linked(url, size));
+}
+
+interface Announced {
+  width?: number | undefined;
+  height?: number | undefined;
+  format?: string | undefined;
+}
+
+function linked(url: string | undefined, { width = 0, height = 0, format }: Announced) {
+  if (!url) return [];
+  const expiresAt = expiryOf(url);
+  const image: ResultImage = {
+    url,
+    width,
+    height,
+    ...(format && { format }),
+    ...(expiresAt !== undefined && { expiresAt }),
+  };
+  return [image];
 }
 
 /** Keys of the map are widths in px. */

@@ -1,7 +1,8 @@
-import * as v from 'valibot';
+import type * as v from 'valibot';
 import { JimengError, type JimengErrorDetail } from '../model/errors';
 import { ImagexEnvelope } from '../model/schemas';
 import type { Clock } from '../wire/clock';
+import { parseAnswer } from '../wire/parse-answer';
 import { sigV4Headers, type TemporaryKey } from '../wire/sigv4';
 import { dateOf, httpRefusal, type Transport } from '../wire/transport';
 
@@ -77,9 +78,7 @@ export function createImagex(deps: { clock: Clock; transport: Transport }): Imag
     if (!response.ok || metadata?.Error) {
       throw refusal(response.status, metadata?.Error, metadata?.RequestId);
     }
-    const parsed = v.safeParse(result, envelope.Result);
-    if (!parsed.success) throw new JimengError('bad-response', { httpStatus: response.status });
-    return parsed.output;
+    return parseAnswer(result, envelope.Result, 'Result', { httpStatus: response.status });
   };
 }
 

@@ -76,7 +76,10 @@ describe('sharing', () => {
 
   it('requests again after a failure', async () => {
     const { store, requests } = storeServing({ session_token: '' }, {});
-    await expect(store.get()).rejects.toMatchObject({ code: 'bad-response' });
+    await expect(store.get()).rejects.toMatchObject({
+      code: 'bad-response',
+      detail: { missing: 'data.session_token is empty' },
+    });
     await store.get();
     expect(requests()).toBe(2);
   });
@@ -97,7 +100,13 @@ describe('what comes with the key', () => {
       { upload_domain: 'imagex-x.bytedanceapi.com' },
       { hosts: ['imagex-x.bytedanceapi.com', 'imagex.bytedanceapi.com'] },
     ],
-    [{ upload_domain: 'evil.net' }, { hosts: ['imagex.bytedanceapi.com'] }],
+    [
+      { upload_domain: 'imagex.elsewhere.net' },
+      { hosts: ['imagex.elsewhere.net', 'imagex.bytedanceapi.com'] },
+    ],
+    [{ upload_domain: '192.168.0.1' }, { hosts: ['imagex.bytedanceapi.com'] }],
+    [{ upload_domain: 'nas.local' }, { hosts: ['imagex.bytedanceapi.com'] }],
+    [{ upload_domain: 'user@elsewhere.net' }, { hosts: ['imagex.bytedanceapi.com'] }],
     [{ upload_domain: 'evil.net/.bytedanceapi.com' }, { hosts: ['imagex.bytedanceapi.com'] }],
     [{ upload_domain: 7 }, { hosts: ['imagex.bytedanceapi.com'] }],
   ])('%o', async (answer, expected) => {

@@ -1,9 +1,9 @@
-import * as v from 'valibot';
-import { JimengError } from '../model/errors';
+import type * as v from 'valibot';
 import { UploadTokenData } from '../model/schemas';
 import type { Site } from '../model/sites';
-import { allowedUrl } from '../wire/allowed-url';
 import type { Clock } from '../wire/clock';
+import { parseAnswer } from '../wire/parse-answer';
+import { publicUrl } from '../wire/public-url';
 import { type Post, read } from '../wire/request';
 import { serverTime } from '../wire/server-time';
 import type { TemporaryKey } from '../wire/sigv4';
@@ -22,7 +22,7 @@ export interface UploadToken {
   serviceId: string;
   /** SigV4 region. */
   region: string;
-  /** ImageX hosts to try, in order. All are in the site's domains. */
+  /** ImageX hosts to try, in order. The first may be unlisted; the last is the site's own. */
   hosts: string[];
 }
 
@@ -52,9 +52,7 @@ export function createTokenStore({ site, clock, post }: TokenDeps): TokenStore {
 
   const request = async (): Promise<{ token: UploadToken; until: number }> => {
     const { data } = await read(post, PATH, { scene: IMAGE_SCENE });
-    const parsed = v.safeParse(UploadTokenData, data);
-    if (!parsed.success) throw new JimengError('bad-response');
-    const answer = parsed.output;
+    const answer = parseAnswer(UploadTokenData, data, 'data');
     clock.learn(serverTime(answer.current_time) ?? Number.NaN);
     const expires = serverTime(answer.expired_time) ?? Number.POSITIVE_INFINITY;
     return {
@@ -88,9 +86,10 @@ export function createTokenStore({ site, clock, post }: TokenDeps): TokenStore {
 }
 
 function toToken(site: Site, answer: v.InferOutput<typeof UploadTokenData>): UploadToken {
-  const { imagex, uploadDomains } = site;
-  const named =
-    answer.upload_domain && allowedUrl(`https://${answer.upload_domain}`, uploadDomains);
+  const { imagex } = site;
+  const url = answer.upload_domain && publicUrl(`https://${answer.upload_domain}`);
+  // A path, a query or a fragment is no host.
+  const named = url && url.hostname === answer.upload_domain?.toLowerCase() ? url : undefined;
   return {
     key: {
       accessKeyId: answer.access_key_id,

@@ -1,10 +1,12 @@
+import * as v from 'valibot';
 import { JimengError } from '../model/errors';
-import { ApplyResult, CommitResult, PutAnswer, type UploadAddress } from '../model/schemas';
-import type { Site } from '../model/sites';
-import { allowedUrl } from '../wire/allowed-url';
+import { ApplyResult, CommitResult, PutAnswer, UploadAddress } from '../model/schemas';
 import type { Clock } from '../wire/clock';
 import { crc32Hex, sameCrc } from '../wire/crc32';
-import { httpRefusal, type Transport, transferTimeoutMs } from '../wire/transport';
+import { missingIn } from '../wire/parse-answer';
+import { publicUrl } from '../wire/public-url';
+import { hostNotAllowed, type Reach } from '../wire/reach';
+import { httpRefusal, type Transport, uploadTimeoutMs } from '../wire/transport';
 import { type Imagex, ImagexRefusal } from './imagex';
 import type { TokenStore, UploadToken } from './token';
 
@@ -22,7 +24,8 @@ const RETRY_ON_OTHER_HOST = [
 ];
 
 export interface UploadDeps {
-  site: Site;
+  /** Whether an upload host or an ImageX host may be called. */
+  reach: Reach;
   clock: Clock;
   tokens: TokenStore;
   imagex: Imagex;
@@ -33,6 +36,7 @@ type Signal = AbortSignal | undefined;
 
 /** An upload URL that the service offers. */
 interface UploadTarget {
+  host: string;
   url: string;
   authorization: string;
   sessionKey: string;
@@ -44,7 +48,7 @@ interface UploadTarget {
  *
  * @param timeouts earlier attempts that timed out; each doubles the time limit
  * @throws JimengError `signed-out` and other refusals of the key, `upload-refused`, `line-too-slow`,
- *   `upload-corrupted`, `host-not-allowed`, and like `Transport`
+ *   `upload-corrupted`, `host-not-allowed` (with `host` if its permission is missing), and like `Transport`
  * @throws DOMException `AbortError`
  */
 export async function upload(
@@ -58,11 +62,11 @@ export async function upload(
   const { host, result } = await withToken(deps, signal, (token) =>
     apply(deps, token, image.size, signal),
   );
-  const targets = targetsIn(deps.site, [result.UploadAddress, result.FallbackUploadAddress]);
+  const targets = await targetsIn(deps.reach, addressesIn(result));
   // Start with another host after each timeout.
   const first = timeouts % targets.length;
   const order = [...targets.slice(first), ...targets.slice(0, first)];
-  const limitMs = transferTimeoutMs(image.size, timeouts);
+  const limitMs = uploadTimeoutMs(image.size, timeouts);
   const sessionKey = await putToAnyHost(deps, order, image, await checksum, limitMs, signal);
   const uri = await withToken(deps, signal, (token) =>
     commit(deps, token, host, sessionKey, signal),
@@ -87,9 +91,19 @@ async function withToken<T>(
 }
 
 /** Requests upload URLs from the host that the key names, else from the site's default host. */
-async function apply({ imagex }: UploadDeps, token: UploadToken, bytes: number, signal: Signal) {
+async function apply(
+  { imagex, reach }: UploadDeps,
+  token: UploadToken,
+  bytes: number,
+  signal: Signal,
+) {
   let refused: unknown;
+  let unreachable: string | undefined;
   for (const host of token.hosts) {
+    if (!(await reach(host))) {
+      unreachable ??= host;
+      continue;
+    }
     try {
       const result = await imagex(
         {
@@ -108,30 +122,68 @@ async function apply({ imagex }: UploadDeps, token: UploadToken, bytes: number, 
       refused = error;
     }
   }
-  throw refused;
+  // The other host is the wrong one, so the host that may not be called is the right one.
+  throw unreachable === undefined ? refused : hostNotAllowed(unreachable);
 }
 
-/** Every allowed upload URL of every address, in the service's order. */
-function targetsIn(site: Site, addresses: (UploadAddress | undefined)[]): UploadTarget[] {
+/** An address with the session key that commits it. */
+type KeyedAddress = UploadAddress & { sessionKey: string };
+
+/**
+ * The addresses of an answer, the main one first. Their session keys stand in them, or once beside them. Without
+ * one, the key is made as the service makes it: base64 of the address (docs/PROTOCOL.md, section 3.2).
+ */
+function addressesIn(result: ApplyResult): KeyedAddress[] {
+  const names = ['UploadAddress', 'FallbackUploadAddress'] as const;
+  let missing: string | undefined;
+  const addresses = names.flatMap((name): KeyedAddress[] => {
+    const parsed = v.safeParse(UploadAddress, result[name]);
+    if (!parsed.success) {
+      missing ??= missingIn(parsed.issues, `Result.${name}`);
+      return [];
+    }
+    const beside = name === 'UploadAddress' ? result.SessionKey : undefined;
+    const key = parsed.output.SessionKey || beside || base64(JSON.stringify(result[name]));
+    return [{ ...parsed.output, sessionKey: key }];
+  });
+  if (addresses.length === 0) throw new JimengError('bad-response', missing ? { missing } : {});
+  return addresses;
+}
+
+function base64(text: string): string {
+  const bytes = new TextEncoder().encode(text);
+  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+}
+
+/** Every upload URL that may be called, in the service's order. */
+async function targetsIn(
+  reach: Reach,
+  addresses: readonly KeyedAddress[],
+): Promise<UploadTarget[]> {
   const offered = addresses.flatMap((address) => {
-    const store = address?.StoreInfos[0];
-    if (!address || !store) return [];
+    const store = address.StoreInfos[0];
+    if (!store) return [];
     const hosts = new Set([...(address.UploadHosts ?? []), address.UploadHost ?? '']);
     hosts.delete('');
     return [...hosts].map((host) => ({ address, store, host }));
   });
-  if (offered.length === 0) throw new JimengError('bad-response');
+  if (offered.length === 0) {
+    throw new JimengError('bad-response', { missing: 'Result.UploadAddress.UploadHosts' });
+  }
 
   const targets = offered.flatMap(({ address, store, host }): UploadTarget[] => {
-    const url = allowedUrl(`https://${host}/upload/v1/${store.StoreUri}`, site.uploadDomains);
+    const url = publicUrl(`https://${host}/upload/v1/${store.StoreUri}`);
     // The host and the URI must not change the path or add a query.
     const exact =
       url?.hostname === host.toLowerCase() && url.pathname === `/upload/v1/${store.StoreUri}`;
     if (!exact || url.search || url.hash) return [];
-    return [{ url: url.href, authorization: store.Auth, sessionKey: address.SessionKey }];
+    const { sessionKey } = address;
+    return [{ host: url.hostname, url: url.href, authorization: store.Auth, sessionKey }];
   });
-  if (targets.length === 0) throw new JimengError('host-not-allowed');
-  return targets;
+  const mayCall = await Promise.all(targets.map(({ host }) => reach(host)));
+  const callable = targets.filter((_, index) => mayCall[index]);
+  if (callable.length === 0) throw hostNotAllowed(targets[0]?.host);
+  return callable;
 }
 
 /**
@@ -222,13 +274,14 @@ async function commit(
     CommitResult,
   );
   const stored = Results?.[0];
-  if (stored?.UriStatus !== OK) {
-    throw new JimengError('upload-refused', {
-      ...(stored?.UriStatus !== undefined && { ret: String(stored.UriStatus) }),
-    });
+  // Some answers have no status; one that is there must be good.
+  const status = stored?.UriStatus ?? OK;
+  if (Number(status) !== OK) {
+    const number = String(status);
+    throw new JimengError('upload-refused', /^-?\d{1,12}$/.test(number) ? { ret: number } : {});
   }
-  const uri = stored.Uri || PluginResult?.[0]?.ImageUri;
-  if (!uri) throw new JimengError('bad-response');
+  const uri = stored?.Uri || PluginResult?.[0]?.ImageUri;
+  if (!uri) throw new JimengError('bad-response', { missing: 'Result.Results[0].Uri' });
   return uri;
 }
 

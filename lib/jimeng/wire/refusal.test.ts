@@ -4,7 +4,8 @@ import { codeOfReasons, codeOfRet, detailOfReasons, type Reasons } from './refus
 
 /** Every number of docs/PROTOCOL.md, section 6. */
 const CATALOGUE: Partial<Record<JimengErrorCode, number[]>> = {
-  'risk-control': [-6, -4, 1019, 1021, 2035, 4013],
+  'risk-control': [-6, -4, 1019, 1021, 2035, 4013, 34070104],
+  'system-busy': [1014],
   'account-restricted': [1018],
   busy: [1, 1010, 1057, 1310, 2014, 2020, 10020],
   'signed-out': [1011, 1015, 34010105],
@@ -17,7 +18,7 @@ const CATALOGUE: Partial<Record<JimengErrorCode, number[]>> = {
   'content-refused': [1063, 2005, 2038, 2043],
   'copyright-refused': [1159, 2048, 2050],
   outdated: [
-    16, 1000, 1001, 1002, 1014, 1161, 1162, 1189, 1190, 2008, 2203, 2204, 3018, 3021, 4002,
+    16, 1000, 1001, 1002, 1161, 1162, 1189, 1190, 2008, 2061, 2203, 2204, 3018, 3021, 4002,
   ],
   'region-refused': [1017, 3000],
   'generation-failed': [2002, 5002, 100402],
@@ -59,6 +60,17 @@ describe('codeOfReasons', () => {
     ['guidelines', { key: 'web_text_violates_community_guidelines_toast' }, 'content-refused'],
     ['credits', { key: 'web_dre_m10n_generate_popup_credit_ininsufficient_title' }, 'no-credits'],
     ['too few credits', { said: 'Credit not enough' }, 'no-credits'],
+    ['4001 about credits', { failCode: '4001', said: '积分不足' }, 'no-credits'],
+    [
+      '4001 about membership',
+      { failCode: '4001', said: '该功能仅限会员使用' },
+      'membership-needed',
+    ],
+    ['4001 about both', { ret: '4001', said: 'Join VIP to get credits' }, 'no-credits'],
+    ['4001 without words', { ret: '4001' }, 'no-credits'],
+    ['5001', { ret: '5001', said: 'credit prededuct failed' }, 'no-credits'],
+    ['5001 without a number', { said: 'credit prededuct failed' }, 'no-credits'],
+    ['1006 beside words about membership', { ret: '1006', said: 'vip only' }, 'no-credits'],
     ['words in one sentence only', { ret: '1000', key: 'sh', said: 'ark' }, 'outdated'],
     ['the daily limit', { key: 'web_notice_reach_daily_usage_limit' }, 'daily-limit'],
     [

@@ -12,7 +12,7 @@ const CODE_OF_RET: ReadonlyMap<string, JimengErrorCode> = new Map([
   ['1006', 'no-credits'],
   ['1010', 'busy'],
   ['1011', 'signed-out'],
-  ['1014', 'outdated'],
+  ['1014', 'system-busy'],
   ['1015', 'signed-out'],
   ['1017', 'region-refused'],
   ['1018', 'account-restricted'],
@@ -44,6 +44,7 @@ const CODE_OF_RET: ReadonlyMap<string, JimengErrorCode> = new Map([
   ['2047', 'input-refused'],
   ['2048', 'copyright-refused'],
   ['2050', 'copyright-refused'],
+  ['2061', 'outdated'],
   ['2203', 'outdated'],
   ['2204', 'outdated'],
   ['3000', 'region-refused'],
@@ -61,6 +62,7 @@ const CODE_OF_RET: ReadonlyMap<string, JimengErrorCode> = new Map([
   ['5002', 'generation-failed'],
   ['10020', 'busy'],
   ['34010105', 'signed-out'],
+  ['34070104', 'risk-control'],
   ['100402', 'generation-failed'],
   ['121101', 'daily-limit'],
 ] satisfies [string, JimengErrorCode][]);
@@ -75,10 +77,15 @@ const RISK_WORDS = /shark|unusual activity|异常行为|risk_control/i;
 const CODE_OF_MESSAGE: readonly [RegExp, JimengErrorCode][] = [
   [/copyright/i, 'copyright-refused'],
   [/community_guidelines/i, 'content-refused'],
-  [/credit_(in)+sufficient|credits? not enough/i, 'no-credits'],
+  [/credit_(in)+sufficient|credits? not enough|credit prededuct failed/i, 'no-credits'],
   [/reach_daily_usage_limit/i, 'daily-limit'],
   [/exceed_model_parallel_max/i, 'busy'],
 ];
+
+/** Numbers that say "credits" or "not for you", depending on the words beside them. */
+const CREDITS_OR_MEMBERSHIP: readonly string[] = ['4001', '5001'];
+const MEMBERSHIP_WORDS = /\bvip\b|member|会员|svip/i;
+const CREDIT_WORDS = /credit|积分/i;
 
 /** Longest message of the service that is kept, UTF-16 units. */
 const SAID_LIMIT = 300;
@@ -106,8 +113,8 @@ export function codeOfRet(ret: string): JimengErrorCode {
  *
  * Risk control comes first, because ordering on under risk control is the worst mistake. Next come
  * `fail_code`, which is more specific than `ret`, then `ret`, then message keys. One exception: `ret`
- * 3018 with `fail_code` 1017 means missing or old signature headers, not the region (docs/PROTOCOL.md,
- * section 6).
+ * 3018 with `fail_code` 1017 means missing or old signature headers, not the region. Another: words about
+ * membership alone beside 4001 or 5001 (docs/PROTOCOL.md, section 6).
  */
 export function codeOfReasons(reasons: Reasons): JimengErrorCode | undefined {
   const { ret, failCode, others = [], key, said } = reasons;
@@ -118,6 +125,12 @@ export function codeOfReasons(reasons: Reasons): JimengErrorCode | undefined {
 
   const words = [key, said].filter((text) => text !== undefined).join('\n');
   if (RISK_WORDS.test(words)) return 'risk-control';
+  const isMembership =
+    known === 'no-credits' &&
+    numbers.some((number) => CREDITS_OR_MEMBERSHIP.includes(number)) &&
+    MEMBERSHIP_WORDS.test(words) &&
+    !CREDIT_WORDS.test(words);
+  if (isMembership) return 'membership-needed';
   if (known) return known;
   const worded = CODE_OF_MESSAGE.find(([pattern]) => pattern.test(words))?.[1];
   return worded ?? (numbers.length > 0 ? 'unknown-refusal' : undefined);

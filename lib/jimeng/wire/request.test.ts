@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { JIMENG_CN } from '../model/sites';
 import { createClock } from './clock';
-import { createPost, type PostOptions, read } from './request';
+import { createPost, type PostDeps, type PostOptions, read } from './request';
 import { createTransport } from './transport';
 
 const NOW = Date.UTC(2026, 8, 18, 9);
@@ -11,6 +11,10 @@ const PATH = '/mweb/v1/aigc_draft/generate';
 
 /** A client whose service gives these answers, one per request. */
 function scripted(...answers: Response[]) {
+  return scriptedWith({}, ...answers);
+}
+
+function scriptedWith(more: Partial<PostDeps>, ...answers: Response[]) {
   const requests: Request[] = [];
   const transport = createTransport(async (input, init) => {
     requests.push(new Request(input, init));
@@ -18,8 +22,15 @@ function scripted(...answers: Response[]) {
     if (!answer) throw new Error('no more answers');
     return answer;
   });
-  const clock = createClock(() => NOW);
-  return { post: createPost({ site: JIMENG_CN, clock, transport }), clock, requests };
+  const waits: number[] = [];
+  let now = NOW;
+  const clock = createClock(() => now);
+  const sleep = async (ms: number) => {
+    waits.push(ms);
+    now += ms;
+  };
+  const post = createPost({ site: JIMENG_CN, clock, transport, sleep, ...more });
+  return { post, clock, requests, waits };
 }
 
 function json(body: unknown, init?: ResponseInit): Response {
@@ -54,8 +65,27 @@ describe('a request', () => {
     expect(await request?.json()).toEqual({ scene: 2 });
   });
 
-  it('uses the original dialect with exactly its headers and query', async () => {
+  it('carries the id of the browser, where the site has stored one', async () => {
+    const webId = async () => '7412345678901234567';
+    const { post, requests } = scriptedWith({ webId }, json({ ret: '0' }), json({ ret: '0' }));
+    await post('/mweb/v1/get_user_info', {}, { kind: 'repeatable' });
+    expect(requests[0]?.url).toMatch(/&webId=7412345678901234567$/);
+    await post('/commerce/v1/benefits/user_credit', {}, { kind: 'repeatable' });
+    expect(requests[1]?.url).not.toContain('webId');
+    const without = scriptedWith({ webId: async () => undefined }, json({ ret: '0' }));
+    await without.post('/mweb/v1/get_user_info', {}, { kind: 'repeatable' });
+    expect(without.requests[0]?.url).not.toContain('webId');
+  });
+
+  it('about credits has no query', async () => {
     const { post, requests } = scripted(json({ ret: '0' }));
+    await post('/commerce/v1/benefits/user_credit', {}, { kind: 'repeatable' });
+    expect(requests[0]?.url).toBe('https://jimeng.jianying.com/commerce/v1/benefits/user_credit');
+  });
+
+  it('uses the original dialect with exactly its headers and query', async () => {
+    const webId = async () => '7412345678901234567';
+    const { post, requests } = scriptedWith({ webId }, json({ ret: '0' }));
     await post(PATH, {}, { kind: 'once', dialect: 'original' });
     const [request] = requests;
     expect(request?.url).toBe(
@@ -127,31 +157,77 @@ describe('an answer', () => {
   });
 });
 
+describe('a busy system', () => {
+  const busy = (more = {}) => json({ ret: '1014', errmsg: 'system busy', ...more });
+  const times = (requests: Request[]) =>
+    requests.map(({ headers }) => Number(headers.get('device-time')) - SECONDS);
+
+  it('answers a read that is repeated after a second', async () => {
+    const { post, requests, waits } = scripted(busy(), json({ ret: '0' }));
+    expect(await read(post, PATH, {})).toMatchObject({ ret: '0' });
+    expect(waits).toEqual([1000]);
+    expect(times(requests)).toEqual([0, 1]);
+  });
+
+  it('fails a read at the second time', async () => {
+    const { post, requests } = scripted(busy(), busy());
+    await expect(read(post, PATH, {})).rejects.toMatchObject({ code: 'system-busy' });
+    expect(requests).toHaveLength(2);
+  });
+
+  it('took no order: the same one is signed anew and sent once more after 5 s', async () => {
+    const { post, requests, waits } = scripted(busy(), busy());
+    const once = { kind: 'once', hadNoEffect: () => true } as const;
+    expect(await post(PATH, { submit_id: 'a' }, once)).toMatchObject({ ret: '1014' });
+    expect(waits).toEqual([5000]);
+    expect(times(requests)).toEqual([0, 5]);
+    const [first, second] = requests;
+    expect(second?.headers.get('sign')).not.toBe(first?.headers.get('sign'));
+    expect(await second?.text()).toBe(await first?.text());
+  });
+
+  it.each([
+    ['may have taken an order', { kind: 'once', hadNoEffect: () => false }],
+    ['says nothing about an order', { kind: 'once' }],
+  ] as const)('that %s is not asked again', async (_, options) => {
+    const { post, requests } = scripted(busy());
+    await post(PATH, {}, options);
+    expect(requests).toHaveLength(1);
+  });
+
+  it('is not asked again after an abort', async () => {
+    const { post, requests } = scripted(busy(), busy());
+    const controller = new AbortController();
+    const hadNoEffect = () => {
+      controller.abort();
+      return true;
+    };
+    const sent = post(PATH, {}, { kind: 'once', hadNoEffect, signal: controller.signal });
+    await expect(sent).rejects.toMatchObject({ name: 'AbortError' });
+    expect(requests).toHaveLength(1);
+  });
+});
+
 describe('a wrong clock', () => {
   const late = SECONDS + 7200;
   const refused = () => json({ ret: '1014', systime: String(late), data: null });
   const READ: PostOptions = { kind: 'repeatable' };
 
   it('is corrected, and the request is signed again once', async () => {
-    const { post, requests } = scripted(refused(), json({ ret: '0' }));
+    const { post, requests, waits } = scripted(refused(), json({ ret: '0' }));
     expect(await post(PATH, {}, READ)).toMatchObject({ ret: '0' });
     expect(requests.map((request) => request.headers.get('device-time'))).toEqual([
       String(SECONDS),
       String(late),
     ]);
     expect(requests[1]?.headers.get('sign')).toBe(md5(`9e2c|enerate|7|8.4.0|${late}||11ac`));
+    expect(waits).toEqual([]);
   });
 
   it('leads to one retry at most', async () => {
     const { post, requests } = scripted(refused(), refused());
     expect(await post(PATH, {}, READ)).toMatchObject({ ret: '1014' });
     expect(requests).toHaveLength(2);
-  });
-
-  it('leads to no retry when it is right', async () => {
-    const { post, requests } = scripted(json({ ret: '1014', systime: SECONDS + 5 }));
-    expect(await post(PATH, {}, READ)).toMatchObject({ ret: '1014' });
-    expect(requests).toHaveLength(1);
   });
 
   it('leads to no retry when the call may have had an effect', async () => {

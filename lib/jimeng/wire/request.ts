@@ -1,15 +1,22 @@
 import { JimengError } from '../model/errors';
 import { Envelope } from '../model/schemas';
 import type { Site } from '../model/sites';
-import { CURRENT, type Dialect, ORIGINAL, PLATFORM } from '../model/versions';
+import { BUILT_IN_VERSIONS, type Dialect, PLATFORM, type Versions } from '../model/versions';
 import type { Clock } from './clock';
 import { codeOfReasons, detailOfReasons, type Reasons } from './refusal';
 import { serverTime } from './server-time';
 import { sign } from './sign';
+import { sleep as platformSleep, type Sleep } from './sleep';
 import { type CallKind, dateOf, httpRefusal, type Transport } from './transport';
 
-/** Clock error below which signing again is useless, s. */
+/** Clock error below which signing again at once is useless, s. */
 const CLOCK_TOLERANCE_S = 60;
+
+/**
+ * Pause before a call that was answered with 1014 is sent once more, ms. The number means that the system is
+ * busy, or that it does not accept the signature.
+ */
+const REPEAT_AFTER_MS = { repeatable: 1_000, once: 5_000 } as const;
 
 /** An answer of the service without its envelope. `ret` is absent if the answer is a bare map. */
 export interface ServiceAnswer {
@@ -25,17 +32,21 @@ export interface ServiceAnswer {
 export interface PostOptions {
   kind: Extract<CallKind, 'repeatable' | 'once'>;
   dialect?: Dialect;
+  /** The versions that the body was made with; default: those of the moment. */
+  versions?: Versions;
   signal?: AbortSignal | undefined;
   /**
-   * Whether a 1014 answer proves that the call had no effect. Only then is the call signed again with
-   * the corrected clock. Default: it does.
+   * Whether a 1014 answer proves that the call had no effect. Only then is it signed anew and sent once more.
+   * Default: that of a repeatable call does.
    */
   hadNoEffect?: (answer: ServiceAnswer) => boolean;
 }
 
 /**
- * Posts signed JSON to the service with the session cookie of the browser. A refusal (`ret` other than
- * "0") is an answer here, and an error in `read`.
+ * Posts signed JSON (a body that is text already, or a value) to the service with the session cookie of the
+ * browser. A refusal (`ret` other than
+ * "0") is an answer here, and an error in `read`. A call that is answered with 1014 and had no effect is
+ * signed anew and sent once more: at once if our clock was wrong, else after a pause.
  *
  * @throws JimengError like `Transport`; `busy` (429), `http-refused` (4xx without a `ret`), `bad-response`
  * @throws DOMException `AbortError`
@@ -46,17 +57,34 @@ export interface PostDeps {
   site: Site;
   clock: Clock;
   transport: Transport;
+  /** Read once per request. Default: the built-in ones. */
+  versions?: () => Promise<Versions>;
+  /**
+   * Id of this browser that the site's own page has stored; digits. Sent as `webId`. Absent: no parameter, never
+   * an invented one, because risk control compares it with the cookie.
+   */
+  webId?: () => Promise<string | undefined>;
+  /** Default: a timer of the platform. */
+  sleep?: Sleep;
 }
 
 /** Creates the signed `Post` of one site (docs/PROTOCOL.md, section 2). */
-export function createPost({ site, clock, transport }: PostDeps): Post {
-  const attempt = async (path: string, body: unknown, options: PostOptions, seconds: number) => {
-    const dialect = options.dialect ?? 'current';
-    const { response, json } = await transport(`${site.origin}${path}?${query(site, dialect)}`, {
+export function createPost(deps: PostDeps): Post {
+  const { site, clock, transport, sleep = platformSleep } = deps;
+  const { versions: currentVersions = builtIn } = deps;
+  const attempt = async (
+    path: string,
+    body: unknown,
+    options: PostOptions & { versions: Versions; webId: string | undefined },
+    seconds: number,
+  ) => {
+    const { dialect = 'current', versions, webId } = options;
+    const url = `${site.origin}${path}${queryOf(path, site, { dialect, versions, webId })}`;
+    const { response, json } = await transport(url, {
       kind: options.kind,
       method: 'post',
-      headers: headers(site, dialect, path, seconds),
-      body: JSON.stringify(body),
+      headers: headers(site, dialect, versions, path, seconds),
+      body: typeof body === 'string' ? body : JSON.stringify(body),
       credentials: 'include',
       // The API never redirects. Following a redirect could send an order to another host.
       redirect: 'manual',
@@ -77,22 +105,23 @@ export function createPost({ site, clock, transport }: PostDeps): Post {
     return {
       ret,
       said: envelope.errmsg,
-      logId: envelope.logid,
+      logId: envelope.logid ?? envelope.log_id,
       httpStatus: response.status,
       data: envelope.data,
       root: envelope,
     } satisfies ServiceAnswer;
   };
 
-  return async (path, body, options) => {
+  return async (path, body, given) => {
+    const versions = given.versions ?? (await currentVersions());
+    const options = { ...given, versions, webId: await deps.webId?.() };
     const seconds = Math.floor(clock.now() / 1000);
     const answer = await attempt(path, body, options, seconds);
-    const corrected = Math.floor(clock.now() / 1000);
-    const shouldRetry =
-      answer.ret === '1014' &&
-      Math.abs(corrected - seconds) > CLOCK_TOLERANCE_S &&
-      (options.hadNoEffect?.(answer) ?? true);
-    return shouldRetry ? attempt(path, body, options, corrected) : answer;
+    const hadNoEffect = options.hadNoEffect?.(answer) ?? options.kind === 'repeatable';
+    if (answer.ret !== '1014' || !hadNoEffect) return answer;
+    const isClockWrong = Math.abs(clock.now() / 1000 - seconds) > CLOCK_TOLERANCE_S;
+    if (!isClockWrong) await sleep(REPEAT_AFTER_MS[options.kind], options.signal);
+    return attempt(path, body, options, Math.floor(clock.now() / 1000));
   };
 }
 
@@ -111,7 +140,7 @@ export async function read(
   const answer = await post(path, body, { kind: 'repeatable', signal });
   if (answer.ret === '0' || (bare && answer.ret === undefined)) return answer;
   if (answer.ret === undefined)
-    throw new JimengError('bad-response', { httpStatus: answer.httpStatus });
+    throw new JimengError('bad-response', { httpStatus: answer.httpStatus, missing: 'ret' });
   throw refusal(answer);
 }
 
@@ -127,22 +156,42 @@ export function refusal(answer: ServiceAnswer, inside: Reasons = {}): JimengErro
   return new JimengError(codeOfReasons(reasons) ?? 'unknown-refusal', detailOfReasons(reasons));
 }
 
-function query(site: Site, dialect: Dialect): string {
+async function builtIn(): Promise<Versions> {
+  return BUILT_IN_VERSIONS;
+}
+
+/** Paths about credits and benefits. With a query, the service may answer them with 1014. */
+const WITHOUT_QUERY = /^\/commerce\//;
+
+function queryOf(
+  path: string,
+  site: Site,
+  { dialect, versions, webId }: { dialect: Dialect; versions: Versions; webId: string | undefined },
+): string {
+  if (WITHOUT_QUERY.test(path)) return '';
   const common = { aid: String(site.aid), device_platform: 'web', region: site.region };
-  const versions =
+  const own =
     dialect === 'original'
-      ? { da_version: ORIGINAL.daVersion }
+      ? { da_version: versions.originalDaVersion }
       : {
-          da_version: CURRENT.daVersion,
-          web_version: CURRENT.webVersion,
-          aigc_features: CURRENT.aigcFeatures,
+          da_version: versions.daVersion,
+          web_version: versions.webVersion,
+          aigc_features: versions.aigcFeatures,
         };
-  return new URLSearchParams({ ...common, ...versions }).toString();
+  // The original recipe names its whole query (docs/PROTOCOL.md, section 4.3).
+  const browserId = webId && dialect === 'current' && { webId };
+  return `?${new URLSearchParams({ ...common, ...own, ...browserId })}`;
 }
 
 /** `Cookie`, `Origin` and `Referer` are missing on purpose: the browser adds them. */
-function headers(site: Site, dialect: Dialect, path: string, seconds: number) {
-  const { appvr } = dialect === 'original' ? ORIGINAL : CURRENT;
+function headers(
+  site: Site,
+  dialect: Dialect,
+  versions: Versions,
+  path: string,
+  seconds: number,
+): Record<string, string> {
+  const appvr = dialect === 'original' ? versions.originalAppvr : versions.appvr;
   const signed = {
     'Content-Type': 'application/json',
     Appid: String(site.aid),
@@ -156,7 +205,7 @@ function headers(site: Site, dialect: Dialect, path: string, seconds: number) {
   return {
     ...signed,
     Accept: 'application/json, text/plain, */*',
-    'App-Sdk-Version': CURRENT.appSdkVersion,
+    'App-Sdk-Version': versions.appSdkVersion,
     Lan: site.language,
     Loc: site.location,
     Tdid: '',

@@ -1,7 +1,13 @@
 import * as v from 'valibot';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { JimengError } from '../model/errors';
-import { type CallOptions, createTransport, httpRefusal, transferTimeoutMs } from './transport';
+import {
+  type CallOptions,
+  createTransport,
+  httpRefusal,
+  stallMs,
+  uploadTimeoutMs,
+} from './transport';
 
 const URL_WITH_SECRET = 'https://imagex.bytedanceapi.com/?x-signature=SECRET';
 const CALL: CallOptions = {
@@ -70,10 +76,10 @@ describe('attempts', () => {
 
 describe('time limits', () => {
   it.each<[CallOptions['kind'], number]>([
-    ['repeatable', 12_000],
-    ['once', 24_000],
-    ['upload', 60_000],
-    ['download', 60_000],
+    ['repeatable', 30_000],
+    ['once', 45_000],
+    ['upload', 30_000],
+    ['download', 30_000],
   ])('%s times out after %i ms, without a retry', async (kind, ms) => {
     vi.useFakeTimers();
     const { transport, requests } = scripted('hang');
@@ -94,7 +100,7 @@ describe('time limits', () => {
     const { transport } = scripted(new Response(new ReadableStream({})));
     const answer = await transport(URL_WITH_SECRET, CALL);
     const body = caught(answer.json(v.unknown()));
-    await vi.advanceTimersByTimeAsync(24_000);
+    await vi.advanceTimersByTimeAsync(30_000);
     expect(await body).toMatchObject({ code: 'timeout' });
   });
 });
@@ -105,8 +111,12 @@ describe('a transfer', () => {
     [30_000_000, 0, 1_560_000],
     [30_000_000, 1, 3_120_000],
     [0, 2, 240_000],
-  ])('of %i bytes, after %i timeouts, may take %i ms', (bytes, timeouts, ms) => {
-    expect(transferTimeoutMs(bytes, timeouts)).toBe(ms);
+  ])('without progress, of %i bytes, after %i timeouts, may take %i ms', (bytes, timeouts, ms) => {
+    expect(uploadTimeoutMs(bytes, timeouts)).toBe(ms);
+  });
+
+  it('may stall for 30 s, twice as long after each timeout', () => {
+    expect([0, 1, 2].map(stallMs)).toEqual([30_000, 60_000, 120_000]);
   });
 
   /** A body that gives a byte each `everyMs`, `count` times. */
@@ -127,28 +137,49 @@ describe('a transfer', () => {
     return { response: new Response(body), sent: () => sent };
   }
 
-  it('fails after a stall of a minute', async () => {
+  it('fails after a stall of half a minute', async () => {
     vi.useFakeTimers();
-    const { response } = trickle(61_000, 3);
+    const { response } = trickle(31_000, 3);
     const answer = await scripted(response).transport(URL_WITH_SECRET, {
       ...CALL,
       kind: 'download',
     });
     const body = caught(answer.bytes({ maxBytes: 10, timeouts: 0 }));
-    await vi.advanceTimersByTimeAsync(60_001);
+    await vi.advanceTimersByTimeAsync(30_001);
     expect(await body).toMatchObject({ code: 'line-too-slow' });
   });
 
   it('has twice the time after a timeout', async () => {
     vi.useFakeTimers();
-    const { response } = trickle(61_000, 1);
+    const { response } = trickle(31_000, 1);
     const answer = await scripted(response).transport(URL_WITH_SECRET, {
       ...CALL,
       kind: 'download',
     });
     const body = answer.bytes({ maxBytes: 10, timeouts: 1 });
-    await vi.advanceTimersByTimeAsync(62_000);
+    await vi.advanceTimersByTimeAsync(32_000);
     expect((await body).size).toBe(1);
+  });
+
+  it('may take any time while bytes move', async () => {
+    vi.useFakeTimers();
+    const chunk = new Uint8Array(20_000);
+    let sent = 0;
+    const body = new ReadableStream({
+      async pull(controller) {
+        if (sent === 60) return controller.close();
+        await new Promise((resolve) => setTimeout(resolve, 10_000));
+        sent += 1;
+        controller.enqueue(chunk);
+      },
+    });
+    const answer = await scripted(new Response(body)).transport(URL_WITH_SECRET, {
+      ...CALL,
+      kind: 'download',
+    });
+    const bytes = answer.bytes({ maxBytes: 2_000_000, timeouts: 0 });
+    await vi.advanceTimersByTimeAsync(601_000);
+    expect((await bytes).size).toBe(1_200_000);
   });
 
   it('fails when the bytes only trickle in', async () => {

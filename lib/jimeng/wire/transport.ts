@@ -4,13 +4,20 @@ import { JimengError } from '../model/errors';
 import { parseJson } from './parse-json';
 import { serverTime } from './server-time';
 
-/** Time limit of a whole call, ms: below the 30 s after which a browser ends an idle worker. */
-const CALL_TIMEOUT_MS = 24_000;
-/** Time limit of one attempt of a call with a retry, ms. */
-const TRY_TIMEOUT_MS = 12_000;
-/** Time of a transfer besides that for its bytes, and the longest stall, ms. */
-const TRANSFER_MS = 60_000;
-/** Slowest supported line, bytes per ms (20 kB/s). */
+/**
+ * Time limit of an order, ms. Other clients wait for 45 to 60 s. An order that is given up too early must be
+ * polled for.
+ */
+const ORDER_TIMEOUT_MS = 45_000;
+/** Time limit of a call that is repeated after a failure, with its repetition, ms. */
+const READ_TIMEOUT_MS = 30_000;
+/** Longest time in which no byte of a transfer moves, ms. */
+const STALL_MS = 30_000;
+/** Slower than this, bytes per ms (1 kB/s), a download that never stalls counts as stalled. */
+const DEAD_LINE = 1;
+/** Time of an upload whose progress cannot be seen, besides that for its bytes, ms. */
+const UPLOAD_MS = 60_000;
+/** Slowest line for such an upload, bytes per ms (20 kB/s). */
 const SLOWEST_LINE = 20;
 const RETRY_DELAY_MS = 400;
 
@@ -26,20 +33,29 @@ export type CallKind =
   | 'download';
 
 /**
- * Time limit for the transfer of a picture of this size, ms.
+ * Time limit of an upload of this size whose progress cannot be seen, ms.
  *
  * @param timeouts earlier attempts that timed out; each doubles the limit
  */
-export function transferTimeoutMs(bytes: number, timeouts: number): number {
-  return (TRANSFER_MS + bytes / SLOWEST_LINE) * 2 ** timeouts;
+export function uploadTimeoutMs(bytes: number, timeouts: number): number {
+  return (UPLOAD_MS + bytes / SLOWEST_LINE) * 2 ** timeouts;
+}
+
+/**
+ * Longest time in which no byte of a transfer may move, ms.
+ *
+ * @param timeouts earlier attempts that timed out; each doubles the limit
+ */
+export function stallMs(timeouts: number): number {
+  return STALL_MS * 2 ** timeouts;
 }
 
 const TIMING: Record<Exclude<CallKind, 'upload' | 'download'>, Options> = {
-  repeatable: { timeout: TRY_TIMEOUT_MS, totalTimeout: CALL_TIMEOUT_MS, retry: { limit: 1 } },
-  once: { timeout: CALL_TIMEOUT_MS, totalTimeout: CALL_TIMEOUT_MS, retry: { limit: 0 } },
+  repeatable: { timeout: READ_TIMEOUT_MS, totalTimeout: READ_TIMEOUT_MS, retry: { limit: 1 } },
+  once: { timeout: ORDER_TIMEOUT_MS, totalTimeout: ORDER_TIMEOUT_MS, retry: { limit: 0 } },
 };
 
-function timingOf({ kind, limitMs = transferTimeoutMs(0, 0) }: CallOptions): Options {
+function timingOf({ kind, limitMs = stallMs(0) }: CallOptions): Options {
   switch (kind) {
     case 'upload':
       return { timeout: limitMs, totalTimeout: limitMs, retry: { limit: 0 } };
@@ -53,7 +69,7 @@ function timingOf({ kind, limitMs = transferTimeoutMs(0, 0) }: CallOptions): Opt
 
 export interface CallOptions {
   kind: CallKind;
-  /** Time limit of a whole upload, or of a download until its headers arrive, ms; default 60 s. */
+  /** Time limit of a whole upload, or of a download until its headers arrive, ms; default 30 s. */
   limitMs?: number;
   method: 'get' | 'post';
   headers?: Record<string, string>;
@@ -68,8 +84,8 @@ interface HttpAnswer {
   response: Response;
   json<S extends v.GenericSchema>(schema: S): Promise<v.InferOutput<S>>;
   /**
-   * Reads a body of at most `maxBytes`. Rejects with `line-too-slow` after `transferTimeoutMs` of its size,
-   * or after a stall of `transferTimeoutMs` of 0 bytes. Rejects with `bad-response` if the body is longer.
+   * Reads a body of at most `maxBytes`. Rejects with `line-too-slow` after a stall of `stallMs`, or if the bytes
+   * only trickle in, at less than 1 kB/s. Rejects with `bad-response` if the body is longer.
    */
   bytes(options: { maxBytes: number; timeouts: number }): Promise<Blob>;
 }
@@ -134,19 +150,19 @@ async function readBytes(
   const tooLarge = () => new JimengError('bad-response', { httpStatus: response.status });
   const reader = response.body?.getReader();
   if (!reader) return new Blob();
-  const stallMs = transferTimeoutMs(0, timeouts);
+  const longestStallMs = stallMs(timeouts);
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   let size = 0;
   const startedAt = performance.now();
   try {
     if (announced > maxBytes) throw tooLarge();
     for (;;) {
-      const { done, value } = await inTime(reader.read(), stallMs);
+      const { done, value } = await inTime(reader.read(), longestStallMs);
       if (done) return new Blob(chunks);
       size += value.byteLength;
       if (size > maxBytes) throw tooLarge();
       chunks.push(value);
-      const limitMs = transferTimeoutMs(Math.max(size, announced), timeouts);
+      const limitMs = longestStallMs + Math.max(size, announced) / DEAD_LINE;
       if (performance.now() - startedAt > limitMs) throw new JimengError('line-too-slow');
     }
   } finally {
@@ -166,7 +182,7 @@ async function inTime<T>(work: Promise<T>, ms: number): Promise<T> {
 }
 
 /**
- * The error for an answer below 500 without a reason of the service: 429 is `busy`, 408 `timeout`, other
+ * The error for an answer below 500 without JSON and without a reason of the service: 429 is `busy`, 408 `timeout`, other
  * 4xx `http-refused`, and everything else (a redirect, an unreadable 2xx) `bad-response`.
  *
  * @param now unix ms, for a Retry-After that is a date
@@ -174,6 +190,7 @@ async function inTime<T>(work: Promise<T>, ms: number): Promise<T> {
 export function httpRefusal(response: Response, now: number): JimengError {
   const { status } = response;
   const detail = { httpStatus: status };
+  if (status < 300) return new JimengError('bad-response', { ...detail, missing: 'body' });
   if (status === 429) return new JimengError('busy', detail, retryAfterMs(response, now));
   if (status === 408) return new JimengError('timeout', detail);
   return new JimengError(status >= 400 ? 'http-refused' : 'bad-response', detail);
@@ -205,7 +222,7 @@ function toJimengError(error: unknown): JimengError {
     return new JimengError('server-error', { httpStatus: error.response.status });
   }
   if (error instanceof SchemaValidationError || error instanceof SyntaxError) {
-    return new JimengError('bad-response');
+    return new JimengError('bad-response', { missing: 'body' });
   }
   return new JimengError('network');
 }

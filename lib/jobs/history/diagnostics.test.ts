@@ -41,6 +41,25 @@ describe('the report', () => {
     expect(report({ jobs: [sampleJob({ stage: 'failed', failure })] })).toContain(` ${code} in`);
   });
 
+  it.each([
+    ['ret', true],
+    ['data.aigc_data.history_record_id', true],
+    ['Result.UploadAddress.StoreInfos[0].Auth is number', true],
+    ['data.<submit_id>', true],
+    ['data.a b', false],
+    ['elsewhere', false],
+    [`data.${'a'.repeat(400)}`, false],
+  ])('names the field that an answer lacks: %s -> %s', (missing, isNamed) => {
+    const failure: Failure = {
+      code: 'bad-response',
+      at: 'uploaded',
+      charged: 'no',
+      detail: { missing },
+    };
+    const text = report({ jobs: [sampleJob({ stage: 'failed', failure })] });
+    expect(text.includes(`without ${missing}`)).toBe(isNamed);
+  });
+
   it('says what rows wait for, and what the browser said of a file', () => {
     const saved = { state: 'failed', at: NOW, reason: 'FILE_NO_SPACE' } as const;
     const waiting = { reason: 'cool-down', since: NOW - 300_000, code: 'busy' } as const;
@@ -89,6 +108,7 @@ it('holds nothing of a page, a picture, the account or the service', () => {
         ret: 'secret',
         failCode: 'sessionid=secret',
         said: 'secret',
+        missing: 'data.https://secret.example',
         host: 'secret.example',
       },
     },

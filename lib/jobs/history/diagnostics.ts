@@ -29,6 +29,8 @@ const OWN_WORDS: ReadonlySet<string> = new Set(['nameTemplate', 'folder']);
 const CODE = /^[a-z][a-z0-9-]{1,40}$/;
 const BROWSER_CODE = /^[A-Z][A-Z_]{1,40}$/;
 const NUMBER = /^-?\d{1,12}$/;
+/** Path of a field that an answer lacks, perhaps with the type of what is there. */
+const PATH = /^(?:ret|body|data|Result)(?:[.[][\w\]<>]{1,40}){0,6}(?: is [a-z]{1,10})?$/;
 
 /**
  * A bug report that is safe to publish: versions, choices, counts, and codes with their times. It holds no
@@ -82,6 +84,7 @@ function failureLine(job: Job): string {
     knownCode(options.target),
     knownCode(submission?.tool ?? options.upscaler),
     ...(number === undefined ? [] : [`answer ${number}`]),
+    ...(detail?.missing && PATH.test(detail.missing) ? [`without ${detail.missing}`] : []),
   ].join(' ');
 }
 

@@ -91,7 +91,7 @@ export interface Failure {
   refund?: 'yes' | 'no' | 'unknown';
   /** Polling or downloading failed, not the task; Retry resumes the same order. */
   isTaskOpen?: true;
-  detail?: JimengErrorDetail & { host?: string };
+  detail?: JimengErrorDetail;
 }
 
 /** Upscaler settings in the order shown: Automatic, and each tool in the order in which it tries them. */

@@ -151,8 +151,10 @@ function isSubmission({ submitId, tool, at, historyId, forecastMs, balance }: Fi
   );
 }
 
-function isDetail({ ret, failCode, said, logId, host, httpStatus }: Fields): boolean {
-  return [ret, failCode, said, logId, host].every(isMaybeText) && isMaybeNumber(httpStatus);
+function isDetail({ ret, failCode, said, logId, host, httpStatus, missing }: Fields): boolean {
+  return (
+    [ret, failCode, said, logId, host, missing].every(isMaybeText) && isMaybeNumber(httpStatus)
+  );
 }
 
 function isOrigin(origin: unknown): origin is ImageOrigin {
