@@ -20,7 +20,6 @@ export const PROFILES: Readonly<Record<ProfileName, SimulatorOptions>> = {
     hasNumberIds: true,
     creditResponse: 'text-only',
     logIdName: 'log_id',
-    isBalanceStrict: true,
     superResolution: 'fails',
     membersOnly4k: '4003',
     slowestMs: 40_000,

@@ -196,19 +196,6 @@ describe('answers in another shape', () => {
   });
 });
 
-it.each([
-  ['', 'https://jimeng.jianying.com/ai-tool/image/generate', '0'],
-  ['?aid=513695', 'https://jimeng.jianying.com/ai-tool/image/generate', '1014'],
-  ['', 'https://jimeng.jianying.com/', '1014'],
-])('answers the balance with query "%s" and Referer %s with %s', async (query, referer, ret) => {
-  const { simulator, client } = world({ isBalanceStrict: true }, (_, request) => {
-    request.url += query;
-    request.headers.referer = referer;
-  });
-  expect((await client.credits()).ret).toBe(ret);
-  expect(simulator.violations).toEqual([]);
-});
-
 describe('super-resolution of an upload', () => {
   it('fails after twice the processing time, and costs nothing', async () => {
     const { simulator, client } = world({ superResolution: 'fails' });

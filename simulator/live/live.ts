@@ -8,7 +8,6 @@ import { retell } from './retell';
 
 /** Share of slow answers. */
 const SLOW_SHARE = 0.2;
-const IMAGE_PAGE = `https://${SITE_HOST}/ai-tool/image/generate`;
 
 /**
  * Puts the behaviours of `LiveOptions` that concern a whole call around a handler. This room, `live/`, holds them: busy,
@@ -18,19 +17,13 @@ export function createLive(world: World): (handler: Handler) => Handler {
   const { options } = world;
   const isBusy = createBusy(options, options.random);
 
-  function isBalanceRefused({ endpoint, url, headers }: Call): boolean {
-    if (!options.isBalanceStrict || endpoint !== 'credits') return false;
-    return url.search !== '' || headers.get('referer') !== IMAGE_PAGE;
-  }
-
   async function beSlow({ url }: Call): Promise<void> {
     if (options.slowestMs === 0 || url.hostname !== SITE_HOST) return;
     if (options.random() < SLOW_SHARE) await sleep(options.random() * options.slowestMs);
   }
 
   return (handler) => async (call) => {
-    const isRefused = isBalanceRefused(call) || isBusy(call);
-    const answer = isRefused ? refuse(call, '1014') : await handler(call);
+    const answer = isBusy(call) ? refuse(call, '1014') : await handler(call);
     await beSlow(call);
     return retell(answer, call.endpoint, options);
   };

@@ -23,8 +23,6 @@ export interface LiveOptions {
   creditResponse: 'text' | 'object' | 'text-only';
   /** Name of the log id in the envelope. */
   logIdName: 'logid' | 'log_id';
-  /** `user_credit` with a query, or with another `Referer` than the image page, is answered with 1014. */
-  isBalanceStrict: boolean;
   /**
    * What super-resolution does to an upload: enlarges it; fails with status 30 after twice `processingMs`, which is
    * 8 s by default; or returns it repaired in its own size. The last two cost nothing.
@@ -52,7 +50,6 @@ export const LIVE_OFF: LiveOptions = {
   hasNumberIds: false,
   creditResponse: 'text',
   logIdName: 'logid',
-  isBalanceStrict: false,
   superResolution: 'enlarges',
   membersOnly4k: 'off',
   slowestMs: 0,
