@@ -1,8 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { mulberry32 } from '@/tests/support/random';
 import { createMiniClient, dig, type Tamper } from '../client/mini-client';
+import { LIVE_OFF } from '../service/live-options';
 import { createSimulator, type SimulatorOptions, type Tool } from '../simulator';
 import { FOREIGN_RESULT_HOSTS, FOREIGN_UPLOAD_HOSTS, RESULT_HOSTS } from '../wire/endpoints';
+import { retell } from './retell';
 
 const START = Date.UTC(2026, 10, 22, 10);
 const BIG = { width: 2880, height: 2160 };
@@ -187,6 +189,14 @@ describe('answers in another shape', () => {
     const { client, lastText } = world({ creditResponse });
     await client.credits();
     expect(lastText()).toMatch(pattern);
+  });
+
+  it('keep every digit of a number', async () => {
+    const options = { ...LIVE_OFF, hasNumberIds: true, logIdName: 'log_id' } as const;
+    const headers = { 'content-type': 'application/json' };
+    const answer = new Response('{"id":8003780397899147123,"logid":"x"}', { headers });
+    const told = await retell(answer, 'user-info', options);
+    expect(await told.text()).toBe('{"id":8003780397899147123,"log_id":"x"}');
   });
 
   it('have the log id as log_id', async () => {

@@ -28,11 +28,18 @@ function withOtherCredits(body: Json, how: LiveOptions['creditResponse']): void 
   else delete body.data;
 }
 
-function withOtherLogId(body: Json, name: string): void {
-  if (!('logid' in body)) return;
-  const { logid } = body;
-  delete body.logid;
-  body[name] = logid;
+/** What changes an endpoint's answer. */
+function changeOf(
+  endpoint: EndpointName,
+  options: LiveOptions,
+): ((body: Json) => void) | undefined {
+  const { isSessionKeyBeside, isUriStatusAbsent, creditResponse } = options;
+  if (endpoint === 'apply' && isSessionKeyBeside) return withSessionKeyBeside;
+  if (endpoint === 'commit' && isUriStatusAbsent) return withoutUriStatus;
+  if (endpoint === 'credits' && creditResponse !== 'text') {
+    return (body) => withOtherCredits(body, creditResponse);
+  }
+  return undefined;
 }
 
 /** Tells the same answer in the other shapes that the options name. An answer without JSON stays as it is. */
@@ -43,13 +50,15 @@ export async function retell(
 ): Promise<Response> {
   const { status, headers } = answer;
   if (!headers.get('content-type')?.startsWith('application/json')) return answer;
-  const body = (await answer.json()) as Json;
-  if (options.isSessionKeyBeside) withSessionKeyBeside(body);
-  if (options.isUriStatusAbsent) withoutUriStatus(body);
-  if (options.creditResponse !== 'text' && endpoint === 'credits') {
-    withOtherCredits(body, options.creditResponse);
+  let text = await answer.text();
+  const change = changeOf(endpoint, options);
+  if (change) {
+    const body = JSON.parse(text) as Json;
+    change(body);
+    text = JSON.stringify(body);
   }
-  withOtherLogId(body, options.logIdName);
-  const told = Response.json(body, { status, headers });
+  // As text: an answer may have numbers that a parser rounds.
+  text = text.replace('"logid":', `"${options.logIdName}":`);
+  const told = new Response(text, { status, headers });
   return options.hasNumberIds ? reshape(told, 'number-ids') : told;
 }
