@@ -1,5 +1,7 @@
 import { answerUnder, type Faults, isWireEffect } from './faults/faults';
+import { createLive } from './live/live';
 import { galleryImage, galleryPage } from './pages/gallery';
+import { PROFILES, type ProfileName } from './profiles';
 import { accountInfo, credits, userInfo, workspaces } from './service/account';
 import { type Browser, createFetch } from './service/browser-fetch';
 import type { Call, Handler } from './service/call';
@@ -18,15 +20,19 @@ import {
   MAIN_ACCOUNT,
   type RequestEntry,
   type Sender,
-  type SimulatorOptions,
+  type SimulatorOptions as ServiceOptions,
   type Submission,
 } from './service/world';
 import { type EndpointName, endpointOf } from './wire/endpoints';
 
 export { BrokenAnswer } from './faults/broken-answer';
 export type { Effect } from './faults/faults';
-export type { SimulatorOptions } from './service/world';
 export type { Target, Tool } from './wire/tools';
+
+export interface SimulatorOptions extends ServiceOptions {
+  /** A named set of options, which the others override; default `strict`. */
+  profile?: ProfileName;
+}
 
 /** State of an accepted order and the account that pays for it. */
 interface OrderState {
@@ -57,6 +63,8 @@ export interface Simulator {
   readonly uploads: readonly { uri: string; bytes: Buffer; committed: boolean }[];
   /** Secrets that must be found nowhere after a job, neither raw nor URL-encoded. */
   readonly secrets: ReadonlySet<string>;
+  /** Names of the cookies that hold a session. */
+  readonly sessionCookies: readonly string[];
   /** Balance of the main account. Writable. */
   readonly credits: CreditBalance;
   /** Balance of an account, which is created if it is new. Writable. */
@@ -108,8 +116,9 @@ function senderOf(headers: Headers): Sender {
 }
 
 /** Creates a simulator. Every option has a default (see `SimulatorOptions`). */
-export function createSimulator(options: SimulatorOptions = {}): Simulator {
-  const world = createWorld(options);
+export function createSimulator({ profile = 'strict', ...own }: SimulatorOptions = {}): Simulator {
+  const world = createWorld({ ...PROFILES[profile], ...own });
+  const live = createLive(world);
   let cookie: string | undefined;
 
   async function handle(request: Request): Promise<Response> {
@@ -126,7 +135,7 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
     world.requests.push(entry);
     const body = Buffer.from(await request.arrayBuffer());
     const call: Call = { world, endpoint, method, url, headers, body, entry };
-    const work = async () => HANDLERS[endpoint](call);
+    const work = async () => live(HANDLERS[endpoint])(call);
     const effect = world.faults.take(endpoint, url, isWireEffect);
     if (!effect) return work();
     return answerUnder(effect, work, async (said, done) => {
@@ -157,7 +166,7 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
 
   return {
     handle,
-    fetch: createFetch(handle, () => cookie),
+    fetch: createFetch(handle, () => cookie, world.options.sessionCookies),
     browser,
     faults: world.faults,
     violations: world.violations,
@@ -171,6 +180,7 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
       return { account: task.account.id, state };
     },
     secrets: world.secrets,
+    sessionCookies: world.options.sessionCookies,
     get uploads() {
       return world.uploads.flatMap(({ uri, bytes, committedAt }) =>
         bytes ? [{ uri, bytes, committed: committedAt !== undefined }] : [],

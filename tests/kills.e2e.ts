@@ -8,6 +8,7 @@ import { correlation } from '@/simulator/pictures/correlation';
 import { PICTURES, type PictureName } from '@/simulator/pictures/pictures';
 import type { EndpointName } from '@/simulator/wire/endpoints';
 import { readHandedIn, readResult, readRows } from './support/database';
+import { serviceOptions } from './support/live-like';
 import { mulberry32 } from './support/random';
 
 /**
@@ -61,7 +62,12 @@ const sent = new Map<string, Buffer>();
 beforeAll(async () => {
   process.stdout.write(`kills: seed ${seed} (KILL_SEED repeats it)\n`);
   stage = await openStage({
-    simulator: { processingMs: 500, credits: { gift: 100_000 } },
+    // Nobody is there to allow a host; `live-like.e2e.ts` does.
+    simulator: serviceOptions({
+      processingMs: 500,
+      credits: { gift: 100_000 },
+      foreignResultShare: 0,
+    }),
     delayMs: 20,
   });
   popup = await stage.openPopup();
@@ -193,6 +199,8 @@ describe('a job outlives', () => {
       expect(await correlation(sent.get(row.name) ?? Buffer.alloc(0), result)).toBeGreaterThan(
         0.95,
       );
+      // Not the small image of a task that is not finished.
+      expect((await sharp(result).metadata()).height).toBeGreaterThan(1_000);
       tally.done += 1;
     }
     // The browser takes the host permissions and the header rules from an extension that it replaces

@@ -109,17 +109,19 @@ export async function openFirefoxStage(options: FirefoxStageOptions = {}): Promi
     async signIn() {
       const tab = await openFirefoxTab(session, `${SITE}/ai-tool/home`);
       const expiry = Math.floor(Date.now() / 1_000) + 86_400;
-      const cookie = {
-        name: 'sessionid',
-        value: SESSION,
-        domain: '.jianying.com',
-        path: '/',
-        httpOnly: true,
-        expiry,
-      };
-      await session.inTab(tab.handle, (marionette) =>
-        marionette.send('WebDriver:AddCookie', { cookie }),
-      );
+      for (const name of simulator.sessionCookies) {
+        const cookie = {
+          name,
+          value: SESSION,
+          domain: '.jianying.com',
+          path: '/',
+          httpOnly: true,
+          expiry,
+        };
+        await session.inTab(tab.handle, (marionette) =>
+          marionette.send('WebDriver:AddCookie', { cookie }),
+        );
+      }
       await tab.close();
     },
 

@@ -156,21 +156,21 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
     welcomePage: () => welcomePage(context),
 
     async signIn(session = SESSION) {
-      await context.addCookies([
-        {
-          name: 'sessionid',
+      await context.addCookies(
+        simulator.sessionCookies.map((name) => ({
+          name,
           value: session,
           domain: '.jianying.com',
           path: '/',
           httpOnly: true,
           // Without a date it would be gone with the browser, and so would the login.
           expires: Math.floor(Date.now() / 1_000) + 86_400,
-        },
-      ]);
+        })),
+      );
     },
 
     async signOut() {
-      await context.clearCookies({ name: 'sessionid' });
+      for (const name of simulator.sessionCookies) await context.clearCookies({ name });
     },
 
     async upscale(page, selector, target = '2k') {

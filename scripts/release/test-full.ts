@@ -16,6 +16,12 @@ const SWEEPS = [
     files: ['tests/kills', 'tests/interruptions', 'tests/any-image-firefox'],
     env: { KILLS: 'all', INTERRUPTIONS: 'all', ANY: 'all' },
   },
+  {
+    name: 'live-like',
+    project: 'e2e',
+    files: ['tests/kills', 'tests/any-image.e2e'],
+    env: { SERVICE: 'live-like' },
+  },
   { name: 'release', project: 'release', files: [], env: {} },
 ] as const;
 

@@ -207,7 +207,8 @@ export function createMiniClient(
       },
       body: bytes,
     });
-    const SessionKey = dig(applied, 'Result.UploadAddress.SessionKey');
+    const SessionKey =
+      dig(applied, 'Result.UploadAddress.SessionKey') ?? dig(applied, 'Result.SessionKey');
     const committed = await imagex(
       'commit',
       key,

@@ -4,6 +4,7 @@
  */
 import { argv } from 'node:process';
 import { parseArgs } from 'node:util';
+import { profileNamed } from '../profiles';
 import { createSimulator } from '../simulator';
 import { startServer } from './server';
 
@@ -11,6 +12,7 @@ const HELP = `Usage: npx tsx simulator/command-line/cli.ts [options]
   --port N                     port on 127.0.0.1 (default: any free one)
   --processing MS              how long a task takes (default 4000)
   --credits N                  gift credits of the account (default 100)
+  --profile NAME               strict (default) or live-like: what the service does
   --refuse-super-resolution    end every super-resolution task with status 30
   --help                       this text`;
 
@@ -20,15 +22,22 @@ const { values } = parseArgs({
     port: { type: 'string', default: '0' },
     processing: { type: 'string', default: '4000' },
     credits: { type: 'string', default: '100' },
+    profile: { type: 'string', default: 'strict' },
     'refuse-super-resolution': { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
 });
 
+const profile = profileNamed(values.profile);
+
 if (values.help) {
   console.log(HELP);
+} else if (!profile) {
+  console.error(`There is no profile ${values.profile}.`);
+  process.exitCode = 1;
 } else {
   const simulator = createSimulator({
+    profile,
     processingMs: Number(values.processing),
     credits: { gift: Number(values.credits) },
     refuseSuperResolution: values['refuse-super-resolution'],

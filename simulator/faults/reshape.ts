@@ -7,7 +7,8 @@ export type Reshaping =
   /** Long decimal ids come without quotes, as numbers that JavaScript cannot hold. */
   | 'number-ids';
 
-const LONG_ID = /"(\d{16,})"/g;
+/** A long decimal id that is no key. */
+const LONG_ID = /"(\d{16,})"(?!:)/g;
 
 /** The answer in another shape. An answer without JSON stays the same or gets a wrong content type. */
 export async function reshape(answer: Response, how: Reshaping): Promise<Response> {

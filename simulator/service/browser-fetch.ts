@@ -1,5 +1,6 @@
 import { BrokenAnswer } from '../faults/broken-answer';
 import { isServiceHost, SITE_HOST } from '../wire/endpoints';
+import { LIVE_OFF } from './live-options';
 
 /** The cookie jar of the simulated browser: one session, or none. */
 export interface Browser {
@@ -22,6 +23,7 @@ const FORBIDDEN = ['cookie', 'origin', 'referer', 'host', 'content-length'];
 export function createFetch(
   handle: (request: Request) => Promise<Response>,
   session: () => string | undefined,
+  cookieNames = LIVE_OFF.sessionCookies,
 ): typeof fetch {
   return async (input, init) => {
     const requested = new Request(input, init);
@@ -36,7 +38,9 @@ export function createFetch(
     const login = session();
     if (requested.credentials === 'include') {
       if (hostname.endsWith('.jianying.com')) {
-        if (login !== undefined) headers.set('cookie', `sessionid=${login}; sid_tt=${login}`);
+        if (login !== undefined) {
+          headers.set('cookie', cookieNames.map((name) => `${name}=${login}`).join('; '));
+        }
       } else if (isServiceHost(hostname)) {
         // In a real browser other hosts of the service have cookies, too, which must not be sent.
         headers.set('cookie', 'ttwid=simulated');

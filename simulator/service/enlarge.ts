@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import sharp from 'sharp';
 
-/** `2x` is what fast-hd does (docs/PROTOCOL.md, section 4.2); the others are `resolution_type`. */
-type EnlargeTarget = '2k' | '4k' | '2x';
+/**
+ * `2x` is what fast-hd does (docs/PROTOCOL.md, section 4.2), `1x` keeps the size; the others are `resolution_type`.
+ */
+type EnlargeTarget = '2k' | '4k' | '2x' | '1x';
 
 export interface Enlarged {
   bytes: Buffer;
@@ -27,7 +29,7 @@ function scaleFor(width: number, height: number, target: EnlargeTarget): number 
   const short = Math.min(width, height);
   if (target === '2k') return Math.max(1, Math.min(2160 / short, 3840 / long));
   if (target === '4k') return Math.max(1, MAX_EDGE / long);
-  return Math.max(1, Math.min(2, MAX_EDGE / long));
+  return target === '1x' ? 1 : Math.max(1, Math.min(2, MAX_EDGE / long));
 }
 
 /** Cached results; one has a few MB. */

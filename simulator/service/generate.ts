@@ -2,12 +2,13 @@ import type { Effect, TaskFailure } from '../faults/faults';
 import type { Target, Tool } from '../wire/tools';
 import { type Call, type Handler, objectOf, violate } from './call';
 import { type DraftReading, readDraft } from './drafts';
+import type { Enlarged } from './enlarge';
 import { envelope, refuse, refusedData } from './envelope';
 import { CURRENT_CLIENT, guard, ORIGINAL_CLIENT, versionRefusal } from './guard';
 import { recordOf, workspaceOf } from './history';
 import { type Check, exactly, list, oneOf, text, uuid, where } from './shape';
 import { refundFailedTasks, stateOf } from './timeline';
-import type { Account, CreditBalance, Task, Upload } from './world';
+import type { Account, CreditBalance, Task, Upload, World } from './world';
 
 /** `extend.root_model` of an HD order. */
 const ROOT_MODEL = 'high_aes_general_v50';
@@ -63,11 +64,18 @@ function jsonText(check: Check): Check {
 
 /**
  * Price of a task, credits. 1 for smart-hd 2k and 0 for fast-hd are measured; the other prices are
- * invented.
+ * invented, except those of `LiveOptions`.
  */
-function priceOf(tool: Tool, target: Target | undefined): number {
+function priceOf({ options }: World, tool: Tool, target: Target | undefined): number {
   if (tool === 'fast-hd') return 0;
+  if (tool === 'super-resolution' && options.superResolution !== 'enlarges') return 0;
+  if (isFor4kMembers(options, tool, target)) return 0;
   return target === '4k' ? 2 : 1;
+}
+
+/** Whether only members may order this, at no cost. */
+function isFor4kMembers(options: World['options'], tool: Tool, target: Target | undefined) {
+  return options.membersOnly4k !== 'off' && tool === 'smart-hd' && target === '4k';
 }
 
 function take(account: Account, price: number): CreditBalance | undefined {
@@ -163,9 +171,22 @@ function failureOf(call: Call, tool: Tool): Task['failure'] {
       said: effect.said ?? '',
     };
   }
-  return options.refuseSuperResolution && tool === 'super-resolution'
-    ? { status: 30, atMs: options.processingMs, failCode: '', failKey: '', said: '' }
-    : undefined;
+  if (tool !== 'super-resolution') return undefined;
+  const failsLate = options.superResolution === 'fails';
+  if (!failsLate && !options.refuseSuperResolution) return undefined;
+  const atMs = options.processingMs * (failsLate ? 2 : 1);
+  return { status: 30, atMs, failCode: '', failKey: '', said: '' };
+}
+
+/** The picture that a task ends with. Rejects if the upload cannot be read. */
+function pictureOf(
+  { options }: World,
+  tool: Tool,
+  target: Target | undefined,
+  bytes: Buffer,
+): Promise<Enlarged> {
+  const isRepaired = tool === 'super-resolution' && options.superResolution === 'same-size';
+  return options.enlarge(bytes, isRepaired ? '1x' : (target ?? '2x'));
 }
 
 /** `POST /mweb/v1/aigc_draft/generate` (docs/PROTOCOL.md, sections 4.1 to 4.5). */
@@ -175,7 +196,7 @@ export const generate: Handler = async (call) => {
   const wanted = order(call, account);
   if (wanted instanceof Response) return wanted;
   const { world } = call;
-  const { now, queueLimit, enlarge } = world.options;
+  const { now, queueLimit } = world.options;
   const { draft, submitId, upload } = wanted;
   const { tool, target } = draft;
   noteDuplicate(call, submitId, draft.draftId);
@@ -185,7 +206,11 @@ export const generate: Handler = async (call) => {
     (task) => task.account === account && stateOf(world, task).status === 20,
   );
   if (waiting.length >= queueLimit) return refuse(call, '1310');
-  const charged = take(account, priceOf(tool, target));
+  const { membersOnly4k } = world.options;
+  if (isFor4kMembers(world.options, tool, target) && account.credits.vip === 0) {
+    return refuse(call, membersOnly4k);
+  }
+  const charged = take(account, priceOf(world, tool, target));
   if (!charged) {
     return refuse(call, '1006', {
       failCode: '1006',
@@ -211,7 +236,7 @@ export const generate: Handler = async (call) => {
     ...(failure && { failure }),
     result: failure
       ? Promise.resolve(undefined)
-      : enlarge(bytes, target ?? '2x').catch(() => undefined),
+      : pictureOf(world, draft.tool, target, bytes).catch(() => undefined),
     resultKey: world.hex(32),
   };
   world.tasks.push(task);

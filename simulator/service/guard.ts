@@ -11,10 +11,16 @@ export const ORIGINAL_CLIENT = { appvr: '5.8.0', daVersion: '3.2.2' };
 
 const MAX_SKEW_S = 300;
 
-/** The account of the request's `sessionid` cookie. */
+/** The value of the first session cookie of the request that is valid. */
+export function sessionOf({ world, headers }: Call): string | undefined {
+  const cookies = readCookies(headers.get('cookie'));
+  const values = world.options.sessionCookies.map((name) => cookies.get(name) ?? '');
+  return values.find((value) => world.sessions.has(value));
+}
+
+/** The account of the request's session cookie. */
 export function accountOf(call: Call): Account | undefined {
-  const session = readCookies(call.headers.get('cookie')).get('sessionid');
-  return session === undefined ? undefined : call.world.sessions.get(session);
+  return call.world.sessions.get(sessionOf(call) ?? '');
 }
 
 function headerRefusal(call: Call): Response | undefined {

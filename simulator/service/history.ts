@@ -4,7 +4,7 @@ import type { Tool } from '../wire/tools';
 import { type Call, type Handler, objectOf, violate } from './call';
 import { envelope, refuse } from './envelope';
 import { CURRENT_CLIENT, guard, versionRefusal } from './guard';
-import { resultLink } from './results';
+import { isForeign, resultLink } from './results';
 import { refundFailedTasks, stateOf } from './timeline';
 import type { Account, Task, World } from './world';
 
@@ -15,6 +15,10 @@ const GENERATE_TYPE: Record<Tool, number> = {
 };
 /** Sizes in `cover_url_map`, px of the longest edge. */
 const COVER_SIZES = [4096, 2400, 1080, 720];
+/** Those that are smaller than any result. */
+const SMALL_COVER_SIZES = [1080, 720];
+/** Longest edge of the picture of an unfinished task, px. */
+const PARTIAL_SIZE = 360;
 
 function queueInfo(queueStatus: number): Record<string, unknown> {
   return {
@@ -31,13 +35,17 @@ function queueInfo(queueStatus: number): Record<string, unknown> {
   };
 }
 
-async function itemsOf(world: World, task: Task): Promise<unknown[]> {
+/** @param largest edge of the large image, px; 0 is the original */
+async function itemsOf(world: World, task: Task, largest = 0): Promise<unknown[]> {
   const result = await task.result;
   if (!result) return [];
-  const { width, height } = result;
+  const scale = largest > 0 ? Math.min(1, largest / Math.max(result.width, result.height)) : 1;
+  const width = Math.round(result.width * scale);
+  const height = Math.round(result.height * scale);
   const format = result.type.replace('image/', '');
   const imageUri = `tos-cn-i-tb4s082cfz/${task.resultKey}`;
-  const covers = COVER_SIZES.map((size) => [String(size), resultLink(world, task, format, size)]);
+  const sizes = isForeign(world, task) || largest > 0 ? SMALL_COVER_SIZES : COVER_SIZES;
+  const covers = sizes.map((size) => [String(size), resultLink(world, task, format, size)]);
   return [
     {
       image: {
@@ -45,7 +53,7 @@ async function itemsOf(world: World, task: Task): Promise<unknown[]> {
         large_images: [
           {
             image_uri: imageUri,
-            image_url: resultLink(world, task, format),
+            image_url: resultLink(world, task, format, largest),
             width,
             height,
             format,
@@ -70,9 +78,19 @@ async function itemsOf(world: World, task: Task): Promise<unknown[]> {
   ];
 }
 
+/** An item that has failed. A failure without a reason is told as the service tells one: SystemBusy. */
+function failedItem({ failCode, said }: NonNullable<Task['failure']>): Record<string, unknown> {
+  return {
+    gen_result_data: {
+      ...(failCode && { result_code: failCode }),
+      result_msg: said || 'SystemBusy',
+    },
+  };
+}
+
 /**
  * The record of a task now (docs/PROTOCOL.md, section 5.2), also the `aigc_data` of a new one
- * (section 4.5). Waits for the picture only at status 50. A task whose upload cannot be read ends with
+ * (section 4.5). Waits for the picture only where the record shows one. A task whose upload cannot be read ends with
  * status 10.
  */
 export async function recordOf(world: World, task: Task): Promise<Record<string, unknown>> {
@@ -89,13 +107,16 @@ export async function recordOf(world: World, task: Task): Promise<Record<string,
   const { status, queueStatus, failed } = stateOf(world, task);
   const seconds = task.at / 1000;
   const done = status === 50;
-  const reason = failed ? task.failure : undefined;
+  const isPartial = status === 45 && world.options.partialMs > 0;
+  const failure = failed ? task.failure : undefined;
+  const isBeside = world.options.hasFailedItems;
+  const reason = isBeside ? undefined : failure;
   return {
     generate_type: GENERATE_TYPE[task.tool],
     history_record_id: task.historyId,
     origin_history_record_id: '0',
     created_time: seconds,
-    item_list: done ? await itemsOf(world, task) : [],
+    item_list: done || isPartial ? await itemsOf(world, task, done ? 0 : PARTIAL_SIZE) : [],
     origin_item_list: [],
     task: {
       task_id: task.historyId,
@@ -123,6 +144,7 @@ export async function recordOf(world: World, task: Task): Promise<Record<string,
     total_image_count: 1,
     finished_image_count: done ? 1 : 0,
     pre_gen_item_ids: [],
+    ...(isBeside && { failed_item_list: failure ? [failedItem(failure)] : [] }),
   };
 }
 

@@ -1,6 +1,11 @@
 import { timingSafeEqual } from 'node:crypto';
 import sharp from 'sharp';
-import { FALLBACK_UPLOAD_HOSTS, IMAGEX_HOST, UPLOAD_HOSTS } from '../wire/endpoints';
+import {
+  FALLBACK_UPLOAD_HOSTS,
+  FOREIGN_UPLOAD_HOSTS,
+  IMAGEX_HOST,
+  UPLOAD_HOSTS,
+} from '../wire/endpoints';
 import { type Call, type Handler, objectOf, violate } from './call';
 import { envelope, imagexError, imagexMetadata, refuse } from './envelope';
 import { CURRENT_CLIENT, guard, versionRefusal } from './guard';
@@ -151,7 +156,12 @@ export const apply: Handler = (call) => {
   const token = checked(call, 'GET', { FileSize: /^[1-9]\d*$/, s: /^[0-9a-z]{10,11}$/ });
   if (token instanceof Response) return token;
   const { world } = call;
-  const [main, fallback] = [UPLOAD_HOSTS, FALLBACK_UPLOAD_HOSTS].map((hosts) => {
+  const { foreignUploadHosts } = world.options;
+  const [main, fallback] = [UPLOAD_HOSTS, FALLBACK_UPLOAD_HOSTS].map((listed) => {
+    const hosts =
+      foreignUploadHosts === 'none'
+        ? listed
+        : [...FOREIGN_UPLOAD_HOSTS, ...(foreignUploadHosts === 'beside' ? listed : [])];
     const uri = `tos-cn-i-${SERVICE_ID}/${world.hex(32)}`;
     const upload: Upload = {
       uri,

@@ -1,6 +1,5 @@
-import type { Handler } from './call';
-import { readCookies } from './cookies';
-import { accountOf } from './guard';
+import type { Call, Handler } from './call';
+import { accountOf, sessionOf } from './guard';
 
 /** Attributes of the session cookie (docs/PROTOCOL.md, section 1). SameSite has the default of the browser. */
 const COOKIE = 'Domain=.jianying.com; Path=/; HttpOnly';
@@ -36,11 +35,14 @@ function html(signedIn: boolean, query: string): string {
 <main>${body}<small>Local stand-in for Jimeng, for demonstrations and tests.</small></main></html>`;
 }
 
-function redirect(cookie: string, query: string): Response {
-  return new Response(null, {
-    status: 303,
-    headers: { location: `/ai-tool/home${query}`, 'set-cookie': cookie },
-  });
+/** @param session to sign in with; empty to sign out */
+function redirect({ world }: Call, session: string, query: string): Response {
+  const headers = new Headers({ location: `/ai-tool/home${query}` });
+  const age = session === '' ? 0 : ONE_YEAR_S;
+  for (const name of world.options.sessionCookies) {
+    headers.append('set-cookie', `${name}=${session}; ${COOKIE}; Max-Age=${age}`);
+  }
+  return new Response(null, { status: 303, headers });
 }
 
 /** The site's own page. Its button signs in or out by setting or clearing the cookie. */
@@ -51,12 +53,11 @@ export const page: Handler = (call) => {
   if (method === 'POST' && url.pathname === '/ai-tool/login') {
     const session = world.hex(32);
     world.signIn(session, account);
-    return redirect(`sessionid=${session}; ${COOKIE}; Max-Age=${ONE_YEAR_S}`, query);
+    return redirect(call, session, query);
   }
   if (method === 'POST' && url.pathname === '/ai-tool/logout') {
-    const session = readCookies(call.headers.get('cookie')).get('sessionid');
-    if (session !== undefined) world.sessions.delete(session);
-    return redirect(`sessionid=; ${COOKIE}; Max-Age=0`, query);
+    world.sessions.delete(sessionOf(call) ?? '');
+    return redirect(call, '', query);
   }
   return new Response(html(accountOf(call) !== undefined, query), {
     headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' },

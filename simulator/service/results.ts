@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import sharp from 'sharp';
-import { RESULT_HOSTS } from '../wire/endpoints';
+import { FOREIGN_RESULT_HOSTS, RESULT_HOSTS } from '../wire/endpoints';
 import { type Handler, violate } from './call';
 import type { Task, World } from './world';
 
@@ -11,13 +11,24 @@ function signature(path: string, expires: string): string {
   return createHmac('sha1', LINK_KEY).update(`${path} ${expires}`).digest('base64');
 }
 
+/** The n-th four hex digits of a task's key, as a share of 1. They are as random as the key. */
+function share(task: Task, nth: number): number {
+  return Number.parseInt(task.resultKey.slice(4 * nth, 4 * nth + 4), 16) / 0x10000;
+}
+
+/** Whether the large image of a task is on a host outside the manifest. */
+export function isForeign(world: World, task: Task): boolean {
+  return share(task, 1) < world.options.foreignResultShare;
+}
+
 /**
  * A signed link to a result (docs/PROTOCOL.md, section 5.4), valid for
  * `resultLinkTtlMs`. `size` limits the longest edge, px; 0 is the original.
  */
 export function resultLink(world: World, task: Task, format: string, size = 0): string {
   const { now, resultLinkTtlMs } = world.options;
-  const host = RESULT_HOSTS[Number.parseInt(task.resultKey.slice(0, 4), 16) % RESULT_HOSTS.length];
+  const hosts = size === 0 && isForeign(world, task) ? FOREIGN_RESULT_HOSTS : RESULT_HOSTS;
+  const host = hosts[Math.floor(share(task, 0) * hosts.length)];
   const path = `/tos-cn-i-tb4s082cfz/${task.resultKey}~tplv-tb4s082cfz-aigc_resize:${size}:${size}.${format}`;
   const expires = String(Math.floor((now() + resultLinkTtlMs) / 1000));
   const signed = signature(path, expires);

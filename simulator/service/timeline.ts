@@ -10,18 +10,20 @@ export interface TaskState {
 }
 
 /**
- * The timeline of a task: 20 until 60 % of the processing time, 42 until 90 %,
- * 45 until 100 %, then 50. A task with a failure fails at its time.
+ * The timeline of a task: 20 until 60 % of the processing time, 42 until 90 %, 45 until 100 %, then 50. With
+ * `partialMs` it is 45 from 60 % until that long after 100 %. A task with a failure fails at its time.
  */
 export function stateOf(world: World, task: Task): TaskState {
-  const { now, processingMs } = world.options;
+  const { now, processingMs, partialMs } = world.options;
   const elapsed = now() - task.at;
   if (task.failure && elapsed >= task.failure.atMs) {
     return { status: task.failure.status, failed: true, queueStatus: 3 };
   }
   const share = processingMs > 0 ? elapsed / processingMs : 1;
-  if (share >= 1 && !task.failure) return { status: 50, failed: false, queueStatus: 3 };
-  const status = share < 0.6 ? 20 : share < 0.9 ? 42 : 45;
+  if (elapsed >= processingMs + partialMs && !task.failure) {
+    return { status: 50, failed: false, queueStatus: 3 };
+  }
+  const status = share < 0.6 ? 20 : share < 0.9 && partialMs === 0 ? 42 : 45;
   return { status, failed: false, queueStatus: share < 0.2 ? 1 : 2 };
 }
 

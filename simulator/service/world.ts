@@ -3,8 +3,9 @@ import { createFaults, type Faults } from '../faults/faults';
 import type { EndpointName } from '../wire/endpoints';
 import type { Target, Tool } from '../wire/tools';
 import { type Enlarge, type Enlarged, enlargeWithSharp } from './enlarge';
+import { LIVE_OFF, type LiveOptions } from './live-options';
 
-export interface SimulatorOptions {
+export interface SimulatorOptions extends Partial<LiveOptions> {
   /** Unix ms; default `Date.now`. */
   now?: () => number;
   /** 0 (included) to 1 (excluded); default `Math.random`. */
@@ -200,6 +201,7 @@ export function createWorld(options: SimulatorOptions): World {
       hasWorkspace: true,
       demandsFullOrders: given.strict ?? true,
       slowMs: 1500,
+      ...LIVE_OFF,
       ...given,
     },
     faults: createFaults(),

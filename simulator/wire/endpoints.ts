@@ -29,6 +29,12 @@ export const RESULT_HOSTS = [
   'p3-dreamina-sign.byteimg.com',
   'p26-dreamina-sign.byteimg.com',
 ] as const;
+/** Hosts under domains that the manifest does not list. They exist in the simulator only. */
+export const FOREIGN_UPLOAD_HOSTS = ['tos-x-up.bytedns-up.net'] as const;
+export const FOREIGN_RESULT_HOSTS = [
+  'p16-dreamina-sign.bytedns-img.net',
+  'p9-dreamina-sign.bytedns-pic.com',
+] as const;
 export const GALLERY_HOST = 'gallery.example';
 /** Hosts of the gallery's pictures; `pages/gallery.ts` says how each behaves. */
 const IMAGE_HOSTS = [
@@ -52,6 +58,8 @@ export const ALL_HOSTS: readonly string[] = [
   ...UPLOAD_HOSTS,
   ...FALLBACK_UPLOAD_HOSTS,
   ...RESULT_HOSTS,
+  ...FOREIGN_UPLOAD_HOSTS,
+  ...FOREIGN_RESULT_HOSTS,
   GALLERY_HOST,
   ...IMAGE_HOSTS,
 ];
@@ -85,17 +93,21 @@ export function endpointOf(url: URL): EndpointName {
     if (action === 'ApplyImageUpload') return 'apply';
     if (action === 'CommitImageUpload') return 'commit';
   }
-  if (includes(UPLOAD_HOSTS, host) || includes(FALLBACK_UPLOAD_HOSTS, host)) {
+  if (
+    includes(UPLOAD_HOSTS, host) ||
+    includes(FALLBACK_UPLOAD_HOSTS, host) ||
+    includes(FOREIGN_UPLOAD_HOSTS, host)
+  ) {
     return url.pathname.startsWith('/upload/v1/') ? 'put' : 'unknown';
   }
-  if (includes(RESULT_HOSTS, host)) return 'result';
+  if (includes(RESULT_HOSTS, host) || includes(FOREIGN_RESULT_HOSTS, host)) return 'result';
   if (host === GALLERY_HOST || includes(IMAGE_HOSTS, host)) {
     return /^\/(?:images|wp-content|media)\//.test(url.pathname) ? 'gallery-image' : 'gallery-page';
   }
   return 'unknown';
 }
 
-/** Whether the host belongs to the service (and not to the gallery). */
+/** Whether the host belongs to the service (and not to the gallery), and is in the manifest. */
 export function isServiceHost(host: string): boolean {
   return (
     host === SITE_HOST ||

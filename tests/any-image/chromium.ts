@@ -5,11 +5,14 @@ import { chromiumHistory } from '../journeys/chromium';
 import { COMMAND_KEYS } from '../journeys/driver';
 import { readShownRows } from '../support/database';
 import { clearRows } from '../support/history';
+import { serviceOptions } from '../support/live-like';
 import type { OpenTable } from './driver';
 
 /** Works through the table in Chromium. */
 export const openChromium: OpenTable = async () => {
-  const stage = await openStage({ simulator: { processingMs: 200, credits: { gift: 1_000 } } });
+  const stage = await openStage({
+    simulator: serviceOptions({ processingMs: 200, credits: { gift: 1_000 } }),
+  });
   const popup = await stage.openPopup();
   await offerPointerEverywhere(stage);
   const pages = new Map<string, Page>();

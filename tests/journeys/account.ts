@@ -2,14 +2,15 @@ import { readFile } from 'node:fs/promises';
 import { expect } from 'vitest';
 import { correlation } from '@/simulator/pictures/correlation';
 import { PICTURES } from '@/simulator/pictures/pictures';
+import type { SimulatorOptions } from '@/simulator/simulator';
 import { save, untilDone, untilOrdered, untilRowSays } from './driver';
 import type { Journey } from './journey';
 
-/** The account, and what the service thinks of it. */
-export const account: Journey[] = [
+/** Signing in, at a service with these options. */
+export const signIns = (simulator: SimulatorOptions = {}): Journey[] => [
   {
     name: 'signed out: the row waits, and goes on after signing in',
-    options: { simulator: { processingMs: 500 }, isSignedIn: false },
+    options: { simulator: { processingMs: 500, ...simulator }, isSignedIn: false },
     async run(driver) {
       await driver.upscale('#harbour');
       await untilRowSays(driver, /not signed in/i);
@@ -21,7 +22,7 @@ export const account: Journey[] = [
   },
   {
     name: 'another account: the row waits for its own, and goes on after a fresh sign-in of it',
-    options: { simulator: { processingMs: 3_000 } },
+    options: { simulator: { processingMs: 3_000, ...simulator } },
     async run(driver) {
       await driver.upscale('#harbour');
       await untilOrdered(driver);
@@ -33,6 +34,11 @@ export const account: Journey[] = [
       expect(driver.simulator.submissions.map(({ account }) => account)).toEqual(['main']);
     },
   },
+];
+
+/** The account, and what the service thinks of it. */
+export const account: Journey[] = [
+  ...signIns(),
   {
     name: 'access to the service taken back: asks for that, and not for a sign-in',
     options: { simulator: { processingMs: 500 } },

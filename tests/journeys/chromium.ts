@@ -1,5 +1,6 @@
 import type { Page } from 'playwright';
 import { openStage, type Stage } from '@/scripts/browsers/stage';
+import { readEverything } from '../support/database';
 import { answerPrompt, button, rows } from '../support/history';
 import { COMMAND_KEYS, type HistoryDriver, type OpenDriver } from './driver';
 
@@ -65,6 +66,8 @@ export const openChromium: OpenDriver = async (gallery, options) => {
 
     setOffline: () => notHere('takes no network away from a worker'),
     revoke: () => notHere('keeps the required hosts of an extension'),
+
+    everything: () => readEverything(popup),
 
     notice: async () => (await popup.locator('.app__top').textContent()) ?? '',
 

@@ -29,6 +29,8 @@ export interface Driver extends HistoryDriver {
   setOffline(isOffline: boolean): Promise<void>;
   /** Takes host access back, as a person can in the browser's settings. */
   revoke(patterns: string[]): Promise<void>;
+  /** Everything the extension keeps, as one text. */
+  everything(): Promise<string>;
   /** What the popup says above its rows. */
   notice(): Promise<string>;
   killWorker(): Promise<void>;
@@ -75,6 +77,32 @@ export async function untilOrdered(driver: Driver, count = 1): Promise<void> {
   await expect
     .poll(() => driver.simulator.submissions.length, { timeout: 15_000, interval: INTERVAL_MS })
     .toBe(count);
+}
+
+const ALLOW = /^Allow (?!on all)/;
+
+/**
+ * Allows each host that the row asks for, until it can be saved.
+ * @returns the hosts
+ */
+export async function allowUntilDone(
+  driver: HistoryDriver,
+  timeout = 30_000,
+): Promise<readonly string[]> {
+  const hosts: string[] = [];
+  let buttons: readonly string[] = [];
+  const isNext = async () => {
+    buttons = await driver.rowButtons();
+    return buttons.some((name) => name === 'Save' || ALLOW.test(name));
+  };
+  for (;;) {
+    await expect.poll(isNext, { timeout, interval: INTERVAL_MS }).toBe(true);
+    const allow = buttons.find((name) => ALLOW.test(name));
+    if (allow === undefined) return hosts;
+    hosts.push(allow.replace(ALLOW, ''));
+    await driver.pressAndAllow(allow);
+    await expect.poll(() => driver.rowButtons(), { timeout }).not.toContain(allow);
+  }
 }
 
 /** Saves the row. @returns path of the new file */

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { expect } from 'vitest';
 import { type FirefoxStage, openFirefoxStage } from '@/scripts/browsers/firefox-stage';
 import type { FirefoxTab } from '@/scripts/browsers/firefox-tab';
+import { readEverything } from '../support/database';
 import { COMMAND_KEYS, type HistoryDriver, type OpenDriver } from './driver';
 
 const ROW = 'li:first-of-type';
@@ -54,6 +55,8 @@ export const openFirefox: OpenDriver = async (gallery, options) => {
       await expect.poll(() => hasButton('Sign in')).toBe(true);
       await site.clickButton('main', 'Sign in');
     },
+
+    everything: () => readEverything(popup),
 
     notice: () => popup.evaluate(() => document.querySelector('.app__top')?.textContent ?? ''),
 

@@ -3,7 +3,7 @@ import type { Job } from '@/lib/jobs/model/job';
 
 /** A page of the extension, in either browser. */
 interface OwnPage {
-  evaluate(sent: (name: string) => Promise<Job[]>, name: string): Promise<Job[]>;
+  evaluate<Result>(sent: (name: string) => Promise<Result>, name: string): Promise<Result>;
 }
 
 /**
@@ -77,7 +77,7 @@ export async function readResult(page: Page, jobId: string): Promise<Buffer> {
 }
 
 /** Everything the extension keeps, as one text: all stores with their blobs, and all storage areas. */
-export function readEverything(page: Page): Promise<string> {
+export function readEverything(page: OwnPage): Promise<string> {
   return page.evaluate(async () => {
     const texts: string[] = [];
     const asText = async (value: unknown): Promise<string> =>
@@ -99,5 +99,5 @@ export function readEverything(page: Page): Promise<string> {
     }
     texts.push(JSON.stringify(localStorage), JSON.stringify(await caches.keys()));
     return texts.join('\n');
-  });
+  }, '');
 }

@@ -48,6 +48,7 @@ export function worldFetch({ world, owner, travels, startTimer }: WorldFetchDeps
         }
       },
       () => world.simulator.browser.session,
+      world.simulator.sessionCookies,
     );
     try {
       return await send(input, init);
