@@ -235,7 +235,7 @@ export const en = {
     },
     resultHost: {
       before: 'Jimeng keeps the result on ',
-      after: '. Fetching it needs your permission. It is already paid for.',
+      after: '. Fetching it needs your permission. Nothing more is charged.',
     },
     serviceHost: { before: 'Going on needs your permission for ', after: '.' },
     /** The same, when access exists and cookies are needed. */

@@ -197,7 +197,7 @@ export const zhCN: typeof en = {
     uploadHost: { before: '即梦要求把图片发送到 ', after: '，这需要你允许访问该网站。' },
     resultHost: {
       before: '即梦把结果存放在 ',
-      after: '，取回它需要你允许访问该网站。这次放大已经扣费，不会再扣。',
+      after: '，取回它需要你允许访问该网站，不会再扣积分。',
     },
     serviceHost: { before: '继续需要你允许访问 ', after: '。' },
     cookies: {
