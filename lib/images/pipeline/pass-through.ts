@@ -11,7 +11,7 @@ export interface Limits {
 
 /**
  * The long side is that of the official API of the same upscaler; the site documents no limits
- * (docs/PROTOCOL.md, section 3.4).
+ * (docs/PROTOCOL.md, section 3.5).
  */
 export const LIMITS: Limits = { bytes: 20 * 1024 * 1024, longSide: 4096 };
 

@@ -2,7 +2,7 @@ import type { Limits } from '@/lib/images/pipeline/pass-through';
 import type { Failure, Job, SourceFacts } from '../model/job';
 
 /**
- * Limits of the official API of the same upscaler (docs/PROTOCOL.md, section 3.4). Those of the site are
+ * Limits of the official API of the same upscaler (docs/PROTOCOL.md, section 3.5). Those of the site are
  * unknown, so a larger file is sent as it is, and a smaller one only if that fails without a reason.
  */
 const ADVISED = { bytes: 4.7 * 1024 * 1024, aspectRatio: 3 };
