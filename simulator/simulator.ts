@@ -8,6 +8,7 @@ import { envelope, refuse } from './service/envelope';
 import { generate } from './service/generate';
 import { history, queueInfoOf } from './service/history';
 import { apply, commit, uploadToken } from './service/imagex';
+import { signingFetch } from './service/page-signature';
 import { page } from './service/pages';
 import { put } from './service/put';
 import { result } from './service/results';
@@ -43,6 +44,11 @@ export interface Simulator {
   handle(request: Request): Promise<Response>;
   /** `handle` behind a simulated browser, for clients that take a `fetch`. */
   readonly fetch: typeof fetch;
+  /**
+   * Opens a page of the site, and answers with its `fetch`, which signs orders and look-ups.
+   * @param network sends the signed requests; default `fetch`
+   */
+  openPage(network?: typeof fetch): typeof fetch;
   /** The cookie jar of the simulated browser. Used by `fetch` only. */
   readonly browser: Browser;
   readonly faults: Faults;
@@ -157,6 +163,7 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
   return {
     handle,
     fetch: createFetch(handle, () => cookie),
+    openPage: (network = createFetch(handle, () => cookie)) => signingFetch(network, world),
     browser,
     faults: world.faults,
     violations: world.violations,

@@ -1,6 +1,7 @@
 import { account } from './account/account';
 import { credits } from './account/credits';
 import type { Account, Credits } from './model/account';
+import { JimengError } from './model/errors';
 import type { Accepted, Order } from './model/order';
 import { JIMENG_CN, type Site } from './model/sites';
 import type { TaskReport } from './model/task-report';
@@ -11,6 +12,7 @@ import { createImagex } from './upload/imagex';
 import { createTokenStore } from './upload/token';
 import { upload } from './upload/upload';
 import { createClock } from './wire/clock';
+import { fetchThroughPage, type PageChannel } from './wire/page-channel';
 import { createPost } from './wire/request';
 import { createTransport } from './wire/transport';
 
@@ -36,6 +38,11 @@ export interface Jimeng {
    */
   submit(order: Order, options?: { signal?: AbortSignal }): Promise<Accepted>;
   /**
+   * Makes the service's own page ready for an order `via` the page. Free: a read shows whether the page signs.
+   * Rejects with `page-unavailable` if it does not.
+   */
+  preparePage(options?: { signal?: AbortSignal }): Promise<void>;
+  /**
    * Polls many orders in one request, keyed by submit id. If an id is missing in the map, the answer
    * says nothing about it: poll again. Only the state `absent` means that the service does not list it.
    */
@@ -60,23 +67,41 @@ export interface JimengDeps {
   uuid: () => string;
   /** Default: mainland Jimeng. */
   site?: Site;
+  /** Absent: an order `via` the page is rejected with `page-unavailable`. */
+  page?: PageChannel;
 }
 
 /** Creates the client. Its only state is the upload key and the clock offset, both in memory. */
-export function createJimeng({ fetch, now, uuid, site = JIMENG_CN }: JimengDeps): Jimeng {
+export function createJimeng({ fetch, now, uuid, site = JIMENG_CN, page }: JimengDeps): Jimeng {
   const clock = createClock(now);
   const transport = createTransport(fetch);
   const post = createPost({ site, clock, transport });
+  /** Posts through a page of the service. */
+  const postThrough = (send: PageChannel['send']) =>
+    createPost({ site, clock, transport: createTransport(fetchThroughPage(send)) });
+  const pagePost = postThrough(page?.send ?? noPage);
   const tokens = createTokenStore({ site, clock, post });
   const imagex = createImagex({ clock, transport });
   return {
     warmUp: () => void tokens.get().catch(() => {}),
     upload: (image, options) => upload({ site, clock, tokens, imagex, transport }, image, options),
-    submit: (order, { signal } = {}) => generate({ site, post, uuid, now }, order, signal),
+    submit: (order, { signal } = {}) =>
+      generate({ site, post: order.via === 'page' ? pagePost : post, uuid, now }, order, signal),
+    async preparePage({ signal } = {}) {
+      // An unknown order: the answer does not matter, only that the page signed the question.
+      const read = async (send: PageChannel['send']) => {
+        await lookUp({ site, post: postThrough(send) }, [uuid()], signal);
+      };
+      await (page?.ready(read, signal) ?? noPage());
+    },
     lookUp: (submitIds, { signal } = {}) => lookUp({ site, post }, submitIds, signal),
     download: (url, options) => download({ site, transport, now }, url, options),
     credits: ({ signal } = {}) => credits(post, signal),
     account: ({ signal } = {}) => account(post, signal),
     forgetSession: () => tokens.drop(),
   };
+}
+
+async function noPage(): Promise<never> {
+  throw new JimengError('page-unavailable');
 }

@@ -5,6 +5,7 @@ import { type DraftReading, readDraft } from './drafts';
 import { envelope, refuse, refusedData } from './envelope';
 import { CURRENT_CLIENT, guard, ORIGINAL_CLIENT, versionRefusal } from './guard';
 import { recordOf } from './history';
+import { signatureRefusal } from './page-signature';
 import { exactly, oneOf, text, uuid } from './shape';
 import { refundFailedTasks, stateOf } from './timeline';
 import type { Account, CreditBalance, Task, Upload } from './world';
@@ -124,6 +125,8 @@ function failureOf(call: Call, tool: Tool): Task['failure'] {
 export const generate: Handler = async (call) => {
   const account = guard(call);
   if (account instanceof Response) return account;
+  const unsigned = signatureRefusal(call);
+  if (unsigned) return unsigned;
   const wanted = order(call, account);
   if (wanted instanceof Response) return wanted;
   const { world } = call;

@@ -1,6 +1,7 @@
 import type { Handler } from './call';
 import { readCookies } from './cookies';
 import { accountOf } from './guard';
+import { signingScript } from './page-signature';
 
 /** Attributes of the session cookie (docs/PROTOCOL.md, section 1). SameSite has the default of the browser. */
 const COOKIE = 'Domain=.jianying.com; Path=/; HttpOnly';
@@ -25,7 +26,7 @@ button.quiet { color: var(--ink); background: transparent; border: 1px solid var
 small { display: block; margin-top: 20px; color: var(--soft) }`;
 
 /** @param query of the buttons: `?account=...` signs in to that account instead of the main one */
-function html(signedIn: boolean, query: string): string {
+function html(signedIn: boolean, query: string, script: string): string {
   const body = signedIn
     ? `<h1>You are signed in</h1><p>Go back to the picture you were looking at: it carries on by itself.</p>
 <form method="post" action="/ai-tool/logout${query}"><button class="quiet">Sign out</button></form>`
@@ -33,7 +34,7 @@ function html(signedIn: boolean, query: string): string {
 <form method="post" action="/ai-tool/login${query}"><button>Sign in</button></form>`;
   return `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>${signedIn ? 'Signed in' : 'Sign in'} - local stand-in for Jimeng</title><style>${STYLE}</style>
-<main>${body}<small>Local stand-in for Jimeng, for demonstrations and tests.</small></main></html>`;
+<main>${body}<small>Local stand-in for Jimeng, for demonstrations and tests.</small></main>${script}</html>`;
 }
 
 function redirect(cookie: string, query: string): Response {
@@ -46,6 +47,7 @@ function redirect(cookie: string, query: string): Response {
 /** The site's own page. Its button signs in or out by setting or clearing the cookie. */
 export const page: Handler = (call) => {
   const { method, url, world } = call;
+  const signedIn = accountOf(call) !== undefined;
   const [account] = /^[a-z]+$/.exec(url.searchParams.get('account') ?? '') ?? [];
   const query = account === undefined ? '' : `?account=${account}`;
   if (method === 'POST' && url.pathname === '/ai-tool/login') {
@@ -58,7 +60,7 @@ export const page: Handler = (call) => {
     if (session !== undefined) world.sessions.delete(session);
     return redirect(`sessionid=; ${COOKIE}; Max-Age=0`, query);
   }
-  return new Response(html(accountOf(call) !== undefined, query), {
+  return new Response(html(signedIn, query, signingScript(world)), {
     headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' },
   });
 };

@@ -24,6 +24,7 @@ import {
   wrapMethods,
 } from './world-fakes';
 import { nextTurn, worldFetch } from './world-fetch';
+import { worldPage } from './world-page';
 
 export type { CrashPoint, JobWorld, WorldOptions } from './job-world-types';
 
@@ -88,6 +89,8 @@ export async function createJobWorld({
     session: { state: 'signed-in', account: 'account-1' },
     granted: new Set<string>(),
     hasConsent: true,
+    hasPageConsent: true,
+    page: 'signs',
     isAutoSaving: false,
     isOnline: true,
     acquire: hasRealSources
@@ -222,6 +225,7 @@ export async function createJobWorld({
       wrapped('store'),
     );
     service = createJimeng({
+      page: worldPage(world, fetchOf(owner), effect, owner),
       fetch: effect('fetch', owner, fetchOf(owner)) as typeof fetch,
       now: clock,
       uuid,
@@ -243,6 +247,7 @@ export async function createJobWorld({
       checkResult: effect('check-result', owner, (blob: Blob) => checkResult(blob, world)),
       mayAccess: effect('may-access', owner, async (pattern: string) => world.granted.has(pattern)),
       hasConsent,
+      mayUsePage: async () => world.hasPageConsent,
       isAutoSaving: async () => world.isAutoSaving,
       isOnline: () => world.isOnline,
       now: clock,

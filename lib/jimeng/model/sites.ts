@@ -13,6 +13,12 @@ export interface Site {
     /** SigV4 region of each short name in a token. */
     regions: Readonly<Record<string, string>>;
   };
+  /** The page that can send orders (docs/PROTOCOL.md, section 2.6). */
+  page: {
+    path: string;
+    /** Query parameters that its code adds when it signs a request. */
+    signatures: readonly string[];
+  };
   /** The session cookie. Its value is never read here. */
   cookie: { name: string; url: string };
   /** `Lan` and `Loc` headers, and `region` in the query. */
@@ -35,6 +41,7 @@ export const JIMENG_CN: Site = {
     region: 'cn-north-1',
     regions: { cn: 'cn-north-1' },
   },
+  page: { path: '/ai-tool/home', signatures: ['a_bogus', 'msToken'] },
   cookie: { name: 'sessionid', url: 'https://jimeng.jianying.com/' },
   language: 'zh-Hans',
   location: 'cn',

@@ -3,8 +3,8 @@ import { JimengError } from '../model/errors';
 import type { Accepted, Order } from '../model/order';
 import { AigcData, GenerateData } from '../model/schemas';
 import type { Site } from '../model/sites';
-import { codeOfReasons } from '../wire/refusal';
-import { type Post, refusal, type ServiceAnswer } from '../wire/request';
+import { codeOfReasons, isSignatureMissing, type Reasons } from '../wire/refusal';
+import { type Post, reasonsOf, refusal, type ServiceAnswer } from '../wire/request';
 import { forecastMs } from './forecast';
 import { recipeFor } from './recipes';
 import type { DraftDeps } from './super-resolution-draft';
@@ -13,6 +13,7 @@ const PATH = '/mweb/v1/aigc_draft/generate';
 
 export interface GenerateDeps extends DraftDeps {
   site: Site;
+  /** Sends from the background, or for an order `via` the page from there. */
   post: Post;
 }
 
@@ -37,11 +38,15 @@ export async function generate(
     signal,
     hadNoEffect: ({ data }) => acceptedIn(data) === undefined,
   });
-  return readAccepted(answer, order.submitId);
+  return readAccepted(answer, order.submitId, order.via);
 }
 
 /** Interprets an answer to `generate` for the order with this id. Pure. Throws like `generate`. */
-export function readAccepted(answer: ServiceAnswer, submitId: string): Accepted {
+export function readAccepted(
+  answer: ServiceAnswer,
+  submitId: string,
+  via?: Order['via'],
+): Accepted {
   const accepted = acceptedIn(answer.data);
   const failed = v.safeParse(GenerateData, answer.data);
   const inside = failed.success
@@ -59,7 +64,7 @@ export function readAccepted(answer: ServiceAnswer, submitId: string): Accepted 
   if (answer.ret === undefined) throw unclear;
   if (!accepted) {
     const refused = answer.ret !== '0' || codeOfReasons(inside) !== undefined;
-    throw refused ? refusal(answer, inside) : unclear;
+    throw refused ? refusalOf(answer, inside, via) : unclear;
   }
   // Both refused and accepted, or the answer to another order: unclear, only a lookup can tell.
   const echoed = accepted.submit_id || accepted.task?.submit_id;
@@ -68,6 +73,13 @@ export function readAccepted(answer: ServiceAnswer, submitId: string): Accepted 
   const historyId = accepted.history_record_id || accepted.task?.history_id;
   const forecast = forecastMs(accepted);
   return { ...(historyId && { historyId }), ...(forecast && { forecastMs: forecast }) };
+}
+
+/** The same refusal means risk control if the service's own page sent the order. */
+function refusalOf(answer: ServiceAnswer, inside: Reasons, via: Order['via']): JimengError {
+  const error = refusal(answer, inside);
+  const isMissing = via !== 'page' && isSignatureMissing(reasonsOf(answer, inside));
+  return isMissing ? new JimengError('page-signature-missing', error.detail) : error;
 }
 
 /**
