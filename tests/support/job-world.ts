@@ -16,6 +16,7 @@ import { giveBackPlatform, takePlatform, type VirtualTimer } from './virtual-pla
 import { createEffects, Life } from './worker-life';
 import {
   acquireInGallery,
+  acquireInstead,
   checkResult,
   DEFAULT_OPTIONS,
   fakePrepare,
@@ -95,9 +96,7 @@ export async function createJobWorld({
     isOnline: true,
     acquire: hasRealSources
       ? (origin: ImageOrigin) => acquireInGallery(origin, world.granted, fetchOf(life))
-      : async (origin: ImageOrigin) => ({
-          bytes: new Blob([`picture at ${origin.kind === 'page' ? origin.url : origin.name}`]),
-        }),
+      : acquireInstead,
     prepare: fakePrepare,
     resultSize: { width: 2880, height: 2160 },
     downloadOutcome: { state: 'complete' },
@@ -252,15 +251,7 @@ export async function createJobWorld({
       isOnline: () => world.isOnline,
       now: clock,
       uuid,
-      async withLock(name, work) {
-        if (owner.locks.has(name)) return undefined;
-        owner.locks.add(name);
-        try {
-          return await work();
-        } finally {
-          owner.locks.delete(name);
-        }
-      },
+      withLock: (name, work) => owner.withLock(name, work),
       alarm: {
         arm: effect('alarm.arm', owner, async (delayMs: number) => {
           alarmAt = now + Math.max(30_000, delayMs);

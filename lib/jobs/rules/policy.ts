@@ -33,7 +33,7 @@ type Manner =
   | 'slow-line'
   | 'transient'
   | 'stop-queue'
-  /** As `stop-queue`, but the service's own page may still send orders. */
+  /** An order: as `stop-queue`, but the service's own page may still send orders. */
   | 'stop-background'
   | 'switch-tool'
   | 'refresh-link'
@@ -271,6 +271,7 @@ function mannerOf(failed: FailedStep): Exclude<Manner, 'system-busy'> {
 }
 
 function inStage(manner: Manner, stage: Stage): Exclude<Manner, 'system-busy'> {
+  if (manner === 'stop-background' && hasTask(stage)) return 'stop-queue';
   if (manner !== 'system-busy') return manner;
   return stage === 'submitting' ? 'cool-down' : 'transient';
 }
