@@ -10,6 +10,7 @@ import { envelope, refuse } from './service/envelope';
 import { generate } from './service/generate';
 import { history, queueInfoOf } from './service/history';
 import { apply, commit, uploadToken } from './service/imagex';
+import { signingFetch } from './service/page-signature';
 import { page } from './service/pages';
 import { put } from './service/put';
 import { result } from './service/results';
@@ -49,6 +50,11 @@ export interface Simulator {
   handle(request: Request): Promise<Response>;
   /** `handle` behind a simulated browser, for clients that take a `fetch`. */
   readonly fetch: typeof fetch;
+  /**
+   * Opens a page of the site, and answers with its `fetch`, which signs orders and look-ups.
+   * @param network sends the signed requests; default `fetch`
+   */
+  openPage(network?: typeof fetch): typeof fetch;
   /** The cookie jar of the simulated browser. Used by `fetch` only. */
   readonly browser: Browser;
   readonly faults: Faults;
@@ -167,6 +173,8 @@ export function createSimulator({ profile = 'strict', ...own }: SimulatorOptions
   return {
     handle,
     fetch: createFetch(handle, () => cookie, world.options.sessionCookies),
+    openPage: (network = createFetch(handle, () => cookie, world.options.sessionCookies)) =>
+      signingFetch(network, world),
     browser,
     faults: world.faults,
     violations: world.violations,

@@ -25,6 +25,12 @@ export interface Actions {
   /** Opens the welcome page, which asks for consent. */
   openWelcome(): void;
   openService(): void;
+  /** Whether the person has agreed that the service's own page sends orders. */
+  mayUsePage(): Promise<boolean>;
+  /** Agrees to that, for the jobs that the person continues there. */
+  agreeToPage(): Promise<void>;
+  /** Sends the job's order through the service's own page. Needs the agreement. */
+  continueInPage(id: string): void;
   /** Uploads and orders with the account that is signed in now, instead of the job's first account. */
   startOver(id: string): void;
   /** Restarts the job with another size. */

@@ -1,6 +1,8 @@
+import { useState } from 'preact/hooks';
 import { isEnded, type Job } from '@/lib/jobs/model/job';
 import { otherRemediesOf, type Remedy, remedyOf } from '@/lib/jobs/model/remedy';
 import { isKept } from '@/lib/jobs/model/selectors';
+import { PageConsent } from '../job/page-consent';
 import { SaveButton } from '../job/save-button';
 import { Button } from '../ui/button';
 import { IconButton } from '../ui/icon-button';
@@ -18,11 +20,15 @@ const CHOICES: readonly Remedy[] = ['upscale-anyway', 'use-account', 'have-credi
 /** Buttons of a job that is not running: the best remedy first, Remove last. */
 export function JobButtons({ job, actions, onChooseFile, isAskedAbove = false }: JobCardProps) {
   const { messages } = useLocale();
+  const [isAsking, setAsking] = useState(false);
   const words = messages.actions;
   const first = remedyOf(job);
   const others = otherRemediesOf(job);
+  const isPageOffered = first === 'continue-in-page';
   // These are a real choice, so both are visible. Other remedies are in the menu.
-  const second = others.find((remedy) => CHOICES.includes(remedy));
+  const second = others.find(
+    (remedy) => CHOICES.includes(remedy) || (isPageOffered && remedy === 'open-service'),
+  );
   const isDone = job.stage === 'done';
   // A finished job has the most buttons, so its page is in the menu.
   const hasPage = job.origin.kind === 'page' && first !== 'open-page' && !isDone;
@@ -38,6 +44,23 @@ export function JobButtons({ job, actions, onChooseFile, isAskedAbove = false }:
       }),
     );
 
+  /** Asks before the first order that goes through the service's page. */
+  async function continueInPage(): Promise<void> {
+    if (await actions.mayUsePage()) actions.continueInPage(job.id);
+    else setAsking(true);
+  }
+
+  if (isAsking && isPageOffered) {
+    return (
+      <PageConsent
+        onAgree={() => {
+          setAsking(false);
+          void actions.agreeToPage().then(() => actions.continueInPage(job.id));
+        }}
+        onDecline={() => setAsking(false)}
+      />
+    );
+  }
   return (
     <div class="job-buttons" data-done={isDone}>
       {isDone && <SaveButton job={job} onSave={() => actions.save(job.id)} isCompact />}
@@ -46,7 +69,10 @@ export function JobButtons({ job, actions, onChooseFile, isAskedAbove = false }:
           {words.compare}
         </Button>
       )}
-      {first && !isDone && !isAskedAbove && (
+      {isPageOffered && (
+        <Button onClick={() => void continueInPage()}>{words.continueInPage}</Button>
+      )}
+      {first && !isPageOffered && !isDone && !isAskedAbove && (
         <RemedyButton
           {...props}
           remedy={first}

@@ -12,6 +12,7 @@ import { Slider } from '../ui/slider';
 import { TargetSwitch } from '../ui/target-switch';
 import { OptionsHelp } from './help';
 import { OptionsHistory, type OptionsHistoryProps } from './history';
+import { PageWay } from './page-way';
 import { PermissionList } from './permission-list';
 import { OptionsPrivacy } from './privacy';
 import { OptionsRow } from './row';
@@ -88,7 +89,7 @@ function Account({ account, actions }: OptionsPageProps) {
   );
 }
 
-function Upscaling({ settings, actions }: OptionsPageProps) {
+function Upscaling({ settings, isPageForAll = false, actions }: OptionsPageProps) {
   const { upscaling, tuning } = useLocale().messages.options;
   const detailId = useId();
   return (
@@ -121,6 +122,7 @@ function Upscaling({ settings, actions }: OptionsPageProps) {
           onChange={(parallel) => actions.change({ parallel })}
         />
       </OptionsRow>
+      <PageWay isOn={isPageForAll} onChange={actions.usePage} />
     </OptionsSection>
   );
 }

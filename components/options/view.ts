@@ -17,6 +17,8 @@ export interface OptionsActions {
   openShortcuts(): void;
   openWelcome(): void;
   takeBackConsent(): void;
+  /** Turns orders through the service's own page on, which is the person's agreement to it, or off. */
+  usePage(isOn: boolean): void;
   signIn(): void;
   openService(): void;
   reset(): void;
@@ -33,6 +35,8 @@ export interface OptionsData {
   account: AccountReport;
   /** When the person agreed that images go to the service, Unix ms. */
   consentAt?: number | undefined;
+  /** Whether the service's own page sends all new orders. */
+  isPageForAll?: boolean | undefined;
   /** Keys that upscale the image under the pointer, if set. */
   shortcut?: string | undefined;
   /** Keys that open the popup, if set. */

@@ -7,6 +7,7 @@ import { objectUrlsInPlace, offscreenObjectUrls } from '@/lib/browser/files/obje
 import { hasDocument } from '@/lib/browser/offscreen';
 import { report } from '@/lib/browser/report';
 import { consent } from '@/lib/browser/storage/consent';
+import { pageConsent } from '@/lib/browser/storage/page-consent';
 import { nextFileNumber } from '@/lib/browser/storage/save-counter';
 import { readSettings } from '@/lib/browser/storage/settings';
 import { runInFrame } from '@/lib/browser/tabs/inject';
@@ -84,6 +85,7 @@ export async function startEngine(
     mayAccess,
     isAutoSaving: async () => (await readSettings()).isAutoSaveOn,
     hasConsent,
+    mayUsePage,
     parallel: async () => (await readSettings()).parallel,
     isOnline: () => navigator.onLine,
     now: Date.now,
@@ -116,6 +118,11 @@ export async function startEngine(
 
 async function hasConsent(): Promise<boolean> {
   return (await consent.read()) !== undefined;
+}
+
+/** Whether the person has agreed that the service's own page sends orders. */
+export async function mayUsePage(): Promise<boolean> {
+  return (await pageConsent.read()) !== undefined;
 }
 
 function uuid(): string {

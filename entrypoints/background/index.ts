@@ -4,15 +4,17 @@ import { clearRefererRules } from '@/lib/browser/access/referer-rule';
 import { ensureServiceHeaders } from '@/lib/browser/access/service-headers';
 import { onSessionChange, readSession, readWebId } from '@/lib/browser/access/session';
 import { createUnnamedFetch } from '@/lib/browser/access/unnamed-fetch';
-import { jobAlarm, refundAlarm } from '@/lib/browser/alarm';
+import { jobAlarm, pageAlarm, refundAlarm } from '@/lib/browser/alarm';
 import { onDownloadEnd } from '@/lib/browser/files/downloads';
 import { onMessage } from '@/lib/browser/message-answers';
 import { onNoticeClick } from '@/lib/browser/notifications';
+import { createPageChannel } from '@/lib/browser/page-channel/page-channel';
 import { report } from '@/lib/browser/report';
 import { onInstalled, onStartup } from '@/lib/browser/start';
 import { closeStorage } from '@/lib/browser/storage/close-storage';
 import { consent } from '@/lib/browser/storage/consent';
 import { lastSeen } from '@/lib/browser/storage/last-seen';
+import { pageConsent } from '@/lib/browser/storage/page-consent';
 import { isTidyDue, readRetention, watchRetention } from '@/lib/browser/storage/retention';
 import { readSettings, watchSettings } from '@/lib/browser/storage/settings';
 import { storageFull } from '@/lib/browser/storage/storage-full';
@@ -31,14 +33,17 @@ import { hasSettledOrder } from '@/lib/jobs/steps/credits';
 import { withPopupFirst } from './attention';
 import { updateBadge } from './badge';
 import { createBalance } from './balance';
-import { type Engine, startEngine } from './engine';
+import { type Engine, mayUsePage, startEngine } from './engine';
 import { createFeedback } from './feedback';
 import { createLanguage } from './language';
 import { createContextMenu, defaultTarget, targetOf } from './menus';
-import { askForConsent, createNewJobs } from './new-jobs';
+import { askForConsent, chosenWay, createNewJobs } from './new-jobs';
 import { createPageImages, requestOf } from './page-images';
 
 const SITE = JIMENG_CN;
+/** Time after which an unused page of the service that we opened is closed, ms. */
+const PAGE_IDLE_MS = 5 * 60_000;
+
 export default defineBackground({
   main() {
     const language = createLanguage();
@@ -48,8 +53,14 @@ export default defineBackground({
       ready: headersReady,
       mayAccess,
     });
+    const page = createPageChannel({
+      site: { origin: SITE.origin, ...SITE.page },
+      mayUse: mayUsePage,
+      onUse: () => pageAlarm.arm(PAGE_IDLE_MS),
+    });
     const service = createJimeng({
       fetch: unnamedFetch,
+      page,
       now: Date.now,
       uuid: () => crypto.randomUUID(),
       mayReach: (host) => mayAccess(`https://${host}/*`),
@@ -79,6 +90,7 @@ export default defineBackground({
     // A worker that wakes up gets only events whose listeners were added in this first turn.
     // What they do waits for the engine.
     jobAlarm.onRing(() => act(({ runner }) => runner.kick()));
+    pageAlarm.onRing(() => run(page.close()));
     refundAlarm.onRing(() => run(balance.refresh()));
     onStartup(() => act(({ runner }) => runner.kick()));
     onInstalled((isFirst) => {
@@ -94,6 +106,10 @@ export default defineBackground({
       });
     });
     consent.watch(() => act(resumeWaiting));
+    pageConsent.watch((given) => {
+      if (given) act(resumeWaiting);
+      else run(page.close());
+    });
     storageFull.watch(() => run(refreshBadge()));
     onMenuClick({
       image: (itemId, click) => run(upscaleClicked(itemId, click)),
@@ -128,7 +144,8 @@ export default defineBackground({
     onMessage('saveAs', (jobId) => act(({ saver }) => saver.saveAs(jobId)));
     onMessage('upscaleAgain', async ({ jobId, options }) => {
       const { upscaleAgain } = await engine();
-      return (await storageFull.noting(() => upscaleAgain(jobId, options)))?.id;
+      const changes = { ...options, ...(await chosenWay()) };
+      return (await storageFull.noting(() => upscaleAgain(jobId, changes)))?.id;
     });
     onMessage('retry', (jobId) => act(({ commands }) => commands.retry(jobId)));
     onMessage('retryWith', ({ jobId, target }) =>
@@ -151,6 +168,7 @@ export default defineBackground({
     onMessage('useExisting', async (jobId) => (await engine()).commands.useExisting(jobId));
     onMessage('startOver', (jobId) => act(({ commands }) => commands.startOver(jobId)));
     onMessage('upscaleAnyway', (jobId) => act(({ commands }) => commands.upscaleAnyway(jobId)));
+    onMessage('continueInPage', (jobId) => act(({ commands }) => commands.continueInPage(jobId)));
     onMessage('keepOriginal', (jobId) => act(({ commands }) => commands.keep(jobId)));
     onMessage('useScreen', (jobId) => act(({ commands }) => commands.useScreen(jobId)));
     onMessage('account', () => {

@@ -1,14 +1,22 @@
 import { openWelcome } from '@/lib/browser/pages/popup';
 import { consent } from '@/lib/browser/storage/consent';
+import { pageConsent } from '@/lib/browser/storage/page-consent';
 import { readSettings } from '@/lib/browser/storage/settings';
 import { storageFull } from '@/lib/browser/storage/storage-full';
 import type { Target } from '@/lib/jimeng/model/tools';
+import type { JobOptions } from '@/lib/jobs/model/job';
 import type { ImageOrigin } from '@/lib/sources/origin';
 import type { Engine } from './engine';
 
 /** Opens the welcome page, which asks for consent, unless the person has agreed already. */
 export async function askForConsent(): Promise<void> {
   if ((await consent.read()) === undefined) await openWelcome();
+}
+
+/** The way of new orders. Their consent, or none, is read again before an order is sent. */
+export async function chosenWay(): Promise<Pick<JobOptions, 'way'>> {
+  const consent = await pageConsent.read().catch(() => undefined);
+  return consent?.isForAll ? { way: 'page' } : {};
 }
 
 /** What turns a click or handed-in files into jobs. */
@@ -24,7 +32,7 @@ export function createNewJobs(engine: () => Promise<Pick<Engine, 'commands' | 's
   return {
     async upscale(origin, name, target) {
       const [{ commands }, { upscaler, detail }] = await Promise.all([engine(), readSettings()]);
-      const options = { target, upscaler, detail };
+      const options = { target, upscaler, detail, ...(await chosenWay()) };
       const job = await storageFull.noting(() => commands.add({ origin, name, options }));
       if (job) await askForConsent();
     },
@@ -35,7 +43,8 @@ export function createNewJobs(engine: () => Promise<Pick<Engine, 'commands' | 's
         readSettings(),
       ]);
       if ((await store.handedIn()).length === 0) return;
-      if (await storageFull.noting(() => commands.takeIn({ upscaler, detail }))) {
+      const way = await chosenWay();
+      if (await storageFull.noting(() => commands.takeIn({ upscaler, detail, ...way }))) {
         await askForConsent();
       }
     },

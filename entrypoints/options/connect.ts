@@ -20,6 +20,7 @@ import { followAccount } from '@/lib/browser/account';
 import { sendMessage } from '@/lib/browser/messages';
 import { openTab, openWelcome } from '@/lib/browser/pages/popup';
 import { consent } from '@/lib/browser/storage/consent';
+import { pageConsent } from '@/lib/browser/storage/page-consent';
 import { readSettings, type Settings, watchSettings } from '@/lib/browser/storage/settings';
 import { readPopupShortcut, readShortcut } from '@/lib/browser/tabs/commands';
 import { savePath } from '@/lib/images/naming/filename';
@@ -57,13 +58,14 @@ export function connect(): OptionsConnection {
   );
 
   async function readAll(): Promise<void> {
-    const [settings, access, shortcut, popupShortcut, consentAt] = await Promise.all([
+    const [settings, access, shortcut, popupShortcut, consentAt, page] = await Promise.all([
       readShown(),
       listSites(),
       readShortcut(),
       readPopupShortcut(),
       // Some browsers keep it in a database as well. If that cannot be read, there is no consent.
       consent.read().catch(() => undefined),
+      pageConsent.read().catch(() => undefined),
       // Without an answer the account stays unknown. The settings are shown anyway.
       account.ask().catch(() => undefined),
     ]);
@@ -73,6 +75,7 @@ export function connect(): OptionsConnection {
       permissions: askedPermissions(),
       account: account.latest(),
       consentAt,
+      isPageForAll: page?.isForAll,
       shortcut,
       popupShortcut,
       report: live.value?.report,
@@ -107,6 +110,7 @@ export function connect(): OptionsConnection {
     void readShown().then(showSettings);
   });
   consent.watch((consentAt) => change({ consentAt }));
+  pageConsent.watch((given) => change({ isPageForAll: given?.isForAll }));
   // There is no event for a changed shortcut, but the page becomes visible again afterwards.
   document.addEventListener('visibilitychange', () => {
     if (!document.hidden) void readAll();
@@ -137,6 +141,8 @@ export function connect(): OptionsConnection {
     openShortcuts: () => void openShortcuts(),
     openWelcome: () => void openWelcome(),
     takeBackConsent: () => void consent.revoke(),
+    usePage: (isOn) =>
+      void (isOn ? pageConsent.grant({ at: Date.now(), isForAll: true }) : pageConsent.revoke()),
     signIn: () => void openTab(`${JIMENG_CN.origin}/ai-tool/home`),
     openService: () => void openTab(JIMENG_CN.origin),
     reset: writer.reset,

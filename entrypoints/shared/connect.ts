@@ -10,6 +10,7 @@ import { copyPicture } from '@/lib/browser/pages/clipboard';
 import { openAgain, openCompare } from '@/lib/browser/pages/compare';
 import { isClosedByDialogs } from '@/lib/browser/pages/dialogs';
 import { openOptions, openTab, openWelcome } from '@/lib/browser/pages/popup';
+import { pageConsent } from '@/lib/browser/storage/page-consent';
 import {
   changeSettings,
   DEFAULT_SETTINGS,
@@ -222,6 +223,9 @@ export function connect(
     openWelcome: () => void openWelcome(),
     signIn: () => void openTab(`${JIMENG_CN.origin}/ai-tool/home`),
     openService: () => void openTab(JIMENG_CN.origin),
+    mayUsePage: async () => (await pageConsent.read()) !== undefined,
+    agreeToPage: () => pageConsent.grant({ at: Date.now(), isForAll: false }),
+    continueInPage: (id) => void sendMessage('continueInPage', id),
     startOver: (id) => void sendMessage('startOver', id),
     useTarget: (id, target) => void sendMessage('retryWith', { jobId: id, target }),
     readAgain,

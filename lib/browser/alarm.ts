@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 
 const NAME = 'jobs';
 const REFUNDS = 'refunds';
+const PAGE = 'page';
 
 /** Wakes the worker for jobs; survives its death. */
 export const jobAlarm = {
@@ -24,6 +25,21 @@ export const jobAlarm = {
   onRing(listener: () => void): void {
     browser.alarms.onAlarm.addListener(({ name }) => {
       if (name === NAME) listener();
+    });
+  },
+};
+
+/** Wakes the worker to close the service's page that it opened (`page-channel/page-tab.ts`). */
+export const pageAlarm = {
+  /** Sets the alarm `delayMs` from now. A later call postpones it. */
+  async arm(delayMs: number): Promise<void> {
+    await browser.alarms.create(PAGE, { when: Date.now() + delayMs });
+  },
+
+  /** Registers the listener. Call it in the first synchronous turn. The alarm rings once. */
+  onRing(listener: () => void): void {
+    browser.alarms.onAlarm.addListener(({ name }) => {
+      if (name === PAGE) listener();
     });
   },
 };

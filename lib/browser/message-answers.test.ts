@@ -31,6 +31,7 @@ const GOOD: Record<Name, unknown> = {
   useExisting: 'a',
   startOver: 'a',
   upscaleAnyway: 'a',
+  continueInPage: 'a',
   keepOriginal: 'a',
   useScreen: 'a',
   opened: undefined,

@@ -50,6 +50,7 @@ export const MESSAGE_RULES: Record<keyof Protocol, MessageRule> = {
   useExisting: page(Id),
   startOver: page(Id),
   upscaleAnyway: page(Id),
+  continueInPage: page(Id),
   keepOriginal: page(Id),
   useScreen: page(Id),
   opened: page(Nothing),

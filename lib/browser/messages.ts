@@ -59,6 +59,8 @@ export interface Protocol {
   /** Uploads and orders again with the current session. */
   startOver(jobId: string): void;
   upscaleAnyway(jobId: string): void;
+  /** Sends the order through the service's own page, if the person has agreed to that. */
+  continueInPage(jobId: string): void;
   keepOriginal(jobId: string): void;
   useScreen(jobId: string): void;
   /** A page was opened: clears the badge for failures. */

@@ -52,6 +52,7 @@ export function waitingSentence(
   switch (waiting.reason) {
     case 'sign-in':
     case 'consent':
+    case 'page-consent':
     case 'network':
       return words[waiting.reason];
     case 'other-account':

@@ -2,6 +2,7 @@ import { account } from './account/account';
 import { credits } from './account/credits';
 import { createWorkspaces } from './account/workspace';
 import type { Account, Credits } from './model/account';
+import { JimengError } from './model/errors';
 import type { Accepted, Order } from './model/order';
 import { JIMENG_CN, type Site } from './model/sites';
 import type { TaskReport } from './model/task-report';
@@ -13,6 +14,7 @@ import { createImagex } from './upload/imagex';
 import { createTokenStore } from './upload/token';
 import { upload } from './upload/upload';
 import { createClock } from './wire/clock';
+import { fetchThroughPage, type PageChannel } from './wire/page-channel';
 import { createReach } from './wire/reach';
 import { createPost } from './wire/request';
 import { sleep as platformSleep, type Sleep } from './wire/sleep';
@@ -39,6 +41,11 @@ export interface Jimeng {
    * (lib/jobs/rules/policy.ts) or with the caller's abort, the service may have accepted the order.
    */
   submit(order: Order, options?: { signal?: AbortSignal }): Promise<Accepted>;
+  /**
+   * Makes the service's own page ready for an order `via` the page. Free: a read shows whether the page signs.
+   * Rejects with `page-unavailable` if it does not.
+   */
+  preparePage(options?: { signal?: AbortSignal }): Promise<void>;
   /**
    * Polls many orders in one request, keyed by submit id. If an id is missing in the map, the answer
    * says nothing about it: poll again. Only the state `absent` means that the service does not list it.
@@ -75,16 +82,22 @@ export interface JimengDeps {
   mayReach?: (host: string) => Promise<boolean>;
   /** Default: a timer of the platform. */
   sleep?: Sleep;
+  /** Absent: an order `via` the page is rejected with `page-unavailable`. */
+  page?: PageChannel;
 }
 
 /** Creates the client. Its only state is the upload key, the workspace and the clock offset, all in memory. */
 export function createJimeng(deps: JimengDeps): Jimeng {
-  const { fetch, now, uuid, site = JIMENG_CN, sleep = platformSleep } = deps;
+  const { fetch, now, uuid, site = JIMENG_CN, page, sleep = platformSleep } = deps;
   const { mayReach = async () => false } = deps;
   const { versions = async () => BUILT_IN_VERSIONS } = deps;
   const clock = createClock(now);
   const transport = createTransport(fetch);
   const post = createPost({ ...deps, site, clock, transport });
+  /** Posts through a page of the service. */
+  const postThrough = (send: PageChannel['send']) =>
+    createPost({ ...deps, site, clock, transport: createTransport(fetchThroughPage(send)) });
+  const pagePost = postThrough(page?.send ?? noPage);
   const tokens = createTokenStore({ site, clock, post });
   const workspaces = createWorkspaces({ post, sleep });
   const imagex = createImagex({ clock, transport });
@@ -97,8 +110,18 @@ export function createJimeng(deps: JimengDeps): Jimeng {
     },
     upload: (image, options) =>
       upload({ reach: uploads, clock, tokens, imagex, transport }, image, options),
-    submit: (order, { signal } = {}) =>
-      generate({ site, post, uuid, now, versions, workspaceId: workspaces.get }, order, signal),
+    submit: (order, { signal } = {}) => {
+      const through = order.via === 'page' ? pagePost : post;
+      const workspaceId = workspaces.get;
+      return generate({ site, post: through, uuid, now, versions, workspaceId }, order, signal);
+    },
+    async preparePage({ signal } = {}) {
+      // An unknown order: the answer does not matter, only that the page signed the question.
+      const read = async (send: PageChannel['send']) => {
+        await lookUp({ site, post: postThrough(send) }, [uuid()], signal);
+      };
+      await (page?.ready(read, signal) ?? noPage());
+    },
     lookUp: (submitIds, { signal } = {}) => lookUp({ site, post }, submitIds, signal),
     download: (url, options) => download({ reach: results, transport, now }, url, options),
     credits: ({ signal } = {}) => credits(post, signal),
@@ -108,4 +131,8 @@ export function createJimeng(deps: JimengDeps): Jimeng {
       workspaces.drop();
     },
   };
+}
+
+async function noPage(): Promise<never> {
+  throw new JimengError('page-unavailable');
 }

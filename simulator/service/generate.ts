@@ -6,6 +6,7 @@ import type { Enlarged } from './enlarge';
 import { envelope, refuse, refusedData } from './envelope';
 import { CURRENT_CLIENT, guard, ORIGINAL_CLIENT, versionRefusal } from './guard';
 import { recordOf, workspaceOf } from './history';
+import { signatureRefusal } from './page-signature';
 import { type Check, exactly, list, oneOf, text, uuid, where } from './shape';
 import { refundFailedTasks, stateOf } from './timeline';
 import type { Account, CreditBalance, Task, Upload, World } from './world';
@@ -193,6 +194,8 @@ function pictureOf(
 export const generate: Handler = async (call) => {
   const account = guard(call);
   if (account instanceof Response) return account;
+  const unsigned = signatureRefusal(call);
+  if (unsigned) return unsigned;
   const wanted = order(call, account);
   if (wanted instanceof Response) return wanted;
   const { world } = call;

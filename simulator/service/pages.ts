@@ -1,5 +1,6 @@
 import type { Call, Handler } from './call';
 import { accountOf, sessionOf } from './guard';
+import { signingScript } from './page-signature';
 
 /** Attributes of the session cookie (docs/PROTOCOL.md, section 1). SameSite has the default of the browser. */
 const COOKIE = 'Domain=.jianying.com; Path=/; HttpOnly';
@@ -24,7 +25,7 @@ button.quiet { color: var(--ink); background: transparent; border: 1px solid var
 small { display: block; margin-top: 20px; color: var(--soft) }`;
 
 /** @param query of the buttons: `?account=...` signs in to that account instead of the main one */
-function html(signedIn: boolean, query: string): string {
+function html(signedIn: boolean, query: string, script: string): string {
   const body = signedIn
     ? `<h1>You are signed in</h1><p>Go back to the picture you were looking at: it carries on by itself.</p>
 <form method="post" action="/ai-tool/logout${query}"><button class="quiet">Sign out</button></form>`
@@ -32,7 +33,7 @@ function html(signedIn: boolean, query: string): string {
 <form method="post" action="/ai-tool/login${query}"><button>Sign in</button></form>`;
   return `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>${signedIn ? 'Signed in' : 'Sign in'} - local stand-in for Jimeng</title><style>${STYLE}</style>
-<main>${body}<small>Local stand-in for Jimeng, for demonstrations and tests.</small></main></html>`;
+<main>${body}<small>Local stand-in for Jimeng, for demonstrations and tests.</small></main>${script}</html>`;
 }
 
 /** @param session to sign in with; empty to sign out */
@@ -48,6 +49,7 @@ function redirect({ world }: Call, session: string, query: string): Response {
 /** The site's own page. Its button signs in or out by setting or clearing the cookie. */
 export const page: Handler = (call) => {
   const { method, url, world } = call;
+  const signedIn = accountOf(call) !== undefined;
   const [account] = /^[a-z]+$/.exec(url.searchParams.get('account') ?? '') ?? [];
   const query = account === undefined ? '' : `?account=${account}`;
   if (method === 'POST' && url.pathname === '/ai-tool/login') {
@@ -59,7 +61,7 @@ export const page: Handler = (call) => {
     world.sessions.delete(sessionOf(call) ?? '');
     return redirect(call, '', query);
   }
-  return new Response(html(accountOf(call) !== undefined, query), {
+  return new Response(html(signedIn, query, signingScript(world)), {
     headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' },
   });
 };

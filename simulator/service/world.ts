@@ -36,6 +36,15 @@ export interface SimulatorOptions extends Partial<LiveOptions> {
   sessions?: Iterable<string>;
   /** Whether an order may use the upload of another account; default false. */
   acceptForeignUploads?: boolean;
+  /**
+   * Whether orders are refused with 1019 "shark not pass" unless the site's own page has signed them; default
+   * false.
+   */
+  ordersNeedPage?: boolean;
+  /** What the site's own page does with requests; default `signs`. */
+  page?: PageBehaviour;
+  /** Time after which the page signs, ms of real time; default 300. */
+  pageDelayMs?: number;
   /** If false, wrong headers and signatures are recorded as violations, and answered. */
   strict?: boolean;
   /** Versions that the service demands in place of the documented ones; the others are refused with 3018. */
@@ -52,6 +61,19 @@ export interface SimulatorOptions extends Partial<LiveOptions> {
   /** Delay of `slow.example`, ms of real time; default 1500. */
   slowMs?: number;
 }
+
+/**
+ * What the site's own page does: `signs` generate and look-ups, `signs-orders` only generate and announces its
+ * code, `never` signs, `other-script` only wraps `fetch` as an error monitor does, `leaves` navigates away as soon
+ * as it could sign, or `leaves-later` when an order is sent.
+ */
+export type PageBehaviour =
+  | 'signs'
+  | 'signs-orders'
+  | 'never'
+  | 'other-script'
+  | 'leaves'
+  | 'leaves-later';
 
 export interface CreditBalance {
   vip: number;
@@ -162,6 +184,8 @@ export interface World {
   readonly uploads: Upload[];
   readonly tasks: Task[];
   readonly draftIds: Set<string>;
+  /** Tokens that pages were given to sign with. */
+  readonly pageTokens: Set<string>;
   /** The account of that id; created if it is new. */
   accountOf(id: string): Account;
   /** Makes a session valid for an account, which is created if it is new. */
@@ -202,6 +226,9 @@ export function createWorld(options: SimulatorOptions): World {
       demandsFullOrders: given.strict ?? true,
       slowMs: 1500,
       ...LIVE_OFF,
+      ordersNeedPage: false,
+      page: 'signs',
+      pageDelayMs: 300,
       ...given,
     },
     faults: createFaults(),
@@ -215,6 +242,7 @@ export function createWorld(options: SimulatorOptions): World {
     uploads: [],
     tasks: [],
     draftIds: new Set(),
+    pageTokens: new Set(),
     accountOf,
     signIn(session, accountId = MAIN_ACCOUNT) {
       world.secrets.add(session);

@@ -76,6 +76,7 @@ const SITE_PATHS: Record<string, EndpointName> = {
   '/passport/account/info/v2/': 'account',
   '/': 'page',
   '/ai-tool/home': 'page',
+  '/ai-tool/image/generate': 'page',
   '/ai-tool/login': 'page',
   '/ai-tool/logout': 'page',
 };

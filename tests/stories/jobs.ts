@@ -132,6 +132,7 @@ const elsewhere = { reason: 'other-account', since: NOW, signedIn: 'id-2' } as c
 const reasons: Record<string, Waiting> = {
   'sign-in': { reason: 'sign-in', since: NOW },
   consent: { reason: 'consent', since: NOW },
+  'page consent': { reason: 'page-consent', since: NOW },
   permission: {
     reason: 'permission',
     since: NOW,

@@ -101,6 +101,7 @@ const actions: OptionsActions = {
   openShortcuts: log('openShortcuts'),
   openWelcome: log('openWelcome'),
   takeBackConsent: log('takeBackConsent'),
+  usePage: log('usePage'),
   signIn: log('signIn'),
   openService: log('openService'),
   reset: log('reset'),

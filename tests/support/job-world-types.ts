@@ -53,6 +53,10 @@ export interface JobWorld {
   granted: Set<string>;
   /** Whether the person has agreed that pictures go to the service. */
   hasConsent: boolean;
+  /** Whether the person has agreed that the service's own page sends orders. */
+  hasPageConsent: boolean;
+  /** Whether that page gets ready, and whether it is still there when the order is handed over. */
+  page: 'signs' | 'never-ready' | 'gone';
   isAutoSaving: boolean;
   isOnline: boolean;
   /** What `acquire` does; set it to make sources fail. */

@@ -16,6 +16,7 @@ import { giveBackPlatform, takePlatform, type VirtualTimer } from './virtual-pla
 import { createEffects, Life } from './worker-life';
 import {
   acquireInGallery,
+  acquireInstead,
   checkResult,
   DEFAULT_OPTIONS,
   fakePrepare,
@@ -24,6 +25,7 @@ import {
   wrapMethods,
 } from './world-fakes';
 import { nextTurn, worldFetch } from './world-fetch';
+import { worldPage } from './world-page';
 
 export type { CrashPoint, JobWorld, WorldOptions } from './job-world-types';
 
@@ -88,13 +90,13 @@ export async function createJobWorld({
     session: { state: 'signed-in', account: 'account-1' },
     granted: new Set<string>(),
     hasConsent: true,
+    hasPageConsent: true,
+    page: 'signs',
     isAutoSaving: false,
     isOnline: true,
     acquire: hasRealSources
       ? (origin: ImageOrigin) => acquireInGallery(origin, world.granted, fetchOf(life))
-      : async (origin: ImageOrigin) => ({
-          bytes: new Blob([`picture at ${origin.kind === 'page' ? origin.url : origin.name}`]),
-        }),
+      : acquireInstead,
     prepare: fakePrepare,
     resultSize: { width: 2880, height: 2160 },
     downloadOutcome: { state: 'complete' },
@@ -222,6 +224,7 @@ export async function createJobWorld({
       wrapped('store'),
     );
     service = createJimeng({
+      page: worldPage(world, fetchOf(owner), effect, owner),
       fetch: effect('fetch', owner, fetchOf(owner)) as typeof fetch,
       now: clock,
       uuid,
@@ -243,19 +246,12 @@ export async function createJobWorld({
       checkResult: effect('check-result', owner, (blob: Blob) => checkResult(blob, world)),
       mayAccess: effect('may-access', owner, async (pattern: string) => world.granted.has(pattern)),
       hasConsent,
+      mayUsePage: async () => world.hasPageConsent,
       isAutoSaving: async () => world.isAutoSaving,
       isOnline: () => world.isOnline,
       now: clock,
       uuid,
-      async withLock(name, work) {
-        if (owner.locks.has(name)) return undefined;
-        owner.locks.add(name);
-        try {
-          return await work();
-        } finally {
-          owner.locks.delete(name);
-        }
-      },
+      withLock: (name, work) => owner.withLock(name, work),
       alarm: {
         arm: effect('alarm.arm', owner, async (delayMs: number) => {
           alarmAt = now + Math.max(30_000, delayMs);

@@ -9,7 +9,9 @@ export const NUMBERS = {
   'membership-needed': ['4003'],
   'daily-limit': ['121101'],
   busy: ['1', '1010', '1057', '1310', '2014', '2020', '10020'],
-  'risk-control': ['-6', '-4', '1019', '1021', '2035', '4013', '34070104'],
+  'risk-control': ['-4', '1021', '2035', '4013', '34070104'],
+  /** Risk control anywhere but in the answer to an order of the background. */
+  'page-signature-missing': ['1019', '-6'],
   'system-busy': ['1014'],
   'account-restricted': ['1018'],
   'input-refused': ['2003', '2039', '2041', '2046', '2047', '4011'],
@@ -57,8 +59,14 @@ export interface RefusalOutcome {
 
 const both = (outcome: Outcome): RefusalOutcome => ({ once: outcome, always: outcome });
 
+/** The code of a refusal with this number. @param isOrder whether the background sent an order */
+export function codeAt(code: RefusalCode, isOrder: boolean): RefusalCode {
+  return code === 'page-signature-missing' && !isOrder ? 'risk-control' : code;
+}
+
 /** The one rule for each place. */
-export function refusalOutcome(code: RefusalCode, place: RefusalPlace): RefusalOutcome {
+export function refusalOutcome(given: RefusalCode, place: RefusalPlace): RefusalOutcome {
+  const code = codeAt(given, place.startsWith('order'));
   const free: Outcome = `fails: ${code}, no charge`;
   const maybe: Outcome = `fails: ${code}, maybe charged`;
   const isRisk = code === 'risk-control' || code === 'account-restricted';

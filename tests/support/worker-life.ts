@@ -19,8 +19,19 @@ export class Life {
   inFlight = 0;
   /** Requests in flight that nobody will ever answer: only a timer ends them. */
   hanging = 0;
-  readonly locks = new Set<string>();
   readonly timers = new Set<VirtualTimer>();
+  private readonly locks = new Set<string>();
+
+  /** Runs `work` unless the lock is taken. */
+  async withLock<T>(name: string, work: () => Promise<T>): Promise<T | undefined> {
+    if (this.locks.has(name)) return undefined;
+    this.locks.add(name);
+    try {
+      return await work();
+    } finally {
+      this.locks.delete(name);
+    }
+  }
 }
 
 export interface Effects {

@@ -165,7 +165,15 @@ export const en = {
     useScreen: 'Use what is on screen',
     useScreenHint: 'Needs no permission, but is only as large as shown now.',
     openService: 'Open Jimeng',
+    continueInPage: 'Continue through the Jimeng page',
     chooseFile: 'Choose a file',
+  },
+  /** Asked before the service's own page sends an order for the first time. */
+  pageConsent: {
+    sentence:
+      'If you agree, the extension opens Jimeng’s page in a background tab, if none is open, and lets that page send the order.',
+    agree: 'Agree',
+    decline: 'Not now',
   },
   job: {
     target: { '2k': '2K', '4k': '4K' },
@@ -214,6 +222,7 @@ export const en = {
   waiting: {
     'sign-in': 'You are not signed in to Jimeng. This continues once you sign in.',
     consent: 'You have not yet agreed to send images to Jimeng. This continues once you do.',
+    'page-consent': 'This order goes through Jimeng’s page. It continues once you agree to that.',
     otherAccount: (name: string | undefined, isKnown: boolean): string => {
       if (name) {
         return `Sign in to Jimeng as ${name}, the account that sent this image. It then continues automatically.`;

@@ -22,6 +22,10 @@ export const settingsEn = {
     parallelHint:
       'How many images Jimeng works on at the same time. With three, an account without a membership may have to wait.',
   },
+  pageWay: {
+    title: 'Send orders through Jimeng’s page',
+    hint: 'Only needed if Jimeng refuses orders that its own page did not send. Needs a tab with Jimeng; the extension opens one in the background and closes it when it is no longer used.',
+  },
   saving: {
     title: 'Saving',
     name: 'File name',

@@ -20,6 +20,10 @@ export const settingsZhCN: typeof settingsEn = {
     parallel: '同时处理',
     parallelHint: '即梦同时放大几张图片。没有会员的账号选三张时，可能会被要求等待。',
   },
+  pageWay: {
+    title: '通过即梦页面提交任务',
+    hint: '仅当即梦拒绝不是由它自己的页面提交的任务时才需要。需要一个即梦标签页：扩展会在后台打开，不再使用时关闭。',
+  },
   saving: {
     title: '保存',
     name: '文件名',

@@ -138,7 +138,14 @@ export const zhCN: typeof en = {
     useScreen: '使用屏幕上的画面',
     useScreenHint: '无需授权，但大小只有当前显示的大小。',
     openService: '打开即梦',
+    continueInPage: '通过即梦页面继续',
     chooseFile: '选择文件',
+  },
+  pageConsent: {
+    sentence:
+      '同意后，扩展会使用已打开的即梦页面（没有时在后台标签页打开一个），由该页面提交任务。',
+    agree: '同意',
+    decline: '暂不',
   },
   job: {
     target: { '2k': '2K', '4k': '4K' },
@@ -186,6 +193,7 @@ export const zhCN: typeof en = {
   waiting: {
     'sign-in': '你还没有登录即梦，登录后会自动继续。',
     consent: '你还没有同意把图片发送到即梦，同意后会自动继续。',
+    'page-consent': '这个任务要通过即梦页面提交，你同意后会自动继续。',
     otherAccount: (name, isKnown) => {
       if (name) return `请登录即梦账号“${name}”：这张图片是用它发送的，登录后会自动继续。`;
       return isKnown

@@ -9,6 +9,8 @@ export interface Order {
   imageUri: string;
   /** Detail strength 0..1, used by `smart-hd` only. */
   detail?: number;
+  /** The service's own page sends it. Default: the background does. */
+  via?: 'page';
 }
 
 /** Answer to an accepted order. */

@@ -13,6 +13,12 @@ export interface Site {
     /** SigV4 region of each short name in a token. */
     regions: Readonly<Record<string, string>>;
   };
+  /** The page that can send orders (docs/PROTOCOL.md, section 2.6). */
+  page: {
+    path: string;
+    /** Query parameters that its code adds when it signs a request. */
+    signatures: readonly string[];
+  };
   /**
    * Names of the session cookie. The page sets several with the same value; the service accepts any of them.
    * Their value is never read here.
@@ -38,6 +44,7 @@ export const JIMENG_CN: Site = {
     region: 'cn-north-1',
     regions: { cn: 'cn-north-1' },
   },
+  page: { path: '/ai-tool/home', signatures: ['a_bogus', 'msToken'] },
   cookie: {
     names: ['sessionid', 'sessionid_ss', 'sid_tt'],
     url: 'https://jimeng.jianying.com/',

@@ -4,8 +4,8 @@ import type { Accepted, Order } from '../model/order';
 import { AigcData, GenerateData } from '../model/schemas';
 import type { Site } from '../model/sites';
 import type { Versions } from '../model/versions';
-import { codeOfReasons } from '../wire/refusal';
-import { type Post, refusal, type ServiceAnswer } from '../wire/request';
+import { codeOfReasons, isSignatureMissing, type Reasons } from '../wire/refusal';
+import { type Post, reasonsOf, refusal, type ServiceAnswer } from '../wire/request';
 import { forecastMs } from './forecast';
 import { recipeFor } from './recipes';
 
@@ -13,6 +13,7 @@ const PATH = '/mweb/v1/aigc_draft/generate';
 
 export interface GenerateDeps {
   site: Site;
+  /** Sends from the background, or for an order `via` the page from there. */
   post: Post;
   uuid: () => string;
   /** Unix ms. */
@@ -49,11 +50,15 @@ export async function generate(
     signal,
     hadNoEffect: ({ data }) => acceptedIn(data) === undefined,
   });
-  return readAccepted(answer, order.submitId);
+  return readAccepted(answer, order.submitId, order.via);
 }
 
 /** Interprets an answer to `generate` for the order with this id. Pure. Throws like `generate`. */
-export function readAccepted(answer: ServiceAnswer, submitId: string): Accepted {
+export function readAccepted(
+  answer: ServiceAnswer,
+  submitId: string,
+  via?: Order['via'],
+): Accepted {
   const accepted = acceptedIn(answer.data);
   const failed = v.safeParse(GenerateData, answer.data);
   const inside = failed.success
@@ -75,7 +80,7 @@ export function readAccepted(answer: ServiceAnswer, submitId: string): Accepted 
     const refused = answer.ret !== '0' || codeOfReasons(inside) !== undefined;
     const hasOrder = failed.success && failed.output.aigc_data !== undefined;
     const path = hasOrder ? 'data.aigc_data.history_record_id' : 'data.aigc_data';
-    throw refused ? refusal(answer, inside) : unclear(path);
+    throw refused ? refusalOf(answer, inside, via) : unclear(path);
   }
   // Both refused and accepted, or the answer to another order: unclear, only a lookup can tell.
   const echoed = accepted.submit_id || accepted.task?.submit_id;
@@ -84,6 +89,13 @@ export function readAccepted(answer: ServiceAnswer, submitId: string): Accepted 
   const historyId = accepted.history_record_id || accepted.task?.history_id;
   const forecast = forecastMs(accepted);
   return { ...(historyId && { historyId }), ...(forecast && { forecastMs: forecast }) };
+}
+
+/** The same refusal means risk control if the service's own page sent the order. */
+function refusalOf(answer: ServiceAnswer, inside: Reasons, via: Order['via']): JimengError {
+  const error = refusal(answer, inside);
+  const isMissing = via !== 'page' && isSignatureMissing(reasonsOf(answer, inside));
+  return isMissing ? new JimengError('page-signature-missing', error.detail) : error;
 }
 
 /**

@@ -136,6 +136,26 @@ export function codeOfReasons(reasons: Reasons): JimengErrorCode | undefined {
   return worded ?? (numbers.length > 0 ? 'unknown-refusal' : undefined);
 }
 
+/** Numbers of a refusal for a missing page signature (docs/PROTOCOL.md, section 6). */
+const SIGNATURE_NUMBERS: ReadonlySet<string> = new Set(['1019', '-6']);
+const SIGNATURE_WORDS = /shark not pass/i;
+/** Words about the account or its address: they come with the same numbers, and mean risk control. */
+const ACCOUNT_WORDS = /unusual activity|异常行为|risk_control/i;
+
+/**
+ * Whether an order was refused because the service's own page did not sign it. Only for an order that the
+ * background sent: from the page the same refusal is risk control. Any other sign of risk control wins.
+ */
+export function isSignatureMissing(reasons: Reasons): boolean {
+  const { ret, failCode, others = [], key, said } = reasons;
+  const numbers = [failCode, ret, ...others].filter(isReason);
+  const isOtherRisk = (number: string) =>
+    !SIGNATURE_NUMBERS.has(number) && RISK_CODES.includes(codeOfRet(number));
+  const words = [key, said].filter((text) => text !== undefined).join('\n');
+  if (numbers.some(isOtherRisk) || ACCOUNT_WORDS.test(words)) return false;
+  return numbers.some((number) => SIGNATURE_NUMBERS.has(number)) || SIGNATURE_WORDS.test(words);
+}
+
 /** Details to keep: short plain text, without the query of links, which may hold a signature. */
 export function detailOfReasons(reasons: Reasons): JimengErrorDetail {
   const said = clean(reasons.said) || clean(reasons.key);

@@ -144,15 +144,20 @@ export async function read(
   throw refusal(answer);
 }
 
-/** The error of a refused answer. Reasons inside `data` are more specific and come first. */
-export function refusal(answer: ServiceAnswer, inside: Reasons = {}): JimengError {
-  const reasons: Reasons = {
+/** All reasons of an answer. Reasons inside `data` come first. */
+export function reasonsOf(answer: ServiceAnswer, inside: Reasons = {}): Reasons {
+  return {
     ...inside,
     ret: answer.ret,
     said: inside.said || answer.said,
     logId: answer.logId,
     httpStatus: answer.httpStatus,
   };
+}
+
+/** The error of a refused answer. Reasons inside `data` are more specific and come first. */
+export function refusal(answer: ServiceAnswer, inside: Reasons = {}): JimengError {
+  const reasons = reasonsOf(answer, inside);
   return new JimengError(codeOfReasons(reasons) ?? 'unknown-refusal', detailOfReasons(reasons));
 }
 

@@ -5,7 +5,7 @@ import { isEndedCondition } from '../model/history-entry';
 import { isEnded, type Job, type JobOptions, type Waiting } from '../model/job';
 import type { JobEvent } from '../model/job-event';
 import { IllegalTransition } from '../model/machine';
-import { canStartOver, canUseScreen, remedyOf } from '../model/remedy';
+import { canContinueInPage, canStartOver, canUseScreen, remedyOf } from '../model/remedy';
 import type { Session } from '../model/session';
 import { checkClick, checkPress } from '../rules/duplicate';
 import { typed } from '../steps/collect';
@@ -33,6 +33,8 @@ export interface Commands {
   cancel(jobId: string): Promise<void>;
   /** Goes on from the last stage whose data is still valid; also ends a wait early. */
   retry(jobId: string): Promise<void>;
+  /** Sends the order of a row through the service's own page, which the person has agreed to. */
+  continueInPage(jobId: string): Promise<void>;
   /** Orders the same image again with another target. */
   retryWith(jobId: string, target: Target): Promise<void>;
   /**
@@ -150,6 +152,14 @@ export function createCommands(deps: JobDeps, runner: Runner): Commands {
       await apply(jobId, (job) => {
         if (job.stage === 'failed' || job.stage === 'cancelled') return { type: 'retried' };
         return job.waiting && !isQuestion(job.waiting) ? resumedBy(job.waiting) : undefined;
+      });
+      runner.kick();
+    },
+
+    async continueInPage(jobId) {
+      await apply(jobId, (job) => {
+        if (!canContinueInPage(job)) return undefined;
+        return job.waiting ? { type: 'resumed' } : { type: 'retried', options: { way: 'page' } };
       });
       runner.kick();
     },
@@ -294,6 +304,8 @@ export function createCommands(deps: JobDeps, runner: Runner): Commands {
         return isAccountBack(deps, waiting);
       case 'consent':
         return (await deps.hasConsent?.()) ?? true;
+      case 'page-consent':
+        return (await deps.mayUsePage?.()) ?? false;
       case 'permission':
         // Sending cookies is allowed in the row only, by no browser event.
         return !waiting.isForCookies && deps.mayAccess(waiting.pattern);

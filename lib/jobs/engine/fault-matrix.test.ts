@@ -18,7 +18,7 @@ import {
   type RefusalPlace,
   refusalOutcome,
 } from '@/tests/support/refusal-table';
-import type { Job } from '../model/job';
+import type { Job, JobOptions } from '../model/job';
 import { otherRemediesOf, remedyOf } from '../model/remedy';
 
 const MINUTE = 60_000;
@@ -101,7 +101,12 @@ function buttonsOf(job: Job) {
 }
 
 /** Begins a job on which the fault acts, and lets three hours pass. */
-async function runFault(fault: Fault, place: Place, mode: Mode): Promise<Job> {
+async function runFault(
+  fault: Fault,
+  place: Place,
+  mode: Mode,
+  options: Partial<JobOptions> = {},
+): Promise<Job> {
   world = await createJobWorld({
     hasRealSources: place === 'source',
     ...(place === 'credits' && { simulator: { credits: { gift: 0 } } }),
@@ -113,7 +118,7 @@ async function runFault(fault: Fault, place: Place, mode: Mode): Promise<Job> {
   const effect: Effect | { kind: 'clock'; errorMs: number } = FAULTS[fault];
   if (effect.kind === 'clock') breakClock(effect.errorMs, place, mode);
   else faults.add({ at: ENDPOINT_OF[place], times: hits(place, mode), effect });
-  const { id } = await world.add({ picture: 'night-lake.png' });
+  const { id } = await world.add({ picture: 'night-lake.png', ...options });
   if (place === 'credits') {
     await world.pass(5 * MINUTE);
     credits.gift = 10;
@@ -166,6 +171,18 @@ describe.each(PLACES)('a fault at %s', { timeout: 60_000 }, (place) => {
     async (fault, mode) => {
       const job = await runFault(fault, place, mode);
       expect(outcomeOf(job)).toBe(rulesFor(fault, place)[0]?.[mode]);
+      await checkRow(job, 1);
+      if (outcomeOf(job) !== 'done') await checkWayOut(job);
+    },
+  );
+});
+
+describe('a fault of an order that the page sends', { timeout: 60_000 }, () => {
+  it.each(FAULT_NAMES.flatMap((fault) => MODES.map((mode) => [fault, mode] as const)))(
+    '%s, %s, has the outcome of one that the background sends',
+    async (fault, mode) => {
+      const job = await runFault(fault, 'generate', mode, { way: 'page' });
+      expect(outcomeOf(job)).toBe(rulesFor(fault, 'generate')[0]?.[mode]);
       await checkRow(job, 1);
       if (outcomeOf(job) !== 'done') await checkWayOut(job);
     },

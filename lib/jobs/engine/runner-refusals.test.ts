@@ -4,7 +4,7 @@ import { open, world } from '@/tests/support/clean-world';
 describe('refusals', () => {
   it('stop the queue after a risk answer and send nothing for ten minutes', async () => {
     await open();
-    world.simulator.faults.add({ at: 'generate', effect: { kind: 'ret', ret: '1019' } });
+    world.simulator.faults.add({ at: 'generate', effect: { kind: 'ret', ret: '4013' } });
     const first = await world.add({ picture: 'a' });
     expect((await world.untilEnded(first.id)).failure).toMatchObject({
       code: 'risk-control',

@@ -30,7 +30,9 @@ export async function upscaleAgain(
   ]);
   if (!before || !canRepeat(before, input !== undefined)) return undefined;
   const { name, origin, source } = before;
-  const options = { ...before.options, ...changes };
+  // The way belongs to one order: the person may have chosen it after a refusal.
+  const { way: _, ...same } = before.options;
+  const options = { ...same, ...changes };
   const at = now();
   const queued: Job = {
     ...newJob(uuid(), { name, origin, options }, at),

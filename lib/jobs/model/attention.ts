@@ -14,6 +14,7 @@ const NEEDS_PERSON: ReadonlySet<string> = new Set([
   'sign-in',
   'other-account',
   'consent',
+  'page-consent',
   'permission',
   'credits',
   'duplicate',

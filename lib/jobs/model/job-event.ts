@@ -26,6 +26,8 @@ export type JobEvent =
   | { type: 'upload-stale' }
   /** The stored bytes are gone; they are fetched again from their origin. */
   | { type: 'input-missing' }
+  /** The service's own page is ready to send the order. */
+  | { type: 'page-ready' }
   | { type: 'submission-begun'; submission: Submission }
   | {
       type: 'accepted';
@@ -101,6 +103,7 @@ export const LEGAL_STAGES: Record<JobEvent['type'], readonly Stage[]> = {
   uploaded: ['acquired'],
   'upload-stale': ['uploaded'],
   'input-missing': ['acquired'],
+  'page-ready': ['uploaded'],
   'submission-begun': ['uploaded'],
   accepted: ['submitting'],
   'submission-refused': ['submitting'],

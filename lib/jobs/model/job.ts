@@ -44,6 +44,8 @@ export type Waiting =
   | { reason: 'sign-in'; since: number }
   /** The person has not yet agreed to send images to the service. */
   | { reason: 'consent'; since: number }
+  /** The person has not agreed that the service's own page sends the order. */
+  | { reason: 'page-consent'; since: number }
   /** `isForCookies`: the host is granted, but sending its cookies for this row is not. */
   | { reason: 'permission'; since: number; pattern: string; host: string; isForCookies?: true }
   | { reason: 'network'; since: number }
@@ -109,6 +111,8 @@ export interface JobOptions {
   upscaler: Upscaler;
   /** Detail strength 0..1 (Smart HD). */
   detail: number;
+  /** The service's own page sends the order. Absent: the background does. */
+  way?: 'page';
 }
 
 /** The image as found and as sent. Sizes in px and bytes. */
@@ -223,6 +227,8 @@ export interface Job {
   /** `account`: its owner (known-logins.ts). `balance`: the owner's credits, read during the upload. */
   upload?: { uri: string; at: number; account?: string; balance?: Balance };
   submission?: Submission;
+  /** Unix ms at which the service's page was last found ready for the next order. */
+  pageReadyAt?: number;
   /** Unix ms at which the person asked to upscale a duplicate once more. */
   wantedAt?: number;
   /** Earlier orders of this job, oldest first. */

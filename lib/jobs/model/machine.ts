@@ -61,6 +61,8 @@ export function transition(job: Job, event: JobEvent, now: number): Job {
       return without(enter(touched, 'acquired'), 'upload');
     case 'input-missing':
       return without(enter(touched, 'queued'), 'source');
+    case 'page-ready':
+      return { ...touched, pageReadyAt: now };
     case 'submission-begun':
       return {
         ...enter(touched, 'submitting'),
@@ -243,6 +245,7 @@ function enter(job: Job, stage: Stage): Job {
     isEndDoubted: _e,
     drawings: _d,
     oddSince: _s,
+    pageReadyAt: _p,
     ...rest
   } = job;
   return { ...rest, stage, attempt: 0 };

@@ -6,4 +6,6 @@ export interface QueueState {
   heldUntil: number;
   /** Ids of the last rows whose orders were refused with 1014, since the last order that was accepted. */
   busyRows?: readonly string[];
+  /** The same, for orders that the background sends; those through the service's page go on. Unix ms. */
+  backgroundHeldUntil?: number;
 }

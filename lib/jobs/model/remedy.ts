@@ -7,6 +7,8 @@ export const REMEDIES = [
   'sign-in',
   /** Opens the welcome page, which asks for consent. */
   'read-consent',
+  /** Orders through the service's own page; asks first if the person has not agreed to that. */
+  'continue-in-page',
   'allow',
   'retry',
   /** Ends a wait for credits, whatever the balance was last. */
@@ -50,7 +52,8 @@ const REMEDY_OF_ERROR = {
   'copyright-refused': 'remove',
   outdated: 'open-service',
   'system-busy': 'retry',
-  'page-signature-missing': 'open-service',
+  'page-signature-missing': 'continue-in-page',
+  // The person can sign in there, and see what the page asks for.
   'page-unavailable': 'open-service',
   'region-refused': 'open-service',
   'generation-failed': 'retry-may-cost',
@@ -105,6 +108,7 @@ const REMEDY_OF_WAITING = {
   'sign-in': 'sign-in',
   'other-account': 'open-service',
   consent: 'read-consent',
+  'page-consent': 'continue-in-page',
   permission: 'allow',
   network: 'retry',
   credits: 'open-service',
@@ -119,6 +123,8 @@ const REMEDY_OF_WAITING = {
 const NEVER_RETRY: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'risk-control',
   'account-restricted',
+  // The background cannot sign it the next time either.
+  'page-signature-missing',
   'input-refused',
   'output-refused',
   'content-refused',
@@ -159,6 +165,12 @@ export function canStartOver({ stage, waiting, failure, submission }: Job): bool
   if (waiting) return waiting.reason === 'other-account';
   const isUnanswered = failure?.code === 'submit-unconfirmed' && !failure.isTaskOpen;
   return stage === 'failed' && isUnanswered && submission !== undefined && !submission.account;
+}
+
+/** Whether the order of this row may be sent through the service's page: nothing was accepted so far. */
+export function canContinueInPage({ stage, waiting, failure }: Job): boolean {
+  if (waiting) return waiting.reason === 'page-consent';
+  return stage === 'failed' && failure?.code === 'page-signature-missing';
 }
 
 /** The main remedy of this job; undefined if it needs none. */
@@ -219,6 +231,7 @@ function* otherRemedies(job: Job): Generator<Remedy> {
     yield waiting.code === 'membership-needed' ? 'retry' : 'have-credits';
   }
   if (job.stage !== 'failed' || !failure) return;
+  if (failure.code === 'page-signature-missing') yield 'open-service';
   // The size of a result is fixed; a smaller picture can be sent.
   if (failure.code === 'line-too-slow' && failure.at === 'acquired') yield 'choose-file';
   if (isLarge && SMALLER_HELPS.has(failure.code)) yield 'use-2k';

@@ -54,6 +54,7 @@ const REASONS: Record<Waiting['reason'], true> = {
   'sign-in': true,
   'other-account': true,
   consent: true,
+  'page-consent': true,
   permission: true,
   network: true,
   credits: true,
@@ -131,6 +132,7 @@ function isValidJob(row: Fields): boolean {
     }) &&
     [
       row.notBefore,
+      row.pageReadyAt,
       row.wantedAt,
       row.finishedAt,
       row.credits,
@@ -173,7 +175,8 @@ function isOptions(options: unknown): options is JobOptions {
     isFields(options) &&
     isOneOf(TARGETS, options.target) &&
     isOneOf(UPSCALERS, options.upscaler) &&
-    isNumber(options.detail)
+    isNumber(options.detail) &&
+    (isAbsent(options.way) || options.way === 'page')
   );
 }
 

@@ -19,8 +19,8 @@ export type Decision =
   | { action: 'refresh-link'; afterMs: number }
   /** Neither poll this order nor make a new one for `holdMs`; then go on. */
   | { action: 'hold'; waiting: Waiting & { reason: 'cool-down' }; holdMs: number }
-  /** Fail, and make no new order for `holdMs`. */
-  | { action: 'stop-queue'; holdMs: number }
+  /** Fail, and make no new order for `holdMs`; `background`: none that the background would send. */
+  | { action: 'stop-queue'; holdMs: number; orders?: 'background' }
   | { action: 'fail' };
 
 type Manner =
@@ -33,6 +33,8 @@ type Manner =
   | 'slow-line'
   | 'transient'
   | 'stop-queue'
+  /** An order: as `stop-queue`, but the service's own page may still send orders. */
+  | 'stop-background'
   | 'switch-tool'
   | 'refresh-link'
   | 'final';
@@ -53,7 +55,7 @@ const MANNERS: Record<ErrorCode, Manner> = {
   'copyright-refused': 'final',
   outdated: 'switch-tool',
   'system-busy': 'system-busy',
-  'page-signature-missing': 'stop-queue',
+  'page-signature-missing': 'stop-background',
   'page-unavailable': 'final',
   'region-refused': 'final',
   'generation-failed': 'switch-tool',
@@ -237,6 +239,8 @@ export function decide(failed: FailedStep): Decision {
       const waiting = { reason: 'cool-down', since: now, code: code as 'risk-control' } as const;
       return { action: 'hold', waiting, holdMs };
     }
+    case 'stop-background':
+      return { action: 'stop-queue', holdMs: RISK_HOLD_MS, orders: 'background' };
     case 'switch-tool':
       if (
         failed.isTaskOver &&
@@ -267,6 +271,7 @@ function mannerOf(failed: FailedStep): Exclude<Manner, 'system-busy'> {
 }
 
 function inStage(manner: Manner, stage: Stage): Exclude<Manner, 'system-busy'> {
+  if (manner === 'stop-background' && hasTask(stage)) return 'stop-queue';
   if (manner !== 'system-busy') return manner;
   return stage === 'submitting' ? 'cool-down' : 'transient';
 }

@@ -44,6 +44,7 @@ const EVENT_WAITS: ReadonlySet<string> = new Set([
   'sign-in',
   'other-account',
   'consent',
+  'page-consent',
   'permission',
   'duplicate',
   'already-large',
@@ -100,12 +101,11 @@ export function schedule(open: readonly Job[], situation: Situation): Plan {
   const orderable = uploaded.filter((job) => isUploadValid(job, now));
   // A cool-down after one order applies to the next order, too.
   const isPaused = orderable.some((job) => job.waiting?.reason === 'cool-down' && !isFree(job));
-  if (!isOrdering && !isPaused && current.length < generating && orderable.some(isFree)) {
-    const lastSubmitAt = queue.lastSubmitAt > now ? 0 : queue.lastSubmitAt;
-    const heldUntil = queue.heldUntil > now + LONGEST_HOLD_MS ? 0 : queue.heldUntil;
-    const orderAt = Math.max(lastSubmitAt + LIMITS.betweenSubmits, heldUntil);
-    if (orderAt <= now) take(orderable, 1);
-    else wakes.push(orderAt);
+  if (!isOrdering && !isPaused && current.length < generating) {
+    const free = orderable.filter(isFree);
+    const next = free.find((job) => orderAt(job, queue, now) <= now);
+    if (next) start.push(next);
+    else wakes.push(...free.map((job) => orderAt(job, queue, now)));
   }
 
   const uploading = busyIn('acquired');
@@ -116,6 +116,14 @@ export function schedule(open: readonly Job[], situation: Situation): Plan {
   const poll = planPoll(pollable, busy, isPolling, isFree);
   const wakeAt = wakes.length > 0 ? Math.min(...wakes) : undefined;
   return { start, poll, ...(wakeAt !== undefined && { wakeAt }) };
+}
+
+/** Unix ms from which an order of this row may be sent. Later times than any pause ends were set before the clock was set back. */
+function orderAt({ options }: Job, queue: QueueState, now: number): number {
+  const lastSubmitAt = queue.lastSubmitAt > now ? 0 : queue.lastSubmitAt;
+  const end = (until = 0) => (until > now + LONGEST_HOLD_MS ? 0 : until);
+  const heldUntil = options.way === 'page' ? 0 : end(queue.backgroundHeldUntil);
+  return Math.max(lastSubmitAt + LIMITS.betweenSubmits, end(queue.heldUntil), heldUntil);
 }
 
 /** Polls all jobs in one request as soon as one is due. */

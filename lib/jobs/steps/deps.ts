@@ -54,6 +54,8 @@ export interface JobDeps {
   isAutoSaving?(): Promise<boolean>;
   /** Whether the person has agreed to send images to the service. Absent: yes. */
   hasConsent?(): Promise<boolean>;
+  /** Whether the person has agreed that the service's own page sends orders. Absent: no. */
+  mayUsePage?(): Promise<boolean>;
   /** Concurrent orders. Absent: `LIMITS.generating`. */
   parallel?(): Promise<number>;
   /** Whether the browser reports to be online. */

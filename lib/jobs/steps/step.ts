@@ -240,7 +240,7 @@ async function commitFailure(
       await hold(deps, job, decision.waiting, now + decision.holdMs);
       return;
     case 'stop-queue':
-      await deps.store.hold(now + decision.holdMs);
+      await deps.store.hold(now + decision.holdMs, decision.orders);
       await fail();
       return;
     case 'fail':

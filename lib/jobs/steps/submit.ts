@@ -6,6 +6,7 @@ import { checkOrder } from '../rules/duplicate';
 import { firstPollAt, median } from '../rules/polling';
 import { balanceForOrder } from './credits';
 import type { JobDeps } from './deps';
+import { needsPage, preparePage, requirePageConsent } from './prepare-page';
 import { requireSession, sessionOrReason, waitFor } from './require-session';
 import { commit, failStep, type Step } from './step';
 
@@ -15,7 +16,7 @@ import { commit, failStep, type Step } from './step';
  * The order is on disk before it is sent, and it is sent once. Whatever else finds a row in
  * `submitting` only polls it (docs/ARCHITECTURE.md: the money rule).
  */
-export const submit: Step = async (job, deps) => {
+export const submit: Step = async (job, deps, signal) => {
   const { upload } = job;
   // An upload of an unknown account is repeated, which is free.
   const isUsable = upload?.account && deps.now() - upload.at < UPLOAD_VALID_MS;
@@ -25,6 +26,11 @@ export const submit: Step = async (job, deps) => {
   }
   const user = await requireSession(deps, job);
   if (!user) return;
+  if (!(await requirePageConsent(job, deps))) return;
+  if (needsPage(job, deps.now())) {
+    await preparePage(job, deps, signal);
+    return;
+  }
   const { account } = user;
   const now = deps.now();
   const tool = await nextTool(job, account, deps);
@@ -48,7 +54,7 @@ async function nextTool(job: Job, account: string, { store, accounts, now }: Job
 
 async function send(job: Job, submission: Submission, imageUri: string, deps: JobDeps) {
   const { submitId, tool } = submission;
-  const { target, detail } = job.options;
+  const { target, detail, way } = job.options;
   const user = await sessionOrReason(deps, job);
   if (!('state' in user)) {
     // Stored and never sent: close this order; the next one is the first.
@@ -59,7 +65,7 @@ async function send(job: Job, submission: Submission, imageUri: string, deps: Jo
   try {
     // No signal: once sent, the answer is awaited even if the person cancels.
     const accepted = await deps.service
-      .submit({ submitId, tool, target, imageUri, detail })
+      .submit({ submitId, tool, target, imageUri, detail, ...(way && { via: way }) })
       .finally(async () => {
         sent = await ownedBy(job, user.login, deps);
       });

@@ -84,7 +84,8 @@ export interface JobStore extends HistoryStore {
   putBlob(key: string, blob: Blob): Promise<void>;
   deleteBlob(key: string | IDBKeyRange): Promise<void>;
   queue(): Promise<QueueState>;
-  hold(until: number): Promise<void>;
+  /** Sends no order until `until`, Unix ms; `background`: none that the background would send. */
+  hold(until: number, orders?: 'all' | 'background'): Promise<void>;
   automatic(): Promise<AutomaticMemory | undefined>;
   rememberAutomatic(memory: AutomaticMemory): Promise<void>;
   /** Logins whose account was requested, oldest first. */
@@ -212,11 +213,11 @@ export async function openJobStore(announce: (jobId: string) => void): Promise<J
 
     queue: () => meta('queue', FIRST_QUEUE),
 
-    hold: (until) =>
-      changeMeta('queue', FIRST_QUEUE, (queue) => ({
-        ...queue,
-        heldUntil: Math.max(queue.heldUntil, until),
-      })),
+    hold: (until, orders = 'all') =>
+      changeMeta('queue', FIRST_QUEUE, (queue) => {
+        const field = orders === 'all' ? 'heldUntil' : 'backgroundHeldUntil';
+        return { ...queue, [field]: Math.max(queue[field] ?? 0, until) };
+      }),
 
     automatic: () => meta<AutomaticMemory | undefined>('automatic', undefined),
 

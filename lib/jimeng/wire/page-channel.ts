@@ -1,0 +1,56 @@
+/** One request that a page of the service sends by POST. */
+export interface PageRequest {
+  url: string;
+  headers: Readonly<Record<string, string>>;
+  /** JSON. */
+  body: string;
+}
+
+/**
+ * Sends requests from the service's own open page, whose code adds the signature that the service expects.
+ * Nothing is invented here: a page that does not sign is not used (docs/ARCHITECTURE.md, "The page channel").
+ */
+export interface PageChannel {
+  /**
+   * Finds or opens a page of the service, and waits until its code signs requests.
+   * @param read sends a free, signed read by the `send` it is given; called until the page has signed it
+   * @throws JimengError `page-unavailable`, or the risk control refusal of the read
+   * @throws DOMException `AbortError`
+   */
+  ready(read: (send: PageChannel['send']) => Promise<void>, signal?: AbortSignal): Promise<void>;
+  /**
+   * Sends one request, once, from the page that `ready` found.
+   * @throws JimengError `page-unavailable`: nothing was sent. After any other error it may have been sent
+   */
+  send(request: PageRequest): Promise<Response>;
+}
+
+/**
+ * Headers of a request from the page, lower case. The service allows these in a request from another origin;
+ * any other header would fail its preflight. The browser adds `Origin`, `Referer` and cookies.
+ */
+const PAGE_HEADERS: ReadonlySet<string> = new Set([
+  'accept',
+  'content-type',
+  'app-sdk-version',
+  'appid',
+  'appvr',
+  'device-time',
+  'sign',
+  'sign-ver',
+  'pf',
+  'lan',
+  'loc',
+  'tdid',
+]);
+
+/** A `fetch` that sends through the page. It knows POST with a text body only. */
+export function fetchThroughPage(send: PageChannel['send']): typeof globalThis.fetch {
+  return async (input, init) => {
+    const request = new Request(input, init);
+    const body = await request.text();
+    request.signal.throwIfAborted();
+    const headers = [...request.headers].filter(([name]) => PAGE_HEADERS.has(name));
+    return send({ url: request.url, headers: Object.fromEntries(headers), body });
+  };
+}

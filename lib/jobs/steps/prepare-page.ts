@@ -1,0 +1,44 @@
+import type { Job } from '../model/job';
+import { connectivityDelayMs } from '../rules/back-off';
+import type { JobDeps } from './deps';
+import { commit, failStep } from './step';
+
+/** How long, ms, a page that was found ready is used for an order. */
+export const PAGE_READY_MS = 60_000;
+
+/** Whether the order of this row goes through the service's page, which must be made ready first. */
+export function needsPage({ options, pageReadyAt }: Job, now: number): boolean {
+  if (options.way !== 'page') return false;
+  const age = pageReadyAt === undefined ? Number.POSITIVE_INFINITY : now - pageReadyAt;
+  return age < 0 || age >= PAGE_READY_MS;
+}
+
+/** Makes a row wait unless the person has agreed to the page. Nothing is opened or run in a tab before that. */
+export async function requirePageConsent(job: Job, deps: JobDeps): Promise<boolean> {
+  if (job.options.way !== 'page' || ((await deps.mayUsePage?.()) ?? false)) return true;
+  const waiting = { reason: 'page-consent', since: deps.now() } as const;
+  const row = await commit(deps, job, { type: 'waits', waiting });
+  // An agreement between the check and the commit would be missed, so check again.
+  if (row && (await deps.mayUsePage?.())) await commit(deps, row, { type: 'resumed' });
+  return false;
+}
+
+/**
+ * Makes the service's page ready for the order of a row in `uploaded`, and notes when it was. Free: it sends a
+ * read from the page, and no order.
+ */
+export async function preparePage(job: Job, deps: JobDeps, signal: AbortSignal): Promise<void> {
+  if (!deps.isOnline()) {
+    const now = deps.now();
+    const waiting = { reason: 'network', since: now } as const;
+    const notBefore = now + connectivityDelayMs(job.attempt);
+    await commit(deps, job, { type: 'waits', waiting, notBefore });
+    return;
+  }
+  try {
+    await deps.service.preparePage({ signal });
+    await commit(deps, job, { type: 'page-ready' });
+  } catch (error) {
+    await failStep(deps, job, error, { signal });
+  }
+}
