@@ -13,6 +13,8 @@ export function isOrdered(job: Job): job is Ordered {
 /** The rows that may be polled now, and the login they are polled with. */
 export interface PollRequest {
   login: string;
+  /** Unix ms at which the request is sent. The answer may take long. */
+  at: number;
   jobs: Ordered[];
 }
 
@@ -22,6 +24,8 @@ export interface PollResult {
   job: Ordered;
   /** The login that polled. */
   login: string;
+  /** Unix ms at which the request was sent. */
+  at: number;
   report: TaskReport | undefined;
   /** Whether "absent" comes from the account that sent the order. */
   isProof: boolean;
@@ -42,7 +46,7 @@ export async function pollRequestFor(
     if (row && (await isWaitOver(waiting, row, deps))) await commit(deps, row, { type: 'resumed' });
   }
   const jobs = ordered.filter((job) => !waits.has(job));
-  return login !== undefined && jobs.length > 0 ? { login, jobs } : undefined;
+  return login !== undefined && jobs.length > 0 ? { login, at: deps.now(), jobs } : undefined;
 }
 
 /** A sign-in between the check and the commit would be missed, so check again. */
@@ -105,7 +109,7 @@ async function sortByOwner(
  * read once more: if it changed, either account may have answered, and nothing is proven.
  */
 export async function pollResults(
-  { login, jobs }: PollRequest,
+  { login, at, jobs }: PollRequest,
   reports: ReadonlyMap<string, TaskReport>,
   deps: JobDeps,
 ): Promise<PollResult[]> {
@@ -116,10 +120,10 @@ export async function pollResults(
     const report = reports.get(submission.submitId);
     const isProof = !isChanged && relation(logins, submission.account, login) === 'same';
     if (!report || report.state === 'absent' || isProof || isChanged) {
-      return { job, login, report, isProof };
+      return { job, login, at, report, isProof };
     }
     const bound = { ...submission, account: accountOf(logins, login) };
-    return { job: { ...job, submission: bound }, login, report, isProof: true };
+    return { job: { ...job, submission: bound }, login, at, report, isProof: true };
   });
 }
 

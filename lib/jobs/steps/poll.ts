@@ -103,11 +103,11 @@ async function pollFailed(job: Ordered, error: unknown, deps: JobDeps): Promise<
   }
 }
 
-async function applyResult({ job, login, report, isProof }: PollResult, deps: JobDeps) {
+async function applyResult({ job, login, at, report, isProof }: PollResult, deps: JobDeps) {
   try {
     if (!report) await pollFailed(job, new JobError('bad-response'), deps);
     else if (report.state === 'absent' && !isProof) await absentUnproven(job, login, deps);
-    else await applyReport(job, report, deps);
+    else await applyReport(job, report, at, deps);
   } catch (error) {
     await failStep(deps, job, error);
   }
@@ -179,7 +179,12 @@ async function absentUnproven(job: Ordered, login: string, deps: JobDeps): Promi
   else await keepPolling(job, deps, {});
 }
 
-async function applyReport(job: Ordered, report: TaskReport, deps: JobDeps): Promise<void> {
+async function applyReport(
+  job: Ordered,
+  report: TaskReport,
+  at: number,
+  deps: JobDeps,
+): Promise<void> {
   const facts = {
     ...(report.historyId !== undefined && { historyId: report.historyId }),
     ...('forecastMs' in report &&
@@ -198,11 +203,11 @@ async function applyReport(job: Ordered, report: TaskReport, deps: JobDeps): Pro
       await finish(job, report.image, facts, deps);
       return;
     case 'partial':
-      if (isBelieved(job, deps.now())) await finish(job, report.image, facts, deps);
+      if (isBelieved(job, at)) await finish(job, report.image, facts, deps);
       else await keepPolling(job, deps, { ...facts, odd: true });
       return;
     case 'empty':
-      if (isBelieved(job, deps.now())) {
+      if (isBelieved(job, at)) {
         const failure = { code: 'result-missing', charged: 'maybe', isTaskOpen: true } as const;
         await commit(deps, job, { type: 'failed', failure });
       } else {
@@ -225,9 +230,10 @@ async function applyReport(job: Ordered, report: TaskReport, deps: JobDeps): Pro
 /**
  * Whether the same odd answer came often and long enough. A short task is polled five times within two
  * seconds, and a partial picture may be replaced in the next.
+ * @param at Unix ms at which the poll was sent: its answer may be old
  */
-function isBelieved({ oddPolls, oddSince }: Ordered, now: number): boolean {
-  return oddPolls + 1 >= ODD_POLLS && oddSince !== undefined && now - oddSince >= ODD_MS;
+function isBelieved({ oddPolls, oddSince }: Ordered, at: number): boolean {
+  return oddPolls + 1 >= ODD_POLLS && oddSince !== undefined && at - oddSince >= ODD_MS;
 }
 
 interface PollFacts {
