@@ -10,6 +10,7 @@ import { generate } from './order/generate';
 import { download } from './result/download';
 import { lookUp } from './result/lookup';
 import { createImagex } from './upload/imagex';
+import type { UploadSend } from './upload/put';
 import { createTokenStore } from './upload/token';
 import { upload } from './upload/upload';
 import { createClock } from './wire/clock';
@@ -73,6 +74,8 @@ export interface JimengDeps {
    * has allowed it. Must not reject. Default: none.
    */
   mayReach?: (host: string) => Promise<boolean>;
+  /** Sends the bytes of an upload and watches their progress. Default: `fetch`, with a limit by their number. */
+  send?: UploadSend;
   /** Default: a timer of the platform. */
   sleep?: Sleep;
 }
@@ -96,7 +99,7 @@ export function createJimeng(deps: JimengDeps): Jimeng {
       workspaces.warmUp();
     },
     upload: (image, options) =>
-      upload({ reach: uploads, clock, tokens, imagex, transport }, image, options),
+      upload({ reach: uploads, clock, tokens, imagex, transport, send: deps.send }, image, options),
     submit: (order, { signal } = {}) =>
       generate({ site, post, uuid, now, versions, workspaceId: workspaces.get }, order, signal),
     lookUp: (submitIds, { signal } = {}) => lookUp({ site, post }, submitIds, signal),
