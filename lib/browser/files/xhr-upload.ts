@@ -5,6 +5,8 @@ interface XhrUpload {
   body: Blob;
   /** Longest time in which no byte may move, ms. */
   stallMs: number;
+  /** Longest wait for the answer after the last byte, ms. */
+  answerMs: number;
   signal?: AbortSignal | undefined;
 }
 
@@ -19,15 +21,11 @@ interface XhrAnswer {
  * Posts bytes without cookies and watches their progress, which `fetch` cannot. Needs a document: Firefox's event page
  * has one, Chrome's service worker has not. The rules of service-headers.ts apply to it as to `fetch`.
  *
- * @throws DOMException `TimeoutError` if no byte moved for `stallMs`, `AbortError`, `NetworkError`
+ * @throws DOMException `TimeoutError` if no byte moved for `stallMs` or no answer came in `answerMs` after the last,
+ *   `AbortError`, `NetworkError`
  */
-export function uploadByXhr({
-  url,
-  headers,
-  body,
-  stallMs,
-  signal,
-}: XhrUpload): Promise<XhrAnswer> {
+export function uploadByXhr(upload: XhrUpload): Promise<XhrAnswer> {
+  const { url, headers, body, stallMs, answerMs, signal } = upload;
   return new Promise((resolve, reject) => {
     const xhr = new XMLHttpRequest();
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -37,10 +35,11 @@ export function uploadByXhr({
       reject(new DOMException('The upload has ended.', name));
     };
     const onAbort = () => stop('AbortError');
-    const moved = () => {
+    const waitFor = (ms: number) => {
       clearTimeout(timer);
-      timer = setTimeout(() => stop('TimeoutError'), stallMs);
+      timer = setTimeout(() => stop('TimeoutError'), ms);
     };
+    const moved = () => waitFor(stallMs);
     function settle(): void {
       clearTimeout(timer);
       signal?.removeEventListener('abort', onAbort);
@@ -54,7 +53,7 @@ export function uploadByXhr({
     xhr.onerror = () => stop('NetworkError');
     // Before the request starts: a listener that comes later hears nothing in some browsers.
     xhr.upload.onprogress = moved;
-    xhr.upload.onload = moved;
+    xhr.upload.onload = () => waitFor(answerMs);
     xhr.onprogress = moved;
     if (signal?.aborted) return stop('AbortError');
     signal?.addEventListener('abort', onAbort, { once: true });

@@ -40,6 +40,7 @@ describe('an upload with progress', () => {
         },
         body: UPLOAD.image,
         stallMs: 30_000,
+        answerMs: 60_000,
         signal: undefined,
       },
     ]);

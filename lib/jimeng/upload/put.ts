@@ -5,7 +5,7 @@ import type { Clock } from '../wire/clock';
 import { sameCrc } from '../wire/crc32';
 import { missingIn } from '../wire/parse-answer';
 import { parseJson } from '../wire/parse-json';
-import { httpRefusal, stallMs, type Transport } from '../wire/transport';
+import { answerMs, httpRefusal, stallMs, type Transport } from '../wire/transport';
 
 /** `code` of success. */
 const OK = 2000;
@@ -17,6 +17,8 @@ export interface UploadRequest {
   body: Blob;
   /** Longest time in which no byte may move, ms. */
   stallMs: number;
+  /** Longest wait for the answer after the last byte, ms. */
+  answerMs: number;
   signal?: AbortSignal | undefined;
 }
 
@@ -31,7 +33,7 @@ export interface UploadAnswer {
 }
 
 /**
- * Posts bytes without cookies. Rejects with a DOMException `TimeoutError` after a stall and `AbortError` after an
+ * Posts bytes without cookies. Rejects with a DOMException `TimeoutError` after a stall or too long a wait, and `AbortError` after an
  * abort; any other error means that no answer came.
  */
 export type UploadSend = (request: UploadRequest) => Promise<UploadAnswer>;
@@ -131,6 +133,7 @@ async function sendByProgress(
     headers: headersOf(upload),
     body: upload.image,
     stallMs: stallMs(timeouts),
+    answerMs: answerMs(timeouts),
     signal,
   }).catch((error: unknown) => {
     const name = error instanceof Error ? error.name : '';
