@@ -3,9 +3,10 @@ import { mayAccess, onAccessChange } from '@/lib/browser/access/permissions';
 import { clearRefererRules } from '@/lib/browser/access/referer-rule';
 import { ensureServiceHeaders } from '@/lib/browser/access/service-headers';
 import { onSessionChange, readSession, readWebId } from '@/lib/browser/access/session';
-import { createUnnamedFetch } from '@/lib/browser/access/unnamed-fetch';
+import { createUnnamedFetch, createUnnamedGate } from '@/lib/browser/access/unnamed-fetch';
 import { jobAlarm, pageAlarm, refundAlarm } from '@/lib/browser/alarm';
 import { onDownloadEnd } from '@/lib/browser/files/downloads';
+import { uploadByXhr } from '@/lib/browser/files/xhr-upload';
 import { onMessage } from '@/lib/browser/message-answers';
 import { onNoticeClick } from '@/lib/browser/notifications';
 import { createPageChannel } from '@/lib/browser/page-channel/page-channel';
@@ -48,21 +49,29 @@ export default defineBackground({
   main() {
     const language = createLanguage();
     const headersReady = Promise.all([ensureServiceHeaders(SITE), clearRefererRules()]);
+    const unnamed = { ready: headersReady, mayAccess };
     const unnamedFetch = createUnnamedFetch({
       fetch: (input, init) => fetch(input, init),
-      ready: headersReady,
-      mayAccess,
+      ...unnamed,
     });
     const page = createPageChannel({
       site: { origin: SITE.origin, ...SITE.page },
       mayUse: mayUsePage,
       onUse: () => pageAlarm.arm(PAGE_IDLE_MS),
     });
+    const mayUpload = createUnnamedGate(unnamed);
     const service = createJimeng({
       fetch: unnamedFetch,
       page,
       now: Date.now,
       uuid: () => crypto.randomUUID(),
+      // Chrome's worker has no XMLHttpRequest, and the key of an upload is in no message to a document that has.
+      ...(import.meta.env.FIREFOX && {
+        send: async (request) => {
+          await mayUpload(request.url);
+          return uploadByXhr(request);
+        },
+      }),
       mayReach: (host) => mayAccess(`https://${host}/*`),
       webId: () => readWebId(SITE.cookie.url),
     });

@@ -11,6 +11,7 @@ import { generate } from './order/generate';
 import { download } from './result/download';
 import { lookUp } from './result/lookup';
 import { createImagex } from './upload/imagex';
+import type { UploadSend } from './upload/put';
 import { createTokenStore } from './upload/token';
 import { upload } from './upload/upload';
 import { createClock } from './wire/clock';
@@ -80,6 +81,8 @@ export interface JimengDeps {
    * has allowed it. Must not reject. Default: none.
    */
   mayReach?: (host: string) => Promise<boolean>;
+  /** Sends the bytes of an upload and watches their progress. Default: `fetch`, with a limit by their number. */
+  send?: UploadSend;
   /** Default: a timer of the platform. */
   sleep?: Sleep;
   /** Absent: an order `via` the page is rejected with `page-unavailable`. */
@@ -109,7 +112,7 @@ export function createJimeng(deps: JimengDeps): Jimeng {
       workspaces.warmUp();
     },
     upload: (image, options) =>
-      upload({ reach: uploads, clock, tokens, imagex, transport }, image, options),
+      upload({ reach: uploads, clock, tokens, imagex, transport, send: deps.send }, image, options),
     submit: (order, { signal } = {}) => {
       const through = order.via === 'page' ? pagePost : post;
       const workspaceId = workspaces.get;

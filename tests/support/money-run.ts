@@ -30,8 +30,12 @@ const TOLD: ReadonlySet<string> = new Set([
   ...['sign-in', 'consent', 'permission', 'duplicate', 'already-large', 'other-account'],
 ]);
 
-/** Somebody signs in as another account in the middle of an upload: it is refused, for free. */
-const UNAVOIDABLE = /^commit: SessionKey is not the one of the apply call$/;
+/**
+ * Somebody signs in as another account in the middle of an upload, or a cache answers an upload of the same bytes: it
+ * is refused, for free.
+ */
+const UNAVOIDABLE =
+  /^commit: (SessionKey is not the one of the apply call|nothing was uploaded for this SessionKey)$/;
 /**
  * The same between the moment in which we read the login and the one in which the order leaves: the
  * browser adds the cookie then. Only a sign-in at an effect can come so close.

@@ -1,7 +1,7 @@
 import { JimengError } from '../model/errors';
 import { publicUrl } from '../wire/public-url';
 import { hostNotAllowed, type Reach } from '../wire/reach';
-import { httpRefusal, stallMs, type Transport } from '../wire/transport';
+import { answerMs, httpRefusal, type Transport } from '../wire/transport';
 
 /** Upper limit of a result, bytes. No real one comes near it. */
 const MAX_BYTES = 200 * 1024 * 1024;
@@ -26,7 +26,7 @@ export async function download(
   if (host === undefined || !(await reach(host))) throw hostNotAllowed(host);
   const { response, bytes } = await transport(url, {
     kind: 'download',
-    limitMs: stallMs(timeouts),
+    limitMs: answerMs(timeouts),
     method: 'get',
     credentials: 'omit',
     redirect: 'manual',

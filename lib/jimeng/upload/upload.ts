@@ -1,16 +1,16 @@
 import * as v from 'valibot';
 import { JimengError } from '../model/errors';
-import { ApplyResult, CommitResult, PutAnswer, UploadAddress } from '../model/schemas';
-import type { Clock } from '../wire/clock';
-import { crc32Hex, sameCrc } from '../wire/crc32';
+import { ApplyResult, CommitResult, UploadAddress } from '../model/schemas';
+import { crc32Hex } from '../wire/crc32';
 import { missingIn } from '../wire/parse-answer';
 import { publicUrl } from '../wire/public-url';
 import { hostNotAllowed, type Reach } from '../wire/reach';
-import { httpRefusal, type Transport, uploadTimeoutMs } from '../wire/transport';
+import { uploadTimeoutMs } from '../wire/transport';
 import { type Imagex, ImagexRefusal } from './imagex';
+import { type PutDeps, type PutLimits, put } from './put';
 import type { TokenStore, UploadToken } from './token';
 
-/** `code` and `UriStatus` of success. */
+/** `UriStatus` of success. */
 const OK = 2000;
 /** Length of the random `s` parameter. */
 const NONCE_LENGTH = 11;
@@ -23,13 +23,11 @@ const RETRY_ON_OTHER_HOST = [
   'upload-corrupted',
 ];
 
-export interface UploadDeps {
+export interface UploadDeps extends PutDeps {
   /** Whether an upload host or an ImageX host may be called. */
   reach: Reach;
-  clock: Clock;
   tokens: TokenStore;
   imagex: Imagex;
-  transport: Transport;
 }
 
 type Signal = AbortSignal | undefined;
@@ -66,8 +64,8 @@ export async function upload(
   // Start with another host after each timeout.
   const first = timeouts % targets.length;
   const order = [...targets.slice(first), ...targets.slice(0, first)];
-  const limitMs = uploadTimeoutMs(image.size, timeouts);
-  const sessionKey = await putToAnyHost(deps, order, image, await checksum, limitMs, signal);
+  const limits = { limitMs: uploadTimeoutMs(image.size, timeouts), timeouts, signal };
+  const sessionKey = await putToAnyHost(deps, order, { image, crc: await checksum }, limits);
   const uri = await withToken(deps, signal, (token) =>
     commit(deps, token, host, sessionKey, signal),
   );
@@ -188,23 +186,21 @@ async function targetsIn(
 
 /**
  * Uploads the bytes to the first host that accepts them, and returns its session key. All hosts share
- * `limitMs`: a line that is too slow for one host is too slow for the others.
+ * `limitMs`, where progress cannot be seen: a line that is too slow for one host is too slow for the others.
  */
 async function putToAnyHost(
   deps: UploadDeps,
   targets: UploadTarget[],
-  image: Blob,
-  crc: string,
-  limitMs: number,
-  signal: Signal,
+  bytes: { image: Blob; crc: string },
+  limits: PutLimits,
 ): Promise<string> {
   let failed: unknown;
   const startedAt = performance.now();
   for (const target of targets) {
-    const leftMs = limitMs - (performance.now() - startedAt);
+    const leftMs = deps.send ? limits.limitMs : limits.limitMs - (performance.now() - startedAt);
     if (leftMs <= 0) throw new JimengError('line-too-slow');
     try {
-      await put(deps, target, image, crc, leftMs, signal);
+      await put(deps, { ...target, ...bytes }, { ...limits, limitMs: leftMs });
       return target.sessionKey;
     } catch (error) {
       if (!(error instanceof JimengError && RETRY_ON_OTHER_HOST.includes(error.code))) throw error;
@@ -212,45 +208,6 @@ async function putToAnyHost(
     }
   }
   throw failed;
-}
-
-async function put(
-  { transport, clock }: UploadDeps,
-  target: UploadTarget,
-  image: Blob,
-  crc: string,
-  limitMs: number,
-  signal: Signal,
-): Promise<void> {
-  const { response, json } = await transport(target.url, {
-    kind: 'upload',
-    limitMs,
-    method: 'post',
-    headers: {
-      Authorization: target.authorization,
-      'Content-CRC32': crc,
-      'Content-Type': 'application/octet-stream',
-      'Content-Disposition': 'attachment; filename="undefined"',
-    },
-    body: image,
-    credentials: 'omit',
-    redirect: 'error',
-    signal,
-  }).catch((error: unknown) => {
-    const isLate = error instanceof JimengError && error.code === 'timeout';
-    throw isLate ? new JimengError('line-too-slow') : error;
-  });
-  const httpStatus = response.status;
-  if (httpStatus === 429 || httpStatus === 408) throw httpRefusal(response, clock.now());
-  if (!response.ok) throw new JimengError('upload-refused', { httpStatus });
-  const { code, data } = await json(PutAnswer);
-  if (code !== OK) {
-    throw new JimengError('upload-refused', {
-      httpStatus,
-      ...(code !== undefined && { ret: String(code) }),
-    });
-  }
-  if (data?.crc32 && !sameCrc(data.crc32, crc)) throw new JimengError('upload-corrupted');
 }
 
 /** Commits the upload. Returns the URI for the draft. */

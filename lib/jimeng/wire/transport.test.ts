@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { JimengError } from '../model/errors';
 import {
+  answerMs,
   type CallOptions,
   createTransport,
   httpRefusal,
@@ -78,8 +79,8 @@ describe('time limits', () => {
   it.each<[CallOptions['kind'], number]>([
     ['repeatable', 30_000],
     ['once', 45_000],
-    ['upload', 30_000],
-    ['download', 30_000],
+    ['upload', 60_000],
+    ['download', 60_000],
   ])('%s times out after %i ms, without a retry', async (kind, ms) => {
     vi.useFakeTimers();
     const { transport, requests } = scripted('hang');
@@ -115,8 +116,9 @@ describe('a transfer', () => {
     expect(uploadTimeoutMs(bytes, timeouts)).toBe(ms);
   });
 
-  it('may stall for 30 s, twice as long after each timeout', () => {
+  it('may stall for 30 s and be answered after 60 s, twice as long after each timeout', () => {
     expect([0, 1, 2].map(stallMs)).toEqual([30_000, 60_000, 120_000]);
+    expect([0, 1, 2].map(answerMs)).toEqual([60_000, 120_000, 240_000]);
   });
 
   /** A body that gives a byte each `everyMs`, `count` times. */

@@ -13,6 +13,8 @@ const ORDER_TIMEOUT_MS = 45_000;
 const READ_TIMEOUT_MS = 30_000;
 /** Longest time in which no byte of a transfer moves, ms. */
 const STALL_MS = 30_000;
+/** Longest wait for the answer to a transfer: after the last byte of an upload, before the first of a download, ms. */
+const ANSWER_MS = 60_000;
 /** Slower than this, bytes per ms (1 kB/s), a download that never stalls counts as stalled. */
 const DEAD_LINE = 1;
 /** Time of an upload whose progress cannot be seen, besides that for its bytes, ms. */
@@ -50,12 +52,21 @@ export function stallMs(timeouts: number): number {
   return STALL_MS * 2 ** timeouts;
 }
 
+/**
+ * Longest wait for the answer while there are no bytes to move, ms.
+ *
+ * @param timeouts earlier attempts that timed out; each doubles the limit
+ */
+export function answerMs(timeouts: number): number {
+  return ANSWER_MS * 2 ** timeouts;
+}
+
 const TIMING: Record<Exclude<CallKind, 'upload' | 'download'>, Options> = {
   repeatable: { timeout: READ_TIMEOUT_MS, totalTimeout: READ_TIMEOUT_MS, retry: { limit: 1 } },
   once: { timeout: ORDER_TIMEOUT_MS, totalTimeout: ORDER_TIMEOUT_MS, retry: { limit: 0 } },
 };
 
-function timingOf({ kind, limitMs = stallMs(0) }: CallOptions): Options {
+function timingOf({ kind, limitMs = answerMs(0) }: CallOptions): Options {
   switch (kind) {
     case 'upload':
       return { timeout: limitMs, totalTimeout: limitMs, retry: { limit: 0 } };
@@ -69,7 +80,7 @@ function timingOf({ kind, limitMs = stallMs(0) }: CallOptions): Options {
 
 export interface CallOptions {
   kind: CallKind;
-  /** Time limit of a whole upload, or of a download until its headers arrive, ms; default 30 s. */
+  /** Time limit of a whole upload, or of a download until its headers arrive, ms; default 60 s. */
   limitMs?: number;
   method: 'get' | 'post';
   headers?: Record<string, string>;
