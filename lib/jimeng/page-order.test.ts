@@ -82,8 +82,8 @@ describe('an order through the page', () => {
   });
 
   it.each([
-    ['19', { ret: '1019' }, 'page-signature-missing', 'risk-control'],
-    ['6', { ret: '-6' }, 'page-signature-missing', 'risk-control'],
+    ['1019', { ret: '1019' }, 'page-signature-missing', 'risk-control'],
+    ['-6', { ret: '-6' }, 'page-signature-missing', 'risk-control'],
     ['words', { ret: '5', errmsg: 'shark not pass' }, 'page-signature-missing', 'risk-control'],
     [
       'words beside 4013',
@@ -92,16 +92,18 @@ describe('an order through the page', () => {
       'risk-control',
     ],
     ['an account', { ret: '1019', errmsg: 'unusual activity' }, 'risk-control', 'risk-control'],
-    ['4', { ret: '-4' }, 'risk-control', 'risk-control'],
+    ['-4', { ret: '-4' }, 'risk-control', 'risk-control'],
     ['2035', { ret: '2035' }, 'risk-control', 'risk-control'],
     ['1018', { ret: '1018', errmsg: 'shark not pass' }, 'account-restricted', 'account-restricted'],
   ] as const)(
     'refused with %s means something else than from the background',
     async (_, said, background, fromPage) => {
+      // Asks for no workspace before the order.
+      const tool = 'super-resolution';
       const refused = async () => Response.json({ ...said, data: null });
       const jimeng = client({ fetch: refused, page: page(refused) });
-      expect(await codeOf(jimeng.submit(orderOf('uri')))).toBe(background);
-      expect(await codeOf(jimeng.submit(orderOf('uri', { via: 'page' })))).toBe(fromPage);
+      expect(await codeOf(jimeng.submit(orderOf('uri', { tool })))).toBe(background);
+      expect(await codeOf(jimeng.submit(orderOf('uri', { tool, via: 'page' })))).toBe(fromPage);
     },
   );
 });
