@@ -46,6 +46,13 @@ it('"Not now" leaves everything as it was', async () => {
   expect(actions.agreeToPage).not.toHaveBeenCalled();
 });
 
+it('a page that was not ready offers the site and, beside it, another try', async () => {
+  const { user, actions, id } = showButtons(FAILED['page-unavailable']);
+  button('Open Jimeng');
+  await user.click(button('Retry'));
+  expect(actions.retry).toHaveBeenCalledExactlyOnceWith(id);
+});
+
 it('it is asked once only', async () => {
   const { user, actions, id } = showButtons(WAITING['page consent']);
   actions.mayUsePage.mockResolvedValue(true);
