@@ -21,7 +21,7 @@ const BESIDE: Partial<Record<string, Remedy>> = {
 };
 
 /** Second remedies that are visible beside the first. */
-const CHOICES: readonly Remedy[] = ['upscale-anyway', 'use-account', 'have-credits'];
+const CHOICES: readonly Remedy[] = ['upscale-anyway', 'use-account', 'have-credits', 'skip-page'];
 
 /** Buttons of a job that is not running: the best remedy first, Remove last. */
 export function JobButtons({ job, actions, onChooseFile, isAskedAbove = false }: JobCardProps) {

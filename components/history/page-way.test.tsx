@@ -53,6 +53,12 @@ it('a page that was not ready offers the site and, beside it, another try', asyn
   expect(actions.retry).toHaveBeenCalledExactlyOnceWith(id);
 });
 
+it('a row that waits for the agreement can be sent as usual instead', async () => {
+  const { user, actions, id } = showButtons(WAITING['page consent']);
+  await user.click(button('Send without that page'));
+  expect(actions.skipPage).toHaveBeenCalledExactlyOnceWith(id);
+});
+
 it('it is asked once only', async () => {
   const { user, actions, id } = showButtons(WAITING['page consent']);
   actions.mayUsePage.mockResolvedValue(true);

@@ -219,6 +219,7 @@ const actions: Actions & HistoryActions = {
   mayUsePage: async () => false,
   agreeToPage: async () => console.log('agreeToPage'),
   continueInPage: log('continueInPage'),
+  skipPage: log('skipPage'),
   useTarget: log('useTarget'),
   useExisting: log('useExisting'),
   upscaleAnyway: log('upscaleAnyway'),

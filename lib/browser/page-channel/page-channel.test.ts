@@ -284,6 +284,22 @@ describe('an order', () => {
   });
 });
 
+it('an order that was given up while it waited for its turn is not sent', async () => {
+  tabs = [tab(1)];
+  const pages = channel();
+  await pages.ready(read);
+  const first = Promise.withResolvers<void>();
+  answerIn = (_, url) => first.promise.then(() => answered(url, true));
+  const giveUp = new AbortController();
+  const sending = pages.send(ORDER);
+  const waiting = codeOf(pages.send(ORDER, giveUp.signal));
+  giveUp.abort();
+  first.resolve();
+  await sending;
+  expect(await waiting).toBe('page-unavailable');
+  expect(paths()).toEqual(['1 /read', '1 /order']);
+});
+
 describe('the tab that was opened', () => {
   it('is closed', async () => {
     const pages = channel();
@@ -303,6 +319,23 @@ describe('the tab that was opened', () => {
     tabs = [tab(101)];
     await pages.close();
     expect(removed).toEqual([]);
+  });
+
+  it('is loaded anew, not opened a second time, if the browser has put it to sleep', async () => {
+    const pages = channel();
+    await pages.ready(read);
+    tabs = [tab(101, { discarded: true })];
+    const updated: unknown[] = [];
+    Object.assign(fakeBrowser.tabs, {
+      update: async (id: number, change: unknown) => {
+        updated.push([id, change]);
+        tabs = [tab(id)];
+        return tabs[0];
+      },
+    });
+    await pages.ready(read);
+    expect(created).toHaveLength(1);
+    expect(updated).toEqual([[101, { url: `${ORIGIN}/ai-tool/home` }]]);
   });
 
   it('is not one of the person’s', async () => {

@@ -13,8 +13,8 @@ function row(id: string, way: Pick<JobOptions, 'way'> = {}): Job {
   return { ...job, options: { ...job.options, ...way } };
 }
 
-function planFor(open: readonly Job[], queue: QueueState) {
-  const plan = schedule(open, { busy: new Set(), isPolling: false, queue, now: NOW });
+function planFor(open: readonly Job[], queue: QueueState, busy: readonly string[] = []) {
+  const plan = schedule(open, { busy: new Set(busy), isPolling: false, queue, now: NOW });
   return { start: plan.start.map(({ id }) => id), wakeAt: plan.wakeAt };
 }
 
@@ -41,5 +41,22 @@ describe('a pause of the orders that the background sends', () => {
   it('that would last too long was set before the clock was set back', () => {
     const late = { ...queue, backgroundHeldUntil: NOW + LONGEST_HOLD_MS + 1 };
     expect(planFor([background], late)).toMatchObject({ start: ['background'] });
+  });
+});
+
+describe('the page of the service', () => {
+  const queue = { lastSubmitAt: 0, heldUntil: 0 };
+  const sending: Job = { ...row('sending', { way: 'page' }), stage: 'submitting' };
+  const [background, page] = [row('background'), row('page', { way: 'page' })];
+
+  it('sends one order at a time, while the background goes on', () => {
+    expect(planFor([sending, page], queue, ['sending'])).toMatchObject({ start: [] });
+    expect(planFor([sending, page, background], queue, ['sending'])).toMatchObject({
+      start: ['background'],
+    });
+  });
+
+  it('is free once the order has left it, although it is not known whether it arrived', () => {
+    expect(planFor([sending, page], queue)).toMatchObject({ start: ['page'] });
   });
 });
