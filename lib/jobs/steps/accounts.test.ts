@@ -89,10 +89,11 @@ it('believes no answer during which somebody else has signed in', async () => {
 });
 
 it.each<[JimengErrorCode, number]>([
-  ['network', 10 * MINUTE],
-  ['timeout', 10 * MINUTE],
-  ['server-error', 10 * MINUTE],
-  ['busy', 10 * MINUTE],
+  ['network', 2 * MINUTE],
+  ['timeout', 2 * MINUTE],
+  ['server-error', 2 * MINUTE],
+  ['busy', 2 * MINUTE],
+  ['system-busy', 2 * MINUTE],
   ['bad-response', DAY],
   ['http-refused', DAY],
   ['unknown-refusal', DAY],

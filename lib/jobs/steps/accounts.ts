@@ -5,11 +5,17 @@ import { stopsEverything } from './credits';
 import type { Accounts, JobDeps } from './deps';
 
 /** Pause, ms, after a request without an answer. */
-const UNANSWERED_MS = 10 * 60_000;
+const UNANSWERED_MS = 2 * 60_000;
 /** Pause after an answer without an account, ms. */
 const UNNAMED_MS = 24 * 60 * 60_000;
 /** Failures after which the request is repeated soon. */
-const UNANSWERED: ReadonlySet<ErrorCode> = new Set(['network', 'timeout', 'server-error', 'busy']);
+const UNANSWERED: ReadonlySet<ErrorCode> = new Set([
+  'network',
+  'timeout',
+  'server-error',
+  'busy',
+  'system-busy',
+]);
 
 export function createAccounts({
   store,

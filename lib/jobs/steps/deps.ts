@@ -17,7 +17,7 @@ export interface Accounts {
   known(): Promise<readonly KnownLogin[]>;
   /**
    * Requests which account is signed in, unless that is known or consent is missing. One request per
-   * login, repeated after a day if the answer named no account, after ten minutes if none came.
+   * login, repeated after a day if the answer named no account, after two minutes if none came.
    * Rejects only with errors that stop everything (`stopsEverything`).
    */
   identify(): Promise<void>;
