@@ -7,7 +7,7 @@ import { openStage, type Stage } from '@/scripts/browsers/stage';
 import { correlation } from '@/simulator/pictures/correlation';
 import { PICTURES, type PictureName } from '@/simulator/pictures/pictures';
 import type { EndpointName } from '@/simulator/wire/endpoints';
-import { readHandedIn, readResult, readRows } from './support/database';
+import { readHandedIn, readResult, readRows, writePageConsent } from './support/database';
 import { serviceOptions } from './support/live-like';
 import { mulberry32 } from './support/random';
 
@@ -18,9 +18,13 @@ import { mulberry32 } from './support/random';
 const KILLS = ['browser', 'reload', 'update', 'worker'] as const;
 
 /** Where in a job it happens: before the service did the work, or after, with its answer lost. */
-type Moment =
+type Moment = (
   | { at: EndpointName; when: 'before' | 'after' }
-  | { at: 'any-time'; when: 'random' | 'at-once' };
+  | { at: 'any-time'; when: 'random' | 'at-once' }
+) & {
+  /** The service's own page sends the order. */
+  way?: 'page';
+};
 const ANY_TIME: Moment = { at: 'any-time', when: 'random' };
 const MOMENTS: readonly Moment[] = [
   ANY_TIME,
@@ -32,12 +36,18 @@ const MOMENTS: readonly Moment[] = [
   ),
   { at: 'generate', when: 'after' },
   { at: 'any-time', when: 'at-once' },
+  // While the page gets ready, which reads the history, and with the order on its way from the page.
+  { at: 'history', when: 'before', way: 'page' },
+  { at: 'generate', when: 'after', way: 'page' },
 ];
 /**
  * Whether this order arrived takes a minute and a half to find out. Two tasks may run: one such order is
  * made first, and waits while the others go on; another one is the last.
  */
-const UNANSWERED: Moment = { at: 'generate', when: 'before' };
+const UNANSWERED: readonly Moment[] = [
+  { at: 'generate', when: 'before' },
+  { at: 'generate', when: 'before', way: 'page' },
+];
 
 const NAMES = Object.keys(PICTURES).slice(0, 8) as PictureName[];
 const SOME_MS = 1_200;
@@ -98,7 +108,9 @@ async function kill(how: (typeof KILLS)[number]): Promise<void> {
   }
 }
 
-async function startAndKill(name: string, how: (typeof KILLS)[number], { at, when }: Moment) {
+async function startAndKill(name: string, how: (typeof KILLS)[number], moment: Moment) {
+  const { at, when, way } = moment;
+  await writePageConsent(popup, { at: 1, isForAll: way === 'page' });
   const isAnyTime = at === 'any-time';
   // A worker asks for upload keys once and keeps them in memory.
   if (at === 'upload-token') await stage.killWorker();
@@ -137,9 +149,12 @@ describe('a job outlives', () => {
   /** In `npm test` every moment has one killer; four seeds that follow each other make the whole matrix. */
   const isDrawn = (killer: number, of: number, moment: number) =>
     isFull || (seed + moment) % of === killer;
-  const unanswered = (['worker', 'browser'] as const)
-    .filter((_, killer) => isDrawn(killer, 2, 0))
-    .map((how) => ({ how, moment: UNANSWERED }));
+  const unanswered = (['worker', 'browser'] as const).flatMap((how, killer) =>
+    UNANSWERED.filter((_, moment) => isDrawn(killer, 2, moment)).map((moment) => ({
+      how,
+      moment,
+    })),
+  );
   const rounds = [
     ...unanswered.slice(0, 1),
     ...KILLS.flatMap((how, killer) =>
@@ -152,14 +167,14 @@ describe('a job outlives', () => {
   ];
 
   it.each(rounds.map((round, index) => ({ ...round, index })))(
-    '$how killed, $moment.when $moment.at ($index)',
+    '$how killed, $moment.when $moment.at $moment.way ($index)',
     { retry: 0, timeout: UNCONFIRMED_MS + 60_000 },
     async ({ how, moment, index }) => {
       const name = `round-${index}`;
       sent.set(name, await pictureOf(index));
       await startAndKill(name, how, moment);
       const stageOf = async () => (await readRows(popup)).find((row) => row.name === name)?.stage;
-      if (moment === UNANSWERED) {
+      if (UNANSWERED.includes(moment)) {
         await expect.poll(stageOf).toBeDefined();
       } else if (moment.at === 'any-time') {
         // It may fall between an order's row and its request: the last test tells what is honest.

@@ -31,6 +31,8 @@ export interface Actions {
   agreeToPage(): Promise<void>;
   /** Sends the job's order through the service's own page. Needs the agreement. */
   continueInPage(id: string): void;
+  /** Sends it as usual, without that page. */
+  skipPage(id: string): void;
   /** Uploads and orders with the account that is signed in now, instead of the job's first account. */
   startOver(id: string): void;
   /** Restarts the job with another size. */

@@ -14,8 +14,14 @@ import { RemedyButton } from './remedy-button';
 import { RowMenu } from './row-menu';
 import './job-buttons.css';
 
+/** Second remedies that are visible beside the first, by the code of the failure. */
+const BESIDE: Partial<Record<string, Remedy>> = {
+  'page-signature-missing': 'open-service',
+  'page-unavailable': 'retry',
+};
+
 /** Second remedies that are visible beside the first. */
-const CHOICES: readonly Remedy[] = ['upscale-anyway', 'use-account', 'have-credits'];
+const CHOICES: readonly Remedy[] = ['upscale-anyway', 'use-account', 'have-credits', 'skip-page'];
 
 /** Buttons of a job that is not running: the best remedy first, Remove last. */
 export function JobButtons({ job, actions, onChooseFile, isAskedAbove = false }: JobCardProps) {
@@ -26,9 +32,8 @@ export function JobButtons({ job, actions, onChooseFile, isAskedAbove = false }:
   const others = otherRemediesOf(job);
   const isPageOffered = first === 'continue-in-page';
   // These are a real choice, so both are visible. Other remedies are in the menu.
-  const second = others.find(
-    (remedy) => CHOICES.includes(remedy) || (isPageOffered && remedy === 'open-service'),
-  );
+  const beside = BESIDE[job.failure?.code ?? ''];
+  const second = others.find((remedy) => CHOICES.includes(remedy) || remedy === beside);
   const isDone = job.stage === 'done';
   // A finished job has the most buttons, so its page is in the menu.
   const hasPage = job.origin.kind === 'page' && first !== 'open-page' && !isDone;
@@ -70,7 +75,9 @@ export function JobButtons({ job, actions, onChooseFile, isAskedAbove = false }:
         </Button>
       )}
       {isPageOffered && (
-        <Button onClick={() => void continueInPage()}>{words.continueInPage}</Button>
+        <span class="job-buttons__long">
+          <Button onClick={() => void continueInPage()}>{words.continueInPage}</Button>
+        </span>
       )}
       {first && !isPageOffered && !isDone && !isAskedAbove && (
         <RemedyButton

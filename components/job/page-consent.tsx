@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { Button } from '../ui/button';
 import { useLocale } from '../ui/locale';
 import './page-consent.css';
@@ -15,7 +15,7 @@ export function PageConsent({ onAgree, onDecline }: PageConsentProps) {
   const id = useId();
   const group = useRef<HTMLFieldSetElement>(null);
   // The pressed button is gone: the focus goes to what has replaced it.
-  useEffect(() => group.current?.focus(), []);
+  useLayoutEffect(() => group.current?.focus(), []);
   return (
     <fieldset ref={group} class="page-consent" tabIndex={-1} aria-labelledby={id}>
       <p id={id}>{pageConsent.sentence}</p>

@@ -169,6 +169,34 @@ describe('notifications', () => {
   });
 });
 
+describe('orders through the page of the service', () => {
+  const name = 'Send orders through Jimeng’s page';
+
+  it('are switched on by an agreement', async () => {
+    const { user, actions, change } = showOptions();
+    const toggle = screen.getByRole('switch', { name });
+    await user.click(toggle);
+    const question = screen.getByRole('group', { name: /opens Jimeng’s page in a background tab/ });
+    expect(document.activeElement).toBe(question);
+    expect(actions.usePage).not.toHaveBeenCalled();
+    await user.click(press('Not now'));
+    expect(screen.queryByRole('group', { name: /opens Jimeng’s page/ })).toBeNull();
+    await user.click(toggle);
+    await user.click(press('Agree'));
+    expect(actions.usePage).toHaveBeenCalledExactlyOnceWith(true);
+    change({ isPageForAll: true });
+    expect(toggle.getAttribute('aria-checked')).toBe('true');
+  });
+
+  it('are switched off at once', async () => {
+    const { user, actions, change } = showOptions();
+    change({ isPageForAll: true });
+    await user.click(screen.getByRole('switch', { name }));
+    expect(actions.usePage).toHaveBeenCalledExactlyOnceWith(false);
+    expect(screen.queryByRole('button', { name: 'Agree' })).toBeNull();
+  });
+});
+
 describe('consent', () => {
   it('says since when, and is taken back', async () => {
     const { user, actions, change } = showOptions();

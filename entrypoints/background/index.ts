@@ -177,7 +177,12 @@ export default defineBackground({
     onMessage('useExisting', async (jobId) => (await engine()).commands.useExisting(jobId));
     onMessage('startOver', (jobId) => act(({ commands }) => commands.startOver(jobId)));
     onMessage('upscaleAnyway', (jobId) => act(({ commands }) => commands.upscaleAnyway(jobId)));
-    onMessage('continueInPage', (jobId) => act(({ commands }) => commands.continueInPage(jobId)));
+    onMessage('skipPage', (jobId) =>
+      act(({ commands }) => commands.chooseWay(jobId, 'background')),
+    );
+    onMessage('continueInPage', (jobId) =>
+      act(({ commands }) => commands.chooseWay(jobId, 'page')),
+    );
     onMessage('keepOriginal', (jobId) => act(({ commands }) => commands.keep(jobId)));
     onMessage('useScreen', (jobId) => act(({ commands }) => commands.useScreen(jobId)));
     onMessage('account', () => {

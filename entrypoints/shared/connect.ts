@@ -225,6 +225,7 @@ export function connect(
     openService: () => void openTab(JIMENG_CN.origin),
     mayUsePage: async () => (await pageConsent.read()) !== undefined,
     agreeToPage: () => pageConsent.grant({ at: Date.now(), isForAll: false }),
+    skipPage: (id) => void sendMessage('skipPage', id),
     continueInPage: (id) => void sendMessage('continueInPage', id),
     startOver: (id) => void sendMessage('startOver', id),
     useTarget: (id, target) => void sendMessage('retryWith', { jobId: id, target }),

@@ -32,6 +32,7 @@ const GOOD: Record<Name, unknown> = {
   startOver: 'a',
   upscaleAnyway: 'a',
   continueInPage: 'a',
+  skipPage: 'a',
   keepOriginal: 'a',
   useScreen: 'a',
   opened: undefined,

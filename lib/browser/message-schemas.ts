@@ -51,6 +51,7 @@ export const MESSAGE_RULES: Record<keyof Protocol, MessageRule> = {
   startOver: page(Id),
   upscaleAnyway: page(Id),
   continueInPage: page(Id),
+  skipPage: page(Id),
   keepOriginal: page(Id),
   useScreen: page(Id),
   opened: page(Nothing),

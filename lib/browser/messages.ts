@@ -61,6 +61,7 @@ export interface Protocol {
   upscaleAnyway(jobId: string): void;
   /** Sends the order through the service's own page, if the person has agreed to that. */
   continueInPage(jobId: string): void;
+  skipPage(jobId: string): void;
   keepOriginal(jobId: string): void;
   useScreen(jobId: string): void;
   /** A page was opened: clears the badge for failures. */

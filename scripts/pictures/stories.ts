@@ -130,6 +130,8 @@ async function act(page: Page, story: string): Promise<void> {
     await page.locator('.history-bar .icon-button').click();
     for (const row of [1, 3]) await page.locator('.job-card__choose').nth(row).click();
   }
+  if (story === 'page-way') await page.locator('.job-buttons button').first().click();
+  if (story === 'options-page-way') await page.locator('[role="switch"]').first().click();
   if (story === 'compare-differs') await page.locator('.compare-check button').click();
   if (story.startsWith('options')) {
     // Not pressed: that would move the keyboard as well.

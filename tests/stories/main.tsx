@@ -130,6 +130,15 @@ const STORIES: Record<string, Story> = {
       },
     ],
   },
+  // scripts/pictures/stories.ts presses the first button in it.
+  'page-way': {
+    jobs: asList([
+      { ...first(FAILED, 'page-signature-missing'), name: 'harbour-at-dawn' },
+      { ...first(FAILED, 'page-signature-missing'), name: 'night-lake' },
+      { ...first(WAITING, 'page consent'), name: 'portrait of a stranger' },
+      { ...first(FAILED, 'page-unavailable'), name: 'mushroom study' },
+    ]),
+  },
   'no-access': { jobs: named(ENDED), account: { state: 'no-access' } },
   ended: { jobs: named(ENDED) },
   'failed-1': { jobs: failures.slice(0, third) },
@@ -210,6 +219,7 @@ const actions: Actions & HistoryActions = {
   mayUsePage: async () => false,
   agreeToPage: async () => console.log('agreeToPage'),
   continueInPage: log('continueInPage'),
+  skipPage: log('skipPage'),
   useTarget: log('useTarget'),
   useExisting: log('useExisting'),
   upscaleAnyway: log('upscaleAnyway'),

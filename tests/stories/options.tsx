@@ -58,6 +58,8 @@ const REPORT = diagnosticsOf({
 
 export const OPTIONS_STORIES: Record<string, OptionsData> = {
   options: sampleOptions(),
+  // scripts/pictures/stories.ts presses the first switch in it.
+  'options-page-way': sampleOptions(),
   'options-used': sampleOptions({
     chosen: {
       target: '4k',

@@ -81,6 +81,7 @@ export function recordedActions() {
     mayUsePage: vi.fn<Actions['mayUsePage']>(async () => false),
     agreeToPage: vi.fn<Actions['agreeToPage']>(async () => {}),
     continueInPage: vi.fn<Actions['continueInPage']>(),
+    skipPage: vi.fn<Actions['skipPage']>(),
     useTarget: vi.fn<Actions['useTarget']>(),
     useExisting: vi.fn<Actions['useExisting']>(),
     upscaleAnyway: vi.fn<Actions['upscaleAnyway']>(),

@@ -101,3 +101,18 @@ export function readEverything(page: OwnPage): Promise<string> {
     return texts.join('\n');
   }, '');
 }
+
+/** Writes the agreement that the service's own page sends orders, as a page of ours does. */
+export function writePageConsent(
+  page: Page,
+  consent: { at: number; isForAll: boolean },
+): Promise<void> {
+  return page.evaluate(async (value) => {
+    const opened = indexedDB.open('upscale-with-dreamina-private');
+    await new Promise((resolve) => opened.addEventListener('success', resolve));
+    const values = opened.result.transaction('values', 'readwrite').objectStore('values');
+    const written = values.put(value, 'page-consent');
+    await new Promise((resolve) => written.addEventListener('success', resolve));
+    opened.result.close();
+  }, consent);
+}

@@ -161,8 +161,10 @@ export function createPageChannel(deps: PageChannelDeps): ClosablePageChannel {
         await noteReady(tabId);
       }),
 
-    send: (request) =>
+    send: (request, signal) =>
       inTurn(async () => {
+        // The caller has given up: an order that leaves now would surprise everybody.
+        if (signal?.aborted) throw new JimengError('page-unavailable');
         await requireConsent();
         const tabId = await readyTab();
         if (tabId === undefined || !(await isOpen(tabId, site))) {

@@ -61,9 +61,16 @@ export async function openTabs(site: PageSite): Promise<number[]> {
  * @returns undefined if the browser opens none, for example without a window
  */
 export async function openOwnTab({ origin, path }: PageSite): Promise<number | undefined> {
-  const tab = await browser.tabs
-    .create({ url: origin + path, active: false })
-    .catch(() => undefined);
+  const url = origin + path;
+  const { own } = await readTabs();
+  const known = own === undefined ? undefined : await browser.tabs.get(own).catch(() => undefined);
+  // The browser may have unloaded it.
+  const isOurs = URL.parse(known?.url ?? '')?.origin === origin && known?.active === false;
+  const opening =
+    own !== undefined && isOurs
+      ? browser.tabs.update(own, { url })
+      : browser.tabs.create({ url, active: false });
+  const tab = await opening.catch(() => undefined);
   if (tab?.id === undefined) return undefined;
   await noteTabs({ own: tab.id });
   return tab.id;

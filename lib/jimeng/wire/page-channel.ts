@@ -20,9 +20,10 @@ export interface PageChannel {
   ready(read: (send: PageChannel['send']) => Promise<void>, signal?: AbortSignal): Promise<void>;
   /**
    * Sends one request, once, from the page that `ready` found.
+   * @param signal once it is aborted, a request that still waits for its turn is not sent
    * @throws JimengError `page-unavailable`: nothing was sent. After any other error it may have been sent
    */
-  send(request: PageRequest): Promise<Response>;
+  send(request: PageRequest, signal?: AbortSignal): Promise<Response>;
 }
 
 /**
@@ -51,6 +52,7 @@ export function fetchThroughPage(send: PageChannel['send']): typeof globalThis.f
     const body = await request.text();
     request.signal.throwIfAborted();
     const headers = [...request.headers].filter(([name]) => PAGE_HEADERS.has(name));
-    return send({ url: request.url, headers: Object.fromEntries(headers), body });
+    const given = { url: request.url, headers: Object.fromEntries(headers), body };
+    return send(given, request.signal);
   };
 }

@@ -33,8 +33,11 @@ export interface Commands {
   cancel(jobId: string): Promise<void>;
   /** Goes on from the last stage whose data is still valid; also ends a wait early. */
   retry(jobId: string): Promise<void>;
-  /** Sends the order of a row through the service's own page, which the person has agreed to. */
-  continueInPage(jobId: string): Promise<void>;
+  /**
+   * Sends the order of a row through the service's own page, which the person has agreed to; or, if the row waits
+   * for that, by the background after all.
+   */
+  chooseWay(jobId: string, way: 'page' | 'background'): Promise<void>;
   /** Orders the same image again with another target. */
   retryWith(jobId: string, target: Target): Promise<void>;
   /**
@@ -156,10 +159,11 @@ export function createCommands(deps: JobDeps, runner: Runner): Commands {
       runner.kick();
     },
 
-    async continueInPage(jobId) {
+    async chooseWay(jobId, way) {
       await apply(jobId, (job) => {
         if (!canContinueInPage(job)) return undefined;
-        return job.waiting ? { type: 'resumed' } : { type: 'retried', options: { way: 'page' } };
+        if (way === 'background') return job.waiting && { type: 'resumed', isWithoutPage: true };
+        return job.waiting ? { type: 'resumed' } : { type: 'retried', options: { way } };
       });
       runner.kick();
     },

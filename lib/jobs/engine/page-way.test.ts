@@ -48,7 +48,7 @@ describe('an order that only the page can sign', () => {
     await open();
     const { id } = await refused();
     const before = world.now;
-    await world.commands.continueInPage(id);
+    await world.commands.chooseWay(id, 'page');
     const job = await world.untilEnded(id);
     expect(job).toMatchObject({ stage: 'done', options: { way: 'page' } });
     expect(world.now - before).toBeLessThan(MINUTE);
@@ -75,7 +75,7 @@ describe('an order that only the page can sign', () => {
     world.simulator.faults.add({ at: 'generate', effect: { kind: 'ret', ret: '4013' } });
     const job = await refused();
     expect(job.failure?.code).toBe('risk-control');
-    await world.commands.continueInPage(job.id);
+    await world.commands.chooseWay(job.id, 'page');
     await world.pass(MINUTE);
     expect((await row(job.id)).stage).toBe('failed');
     expect(pageEffects()).toEqual([]);
@@ -95,6 +95,23 @@ describe('a row whose order goes through the page', () => {
     world.hasPageConsent = true;
     await world.commands.resumeWaiting();
     expect((await world.untilEnded(id)).stage).toBe('done');
+  });
+
+  it('is sent as usual if the person wants that instead', async () => {
+    await open({ simulator: { ordersNeedPage: false } });
+    world.hasPageConsent = false;
+    const { id } = await world.add({ way: 'page' });
+    await world.pass(MINUTE);
+    const waiting = await row(id);
+    expect(otherRemediesOf(waiting)).toEqual(['skip-page']);
+    await world.commands.chooseWay(id, 'background');
+    const job = await world.untilEnded(id);
+    expect(job.stage).toBe('done');
+    expect(job.options).not.toHaveProperty('way');
+    expect(pageEffects()).toEqual([]);
+    // Any other row is left alone.
+    await world.commands.chooseWay(id, 'background');
+    expect(await row(id)).toEqual(job);
   });
 
   it('takes risk control as final, and holds everything', async () => {

@@ -79,9 +79,9 @@ export type JobEvent =
   | { type: 'held'; waiting: Waiting & { reason: 'cool-down' }; notBefore: number }
   /**
    * `isWanted`: the person wants to upscale a duplicate once more. `isAllowed`: the person granted the
-   * host that the row waited for.
+   * host that the row waited for. `isWithoutPage`: the background is to send the order after all.
    */
-  | { type: 'resumed'; isWanted?: true; isAllowed?: true }
+  | { type: 'resumed'; isWanted?: true; isAllowed?: true; isWithoutPage?: true }
   | { type: 'failed'; failure: Omit<Failure, 'at'> }
   | { type: 'cancelled' }
   /** The person wants it from the account that is signed in, whatever the outcome of an earlier order. */

@@ -179,6 +179,7 @@ export function transition(job: Job, event: JobEvent, now: number): Job {
         ...without(without(touched, 'waiting'), 'notBefore'),
         ...(event.isWanted && { wantedAt: now }),
         ...(event.isAllowed && { origin: withAllowedHost(job) }),
+        ...(event.isWithoutPage && { options: withoutPage(job.options) }),
         attempt: 0,
       };
     case 'failed':
@@ -199,6 +200,10 @@ export function transition(job: Job, event: JobEvent, now: number): Job {
     case 'save-changed':
       return event.saved ? { ...touched, saved: event.saved } : without(touched, 'saved');
   }
+}
+
+function withoutPage({ way: _, ...options }: JobOptions): JobOptions {
+  return options;
 }
 
 /** Records in the row that the person allowed the host it waited for. */

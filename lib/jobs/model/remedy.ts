@@ -9,6 +9,8 @@ export const REMEDIES = [
   'read-consent',
   /** Orders through the service's own page; asks first if the person has not agreed to that. */
   'continue-in-page',
+  /** The background sends the order after all. */
+  'skip-page',
   'allow',
   'retry',
   /** Ends a wait for credits, whatever the balance was last. */
@@ -224,6 +226,7 @@ function* otherRemedies(job: Job): Generator<Remedy> {
   if (waiting?.reason === 'duplicate' || waiting?.reason === 'already-large') {
     yield 'upscale-anyway';
   }
+  if (waiting?.reason === 'page-consent') yield 'skip-page';
   if (canStartOver(job)) yield job.submission ? 'use-account-may-cost' : 'use-account';
   if (canUseScreen(job)) yield 'use-screen';
   if (waiting?.reason === 'credits') {

@@ -110,8 +110,10 @@ export function schedule(open: readonly Job[], situation: Situation): Plan {
   const orderable = uploaded.filter((job) => isUploadValid(job, now));
   // A cool-down after one order applies to the next order, too.
   const isPaused = orderable.some((job) => job.waiting?.reason === 'cool-down' && !isFree(job));
+  // A page sends one order at a time, and an order has a time limit.
+  const isPageTaken = inStage('submitting').some((job) => isThroughPage(job) && busy.has(job.id));
   if (!isOrdering && !isPaused && current.length < generating) {
-    const free = orderable.filter(isFree);
+    const free = orderable.filter((job) => isFree(job) && !(isPageTaken && isThroughPage(job)));
     const next = free.find((job) => orderAt(job, queue, now) <= now);
     if (next) start.push(next);
     else wakes.push(...free.map((job) => orderAt(job, queue, now)));
@@ -128,11 +130,15 @@ export function schedule(open: readonly Job[], situation: Situation): Plan {
 }
 
 /** Unix ms from which an order of this row may be sent. Later times than any pause ends were set before the clock was set back. */
-function orderAt({ options }: Job, queue: QueueState, now: number): number {
+function orderAt(job: Job, queue: QueueState, now: number): number {
   const lastSubmitAt = queue.lastSubmitAt > now ? 0 : queue.lastSubmitAt;
   const end = (until = 0) => (until > now + LONGEST_HOLD_MS ? 0 : until);
-  const heldUntil = options.way === 'page' ? 0 : end(queue.backgroundHeldUntil);
+  const heldUntil = isThroughPage(job) ? 0 : end(queue.backgroundHeldUntil);
   return Math.max(lastSubmitAt + LIMITS.betweenSubmits, end(queue.heldUntil), heldUntil);
+}
+
+function isThroughPage({ options }: Job): boolean {
+  return options.way === 'page';
 }
 
 /** Polls all jobs in one request as soon as one is due. */
