@@ -1,0 +1,107 @@
+import type { BodyKind, Exchange } from '../model/exchange';
+import { codesIn, safeHost, safeName, safePath, shapeOf } from './shape';
+
+/** Longest answer that is described, bytes. */
+const MAX_BODY = 1_000_000;
+/** Longest wait for the body of an answer that the client reads, too, ms. */
+const BODY_MS = 20_000;
+
+/** Dependencies of `recordingFetch`. */
+export interface RecorderDeps {
+  fetch: typeof globalThis.fetch;
+  /** Unix ms. */
+  now: () => number;
+  /** Called at the start of each request. Undefined: this one is not recorded. */
+  begin: () => ExchangeSink | undefined;
+}
+
+/** Where one exchange goes. */
+export interface ExchangeSink {
+  /** When the request leaves, with what is known then: `ms` is 0. */
+  sent?(exchange: Exchange): void;
+  /** Once the answer is described, or failed to come. */
+  done(exchange: Exchange): void;
+}
+
+/**
+ * Wraps a `fetch` so that the shape of each exchange is described. What the caller gets does not change: the
+ * answer is cloned, and a failed description is dropped. Only names, types and codes are kept, by `shape.ts`.
+ */
+export function recordingFetch({ fetch, now, begin }: RecorderDeps): typeof globalThis.fetch {
+  return async (input, init) => {
+    const sink = begin();
+    if (!sink) return fetch(input, init);
+    const sent = describeRequest(input, init);
+    const startedAt = now();
+    const elapsed = () => Math.max(0, Math.round(now() - startedAt));
+    sink.sent?.(sent);
+    try {
+      const response = await fetch(input, init);
+      const ms = elapsed();
+      void describeAnswer(response)
+        .catch(() => ({ body: 'broken' as const, codes: [] }))
+        .then((answer) => sink.done({ ...sent, status: response.status, ms, ...answer }));
+      return response;
+    } catch (error) {
+      sink.done({ ...sent, ms: elapsed() });
+      throw error;
+    }
+  };
+}
+
+function describeRequest(input: RequestInfo | URL, init: RequestInit = {}): Exchange {
+  const request = input instanceof Request ? input : undefined;
+  const address = request ? request.url : String(input);
+  const url = new URL(address);
+  const names = [
+    ...new Headers(request?.headers).keys(),
+    ...new Headers(init.headers ?? undefined).keys(),
+  ];
+  return {
+    method: safeName((init.method ?? request?.method ?? 'GET').toUpperCase()),
+    host: safeHost(address),
+    path: safePath(url.pathname),
+    query: unique([...url.searchParams.keys()]),
+    headers: unique(names),
+    ms: 0,
+    codes: [],
+  };
+}
+
+const unique = (names: readonly string[]) => [...new Set(names.map(safeName))].slice(0, 40);
+
+type Answer = Pick<Exchange, 'body' | 'shape' | 'codes'>;
+
+async function describeAnswer(response: Response): Promise<Answer> {
+  const kind = kindOf(response);
+  const length = Number(response.headers.get('content-length')) || 0;
+  // A clone of a picture would hold all of it in memory.
+  if (kind === 'picture' || length > MAX_BODY || !response.body) return { body: kind, codes: [] };
+  const text = await inTime(response.clone().text());
+  if (text.trim() === '') return { body: 'empty', codes: [] };
+  if (text.length > MAX_BODY) return { body: kind, codes: [] };
+  try {
+    const value: unknown = JSON.parse(text);
+    return { body: 'json', shape: shapeOf(value), codes: codesIn(value) };
+  } catch {
+    return { body: kind === 'json' ? 'broken' : kind, codes: [] };
+  }
+}
+
+function kindOf(response: Response): BodyKind {
+  const type = response.headers.get('content-type')?.toLowerCase() ?? '';
+  if (type.includes('json')) return 'json';
+  if (type.startsWith('text/html')) return 'html';
+  if (type.startsWith('text/')) return 'text';
+  return type.startsWith('image/') ? 'picture' : 'other';
+}
+
+async function inTime(work: Promise<string>): Promise<string> {
+  const late = Promise.withResolvers<never>();
+  const timer = setTimeout(() => late.reject(new Error('too late')), BODY_MS);
+  try {
+    return await Promise.race([work, late.promise]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
