@@ -166,6 +166,7 @@ export const en = {
     useScreenHint: 'Needs no permission, but is only as large as shown now.',
     openService: 'Open Jimeng',
     continueInPage: 'Continue through the Jimeng page',
+    checkConnection: 'Check the connection',
     chooseFile: 'Choose a file',
   },
   /** Asked before the service's own page sends an order for the first time. */

@@ -139,6 +139,7 @@ export const zhCN: typeof en = {
     useScreenHint: '无需授权，但大小只有当前显示的大小。',
     openService: '打开即梦',
     continueInPage: '通过即梦页面继续',
+    checkConnection: '检查连接',
     chooseFile: '选择文件',
   },
   pageConsent: {
