@@ -214,7 +214,7 @@ export default defineBackground({
     onMessage('costs', costs);
     onMessage('checkConnection', connection.start);
     onMessage('connection', connection.state);
-    onMessage('record', recording.turn);
+    onMessage('record', (state) => recording.turn(state === 'on'));
     onMessage('connectionReport', connection.report);
     onMessage('opened', () => {
       run(lastSeen.write(Date.now()).then(refreshBadge));

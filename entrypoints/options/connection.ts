@@ -70,7 +70,7 @@ export function connectConnection(): {
 
   const actions: ConnectionActions = {
     check: () => void sendMessage('checkConnection'),
-    record: (isOn) => void sendMessage('record', isOn),
+    record: (isOn) => void sendMessage('record', isOn ? 'on' : 'off'),
     sendTest: () => void sendTest(),
     copyReport: async () => {
       try {

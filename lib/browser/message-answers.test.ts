@@ -38,7 +38,7 @@ const GOOD: Record<Name, unknown> = {
   account: undefined,
   checkConnection: undefined,
   connection: undefined,
-  record: true,
+  record: 'on',
   connectionReport: undefined,
   costs: undefined,
   createObjectUrl: 'a/result',

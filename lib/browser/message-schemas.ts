@@ -57,7 +57,7 @@ export const MESSAGE_RULES: Record<keyof Protocol, MessageRule> = {
   account: page(Nothing),
   checkConnection: page(Nothing),
   connection: page(Nothing),
-  record: page(v.boolean()),
+  record: page(v.picklist(['on', 'off'])),
   connectionReport: page(Nothing),
   costs: page(Nothing),
   createObjectUrl: background(BlobKey),

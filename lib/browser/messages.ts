@@ -73,7 +73,7 @@ export interface Protocol {
   /** The connection check and the recording now. Changes follow on the `connection` channel. */
   connection(): ConnectionState;
   /** Starts or ends the recording. */
-  record(isOn: boolean): void;
+  record(state: 'on' | 'off'): void;
   /** Answers with the report of the check and the recording, JSON text. */
   connectionReport(): string;
   /** Recent costs of orders with the chosen upscaler. */
