@@ -67,6 +67,8 @@ export const connectionEn = {
       'server-error': 'Jimeng’s server has an error.',
       'host-not-allowed': 'Jimeng names a server that this extension may not reach.',
       'upload-refused': 'The upload was refused.',
+      'http-refused': 'Jimeng’s server refused the request.',
+      'unknown-refusal': 'Jimeng refused the request with an unknown code.',
       'upload-corrupted': 'The server received other bytes than were sent.',
     },
     otherProblem: (code: string) => `Failed: ${code}.`,

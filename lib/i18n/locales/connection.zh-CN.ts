@@ -57,6 +57,8 @@ export const connectionZhCN: typeof connectionEn = {
       'server-error': '即梦的服务器出错。',
       'host-not-allowed': '即梦指定的服务器不在本扩展的访问权限之内。',
       'upload-refused': '上传被拒绝。',
+      'http-refused': '即梦的服务器拒绝了请求。',
+      'unknown-refusal': '即梦以未知代码拒绝了请求。',
       'upload-corrupted': '服务器收到的内容与发送的不一致。',
     },
     otherProblem: (code) => `失败：${code}。`,

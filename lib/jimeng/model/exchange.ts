@@ -14,8 +14,17 @@ export type Shape =
   | { list: Shape | null }
   | { fields: Record<string, Shape> };
 
-/** What kind of body an answer has. `broken`: it ended early. */
-export const BODY_KINDS = ['json', 'html', 'text', 'picture', 'empty', 'other', 'broken'] as const;
+/** What kind of body an answer has. `broken`: JSON that cannot be read. `cut`: the connection ended early. */
+export const BODY_KINDS = [
+  'json',
+  'html',
+  'text',
+  'picture',
+  'empty',
+  'other',
+  'broken',
+  'cut',
+] as const;
 export type BodyKind = (typeof BODY_KINDS)[number];
 
 /** Value of a code in an answer, with its path: `data.{id}.status`. */

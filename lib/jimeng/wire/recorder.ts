@@ -39,7 +39,7 @@ export function recordingFetch({ fetch, now, begin }: RecorderDeps): typeof glob
       const response = await fetch(input, init);
       const ms = elapsed();
       void describeAnswer(response)
-        .catch(() => ({ body: 'broken' as const, codes: [] }))
+        .catch(() => ({ body: 'cut' as const, codes: [] }))
         .then((answer) => sink.done({ ...sent, status: response.status, ms, ...answer }));
       return response;
     } catch (error) {
