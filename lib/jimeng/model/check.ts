@@ -35,10 +35,10 @@ export const CHECK_REASONS = [
   /** The header rule is not in force. */
   'rule-missing',
 ] as const;
-export type CheckReason = (typeof CHECK_REASONS)[number];
+type CheckReason = (typeof CHECK_REASONS)[number];
 
 /** What is known of the headers that left. */
-export interface SentFacts {
+interface SentFacts {
   /** Whether the rule that sets `Origin` and `Referer` is in force for the service's host. */
   origin: boolean;
   referer: boolean;

@@ -16,7 +16,7 @@ export interface RecorderDeps {
 }
 
 /** Where one exchange goes. */
-export interface ExchangeSink {
+interface ExchangeSink {
   /** When the request leaves, with what is known then: `ms` is 0. */
   sent?(exchange: Exchange): void;
   /** Once the answer is described, or failed to come. */
