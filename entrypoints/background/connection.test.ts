@@ -28,8 +28,7 @@ function create(fetch: typeof globalThis.fetch = simulator.fetch): Connection {
   });
   return createConnection({
     fetch,
-    client: (checked) =>
-      createJimeng({ fetch: checked, now: Date.now, uuid: () => crypto.randomUUID() }),
+    client: (ways) => createJimeng({ ...ways, now: Date.now, uuid: () => crypto.randomUUID() }),
     origin: 'https://jimeng.jianying.com',
     session: async () => ({ state: 'signed-in', account: 'a' }),
     recording,

@@ -12,7 +12,7 @@ import type { CheckResult } from '@/lib/jimeng/model/check';
 import type { Recording } from './recording';
 
 /** What the connection check needs from the background. */
-export interface ConnectionDeps extends Pick<CheckDeps, 'fetch' | 'client'> {
+export interface ConnectionDeps extends Pick<CheckDeps, 'fetch' | 'send' | 'client'> {
   /** Origin of the service's pages. */
   origin: string;
   session: () => Promise<BrowserSession>;
@@ -62,6 +62,7 @@ export function createConnection(deps: ConnectionDeps): Connection {
   async function run(controller: AbortController): Promise<void> {
     const finished = await runCheck({
       fetch: deps.fetch,
+      ...(deps.send && { send: deps.send }),
       client: deps.client,
       now: Date.now,
       uuid: () => crypto.randomUUID(),

@@ -25,6 +25,7 @@ import { activePage, onPointerCommand } from '@/lib/browser/tabs/commands';
 import { closeFinders, onChoice } from '@/lib/browser/tabs/finder';
 import { type MenuClick, onMenuClick } from '@/lib/browser/tabs/menus';
 import { onToastPress } from '@/lib/browser/tabs/toast';
+import type { Ways } from '@/lib/jimeng/check/check';
 import { createJimeng } from '@/lib/jimeng/client';
 import { JIMENG_CN } from '@/lib/jimeng/model/sites';
 import type { Target } from '@/lib/jimeng/model/tools';
@@ -72,10 +73,9 @@ export default defineBackground({
           return uploadByXhr(request);
         }
       : undefined;
-    const client = (fetchService: typeof fetch) =>
+    const client = (ways: Ways) =>
       createJimeng({
-        fetch: fetchService,
-        ...(send && { send }),
+        ...ways,
         page,
         now: Date.now,
         uuid: () => crypto.randomUUID(),
@@ -83,15 +83,16 @@ export default defineBackground({
         versions: readVersions,
         webId: () => readWebId(SITE.cookie.url),
       });
+    const ways: Ways = { fetch: unnamedFetch, ...(send && { send }) };
     const recording = createRecording({
-      fetch: unnamedFetch,
+      ...ways,
       now: Date.now,
       onTurn: showRecording,
       onExchange: () => connection.publish(),
     });
-    const service = client(recording.fetch);
+    const service = client(recording.ways);
     const connection = createConnection({
-      fetch: unnamedFetch,
+      ...ways,
       client,
       origin: SITE.origin,
       session: () => readSession(SITE.cookie),

@@ -30,7 +30,7 @@ function create(): Recording {
 /** Sends a request, and waits until its answer is described. */
 async function send(recording: Recording, times = 1): Promise<void> {
   for (let each = 0; each < times; each += 1) {
-    await recording.fetch('https://jimeng.jianying.com/mweb/v1/get_user_info');
+    await recording.ways.fetch('https://jimeng.jianying.com/mweb/v1/get_user_info');
   }
   await vi.advanceTimersByTimeAsync(400);
 }
@@ -117,5 +117,5 @@ it('holds at most 500 exchanges', async () => {
 it('passes through when the memory cannot be read', async () => {
   Object.assign(fakeBrowser.storage.session, { get: () => Promise.reject(new Error('broken')) });
   const recording = create();
-  expect((await recording.fetch('https://jimeng.jianying.com/')).status).toBe(200);
+  expect((await recording.ways.fetch('https://jimeng.jianying.com/')).status).toBe(200);
 });

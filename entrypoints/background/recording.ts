@@ -1,9 +1,10 @@
 import { recordingAlarm } from '@/lib/browser/alarm';
 import { report } from '@/lib/browser/report';
 import { RECORDING_MS, recording, type StoredRecording } from '@/lib/browser/storage/recording';
+import type { Ways } from '@/lib/jimeng/check/check';
 import { safeExchanges } from '@/lib/jimeng/check/safe-exchange';
 import type { Exchange } from '@/lib/jimeng/model/exchange';
-import { recordingFetch } from '@/lib/jimeng/wire/recorder';
+import { type Recorder, recordingFetch, recordingSend } from '@/lib/jimeng/wire/recorder';
 
 /** Exchanges of one recording. */
 const MAX_EXCHANGES = 500;
@@ -12,8 +13,8 @@ const WRITE_MS = 300;
 
 /** A recording of the shapes of all exchanges with the service. */
 export interface Recording {
-  /** The given `fetch`; what it exchanges is recorded while the recording is on. */
-  fetch: typeof fetch;
+  /** The given ways to send requests; what they exchange is recorded while the recording is on. */
+  ways: Ways;
   /** Resolves once a recording from before this worker was read. */
   ready: Promise<void>;
   /** Starts a new recording, or ends this one; what was recorded stays until the next or the browser's end. */
@@ -30,13 +31,10 @@ export interface Recording {
  * @param onTurn called when it starts, and when it is ended
  * @param onExchange called when it gets an exchange
  */
-export function createRecording(deps: {
-  fetch: typeof fetch;
-  now: () => number;
-  onTurn: () => void;
-  onExchange: () => void;
-}): Recording {
-  const { now, onTurn, onExchange } = deps;
+export function createRecording(
+  deps: Ways & { now: () => number; onTurn: () => void; onExchange: () => void },
+): Recording {
+  const { send, now, onTurn, onExchange } = deps;
   let current: { until: number; exchanges: Exchange[] } | undefined;
   let writeTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -66,20 +64,25 @@ export function createRecording(deps: {
     onExchange();
   }
 
-  const recorded = recordingFetch({
-    fetch: deps.fetch,
+  const recorder: Recorder = {
     now,
     begin: () => {
       const into = current;
       return into && isOn() ? { done: (exchange) => add(into, exchange) } : undefined;
     },
-  });
-
-  return {
+  };
+  const recorded = recordingFetch({ fetch: deps.fetch, ...recorder });
+  // The first request may leave before an earlier worker's recording was read.
+  const ways: Ways = {
     async fetch(input, init) {
       await ready;
       return recorded(input, init);
     },
+    ...(send && { send: recordingSend(send, recorder) }),
+  };
+
+  return {
+    ways,
     ready,
     async turn(on) {
       await ready;

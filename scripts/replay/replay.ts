@@ -40,7 +40,7 @@ Start Chromium with
     fetch: replay.fetch,
     now: Date.now,
     uuid: randomUUID,
-    client: (fetch) => createJimeng({ fetch, now: Date.now, uuid: randomUUID }),
+    client: (ways) => createJimeng({ ...ways, now: Date.now, uuid: randomUUID }),
     cookie: async () => 'present',
     headerRules: async () => ({ origin: true, referer: true }),
     onChange: () => {},

@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { createSimulator, type Effect, type Simulator } from '@/simulator/simulator';
 import { createJimeng } from '../client';
 import { CHECK_STEPS, type CheckResult, type CheckStep } from '../model/check';
+import type { UploadAnswer, UploadRequest } from '../upload/put';
 import { type CheckDeps, runCheck } from './check';
 import { drawTestPicture } from './test-picture';
 
@@ -21,8 +22,8 @@ function check(changed: Partial<CheckDeps> = {}): Promise<CheckResult> {
     fetch: simulator.fetch,
     now: Date.now,
     uuid: randomUUID,
-    client: (fetch) =>
-      createJimeng({ fetch, now: Date.now, uuid: randomUUID, sleep: async () => {} }),
+    client: (ways) =>
+      createJimeng({ ...ways, now: Date.now, uuid: randomUUID, sleep: async () => {} }),
     cookie: async () => 'present',
     headerRules: async () => ({ origin: true, referer: true }),
     onChange: (result) => seen.push(result),
@@ -101,6 +102,31 @@ describe('the check', () => {
       ...ALL_GOOD,
       ...wanted,
       sent: expect.anything(),
+    });
+  });
+
+  it('sees an upload that does not use fetch', async () => {
+    const post = async (request: UploadRequest): Promise<UploadAnswer> => {
+      const { url, headers, body } = request;
+      const response = await simulator.fetch(url, { method: 'POST', headers, body });
+      return { status: response.status, text: await response.text(), url };
+    };
+    const result = await check({ send: post });
+    expect(states(result)).toEqual(ALL_GOOD);
+    expect(result.lines.find(({ step }) => step === 'put')).toHaveProperty('ms');
+    expect(result.exchanges.find(({ path }) => path.startsWith('/upload/'))).toMatchObject({
+      method: 'POST',
+      status: 200,
+      body: 'json',
+      codes: [{ path: 'code', value: '2000' }],
+    });
+    const failed = await check({
+      send: () => Promise.reject(new DOMException('', 'NetworkError')),
+    });
+    expect(states(failed)).toMatchObject({
+      apply: 'good',
+      put: 'network',
+      commit: 'needs-earlier',
     });
   });
 

@@ -2,7 +2,8 @@ import type { Jimeng } from '../client';
 import { type CheckLine, type CheckResult, type CheckStep, waitingLines } from '../model/check';
 import { JimengError, type JimengErrorCode } from '../model/errors';
 import type { Exchange } from '../model/exchange';
-import { recordingFetch } from '../wire/recorder';
+import type { UploadSend } from '../upload/put';
+import { type Recorder, recordingFetch, recordingSend } from '../wire/recorder';
 import { drawTestPicture } from './test-picture';
 import { type Phase, phaseOf, UPLOAD_PHASES } from './upload-phase';
 
@@ -12,16 +13,20 @@ const RISKS: readonly JimengErrorCode[] = ['risk-control', 'account-restricted']
 /** Longest wait for the description of the last answers, ms. */
 const DESCRIBED_MS = 2_000;
 
-/** What the check needs. */
-export interface CheckDeps {
+/** How a client sends its requests. */
+export interface Ways {
   fetch: typeof globalThis.fetch;
+  /** Sends uploads where `fetch` does not. */
+  send?: UploadSend;
+}
+
+/** What the check needs. */
+export interface CheckDeps extends Ways {
   /** Unix ms. */
   now: () => number;
   uuid: () => string;
-  /** Makes a client of its own around a `fetch`: what the check caches is used by no order. */
-  client: (
-    fetch: typeof globalThis.fetch,
-  ) => Pick<Jimeng, 'account' | 'credits' | 'upload' | 'lookUp'>;
+  /** Makes a client of its own: what the check caches is used by no order. */
+  client: (ways: Ways) => Pick<Jimeng, 'account' | 'credits' | 'upload' | 'lookUp'>;
   /** Whether the browser holds the session cookie. */
   cookie: () => Promise<'present' | 'missing' | 'no-access'>;
   /** Whether the rules that set these headers are in force for the service's host. */
@@ -43,8 +48,7 @@ export async function runCheck(deps: CheckDeps): Promise<CheckResult> {
   const exchanges: Exchange[] = [];
   let onSent: ((exchange: Exchange) => void) | undefined;
   const describing: Promise<void>[] = [];
-  const fetch = recordingFetch({
-    fetch: deps.fetch,
+  const recorder: Recorder = {
     now,
     begin: () => {
       const described = Promise.withResolvers<void>();
@@ -57,8 +61,11 @@ export async function runCheck(deps: CheckDeps): Promise<CheckResult> {
         },
       };
     },
+  };
+  const client = deps.client({
+    fetch: recordingFetch({ fetch: deps.fetch, ...recorder }),
+    ...(deps.send && { send: recordingSend(deps.send, recorder) }),
   });
-  const client = deps.client(fetch);
   const result: CheckResult = { state: 'running', at: now(), lines: waitingLines(), exchanges };
   let isStopped = false;
 

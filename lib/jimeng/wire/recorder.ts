@@ -6,13 +6,17 @@ const MAX_BODY = 1_000_000;
 /** Longest wait for the body of an answer that the client reads, too, ms. */
 const BODY_MS = 20_000;
 
-/** Dependencies of `recordingFetch`. */
-export interface RecorderDeps {
-  fetch: typeof globalThis.fetch;
+/** Which exchanges are recorded, and when. */
+export interface Recorder {
   /** Unix ms. */
   now: () => number;
   /** Called at the start of each request. Undefined: this one is not recorded. */
   begin: () => ExchangeSink | undefined;
+}
+
+/** Dependencies of `recordingFetch`. */
+export interface RecorderDeps extends Recorder {
+  fetch: typeof globalThis.fetch;
 }
 
 /** Where one exchange goes. */
@@ -49,6 +53,33 @@ export function recordingFetch({ fetch, now, begin }: RecorderDeps): typeof glob
   };
 }
 
+/** An upload that does not use `fetch`; see `UploadSend` in `upload/put.ts`. */
+type Send<Q, A> = (request: Q) => Promise<A>;
+
+/** Wraps the other way to send an upload, as `recordingFetch` wraps `fetch`. */
+export function recordingSend<
+  Q extends { url: string; headers: Readonly<Record<string, string>> },
+  A extends { status: number; text: string },
+>(send: Send<Q, A>, { now, begin }: Recorder): Send<Q, A> {
+  return async (request) => {
+    const sink = begin();
+    if (!sink) return send(request);
+    const sent = describeRequest(request.url, { method: 'POST', headers: request.headers });
+    const startedAt = now();
+    sink.sent?.(sent);
+    const done = (answer: Partial<Exchange>) =>
+      sink.done({ ...sent, ms: Math.max(0, Math.round(now() - startedAt)), ...answer });
+    try {
+      const answer = await send(request);
+      done({ status: answer.status, ...describeText(answer.text, 'other') });
+      return answer;
+    } catch (error) {
+      done({});
+      throw error;
+    }
+  };
+}
+
 function describeRequest(input: RequestInfo | URL, init: RequestInit = {}): Exchange {
   const request = input instanceof Request ? input : undefined;
   const address = request ? request.url : String(input);
@@ -77,7 +108,10 @@ async function describeAnswer(response: Response): Promise<Answer> {
   const length = Number(response.headers.get('content-length')) || 0;
   // A clone of a picture would hold all of it in memory.
   if (kind === 'picture' || length > MAX_BODY || !response.body) return { body: kind, codes: [] };
-  const text = await inTime(response.clone().text());
+  return describeText(await inTime(response.clone().text()), kind);
+}
+
+function describeText(text: string, kind: BodyKind): Answer {
   if (text.trim() === '') return { body: 'empty', codes: [] };
   if (text.length > MAX_BODY) return { body: kind, codes: [] };
   try {
