@@ -151,6 +151,21 @@ describe('a report becomes a service that behaves the same', () => {
     expect(asked).toHaveLength(1);
   });
 
+  it('when an answer comes too late', async () => {
+    const late = { ...exchangeOf('/mweb/v1/get_user_info'), ms: 15_000 };
+    const replay = createReplay([late]);
+    const asked = replay.fetch('https://jimeng.jianying.com/mweb/v1/get_user_info?aid=1', {
+      method: 'POST',
+      signal: AbortSignal.timeout(50),
+    });
+    // It hangs, where another lost answer is a lost connection.
+    await expect(asked).rejects.toMatchObject({ name: 'TimeoutError' });
+    const lost = createReplay([{ ...late, ms: 20 }]);
+    await expect(
+      lost.fetch('https://jimeng.jianying.com/mweb/v1/get_user_info', { method: 'POST' }),
+    ).rejects.toMatchObject({ name: 'TypeError' });
+  });
+
   it('when a task fails', async () => {
     const effect = { kind: 'task-fails', failCode: '2038', after: 0 } as const;
     simulator.faults.add({ at: 'generate', effect });
@@ -181,6 +196,12 @@ describe('a report becomes a service that behaves the same', () => {
     expect(answer.status).toBe(200);
   });
 });
+
+/** A recorded request to which no answer came. */
+function exchangeOf(path: string): Exchange {
+  const host = 'jimeng.jianying.com';
+  return { method: 'POST', host, path, query: [], headers: [], ms: 0, codes: [] };
+}
 
 it('refuses what is no report', () => {
   expect(() => readReport('{}')).toThrow('not a connection report');

@@ -28,7 +28,7 @@ if (!file) {
   exit(2);
 }
 
-const replay = createReplay(readReport(readFileSync(file, 'utf8')));
+const replay = createReplay(read(file));
 if (values.serve) {
   const { port } = await startServer(replay, { port: Number(values.port) });
   console.log(`The service of the report: https://127.0.0.1:${port}
@@ -50,4 +50,13 @@ Start Chromium with
     console.log([state.padEnd(8), step.padEnd(8), ...detail].join(' '));
   }
   exit(lines.some(({ state }) => state === 'bad') ? 1 : 0);
+}
+
+function read(path: string): ReturnType<typeof readReport> {
+  try {
+    return readReport(readFileSync(path, 'utf8'));
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    exit(2);
+  }
 }

@@ -5,6 +5,9 @@ import { hostsOf } from './hosts';
 import type { Recorded } from './report';
 import { reshapeAs } from './reshape-as';
 
+/** An answer that took longer takes as long in the replay: the client may give up on it, ms. */
+const SLOW_MS = 10_000;
+
 /** A simulator that answers with the shapes of a report. */
 export interface Replay {
   handle(request: Request): Promise<Response>;
@@ -49,8 +52,10 @@ export function createReplay(
     const url = new URL(request.url);
     const model = next(url, request.method);
     url.hostname = hosts.inbound(url.hostname);
-    // No answer was recorded, so there is none.
-    if (model && model.status === undefined) throw new BrokenAnswer('reset');
+    const isSlow = model !== undefined && model.ms >= SLOW_MS;
+    // No answer was recorded, so there is none. After this long the client had given up.
+    if (model && model.status === undefined) throw new BrokenAnswer(isSlow ? 'hang' : 'reset');
+    if (isSlow) await new Promise((resolve) => setTimeout(resolve, model.ms));
     const forwarded = new Request(url, {
       method: request.method,
       headers: request.headers,

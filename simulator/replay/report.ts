@@ -18,6 +18,8 @@ export interface Recorded {
   path: string;
   query: readonly string[];
   status?: number;
+  /** Until the headers of the answer, or the failure, ms. */
+  ms: number;
   body?: string;
   shape?: Shape;
   codes: readonly { path: string; value: string }[];
@@ -40,6 +42,7 @@ function isRecorded(value: unknown): value is Recorded {
   return (
     isObject(value) &&
     ['method', 'host', 'path'].every((key) => typeof value[key] === 'string') &&
+    typeof value.ms === 'number' &&
     Array.isArray(value.query) &&
     Array.isArray(value.codes)
   );
