@@ -76,7 +76,6 @@ export default defineBackground({
     const client = (ways: Ways) =>
       createJimeng({
         ...ways,
-        page,
         now: Date.now,
         uuid: () => crypto.randomUUID(),
         mayReach: (host) => mayAccess(`https://${host}/*`),
@@ -86,6 +85,7 @@ export default defineBackground({
     const ways: Ways = { fetch: unnamedFetch, ...(send && { send }) };
     const recording = createRecording({
       ...ways,
+      page,
       now: Date.now,
       onTurn: showRecording,
       onExchange: () => connection.publish(),

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { RECORDING_MS } from '@/lib/browser/storage/recording';
+import type { Ways } from '@/lib/jimeng/check/check';
 import { createRecording, type Recording } from './recording';
 
 let now: number;
@@ -16,8 +17,9 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-function create(): Recording {
+function create(ways: Partial<Ways> = {}): Recording {
   return createRecording({
+    ...ways,
     fetch: async () => Response.json({ ret: '0', data: { secret: 'do not keep me' } }),
     now: () => now,
     onTurn: () => {
@@ -118,4 +120,33 @@ it('passes through when the memory cannot be read', async () => {
   Object.assign(fakeBrowser.storage.session, { get: () => Promise.reject(new Error('broken')) });
   const recording = create();
   expect((await recording.ways.fetch('https://jimeng.jianying.com/')).status).toBe(200);
+});
+
+it('records what the page of the service and an upload send', async () => {
+  const answer = { ret: '0', data: { secret: 'do not keep me' } };
+  const recording = create({
+    send: async ({ url }) => ({ status: 200, text: JSON.stringify(answer), url }),
+    page: {
+      ready: async (read) => read(async () => Response.json(answer)),
+      send: async () => Response.json(answer, { status: 403 }),
+    },
+  });
+  await recording.turn(true);
+  const { send, page } = recording.ways;
+  const request = (path: string) => ({
+    url: `https://jimeng.jianying.com${path}`,
+    headers: { Sign: 'do not keep me' },
+    body: 'do not keep me',
+  });
+  await send?.({ ...request('/upload/v1/a/b'), body: new Blob(['x']), stallMs: 1, answerMs: 1 });
+  await page?.ready(async (read) => void (await read(request('/mweb/v1/get_user_info'))));
+  const refused = await page?.send(request('/mweb/v1/aigc_draft/generate'));
+  expect(await refused?.json()).toEqual(answer);
+  await vi.advanceTimersByTimeAsync(400);
+  expect(recording.exchanges().map(({ path, status }) => [path, status])).toEqual([
+    ['/upload/v1/{id}', 200],
+    ['/mweb/v1/get_user_info', 200],
+    ['/mweb/v1/aigc_draft/generate', 403],
+  ]);
+  expect(JSON.stringify(recording.exchanges())).not.toContain('do not keep me');
 });

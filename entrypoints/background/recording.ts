@@ -4,7 +4,12 @@ import { RECORDING_MS, recording, type StoredRecording } from '@/lib/browser/sto
 import type { Ways } from '@/lib/jimeng/check/check';
 import { safeExchanges } from '@/lib/jimeng/check/safe-exchange';
 import type { Exchange } from '@/lib/jimeng/model/exchange';
-import { type Recorder, recordingFetch, recordingSend } from '@/lib/jimeng/wire/recorder';
+import {
+  type Recorder,
+  recordingFetch,
+  recordingPage,
+  recordingSend,
+} from '@/lib/jimeng/wire/recorder';
 
 /** Exchanges of one recording. */
 const MAX_EXCHANGES = 500;
@@ -34,7 +39,7 @@ export interface Recording {
 export function createRecording(
   deps: Ways & { now: () => number; onTurn: () => void; onExchange: () => void },
 ): Recording {
-  const { send, now, onTurn, onExchange } = deps;
+  const { send, page, now, onTurn, onExchange } = deps;
   let current: { until: number; exchanges: Exchange[] } | undefined;
   let writeTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -79,6 +84,7 @@ export function createRecording(
       return recorded(input, init);
     },
     ...(send && { send: recordingSend(send, recorder) }),
+    ...(page && { page: recordingPage(page, recorder) }),
   };
 
   return {

@@ -3,6 +3,7 @@ import { type CheckLine, type CheckResult, type CheckStep, waitingLines } from '
 import { JimengError, type JimengErrorCode } from '../model/errors';
 import type { Exchange } from '../model/exchange';
 import type { UploadSend } from '../upload/put';
+import type { PageChannel } from '../wire/page-channel';
 import { type Recorder, recordingFetch, recordingSend } from '../wire/recorder';
 import { drawTestPicture } from './test-picture';
 import { type Phase, phaseOf, UPLOAD_PHASES } from './upload-phase';
@@ -18,10 +19,12 @@ export interface Ways {
   fetch: typeof globalThis.fetch;
   /** Sends uploads where `fetch` does not. */
   send?: UploadSend;
+  /** Sends orders where the person has chosen that way. */
+  page?: PageChannel;
 }
 
 /** What the check needs. */
-export interface CheckDeps extends Ways {
+export interface CheckDeps extends Omit<Ways, 'page'> {
   /** Unix ms. */
   now: () => number;
   uuid: () => string;

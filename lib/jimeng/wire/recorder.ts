@@ -1,4 +1,5 @@
 import type { BodyKind, Exchange } from '../model/exchange';
+import type { PageChannel } from './page-channel';
 import { codesIn, safeHost, safeName, safePath, shapeOf } from './shape';
 
 /** Longest answer that is described, bytes. */
@@ -77,6 +78,20 @@ export function recordingSend<
       done({});
       throw error;
     }
+  };
+}
+
+/** Wraps a page of the service that sends requests, as `recordingFetch` wraps `fetch`. */
+export function recordingPage(page: PageChannel, recorder: Recorder): PageChannel {
+  const record =
+    (send: PageChannel['send']): PageChannel['send'] =>
+    (request) => {
+      const fetch = recordingFetch({ fetch: () => send(request), ...recorder });
+      return fetch(request.url, { method: 'POST', headers: request.headers });
+    };
+  return {
+    ready: (read, signal) => page.ready((send) => read(record(send)), signal),
+    send: record((request) => page.send(request)),
   };
 }
 
