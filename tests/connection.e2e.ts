@@ -12,7 +12,8 @@ beforeAll(async () => {
   await options.goto(`chrome-extension://${stage.extensionId}/options.html#connection`);
 });
 
-afterEach(() => {
+afterEach(async () => {
+  await options.evaluate(() => chrome.storage.local.remove('versions'));
   stage.simulator.faults.clear();
   stage.simulator.violations.length = 0;
 });
@@ -34,7 +35,7 @@ const reportText = () =>
 async function check(): Promise<string[]> {
   await options.getByRole('button', { name: /^Check (now|again)$/ }).click();
   await options.getByText('Checking…').waitFor({ state: 'hidden' });
-  await options.getByText(/Every step works|steps? failed/).waitFor();
+  await options.getByText(/^(Every step works|\d+ steps? failed)\.$/).waitFor();
   return lines().evaluateAll((all) => all.map((line) => (line as HTMLElement).dataset.state ?? ''));
 }
 
@@ -52,7 +53,7 @@ it('says which version is outdated, and works again with the right one', async (
   await options.locator('.advanced > summary').click();
   const field = options.getByRole('textbox', { name: /^Appvr All requests/ });
   await field.fill('7.0.0');
-  await options.getByText('Changed').waitFor();
+  await options.locator('.advanced strong').waitFor();
   const states = await check();
   expect(states.filter((state) => state === 'bad').length).toBeGreaterThan(2);
   expect(await lines().nth(1).textContent()).toMatch(/does not accept these versions.*3018/);
@@ -93,7 +94,13 @@ it('records on demand, says so on the badge, and adds it to the report', async (
   expect(paths).toContain('/mweb/v1/get_history_by_ids');
   const onDisk = await options.evaluate(() => chrome.storage.local.get());
   expect(JSON.stringify(onDisk)).not.toContain('aigc_draft');
-  // Also after the worker has died.
+  // Also after the worker has died. It writes several exchanges together.
+  const stored = () =>
+    options.evaluate(async () => {
+      const kept = await chrome.storage.session.get('recording');
+      return (kept.recording as { exchanges: unknown[] }).exchanges.length;
+    });
+  await expect.poll(stored).toBeGreaterThanOrEqual(recording.length);
   await stage.killWorker();
   expect(JSON.parse(await reportText()).recording.length).toBeGreaterThanOrEqual(recording.length);
   await options.getByRole('switch', { name: /Record the next 10 minutes/ }).click();

@@ -74,6 +74,12 @@ it('marks what is changed, and resets all by one button', async () => {
   expect(actions.dropOverrides).toHaveBeenCalledOnce();
 });
 
+it('stays open when the last change is taken back', () => {
+  const { container, again, actions } = showSection({ appvr: '8.5.0' });
+  again(<OptionsAdvanced overrides={{}} actions={actions} />);
+  expect(container.querySelector('details')?.open).toBe(true);
+});
+
 it('has no reset while nothing is changed', () => {
   showSection();
   expect(screen.queryByRole('button')).toBeNull();

@@ -43,6 +43,8 @@ export function OptionsAdvanced({ overrides, actions }: OptionsAdvancedProps) {
   const { advanced: words } = useLocale().messages.options;
   const [resets, setResets] = useState(0);
   const isChanged = Object.keys(overrides).length > 0;
+  // Stays as it is while values change: a person may be typing in it.
+  const [isOpen, setIsOpen] = useState(isChanged);
   return (
     <OptionsSection title={words.title} anchor="advanced">
       <OptionsRow title={words.versions} hint={words.hint}>
@@ -59,7 +61,11 @@ export function OptionsAdvanced({ overrides, actions }: OptionsAdvancedProps) {
         )}
       </OptionsRow>
       <div class="options-row">
-        <details class="advanced" open={isChanged || undefined}>
+        <details
+          class="advanced"
+          open={isOpen}
+          onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}
+        >
           <summary>{words.show}</summary>
           <div class="advanced__fields">
             {VERSION_FIELDS.map((field) => (
