@@ -1,4 +1,5 @@
 import { isEnded, type Job } from '@/lib/jobs/model/job';
+import { resultFlaws } from '@/lib/jobs/model/result-flaws';
 import { createJobWorld, type JobWorld } from './job-world';
 import { createPerson, type Person, pictureAt } from './money-person';
 import type { Action, Script, Setting } from './money-script';
@@ -74,7 +75,7 @@ export async function play({ setting, actions }: Script): Promise<Story> {
 
 async function begin(setting: Setting, actions: readonly Action[]): Promise<Play> {
   const random = mulberry32(setting.seed);
-  const { isShortLived, upscaler, seed: _, ...simulator } = setting;
+  const { isShortLived, isNotLarger = false, upscaler, seed: _, ...simulator } = setting;
   const world = await createJobWorld({
     simulator: { ...simulator, random, credits: { gift: 50 } },
     ...(isShortLived && { longestWaitMs: 1_000 }),
@@ -90,6 +91,7 @@ async function begin(setting: Setting, actions: readonly Action[]): Promise<Play
   const person = createPerson(world, service, wishes, setting, (error) =>
     found.push(`an action failed: ${error}`),
   );
+  if (isNotLarger) world.resultSize = { width: 800, height: 600 };
   world.onWrite = wishes.wrote;
   world.onJoin = wishes.joined;
   world.acquire = async (origin) => ({ bytes: new Blob([`picture ${pictureAt({ origin })}`]) });
@@ -180,7 +182,8 @@ function replaced(
   { provenMissing }: MoneyService,
 ): string | undefined {
   for (const job of rows.values()) {
-    const earlier = job.pastSubmissions.find(({ submitId }) => {
+    const earlier = job.pastSubmissions.find(({ submitId, outcome }) => {
+      if (outcome === 'not-larger') return false;
       const order = simulator.orderState(submitId);
       return (
         order && order.state !== 'failed' && !provenMissing.has(submitId) && !givenUp.has(submitId)
@@ -238,7 +241,9 @@ async function settleAccounts(begun: Play): Promise<Story> {
     if (!job || wishes.removed.has(job.id)) continue;
     const isCurrent = job.submission?.submitId === submitId;
     if (!isCurrent) {
+      const past = job.pastSubmissions.find((each) => each.submitId === submitId);
       const isWished =
+        past?.outcome === 'not-larger' ||
         service.provenMissing.has(submitId) ||
         wishes.givenUp.has(submitId) ||
         target !== job.options.target;
@@ -280,7 +285,9 @@ async function follow(begun: Play, { id }: Job): Promise<void> {
   await world.pass(DAY_MS);
   await check(begun);
   const after = wishes.rows.get(id);
-  if (after?.stage !== 'done' || world.simulator.submissions.length > before) {
+  // Automatic may try its other two upscalers for a picture that is not larger.
+  const mayTry = after && resultFlaws(after).includes('not-larger') ? 2 : 0;
+  if (after?.stage !== 'done' || world.simulator.submissions.length > before + mayTry) {
     throw new BrokenRule(
       `${nameOf(job)} had an accepted order; Retry leads to ${after && nameOf(after)} and ` +
         `${world.simulator.submissions.length - before} new orders`,

@@ -25,6 +25,8 @@ export interface Setting {
   /** The worker dies whenever it has to wait for more than a second. */
   isShortLived: boolean;
   refuseSuperResolution: boolean;
+  /** Results have the size of what was sent: Automatic goes on, and settles for one in the end. */
+  isNotLarger?: boolean;
 }
 
 /** What the person can press on a row. */
@@ -287,6 +289,7 @@ const settings: fc.Arbitrary<Setting> = fc.record({
   uploadTtlMs: fc.constantFrom(DAY, 10 * MINUTE),
   isShortLived: fc.boolean(),
   refuseSuperResolution: fc.boolean(),
+  isNotLarger: fc.constantFrom(false, false, true),
 });
 
 /**

@@ -76,6 +76,8 @@ export function countWishes(
   /** Orders of a row that the service accepted, but those that Automatic may replace unasked. */
   function countOf(job: Job): number {
     return acceptedOf(job).filter((submitId) => {
+      const past = job.pastSubmissions.find((each) => each.submitId === submitId);
+      if (past?.outcome === 'not-larger') return false;
       return !(upscaler === 'auto' && simulator.orderState(submitId)?.state === 'failed');
     }).length;
   }

@@ -4,7 +4,7 @@ import { uploadByXhr } from './xhr-upload';
 /** An XMLHttpRequest that a test moves by hand. */
 class FakeXhr {
   static last: FakeXhr;
-  upload: { onprogress?: (() => void) | null; onload?: (() => void) | null } = {};
+  upload: { onprogress?: ((event: { loaded: number }) => void) | null } = {};
   onload?: (() => void) | null;
   onerror?: (() => void) | null;
   onprogress?: (() => void) | null;
@@ -74,9 +74,9 @@ describe('uploadByXhr', () => {
     const { outcome, xhr } = upload();
     for (let moved = 0; moved < 60; moved += 1) {
       await vi.advanceTimersByTimeAsync(29_000);
-      xhr.upload.onprogress?.();
+      xhr.upload.onprogress?.({ loaded: 1 });
     }
-    xhr.upload.onload?.();
+    xhr.upload.onprogress?.({ loaded: BODY.size });
     await vi.advanceTimersByTimeAsync(59_000);
     xhr.answer(200, '{}');
     expect(await outcome).toMatchObject({ status: 200 });
@@ -88,8 +88,8 @@ describe('uploadByXhr', () => {
     ['before the answer', 60_000],
   ])('ends when nothing moved, %s, for %i ms', async (when, ms) => {
     const { outcome, xhr } = upload();
-    if (when !== 'before the first byte') xhr.upload.onprogress?.();
-    if (when === 'before the answer') xhr.upload.onload?.();
+    if (when !== 'before the first byte') xhr.upload.onprogress?.({ loaded: 1 });
+    if (when === 'before the answer') xhr.upload.onprogress?.({ loaded: BODY.size });
     await vi.advanceTimersByTimeAsync(ms - 1);
     expect(xhr.isAborted).toBe(false);
     await vi.advanceTimersByTimeAsync(1);

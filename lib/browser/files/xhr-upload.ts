@@ -43,7 +43,7 @@ export function uploadByXhr(upload: XhrUpload): Promise<XhrAnswer> {
     function settle(): void {
       clearTimeout(timer);
       signal?.removeEventListener('abort', onAbort);
-      xhr.onload = xhr.onerror = xhr.onprogress = xhr.upload.onprogress = xhr.upload.onload = null;
+      xhr.onload = xhr.onerror = xhr.onprogress = xhr.upload.onprogress = null;
     }
     xhr.onload = () => {
       settle();
@@ -52,8 +52,8 @@ export function uploadByXhr(upload: XhrUpload): Promise<XhrAnswer> {
     };
     xhr.onerror = () => stop('NetworkError');
     // Before the request starts: a listener that comes later hears nothing in some browsers.
-    xhr.upload.onprogress = moved;
-    xhr.upload.onload = () => waitFor(answerMs);
+    // Firefox fires `load` of the upload with the answer, so the last byte shows in its progress.
+    xhr.upload.onprogress = ({ loaded }) => waitFor(loaded < body.size ? stallMs : answerMs);
     xhr.onprogress = moved;
     if (signal?.aborted) return stop('AbortError');
     signal?.addEventListener('abort', onAbort, { once: true });

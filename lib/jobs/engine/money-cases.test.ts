@@ -55,6 +55,23 @@ describe('money', () => {
     expect(story).toMatchObject({ accepted: 1, done: 1 });
   });
 
+  it('lets no row wait for the slots of rows that wait for a sign-in', async () => {
+    const effect = { kind: 'ret', ret: '1015', keepData: true } as const;
+    const story = await run([
+      { do: 'fault', at: 'history', effect, times: 20, skip: 0 },
+      { do: 'click', picture: 0, target: '4k' },
+      click,
+      { do: 'click', picture: 1, target: '2k' },
+      pass(300 * MINUTE_MS),
+    ]);
+    expect(story).toMatchObject({ accepted: 3 });
+  });
+
+  it('settles for a picture that is not larger, and follows its order after Retry', async () => {
+    const changes = { upscaler: 'auto', isNotLarger: true } as const;
+    expect(await run([click, pass(1_000), press('cancel')], changes)).toMatchObject({ done: 1 });
+  });
+
   it('finds the picture of an order that was accepted and refused for its region', async () => {
     const refused = { ret: '3000', errmsg: 'region', data: null };
     const story = await run([

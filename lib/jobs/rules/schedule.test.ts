@@ -104,7 +104,12 @@ describe('orders', () => {
     ['one runs', rows('generating', 1), ['uploaded-0']],
     ['two run', rows('generating', 2), []],
     ['one runs and one is unanswered', [row('g', 'generating'), row('s', 'submitting')], []],
-    ['two run that wait for a sign-in', rows('generating', 2, { waiting: waitFor['sign-in'] }), []],
+    ['two run that wait for the network', rows('generating', 2, { waiting: waitFor.network }), []],
+    [
+      'two run that wait for a sign-in, which the next would not say',
+      rows('generating', 2, { waiting: waitFor['sign-in'] }),
+      ['uploaded-0'],
+    ],
   ])('when %s', (_, ordered, start) => {
     expect(plan([...uploaded, ...ordered]).start).toEqual(start);
   });

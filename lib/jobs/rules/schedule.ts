@@ -50,8 +50,17 @@ const EVENT_WAITS: ReadonlySet<string> = new Set([
   'already-large',
 ]);
 
-/** Orders that wait for these take no slot. */
-const HOLDS_NOBODY_UP: ReadonlySet<string> = new Set(['still-running', 'other-account']);
+/**
+ * Orders that wait for these take no slot. What they wait for may never come, and the next row would wait for
+ * a slot without saying why.
+ */
+const HOLDS_NOBODY_UP: ReadonlySet<string> = new Set([
+  'still-running',
+  'other-account',
+  'sign-in',
+  'permission',
+  'consent',
+]);
 
 /** Decides what may start now. Pure. */
 export function schedule(open: readonly Job[], situation: Situation): Plan {
