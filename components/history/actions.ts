@@ -49,6 +49,8 @@ export interface Actions {
   /** Starts pick mode on the page of the current tab. Must be called inside the click. */
   pickImage(): void;
   openOptions(): void;
+  /** Opens the connection check of the settings. */
+  checkConnection(): void;
   /** Dismisses the notice about a full disk. */
   dismissFull(): void;
 }

@@ -24,6 +24,7 @@ const LABELS = {
   'open-page': 'openPage',
   'choose-file': 'chooseFile',
   'save-again': 'save',
+  'check-connection': 'checkConnection',
   remove: 'remove',
 } as const satisfies Record<Remedy, keyof Messages['actions']>;
 
@@ -81,6 +82,7 @@ const RUNS: Record<Remedy, Run> = {
   'open-page': (job, actions) => actions.openPage(job),
   'choose-file': (_job, _actions, onChooseFile) => onChooseFile(),
   'save-again': (job, actions) => actions.save(job.id),
+  'check-connection': (_, actions) => actions.checkConnection(),
   remove: (job, actions) => actions.remove(job.id),
 };
 

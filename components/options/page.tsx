@@ -10,6 +10,9 @@ import { Logo } from '../ui/logo';
 import { Segmented, segments } from '../ui/segmented';
 import { Slider } from '../ui/slider';
 import { TargetSwitch } from '../ui/target-switch';
+import { OptionsAdvanced, type OptionsAdvancedProps } from './advanced';
+import { OptionsConnection } from './connection';
+import type { OptionsConnectionProps } from './connection-view';
 import { OptionsHelp } from './help';
 import { OptionsHistory, type OptionsHistoryProps } from './history';
 import { PageWay } from './page-way';
@@ -32,6 +35,10 @@ export interface OptionsPageProps extends OptionsData {
   actions: OptionsActions;
   /** The history section, once it was read. */
   history?: OptionsHistoryProps | undefined;
+  /** The connection section, once its state was read. */
+  connection?: OptionsConnectionProps | undefined;
+  /** The versions, once they were read. */
+  advanced?: OptionsAdvancedProps | undefined;
 }
 
 /** The options page. */
@@ -57,6 +64,8 @@ export function OptionsPage(props: OptionsPageProps) {
         <Access {...props} />
         {props.history && <OptionsHistory {...props.history} />}
         <OptionsPrivacy {...props} />
+        {props.connection && <OptionsConnection {...props.connection} />}
+        {props.advanced && <OptionsAdvanced {...props.advanced} />}
         <OptionsHelp {...props} />
         <footer class="options__footer">{options.unofficial}</footer>
         <p class="options__outcome" data-outcome={props.saveOutcome} role="status">

@@ -18,6 +18,7 @@ function showWelcome(props: Partial<WelcomePageProps> = {}) {
     revokeEverywhere: vi.fn<WelcomeActions['revokeEverywhere']>(),
     upscaleTrial: vi.fn<WelcomeActions['upscaleTrial']>(),
     openHistory: vi.fn<WelcomeActions['openHistory']>(),
+    checkConnection: vi.fn<WelcomeActions['checkConnection']>(),
     done: vi.fn<WelcomeActions['done']>(),
   };
   const language = props.language ?? 'en';

@@ -7,7 +7,12 @@ import type { WelcomeActions, WelcomeData } from './view';
 export interface WelcomeStartProps extends WelcomeData {
   actions: Pick<
     WelcomeActions,
-    'allowEverywhere' | 'revokeEverywhere' | 'upscaleTrial' | 'openHistory' | 'signIn'
+    | 'allowEverywhere'
+    | 'revokeEverywhere'
+    | 'upscaleTrial'
+    | 'openHistory'
+    | 'checkConnection'
+    | 'signIn'
   >;
 }
 
@@ -33,6 +38,12 @@ export function WelcomeStart(props: WelcomeStartProps) {
         />
       </fieldset>
       <Trial {...props} />
+      <section class="welcome__check" aria-label={start.check}>
+        <p>{start.checkHint}</p>
+        <Button variant="quiet" onClick={actions.checkConnection}>
+          {start.check}
+        </Button>
+      </section>
     </>
   );
 }

@@ -32,5 +32,7 @@ export interface WelcomeActions {
   revokeEverywhere(): void;
   upscaleTrial(): void;
   openHistory(): void;
+  /** Opens the connection check of the settings. */
+  checkConnection(): void;
   done(): void;
 }

@@ -1,10 +1,11 @@
+import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { mayAccess, onAccessChange } from '@/lib/browser/access/permissions';
 import { clearRefererRules } from '@/lib/browser/access/referer-rule';
 import { ensureServiceHeaders } from '@/lib/browser/access/service-headers';
 import { onSessionChange, readSession, readWebId } from '@/lib/browser/access/session';
 import { createUnnamedFetch, createUnnamedGate } from '@/lib/browser/access/unnamed-fetch';
-import { jobAlarm, pageAlarm, refundAlarm } from '@/lib/browser/alarm';
+import { jobAlarm, pageAlarm, recordingAlarm, refundAlarm } from '@/lib/browser/alarm';
 import { onDownloadEnd } from '@/lib/browser/files/downloads';
 import { uploadByXhr } from '@/lib/browser/files/xhr-upload';
 import { onMessage } from '@/lib/browser/message-answers';
@@ -19,13 +20,16 @@ import { pageConsent } from '@/lib/browser/storage/page-consent';
 import { isTidyDue, readRetention, watchRetention } from '@/lib/browser/storage/retention';
 import { readSettings, watchSettings } from '@/lib/browser/storage/settings';
 import { storageFull } from '@/lib/browser/storage/storage-full';
+import { readVersions } from '@/lib/browser/storage/version-overrides';
 import { activePage, onPointerCommand } from '@/lib/browser/tabs/commands';
 import { closeFinders, onChoice } from '@/lib/browser/tabs/finder';
 import { type MenuClick, onMenuClick } from '@/lib/browser/tabs/menus';
 import { onToastPress } from '@/lib/browser/tabs/toast';
+import type { Ways } from '@/lib/jimeng/check/check';
 import { createJimeng } from '@/lib/jimeng/client';
 import { JIMENG_CN } from '@/lib/jimeng/model/sites';
 import type { Target } from '@/lib/jimeng/model/tools';
+import type { UploadSend } from '@/lib/jimeng/upload/put';
 import { isImportable } from '@/lib/jobs/model/importable';
 import { isEnded, type Job } from '@/lib/jobs/model/job';
 import { type UsualCosts, usualCosts } from '@/lib/jobs/rules/known-cost';
@@ -34,12 +38,14 @@ import { hasSettledOrder } from '@/lib/jobs/steps/credits';
 import { withPopupFirst } from './attention';
 import { updateBadge } from './badge';
 import { createBalance } from './balance';
+import { createConnection } from './connection';
 import { type Engine, mayUsePage, startEngine } from './engine';
 import { createFeedback } from './feedback';
 import { createLanguage } from './language';
 import { createContextMenu, defaultTarget, targetOf } from './menus';
 import { askForConsent, chosenWay, createNewJobs } from './new-jobs';
 import { createPageImages, requestOf } from './page-images';
+import { createRecording } from './recording';
 
 const SITE = JIMENG_CN;
 /** Time after which an unused page of the service that we opened is closed, ms. */
@@ -60,20 +66,38 @@ export default defineBackground({
       onUse: () => pageAlarm.arm(PAGE_IDLE_MS),
     });
     const mayUpload = createUnnamedGate(unnamed);
-    const service = createJimeng({
-      fetch: unnamedFetch,
-      page,
-      now: Date.now,
-      uuid: () => crypto.randomUUID(),
-      // Chrome's worker has no XMLHttpRequest, and the key of an upload is in no message to a document that has.
-      ...(import.meta.env.FIREFOX && {
-        send: async (request) => {
+    // Chrome's worker has no XMLHttpRequest, and the key of an upload is in no message to a document that has.
+    const send: UploadSend | undefined = import.meta.env.FIREFOX
+      ? async (request) => {
           await mayUpload(request.url);
           return uploadByXhr(request);
-        },
-      }),
-      mayReach: (host) => mayAccess(`https://${host}/*`),
-      webId: () => readWebId(SITE.cookie.url),
+        }
+      : undefined;
+    const client = (ways: Ways) =>
+      createJimeng({
+        ...ways,
+        now: Date.now,
+        uuid: () => crypto.randomUUID(),
+        mayReach: (host) => mayAccess(`https://${host}/*`),
+        versions: readVersions,
+        webId: () => readWebId(SITE.cookie.url),
+      });
+    const ways: Ways = { fetch: unnamedFetch, ...(send && { send }) };
+    const recording = createRecording({
+      ...ways,
+      page,
+      now: Date.now,
+      onTurn: showRecording,
+      onExchange: () => connection.publish(),
+    });
+    const service = client(recording.ways);
+    const connection = createConnection({
+      ...ways,
+      client,
+      origin: SITE.origin,
+      session: () => readSession(SITE.cookie),
+      recording,
+      version: browser.runtime.getManifest().version,
     });
     const session = forgettingSession(() => readSession(SITE.cookie), service);
     const balance = createBalance({ service, session, engine });
@@ -114,7 +138,11 @@ export default defineBackground({
         await refreshBadge();
       });
     });
-    consent.watch(() => act(resumeWaiting));
+    consent.watch((at) => {
+      if (at === undefined) connection.stop();
+      act(resumeWaiting);
+    });
+    recordingAlarm.onRing(showRecording);
     pageConsent.watch((given) => {
       if (given) act(resumeWaiting);
       else run(page.close());
@@ -190,6 +218,10 @@ export default defineBackground({
       return balance.report();
     });
     onMessage('costs', costs);
+    onMessage('checkConnection', connection.start);
+    onMessage('connection', connection.state);
+    onMessage('record', (state) => recording.turn(state === 'on'));
+    onMessage('connectionReport', connection.report);
     onMessage('opened', () => {
       run(lastSeen.write(Date.now()).then(refreshBadge));
       run(leavePage());
@@ -253,8 +285,14 @@ export default defineBackground({
       if (await balance.noteOrder(job)) await menu.rename();
     }
 
+    function showRecording(): void {
+      connection.publish();
+      run(refreshBadge());
+    }
+
     async function refreshBadge(): Promise<void> {
-      await updateBadge((await engine()).store, language);
+      const [{ store }] = await Promise.all([engine(), recording.ready]);
+      await updateBadge(store, language, recording.until() !== undefined);
     }
 
     async function costs(): Promise<UsualCosts> {

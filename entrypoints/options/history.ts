@@ -16,6 +16,7 @@ import { historyTroubleOf } from '@/lib/jobs/model/history-trouble';
 import { watchJobs } from '@/lib/jobs/model/watch';
 import { openOnce } from '@/lib/jobs/store/open-once';
 import { openHistoryReading } from '@/lib/jobs/store/reading';
+import { saveText } from './save-text';
 
 /** Changes come in bursts while jobs run, ms. */
 const DEBOUNCE_MS = 300;
@@ -74,12 +75,7 @@ export function connectHistory(): ReadonlySignal<OptionsHistoryProps> {
 
   async function exportHistory(): Promise<void> {
     const text = historyFile(await (await store()).list(), Date.now());
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-    link.download = 'upscale-history.json';
-    link.click();
-    // By then the browser has copied the bytes.
-    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+    saveText(text, 'upscale-history.json');
   }
 
   async function bringIn(file: Blob): Promise<void> {

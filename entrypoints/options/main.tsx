@@ -4,11 +4,15 @@ import { PageBoundary } from '@/components/ui/page-boundary';
 import { brokenPageActions } from '@/lib/browser/pages/broken-page';
 import { followTheme } from '@/lib/browser/pages/theme';
 import { followLanguage } from '@/lib/i18n/speech';
+import { connectAdvanced } from './advanced';
 import { connect } from './connect';
+import { connectConnection } from './connection';
 import { connectHistory } from './history';
 
 const { live, actions } = connect();
 const history = connectHistory();
+const connection = connectConnection();
+const advanced = connectAdvanced();
 const speech = await followLanguage(await followTheme(), navigator.languages, 'options');
 
 function Options() {
@@ -24,6 +28,10 @@ function Options() {
       language={language}
       actions={actions}
       history={history.value}
+      connection={
+        connection.live.value && { ...connection.live.value, actions: connection.actions }
+      }
+      advanced={advanced.value}
     />
   );
 }

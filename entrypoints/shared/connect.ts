@@ -9,7 +9,7 @@ import { sendMessage } from '@/lib/browser/messages';
 import { copyPicture } from '@/lib/browser/pages/clipboard';
 import { openAgain, openCompare } from '@/lib/browser/pages/compare';
 import { isClosedByDialogs } from '@/lib/browser/pages/dialogs';
-import { openOptions, openTab, openWelcome } from '@/lib/browser/pages/popup';
+import { openConnectionCheck, openOptions, openTab, openWelcome } from '@/lib/browser/pages/popup';
 import { pageConsent } from '@/lib/browser/storage/page-consent';
 import {
   changeSettings,
@@ -237,6 +237,7 @@ export function connect(
     useScreen: (id) => void sendMessage('useScreen', id).then(uncoverPage),
     pickImage: () => void sendMessage('pick', liveState.value.target).then(uncoverPage),
     openOptions: () => void openOptions(),
+    checkConnection: () => void openConnectionCheck(),
     dismissFull: () => void storageFull.forget(),
     addFiles: (files, target) =>
       void addFiles(files, target).catch((error) =>

@@ -15,7 +15,7 @@ import {
 import { followAccount } from '@/lib/browser/account';
 import { sendFiles } from '@/lib/browser/files/send-files';
 import { sendMessage } from '@/lib/browser/messages';
-import { closeThisTab, openPopup, openTab } from '@/lib/browser/pages/popup';
+import { closeThisTab, openConnectionCheck, openPopup, openTab } from '@/lib/browser/pages/popup';
 import { isInToolbar, watchToolbar } from '@/lib/browser/pages/toolbar';
 import { consent } from '@/lib/browser/storage/consent';
 import { storageFull } from '@/lib/browser/storage/storage-full';
@@ -108,6 +108,7 @@ export function connect(): WelcomeConnection {
     revokeEverywhere: () => void revokeEverywhere(),
     upscaleTrial: () => void upscaleTrial(),
     openHistory: () => void openPopup(),
+    checkConnection: () => void openConnectionCheck(),
     done: () => void closeThisTab(),
   };
 

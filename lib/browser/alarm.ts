@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser';
 const NAME = 'jobs';
 const REFUNDS = 'refunds';
 const PAGE = 'page';
+const RECORDING = 'recording';
 
 /** Wakes the worker for jobs; survives its death. */
 export const jobAlarm = {
@@ -56,6 +57,21 @@ export const refundAlarm = {
   onRing(listener: () => void): void {
     browser.alarms.onAlarm.addListener(({ name }) => {
       if (name === REFUNDS) listener();
+    });
+  },
+};
+
+/** Wakes the worker when a recording has ended, so that the badge stops showing it. */
+export const recordingAlarm = {
+  /** @param at Unix ms */
+  async arm(at: number): Promise<void> {
+    await browser.alarms.create(RECORDING, { when: at });
+  },
+
+  /** Registers the listener. Call it in the first synchronous turn. The alarm rings once. */
+  onRing(listener: () => void): void {
+    browser.alarms.onAlarm.addListener(({ name }) => {
+      if (name === RECORDING) listener();
     });
   },
 };

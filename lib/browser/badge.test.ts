@@ -17,6 +17,7 @@ it.each<[BadgeState, string]>([
   [{ kind: 'none' }, ''],
   [{ kind: 'running', count: 12 }, '12'],
   [{ kind: 'attention' }, '!'],
+  [{ kind: 'recording' }, 'REC'],
 ])('%o shows "%s" and says it in words', async (state, text) => {
   await showBadge({ kind: 'running', count: 99 }, 'before');
   await showBadge(state, 'in words');

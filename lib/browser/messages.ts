@@ -8,6 +8,7 @@ import type { Target } from '@/lib/jimeng/model/tools';
 import type { Job, Upscaler } from '@/lib/jobs/model/job';
 import type { UsualCosts } from '@/lib/jobs/rules/known-cost';
 import type { OtherJars } from './access/session';
+import type { ConnectionState } from './connection';
 import type { FileRequest, MadeFile, PrepareRequest } from './document-requests';
 
 /** The account as our own pages know it. Never holds a credential. */
@@ -68,6 +69,14 @@ export interface Protocol {
   opened(): void;
   /** Answers with the latest report at once; a refresh follows on the `account` channel. */
   account(): AccountReport;
+  /** Starts the connection check; answers false without consent. */
+  checkConnection(): boolean;
+  /** The connection check and the recording now. Changes follow on the `connection` channel. */
+  connection(): ConnectionState;
+  /** Starts or ends the recording. */
+  record(state: 'on' | 'off'): void;
+  /** Answers with the report of the check and the recording, JSON text. */
+  connectionReport(): string;
   /** Recent costs of orders with the chosen upscaler. */
   costs(): UsualCosts;
   /** Creates an object URL of stored bytes, in the offscreen document. */

@@ -229,6 +229,7 @@ const actions: Actions & HistoryActions = {
   useScreen: log('useScreen'),
   pickImage: log('pickImage'),
   openOptions: log('openOptions'),
+  checkConnection: log('checkConnection'),
   dismissFull: log('dismissFull'),
   ask: log('ask'),
   show: () => {},

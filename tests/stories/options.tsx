@@ -1,6 +1,6 @@
 /** States of the options page. */
 import type { OptionsHistoryProps } from '@/components/options/history';
-import { OptionsPage } from '@/components/options/page';
+import { OptionsPage, type OptionsPageProps } from '@/components/options/page';
 import type { OptionsActions, OptionsData } from '@/components/options/view';
 import type { Settings } from '@/lib/browser/storage/settings-shape';
 import { DEFAULT_SETTINGS } from '@/lib/browser/storage/settings-shape';
@@ -8,6 +8,14 @@ import { messagesFor } from '@/lib/i18n/all-messages';
 import type { Language } from '@/lib/i18n/locales/languages';
 import { NAME_FIELDS } from '@/lib/images/naming/name-template';
 import { diagnosticsOf } from '@/lib/jobs/history/diagnostics';
+import {
+  ALL_BAD,
+  ALL_GOOD,
+  RUNNING_CHECK,
+  STOPPED_CHECK,
+  sampleAdvanced,
+  sampleConnection,
+} from './connection';
 import { FAILED, NOW, WAITING } from './jobs';
 
 const SITES = ['cdn.example.com', 'images-eu-west-1.production.a-rather-long-name.example.com'];
@@ -56,10 +64,24 @@ const REPORT = diagnosticsOf({
   now: NOW,
 });
 
-export const OPTIONS_STORIES: Record<string, OptionsData> = {
+type OptionsStoryData = OptionsData & Pick<OptionsPageProps, 'connection' | 'advanced'>;
+
+export const OPTIONS_STORIES: Record<string, OptionsStoryData> = {
   options: sampleOptions(),
   // scripts/pictures/stories.ts presses the first switch in it.
   'options-page-way': sampleOptions(),
+  'options-check-good': { ...sampleOptions(), connection: ALL_GOOD },
+  'options-check-bad': {
+    ...sampleOptions(),
+    connection: ALL_BAD,
+    advanced: sampleAdvanced({ appvr: '8.5.0', rootModel: 'high_aes_general_v60' }),
+  },
+  'options-check-running': { ...sampleOptions(), connection: RUNNING_CHECK },
+  'options-check-narrow': {
+    ...sampleOptions(),
+    connection: STOPPED_CHECK,
+    advanced: sampleAdvanced({ webVersion: '7.6.0' }),
+  },
   'options-used': sampleOptions({
     chosen: {
       target: '4k',
@@ -127,9 +149,11 @@ const HISTORY: OptionsHistoryProps = {
 };
 
 /** The options page in one of its states. */
-export function OptionsStory({ story, language }: { story: OptionsData; language: Language }) {
+export function OptionsStory({ story, language }: { story: OptionsStoryData; language: Language }) {
   return (
     <OptionsPage
+      connection={sampleConnection({ isAgreed: story.consentAt !== undefined })}
+      advanced={sampleAdvanced()}
       {...story}
       messages={messagesFor(language)}
       language={language}

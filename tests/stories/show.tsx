@@ -91,6 +91,7 @@ export function recordedActions() {
     useScreen: vi.fn<Actions['useScreen']>(),
     pickImage: vi.fn<Actions['pickImage']>(),
     openOptions: vi.fn<Actions['openOptions']>(),
+    checkConnection: vi.fn<Actions['checkConnection']>(),
     dismissFull: vi.fn<Actions['dismissFull']>(),
     ask: vi.fn<HistoryActions['ask']>(),
     show: vi.fn<HistoryActions['show']>(),

@@ -49,6 +49,7 @@ const actions: WelcomeActions = {
   revokeEverywhere: log('revokeEverywhere'),
   upscaleTrial: log('upscaleTrial'),
   openHistory: log('openHistory'),
+  checkConnection: log('checkConnection'),
   done: log('done'),
 };
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { openWelcome } from './popup';
+import { openConnectionCheck, openWelcome } from './popup';
 
 let tabs: { id: number; url: string }[];
 let activated: number[];
@@ -19,8 +19,9 @@ beforeEach(() => {
     create: async ({ url }: { url: string }) => {
       tabs.push({ id: tabs.length + 1, url });
     },
-    update: async (id: number, { active }: { active: boolean }) => {
+    update: async (id: number, { active, url }: { active: boolean; url?: string }) => {
       if (active) activated.push(id);
+      if (url) tabs = tabs.map((tab) => (tab.id === id ? { id, url } : tab));
     },
   });
 });
@@ -40,5 +41,16 @@ describe('the welcome page', () => {
     await openWelcome();
     await openWelcome();
     expect(tabs).toHaveLength(2);
+  });
+});
+
+describe('the connection check', () => {
+  it('is opened in the settings, in their tab if there is one', async () => {
+    await openConnectionCheck();
+    expect(tabs).toEqual([{ id: 1, url: 'ext://us/options.html#connection' }]);
+    tabs = [{ id: 1, url: 'ext://us/options.html' }];
+    await openConnectionCheck();
+    expect(tabs).toEqual([{ id: 1, url: 'ext://us/options.html#connection' }]);
+    expect(activated).toEqual([1]);
   });
 });

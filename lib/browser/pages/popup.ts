@@ -43,3 +43,12 @@ export async function closeThisTab(): Promise<void> {
 export function openOptions(): Promise<void> {
   return browser.runtime.openOptionsPage();
 }
+
+/** Opens the options page at its connection check, in the tab that shows it if there is one. */
+export async function openConnectionCheck(): Promise<void> {
+  const page = browser.runtime.getURL('/options.html');
+  const url = `${page}#connection`;
+  const [tab] = await browser.tabs.query({ url: page }).catch(() => []);
+  if (tab?.id === undefined) await openTab(url);
+  else await browser.tabs.update(tab.id, { active: true, url });
+}

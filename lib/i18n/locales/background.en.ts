@@ -23,6 +23,7 @@ export const backgroundEn = {
     command: 'Upscale the image under the pointer',
   },
   badge: {
+    recording: 'Recording for a report, for 10 minutes at most',
     idle: 'Upscale with Dreamina',
     running: plural({ one: '# image is being upscaled', other: '# images are being upscaled' }),
     waiting: plural({ one: '# image needs you', other: '# images need you' }),

@@ -17,6 +17,7 @@ export const backgroundZhCN: typeof backgroundEn = {
     command: '放大指针下的图片',
   },
   badge: {
+    recording: '正在为报告记录，最多 10 分钟',
     idle: '即梦高清放大',
     running: plural({ other: '正在放大 # 张图片' }),
     waiting: plural({ other: '# 张图片等你处理' }),

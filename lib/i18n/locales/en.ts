@@ -167,6 +167,7 @@ export const en = {
     openService: 'Open Jimeng',
     continueInPage: 'Continue through the Jimeng page',
     skipPage: 'Send without that page',
+    checkConnection: 'Check the connection',
     chooseFile: 'Choose a file',
   },
   /** Asked before the service's own page sends an order for the first time. */

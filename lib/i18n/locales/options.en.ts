@@ -1,5 +1,6 @@
 import { pluralIn } from '@/lib/i18n/locales/plural';
 import type { Upscaler } from '@/lib/jobs/model/job';
+import { connectionEn } from './connection.en';
 import { settingsEn } from './settings.en';
 
 const plural = pluralIn('en');
@@ -15,6 +16,7 @@ export interface UpscalerWords {
 /** Messages of the options page. */
 export const optionsEn = {
   ...settingsEn,
+  ...connectionEn,
   title: 'Settings',
   unofficial: 'Unofficial. Not made or endorsed by Jimeng, Dreamina or ByteDance.',
   upscaling: {

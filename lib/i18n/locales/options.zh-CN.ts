@@ -1,4 +1,5 @@
 import { pluralIn } from '@/lib/i18n/locales/plural';
+import { connectionZhCN } from './connection.zh-CN';
 import type { optionsEn } from './options.en';
 import { settingsZhCN } from './settings.zh-CN';
 
@@ -7,6 +8,7 @@ const number = pluralIn('zh-CN')({ other: '#' });
 /** Simplified Chinese of the options page. */
 export const optionsZhCN: typeof optionsEn = {
   ...settingsZhCN,
+  ...connectionZhCN,
   title: '设置',
   unofficial: '非官方扩展，与即梦、Dreamina、字节跳动无关。',
   upscaling: {

@@ -59,6 +59,8 @@ export const welcomeEn = {
     started: 'Started. The toolbar button shows when it is ready.',
     noRoom: 'The browser’s storage is full. Free up disk space, then try again.',
     openHistory: 'Open the history',
+    check: 'Check the connection',
+    checkHint: 'Tries every free step with Jimeng, without an upscale.',
     needsConsent: 'Agree on the first page before you try it.',
     needsSignIn: 'Sign in on the previous page before you try it.',
   },

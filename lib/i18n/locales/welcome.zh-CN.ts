@@ -57,6 +57,8 @@ export const welcomeZhCN: typeof welcomeEn = {
     started: '已开始。完成时工具栏按钮会提示。',
     noRoom: '空间已满，这张图片未能加入。请清理磁盘空间，再试一次。',
     openHistory: '打开历史记录',
+    check: '检查连接',
+    checkHint: '逐一尝试与即梦之间的免费步骤，不会开始放大。',
     needsConsent: '请先在第一页同意，再来试用。',
     needsSignIn: '请先在上一页登录，再来试用。',
   },

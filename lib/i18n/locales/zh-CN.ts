@@ -140,6 +140,7 @@ export const zhCN: typeof en = {
     openService: '打开即梦',
     continueInPage: '通过即梦页面继续',
     skipPage: '不通过该页面提交',
+    checkConnection: '检查连接',
     chooseFile: '选择文件',
   },
   pageConsent: {

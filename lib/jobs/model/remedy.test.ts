@@ -92,6 +92,17 @@ describe('remedyOf', () => {
 });
 
 describe('otherRemediesOf', () => {
+  it.each(ALL_CODES)(
+    'offers the connection check after %s only where it may tell the cause',
+    (code) => {
+      const helps = ['outdated', 'unknown-refusal', 'bad-response', 'system-busy'];
+      const job = failedJob(code);
+      const all = [remedyOf(job), ...otherRemediesOf(job)];
+      expect(all.includes('check-connection')).toBe(helps.includes(code));
+      expect(remedyOf(job) === 'check-connection').toBe(code === 'outdated');
+    },
+  );
+
   it('never repeats the first button', () => {
     for (const job of [...ALL_CODES.map((code) => failedJob(code)), ...Object.values(WAITING)]) {
       const all = [remedyOf(job), ...otherRemediesOf(job)];

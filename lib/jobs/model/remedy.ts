@@ -32,6 +32,8 @@ export const REMEDIES = [
   'open-page',
   'choose-file',
   'save-again',
+  /** Opens the connection check of the settings. */
+  'check-connection',
   'remove',
 ] as const;
 export type Remedy = (typeof REMEDIES)[number];
@@ -52,7 +54,7 @@ const REMEDY_OF_ERROR = {
   'output-refused': 'remove',
   'content-refused': 'remove',
   'copyright-refused': 'remove',
-  outdated: 'open-service',
+  outdated: 'check-connection',
   'system-busy': 'retry',
   'page-signature-missing': 'continue-in-page',
   // The person can sign in there, and see what the page asks for.
@@ -139,6 +141,14 @@ const NEVER_RETRY: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
 const SMALLER_HELPS: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'membership-needed',
   'no-credits',
+]);
+
+/** The client may not fit the service any more; the connection check shows where. */
+const CHECK_HELPS: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'outdated',
+  'unknown-refusal',
+  'bad-response',
+  'system-busy',
 ]);
 
 /** The image could not be fetched by its address, but the page may show it. */
@@ -247,4 +257,5 @@ function* otherRemedies(job: Job): Generator<Remedy> {
   // Polling an existing order makes no new one, whatever the code.
   const isHarmful = NEVER_RETRY.has(failure.code) && !canBeFollowed(job);
   if (!offersRetry && !isHarmful) yield retryOf(job);
+  if (CHECK_HELPS.has(failure.code)) yield 'check-connection';
 }

@@ -1,0 +1,93 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
+import type { ConnectionActions, ConnectionData } from '@/components/options/connection-view';
+import { watchConnection } from '@/lib/browser/connection';
+import { sendFiles } from '@/lib/browser/files/send-files';
+import { sendMessage } from '@/lib/browser/messages';
+import { consent } from '@/lib/browser/storage/consent';
+import { storageFull } from '@/lib/browser/storage/storage-full';
+import { openJobStore } from '@/lib/jobs/store/jobs';
+import { openOnce } from '@/lib/jobs/store/open-once';
+import { saveText } from './save-text';
+
+/** The image of the welcome page, which is also the test image. */
+const TEST_SRC = '/welcome/cabin.jpg';
+const TEST_NAME = 'cabin.jpg';
+
+/** Connects the connection section to the background, which runs the check. */
+export function connectConnection(): {
+  live: ReadonlySignal<ConnectionData | undefined>;
+  actions: ConnectionActions;
+} {
+  const live = signal<ConnectionData | undefined>(undefined);
+  const store = openOnce(() => openJobStore(() => {}));
+  const change = (part: Partial<ConnectionData>) => {
+    if (live.value) live.value = { ...live.value, ...part };
+  };
+
+  let hasShown = false;
+  async function read(): Promise<void> {
+    const [state, agreedAt, costs] = await Promise.all([
+      sendMessage('connection'),
+      consent.read().catch(() => undefined),
+      sendMessage('costs').catch((): Awaited<ReturnType<typeof sendMessage<'costs'>>> => ({})),
+    ]);
+    live.value = {
+      ...state,
+      isAgreed: agreedAt !== undefined,
+      testCost: costs['2k']?.credits,
+      test: live.value?.test ?? 'none',
+    };
+    if (!hasShown && location.hash === '#connection') showSection();
+    hasShown = true;
+  }
+
+  watchConnection((state) => {
+    if (!live.value) return;
+    const { recordingUntil: _, ...kept } = live.value;
+    live.value = { ...kept, ...state };
+  });
+  consent.watch((at) => change({ isAgreed: at !== undefined }));
+  document.addEventListener('visibilitychange', () => {
+    if (!document.hidden) void read().catch(() => undefined);
+  });
+  // Without an answer the section is not shown; the settings are.
+  void read().catch(() => undefined);
+
+  async function sendTest(): Promise<void> {
+    change({ test: 'sent' });
+    let isTaken = false;
+    try {
+      const bytes = await (await fetch(TEST_SRC)).blob();
+      const file = new File([bytes], TEST_NAME, { type: bytes.type });
+      await storageFull.noting(async () => {
+        await sendFiles(await store(), [file], '2k');
+        isTaken = true;
+      });
+    } finally {
+      change({ test: isTaken ? 'sent' : 'no-room' });
+    }
+  }
+
+  const actions: ConnectionActions = {
+    check: () => void sendMessage('checkConnection'),
+    record: (isOn) => void sendMessage('record', isOn ? 'on' : 'off'),
+    sendTest: () => void sendTest(),
+    copyReport: async () => {
+      try {
+        await navigator.clipboard.writeText(await sendMessage('connectionReport'));
+        return true;
+      } catch {
+        return false;
+      }
+    },
+    saveReport: () =>
+      void sendMessage('connectionReport').then((text) => saveText(text, 'connection-report.json')),
+  };
+
+  return { live, actions };
+}
+
+/** The section is drawn after the page has loaded, too late for the browser to scroll to it. */
+function showSection(): void {
+  requestAnimationFrame(() => document.getElementById('connection')?.scrollIntoView());
+}

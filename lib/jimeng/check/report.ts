@@ -1,0 +1,94 @@
+import type { CheckResult } from '../model/check';
+import type { Exchange } from '../model/exchange';
+import {
+  BUILT_IN_VERSIONS,
+  VERSION_FIELDS,
+  type VersionField,
+  type Versions,
+} from '../model/versions';
+import { safeName } from '../wire/shape';
+import { safeExchanges, safeLine } from './safe-exchange';
+
+/** Format of the report; a change that a reader must know of gets the next number. */
+const FORMAT = 1;
+
+/** Input of a report. */
+export interface ReportFacts {
+  /** Of the extension. */
+  version: string;
+  /** The browser's own name for itself; only known names and the main version go into the report. */
+  userAgent: string;
+  /** Values in use. */
+  versions: Versions;
+  check?: CheckResult | undefined;
+  recording: readonly Exchange[];
+  /** Unix ms. */
+  now: number;
+}
+
+/** What a stranger can send, and `npm run replay` can read. */
+export interface ConnectionReport {
+  kind: 'upscale-with-dreamina/connection';
+  format: typeof FORMAT;
+  version: string;
+  browser: string;
+  /** Day and minute, ISO. */
+  at: string;
+  versions: Record<string, { value: string; isOverridden: boolean }>;
+  check: { lines: ReturnType<typeof safeLine>; exchanges: Exchange[] } | null;
+  recording: Exchange[];
+}
+
+/**
+ * A report that is safe to publish. It is built from a list of what may be in it: versions, host names, names
+ * of fields, types, times and codes. It has no values of answers but codes, so it has no session, key,
+ * signature, id, image, page address, log id or name.
+ */
+export function makeReport(facts: ReportFacts): ConnectionReport {
+  const { check } = facts;
+  return {
+    kind: 'upscale-with-dreamina/connection',
+    format: FORMAT,
+    version: /^\d{1,4}(\.\d{1,4}){1,3}$/.test(facts.version) ? facts.version : 'unknown',
+    browser: browserOf(facts.userAgent),
+    at: minuteOf(facts.now),
+    versions: Object.fromEntries(
+      VERSION_FIELDS.map((field) => [field, versionOf(field, facts.versions[field])]),
+    ),
+    check: check
+      ? { lines: check.lines.flatMap(safeLine), exchanges: safeExchanges(check.exchanges) }
+      : null,
+    recording: safeExchanges(facts.recording),
+  };
+}
+
+/** The report as text, JSON. */
+export function reportText(report: ConnectionReport): string {
+  return `${JSON.stringify(report, null, 2)}\n`;
+}
+
+function versionOf(field: VersionField, value: string) {
+  const isOverridden = value !== BUILT_IN_VERSIONS[field];
+  // A person may have typed anything into a field for names.
+  const isPlain = /^\d{1,3}(\.\d{1,4}){1,3}$/.test(value);
+  const shown = isPlain ? value : value.split(',').map(safeName).join(',');
+  return { value: isOverridden ? shown : value, isOverridden };
+}
+
+/** Names of browsers and systems that may be in a report, each with how it is found. */
+const BROWSERS = ['Firefox', 'Edg', 'OPR', 'Chrome'];
+const SYSTEMS = ['Windows', 'Android', 'CrOS', 'Macintosh', 'Linux'];
+
+function browserOf(userAgent: string): string {
+  const browser = BROWSERS.flatMap((name) => {
+    const main = new RegExp(`${name}/(\\d{1,4})`).exec(userAgent)?.[1];
+    return main ? [`${name} ${main}`] : [];
+  })[0];
+  const system = SYSTEMS.find((name) => userAgent.includes(name));
+  return [browser ?? 'unknown browser', system ?? 'unknown system'].join(', ');
+}
+
+function minuteOf(now: number): string {
+  const at = new Date(now);
+  return Number.isNaN(at.getTime()) ? 'unknown' : `${at.toISOString().slice(0, 16)}Z`;
+}
