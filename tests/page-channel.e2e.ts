@@ -107,6 +107,15 @@ describe('an order that was refused for a missing page signature', () => {
     expect(await popup.evaluate(() => document.visibilityState)).toBe('visible');
     const [order] = orders().slice(-1);
     expect(order?.sender.referer).toBe(`${SITE}ai-tool/home`);
+    expect(order?.sender.cookies).toBeGreaterThan(0);
+
+    // The page's signature stays in the page.
+    const stored = await popup.evaluate(async () => {
+      const { local, sync, session } = chrome.storage;
+      return JSON.stringify(await Promise.all([local.get(), sync.get(), session.get()]));
+    });
+    const kept = stored + JSON.stringify(await readShownRows(popup));
+    for (const secret of stage.simulator.secrets) expect(kept).not.toContain(secret);
   });
 });
 
@@ -143,7 +152,8 @@ describe('the setting', () => {
 });
 
 describe('a page that is no use', () => {
-  it.each(['never', 'other-script', 'leaves'] as const)('%s: nothing is sent', async (page) => {
+  // Each takes half a minute; page-channel.test.ts has the other ways to be no use.
+  it.each(['never', 'leaves'] as const)('%s: nothing is sent', async (page) => {
     await begin(page);
     await sendThroughPage();
     await choose('boat');

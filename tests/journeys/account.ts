@@ -78,7 +78,7 @@ export const account: Journey[] = [
   {
     name: 'risk control: stops, explains, and offers the official site',
     async run(driver) {
-      driver.simulator.faults.add({ at: 'generate', effect: { kind: 'ret', ret: '1019' } });
+      driver.simulator.faults.add({ at: 'generate', effect: { kind: 'ret', ret: '4013' } });
       await driver.upscale('#harbour');
       await untilRowSays(driver, /risk control/i);
       const buttons = await driver.rowButtons();

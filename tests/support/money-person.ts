@@ -75,6 +75,10 @@ export function createPerson(
         return commands.startOver(id);
       case 'keep-original':
         return commands.keep(id);
+      case 'continue-in-page':
+        return commands.chooseWay(id, 'page');
+      case 'skip-page':
+        return commands.chooseWay(id, 'background');
       case 'use-screen':
         return commands.useScreen(id);
       case 'cancel':
