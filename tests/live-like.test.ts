@@ -50,6 +50,22 @@ describe('the engine at a service like the live one', () => {
     expect(world.simulator.submissions).toMatchObject([{ charged: 0 }]);
   });
 
+  it('does not send an order again in the session of another account', async () => {
+    await open({ simulator: { acceptForeignUploads: true } });
+    world.simulator.faults.add({ at: 'generate', effect: { kind: 'ret', ret: '1014' } });
+    const { id } = await world.add();
+    const orders = () => world.simulator.requests.filter(({ endpoint }) => endpoint === 'generate');
+    await world.until(id, () => orders().length === 1);
+    // The client pauses for 5 s before it sends the order again.
+    await world.signIn('session-2', 'other');
+    await world.pass(60_000);
+    expect(orders()).toHaveLength(1);
+    expect(await world.store.get(id)).toMatchObject({ waiting: { reason: 'other-account' } });
+    await world.signIn('session-1', 'main');
+    expect(await world.untilEnded(id)).toMatchObject({ stage: 'done' });
+    expect(world.simulator.submissions.map(({ account }) => account)).toEqual(['main']);
+  });
+
   it('never takes an order as sent while the system is busy', async () => {
     await open({ simulator: { profile: 'live-like', busyOrderShare: 1, slowestMs: 0 } });
     const { id } = await world.add();

@@ -17,6 +17,12 @@ const SWEEPS = [
     env: { KILLS: 'all', INTERRUPTIONS: 'all', ANY: 'all' },
   },
   {
+    name: 'money-live-like',
+    project: 'unit',
+    files: ['lib/jobs/engine/money.property'],
+    env: { SERVICE: 'live-like', MONEY_RUNS: '2000' },
+  },
+  {
     name: 'live-like',
     project: 'e2e',
     files: ['tests/kills', 'tests/any-image.e2e'],

@@ -1,6 +1,7 @@
 import { isEnded, type Job } from '@/lib/jobs/model/job';
 import { resultFlaws } from '@/lib/jobs/model/result-flaws';
 import { createJobWorld, type JobWorld } from './job-world';
+import { serviceOptions } from './live-like';
 import { createPerson, type Person, pictureAt } from './money-person';
 import type { Action, Script, Setting } from './money-script';
 import { type MoneyService, serveMoney } from './money-service';
@@ -77,7 +78,15 @@ async function begin(setting: Setting, actions: readonly Action[]): Promise<Play
   const random = mulberry32(setting.seed);
   const { isShortLived, isNotLarger = false, upscaler, seed: _, ...simulator } = setting;
   const world = await createJobWorld({
-    simulator: { ...simulator, random, credits: { gift: 50 } },
+    simulator: serviceOptions({
+      ...simulator,
+      random,
+      credits: { gift: 50 },
+      // Real time, a prompt, and a name: the rest of the run knows nothing of them.
+      slowestMs: 0,
+      foreignResultShare: 0,
+      sessionCookies: ['sessionid'],
+    }),
     ...(isShortLived && { longestWaitMs: 1_000 }),
     uuid: () => uuidOf(random),
   });

@@ -1,3 +1,4 @@
+import type { Order } from '@/lib/jimeng/model/order';
 import type { TaskReport } from '@/lib/jimeng/model/task-report';
 import type { Job } from '@/lib/jobs/model/job';
 import type { KnownLogin } from '@/lib/jobs/model/known-logins';
@@ -73,7 +74,8 @@ export function createStepWorld(): StepWorld {
     },
   };
   const service = {
-    submit: (order: unknown) => {
+    submit: async ({ beforeSending, ...order }: Order) => {
+      await beforeSending?.();
       world.orders.push(order);
       world.onDisk.push(world.written.at(-1)?.job);
       return world.answer();

@@ -11,6 +11,11 @@ export interface Order {
   detail?: number;
   /** The service's own page sends it. Default: the background does. */
   via?: 'page';
+  /**
+   * Awaited each time just before the order leaves: the client may first read the workspace, or pause after 1014,
+   * and the session may change meanwhile. If it rejects, the order is not sent, and that is the outcome.
+   */
+  beforeSending?: () => Promise<void>;
 }
 
 /** Answer to an accepted order. */

@@ -32,6 +32,7 @@ export interface GenerateDeps {
  * @throws JimengError. A refusal: the service did not accept the order. A code in `UNCLEAR`
  *   (lib/jobs/rules/policy.ts): it may have accepted it, so look the order up by `submitId`.
  * @throws DOMException `AbortError`: unclear as well
+ * @throws whatever `order.beforeSending` rejects with: not sent
  */
 export async function generate(
   deps: GenerateDeps,
@@ -48,6 +49,7 @@ export async function generate(
     dialect,
     versions,
     signal,
+    beforeSending: order.beforeSending,
     hadNoEffect: ({ data }) => acceptedIn(data) === undefined,
   });
   return readAccepted(answer, order.submitId, order.via);

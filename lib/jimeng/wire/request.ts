@@ -40,6 +40,8 @@ export interface PostOptions {
    * Default: that of a repeatable call does.
    */
   hadNoEffect?: (answer: ServiceAnswer) => boolean;
+  /** Awaited just before each send. If it rejects, nothing is sent, and `Post` rejects with the same. */
+  beforeSending?: (() => Promise<void>) | undefined;
 }
 
 /**
@@ -80,6 +82,7 @@ export function createPost(deps: PostDeps): Post {
   ) => {
     const { dialect = 'current', versions, webId } = options;
     const url = `${site.origin}${path}${queryOf(path, site, { dialect, versions, webId })}`;
+    await options.beforeSending?.();
     const { response, json } = await transport(url, {
       kind: options.kind,
       method: 'post',

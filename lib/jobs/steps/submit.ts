@@ -1,4 +1,4 @@
-import type { Job, Submission } from '../model/job';
+import type { Job, Submission, Waiting } from '../model/job';
 import { accountOf, isOtherLogin } from '../model/known-logins';
 import { UPLOAD_VALID_MS } from '../model/machine';
 import { chooseTool } from '../rules/choose-tool';
@@ -55,19 +55,27 @@ async function nextTool(job: Job, account: string, { store, accounts, now }: Job
 async function send(job: Job, submission: Submission, imageUri: string, deps: JobDeps) {
   const { submitId, tool } = submission;
   const { target, detail, way } = job.options;
-  const user = await sessionOrReason(deps, job);
-  if (!('state' in user)) {
-    // Stored and never sent: close this order; the next one is the first.
-    await waitFor(deps, job, user, 'submission-refused');
-    return;
-  }
+  let login: string | undefined;
+  const beforeSending = async () => {
+    const user = await sessionOrReason(deps, job);
+    if (!('state' in user)) throw new Withheld(user);
+    login = user.login;
+  };
   let sent = job;
   try {
     // No signal: once sent, the answer is awaited even if the person cancels.
     const accepted = await deps.service
-      .submit({ submitId, tool, target, imageUri, detail, ...(way && { via: way }) })
+      .submit({
+        submitId,
+        tool,
+        target,
+        imageUri,
+        detail,
+        beforeSending,
+        ...(way && { via: way }),
+      })
       .finally(async () => {
-        sent = await ownedBy(job, user.login, deps);
+        if (login !== undefined) sent = await ownedBy(job, login, deps);
       });
     const learned = median(await deps.store.durations(tool, target));
     const notBefore = firstPollAt(deps.now(), learned ?? accepted.forecastMs);
@@ -78,7 +86,16 @@ async function send(job: Job, submission: Submission, imageUri: string, deps: Jo
       { queue: { busyRows: [] } },
     );
   } catch (error) {
-    await failStep(deps, sent, error);
+    // Stored and never sent, or never taken: close this order; the next one is the first.
+    if (error instanceof Withheld) await waitFor(deps, job, error.waiting, 'submission-refused');
+    else await failStep(deps, sent, error);
+  }
+}
+
+/** An order that does not leave, because the session is not the row's. */
+class Withheld extends Error {
+  constructor(readonly waiting: Waiting) {
+    super(waiting.reason);
   }
 }
 
