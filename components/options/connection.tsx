@@ -89,16 +89,16 @@ function Report({ actions }: OptionsConnectionProps) {
   useEffect(() => setHasFailed(state === 'failed'), [state]);
   return (
     <OptionsRow title={words.report} hint={words.reportHint}>
-      <span role="status">
-        {state === 'copied' && words.copied}
-        {hasFailed && words.notCopied}
-      </span>
       <Button variant="quiet" onClick={start}>
         {words.copy}
       </Button>
       <Button variant="quiet" onClick={actions.saveReport}>
         {words.save}
       </Button>
+      <span role="status">
+        {state === 'copied' && words.copied}
+        {hasFailed && words.notCopied}
+      </span>
     </OptionsRow>
   );
 }
