@@ -1,16 +1,10 @@
-import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-import { mayAccess, onAccessChange } from '@/lib/browser/access/permissions';
-import { clearRefererRules } from '@/lib/browser/access/referer-rule';
-import { ensureServiceHeaders } from '@/lib/browser/access/service-headers';
-import { onSessionChange, readSession, readWebId } from '@/lib/browser/access/session';
-import { createUnnamedFetch, createUnnamedGate } from '@/lib/browser/access/unnamed-fetch';
+import { onAccessChange } from '@/lib/browser/access/permissions';
+import { onSessionChange, readSession } from '@/lib/browser/access/session';
 import { jobAlarm, pageAlarm, recordingAlarm, refundAlarm } from '@/lib/browser/alarm';
 import { onDownloadEnd } from '@/lib/browser/files/downloads';
-import { uploadByXhr } from '@/lib/browser/files/xhr-upload';
 import { onMessage } from '@/lib/browser/message-answers';
 import { onNoticeClick } from '@/lib/browser/notifications';
-import { createPageChannel } from '@/lib/browser/page-channel/page-channel';
 import { report } from '@/lib/browser/report';
 import { onInstalled, onStartup } from '@/lib/browser/start';
 import { closeStorage } from '@/lib/browser/storage/close-storage';
@@ -20,16 +14,12 @@ import { pageConsent } from '@/lib/browser/storage/page-consent';
 import { isTidyDue, readRetention, watchRetention } from '@/lib/browser/storage/retention';
 import { readSettings, watchSettings } from '@/lib/browser/storage/settings';
 import { storageFull } from '@/lib/browser/storage/storage-full';
-import { readVersions } from '@/lib/browser/storage/version-overrides';
 import { activePage, onPointerCommand } from '@/lib/browser/tabs/commands';
 import { closeFinders, onChoice } from '@/lib/browser/tabs/finder';
 import { type MenuClick, onMenuClick } from '@/lib/browser/tabs/menus';
 import { onToastPress } from '@/lib/browser/tabs/toast';
-import type { Ways } from '@/lib/jimeng/check/check';
-import { createJimeng } from '@/lib/jimeng/client';
 import { JIMENG_CN } from '@/lib/jimeng/model/sites';
 import type { Target } from '@/lib/jimeng/model/tools';
-import type { UploadSend } from '@/lib/jimeng/upload/put';
 import { isImportable } from '@/lib/jobs/model/importable';
 import { isEnded, type Job } from '@/lib/jobs/model/job';
 import { type UsualCosts, usualCosts } from '@/lib/jobs/rules/known-cost';
@@ -38,66 +28,21 @@ import { hasSettledOrder } from '@/lib/jobs/steps/credits';
 import { withPopupFirst } from './attention';
 import { updateBadge } from './badge';
 import { createBalance } from './balance';
-import { createConnection } from './connection';
-import { type Engine, mayUsePage, startEngine } from './engine';
+import { type Engine, startEngine } from './engine';
 import { createFeedback } from './feedback';
 import { createLanguage } from './language';
 import { createContextMenu, defaultTarget, targetOf } from './menus';
 import { askForConsent, chosenWay, createNewJobs } from './new-jobs';
 import { createPageImages, requestOf } from './page-images';
-import { createRecording } from './recording';
+import { connectService } from './service';
 
 const SITE = JIMENG_CN;
-/** Time after which an unused page of the service that we opened is closed, ms. */
-const PAGE_IDLE_MS = 5 * 60_000;
 
 export default defineBackground({
   main() {
     const language = createLanguage();
-    const headersReady = Promise.all([ensureServiceHeaders(SITE), clearRefererRules()]);
-    const unnamed = { ready: headersReady, mayAccess };
-    const unnamedFetch = createUnnamedFetch({
-      fetch: (input, init) => fetch(input, init),
-      ...unnamed,
-    });
-    const page = createPageChannel({
-      site: { origin: SITE.origin, ...SITE.page },
-      mayUse: mayUsePage,
-      onUse: () => pageAlarm.arm(PAGE_IDLE_MS),
-    });
-    const mayUpload = createUnnamedGate(unnamed);
-    // Chrome's worker has no XMLHttpRequest, and the key of an upload is in no message to a document that has.
-    const send: UploadSend | undefined = import.meta.env.FIREFOX
-      ? async (request) => {
-          await mayUpload(request.url);
-          return uploadByXhr(request);
-        }
-      : undefined;
-    const client = (ways: Ways) =>
-      createJimeng({
-        ...ways,
-        now: Date.now,
-        uuid: () => crypto.randomUUID(),
-        mayReach: (host) => mayAccess(`https://${host}/*`),
-        versions: readVersions,
-        webId: () => readWebId(SITE.cookie.url),
-      });
-    const ways: Ways = { fetch: unnamedFetch, ...(send && { send }) };
-    const recording = createRecording({
-      ...ways,
-      page,
-      now: Date.now,
-      onTurn: showRecording,
-      onExchange: () => connection.publish(),
-    });
-    const service = client(recording.ways);
-    const connection = createConnection({
-      ...ways,
-      client,
-      origin: SITE.origin,
-      session: () => readSession(SITE.cookie),
-      recording,
-      version: browser.runtime.getManifest().version,
+    const { unnamedFetch, page, recording, service, connection } = connectService(SITE, {
+      onRecordingTurn: showRecording,
     });
     const session = forgettingSession(() => readSession(SITE.cookie), service);
     const balance = createBalance({ service, session, engine });
