@@ -102,7 +102,8 @@ describe.skipIf(findFirefox() === undefined)('beside and in the page, Firefox', 
     await expect.poll(isArmed, { timeout: 10_000 }).toBe(true);
     await on.click(gallery, '#mushroom');
     await untilDone(await on.openPopup());
-    expect(on.simulator.uploads[0]?.bytes.equals(await PICTURES.mushroom.make())).toBe(true);
+    const sent = on.simulator.uploads[0]?.bytes ?? Buffer.alloc(0);
+    expect(await correlation(await PICTURES.mushroom.make(), sent)).toBeGreaterThan(0.98);
   });
 
   it('saves by a press in the note in the page', async () => {
@@ -147,7 +148,8 @@ describe.skipIf(findFirefox() === undefined)('the guards of Firefox', () => {
     await popup.chooseFiles('input[type=file]', [fileFor(on, 'guarded.avif', avif)]);
     await untilDone(popup);
     const sent = on.simulator.uploads[0]?.bytes ?? Buffer.alloc(0);
-    expect((await sharp(sent).metadata()).format).toBe('png');
+    // Noise for pixels would look transparent, and be sent as PNG.
+    expect((await sharp(sent).metadata()).format).toBe('jpeg');
     expect(await correlation(original, sent)).toBeGreaterThan(0.98);
   });
 

@@ -220,7 +220,7 @@ describe('many rows at once', () => {
     stage.simulator.faults.add({
       at: 'generate',
       times: 2,
-      effect: { kind: 'ret', ret: '987654' },
+      effect: { kind: 'ret', ret: '121101' },
     });
     await upscale(['broken a', 'broken b'], 'failed');
     const orders = stage.simulator.submissions.length;

@@ -46,7 +46,7 @@ describe('a picture that the service can use', () => {
     const original = await PICTURES[name].make();
     if (change === 'untouched') expect(bytes.equals(original)).toBe(true);
     const sent = await sharp(bytes).metadata();
-    expect(['png', 'jpeg', 'webp']).toContain(sent.format);
+    expect(['png', 'jpeg']).toContain(sent.format);
     expect((sent.width ?? 0) / (sent.height ?? 1)).toBeCloseTo(aspectOf(name), 1);
     if (name !== 'bmp') {
       const upright = await sharp(original).rotate().png().toBuffer();
@@ -54,14 +54,19 @@ describe('a picture that the service can use', () => {
     }
   });
 
-  it('8000 × 6000 JPEG: the very same bytes', async () => {
+  it('8000 × 6000 JPEG: scaled down to the longest side of the official API', async () => {
     await stage.upscale(page, '#huge');
     // It is larger than 2K already, so it is offered for nothing first.
     await untilRowSays(popup, /already/i, 30_000);
     await button(popup, 'Upscale anyway').click();
     await untilDone(popup, 60_000);
     const bytes = stage.simulator.uploads.at(-1)?.bytes ?? Buffer.alloc(0);
-    expect(bytes.equals(await PICTURES.huge.make())).toBe(true);
+    expect(await sharp(bytes).metadata()).toMatchObject({
+      format: 'jpeg',
+      width: 4096,
+      height: 3072,
+    });
+    expect(await correlation(await PICTURES.huge.make(), bytes)).toBeGreaterThan(0.95);
   });
 });
 

@@ -77,8 +77,14 @@ export function createFirefoxHand(
     async clickInRealPopup(selector) {
       const expression = `(${middleOf})(${JSON.stringify(selector)})`;
       const found = () => session().privileged(inView, id, 'popup', expression);
-      const at = await until(async () => JSON.parse((await found()) ?? 'null'), selector);
-      click(at);
+      let last = '';
+      // While the popup takes its size, what is in it moves.
+      const isStill = async () => {
+        const [before, now] = [last, (await found()) ?? 'null'];
+        last = now;
+        return now === before ? JSON.parse(now) : null;
+      };
+      click(await until(isStill, selector));
     },
 
     isPopupOpen: () => session().privileged(hasView, id, 'popup'),

@@ -190,10 +190,19 @@ async function buttonsIn(
 ): Promise<{ id: string; name: string }[]> {
   const named: { id: string; name: string }[] = [];
   for (const id of await find(marionette, `${within} button`)) {
-    const { value } = (await marionette.send('WebDriver:GetComputedLabel', { id })) as {
-      value: string;
-    };
-    named.push({ id, name: value });
+    const name = await labelOf(marionette, id);
+    if (name !== undefined) named.push({ id, name });
   }
   return named;
+}
+
+/** Undefined for an element that has just gone: the page was drawn again since it was found. */
+async function labelOf(marionette: Marionette, id: string): Promise<string | undefined> {
+  try {
+    const answer = await marionette.send('WebDriver:GetComputedLabel', { id });
+    return (answer as { value: string }).value;
+  } catch (error) {
+    if (/stale element|no such element/.test(String(error))) return undefined;
+    throw error;
+  }
 }
