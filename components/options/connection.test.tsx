@@ -45,13 +45,13 @@ describe('the check', () => {
   it('starts by a button, without lines', async () => {
     const { user, actions } = showSection();
     expect(screen.queryByRole('list')).toBeNull();
-    await user.click(press('Check now'));
+    await user.click(press('Check the connection'));
     expect(actions.check).toHaveBeenCalledOnce();
   });
 
   it('cannot start without consent, and says why', () => {
     showSection({ isAgreed: false });
-    expect(press('Check now')).toHaveProperty('disabled', true);
+    expect(press('Check the connection')).toHaveProperty('disabled', true);
     screen.getByText(/Agree on the first page/);
   });
 

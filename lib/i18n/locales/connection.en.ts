@@ -16,10 +16,10 @@ export const connectionEn = {
   connection: {
     title: 'Connection',
     lead: 'If images fail, check here first.',
-    check: 'Check the connection',
+    check: 'Every step up to the order',
     checkHint:
-      'Tries every free step of an upscale, and uploads a small drawn image. Costs nothing and orders nothing.',
-    start: 'Check now',
+      'Tries each one that is free, and uploads a small drawn image. Costs nothing and orders nothing.',
+    start: 'Check the connection',
     again: 'Check again',
     checking: 'Checking…',
     needsConsent: 'Agree on the first page before you check. Until then nothing is sent.',

@@ -9,9 +9,9 @@ export const connectionZhCN: typeof connectionEn = {
   connection: {
     title: '连接',
     lead: '图片失败时，请先在这里检查。',
-    check: '检查连接',
-    checkHint: '逐一尝试放大所需的免费步骤，并上传一张绘制的小图。不消耗积分，也不会开始放大。',
-    start: '开始检查',
+    check: '提交之前的每一步',
+    checkHint: '逐一尝试其中免费的步骤，并上传一张绘制的小图。不消耗积分，也不会开始放大。',
+    start: '检查连接',
     again: '重新检查',
     checking: '正在检查…',
     needsConsent: '请先在欢迎页同意，再来检查。在此之前不会发送任何内容。',
