@@ -18,7 +18,7 @@ export async function runPlainClient(
   const image = await (await fetchPage(imageUrl)).blob();
   const { uri } = await service.upload(image);
   const submitId = randomUUID();
-  await service.submit({ submitId, tool: 'super-resolution', target: '2k', imageUri: uri });
+  await service.submit({ submitId, tool: 'smart-hd', target: '2k', imageUri: uri });
   for (let polls = 1; ; polls += 1) {
     await sleep(POLL_MS);
     const report = (await service.lookUp([submitId])).get(submitId);
