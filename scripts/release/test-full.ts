@@ -13,7 +13,7 @@ const SWEEPS = [
   {
     name: 'matrices',
     project: 'e2e',
-    files: ['tests/kills', 'tests/interruptions', 'tests/page-channel', 'tests/any-image-firefox'],
+    files: ['tests/kills', 'tests/interruptions', 'tests/page-channel', 'tests/any-image'],
     env: { KILLS: 'all', INTERRUPTIONS: 'all', ANY: 'all' },
   },
   {

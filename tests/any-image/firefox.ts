@@ -3,11 +3,11 @@ import { expect } from 'vitest';
 import { backgroundMessages } from '@/lib/i18n/background-messages';
 import { openFirefoxStage } from '@/scripts/browsers/firefox-stage';
 import type { FirefoxPlace, FirefoxTab } from '@/scripts/browsers/firefox-tab';
-import { ANY_CASES, type AnyCase } from '@/simulator/pages/any-cases';
+import type { AnyCase } from '@/simulator/pages/any-cases';
 import { COMMAND_KEYS } from '../journeys/driver';
 import { firefoxHistory } from '../journeys/firefox';
 import { readShownRows } from '../support/database';
-import { mulberry32 } from '../support/random';
+import { drawCases } from './draw-cases';
 import type { OpenTable } from './driver';
 
 const { parent, targets, pointer } = backgroundMessages('en').menu;
@@ -108,12 +108,7 @@ function hasOwnWay({ id, menuInFirefox, frames, page }: AnyCase): boolean {
 
 /** The cases with a way of their own in Firefox, and as many of the others, other ones with each seed. */
 export function someCases(seed: number, others: number): AnyCase[] {
-  const random = mulberry32(seed);
-  const rest = ANY_CASES.filter((one) => !hasOwnWay(one));
-  const drawn = new Set(
-    Array.from({ length: others }, () => rest.splice(Math.floor(random() * rest.length), 1)[0]),
-  );
-  return ANY_CASES.filter((one) => hasOwnWay(one) || drawn.has(one));
+  return drawCases(seed, hasOwnWay, others);
 }
 
 /** Offers the pointer's entry everywhere; no toast is to lie over what is pointed at. */
