@@ -29,21 +29,19 @@ export interface NewJobs {
 
 /** New jobs get the settings of the moment. */
 export function createNewJobs(engine: () => Promise<Pick<Engine, 'commands' | 'store'>>): NewJobs {
+  // At once: a person waits for the first of these in a worker that has just started.
+  const ready = () => Promise.all([engine(), readSettings(), chosenWay()]);
   return {
     async upscale(origin, name, target) {
-      const [{ commands }, { upscaler, detail }] = await Promise.all([engine(), readSettings()]);
-      const options = { target, upscaler, detail, ...(await chosenWay()) };
+      const [{ commands }, { upscaler, detail }, way] = await ready();
+      const options = { target, upscaler, detail, ...way };
       const job = await storageFull.noting(() => commands.add({ origin, name, options }));
       if (job) await askForConsent();
     },
 
     async takeIn() {
-      const [{ commands, store }, { upscaler, detail }] = await Promise.all([
-        engine(),
-        readSettings(),
-      ]);
+      const [{ commands, store }, { upscaler, detail }, way] = await ready();
       if ((await store.handedIn()).length === 0) return;
-      const way = await chosenWay();
       if (await storageFull.noting(() => commands.takeIn({ upscaler, detail, ...way }))) {
         await askForConsent();
       }

@@ -7,10 +7,11 @@ import { createUnnamedFetch, createUnnamedGate } from '@/lib/browser/access/unna
 import { pageAlarm } from '@/lib/browser/alarm';
 import { uploadByXhr } from '@/lib/browser/files/xhr-upload';
 import { createPageChannel } from '@/lib/browser/page-channel/page-channel';
-import { readVersions } from '@/lib/browser/storage/version-overrides';
+import { readVersions, watchOverrides } from '@/lib/browser/storage/version-overrides';
 import type { Ways } from '@/lib/jimeng/check/check';
 import { createJimeng } from '@/lib/jimeng/client';
 import type { Site } from '@/lib/jimeng/model/sites';
+import { BUILT_IN_VERSIONS } from '@/lib/jimeng/model/versions';
 import type { UploadSend } from '@/lib/jimeng/upload/put';
 import { createConnection } from './connection';
 import { mayUsePage } from './engine';
@@ -43,13 +44,18 @@ export function connectService(site: Site, { onRecordingTurn }: { onRecordingTur
         return uploadByXhr(request);
       }
     : undefined;
+  // Read while the worker starts, and kept: the first request must not wait for it.
+  let versions = readVersions();
+  watchOverrides((overrides) => {
+    versions = Promise.resolve({ ...BUILT_IN_VERSIONS, ...overrides });
+  });
   const client = (ways: Ways) =>
     createJimeng({
       ...ways,
       now: Date.now,
       uuid: () => crypto.randomUUID(),
       mayReach: (host) => mayAccess(`https://${host}/*`),
-      versions: readVersions,
+      versions: () => versions,
       webId: () => readWebId(site.cookie.url),
     });
   const ways: Ways = { fetch: unnamedFetch, ...(send && { send }) };

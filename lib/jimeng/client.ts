@@ -108,8 +108,11 @@ export function createJimeng(deps: JimengDeps): Jimeng {
   const results = createReach(site.resultDomains, mayReach);
   return {
     warmUp() {
-      tokens.get().catch(() => {});
-      workspaces.warmUp();
+      // One after the other: a person waits for the key, and an order comes much later.
+      void tokens.get().then(
+        () => workspaces.warmUp(),
+        () => {},
+      );
     },
     upload: (image, options) =>
       upload({ reach: uploads, clock, tokens, imagex, transport, send: deps.send }, image, options),

@@ -116,8 +116,12 @@ export function createPost(deps: PostDeps): Post {
   };
 
   return async (path, body, given) => {
-    const versions = given.versions ?? (await currentVersions());
-    const options = { ...given, versions, webId: await deps.webId?.() };
+    // At once: on a cold start each is a round trip to the browser before the first request.
+    const [versions, webId] = await Promise.all([
+      given.versions ?? currentVersions(),
+      deps.webId?.(),
+    ]);
+    const options = { ...given, versions, webId };
     const seconds = Math.floor(clock.now() / 1000);
     const answer = await attempt(path, body, options, seconds);
     const hadNoEffect = options.hadNoEffect?.(answer) ?? options.kind === 'repeatable';
