@@ -1,21 +1,4 @@
-/** Input and output of an upload, as the client of the service has it (`UploadSend`). */
-interface XhrUpload {
-  url: string;
-  headers: Readonly<Record<string, string>>;
-  body: Blob;
-  /** Longest time in which no byte may move, ms. */
-  stallMs: number;
-  /** Longest wait for the answer after the last byte, ms. */
-  answerMs: number;
-  signal?: AbortSignal | undefined;
-}
-
-interface XhrAnswer {
-  status: number;
-  text: string;
-  url: string;
-  retryAfter?: string | undefined;
-}
+import type { UploadAnswer, UploadRequest } from '@/lib/jimeng/upload/put';
 
 /**
  * Posts bytes without cookies and watches their progress, which `fetch` cannot. Needs a document: Firefox's event page
@@ -24,7 +7,7 @@ interface XhrAnswer {
  * @throws DOMException `TimeoutError` if no byte moved for `stallMs` or no answer came in `answerMs` after the last,
  *   `AbortError`, `NetworkError`
  */
-export function uploadByXhr(upload: XhrUpload): Promise<XhrAnswer> {
+export function uploadByXhr(upload: UploadRequest): Promise<UploadAnswer> {
   const { url, headers, body, stallMs, answerMs, signal } = upload;
   return new Promise((resolve, reject) => {
     const xhr = new XMLHttpRequest();
