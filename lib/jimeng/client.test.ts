@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import sharp from 'sharp';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createSimulator, type Simulator } from '@/simulator/simulator';
+import { codeOf } from '@/tests/support/error-code';
 import { createJimeng, type JimengDeps } from './client';
-import { JimengError, type JimengErrorCode } from './model/errors';
 import type { Order } from './model/order';
 import type { TaskReport } from './model/task-report';
 import { TOOLS } from './model/tools';
@@ -37,15 +37,6 @@ function client(more: Partial<JimengDeps> = {}) {
 
 function orderOf(imageUri: string, more: Partial<Order> = {}): Order {
   return { submitId: randomUUID(), tool: 'super-resolution', target: '2k', imageUri, ...more };
-}
-
-async function codeOf(work: Promise<unknown>): Promise<JimengErrorCode> {
-  const error = await work.then(
-    () => undefined,
-    (reason: unknown) => reason,
-  );
-  if (!(error instanceof JimengError)) throw new Error(`not a JimengError: ${String(error)}`);
-  return error.code;
 }
 
 function count(endpoint: string): number {

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import sharp from 'sharp';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createSimulator, type Simulator } from '@/simulator/simulator';
+import { codeOf } from '@/tests/support/error-code';
 import { createJimeng, type JimengDeps } from './client';
-import { JimengError, type JimengErrorCode } from './model/errors';
 import type { Order } from './model/order';
 import { TOOLS } from './model/tools';
 import type { PageChannel, PageRequest } from './wire/page-channel';
@@ -30,15 +30,6 @@ function client(more: Partial<JimengDeps> = {}) {
 
 function orderOf(imageUri: string, more: Partial<Order> = {}): Order {
   return { submitId: randomUUID(), tool: 'smart-hd', target: '2k', imageUri, ...more };
-}
-
-async function codeOf(work: Promise<unknown>): Promise<JimengErrorCode> {
-  const error = await work.then(
-    () => undefined,
-    (reason: unknown) => reason,
-  );
-  if (!(error instanceof JimengError)) throw new Error(`not a JimengError: ${String(error)}`);
-  return error.code;
 }
 
 describe('an order through the page', () => {
