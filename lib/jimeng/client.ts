@@ -38,8 +38,9 @@ export interface Jimeng {
   /** Uploads a picture in four steps. Free and safe to repeat: every call makes a new URI. */
   upload(image: Blob, options?: TransferOptions): Promise<{ uri: string }>;
   /**
-   * Sends one paid order. It is sent once more only after 1014 in an answer that contains no order. When it rejects with a code in `UNCLEAR`
-   * (lib/jobs/rules/policy.ts) or with the caller's abort, the service may have accepted the order.
+   * Sends one paid order. It is sent once more only after 1014 in an answer that contains no order. When it
+   * rejects with a code in `UNCLEAR` (lib/jobs/rules/policy.ts) or with the caller's abort, the service may have
+   * accepted the order.
    */
   submit(order: Order, options?: { signal?: AbortSignal }): Promise<Accepted>;
   /**

@@ -33,8 +33,8 @@ export interface UploadAnswer {
 }
 
 /**
- * Posts bytes without cookies. Rejects with a DOMException `TimeoutError` after a stall or too long a wait, and `AbortError` after an
- * abort; any other error means that no answer came.
+ * Posts bytes without cookies. Rejects with a DOMException `TimeoutError` after a stall or too long a wait, and
+ * `AbortError` after an abort; any other error means that no answer came.
  */
 export type UploadSend = (request: UploadRequest) => Promise<UploadAnswer>;
 

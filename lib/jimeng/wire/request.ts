@@ -46,9 +46,9 @@ export interface PostOptions {
 
 /**
  * Posts signed JSON (a body that is text already, or a value) to the service with the session cookie of the
- * browser. A refusal (`ret` other than
- * "0") is an answer here, and an error in `read`. A call that is answered with 1014 and had no effect is
- * signed anew and sent once more: at once if our clock was wrong, else after a pause.
+ * browser. A refusal (`ret` other than "0") is an answer here, and an error in `read`. A call that is answered
+ * with 1014 and had no effect is signed anew and sent once more: at once if our clock was wrong, else after a
+ * pause.
  *
  * @throws JimengError like `Transport`; `busy` (429), `http-refused` (4xx without a `ret`), `bad-response`
  * @throws DOMException `AbortError`

@@ -28,10 +28,10 @@ export function chooseTool(
   const { upscaler } = job.options;
   if (upscaler !== 'auto') return upscaler;
   const isRemembered = memory?.account === account && memory.until > now;
-  const order = isRemembered ? [memory.tool, ...ORDER] : ORDER;
+  const order: typeof ORDER = isRemembered ? [memory.tool, ...ORDER] : ORDER;
   const tried = triedTools(job);
   // If all have failed, the person wants another round.
-  return order.find((tool) => !tried.has(tool)) ?? order[0] ?? ORDER[0];
+  return order.find((tool) => !tried.has(tool)) ?? order[0];
 }
 
 /**
