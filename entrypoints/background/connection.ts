@@ -40,12 +40,18 @@ export function createConnection(deps: ConnectionDeps): Connection {
   let result: CheckResult | undefined;
   let stopping: AbortController | undefined;
 
-  const restored = lastCheck
-    .read()
-    .then((stored) => {
-      result ??= checkFrom(stored);
-    })
-    .catch(report);
+  let restoring: Promise<void> | undefined;
+
+  /** Reads the check of an earlier worker, once it is asked for: most workers never are. */
+  function restored(): Promise<void> {
+    restoring ??= lastCheck
+      .read()
+      .then((stored) => {
+        result ??= checkFrom(stored);
+      })
+      .catch(report);
+    return restoring;
+  }
 
   function current(): ConnectionState {
     const until = recording.until();
@@ -57,7 +63,7 @@ export function createConnection(deps: ConnectionDeps): Connection {
     };
   }
 
-  const publish = () => channel.publish(current());
+  const publish = () => void restored().then(() => channel.publish(current()));
 
   async function run(controller: AbortController): Promise<void> {
     const finished = await runCheck({
@@ -81,19 +87,19 @@ export function createConnection(deps: ConnectionDeps): Connection {
   return {
     async start() {
       if ((await consent.read()) === undefined) return false;
-      await restored;
+      await restored();
       if (stopping) return true;
       stopping = new AbortController();
       run(stopping).catch(report);
       return true;
     },
     async state() {
-      await Promise.all([restored, recording.ready]);
+      await Promise.all([restored(), recording.ready]);
       return current();
     },
     publish,
     async report() {
-      await Promise.all([restored, recording.ready]);
+      await Promise.all([restored(), recording.ready]);
       return reportText(
         makeReport({
           version: deps.version,
