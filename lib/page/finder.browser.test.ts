@@ -86,6 +86,82 @@ describe('where it looks', () => {
     expect(finding.winner).toBeUndefined();
   });
 
+  describe('after a menu, too late for the pointer', () => {
+    const late = (): void =>
+      pointed({ certainty: 'guess', element: document.documentElement, isMenu: true });
+    const caretIn = (element: Element): void => getSelection()?.collapse(element, 0);
+    const CARDS = `<div id="one" style="${BOX}background:url(${BIG})"></div>
+      <div id="two" style="${BOX}left:340px;background:url(${picture(500, 300)})"></div>`;
+
+    test('where the press has put the caret', async () => {
+      await show(CARDS);
+      caretIn(byId('two'));
+      late();
+      expect(await setUp().finder.find()).toMatchObject({
+        certainty: 'element',
+        winner: { url: picture(500, 300) },
+      });
+    });
+
+    test('at the link that the press has focused, wherever the caret was before', async () => {
+      await show(`${CARDS}<a id="link" href="https://x.example/" tabindex="0"
+        style="${BOX}top:240px;background:url(${picture(90, 60)})"></a>`);
+      caretIn(byId('two'));
+      byId('link').focus();
+      late();
+      expect(await setUp().finder.find()).toMatchObject({ winner: { url: picture(90, 60) } });
+    });
+
+    test.each([
+      ['a canvas', '<canvas id="c" width="300" height="200"></canvas>'],
+      [
+        'a picture that cannot be selected',
+        `<div style="user-select:none"><div style="width:300px;height:200px;background:url(${picture(90, 60)})"></div></div>`,
+      ],
+    ])('%s near the pointer may have left the caret alone: it asks', async (_, markup) => {
+      await show(CARDS + markup);
+      caretIn(byId('two'));
+      late();
+      const finding = await setUp().finder.find();
+      expect(finding.certainty).toBe('guess');
+      expect(finding.winner).toBeUndefined();
+    });
+
+    test('a box of several pictures says nothing', async () => {
+      await show(
+        `<section id="s"><svg width="16" height="16"></svg><img src="${BIG}"><img src="${picture(500, 300)}"></section>`,
+      );
+      caretIn(byId('s'));
+      late();
+      expect((await setUp().finder.find()).winner).toBeUndefined();
+    });
+
+    test('icons beside a picture do not matter', async () => {
+      const icon = '<svg width="16" height="16"><path d="M0 0h9v9z"/></svg>';
+      await show(`${CARDS}<section id="s" style="${BOX}top:240px">${icon}${icon}
+        <div style="width:300px;height:150px;background:url(${picture(90, 60)})"></div></section>`);
+      caretIn(byId('s'));
+      late();
+      expect(await setUp().finder.find()).toMatchObject({ winner: { url: picture(90, 60) } });
+    });
+
+    test('through a shadow root', async () => {
+      await show('<x-card id="h" style="display:block"></x-card>');
+      const root = byId('h').attachShadow({ mode: 'open' });
+      root.innerHTML = `<p>Words</p><button style="${BOX}background:url(${BIG})"></button>`;
+      root.querySelector('button')?.focus();
+      late();
+      expect(await setUp().finder.find()).toMatchObject({ winner: { url: BIG } });
+    });
+
+    test('a key has nothing to do with the caret', async () => {
+      await show(CARDS);
+      caretIn(byId('two'));
+      pointed({ certainty: 'guess' });
+      expect((await setUp().finder.find()).winner).toBeUndefined();
+    });
+  });
+
   test('the answer is plain JSON', async () => {
     const finding = await setUp().finder.find({ point: { x: 60, y: 60 } });
     expect(JSON.parse(JSON.stringify(finding))).toEqual(finding);

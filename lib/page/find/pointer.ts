@@ -16,6 +16,7 @@
  * - it comes, without movement: its place is the clicked place                       -> 'point'
  * - it comes, with movement: what was remembered before it is the clicked element    -> 'element'
  * - it does not come after a menu: we were too late, `:hover` may be wrong               -> 'guess'
+ *   (then pressed.ts may still know the clicked element)
  * - a command: no event is expected, `:hover` is right                               -> 'element'
  * A guess never wins by itself: the chooser shows the candidates around the pointer.
  */
@@ -27,6 +28,8 @@ export interface Pointed {
   certainty: Certainty;
   element?: Element;
   point?: Point;
+  /** It follows a menu; otherwise a key. */
+  isMenu?: true;
 }
 
 interface World {
@@ -73,6 +76,7 @@ export async function watchPointer(how: 'menu' | 'command'): Promise<boolean> {
     certainty,
     ...(element && { element }),
     ...(point && { point }),
+    ...(how === 'menu' && { isMenu: true as const }),
   });
   world.upscalePointer =
     how === 'command'
