@@ -102,7 +102,8 @@ export async function openFirefoxStage(options: FirefoxStageOptions = {}): Promi
     downloads,
 
     openPopup: () => openFirefoxTab(session, `moz-extension://${HOST}/popup.html`),
-    openGallery: (path = '/') => openFirefoxTab(session, `https://gallery.example${path}`),
+    openGallery: (path = '/') =>
+      openFirefoxTab(session, new URL(path, 'https://gallery.example').href),
     openTab: (url) => openFirefoxTab(session, url),
     tabAt: (address) => tabAt(session, address),
 

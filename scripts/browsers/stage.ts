@@ -28,6 +28,7 @@ export interface Stage {
   display: Display;
   /** Opens the popup in a tab of its own. */
   openPopup(): Promise<Page>;
+  /** A page of the gallery, or the page at a whole address. */
   openGallery(path?: string): Promise<Page>;
   /** The welcome page, which an install opens by itself. */
   welcomePage(): Promise<Page>;
@@ -148,7 +149,7 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
 
     async openGallery(path = '/') {
       const page = await context.newPage();
-      await page.goto(`https://gallery.example${path}`);
+      await page.goto(new URL(path, 'https://gallery.example').href);
       await page.bringToFront();
       return page;
     },

@@ -91,7 +91,7 @@ describe('the pictures', () => {
     expect(all.length).toBeGreaterThan(40);
     for (const address of all) {
       const response = await follow(address);
-      const status = address.endsWith('/nowhere.jpg') ? 404 : 200;
+      const status = /\/(?:nowhere\.jpg|blank\.gif)$/.test(address) ? 404 : 200;
       expect(response.status, address).toBe(status);
       if (status === 404 || /error-page|\.webm$/.test(address)) continue;
       const file = Buffer.from(await response.arrayBuffer());

@@ -22,7 +22,7 @@ export interface AnyCase {
   id: string;
   title: string;
   note: string;
-  /** Page of gallery.example that has it; default `/any`. */
+  /** Page of gallery.example that has it, or a whole address; default `/any`. */
   page?: string;
   /** A page to open once before, such as the one that gives the cookie. */
   visit?: string;

@@ -2,6 +2,8 @@ import { PICTURES, type Picture, type PictureName } from '../pictures/pictures';
 import type { Call, Handler } from '../service/call';
 import { readCookies } from '../service/cookies';
 import { GALLERY_HOST } from '../wire/endpoints';
+import { layerPage } from './any-layers';
+import { artworkPage } from './any-originals';
 import { ANY_SHEET, anyPage, strictPage } from './any-page';
 import { STYLE } from './gallery-document';
 import { casesPage, framePage, galleryHome, membersPage } from './gallery-pages';
@@ -27,9 +29,18 @@ async function served(picture: Picture, headers: Record<string, string> = {}): P
   });
 }
 
+const openly = (_: Call, picture: Picture) =>
+  served(picture, { 'access-control-allow-origin': '*' });
+
 /** How each host serves its pictures. The gallery's own host does nothing special. */
 const SPECIAL: Record<string, (call: Call, picture: Picture) => Promise<Response> | Response> = {
-  'open.example': (_, picture) => served(picture, { 'access-control-allow-origin': '*' }),
+  'open.example': openly,
+  'pbs.twimg.com': openly,
+  'images.weserv.nl': openly,
+  'i.pximg.net': (call, picture) =>
+    refererHost(call) === 'www.pixiv.net'
+      ? served(picture, { vary: 'Referer' })
+      : html('<!doctype html><title>403 Forbidden</title>', 403),
   'cdn.example.com': (_, picture) => served(picture),
   'hotlink.example': (call, picture) =>
     refererHost(call) === GALLERY_HOST
@@ -51,7 +62,7 @@ const SPECIAL: Record<string, (call: Call, picture: Picture) => Promise<Response
     readCookies(call.headers.get('cookie')).has('sessionid')
       ? served(picture, { 'cache-control': 'no-store' })
       : html('<!doctype html><title>Sign in</title><h1>Sign in</h1>', 401),
-  [LOCAL_HOST]: (_, picture) => served(picture, { 'access-control-allow-origin': '*' }),
+  [LOCAL_HOST]: openly,
   'norefer.example': (call, picture) =>
     refererHost(call) === undefined
       ? served(picture, { vary: 'Referer', 'cache-control': 'no-store' })
@@ -71,13 +82,30 @@ function movedTo({ pathname, searchParams }: URL): string {
   return `https://${DESTINATIONS[to] ?? 'cdn.example.com'}${pathname}`;
 }
 
-/** Serves a picture (see `pictureAt`) as its host does. This room, `pages/`, holds the web pages of the gallery. */
+/**
+ * Serves a picture (see `pictureAt`) as its host does; one with `once` in its address only the first time. This room,
+ * `pages/`, holds the web pages of the gallery.
+ */
 export const galleryImage: Handler = (call) => {
   const picture = pictureAt(call.url);
   if (!picture) return html('<!doctype html><title>404</title><h1>Not found</h1>', 404);
+  if (call.url.searchParams.has('once') && isAnswered(call)) {
+    return html('<!doctype html><title>410</title><h1>Gone</h1>', 410);
+  }
   const special = SPECIAL[call.url.hostname];
   return special ? special(call, picture) : served(picture);
 };
+
+const answered = new WeakMap<Call['world'], Set<string>>();
+
+/** Whether this address was answered before; from now on it is. */
+function isAnswered({ url, world }: Call): boolean {
+  const before = answered.get(world) ?? new Set();
+  answered.set(world, before);
+  const isKnown = before.has(url.href);
+  before.add(url.href);
+  return isKnown;
+}
 
 function join(): Response {
   return new Response(null, {
@@ -104,12 +132,17 @@ export const galleryPage: Handler = async (call) => {
   const { hostname, pathname } = call.url;
   if (hostname === 'members.example') return pathname === '/join' ? join() : html(membersPage());
   if (pathname === '/frame') return frame(call.url);
+  if (hostname === 'www.pixiv.net') return html(artworkPage());
   if (hostname !== GALLERY_HOST) return html('<!doctype html><title>Nothing here</title>', 404);
   if (pathname === '/') return html(galleryHome());
   if (pathname === '/cases') return html(await casesPage());
   if (pathname === '/any') return html(await anyPage());
   if (pathname === '/any-csp') {
     return html(await strictPage(), 200, { 'content-security-policy': STRICT });
+  }
+  if (pathname === '/layer') {
+    const page = layerPage(call.url.searchParams.get('of'));
+    if (page) return html(page);
   }
   if (pathname === '/hostile') return html(hostilePage());
   if (pathname === '/many') return html(manyPage());

@@ -1,6 +1,7 @@
 import sharp from 'sharp';
 import { PICTURES, type Picture, type PictureName, pictureNamed } from '../pictures/pictures';
 import { film } from '../pictures/webm';
+import { pictureOf, versionAt } from './other-hosts';
 
 const made = new Map<string, Promise<Buffer>>();
 
@@ -13,7 +14,7 @@ function keep(key: string, make: () => Promise<Buffer>): Promise<Buffer> {
 }
 
 /** The same picture, smaller. A larger width returns the picture as it is. */
-function shrunk(picture: Picture, width: number): Picture {
+function shrunk(picture: Picture, width = Number.NaN): Picture {
   const isSmaller = Number.isInteger(width) && width > 0 && width < picture.width;
   if (!isSmaller || picture.type === 'image/svg+xml') return picture;
   return {
@@ -27,6 +28,17 @@ function shrunk(picture: Picture, width: number): Picture {
           .toBuffer(),
       ),
   };
+}
+
+/** The same picture as AVIF. */
+function asAvif(picture: Picture): Picture {
+  const make = () =>
+    keep(`${picture.file}?w=${picture.width}&as=avif`, async () =>
+      sharp(await picture.make())
+        .avif({ quality: 60, effort: 0 })
+        .toBuffer(),
+    );
+  return { ...picture, type: 'image/avif', make };
 }
 
 /** A year whose originals the host has deleted. */
@@ -50,13 +62,17 @@ function filmNamed(file: string): Picture | undefined {
 }
 
 /**
- * The picture at an address of a gallery host: `/images/<file>`, with `?w=` for a smaller one,
- * `/wp-content/uploads/<year>/<month>/<file>`, or `/media/<picture>.webm`, a film of it.
+ * The picture at an address of a gallery host: `/images/<file>`, with `?w=` for a smaller one and
+ * `as=avif` for another format, `/wp-content/uploads/<year>/<month>/<file>`, or `/media/<picture>.webm`, a film of it.
  */
-export function pictureAt({ pathname, searchParams }: URL): Picture | undefined {
+export function pictureAt(url: URL): Picture | undefined {
+  const { pathname, searchParams } = url;
+  const version = versionAt(url);
+  if (version) return shrunk(pictureOf(version), version.width);
   const [, folder, rest = ''] = /^\/(images|wp-content\/uploads|media)\/(.*)$/.exec(pathname) ?? [];
   if (folder === 'media') return filmNamed(rest);
   if (folder === 'wp-content/uploads') return wordPress(rest);
   const picture = pictureNamed(rest);
-  return picture && shrunk(picture, Number(searchParams.get('w') ?? Number.NaN));
+  const sized = picture && shrunk(picture, Number(searchParams.get('w') ?? Number.NaN));
+  return sized && searchParams.get('as') === 'avif' ? asAvif(sized) : sized;
 }

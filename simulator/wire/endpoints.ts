@@ -49,7 +49,10 @@ const IMAGE_HOSTS = [
   'small-pictures.imgix.net',
   'pictures.jianying.com',
   'router.local',
+  'www.pixiv.net',
 ] as const;
+/** Hosts with nothing but pictures, whose addresses have forms of their own (`pages/other-hosts.ts`). */
+const PICTURE_HOSTS = ['pbs.twimg.com', 'i.pximg.net', 'images.weserv.nl'] as const;
 
 /** All host names of the certificate. */
 export const ALL_HOSTS: readonly string[] = [
@@ -62,6 +65,7 @@ export const ALL_HOSTS: readonly string[] = [
   ...FOREIGN_RESULT_HOSTS,
   GALLERY_HOST,
   ...IMAGE_HOSTS,
+  ...PICTURE_HOSTS,
 ];
 
 const SITE_PATHS: Record<string, EndpointName> = {
@@ -102,8 +106,11 @@ export function endpointOf(url: URL): EndpointName {
     return url.pathname.startsWith('/upload/v1/') ? 'put' : 'unknown';
   }
   if (includes(RESULT_HOSTS, host) || includes(FOREIGN_RESULT_HOSTS, host)) return 'result';
+  if (includes(PICTURE_HOSTS, host)) return 'gallery-image';
   if (host === GALLERY_HOST || includes(IMAGE_HOSTS, host)) {
-    return /^\/(?:images|wp-content|media)\//.test(url.pathname) ? 'gallery-image' : 'gallery-page';
+    return /^\/(?:images|wp-content|media|_next)\//.test(url.pathname)
+      ? 'gallery-image'
+      : 'gallery-page';
   }
   return 'unknown';
 }
