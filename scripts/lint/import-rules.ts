@@ -20,7 +20,12 @@ export const RULES: readonly Rule[] = [
   { folder: 'lib/text', own: [], noPackages: [...BROWSER, ...INTERFACE, 'idb'] },
   { folder: 'lib/jimeng', own: [], noPackages: [...BROWSER, ...INTERFACE, 'idb'] },
   { folder: 'lib/images', own: ['lib/text'], noPackages: [...BROWSER, ...INTERFACE, 'idb', 'ky'] },
-  { folder: 'lib/sources', own: [], noPackages: [...BROWSER, ...INTERFACE, 'idb'] },
+  { folder: 'lib/originals', own: [], noPackages: [...BROWSER, ...INTERFACE, 'idb', 'ky'] },
+  {
+    folder: 'lib/sources',
+    own: ['lib/originals'],
+    noPackages: [...BROWSER, ...INTERFACE, 'idb'],
+  },
   { folder: 'lib/page', own: [], noPackages: [...BROWSER, ...INTERFACE, 'idb'] },
   {
     folder: 'lib/jobs',

@@ -2,7 +2,6 @@ import type { Candidate, Certainty, Finding, Source } from './candidate';
 import { documentImage } from './document-image';
 import { boxOf, type OpenShadow, openOnly, ownerDocument, queryAll, viewOf } from './dom';
 import { area, type Box, HERE, overlap, type Point, placed, union } from './geometry';
-import { largerOriginals } from './originals';
 import { isTransparent, sceneOf, scoreOf, winnerOf } from './rank';
 import { PICTURES, readElement, readLink } from './read-element';
 import { type NearbyElement, type ScanResult, scan } from './scan';
@@ -182,7 +181,7 @@ function toCandidate(
 ): Candidate {
   const { how, url, width, height, alt, referrerPolicy, crossOrigin } = source;
   const view = viewOf(ownerDocument(element) ?? document) ?? window;
-  const originals = largerOriginals(url, source.originals).slice(0, MAX_ORIGINALS);
+  const originals = otherAddresses(url, source.originals);
   return {
     id: '',
     how,
@@ -200,6 +199,13 @@ function toCandidate(
     distance: Math.round(distance),
     score,
   };
+}
+
+/** What the page names besides the shown address, each once. */
+function otherAddresses(shown: string | undefined, named: readonly string[]): string[] {
+  // Megabytes in an attribute are no address of a larger version.
+  const others = named.filter((url) => url !== shown && !/^data:/i.test(url));
+  return [...new Set(others)].slice(0, MAX_ORIGINALS);
 }
 
 function ofDocument(sources: Source[], certainty: Certainty): Found {
