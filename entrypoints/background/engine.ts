@@ -1,3 +1,4 @@
+import { imageDimensionsFromData } from 'image-dimensions';
 import { mayAccess } from '@/lib/browser/access/permissions';
 import { withReferer } from '@/lib/browser/access/referer-rule';
 import { jobAlarm } from '@/lib/browser/alarm';
@@ -18,6 +19,7 @@ import { crop } from '@/lib/images/pipeline/crop';
 import type { Inspect } from '@/lib/images/pipeline/inspect';
 import { thumbnail } from '@/lib/images/pipeline/thumbnail';
 import { checkResult } from '@/lib/images/quality/check-result';
+import { isSamePicture, likeness } from '@/lib/images/quality/likeness';
 import { isServiceHost } from '@/lib/jimeng/model/sites';
 import { type Commands, createCommands } from '@/lib/jobs/engine/commands';
 import { noteRefunds } from '@/lib/jobs/engine/refund';
@@ -74,8 +76,8 @@ export async function startEngine(
     store,
     accounts: createAccounts({ ...outside, store, hasConsent, now: Date.now }),
     async acquire(origin, signal) {
-      const { bytes, via, isLargerOriginal } = await acquireBest(origin, sources, signal);
-      if (isLargerOriginal) return { bytes, via: 'larger-original' };
+      const { bytes, via, larger } = await acquireBest(origin, sources, signal);
+      if (larger) return { bytes, via: 'larger-original', larger };
       return via === 'screen' ? { bytes, via } : { bytes };
     },
     readDataUrl: (url) => readDataUrl(url, fetch),
@@ -147,6 +149,12 @@ function sourcesFor(store: JobStore, inspect: Inspect, unnamedFetch: typeof fetc
     withReferer,
     readInbox: (key) => store.blob(key),
     measure: (bytes) => inspect(bytes).catch(() => undefined),
+    measureStart: async (bytes) => imageDimensionsFromData(new Uint8Array(await bytes.arrayBuffer())),
+    async isSamePicture(shown, larger) {
+      const found = await likeness(shown, larger);
+      return found !== undefined && isSamePicture(found);
+    },
+    searchMs: async () => (await readSettings()).searchSeconds * 1_000,
   };
 }
 

@@ -54,7 +54,7 @@ export async function request(
       await response.body?.cancel();
       return { kind: 'status', status: response.status };
     }
-    const bytes = await readBody(response, limits.maxBytes, host);
+    const bytes = await readBody(response, limits, host);
     return (await looksLikePage(bytes)) ? { kind: 'page' } : { kind: 'image', bytes };
   } catch (cause) {
     if (cause instanceof SourceError) throw cause;
@@ -67,7 +67,14 @@ export async function request(
   }
 }
 
-async function readBody(response: Response, maxBytes: number, host: string): Promise<Blob> {
+/** Enough to tell type and size of nearly every picture. */
+const START_BYTES = 32_768;
+
+async function readBody(
+  response: Response,
+  { maxBytes, onStart }: Limits,
+  host: string,
+): Promise<Blob> {
   if (Number(response.headers.get('content-length')) > maxBytes) {
     await response.body?.cancel();
     throw tooLarge(host);
@@ -84,6 +91,8 @@ async function readBody(response: Response, maxBytes: number, host: string): Pro
       throw tooLarge(host);
     }
     chunks.push(value);
+    const isStart = size >= START_BYTES && size - value.length < START_BYTES;
+    if (isStart) await onStart?.(new Blob(chunks));
   }
   return new Blob(chunks, { type: response.headers.get('content-type') ?? '' });
 }

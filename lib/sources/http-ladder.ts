@@ -23,6 +23,17 @@ const FINAL: readonly SourceErrorCode[] = [
   'image-too-large',
 ];
 
+/**
+ * Failures after which the page may still show what the address no longer gives: it is gone, broken, or the network
+ * is. A refusal is none of them: more permission gets the real bytes, and the drawn ones are a copy.
+ */
+const GONE: readonly SourceErrorCode[] = [
+  'source-not-found',
+  'source-host-error',
+  'source-timeout',
+  'source-unreachable',
+];
+
 /** Failures without an answer of the host. */
 const NO_ANSWER: readonly SourceErrorCode[] = ['source-unreachable', 'source-timeout'];
 
@@ -76,12 +87,16 @@ export class HttpLadder {
     const acquired = (await this.withAccess(addresses)) ?? (await this.inPage(addresses));
     if (acquired) return acquired;
     const codes = this.failures.map(({ code }) => code);
-    if (codes.includes('source-not-found')) {
+    if (codes.some((code) => GONE.includes(code))) {
       const drawn = await this.drawn();
       if (drawn) return drawn;
     }
     // More permissions would not change a final answer.
-    if (!codes.some((code) => FINAL.includes(code))) this.askForMore(addresses);
+    if (!codes.some((code) => FINAL.includes(code))) {
+      this.askForMore(addresses);
+      const drawn = await this.drawn();
+      if (drawn) return drawn;
+    }
     // An answer of the host says more than none.
     const answered = this.failures.find(({ code }) => !NO_ANSWER.includes(code));
     throw answered ?? this.failures[0] ?? new SourceError('source-unreachable', first?.host);
@@ -145,7 +160,7 @@ export class HttpLadder {
     return addresses.slice(isSecure ? 0 : -1).slice(0, 1);
   }
 
-  /** For an image that the host deleted and the page still shows. */
+  /** For an image that its address no longer gives and the page still shows. */
   private async drawn(): Promise<Acquired | undefined> {
     if (!this.origin.isShown) return undefined;
     const bytes = await drawInPage(this.origin, this.deps, this.signal);
@@ -173,8 +188,8 @@ export class HttpLadder {
 
   /** Frames without an address, such as `about:srcdoc`, send the Referer of the page. */
   private refererFor(url: string): string | undefined {
-    const { frameUrl, pageUrl, referrerPolicy, isShown } = this.origin;
-    if (!isShown) return undefined;
+    const { frameUrl, pageUrl, referrerPolicy, isShown, referer } = this.origin;
+    if (!isShown) return referer;
     return refererFor(/^https?:/i.test(frameUrl) ? frameUrl : pageUrl, url, referrerPolicy);
   }
 }

@@ -7,6 +7,8 @@ export interface Limits {
   /** ms for one way to get the image, all requests included. */
   totalMs: number;
   maxBytes: number;
+  /** Called once with the first bytes of an answer of the background's request; reading goes on after it. */
+  onStart?(bytes: Blob): Promise<void>;
 }
 
 export const LIMITS: Limits = {

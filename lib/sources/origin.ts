@@ -26,6 +26,8 @@ export interface PageOrigin {
   allowedHosts?: string[];
   /** `referrerpolicy` of the image, if it has one, such as `no-referrer`. */
   referrerPolicy?: string;
+  /** Referer that the host of a larger version wants, by lib/originals; never stored. */
+  referer?: string;
   /** Where the frame shows it. */
   rect?: ShownRect;
   pageUrl: string;

@@ -16,7 +16,9 @@ export interface Settings {
   parallel: number;
   /** Whether the menu has an entry for each size, or one entry for the default size. */
   menuStyle: 'sizes' | 'direct';
-  /** Whether the menu has "Upscale image under pointer" for clicks elsewhere than on an image. */
+  /** How long to look for a larger version of a picture, s; 0 for not at all. */
+  searchSeconds: 0 | 2 | 5 | 10;
+  /** Whether the menu has "Upscale image here" for clicks elsewhere than on an image. */
   isPointerMenuOn: boolean;
   /** Whether pages show toasts. */
   isToastOn: boolean;
@@ -45,7 +47,8 @@ export const DEFAULT_SETTINGS: Settings = {
   detail: 0.65,
   parallel: 2,
   menuStyle: 'sizes',
-  isPointerMenuOn: false,
+  searchSeconds: 2,
+  isPointerMenuOn: true,
   isToastOn: true,
   isNotifyOn: false,
   nameTemplate: '{name}_{target}',
@@ -71,6 +74,7 @@ const FIELDS: { [Field in keyof Settings]: v.GenericSchema<Settings[Field]> } = 
   detail: Share,
   parallel: v.picklist([1, 2, 3]),
   menuStyle: v.picklist(['sizes', 'direct']),
+  searchSeconds: v.picklist([0, 2, 5, 10]),
   isPointerMenuOn: v.boolean(),
   isToastOn: v.boolean(),
   isNotifyOn: v.boolean(),

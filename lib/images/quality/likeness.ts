@@ -1,0 +1,122 @@
+import { lumaOnWhite, type Pixels, ssimAt, WINDOW } from './fidelity-structure';
+import { type ReadPixels, readPixels } from './read-pixels';
+
+/** px */
+interface Size {
+  width: number;
+  height: number;
+}
+
+/** Side to which both pictures are drawn, px; a smaller shown picture sets a smaller one. */
+const SIDE = 32;
+const MIN_SIDE = WINDOW;
+/** Between two windows of comparison, px. */
+const STEP = 4;
+
+/**
+ * From which structure and up to which colour difference two pictures are the same. Measured by `npm run
+ * bench:likeness` on the gallery's pictures, 2026-11-29:
+ * - the same picture at 16 to 400 px, sharpened, blurred, lighter, as JPEG or WebP of quality 30, or cropped to a
+ *   square: structure 0.88 or more, colour 15.3 or less;
+ * - other pictures, a part, shifted by 6 %, or other things on the same ground: structure 0.71 or less;
+ * - the same picture in grey or in other hues: colour 19.3 or more.
+ * A mirrored picture (0.36 to 0.94) is told apart only if it is far from symmetric.
+ */
+const SAME_STRUCTURE = 0.83;
+const SAME_COLOUR = 17;
+/** How much larger than a crop the whole picture may be, by one side. */
+const MAX_CROP = 2.2;
+
+export interface Likeness {
+  /** Mean structural similarity (SSIM) of luma: 1 is the same, 0 is unrelated. */
+  structure: number;
+  /** Mean difference of colour (chroma), 0..255. */
+  colour: number;
+}
+
+/** A picture and its size, px. */
+export interface Measured {
+  bytes: Blob;
+  size: Size;
+}
+
+/**
+ * Compares two pictures, drawn small. If the proportions differ, the shown one may be a crop of the other: then the
+ * place in the other with the greatest likeness counts.
+ * @returns undefined if the shown one can be no crop of the other
+ * @throws if one of them does not decode here
+ */
+export async function likeness(
+  shown: Measured,
+  other: Measured,
+  read: ReadPixels = readPixels,
+): Promise<Likeness | undefined> {
+  const side = Math.max(MIN_SIDE, Math.min(SIDE, shown.size.width, shown.size.height));
+  // Both sides are scaled to the square of the shown picture, so that a crop becomes a strip.
+  const stretch = (other.size.width / other.size.height) * (shown.size.height / shown.size.width);
+  if (Math.max(stretch, 1 / stretch) > MAX_CROP) return undefined;
+  const isAsWide = Math.abs(stretch - 1) <= 0.02;
+  const width = isAsWide ? side : Math.max(side, Math.round(side * stretch));
+  const height = isAsWide ? side : Math.max(side, Math.round(side / stretch));
+  const [first, second] = await Promise.all([
+    read(shown.bytes, { width: side, height: side }),
+    read(other.bytes, { width, height }),
+  ]);
+  let best: Likeness | undefined;
+  for (let top = 0; top + side <= height; top += 1) {
+    for (let left = 0; left + side <= width; left += 1) {
+      const part = cut(second, left, top, side);
+      const found = { structure: structureOf(first, part), colour: colourBetween(first, part) };
+      if (!best || found.structure > best.structure) best = found;
+    }
+  }
+  return best;
+}
+
+function cut({ data, width }: Pixels, left: number, top: number, side: number): Pixels {
+  const part = new Uint8ClampedArray(side * side * 4);
+  for (let y = 0; y < side; y += 1) {
+    const from = ((top + y) * width + left) * 4;
+    part.set(data.subarray(from, from + side * 4), y * side * 4);
+  }
+  return { data: part, width: side, height: side };
+}
+
+/** Whether a likeness is that of one picture in two sizes. */
+export function isSamePicture({ structure, colour }: Likeness): boolean {
+  return structure >= SAME_STRUCTURE && colour <= SAME_COLOUR;
+}
+
+function structureOf(first: Pixels, second: Pixels): number {
+  const { width, height } = first;
+  const [before, after] = [lumaOnWhite(first), lumaOnWhite(second)];
+  let sum = 0;
+  let count = 0;
+  for (let top = 0; top + WINDOW <= height; top += STEP) {
+    for (let left = 0; left + WINDOW <= width; left += STEP) {
+      sum += ssimAt(before, after, width, left, top);
+      count += 1;
+    }
+  }
+  return count === 0 ? 0 : sum / count;
+}
+
+/** Mean distance of the two chroma values (BT.601) of all pixels. */
+function colourBetween({ data: a }: Pixels, { data: b }: Pixels): number {
+  let sum = 0;
+  const count = Math.min(a.length, b.length) / 4;
+  for (let at = 0; at < count * 4; at += 4) {
+    sum += Math.hypot(blue(a, at) - blue(b, at), red(a, at) - red(b, at));
+  }
+  return sum / Math.max(1, count);
+}
+
+function blue(data: Uint8ClampedArray, at: number): number {
+  const [r, g, b] = [data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0];
+  return -0.169 * r - 0.331 * g + 0.5 * b;
+}
+
+function red(data: Uint8ClampedArray, at: number): number {
+  const [r, g, b] = [data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0];
+  return 0.5 * r - 0.419 * g - 0.081 * b;
+}
