@@ -81,7 +81,9 @@ describe('the facts', () => {
 
   it('say what was before, what is now, and what it took', () => {
     showCompare({ job: ENDED['done, a larger original'] });
-    expect(value('Before')).toBe('1600 × 1200180 kB · JPEGLarger original found: 1600 × 1200');
+    expect(value('Before')).toMatch(
+      /^1600 × 1200180 kB · JPEGTook the larger original \(1600 × 1200\)/,
+    );
     expect(value('After')).toBe('2880 × 21607 MB · PNG');
     expect(value('Enlarged')).toBe('2.8 times as wide');
     expect(value('Upscaler')).toBe('Smart HDAutomatic');

@@ -44,6 +44,7 @@ export interface Actions {
   keepOriginal(id: string): void;
   /** Captures the image from the screen instead of requesting access. */
   useScreen(id: string): void;
+  useShown(id: string): void;
   addFiles(files: File[], target: Target): void;
   setTarget(target: Target): void;
   /** Starts pick mode on the page of the current tab. Must be called inside the click. */

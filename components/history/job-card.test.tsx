@@ -226,7 +226,7 @@ describe('a finished row', () => {
 
   it('that was kept does not repeat the size of its larger original', () => {
     const { container } = showCard(row(ENDED, 'kept, a larger original'));
-    screen.getByText('Larger original found');
+    screen.getByText(/^Took the larger original/);
     expect(container.textContent?.split('4096')).toHaveLength(2);
   });
 
@@ -262,7 +262,11 @@ describe('a finished row', () => {
 
 describe('a row says where its picture comes from', () => {
   it.each([
-    ['a larger original', RUNNING['a larger original'], 'Larger original found: 1600 × 1200'],
+    [
+      'a larger original',
+      RUNNING['a larger original'],
+      'Took the larger original (1600 × 1200) from images.example.com instead of the one on the page (300 × 225)',
+    ],
     ['from the screen', RUNNING['from the screen'], 'Captured from the screen'],
   ])('%s', (_, job, note) => {
     showCard(job ?? sampleJob());

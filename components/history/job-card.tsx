@@ -1,5 +1,5 @@
 import { type ErrorCode, isEnded, type Job } from '@/lib/jobs/model/job';
-import { isKept, progressOf } from '@/lib/jobs/model/selectors';
+import { canUseShown, isKept, progressOf } from '@/lib/jobs/model/selectors';
 import { plainText } from '@/lib/text/plain-text';
 import { resultWarning } from '../job/flaw-words';
 import { factsOf, foundNote, nameOf, stageOf, switchNotes, timeOf } from '../job/job-words';
@@ -74,6 +74,11 @@ export function JobCard(props: JobCardProps) {
         </div>
         {isWell && <Facts facts={factsOf(job, now, locale)} />}
         {found && <p class="job-card__found">{found}</p>}
+        {canUseShown(job) && !selection && (
+          <button type="button" class="job-card__shown" onClick={() => actions.useShown(job.id)}>
+            {messages.actions.useShown}
+          </button>
+        )}
         {warning && <p class="job-card__warning">{warning}</p>}
         {progress !== undefined && (
           <>

@@ -48,10 +48,14 @@ export function foundNote(job: Job, { messages, formats }: Locale): string | und
   const { source } = job;
   switch (source?.via) {
     case 'larger-original':
-      // For a kept image the facts name this size already.
-      return messages.job.largerOriginal(
-        isKept(job) ? undefined : formats.size(source.width, source.height),
-      );
+      return messages.job.largerOriginal({
+        // For a kept image the facts name this size already.
+        size: isKept(job) ? undefined : formats.size(source.width, source.height),
+        host: source.original?.host,
+        shown:
+          source.original?.shown &&
+          formats.size(source.original.shown.width, source.original.shown.height),
+      });
     case 'screen':
       return messages.job.fromScreen;
     default:

@@ -26,6 +26,7 @@ import { noteRefunds } from '@/lib/jobs/engine/refund';
 import { createRunner, type Runner } from '@/lib/jobs/engine/runner';
 import { createSaver, type Saver } from '@/lib/jobs/engine/save';
 import { upscaleAgain } from '@/lib/jobs/engine/upscale-again';
+import { useShown } from '@/lib/jobs/engine/use-shown';
 import type { Job, JobOptions } from '@/lib/jobs/model/job';
 import { createAnnouncer } from '@/lib/jobs/model/watch';
 import { createAccounts } from '@/lib/jobs/steps/accounts';
@@ -55,6 +56,8 @@ export interface Engine {
   noteRefunds(seen: { total: number; login: string }): Promise<boolean>;
   /** Orders the image of a job again, as a new job. */
   upscaleAgain(jobId: string, changes: Partial<JobOptions>): Promise<Job | undefined>;
+  /** Upscales the image on the page instead of its larger version. */
+  useShown(jobId: string): Promise<Job | undefined>;
 }
 
 /**
@@ -115,6 +118,7 @@ export async function startEngine(
     noteCost: (jobId, seen) => noteCost(jobId, seen, deps),
     noteRefunds: (seen) => noteRefunds(seen, deps),
     upscaleAgain: (jobId, changes) => upscaleAgain(deps, runner, jobId, changes),
+    useShown: (jobId) => useShown(deps, { runner, commands }, jobId),
   };
 }
 
@@ -149,7 +153,8 @@ function sourcesFor(store: JobStore, inspect: Inspect, unnamedFetch: typeof fetc
     withReferer,
     readInbox: (key) => store.blob(key),
     measure: (bytes) => inspect(bytes).catch(() => undefined),
-    measureStart: async (bytes) => imageDimensionsFromData(new Uint8Array(await bytes.arrayBuffer())),
+    measureStart: async (bytes) =>
+      imageDimensionsFromData(new Uint8Array(await bytes.arrayBuffer())),
     async isSamePicture(shown, larger) {
       const found = await likeness(shown, larger);
       return found !== undefined && isSamePicture(found);

@@ -158,6 +158,9 @@ export default defineBackground({
     );
     onMessage('keepOriginal', (jobId) => act(({ commands }) => commands.keep(jobId)));
     onMessage('useScreen', (jobId) => act(({ commands }) => commands.useScreen(jobId)));
+    onMessage('useShown', (jobId) =>
+      act(({ useShown }) => storageFull.noting(() => useShown(jobId))),
+    );
     onMessage('account', () => {
       run(balance.refresh());
       return balance.report();

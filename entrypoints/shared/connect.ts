@@ -235,6 +235,7 @@ export function connect(
     upscaleAnyway: (id) => void sendMessage('upscaleAnyway', id),
     keepOriginal: (id) => void sendMessage('keepOriginal', id),
     useScreen: (id) => void sendMessage('useScreen', id).then(uncoverPage),
+    useShown: (id) => void sendMessage('useShown', id),
     pickImage: () => void sendMessage('pick', liveState.value.target).then(uncoverPage),
     openOptions: () => void openOptions(),
     checkConnection: () => void openConnectionCheck(),

@@ -35,6 +35,7 @@ const GOOD: Record<Name, unknown> = {
   skipPage: 'a',
   keepOriginal: 'a',
   useScreen: 'a',
+  useShown: 'a',
   opened: undefined,
   account: undefined,
   checkConnection: undefined,

@@ -54,6 +54,7 @@ export const MESSAGE_RULES: Record<keyof Protocol, MessageRule> = {
   skipPage: page(Id),
   keepOriginal: page(Id),
   useScreen: page(Id),
+  useShown: page(Id),
   opened: page(Nothing),
   account: page(Nothing),
   checkConnection: page(Nothing),

@@ -65,6 +65,8 @@ export interface Protocol {
   skipPage(jobId: string): void;
   keepOriginal(jobId: string): void;
   useScreen(jobId: string): void;
+  /** Upscales the image on the page instead of the larger version that was taken, as a new job. */
+  useShown(jobId: string): void;
   /** A page was opened: clears the badge for failures. */
   opened(): void;
   /** Answers with the latest report at once; a refresh follows on the `account` channel. */

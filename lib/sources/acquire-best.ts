@@ -143,6 +143,7 @@ function mayReplaceUnread({ size }: Guess, origin: PageOrigin, failure: unknown)
 }
 
 function guessesFor(origin: PageOrigin, deps: BestDeps): LargerAddress[] {
+  if (origin.asShown) return [];
   const shown = /^https?:/i.test(origin.url) ? origin.url : undefined;
   return largerAddresses(shown, origin.originals ?? [])
     .filter(({ url }) => url !== origin.url && mayAsk(url, origin, deps))

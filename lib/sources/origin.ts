@@ -22,6 +22,8 @@ export interface PageOrigin {
   size?: { width: number; height: number };
   /** Addresses that may hold a larger version, the best first. The page only names them. */
   originals?: string[];
+  /** The person wants what the page shows, and no larger version. */
+  asShown?: true;
   /** Hosts that may get cookies for this job, allowed by the person. */
   allowedHosts?: string[];
   /** `referrerpolicy` of the image, if it has one, such as `no-referrer`. */

@@ -61,7 +61,13 @@ const source: NonNullable<Job['source']> = {
 const large: typeof source = { ...source, width: 4096, height: 3072, bytes: 3_400_000 };
 
 /** Found behind the smaller one that was shown. */
-const original: typeof source = { ...source, width: 1600, height: 1200, via: 'larger-original' };
+const original: typeof source = {
+  ...source,
+  width: 1600,
+  height: 1200,
+  via: 'larger-original',
+  original: { host: 'images.example.com', shown: { width: 300, height: 225 } },
+};
 
 const submission: NonNullable<Job['submission']> = {
   submitId: 's-1',

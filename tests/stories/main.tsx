@@ -226,6 +226,7 @@ const actions: Actions & HistoryActions = {
   addFiles: log('addFiles'),
   setTarget: log('setTarget'),
   keepOriginal: log('keepOriginal'),
+  useShown: log('useShown'),
   useScreen: log('useScreen'),
   pickImage: log('pickImage'),
   openOptions: log('openOptions'),

@@ -88,6 +88,7 @@ export function recordedActions() {
     addFiles: vi.fn<Actions['addFiles']>(),
     setTarget: vi.fn<Actions['setTarget']>(),
     keepOriginal: vi.fn<Actions['keepOriginal']>(),
+    useShown: vi.fn<Actions['useShown']>(),
     useScreen: vi.fn<Actions['useScreen']>(),
     pickImage: vi.fn<Actions['pickImage']>(),
     openOptions: vi.fn<Actions['openOptions']>(),

@@ -60,7 +60,7 @@ export interface JobWorld {
   isAutoSaving: boolean;
   isOnline: boolean;
   /** What `acquire` does; set it to make sources fail. */
-  acquire: (origin: ImageOrigin) => Promise<{ bytes: Blob }>;
+  acquire: (origin: ImageOrigin) => ReturnType<JobDeps['acquire']>;
   /** Files written by "Save", by name. */
   readonly files: Map<string, Blob>;
   /** What inspection and conversion make of bytes; set it for large or odd pictures. */

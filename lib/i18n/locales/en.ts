@@ -15,6 +15,15 @@ const plural = pluralIn('en');
 const number = plural({ other: '#' });
 const creditCount = plural({ one: '# credit', other: '# credits' });
 
+/** The larger version that was taken; sizes as words. */
+interface LargerOriginal {
+  /** Absent where it stands beside. */
+  size: string | undefined;
+  host: string | undefined;
+  /** Size of the image on the page. */
+  shown: string | undefined;
+}
+
 /** English messages shared by several pages; messages of a single page have files of their own. */
 export const en = {
   /** Joins two sentences. */
@@ -162,6 +171,7 @@ export const en = {
     againWith: 'Upscale again…',
     upscaleAnyway: 'Upscale anyway',
     keepOriginal: 'Keep it (free)',
+    useShown: 'Use the one on the page',
     useScreen: 'Use what is on screen',
     useScreenHint: 'Needs no permission, but is only as large as shown now.',
     openService: 'Open Jimeng',
@@ -204,8 +214,15 @@ export const en = {
     } satisfies Record<Shortfall, string> as Record<Shortfall, string>,
     saveFailed: 'The browser could not write the file. The image is still here.',
     kept: 'original kept, free',
-    largerOriginal: (size?: string) =>
-      size ? `Larger original found: ${size}` : 'Larger original found',
+    /** `host` is empty for bytes of the page itself. */
+    largerOriginal: ({ size, host, shown }: LargerOriginal) =>
+      [
+        `Took the larger original${size ? ` (${size})` : ''}`,
+        host && ` from ${host}`,
+        shown && ` instead of the one on the page (${shown})`,
+      ]
+        .filter(Boolean)
+        .join(''),
     fromScreen: 'Captured from the screen',
   },
   tools: toolsEn,

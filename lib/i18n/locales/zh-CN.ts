@@ -135,6 +135,7 @@ export const zhCN: typeof en = {
     againWith: '重新放大…',
     upscaleAnyway: '仍然放大',
     keepOriginal: '保留（免费）',
+    useShown: '改用网页上的图片',
     useScreen: '使用屏幕上的画面',
     useScreenHint: '无需授权，但大小只有当前显示的大小。',
     openService: '打开即梦',
@@ -172,7 +173,8 @@ export const zhCN: typeof en = {
     },
     saveFailed: '浏览器无法写入文件，图片仍保留在这里。',
     kept: '保留原图，免费',
-    largerOriginal: (size) => (size ? `找到更大的原图：${size}` : '已找到更大的原图'),
+    largerOriginal: ({ size, host, shown }) =>
+      `${host ? `已改用 ${host} 上更大的原图` : '已改用更大的原图'}${size ? `（${size}）` : ''}${shown ? `，网页上的图片为 ${shown}` : ''}`,
     fromScreen: '取自屏幕画面',
   },
   tools: {

@@ -130,6 +130,13 @@ export interface SourceFacts {
   sentBytes: number;
   /** Where the bytes came from, unless from the shown image itself. */
   via?: 'larger-original' | 'screen';
+  /** The larger version that was taken, with `via: 'larger-original'`; absent in rows of older versions. */
+  original?: {
+    /** Empty for bytes that only the page had. */
+    host: string;
+    /** Size of the image on the page, px, if it could be read. */
+    shown?: { width: number; height: number };
+  };
 }
 
 /** One paid order and its outcome. */

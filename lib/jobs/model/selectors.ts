@@ -130,3 +130,8 @@ export function switchedFrom(
 export function startOfDay(at: number): number {
   return new Date(at).setHours(0, 0, 0, 0);
 }
+
+/** Whether a larger version was taken, and the image on the page can still be taken instead. */
+export function canUseShown({ origin, source, isImported }: Job): boolean {
+  return origin.kind === 'page' && source?.via === 'larger-original' && !isImported;
+}

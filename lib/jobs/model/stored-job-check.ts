@@ -68,6 +68,12 @@ const isAbsent = (value: unknown): boolean => value === undefined;
 const isMaybeText = (value: unknown): boolean => isAbsent(value) || isText(value);
 const isMaybeNumber = (value: unknown): boolean => isAbsent(value) || isNumber(value);
 
+function isOriginal(value: unknown): boolean {
+  if (!isFields(value) || !isText(value.host)) return false;
+  const { shown } = value;
+  return isAbsent(shown) || (isFields(shown) && [shown.width, shown.height].every(isNumber));
+}
+
 /** Checks of the optional parts. */
 const PARTS: { [Part in keyof Job]?: (part: Fields) => boolean } = {
   source: (part) =>
@@ -76,7 +82,8 @@ const PARTS: { [Part in keyof Job]?: (part: Fields) => boolean } = {
     part.changes.every(isText) &&
     [part.type, part.sentType].every((type) => isOneOf(TYPES, type)) &&
     [part.width, part.height, part.bytes].every(isNumber) &&
-    [part.sentWidth, part.sentHeight, part.sentBytes].every(isNumber),
+    [part.sentWidth, part.sentHeight, part.sentBytes].every(isNumber) &&
+    (isAbsent(part.original) || isOriginal(part.original)),
   upload: (part) => isText(part.uri) && isNumber(part.at),
   submission: isSubmission,
   result: (part) =>

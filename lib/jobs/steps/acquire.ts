@@ -8,17 +8,24 @@ import { drawingGuard } from './drawing-guard';
 import { sessionOrReason } from './require-session';
 import { commit, failStep, type Step } from './step';
 
+/** Longest name of a host, by DNS. */
+const MAX_HOST = 253;
+
 /** queued -> acquired: the bytes of what was clicked, ready to be sent. */
 export const acquire: Step = async (job, deps, signal) => {
   warmUp(deps).catch(deps.report);
   const guard = drawingGuard(job, deps);
   try {
-    const { bytes, via } = await deps.acquire(job.origin, signal);
+    const { bytes, via, larger } = await deps.acquire(job.origin, signal);
     const prepared = await deps.prepare(bytes, {
       target: job.options.target,
       beforeDrawing: guard.beforeDrawing,
     });
-    const source: SourceFacts = { ...factsOf(prepared), ...(via && { via }) };
+    const source: SourceFacts = {
+      ...factsOf(prepared),
+      ...(via && { via }),
+      ...(larger && { original: { ...larger, host: larger.host.slice(0, MAX_HOST) } }),
+    };
     const question = questionAbout(job, source, deps);
     const event = { type: 'acquired', source, ...(question && { question }) } as const;
     const duplicateCheck = checkBytes(deps.now());

@@ -31,7 +31,12 @@ export interface JobDeps {
   acquire(
     origin: ImageOrigin,
     signal: AbortSignal,
-  ): Promise<{ bytes: Blob; via?: SourceFacts['via'] }>;
+  ): Promise<{
+    bytes: Blob;
+    via?: SourceFacts['via'];
+    /** Facts about a larger version. */
+    larger?: NonNullable<SourceFacts['original']>;
+  }>;
   /** The bytes of a `data:` address; rejects with SourceError. Absent: they stay in the job. */
   readDataUrl?(url: string): Promise<Blob>;
   /**
