@@ -16,7 +16,7 @@ export interface Settings {
   parallel: number;
   /** Whether the menu has an entry for each size, or one entry for the default size. */
   menuStyle: 'sizes' | 'direct';
-  /** Whether the menu has "Upscale image under pointer" for clicks elsewhere than on an image. */
+  /** Whether the menu has "Upscale image here" where the browser sees no image. */
   isPointerMenuOn: boolean;
   /** Whether pages show toasts. */
   isToastOn: boolean;
@@ -45,7 +45,7 @@ export const DEFAULT_SETTINGS: Settings = {
   detail: 0.65,
   parallel: 2,
   menuStyle: 'sizes',
-  isPointerMenuOn: false,
+  isPointerMenuOn: true,
   isToastOn: true,
   isNotifyOn: false,
   nameTemplate: '{name}_{target}',
