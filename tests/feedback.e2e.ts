@@ -1,7 +1,6 @@
 import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { openStage, type Stage } from '@/scripts/browsers/stage';
-import { COMMAND_KEYS } from './journeys/driver';
 import { readRows } from './support/database';
 import { clearRows, untilDone } from './support/history';
 import { pressToast, toastIn, untilArmed } from './support/toast';
@@ -99,8 +98,7 @@ describe('the page of the click', () => {
   });
 
   it('says so to who chooses an image for an extension that was updated meanwhile', async () => {
-    await stage.pointAt(gallery, gallery.locator('h1').first());
-    stage.press(COMMAND_KEYS);
+    await stage.pressCommand(gallery, gallery.locator('h1').first());
     await expect
       .poll(() => gallery.evaluate(() => document.querySelector('[popover]') !== null))
       .toBe(true);

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { COMMAND_KEYS } from '@/scripts/browsers/gestures';
 import { openStage, type Stage } from '@/scripts/browsers/stage';
-import { COMMAND_KEYS } from './journeys/driver';
 import { clearRows } from './support/history';
 import { toastIn, untilArmed } from './support/toast';
 
@@ -36,8 +36,7 @@ const isOpen = () =>
 
 /** The pointer is beside every image, so that the keys start pick mode. */
 async function startPicking(): Promise<void> {
-  await stage.pointAt(gallery, gallery.locator('h1').first());
-  stage.press(COMMAND_KEYS);
+  await stage.pressCommand(gallery, gallery.locator('h1').first());
   await expect.poll(isOpen, { timeout: 10_000 }).toBe(true);
 }
 

@@ -245,20 +245,20 @@ it('says quietly that a change was kept, or that it was not', () => {
 });
 
 describe('Menu and keyboard', () => {
-  it('switches the entry of the menu, and explains why it is off', async () => {
+  it('switches the entry of the menu, and explains why it also appears where no image is', async () => {
     const { user, actions, change } = showOptions();
-    const name = 'Offer “Upscale image under pointer” everywhere';
+    const name = 'Offer “Upscale image here” on pages, links and videos';
     const toggle = screen.getByRole('switch', { name });
-    expect(toggle.getAttribute('aria-checked')).toBe('false');
+    expect(toggle.getAttribute('aria-checked')).toBe('true');
     const why = document.getElementById(toggle.getAttribute('aria-describedby') ?? '');
-    expect(why?.textContent).toContain('cannot know in advance where an image is');
+    expect(why?.textContent).toContain('cannot tell in advance');
     toggle.focus();
     await user.keyboard(' ');
-    expect(actions.change).toHaveBeenLastCalledWith({ isPointerMenuOn: true });
-    change(sampleOptions({ chosen: { isPointerMenuOn: true } }));
-    expect(toggle.getAttribute('aria-checked')).toBe('true');
-    await user.click(toggle);
     expect(actions.change).toHaveBeenLastCalledWith({ isPointerMenuOn: false });
+    change(sampleOptions({ chosen: { isPointerMenuOn: false } }));
+    expect(toggle.getAttribute('aria-checked')).toBe('false');
+    await user.click(toggle);
+    expect(actions.change).toHaveBeenLastCalledWith({ isPointerMenuOn: true });
   });
 
   it('shows the shortcuts, or that there is none, and where to change them', async () => {

@@ -31,7 +31,7 @@ export interface PageImagesDeps {
 export interface PageImages {
   /** A right click on an image. The browser usually names its address. */
   clicked(click: MenuClick, target: Target): Promise<void>;
-  /** "Upscale image under pointer", by menu or key: finds the image, or lets the person choose. */
+  /** "Upscale image here" in the menu, or the key command: finds the image, or lets the person choose. */
   underPointer(
     moment: PageMoment,
     asked: { how: 'menu' | 'command'; request: FindRequest; target: Promise<Target> },

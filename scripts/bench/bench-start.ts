@@ -22,6 +22,7 @@ import { entryOf } from '@/lib/jobs/model/history-entry';
 import { toStored } from '@/lib/jobs/store/schema';
 import { PICTURES } from '@/simulator/pictures/pictures';
 import { manyJobs } from '@/tests/stories/jobs';
+import { hasWorker } from '../browsers/chromium-targets';
 import { openStage, type Stage } from '../browsers/stage';
 import { fillHistory, type HistoryRow } from './history-rows';
 import { median } from './median';
@@ -140,19 +141,12 @@ async function openPopup(side: Side, count: number): Promise<void> {
   await page.close();
 }
 
-async function isWorkerAlive({ context }: Stage): Promise<boolean> {
-  const session = await context.browser()?.newBrowserCDPSession();
-  const { targetInfos = [] } = (await session?.send('Target.getTargets')) ?? {};
-  await session?.detach();
-  return targetInfos.some(({ type }) => type === 'service_worker');
-}
-
 /** Kills the worker until it stays dead: an answer on its way may start it again. */
 async function killForGood(stage: Stage): Promise<void> {
   do {
     await stage.killWorker();
     await sleep(DEAD_MS);
-  } while (await isWorkerAlive(stage));
+  } while (await hasWorker(stage.context));
 }
 
 /** Gives the popup a picture while no worker runs, and waits for the first request of the job. */

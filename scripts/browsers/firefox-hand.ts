@@ -1,10 +1,18 @@
 /** The hand of the person at a Firefox: the real pointer and real keys of its display. */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Display } from './display';
-import { hasView, inView, menuEntry, permissionPrompt, toolbarButton } from './firefox-privileged';
+import {
+  endBackground,
+  hasView,
+  inView,
+  menuEntry,
+  permissionPrompt,
+  toolbarButton,
+} from './firefox-privileged';
 import type { FirefoxSession } from './firefox-session';
 import { type FirefoxPlace, middleOf, type Point } from './firefox-tab';
 import { until } from './firefox-wait';
+import { type Asking, COMMAND_KEYS } from './gestures';
 
 export interface FirefoxHand {
   /** Moves the pointer to the middle of an element; waits for the element. */
@@ -12,7 +20,14 @@ export interface FirefoxHand {
   /** Clicks the middle of an element; waits for the element. */
   click(place: FirefoxPlace, selector: string): Promise<void>;
   /** Right-clicks the middle of an element, and clicks each label of the menus that open. */
-  rightClick(place: FirefoxPlace, selector: string, labels: readonly string[]): Promise<void>;
+  rightClick(
+    place: FirefoxPlace,
+    selector: string,
+    labels: readonly string[],
+    how?: Asking,
+  ): Promise<void>;
+  /** Points at the middle of an element, and presses the keys of the command. */
+  pressCommand(place: FirefoxPlace, selector: string, how?: Asking): Promise<void>;
   /** Presses keys in the focused window. */
   press(...keys: string[]): void;
   /** Opens the popup itself, with a click on its button in the toolbar. */
@@ -56,13 +71,20 @@ export function createFirefoxHand(
       xdotool('click', '1');
     },
 
-    async rightClick(place, selector, labels) {
+    async rightClick(place, selector, labels, { awake = false } = {}) {
       await hand.pointAt(place, selector);
+      if (!awake) await session().privileged(endBackground, id);
       xdotool('click', '3');
       for (const depth of labels.keys()) {
         const path = labels.slice(0, depth + 1);
         click(await until(() => session().privileged(menuEntry, path), `the entry ${path}`));
       }
+    },
+
+    async pressCommand(place, selector, { awake = false } = {}) {
+      await hand.pointAt(place, selector);
+      if (!awake) await session().privileged(endBackground, id);
+      hand.press(COMMAND_KEYS);
     },
 
     press(...keys) {

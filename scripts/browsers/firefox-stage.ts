@@ -19,6 +19,7 @@ import { createFirefoxSession, type FirefoxSession } from './firefox-session';
 import { type FirefoxTab, firefoxTab, openFirefoxTab } from './firefox-tab';
 import { until } from './firefox-wait';
 import { writeXpi } from './firefox-xpi';
+import type { Asking } from './gestures';
 
 /** The production build, the simulator behind the real host names and TLS, and a real Firefox. */
 export interface FirefoxStage extends FirefoxHand {
@@ -34,7 +35,7 @@ export interface FirefoxStage extends FirefoxHand {
   /** Gives the browser the login cookie, as signing in on the site does. */
   signIn(): Promise<void>;
   /** A real right click, and the choice of a size with the real menu. */
-  upscale(tab: FirefoxTab, selector: string, target?: '2k' | '4k'): Promise<void>;
+  upscale(tab: FirefoxTab, selector: string, target?: '2k' | '4k', how?: Asking): Promise<void>;
   /** Takes host access back, as a person can at any time. */
   revoke(origins: string[]): Promise<void>;
   setOffline(isOffline: boolean): Promise<void>;
@@ -126,9 +127,9 @@ export async function openFirefoxStage(options: FirefoxStageOptions = {}): Promi
       await tab.close();
     },
 
-    async upscale(tab, selector, target = '2k') {
+    async upscale(tab, selector, target = '2k', how) {
       const { parent, targets } = messagesFor('en').menu;
-      await stage.rightClick(tab, selector, [parent, targets[target]]);
+      await stage.rightClick(tab, selector, [parent, targets[target]], how);
     },
 
     revoke: (origins) => session.privileged(revokeOrigins, id, origins),

@@ -11,11 +11,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { kill } from 'node:process';
 import { fileURLToPath } from 'node:url';
-import type { BrowserContext, CDPSession, Locator, Page, Worker } from 'playwright';
+import type { BrowserContext, Locator, Page, Worker } from 'playwright';
 import { startServer } from '@/simulator/command-line/server';
 import { createSimulator, type Simulator, type SimulatorOptions } from '@/simulator/simulator';
 import { findExtensionId, launchChromium, prepareProfile, untilAwake } from './chromium-launch';
+import { createChromiumMenu, type MenuEntry } from './chromium-menu';
+import { closePopup, hasPopup, killWorker, untilAsleep } from './chromium-targets';
 import { type Display, openDisplay } from './display';
+import { type Asking, type Clicking, COMMAND_KEYS } from './gestures';
 import { agree, welcomePage } from './welcome';
 
 /** The production build, the simulator behind the real host names, and a real Chromium. */
@@ -39,9 +42,17 @@ export interface Stage {
   signIn(session?: string): Promise<void>;
   signOut(): Promise<void>;
   /** A real right click, and the choice of a size with the real menu. */
-  upscale(page: Page, selector: string, target?: '2k' | '4k'): Promise<void>;
-  /** A real right click in the middle of an element, and keys in the menu it opens. */
-  rightClick(page: Page, element: Locator, keys: readonly string[]): Promise<void>;
+  upscale(page: Page, selector: string, target?: '2k' | '4k', how?: Clicking): Promise<void>;
+  /** A real right click in the middle of an element, and the choice of an entry of ours. */
+  rightClick(page: Page, element: Locator, entry: MenuEntry, how?: Clicking): Promise<void>;
+  /** The same, as far as our submenu. @returns chooses from the submenu */
+  openMenu(
+    page: Page,
+    element: Locator,
+    how?: Clicking,
+  ): Promise<(entry: Exclude<MenuEntry, 'direct'>) => Promise<void>>;
+  /** Points at the middle of an element, and presses the keys of the command. */
+  pressCommand(page: Page, element: Locator, how?: Asking): Promise<void>;
   /** Moves the real pointer to the middle of an element, or rather of what lies on top of it. */
   pointAt(page: Page, element: Locator): Promise<void>;
   /** Moves the real pointer to a place in a page, px from the top left of its window. */
@@ -91,15 +102,6 @@ export interface StageOptions {
 
 const BUILD = fileURLToPath(new URL('../../.output/chrome-mv3', import.meta.url));
 const SESSION = 'stage-session';
-/** How long a native menu may take to open. */
-const MENU_MS = 5_000;
-
-/** From the bottom of an image's menu: Inspect, our entry; then its submenu, opened on 2K. */
-export const UPSCALE_KEYS: Record<'2k' | '4k', readonly string[]> = {
-  '2k': ['Up', 'Up', 'Right', 'Return'],
-  '4k': ['Up', 'Up', 'Right', 'Down', 'Return'],
-};
-
 /** Builds nothing: the extension must have been built before. */
 export async function openStage(options: StageOptions = {}): Promise<Stage> {
   const build = options.build ?? BUILD;
@@ -116,16 +118,7 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
   const server = await startServer(simulator, { delayMs: options.delayMs ?? 0 });
   const display = await openDisplay(!options.isVisible);
   const { xdotool } = display;
-  /** Menus are windows of their own. */
-  const windows = () => xdotool('search', '--onlyvisible', '--class', '.*').split('\n').length;
-  async function untilMenuOpens(open: () => void): Promise<void> {
-    const before = windows();
-    open();
-    for (const end = Date.now() + MENU_MS; Date.now() < end && windows() <= before; )
-      await pause(30);
-    // It takes no key before it has drawn itself.
-    await pause(150);
-  }
+  const menu = createChromiumMenu(display);
   const start = () =>
     launchChromium({ profile, extension, port: server.port, env: display.env, ...options });
   let context = await start();
@@ -174,21 +167,28 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
       for (const name of simulator.sessionCookies) await context.clearCookies({ name });
     },
 
-    async upscale(page, selector, target = '2k') {
+    async upscale(page, selector, target = '2k', how) {
       await page.bringToFront();
-      await stage.rightClick(page, page.locator(selector), UPSCALE_KEYS[target]);
+      await stage.rightClick(page, page.locator(selector), target, how);
     },
 
-    async rightClick(page, element, keys) {
+    async rightClick(page, element, entry, { awake = false, by = 'mouse' } = {}) {
       await stage.pointAt(page, element);
-      // xdotool waits after every click and key, by default a tenth of a second.
-      await untilMenuOpens(() => xdotool('click', '--delay', '10', '3'));
-      for (const key of keys) {
-        const pressKey = () => xdotool('key', '--delay', '20', key);
-        if (key === 'Right') await untilMenuOpens(pressKey);
-        else pressKey();
-      }
-      await pause(100);
+      if (!awake) await untilAsleep(context);
+      await menu.choose(entry, by);
+    },
+
+    async openMenu(page, element, { awake = false, by = 'mouse' } = {}) {
+      await stage.pointAt(page, element);
+      if (!awake) await untilAsleep(context);
+      return menu.open(by);
+    },
+
+    async pressCommand(page, element, { awake = false } = {}) {
+      await page.bringToFront();
+      await stage.pointAt(page, element);
+      if (!awake) await untilAsleep(context);
+      stage.press(COMMAND_KEYS);
     },
 
     async pointAt(page, element) {
@@ -210,12 +210,8 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
       await pause(50);
     },
 
-    isPopupOpen: () => withPopups(context, async (popups) => popups.length > 0),
-
-    closePopup: () =>
-      withPopups(context, async (popups, session) => {
-        for (const targetId of popups) await session.send('Target.closeTarget', { targetId });
-      }),
+    isPopupOpen: () => hasPopup(context),
+    closePopup: () => closePopup(context),
 
     press(...keys) {
       xdotool('key', '--delay', '80', ...keys);
@@ -226,15 +222,7 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
       return running ?? context.waitForEvent('serviceworker');
     },
 
-    async killWorker() {
-      const session = await context.browser()?.newBrowserCDPSession();
-      if (!session) throw new Error('no browser to talk to');
-      const { targetInfos } = await session.send('Target.getTargets');
-      for (const { targetId, type } of targetInfos) {
-        if (type === 'service_worker') await session.send('Target.closeTarget', { targetId });
-      }
-      await session.detach();
-    },
+    killWorker: () => killWorker(context),
 
     async restartBrowser() {
       await context.close();
@@ -285,25 +273,6 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
     await worker.evaluate(() => chrome.storage.sync.set({ settings: { isToastOn: false } }));
   }
   return stage;
-}
-
-/** Calls with the target ids of the browser's own popups: Playwright attaches to tabs, and to no popup. */
-async function withPopups<Result>(
-  context: BrowserContext,
-  act: (popups: string[], session: CDPSession) => Promise<Result>,
-): Promise<Result> {
-  const session = await context.browser()?.newBrowserCDPSession();
-  if (!session) throw new Error('no browser to talk to');
-  try {
-    const { targetInfos } = await session.send('Target.getTargets');
-    const popups = targetInfos.filter(({ url, attached }) => /popup\.html/.test(url) && !attached);
-    return await act(
-      popups.map(({ targetId }) => targetId),
-      session,
-    );
-  } finally {
-    await session.detach();
-  }
 }
 
 function pause(ms: number): Promise<void> {

@@ -24,11 +24,9 @@ async function untilToastSays(page: Page, words: RegExp): Promise<void> {
 
 async function act(stage: Stage, gallery: Page): Promise<void> {
   await sleep(400);
-  await stage.rightClick(gallery, gallery.locator(`#${PICTURE}`), ['Up', 'Up']);
-  await sleep(700);
-  stage.press('Right');
+  const choose = await stage.openMenu(gallery, gallery.locator(`#${PICTURE}`));
   await sleep(1_200);
-  stage.press('Return');
+  await choose('2k');
   await untilToastSays(gallery, /^Upscaling/);
   await sleep(600);
   await untilToastSays(gallery, /^Done/);

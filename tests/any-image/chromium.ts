@@ -1,8 +1,7 @@
 import type { FrameLocator, Locator, Page } from 'playwright';
-import { openStage, type Stage, UPSCALE_KEYS } from '@/scripts/browsers/stage';
+import { openStage } from '@/scripts/browsers/stage';
 import type { AnyCase } from '@/simulator/pages/any-cases';
 import { chromiumHistory } from '../journeys/chromium';
-import { COMMAND_KEYS } from '../journeys/driver';
 import { readShownRows } from '../support/database';
 import { clearRows } from '../support/history';
 import { serviceOptions } from '../support/live-like';
@@ -14,7 +13,6 @@ export const openChromium: OpenTable = async () => {
     simulator: serviceOptions({ processingMs: 200, credits: { gift: 1_000 } }),
   });
   const popup = await stage.openPopup();
-  await offerPointerEverywhere(stage);
   const pages = new Map<string, Page>();
 
   async function pageOf({ page: path = '/any' }: AnyCase): Promise<Page> {
@@ -43,15 +41,9 @@ export const openChromium: OpenTable = async () => {
       // Chromium draws no foreign frame that is out of view, and an undrawn element never settles.
       if (one.frames?.[0]) await page.locator(one.frames[0]).scrollIntoViewIfNeeded();
       await element.scrollIntoViewIfNeeded();
-      if (one.menu === 'image') {
-        await stage.rightClick(page, element, UPSCALE_KEYS['2k']);
-      } else if (one.menu === 'pointer') {
-        const ups = Array.from({ length: 1 + (await entriesBelow(element)) }, () => 'Up');
-        await stage.rightClick(page, element, [...ups, 'Right', 'Return']);
-      } else {
-        await stage.pointAt(page, element);
-        stage.press(COMMAND_KEYS);
-      }
+      if (one.menu === 'image') await stage.rightClick(page, element, '2k');
+      else if (one.menu === 'pointer') await stage.rightClick(page, element, 'here');
+      else await stage.pressCommand(page, element);
     },
 
     async pressIn(one, ...keys) {
@@ -78,18 +70,6 @@ export const openChromium: OpenTable = async () => {
   };
 };
 
-/** Switches the menu entry for what is under the pointer on, as a person does. */
-async function offerPointerEverywhere(stage: Stage): Promise<void> {
-  const options = await stage.context.newPage();
-  await options.goto(`chrome-extension://${stage.extensionId}/options.html`);
-  const name = /^Offer “Upscale image under pointer” everywhere/;
-  await options.getByRole('switch', { name }).click();
-  await options.getByRole('switch', { name, checked: true }).waitFor();
-  // The menu is built anew when the stored setting changes.
-  await options.waitForTimeout(1_000);
-  await options.close();
-}
-
 /** What to click on: in the innermost of the frames, if there are any. */
 function elementOf(page: Page, { frames = [], selector }: AnyCase): Locator {
   const outer = frames.reduce<Page | FrameLocator>(
@@ -97,17 +77,4 @@ function elementOf(page: Page, { frames = [], selector }: AnyCase): Locator {
     page,
   );
   return outer.locator(selector).first();
-}
-
-/**
- * What stands below our entry in the menu: "Inspect", and on a bare page "View page source" too.
- * Chromium sees a canvas through what lies on it, but not a video.
- */
-function entriesBelow(element: Locator): Promise<number> {
-  return element.evaluate((node) => {
-    const { x, y, width, height } = node.getBoundingClientRect();
-    const below = document.elementsFromPoint(x + width / 2, y + height / 2);
-    const isMedia = node.matches('video[src]') || below.some((one) => one.matches('canvas'));
-    return isMedia || node.closest('a[href]') ? 1 : 2;
-  });
 }

@@ -5,15 +5,15 @@ import type { HistoryDriver } from '../journeys/driver';
 
 /**
  * One browser with the built extension, the gallery's pages and the popup's page, as the table of
- * cases sees it. The menu offers "Upscale image under pointer" everywhere.
+ * cases sees it.
  */
 export interface TableDriver extends HistoryDriver {
   readonly simulator: Simulator;
   /** Brings the page of a case to the front; opens it, and what it needs before, the first time. */
   show(one: AnyCase): Promise<void>;
   /**
-   * Asks for the picture of a case: by the menu entry for images, by the one for what is under the
-   * pointer, or by the keys of the command.
+   * Asks for the picture of a case: by the menu entry for images, by the one for where the
+   * browser sees none, or by the keys of the command.
    */
   ask(one: AnyCase): Promise<void>;
   /** Presses keys in the page of a case. */

@@ -1,10 +1,8 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { expect } from 'vitest';
 import { backgroundMessages } from '@/lib/i18n/background-messages';
 import { openFirefoxStage } from '@/scripts/browsers/firefox-stage';
 import type { FirefoxPlace, FirefoxTab } from '@/scripts/browsers/firefox-tab';
 import type { AnyCase } from '@/simulator/pages/any-cases';
-import { COMMAND_KEYS } from '../journeys/driver';
 import { firefoxHistory } from '../journeys/firefox';
 import { readShownRows } from '../support/database';
 import { drawCases } from './draw-cases';
@@ -60,8 +58,7 @@ export const openFirefox: OpenTable = async () => {
       } else if (menu === 'pointer') {
         await stage.rightClick(place, one.selector, [parent, pointer]);
       } else {
-        await stage.pointAt(place, one.selector);
-        stage.press(COMMAND_KEYS);
+        await stage.pressCommand(place, one.selector);
       }
     },
 
@@ -111,13 +108,9 @@ export function someCases(seed: number, others: number): AnyCase[] {
   return drawCases(seed, hasOwnWay, others);
 }
 
-/** Offers the pointer's entry everywhere; no toast is to lie over what is pointed at. */
+/** No toast is to lie over what is pointed at. */
 export async function prepareSettings(popup: FirefoxTab): Promise<void> {
-  await popup.evaluate(() =>
-    browser.storage.sync.set({ settings: { isPointerMenuOn: true, isToastOn: false } }),
-  );
-  // The menu is built anew when the stored setting changes.
-  await pause(1_000);
+  await popup.evaluate(() => browser.storage.sync.set({ settings: { isToastOn: false } }));
 }
 
 /** Sent to the page. */

@@ -2,7 +2,7 @@ import type { Page } from 'playwright';
 import { openStage, type Stage } from '@/scripts/browsers/stage';
 import { readEverything } from '../support/database';
 import { answerPrompt, button, rows } from '../support/history';
-import { COMMAND_KEYS, type HistoryDriver, type OpenDriver } from './driver';
+import type { HistoryDriver, OpenDriver } from './driver';
 
 /** @param popup as it is now: a restart opens another */
 export function chromiumHistory(stage: Stage, popup: () => Page): HistoryDriver {
@@ -42,11 +42,7 @@ export const openChromium: OpenDriver = async (gallery, options) => {
 
     upscale: (selector, target) => stage.upscale(page, selector, target),
 
-    async pressCommandOn(selector) {
-      await page.bringToFront();
-      await stage.pointAt(page, page.locator(selector));
-      stage.press(COMMAND_KEYS);
-    },
+    pressCommandOn: (selector) => stage.pressCommand(page, page.locator(selector)),
 
     async chooseFile(name, buffer) {
       const file = { name, mimeType: 'image/png', buffer };

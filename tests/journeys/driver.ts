@@ -51,9 +51,6 @@ export interface DriverOptions {
 /** Opens a browser for one journey, with the gallery's page at `gallery`. */
 export type OpenDriver = (gallery: string, options: DriverOptions) => Promise<Driver>;
 
-/** What the manifest suggests for the command, in the words of xdotool. */
-export const COMMAND_KEYS = 'alt+shift+u';
-
 const INTERVAL_MS = 100;
 
 /** Waits until the row says something. */

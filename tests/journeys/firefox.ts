@@ -4,7 +4,7 @@ import { expect } from 'vitest';
 import { type FirefoxStage, openFirefoxStage } from '@/scripts/browsers/firefox-stage';
 import type { FirefoxTab } from '@/scripts/browsers/firefox-tab';
 import { readEverything } from '../support/database';
-import { COMMAND_KEYS, type HistoryDriver, type OpenDriver } from './driver';
+import type { HistoryDriver, OpenDriver } from './driver';
 
 const ROW = 'li:first-of-type';
 
@@ -34,10 +34,7 @@ export const openFirefox: OpenDriver = async (gallery, options) => {
 
     upscale: (selector, target) => stage.upscale(page, selector, target),
 
-    async pressCommandOn(selector) {
-      await stage.pointAt(page, selector);
-      stage.press(COMMAND_KEYS);
-    },
+    pressCommandOn: (selector) => stage.pressCommand(page, selector),
 
     async chooseFile(name, bytes) {
       const path = join(dirname(stage.downloads), name);

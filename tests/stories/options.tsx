@@ -89,7 +89,7 @@ export const OPTIONS_STORIES: Record<string, OptionsStoryData> = {
       detail: 0.3,
       parallel: 3,
       menuStyle: 'direct',
-      isPointerMenuOn: true,
+      isPointerMenuOn: false,
       isNotifyOn: true,
       nameTemplate: '{host} {name} {width}x{height}',
       folder: 'Dreamina/{date}',

@@ -18,7 +18,7 @@ export interface Settings {
   menuStyle: 'sizes' | 'direct';
   /** How long to look for a larger version of a picture, s; 0 for not at all. */
   searchSeconds: 0 | 2 | 5 | 10;
-  /** Whether the menu has "Upscale image here" for clicks elsewhere than on an image. */
+  /** Whether the menu has "Upscale image here" where the browser sees no image. */
   isPointerMenuOn: boolean;
   /** Whether pages show toasts. */
   isToastOn: boolean;

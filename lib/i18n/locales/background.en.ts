@@ -17,8 +17,8 @@ export const backgroundEn = {
     withCost: (target: string, cost: string) => `${target} · ${cost}`,
     /** The single entry, when the size choice is off. */
     direct: (target: string) => `Upscale with Dreamina (${target})`,
-    /** The entry where no plain image was clicked. */
-    pointer: 'Upscale image under pointer',
+    /** The entry for a place where the browser sees no image. */
+    pointer: 'Upscale image here',
     /** Name of the keyboard command in the browser's list of shortcuts. */
     command: 'Upscale the image under the pointer',
   },

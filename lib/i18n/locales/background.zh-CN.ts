@@ -13,7 +13,7 @@ export const backgroundZhCN: typeof backgroundEn = {
     free: '上次免费',
     withCost: (target, cost) => `${target} · ${cost}`,
     direct: (target) => `用即梦放大到 ${target}`,
-    pointer: '放大指针下的图片',
+    pointer: '放大此处的图片',
     command: '放大指针下的图片',
   },
   badge: {

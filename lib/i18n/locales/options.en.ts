@@ -46,9 +46,9 @@ export const optionsEn = {
   } satisfies Record<Upscaler, UpscalerWords> as Record<Upscaler, UpscalerWords>,
   ways: {
     title: 'Menu and keyboard',
-    pointer: 'Offer “Upscale image under pointer” everywhere',
+    pointer: 'Offer “Upscale image here” on pages, links and videos',
     pointerHint:
-      'For covered images, backgrounds, videos and drawings. Off by default: a browser cannot know in advance where an image is, so the entry would appear in the menu of every page, link and frame.',
+      'For backgrounds, drawings, and images that are covered or not loaded yet: the browser does not see an image there. It cannot tell in advance, so the entry also appears where there is no image.',
     shortcut: 'Upscale the image under the pointer',
     shortcutHint: 'Works everywhere, even without the menu entry.',
     noShortcut: 'Not set',
