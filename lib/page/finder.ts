@@ -1,11 +1,11 @@
 import { capturePixels } from './capture/capture';
 import type { Candidate, Finding, ShownBox } from './find/candidate';
-import { attribute, baseUri, boxOf, queryAll } from './find/dom';
-import { type Found, FRAME, findAt } from './find/find';
+import { deduce } from './find/deduce';
+import { attribute, baseUri, queryAll } from './find/dom';
+import { type Found, FRAME, findAt, listVisible } from './find/find';
 import type { Point } from './find/geometry';
-import { openShadowOf, type Pointed, takePointed } from './find/pointer';
-import { pressedElement, takesCaret } from './find/pressed';
-import { PICTURES } from './find/read-element';
+import { openShadowOf, takePointed } from './find/pointer';
+import { pressedElement } from './find/pressed';
 import { chooseImage } from './ui/chooser';
 import { keepElement } from './ui/kept-elements';
 import { isDelivered } from './ui/orphaned';
@@ -51,10 +51,6 @@ export const FINDER_VERSION = 2;
 
 /** How far around the pointer to search for a guess, CSS px: about the size of a menu. */
 const GUESS_REACH = 300;
-/** How far an entry of a menu may be from the place where the menu was opened, CSS px. */
-const MENU_REACH = 600;
-/** A smaller picture is an icon, CSS px. */
-const TINY = 32;
 
 export interface FinderDeps {
   /** Throws or rejects in an orphaned page. */
@@ -184,37 +180,15 @@ async function locate(
   }
   const named = elementNamed(linkUrl, srcUrl);
   if (named) return findAt(undefined, { openShadow, element: named });
-  const pressed = pointed.isMenu && whereItWasPressed(pointed);
-  if (pressed) return findAt(undefined, { openShadow, element: pressed });
+  if (pointed.isMenu) {
+    const pressed = pressedElement(document, openShadow);
+    const deduced = deduce(listVisible({ openShadow }), { linkUrl, srcUrl, pressed }, openShadow);
+    if (deduced) return deduced;
+  }
   const { element } = pointed;
   const around = { openShadow, certainty: 'guess', reach: GUESS_REACH } as const;
   if (element) return findAt(undefined, { ...around, element });
   return findAt(pointed.point ?? middle(), around);
-}
-
-/**
- * The element in which the menu was opened, if focus and caret tell without doubt: it has no more than one picture,
- * and no picture near the pointer is of a kind that would have left the caret where it was before.
- */
-function whereItWasPressed({ element, point }: Pointed): Element | undefined {
-  const pressed = pressedElement(document, openShadowOf);
-  if (!pressed || picturesIn(pressed.element) > 1) return undefined;
-  if (pressed.by === 'focus') return pressed.element;
-  const around = { openShadow: openShadowOf, certainty: 'guess', reach: MENU_REACH } as const;
-  const { elements } = element
-    ? findAt(undefined, { ...around, element })
-    : findAt(point ?? middle(), around);
-  const isDoubtful = Array.from(elements.values()).some(
-    (other) => !pressed.element.contains(other) && !takesCaret(other),
-  );
-  return isDoubtful ? undefined : pressed.element;
-}
-
-/** Number of pictures in an element, without icons. */
-function picturesIn(element: Element): number {
-  return queryAll(element, PICTURES)
-    .map(boxOf)
-    .filter(({ width, height }) => Math.min(width, height) >= TINY).length;
 }
 
 /** The element with the address from the menu, if there is exactly one. */

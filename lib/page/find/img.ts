@@ -3,6 +3,7 @@ import { attribute, baseUri, boxOf, isHtml, parentElement, queryAll } from './do
 import { lazyAddresses, noscriptAddresses } from './lazy';
 import { linkTarget } from './link-target';
 import { parseSrcset, rankSrcset } from './srcset';
+import { isNothing, isStandIn, isUniform } from './stand-in';
 import { imageUrl } from './urls';
 
 /** Types of `<source>` that no supported browser decodes. */
@@ -16,18 +17,22 @@ export function imgSource(element: HTMLImageElement): Source[] {
   const shown = imageUrl(element.currentSrc || attribute(element, 'src'), base);
   const { width, height, larger } = versionsOf(element, inPicture ? picture : undefined, shown);
   const lazy = [...lazyAddresses(element), ...(inPicture ? sourceLazy(picture) : [])];
-  const isPlaceholder = !shown || isStandIn(element, shown);
-  if (isPlaceholder) lazy.push(...noscriptAddresses(inPicture ? picture : element));
+  const inNoscript = noscriptAddresses(inPicture ? picture : element);
+  const link = linkOf(element) ?? [];
+  const isPlaceholder =
+    !shown ||
+    isStandIn(element, shown) ||
+    (lazy.length + inNoscript.length > 0 && isUniform(element));
   const shared = {
     element,
     alt: attribute(element, 'alt') ?? '',
     referrerPolicy: attribute(element, 'referrerpolicy') ?? '',
     crossOrigin: attribute(element, 'crossorigin') ?? undefined,
   };
-  const [first, ...rest] = lazy;
+  // The picture for those without scripts is surely one; an attribute may hold something else.
+  const [first, ...others] = [...lazy, ...inNoscript, ...link, ...larger];
   if (isPlaceholder && first) {
-    const originals = [...(linkOf(element) ?? []), ...rest];
-    return [clean({ ...shared, how: 'lazy', url: first, width: 0, height: 0, originals })];
+    return [clean({ ...shared, how: 'lazy', url: first, width: 0, height: 0, originals: others })];
   }
   if (!shown || isNothing(element)) return [];
   return [
@@ -37,7 +42,7 @@ export function imgSource(element: HTMLImageElement): Source[] {
       url: shown,
       width,
       height,
-      originals: [...(linkOf(element) ?? []), ...lazy, ...larger],
+      originals: [...link, ...lazy, ...inNoscript, ...larger, ...fallback(element, shown)],
     }),
   ];
 }
@@ -45,21 +50,6 @@ export function imgSource(element: HTMLImageElement): Source[] {
 function linkOf(element: Element): string[] | undefined {
   const target = linkTarget(element);
   return target ? [target] : undefined;
-}
-
-/** A 1x1 image shows nothing, at any size. */
-function isNothing({ complete, naturalWidth, naturalHeight }: HTMLImageElement): boolean {
-  return complete && naturalWidth > 0 && naturalWidth <= 2 && naturalHeight <= 2;
-}
-
-/** Whether the image is a placeholder of a lazy loader. */
-function isStandIn(element: HTMLImageElement, shown: string): boolean {
-  if (isNothing(element)) return true;
-  if (element.complete && element.naturalWidth === 0) return true;
-  if (/^data:image\/(?:gif|svg)/i.test(shown)) return shown.length < 1500;
-  return /(?:blank|spacer|placeholder|lazy|loading|grey|pixel)[^/]*\.(?:gif|svg|png)(?:$|\?)/i.test(
-    shown,
-  );
 }
 
 interface Versions {
@@ -97,6 +87,12 @@ function versionsOf(
     height: own ? Math.round((naturalHeight * width) / naturalWidth) : naturalHeight,
     larger: versions.filter(({ pixels }) => pixels > width).map(({ url }) => url),
   };
+}
+
+/** The `src` of an image that shows another source: the same picture in another format, which may be larger. */
+function fallback(element: HTMLImageElement, shown: string): string[] {
+  const url = imageUrl(attribute(element, 'src'), baseUri(element));
+  return url && url !== shown && !/^data:/i.test(url) ? [url] : [];
 }
 
 function sourceLazy(picture: Element): string[] {

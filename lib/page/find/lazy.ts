@@ -1,48 +1,59 @@
 import { attribute, baseUri, parentElement, queryAll } from './dom';
+import { jsonAddresses } from './json-addresses';
 import { parseSrcset, rankSrcset } from './srcset';
+import { isCounter } from './stand-in';
 import { imageUrl, looksLikeImage } from './urls';
 
-/** Attributes in which lazy loaders store the address, the largest version first. */
+/**
+ * Attributes in which lazy loaders and galleries store the address, the largest version first. From the documentation
+ * of the loaders (lazysizes, lozad, vanilla-lazyload, jQuery Lazy Load, unveil, b-lazy, Flickity, Slick, Swiper), of
+ * plugins (Jetpack, WP Rocket, a3 Lazy Load, Smush, EWWW, PageSpeed, Mirage, Ezoic) and the markup of sites (Amazon,
+ * JD, Taobao, Zhihu, WeChat, Discuz, Facebook, Pinterest).
+ */
 const ADDRESSES = [
-  'data-full',
-  'data-full-src',
-  'data-full-url',
-  'data-fullsrc',
-  'data-large',
-  'data-large-src',
-  'data-large_image',
-  'data-large-file',
-  'data-orig-file',
-  'data-orig-src',
-  'data-original',
-  'data-original-src',
-  'data-hi-res-src',
-  'data-hires',
-  'data-high-res-src',
-  'data-zoom',
-  'data-zoom-src',
-  'data-zoom-image',
-  'data-actualsrc',
-  'data-lazy-src',
-  'data-lazy',
-  'data-lazyload',
-  'data-echo',
-  'data-src',
-  'data-bg',
-  'data-background',
-  'data-background-image',
-  'data-flickity-lazyload',
-  'data-ll-src',
-  'data-realsrc',
+  ...['data-full', 'data-full-src', 'data-full-url', 'data-fullsrc', 'data-full-image'],
+  ...['data-large', 'data-large-src', 'data-large_image', 'data-large-file', 'data-large-image'],
+  ...['data-orig-file', 'data-orig-src', 'data-orig', 'data-origin', 'data-origin-src'],
+  ...['data-original', 'data-original-src', 'data-original-image', 'data-lazy-original'],
+  ...['data-hi-res-src', 'data-hires', 'data-high-res-src', 'data-highres', 'data-old-hires'],
+  ...['data-zoom', 'data-zoom-src', 'data-zoom-image', 'data-magnify-src', 'zoomfile', 'file'],
+  ...['data-pin-media', 'data-croporisrc', 'data-actualsrc', 'data-rawsrc', 'data-media-src'],
+  ...['data-src-retina', 'data-retina', 'data-src-2x', 'data-2x', 'data-src-large'],
+  ...['data-lazy-src', 'data-lazy', 'data-lazyload', 'data-lazyload-src', 'data-lazy-img'],
+  ...['data-ks-lazyload', 'data-ks-lazyload-custom', 'data-lazysrc', 'lazy-src', 'lazysrc'],
+  ...['data-echo', 'data-src', 'data-imgsrc', 'data-img-src', 'data-image-src', 'data-load-src'],
+  ...['data-bg', 'data-bg-src', 'data-background', 'data-background-image', 'data-bg-image'],
+  ...['data-flickity-lazyload', 'data-flickity-lazyload-src', 'data-splide-lazy', 'data-ll-src'],
+  ...['data-realsrc', 'data-cfsrc', 'data-ezsrc', 'data-pagespeed-lazy-src', 'data-ploi'],
+  ...['data-pagespeed-high-res-src', 'data-wpfc-original-src', 'data-dsrc', 'data-hsrc'],
+  ...[
+    'data-runner-src',
+    'data-src-fg',
+    'data-delayed-url',
+    'data-defer-src',
+    'data-nitro-lazy-src',
+  ],
+  ...['data-opt-src', 'data-spai', 'data-smsrc', 'data-breeze', 'data-savepage-src', 'loadsrc'],
 ];
 /** Attributes that are also used for other addresses. */
-const VAGUE = ['data-url', 'data-image', 'data-img', 'data-href'];
-const SRCSETS = ['data-srcset', 'data-lazy-srcset', 'data-original-set', 'data-bgset'];
+const VAGUE = ['data-url', 'data-image', 'data-img', 'data-href', 'data-thumb', 'data-poster'];
+const SRCSETS = [
+  ...['data-srcset', 'data-lazy-srcset', 'data-original-set', 'data-bgset', 'data-cfsrcset'],
+  ...['data-ezsrcset', 'data-flickity-lazyload-srcset', 'data-splide-lazy-srcset', 'lazy-srcset'],
+];
+/** Attributes that may hold JSON. */
+const JSONS = [
+  ...['data-a-dynamic-image', 'data-image', 'data-img', 'data-image-info', 'data-images'],
+  ...['data-src', 'data-srcs', 'data-sources', 'data-gallery', 'data-zoom', 'data-media'],
+];
 
 /** Longer texts are not matched with a pattern; the limit of an address in urls.ts. */
 const MAX_MATCHED = 8_192;
 /** Most characters that are read of a `noscript`. */
 const MAX_NOSCRIPT = 65_536;
+const MAX_NOSCRIPTS = 4;
+/** Boxes around an image whose `noscript` is still for it. */
+const MAX_BOXES = 3;
 
 /** Addresses that a lazy loader will show, the most promising first. */
 export function lazyAddresses(element: Element): string[] {
@@ -57,8 +68,11 @@ export function lazyAddresses(element: Element): string[] {
   }
   for (const name of ADDRESSES) add(attribute(element, name));
   for (const name of VAGUE) {
-    const url = imageUrl(attribute(element, name), base);
+    const url = imageUrl(unwrapped(attribute(element, name)), base);
     if (url && looksLikeImage(url)) add(url);
+  }
+  for (const name of JSONS) {
+    for (const url of jsonAddresses(attribute(element, name), base)) found.add(url);
   }
   return [...found];
 }
@@ -73,25 +87,40 @@ function unwrapped(value: string | null | undefined): string | undefined {
   return /[./]/.test(inner) || /^(?:data|blob):/i.test(inner) ? inner : undefined;
 }
 
-/** Images of a `noscript` beside or around this placeholder, parsed without running scripts. */
+/**
+ * Images of the `noscript` elements in or beside an element, or beside the boxes around it that hold no other image.
+ * Parsed without running scripts.
+ */
 export function noscriptAddresses(element: Element): string[] {
-  const parent = parentElement(element);
-  if (!parent) return [];
-  const found: string[] = [];
-  for (const sibling of queryAll(parent, ':scope > noscript')) {
+  const base = baseUri(element);
+  const own = queryAll(element, ':scope > noscript');
+  if (own.length > 0) return addressesIn(own, base);
+  let around = parentElement(element);
+  for (let steps = 0; around && steps < MAX_BOXES; steps += 1) {
+    const beside = queryAll(around, ':scope > noscript');
+    if (beside.length > 0) return addressesIn(beside, base);
+    if (queryAll(around, 'img').length > 1) break;
+    around = parentElement(around);
+  }
+  return [];
+}
+
+function addressesIn(noscripts: readonly Element[], base: string): string[] {
+  const found = new Set<string>();
+  for (const noscript of noscripts.slice(0, MAX_NOSCRIPTS)) {
     const inert = new DOMParser().parseFromString(
-      (sibling.textContent || sibling.innerHTML).slice(0, MAX_NOSCRIPT),
+      (noscript.textContent || noscript.innerHTML).slice(0, MAX_NOSCRIPT),
       'text/html',
     );
-    const base = baseUri(element);
     for (const image of queryAll(inert, 'img')) {
+      if (isCounter(image)) continue;
       const ranked = rankSrcset(parseSrcset(attribute(image, 'srcset')), 1);
-      for (const address of [...ranked.map((entry) => entry.address), attribute(image, 'src')]) {
+      const named = [...ranked.map(({ address }) => address), attribute(image, 'src')];
+      for (const address of [...named, ...lazyAddresses(image)]) {
         const url = imageUrl(address, base);
-        if (url && !found.includes(url)) found.push(url);
+        if (url) found.add(url);
       }
-      found.push(...lazyAddresses(image).map((url) => imageUrl(url, base) ?? url));
     }
   }
-  return found;
+  return [...found];
 }

@@ -1,11 +1,13 @@
 import type { Source } from './candidate';
 import { cssSources } from './css-images';
-import { attribute, isHtml, isSvg, localName } from './dom';
+import { attribute, baseUri, boxOf, isHtml, isSvg, localName, queryAll } from './dom';
 import { embedSource, inputSource, objectSource, svgImageSource, svgSource } from './embedded';
 import { imgSource } from './img';
-import { lazyAddresses } from './lazy';
+import { lazyAddresses, noscriptAddresses } from './lazy';
 import { linkTarget } from './link-target';
 import { canvasSource, videoSources } from './media';
+import { parseSrcset, rankSrcset } from './srcset';
+import { imageUrl } from './urls';
 
 /** Elements that are images. */
 export const PICTURES = 'img, canvas, video, svg, image, input, object, embed';
@@ -16,11 +18,8 @@ export function readElement(element: Element): Source[] {
   const styled = cssSources(element);
   const found = [...own, ...styled];
   if (found.length > 0 || localName(element) === 'source') return found;
-  const [url, ...originals] = isHtml(element, 'img') ? [] : lazyAddresses(element);
-  if (url && isHolder(element)) {
-    return [{ how: 'lazy', element, url, width: 0, height: 0, originals }];
-  }
-  return [];
+  const [url, ...originals] = heldAddresses(element);
+  return url ? [{ how: 'lazy', element, url, width: 0, height: 0, originals }] : [];
 }
 
 /** A link to an image that contains no image ("full size"). */
@@ -29,16 +28,53 @@ export function readLink(element: Element): Source[] {
   return url ? [{ how: 'link', element, url, width: 0, height: 0, originals: [] }] : [];
 }
 
-/** A box to which a lazy loader adds a background; links use the same attributes for other addresses. */
-function isHolder(element: Element): boolean {
-  return (
-    ['div', 'span', 'section', 'figure', 'article', 'li', 'header', 'picture'].includes(
-      localName(element),
-    ) &&
-    ['data-bg', 'data-background', 'data-background-image', 'data-src', 'data-bgset'].some(
-      (name) => attribute(element, name) !== null,
-    )
+const BOXES = new Set([
+  ...['div', 'span', 'section', 'figure', 'article', 'li', 'header', 'picture', 'a', 'p'],
+  ...['button', 'td', 'main', 'aside', 'amp-img', 'amp-anim'],
+]);
+/** A box to which a lazy loader adds a background. A link uses the last ones for other addresses. */
+const HOLDING = [
+  ...['data-bg', 'data-bg-src', 'data-bg-image', 'data-background', 'data-bgset'],
+  ...['data-background-image', 'data-flickity-bg-lazyload', 'data-lazy-background'],
+];
+const HOLDING_IN_BOXES = ['data-src', 'data-lazy', 'data-original', 'data-lazy-src'];
+const MAX_HELD = 3;
+
+/** Addresses for which a box keeps the place: its own attributes, an image in it without a size, a `noscript`. */
+function heldAddresses(element: Element): string[] {
+  const name = localName(element);
+  if (!BOXES.has(name)) return [];
+  if (name.startsWith('amp-')) return ampAddresses(element);
+  const holding = name === 'a' ? HOLDING : [...HOLDING, ...HOLDING_IN_BOXES];
+  if (holding.some((one) => attribute(element, one) !== null)) {
+    const own = lazyAddresses(element);
+    if (own.length > 0) return own;
+  }
+  const images = queryAll(element, 'img').slice(0, MAX_HELD + 1);
+  if (images.length === 0) return holdsNoscript(element) ? noscriptAddresses(element) : [];
+  // With more images, or one that has a size, the images themselves are found.
+  if (images.length > MAX_HELD || images.some(hasSize)) return [];
+  return images.flatMap((image) =>
+    isHtml(image, 'img')
+      ? imgSource(image).flatMap(({ url = '', originals }) => [url, ...originals])
+      : [],
   );
+}
+
+function ampAddresses(element: Element): string[] {
+  const base = baseUri(element);
+  const ranked = rankSrcset(parseSrcset(attribute(element, 'srcset')), 1);
+  const named = [...ranked.map(({ address }) => address), attribute(element, 'src')];
+  return named.flatMap((address) => imageUrl(address, base) ?? []);
+}
+
+function holdsNoscript(element: Element): boolean {
+  return queryAll(element, ':scope > noscript').length > 0;
+}
+
+function hasSize(element: Element): boolean {
+  const { width, height } = boxOf(element);
+  return width > 0 && height > 0;
 }
 
 function ownSources(element: Element): Source[] {
