@@ -103,27 +103,62 @@ describe('where it looks', () => {
       });
     });
 
-    test('at the link that the press has focused, wherever the caret was before', async () => {
-      await show(`${CARDS}<a id="link" href="https://x.example/" tabindex="0"
-        style="${BOX}top:240px;background:url(${picture(90, 60)})"></a>`);
+    test('at the button that the press has focused, wherever the caret was before', async () => {
+      await show(`${CARDS}<button id="button"
+        style="${BOX}top:240px;background:url(${picture(90, 60)})"></button>`);
       caretIn(byId('two'));
-      byId('link').focus();
+      byId('button').focus();
       late();
       expect(await setUp().finder.find()).toMatchObject({ winner: { url: picture(90, 60) } });
     });
 
     test.each([
-      ['a canvas', '<canvas id="c" width="300" height="200"></canvas>'],
+      ['a canvas', `<canvas width="300" height="200" style="${BOX}top:240px"></canvas>`],
+      [
+        'an image without an address',
+        `<img data-src="https://x.example/a.jpg" style="${BOX}top:240px">`,
+      ],
       [
         'a picture that cannot be selected',
-        `<div style="user-select:none"><div style="width:300px;height:200px;background:url(${picture(90, 60)})"></div></div>`,
+        `<div style="${BOX}top:240px;user-select:none;background:url(${picture(90, 60)})"></div>`,
       ],
-    ])('%s near the pointer may have left the caret alone: it asks', async (_, markup) => {
+    ])('%s in view may have left the caret alone: it asks which of the two', async (_, markup) => {
       await show(CARDS + markup);
       caretIn(byId('two'));
       late();
       const finding = await setUp().finder.find();
       expect(finding.certainty).toBe('guess');
+      expect(finding.winner).toBeUndefined();
+      expect(finding.candidates).toHaveLength(2);
+    });
+
+    test('an image without an address that is the only one in view', async () => {
+      await show(
+        `<p id="words">Words</p><img id="i" data-src="https://x.example/a.jpg" style="${BOX}top:240px">
+        <img src="${BIG}" style="${BOX}left:340px;top:240px"><a href="/x"><img src="${BIG}" style="${BOX}left:660px"></a>`,
+      );
+      // The caret is where the person has clicked before.
+      caretIn(byId('words'));
+      late();
+      expect(await setUp().finder.find()).toMatchObject({
+        winner: { url: 'https://x.example/a.jpg' },
+      });
+    });
+
+    test('one of several placeholders with the same address: it asks which', async () => {
+      const blank =
+        'data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7';
+      const waiting = (name: string, left: number) =>
+        `<img src="${blank}" data-src="https://x.example/${name}.jpg" style="${BOX}left:${left}px">`;
+      await show(
+        `${waiting('a', 20)}${waiting('b', 340)}<img src="${BIG}" style="${BOX}top:240px">`,
+      );
+      late();
+      const finding = await setUp().finder.find({ srcUrl: blank });
+      expect(finding.candidates.map(({ url }) => url).sort()).toEqual([
+        'https://x.example/a.jpg',
+        'https://x.example/b.jpg',
+      ]);
       expect(finding.winner).toBeUndefined();
     });
 
