@@ -12,7 +12,7 @@ import { consent } from '@/lib/browser/storage/consent';
 import { lastSeen } from '@/lib/browser/storage/last-seen';
 import { pageConsent } from '@/lib/browser/storage/page-consent';
 import { isTidyDue, readRetention, watchRetention } from '@/lib/browser/storage/retention';
-import { readSettings, watchSettings } from '@/lib/browser/storage/settings';
+import { changeSettings, readSettings, watchSettings } from '@/lib/browser/storage/settings';
 import { storageFull } from '@/lib/browser/storage/storage-full';
 import { activePage, onPointerCommand } from '@/lib/browser/tabs/commands';
 import { closeFinders, onChoice } from '@/lib/browser/tabs/finder';
@@ -52,6 +52,7 @@ export default defineBackground({
     const pageImages = createPageImages({
       words: () => language.messages().finder,
       upscale: newJobs.upscale,
+      hideEntry: () => changeSettings({ isPointerMenuOn: false }),
       uuid: () => crypto.randomUUID(),
     });
 
@@ -101,6 +102,7 @@ export default defineBackground({
             how: 'menu',
             request: requestOf(click),
             target: defaultTarget(),
+            offersHiding: true,
           }),
         ),
     });
