@@ -16,6 +16,7 @@ import { changeSettings, readSettings, watchSettings } from '@/lib/browser/stora
 import { storageFull } from '@/lib/browser/storage/storage-full';
 import { activePage, onPointerCommand } from '@/lib/browser/tabs/commands';
 import { closeFinders, onChoice } from '@/lib/browser/tabs/finder';
+import { hideWhereNothingIs } from '@/lib/browser/tabs/menu-shown';
 import { type MenuClick, onMenuClick } from '@/lib/browser/tabs/menus';
 import { onToastPress } from '@/lib/browser/tabs/toast';
 import { JIMENG_CN } from '@/lib/jimeng/model/sites';
@@ -106,6 +107,7 @@ export default defineBackground({
           }),
         ),
     });
+    hideWhereNothingIs(pageImages.hasImage);
     onPointerCommand((moment) =>
       run(
         pageImages.underPointer(moment, { how: 'command', request: {}, target: defaultTarget() }),

@@ -45,6 +45,8 @@ export interface PageImages {
       offersHiding?: boolean;
     },
   ): Promise<void>;
+  /** Whether a click at this place would find something. @throws if the frame is out of reach */
+  hasImage(click: PointerClick): Promise<boolean>;
   /** "Pick an image on this page". */
   pick(moment: PageMoment, target: Target): Promise<void>;
   /** The person chose an image on a page. */
@@ -195,6 +197,12 @@ export function createPageImages({ words, upscale, hideEntry, uuid }: PageImages
     },
 
     underPointer,
+
+    async hasImage(click) {
+      const found = await findImage(click, requestOf(click), click.frameUrl);
+      // A guess looks around another place.
+      return found.certainty === 'guess' || found.candidates.length > 0 || Boolean(found.frame);
+    },
 
     async pick(moment, target) {
       await closeFinders(moment.tabId);

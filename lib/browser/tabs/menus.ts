@@ -29,7 +29,8 @@ export interface MenuWords {
   pointerTitle?: string;
 }
 
-const PARENT = 'upscale';
+/** The entry at the top, with the sizes below it. */
+export const PARENT = 'upscale';
 /** The single entry that upscales at once, without a submenu of sizes. */
 export const DIRECT = 'direct';
 const POINTER = 'pointer';
