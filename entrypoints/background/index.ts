@@ -18,6 +18,7 @@ import { activePage, onPointerCommand } from '@/lib/browser/tabs/commands';
 import { closeFinders, onChoice } from '@/lib/browser/tabs/finder';
 import { hideWhereNothingIs } from '@/lib/browser/tabs/menu-shown';
 import { type MenuClick, onMenuClick } from '@/lib/browser/tabs/menus';
+import type { PageMoment } from '@/lib/browser/tabs/questions';
 import { onToastPress } from '@/lib/browser/tabs/toast';
 import { JIMENG_CN } from '@/lib/jimeng/model/sites';
 import type { Target } from '@/lib/jimeng/model/tools';
@@ -106,6 +107,7 @@ export default defineBackground({
             offersHiding: true,
           }),
         ),
+      button: (moment) => run(pickOn(moment)),
     });
     hideWhereNothingIs(pageImages.hasImage);
     onPointerCommand((moment) =>
@@ -258,6 +260,10 @@ export default defineBackground({
     async function leavePage(): Promise<void> {
       const page = await activePage();
       if (page) await closeFinders(page.tabId);
+    }
+
+    async function pickOn(moment: PageMoment): Promise<void> {
+      await pageImages.pick(moment, await defaultTarget());
     }
 
     async function pick(target: Target): Promise<void> {

@@ -172,6 +172,7 @@ describe('a click', () => {
     onMenuClick({
       image: (itemId, place) => told.push(itemId, place),
       pointer: (place) => told.push('pointer', place),
+      button: (place) => told.push('button', place),
     });
     for (const listener of listeners) listener(details, inTab);
     return told;
@@ -228,6 +229,15 @@ describe('a click', () => {
     const told = click({ ...elsewhere, menuItemId: 'pointer', linkUrl }, tab);
     expect(told).toEqual(['pointer', { ...place, linkUrl }]);
   });
+
+  it.each(['pointer', 'direct'])(
+    'in the menu of the toolbar button, on %s, tells the page',
+    (id) => {
+      const { imageUrl: _, ...place } = full;
+      const told = click({ menuItemId: id, parentMenuItemId: 'upscale', editable: false }, tab);
+      expect(told).toEqual(['button', { ...place, frameId: 0, frameUrl: tab.url }]);
+    },
+  );
 
   it('reports the element, where the browser knows it', () => {
     const told = click({ ...info, targetElementId: 7 }, tab);
