@@ -230,14 +230,15 @@ describe('a click', () => {
     expect(told).toEqual(['pointer', { ...place, linkUrl }]);
   });
 
-  it.each(['pointer', 'direct'])(
-    'in the menu of the toolbar button, on %s, tells the page',
-    (id) => {
-      const { imageUrl: _, ...place } = full;
-      const told = click({ menuItemId: id, parentMenuItemId: 'upscale', editable: false }, tab);
-      expect(told).toEqual(['button', { ...place, frameId: 0, frameUrl: tab.url }]);
-    },
-  );
+  it.each([
+    ['pointer', 'Chromium', {}],
+    ['direct', 'Chromium', {}],
+    ['pointer', 'Firefox', { pageUrl: tab.url }],
+  ])('on %s in the menu of the toolbar button tells the page, in %s', (id, _, details) => {
+    const { imageUrl: _url, ...place } = full;
+    const told = click({ menuItemId: id, editable: false, ...details }, tab);
+    expect(told).toEqual(['button', { ...place, frameId: 0, frameUrl: tab.url }]);
+  });
 
   it('reports the element, where the browser knows it', () => {
     const told = click({ ...info, targetElementId: 7 }, tab);
