@@ -4,12 +4,14 @@ import {
   baseUri,
   elementsAt,
   isHtml,
+  isSvg,
   localName,
   type OpenShadow,
+  type Root,
   withAncestors,
 } from './dom';
 import type { Found } from './find';
-import type { Box } from './geometry';
+import type { Box, Point } from './geometry';
 import { type Pressed, takesCaret } from './pressed';
 
 /** What is known of the press that opened the menu. */
@@ -18,12 +20,15 @@ export interface PressFacts {
   linkUrl?: string | undefined;
   srcUrl?: string | undefined;
   pressed?: Pressed | undefined;
+  /** Text is selected: a press in it leaves it as it is. */
+  isCaretUnknown?: boolean;
 }
 
 const FOCUSABLE = new Set(['button', 'input', 'select', 'textarea', 'summary', 'iframe']);
 /** Places of a box that are looked at, as shares of its sides. */
 const SHARES = [0.15, 0.5, 0.85] as const;
 const MAX_CANDIDATES = 24;
+const MAX_DEPTH = 16;
 
 /**
  * Narrows the images in view to those that fit what the press has left behind: the menu names links and images, a
@@ -36,12 +41,9 @@ export function deduce(
   facts: PressFacts,
   openShadow: OpenShadow,
 ): Found | undefined {
-  const fitting = finding.candidates.filter(({ rect }) => {
-    return pointsOf(rect).some(({ x, y }) => {
-      const top = topmost(x, y, openShadow);
-      return top !== undefined && fits(top, facts);
-    });
-  });
+  const fitting = finding.candidates.filter(({ rect }) =>
+    pointsOf(rect).some((point) => fitsAt(point, facts, openShadow)),
+  );
   const candidates = fitting.slice(0, MAX_CANDIDATES);
   const [only] = candidates;
   if (!only) return undefined;
@@ -50,33 +52,47 @@ export function deduce(
   return { finding: { candidates: [winner], winner, certainty: 'element' }, elements };
 }
 
-function pointsOf({ x, y, width, height }: Box): { x: number; y: number }[] {
+/** Whether a press at this point of the view would have left these facts. */
+export function fitsAt({ x, y }: Point, facts: PressFacts, openShadow: OpenShadow): boolean {
+  return fits(hitsAt(document, x, y, openShadow), facts);
+}
+
+function pointsOf({ x, y, width, height }: Box): Point[] {
   return SHARES.flatMap((down) =>
     SHARES.map((across) => ({ x: x + width * across, y: y + height * down })),
   );
 }
 
-/** The element in front at a point of the view, through shadow roots. */
-function topmost(x: number, y: number, openShadow: OpenShadow): Element | undefined {
-  let [found] = elementsAt(document, x, y);
-  for (let depth = 0; found && depth < 16; depth += 1) {
-    const shadow = openShadow(found);
-    const inner: Element | undefined = shadow ? elementsAt(shadow, x, y)[0] : undefined;
-    if (!inner || inner === found) break;
-    found = inner;
-  }
-  return found;
+/** The elements at a point of the view, front to back, through shadow roots. */
+function hitsAt(root: Root, x: number, y: number, openShadow: OpenShadow, depth = 0): Element[] {
+  if (depth > MAX_DEPTH) return [];
+  return elementsAt(root, x, y).flatMap((element) => {
+    const shadow = openShadow(element);
+    return shadow ? [...hitsAt(shadow, x, y, openShadow, depth + 1), element] : [element];
+  });
 }
 
-/** Whether a press on this element would have left these facts. */
-function fits(top: Element, { linkUrl, srcUrl, pressed }: PressFacts): boolean {
+/** The same for an element whose place is not known; what lies behind it is not either. */
+export function fitsElement(element: Element, facts: PressFacts): boolean {
+  return fits([element], { ...facts, srcUrl: addressOf(element) });
+}
+
+/**
+ * Whether a press would have left these facts.
+ * @param hits the pressed element, then what is behind it
+ */
+function fits(
+  [top, ...behind]: readonly Element[],
+  { linkUrl, srcUrl, pressed, isCaretUnknown }: PressFacts,
+): boolean {
+  if (!top) return false;
   const around = Array.from(withAncestors(top));
-  if (linkOf(around) !== linkUrl || !hasAddress(top, srcUrl)) return false;
+  if (linkOf(around) !== linkUrl || !hasAddress([top, ...behind], srcUrl)) return false;
   if (pressed?.by === 'focus') return isRelated(around, top, pressed.element);
   // The press would have moved the focus there.
   if (around.some(isFocusable)) return false;
   // Where no caret can be, the old one stays.
-  if (!takesCaret(top)) return true;
+  if (isCaretUnknown || !takesCaret(top)) return true;
   return pressed !== undefined && isRelated(around, top, pressed.element);
 }
 
@@ -94,12 +110,27 @@ function hrefOf(link: Element): string | null {
   return attribute(link, 'href') ?? attribute(link, 'xlink:href');
 }
 
-/** Whether the menu names this image by this address; only the menu of an element without an image names none. */
-function hasAddress(top: Element, srcUrl: string | undefined): boolean {
-  if (!isHtml(top, 'img') && !isHtml(top, 'video')) return srcUrl === undefined;
-  const shown = top.currentSrc || attribute(top, 'src') || '';
-  const address = shown === '' ? undefined : URL.parse(shown, baseUri(top))?.href;
-  return address === srcUrl;
+/**
+ * Whether the menu would name this address. Chromium names an image through most things that lie on it; what it names
+ * none for is no image with an address.
+ */
+function hasAddress([top, ...behind]: readonly Element[], srcUrl: string | undefined): boolean {
+  if (!top) return false;
+  if (srcUrl === undefined) return addressOf(top) === undefined;
+  return [top, ...behind].some((element) => addressOf(element) === srcUrl);
+}
+
+function addressOf(element: Element): string | undefined {
+  if (isSvg(element, 'image')) {
+    return absolute(attribute(element, 'href') ?? attribute(element, 'xlink:href'), element);
+  }
+  if (isHtml(element, 'input')) return absolute(attribute(element, 'src'), element);
+  if (!isHtml(element, 'img') && !isHtml(element, 'video')) return undefined;
+  return absolute(element.currentSrc || attribute(element, 'src'), element);
+}
+
+function absolute(address: string | null, element: Element): string | undefined {
+  return address ? URL.parse(address, baseUri(element))?.href : undefined;
 }
 
 function isFocusable(element: Element): boolean {

@@ -28,6 +28,11 @@ export function pressedElement(of: Document, openShadow: OpenShadow): Pressed | 
   return { element: isInside ? caret : focused, by: 'focus' };
 }
 
+/** Whether text is selected. A press in it leaves the selection as it is. */
+export function isTextSelected(of: Document): boolean {
+  return (Document.prototype.getSelection.call(of) as Selection | null)?.type === 'Range';
+}
+
 /** Whether a press on an element sets the caret. */
 export function takesCaret(element: Element): boolean {
   if (['canvas', 'video', 'img', 'iframe'].includes(localName(element))) return false;
