@@ -4,6 +4,7 @@ import {
   closeFinders,
   findImage,
   frameUnderPointer,
+  isImageAt,
   type NewQuestion,
   pickImage,
   sayHidden,
@@ -198,10 +199,8 @@ export function createPageImages({ words, upscale, hideEntry, uuid }: PageImages
 
     underPointer,
 
-    async hasImage(click) {
-      const found = await findImage(click, requestOf(click), click.frameUrl);
-      // A guess looks around another place.
-      return found.certainty === 'guess' || found.candidates.length > 0 || Boolean(found.frame);
+    async hasImage({ targetElementId, ...place }) {
+      return targetElementId === undefined || isImageAt(place, targetElementId);
     },
 
     async pick(moment, target) {

@@ -41,6 +41,11 @@ export interface FinderMessage {
 export interface Finder {
   version: number;
   find(request?: FindRequest): Promise<Finding>;
+  /**
+   * Whether an image can be found at an element. Reads no pixels, and closes nothing.
+   * @param id Firefox's id of the element, while its menu is open
+   */
+  sees(id: number): boolean;
   /** Shows the chooser; the answer comes as a message. */
   choose(candidates: Candidate[], words: WordsData, requestId: string): true;
   /** Starts pick mode; the answer comes as a message. */
@@ -110,6 +115,13 @@ export function createFinder(deps: FinderDeps): Finder {
       // An open chooser would cover the image.
       if (open) end(open.requestId);
       return finish(await locate(request, targetElement));
+    },
+
+    sees(id) {
+      const element = targetElement?.(id);
+      if (!element) return true;
+      const { finding } = findAt(undefined, { openShadow: openShadowOf, element });
+      return finding.candidates.length > 0 || finding.frame !== undefined;
     },
 
     choose(candidates, words, requestId) {
