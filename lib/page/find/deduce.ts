@@ -22,6 +22,8 @@ export interface PressFacts {
   pressed?: Pressed | undefined;
   /** Text is selected: a press in it leaves it as it is. */
   isCaretUnknown?: boolean;
+  /** Nothing was pressed before in this frame, so the caret is of this press. */
+  isFirstPress?: boolean;
 }
 
 const FOCUSABLE = new Set(['button', 'input', 'select', 'textarea', 'summary', 'iframe']);
@@ -83,7 +85,7 @@ export function fitsElement(element: Element, facts: PressFacts): boolean {
  */
 function fits(
   [top, ...behind]: readonly Element[],
-  { linkUrl, srcUrl, pressed, isCaretUnknown }: PressFacts,
+  { linkUrl, srcUrl, pressed, isCaretUnknown, isFirstPress }: PressFacts,
 ): boolean {
   if (!top) return false;
   const around = Array.from(withAncestors(top));
@@ -91,13 +93,23 @@ function fits(
   if (pressed?.by === 'focus') return isRelated(around, top, pressed.element);
   // The press would have moved the focus there.
   if (around.some(isFocusable)) return false;
-  // Where no caret can be, the old one stays.
-  if (isCaretUnknown || !takesCaret(top)) return true;
+  if (isCaretUnknown) return true;
+  // Where no caret can be, the one of an earlier press stays.
+  if (!takesCaret(top)) return pressed === undefined || !isFirstPress;
   return pressed !== undefined && isRelated(around, top, pressed.element);
 }
 
+/**
+ * Whether the press on `top` may have put focus or caret into `pressed`: it is around or inside. Chromium looks for the
+ * nearest place of a caret in the pressed element, but not in what is out of the flow.
+ */
 function isRelated(around: readonly Element[], top: Element, pressed: Element): boolean {
-  return around.includes(pressed) || Array.from(withAncestors(pressed)).includes(top);
+  if (around.includes(pressed)) return true;
+  for (const element of withAncestors(pressed)) {
+    if (element === top) return true;
+    if (/^(?:absolute|fixed)$/.test(getComputedStyle(element).position)) return false;
+  }
+  return false;
 }
 
 function linkOf(around: readonly Element[]): string | undefined {
