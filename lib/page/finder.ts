@@ -211,7 +211,9 @@ async function locate(
   if (certainty === 'element' && element && (!facts || fitsElement(element, facts))) {
     return findAt(undefined, { openShadow, element });
   }
-  const deduced = facts && deduce(listVisible({ openShadow }), facts, openShadow);
+  const deduced =
+    facts &&
+    deduce(listVisible({ openShadow }), facts, openShadow, (at) => findAt(at, { openShadow }));
   if (deduced?.finding.winner) return deduced;
   const named = elementNamed(linkUrl, srcUrl);
   if (named && (!facts || !deduced)) return findAt(undefined, { openShadow, element: named });
