@@ -32,8 +32,8 @@ export function imgSource(element: HTMLImageElement): Source[] {
   const outer = place.length > 0 ? [] : boxesAround(element).flatMap((box) => namedBy(box).place);
   // What the place will show comes first. Something larger may be another picture, and is compared with it.
   const meant = [...place, ...beside, ...outer];
-  if (!shown || isStandIn(element, shown) || isWaiting(element, shown, own.place, meant)) {
-    const all = [...meant, ...full, ...link, ...larger, ...others];
+  const all = [...meant, ...full, ...link, ...larger, ...others];
+  if (!shown || isStandIn(element, shown) || isWaiting(element, shown, own.place, all)) {
     const [url, ...originals] = all.filter((one) => one !== shown);
     if (url) {
       const standIn = shown && shown.length <= MAX_ADDRESS ? { standIn: shown } : {};
@@ -56,16 +56,16 @@ export function imgSource(element: HTMLImageElement): Source[] {
 /**
  * Whether what is shown has not loaded, or has one colour, while something else is named.
  * @param known what attributes of loaders name
- * @param meant everything that is named for the place
+ * @param all everything that is named
  */
 function isWaiting(
   element: HTMLImageElement,
   shown: string,
   known: readonly string[],
-  meant: readonly string[],
+  all: readonly string[],
 ): boolean {
   // The loader has done its work.
-  if (meant.length === 0 || meant.includes(shown)) return false;
+  if (all.length === 0 || known.includes(shown)) return false;
   const isLoading = !element.complete && element.naturalWidth === 0;
   return isLoading ? known.length > 0 : isUniform(element);
 }

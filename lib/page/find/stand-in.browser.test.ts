@@ -36,6 +36,7 @@ describe('a stand-in', () => {
   ])('is never meant where the real image is named: %s', async (_, src) => {
     for (const html of [
       `<img src="${src}" data-src="${REAL}" style="${SIZE}">`,
+      `<a href="${REAL}"><img src="${src}" style="${SIZE}"></a>`,
       `<img src="${src}" data-of-another-loader="${REAL}" style="${SIZE}">`,
       `<div data-src="${REAL}"><img src="${src}" style="${SIZE}"></div>`,
       `<div><img src="${src}" style="${SIZE}"><noscript><img src="${REAL}"></noscript></div>`,
@@ -104,6 +105,7 @@ describe('the noscript', () => {
     ['before its wrapper', `<figure>${NOSCRIPT}<div>${IMG}</div></figure>`],
     ['in a picture', `<picture>${IMG}${NOSCRIPT}</picture>`],
     ['alone in a box', `<div style="${SIZE}">${NOSCRIPT}</div>`],
+    ['alone in a box in a box', `<div style="${SIZE}"><div><span>${NOSCRIPT}</span></div></div>`],
     ['with a caption between', `<figure>${IMG}<figcaption>Cat</figcaption>${NOSCRIPT}</figure>`],
   ])('%s names it', async (_, html) => {
     await show(html);
@@ -113,6 +115,7 @@ describe('the noscript', () => {
   test.each<[string, string]>([
     ['after its image', `${IMG}${NOSCRIPT}${IMG}${FOREIGN}`],
     ['before its image', `${NOSCRIPT}${IMG}${FOREIGN}${IMG}`],
+    ['with breaks', `${IMG}${NOSCRIPT}<br>${IMG}${FOREIGN}`],
     ['after its wrapper', `<p>${IMG}</p>${NOSCRIPT}<p>${IMG}</p>${FOREIGN}`],
     ['before its wrapper', `${NOSCRIPT}<p>${IMG}</p>${FOREIGN}<p>${IMG}</p>`],
   ])('of another image in a row is not taken: %s', async (_, row) => {
@@ -150,4 +153,29 @@ test('a picture names its other formats', async () => {
   );
   const paths = winner()?.originals.map((url) => new URL(url).pathname);
   expect(paths?.toSorted()).toEqual(['/a.jpg', '/a.webp']);
+});
+
+describe('an image without a size', () => {
+  const RATIO = 'position:relative;width:400px;height:0;padding-top:75%';
+
+  test.each<[string, string]>([
+    ['no src', `<div style="${SIZE}"><img data-src="${REAL}"></div>`],
+    ['an empty src', `<div style="${SIZE}"><img src="" data-src="${REAL}"></div>`],
+    [
+      'in a box of padding',
+      `<div style="width:400px"><div style="${RATIO}"><img data-src="${REAL}" style="position:absolute;left:0;top:0"></div></div>`,
+    ],
+  ])('is where its wrapper is: %s', async (_, html) => {
+    await show(html);
+    expect(winner()).toMatchObject({ url: REAL, shownWidth: 400, shownHeight: 300 });
+  });
+
+  test('does not take the box of another image', async () => {
+    const good = picture(400, 300);
+    await show(
+      `<div style="width:400px"><img src="${good}" style="${SIZE}"><img data-src="${REAL}"></div>`,
+    );
+    expect(winner()?.url).toBe(good);
+    expect(findAt(AT).finding.candidates.map(({ url }) => url)).not.toContain(REAL);
+  });
 });
