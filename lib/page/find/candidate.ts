@@ -53,6 +53,8 @@ export interface Candidate {
   rect: ShownBox;
   /** Addresses that may hold a larger version, the most promising first. At most 8. */
   originals: string[];
+  /** Address of what the page shows in its place: a menu of the browser names that. */
+  standIn?: string;
   referrerPolicy?: string;
   crossOrigin?: string;
   alt?: string;
@@ -92,6 +94,8 @@ export interface Source {
   /** Box in the viewport of the element's document, if it differs from the box of the element. */
   box?: Box;
   alt?: string;
+  /** Address of what the page shows in its place. */
+  standIn?: string;
   referrerPolicy?: string;
   crossOrigin?: string;
   /** Whether its pixels must be captured. */

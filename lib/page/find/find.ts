@@ -188,7 +188,7 @@ function toCandidate(
   box: Box,
   score: number,
 ): Candidate {
-  const { how, url, width, height, alt, referrerPolicy, crossOrigin } = source;
+  const { how, url, width, height, alt, standIn, referrerPolicy, crossOrigin } = source;
   const view = viewOf(ownerDocument(element) ?? document) ?? window;
   const originals = otherAddresses(url, source.originals);
   return {
@@ -201,6 +201,7 @@ function toCandidate(
     shownHeight: Math.round(box.height),
     rect: { ...box, devicePixelRatio: view.devicePixelRatio },
     originals,
+    ...(standIn && { standIn }),
     ...(referrerPolicy && { referrerPolicy: referrerPolicy.slice(0, 40) }),
     ...(crossOrigin !== undefined && { crossOrigin: crossOrigin.slice(0, 40) }),
     ...(alt && { alt: alt.slice(0, MAX_ALT) }),
