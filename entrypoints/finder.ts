@@ -19,6 +19,7 @@ export default defineUnlistedScript(() => {
     send: (message) => api?.runtime.sendMessage(message),
     onOrphaned: showOrphaned,
     onCovered: showCovered,
+    onHidden: showHidden,
     largest: (language) => pageMessages(language).largest,
     targetElement: (id) => api?.menus?.getTargetElement?.(id),
   });
@@ -32,6 +33,11 @@ function showOrphaned(language: string): void {
 function showCovered(language: string): void {
   const { orphaned, covered } = pageMessages(language);
   say(language, { ...orphaned, ...covered });
+}
+
+function showHidden(language: string): void {
+  const { orphaned, hidden } = pageMessages(language);
+  say(language, { ...orphaned, ...hidden });
 }
 
 /** Shows a toast without actions. */

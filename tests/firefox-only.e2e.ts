@@ -139,6 +139,32 @@ it.skipIf(findFirefox() === undefined)(
   },
 );
 
+describe.skipIf(findFirefox() === undefined)('the menu of Firefox', () => {
+  const { parent } = backgroundMessages('en').menu;
+
+  it('lacks our entry where nothing can be found, and wakes nothing', async () => {
+    const on = await begin();
+    const page = await on.openGallery();
+    // Asleep: the menu opens as it was made, and nothing starts.
+    expect(await on.menuOf(page, 'h1')).toContain(parent);
+    expect(await on.isWorkerRunning()).toBe(false);
+    // Awake, but it may not look into the page.
+    const popup = await on.openPopup();
+    await expect.poll(() => on.isWorkerRunning()).toBe(true);
+    expect(await on.menuOf(page, 'h1', { awake: true })).toContain(parent);
+    // A choice in the menu lets it look.
+    await on.upscale(page, '#harbour');
+    await popup.bringToFront();
+    await untilDone(popup);
+    const menuOf = (selector: string) => on.menuOf(page, selector, { awake: true });
+    expect(await menuOf('h1')).not.toContain(parent);
+    expect(await menuOf('#harbour')).toContain(parent);
+    // It was away for one menu only.
+    expect(await on.menuOf(page, 'h1')).toContain(parent);
+    expect(on.simulator.submissions).toHaveLength(1);
+  });
+});
+
 describe.skipIf(findFirefox() === undefined)('the guards of Firefox', () => {
   it('against fingerprinting add no noise to what is converted', async () => {
     const on = await begin({ preferences: { 'privacy.resistFingerprinting': true } });

@@ -48,7 +48,6 @@ describe.skipIf(findFirefox() === undefined)('a hostile page in Firefox', () => 
 
   it.each([
     ['#names-service', PRIVATE_SERVICE_HOST],
-    ['#names-members', 'members.example'],
     ['#names-local', LOCAL_HOST],
   ])(
     '%s: what it merely names is not asked for, and the shown picture is sent',
@@ -66,6 +65,12 @@ describe.skipIf(findFirefox() === undefined)('a hostile page in Firefox', () => 
       expect(sinceClick(host)).toEqual([]);
     },
   );
+
+  it('what it names on another site is asked for as by a stranger', async () => {
+    await ask('#names-members');
+    await expect.poll(rowText, { timeout: 20_000 }).toMatch(/already upscaled this/i);
+    expect(cookiesIn(sinceClick('members.example'))).toBe(0);
+  });
 
   it('a shown picture of the service gets no login', async () => {
     const uploads = stage.simulator.uploads.length;

@@ -72,12 +72,17 @@ describe.each(['as installed', 'with all sites allowed'])('a hostile page, %s', 
 
   it.each([
     ['#names-service', PRIVATE_SERVICE_HOST],
-    ['#names-members', 'members.example'],
     ['#names-local', LOCAL_HOST],
   ])('%s: what it merely names is not asked for at all', async (selector, host) => {
     await ask(selector);
     await expectHarmless();
     expect(sinceClick(host)).toEqual([]);
+  });
+
+  it('what it names on another site is asked for as by a stranger', async () => {
+    await ask('#names-members');
+    await expectHarmless();
+    expect(cookiesSentTo('members.example')).toBe(0);
   });
 
   it('a lazy picture of its members is asked for as by a stranger', async () => {

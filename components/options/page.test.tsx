@@ -91,6 +91,7 @@ describe('the account', () => {
 
 describe('choices out of a few', () => {
   it.each([
+    ['Look for a larger original', '5 s', { searchSeconds: 5 }],
     ['At once', '3', { parallel: 3 }],
     ['Context menu', 'One entry', { menuStyle: 'direct' }],
     ['Language', '简体中文', { language: 'zh-CN' }],

@@ -123,6 +123,17 @@ function Upscaling({ settings, isPageForAll = false, actions }: OptionsPageProps
           onChange={(detail) => actions.change({ detail })}
         />
       </OptionsRow>
+      <OptionsRow title={tuning.search} hint={tuning.searchHint}>
+        <Segmented
+          label={tuning.search}
+          options={([0, 2, 5, 10] as const).map((value) => ({
+            value,
+            label: tuning.searchSeconds(value),
+          }))}
+          value={settings.searchSeconds}
+          onChange={(searchSeconds) => actions.change({ searchSeconds })}
+        />
+      </OptionsRow>
       <OptionsRow title={tuning.parallel} hint={tuning.parallelHint}>
         <Segmented
           label={tuning.parallel}

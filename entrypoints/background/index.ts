@@ -12,11 +12,13 @@ import { consent } from '@/lib/browser/storage/consent';
 import { lastSeen } from '@/lib/browser/storage/last-seen';
 import { pageConsent } from '@/lib/browser/storage/page-consent';
 import { isTidyDue, readRetention, watchRetention } from '@/lib/browser/storage/retention';
-import { readSettings, watchSettings } from '@/lib/browser/storage/settings';
+import { changeSettings, readSettings, watchSettings } from '@/lib/browser/storage/settings';
 import { storageFull } from '@/lib/browser/storage/storage-full';
 import { activePage, onPointerCommand } from '@/lib/browser/tabs/commands';
 import { closeFinders, onChoice } from '@/lib/browser/tabs/finder';
+import { hideWhereNothingIs } from '@/lib/browser/tabs/menu-shown';
 import { type MenuClick, onMenuClick } from '@/lib/browser/tabs/menus';
+import type { PageMoment } from '@/lib/browser/tabs/questions';
 import { onToastPress } from '@/lib/browser/tabs/toast';
 import { JIMENG_CN } from '@/lib/jimeng/model/sites';
 import type { Target } from '@/lib/jimeng/model/tools';
@@ -52,6 +54,7 @@ export default defineBackground({
     const pageImages = createPageImages({
       words: () => language.messages().finder,
       upscale: newJobs.upscale,
+      hideEntry: () => changeSettings({ isPointerMenuOn: false }),
       uuid: () => crypto.randomUUID(),
     });
 
@@ -101,9 +104,12 @@ export default defineBackground({
             how: 'menu',
             request: requestOf(click),
             target: defaultTarget(),
+            offersHiding: true,
           }),
         ),
+      button: (moment) => run(pickOn(moment)),
     });
+    hideWhereNothingIs(pageImages.hasImage);
     onPointerCommand((moment) =>
       run(
         pageImages.underPointer(moment, { how: 'command', request: {}, target: defaultTarget() }),
@@ -257,6 +263,10 @@ export default defineBackground({
     async function leavePage(): Promise<void> {
       const page = await activePage();
       if (page) await closeFinders(page.tabId);
+    }
+
+    async function pickOn(moment: PageMoment): Promise<void> {
+      await pageImages.pick(moment, await defaultTarget());
     }
 
     async function pick(target: Target): Promise<void> {

@@ -5,6 +5,7 @@ import type { PageOrigin } from '@/lib/sources/origin';
 import { TEST_WORDS } from '@/tests/support/page/test-words';
 import { createPageImages } from './page-images';
 
+const WORDS = { ...TEST_WORDS, nothing: 'Nothing here', hideEntry: 'On images only' };
 const NAMED = 'https://gallery.example/named.jpg';
 const OTHER = 'https://gallery.example/other.jpg';
 
@@ -58,7 +59,8 @@ async function originAfter(
     },
   });
   const images = createPageImages({
-    words: () => ({ ...TEST_WORDS, nothing: 'Nothing here' }),
+    words: () => WORDS,
+    hideEntry: async () => {},
     upscale: async (origin: PageOrigin) => {
       outcome = origin;
     },
@@ -104,7 +106,8 @@ describe('what the browser calls the image', () => {
     Object.assign(fakeBrowser.scripting, { executeScript: () => new Promise(() => {}) });
     const started: string[] = [];
     const images = createPageImages({
-      words: () => ({ ...TEST_WORDS, nothing: 'Nothing here' }),
+      words: () => WORDS,
+      hideEntry: async () => {},
       upscale: async ({ url }) => {
         started.push(url);
       },
@@ -185,7 +188,8 @@ describe('the keys over a frame that the page cannot look into', () => {
       },
     });
     const images = createPageImages({
-      words: () => ({ ...TEST_WORDS, nothing: 'Nothing here' }),
+      words: () => WORDS,
+      hideEntry: async () => {},
       upscale: async (origin) => {
         started = origin;
       },
@@ -213,5 +217,64 @@ describe('the keys over a frame that the page cannot look into', () => {
     ['there is nothing inside', [[POINTED], finding('element', [])]],
   ])('take the screen where %s, with the px of the device', async (_, args) => {
     expect(await press(...args)).toMatchObject({ url: 'screen:', frameId: 0, rect: RECT });
+  });
+});
+
+describe('a click that finds nothing', () => {
+  /** @returns the words that pick mode was started with, and what was done and said in turn */
+  function setUp(found: Finding = finding('point', [])) {
+    const acts: string[] = [];
+    const said: unknown[] = [];
+    Object.assign(fakeBrowser.scripting, {
+      executeScript: async ({ args = [] }: { args?: unknown[] }) => {
+        const [first] = args;
+        if (typeof first === 'object' && first !== null && 'hint' in first) said.push(first);
+        if (first === 'en') acts.push('said in the page');
+        const isQuestion = typeof first === 'object' && !said.includes(first);
+        return [{ frameId: 0, result: isQuestion ? found : true }];
+      },
+    });
+    const images = createPageImages({
+      words: () => WORDS,
+      upscale: async () => {},
+      hideEntry: async () => {
+        acts.push('hidden');
+      },
+      uuid: () => '11111111-1111-4111-8111-111111111111',
+    });
+    return { images, acts, said };
+  }
+  const MOMENT = {
+    tabId: 1,
+    frameId: 0,
+    pageUrl: 'https://gallery.example/',
+    frameUrl: 'https://gallery.example/',
+    pageTitle: 'Gallery',
+  };
+  const asked = { request: {}, target: Promise.resolve('2k' as const) };
+
+  it('says so and offers to hide the entry that was clicked', async () => {
+    const { images, said } = setUp();
+    await images.underPointer(MOMENT, { ...asked, how: 'menu', offersHiding: true });
+    expect(said).toEqual([{ ...TEST_WORDS, hint: 'Nothing here', hideEntry: 'On images only' }]);
+  });
+
+  it('offers nothing after the keys, or after an entry that is on images', async () => {
+    const { images, said } = setUp();
+    // In a tab of its own: the keys would close what is open.
+    await images.underPointer({ ...MOMENT, tabId: 2 }, { ...asked, how: 'command' });
+    await images.underPointer(MOMENT, { ...asked, how: 'menu' });
+    await images.clicked(MOMENT, '2k');
+    await images.pick(MOMENT, '2k');
+    expect(said).toEqual([
+      ...Array.from({ length: 3 }, () => ({ ...TEST_WORDS, hint: 'Nothing here' })),
+      TEST_WORDS,
+    ]);
+  });
+
+  it('hides the entry when the person wants that, and then says so', async () => {
+    const { images, acts } = setUp();
+    await images.chosen({ moment: MOMENT, target: '2k', hideEntry: true });
+    expect(acts).toEqual(['hidden', 'said in the page']);
   });
 });

@@ -6,6 +6,7 @@ import {
   frameUnderPointer,
   type NewQuestion,
   pickImage,
+  sayHidden,
 } from '@/lib/browser/tabs/finder';
 import { runInFrame } from '@/lib/browser/tabs/inject';
 import type { MenuClick, PointerClick } from '@/lib/browser/tabs/menus';
@@ -24,6 +25,8 @@ export interface PageImagesDeps {
   words(): BackgroundMessages['finder'];
   /** Starts a job. */
   upscale(origin: PageOrigin, name: string, target: Target): Promise<void>;
+  /** Takes "Upscale image here" out of the menus where the browser sees no image. */
+  hideEntry(): Promise<void>;
   uuid(): string;
 }
 
@@ -34,12 +37,25 @@ export interface PageImages {
   /** "Upscale image here" in the menu, or the key command: finds the image, or lets the person choose. */
   underPointer(
     moment: PageMoment,
-    asked: { how: 'menu' | 'command'; request: FindRequest; target: Promise<Target> },
+    asked: {
+      how: 'menu' | 'command';
+      request: FindRequest;
+      target: Promise<Target>;
+      /** Whether the entry was clicked that the settings can hide. */
+      offersHiding?: boolean;
+    },
   ): Promise<void>;
+  /** Whether a click at this place would find something. @throws if the frame is out of reach */
+  hasImage(click: PointerClick): Promise<boolean>;
   /** "Pick an image on this page". */
   pick(moment: PageMoment, target: Target): Promise<void>;
   /** The person chose an image on a page. */
   chosen(choice: Choice): Promise<void>;
+}
+
+/** What becomes of a click that finds nothing. */
+interface Nothing {
+  offersHiding: boolean;
 }
 
 /** Images that the page names but may not show: lazy loaders, links and cursors. */
@@ -52,7 +68,7 @@ const FIND_MS = 5_000;
 const MAX_ADDRESS = 8_192;
 const MAX_TITLE = 1_024;
 
-export function createPageImages({ words, upscale, uuid }: PageImagesDeps): PageImages {
+export function createPageImages({ words, upscale, hideEntry, uuid }: PageImagesDeps): PageImages {
   const asked = (moment: PageMoment, target: Target): NewQuestion => ({
     id: uuid(),
     moment: placeOf(moment),
@@ -100,13 +116,28 @@ export function createPageImages({ words, upscale, uuid }: PageImagesDeps): Page
     return upscale(origin, nameFromUrl('', moment.pageTitle), target);
   }
 
-  async function follow(finding: Finding, moment: PageMoment, target: Target): Promise<void> {
+  /** Starts pick mode. @param nothing what to say and offer where the click found nothing */
+  function letPick(moment: PageMoment, target: Target, nothing?: Nothing): Promise<void> {
+    const { nothing: hint, hideEntry: hiding, ...said } = words();
+    return pickImage(asked(moment, target), {
+      ...said,
+      ...(nothing && { hint }),
+      ...(nothing?.offersHiding && { hideEntry: hiding }),
+    });
+  }
+
+  async function follow(
+    finding: Finding,
+    moment: PageMoment,
+    target: Target,
+    offersHiding = false,
+  ): Promise<void> {
     if (finding.winner) return start(finding.winner, moment, target);
     if (finding.candidates.length > 0) {
       return chooseImage(asked(moment, target), finding.candidates, words());
     }
     if (finding.frame) return onScreen(finding.frame.rect, moment, target);
-    return pickImage(asked(moment, target), { ...words(), hint: words().nothing });
+    return letPick(moment, target, { offersHiding });
   }
 
   /** The content of a cross-origin frame cannot be read, but it can be captured from the screen. */
@@ -119,14 +150,17 @@ export function createPageImages({ words, upscale, uuid }: PageImagesDeps): Page
     return upscale(origin, nameFromUrl('', moment.pageTitle), target);
   }
 
-  const underPointer: PageImages['underPointer'] = async (moment, { how, request, target }) => {
+  const underPointer: PageImages['underPointer'] = async (
+    moment,
+    { how, request, target, offersHiding },
+  ) => {
     // The same keys also close the chooser: the page may swallow every other key.
     if (how === 'command' && (await closeFinders(moment.tabId))) return;
     const finding = await find(moment, how, request).catch(() => undefined);
     const isInFrame = how === 'command' && finding?.frame !== undefined && !finding.winner;
     const inside = isInFrame ? await findInFrame(moment).catch(() => undefined) : undefined;
     if (inside) await follow(inside.finding, inside.moment, await target);
-    else if (finding) await follow(finding, moment, await target);
+    else if (finding) await follow(finding, moment, await target, offersHiding);
     else await refuse(moment, await target);
   };
 
@@ -164,13 +198,22 @@ export function createPageImages({ words, upscale, uuid }: PageImagesDeps): Page
 
     underPointer,
 
-    async pick(moment, target) {
-      await closeFinders(moment.tabId);
-      await pickImage(asked(moment, target), words()).catch(() => refuse(moment, target));
+    async hasImage(click) {
+      const found = await findImage(click, requestOf(click), click.frameUrl);
+      // A guess looks around another place.
+      return found.certainty === 'guess' || found.candidates.length > 0 || Boolean(found.frame);
     },
 
-    async chosen({ moment, target, candidate, finding }) {
-      if (candidate) await start(candidate, moment, target);
+    async pick(moment, target) {
+      await closeFinders(moment.tabId);
+      await letPick(moment, target).catch(() => refuse(moment, target));
+    },
+
+    async chosen({ moment, target, candidate, finding, hideEntry: isHiding }) {
+      if (isHiding) {
+        await hideEntry();
+        await sayHidden(moment, words().language);
+      } else if (candidate) await start(candidate, moment, target);
       else if (finding) await follow(finding, moment, target);
     },
   };

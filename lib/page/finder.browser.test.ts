@@ -23,6 +23,7 @@ function setUp(deps: Partial<FinderDeps> = {}) {
     send: (message) => sent.push(message),
     onOrphaned: (language) => shown.push(language),
     onCovered: (language) => shown.push(`covered ${language}`),
+    onHidden: (language) => shown.push(`hidden ${language}`),
     largest: () => 'Largest',
     targetElement: (id) => (id === 7 ? byId('i') : null),
     ...deps,
@@ -39,6 +40,29 @@ beforeEach(async () => {
 
 /** The closed root does not show it: half a second after it was drawn a choice counts. */
 const armed = () => new Promise((resolve) => setTimeout(resolve, 1_000));
+
+describe('a menu entry that is to be hidden', () => {
+  test('is told to the background, and only that', async () => {
+    const { finder, sent, shown } = setUp();
+    finder.pick({ ...TEST_WORDS, hideEntry: 'On images only' }, 'q');
+    await armed();
+    await userEvent.keyboard('{Shift>}{Tab}{/Shift}{Enter}');
+    await expect
+      .poll(() => sent)
+      .toEqual([{ type: 'finder-chose', requestId: 'q', hideEntry: true }]);
+    expect(shown).toEqual([]);
+    finder.sayHidden('zh-CN');
+    expect(shown).toEqual(['hidden zh-CN']);
+  });
+
+  test('is told to the person where it cannot be', async () => {
+    const { finder, shown } = setUp({ send: () => Promise.reject(new Error('orphaned')) });
+    finder.pick({ ...TEST_WORDS, hideEntry: 'On images only' }, 'q');
+    await armed();
+    await userEvent.keyboard('{Shift>}{Tab}{/Shift}{Enter}');
+    await expect.poll(() => shown).toEqual([TEST_WORDS.language]);
+  });
+});
 
 describe('where it looks', () => {
   test('at the point it is told', async () => {

@@ -33,6 +33,8 @@ export interface FinderMessage {
   address?: string;
   /** The finding of pick mode; absent if the person cancelled. */
   finding?: Finding;
+  /** The person wants the menu entry hidden that led to pick mode. */
+  hideEntry?: true;
 }
 
 /** The API in the isolated world of a frame. Every result is plain JSON. */
@@ -43,11 +45,13 @@ export interface Finder {
   choose(candidates: Candidate[], words: WordsData, requestId: string): true;
   /** Starts pick mode; the answer comes as a message. */
   pick(words: WordsData, requestId: string): true;
+  /** Says that the menu entry is hidden now, and where it can be brought back. @param language of the words */
+  sayHidden(language: string): true;
   /** Closes the chooser or pick mode with this id. @returns whether it was open */
   close(requestId: string): boolean;
 }
 
-export const FINDER_VERSION = 2;
+export const FINDER_VERSION = 3;
 
 /** How far around the pointer to search for a guess, CSS px: about the size of a menu. */
 const GUESS_REACH = 300;
@@ -59,6 +63,8 @@ export interface FinderDeps {
   onOrphaned(language: string): void;
   /** Shows that the page covered the chooser, which is closed now. */
   onCovered(language: string): void;
+  /** Shows that the menu entry is hidden now, and where it can be brought back. */
+  onHidden(language: string): void;
   /** Label of the largest image, in the language of the words. */
   largest(language: string): string;
   /** Firefox's `menus.getTargetElement`. */
@@ -66,7 +72,7 @@ export interface FinderDeps {
 }
 
 export function createFinder(deps: FinderDeps): Finder {
-  const { send, onOrphaned, onCovered, largest, targetElement } = deps;
+  const { send, onOrphaned, onCovered, onHidden, largest, targetElement } = deps;
   let elements: ReadonlyMap<string, Element> = new Map();
   let open: { requestId: string; leave: AbortController } | undefined;
 
@@ -90,7 +96,9 @@ export function createFinder(deps: FinderDeps): Finder {
   }
 
   async function tell(message: FinderMessage, { language }: WordsData): Promise<void> {
-    const isChoice = message.index !== undefined || message.finding !== undefined;
+    const isChoice = [message.index, message.finding, message.hideEntry].some(
+      (part) => part !== undefined,
+    );
     // After a cancel the person expects nothing.
     if (!(await isDelivered(() => send(message))) && isChoice) onOrphaned(language);
   }
@@ -131,12 +139,20 @@ export function createFinder(deps: FinderDeps): Finder {
         signal,
         onCovered: () => onCovered(words.language),
       })
-        .then(async (found) => found && finish(found))
+        .then(async (picked) => {
+          if (picked === 'hide-entry') return { hideEntry: true } as const;
+          return picked && { finding: await finish(picked) };
+        })
         .catch(() => undefined)
-        .then((finding) => {
+        .then((answer) => {
           end(requestId);
-          return tell({ type: 'finder-chose', requestId, ...(finding && { finding }) }, words);
+          return tell({ type: 'finder-chose', requestId, ...answer }, words);
         });
+      return true;
+    },
+
+    sayHidden(language) {
+      onHidden(language);
       return true;
     },
 

@@ -5,8 +5,8 @@ import type { PageOrigin } from './origin';
 
 const SHOWN = 'https://site.test/small.jpg';
 
-/** A size in px: a width alone is a square. `closed`: no access to it. */
-type Held = number | [width: number, height: number] | 'closed';
+/** A size in px: a width alone is a square; a name is that of another picture. `closed`: no access to it. */
+type Held = number | [width: number, height: number, other?: string] | 'closed';
 
 /** A site on which each address holds a picture of a size, or answers with an HTTP error. */
 function depsFor(site: Record<string, Held>): BestDeps & { asked: string[] } {
@@ -18,8 +18,9 @@ function depsFor(site: Record<string, Held>): BestDeps & { asked: string[] } {
       asked.push(url);
       const held = site[url];
       if (held === undefined) return new Response('', { status: 404 });
-      const [width, height = width] = [held].flat();
-      return new Response(height === width ? `width ${width}` : `width ${width} height ${height}`, {
+      const [width, height = width, other] = [held].flat();
+      const size = height === width ? `width ${width}` : `width ${width} height ${height}`;
+      return new Response(other ? `${size} of ${other}` : size, {
         headers: { 'content-type': 'image/jpeg' },
       });
     },
@@ -32,12 +33,21 @@ function depsFor(site: Record<string, Held>): BestDeps & { asked: string[] } {
     mayAccess: async (pattern) => site[SHOWN] !== 'closed' || !pattern.includes('//site.test/'),
     withReferer: (_url, _referer, run) => run(),
     readInbox: async () => undefined,
-    measure: async (bytes) => {
-      const [, width, height = width] =
-        /^width (\d+)(?: height (\d+))?$/.exec(await bytes.text()) ?? [];
-      return width ? { width: Number(width), height: Number(height) } : undefined;
-    },
+    measure: sizeIn,
+    measureStart: sizeIn,
+    isSamePicture: async (shown, larger) =>
+      ofWhat(await shown.bytes.text()) === ofWhat(await larger.bytes.text()),
+    searchMs: async () => 2_000,
   };
+}
+
+async function sizeIn(bytes: Blob) {
+  const [, width, height = width] = /^width (\d+)(?: height (\d+))?/.exec(await bytes.text()) ?? [];
+  return width ? { width: Number(width), height: Number(height) } : undefined;
+}
+
+function ofWhat(text: string): string | undefined {
+  return / of (\w+)/.exec(text)?.[1];
 }
 
 const origin = (originals?: string[]): PageOrigin & { isShown: true } => ({
@@ -53,8 +63,8 @@ const origin = (originals?: string[]): PageOrigin & { isShown: true } => ({
 });
 
 async function widthOf(originals: string[] | undefined, site: Record<string, Held>) {
-  const { bytes, isLargerOriginal } = await acquireBest(origin(originals), depsFor(site));
-  return [await bytes.text(), isLargerOriginal];
+  const { bytes, larger } = await acquireBest(origin(originals), depsFor(site));
+  return [await bytes.text(), larger !== undefined];
 }
 
 afterEach(() => vi.useRealTimers());
@@ -73,8 +83,8 @@ it('is not waited for long at a host that accepts every guess and answers none',
       String(input) === SHOWN ? deps.fetch(input, init) : hang(init?.signal),
     readInPage: async (_place, { url }, signal) => (url === SHOWN ? undefined : hang(signal)),
   });
-  await vi.advanceTimersByTimeAsync(20_000);
-  expect(await best).toMatchObject({ isLargerOriginal: false });
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(await best).not.toHaveProperty('larger');
 });
 
 describe('the best version of an image', () => {
@@ -82,10 +92,70 @@ describe('the best version of an image', () => {
     expect(await widthOf(undefined, { [SHOWN]: 300 })).toEqual(['width 300', false]);
   });
 
-  it('is the first larger one', async () => {
-    const site = { [SHOWN]: 300, 'https://site.test/a': 200, 'https://site.test/b': 900 };
-    const originals = ['https://site.test/a', 'https://site.test/b'];
+  it('is the largest one that shows the same picture', async () => {
+    const site: Record<string, Held> = {
+      [SHOWN]: 300,
+      'https://site.test/a': 600,
+      'https://site.test/b': 900,
+      'https://site.test/c': [4_000, 4_000, 'dog'],
+    };
+    const originals = ['a', 'b', 'c'].map((name) => `https://site.test/${name}`);
     expect(await widthOf(originals, site)).toEqual(['width 900', true]);
+  });
+
+  it('says where it comes from, and instead of what', async () => {
+    const deps = depsFor({ [SHOWN]: [300, 200], 'https://images.test/a.jpg': [900, 600] });
+    const { larger } = await acquireBest(origin(['https://images.test/a.jpg']), deps);
+    expect(larger).toEqual({ host: 'images.test', shown: { width: 300, height: 200 } });
+  });
+
+  it('is not looked for if the person wants what is shown, or has switched it off', async () => {
+    const site = { [SHOWN]: 300, 'https://site.test/b': 900 };
+    const deps = depsFor(site);
+    await acquireBest({ ...origin(['https://site.test/b']), asShown: true }, deps);
+    expect(deps.asked).toEqual([SHOWN]);
+    const off = { ...depsFor(site), searchMs: async () => 0 };
+    expect(await acquireBest(origin(['https://site.test/b']), off)).not.toHaveProperty('larger');
+  });
+
+  it('is the shown one if the pictures cannot be compared', async () => {
+    const deps = depsFor({ [SHOWN]: 300, 'https://site.test/b': 900 });
+    const isSamePicture = () => Promise.reject(new Error('no decoder'));
+    const best = await acquireBest(origin(['https://site.test/b']), { ...deps, isSamePicture });
+    expect(best).not.toHaveProperty('larger');
+  });
+
+  it('is any name of a lazy picture whose first name fails', async () => {
+    const { isShown: _, ...lazy } = origin(['https://site.test/a', 'https://site.test/b']);
+    const deps = depsFor({ 'https://site.test/b': 900 });
+    expect(await acquireBest(lazy, deps)).toHaveProperty('larger.host', 'site.test');
+  });
+
+  it('comes with the Referer of its rule, which no other host is told', async () => {
+    const thumb =
+      'https://i.pximg.net/c/250x250_80_a2/img-master/img/2024/05/01/12/00/00/1_p0_square1200.jpg';
+    const original = 'https://i.pximg.net/img-original/img/2024/05/01/12/00/00/1_p0.jpg';
+    const told: string[] = [];
+    let referer: string | undefined;
+    const deps: BestDeps = {
+      ...depsFor({ [thumb]: 250, [original]: 2_000 }),
+      mayAccess: async () => true,
+      withReferer: async (_url, named, run) => {
+        told.push(named);
+        referer = named;
+        return run().finally(() => {
+          referer = undefined;
+        });
+      },
+    };
+    const { fetch } = deps;
+    const walled: typeof fetch = async (input, init) =>
+      referer === 'https://www.pixiv.net/' || String(input) === thumb
+        ? fetch(input, init)
+        : new Response('', { status: 403 });
+    const best = await acquireBest({ ...origin(), url: thumb }, { ...deps, fetch: walled });
+    expect(best.url).toBe(original);
+    expect(new Set(told)).toEqual(new Set(['https://www.pixiv.net/']));
   });
 
   it('is the shown one when the guesses fail or are no larger', async () => {
@@ -103,7 +173,7 @@ describe('the best version of an image', () => {
     const site = { [SHOWN]: 'closed', [larger]: [900, 600] } as const;
     const deps = depsFor(site as unknown as Record<string, Held>);
     const shown = { ...origin([larger]), size: { width: 300, height: 200 } };
-    expect(await acquireBest(shown, deps)).toMatchObject({ isLargerOriginal: true });
+    expect(await acquireBest(shown, deps)).toHaveProperty('larger.host', 'img.site.test');
     const otherShape = { ...shown, size: { width: 200, height: 300 } };
     await expect(acquireBest(otherShape, deps)).rejects.toThrow(PermissionNeeded);
     // Its shape is unknown.
@@ -118,30 +188,34 @@ describe('the best version of an image', () => {
     ['of a tiny one, rounded', [16, 11], [1024, 768], true],
     ['of a tiny one, turned', [16, 12], [768, 1024], false],
   ])('keeps the proportions: %s', async (_, shown, larger, isUsed) => {
-    const { isLargerOriginal } = await acquireBest(
-      origin(['https://site.test/a']),
-      depsFor({ [SHOWN]: shown, 'https://site.test/a': larger }),
+    // The shown image cannot be read, so its size on the page is all there is to compare with.
+    const [width, height] = shown;
+    const best = acquireBest(
+      { ...origin(['https://img.site.test/a']), size: { width, height } },
+      depsFor({ [SHOWN]: 'closed', 'https://img.site.test/a': larger }),
     );
-    expect(isLargerOriginal).toBe(isUsed);
+    await (isUsed
+      ? expect(best).resolves.toHaveProperty('larger')
+      : expect(best).rejects.toThrow(PermissionNeeded));
   });
 
-  it('never has another site, a private address, or an address inside the page', async () => {
+  it('never has a private address, a host of the service, or an address inside the page', async () => {
     const elsewhere = [
-      'https://other.test/a',
-      'https://evilsite.test/a',
       'http://127.0.0.1/a',
       'http://router.local/a',
+      'https://service.test/a',
       'data:image/png;base64,AAAA',
       'file:///home/a.png',
     ];
     for (const url of elsewhere) {
       const deps = depsFor({ [SHOWN]: 300, [url]: 900 });
+      deps.isServiceHost = (host) => host === 'service.test';
       const pageReads: string[] = [];
       deps.readInPage = async (_place, asked) => {
         pageReads.push(asked.url);
         return undefined;
       };
-      expect(await acquireBest(origin([url]), deps)).toMatchObject({ isLargerOriginal: false });
+      expect(await acquireBest(origin([url]), deps)).not.toHaveProperty('larger');
       expect([...deps.asked, ...pageReads]).toEqual([SHOWN]);
     }
   });
@@ -198,6 +272,6 @@ describe('the best version of an image', () => {
     const originals = Array.from({ length: 20 }, (_, index) => `https://site.test/${index}`);
     const deps = depsFor({ [SHOWN]: 300 });
     await acquireBest(origin(originals), deps);
-    expect(deps.asked.length).toBeLessThanOrEqual(5);
+    expect(deps.asked.length).toBeLessThanOrEqual(9);
   });
 });

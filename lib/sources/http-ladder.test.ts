@@ -268,17 +268,31 @@ test("a page from the image's own host is final: more access would not change it
   expect(trace.requests).toEqual([]);
 });
 
-describe('an image that its host has deleted and the page still shows', () => {
+describe('an image that its address no longer gives and the page still shows', () => {
   const drawn = new Blob([IMAGE], { type: 'image/png' });
 
   test('is drawn in the page', async () => {
     for (const scene of [
       { page: 'source-not-found' },
       { granted: CDN, host: () => 410 },
+      { granted: CDN, host: () => 503 },
+      { granted: CDN, host: () => 'down' },
+      { granted: CDN, host: () => 'hang' },
+      // Nothing more can be asked for.
+      { ...ALLOWED, host: () => 403 },
+      { ...ALLOWED, host: () => 'html' },
     ] as Scene[]) {
       const { origin, deps, trace } = stage({ ...scene, drawn });
       expect(await acquire(origin, deps)).toMatchObject({ via: 'capture', bytes: drawn });
       expect(trace.drawn).toEqual([HTTPS]);
+    }
+  });
+
+  test('is not drawn while a permission could get the real bytes', async () => {
+    for (const scene of [{}, { granted: CDN, host: () => 403 }] as Scene[]) {
+      const { origin, deps, trace } = stage({ ...scene, drawn });
+      expect(await outcome(acquire(origin, deps))).toMatch(/^ask /);
+      expect(trace.drawn).toEqual([]);
     }
   });
 

@@ -6,6 +6,7 @@ import {
   hasView,
   inView,
   menuEntry,
+  menuLabels,
   permissionPrompt,
   toolbarButton,
 } from './firefox-privileged';
@@ -26,6 +27,8 @@ export interface FirefoxHand {
     labels: readonly string[],
     how?: Asking,
   ): Promise<void>;
+  /** Labels of the menu that a right click opens, after what may change in it while it opens. */
+  menuOf(place: FirefoxPlace, selector: string, how?: Asking): Promise<string[]>;
   /** Points at the middle of an element, and presses the keys of the command. */
   pressCommand(place: FirefoxPlace, selector: string, how?: Asking): Promise<void>;
   /** Presses keys in the focused window. */
@@ -41,6 +44,9 @@ export interface FirefoxHand {
   /** Answers the prompt for a permission. @returns its words */
   answerPrompt(isAllowed: boolean): Promise<string>;
 }
+
+/** How long an extension is given to change a menu that opens, ms. */
+const MENU_CHANGES_MS = 600;
 
 /**
  * @param session of the browser as it runs now: a restart makes another
@@ -79,6 +85,17 @@ export function createFirefoxHand(
         const path = labels.slice(0, depth + 1);
         click(await until(() => session().privileged(menuEntry, path), `the entry ${path}`));
       }
+    },
+
+    async menuOf(place, selector, { awake = false } = {}) {
+      await hand.pointAt(place, selector);
+      if (!awake) await session().privileged(endBackground, id);
+      xdotool('click', '3');
+      await until(() => session().privileged(menuLabels), 'the menu');
+      await pause(MENU_CHANGES_MS);
+      const labels = await until(() => session().privileged(menuLabels), 'the menu');
+      hand.press('Escape');
+      return labels;
     },
 
     async pressCommand(place, selector, { awake = false } = {}) {

@@ -84,6 +84,15 @@ export async function menuEntry(labels: string[]): Promise<Point | undefined> {
   return { x: entry.screenX + width / 2, y: entry.screenY + height / 2 };
 }
 
+/** Labels of the entries of the open context menu; undefined while it is not open. */
+export function menuLabels(): string[] | undefined {
+  const win = Services.wm.getMostRecentWindow('navigator:browser');
+  const popup = win.document.getElementById('contentAreaContextMenu') as MenuPopup | null;
+  if (popup?.state !== 'open') return undefined;
+  const entries = [...popup.children] as MenuItem[];
+  return entries.flatMap(({ label, hidden }) => (label && !hidden ? [label] : []));
+}
+
 /** Ends the event page, as half a minute without work does. */
 export async function endBackground(id: string): Promise<void> {
   const extension = WebExtensionPolicy.getByID(id)?.extension;

@@ -169,6 +169,36 @@ describe('the answer of the chooser', () => {
   });
 });
 
+describe('the wish to hide the menu entry', () => {
+  const offer = () =>
+    pickImage(
+      { id: ID, moment: MOMENT, target: '2k' },
+      { ...TEST_WORDS, hideEntry: 'On images only' },
+    );
+
+  it('is heard once, where it was offered', async () => {
+    await offer();
+    await Promise.all([say({ hideEntry: true }), say({ hideEntry: true })]);
+    expect(chosen).toEqual([{ moment: MOMENT, target: '2k', hideEntry: true }]);
+  });
+
+  it.each<[string, () => Promise<void>, object, object]>([
+    ['pick mode that did not offer it', askToPick, {}, {}],
+    ['the chooser', ask, {}, {}],
+    ['another frame', offer, {}, { frameId: 4 }],
+    ['another document', offer, {}, { documentId: 'D2' }],
+    ['another tab', offer, {}, { tab: { id: 6 } }],
+    ['another extension', offer, {}, { id: 'theirs' }],
+    ['a question never asked', offer, { requestId: '22222222-2222-4222-8222-222222222222' }, {}],
+    ['a false answer', offer, { hideEntry: false }, {}],
+    ['a word', offer, { hideEntry: 'true' }, {}],
+  ])('is nothing from %s', async (_, question, message, sender) => {
+    await question();
+    await say({ hideEntry: true, ...message }, sender);
+    expect(chosen).toEqual([]);
+  });
+});
+
 describe('what pick mode has found', () => {
   const finding = { candidates: [candidate('1')], winner: candidate('1'), certainty: 'point' };
 

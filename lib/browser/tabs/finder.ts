@@ -19,6 +19,8 @@ export interface Choice extends Pick<Question, 'moment' | 'target'> {
   candidate?: Candidate;
   /** The finding of pick mode. */
   finding?: Finding;
+  /** The person wants the menu entry hidden that led to pick mode, and was offered that. */
+  hideEntry?: true;
 }
 
 /** A question before the browser has reported the document. */
@@ -110,12 +112,21 @@ export async function chooseImage(
 /** Starts pick mode; the answer arrives at `onChoice`. @throws if the frame is out of reach */
 export async function pickImage(asked: NewQuestion, words: WordsData): Promise<void> {
   const documentId = await inject(asked.moment);
-  await noteQuestion({ ...asked, documentId });
+  const offersHiding = words.hideEntry !== undefined;
+  await noteQuestion({ ...asked, documentId, ...(offersHiding && { offersHiding }) });
   await runInFrame(
     asked.moment,
     (said: WordsData, id: string) => (globalThis as World).upscaleFinder?.pick(said, id),
     [words, asked.id],
   );
+}
+
+/** Says in the page that the menu entry is hidden now. @throws if the frame is out of reach */
+export async function sayHidden(place: Place, language: string): Promise<void> {
+  await inject(place);
+  await runInFrame(place, (said: string) => (globalThis as World).upscaleFinder?.sayHidden(said), [
+    language,
+  ]);
 }
 
 /**
@@ -143,6 +154,7 @@ const answerSchema = v.object({
   index: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
   address: v.optional(v.string()),
   finding: v.optional(v.unknown()),
+  hideEntry: v.optional(v.literal(true)),
 });
 
 type Answer = v.InferOutput<typeof answerSchema>;
@@ -165,8 +177,9 @@ export function onChoice(listener: (choice: Choice) => void): void {
 async function choiceOf(answer: Answer, answerer: Answerer): Promise<Choice | undefined> {
   const question = await takeQuestion(answer.requestId, answerer);
   if (!question) return undefined;
-  const { moment, target, candidates } = question;
+  const { moment, target, candidates, offersHiding } = question;
   if (!candidates) {
+    if (answer.hideEntry) return offersHiding ? { moment, target, hideEntry: true } : undefined;
     const finding = parseFinding(answer.finding, moment.frameUrl);
     return finding && { moment, target, finding };
   }

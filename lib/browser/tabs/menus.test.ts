@@ -172,6 +172,7 @@ describe('a click', () => {
     onMenuClick({
       image: (itemId, place) => told.push(itemId, place),
       pointer: (place) => told.push('pointer', place),
+      button: (place) => told.push('button', place),
     });
     for (const listener of listeners) listener(details, inTab);
     return told;
@@ -227,6 +228,16 @@ describe('a click', () => {
     const { imageUrl: _url, ...place } = full;
     const told = click({ ...elsewhere, menuItemId: 'pointer', linkUrl }, tab);
     expect(told).toEqual(['pointer', { ...place, linkUrl }]);
+  });
+
+  it.each([
+    ['pointer', 'Chromium', {}],
+    ['direct', 'Chromium', {}],
+    ['pointer', 'Firefox', { pageUrl: tab.url }],
+  ])('on %s in the menu of the toolbar button tells the page, in %s', (id, _, details) => {
+    const { imageUrl: _url, ...place } = full;
+    const told = click({ menuItemId: id, editable: false, ...details }, tab);
+    expect(told).toEqual(['button', { ...place, frameId: 0, frameUrl: tab.url }]);
   });
 
   it('reports the element, where the browser knows it', () => {

@@ -29,7 +29,8 @@ export interface MenuWords {
   pointerTitle?: string;
 }
 
-const PARENT = 'upscale';
+/** The entry at the top, with the sizes below it. */
+export const PARENT = 'upscale';
 /** The single entry that upscales at once, without a submenu of sizes. */
 export const DIRECT = 'direct';
 const POINTER = 'pointer';
@@ -124,6 +125,8 @@ export function onMenuClick(listeners: {
   /** @param itemId the id of the entry, which is its target */
   image(itemId: string, click: MenuClick): void;
   pointer(click: PointerClick): void;
+  /** The menu of the toolbar button. It tells no place. */
+  button(page: PointerClick): void;
 }): void {
   browser.contextMenus.onClicked.addListener((info, tab) => {
     if (tab?.id === undefined) return;
@@ -139,7 +142,11 @@ export function onMenuClick(listeners: {
     };
     const isElsewhere = menuItemId === DIRECT && info.mediaType !== 'image';
     if (menuItemId === POINTER || isElsewhere) {
-      listeners.pointer({ ...place, ...(srcUrl && { srcUrl }), ...(linkUrl && { linkUrl }) });
+      // The context `all` puts the entry there too, and only the missing frame tells so (Chromium 156, Firefox 153).
+      if (info.frameId === undefined) listeners.button(place);
+      else {
+        listeners.pointer({ ...place, ...(srcUrl && { srcUrl }), ...(linkUrl && { linkUrl }) });
+      }
     } else if (srcUrl || info.mediaType === 'image') {
       listeners.image(String(menuItemId), { ...place, ...(srcUrl && { imageUrl: srcUrl }) });
     }

@@ -20,6 +20,8 @@ export interface Question {
   target: Target;
   /** Candidates of the chooser, in its order; absent in pick mode. */
   candidates?: Candidate[];
+  /** Whether pick mode offered to hide the menu entry that led to it. */
+  offersHiding?: boolean;
 }
 
 /** Sender of an answer, as the browser reports it. */

@@ -5,6 +5,8 @@ import { menuEn } from './menu.en';
 
 const plural = pluralIn('en');
 
+type FinderWords = Required<WordsData> & { nothing: string };
+
 /** Messages of the background: menus, toolbar button, toasts and finder. */
 export const backgroundEn = {
   /** Value of the `lang` attribute. */
@@ -89,5 +91,7 @@ export const backgroundEn = {
     },
     /** No image was found at the click, so pick mode starts. */
     nothing: 'No image here. Click the one you mean.',
-  } satisfies WordsData & { nothing: string } as WordsData & { nothing: string },
+    /** Button beside it: from now on the menu entry appears only on images. */
+    hideEntry: 'Show the menu entry on images only',
+  } satisfies FinderWords as FinderWords,
 };

@@ -80,5 +80,6 @@ export const backgroundZhCN: typeof backgroundEn = {
       document: '整个页面',
     },
     nothing: '这里没有图片，请点击你要的那一张。',
+    hideEntry: '菜单项只在图片上显示',
   },
 };

@@ -17,4 +17,9 @@ export const pageEn = {
     title: 'No image was chosen',
     detail: 'Something on this page covers the chooser. Close it, then try again.',
   },
+  /** The menu entry is now hidden where the browser sees no image. */
+  hidden: {
+    title: 'Shown on images only',
+    detail: 'To have the entry everywhere again, open Settings, “Menu and keyboard”.',
+  },
 };

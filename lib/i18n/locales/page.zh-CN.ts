@@ -14,4 +14,8 @@ export const pageZhCN: typeof pageEn = {
     title: '未选择图片',
     detail: '页面上有内容挡住了选择框。请先关闭它，然后重试。',
   },
+  hidden: {
+    title: '菜单项只在图片上显示',
+    detail: '要恢复，请打开设置中的“菜单与快捷键”。',
+  },
 };

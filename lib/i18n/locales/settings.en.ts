@@ -18,6 +18,10 @@ export const settingsEn = {
   tuning: {
     detail: 'Detail strength',
     detailHint: 'How much detail Smart HD may invent. A lower value stays closer to the original.',
+    search: 'Look for a larger original',
+    searchHint:
+      'A page often shows a small copy. The extension looks for the original of the same image for at most this long.',
+    searchSeconds: (seconds: number) => (seconds === 0 ? 'Off' : `${seconds} s`),
     parallel: 'At once',
     parallelHint:
       'How many images Jimeng works on at the same time. With three, an account without a membership may have to wait.',

@@ -17,6 +17,9 @@ export const settingsZhCN: typeof settingsEn = {
   tuning: {
     detail: '细节强度',
     detailHint: '智能超清可以补充多少细节。数值越小，越接近原图。',
+    search: '查找更大的原图',
+    searchHint: '网页上显示的往往是小图。扩展会查找同一张图片的原图，最多用这么长时间。',
+    searchSeconds: (seconds) => (seconds === 0 ? '关闭' : `${seconds} 秒`),
     parallel: '同时处理',
     parallelHint: '即梦同时放大几张图片。没有会员的账号选三张时，可能会被要求等待。',
   },

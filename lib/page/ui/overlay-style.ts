@@ -94,10 +94,20 @@ export const PICK_STYLE = `${TOKENS}
   }
   .hint {
     position: fixed; inset-block-start: 16px; inset-inline: 16px; margin-inline: auto;
-    width: fit-content; max-width: calc(100vw - 32px); padding: 8px 16px; border-radius: 999px;
+    display: flex; flex-wrap: wrap; align-items: center; justify-content: center; gap: 6px 12px;
+    width: fit-content; max-width: calc(100vw - 32px); padding: 8px 16px; border-radius: 20px;
     background: var(--surface); border: 1px solid var(--line); pointer-events: none;
     box-shadow: 0 6px 24px rgb(0 0 0 / 24%);
   }
+  .hint:has(.action) { padding-inline-end: 8px; }
+  .action {
+    padding: 2px 12px; border-radius: 12px; background: var(--sunken); border: 1px solid var(--line);
+    font-weight: 600; font-size: 13px; outline: 2px solid transparent;
+  }
+  .shield[data-on-button] { cursor: pointer; }
+  .shield[data-on-button]:not([data-armed]) { cursor: progress; }
+  .shield[data-on-button] .action { border-color: var(--accent); color: var(--accent); }
+  .action[data-selected] { outline-color: var(--accent); }
   .spoken { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   @media (prefers-reduced-motion: no-preference) {
     .frame { transition: inset 80ms, width 80ms, height 80ms; }

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { armed, byId, leftOf, picture, show } from '@/tests/support/page/fixture';
 import { TEST_WORDS } from '@/tests/support/page/test-words';
-import { type PickOptions, pickImage } from './pick-mode';
+import { type Picked, type PickOptions, pickImage } from './pick-mode';
 import { wordsFrom } from './words';
 
 const words = wordsFrom(TEST_WORDS);
@@ -24,9 +24,9 @@ afterEach(() => {
   document.documentElement.removeAttribute('dir');
 });
 
-function open(options: PickOptions = {}) {
+function open(options: PickOptions = {}, said = words) {
   let root: ShadowRoot | undefined;
-  const picked = pickImage(words, {
+  const picked = pickImage(said, {
     signal: leave.signal,
     onOpen: (opened) => {
       root = opened;
@@ -35,6 +35,11 @@ function open(options: PickOptions = {}) {
   });
   if (!root) throw new Error('not open');
   return { root, picked };
+}
+
+async function foundBy(picked: Promise<Picked | undefined>) {
+  const outcome = await picked;
+  return outcome === 'hide-entry' ? undefined : outcome;
 }
 
 function pointer(type: string, x: number, y: number): Event {
@@ -92,11 +97,96 @@ test('a click picks, and the page does not hear it', async () => {
   pointer('pointerdown', 60, 60);
   const click = pointer('click', 60, 60);
   expect(click.defaultPrevented).toBe(true);
-  expect((await picked)?.finding.winner).toMatchObject({ url: FIRST });
+  expect((await foundBy(picked))?.finding.winner).toMatchObject({ url: FIRST });
   expect(heard).toEqual([]);
   expect(location.hash).toBe('');
   expect(document.activeElement).toBe(byId('b'));
   expect(document.querySelectorAll('[popover]')).toHaveLength(0);
+});
+
+describe('after a click that found nothing', () => {
+  const offering = { ...words, hint: 'No image here.', hideEntry: 'On images only' };
+  const openOffering = (options?: PickOptions) => open(options, offering);
+  const middleOf = (root: ShadowRoot) => {
+    const { x, y, width, height } = (
+      root.querySelector('.action') as HTMLElement
+    ).getBoundingClientRect();
+    return [x + width / 2, y + height / 2] as const;
+  };
+
+  test('a button hides the entry, and nothing below it is framed', async () => {
+    byId('one').style.cssText = 'position:fixed;inset:0;width:100%;height:100%';
+    const { root, picked } = openOffering({ isTrusted: () => true });
+    await armed(root);
+    const at = middleOf(root);
+    pointer('pointermove', ...at);
+    await frame();
+    expect(state(root)).toBeUndefined();
+    pointer('pointerdown', ...at);
+    pointer('click', ...at);
+    expect(await picked).toBe('hide-entry');
+    expect(document.querySelectorAll('[popover]')).toHaveLength(0);
+  });
+
+  test('a real click on it does, through a page that listens first', async () => {
+    const { root, picked } = openOffering();
+    await armed(root);
+    const [x, y] = middleOf(root);
+    await userEvent.click(document.documentElement, { position: { x, y }, force: true });
+    expect(await picked).toBe('hide-entry');
+  });
+
+  test('a click that comes too early does not, nor one that the page makes', async () => {
+    const early = openOffering({ isTrusted: () => true });
+    pointer('click', ...middleOf(early.root));
+    leave.abort();
+    expect(await early.picked).toBeUndefined();
+    leave = new AbortController();
+    const { root, picked } = openOffering();
+    await armed(root);
+    pointer('click', ...middleOf(root));
+    leave.abort();
+    expect(await picked).toBeUndefined();
+  });
+
+  test.each<[string, string]>([
+    ['after the last image', '{Tab}{Tab}{Tab}{Enter}'],
+    ['before the first one', '{Shift>}{Tab}{/Shift} '],
+  ])('the keys reach it %s, and it is read out', async (_, keys) => {
+    const { root, picked } = openOffering();
+    await armed(root);
+    await userEvent.keyboard(keys.slice(0, keys.endsWith(' ') ? -1 : -'{Enter}'.length));
+    expect(root.querySelector('.spoken')?.textContent).toBe('On images only');
+    expect(root.querySelector('.action')?.hasAttribute('data-selected')).toBe(true);
+    expect(state(root)).toBeUndefined();
+    await userEvent.keyboard(keys.endsWith(' ') ? ' ' : '{Enter}');
+    expect(await picked).toBe('hide-entry');
+  });
+
+  test('the keys go on from it to an image', async () => {
+    const { root, picked } = openOffering();
+    await armed(root);
+    await userEvent.keyboard('{Shift>}{Tab}{/Shift}{Tab}{Enter}');
+    expect((await foundBy(picked))?.finding.winner?.url).toBe(FIRST);
+  });
+
+  test('all of it is readable in a narrow window', async () => {
+    const { root } = openOffering();
+    const bar = root.querySelector<HTMLElement>('.hint');
+    if (!bar) throw new Error('no bar');
+    bar.style.maxWidth = '200px';
+    for (const part of bar.children) {
+      const [outer, inner] = [bar.getBoundingClientRect(), part.getBoundingClientRect()];
+      expect(inner.left).toBeGreaterThanOrEqual(outer.left);
+      expect(inner.right).toBeLessThanOrEqual(outer.right);
+      expect(inner.bottom).toBeLessThanOrEqual(outer.bottom);
+    }
+  });
+});
+
+test('there is no such button otherwise', async () => {
+  const { root } = open();
+  expect(root.querySelector('.action')).toBeNull();
 });
 
 test('a click on nothing is a miss', async () => {
@@ -116,7 +206,7 @@ test.each<[string, string, string | undefined]>([
   const { root, picked } = open();
   await armed(root);
   await userEvent.keyboard(keys);
-  expect((await picked)?.finding.winner?.url).toBe(url);
+  expect((await foundBy(picked))?.finding.winner?.url).toBe(url);
 });
 
 describe('by keyboard, and then it moves', () => {
@@ -178,7 +268,7 @@ describe('by keyboard, and then it moves', () => {
     expect(top(root)).toBe('250px');
     await armed(root);
     press('Enter');
-    expect((await picked)?.finding.winner?.rect.y).toBe(250);
+    expect((await foundBy(picked))?.finding.winner?.rect.y).toBe(250);
   });
 });
 
@@ -186,7 +276,7 @@ test('a real click, through a page that listens first', async () => {
   const { root, picked } = open();
   await armed(root);
   await userEvent.click(document.documentElement, { position: { x: 260, y: 60 }, force: true });
-  expect((await picked)?.finding.winner).toMatchObject({ url: SECOND });
+  expect((await foundBy(picked))?.finding.winner).toMatchObject({ url: SECOND });
 });
 
 test('the page cannot pick for the person', async () => {
@@ -229,7 +319,7 @@ test('in open shadow roots, and above a modal dialog', async () => {
   const { root, picked } = open({ isTrusted: () => true });
   await armed(root);
   pointer('click', 60, 60);
-  expect((await picked)?.finding.winner).toMatchObject({ url: FIRST });
+  expect((await foundBy(picked))?.finding.winner).toMatchObject({ url: FIRST });
 });
 
 test('it ends when the page takes it away, or when told to', async () => {

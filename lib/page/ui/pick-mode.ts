@@ -6,6 +6,7 @@ import type { Point } from '../find/geometry';
 import { Guard } from './guard';
 import { type Overlay, openOverlay } from './overlay';
 import { PICK_STYLE } from './overlay-style';
+import { createPickBar, type PickBar } from './pick-bar';
 import { scrollAt } from './scroll-at';
 import type { PickWords } from './words';
 
@@ -35,11 +36,17 @@ const SWALLOWED = [
   'keypress',
 ] as const;
 
+/** The finding at the chosen point, or the wish that the menu entry be hidden. */
+export type Picked = Found | 'hide-entry';
+
 /**
  * Starts pick mode: a frame follows the pointer or the arrow keys.
- * @returns the finding at the chosen point; undefined if the person cancels, or if the page removes the overlay
+ * @returns undefined if the person cancels, or if the page removes the overlay
  */
-export function pickImage(words: PickWords, options: PickOptions = {}): Promise<Found | undefined> {
+export function pickImage(
+  words: PickWords,
+  options: PickOptions = {},
+): Promise<Picked | undefined> {
   return new Promise((resolve) => {
     new Picker(words, options, resolve).open();
   });
@@ -53,6 +60,9 @@ class Picker {
   private readonly frame = element('frame base');
   private readonly label = element('label');
   private readonly spoken = element('spoken');
+  private readonly bar: PickBar;
+  /** Whether the keys are on the button of the bar. */
+  private isOnButton = false;
   private pointer: Point | undefined;
   private found: Found | undefined;
   private isPending = false;
@@ -61,8 +71,9 @@ class Picker {
   constructor(
     private readonly words: PickWords,
     private readonly options: PickOptions,
-    private readonly resolve: (found: Found | undefined) => void,
+    private readonly resolve: (picked: Picked | undefined) => void,
   ) {
+    this.bar = createPickBar(words);
     this.overlay = openOverlay(PICK_STYLE, () => this.leave(undefined));
     this.guard = new Guard({
       overlay: this.overlay,
@@ -82,13 +93,11 @@ class Picker {
   }
 
   open(): void {
-    const { overlay, shield, frame, label, spoken, words, options } = this;
+    const { overlay, shield, frame, label, spoken, bar, words, options } = this;
     if (options.signal?.aborted) {
       this.leave(undefined);
       return;
     }
-    const hint = element('hint');
-    hint.textContent = words.hint;
     // Our languages read from the left, whatever the page does.
     shield.dir = 'ltr';
     shield.lang = words.language;
@@ -98,7 +107,7 @@ class Picker {
     spoken.setAttribute('aria-live', 'assertive');
     frame.hidden = true;
     frame.append(label);
-    shield.append(frame, hint, spoken);
+    shield.append(frame, bar.element, spoken);
     overlay.root.append(shield);
     shield.focus({ preventScroll: true });
     this.listen();
@@ -149,6 +158,8 @@ class Picker {
 
   private follow(point: Point): void {
     this.pointer = point;
+    this.selectButton(false);
+    this.shield.toggleAttribute('data-on-button', this.bar.isOnButton(point));
     this.refresh();
   }
 
@@ -164,7 +175,8 @@ class Picker {
     });
   }
 
-  private findHere(point: Point): Found {
+  private findHere(point: Point): Found | undefined {
+    if (this.bar.isOnButton(point)) return undefined;
     const { openShadow } = this.options;
     return findAt(point, { ignore: this.overlay.host, ...(openShadow && { openShadow }) });
   }
@@ -220,7 +232,7 @@ class Picker {
   /** Both press and release must happen here: the press may have been meant for the page. */
   private keyUp(event: KeyboardEvent): void {
     if (!isChoice(event) || !this.hasFocus()) return;
-    if (this.guard.acceptsKeyUp(event)) this.leave(this.found);
+    if (this.guard.acceptsKeyUp(event)) this.leave(this.isOnButton ? 'hide-entry' : this.found);
   }
 
   /** Without the focus, keys may be typed into a field of the page and choose nothing. */
@@ -228,35 +240,51 @@ class Picker {
     return this.overlay.root.activeElement === this.shield;
   }
 
-  /** Selects the next or previous image in reading order. */
+  /** Selects the next or previous image in reading order; after the last one comes the button. */
   private move(step: number): void {
     const all = this.listAll();
     const { candidates } = all.finding;
     const current = best(this.found?.finding);
-    const at = current ? candidates.findIndex((other) => isSame(other, current)) : -1;
-    const first = step > 0 ? 0 : candidates.length - 1;
-    const next =
-      candidates[at === -1 ? first : (at + step + candidates.length) % candidates.length];
-    if (!next) return;
-    this.found = only(next, all);
+    const stops = candidates.length + (this.bar.action === undefined ? 0 : 1);
+    const at = this.isOnButton
+      ? candidates.length
+      : candidates.findIndex((other) => current && isSame(other, current));
+    const first = step > 0 ? 0 : stops - 1;
+    const stop = at === -1 ? first : (at + step + stops) % stops;
+    if (stops === 0) return;
+    const next = candidates[stop];
+    this.found = next && only(next, all);
     this.pointer = undefined;
+    this.selectButton(!next);
     this.show(next);
+  }
+
+  private selectButton(isSelected: boolean): void {
+    if (isSelected === this.isOnButton) return;
+    this.isOnButton = isSelected;
+    this.bar.select(isSelected);
+    if (isSelected) this.spoken.textContent = this.bar.action ?? '';
   }
 
   private pick(event: MouseEvent): void {
     const { clientX, clientY } = event;
     if (!this.guard.acceptsClick(event)) return;
-    const found = this.findHere({ x: clientX, y: clientY });
+    const point = { x: clientX, y: clientY };
+    if (this.bar.isOnButton(point)) {
+      this.leave('hide-entry');
+      return;
+    }
+    const found = this.findHere(point);
     // A click beside every image is a miss and does not end pick mode.
-    if (found.finding.candidates.length > 0 || found.finding.frame) this.leave(found);
+    if (found && (found.finding.candidates.length > 0 || found.finding.frame)) this.leave(found);
   }
 
-  private leave(found: Found | undefined): void {
+  private leave(picked: Picked | undefined): void {
     if (this.listeners.signal.aborted) return;
     this.listeners.abort();
     this.overlay.remove();
     if (this.before instanceof HTMLElement) this.before.focus({ preventScroll: true });
-    this.resolve(found);
+    this.resolve(picked);
   }
 }
 

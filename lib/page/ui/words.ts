@@ -27,6 +27,8 @@ export interface PickWords {
   hint: string;
   /** "Cancel" */
   cancel: string;
+  /** Button that hides the menu entry that led here; absent after any other way in. */
+  hideEntry?: string;
   size: ChooserWords['size'];
   kinds: ChooserWords['kinds'];
 }
@@ -38,6 +40,7 @@ export interface WordsData {
   title: string;
   hint: string;
   cancel: string;
+  hideEntry?: string;
   size: string;
   larger: string;
   unknownSize: string;
