@@ -28,7 +28,7 @@ const RESTS: readonly Rest[] = ['asleep', 'awake'];
 /** How long nothing may be seen of a click, and how long a row may take to read its picture, ms. */
 const ROW_MS = 5_000;
 const READ_MS = 12_000;
-const STEP_MS = 100;
+const STEP_MS = 200;
 
 const { finder: words } = backgroundMessages('en');
 
