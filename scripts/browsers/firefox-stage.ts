@@ -60,6 +60,8 @@ export interface FirefoxStageOptions {
   /** Whether the person has gone through the welcome page already; default yes. */
   isWelcomed?: boolean;
   preferences?: Readonly<Record<string, string | number | boolean>>;
+  /** Folder of the built extension; default that of `npm run build`. */
+  build?: string;
 }
 
 const BUILD = fileURLToPath(new URL('../../.output/firefox-mv3', import.meta.url));
@@ -70,15 +72,16 @@ const HOST = '3d5c2f0e-7b1a-4c55-9e0c-6a2f4b8d1e90';
 
 /** Builds nothing: the extension must have been built before. */
 export async function openFirefoxStage(options: FirefoxStageOptions = {}): Promise<FirefoxStage> {
-  if (!existsSync(join(BUILD, 'manifest.json'))) throw new Error('Run "npm run build" first.');
-  const id = JSON.parse(readFileSync(join(BUILD, 'manifest.json'), 'utf8'))
+  const build = options.build ?? BUILD;
+  if (!existsSync(join(build, 'manifest.json'))) throw new Error('Run "npm run build" first.');
+  const id = JSON.parse(readFileSync(join(build, 'manifest.json'), 'utf8'))
     .browser_specific_settings.gecko.id as string;
   const folder = mkdtempSync(join(tmpdir(), 'upscale-firefox-'));
   const downloads = join(folder, 'downloads');
   mkdirSync(downloads);
   const profile = join(folder, 'profile');
   const addOn = join(folder, 'extension.xpi');
-  writeXpi(BUILD, addOn);
+  writeXpi(build, addOn);
 
   const simulator = createSimulator({ sessions: [SESSION], ...options.simulator });
   const server = await startServer(simulator);

@@ -1,0 +1,78 @@
+import { backgroundMessages } from '@/lib/i18n/background-messages';
+import type { AnyCase } from '@/simulator/pages/any-cases';
+import { openFirefoxStage } from '../browsers/firefox-stage';
+import type { FirefoxPlace, FirefoxTab } from '../browsers/firefox-tab';
+import { until } from '../browsers/firefox-wait';
+import type { FinderHand } from './finder-hand';
+import type { OwnPage } from './finder-rows';
+
+const { parent, targets, pointer } = backgroundMessages('en').menu;
+
+/** @param build folder of the extension */
+export async function openFirefoxHand(build: string): Promise<FinderHand> {
+  const stage = await openFirefoxStage({ build, isSignedIn: false });
+  const popup = await stage.openPopup();
+  // A toast would lie over what is pointed at.
+  await popup.evaluate(async () => {
+    await browser.storage.sync.set({ settings: { isToastOn: false } });
+  });
+  const tabs = new Map<string, FirefoxTab>();
+
+  async function openAnew(path: string): Promise<FirefoxTab> {
+    await tabs.get(path)?.close();
+    const tab = await stage.openGallery(path);
+    tabs.set(path, tab);
+    return tab;
+  }
+
+  async function tabOf({ page: path = '/any' }: AnyCase): Promise<FirefoxTab> {
+    const known = tabs.get(path);
+    if (known) return known;
+    const tab = await openAnew(path);
+    if (path === '/any') {
+      const isReady = () => tab.evaluate(() => document.documentElement.dataset.ready === '');
+      await until(async () => (await isReady()) || undefined, 'the page /any');
+    }
+    return tab;
+  }
+
+  /** The document with what to click on. */
+  async function placeOf(one: AnyCase): Promise<FirefoxPlace> {
+    const tab = await tabOf(one);
+    const [outermost] = one.frames ?? [];
+    if (!outermost) return tab;
+    await tab.evaluate(scrollTo, outermost);
+    return tab.frame(...(one.frames ?? []));
+  }
+
+  const menuOf = ({ menuInFirefox, menu }: AnyCase) => menuInFirefox ?? menu;
+  return {
+    popup: popup as OwnPage,
+    menuOf,
+    close: stage.close,
+    press: (key) => stage.press(key),
+
+    async show(one) {
+      // Other pages than this one have few cases, and a click may have changed them.
+      const isLong = (one.page ?? '/any') === '/any';
+      const tab = isLong ? await tabOf(one) : await openAnew(one.page ?? '');
+      if (one.visit) await stage.openTab(one.visit);
+      await tab.bringToFront();
+    },
+
+    async ask(one, way, rest) {
+      const place = await placeOf(one);
+      const how = { awake: rest === 'awake' };
+      if (way === 'shortcut') return stage.pressCommand(place, one.selector, how);
+      const entry = menuOf(one) === 'image' ? targets['2k'] : pointer;
+      return stage.rightClick(place, one.selector, [parent, entry], how);
+    },
+
+    wordsOn: async (one) => (await tabOf(one)).words(),
+  };
+}
+
+/** Sent to the page. */
+function scrollTo(selector: string): void {
+  document.querySelector(selector)?.scrollIntoView({ block: 'center', behavior: 'instant' });
+}
