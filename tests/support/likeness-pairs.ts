@@ -28,7 +28,7 @@ async function measured(bytes: Buffer) {
 
 async function compare(small: Buffer, large: Buffer): Promise<Likeness> {
   const [a, b] = await Promise.all([measured(small), measured(large)]);
-  return (await likeness(a, b, readBySharp)) ?? { structure: 0, colour: 255 };
+  return (await likeness(a, b, readBySharp)) ?? { structure: 0, colour: 255, mirrored: 0 };
 }
 
 type Change = (whole: Sharp, size: { width: number; height: number }) => Sharp;
