@@ -5,7 +5,7 @@ import { attribute, baseUri, queryAll } from './find/dom';
 import { type Found, FRAME, findAt, listVisible } from './find/find';
 import type { Point } from './find/geometry';
 import { openShadowOf, takePointed } from './find/pointer';
-import { isTextSelected, pressedElement } from './find/pressed';
+import { isFirstPress, isTextSelected, pressedElement } from './find/pressed';
 import { chooseImage } from './ui/chooser';
 import { keepElement } from './ui/kept-elements';
 import { isDelivered } from './ui/orphaned';
@@ -211,9 +211,12 @@ async function locate(
   if (certainty === 'element' && element && (!facts || fitsElement(element, facts))) {
     return findAt(undefined, { openShadow, element });
   }
+  const deduced =
+    facts &&
+    deduce(listVisible({ openShadow }), facts, openShadow, (at) => findAt(at, { openShadow }));
+  if (deduced?.finding.winner) return deduced;
   const named = elementNamed(linkUrl, srcUrl);
-  if (named) return findAt(undefined, { openShadow, element: named });
-  const deduced = facts && deduce(listVisible({ openShadow }), facts, openShadow);
+  if (named && (!facts || !deduced)) return findAt(undefined, { openShadow, element: named });
   if (deduced) return deduced;
   const around = { openShadow, certainty: 'guess', reach: GUESS_REACH } as const;
   if (element) return findAt(undefined, { ...around, element });
@@ -222,7 +225,8 @@ async function locate(
 
 function pressFacts(linkUrl?: string, srcUrl?: string): PressFacts {
   const pressed = pressedElement(document, openShadowOf);
-  return { linkUrl, srcUrl, pressed, isCaretUnknown: isTextSelected(document) };
+  const isCaretUnknown = isTextSelected(document);
+  return { linkUrl, srcUrl, pressed, isCaretUnknown, isFirstPress: isFirstPress() };
 }
 
 /** The element with the address from the menu, if there is exactly one. */

@@ -92,6 +92,7 @@ function candidateSchema(isFile: boolean) {
     crossOrigin: v.optional(word),
     alt: v.optional(v.pipe(v.string(), v.maxLength(MAX_ALT))),
     isFaded: v.optional(v.literal(true)),
+    isHidden: v.optional(v.literal(true)),
     distance: px,
     score: px,
   });

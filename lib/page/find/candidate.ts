@@ -58,6 +58,8 @@ export interface Candidate {
   alt?: string;
   /** It is transparent, so it cannot be seen. */
   isFaded?: true;
+  /** Something lies over it, so it cannot be seen at this place. */
+  isHidden?: true;
   /** From the pointer in CSS px; 0 is under it. */
   distance: number;
   /** Higher is more likely meant; see rank.ts. */

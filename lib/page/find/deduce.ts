@@ -1,4 +1,3 @@
-import type { Candidate } from './candidate';
 import {
   attribute,
   baseUri,
@@ -22,6 +21,8 @@ export interface PressFacts {
   pressed?: Pressed | undefined;
   /** Text is selected: a press in it leaves it as it is. */
   isCaretUnknown?: boolean;
+  /** Nothing was pressed before in this frame, so the caret is of this press. */
+  isFirstPress?: boolean;
 }
 
 const FOCUSABLE = new Set(['button', 'input', 'select', 'textarea', 'summary', 'iframe']);
@@ -29,27 +30,48 @@ const FOCUSABLE = new Set(['button', 'input', 'select', 'textarea', 'summary', '
 const SHARES = [0.15, 0.5, 0.85] as const;
 const MAX_CANDIDATES = 24;
 const MAX_DEPTH = 16;
+/** Places at which a search is made: each takes up to 40 ms on a page with thousands of images. */
+const MAX_PLACES = 12;
 
 /**
- * Narrows the images in view to those that fit what the press has left behind: the menu names links and images, a
- * press moves the focus to what can have it, and the caret to what can hold it. If one image is left, it was meant.
+ * Finds the image that was meant from what the press has left behind: the menu names links and images, a press moves
+ * the focus to what can have it, and the caret to what can hold it. Wherever on the images in view it may have been,
+ * the same image must win; otherwise the person chooses from those that may be meant.
  * @param visible every image in view, which has to be complete
- * @returns undefined if none fits
+ * @param findAtPoint the search at one point of the view
+ * @returns undefined if no place fits
  */
 export function deduce(
   { finding, elements }: Found,
   facts: PressFacts,
   openShadow: OpenShadow,
+  findAtPoint: (point: Point) => Found,
 ): Found | undefined {
-  const fitting = finding.candidates.filter(({ rect }) =>
-    pointsOf(rect).some((point) => fitsAt(point, facts, openShadow)),
+  const places = finding.candidates.flatMap((candidate) =>
+    pointsOf(candidate.rect)
+      .filter((point) => fitsAt(point, facts, openShadow))
+      .map((point) => ({ point, candidate })),
   );
-  const candidates = fitting.slice(0, MAX_CANDIDATES);
-  const [only] = candidates;
-  if (!only) return undefined;
-  if (candidates.length > 1) return { finding: { candidates, certainty: 'guess' }, elements };
-  const winner: Candidate = { ...only, distance: 0 };
-  return { finding: { candidates: [winner], winner, certainty: 'element' }, elements };
+  if (places.length === 0) return undefined;
+  const step = Math.max(1, places.length / MAX_PLACES);
+  const looked = Array.from({ length: Math.min(MAX_PLACES, places.length) }, (_, at) => {
+    const place = places[Math.floor(at * step)];
+    return place && findAtPoint(place.point);
+  }).flatMap((found) => found ?? []);
+  const [first] = looked;
+  const isAgreed = looked.every((found) => isSameWinner(found, first));
+  if (first?.finding.winner && isAgreed) return first;
+  const candidates = [...new Set(places.map(({ candidate }) => candidate))].slice(
+    0,
+    MAX_CANDIDATES,
+  );
+  return { finding: { candidates, certainty: 'guess' }, elements };
+}
+
+function isSameWinner(one: Found, other: Found | undefined): boolean {
+  const [a, b] = [one.finding.winner, other?.finding.winner];
+  if (!a || !b || a.url !== b.url) return false;
+  return one.elements.get(a.id) === other?.elements.get(b.id);
 }
 
 /** Whether a press at this point of the view would have left these facts. */
@@ -83,7 +105,7 @@ export function fitsElement(element: Element, facts: PressFacts): boolean {
  */
 function fits(
   [top, ...behind]: readonly Element[],
-  { linkUrl, srcUrl, pressed, isCaretUnknown }: PressFacts,
+  { linkUrl, srcUrl, pressed, isCaretUnknown, isFirstPress }: PressFacts,
 ): boolean {
   if (!top) return false;
   const around = Array.from(withAncestors(top));
@@ -91,13 +113,23 @@ function fits(
   if (pressed?.by === 'focus') return isRelated(around, top, pressed.element);
   // The press would have moved the focus there.
   if (around.some(isFocusable)) return false;
-  // Where no caret can be, the old one stays.
-  if (isCaretUnknown || !takesCaret(top)) return true;
+  if (isCaretUnknown) return true;
+  // Where no caret can be, the one of an earlier press stays.
+  if (!takesCaret(top)) return pressed === undefined || !isFirstPress;
   return pressed !== undefined && isRelated(around, top, pressed.element);
 }
 
+/**
+ * Whether the press on `top` may have put focus or caret into `pressed`: it is around or inside. Chromium looks for the
+ * nearest place of a caret in the pressed element, but not in what is out of the flow.
+ */
 function isRelated(around: readonly Element[], top: Element, pressed: Element): boolean {
-  return around.includes(pressed) || Array.from(withAncestors(pressed)).includes(top);
+  if (around.includes(pressed)) return true;
+  for (const element of withAncestors(pressed)) {
+    if (element === top) return true;
+    if (/^(?:absolute|fixed)$/.test(getComputedStyle(element).position)) return false;
+  }
+  return false;
 }
 
 function linkOf(around: readonly Element[]): string | undefined {

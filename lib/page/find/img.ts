@@ -22,7 +22,7 @@ export function imgSource(element: HTMLImageElement): Source[] {
   const isPlaceholder =
     !shown ||
     isStandIn(element, shown) ||
-    (lazy.length + inNoscript.length > 0 && isUniform(element));
+    (lazy.length + inNoscript.length + link.length + larger.length > 0 && isUniform(element));
   const shared = {
     element,
     alt: attribute(element, 'alt') ?? '',

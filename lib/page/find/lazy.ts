@@ -1,4 +1,4 @@
-import { attribute, baseUri, parentElement, queryAll } from './dom';
+import { attribute, baseUri, childrenOf, isHtml, parentElement, queryAll } from './dom';
 import { jsonAddresses } from './json-addresses';
 import { parseSrcset, rankSrcset } from './srcset';
 import { isCounter } from './stand-in';
@@ -95,14 +95,34 @@ export function noscriptAddresses(element: Element): string[] {
   const base = baseUri(element);
   const own = queryAll(element, ':scope > noscript');
   if (own.length > 0) return addressesIn(own, base);
-  let around = parentElement(element);
-  for (let steps = 0; around && steps < MAX_BOXES; steps += 1) {
-    const beside = queryAll(around, ':scope > noscript');
-    if (beside.length > 0) return addressesIn(beside, base);
+  let at = element;
+  for (let steps = 0; steps < MAX_BOXES; steps += 1) {
+    const around = parentElement(at);
+    if (!around) break;
+    const found = addressesIn(besides(at, around), base);
+    if (found.length > 0) return found;
     if (queryAll(around, 'img').length > 1) break;
-    around = parentElement(around);
+    at = around;
   }
   return [];
+}
+
+/**
+ * The `noscript` siblings that belong to one child. In a row of images each has its own: the one after it, or the one
+ * before it where the row begins with a `noscript`.
+ */
+function besides(child: Element, around: Element): Element[] {
+  const all = queryAll(around, ':scope > noscript');
+  if (all.length === 0 || queryAll(around, 'img').length < 2) return all;
+  const first = Array.from(childrenOf(around)).find(
+    (one) => all.includes(one) || isHtml(one, 'img') || queryAll(one, 'img').length > 0,
+  );
+  const isBefore = first !== undefined && all.includes(first);
+  return all.filter((one) => sibling(one, isBefore) === child);
+}
+
+function sibling(of: Element, isNext: boolean): Element | null {
+  return isNext ? of.nextElementSibling : of.previousElementSibling;
 }
 
 function addressesIn(noscripts: readonly Element[], base: string): string[] {
