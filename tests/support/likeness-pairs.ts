@@ -4,7 +4,7 @@ import type { ReadPixels } from '@/lib/images/quality/read-pixels';
 import { GOOD_NAMES, PICTURES, type PictureName } from '@/simulator/pictures/pictures';
 
 /** Reads pixels as the browser does, in Node. */
-export const readBySharp: ReadPixels = async (blob, { width, height }) => {
+const readBySharp: ReadPixels = async (blob, { width, height }) => {
   const { data } = await sharp(await blob.arrayBuffer())
     .ensureAlpha()
     .resize(width, height, { fit: 'fill' })
