@@ -216,13 +216,7 @@ export const en = {
     kept: 'original kept, free',
     /** `host` is empty for bytes of the page itself. */
     largerOriginal: ({ size, host, shown }: LargerOriginal) =>
-      [
-        `Took the larger original${size ? ` (${size})` : ''}`,
-        host && ` from ${host}`,
-        shown && ` instead of the one on the page (${shown})`,
-      ]
-        .filter(Boolean)
-        .join(''),
+      `Took the larger original${size ? ` (${size})` : ''}${host ? ` from ${host}` : ''}${shown ? ` instead of the one on the page (${shown})` : ''}`,
     fromScreen: 'Captured from the screen',
   },
   tools: toolsEn,

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { byId, picture, show } from '@/tests/support/page/fixture';
+import { isCanvasNoisy, probeCanvas } from '../find/canvas-probe';
 import { findAt } from '../find/find';
-import { isCanvasNoisy, probeCanvas } from './canvas-probe';
 import { capturePixels } from './capture';
 
 const BOX = 'position:absolute;left:20px;top:20px;width:300px;height:200px;';

@@ -1,7 +1,7 @@
 import { fromBase64 } from '../find/base64';
 import type { Candidate, CaptureFailure, Finding } from '../find/candidate';
+import { isCanvasNoisy } from '../find/canvas-probe';
 import { create, isHtml, isSvg } from '../find/dom';
-import { isCanvasNoisy } from './canvas-probe';
 import { svgFile } from './svg-file';
 
 /** Most captures at once: their bytes are in the memory of the page's process. */

@@ -1,4 +1,4 @@
-import { isCanvasNoisy } from '../capture/canvas-probe';
+import { isCanvasNoisy } from './canvas-probe';
 import { attribute, boxOf } from './dom';
 
 /** Largest side of a picture that can only be a preview, px, and how many times larger it is shown. */
