@@ -3,6 +3,7 @@ import { pageMessages } from '@/lib/i18n/page-messages';
 import { createFinder, FINDER_VERSION, type Finder, type FinderMessage } from '@/lib/page/finder';
 import { type OrphanedWords, orphanedToast } from '@/lib/page/ui/orphaned';
 import { createToasts } from '@/lib/page/ui/toast';
+import type { ToastData } from '@/lib/page/ui/toast-data';
 
 /** The parts of the extension API a content script has; the polyfill is not needed for them. */
 interface Api {
@@ -37,11 +38,11 @@ function showCovered(language: string): void {
 
 function showHidden(language: string): void {
   const { orphaned, hidden } = pageMessages(language);
-  say(language, { ...orphaned, ...hidden });
+  say(language, { ...orphaned, ...hidden }, 'good');
 }
 
 /** Shows a toast without actions. */
-function say(language: string, words: OrphanedWords): void {
+function say(language: string, words: OrphanedWords, tone: ToastData['tone'] = 'bad'): void {
   const toasts = createToasts({ send: () => undefined, orphaned: () => words });
-  toasts.show(orphanedToast(words, { language, theme: 'auto' }));
+  toasts.show({ ...orphanedToast(words, { language, theme: 'auto' }), tone });
 }

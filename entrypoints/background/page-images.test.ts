@@ -100,6 +100,25 @@ describe('what the page shows, and what it merely names', () => {
   });
 });
 
+describe('what the browser names in place of the image', () => {
+  const waiting = (url: string) => candidate(url, { how: 'lazy', standIn: NAMED });
+
+  it.each<[string, Candidate[], string]>([
+    [
+      'the image is taken where one place shows it',
+      [other(), waiting('https://a.example/1')],
+      'https://a.example/1',
+    ],
+    [
+      'the person is asked where two places show it',
+      [waiting('https://a.example/1'), waiting('https://a.example/2')],
+      'asked',
+    ],
+  ])('is not sent though the place is guessed: %s', async (_, candidates, expected) => {
+    expect(await click(finding('guess', candidates))).toBe(expected);
+  });
+});
+
 describe('what the browser calls the image', () => {
   it('is taken where the page is frozen', async () => {
     vi.useFakeTimers();

@@ -4,6 +4,7 @@ import {
   closeFinders,
   findImage,
   frameUnderPointer,
+  isImageAt,
   type NewQuestion,
   pickImage,
   sayHidden,
@@ -181,8 +182,15 @@ export function createPageImages({ words, upscale, hideEntry, uuid }: PageImages
         await start(winner, moment, target);
         return;
       }
+      // The browser names what the page shows in place of the image. It is never sent while the image is known.
+      const meant = finding?.candidates.filter(({ standIn }) => standIn === url) ?? [];
+      const [only, another] = meant;
+      if (only && !another && !shown) {
+        await start(only, moment, target);
+        return;
+      }
       const others = finding?.candidates.filter((candidate) => candidate !== shown) ?? [];
-      const isDoubtful = shown ? shown.isFaded : url.startsWith('data:');
+      const isDoubtful = shown ? shown.isFaded : url.startsWith('data:') || meant.length > 0;
       if (finding && isDoubtful && others.length > 0) {
         // It is invisible or probably a placeholder, and the intended one is unclear: ask.
         await follow(finding, moment, target);
@@ -198,10 +206,8 @@ export function createPageImages({ words, upscale, hideEntry, uuid }: PageImages
 
     underPointer,
 
-    async hasImage(click) {
-      const found = await findImage(click, requestOf(click), click.frameUrl);
-      // A guess looks around another place.
-      return found.certainty === 'guess' || found.candidates.length > 0 || Boolean(found.frame);
+    async hasImage({ targetElementId, ...place }) {
+      return targetElementId === undefined || isImageAt(place, targetElementId);
     },
 
     async pick(moment, target) {

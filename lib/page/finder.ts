@@ -1,11 +1,11 @@
 import { capturePixels } from './capture/capture';
 import type { Candidate, Finding, ShownBox } from './find/candidate';
-import { deduce } from './find/deduce';
+import { deduce, fitsAt, fitsElement, type PressFacts } from './find/deduce';
 import { attribute, baseUri, queryAll } from './find/dom';
 import { type Found, FRAME, findAt, listVisible } from './find/find';
 import type { Point } from './find/geometry';
 import { openShadowOf, takePointed } from './find/pointer';
-import { pressedElement } from './find/pressed';
+import { isFirstPress, isTextSelected, pressedElement } from './find/pressed';
 import { chooseImage } from './ui/chooser';
 import { keepElement } from './ui/kept-elements';
 import { isDelivered } from './ui/orphaned';
@@ -41,6 +41,11 @@ export interface FinderMessage {
 export interface Finder {
   version: number;
   find(request?: FindRequest): Promise<Finding>;
+  /**
+   * Whether an image can be found at an element. Reads no pixels, and closes nothing.
+   * @param id Firefox's id of the element, while its menu is open
+   */
+  sees(id: number): boolean;
   /** Shows the chooser; the answer comes as a message. */
   choose(candidates: Candidate[], words: WordsData, requestId: string): true;
   /** Starts pick mode; the answer comes as a message. */
@@ -110,6 +115,13 @@ export function createFinder(deps: FinderDeps): Finder {
       // An open chooser would cover the image.
       if (open) end(open.requestId);
       return finish(await locate(request, targetElement));
+    },
+
+    sees(id) {
+      const element = targetElement?.(id);
+      if (!element) return true;
+      const { finding } = findAt(undefined, { openShadow: openShadowOf, element });
+      return finding.candidates.length > 0 || finding.frame !== undefined;
     },
 
     choose(candidates, words, requestId) {
@@ -190,21 +202,31 @@ async function locate(
   if (point) return findAt(point, { openShadow });
   const target = targetElementId === undefined ? undefined : targetElement?.(targetElementId);
   if (target) return findAt(undefined, { openShadow, element: target });
-  if (pointed.certainty === 'point') return findAt(pointed.point, { openShadow });
-  if (pointed.certainty === 'element' && pointed.element) {
-    return findAt(undefined, { openShadow, element: pointed.element });
+  const facts = pointed.isMenu ? pressFacts(linkUrl, srcUrl) : undefined;
+  const { certainty, element, point: seen } = pointed;
+  // If the background was late, what was seen is the place of the menu entry.
+  if (certainty === 'point' && seen && (!facts || fitsAt(seen, facts, openShadow))) {
+    return findAt(seen, { openShadow });
   }
+  if (certainty === 'element' && element && (!facts || fitsElement(element, facts))) {
+    return findAt(undefined, { openShadow, element });
+  }
+  const deduced =
+    facts &&
+    deduce(listVisible({ openShadow }), facts, openShadow, (at) => findAt(at, { openShadow }));
+  if (deduced?.finding.winner) return deduced;
   const named = elementNamed(linkUrl, srcUrl);
-  if (named) return findAt(undefined, { openShadow, element: named });
-  if (pointed.isMenu) {
-    const pressed = pressedElement(document, openShadow);
-    const deduced = deduce(listVisible({ openShadow }), { linkUrl, srcUrl, pressed }, openShadow);
-    if (deduced) return deduced;
-  }
-  const { element } = pointed;
+  if (named && (!facts || !deduced)) return findAt(undefined, { openShadow, element: named });
+  if (deduced) return deduced;
   const around = { openShadow, certainty: 'guess', reach: GUESS_REACH } as const;
   if (element) return findAt(undefined, { ...around, element });
-  return findAt(pointed.point ?? middle(), around);
+  return findAt(seen ?? middle(), around);
+}
+
+function pressFacts(linkUrl?: string, srcUrl?: string): PressFacts {
+  const pressed = pressedElement(document, openShadowOf);
+  const isCaretUnknown = isTextSelected(document);
+  return { linkUrl, srcUrl, pressed, isCaretUnknown, isFirstPress: isFirstPress() };
 }
 
 /** The element with the address from the menu, if there is exactly one. */

@@ -180,6 +180,27 @@ describe('the best version of an image', () => {
     await expect(acquireBest(origin([larger]), deps)).rejects.toThrow(PermissionNeeded);
   });
 
+  it.each<[string, string, boolean]>([
+    ['that the page merely names', 'https://photos.other.test/b.jpg', false],
+    [
+      'in the query of a link',
+      'https://other.test/view?imgurl=https://photos.other.test/b.jpg',
+      true,
+    ],
+    ['on the same site', 'https://img.site.test/b.jpg', true],
+  ])(
+    'is a guess %s only if more than a name relates it to a shown image that access would open',
+    async (_, named, isUsed) => {
+      const larger = named.split('imgurl=').at(-1) ?? named;
+      const shown = { ...origin([named]), size: { width: 300, height: 200 } };
+      const site = { [SHOWN]: 'closed', [larger]: [900, 600] } as unknown as Record<string, Held>;
+      const best = acquireBest(shown, depsFor(site));
+      await (isUsed
+        ? expect(best).resolves.toHaveProperty('larger')
+        : expect(best).rejects.toThrow(PermissionNeeded));
+    },
+  );
+
   it.each<[string, [number, number], [number, number], boolean]>([
     ['as large a part', [800, 600], [1600, 1200], true],
     ['off by less than 2 %', [800, 600], [1610, 1190], true],

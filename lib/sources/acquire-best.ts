@@ -1,7 +1,7 @@
 import { type LargerAddress, largerAddresses } from '@/lib/originals/larger-addresses';
 import { acquire } from './acquire';
 import { deadline } from './deadline';
-import { PermissionNeeded } from './errors';
+import { ConsentNeeded, PermissionNeeded } from './errors';
 import { LIMITS } from './limits';
 import type { ImageOrigin, PageOrigin } from './origin';
 import { isPrivateAddress } from './private-address';
@@ -111,6 +111,7 @@ async function search(
 }
 
 interface Guess {
+  asked: LargerAddress;
   acquired: Acquired;
   size: Size;
   host: string;
@@ -136,10 +137,20 @@ async function largestLike(
 /**
  * Whether a guess may stand for an image that cannot be read, so that nothing can be compared: it has the shape
  * that the page has told. For what the page only names, such as the picture of a lazy loader, any of its names do.
+ * If access would make the shown image readable, an address on another site that the page merely names, such as a
+ * link, may be another picture of the same shape: access is asked for, and then the two are compared.
  */
-function mayReplaceUnread({ size }: Guess, origin: PageOrigin, failure: unknown): boolean {
-  if (origin.size) return hasSameShape(origin.size, size);
-  return !origin.isShown && !(failure instanceof PermissionNeeded);
+function mayReplaceUnread({ asked, size }: Guess, origin: PageOrigin, failure: unknown): boolean {
+  const isReadable = failure instanceof PermissionNeeded || failure instanceof ConsentNeeded;
+  if (!origin.size) return !origin.isShown && !isReadable;
+  if (isReadable && origin.isShown && !isRelated(asked, origin)) return false;
+  return hasSameShape(origin.size, size);
+}
+
+/** Whether more than a name in the page relates an address to the shown image: its own address, its site, or a form. */
+function isRelated({ url, by }: LargerAddress, origin: PageOrigin): boolean {
+  if (by === 'form' || isOnSiteOf(url, origin)) return true;
+  return largerAddresses(origin.url, []).some((own) => own.url === url);
 }
 
 function guessesFor(origin: PageOrigin, deps: BestDeps): LargerAddress[] {
@@ -154,14 +165,19 @@ function guessesFor(origin: PageOrigin, deps: BestDeps): LargerAddress[] {
  * Whether to ask for an address that the page names or a rule guesses: bytes of the page itself, any public address,
  * or one on the site of the shown image (of the frame, if the image has no address).
  */
-function mayAsk(url: string, { url: shown, frameUrl }: PageOrigin, deps: BestDeps): boolean {
+function mayAsk(url: string, origin: PageOrigin, deps: BestDeps): boolean {
   if (/^blob:/i.test(url)) return true;
-  if (/^file:/i.test(url)) return /^file:/i.test(shown);
+  if (/^file:/i.test(url)) return /^file:/i.test(origin.url);
   if (!/^https?:/i.test(url)) return false;
+  if (isOnSiteOf(url, origin)) return true;
+  return !isPrivateAddress(url) && !deps.isServiceHost(new URL(url).hostname);
+}
+
+function isOnSiteOf(url: string, { url: shown, frameUrl }: PageOrigin): boolean {
+  if (!/^https?:/i.test(url)) return true;
   const base = /^https?:/i.test(shown) ? shown : frameUrl;
   // Pages mix http and https. Without cookies the scheme makes no difference.
-  if (isSameSite(url.replace(/^http:/i, 'https:'), base.replace(/^http:/i, 'https:'))) return true;
-  return !isPrivateAddress(url) && !deps.isServiceHost(new URL(url).hostname);
+  return isSameSite(url.replace(/^http:/i, 'https:'), base.replace(/^http:/i, 'https:'));
 }
 
 /**
@@ -169,12 +185,13 @@ function mayAsk(url: string, { url: shown, frameUrl }: PageOrigin, deps: BestDep
  * passes. It is dropped as soon as they tell a smaller one.
  */
 async function tryGuess(
-  { url, referer }: LargerAddress,
+  guess: LargerAddress,
   origin: PageOrigin,
   deps: BestDeps,
   limit: AbortSignal,
   over: AbortSignal,
 ): Promise<Guess | undefined> {
+  const { url, referer } = guess;
   const { originals: _, isShown: _s, allowedHosts: _a, size: told, ...rest } = origin;
   const own = new AbortController();
   const giveUp = () => own.abort(limit.reason);
@@ -186,12 +203,13 @@ async function tryGuess(
     if (told && areaOf(size) <= areaOf(told)) own.abort();
   };
   try {
-    const asked = { ...rest, url, ...(referer && { referer }) };
+    const from = { ...rest, url, ...(referer && { referer }) };
     const limits = { ...GUESS_LIMITS, onStart };
     const signal = AbortSignal.any([own.signal, over]);
-    const acquired = await acquire(asked, { ...deps, limits }, signal);
+    const acquired = await acquire(from, { ...deps, limits }, signal);
     const size = await deps.measure(acquired.bytes);
-    return size && { acquired, size, host: /^https?:/i.test(url) ? new URL(url).hostname : '' };
+    const host = /^https?:/i.test(url) ? new URL(url).hostname : '';
+    return size && { asked: guess, acquired, size, host };
   } catch {
     return undefined;
   } finally {

@@ -278,6 +278,8 @@ describe('an image that its address no longer gives and the page still shows', (
       { granted: CDN, host: () => 503 },
       { granted: CDN, host: () => 'down' },
       { granted: CDN, host: () => 'hang' },
+      { granted: CDN, host: () => 'empty' },
+      { page: 'empty' },
       // Nothing more can be asked for.
       { ...ALLOWED, host: () => 403 },
       { ...ALLOWED, host: () => 'html' },
@@ -286,6 +288,22 @@ describe('an image that its address no longer gives and the page still shows', (
       expect(await acquire(origin, deps)).toMatchObject({ via: 'capture', bytes: drawn });
       expect(trace.drawn).toEqual([HTTPS]);
     }
+  });
+
+  test('is read in the page, which may have it in its cache, if the host sends nothing', async () => {
+    const { origin, deps, trace } = stage({
+      granted: CDN,
+      host: () => 'empty',
+      page: 'image',
+      drawn,
+    });
+    expect(await outcome(acquire(origin, deps))).toBe(`page ${HTTPS}`);
+    expect(trace.drawn).toEqual([]);
+  });
+
+  test('is empty, which the job then says, if nothing else shows it', async () => {
+    const { origin, deps } = stage({ granted: CDN, host: () => 'empty' });
+    expect((await acquire(origin, deps)).bytes.size).toBe(0);
   });
 
   test('is not drawn while a permission could get the real bytes', async () => {

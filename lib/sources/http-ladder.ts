@@ -84,13 +84,18 @@ export class HttpLadder {
     const addresses = await this.addresses();
     const [first] = addresses;
     if (isBlockedPrivateAddress(this.origin)) throw new SourceError('source-private', first?.host);
-    const acquired = (await this.withAccess(addresses)) ?? (await this.inPage(addresses));
-    if (acquired) return acquired;
+    const own = await this.withAccess(addresses);
+    if (own && own.bytes.size > 0) return own;
+    const read = await this.inPage(addresses);
+    if (read && read.bytes.size > 0) return read;
+    // An address that answers once may later answer with nothing.
+    const empty = own ?? read;
     const codes = this.failures.map(({ code }) => code);
-    if (codes.some((code) => GONE.includes(code))) {
+    if (empty || codes.some((code) => GONE.includes(code))) {
       const drawn = await this.drawn();
       if (drawn) return drawn;
     }
+    if (empty) return empty;
     // More permissions would not change a final answer.
     if (!codes.some((code) => FINAL.includes(code))) {
       this.askForMore(addresses);

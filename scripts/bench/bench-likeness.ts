@@ -11,7 +11,7 @@ function print(title: string, rows: typeof pairs): void {
   console.log(`\n${title}`);
   for (const { name, result } of rows.slice(0, SHOWN)) {
     console.log(
-      `  structure ${result.structure.toFixed(3)}  colour ${result.colour.toFixed(1)}  ${name}`,
+      `  structure ${result.structure.toFixed(3)}  mirrored ${result.mirrored.toFixed(3)}  colour ${result.colour.toFixed(1)}  ${name}`,
     );
   }
 }
@@ -37,4 +37,13 @@ print(
 print(
   'In grey and in other hues, most alike in colour',
   other.filter(isHue).toSorted((a, b) => a.result.colour - b.result.colour),
+);
+const gain = ({ result }: (typeof pairs)[number]) => result.mirrored - result.structure;
+print(
+  'One picture, most alike when mirrored',
+  same.toSorted((a, b) => gain(b) - gain(a)),
+);
+print(
+  'Mirrored, least alike when mirrored back',
+  other.filter(({ name }) => /mirrored/.test(name)).toSorted((a, b) => gain(a) - gain(b)),
 );

@@ -6,6 +6,10 @@ const BEHIND =
 const MIDDLE =
   'position:fixed;left:300px;top:140px;width:400px;height:300px;margin:0;border:0;padding:0';
 
+/** Opens the dialog, and again after Escape. */
+const OPEN =
+  "const box = document.querySelector('dialog'); box.showModal(); box.onclose = () => box.showModal()";
+
 interface Layer {
   id: string;
   title: string;
@@ -35,7 +39,7 @@ const LAYERS: readonly Layer[] = [
     menu: 'pointer',
     expect: { picture: 'cat' },
     body: `<dialog id="layer-dialog" style="${MIDDLE};background:url(/images/cat.jpg) center/cover"></dialog>`,
-    script: "document.querySelector('dialog').showModal()",
+    script: OPEN,
   },
   {
     id: 'layer-words',
@@ -44,7 +48,7 @@ const LAYERS: readonly Layer[] = [
     menu: 'pointer',
     expect: { sentence: 'no image here' },
     body: `<dialog style="${MIDDLE};background:#fff"><p id="layer-words" style="margin:100px">Accept?</p></dialog>`,
-    script: "document.querySelector('dialog').showModal()",
+    script: OPEN,
   },
   {
     id: 'layer-popover',

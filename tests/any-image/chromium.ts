@@ -42,10 +42,7 @@ export const openChromium: OpenTable = async () => {
       if (one.frames?.[0]) await page.locator(one.frames[0]).scrollIntoViewIfNeeded();
       await element.scrollIntoViewIfNeeded();
       if (one.menu === 'image') await stage.rightClick(page, element, '2k');
-      // Asleep, nothing tells the background the place, and the chooser asks (lib/page/find/pointer.ts).
-      // This table is about what is read once the place is known.
-      else if (one.menu === 'pointer')
-        await stage.rightClick(page, element, 'here', { awake: true });
+      else if (one.menu === 'pointer') await stage.rightClick(page, element, 'here');
       else await stage.pressCommand(page, element);
     },
 

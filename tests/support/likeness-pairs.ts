@@ -4,7 +4,7 @@ import type { ReadPixels } from '@/lib/images/quality/read-pixels';
 import { GOOD_NAMES, PICTURES, type PictureName } from '@/simulator/pictures/pictures';
 
 /** Reads pixels as the browser does, in Node. */
-export const readBySharp: ReadPixels = async (blob, { width, height }) => {
+const readBySharp: ReadPixels = async (blob, { width, height }) => {
   const { data } = await sharp(await blob.arrayBuffer())
     .ensureAlpha()
     .resize(width, height, { fit: 'fill' })
@@ -28,7 +28,7 @@ async function measured(bytes: Buffer) {
 
 async function compare(small: Buffer, large: Buffer): Promise<Likeness> {
   const [a, b] = await Promise.all([measured(small), measured(large)]);
-  return (await likeness(a, b, readBySharp)) ?? { structure: 0, colour: 255 };
+  return (await likeness(a, b, readBySharp)) ?? { structure: 0, colour: 255, mirrored: 0 };
 }
 
 type Change = (whole: Sharp, size: { width: number; height: number }) => Sharp;

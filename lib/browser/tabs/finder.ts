@@ -58,6 +58,20 @@ export async function findImage(
   return finding;
 }
 
+/**
+ * Whether an image can be found at an element of an open menu, in Firefox.
+ * @throws if the frame is out of reach
+ */
+export async function isImageAt(place: Place, targetElementId: number): Promise<boolean> {
+  await inject(place);
+  const said = await runInFrame(
+    place,
+    (id: number) => (globalThis as World).upscaleFinder?.sees(id),
+    [targetElementId],
+  );
+  return said !== false;
+}
+
 /** A frame of a tab, and its address. */
 export interface PointedFrame {
   frameId: number;

@@ -88,10 +88,12 @@ function candidateSchema(isFile: boolean) {
     shownHeight: size,
     rect: shown,
     originals: v.pipe(v.array(address), v.maxLength(MAX_ORIGINALS)),
+    standIn: v.optional(v.pipe(v.string(), v.maxLength(MAX_ADDRESS))),
     referrerPolicy: v.optional(word),
     crossOrigin: v.optional(word),
     alt: v.optional(v.pipe(v.string(), v.maxLength(MAX_ALT))),
     isFaded: v.optional(v.literal(true)),
+    isHidden: v.optional(v.literal(true)),
     distance: px,
     score: px,
   });

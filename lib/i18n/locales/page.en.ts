@@ -19,7 +19,7 @@ export const pageEn = {
   },
   /** The menu entry is now hidden where the browser sees no image. */
   hidden: {
-    title: 'Shown on images only',
-    detail: 'To have the entry everywhere again, open Settings, “Menu and keyboard”.',
+    title: 'The entry now shows on images only',
+    detail: 'To bring it back, open Settings, “Menu and keyboard”.',
   },
 };

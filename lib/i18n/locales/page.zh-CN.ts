@@ -15,7 +15,7 @@ export const pageZhCN: typeof pageEn = {
     detail: '页面上有内容挡住了选择框。请先关闭它，然后重试。',
   },
   hidden: {
-    title: '菜单项只在图片上显示',
+    title: '菜单项现在只在图片上显示',
     detail: '要恢复，请打开设置中的“菜单与快捷键”。',
   },
 };

@@ -20,10 +20,15 @@ const STEP = 4;
  *   square: structure 0.88 or more, colour 15.3 or less;
  * - other pictures, a part, shifted by 6 %, or other things on the same ground: structure 0.71 or less;
  * - the same picture in grey or in other hues: colour 19.3 or more.
- * A mirrored picture (0.36 to 0.94) is told apart only if it is far from symmetric.
+ * A nearly symmetric picture is 0.94 like its mirror image, so structure alone lets that pass.
  */
 const SAME_STRUCTURE = 0.83;
 const SAME_COLOUR = 17;
+/**
+ * By how much more structure a mirrored picture gives itself away when it is mirrored back. Measured in the same run:
+ * by 0.024 or more; the same picture gains nothing (a symmetric one 0.000).
+ */
+const MIRRORED_BY = 0.01;
 /** How much larger than a crop the whole picture may be, by one side. */
 const MAX_CROP = 2.2;
 
@@ -32,6 +37,8 @@ export interface Likeness {
   structure: number;
   /** Mean difference of colour (chroma), 0..255. */
   colour: number;
+  /** Structure when one of the two is mirrored left to right. */
+  mirrored: number;
 }
 
 /** A picture and its size, px. */
@@ -62,15 +69,31 @@ export async function likeness(
     read(shown.bytes, { width: side, height: side }),
     read(other.bytes, { width, height }),
   ]);
-  let best: Likeness | undefined;
+  let best: { structure: number; part: Pixels } | undefined;
   for (let top = 0; top + side <= height; top += 1) {
     for (let left = 0; left + side <= width; left += 1) {
       const part = cut(second, left, top, side);
-      const found = { structure: structureOf(first, part), colour: colourBetween(first, part) };
-      if (!best || found.structure > best.structure) best = found;
+      const structure = structureOf(first, part);
+      if (!best || structure > best.structure) best = { structure, part };
     }
   }
-  return best;
+  if (!best) return undefined;
+  const { structure, part } = best;
+  return {
+    structure,
+    colour: colourBetween(first, part),
+    mirrored: structureOf(mirror(first), part),
+  };
+}
+
+function mirror({ data, width, height }: Pixels): Pixels {
+  const mirrored = new Uint8ClampedArray(data.length);
+  for (let at = 0; at < width * height; at += 1) {
+    const column = at % width;
+    const from = (at - column + width - 1 - column) * 4;
+    mirrored.set(data.subarray(from, from + 4), at * 4);
+  }
+  return { data: mirrored, width, height };
 }
 
 function cut({ data, width }: Pixels, left: number, top: number, side: number): Pixels {
@@ -83,7 +106,8 @@ function cut({ data, width }: Pixels, left: number, top: number, side: number): 
 }
 
 /** Whether a likeness is that of one picture in two sizes. */
-export function isSamePicture({ structure, colour }: Likeness): boolean {
+export function isSamePicture({ structure, colour, mirrored }: Likeness): boolean {
+  if (mirrored > structure + MIRRORED_BY) return false;
   return structure >= SAME_STRUCTURE && colour <= SAME_COLOUR;
 }
 

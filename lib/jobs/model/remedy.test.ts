@@ -139,10 +139,14 @@ describe('otherRemediesOf', () => {
       'source-not-found',
       'source-private',
       'source-refused',
+      'source-host-error',
       'source-unreachable',
       'source-timeout',
       'source-gone',
       'image-is-page',
+      'image-empty',
+      'image-broken',
+      'image-unknown-type',
     ];
     expect(otherRemediesOf(unread(code)).includes('use-screen')).toBe(helps.includes(code));
   });

@@ -157,10 +157,15 @@ const SCREEN_HELPS: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'source-not-found',
   'source-private',
   'source-refused',
+  'source-host-error',
   'source-unreachable',
   'source-timeout',
   'source-gone',
+  // It answers, but no longer with the image that it gave the page.
   'image-is-page',
+  'image-empty',
+  'image-broken',
+  'image-unknown-type',
 ]);
 
 /** Whether the image can be captured from the screen instead: nothing was read or ordered yet. */

@@ -53,11 +53,15 @@ export interface Candidate {
   rect: ShownBox;
   /** Addresses that may hold a larger version, the most promising first. At most 8. */
   originals: string[];
+  /** Address of what the page shows in its place: a menu of the browser names that. */
+  standIn?: string;
   referrerPolicy?: string;
   crossOrigin?: string;
   alt?: string;
   /** It is transparent, so it cannot be seen. */
   isFaded?: true;
+  /** Something lies over it, so it cannot be seen at this place. */
+  isHidden?: true;
   /** From the pointer in CSS px; 0 is under it. */
   distance: number;
   /** Higher is more likely meant; see rank.ts. */
@@ -90,6 +94,8 @@ export interface Source {
   /** Box in the viewport of the element's document, if it differs from the box of the element. */
   box?: Box;
   alt?: string;
+  /** Address of what the page shows in its place. */
+  standIn?: string;
   referrerPolicy?: string;
   crossOrigin?: string;
   /** Whether its pixels must be captured. */

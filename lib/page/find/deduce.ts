@@ -1,15 +1,16 @@
-import type { Candidate } from './candidate';
 import {
   attribute,
   baseUri,
   elementsAt,
   isHtml,
+  isSvg,
   localName,
   type OpenShadow,
+  type Root,
   withAncestors,
 } from './dom';
 import type { Found } from './find';
-import type { Box } from './geometry';
+import type { Box, Point } from './geometry';
 import { type Pressed, takesCaret } from './pressed';
 
 /** What is known of the press that opened the menu. */
@@ -18,70 +19,117 @@ export interface PressFacts {
   linkUrl?: string | undefined;
   srcUrl?: string | undefined;
   pressed?: Pressed | undefined;
+  /** Text is selected: a press in it leaves it as it is. */
+  isCaretUnknown?: boolean;
+  /** Nothing was pressed before in this frame, so the caret is of this press. */
+  isFirstPress?: boolean;
 }
 
 const FOCUSABLE = new Set(['button', 'input', 'select', 'textarea', 'summary', 'iframe']);
 /** Places of a box that are looked at, as shares of its sides. */
 const SHARES = [0.15, 0.5, 0.85] as const;
 const MAX_CANDIDATES = 24;
+const MAX_DEPTH = 16;
+/** Places at which a search is made: each takes up to 40 ms on a page with thousands of images. */
+const MAX_PLACES = 12;
 
 /**
- * Narrows the images in view to those that fit what the press has left behind: the menu names links and images, a
- * press moves the focus to what can have it, and the caret to what can hold it. If one image is left, it was meant.
+ * Finds the image that was meant from what the press has left behind: the menu names links and images, a press moves
+ * the focus to what can have it, and the caret to what can hold it. Wherever on the images in view it may have been,
+ * the same image must win; otherwise the person chooses from those that may be meant.
  * @param visible every image in view, which has to be complete
- * @returns undefined if none fits
+ * @param findAtPoint the search at one point of the view
+ * @returns undefined if no place fits
  */
 export function deduce(
   { finding, elements }: Found,
   facts: PressFacts,
   openShadow: OpenShadow,
+  findAtPoint: (point: Point) => Found,
 ): Found | undefined {
-  const fitting = finding.candidates.filter(({ rect }) => {
-    return pointsOf(rect).some(({ x, y }) => {
-      const top = topmost(x, y, openShadow);
-      return top !== undefined && fits(top, facts);
-    });
-  });
-  const candidates = fitting.slice(0, MAX_CANDIDATES);
-  const [only] = candidates;
-  if (!only) return undefined;
-  if (candidates.length > 1) return { finding: { candidates, certainty: 'guess' }, elements };
-  const winner: Candidate = { ...only, distance: 0 };
-  return { finding: { candidates: [winner], winner, certainty: 'element' }, elements };
+  const places = finding.candidates.flatMap((candidate) =>
+    pointsOf(candidate.rect)
+      .filter((point) => fitsAt(point, facts, openShadow))
+      .map((point) => ({ point, candidate })),
+  );
+  if (places.length === 0) return undefined;
+  const step = Math.max(1, places.length / MAX_PLACES);
+  const looked = Array.from({ length: Math.min(MAX_PLACES, places.length) }, (_, at) => {
+    const place = places[Math.floor(at * step)];
+    return place && findAtPoint(place.point);
+  }).flatMap((found) => found ?? []);
+  const [first] = looked;
+  const isAgreed = looked.every((found) => isSameWinner(found, first));
+  if (first?.finding.winner && isAgreed) return first;
+  const candidates = [...new Set(places.map(({ candidate }) => candidate))].slice(
+    0,
+    MAX_CANDIDATES,
+  );
+  return { finding: { candidates, certainty: 'guess' }, elements };
 }
 
-function pointsOf({ x, y, width, height }: Box): { x: number; y: number }[] {
+function isSameWinner(one: Found, other: Found | undefined): boolean {
+  const [a, b] = [one.finding.winner, other?.finding.winner];
+  if (!a || !b || a.url !== b.url) return false;
+  return one.elements.get(a.id) === other?.elements.get(b.id);
+}
+
+/** Whether a press at this point of the view would have left these facts. */
+export function fitsAt({ x, y }: Point, facts: PressFacts, openShadow: OpenShadow): boolean {
+  return fits(hitsAt(document, x, y, openShadow), facts);
+}
+
+function pointsOf({ x, y, width, height }: Box): Point[] {
   return SHARES.flatMap((down) =>
     SHARES.map((across) => ({ x: x + width * across, y: y + height * down })),
   );
 }
 
-/** The element in front at a point of the view, through shadow roots. */
-function topmost(x: number, y: number, openShadow: OpenShadow): Element | undefined {
-  let [found] = elementsAt(document, x, y);
-  for (let depth = 0; found && depth < 16; depth += 1) {
-    const shadow = openShadow(found);
-    const inner: Element | undefined = shadow ? elementsAt(shadow, x, y)[0] : undefined;
-    if (!inner || inner === found) break;
-    found = inner;
-  }
-  return found;
+/** The elements at a point of the view, front to back, through shadow roots. */
+function hitsAt(root: Root, x: number, y: number, openShadow: OpenShadow, depth = 0): Element[] {
+  if (depth > MAX_DEPTH) return [];
+  return elementsAt(root, x, y).flatMap((element) => {
+    const shadow = openShadow(element);
+    return shadow ? [...hitsAt(shadow, x, y, openShadow, depth + 1), element] : [element];
+  });
 }
 
-/** Whether a press on this element would have left these facts. */
-function fits(top: Element, { linkUrl, srcUrl, pressed }: PressFacts): boolean {
+/** The same for an element whose place is not known; what lies behind it is not either. */
+export function fitsElement(element: Element, facts: PressFacts): boolean {
+  return fits([element], { ...facts, srcUrl: addressOf(element) });
+}
+
+/**
+ * Whether a press would have left these facts.
+ * @param hits the pressed element, then what is behind it
+ */
+function fits(
+  [top, ...behind]: readonly Element[],
+  { linkUrl, srcUrl, pressed, isCaretUnknown, isFirstPress }: PressFacts,
+): boolean {
+  if (!top) return false;
   const around = Array.from(withAncestors(top));
-  if (linkOf(around) !== linkUrl || !hasAddress(top, srcUrl)) return false;
+  if (linkOf(around) !== linkUrl || !hasAddress([top, ...behind], srcUrl)) return false;
   if (pressed?.by === 'focus') return isRelated(around, top, pressed.element);
   // The press would have moved the focus there.
   if (around.some(isFocusable)) return false;
-  // Where no caret can be, the old one stays.
-  if (!takesCaret(top)) return true;
+  if (isCaretUnknown) return true;
+  // Where no caret can be, the one of an earlier press stays.
+  if (!takesCaret(top)) return pressed === undefined || !isFirstPress;
   return pressed !== undefined && isRelated(around, top, pressed.element);
 }
 
+/**
+ * Whether the press on `top` may have put focus or caret into `pressed`: it is around or inside. Chromium looks for the
+ * nearest place of a caret in the pressed element, but not in what is out of the flow.
+ */
 function isRelated(around: readonly Element[], top: Element, pressed: Element): boolean {
-  return around.includes(pressed) || Array.from(withAncestors(pressed)).includes(top);
+  if (around.includes(pressed)) return true;
+  for (const element of withAncestors(pressed)) {
+    if (element === top) return true;
+    if (/^(?:absolute|fixed)$/.test(getComputedStyle(element).position)) return false;
+  }
+  return false;
 }
 
 function linkOf(around: readonly Element[]): string | undefined {
@@ -94,12 +142,27 @@ function hrefOf(link: Element): string | null {
   return attribute(link, 'href') ?? attribute(link, 'xlink:href');
 }
 
-/** Whether the menu names this image by this address; only the menu of an element without an image names none. */
-function hasAddress(top: Element, srcUrl: string | undefined): boolean {
-  if (!isHtml(top, 'img') && !isHtml(top, 'video')) return srcUrl === undefined;
-  const shown = top.currentSrc || attribute(top, 'src') || '';
-  const address = shown === '' ? undefined : URL.parse(shown, baseUri(top))?.href;
-  return address === srcUrl;
+/**
+ * Whether the menu would name this address. Chromium names an image through most things that lie on it; what it names
+ * none for is no image with an address.
+ */
+function hasAddress([top, ...behind]: readonly Element[], srcUrl: string | undefined): boolean {
+  if (!top) return false;
+  if (srcUrl === undefined) return addressOf(top) === undefined;
+  return [top, ...behind].some((element) => addressOf(element) === srcUrl);
+}
+
+function addressOf(element: Element): string | undefined {
+  if (isSvg(element, 'image')) {
+    return absolute(attribute(element, 'href') ?? attribute(element, 'xlink:href'), element);
+  }
+  if (isHtml(element, 'input')) return absolute(attribute(element, 'src'), element);
+  if (!isHtml(element, 'img') && !isHtml(element, 'video')) return undefined;
+  return absolute(element.currentSrc || attribute(element, 'src'), element);
+}
+
+function absolute(address: string | null, element: Element): string | undefined {
+  return address ? URL.parse(address, baseUri(element))?.href : undefined;
 }
 
 function isFocusable(element: Element): boolean {

@@ -1,8 +1,9 @@
 import type { Candidate, Certainty, Finding, Source } from './candidate';
+import { SURE } from './cover';
 import { documentImage } from './document-image';
 import { boxOf, type OpenShadow, openOnly, ownerDocument, queryAll, viewOf } from './dom';
 import { area, type Box, HERE, overlap, type Point, placed, union } from './geometry';
-import { isTransparent, sceneOf, scoreOf, winnerOf } from './rank';
+import { isTransparent, type Scene, sceneOf, scoreOf, winnerOf } from './rank';
 import { PICTURES, readElement, readLink } from './read-element';
 import { type NearbyElement, type ScanResult, scan } from './scan';
 
@@ -50,7 +51,8 @@ export function findAt(point: Point | undefined, options: FindOptions = {}): Fou
   const found = assemble(scanned, root, MAX_CANDIDATES);
   const { candidates, elements } = found;
   const inert = new Set(scanned.nearby.flatMap((one) => (one.isInert ? one.element : [])));
-  const isInert = ({ id }: Candidate) => inert.has(elements.get(id) as Element);
+  const isInert = ({ id, isHidden }: Candidate) =>
+    isHidden === true || inert.has(elements.get(id) as Element);
   const winner = certainty === 'guess' ? undefined : winnerOf(candidates, isInert);
   const { frame } = scanned;
   if (frame) elements.set(FRAME, frame.element);
@@ -97,13 +99,14 @@ function extentOf(element: Element): Box {
  * Sets distances without a point. Ancestors, descendants and elements that cover at least half of the element
  * count as hit; other elements count as near.
  */
-function narrowTo(element: Element, { nearby }: ScanResult, place: Box): void {
+function narrowTo(element: Element, { nearby, hits }: ScanResult, place: Box): void {
   const whole = Math.max(1, area(place));
   for (const one of nearby) {
     const isRelated = one.element.contains(element) || element.contains(one.element);
     const share = area(overlap(one.box, place)) / whole;
     one.distance = isRelated || share >= 0.5 ? 0 : Math.max(1, REACH * (1 - share));
-    one.stack ??= one.element === element ? 0 : 1;
+    // Where nothing was hit, the element itself is in front.
+    if (hits.length === 0) one.stack ??= one.element === element ? 0 : 1;
   }
 }
 
@@ -130,11 +133,17 @@ function assemble(
       const isNothing = box.width <= 2 || box.height <= 2;
       return isNothing && source.how !== 'link'
         ? []
-        : [{ source, candidate: toCandidate(source, one, box, scoreOf(source, one, box, scene)) }];
+        : [{ source, candidate: candidateIn(scene, source, one, box) }];
     }),
   );
   all.sort((a, b) => b.candidate.score - a.candidate.score);
   return numbered(withoutDoubles(all).slice(0, limit));
+}
+
+function candidateIn(scene: Scene, source: Source, one: NearbyElement, box: Box): Candidate {
+  const candidate = toCandidate(source, one, box, scoreOf(source, one, box, scene));
+  const isHidden = scene.hiddenBy(one.stack) >= SURE;
+  return isHidden ? { ...candidate, isHidden } : candidate;
 }
 
 interface Entry {
@@ -179,7 +188,7 @@ function toCandidate(
   box: Box,
   score: number,
 ): Candidate {
-  const { how, url, width, height, alt, referrerPolicy, crossOrigin } = source;
+  const { how, url, width, height, alt, standIn, referrerPolicy, crossOrigin } = source;
   const view = viewOf(ownerDocument(element) ?? document) ?? window;
   const originals = otherAddresses(url, source.originals);
   return {
@@ -192,6 +201,7 @@ function toCandidate(
     shownHeight: Math.round(box.height),
     rect: { ...box, devicePixelRatio: view.devicePixelRatio },
     originals,
+    ...(standIn && { standIn }),
     ...(referrerPolicy && { referrerPolicy: referrerPolicy.slice(0, 40) }),
     ...(crossOrigin !== undefined && { crossOrigin: crossOrigin.slice(0, 40) }),
     ...(alt && { alt: alt.slice(0, MAX_ALT) }),

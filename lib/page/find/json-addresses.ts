@@ -8,6 +8,9 @@ const MAX_VALUES = 200;
 const KEYS =
   /^(?:src|url|uri|image|img|full|large|original|hi_?res|zoom|(?:image|img|large|full|original|media)_?(?:url|uri|src|image))$/i;
 
+/** Members that name a stand-in or a small version. */
+const OF_ANOTHER = /thumb|placeholder|preview|blur|lqip|icon|avatar/i;
+
 /**
  * Addresses of images in a JSON text, as scripts of shops and galleries leave in attributes: `{"url":"/a.jpg"}`, a
  * list of addresses, or `{"https://…/a.jpg":[600,400]}`. The largest by a number beside it comes first.
@@ -38,7 +41,7 @@ export function jsonAddresses(text: string | null, base: string): string[] {
       const own = sizeOf(value);
       for (const [key, one] of Object.entries(value)) {
         if (/^(?:https?:)?\/\//.test(key)) add(key, false, largest(one));
-        walk(one, key, own || size, depth + 1);
+        if (!OF_ANOTHER.test(key)) walk(one, key, own || size, depth + 1);
       }
     }
   };

@@ -1,22 +1,29 @@
-import { attribute, baseUri, parentElement, queryAll } from './dom';
+import { attribute, baseUri, childrenOf, localName, parentElement, queryAll } from './dom';
 import { jsonAddresses } from './json-addresses';
 import { parseSrcset, rankSrcset } from './srcset';
-import { isCounter } from './stand-in';
+import { isBlankAddress, isCounter } from './stand-in';
 import { imageUrl, looksLikeImage } from './urls';
 
 /**
- * Attributes in which lazy loaders and galleries store the address, the largest version first. From the documentation
+ * Attributes that name a larger version. It may be another picture, so it is compared before it is used. Sources as
+ * below.
+ */
+const LARGER = [
+  ...['data-full', 'data-full-src', 'data-full-url', 'data-fullsrc', 'data-full-image'],
+  ...['data-large', 'data-large-src', 'data-large_image', 'data-large-file', 'data-large-image'],
+  ...['data-orig-file', 'data-hi-res-src', 'data-hires', 'data-high-res-src', 'data-highres'],
+  ...['data-old-hires', 'data-zoom', 'data-zoom-src', 'data-zoom-image', 'data-magnify-src'],
+  ...['data-pagespeed-high-res-src', 'zoomfile'],
+];
+/**
+ * Attributes in which lazy loaders keep the address of what the place will show, the largest version first. From the documentation
  * of the loaders (lazysizes, lozad, vanilla-lazyload, jQuery Lazy Load, unveil, b-lazy, Flickity, Slick, Swiper), of
  * plugins (Jetpack, WP Rocket, a3 Lazy Load, Smush, EWWW, PageSpeed, Mirage, Ezoic) and the markup of sites (Amazon,
  * JD, Taobao, Zhihu, WeChat, Discuz, Facebook, Pinterest).
  */
-const ADDRESSES = [
-  ...['data-full', 'data-full-src', 'data-full-url', 'data-fullsrc', 'data-full-image'],
-  ...['data-large', 'data-large-src', 'data-large_image', 'data-large-file', 'data-large-image'],
-  ...['data-orig-file', 'data-orig-src', 'data-orig', 'data-origin', 'data-origin-src'],
+const PLACE = [
+  ...['data-orig-src', 'data-orig', 'data-origin', 'data-origin-src', 'file'],
   ...['data-original', 'data-original-src', 'data-original-image', 'data-lazy-original'],
-  ...['data-hi-res-src', 'data-hires', 'data-high-res-src', 'data-highres', 'data-old-hires'],
-  ...['data-zoom', 'data-zoom-src', 'data-zoom-image', 'data-magnify-src', 'zoomfile', 'file'],
   ...['data-pin-media', 'data-croporisrc', 'data-actualsrc', 'data-rawsrc', 'data-media-src'],
   ...['data-src-retina', 'data-retina', 'data-src-2x', 'data-2x', 'data-src-large'],
   ...['data-lazy-src', 'data-lazy', 'data-lazyload', 'data-lazyload-src', 'data-lazy-img'],
@@ -25,7 +32,7 @@ const ADDRESSES = [
   ...['data-bg', 'data-bg-src', 'data-background', 'data-background-image', 'data-bg-image'],
   ...['data-flickity-lazyload', 'data-flickity-lazyload-src', 'data-splide-lazy', 'data-ll-src'],
   ...['data-realsrc', 'data-cfsrc', 'data-ezsrc', 'data-pagespeed-lazy-src', 'data-ploi'],
-  ...['data-pagespeed-high-res-src', 'data-wpfc-original-src', 'data-dsrc', 'data-hsrc'],
+  ...['data-wpfc-original-src', 'data-dsrc', 'data-hsrc'],
   ...[
     'data-runner-src',
     'data-src-fg',
@@ -55,26 +62,63 @@ const MAX_NOSCRIPTS = 4;
 /** Boxes around an image whose `noscript` is still for it. */
 const MAX_BOXES = 3;
 
-/** Addresses that a lazy loader will show, the most promising first. */
+/** Names of attributes that hold another stand-in, or another picture. */
+const OF_ANOTHER =
+  /placeholder|lqip|low-?(?:src|res)|blur|loading|spinner|fallback|error|avatar|icon|logo|preview|thumb|hover|flip/i;
+/** Most attributes of an element that are read. */
+const MAX_ATTRIBUTES = 60;
+
+/** What the attributes of an element name, the most promising first. */
+export interface Named {
+  /** What a lazy loader will show at this place. */
+  place: string[];
+  /** What is said to be larger. */
+  larger: string[];
+}
+
+/** Every address that the attributes name, the most promising first. */
 export function lazyAddresses(element: Element): string[] {
+  const { place, larger } = namedBy(element);
+  return [...new Set([...larger, ...place])];
+}
+
+/** @param isUnknown whether nothing tells what the place shows: then an attribute of any name counts that holds an image */
+export function namedBy(element: Element, isUnknown = false): Named {
   const base = baseUri(element);
-  const found = new Set<string>();
-  const add = (address: string | null | undefined): void => {
-    const url = imageUrl(unwrapped(address), base);
-    if (url) found.add(url);
+  const place = new Set<string>();
+  const larger = new Set<string>();
+  const add = (to: Set<string>, value: string | null, isVague = false): void => {
+    const url = imageUrl(withWidth(unwrapped(value), element), base);
+    if (url && !isBlankAddress(url) && (!isVague || looksLikeImage(url))) to.add(url);
   };
   for (const name of SRCSETS) {
-    for (const { address } of rankSrcset(parseSrcset(attribute(element, name)), 1)) add(address);
+    for (const { address } of rankSrcset(parseSrcset(attribute(element, name)), 1)) {
+      add(place, address);
+    }
   }
-  for (const name of ADDRESSES) add(attribute(element, name));
-  for (const name of VAGUE) {
-    const url = imageUrl(unwrapped(attribute(element, name)), base);
-    if (url && looksLikeImage(url)) add(url);
-  }
+  for (const name of PLACE) add(place, attribute(element, name));
+  for (const name of LARGER) add(larger, attribute(element, name));
+  for (const name of VAGUE) add(place, attribute(element, name), true);
   for (const name of JSONS) {
-    for (const url of jsonAddresses(attribute(element, name), base)) found.add(url);
+    for (const url of jsonAddresses(attribute(element, name), base)) larger.add(url);
   }
-  return [...found];
+  if (!isUnknown) return { place: [...place], larger: [...larger] };
+  for (const name of Element.prototype.getAttributeNames.call(element).slice(0, MAX_ATTRIBUTES)) {
+    const isOther = !name.startsWith('data-') || OF_ANOTHER.test(name) || LARGER.includes(name);
+    if (!isOther) add(place, attribute(element, name), true);
+  }
+  return place.size > 0
+    ? { place: [...place], larger: [...larger] }
+    : { place: [...larger], larger: [] };
+}
+
+/** Fills the `{width}` of a template with the largest of `data-widths`, as themes of Shopify do. */
+function withWidth(address: string | undefined, element: Element): string | undefined {
+  if (!address || address.length > MAX_MATCHED || !/\{|%7B/i.test(address)) return address;
+  const widths = (attribute(element, 'data-widths') ?? '').slice(0, MAX_MATCHED).match(/\d+/g);
+  const widest = Math.max(0, ...(widths ?? []).slice(0, 100).map(Number));
+  const filled = widest > 0 ? address.replace(/(?:\{|%7B)width(?:\}|%7D)/gi, `${widest}`) : address;
+  return /\{|%7B/i.test(filled) ? undefined : filled;
 }
 
 /** Removes `url(...)` and quotes around an address; JSON and other structures are no address. */
@@ -88,21 +132,53 @@ function unwrapped(value: string | null | undefined): string | undefined {
 }
 
 /**
- * Images of the `noscript` elements in or beside an element, or beside the boxes around it that hold no other image.
- * Parsed without running scripts.
+ * Images of the `noscript` in or beside an element, or beside the boxes around it that hold no other image. Parsed
+ * without running scripts.
  */
 export function noscriptAddresses(element: Element): string[] {
   const base = baseUri(element);
   const own = queryAll(element, ':scope > noscript');
   if (own.length > 0) return addressesIn(own, base);
-  let around = parentElement(element);
-  for (let steps = 0; around && steps < MAX_BOXES; steps += 1) {
-    const beside = queryAll(around, ':scope > noscript');
-    if (beside.length > 0) return addressesIn(beside, base);
-    if (queryAll(around, 'img').length > 1) break;
-    around = parentElement(around);
+  for (const around of [element, ...boxesAround(element)]) {
+    const beside = noscriptOf(around);
+    const found = beside ? addressesIn([beside], base) : [];
+    if (found.length > 0) return found;
   }
   return [];
+}
+
+/** The boxes around an image that hold no other image, innermost first. At most 3. */
+export function boxesAround(element: Element): Element[] {
+  const found: Element[] = [];
+  const own = queryAll(element, 'img').length || 1;
+  let around = parentElement(element);
+  while (around && found.length < MAX_BOXES && !['body', 'html'].includes(localName(around))) {
+    if (queryAll(around, 'img').length > own) break;
+    found.push(around);
+    around = parentElement(around);
+  }
+  return found;
+}
+
+/** Elements that take no place in a row. */
+const PLACELESS = new Set(['script', 'style', 'template', 'link', 'meta', 'br', 'source']);
+
+/**
+ * The `noscript` of an element in a row with others: of as many `noscript` as elements, the one at the same position;
+ * otherwise the only one, or the one next to it.
+ */
+function noscriptOf(element: Element): Element | undefined {
+  const parent = parentElement(element);
+  if (!parent) return undefined;
+  const row = Array.from(childrenOf(parent)).filter((one) => !PLACELESS.has(localName(one)));
+  const noscripts = row.filter((one) => localName(one) === 'noscript');
+  const others = row.filter((one) => localName(one) !== 'noscript');
+  if (noscripts.length === others.length) return noscripts[others.indexOf(element)];
+  const holdsImage = (one: Element) => localName(one) === 'img' || queryAll(one, 'img').length > 0;
+  const isAlone = others.every((one) => one === element || !holdsImage(one));
+  if (noscripts.length === 1 && isAlone) return noscripts[0];
+  const at = row.indexOf(element);
+  return [row[at + 1], row[at - 1]].find((one) => one && localName(one) === 'noscript');
 }
 
 function addressesIn(noscripts: readonly Element[], base: string): string[] {

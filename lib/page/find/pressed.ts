@@ -28,6 +28,16 @@ export function pressedElement(of: Document, openShadow: OpenShadow): Pressed | 
   return { element: isInside ? caret : focused, by: 'focus' };
 }
 
+/** Whether the mouse was pressed no more than once in this frame: browsers count events for every page. */
+export function isFirstPress(): boolean {
+  return (performance.eventCounts.get('mousedown') ?? 0) <= 1;
+}
+
+/** Whether text is selected. A press in it leaves the selection as it is. */
+export function isTextSelected(of: Document): boolean {
+  return (Document.prototype.getSelection.call(of) as Selection | null)?.type === 'Range';
+}
+
 /** Whether a press on an element sets the caret. */
 export function takesCaret(element: Element): boolean {
   if (['canvas', 'video', 'img', 'iframe'].includes(localName(element))) return false;

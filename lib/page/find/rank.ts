@@ -1,4 +1,5 @@
 import type { Candidate, How, Source } from './candidate';
+import { coverOf } from './cover';
 import { withAncestors } from './dom';
 import { area, type Box } from './geometry';
 import { showsPoster } from './media';
@@ -29,12 +30,14 @@ const WORTH: Record<How, number> = {
 
 /** A smaller image counts as an icon, CSS px. */
 const TINY = 32;
+/** Further covers do not hide an image more. */
+const MAX_COVER = 3;
 /** Lead over the next candidate that is needed to win without the chooser. */
 const CLEAR_LEAD = 120;
 
 /**
  * Scores how likely the person means this image. Under the pointer counts 1000; nearby 500 less 10 per px.
- * Images beat decoration (`WORTH`). Each layer in front costs 40; an opaque layer in front, transparency or
+ * Images beat decoration (`WORTH`). Each layer in front costs 40; what hides it (cover.ts), transparency or
  * being inert costs 250. Size on the page adds up to 150. A blurry placeholder (decoded much smaller than
  * shown) scores lower, an image sharper than shown a little higher. Icons lose 400, the backdrop of the whole
  * page 120.
@@ -45,7 +48,7 @@ export function scoreOf(source: Source, nearby: NearbyElement, box: Box, scene: 
   if (source.how === 'poster' && showsPoster(source.element as HTMLVideoElement)) score += 260;
   const stack = nearby.stack ?? 1;
   score -= 40 * Math.min(4, scene.layerOf(stack));
-  if (nearby.stack !== undefined && nearby.stack > scene.cover) score -= 250;
+  score -= 250 * scene.hiddenBy(nearby.stack);
   if (isTransparent(source.element) || nearby.isInert) score -= 250;
   const shown = Math.max(1, area(box));
   score += Math.min(150, Math.max(0, 12 * Math.log2(shown / 1024)));
@@ -61,8 +64,8 @@ export function scoreOf(source: Source, nearby: NearbyElement, box: Box, scene: 
 /** Facts shared by all images of one search. */
 export interface Scene {
   viewport: Pick<Box, 'width' | 'height'>;
-  /** Stack position of the frontmost opaque box, which hides what is behind it. */
-  cover: number;
+  /** How surely something in front hides a stack position; see cover.ts. */
+  hiddenBy(stack: number | undefined): number;
   /** Number of images in front of a stack position. */
   layerOf(stack: number): number;
 }
@@ -74,20 +77,16 @@ export function sceneOf(
   viewport: Scene['viewport'],
 ): Scene {
   const stacks = pictures.flatMap(({ stack }) => stack ?? []).sort((a, b) => a - b);
-  const cover = hits.findIndex((element) => {
-    const { backgroundColor, opacity } = getComputedStyle(element);
-    return opacity === '1' && isOpaque(backgroundColor);
-  });
+  const covers = hits.map((element) => coverOf(element, viewport));
   return {
     viewport,
-    cover: cover === -1 ? Number.POSITIVE_INFINITY : cover,
+    hiddenBy: (stack = 0) =>
+      Math.min(
+        MAX_COVER,
+        covers.slice(0, stack).reduce((sum, cover) => sum + cover, 0),
+      ),
     layerOf: (stack) => new Set(stacks.filter((other) => other < stack)).size,
   };
-}
-
-/** Works for every colour space: browsers write an alpha only if it is not 1. */
-function isOpaque(colour: string): boolean {
-  return colour !== '' && !/^(?:rgba\(|transparent$)|\//.test(colour);
 }
 
 /** Whether an element or one of its ancestors is transparent. */
@@ -104,7 +103,7 @@ export function isTransparent(element: Element): boolean {
  * The candidate that is clearly meant: under the pointer, no icon, and either the only one there or
  * `CLEAR_LEAD` points ahead of the next. If nothing is under the pointer: the only one nearby.
  * @param candidates best first
- * @param isInert whether the page makes it inert; then it can be chosen but never wins by itself
+ * @param isInert whether it is inert or hidden; then it can be chosen but never wins by itself
  */
 export function winnerOf(
   candidates: readonly Candidate[],

@@ -1,6 +1,15 @@
 import type { Source } from './candidate';
 import { cssSources } from './css-images';
-import { attribute, baseUri, boxOf, isHtml, isSvg, localName, queryAll } from './dom';
+import {
+  attribute,
+  baseUri,
+  boxOf,
+  isHtml,
+  isSvg,
+  localName,
+  parentElement,
+  queryAll,
+} from './dom';
 import { embedSource, inputSource, objectSource, svgImageSource, svgSource } from './embedded';
 import { imgSource } from './img';
 import { lazyAddresses, noscriptAddresses } from './lazy';
@@ -51,7 +60,7 @@ function heldAddresses(element: Element): string[] {
     if (own.length > 0) return own;
   }
   const images = queryAll(element, 'img').slice(0, MAX_HELD + 1);
-  if (images.length === 0) return holdsNoscript(element) ? noscriptAddresses(element) : [];
+  if (images.length === 0) return addressesInOnlyNoscript(element);
   // With more images, or one that has a size, the images themselves are found.
   if (images.length > MAX_HELD || images.some(hasSize)) return [];
   return images.flatMap((image) =>
@@ -68,8 +77,15 @@ function ampAddresses(element: Element): string[] {
   return named.flatMap((address) => imageUrl(address, base) ?? []);
 }
 
-function holdsNoscript(element: Element): boolean {
-  return queryAll(element, ':scope > noscript').length > 0;
+/** The images of the one `noscript` in a box, also in boxes that are empty without it. */
+function addressesInOnlyNoscript(element: Element): string[] {
+  const [only, ...others] = queryAll(element, 'noscript');
+  const parent = only && parentElement(only);
+  if (!parent) return [];
+  if (parent === element) return noscriptAddresses(element);
+  const { width, height } = boxOf(parent);
+  const isEmpty = width === 0 || height === 0;
+  return others.length === 0 && isEmpty ? noscriptAddresses(parent) : [];
 }
 
 function hasSize(element: Element): boolean {

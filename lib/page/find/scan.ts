@@ -16,7 +16,7 @@ import {
   withAncestors,
 } from './dom';
 import { frameOf, within } from './frame-element';
-import { type Box, gap, HERE, type Placement, type Point, placed } from './geometry';
+import { type Box, gap, HERE, overlap, type Placement, type Point, placed } from './geometry';
 import { isIn, openModal } from './modal';
 import { PICTURES } from './read-element';
 import { mayHost } from './top-layer';
@@ -82,13 +82,25 @@ class Scan {
 
   run(): ScanResult {
     const { root, place } = this.options;
-    if (place.width === 0 && place.height === 0) {
-      this.hit(root, place, 0);
+    const point = this.point();
+    if (point) {
+      this.hit(root, point, 0);
       for (const [index, element] of this.hits.entries()) this.stacks.set(element, index);
     }
     this.walk(root, place, HERE, 0);
     const { nearby, hits, frame } = this;
     return frame ? { nearby, hits, frame } : { nearby, hits };
+  }
+
+  /** The place, or the middle of what is visible of the searched element. A page as a whole has no middle. */
+  private point(): Point | undefined {
+    const { root, place, element } = this.options;
+    if (place.width === 0 && place.height === 0) return place;
+    if (!element || ROOTS.has(localName(element))) return undefined;
+    const { innerWidth, innerHeight } = viewOf(root) ?? window;
+    const visible = overlap(place, { x: 0, y: 0, width: innerWidth, height: innerHeight });
+    if (visible.width === 0 || visible.height === 0) return undefined;
+    return { x: visible.x + visible.width / 2, y: visible.y + visible.height / 2 };
   }
 
   private hit(root: Root, point: Point, depth: number): void {

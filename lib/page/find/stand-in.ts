@@ -1,3 +1,4 @@
+import { isCanvasNoisy } from '../capture/canvas-probe';
 import { attribute, boxOf } from './dom';
 
 /** Largest side of a picture that can only be a preview, px, and how many times larger it is shown. */
@@ -8,7 +9,13 @@ const MAX_UNIFORM = 1_000_000;
 const SAMPLE = 16;
 
 const NAMES =
-  /(?:blank|spacer|placeholder|lazy|loading|loader|grey|gray|pixel|transparent|trans|1x1|dummy|empty|default)[^/]*\.(?:gif|svg|png|webp)(?:$|[?#])/i;
+  /(?:^|[/_.-])(?:blank|spacer|placeholder|lazy(?:load)?|loading|loader|gr[ae]y|pixel|transparent|trans|1x1|dummy|empty|default)(?:[_.\d-][^/]{0,32})?\.(?:gif|svg|png|webp)(?:$|[?#])/i;
+const MAX_NAMED = 8_192;
+
+/** Whether an address is named like a stand-in. */
+export function isBlankAddress(url: string): boolean {
+  return url.length <= MAX_NAMED && !url.startsWith('data:') && NAMES.test(url);
+}
 
 /** A 1x1 image shows nothing, at any size. */
 export function isNothing({ complete, naturalWidth, naturalHeight }: HTMLImageElement): boolean {
@@ -26,7 +33,7 @@ export function isStandIn(element: HTMLImageElement, shown: string): boolean {
   if (complete && naturalWidth === 0) return true;
   if (/^data:image\/gif/i.test(shown)) return shown.length < 1_500;
   if (/^data:image\/svg/i.test(shown)) return isEmptyDrawing(shown);
-  return NAMES.test(shown) || isPreview(element, naturalWidth, naturalHeight);
+  return isBlankAddress(shown) || isPreview(element, naturalWidth, naturalHeight);
 }
 
 function isEmptyDrawing(address: string): boolean {
@@ -51,6 +58,7 @@ function isPreview(element: Element, width: number, height: number): boolean {
 export function isUniform(element: HTMLImageElement): boolean {
   const { complete, naturalWidth, naturalHeight } = element;
   if (!complete || naturalWidth === 0 || naturalWidth * naturalHeight > MAX_UNIFORM) return false;
+  if (isCanvasNoisy()) return false;
   try {
     const context = new OffscreenCanvas(SAMPLE, SAMPLE).getContext('2d', {
       willReadFrequently: true,

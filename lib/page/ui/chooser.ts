@@ -135,12 +135,14 @@ class Chooser {
   /** Waits until every size is known: a wrong label would be worse than none. */
   private tagLargest(): void {
     const areas = this.candidates.map((candidate) => {
+      // What cannot be seen is not recommended.
+      if (candidate.isHidden) return -1;
       const { width, height } = this.sizes.get(candidate.id) ?? candidate;
       return width * height;
     });
     const most = Math.max(...areas);
     const at = areas.indexOf(most);
-    if (areas.length < 2 || areas.includes(0) || areas.lastIndexOf(most) !== at) return;
+    if (areas.length < 2 || most < 1 || areas.includes(0) || areas.lastIndexOf(most) !== at) return;
     this.rows[at]?.querySelector('.badge')?.after(line('badge largest', this.words.largest));
   }
 

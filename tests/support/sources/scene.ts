@@ -15,8 +15,17 @@ export const HTTPS = 'https://cdn.test/i.png';
 export const HTTP = 'http://cdn.test/i.png';
 
 /** How the host of the image answers one request. */
-export type Host = number | 'image' | 'html' | 'down' | 'hang' | 'stall' | 'huge' | 'declared-huge';
-type PageResult = 'image' | 'html' | 'unreadable' | 'throws' | 'hangs' | SourceErrorCode;
+export type Host =
+  | number
+  | 'image'
+  | 'empty'
+  | 'html'
+  | 'down'
+  | 'hang'
+  | 'stall'
+  | 'huge'
+  | 'declared-huge';
+type PageResult = 'image' | 'empty' | 'html' | 'unreadable' | 'throws' | 'hangs' | SourceErrorCode;
 
 export interface Scene {
   url?: string;
@@ -78,6 +87,8 @@ export function stage(scene: Scene): { origin: PageOrigin; deps: SourceDeps; tra
       switch (scene.page ?? 'unreadable') {
         case 'image':
           return new Blob([IMAGE], { type: 'image/png' });
+        case 'empty':
+          return new Blob([]);
         case 'html':
           return new Blob(['<!doctype html>'], { type: 'text/html' });
         case 'unreadable':
@@ -136,6 +147,8 @@ async function answer(host: Host, signal?: AbortSignal | null): Promise<Response
   switch (host) {
     case 'image':
       return new Response(IMAGE, { headers: { 'content-type': 'image/png' } });
+    case 'empty':
+      return new Response('', { headers: { 'content-type': 'image/png' } });
     case 'html':
       return new Response('<html>Sign in</html>', { headers: { 'content-type': 'text/html' } });
     case 'down':
