@@ -29,9 +29,9 @@ export function readBenchRows(page: OwnPage): Promise<BenchRow[]> {
     await new Promise((resolve) => stores.addEventListener('complete', resolve));
     opened.result.close();
     const rows: BenchRow[] = [];
-    for (const { id, stage, removedAt, waiting, error } of jobs.result) {
+    for (const { id, stage, removedAt, waiting, failure } of jobs.result) {
       if (removedAt !== undefined) continue;
-      const row: BenchRow = { id, stage, reason: waiting?.reason, error: error?.code };
+      const row: BenchRow = { id, stage, reason: waiting?.reason, error: failure?.code };
       const blob: Blob | undefined = blobs.result[keys.result.indexOf(`${id}/input`)];
       if (blob) {
         const reader = new FileReader();
