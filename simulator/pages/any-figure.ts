@@ -39,6 +39,11 @@ export interface AnyCase {
   menu: Menu;
   /** What Firefox 153 calls the place, where it is another name. */
   menuInFirefox?: Menu;
+  /**
+   * With the background asleep and the entry chosen by mouse, Chromium leaves no trace that tells this picture from
+   * others of the page (lib/page/find/deduce.ts), and the chooser asks.
+   */
+  isOneOfMany?: true;
   /** Browsers in which the picture is out of reach, each with the reason. */
   cannot?: { readonly [browser in 'Chromium' | 'Firefox']?: string };
   /** Host to allow before the picture can be read. */

@@ -72,6 +72,7 @@ export const IMG_FIGURES: readonly AnyFigure[] = [
       note: 'Its script has not come by yet',
       markup: `<img id="lazy-${name}" class="fill waiting" src="${NOTHING}" ${name}="${value}" alt="">`,
       menu: 'image',
+      isOneOfMany: true,
       expect: { picture },
     }),
   ),
@@ -90,6 +91,7 @@ export const IMG_FIGURES: readonly AnyFigure[] = [
     note: 'The picture is for those without scripts',
     markup: `<img id="lazy-noscript" class="fill waiting" src="${NOTHING}" alt=""><noscript><img src="/images/city.webp" alt=""></noscript>`,
     menu: 'image',
+    isOneOfMany: true,
     expect: { picture: 'city' },
   },
   {

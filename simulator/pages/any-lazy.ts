@@ -17,8 +17,16 @@ const WAITING: readonly (readonly [string, PictureName, string])[] = [
   ['data-lazy-srcset', 'mushroom', 'mushroom.webp'],
 ];
 
-function waiting(id: string, title: string, note: string, picture: PictureName, markup: string) {
-  return { id, title, note, markup, menu: 'pointer', expect: { picture } } as const;
+function waiting(
+  id: string,
+  title: string,
+  note: string,
+  picture: PictureName,
+  markup: string,
+  isOneOfMany = false,
+): AnyFigure {
+  const figure = { id, title, note, markup, menu: 'pointer', expect: { picture } } as const;
+  return isOneOfMany ? { ...figure, isOneOfMany } : figure;
 }
 
 /** Places where something stands in for the picture, which the page names. */
@@ -31,6 +39,7 @@ export const LAZY_FIGURES: readonly AnyFigure[] = [
         'Its loader has not come by yet',
         picture,
         `<img id="waits-${attribute}" class="fill waiting" ${attribute}="/images/${file}" alt="">`,
+        true,
       ),
   ),
   {
@@ -120,6 +129,7 @@ export const LAZY_FIGURES: readonly AnyFigure[] = [
     'With the address and the size',
     'cat',
     `<img id="waits-json" class="fill waiting" data-image='{"url":"/images/cat.jpg","width":720}' alt="">`,
+    true,
   ),
   waiting(
     'waits-card',

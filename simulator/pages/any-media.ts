@@ -12,7 +12,7 @@ async function inlineDrawing(): Promise<string> {
 
 function canvas(id: string, title: string, note: string) {
   const markup = `<canvas id="${id}" class="fill" width="1024" height="768"></canvas>`;
-  return { id, title, note, markup, menu: 'pointer' } as const;
+  return { id, title, note, markup, menu: 'pointer', isOneOfMany: true } as const;
 }
 
 /** Pictures that are drawn, filmed or embedded. */
@@ -53,6 +53,7 @@ export const MEDIA_FIGURES: readonly AnyFigure[] = [
   },
   {
     id: 'video-poster',
+    isOneOfMany: true,
     title: 'Poster of a video',
     note: 'Before it starts',
     markup:

@@ -41,8 +41,9 @@ export const openChromium: OpenTable = async () => {
       // Chromium draws no foreign frame that is out of view, and an undrawn element never settles.
       if (one.frames?.[0]) await page.locator(one.frames[0]).scrollIntoViewIfNeeded();
       await element.scrollIntoViewIfNeeded();
-      if (one.menu === 'image') await stage.rightClick(page, element, '2k');
-      else if (one.menu === 'pointer') await stage.rightClick(page, element, 'here');
+      const how = one.isOneOfMany ? ({ awake: true, by: 'keys' } as const) : {};
+      if (one.menu === 'image') await stage.rightClick(page, element, '2k', how);
+      else if (one.menu === 'pointer') await stage.rightClick(page, element, 'here', how);
       else await stage.pressCommand(page, element);
     },
 
