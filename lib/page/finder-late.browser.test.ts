@@ -108,6 +108,18 @@ describe('after a menu, too late for the pointer', () => {
     expect(await find()).toMatchObject({ winner: { url: picture(500, 300) } });
   });
 
+  test('one of two placeholders with the same address, by the link around it', async () => {
+    const blank = 'data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7';
+    const card = (name: string, left: number) =>
+      `<a id="${name}" href="https://x.example/${name}"><img src="${blank}" data-src="https://x.example/${name}.jpg" style="${BOX}left:${left}px"></a>`;
+    await show(card('a', 20) + card('b', 340));
+    byId('b').focus();
+    late();
+    expect(await find({ srcUrl: blank, linkUrl: 'https://x.example/b' })).toMatchObject({
+      winner: { url: 'https://x.example/b.jpg' },
+    });
+  });
+
   test('an image without an address that is the only one in view', async () => {
     await show(
       `<p id="words">Words</p><img id="i" data-src="https://x.example/a.jpg" style="${BOX}top:240px">

@@ -240,6 +240,11 @@ describe('a click', () => {
     expect(told).toEqual(['button', { ...place, frameId: 0, frameUrl: tab.url }]);
   });
 
+  it('reports the link around an image, which tells it from others with the same address', () => {
+    const linkUrl = 'https://gallery.example/full.jpg';
+    expect(click({ ...info, linkUrl }, tab)).toEqual(['4k', { ...full, linkUrl }]);
+  });
+
   it('reports the element, where the browser knows it', () => {
     const told = click({ ...info, targetElementId: 7 }, tab);
     expect(told).toEqual(['4k', { ...full, targetElementId: 7 }]);

@@ -5,6 +5,8 @@ import type { Target } from '@/lib/jimeng/model/tools';
 export interface MenuClick {
   /** Absent where Firefox reports none, for example for a revoked `blob:`. */
   imageUrl?: string;
+  /** Address of the link around the image. */
+  linkUrl?: string;
   pageUrl: string;
   frameUrl: string;
   pageTitle: string;
@@ -17,7 +19,6 @@ export interface MenuClick {
 /** A right click elsewhere; an image may lie below or behind. */
 export interface PointerClick extends Omit<MenuClick, 'imageUrl'> {
   srcUrl?: string;
-  linkUrl?: string;
 }
 
 export interface MenuWords {
@@ -148,7 +149,11 @@ export function onMenuClick(listeners: {
         listeners.pointer({ ...place, ...(srcUrl && { srcUrl }), ...(linkUrl && { linkUrl }) });
       }
     } else if (srcUrl || info.mediaType === 'image') {
-      listeners.image(String(menuItemId), { ...place, ...(srcUrl && { imageUrl: srcUrl }) });
+      listeners.image(String(menuItemId), {
+        ...place,
+        ...(srcUrl && { imageUrl: srcUrl }),
+        ...(linkUrl && { linkUrl }),
+      });
     }
   });
 }
