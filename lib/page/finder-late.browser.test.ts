@@ -156,6 +156,21 @@ describe('after a menu, too late for the pointer', () => {
     expect((await find()).winner).toBeUndefined();
   });
 
+  test('an image in a root in a root, which hit testing leads back out of', async () => {
+    await show('<x-a id="h" style="display:block"></x-a>');
+    let root = byId('h').attachShadow({ mode: 'open' });
+    for (let depth = 0; depth < 6; depth += 1) {
+      const inner = document.createElement('x-b');
+      inner.style.cssText = 'display:block';
+      root.append(inner);
+      root = inner.attachShadow({ mode: 'open' });
+    }
+    root.innerHTML = `<img src="${BIG}" style="${BOX}">`;
+    await root.querySelector('img')?.decode();
+    late();
+    expect(await find({ srcUrl: BIG })).toMatchObject({ winner: { url: BIG } });
+  });
+
   test('icons beside a picture do not matter', async () => {
     const icon = '<svg width="16" height="16"><path d="M0 0h9v9z"/></svg>';
     await show(`${CARDS}<section id="s" style="${BOX}top:240px">${icon}${icon}

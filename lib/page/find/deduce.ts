@@ -29,7 +29,6 @@ const FOCUSABLE = new Set(['button', 'input', 'select', 'textarea', 'summary', '
 /** Places of a box that are looked at, as shares of its sides. */
 const SHARES = [0.15, 0.5, 0.85] as const;
 const MAX_CANDIDATES = 24;
-const MAX_DEPTH = 16;
 /** Places at which a search is made: each takes up to 40 ms on a page with thousands of images. */
 const MAX_PLACES = 12;
 
@@ -75,8 +74,8 @@ function isSameWinner(one: Found, other: Found | undefined): boolean {
 }
 
 /** Whether a press at this point of the view would have left these facts. */
-export function fitsAt({ x, y }: Point, facts: PressFacts, openShadow: OpenShadow): boolean {
-  return fits(hitsAt(document, x, y, openShadow), facts);
+export function fitsAt(point: Point, facts: PressFacts, openShadow: OpenShadow): boolean {
+  return fits(hitsAt(document, point, openShadow), facts);
 }
 
 function pointsOf({ x, y, width, height }: Box): Point[] {
@@ -85,13 +84,24 @@ function pointsOf({ x, y, width, height }: Box): Point[] {
   );
 }
 
-/** The elements at a point of the view, front to back, through shadow roots. */
-function hitsAt(root: Root, x: number, y: number, openShadow: OpenShadow, depth = 0): Element[] {
-  if (depth > MAX_DEPTH) return [];
-  return elementsAt(root, x, y).flatMap((element) => {
+/**
+ * The elements at a point of the view, front to back, through shadow roots. Hit testing in a shadow root may return its
+ * host again.
+ */
+function hitsAt(
+  root: Root,
+  { x, y }: Point,
+  openShadow: OpenShadow,
+  hits: Set<Element> = new Set(),
+  roots: Set<Root> = new Set(),
+): Element[] {
+  roots.add(root);
+  for (const element of elementsAt(root, x, y)) {
     const shadow = openShadow(element);
-    return shadow ? [...hitsAt(shadow, x, y, openShadow, depth + 1), element] : [element];
-  });
+    if (shadow && !roots.has(shadow)) hitsAt(shadow, { x, y }, openShadow, hits, roots);
+    hits.add(element);
+  }
+  return [...hits];
 }
 
 /** The same for an element whose place is not known; what lies behind it is not either. */
