@@ -36,8 +36,9 @@ const ROW = 29;
 const EDGE = 19;
 /** What a line between two entries adds to the distance of their middles, px. */
 const LINE = 17;
-/** From the bottom of the menu to ours, px: below it are "Inspect" and, on a bare page, "View page source". */
-const OURS = [EDGE + ROW + LINE, EDGE + 2 * ROW + LINE] as const;
+/** From the bottom of the menu to ours, px: below it are "Inspect", on a bare page its source, in a frame that of the frame too. */
+const fromBottom = (below: number) => EDGE + below * ROW + LINE;
+const OURS = [1, 2, 3, 4].map(fromBottom);
 
 export function createChromiumMenu({ xdotool }: Display): ChromiumMenu {
   const windows = () =>
@@ -69,8 +70,8 @@ export function createChromiumMenu({ xdotool }: Display): ChromiumMenu {
 
   async function byMouse() {
     const menu = await openMenu();
-    for (const fromBottom of OURS) {
-      const y = menu.y + menu.height - fromBottom;
+    for (const up of OURS) {
+      const y = menu.y + menu.height - up;
       const submenu = await opened(() => moveTo(menu.x + menu.width / 2, y), SUBMENU_MS);
       if (!submenu) continue;
       return async (entry: MenuEntry) => {
@@ -119,7 +120,7 @@ export function createChromiumMenu({ xdotool }: Display): ChromiumMenu {
         for (const key of ['Up', 'Up', 'Return']) press(key);
       } else {
         const menu = await openMenu();
-        moveTo(menu.x + menu.width / 2, menu.y + menu.height - OURS[0]);
+        moveTo(menu.x + menu.width / 2, menu.y + menu.height - fromBottom(1));
         await pause(50);
         xdotool('click', '--delay', '10', '1');
       }

@@ -117,7 +117,8 @@ function fits(
   [top, ...behind]: readonly Element[],
   { linkUrl, srcUrl, pressed, isCaretUnknown, isFirstPress }: PressFacts,
 ): boolean {
-  if (!top) return false;
+  // A menu that was opened in a frame is asked about there.
+  if (!top || ['iframe', 'frame'].includes(localName(top))) return false;
   const around = Array.from(withAncestors(top));
   if (linkOf(around) !== linkUrl || !hasAddress([top, ...behind], srcUrl)) return false;
   if (pressed?.by === 'focus') return isRelated(around, top, pressed.element);
