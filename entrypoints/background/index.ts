@@ -56,6 +56,7 @@ export default defineBackground({
       upscale: newJobs.upscale,
       hideEntry: () => changeSettings({ isPointerMenuOn: false }),
       uuid: () => crypto.randomUUID(),
+      sinceStart: () => performance.now(),
     });
 
     const feedback = createFeedback({

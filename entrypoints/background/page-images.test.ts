@@ -65,6 +65,7 @@ async function originAfter(
       outcome = origin;
     },
     uuid: () => 'u-1',
+    sinceStart: () => 60_000,
   });
   const page = { pageUrl: 'https://gallery.example/', pageTitle: 'Gallery' };
   const place = { tabId: 1, frameId: 0, frameUrl: page.pageUrl };
@@ -131,6 +132,7 @@ describe('what the browser calls the image', () => {
         started.push(url);
       },
       uuid: () => 'u-1',
+      sinceStart: () => 60_000,
     });
     const page = { pageUrl: 'https://gallery.example/', pageTitle: 'Gallery' };
     const place = { tabId: 1, frameId: 0, frameUrl: page.pageUrl };
@@ -213,6 +215,7 @@ describe('the keys over a frame that the page cannot look into', () => {
         started = origin;
       },
       uuid: () => 'u-1',
+      sinceStart: () => 60_000,
     });
     const page = { pageUrl: 'https://gallery.example/', pageTitle: 'Gallery' };
     await images.underPointer(
@@ -260,6 +263,7 @@ describe('a click that finds nothing', () => {
         acts.push('hidden');
       },
       uuid: () => '11111111-1111-4111-8111-111111111111',
+      sinceStart: () => 60_000,
     });
     return { images, acts, said };
   }

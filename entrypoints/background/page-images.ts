@@ -29,6 +29,8 @@ export interface PageImagesDeps {
   /** Takes "Upscale image here" out of the menus where the browser sees no image. */
   hideEntry(): Promise<void>;
   uuid(): string;
+  /** How long the background has run, ms. */
+  sinceStart(): number;
 }
 
 /** Turns clicks, key commands and picks on a page into jobs. */
@@ -64,12 +66,20 @@ const MERELY_NAMED: ReadonlySet<How> = new Set<How>(['lazy', 'link', 'cursor']);
 
 /** Points (lib/page/find/rank.ts) by which another image must beat the one that the browser names. */
 const OVERRULE = 150;
+/** A background that runs for less was started for the click, and comes too late to see the pointer, ms. */
+const LATE_MS = 2_000;
 /** A frozen page never answers; large pages take a second or two, ms. */
 const FIND_MS = 5_000;
 const MAX_ADDRESS = 8_192;
 const MAX_TITLE = 1_024;
 
-export function createPageImages({ words, upscale, hideEntry, uuid }: PageImagesDeps): PageImages {
+export function createPageImages({
+  words,
+  upscale,
+  hideEntry,
+  uuid,
+  sinceStart,
+}: PageImagesDeps): PageImages {
   const asked = (moment: PageMoment, target: Target): NewQuestion => ({
     id: uuid(),
     moment: placeOf(moment),
@@ -81,12 +91,14 @@ export function createPageImages({ words, upscale, hideEntry, uuid }: PageImages
     how: 'menu' | 'command',
     request: FindRequest,
   ): Promise<Finding> {
+    const isLate = how === 'menu' && sinceStart() < LATE_MS;
     const search = async () => {
       // First: the page forgets the pointer position within milliseconds.
       await runInFrame(moment, watchPointer, [how]);
       // An open chooser covers the image.
       await closeFinders(moment.tabId);
-      return findImage(moment, request, moment.frameUrl);
+      const asked: FindRequest = { ...request, ...(isLate && { isLate }) };
+      return findImage(moment, asked, moment.frameUrl);
     };
     const finding = await withTimeout(FIND_MS, undefined, search());
     if (!finding) throw new Error('The page does not answer.');

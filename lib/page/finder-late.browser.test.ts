@@ -120,6 +120,18 @@ describe('after a menu, too late for the pointer', () => {
     });
   });
 
+  test('what the pointer is on counts for nothing if the background had to be started', async () => {
+    const pixel = picture(1, 1);
+    const waiting = (id: string, left: number) =>
+      `<img id="${id}" src="${pixel}" data-src="https://x.example/${id}.jpg" style="${BOX}left:${left}px">`;
+    await show(waiting('a', 20) + waiting('b', 340));
+    // A movement of the page below a resting pointer tells the place of the menu entry.
+    pointed({ certainty: 'point', point: { x: 400, y: 60 }, element: byId('b'), isMenu: true });
+    const finding = await find({ srcUrl: pixel, isLate: true });
+    expect(finding.winner).toBeUndefined();
+    expect(finding.candidates).toHaveLength(2);
+  });
+
   test('an image without an address that is the only one in view', async () => {
     await show(
       `<p id="words">Words</p><img id="i" data-src="https://x.example/a.jpg" style="${BOX}top:240px">

@@ -21,6 +21,8 @@ export interface FindRequest {
   /** `info.linkUrl`, `info.srcUrl` of the menu click: they identify the element where no point is known. */
   linkUrl?: string;
   srcUrl?: string;
+  /** The background had to be started for the click, so the pointer may be on the menu entry by now. */
+  isLate?: true;
 }
 
 /** The answer of the chooser or of pick mode, sent when the person chooses or cancels. */
@@ -194,7 +196,7 @@ function withKeys(finding: Finding, elements: ReadonlyMap<string, Element>): Fin
 
 /** Follows the rule in pointer.ts. Firefox reports the element itself. */
 async function locate(
-  { point, targetElementId, linkUrl, srcUrl }: FindRequest,
+  { point, targetElementId, linkUrl, srcUrl, isLate }: FindRequest,
   targetElement: FinderDeps['targetElement'],
 ): Promise<Found> {
   const openShadow = openShadowOf;
@@ -204,11 +206,10 @@ async function locate(
   if (target) return findAt(undefined, { openShadow, element: target });
   const facts = pointed.isMenu ? pressFacts(linkUrl, srcUrl) : undefined;
   const { certainty, element, point: seen } = pointed;
-  // If the background was late, what was seen is the place of the menu entry.
-  if (certainty === 'point' && seen && (!facts || fitsAt(seen, facts, openShadow))) {
+  if (!isLate && certainty === 'point' && seen && (!facts || fitsAt(seen, facts, openShadow))) {
     return findAt(seen, { openShadow });
   }
-  if (certainty === 'element' && element && (!facts || fitsElement(element, facts))) {
+  if (!isLate && certainty === 'element' && element && (!facts || fitsElement(element, facts))) {
     return findAt(undefined, { openShadow, element });
   }
   const deduced =
