@@ -104,19 +104,27 @@ describe('what the page shows, and what it merely names', () => {
 describe('what the browser names in place of the image', () => {
   const waiting = (url: string) => candidate(url, { how: 'lazy', standIn: NAMED });
 
-  it.each<[string, Candidate[], string]>([
+  it.each<[string, Finding['certainty'], Candidate[], string]>([
     [
-      'the image is taken where one place shows it',
+      'the image of the known place is taken',
+      'element',
       [other(), waiting('https://a.example/1')],
       'https://a.example/1',
     ],
     [
+      'the person is asked where the place is guessed: another one may show the same',
+      'guess',
+      [other(), waiting('https://a.example/1')],
+      'asked',
+    ],
+    [
       'the person is asked where two places show it',
+      'guess',
       [waiting('https://a.example/1'), waiting('https://a.example/2')],
       'asked',
     ],
-  ])('is not sent though the place is guessed: %s', async (_, candidates, expected) => {
-    expect(await click(finding('guess', candidates))).toBe(expected);
+  ])('is not sent: %s', async (_, certainty, candidates, expected) => {
+    expect(await click(finding(certainty, candidates))).toBe(expected);
   });
 });
 

@@ -197,7 +197,8 @@ export function createPageImages({
       // The browser names what the page shows in place of the image. It is never sent while the image is known.
       const meant = finding?.candidates.filter(({ standIn }) => standIn === url) ?? [];
       const [only, another] = meant;
-      if (only && !another && !shown) {
+      // A guess has looked at a part of the page only, and another place may show the same.
+      if (only && !another && !shown && finding?.certainty !== 'guess') {
         await start(only, moment, target);
         return;
       }

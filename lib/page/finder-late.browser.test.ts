@@ -120,6 +120,17 @@ describe('after a menu, too late for the pointer', () => {
     });
   });
 
+  test('a picture that another place shows as well is not lost', async () => {
+    const pixel = picture(1, 1);
+    const waiting = (url: string, left: number) =>
+      `<img src="${pixel}" data-src="${url}" style="${BOX}left:${left}px">`;
+    await show(
+      `${waiting(BIG, 20)}${waiting('https://x.example/b.jpg', 340)}<img src="${BIG}" style="${BOX}top:240px">`,
+    );
+    late();
+    expect((await find({ srcUrl: pixel })).winner).toBeUndefined();
+  });
+
   test('what the pointer is on counts for nothing if the background had to be started', async () => {
     const pixel = picture(1, 1);
     const waiting = (id: string, left: number) =>

@@ -214,7 +214,9 @@ async function locate(
   }
   const deduced =
     facts &&
-    deduce(listVisible({ openShadow }), facts, openShadow, (at) => findAt(at, { openShadow }));
+    deduce(listVisible({ openShadow, hasDoubles: true }), facts, openShadow, (at) =>
+      findAt(at, { openShadow }),
+    );
   if (deduced?.finding.winner) return deduced;
   const named = elementNamed(linkUrl, srcUrl);
   if (named && (!facts || !deduced)) return findAt(undefined, { openShadow, element: named });

@@ -1,3 +1,4 @@
+import type { Candidate } from './candidate';
 import {
   attribute,
   baseUri,
@@ -36,7 +37,7 @@ const MAX_PLACES = 12;
  * Finds the image that was meant from what the press has left behind: the menu names links and images, a press moves
  * the focus to what can have it, and the caret to what can hold it. Wherever on the images in view it may have been,
  * the same image must win; otherwise the person chooses from those that may be meant.
- * @param visible every image in view, which has to be complete
+ * @param visible every image in view, which has to be complete, each place of an image that is shown several times too
  * @param findAtPoint the search at one point of the view
  * @returns undefined if no place fits
  */
@@ -60,17 +61,27 @@ export function deduce(
   const [first] = looked;
   const isAgreed = looked.every((found) => isSameWinner(found, first));
   if (first?.finding.winner && isAgreed) return first;
-  const candidates = [...new Set(places.map(({ candidate }) => candidate))].slice(
+  const candidates = withoutDoubles(places.map(({ candidate }) => candidate)).slice(
     0,
     MAX_CANDIDATES,
   );
   return { finding: { candidates, certainty: 'guess' }, elements };
 }
 
+function withoutDoubles(candidates: readonly Candidate[]): Candidate[] {
+  const urls = new Set<string>();
+  return [...new Set(candidates)].filter(({ url }) => {
+    if (!url) return true;
+    const isNew = !urls.has(url);
+    urls.add(url);
+    return isNew;
+  });
+}
+
 function isSameWinner(one: Found, other: Found | undefined): boolean {
   const [a, b] = [one.finding.winner, other?.finding.winner];
   if (!a || !b || a.url !== b.url) return false;
-  return one.elements.get(a.id) === other?.elements.get(b.id);
+  return a.url !== undefined || one.elements.get(a.id) === other?.elements.get(b.id);
 }
 
 /** Whether a press at this point of the view would have left these facts. */
@@ -126,7 +137,8 @@ function fits(
   if (around.some(isFocusable)) return false;
   if (isCaretUnknown) return true;
   // Where no caret can be, the one of an earlier press stays.
-  if (!takesCaret(top)) return pressed === undefined || !isFirstPress;
+  const isOfThisPress = pressed !== undefined && isFirstPress;
+  if (!takesCaret(top) && !isOfThisPress) return true;
   return pressed !== undefined && isRelated(around, top, pressed.element);
 }
 

@@ -18,6 +18,8 @@ export interface FindOptions {
   /** How far around the point to search, CSS px. */
   reach?: number;
   certainty?: Certainty;
+  /** Keeps each place of an image that the page shows several times. */
+  hasDoubles?: boolean;
 }
 
 /** A finding and its elements, for thumbnails and captures. */
@@ -76,6 +78,7 @@ export function listVisible(options: FindOptions = {}): Found {
     scanPage(root, { x: 0, y: 0, ...viewport(root) }, { ...options, reach: 0 }),
     root,
     MAX_LISTED,
+    options.hasDoubles,
   );
   const worth = candidates
     .filter(({ shownWidth, shownHeight }) => Math.min(shownWidth, shownHeight) >= REACH)
@@ -114,6 +117,7 @@ function assemble(
   { nearby, hits }: ScanResult,
   root: Document,
   limit: number,
+  hasDoubles = false,
 ): { candidates: Candidate[]; elements: Map<string, Element> } {
   const read = nearby.map((one) => ({ one, sources: readElement(one.element) }));
   for (const pair of read) {
@@ -137,7 +141,7 @@ function assemble(
     }),
   );
   all.sort((a, b) => b.candidate.score - a.candidate.score);
-  return numbered(withoutDoubles(all).slice(0, limit));
+  return numbered((hasDoubles ? all : withoutDoubles(all)).slice(0, limit));
 }
 
 function candidateIn(scene: Scene, source: Source, one: NearbyElement, box: Box): Candidate {
