@@ -41,9 +41,7 @@ async function ask(selector: string): Promise<void> {
   await page.bringToFront();
   await page.waitForLoadState('networkidle');
   before = stage.simulator.requests.length;
-  // The lazy pictures have one placeholder, so asleep and by mouse the chooser asks which is meant.
-  const isLazy = selector.startsWith('#lazy');
-  await stage.upscale(page, selector, '2k', isLazy ? { awake: true, by: 'keys' } : {});
+  await stage.upscale(page, selector);
 }
 
 /** What reached the service is the harmless picture that was shown. */

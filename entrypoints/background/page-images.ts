@@ -67,7 +67,7 @@ const MERELY_NAMED: ReadonlySet<How> = new Set<How>(['lazy', 'link', 'cursor']);
 /** Points (lib/page/find/rank.ts) by which another image must beat the one that the browser names. */
 const OVERRULE = 150;
 /** A background that runs for less was started for the click, and comes too late to see the pointer, ms. */
-const LATE_MS = 2_000;
+const LATE_MS = 1_000;
 /** A frozen page never answers; large pages take a second or two, ms. */
 const FIND_MS = 5_000;
 const MAX_ADDRESS = 8_192;

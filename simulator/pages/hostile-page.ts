@@ -22,7 +22,7 @@ export function hostilePage(): string {
     figure(`<img id="${id}" src="${src}" alt="${id}">`, id, `<code>#${id}</code>`);
   const lazy = (id: string, src: string) =>
     figure(
-      `<img id="${id}" src="/images/pixel.png" data-src="${src}" alt="${id}">`,
+      `<img id="${id}" src="/images/pixel.png?for=${id}" data-src="${src}" alt="${id}">`,
       id,
       `<code>#${id}</code>`,
     );
