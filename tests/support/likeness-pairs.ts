@@ -1,17 +1,7 @@
 import sharp, { type Sharp } from 'sharp';
 import { type Likeness, likeness } from '@/lib/images/quality/likeness';
-import type { ReadPixels } from '@/lib/images/quality/read-pixels';
 import { GOOD_NAMES, PICTURES, type PictureName } from '@/simulator/pictures/pictures';
-
-/** Reads pixels as the browser does, in Node. */
-const readBySharp: ReadPixels = async (blob, { width, height }) => {
-  const { data } = await sharp(await blob.arrayBuffer())
-    .ensureAlpha()
-    .resize(width, height, { fit: 'fill' })
-    .raw()
-    .toBuffer({ resolveWithObject: true });
-  return { data: new Uint8ClampedArray(data), width, height };
-};
+import { readBySharp } from './read-by-sharp';
 
 export interface Pair {
   name: string;

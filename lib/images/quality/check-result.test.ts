@@ -2,6 +2,7 @@ import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { PICTURES } from '@/simulator/pictures/pictures';
 import { enlargeWithSharp } from '@/simulator/service/enlarge';
+import { readBySharp } from '@/tests/support/read-by-sharp';
 import { inspect } from '../pipeline/inspect';
 import { checkResult } from './check-result';
 import type { ReadPixels } from './read-pixels';
@@ -49,14 +50,6 @@ test('refuses an SVG: no upscaler makes one', async () => {
 
 describe('the look of a result', () => {
   const sent = { width: 400, height: 200 };
-  const read: ReadPixels = async (blob, { width, height }) => {
-    const { data } = await sharp(await blob.arrayBuffer())
-      .ensureAlpha()
-      .resize(width, height, { fit: 'fill' })
-      .raw()
-      .toBuffer({ resolveWithObject: true });
-    return { data: new Uint8ClampedArray(data), width, height };
-  };
   const flat = (background: string, format: 'png' | 'jpeg' | 'webp') =>
     sharp({ create: { width: 2048, height: 1536, channels: 3, background } })
       .toFormat(format, { compressionLevel: 2 })
@@ -64,10 +57,14 @@ describe('the look of a result', () => {
       .then((bytes) => new Blob([new Uint8Array(bytes)]));
 
   test.each(['png', 'jpeg', 'webp'] as const)('of one colour is named, as %s', async (format) => {
-    expect(await checkResult(await flat('#000', format), sent, inspect, read)).toMatchObject({
-      flaw: 'black',
-    });
-    expect(await checkResult(await flat('#8892a0', format), sent, inspect, read)).toMatchObject({
+    expect(await checkResult(await flat('#000', format), sent, inspect, readBySharp)).toMatchObject(
+      {
+        flaw: 'black',
+      },
+    );
+    expect(
+      await checkResult(await flat('#8892a0', format), sent, inspect, readBySharp),
+    ).toMatchObject({
       flaw: 'uniform',
     });
   });
@@ -78,7 +75,7 @@ describe('the look of a result', () => {
     let asked = 0;
     const counting: ReadPixels = (...given) => {
       asked += 1;
-      return read(...given);
+      return readBySharp(...given);
     };
     const facts = await checkResult(new Blob([new Uint8Array(bytes)]), sent, inspect, counting);
     expect([asked, facts.flaw]).toEqual([0, undefined]);

@@ -2,17 +2,9 @@ import sharp, { type OutputInfo, type Sharp } from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { PICTURES } from '@/simulator/pictures/pictures';
 import { enlargeWithSharp } from '@/simulator/service/enlarge';
+import { readBySharp } from '@/tests/support/read-by-sharp';
 import { checkFidelity } from './fidelity-check';
 import type { ReadPixels } from './read-pixels';
-
-const read: ReadPixels = async (blob, { width, height }) => {
-  const { data } = await sharp(await blob.arrayBuffer())
-    .ensureAlpha()
-    .resize(width, height, { fit: 'fill', kernel: 'lanczos3' })
-    .raw()
-    .toBuffer({ resolveWithObject: true });
-  return { data: new Uint8ClampedArray(data), width, height };
-};
 
 const blobOf = (bytes: Buffer) => new Blob([new Uint8Array(bytes)]);
 const encoded = (image: Sharp) => image.png({ compressionLevel: 1 }).toBuffer();
@@ -56,7 +48,7 @@ async function check(
   const big = sharp(data, { raw: { width, height, channels } });
   const after = await encoded(change(big, { width, height, times }));
   const before = await worsen(sharp(original)).toBuffer();
-  return checkFidelity(blobOf(after), blobOf(before), read);
+  return checkFidelity(blobOf(after), blobOf(before), readBySharp);
 }
 
 type Change = Parameters<typeof check>[1];
@@ -103,7 +95,7 @@ describe('words', () => {
     const report = await checkFidelity(
       blobOf(await words(LINE, size, 3)),
       blobOf(await words(LINE, size, 1)),
-      read,
+      readBySharp,
     );
     expect(report.fidelity).toMatchObject({ verdict: 'faithful' });
   });
@@ -112,7 +104,7 @@ describe('words', () => {
     const { fidelity } = await checkFidelity(
       blobOf(await words(LINE.replace('dogs', 'cats'), size, 3)),
       blobOf(await words(LINE, size, 1)),
-      read,
+      readBySharp,
     );
     expect(fidelity?.verdict).toBe('differs');
     expect(fidelity?.share).toBeLessThan(0.1);
@@ -128,15 +120,15 @@ describe('a result that is', () => {
   ])('%s is called so', async (_, colour, flaws) => {
     const after = blobOf(await flat(2880, 2160, colour));
     const before = blobOf(await PICTURES.harbour.make());
-    expect((await checkFidelity(after, before, read)).flaws).toEqual(flaws);
-    expect(await checkFidelity(after, undefined, read)).toEqual({ flaws });
+    expect((await checkFidelity(after, before, readBySharp)).flaws).toEqual(flaws);
+    expect(await checkFidelity(after, undefined, readBySharp)).toEqual({ flaws });
   });
 
   it('as dark as its source is not black', async () => {
     const report = await checkFidelity(
       blobOf(await flat(800, 600, '#050505')),
       blobOf(await flat(400, 300, '#060606')),
-      read,
+      readBySharp,
     );
     expect(report.flaws).toEqual([]);
   });
@@ -146,12 +138,16 @@ describe('a result that is', () => {
   }, async () => {
     const cutOut = await PICTURES.transparent.make();
     const big = sharp(cutOut).resize(1440, 1440);
-    const kept = await checkFidelity(blobOf(await encoded(big.clone())), blobOf(cutOut), read);
+    const kept = await checkFidelity(
+      blobOf(await encoded(big.clone())),
+      blobOf(cutOut),
+      readBySharp,
+    );
     expect(kept).toMatchObject({ flaws: [], fidelity: { verdict: 'faithful' } });
     const onBlack = await checkFidelity(
       blobOf(await encoded(sharp(await big.flatten().png().toBuffer()))),
       blobOf(cutOut),
-      read,
+      readBySharp,
     );
     expect(onBlack.flaws).toEqual(['transparency-lost']);
     expect(onBlack.fidelity?.share).toBeLessThan(0.02);
@@ -159,19 +155,23 @@ describe('a result that is', () => {
 
   it('of another shape is not compared', async () => {
     const after = blobOf(await flat(600, 800, '#345'));
-    const { fidelity } = await checkFidelity(after, blobOf(await PICTURES.harbour.make()), read);
+    const { fidelity } = await checkFidelity(
+      after,
+      blobOf(await PICTURES.harbour.make()),
+      readBySharp,
+    );
     expect(fidelity).toBeUndefined();
   });
 
   it('too narrow is not compared', async () => {
     const before = blobOf(await flat(2000, 20, '#345'));
-    const report = await checkFidelity(blobOf(await flat(4000, 40, '#345')), before, read);
+    const report = await checkFidelity(blobOf(await flat(4000, 40, '#345')), before, readBySharp);
     expect(report).toEqual({ flaws: [] });
   });
 
   it('not a picture is refused', async () => {
     const bytes = new Blob(['<!doctype html><p>sorry']);
-    await expect(checkFidelity(bytes, undefined, read)).rejects.toMatchObject({
+    await expect(checkFidelity(bytes, undefined, readBySharp)).rejects.toMatchObject({
       code: 'image-is-page',
     });
   });
@@ -181,7 +181,7 @@ it('reads both at the size of the source, and never larger than 512 px', async (
   const asked: unknown[] = [];
   const counting: ReadPixels = (blob, size) => {
     asked.push(size);
-    return read(blob, size);
+    return readBySharp(blob, size);
   };
   const large = blobOf(await flat(1600, 800, '#345'));
   await checkFidelity(large, blobOf(await flat(800, 400, '#345')), counting);
