@@ -1,18 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { byId, picture, show } from '@/tests/support/page/fixture';
-import type { Pointed } from './find/pointer';
+import { forgetPointed, pointed } from '@/tests/support/page/pointed';
 import { createFinder } from './finder';
 
 const BIG = picture(600, 400);
 const BOX = 'position:absolute;left:20px;top:20px;width:300px;height:200px;';
-
-interface World {
-  upscalePointer?: Promise<Pointed>;
-}
-
-function pointed(value: Pointed): void {
-  (globalThis as World).upscalePointer = Promise.resolve(value);
-}
 
 const find: ReturnType<typeof createFinder>['find'] = (request) =>
   createFinder({
@@ -27,7 +19,7 @@ const find: ReturnType<typeof createFinder>['find'] = (request) =>
 let presses: number;
 
 beforeEach(() => {
-  delete (globalThis as World).upscalePointer;
+  forgetPointed();
   presses = 2;
   vi.spyOn(performance.eventCounts, 'get').mockImplementation(() => presses);
 });

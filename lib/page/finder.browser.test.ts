@@ -1,20 +1,13 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { byId, picture, show } from '@/tests/support/page/fixture';
+import { forgetPointed, pointed } from '@/tests/support/page/pointed';
 import { TEST_WORDS } from '@/tests/support/page/test-words';
-import { type Pointed, watchPointer } from './find/pointer';
+import { takePointed, watchPointer } from './find/pointer';
 import { createFinder, type FinderDeps, type FinderMessage } from './finder';
 
 const BIG = picture(600, 400);
 const BOX = 'position:absolute;left:20px;top:20px;width:300px;height:200px;';
-
-interface World {
-  upscalePointer?: Promise<Pointed>;
-}
-
-function pointed(value: Pointed): void {
-  (globalThis as World).upscalePointer = Promise.resolve(value);
-}
 
 function setUp(deps: Partial<FinderDeps> = {}) {
   const sent: FinderMessage[] = [];
@@ -32,7 +25,7 @@ function setUp(deps: Partial<FinderDeps> = {}) {
 }
 
 beforeEach(async () => {
-  delete (globalThis as World).upscalePointer;
+  forgetPointed();
   await show(
     `<a id="a" href="https://x.example/page"><img id="i" src="${BIG}" style="${BOX}"></a>`,
   );
@@ -153,7 +146,7 @@ describe('watching the pointer', () => {
       await show(`<svg id="s" style="${BOX}"><rect id="r" width="300" height="200"/></svg>`);
       await userEvent.hover(byId('r'), { force: true });
       await watchPointer('command');
-      expect(await (globalThis as World).upscalePointer).toMatchObject({
+      expect(await takePointed()).toMatchObject({
         certainty: 'element',
         element: byId('r'),
       });
