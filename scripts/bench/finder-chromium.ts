@@ -1,5 +1,6 @@
-import type { FrameLocator, Locator, Page } from 'playwright';
+import type { Page } from 'playwright';
 import type { AnyCase } from '@/simulator/pages/any-cases';
+import { elementOf } from '../browsers/case-place';
 import { openStage } from '../browsers/stage';
 import type { FinderHand } from './finder-hand';
 import type { OwnPage } from './finder-rows';
@@ -76,13 +77,4 @@ export async function openChromiumHand(build: string): Promise<FinderHand> {
 /** The page with most of the cases stays open; the others have few, and may have changed by a click. */
 function isLong({ page = '/any' }: AnyCase): boolean {
   return page === '/any';
-}
-
-/** What to click on: in the innermost of the frames, if there are any. */
-function elementOf(page: Page, { frames = [], selector }: AnyCase): Locator {
-  const outer = frames.reduce<Page | FrameLocator>(
-    (place, frame) => place.frameLocator(frame),
-    page,
-  );
-  return outer.locator(selector).first();
 }

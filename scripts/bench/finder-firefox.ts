@@ -1,7 +1,8 @@
 import { backgroundMessages } from '@/lib/i18n/background-messages';
 import type { AnyCase } from '@/simulator/pages/any-cases';
+import { placeOf } from '../browsers/case-place';
 import { openFirefoxStage } from '../browsers/firefox-stage';
-import type { FirefoxPlace, FirefoxTab } from '../browsers/firefox-tab';
+import type { FirefoxTab } from '../browsers/firefox-tab';
 import { until } from '../browsers/firefox-wait';
 import type { FinderHand } from './finder-hand';
 import type { OwnPage } from './finder-rows';
@@ -36,15 +37,6 @@ export async function openFirefoxHand(build: string): Promise<FinderHand> {
     return tab;
   }
 
-  /** The document with what to click on. */
-  async function placeOf(one: AnyCase): Promise<FirefoxPlace> {
-    const tab = await tabOf(one);
-    const [outermost] = one.frames ?? [];
-    if (!outermost) return tab;
-    await tab.evaluate(scrollTo, outermost);
-    return tab.frame(...(one.frames ?? []));
-  }
-
   const menuOf = ({ menuInFirefox, menu }: AnyCase) => menuInFirefox ?? menu;
   return {
     popup: popup as OwnPage,
@@ -61,7 +53,7 @@ export async function openFirefoxHand(build: string): Promise<FinderHand> {
     },
 
     async ask(one, way, rest) {
-      const place = await placeOf(one);
+      const place = await placeOf(await tabOf(one), one);
       const how = { awake: rest === 'awake' };
       if (way === 'shortcut') return stage.pressCommand(place, one.selector, how);
       const entry = menuOf(one) === 'image' ? targets['2k'] : pointer;
@@ -70,9 +62,4 @@ export async function openFirefoxHand(build: string): Promise<FinderHand> {
 
     wordsOn: async (one) => (await tabOf(one)).words(),
   };
-}
-
-/** Sent to the page. */
-function scrollTo(selector: string): void {
-  document.querySelector(selector)?.scrollIntoView({ block: 'center', behavior: 'instant' });
 }

@@ -1,4 +1,5 @@
-import type { FrameLocator, Locator, Page } from 'playwright';
+import type { Page } from 'playwright';
+import { elementOf } from '@/scripts/browsers/case-place';
 import { openStage } from '@/scripts/browsers/stage';
 import type { AnyCase } from '@/simulator/pages/any-cases';
 import { chromiumHistory } from '../journeys/chromium';
@@ -70,12 +71,3 @@ export const openChromium: OpenTable = async () => {
     consoleErrors: () => [],
   };
 };
-
-/** What to click on: in the innermost of the frames, if there are any. */
-function elementOf(page: Page, { frames = [], selector }: AnyCase): Locator {
-  const outer = frames.reduce<Page | FrameLocator>(
-    (place, frame) => place.frameLocator(frame),
-    page,
-  );
-  return outer.locator(selector).first();
-}

@@ -1,7 +1,8 @@
 import { expect } from 'vitest';
 import { backgroundMessages } from '@/lib/i18n/background-messages';
+import { placeOf } from '@/scripts/browsers/case-place';
 import { openFirefoxStage } from '@/scripts/browsers/firefox-stage';
-import type { FirefoxPlace, FirefoxTab } from '@/scripts/browsers/firefox-tab';
+import type { FirefoxTab } from '@/scripts/browsers/firefox-tab';
 import type { AnyCase } from '@/simulator/pages/any-cases';
 import { firefoxHistory } from '../journeys/firefox';
 import { readShownRows } from '../support/database';
@@ -30,15 +31,6 @@ export const openFirefox: OpenTable = async () => {
     return tab;
   }
 
-  /** The document with what to click on. */
-  async function placeOf(one: AnyCase): Promise<FirefoxPlace> {
-    const tab = await tabOf(one);
-    const [outermost] = one.frames ?? [];
-    if (!outermost) return tab;
-    await tab.evaluate(scrollTo, outermost);
-    return tab.frame(...(one.frames ?? []));
-  }
-
   return {
     ...history,
     simulator: stage.simulator,
@@ -51,7 +43,7 @@ export const openFirefox: OpenTable = async () => {
     },
 
     async ask(one) {
-      const place = await placeOf(one);
+      const place = await placeOf(await tabOf(one), one);
       const menu = one.menuInFirefox ?? one.menu;
       if (menu === 'image') {
         await stage.rightClick(place, one.selector, [parent, targets['2k']]);
@@ -111,9 +103,4 @@ export function someCases(seed: number, others: number): AnyCase[] {
 /** No toast is to lie over what is pointed at. */
 export async function prepareSettings(popup: FirefoxTab): Promise<void> {
   await popup.evaluate(() => browser.storage.sync.set({ settings: { isToastOn: false } }));
-}
-
-/** Sent to the page. */
-function scrollTo(selector: string): void {
-  document.querySelector(selector)?.scrollIntoView({ block: 'center', behavior: 'instant' });
 }
