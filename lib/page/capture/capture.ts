@@ -2,6 +2,7 @@ import { fromBase64 } from '../find/base64';
 import type { Candidate, CaptureFailure, Finding } from '../find/candidate';
 import { isCanvasNoisy } from '../find/canvas-probe';
 import { create, isHtml, isSvg } from '../find/dom';
+import { isOneColour } from '../find/one-colour';
 import { svgFile } from './svg-file';
 
 /** Most captures at once: their bytes are in the memory of the page's process. */
@@ -109,7 +110,7 @@ function sizeOf(element: Drawable): [width: number, height: number] {
 function copyOf(element: Drawable): Blob | CaptureFailure {
   const [width, height] = sizeOf(element);
   try {
-    if (isBlank(element)) return 'blank';
+    if (isOneColour(element, SAMPLE)) return 'blank';
     const copy = create('canvas');
     copy.width = width;
     copy.height = height;
@@ -124,20 +125,6 @@ function copyOf(element: Drawable): Blob | CaptureFailure {
 }
 
 const SAMPLE = 24;
-
-/** Whether everything is one colour, or nothing was drawn. @throws SecurityError if tainted */
-function isBlank(element: CanvasImageSource): boolean {
-  const context = new OffscreenCanvas(SAMPLE, SAMPLE).getContext('2d', {
-    willReadFrequently: true,
-  });
-  if (!context) return false;
-  context.drawImage(element, 0, 0, SAMPLE, SAMPLE);
-  const { data } = context.getImageData(0, 0, SAMPLE, SAMPLE);
-  for (let at = 4; at < data.length; at += 1) {
-    if (data[at] !== data[at % 4]) return false;
-  }
-  return true;
-}
 
 function nextFrame(): Promise<void> {
   return new Promise((resolve) => {

@@ -1,5 +1,7 @@
 import { isCanvasNoisy } from './canvas-probe';
 import { attribute, boxOf } from './dom';
+import { isOneColour } from './one-colour';
+import { decodedPercent } from './urls';
 
 /** Largest side of a picture that can only be a preview, px, and how many times larger it is shown. */
 const PREVIEW_SIDE = 64;
@@ -40,7 +42,7 @@ function isEmptyDrawing(address: string): boolean {
   if (address.length > 4_000) return false;
   const isBase64 = /^[^,]*;base64,/i.test(address);
   const data = address.slice(address.indexOf(',') + 1);
-  const text = isBase64 ? decodeBase64(data) : decodePercent(data);
+  const text = isBase64 ? decodeBase64(data) : decodedPercent(data);
   // A blurred preview is a small picture inside a drawing.
   return !/<(?:path|circle|ellipse|polygon|polyline|line|text|use)\b/i.test(text);
 }
@@ -60,13 +62,7 @@ export function isUniform(element: HTMLImageElement): boolean {
   if (!complete || naturalWidth === 0 || naturalWidth * naturalHeight > MAX_UNIFORM) return false;
   if (isCanvasNoisy()) return false;
   try {
-    const context = new OffscreenCanvas(SAMPLE, SAMPLE).getContext('2d', {
-      willReadFrequently: true,
-    });
-    if (!context) return false;
-    context.drawImage(element, 0, 0, SAMPLE, SAMPLE);
-    const { data } = context.getImageData(0, 0, SAMPLE, SAMPLE);
-    return data.every((value, at) => value === data[at % 4]);
+    return isOneColour(element, SAMPLE);
   } catch {
     // The pixels of another site cannot be read.
     return false;
@@ -84,13 +80,5 @@ function decodeBase64(text: string): string {
     return atob(text);
   } catch {
     return '';
-  }
-}
-
-function decodePercent(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
   }
 }

@@ -38,7 +38,7 @@ export function looksLikeImage(address: string): boolean {
   if (!url) return false;
   const path = url.pathname;
   // "File:Cat.jpg" in a wiki and viewers such as /blob/main/cat.png are pages about a file.
-  if (/\/(?:\w+:)[^/]*$/.test(decode(path)) || /\/(?:blob|wiki)\//.test(path)) return false;
+  if (/\/(?:\w+:)[^/]*$/.test(decodedPercent(path)) || /\/(?:blob|wiki)\//.test(path)) return false;
   if (EXTENSION.test(path)) return true;
   for (const name of ['format', 'fm', 'f', 'ext', 'wx_fmt', 'type']) {
     if (FORMAT_VALUE.test(url.searchParams.get(name) ?? '')) return true;
@@ -46,10 +46,11 @@ export function looksLikeImage(address: string): boolean {
   return false;
 }
 
-function decode(path: string): string {
+/** A text without percent encoding; as it is if the encoding is broken. */
+export function decodedPercent(text: string): string {
   try {
-    return decodeURIComponent(path);
+    return decodeURIComponent(text);
   } catch {
-    return path;
+    return text;
   }
 }
