@@ -69,11 +69,12 @@ export async function likeness(
     read(shown.bytes, { width: side, height: side }),
     read(other.bytes, { width, height }),
   ]);
+  const luma = lumaOnWhite(first);
   let best: { structure: number; part: Pixels } | undefined;
   for (let top = 0; top + side <= height; top += 1) {
     for (let left = 0; left + side <= width; left += 1) {
       const part = cut(second, left, top, side);
-      const structure = structureOf(first, part);
+      const structure = structureOf(luma, lumaOnWhite(part), side);
       if (!best || structure > best.structure) best = { structure, part };
     }
   }
@@ -82,7 +83,7 @@ export async function likeness(
   return {
     structure,
     colour: colourBetween(first, part),
-    mirrored: structureOf(mirror(first), part),
+    mirrored: structureOf(lumaOnWhite(mirror(first)), lumaOnWhite(part), side),
   };
 }
 
@@ -111,14 +112,13 @@ export function isSamePicture({ structure, colour, mirrored }: Likeness): boolea
   return structure >= SAME_STRUCTURE && colour <= SAME_COLOUR;
 }
 
-function structureOf(first: Pixels, second: Pixels): number {
-  const { width, height } = first;
-  const [before, after] = [lumaOnWhite(first), lumaOnWhite(second)];
+/** Mean SSIM of two square luma planes. @param side px */
+function structureOf(before: Float32Array, after: Float32Array, side: number): number {
   let sum = 0;
   let count = 0;
-  for (let top = 0; top + WINDOW <= height; top += STEP) {
-    for (let left = 0; left + WINDOW <= width; left += STEP) {
-      sum += ssimAt(before, after, width, left, top);
+  for (let top = 0; top + WINDOW <= side; top += STEP) {
+    for (let left = 0; left + WINDOW <= side; left += STEP) {
+      sum += ssimAt(before, after, side, left, top);
       count += 1;
     }
   }
