@@ -28,14 +28,16 @@ export function imgSource(element: HTMLImageElement): Source[] {
     referrerPolicy: attribute(element, 'referrerpolicy') ?? '',
     crossOrigin: attribute(element, 'crossorigin') ?? undefined,
   };
-  const { place, larger: full } = ownNames(element, picture, true);
-  const outer = place.length > 0 ? [] : boxesAround(element).flatMap((box) => namedBy(box).place);
-  // What the place will show comes first. Something larger may be another picture, and is compared with it.
-  const meant = [...place, ...beside, ...outer];
-  const all = [...meant, ...full, ...link, ...larger, ...others];
-  if (!shown || isStandIn(element, shown) || isWaiting(element, shown, own.place, all)) {
+  const isMissing = !shown || isStandIn(element, shown);
+  // Otherwise the loader has done its work.
+  if (isMissing || !own.place.includes(shown)) {
+    const { place, larger: full } = ownNames(element, picture, true);
+    const outer = place.length > 0 ? [] : boxesAround(element).flatMap((box) => namedBy(box).place);
+    // What the place will show comes first. Something larger may be another picture, and is compared with it.
+    const meant = [...place, ...beside, ...outer];
+    const all = [...meant, ...full, ...link, ...larger, ...others];
     const [url, ...originals] = all.filter((one) => one !== shown);
-    if (url) {
+    if (url && (isMissing || isWaiting(element, own.place))) {
       const standIn = shown && shown.length <= MAX_ADDRESS ? { standIn: shown } : {};
       return [clean({ ...shared, ...standIn, how: 'lazy', url, width: 0, height: 0, originals })];
     }
@@ -54,18 +56,10 @@ export function imgSource(element: HTMLImageElement): Source[] {
 }
 
 /**
- * Whether what is shown has not loaded, or has one colour, while something else is named.
+ * Whether what is shown has not loaded, or has one colour, where something else is named.
  * @param known what attributes of loaders name
- * @param all everything that is named
  */
-function isWaiting(
-  element: HTMLImageElement,
-  shown: string,
-  known: readonly string[],
-  all: readonly string[],
-): boolean {
-  // The loader has done its work.
-  if (all.length === 0 || known.includes(shown)) return false;
+function isWaiting(element: HTMLImageElement, known: readonly string[]): boolean {
   const isLoading = !element.complete && element.naturalWidth === 0;
   return isLoading ? known.length > 0 : isUniform(element);
 }

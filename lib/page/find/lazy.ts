@@ -16,10 +16,9 @@ const LARGER = [
   ...['data-pagespeed-high-res-src', 'zoomfile'],
 ];
 /**
- * Attributes in which lazy loaders keep the address of what the place will show, the largest version first. From the documentation
- * of the loaders (lazysizes, lozad, vanilla-lazyload, jQuery Lazy Load, unveil, b-lazy, Flickity, Slick, Swiper), of
- * plugins (Jetpack, WP Rocket, a3 Lazy Load, Smush, EWWW, PageSpeed, Mirage, Ezoic) and the markup of sites (Amazon,
- * JD, Taobao, Zhihu, WeChat, Discuz, Facebook, Pinterest).
+ * Attributes in which lazy loaders keep the address of what the place will show, the largest version first. Loaders such
+ * as lazysizes, lozad, vanilla-lazyload, Flickity and Slick use them, plugins such as Jetpack, WP Rocket and PageSpeed,
+ * and sites such as Taobao, Zhihu and WeChat. Not every name was looked up.
  */
 const PLACE = [
   ...['data-orig-src', 'data-orig', 'data-origin', 'data-origin-src', 'file'],
@@ -181,6 +180,13 @@ function noscriptOf(element: Element): Element | undefined {
   return [row[at + 1], row[at - 1]].find((one) => one && localName(one) === 'noscript');
 }
 
+/** Addresses in the `srcset` and `src` of an element that no browser has loaded, the largest first. */
+export function writtenAddresses(element: Element, base: string): string[] {
+  const ranked = rankSrcset(parseSrcset(attribute(element, 'srcset')), 1);
+  const named = [...ranked.map(({ address }) => address), attribute(element, 'src')];
+  return named.flatMap((address) => imageUrl(address, base) ?? []);
+}
+
 function addressesIn(noscripts: readonly Element[], base: string): string[] {
   const found = new Set<string>();
   for (const noscript of noscripts.slice(0, MAX_NOSCRIPTS)) {
@@ -190,9 +196,8 @@ function addressesIn(noscripts: readonly Element[], base: string): string[] {
     );
     for (const image of queryAll(inert, 'img')) {
       if (isCounter(image)) continue;
-      const ranked = rankSrcset(parseSrcset(attribute(image, 'srcset')), 1);
-      const named = [...ranked.map(({ address }) => address), attribute(image, 'src')];
-      for (const address of [...named, ...lazyAddresses(image)]) {
+      for (const url of writtenAddresses(image, base)) found.add(url);
+      for (const address of lazyAddresses(image)) {
         const url = imageUrl(address, base);
         if (url) found.add(url);
       }

@@ -12,11 +12,9 @@ import {
 } from './dom';
 import { embedSource, inputSource, objectSource, svgImageSource, svgSource } from './embedded';
 import { imgSource } from './img';
-import { lazyAddresses, noscriptAddresses } from './lazy';
+import { lazyAddresses, noscriptAddresses, writtenAddresses } from './lazy';
 import { linkTarget } from './link-target';
 import { canvasSource, videoSources } from './media';
-import { parseSrcset, rankSrcset } from './srcset';
-import { imageUrl } from './urls';
 
 /** Elements that are images. */
 export const PICTURES = 'img, canvas, video, svg, image, input, object, embed';
@@ -53,7 +51,7 @@ const MAX_HELD = 3;
 function heldAddresses(element: Element): string[] {
   const name = localName(element);
   if (!BOXES.has(name)) return [];
-  if (name.startsWith('amp-')) return ampAddresses(element);
+  if (name.startsWith('amp-')) return writtenAddresses(element, baseUri(element));
   const holding = name === 'a' ? HOLDING : [...HOLDING, ...HOLDING_IN_BOXES];
   if (holding.some((one) => attribute(element, one) !== null)) {
     const own = lazyAddresses(element);
@@ -68,13 +66,6 @@ function heldAddresses(element: Element): string[] {
       ? imgSource(image).flatMap(({ url = '', originals }) => [url, ...originals])
       : [],
   );
-}
-
-function ampAddresses(element: Element): string[] {
-  const base = baseUri(element);
-  const ranked = rankSrcset(parseSrcset(attribute(element, 'srcset')), 1);
-  const named = [...ranked.map(({ address }) => address), attribute(element, 'src')];
-  return named.flatMap((address) => imageUrl(address, base) ?? []);
 }
 
 /** The images of the one `noscript` in a box, also in boxes that are empty without it. */
