@@ -1,7 +1,7 @@
 import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { openStage, type Stage } from '@/scripts/browsers/stage';
-import { readRows } from './support/database';
+import { readShownRows } from './support/database';
 import { clearRows, untilDone } from './support/history';
 import { pressToast, toastIn, untilArmed } from './support/toast';
 
@@ -112,7 +112,8 @@ describe('the page of the click', () => {
   it('says nothing on another site', async () => {
     await stage.upscale(gallery, '#harbour');
     // The image is read in its page, which must still be there.
-    const isRead = async () => (await readRows(popup)).some(({ stage: at }) => at !== 'queued');
+    const isRead = async () =>
+      (await readShownRows(popup)).some(({ stage: at }) => at !== 'queued');
     await expect.poll(isRead, { timeout: 10_000, interval: 50 }).toBe(true);
     await gallery.goto('https://open.example/');
     await untilDone(popup, 20_000);
