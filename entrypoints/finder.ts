@@ -1,5 +1,6 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { pageMessages } from '@/lib/i18n/page-messages';
+import { rememberPresses } from '@/lib/page/find/last-press';
 import { createFinder, FINDER_VERSION, type Finder, type FinderMessage } from '@/lib/page/finder';
 import { type OrphanedWords, orphanedToast } from '@/lib/page/ui/orphaned';
 import { createToasts } from '@/lib/page/ui/toast';
@@ -16,6 +17,8 @@ export default defineUnlistedScript(() => {
   const world = globalThis as { upscaleFinder?: Finder; browser?: Api; chrome?: Api };
   if (world.upscaleFinder?.version === FINDER_VERSION) return;
   const api = world.browser ?? world.chrome;
+  // Firefox tells the clicked element.
+  if (!api?.menus) rememberPresses();
   world.upscaleFinder = createFinder({
     send: (message) => api?.runtime.sendMessage(message),
     onOrphaned: showOrphaned,

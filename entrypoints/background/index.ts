@@ -18,6 +18,7 @@ import { activePage, onPointerCommand } from '@/lib/browser/tabs/commands';
 import { closeFinders, onChoice } from '@/lib/browser/tabs/finder';
 import { hideWhereNothingIs } from '@/lib/browser/tabs/menu-shown';
 import { type MenuClick, onMenuClick } from '@/lib/browser/tabs/menus';
+import { rememberPressesOnAllowedSites } from '@/lib/browser/tabs/press-script';
 import type { PageMoment } from '@/lib/browser/tabs/questions';
 import { onToastPress } from '@/lib/browser/tabs/toast';
 import { JIMENG_CN } from '@/lib/jimeng/model/sites';
@@ -77,6 +78,7 @@ export default defineBackground({
     onStartup(() => act(({ runner }) => runner.kick()));
     onInstalled((isFirst) => {
       run(menu.build());
+      rememberPresses();
       if (isFirst) run(askForConsent());
     });
     watchSettings((settings) => {
@@ -120,7 +122,10 @@ export default defineBackground({
     onToastPress((press) => run(feedback.pressed(press)));
     onNoticeClick((click) => run(feedback.clicked(click)));
     onDownloadEnd((downloadId) => act(({ saver }) => saver.downloadChanged(downloadId)));
-    onAccessChange(() => act(resumeWaiting));
+    onAccessChange(() => {
+      rememberPresses();
+      act(resumeWaiting);
+    });
     onSessionChange(SITE.cookie, () => {
       service.forgetSession();
       act(resumeWaiting);
@@ -221,6 +226,11 @@ export default defineBackground({
 
     async function resumeWaiting({ commands }: Engine): Promise<void> {
       await Promise.all([commands.resumeWaiting(), balance.refresh()]);
+    }
+
+    /** Firefox tells the clicked element. */
+    function rememberPresses(): void {
+      if (!import.meta.env.FIREFOX) run(rememberPressesOnAllowedSites());
     }
 
     function onChange(job: Job, before: Job | undefined): void {

@@ -58,6 +58,10 @@ describe('after a menu, too late for the pointer', () => {
       `<img data-src="https://x.example/a.jpg" style="${BOX}top:240px">`,
     ],
     [
+      'a drawing',
+      `<svg width="300" height="200" style="${BOX}top:240px"><rect width="300" height="200"/></svg>`,
+    ],
+    [
       'a picture that cannot be selected',
       `<div style="${BOX}top:240px;user-select:none;background:url(${picture(90, 60)})"></div>`,
     ],

@@ -1,9 +1,10 @@
 import { capturePixels } from './capture/capture';
 import type { Candidate, Finding, ShownBox } from './find/candidate';
-import { deduce, fitsAt, fitsElement, type PressFacts } from './find/deduce';
+import { deduce, fitsAt, fitsElement, isNamed, type PressFacts } from './find/deduce';
 import { attribute, baseUri, queryAll } from './find/dom';
 import { type Found, FRAME, findAt, listVisible } from './find/find';
 import type { Point } from './find/geometry';
+import { hitsOf, lastPress } from './find/last-press';
 import { openShadowOf, takePointed } from './find/pointer';
 import { isFirstPress, isTextSelected, pressedElement } from './find/pressed';
 import { chooseImage } from './ui/chooser';
@@ -206,6 +207,8 @@ async function locate(
   if (target) return findAt(undefined, { openShadow, element: target });
   const facts = pointed.isMenu ? pressFacts(linkUrl, srcUrl) : undefined;
   const { certainty, element, point: seen } = pointed;
+  const remembered = facts && findPressed(facts);
+  if (remembered) return remembered;
   if (!isLate && certainty === 'point' && seen && (!facts || fitsAt(seen, facts, openShadow))) {
     return findAt(seen, { openShadow });
   }
@@ -224,6 +227,17 @@ async function locate(
   const around = { openShadow, certainty: 'guess', reach: GUESS_REACH } as const;
   if (element) return findAt(undefined, { ...around, element });
   return findAt(seen ?? middle(), around);
+}
+
+/** The image where this frame remembers the press, if the menu names the same there. */
+function findPressed(facts: PressFacts): Found | undefined {
+  const press = lastPress();
+  if (!press) return undefined;
+  const { hits, hasMoved } = hitsOf(press);
+  if (!isNamed(hits, facts)) return undefined;
+  const openShadow = openShadowOf;
+  if (hasMoved) return findAt(undefined, { openShadow, element: press.element });
+  return findAt(press.point, { openShadow });
 }
 
 function pressFacts(linkUrl?: string, srcUrl?: string): PressFacts {

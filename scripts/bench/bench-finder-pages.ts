@@ -1,8 +1,9 @@
 /**
  * Clicks every case of the gallery's pages, and counts what is found, in Chromium and in Firefox:
  * `tsx scripts/bench/bench-finder-pages.ts [--browser=chromium|firefox] [--case=ID[,ID]] [--way=menu|shortcut]
- * [--rest=asleep|awake] [--build=FOLDER] [--no-page-entry]`. `--build` is a folder with `chrome-mv3` and
+ * [--rest=asleep|awake] [--first-use] [--build=FOLDER] [--no-page-entry]`. `--build` is a folder with `chrome-mv3` and
  * `firefox-mv3`, default `.output`; `--no-page-entry` is for builds whose menu has our entry on images only.
+ * `--first-use` opens each page anew and, in Chromium, takes away what remembers where a menu was opened.
  */
 import { join } from 'node:path';
 import { exit, stderr, stdout } from 'node:process';
@@ -86,6 +87,7 @@ const { values } = parseArgs({
     rest: { type: 'string' },
     build: { type: 'string' },
     'no-page-entry': { type: 'boolean', default: false },
+    'first-use': { type: 'boolean', default: false },
   },
 });
 const isMeant = (wish: string | undefined) => (name: string) =>
@@ -97,7 +99,7 @@ for (const browser of ['Chromium', 'Firefox'] as const) {
   if (!isMeant(values.browser)(browser)) continue;
   const { open, folder } = BROWSERS[browser];
   const build = grantedBuild(join(output, folder));
-  const hand = await open(build.folder);
+  const hand = await open(build.folder, values['first-use']);
   const results: Result[] = [];
   try {
     for (const rest of RESTS.filter(isMeant(values.rest))) {

@@ -8,35 +8,38 @@ import type { OwnPage } from './finder-rows';
 /** How long a case may take to be found on its page, ms. */
 const PATIENCE_MS = 10_000;
 
-/** @param build folder of the extension */
-export async function openChromiumHand(build: string): Promise<FinderHand> {
-  const stage = await openStage({ build, isSignedIn: false });
+/**
+ * @param build folder of the extension
+ * @param isFirstUse each page is new, and none of its site is allowed: nothing remembers where a menu was opened
+ */
+export async function openChromiumHand(build: string, isFirstUse: boolean): Promise<FinderHand> {
+  const stage = await openStage({ build, isSignedIn: true });
   stage.context.setDefaultTimeout(PATIENCE_MS);
+  const popup = await stage.openPopup();
+  if (isFirstUse) await popup.evaluate(() => chrome.scripting.unregisterContentScripts());
   const pages = new Map<string, Page>();
 
   async function openAnew(path: string): Promise<Page> {
     await pages.get(path)?.close();
     const page = await stage.openGallery(path);
+    if (path === '/any') await page.locator('html[data-ready]').waitFor({ timeout: 60_000 });
     pages.set(path, page);
     return page;
   }
 
   async function pageOf({ page: path = '/any' }: AnyCase): Promise<Page> {
-    const known = pages.get(path);
-    if (known) return known;
-    const page = await openAnew(path);
-    if (path === '/any') await page.locator('html[data-ready]').waitFor({ timeout: 60_000 });
-    return page;
+    return pages.get(path) ?? openAnew(path);
   }
 
   return {
-    popup: (await stage.openPopup()) as OwnPage,
+    popup: popup as OwnPage,
     menuOf: ({ menu }) => menu,
     close: stage.close,
     press: (key) => stage.press(key),
 
     async show(one) {
-      const page = isLong(one) ? await pageOf(one) : await openAnew(one.page ?? '');
+      const isKept = isLong(one) && !isFirstUse;
+      const page = isKept ? await pageOf(one) : await openAnew(one.page ?? '/any');
       if (one.visit) await (await stage.openGallery()).goto(one.visit);
       await page.bringToFront();
     },

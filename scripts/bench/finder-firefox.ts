@@ -11,7 +11,7 @@ const { parent, targets, pointer } = backgroundMessages('en').menu;
 
 /** @param build folder of the extension */
 export async function openFirefoxHand(build: string): Promise<FinderHand> {
-  const stage = await openFirefoxStage({ build, isSignedIn: false });
+  const stage = await openFirefoxStage({ build, isSignedIn: true });
   const popup = await stage.openPopup();
   // A toast would lie over what is pointed at.
   await popup.evaluate(async () => {

@@ -40,8 +40,8 @@ export interface AnyCase {
   /** What Firefox 153 calls the place, where it is another name. */
   menuInFirefox?: Menu;
   /**
-   * With the background asleep and the entry chosen by mouse, Chromium leaves no trace that tells this picture from
-   * others of the page (lib/page/find/deduce.ts), and the chooser asks.
+   * With the background asleep and the entry chosen by mouse, at the first use of a page whose site is not allowed,
+   * Chromium leaves no trace that tells this picture from others (lib/page/find/deduce.ts), and the chooser asks.
    */
   isOneOfMany?: true;
   /** Browsers in which the picture is out of reach, each with the reason. */

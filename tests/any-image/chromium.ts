@@ -15,6 +15,8 @@ export const openChromium: OpenTable = async () => {
   });
   const popup = await stage.openPopup();
   const pages = new Map<string, Page>();
+  /** Pages that remember where a menu is opened, because the extension was used on them. */
+  const used = new Set<Page>();
 
   async function pageOf({ page: path = '/any' }: AnyCase): Promise<Page> {
     const known = pages.get(path);
@@ -42,7 +44,9 @@ export const openChromium: OpenTable = async () => {
       // Chromium draws no foreign frame that is out of view, and an undrawn element never settles.
       if (one.frames?.[0]) await page.locator(one.frames[0]).scrollIntoViewIfNeeded();
       await element.scrollIntoViewIfNeeded();
-      const how = one.isOneOfMany ? ({ awake: true, by: 'keys' } as const) : {};
+      const isUnknown = one.isOneOfMany && !used.has(page);
+      const how = isUnknown ? ({ awake: true, by: 'keys' } as const) : {};
+      used.add(page);
       if (one.menu === 'image') await stage.rightClick(page, element, '2k', how);
       else if (one.menu === 'pointer') await stage.rightClick(page, element, 'here', how);
       else await stage.pressCommand(page, element);

@@ -240,6 +240,13 @@ describe('a click', () => {
     expect(told).toEqual(['button', { ...place, frameId: 0, frameUrl: tab.url }]);
   });
 
+  it('elsewhere on a page of our own does nothing: there is nothing to find', () => {
+    const pageUrl = fakeBrowser.runtime.getURL('/popup.html');
+    for (const menuItemId of ['pointer', 'direct']) {
+      expect(click({ menuItemId, pageUrl, frameId: 0 }, { ...tab, id: -1 })).toEqual([]);
+    }
+  });
+
   it('reports the link around an image, which tells it from others with the same address', () => {
     const linkUrl = 'https://gallery.example/full.jpg';
     expect(click({ ...info, linkUrl }, tab)).toEqual(['4k', { ...full, linkUrl }]);

@@ -145,7 +145,8 @@ export function onMenuClick(listeners: {
     if (menuItemId === POINTER || isElsewhere) {
       // The context `all` puts the entry there too, and only the missing frame tells so (Chromium 156, Firefox 153).
       if (info.frameId === undefined) listeners.button(place);
-      else {
+      // Our own pages have the entry as well, and nothing to find: no browser can leave pages out.
+      else if (!pageUrl.startsWith(browser.runtime.getURL('/'))) {
         listeners.pointer({ ...place, ...(srcUrl && { srcUrl }), ...(linkUrl && { linkUrl }) });
       }
     } else if (srcUrl || info.mediaType === 'image') {

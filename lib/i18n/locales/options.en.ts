@@ -78,7 +78,8 @@ export const optionsEn = {
       /** By their names in the manifest. */
       reasons: {
         activeTab: 'Reads the page you use it on, after your click, and no other page.',
-        scripting: 'Finds and reads the image in that page.',
+        scripting:
+          'Finds and reads the image in that page. On sites you have allowed, it also remembers where you last right-clicked.',
         contextMenus: 'Adds the entry to the right-click menu.',
         menus: 'Tells which part of the page you right-clicked.',
         storage: 'Keeps these settings.',

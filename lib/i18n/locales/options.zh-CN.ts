@@ -67,7 +67,7 @@ export const optionsZhCN: typeof optionsEn = {
       show: '显示全部',
       reasons: {
         activeTab: '在你点击之后查看当前网页，不查看其他网页。',
-        scripting: '在该网页中找到并读取图片。',
+        scripting: '在该网页中找到并读取图片。在你已允许的网站上，还会记住你上次右键点击的位置。',
         contextMenus: '在右键菜单中添加一项。',
         menus: '得知右键点击的是网页的哪个部分。',
         storage: '保存这些设置。',

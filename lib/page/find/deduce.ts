@@ -2,12 +2,11 @@ import type { Candidate } from './candidate';
 import {
   attribute,
   baseUri,
-  elementsAt,
+  hitsAt,
   isHtml,
   isSvg,
   localName,
   type OpenShadow,
-  type Root,
   withAncestors,
 } from './dom';
 import type { Found } from './find';
@@ -95,26 +94,6 @@ function pointsOf({ x, y, width, height }: Box): Point[] {
   );
 }
 
-/**
- * The elements at a point of the view, front to back, through shadow roots. Hit testing in a shadow root may return its
- * host again.
- */
-function hitsAt(
-  root: Root,
-  { x, y }: Point,
-  openShadow: OpenShadow,
-  hits: Set<Element> = new Set(),
-  roots: Set<Root> = new Set(),
-): Element[] {
-  roots.add(root);
-  for (const element of elementsAt(root, x, y)) {
-    const shadow = openShadow(element);
-    if (shadow && !roots.has(shadow)) hitsAt(shadow, { x, y }, openShadow, hits, roots);
-    hits.add(element);
-  }
-  return [...hits];
-}
-
 /** The same for an element whose place is not known; what lies behind it is not either. */
 export function fitsElement(element: Element, facts: PressFacts): boolean {
   return fits([element], { ...facts, srcUrl: addressOf(element) });
@@ -131,7 +110,7 @@ function fits(
   // A menu that was opened in a frame is asked about there.
   if (!top || ['iframe', 'frame'].includes(localName(top))) return false;
   const around = Array.from(withAncestors(top));
-  if (linkOf(around) !== linkUrl || !hasAddress([top, ...behind], srcUrl)) return false;
+  if (!isNamed([top, ...behind], { linkUrl, srcUrl })) return false;
   if (pressed?.by === 'focus') return isRelated(around, top, pressed.element);
   // The press would have moved the focus there.
   if (around.some(isFocusable)) return false;
@@ -153,6 +132,15 @@ function isRelated(around: readonly Element[], top: Element, pressed: Element): 
     if (/^(?:absolute|fixed)$/.test(getComputedStyle(element).position)) return false;
   }
   return false;
+}
+
+/** Whether the menu would name this link and this image. @param hits the pressed element, then what is behind it */
+export function isNamed(
+  [top, ...behind]: readonly Element[],
+  { linkUrl, srcUrl }: Pick<PressFacts, 'linkUrl' | 'srcUrl'>,
+): boolean {
+  if (!top || linkOf(Array.from(withAncestors(top))) !== linkUrl) return false;
+  return hasAddress([top, ...behind], srcUrl);
 }
 
 function linkOf(around: readonly Element[]): string | undefined {

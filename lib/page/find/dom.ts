@@ -3,7 +3,7 @@
  * and images hide the members of forms and documents (`<input name="getAttribute">`), and elements of other
  * frames are instances of other classes.
  */
-import type { Box } from './geometry';
+import type { Box, Point } from './geometry';
 
 /** A root for queries. */
 export type Root = Document | ShadowRoot;
@@ -23,6 +23,7 @@ function getter<T>(prototype: object, name: string): (self: unknown) => T {
 
 export const localName = getter<string>(Element.prototype, 'localName');
 export const parentNode = getter<Node | null>(Node.prototype, 'parentNode');
+export const isConnected = getter<boolean>(Node.prototype, 'isConnected');
 export const baseUri = getter<string>(Node.prototype, 'baseURI');
 export const ownerDocument = getter<Document | null>(Node.prototype, 'ownerDocument');
 export const documentElement = getter<Element | null>(Document.prototype, 'documentElement');
@@ -96,6 +97,26 @@ export function elementsAt(root: Root, x: number, y: number): Element[] {
   const prototype =
     nodeType(root) === Node.DOCUMENT_NODE ? Document.prototype : ShadowRoot.prototype;
   return prototype.elementsFromPoint.call(root, x, y);
+}
+
+/**
+ * The elements at a point of the view, front to back, through shadow roots. Hit testing in a shadow root may return its
+ * host again.
+ */
+export function hitsAt(
+  root: Root,
+  { x, y }: Point,
+  openShadow: OpenShadow,
+  hits: Set<Element> = new Set(),
+  roots: Set<Root> = new Set(),
+): Element[] {
+  roots.add(root);
+  for (const element of elementsAt(root, x, y)) {
+    const shadow = openShadow(element);
+    if (shadow && !roots.has(shadow)) hitsAt(shadow, { x, y }, openShadow, hits, roots);
+    hits.add(element);
+  }
+  return [...hits];
 }
 
 /** The parent; for the top of a shadow root, its host. */

@@ -6,9 +6,9 @@
  * Measured in Chromium 156 on Linux with real right clicks (xdotool), the worker asleep, the entry picked by mouse:
  * - A press focuses the nearest focusable element (a link, a button, `tabindex`), else the body.
  * - It puts the caret in the pressed element, also in an empty box with a background. Not in a link, button,
- *   canvas or image, and not where `user-select` is `none`: there the caret of an earlier press remains.
+ *   canvas, image or drawing, and not where `user-select` is `none`: there the caret of an earlier press remains.
  */
-import { activeElement, localName, type OpenShadow, withAncestors } from './dom';
+import { activeElement, isOfSvg, localName, type OpenShadow, withAncestors } from './dom';
 
 /** Where the mouse was pressed last. */
 export interface Pressed {
@@ -41,6 +41,7 @@ export function isTextSelected(of: Document): boolean {
 /** Whether a press on an element sets the caret. */
 export function takesCaret(element: Element): boolean {
   if (['canvas', 'video', 'img', 'iframe'].includes(localName(element))) return false;
+  if (isOfSvg(element)) return false;
   return getComputedStyle(element).userSelect !== 'none';
 }
 
