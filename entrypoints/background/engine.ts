@@ -72,13 +72,14 @@ export async function startEngine(
   store.deleteBlob(handedOver()).catch(report);
   // Decided at build time, so that Chrome's worker does not contain it: a worker cannot import() later.
   const work = import.meta.env.FIREFOX ? createDocumentWork(store) : offscreenWork;
-  const { inspect, prepare } = createImageWork(store, work, uuid);
+  const { expect, inspect, prepare } = createImageWork(store, work, uuid);
   const sources = sourcesFor(store, inspect, unnamedFetch);
   const deps: JobDeps = {
     ...outside,
     store,
     accounts: createAccounts({ ...outside, store, hasConsent, now: Date.now }),
     async acquire(origin, signal) {
+      if (origin.kind === 'page') expect(origin.url);
       const { bytes, via, larger } = await acquireBest(origin, sources, signal);
       if (larger) return { bytes, via: 'larger-original', larger };
       return via === 'screen' ? { bytes, via } : { bytes };

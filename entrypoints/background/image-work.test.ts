@@ -17,14 +17,19 @@ const DRAWN = new Blob(['drawn anew']);
 
 let blobs: Map<string, Blob>;
 let asked: string[];
+let starts: number;
 let refusal: Error | undefined;
 beforeEach(() => {
   blobs = new Map();
   asked = [];
+  starts = 0;
   refusal = undefined;
 });
 
-const work: Pick<DocumentWork, 'inspect' | 'prepare'> = {
+const work: Pick<DocumentWork, 'inspect' | 'prepare' | 'warmUp'> = {
+  warmUp() {
+    starts += 1;
+  },
   async inspect(key) {
     asked.push(`inspect ${await blobs.get(key)?.text()}`);
     if (refusal) throw refusal;
@@ -61,7 +66,7 @@ describe.each(['jpeg', 'png'] as const)('an upright %s', (format) => {
     const prepared = await pictures.prepare(blob, { target: '2k' });
     expect(prepared).toMatchObject({ sent: { type: format }, changes: [] });
     expect(prepared.image).toBe(blob);
-    expect([asked, blobs.size]).toEqual([[], 0]);
+    expect([asked, blobs.size, starts]).toEqual([[], 0, 0]);
   });
 });
 
@@ -112,4 +117,27 @@ it('tells before it draws, and not where a picture is passed on', async () => {
   await pictures.prepare(OTHER, { target: '2k', beforeDrawing });
   expect(told).toEqual(['after 0 questions']);
   expect(asked).toEqual(['prepare for 2k']);
+});
+
+it.each([
+  ['https://a.example/x.svg', 1],
+  ['https://a.example/x.GIF?w=2', 1],
+  ['https://a.example/x.avif#top', 1],
+  ['data:image/svg+xml,<svg/>', 1],
+  ['https://a.example/x.jpg', 0],
+  ['https://a.example/gif', 0],
+  ['data:image/png;base64,AAAA', 0],
+  [`data:image/png;base64,${'A'.repeat(5_000)}.gif`, 0],
+])('starts the document early by the address: %s', (url, expected) => {
+  pictures.expect(url);
+  expect(starts).toBe(expected);
+});
+
+it('starts the document before it counts a drawing', async () => {
+  let started = 0;
+  const beforeDrawing = async () => {
+    started = starts;
+  };
+  await pictures.prepare(OTHER, { target: '2k', beforeDrawing });
+  expect(started).toBe(1);
 });

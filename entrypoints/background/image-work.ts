@@ -14,8 +14,16 @@ const HANDED_OVER = 'handed-over-';
 /** Keys of blobs that are handed over. Blobs found when a worker starts are left from one that died. */
 export const handedOver = (): IDBKeyRange => IDBKeyRange.bound(HANDED_OVER, `${HANDED_OVER}g`);
 
+/** Addresses of pictures that are never sent as they are. */
+const REDRAWN = /^data:image\/(?!jpe?g|png)|\.(?:webp|gif|avif|bmp|svgz?|ico|cur|apng)(?:[?#]|$)/i;
+
+/** Part of an address that is looked at; data addresses may have megabytes. */
+const MAX_LOOKED_AT = 2_000;
+
 /** Image work for the job engine. */
 export interface ImageWork {
+  /** Starts the document while a picture is being read, if its address says that it will be redrawn. */
+  expect(url: string): void;
   inspect: Inspect;
   prepare: JobDeps['prepare'];
 }
@@ -42,11 +50,16 @@ export function createImageWork(
   }
 
   return {
+    expect(url) {
+      if (REDRAWN.test(url.slice(0, MAX_LOOKED_AT))) work.warmUp();
+    },
+
     inspect: async (bytes) => (await inspectNative(bytes)) ?? whileHandedOver(bytes, work.inspect),
 
     async prepare(bytes, { target, limits, beforeDrawing }) {
       const passed = await passThrough(bytes, limits);
       if (passed) return passed;
+      work.warmUp();
       await beforeDrawing?.();
       return whileHandedOver(bytes, async (blobKey) => {
         const facts = await withTimeout(

@@ -2,8 +2,17 @@
 
 import { objectUrlsInPlace } from '@/lib/browser/files/object-urls';
 import { onMessage } from '@/lib/browser/message-answers';
+import { writeBy } from '@/lib/images/pipeline/codec';
+import { createEncoder } from '@/lib/images/pipeline/encode-elsewhere';
 import { openJobStore } from '@/lib/jobs/store/jobs';
 import { createDocumentWork } from './work';
+
+// The bundler only knows a worker by this very form.
+const startEncoder = () =>
+  new Worker(new URL('../../lib/images/pipeline/encode-worker.ts', import.meta.url), {
+    type: 'module',
+  });
+writeBy(createEncoder(startEncoder));
 
 const store = openJobStore(() => {});
 const work = store.then(createDocumentWork);

@@ -19,6 +19,7 @@ export function createDocumentWork(store: Pick<JobStore, 'blob' | 'putBlob'>): D
   }
 
   return {
+    warmUp: () => undefined,
     inspect: async (blobKey) => inspect(await bytesOf(blobKey)),
 
     async prepare({ blobKey, target, limits }) {

@@ -1,25 +1,29 @@
-import { beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { ImageError } from '@/lib/images/formats/errors';
 import { caught } from '@/lib/jobs/model/failure';
 import { wireMessages } from '@/tests/support/message-wire';
-import { offscreenWork } from './document-work';
+import { LINGER_MS, offscreenWork } from './document-work';
 import { onMessage } from './message-answers';
 
 let isOpen: boolean;
+let starts: number;
 let urls: number;
 const stops: (() => void)[] = [];
 
 beforeEach(() => {
+  vi.useFakeTimers();
   wireMessages('background.js');
   for (const stop of stops.splice(0)) stop();
   fakeBrowser.reset();
   isOpen = false;
+  starts = 0;
   urls = 0;
   Object.assign(fakeBrowser.runtime, { getContexts: async () => (isOpen ? [{}] : []) });
   Object.assign(fakeBrowser.offscreen, {
     createDocument: async () => {
       isOpen = true;
+      starts += 1;
     },
     closeDocument: async () => {
       isOpen = false;
@@ -41,21 +45,44 @@ beforeEach(() => {
   );
 });
 
+afterEach(async () => {
+  await vi.advanceTimersByTimeAsync(LINGER_MS);
+  vi.useRealTimers();
+});
+
 it('runs in the document, which closes afterwards', async () => {
   expect(await offscreenWork.inspect('moving')).toMatchObject({ type: 'gif', animated: true });
-  await vi.waitFor(() => expect(isOpen).toBe(false));
+  await vi.advanceTimersByTimeAsync(LINGER_MS);
+  expect(isOpen).toBe(false);
 });
 
 it('rejects with the code of the error', async () => {
   const error = await offscreenWork.inspect('heic').catch((reason: unknown) => reason);
   expect(caught(error)).toEqual({ code: 'image-heic' });
-  await vi.waitFor(() => expect(isOpen).toBe(false));
+  await vi.advanceTimersByTimeAsync(LINGER_MS);
+  expect(isOpen).toBe(false);
 });
 
 it('keeps the document open while a file is downloaded from it', async () => {
   urls = 1;
   const close = vi.spyOn(fakeBrowser.offscreen, 'closeDocument');
   await offscreenWork.inspect('still');
-  await new Promise((resolve) => setTimeout(resolve, 20));
+  await vi.advanceTimersByTimeAsync(LINGER_MS);
   expect([isOpen, close.mock.calls.length]).toEqual([true, 0]);
+});
+
+it('starts the document once for all work on a picture', async () => {
+  offscreenWork.warmUp();
+  await vi.advanceTimersByTimeAsync(0);
+  expect([isOpen, starts]).toEqual([true, 1]);
+  await offscreenWork.inspect('still');
+  await vi.advanceTimersByTimeAsync(LINGER_MS - 1);
+  await offscreenWork.inspect('still');
+  expect([isOpen, starts]).toEqual([true, 1]);
+});
+
+it('closes a document that was started for nothing', async () => {
+  offscreenWork.warmUp();
+  await vi.advanceTimersByTimeAsync(LINGER_MS);
+  expect([isOpen, starts]).toEqual([false, 1]);
 });

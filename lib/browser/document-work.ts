@@ -1,13 +1,15 @@
 import type { ImageFacts, PreparedImage } from '@/lib/images/formats/types';
 import type { FileRequest, MadeFile, PrepareRequest } from './document-requests';
 import { sendMessage } from './messages';
-import { askOffscreen, tidyOffscreen, withOffscreen } from './offscreen';
+import { askOffscreen, tidyOffscreen, warmOffscreen, withOffscreen } from './offscreen';
 
 /**
  * Image work that is rare or not urgent. It needs much code and, for SVG, a document. Bytes are passed
  * through the blob store.
  */
 export interface DocumentWork {
+  /** Starts the document, if there is one to start: work is likely to follow at once. */
+  warmUp(): void;
   /** Reads the header of an image of any type. @throws ImageError */
   inspect(blobKey: string): Promise<ImageFacts>;
   /** Converts an image for upload and stores it in place of the original. @throws ImageError */
@@ -17,18 +19,36 @@ export interface DocumentWork {
 
 /** For Chrome's service worker: runs in the offscreen document (entrypoints/offscreen). */
 export const offscreenWork: DocumentWork = {
-  inspect: (blobKey) => thenClose(() => sendMessage('inspectPicture', blobKey)),
-  prepare: (request) => thenClose(() => sendMessage('preparePicture', request)),
+  warmUp() {
+    // The work itself reports why the document does not open.
+    thenClose(warmOffscreen).catch(() => undefined);
+  },
+  inspect: (blobKey) => ask(() => sendMessage('inspectPicture', blobKey)),
+  prepare: (request) => ask(() => sendMessage('preparePicture', request)),
   // The document stays open for the address of the file; revoking that address closes it.
   makeFile: (request) => withOffscreen(() => askOffscreen(() => sendMessage('makeFile', request))),
 };
 
+/**
+ * How long the document stays open after its work, ms. Starting it takes about 100 ms, and one picture may
+ * need it twice. Shorter than the 30 s after which the browser ends an idle worker.
+ */
+export const LINGER_MS = 5_000;
+let closing: ReturnType<typeof setTimeout> | undefined;
+
+function ask<T>(question: () => Promise<T>): Promise<T> {
+  return thenClose(() => withOffscreen(() => askOffscreen(question)));
+}
+
 /** For work after which the document can close. */
-async function thenClose<T>(ask: () => Promise<T>): Promise<T> {
+async function thenClose<T>(work: () => Promise<T>): Promise<T> {
   try {
-    return await withOffscreen(() => askOffscreen(ask));
+    return await work();
   } finally {
-    // Nothing waits for it, and an open document does no harm.
-    tidyOffscreen(async () => (await sendMessage('objectUrlsInUse')) > 0).catch(() => undefined);
+    clearTimeout(closing);
+    closing = setTimeout(() => {
+      // Nothing waits for it, and an open document does no harm.
+      tidyOffscreen(async () => (await sendMessage('objectUrlsInUse')) > 0).catch(() => undefined);
+    }, LINGER_MS);
   }
 }

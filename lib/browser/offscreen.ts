@@ -24,6 +24,11 @@ export async function withOffscreen<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
+/** Opens the document for work that is about to come. */
+export function warmOffscreen(): Promise<void> {
+  return withOffscreen(async () => undefined);
+}
+
 const TIMEOUT_MS = 3_000;
 const RETRY_MS = 30;
 

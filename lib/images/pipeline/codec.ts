@@ -3,6 +3,24 @@ import { ImageError } from '../formats/errors';
 /** Types a canvas can write. */
 export type Encoding = 'image/png' | 'image/jpeg' | 'image/webp';
 
+/** Writes what is on a canvas as a file. May empty the canvas. */
+export type WriteCanvas = (canvas: OffscreenCanvas, options?: ImageEncodeOptions) => Promise<Blob>;
+
+let write: WriteCanvas = (canvas, options) => canvas.convertToBlob(options);
+
+/** Makes another thread write all later files of this context. */
+export function writeBy(other: WriteCanvas): void {
+  write = other;
+}
+
+/**
+ * Writes what is on a canvas as a file. The canvas may be empty afterwards.
+ * @throws if the browser has no memory for it
+ */
+export function written(canvas: OffscreenCanvas, options: ImageEncodeOptions): Promise<Blob> {
+  return write(canvas, options);
+}
+
 /**
  * Decodes the (first) picture of a file, with its EXIF orientation applied.
  * @param resize px; the decoder scales, so no full-size bitmap is kept
@@ -55,7 +73,7 @@ export async function encode(
 ): Promise<Blob> {
   const { canvas } = draw(bitmap, width, height);
   try {
-    return await canvas.convertToBlob({ type, quality });
+    return await written(canvas, { type, quality });
   } catch (cause) {
     throw new ImageError('image-too-large', { cause });
   }

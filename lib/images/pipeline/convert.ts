@@ -1,6 +1,6 @@
 import { ImageError } from '../formats/errors';
 import type { ImageType } from '../formats/types';
-import { decode, draw, type Encoding } from './codec';
+import { decode, draw, type Encoding, written } from './codec';
 
 /** Formats that a result can be saved in. */
 export type WrittenFormat = 'png' | 'jpeg' | 'webp';
@@ -28,12 +28,12 @@ export async function convert(
       context.fillStyle = '#fff';
       context.fillRect(0, 0, canvas.width, canvas.height);
     }
-    const written = await canvas.convertToBlob({ type, quality }).catch((cause: unknown) => {
+    const file = await written(canvas, { type, quality }).catch((cause: unknown) => {
       throw new ImageError('image-too-large', { cause });
     });
     // A canvas writes PNG if it does not support the format.
-    if (written.type !== type) throw new ImageError('image-unknown-type');
-    return written;
+    if (file.type !== type) throw new ImageError('image-unknown-type');
+    return file;
   } finally {
     bitmap.close();
   }

@@ -1,3 +1,4 @@
+import { written } from './codec';
 import { countCopies } from './svg-copies';
 
 /** Elements that a drawing may add by copying its own parts. A browser draws these in half a second. */
@@ -18,7 +19,7 @@ export async function rasteriseSvg(svg: Blob, width: number, height: number): Pr
   const context = canvas.getContext('2d');
   if (!context) throw new Error('no canvas');
   context.drawImage(image, 0, 0, width, height);
-  return canvas.convertToBlob({ type: 'image/png' });
+  return written(canvas, { type: 'image/png' });
 }
 
 /** Not an object URL: a canvas that drew HTML inside SVG from one is tainted in Chromium. */
