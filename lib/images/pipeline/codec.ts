@@ -42,9 +42,9 @@ export async function decode(
   }
 }
 
-/** Draws a bitmap at the given size (px) on a new canvas. */
+/** Draws a picture at the given size (px) on a new canvas. */
 export function draw(
-  bitmap: ImageBitmap,
+  bitmap: CanvasImageSource,
   width: number,
   height: number,
   options?: CanvasRenderingContext2DSettings,

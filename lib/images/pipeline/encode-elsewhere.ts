@@ -22,7 +22,7 @@ interface Waiting {
  * Encodes in a worker. Chromium encodes PNG and JPEG of a document only when that document is idle. An
  * invisible one never says so, and each picture waits for a limit of about one second (measured in
  * 156). A worker encodes at once.
- * @param start starts `encode-worker.ts`; called at the first picture
+ * @param start starts `encode-worker.ts`; called at once, so that the first picture need not wait
  * @returns empties the canvas; rejects if the browser could not encode
  */
 export function createEncoder(start: () => Worker): WriteCanvas {
@@ -49,6 +49,7 @@ export function createEncoder(start: () => Worker): WriteCanvas {
     return next;
   }
 
+  started();
   return (canvas, options = {}) =>
     new Promise((resolve, reject) => {
       lastId += 1;

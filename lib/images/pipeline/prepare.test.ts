@@ -34,11 +34,18 @@ describe('prepare and SVG', () => {
     ['2k', 2048, 683],
     ['4k', 4096, 1365],
   ] as const)('drawn at %s', async (target, width, height) => {
-    const rasteriseSvg = vi.fn(async (_svg: Blob, w: number, h: number) =>
-      blobOf(await picture(w, h).png().toBuffer()),
-    );
+    const rasteriseSvg = vi.fn(async (_svg: Blob, longSide: number) => ({
+      image: blobOf(
+        await picture(longSide, Math.round(longSide / 3))
+          .png()
+          .toBuffer(),
+      ),
+      // As large as its content, which only the renderer knows.
+      width: 29.6,
+      height: 9.9,
+    }));
     const prepared = await prepare(svg, { target, rasteriseSvg });
-    expect(rasteriseSvg).toHaveBeenCalledExactlyOnceWith(svg, width, height);
+    expect(rasteriseSvg).toHaveBeenCalledExactlyOnceWith(svg, width);
     expect(prepared.changes).toEqual(['rasterised']);
     expect(prepared.found).toMatchObject({ type: 'svg', width: 30, height: 10 });
     expect(prepared.sent).toMatchObject({ type: 'png', width, height });
@@ -47,7 +54,7 @@ describe('prepare and SVG', () => {
   test.each([
     ['there is no renderer', undefined],
     ['drawing fails', () => Promise.reject(new Error('no'))],
-    ['drawing gives nothing', async () => new Blob([])],
+    ['drawing gives nothing', async () => ({ image: new Blob([]), width: 30, height: 10 })],
   ])('refused when %s', async (_, rasteriseSvg) => {
     const options = rasteriseSvg
       ? { target: '2k' as const, rasteriseSvg }
@@ -65,7 +72,7 @@ test('prepare times out on an endless drawing', async () => {
     });
     const rasteriseSvg = () => {
       started();
-      return new Promise<Blob>(() => {});
+      return new Promise<never>(() => {});
     };
     const prepared = expect(prepare(svg, { target: '2k', rasteriseSvg })).rejects.toMatchObject({
       code: 'image-svg-unreadable',

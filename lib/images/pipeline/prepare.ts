@@ -4,6 +4,7 @@ import { decode, type Encoding, encode } from './codec';
 import { inspect } from './inspect';
 import { isOpaque } from './opaque';
 import { LIMITS, type Limits, passThrough, SENT_TYPES, sha256Hex } from './pass-through';
+import type { DrawnSvg } from './rasterise-svg';
 import { withTimeout } from './with-timeout';
 
 /** Long side (px) at which a vector is drawn. */
@@ -40,8 +41,8 @@ interface Attempt {
   quality: number;
 }
 
-/** Draws an SVG at the given size (px) into a PNG. Needs a page or an offscreen document. */
-type RasteriseSvg = (svg: Blob, width: number, height: number) => Promise<Blob>;
+/** Draws an SVG with the given long side (px). Needs a page or an offscreen document. */
+type RasteriseSvg = (svg: Blob, longSide: number) => Promise<DrawnSvg>;
 
 export interface PrepareOptions {
   target: '2k' | '4k';
@@ -59,11 +60,11 @@ export async function prepare(blob: Blob, options: PrepareOptions): Promise<Prep
   const limits = options.limits ?? LIMITS;
   const passed = await passThrough(blob, limits);
   if (passed) return passed;
-  const found = await inspect(blob);
-  const { image, changes } =
-    found.type === 'svg'
-      ? await rasterised(blob, found, options, limits)
-      : await reencoded(blob, found, limits);
+  const read = await inspect(blob);
+  const { image, changes, found } =
+    read.type === 'svg'
+      ? await rasterised(blob, read, options, limits)
+      : { found: read, ...(await reencoded(blob, read, limits)) };
   return { image, found, sent: await inspect(image), changes, sha256: await sha256Hex(image) };
 }
 
@@ -77,16 +78,16 @@ async function rasterised(
   found: ImageFacts,
   { target, rasteriseSvg }: PrepareOptions,
   limits: Limits,
-): Promise<Outcome> {
+): Promise<Outcome & { found: ImageFacts }> {
   if (found.bytes > limits.bytes) throw new ImageError('image-too-large');
-  const scale = VECTOR_LONG_SIDE[target] / Math.max(found.width, found.height);
   try {
     if (!rasteriseSvg) throw new Error('no renderer');
-    const drawing = rasteriseSvg(svg, ...scaled(found.width, found.height, scale));
-    const drawn = await withTimeout(drawing, RASTERISE_MS);
+    const drawing = rasteriseSvg(svg, VECTOR_LONG_SIDE[target]);
+    const { image: drawn, width, height } = await withTimeout(drawing, RASTERISE_MS);
     const passed = await passThrough(drawn, limits);
     const { image, changes } = passed ?? (await reencoded(drawn, await inspect(drawn), limits));
-    return { image, changes: ['rasterised', ...changes] };
+    const size = { width: Math.max(1, Math.round(width)), height: Math.max(1, Math.round(height)) };
+    return { image, changes: ['rasterised', ...changes], found: { ...found, ...size } };
   } catch (cause) {
     throw new ImageError('image-svg-unreadable', { cause });
   }
