@@ -31,6 +31,11 @@ beforeEach(() => {
   });
   stops.push(
     onMessage('objectUrlsInUse', () => urls),
+    onMessage('preparePicture', ({ limits }) => {
+      const facts = { type: 'png', width: 9, height: 9, orientation: 1, animated: false } as const;
+      const found = { ...facts, bytes: limits?.bytes ?? 0 };
+      return { found, sent: found, changes: [], sha256: 'f' };
+    }),
     onMessage('inspectPicture', (blobKey) => {
       if (blobKey === 'heic') throw new ImageError('image-heic');
       return {
@@ -85,4 +90,10 @@ it('closes a document that was started for nothing', async () => {
   offscreenWork.warmUp();
   await vi.advanceTimersByTimeAsync(LINGER_MS);
   expect([isOpen, starts]).toEqual([false, 1]);
+});
+
+it('passes the limits of a smaller file on', async () => {
+  const limits = { bytes: 1_000_000, longSide: 2048 };
+  const { found } = await offscreenWork.prepare({ blobKey: 'a', target: '2k', limits });
+  expect(found.bytes).toBe(1_000_000);
 });

@@ -17,7 +17,19 @@ const Ids = v.pipe(v.array(Id), v.maxLength(1_000_000));
 const Nothing = v.undefined();
 const Target = v.picklist(['2k', '4k']);
 const Upscaler = v.picklist(UPSCALERS);
-const ImageType = v.picklist(['jpeg', 'png', 'webp', 'gif', 'avif', 'bmp', 'svg', 'heic']);
+const ImageType = v.picklist([
+  'jpeg',
+  'png',
+  'webp',
+  'gif',
+  'avif',
+  'bmp',
+  'ico',
+  'svg',
+  'heic',
+  'jxl',
+]);
+const Count = v.pipe(v.number(), v.integer(), v.minValue(1));
 const BlobKey = v.pipe(v.string(), v.nonEmpty(), v.maxLength(300));
 /** The store validates the rest of a job. */
 const Row = v.looseObject({ id: Id, stage: v.string() });
@@ -66,7 +78,13 @@ export const MESSAGE_RULES: Record<keyof Protocol, MessageRule> = {
   revokeObjectUrl: background(v.pipe(v.string(), v.startsWith('blob:'), v.maxLength(300))),
   objectUrlsInUse: background(Nothing),
   inspectPicture: background(BlobKey),
-  preparePicture: background(v.strictObject({ blobKey: BlobKey, target: Target })),
+  preparePicture: background(
+    v.strictObject({
+      blobKey: BlobKey,
+      target: Target,
+      limits: v.exactOptional(v.strictObject({ bytes: Count, longSide: Count })),
+    }),
+  ),
   makeFile: background(
     v.strictObject({
       job: Row,
