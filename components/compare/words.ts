@@ -21,8 +21,10 @@ const FORMATS: Record<ImageType, string> = {
   gif: 'GIF',
   avif: 'AVIF',
   bmp: 'BMP',
+  ico: 'ICO',
   svg: 'SVG',
   heic: 'HEIC',
+  jxl: 'JPEG XL',
 };
 
 /** Facts about a finished job: both images and the order. */
@@ -87,7 +89,11 @@ function changesOf(source: SourceFacts, { messages, formats }: Locale): string[]
   const size = formats.size(source.sentWidth, source.sentHeight);
   const isSameSize = size === formats.size(source.width, source.height);
   // A newer version may have stored a change that has no words here.
-  const plain = { 'turned-upright': words['turned-upright'], 'first-frame': words['first-frame'] };
+  const plain = {
+    'turned-upright': words['turned-upright'],
+    'first-frame': words['first-frame'],
+    'later-frame': words['later-frame'],
+  };
   const said = source.changes.map((change) => {
     switch (change) {
       case 'converted':

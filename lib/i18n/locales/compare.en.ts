@@ -53,6 +53,7 @@ export const compareEn = {
     converted: (format: string) => `converted to ${format}`,
     'turned-upright': 'rotated upright',
     'first-frame': 'first frame only',
+    'later-frame': 'one frame only, the first that is not blank',
     compressed: (format: string) => `compressed (${format})`,
     shrunk: (size: string) => `scaled down to ${size}`,
     rasterised: (size: string) => `rendered at ${size}`,

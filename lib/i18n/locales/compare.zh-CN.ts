@@ -53,6 +53,7 @@ export const compareZhCN: typeof compareEn = {
     converted: (format) => `转为 ${format} 格式`,
     'turned-upright': '转正方向',
     'first-frame': '只取第一帧',
+    'later-frame': '只取一帧，即第一张非空白的画面',
     compressed: (format) => `压缩（${format}）`,
     shrunk: (size) => `缩小到 ${size}`,
     rasterised: (size) => `绘制为 ${size} 的图片`,

@@ -52,7 +52,15 @@ export const errorsEn: Record<ErrorCode, ErrorSentence> = {
   'image-too-small': 'This image is too small to upscale. The page may have a larger one.',
   'image-too-large': 'This image is too large for Jimeng. Choose a smaller file.',
   'image-blank': 'The image is blank. The page may not have finished loading it.',
-  'image-heic': 'HEIC images are not supported. Use a JPEG or PNG version.',
+  'image-heic':
+    'HEIC images cannot be read by this browser. Open the photo, save it as JPEG, then choose that file.',
+  'image-jxl':
+    'JPEG XL images cannot be read by this browser. Open the image, save it as JPEG or PNG, then choose that file.',
+  'image-tiff':
+    'TIFF images cannot be read by a browser. Open the image, save it as JPEG or PNG, then choose that file.',
+  'image-psd': 'This is a Photoshop file (PSD). Export it as PNG or JPEG, then choose that file.',
+  'image-pdf':
+    'This is a PDF document. Save the picture in it as JPEG or PNG, then choose that file.',
   'image-svg-unreadable': 'This SVG drawing cannot be converted to an image. Use a PNG version.',
   'source-not-found': (p) => `${p.host ?? 'The site'} no longer has this image.`,
   'source-refused': (p) =>

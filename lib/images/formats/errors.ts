@@ -8,6 +8,10 @@ export const IMAGE_ERRORS = [
   'image-too-large',
   'image-blank',
   'image-heic',
+  'image-jxl',
+  'image-tiff',
+  'image-psd',
+  'image-pdf',
   'image-svg-unreadable',
 ] as const;
 export type ImageErrorCode = (typeof IMAGE_ERRORS)[number];

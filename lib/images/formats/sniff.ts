@@ -1,4 +1,6 @@
 import { ascii } from './byte-source';
+import { isIco } from './ico';
+import { isJxl } from './jxl';
 import { nativeType } from './native-type';
 import { svgRoot } from './svg';
 import type { ImageType } from './types';
@@ -8,18 +10,32 @@ export const SNIFF_BYTES = 4096;
 
 const HEIF_BRAND = /^(?:mif1|msf1|miaf|hei[cxms]|hev[cxms])$/;
 
+/** Files of pictures that no browser shows, by their first bytes. */
+const FOREIGN: readonly [start: RegExp, type: 'tiff' | 'psd' | 'pdf'][] = [
+  [/^(?:II[*+]\0|MM\0[*+])/, 'tiff'],
+  [/^8BPS/, 'psd'],
+  [/^%PDF-/, 'pdf'],
+];
+
+/** What a file is; only `ImageType` are pictures that we read. */
+export type Sniffed = ImageType | 'tiff' | 'psd' | 'pdf' | 'page';
+
 /**
  * The type of a file by its first bytes, never by its name or declared type.
  * @param head the first `SNIFF_BYTES` bytes
  * @returns `page` for HTML, JSON and other text, undefined for anything else
  */
-export function sniff(head: Uint8Array): ImageType | 'page' | undefined {
+export function sniff(head: Uint8Array): Sniffed | undefined {
   const native = nativeType(head);
   if (native) return native;
   const start = ascii(head, 0, 8);
   if (/^GIF8[79]a/.test(start)) return 'gif';
   if (start.endsWith('ftyp')) return brandOf(head);
   if (start.startsWith('BM') && isBmpHeader(head)) return 'bmp';
+  if (isIco(head)) return 'ico';
+  if (isJxl(head)) return 'jxl';
+  const [, foreign] = FOREIGN.find(([pattern]) => pattern.test(start)) ?? [];
+  if (foreign) return foreign;
   const text = asText(head);
   if (text === undefined) return undefined;
   return svgRoot(text) === undefined ? 'page' : 'svg';

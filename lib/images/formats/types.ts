@@ -1,5 +1,15 @@
 /** The types that `sniff` recognises by their first bytes. */
-export type ImageType = 'jpeg' | 'png' | 'webp' | 'gif' | 'avif' | 'bmp' | 'svg' | 'heic';
+export type ImageType =
+  | 'jpeg'
+  | 'png'
+  | 'webp'
+  | 'gif'
+  | 'avif'
+  | 'bmp'
+  | 'ico'
+  | 'svg'
+  | 'heic'
+  | 'jxl';
 
 /** What the reader of one format finds. */
 export interface Header {
@@ -24,7 +34,14 @@ export interface ImageFacts {
 }
 
 /** Why the uploaded bytes differ from those found. */
-export type ImageChange = 'converted' | 'turned-upright' | 'first-frame' | 'shrunk' | 'rasterised';
+export type ImageChange =
+  | 'converted'
+  | 'turned-upright'
+  | 'first-frame'
+  /** The first frame of an animation that has more than one colour. */
+  | 'later-frame'
+  | 'shrunk'
+  | 'rasterised';
 
 /** A picture ready for the service. */
 export interface PreparedImage {

@@ -19,8 +19,10 @@ const EXTENSIONS: Record<ImageType, string> = {
   gif: 'gif',
   avif: 'avif',
   bmp: 'bmp',
+  ico: 'ico',
   svg: 'svg',
   heic: 'heic',
+  jxl: 'jxl',
 };
 
 /** How files are named. Fields as in `NAME_FIELDS`, in braces. */

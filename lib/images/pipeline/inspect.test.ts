@@ -239,7 +239,7 @@ describe('inspect refuses', () => {
       bytesOf([0, 0, 0, 24], 'ftypisom', u32(0), 'isommp42', new Uint8Array(40)),
       'image-unknown-type',
     ],
-    ['a PDF', bytesOf('%PDF-1.7\n', [0, 1, 2, 0xff, 0xfe, 0x80]), 'image-unknown-type'],
+    ['a PDF', bytesOf('%PDF-1.7\n', [0, 1, 2, 0xff, 0xfe, 0x80]), 'image-pdf'],
     ['zeros', new Uint8Array(500), 'image-unknown-type'],
     ['a few random bytes', bytesOf([0x9c, 0xe1, 0x88, 0xff]), 'image-unknown-type'],
     [

@@ -1,6 +1,10 @@
+import { ByteSource } from '../formats/byte-source';
 import { ImageError } from '../formats/errors';
+import { largestOfIco } from '../formats/ico';
 import type { ImageChange, ImageFacts, PreparedImage } from '../formats/types';
 import { decode, type Encoding, encode } from './codec';
+import { factsOfRare } from './decode-rare';
+import { decodeFrame } from './frame';
 import { inspect } from './inspect';
 import { isOpaque } from './opaque';
 import { LIMITS, type Limits, passThrough, SENT_TYPES, sha256Hex } from './pass-through';
@@ -60,11 +64,11 @@ export async function prepare(blob: Blob, options: PrepareOptions): Promise<Prep
   const limits = options.limits ?? LIMITS;
   const passed = await passThrough(blob, limits);
   if (passed) return passed;
-  const read = await inspect(blob);
+  const read = await inspect(blob).catch((refusal) => factsOfRare(blob, refusal));
   const { image, changes, found } =
     read.type === 'svg'
       ? await rasterised(blob, read, options, limits)
-      : { found: read, ...(await reencoded(blob, read, limits)) };
+      : { found: read, ...(await redrawn(blob, read, limits)) };
   return { image, found, sent: await inspect(image), changes, sha256: await sha256Hex(image) };
 }
 
@@ -94,11 +98,23 @@ async function rasterised(
 }
 
 /** For a picture that cannot pass through. */
+async function redrawn(blob: Blob, found: ImageFacts, limits: Limits): Promise<Outcome> {
+  if (found.type !== 'ico') return reencoded(blob, found, limits);
+  const largest = await largestOfIco(blob, new ByteSource(blob));
+  const passed = await passThrough(largest, limits);
+  return passed
+    ? { image: passed.image, changes: ['converted'] }
+    : reencoded(largest, found, limits);
+}
+
+/** For pixels. */
 async function reencoded(blob: Blob, found: ImageFacts, limits: Limits): Promise<Outcome> {
-  const changes = rewrites(found);
   const tooLong = Math.max(found.width, found.height) > limits.longSide;
   const tooMuch = tooLong || blob.size > limits.bytes;
-  const bitmap = await decode(blob);
+  const { bitmap, index: frame } = found.animated
+    ? await decodeFrame(blob, found.type)
+    : { bitmap: await decode(blob), index: 0 };
+  const changes = rewrites(found, frame);
   try {
     const fit = Math.min(1, limits.longSide / Math.max(bitmap.width, bitmap.height));
     const [width, height] = scaled(bitmap.width, bitmap.height, fit);
@@ -118,10 +134,10 @@ async function reencoded(blob: Blob, found: ImageFacts, limits: Limits): Promise
 }
 
 /** The changes a picture needs at any size. */
-function rewrites({ type, animated, orientation }: ImageFacts): ImageChange[] {
+function rewrites({ type, animated, orientation }: ImageFacts, frame: number): ImageChange[] {
   const changes: ImageChange[] = [];
   if (!SENT_TYPES.includes(type)) changes.push('converted');
-  if (animated) changes.push('first-frame');
+  if (animated) changes.push(frame === 0 ? 'first-frame' : 'later-frame');
   // The service may or may not apply the EXIF orientation, so it never gets one.
   if (orientation !== 1) changes.push('turned-upright');
   return changes;

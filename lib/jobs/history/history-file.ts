@@ -37,7 +37,18 @@ const WebAddress = v.fallback(
   '',
 );
 
-const ImageType = v.picklist(['jpeg', 'png', 'webp', 'gif', 'avif', 'bmp', 'svg']);
+const ImageType = v.picklist([
+  'jpeg',
+  'png',
+  'webp',
+  'gif',
+  'avif',
+  'bmp',
+  'ico',
+  'svg',
+  'heic',
+  'jxl',
+]);
 const Tool = v.picklist(['super-resolution', 'smart-hd', 'fast-hd']);
 const Stage = v.picklist([
   'queued',

@@ -45,8 +45,10 @@ const TYPES: Record<ImageType, true> = {
   gif: true,
   avif: true,
   bmp: true,
+  ico: true,
   svg: true,
   heic: true,
+  jxl: true,
 };
 const CHARGES: Record<Failure['charged'], true> = { no: true, maybe: true };
 const SAVE_STATES: Record<SaveState['state'], true> = { saving: true, saved: true, failed: true };

@@ -82,12 +82,12 @@ export function withChunks(png: Bytes, ...chunks: Bytes[]): Bytes {
   return bytesOf(png.subarray(0, 33), ...chunks, png.subarray(33));
 }
 
-/** An animation of two frames, both of them the given PNG. */
-export function animatedPng(png: Bytes): Bytes {
+/** An animation of two frames: two PNG files of the same size and kind, by default one twice. */
+export function animatedPng(png: Bytes, second = png): Bytes {
   const size = png.subarray(16, 24);
   const control = (sequence: number) =>
     pngChunk('fcTL', bytesOf(u32(sequence), size, u32(0), u32(0), [0, 1, 0, 10, 0, 0]));
-  const data = chunksOf(png, 'IDAT');
+  const data = chunksOf(second, 'IDAT');
   const secondFrame = pngChunk('fdAT', bytesOf(u32(2), ...data));
   const end = png.length - 12;
   return bytesOf(
