@@ -91,6 +91,7 @@ function changesOf(source: SourceFacts, { messages, formats }: Locale): string[]
   // A newer version may have stored a change that has no words here.
   const plain = {
     'turned-upright': words['turned-upright'],
+    colours: words.colours,
     'first-frame': words['first-frame'],
     'later-frame': words['later-frame'],
   };

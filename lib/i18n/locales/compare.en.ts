@@ -52,6 +52,7 @@ export const compareEn = {
     changes: 'Changed before upload',
     converted: (format: string) => `converted to ${format}`,
     'turned-upright': 'rotated upright',
+    colours: 'colors converted to sRGB',
     'first-frame': 'first frame only',
     'later-frame': 'one frame only, the first that is not blank',
     compressed: (format: string) => `compressed (${format})`,

@@ -52,6 +52,7 @@ export const compareZhCN: typeof compareEn = {
     changes: '上传前的改动',
     converted: (format) => `转为 ${format} 格式`,
     'turned-upright': '转正方向',
+    colours: '颜色转换为 sRGB',
     'first-frame': '只取第一帧',
     'later-frame': '只取一帧，即第一张非空白的画面',
     compressed: (format) => `压缩（${format}）`,

@@ -25,8 +25,15 @@ export function checkBytes({ size }: Blob): void {
  * @throws ImageError `image-broken`, `image-too-small`, `image-too-large`
  */
 export function factsOf(blob: Blob, type: ImageType, header: Header): ImageFacts {
-  const { orientation, animated } = header;
-  const facts = { type, ...sizeAsShown(header), bytes: blob.size, orientation, animated };
+  const { orientation, animated, colours } = header;
+  const facts: ImageFacts = {
+    type,
+    ...sizeAsShown(header),
+    bytes: blob.size,
+    orientation,
+    animated,
+    ...(colours && { colours }),
+  };
   checkSize(facts);
   return facts;
 }

@@ -1,6 +1,7 @@
 import { ascii, type ByteSource } from './byte-source';
 import { ImageError } from './errors';
 import { exifOrientation } from './exif';
+import { ProfileParts } from './jpeg-profile';
 import type { Piece } from './pieces';
 import type { Header } from './types';
 import type { MakePacket } from './xmp';
@@ -12,6 +13,9 @@ const END_OF_IMAGE = 0xd9;
 const START_OF_SCAN = 0xda;
 const APP0 = 0xe0;
 const APP1 = 0xe1;
+const APP2 = 0xe2;
+/** CMYK, and YCCK, which stores the same. */
+const CMYK_COMPONENTS = 4;
 const COMMENT = 0xfe;
 /** More stray bytes than this before the scan is no JPEG any more. */
 const MAX_STRAY_BYTES = 4096;
@@ -105,21 +109,26 @@ function endsScan(code: number): boolean {
  */
 export async function readJpeg(file: ByteSource): Promise<Header> {
   let orientation = 1;
-  let size: { width: number; height: number } | undefined;
+  let frame: { width: number; height: number; components: number } | undefined;
+  const profile = new ProfileParts();
   let stray = 0;
   for await (const { kind, marker, at, end } of walk(file)) {
     if (kind === 'stray') stray += 1;
     if (kind === 'broken' || stray > MAX_STRAY_BYTES || marker === END_OF_IMAGE) break;
     if (kind === 'stray') continue;
     if (marker === START_OF_SCAN) {
-      if (!size || !(await file.includes([0xff, END_OF_IMAGE], at))) break;
-      return { ...size, orientation, animated: false };
+      if (!frame || !(await file.includes([0xff, END_OF_IMAGE], at))) break;
+      const { components, ...size } = frame;
+      const named = await profile.colours(file);
+      const colours = components === CMYK_COMPONENTS ? (named ?? 'CMYK') : named;
+      return { ...size, orientation, animated: false, ...(colours && { colours }) };
     }
     if (isFrame(marker)) {
       // A JPEG has one frame. With two, decoders may disagree about the size.
-      if (size) break;
-      size = await frameSize(file, at);
+      if (frame) break;
+      frame = await frameOf(file, at);
     }
+    if (marker === APP2) await profile.add(file, at, end);
     if (marker === APP1) orientation = (await orientationOf(file, at + 4, end)) ?? orientation;
   }
   throw new ImageError('image-broken');
@@ -130,9 +139,13 @@ function isFrame(marker: number): boolean {
   return marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
 }
 
-async function frameSize(file: ByteSource, at: number) {
-  const frame = await file.view(at, 9);
-  return { height: frame.getUint16(5), width: frame.getUint16(7) };
+async function frameOf(file: ByteSource, at: number) {
+  const frame = await file.view(at, 10);
+  return {
+    height: frame.getUint16(5),
+    width: frame.getUint16(7),
+    components: frame.getUint8(9),
+  };
 }
 
 /** Orientation in the content of an APP1 segment; undefined if it is not EXIF, such as XMP. */

@@ -3,6 +3,7 @@ import { ascii, type ByteSource } from './byte-source';
 import { ImageError } from './errors';
 import { exifOrientation } from './exif';
 import type { Piece } from './pieces';
+import { PngColours } from './png-colours';
 import type { Header } from './types';
 import type { MakePacket } from './xmp';
 
@@ -75,18 +76,23 @@ function uint32(bytes: Uint8Array): number {
  */
 export async function readPng(file: ByteSource): Promise<Header> {
   let header: Header | undefined;
+  let bitDepth = 8;
+  const colours = new PngColours();
   for await (const { type, length, at, isCut } of walk(file)) {
     if (isCut) break;
+    colours.note(type, at + HEAD_BYTES, length);
     if (!header) {
       // Pictures "optimised" for iOS start with a CgBI chunk; no browser shows them.
       if (type !== 'IHDR' || length !== HEADER_BYTES) break;
-      const size = await file.view(at + HEAD_BYTES, 8);
+      const size = await file.view(at + HEAD_BYTES, 9);
+      bitDepth = size.getUint8(8);
       const [width, height] = [size.getUint32(0), size.getUint32(4)];
       header = { width, height, orientation: 1, animated: false };
     }
     if (type === 'IDAT') {
       if (!(await file.includes(END_CHUNK, at))) break;
-      return header;
+      const named = await colours.read(file, bitDepth);
+      return { ...header, ...(named && { colours: named }) };
     }
     if (type === 'acTL') header.animated = (await file.view(at + HEAD_BYTES, 4)).getUint32(0) > 1;
     if (type === 'eXIf') {

@@ -19,6 +19,8 @@ export interface Header {
   /** EXIF orientation 1..8; 1 when there is none. */
   orientation: number;
   animated: boolean;
+  /** Name of the colours where they are not 8-bit sRGB, such as "Display P3"; from the file, so hostile. */
+  colours?: string;
 }
 
 /** What is known of a picture by its header. */
@@ -31,12 +33,15 @@ export interface ImageFacts {
   /** EXIF orientation 1..8; 1 when there is none. */
   orientation: number;
   animated: boolean;
+  /** As in `Header`. */
+  colours?: string;
 }
 
 /** Why the uploaded bytes differ from those found. */
 export type ImageChange =
   | 'converted'
   | 'turned-upright'
+  | 'colours'
   | 'first-frame'
   /** The first frame of an animation that has more than one colour. */
   | 'later-frame'

@@ -19,7 +19,7 @@ export const LIMITS: Limits = { bytes: 20 * 1024 * 1024, longSide: 4096 };
 export const SENT_TYPES: readonly ImageType[] = ['jpeg', 'png'];
 
 /**
- * Passes an upright, still JPEG or PNG within the limits through without its metadata. If it
+ * Passes an upright, still JPEG or PNG of 8-bit sRGB within the limits through without its metadata. If it
  * has none, the same Blob comes back. Nothing is decoded. Most pictures go this way.
  * @returns undefined if the picture must be re-encoded or has another type: see `prepare`
  * @throws ImageError every code of `inspectNative`
@@ -28,7 +28,8 @@ export async function passThrough(blob: Blob, limits = LIMITS): Promise<Prepared
   const found = await inspectNative(blob);
   // The service may or may not apply the EXIF orientation, so it never gets one.
   if (!found || found.animated || found.orientation !== 1) return undefined;
-  if (found.type === 'webp') return undefined;
+  // The service very likely ignores profiles, and takes what is not sRGB for sRGB.
+  if (found.type === 'webp' || found.colours) return undefined;
   if (Math.max(found.width, found.height) > limits.longSide) return undefined;
   // The limit counts without metadata: a video behind a photo is no reason to re-encode the photo.
   const image = await stripMetadata(blob, found.type);

@@ -134,8 +134,13 @@ async function reencoded(blob: Blob, found: ImageFacts, limits: Limits): Promise
 }
 
 /** The changes a picture needs at any size. */
-function rewrites({ type, animated, orientation }: ImageFacts, frame: number): ImageChange[] {
+function rewrites(
+  { type, animated, orientation, colours }: ImageFacts,
+  frame: number,
+): ImageChange[] {
   const changes: ImageChange[] = [];
+  // A canvas is 8-bit sRGB.
+  if (colours) changes.push('colours');
   if (!SENT_TYPES.includes(type)) changes.push('converted');
   if (animated) changes.push(frame === 0 ? 'first-frame' : 'later-frame');
   // The service may or may not apply the EXIF orientation, so it never gets one.
@@ -145,14 +150,14 @@ function rewrites({ type, animated, orientation }: ImageFacts, frame: number): I
 
 /** Ways to encode the picture, best first. */
 function attempts(
-  { type, animated, orientation }: ImageFacts,
+  { type, animated, orientation, colours }: ImageFacts,
   bitmap: ImageBitmap,
   tooLong: boolean,
 ): readonly Attempt[] {
   if (type === 'jpeg') return LOSSY;
   if (!isOpaque(bitmap)) return LOSSLESS;
   // Another PNG would not be smaller than one that is only too heavy.
-  const isOnlyHeavy = type === 'png' && !animated && orientation === 1 && !tooLong;
+  const isOnlyHeavy = type === 'png' && !animated && orientation === 1 && !colours && !tooLong;
   return isOnlyHeavy ? LOSSY : [EITHER, ...LOSSY];
 }
 
