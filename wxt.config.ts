@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
 import { licenseListOf, writeThirdParty } from './scripts/release/third-party';
 
@@ -59,7 +60,8 @@ export default defineConfig({
     content_security_policy: {
       extension_pages: [
         "default-src 'none'",
-        "script-src 'self'",
+        // LittleCMS, which converts CMYK pictures, is WebAssembly.
+        "script-src 'self' 'wasm-unsafe-eval'",
         "style-src 'self'",
         "img-src 'self' blob: data:",
         "connect-src 'self' https: http: data: blob:",
@@ -89,6 +91,12 @@ export default defineConfig({
     },
   }),
   hooks: {
+    'build:publicAssets'(_, files) {
+      files.push({
+        absoluteSrc: fileURLToPath(import.meta.resolve('lcms-wasm/dist/lcms.wasm')),
+        relativeDest: 'lcms.wasm',
+      });
+    },
     'build:done'(wxt) {
       // While somebody develops, only what has changed is built, and nothing is shipped.
       if (wxt.config.command === 'build') writeThirdParty(wxt.config.outDir);

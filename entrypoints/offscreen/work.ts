@@ -23,7 +23,7 @@ export function createDocumentWork(store: Pick<JobStore, 'blob' | 'putBlob'>): D
     inspect: async (blobKey) => inspect(await bytesOf(blobKey)),
 
     async prepare({ blobKey, target, limits }) {
-      const options = { target, rasteriseSvg, ...(limits && { limits }) };
+      const options = { target, rasteriseSvg, startCmyk, ...(limits && { limits }) };
       const { image, ...facts } = await prepare(await bytesOf(blobKey), options);
       await store.putBlob(blobKey, image);
       return facts;
@@ -37,4 +37,9 @@ export function createDocumentWork(store: Pick<JobStore, 'blob' | 'putBlob'>): D
       return { path, isCopy, ...(shortfall && { shortfall }) };
     },
   };
+}
+
+/** The script of entrypoints/cmyk.ts. */
+function startCmyk(): Worker {
+  return new Worker('/cmyk.js');
 }

@@ -25,7 +25,7 @@ export function checkBytes({ size }: Blob): void {
  * @throws ImageError `image-broken`, `image-too-small`, `image-too-large`
  */
 export function factsOf(blob: Blob, type: ImageType, header: Header): ImageFacts {
-  const { orientation, animated, colours } = header;
+  const { orientation, animated, colours, isCmyk } = header;
   const facts: ImageFacts = {
     type,
     ...sizeAsShown(header),
@@ -33,6 +33,7 @@ export function factsOf(blob: Blob, type: ImageType, header: Header): ImageFacts
     orientation,
     animated,
     ...(colours && { colours }),
+    ...(isCmyk && { isCmyk }),
   };
   checkSize(facts);
   return facts;

@@ -19,14 +19,20 @@ export class ProfileParts {
     if (!this.parts.has(number)) this.parts.set(number, { at: at + HEAD_BYTES, end });
   }
 
-  /** As `coloursOfProfile`. With a part missing there is no profile, as for a browser. */
+  /** As `coloursOfProfile`. */
   async colours(file: ByteSource): Promise<string | undefined> {
+    const bytes = await this.bytes(file);
+    return bytes && coloursOfProfile(bytes);
+  }
+
+  /** @returns undefined with a part missing: then there is no profile, as for a browser */
+  async bytes(file: ByteSource): Promise<Uint8Array<ArrayBuffer> | undefined> {
     const parts = Array.from({ length: this.total }, (_, index) => this.parts.get(index + 1));
     if (parts.length === 0 || parts.some((part) => !part)) return undefined;
     const pieces: Uint8Array<ArrayBuffer>[] = [];
     for (const part of parts) {
       if (part) pieces.push((await file.read(part.at, part.end - part.at)).slice());
     }
-    return coloursOfProfile(new Uint8Array(await new Blob(pieces).arrayBuffer()));
+    return new Uint8Array(await new Blob(pieces).arrayBuffer());
   }
 }

@@ -120,8 +120,10 @@ export async function readJpeg(file: ByteSource): Promise<Header> {
       if (!frame || !(await file.includes([0xff, END_OF_IMAGE], at))) break;
       const { components, ...size } = frame;
       const named = await profile.colours(file);
-      const colours = components === CMYK_COMPONENTS ? (named ?? 'CMYK') : named;
-      return { ...size, orientation, animated: false, ...(colours && { colours }) };
+      const isCmyk = components === CMYK_COMPONENTS;
+      const colours = isCmyk ? (named ?? 'CMYK') : named;
+      const facts = { ...size, orientation, animated: false };
+      return { ...facts, ...(colours && { colours }), ...(isCmyk && { isCmyk }) };
     }
     if (isFrame(marker)) {
       // A JPEG has one frame. With two, decoders may disagree about the size.
@@ -132,6 +134,16 @@ export async function readJpeg(file: ByteSource): Promise<Header> {
     if (marker === APP1) orientation = (await orientationOf(file, at + 4, end)) ?? orientation;
   }
   throw new ImageError('image-broken');
+}
+
+/** The ICC profile; undefined if there is none, or not all of it. @throws ImageError `image-broken` */
+export async function jpegProfile(file: ByteSource): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  const profile = new ProfileParts();
+  for await (const { kind, marker, at, end } of walk(file)) {
+    if (kind === 'broken' || marker === START_OF_SCAN) break;
+    if (marker === APP2) await profile.add(file, at, end);
+  }
+  return profile.bytes(file);
 }
 
 /** SOF0 to SOF15, without the three codes in that range that mean something else. */

@@ -21,6 +21,8 @@ export interface Header {
   animated: boolean;
   /** Name of the colours where they are not 8-bit sRGB, such as "Display P3"; from the file, so hostile. */
   colours?: string;
+  /** A JPEG of four inks. */
+  isCmyk?: true;
 }
 
 /** What is known of a picture by its header. */
@@ -35,6 +37,7 @@ export interface ImageFacts {
   animated: boolean;
   /** As in `Header`. */
   colours?: string;
+  isCmyk?: true;
 }
 
 /** Why the uploaded bytes differ from those found. */

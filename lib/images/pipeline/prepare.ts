@@ -3,6 +3,7 @@ import { ImageError } from '../formats/errors';
 import { largestOfIco } from '../formats/ico';
 import type { ImageChange, ImageFacts, PreparedImage } from '../formats/types';
 import { decode, type Encoding, encode } from './codec';
+import { decodeCmyk, type StartCmyk } from './decode-cmyk';
 import { factsOfRare } from './decode-rare';
 import { decodeFrame } from './frame';
 import { inspect } from './inspect';
@@ -51,6 +52,8 @@ type RasteriseSvg = (svg: Blob, longSide: number) => Promise<DrawnSvg>;
 export interface PrepareOptions {
   target: '2k' | '4k';
   rasteriseSvg?: RasteriseSvg;
+  /** Without it the browser converts CMYK, without its profile. */
+  startCmyk?: StartCmyk;
   limits?: Limits;
 }
 
@@ -68,7 +71,7 @@ export async function prepare(blob: Blob, options: PrepareOptions): Promise<Prep
   const { image, changes, found } =
     read.type === 'svg'
       ? await rasterised(blob, read, options, limits)
-      : { found: read, ...(await redrawn(blob, read, limits)) };
+      : { found: read, ...(await redrawn(blob, read, limits, options)) };
   return { image, found, sent: await inspect(image), changes, sha256: await sha256Hex(image) };
 }
 
@@ -98,8 +101,13 @@ async function rasterised(
 }
 
 /** For a picture that cannot pass through. */
-async function redrawn(blob: Blob, found: ImageFacts, limits: Limits): Promise<Outcome> {
-  if (found.type !== 'ico') return reencoded(blob, found, limits);
+async function redrawn(
+  blob: Blob,
+  found: ImageFacts,
+  limits: Limits,
+  { startCmyk }: PrepareOptions,
+): Promise<Outcome> {
+  if (found.type !== 'ico') return reencoded(blob, found, limits, startCmyk);
   const largest = await largestOfIco(blob, new ByteSource(blob));
   const passed = await passThrough(largest, limits);
   return passed
@@ -108,12 +116,18 @@ async function redrawn(blob: Blob, found: ImageFacts, limits: Limits): Promise<O
 }
 
 /** For pixels. */
-async function reencoded(blob: Blob, found: ImageFacts, limits: Limits): Promise<Outcome> {
+async function reencoded(
+  blob: Blob,
+  found: ImageFacts,
+  limits: Limits,
+  startCmyk?: StartCmyk,
+): Promise<Outcome> {
   const tooLong = Math.max(found.width, found.height) > limits.longSide;
   const tooMuch = tooLong || blob.size > limits.bytes;
+  const byProfile = found.isCmyk && startCmyk && (await decodeCmyk(blob, found, startCmyk));
   const { bitmap, index: frame } = found.animated
     ? await decodeFrame(blob, found.type)
-    : { bitmap: await decode(blob), index: 0 };
+    : { bitmap: byProfile || (await decode(blob)), index: 0 };
   const changes = rewrites(found, frame);
   try {
     const fit = Math.min(1, limits.longSide / Math.max(bitmap.width, bitmap.height));
