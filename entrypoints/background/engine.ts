@@ -14,6 +14,7 @@ import { readSettings } from '@/lib/browser/storage/settings';
 import { runInFrame } from '@/lib/browser/tabs/inject';
 import { captureImage } from '@/lib/browser/tabs/screen';
 import { ImageError } from '@/lib/images/formats/errors';
+import { canDecode } from '@/lib/images/formats/facts';
 import { isBlankOnScreen } from '@/lib/images/pipeline/blank';
 import { crop } from '@/lib/images/pipeline/crop';
 import type { Inspect } from '@/lib/images/pipeline/inspect';
@@ -157,6 +158,8 @@ function sourcesFor(store: JobStore, inspect: Inspect, unnamedFetch: typeof fetc
     measureStart: async (bytes) =>
       imageDimensionsFromData(new Uint8Array(await bytes.arrayBuffer())),
     async isSamePicture(shown, larger) {
+      // It could not be prepared either.
+      if (!canDecode(larger.size)) return false;
       const found = await likeness(shown, larger);
       return found !== undefined && isSamePicture(found);
     },

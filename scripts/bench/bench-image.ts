@@ -16,7 +16,12 @@ import { median } from './median';
 
 const ROUNDS = 5;
 const MB = 1024 * 1024;
-const MODULES = ['inspect', 'prepare', 'strip-metadata', 'thumbnail'] as const;
+const MODULES = [
+  'pipeline/inspect',
+  'pipeline/prepare',
+  'formats/strip-metadata',
+  'pipeline/thumbnail',
+] as const;
 
 type Tools = typeof import('@/lib/images/pipeline/inspect') &
   typeof import('@/lib/images/pipeline/prepare') &
@@ -70,7 +75,7 @@ async function bundle(): Promise<string> {
   const root = fileURLToPath(new URL('../..', import.meta.url));
   const scripts = await Promise.all(
     MODULES.map(async (module) => {
-      const name = `module_${module.replace('-', '_')}`;
+      const name = `module_${module.replace(/\W/g, '_')}`;
       const result = await build({
         root,
         configFile: false,

@@ -51,6 +51,8 @@ export const errorsEn: Record<ErrorCode, ErrorSentence> = {
   'image-broken': 'The image file is damaged or incomplete.',
   'image-too-small': 'This image is too small to upscale. The page may have a larger one.',
   'image-too-large': 'This image is too large for Jimeng. Choose a smaller file.',
+  'image-too-many-pixels':
+    'This image has more than 51 megapixels, which takes too much memory. Scale it down, then choose that file.',
   'image-blank': 'The image is blank. The page may not have finished loading it.',
   'image-heic':
     'HEIC images cannot be read by this browser. Open the photo, save it as JPEG, then choose that file.',

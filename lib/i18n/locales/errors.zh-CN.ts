@@ -41,6 +41,7 @@ export const errorsZhCN: typeof errorsEn = {
   'image-broken': '图片文件已损坏或不完整。',
   'image-too-small': '图片太小，无法放大。网页上可能有更大的版本。',
   'image-too-large': '图片超过即梦的上限，请选择较小的文件。',
+  'image-too-many-pixels': '图片超过 5100 万像素，需要的内存过多。请先缩小图片，再选择该文件。',
   'image-blank': '图片是空白的，网页可能还没有加载完。',
   'image-heic': '浏览器无法读取 HEIC 图片。请打开照片，另存为 JPEG，再选择该文件。',
   'image-jxl': '浏览器无法读取 JPEG XL 图片。请打开图片，另存为 JPEG 或 PNG，再选择该文件。',

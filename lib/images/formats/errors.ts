@@ -6,6 +6,7 @@ export const IMAGE_ERRORS = [
   'image-broken',
   'image-too-small',
   'image-too-large',
+  'image-too-many-pixels',
   'image-blank',
   'image-heic',
   'image-jxl',

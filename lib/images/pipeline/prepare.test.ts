@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import sharp from 'sharp';
 import { describe, expect, test, vi } from 'vitest';
-import { bytesOf } from '@/tests/support/images/image-files';
+import { bytesOf, u32, withBytes } from '@/tests/support/images/image-files';
 import { prepare } from './prepare';
 
 const picture = (width: number, height: number) =>
@@ -106,4 +106,15 @@ test('prepare refuses a drawing that is too large before it is drawn', async () 
 test('prepare names what inspect refuses', async () => {
   const page = new Blob(['<html></html>']);
   await expect(prepare(page, { target: '2k' })).rejects.toMatchObject({ code: 'image-is-page' });
+});
+
+test.each([
+  [8_192, 6_144, 'image-broken'],
+  [9_000, 6_000, 'image-too-many-pixels'],
+  [14_000, 14_000, 'image-too-many-pixels'],
+])('prepare decodes a picture of %i x %i only within its memory', async (width, height, code) => {
+  const small = new Uint8Array(await picture(40, 30).png().toBuffer());
+  const claimed = withBytes(withBytes(small, 16, u32(width)), 20, u32(height));
+  // Node decodes nothing, so what would be decoded is broken here.
+  await expect(prepare(new Blob([claimed]), { target: '2k' })).rejects.toMatchObject({ code });
 });

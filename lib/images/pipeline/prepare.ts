@@ -1,5 +1,6 @@
 import { ByteSource } from '../formats/byte-source';
 import { ImageError } from '../formats/errors';
+import { canDecode } from '../formats/facts';
 import { largestOfIco } from '../formats/ico';
 import type { ImageChange, ImageFacts, PreparedImage } from '../formats/types';
 import { decode, type Encoding, encode } from './codec';
@@ -10,6 +11,7 @@ import { inspect } from './inspect';
 import { isOpaque } from './opaque';
 import { LIMITS, type Limits, passThrough, SENT_TYPES, sha256Hex } from './pass-through';
 import type { DrawnSvg } from './rasterise-svg';
+import { typesToTry } from './smaller-type';
 import { withTimeout } from './with-timeout';
 
 /** Long side (px) at which a vector is drawn. */
@@ -21,7 +23,6 @@ const RASTERISE_MS = 20_000;
  * more to an upscaler.
  */
 const LOSSY: readonly Attempt[] = [
-  { scale: 1, quality: 0.95 },
   { scale: 1, quality: 0.85 },
   { scale: 0.8, quality: 0.85 },
   { scale: 0.6, quality: 0.85 },
@@ -35,8 +36,13 @@ const LOSSLESS: readonly Attempt[] = [1, 0.8, 0.6, 0.45, 0.3, 0.2, 0.1].map((sca
   scale,
   quality: 1,
 }));
-/** The first attempt with an opaque picture of another type: a drawing is smaller as a PNG, a photo as a JPEG. */
-const EITHER: Attempt = { types: ['image/png', 'image/jpeg'], scale: 1, quality: 0.95 };
+/**
+ * 0..1, of a JPEG at its own size. Only at 1 do Chromium and Firefox keep the colour of every pixel; at 0.95 it is off
+ * by up to 57 of 255 at an edge (`npm run bench:pixels`). A large picture would be a file of many MB.
+ */
+const FULL_COLOUR = 1;
+const LARGE_QUALITY = 0.95;
+const CAREFUL_PIXELS = 4_000_000;
 
 /** One way to encode a picture: the smallest file of these types. */
 interface Attempt {
@@ -60,7 +66,8 @@ export interface PrepareOptions {
 /**
  * Makes a picture ready for the service: passes it through if possible, else re-encodes it. A canvas
  * writes no metadata.
- * @throws ImageError every code of `inspect`, and `image-broken` if it does not decode,
+ * @throws ImageError every code of `inspect`, `image-too-many-pixels` before decoding what would take more
+ *   than 256 MB, and `image-broken` if it does not decode,
  *   `image-svg-unreadable` if an SVG cannot be drawn, `image-too-large` if no attempt fits
  */
 export async function prepare(blob: Blob, options: PrepareOptions): Promise<PreparedImage> {
@@ -115,13 +122,16 @@ async function redrawn(
     : reencoded(largest, found, limits);
 }
 
-/** For pixels. */
+/**
+ * For pixels. Decodes once, at full size: a decoder that scales keeps both sizes, and takes more.
+ */
 async function reencoded(
   blob: Blob,
   found: ImageFacts,
   limits: Limits,
   startCmyk?: StartCmyk,
 ): Promise<Outcome> {
+  if (!canDecode(found)) throw new ImageError('image-too-many-pixels');
   const tooLong = Math.max(found.width, found.height) > limits.longSide;
   const tooMuch = tooLong || blob.size > limits.bytes;
   const byProfile = found.isCmyk && startCmyk && (await decodeCmyk(blob, found, startCmyk));
@@ -132,7 +142,8 @@ async function reencoded(
   try {
     const fit = Math.min(1, limits.longSide / Math.max(bitmap.width, bitmap.height));
     const [width, height] = scaled(bitmap.width, bitmap.height, fit);
-    for (const [index, { types, scale, quality }] of attempts(found, bitmap, tooLong).entries()) {
+    const list = await attempts(found, bitmap, tooLong);
+    for (const [index, { types, scale, quality }] of list.entries()) {
       const size = scaled(width, height, scale);
       const files: Blob[] = [];
       for (const type of types) files.push(await encode(bitmap, ...size, type, quality));
@@ -163,16 +174,20 @@ function rewrites(
 }
 
 /** Ways to encode the picture, best first. */
-function attempts(
+async function attempts(
   { type, animated, orientation, colours }: ImageFacts,
   bitmap: ImageBitmap,
   tooLong: boolean,
-): readonly Attempt[] {
-  if (type === 'jpeg') return LOSSY;
+): Promise<readonly Attempt[]> {
+  const isCareful = bitmap.width * bitmap.height <= CAREFUL_PIXELS;
+  const quality = isCareful ? FULL_COLOUR : LARGE_QUALITY;
+  const asJpeg: readonly Attempt[] = [{ types: ['image/jpeg'], scale: 1, quality }, ...LOSSY];
+  if (type === 'jpeg') return asJpeg;
   if (!isOpaque(bitmap)) return LOSSLESS;
   // Another PNG would not be smaller than one that is only too heavy.
   const isOnlyHeavy = type === 'png' && !animated && orientation === 1 && !colours && !tooLong;
-  return isOnlyHeavy ? LOSSY : [EITHER, ...LOSSY];
+  if (isOnlyHeavy) return asJpeg;
+  return [{ types: await typesToTry(bitmap, quality), scale: 1, quality }, ...asJpeg];
 }
 
 function scaled(width: number, height: number, scale: number): [width: number, height: number] {

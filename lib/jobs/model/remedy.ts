@@ -81,6 +81,7 @@ const REMEDY_OF_ERROR = {
   'image-broken': 'open-page',
   'image-too-small': 'open-page',
   'image-too-large': 'choose-file',
+  'image-too-many-pixels': 'choose-file',
   'image-blank': 'open-page',
   'image-heic': 'choose-file',
   'image-jxl': 'choose-file',

@@ -58,6 +58,7 @@ const FIRST_FAILURE: Record<
   'image-broken': everywhere('fail'),
   'image-too-small': everywhere('fail'),
   'image-too-large': everywhere('fail'),
+  'image-too-many-pixels': everywhere('fail'),
   'image-blank': everywhere('fail'),
   'image-heic': everywhere('fail'),
   'image-jxl': everywhere('fail'),

@@ -79,6 +79,7 @@ const MANNERS: Record<ErrorCode, Manner> = {
   'image-broken': 'final',
   'image-too-small': 'final',
   'image-too-large': 'final',
+  'image-too-many-pixels': 'final',
   'image-blank': 'final',
   'image-heic': 'final',
   'image-jxl': 'final',
