@@ -12,6 +12,7 @@ import sharp from 'sharp';
 import type { Simulator } from '@/simulator/simulator';
 import { openFirefoxStage } from '../browsers/firefox-stage';
 import { openStage } from '../browsers/stage';
+import { differenceOf } from './pixel-difference';
 import { pixelFiles } from './pixel-files';
 
 const PATIENCE_MS = 30_000;
@@ -42,40 +43,6 @@ async function firefox(): Promise<Hand> {
   };
 }
 
-interface Difference {
-  /** Of 255, over all samples. */
-  mean: number;
-  largest: number;
-  /** Share of samples that differ by more than 4. */
-  above4: number;
-}
-
-/** What is seen on white. */
-async function seen(file: Buffer) {
-  const image = sharp(file).rotate().toColourspace('srgb').flatten({ background: '#fff' });
-  return image.raw().toBuffer({ resolveWithObject: true });
-}
-
-async function compare(sent: Buffer, reference: Buffer): Promise<Difference | undefined> {
-  const [one, other] = await Promise.all([seen(sent), seen(reference)]);
-  const { width, height, channels } = other.info;
-  if (one.info.width !== width || one.info.height !== height) return undefined;
-  const at = (data: Buffer, of: number, pixel: number, channel: number) =>
-    data[pixel * of + (of < 3 ? 0 : channel)] ?? 0;
-  const found = { mean: 0, largest: 0, above4: 0 };
-  for (let pixel = 0; pixel < width * height; pixel += 1) {
-    for (const channel of [0, 1, 2]) {
-      const a = at(one.data, one.info.channels, pixel, channel);
-      const difference = Math.abs(a - at(other.data, channels, pixel, channel));
-      found.mean += difference;
-      found.largest = Math.max(found.largest, difference);
-      if (difference > 4) found.above4 += 1;
-    }
-  }
-  const samples = width * height * 3;
-  return { ...found, mean: found.mean / samples, above4: found.above4 / samples };
-}
-
 const { values } = parseArgs({ options: { browser: { type: 'string' } } });
 const folder = mkdtempSync(join(tmpdir(), 'upscale-pixels-'));
 const files = await pixelFiles();
@@ -102,7 +69,7 @@ for (const [name, open] of [
         continue;
       }
       const { format, width, height } = await sharp(sent.bytes).metadata();
-      const difference = await compare(sent.bytes, reference);
+      const difference = await differenceOf(sent.bytes, reference);
       const figures = difference
         ? `${difference.mean.toFixed(2).padStart(7)} ${`${difference.largest}`.padStart(8)} ${`${(difference.above4 * 100).toFixed(2)}%`.padStart(8)}`
         : '  another size           ';

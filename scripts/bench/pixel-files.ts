@@ -33,6 +33,7 @@ export async function pixelFiles(): Promise<PixelFile[]> {
     made += 1;
     return sharp(plain).resize(SIZE.width + made, SIZE.height, { fit: 'fill' });
   };
+  const wide = picture().toColourspace('rgb16');
   const seeThrough = await seeThroughOf(plain);
   const jpeg = (image: Sharp) => image.jpeg({ quality: 95, chromaSubsampling: '4:4:4' }).toBuffer();
   const png = (image: Sharp) => image.png().toBuffer();
@@ -51,7 +52,7 @@ export async function pixelFiles(): Promise<PixelFile[]> {
     of(
       'JPEG, Display P3, turned',
       'jpg',
-      await jpeg(picture().withIccProfile('p3').withMetadata({ orientation: 6 })),
+      await jpeg(picture().withMetadata({ orientation: 6 }).withIccProfile('p3')),
     ),
     {
       ...of('JPEG, profile cut off', 'jpg', await cutProfile(p3Jpeg)),
@@ -67,17 +68,17 @@ export async function pixelFiles(): Promise<PixelFile[]> {
     of(
       'JPEG, CMYK, turned',
       'jpg',
-      await jpeg(picture().withIccProfile('cmyk').withMetadata({ orientation: 8 })),
+      await jpeg(picture().withMetadata({ orientation: 8 }).withIccProfile('cmyk')),
     ),
     of('PNG, untagged', 'png', plain),
     of('PNG, sRGB profile', 'png', await png(picture().withIccProfile('srgb'))),
     of('PNG, Display P3', 'png', await png(picture().withIccProfile('p3'))),
     of('PNG, 16 bit', 'png', await png(picture().toColourspace('rgb16'))),
-    of(
-      'PNG, 16 bit, Display P3',
-      'png',
-      await png(picture().toColourspace('rgb16').withIccProfile('p3')),
-    ),
+    {
+      ...of('PNG, 16 bit, Display P3', 'png', await png(wide.clone().withIccProfile('p3'))),
+      // libvips does not apply the profile of 16 bits that it writes.
+      reference: await png(wide.clone()),
+    },
     of('PNG, palette', 'png', await picture().png({ palette: true }).toBuffer()),
     of(
       'PNG, palette, see-through',

@@ -14,6 +14,8 @@ export interface Rgba {
   height: number;
 }
 
+/** `cmsFLAGS_NOOPTIMIZE`: a coarse table would stand for the profile otherwise. */
+const NO_OPTIMISATION = 0x0100;
 const COMPONENTS = 4;
 /** Pixels that are converted at once; bounds the memory of the library. */
 const BAND_PIXELS = 1 << 18;
@@ -60,7 +62,7 @@ function transformOf(lcms: Lcms, profile: Uint8Array): number {
     TYPE_RGB_8,
     // As libvips and printers' software do unless told otherwise.
     INTENT_PERCEPTUAL,
-    0,
+    NO_OPTIMISATION,
   );
   if (!transform) throw new Error('no conversion');
   return transform;
