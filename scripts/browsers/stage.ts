@@ -209,9 +209,7 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
       const place = [origin.x + x, origin.y + y];
       xdotool('mousemove', ...place.map((at) => String(Math.round(at))));
       // The page hears of it with its next frame. On a busy machine that takes a while.
-      await page
-        .waitForFunction(isHovered, { x, y }, { timeout: HOVER_MS })
-        .catch(() => undefined);
+      await page.waitForFunction(isHovered, { x, y }, { timeout: HOVER_MS }).catch(() => undefined);
     },
 
     isPopupOpen: () => hasPopup(context),
