@@ -45,6 +45,8 @@ export interface FirefoxHand {
   answerPrompt(isAllowed: boolean): Promise<string>;
 }
 
+/** How long a page may take to notice the pointer, ms. */
+const HOVER_MS = 1_000;
 /** How long an extension is given to change a menu that opens, ms. */
 const MENU_CHANGES_MS = 600;
 
@@ -68,8 +70,13 @@ export function createFirefoxHand(
     async pointAt(place, selector) {
       await place.bringToFront();
       move(await until(() => place.middleOf(selector), selector));
-      // The page hears of it with its next frame.
-      await pause(50);
+      // The page hears of it with its next frame. On a busy machine that takes a while.
+      for (const end = Date.now() + HOVER_MS; Date.now() < end; ) {
+        await pause(50);
+        if (await place.evaluate(isHovered, selector)) break;
+      }
+      // The page around a frame hears of it later.
+      await pause(150);
     },
 
     async click(place, selector) {
@@ -143,4 +150,12 @@ export function createFirefoxHand(
     },
   };
   return hand;
+}
+
+/** Runs in the page: whether it knows that the pointer is on an element. One in a closed shadow root cannot be asked. */
+function isHovered(selector: string): boolean {
+  const box = document.querySelector(selector)?.getBoundingClientRect();
+  const hovered = document.querySelectorAll(':hover');
+  const top = box && document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+  return !top || hovered[hovered.length - 1] === top;
 }

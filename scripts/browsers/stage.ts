@@ -102,6 +102,8 @@ export interface StageOptions {
 
 const BUILD = fileURLToPath(new URL('../../.output/chrome-mv3', import.meta.url));
 const SESSION = 'stage-session';
+/** How long a page may take to notice the pointer, ms. An image map, for one, is never what `:hover` names. */
+const HOVER_MS = 1_000;
 /** Builds nothing: the extension must have been built before. */
 export async function openStage(options: StageOptions = {}): Promise<Stage> {
   const build = options.build ?? BUILD;
@@ -206,8 +208,8 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
       });
       const place = [origin.x + x, origin.y + y];
       xdotool('mousemove', ...place.map((at) => String(Math.round(at))));
-      // The page hears of it with its next frame.
-      await pause(50);
+      // The page hears of it with its next frame. On a busy machine that takes a while.
+      await page.waitForFunction(isHovered, { x, y }, { timeout: HOVER_MS }).catch(() => undefined);
     },
 
     isPopupOpen: () => hasPopup(context),
@@ -273,6 +275,12 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
     await worker.evaluate(() => chrome.storage.sync.set({ settings: { isToastOn: false } }));
   }
   return stage;
+}
+
+/** Runs in the page: whether it knows that the pointer is at this place. */
+function isHovered({ x, y }: { x: number; y: number }): boolean {
+  const hovered = document.querySelectorAll(':hover');
+  return hovered[hovered.length - 1] === document.elementFromPoint(x, y);
 }
 
 function pause(ms: number): Promise<void> {

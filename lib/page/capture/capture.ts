@@ -70,7 +70,9 @@ async function capture(
     const original = await blobAt(url);
     if (original) return original;
   }
-  if (isSvg(element, 'svg')) return svgFile(element, shownWidth, shownHeight);
+  if (isSvg(element, 'svg')) {
+    return svgFile(element, shownWidth, shownHeight) ?? 'tainted';
+  }
   if (!isDrawable(element)) return 'failed';
   if (isNoisy()) return 'unreliable';
   const first = copyOf(element);

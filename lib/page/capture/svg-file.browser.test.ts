@@ -9,7 +9,7 @@ const NONE = [0, 0, 0, 0];
 async function fileOf(id = 's'): Promise<string> {
   const element = byId(id) as unknown as SVGSVGElement;
   const { width, height } = element.getBoundingClientRect();
-  return svgFile(element, width, height).text();
+  return (await svgFile(element, width, height)?.text()) ?? '';
 }
 
 /** The colours of the file at some places, drawn as every file is: as an image. */
@@ -217,4 +217,11 @@ test('large drawings are written in time', async () => {
   const text = await fileOf();
   expect(performance.now() - started).toBeLessThan(3000);
   expect(text.length).toBeLessThan(300_000);
+});
+
+test('a drawing with an image from elsewhere makes no file, which would lack the image', async () => {
+  await show(
+    '<svg id="s" width="90" height="90"><rect width="9" height="9"/><image href="/a.png" width="90" height="90"/></svg>',
+  );
+  expect(await fileOf()).toBe('');
 });

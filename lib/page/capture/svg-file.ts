@@ -1,4 +1,4 @@
-import { isOfSvg, isSvg, localName, ownerDocument, queryAll } from '../find/dom';
+import { attribute, isOfSvg, isSvg, localName, ownerDocument, queryAll } from '../find/dom';
 import { copyStyle } from './svg-style';
 
 const SVG = 'http://www.w3.org/2000/svg';
@@ -12,8 +12,9 @@ const MAX_DEPTH = 4;
  * styles of its parts, and the elements that `<use>` and `url(#...)` reference elsewhere in the document. It
  * excludes scripts and event handlers.
  * @param width on the page, CSS px; used if the layout has none
+ * @returns undefined if it shows images from elsewhere: a file that is drawn as an image loads none, and would lack them
  */
-export function svgFile(element: SVGSVGElement, width: number, height: number): Blob {
+export function svgFile(element: SVGSVGElement, width: number, height: number): Blob | undefined {
   const copy = element.cloneNode(true) as SVGSVGElement;
   const size = layoutSize(element) ?? { width, height };
   const isStyled = queryAll(element, '*').length < MAX_STYLED;
@@ -28,6 +29,7 @@ export function svgFile(element: SVGSVGElement, width: number, height: number): 
   copy.setAttribute('width', String(Math.max(1, Math.round(drawn.width))));
   copy.setAttribute('height', String(Math.max(1, Math.round(drawn.height))));
   borrow(element, copy, isStyled);
+  if (queryAll(copy, 'image, feImage, img').some(isFromElsewhere)) return undefined;
   for (const part of [copy, ...queryAll(copy, '*')]) {
     if (localName(part) === 'script') part.remove();
     for (const { name } of Array.from(part.attributes)) {
@@ -35,6 +37,11 @@ export function svgFile(element: SVGSVGElement, width: number, height: number): 
     }
   }
   return new Blob([new XMLSerializer().serializeToString(copy)], { type: 'image/svg+xml' });
+}
+
+function isFromElsewhere(part: Element): boolean {
+  const address = ['href', 'xlink:href', 'src'].map((name) => attribute(part, name)).find(Boolean);
+  return address !== undefined && address !== null && !/^\s*(?:data:|#)/i.test(address);
 }
 
 /** Layout size of the drawing, px; undefined if it has no box. */

@@ -1,20 +1,13 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { byId, imagesLoaded, picture, show } from '@/tests/support/page/fixture';
-import type { Candidate } from './candidate';
 import { type FindOptions, findAt } from './find';
 
 const BIG = picture(600, 400);
-const _OTHER = picture(640, 420, 'crimson');
-const _SMALL = picture(60, 40, 'navy');
 const PIXEL = 'data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==';
 const BOX = 'position:absolute;left:20px;top:20px;width:300px;height:200px;';
 
 function at(x: number, y: number, options: FindOptions = {}) {
   return findAt({ x, y }, options).finding;
-}
-
-function _summary({ how, url }: Candidate): [string, string | undefined] {
-  return [how, url];
 }
 
 beforeEach(() => {
@@ -159,6 +152,20 @@ describe('shadow roots and frames', () => {
     expect(frame).toBeUndefined();
     expect(at(95, 100).candidates).toMatchObject([{ distance: expect.any(Number) }]);
   });
+
+  test.each(['point', 'element'])(
+    'an image beside a frame of another origin is not meant (%s)',
+    async (how) => {
+      await show(
+        `<iframe id="f" sandbox src="about:blank#x" style="${BOX}"></iframe><img src="${picture(600, 400)}" style="${BOX}left:330px">`,
+      );
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      const { finding } =
+        how === 'point' ? findAt({ x: 310, y: 110 }) : findAt(undefined, { element: byId('f') });
+      expect(finding).toMatchObject({ candidates: [], frame: { url: 'about:blank#x' } });
+      expect(finding.winner).toBeUndefined();
+    },
+  );
 
   test('a frame of another origin is named', async () => {
     await show(`<iframe sandbox src="about:blank#x" style="${BOX}"></iframe>`);

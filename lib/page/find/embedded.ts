@@ -1,5 +1,5 @@
 import type { Source } from './candidate';
-import { attribute, baseUri, boxOf, isSvg, parentElement } from './dom';
+import { attribute, baseUri, boxOf, isSvg, parentElement, queryAll, rootOf } from './dom';
 import { linkTarget } from './link-target';
 import { imageUrl, looksLikeImage } from './urls';
 
@@ -37,6 +37,8 @@ export function svgSource(element: SVGSVGElement): Source[] {
   }
   const { width, height } = boxOf(element);
   if (element.childElementCount === 0) return [];
+  const used = usedImage(element);
+  if (used) return svgImageSource(used).map((source) => ({ ...source, element }));
   return [
     {
       how: 'svg',
@@ -47,6 +49,21 @@ export function svgSource(element: SVGSVGElement): Source[] {
       isPixels: true,
     },
   ];
+}
+
+const GRAPHICS =
+  'image, use, path, rect, circle, ellipse, line, polygon, polyline, text, foreignObject, svg';
+
+/** The image, if a drawing shows one `<use>` of one image and nothing else. */
+function usedImage(element: SVGSVGElement): SVGImageElement | undefined {
+  const [use, ...others] = queryAll(element, GRAPHICS);
+  if (!use || others.length > 0 || !isSvg(use, 'use')) return undefined;
+  const name = attribute(use, 'href') ?? attribute(use, 'xlink:href') ?? '';
+  const root = rootOf(element) as Document | ShadowRoot;
+  const [target] = /^#./.test(name) ? queryAll(root, `#${CSS.escape(name.slice(1))}`) : [];
+  if (!target) return undefined;
+  const [image, ...more] = isSvg(target, 'image') ? [target] : queryAll(target, GRAPHICS);
+  return image && more.length === 0 && isSvg(image, 'image') ? image : undefined;
 }
 
 function fromAttribute(element: Element, how: Source['how'], name: string, alt?: string): Source[] {

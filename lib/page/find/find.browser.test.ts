@@ -124,6 +124,20 @@ describe('what shows a picture', () => {
     expect(winner?.url).toBeUndefined();
   });
 
+  test('an image that a drawing uses, and nothing else', async () => {
+    await show(`<svg style="display:none"><symbol id="s" viewBox="0 0 9 9"><image href="${BIG}" width="9" height="9"/></symbol></svg>
+      <svg style="${BOX}"><use href="#s"/></svg>`);
+    expect(at(150, 110).winner).toMatchObject({ how: 'svg-image', url: BIG });
+  });
+
+  test('an image map, by the area that a key command points at', async () => {
+    await show(
+      `<img usemap="#m" src="${BIG}" style="${BOX}"><map name="m"><area id="a" shape="default" href="/"></map>`,
+    );
+    const element = byId('a');
+    expect(findAt(undefined, { element }).finding.winner).toMatchObject({ url: BIG });
+  });
+
   test('a canvas has a size and no address', async () => {
     await show(`<canvas width="800" height="500" style="${BOX}"></canvas>`);
     expect(at(150, 110).winner).toMatchObject({

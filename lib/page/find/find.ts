@@ -1,7 +1,17 @@
 import type { Candidate, Certainty, Finding, Source } from './candidate';
 import { SURE } from './cover';
 import { documentImage } from './document-image';
-import { boxOf, type OpenShadow, openOnly, ownerDocument, queryAll, viewOf } from './dom';
+import {
+  attribute,
+  boxOf,
+  isHtml,
+  type OpenShadow,
+  openOnly,
+  ownerDocument,
+  parentElement,
+  queryAll,
+  viewOf,
+} from './dom';
 import { area, type Box, HERE, overlap, type Point, placed, union } from './geometry';
 import { isTransparent, type Scene, sceneOf, scoreOf, winnerOf } from './rank';
 import { PICTURES, readElement, readLink } from './read-element';
@@ -14,7 +24,7 @@ export interface FindOptions {
   /** Our own overlay, which is ignored. */
   ignore?: Element;
   /** The clicked element, if no point is known. */
-  element?: Element;
+  element?: Element | undefined;
   /** How far around the point to search, CSS px. */
   reach?: number;
   certainty?: Certainty;
@@ -43,30 +53,45 @@ const MAX_ALT = 200;
  * @param point in the viewport, CSS px
  */
 export function findAt(point: Point | undefined, options: FindOptions = {}): Found {
-  const { root = document, element, certainty = point ? 'point' : 'element' } = options;
+  const { root = document, certainty = point ? 'point' : 'element' } = options;
+  const element = options.element && mappedImage(options.element);
   const own = documentImage(root);
   if (own.length > 0) return ofDocument(own, 'point');
   const place = point ? { ...point, width: 0, height: 0 } : element && extentOf(element);
   if (!place) return nothing('guess');
-  const scanned = scanPage(root, place, options);
+  const scanned = scanPage(root, place, { ...options, element });
   if (!point && element) narrowTo(element, scanned, place);
   const found = assemble(scanned, root, MAX_CANDIDATES);
   const { candidates, elements } = found;
   const inert = new Set(scanned.nearby.flatMap((one) => (one.isInert ? one.element : [])));
   const isInert = ({ id, isHidden }: Candidate) =>
     isHidden === true || inert.has(elements.get(id) as Element);
-  const winner = certainty === 'guess' ? undefined : winnerOf(candidates, isInert);
   const { frame } = scanned;
   if (frame) elements.set(FRAME, frame.element);
+  // Only a pointer misses by a little. A known element, and a frame, is what was meant, and not what is beside it.
+  const isMiss = certainty === 'point' && !frame;
+  const rivals = isMiss ? candidates : candidates.filter(({ distance }) => distance === 0);
+  const winner = certainty === 'guess' ? undefined : winnerOf(rivals, isInert);
   return {
     finding: {
-      candidates,
+      candidates: frame ? rivals : candidates,
       ...(winner && { winner }),
       ...(frame && { frame: { rect: frame.rect, url: frame.url } }),
       certainty,
     },
     elements,
   };
+}
+
+/** The image of an image map, if the element is an area of one: an area has no box. */
+function mappedImage(element: Element): Element {
+  const map = isHtml(element, 'area') && parentElement(element);
+  const name = map && attribute(map, 'name');
+  if (!name) return element;
+  const [image] = queryAll(ownerDocument(element) ?? document, 'img[usemap]').filter(
+    (one) => attribute(one, 'usemap') === `#${name}`,
+  );
+  return image ?? element;
 }
 
 /** Lists the images in the viewport, without icons, in reading order. */

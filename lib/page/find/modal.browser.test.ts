@@ -81,6 +81,13 @@ describe('behind a modal dialog', () => {
 });
 
 describe('what the page has made inert', () => {
+  test('is no rival: not even a larger picture behind a translucent box', async () => {
+    await show(
+      `<main inert>${BACK}</main><div style="position:fixed;inset:0;background:#0008"><div style="${DIALOG}position:absolute;background:url(${IN_FRONT}) center/cover"></div></div>`,
+    );
+    expect(winner()).toBe(IN_FRONT);
+  });
+
   test('never wins, and may be chosen', async () => {
     await show(
       `<main inert>${BACK}</main><div style="${DIALOG}position:fixed;background:#fff">Text</div>`,

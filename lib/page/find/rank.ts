@@ -109,12 +109,14 @@ export function winnerOf(
   candidates: readonly Candidate[],
   isInert: (candidate: Candidate) => boolean = () => false,
 ): Candidate | undefined {
-  const [best, next] = candidates;
+  // What cannot be seen or clicked there is no rival either.
+  const [best, next] = candidates.filter((candidate) => !isInert(candidate));
   // A cursor image appears everywhere on its page; it can be chosen but never wins by itself.
-  if (!best || best.how === 'cursor' || isInert(best)) return undefined;
-  if (!next) return best;
+  if (!best || best.how === 'cursor') return undefined;
+  if (candidates.length === 1) return best;
   const isIcon = Math.min(best.shownWidth, best.shownHeight) < TINY;
   if (best.distance > 0 || isIcon) return undefined;
+  if (!next) return best;
   const isAlone = next.distance > 0;
   return isAlone || best.score - next.score >= CLEAR_LEAD ? best : undefined;
 }
