@@ -148,7 +148,7 @@ describe.each(Object.entries(BUILDS))('the manifest for %s', (_, manifest) => {
   it('lets its pages run their own scripts only', () => {
     const policy = contentSecurityPolicy(manifest);
     expect(policy.get('default-src')).toEqual(["'none'"]);
-    expect(policy.get('script-src')).toEqual(["'self'"]);
+    expect(policy.get('script-src')).toEqual(["'self'", "'wasm-unsafe-eval'"]);
     expect([...policy.keys()].filter((name) => /^script-src-|^worker-src$/.test(name))).toEqual([]);
   });
 

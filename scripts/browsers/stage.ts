@@ -282,7 +282,3 @@ function isHovered({ x, y }: { x: number; y: number }): boolean {
   const hovered = document.querySelectorAll(':hover');
   return hovered[hovered.length - 1] === document.elementFromPoint(x, y);
 }
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
-}

@@ -33,6 +33,25 @@ const LICENCE_SOURCES: Readonly<Record<string, LicenceSource>> = {
   },
 };
 
+/** What a package contains of others, which its own licence does not name. */
+const ENCLOSED: Readonly<Record<string, readonly { name: string; licence: () => string }[]>> = {
+  'lcms-wasm': [
+    {
+      name: 'Little CMS (https://www.littlecms.com), in lcms.wasm',
+      licence: () =>
+        (installedLicence('lcms-wasm') ?? '').replace(
+          /^Copyright .*$/m,
+          'Copyright (c) 1998-2023 Marti Maria Saguer',
+        ),
+    },
+  ],
+  'pdfjs-dist': ['OPENJPEG', 'JBIG2'].map((name) => ({
+    name: `${name}, in the image decoders`,
+    licence: () =>
+      readFileSync(join(packageFolder('pdfjs-dist'), 'wasm', `LICENSE_${name}`), 'utf8'),
+  })),
+};
+
 /** Packages that Vite does not list, because their code around each entry point is no module. */
 const UNLISTED = ['wxt'];
 
@@ -67,7 +86,14 @@ export function thirdPartyText(bundled: readonly Bundled[]): string {
     .map(([title, { name, identifier, text }]) => {
       const licence = text ?? readSibling(name);
       if (!licence) throw new Error(`${title} is bundled and has no licence text`);
-      return [title, identifier, `Source: ${sourceOf(name)}`, '', licence.trim()].join('\n');
+      const own = [title, identifier, `Source: ${sourceOf(name)}`, '', licence.trim()];
+      const enclosed = (ENCLOSED[name] ?? []).flatMap((part) => [
+        '',
+        `Contains ${part.name}:`,
+        '',
+        part.licence().trim(),
+      ]);
+      return [...own, ...enclosed].join('\n');
     });
   return [
     'This extension contains the following software of others, unchanged.',
@@ -84,10 +110,14 @@ function installed(name: string): Bundled {
 function readSibling(name: string): string | undefined {
   const source = Object.hasOwn(LICENCE_SOURCES, name) ? LICENCE_SOURCES[name] : undefined;
   if (!source) return undefined;
-  const folder = packageFolder(source.sibling);
-  const file = readdirSync(folder).find((each) => /^licen[cs]e/i.test(each));
-  const text = file && readFileSync(join(folder, file), 'utf8');
+  const text = installedLicence(source.sibling);
   return source.copyright ? text?.replace(/^Copyright .*$/m, source.copyright) : text;
+}
+
+function installedLicence(name: string): string | undefined {
+  const folder = packageFolder(name);
+  const file = readdirSync(folder).find((each) => /^licen[cs]e/i.test(each));
+  return file && readFileSync(join(folder, file), 'utf8');
 }
 
 /** The public address of a package's source, which the MPL asks for. */
