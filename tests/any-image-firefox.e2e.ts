@@ -12,7 +12,7 @@ if (isMissing)
   process.stdout.write('any image: Firefox: skipped, because there is no Firefox here\n');
 
 /** Cases of `npm test` that go the same way as in Chromium. */
-const DRAWN = 10;
+const DRAWN = 6;
 const seed = Number(env.ANY_SEED ?? Date.now() % 1_000_000);
 const isFull = env.ANY === 'all';
 if (!isFull) process.stdout.write(`any image: Firefox: seed ${seed} (ANY_SEED repeats it)\n`);
