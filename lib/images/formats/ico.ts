@@ -49,7 +49,8 @@ export async function readIco(file: ByteSource): Promise<Header> {
  */
 export async function largestOfIco(blob: Blob, file: ByteSource): Promise<Blob> {
   const { line, from, to, isPng } = await largest(file);
-  if (isPng) return blob.slice(from, to, 'image/png');
+  // A copy: what Firefox stores of a part that is no more than a slice is not this part.
+  if (isPng) return new Blob([await blob.slice(from, to).arrayBuffer()], { type: 'image/png' });
   const head = new Uint8Array(HEAD_BYTES + ENTRY_BYTES);
   const view = new DataView(head.buffer);
   view.setUint16(2, ICON, true);
