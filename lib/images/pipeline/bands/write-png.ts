@@ -1,0 +1,168 @@
+import CRC32 from 'crc-32';
+import type { Raster, Size } from './raster';
+
+type Bytes = Uint8Array<ArrayBuffer>;
+
+const SIGNATURE = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a);
+const NO_BYTES: Bytes = new Uint8Array(0);
+/** Content of one IDAT chunk. Each becomes a Blob at once, which leaves the memory of the script. */
+const CHUNK_BYTES = 1024 * 1024;
+const COLOUR = 2;
+const COLOUR_AND_ALPHA = 6;
+/** Filters of PNG (section 9.2) that are tried on each row. */
+const SUB = 1;
+const UP = 2;
+const PAETH = 4;
+/** Every n-th byte is enough to choose the filter. An odd step visits each channel. */
+const SAMPLED = 7;
+
+/**
+ * Writes a PNG (8 bits, RGB or RGBA, straight alpha) while its rows arrive, so that neither the whole
+ * picture nor a canvas of its size is needed. A canvas would also premultiply, which destroys the
+ * colour of nearly transparent pixels.
+ * @param bands rows from top to bottom, whole width; together `size.height` rows
+ * @param hasAlpha false drops the alpha channel
+ * @throws what `bands` throws; RangeError if the rows do not add up
+ */
+export async function writePng(
+  size: Size,
+  bands: AsyncIterable<Raster> | Iterable<Raster>,
+  hasAlpha: boolean,
+): Promise<Blob> {
+  const channels = hasAlpha ? 4 : 3;
+  const deflate = new CompressionStream('deflate');
+  const writer = deflate.writable.getWriter();
+  const content = collect(deflate.readable);
+  // Read below; until then a failure of the bands must not count as unhandled.
+  content.catch(() => {});
+  try {
+    let above: Bytes = new Uint8Array(size.width * channels);
+    let rows = 0;
+    for await (const band of bands) {
+      if (band.width !== size.width) throw new RangeError('a band has another width');
+      rows += band.height;
+      const filtered = filterBand(band, channels, above);
+      above = filtered.last;
+      await writer.write(filtered.bytes);
+    }
+    if (rows !== size.height) throw new RangeError(`${rows} rows for ${size.height}`);
+    await writer.close();
+  } catch (error) {
+    await writer.abort(error).catch(() => {});
+    throw error;
+  }
+  const parts = [
+    SIGNATURE,
+    chunk('IHDR', header(size, hasAlpha)),
+    ...(await content),
+    chunk('IEND', NO_BYTES),
+  ];
+  return new Blob(parts, { type: 'image/png' });
+}
+
+function header({ width, height }: Size, hasAlpha: boolean): Bytes {
+  const bytes = new Uint8Array(13);
+  const view = new DataView(bytes.buffer);
+  view.setUint32(0, width);
+  view.setUint32(4, height);
+  bytes[8] = 8;
+  bytes[9] = hasAlpha ? COLOUR_AND_ALPHA : COLOUR;
+  return bytes;
+}
+
+function chunk(type: string, content: Bytes): Bytes {
+  const bytes = new Uint8Array(12 + content.length);
+  const view = new DataView(bytes.buffer);
+  view.setUint32(0, content.length);
+  for (let at = 0; at < 4; at += 1) bytes[4 + at] = type.charCodeAt(at);
+  bytes.set(content, 8);
+  view.setInt32(8 + content.length, CRC32.buf(bytes.subarray(4, 8 + content.length)));
+  return bytes;
+}
+
+/** The compressed bytes as IDAT chunks. */
+async function collect(compressed: ReadableStream<Uint8Array>): Promise<Blob[]> {
+  const chunks: Blob[] = [];
+  let held: Uint8Array[] = [];
+  let bytes = 0;
+  const flush = () => {
+    const content = new Uint8Array(bytes);
+    let at = 0;
+    for (const each of held) {
+      content.set(each, at);
+      at += each.length;
+    }
+    chunks.push(new Blob([chunk('IDAT', content)]));
+    held = [];
+    bytes = 0;
+  };
+  const reader = compressed.getReader();
+  for (let next = await reader.read(); !next.done; next = await reader.read()) {
+    held.push(next.value);
+    bytes += next.value.length;
+    if (bytes >= CHUNK_BYTES) flush();
+  }
+  if (bytes > 0) flush();
+  return chunks;
+}
+
+/** @param above the row above the band, without its filter byte */
+function filterBand(
+  { data, width, height }: Raster,
+  channels: number,
+  above: Bytes,
+): { bytes: Bytes; last: Bytes } {
+  const length = width * channels;
+  const bytes = new Uint8Array(height * (length + 1));
+  let last = above;
+  for (let y = 0; y < height; y += 1) {
+    const row = rowOf(data, y * width * 4, width, channels);
+    const filter = bestFilter(row, last, channels);
+    const at = y * (length + 1);
+    bytes[at] = filter;
+    for (let x = 0; x < length; x += 1) {
+      bytes[at + 1 + x] = (row[x] ?? 0) - predicted(filter, row, last, x, channels);
+    }
+    last = row;
+  }
+  return { bytes, last };
+}
+
+function rowOf(data: Uint8ClampedArray, from: number, width: number, channels: number): Bytes {
+  if (channels === 4) return new Uint8Array(data.slice(from, from + width * 4).buffer);
+  const row = new Uint8Array(width * 3);
+  for (let x = 0; x < width; x += 1) {
+    row[x * 3] = data[from + x * 4] ?? 0;
+    row[x * 3 + 1] = data[from + x * 4 + 1] ?? 0;
+    row[x * 3 + 2] = data[from + x * 4 + 2] ?? 0;
+  }
+  return row;
+}
+
+/** The filter with the smallest sum of differences, which nearly always compresses best. */
+function bestFilter(row: Bytes, above: Bytes, channels: number): number {
+  let best = SUB;
+  let least = Number.POSITIVE_INFINITY;
+  for (const filter of [UP, SUB, PAETH]) {
+    let sum = 0;
+    for (let x = 0; x < row.length && sum < least; x += SAMPLED) {
+      const difference = ((row[x] ?? 0) - predicted(filter, row, above, x, channels)) & 0xff;
+      sum += Math.min(difference, 256 - difference);
+    }
+    if (sum < least) [least, best] = [sum, filter];
+  }
+  return best;
+}
+
+function predicted(filter: number, row: Bytes, above: Bytes, x: number, channels: number): number {
+  if (filter === UP) return above[x] ?? 0;
+  const left = x >= channels ? (row[x - channels] ?? 0) : 0;
+  if (filter === SUB) return left;
+  const up = above[x] ?? 0;
+  const corner = x >= channels ? (above[x - channels] ?? 0) : 0;
+  const byLeft = Math.abs(up - corner);
+  const byUp = Math.abs(left - corner);
+  const byCorner = Math.abs(left + up - 2 * corner);
+  if (byLeft <= byUp && byLeft <= byCorner) return left;
+  return byUp <= byCorner ? up : corner;
+}
