@@ -39,7 +39,7 @@ export function rowsOf(raster: Raster): RowSource {
 }
 
 /** Rows of a band where nothing else decides: 1 MB a thousand px of width. */
-const BAND_ROWS = 256;
+export const BAND_ROWS = 256;
 
 /** Reads a source from top to bottom. */
 export async function* bandsOf(source: RowSource, rows = BAND_ROWS): AsyncGenerator<Raster> {

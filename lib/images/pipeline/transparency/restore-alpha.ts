@@ -1,0 +1,37 @@
+import { rowsOfBlob } from '../bands/bitmap-rows';
+import { bandsOf, type Size } from '../bands/raster';
+import { writePng } from '../bands/write-png';
+import { joinAlpha } from './join-alpha';
+import { type AlphaPlane, splitTransparency } from './split';
+
+/**
+ * Takes a file with transparency apart, in a page or a worker.
+ * @param size px, as shown
+ * @returns the bled colour as an opaque PNG, which is sent, and the alpha, which stays
+ * @throws ImageError `image-broken` if it does not decode, `image-too-large` without memory
+ */
+export async function splitFile(
+  blob: Blob,
+  size: Size,
+): Promise<{ colour: Blob; alpha: AlphaPlane }> {
+  const source = rowsOfBlob(blob, size);
+  const picture = await source.read(0, size.height);
+  source.close?.();
+  const alpha = splitTransparency(picture);
+  return { colour: await writePng(size, [picture], false), alpha };
+}
+
+/**
+ * Gives a result its alpha back, in a page or a worker.
+ * @param size of the result, px
+ * @returns a PNG with straight alpha
+ * @throws ImageError `image-broken` if the result does not decode
+ */
+export async function restoreAlpha(result: Blob, size: Size, alpha: AlphaPlane): Promise<Blob> {
+  const source = rowsOfBlob(result, size);
+  try {
+    return await writePng(size, joinAlpha(bandsOf(source), alpha, size), true);
+  } finally {
+    source.close?.();
+  }
+}
