@@ -64,7 +64,7 @@ export async function drawn(shape: string, side: number): Promise<Raster> {
 }
 
 /** Stands in for the service: libvips enlarges the picture, alpha as it is. */
-export async function enlargedBySharp({ data, width, height }: Raster, to: Size): Promise<Raster> {
+async function enlargedBySharp({ data, width, height }: Raster, to: Size): Promise<Raster> {
   const rgb = new Uint8Array(width * height * 3);
   for (let at = 0; at < width * height; at += 1) rgb.set(data.subarray(at * 4, at * 4 + 3), at * 3);
   const large = await sharp(rgb, { raw: { width, height, channels: 3 } })

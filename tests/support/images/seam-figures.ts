@@ -2,7 +2,7 @@ import type { Raster, RowSource } from '@/lib/images/pipeline/bands/raster';
 import type { Axis } from '@/lib/images/pipeline/strips/plan-parts';
 
 /** A figure where parts meet, and its worst anywhere else. */
-export interface AtSeam {
+interface AtSeam {
   seam: number;
   elsewhere: number;
 }

@@ -38,24 +38,29 @@ export function rowsNeeded(
   return [start, Math.max(start + 1, end)];
 }
 
-function filterAcross({ data, width, height }: Raster, taps: Taps, to: number): Float32Array {
+function filterAcross(part: Raster, taps: Taps, to: number): Float32Array {
+  const { data, width, height } = part;
+  const { first, weights, count } = taps;
   const wide = new Float32Array(to * height * CHANNELS);
-  const last = width - 1;
+  // Rows with their border px repeated, so that no tap has to be checked.
+  const before = Math.max(0, -(first[0] ?? 0));
+  const after = Math.max(0, (first[to - 1] ?? 0) + count - width);
+  const row = new Float32Array((before + width + after) * CHANNELS);
   for (let y = 0; y < height; y += 1) {
-    const row = y * width;
+    pad(row, data, y * width, width, before, after);
     for (let x = 0; x < to; x += 1) {
       let red = 0;
       let green = 0;
       let blue = 0;
       let alpha = 0;
-      const start = taps.first[x] ?? 0;
-      for (let tap = 0; tap < taps.count; tap += 1) {
-        const weight = taps.weights[x * taps.count + tap] ?? 0;
-        const from = (row + Math.max(0, Math.min(last, start + tap))) * CHANNELS;
-        red += weight * (data[from] ?? 0);
-        green += weight * (data[from + 1] ?? 0);
-        blue += weight * (data[from + 2] ?? 0);
-        alpha += weight * (data[from + 3] ?? 0);
+      let from = ((first[x] ?? 0) + before) * CHANNELS;
+      for (let tap = x * count; tap < (x + 1) * count; tap += 1) {
+        const weight = weights[tap] ?? 0;
+        red += weight * (row[from] ?? 0);
+        green += weight * (row[from + 1] ?? 0);
+        blue += weight * (row[from + 2] ?? 0);
+        alpha += weight * (row[from + 3] ?? 0);
+        from += CHANNELS;
       }
       const at = (y * to + x) * CHANNELS;
       wide[at] = red;
@@ -65,6 +70,21 @@ function filterAcross({ data, width, height }: Raster, taps: Taps, to: number): 
     }
   }
   return wide;
+}
+
+function pad(
+  row: Float32Array,
+  data: Uint8ClampedArray,
+  start: number,
+  width: number,
+  before: number,
+  after: number,
+): void {
+  row.set(data.subarray(start * CHANNELS, (start + width) * CHANNELS), before * CHANNELS);
+  const first = data.subarray(start * CHANNELS, (start + 1) * CHANNELS);
+  const last = data.subarray((start + width - 1) * CHANNELS, (start + width) * CHANNELS);
+  for (let x = 0; x < before; x += 1) row.set(first, x * CHANNELS);
+  for (let x = 0; x < after; x += 1) row.set(last, (before + width + x) * CHANNELS);
 }
 
 /** @param stride values per row */

@@ -120,9 +120,7 @@ function filterBand(
     const filter = bestFilter(row, last, channels);
     const at = y * (length + 1);
     bytes[at] = filter;
-    for (let x = 0; x < length; x += 1) {
-      bytes[at + 1 + x] = (row[x] ?? 0) - predicted(filter, row, last, x, channels);
-    }
+    applyFilter(filter, row, last, channels, bytes.subarray(at + 1, at + 1 + length));
     last = row;
   }
   return { bytes, last };
@@ -139,27 +137,51 @@ function rowOf(data: Uint8ClampedArray, from: number, width: number, channels: n
   return row;
 }
 
-/** The filter with the smallest sum of differences, which nearly always compresses best. */
-function bestFilter(row: Bytes, above: Bytes, channels: number): number {
-  let best = SUB;
-  let least = Number.POSITIVE_INFINITY;
-  for (const filter of [UP, SUB, PAETH]) {
-    let sum = 0;
-    for (let x = 0; x < row.length && sum < least; x += SAMPLED) {
-      const difference = ((row[x] ?? 0) - predicted(filter, row, above, x, channels)) & 0xff;
-      sum += Math.min(difference, 256 - difference);
-    }
-    if (sum < least) [least, best] = [sum, filter];
+/** Writes the differences of a row from what its filter predicts. */
+function applyFilter(
+  filter: number,
+  row: Bytes,
+  above: Bytes,
+  channels: number,
+  into: Bytes,
+): void {
+  // One loop for each filter: this is where most of the time goes.
+  if (filter === UP) {
+    for (let x = 0; x < row.length; x += 1) into[x] = (row[x] ?? 0) - (above[x] ?? 0);
+    return;
   }
-  return best;
+  into.set(row.subarray(0, channels));
+  if (filter === SUB) {
+    for (let x = channels; x < row.length; x += 1) {
+      into[x] = (row[x] ?? 0) - (row[x - channels] ?? 0);
+    }
+    return;
+  }
+  for (let x = 0; x < channels; x += 1) into[x] = (row[x] ?? 0) - (above[x] ?? 0);
+  for (let x = channels; x < row.length; x += 1) {
+    const predicted = paeth(row[x - channels] ?? 0, above[x] ?? 0, above[x - channels] ?? 0);
+    into[x] = (row[x] ?? 0) - predicted;
+  }
 }
 
-function predicted(filter: number, row: Bytes, above: Bytes, x: number, channels: number): number {
-  if (filter === UP) return above[x] ?? 0;
-  const left = x >= channels ? (row[x - channels] ?? 0) : 0;
-  if (filter === SUB) return left;
-  const up = above[x] ?? 0;
-  const corner = x >= channels ? (above[x - channels] ?? 0) : 0;
+/** The filter with the smallest sum of differences, which nearly always compresses best. */
+function bestFilter(row: Bytes, above: Bytes, channels: number): number {
+  let sub = 0;
+  let up = 0;
+  let both = 0;
+  for (let x = channels; x < row.length; x += SAMPLED) {
+    const own = row[x] ?? 0;
+    const left = row[x - channels] ?? 0;
+    const top = above[x] ?? 0;
+    sub += Math.abs(own - left);
+    up += Math.abs(own - top);
+    both += Math.abs(own - paeth(left, top, above[x - channels] ?? 0));
+  }
+  if (up <= sub && up <= both) return UP;
+  return sub <= both ? SUB : PAETH;
+}
+
+function paeth(left: number, up: number, corner: number): number {
   const byLeft = Math.abs(up - corner);
   const byUp = Math.abs(left - corner);
   const byCorner = Math.abs(left + up - 2 * corner);

@@ -8,7 +8,7 @@ const SAME_SHAPE = 0.03;
 const ROUNDING = 1;
 
 /** Where a result lies along the axis of the joined picture, px. */
-export interface Placement {
+interface Placement {
   start: number;
   length: number;
 }

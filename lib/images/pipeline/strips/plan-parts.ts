@@ -6,7 +6,7 @@ import { isStrip, STRIP_RATIO, type StripTarget, TARGET_SIDES } from './target';
 export type Axis = 'x' | 'y';
 
 /** A part of the picture, px. */
-export interface StripPart extends Size {
+interface StripPart extends Size {
   left: number;
   top: number;
 }
@@ -24,7 +24,7 @@ export interface StripPlan extends Size {
 }
 
 /** Why a picture is not taken at all; nothing is ordered. */
-export type StripRefusal =
+type StripRefusal =
   /** Joined, it would be too large to show: below `MIN_GAIN` times its size now. */
   | 'result-too-large'
   /** So narrow that it would take more than `MAX_PARTS` orders. */

@@ -19,10 +19,13 @@ export async function* cutFile(blob: Blob, plan: StripPlan): AsyncGenerator<Blob
     throw new ImageError('image-broken', { cause });
   });
   try {
+    // One canvas for all: the garbage of a canvas a part would pile up.
+    const canvas = new OffscreenCanvas(1, 1);
+    const context = canvas.getContext('2d', { alpha: false });
+    if (!context) throw new ImageError('image-too-large');
     for (const { left, top, width, height } of plan.parts) {
-      const canvas = new OffscreenCanvas(width, height);
-      const context = canvas.getContext('2d', { alpha: false });
-      if (!context) throw new ImageError('image-too-large');
+      canvas.width = width;
+      canvas.height = height;
       context.drawImage(bitmap, -left, -top);
       yield await canvas.convertToBlob({ type: 'image/png' });
     }

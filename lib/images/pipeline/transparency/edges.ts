@@ -38,10 +38,11 @@ export function edgesOf(plane: AlphaPlane, top: number, end: number): Edges {
   const rows = Math.min(height, end + REACH) - from;
   const alpha = plane.data.subarray(from * width, (from + rows) * width);
   const inner = { width, rows, skip: top - from, keep: end - top };
-  const low = spread(alpha, inner, ALL, Math.min);
-  const high = spread(alpha, inner, ALL, Math.max);
-  const across = spread(stepsAcross(alpha, width), inner, STEPS_ACROSS, Math.max);
-  const down = spread(stepsDown(alpha, width), inner, STEPS_DOWN, Math.max);
+  // The least is the greatest of what is missing to 255.
+  const low = spread(alpha.map(missing), inner, ALL).map(missing);
+  const high = spread(alpha, inner, ALL);
+  const across = spread(stepsAcross(alpha, width), inner, STEPS_ACROSS);
+  const down = spread(stepsDown(alpha, width), inner, STEPS_DOWN);
   const hardness = new Float32Array(low.length);
   for (let at = 0; at < low.length; at += 1) {
     const range = (high[at] ?? 0) - (low[at] ?? 0);
@@ -71,12 +72,13 @@ function stepsDown(alpha: Uint8Array, width: number): Uint8Array {
   return steps;
 }
 
-/** The least or greatest value around each pixel. */
+const missing = (value: number) => 255 - value;
+
+/** The greatest value around each pixel. */
 function spread(
   plane: Uint8Array,
   { width, rows, skip, keep }: { width: number; rows: number; skip: number; keep: number },
   reach: Reach,
-  pick: (a: number, b: number) => number,
 ): Uint8Array {
   const across = new Uint8Array(plane.length);
   for (let y = 0; y < rows; y += 1) {
@@ -84,7 +86,7 @@ function spread(
       const end = Math.min(width - 1, x + reach.across[1]);
       let found = plane[y * width + x] ?? 0;
       for (let near = Math.max(0, x - reach.across[0]); near <= end; near += 1) {
-        found = pick(found, plane[y * width + near] ?? 0);
+        found = Math.max(found, plane[y * width + near] ?? 0);
       }
       across[y * width + x] = found;
     }
@@ -95,7 +97,7 @@ function spread(
     for (let x = 0; x < width; x += 1) {
       let found = across[(y + skip) * width + x] ?? 0;
       for (let near = Math.max(0, y + skip - reach.down[0]); near <= end; near += 1) {
-        found = pick(found, across[near * width + x] ?? 0);
+        found = Math.max(found, across[near * width + x] ?? 0);
       }
       both[y * width + x] = found;
     }

@@ -69,7 +69,7 @@ export function enlargedAlpha(
           steepen(row, edges, columns, line, scale * STEEPNESS);
         }
       }
-      return Uint8Array.from(new Uint8ClampedArray(alpha));
+      return new Uint8Array(new Uint8ClampedArray(alpha).buffer);
     },
   };
 }
@@ -95,27 +95,34 @@ function filter(
   { top, rows, width }: { top: number; rows: number; width: number },
 ): Float32Array {
   const [start, end] = rowsNeeded(down, top, rows, plane.height);
+  const { first, weights, count } = across;
   const wide = new Float32Array((end - start) * width);
-  const last = plane.width - 1;
+  // Rows with their border px repeated, so that no tap has to be checked.
+  const before = Math.max(0, -(first[0] ?? 0));
+  const after = Math.max(0, (first[width - 1] ?? 0) + count - plane.width);
+  const row = new Float32Array(before + plane.width + after);
   for (let y = start; y < end; y += 1) {
+    const own = plane.data.subarray(y * plane.width, (y + 1) * plane.width);
+    row.fill(own[0] ?? 0, 0, before);
+    row.set(own, before);
+    row.fill(own.at(-1) ?? 0, before + plane.width);
     for (let x = 0; x < width; x += 1) {
-      const first = across.first[x] ?? 0;
       let sum = 0;
-      for (let tap = 0; tap < across.count; tap += 1) {
-        const from = Math.max(0, Math.min(last, first + tap));
-        sum +=
-          (across.weights[x * across.count + tap] ?? 0) * (plane.data[y * plane.width + from] ?? 0);
+      let from = (first[x] ?? 0) + before;
+      for (let tap = x * count; tap < (x + 1) * count; tap += 1) {
+        sum += (weights[tap] ?? 0) * (row[from] ?? 0);
+        from += 1;
       }
       wide[(y - start) * width + x] = sum;
     }
   }
   const alpha = new Float32Array(rows * width);
   for (let y = 0; y < rows; y += 1) {
-    const first = down.first[top + y] ?? 0;
+    const begin = down.first[top + y] ?? 0;
     for (let tap = 0; tap < down.count; tap += 1) {
       const weight = down.weights[(top + y) * down.count + tap] ?? 0;
       if (weight === 0) continue;
-      const from = (Math.max(start, Math.min(end - 1, first + tap)) - start) * width;
+      const from = (Math.max(start, Math.min(end - 1, begin + tap)) - start) * width;
       for (let x = 0; x < width; x += 1) {
         alpha[y * width + x] = (alpha[y * width + x] ?? 0) + weight * (wide[from + x] ?? 0);
       }
@@ -133,25 +140,39 @@ function steepen(
   steepness: number,
 ): void {
   for (let x = 0; x < row.length; x += 1) {
-    const left = before[x] ?? 0;
-    const right = after[x] ?? 0;
+    const a = line.before + (before[x] ?? 0);
+    const b = line.before + (after[x] ?? 0);
+    const c = line.after + (before[x] ?? 0);
+    const d = line.after + (after[x] ?? 0);
     const across = share[x] ?? 0;
-    const at = (plane: Uint8Array | Float32Array) => {
-      const a = plane[line.before + left] ?? 0;
-      const b = plane[line.before + right] ?? 0;
-      const c = plane[line.after + left] ?? 0;
-      const d = plane[line.after + right] ?? 0;
-      const upper = a + (b - a) * across;
-      return upper + (c + (d - c) * across - upper) * line.share;
-    };
-    const floor = at(low);
-    const ceiling = at(high);
+    const down = line.share;
+    const isEven = low[a] === high[a] && low[b] === high[b] && low[c] === high[c];
+    if (
+      isEven &&
+      low[d] === high[d] &&
+      low[a] === low[b] &&
+      low[b] === low[c] &&
+      low[c] === low[d]
+    ) {
+      // Most of a picture is far from any edge.
+      row[x] = low[a] ?? 0;
+      continue;
+    }
+    const floor = mixed(low[a], low[b], low[c], low[d], across, down);
+    const ceiling = mixed(high[a], high[b], high[c], high[d], across, down);
     const value = Math.max(floor, Math.min(ceiling, row[x] ?? 0));
     row[x] = value;
-    const hard = ceiling > floor ? at(hardness) : 0;
+    if (ceiling === floor) continue;
+    const hard = mixed(hardness[a], hardness[b], hardness[c], hardness[d], across, down);
     if (hard === 0) continue;
-    const share01 = (value - floor) / (ceiling - floor);
-    const steep = Math.max(0, Math.min(1, (share01 - 0.5) * steepness + 0.5));
+    const place = (value - floor) / (ceiling - floor);
+    const steep = Math.max(0, Math.min(1, (place - 0.5) * steepness + 0.5));
     row[x] = value + (floor + (ceiling - floor) * steep - value) * hard;
   }
+}
+
+/** Four values of a square, mixed by where a point lies between them. */
+function mixed(a = 0, b = 0, c = 0, d = 0, across = 0, down = 0): number {
+  const upper = a + (b - a) * across;
+  return upper + (c + (d - c) * across - upper) * down;
 }
