@@ -36,11 +36,11 @@ const WAYS: Record<string, EnlargeOptions | undefined> = {
 };
 const SMALL = 200;
 const LARGE = 800;
-/** Width, height and scale of the results. The joined pictures have 30 to 60 megapixels. */
+/** Width, height and scale of the results. The joined pictures have 30 megapixels. */
 const STRIPS = [
   [300, 9000, 10 / 3],
-  [800, 12_000, 2.5],
-  [12_000, 700, 2.5],
+  [800, 12_000, 1.8],
+  [12_000, 700, 1.9],
 ] as const;
 
 /** Halo of every drawing, by our way and by others. */

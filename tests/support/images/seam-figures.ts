@@ -11,7 +11,10 @@ interface AtSeam {
 export interface SeamFigures {
   /** Steps along the strip beyond those of the true picture: mean of 16 px, as a share of the true ones. */
   steps: AtSeam;
-  /** Change of tone over 32 px that the true picture does not have, in blocks of an eighth, levels. */
+  /**
+   * Change of tone over 32 px that the true picture does not have, in blocks of an eighth of the side:
+   * levels at middle grey. A displaced result counts as another tone at its edges.
+   */
   tone: AtSeam;
   /** How much the fine detail across differs from that of the true picture: share, 0 is the same. */
   sharpness: AtSeam;
@@ -21,6 +24,9 @@ const BLOCKS = 8;
 const STRETCH = 16;
 /** Levels of a step that nobody sees; without them an even place would have any share. */
 const UNSEEN = 4;
+/** Levels added to a tone, so that black does not count endlessly. */
+const DARK = 24;
+const NOTHING = new Float64Array(0);
 
 /**
  * Measures a joined strip against the true one, while it streams.
@@ -35,21 +41,23 @@ export async function seamFigures(
   const [along, across] = axis === 'y' ? [truth.height, truth.width] : [truth.width, truth.height];
   const steps = new Float64Array(along);
   const trueSteps = new Float64Array(along);
-  const errors = Array.from({ length: BLOCKS }, () => new Float64Array(along));
+  const planes = () => Array.from({ length: BLOCKS }, () => new Float64Array(along));
+  const [levels, trueLevels] = [planes(), planes()];
   const detail = new Float64Array(along);
   const trueDetail = new Float64Array(along);
   let before: { own: Float32Array; right: Float32Array } | undefined;
   let top = 0;
   for await (const band of bands) {
-    const real = await truth.read(top, band.height);
+    const strip = await truth.read(top, band.height);
     for (let y = 0; y < band.height; y += 1) {
       const own = luma(band, y);
-      const right = luma(real, y);
+      const right = luma(strip, y);
       for (let x = 0; x < truth.width; x += 1) {
         const [at, side] = axis === 'y' ? [top + y, x] : [x, top + y];
-        const block = errors[Math.min(BLOCKS - 1, Math.floor((side * BLOCKS) / across))];
-        const error = (own[x] ?? 0) - (right[x] ?? 0);
-        if (block) block[at] = (block[at] ?? 0) + (error * BLOCKS) / across;
+        const block = Math.min(BLOCKS - 1, Math.floor((side * BLOCKS) / across));
+        const [found, real] = [levels[block], trueLevels[block]];
+        if (found) found[at] = (found[at] ?? 0) + ((own[x] ?? 0) * BLOCKS) / across;
+        if (real) real[at] = (real[at] ?? 0) + ((right[x] ?? 0) * BLOCKS) / across;
         const up = before ? (own[x] ?? 0) - (before.own[x] ?? 0) : 0;
         const trueUp = before ? (right[x] ?? 0) - (before.right[x] ?? 0) : 0;
         const left = x > 0 ? (own[x] ?? 0) - (own[x - 1] ?? 0) : 0;
@@ -86,11 +94,18 @@ export async function seamFigures(
       const real = Math.max(...near);
       return (mean(steps, at, STRETCH) - real) / (real + UNSEEN);
     }),
-    tone: worst((at) =>
-      Math.max(
-        ...errors.map((block) => Math.abs(mean(block, at + 16, 16) - mean(block, at - 32, 16))),
-      ),
-    ),
+    tone: worst((at) => {
+      // Like the eye, a share of the level counts: a gain is one tone on white and on black.
+      const toneAt = (block: number, from: number) =>
+        Math.log(
+          (mean(levels[block] ?? NOTHING, from, 16) + DARK) /
+            (mean(trueLevels[block] ?? NOTHING, from, 16) + DARK),
+        );
+      const changes = levels.map((_, block) =>
+        Math.abs(toneAt(block, at + 16) - toneAt(block, at - 32)),
+      );
+      return 128 * Math.max(...changes);
+    }),
     sharpness: worst((at) => {
       const real = mean(trueDetail, at, STRETCH);
       return Math.abs(mean(detail, at, STRETCH) - real) / (real + UNSEEN);

@@ -42,12 +42,14 @@ export interface PartLimits {
 }
 
 /**
- * The largest joined picture. Firefox decodes no side above 32,767 px and no more than 500 MB; our own
- * readers take 30,000 px. 60 megapixels are 240 MB once decoded, which is what one picture may take.
+ * The largest joined picture. Our own readers take 30,000 px and 100 MB; Firefox decodes no side above
+ * 32,767 px. 32 megapixels are 128 MB decoded, so that a bitmap and a canvas of it, which saving in
+ * another format takes, keep within 256 MB. Even if nothing can be compressed, their PNG has 96 MB:
+ * what was paid for is never too large to be kept.
  */
-export const RESULT_LIMITS = { side: 30_000, pixels: 60_000_000 } as const;
-/** Below this, an order is not worth its price. */
-const MIN_GAIN = 1.25;
+export const RESULT_LIMITS = { side: 30_000, pixels: 32_000_000 } as const;
+/** Below this, orders are not worth their price. */
+const MIN_GAIN = 1.2;
 /**
  * How much each part should at least grow if the service keeps the long side of its results to the
  * largest that has been seen. Whether it does for 1:3 is unknown. A greater gain takes more orders.
@@ -61,7 +63,7 @@ const OVERLAP = { share: 0.06, least: 16, most: 96 } as const;
  * Decides whether a picture is sent in one piece or in overlapping parts, each within 1:3 and the
  * limits. It takes as few parts as it can: each is an order with a price. The joined picture is one
  * file at the scale that the results have, or at the largest that `RESULT_LIMITS` allows. Where even
- * that is below 1.25, the picture is refused beforehand. A picture that is too large on both sides
+ * that is below 1.2, the picture is refused beforehand. A picture that is too large on both sides
  * stays whole (it is shrunk).
  * @param size of the picture as shown, px
  * @param activity how much happens at each px of the long axis (`activityOf`); cuts go where it is

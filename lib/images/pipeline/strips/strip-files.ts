@@ -9,7 +9,7 @@ import type { StripPlan } from './plan-parts';
 
 /**
  * Cuts a strip into the files to send, in a page or a worker. The picture is decoded once, upright; a
- * plan lets in 38 megapixels at most (60 after growing by 1.25), which take 154 MB. What is cut is
+ * plan lets in 22 megapixels at most (32 after growing by 1.2), which take 89 MB. What is cut is
  * opaque: split a picture with transparency first.
  * @returns a PNG for each part, one at a time
  * @throws ImageError `image-broken` if it does not decode, `image-too-large` without memory
