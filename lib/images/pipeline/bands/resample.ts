@@ -13,16 +13,24 @@ export function resampled(source: RowSource, to: Size, kernel: Kernel = LANCZOS3
   const across = tapsOf(source.width, to.width, kernel);
   const down = tapsOf(source.height, to.height, kernel);
   const isAsWide = source.width === to.width;
+  // Kept for the next rows: as garbage, one a band would pile up.
+  let wide = new Float32Array(0);
   return {
     ...to,
     async read(top, rows) {
       const [start, end] = rowsNeeded(down, top, rows, source.height);
       const part = await source.read(start, end - start);
-      const wide = isAsWide ? Float32Array.from(part.data) : filterAcross(part, across, to.width);
+      const length = part.height * to.width * CHANNELS;
+      if (wide.length < length) wide = new Float32Array(length);
+      if (isAsWide) wide.set(part.data);
+      else filterAcross(part, across, to.width, wide);
       const data = filterDown(wide, down, { start, end, top, rows }, to.width * CHANNELS);
       return { data, width: to.width, height: rows };
     },
-    close: () => source.close?.(),
+    close() {
+      wide = new Float32Array(0);
+      source.close?.();
+    },
   };
 }
 
@@ -38,10 +46,9 @@ export function rowsNeeded(
   return [start, Math.max(start + 1, end)];
 }
 
-function filterAcross(part: Raster, taps: Taps, to: number): Float32Array {
+function filterAcross(part: Raster, taps: Taps, to: number, wide: Float32Array): void {
   const { data, width, height } = part;
   const { first, weights, count } = taps;
-  const wide = new Float32Array(to * height * CHANNELS);
   // Rows with their border px repeated, so that no tap has to be checked.
   const before = Math.max(0, -(first[0] ?? 0));
   const after = Math.max(0, (first[to - 1] ?? 0) + count - width);
@@ -69,7 +76,6 @@ function filterAcross(part: Raster, taps: Taps, to: number): Float32Array {
       wide[at + 3] = alpha;
     }
   }
-  return wide;
 }
 
 function pad(

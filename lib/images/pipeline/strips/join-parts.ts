@@ -5,7 +5,7 @@ import { type JoinPlan, planJoin } from './plan-join';
 import type { StripPlan } from './plan-parts';
 import { placesFrom, type Shift } from './register';
 import { type Seam, seamBetween } from './seam';
-import { SAME_TONE, type ToneRamp, toneRamp } from './tone';
+import { SAME_TONE, shareAt, type ToneRamp } from './tone';
 
 /** A joined picture, whose rows are made as they are read. */
 export interface JoinedStrip extends Size {
@@ -89,17 +89,16 @@ function piecesOf(join: JoinPlan, scaled: readonly RowSource[], seams: readonly 
     const { x: across, y: along } = places[index] ?? { x: 0, y: 0 };
     const [before, after] = [seams[index - 1], seams[index]];
     const begin = start + along;
-    const marks = [
-      { at: 0, tone: SAME_TONE },
-      ...(before
-        ? [{ at: middleOf(before) + (starts[index - 1] ?? 0) - begin, tone: before.tones[1] }]
-        : []),
-      ...(after
-        ? [{ at: middleOf(after) + (starts[index] ?? 0) - begin, tone: after.tones[0] }]
-        : []),
-      { at: length, tone: SAME_TONE },
-    ];
-    const isMiddle = (at: number) => (at > 0 || !before) && (at < marks.length - 1 || !after);
+    /** The middle of a seam, counted from the start of this part. */
+    const place = (seam: Seam, at: number) => middleOf(seam) + (starts[at] ?? 0) - begin;
+    const tone = {
+      before: before
+        ? { at: place(before, index - 1), tone: before.tones[1] }
+        : { at: 0, tone: SAME_TONE },
+      after: after
+        ? { at: place(after, index), tone: after.tones[0] }
+        : { at: length, tone: SAME_TONE },
+    };
     return {
       source,
       left: isDown ? across : begin,
@@ -108,10 +107,7 @@ function piecesOf(join: JoinPlan, scaled: readonly RowSource[], seams: readonly 
       end: after
         ? (starts[index] ?? 0) + after.path.reduce((a, b) => Math.max(a, b), 0) + after.reach + 1
         : whole,
-      tone: toneRamp(
-        length,
-        marks.filter((_, at) => isMiddle(at)),
-      ),
+      tone,
       ...(before && { seam: { ...before, start: starts[index - 1] ?? 0 } }),
     };
   });
@@ -164,6 +160,7 @@ async function paintPiece(
   axis: 'x' | 'y',
 ): Promise<void> {
   const { source, seam, tone } = piece;
+  const [before, after] = [tone.before.tone, tone.after.tone];
   const lastRow = source.height - 1;
   const lastColumn = source.width - 1;
   const row = (y: number) => Math.max(0, Math.min(lastRow, y - piece.top));
@@ -177,13 +174,14 @@ async function paintPiece(
       const share = seam ? shareOf(seam, axis === 'y' ? y : x, axis === 'y' ? x : y) : 1;
       if (share === 0) continue;
       const pixel = (from + column) * 4;
-      const mark = (axis === 'y' ? row(y) : column) * 3;
+      const later = shareAt(tone, axis === 'y' ? row(y) : column);
       for (let channel = 0; channel < 3; channel += 1) {
-        const value =
-          (part.data[pixel + channel] ?? 0) * (tone.gain[mark + channel] ?? 1) +
-          (tone.offset[mark + channel] ?? 0);
-        const before = band.data[at + channel] ?? 0;
-        band.data[at + channel] = share === 1 ? value : before + (value - before) * share;
+        const level = part.data[pixel + channel] ?? 0;
+        const knot = channel * 256 + level;
+        const change = before[knot] ?? 0;
+        const value = level + change + ((after[knot] ?? 0) - change) * later;
+        const painted = band.data[at + channel] ?? 0;
+        band.data[at + channel] = share === 1 ? value : painted + (value - painted) * share;
       }
       band.data[at + 3] = 255;
     }

@@ -67,7 +67,7 @@ const OVERLAP = { share: 0.06, least: 16, most: 96 } as const;
  * stays whole (it is shrunk).
  * @param size of the picture as shown, px
  * @param activity how much happens at each px of the long axis (`activityOf`); cuts go where it is
- *   low. Without it the parts are equal.
+ *   low. Without it the parts are equal, and so are the scales of their results.
  */
 export function planParts(
   { width, height }: Size,

@@ -1,40 +1,46 @@
 import type { Raster } from '../bands/raster';
 
-/** `value * gain + offset` for red, green and blue. */
-export interface Tone {
-  gain: [number, number, number];
-  offset: [number, number, number];
-}
+/** What is added to each level (0..255) of red, then of green, then of blue. */
+export type Tone = Float32Array;
 
+const LEVELS = 256;
 /** Side of the blocks that are compared, px. */
-const BLOCK = 32;
+const BLOCK = 16;
 /** Blocks that differ by more levels show something else. */
 const SAME = 30;
-/** Variance of the blocks at which their contrast counts by half. */
-const EVEN = 30;
+/** Levels between two knots of the curve. */
+const SPACING = 16;
+const KNOTS = LEVELS / SPACING + 1;
+/** Blocks by which each knot is drawn to the mean change. */
+const DRAWN = 1;
 /** A model changes tones by a few percent. More is another picture. */
-const MOST_GAIN = 1.1;
-const MOST_OFFSET = 15;
+const MOST = 12;
+/** Most that the change differs from one knot to the next: no contrast is lost. */
+const STEEPEST = 4;
 
-export const SAME_TONE: Tone = { gain: [1, 1, 1], offset: [0, 0, 0] };
+export const SAME_TONE: Tone = new Float32Array(3 * LEVELS);
 
 /**
- * How to change the tones of two rasters that show the same, so that both meet in the middle. Only
- * means of blocks count: one of the two may be sharper, which is no other tone.
+ * How to change the tones of two rasters that show the same, so that both meet in the middle: a curve for
+ * each channel. A level that the rasters do not show changes like the nearest one that they do, so a
+ * white gap between panels says little about the panels. Only means of blocks count: one of the two
+ * may be sharper, which is no other tone.
  * @returns one tone for each
  */
 export function toneBetween(a: Raster, b: Raster): [Tone, Tone] {
-  const first: Tone = { gain: [1, 1, 1], offset: [0, 0, 0] };
-  const second: Tone = { gain: [1, 1, 1], offset: [0, 0, 0] };
+  const first = new Float32Array(3 * LEVELS);
+  const second = new Float32Array(3 * LEVELS);
   const blocks = blockMeans(a, b);
   for (const channel of [0, 1, 2] as const) {
-    const pairs = blocks.map(({ a, b }) => [a[channel], b[channel]] as const);
-    const { gain, offset } = lineThrough(pairs);
-    // b = gain * a + offset. The middle of both, seen from each side:
-    first.gain[channel] = (1 + gain) / 2;
-    first.offset[channel] = offset / 2;
-    second.gain[channel] = (1 + 1 / gain) / 2;
-    second.offset[channel] = 0 - offset / gain / 2;
+    const pairs = blocks.map((block) => [block.a[channel], block.b[channel]] as const);
+    first.set(
+      curveOf(pairs.map(([own, other]) => ({ own, half: (other - own) / 2 }))),
+      channel * LEVELS,
+    );
+    second.set(
+      curveOf(pairs.map(([other, own]) => ({ own, half: (other - own) / 2 }))),
+      channel * LEVELS,
+    );
   }
   return [first, second];
 }
@@ -56,7 +62,7 @@ function blockMeans(a: Raster, b: Raster): Block[] {
   return blocks;
 }
 
-/** @returns undefined if most of the block shows something else in the other raster */
+/** @returns undefined if the block shows something else in the other raster */
 function blockMean(a: Raster, b: Raster, left: number, top: number): Block | undefined {
   const block: Block = { a: [0, 0, 0], b: [0, 0, 0] };
   const { width } = a;
@@ -75,69 +81,78 @@ function blockMean(a: Raster, b: Raster, left: number, top: number): Block | und
   return isSame ? block : undefined;
 }
 
-/** The line b = gain * a + offset, with a gain of 1 where the values say little about it. */
-function lineThrough(pairs: readonly (readonly [number, number])[]) {
-  if (pairs.length === 0) return { gain: 1, offset: 0 };
-  const mean = (pick: (pair: readonly [number, number]) => number) =>
-    pairs.reduce((sum, pair) => sum + pick(pair), 0) / pairs.length;
-  const meanA = mean(([a]) => a);
-  const meanB = mean(([, b]) => b);
-  const varianceA = mean(([a]) => (a - meanA) ** 2);
-  const varianceB = mean(([, b]) => (b - meanB) ** 2);
-  const shared = mean(([a, b]) => (a - meanA) * (b - meanB));
-  const least = Math.min(varianceA, varianceB);
-  const likeness = least > 0 ? Math.max(0, shared) ** 2 / (varianceA * varianceB) : 0;
-  const trust = (likeness * least) / (least + EVEN);
-  const contrast = least > 0 ? Math.sqrt(varianceB / varianceA) : 1;
-  const gain = within(1 + (contrast - 1) * trust, 1 / MOST_GAIN, MOST_GAIN);
-  return { gain, offset: within(meanB - gain * meanA, -MOST_OFFSET, MOST_OFFSET) };
+/**
+ * A curve of changes through what the blocks say.
+ * @param blocks level of each, and half its difference to the other raster
+ */
+function curveOf(blocks: readonly { own: number; half: number }[]): Float32Array {
+  const curve = new Float32Array(LEVELS);
+  if (blocks.length === 0) return curve;
+  const mean = blocks.reduce((sum, { half }) => sum + half, 0) / blocks.length;
+  const weights = new Float64Array(KNOTS);
+  const sums = new Float64Array(KNOTS);
+  for (const { own, half } of blocks) {
+    const knot = Math.floor(own / SPACING);
+    const share = own / SPACING - knot;
+    for (const [at, weight] of [
+      [knot, 1 - share],
+      [knot + 1, share],
+    ] as const) {
+      weights[at] = (weights[at] ?? 0) + weight;
+      sums[at] = (sums[at] ?? 0) + weight * half;
+    }
+  }
+  const knots = filled(weights, sums, mean);
+  for (let level = 0; level < LEVELS; level += 1) {
+    const knot = Math.floor(level / SPACING);
+    const [before, after] = [knots[knot] ?? 0, knots[knot + 1] ?? 0];
+    curve[level] = before + ((after - before) * (level % SPACING)) / SPACING;
+  }
+  return curve;
+}
+
+/** The change at each knot; one without blocks takes that of the nearest with some. */
+function filled(weights: Float64Array, sums: Float64Array, mean: number): number[] {
+  const known = [...weights.keys()].filter((at) => (weights[at] ?? 0) > 0.5);
+  const knots = Array.from(weights, (_, at) => {
+    const nearest = known.reduce(
+      (best, each) => (Math.abs(each - at) < Math.abs(best - at) ? each : best),
+      known[0] ?? at,
+    );
+    const weight = weights[nearest] ?? 0;
+    return within(((sums[nearest] ?? 0) + DRAWN * mean) / (weight + DRAWN), -MOST, MOST);
+  });
+  for (let at = 1; at < knots.length; at += 1) {
+    const before = knots[at - 1] ?? 0;
+    knots[at] = within(knots[at] ?? 0, before - STEEPEST, before + STEEPEST);
+  }
+  return knots;
 }
 
 function within(value: number, least: number, most: number): number {
   return Math.max(least, Math.min(most, value));
 }
 
-/** Tones of each px along a part: the whole change at its seams, less and less between them. */
+/** How the tone of a part changes along it: from one tone at a place to another at a later one. */
 export interface ToneRamp {
-  /** Three values a px: red, green, blue. */
-  gain: Float32Array;
-  offset: Float32Array;
+  before: { at: number; tone: Tone };
+  after: { at: number; tone: Tone };
 }
 
-/**
- * @param length px of the part along the axis
- * @param marks tones at places of the part, in increasing order; before the first and after the last
- *   the tone stays
- */
-export function toneRamp(length: number, marks: readonly { at: number; tone: Tone }[]): ToneRamp {
-  const gain = new Float32Array(length * 3).fill(1);
-  const offset = new Float32Array(length * 3);
-  const [first] = marks;
-  if (!first) return { gain, offset };
-  let next = 0;
-  for (let at = 0; at < length; at += 1) {
-    while (next < marks.length && (marks[next]?.at ?? 0) <= at) next += 1;
-    const before = marks[Math.max(0, next - 1)] ?? first;
-    const after = marks[Math.min(marks.length - 1, next)] ?? before;
-    const span = after.at - before.at;
-    const share = span > 0 ? within((at - before.at) / span, 0, 1) : 0;
-    for (const channel of [0, 1, 2] as const) {
-      const mixed = (pick: (tone: Tone) => [number, number, number]) =>
-        pick(before.tone)[channel] * (1 - share) + pick(after.tone)[channel] * share;
-      gain[at * 3 + channel] = mixed((tone) => tone.gain);
-      offset[at * 3 + channel] = mixed((tone) => tone.offset);
-    }
-  }
-  return { gain, offset };
+/** Share of the later tone at a place along the part, 0..1. */
+export function shareAt({ before, after }: ToneRamp, at: number): number {
+  const span = after.at - before.at;
+  return span > 0 ? within((at - before.at) / span, 0, 1) : 0;
 }
 
 /** A raster in another tone. */
-export function inTone({ data, width, height }: Raster, { gain, offset }: Tone): Raster {
+export function inTone({ data, width, height }: Raster, tone: Tone): Raster {
   const changed = new Uint8ClampedArray(data);
   for (let at = 0; at < changed.length; at += 1) {
     const channel = at % 4;
     if (channel === 3) continue;
-    changed[at] = (changed[at] ?? 0) * (gain[channel] ?? 1) + (offset[channel] ?? 0);
+    const level = changed[at] ?? 0;
+    changed[at] = level + (tone[channel * LEVELS + level] ?? 0);
   }
   return { data: changed, width, height };
 }

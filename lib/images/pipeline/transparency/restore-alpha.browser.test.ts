@@ -105,6 +105,24 @@ describe('an alpha in the store', () => {
   });
 });
 
+test('a file that is too large to send is scaled as it is taken apart', async () => {
+  const truth = sweep();
+  const file = await writePng(truth, [truth], true);
+  const half = { width: 100, height: 60 };
+  const { colour, alpha } = await splitFile(file, half);
+  expect(alpha).toMatchObject(half);
+  expect(await inspect(colour)).toMatchObject(half);
+});
+
+test('a result of another size than its header told is refused', async () => {
+  const truth = sweep();
+  const file = await writePng(truth, [truth], false);
+  const alpha = { data: new Uint8Array(4), width: 2, height: 2 };
+  await expect(restoreAlpha(file, { width: 200, height: 121 }, alpha)).rejects.toMatchObject({
+    code: 'image-broken',
+  });
+});
+
 test('a file that is no picture is refused', async () => {
   await expect(splitFile(new Blob(['no picture']), SIZE)).rejects.toMatchObject({
     code: 'image-broken',

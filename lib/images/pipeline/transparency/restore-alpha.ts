@@ -5,8 +5,8 @@ import { joinAlpha } from './join-alpha';
 import { type AlphaPlane, splitTransparency } from './split';
 
 /**
- * Takes a file with transparency apart, in a page or a worker.
- * @param size px, as shown
+ * Takes a file with transparency apart, in a page or a worker. 16 megapixels take about 150 MB.
+ * @param size to send, px: that of the file as shown, or less; the decoder scales
  * @returns the bled colour as an opaque PNG, which is sent, and the alpha, which stays
  * @throws ImageError `image-broken` if it does not decode, `image-too-large` without memory
  */
@@ -14,8 +14,14 @@ export async function splitFile(
   blob: Blob,
   size: Size,
 ): Promise<{ colour: Blob; alpha: AlphaPlane }> {
-  const source = rowsOfBlob(blob, size);
-  const picture = await source.read(0, size.height);
+  const source = rowsOfBlob(blob, size, true);
+  const { width, height } = size;
+  const picture = { data: new Uint8ClampedArray(width * height * 4), width, height };
+  let at = 0;
+  for await (const { data } of bandsOf(source)) {
+    picture.data.set(data, at);
+    at += data.length;
+  }
   source.close?.();
   const alpha = splitTransparency(picture);
   return { colour: await writePng(size, [picture], false), alpha };
