@@ -7,6 +7,8 @@ const SIGNATURE = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a);
 const NO_BYTES: Bytes = new Uint8Array(0);
 /** Content of one IDAT chunk. Each becomes a Blob at once, which leaves the memory of the script. */
 const CHUNK_BYTES = 1024 * 1024;
+/** Rows that are compressed at once. */
+const WRITTEN_ROWS = 64;
 const COLOUR = 2;
 const COLOUR_AND_ALPHA = 6;
 /** Filters of PNG (section 9.2) that are tried on each row. */
@@ -36,14 +38,14 @@ export async function writePng(
   // Read below; until then a failure of the bands must not count as unhandled.
   content.catch(() => {});
   try {
-    let above: Bytes = new Uint8Array(size.width * channels);
+    const filters = new RowFilters(size.width, channels);
     let rows = 0;
     for await (const band of bands) {
       if (band.width !== size.width) throw new RangeError('a band has another width');
       rows += band.height;
-      const filtered = filterBand(band, channels, above);
-      above = filtered.last;
-      await writer.write(filtered.bytes);
+      for (let top = 0; top < band.height; top += WRITTEN_ROWS) {
+        await writer.write(filters.apply(band, top, Math.min(WRITTEN_ROWS, band.height - top)));
+      }
     }
     if (rows !== size.height) throw new RangeError(`${rows} rows for ${size.height}`);
     await writer.close();
@@ -106,35 +108,49 @@ async function collect(compressed: ReadableStream<Uint8Array>): Promise<Blob[]> 
   return chunks;
 }
 
-/** @param above the row above the band, without its filter byte */
-function filterBand(
-  { data, width, height }: Raster,
-  channels: number,
-  above: Bytes,
-): { bytes: Bytes; last: Bytes } {
-  const length = width * channels;
-  const bytes = new Uint8Array(height * (length + 1));
-  let last = above;
-  for (let y = 0; y < height; y += 1) {
-    const row = rowOf(data, y * width * 4, width, channels);
-    const filter = bestFilter(row, last, channels);
-    const at = y * (length + 1);
-    bytes[at] = filter;
-    applyFilter(filter, row, last, channels, bytes.subarray(at + 1, at + 1 + length));
-    last = row;
+/** Filters rows one after the other. */
+class RowFilters {
+  readonly #width: number;
+  readonly #channels: number;
+  /** The row above, and the one that is filtered. */
+  #above: Bytes;
+  #row: Bytes;
+
+  constructor(width: number, channels: number) {
+    this.#width = width;
+    this.#channels = channels;
+    this.#above = new Uint8Array(width * channels);
+    this.#row = new Uint8Array(width * channels);
   }
-  return { bytes, last };
+
+  apply({ data }: Raster, top: number, rows: number): Bytes {
+    const length = this.#row.length;
+    // Not used again: a stream may read what it was given after `write` has resolved, as Node's does.
+    const filtered = new Uint8Array(rows * (length + 1));
+    for (let y = 0; y < rows; y += 1) {
+      readRow(data, (top + y) * this.#width * 4, this.#channels, this.#row);
+      const filter = bestFilter(this.#row, this.#above, this.#channels);
+      const at = y * (length + 1);
+      filtered[at] = filter;
+      const into = filtered.subarray(at + 1, at + 1 + length);
+      applyFilter(filter, this.#row, this.#above, this.#channels, into);
+      [this.#above, this.#row] = [this.#row, this.#above];
+    }
+    return filtered;
+  }
 }
 
-function rowOf(data: Uint8ClampedArray, from: number, width: number, channels: number): Bytes {
-  if (channels === 4) return new Uint8Array(data.slice(from, from + width * 4).buffer);
-  const row = new Uint8Array(width * 3);
-  for (let x = 0; x < width; x += 1) {
-    row[x * 3] = data[from + x * 4] ?? 0;
-    row[x * 3 + 1] = data[from + x * 4 + 1] ?? 0;
-    row[x * 3 + 2] = data[from + x * 4 + 2] ?? 0;
+function readRow(data: Uint8ClampedArray, from: number, channels: number, row: Bytes): void {
+  if (channels === 4) {
+    row.set(data.subarray(from, from + row.length));
+    return;
   }
-  return row;
+  for (let x = 0; x < row.length; x += 3) {
+    const at = from + (x / 3) * 4;
+    row[x] = data[at] ?? 0;
+    row[x + 1] = data[at + 1] ?? 0;
+    row[x + 2] = data[at + 2] ?? 0;
+  }
 }
 
 /** Writes the differences of a row from what its filter predicts. */
