@@ -9,7 +9,10 @@ import { SAME_TONE, shareAt, type ToneRamp } from './tone';
 
 /** A joined picture, whose rows are made as they are read. */
 export interface JoinedStrip extends Size {
-  /** From top to bottom, once. The sources are closed as they are no longer needed. */
+  /**
+   * From top to bottom, once. Each is overwritten by the next. The sources are closed as they are no
+   * longer needed.
+   */
   bands: AsyncGenerator<Raster>;
   /** By how much each result was displaced against the one before it, px. */
   shifts: Shift[];
@@ -119,9 +122,12 @@ function middleOf({ path }: Seam): number {
 
 async function* paint(join: JoinPlan, pieces: readonly Piece[]): AsyncGenerator<Raster> {
   const { width, height, axis } = join;
+  // One buffer for all: as garbage, one a band would pile up.
+  const buffer = new Uint8ClampedArray(width * Math.min(BAND_ROWS, height) * 4);
   for (let top = 0; top < height; top += BAND_ROWS) {
     const rows = Math.min(BAND_ROWS, height - top);
-    const band = { data: new Uint8ClampedArray(width * rows * 4), width, height: rows };
+    const band = { data: buffer.subarray(0, width * rows * 4), width, height: rows };
+    band.data.fill(0);
     for (const piece of pieces) {
       const region =
         axis === 'y'

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import {
   drawn,
   haloBetween,
@@ -25,6 +25,8 @@ const AT_MOST: Record<keyof typeof SHAPES, { mean: number; alphaMean: number }> 
   feather: { mean: 2.6, alphaMean: 4.6 },
   glow: { mean: 0.4, alphaMean: 0.6 },
 };
+vi.setConfig({ testTimeout: 60_000 });
+
 const SMALL = 200;
 const LARGE = 800;
 

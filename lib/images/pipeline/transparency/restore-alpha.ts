@@ -1,5 +1,5 @@
 import { rowsOfBlob } from '../bands/bitmap-rows';
-import { bandsOf, type Size } from '../bands/raster';
+import { bandsOf, rowsOf, type Size } from '../bands/raster';
 import { writePng } from '../bands/write-png';
 import { joinAlpha } from './join-alpha';
 import { type AlphaPlane, splitTransparency } from './split';
@@ -24,7 +24,7 @@ export async function splitFile(
   }
   source.close?.();
   const alpha = splitTransparency(picture);
-  return { colour: await writePng(size, [picture], false), alpha };
+  return { colour: await writePng(size, bandsOf(rowsOf(picture)), false), alpha };
 }
 
 /**
