@@ -22,8 +22,8 @@ export const SAME_TONE: Tone = new Float32Array(3 * LEVELS);
 
 /**
  * How to change the tones of two rasters that show the same, so that both meet in the middle: a curve for
- * each channel. A level that the rasters do not show changes like the nearest one that they do, so a
- * white gap between panels says little about the panels. Only means of blocks count: one of the two
+ * each channel. What the rasters do not show changes less the further it is from what they do: a white
+ * gap between panels says little about the panels. Only means of blocks count: one of the two
  * may be sharper, which is no other tone.
  * @returns one tone for each
  */
@@ -111,22 +111,33 @@ function curveOf(blocks: readonly { own: number; half: number }[]): Float32Array
   return curve;
 }
 
-/** The change at each knot; one without blocks takes that of the nearest with some. */
+/**
+ * The change at each knot. Between knots with blocks, one without takes that of the nearest. Beyond
+ * them the change fades towards black and white, which a model leaves alone.
+ */
 function filled(weights: Float64Array, sums: Float64Array, mean: number): number[] {
   const known = [...weights.keys()].filter((at) => (weights[at] ?? 0) > 0.5);
+  const [lowest, highest] = [known[0] ?? 0, known.at(-1) ?? KNOTS - 1];
   const knots = Array.from(weights, (_, at) => {
     const nearest = known.reduce(
       (best, each) => (Math.abs(each - at) < Math.abs(best - at) ? each : best),
-      known[0] ?? at,
+      lowest,
     );
     const weight = weights[nearest] ?? 0;
-    return within(((sums[nearest] ?? 0) + DRAWN * mean) / (weight + DRAWN), -MOST, MOST);
+    const change = ((sums[nearest] ?? 0) + DRAWN * mean) / (weight + DRAWN);
+    return within(change, -MOST, MOST) * fading(at, lowest, highest);
   });
   for (let at = 1; at < knots.length; at += 1) {
     const before = knots[at - 1] ?? 0;
     knots[at] = within(knots[at] ?? 0, before - STEEPEST, before + STEEPEST);
   }
   return knots;
+}
+
+/** 1 from the lowest known knot to the highest, less and less outside. */
+function fading(at: number, lowest: number, highest: number): number {
+  if (at < lowest) return at / lowest;
+  return at > highest ? (KNOTS - 1 - at) / (KNOTS - 1 - highest) : 1;
 }
 
 function within(value: number, least: number, most: number): number {
