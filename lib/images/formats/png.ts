@@ -161,3 +161,34 @@ function xmpChunk(packet: Uint8Array): Uint8Array<ArrayBuffer> {
   view.setInt32(chunk.length - 4, CRC32.buf(chunk.subarray(4, chunk.length - 4)));
   return chunk;
 }
+
+/** The chromaticities of sRGB. Source: PNG 3rd edition, 11.3.2.1. */
+const SRGB_CHROMATICITIES = [31_270, 32_900, 64_000, 33_000, 30_000, 60_000, 15_000, 6_000];
+
+/**
+ * Adds the primaries of sRGB to a PNG that has a gamma and no primaries. Firefox 153 converts such a file to a gamma
+ * of 2.2, which is up to 9 of 255 from sRGB; with primaries it converts to sRGB.
+ * @returns the same Blob if the file has primaries, or no gamma
+ */
+export async function withSrgbPrimaries(blob: Blob, file: ByteSource): Promise<Blob> {
+  const types = new Set<string>();
+  for await (const { type } of walk(file)) {
+    if (type === 'IDAT') break;
+    types.add(type);
+  }
+  if (!types.has('gAMA') || types.has('cHRM')) return blob;
+  const content = new DataView(new ArrayBuffer(4 + SRGB_CHROMATICITIES.length * 4));
+  for (const [index, letter] of Array.from('cHRM').entries()) {
+    content.setUint8(index, letter.charCodeAt(0));
+  }
+  for (const [index, value] of SRGB_CHROMATICITIES.entries()) {
+    content.setUint32(4 + index * 4, value);
+  }
+  const frame = new DataView(new ArrayBuffer(8));
+  frame.setUint32(0, content.byteLength - 4);
+  frame.setInt32(4, CRC32.buf(new Uint8Array(content.buffer)));
+  const header = SIGNATURE_BYTES + FRAME_BYTES + HEADER_BYTES;
+  const [length, checksum] = [frame.buffer.slice(0, 4), frame.buffer.slice(4)];
+  const parts = [blob.slice(0, header), length, content, checksum, blob.slice(header)];
+  return new Blob(parts, { type: blob.type });
+}

@@ -1,6 +1,7 @@
 import { ByteSource } from '../formats/byte-source';
 import { ImageError } from '../formats/errors';
 import { largestOfIco } from '../formats/ico';
+import { withSrgbPrimaries } from '../formats/png';
 import type { ImageChange, ImageFacts, PreparedImage } from '../formats/types';
 import { decode, type Encoding, encode } from './codec';
 import { factsOfRare } from './decode-rare';
@@ -34,6 +35,8 @@ const LOSSLESS: readonly Attempt[] = [1, 0.8, 0.6, 0.45, 0.3, 0.2, 0.1].map((sca
   scale,
   quality: 1,
 }));
+/** The first attempt with a JPEG whose colours were converted. Browsers keep colours at full size at this quality. */
+const FINEST: Attempt = { types: ['image/jpeg'], scale: 1, quality: 1 };
 /** The first attempt with an opaque picture of another type: a drawing is smaller as a PNG, a photo as a JPEG. */
 const EITHER: Attempt = { types: ['image/png', 'image/jpeg'], scale: 1, quality: 0.95 };
 
@@ -113,7 +116,7 @@ async function reencoded(blob: Blob, found: ImageFacts, limits: Limits): Promise
   const tooMuch = tooLong || blob.size > limits.bytes;
   const { bitmap, index: frame } = found.animated
     ? await decodeFrame(blob, found.type)
-    : { bitmap: await decode(blob), index: 0 };
+    : { bitmap: await decode(await decodable(blob, found)), index: 0 };
   const changes = rewrites(found, frame);
   try {
     const fit = Math.min(1, limits.longSide / Math.max(bitmap.width, bitmap.height));
@@ -131,6 +134,11 @@ async function reencoded(blob: Blob, found: ImageFacts, limits: Limits): Promise
   } finally {
     bitmap.close();
   }
+}
+
+/** The file as every browser converts it to sRGB. */
+async function decodable(blob: Blob, { type, colours }: ImageFacts): Promise<Blob> {
+  return type === 'png' && colours ? withSrgbPrimaries(blob, new ByteSource(blob)) : blob;
 }
 
 /** The changes a picture needs at any size. */
@@ -154,7 +162,7 @@ function attempts(
   bitmap: ImageBitmap,
   tooLong: boolean,
 ): readonly Attempt[] {
-  if (type === 'jpeg') return LOSSY;
+  if (type === 'jpeg') return colours ? [FINEST, ...LOSSY] : LOSSY;
   if (!isOpaque(bitmap)) return LOSSLESS;
   // Another PNG would not be smaller than one that is only too heavy.
   const isOnlyHeavy = type === 'png' && !animated && orientation === 1 && !colours && !tooLong;
