@@ -3,7 +3,7 @@ import { ascii, type ByteSource } from './byte-source';
 import { ImageError } from './errors';
 import { exifOrientation } from './exif';
 import type { Piece } from './pieces';
-import { PngColours } from './png-colours';
+import { GAMMA_TOLERANCE, PngColours, SRGB_GAMMA } from './png-colours';
 import type { Header } from './types';
 import type { MakePacket } from './xmp';
 
@@ -168,15 +168,16 @@ const SRGB_CHROMATICITIES = [31_270, 32_900, 64_000, 33_000, 30_000, 60_000, 15_
 /**
  * Adds the primaries of sRGB to a PNG that has a gamma and no primaries. Firefox 153 converts such a file to a gamma
  * of 2.2, which is up to 9 of 255 from sRGB; with primaries it converts to sRGB.
- * @returns the same Blob if the file has primaries, or no gamma
+ * @returns the same Blob if the file has primaries, no gamma, or that of sRGB, which every browser takes for sRGB
  */
 export async function withSrgbPrimaries(blob: Blob, file: ByteSource): Promise<Blob> {
-  const types = new Set<string>();
-  for await (const { type } of walk(file)) {
+  let gamma = SRGB_GAMMA;
+  for await (const { type, at, length } of walk(file)) {
     if (type === 'IDAT') break;
-    types.add(type);
+    if (type === 'cHRM') return blob;
+    if (type === 'gAMA' && length === 4) gamma = uint32(await file.read(at + HEAD_BYTES, 4));
   }
-  if (!types.has('gAMA') || types.has('cHRM')) return blob;
+  if (Math.abs(gamma - SRGB_GAMMA) <= GAMMA_TOLERANCE) return blob;
   const content = new DataView(new ArrayBuffer(4 + SRGB_CHROMATICITIES.length * 4));
   for (const [index, letter] of Array.from('cHRM').entries()) {
     content.setUint8(index, letter.charCodeAt(0));

@@ -125,10 +125,11 @@ describe('a PNG of a gamma', () => {
     );
   });
 
-  test('keeps its own, and one without a gamma gets none', async () => {
+  test('keeps its own, and one without a gamma, or with that of sRGB, gets none', async () => {
     const plain = await cells('image/png');
     const own = withChunks(plain, gammaChunk(1.8), chromaticityChunk(swapped));
     expect(await rewritten(own)).toBe('the same');
     expect(await rewritten(plain)).toBe('the same');
+    expect(await rewritten(withChunks(plain, gammaChunk(2.2)))).toBe('the same');
   });
 });
