@@ -7,10 +7,10 @@ const MAX_PROFILE_BYTES = 4 * 1024 * 1024;
 const MAX_PROFILE_HEAD = 81;
 const SIXTEEN_BITS = '16 bit';
 /** What sRGB is in `gAMA` and `cHRM`. Source: PNG 3rd edition, 11.3.2.5. */
-const SRGB_GAMMA = 45_455;
+export const SRGB_GAMMA = 45_455;
 const SRGB_CHROMATICITIES = [31_270, 32_900, 64_000, 33_000, 30_000, 60_000, 15_000, 6_000];
 /** Writers round differently. */
-const GAMMA_TOLERANCE = 200;
+export const GAMMA_TOLERANCE = 200;
 const CHROMATICITY_TOLERANCE = 300;
 /** Code points of ITU-T H.273. */
 const CICP_PRIMARIES: Readonly<Record<number, string>> = {

@@ -3,7 +3,7 @@ import { ascii, type ByteSource } from './byte-source';
 import { ImageError } from './errors';
 import { exifOrientation } from './exif';
 import type { Piece } from './pieces';
-import { PngColours } from './png-colours';
+import { GAMMA_TOLERANCE, PngColours, SRGB_GAMMA } from './png-colours';
 import type { Header } from './types';
 import type { MakePacket } from './xmp';
 
@@ -160,4 +160,36 @@ function xmpChunk(packet: Uint8Array): Uint8Array<ArrayBuffer> {
   chunk.set(packet, 4 + head.length);
   view.setInt32(chunk.length - 4, CRC32.buf(chunk.subarray(4, chunk.length - 4)));
   return chunk;
+}
+
+/** The chromaticities of sRGB. Source: PNG 3rd edition, 11.3.2.1. */
+const SRGB_CHROMATICITIES = [31_270, 32_900, 64_000, 33_000, 30_000, 60_000, 15_000, 6_000];
+
+/**
+ * Adds the primaries of sRGB to a PNG that has a gamma and no primaries. Firefox 153 converts such a file to a gamma
+ * of 2.2, which is up to 9 of 255 from sRGB; with primaries it converts to sRGB.
+ * @returns the same Blob if the file has primaries, no gamma, or that of sRGB, which every browser takes for sRGB
+ */
+export async function withSrgbPrimaries(blob: Blob, file: ByteSource): Promise<Blob> {
+  let gamma = SRGB_GAMMA;
+  for await (const { type, at, length } of walk(file)) {
+    if (type === 'IDAT') break;
+    if (type === 'cHRM') return blob;
+    if (type === 'gAMA' && length === 4) gamma = uint32(await file.read(at + HEAD_BYTES, 4));
+  }
+  if (Math.abs(gamma - SRGB_GAMMA) <= GAMMA_TOLERANCE) return blob;
+  const content = new DataView(new ArrayBuffer(4 + SRGB_CHROMATICITIES.length * 4));
+  for (const [index, letter] of Array.from('cHRM').entries()) {
+    content.setUint8(index, letter.charCodeAt(0));
+  }
+  for (const [index, value] of SRGB_CHROMATICITIES.entries()) {
+    content.setUint32(4 + index * 4, value);
+  }
+  const frame = new DataView(new ArrayBuffer(8));
+  frame.setUint32(0, content.byteLength - 4);
+  frame.setInt32(4, CRC32.buf(new Uint8Array(content.buffer)));
+  const header = SIGNATURE_BYTES + FRAME_BYTES + HEADER_BYTES;
+  const [length, checksum] = [frame.buffer.slice(0, 4), frame.buffer.slice(4)];
+  const parts = [blob.slice(0, header), length, content, checksum, blob.slice(header)];
+  return new Blob(parts, { type: blob.type });
 }

@@ -31,7 +31,8 @@ export async function decode(
   resize?: { width: number; height: number },
 ): Promise<ImageBitmap> {
   try {
-    if (!resize) return await createImageBitmap(blob);
+    // Else Chromium converts colours of little alpha from what premultiplication has left of them: up to 8 of 255.
+    if (!resize) return await createImageBitmap(blob, { premultiplyAlpha: 'none' });
     return await createImageBitmap(blob, {
       resizeWidth: resize.width,
       resizeHeight: resize.height,

@@ -2,6 +2,7 @@ import { ByteSource } from '../formats/byte-source';
 import { ImageError } from '../formats/errors';
 import { canDecode } from '../formats/facts';
 import { largestOfIco } from '../formats/ico';
+import { withSrgbPrimaries } from '../formats/png';
 import type { ImageChange, ImageFacts, PreparedImage } from '../formats/types';
 import { decode, type Encoding, encode } from './codec';
 import { decodeCmyk, type StartCmyk } from './decode-cmyk';
@@ -23,6 +24,7 @@ const RASTERISE_MS = 20_000;
  * more to an upscaler.
  */
 const LOSSY: readonly Attempt[] = [
+  { scale: 1, quality: 0.95 },
   { scale: 1, quality: 0.85 },
   { scale: 0.8, quality: 0.85 },
   { scale: 0.6, quality: 0.85 },
@@ -137,7 +139,7 @@ async function reencoded(
   const byProfile = found.isCmyk && startCmyk && (await decodeCmyk(blob, found, startCmyk));
   const { bitmap, index: frame } = found.animated
     ? await decodeFrame(blob, found.type)
-    : { bitmap: byProfile || (await decode(blob)), index: 0 };
+    : { bitmap: byProfile || (await decode(await decodable(blob, found))), index: 0 };
   const changes = rewrites(found, frame);
   try {
     const fit = Math.min(1, limits.longSide / Math.max(bitmap.width, bitmap.height));
@@ -156,6 +158,11 @@ async function reencoded(
   } finally {
     bitmap.close();
   }
+}
+
+/** The file as every browser converts it to sRGB. */
+async function decodable(blob: Blob, { type, colours }: ImageFacts): Promise<Blob> {
+  return type === 'png' && colours ? withSrgbPrimaries(blob, new ByteSource(blob)) : blob;
 }
 
 /** The changes a picture needs at any size. */
@@ -181,7 +188,8 @@ async function attempts(
 ): Promise<readonly Attempt[]> {
   const isCareful = bitmap.width * bitmap.height <= CAREFUL_PIXELS;
   const quality = isCareful ? FULL_COLOUR : LARGE_QUALITY;
-  const asJpeg: readonly Attempt[] = [{ types: ['image/jpeg'], scale: 1, quality }, ...LOSSY];
+  const full: Attempt = { types: ['image/jpeg'], scale: 1, quality };
+  const asJpeg = isCareful ? [full, ...LOSSY] : LOSSY;
   if (type === 'jpeg') return asJpeg;
   if (!isOpaque(bitmap)) return LOSSLESS;
   // Another PNG would not be smaller than one that is only too heavy.
