@@ -1,4 +1,4 @@
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { defineConfig } from 'wxt';
 import { licenseListOf, writeThirdParty } from './scripts/release/third-party';
 
@@ -91,9 +91,9 @@ export default defineConfig({
     },
   }),
   hooks: {
-    'build:publicAssets'(_, files) {
+    'build:publicAssets'(wxt, files) {
       files.push({
-        absoluteSrc: fileURLToPath(import.meta.resolve('lcms-wasm/dist/lcms.wasm')),
+        absoluteSrc: join(wxt.config.root, 'node_modules/lcms-wasm/dist/lcms.wasm'),
         relativeDest: 'lcms.wasm',
       });
     },
