@@ -5,6 +5,8 @@ import { openStage } from '@/scripts/browsers/stage';
 import { readRows } from './support/database';
 import { lookAt, serveFormats, showAlone } from './support/format-cases';
 
+const FAST = { simulator: { processingMs: 100, credits: { gift: 1_000 } } };
+
 /** Clicks a picture on a page, and answers with what the service got. */
 interface Driver {
   /** @returns the bytes that were uploaded, or the code of the failure */
@@ -13,7 +15,7 @@ interface Driver {
 }
 
 async function openChromium(): Promise<Driver> {
-  const stage = await openStage();
+  const stage = await openStage(FAST);
   const popup = await stage.openPopup();
   const gallery = await stage.openGallery();
   return {
@@ -28,7 +30,7 @@ async function openChromium(): Promise<Driver> {
 }
 
 async function openFirefox(): Promise<Driver> {
-  const stage = await openFirefoxStage();
+  const stage = await openFirefoxStage(FAST);
   const popup = await stage.openPopup();
   const gallery = await stage.openGallery();
   return {
