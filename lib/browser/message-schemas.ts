@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { IMAGE_TYPES } from '@/lib/jobs/model/image-types';
 import { UPSCALERS } from '@/lib/jobs/model/job';
 import type { Protocol } from './messages';
 
@@ -17,18 +18,7 @@ const Ids = v.pipe(v.array(Id), v.maxLength(1_000_000));
 const Nothing = v.undefined();
 const Target = v.picklist(['2k', '4k']);
 const Upscaler = v.picklist(UPSCALERS);
-const ImageType = v.picklist([
-  'jpeg',
-  'png',
-  'webp',
-  'gif',
-  'avif',
-  'bmp',
-  'ico',
-  'svg',
-  'heic',
-  'jxl',
-]);
+const ImageType = v.picklist(IMAGE_TYPES);
 const Count = v.pipe(v.number(), v.integer(), v.minValue(1));
 const BlobKey = v.pipe(v.string(), v.nonEmpty(), v.maxLength(300));
 /** The store validates the rest of a job. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { IMAGE_TYPES } from '../model/image-types';
 import { type ErrorCode, isEnded, type Job, LAST_MOMENT_MS, UPSCALERS } from '../model/job';
 import { isErrorCode } from '../model/remedy';
 import { addressWithoutUser } from '../model/without-user';
@@ -37,18 +38,7 @@ const WebAddress = v.fallback(
   '',
 );
 
-const ImageType = v.picklist([
-  'jpeg',
-  'png',
-  'webp',
-  'gif',
-  'avif',
-  'bmp',
-  'ico',
-  'svg',
-  'heic',
-  'jxl',
-]);
+const ImageType = v.picklist(IMAGE_TYPES);
 const Tool = v.picklist(['super-resolution', 'smart-hd', 'fast-hd']);
 const Stage = v.picklist([
   'queued',

@@ -1,6 +1,6 @@
-import type { ImageType } from '@/lib/images/formats/types';
 import type { Tool } from '@/lib/jimeng/model/tools';
 import type { ImageOrigin } from '@/lib/sources/origin';
+import { isImageType } from './image-types';
 import {
   type Failure,
   type Job,
@@ -38,18 +38,6 @@ const NEEDS: Record<Stage, readonly (keyof Job)[]> = {
 const TARGETS: Record<JobOptions['target'], true> = { '2k': true, '4k': true };
 const TOOLS: Record<Tool, true> = { 'super-resolution': true, 'smart-hd': true, 'fast-hd': true };
 const UPSCALERS: Record<JobOptions['upscaler'], true> = { auto: true, ...TOOLS };
-const TYPES: Record<ImageType, true> = {
-  jpeg: true,
-  png: true,
-  webp: true,
-  gif: true,
-  avif: true,
-  bmp: true,
-  ico: true,
-  svg: true,
-  heic: true,
-  jxl: true,
-};
 const CHARGES: Record<Failure['charged'], true> = { no: true, maybe: true };
 const SAVE_STATES: Record<SaveState['state'], true> = { saving: true, saved: true, failed: true };
 const REASONS: Record<Waiting['reason'], true> = {
@@ -82,7 +70,7 @@ const PARTS: { [Part in keyof Job]?: (part: Fields) => boolean } = {
     isText(part.sha256) &&
     Array.isArray(part.changes) &&
     part.changes.every(isText) &&
-    [part.type, part.sentType].every((type) => isOneOf(TYPES, type)) &&
+    [part.type, part.sentType].every(isImageType) &&
     [part.width, part.height, part.bytes].every(isNumber) &&
     [part.sentWidth, part.sentHeight, part.sentBytes].every(isNumber) &&
     (isAbsent(part.original) || isOriginal(part.original)),
@@ -93,7 +81,7 @@ const PARTS: { [Part in keyof Job]?: (part: Fields) => boolean } = {
     isNumber(part.width) &&
     isNumber(part.height) &&
     isMaybeNumber(part.bytes) &&
-    (isAbsent(part.type) || isOneOf(TYPES, part.type)) &&
+    (isAbsent(part.type) || isImageType(part.type)) &&
     isMaybeText(part.flaw),
   waiting: (part) =>
     isOneOf(REASONS, part.reason) &&
