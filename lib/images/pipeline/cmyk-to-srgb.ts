@@ -39,9 +39,12 @@ export async function cmykToSrgb({ jpeg, profile }: CmykRequest, wasmUrl: string
     const pixels = Math.min(BAND_PIXELS, width * height - from);
     const band = new Uint8Array(inks.subarray(from * COMPONENTS, (from + pixels) * COMPONENTS));
     const rgb = lcms.cmsDoTransform(transform, band, pixels);
-    for (let at = 0; at < pixels; at += 1) {
-      data.set(rgb.subarray(at * 3, at * 3 + 3), (from + at) * 4);
-      data[(from + at) * 4 + 3] = 255;
+    // No object for each of millions of pixels.
+    for (let at = 0, to = from * 4; at < rgb.length; at += 3, to += 4) {
+      data[to] = rgb[at] ?? 0;
+      data[to + 1] = rgb[at + 1] ?? 0;
+      data[to + 2] = rgb[at + 2] ?? 0;
+      data[to + 3] = 255;
     }
   }
   return { data, width, height };
