@@ -14,6 +14,7 @@ import { cicpChunk } from '@/tests/support/images/profiles';
 import { CHROMIUM_FLAGS, findChromium } from '../browsers/browser';
 import { openDisplay } from '../browsers/display';
 import { launchFirefox } from '../browsers/firefox-launch';
+import { differenceOnWhite } from './pixel-difference';
 import { taggedFiles } from './tagged-files';
 
 interface Decoder {
@@ -70,25 +71,6 @@ async function openFirefox(): Promise<Decoder> {
   };
 }
 
-/** Seen on white; of 255. */
-function differences(one: Buffer, other: Buffer): { mean: number; max: number; above4: number } {
-  const found = { mean: 0, max: 0, above4: 0 };
-  const onWhite = (data: Buffer, at: number, channel: number) => {
-    const alpha = (data[at + 3] ?? 255) / 255;
-    return (data[at + channel] ?? 0) * alpha + 255 * (1 - alpha);
-  };
-  for (let at = 0; at < other.length; at += 4) {
-    for (const channel of [0, 1, 2]) {
-      const difference = Math.abs(onWhite(one, at, channel) - onWhite(other, at, channel));
-      found.mean += difference;
-      found.max = Math.max(found.max, difference);
-      if (difference > 4) found.above4 += 1;
-    }
-  }
-  const samples = (other.length / 4) * 3;
-  return { mean: found.mean / samples, max: found.max, above4: (100 * found.above4) / samples };
-}
-
 const rgba = (file: Buffer) => sharp(file).ensureAlpha().raw().toBuffer();
 
 /** Light of 0, 10, 50, 100, 203 and 1,000 cd/m2 as PQ (SMPTE ST 2084) and as HLG of a display of 1,000 cd/m2. */
@@ -114,12 +96,12 @@ for (const [name, open] of Object.entries({ chromium: openChromium, firefox: ope
     console.log(`${name.padEnd(44)}   mean    max  above 4`);
     for (const { label, bytes, reference } of files) {
       try {
-        const { mean, max, above4 } = differences(
+        const { mean, largest, above4 } = differenceOnWhite(
           await decoder.decode(bytes),
           await rgba(reference),
         );
-        const figures = `${mean.toFixed(2).padStart(6)} ${max.toFixed(0).padStart(6)} ${`${above4.toFixed(2)}%`.padStart(8)}`;
-        console.log(`${label.padEnd(44)} ${figures}${mean > 1 || max > 4 ? ' <' : ''}`);
+        const figures = `${mean.toFixed(2).padStart(6)} ${largest.toFixed(0).padStart(6)} ${`${(above4 * 100).toFixed(2)}%`.padStart(8)}`;
+        console.log(`${label.padEnd(44)} ${figures}${mean > 1 || largest > 4 ? ' <' : ''}`);
       } catch (error) {
         console.log(`${label.padEnd(44)} ${String(error).slice(0, 60)}`);
       }

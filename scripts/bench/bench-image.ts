@@ -1,9 +1,3 @@
-/**
- * Measures the preparation of a photo of 48 megapixels for its upload, compared with decoding it, in real
- * Chromium: `tsx scripts/bench/bench-image.ts`. Memory is the growth of the process that grew most, as
- * Linux counts it; on other systems it is 0.
- */
-import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { exit } from 'node:process';
@@ -13,6 +7,7 @@ import sharp from 'sharp';
 import { build } from 'vite';
 import { CHROMIUM_FLAGS, findChromium } from '../browsers/browser';
 import { median } from './median';
+import { forgetPeak, memory, processesOf } from './process-memory';
 
 const ROUNDS = 5;
 const MB = 1024 * 1024;
@@ -138,31 +133,6 @@ async function openPage(browser: Browser, code: string, url: string, name: strin
   }, name);
   await page.waitForTimeout(500);
   return page;
-}
-
-async function processesOf(browser: Browser): Promise<number[]> {
-  const session = await browser.newBrowserCDPSession();
-  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
-  await session.detach();
-  return processInfo.map(({ id }) => id);
-}
-
-/** Bytes a process holds: `VmRSS` now, `VmHWM` at most; 0 where there is no /proc. */
-function memory(pid: number, field: 'VmRSS' | 'VmHWM'): number {
-  try {
-    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-    return Number(new RegExp(`${field}:\\s+(\\d+) kB`).exec(status)?.[1]) * 1024;
-  } catch {
-    return 0;
-  }
-}
-
-function forgetPeak(pid: number): void {
-  try {
-    writeFileSync(`/proc/${pid}/clear_refs`, '5');
-  } catch {
-    // Not Linux: no memory is printed.
-  }
 }
 
 async function measure(task: Task, code: string, url: string, executablePath: string) {

@@ -4,16 +4,17 @@
  * counts it; on other systems it is 0.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { exit } from 'node:process';
 import { fileURLToPath } from 'node:url';
-import { type Browser, chromium } from 'playwright';
+import { chromium } from 'playwright';
 import { build } from 'vite';
 import { CHROMIUM_FLAGS, findChromium, findFirefox } from '../browsers/browser';
+import { forgetPeak, memory, processesOf } from './process-memory';
 
 const MB = 1024 * 1024;
 
@@ -45,31 +46,6 @@ async function bundle(): Promise<string> {
   const [output] = Array.isArray(result) ? result : [result];
   if (!output || !('output' in output)) throw new Error('vite built nothing');
   return output.output[0].code;
-}
-
-async function processesOf(browser: Browser): Promise<number[]> {
-  const session = await browser.newBrowserCDPSession();
-  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
-  await session.detach();
-  return processInfo.map(({ id }) => id);
-}
-
-/** Bytes a process holds: `VmRSS` now, `VmHWM` at most; 0 where there is no /proc. */
-function memory(pid: number, field: 'VmRSS' | 'VmHWM'): number {
-  try {
-    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-    return Number(new RegExp(`${field}:\\s+(\\d+) kB`).exec(status)?.[1]) * 1024;
-  } catch {
-    return 0;
-  }
-}
-
-function forgetPeak(pid: number): void {
-  try {
-    writeFileSync(`/proc/${pid}/clear_refs`, '5');
-  } catch {
-    // Not Linux: no memory is printed.
-  }
 }
 
 async function measure(

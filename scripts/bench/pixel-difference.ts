@@ -8,10 +8,29 @@ export interface Difference {
   above4: number;
 }
 
-/** What is seen on white. */
+/** How far two pictures of one size are apart, seen on white. @param one RGBA, straight alpha, as is `other` */
+export function differenceOnWhite(one: Uint8Array, other: Uint8Array): Difference {
+  const found = { mean: 0, largest: 0, above4: 0 };
+  const onWhite = (data: Uint8Array, at: number, channel: number) => {
+    const alpha = (data[at + 3] ?? 255) / 255;
+    return (data[at + channel] ?? 0) * alpha + 255 * (1 - alpha);
+  };
+  for (let at = 0; at < other.length; at += 4) {
+    for (const channel of [0, 1, 2]) {
+      const difference = Math.abs(onWhite(one, at, channel) - onWhite(other, at, channel));
+      found.mean += difference;
+      found.largest = Math.max(found.largest, difference);
+      if (difference > 4) found.above4 += 1;
+    }
+  }
+  const samples = (other.length / 4) * 3;
+  return { ...found, mean: found.mean / samples, above4: found.above4 / samples };
+}
+
+/** What is seen on white, as RGBA. */
 async function seen(file: Buffer) {
   const image = sharp(file).rotate().toColourspace('srgb').flatten({ background: '#fff' });
-  return image.raw().toBuffer({ resolveWithObject: true });
+  return image.ensureAlpha().raw().toBuffer({ resolveWithObject: true });
 }
 
 /**
@@ -23,20 +42,7 @@ export async function differenceOf(
   reference: Buffer,
 ): Promise<Difference | undefined> {
   const [one, other] = await Promise.all([seen(sent), seen(reference)]);
-  const { width, height, channels } = other.info;
+  const { width, height } = other.info;
   if (one.info.width !== width || one.info.height !== height) return undefined;
-  const at = (data: Buffer, of: number, pixel: number, channel: number) =>
-    data[pixel * of + (of < 3 ? 0 : channel)] ?? 0;
-  const found = { mean: 0, largest: 0, above4: 0 };
-  for (let pixel = 0; pixel < width * height; pixel += 1) {
-    for (const channel of [0, 1, 2]) {
-      const a = at(one.data, one.info.channels, pixel, channel);
-      const difference = Math.abs(a - at(other.data, channels, pixel, channel));
-      found.mean += difference;
-      found.largest = Math.max(found.largest, difference);
-      if (difference > 4) found.above4 += 1;
-    }
-  }
-  const samples = width * height * 3;
-  return { ...found, mean: found.mean / samples, above4: found.above4 / samples };
+  return differenceOnWhite(one.data, other.data);
 }
