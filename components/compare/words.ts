@@ -108,5 +108,6 @@ function changesOf(source: SourceFacts, { messages, formats }: Locale): string[]
         return own(plain, change);
     }
   });
-  return said.filter((words) => words !== undefined);
+  const transparency = source.transparency && words.transparency[source.transparency.kind];
+  return [...said, transparency].filter((words) => words !== undefined);
 }

@@ -34,4 +34,5 @@ onMessage('revokeObjectUrl', async (url) => {
 onMessage('objectUrlsInUse', () => inUse.size);
 onMessage('inspectPicture', async (blobKey) => (await work).inspect(blobKey));
 onMessage('preparePicture', async (request) => (await work).prepare(request));
+onMessage('restoreTransparency', async (request) => (await work).restoreTransparency(request));
 onMessage('makeFile', async (request) => (await work).makeFile(request));

@@ -1,5 +1,11 @@
-import type { ImageFacts, PreparedImage } from '@/lib/images/formats/types';
-import type { FileRequest, MadeFile, PrepareRequest } from './document-requests';
+import type { ImageFacts } from '@/lib/images/formats/types';
+import type {
+  FileRequest,
+  MadeFile,
+  PreparedFacts,
+  PrepareRequest,
+  RestoreRequest,
+} from './document-requests';
 import { sendMessage } from './messages';
 import { askOffscreen, tidyOffscreen, warmOffscreen, withOffscreen } from './offscreen';
 
@@ -13,7 +19,9 @@ export interface DocumentWork {
   /** Reads the header of an image of any type. @throws ImageError */
   inspect(blobKey: string): Promise<ImageFacts>;
   /** Converts an image for upload and stores it in place of the original. @throws ImageError */
-  prepare(request: PrepareRequest): Promise<Omit<PreparedImage, 'image'>>;
+  prepare(request: PrepareRequest): Promise<PreparedFacts>;
+  /** Stores the restored result in place of the result. @throws ImageError */
+  restoreTransparency(request: RestoreRequest): Promise<{ bytes: number }>;
   makeFile(request: FileRequest): Promise<MadeFile>;
 }
 
@@ -25,6 +33,7 @@ export const offscreenWork: DocumentWork = {
   },
   inspect: (blobKey) => ask(() => sendMessage('inspectPicture', blobKey)),
   prepare: (request) => ask(() => sendMessage('preparePicture', request)),
+  restoreTransparency: (request) => ask(() => sendMessage('restoreTransparency', request)),
   // The document stays open for the address of the file; revoking that address closes it.
   makeFile: (request) => withOffscreen(() => askOffscreen(() => sendMessage('makeFile', request))),
 };

@@ -3,13 +3,19 @@ import {
   type GetDataType,
   type GetReturnType,
 } from '@webext-core/messaging';
-import type { ImageFacts, PreparedImage } from '@/lib/images/formats/types';
+import type { ImageFacts } from '@/lib/images/formats/types';
 import type { Target } from '@/lib/jimeng/model/tools';
 import type { Job, Upscaler } from '@/lib/jobs/model/job';
 import type { UsualCosts } from '@/lib/jobs/rules/known-cost';
 import type { OtherJars } from './access/session';
 import type { ConnectionState } from './connection';
-import type { FileRequest, MadeFile, PrepareRequest } from './document-requests';
+import type {
+  FileRequest,
+  MadeFile,
+  PreparedFacts,
+  PrepareRequest,
+  RestoreRequest,
+} from './document-requests';
 
 /** The account as our own pages know it. Never holds a credential. */
 export interface AccountReport {
@@ -88,7 +94,8 @@ export interface Protocol {
   objectUrlsInUse(): number;
   /** Work for the offscreen document, as in `DocumentWork`. */
   inspectPicture(blobKey: string): ImageFacts;
-  preparePicture(request: PrepareRequest): Omit<PreparedImage, 'image'>;
+  preparePicture(request: PrepareRequest): PreparedFacts;
+  restoreTransparency(request: RestoreRequest): { bytes: number };
   makeFile(request: FileRequest): MadeFile;
 }
 

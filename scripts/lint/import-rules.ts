@@ -29,7 +29,7 @@ export const RULES: readonly Rule[] = [
   { folder: 'lib/page', own: [], noPackages: [...BROWSER, ...INTERFACE, 'idb'] },
   {
     folder: 'lib/jobs',
-    own: ['type:lib/jimeng', 'type:lib/images', 'type:lib/sources'],
+    own: ['lib/text', 'type:lib/jimeng', 'type:lib/images', 'type:lib/sources'],
     noPackages: [...BROWSER, ...INTERFACE, 'idb'],
   },
   {
@@ -44,7 +44,7 @@ export const RULES: readonly Rule[] = [
   },
   {
     folder: 'lib/browser',
-    own: ['type:lib', ...MODEL],
+    own: ['type:lib', 'lib/text', ...MODEL],
     noPackages: ['preact'],
   },
   {

@@ -53,6 +53,11 @@ export const compareEn = {
     converted: (format: string) => `converted to ${format}`,
     'turned-upright': 'rotated upright',
     colours: 'colors converted to sRGB',
+    transparency: {
+      kept: 'transparency kept back, then restored',
+      shape: 'one color only: its shape upscaled, then colored again',
+      flattened: 'transparent parts filled with a color',
+    },
     'first-frame': 'first frame only',
     'later-frame': 'one frame only, the first that is not blank',
     compressed: (format: string) => `compressed (${format})`,

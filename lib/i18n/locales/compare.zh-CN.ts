@@ -53,6 +53,11 @@ export const compareZhCN: typeof compareEn = {
     converted: (format) => `转为 ${format} 格式`,
     'turned-upright': '转正方向',
     colours: '颜色转换为 sRGB',
+    transparency: {
+      kept: '透明部分已留存，放大后还原',
+      shape: '只有一种颜色：放大形状，再重新上色',
+      flattened: '透明部分已填充颜色',
+    },
     'first-frame': '只取第一帧',
     'later-frame': '只取一帧，即第一张非空白的画面',
     compressed: (format) => `压缩（${format}）`,

@@ -1,6 +1,7 @@
 import { stripMetadata } from '../formats/strip-metadata';
 import type { ImageType, PreparedImage } from '../formats/types';
 import { inspectNative } from './inspect-native';
+import { isOpaqueFile } from './opaque';
 
 /** Limits of an upload. */
 export interface Limits {
@@ -19,10 +20,11 @@ export const LIMITS: Limits = { bytes: 20 * 1024 * 1024, longSide: 4096 };
 export const SENT_TYPES: readonly ImageType[] = ['jpeg', 'png'];
 
 /**
- * Passes an upright, still JPEG or PNG of 8-bit sRGB within the limits through without its metadata. If it
- * has none, the same Blob comes back. Nothing is decoded. Most pictures go this way.
+ * Passes an upright, still, opaque JPEG or PNG of 8-bit sRGB within the limits through without its metadata.
+ * If it has none, the same Blob comes back. Only a PNG that may be transparent is decoded. Most pictures go
+ * this way.
  * @returns undefined if the picture must be re-encoded or has another type: see `prepare`
- * @throws ImageError every code of `inspectNative`
+ * @throws ImageError every code of `inspectNative`, and `image-broken` if such a PNG does not decode
  */
 export async function passThrough(blob: Blob, limits = LIMITS): Promise<PreparedImage | undefined> {
   const found = await inspectNative(blob);
@@ -31,6 +33,7 @@ export async function passThrough(blob: Blob, limits = LIMITS): Promise<Prepared
   // The service very likely ignores profiles, and takes what is not sRGB for sRGB.
   if (found.type === 'webp' || found.colours) return undefined;
   if (Math.max(found.width, found.height) > limits.longSide) return undefined;
+  if (found.mayBeTransparent && !(await isOpaqueFile(blob))) return undefined;
   // The limit counts without metadata: a video behind a photo is no reason to re-encode the photo.
   const image = await stripMetadata(blob, found.type);
   if (image.size > limits.bytes) return undefined;

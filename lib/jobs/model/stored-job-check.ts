@@ -1,5 +1,7 @@
+import type { Transparency } from '@/lib/images/formats/types';
 import type { Tool } from '@/lib/jimeng/model/tools';
 import type { ImageOrigin } from '@/lib/sources/origin';
+import { isHexColour } from '@/lib/text/hex-colour';
 import { isImageType } from './image-types';
 import {
   type Failure,
@@ -64,6 +66,17 @@ function isOriginal(value: unknown): boolean {
   return isAbsent(shown) || (isFields(shown) && [shown.width, shown.height].every(isNumber));
 }
 
+const TRANSPARENCIES: Record<Transparency['kind'], true> = {
+  kept: true,
+  shape: true,
+  flattened: true,
+};
+
+function isTransparency(value: unknown): boolean {
+  if (!isFields(value) || !isOneOf(TRANSPARENCIES, value.kind)) return false;
+  return value.kind === 'kept' || isHexColour(value.colour);
+}
+
 /** Checks of the optional parts. */
 const PARTS: { [Part in keyof Job]?: (part: Fields) => boolean } = {
   source: (part) =>
@@ -73,7 +86,8 @@ const PARTS: { [Part in keyof Job]?: (part: Fields) => boolean } = {
     [part.type, part.sentType].every(isImageType) &&
     [part.width, part.height, part.bytes].every(isNumber) &&
     [part.sentWidth, part.sentHeight, part.sentBytes].every(isNumber) &&
-    (isAbsent(part.original) || isOriginal(part.original)),
+    (isAbsent(part.original) || isOriginal(part.original)) &&
+    (isAbsent(part.transparency) || isTransparency(part.transparency)),
   upload: (part) => isText(part.uri) && isNumber(part.at),
   submission: isSubmission,
   result: (part) =>
@@ -173,6 +187,9 @@ function isOptions(options: unknown): options is JobOptions {
     isOneOf(TARGETS, options.target) &&
     isOneOf(UPSCALERS, options.upscaler) &&
     isNumber(options.detail) &&
+    (isAbsent(options.background) ||
+      options.background === 'keep' ||
+      isHexColour(options.background)) &&
     (isAbsent(options.way) || options.way === 'page')
   );
 }

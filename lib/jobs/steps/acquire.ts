@@ -19,6 +19,7 @@ export const acquire: Step = async (job, deps, signal) => {
     const { bytes, via, larger } = await deps.acquire(job.origin, signal);
     const prepared = await deps.prepare(bytes, {
       target: job.options.target,
+      ...(job.options.background && { background: job.options.background }),
       beforeDrawing: guard.beforeDrawing,
     });
     const source: SourceFacts = {
@@ -30,7 +31,7 @@ export const acquire: Step = async (job, deps, signal) => {
     const event = { type: 'acquired', source, ...(question && { question }) } as const;
     const duplicateCheck = checkBytes(deps.now());
     const acquired = await commit(deps, guard.row(), event, {
-      blobs: { input: prepared.image },
+      blobs: { input: prepared.image, shown: prepared.shown },
       duplicateCheck,
     });
     if (duplicateCheck.joined) deps.onJoined?.(duplicateCheck.joined, job);
@@ -47,7 +48,7 @@ async function warmUp(deps: JobDeps): Promise<void> {
   if ('state' in (await sessionOrReason(deps))) deps.service.warmUp();
 }
 
-function factsOf({ found, sent, changes, sha256 }: PreparedImage): SourceFacts {
+function factsOf({ found, sent, changes, sha256, transparency }: PreparedImage): SourceFacts {
   return {
     type: found.type,
     width: found.width,
@@ -55,6 +56,7 @@ function factsOf({ found, sent, changes, sha256 }: PreparedImage): SourceFacts {
     bytes: found.bytes,
     sha256,
     changes,
+    ...(transparency && { transparency }),
     sentType: sent.type,
     sentWidth: sent.width,
     sentHeight: sent.height,

@@ -1,4 +1,4 @@
-import type { PreparedImage } from '@/lib/images/formats/types';
+import type { Background, PreparedImage, Transparency } from '@/lib/images/formats/types';
 import type { Limits } from '@/lib/images/pipeline/pass-through';
 import type { CheckedResult } from '@/lib/images/quality/check-result';
 import type { Jimeng } from '@/lib/jimeng/client';
@@ -45,8 +45,18 @@ export interface JobDeps {
    */
   prepare(
     bytes: Blob,
-    options: { target: Target; limits?: Limits; beforeDrawing?: () => Promise<void> },
+    options: {
+      target: Target;
+      limits?: Limits;
+      background?: Background;
+      beforeDrawing?: () => Promise<void>;
+    },
   ): Promise<PreparedImage>;
+  /**
+   * Gives a result the transparency of the picture that the person saw, as a PNG; rejects with ImageError.
+   * Absent: this context cannot.
+   */
+  restoreTransparency?(result: Blob, shown: Blob, transparency: Transparency): Promise<Blob>;
   /** Thumbnail, which also proves that the image decodes; rejects with ImageError. */
   thumbnail(image: Blob): Promise<{ image: Blob; blank: boolean }>;
   /** Facts of a result for a source of the given size, px; rejects with ImageError if it is not an image. */

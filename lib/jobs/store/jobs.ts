@@ -28,8 +28,11 @@ interface HandedIn {
   target: Target;
 }
 
-/** Blobs of a job: the chosen file until it is read, the uploaded image, its thumbnail, the result, and the copy being saved. */
-export type BlobKind = 'file' | 'input' | 'thumb' | 'result' | 'copy';
+/**
+ * Blobs of a job: the chosen file until it is read, the uploaded image, the image with its transparency if it
+ * has any, the thumbnail, the result, and the copy being saved.
+ */
+export type BlobKind = 'file' | 'input' | 'shown' | 'thumb' | 'result' | 'copy';
 
 export function blobKey(jobId: string, kind: BlobKind): string {
   return `${jobId}/${kind}`;

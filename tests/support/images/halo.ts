@@ -3,7 +3,7 @@ import type { Raster, Size } from '@/lib/images/pipeline/bands/raster';
 import { bandsOf, rowsOf } from '@/lib/images/pipeline/bands/raster';
 import type { EnlargeOptions } from '@/lib/images/pipeline/transparency/enlarge-alpha';
 import { joinAlpha } from '@/lib/images/pipeline/transparency/join-alpha';
-import { splitTransparency } from '@/lib/images/pipeline/transparency/split';
+import { splitTransparency } from '@/tests/support/images/split';
 
 /** How a transparent picture comes back, against the same drawing at the large size. 0..255. */
 export interface Halo {

@@ -1,8 +1,8 @@
 import { type Kernel, MITCHELL, type Taps, tapsOf } from '../bands/kernels';
 import type { Size } from '../bands/raster';
 import { rowsNeeded } from '../bands/resample';
+import type { AlphaPlane } from './alpha-plane';
 import { type Edges, edgesOf } from './edges';
-import type { AlphaPlane } from './split';
 
 /** Below this scale an edge needs no help. */
 const MIN_SCALE = 1.25;
