@@ -52,7 +52,11 @@ export const compareEn = {
     changes: 'Changed before upload',
     converted: (format: string) => `converted to ${format}`,
     'turned-upright': 'rotated upright',
-    colours: 'colors converted to sRGB',
+    colours: (name: string) => {
+      if (name === '16 bit') return 'reduced from 16 to 8 bits per color';
+      if (/PQ|HLG/.test(name)) return `HDR converted to standard range (${name})`;
+      return name ? `colors converted from ${name} to sRGB` : 'colors converted to sRGB';
+    },
     transparency: {
       kept: 'transparency kept back, then restored',
       shape: 'one color only: its shape upscaled, then colored again',

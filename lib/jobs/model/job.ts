@@ -126,6 +126,8 @@ export interface SourceFacts {
   /** Hex SHA-256 of the bytes first prepared for upload; a smaller file keeps it. */
   sha256: string;
   changes: ImageChange[];
+  /** Name of the colours that were converted, from the file, hence hostile; with the change `colours`. */
+  colours?: string;
   transparency?: Transparency;
   sentType: ImageType;
   sentWidth: number;

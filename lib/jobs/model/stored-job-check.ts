@@ -83,6 +83,7 @@ const PARTS: { [Part in keyof Job]?: (part: Fields) => boolean } = {
     isText(part.sha256) &&
     Array.isArray(part.changes) &&
     part.changes.every(isText) &&
+    isMaybeText(part.colours) &&
     [part.type, part.sentType].every(isImageType) &&
     [part.width, part.height, part.bytes].every(isNumber) &&
     [part.sentWidth, part.sentHeight, part.sentBytes].every(isNumber) &&

@@ -56,6 +56,7 @@ function factsOf({ found, sent, changes, sha256, transparency }: PreparedImage):
     bytes: found.bytes,
     sha256,
     changes,
+    ...(found.colours && { colours: found.colours }),
     ...(transparency && { transparency }),
     sentType: sent.type,
     sentWidth: sent.width,
