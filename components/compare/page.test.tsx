@@ -117,14 +117,14 @@ describe('the facts', () => {
     [
       'en',
       'Display P3',
-      'colors converted from Display P3 to sRGB · transparency kept back, then restored',
+      'colors converted from Display P3 to sRGB · transparency restored afterwards',
     ],
     [
       'en',
       'BT.2020 PQ',
-      'HDR converted to standard range (BT.2020 PQ) · transparency kept back, then restored',
+      'HDR converted to standard range (BT.2020 PQ) · transparency restored afterwards',
     ],
-    ['zh-CN', '16 bit', '每个颜色通道由 16 位转换为 8 位 · 透明部分已留存，放大后还原'],
+    ['zh-CN', '16 bit', '每个颜色通道由 16 位转换为 8 位 · 透明部分在放大后还原'],
   ] as const)('say in %s what became of %s and of transparency', (language, colours, words) => {
     const { source } = done;
     const changes: ImageChange[] = ['colours'];

@@ -58,8 +58,8 @@ export const compareEn = {
       return name ? `colors converted from ${name} to sRGB` : 'colors converted to sRGB';
     },
     transparency: {
-      kept: 'transparency kept back, then restored',
-      shape: 'one color only: its shape upscaled, then colored again',
+      kept: 'transparency restored afterwards',
+      shape: 'one color only: upscaled by its shape',
       flattened: 'transparent parts filled with a color',
     },
     'first-frame': 'first frame only',

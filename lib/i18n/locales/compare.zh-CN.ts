@@ -58,8 +58,8 @@ export const compareZhCN: typeof compareEn = {
       return name ? `颜色由 ${name} 转换为 sRGB` : '颜色转换为 sRGB';
     },
     transparency: {
-      kept: '透明部分已留存，放大后还原',
-      shape: '只有一种颜色：放大形状，再重新上色',
+      kept: '透明部分在放大后还原',
+      shape: '只有一种颜色：按形状放大',
       flattened: '透明部分已填充颜色',
     },
     'first-frame': '只取第一帧',
