@@ -78,16 +78,16 @@ describe('Upscaling', () => {
 
   it('keeps transparency, or puts a colour behind it', async () => {
     const { user, actions } = showOptions();
-    expect(screen.getByRole('radio', { name: 'Keep transparent' })).toHaveProperty('checked', true);
-    await user.click(screen.getByRole('radio', { name: 'On white' }));
+    expect(screen.getByRole('radio', { name: 'Keep' })).toHaveProperty('checked', true);
+    await user.click(screen.getByRole('radio', { name: 'White' }));
     expect(actions.change).toHaveBeenLastCalledWith({ background: '#ffffff' });
-    expect(screen.queryByLabelText('On a color', { selector: '[type=color]' })).toBeNull();
+    expect(screen.queryByLabelText('Color', { selector: '[type=color]' })).toBeNull();
   });
 
   it('lets the colour be chosen', () => {
     const settings = { ...DEFAULT_SETTINGS, background: '#123456' as const };
     const { actions } = showOptions({ settings });
-    const colour = screen.getByLabelText('On a color', { selector: '[type=color]' });
+    const colour = screen.getByLabelText('Color', { selector: '[type=color]' });
     expect(colour).toHaveProperty('value', '#123456');
     fireEvent.change(colour, { target: { value: '#00ff00' } });
     expect(actions.change).toHaveBeenLastCalledWith({ background: '#00ff00' });
