@@ -44,6 +44,7 @@ import { type RunInFrame, readCaptured, readThroughSlices } from '@/lib/sources/
 import { createDocumentWork } from '../offscreen/work';
 import { createImageWork, handedOver } from './image-work';
 import { createFileRequester } from './request-file';
+import { createStripWork } from './strip-work';
 
 /** The running job engine of one worker. */
 export interface Engine {
@@ -87,6 +88,7 @@ export async function startEngine(
     },
     readDataUrl: (url) => readDataUrl(url, fetch),
     prepare,
+    ...createStripWork(store, work, uuid),
     thumbnail,
     checkResult: (result, sent) => checkResult(result, sent, inspect),
     mayAccess,

@@ -34,4 +34,6 @@ onMessage('revokeObjectUrl', async (url) => {
 onMessage('objectUrlsInUse', () => inUse.size);
 onMessage('inspectPicture', async (blobKey) => (await work).inspect(blobKey));
 onMessage('preparePicture', async (request) => (await work).prepare(request));
+onMessage('cutPart', async (request) => (await work).cutPart(request));
+onMessage('joinParts', async (request) => (await work).joinParts(request));
 onMessage('makeFile', async (request) => (await work).makeFile(request));

@@ -1,5 +1,11 @@
 import type { ImageFacts, PreparedImage } from '@/lib/images/formats/types';
-import type { FileRequest, MadeFile, PrepareRequest } from './document-requests';
+import type {
+  CutRequest,
+  FileRequest,
+  JoinRequest,
+  MadeFile,
+  PrepareRequest,
+} from './document-requests';
 import { sendMessage } from './messages';
 import { askOffscreen, tidyOffscreen, warmOffscreen, withOffscreen } from './offscreen';
 
@@ -14,6 +20,10 @@ export interface DocumentWork {
   inspect(blobKey: string): Promise<ImageFacts>;
   /** Converts an image for upload and stores it in place of the original. @throws ImageError */
   prepare(request: PrepareRequest): Promise<Omit<PreparedImage, 'image'>>;
+  /** @throws ImageError */
+  cutPart(request: CutRequest): Promise<{ bytes: number }>;
+  /** @returns size of the joined picture, px @throws ImageError */
+  joinParts(request: JoinRequest): Promise<{ width: number; height: number }>;
   makeFile(request: FileRequest): Promise<MadeFile>;
 }
 
@@ -25,6 +35,8 @@ export const offscreenWork: DocumentWork = {
   },
   inspect: (blobKey) => ask(() => sendMessage('inspectPicture', blobKey)),
   prepare: (request) => ask(() => sendMessage('preparePicture', request)),
+  cutPart: (request) => ask(() => sendMessage('cutPart', request)),
+  joinParts: (request) => ask(() => sendMessage('joinParts', request)),
   // The document stays open for the address of the file; revoking that address closes it.
   makeFile: (request) => withOffscreen(() => askOffscreen(() => sendMessage('makeFile', request))),
 };

@@ -9,7 +9,13 @@ import type { Job, Upscaler } from '@/lib/jobs/model/job';
 import type { UsualCosts } from '@/lib/jobs/rules/known-cost';
 import type { OtherJars } from './access/session';
 import type { ConnectionState } from './connection';
-import type { FileRequest, MadeFile, PrepareRequest } from './document-requests';
+import type {
+  CutRequest,
+  FileRequest,
+  JoinRequest,
+  MadeFile,
+  PrepareRequest,
+} from './document-requests';
 
 /** The account as our own pages know it. Never holds a credential. */
 export interface AccountReport {
@@ -89,6 +95,8 @@ export interface Protocol {
   /** Work for the offscreen document, as in `DocumentWork`. */
   inspectPicture(blobKey: string): ImageFacts;
   preparePicture(request: PrepareRequest): Omit<PreparedImage, 'image'>;
+  cutPart(request: CutRequest): { bytes: number };
+  joinParts(request: JoinRequest): { width: number; height: number };
   makeFile(request: FileRequest): MadeFile;
 }
 

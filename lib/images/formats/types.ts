@@ -1,3 +1,5 @@
+import type { StripPlan } from './strip-plan';
+
 /** The types that `sniff` recognises by their first bytes. */
 export type ImageType =
   | 'jpeg'
@@ -53,8 +55,10 @@ export type ImageChange =
 
 /** A picture ready for the service. */
 export interface PreparedImage {
-  /** The bytes to upload: JPEG or PNG. */
+  /** The bytes to upload: JPEG or PNG. With `parts`, the whole picture, upright, in 8-bit sRGB. */
   image: Blob;
+  /** How a long picture is cut; each part is an order. */
+  parts?: StripPlan;
   /** Facts of the original. */
   found: ImageFacts;
   /** Facts of the bytes to upload. */

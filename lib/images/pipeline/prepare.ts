@@ -11,8 +11,10 @@ import { decodeFrame } from './frame';
 import { inspect } from './inspect';
 import { isOpaque } from './opaque';
 import { LIMITS, type Limits, passThrough, SENT_TYPES, sha256Hex } from './pass-through';
+import { prepareStrip } from './prepare-strip';
 import type { DrawnSvg } from './rasterise-svg';
 import { typesToTry } from './smaller-type';
+import { isStrip } from './strips/target';
 import { withTimeout } from './with-timeout';
 
 /** Long side (px) at which a vector is drawn. */
@@ -70,13 +72,28 @@ export interface PrepareOptions {
  * writes no metadata.
  * @throws ImageError every code of `inspect`, `image-too-many-pixels` before decoding what would take more
  *   than 256 MB, and `image-broken` if it does not decode,
- *   `image-svg-unreadable` if an SVG cannot be drawn, `image-too-large` if no attempt fits
+ *   `image-svg-unreadable` if an SVG cannot be drawn, `image-too-large` if no attempt fits,
+ *   `image-result-too-large` and `image-too-many-parts` for a picture that is too long
  */
 export async function prepare(blob: Blob, options: PrepareOptions): Promise<PreparedImage> {
-  const limits = options.limits ?? LIMITS;
-  const passed = await passThrough(blob, limits);
+  const passed = await passThrough(blob, options.limits);
   if (passed) return passed;
   const read = await inspect(blob).catch((refusal) => factsOfRare(blob, refusal));
+  if (options.limits) return fitted(blob, read, { ...options, limits: options.limits });
+  const prepareWithin = async (limits: Limits) =>
+    (await passThrough(blob, limits)) ?? fitted(blob, read, { ...options, limits });
+  const strip = await prepareStrip(read, options.target, prepareWithin);
+  if (strip) return strip;
+  return isStrip(read) ? prepareWithin(LIMITS) : fitted(blob, read, { ...options, limits: LIMITS });
+}
+
+/** For a picture that cannot pass through and is sent, or stored, in one piece. */
+async function fitted(
+  blob: Blob,
+  read: ImageFacts,
+  options: PrepareOptions & { limits: Limits },
+): Promise<PreparedImage> {
+  const { limits } = options;
   const { image, changes, found } =
     read.type === 'svg'
       ? await rasterised(blob, read, options, limits)
@@ -144,7 +161,7 @@ async function reencoded(
   try {
     const fit = Math.min(1, limits.longSide / Math.max(bitmap.width, bitmap.height));
     const [width, height] = scaled(bitmap.width, bitmap.height, fit);
-    const list = await attempts(found, bitmap, tooLong);
+    const list = limits.isLossless ? LOSSLESS : await attempts(found, bitmap, tooLong);
     for (const [index, { types, scale, quality }] of list.entries()) {
       const size = scaled(width, height, scale);
       const files: Blob[] = [];

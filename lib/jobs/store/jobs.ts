@@ -28,8 +28,18 @@ interface HandedIn {
   target: Target;
 }
 
-/** Blobs of a job: the chosen file until it is read, the uploaded image, its thumbnail, the result, and the copy being saved. */
-export type BlobKind = 'file' | 'input' | 'thumb' | 'result' | 'copy';
+/**
+ * Blobs of a job: the chosen file until it is read, the uploaded image, its thumbnail, the result, and the copy
+ * being saved. Of a long picture also the part being sent, and the results of its parts until they are joined.
+ */
+export type BlobKind =
+  | 'file'
+  | 'input'
+  | 'thumb'
+  | 'result'
+  | 'copy'
+  | 'part-input'
+  | `part-${number}`;
 
 export function blobKey(jobId: string, kind: BlobKind): string {
   return `${jobId}/${kind}`;
