@@ -1,6 +1,7 @@
 import { sentenceFor, waitingSentence } from '@/lib/i18n/errors';
-import type { Job, Waiting } from '@/lib/jobs/model/job';
+import { isEnded, type Job, type Waiting } from '@/lib/jobs/model/job';
 import { own } from '@/lib/jobs/model/own';
+import { isJoining, keptParts, partOf } from '@/lib/jobs/model/parts';
 import {
   elapsedMs,
   isKept,
@@ -40,6 +41,7 @@ export function factsOf(job: Job, now: number, locale: Locale): string[] {
     from && to ? messages.job.becomes(from, to) : to,
     formats.duration(elapsedMs(job, now)),
     credits === undefined ? undefined : messages.job.credits(credits),
+    source?.parts && messages.job.partsJoined(source.parts.parts.length),
   ].filter((fact) => fact !== undefined);
 }
 
@@ -85,8 +87,15 @@ export function switchNotes(job: Job, { messages: { job: words, tools } }: Local
 }
 
 /** Stage of the job in words. */
-export function stageOf(job: Pick<Job, 'stage' | 'polls'>, { messages }: Locale): string {
-  return messages.stages[stageKey(job)];
+export function stageOf(
+  job: Pick<Job, 'stage' | 'polls' | 'source' | 'part'>,
+  { messages }: Locale,
+): string {
+  const stage = messages.stages[stageKey(job)];
+  const part = partOf(job);
+  const count = job.source?.parts?.parts.length;
+  if (part === undefined || count === undefined || isEnded(job) || isJoining(job)) return stage;
+  return `${stage} · ${messages.job.partOf(part + 1, count)}`;
 }
 
 /** Name of the account that the job waits for, in a bidi isolate: it may be right-to-left. */
@@ -112,8 +121,23 @@ export function permissionWords(
   }
 }
 
+/** What is kept of an image that is sent in parts; undefined if nothing. */
+function keptNote(job: Job, { messages }: Locale): string | undefined {
+  const kept = keptParts(job);
+  const count = job.source?.parts?.parts.length ?? 0;
+  return kept > 0 && !isJoining(job) ? messages.job.partsKept(kept, count) : undefined;
+}
+
 /** Why the job does not continue: what happened, why, what it cost. Undefined if nothing is wrong. */
-export function troubleOf(job: Job, { messages, formats }: Locale): string | undefined {
+export function troubleOf(job: Job, locale: Locale): string | undefined {
+  const { messages } = locale;
+  const trouble = ownTroubleOf(job, locale);
+  const kept =
+    job.stage === 'failed' || job.stage === 'cancelled' ? keptNote(job, locale) : undefined;
+  return trouble && kept ? messages.join(trouble, kept) : trouble;
+}
+
+function ownTroubleOf(job: Job, { messages, formats }: Locale): string | undefined {
   const target = messages.job.target[job.options.target];
   if (job.waiting) {
     if (job.waiting.reason !== 'permission') {
@@ -128,11 +152,13 @@ export function troubleOf(job: Job, { messages, formats }: Locale): string | und
     return before + job.waiting.host + after;
   }
   if (job.stage === 'cancelled') {
-    return job.submission ? messages.job.cancelledLate : messages.job.cancelled;
+    if (job.submission) return messages.job.cancelledLate;
+    return job.part === undefined ? messages.job.cancelled : messages.job.cancelledBetween;
   }
   if (job.stage === 'failed' && job.failure) {
     const { code, charged, refund, detail } = job.failure;
-    return sentenceFor(code, { charged, refund, target, host: detail?.host }, messages);
+    const isPart = keptParts(job) > 0;
+    return sentenceFor(code, { charged, refund, target, host: detail?.host, isPart }, messages);
   }
   if (job.stage === 'done' && job.saved?.state === 'failed') return messages.job.saveFailed;
   if (job.stage === 'done' && job.saved?.state === 'saved' && job.saved.shortfall) {

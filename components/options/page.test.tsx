@@ -1,7 +1,6 @@
 // @vitest-environment happy-dom
 import { fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_SETTINGS } from '@/lib/browser/storage/settings-shape';
 import { messagesFor } from '@/lib/i18n/all-messages';
 import { LANGUAGES } from '@/lib/i18n/locales/languages';
 import { sampleOptions } from '@/tests/stories/options';
@@ -74,23 +73,6 @@ describe('Upscaling', () => {
     expect(screen.getByRole('radio', { name: 'Automatic' })).toHaveProperty('checked', true);
     await user.click(screen.getByRole('radio', { name: 'Smart HD' }));
     expect(actions.change).toHaveBeenLastCalledWith({ upscaler: 'smart-hd' });
-  });
-
-  it('keeps transparency, or puts a colour behind it', async () => {
-    const { user, actions } = showOptions();
-    expect(screen.getByRole('radio', { name: 'Keep' })).toHaveProperty('checked', true);
-    await user.click(screen.getByRole('radio', { name: 'White' }));
-    expect(actions.change).toHaveBeenLastCalledWith({ background: '#ffffff' });
-    expect(screen.queryByLabelText('Color', { selector: '[type=color]' })).toBeNull();
-  });
-
-  it('lets the colour be chosen', () => {
-    const settings = { ...DEFAULT_SETTINGS, background: '#123456' as const };
-    const { actions } = showOptions({ settings });
-    const colour = screen.getByLabelText('Color', { selector: '[type=color]' });
-    expect(colour).toHaveProperty('value', '#123456');
-    fireEvent.change(colour, { target: { value: '#00ff00' } });
-    expect(actions.change).toHaveBeenLastCalledWith({ background: '#00ff00' });
   });
 });
 

@@ -44,6 +44,7 @@ import { type RunInFrame, readCaptured, readThroughSlices } from '@/lib/sources/
 import { createDocumentWork } from '../offscreen/work';
 import { createImageWork, handedOver } from './image-work';
 import { createFileRequester } from './request-file';
+import { createStripWork } from './strip-work';
 
 /** The running job engine of one worker. */
 export interface Engine {
@@ -88,6 +89,7 @@ export async function startEngine(
     readDataUrl: (url) => readDataUrl(url, fetch),
     prepare,
     restoreTransparency,
+    ...createStripWork(store, work, uuid),
     thumbnail,
     checkResult: (result, sent) => checkResult(result, sent, inspect),
     mayAccess,

@@ -88,6 +88,7 @@ function reasonOf({ waiting }: Job, { reasons }: BackgroundMessages['feedback'])
     case 'other-account':
     case 'credits':
     case 'already-large':
+    case 'several-orders':
       return reasons[waiting.reason];
     default:
       return '';

@@ -26,7 +26,7 @@ beforeEach(() => {
   refusal = undefined;
 });
 
-const work: Omit<DocumentWork, 'makeFile'> = {
+const work: Pick<DocumentWork, 'inspect' | 'prepare' | 'restoreTransparency' | 'warmUp'> = {
   warmUp() {
     starts += 1;
   },

@@ -9,7 +9,8 @@ import type { JobStore } from '@/lib/jobs/store/jobs';
 /** Far above what the largest image takes. An SVG can block the thread that draws it for ever, ms. */
 const PREPARE_MS = 60_000;
 
-const HANDED_OVER = 'handed-over-';
+/** Begins the ids under which bytes are handed over. */
+export const HANDED_OVER = 'handed-over-';
 
 /** Keys of blobs that are handed over. Blobs found when a worker starts are left from one that died. */
 export const handedOver = (): IDBKeyRange => IDBKeyRange.bound(HANDED_OVER, `${HANDED_OVER}g`);

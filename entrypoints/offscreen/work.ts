@@ -1,9 +1,11 @@
 import type { DocumentWork } from '@/lib/browser/document-work';
 import { convert } from '@/lib/images/pipeline/convert';
+import { cutPart } from '@/lib/images/pipeline/cut-part';
 import { inspect } from '@/lib/images/pipeline/inspect';
 import { prepare } from '@/lib/images/pipeline/prepare';
 import { rasteriseSvg } from '@/lib/images/pipeline/rasterise-svg';
 import { restoreTransparency } from '@/lib/images/pipeline/restore-transparency';
+import { joinFiles } from '@/lib/images/pipeline/strips/strip-files';
 import { type JobStore, blobKey as keyOf } from '@/lib/jobs/store/jobs';
 import { createFileMaker } from './make-file';
 
@@ -36,6 +38,22 @@ export function createDocumentWork(store: Pick<JobStore, 'blob' | 'putBlob'>): D
       const restored = await restoreTransparency(result, shown, transparency);
       await store.putBlob(blobKey, restored);
       return { bytes: restored.size };
+    },
+
+    async cutPart({ blobKey, plan, index }) {
+      const part = await cutPart(await bytesOf(blobKey), plan, index);
+      await store.putBlob(blobKey, part);
+      return { bytes: part.size };
+    },
+
+    async joinParts({ plan, results }) {
+      const files = await Promise.all(
+        results.map(async ({ blobKey, ...size }) => ({ bytes: await bytesOf(blobKey), ...size })),
+      );
+      const { bytes, ...size } = await joinFiles(plan, files);
+      const [first] = results;
+      if (first) await store.putBlob(first.blobKey, bytes);
+      return size;
     },
 
     async makeFile(request) {

@@ -1,3 +1,4 @@
+import type { StripPlan } from '@/lib/images/formats/strip-plan';
 import type {
   Background,
   ImageType,
@@ -45,4 +46,19 @@ export interface RestoreRequest {
   blobKey: string;
   shownKey: string;
   transparency: Transparency;
+}
+
+/** Cuts a part out of a long picture, and stores it in place of that. */
+export interface CutRequest {
+  blobKey: string;
+  plan: StripPlan;
+  /** From 0. */
+  index: number;
+}
+
+/** Joins results, and stores the joined picture in place of the first. */
+export interface JoinRequest {
+  plan: StripPlan;
+  /** In the order of the parts; sizes in px. */
+  results: { blobKey: string; width: number; height: number }[];
 }

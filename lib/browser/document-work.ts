@@ -1,6 +1,8 @@
 import type { ImageFacts } from '@/lib/images/formats/types';
 import type {
+  CutRequest,
   FileRequest,
+  JoinRequest,
   MadeFile,
   PreparedFacts,
   PrepareRequest,
@@ -22,6 +24,10 @@ export interface DocumentWork {
   prepare(request: PrepareRequest): Promise<PreparedFacts>;
   /** Stores the restored result in place of the result. @throws ImageError */
   restoreTransparency(request: RestoreRequest): Promise<{ bytes: number }>;
+  /** @throws ImageError */
+  cutPart(request: CutRequest): Promise<{ bytes: number }>;
+  /** @returns size of the joined picture, px @throws ImageError */
+  joinParts(request: JoinRequest): Promise<{ width: number; height: number }>;
   makeFile(request: FileRequest): Promise<MadeFile>;
 }
 
@@ -34,6 +40,8 @@ export const offscreenWork: DocumentWork = {
   inspect: (blobKey) => ask(() => sendMessage('inspectPicture', blobKey)),
   prepare: (request) => ask(() => sendMessage('preparePicture', request)),
   restoreTransparency: (request) => ask(() => sendMessage('restoreTransparency', request)),
+  cutPart: (request) => ask(() => sendMessage('cutPart', request)),
+  joinParts: (request) => ask(() => sendMessage('joinParts', request)),
   // The document stays open for the address of the file; revoking that address closes it.
   makeFile: (request) => withOffscreen(() => askOffscreen(() => sendMessage('makeFile', request))),
 };

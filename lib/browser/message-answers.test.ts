@@ -11,6 +11,17 @@ const ROW = { id: 'a', stage: 'done' };
 const WISH = { format: 'png', quality: 0.9, isNoteOn: true, nameTemplate: '{name}', folder: '' };
 const OPTIONS = { target: '2k', upscaler: 'auto' };
 
+const PART = { left: 0, top: 0, width: 300, height: 600 };
+const PLAN = {
+  kind: 'parts',
+  width: 300,
+  height: 1160,
+  axis: 'y',
+  overlap: 40,
+  parts: [PART, { ...PART, top: 560 }],
+  result: { width: 600, height: 2320 },
+};
+
 /** Valid data of each message. */
 const GOOD: Record<Name, unknown> = {
   handedIn: undefined,
@@ -53,6 +64,8 @@ const GOOD: Record<Name, unknown> = {
     shownKey: 'a/shown',
     transparency: { kind: 'shape', colour: '#0b7285' },
   },
+  cutPart: { blobKey: 'a/input', plan: PLAN, index: 1 },
+  joinParts: { plan: PLAN, results: [{ blobKey: 'a/part-0', width: 600, height: 1200 }] },
   makeFile: { job: ROW, type: 'png', wish: WISH, counter: 7 },
 };
 const NAMES = Object.keys(GOOD) as Name[];

@@ -22,7 +22,18 @@ const Upscaler = v.picklist(UPSCALERS);
 const ImageType = v.picklist(IMAGE_TYPES);
 const Count = v.pipe(v.number(), v.integer(), v.minValue(1));
 const HexColourText = v.custom<HexColour>(isHexColour);
+/** A size or a place, px. */
+const Px = v.pipe(v.number(), v.integer(), v.minValue(0));
 const BlobKey = v.pipe(v.string(), v.nonEmpty(), v.maxLength(300));
+const Plan = v.strictObject({
+  kind: v.literal('parts'),
+  width: Px,
+  height: Px,
+  axis: v.picklist(['x', 'y']),
+  overlap: Px,
+  parts: v.array(v.strictObject({ left: Px, top: Px, width: Px, height: Px })),
+  result: v.strictObject({ width: Px, height: Px }),
+});
 /** The store validates the rest of a job. */
 const Row = v.looseObject({ id: Id, stage: v.string() });
 
@@ -87,6 +98,13 @@ export const MESSAGE_RULES: Record<keyof Protocol, MessageRule> = {
         v.strictObject({ kind: v.literal('kept') }),
         v.strictObject({ kind: v.picklist(['shape', 'flattened']), colour: HexColourText }),
       ]),
+    }),
+  ),
+  cutPart: background(v.strictObject({ blobKey: BlobKey, plan: Plan, index: Px })),
+  joinParts: background(
+    v.strictObject({
+      plan: Plan,
+      results: v.array(v.strictObject({ blobKey: BlobKey, width: Px, height: Px })),
     }),
   ),
   makeFile: background(

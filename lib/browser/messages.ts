@@ -10,7 +10,9 @@ import type { UsualCosts } from '@/lib/jobs/rules/known-cost';
 import type { OtherJars } from './access/session';
 import type { ConnectionState } from './connection';
 import type {
+  CutRequest,
   FileRequest,
+  JoinRequest,
   MadeFile,
   PreparedFacts,
   PrepareRequest,
@@ -96,6 +98,8 @@ export interface Protocol {
   inspectPicture(blobKey: string): ImageFacts;
   preparePicture(request: PrepareRequest): PreparedFacts;
   restoreTransparency(request: RestoreRequest): { bytes: number };
+  cutPart(request: CutRequest): { bytes: number };
+  joinParts(request: JoinRequest): { width: number; height: number };
   makeFile(request: FileRequest): MadeFile;
 }
 

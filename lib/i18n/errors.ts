@@ -15,12 +15,22 @@ export function sentenceFor(code: ErrorCode, params: ErrorParams, messages: Mess
 
 /** What a failed job cost, as far as known. */
 export function chargeSentence(
-  { charged, refund }: Pick<Failure, 'charged'> & { refund?: Failure['refund'] | undefined },
+  {
+    charged,
+    refund,
+    isPart,
+  }: Pick<Failure, 'charged'> & {
+    refund?: Failure['refund'] | undefined;
+    /** Other parts of the image were charged for. */
+    isPart?: boolean | undefined;
+  },
   messages: Messages,
 ): string {
   // If nothing was charged, nothing can be refunded; only a smaller balance contradicts that.
   // Without data, "maybe" is the honest answer.
-  const charge = own<string>(messages.charged, charged) ?? messages.charged.maybe;
+  const known =
+    isPart && charged === 'no' ? messages.chargedPart : own<string>(messages.charged, charged);
+  const charge = known ?? messages.charged.maybe;
   const seen = refund && own<string>(messages.refund, refund);
   if (seen === undefined || (charged === 'no' && refund !== 'no')) return charge;
   if (refund !== 'unknown') return seen;
@@ -61,6 +71,10 @@ export function waitingSentence(
       return words.duplicate(target, waiting.duplicateState);
     case 'already-large':
       return words.alreadyLarge(size, target);
+    case 'several-orders':
+      return waiting.isMore
+        ? words.moreOrders(waiting.count, waiting.credits)
+        : words.severalOrders(waiting.count, waiting.credits);
     case 'credits':
       return words.credits(waiting.code, target, waiting.balance);
     case 'cool-down':

@@ -10,6 +10,9 @@ import type { Simulator, SimulatorOptions } from '@/simulator/simulator';
 /** What `JobDeps.prepare` is called with. */
 export type Preparing = Parameters<JobDeps['prepare']>;
 
+/** What `JobDeps.joinParts` is called with. */
+type Joining = Parameters<JobDeps['joinParts']>;
+
 /**
  * The job engine with everything around it, in virtual time: the real store on a fake IndexedDB,
  * the real client against the simulator, and workers that can be killed before or after any
@@ -65,6 +68,8 @@ export interface JobWorld {
   readonly files: Map<string, Blob>;
   /** What inspection and conversion make of bytes; set it for large or odd pictures. */
   prepare: (...how: Preparing) => ReturnType<JobDeps['prepare']>;
+  /** What joining makes of the results of parts; set it to make it fail. */
+  joinParts: (...what: Joining) => ReturnType<JobDeps['joinParts']>;
   /** Size of the next results, px. */
   resultSize: { width: number; height: number };
   downloadOutcome: Pick<DownloadStatus, 'state' | 'error'>;

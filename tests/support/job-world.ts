@@ -19,8 +19,10 @@ import {
   acquireInstead,
   checkResult,
   DEFAULT_OPTIONS,
+  fakeJoinParts,
   fakePrepare,
   requestFor,
+  stripWork,
   watched,
   wrapMethods,
 } from './world-fakes';
@@ -98,6 +100,7 @@ export async function createJobWorld({
       ? (origin: ImageOrigin) => acquireInGallery(origin, world.granted, fetchOf(life))
       : acquireInstead,
     prepare: fakePrepare,
+    joinParts: fakeJoinParts,
     resultSize: { width: 2880, height: 2160 },
     downloadOutcome: { state: 'complete' },
     simulator,
@@ -242,6 +245,7 @@ export async function createJobWorld({
       acquire: effect('acquire', owner, (origin: ImageOrigin) => world.acquire(origin)),
       readDataUrl: async (url) => new Blob([`bytes of ${url.length}`]),
       prepare: effect('prepare', owner, (...how: Preparing) => world.prepare(...how)),
+      ...wrapMethods(stripWork(world), wrapped('strips')),
       thumbnail: effect('thumbnail', owner, async () => ({ image: new Blob(['t']), blank: false })),
       checkResult: effect('check-result', owner, (blob: Blob) => checkResult(blob, world)),
       mayAccess: effect('may-access', owner, async (pattern: string) => world.granted.has(pattern)),

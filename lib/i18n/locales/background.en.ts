@@ -52,6 +52,7 @@ export const backgroundEn = {
       running: 'This image is already being upscaled.',
       unconfirmed: 'You may already have paid for this image.',
       'already-large': 'It is already that large. Keeping it is free.',
+      'several-orders': 'This image is long and takes several orders. Confirm the price first.',
     },
     save: 'Save',
     saveAll: 'Save all',

@@ -42,6 +42,7 @@ export const backgroundZhCN: typeof backgroundEn = {
       running: '这张图片正在放大。',
       unconfirmed: '这张图片的任务可能已经扣过积分。',
       'already-large': '这张图片已经够大，保留它不花积分。',
+      'several-orders': '这张图片很长，需要多个任务，请先确认费用。',
     },
     save: '保存',
     saveAll: '全部保存',

@@ -6,6 +6,8 @@ export interface ErrorParams {
   charged: Failure['charged'];
   /** Whether the credits were refunded, once the balance shows it. */
   refund?: Failure['refund'];
+  /** Whether other parts of the image were charged for. */
+  isPart?: boolean;
   /** The target as shown, such as "4K". */
   target: string;
   /** Host of the image, if the error is about it. */

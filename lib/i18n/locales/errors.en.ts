@@ -64,6 +64,10 @@ export const errorsEn: Record<ErrorCode, ErrorSentence> = {
   'image-pdf':
     'This is a PDF document. Save the picture in it as JPEG or PNG, then choose that file.',
   'image-svg-unreadable': 'This SVG drawing cannot be converted to an image. Use a PNG version.',
+  'image-result-too-large':
+    'This image is so long that its upscaled version would be too large to show. Crop it into shorter images, then choose those files.',
+  'image-too-many-parts':
+    'This image is so long and narrow that it would take more than 32 orders. Crop it into shorter images, then choose those files.',
   'source-not-found': (p) => `${p.host ?? 'The site'} no longer has this image.`,
   'source-refused': (p) =>
     `${p.host ?? 'The site'} does not let the extension read this image. Save it from the page, then choose the file.`,
@@ -81,6 +85,8 @@ export const errorsEn: Record<ErrorCode, ErrorSentence> = {
     'Extensions cannot read images from this kind of page. For local files, turn on “Allow access to file URLs” in the browser’s settings for this extension, or choose the file here.',
   'submit-unconfirmed': 'The request was sent, but Jimeng did not answer and does not list it.',
   'result-broken': 'The result is not a valid image.',
+  'join-failed':
+    'The upscaled parts could not be joined to one image. They are kept. Retry joins them again and orders nothing.',
   'save-failed': 'The browser could not write the file. The image is still here.',
   'storage-full': 'The browser’s storage is full. Remove some images here, then retry.',
   'input-lost': 'The original image is no longer stored. Open its page and click it again.',

@@ -49,6 +49,10 @@ export const errorsZhCN: typeof errorsEn = {
   'image-psd': '这是 Photoshop 文件（PSD）。请导出为 PNG 或 JPEG，再选择该文件。',
   'image-pdf': '这是 PDF 文档。请把其中的图片另存为 JPEG 或 PNG，再选择该文件。',
   'image-svg-unreadable': '无法把这个 SVG 图形转换成图片，请换成 PNG。',
+  'image-result-too-large':
+    '图片太长，放大后会大到无法显示。请先裁切成几张较短的图片，再选择这些文件。',
+  'image-too-many-parts':
+    '图片又长又窄，需要超过 32 个任务。请先裁切成几张较短的图片，再选择这些文件。',
   'source-not-found': (p) => `${p.host ?? '该网站'} 上已经没有这张图片。`,
   'source-refused': (p) => `${p.host ?? '该网站'} 不允许取得这张图片。请先从网页保存，再选择文件。`,
   'source-host-error': (p) => `${p.host ?? '该网站'} 暂时出现故障。`,
@@ -63,6 +67,8 @@ export const errorsZhCN: typeof errorsEn = {
     '扩展无法读取此类页面上的图片。如果是本机文件，请在浏览器的扩展设置中开启“允许访问文件网址”，或在这里选择文件。',
   'submit-unconfirmed': '请求已发出，但没有收到回应，即梦的记录里也没有找到。',
   'result-broken': '取回的内容不是完整的图片。',
+  'join-failed':
+    '放大后的各部分无法拼接成一张图片。它们都已保留，重试只会重新拼接，不会提交新任务。',
   'save-failed': '浏览器无法写入文件，图片仍保留在这里。',
   'storage-full': '浏览器的存储空间已满，请在这里移除一些图片后重试。',
   'input-lost': '原图已不在本地，请打开来源网页重新点击图片。',

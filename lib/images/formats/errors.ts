@@ -14,6 +14,10 @@ export const IMAGE_ERRORS = [
   'image-psd',
   'image-pdf',
   'image-svg-unreadable',
+  /** A long picture that would be too large once its parts are joined. */
+  'image-result-too-large',
+  /** A long picture that would take too many orders. */
+  'image-too-many-parts',
 ] as const;
 export type ImageErrorCode = (typeof IMAGE_ERRORS)[number];
 

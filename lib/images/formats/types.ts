@@ -1,4 +1,5 @@
 import type { HexColour } from '@/lib/text/hex-colour';
+import type { StripPlan } from './strip-plan';
 
 /** The types that `sniff` recognises by their first bytes. */
 export type ImageType =
@@ -69,8 +70,10 @@ export type ImageChange =
 
 /** A picture ready for the service. */
 export interface PreparedImage {
-  /** The bytes to upload: JPEG or PNG. */
+  /** The bytes to upload: JPEG or PNG. With `parts`, the whole picture, upright, in 8-bit sRGB. */
   image: Blob;
+  /** How a long picture is cut; each part is an order. */
+  parts?: StripPlan;
   /** Facts of the original. */
   found: ImageFacts;
   /** Facts of the bytes to upload. */

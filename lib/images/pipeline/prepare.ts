@@ -17,8 +17,10 @@ import { factsOfRare } from './decode-rare';
 import { decodeFrame } from './frame';
 import { inspect } from './inspect';
 import { LIMITS, type Limits, passThrough, SENT_TYPES, sha256Hex } from './pass-through';
+import { prepareStrip } from './prepare-strip';
 import type { DrawnSvg } from './rasterise-svg';
 import { typesToTry } from './smaller-type';
+import { isStrip } from './strips/target';
 import { withTimeout } from './with-timeout';
 import { withoutTransparency } from './without-transparency';
 
@@ -39,6 +41,8 @@ const LOSSY: readonly Attempt[] = [
   { scale: 0.3, quality: 0.85 },
   { scale: 0.2, quality: 0.85 },
 ].map((step) => ({ types: ['image/jpeg'], ...step }));
+/** Keeps every pixel. */
+const LOSSLESS: readonly Attempt[] = [{ types: ['image/png'], scale: 1, quality: 1 }];
 /**
  * 0..1, of a JPEG at its own size. Only at 1 do Chromium and Firefox keep the colour of every pixel; at 0.95 it is off
  * by up to 57 of 255 at an edge (`npm run bench:pixels`). A large picture would be a file of many MB.
@@ -73,13 +77,27 @@ export interface PrepareOptions {
  * writes no metadata.
  * @throws ImageError every code of `inspect`, `image-too-many-pixels` before decoding what would take more
  *   than 256 MB, and `image-broken` if it does not decode,
- *   `image-svg-unreadable` if an SVG cannot be drawn, `image-too-large` if no attempt fits
+ *   `image-svg-unreadable` if an SVG cannot be drawn, `image-too-large` if no attempt fits,
+ *   `image-result-too-large` and `image-too-many-parts` for a picture that is too long
  */
 export async function prepare(blob: Blob, options: PrepareOptions): Promise<PreparedImage> {
-  const limits = options.limits ?? LIMITS;
-  const passed = await passThrough(blob, limits);
+  const passed = await passThrough(blob, options.limits);
   if (passed) return passed;
   const read = await inspect(blob).catch((refusal) => factsOfRare(blob, refusal));
+  if (options.limits) return fitted(blob, read, { ...options, limits: options.limits });
+  const prepareWithin = async (limits: Limits) =>
+    (await passThrough(blob, limits)) ?? fitted(blob, read, { ...options, limits });
+  const strip = await prepareStrip(read, options.target, prepareWithin);
+  if (strip) return strip;
+  return isStrip(read) ? prepareWithin(LIMITS) : fitted(blob, read, { ...options, limits: LIMITS });
+}
+
+/** For a picture that cannot pass through and is sent, or stored, in one piece. */
+async function fitted(
+  blob: Blob,
+  read: ImageFacts,
+  options: PrepareOptions & { limits: Limits },
+): Promise<PreparedImage> {
   const { image, found, ...rest } =
     read.type === 'svg'
       ? await rasterised(blob, read, options)
@@ -154,7 +172,8 @@ async function reencoded(
           await asShown(blob, found),
         );
   try {
-    const list = await attempts(found, bitmap, tooLong || apart.transparency !== undefined);
+    const isChanged = tooLong || apart.transparency !== undefined;
+    const list = limits.isLossless ? LOSSLESS : await attempts(found, bitmap, isChanged);
     for (const [index, { types, scale, quality }] of list.entries()) {
       const size = scaled(width, height, scale);
       const files: Blob[] = [];

@@ -5,6 +5,7 @@ import { isEndedCondition } from '../model/history-entry';
 import { isEnded, type Job, type JobOptions, type Waiting } from '../model/job';
 import type { JobEvent } from '../model/job-event';
 import { IllegalTransition } from '../model/machine';
+import { isQuestion, wanted } from '../model/questions';
 import { canContinueInPage, canStartOver, canUseScreen, remedyOf } from '../model/remedy';
 import type { Session } from '../model/session';
 import { checkClick, checkPress } from '../rules/duplicate';
@@ -12,6 +13,7 @@ import { typed } from '../steps/collect';
 import type { JobDeps } from '../steps/deps';
 import { isAccountBack, suspendOtherAccounts } from '../steps/other-account';
 import { planSave } from '../steps/plan-save';
+import { nextQuestion } from '../steps/several-orders';
 import { commit } from '../steps/step';
 import { blobKey, type CommitExtras } from '../store/jobs';
 import { createHousekeeping, type Housekeeping } from './housekeeping';
@@ -48,7 +50,7 @@ export interface Commands {
   useExisting(jobId: string): Promise<string | undefined>;
   /** Uploads and orders again with the signed-in account a row that belongs, or may belong, to another. */
   startOver(jobId: string): Promise<void>;
-  /** Answers a duplicate or an already large image with "Upscale". */
+  /** Answers a duplicate, an already large or a long image with "Upscale". */
   upscaleAnyway(jobId: string): Promise<void>;
   /** Answers "it is large already" with "keep it": the row is done, free of charge. */
   keep(jobId: string): Promise<void>;
@@ -203,12 +205,8 @@ export function createCommands(deps: JobDeps, runner: Runner): Commands {
     },
 
     async upscaleAnyway(jobId) {
-      await apply(jobId, ({ waiting }) => {
-        if (!waiting || !isQuestion(waiting)) return undefined;
-        return waiting.reason === 'duplicate'
-          ? { type: 'resumed', isWanted: true }
-          : { type: 'resumed' };
-      });
+      const next = await nextQuestion(await deps.store.get(jobId), deps);
+      await apply(jobId, (job) => wanted(job, next));
       runner.kick();
     },
 
@@ -333,11 +331,6 @@ export function createCommands(deps: JobDeps, runner: Runner): Commands {
 function resumedBy(waiting: Waiting): JobEvent {
   const isAllowed = waiting.reason === 'permission' && waiting.isForCookies;
   return { type: 'resumed', ...(isAllowed && { isAllowed }) };
-}
-
-/** Whether the row asks the person something, which Retry does not answer. */
-function isQuestion({ reason }: Waiting): boolean {
-  return reason === 'duplicate' || reason === 'already-large';
 }
 
 function needsSession(waiting: Waiting | undefined): boolean {

@@ -1,10 +1,12 @@
 import type { Job } from '../model/job';
+import { isJoining } from '../model/parts';
 import { dueAt } from '../rules/polling';
 import { schedule } from '../rules/schedule';
 import { acquire } from '../steps/acquire';
 import { checkCredits } from '../steps/check-credits';
 import { collect } from '../steps/collect';
 import { type JobDeps, SHORTEST_ALARM_MS } from '../steps/deps';
+import { join } from '../steps/join';
 import { poll } from '../steps/poll';
 import { shrink } from '../steps/shrink';
 import { CommitFailed, failStep, type Step } from '../steps/step';
@@ -43,6 +45,7 @@ function stepFor(job: Job): Step | undefined {
     case 'queued':
       return acquire;
     case 'acquired':
+      if (isJoining(job)) return join;
       return job.smaller?.state === 'wanted' ? shrink : upload;
     case 'uploaded':
       return submit;

@@ -234,7 +234,8 @@ async function ensureResult(job: Job, deps: JobDeps): Promise<ImageType> {
   const stored = await deps.store.blob(blobKey(job.id, 'result'));
   if (stored && job.result?.type) return job.result.type;
 
-  const submitId = job.submission?.submitId;
+  // The service has the parts of a long picture, not the whole.
+  const submitId = job.source?.parts ? undefined : job.submission?.submitId;
   const report = submitId ? (await deps.service.lookUp([submitId])).get(submitId) : undefined;
   if (report?.state !== 'done') throw new JobError('result-deleted');
   const { blob, result } = await fetchResult(job, report.image, deps);

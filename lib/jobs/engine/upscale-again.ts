@@ -1,6 +1,7 @@
 import type { Job, JobOptions } from '../model/job';
 import { checkUpscaleAgain, isSameOptions } from '../rules/duplicate';
 import type { JobDeps } from '../steps/deps';
+import { nextQuestion } from '../steps/several-orders';
 import { blobKey } from '../store/jobs';
 import { newJob, startJob } from './new-job';
 import type { Runner } from './runner';
@@ -41,7 +42,9 @@ export async function upscaleAgain(
     ...(isSameOptions(options, before.options) && { wantedAt: at }),
   };
   const isStored = input !== undefined && source !== undefined;
-  const job: Job = isStored ? { ...queued, stage: 'acquired', source } : queued;
+  const acquired: Job = { ...queued, stage: 'acquired', ...(source && { source }) };
+  const question = isStored && (await nextQuestion(acquired, deps));
+  const job: Job = isStored ? { ...acquired, ...(question && { waiting: question }) } : queued;
   const duplicateCheck = checkUpscaleAgain(at);
   const isNew = await startJob(job, deps, runner, {
     ...(isStored && { blobs: { input, shown } }),

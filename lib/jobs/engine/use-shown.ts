@@ -1,4 +1,5 @@
 import { isEnded, type Job } from '../model/job';
+import { keptParts } from '../model/parts';
 import { canUseShown } from '../model/selectors';
 import type { JobDeps } from '../steps/deps';
 import type { Commands } from './commands';
@@ -28,6 +29,7 @@ export async function useShown(
   const origin = { ...shown, asShown: true } as const;
   const job: Job = { ...newJob(deps.uuid(), { name, origin, options }, at), wantedAt: at };
   if (!(await startJob(job, deps, runner))) return undefined;
-  if (!before.submission && !isEnded(before)) await commands.cancel(jobId);
+  if (!before.submission && keptParts(before) === 0 && !isEnded(before))
+    await commands.cancel(jobId);
   return job;
 }

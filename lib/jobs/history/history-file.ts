@@ -56,6 +56,7 @@ const Submission = v.object({
   submitId: Id,
   tool: Tool,
   at: Count,
+  part: v.exactOptional(Count),
   historyId: v.exactOptional(Id),
   outcome: v.exactOptional(
     v.picklist(['refused', 'failed', 'unconfirmed', 'abandoned', 'done', 'not-larger']),
@@ -89,7 +90,7 @@ const Row = v.object({
     }),
   ),
   submission: v.exactOptional(Submission),
-  pastSubmissions: v.pipe(v.array(Submission), v.maxLength(50)),
+  pastSubmissions: v.pipe(v.array(Submission), v.maxLength(200)),
   result: v.exactOptional(v.object({ width: Count, height: Count })),
   failure: v.exactOptional(
     v.object({
@@ -149,8 +150,16 @@ export function readHistoryFile(text: string): HistoryFile | undefined {
   return { jobs, skipped: rows.length - jobs.length };
 }
 
+/** The order of a part is not followed: the results of the other parts are not here. */
+function withoutPart<R extends Pick<Row, 'stage' | 'submission' | 'pastSubmissions'>>(row: R): R {
+  const { submission, ...rest } = row;
+  if (submission?.part === undefined || row.stage === 'done') return row;
+  return { ...rest, pastSubmissions: [...row.pastSubmissions, submission] } as R;
+}
+
 /** A row without bytes. */
-function jobOf({ page, source, result, failure, submission, ...row }: Row): Job {
+function jobOf({ page, source, result, failure, ...rest }: Row): Job {
+  const { submission, ...row } = withoutPart(rest);
   return {
     ...row,
     isImported: true,

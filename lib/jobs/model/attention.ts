@@ -19,6 +19,7 @@ const NEEDS_PERSON: ReadonlySet<string> = new Set([
   'credits',
   'duplicate',
   'already-large',
+  'several-orders',
 ]);
 
 /** Whether the row waits for the person. */

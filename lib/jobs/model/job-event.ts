@@ -24,7 +24,8 @@ export type JobEvent =
   | { type: 'kept'; bytes?: number }
   /** The person chose another way to get the bytes. */
   | { type: 'rerouted'; origin: ImageOrigin }
-  | { type: 'uploaded'; uri: string; account: string; balance?: Balance }
+  /** `spent`: what the order of the part before cost. */
+  | { type: 'uploaded'; uri: string; account: string; balance?: Balance; spent?: number }
   /** The uploaded URI is too old to order with; the stored bytes are uploaded again. */
   | { type: 'upload-stale' }
   /** The stored bytes are gone; they are fetched again from their origin. */
@@ -59,6 +60,10 @@ export type JobEvent =
   /** The signed link returned no picture; the service is asked for a new link. */
   | { type: 'link-expired'; notBefore?: number }
   | { type: 'collected'; result: ResultFacts }
+  /** The result of a part is stored. `next`: the part to order next, or the number of parts. */
+  | { type: 'part-collected'; next: number }
+  /** The stored result of a part is gone; the person decides whether it is ordered again. */
+  | { type: 'part-lost'; part: number; question: Question }
   /** The picture is stored, and is no larger than what was sent; Automatic tries the next upscaler. */
   | { type: 'not-enlarged'; result: ResultFacts }
   /** The other upscalers failed, too: the row is done with the picture that is no larger. */
@@ -82,9 +87,16 @@ export type JobEvent =
   | { type: 'held'; waiting: Waiting & { reason: 'cool-down' }; notBefore: number }
   /**
    * `isWanted`: the person wants to upscale a duplicate once more. `isAllowed`: the person granted the
-   * host that the row waited for. `isWithoutPage`: the background is to send the order after all.
+   * host that the row waited for. `isWithoutPage`: the background is to send the order after all. `question`: the
+   * next one.
    */
-  | { type: 'resumed'; isWanted?: true; isAllowed?: true; isWithoutPage?: true }
+  | {
+      type: 'resumed';
+      isWanted?: true;
+      isAllowed?: true;
+      isWithoutPage?: true;
+      question?: Question;
+    }
   | { type: 'failed'; failure: Omit<Failure, 'at'> }
   | { type: 'cancelled' }
   /** The person wants it from the account that is signed in, whatever the outcome of an earlier order. */
@@ -94,7 +106,7 @@ export type JobEvent =
   | { type: 'save-changed'; saved: SaveState | undefined };
 
 /** A question that only the person can answer before an order. */
-export type Question = Waiting & { reason: 'duplicate' | 'already-large' };
+export type Question = Waiting & { reason: 'duplicate' | 'already-large' | 'several-orders' };
 
 /** Stages in which each event is legal. Anything else is a bug. */
 export const LEGAL_STAGES: Record<JobEvent['type'], readonly Stage[]> = {
@@ -115,7 +127,10 @@ export const LEGAL_STAGES: Record<JobEvent['type'], readonly Stage[]> = {
   'tool-failed': ['submitting', 'generating'],
   finished: ['submitting', 'generating'],
   'link-expired': ['ready'],
-  collected: ['ready', 'done'],
+  // `acquired`: the parts of a long picture are joined.
+  collected: ['acquired', 'ready', 'done'],
+  'part-collected': ['ready'],
+  'part-lost': ['acquired'],
   'not-enlarged': ['ready'],
   settled: ['submitting', 'generating'],
   'smaller-wanted': ['generating'],

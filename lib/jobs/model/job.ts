@@ -1,4 +1,5 @@
 import type { ImageErrorCode } from '@/lib/images/formats/errors';
+import type { StripPlan } from '@/lib/images/formats/strip-plan';
 import type { Background, ImageChange, ImageType, Transparency } from '@/lib/images/formats/types';
 import type { BlankFlaw } from '@/lib/images/quality/check-result';
 import type { JimengErrorCode, JimengErrorDetail } from '@/lib/jimeng/model/errors';
@@ -24,6 +25,8 @@ export const JOB_ERRORS = [
   'submit-unconfirmed',
   /** The result's bytes are not an image, or the image is smaller than the source. */
   'result-broken',
+  /** The parts of a long picture could not be joined; they are kept. */
+  'join-failed',
   /** The browser could not write the file. */
   'save-failed',
   /** The database is full. */
@@ -76,7 +79,12 @@ export type Waiting =
       duplicateState?: 'running' | 'unconfirmed' | 'gone';
     }
   /** The picture is already as large as the target; the person chooses to keep it or to upscale. */
-  | { reason: 'already-large'; since: number };
+  | { reason: 'already-large'; since: number }
+  /**
+   * A long picture takes `count` orders, for about `credits` together if that is known. `isMore`: results of
+   * parts are no longer stored, and are to be ordered again.
+   */
+  | { reason: 'several-orders'; since: number; count: number; credits?: number; isMore?: true };
 
 /** State of the other row of a duplicate, unless it is done. */
 export type DuplicateState = NonNullable<(Waiting & { reason: 'duplicate' })['duplicateState']>;
@@ -133,6 +141,8 @@ export interface SourceFacts {
   sentWidth: number;
   sentHeight: number;
   sentBytes: number;
+  /** How a long picture is cut; `sent...` are the facts of the whole. Each part is an order. */
+  parts?: StripPlan;
   /** Where the bytes came from, unless from the shown image itself. */
   via?: 'larger-original' | 'screen';
   /** The larger version that was taken, with `via: 'larger-original'`; absent in rows of older versions. */
@@ -164,6 +174,10 @@ export interface Submission {
    * fails with this code or, after `busy`, is ordered anew at Unix ms `until` or later.
    */
   refusal?: { code: ErrorCode; detail?: NonNullable<Failure['detail']>; until?: number };
+  /** The part of a long picture that it is for, from 0. */
+  part?: number;
+  /** Credits that the order of a part cost, measured by the balance. */
+  credits?: number;
   /** Credits before it, if no other order of this extension can have changed them since. */
   balance?: number;
   /** `not-larger`: it made a picture that is no larger than what was sent. */
@@ -238,6 +252,11 @@ export interface Job {
   source?: SourceFacts;
   /** `account`: its owner (known-logins.ts). `balance`: the owner's credits, read during the upload. */
   upload?: { uri: string; at: number; account?: string; balance?: Balance };
+  /**
+   * The part of a long picture that is worked on, from 0; absent: the first. After the last one, the results are
+   * joined.
+   */
+  part?: number;
   submission?: Submission;
   /** Unix ms at which the service's page was last found ready for the next order. */
   pageReadyAt?: number;

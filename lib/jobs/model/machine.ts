@@ -6,12 +6,15 @@ import {
   canBeFollowed,
   closeSubmission,
   isUnanswered,
+  joined,
   listed,
   markSubmission,
   outcomeOf,
   reopenSubmission,
   withFacts,
+  withoutParts,
   withRefusal,
+  withSpent,
 } from './orders';
 import { linkless, withoutLink } from './result-link';
 
@@ -51,16 +54,17 @@ export function transition(job: Job, event: JobEvent, now: number): Job {
         origin: event.origin,
       };
     case 'uploaded': {
-      const { uri, account, balance } = event;
+      const { uri, account, balance, spent } = event;
       return {
-        ...enter(touched, 'uploaded'),
+        ...enter(spent === undefined ? touched : withSpent(touched, spent), 'uploaded'),
         upload: { uri, at: now, account, ...(balance && { balance }) },
       };
     }
     case 'upload-stale':
       return without(enter(touched, 'acquired'), 'upload');
     case 'input-missing':
-      return without(enter(touched, 'queued'), 'source');
+      // The results of parts may not fit what is fetched now.
+      return without(enter(withoutParts(touched), 'queued'), 'source');
     case 'page-ready':
       return { ...touched, pageReadyAt: now };
     case 'submission-begun':
@@ -124,14 +128,19 @@ export function transition(job: Job, event: JobEvent, now: number): Job {
       };
     case 'collected':
       return {
-        ...without(enter(markSubmission(touched, 'done'), 'done'), 'unenlarged'),
+        ...without(enter(markSubmission(joined(touched), 'done'), 'done'), 'unenlarged'),
         result: withoutLink(event.result),
         finishedAt: job.finishedAt ?? now,
       };
+    case 'part-collected':
+      return partCollected(touched, event.next);
+    case 'part-lost':
+      return asking({ ...enter(touched, 'acquired'), part: event.part }, event.question);
     case 'not-enlarged':
       return {
         ...without(enter(closeSubmission(touched, 'not-larger'), 'uploaded'), 'result'),
-        unenlarged: withoutLink(event.result),
+        // A part that does not grow would keep the whole from growing.
+        ...(!job.source?.parts && { unenlarged: withoutLink(event.result) }),
       };
     case 'settled':
       return { ...settled(touched), finishedAt: now };
@@ -180,6 +189,7 @@ export function transition(job: Job, event: JobEvent, now: number): Job {
         ...(event.isWanted && { wantedAt: now }),
         ...(event.isAllowed && { origin: withAllowedHost(job) }),
         ...(event.isWithoutPage && { options: withoutPage(job.options) }),
+        ...(event.question && { waiting: event.question }),
         attempt: 0,
       };
     case 'failed':
@@ -212,6 +222,12 @@ function withAllowedHost({ origin, stage, waiting }: Job): ImageOrigin {
   if (!isSource || waiting?.reason !== 'permission') return origin;
   const { allowedHosts = [] } = origin;
   return { ...origin, allowedHosts: [...new Set([...allowedHosts, waiting.host])] };
+}
+
+/** Goes on with the next part; nothing of the current order belongs to it. */
+function partCollected(job: Job, next: number): Job {
+  const { upload: _u, result: _r, linkRefreshes: _l, timeouts: _t, ...open } = job;
+  return { ...enter(closeSubmission(open, 'done'), 'acquired'), part: next };
 }
 
 function asking(job: Job, question: Question | undefined): Job {

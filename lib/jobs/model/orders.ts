@@ -1,4 +1,5 @@
 import type { Failure, Job, Stage, Submission } from './job';
+import { isJoining, partsDone } from './parts';
 
 /** How the events of `machine.ts` change the current and earlier orders of a job. Pure. */
 
@@ -76,4 +77,26 @@ export function reopenSubmission(job: Job): Job {
   const { outcome: _o, ...submission } = job.submission;
   const { result: _r, ...rest } = job;
   return { ...rest, submission };
+}
+
+/** Earlier orders of parts that do not fit the picture any more. */
+export function withoutParts(job: Job): Job {
+  const { part: _, ...whole } = job;
+  return { ...whole, pastSubmissions: job.pastSubmissions.map(({ part: _p, ...past }) => past) };
+}
+
+/** Records what the latest closed order cost. */
+export function withSpent(job: Job, credits: number): Job {
+  const last = job.pastSubmissions.at(-1);
+  if (!last) return job;
+  return { ...job, pastSubmissions: [...job.pastSubmissions.slice(0, -1), { ...last, credits }] };
+}
+
+/** Of a long picture whose parts are joined: the order that delivered the last part becomes the current one. */
+export function joined(job: Job): Job {
+  const last = partsDone(job).at(-1);
+  if (!isJoining(job) || job.submission || !last) return job;
+  const { part: _, ...whole } = job;
+  const pastSubmissions = job.pastSubmissions.filter((past) => past !== last);
+  return { ...whole, submission: last, pastSubmissions };
 }

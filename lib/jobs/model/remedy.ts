@@ -1,6 +1,7 @@
 import type { ErrorCode, Job, WaitReason } from './job';
 import { canBeFollowed } from './orders';
 import { own } from './own';
+import { isJoining } from './parts';
 
 /** What helps a row that failed or waits. Each has one button. */
 export const REMEDIES = [
@@ -89,6 +90,8 @@ const REMEDY_OF_ERROR = {
   'image-psd': 'choose-file',
   'image-pdf': 'choose-file',
   'image-svg-unreadable': 'choose-file',
+  'image-result-too-large': 'choose-file',
+  'image-too-many-parts': 'choose-file',
   'source-not-found': 'open-page',
   'source-refused': 'choose-file',
   'source-host-error': 'retry',
@@ -101,6 +104,7 @@ const REMEDY_OF_ERROR = {
   'source-private': 'choose-file',
   'submit-unconfirmed': 'retry-may-cost',
   'result-broken': 'retry',
+  'join-failed': 'retry',
   'save-failed': 'save-again',
   'storage-full': 'retry',
   'input-lost': 'open-page',
@@ -126,6 +130,7 @@ const REMEDY_OF_WAITING = {
   'still-running': 'poll-again',
   duplicate: 'use-existing',
   'already-large': 'keep-original',
+  'several-orders': 'upscale-anyway',
 } as const satisfies Record<WaitReason, Remedy | undefined>;
 
 /** Codes after which a retry can only do harm. */
@@ -222,6 +227,8 @@ export function remedyOf(job: Job): Remedy | undefined {
 function retryOf(job: Job): 'retry' | 'retry-may-cost' | 'poll-again' {
   // Without an account a poll cannot prove that the order is missing, so no new one is made.
   if (canStartOver(job)) return 'poll-again';
+  // Every part is paid for and stored.
+  if (isJoining(job)) return 'retry';
   return job.failure?.charged === 'maybe' && !canBeFollowed(job) ? 'retry-may-cost' : 'retry';
 }
 

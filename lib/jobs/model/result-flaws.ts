@@ -24,7 +24,7 @@ export function resultFlaws(
   if (job.stage !== 'done' || isKept(job) || !source || !result) return [];
   const flaws: ResultFlaw[] = result.flaw ? [result.flaw] : [];
   if (isOtherShape(source, result)) flaws.push('wrong-shape');
-  if (!isEnlarged(source, result)) {
+  if (!isEnlarged({ width: source.sentWidth, height: source.sentHeight }, result)) {
     flaws.push('not-larger');
   } else if (
     // Fast HD doubles the size, whatever the target.
@@ -38,10 +38,10 @@ export function resultFlaws(
 
 /** Whether a result (px) is larger than what was sent; anything else is no upscale. */
 export function isEnlarged(
-  { sentWidth, sentHeight }: { sentWidth: number; sentHeight: number },
+  sent: { width: number; height: number },
   { width, height }: { width: number; height: number },
 ): boolean {
-  return width > sentWidth || height > sentHeight;
+  return width > sent.width || height > sent.height;
 }
 
 /** Whether the person should check the result before trusting it. */

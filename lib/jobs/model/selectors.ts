@@ -1,4 +1,5 @@
 import { isEnded, type Job, type Submission } from './job';
+import { isJoining, partsDone } from './parts';
 
 /** What a job is doing now, finer than its stage; each key has a label in every language. */
 export const STAGE_KEYS = [
@@ -9,6 +10,7 @@ export const STAGE_KEYS = [
   'checking',
   'generating',
   'collecting',
+  'joining',
   'done',
   'failed',
   'cancelled',
@@ -16,12 +18,12 @@ export const STAGE_KEYS = [
 export type StageKey = (typeof STAGE_KEYS)[number];
 
 /** Key of the words that say what the row is doing. */
-export function stageKey(job: Pick<Job, 'stage' | 'polls'>): StageKey {
+export function stageKey(job: Pick<Job, 'stage' | 'polls' | 'source' | 'part'>): StageKey {
   switch (job.stage) {
     case 'queued':
       return 'preparing';
     case 'acquired':
-      return 'uploading';
+      return isJoining(job) ? 'joining' : 'uploading';
     case 'uploaded':
       return 'slot';
     case 'submitting':
@@ -54,6 +56,9 @@ const STAGE_PROGRESS = {
   ready: 0.94,
 } as const;
 
+/** Of a long picture, once all parts are stored. */
+const JOINING_PROGRESS = 0.97;
+
 /** Assumed when the service gives no forecast. */
 const TYPICAL_MS = 20_000;
 
@@ -65,6 +70,15 @@ const AT_FORECAST = 0.85;
  * jobs that wait or have ended. It never falls while time passes or stages advance.
  */
 export function progressOf(job: Job, now: number): number | undefined {
+  const progress = progressOfOrder(job, now);
+  const count = job.source?.parts?.parts.length;
+  if (progress === undefined || count === undefined) return progress;
+  if (isJoining(job)) return JOINING_PROGRESS;
+  const { queued } = STAGE_PROGRESS;
+  return queued + (JOINING_PROGRESS - queued) * (((job.part ?? 0) + progress) / count);
+}
+
+function progressOfOrder(job: Job, now: number): number | undefined {
   if (job.waiting) return undefined;
   switch (job.stage) {
     case 'done':
@@ -90,13 +104,17 @@ function generatingShare(elapsed: number, forecast: number): number {
 
 /**
  * Time the job has taken, ms: since its order, or since its creation while
- * nothing is ordered. Waiting for a sign-in before the order does not count.
+ * nothing is ordered; of a long picture that is done, since its first order. Waiting for a sign-in before the order does not count.
  */
 export function elapsedMs(
-  job: Pick<Job, 'createdAt' | 'finishedAt' | 'submission'>,
+  job: Pick<
+    Job,
+    'createdAt' | 'finishedAt' | 'submission' | 'stage' | 'source' | 'pastSubmissions'
+  >,
   now: number,
 ): number {
-  const from = job.submission?.at ?? job.createdAt;
+  const first = job.stage === 'done' && job.source?.parts ? partsDone(job)[0] : undefined;
+  const from = first?.at ?? job.submission?.at ?? job.createdAt;
   return Math.max(0, (job.finishedAt ?? now) - from);
 }
 
@@ -123,7 +141,8 @@ export function switchedFrom(
 ): Submission | undefined {
   const { submission, pastSubmissions } = job;
   if (!submission || job.options.upscaler !== 'auto') return undefined;
-  return pastSubmissions.findLast((past) => past.tool !== submission.tool);
+  const { tool, part } = submission;
+  return pastSubmissions.findLast((past) => past.part === part && past.tool !== tool);
 }
 
 /** Start of the local day of `at`, Unix ms. */

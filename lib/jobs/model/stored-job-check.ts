@@ -54,6 +54,7 @@ const REASONS: Record<Waiting['reason'], true> = {
   'still-running': true,
   duplicate: true,
   'already-large': true,
+  'several-orders': true,
 };
 
 const isAbsent = (value: unknown): boolean => value === undefined;
@@ -63,7 +64,20 @@ const isMaybeNumber = (value: unknown): boolean => isAbsent(value) || isNumber(v
 function isOriginal(value: unknown): boolean {
   if (!isFields(value) || !isText(value.host)) return false;
   const { shown } = value;
-  return isAbsent(shown) || (isFields(shown) && [shown.width, shown.height].every(isNumber));
+  return isAbsent(shown) || isArea(shown);
+}
+
+function isArea(value: unknown): boolean {
+  return isFields(value) && [value.width, value.height].every(isNumber);
+}
+
+/** How a long picture is cut. */
+function isPlan(value: unknown): boolean {
+  if (!isFields(value) || !isArea(value) || !isArea(value.result)) return false;
+  const { kind, axis, overlap, parts } = value;
+  const isKnown = kind === 'parts' && (axis === 'x' || axis === 'y') && isNumber(overlap);
+  if (!isKnown || !Array.isArray(parts) || parts.length === 0) return false;
+  return parts.every((part) => isArea(part) && isNumber(part.left) && isNumber(part.top));
 }
 
 const TRANSPARENCIES: Record<Transparency['kind'], true> = {
@@ -88,7 +102,8 @@ const PARTS: { [Part in keyof Job]?: (part: Fields) => boolean } = {
     [part.width, part.height, part.bytes].every(isNumber) &&
     [part.sentWidth, part.sentHeight, part.sentBytes].every(isNumber) &&
     (isAbsent(part.original) || isOriginal(part.original)) &&
-    (isAbsent(part.transparency) || isTransparency(part.transparency)),
+    (isAbsent(part.transparency) || isTransparency(part.transparency)) &&
+    (isAbsent(part.parts) || isPlan(part.parts)),
   upload: (part) => isText(part.uri) && isNumber(part.at),
   submission: isSubmission,
   result: (part) =>
@@ -104,6 +119,7 @@ const PARTS: { [Part in keyof Job]?: (part: Fields) => boolean } = {
     isMaybeText(part.code) &&
     isMaybeNumber(part.balance) &&
     (part.reason !== 'duplicate' || isText(part.duplicateId)) &&
+    (part.reason !== 'several-orders' || isNumber(part.count)) &&
     (part.reason !== 'still-running' || isNumber(part.polledAt)) &&
     (part.reason !== 'permission' || (isText(part.pattern) && isText(part.host))),
   failure: (part) =>
@@ -151,17 +167,18 @@ function isValidJob(row: Fields): boolean {
       row.linkRefreshes,
       row.drawings,
       row.oddSince,
+      row.part,
     ].every(isMaybeNumber)
   );
 }
 
-function isSubmission({ submitId, tool, at, historyId, forecastMs, balance }: Fields): boolean {
+function isSubmission({ submitId, tool, at, historyId, ...numbers }: Fields): boolean {
   return (
     isText(submitId) &&
     isOneOf(TOOLS, tool) &&
     isNumber(at) &&
     isMaybeText(historyId) &&
-    [forecastMs, balance].every(isMaybeNumber)
+    [numbers.forecastMs, numbers.balance, numbers.part, numbers.credits].every(isMaybeNumber)
   );
 }
 

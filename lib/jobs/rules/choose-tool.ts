@@ -1,6 +1,7 @@
 import type { Tool } from '@/lib/jimeng/model/tools';
 import type { AutomaticMemory } from '../model/automatic-memory';
 import type { Job } from '../model/job';
+import { ordersOfPart, partsDone } from '../model/parts';
 
 /** How long, ms, Automatic begins with the upscaler that worked after another one had failed. */
 export const AUTOMATIC_MEMORY_MS = 7 * 24 * 60 * 60_000;
@@ -11,7 +12,10 @@ export const AUTOMATIC_MEMORY_MS = 7 * 24 * 60 * 60_000;
  */
 const ORDER: readonly [Tool, ...Tool[]] = ['smart-hd', 'super-resolution', 'fast-hd'];
 
-type AutomaticJob = Pick<Job, 'options' | 'submission' | 'pastSubmissions' | 'smaller'>;
+type AutomaticJob = Pick<
+  Job,
+  'options' | 'submission' | 'pastSubmissions' | 'smaller' | 'source' | 'part'
+>;
 
 /** The memory after Automatic got a larger picture from this upscaler, and from no earlier one. */
 export function learnedTool(account: string, tool: Tool, now: number): AutomaticMemory {
@@ -28,7 +32,10 @@ export function chooseTool(
   const { upscaler } = job.options;
   if (upscaler !== 'auto') return upscaler;
   const isRemembered = memory?.account === account && memory.until > now;
-  const order: typeof ORDER = isRemembered ? [memory.tool, ...ORDER] : ORDER;
+  const remembered: typeof ORDER = isRemembered ? [memory.tool, ...ORDER] : ORDER;
+  // The parts of a long picture should look alike.
+  const last = partsDone(job).at(-1);
+  const order: typeof ORDER = last ? [last.tool, ...remembered] : remembered;
   const tried = triedTools(job);
   // If all have failed, the person wants another round.
   return order.find((tool) => !tried.has(tool)) ?? order[0];
@@ -50,9 +57,9 @@ export function hasSwitched(job: AutomaticJob): boolean {
 }
 
 /** Upscalers that failed, or did not enlarge the picture as it is sent now. */
-function triedTools({ pastSubmissions, smaller }: Pick<Job, 'pastSubmissions' | 'smaller'>) {
-  const since = smaller?.state === 'made' ? smaller.at : 0;
-  const ended = pastSubmissions.filter(
+function triedTools(job: Omit<AutomaticJob, 'submission'>) {
+  const since = job.smaller?.state === 'made' ? job.smaller.at : 0;
+  const ended = ordersOfPart(job).filter(
     ({ at, outcome }) => at >= since && (outcome === 'failed' || outcome === 'not-larger'),
   );
   return new Set(ended.map(({ tool }) => tool));

@@ -1,5 +1,6 @@
 import type { DuplicateState, Job, JobOptions, Stage, Waiting } from '../model/job';
 import { transition } from '../model/machine';
+import { keptParts } from '../model/parts';
 
 /** Another row, as read in the transaction that is about to write one. */
 export interface OtherRow {
@@ -157,14 +158,17 @@ function stateOf(
   { job, hasResult }: OtherRow,
   stages: readonly Stage[],
 ): DuplicateState | 'done' | undefined {
-  if (stages.includes(job.stage)) return 'running';
+  // Between two parts of a long picture no order runs, and yet some are paid for.
+  if (stages.includes(job.stage) || (isOpen(job) && keptParts(job) > 0)) return 'running';
   // A kept original is no upscaled picture.
   if (job.stage === 'done') return job.submission && hasResult ? 'done' : undefined;
   return mayBePaid(job) ? 'unconfirmed' : undefined;
 }
 
 /** Whether the last order of a row without a result may still deliver it: Retry resumes it. */
-function mayBePaid({ stage, submission, failure }: Job): boolean {
+function mayBePaid(job: Job): boolean {
+  const { stage, submission, failure } = job;
+  if (!isOpen(job) && keptParts(job) > 0) return true;
   // Cancelling does not reach the service: it goes on, and may charge.
   if (stage === 'cancelled') return submission !== undefined;
   if (stage !== 'failed') return false;

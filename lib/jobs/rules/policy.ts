@@ -1,4 +1,5 @@
 import type { ErrorCode, Failure, Job, Stage, Waiting } from '../model/job';
+import { ordersOfPart } from '../model/parts';
 import { busyDelayMs, connectivityDelayMs, LONGEST_RETRY_AFTER_MS } from './back-off';
 import { hasNextTool } from './choose-tool';
 import { shouldSendSmaller } from './smaller-file';
@@ -87,6 +88,8 @@ const MANNERS: Record<ErrorCode, Manner> = {
   'image-psd': 'final',
   'image-pdf': 'final',
   'image-svg-unreadable': 'final',
+  'image-result-too-large': 'final',
+  'image-too-many-parts': 'final',
   'source-not-found': 'final',
   'source-refused': 'final',
   'source-host-error': 'transient',
@@ -99,6 +102,7 @@ const MANNERS: Record<ErrorCode, Manner> = {
   'source-private': 'final',
   'submit-unconfirmed': 'final',
   'result-broken': 'refresh-link',
+  'join-failed': 'final',
   'save-failed': 'final',
   'storage-full': 'final',
   'input-lost': 'final',
@@ -180,6 +184,7 @@ export interface FailedStep {
     | 'smaller'
     | 'submission'
     | 'pastSubmissions'
+    | 'part'
   >;
   code: ErrorCode;
   detail?: Failure['detail'];
@@ -298,11 +303,11 @@ const OPEN_OUTCOMES: ReadonlySet<string> = new Set(['unconfirmed', 'abandoned', 
  * @param isRefusal whether the service said that it did not accept the order
  */
 export function chargedBy(
-  job: Pick<Job, 'stage' | 'submission' | 'pastSubmissions'>,
+  job: Pick<Job, 'stage' | 'submission' | 'pastSubmissions' | 'source' | 'part'>,
   isRefusal: boolean,
 ): 'no' | 'maybe' {
   if (
-    job.pastSubmissions.some(({ outcome }) => outcome !== undefined && OPEN_OUTCOMES.has(outcome))
+    ordersOfPart(job).some(({ outcome }) => outcome !== undefined && OPEN_OUTCOMES.has(outcome))
   ) {
     return 'maybe';
   }

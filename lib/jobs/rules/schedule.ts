@@ -1,5 +1,6 @@
 import type { Job, Stage } from '../model/job';
 import { UPLOAD_VALID_MS } from '../model/machine';
+import { isJoining } from '../model/parts';
 import type { QueueState } from '../model/queue-state';
 import { LONGEST_HOLD_MS } from './policy';
 
@@ -48,6 +49,7 @@ const EVENT_WAITS: ReadonlySet<string> = new Set([
   'permission',
   'duplicate',
   'already-large',
+  'several-orders',
 ]);
 
 /**
@@ -119,9 +121,14 @@ export function schedule(open: readonly Job[], situation: Situation): Plan {
     else wakes.push(...free.map((job) => orderAt(job, queue, now)));
   }
 
-  const uploading = busyIn('acquired');
+  const toJoin = able('acquired').filter(isJoining);
+  const isAtJoin = toJoin.some((job) => busy.has(job.id));
+  // Joining fills the memory.
+  take(isAtJoin ? [] : toJoin, 1);
+  const toUpload = able('acquired').filter((job) => !isJoining(job));
+  const uploading = toUpload.filter((job) => busy.has(job.id)).length;
   const ahead = uploading + orderable.filter((job) => !job.waiting).length;
-  take(able('acquired'), Math.min(LIMITS.uploading - uploading, LIMITS.uploadedAhead - ahead));
+  take(toUpload, Math.min(LIMITS.uploading - uploading, LIMITS.uploadedAhead - ahead));
 
   const pollable = ordered.filter((job) => !isBroke(job));
   const poll = planPoll(pollable, busy, isPolling, isFree);

@@ -16,6 +16,8 @@ export function shouldSendSmaller(
 ): boolean {
   const hasReason = ret !== undefined || failCode !== undefined;
   if (options.upscaler !== 'auto' || hasReason || smaller || !source) return false;
+  // A part is small, and has the shape that the service wants.
+  if (source.parts) return false;
   return source.sentBytes > ADVISED.bytes || isLongStrip(source);
 }
 

@@ -1,16 +1,14 @@
-import type { Target } from '@/lib/jimeng/model/tools';
+import { LONGEST_RATIO, TARGET_SIDES, type Target } from '@/lib/jimeng/model/tools';
 
-/** px from which upscaling to a target adds nothing (docs/PROTOCOL.md: 2K is about 2160 px on the short side). */
-const LARGE_ENOUGH: Record<Target, { shortSide: number; longSide: number }> = {
-  '2k': { shortSide: 2160, longSide: 3840 },
-  '4k': { shortSide: 3840, longSide: 4096 },
-};
-
-/** Whether an image (px) is already at or above a target. */
+/**
+ * Whether a picture (px) is already as large as a target makes it. A strip (1:3 or beyond) is judged by
+ * its shorter side alone: 300 x 9000 is long, not large.
+ */
 export function isAlreadyLarge(
   { width, height }: { width: number; height: number },
   target: Target,
 ): boolean {
-  const { shortSide, longSide } = LARGE_ENOUGH[target];
-  return Math.min(width, height) >= shortSide || Math.max(width, height) >= longSide;
+  const { shortSide, longSide } = TARGET_SIDES[target];
+  const [short, long] = [Math.min(width, height), Math.max(width, height)];
+  return short >= shortSide || (long < LONGEST_RATIO * short && long >= longSide);
 }

@@ -6,6 +6,7 @@ import { isAlreadyLarge } from '../rules/target-size';
 import type { JobDeps } from './deps';
 import { drawingGuard } from './drawing-guard';
 import { sessionOrReason } from './require-session';
+import { severalOrders } from './several-orders';
 import { commit, failStep, type Step } from './step';
 
 /** Longest name of a host, by DNS. */
@@ -27,7 +28,7 @@ export const acquire: Step = async (job, deps, signal) => {
       ...(via && { via }),
       ...(larger && { original: { ...larger, host: larger.host.slice(0, MAX_HOST) } }),
     };
-    const question = questionAbout(job, source, deps);
+    const question = await questionAbout(job, source, deps);
     const event = { type: 'acquired', source, ...(question && { question }) } as const;
     const duplicateCheck = checkBytes(deps.now());
     const acquired = await commit(deps, guard.row(), event, {
@@ -48,7 +49,8 @@ async function warmUp(deps: JobDeps): Promise<void> {
   if ('state' in (await sessionOrReason(deps))) deps.service.warmUp();
 }
 
-function factsOf({ found, sent, changes, sha256, transparency }: PreparedImage): SourceFacts {
+function factsOf(prepared: PreparedImage): SourceFacts {
+  const { found, sent, changes, sha256, transparency, parts } = prepared;
   return {
     type: found.type,
     width: found.width,
@@ -62,14 +64,20 @@ function factsOf({ found, sent, changes, sha256, transparency }: PreparedImage):
     sentWidth: sent.width,
     sentHeight: sent.height,
     sentBytes: sent.bytes,
+    ...(parts && { parts }),
   };
 }
 
-/** Asks before credits are spent on a picture that is large enough. */
-function questionAbout(job: Job, source: SourceFacts, deps: JobDeps): Question | undefined {
+/** Asks before credits are spent on a picture that is large enough, or several times on a long one. */
+async function questionAbout(
+  job: Job,
+  source: SourceFacts,
+  deps: JobDeps,
+): Promise<Question | undefined> {
   // A vector image has no size of its own.
   const isDrawn = source.changes.includes('rasterised');
-  return !isDrawn && isAlreadyLarge(source, job.options.target)
-    ? { reason: 'already-large', since: deps.now() }
-    : undefined;
+  if (!isDrawn && isAlreadyLarge(source, job.options.target)) {
+    return { reason: 'already-large', since: deps.now() };
+  }
+  return source.parts && severalOrders(job, source.parts.parts.length, deps);
 }

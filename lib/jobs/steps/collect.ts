@@ -1,11 +1,13 @@
 import type { ImageType } from '@/lib/images/formats/types';
 import { JobError } from '../model/failure';
 import type { Job, ResultFacts } from '../model/job';
+import { partOf, sentSize } from '../model/parts';
 import { isEnlarged } from '../model/result-flaws';
 import { hasNextTool, hasSwitched, learnedTool } from '../rules/choose-tool';
 import { isAlreadyLarge } from '../rules/target-size';
 import type { JobDeps } from './deps';
 import { drawingGuard } from './drawing-guard';
+import { missingPart } from './parts';
 import { planSave } from './plan-save';
 import { restoreTransparency, type StoredResult } from './restore';
 import { commit, failStep, type Step } from './step';
@@ -23,34 +25,52 @@ export const collect: Step = async (job, deps, signal) => {
     const options = { signal, beforeRestoring: guard.beforeDrawing };
     const { blob, result } = await fetchResult(job, job.result, deps, options);
     const row = guard.row();
-    const blobs = { result: blob };
+    const part = partOf(job);
+    const blobs = part === undefined ? { result: blob } : {};
     if (shouldTryNext(job, result)) {
       await commit(deps, row, { type: 'not-enlarged', result }, { blobs });
       return;
     }
+    if (part !== undefined) {
+      await partCollected(job, part, { blob, result }, deps);
+      return;
+    }
     await planSave(job.id, deps);
     const done = await commit(deps, row, { type: 'collected', result }, { blobs });
-    if (done && hasSwitched(job)) await rememberTool(done, deps);
+    if (done && hasSwitched(job)) await rememberTool(job, result, deps);
   } catch (error) {
     await failStep(deps, guard.row(), error, { signal });
   }
 };
+
+/** Stores the result of a part of a long picture; its link expires long before the last part is done. */
+async function partCollected(
+  job: Job,
+  part: number,
+  { blob, result }: { blob: Blob; result: ResultFacts },
+  deps: JobDeps,
+): Promise<void> {
+  const next = await missingPart(job, part + 1, deps);
+  const blobs = { [`part-${part}`]: blob, 'part-input': undefined };
+  const row = await commit(deps, job, { type: 'part-collected', next }, { blobs });
+  if (row && hasSwitched(job)) await rememberTool(job, result, deps);
+}
 
 /**
  * Whether Automatic tries the next upscaler, because this picture is no larger than what was sent. A
  * picture that was large enough before cannot be expected to grow.
  */
 function shouldTryNext(job: Job, result: ResultFacts): boolean {
-  const { source, options } = job;
-  if (!source || isEnlarged(source, result) || !hasNextTool(job)) return false;
-  return !isAlreadyLarge({ width: source.sentWidth, height: source.sentHeight }, options.target);
+  const sent = sentSize(job);
+  if (!job.source || isEnlarged(sent, result) || !hasNextTool(job)) return false;
+  return !isAlreadyLarge(sent, job.options.target);
 }
 
 /** Automatic begins the next orders of this account with the upscaler that worked. */
-async function rememberTool(job: Job, { store, now }: JobDeps): Promise<void> {
-  const { submission, source, result } = job;
+async function rememberTool(job: Job, result: ResultFacts, { store, now }: JobDeps): Promise<void> {
+  const { submission, source } = job;
   // Without an account nobody knows for whom it worked.
-  if (!submission?.account || !source || !result || !isEnlarged(source, result)) return;
+  if (!submission?.account || !source || !isEnlarged(sentSize(job), result)) return;
   await store.rememberAutomatic(learnedTool(submission.account, submission.tool, now()));
 }
 
@@ -68,19 +88,19 @@ interface FetchOptions {
 }
 
 /**
- * Fetches and checks the bytes behind a result link, and gives them the transparency of the picture.
+ * Fetches and checks the bytes behind a result link. Unless they are a part of a long picture, they get the
+ * transparency of the picture.
  * Rejects with JimengError or JobError.
  */
 export async function fetchResult(
-  job: Pick<Job, 'id' | 'source' | 'timeouts'>,
+  job: Pick<Job, 'id' | 'source' | 'part' | 'timeouts'>,
   { url, width, height, expiresAt }: ResultFacts,
   deps: Pick<JobDeps, 'service' | 'checkResult' | 'store' | 'restoreTransparency' | 'report'>,
   { signal, beforeRestoring }: FetchOptions = {},
 ): Promise<StoredResult> {
-  const { source, timeouts = 0 } = job;
+  const { timeouts = 0 } = job;
   const blob = await deps.service.download(url, { timeouts, ...(signal && { signal }) });
-  const sent = { width: source?.sentWidth ?? 0, height: source?.sentHeight ?? 0 };
-  const facts = await deps.checkResult(blob, sent).catch((cause: unknown) => {
+  const facts = await deps.checkResult(blob, sentSize(job)).catch((cause: unknown) => {
     throw new JobError('result-broken', { cause });
   });
   const stored: StoredResult = {
@@ -95,5 +115,6 @@ export async function fetchResult(
       ...(facts.flaw && { flaw: facts.flaw }),
     },
   };
-  return restoreTransparency(job, stored, deps, beforeRestoring);
+  const isPart = partOf(job) !== undefined;
+  return isPart ? stored : restoreTransparency(job, stored, deps, beforeRestoring);
 }

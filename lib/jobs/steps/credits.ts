@@ -1,5 +1,5 @@
 import { caught } from '../model/failure';
-import type { Job } from '../model/job';
+import type { Balance, Job } from '../model/job';
 import { relation } from '../model/known-logins';
 import type { JobDeps } from './deps';
 import { commit } from './step';
@@ -76,6 +76,33 @@ export async function balanceForOrder(
 }
 
 /**
+ * What the order of the part before cost, by the balance after it; undefined if that would be a guess. Adds it
+ * to the known costs.
+ */
+export async function spentOnPart(
+  { options, pastSubmissions }: Pick<Job, 'options' | 'pastSubmissions'>,
+  after: Balance,
+  { store }: Pick<JobDeps, 'store'>,
+): Promise<number | undefined> {
+  const last = pastSubmissions.at(-1);
+  const isKnown = last?.part !== undefined && last.outcome === 'done' && last.credits === undefined;
+  if (!isKnown || last.balance === undefined || last.account !== after.account) return undefined;
+  const { lastSubmitAt } = await store.queue();
+  const credits = last.balance - after.total;
+  if (last.at !== lastSubmitAt || credits < 0) return undefined;
+  await store.addCost(last.tool, options.target, { credits, at: after.at });
+  return credits;
+}
+
+/** Credits of all orders of a row, of which the last one cost this; undefined if one is unknown. */
+function allCredits({ source, pastSubmissions }: Job, last: number): number | undefined {
+  if (!source?.parts) return last;
+  const others = pastSubmissions.filter(({ outcome }) => outcome === 'done');
+  if (others.some(({ credits }) => credits === undefined)) return undefined;
+  return others.reduce((sum, { credits = 0 }) => sum + credits, last);
+}
+
+/**
  * Records the cost of a finished order, measured by the balance after it. Records nothing if that would be
  * a guess: another order was made since, or credits were added.
  * @param seen balance read after the row was done, and its login
@@ -96,7 +123,9 @@ export async function noteCost(
     if (relation(logins, submission.account, login) !== 'same') return false;
     const credits = submission.balance - total;
     if (credits < 0) return false;
-    if (await commit(deps, job, { type: 'cost-seen', credits })) {
+    const all = allCredits(job, credits);
+    if (all === undefined) return false;
+    if (await commit(deps, job, { type: 'cost-seen', credits: all })) {
       await store.addCost(submission.tool, job.options.target, { credits, at: now() });
       return true;
     }

@@ -1,3 +1,4 @@
+import type { StripPlan } from '@/lib/images/formats/strip-plan';
 import type { Background, PreparedImage, Transparency } from '@/lib/images/formats/types';
 import type { Limits } from '@/lib/images/pipeline/pass-through';
 import type { CheckedResult } from '@/lib/images/quality/check-result';
@@ -21,6 +22,13 @@ export interface Accounts {
    * Rejects only with errors that stop everything (`stopsEverything`).
    */
   identify(): Promise<void>;
+}
+
+/** A picture and its size, px. */
+export interface ResultFile {
+  bytes: Blob;
+  width: number;
+  height: number;
 }
 
 /** Everything the job engine needs from outside, injected so that tests can run it anywhere. */
@@ -57,6 +65,10 @@ export interface JobDeps {
    * Absent: this context cannot.
    */
   restoreTransparency?(result: Blob, shown: Blob, transparency: Transparency): Promise<Blob>;
+  /** Cuts a part (from 0) out of a long picture, ready to be uploaded; rejects with ImageError. */
+  cutPart(image: Blob, plan: StripPlan, index: number): Promise<Blob>;
+  /** Joins the results of all parts, in their order, to a PNG; rejects with ImageError. */
+  joinParts(plan: StripPlan, results: readonly ResultFile[]): Promise<ResultFile>;
   /** Thumbnail, which also proves that the image decodes; rejects with ImageError. */
   thumbnail(image: Blob): Promise<{ image: Blob; blank: boolean }>;
   /** Facts of a result for a source of the given size, px; rejects with ImageError if it is not an image. */

@@ -1,6 +1,7 @@
 import type { ResultImage, TaskReport } from '@/lib/jimeng/model/task-report';
 import { caught, isAbort, JobError } from '../model/failure';
 import type { Job, Submission } from '../model/job';
+import { ordersOfPart } from '../model/parts';
 import { busyDelayMs, connectivityDelayMs } from '../rules/back-off';
 import { hasNextTool } from '../rules/choose-tool';
 import { chargedBy, decide } from '../rules/policy';
@@ -141,7 +142,7 @@ async function confirmRefusal(
 ): Promise<void> {
   const now = deps.now();
   // `attempt` counts polls here; earlier refusals are recorded with the earlier orders.
-  const earlier = job.pastSubmissions.filter((past) => past.refusal?.code === 'busy').length;
+  const earlier = ordersOfPart(job).filter((past) => past.refusal?.code === 'busy').length;
   const afterMs = refusal.code === 'busy' ? busyDelayMs(earlier) : undefined;
   if (refusal.code === 'unknown-refusal' && hasNextTool(job)) {
     await commit(deps, job, { type: 'tool-failed' });

@@ -1,6 +1,7 @@
 import type { Job, Submission, Waiting } from '../model/job';
 import { accountOf, isOtherLogin } from '../model/known-logins';
 import { UPLOAD_VALID_MS } from '../model/machine';
+import { partOf } from '../model/parts';
 import { chooseTool } from '../rules/choose-tool';
 import { checkOrder } from '../rules/duplicate';
 import { firstPollAt, median } from '../rules/polling';
@@ -35,7 +36,15 @@ export const submit: Step = async (job, deps, signal) => {
   const now = deps.now();
   const tool = await nextTool(job, account, deps);
   const balance = await balanceForOrder(job, account, deps);
-  const submission: Submission = { submitId: deps.uuid(), tool, at: now, account, ...balance };
+  const part = partOf(job);
+  const submission: Submission = {
+    submitId: deps.uuid(),
+    tool,
+    at: now,
+    account,
+    ...balance,
+    ...(part !== undefined && { part }),
+  };
   const begun = await commit(
     deps,
     job,

@@ -2,20 +2,25 @@ import { JobError } from '../model/failure';
 import type { Job } from '../model/job';
 import { accountOf, isOtherLogin, relation, waitForAccount } from '../model/known-logins';
 import { blobKey } from '../store/jobs';
-import { idleBalance } from './credits';
+import { idleBalance, spentOnPart } from './credits';
 import type { JobDeps } from './deps';
+import { drawingGuard } from './drawing-guard';
 import { identify, isAccountBack } from './other-account';
+import { fileToSend, withoutParts } from './parts';
 import { requireSession } from './require-session';
 import { commit, failStep, type Step } from './step';
 
 /** acquired -> uploaded. Makes the thumbnail meanwhile, which proves that the image decodes. */
-export const upload: Step = async (job, deps, signal) => {
+export const upload: Step = async (found, deps, signal) => {
+  const guard = drawingGuard(found, deps);
   try {
-    const input = await deps.store.blob(blobKey(job.id, 'input'));
+    const input = await deps.store.blob(blobKey(found.id, 'input'));
     if (!input) {
-      await inputMissing(job, deps);
+      await inputMissing(found, deps);
       return;
     }
+    const file = await fileToSend(found, input, deps, guard.beforeDrawing);
+    const job = guard.row();
     const thumbnail = storeThumbnail(job, input, deps);
     // Handled below; avoids an unhandled rejection until then.
     thumbnail.catch(() => undefined);
@@ -32,7 +37,7 @@ export const upload: Step = async (job, deps, signal) => {
       deps.accounts.identify(),
     ]);
     const uploading = deps.service
-      .upload(input, { signal, timeouts: job.timeouts ?? 0 })
+      .upload(file, { signal, timeouts: job.timeouts ?? 0 })
       .finally(() => asking.abort());
     const first = Promise.race([uploading, asked.then(() => uploading)]);
     const [{ uri }] = await Promise.all([first, thumbnail]);
@@ -42,9 +47,16 @@ export const upload: Step = async (job, deps, signal) => {
     }
     const account = accountOf(await deps.accounts.known(), user.login);
     const balance = total && { ...total, account };
-    await commit(deps, job, { type: 'uploaded', uri, account, ...(balance && { balance }) });
+    const spent = balance && (await spentOnPart(job, balance, deps));
+    await commit(deps, job, {
+      type: 'uploaded',
+      uri,
+      account,
+      ...(balance && { balance }),
+      ...(spent !== undefined && { spent }),
+    });
   } catch (error) {
-    await failStep(deps, job, error, { signal });
+    await failStep(deps, guard.row(), error, { signal });
   }
 };
 
@@ -78,6 +90,7 @@ async function storeThumbnail(job: Job, input: Blob, deps: JobDeps): Promise<voi
 }
 
 async function inputMissing(job: Job, deps: JobDeps): Promise<void> {
-  if (job.origin.kind === 'page') await commit(deps, job, { type: 'input-missing' });
+  const blobs = withoutParts(job);
+  if (job.origin.kind === 'page') await commit(deps, job, { type: 'input-missing' }, { blobs });
   else await commit(deps, job, { type: 'failed', failure: { code: 'input-lost', charged: 'no' } });
 }

@@ -30,9 +30,17 @@ interface HandedIn {
 
 /**
  * Blobs of a job: the chosen file until it is read, the uploaded image, the image with its transparency if it
- * has any, the thumbnail, the result, and the copy being saved.
+ * has any, the thumbnail, the result, and the copy being saved. Of a long picture also the part being sent, and the results of its parts until they are joined.
  */
-export type BlobKind = 'file' | 'input' | 'shown' | 'thumb' | 'result' | 'copy';
+export type BlobKind =
+  | 'file'
+  | 'input'
+  | 'shown'
+  | 'thumb'
+  | 'result'
+  | 'copy'
+  | 'part-input'
+  | `part-${number}`;
 
 export function blobKey(jobId: string, kind: BlobKind): string {
   return `${jobId}/${kind}`;

@@ -1,27 +1,10 @@
+import { LONGEST_RATIO, TARGET_SIDES, type Target } from '@/lib/jimeng/model/tools';
+import type { Axis, StripPlan } from '../../formats/strip-plan';
 import type { Size } from '../bands/raster';
 import { placeCuts } from './place-cuts';
-import { isStrip, STRIP_RATIO, type StripTarget, TARGET_SIDES } from './target';
+import { isStrip } from './target';
 
-/** The axis that a strip is long in: `y` for a webtoon, `x` for a panorama. */
-export type Axis = 'x' | 'y';
-
-/** A part of the picture, px. */
-interface StripPart extends Size {
-  left: number;
-  top: number;
-}
-
-/** How a picture is cut: plain data, enough to cut it again after a crash. */
-export interface StripPlan extends Size {
-  kind: 'parts';
-  axis: Axis;
-  /** px that two neighbours share. */
-  overlap: number;
-  /** From the start of the axis to its end. Each is one order. */
-  parts: StripPart[];
-  /** The largest size that the joined picture may get, px. The results decide (`planJoin`). */
-  result: Size;
-}
+export type { Axis, StripPlan } from '../../formats/strip-plan';
 
 /** Why a picture is not taken at all; nothing is ordered. */
 type StripRefusal =
@@ -71,7 +54,7 @@ const OVERLAP = { share: 0.06, least: 16, most: 96 } as const;
  */
 export function planParts(
   { width, height }: Size,
-  target: StripTarget,
+  target: Target,
   limits: PartLimits,
   activity?: ArrayLike<number>,
 ): StripDecision {
@@ -81,7 +64,7 @@ export function planParts(
   const fit = largestScale({ width, height });
   const gain = Math.max(1, Math.min(WANTED_GAIN, wanted, fit));
   const most = Math.floor(
-    Math.min(limits.longSide, STRIP_RATIO * short, TARGET_SIDES[target].longSide / gain),
+    Math.min(limits.longSide, LONGEST_RATIO * short, TARGET_SIDES[target].longSide / gain),
   );
   const fitsWhole = !isStrip({ width, height }) && long <= limits.longSide;
   if (long <= most || fitsWhole || short > limits.longSide) return { kind: 'whole' };
@@ -89,7 +72,7 @@ export function planParts(
   const overlap = overlapOf(most);
   const count = Math.ceil((long - overlap) / (most - overlap));
   if (count > MAX_PARTS) return { kind: 'refused', reason: 'too-many-parts' };
-  const least = Math.ceil(short / STRIP_RATIO);
+  const least = Math.ceil(short / LONGEST_RATIO);
   const cuts = placeCuts({ long, overlap, count, least, most }, activity);
   const parts = cuts.map(([start, end]) =>
     axis === 'y'

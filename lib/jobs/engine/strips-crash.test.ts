@@ -1,0 +1,54 @@
+import { afterEach, expect, it } from 'vitest';
+import { type CrashPoint, createJobWorld, type JobWorld } from '@/tests/support/job-world';
+import { fakePrepareStrip } from '@/tests/support/world-fakes';
+import type { Job } from '../model/job';
+
+const COUNT = 2;
+/** Presses of a button after which a row that has not ended never will. */
+const MOST_PRESSES = 4;
+let world: JobWorld;
+afterEach(() => world?.close());
+
+/** Upscales a long picture with a worker that dies at the given point, and a person who presses what there is. */
+async function runWithCrash(crash?: CrashPoint): Promise<Job | undefined> {
+  world = await createJobWorld({ ...(crash && { crash }) });
+  world.prepare = (bytes) => fakePrepareStrip(bytes, COUNT);
+  const added = await world.add().catch(() => undefined);
+  if (!added) return undefined;
+  const rests = ({ stage, waiting }: Job) =>
+    stage === 'done' || stage === 'failed' || waiting?.reason === 'several-orders';
+  for (let presses = 0; presses < MOST_PRESSES; presses += 1) {
+    const job = await world.until(added.id, rests);
+    if (job.stage === 'done') break;
+    await world.wake();
+    // A worker that dies never answers.
+    const press = job.waiting ? world.commands.upscaleAnyway(job.id) : world.commands.retry(job.id);
+    await Promise.race([press, world.settle()]);
+  }
+  return world.store.get(added.id);
+}
+
+it('a worker killed at any effect of a long picture orders each part once, and loses none', async () => {
+  expect((await runWithCrash())?.stage).toBe('done');
+  const effects = [...world.effects];
+  await world.close();
+  let points = 0;
+  for (const effect of effects) {
+    for (const when of ['before', 'after'] as const) {
+      const at = `${when} ${effect}`;
+      const job = await runWithCrash({ effect, when });
+      const { submissions, violations } = world.simulator;
+      expect(violations, at).toEqual([]);
+      expect(submissions, at).toHaveLength(job ? COUNT : 0);
+      if (job) {
+        expect(job.stage, at).toBe('done');
+        const result = await world.store.blob(`${job.id}/result`);
+        expect(await result?.text(), at).toMatch(/^joined: part 0 of .*part 1 of /);
+      }
+      points += 1;
+      await world.close();
+    }
+  }
+  process.stdout.write(`crash matrix, a long picture: ${points} crash points\n`);
+  expect(points).toBeGreaterThan(100);
+}, 240_000);
