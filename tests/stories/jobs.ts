@@ -9,6 +9,7 @@ import {
   type Waiting,
 } from '@/lib/jobs/model/job';
 import { SOURCE_ERRORS } from '@/lib/sources/errors';
+import { endedStrips, runningStrips, STRIP_WAITS } from './strips';
 
 /** A fixed moment: 22 November 2026, 15:00 local time. */
 export const NOW = new Date(2026, 10, 22, 15).getTime();
@@ -120,6 +121,7 @@ export const RUNNING: Record<string, Job> = {
     smaller: { state: 'made', at: NOW - 10_000 },
     pastSubmissions: [{ ...submission, submitId: 's-0', at: NOW - 20_000, outcome: 'failed' }],
   }),
+  ...runningStrips(sampleJob, NOW),
   'a larger original': sampleJob({ stage: 'uploaded', source: original }),
   'from the screen': sampleJob({
     stage: 'generating',
@@ -190,9 +192,7 @@ const reasons: Record<string, Waiting> = {
     duplicateState: 'gone',
   },
   'already large': { reason: 'already-large', since: NOW },
-  'several orders': { reason: 'several-orders', since: NOW, count: 5, credits: 5 },
-  'several orders, no price': { reason: 'several-orders', since: NOW, count: 12 },
-  'results of parts gone': { reason: 'several-orders', since: NOW, count: 1, isMore: true },
+  ...STRIP_WAITS,
   'already large, a larger original': { reason: 'already-large', since: NOW },
   'other account, uploaded': { ...elsewhere, account: 'id-1', name: 'Lin' },
   'other account, ordered': { ...elsewhere, account: 'id-1', name: 'Lin' },
@@ -245,6 +245,7 @@ export const WAITING: Record<string, Job> = Object.fromEntries(
 /** Rows that have ended other than by failing. */
 export const ENDED: Record<string, Job> = {
   done: sampleJob({ ...finished, name: 'night-lake' }),
+  ...endedStrips(sampleJob, NOW),
   saving: sampleJob({ ...finished, saved: { state: 'saving', at: NOW } }),
   saved: sampleJob({
     ...finished,

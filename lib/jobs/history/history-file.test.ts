@@ -37,6 +37,14 @@ describe('an exported history', () => {
     });
   });
 
+  it('follows no order of a part: the other parts stay behind', () => {
+    const strip = RUNNING['part 2 of 3'] as Job;
+    const [job] = readHistoryFile(historyFile([strip], 1))?.jobs ?? [];
+    expect(job?.submission).toBeUndefined();
+    expect(job?.pastSubmissions.map(({ part }) => part)).toEqual([0, 1]);
+    expect(job?.source?.parts).toBeUndefined();
+  });
+
   it('holds no upload, no link to a result, no bytes, and no words of the service', () => {
     const secret = sampleJob({
       ...(ENDED.done as Job),

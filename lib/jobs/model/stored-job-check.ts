@@ -117,7 +117,8 @@ const PARTS: { [Part in keyof Job]?: (part: Fields) => boolean } = {
     isOneOf(REASONS, part.reason) &&
     isNumber(part.since) &&
     isMaybeText(part.code) &&
-    isMaybeNumber(part.balance) &&
+    [part.balance, part.credits].every(isMaybeNumber) &&
+    [part.name, part.account].every(isMaybeText) &&
     (part.reason !== 'duplicate' || isText(part.duplicateId)) &&
     (part.reason !== 'several-orders' || isNumber(part.count)) &&
     (part.reason !== 'still-running' || isNumber(part.polledAt)) &&

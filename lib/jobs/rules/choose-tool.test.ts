@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Tool } from '@/lib/jimeng/model/tools';
+import { source } from '@/tests/support/machine-events';
+import { planOf } from '@/tests/support/world-fakes';
 import type { Job, Submission, Upscaler } from '../model/job';
 import {
   AUTOMATIC_MEMORY_MS,
@@ -146,5 +148,35 @@ describe('after the current order', () => {
     expect(hasSwitched(job('auto', [], current('fast-hd')))).toBe(false);
     expect(hasSwitched(job('auto', failed('smart-hd'), current('fast-hd')))).toBe(true);
     expect(hasSwitched(job('fast-hd', failed('smart-hd'), current('fast-hd')))).toBe(false);
+  });
+});
+
+describe('the parts of a long picture', () => {
+  const strip = { ...source, parts: planOf(3) };
+  const order = (part: number, tool: Tool, outcome: NonNullable<Submission['outcome']>) => ({
+    submitId: `s-${part}-${tool}`,
+    tool,
+    at: NOW,
+    part,
+    outcome,
+  });
+  const pastSubmissions = [order(0, 'smart-hd', 'failed'), order(0, 'fast-hd', 'done')];
+  const row = { ...job('auto', []), source: strip, part: 1, pastSubmissions };
+
+  it('keep to the upscaler that worked for the part before', () => {
+    expect(chooseTool(row, 'me', undefined, NOW)).toBe('fast-hd');
+    expect(hasSwitched(row)).toBe(false);
+  });
+
+  it('do not count what failed for another part', () => {
+    const failed = [...pastSubmissions, order(1, 'fast-hd', 'failed')];
+    expect(chooseTool({ ...row, pastSubmissions: failed }, 'me', undefined, NOW)).toBe('smart-hd');
+    const submission = { submitId: 's', tool: 'fast-hd', at: NOW, part: 1 } as const;
+    expect(hasNextTool({ ...row, submission })).toBe(true);
+  });
+
+  it('use what the person chose', () => {
+    const chosen = { ...row, ...job('super-resolution', []), pastSubmissions };
+    expect(chooseTool(chosen, 'me', undefined, NOW)).toBe('super-resolution');
   });
 });

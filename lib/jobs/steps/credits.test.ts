@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { sampleJob } from '@/tests/stories/jobs';
 import { createJobWorld, type JobWorld } from '@/tests/support/job-world';
+import { fakePrepareStrip } from '@/tests/support/world-fakes';
 import type { Job, Submission } from '../model/job';
 import { hasSettledOrder, noteCost } from './credits';
 import type { JobDeps } from './deps';
@@ -59,6 +60,19 @@ describe('the cost of an order', () => {
     world.simulator.credits.gift -= 10;
     expect(await note(id)).toBe(false);
     expect(await creditsOf(id)).toBe(1);
+  });
+
+  it('of a long picture is that of all its parts, and each is remembered', async () => {
+    world = await createJobWorld();
+    world.prepare = (bytes) => fakePrepareStrip(bytes, 3);
+    const { id } = await world.add();
+    await world.until(id, ({ waiting }) => waiting !== undefined);
+    await world.commands.upscaleAnyway(id);
+    await world.untilEnded(id);
+    expect(await note(id)).toBe(true);
+    expect(await creditsOf(id)).toBe(3);
+    const each = { credits: 1 };
+    expect(await world.store.costs()).toMatchObject({ 'smart-hd/2k': [each, each, each] });
   });
 
   it('takes one request per job', async () => {
