@@ -148,7 +148,8 @@ async function foreign(plain: Buffer): Promise<TableFile[]> {
   };
   return Object.entries(files).map(([extension, bytes]) => ({
     label: extension === 'jxl' ? 'JPEG XL' : extension.toUpperCase(),
-    extension,
+    // The popup takes what the system calls an image.
+    extension: extension === 'pdf' ? 'png' : extension,
     bytes: Buffer.from(bytes),
     by: 'libvips' as const,
   }));
