@@ -26,15 +26,19 @@ const ROW_POLL_MS = 200;
 async function handedIn(stage: PixelStage, file: TableFile, path: string): Promise<Outcome> {
   const known = stage.simulator.uploads.length;
   const before = new Set((await stage.rows()).map(({ id }) => id));
-  const grown = file.isLarge && watchMemory();
+  const grown = file.isLarge ? watchMemory() : undefined;
   const start = Date.now();
   await stage.handIn(path);
   let arrived: number | undefined;
+  let toArrival: number | undefined;
   let row: Job | undefined;
   let isAnswered = false;
   let nextLook = 0;
   while (Date.now() < start + PATIENCE_MS) {
-    if (!arrived && stage.simulator.uploads.length > known) arrived = Date.now();
+    if (!arrived && stage.simulator.uploads.length > known) {
+      arrived = Date.now();
+      toArrival = grown?.();
+    }
     if (Date.now() >= nextLook) {
       row = (await stage.rows()).find(({ id }) => !before.has(id));
       if (row && isEnded(row)) break;
@@ -47,7 +51,8 @@ async function handedIn(stage: PixelStage, file: TableFile, path: string): Promi
     await pause(ARRIVAL_POLL_MS);
   }
   const ms = (arrived ?? Date.now()) - start;
-  const peak = grown ? { grown: grown() } : {};
+  const toEnd = grown?.() ?? 0;
+  const peak = grown ? { grown: { toArrival: toArrival ?? toEnd, toEnd } } : {};
   const sent = stage.simulator.uploads.at(-1)?.bytes;
   if (row?.failure) return { kind: 'refused', code: row.failure.code, ms, ...peak };
   if (!arrived || !sent) return { kind: 'lost', ms };

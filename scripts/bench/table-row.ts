@@ -4,10 +4,18 @@ import { type Difference, differenceOf, differenceOnWhite } from './pixel-differ
 import { haloOf, type PixelHalo, rgbaOf } from './pixel-halo';
 import type { TableFile } from './table-file';
 
+/** Bytes by which the process of the browser that grew most had grown. */
+export interface Growth {
+  /** When the picture arrived at the service. */
+  toArrival: number;
+  /** When the row had ended. */
+  toEnd: number;
+}
+
 /** What became of a file. */
 export type Outcome =
-  | { kind: 'sent'; sent: Buffer; result?: Buffer; isShape: boolean; ms: number; grown?: number }
-  | { kind: 'refused'; code: string; ms: number; grown?: number }
+  | { kind: 'sent'; sent: Buffer; result?: Buffer; isShape: boolean; ms: number; grown?: Growth }
+  | { kind: 'refused'; code: string; ms: number; grown?: Growth }
   | { kind: 'lost'; ms: number };
 
 export interface TableRow {
@@ -18,8 +26,7 @@ export interface TableRow {
   difference?: Difference | undefined;
   halo?: PixelHalo | undefined;
   ms: number;
-  /** Bytes by which the process that grew most has grown. */
-  grown?: number | undefined;
+  grown?: Growth | undefined;
 }
 
 const COLUMNS = [
@@ -34,9 +41,12 @@ const COLUMNS = [
   ['alpha mean', 10],
   ['max', 4],
   ['ms', 6],
-  ['peak MB', 7],
+  ['MB sent', 7],
+  ['MB end', 6],
 ] as const;
 const MB = 1024 * 1024;
+/** Alpha (0..255) below which scaling has rounded the colour of a pixel. */
+const KNOWN_COLOUR = 64;
 
 /** Compares what arrived, and for transparent files what came back, with the reference. */
 export async function rowOf(file: TableFile, outcome: Outcome): Promise<TableRow> {
@@ -81,8 +91,8 @@ async function seenDifference(
   const { data, info: found } = await rgbaOf(scaled);
   if (found.width !== width || found.height !== height) return undefined;
   for (let at = 0; at < data.length; at += 4) {
-    // What is fully transparent has no colour; the halo tells of it.
-    if (data[at + 3] === 0) data.set(right.subarray(at, at + 3), at);
+    // The halo tells of them.
+    if ((data[at + 3] ?? 0) < KNOWN_COLOUR) data.set(right.subarray(at, at + 3), at);
     data[at + 3] = right[at + 3] ?? 0;
   }
   return differenceOnWhite(data, right);
@@ -104,7 +114,7 @@ export function lineOf({ label, by, what, difference, halo, ms, grown }: TableRo
     two(halo?.alphaMean),
     whole(halo?.alphaLargest),
     whole(ms),
-    grown === undefined ? '' : `+${whole(grown / MB)}`,
+    ...(grown ? [`+${whole(grown.toArrival / MB)}`, `+${whole(grown.toEnd / MB)}`] : []),
   ];
   return `${padded(cells)}${difference && !isClose(difference) ? ' <' : ''}`;
 }
