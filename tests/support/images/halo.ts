@@ -152,8 +152,12 @@ class Stats {
   }
 }
 
-/** The px within `RING` of a change of alpha. */
-function ringOf({ data, width, height }: Raster): number[] {
+/** The px within 3 px of a change of alpha, counted row by row. */
+export function ringOf({
+  data,
+  width,
+  height,
+}: Pick<Raster, 'width' | 'height'> & { data: Uint8Array | Uint8ClampedArray }): number[] {
   const isEdge = new Uint8Array(width * height);
   const alpha = (x: number, y: number) => data[(y * width + x) * 4 + 3] ?? 0;
   for (let y = 0; y < height - 1; y += 1) {
