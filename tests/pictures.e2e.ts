@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Page } from 'playwright';
 import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -68,6 +70,43 @@ describe('a picture that the service can use', () => {
     });
     expect(await correlation(await PICTURES.huge.make(), bytes)).toBeGreaterThan(0.95);
   });
+});
+
+/** A webtoon of 300 x 4000, drawn from pictures of the gallery. */
+async function webtoon(): Promise<Buffer> {
+  const panels = [PICTURES.harbour, PICTURES['night-lake'], PICTURES.portrait, PICTURES.poster];
+  const inputs = await Promise.all(
+    [...panels, ...panels].map(async ({ make }, index) => ({
+      input: await sharp(await make())
+        .resize(280, 460, { fit: 'cover' })
+        .toBuffer(),
+      left: 10,
+      top: 20 + index * 500,
+    })),
+  );
+  const paper = { width: 300, height: 4000, channels: 3, background: '#fff' } as const;
+  return sharp({ create: paper }).composite(inputs).png().toBuffer();
+}
+
+it('a long picture: its price is said, its parts are ordered one by one, and joined', async () => {
+  const orders = stage.simulator.submissions.length;
+  const original = await webtoon();
+  const file = { name: 'webtoon.png', mimeType: 'image/png', buffer: original };
+  await popup.locator('input[type=file]').setInputFiles(file);
+  const row = await untilRowSays(popup, /sent in 5 parts, which are 5 orders/);
+  expect(stage.simulator.submissions).toHaveLength(orders);
+  await button(row, 'Upscale anyway').click();
+  await untilRowSays(popup, /part 2 of 5/);
+  await untilDone(popup, 60_000);
+  expect(await row.textContent()).toMatch(/5 parts joined/);
+  expect(stage.simulator.submissions).toHaveLength(orders + 5);
+  await button(row, 'Save').click();
+  await untilRowSays(popup, /Saved/);
+  const joined = await readFile(join(stage.downloads, 'webtoon_2k.png'));
+  const { width = 0, height = 0 } = await sharp(joined).metadata();
+  expect(width).toBeGreaterThan(600);
+  expect(height / width).toBeCloseTo(4000 / 300, 1);
+  expect(await correlation(original, joined)).toBeGreaterThan(0.95);
 });
 
 describe('a file that is no usable picture ends in a sentence and a button', () => {

@@ -41,7 +41,7 @@ export function factsOf(job: Job, now: number, locale: Locale): string[] {
     from && to ? messages.job.becomes(from, to) : to,
     formats.duration(elapsedMs(job, now)),
     credits === undefined ? undefined : messages.job.credits(credits),
-    source?.parts && messages.job.partsJoined(source.parts.parts.length),
+    source?.parts && messages.parts.joined(source.parts.parts.length),
   ].filter((fact) => fact !== undefined);
 }
 
@@ -95,7 +95,7 @@ export function stageOf(
   const part = partOf(job);
   const count = job.source?.parts?.parts.length;
   if (part === undefined || count === undefined || isEnded(job) || isJoining(job)) return stage;
-  return `${stage} · ${messages.job.partOf(part + 1, count)}`;
+  return `${stage} · ${messages.parts.of(part + 1, count)}`;
 }
 
 /** Name of the account that the job waits for, in a bidi isolate: it may be right-to-left. */
@@ -125,7 +125,7 @@ export function permissionWords(
 function keptNote(job: Job, { messages }: Locale): string | undefined {
   const kept = keptParts(job);
   const count = job.source?.parts?.parts.length ?? 0;
-  return kept > 0 && !isJoining(job) ? messages.job.partsKept(kept, count) : undefined;
+  return kept > 0 && !isJoining(job) ? messages.parts.kept(kept, count) : undefined;
 }
 
 /** Why the job does not continue: what happened, why, what it cost. Undefined if nothing is wrong. */
@@ -153,7 +153,7 @@ function ownTroubleOf(job: Job, { messages, formats }: Locale): string | undefin
   }
   if (job.stage === 'cancelled') {
     if (job.submission) return messages.job.cancelledLate;
-    return job.part === undefined ? messages.job.cancelled : messages.job.cancelledBetween;
+    return job.part === undefined ? messages.job.cancelled : messages.parts.cancelled;
   }
   if (job.stage === 'failed' && job.failure) {
     const { code, charged, refund, detail } = job.failure;

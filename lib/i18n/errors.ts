@@ -29,7 +29,7 @@ export function chargeSentence(
   // If nothing was charged, nothing can be refunded; only a smaller balance contradicts that.
   // Without data, "maybe" is the honest answer.
   const known =
-    isPart && charged === 'no' ? messages.chargedPart : own<string>(messages.charged, charged);
+    isPart && charged === 'no' ? messages.parts.notCharged : own<string>(messages.charged, charged);
   const charge = known ?? messages.charged.maybe;
   const seen = refund && own<string>(messages.refund, refund);
   if (seen === undefined || (charged === 'no' && refund !== 'no')) return charge;
@@ -73,8 +73,8 @@ export function waitingSentence(
       return words.alreadyLarge(size, target);
     case 'several-orders':
       return waiting.isMore
-        ? words.moreOrders(waiting.count, waiting.credits)
-        : words.severalOrders(waiting.count, waiting.credits);
+        ? messages.parts.moreOrders(waiting.count, waiting.credits)
+        : messages.parts.severalOrders(waiting.count, waiting.credits);
     case 'credits':
       return words.credits(waiting.code, target, waiting.balance);
     case 'cool-down':

@@ -8,18 +8,13 @@ import type { compareEn } from './compare.en';
 import type { errorsEn } from './errors.en';
 import { menuEn } from './menu.en';
 import type { optionsEn } from './options.en';
+import { partsEn } from './parts.en';
 import { toolsEn } from './tools.en';
 import type { welcomeEn } from './welcome.en';
 
 const plural = pluralIn('en');
 const number = plural({ other: '#' });
 const creditCount = plural({ one: '# credit', other: '# credits' });
-
-const partCount = plural({ one: '# part', other: '# parts' });
-const orderCount = plural({ one: '# order', other: '# orders' });
-const moreOrderCount = plural({ one: '# more order', other: '# more orders' });
-const aboutCredits = (credits: number | undefined): string =>
-  credits === undefined ? '' : ` (about ${creditCount(credits)})`;
 
 /** The larger version that was taken; sizes as words. */
 interface LargerOriginal {
@@ -218,12 +213,6 @@ export const en = {
       format: 'Saved in its original format: it could not be converted.',
       note: 'Saved without its source: the file has no room for the note.',
     } satisfies Record<Shortfall, string> as Record<Shortfall, string>,
-    /** Where an image is sent in parts. */
-    partOf: (part: number, count: number) => `part ${number(part)} of ${number(count)}`,
-    partsJoined: plural({ one: '# part joined', other: '# parts joined' }),
-    partsKept: (kept: number, count: number) =>
-      `${number(kept)} of ${partCount(count)} done and kept. Retry goes on with the others.`,
-    cancelledBetween: 'Cancelled.',
     saveFailed: 'The browser could not write the file. The image is still here.',
     kept: 'original kept, free',
     /** `host` is empty for bytes of the page itself. */
@@ -231,6 +220,7 @@ export const en = {
       `Took the larger original${size ? ` (${size})` : ''}${host ? ` from ${host}` : ''}${shown ? ` instead of the one on the page (${shown})` : ''}`,
     fromScreen: 'Captured from the screen',
   },
+  parts: partsEn,
   tools: toolsEn,
   stages: {
     preparing: 'Preparing',
@@ -295,11 +285,6 @@ export const en = {
       size === undefined
         ? `This image is already as large as ${target}. Keeping it is free.`
         : `This image is already ${size}, as large as ${target}. Keeping it is free.`,
-    severalOrders: (parts: number, credits: number | undefined) =>
-      `This image is long: it is sent in ${partCount(parts)}, which are ${orderCount(parts)}${aboutCredits(credits)}.`,
-    /** Results of parts are gone from the storage. */
-    moreOrders: (orders: number, credits: number | undefined) =>
-      `Parts of the result are no longer stored. Going on takes ${moreOrderCount(orders)}${aboutCredits(credits)}.`,
     credits: (code: ErrorCode, target: string, balance?: number): string => {
       if (code === 'daily-limit') {
         return 'You have reached today’s limit on Jimeng. This continues tomorrow.';
@@ -337,8 +322,6 @@ export const en = {
     no: 'Nothing was charged.',
     maybe: 'Credits may have been charged.',
   },
-  /** Of an image that is sent in parts. */
-  chargedPart: 'Nothing was charged for this part.',
   refund: {
     yes: 'Your credits were refunded.',
     no: 'Your credits were not refunded.',

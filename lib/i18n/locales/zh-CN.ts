@@ -1,12 +1,11 @@
 import { pluralIn } from '@/lib/i18n/locales/plural';
 import type { en } from './en';
 import { menuZhCN } from './menu.zh-CN';
+import { partsZhCN } from './parts.zh-CN';
 
 const plural = pluralIn('zh-CN');
 const number = plural({ other: '#' });
 const creditCount = plural({ other: '# 积分' });
-const aboutCredits = (credits: number | undefined): string =>
-  credits === undefined ? '' : `（约 ${creditCount(credits)}）`;
 
 /** Simplified Chinese. */
 export const zhCN: typeof en = {
@@ -173,17 +172,13 @@ export const zhCN: typeof en = {
       format: '无法转换，已按原样保存。',
       note: '已保存，但文件中放不下来源信息。',
     },
-    partOf: (part, count) => `第 ${number(part)}/${number(count)} 部分`,
-    partsJoined: (count) => `由 ${number(count)} 部分拼接`,
-    partsKept: (kept, count) =>
-      `${number(count)} 部分中已有 ${number(kept)} 部分完成并保留，重试会继续其余部分。`,
-    cancelledBetween: '已取消。',
     saveFailed: '浏览器无法写入文件，图片仍保留在这里。',
     kept: '保留原图，免费',
     largerOriginal: ({ size, host, shown }) =>
       `${host ? `已改用 ${host} 上更大的原图` : '已改用更大的原图'}${size ? `（${size}）` : ''}${shown ? `，网页上的图片为 ${shown}` : ''}`,
     fromScreen: '取自屏幕画面',
   },
+  parts: partsZhCN,
   tools: {
     'super-resolution': '细节修复',
     'smart-hd': '智能超清',
@@ -241,10 +236,6 @@ export const zhCN: typeof en = {
       size === undefined
         ? `这张图片已经有 ${target} 那么大，保留原图不扣积分。`
         : `这张图片已经是 ${size}，不小于 ${target}，保留原图不扣积分。`,
-    severalOrders: (parts, credits) =>
-      `这张图片很长，将分成 ${number(parts)} 部分发送，共 ${number(parts)} 个任务${aboutCredits(credits)}。`,
-    moreOrders: (orders, credits) =>
-      `部分结果已不在本地。继续需要再提交 ${number(orders)} 个任务${aboutCredits(credits)}。`,
     credits: (code, target, balance) => {
       if (code === 'daily-limit') return '今天的即梦额度已用完，明天会自动继续。';
       if (code === 'membership-needed') return `${target} 需要即梦会员。没有扣除积分。`;
@@ -277,7 +268,6 @@ export const zhCN: typeof en = {
     no: '没有扣除积分。',
     maybe: '可能已扣除积分。',
   },
-  chargedPart: '这一部分没有扣除积分。',
   refund: {
     yes: '积分已退回。',
     no: '积分未退回。',

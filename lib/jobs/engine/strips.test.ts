@@ -107,6 +107,75 @@ describe('a long picture', () => {
   });
 });
 
+describe('Automatic', () => {
+  it('switches within a part, and keeps to what worked', async () => {
+    world = await createJobWorld();
+    world.prepare = (bytes) => fakePrepareStrip(bytes, 3);
+    world.simulator.faults.add({ at: 'generate', effect: { kind: 'task-fails' } });
+    const { id } = await world.add({ upscaler: 'auto' });
+    await world.until(id, ({ waiting }) => waiting !== undefined);
+    await world.commands.upscaleAnyway(id);
+    const job = await world.untilEnded(id);
+    expect(job.stage).toBe('done');
+    const orders = [...job.pastSubmissions, job.submission];
+    expect(orders.map((order) => [order?.part, order?.tool])).toEqual([
+      [0, 'smart-hd'],
+      [0, 'super-resolution'],
+      [1, 'super-resolution'],
+      [2, 'super-resolution'],
+    ]);
+    expect(await world.store.automatic()).toMatchObject({ tool: 'super-resolution' });
+  });
+
+  it('tries another upscaler for a part that does not grow', async () => {
+    world = await createJobWorld();
+    world.prepare = (bytes) => fakePrepareStrip(bytes, 2);
+    world.resultSize = { width: 300, height: 600 };
+    world.onWrite = ({ pastSubmissions }) => {
+      if (pastSubmissions.length === 1) world.resultSize = { width: 900, height: 1800 };
+    };
+    const { id } = await world.add({ upscaler: 'auto' });
+    await world.until(id, ({ waiting }) => waiting !== undefined);
+    await world.commands.upscaleAnyway(id);
+    const job = await world.untilEnded(id);
+    expect(job).toMatchObject({ stage: 'done', submission: { tool: 'super-resolution' } });
+    expect(job.unenlarged).toBeUndefined();
+    expect(job.pastSubmissions.map(({ part, outcome }) => [part, outcome])).toEqual([
+      [0, 'not-larger'],
+      [0, 'done'],
+    ]);
+  });
+});
+
+describe('another click on the same long picture', () => {
+  it('joins the row that works on its second part', async () => {
+    world = await createJobWorld();
+    world.acquire = async () => ({ bytes: new Blob(['the same bytes']) });
+    world.prepare = (bytes) => fakePrepareStrip(bytes, 3);
+    const { id } = await world.add();
+    await world.until(id, ({ waiting }) => waiting !== undefined);
+    await world.commands.upscaleAnyway(id);
+    await world.until(id, ({ part }) => part === 1);
+    await world.click({ picture: 'b.png' });
+    await world.untilEnded(id);
+    await world.pass(60_000);
+    expect(await world.store.list(9)).toHaveLength(1);
+    expect(world.simulator.submissions).toHaveLength(3);
+  });
+
+  it('is told of the parts that are paid for', async () => {
+    const { id } = await addStrip(3);
+    world.simulator.faults.add({ at: 'generate', skip: 1, effect: REFUSED });
+    await world.commands.upscaleAnyway(id);
+    await world.untilEnded(id);
+    const again = await world.add();
+    const job = await world.until(again.id, ({ waiting }) => waiting !== undefined);
+    expect(job.waiting).toMatchObject({ reason: 'duplicate', duplicateState: 'unconfirmed' });
+    await world.commands.upscaleAnyway(job.id);
+    expect((await world.store.get(job.id))?.waiting).toMatchObject({ reason: 'several-orders' });
+  });
+});
+
 describe('a part that fails', () => {
   /** Runs up to part 1, which is refused. */
   async function failing(): Promise<Job> {

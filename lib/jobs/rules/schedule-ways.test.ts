@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sampleJob } from '@/tests/stories/jobs';
+import { RUNNING, sampleJob } from '@/tests/stories/jobs';
 import type { Job, JobOptions } from '../model/job';
 import type { QueueState } from '../model/queue-state';
 import { LONGEST_HOLD_MS } from './policy';
@@ -58,5 +58,18 @@ describe('the page of the service', () => {
 
   it('is free once the order has left it, although it is not known whether it arrived', () => {
     expect(planFor([sending, page], queue)).toMatchObject({ start: ['page'] });
+  });
+});
+
+describe('long pictures whose parts are to be joined', () => {
+  const joining = (id: string): Job => ({ ...sampleJob(), ...RUNNING.joining, id });
+  const queue = { lastSubmitAt: 0, heldUntil: 0 };
+
+  it('are joined one at a time, and take no place from uploads', () => {
+    const uploads = ['u1', 'u2', 'u3'].map((id) => sampleJob({ id, stage: 'acquired' }));
+    const open = [joining('j1'), joining('j2'), ...uploads];
+    expect(planFor(open, queue).start).toEqual(['j1', 'u1', 'u2']);
+    expect(planFor(open, queue, ['j1']).start).toEqual(['u1', 'u2']);
+    expect(planFor(open, queue, ['u1', 'u2']).start).toEqual(['j1']);
   });
 });
