@@ -43,8 +43,11 @@ async function handedIn(stage: PixelStage, file: TableFile, path: string): Promi
       row = (await stage.rows()).find(({ id }) => !before.has(id));
       if (row && isEnded(row)) break;
       if (!isAnswered && row?.waiting?.reason === 'already-large') {
-        isAnswered = true;
-        await stage.upscaleAnyway();
+        // The button may not be drawn yet.
+        isAnswered = await stage.upscaleAnyway().then(
+          () => true,
+          () => false,
+        );
       }
       nextLook = Date.now() + ROW_POLL_MS;
     }
