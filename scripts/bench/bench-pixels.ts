@@ -1,7 +1,7 @@
 /**
  * `npm run bench:pixels [-- --browser=chromium|firefox] [--only=<text>]`: hands files of many kinds to the built
  * extension, and prints what arrives at the service, and what comes back of transparency, beside a reference that
- * shares no code with the extension. Run `npm run build` first.
+ * shares no code with the extension.
  *
  * --only   the files whose labels contain this
  */
