@@ -1,7 +1,7 @@
 /**
  * `npm run bench:pixels [-- --browser=chromium|firefox] [--only=<text>]`: hands files of many kinds to the built
  * extension, and prints what arrives at the service, and what comes back of transparency, beside a reference that
- * shares no code with the extension. Run `npm run build` first.
+ * shares no code with the extension.
  *
  * --only   the files whose labels contain this
  */
@@ -43,8 +43,11 @@ async function handedIn(stage: PixelStage, file: TableFile, path: string): Promi
       row = (await stage.rows()).find(({ id }) => !before.has(id));
       if (row && isEnded(row)) break;
       if (!isAnswered && row?.waiting?.reason === 'already-large') {
-        isAnswered = true;
-        await stage.upscaleAnyway();
+        // The button may not be drawn yet.
+        isAnswered = await stage.upscaleAnyway().then(
+          () => true,
+          () => false,
+        );
       }
       nextLook = Date.now() + ROW_POLL_MS;
     }

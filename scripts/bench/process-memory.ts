@@ -10,11 +10,11 @@ export async function processesOf(browser: Browser): Promise<number[]> {
   return processInfo.map(({ id }) => id);
 }
 
-/** Bytes a process holds: `VmRSS` now, `VmHWM` at most; 0 where there is no /proc. */
+/** Bytes a process holds: `VmRSS` now, `VmHWM` at most; 0 if it has ended, or where there is no /proc. */
 export function memory(pid: number, field: 'VmRSS' | 'VmHWM'): number {
   try {
     const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-    return Number(new RegExp(`${field}:\\s+(\\d+) kB`).exec(status)?.[1]) * 1024;
+    return Number(new RegExp(`${field}:\\s+(\\d+) kB`).exec(status)?.[1] ?? 0) * 1024;
   } catch {
     return 0;
   }
