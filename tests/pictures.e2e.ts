@@ -35,7 +35,7 @@ afterAll(async () => {
 
 describe('a picture that the service can use', () => {
   it.each([
-    ['transparent', 'PNG with transparency', 'untouched'],
+    ['transparent', 'PNG with transparency', 'opaque'],
     ['rotated', 'JPEG turned by EXIF', 'rotated upright'],
     ['animated-gif', 'first frame of a GIF', 'converted'],
     ['avif', 'AVIF', 'converted'],
@@ -46,11 +46,12 @@ describe('a picture that the service can use', () => {
     await untilDone(popup);
     const bytes = stage.simulator.uploads.at(-1)?.bytes ?? Buffer.alloc(0);
     const original = await PICTURES[name].make();
-    if (change === 'untouched') expect(bytes.equals(original)).toBe(true);
+    if (change === 'opaque') expect((await sharp(bytes).stats()).isOpaque).toBe(true);
     const sent = await sharp(bytes).metadata();
     expect(['png', 'jpeg']).toContain(sent.format);
     expect((sent.width ?? 0) / (sent.height ?? 1)).toBeCloseTo(aspectOf(name), 1);
-    if (name !== 'bmp') {
+    // Under transparent parts there are other colours; `colours.e2e.ts` compares the result.
+    if (name !== 'bmp' && name !== 'transparent') {
       const upright = await sharp(original).rotate().png().toBuffer();
       expect(await correlation(upright, bytes)).toBeGreaterThan(0.95);
     }
@@ -93,7 +94,7 @@ it('a long picture: its price is said, its parts are ordered one by one, and joi
   const original = await webtoon();
   const file = { name: 'webtoon.png', mimeType: 'image/png', buffer: original };
   await popup.locator('input[type=file]').setInputFiles(file);
-  const row = await untilRowSays(popup, /sent in 5 parts, which are 5 orders/);
+  const row = await untilRowSays(popup, /sent in 5 parts/);
   expect(stage.simulator.submissions).toHaveLength(orders);
   await button(row, 'Upscale anyway').click();
   await untilRowSays(popup, /part 2 of 5/);

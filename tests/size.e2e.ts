@@ -48,7 +48,7 @@ it.each([
   // Alarms, not goals: a leap in size is worth a look. A worker in modules loads its chunks at its start.
   // The Public Suffix List is 50 kB of it: who owns which site cannot be guessed.
   // The rules for larger originals are 14 kB, the reading of colour profiles 2 kB.
-  ['background', withImports(['/background.js']), 168_000],
+  ['background', withImports(['/background.js']), 170_000],
   ['popup in English', popupIn('en'), 64_000],
   ['popup in Chinese', popupIn('zh-CN'), 64_000],
 ] as const)('%s stays below the alarm', (name, files, budget) => {

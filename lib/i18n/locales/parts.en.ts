@@ -3,7 +3,6 @@ import { pluralIn } from '@/lib/i18n/locales/plural';
 const plural = pluralIn('en');
 const number = plural({ other: '#' });
 const parts = plural({ one: '# part', other: '# parts' });
-const orders = plural({ one: '# order', other: '# orders' });
 const moreOrders = plural({ one: '# more order', other: '# more orders' });
 const credits = plural({ one: '# credit', other: '# credits' });
 const about = (cost: number | undefined): string =>
@@ -13,7 +12,9 @@ const about = (cost: number | undefined): string =>
 export const partsEn = {
   /** Asked beforehand. */
   severalOrders: (count: number, cost: number | undefined) =>
-    `This image is long: it is sent in ${parts(count)}, which are ${orders(count)}${about(cost)}.`,
+    cost === undefined
+      ? `This image is long: it is sent in ${parts(count)}. Each part costs as much as an image.`
+      : `This image is long: it is sent in ${parts(count)}, about ${credits(cost)} in all.`,
   /** Results of parts are gone from the storage. */
   moreOrders: (count: number, cost: number | undefined) =>
     `Parts of the result are no longer stored. Going on takes ${moreOrders(count)}${about(cost)}.`,

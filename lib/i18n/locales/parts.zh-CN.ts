@@ -10,7 +10,9 @@ const about = (cost: number | undefined): string =>
 /** Simplified Chinese about a long image, which is sent in parts. */
 export const partsZhCN: typeof partsEn = {
   severalOrders: (count, cost) =>
-    `这张图片很长，将分成 ${number(count)} 部分发送，共 ${number(count)} 个任务${about(cost)}。`,
+    cost === undefined
+      ? `这张图片很长，将分成 ${number(count)} 部分发送，每部分按一张图片扣积分。`
+      : `这张图片很长，将分成 ${number(count)} 部分发送，共约 ${credits(cost)}。`,
   moreOrders: (count, cost) =>
     `部分结果已不在本地。继续需要再提交 ${number(count)} 个任务${about(cost)}。`,
   of: (part, count) => `第 ${number(part)}/${number(count)} 部分`,
