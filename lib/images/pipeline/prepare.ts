@@ -56,6 +56,9 @@ interface Attempt {
   quality: number;
 }
 
+/** For a picture that is stored, and not sent in one piece. */
+const WITHOUT_LOSS: Attempt = { types: ['image/png'], scale: 1, quality: 1 };
+
 /** Draws an SVG with the given long side (px). Needs a page or an offscreen document. */
 type RasteriseSvg = (svg: Blob, longSide: number) => Promise<DrawnSvg>;
 
@@ -161,7 +164,7 @@ async function reencoded(
   try {
     const fit = Math.min(1, limits.longSide / Math.max(bitmap.width, bitmap.height));
     const [width, height] = scaled(bitmap.width, bitmap.height, fit);
-    const list = limits.isLossless ? LOSSLESS : await attempts(found, bitmap, tooLong);
+    const list = limits.isLossless ? [WITHOUT_LOSS] : await attempts(found, bitmap, tooLong);
     for (const [index, { types, scale, quality }] of list.entries()) {
       const size = scaled(width, height, scale);
       const files: Blob[] = [];
