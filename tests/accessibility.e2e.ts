@@ -1,3 +1,4 @@
+import { env } from 'node:process';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openStories, type Stories, type View } from '@/scripts/pictures/stories';
@@ -13,6 +14,9 @@ beforeAll(async () => {
 });
 
 afterAll(() => stories.close());
+
+/** Before a release, Chinese is looked at as English is. */
+const isLong = env.ACCESSIBILITY === 'all';
 
 /** Long histories repeat the rows of the others. */
 const MANY_OF_THE_SAME = ['fifty', 'five-thousand'];
@@ -102,8 +106,12 @@ describe('every page and state', () => {
     expect(await inEveryStory({}, look)).toEqual({});
   }, 480_000);
 
-  it('in Chinese has names, contrast and targets', async () => {
-    expect(await inEveryStory({ language: 'zh-CN' }, visualFaults)).toEqual({});
+  // The colours and the markup are those of the English pages.
+  it('in Chinese has names and targets', async () => {
+    const look = isLong
+      ? visualFaults
+      : async (page: Page) => [...(await withoutName(page)), ...(await tooSmall(page))];
+    expect(await inEveryStory({ language: 'zh-CN' }, look)).toEqual({});
   }, 240_000);
 });
 

@@ -2,12 +2,18 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
+import sharp from 'sharp';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { isEnded } from '@/lib/jobs/model/job';
 import { differenceOf } from '@/scripts/bench/pixel-difference';
 import { type PixelFile, pixelFiles } from '@/scripts/bench/pixel-files';
 import { openStage, type Stage } from '@/scripts/browsers/stage';
+import { readResult, readShownRows } from './support/database';
 
-/** What arrives at the service is 8-bit sRGB that looks as the file did, whatever its colours were. */
+/**
+ * What arrives at the service is opaque 8-bit sRGB that looks as the file did, whatever its colours were, and
+ * transparency comes back.
+ */
 
 const folder = mkdtempSync(join(tmpdir(), 'upscale-colours-'));
 let stage: Stage;
@@ -38,7 +44,7 @@ async function sent(label: string): Promise<{ file: PixelFile; bytes: Buffer }> 
   return { file, bytes: stage.simulator.uploads.at(-1)?.bytes ?? Buffer.alloc(0) };
 }
 
-it.each(['JPEG, untagged', 'JPEG, sRGB', 'PNG, palette, see-through', 'PNG, cICP of sRGB'])(
+it.each(['JPEG, untagged', 'JPEG, sRGB', 'PNG, palette', 'PNG, cICP of sRGB'])(
   '%s: byte for byte',
   async (label) => {
     const { file, bytes } = await sent(label);
@@ -52,7 +58,6 @@ it.each([
   ['PNG, Display P3', 5],
   ['PNG, 16 bit, Display P3', 5],
   ['PNG, gAMA 1.0 only', 5],
-  ['PNG, see-through, Display P3', 5],
   // LittleCMS and libvips map its black differently; the browser's own conversion is off by 6 and 58.
   ['JPEG, CMYK with profile', 25],
   ['JPEG, CMYK, turned', 25],
@@ -62,3 +67,29 @@ it.each([
   expect(difference?.mean).toBeLessThan(1.3);
   expect(difference?.largest).toBeLessThanOrEqual(largest);
 });
+
+it.each(['PNG, palette, see-through', 'PNG, see-through, Display P3', 'WebP, see-through'])(
+  '%s: opaque at the service, and transparent again in the result',
+  async (label) => {
+    const { file, bytes } = await sent(label);
+    expect((await sharp(bytes).stats()).isOpaque).toBe(true);
+    await expect
+      .poll(async () => (await readShownRows(popup)).every(isEnded), { timeout: 20_000 })
+      .toBe(true);
+    const rows = await readShownRows(popup);
+    const [row] = rows.sort((a, b) => b.createdAt - a.createdAt);
+    expect(row).toMatchObject({ stage: 'done', source: { transparency: { kind: 'kept' } } });
+    expect(row?.result?.flaw).toBeUndefined();
+    const result = sharp(await readResult(popup, row?.id ?? ''));
+    const { width = 0, height = 0 } = await sharp(file.bytes).metadata();
+    expect((await result.metadata()).width).toBeGreaterThan(2_000);
+    const small = await result.resize(width, height, { fit: 'fill' }).png().toBuffer();
+    const difference = await differenceOf(small, file.bytes);
+    expect(difference?.mean).toBeLessThan(3);
+    const alpha = (image: Buffer) => sharp(image).extractChannel('alpha').raw().toBuffer();
+    const [found, truth] = [await alpha(small), await alpha(file.bytes)];
+    const sum = found.reduce((all, value, at) => all + Math.abs(value - (truth[at] ?? 0)), 0);
+    // A palette has its alpha in dots.
+    expect(sum / found.length).toBeLessThan(2.5);
+  },
+);

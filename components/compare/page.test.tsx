@@ -114,6 +114,27 @@ describe('the facts', () => {
   });
 
   it.each([
+    [
+      'en',
+      'Display P3',
+      'colors converted from Display P3 to sRGB · transparency restored afterwards',
+    ],
+    [
+      'en',
+      'BT.2020 PQ',
+      'HDR converted to standard range (BT.2020 PQ) · transparency restored afterwards',
+    ],
+    ['zh-CN', '16 bit', '每个颜色通道由 16 位转换为 8 位 · 透明部分在放大后还原'],
+  ] as const)('say in %s what became of %s and of transparency', (language, colours, words) => {
+    const { source } = done;
+    const changes: ImageChange[] = ['colours'];
+    const transparency = { kind: 'kept' } as const;
+    const changed = source && { ...source, changes, colours, transparency };
+    showCompare({ language, job: { ...done, ...(changed && { source: changed }) } });
+    screen.getByText(words);
+  });
+
+  it.each([
     ['en', 'compressed (WebP)'],
     ['zh-CN', '压缩（WebP）'],
   ] as const)('say in %s that only the bytes became fewer', (language, words) => {

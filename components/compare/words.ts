@@ -91,7 +91,6 @@ function changesOf(source: SourceFacts, { messages, formats }: Locale): string[]
   // A newer version may have stored a change that has no words here.
   const plain = {
     'turned-upright': words['turned-upright'],
-    colours: words.colours,
     'first-frame': words['first-frame'],
     'later-frame': words['later-frame'],
   };
@@ -102,11 +101,14 @@ function changesOf(source: SourceFacts, { messages, formats }: Locale): string[]
       case 'shrunk':
         // A file that is only too large in bytes is compressed before it is shrunk.
         return isSameSize ? words.compressed(format) : words.shrunk(size);
+      case 'colours':
+        return words.colours(source.colours ?? '');
       case 'rasterised':
         return words.rasterised(size);
       default:
         return own(plain, change);
     }
   });
-  return said.filter((words) => words !== undefined);
+  const transparency = source.transparency && words.transparency[source.transparency.kind];
+  return [...said, transparency].filter((words) => words !== undefined);
 }

@@ -11,6 +11,7 @@ import { Segmented, segments } from '../ui/segmented';
 import { Slider } from '../ui/slider';
 import { TargetSwitch } from '../ui/target-switch';
 import { OptionsAdvanced, type OptionsAdvancedProps } from './advanced';
+import { BackgroundChoice } from './background-choice';
 import { OptionsConnection } from './connection';
 import type { OptionsConnectionProps } from './connection-view';
 import { OptionsHelp } from './help';
@@ -123,6 +124,10 @@ function Upscaling({ settings, isPageForAll = false, actions }: OptionsPageProps
           onChange={(detail) => actions.change({ detail })}
         />
       </OptionsRow>
+      <BackgroundChoice
+        background={settings.background}
+        onChange={(background) => actions.change({ background })}
+      />
       <OptionsRow title={tuning.search} hint={tuning.searchHint}>
         <Segmented
           label={tuning.search}

@@ -74,7 +74,7 @@ export async function startEngine(
   store.deleteBlob(handedOver()).catch(report);
   // Decided at build time, so that Chrome's worker does not contain it: a worker cannot import() later.
   const work = import.meta.env.FIREFOX ? createDocumentWork(store) : offscreenWork;
-  const { expect, inspect, prepare } = createImageWork(store, work, uuid);
+  const { expect, inspect, prepare, restoreTransparency } = createImageWork(store, work, uuid);
   const sources = sourcesFor(store, inspect, unnamedFetch);
   const deps: JobDeps = {
     ...outside,
@@ -88,6 +88,7 @@ export async function startEngine(
     },
     readDataUrl: (url) => readDataUrl(url, fetch),
     prepare,
+    restoreTransparency,
     ...createStripWork(store, work, uuid),
     thumbnail,
     checkResult: (result, sent) => checkResult(result, sent, inspect),

@@ -26,7 +26,7 @@ beforeEach(() => {
   refusal = undefined;
 });
 
-const work: Pick<DocumentWork, 'inspect' | 'prepare' | 'warmUp'> = {
+const work: Pick<DocumentWork, 'inspect' | 'prepare' | 'restoreTransparency' | 'warmUp'> = {
   warmUp() {
     starts += 1;
   },
@@ -35,11 +35,18 @@ const work: Pick<DocumentWork, 'inspect' | 'prepare' | 'warmUp'> = {
     if (refusal) throw refusal;
     return FACTS;
   },
-  async prepare({ blobKey, target }) {
+  async prepare({ blobKey, shownKey, target, background }) {
     asked.push(`prepare for ${target}`);
     if (refusal) throw refusal;
     blobs.set(blobKey, DRAWN);
+    if (background === 'keep') blobs.set(shownKey, SHOWN);
     return { found: FACTS, sent: { ...FACTS, type: 'png' }, changes: ['converted'], sha256: 'f' };
+  },
+  async restoreTransparency({ blobKey, shownKey, transparency }) {
+    asked.push(`restore ${transparency.kind} of ${await blobs.get(shownKey)?.text()}`);
+    if (refusal) throw refusal;
+    blobs.set(blobKey, DRAWN);
+    return { bytes: DRAWN.size };
   },
 };
 const pictures = createImageWork(
@@ -58,6 +65,7 @@ async function picture(format: 'jpeg' | 'png' | 'webp', orientation?: number): P
   return new Blob([new Uint8Array(await marked.toFormat(format).toBuffer())]);
 }
 const OTHER = new Blob(['GIF89a?']);
+const SHOWN = new Blob(['transparent']);
 
 describe.each(['jpeg', 'png'] as const)('an upright %s', (format) => {
   it('is read and passed on here', async () => {
@@ -88,6 +96,24 @@ describe('a picture of another type', () => {
     refusal = new ImageError('image-heic');
     await expect(pictures.inspect(OTHER)).rejects.toBe(refusal);
     await expect(pictures.prepare(OTHER, { target: '2k' })).rejects.toBe(refusal);
+    expect(blobs.size).toBe(0);
+  });
+});
+
+describe('a picture with transparency', () => {
+  it('comes back in two versions', async () => {
+    const { image, shown } = await pictures.prepare(OTHER, { target: '2k', background: 'keep' });
+    expect([image, shown]).toEqual([DRAWN, SHOWN]);
+    expect(blobs.size).toBe(0);
+  });
+
+  it('gets it back on its result, and leaves nothing behind', async () => {
+    const restore = () => pictures.restoreTransparency(OTHER, SHOWN, { kind: 'kept' });
+    expect(await restore()).toBe(DRAWN);
+    expect(asked).toEqual(['restore kept of transparent']);
+    expect(blobs.size).toBe(0);
+    refusal = new ImageError('image-broken');
+    await expect(restore()).rejects.toBe(refusal);
     expect(blobs.size).toBe(0);
   });
 });

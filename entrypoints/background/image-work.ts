@@ -27,6 +27,7 @@ export interface ImageWork {
   expect(url: string): void;
   inspect: Inspect;
   prepare: JobDeps['prepare'];
+  restoreTransparency: NonNullable<JobDeps['restoreTransparency']>;
 }
 
 /**
@@ -39,15 +40,25 @@ export function createImageWork(
   work: DocumentWork,
   uuid: () => string,
 ): ImageWork {
-  /** Runs `ask` while the bytes are in the store. */
-  async function whileHandedOver<T>(bytes: Blob, ask: (blobKey: string) => Promise<T>): Promise<T> {
-    const blobKey = `${HANDED_OVER}${uuid()}/input`;
-    await store.putBlob(blobKey, bytes);
+  /** Runs `ask` while the bytes are in the store. `shownKey` is for the transparent version. */
+  async function whileHandedOver<T>(
+    bytes: Blob,
+    ask: (keys: { blobKey: string; shownKey: string }) => Promise<T>,
+  ): Promise<T> {
+    const id = `${HANDED_OVER}${uuid()}`;
+    const keys = { blobKey: `${id}/input`, shownKey: `${id}/shown` };
+    await store.putBlob(keys.blobKey, bytes);
     try {
-      return await ask(blobKey);
+      return await ask(keys);
     } finally {
-      await store.deleteBlob(blobKey);
+      await Promise.all(Object.values(keys).map((key) => store.deleteBlob(key)));
     }
+  }
+
+  async function handedBack(key: string): Promise<Blob> {
+    const blob = await store.blob(key);
+    if (!blob) throw new Error('the picture is gone');
+    return blob;
   }
 
   return {
@@ -55,22 +66,28 @@ export function createImageWork(
       if (REDRAWN.test(url.slice(0, MAX_LOOKED_AT))) work.warmUp();
     },
 
-    inspect: async (bytes) => (await inspectNative(bytes)) ?? whileHandedOver(bytes, work.inspect),
+    inspect: async (bytes) =>
+      (await inspectNative(bytes)) ??
+      whileHandedOver(bytes, ({ blobKey }) => work.inspect(blobKey)),
 
-    async prepare(bytes, { target, limits, beforeDrawing }) {
-      const passed = await passThrough(bytes, limits);
+    async prepare(bytes, { beforeDrawing, ...options }) {
+      const passed = await passThrough(bytes, options.limits);
       if (passed) return passed;
       work.warmUp();
       await beforeDrawing?.();
-      return whileHandedOver(bytes, async (blobKey) => {
-        const facts = await withTimeout(
-          work.prepare({ blobKey, target, ...(limits && { limits }) }),
-          PREPARE_MS,
-        );
-        const image = await store.blob(blobKey);
-        if (!image) throw new Error('the prepared picture is gone');
-        return { ...facts, image };
+      return whileHandedOver(bytes, async (keys) => {
+        const facts = await withTimeout(work.prepare({ ...keys, ...options }), PREPARE_MS);
+        const image = await handedBack(keys.blobKey);
+        const shown = await store.blob(keys.shownKey);
+        return { ...facts, image, ...(shown && { shown }) };
       });
     },
+
+    restoreTransparency: (result, shown, transparency) =>
+      whileHandedOver(result, async (keys) => {
+        await store.putBlob(keys.shownKey, shown);
+        await withTimeout(work.restoreTransparency({ ...keys, transparency }), PREPARE_MS);
+        return handedBack(keys.blobKey);
+      }),
   };
 }

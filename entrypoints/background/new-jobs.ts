@@ -1,7 +1,7 @@
 import { openWelcome } from '@/lib/browser/pages/popup';
 import { consent } from '@/lib/browser/storage/consent';
 import { pageConsent } from '@/lib/browser/storage/page-consent';
-import { readSettings } from '@/lib/browser/storage/settings';
+import { readSettings, type Settings } from '@/lib/browser/storage/settings';
 import { storageFull } from '@/lib/browser/storage/storage-full';
 import type { Target } from '@/lib/jimeng/model/tools';
 import type { JobOptions } from '@/lib/jobs/model/job';
@@ -33,18 +33,23 @@ export function createNewJobs(engine: () => Promise<Pick<Engine, 'commands' | 's
   const ready = () => Promise.all([engine(), readSettings(), chosenWay()]);
   return {
     async upscale(origin, name, target) {
-      const [{ commands }, { upscaler, detail }, way] = await ready();
-      const options = { target, upscaler, detail, ...way };
+      const [{ commands }, settings, way] = await ready();
+      const options = { target, ...optionsOf(settings), ...way };
       const job = await storageFull.noting(() => commands.add({ origin, name, options }));
       if (job) await askForConsent();
     },
 
     async takeIn() {
-      const [{ commands, store }, { upscaler, detail }, way] = await ready();
+      const [{ commands, store }, settings, way] = await ready();
       if ((await store.handedIn()).length === 0) return;
-      if (await storageFull.noting(() => commands.takeIn({ upscaler, detail, ...way }))) {
+      if (await storageFull.noting(() => commands.takeIn({ ...optionsOf(settings), ...way }))) {
         await askForConsent();
       }
     },
   };
+}
+
+/** The options of a job that the settings decide. */
+function optionsOf({ upscaler, detail, background }: Settings): Omit<JobOptions, 'target'> {
+  return { upscaler, detail, ...(background !== 'keep' && { background }) };
 }

@@ -34,11 +34,12 @@ export function createPictureReader(): (
   let pictures: Pictures = {};
 
   async function read(store: JobStore, job: Job): Promise<Pictures> {
-    const [before, after] = await Promise.all([
+    const [sent, transparent, after] = await Promise.all([
       store.blob(blobKey(job.id, 'input')),
+      store.blob(blobKey(job.id, 'shown')),
       job.stage === 'done' ? store.blob(blobKey(job.id, 'result')) : undefined,
     ]);
-    return { before: shown(before), after: shown(after) };
+    return { before: withAddress(transparent ?? sent), after: withAddress(after) };
   }
 
   return async (store, job) => {
@@ -60,6 +61,6 @@ function bytesKey({ stage, source, result }: Job): string {
   return [stage, source?.sha256, result?.url, result?.bytes].join('\n');
 }
 
-function shown(blob: Blob | undefined): Picture | undefined {
+function withAddress(blob: Blob | undefined): Picture | undefined {
   return blob && { blob, url: URL.createObjectURL(blob) };
 }

@@ -34,6 +34,7 @@ onMessage('revokeObjectUrl', async (url) => {
 onMessage('objectUrlsInUse', () => inUse.size);
 onMessage('inspectPicture', async (blobKey) => (await work).inspect(blobKey));
 onMessage('preparePicture', async (request) => (await work).prepare(request));
+onMessage('restoreTransparency', async (request) => (await work).restoreTransparency(request));
 onMessage('cutPart', async (request) => (await work).cutPart(request));
 onMessage('joinParts', async (request) => (await work).joinParts(request));
 onMessage('makeFile', async (request) => (await work).makeFile(request));

@@ -23,13 +23,13 @@ it('reads the header of any type', async () => {
 
 it('says which bytes are missing', async () => {
   await expect(work.inspect('k')).rejects.toThrow('no bytes under k');
-  await expect(work.prepare({ blobKey: 'k', target: '2k' })).rejects.toThrow('k');
+  await expect(work.prepare({ blobKey: 'k', shownKey: 's', target: '2k' })).rejects.toThrow('k');
 });
 
 it('refuses what is no picture, and leaves it as it was', async () => {
   const page = new Blob(['<html></html>']);
   blobs.set('k', page);
-  await expect(work.prepare({ blobKey: 'k', target: '2k' })).rejects.toMatchObject({
+  await expect(work.prepare({ blobKey: 'k', shownKey: 's', target: '2k' })).rejects.toMatchObject({
     code: 'image-is-page',
   });
   expect(blobs.get('k')).toBe(page);

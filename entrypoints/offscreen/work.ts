@@ -4,6 +4,7 @@ import { cutPart } from '@/lib/images/pipeline/cut-part';
 import { inspect } from '@/lib/images/pipeline/inspect';
 import { prepare } from '@/lib/images/pipeline/prepare';
 import { rasteriseSvg } from '@/lib/images/pipeline/rasterise-svg';
+import { restoreTransparency } from '@/lib/images/pipeline/restore-transparency';
 import { joinFiles } from '@/lib/images/pipeline/strips/strip-files';
 import { type JobStore, blobKey as keyOf } from '@/lib/jobs/store/jobs';
 import { createFileMaker } from './make-file';
@@ -24,11 +25,19 @@ export function createDocumentWork(store: Pick<JobStore, 'blob' | 'putBlob'>): D
     warmUp: () => undefined,
     inspect: async (blobKey) => inspect(await bytesOf(blobKey)),
 
-    async prepare({ blobKey, target, limits }) {
-      const options = { target, rasteriseSvg, startCmyk, ...(limits && { limits }) };
-      const { image, ...facts } = await prepare(await bytesOf(blobKey), options);
+    async prepare({ blobKey, shownKey, ...request }) {
+      const options = { ...request, rasteriseSvg, startCmyk };
+      const { image, shown, ...facts } = await prepare(await bytesOf(blobKey), options);
       await store.putBlob(blobKey, image);
+      if (shown) await store.putBlob(shownKey, shown);
       return facts;
+    },
+
+    async restoreTransparency({ blobKey, shownKey, transparency }) {
+      const [result, shown] = [await bytesOf(blobKey), await bytesOf(shownKey)];
+      const restored = await restoreTransparency(result, shown, transparency);
+      await store.putBlob(blobKey, restored);
+      return { bytes: restored.size };
     },
 
     async cutPart({ blobKey, plan, index }) {

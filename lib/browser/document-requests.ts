@@ -1,5 +1,10 @@
 import type { StripPlan } from '@/lib/images/formats/strip-plan';
-import type { ImageType } from '@/lib/images/formats/types';
+import type {
+  Background,
+  ImageType,
+  PreparedImage,
+  Transparency,
+} from '@/lib/images/formats/types';
 import type { Limits } from '@/lib/images/pipeline/pass-through';
 import type { Target } from '@/lib/jimeng/model/tools';
 import type { Job, Shortfall } from '@/lib/jobs/model/job';
@@ -24,10 +29,23 @@ export interface MadeFile {
   shortfall?: Shortfall;
 }
 
+/** What is known of a prepared picture; its bytes are in the store. */
+export type PreparedFacts = Omit<PreparedImage, 'image' | 'shown'>;
+
+/** Prepares a picture in place. Its transparent version, if it has one, is stored under `shownKey`. */
 export interface PrepareRequest {
   blobKey: string;
+  shownKey: string;
   target: Target;
   limits?: Limits;
+  background?: Background;
+}
+
+/** Gives a result its transparency back, in place. */
+export interface RestoreRequest {
+  blobKey: string;
+  shownKey: string;
+  transparency: Transparency;
 }
 
 /** Cuts a part out of a long picture, and stores it in place of that. */

@@ -94,6 +94,7 @@ it('closes a document that was started for nothing', async () => {
 
 it('passes the limits of a smaller file on', async () => {
   const limits = { bytes: 1_000_000, longSide: 2048 };
-  const { found } = await offscreenWork.prepare({ blobKey: 'a', target: '2k', limits });
+  const request = { blobKey: 'a', shownKey: 'b', target: '2k', limits } as const;
+  const { found } = await offscreenWork.prepare(request);
   expect(found.bytes).toBe(1_000_000);
 });

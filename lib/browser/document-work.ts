@@ -1,10 +1,12 @@
-import type { ImageFacts, PreparedImage } from '@/lib/images/formats/types';
+import type { ImageFacts } from '@/lib/images/formats/types';
 import type {
   CutRequest,
   FileRequest,
   JoinRequest,
   MadeFile,
+  PreparedFacts,
   PrepareRequest,
+  RestoreRequest,
 } from './document-requests';
 import { sendMessage } from './messages';
 import { askOffscreen, tidyOffscreen, warmOffscreen, withOffscreen } from './offscreen';
@@ -19,7 +21,9 @@ export interface DocumentWork {
   /** Reads the header of an image of any type. @throws ImageError */
   inspect(blobKey: string): Promise<ImageFacts>;
   /** Converts an image for upload and stores it in place of the original. @throws ImageError */
-  prepare(request: PrepareRequest): Promise<Omit<PreparedImage, 'image'>>;
+  prepare(request: PrepareRequest): Promise<PreparedFacts>;
+  /** Stores the restored result in place of the result. @throws ImageError */
+  restoreTransparency(request: RestoreRequest): Promise<{ bytes: number }>;
   /** @throws ImageError */
   cutPart(request: CutRequest): Promise<{ bytes: number }>;
   /** @returns size of the joined picture, px @throws ImageError */
@@ -35,6 +39,7 @@ export const offscreenWork: DocumentWork = {
   },
   inspect: (blobKey) => ask(() => sendMessage('inspectPicture', blobKey)),
   prepare: (request) => ask(() => sendMessage('preparePicture', request)),
+  restoreTransparency: (request) => ask(() => sendMessage('restoreTransparency', request)),
   cutPart: (request) => ask(() => sendMessage('cutPart', request)),
   joinParts: (request) => ask(() => sendMessage('joinParts', request)),
   // The document stays open for the address of the file; revoking that address closes it.

@@ -58,7 +58,12 @@ const GOOD: Record<Name, unknown> = {
   revokeObjectUrl: 'blob:chrome-extension://x/1',
   objectUrlsInUse: undefined,
   inspectPicture: 'a/input',
-  preparePicture: { blobKey: 'a/input', target: '2k' },
+  preparePicture: { blobKey: 'a/input', shownKey: 'a/shown', target: '2k', background: '#ffffff' },
+  restoreTransparency: {
+    blobKey: 'a/input',
+    shownKey: 'a/shown',
+    transparency: { kind: 'shape', colour: '#0b7285' },
+  },
   cutPart: { blobKey: 'a/input', plan: PLAN, index: 1 },
   joinParts: { plan: PLAN, results: [{ blobKey: 'a/part-0', width: 600, height: 1200 }] },
   makeFile: { job: ROW, type: 'png', wish: WISH, counter: 7 },

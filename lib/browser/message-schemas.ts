@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { IMAGE_TYPES } from '@/lib/jobs/model/image-types';
 import { UPSCALERS } from '@/lib/jobs/model/job';
+import { type HexColour, isHexColour } from '@/lib/text/hex-colour';
 import type { Protocol } from './messages';
 
 /** Which of our contexts may send a message. */
@@ -20,6 +21,7 @@ const Target = v.picklist(['2k', '4k']);
 const Upscaler = v.picklist(UPSCALERS);
 const ImageType = v.picklist(IMAGE_TYPES);
 const Count = v.pipe(v.number(), v.integer(), v.minValue(1));
+const HexColourText = v.custom<HexColour>(isHexColour);
 /** A size or a place, px. */
 const Px = v.pipe(v.number(), v.integer(), v.minValue(0));
 const BlobKey = v.pipe(v.string(), v.nonEmpty(), v.maxLength(300));
@@ -82,8 +84,20 @@ export const MESSAGE_RULES: Record<keyof Protocol, MessageRule> = {
   preparePicture: background(
     v.strictObject({
       blobKey: BlobKey,
+      shownKey: BlobKey,
       target: Target,
       limits: v.exactOptional(v.strictObject({ bytes: Count, longSide: Count })),
+      background: v.exactOptional(v.union([v.literal('keep'), HexColourText])),
+    }),
+  ),
+  restoreTransparency: background(
+    v.strictObject({
+      blobKey: BlobKey,
+      shownKey: BlobKey,
+      transparency: v.variant('kind', [
+        v.strictObject({ kind: v.literal('kept') }),
+        v.strictObject({ kind: v.picklist(['shape', 'flattened']), colour: HexColourText }),
+      ]),
     }),
   ),
   cutPart: background(v.strictObject({ blobKey: BlobKey, plan: Plan, index: Px })),

@@ -3,7 +3,7 @@ import {
   type GetDataType,
   type GetReturnType,
 } from '@webext-core/messaging';
-import type { ImageFacts, PreparedImage } from '@/lib/images/formats/types';
+import type { ImageFacts } from '@/lib/images/formats/types';
 import type { Target } from '@/lib/jimeng/model/tools';
 import type { Job, Upscaler } from '@/lib/jobs/model/job';
 import type { UsualCosts } from '@/lib/jobs/rules/known-cost';
@@ -14,7 +14,9 @@ import type {
   FileRequest,
   JoinRequest,
   MadeFile,
+  PreparedFacts,
   PrepareRequest,
+  RestoreRequest,
 } from './document-requests';
 
 /** The account as our own pages know it. Never holds a credential. */
@@ -94,7 +96,8 @@ export interface Protocol {
   objectUrlsInUse(): number;
   /** Work for the offscreen document, as in `DocumentWork`. */
   inspectPicture(blobKey: string): ImageFacts;
-  preparePicture(request: PrepareRequest): Omit<PreparedImage, 'image'>;
+  preparePicture(request: PrepareRequest): PreparedFacts;
+  restoreTransparency(request: RestoreRequest): { bytes: number };
   cutPart(request: CutRequest): { bytes: number };
   joinParts(request: JoinRequest): { width: number; height: number };
   makeFile(request: FileRequest): MadeFile;

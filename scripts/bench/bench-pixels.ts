@@ -1,85 +1,108 @@
 /**
- * `npm run bench:pixels [-- --browser=chromium|firefox]`: hands files of many kinds of colours to the built extension,
- * and compares what arrives at the service with a reference conversion by libvips and LittleCMS (sharp), on this machine.
+ * `npm run bench:pixels [-- --browser=chromium|firefox] [--only=<text>]`: hands files of many kinds to the built
+ * extension, and prints what arrives at the service, and what comes back of transparency, beside a reference that
+ * shares no code with the extension.
+ *
+ * --only   the files whose labels contain this
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { exit, stdout } from 'node:process';
+import process, { exit } from 'node:process';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import sharp from 'sharp';
-import type { Simulator } from '@/simulator/simulator';
-import { openFirefoxStage } from '../browsers/firefox-stage';
-import { openStage } from '../browsers/stage';
-import { differenceOf } from './pixel-difference';
-import { pixelFiles } from './pixel-files';
+import { isEnded, type Job } from '@/lib/jobs/model/job';
+import { PIXEL_STAGES, type PixelStage } from './pixel-stage';
+import { descendants, forgetPeak, memory } from './process-memory';
+import { REFERENCES, type TableFile } from './table-file';
+import { tableFiles } from './table-files';
+import { HEAD, lineOf, type Outcome, rowOf, summaryOf, type TableRow } from './table-row';
 
-const PATIENCE_MS = 30_000;
+const PATIENCE_MS = 60_000;
+const ARRIVAL_POLL_MS = 10;
+const ROW_POLL_MS = 200;
 
-interface Hand {
-  simulator: Simulator;
-  handIn(path: string): Promise<void>;
-  close(): Promise<void>;
-}
-
-async function chromium(): Promise<Hand> {
-  const stage = await openStage({ simulator: { credits: { gift: 10_000 } } });
-  const popup = await stage.openPopup();
-  return {
-    simulator: stage.simulator,
-    handIn: (path) => popup.locator('input[type=file]').setInputFiles(path),
-    close: stage.close,
-  };
-}
-
-async function firefox(): Promise<Hand> {
-  const stage = await openFirefoxStage({ simulator: { credits: { gift: 10_000 } } });
-  const popup = await stage.openPopup();
-  return {
-    simulator: stage.simulator,
-    handIn: (path) => popup.chooseFiles('input[type=file]', [path]),
-    close: stage.close,
-  };
-}
-
-const { values } = parseArgs({ options: { browser: { type: 'string' } } });
-const folder = mkdtempSync(join(tmpdir(), 'upscale-pixels-'));
-const files = await pixelFiles();
-for (const [name, open] of [
-  ['chromium', chromium],
-  ['firefox', firefox],
-] as const) {
-  if (values.browser && values.browser !== name) continue;
-  const hand = await open();
-  stdout.write(`${name.padEnd(34)} sent          mean  largest  above 4   ms\n`);
-  try {
-    for (const [index, { label, extension, bytes, reference = bytes }] of files.entries()) {
-      const path = join(folder, `${index}.${extension}`);
-      writeFileSync(path, bytes);
-      const known = hand.simulator.uploads.length;
-      const start = Date.now();
-      await hand.handIn(path);
-      const isThere = () => hand.simulator.uploads.length > known;
-      while (!isThere() && Date.now() < start + PATIENCE_MS) await pause(20);
-      const sent = hand.simulator.uploads.at(-1);
-      const took = Date.now() - start;
-      if (!isThere() || !sent) {
-        stdout.write(`${label.padEnd(34)} nothing arrived\n`);
-        continue;
-      }
-      const { format, width, height } = await sharp(sent.bytes).metadata();
-      const difference = await differenceOf(sent.bytes, reference);
-      const figures = difference
-        ? `${difference.mean.toFixed(2).padStart(7)} ${`${difference.largest}`.padStart(8)} ${`${(difference.above4 * 100).toFixed(2)}%`.padStart(8)}`
-        : '  another size           ';
-      const what = `${format} ${width}x${height}`.padEnd(13);
-      const isSame = sent.bytes.equals(bytes) ? ' (as it was)' : '';
-      stdout.write(`${label.padEnd(34)} ${what} ${figures} ${`${took}`.padStart(5)}${isSame}\n`);
+/** Hands a file in, and waits until its row has ended. */
+async function handedIn(stage: PixelStage, file: TableFile, path: string): Promise<Outcome> {
+  const known = stage.simulator.uploads.length;
+  const before = new Set((await stage.rows()).map(({ id }) => id));
+  const grown = file.isLarge ? watchMemory() : undefined;
+  const start = Date.now();
+  await stage.handIn(path);
+  let arrived: number | undefined;
+  let toArrival: number | undefined;
+  let row: Job | undefined;
+  let isAnswered = false;
+  let nextLook = 0;
+  while (Date.now() < start + PATIENCE_MS) {
+    if (!arrived && stage.simulator.uploads.length > known) {
+      arrived = Date.now();
+      toArrival = grown?.();
     }
+    if (Date.now() >= nextLook) {
+      row = (await stage.rows()).find(({ id }) => !before.has(id));
+      if (row && isEnded(row)) break;
+      if (!isAnswered && row?.waiting?.reason === 'already-large') {
+        // The button may not be drawn yet.
+        isAnswered = await stage.upscaleAnyway().then(
+          () => true,
+          () => false,
+        );
+      }
+      nextLook = Date.now() + ROW_POLL_MS;
+    }
+    await pause(ARRIVAL_POLL_MS);
+  }
+  const ms = (arrived ?? Date.now()) - start;
+  const toEnd = grown?.() ?? 0;
+  const peak = grown ? { grown: { toArrival: toArrival ?? toEnd, toEnd } } : {};
+  const sent = stage.simulator.uploads.at(-1)?.bytes;
+  if (row?.failure) return { kind: 'refused', code: row.failure.code, ms, ...peak };
+  if (!arrived || !sent) return { kind: 'lost', ms };
+  const { kind } = row?.source?.transparency ?? {};
+  const hasResult = row?.stage === 'done' && kind !== undefined;
+  return {
+    kind: 'sent',
+    sent,
+    isShape: kind === 'shape',
+    ms,
+    ...peak,
+    ...(hasResult && { result: await stage.result(row?.id ?? '') }),
+  };
+}
+
+/** @returns by how many bytes the process of the browser that grew most has grown since */
+function watchMemory(): () => number {
+  const pids = descendants(process.pid).filter((pid) => pid !== process.pid);
+  for (const pid of pids) forgetPeak(pid);
+  const before = pids.map((pid) => memory(pid, 'VmRSS'));
+  return () =>
+    Math.max(0, ...pids.map((pid, index) => memory(pid, 'VmHWM') - (before[index] ?? 0)));
+}
+
+const { values } = parseArgs({
+  options: { browser: { type: 'string' }, only: { type: 'string', default: '' } },
+});
+const folder = mkdtempSync(join(tmpdir(), 'upscale-pixels-'));
+const files = (await tableFiles()).filter(({ label }) => label.includes(values.only));
+for (const [name, open] of Object.entries(PIXEL_STAGES)) {
+  if (values.browser && values.browser !== name) continue;
+  const stage = await open();
+  console.log(`${name}\n${HEAD}`);
+  const rows: TableRow[] = [];
+  try {
+    for (const [index, file] of files.entries()) {
+      const path = join(folder, `${index}.${file.extension}`);
+      writeFileSync(path, file.bytes);
+      const row = await rowOf(file, await handedIn(stage, file, path));
+      rows.push(row);
+      console.log(lineOf(row));
+    }
+    console.log(`${summaryOf(rows)}\n`);
   } finally {
-    await hand.close();
+    await stage.close();
   }
 }
+for (const [name, what] of Object.entries(REFERENCES)) console.log(`${name}: ${what}`);
 rmSync(folder, { recursive: true, force: true });
 exit(0);

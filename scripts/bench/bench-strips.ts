@@ -4,7 +4,7 @@
  * counts it; on other systems it is 0.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -14,7 +14,7 @@ import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright';
 import { build } from 'vite';
 import { CHROMIUM_FLAGS, findChromium, findFirefox } from '../browsers/browser';
-import { forgetPeak, memory, processesOf } from './process-memory';
+import { descendants, forgetPeak, memory, processesOf } from './process-memory';
 
 const MB = 1024 * 1024;
 
@@ -134,22 +134,6 @@ async function measureFirefox(
     await ended;
     rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
   }
-}
-
-/** A process, the processes that it has started, and those they have. */
-function descendants(pid: number): number[] {
-  const parents = new Map<number, number>();
-  for (const name of existsSync('/proc') ? readdirSync('/proc') : []) {
-    if (!/^\d+$/.test(name)) continue;
-    try {
-      const status = readFileSync(`/proc/${name}/status`, 'utf8');
-      parents.set(Number(name), Number(/PPid:\s+(\d+)/.exec(status)?.[1]));
-    } catch {
-      // It has ended meanwhile.
-    }
-  }
-  const isBelow = (id: number): boolean => id === pid || (id > 1 && isBelow(parents.get(id) ?? 0));
-  return [...parents.keys()].filter(isBelow);
 }
 
 const executablePath = findChromium();

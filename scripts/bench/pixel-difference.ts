@@ -27,21 +27,23 @@ export function differenceOnWhite(one: Uint8Array, other: Uint8Array): Differenc
   return { ...found, mean: found.mean / samples, above4: found.above4 / samples };
 }
 
-/** What is seen on white, as RGBA. */
-async function seen(file: Buffer) {
-  const image = sharp(file).rotate().toColourspace('srgb').flatten({ background: '#fff' });
+/** What is seen on white, as RGBA. @param ignoreIcc whether a profile counts for nothing */
+async function seen(file: Buffer, ignoreIcc = false) {
+  const upright = sharp(file, { ignoreIcc }).rotate();
+  const image = upright.toColourspace('srgb').flatten({ background: '#fff' });
   return image.ensureAlpha().raw().toBuffer({ resolveWithObject: true });
 }
 
 /**
- * How far what arrived is from the reference, as libvips and LittleCMS show both.
+ * How far what arrived is from the reference, as libvips and LittleCMS show it. Of what arrived the profile is ignored,
+ * as the service very likely does.
  * @returns undefined if they have different sizes
  */
 export async function differenceOf(
   sent: Buffer,
   reference: Buffer,
 ): Promise<Difference | undefined> {
-  const [one, other] = await Promise.all([seen(sent), seen(reference)]);
+  const [one, other] = await Promise.all([seen(sent, true), seen(reference)]);
   const { width, height } = other.info;
   if (one.info.width !== width || one.info.height !== height) return undefined;
   return differenceOnWhite(one.data, other.data);

@@ -1,5 +1,5 @@
 /** What the processes of a browser hold, as Linux counts it. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import type { Browser } from 'playwright';
 
 /** The ids of the processes of a Chromium. */
@@ -10,11 +10,11 @@ export async function processesOf(browser: Browser): Promise<number[]> {
   return processInfo.map(({ id }) => id);
 }
 
-/** Bytes a process holds: `VmRSS` now, `VmHWM` at most; 0 where there is no /proc. */
+/** Bytes a process holds: `VmRSS` now, `VmHWM` at most; 0 if it has ended, or where there is no /proc. */
 export function memory(pid: number, field: 'VmRSS' | 'VmHWM'): number {
   try {
     const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-    return Number(new RegExp(`${field}:\\s+(\\d+) kB`).exec(status)?.[1]) * 1024;
+    return Number(new RegExp(`${field}:\\s+(\\d+) kB`).exec(status)?.[1] ?? 0) * 1024;
   } catch {
     return 0;
   }
@@ -27,4 +27,20 @@ export function forgetPeak(pid: number): void {
   } catch {
     // Not Linux: no memory is printed.
   }
+}
+
+/** A process, the processes that it has started, and those they have. */
+export function descendants(pid: number): number[] {
+  const parents = new Map<number, number>();
+  for (const name of existsSync('/proc') ? readdirSync('/proc') : []) {
+    if (!/^\d+$/.test(name)) continue;
+    try {
+      const status = readFileSync(`/proc/${name}/status`, 'utf8');
+      parents.set(Number(name), Number(/PPid:\s+(\d+)/.exec(status)?.[1]));
+    } catch {
+      // It has ended meanwhile.
+    }
+  }
+  const isBelow = (id: number): boolean => id === pid || (id > 1 && isBelow(parents.get(id) ?? 0));
+  return [...parents.keys()].filter(isBelow);
 }

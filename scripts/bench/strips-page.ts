@@ -1,8 +1,9 @@
 /** What `bench-strips.ts` runs inside Chromium. */
+
+import { restoreTransparency } from '@/lib/images/pipeline/restore-transparency';
 import { planParts, type StripPlan } from '@/lib/images/pipeline/strips/plan-parts';
 import { cutFile, joinFiles, type ResultFile } from '@/lib/images/pipeline/strips/strip-files';
-import { restoreAlpha, splitFile } from '@/lib/images/pipeline/transparency/restore-alpha';
-import type { AlphaPlane } from '@/lib/images/pipeline/transparency/split';
+import { withoutTransparency } from '@/lib/images/pipeline/without-transparency';
 
 /** Long side of a result that Jimeng has been seen to make for 2K, px. */
 const RESULT_SIDE = 3840;
@@ -29,7 +30,8 @@ let plan: StripPlan | undefined;
 let strip: Blob | undefined;
 let results: ResultFile[] = [];
 let picture: ResultFile | undefined;
-let alpha: AlphaPlane | undefined;
+/** The picture with transparency to which a result belongs. */
+let shown: Blob | undefined;
 
 /** Makes a strip and the results of its parts, each as large as the service is known to make them. */
 export async function makeStrip(width: number, height: number): Promise<number> {
@@ -67,25 +69,35 @@ export async function makePicture(side: number): Promise<number> {
 
 export async function split(): Promise<string> {
   if (!picture) throw new Error('no picture');
-  const parts = await splitFile(picture.bytes, picture);
-  alpha = parts.alpha;
-  return `${(parts.colour.size / 2 ** 20).toFixed(1)} MB`;
+  const decoded = await createImageBitmap(picture.bytes, { premultiplyAlpha: 'none' });
+  const { bitmap, shown: kept } = await withoutTransparency(decoded, picture, 'keep');
+  bitmap.close();
+  return `${((kept?.size ?? 0) / 2 ** 20).toFixed(1)} MB`;
 }
 
-/** Makes a result for the picture, 4096 px wide, and its alpha. */
+/** Makes a result for a picture with transparency, 4096 px wide. */
 export async function makeResult(side: number): Promise<number> {
-  alpha = { data: new Uint8Array(side * side), width: side, height: side };
+  const { bytes } = await draw(side, side, 'image/png');
+  const canvas = new OffscreenCanvas(side, side);
+  const context = canvas.getContext('2d');
+  if (!context) throw new Error('no canvas');
   // Discs, so that there are many edges.
-  for (let at = 0; at < alpha.data.length; at += 1) {
-    const [x, y] = [(at % side) % 64, Math.floor(at / side) % 64];
-    alpha.data[at] = Math.hypot(x - 32, y - 32) < 24 ? 255 : 0;
+  for (let at = 32; at < side; at += 64) {
+    for (let down = 32; down < side; down += 64) {
+      context.beginPath();
+      context.arc(at, down, 24, 0, 7);
+      context.fill();
+    }
   }
+  context.globalCompositeOperation = 'source-in';
+  context.drawImage(await createImageBitmap(bytes), 0, 0);
+  shown = await canvas.convertToBlob();
   picture = await draw(4096, 4096, 'image/jpeg');
   return picture.bytes.size;
 }
 
 export async function restore(): Promise<string> {
-  if (!picture || !alpha) throw new Error('no picture');
-  const restored = await restoreAlpha(picture.bytes, picture, alpha);
+  if (!picture || !shown) throw new Error('no picture');
+  const restored = await restoreTransparency(picture.bytes, shown, { kind: 'kept' });
   return `${(restored.size / 2 ** 20).toFixed(1)} MB`;
 }

@@ -15,16 +15,10 @@ import {
   SPACES,
   shownInSrgb,
 } from '@/tests/support/images/profiles';
+import type { TableFile } from './table-file';
 
-export interface TaggedFile {
-  label: string;
-  extension: 'jpg' | 'png';
-  bytes: Buffer;
-  /** PNG of 8-bit sRGB. */
-  reference: Buffer;
-}
-
-const SIZE = { width: 256, height: 192 };
+const WIDTH = 256;
+const HEIGHT = 192;
 
 const MATRIX = [
   'p3',
@@ -87,30 +81,29 @@ const DEEP: Kind = {
 };
 
 /** All levels of each channel, in combinations that cover the cube. */
-function samplesOf(channels: number): Buffer {
-  const { width, height } = SIZE;
-  const data = Buffer.alloc(width * height * channels);
+function samplesOf(channels: number, height: number): Buffer {
+  const data = Buffer.alloc(WIDTH * height * channels);
   for (let y = 0; y < height; y += 1) {
-    for (let x = 0; x < width; x += 1) {
+    for (let x = 0; x < WIDTH; x += 1) {
       const all = [x, (y * 4) & 255, ((x >> 6) * 4 + (y >> 4)) * 5];
       const colour = channels < 3 ? [x] : all;
       const alpha = channels % 2 === 0 ? [x > 128 && y > 96 ? (x + y) & 255 : 255] : [];
       data.set(
         [...colour, ...alpha].map((value) => Math.min(255, value)),
-        (y * width + x) * channels,
+        (y * WIDTH + x) * channels,
       );
     }
   }
   return data;
 }
 
-async function untagged({ channels, isDeep, encode }: Kind): Promise<Buffer> {
-  const samples = samplesOf(channels);
+async function untagged({ channels, isDeep, encode }: Kind, height: number): Promise<Buffer> {
+  const samples = samplesOf(channels, height);
   // Every level of 8 bits, and what lies between them.
   const deep = Uint16Array.from(samples, (value, at) =>
     Math.min(65_535, value * 257 + (at % 5) * 40),
   );
-  return encode(sharp(isDeep ? deep : samples, { raw: { ...SIZE, channels } }));
+  return encode(sharp(isDeep ? deep : samples, { raw: { width: WIDTH, height, channels } }));
 }
 
 async function referenceOf(
@@ -142,23 +135,21 @@ type Tag = (
   plain: Uint8Array<ArrayBuffer>,
 ) => Uint8Array<ArrayBuffer> | Promise<Uint8Array<ArrayBuffer>>;
 
-async function file(kind: Kind, how: string, space: ColourSpace, tag: Tag): Promise<TaggedFile> {
-  const plain = await untagged(kind);
-  const bytes = Buffer.from(await tag(new Uint8Array(plain)));
-  const label = `${kind.name}, ${how}`;
-  return {
-    label,
-    extension: kind.extension,
-    bytes,
-    reference: await referenceOf(plain, kind, space),
-  };
+interface Wanted {
+  kind: Kind;
+  how: string;
+  space: ColourSpace;
+  tag: Tag;
 }
 
-function profiled(
-  kind: Kind,
-  space: ColourSpace,
-  version: 2 | 4 | 'table' = 4,
-): Promise<TaggedFile> {
+const file = (kind: Kind, how: string, space: ColourSpace, tag: Tag): Wanted => ({
+  kind,
+  how,
+  space,
+  tag,
+});
+
+function profiled(kind: Kind, space: ColourSpace, version: 2 | 4 | 'table' = 4): Wanted {
   const profile = iccProfile(space, version);
   const how = {
     2: `${space.name}, ICC 2`,
@@ -170,15 +161,27 @@ function profiled(
   );
 }
 
+/** @param extra rows, so that no two files show the same: the second would be offered from the history */
+async function made({ kind, how, space, tag }: Wanted, extra: number): Promise<TableFile> {
+  const plain = await untagged(kind, HEIGHT + extra);
+  return {
+    label: `${kind.name}, ${how}`,
+    extension: kind.extension,
+    bytes: Buffer.from(await tag(new Uint8Array(plain))),
+    reference: await referenceOf(plain, kind, space),
+    by: 'numbers',
+  };
+}
+
 /** 52 files. */
-export async function taggedFiles(): Promise<TaggedFile[]> {
+export async function taggedFiles(): Promise<TableFile[]> {
   const { srgb, p3, adobe, bt2020, swapped, grey18 } = SPACES;
   const gamma = (value: number): ColourSpace => ({ ...srgb, curve: [value] });
   const chunks =
     (...added: Uint8Array<ArrayBuffer>[]): Tag =>
     (plain) =>
       withChunks(plain, ...added);
-  const files: Promise<TaggedFile>[] = [];
+  const files: Wanted[] = [];
   for (const key of MATRIX) files.push(profiled(JPEG, SPACES[key]), profiled(PNG, SPACES[key]));
   for (const key of GREY)
     files.push(profiled(GREY_JPEG, SPACES[key]), profiled(GREY_PNG, SPACES[key]));
@@ -220,5 +223,5 @@ export async function taggedFiles(): Promise<TaggedFile[]> {
     ),
     file(PNG, 'profile is rubbish', srgb, (plain) => profiledPng(plain, bytesOf('no profile'))),
   );
-  return Promise.all(files);
+  return Promise.all(files.map(made));
 }

@@ -35,7 +35,7 @@ export const RULES: readonly Rule[] = [
   { folder: 'lib/page', own: [], noPackages: [...BROWSER, ...INTERFACE, 'idb'] },
   {
     folder: 'lib/jobs',
-    own: [TARGETS, 'type:lib/jimeng', 'type:lib/images', 'type:lib/sources'],
+    own: ['lib/text', TARGETS, 'type:lib/jimeng', 'type:lib/images', 'type:lib/sources'],
     noPackages: [...BROWSER, ...INTERFACE, 'idb'],
   },
   {
@@ -50,7 +50,7 @@ export const RULES: readonly Rule[] = [
   },
   {
     folder: 'lib/browser',
-    own: ['type:lib', ...MODEL],
+    own: ['type:lib', 'lib/text', ...MODEL],
     noPackages: ['preact'],
   },
   {

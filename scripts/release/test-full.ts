@@ -13,8 +13,14 @@ const SWEEPS = [
   {
     name: 'matrices',
     project: 'e2e',
-    files: ['tests/kills', 'tests/interruptions', 'tests/page-channel', 'tests/any-image'],
-    env: { KILLS: 'all', INTERRUPTIONS: 'all', ANY: 'all' },
+    files: [
+      'tests/kills',
+      'tests/interruptions',
+      'tests/page-channel',
+      'tests/any-image',
+      'tests/accessibility.e2e',
+    ],
+    env: { KILLS: 'all', INTERRUPTIONS: 'all', ANY: 'all', ACCESSIBILITY: 'all' },
   },
   {
     name: 'money-live-like',

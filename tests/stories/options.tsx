@@ -87,6 +87,7 @@ export const OPTIONS_STORIES: Record<string, OptionsStoryData> = {
       target: '4k',
       upscaler: 'smart-hd',
       detail: 0.3,
+      background: '#c98b4e',
       parallel: 3,
       menuStyle: 'direct',
       isPointerMenuOn: false,

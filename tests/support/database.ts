@@ -58,21 +58,19 @@ export function readBlobKeys(page: Page): Promise<string[]> {
 }
 
 /** The bytes of a row's result. Rejects if there are none. */
-export async function readResult(page: Page, jobId: string): Promise<Buffer> {
-  const base64 = await page.evaluate(
-    async ([name, key]) => {
-      const opened = indexedDB.open(name);
-      await new Promise((resolve) => opened.addEventListener('success', resolve));
-      const found = opened.result.transaction('blobs').objectStore('blobs').get(key);
-      await new Promise((resolve) => found.addEventListener('success', resolve));
-      opened.result.close();
-      const reader = new FileReader();
-      reader.readAsDataURL(found.result as Blob);
-      await new Promise((resolve) => reader.addEventListener('load', resolve));
-      return String(reader.result).replace(/^[^,]*,/, '');
-    },
-    [DATABASE, `${jobId}/result`] as const,
-  );
+export async function readResult(page: OwnPage, jobId: string): Promise<Buffer> {
+  const base64 = await page.evaluate(async (wanted) => {
+    const [name = '', key = ''] = wanted.split(' ');
+    const opened = indexedDB.open(name);
+    await new Promise((resolve) => opened.addEventListener('success', resolve));
+    const found = opened.result.transaction('blobs').objectStore('blobs').get(key);
+    await new Promise((resolve) => found.addEventListener('success', resolve));
+    opened.result.close();
+    const reader = new FileReader();
+    reader.readAsDataURL(found.result as Blob);
+    await new Promise((resolve) => reader.addEventListener('load', resolve));
+    return String(reader.result).replace(/^[^,]*,/, '');
+  }, `${DATABASE} ${jobId}/result`);
   return Buffer.from(base64, 'base64');
 }
 

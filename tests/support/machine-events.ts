@@ -88,7 +88,7 @@ export const EVENTS: { [Type in JobEvent['type']]: JobEvent & { type: Type } } =
 const OPEN = 'queued acquired uploaded submitting generating ready';
 export const LEGAL: Record<JobEvent['type'], string> = {
   acquired: 'queued',
-  'drawing-begun': 'queued acquired',
+  'drawing-begun': 'queued acquired ready',
   kept: 'acquired',
   rerouted: 'queued failed',
   uploaded: 'acquired',

@@ -1,9 +1,11 @@
 import * as v from 'valibot';
 import type { Language } from '@/lib/i18n/locales/languages';
+import type { Background } from '@/lib/images/formats/types';
 import type { WrittenFormat } from '@/lib/images/pipeline/convert';
 import type { Target } from '@/lib/jimeng/model/tools';
 import type { Conflict } from '@/lib/jobs/engine/save';
 import { UPSCALERS, type Upscaler } from '@/lib/jobs/model/job';
+import { isHexColour } from '@/lib/text/hex-colour';
 
 /** The settings. They hold nothing about the account or the history. */
 export interface Settings {
@@ -12,6 +14,8 @@ export interface Settings {
   upscaler: Upscaler;
   /** Detail strength 0..1 (Smart HD). */
   detail: number;
+  /** What becomes of transparency: `keep`, or the colour behind the picture. */
+  background: Background;
   /** Orders that run at the same time, 1..3. */
   parallel: number;
   /** Whether the menu has an entry for each size, or one entry for the default size. */
@@ -45,6 +49,7 @@ export const DEFAULT_SETTINGS: Settings = {
   target: '2k',
   upscaler: 'auto',
   detail: 0.65,
+  background: 'keep',
   parallel: 2,
   menuStyle: 'sizes',
   searchSeconds: 2,
@@ -72,6 +77,7 @@ const FIELDS: { [Field in keyof Settings]: v.GenericSchema<Settings[Field]> } = 
   target: v.picklist(['2k', '4k']),
   upscaler: v.picklist(UPSCALERS),
   detail: Share,
+  background: v.custom<Background>((value) => value === 'keep' || isHexColour(value)),
   parallel: v.picklist([1, 2, 3]),
   menuStyle: v.picklist(['sizes', 'direct']),
   searchSeconds: v.picklist([0, 2, 5, 10]),

@@ -52,7 +52,16 @@ export const compareEn = {
     changes: 'Changed before upload',
     converted: (format: string) => `converted to ${format}`,
     'turned-upright': 'rotated upright',
-    colours: 'colors converted to sRGB',
+    colours: (name: string) => {
+      if (name === '16 bit') return 'reduced from 16 to 8 bits per color';
+      if (/PQ|HLG/.test(name)) return `HDR converted to standard range (${name})`;
+      return name ? `colors converted from ${name} to sRGB` : 'colors converted to sRGB';
+    },
+    transparency: {
+      kept: 'transparency restored afterwards',
+      shape: 'one color only: upscaled by its shape',
+      flattened: 'transparent parts filled with a color',
+    },
     'first-frame': 'first frame only',
     'later-frame': 'one frame only, the first that is not blank',
     compressed: (format: string) => `compressed (${format})`,

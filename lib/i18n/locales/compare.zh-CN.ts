@@ -52,7 +52,16 @@ export const compareZhCN: typeof compareEn = {
     changes: '上传前的改动',
     converted: (format) => `转为 ${format} 格式`,
     'turned-upright': '转正方向',
-    colours: '颜色转换为 sRGB',
+    colours: (name) => {
+      if (name === '16 bit') return '每个颜色通道由 16 位转换为 8 位';
+      if (/PQ|HLG/.test(name)) return `HDR 转换为标准动态范围（${name}）`;
+      return name ? `颜色由 ${name} 转换为 sRGB` : '颜色转换为 sRGB';
+    },
+    transparency: {
+      kept: '透明部分在放大后还原',
+      shape: '只有一种颜色：按形状放大',
+      flattened: '透明部分已填充颜色',
+    },
     'first-frame': '只取第一帧',
     'later-frame': '只取一帧，即第一张非空白的画面',
     compressed: (format) => `压缩（${format}）`,

@@ -18,6 +18,10 @@ export const settingsEn = {
   tuning: {
     detail: 'Detail strength',
     detailHint: 'How much detail Smart HD may invent. A lower value stays closer to the original.',
+    background: 'Transparency',
+    backgroundHint:
+      'Jimeng’s images are opaque. The extension puts the transparency back on the result, or sends the image on a color.',
+    backgrounds: { keep: 'Keep', white: 'White', colour: 'Color' },
     search: 'Look for a larger original',
     searchHint:
       'A page often shows a small copy. The extension looks for the original of the same image for at most this long.',

@@ -17,6 +17,10 @@ export const settingsZhCN: typeof settingsEn = {
   tuning: {
     detail: '细节强度',
     detailHint: '智能超清可以补充多少细节。数值越小，越接近原图。',
+    background: '透明背景',
+    backgroundHint:
+      '即梦生成的图片不透明。扩展可以把透明部分还原到结果中，也可以先给图片铺上底色再上传。',
+    backgrounds: { keep: '保留', white: '白色', colour: '自选' },
     search: '查找更大的原图',
     searchHint: '网页上显示的往往是小图。扩展会查找同一张图片的原图，最多用这么长时间。',
     searchSeconds: (seconds) => (seconds === 0 ? '关闭' : `${seconds} 秒`),

@@ -36,7 +36,7 @@ export function checkBytes({ size }: Blob): void {
  * @throws ImageError `image-broken`, `image-too-small`, `image-too-large`
  */
 export function factsOf(blob: Blob, type: ImageType, header: Header): ImageFacts {
-  const { orientation, animated, colours, isCmyk } = header;
+  const { orientation, animated, colours, isCmyk, mayBeTransparent } = header;
   const facts: ImageFacts = {
     type,
     ...sizeAsShown(header),
@@ -45,6 +45,7 @@ export function factsOf(blob: Blob, type: ImageType, header: Header): ImageFacts
     animated,
     ...(colours && { colours }),
     ...(isCmyk && { isCmyk }),
+    ...(mayBeTransparent && { mayBeTransparent }),
   };
   checkSize(facts);
   return facts;

@@ -13,6 +13,8 @@ const HEAD_BYTES = 8;
 /** Length, type and checksum. */
 const FRAME_BYTES = 12;
 const HEADER_BYTES = 13;
+/** Colour types with an alpha channel: grey, and RGB. */
+const ALPHA_TYPES: readonly number[] = [4, 6];
 /** The last chunk without its length; its checksum is always the same. */
 const END_CHUNK = [0x49, 0x45, 0x4e, 0x44, 0xae, 0x42, 0x60, 0x82] as const;
 /** As long as a JPEG could carry. */
@@ -84,16 +86,24 @@ export async function readPng(file: ByteSource): Promise<Header> {
     if (!header) {
       // Pictures "optimised" for iOS start with a CgBI chunk; no browser shows them.
       if (type !== 'IHDR' || length !== HEADER_BYTES) break;
-      const size = await file.view(at + HEAD_BYTES, 9);
+      const size = await file.view(at + HEAD_BYTES, 10);
       bitDepth = size.getUint8(8);
       const [width, height] = [size.getUint32(0), size.getUint32(4)];
-      header = { width, height, orientation: 1, animated: false };
+      const hasAlpha = ALPHA_TYPES.includes(size.getUint8(9));
+      header = {
+        width,
+        height,
+        orientation: 1,
+        animated: false,
+        ...(hasAlpha && { mayBeTransparent: true }),
+      };
     }
     if (type === 'IDAT') {
       if (!(await file.includes(END_CHUNK, at))) break;
       const named = await colours.read(file, bitDepth);
       return { ...header, ...(named && { colours: named }) };
     }
+    if (type === 'tRNS') header.mayBeTransparent = true;
     if (type === 'acTL') header.animated = (await file.view(at + HEAD_BYTES, 4)).getUint32(0) > 1;
     if (type === 'eXIf') {
       const exif = await file.read(at + HEAD_BYTES, Math.min(length, MAX_EXIF_BYTES));

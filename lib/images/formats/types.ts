@@ -1,3 +1,4 @@
+import type { HexColour } from '@/lib/text/hex-colour';
 import type { StripPlan } from './strip-plan';
 
 /** The types that `sniff` recognises by their first bytes. */
@@ -25,6 +26,8 @@ export interface Header {
   colours?: string;
   /** A JPEG of four inks. */
   isCmyk?: true;
+  /** A PNG whose pixels may let something through. Other formats are decoded anyway. */
+  mayBeTransparent?: true;
 }
 
 /** What is known of a picture by its header. */
@@ -40,7 +43,19 @@ export interface ImageFacts {
   /** As in `Header`. */
   colours?: string;
   isCmyk?: true;
+  mayBeTransparent?: true;
 }
+
+/** What becomes of transparency: it comes back in the result, or the picture is sent on a colour. */
+export type Background = 'keep' | HexColour;
+
+/** What became of the transparency of a picture. Plain data, enough to restore it. */
+export type Transparency =
+  /** The colours are sent without it; it is put back on the result. */
+  | { kind: 'kept' }
+  /** All of one colour: its alpha is sent as grey, and the result is the alpha of that colour. */
+  | { kind: 'shape'; colour: HexColour }
+  | { kind: 'flattened'; colour: HexColour };
 
 /** Why the uploaded bytes differ from those found. */
 export type ImageChange =
@@ -64,6 +79,9 @@ export interface PreparedImage {
   /** Facts of the bytes to upload. */
   sent: ImageFacts;
   changes: ImageChange[];
-  /** Hex SHA-256 of the bytes to upload. */
+  transparency?: Transparency;
+  /** The picture with its transparency, unless `image` shows what the person saw. */
+  shown?: Blob;
+  /** Hex SHA-256 of the bytes to upload, and of `shown`. */
   sha256: string;
 }

@@ -54,10 +54,13 @@ async function pixelsOf(blob: Blob): Promise<Uint8ClampedArray> {
   return context?.getImageData(0, 0, bitmap.width, bitmap.height).data ?? new Uint8ClampedArray();
 }
 
-/** What is sent of the tagged file, and what the samples of the untagged one show by the numbers of the space. */
+/** What is made of the tagged file, with its transparency, and what the samples of the untagged one show by the numbers of the space. */
 async function differenceOf(plain: Bytes, tagged: Bytes, space: ColourSpace) {
   const prepared = await prepare(new Blob([tagged]), { target: '2k' });
-  const [samples, sent] = [await pixelsOf(new Blob([plain])), await pixelsOf(prepared.image)];
+  const [samples, sent] = [
+    await pixelsOf(new Blob([plain])),
+    await pixelsOf(prepared.shown ?? prepared.image),
+  ];
   const shown = shownInSrgb(space);
   let [sum, max] = [0, 0];
   for (let at = 0; at < samples.length; at += 4) {

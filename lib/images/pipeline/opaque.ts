@@ -1,4 +1,5 @@
 import { ImageError } from '../formats/errors';
+import { decode } from './codec';
 
 /** Rows that are read at once: the pixels of a whole large picture would take 64 MB. */
 const ROWS = 256;
@@ -19,4 +20,17 @@ export function isOpaque(bitmap: ImageBitmap): boolean {
     for (let at = 3; at < data.length; at += 4) if (data[at] !== OPAQUE) return false;
   }
   return true;
+}
+
+/**
+ * The same of a file that the browser decodes.
+ * @throws ImageError `image-broken`
+ */
+export async function isOpaqueFile(blob: Blob): Promise<boolean> {
+  const bitmap = await decode(blob);
+  try {
+    return isOpaque(bitmap);
+  } finally {
+    bitmap.close();
+  }
 }

@@ -1,6 +1,7 @@
 import { stripMetadata } from '../formats/strip-metadata';
 import type { ImageType, PreparedImage } from '../formats/types';
 import { inspectNative } from './inspect-native';
+import { isOpaqueFile } from './opaque';
 import { isStrip } from './strips/target';
 
 /** Limits of an upload. */
@@ -22,11 +23,12 @@ export const LIMITS: Limits = { bytes: 20 * 1024 * 1024, longSide: 4096 };
 export const SENT_TYPES: readonly ImageType[] = ['jpeg', 'png'];
 
 /**
- * Passes an upright, still JPEG or PNG of 8-bit sRGB within the limits through without its metadata. If it
- * has none, the same Blob comes back. Nothing is decoded. Most pictures go this way.
+ * Passes an upright, still, opaque JPEG or PNG of 8-bit sRGB within the limits through without its metadata.
+ * If it has none, the same Blob comes back. Only a PNG that may be transparent is decoded. Most pictures go
+ * this way.
  * @param limits absent: a strip is not passed through either, because it may have to be cut
  * @returns undefined if the picture must be re-encoded, may be cut, or has another type: see `prepare`
- * @throws ImageError every code of `inspectNative`
+ * @throws ImageError every code of `inspectNative`, and `image-broken` if such a PNG does not decode
  */
 export async function passThrough(blob: Blob, limits?: Limits): Promise<PreparedImage | undefined> {
   const found = await inspectNative(blob);
@@ -37,6 +39,7 @@ export async function passThrough(blob: Blob, limits?: Limits): Promise<Prepared
   if (!limits && isStrip(found)) return undefined;
   const { bytes, longSide } = limits ?? LIMITS;
   if (Math.max(found.width, found.height) > longSide) return undefined;
+  if (found.mayBeTransparent && !(await isOpaqueFile(blob))) return undefined;
   // The limit counts without metadata: a video behind a photo is no reason to re-encode the photo.
   const image = await stripMetadata(blob, found.type);
   if (image.size > bytes) return undefined;

@@ -11,6 +11,7 @@ import {
 } from '@/tests/support/images/image-files';
 import type { ImageErrorCode } from '../formats/errors';
 import type { ImageChange, ImageFacts } from '../formats/types';
+import { isOpaqueFile } from './opaque';
 import { prepare } from './prepare';
 import { thumbnail } from './thumbnail';
 
@@ -176,14 +177,16 @@ describe('prepare rewrites', () => {
     expect(sent).toMatchObject({ type: 'jpeg', width: 400, height: 300 });
   });
 
-  test('a WebP with one transparent pixel to PNG', async () => {
+  test('a WebP with one transparent pixel, and keeps that pixel', async () => {
     const blob = blobOf(
       await paint(600, 700, 'image/webp', (context) => {
         noise(context, 600, 700);
         context.clearRect(599, 699, 1, 1);
       }),
     );
-    expect((await prepare(blob, { target: '2k' })).sent.type).toBe('png');
+    const { shown, transparency } = await prepare(blob, { target: '2k' });
+    expect(transparency).toEqual({ kind: 'kept' });
+    expect(await isOpaqueFile(shown ?? new Blob())).toBe(false);
   });
 
   test.each(['png', 'jpeg'] as const)('a %s that is too heavy, quality first', async (format) => {
@@ -213,8 +216,8 @@ describe('prepare rewrites', () => {
       { bytes: 1e6, longSide: 40 },
       { bytes: half.length - 1, longSide: 999 },
     ]) {
-      const { image } = await prepare(blobOf(half), { target: '2k', limits });
-      const { corners } = await pixels(image);
+      const { shown } = await prepare(blobOf(half), { target: '2k', limits });
+      const { corners } = await pixels(shown ?? new Blob());
       expect(corners.map((colour) => (colour[3] ?? 0) > 128)).toEqual([true, false, true, false]);
     }
   });

@@ -3,19 +3,26 @@ import { ImageError } from '../formats/errors';
 import { canDecode } from '../formats/facts';
 import { largestOfIco } from '../formats/ico';
 import { withSrgbPrimaries } from '../formats/png';
-import type { ImageChange, ImageFacts, PreparedImage } from '../formats/types';
+import { stripMetadata } from '../formats/strip-metadata';
+import type {
+  Background,
+  ImageChange,
+  ImageFacts,
+  PreparedImage,
+  Transparency,
+} from '../formats/types';
 import { decode, type Encoding, encode } from './codec';
 import { decodeCmyk, type StartCmyk } from './decode-cmyk';
 import { factsOfRare } from './decode-rare';
 import { decodeFrame } from './frame';
 import { inspect } from './inspect';
-import { isOpaque } from './opaque';
 import { LIMITS, type Limits, passThrough, SENT_TYPES, sha256Hex } from './pass-through';
 import { prepareStrip } from './prepare-strip';
 import type { DrawnSvg } from './rasterise-svg';
 import { typesToTry } from './smaller-type';
 import { isStrip } from './strips/target';
 import { withTimeout } from './with-timeout';
+import { withoutTransparency } from './without-transparency';
 
 /** Long side (px) at which a vector is drawn. */
 const VECTOR_LONG_SIDE = { '2k': 2048, '4k': 4096 } as const;
@@ -34,12 +41,8 @@ const LOSSY: readonly Attempt[] = [
   { scale: 0.3, quality: 0.85 },
   { scale: 0.2, quality: 0.85 },
 ].map((step) => ({ types: ['image/jpeg'], ...step }));
-/** The same for a picture with transparency, which a JPEG cannot hold. */
-const LOSSLESS: readonly Attempt[] = [1, 0.8, 0.6, 0.45, 0.3, 0.2, 0.1].map((scale) => ({
-  types: ['image/png'],
-  scale,
-  quality: 1,
-}));
+/** Keeps every pixel. */
+const LOSSLESS: readonly Attempt[] = [{ types: ['image/png'], scale: 1, quality: 1 }];
 /**
  * 0..1, of a JPEG at its own size. Only at 1 do Chromium and Firefox keep the colour of every pixel; at 0.95 it is off
  * by up to 57 of 255 at an edge (`npm run bench:pixels`). A large picture would be a file of many MB.
@@ -56,9 +59,6 @@ interface Attempt {
   quality: number;
 }
 
-/** For a picture that is stored, and not sent in one piece. */
-const WITHOUT_LOSS: Attempt = { types: ['image/png'], scale: 1, quality: 1 };
-
 /** Draws an SVG with the given long side (px). Needs a page or an offscreen document. */
 type RasteriseSvg = (svg: Blob, longSide: number) => Promise<DrawnSvg>;
 
@@ -68,6 +68,8 @@ export interface PrepareOptions {
   /** Without it the browser converts CMYK, without its profile. */
   startCmyk?: StartCmyk;
   limits?: Limits;
+  /** Default: transparency comes back in the result. */
+  background?: Background;
 }
 
 /**
@@ -96,52 +98,50 @@ async function fitted(
   read: ImageFacts,
   options: PrepareOptions & { limits: Limits },
 ): Promise<PreparedImage> {
-  const { limits } = options;
-  const { image, changes, found } =
+  const { image, found, ...rest } =
     read.type === 'svg'
-      ? await rasterised(blob, read, options, limits)
-      : { found: read, ...(await redrawn(blob, read, limits, options)) };
-  return { image, found, sent: await inspect(image), changes, sha256: await sha256Hex(image) };
+      ? await rasterised(blob, read, options)
+      : { found: read, ...(await redrawn(blob, read, options)) };
+  // Two shapes may have the same colours.
+  const sha256 = await sha256Hex(rest.shown ? new Blob([image, rest.shown]) : image);
+  return { image, found, sent: await inspect(image), ...rest, sha256 };
 }
 
 interface Outcome {
   image: Blob;
   changes: ImageChange[];
+  transparency?: Transparency;
+  shown?: Blob;
 }
 
 async function rasterised(
   svg: Blob,
   found: ImageFacts,
-  { target, rasteriseSvg }: PrepareOptions,
-  limits: Limits,
+  options: PrepareOptions,
 ): Promise<Outcome & { found: ImageFacts }> {
+  const { target, rasteriseSvg, limits = LIMITS } = options;
   if (found.bytes > limits.bytes) throw new ImageError('image-too-large');
   try {
     if (!rasteriseSvg) throw new Error('no renderer');
     const drawing = rasteriseSvg(svg, VECTOR_LONG_SIDE[target]);
     const { image: drawn, width, height } = await withTimeout(drawing, RASTERISE_MS);
     const passed = await passThrough(drawn, limits);
-    const { image, changes } = passed ?? (await reencoded(drawn, await inspect(drawn), limits));
+    const { changes, ...rest } = passed ?? (await reencoded(drawn, await inspect(drawn), options));
     const size = { width: Math.max(1, Math.round(width)), height: Math.max(1, Math.round(height)) };
-    return { image, changes: ['rasterised', ...changes], found: { ...found, ...size } };
+    return { ...rest, changes: ['rasterised', ...changes], found: { ...found, ...size } };
   } catch (cause) {
     throw new ImageError('image-svg-unreadable', { cause });
   }
 }
 
 /** For a picture that cannot pass through. */
-async function redrawn(
-  blob: Blob,
-  found: ImageFacts,
-  limits: Limits,
-  { startCmyk }: PrepareOptions,
-): Promise<Outcome> {
-  if (found.type !== 'ico') return reencoded(blob, found, limits, startCmyk);
+async function redrawn(blob: Blob, found: ImageFacts, options: PrepareOptions): Promise<Outcome> {
+  if (found.type !== 'ico') return reencoded(blob, found, options);
   const largest = await largestOfIco(blob, new ByteSource(blob));
-  const passed = await passThrough(largest, limits);
+  const passed = await passThrough(largest, options.limits);
   return passed
     ? { image: passed.image, changes: ['converted'] }
-    : reencoded(largest, found, limits);
+    : reencoded(largest, found, options);
 }
 
 /**
@@ -150,21 +150,30 @@ async function redrawn(
 async function reencoded(
   blob: Blob,
   found: ImageFacts,
-  limits: Limits,
-  startCmyk?: StartCmyk,
+  { limits = LIMITS, startCmyk, background = 'keep' }: PrepareOptions,
 ): Promise<Outcome> {
   if (!canDecode(found)) throw new ImageError('image-too-many-pixels');
   const tooLong = Math.max(found.width, found.height) > limits.longSide;
   const tooMuch = tooLong || blob.size > limits.bytes;
   const byProfile = found.isCmyk && startCmyk && (await decodeCmyk(blob, found, startCmyk));
-  const { bitmap, index: frame } = found.animated
+  const { bitmap: decoded, index: frame } = found.animated
     ? await decodeFrame(blob, found.type)
     : { bitmap: byProfile || (await decode(await decodable(blob, found))), index: 0 };
   const changes = rewrites(found, frame);
+  const fit = Math.min(1, limits.longSide / Math.max(decoded.width, decoded.height));
+  const [width, height] = scaled(decoded.width, decoded.height, fit);
+  const { bitmap, ...apart } =
+    found.type === 'jpeg'
+      ? { bitmap: decoded }
+      : await withoutTransparency(
+          decoded,
+          { width, height },
+          background,
+          await asShown(blob, found),
+        );
   try {
-    const fit = Math.min(1, limits.longSide / Math.max(bitmap.width, bitmap.height));
-    const [width, height] = scaled(bitmap.width, bitmap.height, fit);
-    const list = limits.isLossless ? [WITHOUT_LOSS] : await attempts(found, bitmap, tooLong);
+    const isChanged = tooLong || apart.transparency !== undefined;
+    const list = limits.isLossless ? LOSSLESS : await attempts(found, bitmap, isChanged);
     for (const [index, { types, scale, quality }] of list.entries()) {
       const size = scaled(width, height, scale);
       const files: Blob[] = [];
@@ -172,7 +181,7 @@ async function reencoded(
       const [image] = files.sort((one, other) => one.size - other.size);
       if (!image || image.size > limits.bytes) continue;
       const shrunk = tooMuch || index > 0;
-      return { image, changes: shrunk ? [...changes, 'shrunk'] : changes };
+      return { image, changes: shrunk ? [...changes, 'shrunk'] : changes, ...apart };
     }
     throw new ImageError('image-too-large');
   } finally {
@@ -183,6 +192,13 @@ async function reencoded(
 /** The file as every browser converts it to sRGB. */
 async function decodable(blob: Blob, { type, colours }: ImageFacts): Promise<Blob> {
   return type === 'png' && colours ? withSrgbPrimaries(blob, new ByteSource(blob)) : blob;
+}
+
+/** The file without its metadata, if its pixels are those that the person sees. */
+async function asShown(blob: Blob, found: ImageFacts): Promise<Blob | undefined> {
+  const { type, animated, orientation, colours } = found;
+  const isShown = type === 'png' && !animated && orientation === 1 && !colours;
+  return isShown ? stripMetadata(blob, type) : undefined;
 }
 
 /** The changes a picture needs at any size. */
@@ -200,20 +216,22 @@ function rewrites(
   return changes;
 }
 
-/** Ways to encode the picture, best first. */
+/**
+ * Ways to encode an opaque picture, best first.
+ * @param isChanged whether the pixels are not those of the file
+ */
 async function attempts(
   { type, animated, orientation, colours }: ImageFacts,
   bitmap: ImageBitmap,
-  tooLong: boolean,
+  isChanged: boolean,
 ): Promise<readonly Attempt[]> {
   const isCareful = bitmap.width * bitmap.height <= CAREFUL_PIXELS;
   const quality = isCareful ? FULL_COLOUR : LARGE_QUALITY;
   const full: Attempt = { types: ['image/jpeg'], scale: 1, quality };
   const asJpeg = isCareful ? [full, ...LOSSY] : LOSSY;
   if (type === 'jpeg') return asJpeg;
-  if (!isOpaque(bitmap)) return LOSSLESS;
   // Another PNG would not be smaller than one that is only too heavy.
-  const isOnlyHeavy = type === 'png' && !animated && orientation === 1 && !colours && !tooLong;
+  const isOnlyHeavy = type === 'png' && !animated && orientation === 1 && !colours && !isChanged;
   if (isOnlyHeavy) return asJpeg;
   return [{ types: await typesToTry(bitmap, quality), scale: 1, quality }, ...asJpeg];
 }

@@ -4,6 +4,7 @@ import { sampleJob, WAITING } from '@/tests/stories/jobs';
 import { createJobWorld, type JobWorld } from '@/tests/support/job-world';
 import { historyFile, readHistoryFile } from '../history/history-file';
 import type { Job } from '../model/job';
+import { blobKey } from '../store/jobs';
 import { UNDO_MS } from './housekeeping';
 
 let world: JobWorld;
@@ -158,6 +159,18 @@ describe('keep', () => {
     expect((await world.store.get('large'))?.stage).toBe('done');
     expect(world.effects.filter((effect) => effect.startsWith('downloads.start'))).toHaveLength(1);
   });
+});
+
+it('keeps a large picture with its transparency', async () => {
+  world = await createJobWorld();
+  const row = sampleJob({ ...WAITING['already large'], id: 'clear', rev: 0, stage: 'acquired' });
+  const blobs = { input: new Blob(['opaque']), shown: new Blob(['with alpha']) };
+  await world.store.add(row, { blobs });
+  await world.commands.keep('clear');
+  const kept = await world.store.get('clear');
+  expect(kept?.result).toMatchObject({ type: 'png', bytes: blobs.shown.size });
+  const result = await world.store.blob(blobKey('clear', 'result'));
+  expect([await result?.text(), result?.type]).toEqual(['with alpha', 'image/png']);
 });
 
 describe('useScreen', () => {

@@ -214,12 +214,13 @@ export function createCommands(deps: JobDeps, runner: Runner): Commands {
       const isAsked = (job: Job | undefined) => job?.waiting?.reason === 'already-large';
       const asked = await deps.store.get(jobId);
       if (!isAsked(asked)) return;
-      const input = await deps.store.blob(blobKey(jobId, 'input'));
-      const result = input && asked?.source && typed(input, asked.source.sentType);
+      const shown = await deps.store.blob(blobKey(jobId, 'shown'));
+      const input = shown ?? (await deps.store.blob(blobKey(jobId, 'input')));
+      const result = input && asked?.source && typed(input, shown ? 'png' : asked.source.sentType);
       await planSave(jobId, deps);
       await apply(
         jobId,
-        (job) => (isAsked(job) ? { type: 'kept' } : undefined),
+        (job) => (isAsked(job) ? { type: 'kept', ...(shown && { bytes: shown.size }) } : undefined),
         result && { blobs: { result } },
       );
     },

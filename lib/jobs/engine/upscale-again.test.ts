@@ -53,6 +53,15 @@ it('orders the same bytes with other options in a row of its own', async () => {
   expect(await after?.text()).toBe(await before?.text());
 });
 
+it('takes the transparency along', async () => {
+  const first = await finished();
+  await world.store.putBlob(blobKey(first.id, 'shown'), new Blob(['with alpha']));
+  const made = await again(first.id, { target: '4k' });
+  const shown = await world.store.blob(blobKey(made?.id ?? '', 'shown'));
+  expect(await shown?.text()).toBe('with alpha');
+  await world.untilEnded(made?.id ?? '');
+});
+
 it('orders once more with the same options, which is what was asked for', async () => {
   const first = await finished();
   const made = await again(first.id, {});

@@ -25,9 +25,10 @@ export async function upscaleAgain(
   changes: Partial<JobOptions>,
 ): Promise<Job | undefined> {
   const { store, now, uuid } = deps;
-  const [before, input] = await Promise.all([
+  const [before, input, shown] = await Promise.all([
     store.get(jobId),
     store.blob(blobKey(jobId, 'input')),
+    store.blob(blobKey(jobId, 'shown')),
   ]);
   if (!before || !canRepeat(before, input !== undefined)) return undefined;
   const { name, origin, source } = before;
@@ -46,7 +47,7 @@ export async function upscaleAgain(
   const job: Job = isStored ? { ...acquired, ...(question && { waiting: question }) } : queued;
   const duplicateCheck = checkUpscaleAgain(at);
   const isNew = await startJob(job, deps, runner, {
-    ...(isStored && { blobs: { input } }),
+    ...(isStored && { blobs: { input, shown } }),
     duplicateCheck,
   });
   return isNew ? job : duplicateCheck.joined;

@@ -17,8 +17,11 @@ export type JobEvent =
   | { type: 'acquired'; source: SourceFacts; question?: Question }
   /** The picture is about to be redrawn. A hostile one can kill the worker. */
   | { type: 'drawing-begun' }
-  /** Answers `already-large`: the picture is kept as it is, free of charge. */
-  | { type: 'kept' }
+  /**
+   * Answers `already-large`: the picture is kept as it is, free of charge. `bytes`: size of the PNG with its
+   * transparency, if it has any.
+   */
+  | { type: 'kept'; bytes?: number }
   /** The person chose another way to get the bytes. */
   | { type: 'rerouted'; origin: ImageOrigin }
   /** `spent`: what the order of the part before cost. */
@@ -108,7 +111,7 @@ export type Question = Waiting & { reason: 'duplicate' | 'already-large' | 'seve
 /** Stages in which each event is legal. Anything else is a bug. */
 export const LEGAL_STAGES: Record<JobEvent['type'], readonly Stage[]> = {
   acquired: ['queued'],
-  'drawing-begun': ['queued', 'acquired'],
+  'drawing-begun': ['queued', 'acquired', 'ready'],
   kept: ['acquired'],
   // `failed`: only if nothing was fetched or ordered (remedy.ts).
   rerouted: ['queued', 'failed'],

@@ -1,6 +1,6 @@
 import type { ImageErrorCode } from '@/lib/images/formats/errors';
 import type { StripPlan } from '@/lib/images/formats/strip-plan';
-import type { ImageChange, ImageType } from '@/lib/images/formats/types';
+import type { Background, ImageChange, ImageType, Transparency } from '@/lib/images/formats/types';
 import type { BlankFlaw } from '@/lib/images/quality/check-result';
 import type { JimengErrorCode, JimengErrorDetail } from '@/lib/jimeng/model/errors';
 import type { Target, Tool } from '@/lib/jimeng/model/tools';
@@ -119,6 +119,8 @@ export interface JobOptions {
   upscaler: Upscaler;
   /** Detail strength 0..1 (Smart HD). */
   detail: number;
+  /** What becomes of transparency. Absent: it comes back in the result. */
+  background?: Background;
   /** The service's own page sends the order. Absent: the background does. */
   way?: 'page';
 }
@@ -132,6 +134,9 @@ export interface SourceFacts {
   /** Hex SHA-256 of the bytes first prepared for upload; a smaller file keeps it. */
   sha256: string;
   changes: ImageChange[];
+  /** Name of the colours that were converted, from the file, hence hostile; with the change `colours`. */
+  colours?: string;
+  transparency?: Transparency;
   sentType: ImageType;
   sentWidth: number;
   sentHeight: number;
@@ -196,7 +201,7 @@ export interface ResultFacts {
   type?: ImageType;
   bytes?: number;
   /** Why the person should check it before trusting it. */
-  flaw?: BlankFlaw;
+  flaw?: BlankFlaw | 'transparency-lost';
 }
 
 /** A saved file. */

@@ -47,7 +47,7 @@ export function transition(job: Job, event: JobEvent, now: number): Job {
     case 'drawing-begun':
       return { ...touched, drawings: (job.drawings ?? 0) + 1 };
     case 'kept':
-      return { ...enter(touched, 'done'), ...keptResult(job), finishedAt: now };
+      return { ...enter(touched, 'done'), ...keptResult(job, event.bytes), finishedAt: now };
     case 'rerouted':
       return {
         ...without(enter(touched, 'queued'), 'finishedAt'),
@@ -249,10 +249,12 @@ function settled(job: Job): Job {
 }
 
 /** The sent picture as the result; without an order there is no link. */
-function keptResult({ source }: Job): { result?: ResultFacts } {
+function keptResult({ source }: Job, transparentBytes?: number): { result?: ResultFacts } {
   if (!source) return {};
-  const { sentWidth: width, sentHeight: height, sentType: type, sentBytes: bytes } = source;
-  return { result: { url: '', width, height, type, bytes } };
+  const { sentWidth: width, sentHeight: height, sentType, sentBytes } = source;
+  const isTransparent = transparentBytes !== undefined;
+  const type = isTransparent ? 'png' : sentType;
+  return { result: { url: '', width, height, type, bytes: transparentBytes ?? sentBytes } };
 }
 
 /** Enters a stage and drops everything that belonged to the one before. */

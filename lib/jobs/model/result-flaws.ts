@@ -4,7 +4,12 @@ import type { Job } from './job';
 import { isKept } from './selectors';
 
 /** Faults of a result that the row alone shows. */
-export type ResultFlaw = BlankFlaw | 'wrong-shape' | 'not-larger' | 'short-of-target';
+export type ResultFlaw =
+  | BlankFlaw
+  | 'transparency-lost'
+  | 'wrong-shape'
+  | 'not-larger'
+  | 'short-of-target';
 
 /** px of the long side. The smallest size called 2K or 4K; the service usually delivers more. */
 const LEAST_LONG_SIDE: Record<Target, number> = { '2k': 2048, '4k': 3840 };

@@ -1,5 +1,7 @@
+import type { Transparency } from '@/lib/images/formats/types';
 import type { Tool } from '@/lib/jimeng/model/tools';
 import type { ImageOrigin } from '@/lib/sources/origin';
+import { isHexColour } from '@/lib/text/hex-colour';
 import { isImageType } from './image-types';
 import {
   type Failure,
@@ -78,16 +80,29 @@ function isPlan(value: unknown): boolean {
   return parts.every((part) => isArea(part) && isNumber(part.left) && isNumber(part.top));
 }
 
+const TRANSPARENCIES: Record<Transparency['kind'], true> = {
+  kept: true,
+  shape: true,
+  flattened: true,
+};
+
+function isTransparency(value: unknown): boolean {
+  if (!isFields(value) || !isOneOf(TRANSPARENCIES, value.kind)) return false;
+  return value.kind === 'kept' || isHexColour(value.colour);
+}
+
 /** Checks of the optional parts. */
 const PARTS: { [Part in keyof Job]?: (part: Fields) => boolean } = {
   source: (part) =>
     isText(part.sha256) &&
     Array.isArray(part.changes) &&
     part.changes.every(isText) &&
+    isMaybeText(part.colours) &&
     [part.type, part.sentType].every(isImageType) &&
     [part.width, part.height, part.bytes].every(isNumber) &&
     [part.sentWidth, part.sentHeight, part.sentBytes].every(isNumber) &&
     (isAbsent(part.original) || isOriginal(part.original)) &&
+    (isAbsent(part.transparency) || isTransparency(part.transparency)) &&
     (isAbsent(part.parts) || isPlan(part.parts)),
   upload: (part) => isText(part.uri) && isNumber(part.at),
   submission: isSubmission,
@@ -191,6 +206,9 @@ function isOptions(options: unknown): options is JobOptions {
     isOneOf(TARGETS, options.target) &&
     isOneOf(UPSCALERS, options.upscaler) &&
     isNumber(options.detail) &&
+    (isAbsent(options.background) ||
+      options.background === 'keep' ||
+      isHexColour(options.background)) &&
     (isAbsent(options.way) || options.way === 'page')
   );
 }

@@ -185,7 +185,8 @@ function questionOf(
 
 /** Whether two orders of an image would have the same result. */
 export function isSameOptions(a: JobOptions, b: JobOptions): boolean {
-  return a.target === b.target && a.upscaler === b.upscaler && a.detail === b.detail;
+  const isSameOrder = a.target === b.target && a.upscaler === b.upscaler && a.detail === b.detail;
+  return isSameOrder && (a.background ?? 'keep') === (b.background ?? 'keep');
 }
 
 function hasOrders({ submission, pastSubmissions }: Job): boolean {

@@ -20,6 +20,7 @@ export const acquire: Step = async (job, deps, signal) => {
     const { bytes, via, larger } = await deps.acquire(job.origin, signal);
     const prepared = await deps.prepare(bytes, {
       target: job.options.target,
+      ...(job.options.background && { background: job.options.background }),
       beforeDrawing: guard.beforeDrawing,
     });
     const source: SourceFacts = {
@@ -31,7 +32,7 @@ export const acquire: Step = async (job, deps, signal) => {
     const event = { type: 'acquired', source, ...(question && { question }) } as const;
     const duplicateCheck = checkBytes(deps.now());
     const acquired = await commit(deps, guard.row(), event, {
-      blobs: { input: prepared.image },
+      blobs: { input: prepared.image, shown: prepared.shown },
       duplicateCheck,
     });
     if (duplicateCheck.joined) deps.onJoined?.(duplicateCheck.joined, job);
@@ -48,7 +49,8 @@ async function warmUp(deps: JobDeps): Promise<void> {
   if ('state' in (await sessionOrReason(deps))) deps.service.warmUp();
 }
 
-function factsOf({ found, sent, changes, sha256, parts }: PreparedImage): SourceFacts {
+function factsOf(prepared: PreparedImage): SourceFacts {
+  const { found, sent, changes, sha256, transparency, parts } = prepared;
   return {
     type: found.type,
     width: found.width,
@@ -56,6 +58,8 @@ function factsOf({ found, sent, changes, sha256, parts }: PreparedImage): Source
     bytes: found.bytes,
     sha256,
     changes,
+    ...(found.colours && { colours: found.colours }),
+    ...(transparency && { transparency }),
     sentType: sent.type,
     sentWidth: sent.width,
     sentHeight: sent.height,

@@ -41,7 +41,7 @@ it('keeps the flaw of a result', async () => {
     checkResult: async () => ({ type: 'png', width: 2048, height: 1536, flaw: 'black' }),
   } as unknown as JobDeps;
   const link = { url: 'https://p.example/r', width: 1, height: 1 };
-  const { result, blob } = await fetchResult({}, link, deps);
+  const { result, blob } = await fetchResult({ id: 'a' }, link, deps);
   // Else Chrome saves it as text.
   expect(blob.type).toBe('image/png');
   expect(result).toMatchObject({ width: 2048, type: 'png', bytes: 5, flaw: 'black' });
@@ -122,10 +122,12 @@ describe('fetching', () => {
       },
     } as unknown as JobDeps;
     const { signal } = new AbortController();
-    const { result } = await fetchResult({ source, timeouts: 2 }, link, deps, signal);
+    const { result } = await fetchResult({ id: 'a', source, timeouts: 2 }, link, deps, {
+      signal,
+    });
     expect(result).toStrictEqual({ ...link, type: 'png', bytes: 1 });
     const { expiresAt: _, ...lasting } = link;
-    expect((await fetchResult({}, lasting, deps)).result).toStrictEqual({
+    expect((await fetchResult({ id: 'a' }, lasting, deps)).result).toStrictEqual({
       ...lasting,
       type: 'png',
       bytes: 1,
@@ -142,7 +144,7 @@ describe('fetching', () => {
     const cause = new Error('not a picture');
     const { deps } = createStepWorld();
     Object.assign(deps, { checkResult: () => Promise.reject(cause) });
-    const fetching = fetchResult({}, link, deps);
+    const fetching = fetchResult({ id: 'a' }, link, deps);
     await expect(fetching).rejects.toMatchObject({ code: 'result-broken', cause });
   });
 });

@@ -6,24 +6,29 @@ import { isEnlarged } from '../model/result-flaws';
 import { hasNextTool, hasSwitched, learnedTool } from '../rules/choose-tool';
 import { isAlreadyLarge } from '../rules/target-size';
 import type { JobDeps } from './deps';
+import { drawingGuard } from './drawing-guard';
 import { missingPart } from './parts';
 import { planSave } from './plan-save';
+import { restoreTransparency, type StoredResult } from './restore';
 import { commit, failStep, type Step } from './step';
 
 /** ready -> done: stores the bytes of the result before its link expires. */
 export const collect: Step = async (job, deps, signal) => {
   if (!job.result) return;
+  const guard = drawingGuard(job, deps);
   try {
     const isAllowed = !job.submission?.isImported || ((await deps.hasConsent?.()) ?? true);
     if (!isAllowed) {
       await commit(deps, job, { type: 'waits', waiting: { reason: 'consent', since: deps.now() } });
       return;
     }
-    const { blob, result } = await fetchResult(job, job.result, deps, signal);
+    const options = { signal, beforeRestoring: guard.beforeDrawing };
+    const { blob, result } = await fetchResult(job, job.result, deps, options);
+    const row = guard.row();
     const part = partOf(job);
     const blobs = part === undefined ? { result: blob } : {};
     if (shouldTryNext(job, result)) {
-      await commit(deps, job, { type: 'not-enlarged', result }, { blobs });
+      await commit(deps, row, { type: 'not-enlarged', result }, { blobs });
       return;
     }
     if (part !== undefined) {
@@ -31,10 +36,10 @@ export const collect: Step = async (job, deps, signal) => {
       return;
     }
     await planSave(job.id, deps);
-    const done = await commit(deps, job, { type: 'collected', result }, { blobs });
+    const done = await commit(deps, row, { type: 'collected', result }, { blobs });
     if (done && hasSwitched(job)) await rememberTool(job, result, deps);
   } catch (error) {
-    await failStep(deps, job, error, { signal });
+    await failStep(deps, guard.row(), error, { signal });
   }
 };
 
@@ -77,19 +82,28 @@ export function typed(blob: Blob, type: ImageType): Blob {
   return blob.slice(0, blob.size, `image/${type}`);
 }
 
-/** Fetches and checks the bytes behind a result link. Rejects with JimengError or JobError. */
+interface FetchOptions {
+  signal?: AbortSignal;
+  beforeRestoring?: () => Promise<void>;
+}
+
+/**
+ * Fetches and checks the bytes behind a result link. Unless they are a part of a long picture, they get the
+ * transparency of the picture.
+ * Rejects with JimengError or JobError.
+ */
 export async function fetchResult(
-  job: Pick<Job, 'source' | 'part' | 'timeouts'>,
+  job: Pick<Job, 'id' | 'source' | 'part' | 'timeouts'>,
   { url, width, height, expiresAt }: ResultFacts,
-  deps: Pick<JobDeps, 'service' | 'checkResult'>,
-  signal?: AbortSignal,
-): Promise<{ blob: Blob; result: ResultFacts }> {
+  deps: Pick<JobDeps, 'service' | 'checkResult' | 'store' | 'restoreTransparency' | 'report'>,
+  { signal, beforeRestoring }: FetchOptions = {},
+): Promise<StoredResult> {
   const { timeouts = 0 } = job;
   const blob = await deps.service.download(url, { timeouts, ...(signal && { signal }) });
   const facts = await deps.checkResult(blob, sentSize(job)).catch((cause: unknown) => {
     throw new JobError('result-broken', { cause });
   });
-  return {
+  const stored: StoredResult = {
     blob: typed(blob, facts.type),
     result: {
       url,
@@ -101,4 +115,6 @@ export async function fetchResult(
       ...(facts.flaw && { flaw: facts.flaw }),
     },
   };
+  const isPart = partOf(job) !== undefined;
+  return isPart ? stored : restoreTransparency(job, stored, deps, beforeRestoring);
 }

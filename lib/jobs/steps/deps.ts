@@ -1,5 +1,5 @@
 import type { StripPlan } from '@/lib/images/formats/strip-plan';
-import type { PreparedImage } from '@/lib/images/formats/types';
+import type { Background, PreparedImage, Transparency } from '@/lib/images/formats/types';
 import type { Limits } from '@/lib/images/pipeline/pass-through';
 import type { CheckedResult } from '@/lib/images/quality/check-result';
 import type { Jimeng } from '@/lib/jimeng/client';
@@ -53,8 +53,18 @@ export interface JobDeps {
    */
   prepare(
     bytes: Blob,
-    options: { target: Target; limits?: Limits; beforeDrawing?: () => Promise<void> },
+    options: {
+      target: Target;
+      limits?: Limits;
+      background?: Background;
+      beforeDrawing?: () => Promise<void>;
+    },
   ): Promise<PreparedImage>;
+  /**
+   * Gives a result the transparency of the picture that the person saw, as a PNG; rejects with ImageError.
+   * Absent: this context cannot.
+   */
+  restoreTransparency?(result: Blob, shown: Blob, transparency: Transparency): Promise<Blob>;
   /** Cuts a part (from 0) out of a long picture, ready to be uploaded; rejects with ImageError. */
   cutPart(image: Blob, plan: StripPlan, index: number): Promise<Blob>;
   /** Joins the results of all parts, in their order, to a PNG; rejects with ImageError. */

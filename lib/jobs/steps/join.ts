@@ -1,12 +1,13 @@
 import type { StripPlan } from '@/lib/images/formats/strip-plan';
 import { caught, isAbort } from '../model/failure';
-import type { Job, ResultFacts } from '../model/job';
+import type { Job } from '../model/job';
 import { blobKey } from '../store/jobs';
 import { typed } from './collect';
 import type { JobDeps, ResultFile } from './deps';
 import { drawingGuard } from './drawing-guard';
 import { missingPart, withoutParts } from './parts';
 import { planSave } from './plan-save';
+import { restoreTransparency, type StoredResult } from './restore';
 import { severalOrders } from './several-orders';
 import { commit, failStep, type Step } from './step';
 
@@ -23,7 +24,8 @@ export const join: Step = async (job, deps, signal) => {
     }
     const results = await resultsOf(job, plan, deps);
     await guard.beforeDrawing();
-    const { blob, result } = await joinedResult(plan, results, deps);
+    const joined = await joinedResult(plan, results, deps);
+    const { blob, result } = await restoreTransparency(job, joined, deps);
     await planSave(job.id, deps);
     const blobs = { ...withoutParts(job), result: blob };
     await commit(deps, guard.row(), { type: 'collected', result }, { blobs });
@@ -56,7 +58,7 @@ async function joinedResult(
   plan: StripPlan,
   results: readonly ResultFile[],
   { joinParts, checkResult }: Pick<JobDeps, 'joinParts' | 'checkResult'>,
-): Promise<{ blob: Blob; result: ResultFacts }> {
+): Promise<StoredResult> {
   const { bytes } = await joinParts(plan, results);
   const { width, height, type, flaw } = await checkResult(bytes, plan);
   const facts = { width, height, type, bytes: bytes.size, ...(flaw && { flaw }) };

@@ -83,7 +83,8 @@ async function uploadAnew(job: Job, login: string, deps: JobDeps): Promise<void>
 async function storeThumbnail(job: Job, input: Blob, deps: JobDeps): Promise<void> {
   const key = blobKey(job.id, 'thumb');
   if (await deps.store.blob(key)) return;
-  const { image, blank } = await deps.thumbnail(input);
+  const shown = await deps.store.blob(blobKey(job.id, 'shown'));
+  const { image, blank } = await deps.thumbnail(shown ?? input);
   if (blank) throw new JobError('image-blank');
   await deps.store.putBlob(key, image);
 }

@@ -29,12 +29,13 @@ interface HandedIn {
 }
 
 /**
- * Blobs of a job: the chosen file until it is read, the uploaded image, its thumbnail, the result, and the copy
- * being saved. Of a long picture also the part being sent, and the results of its parts until they are joined.
+ * Blobs of a job: the chosen file until it is read, the uploaded image, the image with its transparency if it
+ * has any, the thumbnail, the result, and the copy being saved. Of a long picture also the part being sent, and the results of its parts until they are joined.
  */
 export type BlobKind =
   | 'file'
   | 'input'
+  | 'shown'
   | 'thumb'
   | 'result'
   | 'copy'

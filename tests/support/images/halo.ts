@@ -3,7 +3,7 @@ import type { Raster, Size } from '@/lib/images/pipeline/bands/raster';
 import { bandsOf, rowsOf } from '@/lib/images/pipeline/bands/raster';
 import type { EnlargeOptions } from '@/lib/images/pipeline/transparency/enlarge-alpha';
 import { joinAlpha } from '@/lib/images/pipeline/transparency/join-alpha';
-import { splitTransparency } from '@/lib/images/pipeline/transparency/split';
+import { splitTransparency } from '@/tests/support/images/split';
 
 /** How a transparent picture comes back, against the same drawing at the large size. 0..255. */
 export interface Halo {
@@ -152,8 +152,12 @@ class Stats {
   }
 }
 
-/** The px within `RING` of a change of alpha. */
-function ringOf({ data, width, height }: Raster): number[] {
+/** The px within 3 px of a change of alpha, counted row by row. */
+export function ringOf({
+  data,
+  width,
+  height,
+}: Pick<Raster, 'width' | 'height'> & { data: Uint8Array | Uint8ClampedArray }): number[] {
   const isEdge = new Uint8Array(width * height);
   const alpha = (x: number, y: number) => data[(y * width + x) * 4 + 3] ?? 0;
   for (let y = 0; y < height - 1; y += 1) {

@@ -2,8 +2,8 @@ import { ImageError } from '../../formats/errors';
 import { rowsOfBlob } from '../bands/bitmap-rows';
 import type { Size } from '../bands/raster';
 import { writePng } from '../bands/write-png';
+import type { AlphaPlane } from '../transparency/alpha-plane';
 import { joinAlpha } from '../transparency/join-alpha';
-import type { AlphaPlane } from '../transparency/split';
 import { joinParts } from './join-parts';
 import type { StripPlan } from './plan-parts';
 

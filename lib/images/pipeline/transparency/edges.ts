@@ -1,4 +1,4 @@
-import type { AlphaPlane } from './split';
+import type { AlphaPlane } from './alpha-plane';
 
 /** Pixels on each side that belong to the neighbourhood of a pixel. */
 const REACH = 2;

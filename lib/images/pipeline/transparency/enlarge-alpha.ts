@@ -1,8 +1,8 @@
 import { type Kernel, MITCHELL, type Taps, tapsOf } from '../bands/kernels';
 import type { Size } from '../bands/raster';
 import { rowsNeeded } from '../bands/resample';
+import type { AlphaPlane } from './alpha-plane';
 import { type Edges, edgesOf } from './edges';
-import type { AlphaPlane } from './split';
 
 /** Below this scale an edge needs no help. */
 const MIN_SCALE = 1.25;
@@ -34,7 +34,7 @@ interface Between {
  * blurred by the scale. So where the alpha jumps between two plateaus, the jump is made steep again;
  * a shadow or a feathered edge, which takes several px, stays as soft as it is. The filter does not
  * look at the colours of the result: bled colours have no edge where the alpha has one. Compared by
- * `npm run bench:pixels` with other kernels.
+ * `tsx scripts/bench/pixels-shape.ts` with other kernels.
  * @param to px
  */
 export function enlargedAlpha(

@@ -10,7 +10,7 @@ import { LANCZOS3, MITCHELL } from '../bands/kernels';
 
 /**
  * Mean difference of colour and of alpha (0..255) in a ring of 3 px around the edges, 200 px to 800 px.
- * Measured by `npm run bench:pixels` (the figures of this table less a tenth).
+ * Measured by `tsx scripts/bench/pixels-shape.ts` (the figures of this table less a tenth).
  */
 const AT_MOST: Record<keyof typeof SHAPES, { mean: number; alphaMean: number }> = {
   disc: { mean: 2.5, alphaMean: 5.3 },

@@ -1,6 +1,6 @@
 import type { Raster, Size } from '../bands/raster';
+import type { AlphaPlane } from './alpha-plane';
 import { type EnlargeOptions, enlargedAlpha } from './enlarge-alpha';
-import type { AlphaPlane } from './split';
 
 /**
  * Puts an alpha back on the rows of an enlarged colour, band by band and in place. Where it is 0 the

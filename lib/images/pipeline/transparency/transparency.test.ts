@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { splitTransparency } from '@/tests/support/images/split';
 import { bandsOf, type Raster, rowsOf } from '../bands/raster';
 import { enlargedAlpha } from './enlarge-alpha';
 import { joinAlpha } from './join-alpha';
-import { flatten, isOpaqueRaster, planTransparency, splitTransparency } from './split';
 
 type Rgba = readonly [number, number, number, number];
 
@@ -176,28 +176,4 @@ test('joinAlpha puts the alpha back and clears what nobody can see', async () =>
   }
   expect(rows).toHaveLength(64);
   expect(new Set(rows.map(String))).toEqual(new Set(['201,99,52,255', '0,0,0,0']));
-});
-
-describe('what is done about transparency', () => {
-  test.each([
-    [true, 'keep', { kind: 'opaque' }],
-    [true, 'white', { kind: 'opaque' }],
-    [false, 'keep', { kind: 'split' }],
-    [false, 'white', { kind: 'flatten', colour: [255, 255, 255] }],
-    [false, [1, 2, 3], { kind: 'flatten', colour: [1, 2, 3] }],
-  ] as const)('opaque %s, option %s', (isOpaque, option, plan) => {
-    expect(planTransparency(isOpaque, option)).toEqual(plan);
-  });
-
-  test('a picture is put on a colour', () => {
-    const picture = painted(3, 1, (x) => [100, 200, 0, [0, 128, 255][x] ?? 0]);
-    expect(isOpaqueRaster(picture)).toBe(false);
-    flatten(picture, [255, 255, 255]);
-    expect([pixel(picture, 0, 0), pixel(picture, 1, 0), pixel(picture, 2, 0)]).toEqual([
-      [255, 255, 255, 255],
-      [177, 227, 127, 255],
-      [100, 200, 0, 255],
-    ]);
-    expect(isOpaqueRaster(picture)).toBe(true);
-  });
 });
