@@ -203,3 +203,15 @@ export async function withSrgbPrimaries(blob: Blob, file: ByteSource): Promise<B
   const parts = [blob.slice(0, header), length, content, checksum, blob.slice(header)];
   return new Blob(parts, { type: blob.type });
 }
+
+/** Chunks that say what the colours are. */
+const COLOUR_CHUNKS: ReadonlySet<string> = new Set(['cICP', 'iCCP', 'sRGB', 'gAMA', 'cHRM']);
+
+/** A PNG without what says its colours, so that every browser decodes its plain values. */
+export async function withoutColours(blob: Blob, file: ByteSource): Promise<Blob> {
+  const pieces = [blob.slice(0, SIGNATURE_BYTES)];
+  for await (const { type, at, end } of walk(file)) {
+    if (!COLOUR_CHUNKS.has(type)) pieces.push(blob.slice(at, end));
+  }
+  return new Blob(pieces, { type: blob.type });
+}

@@ -13,8 +13,10 @@ import type {
 } from '../formats/types';
 import { decode, type Encoding, encode } from './codec';
 import { decodeCmyk, type StartCmyk } from './decode-cmyk';
+import { decodeHdr } from './decode-hdr';
 import { factsOfRare } from './decode-rare';
 import { decodeFrame } from './frame';
+import { hdrOf } from './hdr-to-srgb';
 import { inspect } from './inspect';
 import { LIMITS, type Limits, passThrough, SENT_TYPES, sha256Hex } from './pass-through';
 import { prepareStrip } from './prepare-strip';
@@ -155,7 +157,7 @@ async function reencoded(
   if (!canDecode(found)) throw new ImageError('image-too-many-pixels');
   const tooLong = Math.max(found.width, found.height) > limits.longSide;
   const tooMuch = tooLong || blob.size > limits.bytes;
-  const byProfile = found.isCmyk && startCmyk && (await decodeCmyk(blob, found, startCmyk));
+  const byProfile = await decodedHere(blob, found, startCmyk);
   const { bitmap: decoded, index: frame } = found.animated
     ? await decodeFrame(blob, found.type)
     : { bitmap: byProfile || (await decode(await decodable(blob, found))), index: 0 };
@@ -187,6 +189,17 @@ async function reencoded(
   } finally {
     bitmap.close();
   }
+}
+
+/** Decodes what browsers convert to sRGB wrongly; undefined for all else. */
+async function decodedHere(
+  blob: Blob,
+  found: ImageFacts,
+  startCmyk: StartCmyk | undefined,
+): Promise<ImageBitmap | undefined> {
+  if (found.isCmyk && startCmyk) return decodeCmyk(blob, found, startCmyk);
+  const hdr = found.type === 'png' ? hdrOf(found.colours) : undefined;
+  return hdr && decodeHdr(blob, hdr);
 }
 
 /** The file as every browser converts it to sRGB. */
