@@ -11,7 +11,7 @@ import type {
   PreparedImage,
   Transparency,
 } from '../formats/types';
-import { decode, type Encoding, encode } from './codec';
+import { decode, draw, type Encoding, encode } from './codec';
 import { decodeCmyk, type StartCmyk } from './decode-cmyk';
 import { decodeHdr } from './decode-hdr';
 import { factsOfRare } from './decode-rare';
@@ -147,7 +147,8 @@ async function redrawn(blob: Blob, found: ImageFacts, options: PrepareOptions): 
 }
 
 /**
- * For pixels. Decodes once, at full size: a decoder that scales keeps both sizes, and takes more.
+ * For pixels. Decodes once, at full size: a decoder that scales keeps both sizes, and takes more. The full size is
+ * freed before anything is encoded.
  */
 async function reencoded(
   blob: Blob,
@@ -158,21 +159,18 @@ async function reencoded(
   const tooLong = Math.max(found.width, found.height) > limits.longSide;
   const tooMuch = tooLong || blob.size > limits.bytes;
   const byProfile = await decodedHere(blob, found, startCmyk);
-  const { bitmap: decoded, index: frame } = found.animated
+  const { bitmap: full, index: frame } = found.animated
     ? await decodeFrame(blob, found.type)
     : { bitmap: byProfile || (await decode(await decodable(blob, found))), index: 0 };
   const changes = rewrites(found, frame);
-  const fit = Math.min(1, limits.longSide / Math.max(decoded.width, decoded.height));
-  const [width, height] = scaled(decoded.width, decoded.height, fit);
+  const fit = Math.min(1, limits.longSide / Math.max(full.width, full.height));
+  const [width, height] = scaled(full.width, full.height, fit);
+  const decoded = fit < 1 ? reduced(full, width, height) : full;
+  const shown = fit < 1 ? undefined : await asShown(blob, found);
   const { bitmap, ...apart } =
     found.type === 'jpeg'
       ? { bitmap: decoded }
-      : await withoutTransparency(
-          decoded,
-          { width, height },
-          background,
-          await asShown(blob, found),
-        );
+      : await withoutTransparency(decoded, { width, height }, background, shown);
   try {
     const isChanged = tooLong || apart.transparency !== undefined;
     const list = limits.isLossless ? LOSSLESS : await attempts(found, bitmap, isChanged);
@@ -186,6 +184,15 @@ async function reencoded(
       return { image, changes: shrunk ? [...changes, 'shrunk'] : changes, ...apart };
     }
     throw new ImageError('image-too-large');
+  } finally {
+    bitmap.close();
+  }
+}
+
+/** A bitmap at a smaller size, px, in place of the given one, which is closed. */
+function reduced(bitmap: ImageBitmap, width: number, height: number): ImageBitmap {
+  try {
+    return draw(bitmap, width, height).canvas.transferToImageBitmap();
   } finally {
     bitmap.close();
   }

@@ -23,7 +23,7 @@ interface Apart {
  * To keep the transparency, the colours are bled under the transparent parts (`bleed`), and the picture
  * itself stays here as `shown`. A picture of one colour has nothing but its alpha, so that is sent as grey.
  * @param size px of the answer, unless the picture is opaque: then the bitmap comes back as it is
- * @param original the file, if it is an upright PNG of 8-bit sRGB: at this size it is `shown` itself
+ * @param original the file, if it is an upright PNG of 8-bit sRGB and of this size: it is `shown` itself
  * @throws ImageError `image-too-large` without memory
  */
 export async function withoutTransparency(
@@ -33,15 +33,13 @@ export async function withoutTransparency(
   original?: Blob,
 ): Promise<Apart> {
   if (isOpaque(bitmap)) return { bitmap };
-  const isScaled = bitmap.width !== size.width || bitmap.height !== size.height;
   const { canvas, context } = drawnOnce(bitmap, size, background);
   if (background !== 'keep') {
     const transparency = { kind: 'flattened', colour: background } as const;
     return { bitmap: canvas.transferToImageBitmap(), transparency };
   }
   const picture = context.getImageData(0, 0, size.width, size.height);
-  const isKept = original && !isScaled;
-  const shown = isKept ? original : await asPng(canvas);
+  const shown = original ?? (await asPng(canvas));
   const colour = onlyColour(picture);
   if (colour) alphaAsGrey(picture);
   else bleed(picture);
