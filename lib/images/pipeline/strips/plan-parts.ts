@@ -46,8 +46,8 @@ const OVERLAP = { share: 0.06, least: 16, most: 96 } as const;
  * Decides whether a picture is sent in one piece or in overlapping parts, each within 1:3 and the
  * limits. It takes as few parts as it can: each is an order with a price. The joined picture is one
  * file at the scale that the results have, or at the largest that `RESULT_LIMITS` allows. Where even
- * that is below 1.2, the picture is refused beforehand. A picture that is too large on both sides
- * stays whole (it is shrunk).
+ * that is below 1.2, the picture is refused beforehand. A picture that is no strip, or too large on
+ * both sides, stays whole (it is shrunk).
  * @param size of the picture as shown, px
  * @param activity how much happens at each px of the long axis (`activityOf`); cuts go where it is
  *   low. Without it the parts are equal, and so are the scales of their results.
@@ -66,8 +66,9 @@ export function planParts(
   const most = Math.floor(
     Math.min(limits.longSide, LONGEST_RATIO * short, TARGET_SIDES[target].longSide / gain),
   );
-  const fitsWhole = !isStrip({ width, height }) && long <= limits.longSide;
-  if (long <= most || fitsWhole || short > limits.longSide) return { kind: 'whole' };
+  // Any other picture above the limits is large already, so it is shrunk, and costs one order.
+  const isLong = isStrip({ width, height }) && long > most;
+  if (!isLong || short > limits.longSide) return { kind: 'whole' };
   if (fit < Math.min(MIN_GAIN, wanted)) return { kind: 'refused', reason: 'result-too-large' };
   const overlap = overlapOf(most);
   const count = Math.ceil((long - overlap) / (most - overlap));
