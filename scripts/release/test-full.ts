@@ -11,6 +11,12 @@ const SWEEPS = [
     env: { MONEY_RUNS: '10000' },
   },
   {
+    name: 'crashes',
+    project: 'unit',
+    files: ['lib/jobs/engine/strips-crash'],
+    env: { CRASHES: 'all' },
+  },
+  {
     name: 'matrices',
     project: 'e2e',
     files: [

@@ -1,9 +1,13 @@
+import { env } from 'node:process';
 import { afterEach, expect, it } from 'vitest';
 import { type CrashPoint, createJobWorld, type JobWorld } from '@/tests/support/job-world';
 import { fakePrepareStrip } from '@/tests/support/world-fakes';
 import type { Job } from '../model/job';
 
 const COUNT = 2;
+/** One of so many crash points is tried, others with each seed. */
+const SHARE = env.CRASHES === 'all' ? 1 : 4;
+const seed = Number(env.CRASH_SEED ?? Date.now() % 1_000_000);
 /** Presses of a button after which a row that has not ended never will. */
 const MOST_PRESSES = 4;
 let world: JobWorld;
@@ -33,7 +37,8 @@ it('a worker killed at any effect of a long picture orders each part once, and l
   const effects = [...world.effects];
   await world.close();
   let points = 0;
-  for (const effect of effects) {
+  for (const [index, effect] of effects.entries()) {
+    if (index % SHARE !== seed % SHARE) continue;
     for (const when of ['before', 'after'] as const) {
       const at = `${when} ${effect}`;
       const job = await runWithCrash({ effect, when });
@@ -49,6 +54,8 @@ it('a worker killed at any effect of a long picture orders each part once, and l
       await world.close();
     }
   }
-  process.stdout.write(`crash matrix, a long picture: ${points} crash points\n`);
-  expect(points).toBeGreaterThan(100);
+  process.stdout.write(
+    `crash matrix, a long picture: ${points} crash points, CRASH_SEED=${seed}\n`,
+  );
+  expect(points).toBeGreaterThan(50);
 }, 240_000);
