@@ -27,7 +27,7 @@ function on(host: string, name: PictureName): string {
 
 /** Plain images whose bytes are hard to come by. */
 export const SOURCE_FIGURES: readonly AnyFigure[] = [
-  inline('data-png', 'data: PNG', 'Inside the page itself', 'transparent'),
+  inline('data-png', 'data: PNG', 'Inside the page itself', 'night-lake'),
   inline('data-svg', 'data: SVG', 'A drawing inside the page', 'svg'),
   img('blob', 'blob:', 'Made by a script', 'balloons', ''),
   img('blob-dead', 'blob:, revoked', 'Its address leads nowhere any more', 'cat', ''),
