@@ -42,7 +42,8 @@ import { LIMITS } from '@/lib/sources/limits';
 import type { PageOrigin } from '@/lib/sources/origin';
 import { type RunInFrame, readCaptured, readThroughSlices } from '@/lib/sources/page-read';
 import { createDocumentWork } from '../offscreen/work';
-import { createImageWork, handedOver } from './image-work';
+import { handedOver } from './hand-over';
+import { createImageWork } from './image-work';
 import { createFileRequester } from './request-file';
 import { createStripWork } from './strip-work';
 

@@ -1,9 +1,8 @@
 import type { DocumentWork } from '@/lib/browser/document-work';
 import { withTimeout } from '@/lib/images/pipeline/with-timeout';
 import type { JobDeps } from '@/lib/jobs/steps/deps';
-import { blobsOf } from '@/lib/jobs/store/history';
-import { type JobStore, blobKey as keyOf } from '@/lib/jobs/store/jobs';
-import { HANDED_OVER } from './image-work';
+import type { JobStore } from '@/lib/jobs/store/jobs';
+import { createHandOver } from './hand-over';
 
 /** Far above what the longest picture takes, ms. */
 const STRIP_MS = 5 * 60_000;
@@ -17,48 +16,26 @@ export function createStripWork(
   work: DocumentWork,
   uuid: () => string,
 ): Pick<JobDeps, 'cutPart' | 'joinParts'> {
-  /** Runs `ask` while the bytes are in the store; what it leaves in place of the first comes back. */
-  async function handedOver<T>(
-    files: readonly Blob[],
-    ask: (blobKeys: string[]) => Promise<T>,
-  ): Promise<{ answer: T; bytes: Blob }> {
-    const id = `${HANDED_OVER}${uuid()}`;
-    const keys = files.map((_, index) => keyOf(id, `part-${index}`));
-    try {
-      for (const [index, key] of keys.entries()) {
-        const file = files[index];
-        if (file) await store.putBlob(key, file);
-      }
-      const answer = await withTimeout(ask(keys), STRIP_MS);
-      const bytes = keys[0] && (await store.blob(keys[0]));
-      if (!bytes) throw new Error('the picture is gone');
-      return { answer, bytes };
-    } finally {
-      await store.deleteBlob(blobsOf(id));
-    }
-  }
-
+  const handOver = createHandOver(store, uuid);
   return {
-    async cutPart(image, plan, index) {
-      const { bytes } = await handedOver([image], ([blobKey = '']) =>
-        work.cutPart({ blobKey, plan, index }),
-      );
-      return bytes;
-    },
+    cutPart: (image, plan, index) =>
+      handOver.during([image], async ([blobKey = '']) => {
+        await withTimeout(work.cutPart({ blobKey, plan, index }), STRIP_MS);
+        return handOver.back(blobKey);
+      }),
 
-    async joinParts(plan, results) {
-      const files = results.map(({ bytes }) => bytes);
-      const { bytes, answer } = await handedOver(files, (keys) =>
-        work.joinParts({
-          plan,
-          results: results.map(({ width, height }, index) => ({
+    joinParts: (plan, files) =>
+      handOver.during(
+        files.map(({ bytes }) => bytes),
+        async (keys) => {
+          const results = files.map(({ width, height }, index) => ({
             blobKey: keys[index] ?? '',
             width,
             height,
-          })),
-        }),
-      );
-      return { bytes, ...answer };
-    },
+          }));
+          const size = await withTimeout(work.joinParts({ plan, results }), STRIP_MS);
+          return { bytes: await handOver.back(keys[0]), ...size };
+        },
+      ),
   };
 }
