@@ -1,8 +1,8 @@
+import { isStrip } from '@/lib/jimeng/model/tools';
 import { stripMetadata } from '../formats/strip-metadata';
 import type { ImageType, PreparedImage } from '../formats/types';
 import { inspectNative } from './inspect-native';
 import { isOpaqueFile } from './opaque';
-import { isStrip } from './strips/target';
 
 /** Limits of an upload. */
 export interface Limits {

@@ -1,3 +1,4 @@
+import { isStrip } from '@/lib/jimeng/model/tools';
 import { ByteSource } from '../formats/byte-source';
 import { ImageError } from '../formats/errors';
 import { canDecode } from '../formats/facts';
@@ -22,7 +23,6 @@ import { LIMITS, type Limits, passThrough, SENT_TYPES, sha256Hex } from './pass-
 import { prepareStrip } from './prepare-strip';
 import type { DrawnSvg } from './rasterise-svg';
 import { typesToTry } from './smaller-type';
-import { isStrip } from './strips/target';
 import { withTimeout } from './with-timeout';
 import { withoutTransparency } from './without-transparency';
 
@@ -74,6 +74,9 @@ export interface PrepareOptions {
   background?: Background;
 }
 
+/** With limits that are decided. */
+type Within = PrepareOptions & { limits: Limits };
+
 /**
  * Makes a picture ready for the service: passes it through if possible, else re-encodes it. A canvas
  * writes no metadata.
@@ -95,11 +98,7 @@ export async function prepare(blob: Blob, options: PrepareOptions): Promise<Prep
 }
 
 /** For a picture that cannot pass through and is sent, or stored, in one piece. */
-async function fitted(
-  blob: Blob,
-  read: ImageFacts,
-  options: PrepareOptions & { limits: Limits },
-): Promise<PreparedImage> {
+async function fitted(blob: Blob, read: ImageFacts, options: Within): Promise<PreparedImage> {
   const { image, found, ...rest } =
     read.type === 'svg'
       ? await rasterised(blob, read, options)
@@ -119,9 +118,9 @@ interface Outcome {
 async function rasterised(
   svg: Blob,
   found: ImageFacts,
-  options: PrepareOptions,
+  options: Within,
 ): Promise<Outcome & { found: ImageFacts }> {
-  const { target, rasteriseSvg, limits = LIMITS } = options;
+  const { target, rasteriseSvg, limits } = options;
   if (found.bytes > limits.bytes) throw new ImageError('image-too-large');
   try {
     if (!rasteriseSvg) throw new Error('no renderer');
@@ -137,7 +136,7 @@ async function rasterised(
 }
 
 /** For a picture that cannot pass through. */
-async function redrawn(blob: Blob, found: ImageFacts, options: PrepareOptions): Promise<Outcome> {
+async function redrawn(blob: Blob, found: ImageFacts, options: Within): Promise<Outcome> {
   if (found.type !== 'ico') return reencoded(blob, found, options);
   const largest = await largestOfIco(blob, new ByteSource(blob));
   const passed = await passThrough(largest, options.limits);
@@ -153,7 +152,7 @@ async function redrawn(blob: Blob, found: ImageFacts, options: PrepareOptions): 
 async function reencoded(
   blob: Blob,
   found: ImageFacts,
-  { limits = LIMITS, startCmyk, background = 'keep' }: PrepareOptions,
+  { limits, startCmyk, background = 'keep' }: Within,
 ): Promise<Outcome> {
   if (!canDecode(found)) throw new ImageError('image-too-many-pixels');
   const tooLong = Math.max(found.width, found.height) > limits.longSide;

@@ -25,14 +25,13 @@ export async function restoreTransparency(
 ): Promise<Blob> {
   if (transparency.kind === 'flattened') return result;
   const size = await sizeOf(result);
-  const alpha = transparency.kind === 'kept' ? await alphaOf(shown) : undefined;
   const source = rowsOfBlob(result, size);
   try {
     const bands = bandsOf(source);
     const restored =
       transparency.kind === 'shape'
         ? inColour(bands, transparency.colour)
-        : joinAlpha(bands, alpha ?? (await alphaOf(shown)), size);
+        : joinAlpha(bands, await alphaOf(shown), size);
     return await writePng(size, restored, true);
   } finally {
     source.close?.();

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isStrip } from './target';
+import { isStrip } from './tools';
 
 test.each([
   [300, 900, true],

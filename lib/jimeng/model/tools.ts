@@ -17,3 +17,8 @@ export const TARGET_SIDES: Record<Target, { shortSide: number; longSide: number 
 
 /** The longest shape that the official API takes is 1:3 (docs/PROTOCOL.md, section 3.5). */
 export const LONGEST_RATIO = 3;
+
+/** Whether a picture (px) is a strip: 1:3 or beyond. */
+export function isStrip({ width, height }: { width: number; height: number }): boolean {
+  return Math.max(width, height) >= LONGEST_RATIO * Math.min(width, height);
+}

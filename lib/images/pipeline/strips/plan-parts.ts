@@ -1,8 +1,7 @@
-import { LONGEST_RATIO, TARGET_SIDES, type Target } from '@/lib/jimeng/model/tools';
+import { isStrip, LONGEST_RATIO, TARGET_SIDES, type Target } from '@/lib/jimeng/model/tools';
 import type { Axis, StripPlan } from '../../formats/strip-plan';
 import type { Size } from '../bands/raster';
 import { placeCuts } from './place-cuts';
-import { isStrip } from './target';
 
 export type { Axis, StripPlan } from '../../formats/strip-plan';
 
