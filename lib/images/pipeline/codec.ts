@@ -73,8 +73,19 @@ export async function encode(
   quality: number,
 ): Promise<Blob> {
   const { canvas } = draw(bitmap, width, height);
+  return encodeCanvas(canvas, { type, quality });
+}
+
+/**
+ * Encodes what is on a canvas, which may be empty afterwards.
+ * @throws ImageError `image-too-large` if the browser has no memory for it
+ */
+export async function encodeCanvas(
+  canvas: OffscreenCanvas,
+  options: ImageEncodeOptions,
+): Promise<Blob> {
   try {
-    return await written(canvas, { type, quality });
+    return await written(canvas, options);
   } catch (cause) {
     throw new ImageError('image-too-large', { cause });
   }

@@ -1,6 +1,6 @@
 import { ImageError } from '../formats/errors';
 import type { ImageType } from '../formats/types';
-import { decode, draw, type Encoding, written } from './codec';
+import { decode, draw, type Encoding, encodeCanvas } from './codec';
 
 /** Formats that a result can be saved in. */
 export type WrittenFormat = 'png' | 'jpeg' | 'webp';
@@ -28,9 +28,7 @@ export async function convert(
       context.fillStyle = '#fff';
       context.fillRect(0, 0, canvas.width, canvas.height);
     }
-    const file = await written(canvas, { type, quality }).catch((cause: unknown) => {
-      throw new ImageError('image-too-large', { cause });
-    });
+    const file = await encodeCanvas(canvas, { type, quality });
     // A canvas writes PNG if it does not support the format.
     if (file.type !== type) throw new ImageError('image-unknown-type');
     return file;

@@ -2,7 +2,7 @@ import type { HexColour } from '@/lib/text/hex-colour';
 import { ImageError } from '../formats/errors';
 import type { Background, Transparency } from '../formats/types';
 import type { Raster, Size } from './bands/raster';
-import { draw, written } from './codec';
+import { draw, encodeCanvas } from './codec';
 import { isOpaque } from './opaque';
 import { bleed } from './transparency/bleed';
 
@@ -39,7 +39,7 @@ export async function withoutTransparency(
     return { bitmap: canvas.transferToImageBitmap(), transparency };
   }
   const picture = context.getImageData(0, 0, size.width, size.height);
-  const shown = original ?? (await asPng(canvas));
+  const shown = original ?? (await encodeCanvas(canvas, { type: 'image/png' }));
   const colour = onlyColour(picture);
   if (colour) alphaAsGrey(picture);
   else bleed(picture);
@@ -49,14 +49,6 @@ export async function withoutTransparency(
   target.putImageData(picture, 0, 0);
   const transparency = colour ? ({ kind: 'shape', colour } as const) : ({ kind: 'kept' } as const);
   return { bitmap: sent.transferToImageBitmap(), transparency, shown };
-}
-
-async function asPng(canvas: OffscreenCanvas): Promise<Blob> {
-  try {
-    return await written(canvas, { type: 'image/png' });
-  } catch (cause) {
-    throw new ImageError('image-too-large', { cause });
-  }
 }
 
 function drawnOnce(bitmap: ImageBitmap, { width, height }: Size, background: Background) {
