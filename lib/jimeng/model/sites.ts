@@ -1,19 +1,39 @@
-/** One site of the service, as data. Facts: docs/PROTOCOL.md, section 1. */
+import type { Target, Tool } from './tools';
+
+/** The sites as people know them. A person has an account at one of them, or at both. */
+export const SITE_NAMES = ['jimeng', 'dreamina'] as const;
+export type SiteName = (typeof SITE_NAMES)[number];
+
+/** One record each. The two clusters of Dreamina are one site to people, and two to the client. */
+export const SITE_IDS = ['jimeng', 'dreamina-us', 'dreamina-sg'] as const;
+export type SiteId = (typeof SITE_IDS)[number];
+
+/** One cluster of a site, as data. Facts and their strength: docs/PROTOCOL.md, section 1. */
 export interface Site {
-  /** Origin of the pages and of the API. */
+  id: SiteId;
+  name: SiteName;
+  /** Not known to work: nobody has reported a success yet. */
+  isBeta: boolean;
+  /** Origin of the pages. */
   origin: string;
+  /** Origin of `/mweb/*`. */
+  api: string;
+  /** Origin of `/commerce/*`. */
+  commerce: string;
   /** Application id, sent in headers, query and body. */
   aid: number;
   imagex: {
     serviceId: string;
     /** API host if the token names none, or one that does not answer. */
     host: string;
-    /** SigV4 region if the token names none. */
-    region: string;
+    /** SigV4 regions if the token names none: each is tried once after a signature error, in this order. */
+    regions: readonly [string, ...string[]];
     /** SigV4 region of each short name in a token. */
-    regions: Readonly<Record<string, string>>;
+    regionNames: Readonly<Record<string, string>>;
   };
-  /** The page that can send orders (docs/PROTOCOL.md, section 2.6). */
+  /** Whether orders leave from the background, or only from the site's own page (docs/PROTOCOL.md, section 2.6). */
+  orders: 'background' | 'page';
+  /** The page that can send orders. */
   page: {
     path: string;
     /** Query parameters that its code adds when it signs a request. */
@@ -24,37 +44,152 @@ export interface Site {
    * Their value is never read here.
    */
   cookie: { names: readonly string[]; url: string };
-  /** `Lan` and `Loc` headers, and `region` in the query. */
+  /** Domain of the pages and of the login, subdomains included. */
+  domain: string;
+  /** `Lan` header. */
   language: string;
+  /** `Loc` header, unless a cookie names the country of the account. */
   location: string;
+  /** Cookie with the country of the account, in lower case. Absent: no request names that country. */
+  countryCookie?: string;
+  /** `region` in the query. */
   region: string;
-  /** Domains that uploads may go to, subdomains included. The manifest lists the same. */
+  /** Domains that uploads may go to, subdomains included. */
   uploadDomains: readonly string[];
   /** Domains that results may come from, subdomains included. */
   resultDomains: readonly string[];
+  /** Upscalers in the order in which Automatic tries them, and their sizes. */
+  upscalers: readonly Tool[];
+  targets: readonly Target[];
+  /** Whether prices were seen. If not, the first order of an account goes alone, to show what it costs. */
+  isPriceKnown: boolean;
 }
 
 /** Mainland China: 即梦. */
 export const JIMENG_CN: Site = {
+  id: 'jimeng',
+  name: 'jimeng',
+  isBeta: false,
   origin: 'https://jimeng.jianying.com',
+  api: 'https://jimeng.jianying.com',
+  commerce: 'https://jimeng.jianying.com',
   aid: 513695,
   imagex: {
     serviceId: 'tb4s082cfz',
     host: 'imagex.bytedanceapi.com',
-    region: 'cn-north-1',
-    regions: { cn: 'cn-north-1' },
+    regions: ['cn-north-1'],
+    regionNames: { cn: 'cn-north-1' },
   },
+  orders: 'background',
   page: { path: '/ai-tool/home', signatures: ['a_bogus', 'msToken'] },
   cookie: {
     names: ['sessionid', 'sessionid_ss', 'sid_tt'],
     url: 'https://jimeng.jianying.com/',
   },
+  domain: 'jianying.com',
   language: 'zh-Hans',
   location: 'cn',
   region: 'CN',
   uploadDomains: ['jianying.com', 'bytedanceapi.com', 'snssdk.com', 'douyin.com', 'byteimg.com'],
   resultDomains: ['byteimg.com'],
+  upscalers: ['smart-hd', 'super-resolution', 'fast-hd'],
+  targets: ['2k', '4k'],
+  isPriceKnown: true,
 };
+
+/** What both clusters of international Dreamina share. */
+const DREAMINA = {
+  name: 'dreamina',
+  isBeta: true,
+  origin: 'https://dreamina.capcut.com',
+  aid: 513641,
+  orders: 'page',
+  page: { path: '/ai-tool/home', signatures: ['msToken', 'X-Bogus', 'a_bogus'] },
+  cookie: {
+    names: ['sessionid', 'sessionid_ss', 'sid_tt'],
+    url: 'https://dreamina.capcut.com/',
+  },
+  domain: 'capcut.com',
+  language: 'en',
+  countryCookie: 'store-country-code',
+  upscalers: ['smart-hd', 'fast-hd'],
+  targets: ['2k', '4k'],
+  isPriceKnown: false,
+} as const satisfies Partial<Site>;
+
+/** Dreamina for accounts of the United States. */
+export const DREAMINA_US: Site = {
+  ...DREAMINA,
+  id: 'dreamina-us',
+  api: 'https://dreamina-api.us.capcut.com',
+  commerce: 'https://commerce.us.capcut.com',
+  imagex: {
+    serviceId: 'wopfjsm1ax',
+    host: 'imagex16-normal-us-ttp.capcutapi.us',
+    regions: ['ap-singapore-1', 'us-east-1'],
+    regionNames: {},
+  },
+  location: 'us',
+  region: 'US',
+  uploadDomains: ['capcutapi.us', 'capcutapi.com'],
+  resultDomains: ['capcutcdn-us.com'],
+};
+
+/** Dreamina for accounts of all other countries. */
+export const DREAMINA_SG: Site = {
+  ...DREAMINA,
+  id: 'dreamina-sg',
+  api: 'https://mweb-api-sg.capcut.com',
+  commerce: 'https://commerce-api-sg.capcut.com',
+  imagex: {
+    serviceId: 'wopfjsm1ax',
+    host: 'imagex-normal-sg.capcutapi.com',
+    regions: ['ap-singapore-1', 'ap-southeast-1'],
+    regionNames: {},
+  },
+  location: 'sg',
+  region: 'SG',
+  uploadDomains: ['capcutapi.com', 'vodupload.com', 'byteoversea.com'],
+  resultDomains: ['ibyteimg.com'],
+};
+
+/** The clusters of each site. Without a hint the first is asked first. */
+export const SITES: Readonly<Record<SiteName, readonly [Site, ...Site[]]>> = {
+  jimeng: [JIMENG_CN],
+  dreamina: [DREAMINA_SG, DREAMINA_US],
+};
+
+/** Why the extension needs access to a domain of a site. */
+export type AccessReason = 'account' | 'upload' | 'result';
+
+/** Access to one domain of a site. */
+export interface DomainAccess {
+  domain: string;
+  reasons: readonly AccessReason[];
+  /** Match patterns. */
+  patterns: readonly string[];
+}
+
+/**
+ * The access that a site needs, for all of its clusters: the person is asked for it once, and for no other site.
+ * The domain of the login is named under both schemes: the cookie is not `Secure`, and Chromium reports its changes
+ * only to extensions that may access `http:` as well (measured in Chromium 156).
+ */
+export function accessOf(name: SiteName): DomainAccess[] {
+  const reasons = new Map<string, Set<AccessReason>>();
+  const note = (domain: string, reason: AccessReason) =>
+    reasons.set(domain, (reasons.get(domain) ?? new Set()).add(reason));
+  for (const { domain, uploadDomains, resultDomains } of SITES[name]) {
+    note(domain, 'account');
+    for (const each of uploadDomains) note(each, 'upload');
+    for (const each of resultDomains) note(each, 'result');
+  }
+  return [...reasons].map(([domain, why]) => ({
+    domain,
+    reasons: [...why],
+    patterns: [`https://*.${domain}/*`, ...(why.has('account') ? [`http://*.${domain}/*`] : [])],
+  }));
+}
 
 /**
  * Domains of the service, mainland and international, and of its company's other products. Images on them are
@@ -62,14 +197,15 @@ export const JIMENG_CN: Site = {
  * Source: docs/PROTOCOL.md, section 1, and the pages of the sites.
  */
 const SERVICE_DOMAINS: readonly string[] = [
-  ...JIMENG_CN.uploadDomains,
-  'capcut.com',
-  'capcutapi.com',
+  ...Object.values(SITES)
+    .flat()
+    .flatMap(({ domain, uploadDomains, resultDomains }) => [
+      domain,
+      ...uploadDomains,
+      ...resultDomains,
+    ]),
   'dreamina.com',
   'bytedance.com',
-  'ibyteimg.com',
-  'byteoversea.com',
-  'vodupload.com',
   'douyinpic.com',
   'tiktok.com',
 ];
