@@ -5,17 +5,18 @@ import { report } from '@/lib/browser/report';
 import { consent } from '@/lib/browser/storage/consent';
 import { lastCheck } from '@/lib/browser/storage/recording';
 import { readVersions } from '@/lib/browser/storage/version-overrides';
-import { type CheckDeps, runCheck } from '@/lib/jimeng/check/check';
+import { type CheckDeps, runCheck, type Ways } from '@/lib/jimeng/check/check';
 import { makeReport, reportText } from '@/lib/jimeng/check/report';
 import { safeExchanges, safeLine } from '@/lib/jimeng/check/safe-exchange';
+import type { Jimeng } from '@/lib/jimeng/client';
 import type { CheckResult } from '@/lib/jimeng/model/check';
+import { SITES, type SiteName } from '@/lib/jimeng/model/sites';
 import type { Recording } from './recording';
 
 /** What the connection check needs from the background. */
-export interface ConnectionDeps extends Pick<CheckDeps, 'fetch' | 'send' | 'client'> {
-  /** Origin of the service's pages. */
-  origin: string;
-  session: () => Promise<BrowserSession>;
+export interface ConnectionDeps extends Pick<CheckDeps, 'fetch' | 'send'> {
+  client: (site: SiteName, ways: Ways) => Jimeng;
+  session: (site: SiteName) => Promise<BrowserSession>;
   recording: Recording;
   /** Version of the extension. */
   version: string;
@@ -23,8 +24,8 @@ export interface ConnectionDeps extends Pick<CheckDeps, 'fetch' | 'send' | 'clie
 
 /** The connection check of this worker, with its report. */
 export interface Connection {
-  /** Starts the check, unless it runs. Resolves with false without consent: then nothing is sent. */
-  start(): Promise<boolean>;
+  /** Starts the check of a site, unless one runs. Resolves with false without consent: then nothing is sent. */
+  start(site: SiteName): Promise<boolean>;
   state(): Promise<ConnectionState>;
   /** Tells the pages what is known now. */
   publish(): void;
@@ -65,15 +66,15 @@ export function createConnection(deps: ConnectionDeps): Connection {
 
   const publish = () => void restored().then(() => channel.publish(current()));
 
-  async function run(controller: AbortController): Promise<void> {
+  async function run(site: SiteName, controller: AbortController): Promise<void> {
     const finished = await runCheck({
       fetch: deps.fetch,
       ...(deps.send && { send: deps.send }),
-      client: deps.client,
+      client: (ways) => deps.client(site, ways),
       now: Date.now,
       uuid: () => crypto.randomUUID(),
-      cookie: async () => COOKIE[(await deps.session()).state],
-      headerRules: () => headerRulesFor(deps.origin),
+      cookie: async () => COOKIE[(await deps.session(site)).state],
+      headerRules: () => headerRulesFor(SITES[site][0]),
       onChange: (changed) => {
         result = changed;
         publish();
@@ -85,12 +86,12 @@ export function createConnection(deps: ConnectionDeps): Connection {
   }
 
   return {
-    async start() {
+    async start(site) {
       if ((await consent.read()) === undefined) return false;
       await restored();
       if (stopping) return true;
       stopping = new AbortController();
-      run(stopping).catch(report);
+      run(site, stopping).catch(report);
       return true;
     },
     async state() {

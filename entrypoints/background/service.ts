@@ -6,13 +6,18 @@ import { readSession, readWebId } from '@/lib/browser/access/session';
 import { createUnnamedFetch, createUnnamedGate } from '@/lib/browser/access/unnamed-fetch';
 import { pageAlarm } from '@/lib/browser/alarm';
 import { uploadByXhr } from '@/lib/browser/files/xhr-upload';
-import { createPageChannel } from '@/lib/browser/page-channel/page-channel';
+import {
+  type ClosablePageChannel,
+  createPageChannel,
+} from '@/lib/browser/page-channel/page-channel';
 import { readVersions, watchOverrides } from '@/lib/browser/storage/version-overrides';
 import type { Ways } from '@/lib/jimeng/check/check';
-import { createJimeng } from '@/lib/jimeng/client';
-import type { Site } from '@/lib/jimeng/model/sites';
+import { createJimeng, type Jimeng } from '@/lib/jimeng/client';
+import { SITE_NAMES, SITES, type SiteName } from '@/lib/jimeng/model/sites';
 import { BUILT_IN_VERSIONS } from '@/lib/jimeng/model/versions';
 import type { UploadSend } from '@/lib/jimeng/upload/put';
+import { forgettingSession } from '@/lib/jobs/steps/accounts';
+import type { SiteDeps } from '@/lib/jobs/steps/deps';
 import { createConnection } from './connection';
 import { mayUsePage } from './engine';
 import { createRecording } from './recording';
@@ -20,21 +25,24 @@ import { createRecording } from './recording';
 /** Time after which an unused page of the service that we opened is closed, ms. */
 const PAGE_IDLE_MS = 5 * 60_000;
 
+/** A site as the background reaches it. */
+interface ConnectedSite extends SiteDeps {
+  page: ClosablePageChannel;
+}
+
 /**
- * The ways from the background to one site of the service: the client, the site's own page, and what watches both.
+ * The ways from the background to the sites: their clients, their own pages, and what watches them.
  * Call it in the first synchronous turn: the header rules are set before any request leaves.
  */
-export function connectService(site: Site, { onRecordingTurn }: { onRecordingTurn: () => void }) {
-  const headersReady = Promise.all([ensureServiceHeaders(site), clearRefererRules()]);
+export function connectService({ onRecordingTurn }: { onRecordingTurn: () => void }) {
+  const headersReady = Promise.all([
+    ensureServiceHeaders(Object.values(SITES).flat()),
+    clearRefererRules(),
+  ]);
   const unnamed = { ready: headersReady, mayAccess };
   const unnamedFetch = createUnnamedFetch({
     fetch: (input, init) => fetch(input, init),
     ...unnamed,
-  });
-  const page = createPageChannel({
-    site: { origin: site.origin, ...site.page },
-    mayUse: mayUsePage,
-    onUse: () => pageAlarm.arm(PAGE_IDLE_MS),
   });
   const mayUpload = createUnnamedGate(unnamed);
   // Chrome's worker has no XMLHttpRequest, and the key of an upload is in no message to a document that has.
@@ -49,31 +57,46 @@ export function connectService(site: Site, { onRecordingTurn }: { onRecordingTur
   watchOverrides((overrides) => {
     versions = Promise.resolve({ ...BUILT_IN_VERSIONS, ...overrides });
   });
-  const client = (ways: Ways) =>
-    createJimeng({
+  const client = (name: SiteName, ways: Ways): Jimeng => {
+    const [site] = SITES[name];
+    return createJimeng({
       ...ways,
+      site,
       now: Date.now,
       uuid: () => crypto.randomUUID(),
       mayReach: (host) => mayAccess(`https://${host}/*`),
       versions: () => versions,
       webId: () => readWebId(site.cookie.url),
     });
+  };
   const ways: Ways = { fetch: unnamedFetch, ...(send && { send }) };
   const recording = createRecording({
     ...ways,
-    page,
     now: Date.now,
     onTurn: onRecordingTurn,
     onExchange: () => connection.publish(),
   });
-  const service = client(recording.ways);
+  const connect = (name: SiteName): ConnectedSite => {
+    const [site] = SITES[name];
+    const page = createPageChannel({
+      site: { name, origin: site.origin, ...site.page },
+      mayUse: () => mayUsePage(name),
+      onUse: () => pageAlarm.arm(PAGE_IDLE_MS),
+    });
+    const service = client(name, { ...recording.ways, page: recording.throughPage(page) });
+    const session = forgettingSession(() => readSession(site.cookie), service);
+    return { page, service, session };
+  };
+  const sites = Object.fromEntries(SITE_NAMES.map((name) => [name, connect(name)])) as Record<
+    SiteName,
+    ConnectedSite
+  >;
   const connection = createConnection({
     ...ways,
     client,
-    origin: site.origin,
-    session: () => readSession(site.cookie),
+    session: (name) => readSession(SITES[name][0].cookie),
     recording,
     version: browser.runtime.getManifest().version,
   });
-  return { unnamedFetch, page, recording, service, connection };
+  return { unnamedFetch, sites, recording, connection };
 }

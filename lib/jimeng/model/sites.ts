@@ -20,6 +20,8 @@ export interface Site {
   api: string;
   /** Origin of `/commerce/*`. */
   commerce: string;
+  /** Paths of the pages that calls name as their `Referer`. Calls about credits come from a page of their own. */
+  referers: { calls: string; credits: string };
   /** Application id, sent in headers, query and body. */
   aid: number;
   imagex: {
@@ -58,8 +60,11 @@ export interface Site {
   uploadDomains: readonly string[];
   /** Domains that results may come from, subdomains included. */
   resultDomains: readonly string[];
-  /** Upscalers in the order in which Automatic tries them, and their sizes. */
-  upscalers: readonly Tool[];
+  /**
+   * Upscalers in the order in which Automatic tries them, and their sizes. Smart HD comes first: every public live
+   * test of super-resolution with an uploaded image failed (docs/PROTOCOL.md, section 4.2).
+   */
+  upscalers: readonly [Tool, ...Tool[]];
   targets: readonly Target[];
   /** Whether prices were seen. If not, the first order of an account goes alone, to show what it costs. */
   isPriceKnown: boolean;
@@ -73,6 +78,8 @@ export const JIMENG_CN: Site = {
   origin: 'https://jimeng.jianying.com',
   api: 'https://jimeng.jianying.com',
   commerce: 'https://jimeng.jianying.com',
+  // The service checks that of the credits (docs/PROTOCOL.md, section 7).
+  referers: { calls: '/', credits: '/ai-tool/image/generate' },
   aid: 513695,
   imagex: {
     serviceId: 'tb4s082cfz',
@@ -102,6 +109,7 @@ const DREAMINA = {
   name: 'dreamina',
   isBeta: true,
   origin: 'https://dreamina.capcut.com',
+  referers: { calls: '/ai-tool/home', credits: '/ai-tool/home' },
   aid: 513641,
   orders: 'page',
   page: { path: '/ai-tool/home', signatures: ['msToken', 'X-Bogus', 'a_bogus'] },
