@@ -84,7 +84,7 @@ export function connectService({ onRecordingTurn }: { onRecordingTurn: () => voi
       onUse: () => pageAlarm.arm(PAGE_IDLE_MS),
     });
     const service = client(name, { ...recording.ways, page: recording.throughPage(page) });
-    const session = forgettingSession(() => readSession(site.cookie), service);
+    const session = forgettingSession(() => readSession(site.cookie, name), service);
     return { page, service, session };
   };
   const sites = Object.fromEntries(SITE_NAMES.map((name) => [name, connect(name)])) as Record<
@@ -94,7 +94,7 @@ export function connectService({ onRecordingTurn }: { onRecordingTurn: () => voi
   const connection = createConnection({
     ...ways,
     client,
-    session: (name) => readSession(SITES[name][0].cookie),
+    session: (name) => readSession(SITES[name][0].cookie, name),
     recording,
     version: browser.runtime.getManifest().version,
   });

@@ -167,6 +167,12 @@ export const SITES: Readonly<Record<SiteName, readonly [Site, ...Site[]]>> = {
   dreamina: [DREAMINA_SG, DREAMINA_US],
 };
 
+/** Address of the page where people sign in to a site, and which sends its orders. */
+export function pageUrlOf(name: SiteName): string {
+  const [{ origin, page }] = SITES[name];
+  return origin + page.path;
+}
+
 /** Why the extension needs access to a domain of a site. */
 export type AccessReason = 'account' | 'upload' | 'result';
 
