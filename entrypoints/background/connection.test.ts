@@ -3,6 +3,7 @@ import { beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { consent } from '@/lib/browser/storage/consent';
 import { createJimeng } from '@/lib/jimeng/client';
+import { JIMENG_CN } from '@/lib/jimeng/model/sites';
 import { createSimulator, type Simulator } from '@/simulator/simulator';
 import { fakeSessionRules } from '@/tests/support/session-rules';
 import { type Connection, createConnection } from './connection';
@@ -28,7 +29,9 @@ function create(fetch: typeof globalThis.fetch = simulator.fetch): Connection {
   });
   return createConnection({
     fetch,
-    client: (ways) => createJimeng({ ...ways, now: Date.now, uuid: () => crypto.randomUUID() }),
+    site: 'jimeng',
+    client: (ways) =>
+      createJimeng({ site: JIMENG_CN, ...ways, now: Date.now, uuid: () => crypto.randomUUID() }),
     origin: 'https://jimeng.jianying.com',
     session: async () => ({ state: 'signed-in', account: 'a' }),
     recording,

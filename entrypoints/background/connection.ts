@@ -9,10 +9,12 @@ import { type CheckDeps, runCheck } from '@/lib/jimeng/check/check';
 import { makeReport, reportText } from '@/lib/jimeng/check/report';
 import { safeExchanges, safeLine } from '@/lib/jimeng/check/safe-exchange';
 import type { CheckResult } from '@/lib/jimeng/model/check';
+import { SITE_IDS, type SiteName } from '@/lib/jimeng/model/sites';
 import type { Recording } from './recording';
 
 /** What the connection check needs from the background. */
 export interface ConnectionDeps extends Pick<CheckDeps, 'fetch' | 'send' | 'client'> {
+  site: SiteName;
   /** Origin of the service's pages. */
   origin: string;
   session: () => Promise<BrowserSession>;
@@ -104,7 +106,8 @@ export function createConnection(deps: ConnectionDeps): Connection {
         makeReport({
           version: deps.version,
           userAgent: navigator.userAgent,
-          versions: await readVersions(),
+          site: deps.site,
+          versions: await readVersions(deps.site),
           check: result,
           recording: recording.exchanges(),
           now: Date.now(),
@@ -124,11 +127,13 @@ const COOKIE = {
 /** A check of an earlier worker, made of a stored value. */
 function checkFrom(stored: unknown): CheckResult | undefined {
   if (typeof stored !== 'object' || stored === null || !('lines' in stored)) return undefined;
-  const { lines, exchanges } = stored as Partial<CheckResult>;
+  const { lines, exchanges, cluster } = stored as Partial<CheckResult>;
+  const known = SITE_IDS.find((id) => id === cluster);
   if (!Array.isArray(lines)) return undefined;
   return {
     state: 'done',
     at: 0,
+    ...(known && { cluster: known }),
     lines: lines.flatMap(safeLine),
     exchanges: safeExchanges(exchanges),
   };

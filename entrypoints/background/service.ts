@@ -11,7 +11,7 @@ import { readVersions, watchOverrides } from '@/lib/browser/storage/version-over
 import type { Ways } from '@/lib/jimeng/check/check';
 import { createJimeng } from '@/lib/jimeng/client';
 import type { Site } from '@/lib/jimeng/model/sites';
-import { BUILT_IN_VERSIONS } from '@/lib/jimeng/model/versions';
+import { versionsOf } from '@/lib/jimeng/model/versions';
 import type { UploadSend } from '@/lib/jimeng/upload/put';
 import { createConnection } from './connection';
 import { mayUsePage } from './engine';
@@ -45,13 +45,14 @@ export function connectService(site: Site, { onRecordingTurn }: { onRecordingTur
       }
     : undefined;
   // Read while the worker starts, and kept: the first request must not wait for it.
-  let versions = readVersions();
-  watchOverrides((overrides) => {
-    versions = Promise.resolve({ ...BUILT_IN_VERSIONS, ...overrides });
+  let versions = readVersions(site.name);
+  watchOverrides(site.name, (overrides) => {
+    versions = Promise.resolve({ ...versionsOf(site.name), ...overrides });
   });
   const client = (ways: Ways) =>
     createJimeng({
       ...ways,
+      site,
       now: Date.now,
       uuid: () => crypto.randomUUID(),
       mayReach: (host) => mayAccess(`https://${host}/*`),
@@ -70,6 +71,7 @@ export function connectService(site: Site, { onRecordingTurn }: { onRecordingTur
   const connection = createConnection({
     ...ways,
     client,
+    site: site.name,
     origin: site.origin,
     session: () => readSession(site.cookie),
     recording,

@@ -29,7 +29,7 @@ export interface CheckDeps extends Omit<Ways, 'page'> {
   now: () => number;
   uuid: () => string;
   /** Makes a client of its own: what the check caches is used by no order. */
-  client: (ways: Ways) => Pick<Jimeng, 'account' | 'credits' | 'upload' | 'lookUp'>;
+  client: (ways: Ways) => Pick<Jimeng, 'confirm' | 'current' | 'credits' | 'upload' | 'lookUp'>;
   /** Whether the browser holds the session cookie. */
   cookie: () => Promise<'present' | 'missing' | 'no-access'>;
   /** Whether the rules that set these headers are in force for the service's host. */
@@ -123,7 +123,7 @@ export async function runCheck(deps: CheckDeps): Promise<CheckResult> {
     skip('read', 'balance', ...UPLOAD_PHASES, 'look-up');
   } else {
     // Also without a cookie: the browser may attach one under a name that is not known here.
-    await step('read', async () => void (await client.account(options(signal))));
+    await step('read', readCluster);
     if (codeAt('read') === 'signed-out') {
       skip('balance', ...UPLOAD_PHASES, 'look-up');
     } else {
@@ -139,9 +139,21 @@ export async function runCheck(deps: CheckDeps): Promise<CheckResult> {
   publish();
   return copyOf(result);
 
+  async function readCluster(): Promise<undefined> {
+    await client.confirm(options(signal));
+    await noteCluster();
+  }
+
+  /** Costs no request: the cluster is known after a read. A later read may have changed it. */
+  async function noteCluster(): Promise<void> {
+    result.cluster = await client.current(options(signal));
+  }
+
   async function lookUpNothing(): Promise<Partial<CheckLine> | undefined> {
     const id = deps.uuid();
-    const reports = await client.lookUp([id], options(signal));
+    await noteCluster();
+    const siteId = result.cluster;
+    const reports = await client.lookUp([id], { ...options(signal), ...(siteId && { siteId }) });
     return reports.get(id)?.state === 'absent' ? undefined : { state: 'bad', code: 'unexpected' };
   }
 

@@ -30,6 +30,8 @@ export interface Site {
     regions: readonly [string, ...string[]];
     /** SigV4 region of each short name in a token. */
     regionNames: Readonly<Record<string, string>>;
+    /** Further query parameters of the apply call. */
+    applyQuery: Readonly<Record<string, string>>;
   };
   /** Whether orders leave from the background, or only from the site's own page (docs/PROTOCOL.md, section 2.6). */
   orders: 'background' | 'page';
@@ -38,6 +40,8 @@ export interface Site {
     path: string;
     /** Query parameters that its code adds when it signs a request. */
     signatures: readonly string[];
+    /** Headers beyond the common ones that pass the preflight of a request from the page, lower case. */
+    headers: readonly string[];
   };
   /**
    * Names of the session cookie. The page sets several with the same value; the service accepts any of them.
@@ -54,6 +58,21 @@ export interface Site {
   countryCookie?: string;
   /** `region` in the query. */
   region: string;
+  /** Whether the query carries `webId`, the id of this browser in the page's own cookie. */
+  hasWebId: boolean;
+  /** Whether calls below `/commerce/` have the usual query. */
+  hasCommerceQuery: boolean;
+  /** Free read that names the account. Absent: none is known, so the login stands for the account. */
+  accountPath?: string;
+  /** Digits of `extend.workspace_id` if the account lists no workspace. Absent: the field is left out. */
+  defaultWorkspaceId?: string;
+  /** How cookies of the login hint at this cluster. A hint is confirmed by a read. */
+  hints: {
+    /** Beginnings of `store-idc`. */
+    idc: readonly string[];
+    /** Values of `store-country-code`. `others`: every country that no other cluster names. */
+    countries: readonly string[] | 'others';
+  };
   /** Domains that uploads may go to, subdomains included. */
   uploadDomains: readonly string[];
   /** Domains that results may come from, subdomains included. */
@@ -79,9 +98,10 @@ export const JIMENG_CN: Site = {
     host: 'imagex.bytedanceapi.com',
     regions: ['cn-north-1'],
     regionNames: { cn: 'cn-north-1' },
+    applyQuery: {},
   },
   orders: 'background',
-  page: { path: '/ai-tool/home', signatures: ['a_bogus', 'msToken'] },
+  page: { path: '/ai-tool/home', signatures: ['a_bogus', 'msToken'], headers: [] },
   cookie: {
     names: ['sessionid', 'sessionid_ss', 'sid_tt'],
     url: 'https://jimeng.jianying.com/',
@@ -90,6 +110,10 @@ export const JIMENG_CN: Site = {
   language: 'zh-Hans',
   location: 'cn',
   region: 'CN',
+  hasWebId: true,
+  hasCommerceQuery: false,
+  accountPath: '/mweb/v1/get_user_info',
+  hints: { idc: [], countries: [] },
   uploadDomains: ['jianying.com', 'bytedanceapi.com', 'snssdk.com', 'douyin.com', 'byteimg.com'],
   resultDomains: ['byteimg.com'],
   upscalers: ['smart-hd', 'super-resolution', 'fast-hd'],
@@ -104,7 +128,11 @@ const DREAMINA = {
   origin: 'https://dreamina.capcut.com',
   aid: 513641,
   orders: 'page',
-  page: { path: '/ai-tool/home', signatures: ['msToken', 'X-Bogus', 'a_bogus'] },
+  page: {
+    path: '/ai-tool/home',
+    signatures: ['msToken', 'X-Bogus', 'a_bogus'],
+    headers: ['store-country-code', 'store-country-code-src'],
+  },
   cookie: {
     names: ['sessionid', 'sessionid_ss', 'sid_tt'],
     url: 'https://dreamina.capcut.com/',
@@ -112,6 +140,9 @@ const DREAMINA = {
   domain: 'capcut.com',
   language: 'en',
   countryCookie: 'store-country-code',
+  hasWebId: false,
+  hasCommerceQuery: true,
+  defaultWorkspaceId: '0',
   upscalers: ['smart-hd', 'fast-hd'],
   targets: ['2k', '4k'],
   isPriceKnown: false,
@@ -128,9 +159,11 @@ export const DREAMINA_US: Site = {
     host: 'imagex16-normal-us-ttp.capcutapi.us',
     regions: ['ap-singapore-1', 'us-east-1'],
     regionNames: {},
+    applyQuery: { device_platform: 'web' },
   },
   location: 'us',
   region: 'US',
+  hints: { idc: ['useast', 'uswest'], countries: ['us'] },
   uploadDomains: ['capcutapi.us', 'capcutapi.com'],
   resultDomains: ['capcutcdn-us.com'],
 };
@@ -146,9 +179,11 @@ export const DREAMINA_SG: Site = {
     host: 'imagex-normal-sg.capcutapi.com',
     regions: ['ap-singapore-1', 'ap-southeast-1'],
     regionNames: {},
+    applyQuery: { device_platform: 'web' },
   },
   location: 'sg',
   region: 'SG',
+  hints: { idc: ['alisg', 'sg', 'my'], countries: 'others' },
   uploadDomains: ['capcutapi.com', 'vodupload.com', 'byteoversea.com'],
   resultDomains: ['ibyteimg.com'],
 };
@@ -158,6 +193,14 @@ export const SITES: Readonly<Record<SiteName, readonly [Site, ...Site[]]>> = {
   jimeng: [JIMENG_CN],
   dreamina: [DREAMINA_SG, DREAMINA_US],
 };
+
+/**
+ * Domains of all clusters of a site, for uploads or for results: the person allows them together, and any cluster
+ * may name any of them.
+ */
+export function domainsOf(name: SiteName, kind: 'uploadDomains' | 'resultDomains'): string[] {
+  return [...new Set(SITES[name].flatMap((site) => site[kind]))];
+}
 
 /** Why the extension needs access to a domain of a site. */
 export type AccessReason = 'account' | 'upload' | 'result';

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { JimengError } from '../model/errors';
 import { HistoryRecord } from '../model/schemas';
-import type { Site } from '../model/sites';
+import { domainsOf, type Site } from '../model/sites';
 import type { TaskReport } from '../model/task-report';
 import { type Post, read, type ServiceAnswer } from '../wire/request';
 import { readRecord } from './record';
@@ -27,7 +27,8 @@ export async function lookUp(
   if (submitIds.length === 0) return new Map();
   const body = { submit_ids: submitIds };
   const answer = await read(deps.post, PATH, body, { signal, bare: true });
-  const context = { resultDomains: deps.site.resultDomains, logId: answer.logId };
+  const resultDomains = domainsOf(deps.site.name, 'resultDomains');
+  const context = { resultDomains, logId: answer.logId };
   const records = recordsIn(answer);
   const isComplete = listsEverything(answer, new Set(submitIds));
   const reports = submitIds.flatMap((id): [string, TaskReport][] => {
