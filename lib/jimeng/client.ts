@@ -9,7 +9,7 @@ import type { TaskReport } from './model/task-report';
 import { type Versions, versionsOf } from './model/versions';
 import { generate } from './order/generate';
 import { download } from './result/download';
-import { lookUp } from './result/lookup';
+import { lookUp, probeLookUp } from './result/lookup';
 import { createImagex } from './upload/imagex';
 import type { UploadSend } from './upload/put';
 import { createTokenStore } from './upload/token';
@@ -154,9 +154,7 @@ export function createJimeng(deps: JimengDeps): Jimeng {
     },
     async preparePage({ signal } = {}) {
       // An unknown order: the answer does not matter, only that the page signed the question.
-      const read = async (send: PageChannel['send']) => {
-        await lookUp({ site, post: postThrough(send) }, [uuid()], signal);
-      };
+      const read = (send: PageChannel['send']) => probeLookUp(postThrough(send), uuid(), signal);
       await (page?.ready(read, signal) ?? noPage());
     },
     lookUp: (submitIds, { signal } = {}) => lookUp({ site, post }, submitIds, signal),
