@@ -29,8 +29,8 @@ export interface FeedbackDeps {
   /** Messages in the current language. */
   words(): BackgroundMessages;
   save(jobId: string): Promise<void>;
-  /** Address of the sign-in page. */
-  signInUrl: string;
+  /** Address of the sign-in page of a site. */
+  signInUrl(site: SiteName): string;
 }
 
 /** Tells the person about a job: by a toast on the page of the click, or by a notification. */

@@ -1,14 +1,17 @@
 import type { Credits } from '@/lib/jimeng/model/account';
+import { SITE_NAMES } from '@/lib/jimeng/model/sites';
 import type { BrowserSession } from './access/session';
 import type { AccountReport } from './messages';
 
-/** Broadcasts every new report to all our contexts. */
+/** Carries every new report to all our contexts. */
 const CHANNEL = 'account';
 
 export interface AccountDeps {
   session(): Promise<BrowserSession>;
   /** @returns undefined before the person has agreed to requests */
   credits(): Promise<Credits | undefined>;
+  /** Called with each new report. */
+  onChange(report: AccountReport): void;
 }
 
 /** A balance, and the session (`BrowserSession.account`) that it belongs to. */
@@ -17,19 +20,18 @@ interface SessionBalance {
   login: string;
 }
 
-/** State of the account. At most one refresh runs at a time. */
+/** State of the account at one site. At most one refresh runs at a time. */
 export interface Account {
   /** The latest report; makes no request. */
   report(): AccountReport;
   /**
-   * Reads the session and the balance, and broadcasts the report if it changed.
+   * Reads the session and the balance.
    * @returns the current balance and its session; undefined if it is unknown
    */
   refresh(): Promise<SessionBalance | undefined>;
 }
 
-export function createAccount({ session, credits }: AccountDeps): Account {
-  const channel = new BroadcastChannel(CHANNEL);
+export function createAccount({ session, credits, onChange }: AccountDeps): Account {
   let known: AccountReport = { state: 'unknown' };
   let refreshing: Promise<SessionBalance | undefined> | undefined;
   let isStale = false;
@@ -37,7 +39,7 @@ export function createAccount({ session, credits }: AccountDeps): Account {
   function publish(report: AccountReport): void {
     if (JSON.stringify(report) === JSON.stringify(known)) return;
     known = report;
-    channel.postMessage(report);
+    onChange(report);
   }
 
   async function readAccount(): Promise<SessionBalance | undefined> {
@@ -88,6 +90,18 @@ export function createAccount({ session, credits }: AccountDeps): Account {
   };
 }
 
+let channel: BroadcastChannel | undefined;
+let published = '';
+
+/** Broadcasts a report to all our pages, unless it is the last one. */
+export function publishAccount(report: AccountReport): void {
+  const text = JSON.stringify(report);
+  if (text === published) return;
+  published = text;
+  channel ??= new BroadcastChannel(CHANNEL);
+  channel.postMessage(report);
+}
+
 /** The account as a page sees it. */
 export interface AccountFollower {
   /** Requests the report of the background, which also starts a refresh. */
@@ -106,7 +120,7 @@ export function followAccount(
   onChange: (report: AccountReport) => void,
 ): AccountFollower {
   let broadcast: AccountReport | undefined;
-  let reply: AccountReport = { state: 'unknown' };
+  let reply: AccountReport = { state: 'unknown', site: SITE_NAMES[0] };
   watchAccount((report) => {
     broadcast = report;
     onChange(report);

@@ -4,6 +4,7 @@ import {
   type GetReturnType,
 } from '@webext-core/messaging';
 import type { ImageFacts } from '@/lib/images/formats/types';
+import type { SiteName } from '@/lib/jimeng/model/sites';
 import type { Target } from '@/lib/jimeng/model/tools';
 import type { Job, Upscaler } from '@/lib/jobs/model/job';
 import type { UsualCosts } from '@/lib/jobs/rules/known-cost';
@@ -19,8 +20,11 @@ import type {
   RestoreRequest,
 } from './document-requests';
 
-/** The account as our own pages know it. Never holds a credential. */
+/** The account that the next image would use, as our own pages know it. Never holds a credential. */
 export interface AccountReport {
+  site: SiteName;
+  /** Another site that is signed in as well. */
+  other?: SiteName;
   state: 'unknown' | 'signed-in' | 'signed-out' | 'no-access';
   credits?: { total: number };
   /** Signed out here, but perhaps signed in in a cookie jar that the extension's requests do not use. */
@@ -79,8 +83,8 @@ export interface Protocol {
   opened(): void;
   /** Answers with the latest report at once; a refresh follows on the `account` channel. */
   account(): AccountReport;
-  /** Starts the connection check; answers false without consent. */
-  checkConnection(): boolean;
+  /** Starts the connection check of a site; answers false without consent. */
+  checkConnection(site: SiteName): boolean;
   /** The connection check and the recording now. Changes follow on the `connection` channel. */
   connection(): ConnectionState;
   /** Starts or ends the recording. */

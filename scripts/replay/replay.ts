@@ -38,6 +38,7 @@ Start Chromium with
   --ignore-certificate-errors`);
 } else {
   const { lines } = await runCheck({
+    site: 'jimeng',
     fetch: replay.fetch,
     now: Date.now,
     uuid: randomUUID,

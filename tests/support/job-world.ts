@@ -1,3 +1,4 @@
+import { oneSite } from './one-site';
 import 'fake-indexeddb/auto';
 import { randomUUID } from 'node:crypto';
 import { createJimeng, type Jimeng } from '@/lib/jimeng/client';
@@ -235,15 +236,17 @@ export async function createJobWorld({
       uuid,
     });
     const hasConsent = async () => world.hasConsent;
-    const session = forgettingSession(
-      effect('session', owner, async () => world.session),
+    const sites = oneSite({
       service,
-    );
+      session: forgettingSession(
+        effect('session', owner, async () => world.session),
+        service,
+      ),
+    });
     const deps: JobDeps = {
       store: wrappedStore,
-      service,
-      session,
-      accounts: createAccounts({ store: wrappedStore, service, session, hasConsent, now: clock }),
+      ...sites,
+      accounts: createAccounts({ store: wrappedStore, ...sites, hasConsent, now: clock }),
       acquire: effect('acquire', owner, (origin: ImageOrigin) => world.acquire(origin)),
       readDataUrl: async (url) => new Blob([`bytes of ${url.length}`]),
       prepare: effect('prepare', owner, (...how: Preparing) => world.prepare(...how)),

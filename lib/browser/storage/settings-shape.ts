@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Language } from '@/lib/i18n/locales/languages';
 import type { Background } from '@/lib/images/formats/types';
 import type { WrittenFormat } from '@/lib/images/pipeline/convert';
+import { SITE_NAMES, type SiteName } from '@/lib/jimeng/model/sites';
 import type { Target } from '@/lib/jimeng/model/tools';
 import type { Conflict } from '@/lib/jobs/engine/save';
 import { UPSCALERS, type Upscaler } from '@/lib/jobs/model/job';
@@ -9,6 +10,8 @@ import { isHexColour } from '@/lib/text/hex-colour';
 
 /** The settings. They hold nothing about the account or the history. */
 export interface Settings {
+  /** The site to use while both are signed in; `auto`: the first. */
+  site: 'auto' | SiteName;
   /** Default size. */
   target: Target;
   upscaler: Upscaler;
@@ -46,6 +49,7 @@ export interface Settings {
 }
 
 export const DEFAULT_SETTINGS: Settings = {
+  site: 'auto',
   target: '2k',
   upscaler: 'auto',
   detail: 0.65,
@@ -74,6 +78,7 @@ const Share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 const Template = v.pipe(v.string(), v.maxLength(MAX_TEMPLATE));
 
 const FIELDS: { [Field in keyof Settings]: v.GenericSchema<Settings[Field]> } = {
+  site: v.picklist(['auto', ...SITE_NAMES]),
   target: v.picklist(['2k', '4k']),
   upscaler: v.picklist(UPSCALERS),
   detail: Share,

@@ -59,15 +59,15 @@ it('tells every context of a change', async () => {
   stop();
 });
 
-it('uses the built-in versions when the storage fails', async () => {
-  Object.assign(fakeBrowser.storage.local, { get: () => Promise.reject(new Error('broken')) });
-  expect(await readVersions('jimeng')).toEqual(versionsOf('jimeng'));
-});
-
 it('keeps the overrides of each site apart', async () => {
   await overrideVersion('jimeng', 'appvr', '8.5.0');
   await overrideVersion('dreamina', 'appvr', '8.6.0');
   await dropOverrides('jimeng');
   expect(await readVersions('jimeng')).toEqual(versionsOf('jimeng'));
   expect(await readVersions('dreamina')).toEqual({ ...versionsOf('dreamina'), appvr: '8.6.0' });
+});
+
+it('uses the built-in versions when the storage fails', async () => {
+  Object.assign(fakeBrowser.storage.local, { get: () => Promise.reject(new Error('broken')) });
+  expect(await readVersions('jimeng')).toEqual(versionsOf('jimeng'));
 });

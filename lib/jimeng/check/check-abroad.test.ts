@@ -14,6 +14,7 @@ function checkOf(cluster: SiteId, isSignedIn = true) {
   simulator.browser.signIn('session-d', 'account-d', { site: 'dreamina', cluster });
   if (!isSignedIn) simulator.endSession();
   const result = runCheck({
+    site: 'dreamina',
     fetch: simulator.fetch,
     now: Date.now,
     uuid: randomUUID,

@@ -20,6 +20,7 @@ beforeEach(() => {
 
 function check(changed: Partial<CheckDeps> = {}): Promise<CheckResult> {
   return runCheck({
+    site: 'jimeng',
     fetch: simulator.fetch,
     now: Date.now,
     uuid: randomUUID,

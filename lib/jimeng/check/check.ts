@@ -2,6 +2,7 @@ import type { Jimeng } from '../client';
 import { type CheckLine, type CheckResult, type CheckStep, waitingLines } from '../model/check';
 import { JimengError, type JimengErrorCode } from '../model/errors';
 import type { Exchange } from '../model/exchange';
+import type { SiteName } from '../model/sites';
 import type { UploadSend } from '../upload/put';
 import type { PageChannel } from '../wire/page-channel';
 import { type Recorder, recordingFetch, recordingSend } from '../wire/recorder';
@@ -25,6 +26,7 @@ export interface Ways {
 
 /** What the check needs. */
 export interface CheckDeps extends Omit<Ways, 'page'> {
+  site: SiteName;
   /** Unix ms. */
   now: () => number;
   uuid: () => string;
@@ -69,7 +71,13 @@ export async function runCheck(deps: CheckDeps): Promise<CheckResult> {
     fetch: recordingFetch({ fetch: deps.fetch, ...recorder }),
     ...(deps.send && { send: recordingSend(deps.send, recorder) }),
   });
-  const result: CheckResult = { state: 'running', at: now(), lines: waitingLines(), exchanges };
+  const result: CheckResult = {
+    state: 'running',
+    at: now(),
+    site: deps.site,
+    lines: waitingLines(),
+    exchanges,
+  };
   let isStopped = false;
 
   function publish(): void {

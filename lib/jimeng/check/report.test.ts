@@ -278,7 +278,7 @@ describe('the report', () => {
   });
 
   it('names the site, and the cluster that answered', () => {
-    const check: CheckResult = { state: 'done', at: 0, lines: [], exchanges: [] };
+    const check: CheckResult = { state: 'done', at: 0, site: 'dreamina', lines: [], exchanges: [] };
     expect(makeReport(facts())).toMatchObject({ site: 'jimeng', cluster: null });
     const abroad = { site: 'dreamina', versions: versionsOf('dreamina') } as const;
     expect(
@@ -315,6 +315,7 @@ describe('the report', () => {
       ({
         state: 'done',
         at: 0,
+        site: 'jimeng',
         lines: [{ step: 'apply', state: 'bad', code: 'bad-response', missing }],
         exchanges: [],
       }) as CheckResult;

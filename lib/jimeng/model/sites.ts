@@ -20,6 +20,8 @@ export interface Site {
   api: string;
   /** Origin of `/commerce/*`. */
   commerce: string;
+  /** Paths of the pages that calls name as their `Referer`. Calls about credits come from a page of their own. */
+  referers: { calls: string; credits: string };
   /** Application id, sent in headers, query and body. */
   aid: number;
   imagex: {
@@ -56,6 +58,8 @@ export interface Site {
   location: string;
   /** Cookie with the country of the account, in lower case. Absent: no request names that country. */
   countryCookie?: string;
+  /** Cookie with the data centre of the account. */
+  idcCookie?: string;
   /** `region` in the query. */
   region: string;
   /** Whether the query carries `webId`, the id of this browser in the page's own cookie. */
@@ -77,8 +81,11 @@ export interface Site {
   uploadDomains: readonly string[];
   /** Domains that results may come from, subdomains included. */
   resultDomains: readonly string[];
-  /** Upscalers in the order in which Automatic tries them, and their sizes. */
-  upscalers: readonly Tool[];
+  /**
+   * Upscalers in the order in which Automatic tries them, and their sizes. Smart HD comes first: every public live
+   * test of super-resolution with an uploaded image failed (docs/PROTOCOL.md, section 4.2).
+   */
+  upscalers: readonly [Tool, ...Tool[]];
   targets: readonly Target[];
   /** Whether prices were seen. If not, the first order of an account goes alone, to show what it costs. */
   isPriceKnown: boolean;
@@ -92,6 +99,8 @@ export const JIMENG_CN: Site = {
   origin: 'https://jimeng.jianying.com',
   api: 'https://jimeng.jianying.com',
   commerce: 'https://jimeng.jianying.com',
+  // The service checks that of the credits (docs/PROTOCOL.md, section 7).
+  referers: { calls: '/', credits: '/ai-tool/image/generate' },
   aid: 513695,
   imagex: {
     serviceId: 'tb4s082cfz',
@@ -126,6 +135,7 @@ const DREAMINA = {
   name: 'dreamina',
   isBeta: true,
   origin: 'https://dreamina.capcut.com',
+  referers: { calls: '/ai-tool/home', credits: '/ai-tool/home' },
   aid: 513641,
   orders: 'page',
   page: {
@@ -140,6 +150,7 @@ const DREAMINA = {
   domain: 'capcut.com',
   language: 'en',
   countryCookie: 'store-country-code',
+  idcCookie: 'store-idc',
   hasWebId: false,
   hasCommerceQuery: true,
   defaultWorkspaceId: '0',

@@ -3,6 +3,7 @@ import type { StripPlan } from '@/lib/images/formats/strip-plan';
 import type { Background, ImageChange, ImageType, Transparency } from '@/lib/images/formats/types';
 import type { BlankFlaw } from '@/lib/images/quality/check-result';
 import type { JimengErrorCode, JimengErrorDetail } from '@/lib/jimeng/model/errors';
+import type { SiteName } from '@/lib/jimeng/model/sites';
 import type { Target, Tool } from '@/lib/jimeng/model/tools';
 import type { SourceErrorCode } from '@/lib/sources/errors';
 import type { ImageOrigin } from '@/lib/sources/origin';
@@ -49,8 +50,18 @@ export type Waiting =
   | { reason: 'consent'; since: number }
   /** The person has not agreed that the service's own page sends the order. */
   | { reason: 'page-consent'; since: number }
-  /** `isForCookies`: the host is granted, but sending its cookies for this row is not. */
-  | { reason: 'permission'; since: number; pattern: string; host: string; isForCookies?: true }
+  /**
+   * `isForCookies`: the host is granted, but sending its cookies for this row is not. `site`: the host is that of a
+   * site of the service, which needs all of its hosts.
+   */
+  | {
+      reason: 'permission';
+      since: number;
+      pattern: string;
+      host: string;
+      isForCookies?: true;
+      site?: SiteName;
+    }
   | { reason: 'network'; since: number }
   /** `balance` belongs to `account` (known-logins.ts). */
   | {
@@ -121,8 +132,10 @@ export interface JobOptions {
   detail: number;
   /** What becomes of transparency. Absent: it comes back in the result. */
   background?: Background;
-  /** The service's own page sends the order. Absent: the background does. */
+  /** The service's own page sends the order. Absent: the way of the site. */
   way?: 'page';
+  /** The site that the person chose for this picture. Absent: the one that is signed in. */
+  site?: SiteName;
 }
 
 /** The image as found and as sent. Sizes in px and bytes. */
@@ -247,6 +260,8 @@ export interface Job {
   name: string;
   origin: ImageOrigin;
   options: JobOptions;
+  /** The site whose account it uses. Absent until its first upload. */
+  site?: SiteName;
   /** Attempts at redrawing the picture. Drawing can kill the worker. */
   drawings?: number;
   source?: SourceFacts;

@@ -70,7 +70,13 @@ describe('who is asked about', () => {
     [
       'may be seen',
       NO_ACCESS,
-      { reason: 'permission', since: NOW, pattern: NO_ACCESS.pattern, host: NO_ACCESS.host },
+      {
+        reason: 'permission',
+        since: NOW,
+        pattern: NO_ACCESS.pattern,
+        host: NO_ACCESS.host,
+        site: 'jimeng',
+      },
     ],
   ])('is nobody while nobody %s', async (_, session, waiting) => {
     world.sessions = [session];
