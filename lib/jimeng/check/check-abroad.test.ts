@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { createSimulator } from '@/simulator/simulator';
 import { createJimeng } from '../client';
 import { createSiteClient } from '../cluster/site-client';
-import { CHECK_STEPS } from '../model/check';
+import { CHECK_STEPS, type CheckResult } from '../model/check';
 import { SITES, type SiteId } from '../model/sites';
 import { versionsOf } from '../model/versions';
 import { runCheck } from './check';
@@ -61,4 +61,17 @@ it('names no cluster if none knows the session', async () => {
   const read = check.lines.find(({ step }) => step === 'read');
   expect(read).toMatchObject({ state: 'bad', code: 'signed-out' });
   expect(check.cluster).toBeUndefined();
+});
+
+it('reports no cluster that is none of the site', () => {
+  const facts = { version: '0.1.0', userAgent: '', recording: [], now: Date.now() };
+  const check: CheckResult = { state: 'done', at: 0, site: 'dreamina', lines: [], exchanges: [] };
+  const report = (cluster: string) =>
+    makeReport({
+      ...{ ...facts, site: 'dreamina', versions: versionsOf('dreamina') },
+      check: { ...check, cluster: cluster as SiteId },
+    });
+  expect(report('dreamina-us')).toMatchObject({ site: 'dreamina', cluster: 'dreamina-us' });
+  expect(report('session-1').cluster).toBeNull();
+  expect(report('jimeng').cluster).toBeNull();
 });

@@ -277,18 +277,6 @@ describe('the report', () => {
     });
   });
 
-  it('names the site, and the cluster that answered', () => {
-    const check: CheckResult = { state: 'done', at: 0, site: 'dreamina', lines: [], exchanges: [] };
-    expect(makeReport(facts())).toMatchObject({ site: 'jimeng', cluster: null });
-    const abroad = { site: 'dreamina', versions: versionsOf('dreamina') } as const;
-    expect(
-      makeReport(facts({ ...abroad, check: { ...check, cluster: 'dreamina-us' } })),
-    ).toMatchObject({ site: 'dreamina', cluster: 'dreamina-us' });
-    // A value that was stored, and is not one of the site's.
-    const odd = { ...check, cluster: session as 'jimeng' };
-    expect(makeReport(facts({ ...abroad, check: odd })).cluster).toBeNull();
-  });
-
   it('marks the versions that are overridden', () => {
     const { versions } = makeReport(
       facts({
