@@ -1,3 +1,4 @@
+import { ABROAD_VARIES } from './service/abroad-options';
 import type { SimulatorOptions } from './service/world';
 
 export type ProfileName = 'strict' | 'live-like';
@@ -25,6 +26,7 @@ export const PROFILES: Readonly<Record<ProfileName, SimulatorOptions>> = {
     slowestMs: 40_000,
     hasFailedItems: true,
     sessionCookies: ['sessionid_ss', 'sid_tt'],
+    abroad: ABROAD_VARIES,
   },
 };
 

@@ -1,19 +1,25 @@
+import { BrokenAnswer } from './faults/broken-answer';
 import { answerUnder, type Faults, isWireEffect } from './faults/faults';
 import { createLive } from './live/live';
 import { galleryImage, galleryPage } from './pages/gallery';
 import { PROFILES, type ProfileName } from './profiles';
 import { accountInfo, credits, userInfo, workspaces } from './service/account';
-import { type Browser, createFetch } from './service/browser-fetch';
+import { type Browser, createBrowser } from './service/browser';
+import { createFetch } from './service/browser-fetch';
 import type { Call, Handler } from './service/call';
 import { readCookies } from './service/cookies';
 import { envelope, refuse } from './service/envelope';
 import { generate } from './service/generate';
+import { noteForeignSession } from './service/guard';
 import { history, queueInfoOf } from './service/history';
+import type { Home } from './service/homes';
 import { apply, commit, uploadToken } from './service/imagex';
 import { signingFetch } from './service/page-signature';
 import { page } from './service/pages';
+import { isPreflight, preflight, readableByPage } from './service/preflight';
 import { put } from './service/put';
 import { result } from './service/results';
+import { cookiesOf, type SiteCookie } from './service/session-cookies';
 import { refundFailedTasks, stateOf } from './service/timeline';
 import {
   type CreditBalance,
@@ -24,6 +30,7 @@ import {
   type SimulatorOptions as ServiceOptions,
   type Submission,
 } from './service/world';
+import { CLUSTERS, roleOf, type SiteName } from './wire/clusters';
 import { type EndpointName, endpointOf } from './wire/endpoints';
 
 export { BrokenAnswer } from './faults/broken-answer';
@@ -51,11 +58,11 @@ export interface Simulator {
   /** `handle` behind a simulated browser, for clients that take a `fetch`. */
   readonly fetch: typeof fetch;
   /**
-   * Opens a page of the site, and answers with its `fetch`, which signs orders and look-ups.
+   * Opens a page of a site, by default Jimeng, and answers with its `fetch`, which signs orders and look-ups.
    * @param network sends the signed requests; default `fetch`
    */
-  openPage(network?: typeof fetch): typeof fetch;
-  /** The cookie jar of the simulated browser. Used by `fetch` only. */
+  openPage(network?: typeof fetch, site?: SiteName): typeof fetch;
+  /** The cookie jar of the simulated browser, for both sites. Used by `fetch` only. */
   readonly browser: Browser;
   readonly faults: Faults;
   /** Violations of the protocol by the client, one sentence each. Empty if the client is correct. */
@@ -69,14 +76,19 @@ export interface Simulator {
   readonly uploads: readonly { uri: string; bytes: Buffer; committed: boolean }[];
   /** Secrets that must be found nowhere after a job, neither raw nor URL-encoded. */
   readonly secrets: ReadonlySet<string>;
-  /** Names of the cookies that hold a session. */
+  /** Names of the cookies that hold a session at Jimeng. */
   readonly sessionCookies: readonly string[];
+  /**
+   * The cookies that a site sets for a session, for a browser of your own: the session under each name, and the hints
+   * at the cluster if the session is valid.
+   */
+  cookiesOf(site: SiteName, session: string): SiteCookie[];
   /** Balance of the main account. Writable. */
   readonly credits: CreditBalance;
-  /** Balance of an account, which is created if it is new. Writable. */
+  /** Balance of an account, which is created at Jimeng if it is new. Writable. */
   creditsOf(account: string): CreditBalance;
   /** Makes a session valid on the service, without touching the browser. */
-  addSession(session: string, account?: string): void;
+  addSession(session: string, account?: string, home?: Home): void;
   /** Ends sessions on the service (all of them without a value): the next call answers 1015. */
   endSession(session?: string): void;
 }
@@ -95,6 +107,7 @@ const HANDLERS: Record<EndpointName, Handler> = {
   workspaces,
   result,
   page,
+  preflight,
   'gallery-page': galleryPage,
   'gallery-image': galleryImage,
   unknown: () => new Response('Not Found', { status: 404 }),
@@ -123,14 +136,17 @@ function senderOf(headers: Headers): Sender {
 
 /** Creates a simulator. Every option has a default (see `SimulatorOptions`). */
 export function createSimulator({ profile = 'strict', ...own }: SimulatorOptions = {}): Simulator {
-  const world = createWorld({ ...PROFILES[profile], ...own });
+  const named = PROFILES[profile];
+  const abroad = { ...named.abroad, ...own.abroad };
+  const world = createWorld({ ...named, ...own, abroad });
   const live = createLive(world);
-  let cookie: string | undefined;
+  const browser = createBrowser(world);
 
   async function handle(request: Request): Promise<Response> {
     const url = new URL(request.url);
-    const endpoint = endpointOf(url);
+    const { name, cluster = CLUSTERS.jimeng } = endpointOf(url);
     const { method, headers } = request;
+    const endpoint = isPreflight({ cluster, url, method }) ? 'preflight' : name;
     const entry: RequestEntry = {
       endpoint,
       method,
@@ -140,7 +156,18 @@ export function createSimulator({ profile = 'strict', ...own }: SimulatorOptions
     };
     world.requests.push(entry);
     const body = Buffer.from(await request.arrayBuffer());
-    const call: Call = { world, endpoint, method, url, headers, body, entry };
+    const call: Call = { world, endpoint, cluster, method, url, headers, body, entry };
+    if (roleOf(url.hostname)) noteForeignSession(call);
+    try {
+      return readableByPage(call, await answer(call));
+    } catch (error) {
+      const isCut = error instanceof BrokenAnswer && error.response !== undefined;
+      throw isCut ? new BrokenAnswer(error.how, readableByPage(call, error.response)) : error;
+    }
+  }
+
+  async function answer(call: Call): Promise<Response> {
+    const { endpoint, url } = call;
     const work = async () => live(HANDLERS[endpoint])(call);
     const effect = world.faults.take(endpoint, url, isWireEffect);
     if (!effect) return work();
@@ -152,19 +179,6 @@ export function createSimulator({ profile = 'strict', ...own }: SimulatorOptions
     });
   }
 
-  const browser: Browser = {
-    signIn(session = 'session-1', account) {
-      world.signIn(session, account);
-      cookie = session;
-    },
-    signOut() {
-      cookie = undefined;
-    },
-    get session() {
-      return cookie;
-    },
-  };
-
   function creditsOf(id: string): CreditBalance {
     refundFailedTasks(world);
     return world.accountOf(id).credits;
@@ -172,9 +186,9 @@ export function createSimulator({ profile = 'strict', ...own }: SimulatorOptions
 
   return {
     handle,
-    fetch: createFetch(handle, () => cookie, world.options.sessionCookies),
-    openPage: (network = createFetch(handle, () => cookie, world.options.sessionCookies)) =>
-      signingFetch(network, world),
+    fetch: createFetch(handle, browser),
+    openPage: (network = createFetch(handle, browser), site = 'jimeng') =>
+      signingFetch(network, world, site),
     browser,
     faults: world.faults,
     violations: world.violations,
@@ -189,6 +203,7 @@ export function createSimulator({ profile = 'strict', ...own }: SimulatorOptions
     },
     secrets: world.secrets,
     sessionCookies: world.options.sessionCookies,
+    cookiesOf: (site, session) => cookiesOf(world, site, session),
     get uploads() {
       return world.uploads.flatMap(({ uri, bytes, committedAt }) =>
         bytes ? [{ uri, bytes, committed: committedAt !== undefined }] : [],

@@ -3,6 +3,7 @@ import { beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { consent } from '@/lib/browser/storage/consent';
 import { createJimeng } from '@/lib/jimeng/client';
+import { JIMENG_CN } from '@/lib/jimeng/model/sites';
 import { createSimulator, type Simulator } from '@/simulator/simulator';
 import { fakeSessionRules } from '@/tests/support/session-rules';
 import { type Connection, createConnection } from './connection';
@@ -29,7 +30,7 @@ function create(fetch: typeof globalThis.fetch = simulator.fetch): Connection {
   return createConnection({
     fetch,
     client: (_site, ways) =>
-      createJimeng({ ...ways, now: Date.now, uuid: () => crypto.randomUUID() }),
+      createJimeng({ site: JIMENG_CN, ...ways, now: Date.now, uuid: () => crypto.randomUUID() }),
     session: async () => ({ state: 'signed-in', account: 'a' }),
     recording,
     version: '0.1.0',

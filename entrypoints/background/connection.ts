@@ -10,7 +10,7 @@ import { makeReport, reportText } from '@/lib/jimeng/check/report';
 import { safeExchanges, safeLine } from '@/lib/jimeng/check/safe-exchange';
 import type { Jimeng } from '@/lib/jimeng/client';
 import type { CheckResult } from '@/lib/jimeng/model/check';
-import { SITES, type SiteName } from '@/lib/jimeng/model/sites';
+import { SITE_IDS, SITE_NAMES, SITES, type SiteName } from '@/lib/jimeng/model/sites';
 import type { Recording } from './recording';
 
 /** What the connection check needs from the background. */
@@ -68,6 +68,7 @@ export function createConnection(deps: ConnectionDeps): Connection {
 
   async function run(site: SiteName, controller: AbortController): Promise<void> {
     const finished = await runCheck({
+      site,
       fetch: deps.fetch,
       ...(deps.send && { send: deps.send }),
       client: (ways) => deps.client(site, ways),
@@ -101,11 +102,13 @@ export function createConnection(deps: ConnectionDeps): Connection {
     publish,
     async report() {
       await Promise.all([restored(), recording.ready]);
+      const site = result?.site ?? SITE_NAMES[0];
       return reportText(
         makeReport({
           version: deps.version,
           userAgent: navigator.userAgent,
-          versions: await readVersions(),
+          site,
+          versions: await readVersions(site),
           check: result,
           recording: recording.exchanges(),
           now: Date.now(),
@@ -125,11 +128,14 @@ const COOKIE = {
 /** A check of an earlier worker, made of a stored value. */
 function checkFrom(stored: unknown): CheckResult | undefined {
   if (typeof stored !== 'object' || stored === null || !('lines' in stored)) return undefined;
-  const { lines, exchanges } = stored as Partial<CheckResult>;
+  const { lines, exchanges, site, cluster } = stored as Partial<CheckResult>;
+  const known = SITE_IDS.find((id) => id === cluster);
   if (!Array.isArray(lines)) return undefined;
   return {
     state: 'done',
     at: 0,
+    site: SITE_NAMES.find((name) => name === site) ?? SITE_NAMES[0],
+    ...(known && { cluster: known }),
     lines: lines.flatMap(safeLine),
     exchanges: safeExchanges(exchanges),
   };

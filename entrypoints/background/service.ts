@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { readClusterHints } from '@/lib/browser/access/cluster-hints';
 import { mayAccess } from '@/lib/browser/access/permissions';
 import { clearRefererRules } from '@/lib/browser/access/referer-rule';
 import { ensureServiceHeaders } from '@/lib/browser/access/service-headers';
@@ -10,11 +11,13 @@ import {
   type ClosablePageChannel,
   createPageChannel,
 } from '@/lib/browser/page-channel/page-channel';
+import { clusterMemory } from '@/lib/browser/storage/cluster-memory';
 import { readVersions, watchOverrides } from '@/lib/browser/storage/version-overrides';
 import type { Ways } from '@/lib/jimeng/check/check';
 import { createJimeng, type Jimeng } from '@/lib/jimeng/client';
-import { SITE_NAMES, SITES, type SiteName } from '@/lib/jimeng/model/sites';
-import { BUILT_IN_VERSIONS } from '@/lib/jimeng/model/versions';
+import { createSiteClient } from '@/lib/jimeng/cluster/site-client';
+import { SITE_NAMES, SITES, type Site, type SiteName } from '@/lib/jimeng/model/sites';
+import { type Versions, versionsOf } from '@/lib/jimeng/model/versions';
 import type { UploadSend } from '@/lib/jimeng/upload/put';
 import { forgettingSession } from '@/lib/jobs/steps/accounts';
 import type { SiteDeps } from '@/lib/jobs/steps/deps';
@@ -53,22 +56,35 @@ export function connectService({ onRecordingTurn }: { onRecordingTurn: () => voi
       }
     : undefined;
   // Read while the worker starts, and kept: the first request must not wait for it.
-  let versions = readVersions();
-  watchOverrides((overrides) => {
-    versions = Promise.resolve({ ...BUILT_IN_VERSIONS, ...overrides });
-  });
-  const client = (name: SiteName, ways: Ways): Jimeng => {
-    const [site] = SITES[name];
-    return createJimeng({
+  const versions = new Map<SiteName, Promise<Versions>>();
+  for (const name of SITE_NAMES) {
+    versions.set(name, readVersions(name));
+    watchOverrides(name, (overrides) => {
+      versions.set(name, Promise.resolve({ ...versionsOf(name), ...overrides }));
+    });
+  }
+  const clusterClient = (site: Site, ways: Ways): Jimeng =>
+    createJimeng({
       ...ways,
       site,
       now: Date.now,
       uuid: () => crypto.randomUUID(),
       mayReach: (host) => mayAccess(`https://${host}/*`),
-      versions: () => versions,
+      versions: () => versions.get(site.name) ?? readVersions(site.name),
       webId: () => readWebId(site.cookie.url),
+      country: async () => (await readClusterHints(site)).country,
     });
-  };
+  const client = (name: SiteName, ways: Ways): Jimeng =>
+    createSiteClient({
+      clusters: SITES[name],
+      client: (site) => clusterClient(site, ways),
+      async login() {
+        const session = await readSession(SITES[name][0].cookie, name).catch(() => undefined);
+        return session?.state === 'signed-in' ? session.account : undefined;
+      },
+      hints: () => readClusterHints(SITES[name][0]),
+      memory: clusterMemory,
+    });
   const ways: Ways = { fetch: unnamedFetch, ...(send && { send }) };
   const recording = createRecording({
     ...ways,

@@ -91,7 +91,10 @@ export function createFaults(): Faults {
       // Every fault counts every request it matches, so that `skip` does not depend on other faults.
       for (const entry of armed) {
         const { at, effect, skip = 0 } = entry.fault;
-        if (!(typeof at === 'string' ? at === endpoint : at(url)) || !wanted(effect)) continue;
+        // A preflight has the URL of its call, and must not use up that one's fault.
+        const isMeant =
+          typeof at === 'string' ? at === endpoint : endpoint !== 'preflight' && at(url);
+        if (!isMeant || !wanted(effect)) continue;
         entry.matched += 1;
         if (entry.matched > skip) winner ??= { entry, effect };
       }

@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { mulberry32 } from '@/tests/support/random';
 import { createMiniClient, dig, type Tamper } from '../client/mini-client';
+import type { Call } from '../service/call';
 import { LIVE_OFF } from '../service/live-options';
 import { createSimulator, type SimulatorOptions, type Tool } from '../simulator';
-import { FOREIGN_RESULT_HOSTS, FOREIGN_UPLOAD_HOSTS, RESULT_HOSTS } from '../wire/endpoints';
+import { CLUSTERS } from '../wire/clusters';
 import { retell } from './retell';
 
 const START = Date.UTC(2026, 10, 22, 10);
@@ -62,13 +63,16 @@ describe('hosts outside the manifest', () => {
       const host = hostOf(largeUrl(record));
       hosts.add(host);
       const covers = dig(record, 'item_list.0.common_attr.cover_url_map') as Record<string, string>;
-      for (const cover of Object.values(covers)) expect(RESULT_HOSTS).toContain(hostOf(cover));
-      const isForeign = FOREIGN_RESULT_HOSTS.includes(host);
+      for (const cover of Object.values(covers))
+        expect(CLUSTERS.jimeng.resultHosts).toContain(hostOf(cover));
+      const isForeign = CLUSTERS.jimeng.foreignResultHosts.includes(host);
       expect(Math.max(...Object.keys(covers).map(Number))).toBe(isForeign ? 1080 : 4096);
       const picture = await simulator.handle(new Request(String(largeUrl(record))));
       expect(await picture.text()).toBe('big');
     }
-    expect([...hosts].sort()).toEqual([...FOREIGN_RESULT_HOSTS, ...RESULT_HOSTS].sort());
+    expect([...hosts].sort()).toEqual(
+      [...CLUSTERS.jimeng.foreignResultHosts, ...CLUSTERS.jimeng.resultHosts].sort(),
+    );
     expect(simulator.violations).toEqual([]);
   });
 
@@ -82,7 +86,7 @@ describe('hosts outside the manifest', () => {
     expect(dig(applied, 'Result.FallbackUploadAddress.UploadHosts.0')).toBe(hosts[0]);
     expect(put.code).toBe(2000);
     expect(simulator.requests.find(({ endpoint }) => endpoint === 'put')?.url).toContain(
-      FOREIGN_UPLOAD_HOSTS[0],
+      CLUSTERS.jimeng.foreignUploadHosts[0],
     );
   });
 });
@@ -195,7 +199,7 @@ describe('answers in another shape', () => {
     const options = { ...LIVE_OFF, hasNumberIds: true, logIdName: 'log_id' } as const;
     const headers = { 'content-type': 'application/json' };
     const answer = new Response('{"id":8003780397899147123,"logid":"x"}', { headers });
-    const told = await retell(answer, 'user-info', options);
+    const told = await retell(answer, { endpoint: 'user-info' } as Call, options);
     expect(await told.text()).toBe('{"id":8003780397899147123,"log_id":"x"}');
   });
 

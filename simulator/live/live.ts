@@ -2,7 +2,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Call, Handler } from '../service/call';
 import { refuse } from '../service/envelope';
 import type { World } from '../service/world';
-import { SITE_HOST } from '../wire/endpoints';
 import { createBusy } from './busy';
 import { retell } from './retell';
 
@@ -17,14 +16,15 @@ export function createLive(world: World): (handler: Handler) => Handler {
   const { options } = world;
   const isBusy = createBusy(options, options.random);
 
-  async function beSlow({ url }: Call): Promise<void> {
-    if (options.slowestMs === 0 || url.hostname !== SITE_HOST) return;
+  async function beSlow({ url, cluster }: Call): Promise<void> {
+    const { apiHost, commerceHost } = cluster;
+    if (options.slowestMs === 0 || ![apiHost, commerceHost].includes(url.hostname)) return;
     if (options.random() < SLOW_SHARE) await sleep(options.random() * options.slowestMs);
   }
 
   return (handler) => async (call) => {
     const answer = isBusy(call) ? refuse(call, '1014') : await handler(call);
     await beSlow(call);
-    return retell(answer, call.endpoint, options);
+    return retell(answer, call, options);
   };
 }

@@ -1,6 +1,7 @@
 import { reshape } from '../faults/reshape';
+import { abroad } from '../service/abroad-options';
+import type { Call } from '../service/call';
 import type { LiveOptions } from '../service/live-options';
-import type { EndpointName } from '../wire/endpoints';
 
 type Json = Record<string, unknown>;
 
@@ -28,13 +29,16 @@ function withOtherCredits(body: Json, how: LiveOptions['creditResponse']): void 
   else delete body.data;
 }
 
+function isKeyBeside({ world, cluster }: Call): boolean {
+  if (cluster.site === 'jimeng') return world.options.isSessionKeyBeside;
+  return abroad(world, 'sessionKey', String(world.uploads.length)) === 'result';
+}
+
 /** What changes an endpoint's answer. */
-function changeOf(
-  endpoint: EndpointName,
-  options: LiveOptions,
-): ((body: Json) => void) | undefined {
-  const { isSessionKeyBeside, isUriStatusAbsent, creditResponse } = options;
-  if (endpoint === 'apply' && isSessionKeyBeside) return withSessionKeyBeside;
+function changeOf(call: Call, options: LiveOptions): ((body: Json) => void) | undefined {
+  const { isUriStatusAbsent, creditResponse } = options;
+  const { endpoint } = call;
+  if (endpoint === 'apply' && isKeyBeside(call)) return withSessionKeyBeside;
   if (endpoint === 'commit' && isUriStatusAbsent) return withoutUriStatus;
   if (endpoint === 'credits' && creditResponse !== 'text') {
     return (body) => withOtherCredits(body, creditResponse);
@@ -45,13 +49,13 @@ function changeOf(
 /** Tells the same answer in the other shapes that the options name. An answer without JSON stays as it is. */
 export async function retell(
   answer: Response,
-  endpoint: EndpointName,
+  call: Call,
   options: LiveOptions,
 ): Promise<Response> {
   const { status, headers } = answer;
   if (!headers.get('content-type')?.startsWith('application/json')) return answer;
   let text = await answer.text();
-  const change = changeOf(endpoint, options);
+  const change = changeOf(call, options);
   if (change) {
     const body = JSON.parse(text) as Json;
     change(body);

@@ -1,4 +1,4 @@
-import { FALLBACK_UPLOAD_HOSTS, RESULT_HOSTS, UPLOAD_HOSTS } from '../wire/endpoints';
+import type { Cluster } from '../wire/clusters';
 import type { Recorded } from './report';
 
 /** Hosts of a report in place of the simulator's own. */
@@ -9,13 +9,13 @@ export interface Hosts {
   outbound(text: string): string;
 }
 
-/** Pairs the upload and result hosts of a report with the simulator's own, in their order. */
-export function hostsOf(recorded: readonly Recorded[]): Hosts {
+/** Pairs the upload and result hosts of a report with those of a cluster of the simulator, in their order. */
+export function hostsOf(recorded: readonly Recorded[], cluster: Cluster): Hosts {
   const uploads = seen(recorded.filter(({ path }) => path.startsWith('/upload/')));
   const results = seen(recorded.filter(({ body }) => body === 'picture'));
   const pairs = [
-    ...paired(uploads, [...UPLOAD_HOSTS, ...FALLBACK_UPLOAD_HOSTS]),
-    ...paired(results, RESULT_HOSTS),
+    ...paired(uploads, [...cluster.uploadHosts, ...cluster.fallbackUploadHosts]),
+    ...paired(results, cluster.resultHosts),
   ];
   return {
     inbound: (host) => pairs.find(([foreign]) => foreign === host)?.[1] ?? host,

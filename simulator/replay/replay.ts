@@ -1,6 +1,7 @@
 import { BrokenAnswer } from '../faults/broken-answer';
 import { createFetch } from '../service/browser-fetch';
 import { createSimulator, type Simulator, type SimulatorOptions } from '../simulator';
+import { CLUSTERS, type Cluster } from '../wire/clusters';
 import { hostsOf } from './hosts';
 import type { Recorded } from './report';
 import { reshapeAs } from './reshape-as';
@@ -29,13 +30,13 @@ export function createReplay(
   options: SimulatorOptions = {},
 ): Replay {
   const simulator = createSimulator({
-    sessions: ['session-1'],
     processingMs: 0,
     visibilityLagMs: 0,
     ...options,
   });
-  simulator.browser.signIn();
-  const hosts = hostsOf(recorded);
+  const cluster = clusterOf(recorded);
+  simulator.browser.signIn(undefined, undefined, { cluster: cluster.id });
+  const hosts = hostsOf(recorded, cluster);
   const queues = new Map<string, Recorded[]>();
   for (const each of recorded) {
     const key = routeOf(each.method, each.path, each.query);
@@ -87,9 +88,16 @@ export function createReplay(
 
   return {
     handle,
-    fetch: createFetch(handle, () => simulator.browser.session),
+    fetch: createFetch(handle, simulator.browser),
     simulator,
   };
+}
+
+/** The cluster that a report is about, by the host of its calls; default Jimeng. */
+function clusterOf(recorded: readonly Recorded[]): Cluster {
+  const hosts = new Set(recorded.map(({ host }) => host));
+  const found = Object.values(CLUSTERS).find(({ apiHost }) => hosts.has(apiHost));
+  return found ?? CLUSTERS.jimeng;
 }
 
 /** Bodies that are not JSON. */

@@ -1,4 +1,3 @@
-import { SITE_HOST } from '../wire/endpoints';
 import { type Call, type Handler, jsonOf, violate } from './call';
 import { envelope, refuse } from './envelope';
 import { accountOf, CURRENT_CLIENT, guard, versionRefusal } from './guard';
@@ -7,10 +6,13 @@ import { exactly } from './shape';
 import { refundFailedTasks } from './timeline';
 import { type Account, MAIN_ACCOUNT } from './world';
 
-/** Page from which the site reads the balance. */
-const BALANCE_PAGE = `https://${SITE_HOST}/ai-tool/image/generate`;
+/** Page from which Jimeng reads the balance. */
+const BALANCE_PAGE = 'https://jimeng.jianying.com/ai-tool/image/generate';
 
-/** `POST /commerce/v1/benefits/user_credit` (docs/PROTOCOL.md, section 7). The body must be `{}`. */
+/**
+ * `POST /commerce/v1/benefits/user_credit` (docs/PROTOCOL.md, section 7). The body must be `{}`. Dreamina tells the
+ * balance as text only.
+ */
 export const credits: Handler = (call) => {
   const account = guard(call);
   if (account instanceof Response) return account;
@@ -28,11 +30,13 @@ export const credits: Handler = (call) => {
     expiring_credits: [],
     credits_detail: { vip_credits: [], gift_credits: [], purchase_credits: [] },
   };
-  return envelope(call, '0', data, 'success', { response: JSON.stringify(data) });
+  const isAbroad = call.cluster.site === 'dreamina';
+  const response = JSON.stringify(data);
+  return envelope(call, '0', isAbroad ? undefined : data, 'success', { response });
 };
 
-function callerProblems({ url, headers, world }: Call): string[] {
-  if (!world.options.isBalanceStrict) return [];
+function callerProblems({ url, headers, world, cluster }: Call): string[] {
+  if (!world.options.isBalanceStrict || cluster.site !== 'jimeng') return [];
   const referer = headers.get('referer') ?? '';
   return [
     ...(url.search === '' ? [] : ['the balance must be asked for without a query']),
@@ -71,7 +75,10 @@ export const workspaces: Handler = async (call) => {
   return new Response(text.replace(`"workspace_id":"${id}"`, `"workspace_id":${id}`), { headers });
 };
 
-/** `/passport/account/info/v2` (docs/PROTOCOL.md, section 7). It needs the cookie, and no `Sign` header. */
+/**
+ * `/passport/account/info/v2`, and `/passport/web/account/info/` at Dreamina (docs/PROTOCOL.md, section 7). It needs the
+ * cookie, and no `Sign` header.
+ */
 export const accountInfo: Handler = (call) => {
   const account = accountOf(call);
   if (!account) {
@@ -88,6 +95,7 @@ export const accountInfo: Handler = (call) => {
       name: `user${id.slice(-6)}`,
       screen_name: nameOf(account),
       avatar_url: '',
+      ...(account.cluster.site === 'dreamina' && { biz_target_idc: account.cluster.idc }),
     },
   });
 };

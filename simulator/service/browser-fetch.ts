@@ -1,16 +1,6 @@
 import { BrokenAnswer } from '../faults/broken-answer';
-import { isServiceHost, SITE_HOST } from '../wire/endpoints';
-import { LIVE_OFF } from './live-options';
-
-/** The cookie jar of the simulated browser: one session, or none. */
-export interface Browser {
-  /** Signs in with this `sessionid` (default `session-1`); `account` keeps accounts apart. */
-  signIn(session?: string, account?: string): void;
-  /** Removes the cookie. The session itself stays valid. */
-  signOut(): void;
-  /** Value of the session cookie. */
-  readonly session: string | undefined;
-}
+import { listedCluster, type SiteName } from '../wire/clusters';
+import type { Browser } from './browser';
 
 /** Headers that a page or worker cannot set: the browser drops them silently. */
 const FORBIDDEN = ['cookie', 'origin', 'referer', 'host', 'content-length'];
@@ -22,36 +12,33 @@ const FORBIDDEN = ['cookie', 'origin', 'referer', 'host', 'content-length'];
  */
 export function createFetch(
   handle: (request: Request) => Promise<Response>,
-  session: () => string | undefined,
-  cookieNames = LIVE_OFF.sessionCookies,
+  { cookieHeader }: Pick<Browser, 'cookieHeader'>,
 ): typeof fetch {
   return async (input, init) => {
     const requested = new Request(input, init);
     const { hostname, pathname } = new URL(requested.url);
     const headers = new Headers(requested.headers);
     for (const name of FORBIDDEN) headers.delete(name);
-    if (isServiceHost(hostname)) {
-      headers.set('origin', `https://${SITE_HOST}`);
-      const page = pathname.startsWith('/commerce/') ? 'ai-tool/image/generate' : '';
-      headers.set('referer', `https://${SITE_HOST}/${page}`);
+    const cluster = listedCluster(hostname);
+    if (cluster) {
+      const origin = `https://${cluster.pageHost}`;
+      headers.set('origin', origin);
+      headers.set('referer', `${origin}/${pageOf(cluster.site, pathname)}`);
     }
-    const login = session();
-    if (requested.credentials === 'include') {
-      if (hostname.endsWith('.jianying.com')) {
-        if (login !== undefined) {
-          headers.set('cookie', cookieNames.map((name) => `${name}=${login}`).join('; '));
-        }
-      } else if (isServiceHost(hostname)) {
-        // In a real browser other hosts of the service have cookies, too, which must not be sent.
-        headers.set('cookie', 'ttwid=simulated');
-      }
-    }
+    const cookie = requested.credentials === 'include' ? cookieHeader(hostname) : undefined;
+    if (cookie !== undefined) headers.set('cookie', cookie);
     const body = requested.body ? await requested.arrayBuffer() : undefined;
     const { signal, method } = requested;
     signal.throwIfAborted();
     const request = new Request(requested.url, { method, headers, ...(body && { body }) });
     return Promise.race([answer(handle, request), aborted(signal)]);
   };
+}
+
+/** Path of the page that a call seems to come from. */
+function pageOf(site: SiteName, pathname: string): string {
+  if (site === 'dreamina') return 'ai-tool/home';
+  return pathname.startsWith('/commerce/') ? 'ai-tool/image/generate' : '';
 }
 
 async function answer(

@@ -1,3 +1,4 @@
+import type { Cluster } from '../wire/clusters';
 import type { EndpointName } from '../wire/endpoints';
 import type { RequestEntry, World } from './world';
 
@@ -5,6 +6,8 @@ import type { RequestEntry, World } from './world';
 export interface Call {
   world: World;
   endpoint: EndpointName;
+  /** The cluster of its host. A page of both clusters belongs to the first, the gallery to Jimeng. */
+  cluster: Cluster;
   method: string;
   url: URL;
   headers: Headers;

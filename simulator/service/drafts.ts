@@ -1,5 +1,6 @@
+import { CLUSTERS, type Cluster } from '../wire/clusters';
 import type { Target, Tool } from '../wire/tools';
-import { CURRENT_CLIENT, ORIGINAL_CLIENT } from './guard';
+import { ORIGINAL_CLIENT } from './guard';
 import { type Check, exactly, list, oneOf, text, uuid, where } from './shape';
 
 /** Tool of each `generate_type` (docs/PROTOCOL.md, section 4.2). */
@@ -9,10 +10,23 @@ const TOOL_OF: Record<string, Tool> = {
   normal_hd: 'fast-hd',
 };
 
-const UPLOAD_URI = where(
-  'the URI of an upload',
-  (value) => typeof value === 'string' && /^tos-cn-i-tb4s082cfz\/\S+$/.test(value),
-);
+/** What the service knows and takes. */
+interface Dialect {
+  /** Of the current client. */
+  daVersion: string;
+  cluster: Cluster;
+  /** Whether Dreamina takes 8k. */
+  has8k: boolean;
+}
+
+function uploadUri({ store }: Cluster): Check {
+  return where(
+    'the URI of an upload',
+    (value) =>
+      typeof value === 'string' && value.startsWith(`${store}/`) && /^\S+[^/\s]$/.test(value),
+  );
+}
+
 const RESOLUTION = oneOf('2k', '4k');
 const FRACTION = where(
   'a number from 0 to 1',
@@ -53,8 +67,8 @@ const SUPER_RESOLUTION = exactly({
             {
               source_from: oneOf('upload'),
               platform_type: oneOf(1),
-              image_uri: UPLOAD_URI,
-              uri: UPLOAD_URI,
+              image_uri: uploadUri(CLUSTERS.jimeng),
+              uri: uploadUri(CLUSTERS.jimeng),
             },
             oneOf('image'),
           ),
@@ -71,18 +85,19 @@ function hdDraft(
   generateType: string,
   genType: number,
   own: Record<string, Check>,
-): (daVersion: string) => Check {
+  { daVersion, cluster }: Dialect,
+): Check {
   const origin = node(
     {
       source_from: oneOf('upload'),
       platform_type: oneOf(1),
       name: oneOf(''),
-      image_uri: UPLOAD_URI,
+      image_uri: uploadUri(cluster),
       width: oneOf(0),
       height: oneOf(0),
       format: oneOf(''),
       title: oneOf(''),
-      uri: UPLOAD_URI,
+      uri: uploadUri(cluster),
     },
     oneOf('image'),
   );
@@ -111,29 +126,40 @@ function hdDraft(
     },
     { parent_id: text },
   );
-  return (daVersion) =>
-    exactly({
-      type: oneOf('draft'),
-      id: uuid,
-      min_version: oneOf('3.2.9'),
-      min_features: list(),
-      is_from_tsn: oneOf(true),
-      version: oneOf(daVersion),
-      main_component_id: uuid,
-      component_list: list(component),
-    });
+  return exactly({
+    type: oneOf('draft'),
+    id: uuid,
+    min_version: oneOf('3.2.9'),
+    min_features: list(),
+    is_from_tsn: oneOf(true),
+    version: oneOf(daVersion),
+    main_component_id: uuid,
+    component_list: list(component),
+  });
 }
 
-const DRAFTS: Record<Tool, (daVersion: string) => Check> = {
+const DRAFTS: Record<Tool, (dialect: Dialect) => Check> = {
   'super-resolution': () => SUPER_RESOLUTION,
-  'smart-hd': hdDraft('pro_hd', 35, {
-    resolution_type: RESOLUTION,
-    hd_scene_type: oneOf('auto'),
-    original_image_strength: oneOf(0.65),
-    detail_strength: FRACTION,
-  }),
-  'fast-hd': hdDraft('normal_hd', 13, {}),
+  'smart-hd': (dialect) =>
+    hdDraft(
+      'pro_hd',
+      35,
+      {
+        resolution_type: resolution(dialect),
+        hd_scene_type: oneOf('auto'),
+        original_image_strength: oneOf(0.65),
+        detail_strength: FRACTION,
+      },
+      dialect,
+    ),
+  'fast-hd': (dialect) => hdDraft('normal_hd', 13, {}, dialect),
 };
+
+function resolution({ cluster, has8k }: Dialect): Check {
+  return cluster.site === 'dreamina' && has8k ? oneOf('2k', '4k', '8k') : RESOLUTION;
+}
+
+const TARGETS: readonly Target[] = ['2k', '4k', '8k'];
 
 /** Content of a draft, and every problem in it. */
 export interface DraftReading {
@@ -152,12 +178,8 @@ function values(of: unknown, key: string): unknown[] {
   ]);
 }
 
-/**
- * Reads a parsed `draft_content` and validates it against the exact shape of its tool.
- *
- * @param daVersion of the current dialect
- */
-export function readDraft(draft: unknown, daVersion = CURRENT_CLIENT.daVersion): DraftReading {
+/** Reads a parsed `draft_content` and validates it against the exact shape of its tool. */
+export function readDraft(draft: unknown, dialect: Dialect): DraftReading {
   const tool = TOOL_OF[String(values(draft, 'generate_type').find((v) => typeof v === 'string'))];
   const ids = values(draft, 'id');
   const [main] = values(draft, 'main_component_id');
@@ -169,7 +191,7 @@ export function readDraft(draft: unknown, daVersion = CURRENT_CLIENT.daVersion):
   const [imageUri] = values(draft, 'image_uri');
   const [uri] = values(draft, 'uri');
   const problems = tool
-    ? DRAFTS[tool](daVersion)(draft, 'draft')
+    ? DRAFTS[tool](dialect)(draft, 'draft')
     : ['draft.component_list[0].generate_type is not a known tool'];
   if (component?.id !== main) {
     problems.push('draft.main_component_id is not the id of the component');
@@ -178,7 +200,7 @@ export function readDraft(draft: unknown, daVersion = CURRENT_CLIENT.daVersion):
   if (imageUri !== uri) problems.push('draft image_uri and uri differ');
   return {
     tool,
-    target: resolution === '2k' || resolution === '4k' ? resolution : undefined,
+    target: TARGETS.find((target) => target === resolution),
     imageUri: String(imageUri ?? ''),
     draftId: String(ids[0] ?? ''),
     problems,

@@ -4,7 +4,7 @@ import sharp from 'sharp';
 /**
  * `2x` is what fast-hd does (docs/PROTOCOL.md, section 4.2), `1x` keeps the size; the others are `resolution_type`.
  */
-type EnlargeTarget = '2k' | '4k' | '2x' | '1x';
+type EnlargeTarget = '2k' | '4k' | '8k' | '2x' | '1x';
 
 export interface Enlarged {
   bytes: Buffer;
@@ -17,8 +17,9 @@ export interface Enlarged {
 /** Makes the result of a task. Rejects if the upload is not a readable picture. */
 export type Enlarge = (bytes: Uint8Array, target: EnlargeTarget) => Promise<Enlarged>;
 
-/** Longest edge of a result, px. */
+/** Longest edge of a result, px. 8K was never measured. */
 const MAX_EDGE = 4096;
+const MAX_EDGE_8K = 8192;
 
 /**
  * Scale of a picture of these px, at least 1: "2k" makes the short side 2160 with a long side of at most
@@ -29,6 +30,7 @@ function scaleFor(width: number, height: number, target: EnlargeTarget): number 
   const short = Math.min(width, height);
   if (target === '2k') return Math.max(1, Math.min(2160 / short, 3840 / long));
   if (target === '4k') return Math.max(1, MAX_EDGE / long);
+  if (target === '8k') return Math.max(1, MAX_EDGE_8K / long);
   return target === '1x' ? 1 : Math.max(1, Math.min(2, MAX_EDGE / long));
 }
 

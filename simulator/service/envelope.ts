@@ -20,6 +20,10 @@ const ERRMSG: Record<string, string> = {
   '1310': 'exceed model parallel max',
   '2008': 'param error',
   '3018': 'permission denied',
+  '-6': 'shark not pass',
+  '-4': 'shark action check reject',
+  '34070104': 'shark action check reject',
+  '34010105': 'login error',
 };
 
 /**
@@ -34,11 +38,14 @@ export function envelope(
   beside: Record<string, unknown> = {},
 ): Response {
   const { now } = call.world.options;
+  const isCommerceAbroad =
+    call.cluster.site === 'dreamina' && call.url.hostname === call.cluster.commerceHost;
+  const logId = `${new Date(now()).toISOString().replace(/\D/g, '').slice(0, 14)}${call.world.hex(18).toUpperCase()}`;
   return Response.json({
     ret,
     errmsg: errmsg ?? ERRMSG[ret] ?? 'error',
     systime: String(Math.floor(now() / 1000)),
-    logid: `${new Date(now()).toISOString().replace(/\D/g, '').slice(0, 14)}${call.world.hex(18).toUpperCase()}`,
+    [isCommerceAbroad ? 'log_id' : 'logid']: logId,
     ...beside,
     data,
   });
@@ -86,6 +93,6 @@ export function imagexMetadata(call: Call): Record<string, string> {
     Action: call.url.searchParams.get('Action') ?? '',
     Version: '2018-08-01',
     Service: 'imagex',
-    Region: 'cn-north-1',
+    Region: call.cluster.signingRegions[0],
   };
 }

@@ -14,11 +14,13 @@ import type { Account, CreditBalance, Task, Upload, World } from './world';
 /** `extend.root_model` of an HD order. */
 const ROOT_MODEL = 'high_aes_general_v50';
 
-const BODY_FIELDS = {
-  submit_id: uuid,
-  draft_content: text,
-  http_common_info: exactly({ aid: oneOf(513695) }),
-};
+function bodyFields({ cluster }: Call) {
+  return {
+    submit_id: uuid,
+    draft_content: text,
+    http_common_info: exactly({ aid: oneOf(cluster.aid) }),
+  };
+}
 
 /** docs/PROTOCOL.md, section 4.1. Not every client sends all of it, so `demandsFullOrders` can be off. */
 function hdFields(call: Call, account: Account, target: Target | undefined, submitId: unknown) {
@@ -27,14 +29,22 @@ function hdFields(call: Call, account: Account, target: Target | undefined, subm
   const workspace = workspaceOf(call.world, account);
   // The parsed number has lost its last digits, so the text of the body is compared.
   const sent = /"workspace_id":([^,}]*)/.exec(call.body.toString('utf8'))?.[1];
-  const workspace_id = where('the number of the workspace', () => sent === workspace);
+  // Abroad clients send 0 where they know no workspace.
+  const isAbroad = call.cluster.site === 'dreamina';
+  const workspace_id = where(
+    'the number of the workspace',
+    () => sent === workspace || (isAbroad && sent === '0'),
+  );
+  const fields = bodyFields(call);
   if (!demandsFullOrders) {
     const extend = exactly({}, { root_model, workspace_id });
-    return [{ ...BODY_FIELDS, extend }, { metrics_extra: text }] as const;
+    return [{ ...fields, extend }, { metrics_extra: text }] as const;
   }
-  const extend = exactly({ root_model }, { workspace_id });
+  const extend = isAbroad
+    ? exactly({ root_model, workspace_id })
+    : exactly({ root_model }, { workspace_id });
   const metrics_extra = jsonText(metrics(target, submitId));
-  return [{ ...BODY_FIELDS, extend, metrics_extra }, {}] as const;
+  return [{ ...fields, extend, metrics_extra }, {}] as const;
 }
 
 function metrics(target: Target | undefined, submitId: unknown): Check {
@@ -71,7 +81,7 @@ function priceOf({ options }: World, tool: Tool, target: Target | undefined): nu
   if (tool === 'fast-hd') return 0;
   if (tool === 'super-resolution' && options.superResolution !== 'enlarges') return 0;
   if (isFor4kMembers(options, tool, target)) return 0;
-  return target === '4k' ? 2 : 1;
+  return target === '2k' ? 1 : 2;
 }
 
 /** Whether only members may order this, at no cost. */
@@ -120,16 +130,24 @@ function order(
     violate(call, 'draft_content must be a JSON string, not an object');
     return refuse(call, '1002');
   }
-  const { daVersion } = call.world.options.currentClient;
-  const draft = readDraft(parse(body?.draft_content), daVersion);
+  const { currentClient, has8k } = call.world.options;
+  const draft = readDraft(parse(body?.draft_content), {
+    daVersion: currentClient.daVersion ?? CURRENT_CLIENT.daVersion,
+    cluster: call.cluster,
+    has8k,
+  });
   const { tool } = draft;
   if (tool) call.entry.tool = tool;
   const original = tool === 'super-resolution';
+  if (original && call.cluster.site === 'dreamina') {
+    violate(call, 'super_resolution must never be ordered here');
+    return refuse(call, '1001');
+  }
   const versions = tool && versionRefusal(call, original ? ORIGINAL_CLIENT : CURRENT_CLIENT, true);
   if (versions) return versions;
 
   const [fields, optional] = original
-    ? [{ ...BODY_FIELDS, extend: exactly({}) }, {}]
+    ? [{ ...bodyFields(call), extend: exactly({}) }, {}]
     : hdFields(call, account, draft.target, body?.submit_id);
   const problems = [...exactly(fields, optional)(body, 'body'), ...draft.problems];
   for (const problem of problems) violate(call, problem);
@@ -192,10 +210,8 @@ function pictureOf(
 
 /** `POST /mweb/v1/aigc_draft/generate` (docs/PROTOCOL.md, sections 4.1 to 4.5). */
 export const generate: Handler = async (call) => {
-  const account = guard(call);
+  const account = guard(call, signatureRefusal);
   if (account instanceof Response) return account;
-  const unsigned = signatureRefusal(call);
-  if (unsigned) return unsigned;
   const wanted = order(call, account);
   if (wanted instanceof Response) return wanted;
   const { world } = call;

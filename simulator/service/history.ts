@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Effect } from '../faults/faults';
 import type { Tool } from '../wire/tools';
+import { abroad } from './abroad-options';
 import { type Call, type Handler, objectOf, violate } from './call';
 import { envelope, refuse } from './envelope';
 import { CURRENT_CLIENT, guard, versionRefusal } from './guard';
@@ -43,7 +44,7 @@ async function itemsOf(world: World, task: Task, largest = 0): Promise<unknown[]
   const width = Math.round(result.width * scale);
   const height = Math.round(result.height * scale);
   const format = result.type.replace('image/', '');
-  const imageUri = `tos-cn-i-tb4s082cfz/${task.resultKey}`;
+  const imageUri = `${task.account.cluster.store}/${task.resultKey}`;
   const sizes = isForeign(world, task) || largest > 0 ? SMALL_COVER_SIZES : COVER_SIZES;
   const covers = sizes.map((size) => [String(size), resultLink(world, task, format, size)]);
   return [
@@ -121,7 +122,7 @@ export async function recordOf(world: World, task: Task): Promise<Record<string,
     task: {
       task_id: task.historyId,
       submit_id: task.submitId,
-      aid: 513695,
+      aid: task.account.cluster.aid,
       status,
       finish_time: done || failed ? Math.floor(seconds + world.options.processingMs / 1000) : 0,
       history_id: task.historyId,
@@ -154,9 +155,11 @@ export function userIdOf(account: Account): string {
   return `7${String(BigInt(`0x${hash}`)).padStart(18, '0')}`;
 }
 
-/** The decimal id of the workspace of an account, if accounts have one. */
+/** The decimal id of the workspace of an account, if it has one. */
 export function workspaceOf(world: World, account: Account): string | undefined {
-  return world.options.hasWorkspace ? `8${userIdOf(account).slice(1)}` : undefined;
+  const isMissing =
+    account.cluster.site === 'dreamina' && abroad(world, 'workspaces', account.id) === 'none';
+  return world.options.hasWorkspace && !isMissing ? `8${userIdOf(account).slice(1)}` : undefined;
 }
 
 function idsIn(value: unknown): string[] | undefined {
@@ -206,10 +209,18 @@ async function answer(
     (effect: Effect): effect is Extract<Effect, { kind: 'missing-record' }> =>
       effect.kind === 'missing-record',
   );
-  const records = hidden
-    ? []
-    : await Promise.all([...tasks].map(async ([id, task]) => [id, await recordFor(task)] as const));
-  return envelope(call, '0', Object.fromEntries(records));
+  const isAbroad = call.cluster.site === 'dreamina';
+  const shape = isAbroad && abroad(call.world, 'records', String(call.world.requests.length));
+  const records = await Promise.all(
+    hidden
+      ? []
+      : [...tasks].map(async ([id, task]) => {
+          const key = shape === 'by-history-id' ? task.historyId : id;
+          return [key, await recordFor(task)] as const;
+        }),
+  );
+  const map = Object.fromEntries(records);
+  return shape === 'bare' ? Response.json(map) : envelope(call, '0', map);
 }
 
 /** `POST /mweb/v1/get_history_by_ids` (docs/PROTOCOL.md, section 5.1). */

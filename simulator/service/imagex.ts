@@ -1,19 +1,14 @@
 import { timingSafeEqual } from 'node:crypto';
 import sharp from 'sharp';
-import {
-  FALLBACK_UPLOAD_HOSTS,
-  FOREIGN_UPLOAD_HOSTS,
-  IMAGEX_HOST,
-  UPLOAD_HOSTS,
-} from '../wire/endpoints';
+import type { Cluster } from '../wire/clusters';
+import { abroad } from './abroad-options';
 import { type Call, type Handler, objectOf, violate } from './call';
 import { envelope, imagexError, imagexMetadata, refuse } from './envelope';
 import { CURRENT_CLIENT, guard, versionRefusal } from './guard';
 import { exactly, oneOf } from './shape';
 import { amzDate, expectedSignature, readClaim, sha256 } from './sigv4';
-import type { Upload, UploadToken } from './world';
+import type { Upload, UploadToken, World } from './world';
 
-const SERVICE_ID = 'tb4s082cfz';
 const MAX_SKEW_MS = 15 * 60_000;
 const OPTIONAL_QUERY = ['device_platform', 'FileExtension', 'UploadNum', 'NeedFallback'];
 
@@ -30,8 +25,12 @@ export const uploadToken: Handler = (call) => {
   }
   const { world } = call;
   const { now, tokenTtlMs } = world.options;
+  const { cluster } = call;
+  const accessKeyId = `AKTP${world.hex(32)}`;
+  const regions = regionsOf(world, cluster, accessKeyId);
   const token: UploadToken = {
-    accessKeyId: `AKTP${world.hex(32)}`,
+    accessKeyId,
+    regions,
     secretAccessKey: world.hex(44),
     sessionToken: `STS2${Buffer.from(world.hex(60)).toString('base64')}`,
     account,
@@ -45,14 +44,26 @@ export const uploadToken: Handler = (call) => {
     access_key_id: token.accessKeyId,
     secret_access_key: token.secretAccessKey,
     session_token: token.sessionToken,
-    space_name: SERVICE_ID,
-    service_id: SERVICE_ID,
-    upload_domain: IMAGEX_HOST,
-    region: 'cn',
+    space_name: cluster.serviceId,
+    service_id: cluster.serviceId,
+    upload_domain: cluster.imagexHost,
+    ...namedRegion(world, token),
     current_time: beijingTime(now()),
     expired_time: beijingTime(token.expiresAt),
   });
 };
+
+/** The SigV4 regions that a token is good for. */
+function regionsOf(world: World, { signingRegions }: Cluster, key: string): readonly string[] {
+  const [first, second = first] = signingRegions;
+  const which = abroad(world, 'signingRegion', key);
+  return which === 'any' ? signingRegions : [which === 'first' ? first : second];
+}
+
+function namedRegion(world: World, { account, regions, accessKeyId }: UploadToken) {
+  if (account.cluster.site === 'jimeng') return { region: 'cn' };
+  return abroad(world, 'tokenRegion', accessKeyId) === 'named' ? { region: regions[0] } : {};
+}
 
 function beijingTime(ms: number): string {
   return new Date(ms + 8 * 3_600_000).toISOString().replace(/\.\d+Z$/, '+08:00');
@@ -74,7 +85,8 @@ function verify(call: Call): UploadToken | Response {
   const claim = readClaim(headers.get('authorization'));
   if (!claim) return wrong('Authorization is not AWS4-HMAC-SHA256', 'MissingAuthenticationToken');
   const token = world.tokens.get(claim.accessKeyId);
-  if (!token) return wrong('accessKey can not be found', 'InvalidClientTokenId', 100009);
+  if (token?.account.cluster !== call.cluster)
+    return wrong('accessKey can not be found', 'InvalidClientTokenId', 100009);
   if (headers.get('x-amz-security-token') !== token.sessionToken) {
     return wrong('X-Amz-Security-Token was not issued here', 'InvalidClientTokenId', 100026);
   }
@@ -90,8 +102,13 @@ function verify(call: Call): UploadToken | Response {
   }
 
   const day = headers.get('x-amz-date')?.slice(0, 8);
-  if (claim.scope !== `${day}/cn-north-1/imagex/aws4_request`) {
+  const isScope = (region: string) => claim.scope === `${day}/${region}/imagex/aws4_request`;
+  if (!call.cluster.signingRegions.some(isScope)) {
     return wrong(`credential scope ${claim.scope} is wrong`);
+  }
+  // Which of the regions is right is unknown abroad: a client has to try, and that is no violation.
+  if (!token.regions.some(isScope)) {
+    return imagexError(call, 100010, 'SignatureDoesNotMatch', 'the region is another one');
   }
   const signed =
     call.method === 'GET'
@@ -134,12 +151,27 @@ function checked(
   const [problem] = queryProblems(call, {
     Action: /^(Apply|Commit)ImageUpload$/,
     Version: /^2018-08-01$/,
-    ServiceId: new RegExp(`^${SERVICE_ID}$`),
+    ServiceId: new RegExp(`^${call.cluster.serviceId}$`),
     ...query,
   });
   if (problem === undefined) return token;
   violate(call, problem);
   return imagexError(call, 100004, 'InvalidParameter', problem, 400);
+}
+
+/** The upload hosts of an apply answer: its listed ones, and foreign ones by option. */
+function hostsOf(call: Call, listed: readonly string[]): readonly string[] {
+  const { world, cluster } = call;
+  const foreign = cluster.foreignUploadHosts;
+  const { foreignUploadHosts } = world.options;
+  const isAbroad = cluster.site === 'dreamina';
+  const how = isAbroad
+    ? abroad(world, 'uploadHosts', String(world.uploads.length >> 1))
+    : ({ none: 'listed', beside: 'foreign-first', instead: 'foreign' } as const)[
+        foreignUploadHosts
+      ];
+  if (how === 'listed') return listed;
+  return how === 'foreign' ? foreign : [...foreign, ...listed];
 }
 
 function address(upload: Upload): Record<string, unknown> {
@@ -155,17 +187,15 @@ function address(upload: Upload): Record<string, unknown> {
 export const apply: Handler = (call) => {
   const token = checked(call, 'GET', { FileSize: /^[1-9]\d*$/, s: /^[0-9a-z]{10,11}$/ });
   if (token instanceof Response) return token;
-  const { world } = call;
-  const { foreignUploadHosts } = world.options;
-  const [main, fallback] = [UPLOAD_HOSTS, FALLBACK_UPLOAD_HOSTS].map((listed) => {
-    const hosts =
-      foreignUploadHosts === 'none'
-        ? listed
-        : [...FOREIGN_UPLOAD_HOSTS, ...(foreignUploadHosts === 'beside' ? listed : [])];
-    const uri = `tos-cn-i-${SERVICE_ID}/${world.hex(32)}`;
+  const { world, cluster } = call;
+  const addresses = [cluster.uploadHosts, cluster.fallbackUploadHosts].map((listed) =>
+    hostsOf(call, listed),
+  );
+  const [main, fallback] = addresses.map((hosts) => {
+    const uri = `${cluster.store}/${world.hex(32)}`;
     const upload: Upload = {
       uri,
-      auth: `SpaceKey/${SERVICE_ID}/0/:version:v2:${world.hex(64)}`,
+      auth: `SpaceKey/${cluster.serviceId}/0/:version:v2:${world.hex(64)}`,
       sessionKey: Buffer.from(JSON.stringify({ uri, nonce: world.hex(16) })).toString('base64'),
       hosts,
       account: token.account,
@@ -185,7 +215,11 @@ export const apply: Handler = (call) => {
       },
     },
     // A client that sends this cookie back violates the rule "no cookies here".
-    { headers: { 'set-cookie': 'ttwid=simulated; Domain=.bytedanceapi.com; Path=/' } },
+    {
+      headers: {
+        'set-cookie': `ttwid=simulated; Domain=${cluster.imagexHost.replace(/^[^.]+/, '')}; Path=/`,
+      },
+    },
   );
 };
 

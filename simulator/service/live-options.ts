@@ -1,6 +1,7 @@
 /**
  * Behaviours that other people's clients have seen at the service, and that docs/PROTOCOL.md does not promise. Each
- * can be switched alone; `profiles.ts` has sets of them. All are off by default.
+ * can be switched alone; `profiles.ts` has sets of them. All are off by default. Hosts, cookies and the place of the
+ * session key are those of Jimeng; for Dreamina `AbroadOptions` has them.
  */
 export interface LiveOptions {
   /** Share of tasks, 0 to 1, whose large image is on a host outside the manifest. Its covers stay on a listed host. */

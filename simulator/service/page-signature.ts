@@ -1,15 +1,15 @@
+import { CLUSTERS_OF, type SiteName } from '../wire/clusters';
 import { type Call, violate } from './call';
 import { refuse } from './envelope';
+import { PAGE_HEADERS } from './site-rules';
 import type { World } from './world';
 
 /** Paths whose requests the page signs. */
 const SIGNED_PATHS = ['/mweb/v1/aigc_draft/generate', '/mweb/v1/get_history_by_ids'] as const;
 
-/** Headers that an order may have, beside those that a browser adds by itself. */
-const ORDER_HEADERS: ReadonlySet<string> = new Set([
-  ...['accept', 'content-type', 'app-sdk-version', 'appid', 'appvr', 'device-time', 'sign'],
-  ...['sign-ver', 'pf', 'lan', 'loc', 'tdid'],
-]);
+/** Headers that an order to Jimeng may not have, although a page of Dreamina may send them. */
+const ABROAD_ONLY: ReadonlySet<string> = new Set(['store-country-code', 'store-country-code-src']);
+/** Headers that a browser adds by itself. */
 const BROWSER_HEADERS: ReadonlySet<string> = new Set([
   ...[
     'accept-encoding',
@@ -23,59 +23,107 @@ const BROWSER_HEADERS: ReadonlySet<string> = new Set([
 ]);
 
 /** A token for one page. Real tokens come from the site's signing code; only that they exist is checked. */
-function issueToken(world: World): string {
+function issueToken(world: World, site: SiteName): string {
   const token = world.hex(48);
-  world.pageTokens.add(token);
+  world.pageTokens.set(token, site);
   world.secrets.add(token);
   return token;
 }
 
-function isSigned({ url, world }: Call): boolean {
-  const [token, bogus] = ['msToken', 'a_bogus'].map((name) => url.searchParams.get(name));
-  if (!token && !bogus) return false;
-  return world.pageTokens.has(token ?? '') && bogus === bogusOf(url.pathname, token ?? '');
+function isSigned({ url, world, cluster }: Call): boolean {
+  const [token, bogus] = cluster.signatures.map((name) => url.searchParams.get(name) ?? '');
+  return (
+    world.pageTokens.get(token ?? '') === cluster.site &&
+    bogus === bogusOf(url.pathname, token ?? '')
+  );
 }
 
 function bogusOf(path: string, token: string): string {
   return `${path.length}${token.slice(0, 8)}`;
 }
 
-/**
- * Checks the headers and the page's signature of an order. Without a signature the service may answer 1019
- * (docs/PROTOCOL.md, section 6); that is no violation. An invented signature is one.
- */
-export function signatureRefusal(call: Call): Response | undefined {
-  const { headers, url, world } = call;
-  for (const [name] of headers) {
-    const isKnown = ORDER_HEADERS.has(name) || BROWSER_HEADERS.has(name);
-    if (!isKnown && !name.startsWith('sec-')) violate(call, `an order has no header ${name}`);
-  }
-  const hasSignature = ['msToken', 'a_bogus'].some((name) => url.searchParams.has(name));
-  if (hasSignature && !isSigned(call)) {
-    violate(call, 'the signature of the page is invented');
-    return refuse(call, '1019');
-  }
-  return world.options.ordersNeedPage && !hasSignature ? refuse(call, '1019') : undefined;
+/** Whether an order of this site may have this header. */
+function isOrderHeader(site: SiteName, name: string): boolean {
+  if (BROWSER_HEADERS.has(name) || name.startsWith('sec-')) return true;
+  return PAGE_HEADERS.includes(name) && (site === 'dreamina' || !ABROAD_ONLY.has(name));
 }
 
-/** A `fetch` that signs as the page does. */
-export function signingFetch(fetch: typeof globalThis.fetch, world: World): typeof fetch {
-  const token = issueToken(world);
+/**
+ * Checks the headers and the page's signature of an order. Without a signature Jimeng may answer 1019, and Dreamina
+ * always answers -6 (docs/PROTOCOL.md, section 6); that is no violation. An invented signature is one.
+ */
+export function signatureRefusal(call: Call): Response | undefined {
+  const { headers, url, world, cluster } = call;
+  const isAbroad = cluster.site === 'dreamina';
+  for (const [name] of headers) {
+    if (!isOrderHeader(cluster.site, name)) violate(call, `an order has no header ${name}`);
+  }
+  const refused = () => refuse(call, isAbroad ? '-6' : '1019');
+  const hasSignature = cluster.signatures.some((name) => url.searchParams.has(name));
+  if (hasSignature && !isSigned(call)) {
+    violate(call, 'the signature of the page is invented');
+    return refused();
+  }
+  return (isAbroad || world.options.ordersNeedPage) && !hasSignature ? refused() : undefined;
+}
+
+/** A `fetch` that signs as the page of a site does, in a browser that asks the API for leave first. */
+export function signingFetch(
+  network: typeof globalThis.fetch,
+  world: World,
+  site: SiteName,
+): typeof fetch {
+  const token = issueToken(world, site);
+  const [{ pageHost, signatures }] = CLUSTERS_OF[site];
   return async (input, init) => {
     const request = new Request(input, init);
     const url = new URL(request.url);
     if (SIGNED_PATHS.some((path) => path === url.pathname)) {
-      url.searchParams.set('msToken', token);
-      url.searchParams.set('a_bogus', bogusOf(url.pathname, token));
+      url.searchParams.set(signatures[0], token);
+      url.searchParams.set(signatures[1], bogusOf(url.pathname, token));
     }
     const body = await request.text();
     const { method, headers, signal } = request;
-    return fetch(url, { method, headers, body, credentials: 'include', signal });
+    const isForeign = url.hostname !== pageHost;
+    if (isForeign) await preflight(network, url, method, headers);
+    const sent = { method, headers, body, credentials: 'include' as const, signal };
+    const answer = await network(url, sent);
+    if (isForeign && !mayRead(answer, pageHost)) throw new TypeError('Failed to fetch');
+    return answer;
   };
 }
 
-/** The script of the site's page that replaces `fetch` and `XMLHttpRequest`, as `SimulatorOptions.page` says. */
-export function signingScript(world: World): string {
+/** Asks whether the page may send these headers, as a browser does. Rejects like `fetch` if it may not. */
+async function preflight(
+  network: typeof globalThis.fetch,
+  url: URL,
+  method: string,
+  headers: Headers,
+): Promise<void> {
+  const names = [...headers.keys()].sort();
+  const answer = await network(url, {
+    method: 'OPTIONS',
+    credentials: 'omit',
+    headers: {
+      'access-control-request-method': method,
+      'access-control-request-headers': names.join(','),
+    },
+  });
+  const allowed = (answer.headers.get('access-control-allow-headers') ?? '').split(',');
+  if (!answer.ok || !names.every((name) => allowed.includes(name))) {
+    throw new TypeError('Failed to fetch');
+  }
+}
+
+function mayRead({ headers }: Response, pageHost: string): boolean {
+  return (
+    headers.get('access-control-allow-origin') === `https://${pageHost}` &&
+    headers.get('access-control-allow-credentials') === 'true'
+  );
+}
+
+/** The script of a site's page that replaces `fetch` and `XMLHttpRequest`, as `SimulatorOptions.page` says. */
+export function signingScript(world: World, site: SiteName): string {
   const { page, pageDelayMs } = world.options;
   if (page === 'never') return '';
   const paths =
@@ -83,7 +131,8 @@ export function signingScript(world: World): string {
   const given = JSON.stringify({
     page,
     delayMs: pageDelayMs,
-    token: issueToken(world),
+    token: issueToken(world, site),
+    names: CLUSTERS_OF[site][0].signatures,
     paths: page === 'other-script' ? [] : paths,
   });
   // Some loaders name functions by a helper of their own.
@@ -94,11 +143,12 @@ interface Patch {
   page: string;
   delayMs: number;
   token: string;
+  names: readonly [string, string];
   paths: readonly string[];
 }
 
 /** Runs in the page. */
-function patchPage({ page, delayMs, token, paths }: Patch): void {
+function patchPage({ page, delayMs, token, names, paths }: Patch): void {
   const scope = globalThis as unknown as {
     location: { href: string };
     fetch: typeof fetch;
@@ -108,8 +158,8 @@ function patchPage({ page, delayMs, token, paths }: Patch): void {
   const signed = (address: string | URL): string => {
     const url = new URL(address, scope.location.href);
     if (paths.includes(url.pathname)) {
-      url.searchParams.set('msToken', token);
-      url.searchParams.set('a_bogus', `${url.pathname.length}${token.slice(0, 8)}`);
+      url.searchParams.set(names[0], token);
+      url.searchParams.set(names[1], `${url.pathname.length}${token.slice(0, 8)}`);
     }
     return url.href;
   };

@@ -1,9 +1,10 @@
+import { CLUSTER_IDS, CLUSTERS, type SiteName } from '../wire/clusters';
 import type { Call, Handler } from './call';
 import { accountOf, sessionOf } from './guard';
 import { signingScript } from './page-signature';
+import { cookiesOf } from './session-cookies';
 
-/** Attributes of the session cookie (docs/PROTOCOL.md, section 1). SameSite has the default of the browser. */
-const COOKIE = 'Domain=.jianying.com; Path=/; HttpOnly';
+const TITLES: Readonly<Record<SiteName, string>> = { jimeng: 'Jimeng', dreamina: 'Dreamina' };
 const ONE_YEAR_S = 31_536_000;
 
 const STYLE = `
@@ -24,44 +25,78 @@ button:focus-visible { outline: 3px solid color-mix(in srgb, var(--accent) 50%, 
 button.quiet { color: var(--ink); background: transparent; border: 1px solid var(--line) }
 small { display: block; margin-top: 20px; color: var(--soft) }`;
 
-/** @param query of the buttons: `?account=...` signs in to that account instead of the main one */
-function html(signedIn: boolean, query: string, script: string): string {
+/**
+ * @param query of the buttons: `?account=...` signs in to that account instead of the main one, `?cluster=...` to one
+ * that lives there
+ */
+function html(site: SiteName, signedIn: boolean, query: string, script: string): string {
   const body = signedIn
     ? `<h1>You are signed in</h1><p>Go back to the picture you were looking at: it carries on by itself.</p>
 <form method="post" action="/ai-tool/logout${query}"><button class="quiet">Sign out</button></form>`
     : `<h1>Sign in</h1><p>One click is enough here: there is no real account behind this page.</p>
 <form method="post" action="/ai-tool/login${query}"><button>Sign in</button></form>`;
   return `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>${signedIn ? 'Signed in' : 'Sign in'} - local stand-in for Jimeng</title><style>${STYLE}</style>
-<main>${body}<small>Local stand-in for Jimeng, for demonstrations and tests.</small></main>${script}</html>`;
+<title>${signedIn ? 'Signed in' : 'Sign in'} - local stand-in for ${TITLES[site]}</title><style>${STYLE}</style>
+<main>${body}<small>Local stand-in for ${TITLES[site]}, for demonstrations and tests.</small></main>${script}</html>`;
 }
 
-/** @param session to sign in with; empty to sign out */
-function redirect({ world }: Call, session: string, query: string): Response {
+/**
+ * Back to the page, with the cookies of a session, or without them.
+ *
+ * Attributes of the session cookie: docs/PROTOCOL.md, section 1. SameSite has the default of the browser.
+ */
+function redirect(call: Call, session: string, query: string): Response {
   const headers = new Headers({ location: `/ai-tool/home${query}` });
-  const age = session === '' ? 0 : ONE_YEAR_S;
-  for (const name of world.options.sessionCookies) {
-    headers.append('set-cookie', `${name}=${session}; ${COOKIE}; Max-Age=${age}`);
+  const isOut = session === '';
+  for (const cookie of cookiesOf(call.world, call.cluster.site, session)) {
+    const { name, value, domain, isSession } = cookie;
+    const kind = isSession ? '; HttpOnly' : '';
+    headers.append(
+      'set-cookie',
+      `${name}=${value}; Domain=${domain}; Path=/${kind}; Max-Age=${isOut ? 0 : ONE_YEAR_S}`,
+    );
   }
   return new Response(null, { status: 303, headers });
 }
 
-/** The site's own page. Its button signs in or out by setting or clearing the cookie. */
+/** The parts of the query that say who signs in. */
+function whoIn(url: URL): {
+  account?: string;
+  cluster?: (typeof CLUSTER_IDS)[number];
+  query: string;
+} {
+  const [account] = /^[a-z]+$/.exec(url.searchParams.get('account') ?? '') ?? [];
+  const cluster = CLUSTER_IDS.find((id) => id === url.searchParams.get('cluster'));
+  const query = new URLSearchParams({
+    ...(account !== undefined && { account }),
+    ...(cluster !== undefined && { cluster }),
+  }).toString();
+  return {
+    ...(account !== undefined && { account }),
+    ...(cluster !== undefined && { cluster }),
+    query: query && `?${query}`,
+  };
+}
+
+/** A site's own page. Its button signs in or out by setting or clearing the cookies. */
 export const page: Handler = (call) => {
   const { method, url, world } = call;
+  const { site } = call.cluster;
   const signedIn = accountOf(call) !== undefined;
-  const [account] = /^[a-z]+$/.exec(url.searchParams.get('account') ?? '') ?? [];
-  const query = account === undefined ? '' : `?account=${account}`;
+  const { account, cluster, query } = whoIn(url);
   if (method === 'POST' && url.pathname === '/ai-tool/login') {
     const session = world.hex(32);
-    world.signIn(session, account);
+    const home = cluster !== undefined && CLUSTERS[cluster].site === site ? { cluster } : { site };
+    // An account that exists keeps its home.
+    const isKnown = account !== undefined && world.accounts.has(account);
+    world.signIn(session, account, isKnown ? {} : home);
     return redirect(call, session, query);
   }
   if (method === 'POST' && url.pathname === '/ai-tool/logout') {
     world.sessions.delete(sessionOf(call) ?? '');
     return redirect(call, '', query);
   }
-  return new Response(html(signedIn, query, signingScript(world)), {
+  return new Response(html(site, signedIn, query, signingScript(world, site)), {
     headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' },
   });
 };

@@ -1,11 +1,12 @@
 import { createHmac } from 'node:crypto';
 import sharp from 'sharp';
-import { FOREIGN_RESULT_HOSTS, RESULT_HOSTS } from '../wire/endpoints';
+import { abroad } from './abroad-options';
 import { type Handler, violate } from './call';
+import { otherCluster } from './homes';
 import type { Task, World } from './world';
 
 const LINK_KEY = 'simulated link key';
-const PATH = /^\/tos-cn-i-tb4s082cfz\/([0-9a-f]+)~tplv-tb4s082cfz-aigc_resize:(\d+):(\d+)\.(\w+)$/;
+const PATH = /^\/tos-[\w-]+\/([0-9a-f]+)~tplv-\w+-aigc_resize:(\d+):(\d+)\.(\w+)$/;
 
 function signature(path: string, expires: string): string {
   return createHmac('sha1', LINK_KEY).update(`${path} ${expires}`).digest('base64');
@@ -16,9 +17,23 @@ function share(task: Task, nth: number): number {
   return Number.parseInt(task.resultKey.slice(4 * nth, 4 * nth + 4), 16) / 0x10000;
 }
 
-/** Whether the large image of a task is on a host outside the manifest. */
+/** Hosts of the large image of a task. */
+function hostsOf(world: World, task: Task): readonly string[] {
+  const { cluster } = task.account;
+  if (cluster.site === 'jimeng') {
+    const isOut = share(task, 1) < world.options.foreignResultShare;
+    return isOut ? cluster.foreignResultHosts : cluster.resultHosts;
+  }
+  return {
+    own: cluster.resultHosts,
+    other: otherCluster(cluster).resultHosts,
+    foreign: cluster.foreignResultHosts,
+  }[abroad(world, 'resultHost', task.resultKey)];
+}
+
+/** Whether the large image of a task is on a host outside the lists. */
 export function isForeign(world: World, task: Task): boolean {
-  return share(task, 1) < world.options.foreignResultShare;
+  return hostsOf(world, task) === task.account.cluster.foreignResultHosts;
 }
 
 /**
@@ -27,9 +42,10 @@ export function isForeign(world: World, task: Task): boolean {
  */
 export function resultLink(world: World, task: Task, format: string, size = 0): string {
   const { now, resultLinkTtlMs } = world.options;
-  const hosts = size === 0 && isForeign(world, task) ? FOREIGN_RESULT_HOSTS : RESULT_HOSTS;
+  const { cluster } = task.account;
+  const hosts = size === 0 ? hostsOf(world, task) : cluster.resultHosts;
   const host = hosts[Math.floor(share(task, 0) * hosts.length)];
-  const path = `/tos-cn-i-tb4s082cfz/${task.resultKey}~tplv-tb4s082cfz-aigc_resize:${size}:${size}.${format}`;
+  const path = `/${cluster.store}/${task.resultKey}~tplv-${cluster.serviceId}-aigc_resize:${size}:${size}.${format}`;
   const expires = String(Math.floor((now() + resultLinkTtlMs) / 1000));
   const signed = signature(path, expires);
   world.secrets.add(signed);

@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
 import { createFaults, type Faults } from '../faults/faults';
+import type { Cluster, SiteName } from '../wire/clusters';
 import type { EndpointName } from '../wire/endpoints';
 import type { Target, Tool } from '../wire/tools';
+import { ABROAD_OFF, type AbroadSettings } from './abroad-options';
 import { type Enlarge, type Enlarged, enlargeWithSharp } from './enlarge';
+import { clusterOf, type Home, type Login } from './homes';
 import { LIVE_OFF, type LiveOptions } from './live-options';
 
 export interface SimulatorOptions extends Partial<LiveOptions> {
@@ -32,8 +35,12 @@ export interface SimulatorOptions extends Partial<LiveOptions> {
   refund?: boolean;
   /** Every super-resolution task is accepted and ends with status 30 without a reason. */
   refuseSuperResolution?: boolean;
-  /** Values of `sessionid` that are valid from the start. */
-  sessions?: Iterable<string>;
+  /** Sessions that are valid from the start. */
+  sessions?: Iterable<Login>;
+  /** What is unknown of international Dreamina; default `ABROAD_OFF`. */
+  abroad?: Partial<AbroadSettings>;
+  /** Whether an HD order abroad may ask for 8k; default false. */
+  has8k?: boolean;
   /** Whether an order may use the upload of another account; default false. */
   acceptForeignUploads?: boolean;
   /**
@@ -83,6 +90,10 @@ export interface CreditBalance {
 
 export interface Account {
   id: string;
+  /** Where it lives: every other cluster answers that it is signed out. */
+  cluster: Cluster;
+  /** Two letters, lower case. */
+  country: string;
   credits: CreditBalance;
 }
 
@@ -92,6 +103,8 @@ export interface UploadToken {
   secretAccessKey: string;
   sessionToken: string;
   account: Account;
+  /** SigV4 regions that it is good for. */
+  regions: readonly string[];
   expiresAt: number;
 }
 
@@ -170,7 +183,9 @@ export interface RequestEntry {
  * checks they share (`guard`, `shape`, `sigv4`), and the shapes of its answers (`envelope`, docs/PROTOCOL.md, section 2.3).
  */
 export interface World {
-  readonly options: Required<Omit<SimulatorOptions, 'sessions' | 'credits'>>;
+  readonly options: Required<Omit<SimulatorOptions, 'sessions' | 'credits' | 'abroad'>> & {
+    abroad: AbroadSettings;
+  };
   readonly faults: Faults;
   readonly violations: string[];
   readonly requests: RequestEntry[];
@@ -184,12 +199,17 @@ export interface World {
   readonly uploads: Upload[];
   readonly tasks: Task[];
   readonly draftIds: Set<string>;
-  /** Tokens that pages were given to sign with. */
-  readonly pageTokens: Set<string>;
-  /** The account of that id; created if it is new. */
-  accountOf(id: string): Account;
-  /** Makes a session valid for an account, which is created if it is new. */
-  signIn(session: string, accountId?: string): void;
+  /** Tokens that pages were given to sign with, and the site of the page. */
+  readonly pageTokens: Map<string, SiteName>;
+  /** The account of that id; created at its home if it is new. */
+  accountOf(id: string, home?: Home): Account;
+  /**
+   * Makes a session valid for an account, which is created at its home if it is new.
+   * @param accountId default: the main account of that cluster
+   */
+  signIn(session: string, accountId?: string, home?: Home): void;
+  /** A number that is drawn once. */
+  seed(): number;
   /** Random lowercase hex digits. */
   hex(digits: number): string;
   /** A 19-digit decimal id, too long for a JavaScript number. */
@@ -199,11 +219,17 @@ export interface World {
 /** Default account of a session. */
 export const MAIN_ACCOUNT = 'main';
 
+/** The account that owns a session where no other is named: one for each cluster. */
+function mainAccountOf({ id }: Cluster): string {
+  return id === 'jimeng' ? MAIN_ACCOUNT : id;
+}
+
 /** Creates the state of a new simulator. */
 export function createWorld(options: SimulatorOptions): World {
-  const { sessions = [], credits, ...given } = options;
+  const { sessions = [], credits, abroad, ...given } = options;
   const random = given.random ?? Math.random;
   let ids = 0;
+  let seed: number | undefined;
   const world: World = {
     options: {
       now: Date.now,
@@ -229,7 +255,9 @@ export function createWorld(options: SimulatorOptions): World {
       ordersNeedPage: false,
       page: 'signs',
       pageDelayMs: 300,
+      has8k: false,
       ...given,
+      abroad: { ...ABROAD_OFF, ...abroad },
     },
     faults: createFaults(),
     violations: [],
@@ -242,11 +270,16 @@ export function createWorld(options: SimulatorOptions): World {
     uploads: [],
     tasks: [],
     draftIds: new Set(),
-    pageTokens: new Set(),
+    pageTokens: new Map(),
     accountOf,
-    signIn(session, accountId = MAIN_ACCOUNT) {
+    signIn(session, accountId, home = {}) {
       world.secrets.add(session);
-      world.sessions.set(session, accountOf(accountId));
+      const id = accountId ?? mainAccountOf(clusterOf(home));
+      world.sessions.set(session, accountOf(id, home));
+    },
+    seed() {
+      seed ??= random();
+      return seed;
     },
     hex: (digits) =>
       createHash('sha256').update(`${random()} ${random()}`).digest('hex').slice(0, digits),
@@ -255,15 +288,24 @@ export function createWorld(options: SimulatorOptions): World {
       return `7${String(Math.floor(random() * 1e9)).padStart(9, '0')}${String(ids).padStart(9, '0')}`;
     },
   };
-  function accountOf(id: string): Account {
-    const account = world.accounts.get(id) ?? {
-      id,
+  function accountOf(id: string, home: Home = {}): Account {
+    const cluster = clusterOf(home);
+    const known = world.accounts.get(id);
+    const isNamed = home.site !== undefined || home.cluster !== undefined;
+    if (known && isNamed && known.cluster !== cluster) {
+      throw new Error(`the account ${id} is at ${known.cluster.id}`);
+    }
+    const account = known ?? {
+      ...{ id, cluster, country: home.country ?? cluster.country },
       credits: { vip: 0, gift: 100, purchased: 0, ...credits },
     };
     world.accounts.set(id, account);
     return account;
   }
   accountOf(MAIN_ACCOUNT);
-  for (const session of sessions) world.signIn(session);
+  for (const login of sessions) {
+    if (typeof login === 'string') world.signIn(login);
+    else world.signIn(login.session, login.account, login);
+  }
   return world;
 }

@@ -1,3 +1,5 @@
+import { type Cluster, roleOf, SERVICE_HOSTS } from './clusters';
+
 /**
  * Endpoints of the simulator, by the names in faults and logs. This room, `wire/`, holds the names that all other
  * rooms share: hosts, endpoints, tools.
@@ -16,25 +18,11 @@ export type EndpointName =
   | 'workspaces'
   | 'result'
   | 'page'
+  | 'preflight'
   | 'gallery-page'
   | 'gallery-image'
   | 'unknown';
 
-export const SITE_HOST = 'jimeng.jianying.com';
-export const IMAGEX_HOST = 'imagex.bytedanceapi.com';
-/** Upload hosts in the order of the service (docs/PROTOCOL.md, section 1). */
-export const UPLOAD_HOSTS = ['tos-d-x-lf.douyin.com', 'tos-hl-x.snssdk.com'] as const;
-export const FALLBACK_UPLOAD_HOSTS = ['tos-lf-x.snssdk.com'] as const;
-export const RESULT_HOSTS = [
-  'p3-dreamina-sign.byteimg.com',
-  'p26-dreamina-sign.byteimg.com',
-] as const;
-/** Hosts under domains that the manifest does not list. They exist in the simulator only. */
-export const FOREIGN_UPLOAD_HOSTS = ['tos-x-up.bytedns-up.net'] as const;
-export const FOREIGN_RESULT_HOSTS = [
-  'p16-dreamina-sign.bytedns-img.net',
-  'p9-dreamina-sign.bytedns-pic.com',
-] as const;
 export const GALLERY_HOST = 'gallery.example';
 /** Hosts of the gallery's pictures; `pages/gallery.ts` says how each behaves. */
 const IMAGE_HOSTS = [
@@ -56,28 +44,14 @@ const PICTURE_HOSTS = ['pbs.twimg.com', 'i.pximg.net', 'images.weserv.nl'] as co
 
 /** All host names of the certificate. */
 export const ALL_HOSTS: readonly string[] = [
-  SITE_HOST,
-  IMAGEX_HOST,
-  ...UPLOAD_HOSTS,
-  ...FALLBACK_UPLOAD_HOSTS,
-  ...RESULT_HOSTS,
-  ...FOREIGN_UPLOAD_HOSTS,
-  ...FOREIGN_RESULT_HOSTS,
+  ...SERVICE_HOSTS,
   GALLERY_HOST,
   ...IMAGE_HOSTS,
   ...PICTURE_HOSTS,
 ];
 
-const SITE_PATHS: Record<string, EndpointName> = {
-  '/mweb/v1/get_upload_token': 'upload-token',
-  '/mweb/v1/aigc_draft/generate': 'generate',
-  '/mweb/v1/get_history_by_ids': 'history',
-  '/mweb/v1/get_history_queue_info': 'queue-info',
-  '/commerce/v1/benefits/user_credit': 'credits',
-  '/mweb/v1/get_user_info': 'user-info',
-  '/mweb/v1/workspace/list': 'workspaces',
-  '/passport/account/info/v2': 'account',
-  '/passport/account/info/v2/': 'account',
+/** Pages that each site has, all of them the stand-in. */
+const PAGES: Record<string, EndpointName> = {
   '/': 'page',
   '/ai-tool/home': 'page',
   '/ai-tool/image/generate': 'page',
@@ -85,43 +59,76 @@ const SITE_PATHS: Record<string, EndpointName> = {
   '/ai-tool/logout': 'page',
 };
 
+/** Calls of `/mweb` that are known at every site. */
+const API: Record<string, EndpointName> = {
+  '/mweb/v1/get_upload_token': 'upload-token',
+  '/mweb/v1/aigc_draft/generate': 'generate',
+  '/mweb/v1/get_history_by_ids': 'history',
+  '/mweb/v1/workspace/list': 'workspaces',
+};
+
+const COMMERCE: Record<string, EndpointName> = {
+  '/commerce/v1/benefits/user_credit': 'credits',
+};
+
+/** Calls that are known at Jimeng only. */
+const JIMENG_PATHS: Record<string, EndpointName> = {
+  ...PAGES,
+  ...API,
+  ...COMMERCE,
+  '/mweb/v1/get_history_queue_info': 'queue-info',
+  '/mweb/v1/get_user_info': 'user-info',
+  '/passport/account/info/v2': 'account',
+  '/passport/account/info/v2/': 'account',
+};
+
+const DREAMINA_PAGE_PATHS: Record<string, EndpointName> = {
+  ...PAGES,
+  '/passport/web/account/info/': 'account',
+};
+
+/** An endpoint, and the cluster of its host; the gallery belongs to none. */
+export interface Endpoint {
+  name: EndpointName;
+  cluster?: Cluster;
+}
+
+/** The endpoint of a URL, by its host and path. A page of both clusters belongs to the first. */
+export function endpointOf(url: URL): Endpoint {
+  const host = url.hostname;
+  const known = roleOf(host);
+  if (!known) return { name: galleryEndpoint(host, url.pathname) };
+  const { role, cluster } = known;
+  switch (role) {
+    case 'site':
+      return { name: pathsOf(cluster, host)[url.pathname] ?? 'unknown', cluster };
+    case 'imagex':
+      return { name: imagexEndpoint(url), cluster };
+    case 'upload':
+      return { name: url.pathname.startsWith('/upload/v1/') ? 'put' : 'unknown', cluster };
+    case 'result':
+      return { name: 'result', cluster };
+  }
+}
+
+function pathsOf(cluster: Cluster, host: string): Record<string, EndpointName> {
+  if (cluster.site === 'jimeng') return JIMENG_PATHS;
+  if (host === cluster.pageHost) return DREAMINA_PAGE_PATHS;
+  return host === cluster.apiHost ? API : COMMERCE;
+}
+
+function imagexEndpoint(url: URL): EndpointName {
+  const action = url.pathname === '/' ? url.searchParams.get('Action') : undefined;
+  if (action === 'ApplyImageUpload') return 'apply';
+  return action === 'CommitImageUpload' ? 'commit' : 'unknown';
+}
+
+function galleryEndpoint(host: string, path: string): EndpointName {
+  if (includes(PICTURE_HOSTS, host)) return 'gallery-image';
+  if (host !== GALLERY_HOST && !includes(IMAGE_HOSTS, host)) return 'unknown';
+  return /^\/(?:images|wp-content|media|_next)\//.test(path) ? 'gallery-image' : 'gallery-page';
+}
+
 function includes(hosts: readonly string[], host: string): boolean {
   return hosts.includes(host);
-}
-
-/** The endpoint of a URL, by its host and path. */
-export function endpointOf(url: URL): EndpointName {
-  const host = url.hostname;
-  if (host === SITE_HOST) return SITE_PATHS[url.pathname] ?? 'unknown';
-  if (host === IMAGEX_HOST && url.pathname === '/') {
-    const action = url.searchParams.get('Action');
-    if (action === 'ApplyImageUpload') return 'apply';
-    if (action === 'CommitImageUpload') return 'commit';
-  }
-  if (
-    includes(UPLOAD_HOSTS, host) ||
-    includes(FALLBACK_UPLOAD_HOSTS, host) ||
-    includes(FOREIGN_UPLOAD_HOSTS, host)
-  ) {
-    return url.pathname.startsWith('/upload/v1/') ? 'put' : 'unknown';
-  }
-  if (includes(RESULT_HOSTS, host) || includes(FOREIGN_RESULT_HOSTS, host)) return 'result';
-  if (includes(PICTURE_HOSTS, host)) return 'gallery-image';
-  if (host === GALLERY_HOST || includes(IMAGE_HOSTS, host)) {
-    return /^\/(?:images|wp-content|media|_next)\//.test(url.pathname)
-      ? 'gallery-image'
-      : 'gallery-page';
-  }
-  return 'unknown';
-}
-
-/** Whether the host belongs to the service (and not to the gallery), and is in the manifest. */
-export function isServiceHost(host: string): boolean {
-  return (
-    host === SITE_HOST ||
-    host === IMAGEX_HOST ||
-    includes(UPLOAD_HOSTS, host) ||
-    includes(FALLBACK_UPLOAD_HOSTS, host) ||
-    includes(RESULT_HOSTS, host)
-  );
 }

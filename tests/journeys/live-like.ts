@@ -3,7 +3,7 @@ import sharp from 'sharp';
 import { expect } from 'vitest';
 import { correlation } from '@/simulator/pictures/correlation';
 import { PICTURES } from '@/simulator/pictures/pictures';
-import { FOREIGN_RESULT_HOSTS, FOREIGN_UPLOAD_HOSTS } from '@/simulator/wire/endpoints';
+import { CLUSTERS } from '@/simulator/wire/clusters';
 import { LIVE_LIKE } from '../support/live-like';
 import { requestsNamingUs } from '../support/requests';
 import { signIns } from './account';
@@ -38,7 +38,7 @@ export const liveLike: Journey[] = [
       await driver.upscale('#harbour');
       const hosts = await allowUntilDone(driver);
       expect(hosts).toHaveLength(1);
-      expect(FOREIGN_RESULT_HOSTS).toContain(hosts[0]);
+      expect(CLUSTERS.jimeng.foreignResultHosts).toContain(hosts[0]);
       await expectOneUpscale(driver);
     },
   },
@@ -58,7 +58,7 @@ export const liveLike: Journey[] = [
     },
     async run(driver) {
       await driver.upscale('#harbour');
-      expect(await allowUntilDone(driver)).toEqual([...FOREIGN_UPLOAD_HOSTS]);
+      expect(await allowUntilDone(driver)).toEqual([...CLUSTERS.jimeng.foreignUploadHosts]);
       await expectOneUpscale(driver);
     },
   },

@@ -2,6 +2,7 @@ import { oneSite } from './one-site';
 import 'fake-indexeddb/auto';
 import { randomUUID } from 'node:crypto';
 import { createJimeng, type Jimeng } from '@/lib/jimeng/client';
+import { JIMENG_CN } from '@/lib/jimeng/model/sites';
 import { type Commands, createCommands } from '@/lib/jobs/engine/commands';
 import { createRunner, type Runner } from '@/lib/jobs/engine/runner';
 import { createSaver, type DownloadStatus, type Saver } from '@/lib/jobs/engine/save';
@@ -228,6 +229,7 @@ export async function createJobWorld({
       wrapped('store'),
     );
     service = createJimeng({
+      site: JIMENG_CN,
       page: worldPage(world, fetchOf(owner), effect, owner),
       fetch: effect('fetch', owner, fetchOf(owner)) as typeof fetch,
       now: clock,

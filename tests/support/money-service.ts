@@ -78,7 +78,7 @@ export function serveMoney(world: JobWorld, seed: number, onAccepted: () => void
 
   world.answer = async (request, pause) => {
     if (!world.isOnline) throw new BrokenAnswer('reset');
-    const at = endpointOf(new URL(request.url));
+    const { name: at } = endpointOf(new URL(request.url));
     const body = at === 'history' ? await request.clone().text() : '';
     const travel = take(at);
     await pause(latencyMs(at));

@@ -35,21 +35,17 @@ export function worldFetch({ world, owner, travels, startTimer }: WorldFetchDeps
       await new Promise<void>((resolve) => startTimer(travels, ms, resolve));
       wait(-1);
     };
-    const send = createFetch(
-      async (request) => {
-        world.beforeRequest(new URL(request.url));
-        // The database answers sooner than any network.
-        for (let turn = 0; turn < REQUEST_TURNS; turn += 1) await nextTurn();
-        try {
-          return await world.answer(request, pause);
-        } catch (error) {
-          if (error instanceof BrokenAnswer && error.how === 'hang') wait(1);
-          throw error;
-        }
-      },
-      () => world.simulator.browser.session,
-      world.simulator.sessionCookies,
-    );
+    const send = createFetch(async (request) => {
+      world.beforeRequest(new URL(request.url));
+      // The database answers sooner than any network.
+      for (let turn = 0; turn < REQUEST_TURNS; turn += 1) await nextTurn();
+      try {
+        return await world.answer(request, pause);
+      } catch (error) {
+        if (error instanceof BrokenAnswer && error.how === 'hang') wait(1);
+        throw error;
+      }
+    }, world.simulator.browser);
     try {
       return await send(input, init);
     } finally {
