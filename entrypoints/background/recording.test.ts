@@ -126,22 +126,22 @@ it('records what the page of the service and an upload send', async () => {
   const answer = { ret: '0', data: { secret: 'do not keep me' } };
   const recording = create({
     send: async ({ url }) => ({ status: 200, text: JSON.stringify(answer), url }),
-    page: {
-      ready: async (read) => read(async () => Response.json(answer)),
-      send: async () => Response.json(answer, { status: 403 }),
-    },
+  });
+  const page = recording.throughPage({
+    ready: async (read) => read(async () => Response.json(answer)),
+    send: async () => Response.json(answer, { status: 403 }),
   });
   await recording.turn(true);
-  const { send, page } = recording.ways;
+  const { send } = recording.ways;
   const request = (path: string) => ({
     url: `https://jimeng.jianying.com${path}`,
     headers: { Sign: 'do not keep me' },
     body: 'do not keep me',
   });
   await send?.({ ...request('/upload/v1/a/b'), body: new Blob(['x']), stallMs: 1, answerMs: 1 });
-  await page?.ready(async (read) => void (await read(request('/mweb/v1/get_user_info'))));
-  const refused = await page?.send(request('/mweb/v1/aigc_draft/generate'));
-  expect(await refused?.json()).toEqual(answer);
+  await page.ready(async (read) => void (await read(request('/mweb/v1/get_user_info'))));
+  const refused = await page.send(request('/mweb/v1/aigc_draft/generate'));
+  expect(await refused.json()).toEqual(answer);
   await vi.advanceTimersByTimeAsync(400);
   expect(recording.exchanges().map(({ path, status }) => [path, status])).toEqual([
     ['/upload/v1/{id}', 200],

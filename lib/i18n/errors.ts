@@ -69,6 +69,8 @@ export function waitingSentence(
       return words.otherAccount(account, waiting.account !== undefined);
     case 'duplicate':
       return words.duplicate(target, waiting.duplicateState);
+    case 'price-unknown':
+      return messages.sites.priceUnknown;
     case 'already-large':
       return words.alreadyLarge(size, target);
     case 'several-orders':

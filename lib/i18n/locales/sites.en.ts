@@ -22,4 +22,6 @@ export const sitesEn = {
   /** Between two reasons. */
   and: '; ',
   hosts: 'The sites it will ask for',
+  priceUnknown:
+    'What this site charges is not known yet. The image that runs now will show it, and then this one continues.',
 };

@@ -18,4 +18,5 @@ export const sitesZhCN: typeof sitesEn = {
   },
   and: '，',
   hosts: '将请求访问的网站',
+  priceUnknown: '还不知道这个网站的收费。正在处理的图片完成后就会知道，之后这张会自动继续。',
 };

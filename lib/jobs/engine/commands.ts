@@ -11,6 +11,7 @@ import { siteOf } from '../model/site';
 import { checkClick, checkPress } from '../rules/duplicate';
 import { typed } from '../steps/collect';
 import type { JobDeps } from '../steps/deps';
+import { isPriceWaitOver } from '../steps/first-price';
 import { isAccountBack, suspendOtherAccounts } from '../steps/other-account';
 import { planSave } from '../steps/plan-save';
 import { nextQuestion } from '../steps/several-orders';
@@ -319,6 +320,8 @@ export function createCommands(deps: JobDeps, runner: Runner): Commands {
         // Sending cookies is allowed in the row only, by no browser event.
         return !waiting.isForCookies && deps.mayAccess(waiting.pattern);
       }
+      case 'price-unknown':
+        return isPriceWaitOver(job, job.upload?.account ?? '', deps);
       case 'network':
         return deps.isOnline();
       default:

@@ -1,6 +1,15 @@
 import type { ImageType } from '@/lib/images/formats/types';
+import type { Jimeng } from '@/lib/jimeng/client';
+import type { TaskReport } from '@/lib/jimeng/model/task-report';
 import { caught, JobError } from '../model/failure';
-import { isEnded, type Job, type SavedFile, type SaveState, type Shortfall } from '../model/job';
+import {
+  isEnded,
+  type Job,
+  type SavedFile,
+  type SaveState,
+  type Shortfall,
+  type Submission,
+} from '../model/job';
 import { IllegalTransition } from '../model/machine';
 import { fetchResult } from '../steps/collect';
 import type { JobDeps } from '../steps/deps';
@@ -236,14 +245,20 @@ async function ensureResult(job: Job, deps: JobDeps): Promise<ImageType> {
   if (stored && job.result?.type) return job.result.type;
 
   // The service has the parts of a long picture, not the whole.
-  const submitId = job.source?.parts ? undefined : job.submission?.submitId;
-  const report = submitId
-    ? (await atSite(deps, job).service.lookUp([submitId])).get(submitId)
-    : undefined;
+  const order = job.source?.parts ? undefined : job.submission;
+  const report = order && (await lookUpOne(order, atSite(deps, job).service));
   if (report?.state !== 'done') throw new JobError('result-deleted');
   const { blob, result } = await fetchResult(job, report.image, deps);
   const latest = await deps.store.get(job.id);
   if (latest)
     await commit(deps, latest, { type: 'collected', result }, { blobs: { result: blob } });
   return result.type ?? 'png';
+}
+
+async function lookUpOne(
+  { submitId, siteId }: Submission,
+  service: Pick<Jimeng, 'lookUp'>,
+): Promise<TaskReport | undefined> {
+  const reports = await service.lookUp([submitId], siteId ? { siteId } : {});
+  return reports.get(submitId);
 }

@@ -1,4 +1,4 @@
-import type { SiteName } from '@/lib/jimeng/model/sites';
+import type { SiteId, SiteName } from '@/lib/jimeng/model/sites';
 import type { ImageOrigin } from '@/lib/sources/origin';
 import type {
   Balance,
@@ -28,7 +28,14 @@ export type JobEvent =
   /** The site is chosen whose account the row uses. An upload to another one is dropped. */
   | { type: 'site-chosen'; site: SiteName }
   /** `spent`: what the order of the part before cost. */
-  | { type: 'uploaded'; uri: string; account: string; balance?: Balance; spent?: number }
+  | {
+      type: 'uploaded';
+      uri: string;
+      account: string;
+      siteId?: SiteId;
+      balance?: Balance;
+      spent?: number;
+    }
   /** The uploaded URI is too old to order with; the stored bytes are uploaded again. */
   | { type: 'upload-stale' }
   /** The stored bytes are gone; they are fetched again from their origin. */
@@ -89,13 +96,14 @@ export type JobEvent =
   /** Risk control refused a poll. The order continues; it is polled again much later. */
   | { type: 'held'; waiting: Waiting & { reason: 'cool-down' }; notBefore: number }
   /**
-   * `isWanted`: the person wants to upscale a duplicate once more. `isAllowed`: the person granted the
+   * `isWanted`: the person wants to upscale a duplicate once more; `isPriceAccepted`: at an unknown price. `isAllowed`: the person granted the
    * host that the row waited for. `isWithoutPage`: the background is to send the order after all. `question`: the
    * next one.
    */
   | {
       type: 'resumed';
       isWanted?: true;
+      isPriceAccepted?: true;
       isAllowed?: true;
       isWithoutPage?: true;
       question?: Question;
@@ -109,7 +117,9 @@ export type JobEvent =
   | { type: 'save-changed'; saved: SaveState | undefined };
 
 /** A question that only the person can answer before an order. */
-export type Question = Waiting & { reason: 'duplicate' | 'already-large' | 'several-orders' };
+export type Question = Waiting & {
+  reason: 'duplicate' | 'already-large' | 'several-orders' | 'price-unknown';
+};
 
 /** Stages in which each event is legal. Anything else is a bug. */
 export const LEGAL_STAGES: Record<JobEvent['type'], readonly Stage[]> = {

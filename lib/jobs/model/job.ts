@@ -3,7 +3,7 @@ import type { StripPlan } from '@/lib/images/formats/strip-plan';
 import type { Background, ImageChange, ImageType, Transparency } from '@/lib/images/formats/types';
 import type { BlankFlaw } from '@/lib/images/quality/check-result';
 import type { JimengErrorCode, JimengErrorDetail } from '@/lib/jimeng/model/errors';
-import type { SiteName } from '@/lib/jimeng/model/sites';
+import type { SiteId, SiteName } from '@/lib/jimeng/model/sites';
 import type { Target, Tool } from '@/lib/jimeng/model/tools';
 import type { SourceErrorCode } from '@/lib/sources/errors';
 import type { ImageOrigin } from '@/lib/sources/origin';
@@ -95,7 +95,9 @@ export type Waiting =
    * A long picture takes `count` orders, for about `credits` together if that is known. `isMore`: results of
    * parts are no longer stored, and are to be ordered again.
    */
-  | { reason: 'several-orders'; since: number; count: number; credits?: number; isMore?: true };
+  | { reason: 'several-orders'; since: number; count: number; credits?: number; isMore?: true }
+  /** Nobody knows what the site charges; the order that runs now will show it. */
+  | { reason: 'price-unknown'; since: number };
 
 /** State of the other row of a duplicate, unless it is done. */
 export type DuplicateState = NonNullable<(Waiting & { reason: 'duplicate' })['duplicateState']>;
@@ -187,6 +189,8 @@ export interface Submission {
    * fails with this code or, after `busy`, is ordered anew at Unix ms `until` or later.
    */
   refusal?: { code: ErrorCode; detail?: NonNullable<Failure['detail']>; until?: number };
+  /** Cluster of the site that it was sent to. Only that one knows it. */
+  siteId?: SiteId;
   /** The part of a long picture that it is for, from 0. */
   part?: number;
   /** Credits that the order of a part cost, measured by the balance. */
@@ -265,8 +269,11 @@ export interface Job {
   /** Attempts at redrawing the picture. Drawing can kill the worker. */
   drawings?: number;
   source?: SourceFacts;
-  /** `account`: its owner (known-logins.ts). `balance`: the owner's credits, read during the upload. */
-  upload?: { uri: string; at: number; account?: string; balance?: Balance };
+  /**
+   * `account`: its owner (known-logins.ts). `siteId`: the cluster that has it. `balance`: the owner's credits, read
+   * during the upload.
+   */
+  upload?: { uri: string; at: number; account?: string; siteId?: SiteId; balance?: Balance };
   /**
    * The part of a long picture that is worked on, from 0; absent: the first. After the last one, the results are
    * joined.
@@ -277,6 +284,8 @@ export interface Job {
   pageReadyAt?: number;
   /** Unix ms at which the person asked to upscale a duplicate once more. */
   wantedAt?: number;
+  /** The person wants it although nobody knows its price. */
+  isPriceAccepted?: true;
   /** Earlier orders of this job, oldest first. */
   pastSubmissions: Submission[];
   /** Imported from an exported history: nothing in it, not even an address, was chosen here. */

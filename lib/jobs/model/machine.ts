@@ -58,10 +58,10 @@ export function transition(job: Job, event: JobEvent, now: number): Job {
       return { ...without(row, 'upload'), site: event.site };
     }
     case 'uploaded': {
-      const { uri, account, balance, spent } = event;
+      const { uri, account, siteId, balance, spent } = event;
       return {
         ...enter(spent === undefined ? touched : withSpent(touched, spent), 'uploaded'),
-        upload: { uri, at: now, account, ...(balance && { balance }) },
+        upload: { uri, at: now, account, ...(siteId && { siteId }), ...(balance && { balance }) },
       };
     }
     case 'upload-stale':
@@ -191,6 +191,7 @@ export function transition(job: Job, event: JobEvent, now: number): Job {
       return {
         ...without(without(touched, 'waiting'), 'notBefore'),
         ...(event.isWanted && { wantedAt: now }),
+        ...(event.isPriceAccepted && { isPriceAccepted: true as const }),
         ...(event.isAllowed && { origin: withAllowedHost(job) }),
         ...(event.isWithoutPage && { options: withoutPage(job.options) }),
         ...(event.question && { waiting: event.question }),

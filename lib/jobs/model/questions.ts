@@ -1,10 +1,16 @@
-import type { Job, Waiting } from './job';
+import type { Job, Waiting, WaitReason } from './job';
 import type { JobEvent, Question } from './job-event';
+
+const QUESTIONS: ReadonlySet<WaitReason> = new Set([
+  'duplicate',
+  'already-large',
+  'several-orders',
+  'price-unknown',
+] satisfies Question['reason'][]);
 
 /** Whether the row asks the person something, which Retry does not answer. */
 export function isQuestion(waiting: Waiting): waiting is Question {
-  const { reason } = waiting;
-  return reason === 'duplicate' || reason === 'already-large' || reason === 'several-orders';
+  return QUESTIONS.has(waiting.reason);
 }
 
 /** Whether the price of several orders has not been said yet. */
@@ -20,5 +26,6 @@ export function isPriceUnsaid({ stage, waiting, source, part, pastSubmissions }:
 export function wanted({ waiting }: Job, next: Question | undefined): JobEvent | undefined {
   if (!waiting || !isQuestion(waiting)) return undefined;
   const isWanted = waiting.reason === 'duplicate' && { isWanted: true as const };
-  return { type: 'resumed', ...isWanted, ...(next && { question: next }) };
+  const isPriceAccepted = waiting.reason === 'price-unknown' && { isPriceAccepted: true as const };
+  return { type: 'resumed', ...isWanted, ...isPriceAccepted, ...(next && { question: next }) };
 }

@@ -131,6 +131,7 @@ const REMEDY_OF_WAITING = {
   duplicate: 'use-existing',
   'already-large': 'keep-original',
   'several-orders': 'upscale-anyway',
+  'price-unknown': 'upscale-anyway',
 } as const satisfies Record<WaitReason, Remedy | undefined>;
 
 /** Codes after which a retry can only do harm. */

@@ -1,5 +1,5 @@
 import type { Transparency } from '@/lib/images/formats/types';
-import type { SiteName } from '@/lib/jimeng/model/sites';
+import { SITE_IDS, SITE_NAMES } from '@/lib/jimeng/model/sites';
 import type { Tool } from '@/lib/jimeng/model/tools';
 import type { ImageOrigin } from '@/lib/sources/origin';
 import { isHexColour } from '@/lib/text/hex-colour';
@@ -43,7 +43,6 @@ const TOOLS: Record<Tool, true> = { 'super-resolution': true, 'smart-hd': true, 
 const UPSCALERS: Record<JobOptions['upscaler'], true> = { auto: true, ...TOOLS };
 const CHARGES: Record<Failure['charged'], true> = { no: true, maybe: true };
 const SAVE_STATES: Record<SaveState['state'], true> = { saving: true, saved: true, failed: true };
-const SITES: Record<SiteName, true> = { jimeng: true, dreamina: true };
 const REASONS: Record<Waiting['reason'], true> = {
   'sign-in': true,
   'other-account': true,
@@ -57,10 +56,15 @@ const REASONS: Record<Waiting['reason'], true> = {
   duplicate: true,
   'already-large': true,
   'several-orders': true,
+  'price-unknown': true,
 };
 
 const isAbsent = (value: unknown): boolean => value === undefined;
 const isMaybeText = (value: unknown): boolean => isAbsent(value) || isText(value);
+const isMaybeSite = (value: unknown): boolean =>
+  isAbsent(value) || SITE_NAMES.some((name) => name === value);
+const isMaybeCluster = (value: unknown): boolean =>
+  isAbsent(value) || SITE_IDS.some((id) => id === value);
 const isMaybeNumber = (value: unknown): boolean => isAbsent(value) || isNumber(value);
 
 function isOriginal(value: unknown): boolean {
@@ -106,7 +110,7 @@ const PARTS: { [Part in keyof Job]?: (part: Fields) => boolean } = {
     (isAbsent(part.original) || isOriginal(part.original)) &&
     (isAbsent(part.transparency) || isTransparency(part.transparency)) &&
     (isAbsent(part.parts) || isPlan(part.parts)),
-  upload: (part) => isText(part.uri) && isNumber(part.at),
+  upload: (part) => isText(part.uri) && isNumber(part.at) && isMaybeCluster(part.siteId),
   submission: isSubmission,
   result: (part) =>
     isText(part.url) &&
@@ -125,9 +129,7 @@ const PARTS: { [Part in keyof Job]?: (part: Fields) => boolean } = {
     (part.reason !== 'several-orders' || isNumber(part.count)) &&
     (part.reason !== 'still-running' || isNumber(part.polledAt)) &&
     (part.reason !== 'permission' ||
-      (isText(part.pattern) &&
-        isText(part.host) &&
-        (isAbsent(part.site) || isOneOf(SITES, part.site)))),
+      (isText(part.pattern) && isText(part.host) && isMaybeSite(part.site))),
   failure: (part) =>
     isText(part.code) &&
     isOneOf(NEEDS, part.at) &&
@@ -157,6 +159,7 @@ function isValidJob(row: Fields): boolean {
     isText(name) &&
     isOrigin(row.origin) &&
     isOptions(row.options) &&
+    isMaybeSite(row.site) &&
     Array.isArray(pastSubmissions) &&
     pastSubmissions.every((past) => isFields(past) && isSubmission(past)) &&
     NEEDS[row.stage as Stage].every((part) => row[part] !== undefined) &&
@@ -184,6 +187,7 @@ function isSubmission({ submitId, tool, at, historyId, ...numbers }: Fields): bo
     isOneOf(TOOLS, tool) &&
     isNumber(at) &&
     isMaybeText(historyId) &&
+    isMaybeCluster(numbers.siteId) &&
     [numbers.forecastMs, numbers.balance, numbers.part, numbers.credits].every(isMaybeNumber)
   );
 }
@@ -214,7 +218,8 @@ function isOptions(options: unknown): options is JobOptions {
     (isAbsent(options.background) ||
       options.background === 'keep' ||
       isHexColour(options.background)) &&
-    (isAbsent(options.way) || options.way === 'page')
+    (isAbsent(options.way) || options.way === 'page') &&
+    isMaybeSite(options.site)
   );
 }
 

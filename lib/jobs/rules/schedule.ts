@@ -52,6 +52,7 @@ const EVENT_WAITS: ReadonlySet<string> = new Set([
   'duplicate',
   'already-large',
   'several-orders',
+  'price-unknown',
 ]);
 
 /**

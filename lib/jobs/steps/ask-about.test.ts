@@ -18,7 +18,7 @@ const LIN = signedIn('login-lin');
 const STRANGER = signedIn('login-new');
 const NO_ACCESS = {
   state: 'no-access',
-  site: 'dreamina',
+  site: 'jimeng',
   pattern: 'https://*.capcut.com/*',
   host: 'dreamina.capcut.com',
 } satisfies Session;
@@ -76,7 +76,7 @@ describe('who is asked about', () => {
         since: NOW,
         pattern: NO_ACCESS.pattern,
         host: NO_ACCESS.host,
-        site: 'dreamina',
+        site: 'jimeng',
       },
     ],
   ])('is nobody while nobody %s', async (_, session, waiting) => {

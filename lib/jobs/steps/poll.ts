@@ -1,4 +1,4 @@
-import type { SiteName } from '@/lib/jimeng/model/sites';
+import { SITES, type SiteId, type SiteName } from '@/lib/jimeng/model/sites';
 import type { ResultImage, TaskReport } from '@/lib/jimeng/model/task-report';
 import { caught, isAbort, JobError } from '../model/failure';
 import type { Job, Submission } from '../model/job';
@@ -60,24 +60,45 @@ async function pollSite(
   deps: JobDeps,
   signal: AbortSignal,
 ): Promise<void> {
-  const failed = (rows: readonly Ordered[], error: unknown) =>
-    Promise.all(rows.map((job) => pollFailed(job, error, deps)));
   let request: PollRequest | undefined;
   try {
     request = await pollRequestFor(site, ordered, deps);
   } catch (error) {
     // Nothing was polled, so this error says nothing about the rows.
     if (!stopsEverything(error)) throw error;
-    await failed(ordered, error);
+    await Promise.all(ordered.map((job) => pollFailed(job, error, deps)));
     return;
   }
   if (!request) return;
+  const clusters = [...new Set(request.jobs.map(clusterOf))];
+  await Promise.all(
+    clusters.map((siteId) => {
+      const jobs = request.jobs.filter((job) => clusterOf(job) === siteId);
+      return pollCluster(siteId, { ...request, jobs }, deps, signal);
+    }),
+  );
+}
+
+/** The cluster that an order went to. An account has one, so usually all orders of a site went to the same. */
+function clusterOf(job: Ordered): SiteId | undefined {
+  const clusters = SITES[siteOf(job)];
+  return clusters.length === 1 ? clusters[0].id : job.submission.siteId;
+}
+
+async function pollCluster(
+  siteId: SiteId | undefined,
+  request: PollRequest,
+  deps: JobDeps,
+  signal: AbortSignal,
+): Promise<void> {
+  const { site, jobs } = request;
   let reports: Map<string, TaskReport>;
   try {
-    const ids = request.jobs.map((job) => job.submission.submitId);
-    reports = await deps.sites[site].service.lookUp(ids, { signal });
+    const ids = jobs.map((job) => job.submission.submitId);
+    const { service } = deps.sites[site];
+    reports = await service.lookUp(ids, { signal, ...(siteId && { siteId }) });
   } catch (error) {
-    if (!isAbort(error, signal)) await failed(request.jobs, error);
+    if (!isAbort(error, signal)) await Promise.all(jobs.map((job) => pollFailed(job, error, deps)));
     return;
   }
   const results = await pollResults(request, reports, deps);

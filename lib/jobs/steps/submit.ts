@@ -1,3 +1,4 @@
+import { SITES } from '@/lib/jimeng/model/sites';
 import type { Job, Submission, Waiting } from '../model/job';
 import { accountOf, isOtherLogin } from '../model/known-logins';
 import { UPLOAD_VALID_MS } from '../model/machine';
@@ -8,6 +9,7 @@ import { checkOrder } from '../rules/duplicate';
 import { firstPollAt, median } from '../rules/polling';
 import { balanceForOrder } from './credits';
 import type { JobDeps } from './deps';
+import { waitForPrice } from './first-price';
 import { needsPage, preparePage, requirePageConsent } from './prepare-page';
 import { requireSession, sessionOrReason, waitFor } from './require-session';
 import { atSite } from './site';
@@ -34,7 +36,16 @@ export const submit: Step = async (job, deps, signal) => {
     await preparePage(job, deps, signal);
     return;
   }
+  if (await isInOtherCluster(job, deps, signal)) {
+    await commit(deps, job, { type: 'upload-stale' });
+    return;
+  }
   const { account } = user;
+  const unknown = await waitForPrice(job, account, deps);
+  if (unknown) {
+    await commit(deps, job, { type: 'waits', waiting: unknown });
+    return;
+  }
   const now = deps.now();
   const tool = await nextTool(job, account, deps);
   const balance = await balanceForOrder(job, account, deps);
@@ -45,6 +56,7 @@ export const submit: Step = async (job, deps, signal) => {
     at: now,
     account,
     ...balance,
+    ...(upload.siteId && { siteId: upload.siteId }),
     ...(part !== undefined && { part }),
   };
   const begun = await commit(
@@ -63,8 +75,16 @@ async function nextTool(job: Job, account: string, { store, accounts, now }: Job
   return chooseTool(job, account, known, now());
 }
 
+/** Whether the account was found in another cluster since the upload. Only the one that has the upload can use it. */
+async function isInOtherCluster(job: Job, deps: JobDeps, signal: AbortSignal): Promise<boolean> {
+  const isAlone = SITES[siteOf(job)].length === 1;
+  if (isAlone || job.upload?.siteId === undefined) return false;
+  const { service } = atSite(deps, job);
+  return (await service.current({ signal })) !== job.upload.siteId;
+}
+
 async function send(job: Job, submission: Submission, imageUri: string, deps: JobDeps) {
-  const { submitId, tool } = submission;
+  const { submitId, tool, siteId } = submission;
   const { target, detail } = job.options;
   const { service } = atSite(deps, job);
   let login: string | undefined;
@@ -84,6 +104,7 @@ async function send(job: Job, submission: Submission, imageUri: string, deps: Jo
         imageUri,
         detail,
         beforeSending,
+        ...(siteId && { siteId }),
         ...(isThroughPage(job) && { via: 'page' as const }),
       })
       .finally(async () => {

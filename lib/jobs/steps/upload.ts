@@ -45,7 +45,7 @@ export const upload: Step = async (row, deps, signal) => {
       .upload(file, { signal, timeouts: job.timeouts ?? 0 })
       .finally(() => asking.abort());
     const first = Promise.race([uploading, asked.then(() => uploading)]);
-    const [{ uri }] = await Promise.all([first, thumbnail]);
+    const [{ uri, siteId }] = await Promise.all([first, thumbnail]);
     if (isOtherLogin(await session(), user.login)) {
       await uploadAnew(job, user.login, deps);
       return;
@@ -57,6 +57,7 @@ export const upload: Step = async (row, deps, signal) => {
       type: 'uploaded',
       uri,
       account,
+      siteId,
       ...(balance && { balance }),
       ...(spent !== undefined && { spent }),
     });
