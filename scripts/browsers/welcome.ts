@@ -37,7 +37,7 @@ export async function agree(context: BrowserContext, { site, press }: AgreeOptio
 /** Says where the account is, and allows that site unless it is allowed already. */
 async function allowSite(page: Page, site: SiteName, press: AgreeOptions['press']): Promise<void> {
   await page.locator('.welcome__option input').nth(SITE_NAMES.indexOf(site)).click();
-  const access = page.locator('.welcome__tasks > li').first();
+  const access = page.locator('.welcome__tasks > li:has(.site-hosts)');
   if ((await access.getAttribute('data-done')) !== 'true') {
     await page.bringToFront();
     await access.locator('.button').click();
@@ -46,8 +46,7 @@ async function allowSite(page: Page, site: SiteName, press: AgreeOptions['press'
     if (platform === 'linux') press('Tab', 'Return');
   }
   await page
-    .locator('.welcome__tasks > li[data-done="true"]')
-    .first()
+    .locator('.welcome__tasks > li[data-done="true"]:has(.site-hosts)')
     .waitFor({ timeout: ANSWER_MS });
 }
 
