@@ -123,7 +123,7 @@ describe.skipIf(findFirefox() === undefined)('beside and in the page, Firefox', 
 it.skipIf(findFirefox() === undefined)(
   'what is clicked before the consent waits, unsent, and goes on with it',
   async () => {
-    const on = await begin({ isWelcomed: false });
+    const on = await begin({ isWelcomed: false, allowed: ['jimeng'] });
     const gallery = await on.openGallery();
     await on.upscale(gallery, '#harbour');
     const welcome = await on.tabAt(/welcome\.html/);

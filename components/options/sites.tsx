@@ -2,7 +2,7 @@ import type { SiteAccess } from '@/lib/browser/access/site-access';
 import type { Settings } from '@/lib/browser/storage/settings-shape';
 import { SITE_NAMES, type SiteName } from '@/lib/jimeng/model/sites';
 import { SiteHosts } from '../account/site-hosts';
-import './permission-list.css';
+import './sites.css';
 import { Button } from '../ui/button';
 import { useLocale } from '../ui/locale';
 import { Segmented, segments } from '../ui/segmented';
@@ -50,7 +50,7 @@ function Site({ site, access, actions }: SiteProps) {
       title={sites.options[site]}
       hint={access.everywhere ? words.everywhere : words.states[state]}
       below={
-        <details class="permission-list">
+        <details class="options-sites__hosts">
           <summary>{words.hosts}</summary>
           <SiteHosts site={site} />
         </details>

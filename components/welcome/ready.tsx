@@ -16,7 +16,7 @@ export interface WelcomeReadyProps
 
 /** Where the account is, access to that site, signing in there, and the toolbar button. All update live. */
 export function WelcomeReady(props: WelcomeReadyProps) {
-  const { site, isPinned, actions } = props;
+  const { site, services, isPinned, actions } = props;
   const { sites, welcome } = useLocale().messages;
   const { ready } = welcome;
   return (
@@ -37,7 +37,7 @@ export function WelcomeReady(props: WelcomeReadyProps) {
       </fieldset>
       <ul class="welcome__tasks">
         {site && <Access {...props} site={site} />}
-        {site && <Account {...props} site={site} />}
+        {site && services[site] === 'all' && <Account {...props} site={site} />}
         <Task icon="pin" title={ready.pin} isDone={isPinned === true}>
           <p role="status">{isPinned ? ready.pinned : ready.unpinned}</p>
         </Task>

@@ -232,7 +232,7 @@ function chooseOption(index: number): void {
 
 /** Runs in the page: whether the site may be accessed; undefined before the page asks for that. */
 function isFirstTaskDone(): boolean | undefined {
-  const task = document.querySelector<HTMLElement>('.welcome__tasks > li:nth-last-child(3)');
+  const task = document.querySelector<HTMLElement>('.welcome__tasks > li:has(.site-hosts)');
   return task ? task.dataset.done === 'true' : undefined;
 }
 

@@ -1,3 +1,4 @@
+import { platform } from 'node:process';
 import type { BrowserContext, Page } from 'playwright';
 import { SITE_NAMES, type SiteName } from '@/lib/jimeng/model/sites';
 
@@ -7,6 +8,8 @@ const STEP_MS = 50;
 
 /** How long a prompt takes to draw itself, ms: it is no page and no window of its own that could be waited for. */
 const PROMPT_MS = 1_200;
+/** How long an answer may take, ms. */
+const ANSWER_MS = 60_000;
 
 export interface AgreeOptions {
   /** Where the account is. */
@@ -34,15 +37,17 @@ export async function agree(context: BrowserContext, { site, press }: AgreeOptio
 /** Says where the account is, and allows that site unless it is allowed already. */
 async function allowSite(page: Page, site: SiteName, press: AgreeOptions['press']): Promise<void> {
   await page.locator('.welcome__option input').nth(SITE_NAMES.indexOf(site)).click();
-  const access = page.locator('.welcome__tasks > li').first();
+  const access = page.locator('.welcome__tasks > li:has(.site-hosts)');
   if ((await access.getAttribute('data-done')) !== 'true') {
     await page.bringToFront();
     await access.locator('.button').click();
     await page.waitForTimeout(PROMPT_MS);
-    // "Deny" has the focus.
-    press('Tab', 'Return');
+    // "Deny" has the focus. Elsewhere no tool presses keys, and the person answers.
+    if (platform === 'linux') press('Tab', 'Return');
   }
-  await page.locator('.welcome__tasks > li[data-done="true"]').first().waitFor();
+  await page
+    .locator('.welcome__tasks > li[data-done="true"]:has(.site-hosts)')
+    .waitFor({ timeout: ANSWER_MS });
 }
 
 /** The welcome page, once the install has opened it. */

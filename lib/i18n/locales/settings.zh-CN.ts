@@ -1,5 +1,6 @@
 import { pluralIn } from '@/lib/i18n/locales/plural';
 import type { settingsEn } from './settings.en';
+import { spaced } from './sites.zh-CN';
 
 /** Chinese messages of the settings, except upscaling, access, history and privacy. */
 export const settingsZhCN: typeof settingsEn = {
@@ -22,9 +23,9 @@ export const settingsZhCN: typeof settingsEn = {
     },
     everywhere: '已允许访问，因为“所有网站”已开启。',
     allow: '允许访问',
-    allowSite: (site) => `允许访问${site}`,
+    allowSite: (site) => `允许访问${spaced(site)}`,
     remove: '取消访问',
-    removeSite: (site) => `取消访问${site}`,
+    removeSite: (site) => `取消访问${spaced(site)}`,
     hosts: '显示访问范围',
     use: '新图片使用的账号',
     useHint: '“自动”会使用你已登录的网站。',

@@ -11,8 +11,7 @@ export const sitesEn = {
   } as Record<SiteName, string>,
   accessTitle: (site: string) => `Allow access to ${site}`,
   accessText: (site: string) =>
-    `Your browser blocks this extension from ${site}’s sites. Allow access to upscale images.`,
-  allow: (site: string) => `Allow ${site}`,
+    `This extension may not access ${site}’s sites. Allow access to upscale images.`,
   /** What a host is for. */
   reasons: {
     account: 'sign-in, jobs and credits',

@@ -1,5 +1,8 @@
 import type { sitesEn } from './sites.en';
 
+/** A space goes between Chinese and Latin letters. */
+export const spaced = (site: string) => (/^[a-z]/i.test(site) ? ` ${site}` : site);
+
 /** Chinese: where accounts are, and the access that each site needs. */
 export const sitesZhCN: typeof sitesEn = {
   names: { jimeng: '即梦', dreamina: 'Dreamina 国际站' },
@@ -8,9 +11,8 @@ export const sitesZhCN: typeof sitesEn = {
     jimeng: 'jimeng.jianying.com，中国大陆',
     dreamina: 'dreamina.capcut.com，其他国家和地区',
   },
-  accessTitle: (site) => `允许访问${site}`,
-  accessText: (site) => `浏览器目前不允许本扩展访问${site}，授权之后才能放大图片。`,
-  allow: (site) => `允许访问${site}`,
+  accessTitle: (site) => `允许访问${spaced(site)}`,
+  accessText: (site) => `本扩展目前不能访问${spaced(site)}，授权之后才能放大图片。`,
   reasons: {
     account: '登录、放大任务和积分',
     upload: '接收你选择的图片',

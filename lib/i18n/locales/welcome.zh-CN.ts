@@ -1,3 +1,4 @@
+import { spaced } from './sites.zh-CN';
 import type { welcomeEn } from './welcome.en';
 
 /** Chinese words of the welcome page. */
@@ -34,12 +35,12 @@ export const welcomeZhCN: typeof welcomeEn = {
     title: '你的账号在哪个网站？',
     site: '网站',
     other: '以后可以在设置中添加另一个网站。',
-    access: (site) => `访问${site}`,
+    access: (site) => `访问${spaced(site)}`,
     accessAsk: '浏览器会询问是否允许本扩展访问以下网站，不包括其他网站。',
-    refused: (site) => `未获允许。没有它就无法使用${site}放大图片，现在或以后都可以允许。`,
-    account: (site) => `你的${site}账号`,
+    refused: (site) => `未获允许。没有它就无法使用${spaced(site)}放大图片，现在或以后都可以允许。`,
+    account: (site) => `你的${spaced(site)}账号`,
     signedIn: '你已登录。',
-    signIn: (site) => `请在${site}官网登录，然后回到这里。本页会自动更新。`,
+    signIn: (site) => `请在${spaced(site)}官网登录，然后回到这里。本页会自动更新。`,
     checking: '正在查看',
     pin: '工具栏按钮',
     pinned: '按钮已在工具栏中。它显示进度，并打开历史记录。',
