@@ -134,6 +134,7 @@ export function createMiniClient(
     cluster: id = 'jimeng',
     session = id === 'jimeng' ? 'session-1' : 'dreamina-session-1',
     workspace = '0',
+    region,
   }: {
     now: () => number;
     tamper?: Tamper;
@@ -141,6 +142,8 @@ export function createMiniClient(
     session?: string;
     /** Digits of the workspace of an order at Dreamina. */
     workspace?: string;
+    /** SigV4 region; default that of the token, else the first of the cluster. */
+    region?: string;
   },
 ) {
   const cluster = CLUSTERS[id];
@@ -208,6 +211,10 @@ export function createMiniClient(
     return (await response.json()) as Json;
   }
 
+  function regionOf(named: unknown): string {
+    return named === undefined || named === 'cn' ? cluster.signingRegions[0] : String(named);
+  }
+
   async function imagex(step: string, key: Json, query: string, body?: string): Promise<Json> {
     const url = `https://${cluster.imagexHost}/?Version=2018-08-01&ServiceId=${cluster.serviceId}&${query}`;
     const method = body === undefined ? 'GET' : 'POST';
@@ -223,7 +230,7 @@ export function createMiniClient(
       secretAccessKey: String(key.secret_access_key),
       sessionToken: String(key.session_token),
       service: 'imagex',
-      region: key.region === 'cn' || !key.region ? cluster.signingRegions[0] : String(key.region),
+      region: region ?? regionOf(key.region),
       datetime: new Date(now()).toISOString().replace(/[:-]|\.\d{3}/g, ''),
     });
     signer.signableHeaders = signer.signableHeaders.filter((name) => name !== 'host');
