@@ -77,7 +77,9 @@ export function App(props: AppProps) {
         </header>
         <main class="app__main">
           <div class="app__top">
-            {account.state === 'no-access' && <AccessNotice onAllow={actions.allowService} />}
+            {account.state === 'no-access' && (
+              <AccessNotice site={account.site} onAllow={actions.allowService} />
+            )}
             {account.state === 'signed-out' && (
               <SignInNotice
                 waiting={history?.signInWaits ?? 0}

@@ -86,7 +86,7 @@ export function JobButtons({ job, actions, onChooseFile, isAskedAbove = false }:
           variant={job.stage === 'cancelled' ? 'soft' : 'primary'}
         />
       )}
-      {first === 'allow' && !isForCookies(job) && (
+      {first === 'allow' && isImageHost(job) && (
         <Button variant="quiet" onClick={() => actions.allow(job, 'everywhere')}>
           {words.allowEverywhere}
         </Button>
@@ -112,7 +112,7 @@ export function JobButtons({ job, actions, onChooseFile, isAskedAbove = false }:
   );
 }
 
-/** Cookies are allowed for one job, never for all sites. */
-function isForCookies({ waiting }: Job): boolean {
-  return waiting?.reason === 'permission' && waiting.isForCookies === true;
+/** Only access to hosts of images is offered for all sites: cookies are allowed for one job, and a site of an account by name. */
+function isImageHost({ waiting }: Job): boolean {
+  return waiting?.reason === 'permission' && !waiting.isForCookies && waiting.site === undefined;
 }

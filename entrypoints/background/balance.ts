@@ -3,6 +3,7 @@ import { refundAlarm } from '@/lib/browser/alarm';
 import type { AccountReport } from '@/lib/browser/messages';
 import { consent } from '@/lib/browser/storage/consent';
 import type { Jimeng } from '@/lib/jimeng/client';
+import type { SiteName } from '@/lib/jimeng/model/sites';
 import { SETTLED_AFTER_MS } from '@/lib/jobs/engine/refund';
 import type { Job } from '@/lib/jobs/model/job';
 import type { JobDeps } from '@/lib/jobs/steps/deps';
@@ -10,6 +11,7 @@ import type { Engine } from './engine';
 
 /** What the balance needs. */
 export interface BalanceDeps {
+  site: SiteName;
   service: Pick<Jimeng, 'credits'>;
   session: JobDeps['session'];
   engine(): Promise<Pick<Engine, 'noteCost' | 'noteRefunds'>>;
@@ -29,8 +31,9 @@ export interface Balance {
 }
 
 /** Creates the balance. Before the person has agreed, the service is not asked for it. */
-export function createBalance({ service, session, engine }: BalanceDeps): Balance {
+export function createBalance({ site, service, session, engine }: BalanceDeps): Balance {
   const account = createAccount({
+    site,
     session,
     credits: async () => ((await consent.read()) === undefined ? undefined : service.credits()),
   });

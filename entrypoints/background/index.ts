@@ -47,8 +47,8 @@ export default defineBackground({
     const { unnamedFetch, page, recording, service, connection } = connectService(SITE, {
       onRecordingTurn: showRecording,
     });
-    const session = forgettingSession(() => readSession(SITE.cookie), service);
-    const balance = createBalance({ service, session, engine });
+    const session = forgettingSession(() => readSession(SITE.cookie, SITE.name), service);
+    const balance = createBalance({ site: SITE.name, service, session, engine });
     const menu = createContextMenu(language, costs);
     let starting: Promise<Engine> | undefined;
     const newJobs = createNewJobs(engine);

@@ -71,7 +71,7 @@ export function connectService(site: Site, { onRecordingTurn }: { onRecordingTur
     ...ways,
     client,
     origin: site.origin,
-    session: () => readSession(site.cookie),
+    session: () => readSession(site.cookie, site.name),
     recording,
     version: browser.runtime.getManifest().version,
   });

@@ -11,9 +11,10 @@ import {
 } from '@/lib/browser/access/permissions';
 import {
   listSites,
+  originsOf,
   revokeEverywhere,
+  revokeService,
   revokeSite,
-  serviceOrigins,
   watchSites,
 } from '@/lib/browser/access/site-access';
 import { followAccount } from '@/lib/browser/account';
@@ -135,7 +136,8 @@ export function connect(): OptionsConnection {
       void dropNotifications();
     },
     allowEverywhere: () => void requestAccess(EVERYWHERE),
-    allowService: () => void requestAccess(serviceOrigins()),
+    allowService: (site) => void requestAccess(originsOf(site)),
+    revokeService: (site) => void revokeService(site),
     revokeEverywhere: () => void revokeEverywhere(),
     revoke: (site) => void revokeSite(site),
     openShortcuts: () => void openShortcuts(),

@@ -4,6 +4,7 @@ import {
   type GetReturnType,
 } from '@webext-core/messaging';
 import type { ImageFacts } from '@/lib/images/formats/types';
+import type { SiteName } from '@/lib/jimeng/model/sites';
 import type { Target } from '@/lib/jimeng/model/tools';
 import type { Job, Upscaler } from '@/lib/jobs/model/job';
 import type { UsualCosts } from '@/lib/jobs/rules/known-cost';
@@ -21,6 +22,8 @@ import type {
 
 /** The account as our own pages know it. Never holds a credential. */
 export interface AccountReport {
+  /** The site that this is about. */
+  site: SiteName;
   state: 'unknown' | 'signed-in' | 'signed-out' | 'no-access';
   credits?: { total: number };
   /** Signed out here, but perhaps signed in in a cookie jar that the extension's requests do not use. */

@@ -48,6 +48,7 @@ export function recordedOptionsActions() {
     revokeEverywhere: vi.fn<OptionsActions['revokeEverywhere']>(),
     revoke: vi.fn<OptionsActions['revoke']>(),
     allowService: vi.fn<OptionsActions['allowService']>(),
+    revokeService: vi.fn<OptionsActions['revokeService']>(),
     openShortcuts: vi.fn<OptionsActions['openShortcuts']>(),
     notify: vi.fn<OptionsActions['notify']>(),
     openWelcome: vi.fn<OptionsActions['openWelcome']>(),

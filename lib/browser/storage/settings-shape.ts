@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Language } from '@/lib/i18n/locales/languages';
 import type { Background } from '@/lib/images/formats/types';
 import type { WrittenFormat } from '@/lib/images/pipeline/convert';
+import { SITE_NAMES, type SiteName } from '@/lib/jimeng/model/sites';
 import type { Target } from '@/lib/jimeng/model/tools';
 import type { Conflict } from '@/lib/jobs/engine/save';
 import { UPSCALERS, type Upscaler } from '@/lib/jobs/model/job';
@@ -11,6 +12,8 @@ import { isHexColour } from '@/lib/text/hex-colour';
 export interface Settings {
   /** Default size. */
   target: Target;
+  /** The site whose account new images go to; `auto` is the one that is signed in. */
+  site: 'auto' | SiteName;
   upscaler: Upscaler;
   /** Detail strength 0..1 (Smart HD). */
   detail: number;
@@ -47,6 +50,7 @@ export interface Settings {
 
 export const DEFAULT_SETTINGS: Settings = {
   target: '2k',
+  site: 'auto',
   upscaler: 'auto',
   detail: 0.65,
   background: 'keep',
@@ -75,6 +79,7 @@ const Template = v.pipe(v.string(), v.maxLength(MAX_TEMPLATE));
 
 const FIELDS: { [Field in keyof Settings]: v.GenericSchema<Settings[Field]> } = {
   target: v.picklist(['2k', '4k']),
+  site: v.picklist(['auto', ...SITE_NAMES]),
   upscaler: v.picklist(UPSCALERS),
   detail: Share,
   background: v.custom<Background>((value) => value === 'keep' || isHexColour(value)),

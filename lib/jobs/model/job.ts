@@ -3,6 +3,7 @@ import type { StripPlan } from '@/lib/images/formats/strip-plan';
 import type { Background, ImageChange, ImageType, Transparency } from '@/lib/images/formats/types';
 import type { BlankFlaw } from '@/lib/images/quality/check-result';
 import type { JimengErrorCode, JimengErrorDetail } from '@/lib/jimeng/model/errors';
+import type { SiteName } from '@/lib/jimeng/model/sites';
 import type { Target, Tool } from '@/lib/jimeng/model/tools';
 import type { SourceErrorCode } from '@/lib/sources/errors';
 import type { ImageOrigin } from '@/lib/sources/origin';
@@ -49,8 +50,18 @@ export type Waiting =
   | { reason: 'consent'; since: number }
   /** The person has not agreed that the service's own page sends the order. */
   | { reason: 'page-consent'; since: number }
-  /** `isForCookies`: the host is granted, but sending its cookies for this row is not. */
-  | { reason: 'permission'; since: number; pattern: string; host: string; isForCookies?: true }
+  /**
+   * `isForCookies`: the host is granted, but sending its cookies for this row is not. `site`: access to an account's
+   * site is missing; the person is asked for all of its hosts at once, and `pattern` is one that is missing.
+   */
+  | {
+      reason: 'permission';
+      since: number;
+      pattern: string;
+      host: string;
+      isForCookies?: true;
+      site?: SiteName;
+    }
   | { reason: 'network'; since: number }
   /** `balance` belongs to `account` (known-logins.ts). */
   | {

@@ -97,8 +97,8 @@ async function sortByOwner(
   for (const job of allowed) {
     if (session.state === 'signed-out') waits.set(job, { reason: 'sign-in', since });
     else {
-      const { pattern, host } = session;
-      waits.set(job, { reason: 'permission', since, pattern, host });
+      const { pattern, host, site } = session;
+      waits.set(job, { reason: 'permission', since, pattern, host, site });
     }
   }
   return { login: undefined, waits };

@@ -89,8 +89,8 @@ export async function sessionOrReason(deps: JobDeps, job?: Job): Promise<User | 
     case 'signed-out':
       return { reason: 'sign-in', since: deps.now() };
     case 'no-access': {
-      const { pattern, host } = session;
-      return { reason: 'permission', since: deps.now(), pattern, host };
+      const { pattern, host, site } = session;
+      return { reason: 'permission', since: deps.now(), pattern, host, site };
     }
   }
 }
