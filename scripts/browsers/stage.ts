@@ -233,8 +233,11 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
     closePopup: () => closePopup(context),
 
     async revoke(origins) {
-      const worker = await stage.worker();
-      await worker.evaluate((list) => chrome.permissions.remove({ origins: list }), [...origins]);
+      // What the extension gives back itself, Chromium would grant again without a prompt.
+      const page = await context.newPage();
+      await page.goto('chrome://extensions');
+      for (const origin of origins) await page.evaluate(removeHostAccess, { extensionId, origin });
+      await page.close();
     },
 
     async allowedOrigins() {
@@ -306,6 +309,14 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
     });
   }
   return stage;
+}
+
+/** Runs in the page of the browser's settings for extensions, and does what its button does. */
+function removeHostAccess({ extensionId, origin }: { extensionId: string; origin: string }) {
+  const { developerPrivate } = chrome as unknown as {
+    developerPrivate: { removeHostPermission(id: string, host: string): Promise<void> };
+  };
+  return developerPrivate.removeHostPermission(extensionId, origin);
 }
 
 /** Runs in the page: whether it knows that the pointer is at this place. */
