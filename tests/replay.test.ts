@@ -5,7 +5,8 @@ import { drawTestPicture } from '@/lib/jimeng/check/test-picture';
 import { createJimeng } from '@/lib/jimeng/client';
 import { JimengError } from '@/lib/jimeng/model/errors';
 import type { Exchange } from '@/lib/jimeng/model/exchange';
-import { BUILT_IN_VERSIONS } from '@/lib/jimeng/model/versions';
+import { JIMENG_CN } from '@/lib/jimeng/model/sites';
+import { versionsOf } from '@/lib/jimeng/model/versions';
 import { recordingFetch } from '@/lib/jimeng/wire/recorder';
 import { createReplay } from '@/simulator/replay/replay';
 import { readReport } from '@/simulator/replay/report';
@@ -14,6 +15,7 @@ import { createSimulator, type Effect, type Simulator } from '@/simulator/simula
 /** Every read, an upload, an order, its polls and its result: what came of each. */
 async function journey(fetch: typeof globalThis.fetch): Promise<string[]> {
   const jimeng = createJimeng({
+    site: JIMENG_CN,
     fetch,
     now: Date.now,
     uuid: randomUUID,
@@ -76,7 +78,8 @@ async function recordAndReplay(source: typeof globalThis.fetch = simulator.fetch
     makeReport({
       version: '0.1.0',
       userAgent: '',
-      versions: BUILT_IN_VERSIONS,
+      site: 'jimeng',
+      versions: versionsOf('jimeng'),
       recording,
       now: Date.now(),
     }),

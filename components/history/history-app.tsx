@@ -67,7 +67,10 @@ export function App(props: AppProps) {
           <Logo />
           <h1>{messages.app.title}</h1>
           {account.state === 'signed-in' && account.credits && (
-            <CreditsPill total={account.credits.total} onClick={actions.openService} />
+            <CreditsPill
+              total={account.credits.total}
+              onClick={() => actions.openService(account.site)}
+            />
           )}
           <IconButton icon="pick" label={messages.add.pick} onClick={actions.pickImage} />
           {props.openPanel && (
@@ -84,7 +87,7 @@ export function App(props: AppProps) {
               <SignInNotice
                 waiting={history?.signInWaits ?? 0}
                 otherJars={account.otherJars}
-                onSignIn={actions.signIn}
+                onSignIn={() => actions.signIn(account.site)}
               />
             )}
             {props.allowEverywhere && <ReachNotice onAllow={props.allowEverywhere} />}

@@ -15,7 +15,7 @@ function showSection(
     dropOverrides: vi.fn<OptionsAdvancedProps['actions']['dropOverrides']>(),
   };
   return {
-    ...show(<OptionsAdvanced overrides={overrides} actions={actions} />, language),
+    ...show(<OptionsAdvanced site="jimeng" overrides={overrides} actions={actions} />, language),
     actions,
   };
 }
@@ -29,7 +29,7 @@ describe.each(LANGUAGES)('in %s', (language) => {
   it('shows every version with its built-in value, and none as changed', () => {
     const { container } = showSection({}, language);
     expect(fields().map(({ value }) => value)).toEqual(
-      VERSION_FIELDS.map((field) => VERSIONS[field].value),
+      VERSION_FIELDS.map((field) => VERSIONS.jimeng[field].value),
     );
     expect(container.querySelector('strong')).toBeNull();
     expect(container.textContent).toContain('2026');
@@ -76,7 +76,7 @@ it('marks what is changed, and resets all by one button', async () => {
 
 it('stays open when the last change is taken back', () => {
   const { container, again, actions } = showSection({ appvr: '8.5.0' });
-  again(<OptionsAdvanced overrides={{}} actions={actions} />);
+  again(<OptionsAdvanced site="jimeng" overrides={{}} actions={actions} />);
   expect(container.querySelector('details')?.open).toBe(true);
 });
 

@@ -1,11 +1,12 @@
 import { useId, useState } from 'preact/hooks';
+import type { SiteName } from '@/lib/jimeng/model/sites';
 import {
-  BUILT_IN_VERSIONS,
   VERSION_FIELDS,
   VERSIONS,
   type VersionField,
   type Versions,
   validateVersions,
+  versionsOf,
 } from '@/lib/jimeng/model/versions';
 import { Button } from '../ui/button';
 import { useLocale } from '../ui/locale';
@@ -15,6 +16,7 @@ import './advanced.css';
 
 /** Props of the section. */
 export interface OptionsAdvancedProps {
+  site: SiteName;
   /** Values that the person chose in place of the built-in ones. */
   overrides: Partial<Versions>;
   actions: {
@@ -39,7 +41,7 @@ const WIRE_NAMES: Record<VersionField, string> = {
 };
 
 /** The versions that requests carry, each with a field to override it. */
-export function OptionsAdvanced({ overrides, actions }: OptionsAdvancedProps) {
+export function OptionsAdvanced({ site, overrides, actions }: OptionsAdvancedProps) {
   const { advanced: words } = useLocale().messages.options;
   const [resets, setResets] = useState(0);
   const isChanged = Object.keys(overrides).length > 0;
@@ -71,6 +73,7 @@ export function OptionsAdvanced({ overrides, actions }: OptionsAdvancedProps) {
             {VERSION_FIELDS.map((field) => (
               <Field
                 key={`${field} ${resets}`}
+                site={site}
                 field={field}
                 value={overrides[field]}
                 onChange={(value) => actions.override(field, value)}
@@ -84,19 +87,20 @@ export function OptionsAdvanced({ overrides, actions }: OptionsAdvancedProps) {
 }
 
 interface FieldProps {
+  site: SiteName;
   field: VersionField;
   value: string | undefined;
   onChange: (value: string | undefined) => void;
 }
 
-function Field({ field, value, onChange }: FieldProps) {
+function Field({ site, field, value, onChange }: FieldProps) {
   const { messages, formats } = useLocale();
   const { advanced: words } = messages.options;
   const id = useId();
   // What is typed, while it is invalid.
   const [draft, setDraft] = useState<string>();
-  const { seen } = VERSIONS[field];
-  const builtIn = BUILT_IN_VERSIONS[field];
+  const { seen } = VERSIONS[site][field];
+  const builtIn = versionsOf(site)[field];
   const isNumber = field in validateVersions({ [field]: '1.2.3' });
   const isChanged = value !== undefined && value !== builtIn;
 

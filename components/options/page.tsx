@@ -94,9 +94,9 @@ function Account({ account, actions }: OptionsPageProps) {
     <OptionsSection title={words.title}>
       <OptionsRow title={sites.names[account.site]} hint={withOtherJars(hint, otherJars, messages)}>
         {state === 'signed-out' ? (
-          <Button onClick={actions.signIn}>{buttons.signIn}</Button>
+          <Button onClick={() => actions.signIn(account.site)}>{buttons.signIn}</Button>
         ) : (
-          <Button variant="quiet" onClick={actions.openService}>
+          <Button variant="quiet" onClick={() => actions.openService(account.site)}>
             {buttons.openService}
           </Button>
         )}

@@ -21,8 +21,8 @@ export interface OptionsActions {
   takeBackConsent(): void;
   /** Turns orders through the service's own page on, which is the person's agreement to it, or off. */
   usePage(isOn: boolean): void;
-  signIn(): void;
-  openService(): void;
+  signIn(site: SiteName): void;
+  openService(site: SiteName): void;
   reset(): void;
   /** Copies the report to the clipboard. Must be called inside the click. */
   copyReport(): Promise<void>;

@@ -1,57 +1,80 @@
-import { createAccount } from '@/lib/browser/account';
+import { createAccount, publishAccount } from '@/lib/browser/account';
 import { refundAlarm } from '@/lib/browser/alarm';
 import type { AccountReport } from '@/lib/browser/messages';
 import { consent } from '@/lib/browser/storage/consent';
-import type { Jimeng } from '@/lib/jimeng/client';
-import type { SiteName } from '@/lib/jimeng/model/sites';
-import { SETTLED_AFTER_MS } from '@/lib/jobs/engine/refund';
+import { SITE_NAMES, type SiteName } from '@/lib/jimeng/model/sites';
+import { SETTLED_AFTER_MS, type SeenBalance } from '@/lib/jobs/engine/refund';
 import type { Job } from '@/lib/jobs/model/job';
+import { siteOf } from '@/lib/jobs/model/site';
 import type { JobDeps } from '@/lib/jobs/steps/deps';
 import type { Engine } from './engine';
 
 /** What the balance needs. */
 export interface BalanceDeps {
-  site: SiteName;
-  service: Pick<Jimeng, 'credits'>;
-  session: JobDeps['session'];
+  sites: JobDeps['sites'];
+  /** The site that the person prefers while several are signed in. */
+  preferred(): Promise<SiteName | undefined>;
   engine(): Promise<Pick<Engine, 'noteCost' | 'noteRefunds'>>;
 }
 
-/** The credit balance of the signed-in account. */
+/** The accounts, and their credit balances. */
 export interface Balance {
-  /** What is known of the account now. */
+  /** What is known now of the account that the next image would use. */
   report(): AccountReport;
-  /** Asks the service for the balance. Each answer may show that credits of failed orders came back. */
-  refresh(): Promise<{ total: number; login: string } | undefined>;
+  /** Asks the sites for their balances. Each answer may show that credits of failed orders came back. */
+  refresh(): Promise<void>;
   /**
    * Asks once after an order ended.
    * @returns whether the balance told what the order cost
    */
-  noteOrder(job: Pick<Job, 'id' | 'stage'>): Promise<boolean>;
+  noteOrder(job: Pick<Job, 'id' | 'stage' | 'site'>): Promise<boolean>;
 }
 
-/** Creates the balance. Before the person has agreed, the service is not asked for it. */
-export function createBalance({ site, service, session, engine }: BalanceDeps): Balance {
-  const account = createAccount({
-    site,
-    session,
-    credits: async () => ((await consent.read()) === undefined ? undefined : service.credits()),
-  });
+/** Creates the balance. Before the person has agreed, no site is asked for it. */
+export function createBalance({ sites, preferred, engine }: BalanceDeps): Balance {
+  let wish: SiteName | undefined;
+  const accountOf = (name: SiteName) =>
+    createAccount({
+      site: name,
+      session: sites[name].session,
+      credits: async () =>
+        (await consent.read()) === undefined ? undefined : sites[name].service.credits(),
+      onChange: () => publishAccount(report()),
+    });
+  const accounts = Object.fromEntries(SITE_NAMES.map((name) => [name, accountOf(name)])) as Record<
+    SiteName,
+    ReturnType<typeof accountOf>
+  >;
 
-  const refresh: Balance['refresh'] = async () => {
-    const balance = await account.refresh();
-    if (balance && (await (await engine()).noteRefunds(balance)))
-      await refundAlarm.arm(SETTLED_AFTER_MS);
-    return balance;
-  };
+  function report(): AccountReport {
+    const names = [...new Set([wish, ...SITE_NAMES])].filter((name) => name !== undefined);
+    const inState = (state: AccountReport['state']) =>
+      names.filter((name) => accounts[name].report().state === state);
+    const signedIn = inState('signed-in');
+    const site = signedIn[0] ?? wish ?? inState('signed-out')[0] ?? SITE_NAMES[0];
+    const other = signedIn.find((name) => name !== site);
+    return { ...accounts[site].report(), ...(other && { other }) };
+  }
+
+  async function refreshOne(site: SiteName): Promise<SeenBalance | undefined> {
+    const balance = await accounts[site].refresh();
+    if (!balance) return undefined;
+    const seen = { ...balance, site };
+    if (await (await engine()).noteRefunds(seen)) await refundAlarm.arm(SETTLED_AFTER_MS);
+    return seen;
+  }
 
   return {
-    report: account.report,
-    refresh,
-    async noteOrder({ id, stage }) {
-      const balance = await refresh();
-      if (!balance || stage !== 'done') return false;
-      return (await engine()).noteCost(id, balance);
+    report,
+    async refresh() {
+      wish = await preferred();
+      await Promise.all(SITE_NAMES.map(refreshOne));
+      publishAccount(report());
+    },
+    async noteOrder(job) {
+      const balance = await refreshOne(siteOf(job));
+      if (!balance || job.stage !== 'done') return false;
+      return (await engine()).noteCost(job.id, balance);
     },
   };
 }

@@ -5,17 +5,18 @@ import { report } from '@/lib/browser/report';
 import { consent } from '@/lib/browser/storage/consent';
 import { lastCheck } from '@/lib/browser/storage/recording';
 import { readVersions } from '@/lib/browser/storage/version-overrides';
-import { type CheckDeps, runCheck } from '@/lib/jimeng/check/check';
+import { type CheckDeps, runCheck, type Ways } from '@/lib/jimeng/check/check';
 import { makeReport, reportText } from '@/lib/jimeng/check/report';
 import { safeExchanges, safeLine } from '@/lib/jimeng/check/safe-exchange';
+import type { Jimeng } from '@/lib/jimeng/client';
 import type { CheckResult } from '@/lib/jimeng/model/check';
+import { SITE_IDS, SITE_NAMES, SITES, type SiteName } from '@/lib/jimeng/model/sites';
 import type { Recording } from './recording';
 
 /** What the connection check needs from the background. */
-export interface ConnectionDeps extends Pick<CheckDeps, 'fetch' | 'send' | 'client'> {
-  /** Origin of the service's pages. */
-  origin: string;
-  session: () => Promise<BrowserSession>;
+export interface ConnectionDeps extends Pick<CheckDeps, 'fetch' | 'send'> {
+  client: (site: SiteName, ways: Ways) => Jimeng;
+  session: (site: SiteName) => Promise<BrowserSession>;
   recording: Recording;
   /** Version of the extension. */
   version: string;
@@ -23,8 +24,8 @@ export interface ConnectionDeps extends Pick<CheckDeps, 'fetch' | 'send' | 'clie
 
 /** The connection check of this worker, with its report. */
 export interface Connection {
-  /** Starts the check, unless it runs. Resolves with false without consent: then nothing is sent. */
-  start(): Promise<boolean>;
+  /** Starts the check of a site, unless one runs. Resolves with false without consent: then nothing is sent. */
+  start(site: SiteName): Promise<boolean>;
   state(): Promise<ConnectionState>;
   /** Tells the pages what is known now. */
   publish(): void;
@@ -65,15 +66,16 @@ export function createConnection(deps: ConnectionDeps): Connection {
 
   const publish = () => void restored().then(() => channel.publish(current()));
 
-  async function run(controller: AbortController): Promise<void> {
+  async function run(site: SiteName, controller: AbortController): Promise<void> {
     const finished = await runCheck({
+      site,
       fetch: deps.fetch,
       ...(deps.send && { send: deps.send }),
-      client: deps.client,
+      client: (ways) => deps.client(site, ways),
       now: Date.now,
       uuid: () => crypto.randomUUID(),
-      cookie: async () => COOKIE[(await deps.session()).state],
-      headerRules: () => headerRulesFor(deps.origin),
+      cookie: async () => COOKIE[(await deps.session(site)).state],
+      headerRules: () => headerRulesFor(SITES[site][0]),
       onChange: (changed) => {
         result = changed;
         publish();
@@ -85,12 +87,12 @@ export function createConnection(deps: ConnectionDeps): Connection {
   }
 
   return {
-    async start() {
+    async start(site) {
       if ((await consent.read()) === undefined) return false;
       await restored();
       if (stopping) return true;
       stopping = new AbortController();
-      run(stopping).catch(report);
+      run(site, stopping).catch(report);
       return true;
     },
     async state() {
@@ -100,11 +102,13 @@ export function createConnection(deps: ConnectionDeps): Connection {
     publish,
     async report() {
       await Promise.all([restored(), recording.ready]);
+      const site = result?.site ?? SITE_NAMES[0];
       return reportText(
         makeReport({
           version: deps.version,
           userAgent: navigator.userAgent,
-          versions: await readVersions(),
+          site,
+          versions: await readVersions(site),
           check: result,
           recording: recording.exchanges(),
           now: Date.now(),
@@ -124,11 +128,14 @@ const COOKIE = {
 /** A check of an earlier worker, made of a stored value. */
 function checkFrom(stored: unknown): CheckResult | undefined {
   if (typeof stored !== 'object' || stored === null || !('lines' in stored)) return undefined;
-  const { lines, exchanges } = stored as Partial<CheckResult>;
+  const { lines, exchanges, site, cluster } = stored as Partial<CheckResult>;
+  const known = SITE_IDS.find((id) => id === cluster);
   if (!Array.isArray(lines)) return undefined;
   return {
     state: 'done',
     at: 0,
+    site: SITE_NAMES.find((name) => name === site) ?? SITE_NAMES[0],
+    ...(known && { cluster: known }),
     lines: lines.flatMap(safeLine),
     exchanges: safeExchanges(exchanges),
   };

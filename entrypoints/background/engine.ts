@@ -21,9 +21,9 @@ import type { Inspect } from '@/lib/images/pipeline/inspect';
 import { thumbnail } from '@/lib/images/pipeline/thumbnail';
 import { checkResult } from '@/lib/images/quality/check-result';
 import { isSamePicture, likeness } from '@/lib/images/quality/likeness';
-import { isServiceHost } from '@/lib/jimeng/model/sites';
+import { isServiceHost, type SiteName } from '@/lib/jimeng/model/sites';
 import { type Commands, createCommands } from '@/lib/jobs/engine/commands';
-import { noteRefunds } from '@/lib/jobs/engine/refund';
+import { noteRefunds, type SeenBalance } from '@/lib/jobs/engine/refund';
 import { createRunner, type Runner } from '@/lib/jobs/engine/runner';
 import { createSaver, type Saver } from '@/lib/jobs/engine/save';
 import { upscaleAgain } from '@/lib/jobs/engine/upscale-again';
@@ -54,9 +54,9 @@ export interface Engine {
   commands: Commands;
   saver: Saver;
   /** Stores what a finished job's order cost, from the balance after it. Resolves with whether that is known. */
-  noteCost(jobId: string, seen: { total: number; login: string }): Promise<boolean>;
+  noteCost(jobId: string, seen: SeenBalance): Promise<boolean>;
   /** Stores whether the credits of failed orders came back, from a balance that was just read. */
-  noteRefunds(seen: { total: number; login: string }): Promise<boolean>;
+  noteRefunds(seen: SeenBalance): Promise<boolean>;
   /** Orders the image of a job again, as a new job. */
   upscaleAgain(jobId: string, changes: Partial<JobOptions>): Promise<Job | undefined>;
   /** Upscales the image on the page instead of its larger version. */
@@ -68,7 +68,7 @@ export interface Engine {
  * @param unnamedFetch a `fetch` whose requests do not identify the extension
  */
 export async function startEngine(
-  outside: Pick<JobDeps, 'service' | 'session' | 'onChange' | 'onJoined'>,
+  outside: Pick<JobDeps, 'sites' | 'onChange' | 'onJoined'>,
   unnamedFetch: typeof fetch,
 ): Promise<Engine> {
   const store = await openJobStore(createAnnouncer());
@@ -95,6 +95,7 @@ export async function startEngine(
     checkResult: (result, sent) => checkResult(result, sent, inspect),
     mayAccess,
     isAutoSaving: async () => (await readSettings()).isAutoSaveOn,
+    preferredSite,
     hasConsent,
     mayUsePage,
     parallel: async () => (await readSettings()).parallel,
@@ -132,9 +133,15 @@ async function hasConsent(): Promise<boolean> {
   return (await consent.read()) !== undefined;
 }
 
-/** Whether the person has agreed that the service's own page sends orders. */
-export async function mayUsePage(): Promise<boolean> {
-  return (await pageConsent.read()) !== undefined;
+/** Whether the person has agreed that a site's own page sends orders. */
+export async function mayUsePage(site: SiteName): Promise<boolean> {
+  return (await pageConsent[site].read()) !== undefined;
+}
+
+/** The site that the person prefers while several are signed in. */
+export async function preferredSite(): Promise<SiteName | undefined> {
+  const { site } = await readSettings();
+  return site === 'auto' ? undefined : site;
 }
 
 function uuid(): string {

@@ -1,6 +1,6 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { onAccessChange } from '@/lib/browser/access/permissions';
-import { onSessionChange, readSession } from '@/lib/browser/access/session';
+import { onSessionChange } from '@/lib/browser/access/session';
 import { jobAlarm, pageAlarm, recordingAlarm, refundAlarm } from '@/lib/browser/alarm';
 import { onDownloadEnd } from '@/lib/browser/files/downloads';
 import { onMessage } from '@/lib/browser/message-answers';
@@ -21,17 +21,16 @@ import { type MenuClick, onMenuClick } from '@/lib/browser/tabs/menus';
 import { rememberPressesOnAllowedSites } from '@/lib/browser/tabs/press-script';
 import type { PageMoment } from '@/lib/browser/tabs/questions';
 import { onToastPress } from '@/lib/browser/tabs/toast';
-import { JIMENG_CN } from '@/lib/jimeng/model/sites';
+import { pageUrlOf, SITE_NAMES, SITES } from '@/lib/jimeng/model/sites';
 import type { Target } from '@/lib/jimeng/model/tools';
 import { isImportable } from '@/lib/jobs/model/importable';
 import { isEnded, type Job } from '@/lib/jobs/model/job';
 import { type UsualCosts, usualCosts } from '@/lib/jobs/rules/known-cost';
-import { forgettingSession } from '@/lib/jobs/steps/accounts';
 import { hasSettledOrder } from '@/lib/jobs/steps/credits';
 import { withPopupFirst } from './attention';
 import { updateBadge } from './badge';
 import { createBalance } from './balance';
-import { type Engine, startEngine } from './engine';
+import { type Engine, preferredSite, startEngine } from './engine';
 import { createFeedback } from './feedback';
 import { createLanguage } from './language';
 import { createContextMenu, defaultTarget, targetOf } from './menus';
@@ -39,16 +38,13 @@ import { askForConsent, chosenWay, createNewJobs } from './new-jobs';
 import { createPageImages, requestOf } from './page-images';
 import { connectService } from './service';
 
-const SITE = JIMENG_CN;
-
 export default defineBackground({
   main() {
     const language = createLanguage();
-    const { unnamedFetch, page, recording, service, connection } = connectService(SITE, {
+    const { unnamedFetch, sites, recording, connection } = connectService({
       onRecordingTurn: showRecording,
     });
-    const session = forgettingSession(() => readSession(SITE.cookie, SITE.name), service);
-    const balance = createBalance({ site: SITE.name, service, session, engine });
+    const balance = createBalance({ sites, preferred: preferredSite, engine });
     const menu = createContextMenu(language, costs);
     let starting: Promise<Engine> | undefined;
     const newJobs = createNewJobs(engine);
@@ -65,7 +61,7 @@ export default defineBackground({
       settings: readSettings,
       words: language.messages,
       save: async (jobId) => (await engine()).saver.save(jobId),
-      signInUrl: `${SITE.origin}/ai-tool/home`,
+      signInUrl: pageUrlOf,
     });
     const attention = withPopupFirst(feedback, language);
 
@@ -73,7 +69,9 @@ export default defineBackground({
     // A worker that wakes up gets only events whose listeners were added in this first turn.
     // What they do waits for the engine.
     jobAlarm.onRing(() => act(({ runner }) => runner.kick()));
-    pageAlarm.onRing(() => run(page.close()));
+    pageAlarm.onRing(() => {
+      for (const name of SITE_NAMES) run(sites[name].page.close());
+    });
     refundAlarm.onRing(() => run(balance.refresh()));
     onStartup(() => act(({ runner }) => runner.kick()));
     onInstalled((isFirst) => {
@@ -86,7 +84,7 @@ export default defineBackground({
       run(menu.build());
       act(async ({ runner }) => {
         runner.kick();
-        await refreshBadge();
+        await Promise.all([refreshBadge(), balance.refresh()]);
       });
     });
     consent.watch((at) => {
@@ -94,10 +92,12 @@ export default defineBackground({
       act(resumeWaiting);
     });
     recordingAlarm.onRing(showRecording);
-    pageConsent.watch((given) => {
-      if (given) act(resumeWaiting);
-      else run(page.close());
-    });
+    for (const name of SITE_NAMES) {
+      pageConsent[name].watch((given) => {
+        if (given) act(resumeWaiting);
+        else run(sites[name].page.close());
+      });
+    }
     storageFull.watch(() => run(refreshBadge()));
     onMenuClick({
       image: (itemId, click) => run(upscaleClicked(itemId, click)),
@@ -126,10 +126,12 @@ export default defineBackground({
       rememberPresses();
       act(resumeWaiting);
     });
-    onSessionChange(SITE.cookie, () => {
-      service.forgetSession();
-      act(resumeWaiting);
-    });
+    for (const name of SITE_NAMES) {
+      onSessionChange(SITES[name][0].cookie, () => {
+        sites[name].service.forgetSession();
+        act(resumeWaiting);
+      });
+    }
     self.addEventListener('online', () => act(resumeWaiting));
 
     onMessage('handedIn', () => run(newJobs.takeIn()));
@@ -178,7 +180,7 @@ export default defineBackground({
       return balance.report();
     });
     onMessage('costs', costs);
-    onMessage('checkConnection', connection.start);
+    onMessage('checkConnection', () => connection.start(balance.report().site));
     onMessage('connection', connection.state);
     onMessage('record', (state) => recording.turn(state === 'on'));
     onMessage('connectionReport', connection.report);
@@ -199,12 +201,10 @@ export default defineBackground({
 
     /** One for the worker's life. If the database cannot be opened, the next call tries again. */
     function engine(): Promise<Engine> {
-      starting ??= startEngine({ service, session, onChange, onJoined }, unnamedFetch).catch(
-        (error) => {
-          starting = undefined;
-          throw error;
-        },
-      );
+      starting ??= startEngine({ sites, onChange, onJoined }, unnamedFetch).catch((error) => {
+        starting = undefined;
+        throw error;
+      });
       return starting;
     }
 
@@ -262,7 +262,7 @@ export default defineBackground({
 
     async function costs(): Promise<UsualCosts> {
       const [{ store }, { upscaler }] = await Promise.all([engine(), readSettings()]);
-      return usualCosts(store, upscaler, Date.now());
+      return usualCosts(store, { site: balance.report().site, upscaler }, Date.now());
     }
 
     async function upscaleClicked(itemId: string, click: MenuClick): Promise<void> {

@@ -13,9 +13,9 @@ export async function askForConsent(): Promise<void> {
   if ((await consent.read()) === undefined) await openWelcome();
 }
 
-/** The way of new orders. Their consent, or none, is read again before an order is sent. */
+/** The way of new orders to Jimeng. Their consent, or none, is read again before an order is sent. */
 export async function chosenWay(): Promise<Pick<JobOptions, 'way'>> {
-  const consent = await pageConsent.read().catch(() => undefined);
+  const consent = await pageConsent.jimeng.read().catch(() => undefined);
   return consent?.isForAll ? { way: 'page' } : {};
 }
 

@@ -4,6 +4,7 @@ import { RECORDING_MS, recording, type StoredRecording } from '@/lib/browser/sto
 import type { Ways } from '@/lib/jimeng/check/check';
 import { safeExchanges } from '@/lib/jimeng/check/safe-exchange';
 import type { Exchange } from '@/lib/jimeng/model/exchange';
+import type { PageChannel } from '@/lib/jimeng/wire/page-channel';
 import {
   type Recorder,
   recordingFetch,
@@ -20,6 +21,8 @@ const WRITE_MS = 300;
 export interface Recording {
   /** The given ways to send requests; what they exchange is recorded while the recording is on. */
   ways: Ways;
+  /** The same for the page of a site. */
+  throughPage(page: PageChannel): PageChannel;
   /** Resolves once a recording from before this worker was read. */
   ready: Promise<void>;
   /** Starts a new recording, or ends this one; what was recorded stays until the next or the browser's end. */
@@ -39,7 +42,7 @@ export interface Recording {
 export function createRecording(
   deps: Ways & { now: () => number; onTurn: () => void; onExchange: () => void },
 ): Recording {
-  const { send, page, now, onTurn, onExchange } = deps;
+  const { send, now, onTurn, onExchange } = deps;
   let current: { until: number; exchanges: Exchange[] } | undefined;
   let writeTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -84,11 +87,11 @@ export function createRecording(
       return recorded(input, init);
     },
     ...(send && { send: recordingSend(send, recorder) }),
-    ...(page && { page: recordingPage(page, recorder) }),
   };
 
   return {
     ways,
+    throughPage: (page) => recordingPage(page, recorder),
     ready,
     async turn(on) {
       await ready;

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { readClusterHints } from '@/lib/browser/access/cluster-hints';
 import { mayAccess } from '@/lib/browser/access/permissions';
 import { clearRefererRules } from '@/lib/browser/access/referer-rule';
 import { ensureServiceHeaders } from '@/lib/browser/access/service-headers';
@@ -6,13 +7,20 @@ import { readSession, readWebId } from '@/lib/browser/access/session';
 import { createUnnamedFetch, createUnnamedGate } from '@/lib/browser/access/unnamed-fetch';
 import { pageAlarm } from '@/lib/browser/alarm';
 import { uploadByXhr } from '@/lib/browser/files/xhr-upload';
-import { createPageChannel } from '@/lib/browser/page-channel/page-channel';
+import {
+  type ClosablePageChannel,
+  createPageChannel,
+} from '@/lib/browser/page-channel/page-channel';
+import { clusterMemory } from '@/lib/browser/storage/cluster-memory';
 import { readVersions, watchOverrides } from '@/lib/browser/storage/version-overrides';
 import type { Ways } from '@/lib/jimeng/check/check';
-import { createJimeng } from '@/lib/jimeng/client';
-import type { Site } from '@/lib/jimeng/model/sites';
-import { BUILT_IN_VERSIONS } from '@/lib/jimeng/model/versions';
+import { createJimeng, type Jimeng } from '@/lib/jimeng/client';
+import { createSiteClient } from '@/lib/jimeng/cluster/site-client';
+import { SITE_NAMES, SITES, type Site, type SiteName } from '@/lib/jimeng/model/sites';
+import { type Versions, versionsOf } from '@/lib/jimeng/model/versions';
 import type { UploadSend } from '@/lib/jimeng/upload/put';
+import { forgettingSession } from '@/lib/jobs/steps/accounts';
+import type { SiteDeps } from '@/lib/jobs/steps/deps';
 import { createConnection } from './connection';
 import { mayUsePage } from './engine';
 import { createRecording } from './recording';
@@ -20,21 +28,24 @@ import { createRecording } from './recording';
 /** Time after which an unused page of the service that we opened is closed, ms. */
 const PAGE_IDLE_MS = 5 * 60_000;
 
+/** A site as the background reaches it. */
+interface ConnectedSite extends SiteDeps {
+  page: ClosablePageChannel;
+}
+
 /**
- * The ways from the background to one site of the service: the client, the site's own page, and what watches both.
+ * The ways from the background to the sites: their clients, their own pages, and what watches them.
  * Call it in the first synchronous turn: the header rules are set before any request leaves.
  */
-export function connectService(site: Site, { onRecordingTurn }: { onRecordingTurn: () => void }) {
-  const headersReady = Promise.all([ensureServiceHeaders(site), clearRefererRules()]);
+export function connectService({ onRecordingTurn }: { onRecordingTurn: () => void }) {
+  const headersReady = Promise.all([
+    ensureServiceHeaders(Object.values(SITES).flat()),
+    clearRefererRules(),
+  ]);
   const unnamed = { ready: headersReady, mayAccess };
   const unnamedFetch = createUnnamedFetch({
     fetch: (input, init) => fetch(input, init),
     ...unnamed,
-  });
-  const page = createPageChannel({
-    site: { origin: site.origin, ...site.page },
-    mayUse: mayUsePage,
-    onUse: () => pageAlarm.arm(PAGE_IDLE_MS),
   });
   const mayUpload = createUnnamedGate(unnamed);
   // Chrome's worker has no XMLHttpRequest, and the key of an upload is in no message to a document that has.
@@ -45,35 +56,63 @@ export function connectService(site: Site, { onRecordingTurn }: { onRecordingTur
       }
     : undefined;
   // Read while the worker starts, and kept: the first request must not wait for it.
-  let versions = readVersions();
-  watchOverrides((overrides) => {
-    versions = Promise.resolve({ ...BUILT_IN_VERSIONS, ...overrides });
-  });
-  const client = (ways: Ways) =>
+  const versions = new Map<SiteName, Promise<Versions>>();
+  for (const name of SITE_NAMES) {
+    versions.set(name, readVersions(name));
+    watchOverrides(name, (overrides) => {
+      versions.set(name, Promise.resolve({ ...versionsOf(name), ...overrides }));
+    });
+  }
+  const clusterClient = (site: Site, ways: Ways): Jimeng =>
     createJimeng({
       ...ways,
+      site,
       now: Date.now,
       uuid: () => crypto.randomUUID(),
       mayReach: (host) => mayAccess(`https://${host}/*`),
-      versions: () => versions,
+      versions: () => versions.get(site.name) ?? readVersions(site.name),
       webId: () => readWebId(site.cookie.url),
+      country: async () => (await readClusterHints(site)).country,
+    });
+  const client = (name: SiteName, ways: Ways): Jimeng =>
+    createSiteClient({
+      clusters: SITES[name],
+      client: (site) => clusterClient(site, ways),
+      async login() {
+        const session = await readSession(SITES[name][0].cookie, name).catch(() => undefined);
+        return session?.state === 'signed-in' ? session.account : undefined;
+      },
+      hints: () => readClusterHints(SITES[name][0]),
+      memory: clusterMemory,
     });
   const ways: Ways = { fetch: unnamedFetch, ...(send && { send }) };
   const recording = createRecording({
     ...ways,
-    page,
     now: Date.now,
     onTurn: onRecordingTurn,
     onExchange: () => connection.publish(),
   });
-  const service = client(recording.ways);
+  const connect = (name: SiteName): ConnectedSite => {
+    const [site] = SITES[name];
+    const page = createPageChannel({
+      site: { name, origin: site.origin, ...site.page },
+      mayUse: () => mayUsePage(name),
+      onUse: () => pageAlarm.arm(PAGE_IDLE_MS),
+    });
+    const service = client(name, { ...recording.ways, page: recording.throughPage(page) });
+    const session = forgettingSession(() => readSession(site.cookie, name), service);
+    return { page, service, session };
+  };
+  const sites = Object.fromEntries(SITE_NAMES.map((name) => [name, connect(name)])) as Record<
+    SiteName,
+    ConnectedSite
+  >;
   const connection = createConnection({
     ...ways,
     client,
-    origin: site.origin,
-    session: () => readSession(site.cookie, site.name),
+    session: (name) => readSession(SITES[name][0].cookie, name),
     recording,
     version: browser.runtime.getManifest().version,
   });
-  return { unnamedFetch, page, recording, service, connection };
+  return { unnamedFetch, sites, recording, connection };
 }

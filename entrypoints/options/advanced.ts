@@ -6,18 +6,21 @@ import {
   readOverrides,
   watchOverrides,
 } from '@/lib/browser/storage/version-overrides';
+import type { SiteName } from '@/lib/jimeng/model/sites';
 
-/** Connects the versions to their storage. */
-export function connectAdvanced(): ReadonlySignal<OptionsAdvancedProps | undefined> {
+/** Connects the versions of a site to their storage. */
+export function connectAdvanced(
+  site: SiteName = 'jimeng',
+): ReadonlySignal<OptionsAdvancedProps | undefined> {
   const live = signal<OptionsAdvancedProps | undefined>(undefined);
   const actions: OptionsAdvancedProps['actions'] = {
-    override: (field, value) => void overrideVersion(field, value),
-    dropOverrides: () => void dropOverrides(),
+    override: (field, value) => void overrideVersion(site, field, value),
+    dropOverrides: () => void dropOverrides(site),
   };
   const show = (overrides: OptionsAdvancedProps['overrides']) => {
-    live.value = { overrides, actions };
+    live.value = { site, overrides, actions };
   };
-  watchOverrides(show);
-  void readOverrides().then(show);
+  watchOverrides(site, show);
+  void readOverrides(site).then(show);
   return live;
 }

@@ -26,7 +26,7 @@ import { readSettings, type Settings, watchSettings } from '@/lib/browser/storag
 import { readPopupShortcut, readShortcut } from '@/lib/browser/tabs/commands';
 import { savePath } from '@/lib/images/naming/filename';
 import { NAME_FIELDS } from '@/lib/images/naming/name-template';
-import { JIMENG_CN } from '@/lib/jimeng/model/sites';
+import { pageUrlOf, SITES } from '@/lib/jimeng/model/sites';
 import { historyTroubleOf } from '@/lib/jobs/model/history-trouble';
 import { openJobStore } from '@/lib/jobs/store/jobs';
 import { openOnce } from '@/lib/jobs/store/open-once';
@@ -66,7 +66,7 @@ export function connect(): OptionsConnection {
       readPopupShortcut(),
       // Some browsers keep it in a database as well. If that cannot be read, there is no consent.
       consent.read().catch(() => undefined),
-      pageConsent.read().catch(() => undefined),
+      pageConsent.jimeng.read().catch(() => undefined),
       // Without an answer the account stays unknown. The settings are shown anyway.
       account.ask().catch(() => undefined),
     ]);
@@ -111,7 +111,7 @@ export function connect(): OptionsConnection {
     void readShown().then(showSettings);
   });
   consent.watch((consentAt) => change({ consentAt }));
-  pageConsent.watch((given) => change({ isPageForAll: given?.isForAll }));
+  pageConsent.jimeng.watch((given) => change({ isPageForAll: given?.isForAll }));
   // There is no event for a changed shortcut, but the page becomes visible again afterwards.
   document.addEventListener('visibilitychange', () => {
     if (!document.hidden) void readAll();
@@ -144,9 +144,11 @@ export function connect(): OptionsConnection {
     openWelcome: () => void openWelcome(),
     takeBackConsent: () => void consent.revoke(),
     usePage: (isOn) =>
-      void (isOn ? pageConsent.grant({ at: Date.now(), isForAll: true }) : pageConsent.revoke()),
-    signIn: () => void openTab(`${JIMENG_CN.origin}/ai-tool/home`),
-    openService: () => void openTab(JIMENG_CN.origin),
+      void (isOn
+        ? pageConsent.jimeng.grant({ at: Date.now(), isForAll: true })
+        : pageConsent.jimeng.revoke()),
+    signIn: (site) => void openTab(pageUrlOf(site)),
+    openService: (site) => void openTab(SITES[site][0].origin),
     reset: writer.reset,
     copyReport: () => navigator.clipboard.writeText(live.value?.report ?? ''),
   };

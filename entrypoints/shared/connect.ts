@@ -19,7 +19,7 @@ import {
 } from '@/lib/browser/storage/settings';
 import { storageFull } from '@/lib/browser/storage/storage-full';
 import { readShortcut } from '@/lib/browser/tabs/commands';
-import { JIMENG_CN } from '@/lib/jimeng/model/sites';
+import { pageUrlOf, SITES } from '@/lib/jimeng/model/sites';
 import type { Target } from '@/lib/jimeng/model/tools';
 import { UNDO_MS } from '@/lib/jobs/engine/housekeeping';
 import { createHistory, type History, JOINED_MS } from '@/lib/jobs/history/view-model';
@@ -223,10 +223,11 @@ export function connect(
     },
     allowService: () => ask(originsOf(liveState.value.account.site)),
     openWelcome: () => void openWelcome(),
-    signIn: () => void openTab(`${JIMENG_CN.origin}/ai-tool/home`),
-    openService: () => void openTab(JIMENG_CN.origin),
-    mayUsePage: async () => (await pageConsent.read()) !== undefined,
-    agreeToPage: () => pageConsent.grant({ at: Date.now(), isForAll: false }),
+    signIn: (site) => void openTab(pageUrlOf(site)),
+    openService: (site) => void openTab(SITES[site][0].origin),
+    mayUsePage: async (site) => (await pageConsent[site].read()) !== undefined,
+    agreeToPage: (site) => pageConsent[site].grant({ at: Date.now(), isForAll: false }),
+    useSite: (site) => void changeSettings({ site }),
     skipPage: (id) => void sendMessage('skipPage', id),
     continueInPage: (id) => void sendMessage('continueInPage', id),
     startOver: (id) => void sendMessage('startOver', id),

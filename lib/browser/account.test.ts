@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { JimengError } from '@/lib/jimeng/model/errors';
 import type { BrowserSession } from './access/session';
-import { createAccount, followAccount, watchAccount } from './account';
+import { createAccount, followAccount, publishAccount, watchAccount } from './account';
 import type { AccountReport } from './messages';
 
 const signedIn: BrowserSession = { state: 'signed-in', account: '0123456789abcdef' };
@@ -21,6 +21,7 @@ function open({
 } = {}) {
   const world = { session, credits, sessions: 0, asked: 0 };
   const account = createAccount({
+    onChange: publishAccount,
     site: 'jimeng',
     session: async () => {
       world.sessions += 1;

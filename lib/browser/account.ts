@@ -3,7 +3,7 @@ import type { SiteName } from '@/lib/jimeng/model/sites';
 import type { BrowserSession } from './access/session';
 import type { AccountReport } from './messages';
 
-/** Broadcasts every new report to all our contexts. */
+/** Carries every new report to all our contexts. */
 const CHANNEL = 'account';
 
 export interface AccountDeps {
@@ -12,6 +12,8 @@ export interface AccountDeps {
   session(): Promise<BrowserSession>;
   /** @returns undefined before the person has agreed to requests */
   credits(): Promise<Credits | undefined>;
+  /** Called with each new report. */
+  onChange(report: AccountReport): void;
 }
 
 /** A balance, and the session (`BrowserSession.account`) that it belongs to. */
@@ -20,19 +22,18 @@ interface SessionBalance {
   login: string;
 }
 
-/** State of the account. At most one refresh runs at a time. */
+/** State of the account at one site. At most one refresh runs at a time. */
 export interface Account {
   /** The latest report; makes no request. */
   report(): AccountReport;
   /**
-   * Reads the session and the balance, and broadcasts the report if it changed.
+   * Reads the session and the balance.
    * @returns the current balance and its session; undefined if it is unknown
    */
   refresh(): Promise<SessionBalance | undefined>;
 }
 
-export function createAccount({ site, session, credits }: AccountDeps): Account {
-  const channel = new BroadcastChannel(CHANNEL);
+export function createAccount({ site, session, credits, onChange }: AccountDeps): Account {
   let known: AccountReport = { site, state: 'unknown' };
   let refreshing: Promise<SessionBalance | undefined> | undefined;
   let isStale = false;
@@ -40,7 +41,7 @@ export function createAccount({ site, session, credits }: AccountDeps): Account 
   function publish(report: AccountReport): void {
     if (JSON.stringify(report) === JSON.stringify(known)) return;
     known = report;
-    channel.postMessage(report);
+    onChange(report);
   }
 
   async function readAccount(): Promise<SessionBalance | undefined> {
@@ -91,6 +92,17 @@ export function createAccount({ site, session, credits }: AccountDeps): Account 
   };
 }
 
+let channel: BroadcastChannel | undefined;
+let published = '';
+
+/** Broadcasts a report to all our pages, unless it is the last one. */
+export function publishAccount(report: AccountReport): void {
+  const text = JSON.stringify(report);
+  if (text === published) return;
+  published = text;
+  channel ??= new BroadcastChannel(CHANNEL);
+  channel.postMessage(report);
+}
 /** Before anything is known. */
 export const UNKNOWN_ACCOUNT: AccountReport = { site: 'jimeng', state: 'unknown' };
 

@@ -20,10 +20,11 @@ import type {
   RestoreRequest,
 } from './document-requests';
 
-/** The account as our own pages know it. Never holds a credential. */
+/** The account that the next image would use, as our own pages know it. Never holds a credential. */
 export interface AccountReport {
-  /** The site that this is about. */
   site: SiteName;
+  /** Another site that is signed in as well. */
+  other?: SiteName;
   state: 'unknown' | 'signed-in' | 'signed-out' | 'no-access';
   credits?: { total: number };
   /** Signed out here, but perhaps signed in in a cookie jar that the extension's requests do not use. */
@@ -82,7 +83,7 @@ export interface Protocol {
   opened(): void;
   /** Answers with the latest report at once; a refresh follows on the `account` channel. */
   account(): AccountReport;
-  /** Starts the connection check; answers false without consent. */
+  /** Starts the check of the connection to the account's site; answers false without consent. */
   checkConnection(): boolean;
   /** The connection check and the recording now. Changes follow on the `connection` channel. */
   connection(): ConnectionState;

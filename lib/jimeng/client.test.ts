@@ -5,9 +5,10 @@ import { createSimulator, type Simulator } from '@/simulator/simulator';
 import { codeOf } from '@/tests/support/error-code';
 import { createJimeng, type JimengDeps } from './client';
 import type { Order } from './model/order';
+import { JIMENG_CN } from './model/sites';
 import type { TaskReport } from './model/task-report';
 import { TOOLS } from './model/tools';
-import { BUILT_IN_VERSIONS } from './model/versions';
+import { versionsOf } from './model/versions';
 
 const START = Date.UTC(2026, 8, 18, 9, 0, 0);
 
@@ -32,7 +33,13 @@ beforeEach(async () => {
 
 function client(more: Partial<JimengDeps> = {}) {
   const { fetch } = simulator;
-  return createJimeng({ fetch, now: () => time + skew, uuid: randomUUID, ...more });
+  return createJimeng({
+    site: JIMENG_CN,
+    fetch,
+    now: () => time + skew,
+    uuid: randomUUID,
+    ...more,
+  });
 }
 
 function orderOf(imageUri: string, more: Partial<Order> = {}): Order {
@@ -124,7 +131,7 @@ describe('a service that demands newer versions', () => {
     const jimeng = client({
       versions: async () => {
         reads += 1;
-        return { ...BUILT_IN_VERSIONS, ...newer };
+        return { ...versionsOf('jimeng'), ...newer };
       },
     });
     const { uri } = await jimeng.upload(picture);

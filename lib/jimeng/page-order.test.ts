@@ -5,6 +5,7 @@ import { createSimulator, type Simulator } from '@/simulator/simulator';
 import { codeOf } from '@/tests/support/error-code';
 import { createJimeng, type JimengDeps } from './client';
 import type { Order } from './model/order';
+import { JIMENG_CN } from './model/sites';
 import { TOOLS } from './model/tools';
 import type { PageChannel, PageRequest } from './wire/page-channel';
 
@@ -25,7 +26,7 @@ beforeEach(async () => {
 
 function client(more: Partial<JimengDeps> = {}) {
   const { fetch } = simulator;
-  return createJimeng({ fetch, now: () => NOW, uuid: randomUUID, ...more });
+  return createJimeng({ site: JIMENG_CN, fetch, now: () => NOW, uuid: randomUUID, ...more });
 }
 
 function orderOf(imageUri: string, more: Partial<Order> = {}): Order {

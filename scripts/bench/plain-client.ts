@@ -5,6 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createJimeng } from '@/lib/jimeng/client';
+import { JIMENG_CN } from '@/lib/jimeng/model/sites';
 
 const POLL_MS = 3_000;
 
@@ -14,7 +15,12 @@ export async function runPlainClient(
   imageUrl: string,
 ): Promise<{ ms: number; polls: number }> {
   const started = performance.now();
-  const service = createJimeng({ fetch: fetchPage, now: Date.now, uuid: randomUUID });
+  const service = createJimeng({
+    site: JIMENG_CN,
+    fetch: fetchPage,
+    now: Date.now,
+    uuid: randomUUID,
+  });
   const image = await (await fetchPage(imageUrl)).blob();
   const { uri } = await service.upload(image);
   const submitId = randomUUID();

@@ -15,6 +15,8 @@ const BROWSER = ['wxt/browser', 'webextension-polyfill', '@wxt-dev'];
 const INTERFACE = ['preact', '@preact'];
 /** Facts of the service that pictures are cut by, and rows are judged by. */
 const TARGETS = 'lib/jimeng/model/tools.ts';
+/** The sites as data. */
+const SITES = 'lib/jimeng/model/sites.ts';
 const MODEL = ['lib/jobs/model', 'lib/jobs/rules', 'lib/jimeng/model'];
 
 /** The import directions of docs/ARCHITECTURE.md. The longest folder that fits a file decides. */
@@ -35,7 +37,7 @@ export const RULES: readonly Rule[] = [
   { folder: 'lib/page', own: [], noPackages: [...BROWSER, ...INTERFACE, 'idb'] },
   {
     folder: 'lib/jobs',
-    own: ['lib/text', TARGETS, 'type:lib/jimeng', 'type:lib/images', 'type:lib/sources'],
+    own: ['lib/text', TARGETS, SITES, 'type:lib/jimeng', 'type:lib/images', 'type:lib/sources'],
     noPackages: [...BROWSER, ...INTERFACE, 'idb'],
   },
   {

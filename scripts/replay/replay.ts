@@ -10,6 +10,7 @@ import { argv, exit } from 'node:process';
 import { parseArgs } from 'node:util';
 import { runCheck } from '@/lib/jimeng/check/check';
 import { createJimeng } from '@/lib/jimeng/client';
+import { JIMENG_CN } from '@/lib/jimeng/model/sites';
 import { startServer } from '@/simulator/command-line/server';
 import { createReplay } from '@/simulator/replay/replay';
 import { readReport } from '@/simulator/replay/report';
@@ -37,10 +38,11 @@ Start Chromium with
   --ignore-certificate-errors`);
 } else {
   const { lines } = await runCheck({
+    site: 'jimeng',
     fetch: replay.fetch,
     now: Date.now,
     uuid: randomUUID,
-    client: (ways) => createJimeng({ ...ways, now: Date.now, uuid: randomUUID }),
+    client: (ways) => createJimeng({ site: JIMENG_CN, ...ways, now: Date.now, uuid: randomUUID }),
     cookie: async () => 'present',
     headerRules: async () => ({ origin: true, referer: true }),
     onChange: () => {},

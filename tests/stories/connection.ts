@@ -46,6 +46,7 @@ export function sampleAdvanced(
   overrides: OptionsAdvancedProps['overrides'] = {},
 ): OptionsAdvancedProps {
   return {
+    site: 'jimeng',
     overrides,
     actions: { override: log('override'), dropOverrides: log('dropOverrides') },
   };

@@ -216,6 +216,7 @@ const actions: Actions & HistoryActions = {
   signIn: log('signIn'),
   openWelcome: log('openWelcome'),
   openService: log('openService'),
+  useSite: log('useSite'),
   mayUsePage: async () => false,
   agreeToPage: async () => console.log('agreeToPage'),
   continueInPage: log('continueInPage'),

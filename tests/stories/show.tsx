@@ -78,6 +78,7 @@ export function recordedActions() {
     allowService: vi.fn<Actions['allowService']>(),
     signIn: vi.fn<Actions['signIn']>(),
     openWelcome: vi.fn<Actions['openWelcome']>(),
+    useSite: vi.fn<Actions['useSite']>(),
     openService: vi.fn<Actions['openService']>(),
     mayUsePage: vi.fn<Actions['mayUsePage']>(async () => false),
     agreeToPage: vi.fn<Actions['agreeToPage']>(async () => {}),

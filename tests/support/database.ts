@@ -109,7 +109,7 @@ export function writePageConsent(
     const opened = indexedDB.open('upscale-with-dreamina-private');
     await new Promise((resolve) => opened.addEventListener('success', resolve));
     const values = opened.result.transaction('values', 'readwrite').objectStore('values');
-    const written = values.put(value, 'page-consent');
+    const written = values.put(value, 'page-consent/jimeng');
     await new Promise((resolve) => written.addEventListener('success', resolve));
     opened.result.close();
   }, consent);

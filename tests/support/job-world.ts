@@ -1,6 +1,8 @@
+import { oneSite } from './one-site';
 import 'fake-indexeddb/auto';
 import { randomUUID } from 'node:crypto';
 import { createJimeng, type Jimeng } from '@/lib/jimeng/client';
+import { JIMENG_CN } from '@/lib/jimeng/model/sites';
 import { type Commands, createCommands } from '@/lib/jobs/engine/commands';
 import { createRunner, type Runner } from '@/lib/jobs/engine/runner';
 import { createSaver, type DownloadStatus, type Saver } from '@/lib/jobs/engine/save';
@@ -227,21 +229,24 @@ export async function createJobWorld({
       wrapped('store'),
     );
     service = createJimeng({
+      site: JIMENG_CN,
       page: worldPage(world, fetchOf(owner), effect, owner),
       fetch: effect('fetch', owner, fetchOf(owner)) as typeof fetch,
       now: clock,
       uuid,
     });
     const hasConsent = async () => world.hasConsent;
-    const session = forgettingSession(
-      effect('session', owner, async () => world.session),
+    const sites = oneSite({
       service,
-    );
+      session: forgettingSession(
+        effect('session', owner, async () => world.session),
+        service,
+      ),
+    });
     const deps: JobDeps = {
       store: wrappedStore,
-      service,
-      session,
-      accounts: createAccounts({ store: wrappedStore, service, session, hasConsent, now: clock }),
+      ...sites,
+      accounts: createAccounts({ store: wrappedStore, ...sites, hasConsent, now: clock }),
       acquire: effect('acquire', owner, (origin: ImageOrigin) => world.acquire(origin)),
       readDataUrl: async (url) => new Blob([`bytes of ${url.length}`]),
       prepare: effect('prepare', owner, (...how: Preparing) => world.prepare(...how)),

@@ -77,6 +77,7 @@ export const EVENTS: { [Type in JobEvent['type']]: JobEvent & { type: Type } } =
   resumed: { type: 'resumed' },
   failed: { type: 'failed', failure: { code: 'busy', charged: 'no' } },
   cancelled: { type: 'cancelled' },
+  'site-chosen': { type: 'site-chosen', site: 'dreamina' },
   'started-over': { type: 'started-over' },
   retried: { type: 'retried' },
   'save-changed': {
@@ -92,6 +93,7 @@ export const LEGAL: Record<JobEvent['type'], string> = {
   kept: 'acquired',
   rerouted: 'queued failed',
   uploaded: 'acquired',
+  'site-chosen': 'acquired uploaded',
   'upload-stale': 'uploaded',
   'input-missing': 'acquired',
   'page-ready': 'uploaded',

@@ -1,3 +1,5 @@
+import type { SiteDeps } from '@/lib/jobs/steps/deps';
+import { oneSite } from './one-site';
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach } from 'vitest';
 import { JimengError } from '@/lib/jimeng/model/errors';
@@ -65,11 +67,13 @@ afterEach(() => world.store.close());
 export function createDeps(): SaveDeps {
   const deps: Partial<SaveDeps> = {
     store: world.store,
-    service: {
-      lookUp: async () => {
-        throw new JimengError('network');
-      },
-    } as unknown as SaveDeps['service'],
+    ...oneSite({
+      service: {
+        lookUp: async () => {
+          throw new JimengError('network');
+        },
+      } as unknown as SiteDeps['service'],
+    }),
     now: () => NOW,
     onChange: () => {},
     report: (error) => world.reported.push(error),

@@ -1,11 +1,14 @@
 import type { Order } from '@/lib/jimeng/model/order';
+import type { SiteName } from '@/lib/jimeng/model/sites';
 import type { TaskReport } from '@/lib/jimeng/model/task-report';
 import type { Job } from '@/lib/jobs/model/job';
 import type { KnownLogin } from '@/lib/jobs/model/known-logins';
+import type { OrderKind } from '@/lib/jobs/model/order-kind';
 import type { Session } from '@/lib/jobs/model/session';
 import type { JobDeps } from '@/lib/jobs/steps/deps';
 import type { CommitExtras } from '@/lib/jobs/store/jobs';
 import { NOW } from '@/tests/stories/jobs';
+import { oneSite } from './one-site';
 
 /** A session in which a login of this name is signed in. */
 export const signedIn = (account: string): Session => ({ state: 'signed-in', account });
@@ -57,11 +60,11 @@ export function createStepWorld(): StepWorld {
   const store = {
     automatic: async () => undefined,
     queue: async () => ({ lastSubmitAt: 0, heldUntil: world.heldUntil }),
-    hold: async (until: number) => {
+    hold: async (_site: SiteName, until: number) => {
       world.heldUntil = until;
     },
     durations: async () => world.durations,
-    putDurations: async (_tool: string, _target: string, durations: number[]) => {
+    putDurations: async (_kind: OrderKind, durations: number[]) => {
       world.durations = durations;
     },
     putSave: async (id: string) => {
@@ -86,9 +89,14 @@ export function createStepWorld(): StepWorld {
       return new Map(Object.entries(world.reports()));
     },
   };
+  const session = async () => {
+    const found = world.sessions.length > 1 ? world.sessions.shift() : world.sessions[0];
+    if (!found) throw new Error('the cookie cannot be read');
+    return found;
+  };
   const deps = {
     store,
-    service,
+    ...oneSite({ service: service as never, session }),
     now: () => NOW,
     uuid: () => 'order-1',
     isOnline: () => world.isOnline,
@@ -101,11 +109,6 @@ export function createStepWorld(): StepWorld {
     isAutoSaving: async () => world.isAutoSaving,
     checkResult: async () => ({ type: 'png', width: 1600, height: 1200 }),
     accounts: { known: async () => world.logins, identify: async () => world.identify() },
-    session: async () => {
-      const session = world.sessions.length > 1 ? world.sessions.shift() : world.sessions[0];
-      if (!session) throw new Error('the cookie cannot be read');
-      return session;
-    },
   };
   const world: StepWorld = {
     deps: deps as unknown as JobDeps,

@@ -24,6 +24,8 @@ export interface Script {
   put?: Answer;
   commit?: Answer;
   hosts?: string[];
+  /** SigV4 regions of the key. */
+  regions?: UploadToken['regions'];
   /** Unlisted hosts that somebody has allowed. */
   allowed?: string[];
 }
@@ -66,22 +68,25 @@ export async function run(script: Script, signal?: AbortSignal) {
   });
   let tokens = 0;
   const dropped: UploadToken[] = [];
+  const preferred: string[] = [];
   const store: TokenStore = {
     get: async () => {
       tokens += 1;
       return {
         key: { accessKeyId: `AK${tokens}`, secretAccessKey: 'SK', sessionToken: 'ST' },
         serviceId: 'svc',
-        region: 'cn-north-1',
+        regions: script.regions ?? ['cn-north-1'],
         hosts: script.hosts ?? ['imagex.bytedanceapi.com'],
       };
     },
+    prefer: (region) => preferred.push(region),
     drop: (token) => {
       if (token) dropped.push(token);
     },
   };
   const clock = createClock(() => Date.UTC(2026, 8, 18));
   const deps = {
+    site: JIMENG_CN,
     reach: createReach(
       JIMENG_CN.uploadDomains,
       async (host) => script.allowed?.includes(host) ?? false,
@@ -95,5 +100,5 @@ export async function run(script: Script, signal?: AbortSignal) {
     (error: unknown) => error,
   );
   const hosts = requests.map((request) => new URL(request.url).hostname);
-  return { outcome, requests, bodies, hosts, tokens, dropped };
+  return { outcome, requests, bodies, hosts, tokens, dropped, preferred };
 }

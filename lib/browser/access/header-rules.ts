@@ -1,18 +1,19 @@
 import { browser } from 'wxt/browser';
+import type { Site } from '@/lib/jimeng/model/sites';
 import { ownInitiator } from './service-headers';
 
 /**
- * Whether rules that set `Origin` and `Referer` are in force for our requests to a page of the service. No
+ * Whether rules that set `Origin` and `Referer` are in force for our calls to a site. No
  * extension can read the headers that left, without a permission to watch all traffic; a rule in force and
  * access to the host are what makes the browser set them.
- * @param origin for example `https://jimeng.jianying.com`
  */
-export async function headerRulesFor(
-  origin: string,
-): Promise<{ origin: boolean; referer: boolean }> {
-  const host = new URL(origin).hostname;
+export async function headerRulesFor({
+  api,
+  origin,
+}: Pick<Site, 'api' | 'origin'>): Promise<{ origin: boolean; referer: boolean }> {
+  const host = new URL(api).hostname;
   const [mayReach, rules] = await Promise.all([
-    browser.permissions.contains({ origins: [`${origin}/*`] }),
+    browser.permissions.contains({ origins: [`${api}/*`] }),
     browser.declarativeNetRequest.getSessionRules(),
   ]);
   const headers = rules

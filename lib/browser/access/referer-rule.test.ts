@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { JIMENG_CN } from '@/lib/jimeng/model/sites';
 import { fakeSessionRules } from '@/tests/support/session-rules';
 import { clearRefererRules, withReferer } from './referer-rule';
 import { ensureServiceHeaders } from './service-headers';
@@ -96,7 +97,7 @@ describe('withReferer', () => {
 
 describe('clearRefererRules', () => {
   it('removes what a killed worker left behind, and nothing of the service', async () => {
-    await ensureServiceHeaders({ origin: 'https://jimeng.jianying.com', uploadDomains: [] });
+    await ensureServiceHeaders([JIMENG_CN]);
     const service = [...rules.keys()];
     let left: Rule | undefined;
     await withReferer(URL_, PAGE, async () => {

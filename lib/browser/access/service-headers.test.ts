@@ -1,5 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { SITES } from '@/lib/jimeng/model/sites';
 import { fakeSessionRules } from '@/tests/support/session-rules';
 import { ensureServiceHeaders, ownInitiator } from './service-headers';
 
@@ -22,10 +23,7 @@ beforeEach(() => {
   rules = fakeSessionRules();
 });
 
-const SITE = {
-  origin: 'https://jimeng.jianying.com',
-  uploadDomains: ['jianying.com', 'bytedanceapi.com', 'snssdk.com'],
-};
+const SITES_OF_ALL = Object.values(SITES).flat();
 
 /** Of the syntax of filters, only the anchor `|` at the start is used here. */
 function matches(filter: string, address: string): boolean {
@@ -70,12 +68,12 @@ it.each([
   ['post', 'https://imagex.bytedanceapi.com/?Action=CommitImageUpload&Version=2018-08-01'],
   ['post', 'https://tos-hl-x.snssdk.com/upload/v1/tos-cn-i/1'],
 ])('a call of the service looks like one of its own pages: %s %s', async (method, url) => {
-  await ensureServiceHeaders(SITE);
+  await ensureServiceHeaders(SITES_OF_ALL);
   expect(headersFor(method, url)).toEqual(AS_SERVICE);
 });
 
 it('a call about credits looks like one of the page that makes them', async () => {
-  await ensureServiceHeaders(SITE);
+  await ensureServiceHeaders(SITES_OF_ALL);
   const balance = '/commerce/v1/benefits/user_credit';
   const headers = headersFor('post', `https://jimeng.jianying.com${balance}`);
   expect(headers.referer).toBe('https://jimeng.jianying.com/ai-tool/image/generate');
@@ -83,6 +81,22 @@ it('a call about credits looks like one of the page that makes them', async () =
   for (const other of ['https://x.jianying.com', 'https://jimeng.jianying.com/mweb/?a=']) {
     expect(headersFor('post', `${other}${balance}`)).toEqual(AS_SERVICE);
   }
+});
+
+it.each([
+  ['post', 'https://dreamina-api.us.capcut.com/mweb/v1/get_upload_token?aid=513641'],
+  ['post', 'https://commerce-api-sg.capcut.com/commerce/v1/benefits/user_credit'],
+  [
+    'get',
+    'https://imagex16-normal-us-ttp.capcutapi.us/?Action=ApplyImageUpload&Version=2018-08-01',
+  ],
+  ['post', 'https://tos-my16-share.vodupload.com/upload/v1/tos-alisg-i/1'],
+])('a call of Dreamina looks like one of its own page: %s %s', async (method, url) => {
+  await ensureServiceHeaders(SITES_OF_ALL);
+  expect(headersFor(method, url)).toEqual({
+    origin: 'https://dreamina.capcut.com',
+    referer: 'https://dreamina.capcut.com/ai-tool/home',
+  });
 });
 
 it.each([
@@ -95,21 +109,21 @@ it.each([
 ])(
   'a picture is read without the name of the extension, and not as the service: %s',
   async (url) => {
-    await ensureServiceHeaders(SITE);
+    await ensureServiceHeaders(SITES_OF_ALL);
     expect(headersFor('get', url)).toEqual({});
   },
 );
 
 it('does not change requests of others', async () => {
-  await ensureServiceHeaders(SITE);
+  await ensureServiceHeaders(SITES_OF_ALL);
   const other = headersFor('post', 'https://jimeng.jianying.com/mweb/v1/x', 'jimeng.jianying.com');
   expect(other).toEqual({ origin: 'chrome-extension://test-extension-id' });
 });
 
 it('can run before every batch of work', async () => {
-  await ensureServiceHeaders(SITE);
+  await ensureServiceHeaders(SITES_OF_ALL);
   const first = [...rules.keys()];
-  await ensureServiceHeaders(SITE);
+  await ensureServiceHeaders(SITES_OF_ALL);
   expect([...rules.keys()]).toEqual(first);
 });
 

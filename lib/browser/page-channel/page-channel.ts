@@ -126,7 +126,7 @@ export function createPageChannel(deps: PageChannelDeps): ClosablePageChannel {
     signal: AbortSignal | undefined,
   ): Promise<number | undefined> {
     const until = now() + READY_MS;
-    const own = await ownTab();
+    const own = await ownTab(site);
     for (const tabId of await openTabs(site)) {
       const limit = tabId === own ? until : Math.min(until, now() + OPEN_TAB_MS);
       if (await becomesReady(tabId, limit, read, signal)) return tabId;
@@ -158,7 +158,7 @@ export function createPageChannel(deps: PageChannelDeps): ClosablePageChannel {
           throw isSignedOut ? new JimengError('page-unavailable') : error;
         });
         if (tabId === undefined) throw new JimengError('page-unavailable');
-        await noteReady(tabId);
+        await noteReady(site, tabId);
       }),
 
     send: (request, signal) =>
@@ -166,7 +166,7 @@ export function createPageChannel(deps: PageChannelDeps): ClosablePageChannel {
         // The caller has given up: an order that leaves now would surprise everybody.
         if (signal?.aborted) throw new JimengError('page-unavailable');
         await requireConsent();
-        const tabId = await readyTab();
+        const tabId = await readyTab(site);
         if (tabId === undefined || !(await isOpen(tabId, site))) {
           throw new JimengError('page-unavailable');
         }

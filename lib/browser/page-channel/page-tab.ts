@@ -1,8 +1,10 @@
 import { type Browser, browser } from 'wxt/browser';
+import type { SiteName } from '@/lib/jimeng/model/sites';
 import { stored } from '../storage/stored';
 
 /** A page of the service. */
 export interface PageSite {
+  name: SiteName;
   /** For example `https://jimeng.jianying.com`. */
   origin: string;
   /** Path of the page that is opened if none is open. */
@@ -15,16 +17,16 @@ interface Tabs {
   own?: number;
 }
 
-const item = stored('session', 'page-tabs');
+const itemOf = ({ name }: Pick<PageSite, 'name'>) => stored('session', `page-tabs/${name}`);
 const isId = (value: unknown): value is number => Number.isInteger(value);
 
-async function readTabs(): Promise<Tabs> {
-  const { ready, own } = ((await item.read()) ?? {}) as Record<string, unknown>;
+async function readTabs(site: PageSite): Promise<Tabs> {
+  const { ready, own } = ((await itemOf(site).read()) ?? {}) as Record<string, unknown>;
   return { ...(isId(ready) && { ready }), ...(isId(own) && { own }) };
 }
 
-async function noteTabs(part: Tabs): Promise<void> {
-  await item.write({ ...(await readTabs()), ...part });
+async function noteTabs(site: PageSite, part: Tabs): Promise<void> {
+  await itemOf(site).write({ ...(await readTabs(site)), ...part });
 }
 
 /** `frozen` is of newer Chromium, `cookieStoreId` of Firefox. */
@@ -47,7 +49,7 @@ export async function isOpen(tabId: number, site: PageSite): Promise<boolean> {
 
 /** Open tabs of the site, the most promising one first. Needs access to the site, and no `tabs` permission. */
 export async function openTabs(site: PageSite): Promise<number[]> {
-  const { ready } = await readTabs();
+  const { ready } = await readTabs(site);
   const tabs = await browser.tabs.query({ url: `${site.origin}/*` });
   const rank = ({ id, status }: Tab) => (id === ready ? 0 : status === 'complete' ? 1 : 2);
   return tabs
@@ -60,9 +62,10 @@ export async function openTabs(site: PageSite): Promise<number[]> {
  * Opens the site in a tab in the background.
  * @returns undefined if the browser opens none, for example without a window
  */
-export async function openOwnTab({ origin, path }: PageSite): Promise<number | undefined> {
+export async function openOwnTab(site: PageSite): Promise<number | undefined> {
+  const { origin, path } = site;
   const url = origin + path;
-  const { own } = await readTabs();
+  const { own } = await readTabs(site);
   const known = own === undefined ? undefined : await browser.tabs.get(own).catch(() => undefined);
   // The browser may have unloaded it.
   const isOurs = URL.parse(known?.url ?? '')?.origin === origin && known?.active === false;
@@ -72,29 +75,29 @@ export async function openOwnTab({ origin, path }: PageSite): Promise<number | u
       : browser.tabs.create({ url, active: false });
   const tab = await opening.catch(() => undefined);
   if (tab?.id === undefined) return undefined;
-  await noteTabs({ own: tab.id });
+  await noteTabs(site, { own: tab.id });
   return tab.id;
 }
 
 /** Id of the tab that the extension opened. */
-export async function ownTab(): Promise<number | undefined> {
-  return (await readTabs()).own;
+export async function ownTab(site: PageSite): Promise<number | undefined> {
+  return (await readTabs(site)).own;
 }
 
 /** Id of the tab that was found ready last. */
-export async function readyTab(): Promise<number | undefined> {
-  return (await readTabs()).ready;
+export async function readyTab(site: PageSite): Promise<number | undefined> {
+  return (await readTabs(site)).ready;
 }
 
 /** Remembers the tab that is ready. Survives the worker. */
-export function noteReady(tabId: number): Promise<void> {
-  return noteTabs({ ready: tabId });
+export function noteReady(site: PageSite, tabId: number): Promise<void> {
+  return noteTabs(site, { ready: tabId });
 }
 
 /** Closes the tab that the extension opened, unless the person uses it: then it is theirs from now on. */
 export async function closeOwnTab(site: PageSite): Promise<void> {
-  const { own } = await readTabs();
-  await item.remove();
+  const { own } = await readTabs(site);
+  await itemOf(site).remove();
   if (own === undefined) return;
   const tab = await browser.tabs.get(own).catch(() => undefined);
   const isOurs = URL.parse(tab?.url ?? '')?.origin === site.origin && tab?.active === false;

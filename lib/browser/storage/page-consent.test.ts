@@ -3,13 +3,15 @@ import { deleteDB } from 'idb';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { consent } from './consent';
-import { type PageConsent, pageConsent } from './page-consent';
+import { pageConsent as consents, type PageConsent } from './page-consent';
 import { privateValue } from './private-value';
 
 beforeEach(async () => {
   fakeBrowser.reset();
   await deleteDB('upscale-with-dreamina-private');
 });
+
+const pageConsent = consents.jimeng;
 
 it('is not there until it is given, and can be taken back', async () => {
   expect(await pageConsent.read()).toBeUndefined();
@@ -29,13 +31,13 @@ it('is apart from the consent to send images', async () => {
 it.each([true, 1, null, {}, { at: 0, isForAll: true }, { at: '5' }])(
   'is not read out of %j',
   async (stored) => {
-    await privateValue('page-consent').write(stored);
+    await privateValue('page-consent/jimeng').write(stored);
     expect(await pageConsent.read()).toBeUndefined();
   },
 );
 
 it('is not for all orders unless that was stored', async () => {
-  await privateValue('page-consent').write({ at: 5, isForAll: 'yes' });
+  await privateValue('page-consent/jimeng').write({ at: 5, isForAll: 'yes' });
   expect(await pageConsent.read()).toEqual({ at: 5, isForAll: false });
 });
 

@@ -58,7 +58,8 @@ export const connectionEn = {
       outdated: 'Jimeng does not accept these versions any more. See “Advanced” below.',
       'system-busy': 'Jimeng is busy, or does not accept the signature.',
       busy: 'Too many requests. Wait a minute.',
-      'region-refused': 'Jimeng is not available from this network.',
+      'region-refused':
+        'The site is not available from this network. A VPN or a data-centre address can be the reason.',
       'bad-response': 'The answer does not have the expected form.',
       network: 'No connection.',
       timeout: 'No answer in time.',

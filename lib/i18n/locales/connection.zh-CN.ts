@@ -49,7 +49,7 @@ export const connectionZhCN: typeof connectionEn = {
       outdated: '即梦不再接受这些版本，见下方“高级”。',
       'system-busy': '即梦繁忙，或不接受签名。',
       busy: '请求过多，请等一分钟。',
-      'region-refused': '当前网络无法使用即梦。',
+      'region-refused': '当前网络无法使用该网站，VPN 或机房 IP 可能是原因。',
       'bad-response': '响应的格式与预期不同。',
       network: '没有网络连接。',
       timeout: '没有及时收到响应。',

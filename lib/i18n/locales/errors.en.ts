@@ -8,13 +8,13 @@ export type ErrorSentence = string | ((params: ErrorParams) => string);
 export const errorsEn: Record<ErrorCode, ErrorSentence> = {
   'signed-out': 'You were signed out of Jimeng. Sign in, then retry.',
   'confirmation-needed':
-    'Jimeng wants you to accept something first, such as new terms. Do that on its site, then retry.',
+    'The site asks you to agree to something first, such as its terms. Open its page, answer there, then retry.',
   'no-credits': 'Your Jimeng account does not have enough credits.',
   'membership-needed': (p) => `${p.target} needs a Jimeng membership.`,
   'daily-limit': 'Your Jimeng account has reached today’s limit. Retry tomorrow.',
   busy: 'Jimeng is too busy and did not accept this. Retry in a while.',
   'risk-control':
-    'Jimeng’s risk control refused this. Retrying would make it worse. Check what Jimeng’s site asks you to do.',
+    'The site’s risk control refused this. Retrying would make it worse. A VPN or a data-centre address can be the reason. Check what its page asks you to do.',
   'account-restricted':
     'Jimeng has restricted your account from generating images. Only Jimeng’s site can tell you why.',
   'input-refused': 'Jimeng’s content check refused this image.',
@@ -28,7 +28,8 @@ export const errorsEn: Record<ErrorCode, ErrorSentence> = {
     'Jimeng takes this kind of request only from its own page. You can continue through that page.',
   'page-unavailable':
     'Jimeng’s page could not be made ready, so nothing was sent. Open Jimeng, sign in there, then retry.',
-  'region-refused': 'Jimeng is not available from your region or network.',
+  'region-refused':
+    'The site is not available from your region or network. A VPN or a data-centre address can be the reason.',
   'generation-failed': 'Jimeng could not upscale this image and gave no reason.',
   'upload-unreadable': 'Jimeng could not read the image it received.',
   'upload-refused': 'Jimeng’s storage refused the upload.',

@@ -3,12 +3,14 @@ import type { errorsEn } from './errors.en';
 /** Simplified Chinese error sentences. */
 export const errorsZhCN: typeof errorsEn = {
   'signed-out': '你的即梦登录已失效，请重新登录后再试。',
-  'confirmation-needed': '即梦需要你先确认一些内容（例如新的条款），请在官网完成后重试。',
+  'confirmation-needed':
+    '网站需要你先同意一些内容（例如服务条款）。请打开网站页面，在那里确认后重试。',
   'no-credits': '你的即梦积分不足。',
   'membership-needed': (p) => `${p.target} 需要即梦会员。`,
   'daily-limit': '你的即梦账号今天的额度已用完，请明天再试。',
   busy: '即梦正忙，没有接受这次请求，请稍后重试。',
-  'risk-control': '即梦的风控拒绝了请求。反复尝试只会更糟，请到官网查看需要做什么。',
+  'risk-control':
+    '网站的风控拒绝了请求，反复尝试只会更糟。VPN 或机房 IP 可能是原因，请打开网站页面查看需要做什么。',
   'account-restricted': '你的即梦账号被限制生成图片，原因只能在官网查看。',
   'input-refused': '这张图片没有通过即梦的内容审核。',
   'output-refused': '放大后的图片没有通过即梦的内容审核。',
@@ -18,7 +20,7 @@ export const errorsZhCN: typeof errorsEn = {
   'system-busy': '即梦每次都回应系统繁忙，请稍后重试。',
   'page-signature-missing': '即梦只接受从它自己的页面发出的这类请求，可以通过即梦页面继续。',
   'page-unavailable': '即梦页面未能准备好，没有发送任何内容。请打开即梦并登录，然后重试。',
-  'region-refused': '你所在的地区或网络无法使用即梦。',
+  'region-refused': '你所在的地区或网络无法使用该网站，VPN 或机房 IP 可能是原因。',
   'generation-failed': '即梦未能放大这张图片，也没有说明原因。',
   'upload-unreadable': '即梦无法读取收到的图片。',
   'upload-refused': '即梦的存储服务拒绝了上传。',

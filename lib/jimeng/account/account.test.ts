@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { createSimulator } from '@/simulator/simulator';
 import { createJimeng } from '../client';
+import { JIMENG_CN } from '../model/sites';
 import type { Post } from '../wire/request';
 import { account } from './account';
 
@@ -18,12 +19,17 @@ it.each([
   ['user_id_str', { user_id_str: '12345', screen_name: 'Lin' }, '12345'],
   ['the field that is filled', { uid: '', user_id: 0, user_id_str: '12345', name: 'Lin' }, '12345'],
 ])('reads the id as %s', async (_, data, id) => {
-  expect(await account(serving(data))).toEqual({ id, name: 'Lin' });
+  expect(await account({ site: JIMENG_CN, post: serving(data) })).toEqual({ id, name: 'Lin' });
 });
 
 it('accepts an account without a name, and truncates a long name between characters', async () => {
-  expect(await account(serving({ uid: '1', name: ' ' }))).toEqual({ id: '1' });
-  const { name } = await account(serving({ uid: '1', name: '🌊'.repeat(9_000) }));
+  expect(await account({ site: JIMENG_CN, post: serving({ uid: '1', name: ' ' }) })).toEqual({
+    id: '1',
+  });
+  const { name } = await account({
+    site: JIMENG_CN,
+    post: serving({ uid: '1', name: '🌊'.repeat(9_000) }),
+  });
   expect(name).toBe('🌊'.repeat(60));
 });
 
@@ -33,13 +39,20 @@ it.each([
   ['an id of another kind', { uid: { value: 1 } }],
   ['signed out', { uid: 0 }],
 ])('refuses %s', async (_, data) => {
-  await expect(account(serving(data))).rejects.toMatchObject({ code: 'bad-response' });
+  await expect(account({ site: JIMENG_CN, post: serving(data) })).rejects.toMatchObject({
+    code: 'bad-response',
+  });
 });
 
 it('tells accounts apart, and returns the same for every session of one', async () => {
   const simulator = createSimulator();
   const { fetch, browser } = simulator;
-  const { account: whoIs } = createJimeng({ fetch, now: Date.now, uuid: crypto.randomUUID });
+  const { account: whoIs } = createJimeng({
+    site: JIMENG_CN,
+    fetch,
+    now: Date.now,
+    uuid: crypto.randomUUID,
+  });
   const ids: string[] = [];
   for (const [session, name] of [
     ['first', 'lin'],

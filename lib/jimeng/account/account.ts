@@ -1,21 +1,26 @@
 import type { Account } from '../model/account';
 import { JimengError } from '../model/errors';
 import { UserData } from '../model/schemas';
+import type { Site } from '../model/sites';
 import { parseAnswer } from '../wire/parse-answer';
 import { type Post, read } from '../wire/request';
 
-const PATH = '/mweb/v1/get_user_info';
 /** Longest display name returned, characters. The limit of the service is unknown. */
 const LONGEST_NAME = 60;
 
 /**
  * Reads which account the session belongs to (docs/PROTOCOL.md, section 7). Free and without side effects.
  *
- * @throws JimengError like `read`; `bad-response` if the answer has no id
+ * @param site a site without `accountPath` names no account: nothing is sent
+ * @throws JimengError like `read`; `bad-response` if nothing gives an id
  * @throws DOMException `AbortError`
  */
-export async function account(post: Post, signal?: AbortSignal): Promise<Account> {
-  const { data } = await read(post, PATH, {}, { signal });
+export async function account(
+  { site, post }: { site: Pick<Site, 'accountPath'>; post: Post },
+  signal?: AbortSignal,
+): Promise<Account> {
+  if (site.accountPath === undefined) throw new JimengError('bad-response', { missing: 'account' });
+  const { data } = await read(post, site.accountPath, {}, { signal });
   const parsed = parseAnswer(UserData, data, 'data');
   const { uid, user_id, user_id_str, name, screen_name } = parsed;
   // "0" means signed out.

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { createSimulator, type Simulator } from '@/simulator/simulator';
 import { createJimeng, type JimengDeps } from '../client';
 import type { Order } from '../model/order';
+import { JIMENG_CN } from '../model/sites';
 
 const picture = new Blob(['a picture']);
 let time = 0;
@@ -21,7 +22,7 @@ function world(more: { hasWorkspace?: boolean } = {}): Simulator {
 
 function client(more: Partial<JimengDeps> = {}) {
   const { fetch } = simulator;
-  return createJimeng({ fetch, now: () => time, uuid: randomUUID, ...more });
+  return createJimeng({ site: JIMENG_CN, fetch, now: () => time, uuid: randomUUID, ...more });
 }
 
 function orderOf(imageUri: string, { tool }: Pick<Order, 'tool'>): Order {

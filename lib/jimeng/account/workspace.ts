@@ -18,6 +18,11 @@ export interface Workspaces {
    * an order must not follow one.
    */
   get(signal?: AbortSignal): Promise<string | undefined>;
+  /**
+   * Reads the list now, and keeps the workspace for orders.
+   * @throws JimengError like `read`
+   */
+  read(signal?: AbortSignal): Promise<void>;
   /** Starts the read, so that an order need not wait for it. Never rejects. */
   warmUp(): void;
   /** Forgets the workspace. Call it when the session changes. */
@@ -27,6 +32,7 @@ export interface Workspaces {
 /** Creates an empty cache (docs/PROTOCOL.md, section 4.1). One read per session, also if it fails. */
 export function createWorkspaces({ post, sleep }: { post: Post; sleep: Sleep }): Workspaces {
   let pending: Promise<string | undefined> | undefined;
+  let drops = 0;
 
   const request = () => {
     pending ??= read(post, PATH, {}).then(({ data }) => workspaceIn(data), unlessRisk);
@@ -50,9 +56,16 @@ export function createWorkspaces({ post, sleep }: { post: Post; sleep: Sleep }):
         signal?.removeEventListener('abort', stop);
       }
     },
+    async read(signal) {
+      const before = drops;
+      const id = workspaceIn((await read(post, PATH, {}, { signal })).data);
+      // If it was dropped meanwhile, the workspace may be of another account.
+      if (before === drops) pending = Promise.resolve(id);
+    },
     warmUp: () => void request(),
     drop() {
       pending = undefined;
+      drops += 1;
     },
   };
 }

@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { createSimulator, type Effect, type Simulator } from '@/simulator/simulator';
 import { createJimeng } from '../client';
 import { CHECK_STEPS, type CheckResult, type CheckStep } from '../model/check';
+import { JIMENG_CN } from '../model/sites';
 import type { UploadAnswer, UploadRequest } from '../upload/put';
 import { type CheckDeps, runCheck } from './check';
 import { drawTestPicture } from './test-picture';
@@ -19,11 +20,18 @@ beforeEach(() => {
 
 function check(changed: Partial<CheckDeps> = {}): Promise<CheckResult> {
   return runCheck({
+    site: 'jimeng',
     fetch: simulator.fetch,
     now: Date.now,
     uuid: randomUUID,
     client: (ways) =>
-      createJimeng({ ...ways, now: Date.now, uuid: randomUUID, sleep: async () => {} }),
+      createJimeng({
+        site: JIMENG_CN,
+        ...ways,
+        now: Date.now,
+        uuid: randomUUID,
+        sleep: async () => {},
+      }),
     cookie: async () => 'present',
     headerRules: async () => ({ origin: true, referer: true }),
     onChange: (result) => seen.push(result),

@@ -2,6 +2,7 @@ import type { Jimeng } from '../client';
 import { type CheckLine, type CheckResult, type CheckStep, waitingLines } from '../model/check';
 import { JimengError, type JimengErrorCode } from '../model/errors';
 import type { Exchange } from '../model/exchange';
+import type { SiteName } from '../model/sites';
 import type { UploadSend } from '../upload/put';
 import type { PageChannel } from '../wire/page-channel';
 import { type Recorder, recordingFetch, recordingSend } from '../wire/recorder';
@@ -25,11 +26,12 @@ export interface Ways {
 
 /** What the check needs. */
 export interface CheckDeps extends Omit<Ways, 'page'> {
+  site: SiteName;
   /** Unix ms. */
   now: () => number;
   uuid: () => string;
   /** Makes a client of its own: what the check caches is used by no order. */
-  client: (ways: Ways) => Pick<Jimeng, 'account' | 'credits' | 'upload' | 'lookUp'>;
+  client: (ways: Ways) => Pick<Jimeng, 'confirm' | 'current' | 'credits' | 'upload' | 'lookUp'>;
   /** Whether the browser holds the session cookie. */
   cookie: () => Promise<'present' | 'missing' | 'no-access'>;
   /** Whether the rules that set these headers are in force for the service's host. */
@@ -69,7 +71,13 @@ export async function runCheck(deps: CheckDeps): Promise<CheckResult> {
     fetch: recordingFetch({ fetch: deps.fetch, ...recorder }),
     ...(deps.send && { send: recordingSend(deps.send, recorder) }),
   });
-  const result: CheckResult = { state: 'running', at: now(), lines: waitingLines(), exchanges };
+  const result: CheckResult = {
+    state: 'running',
+    at: now(),
+    site: deps.site,
+    lines: waitingLines(),
+    exchanges,
+  };
   let isStopped = false;
 
   function publish(): void {
@@ -123,7 +131,7 @@ export async function runCheck(deps: CheckDeps): Promise<CheckResult> {
     skip('read', 'balance', ...UPLOAD_PHASES, 'look-up');
   } else {
     // Also without a cookie: the browser may attach one under a name that is not known here.
-    await step('read', async () => void (await client.account(options(signal))));
+    await step('read', readCluster);
     if (codeAt('read') === 'signed-out') {
       skip('balance', ...UPLOAD_PHASES, 'look-up');
     } else {
@@ -139,9 +147,21 @@ export async function runCheck(deps: CheckDeps): Promise<CheckResult> {
   publish();
   return copyOf(result);
 
+  async function readCluster(): Promise<undefined> {
+    await client.confirm(options(signal));
+    await noteCluster();
+  }
+
+  /** Costs no request: the cluster is known after a read. A later read may have changed it. */
+  async function noteCluster(): Promise<void> {
+    result.cluster = await client.current(options(signal));
+  }
+
   async function lookUpNothing(): Promise<Partial<CheckLine> | undefined> {
     const id = deps.uuid();
-    const reports = await client.lookUp([id], options(signal));
+    await noteCluster();
+    const siteId = result.cluster;
+    const reports = await client.lookUp([id], { ...options(signal), ...(siteId && { siteId }) });
     return reports.get(id)?.state === 'absent' ? undefined : { state: 'bad', code: 'unexpected' };
   }
 

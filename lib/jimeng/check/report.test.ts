@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { CheckResult } from '../model/check';
 import type { Exchange } from '../model/exchange';
-import { BUILT_IN_VERSIONS } from '../model/versions';
+import { versionsOf } from '../model/versions';
 import { recordingFetch } from '../wire/recorder';
 import { makeReport, type ReportFacts, reportText } from './report';
 
@@ -156,7 +156,8 @@ const REQUESTS: [string, RequestInit?][] = [
 const facts = (changed: Partial<ReportFacts> = {}): ReportFacts => ({
   version: '0.1.0',
   userAgent: 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/156.0.0.0 Safari/537.36',
-  versions: BUILT_IN_VERSIONS,
+  site: 'jimeng',
+  versions: versionsOf('jimeng'),
   recording: exchanges,
   now: Date.UTC(2026, 10, 28, 21, 30, 12),
   ...changed,
@@ -236,7 +237,7 @@ describe('the report', () => {
       recording: odd as unknown as Exchange[],
       version: session,
       userAgent: `${SECRETS.name} ${session}`,
-      versions: { ...BUILT_IN_VERSIONS, rootModel: session, aigcFeatures: SECRETS.keyId },
+      versions: { ...versionsOf('jimeng'), rootModel: session, aigcFeatures: SECRETS.keyId },
     });
     expect(leaks(text)).toEqual([]);
     expect(text).toContain('"value": "1014"');
@@ -279,13 +280,13 @@ describe('the report', () => {
   it('marks the versions that are overridden', () => {
     const { versions } = makeReport(
       facts({
-        versions: { ...BUILT_IN_VERSIONS, appvr: '9.9.9', rootModel: 'high_aes_general_v60' },
+        versions: { ...versionsOf('jimeng'), appvr: '9.9.9', rootModel: 'high_aes_general_v60' },
       }),
     );
     expect(versions.appvr).toEqual({ value: '9.9.9', isOverridden: true });
     expect(versions.rootModel).toEqual({ value: 'high_aes_general_v60', isOverridden: true });
     expect(versions.webVersion).toEqual({
-      value: BUILT_IN_VERSIONS.webVersion,
+      value: versionsOf('jimeng').webVersion,
       isOverridden: false,
     });
   });
@@ -302,6 +303,7 @@ describe('the report', () => {
       ({
         state: 'done',
         at: 0,
+        site: 'jimeng',
         lines: [{ step: 'apply', state: 'bad', code: 'bad-response', missing }],
         exchanges: [],
       }) as CheckResult;

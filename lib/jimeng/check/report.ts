@@ -1,11 +1,7 @@
 import type { CheckResult } from '../model/check';
 import type { Exchange } from '../model/exchange';
-import {
-  BUILT_IN_VERSIONS,
-  VERSION_FIELDS,
-  type VersionField,
-  type Versions,
-} from '../model/versions';
+import { SITES, type SiteId, type SiteName } from '../model/sites';
+import { VERSION_FIELDS, type VersionField, type Versions, versionsOf } from '../model/versions';
 import { safeName } from '../wire/shape';
 import { safeExchanges, safeLine } from './safe-exchange';
 
@@ -18,7 +14,8 @@ export interface ReportFacts {
   version: string;
   /** The browser's own name for itself; only known names and the main version go into the report. */
   userAgent: string;
-  /** Values in use. */
+  site: SiteName;
+  /** Values in use at the site. */
   versions: Versions;
   check?: CheckResult | undefined;
   recording: readonly Exchange[];
@@ -34,6 +31,9 @@ export interface ConnectionReport {
   browser: string;
   /** Day and minute, ISO. */
   at: string;
+  site: SiteName;
+  /** Cluster that the check used; null if it found none. */
+  cluster: SiteId | null;
   versions: Record<string, { value: string; isOverridden: boolean }>;
   check: { lines: ReturnType<typeof safeLine>; exchanges: Exchange[] } | null;
   recording: Exchange[];
@@ -52,8 +52,13 @@ export function makeReport(facts: ReportFacts): ConnectionReport {
     version: /^\d{1,4}(\.\d{1,4}){1,3}$/.test(facts.version) ? facts.version : 'unknown',
     browser: browserOf(facts.userAgent),
     at: minuteOf(facts.now),
+    site: facts.site,
+    cluster: SITES[facts.site].find(({ id }) => id === check?.cluster)?.id ?? null,
     versions: Object.fromEntries(
-      VERSION_FIELDS.map((field) => [field, versionOf(field, facts.versions[field])]),
+      VERSION_FIELDS.map((field) => [
+        field,
+        versionOf(field, facts.versions[field], versionsOf(facts.site)),
+      ]),
     ),
     check: check
       ? { lines: check.lines.flatMap(safeLine), exchanges: safeExchanges(check.exchanges) }
@@ -67,8 +72,8 @@ export function reportText(report: ConnectionReport): string {
   return `${JSON.stringify(report, null, 2)}\n`;
 }
 
-function versionOf(field: VersionField, value: string) {
-  const isOverridden = value !== BUILT_IN_VERSIONS[field];
+function versionOf(field: VersionField, value: string, builtIn: Versions) {
+  const isOverridden = value !== builtIn[field];
   // A person may have typed anything into a field for names.
   const isPlain = /^\d{1,3}(\.\d{1,4}){1,3}$/.test(value);
   const shown = isPlain ? value : value.split(',').map(safeName).join(',');

@@ -1,5 +1,6 @@
 import type { JimengErrorCode } from './errors';
 import type { Exchange } from './exchange';
+import type { SiteId, SiteName } from './sites';
 
 /** Steps of the connection check, in their order. All are free. */
 export const CHECK_STEPS = [
@@ -69,6 +70,9 @@ export interface CheckResult {
   /** Unix ms. */
   at: number;
   lines: CheckLine[];
+  site: SiteName;
+  /** Cluster that answered the read, once one has. */
+  cluster?: SiteId;
   /** What was exchanged, in the order of the answers. */
   exchanges: Exchange[];
 }

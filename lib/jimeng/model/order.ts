@@ -1,3 +1,4 @@
+import type { SiteId } from './sites';
 import type { Target, Tool } from './tools';
 
 /** One paid order. The caller chooses `submitId` and stores it before the call. */
@@ -7,9 +8,11 @@ export interface Order {
   target: Target;
   /** URI of the committed upload. */
   imageUri: string;
+  /** Cluster that holds the upload. The order goes there and nowhere else. Absent: the current one. */
+  siteId?: SiteId;
   /** Detail strength 0..1, used by `smart-hd` only. */
   detail?: number;
-  /** The service's own page sends it. Default: the background does. */
+  /** The service's own page sends it. Default: as the site sends its orders. */
   via?: 'page';
   /**
    * Awaited each time just before the order leaves: the client may first read the workspace, or pause after 1014,

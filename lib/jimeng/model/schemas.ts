@@ -163,11 +163,13 @@ export const HistoryRecord = v.looseObject({
   history_record_id: maybe(Id),
   submit_id: maybe(Id),
   status: maybe(Numeric),
+  finish_time: maybe(Numeric),
   task: maybe(
     v.looseObject({
       history_id: maybe(Id),
       submit_id: maybe(Id),
       status: maybe(Numeric),
+      finish_time: maybe(Numeric),
       resp_ret: maybe(v.looseObject({ ret: maybe(Id), errmsg: maybe(v.string()) })),
     }),
   ),

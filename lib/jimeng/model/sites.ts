@@ -20,6 +20,8 @@ export interface Site {
   api: string;
   /** Origin of `/commerce/*`. */
   commerce: string;
+  /** Paths of the pages that calls name as their `Referer`. Calls about credits come from a page of their own. */
+  referers: { calls: string; credits: string };
   /** Application id, sent in headers, query and body. */
   aid: number;
   imagex: {
@@ -30,6 +32,8 @@ export interface Site {
     regions: readonly [string, ...string[]];
     /** SigV4 region of each short name in a token. */
     regionNames: Readonly<Record<string, string>>;
+    /** Further query parameters of the apply call. */
+    applyQuery: Readonly<Record<string, string>>;
   };
   /** Whether orders leave from the background, or only from the site's own page (docs/PROTOCOL.md, section 2.6). */
   orders: 'background' | 'page';
@@ -38,6 +42,8 @@ export interface Site {
     path: string;
     /** Query parameters that its code adds when it signs a request. */
     signatures: readonly string[];
+    /** Headers beyond the common ones that pass the preflight of a request from the page, lower case. */
+    headers: readonly string[];
   };
   /**
    * Names of the session cookie. The page sets several with the same value; the service accepts any of them.
@@ -52,14 +58,34 @@ export interface Site {
   location: string;
   /** Cookie with the country of the account, in lower case. Absent: no request names that country. */
   countryCookie?: string;
+  /** Cookie with the data centre of the account. */
+  idcCookie?: string;
   /** `region` in the query. */
   region: string;
+  /** Whether the query carries `webId`, the id of this browser in the page's own cookie. */
+  hasWebId: boolean;
+  /** Whether calls below `/commerce/` have the usual query. */
+  hasCommerceQuery: boolean;
+  /** Free read that names the account. Absent: none is known, so the login stands for the account. */
+  accountPath?: string;
+  /** Digits of `extend.workspace_id` if the account lists no workspace. Absent: the field is left out. */
+  defaultWorkspaceId?: string;
+  /** How cookies of the login hint at this cluster. A hint is confirmed by a read. */
+  hints: {
+    /** Beginnings of `store-idc`. */
+    idc: readonly string[];
+    /** Values of `store-country-code`. `others`: every country that no other cluster names. */
+    countries: readonly string[] | 'others';
+  };
   /** Domains that uploads may go to, subdomains included. */
   uploadDomains: readonly string[];
   /** Domains that results may come from, subdomains included. */
   resultDomains: readonly string[];
-  /** Upscalers in the order in which Automatic tries them, and their sizes. */
-  upscalers: readonly Tool[];
+  /**
+   * Upscalers in the order in which Automatic tries them, and their sizes. Smart HD comes first: every public live
+   * test of super-resolution with an uploaded image failed (docs/PROTOCOL.md, section 4.2).
+   */
+  upscalers: readonly [Tool, ...Tool[]];
   targets: readonly Target[];
   /** Whether prices were seen. If not, the first order of an account goes alone, to show what it costs. */
   isPriceKnown: boolean;
@@ -73,15 +99,18 @@ export const JIMENG_CN: Site = {
   origin: 'https://jimeng.jianying.com',
   api: 'https://jimeng.jianying.com',
   commerce: 'https://jimeng.jianying.com',
+  // The service checks that of the credits (docs/PROTOCOL.md, section 7).
+  referers: { calls: '/', credits: '/ai-tool/image/generate' },
   aid: 513695,
   imagex: {
     serviceId: 'tb4s082cfz',
     host: 'imagex.bytedanceapi.com',
     regions: ['cn-north-1'],
     regionNames: { cn: 'cn-north-1' },
+    applyQuery: {},
   },
   orders: 'background',
-  page: { path: '/ai-tool/home', signatures: ['a_bogus', 'msToken'] },
+  page: { path: '/ai-tool/home', signatures: ['a_bogus', 'msToken'], headers: [] },
   cookie: {
     names: ['sessionid', 'sessionid_ss', 'sid_tt'],
     url: 'https://jimeng.jianying.com/',
@@ -90,6 +119,10 @@ export const JIMENG_CN: Site = {
   language: 'zh-Hans',
   location: 'cn',
   region: 'CN',
+  hasWebId: true,
+  hasCommerceQuery: false,
+  accountPath: '/mweb/v1/get_user_info',
+  hints: { idc: [], countries: [] },
   uploadDomains: ['jianying.com', 'bytedanceapi.com', 'snssdk.com', 'douyin.com', 'byteimg.com'],
   resultDomains: ['byteimg.com'],
   upscalers: ['smart-hd', 'super-resolution', 'fast-hd'],
@@ -102,9 +135,14 @@ const DREAMINA = {
   name: 'dreamina',
   isBeta: true,
   origin: 'https://dreamina.capcut.com',
+  referers: { calls: '/ai-tool/home', credits: '/ai-tool/home' },
   aid: 513641,
   orders: 'page',
-  page: { path: '/ai-tool/home', signatures: ['msToken', 'X-Bogus', 'a_bogus'] },
+  page: {
+    path: '/ai-tool/home',
+    signatures: ['msToken', 'X-Bogus', 'a_bogus'],
+    headers: ['store-country-code', 'store-country-code-src'],
+  },
   cookie: {
     names: ['sessionid', 'sessionid_ss', 'sid_tt'],
     url: 'https://dreamina.capcut.com/',
@@ -112,6 +150,10 @@ const DREAMINA = {
   domain: 'capcut.com',
   language: 'en',
   countryCookie: 'store-country-code',
+  idcCookie: 'store-idc',
+  hasWebId: false,
+  hasCommerceQuery: true,
+  defaultWorkspaceId: '0',
   upscalers: ['smart-hd', 'fast-hd'],
   targets: ['2k', '4k'],
   isPriceKnown: false,
@@ -128,9 +170,11 @@ export const DREAMINA_US: Site = {
     host: 'imagex16-normal-us-ttp.capcutapi.us',
     regions: ['ap-singapore-1', 'us-east-1'],
     regionNames: {},
+    applyQuery: { device_platform: 'web' },
   },
   location: 'us',
   region: 'US',
+  hints: { idc: ['useast', 'uswest'], countries: ['us'] },
   uploadDomains: ['capcutapi.us', 'capcutapi.com'],
   resultDomains: ['capcutcdn-us.com'],
 };
@@ -146,9 +190,11 @@ export const DREAMINA_SG: Site = {
     host: 'imagex-normal-sg.capcutapi.com',
     regions: ['ap-singapore-1', 'ap-southeast-1'],
     regionNames: {},
+    applyQuery: { device_platform: 'web' },
   },
   location: 'sg',
   region: 'SG',
+  hints: { idc: ['alisg', 'sg', 'my'], countries: 'others' },
   uploadDomains: ['capcutapi.com', 'vodupload.com', 'byteoversea.com'],
   resultDomains: ['ibyteimg.com'],
 };
@@ -158,6 +204,20 @@ export const SITES: Readonly<Record<SiteName, readonly [Site, ...Site[]]>> = {
   jimeng: [JIMENG_CN],
   dreamina: [DREAMINA_SG, DREAMINA_US],
 };
+
+/** Address of the page where people sign in to a site, and which sends its orders. */
+export function pageUrlOf(name: SiteName): string {
+  const [{ origin, page }] = SITES[name];
+  return origin + page.path;
+}
+
+/**
+ * Domains of all clusters of a site, for uploads or for results: the person allows them together, and any cluster
+ * may name any of them.
+ */
+export function domainsOf(name: SiteName, kind: 'uploadDomains' | 'resultDomains'): string[] {
+  return [...new Set(SITES[name].flatMap((site) => site[kind]))];
+}
 
 /** Why the extension needs access to a domain of a site. */
 export type AccessReason = 'account' | 'upload' | 'result';

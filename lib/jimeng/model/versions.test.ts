@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { BUILT_IN_VERSIONS, VERSION_FIELDS, VERSIONS, validateVersions } from './versions';
+import { SITE_NAMES } from './sites';
+import { VERSION_FIELDS, VERSIONS, validateVersions, versionsOf } from './versions';
 
 describe('the table', () => {
-  it('holds valid values, each with a day', () => {
-    expect(validateVersions(BUILT_IN_VERSIONS)).toEqual(BUILT_IN_VERSIONS);
-    for (const field of VERSION_FIELDS) expect(VERSIONS[field].seen).toMatch(/^2026-\d\d-\d\d$/);
+  it.each(SITE_NAMES)('of %s holds valid values, each with a day', (site) => {
+    expect(validateVersions(versionsOf(site))).toEqual(versionsOf(site));
+    for (const field of VERSION_FIELDS) {
+      expect(VERSIONS[site][field].seen).toMatch(/^2026-\d\d-\d\d$/);
+    }
   });
 });
 

@@ -1,6 +1,8 @@
+import type { SiteName } from './sites';
+
 /**
  * Every version and model name that the service checks. When they are out of date, the service answers every
- * user with `ret` 3018. A person can override each in the settings; a release corrects the table
+ * user with `ret` 3018. A person can override each, per site, in the settings; a release corrects the table
  * (docs/PROTOCOL.md, section 2.5).
  */
 
@@ -10,8 +12,8 @@ interface DatedVersion {
   seen: string;
 }
 
-/** The built-in values. */
-export const VERSIONS = {
+/** The values that both sites use today. */
+const COMMON = {
   appvr: { value: '8.4.0', seen: '2026-10-02' },
   daVersion: { value: '3.3.28', seen: '2026-10-02' },
   webVersion: { value: '7.5.0', seen: '2026-10-02' },
@@ -28,18 +30,31 @@ export const VERSIONS = {
   originalDaVersion: { value: '3.2.2', seen: '2026-01-07' },
 } as const satisfies Record<string, DatedVersion>;
 
-export type VersionField = keyof typeof VERSIONS;
+export type VersionField = keyof typeof COMMON;
 
 /** The values of one request. */
 export type Versions = Readonly<Record<VersionField, string>>;
 
-/** Every field, in the order of the table. */
-export const VERSION_FIELDS = Object.keys(VERSIONS) as VersionField[];
+/** The built-in values of each site. */
+export const VERSIONS: Readonly<Record<SiteName, Readonly<Record<VersionField, DatedVersion>>>> = {
+  jimeng: COMMON,
+  dreamina: {
+    ...COMMON,
+    appvr: { value: '8.4.0', seen: '2026-10-01' },
+    daVersion: { value: '3.3.28', seen: '2026-10-01' },
+    webVersion: { value: '7.5.0', seen: '2026-10-01' },
+    rootModel: { value: 'high_aes_general_v50', seen: '2026-10-01' },
+  },
+};
 
-/** The built-in values without their dates. */
-export const BUILT_IN_VERSIONS = Object.fromEntries(
-  VERSION_FIELDS.map((field) => [field, VERSIONS[field].value]),
-) as Versions;
+/** Every field, in the order of the table. */
+export const VERSION_FIELDS = Object.keys(COMMON) as VersionField[];
+
+/** The built-in values of a site, without their dates. */
+export function versionsOf(site: SiteName): Versions {
+  const table = VERSIONS[site];
+  return Object.fromEntries(VERSION_FIELDS.map((field) => [field, table[field].value])) as Versions;
+}
 
 const NUMBERED = /^\d{1,3}(\.\d{1,4}){1,3}$/;
 const NAMED = /^[a-z0-9_,]{1,60}$/i;

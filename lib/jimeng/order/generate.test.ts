@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Order } from '../model/order';
 import { JIMENG_CN } from '../model/sites';
-import { BUILT_IN_VERSIONS } from '../model/versions';
+import { versionsOf } from '../model/versions';
 import type { Post, PostOptions, ServiceAnswer } from '../wire/request';
 import { generate, readAccepted } from './generate';
 
@@ -122,7 +122,7 @@ describe('an unclear answer', () => {
   });
 });
 
-const versions = async () => BUILT_IN_VERSIONS;
+const versions = async () => versionsOf('jimeng');
 const workspaceId = async () => undefined;
 
 describe('generate', () => {

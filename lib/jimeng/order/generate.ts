@@ -29,7 +29,8 @@ export interface GenerateDeps {
  * service answers 1014 and returns no order, it took none. The order is signed anew and sent once more with
  * the same id: at once if our clock was wrong, else after 5 s.
  *
- * @throws JimengError. A refusal: the service did not accept the order. A code in `UNCLEAR`
+ * @throws JimengError. A refusal: the service did not accept the order; `outdated` as well if the site does not offer
+ *   the tool or the size, and then nothing was sent. A code in `UNCLEAR`
  *   (lib/jobs/rules/policy.ts): it may have accepted it, so look the order up by `submitId`.
  * @throws DOMException `AbortError`: unclear as well
  * @throws whatever `order.beforeSending` rejects with: not sent
@@ -40,6 +41,9 @@ export async function generate(
   signal?: AbortSignal,
 ): Promise<Accepted> {
   const { site, post, uuid, now } = deps;
+  // Chosen for another site. Nothing is sent: Automatic goes on with a tool that the site has.
+  const isOffered = site.upscalers.includes(order.tool) && site.targets.includes(order.target);
+  if (!isOffered) throw new JimengError('outdated');
   const versions = await deps.versions();
   const isHd = order.tool !== 'super-resolution';
   const workspaceId = isHd ? await deps.workspaceId(signal) : undefined;
@@ -52,7 +56,7 @@ export async function generate(
     beforeSending: order.beforeSending,
     hadNoEffect: ({ data }) => acceptedIn(data) === undefined,
   });
-  return readAccepted(answer, order.submitId, order.via);
+  return readAccepted(answer, order.submitId, site.orders === 'page' ? 'page' : order.via);
 }
 
 /** Interprets an answer to `generate` for the order with this id. Pure. Throws like `generate`. */

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Order } from '../model/order';
 import { JIMENG_CN } from '../model/sites';
-import { BUILT_IN_VERSIONS, VERSION_FIELDS, type Versions } from '../model/versions';
+import { VERSION_FIELDS, type Versions, versionsOf } from '../model/versions';
 import { recipeFor } from './recipes';
 
 const NOW = 1_789_000_000_123;
@@ -13,7 +13,10 @@ const ORDER: Omit<Order, 'tool'> = {
 
 function made(
   order: Order,
-  { versions = BUILT_IN_VERSIONS, workspaceId }: { versions?: Versions; workspaceId?: string } = {},
+  {
+    versions = versionsOf('jimeng'),
+    workspaceId,
+  }: { versions?: Versions; workspaceId?: string } = {},
 ) {
   let ids = 0;
   const uuid = () => {

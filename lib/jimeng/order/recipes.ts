@@ -29,7 +29,8 @@ export function recipeFor(order: Order, site: Site, deps: RecipeDeps): Recipe {
     const body = JSON.stringify({ extend: {}, submit_id, draft_content, ...end });
     return { dialect: 'original', body };
   }
-  const { workspaceId, versions } = deps;
+  const { versions } = deps;
+  const workspaceId = deps.workspaceId ?? site.defaultWorkspaceId;
   const extend = {
     root_model: versions.rootModel,
     ...(workspaceId !== undefined && { workspace_id: workspaceId }),

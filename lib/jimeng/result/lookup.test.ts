@@ -4,7 +4,7 @@ import { JIMENG_CN } from '../model/sites';
 import { createClock } from '../wire/clock';
 import { createPost, type Post } from '../wire/request';
 import { createTransport } from '../wire/transport';
-import { lookUp } from './lookup';
+import { lookUp, probeLookUp } from './lookup';
 
 /** A service with this body, `ret` included if it has one. */
 function serving(root: Record<string, unknown>) {
@@ -167,4 +167,25 @@ it('reports the HTTP status of an answer that says nothing', async () => {
 
 it('rejects with the refusal', async () => {
   await expect(states({ ret: '1015' })).rejects.toMatchObject({ code: 'signed-out' });
+});
+
+describe('a probe', () => {
+  it.each<[string, unknown]>([
+    ['an empty map', { ret: '0', data: {} }],
+    ['an empty map without a wrapper', {}],
+    ['the order, empty', { a: {} }],
+  ])('is answered by %s', async (_, root) => {
+    await expect(
+      probeLookUp(serving(root as Record<string, unknown>), 'a'),
+    ).resolves.toBeUndefined();
+  });
+
+  it.each(Object.entries(FOREIGN_ANSWERS).filter(([name]) => !name.startsWith('empty')))(
+    'is not answered by: %s',
+    async (_, body) => {
+      await expect(probeLookUp(servingBody(body), 'a')).rejects.toMatchObject({
+        code: 'bad-response',
+      });
+    },
+  );
 });

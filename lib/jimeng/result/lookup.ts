@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { JimengError } from '../model/errors';
 import { HistoryRecord } from '../model/schemas';
-import type { Site } from '../model/sites';
+import { domainsOf, type Site } from '../model/sites';
 import type { TaskReport } from '../model/task-report';
 import { type Post, read, type ServiceAnswer } from '../wire/request';
 import { readRecord } from './record';
@@ -25,9 +25,9 @@ export async function lookUp(
   signal?: AbortSignal,
 ): Promise<Map<string, TaskReport>> {
   if (submitIds.length === 0) return new Map();
-  const body = { submit_ids: submitIds };
-  const answer = await read(deps.post, PATH, body, { signal, bare: true });
-  const context = { resultDomains: deps.site.resultDomains, logId: answer.logId };
+  const answer = await ask(deps.post, submitIds, signal);
+  const resultDomains = domainsOf(deps.site.name, 'resultDomains');
+  const context = { resultDomains, logId: answer.logId };
   const records = recordsIn(answer);
   const isComplete = listsEverything(answer, new Set(submitIds));
   const reports = submitIds.flatMap((id): [string, TaskReport][] => {
@@ -40,6 +40,23 @@ export async function lookUp(
     throw new JimengError('bad-response', { httpStatus: answer.httpStatus, missing });
   }
   return new Map(reports);
+}
+
+/**
+ * Polls an order that does not exist. The answer must be one about orders, but may say nothing: a bare `{}` as well.
+ *
+ * @throws JimengError like `read`; `bad-response` for any other answer, such as a captcha page
+ * @throws DOMException `AbortError`
+ */
+export async function probeLookUp(post: Post, id: string, signal?: AbortSignal): Promise<void> {
+  const answer = await ask(post, [id], signal);
+  const isEmpty = Object.values(answer.root).every((value) => value === undefined);
+  if (isEmpty || listsEverything(answer, new Set([id]))) return;
+  throw new JimengError('bad-response', { httpStatus: answer.httpStatus, missing: 'data' });
+}
+
+function ask(post: Post, ids: readonly string[], signal?: AbortSignal): Promise<ServiceAnswer> {
+  return read(post, PATH, { submit_ids: ids }, { signal, bare: true });
 }
 
 /**

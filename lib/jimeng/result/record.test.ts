@@ -22,6 +22,22 @@ describe('status', () => {
   it.each<[string, unknown, unknown]>([
     ['20 runs', { status: 20 }, { state: 'running' }],
     ['20 as text runs', { status: '20' }, { state: 'running' }],
+    ['20 with a number runs', { status: 20, fail_code: 2038 }, { state: 'running' }],
+    [
+      '20 with a number and an end, and no item, has failed in doubt',
+      { status: 20, fail_code: '2038', finish_time: 1790786145, item_list: [] },
+      { state: 'failed', code: 'content-refused', isDoubtful: true },
+    ],
+    [
+      'the same in the task',
+      { task: { status: 20, finish_time: '1790786145', resp_ret: { ret: 4013 } } },
+      { state: 'failed', code: 'risk-control', isDoubtful: true },
+    ],
+    [
+      '20 with an end and no number runs',
+      { status: 20, fail_code: '0', finish_time: 1790786145 },
+      { state: 'running' },
+    ],
     ['42 runs', { status: 42, item_list: [ITEM] }, { state: 'running' }],
     ['0 runs', { status: 0 }, { state: 'running' }],
     ['-1 runs', { status: -1 }, { state: 'running' }],

@@ -20,7 +20,7 @@ const STATUS = {
   deleted: 100,
 } as const;
 
-/** Statuses with which the task runs, even if the record has the number of a refusal. */
+/** Statuses with which the task runs, even if the record has the number of a refusal, unless it has ended. */
 const RUNNING: readonly number[] = [-1, 0, 20, 42, STATUS.partial, STATUS.success];
 
 /** Code of an unsuccessful end without a reason. */
@@ -52,7 +52,7 @@ function stateOf(record: HistoryRecord, context: RecordContext): TaskReport {
   if (status === STATUS.perhapsFailed && hasReason(record)) {
     return { ...failure(record, 'generation-failed', context), isDoubtful: true };
   }
-  if (!RUNNING.includes(status) && isRefused(record)) {
+  if (isRefused(record) && (!RUNNING.includes(status) || hasEnded(record))) {
     return { ...failure(record, 'unknown-refusal', context), isDoubtful: true };
   }
   if (status !== STATUS.partial && status !== STATUS.success) return running(record);
@@ -69,6 +69,11 @@ function stateOf(record: HistoryRecord, context: RecordContext): TaskReport {
 function running(record: HistoryRecord): TaskReport {
   const forecast = forecastMs(record);
   return { state: 'running', ...(forecast && { forecastMs: forecast }) };
+}
+
+/** Whether the record says that the task has ended, and has no item. Seen abroad with a status of running. */
+function hasEnded({ finish_time, task, item_list = [] }: HistoryRecord): boolean {
+  return (finish_time || task?.finish_time || 0) > 0 && item_list.length === 0;
 }
 
 /** Whether the record contains the number of a refusal. */

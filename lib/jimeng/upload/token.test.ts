@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { JIMENG_CN } from '../model/sites';
+import { DREAMINA_SG, JIMENG_CN, type Site } from '../model/sites';
 import { createClock } from '../wire/clock';
 import type { Post } from '../wire/request';
 import { createTokenStore } from './token';
@@ -8,7 +8,9 @@ const START = Date.UTC(2026, 8, 18, 9);
 const MINUTE = 60_000;
 const DATA = { access_key_id: 'AK', secret_access_key: 'SK', session_token: 'ST' };
 
-function storeServing(...answers: Record<string, unknown>[]) {
+const storeServing = (...answers: Record<string, unknown>[]) => storeOf(JIMENG_CN, ...answers);
+
+function storeOf(site: Site, ...answers: Record<string, unknown>[]) {
   let time = START;
   let requests = 0;
   const post: Post = async (_path, body) => {
@@ -19,7 +21,7 @@ function storeServing(...answers: Record<string, unknown>[]) {
   };
   const clock = createClock(() => time);
   return {
-    store: createTokenStore({ site: JIMENG_CN, clock, post }),
+    store: createTokenStore({ site, clock, post }),
     requests: () => requests,
     pass(ms: number) {
       time += ms;
@@ -87,14 +89,14 @@ describe('sharing', () => {
 
 describe('what comes with the key', () => {
   it.each([
-    [{}, { serviceId: 'tb4s082cfz', region: 'cn-north-1', hosts: ['imagex.bytedanceapi.com'] }],
+    [{}, { serviceId: 'tb4s082cfz', regions: ['cn-north-1'], hosts: ['imagex.bytedanceapi.com'] }],
     [
       { region: 'cn', space_name: 'sp' },
-      { serviceId: 'sp', region: 'cn-north-1' },
+      { serviceId: 'sp', regions: ['cn-north-1'] },
     ],
     [
       { region: 'us-east-1', service_id: 'id', space_name: 'sp' },
-      { serviceId: 'id', region: 'us-east-1' },
+      { serviceId: 'id', regions: ['us-east-1', 'cn-north-1'] },
     ],
     [
       { upload_domain: 'imagex-x.bytedanceapi.com' },
@@ -111,5 +113,28 @@ describe('what comes with the key', () => {
     [{ upload_domain: 7 }, { hosts: ['imagex.bytedanceapi.com'] }],
   ])('%o', async (answer, expected) => {
     expect(await storeServing(answer).store.get()).toMatchObject(expected);
+  });
+
+  it.each([
+    [undefined, ['ap-singapore-1', 'ap-southeast-1']],
+    ['ap-southeast-1', ['ap-southeast-1', 'ap-singapore-1']],
+    ['us-east-1', ['us-east-1', 'ap-singapore-1', 'ap-southeast-1']],
+    // Names that are no region of Signature V4.
+    ['SG', ['ap-singapore-1', 'ap-southeast-1']],
+    ['alisg', ['ap-singapore-1', 'ap-southeast-1']],
+    ['https://evil.example', ['ap-singapore-1', 'ap-southeast-1']],
+  ])('region %s abroad: %o', async (region, regions) => {
+    const { store } = storeOf(DREAMINA_SG, { ...(region && { region }) });
+    expect(await store.get()).toMatchObject({ serviceId: 'wopfjsm1ax', regions });
+  });
+
+  it('puts the region that worked first, for this key and the next', async () => {
+    const { store } = storeOf(DREAMINA_SG, {});
+    const token = await store.get();
+    store.prefer('ap-southeast-1');
+    const regions = ['ap-southeast-1', 'ap-singapore-1'];
+    expect(await store.get()).toEqual({ ...token, regions });
+    store.drop();
+    expect(await store.get()).toMatchObject({ regions });
   });
 });

@@ -20,8 +20,8 @@ const EXPIRY_MARGIN_MS = 60_000;
 export interface UploadToken {
   key: TemporaryKey;
   serviceId: string;
-  /** SigV4 region. */
-  region: string;
+  /** SigV4 regions to try, in order: the one that worked before, that of the key, those of the site. */
+  regions: readonly [string, ...string[]];
   /** ImageX hosts to try, in order. The first may be unlisted; the last is the site's own. */
   hosts: string[];
 }
@@ -36,6 +36,8 @@ export interface TokenStore {
   get(): Promise<UploadToken>;
   /** Drops this key if it is the current one. Without an argument, drops any key. */
   drop(token?: UploadToken): void;
+  /** Puts a SigV4 region that was accepted first, for this key and those that follow. */
+  prefer(region: string): void;
 }
 
 /** Dependencies of `createTokenStore`. */
@@ -49,6 +51,7 @@ export interface TokenDeps {
 export function createTokenStore({ site, clock, post }: TokenDeps): TokenStore {
   let current: { token: UploadToken; until: number } | undefined;
   let pending: Promise<UploadToken> | undefined;
+  let preferred: string | undefined;
 
   const request = async (): Promise<{ token: UploadToken; until: number }> => {
     const { data } = await read(post, PATH, { scene: IMAGE_SCENE });
@@ -56,7 +59,7 @@ export function createTokenStore({ site, clock, post }: TokenDeps): TokenStore {
     clock.learn(serverTime(answer.current_time) ?? Number.NaN);
     const expires = serverTime(answer.expired_time) ?? Number.POSITIVE_INFINITY;
     return {
-      token: toToken(site, answer),
+      token: toToken(site, answer, preferred),
       until: Math.min(clock.now() + REUSE_MS, expires - EXPIRY_MARGIN_MS),
     };
   };
@@ -82,10 +85,20 @@ export function createTokenStore({ site, clock, post }: TokenDeps): TokenStore {
       current = undefined;
       if (!token) pending = undefined;
     },
+    prefer(region) {
+      preferred = region;
+      if (!current) return;
+      const { token, until } = current;
+      current = { token: { ...token, regions: firstOf(region, token.regions) }, until };
+    },
   };
 }
 
-function toToken(site: Site, answer: v.InferOutput<typeof UploadTokenData>): UploadToken {
+function toToken(
+  site: Site,
+  answer: v.InferOutput<typeof UploadTokenData>,
+  preferred: string | undefined,
+): UploadToken {
   const { imagex } = site;
   const url = answer.upload_domain && publicUrl(`https://${answer.upload_domain}`);
   // A path, a query or a fragment is no host.
@@ -97,7 +110,24 @@ function toToken(site: Site, answer: v.InferOutput<typeof UploadTokenData>): Upl
       sessionToken: answer.session_token,
     },
     serviceId: answer.service_id ?? answer.space_name ?? imagex.serviceId,
-    region: answer.region ? (imagex.regionNames[answer.region] ?? answer.region) : imagex.regions[0],
+    regions: regionsOf(site, answer.region, preferred),
     hosts: [...new Set([...(named ? [named.hostname] : []), imagex.host])],
   };
+}
+
+/** Form of a SigV4 region: `cn-north-1`. The short names of some keys are none. */
+const REGION = /^[a-z]{2,4}(-[a-z]{2,12}){1,2}-\d{1,2}$/;
+
+function regionsOf(
+  { imagex }: Site,
+  named: string | undefined,
+  preferred: string | undefined,
+): UploadToken['regions'] {
+  const region = named && (imagex.regionNames[named] ?? named);
+  const regions = region && REGION.test(region) ? firstOf(region, imagex.regions) : imagex.regions;
+  return preferred === undefined ? regions : firstOf(preferred, regions);
+}
+
+function firstOf(region: string, regions: readonly string[]): [string, ...string[]] {
+  return [region, ...regions.filter((each) => each !== region)];
 }

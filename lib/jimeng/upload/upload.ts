@@ -1,7 +1,9 @@
 import * as v from 'valibot';
 import { JimengError } from '../model/errors';
 import { ApplyResult, CommitResult, UploadAddress } from '../model/schemas';
+import type { Site } from '../model/sites';
 import { crc32Hex } from '../wire/crc32';
+import { orAbort } from '../wire/or-abort';
 import { missingIn } from '../wire/parse-answer';
 import { publicUrl } from '../wire/public-url';
 import { hostNotAllowed, type Reach } from '../wire/reach';
@@ -24,6 +26,7 @@ const RETRY_ON_OTHER_HOST = [
 ];
 
 export interface UploadDeps extends PutDeps {
+  site: Pick<Site, 'imagex'>;
   /** Whether an upload host or an ImageX host may be called. */
   reach: Reach;
   tokens: TokenStore;
@@ -57,8 +60,8 @@ export async function upload(
   // The checksum is computed while the first two requests are in flight.
   const checksum = crc32Hex(image);
   checksum.catch(() => {});
-  const { host, result } = await withToken(deps, signal, (token) =>
-    apply(deps, token, image.size, signal),
+  const { host, result } = await withToken(deps, signal, (access) =>
+    apply(deps, access, image.size, signal),
   );
   const targets = await targetsIn(deps.reach, addressesIn(result));
   // Start with another host after each timeout.
@@ -66,32 +69,57 @@ export async function upload(
   const order = [...targets.slice(first), ...targets.slice(0, first)];
   const limits = { limitMs: uploadTimeoutMs(image.size, timeouts), timeouts, signal };
   const sessionKey = await putToAnyHost(deps, order, { image, crc: await checksum }, limits);
-  const uri = await withToken(deps, signal, (token) =>
-    commit(deps, token, host, sessionKey, signal),
+  const uri = await withToken(deps, signal, (access) =>
+    commit(deps, access, host, sessionKey, signal),
   );
   return { uri };
 }
 
-/** Runs a step with the key. If ImageX refuses the key, retries once with a fresh one. */
+/** The key, and the SigV4 region of one call. */
+interface KeyAccess {
+  token: UploadToken;
+  region: string;
+}
+
+/**
+ * Runs a step with the key. If ImageX refuses the key, retries once with a fresh one; if it refuses that one, too,
+ * the region may be wrong: each further one is tried once.
+ */
 async function withToken<T>(
   { tokens }: UploadDeps,
   signal: Signal,
-  step: (token: UploadToken) => Promise<T>,
+  step: (access: KeyAccess) => Promise<T>,
 ): Promise<T> {
   const token = await orAbort(tokens.get(), signal);
   try {
-    return await step(token);
+    return await step({ token, region: token.regions[0] });
   } catch (error) {
-    if (!(error instanceof ImagexRefusal && error.reason === 'key')) throw error;
+    if (!isKeyRefused(error)) throw error;
     tokens.drop(token);
-    return step(await orAbort(tokens.get(), signal));
   }
+  const fresh = await orAbort(tokens.get(), signal);
+  let refused: unknown;
+  for (const region of fresh.regions) {
+    try {
+      const done = await step({ token: fresh, region });
+      if (region !== fresh.regions[0]) tokens.prefer(region);
+      return done;
+    } catch (error) {
+      if (!isKeyRefused(error)) throw error;
+      refused = error;
+    }
+  }
+  throw refused;
+}
+
+function isKeyRefused(error: unknown): boolean {
+  return error instanceof ImagexRefusal && error.reason === 'key';
 }
 
 /** Requests upload URLs from the host that the key names, else from the site's default host. */
 async function apply(
-  { imagex, reach }: UploadDeps,
-  token: UploadToken,
+  { imagex, reach, site }: UploadDeps,
+  { token, region }: KeyAccess,
   bytes: number,
   signal: Signal,
 ) {
@@ -107,9 +135,14 @@ async function apply(
         {
           host,
           key: token.key,
-          region: token.region,
+          region,
           action: 'ApplyImageUpload',
-          params: { ServiceId: token.serviceId, FileSize: String(bytes), s: nonce() },
+          params: {
+            ServiceId: token.serviceId,
+            FileSize: String(bytes),
+            s: nonce(),
+            ...site.imagex.applyQuery,
+          },
           signal,
         },
         ApplyResult,
@@ -213,7 +246,7 @@ async function putToAnyHost(
 /** Commits the upload. Returns the URI for the draft. */
 async function commit(
   { imagex }: UploadDeps,
-  token: UploadToken,
+  { token, region }: KeyAccess,
   host: string,
   sessionKey: string,
   signal: Signal,
@@ -222,7 +255,7 @@ async function commit(
     {
       host,
       key: token.key,
-      region: token.region,
+      region,
       action: 'CommitImageUpload',
       params: { ServiceId: token.serviceId },
       body: JSON.stringify({ SessionKey: sessionKey }),
@@ -246,20 +279,4 @@ async function commit(
 function nonce(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(NONCE_LENGTH));
   return Array.from(bytes, (byte) => (byte % 36).toString(36)).join('');
-}
-
-/** Waits for shared work. An abort ends the wait, not the work. */
-async function orAbort<T>(work: Promise<T>, signal: Signal): Promise<T> {
-  if (!signal) return work;
-  const aborted = () => new DOMException('The call was cancelled.', 'AbortError');
-  work.catch(() => {});
-  if (signal.aborted) throw aborted();
-  const { promise, reject } = Promise.withResolvers<never>();
-  const onAbort = () => reject(aborted());
-  signal.addEventListener('abort', onAbort, { once: true });
-  try {
-    return await Promise.race([work, promise]);
-  } finally {
-    signal.removeEventListener('abort', onAbort);
-  }
 }

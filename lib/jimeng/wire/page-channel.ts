@@ -27,7 +27,7 @@ export interface PageChannel {
 }
 
 /**
- * Headers of a request from the page, lower case. The service allows these in a request from another origin;
+ * Headers of a request from the page of any site, lower case. The service allows these in a request from another origin;
  * any other header would fail its preflight. The browser adds `Origin`, `Referer` and cookies.
  */
 const PAGE_HEADERS: ReadonlySet<string> = new Set([
@@ -45,13 +45,22 @@ const PAGE_HEADERS: ReadonlySet<string> = new Set([
   'tdid',
 ]);
 
-/** A `fetch` that sends through the page. It knows POST with a text body only. */
-export function fetchThroughPage(send: PageChannel['send']): typeof globalThis.fetch {
+/**
+ * A `fetch` that sends through the page. It knows POST with a text body only.
+ *
+ * @param more further headers that the site's preflight allows, lower case
+ */
+export function fetchThroughPage(
+  send: PageChannel['send'],
+  more: readonly string[],
+): typeof globalThis.fetch {
   return async (input, init) => {
     const request = new Request(input, init);
     const body = await request.text();
     request.signal.throwIfAborted();
-    const headers = [...request.headers].filter(([name]) => PAGE_HEADERS.has(name));
+    const headers = [...request.headers].filter(
+      ([name]) => PAGE_HEADERS.has(name) || more.includes(name),
+    );
     const given = { url: request.url, headers: Object.fromEntries(headers), body };
     return send(given, request.signal);
   };

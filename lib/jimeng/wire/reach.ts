@@ -5,7 +5,7 @@ import { isListed } from './public-url';
 export type Reach = (host: string) => Promise<boolean>;
 
 /**
- * Listed hosts first, for which the manifest has the permission, then those that somebody has allowed.
+ * Listed hosts first, whose domains the person has allowed with the site, then those that were allowed one by one.
  *
  * @param mayReach whether an unlisted host was allowed
  */

@@ -1,7 +1,7 @@
 import { JimengError } from '../model/errors';
 import { Envelope } from '../model/schemas';
 import type { Site } from '../model/sites';
-import { BUILT_IN_VERSIONS, type Dialect, PLATFORM, type Versions } from '../model/versions';
+import { type Dialect, PLATFORM, type Versions, versionsOf } from '../model/versions';
 import type { Clock } from './clock';
 import { codeOfReasons, detailOfReasons, type Reasons } from './refusal';
 import { serverTime } from './server-time';
@@ -65,7 +65,12 @@ export interface PostDeps {
    * Id of this browser that the site's own page has stored; digits. Sent as `webId`. Absent: no parameter, never
    * an invented one, because risk control compares it with the cookie.
    */
-  webId?: () => Promise<string | undefined>;
+  webId?: (() => Promise<string | undefined>) | undefined;
+  /**
+   * Country of the account, two letters, from the cookie that the site names. Absent or of another form: no header
+   * names it, and `Loc` is that of the site.
+   */
+  country?: (() => Promise<string | undefined>) | undefined;
   /** Default: a timer of the platform. */
   sleep?: Sleep;
 }
@@ -73,20 +78,20 @@ export interface PostDeps {
 /** Creates the signed `Post` of one site (docs/PROTOCOL.md, section 2). */
 export function createPost(deps: PostDeps): Post {
   const { site, clock, transport, sleep = platformSleep } = deps;
-  const { versions: currentVersions = builtIn } = deps;
+  const { versions: currentVersions = async () => versionsOf(site.name) } = deps;
   const attempt = async (
     path: string,
     body: unknown,
-    options: PostOptions & { versions: Versions; webId: string | undefined },
+    options: PostOptions & { versions: Versions; browser: BrowserFacts },
     seconds: number,
   ) => {
-    const { dialect = 'current', versions, webId } = options;
-    const url = `${site.origin}${path}${queryOf(path, site, { dialect, versions, webId })}`;
+    const { dialect = 'current', versions, browser } = options;
+    const url = `${originOf(path, site)}${path}${queryOf(path, site, { dialect, versions, browser })}`;
     await options.beforeSending?.();
     const { response, json } = await transport(url, {
       kind: options.kind,
       method: 'post',
-      headers: headers(site, dialect, versions, path, seconds),
+      headers: headers(site, { dialect, versions, browser }, path, seconds),
       body: typeof body === 'string' ? body : JSON.stringify(body),
       credentials: 'include',
       // The API never redirects. Following a redirect could send an order to another host.
@@ -117,11 +122,14 @@ export function createPost(deps: PostDeps): Post {
 
   return async (path, body, given) => {
     // At once: on a cold start each is a round trip to the browser before the first request.
-    const [versions, webId] = await Promise.all([
+    const [versions, webId, country] = await Promise.all([
       given.versions ?? currentVersions(),
-      deps.webId?.(),
+      site.hasWebId ? deps.webId?.() : undefined,
+      site.countryCookie === undefined ? undefined : deps.country?.(),
     ]);
-    const options = { ...given, versions, webId };
+    const isCountry = country !== undefined && COUNTRY.test(country);
+    const browser = { webId, ...(isCountry && { country: country.toLowerCase() }) };
+    const options = { ...given, versions, browser };
     const seconds = Math.floor(clock.now() / 1000);
     const answer = await attempt(path, body, options, seconds);
     const hadNoEffect = options.hadNoEffect?.(answer) ?? options.kind === 'repeatable';
@@ -168,19 +176,31 @@ export function refusal(answer: ServiceAnswer, inside: Reasons = {}): JimengErro
   return new JimengError(codeOfReasons(reasons) ?? 'unknown-refusal', detailOfReasons(reasons));
 }
 
-async function builtIn(): Promise<Versions> {
-  return BUILT_IN_VERSIONS;
+/** Country of an account. */
+const COUNTRY = /^[a-z]{2}$/i;
+
+/** What the browser's cookies say, without the session. */
+interface BrowserFacts {
+  webId?: string | undefined;
+  /** Two letters, lower case. */
+  country?: string;
 }
 
-/** Paths about credits and benefits. With a query, the service may answer them with 1014. */
-const WITHOUT_QUERY = /^\/commerce\//;
+interface RequestFacts {
+  dialect: Dialect;
+  versions: Versions;
+  browser: BrowserFacts;
+}
 
-function queryOf(
-  path: string,
-  site: Site,
-  { dialect, versions, webId }: { dialect: Dialect; versions: Versions; webId: string | undefined },
-): string {
-  if (WITHOUT_QUERY.test(path)) return '';
+/** Paths about credits and benefits. */
+const COMMERCE = /^\/commerce\//;
+
+function originOf(path: string, site: Site): string {
+  return COMMERCE.test(path) ? site.commerce : site.api;
+}
+
+function queryOf(path: string, site: Site, { dialect, versions, browser }: RequestFacts): string {
+  if (COMMERCE.test(path) && !site.hasCommerceQuery) return '';
   const common = { aid: String(site.aid), device_platform: 'web', region: site.region };
   const own =
     dialect === 'original'
@@ -191,6 +211,7 @@ function queryOf(
           aigc_features: versions.aigcFeatures,
         };
   // The original recipe names its whole query (docs/PROTOCOL.md, section 4.3).
+  const { webId } = browser;
   const browserId = webId && dialect === 'current' && { webId };
   return `?${new URLSearchParams({ ...common, ...own, ...browserId })}`;
 }
@@ -198,8 +219,7 @@ function queryOf(
 /** `Cookie`, `Origin` and `Referer` are missing on purpose: the browser adds them. */
 function headers(
   site: Site,
-  dialect: Dialect,
-  versions: Versions,
+  { dialect, versions, browser: { country } }: RequestFacts,
   path: string,
   seconds: number,
 ): Record<string, string> {
@@ -219,7 +239,8 @@ function headers(
     Accept: 'application/json, text/plain, */*',
     'App-Sdk-Version': versions.appSdkVersion,
     Lan: site.language,
-    Loc: site.location,
+    Loc: country ?? site.location,
+    ...(country && { 'Store-Country-Code': country, 'Store-Country-Code-Src': 'uid' }),
     Tdid: '',
   };
 }

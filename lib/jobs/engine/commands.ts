@@ -7,13 +7,14 @@ import type { JobEvent } from '../model/job-event';
 import { IllegalTransition } from '../model/machine';
 import { isQuestion, wanted } from '../model/questions';
 import { canContinueInPage, canStartOver, canUseScreen, remedyOf } from '../model/remedy';
-import type { Session } from '../model/session';
+import { siteOf } from '../model/site';
 import { checkClick, checkPress } from '../rules/duplicate';
 import { typed } from '../steps/collect';
 import type { JobDeps } from '../steps/deps';
 import { isAccountBack, suspendOtherAccounts } from '../steps/other-account';
 import { planSave } from '../steps/plan-save';
 import { nextQuestion } from '../steps/several-orders';
+import { nextSite } from '../steps/site';
 import { commit } from '../steps/step';
 import { blobKey, type CommitExtras } from '../store/jobs';
 import { createHousekeeping, type Housekeeping } from './housekeeping';
@@ -285,11 +286,9 @@ export function createCommands(deps: JobDeps, runner: Runner): Commands {
     await suspendOtherAccounts(deps);
     const open = await deps.store.open();
     const waiting = open.flatMap((job) => (job.waiting ? [{ ...job, waiting: job.waiting }] : []));
-    const session = waiting.some((job) => needsSession(job.waiting))
-      ? await deps.session()
-      : undefined;
-    for (const { id, waiting: seen } of waiting) {
-      if (!(await isWaitOver(seen, session))) continue;
+    for (const { waiting: seen, ...row } of waiting) {
+      const { id } = row;
+      if (!(await isWaitOver(row, seen))) continue;
       // The row may wait for something else by now, such as an answer.
       const isAllowed = seen.reason === 'permission';
       await apply(id, (job) =>
@@ -299,19 +298,27 @@ export function createCommands(deps: JobDeps, runner: Runner): Commands {
     runner.kick();
   }
 
-  async function isWaitOver(waiting: Waiting, session: Session | undefined): Promise<boolean> {
+  async function isWaitOver(job: Job, waiting: Waiting): Promise<boolean> {
     switch (waiting.reason) {
-      case 'sign-in':
-        return session?.state === 'signed-in';
+      case 'sign-in': {
+        // A row without orders may go to the other site.
+        const site = await nextSite(deps, job);
+        return (await deps.sites[site].session()).state === 'signed-in';
+      }
       case 'other-account':
-        return isAccountBack(deps, waiting);
+        return isAccountBack(deps, siteOf(job), waiting);
       case 'consent':
         return (await deps.hasConsent?.()) ?? true;
       case 'page-consent':
-        return (await deps.mayUsePage?.()) ?? false;
-      case 'permission':
+        return (await deps.mayUsePage?.(siteOf(job))) ?? false;
+      case 'permission': {
+        if (waiting.site) {
+          const session = await deps.sites[await nextSite(deps, job)].session();
+          return session.state !== 'no-access';
+        }
         // Sending cookies is allowed in the row only, by no browser event.
         return !waiting.isForCookies && deps.mayAccess(waiting.pattern);
+      }
       case 'network':
         return deps.isOnline();
       default:
@@ -331,10 +338,6 @@ export function createCommands(deps: JobDeps, runner: Runner): Commands {
 function resumedBy(waiting: Waiting): JobEvent {
   const isAllowed = waiting.reason === 'permission' && waiting.isForCookies;
   return { type: 'resumed', ...(isAllowed && { isAllowed }) };
-}
-
-function needsSession(waiting: Waiting | undefined): boolean {
-  return waiting?.reason === 'sign-in';
 }
 
 /** A file name without its extension. */

@@ -125,7 +125,7 @@ it('a row from before accounts were kept binds to the account that shows its ord
 });
 
 it('an upload from before accounts were kept goes up again instead of being ordered', async () => {
-  await world.store.hold(world.now + 5 * 60_000);
+  await world.store.hold('jimeng', world.now + 5 * 60_000);
   const { id } = await world.add();
   const job = await world.until(id, ({ stage }) => stage === 'uploaded');
   if (!job.upload) throw new Error('it is uploaded');

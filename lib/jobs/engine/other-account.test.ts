@@ -48,7 +48,7 @@ describe('an order belongs to an account', () => {
     'an upload is ordered with its own account only, foreign ones accepted: %s',
     async (acceptForeignUploads) => {
       await open({ simulator: { acceptForeignUploads } });
-      await world.store.hold(world.now + 5 * 60_000);
+      await world.store.hold('jimeng', world.now + 5 * 60_000);
       const { id } = await world.add();
       await world.until(id, ({ stage }) => stage === 'uploaded');
       await world.signIn('login-lin', 'lin');
@@ -121,7 +121,7 @@ describe('an order belongs to an account', () => {
 
   it('is ordered with the signed-in account instead if the person says so, uploaded anew', async () => {
     await open();
-    await world.store.hold(world.now + 5 * 60_000);
+    await world.store.hold('jimeng', world.now + 5 * 60_000);
     const { id } = await world.add();
     await world.until(id, ({ stage }) => stage === 'uploaded');
     await world.signIn('login-lin', 'lin');
@@ -196,7 +196,7 @@ describe('while the service does not tell whose login it is', () => {
   it('the login stands for its account', async () => {
     await open();
     silent();
-    await world.store.hold(world.now + 5 * 60_000);
+    await world.store.hold('jimeng', world.now + 5 * 60_000);
     const { id } = await world.add();
     await world.until(id, ({ stage }) => stage === 'uploaded');
     await world.signIn('login-lin', 'lin');

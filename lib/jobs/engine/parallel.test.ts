@@ -19,7 +19,7 @@ function started(running: number, generating?: number): number {
   return schedule([...open, waiting], {
     busy: new Set(),
     isPolling: false,
-    queue: QUEUE,
+    queues: { jimeng: QUEUE, dreamina: QUEUE },
     now: NOW,
     ...(generating !== undefined && { generating }),
   }).start.length;

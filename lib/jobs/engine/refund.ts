@@ -1,5 +1,7 @@
+import type { SiteName } from '@/lib/jimeng/model/sites';
 import type { Failure, Job } from '../model/job';
 import { relation } from '../model/known-logins';
+import { siteOf } from '../model/site';
 import type { JobDeps } from '../steps/deps';
 import { commit } from '../steps/step';
 
@@ -10,8 +12,9 @@ export const SETTLED_AFTER_MS = 5 * 60_000;
 /** After this, ms, the person may have spent credits on the site. */
 const COMPARABLE_MS = 60 * 60_000;
 
-/** A balance and its login. */
-interface SeenBalance {
+/** A balance, with its site and its login. */
+export interface SeenBalance {
+  site: SiteName;
   total: number;
   login: string;
 }
@@ -25,12 +28,12 @@ interface SeenBalance {
 export async function noteRefunds(seen: SeenBalance, deps: JobDeps): Promise<boolean> {
   const [rows, { lastSubmitAt }, logins] = await Promise.all([
     deps.store.list(RECENT_ROWS),
-    deps.store.queue(),
+    deps.store.queue(seen.site),
     deps.accounts.known(),
   ]);
   let isEarly = false;
   for (const job of rows) {
-    if (!isUnsettled(job)) continue;
+    if (siteOf(job) !== seen.site || !isUnsettled(job)) continue;
     const { submission } = job;
     const isComparable =
       // Another order of this extension changed the balance since.

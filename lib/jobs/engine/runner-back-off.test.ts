@@ -1,3 +1,4 @@
+import { oneSite } from '@/tests/support/one-site';
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sampleJob } from '@/tests/stories/jobs';
@@ -36,7 +37,7 @@ function depsWith(changes: Partial<JobDeps>): JobDeps {
     store,
     now: () => now,
     isOnline: () => true,
-    session: async () => ({ state: 'signed-in', account: 'a' }),
+    ...oneSite({ session: async () => ({ state: 'signed-in', account: 'a' }) }),
     withLock: (_, work) => work(),
     alarm: {
       arm: async () => {

@@ -1,5 +1,7 @@
+import { SITE_NAMES, type SiteName } from '@/lib/jimeng/model/sites';
 import type { Job } from '../model/job';
 import { isJoining } from '../model/parts';
+import type { QueueState } from '../model/queue-state';
 import { dueAt } from '../rules/polling';
 import { schedule } from '../rules/schedule';
 import { acquire } from '../steps/acquire';
@@ -37,6 +39,11 @@ export interface Runner {
   armed<T>(write: () => Promise<T>): Promise<T>;
   /** Resolves when this worker has nothing left to do. For tests. */
   idle(): Promise<void>;
+}
+
+async function queuesOf({ store }: JobDeps): Promise<Record<SiteName, QueueState>> {
+  const queues = SITE_NAMES.map(async (site) => [site, await store.queue(site)] as const);
+  return Object.fromEntries(await Promise.all(queues)) as Record<SiteName, QueueState>;
 }
 
 function stepFor(job: Job): Step | undefined {
@@ -109,9 +116,9 @@ export function createRunner(deps: JobDeps): Runner {
     await deps.alarm.arm(SHORTEST_ALARM_MS);
     for (;;) {
       isKicked = false;
-      const [open, queue, generating] = await Promise.all([
+      const [open, queues, generating] = await Promise.all([
         deps.store.open(),
-        deps.store.queue(),
+        queuesOf(deps),
         deps.parallel?.(),
       ]);
       const now = deps.now();
@@ -119,7 +126,7 @@ export function createRunner(deps: JobDeps): Runner {
       const plan = schedule(open, {
         busy: new Set([...inFlight.keys(), ...backOffs.keys()]),
         isPolling,
-        queue,
+        queues,
         now,
         ...(generating !== undefined && { generating }),
       });

@@ -4,6 +4,7 @@ import { isEnded, type Job, type SavedFile, type SaveState, type Shortfall } fro
 import { IllegalTransition } from '../model/machine';
 import { fetchResult } from '../steps/collect';
 import type { JobDeps } from '../steps/deps';
+import { atSite } from '../steps/site';
 import { commit } from '../steps/step';
 import { blobKey, type PendingSave } from '../store/jobs';
 
@@ -236,7 +237,9 @@ async function ensureResult(job: Job, deps: JobDeps): Promise<ImageType> {
 
   // The service has the parts of a long picture, not the whole.
   const submitId = job.source?.parts ? undefined : job.submission?.submitId;
-  const report = submitId ? (await deps.service.lookUp([submitId])).get(submitId) : undefined;
+  const report = submitId
+    ? (await atSite(deps, job).service.lookUp([submitId])).get(submitId)
+    : undefined;
   if (report?.state !== 'done') throw new JobError('result-deleted');
   const { blob, result } = await fetchResult(job, report.image, deps);
   const latest = await deps.store.get(job.id);

@@ -54,7 +54,10 @@ describe('a long picture', () => {
 
   it('says the price that is known', async () => {
     world = await createJobWorld();
-    await world.store.addCost('smart-hd', '2k', { credits: 2, at: world.now });
+    await world.store.addCost(
+      { site: 'jimeng', tool: 'smart-hd', target: '2k' },
+      { credits: 2, at: world.now },
+    );
     world.prepare = (bytes) => fakePrepareStrip(bytes, 3);
     const { id } = await world.add();
     const job = await world.until(id, ({ waiting }) => waiting !== undefined);
@@ -124,7 +127,7 @@ describe('Automatic', () => {
       [1, 'super-resolution'],
       [2, 'super-resolution'],
     ]);
-    expect(await world.store.automatic()).toMatchObject({ tool: 'super-resolution' });
+    expect(await world.store.automatic('jimeng')).toMatchObject({ tool: 'super-resolution' });
   });
 
   it('tries another upscaler for a part that does not grow', async () => {

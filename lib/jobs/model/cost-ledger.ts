@@ -1,4 +1,4 @@
-import type { Target, Tool } from '@/lib/jimeng/model/tools';
+import { type OrderKind, orderKind } from './order-kind';
 
 /** Cost of one order, measured as the change of the balance. */
 export interface SeenCost {
@@ -7,18 +7,14 @@ export interface SeenCost {
   at: number;
 }
 
-/** Measured costs, oldest first, by kind of order (`costKind`). */
+/** Measured costs, oldest first, by kind of order (`orderKind`). */
 export type CostLedger = Readonly<Record<string, readonly SeenCost[]>>;
 
 /** Costs kept per kind of order. Prices change, and a gift of credits can distort one measurement. */
 const REMEMBERED = 5;
 
-/** Name of a kind of order in the ledger. */
-export function costKind(tool: Tool, target: Target): string {
-  return `${tool}/${target}`;
-}
-
 /** The ledger with one more cost. */
-export function withCost(ledger: CostLedger, kind: string, cost: SeenCost): CostLedger {
-  return { ...ledger, [kind]: [...(ledger[kind] ?? []), cost].slice(-REMEMBERED) };
+export function withCost(ledger: CostLedger, kind: OrderKind, cost: SeenCost): CostLedger {
+  const name = orderKind(kind);
+  return { ...ledger, [name]: [...(ledger[name] ?? []), cost].slice(-REMEMBERED) };
 }

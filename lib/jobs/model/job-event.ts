@@ -1,3 +1,4 @@
+import type { SiteName } from '@/lib/jimeng/model/sites';
 import type { ImageOrigin } from '@/lib/sources/origin';
 import type {
   Balance,
@@ -24,6 +25,8 @@ export type JobEvent =
   | { type: 'kept'; bytes?: number }
   /** The person chose another way to get the bytes. */
   | { type: 'rerouted'; origin: ImageOrigin }
+  /** The site is chosen whose account the row uses. An upload to another one is dropped. */
+  | { type: 'site-chosen'; site: SiteName }
   /** `spent`: what the order of the part before cost. */
   | { type: 'uploaded'; uri: string; account: string; balance?: Balance; spent?: number }
   /** The uploaded URI is too old to order with; the stored bytes are uploaded again. */
@@ -115,6 +118,7 @@ export const LEGAL_STAGES: Record<JobEvent['type'], readonly Stage[]> = {
   kept: ['acquired'],
   // `failed`: only if nothing was fetched or ordered (remedy.ts).
   rerouted: ['queued', 'failed'],
+  'site-chosen': ['acquired', 'uploaded'],
   uploaded: ['acquired'],
   'upload-stale': ['uploaded'],
   'input-missing': ['acquired'],

@@ -51,8 +51,8 @@ export type Waiting =
   /** The person has not agreed that the service's own page sends the order. */
   | { reason: 'page-consent'; since: number }
   /**
-   * `isForCookies`: the host is granted, but sending its cookies for this row is not. `site`: access to an account's
-   * site is missing; the person is asked for all of its hosts at once, and `pattern` is one that is missing.
+   * `isForCookies`: the host is granted, but sending its cookies for this row is not. `site`: the host is that of a
+   * site of the service, which needs all of its hosts.
    */
   | {
       reason: 'permission';
@@ -132,8 +132,10 @@ export interface JobOptions {
   detail: number;
   /** What becomes of transparency. Absent: it comes back in the result. */
   background?: Background;
-  /** The service's own page sends the order. Absent: the background does. */
+  /** The service's own page sends the order. Absent: the way of the site. */
   way?: 'page';
+  /** The site that the person chose for this picture. Absent: the one that is signed in. */
+  site?: SiteName;
 }
 
 /** The image as found and as sent. Sizes in px and bytes. */
@@ -258,6 +260,8 @@ export interface Job {
   name: string;
   origin: ImageOrigin;
   options: JobOptions;
+  /** The site whose account it uses. Absent until its first upload. */
+  site?: SiteName;
   /** Attempts at redrawing the picture. Drawing can kill the worker. */
   drawings?: number;
   source?: SourceFacts;

@@ -53,6 +53,10 @@ export function transition(job: Job, event: JobEvent, now: number): Job {
         ...without(enter(touched, 'queued'), 'finishedAt'),
         origin: event.origin,
       };
+    case 'site-chosen': {
+      const row = job.stage === 'acquired' ? touched : enter(touched, 'acquired');
+      return { ...without(row, 'upload'), site: event.site };
+    }
     case 'uploaded': {
       const { uri, account, balance, spent } = event;
       return {

@@ -2,19 +2,14 @@ import type { Tool } from '@/lib/jimeng/model/tools';
 import type { AutomaticMemory } from '../model/automatic-memory';
 import type { Job } from '../model/job';
 import { ordersOfPart, partsDone } from '../model/parts';
+import { siteFacts } from '../model/site';
 
 /** How long, ms, Automatic begins with the upscaler that worked after another one had failed. */
 export const AUTOMATIC_MEMORY_MS = 7 * 24 * 60 * 60_000;
 
-/**
- * The upscalers of Automatic, in its order. Smart HD comes first: every public live test of
- * super-resolution with an uploaded image failed (docs/PROTOCOL.md, section 4.2).
- */
-const ORDER: readonly [Tool, ...Tool[]] = ['smart-hd', 'super-resolution', 'fast-hd'];
-
 type AutomaticJob = Pick<
   Job,
-  'options' | 'submission' | 'pastSubmissions' | 'smaller' | 'source' | 'part'
+  'site' | 'options' | 'submission' | 'pastSubmissions' | 'smaller' | 'source' | 'part'
 >;
 
 /** The memory after Automatic got a larger picture from this upscaler, and from no earlier one. */
@@ -30,12 +25,13 @@ export function chooseTool(
   now: number,
 ): Tool {
   const { upscaler } = job.options;
-  if (upscaler !== 'auto') return upscaler;
+  const own = siteFacts(job).upscalers;
+  if (!isAutomatic(job)) return upscaler as Tool;
   const isRemembered = memory?.account === account && memory.until > now;
-  const remembered: typeof ORDER = isRemembered ? [memory.tool, ...ORDER] : ORDER;
+  const remembered: typeof own = isRemembered ? [memory.tool, ...own] : own;
   // The parts of a long picture should look alike.
   const last = partsDone(job).at(-1);
-  const order: typeof ORDER = last ? [last.tool, ...remembered] : remembered;
+  const order: typeof own = last ? [last.tool, ...remembered] : remembered;
   const tried = triedTools(job);
   // If all have failed, the person wants another round.
   return order.find((tool) => !tried.has(tool)) ?? order[0];
@@ -46,14 +42,20 @@ export function chooseTool(
  * once; after a round in which all failed, each Retry tries one more.
  */
 export function hasNextTool(job: AutomaticJob): boolean {
-  if (job.options.upscaler !== 'auto' || !job.submission) return false;
+  if (!isAutomatic(job) || !job.submission) return false;
   const tried = triedTools(job);
-  return ORDER.some((tool) => tool !== job.submission?.tool && !tried.has(tool));
+  return siteFacts(job).upscalers.some((tool) => tool !== job.submission?.tool && !tried.has(tool));
 }
 
 /** Whether the current order is the first to succeed after another upscaler had failed. */
 export function hasSwitched(job: AutomaticJob): boolean {
-  return job.options.upscaler === 'auto' && triedTools(job).size > 0;
+  return isAutomatic(job) && triedTools(job).size > 0;
+}
+
+/** Whether the person left the choice open, or chose an upscaler that the row's site does not have. */
+function isAutomatic(job: Pick<Job, 'site' | 'options'>): boolean {
+  const { upscaler } = job.options;
+  return upscaler === 'auto' || !siteFacts(job).upscalers.includes(upscaler);
 }
 
 /** Upscalers that failed, or did not enlarge the picture as it is sent now. */

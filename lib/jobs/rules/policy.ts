@@ -185,6 +185,7 @@ export interface FailedStep {
     | 'submission'
     | 'pastSubmissions'
     | 'part'
+    | 'site'
   >;
   code: ErrorCode;
   detail?: Failure['detail'];

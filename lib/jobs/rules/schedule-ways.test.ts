@@ -13,8 +13,15 @@ function row(id: string, way: Pick<JobOptions, 'way'> = {}): Job {
   return { ...job, options: { ...job.options, ...way } };
 }
 
+const IDLE: QueueState = { lastSubmitAt: 0, heldUntil: 0 };
+
 function planFor(open: readonly Job[], queue: QueueState, busy: readonly string[] = []) {
-  const plan = schedule(open, { busy: new Set(busy), isPolling: false, queue, now: NOW });
+  const plan = schedule(open, {
+    busy: new Set(busy),
+    isPolling: false,
+    queues: { jimeng: queue, dreamina: IDLE },
+    now: NOW,
+  });
   return { start: plan.start.map(({ id }) => id), wakeAt: plan.wakeAt };
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { QueueState } from '@/lib/jobs/model/queue-state';
 import { sampleJob } from '@/tests/stories/jobs';
 import type { Job, Stage, Waiting } from '../model/job';
 import { UPLOAD_VALID_MS } from '../model/machine';
@@ -17,14 +18,20 @@ function rows(stage: Stage, count: number, parts: Partial<Job> = {}): Job[] {
   return Array.from({ length: count }, (_, index) => row(`${stage}-${index}`, stage, parts));
 }
 
+const IDLE: QueueState = { lastSubmitAt: 0, heldUntil: 0 };
+
 function plan(
   open: readonly Job[],
-  { busy = [], ...situation }: Partial<Omit<Situation, 'busy'>> & { busy?: readonly string[] } = {},
+  {
+    busy = [],
+    queue = IDLE,
+    ...situation
+  }: Partial<Omit<Situation, 'busy'>> & { busy?: readonly string[]; queue?: QueueState } = {},
 ) {
   const { start, poll, wakeAt } = schedule(open, {
     busy: new Set(busy),
     isPolling: false,
-    queue: { lastSubmitAt: 0, heldUntil: 0 },
+    queues: { jimeng: queue, dreamina: IDLE },
     now: NOW,
     ...situation,
   });
@@ -118,7 +125,7 @@ describe('orders', () => {
     expect(plan(uploaded, { busy: ['uploaded-2'] }).start).toEqual([]);
   });
 
-  it.each<[string, Situation['queue'], string[], number | undefined]>([
+  it.each<[string, QueueState, string[], number | undefined]>([
     ['two seconds passed', { lastSubmitAt: NOW - 2_000, heldUntil: 0 }, ['uploaded-0'], undefined],
     ['the last was just made', { lastSubmitAt: NOW - 1_999, heldUntil: 0 }, [], NOW + 1],
     ['all are held', { lastSubmitAt: 0, heldUntil: NOW + 9_000 }, [], NOW + 9_000],
@@ -283,7 +290,7 @@ describe('any plan', () => {
     const { start } = schedule(everything, {
       busy: new Set(),
       isPolling: false,
-      queue: { lastSubmitAt: 0, heldUntil: 0 },
+      queues: { jimeng: IDLE, dreamina: IDLE },
       now: NOW,
     });
     expect(start.length).toBeGreaterThan(3);
@@ -324,7 +331,7 @@ describe('a clock that was set back', () => {
     });
   });
 
-  it.each<[string, Situation['queue'], boolean]>([
+  it.each<[string, QueueState, boolean]>([
     ['an order of the future', { lastSubmitAt: NOW + 1, heldUntil: 0 }, true],
     [
       'a hold that is longer than any',

@@ -1,7 +1,9 @@
+import { SITE_NAMES, type SiteName } from '@/lib/jimeng/model/sites';
 import type { Job, Stage } from '../model/job';
 import { UPLOAD_VALID_MS } from '../model/machine';
 import { isJoining } from '../model/parts';
 import type { QueueState } from '../model/queue-state';
+import { isThroughPage, siteOf } from '../model/site';
 import { LONGEST_HOLD_MS } from './policy';
 
 /** Limits of what may run concurrently. */
@@ -18,14 +20,14 @@ export const LIMITS = {
   betweenSubmits: 2_000,
 } as const;
 
-/** What runs in this worker now, and what all jobs share. */
+/** What runs in this worker now, and what the jobs of each site share. */
 export interface Situation {
   /** Ids of jobs with a running step. */
   busy: ReadonlySet<string>;
   /** Whether a poll is in flight. */
   isPolling: boolean;
-  queue: QueueState;
-  /** Concurrent orders; default `LIMITS.generating`. */
+  queues: Readonly<Record<SiteName, QueueState>>;
+  /** Concurrent orders at each site; default `LIMITS.generating`. */
   generating?: number;
   /** Unix ms. */
   now: number;
@@ -66,7 +68,7 @@ const HOLDS_NOBODY_UP: ReadonlySet<string> = new Set([
 
 /** Decides what may start now. Pure. */
 export function schedule(open: readonly Job[], situation: Situation): Plan {
-  const { busy, isPolling, queue, now, generating = LIMITS.generating } = situation;
+  const { busy, isPolling, queues, now, generating = LIMITS.generating } = situation;
   const start: Job[] = [];
   const wakes: number[] = [];
 
@@ -96,10 +98,12 @@ export function schedule(open: readonly Job[], situation: Situation): Plan {
   take(able('ready'), LIMITS.uploading - busyIn('ready'));
   take(able('queued'), LIMITS.acquiring - busyIn('queued'));
 
-  // One request for the balance serves all rows that wait for it.
-  const forCredits = open.filter(isBroke);
-  const isAskingCredits = forCredits.some((job) => busy.has(job.id));
-  take(isAskingCredits ? [] : forCredits, 1);
+  for (const site of SITE_NAMES) {
+    // One request for the balance serves all rows that wait for it.
+    const forCredits = open.filter((job) => isBroke(job) && siteOf(job) === site);
+    const isAskingCredits = forCredits.some((job) => busy.has(job.id));
+    take(isAskingCredits ? [] : forCredits, 1);
+  }
 
   const ordered = inStage('submitting', 'generating');
   // Tasks that are still running after an hour, and orders of another account, take no slot.
@@ -108,17 +112,22 @@ export function schedule(open: readonly Job[], situation: Situation): Plan {
   const stale = uploaded.filter((job) => !isUploadValid(job, now));
   take(stale, stale.length);
 
-  const isOrdering = uploaded.some((job) => busy.has(job.id));
   const orderable = uploaded.filter((job) => isUploadValid(job, now));
-  // A cool-down after one order applies to the next order, too.
-  const isPaused = orderable.some((job) => job.waiting?.reason === 'cool-down' && !isFree(job));
-  // A page sends one order at a time, and an order has a time limit.
-  const isPageTaken = inStage('submitting').some((job) => isThroughPage(job) && busy.has(job.id));
-  if (!isOrdering && !isPaused && current.length < generating) {
-    const free = orderable.filter((job) => isFree(job) && !(isPageTaken && isThroughPage(job)));
-    const next = free.find((job) => orderAt(job, queue, now) <= now);
+  for (const site of SITE_NAMES) {
+    const isHere = (job: Job) => siteOf(job) === site;
+    const isOrdering = uploaded.some((job) => isHere(job) && busy.has(job.id));
+    const here = orderable.filter(isHere);
+    // A cool-down after one order applies to the next order, too.
+    const isPaused = here.some((job) => job.waiting?.reason === 'cool-down' && !isFree(job));
+    // A page sends one order at a time, and an order has a time limit.
+    const isPageTaken = inStage('submitting').some(
+      (job) => isHere(job) && isThroughPage(job) && busy.has(job.id),
+    );
+    if (isOrdering || isPaused || current.filter(isHere).length >= generating) continue;
+    const free = here.filter((job) => isFree(job) && !(isPageTaken && isThroughPage(job)));
+    const next = free.find((job) => orderAt(job, queues[site], now) <= now);
     if (next) start.push(next);
-    else wakes.push(...free.map((job) => orderAt(job, queue, now)));
+    else wakes.push(...free.map((job) => orderAt(job, queues[site], now)));
   }
 
   const toJoin = able('acquired').filter(isJoining);
@@ -142,10 +151,6 @@ function orderAt(job: Job, queue: QueueState, now: number): number {
   const end = (until = 0) => (until > now + LONGEST_HOLD_MS ? 0 : until);
   const heldUntil = isThroughPage(job) ? 0 : end(queue.backgroundHeldUntil);
   return Math.max(lastSubmitAt + LIMITS.betweenSubmits, end(queue.heldUntil), heldUntil);
-}
-
-function isThroughPage({ options }: Job): boolean {
-  return options.way === 'page';
 }
 
 /** Polls all jobs in one request as soon as one is due. */

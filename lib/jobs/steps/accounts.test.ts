@@ -1,5 +1,7 @@
 import { beforeEach, expect, it } from 'vitest';
 import { JimengError, type JimengErrorCode } from '@/lib/jimeng/model/errors';
+import type { SiteDeps } from '@/lib/jobs/steps/deps';
+import { oneSite } from '@/tests/support/one-site';
 import { type KnownLogin, withLogin } from '../model/known-logins';
 import type { Session } from '../model/session';
 import { createAccounts, forgettingSession } from './accounts';
@@ -28,42 +30,41 @@ beforeEach(() => {
 
 /** A new worker, on the same database. */
 function start(): Accounts {
-  const parts: Pick<JobDeps, 'session' | 'hasConsent' | 'now'> & {
-    store: Partial<JobDeps['store']>;
-    service: Partial<JobDeps['service']>;
-  } = {
+  const parts = {
     store: {
       logins: async () => logins,
-      putLogin: async (login) => {
+      putLogin: async (login: KnownLogin) => {
         logins = withLogin(logins, login);
       },
     },
-    service: {
-      account: () => {
-        asked += 1;
-        return answer();
-      },
-    },
-    session: async () => session,
+    ...oneSite({
+      service: {
+        account: () => {
+          asked += 1;
+          return answer();
+        },
+      } as unknown as SiteDeps['service'],
+      session: async () => session,
+    }),
     hasConsent: async () => hasConsent,
     now: () => now,
   };
-  return createAccounts(parts as JobDeps);
+  return createAccounts(parts as unknown as JobDeps);
 }
 
 it('asks once, also when several want to know at once, and in later workers', async () => {
-  await Promise.all([accounts.identify(), accounts.identify()]);
-  await accounts.identify();
+  await Promise.all([accounts.identify('jimeng'), accounts.identify('jimeng')]);
+  await accounts.identify('jimeng');
   accounts = start();
-  await accounts.identify();
+  await accounts.identify('jimeng');
   expect(asked).toBe(1);
   expect(await accounts.known()).toMatchObject([{ login: 'login-1', name: 'Lin' }]);
 });
 
 it('names both logins of an account the same, and keeps no id', async () => {
-  await accounts.identify();
+  await accounts.identify('jimeng');
   session = { state: 'signed-in', account: 'login-2' };
-  await accounts.identify();
+  await accounts.identify('jimeng');
   const [first, second] = logins;
   expect(first?.account).toMatch(/^id-[0-9a-f]{16}$/);
   expect(second?.account).toBe(first?.account);
@@ -72,10 +73,10 @@ it('names both logins of an account the same, and keeps no id', async () => {
 
 it('does not ask before the consent, or while nobody is signed in', async () => {
   hasConsent = false;
-  await accounts.identify();
+  await accounts.identify('jimeng');
   hasConsent = true;
   session = { state: 'signed-out' };
-  await accounts.identify();
+  await accounts.identify('jimeng');
   expect(asked).toBe(0);
 });
 
@@ -84,7 +85,7 @@ it('believes no answer during which somebody else has signed in', async () => {
     session = { state: 'signed-in', account: 'login-2' };
     return { id: '1' };
   };
-  await accounts.identify();
+  await accounts.identify('jimeng');
   expect(logins).toEqual([]);
 });
 
@@ -101,13 +102,13 @@ it.each<[JimengErrorCode, number]>([
   answer = async () => {
     throw new JimengError(code);
   };
-  await accounts.identify();
+  await accounts.identify('jimeng');
   now += pause - 1;
-  await accounts.identify();
+  await accounts.identify('jimeng');
   expect(asked).toBe(1);
   answer = async () => ({ id: '1' });
   now += 1;
-  await accounts.identify();
+  await accounts.identify('jimeng');
   expect(asked).toBe(2);
   expect(logins[0]?.account).toBeDefined();
 });
@@ -118,7 +119,7 @@ it.each<JimengErrorCode>(['risk-control', 'account-restricted', 'signed-out'])(
     answer = async () => {
       throw new JimengError(code);
     };
-    await expect(accounts.identify()).rejects.toMatchObject({ code });
+    await expect(accounts.identify('jimeng')).rejects.toMatchObject({ code });
     expect(logins).toEqual([]);
   },
 );

@@ -1,8 +1,9 @@
+import type { SiteName } from '@/lib/jimeng/model/sites';
 import { caught } from '../model/failure';
 import type { ErrorCode } from '../model/job';
 import { ACCOUNT_PREFIX, isOtherLogin, type KnownLogin } from '../model/known-logins';
 import { stopsEverything } from './credits';
-import type { Accounts, JobDeps } from './deps';
+import type { Accounts, JobDeps, SiteDeps } from './deps';
 
 /** Pause, ms, after a request without an answer. */
 const UNANSWERED_MS = 2 * 60_000;
@@ -19,11 +20,10 @@ const UNANSWERED: ReadonlySet<ErrorCode> = new Set([
 
 export function createAccounts({
   store,
-  service,
-  session,
+  sites,
   hasConsent,
   now,
-}: Pick<JobDeps, 'store' | 'service' | 'session' | 'hasConsent' | 'now'>): Accounts {
+}: Pick<JobDeps, 'store' | 'sites' | 'hasConsent' | 'now'>): Accounts {
   const asking = new Map<string, Promise<void>>();
   const unansweredAt = new Map<string, number>();
   // Cached: only the background writes it.
@@ -42,12 +42,13 @@ export function createAccounts({
     reading = undefined;
   }
 
-  async function ask(login: string): Promise<void> {
+  async function ask(site: SiteName, login: string): Promise<void> {
+    const { service, session } = sites[site];
     try {
       const { id, name } = await service.account();
       // Another account may have signed in during the request.
       if (isOtherLogin(await session(), login)) return;
-      const account = ACCOUNT_PREFIX + (await digestOf(id));
+      const account = ACCOUNT_PREFIX + (await digestOf(site, id));
       await remember({ login, account, ...(name && { name }), at: now() });
     } catch (error) {
       if (stopsEverything(error)) throw error;
@@ -58,8 +59,8 @@ export function createAccounts({
 
   return {
     known,
-    async identify() {
-      const found = await session();
+    async identify(site) {
+      const found = await sites[site].session();
       if (found.state !== 'signed-in' || !((await hasConsent?.()) ?? true)) return;
       const login = found.account;
       const told = (await known()).find((each) => each.login === login);
@@ -67,7 +68,7 @@ export function createAccounts({
       if (told && now() - told.at < UNNAMED_MS) return;
       const unanswered = unansweredAt.get(login);
       if (unanswered !== undefined && now() - unanswered < UNANSWERED_MS) return;
-      const question = asking.get(login) ?? ask(login).finally(() => asking.delete(login));
+      const question = asking.get(login) ?? ask(site, login).finally(() => asking.delete(login));
       asking.set(login, question);
       await question;
     },
@@ -76,9 +77,9 @@ export function createAccounts({
 
 /** A `session` that drops the upload key of the previous login when the login changes. */
 export function forgettingSession(
-  session: JobDeps['session'],
-  service: Pick<JobDeps['service'], 'forgetSession'>,
-): JobDeps['session'] {
+  session: SiteDeps['session'],
+  service: Pick<SiteDeps['service'], 'forgetSession'>,
+): SiteDeps['session'] {
   let last: string | undefined;
   return async () => {
     const found = await session();
@@ -90,8 +91,8 @@ export function forgettingSession(
 }
 
 /** First 64 bits of a SHA-256: enough to tell accounts apart, so the id itself is never stored. */
-async function digestOf(id: string): Promise<string> {
-  const bytes = new TextEncoder().encode(`upscale-with-dreamina account ${id}`);
+async function digestOf(site: SiteName, id: string): Promise<string> {
+  const bytes = new TextEncoder().encode(`upscale-with-dreamina account ${site} ${id}`);
   const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
   return Array.from(hash.slice(0, 8), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

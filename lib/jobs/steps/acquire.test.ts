@@ -1,3 +1,5 @@
+import type { SiteDeps } from '@/lib/jobs/steps/deps';
+import { oneSite } from '@/tests/support/one-site';
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ImageOrigin } from '@/lib/sources/origin';
@@ -32,11 +34,14 @@ afterEach(() => store.close());
 function depsWith(getBytes: () => Promise<Blob>): JobDeps {
   const deps: Partial<JobDeps> = {
     store,
-    service: {
-      warmUp: () => {
-        warmUps += 1;
-      },
-    } as JobDeps['service'],
+    ...oneSite({
+      service: {
+        warmUp: () => {
+          warmUps += 1;
+        },
+      } as SiteDeps['service'],
+      session: async () => ({ state: 'signed-in', account: 'a' }),
+    }),
     acquire: async () => ({ bytes: await getBytes() }),
     prepare: async (bytes) => ({
       image: bytes,
@@ -46,7 +51,6 @@ function depsWith(getBytes: () => Promise<Blob>): JobDeps {
       sha256: 'ab',
     }),
     now: () => NOW,
-    session: async () => ({ state: 'signed-in', account: 'a' }),
     accounts: { known: async () => [], identify: async () => {} },
     isOnline: () => true,
     onChange: () => {},

@@ -7,6 +7,7 @@ import type { JobDeps } from './deps';
 import { drawingGuard } from './drawing-guard';
 import { sessionOrReason } from './require-session';
 import { severalOrders } from './several-orders';
+import { atSite, nextSite } from './site';
 import { commit, failStep, type Step } from './step';
 
 /** Longest name of a host, by DNS. */
@@ -14,7 +15,7 @@ const MAX_HOST = 253;
 
 /** queued -> acquired: the bytes of what was clicked, ready to be sent. */
 export const acquire: Step = async (job, deps, signal) => {
-  warmUp(deps).catch(deps.report);
+  warmUp(job, deps).catch(deps.report);
   const guard = drawingGuard(job, deps);
   try {
     const { bytes, via, larger } = await deps.acquire(job.origin, signal);
@@ -45,8 +46,9 @@ export const acquire: Step = async (job, deps, signal) => {
 };
 
 /** Requests the upload key while the picture is being read: the key costs a round trip of its own. */
-async function warmUp(deps: JobDeps): Promise<void> {
-  if ('state' in (await sessionOrReason(deps))) deps.service.warmUp();
+async function warmUp(job: Job, deps: JobDeps): Promise<void> {
+  const next = { ...job, site: await nextSite(deps, job) };
+  if ('state' in (await sessionOrReason(deps, next))) atSite(deps, next).service.warmUp();
 }
 
 function factsOf(prepared: PreparedImage): SourceFacts {

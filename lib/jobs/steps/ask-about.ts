@@ -1,7 +1,10 @@
+import type { SiteName } from '@/lib/jimeng/model/sites';
 import type { TaskReport } from '@/lib/jimeng/model/task-report';
 import type { Job, Submission, Waiting } from '../model/job';
 import { accountOf, isOtherLogin, relation, waitForAccount } from '../model/known-logins';
+import { siteOf } from '../model/site';
 import type { JobDeps } from './deps';
+import { atSite } from './site';
 import { commit } from './step';
 
 export type Ordered = Job & { submission: Submission };
@@ -12,6 +15,7 @@ export function isOrdered(job: Job): job is Ordered {
 
 /** The rows that may be polled now, and the login they are polled with. */
 export interface PollRequest {
+  site: SiteName;
   login: string;
   /** Unix ms at which the request is sent. The answer may take long. */
   at: number;
@@ -32,27 +36,28 @@ export interface PollResult {
 }
 
 /**
- * Selects the orders to poll: those of the signed-in account, and those that may be. The others wait.
+ * Selects the orders to poll at a site: those of the signed-in account, and those that may be. The others wait.
  * Without consent imported orders wait, too, and only orders of this installation are polled
  * (docs/PRIVACY.md). Rejects like `Accounts.identify`.
  */
 export async function pollRequestFor(
+  site: SiteName,
   ordered: readonly Ordered[],
   deps: JobDeps,
 ): Promise<PollRequest | undefined> {
-  const { login, waits } = await sortByOwner(ordered, deps);
+  const { login, waits } = await sortByOwner(site, ordered, deps);
   for (const [job, waiting] of waits) {
     const row = await commit(deps, job, { type: 'waits', waiting });
     if (row && (await isWaitOver(waiting, row, deps))) await commit(deps, row, { type: 'resumed' });
   }
   const jobs = ordered.filter((job) => !waits.has(job));
-  return login !== undefined && jobs.length > 0 ? { login, at: deps.now(), jobs } : undefined;
+  return login !== undefined && jobs.length > 0 ? { site, login, at: deps.now(), jobs } : undefined;
 }
 
 /** A sign-in between the check and the commit would be missed, so check again. */
 async function isWaitOver(waiting: Waiting, row: Job, deps: JobDeps): Promise<boolean> {
   if (!isOrdered(row)) return false;
-  const now = (await sortByOwner([row], deps)).waits.get(row);
+  const now = (await sortByOwner(siteOf(row), [row], deps)).waits.get(row);
   const isSameLogin =
     now?.reason !== 'other-account' ||
     waiting.reason !== 'other-account' ||
@@ -62,6 +67,7 @@ async function isWaitOver(waiting: Waiting, row: Job, deps: JobDeps): Promise<bo
 
 /** Reads who is signed in and why which rows must wait. Writes nothing. */
 async function sortByOwner(
+  site: SiteName,
   ordered: readonly Ordered[],
   deps: JobDeps,
 ): Promise<{ login: string | undefined; waits: Map<Ordered, Waiting> }> {
@@ -75,15 +81,15 @@ async function sortByOwner(
   const allowed = ordered.filter((job) => !waits.has(job));
 
   let logins = await deps.accounts.known();
-  let session = await deps.session();
+  let session = await deps.sites[site].session();
   const isUnproven = ({ submission: { account } }: Ordered) =>
     session.state === 'signed-in' &&
     account !== undefined &&
     relation(logins, account, session.account) === 'unproven';
   if (allowed.some(isUnproven)) {
-    await deps.accounts.identify();
+    await deps.accounts.identify(site);
     logins = await deps.accounts.known();
-    session = await deps.session();
+    session = await deps.sites[site].session();
   }
   if (session.state === 'signed-in') {
     const login = session.account;
@@ -97,7 +103,7 @@ async function sortByOwner(
   for (const job of allowed) {
     if (session.state === 'signed-out') waits.set(job, { reason: 'sign-in', since });
     else {
-      const { pattern, host, site } = session;
+      const { pattern, host } = session;
       waits.set(job, { reason: 'permission', since, pattern, host, site });
     }
   }
@@ -109,11 +115,11 @@ async function sortByOwner(
  * read once more: if it changed, either account may have answered, and nothing is proven.
  */
 export async function pollResults(
-  { login, at, jobs }: PollRequest,
+  { site, login, at, jobs }: PollRequest,
   reports: ReadonlyMap<string, TaskReport>,
   deps: JobDeps,
 ): Promise<PollResult[]> {
-  const isChanged = isOtherLogin(await deps.session(), login);
+  const isChanged = isOtherLogin(await deps.sites[site].session(), login);
   const logins = await deps.accounts.known();
   return jobs.map((job) => {
     const { submission } = job;
@@ -136,6 +142,6 @@ export async function waitForOwner(job: Ordered, login: string, deps: JobDeps): 
   const waiting = waitForAccount(logins, job.submission.account, login, deps.now());
   const row = await commit(deps, job, { type: 'waits', waiting });
   // A sign-in during the commit would be missed, so check again.
-  if (row && isOtherLogin(await deps.session(), login))
+  if (row && isOtherLogin(await atSite(deps, job).session(), login))
     await commit(deps, row, { type: 'resumed' });
 }

@@ -3,6 +3,7 @@ import { isOtherLogin, relation } from '../model/known-logins';
 import { creditsDelayMs, unreadCreditsDelayMs } from '../rules/back-off';
 import { stopsEverything } from './credits';
 import { requireSession } from './require-session';
+import { atSite } from './site';
 import { commit, failStep, type Step } from './step';
 
 /** Resumes a job that waits for credits once the balance exceeds the one that was too small. */
@@ -12,8 +13,9 @@ export const checkCredits: Step = async (job, deps, signal) => {
   if (!user) return;
   const waitedMs = deps.now() - job.waiting.since;
   try {
-    const { total } = await deps.service.credits({ signal });
-    if (isOtherLogin(await deps.session(), user.login)) {
+    const { service, session } = atSite(deps, job);
+    const { total } = await service.credits({ signal });
+    if (isOtherLogin(await session(), user.login)) {
       await commit(deps, job, { type: 'waits', waiting: job.waiting, notBefore: deps.now() });
       return;
     }

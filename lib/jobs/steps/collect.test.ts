@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { NOW, sampleJob } from '@/tests/stories/jobs';
 import { createJobWorld, type JobWorld } from '@/tests/support/job-world';
+import { oneSite } from '@/tests/support/one-site';
 import { createStepWorld } from '@/tests/support/step-world';
 import type { Job } from '../model/job';
 import { collect, fetchResult } from './collect';
@@ -37,7 +38,7 @@ describe('a result whose every link is refused', () => {
 it('keeps the flaw of a result', async () => {
   world = await createJobWorld();
   const deps = {
-    service: { download: async () => new Blob(['bytes']) },
+    ...oneSite({ service: { download: async () => new Blob(['bytes']) } as never }),
     checkResult: async () => ({ type: 'png', width: 2048, height: 1536, flaw: 'black' }),
   } as unknown as JobDeps;
   const link = { url: 'https://p.example/r', width: 1, height: 1 };
@@ -115,7 +116,11 @@ describe('fetching', () => {
   it('gives the bytes as much time as the tries before, and checks them against what was sent', async () => {
     const given: unknown[] = [];
     const deps = {
-      service: { download: async (...args: unknown[]) => given.push(args) && new Blob(['b']) },
+      ...oneSite({
+        service: {
+          download: async (...args: unknown[]) => given.push(args) && new Blob(['b']),
+        } as never,
+      }),
       checkResult: async (_blob: Blob, sent: unknown) => {
         given.push(sent);
         return { type: 'png', width: 0, height: 0 };

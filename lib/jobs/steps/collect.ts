@@ -3,6 +3,7 @@ import { JobError } from '../model/failure';
 import type { Job, ResultFacts } from '../model/job';
 import { partOf, sentSize } from '../model/parts';
 import { isEnlarged } from '../model/result-flaws';
+import { siteOf } from '../model/site';
 import { hasNextTool, hasSwitched, learnedTool } from '../rules/choose-tool';
 import { isAlreadyLarge } from '../rules/target-size';
 import type { JobDeps } from './deps';
@@ -10,6 +11,7 @@ import { drawingGuard } from './drawing-guard';
 import { missingPart } from './parts';
 import { planSave } from './plan-save';
 import { restoreTransparency, type StoredResult } from './restore';
+import { atSite } from './site';
 import { commit, failStep, type Step } from './step';
 
 /** ready -> done: stores the bytes of the result before its link expires. */
@@ -71,7 +73,10 @@ async function rememberTool(job: Job, result: ResultFacts, { store, now }: JobDe
   const { submission, source } = job;
   // Without an account nobody knows for whom it worked.
   if (!submission?.account || !source || !isEnlarged(sentSize(job), result)) return;
-  await store.rememberAutomatic(learnedTool(submission.account, submission.tool, now()));
+  await store.rememberAutomatic(
+    siteOf(job),
+    learnedTool(submission.account, submission.tool, now()),
+  );
 }
 
 /**
@@ -93,13 +98,14 @@ interface FetchOptions {
  * Rejects with JimengError or JobError.
  */
 export async function fetchResult(
-  job: Pick<Job, 'id' | 'source' | 'part' | 'timeouts'>,
+  job: Pick<Job, 'id' | 'site' | 'source' | 'part' | 'timeouts'>,
   { url, width, height, expiresAt }: ResultFacts,
-  deps: Pick<JobDeps, 'service' | 'checkResult' | 'store' | 'restoreTransparency' | 'report'>,
+  deps: Pick<JobDeps, 'sites' | 'checkResult' | 'store' | 'restoreTransparency' | 'report'>,
   { signal, beforeRestoring }: FetchOptions = {},
 ): Promise<StoredResult> {
   const { timeouts = 0 } = job;
-  const blob = await deps.service.download(url, { timeouts, ...(signal && { signal }) });
+  const { service } = atSite(deps, job);
+  const blob = await service.download(url, { timeouts, ...(signal && { signal }) });
   const facts = await deps.checkResult(blob, sentSize(job)).catch((cause: unknown) => {
     throw new JobError('result-broken', { cause });
   });

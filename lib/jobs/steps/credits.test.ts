@@ -41,8 +41,8 @@ describe('the cost of an order', () => {
     expect(await note(large.id)).toBe(true);
     expect([await creditsOf(small.id), await creditsOf(large.id)]).toEqual([1, 2]);
     expect(await world.store.costs()).toMatchObject({
-      'smart-hd/2k': [{ credits: 1 }],
-      'smart-hd/4k': [{ credits: 2 }],
+      'jimeng/smart-hd/2k': [{ credits: 1 }],
+      'jimeng/smart-hd/4k': [{ credits: 2 }],
     });
   });
 
@@ -72,7 +72,7 @@ describe('the cost of an order', () => {
     expect(await note(id)).toBe(true);
     expect(await creditsOf(id)).toBe(3);
     const each = { credits: 1 };
-    expect(await world.store.costs()).toMatchObject({ 'smart-hd/2k': [each, each, each] });
+    expect(await world.store.costs()).toMatchObject({ 'jimeng/smart-hd/2k': [each, each, each] });
   });
 
   it('takes one request per job', async () => {
@@ -113,7 +113,7 @@ describe('what cannot be told stays empty', () => {
 
   it('for an order that waited so long that the balance may be that of another account', async () => {
     world = await createJobWorld({ simulator: { credits: { gift: 500 } } });
-    await world.store.hold(world.now + 5 * 60_000);
+    await world.store.hold('jimeng', world.now + 5 * 60_000);
     const { id } = await world.add();
     await world.until(id, ({ stage }) => stage === 'uploaded');
     world.session = { state: 'signed-in', account: 'another' };

@@ -1,6 +1,7 @@
 import { caught } from '../model/failure';
 import type { Balance, Job } from '../model/job';
 import { relation } from '../model/known-logins';
+import { siteOf } from '../model/site';
 import type { JobDeps } from './deps';
 import { commit } from './step';
 
@@ -31,15 +32,18 @@ const TRIES = 4;
  */
 export async function idleBalance(
   job: Job,
-  { store, service, now }: Pick<JobDeps, 'store' | 'service' | 'now'>,
+  { store, sites, now }: Pick<JobDeps, 'store' | 'sites' | 'now'>,
   signal: AbortSignal,
 ): Promise<{ total: number; at: number } | undefined> {
   try {
     const [open, recent] = await Promise.all([store.open(), store.list(RECENT_ROWS)]);
-    const canChange = [job, ...open, ...recent].some((each) => isUnsettled(each, now()));
+    const site = siteOf(job);
+    const canChange = [job, ...open, ...recent].some(
+      (each) => siteOf(each) === site && isUnsettled(each, now()),
+    );
     if (canChange) return undefined;
     const at = now();
-    const { total } = await service.credits({ signal });
+    const { total } = await sites[site].service.credits({ signal });
     return { total, at };
   } catch (error) {
     if (stopsEverything(error)) throw error;
@@ -65,13 +69,14 @@ export function hasSettledOrder(job: Job, before: Job | undefined): boolean {
 
 /** The balance to store with an order that is about to be sent. */
 export async function balanceForOrder(
-  { upload }: Pick<Job, 'upload'>,
+  job: Pick<Job, 'site' | 'upload'>,
   account: string,
   { store, now }: Pick<JobDeps, 'store' | 'now'>,
 ): Promise<{ balance?: number }> {
-  if (upload?.balance?.account !== account) return {};
-  const { lastSubmitAt } = await store.queue();
-  const { total, at } = upload.balance;
+  const balance = job.upload?.balance;
+  if (balance?.account !== account) return {};
+  const { lastSubmitAt } = await store.queue(siteOf(job));
+  const { total, at } = balance;
   return lastSubmitAt < at && now() - at < FRESH_MS ? { balance: total } : {};
 }
 
@@ -80,17 +85,19 @@ export async function balanceForOrder(
  * to the known costs.
  */
 export async function spentOnPart(
-  { options, pastSubmissions }: Pick<Job, 'options' | 'pastSubmissions'>,
+  job: Pick<Job, 'site' | 'options' | 'pastSubmissions'>,
   after: Balance,
   { store }: Pick<JobDeps, 'store'>,
 ): Promise<number | undefined> {
-  const last = pastSubmissions.at(-1);
+  const { target } = job.options;
+  const site = siteOf(job);
+  const last = job.pastSubmissions.at(-1);
   const isKnown = last?.part !== undefined && last.outcome === 'done' && last.credits === undefined;
   if (!isKnown || last.balance === undefined || last.account !== after.account) return undefined;
-  const { lastSubmitAt } = await store.queue();
+  const { lastSubmitAt } = await store.queue(site);
   const credits = last.balance - after.total;
   if (last.at !== lastSubmitAt || credits < 0) return undefined;
-  await store.addCost(last.tool, options.target, { credits, at: after.at });
+  await store.addCost({ site, tool: last.tool, target }, { credits, at: after.at });
   return credits;
 }
 
@@ -116,9 +123,11 @@ export async function noteCost(
   const { store, now } = deps;
   const logins = await deps.accounts.known();
   for (let tries = 0; tries < TRIES; tries += 1) {
-    const [job, { lastSubmitAt }] = await Promise.all([store.get(jobId), store.queue()]);
-    const { submission } = job ?? {};
+    const job = await store.get(jobId);
     if (job?.stage !== 'done' || job.credits !== undefined) return false;
+    const { submission } = job;
+    const site = siteOf(job);
+    const { lastSubmitAt } = await store.queue(site);
     if (submission?.balance === undefined || submission.at !== lastSubmitAt) return false;
     if (relation(logins, submission.account, login) !== 'same') return false;
     const credits = submission.balance - total;
@@ -126,7 +135,8 @@ export async function noteCost(
     const all = allCredits(job, credits);
     if (all === undefined) return false;
     if (await commit(deps, job, { type: 'cost-seen', credits: all })) {
-      await store.addCost(submission.tool, job.options.target, { credits, at: now() });
+      const { target } = job.options;
+      await store.addCost({ site, tool: submission.tool, target }, { credits, at: now() });
       return true;
     }
   }

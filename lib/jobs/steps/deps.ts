@@ -3,6 +3,7 @@ import type { Background, PreparedImage, Transparency } from '@/lib/images/forma
 import type { Limits } from '@/lib/images/pipeline/pass-through';
 import type { CheckedResult } from '@/lib/images/quality/check-result';
 import type { Jimeng } from '@/lib/jimeng/client';
+import type { SiteName } from '@/lib/jimeng/model/sites';
 import type { Target } from '@/lib/jimeng/model/tools';
 import type { ImageOrigin } from '@/lib/sources/origin';
 import type { Job, SourceFacts } from '../model/job';
@@ -17,11 +18,11 @@ export const SHORTEST_ALARM_MS = 30_000;
 export interface Accounts {
   known(): Promise<readonly KnownLogin[]>;
   /**
-   * Requests which account is signed in, unless that is known or consent is missing. One request per
+   * Requests which account is signed in at a site, unless that is known or consent is missing. One request per
    * login, repeated after a day if the answer named no account, after two minutes if none came.
    * Rejects only with errors that stop everything (`stopsEverything`).
    */
-  identify(): Promise<void>;
+  identify(site: SiteName): Promise<void>;
 }
 
 /** A picture and its size, px. */
@@ -31,10 +32,15 @@ export interface ResultFile {
   height: number;
 }
 
+/** A site as the engine sees it. */
+export interface SiteDeps {
+  service: Jimeng;
+  session(): Promise<Session>;
+}
+
 /** Everything the job engine needs from outside, injected so that tests can run it anywhere. */
 export interface JobDeps {
   store: JobStore;
-  service: Jimeng;
   /** Gets the bytes of what was clicked; rejects with SourceError or PermissionNeeded. */
   acquire(
     origin: ImageOrigin,
@@ -73,7 +79,10 @@ export interface JobDeps {
   thumbnail(image: Blob): Promise<{ image: Blob; blank: boolean }>;
   /** Facts of a result for a source of the given size, px; rejects with ImageError if it is not an image. */
   checkResult(result: Blob, sent: { width: number; height: number }): Promise<CheckedResult>;
-  session(): Promise<Session>;
+  /** The client and the session of each site. */
+  sites: Readonly<Record<SiteName, SiteDeps>>;
+  /** The site to use while several are signed in, or none. Absent: none is preferred. */
+  preferredSite?(): Promise<SiteName | undefined>;
   accounts: Accounts;
   /** Whether a match pattern is granted. */
   mayAccess(pattern: string): Promise<boolean>;
@@ -81,8 +90,8 @@ export interface JobDeps {
   isAutoSaving?(): Promise<boolean>;
   /** Whether the person has agreed to send images to the service. Absent: yes. */
   hasConsent?(): Promise<boolean>;
-  /** Whether the person has agreed that the service's own page sends orders. Absent: no. */
-  mayUsePage?(): Promise<boolean>;
+  /** Whether the person has agreed that a site's own page sends orders. Absent: no. */
+  mayUsePage?(site: SiteName): Promise<boolean>;
   /** Concurrent orders. Absent: `LIMITS.generating`. */
   parallel?(): Promise<number>;
   /** Whether the browser reports to be online. */

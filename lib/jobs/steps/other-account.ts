@@ -1,6 +1,8 @@
+import type { SiteName } from '@/lib/jimeng/model/sites';
 import { caught } from '../model/failure';
 import type { Waiting } from '../model/job';
 import { accountOf, relation } from '../model/known-logins';
+import { siteOf } from '../model/site';
 import { isOrdered, pollRequestFor } from './ask-about';
 import type { JobDeps } from './deps';
 
@@ -10,10 +12,11 @@ import type { JobDeps } from './deps';
  */
 export async function isAccountBack(
   deps: JobDeps,
+  site: SiteName,
   waiting: Waiting & { reason: 'other-account' },
 ): Promise<boolean> {
-  await identify(deps);
-  const [logins, session] = [await deps.accounts.known(), await deps.session()];
+  await identify(deps, site);
+  const [logins, session] = [await deps.accounts.known(), await deps.sites[site].session()];
   if (session.state !== 'signed-in') return false;
   const found = relation(logins, waiting.account, session.account);
   if (found !== 'unproven') return found === 'same';
@@ -29,22 +32,24 @@ export async function suspendOtherAccounts(deps: JobDeps): Promise<void> {
     // An order in `submitting` still awaits its answer.
     return stage === 'generating' && waiting?.reason !== 'other-account';
   });
-  if (running.length === 0) return;
-  await identify(deps);
-  const [logins, session] = [await deps.accounts.known(), await deps.session()];
-  if (session.state !== 'signed-in') return;
-  const others = running.filter(
-    ({ submission }) => relation(logins, submission.account, session.account) === 'other',
-  );
-  if (others.length > 0) await pollRequestFor(others, deps);
+  for (const site of new Set(running.map(siteOf))) {
+    await identify(deps, site);
+    const [logins, session] = [await deps.accounts.known(), await deps.sites[site].session()];
+    if (session.state !== 'signed-in') continue;
+    const others = running.filter((job) => {
+      const isHere = siteOf(job) === site;
+      return isHere && relation(logins, job.submission.account, session.account) === 'other';
+    });
+    if (others.length > 0) await pollRequestFor(site, others, deps);
+  }
 }
 
 /**
- * Requests the signed-in account if it is unknown. Swallows failures: the next request of the row fails
+ * Requests the account that is signed in at a site if it is unknown. Swallows failures: the next request of the row fails
  * the same way.
  */
-export async function identify({ accounts, report }: JobDeps): Promise<void> {
-  await accounts.identify().catch((error: unknown) => {
+export async function identify({ accounts, report }: JobDeps, site: SiteName): Promise<void> {
+  await accounts.identify(site).catch((error: unknown) => {
     if (caught(error).code === 'internal') report(error);
   });
 }

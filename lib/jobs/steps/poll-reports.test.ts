@@ -306,7 +306,7 @@ it('is stopped by the signal of the step', async () => {
     given = options.signal;
     return new Map();
   };
-  Object.assign(world.deps.service, { lookUp });
+  Object.assign(world.deps.sites.jimeng.service, { lookUp });
   await poll([running], world.deps, stop.signal);
   expect(given).toBe(stop.signal);
 });

@@ -73,7 +73,7 @@ describe('a poll that risk control refuses', () => {
         stage: 'generating',
         waiting: { reason: 'cool-down', code: 'risk-control' },
       });
-      expect(notBefore).toBe((await world.store.queue()).heldUntil);
+      expect(notBefore).toBe((await world.store.queue('jimeng')).heldUntil);
     }
     expect(requestsTo('history')).toBe(1);
     expect(submissions).toHaveLength(2);

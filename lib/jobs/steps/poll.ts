@@ -1,7 +1,10 @@
+import type { SiteName } from '@/lib/jimeng/model/sites';
 import type { ResultImage, TaskReport } from '@/lib/jimeng/model/task-report';
 import { caught, isAbort, JobError } from '../model/failure';
 import type { Job, Submission } from '../model/job';
+import type { OrderKind } from '../model/order-kind';
 import { ordersOfPart } from '../model/parts';
+import { siteOf } from '../model/site';
 import { busyDelayMs, connectivityDelayMs } from '../rules/back-off';
 import { hasNextTool } from '../rules/choose-tool';
 import { chargedBy, decide } from '../rules/policy';
@@ -39,18 +42,29 @@ const REFUSED_POLLS = 6;
 /** ms after which an accepted order is listed: an account that does not see it is not its owner. */
 const VISIBLE_MS = 60_000;
 
-/** submitting, generating -> the state at the service: polls all jobs in one request. */
+/** submitting, generating -> the state at the service: polls all jobs of a site in one request. */
 export async function poll(
   jobs: readonly Job[],
   deps: JobDeps,
   signal: AbortSignal,
 ): Promise<void> {
   const ordered = jobs.filter(isOrdered);
+  const sites = [...new Set(ordered.map(siteOf))];
+  const here = (site: SiteName) => ordered.filter((job) => siteOf(job) === site);
+  await Promise.all(sites.map((site) => pollSite(site, here(site), deps, signal)));
+}
+
+async function pollSite(
+  site: SiteName,
+  ordered: readonly Ordered[],
+  deps: JobDeps,
+  signal: AbortSignal,
+): Promise<void> {
   const failed = (rows: readonly Ordered[], error: unknown) =>
     Promise.all(rows.map((job) => pollFailed(job, error, deps)));
   let request: PollRequest | undefined;
   try {
-    request = await pollRequestFor(ordered, deps);
+    request = await pollRequestFor(site, ordered, deps);
   } catch (error) {
     // Nothing was polled, so this error says nothing about the rows.
     if (!stopsEverything(error)) throw error;
@@ -61,7 +75,7 @@ export async function poll(
   let reports: Map<string, TaskReport>;
   try {
     const ids = request.jobs.map((job) => job.submission.submitId);
-    reports = await deps.service.lookUp(ids, { signal });
+    reports = await deps.sites[site].service.lookUp(ids, { signal });
   } catch (error) {
     if (!isAbort(error, signal)) await failed(request.jobs, error);
     return;
@@ -250,7 +264,7 @@ async function keepPolling(
   { odd = false, ...facts }: PollFacts,
 ): Promise<void> {
   const now = deps.now();
-  const { at, tool } = job.submission;
+  const { at } = job.submission;
   if (facts.isEndDoubted) {
     const event = { ...facts, notBefore: now + CONFIRM_END_MS };
     if (job.stage === 'submitting') await commit(deps, job, { type: 'accepted', ...event });
@@ -258,7 +272,7 @@ async function keepPolling(
     return;
   }
   if (job.stage === 'submitting') {
-    const learned = median(await deps.store.durations(tool, job.options.target));
+    const learned = median(await deps.store.durations(kindOf(job)));
     const expectedMs = learned ?? facts.forecastMs;
     const notBefore = Math.max(firstPollAt(at, expectedMs), nextPollAt(job, now));
     await commit(deps, job, { type: 'accepted', ...facts, notBefore });
@@ -281,9 +295,13 @@ async function finish(
   const ready = await commit(deps, job, { type: 'finished', result, ...facts });
   const length = measuredDuration(job, deps.now());
   if (!ready || length === undefined) return;
-  const { tool } = job.submission;
-  const durations = await deps.store.durations(tool, job.options.target);
-  await deps.store.putDurations(tool, job.options.target, rememberDuration(durations, length));
+  const kind = kindOf(job);
+  const durations = await deps.store.durations(kind);
+  await deps.store.putDurations(kind, rememberDuration(durations, length));
+}
+
+function kindOf(job: Ordered): OrderKind {
+  return { site: siteOf(job), tool: job.submission.tool, target: job.options.target };
 }
 
 /** The task ended without an image: same decisions as for a refused order. */

@@ -1,25 +1,29 @@
 import type { Job } from '../model/job';
+import { isThroughPage, siteOf } from '../model/site';
 import { connectivityDelayMs } from '../rules/back-off';
 import type { JobDeps } from './deps';
+import { atSite } from './site';
 import { commit, failStep } from './step';
 
 /** How long, ms, a page that was found ready is used for an order. */
 export const PAGE_READY_MS = 60_000;
 
 /** Whether the order of this row goes through the service's page, which must be made ready first. */
-export function needsPage({ options, pageReadyAt }: Job, now: number): boolean {
-  if (options.way !== 'page') return false;
+export function needsPage(job: Job, now: number): boolean {
+  const { pageReadyAt } = job;
+  if (!isThroughPage(job)) return false;
   const age = pageReadyAt === undefined ? Number.POSITIVE_INFINITY : now - pageReadyAt;
   return age < 0 || age >= PAGE_READY_MS;
 }
 
 /** Makes a row wait unless the person has agreed to the page. Nothing is opened or run in a tab before that. */
 export async function requirePageConsent(job: Job, deps: JobDeps): Promise<boolean> {
-  if (job.options.way !== 'page' || ((await deps.mayUsePage?.()) ?? false)) return true;
+  const mayUse = async () => (await deps.mayUsePage?.(siteOf(job))) ?? false;
+  if (!isThroughPage(job) || (await mayUse())) return true;
   const waiting = { reason: 'page-consent', since: deps.now() } as const;
   const row = await commit(deps, job, { type: 'waits', waiting });
   // An agreement between the check and the commit would be missed, so check again.
-  if (row && (await deps.mayUsePage?.())) await commit(deps, row, { type: 'resumed' });
+  if (row && (await mayUse())) await commit(deps, row, { type: 'resumed' });
   return false;
 }
 
@@ -36,7 +40,7 @@ export async function preparePage(job: Job, deps: JobDeps, signal: AbortSignal):
     return;
   }
   try {
-    await deps.service.preparePage({ signal });
+    await atSite(deps, job).service.preparePage({ signal });
     await commit(deps, job, { type: 'page-ready' });
   } catch (error) {
     await failStep(deps, job, error, { signal });

@@ -1,6 +1,8 @@
 import type { Job, Waiting } from '../model/job';
 import { accountOf, relation, waitForAccount } from '../model/known-logins';
+import { siteOf } from '../model/site';
 import type { JobDeps } from './deps';
+import { movesToOtherSite } from './site';
 import { commit } from './step';
 
 /** The session with which a row may send requests. */
@@ -29,6 +31,8 @@ export async function requireSession(
   const found = await sessionOrReason(deps, job);
   if ('state' in found) return found;
   await beforeWaiting?.();
+  const isAway = found.reason === 'sign-in' || found.reason === 'permission';
+  if (isAway && (await movesToOtherSite(deps, job))) return undefined;
   await waitFor(deps, job, found, 'waits');
   return undefined;
 }
@@ -60,22 +64,22 @@ function retryUnproven(deps: JobDeps, waiting: Waiting): { notBefore?: number } 
 
 /**
  * The session for a row, or the reason to wait. Reads the login last: the next request carries it.
- * @param job absent for requests that belong to no row yet
  */
-export async function sessionOrReason(deps: JobDeps, job?: Job): Promise<User | Waiting> {
+export async function sessionOrReason(deps: JobDeps, job: Job): Promise<User | Waiting> {
   const hasConsent = (await deps.hasConsent?.()) ?? true;
   if (!hasConsent) return { reason: 'consent', since: deps.now() };
-  const owner = job && ownerOf(job);
+  const owner = ownerOf(job);
+  const site = siteOf(job);
   let logins = await deps.accounts.known();
-  let session = await deps.session();
+  let session = await deps.sites[site].session();
   if (
     owner !== undefined &&
     session.state === 'signed-in' &&
     relation(logins, owner, session.account) === 'unproven'
   ) {
-    await deps.accounts.identify();
+    await deps.accounts.identify(site);
     logins = await deps.accounts.known();
-    session = await deps.session();
+    session = await deps.sites[site].session();
   }
   switch (session.state) {
     case 'signed-in': {
@@ -89,7 +93,7 @@ export async function sessionOrReason(deps: JobDeps, job?: Job): Promise<User | 
     case 'signed-out':
       return { reason: 'sign-in', since: deps.now() };
     case 'no-access': {
-      const { pattern, host, site } = session;
+      const { pattern, host } = session;
       return { reason: 'permission', since: deps.now(), pattern, host, site };
     }
   }

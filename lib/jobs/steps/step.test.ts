@@ -1,3 +1,4 @@
+import { oneSite } from '@/tests/support/one-site';
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { JimengError, type JimengErrorCode } from '@/lib/jimeng/model/errors';
@@ -26,7 +27,7 @@ beforeEach(async () => {
   changes = [];
   const parts: Partial<JobDeps> = {
     store,
-    session: async () => session,
+    ...oneSite({ session: async () => session }),
     now: () => NOW,
     isOnline: () => true,
     onChange: (job, before) => changes.push(`${before?.stage} -> ${job.stage}`),
@@ -157,7 +158,7 @@ describe('settle', () => {
   it('holds all orders after a risk answer', async () => {
     const failed = await settled(await add(submitting), new JimengError('risk-control'));
     expect(failed).toMatchObject({ failure: { code: 'risk-control', charged: 'no' } });
-    expect((await store.queue()).heldUntil).toBe(NOW + 10 * 60_000);
+    expect((await store.queue('jimeng')).heldUntil).toBe(NOW + 10 * 60_000);
   });
 });
 

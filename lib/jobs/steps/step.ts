@@ -2,6 +2,7 @@ import { type CaughtError, caught, isAbort } from '../model/failure';
 import type { Failure, Job, Waiting } from '../model/job';
 import type { JobEvent } from '../model/job-event';
 import { transition } from '../model/machine';
+import { siteOf } from '../model/site';
 import { busyDelayMs, connectivityDelayMs } from '../rules/back-off';
 import { chargedBy, type Decision, decide, isRefusalInDoubt } from '../rules/policy';
 import type { CommitExtras } from '../store/jobs';
@@ -92,7 +93,7 @@ export async function hold(
   waiting: Waiting & { reason: 'cool-down' },
   heldUntil: number,
 ): Promise<void> {
-  await deps.store.hold(heldUntil);
+  await deps.store.hold(siteOf(job), heldUntil);
   await commit(deps, job, { type: 'held', waiting, notBefore: heldUntil });
 }
 
@@ -168,7 +169,7 @@ async function commitFailure(
     await waitForHost(deps, job, failure.detail.host);
     return;
   }
-  const { busyRows } = await deps.store.queue();
+  const { busyRows } = await deps.store.queue(siteOf(job));
   const { code, detail, retryAfterMs, busy } = judgeBusy(job, failure, busyRows);
   const isOrdered = job.stage === 'generating' || job.stage === 'ready';
   if (code === 'internal') deps.report(error);
@@ -219,7 +220,7 @@ async function commitFailure(
       }
       // A busy answer applies to every order, whatever the outcome of this one.
       const until = code === 'busy' ? now + (busyDelayMs(0, retryAfterMs) ?? 0) : undefined;
-      if (until !== undefined) await deps.store.hold(until);
+      if (until !== undefined) await deps.store.hold(siteOf(job), until);
       const refusal = { code, ...(detail && { detail }), ...(until !== undefined && { until }) };
       await commit(deps, job, { type: 'postponed', notBefore, refusal });
       return;
@@ -240,7 +241,7 @@ async function commitFailure(
       await hold(deps, job, decision.waiting, now + decision.holdMs);
       return;
     case 'stop-queue':
-      await deps.store.hold(now + decision.holdMs, decision.orders);
+      await deps.store.hold(siteOf(job), now + decision.holdMs, decision.orders);
       await fail();
       return;
     case 'fail':

@@ -2,6 +2,7 @@ import type { Job, Submission, Waiting } from '../model/job';
 import { accountOf, isOtherLogin } from '../model/known-logins';
 import { UPLOAD_VALID_MS } from '../model/machine';
 import { partOf } from '../model/parts';
+import { isThroughPage, siteOf } from '../model/site';
 import { chooseTool } from '../rules/choose-tool';
 import { checkOrder } from '../rules/duplicate';
 import { firstPollAt, median } from '../rules/polling';
@@ -9,6 +10,7 @@ import { balanceForOrder } from './credits';
 import type { JobDeps } from './deps';
 import { needsPage, preparePage, requirePageConsent } from './prepare-page';
 import { requireSession, sessionOrReason, waitFor } from './require-session';
+import { atSite } from './site';
 import { commit, failStep, type Step } from './step';
 
 /**
@@ -56,14 +58,15 @@ export const submit: Step = async (job, deps, signal) => {
 };
 
 async function nextTool(job: Job, account: string, { store, accounts, now }: JobDeps) {
-  const [memory, logins] = await Promise.all([store.automatic(), accounts.known()]);
+  const [memory, logins] = await Promise.all([store.automatic(siteOf(job)), accounts.known()]);
   const known = memory && { ...memory, account: accountOf(logins, memory.account) };
   return chooseTool(job, account, known, now());
 }
 
 async function send(job: Job, submission: Submission, imageUri: string, deps: JobDeps) {
   const { submitId, tool } = submission;
-  const { target, detail, way } = job.options;
+  const { target, detail } = job.options;
+  const { service } = atSite(deps, job);
   let login: string | undefined;
   const beforeSending = async () => {
     const user = await sessionOrReason(deps, job);
@@ -73,7 +76,7 @@ async function send(job: Job, submission: Submission, imageUri: string, deps: Jo
   let sent = job;
   try {
     // No signal: once sent, the answer is awaited even if the person cancels.
-    const accepted = await deps.service
+    const accepted = await service
       .submit({
         submitId,
         tool,
@@ -81,12 +84,12 @@ async function send(job: Job, submission: Submission, imageUri: string, deps: Jo
         imageUri,
         detail,
         beforeSending,
-        ...(way && { via: way }),
+        ...(isThroughPage(job) && { via: 'page' as const }),
       })
       .finally(async () => {
         if (login !== undefined) sent = await ownedBy(job, login, deps);
       });
-    const learned = median(await deps.store.durations(tool, target));
+    const learned = median(await deps.store.durations({ site: siteOf(job), tool, target }));
     const notBefore = firstPollAt(deps.now(), learned ?? accepted.forecastMs);
     await commit(
       deps,
@@ -114,7 +117,9 @@ class Withheld extends Error {
  * proves nothing, and the account that lists the order becomes its owner.
  */
 async function ownedBy(job: Job, login: string, deps: JobDeps): Promise<Job> {
-  const session = await deps.session().catch(() => undefined);
+  const session = await atSite(deps, job)
+    .session()
+    .catch(() => undefined);
   if (!job.submission || (session && !isOtherLogin(session, login))) return job;
   const { account: _, ...submission } = job.submission;
   return { ...job, submission };

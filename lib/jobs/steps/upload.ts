@@ -1,6 +1,7 @@
 import { JobError } from '../model/failure';
 import type { Job } from '../model/job';
 import { accountOf, isOtherLogin, relation, waitForAccount } from '../model/known-logins';
+import { siteOf } from '../model/site';
 import { blobKey } from '../store/jobs';
 import { idleBalance, spentOnPart } from './credits';
 import type { JobDeps } from './deps';
@@ -8,10 +9,13 @@ import { drawingGuard } from './drawing-guard';
 import { identify, isAccountBack } from './other-account';
 import { fileToSend, withoutParts } from './parts';
 import { requireSession } from './require-session';
+import { atSite, withSite } from './site';
 import { commit, failStep, type Step } from './step';
 
 /** acquired -> uploaded. Makes the thumbnail meanwhile, which proves that the image decodes. */
-export const upload: Step = async (found, deps, signal) => {
+export const upload: Step = async (row, deps, signal) => {
+  const found = await withSite(deps, row);
+  if (!found) return;
   const guard = drawingGuard(found, deps);
   try {
     const input = await deps.store.blob(blobKey(found.id, 'input'));
@@ -34,14 +38,15 @@ export const upload: Step = async (found, deps, signal) => {
       idleBalance(job, deps, asking.signal).then((answer) => {
         total = answer;
       }),
-      deps.accounts.identify(),
+      deps.accounts.identify(siteOf(job)),
     ]);
-    const uploading = deps.service
+    const { service, session } = atSite(deps, job);
+    const uploading = service
       .upload(file, { signal, timeouts: job.timeouts ?? 0 })
       .finally(() => asking.abort());
     const first = Promise.race([uploading, asked.then(() => uploading)]);
     const [{ uri }] = await Promise.all([first, thumbnail]);
-    if (isOtherLogin(await deps.session(), user.login)) {
+    if (isOtherLogin(await session(), user.login)) {
       await uploadAnew(job, user.login, deps);
       return;
     }
@@ -66,8 +71,9 @@ export const upload: Step = async (found, deps, signal) => {
  */
 async function uploadAnew(job: Job, login: string, deps: JobDeps): Promise<void> {
   // A new login may belong to the same account.
-  await identify(deps);
-  const [logins, session] = [await deps.accounts.known(), await deps.session()];
+  const site = siteOf(job);
+  await identify(deps, site);
+  const [logins, session] = [await deps.accounts.known(), await deps.sites[site].session()];
   const isOther =
     session.state === 'signed-in' && relation(logins, login, session.account) === 'other';
   if (!isOther) {
@@ -77,7 +83,8 @@ async function uploadAnew(job: Job, login: string, deps: JobDeps): Promise<void>
   const waiting = waitForAccount(logins, login, session.account, deps.now());
   const row = await commit(deps, job, { type: 'waits', waiting });
   // A sign-in during the commit would be missed, so check again.
-  if (row && (await isAccountBack(deps, waiting))) await commit(deps, row, { type: 'resumed' });
+  if (row && (await isAccountBack(deps, site, waiting)))
+    await commit(deps, row, { type: 'resumed' });
 }
 
 async function storeThumbnail(job: Job, input: Blob, deps: JobDeps): Promise<void> {

@@ -48,7 +48,7 @@ describe('a commit', () => {
     expect(late).toBeUndefined();
     expect(await store.get('a')).toMatchObject({ name: 'first', rev: 1 });
     expect(await text('a/input')).toBe('first');
-    expect(await store.queue()).toMatchObject({ lastSubmitAt: 0 });
+    expect(await store.queue('jimeng')).toMatchObject({ lastSubmitAt: 0 });
     expect(announced).toEqual([]);
   });
 
@@ -90,14 +90,14 @@ describe('a commit', () => {
     ).rejects.toThrow();
     expect(await store.get('a')).toEqual(job);
     expect(await store.blob('a/input')).toBeUndefined();
-    expect((await store.queue()).lastSubmitAt).toBe(0);
+    expect((await store.queue('jimeng')).lastSubmitAt).toBe(0);
   });
 
   it('changes only the named parts of the queue', async () => {
     const job = await add({ id: 'a' });
-    await store.hold(500);
+    await store.hold('jimeng', 500);
     await store.commit(job, { queue: { lastSubmitAt: 9 }, isStrict: true });
-    expect(await store.queue()).toEqual({ lastSubmitAt: 9, heldUntil: 500 });
+    expect(await store.queue('jimeng')).toEqual({ lastSubmitAt: 9, heldUntil: 500 });
   });
 });
 
@@ -229,11 +229,11 @@ describe('the rows that a check is told of', () => {
 
 describe('what all jobs share', () => {
   it('holds until the later of two times', async () => {
-    await store.hold(900);
-    await store.hold(400);
-    expect(await store.queue()).toEqual({ lastSubmitAt: 0, heldUntil: 900 });
-    await store.hold(901);
-    expect((await store.queue()).heldUntil).toBe(901);
+    await store.hold('jimeng', 900);
+    await store.hold('jimeng', 400);
+    expect(await store.queue('jimeng')).toEqual({ lastSubmitAt: 0, heldUntil: 900 });
+    await store.hold('jimeng', 901);
+    expect((await store.queue('jimeng')).heldUntil).toBe(901);
   });
 
   it('remembers which job a download belongs to until it is forgotten', async () => {
@@ -244,27 +244,37 @@ describe('what all jobs share', () => {
     expect(await store.downloads()).toEqual({ 2: 'b' });
   });
 
-  it('keeps durations apart by tool and size', async () => {
-    await store.putDurations('smart-hd', '2k', [1, 2]);
-    expect(await store.durations('smart-hd', '2k')).toEqual([1, 2]);
-    expect(await store.durations('smart-hd', '4k')).toEqual([]);
-    expect(await store.durations('fast-hd', '2k')).toEqual([]);
+  it('keeps durations apart by site, tool and size', async () => {
+    const kind = { site: 'jimeng', tool: 'smart-hd', target: '2k' } as const;
+    await store.putDurations(kind, [1, 2]);
+    expect(await store.durations(kind)).toEqual([1, 2]);
+    expect(await store.durations({ ...kind, target: '4k' })).toEqual([]);
+    expect(await store.durations({ ...kind, tool: 'fast-hd' })).toEqual([]);
+    expect(await store.durations({ ...kind, site: 'dreamina' })).toEqual([]);
+  });
+
+  it('keeps the queues of the sites apart', async () => {
+    const job = await add({ id: 'a', site: 'dreamina' });
+    await store.hold('jimeng', 900);
+    await store.commit(job, { queue: { lastSubmitAt: 7 } });
+    expect(await store.queue('jimeng')).toEqual({ lastSubmitAt: 0, heldUntil: 900 });
+    expect(await store.queue('dreamina')).toEqual({ lastSubmitAt: 7, heldUntil: 0 });
   });
 
   it('remembers what Automatic learned', async () => {
-    expect(await store.automatic()).toBeUndefined();
+    expect(await store.automatic('jimeng')).toBeUndefined();
     const memory = { account: 'me', tool: 'smart-hd', until: 5 } as const;
-    await store.rememberAutomatic(memory);
-    expect(await store.automatic()).toEqual(memory);
+    await store.rememberAutomatic('jimeng', memory);
+    expect(await store.automatic('jimeng')).toEqual(memory);
   });
 
   it('is still there when the database is opened again', async () => {
     await add({ id: 'a' });
-    await store.hold(900);
+    await store.hold('jimeng', 900);
     store.close();
     store = await openJobStore(() => {});
     expect(await store.get('a')).toBeDefined();
-    expect((await store.queue()).heldUntil).toBe(900);
+    expect((await store.queue('jimeng')).heldUntil).toBe(900);
   });
 });
 

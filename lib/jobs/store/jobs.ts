@@ -1,11 +1,14 @@
 import { deleteDB } from 'idb';
-import type { Target, Tool } from '@/lib/jimeng/model/tools';
+import type { SiteName } from '@/lib/jimeng/model/sites';
+import type { Target } from '@/lib/jimeng/model/tools';
 import type { AutomaticMemory } from '../model/automatic-memory';
-import { type CostLedger, costKind, type SeenCost, withCost } from '../model/cost-ledger';
+import { type CostLedger, type SeenCost, withCost } from '../model/cost-ledger';
 import { entryOf } from '../model/history-entry';
 import type { Job } from '../model/job';
 import { type KnownLogin, withLogin } from '../model/known-logins';
+import { type OrderKind, orderKind } from '../model/order-kind';
 import type { QueueState } from '../model/queue-state';
+import { siteOf } from '../model/site';
 import type { DuplicateCheck, OtherRow } from '../rules/duplicate';
 import { connectDatabase } from './connection';
 import { blobsOf, createHistoryStore, type HistoryStore, putRow } from './history';
@@ -60,6 +63,7 @@ export interface AddExtras {
 
 export interface CommitExtras {
   blobs?: BlobChanges;
+  /** Changes of the queue of the row's site. */
   queue?: Partial<QueueState>;
   /** Flush to disk before the commit resolves: an order follows. */
   isStrict?: boolean;
@@ -94,20 +98,20 @@ export interface JobStore extends HistoryStore {
   blob(key: string): Promise<Blob | undefined>;
   putBlob(key: string, blob: Blob): Promise<void>;
   deleteBlob(key: string | IDBKeyRange): Promise<void>;
-  queue(): Promise<QueueState>;
-  /** Sends no order until `until`, Unix ms; `background`: none that the background would send. */
-  hold(until: number, orders?: 'all' | 'background'): Promise<void>;
-  automatic(): Promise<AutomaticMemory | undefined>;
-  rememberAutomatic(memory: AutomaticMemory): Promise<void>;
+  queue(site: SiteName): Promise<QueueState>;
+  /** Sends no order to a site until `until`, Unix ms; `background`: none that the background would send. */
+  hold(site: SiteName, until: number, orders?: 'all' | 'background'): Promise<void>;
+  automatic(site: SiteName): Promise<AutomaticMemory | undefined>;
+  rememberAutomatic(site: SiteName, memory: AutomaticMemory): Promise<void>;
   /** Logins whose account was requested, oldest first. */
   logins(): Promise<readonly KnownLogin[]>;
   putLogin(login: KnownLogin): Promise<void>;
   /** Durations of finished tasks of a kind, ms, oldest first. */
-  durations(tool: Tool, target: Target): Promise<number[]>;
-  putDurations(tool: Tool, target: Target, durations: number[]): Promise<void>;
+  durations(kind: OrderKind): Promise<number[]>;
+  putDurations(kind: OrderKind, durations: number[]): Promise<void>;
   /** Measured costs of orders. */
   costs(): Promise<CostLedger>;
-  addCost(tool: Tool, target: Target, cost: SeenCost): Promise<void>;
+  addCost(kind: OrderKind, cost: SeenCost): Promise<void>;
   /** Which job a browser download belongs to. */
   downloads(): Promise<Record<number, string>>;
   putDownload(downloadId: number, jobId: string | undefined): Promise<void>;
@@ -119,6 +123,7 @@ export interface JobStore extends HistoryStore {
 
 const HANDED_IN = 'handed-in';
 const FIRST_QUEUE: QueueState = { lastSubmitAt: 0, heldUntil: 0 };
+const queueKey = (site: SiteName) => `queue/${site}`;
 
 /**
  * Opens the database. Rejects with NewerHistory if a newer version of the extension wrote it.
@@ -140,8 +145,6 @@ export async function openJobStore(announce: (jobId: string) => void): Promise<J
       await metas.put(change(((await metas.get(key)) as T | undefined) ?? fallback), key);
     });
   }
-
-  const durationsKey = (tool: Tool, target: Target) => `durations/${tool}/${target}`;
 
   return {
     ...createHistoryStore(connection, announce),
@@ -188,7 +191,7 @@ export async function openJobStore(announce: (jobId: string) => void): Promise<J
           const metas = tx.objectStore('meta');
           const [stored, queue] = await Promise.all([
             tx.objectStore('jobs').get(next.id),
-            metas.get('queue'),
+            metas.get(queueKey(siteOf(next))),
           ]);
           if (fromStored(stored)?.rev !== next.rev) return undefined;
           const verdict = extras.duplicateCheck?.judge(next, await rowsOfPicture(tx, next)) ?? {
@@ -202,7 +205,7 @@ export async function openJobStore(announce: (jobId: string) => void): Promise<J
           const writes = [putRow(tx, raised), ...changeBlobs(tx, next.id, extras.blobs)];
           if (extras.queue && verdict.write === next) {
             const known = (queue as QueueState | undefined) ?? FIRST_QUEUE;
-            writes.push(metas.put({ ...known, ...extras.queue }, 'queue'));
+            writes.push(metas.put({ ...known, ...extras.queue }, queueKey(siteOf(next))));
           }
           await Promise.all(writes);
           return raised;
@@ -222,32 +225,32 @@ export async function openJobStore(announce: (jobId: string) => void): Promise<J
 
     deleteBlob: (key) => write(['blobs'], (tx) => tx.objectStore('blobs').delete(key)),
 
-    queue: () => meta('queue', FIRST_QUEUE),
+    queue: (site) => meta(queueKey(site), FIRST_QUEUE),
 
-    hold: (until, orders = 'all') =>
-      changeMeta('queue', FIRST_QUEUE, (queue) => {
+    hold: (site, until, orders = 'all') =>
+      changeMeta(queueKey(site), FIRST_QUEUE, (queue) => {
         const field = orders === 'all' ? 'heldUntil' : 'backgroundHeldUntil';
         return { ...queue, [field]: Math.max(queue[field] ?? 0, until) };
       }),
 
-    automatic: () => meta<AutomaticMemory | undefined>('automatic', undefined),
+    automatic: (site) => meta<AutomaticMemory | undefined>(`automatic/${site}`, undefined),
 
-    rememberAutomatic: (memory) => changeMeta('automatic', memory, () => memory),
+    rememberAutomatic: (site, memory) => changeMeta(`automatic/${site}`, memory, () => memory),
 
     logins: () => meta<readonly KnownLogin[]>('logins', []),
 
     putLogin: (login) =>
       changeMeta<readonly KnownLogin[]>('logins', [], (logins) => withLogin(logins, login)),
 
-    durations: (tool, target) => meta(durationsKey(tool, target), []),
+    durations: (kind) => meta(`durations/${orderKind(kind)}`, []),
 
-    putDurations: (tool, target, durations) =>
-      changeMeta(durationsKey(tool, target), durations, () => durations),
+    putDurations: (kind, durations) =>
+      changeMeta(`durations/${orderKind(kind)}`, durations, () => durations),
 
     costs: () => meta<CostLedger>('costs', {}),
 
-    addCost: (tool, target, cost) =>
-      changeMeta<CostLedger>('costs', {}, (costs) => withCost(costs, costKind(tool, target), cost)),
+    addCost: (kind, cost) =>
+      changeMeta<CostLedger>('costs', {}, (costs) => withCost(costs, kind, cost)),
 
     downloads: () => meta('downloads', {}),
 
