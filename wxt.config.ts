@@ -2,20 +2,6 @@ import { join } from 'node:path';
 import { defineConfig } from 'wxt';
 import { licenseListOf, writeThirdParty } from './scripts/release/third-party';
 
-/**
- * Hosts of the service. The list is complete from the first release, because a
- * host added later would disable the extension until each user agrees again.
- * docs/PERMISSIONS.md says what each is for.
- */
-const SERVICE_HOSTS = [
-  // Both schemes, or sign-ins go unnoticed: the login cookie is not `Secure`.
-  '*://*.jianying.com/*',
-  'https://*.bytedanceapi.com/*',
-  'https://*.snssdk.com/*',
-  'https://*.douyin.com/*',
-  'https://*.byteimg.com/*',
-];
-
 /** The oldest browsers that are let in. Nothing is written in words older than theirs. */
 const OLDEST = { chrome: '127', firefox: '142' } as const;
 
@@ -41,8 +27,8 @@ export default defineConfig({
       'declarativeNetRequestWithHostAccess',
       ...(browser === 'firefox' ? ['menus'] : ['offscreen', 'sidePanel']),
     ],
-    host_permissions: SERVICE_HOSTS,
     optional_permissions: ['notifications'],
+    // The install asks for no site. Those of an account are requested where the person chooses it (welcome page, settings).
     optional_host_permissions: ['https://*/*', 'http://*/*'],
     action: {
       default_title: '__MSG_extensionName__',

@@ -78,7 +78,7 @@ describe('a script in a page, in Chromium', () => {
   let stage: Stage;
   let page: Page;
   beforeAll(async () => {
-    stage = await openStage({ isWelcomed: false });
+    stage = await openStage({ isWelcomed: false, allowed: ['jimeng'] });
     page = await stage.openPopup();
     await (await stage.context.newPage()).goto(SITE);
   });
@@ -108,7 +108,7 @@ describe('a script in a page, in Chromium', () => {
 describe.skipIf(findFirefox() === undefined)('a script in a page, in Firefox', () => {
   let stage: FirefoxStage;
   beforeAll(async () => {
-    stage = await openFirefoxStage({ isWelcomed: false });
+    stage = await openFirefoxStage({ isWelcomed: false, allowed: ['jimeng'] });
   });
   afterAll(() => stage.close());
 

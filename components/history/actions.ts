@@ -1,3 +1,4 @@
+import type { SiteName } from '@/lib/jimeng/model/sites';
 import type { Target } from '@/lib/jimeng/model/tools';
 import type { Job } from '@/lib/jobs/model/job';
 
@@ -21,14 +22,16 @@ export interface Actions {
   allow(job: Job, scope: 'host' | 'everywhere'): void;
   /** Requests access to the service's sites. Must be called inside the click. */
   allowService(): void;
-  signIn(): void;
+  signIn(site: SiteName): void;
   /** Opens the welcome page, which asks for consent. */
   openWelcome(): void;
-  openService(): void;
-  /** Whether the person has agreed that the service's own page sends orders. */
-  mayUsePage(): Promise<boolean>;
+  openService(site: SiteName): void;
+  /** Makes a site the one for the next images, while several are signed in. */
+  useSite(site: SiteName): void;
+  /** Whether the person has agreed that a site's own page sends orders. */
+  mayUsePage(site: SiteName): Promise<boolean>;
   /** Agrees to that, for the jobs that the person continues there. */
-  agreeToPage(): Promise<void>;
+  agreeToPage(site: SiteName): Promise<void>;
   /** Sends the job's order through the service's own page. Needs the agreement. */
   continueInPage(id: string): void;
   /** Sends it as usual, without that page. */

@@ -24,7 +24,7 @@ function showPopup(jobs: readonly Job[], props: Partial<AppProps> = {}): HTMLEle
   render(
     <App
       history={historyOf([...jobs])}
-      account={{ state: 'signed-in' }}
+      account={{ site: 'jimeng', state: 'signed-in' }}
       now={NOW}
       target="2k"
       messages={messagesFor(language)}

@@ -16,7 +16,7 @@ function showApp(props: Partial<AppProps> = {}) {
   const view = show(
     <App
       history={historyOf([])}
-      account={{ state: 'signed-in', credits: { total: 58 } }}
+      account={{ site: 'jimeng', state: 'signed-in', credits: { total: 58 } }}
       now={NOW}
       target="4k"
       messages={messagesFor(language)}
@@ -59,7 +59,7 @@ describe('App', () => {
   it('asks for the sign-in once, and says what waits for it', async () => {
     const waiting = WAITING['sign-in'] ?? failedJob('internal');
     const { user, actions } = showApp({
-      account: { state: 'signed-out' },
+      account: { site: 'jimeng', state: 'signed-out' },
       history: historyOf(asList([waiting, waiting])),
     });
     const banner = screen.getByRole('region', { name: 'Sign in to Jimeng' });
@@ -70,7 +70,7 @@ describe('App', () => {
   });
 
   it('asks for the service’s sites when the browser withholds them', async () => {
-    const { user, actions } = showApp({ account: { state: 'no-access' } });
+    const { user, actions } = showApp({ account: { site: 'jimeng', state: 'no-access' } });
     await user.click(screen.getByRole('button', { name: 'Allow access' }));
     expect(actions.allowService).toHaveBeenCalledOnce();
   });

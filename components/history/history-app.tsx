@@ -67,7 +67,10 @@ export function App(props: AppProps) {
           <Logo />
           <h1>{messages.app.title}</h1>
           {account.state === 'signed-in' && account.credits && (
-            <CreditsPill total={account.credits.total} onClick={actions.openService} />
+            <CreditsPill
+              total={account.credits.total}
+              onClick={() => actions.openService(account.site)}
+            />
           )}
           <IconButton icon="pick" label={messages.add.pick} onClick={actions.pickImage} />
           {props.openPanel && (
@@ -77,12 +80,14 @@ export function App(props: AppProps) {
         </header>
         <main class="app__main">
           <div class="app__top">
-            {account.state === 'no-access' && <AccessNotice onAllow={actions.allowService} />}
+            {account.state === 'no-access' && (
+              <AccessNotice site={account.site} onAllow={actions.allowService} />
+            )}
             {account.state === 'signed-out' && (
               <SignInNotice
                 waiting={history?.signInWaits ?? 0}
                 otherJars={account.otherJars}
-                onSignIn={actions.signIn}
+                onSignIn={() => actions.signIn(account.site)}
               />
             )}
             {props.allowEverywhere && <ReachNotice onAllow={props.allowEverywhere} />}

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { isEnded, type Job } from '@/lib/jobs/model/job';
 import { otherRemediesOf, type Remedy, remedyOf } from '@/lib/jobs/model/remedy';
 import { isKept } from '@/lib/jobs/model/selectors';
+import { siteOf } from '@/lib/jobs/model/site';
 import { PageConsent } from '../job/page-consent';
 import { SaveButton } from '../job/save-button';
 import { Button } from '../ui/button';
@@ -51,7 +52,7 @@ export function JobButtons({ job, actions, onChooseFile, isAskedAbove = false }:
 
   /** Asks before the first order that goes through the service's page. */
   async function continueInPage(): Promise<void> {
-    if (await actions.mayUsePage()) actions.continueInPage(job.id);
+    if (await actions.mayUsePage(siteOf(job))) actions.continueInPage(job.id);
     else setAsking(true);
   }
 
@@ -60,7 +61,7 @@ export function JobButtons({ job, actions, onChooseFile, isAskedAbove = false }:
       <PageConsent
         onAgree={() => {
           setAsking(false);
-          void actions.agreeToPage().then(() => actions.continueInPage(job.id));
+          void actions.agreeToPage(siteOf(job)).then(() => actions.continueInPage(job.id));
         }}
         onDecline={() => setAsking(false)}
       />
@@ -86,7 +87,7 @@ export function JobButtons({ job, actions, onChooseFile, isAskedAbove = false }:
           variant={job.stage === 'cancelled' ? 'soft' : 'primary'}
         />
       )}
-      {first === 'allow' && !isForCookies(job) && (
+      {first === 'allow' && isImageHost(job) && (
         <Button variant="quiet" onClick={() => actions.allow(job, 'everywhere')}>
           {words.allowEverywhere}
         </Button>
@@ -112,7 +113,7 @@ export function JobButtons({ job, actions, onChooseFile, isAskedAbove = false }:
   );
 }
 
-/** Cookies are allowed for one job, never for all sites. */
-function isForCookies({ waiting }: Job): boolean {
-  return waiting?.reason === 'permission' && waiting.isForCookies === true;
+/** Only access to hosts of images is offered for all sites: cookies are allowed for one job, and a site of an account by name. */
+function isImageHost({ waiting }: Job): boolean {
+  return waiting?.reason === 'permission' && !waiting.isForCookies && waiting.site === undefined;
 }

@@ -110,6 +110,15 @@ describe('a waiting row', () => {
     expect(actions.allow).toHaveBeenLastCalledWith(job, 'everywhere');
   });
 
+  it('asks for the site of the account with one button', async () => {
+    const job = row(WAITING, 'permission for the site');
+    const { actions, user } = showCard(job);
+    screen.getByText(/^Going on needs your permission for/);
+    expect(screen.queryByRole('button', { name: /all sites/ })).toBeNull();
+    await user.click(press('Allow dreamina.capcut.com'));
+    expect(actions.allow).toHaveBeenLastCalledWith(job, 'host');
+  });
+
   it('asks for the cookies of one host for one row, and for nothing everywhere', async () => {
     const asked = row(WAITING, 'permission');
     const waiting = { ...asked.waiting, isForCookies: true } as NonNullable<Job['waiting']>;

@@ -1,22 +1,23 @@
 /** The banners above the history. Each says what is the matter, why, and offers one button. */
 
 import type { AccountReport } from '@/lib/browser/messages';
+import type { SiteName } from '@/lib/jimeng/model/sites';
 import type { HistoryTrouble } from '@/lib/jobs/model/history-trouble';
 import { withOtherJars } from '../account/other-jars';
 import { Button } from '../ui/button';
 import { useLocale } from '../ui/locale';
 import { Notice } from '../ui/notice';
 
-/** Says that the browser withholds the service's sites, and asks for them. */
-export function AccessNotice({ onAllow }: { onAllow: () => void }) {
-  const { notices } = useLocale().messages;
+/** Says that access to the site of the account is missing, and asks for it. */
+export function AccessNotice({ site, onAllow }: { site: SiteName; onAllow: () => void }) {
+  const { notices, sites } = useLocale().messages;
   return (
     <Notice
       icon="key"
-      title={notices.accessTitle}
+      title={sites.accessTitle(sites.names[site])}
       action={<Button onClick={onAllow}>{notices.allowAccess}</Button>}
     >
-      {notices.accessText}
+      {sites.accessText(sites.names[site])}
     </Notice>
   );
 }

@@ -109,6 +109,7 @@ export function permissionWords(
   { stage, waiting }: Pick<Job, 'stage'> & { waiting: Waiting & { reason: 'permission' } },
   { messages: { waiting: words } }: Pick<Locale, 'messages'>,
 ): { before: string; after: string } {
+  if (waiting.site !== undefined) return words.serviceHost;
   switch (stage) {
     case 'queued':
       return waiting.isForCookies ? words.cookies : words.permission;

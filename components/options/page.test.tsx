@@ -23,6 +23,7 @@ function showOptions(props: Partial<OptionsPageProps> = {}) {
   return { ...showPage(page), actions };
 }
 
+const BOTH = { jimeng: 'all', dreamina: 'all' } as const;
 const press = (name: string) => screen.getByRole('button', { name });
 
 describe.each(LANGUAGES)('the options in %s', (language) => {
@@ -32,6 +33,7 @@ describe.each(LANGUAGES)('the options in %s', (language) => {
     screen.getByRole('heading', { level: 1, name: options.title });
     const parts = [
       options.account,
+      options.sites,
       options.upscaling,
       options.saving,
       options.ways,
@@ -82,7 +84,7 @@ describe('the account', () => {
     ['signed-out', 'Signed out. Images wait until you sign in.', 'Sign in', 'signIn'],
   ] as const)('is %s', async (state, words, name, action) => {
     const credits = { total: 1 };
-    const { user, actions } = showOptions({ account: { state, credits } });
+    const { user, actions } = showOptions({ account: { site: 'jimeng', state, credits } });
     screen.getByText(words);
     await user.click(press(name));
     expect(actions[action]).toHaveBeenCalledOnce();
@@ -279,7 +281,7 @@ describe('Access to sites', () => {
   const sites = ['a.example', 'cdn.example.com'];
 
   it('lists the allowed sites and takes each back', async () => {
-    const { user, actions } = showOptions({ access: { everywhere: false, sites, service: true } });
+    const { user, actions } = showOptions({ access: { everywhere: false, sites, services: BOTH } });
     const list = screen.getByRole('list', { name: 'Sites you have allowed' });
     expect(within(list).getAllByRole('listitem')).toHaveLength(2);
     await user.click(press('Revoke cdn.example.com'));
@@ -287,12 +289,16 @@ describe('Access to sites', () => {
   });
 
   it('keeps the keyboard in the list when a site is gone, even the last', async () => {
-    const { change } = showOptions({ access: { everywhere: false, sites, service: true } });
+    const { change } = showOptions({ access: { everywhere: false, sites, services: BOTH } });
     press('Revoke a.example').focus();
-    change({ access: { everywhere: false, sites: ['cdn.example.com'], service: true } });
+    change({ access: { everywhere: false, sites: ['cdn.example.com'], services: BOTH } });
     await waitFor(() => expect(document.activeElement).toBe(press('Revoke cdn.example.com')));
-    change({ access: { everywhere: false, sites: [], service: true } });
-    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('list')));
+    change({ access: { everywhere: false, sites: [], services: BOTH } });
+    await waitFor(() =>
+      expect(document.activeElement).toBe(
+        screen.getByRole('list', { name: 'Sites you have allowed' }),
+      ),
+    );
     screen.getByText('None yet.');
   });
 
@@ -302,7 +308,7 @@ describe('Access to sites', () => {
     await user.click(toggle);
     expect(actions.allowEverywhere).toHaveBeenCalledOnce();
     expect(toggle.getAttribute('aria-checked')).toBe('false');
-    change({ access: { everywhere: true, sites: [], service: true } });
+    change({ access: { everywhere: true, sites: [], services: BOTH } });
     await user.click(toggle);
     expect(actions.revokeEverywhere).toHaveBeenCalledOnce();
   });
@@ -323,16 +329,5 @@ describe('Access to sites', () => {
       ['https://*/*', expect.stringContaining('you allow')],
       ['not known', ''],
     ]);
-  });
-
-  it('asks for the service’s sites where the browser withholds them', async () => {
-    const { user, actions, change } = showOptions({
-      access: { everywhere: false, sites: [], service: false },
-    });
-    await user.click(press('Allow Jimeng'));
-    expect(actions.allowService).toHaveBeenCalledOnce();
-    change({ access: { everywhere: false, sites: [], service: true } });
-    expect(screen.queryByRole('button', { name: 'Allow Jimeng' })).toBeNull();
-    screen.getByText(/^Allowed\./);
   });
 });

@@ -3,7 +3,6 @@ import type { Language } from '@/lib/i18n/locales/languages';
 import type { Messages } from '@/lib/i18n/messages';
 import { withOtherJars } from '../account/other-jars';
 import { Button } from '../ui/button';
-import { Icon } from '../ui/icon';
 import { Kbd } from '../ui/kbd';
 import { LocaleContext, localeOf, useLocale } from '../ui/locale';
 import { Logo } from '../ui/logo';
@@ -23,6 +22,7 @@ import { OptionsRow } from './row';
 import { OptionsSaving } from './saving';
 import { OptionsSection } from './section';
 import { SiteList } from './site-list';
+import { OptionsSites } from './sites';
 import { OptionsSwitch } from './switch';
 import { UpscalerChoice } from './upscaler-choice';
 import type { OptionsActions, OptionsData } from './view';
@@ -58,6 +58,7 @@ export function OptionsPage(props: OptionsPageProps) {
           </div>
         </header>
         <Account {...props} />
+        <OptionsSites {...props} />
         <Upscaling {...props} />
         <OptionsSaving {...props} onChange={props.actions.change} />
         <MenuAndShortcuts {...props} />
@@ -80,17 +81,22 @@ export function OptionsPage(props: OptionsPageProps) {
 
 function Account({ account, actions }: OptionsPageProps) {
   const { messages } = useLocale();
-  const { actions: buttons, options } = messages;
+  const { actions: buttons, options, sites } = messages;
   const words = options.account;
   const { state, credits, otherJars } = account;
-  const hint = state === 'signed-in' && credits ? words.credits(credits.total) : words[state];
+  const hint =
+    state === 'signed-in' && credits
+      ? words.credits(credits.total)
+      : state === 'no-access'
+        ? sites.accessText(sites.names[account.site])
+        : words[state];
   return (
     <OptionsSection title={words.title}>
-      <OptionsRow title={words.service} hint={withOtherJars(hint, otherJars, messages)}>
+      <OptionsRow title={sites.names[account.site]} hint={withOtherJars(hint, otherJars, messages)}>
         {state === 'signed-out' ? (
-          <Button onClick={actions.signIn}>{buttons.signIn}</Button>
+          <Button onClick={() => actions.signIn(account.site)}>{buttons.signIn}</Button>
         ) : (
-          <Button variant="quiet" onClick={actions.openService}>
+          <Button variant="quiet" onClick={() => actions.openService(account.site)}>
             {buttons.openService}
           </Button>
         )}
@@ -240,15 +246,6 @@ function Access({ access, permissions, actions }: OptionsPageProps) {
         isOn={access.everywhere}
         onChange={(isOn) => (isOn ? actions.allowEverywhere() : actions.revokeEverywhere())}
       />
-      <OptionsRow title={words.service} hint={access.service ? words.serviceOn : words.serviceOff}>
-        {access.service ? (
-          <span class="options__good">
-            <Icon name="check" />
-          </span>
-        ) : (
-          <Button onClick={actions.allowService}>{words.allowService}</Button>
-        )}
-      </OptionsRow>
       <OptionsRow
         title={words.permissions.title}
         hint={words.permissions.hint}

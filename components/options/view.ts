@@ -1,6 +1,7 @@
 import type { SiteAccess } from '@/lib/browser/access/site-access';
 import type { AccountReport } from '@/lib/browser/messages';
 import type { Settings } from '@/lib/browser/storage/settings-shape';
+import type { SiteName } from '@/lib/jimeng/model/sites';
 import type { HistoryTrouble } from '@/lib/jobs/model/history-trouble';
 
 /** What the options page can do. */
@@ -13,14 +14,15 @@ export interface OptionsActions {
   revokeEverywhere(): void;
   revoke(site: string): void;
   /** Must be called inside the click. */
-  allowService(): void;
+  allowService(site: SiteName): void;
+  revokeService(site: SiteName): void;
   openShortcuts(): void;
   openWelcome(): void;
   takeBackConsent(): void;
   /** Turns orders through the service's own page on, which is the person's agreement to it, or off. */
   usePage(isOn: boolean): void;
-  signIn(): void;
-  openService(): void;
+  signIn(site: SiteName): void;
+  openService(site: SiteName): void;
   reset(): void;
   /** Copies the report to the clipboard. Must be called inside the click. */
   copyReport(): Promise<void>;

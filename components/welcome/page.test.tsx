@@ -12,6 +12,7 @@ function showWelcome(props: Partial<WelcomePageProps> = {}) {
   const actions = {
     agree: vi.fn<WelcomeActions['agree']>(),
     go: vi.fn<WelcomeActions['go']>(),
+    chooseSite: vi.fn<WelcomeActions['chooseSite']>(),
     signIn: vi.fn<WelcomeActions['signIn']>(),
     allowService: vi.fn<WelcomeActions['allowService']>(),
     allowEverywhere: vi.fn<WelcomeActions['allowEverywhere']>(),
@@ -60,8 +61,10 @@ describe.each(LANGUAGES)('the welcome page in %s', (language) => {
 describe('the first screen', () => {
   it('says what goes where before it asks, and goes on by agreeing', async () => {
     const { user, actions } = showWelcome();
-    screen.getByText(/goes to Jimeng, a ByteDance service/);
-    screen.getByText(/^I agree that images I choose are sent to Jimeng/);
+    screen.getByText(/goes to the site where your account is: Jimeng or Dreamina/);
+    screen.getByText(
+      /^I agree that images I choose are sent to the site of my account, Jimeng or Dreamina/,
+    );
     expect(screen.queryByRole('button', { name: 'Next' })).toBeNull();
     await user.click(button('Agree and continue'));
     expect(actions.agree).toHaveBeenCalledOnce();
@@ -78,20 +81,66 @@ describe('the first screen', () => {
 });
 
 describe('the second screen', () => {
-  it('notices a sign-in and a pinned button', async () => {
-    const { user, actions, change } = showWelcome({ step: 'ready', isAgreed: true });
+  const ready = { step: 'ready', isAgreed: true } as const;
+  const jimeng = { site: 'jimeng', services: { jimeng: 'all', dreamina: 'none' } } as const;
+
+  it('asks where the account is before anything else', async () => {
+    const { user, actions } = showWelcome(ready);
+    for (const radio of screen.getAllByRole<HTMLInputElement>('radio')) {
+      expect(radio.checked).toBe(false);
+    }
+    expect(screen.queryByRole('button', { name: 'Allow access' })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Sign in' })).toBeNull();
+    await user.click(screen.getByRole('radio', { name: 'Dreamina (beta)' }));
+    expect(actions.chooseSite).toHaveBeenCalledExactlyOnceWith('dreamina');
+  });
+
+  it.each([
+    ['jimeng', ['jianying.com', 'byteimg.com'], 'capcut.com'],
+    ['dreamina', ['capcut.com', 'ibyteimg.com', 'vodupload.com'], 'jianying.com'],
+  ] as const)(
+    'lists the hosts of %s with their reasons, and asks for these only',
+    async (site, own, other) => {
+      const { user, actions } = showWelcome({ ...ready, site });
+      const list = screen.getByRole('list', { name: 'The sites it will ask for' });
+      for (const host of own) within(list).getByText(host, { exact: true });
+      expect(within(list).queryByText(other, { exact: true })).toBeNull();
+      for (const item of within(list).getAllByRole('listitem')) {
+        expect(item.textContent).toMatch(/ (sign-in|receives|delivers)/);
+      }
+      await user.click(button('Allow access'));
+      expect(actions.allowService).toHaveBeenCalledExactlyOnceWith(site);
+    },
+  );
+
+  it('says that access was refused, and offers it again', () => {
+    const { change } = showWelcome({ ...ready, site: 'dreamina', refused: 'dreamina' });
+    screen.getByText(/^Access was not allowed.*with Dreamina/);
+    button('Allow access');
+    // The other site was not refused.
+    change({ site: 'jimeng' });
+    expect(screen.queryByText(/^Access was not allowed/)).toBeNull();
+  });
+
+  it('then asks for a sign-in at that site, and notices it and a pinned button', async () => {
+    const { user, actions, change } = showWelcome({ ...ready, ...jimeng });
     await user.click(button('Sign in'));
-    expect(actions.signIn).toHaveBeenCalledOnce();
-    change({ account: { state: 'signed-in' }, isPinned: true });
+    expect(actions.signIn).toHaveBeenCalledExactlyOnceWith('jimeng');
+    change({ account: { site: 'jimeng', state: 'signed-in' }, isPinned: true });
     screen.getByText('You are signed in.');
     screen.getByText(/^It is in your toolbar/);
     expect(screen.queryByRole('button', { name: 'Sign in' })).toBeNull();
   });
 
-  it('asks for Jimeng’s own sites where the browser withholds them', async () => {
-    const { user, actions } = showWelcome({ step: 'ready', account: { state: 'no-access' } });
-    await user.click(button('Allow access'));
-    expect(actions.allowService).toHaveBeenCalledOnce();
+  it('takes a sign-in at the other site for none', () => {
+    showWelcome({
+      ...ready,
+      site: 'dreamina',
+      services: { jimeng: 'all', dreamina: 'all' },
+      account: { site: 'jimeng', state: 'signed-in' },
+    });
+    screen.getByText(/^Sign in on Dreamina’s own site/);
+    button('Sign in');
   });
 
   it('goes both ways', async () => {
@@ -106,7 +155,9 @@ describe('the third screen', () => {
   const ready = {
     step: 'start',
     isAgreed: true,
-    account: { state: 'signed-in', credits: { total: 58 } },
+    site: 'jimeng',
+    services: { jimeng: 'all', dreamina: 'none' },
+    account: { site: 'jimeng', state: 'signed-in', credits: { total: 58 } },
   } as const;
 
   it('asks per site unless the person and the browser say otherwise', async () => {
@@ -139,7 +190,16 @@ describe('the third screen', () => {
 
   it.each([
     ['consent', { isAgreed: false }, /^Agree on the first page/],
-    ['a sign-in', { account: { state: 'signed-out' } as const }, /^Sign in on the previous page/],
+    [
+      'a sign-in',
+      { account: { site: 'jimeng', state: 'signed-out' } as const },
+      /^Allow access and sign in on the previous page/,
+    ],
+    [
+      'access',
+      { services: { jimeng: 'none', dreamina: 'none' } } as const,
+      /^Allow access and sign in/,
+    ],
   ])('offers no try without %s, and says why', (_, parts, words) => {
     showWelcome({ ...ready, ...parts });
     expect(button('Upscale this image')).toHaveProperty('disabled', true);

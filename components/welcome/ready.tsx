@@ -1,45 +1,124 @@
+import type { ComponentChildren } from 'preact';
+import { SITE_NAMES, type SiteName } from '@/lib/jimeng/model/sites';
 import { withOtherJars } from '../account/other-jars';
+import { SiteHosts } from '../account/site-hosts';
 import { Button } from '../ui/button';
-import { Icon } from '../ui/icon';
+import { Icon, type IconName } from '../ui/icon';
 import { useLocale } from '../ui/locale';
-import type { WelcomeActions, WelcomeData } from './view';
+import { WelcomeOption } from './option';
+import { accountAt, type WelcomeActions, type WelcomeData } from './view';
 
 /** Props of the second screen. */
-export interface WelcomeReadyProps extends Pick<WelcomeData, 'account' | 'isPinned'> {
-  actions: Pick<WelcomeActions, 'signIn' | 'allowService'>;
+export interface WelcomeReadyProps
+  extends Pick<WelcomeData, 'site' | 'services' | 'refused' | 'account' | 'isPinned'> {
+  actions: Pick<WelcomeActions, 'chooseSite' | 'signIn' | 'allowService'>;
 }
 
-/** Signing in, and the toolbar button. Both update live. */
-export function WelcomeReady({ account, isPinned, actions }: WelcomeReadyProps) {
+/** Where the account is, access to that site, signing in there, and the toolbar button. All update live. */
+export function WelcomeReady(props: WelcomeReadyProps) {
+  const { site, isPinned, actions } = props;
+  const { sites, welcome } = useLocale().messages;
+  const { ready } = welcome;
+  return (
+    <>
+      <fieldset class="welcome__choice">
+        <legend class="visually-hidden">{ready.site}</legend>
+        {SITE_NAMES.map((name) => (
+          <WelcomeOption
+            key={name}
+            name="site"
+            words={sites.options[name]}
+            hint={sites.places[name]}
+            isChosen={name === site}
+            onChoose={() => actions.chooseSite(name)}
+          />
+        ))}
+        <p class="welcome__note">{ready.other}</p>
+      </fieldset>
+      <ul class="welcome__tasks">
+        {site && <Access {...props} site={site} />}
+        {site && <Account {...props} site={site} />}
+        <Task icon="pin" title={ready.pin} isDone={isPinned === true}>
+          <p role="status">{isPinned ? ready.pinned : ready.unpinned}</p>
+        </Task>
+      </ul>
+    </>
+  );
+}
+
+/** Props of a task. */
+interface TaskProps {
+  icon: IconName;
+  title: string;
+  isDone: boolean;
+  children: ComponentChildren;
+  button?: ComponentChildren;
+}
+
+function Task({ icon, title, isDone, children, button }: TaskProps) {
+  return (
+    <li data-done={isDone}>
+      <span class="welcome__icon">
+        <Icon name={isDone ? 'check' : icon} size={18} />
+      </span>
+      <div>
+        <h2>{title}</h2>
+        {children}
+      </div>
+      {button}
+    </li>
+  );
+}
+
+type SiteTaskProps = WelcomeReadyProps & { site: SiteName };
+
+/** Lists the hosts with their reasons before the browser asks. */
+function Access({ site, services, refused, actions }: SiteTaskProps) {
+  const { notices, sites, welcome } = useLocale().messages;
+  const { ready } = welcome;
+  const name = sites.names[site];
+  const isAllowed = services[site] === 'all';
+  return (
+    <Task
+      icon="key"
+      title={ready.access(name)}
+      isDone={isAllowed}
+      button={
+        !isAllowed && (
+          <Button onClick={() => actions.allowService(site)}>{notices.allowAccess}</Button>
+        )
+      }
+    >
+      {!isAllowed && <p>{ready.accessAsk}</p>}
+      <SiteHosts site={site} />
+      <p role="status">{!isAllowed && refused === site && ready.refused(name)}</p>
+    </Task>
+  );
+}
+
+function Account({ site, actions, ...data }: SiteTaskProps) {
   const { messages } = useLocale();
   const { ready } = messages.welcome;
-  const { state, otherJars } = account;
+  const name = messages.sites.names[site];
+  const { state, otherJars } = accountAt({ site, ...data });
+  const isSignedIn = state === 'signed-in';
+  const words = isSignedIn
+    ? ready.signedIn
+    : state === 'unknown'
+      ? ready.checking
+      : withOtherJars(ready.signIn(name), otherJars, messages);
   return (
-    <ul class="welcome__tasks">
-      <li data-done={state === 'signed-in'}>
-        <span class="welcome__icon">
-          <Icon name={state === 'signed-in' ? 'check' : 'sign-in'} size={18} />
-        </span>
-        <div>
-          <h2>{ready.account}</h2>
-          <p role="status">{withOtherJars(ready[state], otherJars, messages)}</p>
-        </div>
-        {state === 'signed-out' && (
-          <Button onClick={actions.signIn}>{messages.actions.signIn}</Button>
-        )}
-        {state === 'no-access' && (
-          <Button onClick={actions.allowService}>{messages.notices.allowAccess}</Button>
-        )}
-      </li>
-      <li data-done={isPinned === true}>
-        <span class="welcome__icon">
-          <Icon name={isPinned ? 'check' : 'pin'} size={18} />
-        </span>
-        <div>
-          <h2>{ready.pin}</h2>
-          <p role="status">{isPinned ? ready.pinned : ready.unpinned}</p>
-        </div>
-      </li>
-    </ul>
+    <Task
+      icon="sign-in"
+      title={ready.account(name)}
+      isDone={isSignedIn}
+      button={
+        state === 'signed-out' && (
+          <Button onClick={() => actions.signIn(site)}>{messages.actions.signIn}</Button>
+        )
+      }
+    >
+      <p role="status">{words}</p>
+    </Task>
   );
 }

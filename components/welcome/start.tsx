@@ -1,7 +1,7 @@
-import { useId } from 'preact/hooks';
 import { Button } from '../ui/button';
 import { useLocale } from '../ui/locale';
-import type { WelcomeActions, WelcomeData } from './view';
+import { WelcomeOption } from './option';
+import { accountAt, type WelcomeActions, type WelcomeData } from './view';
 
 /** Props of the third screen. */
 export interface WelcomeStartProps extends WelcomeData {
@@ -24,13 +24,15 @@ export function WelcomeStart(props: WelcomeStartProps) {
     <>
       <fieldset class="welcome__choice">
         <legend>{start.access}</legend>
-        <Option
+        <WelcomeOption
+          name="access"
           words={start.ask}
           hint={start.askHint}
           isChosen={!isEverywhere}
           onChoose={actions.revokeEverywhere}
         />
-        <Option
+        <WelcomeOption
+          name="access"
           words={start.everywhere}
           hint={start.everywhereHint}
           isChosen={isEverywhere}
@@ -48,42 +50,12 @@ export function WelcomeStart(props: WelcomeStartProps) {
   );
 }
 
-/** Props of an option. */
-interface OptionProps {
-  words: string;
-  hint: string;
-  isChosen: boolean;
-  onChoose: () => void;
-}
-
-/** Controlled: after a refused permission the other option stays chosen. */
-function Option({ words, hint, isChosen, onChoose }: OptionProps) {
-  const id = useId();
-  return (
-    <label class="welcome__option">
-      <input
-        type="radio"
-        name="access"
-        checked={isChosen}
-        aria-labelledby={id}
-        aria-describedby={`${id}hint`}
-        onClick={(event) => {
-          if (isChosen) return;
-          event.preventDefault();
-          onChoose();
-        }}
-      />
-      <span id={id}>{words}</span>
-      <span id={`${id}hint`}>{hint}</span>
-    </label>
-  );
-}
-
 function Trial(props: WelcomeStartProps) {
-  const { isAgreed, account, trial, isTrying, isStorageFull, actions } = props;
+  const { isAgreed, trial, isTrying, isStorageFull, actions } = props;
   const { messages, formats } = useLocale();
   const { start } = messages.welcome;
-  const { state, credits } = account;
+  const { site, state, credits } = accountAt(props);
+  const cost = start.cost[site ?? 'jimeng'];
   const left = credits && start.credits(messages.app.credits(credits.total));
   const isSignedOut = state === 'signed-out' || state === 'no-access';
   return (
@@ -92,7 +64,7 @@ function Trial(props: WelcomeStartProps) {
       <div>
         <h2>{start.try}</h2>
         <p>{start.trySize(formats.size(trial.width, trial.height))}</p>
-        <p>{left ? messages.join(start.cost, left) : start.cost}</p>
+        <p>{left ? messages.join(cost, left) : cost}</p>
         <div class="welcome__buttons">
           {isTrying ? (
             <Button variant="soft" onClick={actions.openHistory}>

@@ -1,4 +1,6 @@
+import type { SiteState } from '@/lib/browser/access/site-access';
 import type { AccountReport } from '@/lib/browser/messages';
+import type { SiteName } from '@/lib/jimeng/model/sites';
 
 /** Screens of the welcome page. */
 export const WELCOME_STEPS = ['what', 'ready', 'start'] as const;
@@ -8,6 +10,12 @@ export type WelcomeStep = (typeof WELCOME_STEPS)[number];
 export interface WelcomeData {
   /** Whether the person agreed that chosen images go to the service. */
   isAgreed: boolean;
+  /** Where the person says that the account is. */
+  site?: SiteName | undefined;
+  /** Which of the hosts of each site are allowed. */
+  services: Record<SiteName, SiteState>;
+  /** The site whose permission the person has just refused. */
+  refused?: SiteName | undefined;
   account: AccountReport;
   /** Whether the toolbar button is pinned; undefined if the browser does not say. */
   isPinned?: boolean | undefined;
@@ -25,9 +33,10 @@ export interface WelcomeData {
 export interface WelcomeActions {
   agree(): void;
   go(step: WelcomeStep): void;
-  signIn(): void;
+  chooseSite(site: SiteName): void;
+  signIn(site: SiteName): void;
   /** This and the next two must be called inside the click: the prompt needs it. */
-  allowService(): void;
+  allowService(site: SiteName): void;
   allowEverywhere(): void;
   revokeEverywhere(): void;
   upscaleTrial(): void;
@@ -35,4 +44,20 @@ export interface WelcomeActions {
   /** Opens the connection check of the settings. */
   checkConnection(): void;
   done(): void;
+}
+
+/**
+ * What is known of the account at the chosen site. The report may be about the other one: then the person is taken for
+ * signed out, and asked to sign in.
+ */
+export function accountAt({
+  site,
+  services,
+  account,
+}: Pick<WelcomeData, 'site' | 'services' | 'account'>): Pick<
+  AccountReport,
+  'state' | 'credits' | 'otherJars'
+> & { site: SiteName | undefined } {
+  if (site === undefined || services[site] !== 'all') return { site, state: 'no-access' };
+  return account.site === site ? account : { site, state: 'signed-out' };
 }

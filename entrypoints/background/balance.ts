@@ -35,6 +35,7 @@ export function createBalance({ sites, preferred, engine }: BalanceDeps): Balanc
   let wish: SiteName | undefined;
   const accountOf = (name: SiteName) =>
     createAccount({
+      site: name,
       session: sites[name].session,
       credits: async () =>
         (await consent.read()) === undefined ? undefined : sites[name].service.credits(),
@@ -52,7 +53,7 @@ export function createBalance({ sites, preferred, engine }: BalanceDeps): Balanc
     const signedIn = inState('signed-in');
     const site = signedIn[0] ?? wish ?? inState('signed-out')[0] ?? SITE_NAMES[0];
     const other = signedIn.find((name) => name !== site);
-    return { ...accounts[site].report(), site, ...(other && { other }) };
+    return { ...accounts[site].report(), ...(other && { other }) };
   }
 
   async function refreshOne(site: SiteName): Promise<SeenBalance | undefined> {

@@ -29,10 +29,8 @@ function create(fetch: typeof globalThis.fetch = simulator.fetch): Connection {
   });
   return createConnection({
     fetch,
-    site: 'jimeng',
-    client: (ways) =>
+    client: (_site, ways) =>
       createJimeng({ site: JIMENG_CN, ...ways, now: Date.now, uuid: () => crypto.randomUUID() }),
-    origin: 'https://jimeng.jianying.com',
     session: async () => ({ state: 'signed-in', account: 'a' }),
     recording,
     version: '0.1.0',
@@ -45,15 +43,15 @@ const untilDone = (connection: Connection) =>
 it('sends nothing without consent', async () => {
   await consent.revoke();
   const connection = create();
-  expect(await connection.start()).toBe(false);
+  expect(await connection.start('jimeng')).toBe(false);
   expect((await connection.state()).check).toBe('none');
   expect(simulator.requests).toEqual([]);
 });
 
 it('checks once, however often it is started', async () => {
   const connection = create();
-  await Promise.all([connection.start(), connection.start()]);
-  await connection.start();
+  await Promise.all([connection.start('jimeng'), connection.start('jimeng')]);
+  await connection.start('jimeng');
   await untilDone(connection);
   expect(simulator.requests.filter(({ endpoint }) => endpoint === 'user-info')).toHaveLength(1);
   expect(simulator.submissions).toEqual([]);
@@ -64,7 +62,7 @@ it('sends nothing more after the consent was withdrawn', async () => {
     connection.stop();
     return simulator.fetch(input, init);
   });
-  await connection.start();
+  await connection.start('jimeng');
   await untilDone(connection);
   const { lines } = await connection.state();
   expect(lines.map(({ code }) => code).filter((code) => code === 'stopped').length).toBeGreaterThan(
@@ -75,7 +73,7 @@ it('sends nothing more after the consent was withdrawn', async () => {
 
 it('makes a report without secrets, also in the next worker', async () => {
   const connection = create();
-  await connection.start();
+  await connection.start('jimeng');
   await untilDone(connection);
   await vi.waitFor(async () =>
     expect(await fakeBrowser.storage.session.get('connectionCheck')).not.toEqual({}),

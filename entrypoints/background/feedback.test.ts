@@ -81,7 +81,7 @@ const feedback = createFeedback({
   settings: async () => settings,
   words: () => backgroundMessages('en'),
   save: async (id) => void saved.push(id),
-  signInUrl: 'https://service.example/in',
+  signInUrl: () => 'https://service.example/in',
 });
 
 let ids = 0;

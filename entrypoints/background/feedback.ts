@@ -12,9 +12,11 @@ import {
   type ToastPress,
 } from '@/lib/browser/tabs/toast';
 import type { BackgroundMessages } from '@/lib/i18n/background-messages';
+import type { SiteName } from '@/lib/jimeng/model/sites';
 import { needsPerson } from '@/lib/jobs/model/attention';
 import { isEnded, type Job } from '@/lib/jobs/model/job';
 import { isKept } from '@/lib/jobs/model/selectors';
+import { siteOf } from '@/lib/jobs/model/site';
 import { blobKey, type JobStore } from '@/lib/jobs/store/jobs';
 import {
   type FeedbackAction,
@@ -197,9 +199,11 @@ export function createFeedback(deps: FeedbackDeps): Feedback {
       case 'compare':
         if (first !== undefined) await openCompare(first);
         break;
-      case 'sign-in':
-        await openTab(deps.signInUrl);
+      case 'sign-in': {
+        const job = first === undefined ? undefined : await (await deps.store()).get(first);
+        await openTab(deps.signInUrl(siteOf(job ?? {})));
         break;
+      }
       case 'show':
         await openPopupOrTab();
     }

@@ -21,7 +21,7 @@ import { type MenuClick, onMenuClick } from '@/lib/browser/tabs/menus';
 import { rememberPressesOnAllowedSites } from '@/lib/browser/tabs/press-script';
 import type { PageMoment } from '@/lib/browser/tabs/questions';
 import { onToastPress } from '@/lib/browser/tabs/toast';
-import { SITE_NAMES, SITES } from '@/lib/jimeng/model/sites';
+import { pageUrlOf, SITE_NAMES, SITES } from '@/lib/jimeng/model/sites';
 import type { Target } from '@/lib/jimeng/model/tools';
 import { isImportable } from '@/lib/jobs/model/importable';
 import { isEnded, type Job } from '@/lib/jobs/model/job';
@@ -61,7 +61,7 @@ export default defineBackground({
       settings: readSettings,
       words: language.messages,
       save: async (jobId) => (await engine()).saver.save(jobId),
-      signInUrl: (name) => pageUrlOf(name),
+      signInUrl: pageUrlOf,
     });
     const attention = withPopupFirst(feedback, language);
 
@@ -180,7 +180,7 @@ export default defineBackground({
       return balance.report();
     });
     onMessage('costs', costs);
-    onMessage('checkConnection', connection.start);
+    onMessage('checkConnection', () => connection.start(balance.report().site));
     onMessage('connection', connection.state);
     onMessage('record', (state) => recording.turn(state === 'on'));
     onMessage('connectionReport', connection.report);

@@ -79,7 +79,7 @@ export function connectService({ onRecordingTurn }: { onRecordingTurn: () => voi
       clusters: SITES[name],
       client: (site) => clusterClient(site, ways),
       async login() {
-        const session = await readSession(SITES[name][0].cookie).catch(() => undefined);
+        const session = await readSession(SITES[name][0].cookie, name).catch(() => undefined);
         return session?.state === 'signed-in' ? session.account : undefined;
       },
       hints: () => readClusterHints(SITES[name][0]),
@@ -100,7 +100,7 @@ export function connectService({ onRecordingTurn }: { onRecordingTurn: () => voi
       onUse: () => pageAlarm.arm(PAGE_IDLE_MS),
     });
     const service = client(name, { ...recording.ways, page: recording.throughPage(page) });
-    const session = forgettingSession(() => readSession(site.cookie), service);
+    const session = forgettingSession(() => readSession(site.cookie, name), service);
     return { page, service, session };
   };
   const sites = Object.fromEntries(SITE_NAMES.map((name) => [name, connect(name)])) as Record<
@@ -110,7 +110,7 @@ export function connectService({ onRecordingTurn }: { onRecordingTurn: () => voi
   const connection = createConnection({
     ...ways,
     client,
-    session: (name) => readSession(SITES[name][0].cookie),
+    session: (name) => readSession(SITES[name][0].cookie, name),
     recording,
     version: browser.runtime.getManifest().version,
   });

@@ -11,6 +11,7 @@ import { canRepeat } from '@/lib/jobs/engine/upscale-again';
 import { type HistoryTrouble, historyTroubleOf } from '@/lib/jobs/model/history-trouble';
 import type { Job } from '@/lib/jobs/model/job';
 import { isRunning } from '@/lib/jobs/model/selectors';
+import { siteOf } from '@/lib/jobs/model/site';
 import { MANY, watchJobs } from '@/lib/jobs/model/watch';
 import { knownCost } from '@/lib/jobs/rules/known-cost';
 import { type JobStore, openJobStore } from '@/lib/jobs/store/jobs';
@@ -43,7 +44,9 @@ export function connect(jobId: string): CompareConnection {
   const readPictures = createPictureReader();
   const costHistory = openOnce(async () => {
     const database = await store();
-    return Promise.all([database.costs(), database.automatic()]);
+    const site = siteOf((await database.get(jobId)) ?? {});
+    const [costs, automatic] = await Promise.all([database.costs(), database.automatic(site)]);
+    return { site, costs, automatic };
   });
   let pictures: Pictures = {};
   /** The result that was checked, or is being checked. */
@@ -75,7 +78,7 @@ export function connect(jobId: string): CompareConnection {
     const [row, entry] = await Promise.all([database.get(jobId), database.entry(jobId)]);
     const job = entry && row;
     pictures = await readPictures(database, job);
-    const [costs, automatic] = await costHistory();
+    const { site, costs, automatic } = await costHistory();
     const { before, after } = pictures;
     live.value = {
       job,
@@ -84,7 +87,7 @@ export function connect(jobId: string): CompareConnection {
       check: after && live.value?.after === after.url ? live.value.check : 'checking',
       canOpen: job !== undefined && typeAlone(job) !== undefined,
       canRepeat: job !== undefined && canRepeat(job, before !== undefined),
-      costOf: (options) => knownCost(costs, options, automatic, Date.now())?.credits,
+      costOf: (options) => knownCost(costs, { ...options, site }, automatic, Date.now())?.credits,
     };
     if (after && checked !== after.blob) void check(after.blob, before?.blob);
   }

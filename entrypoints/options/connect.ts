@@ -11,9 +11,10 @@ import {
 } from '@/lib/browser/access/permissions';
 import {
   listSites,
+  originsOf,
   revokeEverywhere,
+  revokeService,
   revokeSite,
-  serviceOrigins,
   watchSites,
 } from '@/lib/browser/access/site-access';
 import { followAccount } from '@/lib/browser/account';
@@ -25,7 +26,7 @@ import { readSettings, type Settings, watchSettings } from '@/lib/browser/storag
 import { readPopupShortcut, readShortcut } from '@/lib/browser/tabs/commands';
 import { savePath } from '@/lib/images/naming/filename';
 import { NAME_FIELDS } from '@/lib/images/naming/name-template';
-import { JIMENG_CN } from '@/lib/jimeng/model/sites';
+import { pageUrlOf, SITES } from '@/lib/jimeng/model/sites';
 import { historyTroubleOf } from '@/lib/jobs/model/history-trouble';
 import { openJobStore } from '@/lib/jobs/store/jobs';
 import { openOnce } from '@/lib/jobs/store/open-once';
@@ -65,7 +66,7 @@ export function connect(): OptionsConnection {
       readPopupShortcut(),
       // Some browsers keep it in a database as well. If that cannot be read, there is no consent.
       consent.read().catch(() => undefined),
-      pageConsent.read().catch(() => undefined),
+      pageConsent.jimeng.read().catch(() => undefined),
       // Without an answer the account stays unknown. The settings are shown anyway.
       account.ask().catch(() => undefined),
     ]);
@@ -110,7 +111,7 @@ export function connect(): OptionsConnection {
     void readShown().then(showSettings);
   });
   consent.watch((consentAt) => change({ consentAt }));
-  pageConsent.watch((given) => change({ isPageForAll: given?.isForAll }));
+  pageConsent.jimeng.watch((given) => change({ isPageForAll: given?.isForAll }));
   // There is no event for a changed shortcut, but the page becomes visible again afterwards.
   document.addEventListener('visibilitychange', () => {
     if (!document.hidden) void readAll();
@@ -135,16 +136,19 @@ export function connect(): OptionsConnection {
       void dropNotifications();
     },
     allowEverywhere: () => void requestAccess(EVERYWHERE),
-    allowService: () => void requestAccess(serviceOrigins()),
+    allowService: (site) => void requestAccess(originsOf(site)),
+    revokeService: (site) => void revokeService(site),
     revokeEverywhere: () => void revokeEverywhere(),
     revoke: (site) => void revokeSite(site),
     openShortcuts: () => void openShortcuts(),
     openWelcome: () => void openWelcome(),
     takeBackConsent: () => void consent.revoke(),
     usePage: (isOn) =>
-      void (isOn ? pageConsent.grant({ at: Date.now(), isForAll: true }) : pageConsent.revoke()),
-    signIn: () => void openTab(`${JIMENG_CN.origin}/ai-tool/home`),
-    openService: () => void openTab(JIMENG_CN.origin),
+      void (isOn
+        ? pageConsent.jimeng.grant({ at: Date.now(), isForAll: true })
+        : pageConsent.jimeng.revoke()),
+    signIn: (site) => void openTab(pageUrlOf(site)),
+    openService: (site) => void openTab(SITES[site][0].origin),
     reset: writer.reset,
     copyReport: () => navigator.clipboard.writeText(live.value?.report ?? ''),
   };

@@ -2,6 +2,7 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { originsOf } from '@/lib/browser/access/site-access';
 import { sendMessage } from '@/lib/browser/messages';
 import { changeSettings } from '@/lib/browser/storage/settings';
 import type { Job } from '@/lib/jobs/model/job';
@@ -23,7 +24,7 @@ beforeEach(async () => {
   vi.useFakeTimers({ toFake: ['Date', 'setInterval'], now: new Date(2026, 10, 22, 23, 59) });
   await deleteJobStore();
   store = await openJobStore(() => {});
-  answers = { account: { state: 'unknown' }, costs: {} };
+  answers = { account: { site: 'jimeng', state: 'unknown' }, costs: {} };
   shortcut = 'Alt+A';
   vi.mocked(sendMessage).mockReset();
   vi.mocked(sendMessage).mockImplementation(
@@ -215,5 +216,29 @@ describe('a page that stays open', () => {
     expect(now.value).toBe(opened);
     vi.advanceTimersByTime(2_000);
     expect(new Date(now.value).getDate()).toBe(23);
+  });
+});
+
+describe('the button for a permission', () => {
+  it.each([
+    ['a host of an image', 'permission', ['https://cdn.example.com/*']],
+    ['the site of an account', 'permission for the site', originsOf('dreamina')],
+  ])('asks within the click for %s', async (_, name, origins) => {
+    const request = vi.fn(async () => true);
+    Object.assign(fakeBrowser.permissions, { request });
+    const job = { ...(WAITING[name] as Job), id: 'waiting', rev: 0 };
+    const { actions } = await open(job);
+    actions.allow(job, 'host');
+    expect(request).toHaveBeenCalledExactlyOnceWith({ origins });
+  });
+
+  it('of the banner asks for the site that the account is at', async () => {
+    const request = vi.fn(async () => true);
+    Object.assign(fakeBrowser.permissions, { request });
+    answers.account = { site: 'dreamina', state: 'no-access' };
+    const { actions, liveState } = await open();
+    await vi.waitFor(() => expect(liveState.value.account.state).toBe('no-access'));
+    actions.allowService();
+    expect(request).toHaveBeenCalledExactlyOnceWith({ origins: originsOf('dreamina') });
   });
 });

@@ -2,8 +2,8 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Actions } from '@/components/history/actions';
 import type { HistoryActions, HistoryView } from '@/components/history/history-view';
 import { EVERYWHERE, requestAccess } from '@/lib/browser/access/permissions';
-import { servicePattern } from '@/lib/browser/access/session';
-import { followAccount } from '@/lib/browser/account';
+import { originsOf } from '@/lib/browser/access/site-access';
+import { followAccount, UNKNOWN_ACCOUNT } from '@/lib/browser/account';
 import type { AccountReport } from '@/lib/browser/messages';
 import { sendMessage } from '@/lib/browser/messages';
 import { copyPicture } from '@/lib/browser/pages/clipboard';
@@ -19,7 +19,7 @@ import {
 } from '@/lib/browser/storage/settings';
 import { storageFull } from '@/lib/browser/storage/storage-full';
 import { readShortcut } from '@/lib/browser/tabs/commands';
-import { JIMENG_CN } from '@/lib/jimeng/model/sites';
+import { pageUrlOf, SITES } from '@/lib/jimeng/model/sites';
 import type { Target } from '@/lib/jimeng/model/tools';
 import { UNDO_MS } from '@/lib/jobs/engine/housekeeping';
 import { createHistory, type History, JOINED_MS } from '@/lib/jobs/history/view-model';
@@ -77,7 +77,7 @@ export function connect(
     history: undefined,
     historyTrouble: undefined,
     isStorageFull: false,
-    account: { state: 'unknown' },
+    account: UNKNOWN_ACCOUNT,
     target: DEFAULT_SETTINGS.target,
     costs: {},
     shortcut: undefined,
@@ -217,14 +217,17 @@ export function connect(
         void sendMessage('retry', job.id);
         return;
       }
-      ask(scope === 'everywhere' ? EVERYWHERE : [job.waiting.pattern]);
+      const { site, pattern } = job.waiting;
+      const wanted = site === undefined ? [pattern] : originsOf(site);
+      ask(scope === 'everywhere' ? EVERYWHERE : wanted);
     },
-    allowService: () => ask([servicePattern(JIMENG_CN.cookie)]),
+    allowService: () => ask(originsOf(liveState.value.account.site)),
     openWelcome: () => void openWelcome(),
-    signIn: () => void openTab(`${JIMENG_CN.origin}/ai-tool/home`),
-    openService: () => void openTab(JIMENG_CN.origin),
-    mayUsePage: async () => (await pageConsent.read()) !== undefined,
-    agreeToPage: () => pageConsent.grant({ at: Date.now(), isForAll: false }),
+    signIn: (site) => void openTab(pageUrlOf(site)),
+    openService: (site) => void openTab(SITES[site][0].origin),
+    mayUsePage: async (site) => (await pageConsent[site].read()) !== undefined,
+    agreeToPage: (site) => pageConsent[site].grant({ at: Date.now(), isForAll: false }),
+    useSite: (site) => void changeSettings({ site }),
     skipPage: (id) => void sendMessage('skipPage', id),
     continueInPage: (id) => void sendMessage('continueInPage', id),
     startOver: (id) => void sendMessage('startOver', id),

@@ -1,8 +1,11 @@
 // @vitest-environment happy-dom
 import 'fake-indexeddb/auto';
-import { beforeEach, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { requestAccess } from '@/lib/browser/access/permissions';
+import { listSites, type SiteState } from '@/lib/browser/access/site-access';
 import { sendFiles } from '@/lib/browser/files/send-files';
+import { changeSettings, readSettings } from '@/lib/browser/storage/settings';
 import { storageFull } from '@/lib/browser/storage/storage-full';
 import { JobError } from '@/lib/jobs/model/failure';
 import { connect, type WelcomeConnection } from './connect';
@@ -10,10 +13,11 @@ import { connect, type WelcomeConnection } from './connect';
 vi.mock('@/lib/browser/messages', () => ({
   sendMessage: async () => ({ state: 'signed-in' }),
 }));
-vi.mock('@/lib/browser/access/permissions', () => ({}));
+vi.mock('@/lib/browser/access/permissions', () => ({ requestAccess: vi.fn() }));
 vi.mock('@/lib/browser/files/send-files', () => ({ sendFiles: vi.fn() }));
 vi.mock('@/lib/browser/access/site-access', () => ({
-  listSites: async () => ({ everywhere: false }),
+  listSites: vi.fn(),
+  originsOf: (site: string) => [`https://*.${site}.example/*`],
   watchSites() {},
 }));
 vi.mock('@/lib/browser/pages/toolbar', () => ({
@@ -24,11 +28,18 @@ vi.mock('@/lib/browser/pages/toolbar', () => ({
 beforeEach(() => {
   fakeBrowser.reset();
   vi.mocked(sendFiles).mockReset();
+  vi.mocked(requestAccess).mockReset();
+  allow('none', 'none');
   vi.stubGlobal(
     'fetch',
     async () => new Response('cabin', { headers: { 'content-type': 'image/jpeg' } }),
   );
 });
+
+function allow(jimeng: SiteState, dreamina: SiteState): void {
+  const services = { jimeng, dreamina };
+  vi.mocked(listSites).mockResolvedValue({ everywhere: false, sites: [], services });
+}
 
 async function open(): Promise<WelcomeConnection> {
   const connection = connect();
@@ -57,4 +68,47 @@ it('says that there is no room for the picture to try, as the popup will', async
   await vi.waitFor(() =>
     expect(live.value).toMatchObject({ isTrying: true, isStorageFull: false }),
   );
+});
+
+const storedSite = async () => (await readSettings()).site;
+
+describe('where the account is', () => {
+  it('is not guessed, is asked for within the click, and is kept once access is allowed', async () => {
+    vi.mocked(requestAccess).mockResolvedValue(true);
+    const { live, actions } = await open();
+    expect(live.value?.site).toBeUndefined();
+    actions.chooseSite('dreamina');
+    expect(live.value?.site).toBe('dreamina');
+    expect(await storedSite()).toBe('auto');
+    actions.allowService('dreamina');
+    // Nothing may be awaited before the prompt.
+    expect(requestAccess).toHaveBeenCalledExactlyOnceWith(['https://*.dreamina.example/*']);
+    await vi.waitFor(async () => expect(await storedSite()).toBe('dreamina'));
+  });
+
+  it('is not kept when access is refused: the page says so, until one chooses again', async () => {
+    vi.mocked(requestAccess).mockResolvedValue(false);
+    const { live, actions } = await open();
+    actions.chooseSite('dreamina');
+    actions.allowService('dreamina');
+    await vi.waitFor(() => expect(live.value?.refused).toBe('dreamina'));
+    expect(await storedSite()).toBe('auto');
+    actions.chooseSite('jimeng');
+    expect(live.value?.refused).toBeUndefined();
+  });
+
+  it('is kept at once where access is allowed already', async () => {
+    allow('all', 'all');
+    const { live, actions } = await open();
+    expect(live.value?.site).toBeUndefined();
+    actions.chooseSite('jimeng');
+    await vi.waitFor(async () => expect(await storedSite()).toBe('jimeng'));
+  });
+
+  it('is the one that was chosen before, or the only one that is allowed', async () => {
+    allow('some', 'all');
+    expect((await open()).live.value?.site).toBe('dreamina');
+    await changeSettings({ site: 'jimeng' });
+    expect((await open()).live.value?.site).toBe('jimeng');
+  });
 });

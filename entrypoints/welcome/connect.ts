@@ -8,8 +8,9 @@ import {
 import { EVERYWHERE, requestAccess } from '@/lib/browser/access/permissions';
 import {
   listSites,
+  originsOf,
   revokeEverywhere,
-  serviceOrigins,
+  type SiteAccess,
   watchSites,
 } from '@/lib/browser/access/site-access';
 import { followAccount } from '@/lib/browser/account';
@@ -18,8 +19,9 @@ import { sendMessage } from '@/lib/browser/messages';
 import { closeThisTab, openConnectionCheck, openPopup, openTab } from '@/lib/browser/pages/popup';
 import { isInToolbar, watchToolbar } from '@/lib/browser/pages/toolbar';
 import { consent } from '@/lib/browser/storage/consent';
+import { changeSettings, readSettings, type Settings } from '@/lib/browser/storage/settings';
 import { storageFull } from '@/lib/browser/storage/storage-full';
-import { JIMENG_CN } from '@/lib/jimeng/model/sites';
+import { SITE_NAMES, SITES, type SiteName } from '@/lib/jimeng/model/sites';
 import { openJobStore } from '@/lib/jobs/store/jobs';
 
 /** Drawn by scripts/pictures/welcome-picture.ts. px */
@@ -49,14 +51,17 @@ export function connect(): WelcomeConnection {
   );
 
   async function readAll(): Promise<void> {
-    const [agreedAt, isPinned, { everywhere }] = await Promise.all([
+    const [agreedAt, isPinned, { everywhere, services }, settings] = await Promise.all([
       consent.read(),
       isInToolbar(),
       listSites(),
+      readSettings(),
       account.ask(),
     ]);
     live.value = {
       isAgreed: agreedAt !== undefined,
+      site: siteFrom(settings.site, services),
+      services,
       account: account.latest(),
       isPinned,
       isEverywhere: everywhere,
@@ -68,7 +73,11 @@ export function connect(): WelcomeConnection {
 
   consent.watch((at) => change({ isAgreed: at !== undefined }));
   watchToolbar(() => void isInToolbar().then((isPinned) => change({ isPinned })));
-  watchSites(() => void listSites().then(({ everywhere }) => change({ isEverywhere: everywhere })));
+  watchSites(() => {
+    void listSites().then(({ everywhere, services }) =>
+      change({ isEverywhere: everywhere, services }),
+    );
+  });
   // The step is in the hash, so that Back and reload work.
   window.addEventListener('hashchange', () => {
     step.value = stepOf(location.hash);
@@ -92,6 +101,12 @@ export function connect(): WelcomeConnection {
     }
   }
 
+  /** Only a site that may be accessed becomes the one for new images. */
+  const noteAnswer = (site: SiteName) => async (isAllowed: boolean) => {
+    change({ refused: isAllowed ? undefined : site });
+    if (isAllowed) await changeSettings({ site });
+  };
+
   const actions: WelcomeActions = {
     agree() {
       change({ isAgreed: true });
@@ -101,9 +116,16 @@ export function connect(): WelcomeConnection {
       step.value = next;
       location.hash = next;
     },
-    signIn: () => void openTab(`${JIMENG_CN.origin}/ai-tool/home`),
+    chooseSite(site) {
+      change({ site, refused: undefined });
+      if (live.value?.services[site] === 'all') void changeSettings({ site });
+    },
+    signIn(site) {
+      const [{ origin, page }] = SITES[site];
+      void openTab(origin + page.path);
+    },
     // The prompts need the user gesture: nothing may be awaited before them.
-    allowService: () => void requestAccess(serviceOrigins()),
+    allowService: (site) => void requestAccess(originsOf(site)).then(noteAnswer(site)),
     allowEverywhere: () => void requestAccess(EVERYWHERE),
     revokeEverywhere: () => void revokeEverywhere(),
     upscaleTrial: () => void upscaleTrial(),
@@ -113,6 +135,16 @@ export function connect(): WelcomeConnection {
   };
 
   return { live, step, actions };
+}
+
+/** The site that was chosen before, or else the only one that is allowed. */
+function siteFrom(
+  chosen: Settings['site'],
+  services: SiteAccess['services'],
+): SiteName | undefined {
+  if (chosen !== 'auto') return chosen;
+  const [only, ...others] = SITE_NAMES.filter((name) => services[name] === 'all');
+  return others.length === 0 ? only : undefined;
 }
 
 function stepOf(hash: string): WelcomeStep {

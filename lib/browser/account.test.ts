@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { JimengError } from '@/lib/jimeng/model/errors';
 import type { BrowserSession } from './access/session';
-import { createAccount, followAccount, watchAccount } from './account';
+import { createAccount, followAccount, publishAccount, watchAccount } from './account';
 import type { AccountReport } from './messages';
 
 const signedIn: BrowserSession = { state: 'signed-in', account: '0123456789abcdef' };
@@ -21,6 +21,8 @@ function open({
 } = {}) {
   const world = { session, credits, sessions: 0, asked: 0 };
   const account = createAccount({
+    onChange: publishAccount,
+    site: 'jimeng',
     session: async () => {
       world.sessions += 1;
       return world.session;
@@ -41,31 +43,35 @@ function watch(): AccountReport[] {
 
 describe('the account', () => {
   it('is unknown before the first refresh', () => {
-    expect(open().account.report()).toEqual({ state: 'unknown' });
+    expect(open().account.report()).toEqual({ site: 'jimeng', state: 'unknown' });
   });
 
   it.each<[string, Parameters<typeof open>[0], AccountReport]>([
-    ['signed in with a balance', {}, { state: 'signed-in', credits: { total: 60 } }],
-    ['signed out', { session: { state: 'signed-out' } }, { state: 'signed-out' }],
+    [
+      'signed in with a balance',
+      {},
+      { site: 'jimeng', state: 'signed-in', credits: { total: 60 } },
+    ],
+    ['signed out', { session: { state: 'signed-out' } }, { site: 'jimeng', state: 'signed-out' }],
     [
       'out of sight',
-      { session: { state: 'no-access', pattern: 'p', host: 'h' } },
-      { state: 'no-access' },
+      { session: { state: 'no-access', site: 'jimeng', pattern: 'p', host: 'h' } },
+      { site: 'jimeng', state: 'no-access' },
     ],
     [
       'signed out when the service no longer takes the cookie',
       { credits: () => Promise.reject(new JimengError('signed-out')) },
-      { state: 'signed-out' },
+      { site: 'jimeng', state: 'signed-out' },
     ],
     [
       'signed in without a balance when the service does not answer',
       { credits: () => Promise.reject(new JimengError('network')) },
-      { state: 'signed-in' },
+      { site: 'jimeng', state: 'signed-in' },
     ],
     [
       'signed in without a balance before the service may be asked',
       { credits: async () => undefined },
-      { state: 'signed-in' },
+      { site: 'jimeng', state: 'signed-in' },
     ],
   ])('is %s', async (_, situation, report) => {
     const { account } = open(situation);
@@ -86,10 +92,14 @@ describe('the account', () => {
     await account.refresh();
     world.credits = () => Promise.reject(new JimengError('timeout'));
     await account.refresh();
-    expect(account.report()).toEqual({ state: 'signed-in', credits: { total: 60 } });
+    expect(account.report()).toEqual({
+      site: 'jimeng',
+      state: 'signed-in',
+      credits: { total: 60 },
+    });
     world.session = { state: 'signed-out' };
     await account.refresh();
-    expect(account.report()).toEqual({ state: 'signed-out' });
+    expect(account.report()).toEqual({ site: 'jimeng', state: 'signed-out' });
   });
 
   it('is refreshed again for a request during a refresh, whose result may be outdated', async () => {
@@ -133,12 +143,12 @@ describe('the account', () => {
 describe('a page that follows the account', () => {
   it('believes the answer to its question', async () => {
     const news = followAccount(
-      async () => ({ state: 'signed-out' }),
+      async () => ({ site: 'jimeng', state: 'signed-out' }),
       () => {},
     );
-    expect(news.latest()).toEqual({ state: 'unknown' });
+    expect(news.latest()).toEqual({ site: 'jimeng', state: 'unknown' });
     await news.ask();
-    expect(news.latest()).toEqual({ state: 'signed-out' });
+    expect(news.latest()).toEqual({ site: 'jimeng', state: 'signed-out' });
   });
 
   it('believes the ping that overtakes the answer', async () => {
@@ -154,6 +164,6 @@ describe('a page that follows the account', () => {
       (report) => heard.push(report),
     );
     await news.ask();
-    expect(news.latest()).toEqual({ state: 'signed-out' });
+    expect(news.latest()).toEqual({ site: 'jimeng', state: 'signed-out' });
   });
 });

@@ -1,5 +1,5 @@
 import type { Credits } from '@/lib/jimeng/model/account';
-import { SITE_NAMES } from '@/lib/jimeng/model/sites';
+import type { SiteName } from '@/lib/jimeng/model/sites';
 import type { BrowserSession } from './access/session';
 import type { AccountReport } from './messages';
 
@@ -7,6 +7,8 @@ import type { AccountReport } from './messages';
 const CHANNEL = 'account';
 
 export interface AccountDeps {
+  /** The site that the account is at. */
+  site: SiteName;
   session(): Promise<BrowserSession>;
   /** @returns undefined before the person has agreed to requests */
   credits(): Promise<Credits | undefined>;
@@ -31,8 +33,8 @@ export interface Account {
   refresh(): Promise<SessionBalance | undefined>;
 }
 
-export function createAccount({ session, credits, onChange }: AccountDeps): Account {
-  let known: AccountReport = { state: 'unknown' };
+export function createAccount({ site, session, credits, onChange }: AccountDeps): Account {
+  let known: AccountReport = { site, state: 'unknown' };
   let refreshing: Promise<SessionBalance | undefined> | undefined;
   let isStale = false;
 
@@ -47,7 +49,7 @@ export function createAccount({ session, credits, onChange }: AccountDeps): Acco
     const { state } = login;
     if (state !== 'signed-in') {
       const otherJars = state === 'signed-out' ? login.otherJars : undefined;
-      publish({ state, ...(otherJars && { otherJars }) });
+      publish({ site, state, ...(otherJars && { otherJars }) });
       return undefined;
     }
     try {
@@ -58,12 +60,12 @@ export function createAccount({ session, credits, onChange }: AccountDeps): Acco
         isStale = true;
         return undefined;
       }
-      publish({ state, ...(balance && { credits: { total: balance.total } }) });
+      publish({ site, state, ...(balance && { credits: { total: balance.total } }) });
       return balance && { total: balance.total, login: login.account };
     } catch (error) {
       // The service refused the cookie: signed out. Any other error says nothing about the account.
       const isSignedOut = error instanceof Error && 'code' in error && error.code === 'signed-out';
-      publish(isSignedOut ? { state: 'signed-out' } : { ...known, state });
+      publish(isSignedOut ? { site, state: 'signed-out' } : { ...known, state });
       return undefined;
     }
   }
@@ -101,6 +103,8 @@ export function publishAccount(report: AccountReport): void {
   channel ??= new BroadcastChannel(CHANNEL);
   channel.postMessage(report);
 }
+/** Before anything is known. */
+export const UNKNOWN_ACCOUNT: AccountReport = { site: 'jimeng', state: 'unknown' };
 
 /** The account as a page sees it. */
 export interface AccountFollower {
@@ -120,7 +124,7 @@ export function followAccount(
   onChange: (report: AccountReport) => void,
 ): AccountFollower {
   let broadcast: AccountReport | undefined;
-  let reply: AccountReport = { state: 'unknown', site: SITE_NAMES[0] };
+  let reply: AccountReport = UNKNOWN_ACCOUNT;
   watchAccount((report) => {
     broadcast = report;
     onChange(report);

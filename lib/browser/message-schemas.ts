@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import { SITE_NAMES } from '@/lib/jimeng/model/sites';
 import { IMAGE_TYPES } from '@/lib/jobs/model/image-types';
 import { UPSCALERS } from '@/lib/jobs/model/job';
 import { type HexColour, isHexColour } from '@/lib/text/hex-colour';
@@ -73,7 +72,7 @@ export const MESSAGE_RULES: Record<keyof Protocol, MessageRule> = {
   useShown: page(Id),
   opened: page(Nothing),
   account: page(Nothing),
-  checkConnection: page(v.picklist(SITE_NAMES)),
+  checkConnection: page(Nothing),
   connection: page(Nothing),
   record: page(v.picklist(['on', 'off'])),
   connectionReport: page(Nothing),

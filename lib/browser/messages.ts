@@ -83,8 +83,8 @@ export interface Protocol {
   opened(): void;
   /** Answers with the latest report at once; a refresh follows on the `account` channel. */
   account(): AccountReport;
-  /** Starts the connection check of a site; answers false without consent. */
-  checkConnection(site: SiteName): boolean;
+  /** Starts the check of the connection to the account's site; answers false without consent. */
+  checkConnection(): boolean;
   /** The connection check and the recording now. Changes follow on the `connection` channel. */
   connection(): ConnectionState;
   /** Starts or ends the recording. */

@@ -12,7 +12,7 @@ export function grantedBuild(build: string): { folder: string; remove(): void } 
   cpSync(build, folder, { recursive: true });
   const path = join(folder, 'manifest.json');
   const { optional_host_permissions: more, ...manifest } = JSON.parse(readFileSync(path, 'utf8'));
-  manifest.host_permissions = [...manifest.host_permissions, ...more];
+  manifest.host_permissions = more;
   writeFileSync(path, JSON.stringify(manifest));
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BrowserContext, chromium } from 'playwright';
@@ -6,15 +7,51 @@ import { CHROMIUM_FLAGS, findChromium } from './browser';
 /** How long a started browser is given to start the worker. */
 const AWAKE_MS = 10_000;
 
-/** Real file names and no questions: Playwright would rename every download to a GUID. */
-export function prepareProfile(profile: string, downloads: string): void {
+/** Host access that a person gave to an extension in an earlier session of the browser. */
+export interface GrantedAccess {
+  /** Folder of the unpacked extension. */
+  extension: string;
+  /** Match patterns. */
+  origins: readonly string[];
+}
+
+/**
+ * Real file names and no questions: Playwright would rename every download to a GUID.
+ * @param access written as Chromium itself stores it; only on Linux does it believe a profile that it has not signed
+ */
+export function prepareProfile(profile: string, downloads: string, access?: GrantedAccess): void {
   mkdirSync(downloads, { recursive: true });
   mkdirSync(join(profile, 'Default'), { recursive: true });
   const preferences = {
     download: { default_directory: downloads, prompt_for_download: false },
-    extensions: { ui: { developer_mode: true } },
+    extensions: {
+      ui: { developer_mode: true },
+      ...(access && { settings: grantedSettings(access) }),
+    },
   };
   writeFileSync(join(profile, 'Default', 'Preferences'), JSON.stringify(preferences));
+}
+
+function grantedSettings({ extension, origins }: GrantedAccess) {
+  const permissions = {
+    api: [],
+    explicit_host: origins,
+    manifest_permissions: [],
+    scriptable_host: [],
+  };
+  return {
+    [idOfFolder(extension)]: {
+      active_permissions: permissions,
+      granted_permissions: permissions,
+      runtime_granted_permissions: permissions,
+    },
+  };
+}
+
+/** The id that Chromium gives an unpacked extension: the hash of its path, in the letters a to p. */
+function idOfFolder(folder: string): string {
+  const hash = createHash('sha256').update(folder).digest('hex').slice(0, 32);
+  return hash.replace(/./g, (digit) => String.fromCharCode(97 + Number.parseInt(digit, 16)));
 }
 
 export interface ChromiumOptions {

@@ -53,6 +53,9 @@ declare const Services: {
 };
 declare const Cc: Record<string, { getService(type: unknown): never }>;
 declare const Ci: Record<string, unknown>;
+declare const ChromeUtils: {
+  importESModule(url: string): { ExtensionPermissions: ExtensionPermissions };
+};
 declare const WebExtensionPolicy: { getByID(id: string): { extension: Extension } | null };
 
 /** Trusts an authority. @param base64 its certificate, DER */
@@ -169,21 +172,27 @@ export function permissionPrompt(isAllowed: boolean): { at: Point; words: string
   return { at, words: prompt.textContent ?? '' };
 }
 
+interface ExtensionPermissions {
+  add(id: string, what: object, extension?: Extension): Promise<void>;
+  remove(id: string, what: object, extension?: Extension): Promise<void>;
+}
+
 /** Takes host access back, as the page about:addons does. */
 export async function revokeOrigins(id: string, origins: string[]): Promise<void> {
-  const { ExtensionPermissions } = (
-    globalThis as unknown as {
-      ChromeUtils: {
-        importESModule(url: string): {
-          ExtensionPermissions: {
-            remove(id: string, what: object, extension?: Extension): Promise<void>;
-          };
-        };
-      };
-    }
-  ).ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
+  const { ExtensionPermissions } = ChromeUtils.importESModule(
+    'resource://gre/modules/ExtensionPermissions.sys.mjs',
+  );
   const extension = WebExtensionPolicy.getByID(id)?.extension;
   await ExtensionPermissions.remove(id, { origins, permissions: [] }, extension);
+}
+
+/** Gives host access, as the page about:addons does. */
+export async function grantOrigins(id: string, origins: string[]): Promise<void> {
+  const { ExtensionPermissions } = ChromeUtils.importESModule(
+    'resource://gre/modules/ExtensionPermissions.sys.mjs',
+  );
+  const extension = WebExtensionPolicy.getByID(id)?.extension;
+  await ExtensionPermissions.add(id, { origins, permissions: [] }, extension);
 }
 
 /** Takes the network away, or gives it back, as File > Work Offline does. */

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { messagesFor } from '@/lib/i18n/all-messages';
+import { SITE_NAMES, SITES, type SiteName } from '@/lib/jimeng/model/sites';
 import { startServer } from '@/simulator/command-line/server';
 import { createSimulator, type Simulator, type SimulatorOptions } from '@/simulator/simulator';
 import { openDisplay } from './display';
@@ -11,6 +12,7 @@ import { consoleErrors, launchFirefox } from './firefox-launch';
 import {
   backgroundState,
   endBackground,
+  grantOrigins,
   revokeOrigins,
   setOffline,
   trustAuthority,
@@ -20,6 +22,7 @@ import { type FirefoxTab, firefoxTab, openFirefoxTab } from './firefox-tab';
 import { until } from './firefox-wait';
 import { writeXpi } from './firefox-xpi';
 import type { Asking } from './gestures';
+import { originsOf } from './site-origins';
 
 /** The production build, the simulator behind the real host names and TLS, and a real Firefox. */
 export interface FirefoxStage extends FirefoxHand {
@@ -59,6 +62,10 @@ export interface FirefoxStageOptions {
   isSignedIn?: boolean;
   /** Whether the person has gone through the welcome page already; default yes. */
   isWelcomed?: boolean;
+  /** Where the person has an account; default Jimeng. */
+  site?: SiteName;
+  /** Sites that may be accessed before the welcome; default none. */
+  allowed?: readonly SiteName[];
   preferences?: Readonly<Record<string, string | number | boolean>>;
   /** Folder of the built extension; default that of `npm run build`. */
   build?: string;
@@ -66,7 +73,6 @@ export interface FirefoxStageOptions {
 
 const BUILD = fileURLToPath(new URL('../../.output/firefox-mv3', import.meta.url));
 const SESSION = 'stage-session';
-const SITE = 'https://jimeng.jianying.com';
 /** The host in the extension's own addresses. Any will do, as long as it is known. */
 const HOST = '3d5c2f0e-7b1a-4c55-9e0c-6a2f4b8d1e90';
 
@@ -100,6 +106,8 @@ export async function openFirefoxStage(options: FirefoxStageOptions = {}): Promi
   }
   let { browser, session } = await start();
 
+  const { site = 'jimeng' } = options;
+  const [{ origin, domain, page }] = SITES[site];
   const stage: FirefoxStage = {
     ...createFirefoxHand(display, () => session, id),
     simulator,
@@ -112,13 +120,13 @@ export async function openFirefoxStage(options: FirefoxStageOptions = {}): Promi
     tabAt: (address) => tabAt(session, address),
 
     async signIn() {
-      const tab = await openFirefoxTab(session, `${SITE}/ai-tool/home`);
+      const tab = await openFirefoxTab(session, origin + page.path);
       const expiry = Math.floor(Date.now() / 1_000) + 86_400;
       for (const name of simulator.sessionCookies) {
         const cookie = {
           name,
           value: SESSION,
-          domain: '.jianying.com',
+          domain: `.${domain}`,
           path: '/',
           httpOnly: true,
           expiry,
@@ -172,7 +180,10 @@ export async function openFirefoxStage(options: FirefoxStageOptions = {}): Promi
     await session.alone((marionette) =>
       marionette.send('Addon:Install', { path: addOn, temporary: false }),
     );
-    if (options.isWelcomed ?? true) await agree(stage);
+    for (const site of options.allowed ?? []) {
+      await session.privileged(grantOrigins, id, originsOf(site));
+    }
+    if (options.isWelcomed ?? true) await agree(stage, site);
     if (options.isSignedIn ?? true) await stage.signIn();
   } catch (error) {
     const errors = stage.consoleErrors();
@@ -185,7 +196,7 @@ export async function openFirefoxStage(options: FirefoxStageOptions = {}): Promi
 }
 
 /** Goes through the welcome page that an install opens, as a person does. */
-async function agree(stage: FirefoxStage): Promise<void> {
+async function agree(stage: FirefoxStage, site: SiteName): Promise<void> {
   const welcome = await stage.tabAt(/\/welcome\.html/);
   for (const next of ['#ready', '#start', '']) {
     const names = await until(async () => {
@@ -194,7 +205,35 @@ async function agree(stage: FirefoxStage): Promise<void> {
     }, 'the welcome page');
     await welcome.clickButton('.welcome__ways', names.at(-1) ?? '');
     if (next) await until(async () => (await welcome.url()).endsWith(next) || undefined, next);
+    if (next === '#ready') await allowSite(stage, welcome, site);
   }
+}
+
+/** Says where the account is, and answers the prompt for that site with yes. */
+async function allowSite(stage: FirefoxStage, welcome: FirefoxTab, site: SiteName): Promise<void> {
+  await welcome.evaluate(chooseOption, SITE_NAMES.indexOf(site));
+  const isDone = () => welcome.evaluate(isFirstTaskDone);
+  await until(async () => ((await isDone()) === undefined ? undefined : true), 'the hosts');
+  if (!(await isDone())) {
+    const [allow = ''] = await welcome.buttons(FIRST_TASK);
+    await welcome.clickButton(FIRST_TASK, allow);
+    await stage.answerPrompt(true);
+  }
+  await until(async () => (await isDone()) || undefined, 'access to the site');
+}
+
+const FIRST_TASK = '.welcome__tasks > li:first-child';
+
+/** Runs in the page. */
+function chooseOption(index: number): void {
+  const radios = document.querySelectorAll<HTMLInputElement>('.welcome__option input');
+  radios[index]?.click();
+}
+
+/** Runs in the page: whether the site may be accessed; undefined before the page asks for that. */
+function isFirstTaskDone(): boolean | undefined {
+  const task = document.querySelector<HTMLElement>('.welcome__tasks > li:nth-last-child(3)');
+  return task ? task.dataset.done === 'true' : undefined;
 }
 
 async function tabAt(session: FirefoxSession, address: RegExp): Promise<FirefoxTab> {

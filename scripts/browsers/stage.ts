@@ -12,6 +12,7 @@ import { join } from 'node:path';
 import { kill } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import type { BrowserContext, Locator, Page, Worker } from 'playwright';
+import { SITES, type SiteName } from '@/lib/jimeng/model/sites';
 import { startServer } from '@/simulator/command-line/server';
 import { createSimulator, type Simulator, type SimulatorOptions } from '@/simulator/simulator';
 import { findExtensionId, launchChromium, prepareProfile, untilAwake } from './chromium-launch';
@@ -19,6 +20,7 @@ import { createChromiumMenu, type MenuEntry } from './chromium-menu';
 import { closePopup, hasPopup, killWorker, untilAsleep } from './chromium-targets';
 import { type Display, openDisplay } from './display';
 import { type Asking, type Clicking, COMMAND_KEYS } from './gestures';
+import { originsOf } from './site-origins';
 import { agree, welcomePage } from './welcome';
 
 /** The production build, the simulator behind the real host names, and a real Chromium. */
@@ -61,6 +63,10 @@ export interface Stage {
   isPopupOpen(): Promise<boolean>;
   /** Closes it, if it is open. */
   closePopup(): Promise<void>;
+  /** Takes host access back, as a person can in the browser's settings. */
+  revoke(origins: readonly string[]): Promise<void>;
+  /** Match patterns of hosts that may be accessed. */
+  allowedOrigins(): Promise<string[]>;
   /** Presses keys in the focused window, as a keyboard does. */
   press(...keys: string[]): void;
   /** The running service worker, started by asking if it sleeps. */
@@ -90,6 +96,10 @@ export interface StageOptions {
   hasToasts?: boolean;
   /** Whether the person has gone through the welcome page already; default yes. */
   isWelcomed?: boolean;
+  /** Where the person has an account; default Jimeng. */
+  site?: SiteName;
+  /** Sites that may be accessed before the first start; default that one, if the person was welcomed. */
+  allowed?: readonly SiteName[];
   /** The person's own display if there is one; default a virtual one. */
   isVisible?: boolean;
   /** Where the browser keeps its profile; default the system's folder for such things. */
@@ -114,7 +124,10 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
   const extension = join(folder, 'extension');
   cpSync(build, extension, { recursive: true });
   const profile = join(folder, 'profile');
-  prepareProfile(profile, downloads);
+  const { isWelcomed = true, site = 'jimeng' } = options;
+  // Answering the real prompt takes 1.5 s. tests/welcome.e2e.ts does.
+  const { allowed = isWelcomed ? [site] : [] } = options;
+  prepareProfile(profile, downloads, { extension, origins: allowed.flatMap(originsOf) });
 
   const simulator = createSimulator({ sessions: [SESSION], ...options.simulator });
   const server = await startServer(simulator, { delayMs: options.delayMs ?? 0 });
@@ -156,7 +169,7 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
         simulator.sessionCookies.map((name) => ({
           name,
           value: session,
-          domain: '.jianying.com',
+          domain: `.${SITES[site][0].domain}`,
           path: '/',
           httpOnly: true,
           // Without a date it would be gone with the browser, and so would the login.
@@ -215,6 +228,17 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
     isPopupOpen: () => hasPopup(context),
     closePopup: () => closePopup(context),
 
+    async revoke(origins) {
+      const worker = await stage.worker();
+      await worker.evaluate((list) => chrome.permissions.remove({ origins: list }), [...origins]);
+    },
+
+    async allowedOrigins() {
+      const worker = await stage.worker();
+      const { origins = [] } = await worker.evaluate(() => chrome.permissions.getAll());
+      return origins;
+    },
+
     press(...keys) {
       xdotool('key', '--delay', '80', ...keys);
     },
@@ -268,11 +292,14 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
     },
   };
 
-  if (options.isWelcomed ?? true) await agree(context);
+  if (isWelcomed) await agree(context, { site, press: stage.press });
   if (options.isSignedIn ?? true) await stage.signIn();
   if (!options.hasToasts) {
     const worker = await stage.worker();
-    await worker.evaluate(() => chrome.storage.sync.set({ settings: { isToastOn: false } }));
+    await worker.evaluate(async () => {
+      const { settings } = await chrome.storage.sync.get<Record<string, object>>('settings');
+      await chrome.storage.sync.set({ settings: { ...settings, isToastOn: false } });
+    });
   }
   return stage;
 }

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect } from 'vitest';
+import { originsOf } from '@/scripts/browsers/site-origins';
 import { correlation } from '@/simulator/pictures/correlation';
 import { PICTURES } from '@/simulator/pictures/pictures';
 import type { SimulatorOptions } from '@/simulator/simulator';
@@ -43,13 +44,28 @@ export const account: Journey[] = [
     name: 'access to the service taken back: asks for that, and not for a sign-in',
     options: { simulator: { processingMs: 500 } },
     async run(driver) {
-      await driver.revoke(['*://*.jianying.com/*']);
+      await driver.revoke(originsOf('jimeng'));
       await driver.upscale('#harbour');
       await untilRowSays(driver, /jimeng\.jianying\.com/);
       expect(await driver.rowText()).not.toMatch(/not signed in/i);
       await expect.poll(() => driver.notice()).not.toMatch(/sign in/i);
       await driver.pressAndAllow('Allow jimeng.jianying.com');
       await untilDone(driver);
+    },
+  },
+  {
+    name: 'access taken back while a row runs: waits with one button, and goes on with the same order',
+    options: { simulator: { processingMs: 4_000 } },
+    async run(driver) {
+      await driver.upscale('#harbour');
+      await untilOrdered(driver);
+      await driver.revoke(originsOf('jimeng'));
+      await untilRowSays(driver, /jimeng\.jianying\.com/);
+      const buttons = await driver.rowButtons();
+      expect(buttons.filter((name) => /^Allow/.test(name))).toEqual(['Allow jimeng.jianying.com']);
+      await driver.pressAndAllow('Allow jimeng.jianying.com');
+      await untilDone(driver);
+      expect(driver.simulator.submissions).toHaveLength(1);
     },
   },
   {

@@ -38,6 +38,7 @@ export const openChromium: OpenDriver = async (gallery, options) => {
     simulator: stage.simulator,
     killWorker: stage.killWorker,
     savedFiles: stage.savedFiles,
+    revoke: stage.revoke,
     close: stage.close,
 
     upscale: (selector, target) => stage.upscale(page, selector, target),
@@ -61,7 +62,6 @@ export const openChromium: OpenDriver = async (gallery, options) => {
     },
 
     setOffline: () => notHere('takes no network away from a worker'),
-    revoke: () => notHere('keeps the required hosts of an extension'),
 
     everything: () => readEverything(popup),
 

@@ -153,6 +153,13 @@ const reasons: Record<string, Waiting> = {
     pattern: 'https://images-eu-west-1.production.a-rather-long-name.example.com/*',
     host: 'images-eu-west-1.production.a-rather-long-name.example.com',
   },
+  'permission for the site': {
+    reason: 'permission',
+    since: NOW,
+    pattern: 'https://*.capcut.com/*',
+    host: 'dreamina.capcut.com',
+    site: 'dreamina',
+  },
   'permission for the upload': {
     reason: 'permission',
     since: NOW,

@@ -105,7 +105,7 @@ const GALLERY: Record<string, string> = {
 
 const STORIES: Record<string, Story> = {
   empty: { jobs: [] },
-  'empty-signed-out': { jobs: [], account: { state: 'signed-out' }, target: '4k' },
+  'empty-signed-out': { jobs: [], account: { site: 'jimeng', state: 'signed-out' }, target: '4k' },
   one: { jobs: asList([first(RUNNING, 'generating')]) },
   mixed: { jobs: MIXED },
   showcase: { jobs: SHOWCASE },
@@ -113,11 +113,11 @@ const STORIES: Record<string, Story> = {
   waiting: { jobs: named(WAITING) },
   'signed-out': {
     jobs: asList([first(WAITING, 'sign-in'), first(WAITING, 'sign-in'), first(ENDED, 'done')]),
-    account: { state: 'signed-out' },
+    account: { site: 'jimeng', state: 'signed-out' },
   },
   'signed-out-containers': {
     jobs: asList([first(WAITING, 'sign-in')]),
-    account: { state: 'signed-out', otherJars: 'containers' },
+    account: { site: 'jimeng', state: 'signed-out', otherJars: 'containers' },
   },
   'other-account': {
     jobs: [
@@ -139,7 +139,7 @@ const STORIES: Record<string, Story> = {
       { ...first(FAILED, 'page-unavailable'), name: 'mushroom study' },
     ]),
   },
-  'no-access': { jobs: named(ENDED), account: { state: 'no-access' } },
+  'no-access': { jobs: named(ENDED), account: { site: 'jimeng', state: 'no-access' } },
   ended: { jobs: named(ENDED) },
   'failed-1': { jobs: failures.slice(0, third) },
   'failed-2': { jobs: failures.slice(third, 2 * third) },
@@ -180,7 +180,7 @@ const STORIES: Record<string, Story> = {
   'panel-narrow': { jobs: asList([...SHOWCASE, ...named(WAITING)]) },
   'panel-showcase': { jobs: SHOWCASE },
   'panel-wide': { jobs: manyJobs(40) },
-  'panel-empty': { jobs: [], account: { state: 'signed-out' } },
+  'panel-empty': { jobs: [], account: { site: 'jimeng', state: 'signed-out' } },
   'panel-out-of-reach': { jobs: MIXED, isOutOfReach: true },
 };
 
@@ -216,6 +216,7 @@ const actions: Actions & HistoryActions = {
   signIn: log('signIn'),
   openWelcome: log('openWelcome'),
   openService: log('openService'),
+  useSite: log('useSite'),
   mayUsePage: async () => false,
   agreeToPage: async () => console.log('agreeToPage'),
   continueInPage: log('continueInPage'),
@@ -253,7 +254,7 @@ function Stage() {
   return (
     <App
       history={historyOf(story.jobs, { thumbs: drawnThumbs(story.jobs), ...story.history })}
-      account={story.account ?? { state: 'signed-in', credits: { total: 58 } }}
+      account={story.account ?? { site: 'jimeng', state: 'signed-in', credits: { total: 58 } }}
       now={now}
       target={story.target ?? '2k'}
       messages={messagesFor(language)}

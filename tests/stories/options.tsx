@@ -20,13 +20,14 @@ import { FAILED, NOW, WAITING } from './jobs';
 
 const SITES = ['cdn.example.com', 'images-eu-west-1.production.a-rather-long-name.example.com'];
 
+const BOTH = { jimeng: 'all', dreamina: 'all' } as const;
+
 /** Some of what the manifest asks for. */
 const PERMISSIONS = [
   'activeTab',
   'cookies',
   'declarativeNetRequestWithHostAccess',
   'notifications',
-  '*://*.jianying.com/*',
   'https://*/*',
 ];
 
@@ -37,9 +38,9 @@ export function sampleOptions(
   const { chosen, ...others } = parts;
   return {
     settings: { ...DEFAULT_SETTINGS, ...chosen },
-    access: { everywhere: false, sites: [], service: true },
+    access: { everywhere: false, sites: [], services: { jimeng: 'all', dreamina: 'none' } },
     permissions: PERMISSIONS,
-    account: { state: 'signed-in', credits: { total: 58 } },
+    account: { site: 'jimeng', state: 'signed-in', credits: { total: 58 } },
     consentAt: NOW - 86_400_000,
     shortcut: 'Alt+Shift+U',
     popupShortcut: 'Alt+Shift+H',
@@ -57,7 +58,7 @@ const REPORT = diagnosticsOf({
   settings: { ...DEFAULT_SETTINGS },
   account: 'signed-in',
   hasConsent: true,
-  access: { everywhere: false, sites: SITES, service: true },
+  access: { everywhere: false, sites: SITES, services: { jimeng: 'all', dreamina: 'none' } },
   counts: { running: 1, needs: 2, done: 40, failed: 3, cancelled: 0 },
   bytes: 310_000_000,
   jobs: [...Object.values(FAILED).slice(0, 4), ...Object.values(WAITING).slice(0, 2)],
@@ -101,16 +102,16 @@ export const OPTIONS_STORIES: Record<string, OptionsStoryData> = {
       isNoteOn: true,
       theme: 'dark',
     },
-    access: { everywhere: true, sites: SITES, service: false },
-    account: { state: 'signed-out', otherJars: 'isolated' },
+    access: { everywhere: true, sites: SITES, services: BOTH },
+    account: { site: 'jimeng', state: 'signed-out', otherJars: 'isolated' },
     consentAt: undefined,
     shortcut: '',
     saveOutcome: 'saved',
     example: 'Dreamina/2026-11-22/gallery.example harbour-at-dawn 2880x2160.webp',
   }),
   'options-narrow': sampleOptions({
-    access: { everywhere: false, sites: SITES, service: false },
-    account: { state: 'no-access' },
+    access: { everywhere: false, sites: SITES, services: { jimeng: 'some', dreamina: 'none' } },
+    account: { site: 'jimeng', state: 'no-access' },
     saveOutcome: 'failed',
   }),
 };
@@ -123,6 +124,7 @@ const actions: OptionsActions = {
   revokeEverywhere: log('revokeEverywhere'),
   revoke: log('revoke'),
   allowService: log('allowService'),
+  revokeService: log('revokeService'),
   openShortcuts: log('openShortcuts'),
   openWelcome: log('openWelcome'),
   takeBackConsent: log('takeBackConsent'),

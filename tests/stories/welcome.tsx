@@ -13,7 +13,8 @@ export function sampleWelcome(parts: Partial<WelcomeStory> = {}): WelcomeStory {
   return {
     step: 'what',
     isAgreed: false,
-    account: { state: 'signed-out' },
+    services: { jimeng: 'none', dreamina: 'none' },
+    account: { site: 'jimeng', state: 'signed-out' },
     isPinned: false,
     isEverywhere: false,
     trial: { src: PICTURE, width: 480, height: 320 },
@@ -25,7 +26,9 @@ export function sampleWelcome(parts: Partial<WelcomeStory> = {}): WelcomeStory {
 
 const READY: Partial<WelcomeStory> = {
   isAgreed: true,
-  account: { state: 'signed-in', credits: { total: 58 } },
+  site: 'jimeng',
+  services: { jimeng: 'all', dreamina: 'none' },
+  account: { site: 'jimeng', state: 'signed-in', credits: { total: 58 } },
   isPinned: true,
 };
 
@@ -33,6 +36,20 @@ export const WELCOME_STORIES: Record<string, WelcomeStory> = {
   'welcome-what': sampleWelcome(),
   'welcome-agreed': sampleWelcome({ isAgreed: true }),
   'welcome-ready': sampleWelcome({ step: 'ready', isAgreed: true }),
+  'welcome-site': sampleWelcome({ step: 'ready', isAgreed: true, site: 'jimeng' }),
+  'welcome-refused-narrow': sampleWelcome({
+    step: 'ready',
+    isAgreed: true,
+    site: 'dreamina',
+    refused: 'dreamina',
+  }),
+  'welcome-sign-in': sampleWelcome({
+    ...READY,
+    step: 'ready',
+    site: 'dreamina',
+    services: { jimeng: 'none', dreamina: 'all' },
+    isPinned: false,
+  }),
   'welcome-ready-done': sampleWelcome({ ...READY, step: 'ready' }),
   'welcome-start': sampleWelcome({ ...READY, step: 'start' }),
   'welcome-start-early': sampleWelcome({ step: 'start', isEverywhere: true }),
@@ -43,6 +60,7 @@ const log = (name: string) => () => console.log(name);
 const actions: WelcomeActions = {
   agree: log('agree'),
   go: log('go'),
+  chooseSite: log('chooseSite'),
   signIn: log('signIn'),
   allowService: log('allowService'),
   allowEverywhere: log('allowEverywhere'),

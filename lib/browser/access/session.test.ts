@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { onSessionChange, readSession, readWebId, servicePattern } from './session';
+import { onSessionChange, readSession, readWebId } from './session';
 
 const COOKIE = {
   names: ['sessionid', 'sessionid_ss', 'sid_tt'],
@@ -21,7 +21,7 @@ let stores: string[];
 let listeners: ((change: Change) => Promise<void>)[];
 
 beforeEach(() => {
-  granted = ['*://*.jianying.com/*'];
+  granted = ['https://*.jianying.com/*', 'http://*.jianying.com/*'];
   jar = {};
   asked = [];
   stores = ['0', '1'];
@@ -59,7 +59,7 @@ async function fire(
 describe('readSession', () => {
   it('knows who is signed in without telling how', async () => {
     signIn(SECRET);
-    const session = await readSession(COOKIE);
+    const session = await readSession(COOKIE, 'jimeng');
     expect(session).toEqual({
       state: 'signed-in',
       account: expect.stringMatching(/^[0-9a-f]{16}$/),
@@ -71,27 +71,27 @@ describe('readSession', () => {
 
   it.each(COOKIE.names)('is signed in with %s alone', async (name) => {
     signIn(SECRET);
-    const usual = await readSession(COOKIE);
+    const usual = await readSession(COOKIE, 'jimeng');
     jar = {};
     signIn(SECRET, name);
-    expect(await readSession(COOKIE)).toEqual(usual);
+    expect(await readSession(COOKIE, 'jimeng')).toEqual(usual);
   });
 
   it('counts the first name that has a value', async () => {
     signIn('');
     signIn('second', 'sessionid_ss');
-    const second = await readSession(COOKIE);
+    const second = await readSession(COOKIE, 'jimeng');
     signIn('third', 'sid_tt');
-    expect(await readSession(COOKIE)).toEqual(second);
+    expect(await readSession(COOKIE, 'jimeng')).toEqual(second);
     signIn('first');
-    expect(await readSession(COOKIE)).not.toEqual(second);
+    expect(await readSession(COOKIE, 'jimeng')).not.toEqual(second);
   });
 
   it('gives each session its own digest, and the same session the same one', async () => {
     const accounts: unknown[] = [];
     for (const value of [SECRET, `${SECRET}x`, SECRET]) {
       signIn(value);
-      accounts.push(await readSession(COOKIE));
+      accounts.push(await readSession(COOKIE, 'jimeng'));
     }
     expect(accounts[0]).toEqual(accounts[2]);
     expect(accounts[0]).not.toEqual(accounts[1]);
@@ -102,32 +102,53 @@ describe('readSession', () => {
     ['is empty', ''],
   ])('says signed out when there %s', async (_, value) => {
     if (value !== undefined) signIn(value);
-    expect(await readSession(COOKIE)).toEqual({ state: 'signed-out' });
+    expect(await readSession(COOKIE, 'jimeng')).toEqual({ state: 'signed-out' });
   });
 
   it('says that a container may hold the login, where there are containers', async () => {
     stores = ['firefox-default', 'firefox-container-1'];
-    expect(await readSession(COOKIE)).toEqual({ state: 'signed-out', otherJars: 'containers' });
+    expect(await readSession(COOKIE, 'jimeng')).toEqual({
+      state: 'signed-out',
+      otherJars: 'containers',
+    });
     signIn(SECRET);
-    expect(await readSession(COOKIE)).toMatchObject({ state: 'signed-in' });
+    expect(await readSession(COOKIE, 'jimeng')).toMatchObject({ state: 'signed-in' });
   });
 
   it('says signed out where Firefox isolates sites: no request would carry the login', async () => {
     fakeBrowser.cookies.get = async () => {
       throw new Error('First-Party Isolation is enabled, but firstPartyDomain was not set');
     };
-    expect(await readSession(COOKIE)).toEqual({ state: 'signed-out', otherJars: 'isolated' });
+    expect(await readSession(COOKIE, 'jimeng')).toEqual({
+      state: 'signed-out',
+      otherJars: 'isolated',
+    });
   });
 
-  it('reports missing access instead of a sign-out, and reads no cookie', async () => {
-    granted = [];
-    signIn(SECRET);
-    expect(await readSession(COOKIE)).toEqual({
+  it.each(['https://*.jianying.com/*', 'http://*.jianying.com/*'])(
+    'reports missing access (%s) instead of a sign-out, and reads no cookie',
+    async (pattern) => {
+      granted = granted.filter((each) => each !== pattern);
+      signIn(SECRET);
+      expect(await readSession(COOKIE, 'jimeng')).toEqual({
+        state: 'no-access',
+        site: 'jimeng',
+        pattern,
+        host: 'jimeng.jianying.com',
+      });
+      expect(asked).toEqual([]);
+    },
+  );
+
+  it('needs the site of the account, and no other', async () => {
+    const cookie = { names: ['sessionid'], url: 'https://dreamina.capcut.com/' };
+    expect(await readSession(cookie, 'dreamina')).toMatchObject({
       state: 'no-access',
-      pattern: servicePattern(COOKIE),
-      host: 'jimeng.jianying.com',
+      site: 'dreamina',
+      host: 'dreamina.capcut.com',
     });
-    expect(asked).toEqual([]);
+    granted = ['https://*.capcut.com/*', 'http://*.capcut.com/*'];
+    expect(await readSession(cookie, 'dreamina')).toEqual({ state: 'signed-out' });
   });
 });
 

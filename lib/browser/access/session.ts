@@ -1,10 +1,13 @@
 import { browser } from 'wxt/browser';
+import { accessOf, type SiteName } from '@/lib/jimeng/model/sites';
+import { mayAccess } from './permissions';
 
 /** The session as the browser's cookies show it. */
 export type BrowserSession =
   | { state: 'signed-in'; account: string }
   | { state: 'signed-out'; otherJars?: OtherJars }
-  | { state: 'no-access'; pattern: string; host: string };
+  /** Access to `site` is missing; `pattern` is a part of it. */
+  | { state: 'no-access'; site: SiteName; pattern: string; host: string };
 
 /**
  * Cookie jars that the extension's requests do not use, and which may hold a session: Firefox's
@@ -18,28 +21,19 @@ export interface LoginCookie {
   url: string;
 }
 
-/**
- * Match pattern of all sites under the registrable domain of the session cookie. Both schemes: the
- * cookie is not `Secure`, and Chromium reports its changes only to extensions that may
- * access `http:` as well (measured in Chromium 156; reading it works without).
- */
-export function servicePattern(cookie: Pick<LoginCookie, 'url'>): string {
-  return `*://*.${domainOf(cookie)}/*`;
-}
-
 function domainOf({ url }: Pick<LoginCookie, 'url'>): string {
   return new URL(url).hostname.split('.').slice(-2).join('.');
 }
 
 /**
- * Reads the session from the cookie. The value of the cookie never leaves this file: callers get a digest
- * that identifies the session.
+ * Reads the session of a site from its cookie. The value of the cookie never leaves this file: callers get a
+ * digest that identifies the session.
  */
-export async function readSession(cookie: LoginCookie): Promise<BrowserSession> {
-  const pattern = servicePattern(cookie);
+export async function readSession(cookie: LoginCookie, site: SiteName): Promise<BrowserSession> {
+  const pattern = await missingPattern(site);
   // Without access the cookie appears missing, which is not the same as signed out.
-  if (!(await browser.permissions.contains({ origins: [pattern] }))) {
-    return { state: 'no-access', pattern, host: new URL(cookie.url).hostname };
+  if (pattern !== undefined) {
+    return { state: 'no-access', site, pattern, host: new URL(cookie.url).hostname };
   }
   try {
     const account = await digestOf(cookie);
@@ -52,6 +46,15 @@ export async function readSession(cookie: LoginCookie): Promise<BrowserSession> 
   const stores = await browser.cookies.getAllCookieStores();
   const hasContainers = stores.some(({ id }) => id.startsWith('firefox-'));
   return { state: 'signed-out', ...(hasContainers && { otherJars: 'containers' }) };
+}
+
+/** The first match pattern of the site's login that is not granted; the person may allow a single scheme. */
+async function missingPattern(site: SiteName): Promise<string | undefined> {
+  const login = accessOf(site).filter(({ reasons }) => reasons.includes('account'));
+  for (const pattern of login.flatMap(({ patterns }) => patterns)) {
+    if (!(await mayAccess(pattern))) return pattern;
+  }
+  return undefined;
 }
 
 /** Digest of the first of the cookies that has a value. Reads by name: a list of all misses some of them. */

@@ -1,9 +1,17 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { EVERYWHERE } from './permissions';
-import { listSites, revokeEverywhere, revokeSite, serviceOrigins, watchSites } from './site-access';
+import {
+  listSites,
+  originsOf,
+  revokeEverywhere,
+  revokeService,
+  revokeSite,
+  watchSites,
+} from './site-access';
 
-const SERVICE = ['*://*.jianying.com/*', 'https://*.byteimg.com/*'];
+const JIMENG = originsOf('jimeng');
+const SERVICES = { jimeng: 'all', dreamina: 'none' };
 
 let granted: string[];
 
@@ -23,13 +31,7 @@ const onAdded = fakeEvent();
 const onRemoved = fakeEvent();
 
 beforeEach(() => {
-  granted = [...SERVICE];
-  vi.spyOn(fakeBrowser.runtime, 'getManifest').mockReturnValue({
-    manifest_version: 3,
-    name: 'x',
-    version: '1',
-    host_permissions: SERVICE,
-  });
+  granted = [...JIMENG];
   Object.assign(fakeBrowser.permissions, {
     getAll: async () => ({ permissions: ['storage'], origins: granted }),
     contains: async ({ origins }: { origins: string[] }) =>
@@ -44,9 +46,13 @@ beforeEach(() => {
 });
 
 describe('listSites', () => {
-  it('excludes the hosts of the service', async () => {
-    expect(await listSites()).toEqual({ everywhere: false, sites: [], service: true });
-    granted.push('https://jimeng.jianying.com/*', 'https://notjianying.com/*');
+  it('excludes the hosts of both sites', async () => {
+    expect(await listSites()).toEqual({ everywhere: false, sites: [], services: SERVICES });
+    granted.push(
+      'https://jimeng.jianying.com/*',
+      'https://up.vodupload.com/*',
+      'https://notjianying.com/*',
+    );
     expect((await listSites()).sites).toEqual(['notjianying.com']);
   });
 
@@ -68,7 +74,7 @@ describe('listSites', () => {
       expect(await listSites()).toEqual({
         everywhere: true,
         sites: ['cdn.example.com'],
-        service: true,
+        services: SERVICES,
       });
     },
   );
@@ -77,27 +83,41 @@ describe('listSites', () => {
     granted.push('https://*/*');
     expect(await listSites()).toMatchObject({ everywhere: false, sites: ['https://*'] });
     await revokeSite('https://*');
-    expect(granted).toEqual(SERVICE);
+    expect(granted).toEqual(JIMENG);
   });
 
-  it('reports when the browser withholds a host of the service', async () => {
-    granted = SERVICE.slice(0, 1);
-    expect((await listSites()).service).toBe(false);
-    expect(serviceOrigins()).toEqual(SERVICE);
+  it('tells whether all, some or none of the hosts of a site are allowed', async () => {
+    granted = [...JIMENG.slice(1), ...originsOf('dreamina')];
+    expect((await listSites()).services).toEqual({ jimeng: 'some', dreamina: 'all' });
+    granted = [];
+    expect((await listSites()).services).toEqual({ jimeng: 'none', dreamina: 'none' });
   });
+});
+
+it('asks for the login under both schemes, and for no pattern of the other site', () => {
+  expect(JIMENG).toEqual(
+    expect.arrayContaining(['https://*.jianying.com/*', 'http://*.jianying.com/*']),
+  );
+  expect(JIMENG.filter((pattern) => originsOf('dreamina').includes(pattern))).toEqual([]);
 });
 
 describe('taking back', () => {
   it('takes a site back under both schemes, and no other', async () => {
     granted.push('https://a.example/*', 'http://a.example/*', 'https://b.a.example/*');
     await revokeSite('a.example');
-    expect(granted).toEqual([...SERVICE, 'https://b.a.example/*']);
+    expect(granted).toEqual([...JIMENG, 'https://b.a.example/*']);
   });
 
   it('takes all sites back and keeps the single ones and the service', async () => {
     granted.push(...EVERYWHERE, 'https://a.example/*');
     await revokeEverywhere();
-    expect(granted).toEqual([...SERVICE, 'https://a.example/*']);
+    expect(granted).toEqual([...JIMENG, 'https://a.example/*']);
+  });
+
+  it('takes back all hosts of one site, and none of the other', async () => {
+    granted.push('https://tos.snssdk.com/*', 'https://a.example/*', ...originsOf('dreamina'));
+    await revokeService('jimeng');
+    expect(granted).toEqual(['https://a.example/*', ...originsOf('dreamina')]);
   });
 
   it('asks the browser for nothing when there is nothing to take', async () => {

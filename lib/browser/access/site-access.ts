@@ -1,30 +1,31 @@
 import { browser } from 'wxt/browser';
-import { EVERYWHERE } from './permissions';
+import { accessOf, SITE_NAMES, type SiteName } from '@/lib/jimeng/model/sites';
+import { EVERYWHERE, mayAccess } from './permissions';
+
+/** How many of the hosts of an account's site are allowed. */
+export type SiteState = 'all' | 'some' | 'none';
 
 /** Sites that the extension may read. */
 export interface SiteAccess {
   /** Both schemes, every host. */
   everywhere: boolean;
-  /** Hosts allowed one by one, sorted, without those of the service. */
+  /** Hosts allowed one by one, sorted, without those of Jimeng and Dreamina. */
   sites: string[];
-  /** Whether all hosts of the service are allowed; the browser can withhold them. */
-  service: boolean;
+  /** The sites that accounts are at. */
+  services: Record<SiteName, SiteState>;
 }
 
 /** Patterns for every host under both schemes. */
 const BOTH_SCHEMES = ['<all_urls>', '*://*/*'];
 
-/** Match patterns of the service, as the manifest lists them. Synchronous, for use inside a click. */
-export function serviceOrigins(): string[] {
-  return browser.runtime.getManifest().host_permissions ?? [];
+/** Match patterns of a site, asked for together. Synchronous, for use inside a click. */
+export function originsOf(name: SiteName): string[] {
+  return accessOf(name).flatMap(({ patterns }) => patterns);
 }
 
 /** Lists the sites that are allowed now. */
 export async function listSites(): Promise<SiteAccess> {
-  const [granted, service] = await Promise.all([
-    grantedOrigins(),
-    browser.permissions.contains({ origins: serviceOrigins() }),
-  ]);
+  const [granted, services] = await Promise.all([grantedOrigins(), statesOfSites()]);
   const everywhere =
     BOTH_SCHEMES.some((pattern) => granted.includes(pattern)) ||
     EVERYWHERE.every((pattern) => granted.includes(pattern));
@@ -35,13 +36,20 @@ export async function listSites(): Promise<SiteAccess> {
       sites.add(siteOf(pattern));
     }
   }
-  return { everywhere, sites: [...sites].filter(isForeign).sort(), service };
+  return { everywhere, sites: [...sites].filter(isForeign).sort(), services };
 }
 
 /** Revokes access to one site of the list, under every scheme. */
 export async function revokeSite(site: string): Promise<void> {
   const granted = await grantedOrigins();
   await remove(granted.filter((pattern) => siteOf(pattern) === site));
+}
+
+/** Revokes access to the site of an account. Without effect on hosts that "all sites" covers. */
+export async function revokeService(name: SiteName): Promise<void> {
+  const domains = domainsOf(name);
+  const granted = await grantedOrigins();
+  await remove(granted.filter((pattern) => isWithin(siteOf(pattern), domains)));
 }
 
 /** Revokes "all sites"; sites that were allowed one by one stay allowed. */
@@ -82,10 +90,28 @@ function siteOf(pattern: string): string {
   return host === '*' ? `${scheme}://*` : host;
 }
 
-/** Whether a host is neither a host of the service nor below one. */
+async function statesOfSites(): Promise<Record<SiteName, SiteState>> {
+  const states = SITE_NAMES.map(async (name) => [name, await stateOf(name)] as const);
+  return Object.fromEntries(await Promise.all(states)) as Record<SiteName, SiteState>;
+}
+
+async function stateOf(name: SiteName): Promise<SiteState> {
+  const allowed = await Promise.all(originsOf(name).map(mayAccess));
+  if (allowed.every(Boolean)) return 'all';
+  return allowed.some(Boolean) ? 'some' : 'none';
+}
+
+function domainsOf(name: SiteName): string[] {
+  return accessOf(name).map(({ domain }) => domain);
+}
+
+/** Whether a host belongs to no account's site. */
 function isForeign(site: string): boolean {
-  return !serviceOrigins().some((pattern) => {
-    const domain = siteOf(pattern).replace(/^\*\./, '');
-    return site.replace(/^\*\./, '') === domain || site.endsWith(`.${domain}`);
-  });
+  return !isWithin(site, SITE_NAMES.flatMap(domainsOf));
+}
+
+/** Whether a host is one of the domains or below one. */
+function isWithin(site: string, domains: readonly string[]): boolean {
+  const host = site.replace(/^\*\./, '');
+  return domains.some((domain) => host === domain || host.endsWith(`.${domain}`));
 }

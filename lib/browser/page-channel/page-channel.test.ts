@@ -6,7 +6,12 @@ import { sendFromPage, stateOfPage } from './in-page';
 import { createPageChannel } from './page-channel';
 
 const ORIGIN = 'https://jimeng.jianying.com';
-const SITE = { origin: ORIGIN, path: '/ai-tool/home', signatures: ['a_bogus'] };
+const SITE = {
+  name: 'jimeng' as const,
+  origin: ORIGIN,
+  path: '/ai-tool/home',
+  signatures: ['a_bogus'],
+};
 const READ = { url: `${ORIGIN}/read?aid=1`, headers: {}, body: '{}' };
 const ORDER = { url: `${ORIGIN}/order?aid=1`, headers: { appid: '1' }, body: '{}' };
 const STATE = { isSite: true, isPatched: true, hasSigner: false };

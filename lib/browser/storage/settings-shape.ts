@@ -10,10 +10,10 @@ import { isHexColour } from '@/lib/text/hex-colour';
 
 /** The settings. They hold nothing about the account or the history. */
 export interface Settings {
-  /** The site to use while both are signed in; `auto`: the first. */
-  site: 'auto' | SiteName;
   /** Default size. */
   target: Target;
+  /** The site whose account new images go to; `auto` is the one that is signed in. */
+  site: 'auto' | SiteName;
   upscaler: Upscaler;
   /** Detail strength 0..1 (Smart HD). */
   detail: number;
@@ -49,8 +49,8 @@ export interface Settings {
 }
 
 export const DEFAULT_SETTINGS: Settings = {
-  site: 'auto',
   target: '2k',
+  site: 'auto',
   upscaler: 'auto',
   detail: 0.65,
   background: 'keep',
@@ -78,8 +78,8 @@ const Share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 const Template = v.pipe(v.string(), v.maxLength(MAX_TEMPLATE));
 
 const FIELDS: { [Field in keyof Settings]: v.GenericSchema<Settings[Field]> } = {
-  site: v.picklist(['auto', ...SITE_NAMES]),
   target: v.picklist(['2k', '4k']),
+  site: v.picklist(['auto', ...SITE_NAMES]),
   upscaler: v.picklist(UPSCALERS),
   detail: Share,
   background: v.custom<Background>((value) => value === 'keep' || isHexColour(value)),

@@ -28,7 +28,7 @@ export async function rememberPressesOnAllowedSites(): Promise<void> {
   else await browser.scripting.registerContentScripts([script]);
 }
 
-/** The match patterns that the person has allowed. Those of the manifest are of the service, where no script runs. */
+/** The match patterns that the person has allowed. On those of the service no script runs. */
 async function allowedSites(): Promise<string[]> {
   const { origins = [] } = await browser.permissions.getAll();
   return origins.filter((pattern) => {

@@ -45,8 +45,7 @@ export const connectionEn = {
     },
     problems: {
       'cookie-missing': 'No Jimeng session in this browser. Sign in on Jimeng’s site.',
-      'no-access':
-        'Your browser blocks this extension from Jimeng’s sites. Allow it under “Access to sites”.',
+      'no-access': 'This extension may not access Jimeng’s sites. Allow it under “Sites”.',
       'needs-earlier': 'Left out, because an earlier step failed.',
       stopped: 'Left out, because the check was stopped.',
       unexpected: 'Jimeng says that the job exists.',

@@ -37,7 +37,7 @@ export const connectionZhCN: typeof connectionEn = {
     },
     problems: {
       'cookie-missing': '此浏览器没有登录即梦，请在即梦官网登录。',
-      'no-access': '浏览器目前不允许本扩展访问即梦网站，请在“网站访问权限”中授权。',
+      'no-access': '浏览器目前不允许本扩展访问即梦网站，请在“账号网站”中授权。',
       'needs-earlier': '前面的步骤失败，因此没有检查。',
       stopped: '检查已停止，因此没有检查。',
       unexpected: '即梦认为该任务存在。',

@@ -9,6 +9,7 @@ import type { errorsEn } from './errors.en';
 import { menuEn } from './menu.en';
 import type { optionsEn } from './options.en';
 import { partsEn } from './parts.en';
+import { sitesEn } from './sites.en';
 import { toolsEn } from './tools.en';
 import type { welcomeEn } from './welcome.en';
 
@@ -67,9 +68,6 @@ export const en = {
       'The image is sent to Jimeng (ByteDance) through your own account. Nothing else leaves your browser.',
   },
   notices: {
-    accessTitle: 'Allow access to Jimeng',
-    accessText:
-      'Your browser blocks this extension from Jimeng’s sites. Allow access to upscale images.',
     allowAccess: 'Allow access',
     reachTitle: 'This page cannot be accessed',
     reachText:
@@ -221,6 +219,7 @@ export const en = {
     fromScreen: 'Captured from the screen',
   },
   parts: partsEn,
+  sites: sitesEn,
   tools: toolsEn,
   stages: {
     preparing: 'Preparing',

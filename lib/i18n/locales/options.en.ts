@@ -66,11 +66,6 @@ export const optionsEn = {
     everywhere: 'All sites',
     everywhereHint:
       'No image has to ask any more. Your browser would let the extension read every site you visit; it still reads only the images you choose.',
-    service: 'Jimeng',
-    serviceOn: 'Allowed. Upscaling does not work without it.',
-    serviceOff:
-      'Your browser blocks this extension from Jimeng’s sites. Allow access to upscale images.',
-    allowService: 'Allow Jimeng',
     permissions: {
       title: 'Permissions',
       hint: 'Everything your browser lets this extension do, and why.',
@@ -86,18 +81,15 @@ export const optionsEn = {
         unlimitedStorage: 'Keeps the browser from deleting the history when space runs low.',
         alarms: 'Continues a job while the popup is closed.',
         downloads: 'Saves results, and checks that each file was written.',
-        cookies: 'Checks whether you are signed in to Jimeng. The login itself is never stored.',
+        cookies:
+          'Checks whether you are signed in to Jimeng or Dreamina. The login itself is never stored.',
         declarativeNetRequestWithHostAccess:
           'Sets the origin of its own requests, which Jimeng and some image sites require.',
         offscreen: 'Converts images and creates files on a hidden page of its own.',
         sidePanel: 'Shows the history beside the page.',
         notifications: 'Tells you when an image is ready. Only used if you turn that on.',
-        '*://*.jianying.com/*': 'Jimeng itself: jobs, results, credits, sign-in.',
-        'https://*.bytedanceapi.com/*': 'Starts and confirms uploads to Jimeng.',
-        'https://*.snssdk.com/*': 'Receives the upload.',
-        'https://*.douyin.com/*': 'Receives the upload when Jimeng chooses one of these servers.',
-        'https://*.byteimg.com/*': 'Delivers the result.',
-        'https://*/*': 'Image sites: the ones you allow here, and no others.',
+        'https://*/*':
+          'The sites of your account, and image sites: the ones you allow here, and no others.',
         'http://*/*': 'The same for unencrypted sites.',
       },
     },
@@ -138,8 +130,8 @@ export const optionsEn = {
     title: 'Privacy',
     points: [
       {
-        to: 'To Jimeng (ByteDance)',
-        text: 'The image you choose, the size and the upscaler, through your own account.',
+        to: 'To the site of your account, Jimeng or Dreamina (ByteDance)',
+        text: 'The image you choose, the size and the upscaler, through that account.',
       },
       {
         to: 'To the site of the image',

@@ -57,10 +57,6 @@ export const optionsZhCN: typeof optionsEn = {
     everywhere: '所有网站',
     everywhereHint:
       '图片不再需要逐个请求授权。浏览器会允许扩展读取你访问的所有网站，但扩展仍然只读取你选择的图片。',
-    service: '即梦',
-    serviceOn: '已允许。没有它就无法放大图片。',
-    serviceOff: '浏览器目前不允许本扩展访问即梦网站，授权之后才能放大图片。',
-    allowService: '允许访问即梦',
     permissions: {
       title: '权限',
       hint: '浏览器允许本扩展做的一切，以及各自的用途。',
@@ -74,18 +70,13 @@ export const optionsZhCN: typeof optionsEn = {
         unlimitedStorage: '避免浏览器在空间不足时删除历史记录。',
         alarms: '弹出窗口关闭后继续处理图片。',
         downloads: '保存结果，并确认文件已经写入。',
-        cookies: '得知你是否已登录即梦，从不保存登录信息。',
+        cookies: '得知你是否已登录即梦或 Dreamina，从不保存登录信息。',
         declarativeNetRequestWithHostAccess:
           '为扩展自己的请求注明来源，即梦和部分图片网站要求这样做。',
         offscreen: '在扩展自己的隐藏页面中转换图片、生成文件。',
         sidePanel: '在网页旁边显示历史记录。',
         notifications: '图片完成时通知你，仅在你开启后使用。',
-        '*://*.jianying.com/*': '即梦本身：放大、结果、积分、登录。',
-        'https://*.bytedanceapi.com/*': '开始和确认向即梦的上传。',
-        'https://*.snssdk.com/*': '接收上传的图片。',
-        'https://*.douyin.com/*': '接收上传的图片，由即梦选择服务器。',
-        'https://*.byteimg.com/*': '提供结果图片。',
-        'https://*/*': '图片所在的网站：仅限你在这里允许的网站。',
+        'https://*/*': '你的账号所在的网站和图片所在的网站：仅限你在这里允许的网站。',
         'http://*/*': '同上，适用于未加密的网站。',
       },
     },
@@ -122,7 +113,10 @@ export const optionsZhCN: typeof optionsEn = {
   privacy: {
     title: '隐私',
     points: [
-      { to: '发送到即梦（字节跳动）', text: '你选择的图片、大小和放大方式，使用你自己的账号。' },
+      {
+        to: '发送到你的账号所在的网站，即梦或 Dreamina（字节跳动）',
+        text: '你选择的图片、大小和放大方式，使用那个账号。',
+      },
       {
         to: '发送到图片所在的网站',
         text: '读取这张图片的请求。只有该网站拒绝时，才会带上你在该网站的 Cookie。',

@@ -2,6 +2,7 @@ import { pluralIn } from '@/lib/i18n/locales/plural';
 import type { en } from './en';
 import { menuZhCN } from './menu.zh-CN';
 import { partsZhCN } from './parts.zh-CN';
+import { sitesZhCN } from './sites.zh-CN';
 
 const plural = pluralIn('zh-CN');
 const number = plural({ other: '#' });
@@ -43,8 +44,6 @@ export const zhCN: typeof en = {
     privacy: '图片会以你自己的账号发送到即梦（字节跳动），除此之外没有任何数据离开浏览器。',
   },
   notices: {
-    accessTitle: '允许访问即梦',
-    accessText: '浏览器目前不允许本扩展访问即梦网站，授权之后才能放大图片。',
     allowAccess: '允许访问',
     reachTitle: '无法读取此网页',
     reachText:
@@ -179,6 +178,7 @@ export const zhCN: typeof en = {
     fromScreen: '取自屏幕画面',
   },
   parts: partsZhCN,
+  sites: sitesZhCN,
   tools: {
     'super-resolution': '细节修复',
     'smart-hd': '智能超清',

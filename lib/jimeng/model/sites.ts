@@ -205,6 +205,12 @@ export const SITES: Readonly<Record<SiteName, readonly [Site, ...Site[]]>> = {
   dreamina: [DREAMINA_SG, DREAMINA_US],
 };
 
+/** Address of the page where people sign in to a site, and which sends its orders. */
+export function pageUrlOf(name: SiteName): string {
+  const [{ origin, page }] = SITES[name];
+  return origin + page.path;
+}
+
 /**
  * Domains of all clusters of a site, for uploads or for results: the person allows them together, and any cluster
  * may name any of them.

@@ -11,7 +11,11 @@ const FACTS: DiagnosticsFacts = {
   settings: { ...DEFAULT_SETTINGS },
   account: 'signed-in',
   hasConsent: true,
-  access: { everywhere: false, sites: ['bank.example', 'clinic.example'], service: true },
+  access: {
+    everywhere: false,
+    sites: ['bank.example', 'clinic.example'],
+    services: { jimeng: 'all', dreamina: 'none' },
+  },
   counts: { running: 1, needs: 2, done: 3, failed: 4, cancelled: 5 },
   bytes: 12_345_678,
   jobs: [],

@@ -12,7 +12,11 @@ export interface DiagnosticsFacts {
   /** Whether an account is signed in; never which. */
   account: string;
   hasConsent: boolean;
-  access: { everywhere: boolean; sites: readonly string[]; service: boolean };
+  access: {
+    everywhere: boolean;
+    sites: readonly string[];
+    services: Readonly<Record<string, string>>;
+  };
   counts: Counts;
   /** Bytes that the extension uses, if the browser reports it. */
   bytes?: number | undefined;
@@ -45,7 +49,9 @@ export function diagnosticsOf(facts: DiagnosticsFacts): string {
     `interface ${facts.language}, written ${iso(facts.now)}`,
     '',
     `account ${facts.account}, consent ${yesNo(facts.hasConsent)}`,
-    `access: service ${yesNo(access.service)}, everywhere ${yesNo(access.everywhere)}, single sites ${access.sites.length}`,
+    `access: ${Object.entries(access.services)
+      .map(([site, state]) => `${site} ${state}`)
+      .join(', ')}, everywhere ${yesNo(access.everywhere)}, single sites ${access.sites.length}`,
     `rows: ${Object.entries(counts)
       .map(([condition, count]) => `${condition} ${count}`)
       .join(', ')}`,

@@ -4,5 +4,5 @@ import type { SiteName } from '@/lib/jimeng/model/sites';
 export type Session =
   | { state: 'signed-in'; account: string }
   | { state: 'signed-out' }
-  /** The person revoked the extension's access to the service; they may still be signed in. */
-  | { state: 'no-access'; pattern: string; host: string; site?: SiteName };
+  /** The extension may not access `site`; the person may still be signed in there. `pattern` is a part of that access. */
+  | { state: 'no-access'; site: SiteName; pattern: string; host: string };

@@ -1,4 +1,5 @@
 import type { Transparency } from '@/lib/images/formats/types';
+import type { SiteName } from '@/lib/jimeng/model/sites';
 import type { Tool } from '@/lib/jimeng/model/tools';
 import type { ImageOrigin } from '@/lib/sources/origin';
 import { isHexColour } from '@/lib/text/hex-colour';
@@ -42,6 +43,7 @@ const TOOLS: Record<Tool, true> = { 'super-resolution': true, 'smart-hd': true, 
 const UPSCALERS: Record<JobOptions['upscaler'], true> = { auto: true, ...TOOLS };
 const CHARGES: Record<Failure['charged'], true> = { no: true, maybe: true };
 const SAVE_STATES: Record<SaveState['state'], true> = { saving: true, saved: true, failed: true };
+const SITES: Record<SiteName, true> = { jimeng: true, dreamina: true };
 const REASONS: Record<Waiting['reason'], true> = {
   'sign-in': true,
   'other-account': true,
@@ -122,7 +124,10 @@ const PARTS: { [Part in keyof Job]?: (part: Fields) => boolean } = {
     (part.reason !== 'duplicate' || isText(part.duplicateId)) &&
     (part.reason !== 'several-orders' || isNumber(part.count)) &&
     (part.reason !== 'still-running' || isNumber(part.polledAt)) &&
-    (part.reason !== 'permission' || (isText(part.pattern) && isText(part.host))),
+    (part.reason !== 'permission' ||
+      (isText(part.pattern) &&
+        isText(part.host) &&
+        (isAbsent(part.site) || isOneOf(SITES, part.site)))),
   failure: (part) =>
     isText(part.code) &&
     isOneOf(NEEDS, part.at) &&

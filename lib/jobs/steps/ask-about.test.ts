@@ -16,11 +16,12 @@ const MIA = signedIn('login-mia');
 const LIN = signedIn('login-lin');
 /** A login whose account nobody knows. */
 const STRANGER = signedIn('login-new');
-const NO_ACCESS: Session = {
+const NO_ACCESS = {
   state: 'no-access',
-  pattern: 'https://jimeng.jianying.com/*',
-  host: 'jimeng.jianying.com',
-};
+  site: 'dreamina',
+  pattern: 'https://*.capcut.com/*',
+  host: 'dreamina.capcut.com',
+} satisfies Session;
 
 /** An order that is due, of the given account. */
 function ordered(id: string, account?: string, parts: Partial<Job> = {}): Job {
@@ -75,7 +76,7 @@ describe('who is asked about', () => {
         since: NOW,
         pattern: NO_ACCESS.pattern,
         host: NO_ACCESS.host,
-        site: 'jimeng',
+        site: 'dreamina',
       },
     ],
   ])('is nobody while nobody %s', async (_, session, waiting) => {
