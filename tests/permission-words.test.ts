@@ -18,7 +18,6 @@ async function askedIn(browser: string): Promise<string[]> {
   return [
     ...(made.permissions ?? []),
     ...(made.optional_permissions ?? []),
-    ...(made.host_permissions ?? []),
     ...(made.optional_host_permissions ?? []),
   ];
 }

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { accessOf, SITE_NAMES } from '@/lib/jimeng/model/sites';
 
 /** docs/PERMISSIONS.md and the texts for the stores are promises: this holds the built manifests to them. */
 
@@ -11,12 +12,7 @@ const chromium = JSON.parse(read('.output/chrome-mv3/manifest.json')) as Manifes
 const firefox = JSON.parse(read('.output/firefox-mv3/manifest.json')) as Manifest;
 const BUILDS = { Chromium: chromium, Firefox: firefox };
 
-const LISTS = [
-  'permissions',
-  'host_permissions',
-  'optional_permissions',
-  'optional_host_permissions',
-] as const;
+const LISTS = ['permissions', 'optional_permissions', 'optional_host_permissions'] as const;
 
 /** Backticked names in the first column of the tables below a heading. */
 function namesUnder(heading: string): string[] {
@@ -75,6 +71,12 @@ describe('docs/PERMISSIONS.md and the built manifests', () => {
     }
   });
 
+  it.each(SITE_NAMES)('agree on the hosts of %s', (site) => {
+    const title = { jimeng: 'Jimeng', dreamina: 'Dreamina' }[site];
+    const patterns = accessOf(site).flatMap((each) => each.patterns);
+    expect(namesUnder(`Asked for when you choose ${title}`)).toEqual(patterns);
+  });
+
   it('agree on what is never asked', () => {
     const never = namesUnder('Never asked');
     expect(never).toContain('tabs');
@@ -123,15 +125,22 @@ describe.each(storeTexts)('the texts for the stores in %s and the built manifest
   });
 
   it('name exactly the hosts', () => {
-    const hosts = rows.find(({ names }) => names.length === 0);
-    const domains = asked(chromium, 'host_permissions').map((host) =>
-      host.replace(/^.*\*\.|\/\*$/g, ''),
+    const hosts = rows.filter(({ names }) => names.length === 0);
+    const said = hosts.map(({ reason }) => namesIn(reason).toSorted());
+    const needed = SITE_NAMES.map((site) =>
+      accessOf(site)
+        .map(({ domain }) => domain)
+        .toSorted(),
     );
-    expect(namesIn(hosts?.reason ?? '').toSorted()).toEqual(domains.toSorted());
+    expect(said).toEqual(needed);
   });
 });
 
 describe.each(Object.entries(BUILDS))('the manifest for %s', (_, manifest) => {
+  it('asks for no site at install', () => {
+    expect(manifest).not.toHaveProperty('host_permissions');
+  });
+
   it('keeps out of private windows', () => {
     expect(manifest.incognito).toBe('not_allowed');
   });

@@ -69,7 +69,7 @@ describe('App', () => {
     expect(screen.queryByText('58')).toBeNull();
   });
 
-  it('asks for the service’s sites when the browser withholds them', async () => {
+  it('asks for the site of the account when access to it is missing', async () => {
     const { user, actions } = showApp({ account: { site: 'jimeng', state: 'no-access' } });
     await user.click(screen.getByRole('button', { name: 'Allow access' }));
     expect(actions.allowService).toHaveBeenCalledOnce();

@@ -72,8 +72,9 @@ describe('Upscaling', () => {
     expect(screen.getByRole('radio', { name: '2K' })).toHaveProperty('checked', true);
     await user.click(screen.getByRole('radio', { name: '4K' }));
     expect(actions.change).toHaveBeenLastCalledWith({ target: '4k' });
-    expect(screen.getByRole('radio', { name: 'Automatic' })).toHaveProperty('checked', true);
-    await user.click(screen.getByRole('radio', { name: 'Smart HD' }));
+    const upscalers = within(screen.getByRole('group', { name: 'Upscaler' }));
+    expect(upscalers.getByRole('radio', { name: 'Automatic' })).toHaveProperty('checked', true);
+    await user.click(upscalers.getByRole('radio', { name: 'Smart HD' }));
     expect(actions.change).toHaveBeenLastCalledWith({ upscaler: 'smart-hd' });
   });
 });

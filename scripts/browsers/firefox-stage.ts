@@ -23,6 +23,7 @@ import { until } from './firefox-wait';
 import { writeXpi } from './firefox-xpi';
 import type { Asking } from './gestures';
 import { originsOf } from './site-origins';
+import { STAGE_SESSIONS, VALID_SESSIONS } from './stage-sessions';
 
 /** The production build, the simulator behind the real host names and TLS, and a real Firefox. */
 export interface FirefoxStage extends FirefoxHand {
@@ -35,8 +36,8 @@ export interface FirefoxStage extends FirefoxHand {
   openTab(url: string): Promise<FirefoxTab>;
   /** A tab that is open already; waits for it. */
   tabAt(address: RegExp): Promise<FirefoxTab>;
-  /** Gives the browser the login cookie, as signing in on the site does. */
-  signIn(): Promise<void>;
+  /** Gives the browser the cookies of a login, as signing in on a site does. @param site default: that of the stage */
+  signIn(site?: SiteName): Promise<void>;
   /** A real right click, and the choice of a size with the real menu. */
   upscale(tab: FirefoxTab, selector: string, target?: '2k' | '4k', how?: Asking): Promise<void>;
   /** Takes host access back, as a person can at any time. */
@@ -72,7 +73,6 @@ export interface FirefoxStageOptions {
 }
 
 const BUILD = fileURLToPath(new URL('../../.output/firefox-mv3', import.meta.url));
-const SESSION = 'stage-session';
 /** The host in the extension's own addresses. Any will do, as long as it is known. */
 const HOST = '3d5c2f0e-7b1a-4c55-9e0c-6a2f4b8d1e90';
 
@@ -89,7 +89,7 @@ export async function openFirefoxStage(options: FirefoxStageOptions = {}): Promi
   const addOn = join(folder, 'extension.xpi');
   writeXpi(build, addOn);
 
-  const simulator = createSimulator({ sessions: [SESSION], ...options.simulator });
+  const simulator = createSimulator({ sessions: VALID_SESSIONS, ...options.simulator });
   const server = await startServer(simulator);
   const display = await openDisplay(true);
 
@@ -107,7 +107,6 @@ export async function openFirefoxStage(options: FirefoxStageOptions = {}): Promi
   let { browser, session } = await start();
 
   const { site = 'jimeng' } = options;
-  const [{ origin, domain, page }] = SITES[site];
   const stage: FirefoxStage = {
     ...createFirefoxHand(display, () => session, id),
     simulator,
@@ -119,18 +118,13 @@ export async function openFirefoxStage(options: FirefoxStageOptions = {}): Promi
     openTab: (url) => openFirefoxTab(session, url),
     tabAt: (address) => tabAt(session, address),
 
-    async signIn() {
+    async signIn(at = site) {
+      const [{ origin, page }] = SITES[at];
       const tab = await openFirefoxTab(session, origin + page.path);
       const expiry = Math.floor(Date.now() / 1_000) + 86_400;
-      for (const name of simulator.sessionCookies) {
-        const cookie = {
-          name,
-          value: SESSION,
-          domain: `.${domain}`,
-          path: '/',
-          httpOnly: true,
-          expiry,
-        };
+      for (const given of simulator.cookiesOf(at, STAGE_SESSIONS[at])) {
+        const { name, value, domain, isSession } = given;
+        const cookie = { name, value, domain, path: '/', httpOnly: isSession, expiry };
         await session.inTab(tab.handle, (marionette) =>
           marionette.send('WebDriver:AddCookie', { cookie }),
         );

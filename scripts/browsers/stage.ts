@@ -12,7 +12,7 @@ import { join } from 'node:path';
 import { kill } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import type { BrowserContext, Locator, Page, Worker } from 'playwright';
-import { SITES, type SiteName } from '@/lib/jimeng/model/sites';
+import type { SiteName } from '@/lib/jimeng/model/sites';
 import { startServer } from '@/simulator/command-line/server';
 import { createSimulator, type Simulator, type SimulatorOptions } from '@/simulator/simulator';
 import { findExtensionId, launchChromium, prepareProfile, untilAwake } from './chromium-launch';
@@ -21,6 +21,7 @@ import { closePopup, hasPopup, killWorker, untilAsleep } from './chromium-target
 import { type Display, openDisplay } from './display';
 import { type Asking, type Clicking, COMMAND_KEYS } from './gestures';
 import { originsOf } from './site-origins';
+import { STAGE_SESSIONS, VALID_SESSIONS } from './stage-sessions';
 import { agree, welcomePage } from './welcome';
 
 /** The production build, the simulator behind the real host names, and a real Chromium. */
@@ -38,11 +39,13 @@ export interface Stage {
   /** The welcome page, which an install opens by itself. */
   welcomePage(): Promise<Page>;
   /**
-   * Gives the browser the login cookie, as signing in on the site does.
+   * Gives the browser the cookies of a login, as signing in on a site does.
    * @param session of another account, if not the usual one
+   * @param site default: the one of the stage
    */
-  signIn(session?: string): Promise<void>;
-  signOut(): Promise<void>;
+  signIn(session?: string, site?: SiteName): Promise<void>;
+  /** Takes them away. @param site default: the one of the stage */
+  signOut(site?: SiteName): Promise<void>;
   /** A real right click, and the choice of a size with the real menu. */
   upscale(page: Page, selector: string, target?: '2k' | '4k', how?: Clicking): Promise<void>;
   /** A real right click in the middle of an element, and the choice of an entry of ours. */
@@ -111,7 +114,6 @@ export interface StageOptions {
 }
 
 const BUILD = fileURLToPath(new URL('../../.output/chrome-mv3', import.meta.url));
-const SESSION = 'stage-session';
 /** How long a page may take to notice the pointer, ms. An image map, for one, is never what `:hover` names. */
 const HOVER_MS = 1_000;
 /** Builds nothing: the extension must have been built before. */
@@ -129,7 +131,7 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
   const { allowed = isWelcomed ? [site] : [] } = options;
   prepareProfile(profile, downloads, { extension, origins: allowed.flatMap(originsOf) });
 
-  const simulator = createSimulator({ sessions: [SESSION], ...options.simulator });
+  const simulator = createSimulator({ sessions: VALID_SESSIONS, ...options.simulator });
   const server = await startServer(simulator, { delayMs: options.delayMs ?? 0 });
   const display = await openDisplay(!options.isVisible);
   const { xdotool } = display;
@@ -164,22 +166,24 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
 
     welcomePage: () => welcomePage(context),
 
-    async signIn(session = SESSION) {
+    async signIn(session, at = site) {
       await context.addCookies(
-        simulator.sessionCookies.map((name) => ({
-          name,
-          value: session,
-          domain: `.${SITES[site][0].domain}`,
+        simulator.cookiesOf(at, session ?? STAGE_SESSIONS[at]).map((cookie) => ({
+          name: cookie.name,
+          value: cookie.value,
+          domain: cookie.domain,
           path: '/',
-          httpOnly: true,
+          httpOnly: cookie.isSession,
           // Without a date it would be gone with the browser, and so would the login.
           expires: Math.floor(Date.now() / 1_000) + 86_400,
         })),
       );
     },
 
-    async signOut() {
-      for (const name of simulator.sessionCookies) await context.clearCookies({ name });
+    async signOut(at = site) {
+      for (const { name, domain } of simulator.cookiesOf(at, STAGE_SESSIONS[at])) {
+        await context.clearCookies({ name, domain });
+      }
     },
 
     async upscale(page, selector, target = '2k', how) {
@@ -229,8 +233,11 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
     closePopup: () => closePopup(context),
 
     async revoke(origins) {
-      const worker = await stage.worker();
-      await worker.evaluate((list) => chrome.permissions.remove({ origins: list }), [...origins]);
+      // What the extension gives back itself, Chromium would grant again without a prompt.
+      const page = await context.newPage();
+      await page.goto('chrome://extensions');
+      for (const origin of origins) await page.evaluate(removeHostAccess, { extensionId, origin });
+      await page.close();
     },
 
     async allowedOrigins() {
@@ -302,6 +309,14 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
     });
   }
   return stage;
+}
+
+/** Runs in the page of the browser's settings for extensions, and does what its button does. */
+function removeHostAccess({ extensionId, origin }: { extensionId: string; origin: string }) {
+  const { developerPrivate } = chrome as unknown as {
+    developerPrivate: { removeHostPermission(id: string, host: string): Promise<void> };
+  };
+  return developerPrivate.removeHostPermission(extensionId, origin);
 }
 
 /** Runs in the page: whether it knows that the pointer is at this place. */

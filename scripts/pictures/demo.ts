@@ -1,16 +1,20 @@
 /**
  * `npm run demo`: the built extension in a real Chromium on a gallery, signed in, against the simulator.
  * With a display, you click. Without one, or with `--auto`, the script clicks, and prints the saved files.
+ * `--site dreamina` has the account there, in the cluster SG or, with `--cluster us`, US.
  */
 import { mkdirSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { argv, cwd } from 'node:process';
+import { cwd } from 'node:process';
+import { parseArgs } from 'node:util';
 import sharp from 'sharp';
 import { correlation } from '@/simulator/pictures/correlation';
 import { PICTURES } from '@/simulator/pictures/pictures';
+import { CLUSTERS, SITE_NAMES } from '@/simulator/wire/clusters';
 import { hasDisplay } from '../browsers/browser';
 import { openStage, type Stage } from '../browsers/stage';
+import { STAGE_SESSIONS } from '../browsers/stage-sessions';
 
 const FOLDER = join(cwd(), '.demo');
 const PICTURE = 'harbour';
@@ -26,7 +30,15 @@ async function auto(stage: Stage): Promise<void> {
   await popup.waitForTimeout(1_500);
   await screenshot(popup, 'popup-upscaling');
   const save = popup.getByRole('button', { name: 'Save', exact: true });
-  await save.waitFor({ timeout: 60_000 });
+  // Orders to Dreamina leave from its own page, which the person allows once.
+  const through = popup.getByRole('button', { name: /^Continue through/ });
+  await save.or(through).first().waitFor({ timeout: 60_000 });
+  if (await through.isVisible()) {
+    await screenshot(popup, 'popup-question');
+    await through.click();
+    await popup.getByRole('button', { name: 'Agree' }).click();
+    await save.waitFor({ timeout: 90_000 });
+  }
   await screenshot(popup, 'popup-done');
   await save.click();
   await popup.getByText('Saved', { exact: true }).waitFor();
@@ -58,7 +70,17 @@ async function screenshot(
   console.log(`Screenshot ${path}`);
 }
 
-const isAuto = argv.includes('--auto') || !hasDisplay();
+const { values } = parseArgs({
+  options: {
+    auto: { type: 'boolean', default: false },
+    site: { type: 'string', default: 'jimeng' },
+    cluster: { type: 'string', default: 'sg' },
+  },
+});
+const site = SITE_NAMES.find((name) => name === values.site);
+const cluster = Object.values(CLUSTERS).find(({ id }) => id === `dreamina-${values.cluster}`);
+if (!site || !cluster) throw new Error('Use --site jimeng or dreamina, and --cluster sg or us.');
+const isAuto = values.auto || !hasDisplay();
 mkdirSync(FOLDER, { recursive: true });
 // Draw them in advance: the first time takes a second each.
 await Promise.all(
@@ -66,7 +88,14 @@ await Promise.all(
     .slice(0, 5)
     .map(({ make }) => make()),
 );
-const stage = await openStage({ isVisible: !isAuto, downloads: join(FOLDER, 'saved') });
+const stage = await openStage({
+  isVisible: !isAuto,
+  downloads: join(FOLDER, 'saved'),
+  site,
+  simulator: {
+    sessions: [STAGE_SESSIONS.jimeng, { session: STAGE_SESSIONS.dreamina, cluster: cluster.id }],
+  },
+});
 try {
   await (isAuto ? auto(stage) : byHand(stage));
   for (const violation of stage.simulator.violations) console.log(`Protocol: ${violation}`);

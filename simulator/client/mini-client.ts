@@ -3,6 +3,7 @@ import { AwsV4Signer } from 'aws4fetch';
 import { crc32 } from '../service/crc32';
 import { signOf } from '../service/sign';
 import type { Simulator, Target, Tool } from '../simulator';
+import { CLUSTERS, type Cluster, type ClusterId } from '../wire/clusters';
 
 type Json = Record<string, unknown>;
 
@@ -17,8 +18,19 @@ export interface Outgoing {
 /** Changes a request just before it is sent. `step` is the name of its endpoint. */
 export type Tamper = (step: string, request: Outgoing) => void;
 
-const SITE = 'https://jimeng.jianying.com';
-const IMAGEX = 'https://imagex.bytedanceapi.com/?Version=2018-08-01&ServiceId=tb4s082cfz';
+/** Query of every call of `/mweb` at Dreamina. At Jimeng orders alone need one. */
+function queryOf({ aid, region, site }: Cluster): string {
+  const known = { aid: String(aid), device_platform: 'web', da_version: '3.3.28' };
+  const own =
+    site === 'jimeng' ? { region: 'cn' } : { region, os: 'mac', aigc_features: 'app_lip_sync' };
+  return `?${new URLSearchParams({ ...known, ...own, web_version: '7.5.0' })}`;
+}
+
+/** Headers that Dreamina wants beside those of Jimeng. */
+function abroadHeaders({ site, country }: Cluster): Record<string, string> {
+  if (site === 'jimeng') return {};
+  return { 'app-sdk-version': '48.0.0', lan: 'en', loc: country, tdid: '' };
+}
 
 /** Reads a field of untyped JSON by its path, e.g. `data.aigc_data.status`. */
 export function dig(value: unknown, path: string): unknown {
@@ -111,7 +123,7 @@ function metricsOf(tool: Tool, target: Target, submitId: string): string {
 }
 
 /**
- * The smallest correct client, for the simulator's own tests. This room, `client/`, holds it and the ways to break
+ * The smallest correct client, for the simulator's own tests. At Dreamina its orders leave from the page. This room, `client/`, holds it and the ways to break
  * its requests (`tampering.ts`).
  */
 export function createMiniClient(
@@ -119,9 +131,25 @@ export function createMiniClient(
   {
     now,
     tamper = () => {},
-    session = 'session-1',
-  }: { now: () => number; tamper?: Tamper; session?: string },
+    cluster: id = 'jimeng',
+    session = id === 'jimeng' ? 'session-1' : 'dreamina-session-1',
+    workspace = '0',
+    region,
+  }: {
+    now: () => number;
+    tamper?: Tamper;
+    cluster?: ClusterId;
+    session?: string;
+    /** Digits of the workspace of an order at Dreamina. */
+    workspace?: string;
+    /** SigV4 region; default that of the token, else the first of the cluster. */
+    region?: string;
+  },
 ) {
+  const cluster = CLUSTERS[id];
+  const isAbroad = cluster.site === 'dreamina';
+  const page = `https://${cluster.pageHost}`;
+
   async function send(step: string, request: Outgoing): Promise<Response> {
     tamper(step, request);
     const { url, method, headers, body } = request;
@@ -130,30 +158,65 @@ export function createMiniClient(
     );
   }
 
+  /** What a browser adds to a call. */
+  function browserHeaders(path: string): Record<string, string> {
+    const from = path.startsWith('/commerce/') && !isAbroad ? 'ai-tool/image/generate' : '';
+    const cookies = isAbroad
+      ? simulator.cookiesOf(cluster.site, session).map(({ name, value }) => `${name}=${value}`)
+      : [`sessionid=${session}`];
+    return { cookie: cookies.join('; '), origin: page, referer: `${page}/${from}` };
+  }
+
+  /** The network below the site's page, whose code has signed the request. */
+  const pageFetch: typeof fetch = async (input, init) => {
+    const request = new Request(input, init);
+    const { method } = request;
+    const { cookie = '', ...others } = browserHeaders(new URL(request.url).pathname);
+    const headers = { ...Object.fromEntries(request.headers), ...others };
+    if (method === 'OPTIONS') return send('preflight', { url: request.url, method, headers });
+    const body = await request.text();
+    return send('generate', { url: request.url, method, headers: { ...headers, cookie }, body });
+  };
+  let openPage: typeof fetch | undefined;
+
   async function site(step: string, path: string, body: unknown, appvr = '8.4.0'): Promise<Json> {
     const time = String(Math.floor(now() / 1000));
+    const isCommerce = path.startsWith('/commerce/');
+    const host = isCommerce ? cluster.commerceHost : cluster.apiHost;
+    const query = isAbroad && !isCommerce ? queryOf(cluster) : '';
+    const url = `https://${host}${path}${path.includes('?') ? '' : query}`;
+    const headers = {
+      'content-type': 'application/json',
+      appid: String(cluster.aid),
+      appvr,
+      pf: '7',
+      'device-time': time,
+      sign: signOf(path.split('?')[0] ?? '', appvr, time),
+      'sign-ver': '1',
+      ...abroadHeaders(cluster),
+    };
+    // As text: the id is longer than a JavaScript number holds.
+    const text = JSON.stringify(body).replace('"workspace_id":0', `"workspace_id":${workspace}`);
+    if (isAbroad && step === 'generate') {
+      openPage ??= simulator.openPage(pageFetch, cluster.site);
+      const answer = await openPage(url, { method: 'POST', headers, body: text });
+      return (await answer.json()) as Json;
+    }
     const response = await send(step, {
-      url: SITE + path,
+      url,
       method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        cookie: `sessionid=${session}`,
-        origin: SITE,
-        referer: path.startsWith('/commerce/') ? `${SITE}/ai-tool/image/generate` : `${SITE}/`,
-        appid: '513695',
-        appvr,
-        pf: '7',
-        'device-time': time,
-        sign: signOf(path.split('?')[0] ?? '', appvr, time),
-        'sign-ver': '1',
-      },
-      body: JSON.stringify(body),
+      headers: { ...headers, ...browserHeaders(path) },
+      body: text,
     });
     return (await response.json()) as Json;
   }
 
+  function regionOf(named: unknown): string {
+    return named === undefined || named === 'cn' ? cluster.signingRegions[0] : String(named);
+  }
+
   async function imagex(step: string, key: Json, query: string, body?: string): Promise<Json> {
-    const url = `${IMAGEX}&${query}`;
+    const url = `https://${cluster.imagexHost}/?Version=2018-08-01&ServiceId=${cluster.serviceId}&${query}`;
     const method = body === undefined ? 'GET' : 'POST';
     const hash = await crypto.subtle.digest('SHA-256', Buffer.from(body ?? ''));
     const signer = new AwsV4Signer({
@@ -167,7 +230,7 @@ export function createMiniClient(
       secretAccessKey: String(key.secret_access_key),
       sessionToken: String(key.session_token),
       service: 'imagex',
-      region: 'cn-north-1',
+      region: region ?? regionOf(key.region),
       datetime: new Date(now()).toISOString().replace(/[:-]|\.\d{3}/g, ''),
     });
     signer.signableHeaders = signer.signableHeaders.filter((name) => name !== 'host');
@@ -228,21 +291,22 @@ export function createMiniClient(
     const original = tool === 'super-resolution';
     const draft = draftOf(tool, uri, target, now());
     const submit_id = randomUUID();
+    const hd = { root_model: 'high_aes_general_v50', ...(isAbroad && { workspace_id: 0 }) };
     const body: Json = {
-      extend: original ? {} : { root_model: 'high_aes_general_v50' },
+      extend: original ? {} : hd,
       submit_id,
       ...(!original && { metrics_extra: metricsOf(tool, target, submit_id) }),
       draft_content: '',
-      http_common_info: { aid: 513695 },
+      http_common_info: { aid: cluster.aid },
     };
     change(body, draft);
     if (body.draft_content === '') body.draft_content = JSON.stringify(draft);
     const query = original
-      ? 'aid=513695&device_platform=web&region=CN&da_version=3.2.2'
-      : 'aid=513695&device_platform=web&region=cn&da_version=3.3.28&web_version=7.5.0';
+      ? '?aid=513695&device_platform=web&region=CN&da_version=3.2.2'
+      : queryOf(cluster);
     return site(
       'generate',
-      `/mweb/v1/aigc_draft/generate?${query}`,
+      `/mweb/v1/aigc_draft/generate${query}`,
       body,
       original ? '5.8.0' : '8.4.0',
     );
@@ -255,6 +319,7 @@ export function createMiniClient(
     lookUp: (ids: string[]) => site('history', '/mweb/v1/get_history_by_ids', { submit_ids: ids }),
     queueInfo: (ids: string[]) =>
       site('queue-info', '/mweb/v1/get_history_queue_info', { history_ids: ids }),
+    workspaces: () => site('workspaces', '/mweb/v1/workspace/list', {}),
     userInfo: () => site('user-info', '/mweb/v1/get_user_info', {}),
     credits: (body: unknown = {}) => site('credits', '/commerce/v1/benefits/user_credit', body),
   };

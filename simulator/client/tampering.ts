@@ -1,4 +1,5 @@
-import { createSimulator, type Tool } from '../simulator';
+import { createSimulator, type SimulatorOptions, type Tool } from '../simulator';
+import type { ClusterId } from '../wire/clusters';
 import { createMiniClient, dig, type Outgoing, type Tamper } from './mini-client';
 
 /** Time of every strictness test, Unix ms. */
@@ -8,13 +9,24 @@ type Json = Record<string, unknown>;
 
 /** A simulator and a client that is correct except for what `tamper` breaks. */
 export function strictWorld(tamper: Tamper = () => {}, strict = true) {
-  const simulator = createSimulator({
-    now: () => NOW,
-    sessions: ['session-1'],
-    strict,
-    enlarge: async () => ({ bytes: Buffer.from('big'), width: 2, height: 1, type: 'image/png' }),
-  });
+  const simulator = createSimulator({ ...BASE, sessions: ['session-1'], strict });
   return { simulator, client: createMiniClient(simulator, { now: () => NOW, tamper }) };
+}
+
+const BASE = {
+  now: () => NOW,
+  enlarge: async () => ({ bytes: Buffer.from('big'), width: 2, height: 1, type: 'image/png' }),
+};
+
+/** The same in a cluster of Dreamina. */
+export function abroadWorld(
+  tamper: Tamper = () => {},
+  options: SimulatorOptions = {},
+  cluster: Exclude<ClusterId, 'jimeng'> = 'dreamina-sg',
+) {
+  const sessions = [{ session: 'dreamina-session-1', cluster }];
+  const simulator = createSimulator({ ...BASE, sessions, ...options });
+  return { simulator, client: createMiniClient(simulator, { now: () => NOW, tamper, cluster }) };
 }
 
 /** Breaks the requests of one endpoint. */

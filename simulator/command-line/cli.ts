@@ -1,5 +1,5 @@
 /**
- * Starts the simulator on a local port: `npx tsx simulator/command-line/cli.ts --help`. This room, `command-line/`,
+ * Starts the simulator on a local port: `npm run simulator -- --help`. This room, `command-line/`,
  * holds it and the TLS server.
  */
 import { argv } from 'node:process';
@@ -8,11 +8,12 @@ import { profileNamed } from '../profiles';
 import { createSimulator } from '../simulator';
 import { startServer } from './server';
 
-const HELP = `Usage: npx tsx simulator/command-line/cli.ts [options]
+const HELP = `Usage: npm run simulator -- [options]
   --port N                     port on 127.0.0.1 (default: any free one)
   --processing MS              how long a task takes (default 4000)
-  --credits N                  gift credits of the account (default 100)
+  --credits N                  gift credits of each account (default 100)
   --profile NAME               strict (default) or live-like: what the service does
+  --page-delay MS              when the pages of the sites begin to sign (default 300)
   --refuse-super-resolution    end every super-resolution task with status 30
   --help                       this text`;
 
@@ -23,6 +24,7 @@ const { values } = parseArgs({
     processing: { type: 'string', default: '4000' },
     credits: { type: 'string', default: '100' },
     profile: { type: 'string', default: 'strict' },
+    'page-delay': { type: 'string', default: '300' },
     'refuse-super-resolution': { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
@@ -40,6 +42,7 @@ if (values.help) {
     profile,
     processingMs: Number(values.processing),
     credits: { gift: Number(values.credits) },
+    pageDelayMs: Number(values['page-delay']),
     refuseSuperResolution: values['refuse-super-resolution'],
   });
   const clock = () => new Date().toISOString().slice(11, 23);
@@ -61,5 +64,8 @@ if (values.help) {
 Start Chromium with
   --host-resolver-rules="MAP * 127.0.0.1:${port}, EXCLUDE 127.0.0.1, EXCLUDE localhost"
   --ignore-certificate-errors
-and open https://gallery.example/ or https://jimeng.jianying.com/`);
+and open https://gallery.example/. Sign in at one site or at both:
+  Jimeng         https://jimeng.jianying.com/ai-tool/home
+  Dreamina, SG   https://dreamina.capcut.com/ai-tool/home
+  Dreamina, US   https://dreamina.capcut.com/ai-tool/home?cluster=dreamina-us`);
 }

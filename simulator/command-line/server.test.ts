@@ -3,6 +3,7 @@ import { request } from 'node:https';
 import { connect } from 'node:tls';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createSimulator } from '../simulator';
+import { SERVICE_HOSTS } from '../wire/clusters';
 import { type RunningServer, startServer } from './server';
 
 const simulator = createSimulator({ sessions: ['session-1'] });
@@ -67,7 +68,7 @@ describe('the server', () => {
           socket.destroy();
         });
       });
-    expect(await greet('jimeng.jianying.com')).toBe('trusted');
+    for (const host of SERVICE_HOSTS) expect(await greet(host)).toBe('trusted');
     expect(await greet('example.org')).toBe('ERR_TLS_CERT_ALTNAME_INVALID');
   });
 
@@ -83,6 +84,23 @@ describe('the server', () => {
     const gallery = await call('https://gallery.example/');
     expect(gallery.body.toString()).toContain('<img id="harbour"');
     expect((await call('https://example.org/')).status).toBe(404);
+  });
+
+  it('answers a preflight of the page of Dreamina', async () => {
+    const { status, headers, body } = await call(
+      'https://mweb-api-sg.capcut.com/mweb/v1/aigc_draft/generate',
+      { origin: 'https://dreamina.capcut.com', 'access-control-request-headers': 'appid,sign' },
+      'OPTIONS',
+    );
+    expect([status, body.length]).toEqual([204, 0]);
+    expect(headers['access-control-allow-headers']).toMatch(/\bsign\b/);
+  });
+
+  it('sets every cookie of a login', async () => {
+    const { headers } = await call('https://dreamina.capcut.com/ai-tool/login', {}, 'POST');
+    expect(headers['set-cookie']?.map((cookie) => cookie.split('=')[0])).toEqual([
+      ...['sessionid', 'sessionid_ss', 'sid_tt', 'store-idc', 'store-country-code'],
+    ]);
   });
 
   it('sets the login cookie', async () => {

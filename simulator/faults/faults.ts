@@ -34,7 +34,7 @@ export type Effect =
       kind: 'task-fails';
       failCode?: string;
       failKey?: string;
-      status?: 30 | 10 | 40 | 60 | 100;
+      status?: 20 | 30 | 10 | 40 | 60 | 100;
       after?: number;
       said?: string;
       only?: Tool;

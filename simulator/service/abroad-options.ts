@@ -17,7 +17,7 @@ export interface AbroadOptions {
   resultHost: 'own' | 'other' | 'foreign';
   /** Whether an upload token names its SigV4 region. */
   tokenRegion: 'absent' | 'named';
-  /** Which of the two SigV4 regions a token is good for. */
+  /** Which of the two SigV4 regions of a cluster its tokens are good for. */
   signingRegion: 'any' | 'first' | 'second';
   /** Where the apply answer has the session key. */
   sessionKey: 'address' | 'result';
@@ -34,7 +34,7 @@ const CHOICES: { readonly [K in keyof AbroadOptions]: readonly AbroadOptions[K][
   sessionKey: ['address', 'result'],
 };
 
-/** Each of them fixed, or another one for each session, account, token, upload, task or answer. */
+/** Each of them fixed, or another one for each session, account, cluster, token, upload, task or answer. */
 export type AbroadSettings = { readonly [K in keyof AbroadOptions]: AbroadOptions[K] | 'varies' };
 
 /** The strict service. */

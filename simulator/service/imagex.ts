@@ -27,7 +27,7 @@ export const uploadToken: Handler = (call) => {
   const { now, tokenTtlMs } = world.options;
   const { cluster } = call;
   const accessKeyId = `AKTP${world.hex(32)}`;
-  const regions = regionsOf(world, cluster, accessKeyId);
+  const regions = regionsOf(world, cluster);
   const token: UploadToken = {
     accessKeyId,
     regions,
@@ -53,10 +53,10 @@ export const uploadToken: Handler = (call) => {
   });
 };
 
-/** The SigV4 regions that a token is good for. */
-function regionsOf(world: World, { signingRegions }: Cluster, key: string): readonly string[] {
+/** The SigV4 regions that tokens of a cluster are good for. */
+function regionsOf(world: World, { id, signingRegions }: Cluster): readonly string[] {
   const [first, second = first] = signingRegions;
-  const which = abroad(world, 'signingRegion', key);
+  const which = abroad(world, 'signingRegion', id);
   return which === 'any' ? signingRegions : [which === 'first' ? first : second];
 }
 

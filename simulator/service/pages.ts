@@ -87,8 +87,8 @@ export const page: Handler = (call) => {
   if (method === 'POST' && url.pathname === '/ai-tool/login') {
     const session = world.hex(32);
     const home = cluster !== undefined && CLUSTERS[cluster].site === site ? { cluster } : { site };
-    // An account that exists keeps its home.
-    const isKnown = account !== undefined && world.accounts.has(account);
+    // An account that exists keeps its home, and has one site.
+    const isKnown = world.accounts.get(account ?? '')?.cluster.site === site;
     world.signIn(session, account, isKnown ? {} : home);
     return redirect(call, session, query);
   }

@@ -32,7 +32,7 @@ async function expectOneUpscale(driver: Driver): Promise<void> {
 /** At a service that behaves as other people's clients say. */
 export const liveLike: Journey[] = [
   {
-    name: 'an image on a host outside the manifest: asks for that host, and takes the large one',
+    name: 'an image on a host outside the site’s domains: asks for that host, and takes the large one',
     options: { simulator: { ...LIVE_LIKE, foreignResultShare: 1 } },
     async run(driver) {
       await driver.upscale('#harbour');
@@ -52,7 +52,7 @@ export const liveLike: Journey[] = [
     },
   },
   {
-    name: 'upload hosts outside the manifest: asks for one, and orders once',
+    name: 'upload hosts outside the site’s domains: asks for one, and orders once',
     options: {
       simulator: { ...LIVE_LIKE, foreignResultShare: 0, foreignUploadHosts: 'instead' },
     },

@@ -57,6 +57,8 @@ describe('settings', () => {
     ['nothing', null, {}],
     ['a list', ['4k'], {}],
     ['a text', '4k', {}],
+    ['a site that is unknown', { site: 'mars', theme: 'dark' }, { theme: 'dark' }],
+    ['a site', { site: 'dreamina' }, { site: 'dreamina' }],
     ['another version’s size', { target: '8k', theme: 'dark' }, { theme: 'dark' }],
     ['numbers out of range', { detail: 7, quality: -1, parallel: 40 }, {}],
     ['invalid numbers', { detail: '0.5', quality: Number.NaN, parallel: 1.5 }, {}],

@@ -50,6 +50,33 @@ describe('a waiting job goes on by itself', () => {
     expect(await world.untilEnded(id)).toMatchObject({ stage: 'done' });
   });
 
+  it.each(['before the order', 'while the order runs'])(
+    'after the access to the site of the account was given again, taken back %s',
+    async (when) => {
+      await open();
+      const { session } = world;
+      const [pattern, host] = ['https://*.jianying.com/*', 'jimeng.jianying.com'];
+      const takeBack = () => {
+        world.session = { state: 'no-access', site: 'jimeng', pattern, host };
+      };
+      if (when === 'before the order') takeBack();
+      const { id } = await world.add();
+      if (when !== 'before the order') {
+        await world.until(id, ({ stage }) => stage === 'generating');
+        takeBack();
+        // A poll that was sent before may answer yet.
+        await world.pass(5_000);
+      }
+      const { waiting } = await world.until(id, waitsFor('permission'));
+      expect(waiting).toMatchObject({ site: 'jimeng', pattern, host });
+      world.session = session;
+      world.granted.add(pattern);
+      await world.commands.resumeWaiting();
+      expect(await world.untilEnded(id)).toMatchObject({ stage: 'done' });
+      expect(world.simulator.submissions).toHaveLength(1);
+    },
+  );
+
   it('after the network came back, at the next alarm, without doing anything twice', async () => {
     await open({ isShortLived: true });
     const restore = world.simulator.faults.add({

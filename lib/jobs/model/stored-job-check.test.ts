@@ -24,6 +24,7 @@ describe('validateStoredJob', () => {
   );
 
   const whole = RUNNING.generating;
+  const AT_SITE = WAITING['permission for the site']?.waiting;
   it.each<[string, object]>([
     ['nothing but its id', { id: 'a' }],
     ['an unknown stage', { ...whole, stage: 'melting' }],
@@ -41,6 +42,7 @@ describe('validateStoredJob', () => {
     ['earlier orders that are no list', { ...whole, pastSubmissions: 3 }],
     ['a reason to wait that is unknown', { ...whole, waiting: { reason: 'full-moon' } }],
     ['a duplicate of nothing', { ...whole, waiting: { reason: 'duplicate', since: 1 } }],
+    ['a permission for an unknown site', { ...whole, waiting: { ...AT_SITE, site: 'mars' } }],
     ['a pause that is no number', { ...whole, notBefore: '5' }],
     ['a wish that is no time', { ...whole, wantedAt: 'now' }],
     ['a result that is nothing', { ...whole, stage: 'ready', result: 0 }],
