@@ -28,7 +28,7 @@ interface TransferOptions {
   timeouts?: number;
 }
 
-export interface LookUpOptions {
+interface LookUpOptions {
   signal?: AbortSignal;
   /**
    * Cluster that the orders went to. At a site with several, only its answer proves that an order is absent: without
