@@ -1,5 +1,5 @@
 import { useId, useMemo } from 'preact/hooks';
-import type { Language } from '@/lib/i18n/locales/languages';
+import { LANGUAGE_NAMES, LANGUAGES, type Language } from '@/lib/i18n/locales/languages';
 import type { Messages } from '@/lib/i18n/messages';
 import { withOtherJars } from '../account/other-jars';
 import { Button } from '../ui/button';
@@ -195,7 +195,10 @@ function Appearance({ settings, actions }: OptionsPageProps) {
       <OptionsRow title={appearance.language} hint={appearance.languageHint}>
         <Segmented
           label={appearance.language}
-          options={segments(['auto', 'en', 'zh-CN'], appearance.languages)}
+          options={segments(['auto', ...LANGUAGES], {
+            auto: appearance.languageOfBrowser,
+            ...LANGUAGE_NAMES,
+          })}
           value={settings.language}
           onChange={(language) => actions.change({ language })}
         />

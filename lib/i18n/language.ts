@@ -1,6 +1,6 @@
-import type { Language } from './locales/languages';
+import { LANGUAGES, type Language } from './locales/languages';
 
-/** Scripts and regions that use traditional characters; English suits their readers better than simplified. */
+/** Scripts and regions that use traditional characters. */
 const TRADITIONAL = /^zh-(hant|tw|hk|mo)\b/i;
 
 /**
@@ -13,9 +13,17 @@ export function pickLanguage(
 ): Language {
   if (setting && setting !== 'auto') return setting;
   for (const tag of [browserLanguages].flat()) {
-    const primary = tag.split(/[-_]/, 1)[0]?.toLowerCase();
-    if (primary === 'en') return 'en';
-    if (primary === 'zh' && !TRADITIONAL.test(tag.replaceAll('_', '-'))) return 'zh-CN';
+    const language = supported(tag.replaceAll('_', '-'));
+    if (language) return language;
   }
   return 'en';
+}
+
+/** The language of a tag: of any region, but Chinese by its script. Portuguese is always Brazilian. */
+function supported(tag: string): Language | undefined {
+  const primary = tag.split('-', 1)[0]?.toLowerCase();
+  const wanted = primary === 'zh' ? (TRADITIONAL.test(tag) ? 'zh-TW' : 'zh-CN') : primary;
+  return LANGUAGES.find(
+    (each) => each === wanted || (wanted !== 'zh-TW' && each.split('-')[0] === wanted),
+  );
 }

@@ -1,8 +1,8 @@
-import { pluralIn } from '@/lib/i18n/locales/plural';
-import type { settingsEn } from './settings.en';
+import type { Settings } from '../en/settings';
+import { pluralIn } from '../plural';
 
 /** Chinese messages of the settings, except upscaling, access, history and privacy. */
-export const settingsZhCN: typeof settingsEn = {
+export const settings: Settings = {
   saved: '已保存',
   notSaved: '浏览器没有保存刚才的更改，请一分钟后再试。',
   account: {
@@ -76,7 +76,7 @@ export const settingsZhCN: typeof settingsEn = {
   appearance: {
     title: '外观',
     language: '语言',
-    languages: { auto: '跟随浏览器', en: 'English', 'zh-CN': '简体中文' },
+    languageOfBrowser: '跟随浏览器',
     languageHint: '扩展名称和快捷键名称始终跟随浏览器。',
     theme: '颜色',
     themes: { auto: '跟随系统', light: '浅色', dark: '深色' },

@@ -1,5 +1,5 @@
-import { pluralIn } from '@/lib/i18n/locales/plural';
-import type { partsEn } from './parts.en';
+import type { Parts } from '../en/parts';
+import { pluralIn } from '../plural';
 
 const plural = pluralIn('zh-CN');
 const number = plural({ other: '#' });
@@ -8,7 +8,7 @@ const about = (cost: number | undefined): string =>
   cost === undefined ? '' : `（约 ${credits(cost)}）`;
 
 /** Simplified Chinese about a long image, which is sent in parts. */
-export const partsZhCN: typeof partsEn = {
+export const parts: Parts = {
   severalOrders: (count, cost) =>
     cost === undefined
       ? `这张图片很长，将分成 ${number(count)} 部分发送，每部分按一张图片扣积分。`

@@ -1,9 +1,9 @@
-import { pluralIn } from '@/lib/i18n/locales/plural';
+import { pluralIn } from '../plural';
 
 const plural = pluralIn('en');
 
 /** English messages of the settings, except upscaling, access, history and privacy. */
-export const settingsEn = {
+export const settings = {
   saved: 'Saved',
   notSaved: 'The browser did not save the last change. Try again in a minute.',
   account: {
@@ -81,7 +81,7 @@ export const settingsEn = {
   appearance: {
     title: 'Appearance',
     language: 'Language',
-    languages: { auto: 'Browser language', en: 'English', 'zh-CN': '简体中文' },
+    languageOfBrowser: 'Browser language',
     languageHint: 'The names of the extension and its shortcut follow the browser.',
     theme: 'Colours',
     themes: { auto: 'System', light: 'Light', dark: 'Dark' },
@@ -115,3 +115,6 @@ export const settingsEn = {
     resetSure: 'Reset all settings',
   },
 };
+
+/** Shape of these messages in every language. */
+export type Settings = typeof settings;

@@ -1,6 +1,6 @@
-import { pluralIn } from '@/lib/i18n/locales/plural';
 import type { CheckStep } from '@/lib/jimeng/model/check';
 import type { VersionField } from '@/lib/jimeng/model/versions';
+import { pluralIn } from '../plural';
 
 const plural = pluralIn('en');
 const recorded = plural({ one: '# answer recorded', other: '# answers recorded' });
@@ -12,7 +12,7 @@ export interface StepWords {
 }
 
 /** English messages of the connection check and of the versions. */
-export const connectionEn = {
+export const connection = {
   connection: {
     title: 'Connection',
     lead: 'If images fail, check here first.',
@@ -132,3 +132,6 @@ export const connectionEn = {
     } satisfies Record<VersionField, string> as Record<VersionField, string>,
   },
 };
+
+/** Shape of these messages in every language. */
+export type Connection = typeof connection;

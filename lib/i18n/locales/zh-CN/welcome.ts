@@ -1,7 +1,7 @@
-import type { welcomeEn } from './welcome.en';
+import type { Welcome } from '../en/welcome';
 
 /** Chinese words of the welcome page. */
-export const welcomeZhCN: typeof welcomeEn = {
+export const welcome: Welcome = {
   title: '欢迎',
   step: (now, of) => `第 ${now} 步，共 ${of} 步`,
   steps: '步骤',

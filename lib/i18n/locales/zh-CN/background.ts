@@ -1,42 +1,39 @@
-import { pluralIn } from '@/lib/i18n/locales/plural';
-import type { backgroundEn } from './background.en';
-import { menuZhCN } from './menu.zh-CN';
-
-const plural = pluralIn('zh-CN');
+import type { Background } from '../en/background';
+import { menu } from './menu';
 
 /** Simplified Chinese messages of the background. */
-export const backgroundZhCN: typeof backgroundEn = {
+export const background: Background = {
   language: 'zh-CN',
   menu: {
-    ...menuZhCN,
-    cost: plural({ other: '约 # 积分' }),
+    ...menu,
+    cost: { other: '约 # 积分' },
     free: '上次免费',
-    withCost: (target, cost) => `${target} · ${cost}`,
-    direct: (target) => `用即梦放大到 ${target}`,
+    withCost: '{target} · {cost}',
+    direct: '用即梦放大到 {target}',
     pointer: '放大此处的图片',
     command: '放大指针下的图片',
   },
   badge: {
     recording: '正在为报告记录，最多 10 分钟',
     idle: '即梦高清放大',
-    running: plural({ other: '正在放大 # 张图片' }),
-    waiting: plural({ other: '# 张图片等你处理' }),
-    failed: plural({ other: '# 张图片失败' }),
+    running: { other: '正在放大 # 张图片' },
+    waiting: { other: '# 张图片等你处理' },
+    failed: { other: '# 张图片失败' },
     full: '空间已满，有一张图片未能加入',
   },
   feedback: {
-    begun: (target) => `正在放大到 ${target}…`,
-    joined: (target) => `已在放大到 ${target}`,
+    begun: '正在放大到 {target}…',
+    joined: '已在放大到 {target}',
     done: '完成',
     doubtful: '已完成，请先看看结果',
-    doneMany: plural({ other: '# 张图片已完成' }),
-    moreToCome: plural({ other: '还有 # 张正在放大' }),
+    doneMany: { other: '# 张图片已完成' },
+    moreToCome: { other: '还有 # 张正在放大' },
     failed: '没有成功',
     needs: '等你处理',
     reasons: {
       'sign-in': '请登录即梦，之后会自动继续。',
       'other-account': '请登录发送这张图片时使用的即梦账号。',
-      access: (host) => `读取这张图片需要访问 ${host}。`,
+      access: '读取这张图片需要访问 {host}。',
       credits: '即梦积分不足。',
       duplicate: '你已有这张图片，直接使用不花积分。',
       running: '这张图片正在放大。',
@@ -50,6 +47,10 @@ export const backgroundZhCN: typeof backgroundEn = {
     show: '查看',
     signIn: '登录',
     close: '关闭',
+    orphaned: {
+      title: '扩展已更新',
+      detail: '请点工具栏上的扩展图标，图片都在那里。',
+    },
   },
   finder: {
     language: 'zh-CN',
@@ -58,6 +59,7 @@ export const backgroundZhCN: typeof backgroundEn = {
     cancel: '取消',
     size: '{width} × {height}',
     larger: '可能有更大的原图',
+    largest: '最大',
     unknownSize: '大小未知',
     kinds: {
       img: '图片',
@@ -82,5 +84,19 @@ export const backgroundZhCN: typeof backgroundEn = {
     },
     nothing: '这里没有图片，请点击你要的那一张。',
     hideEntry: '菜单项只在图片上显示',
+    orphaned: {
+      title: '扩展已更新',
+      detail: '请重新点击图片。',
+    },
+    covered: {
+      title: '未选择图片',
+      detail: '页面上有内容挡住了选择框。请先关闭它，然后重试。',
+    },
+    hidden: {
+      title: '菜单项现在只在图片上显示',
+      detail: '要恢复，请打开设置中的“菜单与快捷键”。',
+    },
+    close: '关闭',
+    label: '即梦高清放大',
   },
 };

@@ -1,10 +1,10 @@
-import { pluralIn } from '@/lib/i18n/locales/plural';
-import type { compareEn } from './compare.en';
+import type { Compare } from '../en/compare';
+import { pluralIn } from '../plural';
 
 const plural = pluralIn('zh-CN');
 
 /** Simplified Chinese messages of the compare page. */
-export const compareZhCN: typeof compareEn = {
+export const compare: Compare = {
   title: (name) => `${name}：放大前后对比`,
   stage: (name) => `${name} 的放大前后对比`,
   before: '放大前',

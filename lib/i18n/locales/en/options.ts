@@ -1,7 +1,7 @@
-import { pluralIn } from '@/lib/i18n/locales/plural';
 import type { Upscaler } from '@/lib/jobs/model/job';
-import { connectionEn } from './connection.en';
-import { settingsEn } from './settings.en';
+import { pluralIn } from '../plural';
+import { connection } from './connection';
+import { settings } from './settings';
 
 const plural = pluralIn('en');
 const historyRows = plural({ one: '# image', other: '# images' });
@@ -14,9 +14,9 @@ export interface UpscalerWords {
 }
 
 /** Messages of the options page. */
-export const optionsEn = {
-  ...settingsEn,
-  ...connectionEn,
+export const options = {
+  ...settings,
+  ...connection,
   title: 'Settings',
   unofficial: 'Unofficial. Not made or endorsed by Jimeng, Dreamina or ByteDance.',
   upscaling: {
@@ -157,3 +157,6 @@ export const optionsEn = {
     nothingElse: 'Nothing else leaves your browser. There are no analytics and no server of ours.',
   },
 };
+
+/** Shape of these messages in every language. */
+export type Options = typeof options;

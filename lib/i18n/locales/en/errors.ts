@@ -1,11 +1,11 @@
-import type { ErrorParams } from '@/lib/i18n/locales/error-params';
 import type { ErrorCode } from '@/lib/jobs/model/job';
+import type { ErrorParams } from '../error-params';
 
 /** A fixed sentence, or one that names a size or a host. */
 export type ErrorSentence = string | ((params: ErrorParams) => string);
 
 /** What happened and what helps. Pages load these only when a job has failed. */
-export const errorsEn: Record<ErrorCode, ErrorSentence> = {
+export const errors: Record<ErrorCode, ErrorSentence> = {
   'signed-out': 'You were signed out of Jimeng. Sign in, then retry.',
   'confirmation-needed':
     'Jimeng wants you to accept something first, such as new terms. Do that on its site, then retry.',
@@ -94,3 +94,6 @@ export const errorsEn: Record<ErrorCode, ErrorSentence> = {
     'This entry was damaged in the browser’s storage and cannot continue. Remove it, then click the image again.',
   internal: 'Something went wrong in the extension.',
 };
+
+/** Shape of these messages in every language. */
+export type Errors = typeof errors;

@@ -1,16 +1,11 @@
-import { pluralIn } from '@/lib/i18n/locales/plural';
 import type { PictureFlaw } from '@/lib/images/quality/fidelity-flaws';
 import type { DuplicateState, ErrorCode, Shortfall } from '@/lib/jobs/model/job';
 import type { ResultFlaw } from '@/lib/jobs/model/result-flaws';
 import type { StageKey } from '@/lib/jobs/model/selectors';
-import type { backgroundEn } from './background.en';
-import type { compareEn } from './compare.en';
-import type { errorsEn } from './errors.en';
-import { menuEn } from './menu.en';
-import type { optionsEn } from './options.en';
-import { partsEn } from './parts.en';
-import { toolsEn } from './tools.en';
-import type { welcomeEn } from './welcome.en';
+import { pluralIn } from '../plural';
+import { menu } from './menu';
+import { parts } from './parts';
+import { tools } from './tools';
 
 const plural = pluralIn('en');
 const number = plural({ other: '#' });
@@ -26,7 +21,7 @@ interface LargerOriginal {
 }
 
 /** English messages shared by several pages; messages of a single page have files of their own. */
-export const en = {
+export const common = {
   /** Joins two sentences. */
   join: (first: string, second: string) => `${first} ${second}`,
   units: {
@@ -42,7 +37,7 @@ export const en = {
     settings: 'Settings',
     openPanel: 'Open in side panel',
   },
-  menu: menuEn,
+  menu,
   add: {
     /** Three parts, the first and last emphasised. */
     invite: { drop: 'Drop, paste', or: ' or ', choose: 'choose', what: ' images' },
@@ -220,8 +215,8 @@ export const en = {
       `Took the larger original${size ? ` (${size})` : ''}${host ? ` from ${host}` : ''}${shown ? ` instead of the one on the page (${shown})` : ''}`,
     fromScreen: 'Captured from the screen',
   },
-  parts: partsEn,
-  tools: toolsEn,
+  parts,
+  tools,
   stages: {
     preparing: 'Preparing',
     uploading: 'Uploading',
@@ -335,16 +330,5 @@ type Flaw = ResultFlaw | PictureFlaw;
 /** A fixed sentence, or one that names the requested size. */
 export type FlawSentence = string | ((target: string) => string);
 
-/** Messages that are loaded on demand or used by one page, by part. */
-export interface MessageParts {
-  compare: typeof compareEn;
-  errors: typeof errorsEn;
-  options: typeof optionsEn;
-  welcome: typeof welcomeEn;
-}
-
-/** Messages of the background. */
-export type BackgroundMessages = typeof backgroundEn;
-
-/** Messages of the pages; every language has this shape. */
-export type Messages = typeof en & MessageParts;
+/** Shape of these messages in every language. */
+export type Common = typeof common;

@@ -1,11 +1,11 @@
-import { pluralIn } from '@/lib/i18n/locales/plural';
-import type { connectionEn } from './connection.en';
+import type { Connection } from '../en/connection';
+import { pluralIn } from '../plural';
 
 const plural = pluralIn('zh-CN');
 const recorded = plural({ other: '已记录 # 个响应' });
 
 /** Chinese messages of the connection check and of the versions. */
-export const connectionZhCN: typeof connectionEn = {
+export const connection: Connection = {
   connection: {
     title: '连接',
     lead: '图片失败时，请先在这里检查。',

@@ -1,14 +1,14 @@
-import { pluralIn } from '@/lib/i18n/locales/plural';
-import { connectionZhCN } from './connection.zh-CN';
-import type { optionsEn } from './options.en';
-import { settingsZhCN } from './settings.zh-CN';
+import type { Options } from '../en/options';
+import { pluralIn } from '../plural';
+import { connection } from './connection';
+import { settings } from './settings';
 
 const number = pluralIn('zh-CN')({ other: '#' });
 
 /** Simplified Chinese of the options page. */
-export const optionsZhCN: typeof optionsEn = {
-  ...settingsZhCN,
-  ...connectionZhCN,
+export const options: Options = {
+  ...settings,
+  ...connection,
   title: '设置',
   unofficial: '非官方扩展，与即梦、Dreamina、字节跳动无关。',
   upscaling: {

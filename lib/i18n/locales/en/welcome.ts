@@ -1,5 +1,5 @@
 /** English words of the welcome page. */
-export const welcomeEn = {
+export const welcome = {
   title: 'Welcome',
   step: (now: number, of: number) => `Step ${now} of ${of}`,
   steps: 'Steps',
@@ -65,3 +65,6 @@ export const welcomeEn = {
     needsSignIn: 'Sign in on the previous page before you try it.',
   },
 };
+
+/** Shape of these messages in every language. */
+export type Welcome = typeof welcome;

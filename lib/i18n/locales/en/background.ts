@@ -1,24 +1,26 @@
-import type { Language } from '@/lib/i18n/locales/languages';
-import { pluralIn } from '@/lib/i18n/locales/plural';
 import type { WordsData } from '@/lib/page/ui/words';
-import { menuEn } from './menu.en';
-
-const plural = pluralIn('en');
+import type { Language } from '../languages';
+import type { PluralForms } from '../plural';
+import { menu } from './menu';
 
 type FinderWords = Required<WordsData> & { nothing: string };
 
-/** Messages of the background: menus, toolbar button, toasts and finder. */
-export const backgroundEn = {
+/**
+ * Messages of the background: menus, toolbar button, toasts and finder. Plain data, because the
+ * background cannot load code later: the other languages are files that it fetches.
+ * `{name}` is a parameter, `#` a number.
+ */
+export const background = {
   /** Value of the `lang` attribute. */
   language: 'en' as Language,
   menu: {
-    ...menuEn,
+    ...menu,
     /** Usual cost of such an order, shown after the size. */
-    cost: plural({ one: 'about # credit', other: 'about # credits' }),
+    cost: { one: 'about # credit', other: 'about # credits' } as PluralForms,
     free: 'free last time',
-    withCost: (target: string, cost: string) => `${target} · ${cost}`,
+    withCost: '{target} · {cost}',
     /** The single entry, when the size choice is off. */
-    direct: (target: string) => `Upscale with Dreamina (${target})`,
+    direct: 'Upscale with Dreamina ({target})',
     /** The entry for a place where the browser sees no image. */
     pointer: 'Upscale image here',
     /** Name of the keyboard command in the browser's list of shortcuts. */
@@ -27,26 +29,29 @@ export const backgroundEn = {
   badge: {
     recording: 'Recording for a report, for 10 minutes at most',
     idle: 'Upscale with Dreamina',
-    running: plural({ one: '# image is being upscaled', other: '# images are being upscaled' }),
-    waiting: plural({ one: '# image needs you', other: '# images need you' }),
-    failed: plural({ one: '# image failed', other: '# images failed' }),
+    running: {
+      one: '# image is being upscaled',
+      other: '# images are being upscaled',
+    } as PluralForms,
+    waiting: { one: '# image needs you', other: '# images need you' } as PluralForms,
+    failed: { one: '# image failed', other: '# images failed' } as PluralForms,
     full: 'Storage is full: an image was not added',
   },
   /** Toasts and browser notifications. */
   feedback: {
-    begun: (target: string) => `Upscaling to ${target}…`,
+    begun: 'Upscaling to {target}…',
     /** A click on an image that already has a job made no second one. */
-    joined: (target: string) => `Already upscaling to ${target}`,
+    joined: 'Already upscaling to {target}',
     done: 'Done',
     doubtful: 'Done, but check it first',
-    doneMany: plural({ one: '# image is done', other: '# images are done' }),
-    moreToCome: plural({ one: '# more in progress', other: '# more in progress' }),
+    doneMany: { one: '# image is done', other: '# images are done' } as PluralForms,
+    moreToCome: { one: '# more in progress', other: '# more in progress' } as PluralForms,
     failed: 'Upscaling failed',
     needs: 'Needs you',
     reasons: {
       'sign-in': 'Sign in to Jimeng to continue.',
       'other-account': 'Sign in to the Jimeng account that sent this image.',
-      access: (host: string) => `Reading this image needs access to ${host}.`,
+      access: 'Reading this image needs access to {host}.',
       credits: 'You do not have enough Jimeng credits.',
       duplicate: 'You already upscaled this image. Using that result is free.',
       running: 'This image is already being upscaled.',
@@ -60,6 +65,11 @@ export const backgroundEn = {
     show: 'Show',
     signIn: 'Sign in',
     close: 'Close',
+    /** Follows a press on a toast after the extension was replaced by a newer version. */
+    orphaned: {
+      title: 'The extension was updated',
+      detail: 'Open it from the toolbar. Your images are there.',
+    },
   },
   finder: {
     language: 'en',
@@ -68,6 +78,8 @@ export const backgroundEn = {
     cancel: 'Cancel',
     size: '{width} × {height}',
     larger: 'Larger original available',
+    /** Tag of the candidate with the most pixels. */
+    largest: 'Largest',
     unknownSize: 'Size unknown',
     kinds: {
       img: 'Image',
@@ -94,5 +106,25 @@ export const backgroundEn = {
     nothing: 'No image here. Click the one you mean.',
     /** Button beside it: from now on the menu entry appears only on images. */
     hideEntry: 'Show the menu entry on images only',
+    /** The extension that injected the script was replaced by a newer version. */
+    orphaned: {
+      title: 'The extension was updated',
+      detail: 'Click the image again.',
+    },
+    /** Something on the page covers the chooser. */
+    covered: {
+      title: 'No image was chosen',
+      detail: 'Something on this page covers the chooser. Close it, then try again.',
+    },
+    /** The menu entry is now hidden where the browser sees no image. */
+    hidden: {
+      title: 'The entry now shows on images only',
+      detail: 'To bring it back, open Settings, “Menu and keyboard”.',
+    },
+    close: 'Close',
+    label: 'Upscale with Dreamina',
   } satisfies FinderWords as FinderWords,
 };
+
+/** Shape of these messages in every language. */
+export type Background = typeof background;

@@ -1,7 +1,7 @@
-import type { errorsEn } from './errors.en';
+import type { Errors } from '../en/errors';
 
 /** Simplified Chinese error sentences. */
-export const errorsZhCN: typeof errorsEn = {
+export const errors: Errors = {
   'signed-out': '你的即梦登录已失效，请重新登录后再试。',
   'confirmation-needed': '即梦需要你先确认一些内容（例如新的条款），请在官网完成后重试。',
   'no-credits': '你的即梦积分不足。',

@@ -1,9 +1,9 @@
-import { pluralIn } from '@/lib/i18n/locales/plural';
+import { pluralIn } from '../plural';
 
 const plural = pluralIn('en');
 
 /** Messages of the compare page. */
-export const compareEn = {
+export const compare = {
   title: (name: string) => `${name}: before and after`,
   /** Accessible name of the stage that shows both images. */
   stage: (name: string) => `Before and after of ${name}`,
@@ -95,3 +95,6 @@ export const compareEn = {
   open: 'Open',
   honest: 'AI adds the detail and may invent it. Jimeng may add a watermark.',
 };
+
+/** Shape of these messages in every language. */
+export type Compare = typeof compare;

@@ -1,14 +1,14 @@
-import { pluralIn } from '@/lib/i18n/locales/plural';
-import type { en } from './en';
-import { menuZhCN } from './menu.zh-CN';
-import { partsZhCN } from './parts.zh-CN';
+import type { Common } from '../en/common';
+import { pluralIn } from '../plural';
+import { menu } from './menu';
+import { parts } from './parts';
 
 const plural = pluralIn('zh-CN');
 const number = plural({ other: '#' });
 const creditCount = plural({ other: '# 积分' });
 
 /** Simplified Chinese. */
-export const zhCN: typeof en = {
+export const common: Common = {
   join: (first, second) => `${first}${second}`,
   units: {
     seconds: (count) => `${count} 秒`,
@@ -23,7 +23,7 @@ export const zhCN: typeof en = {
     settings: '设置',
     openPanel: '在侧边栏中打开',
   },
-  menu: menuZhCN,
+  menu,
   add: {
     invite: { drop: '拖入、粘贴', or: '或', choose: '选择', what: '图片' },
     dropNow: '松开即可放大',
@@ -178,7 +178,7 @@ export const zhCN: typeof en = {
       `${host ? `已改用 ${host} 上更大的原图` : '已改用更大的原图'}${size ? `（${size}）` : ''}${shown ? `，网页上的图片为 ${shown}` : ''}`,
     fromScreen: '取自屏幕画面',
   },
-  parts: partsZhCN,
+  parts,
   tools: {
     'super-resolution': '细节修复',
     'smart-hd': '智能超清',

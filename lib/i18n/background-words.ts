@@ -1,0 +1,10 @@
+import type { Background } from './locales/en/background';
+import { background as en } from './locales/en/background';
+import type { Language } from './locales/languages';
+import { background as zhCN } from './locales/zh-CN/background';
+
+/**
+ * Messages of the background in all languages, as data. The build writes each but English into a
+ * file of the package (wxt.config.ts); the background fetches the one it speaks.
+ */
+export const BACKGROUND_WORDS: Record<Language, Background> = { en, 'zh-CN': zhCN };
