@@ -1,7 +1,11 @@
 import { type BackgroundMessages, backgroundFrom } from './background-messages';
 import { BACKGROUND_WORDS } from './background-words';
+import * as de from './locales/de';
 import * as en from './locales/en';
+import * as es from './locales/es';
+import * as fr from './locales/fr';
 import type { Language } from './locales/languages';
+import * as ptBR from './locales/pt-BR';
 import * as zhCN from './locales/zh-CN';
 import type { MessageParts, Messages } from './messages';
 
@@ -12,6 +16,10 @@ const CATALOGUES: Record<Language, MessageParts & { common: Omit<Messages, keyof
   {
     en,
     'zh-CN': zhCN,
+    es,
+    'pt-BR': ptBR,
+    de,
+    fr,
   };
 
 /** All messages of one language, for tests and stories. Pages load what they need (`loadMessages`). */
