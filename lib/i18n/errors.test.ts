@@ -2,7 +2,17 @@ import { describe, expect, it } from 'vitest';
 import { ALL_CODES, WAITING } from '@/tests/stories/jobs';
 import { messagesFor } from './all-messages';
 import { sentenceFor, waitingSentence } from './errors';
-import { LANGUAGES } from './locales/languages';
+import { LANGUAGES, type Language } from './locales/languages';
+
+/** What Chromium calls the switch, in the quotation marks of the language. */
+const FILE_SWITCH: Record<Language, string> = {
+  en: '“Allow access to file URLs”',
+  'zh-CN': '“允许访问文件网址”',
+  es: '«Permitir acceso a URL de archivo»',
+  'pt-BR': '“Permitir acesso a URLs de arquivo”',
+  de: '„Zugriff auf Datei-URLs zulassen“',
+  fr: '«\u00a0Autoriser l’accès aux URL de fichier\u00a0»',
+};
 
 describe.each(LANGUAGES)('sentences in %s', (language) => {
   const messages = messagesFor(language);
@@ -30,9 +40,8 @@ describe.each(LANGUAGES)('sentences in %s', (language) => {
   });
 
   it('names the browser’s switch where local files are out of reach', () => {
-    const words = language === 'en' ? 'Allow access to file URLs' : '允许访问文件网址';
     const params = { charged: 'no', target: '2K' } as const;
-    expect(sentenceFor('source-unsupported', params, messages)).toContain(`“${words}”`);
+    expect(sentenceFor('source-unsupported', params, messages)).toContain(FILE_SWITCH[language]);
   });
 
   it('has a sentence for every reason to wait', () => {

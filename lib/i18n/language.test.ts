@@ -10,14 +10,20 @@ it.each([
   ['zh-TW', 'en'],
   ['zh-Hant', 'en'],
   ['en-GB', 'en'],
-  ['de', 'en'],
+  ['nl', 'en'],
+  ['de', 'de'],
+  ['de-AT', 'de'],
+  ['fr-CA', 'fr'],
+  ['es-419', 'es'],
+  ['pt', 'pt-BR'],
+  ['pt-PT', 'pt-BR'],
   ['', 'en'],
 ])('speaks to a browser in "%s" in %s', (tag, language) => {
   expect(pickLanguage('auto', tag)).toBe(language);
 });
 
 it('takes the first language of the browser that it knows', () => {
-  expect(pickLanguage('auto', ['fr', 'zh-CN', 'en'])).toBe('zh-CN');
+  expect(pickLanguage('auto', ['nl', 'zh-CN', 'en'])).toBe('zh-CN');
   expect(pickLanguage(undefined, ['en-US', 'zh-CN'])).toBe('en');
 });
 
