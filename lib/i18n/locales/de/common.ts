@@ -141,7 +141,7 @@ export const common: Common = {
     more: 'Mehr',
     signIn: 'Anmelden',
     readConsent: 'Lesen und zustimmen',
-    allow: (host) => `${host} erlauben`,
+    allow: (host) => `Erlauben: ${host}`,
     allowEverywhere: 'Auf allen Websites erlauben',
     use2k: 'Auf 2K hochskalieren',
     useExisting: 'Verwenden',

@@ -91,7 +91,7 @@ export const common: Common = {
   history: {
     search: 'Buscar',
     sort: 'Ordenar',
-    sorts: { newest: 'Más recientes', oldest: 'Más antiguas', name: 'Nombre', size: 'Más grandes' },
+    sorts: { newest: 'Recientes', oldest: 'Antiguas', name: 'Nombre', size: 'Grandes' },
     filter: 'Mostrar',
     filters: { all: 'Todas', running: 'En curso', done: 'Listas', needs: 'Por decidir' },
     select: 'Seleccionar',

@@ -93,12 +93,7 @@ export const common: Common = {
   history: {
     search: 'Rechercher',
     sort: 'Trier',
-    sorts: {
-      newest: 'Plus récentes',
-      oldest: 'Plus anciennes',
-      name: 'Nom',
-      size: 'Plus grandes',
-    },
+    sorts: { newest: 'Récentes', oldest: 'Anciennes', name: 'Nom', size: 'Grandes' },
     filter: 'Afficher',
     filters: { all: 'Toutes', running: 'En cours', done: 'Terminées', needs: 'À décider' },
     select: 'Sélectionner',

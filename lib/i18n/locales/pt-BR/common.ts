@@ -91,7 +91,7 @@ export const common: Common = {
   history: {
     search: 'Buscar',
     sort: 'Ordenar',
-    sorts: { newest: 'Mais recentes', oldest: 'Mais antigas', name: 'Nome', size: 'Maiores' },
+    sorts: { newest: 'Recentes', oldest: 'Antigas', name: 'Nome', size: 'Maiores' },
     filter: 'Mostrar',
     filters: { all: 'Todas', running: 'Em andamento', done: 'Prontas', needs: 'A decidir' },
     select: 'Selecionar',
