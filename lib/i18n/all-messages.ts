@@ -1,8 +1,12 @@
 import { type BackgroundMessages, backgroundFrom } from './background-messages';
 import { BACKGROUND_WORDS } from './background-words';
 import * as en from './locales/en';
+import * as id from './locales/id';
+import * as ja from './locales/ja';
+import * as ko from './locales/ko';
 import type { Language } from './locales/languages';
 import * as zhCN from './locales/zh-CN';
+import * as zhTW from './locales/zh-TW';
 import type { MessageParts, Messages } from './messages';
 
 type AllMessages = Messages & BackgroundMessages;
@@ -12,6 +16,10 @@ const CATALOGUES: Record<Language, MessageParts & { common: Omit<Messages, keyof
   {
     en,
     'zh-CN': zhCN,
+    'zh-TW': zhTW,
+    ja,
+    ko,
+    id,
   };
 
 /** All messages of one language, for tests and stories. Pages load what they need (`loadMessages`). */
