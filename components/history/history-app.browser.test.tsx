@@ -71,7 +71,7 @@ describe('the offer to undo', () => {
 });
 
 /** Languages whose words are short enough for one line of buttons. */
-const ONE_LINE: readonly Language[] = ['en', 'zh-CN'];
+const ONE_LINE: readonly Language[] = ['en', 'zh-CN', 'zh-TW'];
 
 describe.each(LANGUAGES)('a finished row in %s', (language: Language) => {
   it.each(Object.entries(ENDED).filter(([, { stage }]) => stage === 'done'))(

@@ -4,9 +4,13 @@ import * as de from './locales/de';
 import * as en from './locales/en';
 import * as es from './locales/es';
 import * as fr from './locales/fr';
+import * as id from './locales/id';
+import * as ja from './locales/ja';
+import * as ko from './locales/ko';
 import type { Language } from './locales/languages';
 import * as ptBR from './locales/pt-BR';
 import * as zhCN from './locales/zh-CN';
+import * as zhTW from './locales/zh-TW';
 import type { MessageParts, Messages } from './messages';
 
 type AllMessages = Messages & BackgroundMessages;
@@ -16,10 +20,14 @@ const CATALOGUES: Record<Language, MessageParts & { common: Omit<Messages, keyof
   {
     en,
     'zh-CN': zhCN,
+    'zh-TW': zhTW,
+    ja,
+    ko,
     es,
     'pt-BR': ptBR,
     de,
     fr,
+    id,
   };
 
 /** All messages of one language, for tests and stories. Pages load what they need (`loadMessages`). */

@@ -8,6 +8,10 @@ import { LANGUAGES, type Language } from './locales/languages';
 const FILE_SWITCH: Record<Language, string> = {
   en: '“Allow access to file URLs”',
   'zh-CN': '“允许访问文件网址”',
+  'zh-TW': '「允許存取檔案網址」',
+  ja: '「ファイルの URL へのアクセスを許可する」',
+  ko: '‘파일 URL에 대한 액세스 허용’',
+  id: '“Izinkan akses ke URL file”',
   es: '«Permitir acceso a URL de archivo»',
   'pt-BR': '“Permitir acesso a URLs de arquivo”',
   de: '„Zugriff auf Datei-URLs zulassen“',
@@ -49,7 +53,7 @@ describe.each(LANGUAGES)('sentences in %s', (language) => {
       if (!waiting || waiting.reason === 'permission') continue;
       for (const size of [undefined, '4096 × 3072']) {
         const sentence = waitingSentence(waiting, { target: '4K', size }, messages);
-        expect(sentence).toMatch(/[.?。]$/);
+        expect(sentence).toMatch(/[.?。？]$/);
         expect(sentence).not.toMatch(/undefined|NaN/);
       }
     }
