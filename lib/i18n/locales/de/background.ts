@@ -47,7 +47,7 @@ export const background: Background = {
     },
     save: 'Speichern',
     saveAll: 'Alle speichern',
-    compare: 'Vergleichen',
+    compare: 'Vergleich',
     show: 'Anzeigen',
     signIn: 'Anmelden',
     close: 'Schließen',

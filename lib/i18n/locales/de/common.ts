@@ -127,7 +127,7 @@ export const common: Common = {
     copying: 'Kopiert …',
     copied: 'Kopiert',
     copyFailed: 'Der Browser konnte das Bild nicht kopieren. Bitte stattdessen speichern.',
-    compare: 'Vergleichen',
+    compare: 'Vergleich',
     retry: 'Erneut versuchen',
     haveCredits: 'Credits sind da',
     retryMayCost: 'Erneut (kann Credits kosten)',

@@ -199,7 +199,7 @@ export const common: Common = {
     preparing: 'Préparation',
     uploading: 'Envoi de l’image',
     slot: 'En attente d’une place',
-    ordering: 'Envoi de la commande',
+    ordering: 'Envoi à Jimeng',
     checking: 'Vérification de l’arrivée',
     generating: 'Agrandissement',
     collecting: 'Téléchargement du résultat',
@@ -264,7 +264,7 @@ export const common: Common = {
       if (code === 'membership-needed') {
         return `${target} demande un abonnement Jimeng. Rien n’a été débité.`;
       }
-      const left = balance === undefined ? '' : ` (solde : ${number(balance)})`;
+      const left = balance === undefined ? '' : ` (solde : ${number(balance)})`;
       return `Pas assez de crédits Jimeng${left}. L’image reprendra quand vous en aurez assez.`;
     },
     coolDown: (code) =>
