@@ -1,16 +1,16 @@
 import { type BackgroundMessages, backgroundFrom } from './background-messages';
 import { BACKGROUND_WORDS } from './background-words';
-import * as de from './locales/de';
-import * as en from './locales/en';
-import * as es from './locales/es';
-import * as fr from './locales/fr';
-import * as id from './locales/id';
-import * as ja from './locales/ja';
-import * as ko from './locales/ko';
+import { messages as de } from './locales/de';
+import { messages as en } from './locales/en';
+import { messages as es } from './locales/es';
+import { messages as fr } from './locales/fr';
+import { messages as id } from './locales/id';
+import { messages as ja } from './locales/ja';
+import { messages as ko } from './locales/ko';
 import type { Language } from './locales/languages';
-import * as ptBR from './locales/pt-BR';
-import * as zhCN from './locales/zh-CN';
-import * as zhTW from './locales/zh-TW';
+import { messages as ptBR } from './locales/pt-BR';
+import { messages as zhCN } from './locales/zh-CN';
+import { messages as zhTW } from './locales/zh-TW';
 import type { MessageParts, Messages } from './messages';
 
 type AllMessages = Messages & BackgroundMessages;

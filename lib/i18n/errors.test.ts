@@ -4,7 +4,7 @@ import { messagesFor } from './all-messages';
 import { sentenceFor, waitingSentence } from './errors';
 import { LANGUAGES, type Language } from './locales/languages';
 
-/** What Chromium calls the switch, in the quotation marks of the language. */
+/** What Chrome calls the switch that lets an extension read local files. */
 const FILE_SWITCH: Record<Language, string> = {
   en: '“Allow access to file URLs”',
   'zh-CN': '“允许访问文件网址”',

@@ -15,6 +15,8 @@ const BROWSER = ['wxt/browser', 'webextension-polyfill', '@wxt-dev'];
 const INTERFACE = ['preact', '@preact'];
 /** Facts of the service that pictures are cut by, and rows are judged by. */
 const TARGETS = 'lib/jimeng/model/tools.ts';
+/** The list alone: a setting is one of them. */
+const LANGUAGES = 'lib/i18n/locales/languages.ts';
 const MODEL = ['lib/jobs/model', 'lib/jobs/rules', 'lib/jimeng/model'];
 
 /** The import directions of docs/ARCHITECTURE.md. The longest folder that fits a file decides. */
@@ -50,7 +52,7 @@ export const RULES: readonly Rule[] = [
   },
   {
     folder: 'lib/browser',
-    own: ['type:lib', 'lib/text', ...MODEL],
+    own: ['type:lib', 'lib/text', ...MODEL, LANGUAGES],
     noPackages: ['preact'],
   },
   {

@@ -232,7 +232,7 @@ export const common: Common = {
       after: ' を指定しています。送信するには許可が必要です。',
     },
     resultHost: {
-      before: '結果は ',
+      before: 'Jimeng の結果は ',
       after: ' にあります。取得するには許可が必要です。追加のクレジットは消費されません。',
     },
     serviceHost: { before: '続けるには ', after: ' への許可が必要です。' },

@@ -231,7 +231,7 @@ export const common: Common = {
       after: '을(를) 지정했습니다. 보내려면 권한이 필요합니다.',
     },
     resultHost: {
-      before: '결과는 ',
+      before: 'Jimeng의 결과는 ',
       after: '에 있습니다. 가져오려면 권한이 필요합니다. 크레딧이 더 차감되지는 않습니다.',
     },
     serviceHost: { before: '계속하려면 ', after: '에 대한 권한이 필요합니다.' },

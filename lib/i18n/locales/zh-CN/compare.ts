@@ -82,7 +82,7 @@ export const compare: Compare = {
     title: '重新放大',
     hint: '换一种大小或放大方式，现有结果会保留。',
     costs: plural({ other: '大约消耗 # 积分，与上次相同。' }),
-    free: '上次没有消耗积分。',
+    free: '上次免费，没有消耗积分。',
     costUnknown: '可能消耗即梦积分。',
     impossible: '原图文件已不在本地，请在弹出窗口中重新选择。',
   },

@@ -20,7 +20,7 @@ export const connection: Connection = {
     steps: {
       cookie: { name: '登录状态', good: '已在此浏览器登录即梦。' },
       read: { name: '签名请求', good: '即梦接受签名和登录状态。' },
-      balance: { name: '积分', good: '可以查询剩余积分。' },
+      balance: { name: '积分', good: '即梦返回了剩余积分。' },
       token: { name: '上传密钥', good: '即梦提供了上传密钥。' },
       apply: { name: '上传地址', good: '即梦为图片指定了服务器。' },
       put: { name: '上传', good: '服务器收到了绘制的小图。' },

@@ -4,7 +4,7 @@ import type { Errors } from '../en/errors';
 export const errors: Errors = {
   'signed-out': '你的即梦登录已失效，请重新登录后再试。',
   'confirmation-needed': '即梦需要你先确认一些内容（例如新的条款），请在官网完成后重试。',
-  'no-credits': '你的即梦积分不足。',
+  'no-credits': '你的即梦账号积分不足。',
   'membership-needed': (p) => `${p.target} 需要即梦会员。`,
   'daily-limit': '你的即梦账号今天的额度已用完，请明天再试。',
   busy: '即梦正忙，没有接受这次请求，请稍后重试。',
@@ -22,7 +22,7 @@ export const errors: Errors = {
   'generation-failed': '即梦未能放大这张图片，也没有说明原因。',
   'upload-unreadable': '即梦无法读取收到的图片。',
   'upload-refused': '即梦的存储服务拒绝了上传。',
-  'upload-corrupted': '图片在上传途中损坏。',
+  'upload-corrupted': '图片在上传到即梦的途中损坏。',
   'host-not-allowed': '即梦给出的地址不安全，扩展没有使用它。',
   'result-deleted': '结果在取回之前已从即梦删除。',
   'result-expired': '结果的链接已过期，重试会获取新的链接。',

@@ -25,7 +25,7 @@ export const welcome: Welcome = {
     ],
     consent: '我同意把我选择的图片发送到即梦（字节跳动）进行放大。',
     agree: '同意并继续',
-    notYet: '在此之前不会发送任何内容，你点击的图片会等待。',
+    notYet: '同意之前不会发送任何内容，你点击的图片会等待。',
     agreed: '你已同意，可以在设置中撤回。',
     unofficial: '非官方扩展，与即梦、Dreamina、字节跳动无关。',
   },

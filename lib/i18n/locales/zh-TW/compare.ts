@@ -82,7 +82,7 @@ export const compare: Compare = {
     title: '重新放大',
     hint: '換一種大小或放大方式，現有結果會保留。',
     costs: plural({ other: '大約消耗 # 點，與上次相同。' }),
-    free: '上次沒有消耗點數。',
+    free: '上次免費，沒有消耗點數。',
     costUnknown: '可能消耗即夢點數。',
     impossible: '原圖檔案已不在本地，請在彈出視窗中重新選擇。',
   },

@@ -20,7 +20,7 @@ export const connection: Connection = {
     steps: {
       cookie: { name: '登入狀態', good: '已在此瀏覽器登入即夢。' },
       read: { name: '簽名請求', good: '即夢接受簽名和登入狀態。' },
-      balance: { name: '點數', good: '可以查詢剩餘點數。' },
+      balance: { name: '點數', good: '即夢傳回了剩餘點數。' },
       token: { name: '上傳金鑰', good: '即夢提供了上傳金鑰。' },
       apply: { name: '上傳位置', good: '即夢為圖片指定了伺服器。' },
       put: { name: '上傳', good: '伺服器收到了繪製的小圖。' },

@@ -4,7 +4,7 @@ import type { Errors } from '../en/errors';
 export const errors: Errors = {
   'signed-out': '你的即夢登入已失效，請重新登入後再試。',
   'confirmation-needed': '即夢需要你先確認一些內容（例如新的條款），請在官網完成後重試。',
-  'no-credits': '你的即夢點數不足。',
+  'no-credits': '你的即夢帳號點數不足。',
   'membership-needed': (p) => `${p.target} 需要即夢會員。`,
   'daily-limit': '你的即夢帳號今天的額度已用完，請明天再試。',
   busy: '即夢正忙，沒有接受這次請求，請稍後重試。',
@@ -22,7 +22,7 @@ export const errors: Errors = {
   'generation-failed': '即夢未能放大這張圖片，也沒有說明原因。',
   'upload-unreadable': '即夢無法讀取收到的圖片。',
   'upload-refused': '即夢的儲存服務拒絕了上傳。',
-  'upload-corrupted': '圖片在上傳途中損壞。',
+  'upload-corrupted': '圖片在上傳到即夢的途中損壞。',
   'host-not-allowed': '即夢提供的網址不安全，擴充功能沒有使用它。',
   'result-deleted': '結果在取回之前已從即夢刪除。',
   'result-expired': '結果的連結已過期，重試會取得新的連結。',

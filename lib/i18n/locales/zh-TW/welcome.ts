@@ -28,7 +28,7 @@ export const welcome: Welcome = {
     ],
     consent: '我同意把我選擇的圖片傳送到即夢（字節跳動）進行放大。',
     agree: '同意並繼續',
-    notYet: '在此之前不會發送任何內容，你點選的圖片會等待。',
+    notYet: '同意之前不會傳送任何內容，你點選的圖片會等待。',
     agreed: '你已同意，可以在設定中撤回。',
     unofficial: '非官方擴充功能，與即夢、Dreamina、字節跳動無關。',
   },
