@@ -1,7 +1,7 @@
 import './select.css';
 
 /** One of the options. */
-export interface SelectOption<Value extends string | number> {
+interface SelectOption<Value extends string | number> {
   value: Value;
   label: string;
   /** Language of the label, if it is another one than that of the page. */

@@ -120,7 +120,7 @@ export const connection: Connection = {
     overridden: 'Geändert',
     invalidNumber: 'Zahlen mit Punkten verwenden, etwa 8.4.0. Nicht gespeichert.',
     invalidName: 'Buchstaben, Ziffern, _ und Kommas verwenden. Nicht gespeichert.',
-    reset: 'Eingebaute Versionen verwenden',
+    reset: 'Eingebaute verwenden',
     notes: {
       appvr: 'Alle Anfragen',
       daVersion: 'Alle Anfragen',

@@ -119,7 +119,7 @@ export const connection: Connection = {
     overridden: 'Modifiée',
     invalidNumber: 'Utilisez des nombres et des points, comme 8.4.0. Non enregistré.',
     invalidName: 'Utilisez des lettres, des chiffres, _ et des virgules. Non enregistré.',
-    reset: 'Utiliser les versions intégrées',
+    reset: 'Utiliser les intégrées',
     notes: {
       appvr: 'Toutes les demandes',
       daVersion: 'Toutes les demandes',
