@@ -97,6 +97,21 @@ describe.each(LANGUAGES)('a finished row in %s', (language: Language) => {
   );
 });
 
+it.each(LANGUAGES)('keeps the buttons for chosen images within the bar in %s', async (language) => {
+  const popup = showPopup(manyJobs(8), { language });
+  await vi.waitFor(() => find(popup, '.history-bar'));
+  find(popup, `[aria-label="${messagesFor(language).history.select}"]`).click();
+  await vi.waitFor(() => expect(popup.querySelectorAll('.job-card input').length).toBe(8));
+  const bar = find(popup, '.selection-bar');
+  const buttons = [...bar.querySelectorAll('button')];
+  expect(buttons).toHaveLength(4);
+  for (const button of buttons) {
+    expect(button.getBoundingClientRect().right).toBeLessThanOrEqual(
+      bar.getBoundingClientRect().right,
+    );
+  }
+});
+
 it('gives the keyboard back to the row when choosing ends', async () => {
   const popup = showPopup(manyJobs(8));
   await vi.waitFor(() => find(popup, '.history-bar'));
