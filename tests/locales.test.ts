@@ -36,7 +36,7 @@ describe.each(locales)('the locale %s', (locale) => {
 
   it('says that the extension is unofficial', () => {
     expect(textOf(locale, 'extensionDescription')).toMatch(
-      /unofficial|非官方|非公式|비공식|tidak resmi/i,
+      /unofficial|非官方|no oficial|não oficial|inoffiziell|non officiel|非公式|비공식|tidak resmi/i,
     );
   });
 });

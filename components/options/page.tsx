@@ -8,6 +8,7 @@ import { Kbd } from '../ui/kbd';
 import { LocaleContext, localeOf, useLocale } from '../ui/locale';
 import { Logo } from '../ui/logo';
 import { Segmented, segments } from '../ui/segmented';
+import { Select } from '../ui/select';
 import { Slider } from '../ui/slider';
 import { TargetSwitch } from '../ui/target-switch';
 import { OptionsAdvanced, type OptionsAdvancedProps } from './advanced';
@@ -193,12 +194,16 @@ function Appearance({ settings, actions }: OptionsPageProps) {
   return (
     <OptionsSection title={appearance.title}>
       <OptionsRow title={appearance.language} hint={appearance.languageHint}>
-        <Segmented
+        <Select
           label={appearance.language}
-          options={segments(['auto', ...LANGUAGES], {
-            auto: appearance.languageOfBrowser,
-            ...LANGUAGE_NAMES,
-          })}
+          options={[
+            { value: 'auto', label: appearance.languageOfBrowser },
+            ...LANGUAGES.map((each) => ({
+              value: each,
+              label: LANGUAGE_NAMES[each],
+              lang: each,
+            })),
+          ]}
           value={settings.language}
           onChange={(language) => actions.change({ language })}
         />

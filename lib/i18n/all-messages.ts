@@ -1,10 +1,14 @@
 import { type BackgroundMessages, backgroundFrom } from './background-messages';
 import { BACKGROUND_WORDS } from './background-words';
+import { messages as de } from './locales/de';
 import { messages as en } from './locales/en';
+import { messages as es } from './locales/es';
+import { messages as fr } from './locales/fr';
 import { messages as id } from './locales/id';
 import { messages as ja } from './locales/ja';
 import { messages as ko } from './locales/ko';
 import type { Language } from './locales/languages';
+import { messages as ptBR } from './locales/pt-BR';
 import { messages as zhCN } from './locales/zh-CN';
 import { messages as zhTW } from './locales/zh-TW';
 import type { MessageParts, Messages } from './messages';
@@ -19,6 +23,10 @@ const CATALOGUES: Record<Language, MessageParts & { common: Omit<Messages, keyof
     'zh-TW': zhTW,
     ja,
     ko,
+    es,
+    'pt-BR': ptBR,
+    de,
+    fr,
     id,
   };
 

@@ -1,9 +1,13 @@
+import { background as de } from './locales/de/background';
 import type { Background } from './locales/en/background';
 import { background as en } from './locales/en/background';
+import { background as es } from './locales/es/background';
+import { background as fr } from './locales/fr/background';
 import { background as id } from './locales/id/background';
 import { background as ja } from './locales/ja/background';
 import { background as ko } from './locales/ko/background';
 import type { Language } from './locales/languages';
+import { background as ptBR } from './locales/pt-BR/background';
 import { background as zhCN } from './locales/zh-CN/background';
 import { background as zhTW } from './locales/zh-TW/background';
 
@@ -17,5 +21,9 @@ export const BACKGROUND_WORDS: Record<Language, Background> = {
   'zh-TW': zhTW,
   ja,
   ko,
+  es,
+  'pt-BR': ptBR,
+  de,
+  fr,
   id,
 };

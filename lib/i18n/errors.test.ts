@@ -12,6 +12,10 @@ const FILE_SWITCH: Record<Language, string> = {
   ja: '「ファイルの URL へのアクセスを許可する」',
   ko: '‘파일 URL에 대한 액세스 허용’',
   id: '“Izinkan akses ke URL file”',
+  es: '«Permitir acceso a URL de archivo»',
+  'pt-BR': '“Permitir acesso a URLs de arquivo”',
+  de: '„Zugriff auf Datei-URLs zulassen“',
+  fr: '«\u00a0Autoriser l’accès aux URL de fichier\u00a0»',
 };
 
 describe.each(LANGUAGES)('sentences in %s', (language) => {

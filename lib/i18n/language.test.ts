@@ -17,6 +17,12 @@ it.each([
   ['ko-KR', 'ko'],
   ['id-ID', 'id'],
   ['en-GB', 'en'],
+  ['de', 'de'],
+  ['de-AT', 'de'],
+  ['fr-CA', 'fr'],
+  ['es-419', 'es'],
+  ['pt', 'pt-BR'],
+  ['pt-PT', 'pt-BR'],
   ['it', 'en'],
   ['', 'en'],
 ])('speaks to a browser in "%s" in %s', (tag, language) => {

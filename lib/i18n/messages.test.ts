@@ -89,8 +89,19 @@ it('uses the plural forms of the language', () => {
     '2 credits',
     '1,234 credits',
   ]);
+  // In French and in Brazilian Portuguese, nothing is singular.
+  expect(messagesFor('fr').app.credits(0)).toBe('0 crédit');
+  expect(messagesFor('pt-BR').app.credits(0)).toBe('0 crédito');
+  expect(messagesFor('de').app.credits(0)).toBe('0 Credits');
+  expect(messagesFor('es').app.credits(0)).toBe('0 créditos');
   expect(badge.waiting(1)).toBe('1 image needs you');
   expect(badge.waiting(3)).toBe('3 images need you');
   expect(notices.signInWaiting(1)).toBe('1 image is waiting and will continue automatically.');
   expect(messagesFor('zh-CN').app.credits(1)).toBe('1 积分');
+});
+
+it('does not let a French sign wrap to the next line', () => {
+  for (const [key, value] of leaves(messagesFor('fr'))) {
+    if (typeof value === 'string') expect(value, key).not.toMatch(/ [:;!?»]|« /);
+  }
 });

@@ -1,5 +1,16 @@
 /** Languages of the interface. Each has a folder of this name, and its name for itself below. */
-export const LANGUAGES = ['en', 'zh-CN', 'zh-TW', 'ja', 'ko', 'id'] as const;
+export const LANGUAGES = [
+  'en',
+  'zh-CN',
+  'zh-TW',
+  'ja',
+  'ko',
+  'es',
+  'pt-BR',
+  'de',
+  'fr',
+  'id',
+] as const;
 export type Language = (typeof LANGUAGES)[number];
 
 /** What each language calls itself. */
@@ -9,5 +20,9 @@ export const LANGUAGE_NAMES: Record<Language, string> = {
   'zh-TW': '繁體中文',
   ja: '日本語',
   ko: '한국어',
+  es: 'Español',
+  'pt-BR': 'Português (Brasil)',
+  de: 'Deutsch',
+  fr: 'Français',
   id: 'Bahasa Indonesia',
 };

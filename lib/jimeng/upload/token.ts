@@ -97,7 +97,9 @@ function toToken(site: Site, answer: v.InferOutput<typeof UploadTokenData>): Upl
       sessionToken: answer.session_token,
     },
     serviceId: answer.service_id ?? answer.space_name ?? imagex.serviceId,
-    region: answer.region ? (imagex.regionNames[answer.region] ?? answer.region) : imagex.regions[0],
+    region: answer.region
+      ? (imagex.regionNames[answer.region] ?? answer.region)
+      : imagex.regions[0],
     hosts: [...new Set([...(named ? [named.hostname] : []), imagex.host])],
   };
 }
