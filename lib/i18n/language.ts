@@ -19,11 +19,10 @@ export function pickLanguage(
   return 'en';
 }
 
-/** The language of a tag: of any region, but Chinese by its script. Portuguese is always Brazilian. */
+/** The language of a tag, in any region; Chinese by its script. There is one Portuguese, the Brazilian. */
 function supported(tag: string): Language | undefined {
   const primary = tag.split('-', 1)[0]?.toLowerCase();
-  const wanted = primary === 'zh' ? (TRADITIONAL.test(tag) ? 'zh-TW' : 'zh-CN') : primary;
-  return LANGUAGES.find(
-    (each) => each === wanted || (wanted !== 'zh-TW' && each.split('-')[0] === wanted),
-  );
+  const chinese = TRADITIONAL.test(tag) ? 'zh-TW' : 'zh-CN';
+  const wanted = primary === 'zh' ? chinese : primary === 'pt' ? 'pt-BR' : primary;
+  return LANGUAGES.find((each) => each === wanted);
 }
