@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { defineConfig } from 'wxt';
+import { BACKGROUND_WORDS } from './lib/i18n/background-words';
 import { licenseListOf, writeThirdParty } from './scripts/release/third-party';
 
 /** The oldest browsers that are let in. Nothing is written in words older than theirs. */
@@ -82,6 +83,11 @@ export default defineConfig({
         absoluteSrc: join(wxt.config.root, 'node_modules/lcms-wasm/dist/lcms.wasm'),
         relativeDest: 'lcms.wasm',
       });
+      // The background has English in itself, and fetches any other language.
+      for (const [language, words] of Object.entries(BACKGROUND_WORDS)) {
+        if (language === 'en') continue;
+        files.push({ relativeDest: `words/${language}.json`, contents: JSON.stringify(words) });
+      }
     },
     'build:done'(wxt) {
       // While somebody develops, only what has changed is built, and nothing is shipped.

@@ -1,10 +1,9 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { pageMessages } from '@/lib/i18n/page-messages';
 import { rememberPresses } from '@/lib/page/find/last-press';
 import { createFinder, FINDER_VERSION, type Finder, type FinderMessage } from '@/lib/page/finder';
-import { type OrphanedWords, orphanedToast } from '@/lib/page/ui/orphaned';
 import { createToasts } from '@/lib/page/ui/toast';
 import type { ToastData } from '@/lib/page/ui/toast-data';
+import type { WordsData } from '@/lib/page/ui/words';
 
 /** The parts of the extension API a content script has; the polyfill is not needed for them. */
 interface Api {
@@ -21,31 +20,20 @@ export default defineUnlistedScript(() => {
   if (!api?.menus) rememberPresses();
   world.upscaleFinder = createFinder({
     send: (message) => api?.runtime.sendMessage(message),
-    onOrphaned: showOrphaned,
-    onCovered: showCovered,
-    onHidden: showHidden,
-    largest: (language) => pageMessages(language).largest,
+    onOrphaned: (words) => say(words, words.orphaned, 'bad'),
+    onCovered: (words) => say(words, words.covered, 'bad'),
+    onHidden: (words) => say(words, words.hidden, 'good'),
     targetElement: (id) => api?.menus?.getTargetElement?.(id),
   });
 });
 
-function showOrphaned(language: string): void {
-  const { orphaned } = pageMessages(language);
-  say(language, { ...orphaned, detail: orphaned.choice });
-}
-
-function showCovered(language: string): void {
-  const { orphaned, covered } = pageMessages(language);
-  say(language, { ...orphaned, ...covered });
-}
-
-function showHidden(language: string): void {
-  const { orphaned, hidden } = pageMessages(language);
-  say(language, { ...orphaned, ...hidden }, 'good');
-}
-
 /** Shows a toast without actions. */
-function say(language: string, words: OrphanedWords, tone: ToastData['tone'] = 'bad'): void {
-  const toasts = createToasts({ send: () => undefined, orphaned: () => words });
-  toasts.show({ ...orphanedToast(words, { language, theme: 'auto' }), tone });
+function say(
+  { language, close, label, orphaned }: WordsData,
+  { title, detail }: WordsData['hidden'],
+  tone: ToastData['tone'],
+): void {
+  const toasts = createToasts({ send: () => undefined });
+  const words = { title, detail, language, close, label, orphaned };
+  toasts.show({ ...words, id: '', tone, buttons: [], theme: 'auto' });
 }

@@ -1,5 +1,4 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { pageMessages } from '@/lib/i18n/page-messages';
 import { createToasts, TOAST_VERSION, type ToastMessage, type Toasts } from '@/lib/page/ui/toast';
 
 /** The part of the extension API a content script has; the polyfill is not needed for it. */
@@ -12,11 +11,5 @@ export default defineUnlistedScript(() => {
   const world = globalThis as { upscaleToasts?: Toasts; browser?: Api; chrome?: Api };
   if (world.upscaleToasts?.version === TOAST_VERSION) return;
   const api = world.browser ?? world.chrome;
-  world.upscaleToasts = createToasts({
-    send: (message) => api?.runtime.sendMessage(message),
-    orphaned(language) {
-      const { orphaned } = pageMessages(language);
-      return { ...orphaned, detail: orphaned.press };
-    },
-  });
+  world.upscaleToasts = createToasts({ send: (message) => api?.runtime.sendMessage(message) });
 });

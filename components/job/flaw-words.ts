@@ -1,4 +1,4 @@
-import type { FlawSentence } from '@/lib/i18n/locales/en';
+import type { FlawSentence } from '@/lib/i18n/locales/en/common';
 import type { Job } from '@/lib/jobs/model/job';
 import { own } from '@/lib/jobs/model/own';
 import { type ResultFlaw, resultFlaws } from '@/lib/jobs/model/result-flaws';

@@ -7,6 +7,7 @@ import { HistoryNotice } from '../history/notices';
 import { Button } from '../ui/button';
 import { useLocale } from '../ui/locale';
 import { Progress } from '../ui/progress';
+import { Select } from '../ui/select';
 import { Switch } from '../ui/switch';
 import { OptionsRow } from './row';
 import { OptionsSection } from './section';
@@ -62,18 +63,16 @@ export function OptionsHistory(props: OptionsHistoryProps) {
     <OptionsSection title={words.title} lead={words.why}>
       <OptionsRow title={words.storage} hint={words.storageHint(rows, size)} />
       <OptionsRow title={words.keep} hint={words.keepHint}>
-        <NumberSelect
+        <Select
           label={words.keepRows}
-          values={choices.rows}
+          options={choices.rows.map((each) => ({ value: each, label: words.rows(each) }))}
           value={retention.rows}
-          words={words.rows}
           onChange={(value) => actions.changeRetention({ rows: value })}
         />
-        <NumberSelect
+        <Select
           label={words.keepDays}
-          values={choices.days}
+          options={choices.days.map((each) => ({ value: each, label: words.days(each) }))}
           value={retention.days}
-          words={words.days}
           onChange={(value) => actions.changeRetention({ days: value })}
         />
       </OptionsRow>
@@ -164,30 +163,4 @@ function saidOf(imported: ImportState, words: Messages['options']['history']): s
     case 'broken-off':
       return words.importBroken(imported.added);
   }
-}
-
-/** Props of a choice between numbers. */
-interface NumberSelectProps {
-  label: string;
-  values: readonly number[];
-  value: number;
-  words: (value: number) => string;
-  onChange: (value: number) => void;
-}
-
-function NumberSelect({ label, values, value, words, onChange }: NumberSelectProps) {
-  return (
-    <select
-      class="options-history__choice"
-      aria-label={label}
-      value={String(value)}
-      onChange={(event) => onChange(Number(event.currentTarget.value))}
-    >
-      {values.map((each) => (
-        <option key={each} value={String(each)}>
-          {words(each)}
-        </option>
-      ))}
-    </select>
-  );
 }

@@ -97,7 +97,6 @@ describe('choices out of a few', () => {
     ['Look for a larger original', '5 s', { searchSeconds: 5 }],
     ['At once', '3', { parallel: 3 }],
     ['Context menu', 'One entry', { menuStyle: 'direct' }],
-    ['Language', '简体中文', { language: 'zh-CN' }],
     ['Colours', 'Dark', { theme: 'dark' }],
     ['If the file exists', 'Replace', { conflict: 'overwrite' }],
     ['Format', 'WebP', { format: 'webp' }],
@@ -106,6 +105,15 @@ describe('choices out of a few', () => {
     const radios = within(screen.getByRole('group', { name: group }));
     await user.click(radios.getByRole('radio', { name }));
     expect(actions.change).toHaveBeenLastCalledWith(expected);
+  });
+
+  it('a language by its name for itself', async () => {
+    const { user, actions } = showOptions();
+    const list = screen.getByRole('combobox', { name: 'Language' });
+    await user.selectOptions(list, '简体中文');
+    expect(actions.change).toHaveBeenLastCalledWith({ language: 'zh-CN' });
+    const chinese = within(list).getByRole('option', { name: '简体中文' });
+    expect(chinese.getAttribute('lang')).toBe('zh-CN');
   });
 
   it('the strength of detail goes from 0 to 100', () => {

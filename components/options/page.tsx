@@ -1,5 +1,5 @@
 import { useId, useMemo } from 'preact/hooks';
-import type { Language } from '@/lib/i18n/locales/languages';
+import { LANGUAGE_NAMES, LANGUAGES, type Language } from '@/lib/i18n/locales/languages';
 import type { Messages } from '@/lib/i18n/messages';
 import { withOtherJars } from '../account/other-jars';
 import { Button } from '../ui/button';
@@ -7,6 +7,7 @@ import { Kbd } from '../ui/kbd';
 import { LocaleContext, localeOf, useLocale } from '../ui/locale';
 import { Logo } from '../ui/logo';
 import { Segmented, segments } from '../ui/segmented';
+import { Select } from '../ui/select';
 import { Slider } from '../ui/slider';
 import { TargetSwitch } from '../ui/target-switch';
 import { OptionsAdvanced, type OptionsAdvancedProps } from './advanced';
@@ -199,9 +200,16 @@ function Appearance({ settings, actions }: OptionsPageProps) {
   return (
     <OptionsSection title={appearance.title}>
       <OptionsRow title={appearance.language} hint={appearance.languageHint}>
-        <Segmented
+        <Select
           label={appearance.language}
-          options={segments(['auto', 'en', 'zh-CN'], appearance.languages)}
+          options={[
+            { value: 'auto', label: appearance.languageOfBrowser },
+            ...LANGUAGES.map((each) => ({
+              value: each,
+              label: LANGUAGE_NAMES[each],
+              lang: each,
+            })),
+          ]}
           value={settings.language}
           onChange={(language) => actions.change({ language })}
         />

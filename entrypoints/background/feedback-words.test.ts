@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { backgroundMessages } from '@/lib/i18n/background-messages';
+import { backgroundMessages } from '@/lib/i18n/all-messages';
 import type { Job } from '@/lib/jobs/model/job';
 import { ENDED, failedJob, RUNNING, sampleJob, WAITING } from '@/tests/stories/jobs';
 import { feedbackContent, type Situation } from './feedback-words';

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { consent } from '@/lib/browser/storage/consent';
 import { DEFAULT_SETTINGS, type Settings } from '@/lib/browser/storage/settings';
-import { backgroundMessages } from '@/lib/i18n/background-messages';
+import { backgroundMessages } from '@/lib/i18n/all-messages';
 import type { Job } from '@/lib/jobs/model/job';
 import type { ToastData } from '@/lib/page/ui/toast-data';
 import type { PageOrigin } from '@/lib/sources/origin';

@@ -134,6 +134,7 @@ export function createFeedback(deps: FeedbackDeps): Feedback {
       ...(thumb && { thumb: thumb.base64 }),
       close: messages.feedback.close,
       label: messages.badge.idle,
+      orphaned: messages.feedback.orphaned,
       language: messages.language,
       theme: settings.theme,
     });

@@ -49,7 +49,10 @@ export default defineBackground({
     let starting: Promise<Engine> | undefined;
     const newJobs = createNewJobs(engine);
     const pageImages = createPageImages({
-      words: () => language.messages().finder,
+      words: async () => {
+        await language.ready;
+        return language.messages().finder;
+      },
       upscale: newJobs.upscale,
       hideEntry: () => changeSettings({ isPointerMenuOn: false }),
       uuid: () => crypto.randomUUID(),

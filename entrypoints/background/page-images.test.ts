@@ -59,7 +59,7 @@ async function originAfter(
     },
   });
   const images = createPageImages({
-    words: () => WORDS,
+    words: async () => WORDS,
     hideEntry: async () => {},
     upscale: async (origin: PageOrigin) => {
       outcome = origin;
@@ -134,7 +134,7 @@ describe('what the browser calls the image', () => {
     Object.assign(fakeBrowser.scripting, { executeScript: () => new Promise(() => {}) });
     const started: string[] = [];
     const images = createPageImages({
-      words: () => WORDS,
+      words: async () => WORDS,
       hideEntry: async () => {},
       upscale: async ({ url }) => {
         started.push(url);
@@ -217,7 +217,7 @@ describe('the keys over a frame that the page cannot look into', () => {
       },
     });
     const images = createPageImages({
-      words: () => WORDS,
+      words: async () => WORDS,
       hideEntry: async () => {},
       upscale: async (origin) => {
         started = origin;
@@ -259,13 +259,13 @@ describe('a click that finds nothing', () => {
       executeScript: async ({ args = [] }: { args?: unknown[] }) => {
         const [first] = args;
         if (typeof first === 'object' && first !== null && 'hint' in first) said.push(first);
-        if (first === 'en') acts.push('said in the page');
+        if (first === WORDS) acts.push('said in the page');
         const isQuestion = typeof first === 'object' && !said.includes(first);
         return [{ frameId: 0, result: isQuestion ? found : true }];
       },
     });
     const images = createPageImages({
-      words: () => WORDS,
+      words: async () => WORDS,
       upscale: async () => {},
       hideEntry: async () => {
         acts.push('hidden');

@@ -22,8 +22,8 @@ import type { FindRequest } from '@/lib/page/finder';
 import type { PageOrigin } from '@/lib/sources/origin';
 
 export interface PageImagesDeps {
-  /** Messages in the current language. */
-  words(): BackgroundMessages['finder'];
+  /** Messages in the current language, once it is known. */
+  words(): Promise<BackgroundMessages['finder']>;
   /** Starts a job. */
   upscale(origin: PageOrigin, name: string, target: Target): Promise<void>;
   /** Takes "Upscale image here" out of the menus where the browser sees no image. */
@@ -130,8 +130,8 @@ export function createPageImages({
   }
 
   /** Starts pick mode. @param nothing what to say and offer where the click found nothing */
-  function letPick(moment: PageMoment, target: Target, nothing?: Nothing): Promise<void> {
-    const { nothing: hint, hideEntry: hiding, ...said } = words();
+  async function letPick(moment: PageMoment, target: Target, nothing?: Nothing): Promise<void> {
+    const { nothing: hint, hideEntry: hiding, ...said } = await words();
     return pickImage(asked(moment, target), {
       ...said,
       ...(nothing && { hint }),
@@ -147,7 +147,7 @@ export function createPageImages({
   ): Promise<void> {
     if (finding.winner) return start(finding.winner, moment, target);
     if (finding.candidates.length > 0) {
-      return chooseImage(asked(moment, target), finding.candidates, words());
+      return chooseImage(asked(moment, target), finding.candidates, await words());
     }
     if (finding.frame) return onScreen(finding.frame.rect, moment, target);
     return letPick(moment, target, { offersHiding });
@@ -231,7 +231,7 @@ export function createPageImages({
     async chosen({ moment, target, candidate, finding, hideEntry: isHiding }) {
       if (isHiding) {
         await hideEntry();
-        await sayHidden(moment, words().language);
+        await sayHidden(moment, await words());
       } else if (candidate) await start(candidate, moment, target);
       else if (finding) await follow(finding, moment, target);
     },

@@ -1,6 +1,6 @@
 import type { FileRequest } from '@/lib/browser/document-requests';
-import { backgroundMessages } from '@/lib/i18n/background-messages';
-import { toolsEn } from '@/lib/i18n/locales/tools.en';
+import { menu } from '@/lib/i18n/locales/en/menu';
+import { tools } from '@/lib/i18n/locales/en/tools';
 import { withProvenance } from '@/lib/images/formats/provenance';
 import type { ImageType } from '@/lib/images/formats/types';
 import { savePath } from '@/lib/images/naming/filename';
@@ -53,8 +53,8 @@ export function createFileMaker(
     const note = {
       page: origin.kind === 'page' ? origin.pageUrl : undefined,
       at: job.finishedAt ?? deps.now(),
-      upscaler: submission ? toolsEn[submission.tool] : '',
-      target: backgroundMessages('en').menu.targets[options.target],
+      upscaler: submission ? tools[submission.tool] : '',
+      target: menu.targets[options.target],
     };
     try {
       return { ...file, bytes: await withProvenance(file.bytes, file.type, note) };

@@ -1,46 +1,42 @@
-import { backgroundEn } from '@/lib/i18n/locales/background.en';
-import { backgroundZhCN } from '@/lib/i18n/locales/background.zh-CN';
-import { compareEn } from '@/lib/i18n/locales/compare.en';
-import { compareZhCN } from '@/lib/i18n/locales/compare.zh-CN';
-import { en } from '@/lib/i18n/locales/en';
-import { errorsEn } from '@/lib/i18n/locales/errors.en';
-import { errorsZhCN } from '@/lib/i18n/locales/errors.zh-CN';
-import { optionsEn } from '@/lib/i18n/locales/options.en';
-import { optionsZhCN } from '@/lib/i18n/locales/options.zh-CN';
-import { pageEn } from '@/lib/i18n/locales/page.en';
-import { pageZhCN } from '@/lib/i18n/locales/page.zh-CN';
-import { welcomeEn } from '@/lib/i18n/locales/welcome.en';
-import { welcomeZhCN } from '@/lib/i18n/locales/welcome.zh-CN';
-import { zhCN } from '@/lib/i18n/locales/zh-CN';
-import type { BackgroundMessages } from './background-messages';
+import { type BackgroundMessages, backgroundFrom } from './background-messages';
+import { BACKGROUND_WORDS } from './background-words';
+import { messages as de } from './locales/de';
+import { messages as en } from './locales/en';
+import { messages as es } from './locales/es';
+import { messages as fr } from './locales/fr';
+import { messages as id } from './locales/id';
+import { messages as ja } from './locales/ja';
+import { messages as ko } from './locales/ko';
 import type { Language } from './locales/languages';
-import type { Messages } from './messages';
-import type { PageMessages } from './page-messages';
+import { messages as ptBR } from './locales/pt-BR';
+import { messages as zhCN } from './locales/zh-CN';
+import { messages as zhTW } from './locales/zh-TW';
+import type { MessageParts, Messages } from './messages';
 
-type AllMessages = Messages & BackgroundMessages & { page: PageMessages };
+type AllMessages = Messages & BackgroundMessages;
 
-const CATALOGUES: Record<Language, AllMessages> = {
-  en: {
-    ...en,
-    ...backgroundEn,
-    compare: compareEn,
-    errors: errorsEn,
-    options: optionsEn,
-    page: pageEn,
-    welcome: welcomeEn,
-  },
-  'zh-CN': {
-    ...zhCN,
-    ...backgroundZhCN,
-    compare: compareZhCN,
-    errors: errorsZhCN,
-    options: optionsZhCN,
-    page: pageZhCN,
-    welcome: welcomeZhCN,
-  },
-};
+/** A language lacks nothing, or this does not compile. */
+const CATALOGUES: Record<Language, MessageParts & { common: Omit<Messages, keyof MessageParts> }> =
+  {
+    en,
+    'zh-CN': zhCN,
+    'zh-TW': zhTW,
+    ja,
+    ko,
+    es,
+    'pt-BR': ptBR,
+    de,
+    fr,
+    id,
+  };
 
 /** All messages of one language, for tests and stories. Pages load what they need (`loadMessages`). */
 export function messagesFor(language: Language): AllMessages {
-  return CATALOGUES[language];
+  const { common, ...parts } = CATALOGUES[language];
+  return { ...common, ...backgroundMessages(language), ...parts };
+}
+
+/** Messages of the background in one language, for tests and stories. */
+export function backgroundMessages(language: Language): BackgroundMessages {
+  return backgroundFrom(BACKGROUND_WORDS[language]);
 }

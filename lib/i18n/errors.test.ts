@@ -2,7 +2,21 @@ import { describe, expect, it } from 'vitest';
 import { ALL_CODES, WAITING } from '@/tests/stories/jobs';
 import { messagesFor } from './all-messages';
 import { sentenceFor, waitingSentence } from './errors';
-import { LANGUAGES } from './locales/languages';
+import { LANGUAGES, type Language } from './locales/languages';
+
+/** What Chrome calls the switch that lets an extension read local files. */
+const FILE_SWITCH: Record<Language, string> = {
+  en: '“Allow access to file URLs”',
+  'zh-CN': '“允许访问文件网址”',
+  'zh-TW': '「允許存取檔案網址」',
+  ja: '「ファイルの URL へのアクセスを許可する」',
+  ko: '‘파일 URL에 대한 액세스 허용’',
+  id: '“Izinkan akses ke URL file”',
+  es: '«Permitir acceso a URL de archivo»',
+  'pt-BR': '“Permitir acesso a URLs de arquivo”',
+  de: '„Zugriff auf Datei-URLs zulassen“',
+  fr: '«\u00a0Autoriser l’accès aux URL de fichier\u00a0»',
+};
 
 describe.each(LANGUAGES)('sentences in %s', (language) => {
   const messages = messagesFor(language);
@@ -30,9 +44,8 @@ describe.each(LANGUAGES)('sentences in %s', (language) => {
   });
 
   it('names the browser’s switch where local files are out of reach', () => {
-    const words = language === 'en' ? 'Allow access to file URLs' : '允许访问文件网址';
     const params = { charged: 'no', target: '2K' } as const;
-    expect(sentenceFor('source-unsupported', params, messages)).toContain(`“${words}”`);
+    expect(sentenceFor('source-unsupported', params, messages)).toContain(FILE_SWITCH[language]);
   });
 
   it('has a sentence for every reason to wait', () => {
@@ -40,7 +53,7 @@ describe.each(LANGUAGES)('sentences in %s', (language) => {
       if (!waiting || waiting.reason === 'permission') continue;
       for (const size of [undefined, '4096 × 3072']) {
         const sentence = waitingSentence(waiting, { target: '4K', size }, messages);
-        expect(sentence).toMatch(/[.?。]$/);
+        expect(sentence).toMatch(/[.?。？]$/);
         expect(sentence).not.toMatch(/undefined|NaN/);
       }
     }

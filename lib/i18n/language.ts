@@ -1,6 +1,6 @@
-import type { Language } from './locales/languages';
+import { LANGUAGES, type Language } from './locales/languages';
 
-/** Scripts and regions that use traditional characters; English suits their readers better than simplified. */
+/** Scripts and regions that use traditional characters. */
 const TRADITIONAL = /^zh-(hant|tw|hk|mo)\b/i;
 
 /**
@@ -13,9 +13,16 @@ export function pickLanguage(
 ): Language {
   if (setting && setting !== 'auto') return setting;
   for (const tag of [browserLanguages].flat()) {
-    const primary = tag.split(/[-_]/, 1)[0]?.toLowerCase();
-    if (primary === 'en') return 'en';
-    if (primary === 'zh' && !TRADITIONAL.test(tag.replaceAll('_', '-'))) return 'zh-CN';
+    const language = supported(tag.replaceAll('_', '-'));
+    if (language) return language;
   }
   return 'en';
+}
+
+/** The language of a tag, in any region; Chinese by its script. There is one Portuguese, the Brazilian. */
+function supported(tag: string): Language | undefined {
+  const primary = tag.split('-', 1)[0]?.toLowerCase();
+  const chinese = TRADITIONAL.test(tag) ? 'zh-TW' : 'zh-CN';
+  const wanted = primary === 'zh' ? chinese : primary === 'pt' ? 'pt-BR' : primary;
+  return LANGUAGES.find((each) => each === wanted);
 }

@@ -1,20 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { wordsFrom } from '@/lib/page/ui/words';
+import { leaves } from '@/tests/support/leaves';
 import { messagesFor } from './all-messages';
 import { LANGUAGES } from './locales/languages';
 
-/** Every path of the tree with its value. */
-function* leaves(tree: object, path = ''): Generator<[string, unknown]> {
-  for (const [key, value] of Object.entries(tree)) {
-    if (typeof value === 'object' && value !== null) yield* leaves(value, `${path}${key}.`);
-    else yield [path + key, value];
-  }
-}
-
 const english = new Map(leaves(messagesFor('en')));
-/** Names of languages, formats and sizes, the same in every language, and spaces around words. */
+/** Names, formats, sizes and single signs, the same in every language. */
 const SAME_EVERYWHERE =
-  /^(finder\.)?language$|^(menu|job)\.targets?\.|^job\.becomes|^finder\.size$|^options\.(appearance\.languages|saving\.formats)\./;
+  /^(finder\.)?language$|^(menu|job)\.targets?\.|^finder\.size$|^options\.saving\.formats\.|^(options\.account|options\.access)\.service$|^compare\.view\.actual$|^notices\.fullRead$|^menu\.withCost$|\.after$/;
 
 describe.each(LANGUAGES)('%s', (language) => {
   const messages = new Map(leaves(messagesFor(language)));
@@ -31,13 +24,21 @@ describe.each(LANGUAGES)('%s', (language) => {
   });
 });
 
-it('translates every fixed sentence into Chinese, with Chinese punctuation', () => {
-  for (const [key, value] of leaves(messagesFor('zh-CN'))) {
-    if (typeof value !== 'string' || SAME_EVERYWHERE.test(key)) continue;
-    expect(value, key).toMatch(/\p{Script=Han}|^[，。]/u);
-    expect(value, key).not.toMatch(/\p{Script=Han}[,.:;!?()]/u);
-  }
-});
+it.each([
+  ['zh-CN', /\p{Script=Han}|^[，。]/u, /\p{Script=Han}[,.:;!?()]/u],
+  ['zh-TW', /\p{Script=Han}|^[，。]/u, /\p{Script=Han}[,.:;!?()]|[“”]/u],
+  ['ja', /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u, /[ぁ-ヿ一-鿿][,.:;!?()]|[“”]/u],
+  ['ko', /\p{Script=Hangul}/u, /[，。：；！？（）“”]/u],
+] as const)(
+  'writes every fixed sentence in %s in its script, with its punctuation',
+  (language, script, foreign) => {
+    for (const [key, value] of leaves(messagesFor(language))) {
+      if (typeof value !== 'string' || SAME_EVERYWHERE.test(key)) continue;
+      expect(value, key).toMatch(script);
+      expect(value, key).not.toMatch(foreign);
+    }
+  },
+);
 
 it.each(LANGUAGES)('hands the finder plain words in %s, with places for the size', (language) => {
   const { finder } = messagesFor(language);
@@ -46,10 +47,11 @@ it.each(LANGUAGES)('hands the finder plain words in %s, with places for the size
   expect(size(1200, 800)).toBe('1200 × 800');
 });
 
-it.each(LANGUAGES)('writes every number in %s in the same way', (language) => {
+it.each(LANGUAGES)('writes every number in %s as the language does', (language) => {
   const { add, app, compare, history, job, options, waiting } = messagesFor(language);
   const { selection } = history;
   const many = 12_345;
+  const written = new Intl.NumberFormat(language).format(many);
   const sentences = [
     add.cost(many, ''),
     app.credits(many),
@@ -66,9 +68,9 @@ it.each(LANGUAGES)('writes every number in %s in the same way', (language) => {
     selection.remove(many),
     waiting.credits('no-credits', '2K', many),
   ];
-  for (const sentence of sentences) expect(sentence).toContain('12,345');
+  for (const sentence of sentences) expect(sentence).toContain(written);
   const outcome = { added: many, known: many, skipped: many };
-  expect(options.history.imported(outcome).match(/12,345/g)).toHaveLength(3);
+  expect(options.history.imported(outcome).split(written)).toHaveLength(4);
 });
 
 it('says in Chinese what a reader of Chinese would', () => {
@@ -87,8 +89,19 @@ it('uses the plural forms of the language', () => {
     '2 credits',
     '1,234 credits',
   ]);
+  // In French and in Brazilian Portuguese, nothing is singular.
+  expect(messagesFor('fr').app.credits(0)).toBe('0 crédit');
+  expect(messagesFor('pt-BR').app.credits(0)).toBe('0 crédito');
+  expect(messagesFor('de').app.credits(0)).toBe('0 Credits');
+  expect(messagesFor('es').app.credits(0)).toBe('0 créditos');
   expect(badge.waiting(1)).toBe('1 image needs you');
   expect(badge.waiting(3)).toBe('3 images need you');
   expect(notices.signInWaiting(1)).toBe('1 image is waiting and will continue automatically.');
   expect(messagesFor('zh-CN').app.credits(1)).toBe('1 积分');
+});
+
+it('does not let a French sign wrap to the next line', () => {
+  for (const [key, value] of leaves(messagesFor('fr'))) {
+    if (typeof value === 'string') expect(value, key).not.toMatch(/ [:;!?»]|« /);
+  }
 });

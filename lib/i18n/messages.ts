@@ -1,33 +1,30 @@
-import type { MessageParts, Messages } from '@/lib/i18n/locales/en';
+import type { Common } from './locales/en/common';
+import type { Compare } from './locales/en/compare';
+import type { Errors } from './locales/en/errors';
+import type { Options } from './locales/en/options';
+import type { Welcome } from './locales/en/welcome';
 import type { Language } from './locales/languages';
 
-export type { Messages };
+/** Messages that are loaded on demand or used by one page, by part. */
+export interface MessageParts {
+  compare: Compare;
+  errors: Errors;
+  options: Options;
+  welcome: Welcome;
+}
 
-const COMMON = {
-  en: async () => (await import('@/lib/i18n/locales/en')).en,
-  'zh-CN': async () => (await import('@/lib/i18n/locales/zh-CN')).zhCN,
-};
+/** Messages of the pages; every language has this shape. */
+export type Messages = Common & MessageParts;
 
-const PARTS = {
-  compare: {
-    en: async () => (await import('@/lib/i18n/locales/compare.en')).compareEn,
-    'zh-CN': async () => (await import('@/lib/i18n/locales/compare.zh-CN')).compareZhCN,
-  },
-  errors: {
-    en: async () => (await import('@/lib/i18n/locales/errors.en')).errorsEn,
-    'zh-CN': async () => (await import('@/lib/i18n/locales/errors.zh-CN')).errorsZhCN,
-  },
-  options: {
-    en: async () => (await import('@/lib/i18n/locales/options.en')).optionsEn,
-    'zh-CN': async () => (await import('@/lib/i18n/locales/options.zh-CN')).optionsZhCN,
-  },
-  welcome: {
-    en: async () => (await import('@/lib/i18n/locales/welcome.en')).welcomeEn,
-    'zh-CN': async () => (await import('@/lib/i18n/locales/welcome.zh-CN')).welcomeZhCN,
-  },
-} satisfies {
-  [Part in keyof MessageParts]: Record<Language, () => Promise<MessageParts[Part]>>;
-};
+/** A file for each language and part; a page loads those of one language. */
+const FILES = import.meta.glob<Partial<MessageParts & { common: Common }>>(
+  './locales/*/{common,compare,errors,options,welcome}.ts',
+);
+
+async function load<Part extends 'common' | keyof MessageParts>(language: Language, part: Part) {
+  const file = await FILES[`./locales/${language}/${part}.ts`]?.();
+  return file?.[part];
+}
 
 /**
  * Loads only the messages that a page needs in one language: the common ones, and the parts
@@ -38,8 +35,8 @@ export async function loadMessages(
   ...parts: (keyof MessageParts)[]
 ): Promise<Messages> {
   const [common, ...named] = await Promise.all([
-    COMMON[language](),
-    ...parts.map(async (part) => [part, await PARTS[part][language]()] as const),
+    load(language, 'common'),
+    ...parts.map(async (part) => [part, await load(language, part)] as const),
   ]);
   return { ...common, ...Object.fromEntries(named) } as Messages;
 }

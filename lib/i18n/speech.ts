@@ -1,8 +1,7 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
-import type { MessageParts } from '@/lib/i18n/locales/en';
 import { pickLanguage } from './language';
 import type { Language } from './locales/languages';
-import { loadMessages, type Messages } from './messages';
+import { loadMessages, type MessageParts, type Messages } from './messages';
 
 /** The language of a page and its messages. */
 export interface Speech {

@@ -12,7 +12,6 @@ const find: ReturnType<typeof createFinder>['find'] = (request) =>
     onOrphaned: () => {},
     onCovered: () => {},
     onHidden: () => {},
-    largest: () => 'Largest',
   }).find(request);
 
 /** Presses of the mouse in this frame, which the browser counts. */

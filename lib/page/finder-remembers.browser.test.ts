@@ -22,7 +22,6 @@ function findLate(named: { srcUrl?: string; linkUrl?: string } = { srcUrl: BLANK
     onOrphaned: () => {},
     onCovered: () => {},
     onHidden: () => {},
-    largest: () => 'Largest',
   });
   return finder.find({ ...named, isLate: true });
 }

@@ -12,7 +12,6 @@ test('an open menu learns whether an element has an image, and closes no chooser
     onOrphaned: nothing,
     onCovered: nothing,
     onHidden: nothing,
-    largest: () => 'Largest',
     targetElement: (id) => (id === 9 ? null : byId(id === 7 ? 'b' : 'p')),
   });
   await show(`<div id="b" style="width:200px;height:150px;background:url(${picture(600, 400)})"></div>

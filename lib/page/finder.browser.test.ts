@@ -14,10 +14,9 @@ function setUp(deps: Partial<FinderDeps> = {}) {
   const shown: string[] = [];
   const finder = createFinder({
     send: (message) => sent.push(message),
-    onOrphaned: (language) => shown.push(language),
-    onCovered: (language) => shown.push(`covered ${language}`),
-    onHidden: (language) => shown.push(`hidden ${language}`),
-    largest: () => 'Largest',
+    onOrphaned: ({ language }) => shown.push(language),
+    onCovered: ({ language }) => shown.push(`covered ${language}`),
+    onHidden: ({ language }) => shown.push(`hidden ${language}`),
     targetElement: (id) => (id === 7 ? byId('i') : null),
     ...deps,
   });
@@ -44,7 +43,7 @@ describe('a menu entry that is to be hidden', () => {
       .poll(() => sent)
       .toEqual([{ type: 'finder-chose', requestId: 'q', hideEntry: true }]);
     expect(shown).toEqual([]);
-    finder.sayHidden('zh-CN');
+    finder.sayHidden({ ...TEST_WORDS, language: 'zh-CN' });
     expect(shown).toEqual(['hidden zh-CN']);
   });
 

@@ -53,8 +53,8 @@ export interface Finder {
   choose(candidates: Candidate[], words: WordsData, requestId: string): true;
   /** Starts pick mode; the answer comes as a message. */
   pick(words: WordsData, requestId: string): true;
-  /** Says that the menu entry is hidden now, and where it can be brought back. @param language of the words */
-  sayHidden(language: string): true;
+  /** Says that the menu entry is hidden now, and where it can be brought back. */
+  sayHidden(words: WordsData): true;
   /** Closes the chooser or pick mode with this id. @returns whether it was open */
   close(requestId: string): boolean;
 }
@@ -67,20 +67,18 @@ const GUESS_REACH = 300;
 export interface FinderDeps {
   /** Throws or rejects in an orphaned page. */
   send(message: FinderMessage): unknown;
-  /** Shows that the choice could not be sent, in the language of the words. */
-  onOrphaned(language: string): void;
+  /** Shows that the choice could not be sent. */
+  onOrphaned(words: WordsData): void;
   /** Shows that the page covered the chooser, which is closed now. */
-  onCovered(language: string): void;
+  onCovered(words: WordsData): void;
   /** Shows that the menu entry is hidden now, and where it can be brought back. */
-  onHidden(language: string): void;
-  /** Label of the largest image, in the language of the words. */
-  largest(language: string): string;
+  onHidden(words: WordsData): void;
   /** Firefox's `menus.getTargetElement`. */
   targetElement?(id: number): Element | null | undefined;
 }
 
 export function createFinder(deps: FinderDeps): Finder {
-  const { send, onOrphaned, onCovered, onHidden, largest, targetElement } = deps;
+  const { send, onOrphaned, onCovered, onHidden, targetElement } = deps;
   let elements: ReadonlyMap<string, Element> = new Map();
   let open: { requestId: string; leave: AbortController } | undefined;
 
@@ -103,12 +101,12 @@ export function createFinder(deps: FinderDeps): Finder {
     return true;
   }
 
-  async function tell(message: FinderMessage, { language }: WordsData): Promise<void> {
+  async function tell(message: FinderMessage, words: WordsData): Promise<void> {
     const isChoice = [message.index, message.finding, message.hideEntry].some(
       (part) => part !== undefined,
     );
     // After a cancel the person expects nothing.
-    if (!(await isDelivered(() => send(message))) && isChoice) onOrphaned(language);
+    if (!(await isDelivered(() => send(message))) && isChoice) onOrphaned(words);
   }
 
   return {
@@ -129,11 +127,10 @@ export function createFinder(deps: FinderDeps): Finder {
 
     choose(candidates, words, requestId) {
       const signal = start(requestId);
-      const said = wordsFrom(words, largest(words.language));
-      chooseImage(candidates, said, {
+      chooseImage(candidates, wordsFrom(words), {
         elements,
         signal,
-        onCovered: () => onCovered(words.language),
+        onCovered: () => onCovered(words),
       })
         .catch(() => undefined)
         .then((chosen) => {
@@ -152,7 +149,7 @@ export function createFinder(deps: FinderDeps): Finder {
       pickImage(wordsFrom(words), {
         openShadow: openShadowOf,
         signal,
-        onCovered: () => onCovered(words.language),
+        onCovered: () => onCovered(words),
       })
         .then(async (picked) => {
           if (picked === 'hide-entry') return { hideEntry: true } as const;
@@ -166,8 +163,8 @@ export function createFinder(deps: FinderDeps): Finder {
       return true;
     },
 
-    sayHidden(language) {
-      onHidden(language);
+    sayHidden(words) {
+      onHidden(words);
       return true;
     },
 

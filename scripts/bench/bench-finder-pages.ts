@@ -10,7 +10,7 @@ import { exit, stderr, stdout } from 'node:process';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { backgroundMessages } from '@/lib/i18n/background-messages';
+import { backgroundMessages } from '@/lib/i18n/all-messages';
 import { ANY_CASES, type AnyCase } from '@/simulator/pages/any-cases';
 import { grantedBuild } from './finder-build';
 import { openChromiumHand } from './finder-chromium';

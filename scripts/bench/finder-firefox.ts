@@ -1,4 +1,4 @@
-import { backgroundMessages } from '@/lib/i18n/background-messages';
+import { backgroundMessages } from '@/lib/i18n/all-messages';
 import type { AnyCase } from '@/simulator/pages/any-cases';
 import { placeOf } from '../browsers/case-place';
 import { openFirefoxStage } from '../browsers/firefox-stage';

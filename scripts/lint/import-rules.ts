@@ -17,6 +17,8 @@ const INTERFACE = ['preact', '@preact'];
 const TARGETS = 'lib/jimeng/model/tools.ts';
 /** The sites as data. */
 const SITES = 'lib/jimeng/model/sites.ts';
+/** The list alone: a setting is one of them. */
+const LANGUAGES = 'lib/i18n/locales/languages.ts';
 const MODEL = ['lib/jobs/model', 'lib/jobs/rules', 'lib/jimeng/model'];
 
 /** The import directions of docs/ARCHITECTURE.md. The longest folder that fits a file decides. */
@@ -52,7 +54,7 @@ export const RULES: readonly Rule[] = [
   },
   {
     folder: 'lib/browser',
-    own: ['type:lib', 'lib/text', ...MODEL],
+    own: ['type:lib', 'lib/text', ...MODEL, LANGUAGES],
     noPackages: ['preact'],
   },
   {

@@ -4,12 +4,13 @@ import { pid } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium, type Page } from 'playwright';
 import { build, type InlineConfig, type Plugin, preview } from 'vite';
+import type { Language } from '@/lib/i18n/locales/languages';
 import { PICTURES } from '@/simulator/pictures/pictures';
 import { CHROMIUM_FLAGS, findChromium } from '../browsers/browser';
 
 /** How a story is to be shown. */
 export interface View {
-  language?: 'en' | 'zh-CN';
+  language?: Language;
   colorScheme?: 'light' | 'dark';
   /** CSS px; default the size of the page the story is about. */
   size?: { width: number; height: number };

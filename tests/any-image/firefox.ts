@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { backgroundMessages } from '@/lib/i18n/background-messages';
+import { backgroundMessages } from '@/lib/i18n/all-messages';
 import { placeOf } from '@/scripts/browsers/case-place';
 import { openFirefoxStage } from '@/scripts/browsers/firefox-stage';
 import type { FirefoxTab } from '@/scripts/browsers/firefox-tab';

@@ -1,11 +1,11 @@
 /** States of the toast, in a page that is not ours. */
 import { useEffect } from 'preact/hooks';
 import { feedbackContent, type Situation } from '@/entrypoints/background/feedback-words';
-import { backgroundMessages } from '@/lib/i18n/background-messages';
+import { backgroundMessages } from '@/lib/i18n/all-messages';
 import type { Language } from '@/lib/i18n/locales/languages';
-import { pageMessages } from '@/lib/i18n/page-messages';
 import { orphanedToast } from '@/lib/page/ui/orphaned';
 import { createToasts } from '@/lib/page/ui/toast';
+import type { ToastData } from '@/lib/page/ui/toast-data';
 import { ENDED, failedJob, NAMES, sampleJob, WAITING } from './jobs';
 
 /** A drawing of a few bytes in place of a small picture, base64. */
@@ -54,22 +54,18 @@ export function ToastStory({ name, language }: { name: string; language: Languag
     const story = TOAST_STORIES[name] ?? situation({});
     const messages = backgroundMessages(language);
     document.documentElement.dir = name.endsWith('rtl') ? 'rtl' : 'ltr';
-    const { orphaned } = pageMessages(language);
-    const words = { ...orphaned, detail: orphaned.press };
-    const toasts = createToasts({ send: (message) => console.log(message), orphaned: () => words });
-    if (name === 'toast-lost') {
-      toasts.show(orphanedToast(words, { language, theme: 'auto' }));
-      return;
-    }
-    toasts.show({
+    const toasts = createToasts({ send: (message) => console.log(message) });
+    const data: ToastData = {
       ...feedbackContent(story, messages),
       id: 'story',
       ...(story.job.stage === 'done' && { thumb: smallPicture() }),
       close: messages.feedback.close,
       label: messages.badge.idle,
+      orphaned: messages.feedback.orphaned,
       language,
       theme: 'auto',
-    });
+    };
+    toasts.show(name === 'toast-lost' ? orphanedToast(data) : data);
   }, [name, language]);
   return (
     <main class="app">

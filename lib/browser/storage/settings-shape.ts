@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Language } from '@/lib/i18n/locales/languages';
+import { LANGUAGES, type Language } from '@/lib/i18n/locales/languages';
 import type { Background } from '@/lib/images/formats/types';
 import type { WrittenFormat } from '@/lib/images/pipeline/convert';
 import { SITE_NAMES, type SiteName } from '@/lib/jimeng/model/sites';
@@ -96,7 +96,7 @@ const FIELDS: { [Field in keyof Settings]: v.GenericSchema<Settings[Field]> } = 
   format: v.picklist(['original', 'png', 'jpeg', 'webp']),
   quality: Share,
   isNoteOn: v.boolean(),
-  language: v.picklist(['auto', 'en', 'zh-CN']),
+  language: v.picklist(['auto', ...LANGUAGES]),
   theme: v.picklist(['auto', 'light', 'dark']),
 };
 

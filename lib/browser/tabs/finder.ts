@@ -136,11 +136,13 @@ export async function pickImage(asked: NewQuestion, words: WordsData): Promise<v
 }
 
 /** Says in the page that the menu entry is hidden now. @throws if the frame is out of reach */
-export async function sayHidden(place: Place, language: string): Promise<void> {
+export async function sayHidden(place: Place, words: WordsData): Promise<void> {
   await inject(place);
-  await runInFrame(place, (said: string) => (globalThis as World).upscaleFinder?.sayHidden(said), [
-    language,
-  ]);
+  await runInFrame(
+    place,
+    (said: WordsData) => (globalThis as World).upscaleFinder?.sayHidden(said),
+    [words],
+  );
 }
 
 /**

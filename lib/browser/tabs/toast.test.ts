@@ -10,6 +10,7 @@ const DATA: Omit<ToastData, 'id'> = {
   buttons: [],
   close: 'Close',
   label: 'Upscale',
+  orphaned: { title: 'Updated', detail: 'Open it again.' },
   language: 'en',
   theme: 'auto',
 };

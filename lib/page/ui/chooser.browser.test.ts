@@ -6,7 +6,7 @@ import type { Candidate } from '../find/candidate';
 import { chooseImage } from './chooser';
 import { wordsFrom } from './words';
 
-const words = wordsFrom(TEST_WORDS, 'Largest');
+const words = wordsFrom(TEST_WORDS);
 const BASE = {
   shownWidth: 100,
   shownHeight: 100,

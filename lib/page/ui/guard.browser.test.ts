@@ -7,7 +7,7 @@ import { chooseImage } from './chooser';
 import { pickImage } from './pick-mode';
 import { wordsFrom } from './words';
 
-const words = wordsFrom(TEST_WORDS, 'Largest');
+const words = wordsFrom(TEST_WORDS);
 const SHOWN = picture(60, 40);
 const CANDIDATES: Candidate[] = ['1', '2'].map((id) => ({
   id,

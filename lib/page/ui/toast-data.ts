@@ -13,6 +13,8 @@ export interface ToastData {
   close: string;
   /** Accessible name of the toast. */
   label: string;
+  /** What to say after a press that could not be sent: the extension was updated, reloaded or removed. */
+  orphaned: { title: string; detail: string };
   language: string;
   theme: 'auto' | 'light' | 'dark';
 }

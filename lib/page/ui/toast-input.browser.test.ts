@@ -74,19 +74,21 @@ describe('a press in an orphaned page', () => {
     createTestToasts({ ...isReal, send }).show({ ...DONE, language: 'zh-CN', theme: 'dark' });
     inside('[data-action=save]').click();
     await expect.poll(() => hosts().length && inside('.title').textContent).toBe('Updated');
-    expect(inside('.detail').textContent).toBe('zh-CN');
+    expect(inside('.detail').textContent).toBe('Open it again.');
     expect(inside('.corner').lang).toBe('zh-CN');
     expect(inside('.corner').dataset.theme).toBe('dark');
     expect(hosts()).toHaveLength(1);
     expect(hosts()[0]?.shadowRoot).toBeNull();
-    await expect.poll(() => inside('[role=status]').textContent).toBe('Updated zh-CN');
+    await expect.poll(() => inside('[role=status]').textContent).toBe('Updated Open it again.');
   });
 
   test.each(GONE)('shows a toast with only a close button when sending %s', async (_, send) => {
     createTestToasts({ ...isReal, send }).show(DONE);
     inside('[data-action=save]').click();
-    await expect.poll(() => hosts().length && has('[aria-label=Shut]')).toBe(true);
-    expect(openRoot()?.querySelectorAll('button')).toHaveLength(1);
+    await expect
+      .poll(() => hosts().length && openRoot()?.querySelectorAll('button').length)
+      .toBe(1);
+    expect(has('[aria-label=Close]')).toBe(true);
     inside('.close').click();
     expect(hosts()).toHaveLength(0);
   });

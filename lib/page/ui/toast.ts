@@ -1,7 +1,7 @@
 import { fromBase64 } from '../find/base64';
 import { create, withAncestors } from '../find/dom';
 import { openModal } from '../find/modal';
-import { isDelivered, type OrphanedWords, orphanedToast } from './orphaned';
+import { isDelivered, orphanedToast } from './orphaned';
 import { isVisible, type Overlay, openOverlay } from './overlay';
 import type { ToastData } from './toast-data';
 import { TOAST_STYLE } from './toast-style';
@@ -34,15 +34,13 @@ const LONGEST_FRAME_MS = 200;
 export interface ToastOptions {
   /** Throws or rejects in an orphaned page. */
   send(message: ToastMessage): unknown;
-  /** Content of the toast that follows, in the language of the pressed toast. */
-  orphaned(language: string): OrphanedWords;
   /** For tests, which have no trusted events and no access to a closed root. */
   onOpen?: (root: ShadowRoot) => void;
   isTrusted?: (event: Event) => boolean;
 }
 
 /** Shows at most one toast in this page, in the bottom corner where lines end. It never takes the focus. */
-export function createToasts({ send, orphaned, onOpen, isTrusted }: ToastOptions): Toasts {
+export function createToasts({ send, onOpen, isTrusted }: ToastOptions): Toasts {
   const isReal = isTrusted ?? ((event: Event) => event.isTrusted);
   let open: (Overlay & { listeners: AbortController }) | undefined;
   let shown: ToastData | undefined;
@@ -140,7 +138,7 @@ export function createToasts({ send, orphaned, onOpen, isTrusted }: ToastOptions
 
   async function sendPress(action: string, pressed: ToastData): Promise<void> {
     if (await isDelivered(() => send({ type: 'toast-pressed', id: pressed.id, action }))) return;
-    show(orphanedToast(orphaned(pressed.language), pressed));
+    show(orphanedToast(pressed));
   }
 
   function fill(data: ToastData): void {

@@ -44,14 +44,30 @@ export interface WordsData {
   size: string;
   larger: string;
   unknownSize: string;
+  largest: string;
   kinds: Record<How, string>;
+  /** The choice could not be sent: the extension was updated, reloaded or removed. */
+  orphaned: ToastWords;
+  /** Something on the page covers the chooser. */
+  covered: ToastWords;
+  /** The menu entry is now hidden where the browser sees no image. */
+  hidden: ToastWords;
+  /** Label of the close button of these three toasts. */
+  close: string;
+  /** Accessible name of these three toasts. */
+  label: string;
 }
 
-/** @param largest from the messages of the script itself; the data does not have it */
-export function wordsFrom({ size, ...data }: WordsData, largest = ''): ChooserWords & PickWords {
+/** What a toast says. */
+interface ToastWords {
+  title: string;
+  detail: string;
+}
+
+/** The texts with functions in place of placeholders. */
+export function wordsFrom({ size, ...data }: WordsData): ChooserWords & PickWords {
   return {
     ...data,
-    largest,
     size: (width, height) =>
       size.replace('{width}', String(width)).replace('{height}', String(height)),
   };

@@ -9,6 +9,7 @@ export const TEST_WORDS: WordsData = {
   size: '{width} × {height}',
   larger: 'Larger original available',
   unknownSize: 'Size unknown',
+  largest: 'Largest',
   kinds: {
     img: 'Image',
     picture: 'Image',
@@ -30,4 +31,9 @@ export const TEST_WORDS: WordsData = {
     embed: 'Image',
     document: 'Image',
   },
+  orphaned: { title: 'Updated', detail: 'Click again.' },
+  covered: { title: 'Covered', detail: 'Close what covers it.' },
+  hidden: { title: 'Hidden', detail: 'See Settings.' },
+  close: 'Close',
+  label: 'Upscale with Dreamina',
 };

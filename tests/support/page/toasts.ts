@@ -14,6 +14,7 @@ export const BUSY: ToastData = {
   label: 'Upscale with Dreamina',
   language: 'en',
   theme: 'auto',
+  orphaned: { title: 'Updated', detail: 'Open it again.' },
 };
 export const DONE: ToastData = {
   ...BUSY,
@@ -33,7 +34,6 @@ let root: ShadowRoot | undefined;
 export const createTestToasts = (options: Partial<ToastOptions> = {}) =>
   createToasts({
     send: (message) => sent.push(message),
-    orphaned: (language) => ({ title: 'Updated', detail: language, close: 'Shut', label: 'Ours' }),
     onOpen: (opened) => {
       root = opened;
     },

@@ -1,0 +1,125 @@
+import type { Settings } from '../en/settings';
+import { pluralIn } from '../plural';
+
+/** German messages of the settings, except upscaling, access, history and privacy. */
+export const settings: Settings = {
+  saved: 'Gespeichert',
+  notSaved:
+    'Der Browser hat die letzte Änderung nicht gespeichert. Bitte in einer Minute erneut versuchen.',
+  account: {
+    title: 'Konto',
+    service: 'Jimeng',
+    'signed-in': 'Angemeldet.',
+    credits: pluralIn('de')({
+      one: 'Angemeldet, noch # Credit.',
+      other: 'Angemeldet, noch # Credits.',
+    }),
+    'signed-out': 'Abgemeldet. Bilder warten bis zur Anmeldung.',
+    'no-access': 'Der Browser sperrt dieser Erweiterung den Zugriff auf die Websites von Jimeng.',
+    unknown: 'Wird geprüft …',
+  },
+  tuning: {
+    detail: 'Detailstärke',
+    detailHint:
+      'Wie viele Details Smart HD erfinden darf. Ein kleinerer Wert bleibt näher am Original.',
+    background: 'Transparenz',
+    backgroundHint:
+      'Bilder von Jimeng sind nicht transparent. Die Erweiterung stellt die Transparenz im Ergebnis wieder her oder sendet das Bild auf einer Farbe.',
+    backgrounds: { keep: 'Behalten', white: 'Weiß', colour: 'Farbe' },
+    search: 'Nach größerem Original suchen',
+    searchHint:
+      'Seiten zeigen oft eine kleine Kopie. So lange sucht die Erweiterung höchstens nach dem Original desselben Bildes.',
+    searchSeconds: (seconds) => (seconds === 0 ? 'Aus' : `${seconds} s`),
+    parallel: 'Gleichzeitig',
+    parallelHint:
+      'Wie viele Bilder Jimeng zugleich bearbeitet. Bei drei muss ein Konto ohne Abo vielleicht warten.',
+  },
+  pageWay: {
+    title: 'Aufträge über die Seite von Jimeng senden',
+    hint: 'Nur nötig, wenn Jimeng Aufträge ablehnt, die nicht von der eigenen Seite kommen. Braucht einen Tab mit Jimeng. Die Erweiterung öffnet ihn im Hintergrund und schließt ihn, wenn er nicht mehr gebraucht wird.',
+  },
+  saving: {
+    title: 'Speichern',
+    name: 'Dateiname',
+    nameHint: 'Text und Felder. Die Dateiendung richtet sich nach dem Bild.',
+    fields: 'Feld hinzufügen',
+    fieldNames: {
+      name: 'Name',
+      host: 'Website',
+      title: 'Seitentitel',
+      date: 'Datum',
+      time: 'Uhrzeit',
+      width: 'Breite',
+      height: 'Höhe',
+      scale: 'Faktor',
+      upscaler: 'Verfahren',
+      target: 'Gewünschte Größe',
+      counter: 'Zähler',
+      id: 'Kurze ID',
+      ext: 'Dateiendung',
+    },
+    folder: 'Ordner',
+    folderHint:
+      'Im Download-Ordner des Browsers. Auch hier gelten Felder; Schrägstriche ergeben Unterordner.',
+    folderNone: 'Keiner',
+    preview: 'Beispiel',
+    conflict: 'Wenn die Datei existiert',
+    conflicts: { number: 'Beide behalten', overwrite: 'Ersetzen', ask: 'Jedes Mal fragen' },
+    conflictHint: 'Beim Fragen öffnet der Browser für jede Datei seinen eigenen Dialog.',
+    format: 'Format',
+    formats: { original: 'Original', png: 'PNG', jpeg: 'JPEG', webp: 'WebP' },
+    formatHint:
+      'Wird beim Speichern umgewandelt, in sRGB. Das Bild im Verlauf bleibt unverändert. JPEG kennt keine Transparenz.',
+    quality: 'Qualität',
+    auto: 'Nach Abschluss automatisch speichern',
+    autoHint: 'Jedes Bild einmal, ohne Dialog.',
+    note: 'Quelle in die Datei schreiben',
+    noteHint:
+      'Seite, Datum, Verfahren und der Hinweis auf die Vergrößerung durch KI, als Metadaten (XMP), die andere Programme anzeigen können. Wer die Datei hat, kann die Seitenadresse bis zum Fragezeichen lesen.',
+  },
+  menu: {
+    style: 'Kontextmenü',
+    styles: { sizes: '2K und 4K', direct: 'Ein Eintrag' },
+    styleHint: 'Ein Eintrag skaliert sofort auf die oben gewählte Größe hoch.',
+  },
+  appearance: {
+    title: 'Darstellung',
+    language: 'Sprache',
+    languageOfBrowser: 'Wie der Browser',
+    languageHint:
+      'Die Namen der Erweiterung und ihres Tastenkürzels richten sich nach dem Browser.',
+    theme: 'Farben',
+    themes: { auto: 'System', light: 'Hell', dark: 'Dunkel' },
+    toast: 'Meldungen auf der Seite zeigen',
+    toastHint:
+      'Eine kleine Meldung in der Ecke, wenn ein Bild hinzukommt, fertig ist oder eine Entscheidung braucht.',
+    notify: 'Benachrichtigen, wenn ein Bild fertig ist oder fehlschlägt',
+    notifyHint:
+      'Der Browser fragt nach der Berechtigung. Ohne sie zeigt es nur das Symbol in der Symbolleiste.',
+  },
+  consent: {
+    title: 'Zustimmung',
+    given: (day) => `Erteilt am ${day}. Ausgewählte Bilder gehen an Jimeng.`,
+    missing: 'Nicht erteilt. Es wird kein Bild gesendet.',
+    takeBack: 'Widerrufen',
+    read: 'Lesen und entscheiden',
+  },
+  help: {
+    title: 'Hilfe',
+    welcome: 'Erste Schritte',
+    welcomeHint: 'Was wohin gesendet wird, die Anmeldung und ein erster Versuch.',
+    openWelcome: 'Erneut zeigen',
+    diagnostics: 'Fehlerbericht',
+    noReport: 'Solange der Verlauf nicht lesbar ist, gibt es keinen Bericht.',
+    diagnosticsHint:
+      'Versionen, Einstellungen, Anzahlen, Fehlercodes und ob eine Anmeldung besteht. Keine Adressen, keine Namen und nichts, was das Konto erkennen lässt.',
+    copy: 'Bericht kopieren',
+    copied: 'Kopiert',
+    show: 'Bericht zeigen',
+    reset: 'Einstellungen zurücksetzen',
+    resetHint:
+      'Stellt die Standardwerte dieser Seite wieder her. Verlauf, Website-Zugriff und Zustimmung bleiben.',
+    resetNow: 'Zurücksetzen',
+    resetSure: 'Alle Einstellungen zurücksetzen',
+  },
+};

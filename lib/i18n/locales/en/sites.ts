@@ -1,0 +1,28 @@
+import type { AccessReason, SiteName } from '@/lib/jimeng/model/sites';
+
+/** Where accounts are, and the access that each site needs. */
+export const sites = {
+  names: { jimeng: 'Jimeng', dreamina: 'Dreamina' } as Record<SiteName, string>,
+  /** On a choice. */
+  options: { jimeng: 'Jimeng', dreamina: 'Dreamina (beta)' } as Record<SiteName, string>,
+  places: {
+    jimeng: 'jimeng.jianying.com, for mainland China',
+    dreamina: 'dreamina.capcut.com, for everywhere else',
+  } as Record<SiteName, string>,
+  accessTitle: (site: string) => `Allow access to ${site}`,
+  accessText: (site: string) =>
+    `This extension may not access ${site}’s sites. Allow access to upscale images.`,
+  /** What a host is for. */
+  reasons: {
+    account: 'sign-in, jobs and credits',
+    upload: 'receives the images you choose',
+    result: 'delivers the results',
+  } as Record<AccessReason, string>,
+  /** Between two reasons. */
+  and: '; ',
+  hosts: 'The sites it will ask for',
+  priceUnknown:
+    'What this site charges is not known yet. The image that runs now will show it, and then this one continues.',
+};
+
+export type Sites = typeof sites;

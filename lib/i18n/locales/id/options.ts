@@ -1,0 +1,154 @@
+import type { Options } from '../en/options';
+import { pluralIn } from '../plural';
+import { connection } from './connection';
+import { settings } from './settings';
+
+const number = pluralIn('id')({ other: '#' });
+
+/** Indonesian messages of the options page. */
+export const options: Options = {
+  ...settings,
+  ...connection,
+  title: 'Setelan',
+  unofficial: 'Tidak resmi. Tidak dibuat atau didukung oleh Jimeng, Dreamina, atau ByteDance.',
+  upscaling: {
+    title: 'Pembesaran',
+    size: 'Ukuran',
+    sizeHint:
+      'Ukuran bawaan. Menu klik kanan selalu memberi pilihan. 4K memerlukan keanggotaan Jimeng. Jimeng yang menentukan ukuran piksel tepatnya.',
+    upscaler: 'Pembesar',
+  },
+  upscalers: {
+    auto: {
+      name: 'Otomatis',
+      text: 'Dimulai dengan HD Cerdas. Jika Jimeng tidak menghasilkan gambar yang lebih besar, dicoba Resolusi super, lalu HD Cepat. Yang berhasil diingat selama seminggu.',
+    },
+    'super-resolution': {
+      name: 'Resolusi super',
+      text: 'Hanya yang ini. Jimeng jarang menyelesaikannya untuk gambar yang diunggah, dan mungkin mengembalikan ukuran yang sama.',
+    },
+    'smart-hd': {
+      name: 'HD Cerdas',
+      text: 'Mengarang detail halus, jadi teks dan wajah mungkin berubah. 2K memakan 1 kredit saat terakhir dilihat.',
+    },
+    'fast-hd': {
+      name: 'HD Cepat',
+      text: 'Cepat, dan gratis saat terakhir dilihat. Mengabaikan 2K dan 4K dan kira-kira menggandakan ukuran gambar.',
+    },
+  },
+  ways: {
+    title: 'Menu dan keyboard',
+    pointer: 'Tawarkan “Perbesar gambar di sini” pada halaman, tautan, dan video',
+    pointerHint:
+      'Untuk latar belakang, grafik, dan gambar yang tertutup atau belum dimuat: di sana browser tidak melihat gambar. Browser tidak dapat mengetahuinya lebih dulu, jadi entri ini juga muncul di tempat tanpa gambar.',
+    shortcut: 'Perbesar gambar di bawah penunjuk',
+    shortcutHint: 'Berfungsi di mana saja, meski entri menu di atas dimatikan.',
+    noShortcut: 'Belum diatur',
+    popupShortcut: 'Buka popup',
+    popupShortcutHint: 'Sama seperti mengeklik tombol bilah alat.',
+    changeShortcuts: 'Ubah pintasan',
+  },
+  access: {
+    title: 'Akses ke situs',
+    why: 'Sebagian besar gambar tidak memerlukan izin: saat Anda mengeklik, ekstensi hanya dapat membaca halaman itu. Namun banyak halaman menyimpan gambarnya di situs lain, dan sebagian situs itu hanya memberikannya kepada ekstensi yang Anda izinkan. Gambar seperti itu menunggu dan hanya meminta izin untuk satu situs itu.',
+    sites: 'Situs yang Anda izinkan',
+    noSites: 'Belum ada.',
+    revoke: 'Cabut',
+    revokeSite: (site) => `Cabut ${site}`,
+    everywhere: 'Semua situs',
+    everywhereHint:
+      'Tidak ada gambar yang perlu bertanya lagi. Browser akan mengizinkan ekstensi membaca setiap situs yang Anda kunjungi; ekstensi tetap hanya membaca gambar yang Anda pilih.',
+    service: 'Jimeng',
+    serviceOn: 'Diizinkan. Tanpa ini gambar tidak dapat diperbesar.',
+    serviceOff:
+      'Browser memblokir ekstensi ini dari situs Jimeng. Izinkan akses untuk memperbesar gambar.',
+    allowService: 'Izinkan Jimeng',
+    permissions: {
+      title: 'Izin',
+      hint: 'Semua yang diizinkan browser kepada ekstensi ini, dan alasannya.',
+      show: 'Tampilkan semua',
+      reasons: {
+        activeTab:
+          'Membaca halaman tempat Anda memakainya, setelah Anda mengeklik, dan bukan halaman lain.',
+        scripting:
+          'Menemukan dan membaca gambar di halaman itu. Di situs yang Anda izinkan, juga mengingat tempat Anda terakhir mengeklik kanan.',
+        contextMenus: 'Menambahkan entri ke menu klik kanan.',
+        menus: 'Memberi tahu bagian halaman mana yang Anda klik kanan.',
+        storage: 'Menyimpan setelan ini.',
+        unlimitedStorage: 'Mencegah browser menghapus riwayat saat ruang menipis.',
+        alarms: 'Melanjutkan tugas saat popup ditutup.',
+        downloads: 'Menyimpan hasil, dan memeriksa bahwa setiap file tertulis.',
+        cookies:
+          'Memeriksa apakah Anda sudah masuk ke Jimeng. Data login itu sendiri tidak pernah disimpan.',
+        declarativeNetRequestWithHostAccess:
+          'Menetapkan asal permintaannya sendiri, yang diwajibkan Jimeng dan beberapa situs gambar.',
+        offscreen: 'Mengonversi gambar dan membuat file di halaman tersembunyi miliknya sendiri.',
+        sidePanel: 'Menampilkan riwayat di samping halaman.',
+        notifications: 'Memberi tahu saat gambar siap. Hanya dipakai jika Anda mengaktifkannya.',
+        '*://*.jianying.com/*': 'Jimeng sendiri: tugas, hasil, kredit, status masuk.',
+        'https://*.bytedanceapi.com/*': 'Memulai dan mengonfirmasi unggahan ke Jimeng.',
+        'https://*.snssdk.com/*': 'Menerima unggahan.',
+        'https://*.douyin.com/*': 'Menerima unggahan bila Jimeng memilih salah satu server ini.',
+        'https://*.byteimg.com/*': 'Mengirimkan hasil.',
+        'https://*/*': 'Situs gambar: hanya yang Anda izinkan di sini.',
+        'http://*/*': 'Sama, untuk situs tanpa enkripsi.',
+      },
+    },
+  },
+  history: {
+    title: 'Riwayat',
+    why: 'Riwayat Anda hanya disimpan di browser ini.',
+    storage: 'Ruang',
+    storageHint: (rows, size) =>
+      size ? `${number(rows)} gambar, ${size} di browser ini.` : `${number(rows)} gambar.`,
+    keep: 'Simpan',
+    keepHint:
+      'Entri lama dihapus otomatis beserta gambarnya. Tugas yang berjalan dan hasil yang belum disimpan tetap ada.',
+    keepRows: 'Berapa gambar yang disimpan',
+    keepDays: 'Berapa lama gambar disimpan',
+    rows: (count) => (count === 0 ? 'Berapa pun' : `${number(count)} terakhir`),
+    days: (count) =>
+      count === 0 ? 'Selamanya' : count === 365 ? 'Selama setahun' : `Selama ${number(count)} hari`,
+    unsaved: 'Hapus juga hasil yang belum disimpan',
+    unsavedHint: 'Gambar selesai yang belum Anda simpan mungkin telah memakan kredit.',
+    file: 'Ekspor dan impor',
+    fileHint:
+      'File berisi nama, alamat dan judul halaman, alamat gambar, serta hasil tiap tugas. Tidak ada gambar, data login, atau tautan ke hasil. Impor tidak mengubah entri yang sudah ada.',
+    exportNow: 'Ekspor',
+    importNow: 'Impor',
+    imported: ({ added, known, skipped }) =>
+      `${number(added)} gambar ditambahkan, ${number(known)} sudah ada, ${number(skipped)} tidak terbaca.`,
+    importing: 'Mengimpor',
+    tooLarge: 'File ini terlalu besar untuk riwayat hasil ekspor. File tidak dibaca.',
+    importBroken: (added) =>
+      `Impor terhenti: ${number(added)} gambar ditambahkan. Impor file lagi untuk sisanya.`,
+    notImported: 'File ini bukan riwayat hasil ekspor.',
+    clear: 'Kosongkan',
+    clearHint:
+      'Menghapus semua gambar yang tidak lagi berjalan, beserta filenya. Tugas yang berjalan tetap ada.',
+    clearNow: 'Kosongkan riwayat',
+  },
+  privacy: {
+    title: 'Privasi',
+    points: [
+      {
+        to: 'Ke Jimeng (ByteDance)',
+        text: 'Gambar yang Anda pilih, ukuran, dan pembesar, melalui akun Anda sendiri.',
+      },
+      {
+        to: 'Ke situs asal gambar',
+        text: 'Permintaan untuk gambar itu. Cookie Anda untuk situs itu hanya disertakan jika situs menolak tanpa cookie.',
+      },
+      {
+        to: 'Tetap di browser ini',
+        text: 'Riwayat beserta gambar dan alamat halamannya, sampai Anda menghapusnya. Setelan ini juga, kecuali browser menyinkronkannya ke perangkat lain.',
+      },
+      {
+        to: 'Tidak pernah disimpan',
+        text: 'Data login Anda. Ekstensi memeriksa apakah Anda sudah masuk dan menyimpan sidik, hanya untuk membedakan akun.',
+      },
+    ],
+    nothingElse:
+      'Selain itu, tidak ada data yang keluar dari browser. Tidak ada analitik dan tidak ada server kami.',
+  },
+};

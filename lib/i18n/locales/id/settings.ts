@@ -1,0 +1,121 @@
+import type { Settings } from '../en/settings';
+import { pluralIn } from '../plural';
+
+const plural = pluralIn('id');
+
+/** Indonesian messages of the settings, except upscaling, access, history and privacy. */
+export const settings: Settings = {
+  saved: 'Tersimpan',
+  notSaved: 'Browser tidak menyimpan perubahan terakhir. Coba lagi sebentar lagi.',
+  account: {
+    title: 'Akun',
+    service: 'Jimeng',
+    'signed-in': 'Sudah masuk.',
+    credits: plural({ other: 'Sudah masuk, sisa # kredit.' }),
+    'signed-out': 'Belum masuk. Gambar menunggu sampai Anda masuk.',
+    'no-access': 'Browser memblokir ekstensi ini dari situs Jimeng.',
+    unknown: 'Memeriksa…',
+  },
+  tuning: {
+    detail: 'Kekuatan detail',
+    detailHint:
+      'Seberapa banyak detail yang boleh dikarang HD Cerdas. Nilai lebih rendah lebih dekat ke aslinya.',
+    background: 'Transparansi',
+    backgroundHint:
+      'Gambar Jimeng tidak transparan. Ekstensi mengembalikan transparansi pada hasilnya, atau mengirim gambar di atas warna.',
+    backgrounds: { keep: 'Pertahankan', white: 'Putih', colour: 'Warna' },
+    search: 'Cari gambar asli yang lebih besar',
+    searchHint:
+      'Halaman sering menampilkan salinan kecil. Ekstensi mencari versi asli dari gambar yang sama, paling lama selama ini.',
+    searchSeconds: (seconds) => (seconds === 0 ? 'Mati' : `${seconds} dtk`),
+    parallel: 'Sekaligus',
+    parallelHint:
+      'Berapa gambar yang dikerjakan Jimeng pada saat bersamaan. Dengan tiga, akun tanpa keanggotaan mungkin harus menunggu.',
+  },
+  pageWay: {
+    title: 'Kirim pesanan lewat halaman Jimeng',
+    hint: 'Hanya diperlukan jika Jimeng menolak pesanan yang tidak dikirim halamannya sendiri. Memerlukan tab Jimeng; ekstensi membukanya di latar belakang dan menutupnya bila tidak dipakai lagi.',
+  },
+  saving: {
+    title: 'Penyimpanan',
+    name: 'Nama file',
+    nameHint: 'Teks dan kolom. Ekstensi file sesuai dengan gambarnya.',
+    fields: 'Tambahkan kolom',
+    fieldNames: {
+      name: 'Nama',
+      host: 'Situs',
+      title: 'Judul halaman',
+      date: 'Tanggal',
+      time: 'Waktu',
+      width: 'Lebar',
+      height: 'Tinggi',
+      scale: 'Faktor skala',
+      upscaler: 'Pembesar',
+      target: 'Ukuran yang diminta',
+      counter: 'Nomor urut',
+      id: 'ID pendek',
+      ext: 'Ekstensi',
+    },
+    folder: 'Folder',
+    folderHint:
+      'Di dalam folder unduhan browser. Kolom juga berlaku di sini; garis miring membuat subfolder.',
+    folderNone: 'Tidak ada',
+    preview: 'Contoh',
+    conflict: 'Jika file sudah ada',
+    conflicts: { number: 'Simpan keduanya', overwrite: 'Ganti', ask: 'Selalu tanya' },
+    conflictHint: 'Bertanya membuka dialog browser pada setiap penyimpanan.',
+    format: 'Format',
+    formats: { original: 'Asli', png: 'PNG', jpeg: 'JPEG', webp: 'WebP' },
+    formatHint:
+      'Dikonversi saat Anda menyimpan, dalam sRGB. Gambar di riwayat tidak berubah. JPEG tidak punya transparansi.',
+    quality: 'Kualitas',
+    auto: 'Simpan otomatis bila selesai',
+    autoHint: 'Setiap gambar satu kali, tanpa dialog.',
+    note: 'Tulis sumber ke dalam file',
+    noteHint:
+      'Halaman, tanggal, pembesar, dan keterangan bahwa AI yang memperbesar, sebagai metadata (XMP) yang dapat ditampilkan program lain. Siapa pun yang memiliki file dapat membaca alamat halaman, sampai tanda tanyanya.',
+  },
+  menu: {
+    style: 'Menu konteks',
+    styles: { sizes: '2K dan 4K', direct: 'Satu entri' },
+    styleHint: 'Satu entri langsung memperbesar ke ukuran di atas.',
+  },
+  appearance: {
+    title: 'Tampilan',
+    language: 'Bahasa',
+    languageOfBrowser: 'Bahasa browser',
+    languageHint: 'Nama ekstensi dan pintasannya mengikuti browser.',
+    theme: 'Warna',
+    themes: { auto: 'Sistem', light: 'Terang', dark: 'Gelap' },
+    toast: 'Tampilkan pesan di halaman',
+    toastHint: 'Pesan kecil di sudut saat gambar ditambahkan, selesai, atau memerlukan Anda.',
+    notify: 'Beri tahu saat gambar selesai atau gagal',
+    notifyHint:
+      'Browser meminta izin. Tanpa izin itu, hanya tombol bilah alat yang memberi tahu Anda.',
+  },
+  consent: {
+    title: 'Persetujuan Anda',
+    given: (day) => `Diberikan pada ${day}. Gambar yang Anda pilih dikirim ke Jimeng.`,
+    missing: 'Belum diberikan. Tidak ada gambar yang dikirim.',
+    takeBack: 'Tarik kembali',
+    read: 'Baca dan putuskan',
+  },
+  help: {
+    title: 'Bantuan',
+    welcome: 'Langkah pertama',
+    welcomeHint: 'Apa yang dikirim ke mana, cara masuk, dan percobaan pertama.',
+    openWelcome: 'Tampilkan lagi',
+    diagnostics: 'Laporan bug',
+    noReport: 'Tidak ada laporan selama riwayat tidak dapat dibaca.',
+    diagnosticsHint:
+      'Versi, setelan, jumlah, kode kesalahan, dan apakah Anda sudah masuk. Tanpa alamat, tanpa nama, dan tanpa apa pun yang mengidentifikasi akun.',
+    copy: 'Salin laporan',
+    copied: 'Disalin',
+    show: 'Tampilkan laporan',
+    reset: 'Atur ulang setelan',
+    resetHint:
+      'Mengembalikan setelan bawaan di halaman ini. Riwayat, akses situs, dan persetujuan tetap.',
+    resetNow: 'Atur ulang',
+    resetSure: 'Atur ulang semua setelan',
+  },
+};

@@ -1,5 +1,0 @@
-/** The entries of the context menu; pages also draw a picture of it. */
-export const menuEn = {
-  parent: 'Upscale with Dreamina',
-  targets: { '2k': '2K', '4k': '4K' },
-};

@@ -1,0 +1,8 @@
+import { common } from './common';
+import { compare } from './compare';
+import { errors } from './errors';
+import { options } from './options';
+import { welcome } from './welcome';
+
+/** All messages of this language that pages show, by part; for tests, because pages load parts. */
+export const messages = { common, compare, errors, options, welcome };

@@ -1,0 +1,154 @@
+import type { Options } from '../en/options';
+import { pluralIn } from '../plural';
+import { connection } from './connection';
+import { settings } from './settings';
+
+const plural = pluralIn('pt-BR');
+const historyRows = plural({ one: '# imagem', other: '# imagens' });
+const number = plural({ other: '#' });
+
+/** Brazilian Portuguese messages of the options page. */
+export const options: Options = {
+  ...settings,
+  ...connection,
+  title: 'Configurações',
+  unofficial: 'Não oficial. Não foi criada nem endossada por Jimeng, Dreamina ou ByteDance.',
+  upscaling: {
+    title: 'Ampliação',
+    size: 'Tamanho',
+    sizeHint:
+      'Tamanho padrão. O menu de contexto sempre deixa você escolher. 4K exige uma assinatura do Jimeng. O Jimeng decide o tamanho exato em pixels.',
+    upscaler: 'Método',
+  },
+  upscalers: {
+    auto: {
+      name: 'Automático',
+      text: 'Começa com HD inteligente. Se o Jimeng não entregar uma imagem maior, tenta Super-resolução e depois HD rápido. Lembra por uma semana o que funcionou.',
+    },
+    'super-resolution': {
+      name: 'Super-resolução',
+      text: 'Só este método. O Jimeng raramente o termina com imagens enviadas e pode devolver o mesmo tamanho.',
+    },
+    'smart-hd': {
+      name: 'HD inteligente',
+      text: 'Inventa detalhes finos, então textos e rostos podem mudar. 2K custava 1 crédito no último dado.',
+    },
+    'fast-hd': {
+      name: 'HD rápido',
+      text: 'Rápido, e grátis no último dado. Ignora 2K e 4K e mais ou menos dobra a imagem.',
+    },
+  },
+  ways: {
+    title: 'Menu e teclado',
+    pointer: 'Oferecer “Ampliar a imagem deste lugar” em páginas, links e vídeos',
+    pointerHint:
+      'Para fundos, desenhos e imagens cobertas ou ainda não carregadas: ali o navegador não vê uma imagem. Ele não sabe disso antes, então a opção também aparece onde não há imagem.',
+    shortcut: 'Ampliar a imagem sob o ponteiro',
+    shortcutHint: 'Funciona em qualquer lugar, mesmo sem a opção do menu.',
+    noShortcut: 'Não definido',
+    popupShortcut: 'Abrir a janela da extensão',
+    popupShortcutHint: 'Igual a clicar no botão da barra de ferramentas.',
+    changeShortcuts: 'Alterar atalhos',
+  },
+  access: {
+    title: 'Acesso a sites',
+    why: 'A maioria das imagens não exige permissão: seu clique deixa a extensão ler só aquela página. Mas muitas páginas guardam as imagens em outros sites, e alguns só as entregam a extensões que você permitiu ali. A imagem então espera e pede acesso só àquele site.',
+    sites: 'Sites que você permitiu',
+    noSites: 'Nenhum ainda.',
+    revoke: 'Revogar',
+    revokeSite: (site) => `Revogar ${site}`,
+    everywhere: 'Todos os sites',
+    everywhereHint:
+      'Nenhuma imagem precisa mais pedir. Seu navegador deixaria a extensão ler todos os sites que você visita; ela continua lendo só as imagens que você escolhe.',
+    service: 'Jimeng',
+    serviceOn: 'Permitido. Sem esse acesso não é possível ampliar.',
+    serviceOff:
+      'Seu navegador bloqueia o acesso desta extensão aos sites do Jimeng. Permita para ampliar imagens.',
+    allowService: 'Permitir o Jimeng',
+    permissions: {
+      title: 'Permissões',
+      hint: 'Tudo o que seu navegador permite a esta extensão, e por quê.',
+      show: 'Mostrar tudo',
+      reasons: {
+        activeTab: 'Lê a página em que você a usa, depois do seu clique, e nenhuma outra.',
+        scripting:
+          'Encontra e lê a imagem nessa página. Nos sites permitidos, também lembra onde foi seu último clique com o botão direito.',
+        contextMenus: 'Adiciona a opção ao menu de contexto.',
+        menus: 'Informa em que parte da página você clicou com o botão direito.',
+        storage: 'Guarda estas configurações.',
+        unlimitedStorage: 'Evita que o navegador exclua o histórico quando o espaço está acabando.',
+        alarms: 'Continua uma tarefa enquanto a janela da extensão está fechada.',
+        downloads: 'Salva os resultados e confere se cada arquivo foi gravado.',
+        cookies: 'Verifica se você entrou no Jimeng. O login em si nunca é guardado.',
+        declarativeNetRequestWithHostAccess:
+          'Define a origem das próprias solicitações, exigida pelo Jimeng e por alguns sites de imagens.',
+        offscreen: 'Converte imagens e cria arquivos em uma página oculta própria.',
+        sidePanel: 'Mostra o histórico ao lado da página.',
+        notifications: 'Avisa quando uma imagem está pronta. Só é usado se você ativar.',
+        '*://*.jianying.com/*': 'O próprio Jimeng: tarefas, resultados, créditos, login.',
+        'https://*.bytedanceapi.com/*': 'Inicia e confirma os envios ao Jimeng.',
+        'https://*.snssdk.com/*': 'Recebe a imagem enviada.',
+        'https://*.douyin.com/*':
+          'Recebe a imagem enviada quando o Jimeng escolhe um destes servidores.',
+        'https://*.byteimg.com/*': 'Entrega o resultado.',
+        'https://*/*': 'Sites de imagens: os que você permite aqui e nenhum outro.',
+        'http://*/*': 'O mesmo para sites sem criptografia.',
+      },
+    },
+  },
+  history: {
+    title: 'Histórico',
+    why: 'Seu histórico fica só neste navegador.',
+    storage: 'Armazenamento',
+    storageHint: (rows, size) =>
+      size ? `${historyRows(rows)}, ${size} neste navegador.` : `${historyRows(rows)}.`,
+    keep: 'Manter',
+    keepHint:
+      'Os itens mais antigos são removidos automaticamente, com as imagens. Tarefas em andamento e resultados não salvos ficam.',
+    keepRows: 'Quantas imagens são mantidas',
+    keepDays: 'Por quanto tempo as imagens são mantidas',
+    rows: (count) => (count === 0 ? 'Qualquer quantidade' : `As últimas ${number(count)}`),
+    days: (count) =>
+      count === 0 ? 'Para sempre' : count === 365 ? 'Por um ano' : `Por ${number(count)} dias`,
+    unsaved: 'Remover também resultados não salvos',
+    unsavedHint: 'Imagens prontas que você não salvou podem ter custado créditos.',
+    file: 'Exportar e importar',
+    fileHint:
+      'O arquivo contém nomes, endereços e títulos de páginas, endereços de imagens e o resultado de cada tarefa. Não contém imagens, login nem links para os resultados. Importar não altera os itens que você já tem.',
+    exportNow: 'Exportar',
+    importNow: 'Importar',
+    imported: (outcome) =>
+      `Adicionadas: ${historyRows(outcome.added)}; já conhecidas: ${number(outcome.known)}; ilegíveis: ${number(outcome.skipped)}.`,
+    importing: 'Importando',
+    tooLarge: 'Este arquivo é grande demais para ser um histórico exportado. Ele não foi lido.',
+    importBroken: (added) =>
+      `A importação foi interrompida depois de adicionar ${historyRows(added)}. Importe o arquivo de novo para o restante.`,
+    notImported: 'Este arquivo não é um histórico exportado.',
+    clear: 'Limpar',
+    clearHint:
+      'Remove todas as imagens que não estão mais em andamento, com os arquivos. Tarefas em andamento ficam.',
+    clearNow: 'Limpar histórico',
+  },
+  privacy: {
+    title: 'Privacidade',
+    points: [
+      {
+        to: 'Para o Jimeng (ByteDance)',
+        text: 'A imagem que você escolhe, o tamanho e o método, pela sua própria conta.',
+      },
+      {
+        to: 'Para o site da imagem',
+        text: 'Uma solicitação da imagem. Ela só inclui seus cookies desse site se o site recusar sem eles.',
+      },
+      {
+        to: 'Fica neste navegador',
+        text: 'O histórico com as imagens e os endereços das páginas, até você remover. Estas configurações também, a menos que seu navegador as sincronize com seus outros dispositivos.',
+      },
+      {
+        to: 'Nunca é guardado',
+        text: 'Seu login. A extensão verifica se você entrou e guarda uma impressão digital, só para distinguir contas.',
+      },
+    ],
+    nothingElse: 'Nada mais sai do seu navegador. Não há análise de uso nem servidor nosso.',
+  },
+};
