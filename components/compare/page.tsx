@@ -2,6 +2,7 @@ import { useMemo, useState } from 'preact/hooks';
 import type { Language } from '@/lib/i18n/locales/languages';
 import type { Messages } from '@/lib/i18n/messages';
 import type { Job } from '@/lib/jobs/model/job';
+import { siteOf } from '@/lib/jobs/model/site';
 import { resultFlaws } from '@/lib/jobs/model/result-flaws';
 import { nameOf } from '../job/job-words';
 import { SaveButton } from '../job/save-button';
@@ -46,7 +47,11 @@ export interface ComparePageProps {
 /** The compare page: before and after, facts about them, and actions. */
 export function ComparePage(props: ComparePageProps) {
   const { messages, language, job } = props;
-  const locale = useMemo(() => localeOf(language, messages), [language, messages]);
+  const site = job && siteOf(job);
+  const locale = useMemo(
+    () => localeOf(language, messages, site),
+    [language, messages, site],
+  );
   return (
     <LocaleContext.Provider value={locale}>
       <div class="compare" lang={language} data-done={job?.stage === 'done'}>

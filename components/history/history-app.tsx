@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { AccountReport } from '@/lib/browser/messages';
 import type { Language } from '@/lib/i18n/locales/languages';
 import type { Messages } from '@/lib/i18n/messages';
+import type { SiteName } from '@/lib/jimeng/model/sites';
 import type { Target } from '@/lib/jimeng/model/tools';
 import type { HistoryTrouble } from '@/lib/jobs/model/history-trouble';
 import type { UsualCosts } from '@/lib/jobs/rules/known-cost';
@@ -20,6 +21,7 @@ import { JobList } from './job-list';
 import { AccessNotice, FullNotice, HistoryNotice, ReachNotice, SignInNotice } from './notices';
 import { useFocusReturned } from './roving-focus';
 import { SelectionBar } from './selection-bar';
+import { SiteSwitch } from './site-switch';
 import { JoinedBar, UndoBar } from './undo-bar';
 import '../ui/theme.css';
 import './history-app.css';
@@ -57,7 +59,10 @@ const SHORTCUT = 'Alt+Shift+U';
 /** The popup and the side panel. */
 export function App(props: AppProps) {
   const { history, account, target, messages, language, actions } = props;
-  const locale = useMemo(() => localeOf(language, messages), [language, messages]);
+  const locale = useMemo(
+    () => localeOf(language, messages, account.site),
+    [language, messages, account.site],
+  );
   const fileInput = useRef<HTMLInputElement>(null);
 
   return (
@@ -66,6 +71,13 @@ export function App(props: AppProps) {
         <header class="app__header">
           <Logo />
           <h1>{messages.app.title}</h1>
+          {account.other && (
+            <SiteSwitch
+              site={account.site}
+              other={account.other}
+              onSwitch={actions.useSite}
+            />
+          )}
           {account.state === 'signed-in' && account.credits && (
             <CreditsPill
               total={account.credits.total}
@@ -115,6 +127,11 @@ export function App(props: AppProps) {
       </div>
     </LocaleContext.Provider>
   );
+}
+
+/** Whether a job in view belongs to another site than the next one. */
+function hasRowsElsewhere({ jobs }: HistoryView, site: SiteName): boolean {
+  return [...jobs.values()].some((job) => job.site !== undefined && job.site !== site);
 }
 
 /** The history with its controls, or how to start if it is empty. */
@@ -179,7 +196,8 @@ function HistoryPart(props: AppProps & { history: HistoryView; onChooseFile: () 
             onChooseFile={onChooseFile}
             onShow={actions.show}
             onEnd={actions.readAll}
-            isSignInAskedAbove={account.state === 'signed-out'}
+            signInAskedAbove={account.state === 'signed-out' ? account.site : undefined}
+            showsSite={account.other !== undefined || hasRowsElsewhere(history, account.site)}
             focusedJobId={focusedJobId}
             selected={selected}
             onToggle={toggle}

@@ -10,6 +10,8 @@ export interface JobCardProps {
   onChooseFile: () => void;
   /** Whether a banner above the list already asks for what this job needs. */
   isAskedAbove?: boolean;
+  /** Whether its site is named: there are jobs of several. */
+  showsSite?: boolean;
   isFocused?: boolean;
   /** Its position in the whole list, from 1. Only a part of the list is rendered. */
   place?: { at: number; of: number };

@@ -24,6 +24,7 @@ const VAGUE: readonly ErrorCode[] = [
 /** A row of the history: thumbnail, state and buttons of a job. */
 export function JobCard(props: JobCardProps) {
   const { job, now, thumb, actions, isFocused = false, place, selection } = props;
+  const { showsSite = false } = props;
   const locale = useLocale();
   const { messages } = locale;
   const name = nameOf(job, locale);
@@ -31,6 +32,7 @@ export function JobCard(props: JobCardProps) {
   const found = foundNote(job, locale);
   const warning = resultWarning(job, locale);
   const isWell = progress !== undefined || job.stage === 'done';
+  const site = showsSite && job.site && messages.sites.names[job.site];
 
   return (
     <li
@@ -64,6 +66,7 @@ export function JobCard(props: JobCardProps) {
           <p class="job-card__name" title={name}>
             <bdi>{name}</bdi>
           </p>
+          {site && <span class="job-card__site">{site}</span>}
           {progress !== undefined && !selection && (
             <IconButton
               icon="close"

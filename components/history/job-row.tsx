@@ -1,7 +1,8 @@
 import { useMemo } from 'preact/hooks';
+import type { SiteName } from '@/lib/jimeng/model/sites';
 import type { Job } from '@/lib/jobs/model/job';
 import { ErrorBoundary } from '../ui/error-boundary';
-import { useLocale } from '../ui/locale';
+import { LocaleContext, useLocale } from '../ui/locale';
 import { BrokenRow } from './broken-row';
 import { JobCard } from './job-card';
 import type { JobCardProps } from './job-card-props';
@@ -11,14 +12,19 @@ export interface JobRowProps extends Omit<JobCardProps, 'job' | 'isAskedAbove'> 
   id: string;
   /** Undefined until it was read. */
   job: Job | undefined;
-  isSignInAskedAbove: boolean;
+  /** The site that a banner above asks to sign in to. */
+  signInAskedAbove: SiteName | undefined;
 }
 
 /** A row of the list, or a placeholder while the job is read. */
-export function JobRow({ id, job, isSignInAskedAbove, ...props }: JobRowProps) {
-  const { messages } = useLocale();
-  const { now, thumb, isFocused, place, selection } = props;
-  const isAskedAbove = isSignInAskedAbove && job?.waiting?.reason === 'sign-in';
+export function JobRow({ id, job, signInAskedAbove, ...props }: JobRowProps) {
+  const locale = useLocale();
+  const { messages } = locale;
+  const { now, thumb, isFocused, place, selection, showsSite } = props;
+  // A row that was never uploaded is about the site of the next image.
+  const site = job?.site ?? locale.site;
+  const own = useMemo(() => (site === locale.site ? locale : locale.about(site)), [locale, site]);
+  const isAskedAbove = signInAskedAbove === site && job?.waiting?.reason === 'sign-in';
   // Scrolling re-renders the list often. An unchanged card is not rendered again.
   const card = useMemo(
     () =>
@@ -27,7 +33,9 @@ export function JobRow({ id, job, isSignInAskedAbove, ...props }: JobRowProps) {
           subject={job}
           fallback={() => <BrokenRow job={job} actions={props.actions} place={place} />}
         >
-          <JobCard {...props} job={job} isAskedAbove={isAskedAbove} />
+          <LocaleContext.Provider value={own}>
+            <JobCard {...props} job={job} isAskedAbove={isAskedAbove} />
+          </LocaleContext.Provider>
         </ErrorBoundary>
       ),
     [
@@ -39,7 +47,8 @@ export function JobRow({ id, job, isSignInAskedAbove, ...props }: JobRowProps) {
       place?.at,
       place?.of,
       selection?.isSelected,
-      messages,
+      showsSite,
+      own,
     ],
   );
   if (card) return card;

@@ -46,7 +46,11 @@ export interface OptionsPageProps extends OptionsData {
 /** The options page. */
 export function OptionsPage(props: OptionsPageProps) {
   const { messages, language } = props;
-  const locale = useMemo(() => localeOf(language, messages), [language, messages]);
+  const { site } = props.account;
+  const locale = useMemo(
+    () => localeOf(language, messages, site),
+    [language, messages, site],
+  );
   const { options, app } = messages;
   return (
     <LocaleContext.Provider value={locale}>

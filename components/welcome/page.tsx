@@ -22,7 +22,11 @@ export interface WelcomePageProps extends WelcomeData {
 /** The welcome page: three screens, one at a time. */
 export function WelcomePage(props: WelcomePageProps) {
   const { step, messages, language } = props;
-  const locale = useMemo(() => localeOf(language, messages), [language, messages]);
+  const { site } = props;
+  const locale = useMemo(
+    () => localeOf(language, messages, site),
+    [language, messages, site],
+  );
   const heading = useRef<HTMLHeadingElement>(null);
   const shown = useRef(step);
   // A new screen focuses its heading, so that screen readers start there. The first one does not.

@@ -49,10 +49,10 @@ export const background = {
     failed: 'Upscaling failed',
     needs: 'Needs you',
     reasons: {
-      'sign-in': 'Sign in to Jimeng to continue.',
-      'other-account': 'Sign in to the Jimeng account that sent this image.',
+      'sign-in': 'Sign in to {site} to continue.',
+      'other-account': 'Sign in to the {site} account that sent this image.',
       access: 'Reading this image needs access to {host}.',
-      credits: 'You do not have enough Jimeng credits.',
+      credits: 'You do not have enough {site} credits.',
       duplicate: 'You already upscaled this image. Using that result is free.',
       running: 'This image is already being upscaled.',
       unconfirmed: 'You may already have paid for this image.',

@@ -34,7 +34,7 @@ export const common = {
   app: {
     title: 'Upscale with Dreamina',
     credits: creditCount,
-    openService: (credits: string) => `${credits} left. Open Jimeng`,
+    openService: (credits: string) => `${credits} left. Open {site}`,
     settings: 'Settings',
     openPanel: 'Open in side panel',
   },
@@ -45,7 +45,7 @@ export const common = {
     dropNow: 'Drop to upscale',
     choose: 'Choose images',
     target: 'Upscale to',
-    membership: '4K needs a Jimeng membership. 2K is open to everyone.',
+    membership: '4K needs a {site} membership. 2K is open to everyone.',
     /** Usual cost of such an order, and when it was last seen. */
     cost: (credits: number, day: string) =>
       credits === 0 ? `Free, as of ${day}` : `Costs about ${creditCount(credits)}, as of ${day}`,
@@ -60,7 +60,7 @@ export const common = {
     /** The words around the icon. */
     pick: { before: 'Or pick it on the page with ', after: ' above.' },
     privacy:
-      'The image is sent to Jimeng (ByteDance) through your own account. Nothing else leaves your browser.',
+      'The image is sent to {site} (ByteDance) through your own account. Nothing else leaves your browser.',
   },
   notices: {
     allowAccess: 'Allow access',
@@ -82,7 +82,7 @@ export const common = {
       'The browser could not store the last image. Free up disk space, then click the image again.',
     makeRoom: 'Choose what to remove',
     fullRead: 'OK',
-    signInTitle: 'Sign in to Jimeng',
+    signInTitle: 'Sign in to {site}',
     signInText: 'Your own account does the upscaling. This extension never sees your password.',
     otherJars: {
       containers: 'Use a normal tab. The extension cannot see a sign-in inside a container.',
@@ -168,8 +168,8 @@ export const common = {
     useShown: 'Use the one on the page',
     useScreen: 'Use what is on screen',
     useScreenHint: 'Needs no permission, but is only as large as shown now.',
-    openService: 'Open Jimeng',
-    continueInPage: 'Continue through the Jimeng page',
+    openService: 'Open {site}',
+    continueInPage: 'Continue through the {site} page',
     skipPage: 'Send without that page',
     checkConnection: 'Check the connection',
     chooseFile: 'Choose a file',
@@ -177,7 +177,7 @@ export const common = {
   /** Asked before the service's own page sends an order for the first time. */
   pageConsent: {
     sentence:
-      'If you agree, the extension opens Jimeng’s page in a background tab, if none is open, and lets that page send the order.',
+      'If you agree, the extension opens {site}’s page in a background tab, if none is open, and lets that page send the order.',
     agree: 'Agree',
     decline: 'Not now',
   },
@@ -191,16 +191,16 @@ export const common = {
     retryIn: (duration: string) => `retrying in ${duration}`,
     progress: (name: string) => `Progress of ${name}`,
     thumbnail: (target: string) => `to ${target}`,
-    serviceSaid: 'Jimeng says:',
+    serviceSaid: '{site} says:',
     reference: (ret: string) => `code ${ret}`,
     switched: (now: string, before: string) =>
-      `Switched to ${now} because ${before} did not finish on Jimeng.`,
+      `Switched to ${now} because ${before} did not finish on {site}.`,
     /** The same if the earlier upscaler returned a picture that is no larger. */
     switchedForSize: (now: string, before: string) =>
       `Switched to ${now} because ${before} did not enlarge the image.`,
-    sentSmaller: 'Sent as a smaller file because Jimeng did not finish the larger one.',
+    sentSmaller: 'Sent as a smaller file because {site} did not finish the larger one.',
     cancelled: 'Cancelled before upscaling started. Nothing was charged.',
-    cancelledLate: 'Cancelled after upscaling started. Jimeng may still finish it and charge you.',
+    cancelledLate: 'Cancelled after upscaling started. {site} may still finish it and charge you.',
     /** The file was written, but without something that was asked for. */
     savedPlain: {
       format: 'Saved in its original format: it could not be converted.',
@@ -220,7 +220,7 @@ export const common = {
     preparing: 'Preparing',
     uploading: 'Uploading',
     slot: 'Waiting for a free slot',
-    ordering: 'Sending to Jimeng',
+    ordering: 'Sending to {site}',
     checking: 'Checking that it arrived',
     generating: 'Upscaling',
     collecting: 'Downloading the result',
@@ -230,18 +230,18 @@ export const common = {
     cancelled: 'Cancelled',
   } satisfies Record<StageKey, string> as Record<StageKey, string>,
   waiting: {
-    'sign-in': 'You are not signed in to Jimeng. This continues once you sign in.',
-    consent: 'You have not yet agreed to send images to Jimeng. This continues once you do.',
-    'page-consent': 'This order goes through Jimeng’s page. It continues once you agree to that.',
+    'sign-in': 'You are not signed in to {site}. This continues once you sign in.',
+    consent: 'You have not yet agreed to send images to {site}. This continues once you do.',
+    'page-consent': 'This order goes through {site}’s page. It continues once you agree to that.',
     otherAccount: (name: string | undefined, isKnown: boolean): string => {
       if (name) {
-        return `Sign in to Jimeng as ${name}, the account that sent this image. It then continues automatically.`;
+        return `Sign in to {site} as ${name}, the account that sent this image. It then continues automatically.`;
       }
       return isKnown
-        ? 'Another Jimeng account sent this image. Sign in to that account and it continues automatically.'
-        : 'The Jimeng account you are signed in to did not send this image. Sign in to the one that did and it continues automatically.';
+        ? 'Another {site} account sent this image. Sign in to that account and it continues automatically.'
+        : 'The {site} account you are signed in to did not send this image. Sign in to the one that did and it continues automatically.';
     },
-    network: 'No connection to Jimeng. This continues once the connection is back.',
+    network: 'No connection to {site}. This continues once the connection is back.',
     /** Before and after the emphasised host. */
     permission: {
       before: 'This image is stored on ',
@@ -249,11 +249,11 @@ export const common = {
     },
     /** The same for hosts of the service: one that takes the upload, has the result, or does anything else. */
     uploadHost: {
-      before: 'Jimeng wants this image at ',
+      before: '{site} wants this image at ',
       after: '. Sending it there needs your permission.',
     },
     resultHost: {
-      before: 'Jimeng keeps the result on ',
+      before: '{site} keeps the result on ',
       after: '. Fetching it needs your permission. Nothing more is charged.',
     },
     serviceHost: { before: 'Going on needs your permission for ', after: '.' },
@@ -281,20 +281,20 @@ export const common = {
         : `This image is already ${size}, as large as ${target}. Keeping it is free.`,
     credits: (code: ErrorCode, target: string, balance?: number): string => {
       if (code === 'daily-limit') {
-        return 'You have reached today’s limit on Jimeng. This continues tomorrow.';
+        return 'You have reached today’s limit on {site}. This continues tomorrow.';
       }
       if (code === 'membership-needed') {
-        return `${target} needs a Jimeng membership. Nothing was charged.`;
+        return `${target} needs a {site} membership. Nothing was charged.`;
       }
       const left = balance === undefined ? '' : ` (${number(balance)} left)`;
-      return `Not enough Jimeng credits${left}. This continues once you have enough.`;
+      return `Not enough {site} credits${left}. This continues once you have enough.`;
     },
     coolDown: (code: ErrorCode): string =>
       code === 'risk-control' || code === 'account-restricted'
-        ? 'Jimeng’s risk control refused this. Everything is paused and continues later. Check whether Jimeng’s site asks you to confirm something.'
-        : 'Jimeng is busy and asked for a pause. This continues automatically. Nothing was charged.',
+        ? '{site}’s risk control refused this. Everything is paused and continues later. Check whether {site}’s site asks you to confirm something.'
+        : '{site} is busy and asked for a pause. This continues automatically. Nothing was charged.',
     stillRunning: (polledAt: string | undefined) =>
-      `Still running on Jimeng${polledAt ? `, last checked at ${polledAt}` : ''}. This continues automatically. Checking again is free.`,
+      `Still running on {site}${polledAt ? `, last checked at ${polledAt}` : ''}. This continues automatically. Checking again is free.`,
   },
   announce: {
     done: (name: string) => `${name} is ready.`,

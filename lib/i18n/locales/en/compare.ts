@@ -10,7 +10,7 @@ export const compare = {
   before: 'Before',
   after: 'After',
   gone: 'This image is no longer in the history.',
-  noResult: 'The result is no longer stored here. Save downloads it again if Jimeng still has it.',
+  noResult: 'The result is no longer stored here. Save downloads it again if {site} still has it.',
   unreadable: 'This browser cannot show the result. You can still save it.',
   noBefore: 'The original is no longer stored here, so only the result is shown.',
   goesOn: 'The result will appear here.',
@@ -89,11 +89,11 @@ export const compare = {
       other: 'About # credits, as last time.',
     }),
     free: 'Free last time.',
-    costUnknown: 'This may cost credits on Jimeng.',
+    costUnknown: 'This may cost credits on {site}.',
     impossible: 'The original file is no longer stored. Choose it again in the popup.',
   },
   open: 'Open',
-  honest: 'AI adds the detail and may invent it. Jimeng may add a watermark.',
+  honest: 'AI adds the detail and may invent it. {site} may add a watermark.',
 };
 
 /** Shape of these messages in every language. */

@@ -23,13 +23,13 @@ export const options = {
     title: 'Upscaling',
     size: 'Size',
     sizeHint:
-      'Default size. The right-click menu always lets you choose. 4K needs a Jimeng membership. Jimeng decides the exact pixel size.',
+      'Default size. The right-click menu always lets you choose. 4K needs a {site} membership. {site} decides the exact pixel size.',
     upscaler: 'Upscaler',
   },
   upscalers: {
     auto: {
       name: 'Automatic',
-      text: 'Starts with Smart HD. If Jimeng ends that without a larger image, it tries Super resolution, then Fast HD. It remembers for a week what worked.',
+      text: 'Starts with Smart HD. If {site} ends that without a larger image, it tries Super resolution, then Fast HD. It remembers for a week what worked.',
     },
     'super-resolution': {
       name: 'Super resolution',
@@ -84,7 +84,7 @@ export const options = {
         cookies:
           'Checks whether you are signed in to Jimeng or Dreamina. The login itself is never stored.',
         declarativeNetRequestWithHostAccess:
-          'Sets the origin of its own requests, which Jimeng and some image sites require.',
+          'Sets the origin of its own requests, which {site} and some image sites require.',
         offscreen: 'Converts images and creates files on a hidden page of its own.',
         sidePanel: 'Shows the history beside the page.',
         notifications: 'Tells you when an image is ready. Only used if you turn that on.',

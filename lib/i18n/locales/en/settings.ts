@@ -36,7 +36,7 @@ export const settings = {
     detailHint: 'How much detail Smart HD may invent. A lower value stays closer to the original.',
     background: 'Transparency',
     backgroundHint:
-      'Jimeng’s images are opaque. The extension puts the transparency back on the result, or sends the image on a color.',
+      '{site}’s images are opaque. The extension puts the transparency back on the result, or sends the image on a color.',
     backgrounds: { keep: 'Keep', white: 'White', colour: 'Color' },
     search: 'Look for a larger original',
     searchHint:
@@ -44,7 +44,7 @@ export const settings = {
     searchSeconds: (seconds: number) => (seconds === 0 ? 'Off' : `${seconds} s`),
     parallel: 'At once',
     parallelHint:
-      'How many images Jimeng works on at the same time. With three, an account without a membership may have to wait.',
+      'How many images {site} works on at the same time. With three, an account without a membership may have to wait.',
   },
   pageWay: {
     title: 'Send orders through Jimeng’s page',

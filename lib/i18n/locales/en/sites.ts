@@ -9,6 +9,9 @@ export const sites = {
     jimeng: 'jimeng.jianying.com, for mainland China',
     dreamina: 'dreamina.capcut.com, for everywhere else',
   } as Record<SiteName, string>,
+  /** Where space is short. */
+  short: { jimeng: 'Jimeng', dreamina: 'Dreamina' } as Record<SiteName, string>,
+  switchTo: (site: string, other: string) => `New images go to ${site}. Switch to ${other}`,
   accessTitle: (site: string) => `Allow access to ${site}`,
   accessText: (site: string) =>
     `This extension may not access ${site}’s sites. Allow access to upscale images.`,

@@ -20,7 +20,7 @@ export const common: Common = {
   app: {
     title: '即梦高清放大（非官方）',
     credits: creditCount,
-    openService: (credits) => `剩余 ${credits}，打开即梦`,
+    openService: (credits) => `剩余 ${credits}，打开{site}`,
     settings: '设置',
     openPanel: '在侧边栏中打开',
   },
@@ -30,7 +30,7 @@ export const common: Common = {
     dropNow: '松开即可放大',
     choose: '选择图片',
     target: '放大到',
-    membership: '4K 需要即梦会员，2K 所有人可用。',
+    membership: '4K 需要{site}会员，2K 所有人可用。',
     cost: (credits, day) =>
       credits === 0 ? `上次免费（${day}）` : `约 ${creditCount(credits)}（最近一次：${day}）`,
     pick: '在此网页上选取图片',
@@ -38,10 +38,10 @@ export const common: Common = {
   },
   empty: {
     title: '右键点击任意图片',
-    text: '选择“用即梦高清放大”，再选 2K 或 4K。放大后的图片会留在这里，随时可以保存。',
+    text: '选择“用{site}高清放大”，再选 2K 或 4K。放大后的图片会留在这里，随时可以保存。',
     pointer: { before: '右键没有这一项？把指针移到图片上按 ', after: '。' },
     pick: { before: '也可以用上方的 ', after: ' 在网页上选取。' },
-    privacy: '图片会以你自己的账号发送到即梦（字节跳动），除此之外没有任何数据离开浏览器。',
+    privacy: '图片会以你自己的账号发送到{site}（字节跳动），除此之外没有任何数据离开浏览器。',
   },
   notices: {
     allowAccess: '允许访问',
@@ -59,8 +59,8 @@ export const common: Common = {
     fullElsewhere: '浏览器无法记下刚才的图片。请清理磁盘空间，然后重新点击图片。',
     makeRoom: '选择要移除的图片',
     fullRead: '知道了',
-    signInTitle: '登录即梦',
-    signInText: '图片由你自己的即梦账号放大，本扩展不会接触你的密码。',
+    signInTitle: '登录{site}',
+    signInText: '图片由你自己的{site}账号放大，本扩展不会接触你的密码。',
     otherJars: {
       containers: '请在普通标签页登录，容器中的登录无法使用。',
       isolated: '“第一方隔离”隐藏了登录状态，请先关闭它。',
@@ -138,15 +138,15 @@ export const common: Common = {
     useShown: '改用网页上的图片',
     useScreen: '使用屏幕上的画面',
     useScreenHint: '无需授权，但大小只有当前显示的大小。',
-    openService: '打开即梦',
-    continueInPage: '通过即梦页面继续',
+    openService: '打开{site}',
+    continueInPage: '通过{site}页面继续',
     skipPage: '不通过该页面提交',
     checkConnection: '检查连接',
     chooseFile: '选择文件',
   },
   pageConsent: {
     sentence:
-      '同意后，扩展会使用已打开的即梦页面（没有时在后台标签页打开一个），由该页面提交任务。',
+      '同意后，扩展会使用已打开的{site}页面（没有时在后台标签页打开一个），由该页面提交任务。',
     agree: '同意',
     decline: '暂不',
   },
@@ -160,13 +160,13 @@ export const common: Common = {
     retryIn: (duration) => `${duration}后自动重试`,
     progress: (name) => `${name} 的进度`,
     thumbnail: (target) => `放大到 ${target}`,
-    serviceSaid: '即梦的说明：',
+    serviceSaid: '{site}的说明：',
     reference: (ret) => `代码 ${ret}`,
-    switched: (now, before) => `已改用${now}，因为即梦未能完成${before}。`,
+    switched: (now, before) => `已改用${now}，因为{site}未能完成${before}。`,
     switchedForSize: (now, before) => `已改用${now}，因为${before}没有放大图片。`,
-    sentSmaller: '即梦未能处理较大的文件，已改为发送较小的文件。',
+    sentSmaller: '{site}未能处理较大的文件，已改为发送较小的文件。',
     cancelled: '已在提交之前取消。没有扣除积分。',
-    cancelledLate: '提交之后才取消，即梦仍可能完成并扣除积分。',
+    cancelledLate: '提交之后才取消，{site}仍可能完成并扣除积分。',
     savedPlain: {
       format: '无法转换，已按原样保存。',
       note: '已保存，但文件中放不下来源信息。',
@@ -188,7 +188,7 @@ export const common: Common = {
     preparing: '准备中',
     uploading: '上传中',
     slot: '排队中',
-    ordering: '正在提交到即梦',
+    ordering: '正在提交到{site}',
     checking: '正在确认是否已提交',
     generating: '放大中',
     collecting: '正在取回结果',
@@ -198,20 +198,20 @@ export const common: Common = {
     cancelled: '已取消',
   },
   waiting: {
-    'sign-in': '你还没有登录即梦，登录后会自动继续。',
-    consent: '你还没有同意把图片发送到即梦，同意后会自动继续。',
-    'page-consent': '这个任务要通过即梦页面提交，你同意后会自动继续。',
+    'sign-in': '你还没有登录{site}，登录后会自动继续。',
+    consent: '你还没有同意把图片发送到{site}，同意后会自动继续。',
+    'page-consent': '这个任务要通过{site}页面提交，你同意后会自动继续。',
     otherAccount: (name, isKnown) => {
-      if (name) return `请登录即梦账号“${name}”：这张图片是用它发送的，登录后会自动继续。`;
+      if (name) return `请登录{site}账号“${name}”：这张图片是用它发送的，登录后会自动继续。`;
       return isKnown
-        ? '这张图片是用另一个即梦账号发送的。请登录那个账号，之后会自动继续。'
-        : '现在登录的账号查不到这张图片的任务。请登录当时使用的即梦账号，之后会自动继续。';
+        ? '这张图片是用另一个{site}账号发送的。请登录那个账号，之后会自动继续。'
+        : '现在登录的账号查不到这张图片的任务。请登录当时使用的{site}账号，之后会自动继续。';
     },
-    network: '无法连接即梦，网络恢复后会自动继续。',
+    network: '无法连接{site}，网络恢复后会自动继续。',
     permission: { before: '这张图片存放在 ', after: '，读取它需要你允许访问该网站。' },
-    uploadHost: { before: '即梦要求把图片发送到 ', after: '，这需要你允许访问该网站。' },
+    uploadHost: { before: '{site}要求把图片发送到 ', after: '，这需要你允许访问该网站。' },
     resultHost: {
-      before: '即梦把结果存放在 ',
+      before: '{site}把结果存放在 ',
       after: '，取回它需要你允许访问该网站，不会再扣积分。',
     },
     serviceHost: { before: '继续需要你允许访问 ', after: '。' },
@@ -237,17 +237,17 @@ export const common: Common = {
         ? `这张图片已经有 ${target} 那么大，保留原图不扣积分。`
         : `这张图片已经是 ${size}，不小于 ${target}，保留原图不扣积分。`,
     credits: (code, target, balance) => {
-      if (code === 'daily-limit') return '今天的即梦额度已用完，明天会自动继续。';
-      if (code === 'membership-needed') return `${target} 需要即梦会员。没有扣除积分。`;
+      if (code === 'daily-limit') return '今天的{site}额度已用完，明天会自动继续。';
+      if (code === 'membership-needed') return `${target} 需要{site}会员。没有扣除积分。`;
       const left = balance === undefined ? '' : `（剩余 ${number(balance)}）`;
-      return `即梦积分不足${left}，积分足够后会自动继续。`;
+      return `{site}积分不足${left}，积分足够后会自动继续。`;
     },
     coolDown: (code) =>
       code === 'risk-control' || code === 'account-restricted'
-        ? '即梦的风控拒绝了请求，所有任务已暂停，稍后会自动继续。请到官网查看是否需要验证。'
-        : '即梦正忙，需要稍等片刻，之后会自动继续。没有扣除积分。',
+        ? '{site}的风控拒绝了请求，所有任务已暂停，稍后会自动继续。请到官网查看是否需要验证。'
+        : '{site}正忙，需要稍等片刻，之后会自动继续。没有扣除积分。',
     stillRunning: (polledAt) =>
-      `即梦仍在处理${polledAt ? `，上次查询于 ${polledAt}` : ''}。完成后会自动继续，再次查询不产生费用。`,
+      `{site}仍在处理${polledAt ? `，上次查询于 ${polledAt}` : ''}。完成后会自动继续，再次查询不产生费用。`,
   },
   announce: {
     done: (name) => `${name} 已完成。`,

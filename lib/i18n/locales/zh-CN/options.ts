@@ -14,13 +14,14 @@ export const options: Options = {
   upscaling: {
     title: '放大',
     size: '大小',
-    sizeHint: '没有另外指定时使用；右键菜单每次都会让你选择。4K 需要即梦会员，实际像素由即梦决定。',
+    sizeHint:
+      '没有另外指定时使用；右键菜单每次都会让你选择。4K 需要{site}会员，实际像素由{site}决定。',
     upscaler: '放大方式',
   },
   upscalers: {
     auto: {
       name: '自动',
-      text: '先用智能超清；如果即梦没有给出更大的图片，就依次改用细节修复和超清，并记住一周内有效的方式。',
+      text: '先用智能超清；如果{site}没有给出更大的图片，就依次改用细节修复和超清，并记住一周内有效的方式。',
     },
     'super-resolution': {
       name: '细节修复',
@@ -72,7 +73,7 @@ export const options: Options = {
         downloads: '保存结果，并确认文件已经写入。',
         cookies: '得知你是否已登录即梦或 Dreamina，从不保存登录信息。',
         declarativeNetRequestWithHostAccess:
-          '为扩展自己的请求注明来源，即梦和部分图片网站要求这样做。',
+          '为扩展自己的请求注明来源，{site}和部分图片网站要求这样做。',
         offscreen: '在扩展自己的隐藏页面中转换图片、生成文件。',
         sidePanel: '在网页旁边显示历史记录。',
         notifications: '图片完成时通知你，仅在你开启后使用。',

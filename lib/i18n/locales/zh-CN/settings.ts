@@ -36,13 +36,13 @@ export const settings: Settings = {
     detailHint: '智能超清可以补充多少细节。数值越小，越接近原图。',
     background: '透明背景',
     backgroundHint:
-      '即梦生成的图片不透明。扩展可以把透明部分还原到结果中，也可以先给图片铺上底色再上传。',
+      '{site}生成的图片不透明。扩展可以把透明部分还原到结果中，也可以先给图片铺上底色再上传。',
     backgrounds: { keep: '保留', white: '白色', colour: '自选' },
     search: '查找更大的原图',
     searchHint: '网页上显示的往往是小图。扩展会查找同一张图片的原图，最多用这么长时间。',
     searchSeconds: (seconds) => (seconds === 0 ? '关闭' : `${seconds} 秒`),
     parallel: '同时处理',
-    parallelHint: '即梦同时放大几张图片。没有会员的账号选三张时，可能会被要求等待。',
+    parallelHint: '{site}同时放大几张图片。没有会员的账号选三张时，可能会被要求等待。',
   },
   pageWay: {
     title: '通过即梦页面提交任务',

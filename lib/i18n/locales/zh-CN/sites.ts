@@ -11,6 +11,8 @@ export const sites: Sites = {
     jimeng: 'jimeng.jianying.com，中国大陆',
     dreamina: 'dreamina.capcut.com，其他国家和地区',
   },
+  short: { jimeng: '即梦', dreamina: 'Dreamina' },
+  switchTo: (site, other) => `新图片发送到${spaced(site)}。点击改用${spaced(other)}`,
   accessTitle: (site) => `允许访问${spaced(site)}`,
   accessText: (site) => `本扩展目前不能访问${spaced(site)}，授权之后才能放大图片。`,
   reasons: {

@@ -58,7 +58,7 @@ export const welcome: Welcome = {
     tryAlt: '一幅绘制的小图：极光下的木屋',
     trySize: (size) => `${size} 像素，专为本页绘制。`,
     cost: {
-      jimeng: '放大到 2K 可能消耗即梦积分：据最近所见，“自动”可能改用的智能超清消耗 1 积分。',
+      jimeng: '放大到 2K 可能消耗{site}积分：据最近所见，“自动”可能改用的智能超清消耗 1 积分。',
       dreamina: '放大到 2K 可能消耗 Dreamina 积分，具体多少尚不清楚。',
     },
     credits: (left) => `你还有 ${left}。`,

@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest';
+import { aboutSite } from './about-site';
+
+const messages = {
+  plain: 'Open {site}',
+  deep: { list: ['{site} and {site}'], said: (count: number) => `${count} left on {site}` },
+  number: 3,
+  chinese: '没有登录{site}，请登录',
+};
+
+it('names the site in every text, also in what functions say', () => {
+  const about = aboutSite(messages, 'Dreamina');
+  expect(about.plain).toBe('Open Dreamina');
+  expect(about.deep.list).toEqual(['Dreamina and Dreamina']);
+  expect(about.deep.said(4)).toBe('4 left on Dreamina');
+  expect(about.number).toBe(3);
+});
+
+it('sets a Latin name apart from Chinese, and a Chinese name not', () => {
+  expect(aboutSite(messages, 'Dreamina').chinese).toBe('没有登录 Dreamina，请登录');
+  expect(aboutSite(messages, '即梦').chinese).toBe('没有登录即梦，请登录');
+});
+
+it('makes the messages of a site once', () => {
+  expect(aboutSite(messages, 'Jimeng')).toBe(aboutSite(messages, 'Jimeng'));
+  expect(aboutSite(messages, 'Jimeng')).not.toBe(aboutSite(messages, 'Dreamina'));
+});
