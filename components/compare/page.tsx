@@ -2,8 +2,8 @@ import { useMemo, useState } from 'preact/hooks';
 import type { Language } from '@/lib/i18n/locales/languages';
 import type { Messages } from '@/lib/i18n/messages';
 import type { Job } from '@/lib/jobs/model/job';
-import { siteOf } from '@/lib/jobs/model/site';
 import { resultFlaws } from '@/lib/jobs/model/result-flaws';
+import { siteOf } from '@/lib/jobs/model/site';
 import { nameOf } from '../job/job-words';
 import { SaveButton } from '../job/save-button';
 import { Button } from '../ui/button';
@@ -48,10 +48,7 @@ export interface ComparePageProps {
 export function ComparePage(props: ComparePageProps) {
   const { messages, language, job } = props;
   const site = job && siteOf(job);
-  const locale = useMemo(
-    () => localeOf(language, messages, site),
-    [language, messages, site],
-  );
+  const locale = useMemo(() => localeOf(language, messages, site), [language, messages, site]);
   return (
     <LocaleContext.Provider value={locale}>
       <div class="compare" lang={language} data-done={job?.stage === 'done'}>

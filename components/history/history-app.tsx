@@ -72,11 +72,7 @@ export function App(props: AppProps) {
           <Logo />
           <h1>{messages.app.title}</h1>
           {account.other && (
-            <SiteSwitch
-              site={account.site}
-              other={account.other}
-              onSwitch={actions.useSite}
-            />
+            <SiteSwitch site={account.site} other={account.other} onSwitch={actions.useSite} />
           )}
           {account.state === 'signed-in' && account.credits && (
             <CreditsPill

@@ -47,10 +47,7 @@ export interface OptionsPageProps extends OptionsData {
 export function OptionsPage(props: OptionsPageProps) {
   const { messages, language } = props;
   const { site } = props.account;
-  const locale = useMemo(
-    () => localeOf(language, messages, site),
-    [language, messages, site],
-  );
+  const locale = useMemo(() => localeOf(language, messages, site), [language, messages, site]);
   const { options, app } = messages;
   return (
     <LocaleContext.Provider value={locale}>

@@ -23,10 +23,7 @@ export interface WelcomePageProps extends WelcomeData {
 export function WelcomePage(props: WelcomePageProps) {
   const { step, messages, language } = props;
   const { site } = props;
-  const locale = useMemo(
-    () => localeOf(language, messages, site),
-    [language, messages, site],
-  );
+  const locale = useMemo(() => localeOf(language, messages, site), [language, messages, site]);
   const heading = useRef<HTMLHeadingElement>(null);
   const shown = useRef(step);
   // A new screen focuses its heading, so that screen readers start there. The first one does not.

@@ -21,6 +21,16 @@ it('sets a Latin name apart from Chinese, and a Chinese name not', () => {
   expect(aboutSite(messages, '即梦').chinese).toBe('没有登录即梦，请登录');
 });
 
+it('gives a Korean name the particle of its last sound', () => {
+  const korean = { text: '{site}이 거부했습니다. {site}은 {site}으로 {site}을 {site}의' };
+  expect(aboutSite(korean, 'Jimeng').text).toBe(
+    'Jimeng이 거부했습니다. Jimeng은 Jimeng으로 Jimeng을 Jimeng의',
+  );
+  expect(aboutSite(korean, 'Dreamina').text).toBe(
+    'Dreamina가 거부했습니다. Dreamina는 Dreamina로 Dreamina를 Dreamina의',
+  );
+});
+
 it('makes the messages of a site once', () => {
   expect(aboutSite(messages, 'Jimeng')).toBe(aboutSite(messages, 'Jimeng'));
   expect(aboutSite(messages, 'Jimeng')).not.toBe(aboutSite(messages, 'Dreamina'));

@@ -25,12 +25,26 @@ function named(value: unknown, name: string): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, named(each, name)]));
 }
 
-/** Chinese sets a Latin name apart by spaces. */
+/** Korean particles after a consonant, and what they are after a vowel. */
+const PARTICLES: Readonly<Record<string, string>> = {
+  이: '가',
+  은: '는',
+  을: '를',
+  과: '와',
+  으로: '로',
+};
+
+/** Chinese sets a Latin name apart by spaces. Korean particles follow the last sound of the name. */
 function withName(text: string, name: string): string {
   if (!text.includes(PLACEHOLDER)) return text;
   const isLatin = /^[a-z]/i.test(name);
-  return text.replace(/(\p{sc=Han})?\{site\}(\p{sc=Han})?/gu, (_, before = '', after = '') => {
-    const space = (beside: string) => (isLatin && beside ? ' ' : '');
-    return before + space(before) + name + space(after) + after;
-  });
+  const endsInVowel = /[aeiou]$/i.test(name);
+  return text
+    .replace(/\{site\}(이|은|을|과|으로)(?!\p{L})/gu, (_, particle: string) =>
+      endsInVowel ? `{site}${PARTICLES[particle]}` : `{site}${particle}`,
+    )
+    .replace(/(\p{sc=Han})?\{site\}(\p{sc=Han})?/gu, (_, before = '', after = '') => {
+      const space = (beside: string) => (isLatin && beside ? ' ' : '');
+      return before + space(before) + name + space(after) + after;
+    });
 }

@@ -34,10 +34,10 @@ export const background: Background = {
     failed: 'Hochskalieren fehlgeschlagen',
     needs: 'Entscheidung nötig',
     reasons: {
-      'sign-in': 'Zum Fortfahren bei Jimeng anmelden.',
-      'other-account': 'Bei dem Jimeng-Konto anmelden, das dieses Bild gesendet hat.',
+      'sign-in': 'Zum Fortfahren bei {site} anmelden.',
+      'other-account': 'Bei dem {site}-Konto anmelden, das dieses Bild gesendet hat.',
       access: 'Das Lesen dieses Bildes braucht Zugriff auf {host}.',
-      credits: 'Nicht genug Jimeng-Credits.',
+      credits: 'Nicht genug {site}-Credits.',
       duplicate: 'Dieses Bild wurde schon hochskaliert. Das Ergebnis zu verwenden ist kostenlos.',
       running: 'Dieses Bild wird bereits hochskaliert.',
       unconfirmed: 'Dieses Bild wurde möglicherweise schon bezahlt.',

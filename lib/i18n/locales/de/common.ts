@@ -2,6 +2,7 @@ import type { Common } from '../en/common';
 import { pluralIn } from '../plural';
 import { menu } from './menu';
 import { parts } from './parts';
+import { sites } from './sites';
 import { tools } from './tools';
 
 const plural = pluralIn('de');
@@ -20,7 +21,7 @@ export const common: Common = {
   app: {
     title: 'Mit Dreamina hochskalieren',
     credits: creditCount,
-    openService: (credits) => `${credits} übrig. Jimeng öffnen`,
+    openService: (credits) => `${credits} übrig. {site} öffnen`,
     settings: 'Einstellungen',
     openPanel: 'In der Seitenleiste öffnen',
   },
@@ -30,7 +31,7 @@ export const common: Common = {
     dropNow: 'Zum Hochskalieren ablegen',
     choose: 'Bilder auswählen',
     target: 'Hochskalieren auf',
-    membership: '4K setzt ein Jimeng-Abo voraus. 2K steht allen offen.',
+    membership: '4K setzt ein {site}-Abo voraus. 2K steht allen offen.',
     cost: (credits, day) =>
       credits === 0
         ? `Kostenlos (Stand: ${day})`
@@ -44,12 +45,9 @@ export const common: Common = {
     pointer: { before: 'Kein Menüeintrag? Auf das Bild zeigen und ', after: ' drücken.' },
     pick: { before: 'Oder auf der Seite auswählen, oben mit ', after: '.' },
     privacy:
-      'Das Bild wird über das eigene Konto an Jimeng (ByteDance) gesendet. Sonst verlässt nichts den Browser.',
+      'Das Bild wird über das eigene Konto an {site} (ByteDance) gesendet. Sonst verlässt nichts den Browser.',
   },
   notices: {
-    accessTitle: 'Zugriff auf Jimeng erlauben',
-    accessText:
-      'Der Browser sperrt dieser Erweiterung den Zugriff auf die Websites von Jimeng. Zum Hochskalieren bitte erlauben.',
     allowAccess: 'Zugriff erlauben',
     reachTitle: 'Kein Zugriff auf diese Seite',
     reachText:
@@ -68,7 +66,7 @@ export const common: Common = {
       'Der Browser konnte das letzte Bild nicht speichern. Bitte Speicherplatz freigeben und erneut auf das Bild klicken.',
     makeRoom: 'Auswählen und entfernen',
     fullRead: 'OK',
-    signInTitle: 'Bei Jimeng anmelden',
+    signInTitle: 'Bei {site} anmelden',
     signInText:
       'Das eigene Konto skaliert die Bilder hoch. Diese Erweiterung sieht das Passwort nie.',
     otherJars: {
@@ -154,15 +152,15 @@ export const common: Common = {
     useShown: 'Das auf der Seite verwenden',
     useScreen: 'Bildschirmansicht verwenden',
     useScreenHint: 'Braucht keine Berechtigung, ist aber nur so groß wie gerade angezeigt.',
-    openService: 'Jimeng öffnen',
-    continueInPage: 'Über die Jimeng-Seite fortfahren',
+    openService: '{site} öffnen',
+    continueInPage: 'Über die {site}-Seite fortfahren',
     skipPage: 'Ohne diese Seite senden',
     checkConnection: 'Verbindung prüfen',
     chooseFile: 'Datei auswählen',
   },
   pageConsent: {
     sentence:
-      'Nach der Zustimmung öffnet die Erweiterung die Seite von Jimeng in einem Tab im Hintergrund, falls keine offen ist, und lässt diese Seite den Auftrag senden.',
+      'Nach der Zustimmung öffnet die Erweiterung die Seite von {site} in einem Tab im Hintergrund, falls keine offen ist, und lässt diese Seite den Auftrag senden.',
     agree: 'Zustimmen',
     decline: 'Jetzt nicht',
   },
@@ -176,16 +174,16 @@ export const common: Common = {
     retryIn: (duration) => `neuer Versuch in ${duration}`,
     progress: (name) => `Fortschritt von ${name}`,
     thumbnail: (target) => `auf ${target}`,
-    serviceSaid: 'Jimeng meldet:',
+    serviceSaid: '{site} meldet:',
     reference: (ret) => `Code ${ret}`,
     switched: (now, before) =>
-      `Zu ${now} gewechselt, weil ${before} bei Jimeng nicht fertig wurde.`,
+      `Zu ${now} gewechselt, weil ${before} bei {site} nicht fertig wurde.`,
     switchedForSize: (now, before) =>
       `Zu ${now} gewechselt, weil ${before} das Bild nicht vergrößert hat.`,
-    sentSmaller: 'Als kleinere Datei gesendet, weil Jimeng mit der größeren nicht fertig wurde.',
+    sentSmaller: 'Als kleinere Datei gesendet, weil {site} mit der größeren nicht fertig wurde.',
     cancelled: 'Vor dem Hochskalieren abgebrochen. Es wurde nichts berechnet.',
     cancelledLate:
-      'Nach Beginn des Hochskalierens abgebrochen. Jimeng kann es trotzdem beenden und Credits berechnen.',
+      'Nach Beginn des Hochskalierens abgebrochen. {site} kann es trotzdem beenden und Credits berechnen.',
     savedPlain: {
       format: 'Im ursprünglichen Format gespeichert: Umwandeln war nicht möglich.',
       note: 'Ohne Quellenangabe gespeichert: In der Datei ist kein Platz dafür.',
@@ -197,12 +195,13 @@ export const common: Common = {
     fromScreen: 'Vom Bildschirm aufgenommen',
   },
   parts,
+  sites,
   tools,
   stages: {
     preparing: 'Wird vorbereitet',
     uploading: 'Wird hochgeladen',
     slot: 'Wartet auf einen freien Platz',
-    ordering: 'Wird an Jimeng gesendet',
+    ordering: 'Wird an {site} gesendet',
     checking: 'Ankunft wird geprüft',
     generating: 'Wird hochskaliert',
     collecting: 'Ergebnis wird geladen',
@@ -212,29 +211,29 @@ export const common: Common = {
     cancelled: 'Abgebrochen',
   },
   waiting: {
-    'sign-in': 'Nicht bei Jimeng angemeldet. Nach der Anmeldung geht es weiter.',
-    consent: 'Es fehlt die Zustimmung, Bilder an Jimeng zu senden. Danach geht es weiter.',
+    'sign-in': 'Nicht bei {site} angemeldet. Nach der Anmeldung geht es weiter.',
+    consent: 'Es fehlt die Zustimmung, Bilder an {site} zu senden. Danach geht es weiter.',
     'page-consent':
-      'Dieser Auftrag läuft über die Seite von Jimeng. Nach der Zustimmung dazu geht es weiter.',
+      'Dieser Auftrag läuft über die Seite von {site}. Nach der Zustimmung dazu geht es weiter.',
     otherAccount: (name, isKnown) => {
       if (name) {
-        return `Bitte bei Jimeng als ${name} anmelden: Dieses Konto hat das Bild gesendet. Dann geht es automatisch weiter.`;
+        return `Bitte bei {site} als ${name} anmelden: Dieses Konto hat das Bild gesendet. Dann geht es automatisch weiter.`;
       }
       return isKnown
-        ? 'Ein anderes Jimeng-Konto hat dieses Bild gesendet. Bitte bei diesem Konto anmelden, dann geht es automatisch weiter.'
-        : 'Das jetzt angemeldete Jimeng-Konto hat dieses Bild nicht gesendet. Bitte bei dem richtigen Konto anmelden, dann geht es automatisch weiter.';
+        ? 'Ein anderes {site}-Konto hat dieses Bild gesendet. Bitte bei diesem Konto anmelden, dann geht es automatisch weiter.'
+        : 'Das jetzt angemeldete {site}-Konto hat dieses Bild nicht gesendet. Bitte bei dem richtigen Konto anmelden, dann geht es automatisch weiter.';
     },
-    network: 'Keine Verbindung zu Jimeng. Sobald sie wieder da ist, geht es weiter.',
+    network: 'Keine Verbindung zu {site}. Sobald sie wieder da ist, geht es weiter.',
     permission: {
       before: 'Dieses Bild liegt auf ',
       after: '. Das Lesen braucht eine Berechtigung.',
     },
     uploadHost: {
-      before: 'Jimeng möchte dieses Bild auf ',
+      before: '{site} möchte dieses Bild auf ',
       after: '. Das Senden dorthin braucht eine Berechtigung.',
     },
     resultHost: {
-      before: 'Jimeng hat das Ergebnis auf ',
+      before: '{site} hat das Ergebnis auf ',
       after: ' abgelegt. Das Abholen braucht eine Berechtigung. Es wird nichts weiter berechnet.',
     },
     serviceHost: { before: 'Zum Fortfahren fehlt die Berechtigung für ', after: '.' },
@@ -261,20 +260,20 @@ export const common: Common = {
         : `Dieses Bild hat bereits ${size}, so viel wie ${target}. Behalten ist kostenlos.`,
     credits: (code, target, balance) => {
       if (code === 'daily-limit') {
-        return 'Das heutige Limit bei Jimeng ist erreicht. Morgen geht es weiter.';
+        return 'Das heutige Limit bei {site} ist erreicht. Morgen geht es weiter.';
       }
       if (code === 'membership-needed') {
-        return `${target} setzt ein Jimeng-Abo voraus. Es wurde nichts berechnet.`;
+        return `${target} setzt ein {site}-Abo voraus. Es wurde nichts berechnet.`;
       }
       const left = balance === undefined ? '' : ` (noch ${number(balance)})`;
-      return `Nicht genug Jimeng-Credits${left}. Sobald genug da sind, geht es weiter.`;
+      return `Nicht genug {site}-Credits${left}. Sobald genug da sind, geht es weiter.`;
     },
     coolDown: (code) =>
       code === 'risk-control' || code === 'account-restricted'
-        ? 'Die Risikoprüfung von Jimeng hat das abgelehnt. Alles pausiert und geht später weiter. Bitte auf der Website von Jimeng nachsehen, ob etwas zu bestätigen ist.'
-        : 'Jimeng ist überlastet und bittet um eine Pause. Es geht automatisch weiter. Es wurde nichts berechnet.',
+        ? 'Die Risikoprüfung von {site} hat das abgelehnt. Alles pausiert und geht später weiter. Bitte auf der Website von {site} nachsehen, ob etwas zu bestätigen ist.'
+        : '{site} ist überlastet und bittet um eine Pause. Es geht automatisch weiter. Es wurde nichts berechnet.',
     stillRunning: (polledAt) =>
-      `Läuft noch bei Jimeng${polledAt ? `, zuletzt geprüft um ${polledAt}` : ''}. Es geht automatisch weiter. Erneut prüfen ist kostenlos.`,
+      `Läuft noch bei {site}${polledAt ? `, zuletzt geprüft um ${polledAt}` : ''}. Es geht automatisch weiter. Erneut prüfen ist kostenlos.`,
   },
   announce: {
     done: (name) => `${name} ist fertig.`,

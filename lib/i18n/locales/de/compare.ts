@@ -11,7 +11,7 @@ export const compare: Compare = {
   after: 'Nachher',
   gone: 'Dieses Bild ist nicht mehr im Verlauf.',
   noResult:
-    'Das Ergebnis ist hier nicht mehr gespeichert. Beim Speichern wird es neu geladen, falls Jimeng es noch hat.',
+    'Das Ergebnis ist hier nicht mehr gespeichert. Beim Speichern wird es neu geladen, falls {site} es noch hat.',
   unreadable: 'Dieser Browser kann das Ergebnis nicht anzeigen. Speichern ist trotzdem möglich.',
   noBefore: 'Das Original ist hier nicht mehr gespeichert. Deshalb ist nur das Ergebnis zu sehen.',
   goesOn: 'Das Ergebnis erscheint hier.',
@@ -89,9 +89,9 @@ export const compare: Compare = {
       other: 'Etwa # Credits, wie beim letzten Mal.',
     }),
     free: 'Beim letzten Mal kostenlos.',
-    costUnknown: 'Das kann bei Jimeng Credits kosten.',
+    costUnknown: 'Das kann bei {site} Credits kosten.',
     impossible: 'Die Originaldatei ist nicht mehr gespeichert. Bitte im Popup erneut auswählen.',
   },
   open: 'Öffnen',
-  honest: 'KI ergänzt die Details und kann sie erfinden. Jimeng kann ein Wasserzeichen hinzufügen.',
+  honest: 'KI ergänzt die Details und kann sie erfinden. {site} kann ein Wasserzeichen hinzufügen.',
 };

@@ -2,48 +2,48 @@ import type { Errors } from '../en/errors';
 
 /** German error sentences. */
 export const errors: Errors = {
-  'signed-out': 'Die Anmeldung bei Jimeng ist abgelaufen. Neu anmelden, dann erneut versuchen.',
+  'signed-out': 'Die Anmeldung bei {site} ist abgelaufen. Neu anmelden, dann erneut versuchen.',
   'confirmation-needed':
-    'Jimeng verlangt zuerst eine Zustimmung, zum Beispiel zu neuen Bedingungen. Bitte auf der Website erledigen, dann erneut versuchen.',
-  'no-credits': 'Das Jimeng-Konto hat nicht genug Credits.',
-  'membership-needed': (p) => `${p.target} setzt ein Jimeng-Abo voraus.`,
-  'daily-limit': 'Das Jimeng-Konto hat das heutige Limit erreicht. Bitte morgen erneut versuchen.',
-  busy: 'Jimeng ist überlastet und hat das nicht angenommen. Bitte später erneut versuchen.',
+    '{site} verlangt zuerst eine Zustimmung, zum Beispiel zu neuen Bedingungen. Bitte auf der Website erledigen, dann erneut versuchen.',
+  'no-credits': 'Das {site}-Konto hat nicht genug Credits.',
+  'membership-needed': (p) => `${p.target} setzt ein {site}-Abo voraus.`,
+  'daily-limit': 'Das {site}-Konto hat das heutige Limit erreicht. Bitte morgen erneut versuchen.',
+  busy: '{site} ist überlastet und hat das nicht angenommen. Bitte später erneut versuchen.',
   'risk-control':
-    'Die Risikoprüfung von Jimeng hat das abgelehnt. Weitere Versuche machen es schlimmer. Bitte auf der Website von Jimeng nachsehen, was verlangt wird.',
+    'Die Risikoprüfung von {site} hat das abgelehnt. Weitere Versuche machen es schlimmer. Bitte auf der Website von {site} nachsehen, was verlangt wird.',
   'account-restricted':
-    'Jimeng hat das Erzeugen von Bildern für dieses Konto eingeschränkt. Den Grund nennt nur die Website von Jimeng.',
-  'input-refused': 'Die Inhaltsprüfung von Jimeng hat dieses Bild abgelehnt.',
-  'output-refused': 'Die Inhaltsprüfung von Jimeng hat das Ergebnis abgelehnt.',
-  'content-refused': 'Die Inhaltsprüfung von Jimeng hat das abgelehnt.',
-  'copyright-refused': 'Jimeng hat dieses Bild aus Gründen des Urheberrechts abgelehnt.',
+    '{site} hat das Erzeugen von Bildern für dieses Konto eingeschränkt. Den Grund nennt nur die Website von {site}.',
+  'input-refused': 'Die Inhaltsprüfung von {site} hat dieses Bild abgelehnt.',
+  'output-refused': 'Die Inhaltsprüfung von {site} hat das Ergebnis abgelehnt.',
+  'content-refused': 'Die Inhaltsprüfung von {site} hat das abgelehnt.',
+  'copyright-refused': '{site} hat dieses Bild aus Gründen des Urheberrechts abgelehnt.',
   outdated:
-    'Jimeng hat sich geändert und nimmt diese Version der Erweiterung nicht mehr an. Bitte auf ein Update warten und bis dahin die Website von Jimeng nutzen.',
-  'system-busy': 'Jimeng war bei jeder Anfrage überlastet. Bitte später erneut versuchen.',
+    '{site} hat sich geändert und nimmt diese Version der Erweiterung nicht mehr an. Bitte auf ein Update warten und bis dahin die Website von {site} nutzen.',
+  'system-busy': '{site} war bei jeder Anfrage überlastet. Bitte später erneut versuchen.',
   'page-signature-missing':
-    'Jimeng nimmt solche Anfragen nur von der eigenen Seite an. Über diese Seite geht es weiter.',
+    '{site} nimmt solche Anfragen nur von der eigenen Seite an. Über diese Seite geht es weiter.',
   'page-unavailable':
-    'Die Seite von Jimeng war nicht bereit. Es wurde nichts gesendet. Bitte Jimeng öffnen, dort anmelden und erneut versuchen.',
-  'region-refused': 'Jimeng ist in dieser Region oder diesem Netz nicht verfügbar.',
+    'Die Seite von {site} war nicht bereit. Es wurde nichts gesendet. Bitte {site} öffnen, dort anmelden und erneut versuchen.',
+  'region-refused': '{site} ist in dieser Region oder diesem Netz nicht verfügbar.',
   'generation-failed':
-    'Jimeng konnte dieses Bild nicht hochskalieren und hat keinen Grund genannt.',
-  'upload-unreadable': 'Jimeng konnte das empfangene Bild nicht lesen.',
-  'upload-refused': 'Der Speicher von Jimeng hat den Upload abgelehnt.',
-  'upload-corrupted': 'Das Bild wurde auf dem Weg zu Jimeng beschädigt.',
+    '{site} konnte dieses Bild nicht hochskalieren und hat keinen Grund genannt.',
+  'upload-unreadable': '{site} konnte das empfangene Bild nicht lesen.',
+  'upload-refused': 'Der Speicher von {site} hat den Upload abgelehnt.',
+  'upload-corrupted': 'Das Bild wurde auf dem Weg zu {site} beschädigt.',
   'host-not-allowed':
-    'Jimeng hat eine unsichere Adresse genannt. Die Erweiterung hat sie nicht verwendet.',
-  'result-deleted': 'Das Ergebnis wurde bei Jimeng vor dem Herunterladen gelöscht.',
+    '{site} hat eine unsichere Adresse genannt. Die Erweiterung hat sie nicht verwendet.',
+  'result-deleted': 'Das Ergebnis wurde bei {site} vor dem Herunterladen gelöscht.',
   'result-expired':
     'Der Link zum Ergebnis ist abgelaufen. Ein neuer Versuch fordert einen neuen an.',
-  'result-missing': 'Jimeng hat Erfolg gemeldet, aber kein Bild geliefert.',
-  'http-refused': 'Jimeng hat die Anfrage ohne Angabe eines Grundes abgelehnt.',
-  'server-error': 'Bei Jimeng liegt gerade eine Störung vor. Bitte später erneut versuchen.',
-  'bad-response': 'Die Antwort von Jimeng war nicht zu verstehen.',
-  network: 'Die Verbindung zu Jimeng ist abgebrochen.',
-  timeout: 'Jimeng hat nicht rechtzeitig geantwortet.',
+  'result-missing': '{site} hat Erfolg gemeldet, aber kein Bild geliefert.',
+  'http-refused': '{site} hat die Anfrage ohne Angabe eines Grundes abgelehnt.',
+  'server-error': 'Bei {site} liegt gerade eine Störung vor. Bitte später erneut versuchen.',
+  'bad-response': 'Die Antwort von {site} war nicht zu verstehen.',
+  network: 'Die Verbindung zu {site} ist abgebrochen.',
+  timeout: '{site} hat nicht rechtzeitig geantwortet.',
   'line-too-slow':
     'Die Verbindung ist zu langsam für dieses Bild. Es gab drei Versuche, jeder mit mehr Zeit. Bitte mit einer schnelleren Verbindung oder einer kleineren Datei erneut versuchen.',
-  'unknown-refusal': 'Jimeng hat das aus einem Grund abgelehnt, den die Erweiterung nicht kennt.',
+  'unknown-refusal': '{site} hat das aus einem Grund abgelehnt, den die Erweiterung nicht kennt.',
   'image-empty': 'Die Bilddatei ist leer.',
   'image-is-page':
     'Die Website hat statt des Bildes eine Webseite gesendet. Vielleicht ist dort eine Anmeldung nötig.',
@@ -52,7 +52,7 @@ export const errors: Errors = {
   'image-broken': 'Die Bilddatei ist beschädigt oder unvollständig.',
   'image-too-small':
     'Dieses Bild ist zum Hochskalieren zu klein. Vielleicht hat die Seite ein größeres.',
-  'image-too-large': 'Dieses Bild ist zu groß für Jimeng. Bitte eine kleinere Datei wählen.',
+  'image-too-large': 'Dieses Bild ist zu groß für {site}. Bitte eine kleinere Datei wählen.',
   'image-too-many-pixels':
     'Dieses Bild hat mehr als 51 Megapixel und braucht zu viel Speicher. Bitte verkleinern und die neue Datei wählen.',
   'image-blank': 'Das Bild ist leer. Vielleicht hat die Seite es noch nicht fertig geladen.',
@@ -88,7 +88,7 @@ export const errors: Errors = {
   'source-unsupported':
     'Auf solchen Seiten können Erweiterungen keine Bilder lesen. Für lokale Dateien in den Browsereinstellungen dieser Erweiterung „Zugriff auf Datei-URLs zulassen“ einschalten oder die Datei hier wählen.',
   'submit-unconfirmed':
-    'Die Anfrage wurde gesendet, aber Jimeng hat nicht geantwortet und führt sie nicht auf.',
+    'Die Anfrage wurde gesendet, aber {site} hat nicht geantwortet und führt sie nicht auf.',
   'result-broken': 'Das Ergebnis ist kein gültiges Bild.',
   'join-failed':
     'Die hochskalierten Teile ließen sich nicht zu einem Bild zusammenfügen. Sie bleiben gespeichert. Ein neuer Versuch fügt sie nur zusammen und sendet keinen Auftrag.',

@@ -17,13 +17,13 @@ export const options: Options = {
     title: 'Hochskalieren',
     size: 'Größe',
     sizeHint:
-      'Standardgröße. Im Kontextmenü ist immer die Wahl möglich. 4K setzt ein Jimeng-Abo voraus. Die genaue Pixelgröße bestimmt Jimeng.',
+      'Standardgröße. Im Kontextmenü ist immer die Wahl möglich. 4K setzt ein {site}-Abo voraus. Die genaue Pixelgröße bestimmt {site}.',
     upscaler: 'Verfahren',
   },
   upscalers: {
     auto: {
       name: 'Automatisch',
-      text: 'Beginnt mit Smart HD. Liefert Jimeng damit kein größeres Bild, folgen Superauflösung und dann Schnelles HD. Was funktioniert hat, wird eine Woche lang gemerkt.',
+      text: 'Beginnt mit Smart HD. Liefert {site} damit kein größeres Bild, folgen Superauflösung und dann Schnelles HD. Was funktioniert hat, wird eine Woche lang gemerkt.',
     },
     'super-resolution': {
       name: 'Superauflösung',
@@ -60,11 +60,6 @@ export const options: Options = {
     everywhere: 'Alle Websites',
     everywhereHint:
       'Kein Bild muss mehr fragen. Der Browser ließe die Erweiterung jede besuchte Website lesen; sie liest weiterhin nur die ausgewählten Bilder.',
-    service: 'Jimeng',
-    serviceOn: 'Erlaubt. Ohne diesen Zugriff funktioniert das Hochskalieren nicht.',
-    serviceOff:
-      'Der Browser sperrt dieser Erweiterung den Zugriff auf die Websites von Jimeng. Zum Hochskalieren bitte erlauben.',
-    allowService: 'Jimeng erlauben',
     permissions: {
       title: 'Berechtigungen',
       hint: 'Alles, was der Browser dieser Erweiterung erlaubt, und warum.',
@@ -81,20 +76,15 @@ export const options: Options = {
         alarms: 'Setzt einen Auftrag fort, während das Popup geschlossen ist.',
         downloads: 'Speichert Ergebnisse und prüft, ob jede Datei geschrieben wurde.',
         cookies:
-          'Prüft, ob eine Anmeldung bei Jimeng besteht. Die Anmeldung selbst wird nie gespeichert.',
+          'Prüft, ob eine Anmeldung bei Jimeng oder Dreamina besteht. Die Anmeldung selbst wird nie gespeichert.',
         declarativeNetRequestWithHostAccess:
-          'Setzt den Ursprung der eigenen Anfragen, den Jimeng und manche Bild-Websites verlangen.',
+          'Setzt den Ursprung der eigenen Anfragen, den {site} und manche Bild-Websites verlangen.',
         offscreen: 'Wandelt Bilder um und erstellt Dateien auf einer eigenen verborgenen Seite.',
         sidePanel: 'Zeigt den Verlauf neben der Seite.',
         notifications:
           'Meldet, wenn ein Bild fertig ist. Wird nur verwendet, wenn es eingeschaltet ist.',
-        '*://*.jianying.com/*': 'Jimeng selbst: Aufträge, Ergebnisse, Credits, Anmeldung.',
-        'https://*.bytedanceapi.com/*': 'Beginnt und bestätigt Uploads zu Jimeng.',
-        'https://*.snssdk.com/*': 'Nimmt den Upload entgegen.',
-        'https://*.douyin.com/*':
-          'Nimmt den Upload entgegen, wenn Jimeng einen dieser Server wählt.',
-        'https://*.byteimg.com/*': 'Liefert das Ergebnis.',
-        'https://*/*': 'Bild-Websites: die hier erlaubten und keine anderen.',
+        'https://*/*':
+          'Die Websites des Kontos und Bild-Websites: die hier erlaubten und keine anderen.',
         'http://*/*': 'Dasselbe für unverschlüsselte Websites.',
       },
     },
@@ -136,8 +126,8 @@ export const options: Options = {
     title: 'Datenschutz',
     points: [
       {
-        to: 'An Jimeng (ByteDance)',
-        text: 'Das ausgewählte Bild, die Größe und das Verfahren, über das eigene Konto.',
+        to: 'An die Website des Kontos, Jimeng oder Dreamina (ByteDance)',
+        text: 'Das ausgewählte Bild, die Größe und das Verfahren, über dieses Konto.',
       },
       {
         to: 'An die Website des Bildes',

@@ -8,15 +8,31 @@ export const settings: Settings = {
     'Der Browser hat die letzte Änderung nicht gespeichert. Bitte in einer Minute erneut versuchen.',
   account: {
     title: 'Konto',
-    service: 'Jimeng',
     'signed-in': 'Angemeldet.',
     credits: pluralIn('de')({
       one: 'Angemeldet, noch # Credit.',
       other: 'Angemeldet, noch # Credits.',
     }),
     'signed-out': 'Abgemeldet. Bilder warten bis zur Anmeldung.',
-    'no-access': 'Der Browser sperrt dieser Erweiterung den Zugriff auf die Websites von Jimeng.',
     unknown: 'Wird geprüft …',
+  },
+  sites: {
+    title: 'Dienste',
+    why: 'Das Konto ist bei einem dieser Dienste oder bei beiden. Die Erweiterung darf nur auf erlaubte Websites zugreifen.',
+    states: {
+      all: 'Der Zugriff ist erlaubt.',
+      some: 'Der Zugriff ist nur teilweise erlaubt. Einige Bilder warten vielleicht auf den Rest.',
+      none: 'Der Zugriff ist nicht erlaubt. Bilder für diesen Dienst warten.',
+    },
+    everywhere: 'Der Zugriff ist erlaubt, weil „Alle Websites“ eingeschaltet ist.',
+    allow: 'Zugriff erlauben',
+    allowSite: (site) => `Zugriff auf ${site} erlauben`,
+    remove: 'Zugriff entziehen',
+    removeSite: (site) => `Zugriff auf ${site} entziehen`,
+    hosts: 'Zeigen, worauf sie zugreifen darf',
+    use: 'Konto für neue Bilder',
+    useHint: 'Automatisch verwendet den Dienst, bei dem man angemeldet ist.',
+    auto: 'Automatisch',
   },
   tuning: {
     detail: 'Detailstärke',
@@ -24,7 +40,7 @@ export const settings: Settings = {
       'Wie viele Details Smart HD erfinden darf. Ein kleinerer Wert bleibt näher am Original.',
     background: 'Transparenz',
     backgroundHint:
-      'Bilder von Jimeng sind nicht transparent. Die Erweiterung stellt die Transparenz im Ergebnis wieder her oder sendet das Bild auf einer Farbe.',
+      'Bilder von {site} sind nicht transparent. Die Erweiterung stellt die Transparenz im Ergebnis wieder her oder sendet das Bild auf einer Farbe.',
     backgrounds: { keep: 'Behalten', white: 'Weiß', colour: 'Farbe' },
     search: 'Nach größerem Original suchen',
     searchHint:
@@ -32,7 +48,7 @@ export const settings: Settings = {
     searchSeconds: (seconds) => (seconds === 0 ? 'Aus' : `${seconds} s`),
     parallel: 'Gleichzeitig',
     parallelHint:
-      'Wie viele Bilder Jimeng zugleich bearbeitet. Bei drei muss ein Konto ohne Abo vielleicht warten.',
+      'Wie viele Bilder {site} zugleich bearbeitet. Bei drei muss ein Konto ohne Abo vielleicht warten.',
   },
   pageWay: {
     title: 'Aufträge über die Seite von Jimeng senden',
@@ -99,7 +115,7 @@ export const settings: Settings = {
   },
   consent: {
     title: 'Zustimmung',
-    given: (day) => `Erteilt am ${day}. Ausgewählte Bilder gehen an Jimeng.`,
+    given: (day) => `Erteilt am ${day}. Ausgewählte Bilder gehen an die Website des Kontos.`,
     missing: 'Nicht erteilt. Es wird kein Bild gesendet.',
     takeBack: 'Widerrufen',
     read: 'Lesen und entscheiden',

@@ -10,12 +10,12 @@ export const welcome: Welcome = {
   done: 'Fertig',
   what: {
     title: 'Größere Bilder von jeder Seite',
-    lead: 'Auf ein Bild rechtsklicken, 2K oder 4K wählen und das größere Bild speichern, sobald es fertig ist. Die Arbeit macht das eigene Jimeng-Konto.',
+    lead: 'Auf ein Bild rechtsklicken, 2K oder 4K wählen und das größere Bild speichern, sobald es fertig ist. Die Arbeit macht das eigene Konto bei Jimeng oder Dreamina.',
     sent: 'Was diesen Computer verlässt',
     points: [
       {
         title: 'Das ausgewählte Bild',
-        text: 'Es geht über das eigene Konto an Jimeng, einen Dienst von ByteDance. Dort gelten die Bedingungen von Jimeng.',
+        text: 'Es geht an die Website des Kontos: Jimeng oder Dreamina, beide Dienste von ByteDance. Dort gelten deren Bedingungen.',
       },
       {
         title: 'Sonst nichts',
@@ -27,21 +27,26 @@ export const welcome: Welcome = {
       },
     ],
     consent:
-      'Ich bin einverstanden, dass die von mir ausgewählten Bilder zum Hochskalieren an Jimeng (ByteDance) gesendet werden.',
+      'Ich bin einverstanden, dass die von mir ausgewählten Bilder zum Hochskalieren an die Website meines Kontos gesendet werden, Jimeng oder Dreamina (ByteDance).',
     agree: 'Zustimmen und weiter',
     notYet: 'Vor der Zustimmung wird nichts gesendet. Angeklickte Bilder warten.',
     agreed: 'Die Zustimmung ist erteilt. Widerrufen lässt sie sich in den Einstellungen.',
     unofficial: 'Inoffiziell: nicht von Jimeng, Dreamina oder ByteDance erstellt oder unterstützt.',
   },
   ready: {
-    title: 'Anmelden und Symbol anheften',
-    account: 'Das Jimeng-Konto',
-    'signed-in': 'Angemeldet.',
-    'signed-out':
-      'Bitte auf der Website von Jimeng anmelden und hierher zurückkehren. Diese Seite aktualisiert sich selbst.',
-    'no-access':
-      'Der Browser sperrt dieser Erweiterung den Zugriff auf die Websites von Jimeng. Bitte zuerst erlauben.',
-    unknown: 'Wird geprüft …',
+    title: 'Wo ist das Konto?',
+    site: 'Dienst',
+    other: 'Der andere Dienst lässt sich später in den Einstellungen hinzufügen.',
+    access: (site) => `Zugriff auf ${site}`,
+    accessAsk:
+      'Der Browser fragt, ob diese Erweiterung auf diese Websites zugreifen darf und auf keine anderen.',
+    refused: (site) =>
+      `Der Zugriff wurde nicht erlaubt. Ohne ihn lässt sich mit ${site} nichts hochskalieren. Erlauben ist jetzt oder später möglich.`,
+    account: (site) => `Das Konto bei ${site}`,
+    signedIn: 'Angemeldet.',
+    signIn: (site) =>
+      `Bitte auf der Website von ${site} anmelden und hierher zurückkehren. Diese Seite aktualisiert sich selbst.`,
+    checking: 'Wird geprüft …',
     pin: 'Das Symbol in der Symbolleiste',
     pinned: 'Es ist in der Symbolleiste. Es zeigt den Fortschritt und öffnet den Verlauf.',
     unpinned:
@@ -59,7 +64,12 @@ export const welcome: Welcome = {
     try: 'Ausprobieren',
     tryAlt: 'Kleine Zeichnung einer Hütte unter Nordlichtern',
     trySize: (size) => `${size} Pixel, für diese Seite gezeichnet.`,
-    cost: 'Hochskalieren auf 2K kann Jimeng-Credits kosten. Smart HD, zu dem „Automatisch“ wechseln kann, kostete zuletzt 1 Credit.',
+    cost: {
+      jimeng:
+        'Hochskalieren auf 2K kann {site}-Credits kosten. Smart HD, zu dem „Automatisch“ wechseln kann, kostete zuletzt 1 Credit.',
+      dreamina:
+        'Hochskalieren auf 2K kann Dreamina-Credits kosten. Wie viele, ist noch nicht bekannt.',
+    },
     credits: (left) => `Guthaben: ${left}.`,
     upscale: 'Dieses Bild hochskalieren',
     started: 'Gestartet. Das Symbol in der Symbolleiste zeigt, wenn es fertig ist.',
@@ -67,8 +77,8 @@ export const welcome: Welcome = {
       'Der Speicher des Browsers ist voll. Bitte Speicherplatz freigeben und erneut versuchen.',
     openHistory: 'Verlauf öffnen',
     check: 'Verbindung prüfen',
-    checkHint: 'Probiert jeden kostenlosen Schritt mit Jimeng, ohne hochzuskalieren.',
+    checkHint: 'Probiert jeden kostenlosen Schritt, ohne hochzuskalieren.',
     needsConsent: 'Zum Ausprobieren bitte auf der ersten Seite zustimmen.',
-    needsSignIn: 'Zum Ausprobieren bitte auf der vorigen Seite anmelden.',
+    needsSignIn: 'Zum Ausprobieren bitte auf der vorigen Seite den Zugriff erlauben und anmelden.',
   },
 };

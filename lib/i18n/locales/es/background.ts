@@ -31,10 +31,10 @@ export const background: Background = {
     failed: 'No se pudo ampliar',
     needs: 'Espera tu decisión',
     reasons: {
-      'sign-in': 'Inicia sesión en Jimeng para continuar.',
-      'other-account': 'Inicia sesión en la cuenta de Jimeng que envió esta imagen.',
+      'sign-in': 'Inicia sesión en {site} para continuar.',
+      'other-account': 'Inicia sesión en la cuenta de {site} que envió esta imagen.',
       access: 'Leer esta imagen requiere acceso a {host}.',
-      credits: 'No tienes suficientes créditos de Jimeng.',
+      credits: 'No tienes suficientes créditos de {site}.',
       duplicate: 'Ya ampliaste esta imagen. Usar ese resultado es gratis.',
       running: 'Esta imagen ya se está ampliando.',
       unconfirmed: 'Es posible que ya hayas pagado por esta imagen.',

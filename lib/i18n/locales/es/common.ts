@@ -2,6 +2,7 @@ import type { Common } from '../en/common';
 import { pluralIn } from '../plural';
 import { menu } from './menu';
 import { parts } from './parts';
+import { sites } from './sites';
 import { tools } from './tools';
 
 const plural = pluralIn('es');
@@ -20,7 +21,7 @@ export const common: Common = {
   app: {
     title: 'Ampliar con Dreamina',
     credits: creditCount,
-    openService: (credits) => `Saldo: ${credits}. Abrir Jimeng`,
+    openService: (credits) => `Saldo: ${credits}. Abrir {site}`,
     settings: 'Configuración',
     openPanel: 'Abrir en el panel lateral',
   },
@@ -30,7 +31,7 @@ export const common: Common = {
     dropNow: 'Suelta para ampliar',
     choose: 'Elegir imágenes',
     target: 'Ampliar a',
-    membership: '4K requiere una suscripción a Jimeng. 2K está abierto a todos.',
+    membership: '4K requiere una suscripción a {site}. 2K está abierto a todos.',
     cost: (credits, day) =>
       credits === 0
         ? `Gratis (último dato: ${day})`
@@ -44,12 +45,9 @@ export const common: Common = {
     pointer: { before: '¿No sale en el menú? Apunta a la imagen y pulsa ', after: '.' },
     pick: { before: 'O elígela en la página con ', after: ', arriba.' },
     privacy:
-      'La imagen se envía a Jimeng (ByteDance) con tu propia cuenta. Nada más sale de tu navegador.',
+      'La imagen se envía a {site} (ByteDance) con tu propia cuenta. Nada más sale de tu navegador.',
   },
   notices: {
-    accessTitle: 'Permitir el acceso a Jimeng',
-    accessText:
-      'Tu navegador bloquea el acceso de esta extensión a los sitios de Jimeng. Permítelo para ampliar imágenes.',
     allowAccess: 'Permitir acceso',
     reachTitle: 'No se puede acceder a esta página',
     reachText:
@@ -68,7 +66,7 @@ export const common: Common = {
       'El navegador no pudo guardar la última imagen. Libera espacio en disco y vuelve a hacer clic en la imagen.',
     makeRoom: 'Elegir qué quitar',
     fullRead: 'Aceptar',
-    signInTitle: 'Inicia sesión en Jimeng',
+    signInTitle: 'Inicia sesión en {site}',
     signInText: 'Tu propia cuenta amplía las imágenes. Esta extensión nunca ve tu contraseña.',
     otherJars: {
       containers: 'Usa una pestaña normal. La extensión no ve una sesión dentro de un contenedor.',
@@ -151,15 +149,15 @@ export const common: Common = {
     useShown: 'Usar la de la página',
     useScreen: 'Usar lo que se ve en pantalla',
     useScreenHint: 'No requiere permiso, pero solo es tan grande como se ve ahora.',
-    openService: 'Abrir Jimeng',
-    continueInPage: 'Continuar por la página de Jimeng',
+    openService: 'Abrir {site}',
+    continueInPage: 'Continuar por la página de {site}',
     skipPage: 'Enviar sin esa página',
     checkConnection: 'Comprobar la conexión',
     chooseFile: 'Elegir un archivo',
   },
   pageConsent: {
     sentence:
-      'Si aceptas, la extensión abre la página de Jimeng en una pestaña en segundo plano, si no hay ninguna abierta, y deja que esa página envíe el pedido.',
+      'Si aceptas, la extensión abre la página de {site} en una pestaña en segundo plano, si no hay ninguna abierta, y deja que esa página envíe el pedido.',
     agree: 'Aceptar',
     decline: 'Ahora no',
   },
@@ -173,13 +171,13 @@ export const common: Common = {
     retryIn: (duration) => `nuevo intento en ${duration}`,
     progress: (name) => `Progreso de ${name}`,
     thumbnail: (target) => `a ${target}`,
-    serviceSaid: 'Jimeng dice:',
+    serviceSaid: '{site} dice:',
     reference: (ret) => `código ${ret}`,
-    switched: (now, before) => `Se cambió a ${now} porque ${before} no terminó en Jimeng.`,
+    switched: (now, before) => `Se cambió a ${now} porque ${before} no terminó en {site}.`,
     switchedForSize: (now, before) => `Se cambió a ${now} porque ${before} no amplió la imagen.`,
-    sentSmaller: 'Se envió un archivo más pequeño porque Jimeng no terminó el más grande.',
+    sentSmaller: 'Se envió un archivo más pequeño porque {site} no terminó el más grande.',
     cancelled: 'Se canceló antes de empezar a ampliar. No se cobró nada.',
-    cancelledLate: 'Se canceló después de empezar a ampliar. Jimeng aún puede terminar y cobrarte.',
+    cancelledLate: 'Se canceló después de empezar a ampliar. {site} aún puede terminar y cobrarte.',
     savedPlain: {
       format: 'Guardada en su formato original: no se pudo convertir.',
       note: 'Guardada sin su origen: en el archivo no cabe la nota.',
@@ -191,12 +189,13 @@ export const common: Common = {
     fromScreen: 'Capturada de la pantalla',
   },
   parts,
+  sites,
   tools,
   stages: {
     preparing: 'Preparando',
     uploading: 'Subiendo',
     slot: 'Esperando turno',
-    ordering: 'Enviando a Jimeng',
+    ordering: 'Enviando a {site}',
     checking: 'Comprobando si llegó',
     generating: 'Ampliando',
     collecting: 'Descargando el resultado',
@@ -206,28 +205,28 @@ export const common: Common = {
     cancelled: 'Cancelada',
   },
   waiting: {
-    'sign-in': 'No has iniciado sesión en Jimeng. Continuará cuando lo hagas.',
-    consent: 'Aún no has aceptado enviar imágenes a Jimeng. Continuará cuando lo hagas.',
-    'page-consent': 'Este pedido pasa por la página de Jimeng. Continuará cuando lo aceptes.',
+    'sign-in': 'No has iniciado sesión en {site}. Continuará cuando lo hagas.',
+    consent: 'Aún no has aceptado enviar imágenes a {site}. Continuará cuando lo hagas.',
+    'page-consent': 'Este pedido pasa por la página de {site}. Continuará cuando lo aceptes.',
     otherAccount: (name, isKnown) => {
       if (name) {
-        return `Inicia sesión en Jimeng como ${name}, la cuenta que envió esta imagen. Después continuará automáticamente.`;
+        return `Inicia sesión en {site} como ${name}, la cuenta que envió esta imagen. Después continuará automáticamente.`;
       }
       return isKnown
-        ? 'Otra cuenta de Jimeng envió esta imagen. Inicia sesión en esa cuenta y continuará automáticamente.'
-        : 'La cuenta de Jimeng en la que has iniciado sesión no envió esta imagen. Inicia sesión en la que la envió y continuará automáticamente.';
+        ? 'Otra cuenta de {site} envió esta imagen. Inicia sesión en esa cuenta y continuará automáticamente.'
+        : 'La cuenta de {site} en la que has iniciado sesión no envió esta imagen. Inicia sesión en la que la envió y continuará automáticamente.';
     },
-    network: 'No hay conexión con Jimeng. Continuará cuando vuelva la conexión.',
+    network: 'No hay conexión con {site}. Continuará cuando vuelva la conexión.',
     permission: {
       before: 'Esta imagen está en ',
       after: '. Leerla requiere tu permiso.',
     },
     uploadHost: {
-      before: 'Jimeng pide enviar esta imagen a ',
+      before: '{site} pide enviar esta imagen a ',
       after: '. Hacerlo requiere tu permiso.',
     },
     resultHost: {
-      before: 'Jimeng guarda el resultado en ',
+      before: '{site} guarda el resultado en ',
       after: '. Descargarlo requiere tu permiso. No se cobra nada más.',
     },
     serviceHost: { before: 'Para continuar hace falta tu permiso para ', after: '.' },
@@ -254,20 +253,20 @@ export const common: Common = {
         : `Esta imagen ya mide ${size}, tanto como ${target}. Conservarla es gratis.`,
     credits: (code, target, balance) => {
       if (code === 'daily-limit') {
-        return 'Alcanzaste el límite de hoy en Jimeng. Continuará mañana.';
+        return 'Alcanzaste el límite de hoy en {site}. Continuará mañana.';
       }
       if (code === 'membership-needed') {
-        return `${target} requiere una suscripción a Jimeng. No se cobró nada.`;
+        return `${target} requiere una suscripción a {site}. No se cobró nada.`;
       }
       const left = balance === undefined ? '' : ` (saldo: ${number(balance)})`;
-      return `No hay suficientes créditos de Jimeng${left}. Continuará cuando los haya.`;
+      return `No hay suficientes créditos de {site}${left}. Continuará cuando los haya.`;
     },
     coolDown: (code) =>
       code === 'risk-control' || code === 'account-restricted'
-        ? 'El control de riesgos de Jimeng rechazó la solicitud. Todo está en pausa y continuará más tarde. Mira si el sitio de Jimeng te pide confirmar algo.'
-        : 'Jimeng está saturado y pidió una pausa. Continuará automáticamente. No se cobró nada.',
+        ? 'El control de riesgos de {site} rechazó la solicitud. Todo está en pausa y continuará más tarde. Mira si el sitio de {site} te pide confirmar algo.'
+        : '{site} está saturado y pidió una pausa. Continuará automáticamente. No se cobró nada.',
     stillRunning: (polledAt) =>
-      `Sigue en curso en Jimeng${polledAt ? `, última comprobación: ${polledAt}` : ''}. Continuará automáticamente. Comprobar de nuevo es gratis.`,
+      `Sigue en curso en {site}${polledAt ? `, última comprobación: ${polledAt}` : ''}. Continuará automáticamente. Comprobar de nuevo es gratis.`,
   },
   announce: {
     done: (name) => `${name} está lista.`,

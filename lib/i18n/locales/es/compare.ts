@@ -11,7 +11,7 @@ export const compare: Compare = {
   after: 'Después',
   gone: 'Esta imagen ya no está en el historial.',
   noResult:
-    'El resultado ya no está guardado aquí. Guardar lo descarga de nuevo si Jimeng aún lo tiene.',
+    'El resultado ya no está guardado aquí. Guardar lo descarga de nuevo si {site} aún lo tiene.',
   unreadable: 'Este navegador no puede mostrar el resultado. Aun así, puedes guardarlo.',
   noBefore: 'El original ya no está guardado aquí, así que solo se muestra el resultado.',
   goesOn: 'El resultado aparecerá aquí.',
@@ -89,10 +89,10 @@ export const compare: Compare = {
       other: 'Unos # créditos, como la última vez.',
     }),
     free: 'Gratis la última vez.',
-    costUnknown: 'Puede costar créditos de Jimeng.',
+    costUnknown: 'Puede costar créditos de {site}.',
     impossible:
       'El archivo original ya no está guardado. Elígelo de nuevo en la ventana de la extensión.',
   },
   open: 'Abrir',
-  honest: 'La IA añade detalles y puede inventarlos. Jimeng puede añadir una marca de agua.',
+  honest: 'La IA añade detalles y puede inventarlos. {site} puede añadir una marca de agua.',
 };

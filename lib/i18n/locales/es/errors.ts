@@ -2,45 +2,45 @@ import type { Errors } from '../en/errors';
 
 /** Spanish error sentences. */
 export const errors: Errors = {
-  'signed-out': 'Se cerró tu sesión en Jimeng. Inicia sesión y reintenta.',
+  'signed-out': 'Se cerró tu sesión en {site}. Inicia sesión y reintenta.',
   'confirmation-needed':
-    'Jimeng quiere que primero aceptes algo, por ejemplo, condiciones nuevas. Hazlo en su sitio y reintenta.',
-  'no-credits': 'Tu cuenta de Jimeng no tiene suficientes créditos.',
-  'membership-needed': (p) => `${p.target} requiere una suscripción a Jimeng.`,
-  'daily-limit': 'Tu cuenta de Jimeng alcanzó el límite de hoy. Reintenta mañana.',
-  busy: 'Jimeng está saturado y no aceptó la solicitud. Reintenta más tarde.',
+    '{site} quiere que primero aceptes algo, por ejemplo, condiciones nuevas. Hazlo en su sitio y reintenta.',
+  'no-credits': 'Tu cuenta de {site} no tiene suficientes créditos.',
+  'membership-needed': (p) => `${p.target} requiere una suscripción a {site}.`,
+  'daily-limit': 'Tu cuenta de {site} alcanzó el límite de hoy. Reintenta mañana.',
+  busy: '{site} está saturado y no aceptó la solicitud. Reintenta más tarde.',
   'risk-control':
-    'El control de riesgos de Jimeng rechazó la solicitud. Insistir lo empeoraría. Mira en el sitio de Jimeng qué te pide.',
+    'El control de riesgos de {site} rechazó la solicitud. Insistir lo empeoraría. Mira en el sitio de {site} qué te pide.',
   'account-restricted':
-    'Jimeng restringió la generación de imágenes en tu cuenta. Solo el sitio de Jimeng puede decirte por qué.',
-  'input-refused': 'El control de contenido de Jimeng rechazó esta imagen.',
-  'output-refused': 'El control de contenido de Jimeng rechazó el resultado.',
-  'content-refused': 'El control de contenido de Jimeng rechazó la solicitud.',
-  'copyright-refused': 'Jimeng rechazó esta imagen por derechos de autor.',
+    '{site} restringió la generación de imágenes en tu cuenta. Solo el sitio de {site} puede decirte por qué.',
+  'input-refused': 'El control de contenido de {site} rechazó esta imagen.',
+  'output-refused': 'El control de contenido de {site} rechazó el resultado.',
+  'content-refused': 'El control de contenido de {site} rechazó la solicitud.',
+  'copyright-refused': '{site} rechazó esta imagen por derechos de autor.',
   outdated:
-    'Jimeng cambió y ya no acepta esta versión de la extensión. Espera una actualización. Hasta entonces, usa el sitio de Jimeng.',
-  'system-busy': 'Jimeng respondió cada vez que estaba saturado. Reintenta más tarde.',
+    '{site} cambió y ya no acepta esta versión de la extensión. Espera una actualización. Hasta entonces, usa el sitio de {site}.',
+  'system-busy': '{site} respondió cada vez que estaba saturado. Reintenta más tarde.',
   'page-signature-missing':
-    'Jimeng solo acepta este tipo de solicitud desde su propia página. Puedes continuar por esa página.',
+    '{site} solo acepta este tipo de solicitud desde su propia página. Puedes continuar por esa página.',
   'page-unavailable':
-    'No se pudo preparar la página de Jimeng, así que no se envió nada. Abre Jimeng, inicia sesión allí y reintenta.',
-  'region-refused': 'Jimeng no está disponible en tu región o red.',
-  'generation-failed': 'Jimeng no pudo ampliar esta imagen y no dio ningún motivo.',
-  'upload-unreadable': 'Jimeng no pudo leer la imagen que recibió.',
-  'upload-refused': 'El almacenamiento de Jimeng rechazó la subida.',
-  'upload-corrupted': 'La imagen se dañó de camino a Jimeng.',
-  'host-not-allowed': 'Jimeng indicó una dirección que no es segura. La extensión no la usó.',
-  'result-deleted': 'El resultado se eliminó en Jimeng antes de descargarlo.',
+    'No se pudo preparar la página de {site}, así que no se envió nada. Abre {site}, inicia sesión allí y reintenta.',
+  'region-refused': '{site} no está disponible en tu región o red.',
+  'generation-failed': '{site} no pudo ampliar esta imagen y no dio ningún motivo.',
+  'upload-unreadable': '{site} no pudo leer la imagen que recibió.',
+  'upload-refused': 'El almacenamiento de {site} rechazó la subida.',
+  'upload-corrupted': 'La imagen se dañó de camino a {site}.',
+  'host-not-allowed': '{site} indicó una dirección que no es segura. La extensión no la usó.',
+  'result-deleted': 'El resultado se eliminó en {site} antes de descargarlo.',
   'result-expired': 'El enlace al resultado caducó. Reintentar solicita uno nuevo.',
-  'result-missing': 'Jimeng informó de un éxito, pero no entregó ninguna imagen.',
-  'http-refused': 'Jimeng rechazó la solicitud sin dar ningún motivo.',
-  'server-error': 'Jimeng tiene un problema en este momento. Reintenta más tarde.',
-  'bad-response': 'No se pudo entender la respuesta de Jimeng.',
-  network: 'Se perdió la conexión con Jimeng.',
-  timeout: 'Jimeng no respondió a tiempo.',
+  'result-missing': '{site} informó de un éxito, pero no entregó ninguna imagen.',
+  'http-refused': '{site} rechazó la solicitud sin dar ningún motivo.',
+  'server-error': '{site} tiene un problema en este momento. Reintenta más tarde.',
+  'bad-response': 'No se pudo entender la respuesta de {site}.',
+  network: 'Se perdió la conexión con {site}.',
+  timeout: '{site} no respondió a tiempo.',
   'line-too-slow':
     'Tu conexión es demasiado lenta para esta imagen. Se intentó tres veces, cada una con más tiempo. Reintenta con una conexión más rápida o usa un archivo más pequeño.',
-  'unknown-refusal': 'Jimeng la rechazó por un motivo que la extensión no conoce.',
+  'unknown-refusal': '{site} la rechazó por un motivo que la extensión no conoce.',
   'image-empty': 'El archivo de imagen está vacío.',
   'image-is-page':
     'El sitio envió una página web en lugar de la imagen. Quizá tengas que iniciar sesión allí.',
@@ -48,7 +48,7 @@ export const errors: Errors = {
   'image-broken': 'El archivo de imagen está dañado o incompleto.',
   'image-too-small':
     'Esta imagen es demasiado pequeña para ampliarla. Quizá la página tenga una más grande.',
-  'image-too-large': 'Esta imagen es demasiado grande para Jimeng. Elige un archivo más pequeño.',
+  'image-too-large': 'Esta imagen es demasiado grande para {site}. Elige un archivo más pequeño.',
   'image-too-many-pixels':
     'Esta imagen supera los 51 megapíxeles y requiere demasiada memoria. Redúcela y elige ese archivo.',
   'image-blank': 'La imagen está en blanco. Quizá la página no terminó de cargarla.',
@@ -82,7 +82,7 @@ export const errors: Errors = {
     'La imagen está en este equipo o en tu propia red, pero la página no. Guarda tú la imagen y elige el archivo.',
   'source-unsupported':
     'Las extensiones no pueden leer imágenes de este tipo de página. Para archivos locales, activa «Permitir acceso a URL de archivo» en la configuración de la extensión o elige el archivo aquí.',
-  'submit-unconfirmed': 'La solicitud se envió, pero Jimeng no respondió y no aparece en su lista.',
+  'submit-unconfirmed': 'La solicitud se envió, pero {site} no respondió y no aparece en su lista.',
   'result-broken': 'El resultado no es una imagen válida.',
   'join-failed':
     'No se pudieron unir las partes ampliadas en una imagen. Se conservan. Reintentar vuelve a unirlas y no pide nada.',

@@ -17,13 +17,13 @@ export const options: Options = {
     title: 'Ampliación',
     size: 'Tamaño',
     sizeHint:
-      'Tamaño predeterminado. El menú contextual siempre te deja elegir. 4K requiere una suscripción a Jimeng. Jimeng decide el tamaño exacto en píxeles.',
+      'Tamaño predeterminado. El menú contextual siempre te deja elegir. 4K requiere una suscripción a {site}. {site} decide el tamaño exacto en píxeles.',
     upscaler: 'Método',
   },
   upscalers: {
     auto: {
       name: 'Automático',
-      text: 'Empieza con HD inteligente. Si Jimeng no entrega una imagen más grande, prueba Superresolución y luego HD rápido. Recuerda durante una semana lo que funcionó.',
+      text: 'Empieza con HD inteligente. Si {site} no entrega una imagen más grande, prueba Superresolución y luego HD rápido. Recuerda durante una semana lo que funcionó.',
     },
     'super-resolution': {
       name: 'Superresolución',
@@ -60,11 +60,6 @@ export const options: Options = {
     everywhere: 'Todos los sitios',
     everywhereHint:
       'Ninguna imagen tiene que pedir nada más. Tu navegador dejaría que la extensión leyera todos los sitios que visitas; sigue leyendo solo las imágenes que eliges.',
-    service: 'Jimeng',
-    serviceOn: 'Permitido. Sin este acceso no se puede ampliar.',
-    serviceOff:
-      'Tu navegador bloquea el acceso de esta extensión a los sitios de Jimeng. Permítelo para ampliar imágenes.',
-    allowService: 'Permitir Jimeng',
     permissions: {
       title: 'Permisos',
       hint: 'Todo lo que tu navegador permite a esta extensión, y por qué.',
@@ -79,19 +74,15 @@ export const options: Options = {
         unlimitedStorage: 'Evita que el navegador elimine el historial cuando queda poco espacio.',
         alarms: 'Continúa una tarea mientras la ventana de la extensión está cerrada.',
         downloads: 'Guarda los resultados y comprueba que cada archivo se escribió.',
-        cookies: 'Comprueba si has iniciado sesión en Jimeng. La sesión en sí nunca se guarda.',
+        cookies:
+          'Comprueba si has iniciado sesión en Jimeng o Dreamina. La sesión en sí nunca se guarda.',
         declarativeNetRequestWithHostAccess:
-          'Define el origen de sus propias solicitudes, que Jimeng y algunos sitios de imágenes exigen.',
+          'Define el origen de sus propias solicitudes, que {site} y algunos sitios de imágenes exigen.',
         offscreen: 'Convierte imágenes y crea archivos en una página oculta propia.',
         sidePanel: 'Muestra el historial junto a la página.',
         notifications: 'Te avisa cuando una imagen está lista. Solo se usa si lo activas.',
-        '*://*.jianying.com/*': 'El propio Jimeng: tareas, resultados, créditos, sesión.',
-        'https://*.bytedanceapi.com/*': 'Inicia y confirma las subidas a Jimeng.',
-        'https://*.snssdk.com/*': 'Recibe la imagen subida.',
-        'https://*.douyin.com/*':
-          'Recibe la imagen subida cuando Jimeng elige uno de estos servidores.',
-        'https://*.byteimg.com/*': 'Entrega el resultado.',
-        'https://*/*': 'Sitios de imágenes: los que permites aquí y ningún otro.',
+        'https://*/*':
+          'Los sitios de tu cuenta y los sitios de imágenes: los que permites aquí y ningún otro.',
         'http://*/*': 'Lo mismo para sitios sin cifrar.',
       },
     },
@@ -132,8 +123,8 @@ export const options: Options = {
     title: 'Privacidad',
     points: [
       {
-        to: 'A Jimeng (ByteDance)',
-        text: 'La imagen que eliges, el tamaño y el método, con tu propia cuenta.',
+        to: 'Al sitio de tu cuenta, Jimeng o Dreamina (ByteDance)',
+        text: 'La imagen que eliges, el tamaño y el método, con esa cuenta.',
       },
       {
         to: 'Al sitio de la imagen',

@@ -7,15 +7,31 @@ export const settings: Settings = {
   notSaved: 'El navegador no guardó el último cambio. Inténtalo de nuevo en un minuto.',
   account: {
     title: 'Cuenta',
-    service: 'Jimeng',
     'signed-in': 'Sesión iniciada.',
     credits: pluralIn('es')({
       one: 'Sesión iniciada, queda # crédito.',
       other: 'Sesión iniciada, quedan # créditos.',
     }),
     'signed-out': 'Sin sesión. Las imágenes esperan hasta que inicies sesión.',
-    'no-access': 'Tu navegador bloquea el acceso de esta extensión a los sitios de Jimeng.',
     unknown: 'Comprobando…',
+  },
+  sites: {
+    title: 'Sitios',
+    why: 'Tu cuenta está en uno de estos sitios o en ambos. La extensión solo puede acceder a los sitios que permitas.',
+    states: {
+      all: 'El acceso está permitido.',
+      some: 'Solo está permitida una parte del acceso. Algunas imágenes pueden esperar al resto.',
+      none: 'El acceso no está permitido. Las imágenes para este sitio esperan.',
+    },
+    everywhere: 'El acceso está permitido porque «Todos los sitios» está activado.',
+    allow: 'Permitir acceso',
+    allowSite: (site) => `Permitir el acceso a ${site}`,
+    remove: 'Quitar acceso',
+    removeSite: (site) => `Quitar el acceso a ${site}`,
+    hosts: 'Mostrar a qué puede acceder',
+    use: 'Cuenta para imágenes nuevas',
+    useHint: 'Automático usa el sitio en el que has iniciado sesión.',
+    auto: 'Automático',
   },
   tuning: {
     detail: 'Nivel de detalle',
@@ -23,7 +39,7 @@ export const settings: Settings = {
       'Cuánto detalle puede inventar HD inteligente. Un valor bajo se parece más al original.',
     background: 'Transparencia',
     backgroundHint:
-      'Las imágenes de Jimeng son opacas. La extensión restaura la transparencia en el resultado o envía la imagen sobre un color.',
+      'Las imágenes de {site} son opacas. La extensión restaura la transparencia en el resultado o envía la imagen sobre un color.',
     backgrounds: { keep: 'Conservar', white: 'Blanco', colour: 'Color' },
     search: 'Buscar un original más grande',
     searchHint:
@@ -31,7 +47,7 @@ export const settings: Settings = {
     searchSeconds: (seconds) => (seconds === 0 ? 'No' : `${seconds} s`),
     parallel: 'A la vez',
     parallelHint:
-      'Cuántas imágenes procesa Jimeng al mismo tiempo. Con tres, una cuenta sin suscripción quizá tenga que esperar.',
+      'Cuántas imágenes procesa {site} al mismo tiempo. Con tres, una cuenta sin suscripción quizá tenga que esperar.',
   },
   pageWay: {
     title: 'Enviar pedidos por la página de Jimeng',
@@ -97,7 +113,7 @@ export const settings: Settings = {
   },
   consent: {
     title: 'Tu consentimiento',
-    given: (day) => `Dado el ${day}. Las imágenes que elijas van a Jimeng.`,
+    given: (day) => `Dado el ${day}. Las imágenes que elijas van al sitio de tu cuenta.`,
     missing: 'No se ha dado. No se envía ninguna imagen.',
     takeBack: 'Retirar',
     read: 'Leer y decidir',

@@ -10,12 +10,12 @@ export const welcome: Welcome = {
   done: 'Listo',
   what: {
     title: 'Imágenes más grandes de cualquier página',
-    lead: 'Haz clic derecho en una imagen, elige 2K o 4K y guarda la imagen ampliada cuando esté lista. Tu propia cuenta de Jimeng hace el trabajo.',
+    lead: 'Haz clic derecho en una imagen, elige 2K o 4K y guarda la imagen ampliada cuando esté lista. Tu propia cuenta de Jimeng o Dreamina hace el trabajo.',
     sent: 'Qué sale de este equipo',
     points: [
       {
         title: 'La imagen que eliges',
-        text: 'Va a Jimeng, un servicio de ByteDance, con tu cuenta. Allí rigen las condiciones de Jimeng.',
+        text: 'Va al sitio donde está tu cuenta: Jimeng o Dreamina, ambos servicios de ByteDance. Allí rigen las condiciones de ese sitio.',
       },
       {
         title: 'Nada más',
@@ -26,21 +26,27 @@ export const welcome: Welcome = {
         text: 'Se guarda en este navegador hasta que lo quites. Esta extensión nunca ve tu contraseña.',
       },
     ],
-    consent: 'Acepto que las imágenes que elijo se envíen a Jimeng (ByteDance) para ampliarlas.',
+    consent:
+      'Acepto que las imágenes que elijo se envíen al sitio de mi cuenta, Jimeng o Dreamina (ByteDance), para ampliarlas.',
     agree: 'Aceptar y continuar',
     notYet: 'No se envía nada hasta que aceptes. Las imágenes en las que hagas clic esperan.',
     agreed: 'Has aceptado. Puedes retirarlo en la configuración.',
     unofficial: 'No oficial: ni creada ni respaldada por Jimeng, Dreamina o ByteDance.',
   },
   ready: {
-    title: 'Iniciar sesión y fijar el botón',
-    account: 'Tu cuenta de Jimeng',
-    'signed-in': 'Has iniciado sesión.',
-    'signed-out':
-      'Inicia sesión en el sitio de Jimeng y vuelve. Esta página se actualiza automáticamente.',
-    'no-access':
-      'Tu navegador bloquea el acceso de esta extensión a los sitios de Jimeng. Permítelo primero.',
-    unknown: 'Comprobando…',
+    title: '¿Dónde está tu cuenta?',
+    site: 'Sitio',
+    other: 'Puedes añadir el otro sitio más tarde en la configuración.',
+    access: (site) => `Acceso a ${site}`,
+    accessAsk:
+      'Tu navegador preguntará si esta extensión puede acceder a estos sitios, y a ningún otro.',
+    refused: (site) =>
+      `No se permitió el acceso. Sin él no se puede ampliar nada con ${site}. Puedes permitirlo ahora o más tarde.`,
+    account: (site) => `Tu cuenta de ${site}`,
+    signedIn: 'Has iniciado sesión.',
+    signIn: (site) =>
+      `Inicia sesión en el sitio de ${site} y vuelve. Esta página se actualiza automáticamente.`,
+    checking: 'Comprobando…',
     pin: 'El botón de la barra de herramientas',
     pinned: 'Está en tu barra de herramientas. Muestra el progreso y abre el historial.',
     unpinned:
@@ -58,7 +64,11 @@ export const welcome: Welcome = {
     try: 'Probar',
     tryAlt: 'Un pequeño dibujo de una cabaña bajo la aurora boreal',
     trySize: (size) => `${size} píxeles, dibujada para esta página.`,
-    cost: 'Ampliar a 2K puede costar créditos de Jimeng. HD inteligente, al que Automático puede cambiar, costaba 1 crédito según el último dato.',
+    cost: {
+      jimeng:
+        'Ampliar a 2K puede costar créditos de {site}. HD inteligente, al que Automático puede cambiar, costaba 1 crédito según el último dato.',
+      dreamina: 'Ampliar a 2K puede costar créditos de Dreamina. Aún no se sabe cuántos.',
+    },
     credits: (left) => `Tu saldo: ${left}.`,
     upscale: 'Ampliar esta imagen',
     started: 'En marcha. El botón de la barra de herramientas indica cuándo está lista.',
@@ -66,8 +76,8 @@ export const welcome: Welcome = {
       'El almacenamiento del navegador está lleno. Libera espacio en disco e inténtalo de nuevo.',
     openHistory: 'Abrir el historial',
     check: 'Comprobar la conexión',
-    checkHint: 'Prueba todos los pasos gratuitos con Jimeng, sin ampliar nada.',
+    checkHint: 'Prueba todos los pasos gratuitos, sin ampliar nada.',
     needsConsent: 'Acepta en la primera página antes de probarlo.',
-    needsSignIn: 'Inicia sesión en la página anterior antes de probarlo.',
+    needsSignIn: 'Permite el acceso e inicia sesión en la página anterior antes de probarlo.',
   },
 };

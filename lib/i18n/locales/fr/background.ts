@@ -31,10 +31,10 @@ export const background: Background = {
     failed: 'Échec de l’agrandissement',
     needs: 'Votre décision est attendue',
     reasons: {
-      'sign-in': 'Connectez-vous à Jimeng pour continuer.',
-      'other-account': 'Connectez-vous au compte Jimeng qui a envoyé cette image.',
+      'sign-in': 'Connectez-vous à {site} pour continuer.',
+      'other-account': 'Connectez-vous au compte {site} qui a envoyé cette image.',
       access: 'Lire cette image demande l’accès à {host}.',
-      credits: 'Vous n’avez pas assez de crédits Jimeng.',
+      credits: 'Vous n’avez pas assez de crédits {site}.',
       duplicate: 'Vous avez déjà agrandi cette image. Utiliser ce résultat est gratuit.',
       running: 'Cette image est déjà en cours d’agrandissement.',
       unconfirmed: 'Vous avez peut-être déjà payé pour cette image.',

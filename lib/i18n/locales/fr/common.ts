@@ -2,6 +2,7 @@ import type { Common } from '../en/common';
 import { pluralIn } from '../plural';
 import { menu } from './menu';
 import { parts } from './parts';
+import { sites } from './sites';
 import { tools } from './tools';
 
 const plural = pluralIn('fr');
@@ -20,7 +21,7 @@ export const common: Common = {
   app: {
     title: 'Agrandir avec Dreamina',
     credits: creditCount,
-    openService: (credits) => `Solde : ${credits}. Ouvrir Jimeng`,
+    openService: (credits) => `Solde : ${credits}. Ouvrir {site}`,
     settings: 'Paramètres',
     openPanel: 'Ouvrir dans le panneau latéral',
   },
@@ -30,7 +31,7 @@ export const common: Common = {
     dropNow: 'Déposez pour agrandir',
     choose: 'Choisir des images',
     target: 'Agrandir en',
-    membership: '4K demande un abonnement Jimeng. 2K est ouvert à tous.',
+    membership: '4K demande un abonnement {site}. 2K est ouvert à tous.',
     cost: (credits, day) =>
       credits === 0
         ? `Gratuit (dernier relevé : ${day})`
@@ -44,12 +45,9 @@ export const common: Common = {
     pointer: { before: 'Pas d’entrée dans le menu ? Pointez l’image et appuyez sur ', after: '.' },
     pick: { before: 'Ou choisissez-la sur la page avec ', after: ' ci-dessus.' },
     privacy:
-      'L’image est envoyée à Jimeng (ByteDance) par votre propre compte. Rien d’autre ne quitte votre navigateur.',
+      'L’image est envoyée à {site} (ByteDance) par votre propre compte. Rien d’autre ne quitte votre navigateur.',
   },
   notices: {
-    accessTitle: 'Autoriser l’accès à Jimeng',
-    accessText:
-      'Votre navigateur bloque l’accès de cette extension aux sites de Jimeng. Autorisez-le pour agrandir des images.',
     allowAccess: 'Autoriser l’accès',
     reachTitle: 'Cette page est inaccessible',
     reachText:
@@ -68,7 +66,7 @@ export const common: Common = {
       'Le navigateur n’a pas pu stocker la dernière image. Libérez de l’espace disque, puis cliquez à nouveau sur l’image.',
     makeRoom: 'Choisir quoi retirer',
     fullRead: 'OK',
-    signInTitle: 'Connectez-vous à Jimeng',
+    signInTitle: 'Connectez-vous à {site}',
     signInText:
       'C’est votre propre compte qui agrandit les images. Cette extension ne voit jamais votre mot de passe.',
     otherJars: {
@@ -153,15 +151,15 @@ export const common: Common = {
     useShown: 'Utiliser celle de la page',
     useScreen: 'Utiliser l’image à l’écran',
     useScreenHint: 'Ne demande aucune autorisation, mais reste à la taille affichée.',
-    openService: 'Ouvrir Jimeng',
-    continueInPage: 'Continuer par la page de Jimeng',
+    openService: 'Ouvrir {site}',
+    continueInPage: 'Continuer par la page de {site}',
     skipPage: 'Envoyer sans cette page',
     checkConnection: 'Vérifier la connexion',
     chooseFile: 'Choisir un fichier',
   },
   pageConsent: {
     sentence:
-      'Si vous acceptez, l’extension ouvre la page de Jimeng dans un onglet en arrière-plan, si aucune n’est ouverte, et laisse cette page envoyer la commande.',
+      'Si vous acceptez, l’extension ouvre la page de {site} dans un onglet en arrière-plan, si aucune n’est ouverte, et laisse cette page envoyer la commande.',
     agree: 'Accepter',
     decline: 'Pas maintenant',
   },
@@ -175,14 +173,14 @@ export const common: Common = {
     retryIn: (duration) => `nouvel essai dans ${duration}`,
     progress: (name) => `Progression de ${name}`,
     thumbnail: (target) => `en ${target}`,
-    serviceSaid: 'Jimeng indique :',
+    serviceSaid: '{site} indique :',
     reference: (ret) => `code ${ret}`,
-    switched: (now, before) => `Passage à ${now}, car ${before} n’a pas abouti chez Jimeng.`,
+    switched: (now, before) => `Passage à ${now}, car ${before} n’a pas abouti chez {site}.`,
     switchedForSize: (now, before) => `Passage à ${now}, car ${before} n’a pas agrandi l’image.`,
-    sentSmaller: 'Envoyée en fichier plus petit, car Jimeng n’a pas terminé le plus grand.',
+    sentSmaller: 'Envoyée en fichier plus petit, car {site} n’a pas terminé le plus grand.',
     cancelled: 'Annulé avant l’agrandissement. Rien n’a été débité.',
     cancelledLate:
-      'Annulé après le début de l’agrandissement. Jimeng peut encore le terminer et débiter des crédits.',
+      'Annulé après le début de l’agrandissement. {site} peut encore le terminer et débiter des crédits.',
     savedPlain: {
       format: 'Enregistrée dans son format d’origine : la conversion a échoué.',
       note: 'Enregistrée sans sa source : le fichier n’a pas de place pour cette note.',
@@ -194,12 +192,13 @@ export const common: Common = {
     fromScreen: 'Capturée à l’écran',
   },
   parts,
+  sites,
   tools,
   stages: {
     preparing: 'Préparation',
     uploading: 'Envoi de l’image',
     slot: 'En attente d’une place',
-    ordering: 'Envoi à Jimeng',
+    ordering: 'Envoi à {site}',
     checking: 'Vérification de l’arrivée',
     generating: 'Agrandissement',
     collecting: 'Téléchargement du résultat',
@@ -209,30 +208,30 @@ export const common: Common = {
     cancelled: 'Annulée',
   },
   waiting: {
-    'sign-in': 'Vous n’êtes pas connecté à Jimeng. L’image reprendra après la connexion.',
+    'sign-in': 'Vous n’êtes pas connecté à {site}. L’image reprendra après la connexion.',
     consent:
-      'Vous n’avez pas encore accepté d’envoyer des images à Jimeng. L’image reprendra après votre accord.',
+      'Vous n’avez pas encore accepté d’envoyer des images à {site}. L’image reprendra après votre accord.',
     'page-consent':
-      'Cette commande passe par la page de Jimeng. Elle reprendra après votre accord.',
+      'Cette commande passe par la page de {site}. Elle reprendra après votre accord.',
     otherAccount: (name, isKnown) => {
       if (name) {
-        return `Connectez-vous à Jimeng en tant que ${name}, le compte qui a envoyé cette image. Elle reprendra automatiquement.`;
+        return `Connectez-vous à {site} en tant que ${name}, le compte qui a envoyé cette image. Elle reprendra automatiquement.`;
       }
       return isKnown
-        ? 'Un autre compte Jimeng a envoyé cette image. Connectez-vous à ce compte et elle reprendra automatiquement.'
-        : 'Le compte Jimeng connecté n’a pas envoyé cette image. Connectez-vous à celui qui l’a envoyée et elle reprendra automatiquement.';
+        ? 'Un autre compte {site} a envoyé cette image. Connectez-vous à ce compte et elle reprendra automatiquement.'
+        : 'Le compte {site} connecté n’a pas envoyé cette image. Connectez-vous à celui qui l’a envoyée et elle reprendra automatiquement.';
     },
-    network: 'Pas de connexion à Jimeng. L’image reprendra au retour de la connexion.',
+    network: 'Pas de connexion à {site}. L’image reprendra au retour de la connexion.',
     permission: {
       before: 'Cette image est stockée sur ',
       after: '. La lire demande votre autorisation.',
     },
     uploadHost: {
-      before: 'Jimeng veut recevoir cette image sur ',
+      before: '{site} veut recevoir cette image sur ',
       after: '. L’y envoyer demande votre autorisation.',
     },
     resultHost: {
-      before: 'Jimeng garde le résultat sur ',
+      before: '{site} garde le résultat sur ',
       after: '. Le récupérer demande votre autorisation. Rien de plus n’est débité.',
     },
     serviceHost: { before: 'Continuer demande votre autorisation pour ', after: '.' },
@@ -259,20 +258,20 @@ export const common: Common = {
         : `Cette image fait déjà ${size}, autant que ${target}. La garder est gratuit.`,
     credits: (code, target, balance) => {
       if (code === 'daily-limit') {
-        return 'Vous avez atteint la limite du jour sur Jimeng. L’image reprendra demain.';
+        return 'Vous avez atteint la limite du jour sur {site}. L’image reprendra demain.';
       }
       if (code === 'membership-needed') {
-        return `${target} demande un abonnement Jimeng. Rien n’a été débité.`;
+        return `${target} demande un abonnement {site}. Rien n’a été débité.`;
       }
       const left = balance === undefined ? '' : ` (solde : ${number(balance)})`;
-      return `Pas assez de crédits Jimeng${left}. L’image reprendra quand vous en aurez assez.`;
+      return `Pas assez de crédits {site}${left}. L’image reprendra quand vous en aurez assez.`;
     },
     coolDown: (code) =>
       code === 'risk-control' || code === 'account-restricted'
-        ? 'Le contrôle des risques de Jimeng a refusé cette demande. Tout est en pause et reprendra plus tard. Voyez si le site de Jimeng vous demande de confirmer quelque chose.'
-        : 'Jimeng est surchargé et a demandé une pause. L’image reprendra automatiquement. Rien n’a été débité.',
+        ? 'Le contrôle des risques de {site} a refusé cette demande. Tout est en pause et reprendra plus tard. Voyez si le site de {site} vous demande de confirmer quelque chose.'
+        : '{site} est surchargé et a demandé une pause. L’image reprendra automatiquement. Rien n’a été débité.',
     stillRunning: (polledAt) =>
-      `Toujours en cours chez Jimeng${polledAt ? `, dernière vérification à ${polledAt}` : ''}. L’image reprendra automatiquement. Revérifier est gratuit.`,
+      `Toujours en cours chez {site}${polledAt ? `, dernière vérification à ${polledAt}` : ''}. L’image reprendra automatiquement. Revérifier est gratuit.`,
   },
   announce: {
     done: (name) => `${name} est prête.`,

@@ -11,7 +11,7 @@ export const compare: Compare = {
   after: 'Après',
   gone: 'Cette image n’est plus dans l’historique.',
   noResult:
-    'Le résultat n’est plus enregistré ici. Enregistrer le télécharge à nouveau si Jimeng l’a encore.',
+    'Le résultat n’est plus enregistré ici. Enregistrer le télécharge à nouveau si {site} l’a encore.',
   unreadable:
     'Ce navigateur ne peut pas afficher le résultat. Vous pouvez tout de même l’enregistrer.',
   noBefore: 'L’original n’est plus enregistré ici : seul le résultat est affiché.',
@@ -90,10 +90,10 @@ export const compare: Compare = {
       other: 'Environ # crédits, comme la dernière fois.',
     }),
     free: 'Gratuit la dernière fois.',
-    costUnknown: 'Cela peut coûter des crédits Jimeng.',
+    costUnknown: 'Cela peut coûter des crédits {site}.',
     impossible:
       'Le fichier d’origine n’est plus enregistré. Choisissez-le à nouveau dans la fenêtre de l’extension.',
   },
   open: 'Ouvrir',
-  honest: 'L’IA ajoute des détails et peut les inventer. Jimeng peut ajouter un filigrane.',
+  honest: 'L’IA ajoute des détails et peut les inventer. {site} peut ajouter un filigrane.',
 };

@@ -2,46 +2,46 @@ import type { Errors } from '../en/errors';
 
 /** French error sentences. */
 export const errors: Errors = {
-  'signed-out': 'Vous avez été déconnecté de Jimeng. Connectez-vous, puis réessayez.',
+  'signed-out': 'Vous avez été déconnecté de {site}. Connectez-vous, puis réessayez.',
   'confirmation-needed':
-    'Jimeng vous demande d’abord d’accepter quelque chose, par exemple de nouvelles conditions. Faites-le sur son site, puis réessayez.',
-  'no-credits': 'Votre compte Jimeng n’a pas assez de crédits.',
-  'membership-needed': (p) => `${p.target} demande un abonnement Jimeng.`,
-  'daily-limit': 'Votre compte Jimeng a atteint la limite du jour. Réessayez demain.',
-  busy: 'Jimeng est surchargé et n’a pas accepté cette demande. Réessayez plus tard.',
+    '{site} vous demande d’abord d’accepter quelque chose, par exemple de nouvelles conditions. Faites-le sur son site, puis réessayez.',
+  'no-credits': 'Votre compte {site} n’a pas assez de crédits.',
+  'membership-needed': (p) => `${p.target} demande un abonnement {site}.`,
+  'daily-limit': 'Votre compte {site} a atteint la limite du jour. Réessayez demain.',
+  busy: '{site} est surchargé et n’a pas accepté cette demande. Réessayez plus tard.',
   'risk-control':
-    'Le contrôle des risques de Jimeng a refusé cette demande. Insister aggraverait la situation. Voyez sur le site de Jimeng ce qu’il vous demande.',
+    'Le contrôle des risques de {site} a refusé cette demande. Insister aggraverait la situation. Voyez sur le site de {site} ce qu’il vous demande.',
   'account-restricted':
-    'Jimeng a restreint la génération d’images sur votre compte. Seul le site de Jimeng peut vous dire pourquoi.',
-  'input-refused': 'Le contrôle du contenu de Jimeng a refusé cette image.',
-  'output-refused': 'Le contrôle du contenu de Jimeng a refusé le résultat.',
-  'content-refused': 'Le contrôle du contenu de Jimeng a refusé cette demande.',
-  'copyright-refused': 'Jimeng a refusé cette image pour des raisons de droits d’auteur.',
+    '{site} a restreint la génération d’images sur votre compte. Seul le site de {site} peut vous dire pourquoi.',
+  'input-refused': 'Le contrôle du contenu de {site} a refusé cette image.',
+  'output-refused': 'Le contrôle du contenu de {site} a refusé le résultat.',
+  'content-refused': 'Le contrôle du contenu de {site} a refusé cette demande.',
+  'copyright-refused': '{site} a refusé cette image pour des raisons de droits d’auteur.',
   outdated:
-    'Jimeng a changé et n’accepte plus cette version de l’extension. Attendez une mise à jour. D’ici là, utilisez le site de Jimeng.',
-  'system-busy': 'Jimeng s’est dit surchargé à chaque demande. Réessayez plus tard.',
+    '{site} a changé et n’accepte plus cette version de l’extension. Attendez une mise à jour. D’ici là, utilisez le site de {site}.',
+  'system-busy': '{site} s’est dit surchargé à chaque demande. Réessayez plus tard.',
   'page-signature-missing':
-    'Jimeng n’accepte ce type de demande que depuis sa propre page. Vous pouvez continuer par cette page.',
+    '{site} n’accepte ce type de demande que depuis sa propre page. Vous pouvez continuer par cette page.',
   'page-unavailable':
-    'La page de Jimeng n’a pas pu être préparée : rien n’a été envoyé. Ouvrez Jimeng, connectez-vous, puis réessayez.',
-  'region-refused': 'Jimeng n’est pas disponible depuis votre région ou votre réseau.',
-  'generation-failed': 'Jimeng n’a pas pu agrandir cette image et n’a pas dit pourquoi.',
-  'upload-unreadable': 'Jimeng n’a pas pu lire l’image reçue.',
-  'upload-refused': 'Le stockage de Jimeng a refusé l’envoi.',
-  'upload-corrupted': 'L’image a été endommagée pendant son envoi à Jimeng.',
+    'La page de {site} n’a pas pu être préparée : rien n’a été envoyé. Ouvrez {site}, connectez-vous, puis réessayez.',
+  'region-refused': '{site} n’est pas disponible depuis votre région ou votre réseau.',
+  'generation-failed': '{site} n’a pas pu agrandir cette image et n’a pas dit pourquoi.',
+  'upload-unreadable': '{site} n’a pas pu lire l’image reçue.',
+  'upload-refused': 'Le stockage de {site} a refusé l’envoi.',
+  'upload-corrupted': 'L’image a été endommagée pendant son envoi à {site}.',
   'host-not-allowed':
-    'Jimeng a indiqué une adresse qui n’est pas sûre. L’extension ne l’a pas utilisée.',
-  'result-deleted': 'Le résultat a été supprimé chez Jimeng avant son téléchargement.',
+    '{site} a indiqué une adresse qui n’est pas sûre. L’extension ne l’a pas utilisée.',
+  'result-deleted': 'Le résultat a été supprimé chez {site} avant son téléchargement.',
   'result-expired': 'Le lien vers le résultat a expiré. Réessayer en demande un nouveau.',
-  'result-missing': 'Jimeng a annoncé une réussite, mais n’a livré aucune image.',
-  'http-refused': 'Jimeng a refusé la demande sans dire pourquoi.',
-  'server-error': 'Jimeng a un problème en ce moment. Réessayez plus tard.',
-  'bad-response': 'La réponse de Jimeng est incompréhensible.',
-  network: 'La connexion à Jimeng a été perdue.',
-  timeout: 'Jimeng n’a pas répondu à temps.',
+  'result-missing': '{site} a annoncé une réussite, mais n’a livré aucune image.',
+  'http-refused': '{site} a refusé la demande sans dire pourquoi.',
+  'server-error': '{site} a un problème en ce moment. Réessayez plus tard.',
+  'bad-response': 'La réponse de {site} est incompréhensible.',
+  network: 'La connexion à {site} a été perdue.',
+  timeout: '{site} n’a pas répondu à temps.',
   'line-too-slow':
     'Votre connexion est trop lente pour cette image. Trois essais ont eu lieu, chacun plus long. Réessayez avec une connexion plus rapide ou un fichier plus petit.',
-  'unknown-refusal': 'Jimeng a refusé pour une raison que l’extension ne connaît pas.',
+  'unknown-refusal': '{site} a refusé pour une raison que l’extension ne connaît pas.',
   'image-empty': 'Le fichier image est vide.',
   'image-is-page':
     'Le site a envoyé une page web au lieu de l’image. Vous devez peut-être vous y connecter.',
@@ -49,7 +49,7 @@ export const errors: Errors = {
   'image-broken': 'Le fichier image est endommagé ou incomplet.',
   'image-too-small':
     'Cette image est trop petite pour être agrandie. La page en a peut-être une plus grande.',
-  'image-too-large': 'Cette image est trop grande pour Jimeng. Choisissez un fichier plus petit.',
+  'image-too-large': 'Cette image est trop grande pour {site}. Choisissez un fichier plus petit.',
   'image-too-many-pixels':
     'Cette image dépasse 51 mégapixels et demande trop de mémoire. Réduisez-la, puis choisissez ce fichier.',
   'image-blank': 'L’image est vide. La page n’a peut-être pas fini de la charger.',
@@ -85,7 +85,7 @@ export const errors: Errors = {
   'source-unsupported':
     'Les extensions ne peuvent pas lire les images de ce type de page. Pour les fichiers locaux, activez « Autoriser l’accès aux URL de fichier » dans les paramètres de l’extension, ou choisissez le fichier ici.',
   'submit-unconfirmed':
-    'La demande a été envoyée, mais Jimeng n’a pas répondu et ne la mentionne pas.',
+    'La demande a été envoyée, mais {site} n’a pas répondu et ne la mentionne pas.',
   'result-broken': 'Le résultat n’est pas une image valide.',
   'join-failed':
     'Les parties agrandies n’ont pas pu être assemblées en une image. Elles sont conservées. Réessayer les assemble à nouveau et ne commande rien.',

@@ -17,13 +17,13 @@ export const options: Options = {
     title: 'Agrandissement',
     size: 'Taille',
     sizeHint:
-      'Taille par défaut. Le menu contextuel vous laisse toujours choisir. 4K demande un abonnement Jimeng. Jimeng décide de la taille exacte en pixels.',
+      'Taille par défaut. Le menu contextuel vous laisse toujours choisir. 4K demande un abonnement {site}. {site} décide de la taille exacte en pixels.',
     upscaler: 'Méthode',
   },
   upscalers: {
     auto: {
       name: 'Automatique',
-      text: 'Commence par la HD intelligente. Si Jimeng ne livre pas d’image plus grande, essaie la super-résolution, puis la HD rapide. Retient pendant une semaine ce qui a marché.',
+      text: 'Commence par la HD intelligente. Si {site} ne livre pas d’image plus grande, essaie la super-résolution, puis la HD rapide. Retient pendant une semaine ce qui a marché.',
     },
     'super-resolution': {
       name: 'Super-résolution',
@@ -60,11 +60,6 @@ export const options: Options = {
     everywhere: 'Tous les sites',
     everywhereHint:
       'Plus aucune image n’a besoin de demander. Votre navigateur laisserait l’extension lire chaque site que vous visitez ; elle ne lit toujours que les images que vous choisissez.',
-    service: 'Jimeng',
-    serviceOn: 'Autorisé. L’agrandissement ne fonctionne pas sans cet accès.',
-    serviceOff:
-      'Votre navigateur bloque l’accès de cette extension aux sites de Jimeng. Autorisez-le pour agrandir des images.',
-    allowService: 'Autoriser Jimeng',
     permissions: {
       title: 'Autorisations',
       hint: 'Tout ce que votre navigateur permet à cette extension, et pourquoi.',
@@ -81,19 +76,15 @@ export const options: Options = {
         alarms: 'Poursuit une tâche quand la fenêtre de l’extension est fermée.',
         downloads: 'Enregistre les résultats et vérifie que chaque fichier a été écrit.',
         cookies:
-          'Vérifie si vous êtes connecté à Jimeng. La connexion elle-même n’est jamais enregistrée.',
+          'Vérifie si vous êtes connecté à Jimeng ou à Dreamina. La connexion elle-même n’est jamais enregistrée.',
         declarativeNetRequestWithHostAccess:
-          'Définit l’origine de ses propres demandes, exigée par Jimeng et par certains sites d’images.',
+          'Définit l’origine de ses propres demandes, exigée par {site} et par certains sites d’images.',
         offscreen: 'Convertit des images et crée des fichiers dans une page cachée.',
         sidePanel: 'Affiche l’historique à côté de la page.',
         notifications:
           'Vous prévient quand une image est prête. Utilisé seulement si vous l’activez.',
-        '*://*.jianying.com/*': 'Jimeng lui-même : tâches, résultats, crédits, connexion.',
-        'https://*.bytedanceapi.com/*': 'Commence et confirme les envois à Jimeng.',
-        'https://*.snssdk.com/*': 'Reçoit l’image envoyée.',
-        'https://*.douyin.com/*': 'Reçoit l’image envoyée quand Jimeng choisit un de ces serveurs.',
-        'https://*.byteimg.com/*': 'Livre le résultat.',
-        'https://*/*': 'Sites d’images : ceux que vous autorisez ici, et aucun autre.',
+        'https://*/*':
+          'Les sites de votre compte et les sites d’images : ceux que vous autorisez ici, et aucun autre.',
         'http://*/*': 'De même pour les sites non chiffrés.',
       },
     },
@@ -135,8 +126,8 @@ export const options: Options = {
     title: 'Confidentialité',
     points: [
       {
-        to: 'À Jimeng (ByteDance)',
-        text: 'L’image que vous choisissez, la taille et la méthode, par votre propre compte.',
+        to: 'Au site de votre compte, Jimeng ou Dreamina (ByteDance)',
+        text: 'L’image que vous choisissez, la taille et la méthode, par ce compte.',
       },
       {
         to: 'Au site de l’image',

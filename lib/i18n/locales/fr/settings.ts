@@ -7,15 +7,31 @@ export const settings: Settings = {
   notSaved: 'Le navigateur n’a pas enregistré la dernière modification. Réessayez dans une minute.',
   account: {
     title: 'Compte',
-    service: 'Jimeng',
     'signed-in': 'Connecté.',
     credits: pluralIn('fr')({
       one: 'Connecté, solde de # crédit.',
       other: 'Connecté, solde de # crédits.',
     }),
     'signed-out': 'Déconnecté. Les images attendent votre connexion.',
-    'no-access': 'Votre navigateur bloque l’accès de cette extension aux sites de Jimeng.',
     unknown: 'Vérification…',
+  },
+  sites: {
+    title: 'Sites',
+    why: 'Votre compte est sur l’un de ces sites, ou sur les deux. L’extension ne peut accéder qu’aux sites que vous autorisez.',
+    states: {
+      all: 'L’accès est autorisé.',
+      some: 'L’accès n’est autorisé qu’en partie. Certaines images attendront peut-être le reste.',
+      none: 'L’accès n’est pas autorisé. Les images pour ce site attendent.',
+    },
+    everywhere: 'L’accès est autorisé, car « Tous les sites » est activé.',
+    allow: 'Autoriser l’accès',
+    allowSite: (site) => `Autoriser l’accès à ${site}`,
+    remove: 'Retirer l’accès',
+    removeSite: (site) => `Retirer l’accès à ${site}`,
+    hosts: 'Afficher les accès',
+    use: 'Compte pour les nouvelles images',
+    useHint: 'Automatique utilise le site où vous êtes connecté.',
+    auto: 'Automatique',
   },
   tuning: {
     detail: 'Niveau de détail',
@@ -23,7 +39,7 @@ export const settings: Settings = {
       'Quantité de détails que la HD intelligente peut inventer. Une valeur basse reste plus proche de l’original.',
     background: 'Transparence',
     backgroundHint:
-      'Les images de Jimeng sont opaques. L’extension rétablit la transparence dans le résultat, ou envoie l’image sur une couleur.',
+      'Les images de {site} sont opaques. L’extension rétablit la transparence dans le résultat, ou envoie l’image sur une couleur.',
     backgrounds: { keep: 'Garder', white: 'Blanc', colour: 'Couleur' },
     search: 'Chercher un original plus grand',
     searchHint:
@@ -31,7 +47,7 @@ export const settings: Settings = {
     searchSeconds: (seconds) => (seconds === 0 ? 'Non' : `${seconds} s`),
     parallel: 'En même temps',
     parallelHint:
-      'Nombre d’images que Jimeng traite en même temps. Avec trois, un compte sans abonnement devra peut-être attendre.',
+      'Nombre d’images que {site} traite en même temps. Avec trois, un compte sans abonnement devra peut-être attendre.',
   },
   pageWay: {
     title: 'Envoyer les commandes par la page de Jimeng',
@@ -97,7 +113,7 @@ export const settings: Settings = {
   },
   consent: {
     title: 'Votre accord',
-    given: (day) => `Donné le ${day}. Les images que vous choisissez vont à Jimeng.`,
+    given: (day) => `Donné le ${day}. Les images que vous choisissez vont au site de votre compte.`,
     missing: 'Pas donné. Aucune image n’est envoyée.',
     takeBack: 'Retirer',
     read: 'Lire et décider',

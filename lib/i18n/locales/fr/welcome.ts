@@ -10,12 +10,12 @@ export const welcome: Welcome = {
   done: 'Terminer',
   what: {
     title: 'Des images plus grandes, sur toute page',
-    lead: 'Faites un clic droit sur une image, choisissez 2K ou 4K, et enregistrez l’image agrandie quand elle est prête. Votre propre compte Jimeng fait le travail.',
+    lead: 'Faites un clic droit sur une image, choisissez 2K ou 4K, et enregistrez l’image agrandie quand elle est prête. Votre propre compte Jimeng ou Dreamina fait le travail.',
     sent: 'Ce qui quitte cet ordinateur',
     points: [
       {
         title: 'L’image que vous choisissez',
-        text: 'Elle va à Jimeng, un service de ByteDance, par votre compte. Les conditions de Jimeng s’y appliquent.',
+        text: 'Elle va au site où se trouve votre compte : Jimeng ou Dreamina, deux services de ByteDance. Les conditions de ce site s’y appliquent.',
       },
       {
         title: 'Rien d’autre',
@@ -27,21 +27,26 @@ export const welcome: Welcome = {
       },
     ],
     consent:
-      'J’accepte que les images que je choisis soient envoyées à Jimeng (ByteDance) pour être agrandies.',
+      'J’accepte que les images que je choisis soient envoyées au site de mon compte, Jimeng ou Dreamina (ByteDance), pour être agrandies.',
     agree: 'Accepter et continuer',
     notYet: 'Rien n’est envoyé avant votre accord. Les images cliquées attendent.',
     agreed: 'Vous avez donné votre accord. Vous pouvez le retirer dans les paramètres.',
     unofficial: 'Non officielle : ni créée ni approuvée par Jimeng, Dreamina ou ByteDance.',
   },
   ready: {
-    title: 'Se connecter et épingler le bouton',
-    account: 'Votre compte Jimeng',
-    'signed-in': 'Vous êtes connecté.',
-    'signed-out':
-      'Connectez-vous sur le site de Jimeng, puis revenez. Cette page se met à jour automatiquement.',
-    'no-access':
-      'Votre navigateur bloque l’accès de cette extension aux sites de Jimeng. Autorisez-le d’abord.',
-    unknown: 'Vérification…',
+    title: 'Où est votre compte ?',
+    site: 'Site',
+    other: 'Vous pourrez ajouter l’autre site plus tard dans les paramètres.',
+    access: (site) => `Accès à ${site}`,
+    accessAsk:
+      'Votre navigateur demandera si cette extension peut accéder à ces sites, et à aucun autre.',
+    refused: (site) =>
+      `L’accès n’a pas été autorisé. Sans lui, rien ne peut être agrandi avec ${site}. Vous pouvez l’autoriser maintenant ou plus tard.`,
+    account: (site) => `Votre compte ${site}`,
+    signedIn: 'Vous êtes connecté.',
+    signIn: (site) =>
+      `Connectez-vous sur le site de ${site}, puis revenez. Cette page se met à jour automatiquement.`,
+    checking: 'Vérification…',
     pin: 'Le bouton de la barre d’outils',
     pinned: 'Il est dans votre barre d’outils. Il montre la progression et ouvre l’historique.',
     unpinned:
@@ -59,15 +64,20 @@ export const welcome: Welcome = {
     try: 'Essayer',
     tryAlt: 'Petit dessin d’une cabane sous une aurore boréale',
     trySize: (size) => `${size} pixels, dessinée pour cette page.`,
-    cost: 'Agrandir en 2K peut coûter des crédits Jimeng. La HD intelligente, que le mode automatique peut choisir, coûtait 1 crédit au dernier relevé.',
+    cost: {
+      jimeng:
+        'Agrandir en 2K peut coûter des crédits {site}. La HD intelligente, que le mode automatique peut choisir, coûtait 1 crédit au dernier relevé.',
+      dreamina:
+        'Agrandir en 2K peut coûter des crédits Dreamina. Leur nombre n’est pas encore connu.',
+    },
     credits: (left) => `Votre solde : ${left}.`,
     upscale: 'Agrandir cette image',
     started: 'Lancé. Le bouton de la barre d’outils indique quand elle est prête.',
     noRoom: 'Le stockage du navigateur est plein. Libérez de l’espace disque, puis réessayez.',
     openHistory: 'Ouvrir l’historique',
     check: 'Vérifier la connexion',
-    checkHint: 'Essaie toutes les étapes gratuites avec Jimeng, sans agrandir.',
+    checkHint: 'Essaie toutes les étapes gratuites, sans agrandir.',
     needsConsent: 'Donnez votre accord sur la première page avant d’essayer.',
-    needsSignIn: 'Connectez-vous sur la page précédente avant d’essayer.',
+    needsSignIn: 'Autorisez l’accès et connectez-vous sur la page précédente avant d’essayer.',
   },
 };

@@ -31,10 +31,10 @@ export const background: Background = {
     failed: 'Gagal memperbesar',
     needs: 'Memerlukan Anda',
     reasons: {
-      'sign-in': 'Masuk ke Jimeng untuk melanjutkan.',
-      'other-account': 'Masuk ke akun Jimeng yang mengirim gambar ini.',
+      'sign-in': 'Masuk ke {site} untuk melanjutkan.',
+      'other-account': 'Masuk ke akun {site} yang mengirim gambar ini.',
       access: 'Membaca gambar ini memerlukan akses ke {host}.',
-      credits: 'Kredit Jimeng Anda tidak cukup.',
+      credits: 'Kredit {site} Anda tidak cukup.',
       duplicate: 'Anda sudah memperbesar gambar ini. Memakai hasil itu gratis.',
       running: 'Gambar ini sedang diperbesar.',
       unconfirmed: 'Kredit untuk gambar ini mungkin sudah dipotong.',

@@ -2,6 +2,7 @@ import type { Common } from '../en/common';
 import { pluralIn } from '../plural';
 import { menu } from './menu';
 import { parts } from './parts';
+import { sites } from './sites';
 
 const plural = pluralIn('id');
 const number = plural({ other: '#' });
@@ -19,7 +20,7 @@ export const common: Common = {
   app: {
     title: 'Perbesar dengan Dreamina',
     credits: creditCount,
-    openService: (credits) => `Sisa ${credits}. Buka Jimeng`,
+    openService: (credits) => `Sisa ${credits}. Buka {site}`,
     settings: 'Setelan',
     openPanel: 'Buka di panel samping',
   },
@@ -29,7 +30,7 @@ export const common: Common = {
     dropNow: 'Jatuhkan untuk memperbesar',
     choose: 'Pilih gambar',
     target: 'Perbesar ke',
-    membership: '4K memerlukan keanggotaan Jimeng. 2K tersedia untuk semua orang.',
+    membership: '4K memerlukan keanggotaan {site}. 2K tersedia untuk semua orang.',
     cost: (credits, day) =>
       credits === 0 ? `Gratis, per ${day}` : `Sekitar ${creditCount(credits)}, per ${day}`,
     pick: 'Pilih gambar di halaman ini',
@@ -44,12 +45,9 @@ export const common: Common = {
     },
     pick: { before: 'Atau pilih di halaman dengan ', after: ' di atas.' },
     privacy:
-      'Gambar dikirim ke Jimeng (ByteDance) melalui akun Anda sendiri. Selain itu, tidak ada data yang keluar dari browser.',
+      'Gambar dikirim ke {site} (ByteDance) melalui akun Anda sendiri. Selain itu, tidak ada data yang keluar dari browser.',
   },
   notices: {
-    accessTitle: 'Izinkan akses ke Jimeng',
-    accessText:
-      'Browser memblokir ekstensi ini dari situs Jimeng. Izinkan akses untuk memperbesar gambar.',
     allowAccess: 'Izinkan akses',
     reachTitle: 'Halaman ini tidak dapat diakses',
     reachText:
@@ -68,7 +66,7 @@ export const common: Common = {
       'Browser tidak dapat menyimpan gambar terakhir. Kosongkan ruang disk, lalu klik gambarnya lagi.',
     makeRoom: 'Pilih yang akan dihapus',
     fullRead: 'Oke',
-    signInTitle: 'Masuk ke Jimeng',
+    signInTitle: 'Masuk ke {site}',
     signInText:
       'Pembesaran dilakukan dengan akun Anda sendiri. Ekstensi ini tidak pernah melihat kata sandi Anda.',
     otherJars: {
@@ -150,15 +148,15 @@ export const common: Common = {
     useShown: 'Pakai yang ada di halaman',
     useScreen: 'Pakai yang tampak di layar',
     useScreenHint: 'Tanpa izin, tetapi hanya sebesar yang tampak sekarang.',
-    openService: 'Buka Jimeng',
-    continueInPage: 'Lanjutkan lewat halaman Jimeng',
+    openService: 'Buka {site}',
+    continueInPage: 'Lanjutkan lewat halaman {site}',
     skipPage: 'Kirim tanpa halaman itu',
     checkConnection: 'Periksa koneksi',
     chooseFile: 'Pilih file',
   },
   pageConsent: {
     sentence:
-      'Jika Anda setuju, ekstensi membuka halaman Jimeng di tab latar belakang, bila belum ada yang terbuka, dan halaman itu yang mengirim pesanan.',
+      'Jika Anda setuju, ekstensi membuka halaman {site} di tab latar belakang, bila belum ada yang terbuka, dan halaman itu yang mengirim pesanan.',
     agree: 'Setuju',
     decline: 'Nanti saja',
   },
@@ -172,16 +170,16 @@ export const common: Common = {
     retryIn: (duration) => `dicoba lagi dalam ${duration}`,
     progress: (name) => `Progres ${name}`,
     thumbnail: (target) => `ke ${target}`,
-    serviceSaid: 'Keterangan Jimeng:',
+    serviceSaid: 'Keterangan {site}:',
     reference: (ret) => `kode ${ret}`,
-    switched: (now, before) => `Beralih ke ${now} karena ${before} tidak selesai di Jimeng.`,
+    switched: (now, before) => `Beralih ke ${now} karena ${before} tidak selesai di {site}.`,
     switchedForSize: (now, before) =>
       `Beralih ke ${now} karena ${before} tidak memperbesar gambar.`,
     sentSmaller:
-      'Dikirim sebagai file yang lebih kecil karena Jimeng tidak menyelesaikan file yang lebih besar.',
+      'Dikirim sebagai file yang lebih kecil karena {site} tidak menyelesaikan file yang lebih besar.',
     cancelled: 'Dibatalkan sebelum pembesaran dimulai. Tidak ada kredit yang dipotong.',
     cancelledLate:
-      'Dibatalkan setelah pembesaran dimulai. Jimeng mungkin tetap menyelesaikannya dan memotong kredit Anda.',
+      'Dibatalkan setelah pembesaran dimulai. {site} mungkin tetap menyelesaikannya dan memotong kredit Anda.',
     savedPlain: {
       format: 'Disimpan dalam format asli: tidak dapat dikonversi.',
       note: 'Disimpan tanpa sumber: tidak ada tempat untuk catatan di file.',
@@ -193,6 +191,7 @@ export const common: Common = {
     fromScreen: 'Diambil dari layar',
   },
   parts,
+  sites,
   tools: {
     'super-resolution': 'Resolusi super',
     'smart-hd': 'HD Cerdas',
@@ -202,7 +201,7 @@ export const common: Common = {
     preparing: 'Menyiapkan',
     uploading: 'Mengunggah',
     slot: 'Menunggu giliran',
-    ordering: 'Mengirim ke Jimeng',
+    ordering: 'Mengirim ke {site}',
     checking: 'Memeriksa apakah sudah diterima',
     generating: 'Memperbesar',
     collecting: 'Mengunduh hasil',
@@ -212,30 +211,30 @@ export const common: Common = {
     cancelled: 'Dibatalkan',
   },
   waiting: {
-    'sign-in': 'Anda belum masuk ke Jimeng. Proses berlanjut setelah Anda masuk.',
+    'sign-in': 'Anda belum masuk ke {site}. Proses berlanjut setelah Anda masuk.',
     consent:
-      'Anda belum menyetujui pengiriman gambar ke Jimeng. Proses berlanjut setelah Anda setuju.',
+      'Anda belum menyetujui pengiriman gambar ke {site}. Proses berlanjut setelah Anda setuju.',
     'page-consent':
-      'Pesanan ini melalui halaman Jimeng. Proses berlanjut setelah Anda menyetujuinya.',
+      'Pesanan ini melalui halaman {site}. Proses berlanjut setelah Anda menyetujuinya.',
     otherAccount: (name, isKnown) => {
       if (name) {
-        return `Masuk ke Jimeng sebagai ${name}, akun yang mengirim gambar ini. Proses lalu berlanjut otomatis.`;
+        return `Masuk ke {site} sebagai ${name}, akun yang mengirim gambar ini. Proses lalu berlanjut otomatis.`;
       }
       return isKnown
-        ? 'Gambar ini dikirim oleh akun Jimeng lain. Masuk ke akun itu dan proses berlanjut otomatis.'
-        : 'Akun Jimeng yang sedang masuk tidak mengirim gambar ini. Masuk ke akun yang mengirimnya dan proses berlanjut otomatis.';
+        ? 'Gambar ini dikirim oleh akun {site} lain. Masuk ke akun itu dan proses berlanjut otomatis.'
+        : 'Akun {site} yang sedang masuk tidak mengirim gambar ini. Masuk ke akun yang mengirimnya dan proses berlanjut otomatis.';
     },
-    network: 'Tidak ada koneksi ke Jimeng. Proses berlanjut setelah koneksi pulih.',
+    network: 'Tidak ada koneksi ke {site}. Proses berlanjut setelah koneksi pulih.',
     permission: {
       before: 'Gambar ini tersimpan di ',
       after: '. Membacanya memerlukan izin Anda.',
     },
     uploadHost: {
-      before: 'Jimeng meminta gambar ini dikirim ke ',
+      before: '{site} meminta gambar ini dikirim ke ',
       after: '. Mengirimnya ke sana memerlukan izin Anda.',
     },
     resultHost: {
-      before: 'Jimeng menyimpan hasilnya di ',
+      before: '{site} menyimpan hasilnya di ',
       after: '. Mengambilnya memerlukan izin Anda. Tidak ada kredit lagi yang dipotong.',
     },
     serviceHost: { before: 'Untuk melanjutkan diperlukan izin Anda untuk ', after: '.' },
@@ -262,20 +261,20 @@ export const common: Common = {
         : `Gambar ini sudah ${size}, sebesar ${target}. Memakainya apa adanya gratis.`,
     credits: (code, target, balance) => {
       if (code === 'daily-limit') {
-        return 'Anda telah mencapai batas hari ini di Jimeng. Proses berlanjut besok.';
+        return 'Anda telah mencapai batas hari ini di {site}. Proses berlanjut besok.';
       }
       if (code === 'membership-needed') {
-        return `${target} memerlukan keanggotaan Jimeng. Tidak ada kredit yang dipotong.`;
+        return `${target} memerlukan keanggotaan {site}. Tidak ada kredit yang dipotong.`;
       }
       const left = balance === undefined ? '' : ` (sisa ${number(balance)})`;
-      return `Kredit Jimeng tidak cukup${left}. Proses berlanjut setelah kredit cukup.`;
+      return `Kredit {site} tidak cukup${left}. Proses berlanjut setelah kredit cukup.`;
     },
     coolDown: (code) =>
       code === 'risk-control' || code === 'account-restricted'
-        ? 'Kontrol risiko Jimeng menolak ini. Semuanya dijeda dan dilanjutkan nanti. Periksa apakah situs Jimeng meminta Anda mengonfirmasi sesuatu.'
-        : 'Jimeng sibuk dan meminta jeda. Proses berlanjut otomatis. Tidak ada kredit yang dipotong.',
+        ? 'Kontrol risiko {site} menolak ini. Semuanya dijeda dan dilanjutkan nanti. Periksa apakah situs {site} meminta Anda mengonfirmasi sesuatu.'
+        : '{site} sibuk dan meminta jeda. Proses berlanjut otomatis. Tidak ada kredit yang dipotong.',
     stillRunning: (polledAt) =>
-      `Masih diproses di Jimeng${polledAt ? `, terakhir diperiksa pukul ${polledAt}` : ''}. Proses berlanjut otomatis. Memeriksa lagi gratis.`,
+      `Masih diproses di {site}${polledAt ? `, terakhir diperiksa pukul ${polledAt}` : ''}. Proses berlanjut otomatis. Memeriksa lagi gratis.`,
   },
   announce: {
     done: (name) => `${name} siap.`,

@@ -11,7 +11,7 @@ export const compare: Compare = {
   after: 'Sesudah',
   gone: 'Gambar ini tidak ada lagi di riwayat.',
   noResult:
-    'Hasilnya tidak lagi tersimpan di sini. “Simpan” mengunduhnya lagi jika Jimeng masih memilikinya.',
+    'Hasilnya tidak lagi tersimpan di sini. “Simpan” mengunduhnya lagi jika {site} masih memilikinya.',
   unreadable: 'Browser ini tidak dapat menampilkan hasilnya. Anda tetap dapat menyimpannya.',
   noBefore: 'Gambar asli tidak lagi tersimpan di sini, jadi hanya hasilnya yang ditampilkan.',
   goesOn: 'Hasilnya akan muncul di sini.',
@@ -86,9 +86,9 @@ export const compare: Compare = {
     hint: 'Pilih ukuran atau pembesar lain. Hasil ini tetap ada.',
     costs: plural({ other: 'Sekitar # kredit, seperti terakhir kali.' }),
     free: 'Terakhir kali gratis.',
-    costUnknown: 'Ini mungkin memakan kredit Jimeng.',
+    costUnknown: 'Ini mungkin memakan kredit {site}.',
     impossible: 'File asli tidak lagi tersimpan. Pilih lagi di popup.',
   },
   open: 'Buka',
-  honest: 'AI menambahkan detail dan mungkin mengarangnya. Jimeng mungkin menambahkan tanda air.',
+  honest: 'AI menambahkan detail dan mungkin mengarangnya. {site} mungkin menambahkan tanda air.',
 };

@@ -15,13 +15,13 @@ export const options: Options = {
     title: 'Pembesaran',
     size: 'Ukuran',
     sizeHint:
-      'Ukuran bawaan. Menu klik kanan selalu memberi pilihan. 4K memerlukan keanggotaan Jimeng. Jimeng yang menentukan ukuran piksel tepatnya.',
+      'Ukuran bawaan. Menu klik kanan selalu memberi pilihan. 4K memerlukan keanggotaan {site}. {site} yang menentukan ukuran piksel tepatnya.',
     upscaler: 'Pembesar',
   },
   upscalers: {
     auto: {
       name: 'Otomatis',
-      text: 'Dimulai dengan HD Cerdas. Jika Jimeng tidak menghasilkan gambar yang lebih besar, dicoba Resolusi super, lalu HD Cepat. Yang berhasil diingat selama seminggu.',
+      text: 'Dimulai dengan HD Cerdas. Jika {site} tidak menghasilkan gambar yang lebih besar, dicoba Resolusi super, lalu HD Cepat. Yang berhasil diingat selama seminggu.',
     },
     'super-resolution': {
       name: 'Resolusi super',
@@ -58,11 +58,6 @@ export const options: Options = {
     everywhere: 'Semua situs',
     everywhereHint:
       'Tidak ada gambar yang perlu bertanya lagi. Browser akan mengizinkan ekstensi membaca setiap situs yang Anda kunjungi; ekstensi tetap hanya membaca gambar yang Anda pilih.',
-    service: 'Jimeng',
-    serviceOn: 'Diizinkan. Tanpa ini gambar tidak dapat diperbesar.',
-    serviceOff:
-      'Browser memblokir ekstensi ini dari situs Jimeng. Izinkan akses untuk memperbesar gambar.',
-    allowService: 'Izinkan Jimeng',
     permissions: {
       title: 'Izin',
       hint: 'Semua yang diizinkan browser kepada ekstensi ini, dan alasannya.',
@@ -79,18 +74,14 @@ export const options: Options = {
         alarms: 'Melanjutkan tugas saat popup ditutup.',
         downloads: 'Menyimpan hasil, dan memeriksa bahwa setiap file tertulis.',
         cookies:
-          'Memeriksa apakah Anda sudah masuk ke Jimeng. Data login itu sendiri tidak pernah disimpan.',
+          'Memeriksa apakah Anda sudah masuk ke Jimeng atau Dreamina. Login itu sendiri tidak pernah disimpan.',
         declarativeNetRequestWithHostAccess:
-          'Menetapkan asal permintaannya sendiri, yang diwajibkan Jimeng dan beberapa situs gambar.',
+          'Menetapkan asal permintaannya sendiri, yang diwajibkan {site} dan beberapa situs gambar.',
         offscreen: 'Mengonversi gambar dan membuat file di halaman tersembunyi miliknya sendiri.',
         sidePanel: 'Menampilkan riwayat di samping halaman.',
         notifications: 'Memberi tahu saat gambar siap. Hanya dipakai jika Anda mengaktifkannya.',
-        '*://*.jianying.com/*': 'Jimeng sendiri: tugas, hasil, kredit, status masuk.',
-        'https://*.bytedanceapi.com/*': 'Memulai dan mengonfirmasi unggahan ke Jimeng.',
-        'https://*.snssdk.com/*': 'Menerima unggahan.',
-        'https://*.douyin.com/*': 'Menerima unggahan bila Jimeng memilih salah satu server ini.',
-        'https://*.byteimg.com/*': 'Mengirimkan hasil.',
-        'https://*/*': 'Situs gambar: hanya yang Anda izinkan di sini.',
+        'https://*/*':
+          'Situs akun Anda dan situs gambar: yang Anda izinkan di sini, dan bukan yang lain.',
         'http://*/*': 'Sama, untuk situs tanpa enkripsi.',
       },
     },
@@ -132,8 +123,8 @@ export const options: Options = {
     title: 'Privasi',
     points: [
       {
-        to: 'Ke Jimeng (ByteDance)',
-        text: 'Gambar yang Anda pilih, ukuran, dan pembesar, melalui akun Anda sendiri.',
+        to: 'Ke situs akun Anda, Jimeng atau Dreamina (ByteDance)',
+        text: 'Gambar yang Anda pilih, ukurannya, dan metodenya, melalui akun itu.',
       },
       {
         to: 'Ke situs asal gambar',

@@ -9,12 +9,28 @@ export const settings: Settings = {
   notSaved: 'Browser tidak menyimpan perubahan terakhir. Coba lagi sebentar lagi.',
   account: {
     title: 'Akun',
-    service: 'Jimeng',
     'signed-in': 'Sudah masuk.',
     credits: plural({ other: 'Sudah masuk, sisa # kredit.' }),
     'signed-out': 'Belum masuk. Gambar menunggu sampai Anda masuk.',
-    'no-access': 'Browser memblokir ekstensi ini dari situs Jimeng.',
     unknown: 'Memeriksa…',
+  },
+  sites: {
+    title: 'Situs akun',
+    why: 'Akun Anda ada di salah satu situs ini, atau di keduanya. Ekstensi hanya dapat mengakses situs yang Anda izinkan.',
+    states: {
+      all: 'Akses diizinkan.',
+      some: 'Hanya sebagian akses yang diizinkan. Beberapa gambar mungkin menunggu sisanya.',
+      none: 'Akses tidak diizinkan. Gambar untuk situs ini menunggu.',
+    },
+    everywhere: 'Akses diizinkan karena “Semua situs” aktif.',
+    allow: 'Izinkan akses',
+    allowSite: (site) => `Izinkan akses ke ${site}`,
+    remove: 'Hapus akses',
+    removeSite: (site) => `Hapus akses ke ${site}`,
+    hosts: 'Tampilkan yang dapat diakses',
+    use: 'Akun untuk gambar baru',
+    useHint: 'Otomatis memakai situs tempat Anda sudah masuk.',
+    auto: 'Otomatis',
   },
   tuning: {
     detail: 'Kekuatan detail',
@@ -22,7 +38,7 @@ export const settings: Settings = {
       'Seberapa banyak detail yang boleh dikarang HD Cerdas. Nilai lebih rendah lebih dekat ke aslinya.',
     background: 'Transparansi',
     backgroundHint:
-      'Gambar Jimeng tidak transparan. Ekstensi mengembalikan transparansi pada hasilnya, atau mengirim gambar di atas warna.',
+      'Gambar {site} tidak transparan. Ekstensi mengembalikan transparansi pada hasilnya, atau mengirim gambar di atas warna.',
     backgrounds: { keep: 'Pertahankan', white: 'Putih', colour: 'Warna' },
     search: 'Cari gambar asli yang lebih besar',
     searchHint:
@@ -30,7 +46,7 @@ export const settings: Settings = {
     searchSeconds: (seconds) => (seconds === 0 ? 'Mati' : `${seconds} dtk`),
     parallel: 'Sekaligus',
     parallelHint:
-      'Berapa gambar yang dikerjakan Jimeng pada saat bersamaan. Dengan tiga, akun tanpa keanggotaan mungkin harus menunggu.',
+      'Berapa gambar yang dikerjakan {site} pada saat bersamaan. Dengan tiga, akun tanpa keanggotaan mungkin harus menunggu.',
   },
   pageWay: {
     title: 'Kirim pesanan lewat halaman Jimeng',
@@ -95,7 +111,7 @@ export const settings: Settings = {
   },
   consent: {
     title: 'Persetujuan Anda',
-    given: (day) => `Diberikan pada ${day}. Gambar yang Anda pilih dikirim ke Jimeng.`,
+    given: (day) => `Diberikan pada ${day}. Gambar yang Anda pilih dikirim ke situs akun Anda.`,
     missing: 'Belum diberikan. Tidak ada gambar yang dikirim.',
     takeBack: 'Tarik kembali',
     read: 'Baca dan putuskan',

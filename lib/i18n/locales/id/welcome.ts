@@ -10,12 +10,12 @@ export const welcome: Welcome = {
   done: 'Selesai',
   what: {
     title: 'Gambar lebih besar dari halaman mana pun',
-    lead: 'Klik kanan gambar, pilih 2K atau 4K, lalu simpan gambar yang lebih besar saat siap. Akun Jimeng Anda sendiri yang mengerjakannya.',
+    lead: 'Klik kanan sebuah gambar, pilih 2K atau 4K, dan simpan gambar yang lebih besar setelah siap. Akun Jimeng atau Dreamina Anda sendiri yang mengerjakannya.',
     sent: 'Yang keluar dari komputer ini',
     points: [
       {
         title: 'Gambar yang Anda pilih',
-        text: 'Gambar dikirim ke Jimeng, layanan ByteDance, melalui akun Anda. Di sana berlaku ketentuan Jimeng.',
+        text: 'Gambar itu dikirim ke situs akun Anda: Jimeng atau Dreamina, keduanya layanan ByteDance. Ketentuan situs itu berlaku di sana.',
       },
       {
         title: 'Selain itu tidak ada',
@@ -27,20 +27,26 @@ export const welcome: Welcome = {
       },
     ],
     consent:
-      'Saya setuju bahwa gambar yang saya pilih dikirim ke Jimeng (ByteDance) untuk diperbesar.',
+      'Saya setuju gambar yang saya pilih dikirim ke situs akun saya, Jimeng atau Dreamina (ByteDance), untuk diperbesar.',
     agree: 'Setuju dan lanjutkan',
     notYet: 'Tidak ada yang dikirim sebelum Anda setuju. Gambar yang Anda klik menunggu.',
     agreed: 'Anda telah setuju. Persetujuan dapat ditarik di setelan.',
     unofficial: 'Tidak resmi: tidak dibuat atau didukung oleh Jimeng, Dreamina, atau ByteDance.',
   },
   ready: {
-    title: 'Masuk dan sematkan tombol',
-    account: 'Akun Jimeng Anda',
-    'signed-in': 'Anda sudah masuk.',
-    'signed-out':
-      'Masuk di situs Jimeng sendiri, lalu kembali ke sini. Halaman ini diperbarui otomatis.',
-    'no-access': 'Browser memblokir ekstensi ini dari situs Jimeng. Izinkan akses dulu.',
-    unknown: 'Memeriksa…',
+    title: 'Di mana akun Anda?',
+    site: 'Situs',
+    other: 'Anda dapat menambahkan situs lainnya nanti di setelan.',
+    access: (site) => `Akses ke ${site}`,
+    accessAsk:
+      'Browser akan bertanya apakah ekstensi ini boleh mengakses situs-situs ini, dan bukan yang lain.',
+    refused: (site) =>
+      `Akses tidak diizinkan. Tanpa akses, tidak ada yang dapat diperbesar dengan ${site}. Anda dapat mengizinkannya sekarang atau nanti.`,
+    account: (site) => `Akun ${site} Anda`,
+    signedIn: 'Anda sudah masuk.',
+    signIn: (site) =>
+      `Masuk di situs ${site}, lalu kembali ke sini. Halaman ini diperbarui otomatis.`,
+    checking: 'Memeriksa…',
     pin: 'Tombol bilah alat',
     pinned: 'Ada di bilah alat Anda. Tombol menampilkan progres dan membuka riwayat.',
     unpinned:
@@ -58,15 +64,19 @@ export const welcome: Welcome = {
     try: 'Coba',
     tryAlt: 'Lukisan kecil pondok di bawah cahaya utara',
     trySize: (size) => `${size} piksel, dilukis untuk halaman ini.`,
-    cost: 'Memperbesar ke 2K mungkin memakan kredit Jimeng. HD Cerdas, yang mungkin dipilih oleh Otomatis, memakan 1 kredit saat terakhir dilihat.',
+    cost: {
+      jimeng:
+        'Memperbesar ke 2K mungkin memakan kredit {site}. HD Cerdas, yang mungkin dipilih oleh Otomatis, memakan 1 kredit saat terakhir dilihat.',
+      dreamina: 'Memperbesar ke 2K mungkin memakan kredit Dreamina. Jumlahnya belum diketahui.',
+    },
     credits: (left) => `Anda punya ${left}.`,
     upscale: 'Perbesar gambar ini',
     started: 'Dimulai. Tombol bilah alat memberi tahu saat siap.',
     noRoom: 'Penyimpanan browser penuh. Kosongkan ruang disk, lalu coba lagi.',
     openHistory: 'Buka riwayat',
     check: 'Periksa koneksi',
-    checkHint: 'Mencoba semua langkah gratis dengan Jimeng, tanpa memperbesar gambar.',
+    checkHint: 'Mencoba setiap langkah gratis, tanpa memperbesar.',
     needsConsent: 'Setujui di halaman pertama sebelum mencoba.',
-    needsSignIn: 'Masuk di halaman sebelumnya sebelum mencoba.',
+    needsSignIn: 'Izinkan akses dan masuk di halaman sebelumnya sebelum mencobanya.',
   },
 };

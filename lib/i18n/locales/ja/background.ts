@@ -31,10 +31,10 @@ export const background: Background = {
     failed: 'アップスケールに失敗しました',
     needs: '操作が必要です',
     reasons: {
-      'sign-in': '続けるには Jimeng にログインしてください。',
-      'other-account': 'この画像を送信した Jimeng アカウントでログインしてください。',
+      'sign-in': '続けるには {site} にログインしてください。',
+      'other-account': 'この画像を送信した {site} アカウントでログインしてください。',
       access: 'この画像の読み取りには {host} へのアクセスが必要です。',
-      credits: 'Jimeng のクレジットが足りません。',
+      credits: '{site} のクレジットが足りません。',
       duplicate: 'この画像はアップスケール済みです。その結果は無料で使えます。',
       running: 'この画像はすでにアップスケール中です。',
       unconfirmed: 'この画像のクレジットはすでに消費されている可能性があります。',

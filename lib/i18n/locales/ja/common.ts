@@ -2,6 +2,7 @@ import type { Common } from '../en/common';
 import { pluralIn } from '../plural';
 import { menu } from './menu';
 import { parts } from './parts';
+import { sites } from './sites';
 
 const plural = pluralIn('ja');
 const number = plural({ other: '#' });
@@ -19,7 +20,7 @@ export const common: Common = {
   app: {
     title: 'Dreamina でアップスケール',
     credits: creditCount,
-    openService: (credits) => `残り ${credits}。Jimeng を開く`,
+    openService: (credits) => `残り ${credits}。{site} を開く`,
     settings: '設定',
     openPanel: 'サイドパネルで開く',
   },
@@ -29,7 +30,7 @@ export const common: Common = {
     dropNow: 'ドロップしてアップスケール',
     choose: '画像を選択',
     target: 'サイズ',
-    membership: '4K には Jimeng の会員登録が必要です。2K は誰でも使えます。',
+    membership: '4K には {site} の会員登録が必要です。2K は誰でも使えます。',
     cost: (credits, day) =>
       credits === 0 ? `無料（${day} 時点）` : `約 ${creditCount(credits)}（${day} 時点）`,
     pick: 'このページの画像を選ぶ',
@@ -44,12 +45,9 @@ export const common: Common = {
     },
     pick: { before: '上の ', after: ' を使って、ページ上で選ぶこともできます。' },
     privacy:
-      '画像は、ご自身のアカウントで Jimeng（ByteDance）に送信されます。それ以外のデータがブラウザの外に出ることはありません。',
+      '画像は、ご自身のアカウントで {site}（ByteDance）に送信されます。それ以外のデータがブラウザの外に出ることはありません。',
   },
   notices: {
-    accessTitle: 'Jimeng へのアクセスを許可',
-    accessText:
-      'ブラウザが、この拡張機能による Jimeng のサイトへのアクセスをブロックしています。画像をアップスケールするには、アクセスを許可してください。',
     allowAccess: 'アクセスを許可',
     reachTitle: 'このページにはアクセスできません',
     reachText:
@@ -68,7 +66,7 @@ export const common: Common = {
       'ブラウザが最後の画像を保存できませんでした。ディスクの空き容量を増やしてから、画像をもう一度クリックしてください。',
     makeRoom: '削除する画像を選ぶ',
     fullRead: 'OK',
-    signInTitle: 'Jimeng にログイン',
+    signInTitle: '{site} にログイン',
     signInText:
       'アップスケールはご自身のアカウントで行われます。この拡張機能がパスワードを見ることはありません。',
     otherJars: {
@@ -150,15 +148,15 @@ export const common: Common = {
     useShown: 'ページ上の画像を使う',
     useScreen: '画面の表示を使う',
     useScreenHint: '許可は不要ですが、大きさは現在の表示サイズになります。',
-    openService: 'Jimeng を開く',
-    continueInPage: 'Jimeng のページ経由で続ける',
+    openService: '{site} を開く',
+    continueInPage: '{site} のページ経由で続ける',
     skipPage: 'ページを経由せずに送信',
     checkConnection: '接続を確認',
     chooseFile: 'ファイルを選択',
   },
   pageConsent: {
     sentence:
-      '同意すると、拡張機能が Jimeng のページをバックグラウンドのタブで開き（すでに開いている場合はそれを使い）、そのページから依頼を送信します。',
+      '同意すると、拡張機能が {site} のページをバックグラウンドのタブで開き（すでに開いている場合はそれを使い）、そのページから依頼を送信します。',
     agree: '同意する',
     decline: '今はしない',
   },
@@ -172,15 +170,15 @@ export const common: Common = {
     retryIn: (duration) => `${duration}後に再試行`,
     progress: (name) => `${name} の進行状況`,
     thumbnail: (target) => `${target} へ`,
-    serviceSaid: 'Jimeng からの説明：',
+    serviceSaid: '{site} からの説明：',
     reference: (ret) => `コード ${ret}`,
-    switched: (now, before) => `${before}が Jimeng で完了しなかったため、${now}に切り替えました。`,
+    switched: (now, before) => `${before}が {site} で完了しなかったため、${now}に切り替えました。`,
     switchedForSize: (now, before) =>
       `${before}では画像が大きくならなかったため、${now}に切り替えました。`,
-    sentSmaller: 'Jimeng が大きいファイルを処理できなかったため、小さいファイルで送信しました。',
+    sentSmaller: '{site} が大きいファイルを処理できなかったため、小さいファイルで送信しました。',
     cancelled: 'アップスケールの開始前にキャンセルしました。クレジットは消費されていません。',
     cancelledLate:
-      'アップスケールの開始後にキャンセルしました。Jimeng が処理を完了し、クレジットを消費する可能性があります。',
+      'アップスケールの開始後にキャンセルしました。{site} が処理を完了し、クレジットを消費する可能性があります。',
     savedPlain: {
       format: '変換できなかったため、元の形式で保存しました。',
       note: 'ファイルに書き込む場所がないため、出典なしで保存しました。',
@@ -192,6 +190,7 @@ export const common: Common = {
     fromScreen: '画面からキャプチャ',
   },
   parts,
+  sites,
   tools: {
     'super-resolution': '超解像',
     'smart-hd': 'スマート HD',
@@ -201,7 +200,7 @@ export const common: Common = {
     preparing: '準備中',
     uploading: 'アップロード中',
     slot: '順番待ち',
-    ordering: 'Jimeng に送信中',
+    ordering: '{site} に送信中',
     checking: '受付を確認中',
     generating: 'アップスケール中',
     collecting: '結果をダウンロード中',
@@ -211,28 +210,28 @@ export const common: Common = {
     cancelled: 'キャンセル済み',
   },
   waiting: {
-    'sign-in': 'Jimeng にログインしていません。ログインすると続きます。',
-    consent: 'Jimeng への画像の送信にまだ同意していません。同意すると続きます。',
-    'page-consent': 'この依頼は Jimeng のページを経由します。同意すると続きます。',
+    'sign-in': '{site} にログインしていません。ログインすると続きます。',
+    consent: '{site} への画像の送信にまだ同意していません。同意すると続きます。',
+    'page-consent': 'この依頼は {site} のページを経由します。同意すると続きます。',
     otherAccount: (name, isKnown) => {
       if (name) {
-        return `この画像を送信したアカウント「${name}」で Jimeng にログインしてください。ログインすると自動的に続きます。`;
+        return `この画像を送信したアカウント「${name}」で {site} にログインしてください。ログインすると自動的に続きます。`;
       }
       return isKnown
-        ? 'この画像は別の Jimeng アカウントで送信されました。そのアカウントでログインすると自動的に続きます。'
-        : '現在ログインしている Jimeng アカウントは、この画像を送信したものではありません。送信したアカウントでログインすると自動的に続きます。';
+        ? 'この画像は別の {site} アカウントで送信されました。そのアカウントでログインすると自動的に続きます。'
+        : '現在ログインしている {site} アカウントは、この画像を送信したものではありません。送信したアカウントでログインすると自動的に続きます。';
     },
-    network: 'Jimeng に接続できません。接続が回復すると続きます。',
+    network: '{site} に接続できません。接続が回復すると続きます。',
     permission: {
       before: 'この画像は ',
       after: ' にあります。読み取るには許可が必要です。',
     },
     uploadHost: {
-      before: 'Jimeng は画像の送信先として ',
+      before: '{site} は画像の送信先として ',
       after: ' を指定しています。送信するには許可が必要です。',
     },
     resultHost: {
-      before: 'Jimeng の結果は ',
+      before: '{site} の結果は ',
       after: ' にあります。取得するには許可が必要です。追加のクレジットは消費されません。',
     },
     serviceHost: { before: '続けるには ', after: ' への許可が必要です。' },
@@ -259,20 +258,20 @@ export const common: Common = {
         : `この画像はすでに ${size} で、${target} と同じ大きさです。そのまま使う場合は無料です。`,
     credits: (code, target, balance) => {
       if (code === 'daily-limit') {
-        return 'Jimeng の本日の上限に達しました。明日、自動的に続きます。';
+        return '{site} の本日の上限に達しました。明日、自動的に続きます。';
       }
       if (code === 'membership-needed') {
-        return `${target} には Jimeng の会員登録が必要です。クレジットは消費されていません。`;
+        return `${target} には {site} の会員登録が必要です。クレジットは消費されていません。`;
       }
       const left = balance === undefined ? '' : `（残り ${number(balance)}）`;
-      return `Jimeng のクレジットが足りません${left}。足りるようになると続きます。`;
+      return `{site} のクレジットが足りません${left}。足りるようになると続きます。`;
     },
     coolDown: (code) =>
       code === 'risk-control' || code === 'account-restricted'
-        ? 'Jimeng のリスク管理により拒否されました。すべての処理を一時停止し、後で再開します。Jimeng のサイトで確認を求められていないか確かめてください。'
-        : 'Jimeng が混雑しているため、一時停止しています。自動的に再開します。クレジットは消費されていません。',
+        ? '{site} のリスク管理により拒否されました。すべての処理を一時停止し、後で再開します。{site} のサイトで確認を求められていないか確かめてください。'
+        : '{site} が混雑しているため、一時停止しています。自動的に再開します。クレジットは消費されていません。',
     stillRunning: (polledAt) =>
-      `Jimeng で処理中です${polledAt ? `（最終確認 ${polledAt}）` : ''}。完了すると自動的に続きます。再確認は無料です。`,
+      `{site} で処理中です${polledAt ? `（最終確認 ${polledAt}）` : ''}。完了すると自動的に続きます。再確認は無料です。`,
   },
   announce: {
     done: (name) => `${name} が完了しました。`,

@@ -15,13 +15,13 @@ export const options: Options = {
     title: 'アップスケール',
     size: 'サイズ',
     sizeHint:
-      '既定のサイズです。右クリックメニューでは毎回選べます。4K には Jimeng の会員登録が必要です。正確なピクセル数は Jimeng が決めます。',
+      '既定のサイズです。右クリックメニューでは毎回選べます。4K には {site} の会員登録が必要です。正確なピクセル数は {site} が決めます。',
     upscaler: 'アップスケーラー',
   },
   upscalers: {
     auto: {
       name: '自動',
-      text: 'スマート HD から始めます。Jimeng で画像が大きくならなければ、超解像、高速 HD の順に試します。うまくいったものを 1 週間記憶します。',
+      text: 'スマート HD から始めます。{site} で画像が大きくならなければ、超解像、高速 HD の順に試します。うまくいったものを 1 週間記憶します。',
     },
     'super-resolution': {
       name: '超解像',
@@ -58,11 +58,6 @@ export const options: Options = {
     everywhere: 'すべてのサイト',
     everywhereHint:
       '画像ごとの確認がなくなります。ブラウザは訪れるすべてのサイトの読み取りを許可しますが、拡張機能が読み取るのは選んだ画像だけです。',
-    service: 'Jimeng',
-    serviceOn: '許可済み。これがないとアップスケールできません。',
-    serviceOff:
-      'ブラウザが、この拡張機能による Jimeng のサイトへのアクセスをブロックしています。画像をアップスケールするには、アクセスを許可してください。',
-    allowService: 'Jimeng を許可',
     permissions: {
       title: '権限',
       hint: 'ブラウザがこの拡張機能に許可していることと、その理由のすべて。',
@@ -77,19 +72,14 @@ export const options: Options = {
         unlimitedStorage: '容量が不足したときに、ブラウザが履歴を削除しないようにします。',
         alarms: 'ポップアップを閉じていても処理を続けます。',
         downloads: '結果を保存し、各ファイルが書き込まれたことを確認します。',
-        cookies: 'Jimeng にログインしているかを確認します。ログイン情報は保存しません。',
+        cookies:
+          'Jimeng または Dreamina にログインしているかどうかを調べます。ログイン情報そのものは保存しません。',
         declarativeNetRequestWithHostAccess:
-          'Jimeng と一部の画像サイトが求めるため、自身の要求に送信元を設定します。',
+          '{site} と一部の画像サイトが求めるため、自身の要求に送信元を設定します。',
         offscreen: '自身の非表示ページで、画像の変換とファイルの作成を行います。',
         sidePanel: 'ページの横に履歴を表示します。',
         notifications: '画像の完了をお知らせします。オンにした場合にのみ使います。',
-        '*://*.jianying.com/*': 'Jimeng 本体：ジョブ、結果、クレジット、ログイン。',
-        'https://*.bytedanceapi.com/*': 'Jimeng へのアップロードを開始し、確定します。',
-        'https://*.snssdk.com/*': 'アップロードを受け取ります。',
-        'https://*.douyin.com/*':
-          'Jimeng がこのサーバーを選んだ場合に、アップロードを受け取ります。',
-        'https://*.byteimg.com/*': '結果を配信します。',
-        'https://*/*': '画像のサイト：ここで許可したものだけです。',
+        'https://*/*': 'アカウントのあるサイトと、画像のあるサイト。ここで許可したサイトだけです。',
         'http://*/*': '暗号化されていないサイトについても同じです。',
       },
     },
@@ -129,8 +119,8 @@ export const options: Options = {
     title: 'プライバシー',
     points: [
       {
-        to: 'Jimeng（ByteDance）へ',
-        text: '選んだ画像、サイズ、アップスケーラー。ご自身のアカウントで送信します。',
+        to: 'アカウントのあるサイト（Jimeng または Dreamina、ByteDance）へ',
+        text: '選んだ画像、サイズ、方式。そのアカウントを使います。',
       },
       {
         to: '画像のサイトへ',

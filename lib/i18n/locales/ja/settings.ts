@@ -9,19 +9,35 @@ export const settings: Settings = {
   notSaved: 'ブラウザが最後の変更を保存できませんでした。1 分後にもう一度試してください。',
   account: {
     title: 'アカウント',
-    service: 'Jimeng',
     'signed-in': 'ログインしています。',
     credits: plural({ other: 'ログイン中、残り # クレジット。' }),
     'signed-out': 'ログアウトしています。画像はログインするまで待機します。',
-    'no-access': 'ブラウザが、この拡張機能による Jimeng のサイトへのアクセスをブロックしています。',
     unknown: '確認中…',
+  },
+  sites: {
+    title: 'アカウントのサイト',
+    why: 'アカウントは、このどちらか、または両方のサイトにあります。拡張機能は、許可したサイトにだけアクセスできます。',
+    states: {
+      all: 'アクセスは許可されています。',
+      some: 'アクセスは一部だけ許可されています。残りの許可を待つ画像があるかもしれません。',
+      none: 'アクセスは許可されていません。このサイトで処理する画像は待機します。',
+    },
+    everywhere: '「すべてのサイト」がオンなので、アクセスは許可されています。',
+    allow: 'アクセスを許可',
+    allowSite: (site) => `${site} へのアクセスを許可`,
+    remove: 'アクセスを取り消す',
+    removeSite: (site) => `${site} へのアクセスを取り消す`,
+    hosts: 'アクセスできる範囲を表示',
+    use: '新しい画像に使うアカウント',
+    useHint: '「自動」では、ログインしているサイトを使います。',
+    auto: '自動',
   },
   tuning: {
     detail: '細部の強さ',
     detailHint: 'スマート HD がどこまで細部を補うか。値が小さいほど元画像に近くなります。',
     background: '透明部分',
     backgroundHint:
-      'Jimeng の画像は不透明です。拡張機能が結果に透明部分を戻すか、色の上に重ねて送信します。',
+      '{site} の画像は不透明です。拡張機能が結果に透明部分を戻すか、色の上に重ねて送信します。',
     backgrounds: { keep: '保持', white: '白', colour: '色' },
     search: 'より大きい元画像を探す',
     searchHint:
@@ -29,7 +45,7 @@ export const settings: Settings = {
     searchSeconds: (seconds) => (seconds === 0 ? 'オフ' : `${seconds} 秒`),
     parallel: '同時処理数',
     parallelHint:
-      'Jimeng で同時に処理する画像の数。3 枚にすると、会員でないアカウントは待たされることがあります。',
+      '{site} で同時に処理する画像の数。3 枚にすると、会員でないアカウントは待たされることがあります。',
   },
   pageWay: {
     title: 'Jimeng のページ経由で依頼を送信',
@@ -94,7 +110,7 @@ export const settings: Settings = {
   },
   consent: {
     title: '同意',
-    given: (day) => `${day} に同意済み。選んだ画像は Jimeng に送信されます。`,
+    given: (day) => `${day}に同意しました。選んだ画像はアカウントのあるサイトに送られます。`,
     missing: '未同意。画像は送信されません。',
     takeBack: '撤回',
     read: '読んで決める',

@@ -31,10 +31,10 @@ export const background: Background = {
     failed: '업스케일 실패',
     needs: '확인이 필요합니다',
     reasons: {
-      'sign-in': '계속하려면 Jimeng에 로그인하세요.',
-      'other-account': '이 이미지를 보낸 Jimeng 계정으로 로그인하세요.',
+      'sign-in': '계속하려면 {site}에 로그인하세요.',
+      'other-account': '이 이미지를 보낸 {site} 계정으로 로그인하세요.',
       access: '이 이미지를 읽으려면 {host}에 대한 액세스가 필요합니다.',
-      credits: 'Jimeng 크레딧이 부족합니다.',
+      credits: '{site} 크레딧이 부족합니다.',
       duplicate: '이미 업스케일한 이미지입니다. 그 결과를 무료로 사용할 수 있습니다.',
       running: '이 이미지는 이미 업스케일 중입니다.',
       unconfirmed: '이 이미지의 크레딧이 이미 차감되었을 수 있습니다.',

@@ -2,6 +2,7 @@ import type { Common } from '../en/common';
 import { pluralIn } from '../plural';
 import { menu } from './menu';
 import { parts } from './parts';
+import { sites } from './sites';
 
 const plural = pluralIn('ko');
 const number = plural({ other: '#' });
@@ -19,7 +20,7 @@ export const common: Common = {
   app: {
     title: 'Dreamina로 업스케일',
     credits: creditCount,
-    openService: (credits) => `${credits} 남음. Jimeng 열기`,
+    openService: (credits) => `${credits} 남음. {site} 열기`,
     settings: '설정',
     openPanel: '측면 패널에서 열기',
   },
@@ -34,7 +35,7 @@ export const common: Common = {
     dropNow: '놓으면 업스케일합니다',
     choose: '이미지 선택',
     target: '크기',
-    membership: '4K는 Jimeng 멤버십이 필요합니다. 2K는 누구나 사용할 수 있습니다.',
+    membership: '4K는 {site} 멤버십이 필요합니다. 2K는 누구나 사용할 수 있습니다.',
     cost: (credits, day) =>
       credits === 0 ? `무료(${day} 기준)` : `약 ${creditCount(credits)}(${day} 기준)`,
     pick: '이 페이지에서 이미지 선택',
@@ -46,12 +47,9 @@ export const common: Common = {
     pointer: { before: '메뉴 항목이 없나요? 이미지에 포인터를 놓고 ', after: ' 키를 누르세요.' },
     pick: { before: '위의 ', after: ' 버튼을 눌러 페이지에서 선택할 수도 있습니다.' },
     privacy:
-      '이미지는 사용자의 계정으로 Jimeng(ByteDance)에 전송됩니다. 그 밖의 데이터는 브라우저를 벗어나지 않습니다.',
+      '이미지는 사용자의 계정으로 {site}(ByteDance)에 전송됩니다. 그 밖의 데이터는 브라우저를 벗어나지 않습니다.',
   },
   notices: {
-    accessTitle: 'Jimeng 액세스 허용',
-    accessText:
-      '브라우저가 이 확장 프로그램의 Jimeng 사이트 액세스를 차단하고 있습니다. 이미지를 업스케일하려면 액세스를 허용하세요.',
     allowAccess: '액세스 허용',
     reachTitle: '이 페이지에 액세스할 수 없습니다',
     reachText:
@@ -70,7 +68,7 @@ export const common: Common = {
       '브라우저가 마지막 이미지를 저장하지 못했습니다. 디스크 공간을 확보한 다음, 이미지를 다시 클릭하세요.',
     makeRoom: '삭제할 이미지 선택',
     fullRead: '확인',
-    signInTitle: 'Jimeng에 로그인',
+    signInTitle: '{site}에 로그인',
     signInText: '사용자의 계정으로 업스케일합니다. 이 확장 프로그램은 비밀번호를 볼 수 없습니다.',
     otherJars: {
       containers: '일반 탭을 사용하세요. 컨테이너 안의 로그인은 확장 프로그램에서 볼 수 없습니다.',
@@ -150,15 +148,15 @@ export const common: Common = {
     useShown: '페이지의 이미지 사용',
     useScreen: '화면에 보이는 것 사용',
     useScreenHint: '권한은 필요 없지만 지금 보이는 크기로만 가져옵니다.',
-    openService: 'Jimeng 열기',
-    continueInPage: 'Jimeng 페이지를 통해 계속',
+    openService: '{site} 열기',
+    continueInPage: '{site} 페이지를 통해 계속',
     skipPage: '그 페이지 없이 보내기',
     checkConnection: '연결 확인',
     chooseFile: '파일 선택',
   },
   pageConsent: {
     sentence:
-      '동의하면 확장 프로그램이 열려 있는 Jimeng 페이지를 사용하거나, 없으면 백그라운드 탭에서 열어 그 페이지가 작업을 보내게 합니다.',
+      '동의하면 확장 프로그램이 열려 있는 {site} 페이지를 사용하거나, 없으면 백그라운드 탭에서 열어 그 페이지가 작업을 보내게 합니다.',
     agree: '동의',
     decline: '나중에',
   },
@@ -172,14 +170,14 @@ export const common: Common = {
     retryIn: (duration) => `${duration} 후 다시 시도`,
     progress: (name) => `${name} 진행률`,
     thumbnail: (target) => `${target}로`,
-    serviceSaid: 'Jimeng의 설명:',
+    serviceSaid: '{site}의 설명:',
     reference: (ret) => `코드 ${ret}`,
-    switched: (now, before) => `${before}: Jimeng에서 완료되지 않아 ${now}(으)로 전환했습니다.`,
+    switched: (now, before) => `${before}: {site}에서 완료되지 않아 ${now}(으)로 전환했습니다.`,
     switchedForSize: (now, before) => `${before}: 이미지가 커지지 않아 ${now}(으)로 전환했습니다.`,
-    sentSmaller: 'Jimeng이 더 큰 파일을 처리하지 못해 더 작은 파일로 보냈습니다.',
+    sentSmaller: '{site}이 더 큰 파일을 처리하지 못해 더 작은 파일로 보냈습니다.',
     cancelled: '업스케일이 시작되기 전에 취소했습니다. 크레딧이 차감되지 않았습니다.',
     cancelledLate:
-      '업스케일이 시작된 후에 취소했습니다. Jimeng이 작업을 끝내고 크레딧을 차감할 수 있습니다.',
+      '업스케일이 시작된 후에 취소했습니다. {site}이 작업을 끝내고 크레딧을 차감할 수 있습니다.',
     savedPlain: {
       format: '변환하지 못해 원래 형식으로 저장했습니다.',
       note: '파일에 출처를 적을 자리가 없어 출처 없이 저장했습니다.',
@@ -191,6 +189,7 @@ export const common: Common = {
     fromScreen: '화면에서 캡처함',
   },
   parts,
+  sites,
   tools: {
     'super-resolution': '초해상도',
     'smart-hd': '스마트 HD',
@@ -200,7 +199,7 @@ export const common: Common = {
     preparing: '준비 중',
     uploading: '업로드 중',
     slot: '순서 대기 중',
-    ordering: 'Jimeng에 보내는 중',
+    ordering: '{site}에 보내는 중',
     checking: '접수 확인 중',
     generating: '업스케일 중',
     collecting: '결과 다운로드 중',
@@ -210,28 +209,28 @@ export const common: Common = {
     cancelled: '취소됨',
   },
   waiting: {
-    'sign-in': 'Jimeng에 로그인되어 있지 않습니다. 로그인하면 계속됩니다.',
-    consent: '아직 Jimeng에 이미지를 보내는 데 동의하지 않았습니다. 동의하면 계속됩니다.',
-    'page-consent': '이 작업은 Jimeng 페이지를 통해 진행됩니다. 동의하면 계속됩니다.',
+    'sign-in': '{site}에 로그인되어 있지 않습니다. 로그인하면 계속됩니다.',
+    consent: '아직 {site}에 이미지를 보내는 데 동의하지 않았습니다. 동의하면 계속됩니다.',
+    'page-consent': '이 작업은 {site} 페이지를 통해 진행됩니다. 동의하면 계속됩니다.',
     otherAccount: (name, isKnown) => {
       if (name) {
-        return `이 이미지를 보낸 계정 ‘${name}’으로 Jimeng에 로그인하세요. 그러면 자동으로 계속됩니다.`;
+        return `이 이미지를 보낸 계정 ‘${name}’으로 {site}에 로그인하세요. 그러면 자동으로 계속됩니다.`;
       }
       return isKnown
-        ? '다른 Jimeng 계정에서 보낸 이미지입니다. 그 계정으로 로그인하면 자동으로 계속됩니다.'
-        : '지금 로그인한 Jimeng 계정에서 보낸 이미지가 아닙니다. 보낸 계정으로 로그인하면 자동으로 계속됩니다.';
+        ? '다른 {site} 계정에서 보낸 이미지입니다. 그 계정으로 로그인하면 자동으로 계속됩니다.'
+        : '지금 로그인한 {site} 계정에서 보낸 이미지가 아닙니다. 보낸 계정으로 로그인하면 자동으로 계속됩니다.';
     },
-    network: 'Jimeng에 연결할 수 없습니다. 연결되면 계속됩니다.',
+    network: '{site}에 연결할 수 없습니다. 연결되면 계속됩니다.',
     permission: {
       before: '이 이미지는 ',
       after: '에 있습니다. 읽으려면 권한이 필요합니다.',
     },
     uploadHost: {
-      before: 'Jimeng이 이미지를 보낼 곳으로 ',
+      before: '{site}이 이미지를 보낼 곳으로 ',
       after: '을(를) 지정했습니다. 보내려면 권한이 필요합니다.',
     },
     resultHost: {
-      before: 'Jimeng의 결과는 ',
+      before: '{site}의 결과는 ',
       after: '에 있습니다. 가져오려면 권한이 필요합니다. 크레딧이 더 차감되지는 않습니다.',
     },
     serviceHost: { before: '계속하려면 ', after: '에 대한 권한이 필요합니다.' },
@@ -258,20 +257,20 @@ export const common: Common = {
         : `이 이미지는 이미 ${size}이며 ${target}만큼 큽니다. 그대로 두면 무료입니다.`,
     credits: (code, target, balance) => {
       if (code === 'daily-limit') {
-        return 'Jimeng의 오늘 한도에 도달했습니다. 내일 계속됩니다.';
+        return '{site}의 오늘 한도에 도달했습니다. 내일 계속됩니다.';
       }
       if (code === 'membership-needed') {
-        return `${target}에는 Jimeng 멤버십이 필요합니다. 크레딧이 차감되지 않았습니다.`;
+        return `${target}에는 {site} 멤버십이 필요합니다. 크레딧이 차감되지 않았습니다.`;
       }
       const left = balance === undefined ? '' : `(${number(balance)} 남음)`;
-      return `Jimeng 크레딧이 부족합니다${left}. 충분해지면 계속됩니다.`;
+      return `{site} 크레딧이 부족합니다${left}. 충분해지면 계속됩니다.`;
     },
     coolDown: (code) =>
       code === 'risk-control' || code === 'account-restricted'
-        ? 'Jimeng의 위험 관리에서 거부했습니다. 모든 작업을 일시 중지했으며 나중에 계속됩니다. Jimeng 사이트에서 확인을 요구하는지 살펴보세요.'
-        : 'Jimeng이 혼잡하여 잠시 멈췄습니다. 자동으로 계속됩니다. 크레딧이 차감되지 않았습니다.',
+        ? '{site}의 위험 관리에서 거부했습니다. 모든 작업을 일시 중지했으며 나중에 계속됩니다. {site} 사이트에서 확인을 요구하는지 살펴보세요.'
+        : '{site}이 혼잡하여 잠시 멈췄습니다. 자동으로 계속됩니다. 크레딧이 차감되지 않았습니다.',
     stillRunning: (polledAt) =>
-      `아직 Jimeng에서 처리 중입니다${polledAt ? `(마지막 확인 ${polledAt})` : ''}. 완료되면 자동으로 계속됩니다. 다시 확인하는 것은 무료입니다.`,
+      `아직 {site}에서 처리 중입니다${polledAt ? `(마지막 확인 ${polledAt})` : ''}. 완료되면 자동으로 계속됩니다. 다시 확인하는 것은 무료입니다.`,
   },
   announce: {
     done: (name) => `${name} 완료.`,

@@ -11,7 +11,7 @@ export const compare: Compare = {
   after: '후',
   gone: '이 이미지는 더 이상 기록에 없습니다.',
   noResult:
-    '결과가 더 이상 여기에 저장되어 있지 않습니다. Jimeng에 아직 있으면 저장할 때 다시 다운로드합니다.',
+    '결과가 더 이상 여기에 저장되어 있지 않습니다. {site}에 아직 있으면 저장할 때 다시 다운로드합니다.',
   unreadable: '이 브라우저는 결과를 표시할 수 없습니다. 저장은 할 수 있습니다.',
   noBefore: '원본이 더 이상 여기에 저장되어 있지 않아 결과만 표시합니다.',
   goesOn: '결과가 여기에 표시됩니다.',
@@ -86,9 +86,9 @@ export const compare: Compare = {
     hint: '다른 크기나 업스케일러를 선택하세요. 이 결과는 그대로 유지됩니다.',
     costs: plural({ other: '지난번처럼 약 # 크레딧.' }),
     free: '지난번 무료.',
-    costUnknown: 'Jimeng 크레딧이 들 수 있습니다.',
+    costUnknown: '{site} 크레딧이 들 수 있습니다.',
     impossible: '원본 파일이 더 이상 저장되어 있지 않습니다. 팝업에서 다시 선택하세요.',
   },
   open: '열기',
-  honest: '세부는 AI가 더한 것으로 실제와 다를 수 있습니다. Jimeng이 워터마크를 넣을 수 있습니다.',
+  honest: '세부는 AI가 더한 것으로 실제와 다를 수 있습니다. {site}이 워터마크를 넣을 수 있습니다.',
 };

@@ -15,13 +15,13 @@ export const options: Options = {
     title: '업스케일',
     size: '크기',
     sizeHint:
-      '기본 크기입니다. 마우스 오른쪽 버튼 메뉴에서는 항상 선택할 수 있습니다. 4K는 Jimeng 멤버십이 필요합니다. 정확한 픽셀 크기는 Jimeng이 정합니다.',
+      '기본 크기입니다. 마우스 오른쪽 버튼 메뉴에서는 항상 선택할 수 있습니다. 4K는 {site} 멤버십이 필요합니다. 정확한 픽셀 크기는 {site}이 정합니다.',
     upscaler: '업스케일러',
   },
   upscalers: {
     auto: {
       name: '자동',
-      text: '스마트 HD로 시작합니다. Jimeng에서 이미지가 커지지 않으면 초해상도, 빠른 HD 순으로 시도합니다. 성공한 방법을 일주일간 기억합니다.',
+      text: '스마트 HD로 시작합니다. {site}에서 이미지가 커지지 않으면 초해상도, 빠른 HD 순으로 시도합니다. 성공한 방법을 일주일간 기억합니다.',
     },
     'super-resolution': {
       name: '초해상도',
@@ -58,11 +58,6 @@ export const options: Options = {
     everywhere: '모든 사이트',
     everywhereHint:
       '이미지마다 묻지 않습니다. 브라우저는 방문하는 모든 사이트 읽기를 허용하지만, 확장 프로그램은 선택한 이미지만 읽습니다.',
-    service: 'Jimeng',
-    serviceOn: '허용됨. 없으면 업스케일할 수 없습니다.',
-    serviceOff:
-      '브라우저가 이 확장 프로그램의 Jimeng 사이트 액세스를 차단하고 있습니다. 이미지를 업스케일하려면 액세스를 허용하세요.',
-    allowService: 'Jimeng 허용',
     permissions: {
       title: '권한',
       hint: '브라우저가 이 확장 프로그램에 허용하는 모든 것과 그 이유.',
@@ -77,18 +72,14 @@ export const options: Options = {
         unlimitedStorage: '공간이 부족할 때 브라우저가 기록을 삭제하지 않게 합니다.',
         alarms: '팝업이 닫혀 있어도 작업을 계속합니다.',
         downloads: '결과를 저장하고 각 파일이 기록되었는지 확인합니다.',
-        cookies: 'Jimeng에 로그인되어 있는지 확인합니다. 로그인 정보는 저장하지 않습니다.',
+        cookies:
+          'Jimeng이나 Dreamina에 로그인했는지 확인합니다. 로그인 정보 자체는 저장하지 않습니다.',
         declarativeNetRequestWithHostAccess:
-          'Jimeng과 일부 이미지 사이트가 요구하므로 자체 요청의 출처를 설정합니다.',
+          '{site}과 일부 이미지 사이트가 요구하므로 자체 요청의 출처를 설정합니다.',
         offscreen: '자체 숨겨진 페이지에서 이미지를 변환하고 파일을 만듭니다.',
         sidePanel: '페이지 옆에 기록을 표시합니다.',
         notifications: '이미지가 준비되면 알려 줍니다. 켠 경우에만 사용합니다.',
-        '*://*.jianying.com/*': 'Jimeng 자체: 작업, 결과, 크레딧, 로그인.',
-        'https://*.bytedanceapi.com/*': 'Jimeng으로의 업로드를 시작하고 확정합니다.',
-        'https://*.snssdk.com/*': '업로드를 받습니다.',
-        'https://*.douyin.com/*': 'Jimeng이 이 서버를 선택하면 업로드를 받습니다.',
-        'https://*.byteimg.com/*': '결과를 전달합니다.',
-        'https://*/*': '이미지 사이트: 여기서 허용한 사이트만 해당합니다.',
+        'https://*/*': '계정이 있는 사이트와 이미지가 있는 사이트: 여기서 허용한 사이트뿐입니다.',
         'http://*/*': '암호화되지 않은 사이트도 마찬가지입니다.',
       },
     },
@@ -128,8 +119,8 @@ export const options: Options = {
     title: '개인정보 보호',
     points: [
       {
-        to: 'Jimeng(ByteDance)으로',
-        text: '선택한 이미지, 크기, 업스케일러를 사용자의 계정으로 보냅니다.',
+        to: '계정이 있는 사이트(Jimeng 또는 Dreamina, ByteDance)로',
+        text: '선택한 이미지, 크기, 방식. 그 계정을 사용합니다.',
       },
       {
         to: '이미지가 있는 사이트로',

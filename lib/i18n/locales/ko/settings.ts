@@ -9,19 +9,35 @@ export const settings: Settings = {
   notSaved: '브라우저가 마지막 변경 사항을 저장하지 못했습니다. 1분 후에 다시 시도하세요.',
   account: {
     title: '계정',
-    service: 'Jimeng',
     'signed-in': '로그인되어 있습니다.',
     credits: plural({ other: '로그인됨, # 크레딧 남음.' }),
     'signed-out': '로그아웃되어 있습니다. 로그인할 때까지 이미지가 대기합니다.',
-    'no-access': '브라우저가 이 확장 프로그램의 Jimeng 사이트 액세스를 차단하고 있습니다.',
     unknown: '확인 중…',
+  },
+  sites: {
+    title: '계정 사이트',
+    why: '계정은 이 사이트 중 하나 또는 둘 다에 있습니다. 확장 프로그램은 허용한 사이트에만 액세스할 수 있습니다.',
+    states: {
+      all: '액세스가 허용되어 있습니다.',
+      some: '액세스가 일부만 허용되어 있습니다. 나머지를 기다리는 이미지가 있을 수 있습니다.',
+      none: '액세스가 허용되지 않았습니다. 이 사이트로 보낼 이미지는 기다립니다.',
+    },
+    everywhere: '‘모든 사이트’가 켜져 있어 액세스가 허용되어 있습니다.',
+    allow: '액세스 허용',
+    allowSite: (site) => `${site} 액세스 허용`,
+    remove: '액세스 제거',
+    removeSite: (site) => `${site} 액세스 제거`,
+    hosts: '액세스 범위 보기',
+    use: '새 이미지에 사용할 계정',
+    useHint: '자동은 로그인한 사이트를 사용합니다.',
+    auto: '자동',
   },
   tuning: {
     detail: '세부 강도',
     detailHint: '스마트 HD가 세부를 얼마나 만들어 낼지 정합니다. 값이 낮을수록 원본에 가깝습니다.',
     background: '투명도',
     backgroundHint:
-      'Jimeng의 이미지는 불투명합니다. 확장 프로그램이 결과에 투명도를 되돌리거나, 이미지를 색 위에 올려 보냅니다.',
+      '{site}의 이미지는 불투명합니다. 확장 프로그램이 결과에 투명도를 되돌리거나, 이미지를 색 위에 올려 보냅니다.',
     backgrounds: { keep: '유지', white: '흰색', colour: '색상' },
     search: '더 큰 원본 찾기',
     searchHint:
@@ -29,7 +45,7 @@ export const settings: Settings = {
     searchSeconds: (seconds) => (seconds === 0 ? '끔' : `${seconds}초`),
     parallel: '동시 처리',
     parallelHint:
-      'Jimeng이 동시에 처리할 이미지 수입니다. 3장으로 하면 멤버십이 없는 계정은 기다려야 할 수 있습니다.',
+      '{site}이 동시에 처리할 이미지 수입니다. 3장으로 하면 멤버십이 없는 계정은 기다려야 할 수 있습니다.',
   },
   pageWay: {
     title: 'Jimeng 페이지를 통해 작업 보내기',
@@ -93,7 +109,7 @@ export const settings: Settings = {
   },
   consent: {
     title: '동의',
-    given: (day) => `${day}에 동의했습니다. 선택한 이미지는 Jimeng에 전송됩니다.`,
+    given: (day) => `${day}에 동의했습니다. 선택한 이미지는 계정이 있는 사이트로 갑니다.`,
     missing: '동의하지 않았습니다. 이미지를 보내지 않습니다.',
     takeBack: '철회',
     read: '읽고 결정',

@@ -31,10 +31,10 @@ export const background: Background = {
     failed: 'Não foi possível ampliar',
     needs: 'Espera sua decisão',
     reasons: {
-      'sign-in': 'Entre no Jimeng para continuar.',
-      'other-account': 'Entre na conta do Jimeng que enviou esta imagem.',
+      'sign-in': 'Entre no {site} para continuar.',
+      'other-account': 'Entre na conta do {site} que enviou esta imagem.',
       access: 'Ler esta imagem exige acesso a {host}.',
-      credits: 'Você não tem créditos suficientes no Jimeng.',
+      credits: 'Você não tem créditos suficientes no {site}.',
       duplicate: 'Você já ampliou esta imagem. Usar esse resultado é grátis.',
       running: 'Esta imagem já está sendo ampliada.',
       unconfirmed: 'Talvez você já tenha pagado por esta imagem.',

@@ -2,6 +2,7 @@ import type { Common } from '../en/common';
 import { pluralIn } from '../plural';
 import { menu } from './menu';
 import { parts } from './parts';
+import { sites } from './sites';
 import { tools } from './tools';
 
 const plural = pluralIn('pt-BR');
@@ -20,7 +21,7 @@ export const common: Common = {
   app: {
     title: 'Ampliar com o Dreamina',
     credits: creditCount,
-    openService: (credits) => `Saldo: ${credits}. Abrir o Jimeng`,
+    openService: (credits) => `Saldo: ${credits}. Abrir o {site}`,
     settings: 'Configurações',
     openPanel: 'Abrir no painel lateral',
   },
@@ -30,7 +31,7 @@ export const common: Common = {
     dropNow: 'Solte para ampliar',
     choose: 'Escolher imagens',
     target: 'Ampliar para',
-    membership: '4K exige uma assinatura do Jimeng. 2K é aberto a todos.',
+    membership: '4K exige uma assinatura do {site}. 2K é aberto a todos.',
     cost: (credits, day) =>
       credits === 0
         ? `Grátis (último dado: ${day})`
@@ -44,12 +45,9 @@ export const common: Common = {
     pointer: { before: 'Não está no menu? Aponte para a imagem e pressione ', after: '.' },
     pick: { before: 'Ou escolha na página com ', after: ' acima.' },
     privacy:
-      'A imagem é enviada ao Jimeng (ByteDance) pela sua própria conta. Nada mais sai do seu navegador.',
+      'A imagem é enviada ao {site} (ByteDance) pela sua própria conta. Nada mais sai do seu navegador.',
   },
   notices: {
-    accessTitle: 'Permitir o acesso ao Jimeng',
-    accessText:
-      'Seu navegador bloqueia o acesso desta extensão aos sites do Jimeng. Permita para ampliar imagens.',
     allowAccess: 'Permitir acesso',
     reachTitle: 'Não é possível acessar esta página',
     reachText:
@@ -68,7 +66,7 @@ export const common: Common = {
       'O navegador não conseguiu guardar a última imagem. Libere espaço em disco e clique na imagem de novo.',
     makeRoom: 'Escolher o que remover',
     fullRead: 'OK',
-    signInTitle: 'Entre no Jimeng',
+    signInTitle: 'Entre no {site}',
     signInText: 'Sua própria conta amplia as imagens. Esta extensão nunca vê sua senha.',
     otherJars: {
       containers: 'Use uma aba normal. A extensão não vê uma sessão dentro de um contêiner.',
@@ -151,15 +149,15 @@ export const common: Common = {
     useShown: 'Usar a da página',
     useScreen: 'Usar o que está na tela',
     useScreenHint: 'Não exige permissão, mas fica só do tamanho mostrado agora.',
-    openService: 'Abrir o Jimeng',
-    continueInPage: 'Continuar pela página do Jimeng',
+    openService: 'Abrir o {site}',
+    continueInPage: 'Continuar pela página do {site}',
     skipPage: 'Enviar sem essa página',
     checkConnection: 'Verificar a conexão',
     chooseFile: 'Escolher um arquivo',
   },
   pageConsent: {
     sentence:
-      'Se você concordar, a extensão abre a página do Jimeng em uma aba em segundo plano, se nenhuma estiver aberta, e deixa essa página enviar o pedido.',
+      'Se você concordar, a extensão abre a página do {site} em uma aba em segundo plano, se nenhuma estiver aberta, e deixa essa página enviar o pedido.',
     agree: 'Concordar',
     decline: 'Agora não',
   },
@@ -173,14 +171,14 @@ export const common: Common = {
     retryIn: (duration) => `nova tentativa em ${duration}`,
     progress: (name) => `Progresso de ${name}`,
     thumbnail: (target) => `para ${target}`,
-    serviceSaid: 'O Jimeng diz:',
+    serviceSaid: 'O {site} diz:',
     reference: (ret) => `código ${ret}`,
-    switched: (now, before) => `Mudou para ${now} porque ${before} não terminou no Jimeng.`,
+    switched: (now, before) => `Mudou para ${now} porque ${before} não terminou no {site}.`,
     switchedForSize: (now, before) => `Mudou para ${now} porque ${before} não ampliou a imagem.`,
-    sentSmaller: 'Enviada em um arquivo menor porque o Jimeng não terminou o maior.',
+    sentSmaller: 'Enviada em um arquivo menor porque o {site} não terminou o maior.',
     cancelled: 'Cancelado antes de começar a ampliar. Nada foi cobrado.',
     cancelledLate:
-      'Cancelado depois de começar a ampliar. O Jimeng ainda pode terminar e cobrar você.',
+      'Cancelado depois de começar a ampliar. O {site} ainda pode terminar e cobrar você.',
     savedPlain: {
       format: 'Salva no formato original: não foi possível converter.',
       note: 'Salva sem a origem: não há espaço no arquivo para essa nota.',
@@ -192,12 +190,13 @@ export const common: Common = {
     fromScreen: 'Capturada da tela',
   },
   parts,
+  sites,
   tools,
   stages: {
     preparing: 'Preparando',
     uploading: 'Enviando a imagem',
     slot: 'Aguardando a vez',
-    ordering: 'Enviando ao Jimeng',
+    ordering: 'Enviando ao {site}',
     checking: 'Conferindo se chegou',
     generating: 'Ampliando',
     collecting: 'Baixando o resultado',
@@ -207,30 +206,30 @@ export const common: Common = {
     cancelled: 'Cancelada',
   },
   waiting: {
-    'sign-in': 'Você não entrou no Jimeng. Continua assim que você entrar.',
+    'sign-in': 'Você não entrou no {site}. Continua assim que você entrar.',
     consent:
-      'Você ainda não concordou em enviar imagens ao Jimeng. Continua assim que você concordar.',
+      'Você ainda não concordou em enviar imagens ao {site}. Continua assim que você concordar.',
     'page-consent':
-      'Este pedido passa pela página do Jimeng. Continua assim que você concordar com isso.',
+      'Este pedido passa pela página do {site}. Continua assim que você concordar com isso.',
     otherAccount: (name, isKnown) => {
       if (name) {
-        return `Entre no Jimeng como ${name}, a conta que enviou esta imagem. Depois ela continua automaticamente.`;
+        return `Entre no {site} como ${name}, a conta que enviou esta imagem. Depois ela continua automaticamente.`;
       }
       return isKnown
-        ? 'Outra conta do Jimeng enviou esta imagem. Entre nessa conta e ela continua automaticamente.'
-        : 'A conta do Jimeng em que você está não enviou esta imagem. Entre na que enviou e ela continua automaticamente.';
+        ? 'Outra conta do {site} enviou esta imagem. Entre nessa conta e ela continua automaticamente.'
+        : 'A conta do {site} em que você está não enviou esta imagem. Entre na que enviou e ela continua automaticamente.';
     },
-    network: 'Sem conexão com o Jimeng. Continua quando a conexão voltar.',
+    network: 'Sem conexão com o {site}. Continua quando a conexão voltar.',
     permission: {
       before: 'Esta imagem está em ',
       after: '. Ler a imagem exige sua permissão.',
     },
     uploadHost: {
-      before: 'O Jimeng quer esta imagem em ',
+      before: 'O {site} quer esta imagem em ',
       after: '. Enviar para lá exige sua permissão.',
     },
     resultHost: {
-      before: 'O Jimeng guarda o resultado em ',
+      before: 'O {site} guarda o resultado em ',
       after: '. Baixar exige sua permissão. Nada mais é cobrado.',
     },
     serviceHost: { before: 'Continuar exige sua permissão para ', after: '.' },
@@ -257,20 +256,20 @@ export const common: Common = {
         : `Esta imagem já tem ${size}, tanto quanto ${target}. Manter é grátis.`,
     credits: (code, target, balance) => {
       if (code === 'daily-limit') {
-        return 'Você atingiu o limite de hoje no Jimeng. Continua amanhã.';
+        return 'Você atingiu o limite de hoje no {site}. Continua amanhã.';
       }
       if (code === 'membership-needed') {
-        return `${target} exige uma assinatura do Jimeng. Nada foi cobrado.`;
+        return `${target} exige uma assinatura do {site}. Nada foi cobrado.`;
       }
       const left = balance === undefined ? '' : ` (saldo: ${number(balance)})`;
-      return `Créditos insuficientes no Jimeng${left}. Continua quando você tiver o bastante.`;
+      return `Créditos insuficientes no {site}${left}. Continua quando você tiver o bastante.`;
     },
     coolDown: (code) =>
       code === 'risk-control' || code === 'account-restricted'
-        ? 'O controle de risco do Jimeng recusou o pedido. Tudo está em pausa e continua mais tarde. Veja se o site do Jimeng pede alguma confirmação.'
-        : 'O Jimeng está ocupado e pediu uma pausa. Continua automaticamente. Nada foi cobrado.',
+        ? 'O controle de risco do {site} recusou o pedido. Tudo está em pausa e continua mais tarde. Veja se o site do {site} pede alguma confirmação.'
+        : 'O {site} está ocupado e pediu uma pausa. Continua automaticamente. Nada foi cobrado.',
     stillRunning: (polledAt) =>
-      `Ainda em andamento no Jimeng${polledAt ? `, última verificação: ${polledAt}` : ''}. Continua automaticamente. Verificar de novo é grátis.`,
+      `Ainda em andamento no {site}${polledAt ? `, última verificação: ${polledAt}` : ''}. Continua automaticamente. Verificar de novo é grátis.`,
   },
   announce: {
     done: (name) => `${name} está pronta.`,

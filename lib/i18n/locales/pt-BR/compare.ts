@@ -11,7 +11,7 @@ export const compare: Compare = {
   after: 'Depois',
   gone: 'Esta imagem não está mais no histórico.',
   noResult:
-    'O resultado não está mais salvo aqui. Salvar baixa de novo, se o Jimeng ainda o tiver.',
+    'O resultado não está mais salvo aqui. Salvar baixa de novo, se o {site} ainda o tiver.',
   unreadable: 'Este navegador não consegue mostrar o resultado. Mesmo assim, você pode salvar.',
   noBefore: 'O original não está mais salvo aqui, então só o resultado é mostrado.',
   goesOn: 'O resultado vai aparecer aqui.',
@@ -89,9 +89,9 @@ export const compare: Compare = {
       other: 'Cerca de # créditos, como da última vez.',
     }),
     free: 'Grátis da última vez.',
-    costUnknown: 'Pode custar créditos do Jimeng.',
+    costUnknown: 'Pode custar créditos do {site}.',
     impossible: 'O arquivo original não está mais salvo. Escolha de novo na janela da extensão.',
   },
   open: 'Abrir',
-  honest: 'A IA acrescenta detalhes e pode inventá-los. O Jimeng pode pôr uma marca-d’água.',
+  honest: 'A IA acrescenta detalhes e pode inventá-los. O {site} pode pôr uma marca-d’água.',
 };

@@ -17,13 +17,13 @@ export const options: Options = {
     title: 'Ampliação',
     size: 'Tamanho',
     sizeHint:
-      'Tamanho padrão. O menu de contexto sempre deixa você escolher. 4K exige uma assinatura do Jimeng. O Jimeng decide o tamanho exato em pixels.',
+      'Tamanho padrão. O menu de contexto sempre deixa você escolher. 4K exige uma assinatura do {site}. O {site} decide o tamanho exato em pixels.',
     upscaler: 'Método',
   },
   upscalers: {
     auto: {
       name: 'Automático',
-      text: 'Começa com HD inteligente. Se o Jimeng não entregar uma imagem maior, tenta Super-resolução e depois HD rápido. Lembra por uma semana o que funcionou.',
+      text: 'Começa com HD inteligente. Se o {site} não entregar uma imagem maior, tenta Super-resolução e depois HD rápido. Lembra por uma semana o que funcionou.',
     },
     'super-resolution': {
       name: 'Super-resolução',
@@ -60,11 +60,6 @@ export const options: Options = {
     everywhere: 'Todos os sites',
     everywhereHint:
       'Nenhuma imagem precisa mais pedir. Seu navegador deixaria a extensão ler todos os sites que você visita; ela continua lendo só as imagens que você escolhe.',
-    service: 'Jimeng',
-    serviceOn: 'Permitido. Sem esse acesso não é possível ampliar.',
-    serviceOff:
-      'Seu navegador bloqueia o acesso desta extensão aos sites do Jimeng. Permita para ampliar imagens.',
-    allowService: 'Permitir o Jimeng',
     permissions: {
       title: 'Permissões',
       hint: 'Tudo o que seu navegador permite a esta extensão, e por quê.',
@@ -79,19 +74,15 @@ export const options: Options = {
         unlimitedStorage: 'Evita que o navegador exclua o histórico quando o espaço está acabando.',
         alarms: 'Continua uma tarefa enquanto a janela da extensão está fechada.',
         downloads: 'Salva os resultados e confere se cada arquivo foi gravado.',
-        cookies: 'Verifica se você entrou no Jimeng. O login em si nunca é guardado.',
+        cookies:
+          'Verifica se você entrou no Jimeng ou no Dreamina. O login em si nunca é guardado.',
         declarativeNetRequestWithHostAccess:
-          'Define a origem das próprias solicitações, exigida pelo Jimeng e por alguns sites de imagens.',
+          'Define a origem das próprias solicitações, exigida pelo {site} e por alguns sites de imagens.',
         offscreen: 'Converte imagens e cria arquivos em uma página oculta própria.',
         sidePanel: 'Mostra o histórico ao lado da página.',
         notifications: 'Avisa quando uma imagem está pronta. Só é usado se você ativar.',
-        '*://*.jianying.com/*': 'O próprio Jimeng: tarefas, resultados, créditos, login.',
-        'https://*.bytedanceapi.com/*': 'Inicia e confirma os envios ao Jimeng.',
-        'https://*.snssdk.com/*': 'Recebe a imagem enviada.',
-        'https://*.douyin.com/*':
-          'Recebe a imagem enviada quando o Jimeng escolhe um destes servidores.',
-        'https://*.byteimg.com/*': 'Entrega o resultado.',
-        'https://*/*': 'Sites de imagens: os que você permite aqui e nenhum outro.',
+        'https://*/*':
+          'Os sites da sua conta e os sites de imagens: os que você permite aqui e nenhum outro.',
         'http://*/*': 'O mesmo para sites sem criptografia.',
       },
     },
@@ -133,8 +124,8 @@ export const options: Options = {
     title: 'Privacidade',
     points: [
       {
-        to: 'Para o Jimeng (ByteDance)',
-        text: 'A imagem que você escolhe, o tamanho e o método, pela sua própria conta.',
+        to: 'Para o site da sua conta, Jimeng ou Dreamina (ByteDance)',
+        text: 'A imagem que você escolhe, o tamanho e o método, por essa conta.',
       },
       {
         to: 'Para o site da imagem',

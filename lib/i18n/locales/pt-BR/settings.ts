@@ -7,15 +7,31 @@ export const settings: Settings = {
   notSaved: 'O navegador não salvou a última alteração. Tente de novo em um minuto.',
   account: {
     title: 'Conta',
-    service: 'Jimeng',
     'signed-in': 'Conectada.',
     credits: pluralIn('pt-BR')({
       one: 'Conectada, saldo de # crédito.',
       other: 'Conectada, saldo de # créditos.',
     }),
     'signed-out': 'Desconectada. As imagens esperam até você entrar.',
-    'no-access': 'Seu navegador bloqueia o acesso desta extensão aos sites do Jimeng.',
     unknown: 'Verificando…',
+  },
+  sites: {
+    title: 'Sites',
+    why: 'Sua conta está em um destes sites ou nos dois. A extensão só pode acessar os sites que você permitir.',
+    states: {
+      all: 'O acesso está permitido.',
+      some: 'Só uma parte do acesso está permitida. Algumas imagens podem esperar pelo resto.',
+      none: 'O acesso não está permitido. As imagens para este site esperam.',
+    },
+    everywhere: 'O acesso está permitido porque “Todos os sites” está ativado.',
+    allow: 'Permitir acesso',
+    allowSite: (site) => `Permitir o acesso ao ${site}`,
+    remove: 'Remover acesso',
+    removeSite: (site) => `Remover o acesso ao ${site}`,
+    hosts: 'Mostrar o que ela pode acessar',
+    use: 'Conta para novas imagens',
+    useHint: 'Automático usa o site em que você entrou.',
+    auto: 'Automático',
   },
   tuning: {
     detail: 'Nível de detalhe',
@@ -23,7 +39,7 @@ export const settings: Settings = {
       'Quanto detalhe o HD inteligente pode inventar. Um valor menor fica mais perto do original.',
     background: 'Transparência',
     backgroundHint:
-      'As imagens do Jimeng são opacas. A extensão restaura a transparência no resultado ou envia a imagem sobre uma cor.',
+      'As imagens do {site} são opacas. A extensão restaura a transparência no resultado ou envia a imagem sobre uma cor.',
     backgrounds: { keep: 'Manter', white: 'Branco', colour: 'Cor' },
     search: 'Procurar um original maior',
     searchHint:
@@ -31,7 +47,7 @@ export const settings: Settings = {
     searchSeconds: (seconds) => (seconds === 0 ? 'Não' : `${seconds} s`),
     parallel: 'Ao mesmo tempo',
     parallelHint:
-      'Quantas imagens o Jimeng processa ao mesmo tempo. Com três, uma conta sem assinatura talvez tenha que esperar.',
+      'Quantas imagens o {site} processa ao mesmo tempo. Com três, uma conta sem assinatura talvez tenha que esperar.',
   },
   pageWay: {
     title: 'Enviar pedidos pela página do Jimeng',
@@ -97,7 +113,7 @@ export const settings: Settings = {
   },
   consent: {
     title: 'Seu consentimento',
-    given: (day) => `Dado em ${day}. As imagens que você escolhe vão para o Jimeng.`,
+    given: (day) => `Dado em ${day}. As imagens que você escolhe vão para o site da sua conta.`,
     missing: 'Não dado. Nenhuma imagem é enviada.',
     takeBack: 'Retirar',
     read: 'Ler e decidir',

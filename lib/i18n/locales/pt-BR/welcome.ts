@@ -10,12 +10,12 @@ export const welcome: Welcome = {
   done: 'Concluir',
   what: {
     title: 'Imagens maiores de qualquer página',
-    lead: 'Clique com o botão direito em uma imagem, escolha 2K ou 4K e salve a imagem ampliada quando estiver pronta. Sua própria conta do Jimeng faz o trabalho.',
+    lead: 'Clique com o botão direito em uma imagem, escolha 2K ou 4K e salve a imagem ampliada quando estiver pronta. Sua própria conta do Jimeng ou do Dreamina faz o trabalho.',
     sent: 'O que sai deste computador',
     points: [
       {
         title: 'A imagem que você escolhe',
-        text: 'Ela vai para o Jimeng, um serviço da ByteDance, pela sua conta. Lá valem os termos do Jimeng.',
+        text: 'Ela vai para o site em que está sua conta: Jimeng ou Dreamina, ambos serviços da ByteDance. Lá valem os termos desse site.',
       },
       {
         title: 'Nada mais',
@@ -27,21 +27,26 @@ export const welcome: Welcome = {
       },
     ],
     consent:
-      'Concordo que as imagens que eu escolher sejam enviadas ao Jimeng (ByteDance) para serem ampliadas.',
+      'Concordo que as imagens que eu escolher sejam enviadas ao site da minha conta, Jimeng ou Dreamina (ByteDance), para serem ampliadas.',
     agree: 'Concordar e continuar',
     notYet: 'Nada é enviado até você concordar. As imagens em que você clicar esperam.',
     agreed: 'Você concordou. Você pode retirar isso nas configurações.',
     unofficial: 'Não oficial: não foi criada nem endossada por Jimeng, Dreamina ou ByteDance.',
   },
   ready: {
-    title: 'Entrar e fixar o botão',
-    account: 'Sua conta do Jimeng',
-    'signed-in': 'Você entrou.',
-    'signed-out':
-      'Entre no site do Jimeng e volte para cá. Esta página se atualiza automaticamente.',
-    'no-access':
-      'Seu navegador bloqueia o acesso desta extensão aos sites do Jimeng. Permita antes.',
-    unknown: 'Verificando…',
+    title: 'Onde está sua conta?',
+    site: 'Site',
+    other: 'Você pode adicionar o outro site depois, nas configurações.',
+    access: (site) => `Acesso ao ${site}`,
+    accessAsk:
+      'Seu navegador vai perguntar se esta extensão pode acessar estes sites, e nenhum outro.',
+    refused: (site) =>
+      `O acesso não foi permitido. Sem ele, nada pode ser ampliado com o ${site}. Você pode permitir agora ou depois.`,
+    account: (site) => `Sua conta do ${site}`,
+    signedIn: 'Você entrou.',
+    signIn: (site) =>
+      `Entre no site do ${site} e volte para cá. Esta página se atualiza automaticamente.`,
+    checking: 'Verificando…',
     pin: 'O botão da barra de ferramentas',
     pinned: 'Ele está na sua barra de ferramentas. Mostra o progresso e abre o histórico.',
     unpinned:
@@ -59,15 +64,19 @@ export const welcome: Welcome = {
     try: 'Testar',
     tryAlt: 'Um pequeno desenho de uma cabana sob a aurora boreal',
     trySize: (size) => `${size} pixels, desenhada para esta página.`,
-    cost: 'Ampliar para 2K pode custar créditos do Jimeng. O HD inteligente, para o qual o Automático pode mudar, custava 1 crédito no último dado.',
+    cost: {
+      jimeng:
+        'Ampliar para 2K pode custar créditos do {site}. O HD inteligente, para o qual o Automático pode mudar, custava 1 crédito no último dado.',
+      dreamina: 'Ampliar para 2K pode custar créditos do Dreamina. Ainda não se sabe quantos.',
+    },
     credits: (left) => `Seu saldo: ${left}.`,
     upscale: 'Ampliar esta imagem',
     started: 'Começou. O botão da barra de ferramentas mostra quando estiver pronta.',
     noRoom: 'O armazenamento do navegador está cheio. Libere espaço em disco e tente de novo.',
     openHistory: 'Abrir o histórico',
     check: 'Verificar a conexão',
-    checkHint: 'Testa todas as etapas grátis com o Jimeng, sem ampliar nada.',
+    checkHint: 'Testa todas as etapas grátis, sem ampliar nada.',
     needsConsent: 'Concorde na primeira página antes de testar.',
-    needsSignIn: 'Entre na página anterior antes de testar.',
+    needsSignIn: 'Permita o acesso e entre na página anterior antes de testar.',
   },
 };

@@ -31,10 +31,10 @@ export const background: Background = {
     failed: '放大失敗',
     needs: '等你處理',
     reasons: {
-      'sign-in': '請登入即夢，之後會自動繼續。',
-      'other-account': '請登入傳送這張圖片時使用的即夢帳號。',
+      'sign-in': '請登入{site}，之後會自動繼續。',
+      'other-account': '請登入傳送這張圖片時使用的{site}帳號。',
       access: '讀取這張圖片需要存取 {host}。',
-      credits: '即夢點數不足。',
+      credits: '{site}點數不足。',
       duplicate: '你已有這張圖片，直接使用不花點數。',
       running: '這張圖片正在放大。',
       unconfirmed: '這張圖片的任務可能已經扣過點數。',

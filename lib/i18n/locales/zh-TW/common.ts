@@ -2,6 +2,7 @@ import type { Common } from '../en/common';
 import { pluralIn } from '../plural';
 import { menu } from './menu';
 import { parts } from './parts';
+import { sites } from './sites';
 
 const plural = pluralIn('zh-TW');
 const number = plural({ other: '#' });
@@ -19,7 +20,7 @@ export const common: Common = {
   app: {
     title: '用 Dreamina 放大圖片',
     credits: creditCount,
-    openService: (credits) => `剩餘 ${credits}，開啟即夢`,
+    openService: (credits) => `剩餘 ${credits}，開啟{site}`,
     settings: '設定',
     openPanel: '在側邊面板中開啟',
   },
@@ -29,7 +30,7 @@ export const common: Common = {
     dropNow: '鬆開即可放大',
     choose: '選擇圖片',
     target: '放大到',
-    membership: '4K 需要即夢會員，2K 所有人可用。',
+    membership: '4K 需要{site}會員，2K 所有人可用。',
     cost: (credits, day) =>
       credits === 0 ? `上次免費（${day}）` : `約 ${creditCount(credits)}（最近一次：${day}）`,
     pick: '在此網頁上選取圖片',
@@ -40,11 +41,9 @@ export const common: Common = {
     text: '選擇「用 Dreamina 放大圖片」，再選 2K 或 4K。放大後的圖片會留在這裡，隨時可以儲存。',
     pointer: { before: '右鍵選單沒有這一項？把指標移到圖片上按 ', after: '。' },
     pick: { before: '也可以用上方的 ', after: ' 在網頁上選取。' },
-    privacy: '圖片會以你自己的帳號傳送到即夢（字節跳動），除此之外沒有任何資料離開瀏覽器。',
+    privacy: '圖片會以你自己的帳號傳送到{site}（字節跳動），除此之外沒有任何資料離開瀏覽器。',
   },
   notices: {
-    accessTitle: '允許存取即夢',
-    accessText: '瀏覽器目前不允許本擴充功能存取即夢網站，授權之後才能放大圖片。',
     allowAccess: '允許存取',
     reachTitle: '無法讀取此網頁',
     reachText:
@@ -60,8 +59,8 @@ export const common: Common = {
     fullElsewhere: '瀏覽器無法記下剛才的圖片。請清理磁碟空間，然後重新點選圖片。',
     makeRoom: '選擇要移除的圖片',
     fullRead: '知道了',
-    signInTitle: '登入即夢',
-    signInText: '圖片由你自己的即夢帳號放大，本擴充功能不會接觸你的密碼。',
+    signInTitle: '登入{site}',
+    signInText: '圖片由你自己的{site}帳號放大，本擴充功能不會接觸你的密碼。',
     otherJars: {
       containers: '請在一般分頁登入，容器中的登入無法使用。',
       isolated: '「第一方隔離」隱藏了登入狀態，請先關閉它。',
@@ -139,15 +138,15 @@ export const common: Common = {
     useShown: '改用網頁上的圖片',
     useScreen: '使用螢幕上的畫面',
     useScreenHint: '不需要授權，但大小只有目前顯示的大小。',
-    openService: '開啟即夢',
-    continueInPage: '透過即夢頁面繼續',
+    openService: '開啟{site}',
+    continueInPage: '透過{site}頁面繼續',
     skipPage: '不透過該頁面送出',
     checkConnection: '檢查連線',
     chooseFile: '選擇檔案',
   },
   pageConsent: {
     sentence:
-      '同意後，擴充功能會使用已開啟的即夢頁面（沒有時在背景分頁開啟一個），由該頁面送出任務。',
+      '同意後，擴充功能會使用已開啟的{site}頁面（沒有時在背景分頁開啟一個），由該頁面送出任務。',
     agree: '同意',
     decline: '暫不',
   },
@@ -161,13 +160,13 @@ export const common: Common = {
     retryIn: (duration) => `${duration}後自動重試`,
     progress: (name) => `${name} 的進度`,
     thumbnail: (target) => `放大到 ${target}`,
-    serviceSaid: '即夢的說明：',
+    serviceSaid: '{site}的說明：',
     reference: (ret) => `代碼 ${ret}`,
-    switched: (now, before) => `已改用${now}，因為即夢未能完成${before}。`,
+    switched: (now, before) => `已改用${now}，因為{site}未能完成${before}。`,
     switchedForSize: (now, before) => `已改用${now}，因為${before}沒有放大圖片。`,
-    sentSmaller: '即夢未能處理較大的檔案，已改為傳送較小的檔案。',
+    sentSmaller: '{site}未能處理較大的檔案，已改為傳送較小的檔案。',
     cancelled: '已在送出之前取消。沒有扣除點數。',
-    cancelledLate: '送出之後才取消，即夢仍可能完成並扣除點數。',
+    cancelledLate: '送出之後才取消，{site}仍可能完成並扣除點數。',
     savedPlain: {
       format: '無法轉換，已按原樣儲存。',
       note: '已儲存，但檔案中放不下來源資訊。',
@@ -179,6 +178,7 @@ export const common: Common = {
     fromScreen: '取自螢幕畫面',
   },
   parts,
+  sites,
   tools: {
     'super-resolution': '細節修復',
     'smart-hd': '智能超清',
@@ -188,7 +188,7 @@ export const common: Common = {
     preparing: '準備中',
     uploading: '上傳中',
     slot: '排隊中',
-    ordering: '正在送出到即夢',
+    ordering: '正在送出到{site}',
     checking: '正在確認是否已送出',
     generating: '放大中',
     collecting: '正在取回結果',
@@ -198,20 +198,20 @@ export const common: Common = {
     cancelled: '已取消',
   },
   waiting: {
-    'sign-in': '你還沒有登入即夢，登入後會自動繼續。',
-    consent: '你還沒有同意把圖片傳送到即夢，同意後會自動繼續。',
-    'page-consent': '這個任務要透過即夢頁面送出，你同意後會自動繼續。',
+    'sign-in': '你還沒有登入{site}，登入後會自動繼續。',
+    consent: '你還沒有同意把圖片傳送到{site}，同意後會自動繼續。',
+    'page-consent': '這個任務要透過{site}頁面送出，你同意後會自動繼續。',
     otherAccount: (name, isKnown) => {
-      if (name) return `請登入即夢帳號「${name}」：這張圖片是用它傳送的，登入後會自動繼續。`;
+      if (name) return `請登入{site}帳號「${name}」：這張圖片是用它傳送的，登入後會自動繼續。`;
       return isKnown
-        ? '這張圖片是用另一個即夢帳號傳送的。請登入那個帳號，之後會自動繼續。'
-        : '現在登入的帳號查不到這張圖片的任務。請登入當時使用的即夢帳號，之後會自動繼續。';
+        ? '這張圖片是用另一個{site}帳號傳送的。請登入那個帳號，之後會自動繼續。'
+        : '現在登入的帳號查不到這張圖片的任務。請登入當時使用的{site}帳號，之後會自動繼續。';
     },
-    network: '無法連線即夢，網路恢復後會自動繼續。',
+    network: '無法連線{site}，網路恢復後會自動繼續。',
     permission: { before: '這張圖片存放在 ', after: '，讀取它需要你允許存取該網站。' },
-    uploadHost: { before: '即夢要求把圖片傳送到 ', after: '，這需要你允許存取該網站。' },
+    uploadHost: { before: '{site}要求把圖片傳送到 ', after: '，這需要你允許存取該網站。' },
     resultHost: {
-      before: '即夢把結果存放在 ',
+      before: '{site}把結果存放在 ',
       after: '，取回它需要你允許存取該網站，不會再扣點數。',
     },
     serviceHost: { before: '繼續需要你允許存取 ', after: '。' },
@@ -237,17 +237,17 @@ export const common: Common = {
         ? `這張圖片已經有 ${target} 那麼大，保留原圖不扣點數。`
         : `這張圖片已經是 ${size}，不小於 ${target}，保留原圖不扣點數。`,
     credits: (code, target, balance) => {
-      if (code === 'daily-limit') return '今天的即夢額度已用完，明天會自動繼續。';
-      if (code === 'membership-needed') return `${target} 需要即夢會員。沒有扣除點數。`;
+      if (code === 'daily-limit') return '今天的{site}額度已用完，明天會自動繼續。';
+      if (code === 'membership-needed') return `${target} 需要{site}會員。沒有扣除點數。`;
       const left = balance === undefined ? '' : `（剩餘 ${number(balance)}）`;
-      return `即夢點數不足${left}，點數足夠後會自動繼續。`;
+      return `{site}點數不足${left}，點數足夠後會自動繼續。`;
     },
     coolDown: (code) =>
       code === 'risk-control' || code === 'account-restricted'
-        ? '即夢的風險控管拒絕了請求，所有任務已暫停，稍後會自動繼續。請到官網檢視是否需要驗證。'
-        : '即夢正忙，需要稍等片刻，之後會自動繼續。沒有扣除點數。',
+        ? '{site}的風險控管拒絕了請求，所有任務已暫停，稍後會自動繼續。請到官網檢視是否需要驗證。'
+        : '{site}正忙，需要稍等片刻，之後會自動繼續。沒有扣除點數。',
     stillRunning: (polledAt) =>
-      `即夢仍在處理${polledAt ? `，上次查詢於 ${polledAt}` : ''}。完成後會自動繼續，再次查詢不產生費用。`,
+      `{site}仍在處理${polledAt ? `，上次查詢於 ${polledAt}` : ''}。完成後會自動繼續，再次查詢不產生費用。`,
   },
   announce: {
     done: (name) => `${name} 已完成。`,

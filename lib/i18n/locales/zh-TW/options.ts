@@ -14,13 +14,14 @@ export const options: Options = {
   upscaling: {
     title: '放大',
     size: '大小',
-    sizeHint: '沒有另外指定時使用；右鍵選單每次都會讓你選擇。4K 需要即夢會員，實際像素由即夢決定。',
+    sizeHint:
+      '沒有另外指定時使用；右鍵選單每次都會讓你選擇。4K 需要{site}會員，實際像素由{site}決定。',
     upscaler: '放大方式',
   },
   upscalers: {
     auto: {
       name: '自動',
-      text: '先用智能超清；如果即夢沒有給出更大的圖片，就依次改用細節修復和超清，並記住一週內有效的方式。',
+      text: '先用智能超清；如果{site}沒有給出更大的圖片，就依次改用細節修復和超清，並記住一週內有效的方式。',
     },
     'super-resolution': {
       name: '細節修復',
@@ -57,10 +58,6 @@ export const options: Options = {
     everywhere: '所有網站',
     everywhereHint:
       '圖片不再需要逐個請求授權。瀏覽器會允許擴充功能讀取你造訪的所有網站，但擴充功能仍然只讀取你選擇的圖片。',
-    service: '即夢',
-    serviceOn: '已允許。沒有它就無法放大圖片。',
-    serviceOff: '瀏覽器目前不允許本擴充功能存取即夢網站，授權之後才能放大圖片。',
-    allowService: '允許存取即夢',
     permissions: {
       title: '權限',
       hint: '瀏覽器允許本擴充功能做的一切，以及各自的用途。',
@@ -74,18 +71,13 @@ export const options: Options = {
         unlimitedStorage: '避免瀏覽器在空間不足時刪除歷史記錄。',
         alarms: '彈出視窗關閉後繼續處理圖片。',
         downloads: '儲存結果，並確認檔案已經寫入。',
-        cookies: '得知你是否已登入即夢，從不儲存登入資訊。',
+        cookies: '得知你是否已登入即夢或 Dreamina，從不儲存登入資訊。',
         declarativeNetRequestWithHostAccess:
-          '為擴充功能自己的請求註明來源，即夢和部分圖片網站要求這樣做。',
+          '為擴充功能自己的請求註明來源，{site}和部分圖片網站要求這樣做。',
         offscreen: '在擴充功能自己的隱藏頁面中轉換圖片、生成檔案。',
         sidePanel: '在網頁旁邊顯示歷史記錄。',
         notifications: '圖片完成時通知你，僅在你開啟後使用。',
-        '*://*.jianying.com/*': '即夢本身：放大、結果、點數、登入。',
-        'https://*.bytedanceapi.com/*': '開始和確認向即夢的上傳。',
-        'https://*.snssdk.com/*': '接收上傳的圖片。',
-        'https://*.douyin.com/*': '接收上傳的圖片，由即夢選擇伺服器。',
-        'https://*.byteimg.com/*': '提供結果圖片。',
-        'https://*/*': '圖片所在的網站：僅限你在這裡允許的網站。',
+        'https://*/*': '你的帳號所在的網站和圖片所在的網站：僅限你在這裡允許的網站。',
         'http://*/*': '同上，適用於未加密的網站。',
       },
     },
@@ -122,7 +114,10 @@ export const options: Options = {
   privacy: {
     title: '隱私權',
     points: [
-      { to: '傳送到即夢（字節跳動）', text: '你選擇的圖片、大小和放大方式，使用你自己的帳號。' },
+      {
+        to: '傳送到你的帳號所在的網站，即夢或 Dreamina（字節跳動）',
+        text: '你選擇的圖片、大小和放大方式，使用那個帳號。',
+      },
       {
         to: '傳送到圖片所在的網站',
         text: '讀取這張圖片的請求。只有該網站拒絕時，才會帶上你在該網站的 Cookie。',

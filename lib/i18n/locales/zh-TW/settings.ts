@@ -1,5 +1,6 @@
 import type { Settings } from '../en/settings';
 import { pluralIn } from '../plural';
+import { spaced } from './sites';
 
 /** Traditional Chinese messages of the settings, except upscaling, access, history and privacy. */
 export const settings: Settings = {
@@ -7,25 +8,41 @@ export const settings: Settings = {
   notSaved: '瀏覽器沒有儲存剛才的變更，請一分鐘後再試。',
   account: {
     title: '帳號',
-    service: '即夢',
     'signed-in': '已登入。',
     credits: pluralIn('zh-TW')({ other: '已登入，剩餘 # 點。' }),
     'signed-out': '未登入。圖片會等到你登入之後繼續。',
-    'no-access': '瀏覽器目前不允許本擴充功能存取即夢網站。',
     unknown: '請稍候',
+  },
+  sites: {
+    title: '帳號網站',
+    why: '你的帳號在其中一個網站，或兩個網站都有。擴充功能只能存取你允許的網站。',
+    states: {
+      all: '已允許存取。',
+      some: '只允許了一部分存取，有些圖片可能需要等待。',
+      none: '未允許存取，使用該網站的圖片會等待。',
+    },
+    everywhere: '已允許存取，因為「所有網站」已開啟。',
+    allow: '允許存取',
+    allowSite: (site) => `允許存取${spaced(site)}`,
+    remove: '取消存取',
+    removeSite: (site) => `取消存取${spaced(site)}`,
+    hosts: '顯示存取範圍',
+    use: '新圖片使用的帳號',
+    useHint: '「自動」會使用你已登入的網站。',
+    auto: '自動',
   },
   tuning: {
     detail: '細節強度',
     detailHint: '智能超清可以補充多少細節。數值越小，越接近原圖。',
     background: '透明背景',
     backgroundHint:
-      '即夢生成的圖片不透明。擴充功能可以把透明部分還原到結果中，也可以先給圖片鋪上底色再上傳。',
+      '{site}生成的圖片不透明。擴充功能可以把透明部分還原到結果中，也可以先給圖片鋪上底色再上傳。',
     backgrounds: { keep: '保留', white: '白色', colour: '自選' },
     search: '查詢更大的原圖',
     searchHint: '網頁上顯示的往往是小圖。擴充功能會查詢同一張圖片的原圖，最多用這麼長時間。',
     searchSeconds: (seconds) => (seconds === 0 ? '關閉' : `${seconds} 秒`),
     parallel: '同時處理',
-    parallelHint: '即夢同時放大幾張圖片。沒有會員的帳號選三張時，可能會被要求等待。',
+    parallelHint: '{site}同時放大幾張圖片。沒有會員的帳號選三張時，可能會被要求等待。',
   },
   pageWay: {
     title: '透過即夢頁面送出任務',
@@ -87,7 +104,7 @@ export const settings: Settings = {
   },
   consent: {
     title: '你的同意',
-    given: (day) => `已於 ${day} 同意。你選擇的圖片會發送到即夢。`,
+    given: (day) => `已於 ${day} 同意。你選擇的圖片會傳送到你的帳號所在的網站。`,
     missing: '尚未同意，不會發送任何圖片。',
     takeBack: '撤回',
     read: '檢視並決定',

@@ -1,4 +1,5 @@
 import type { Welcome } from '../en/welcome';
+import { spaced } from './sites';
 
 /** Traditional Chinese words of the welcome page. */
 export const welcome: Welcome = {
@@ -10,12 +11,12 @@ export const welcome: Welcome = {
   done: '完成',
   what: {
     title: '放大任何網頁上的圖片',
-    lead: '在圖片上按右鍵，選擇 2K 或 4K，完成後儲存更大的圖片。放大由你自己的即夢帳號完成。',
+    lead: '在圖片上按右鍵，選擇 2K 或 4K，完成後儲存更大的圖片。放大由你自己的即夢或 Dreamina 帳號完成。',
     sent: '哪些內容會離開這台電腦',
     points: [
       {
         title: '你選擇的圖片',
-        text: '它會透過你的帳號傳送到字節跳動的服務「即夢」，並適用即夢的條款。',
+        text: '它會傳送到你的帳號所在的網站：即夢或 Dreamina，兩者都是字節跳動的服務，並適用該網站的條款。',
       },
       {
         title: '除此之外什麼都沒有',
@@ -26,19 +27,24 @@ export const welcome: Welcome = {
         text: '只儲存在這個瀏覽器，直到你移除。擴充功能接觸不到你的密碼。',
       },
     ],
-    consent: '我同意把我選擇的圖片傳送到即夢（字節跳動）進行放大。',
+    consent:
+      '我同意把我選擇的圖片傳送到我的帳號所在的網站，即夢或 Dreamina（字節跳動），進行放大。',
     agree: '同意並繼續',
     notYet: '同意之前不會傳送任何內容，你點選的圖片會等待。',
     agreed: '你已同意，可以在設定中撤回。',
     unofficial: '非官方擴充功能，與即夢、Dreamina、字節跳動無關。',
   },
   ready: {
-    title: '登入，並固定按鈕',
-    account: '你的即夢帳號',
-    'signed-in': '你已登入。',
-    'signed-out': '請在即夢官網登入，然後回到這裡。本頁會自動更新。',
-    'no-access': '瀏覽器目前不允許本擴充功能存取即夢網站，請先授權。',
-    unknown: '正在檢視',
+    title: '你的帳號在哪個網站？',
+    site: '網站',
+    other: '以後可以在設定中加入另一個網站。',
+    access: (site) => `存取${spaced(site)}`,
+    accessAsk: '瀏覽器會詢問是否允許本擴充功能存取以下網站，不包括其他網站。',
+    refused: (site) => `未獲允許。沒有它就無法使用${spaced(site)}放大圖片，現在或以後都可以允許。`,
+    account: (site) => `你的${spaced(site)}帳號`,
+    signedIn: '你已登入。',
+    signIn: (site) => `請在${spaced(site)}官網登入，然後回到這裡。本頁會自動更新。`,
+    checking: '正在查看',
     pin: '工具列按鈕',
     pinned: '按鈕已在工具列中。它顯示進度，並開啟歷史記錄。',
     unpinned:
@@ -55,15 +61,18 @@ export const welcome: Welcome = {
     try: '試一試',
     tryAlt: '一幅繪製的小圖：極光下的木屋',
     trySize: (size) => `${size} 像素，專為本頁繪製。`,
-    cost: '放大到 2K 可能消耗即夢點數：據最近所見，「自動」可能改用的智能超清消耗 1 點。',
+    cost: {
+      jimeng: '放大到 2K 可能消耗即夢點數：據最近所見，「自動」可能改用的智能超清消耗 1 點。',
+      dreamina: '放大到 2K 可能消耗 Dreamina 點數，具體多少尚不清楚。',
+    },
     credits: (left) => `你還有 ${left}。`,
     upscale: '放大這張圖片',
     started: '已開始。完成時工具列按鈕會提示。',
     noRoom: '空間已滿，這張圖片未能加入。請清理磁碟空間，再試一次。',
     openHistory: '開啟歷史記錄',
     check: '檢查連線',
-    checkHint: '逐一嘗試與即夢之間的免費步驟，不會開始放大。',
+    checkHint: '逐一嘗試免費的步驟，不會開始放大。',
     needsConsent: '請先在第一頁同意，再來試用。',
-    needsSignIn: '請先在上一頁登入，再來試用。',
+    needsSignIn: '請先在上一頁允許存取並登入，再來試用。',
   },
 };

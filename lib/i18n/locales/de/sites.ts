@@ -1,0 +1,25 @@
+import type { Sites } from '../en/sites';
+
+/** German: where accounts are, and the access that each site needs. */
+export const sites: Sites = {
+  names: { jimeng: 'Jimeng', dreamina: 'Dreamina' },
+  options: { jimeng: 'Jimeng', dreamina: 'Dreamina (Beta)' },
+  places: {
+    jimeng: 'jimeng.jianying.com, für Festlandchina',
+    dreamina: 'dreamina.capcut.com, für alle anderen Länder',
+  },
+  short: { jimeng: 'Jimeng', dreamina: 'Dreamina' },
+  switchTo: (site, other) => `Neue Bilder gehen an ${site}. Zu ${other} wechseln`,
+  accessTitle: (site) => `Zugriff auf ${site} erlauben`,
+  accessText: (site) =>
+    `Diese Erweiterung darf nicht auf die Websites von ${site} zugreifen. Zum Hochskalieren bitte erlauben.`,
+  reasons: {
+    account: 'Anmeldung, Aufträge und Credits',
+    upload: 'nimmt die ausgewählten Bilder entgegen',
+    result: 'liefert die Ergebnisse',
+  },
+  and: '; ',
+  priceUnknown:
+    'Was diese Website berechnet, ist noch nicht bekannt. Das laufende Bild zeigt es, danach geht es hier weiter.',
+  hosts: 'Die Websites, um die es geht',
+};

@@ -1,0 +1,25 @@
+import type { Sites } from '../en/sites';
+
+/** Spanish: where accounts are, and the access that each site needs. */
+export const sites: Sites = {
+  names: { jimeng: 'Jimeng', dreamina: 'Dreamina' },
+  options: { jimeng: 'Jimeng', dreamina: 'Dreamina (beta)' },
+  places: {
+    jimeng: 'jimeng.jianying.com, para China continental',
+    dreamina: 'dreamina.capcut.com, para el resto del mundo',
+  },
+  short: { jimeng: 'Jimeng', dreamina: 'Dreamina' },
+  switchTo: (site, other) => `Las imágenes nuevas van a ${site}. Cambiar a ${other}`,
+  accessTitle: (site) => `Permitir el acceso a ${site}`,
+  accessText: (site) =>
+    `Esta extensión no puede acceder a los sitios de ${site}. Permítelo para ampliar imágenes.`,
+  reasons: {
+    account: 'sesión, tareas y créditos',
+    upload: 'recibe las imágenes que eliges',
+    result: 'entrega los resultados',
+  },
+  and: '; ',
+  priceUnknown:
+    'Aún no se sabe cuánto cobra este sitio. La imagen en curso lo mostrará y, después, esta continuará.',
+  hosts: 'Los sitios a los que pedirá acceso',
+};

@@ -1,0 +1,25 @@
+import type { Sites } from '../en/sites';
+
+/** French: where accounts are, and the access that each site needs. */
+export const sites: Sites = {
+  names: { jimeng: 'Jimeng', dreamina: 'Dreamina' },
+  options: { jimeng: 'Jimeng', dreamina: 'Dreamina (bêta)' },
+  places: {
+    jimeng: 'jimeng.jianying.com, pour la Chine continentale',
+    dreamina: 'dreamina.capcut.com, pour tous les autres pays',
+  },
+  short: { jimeng: 'Jimeng', dreamina: 'Dreamina' },
+  switchTo: (site, other) => `Les nouvelles images vont sur ${site}. Passer à ${other}`,
+  accessTitle: (site) => `Autoriser l’accès à ${site}`,
+  accessText: (site) =>
+    `Cette extension ne peut pas accéder aux sites de ${site}. Autorisez-le pour agrandir des images.`,
+  reasons: {
+    account: 'connexion, tâches et crédits',
+    upload: 'reçoit les images que vous choisissez',
+    result: 'livre les résultats',
+  },
+  and: ' ; ',
+  priceUnknown:
+    'Le tarif de ce site n’est pas encore connu. L’image en cours le montrera, puis celle-ci continuera.',
+  hosts: 'Les sites dont l’accès sera demandé',
+};

@@ -1,0 +1,25 @@
+import type { Sites } from '../en/sites';
+
+/** Indonesian: where accounts are, and the access that each site needs. */
+export const sites: Sites = {
+  names: { jimeng: 'Jimeng', dreamina: 'Dreamina' },
+  options: { jimeng: 'Jimeng', dreamina: 'Dreamina (beta)' },
+  places: {
+    jimeng: 'jimeng.jianying.com, untuk Tiongkok daratan',
+    dreamina: 'dreamina.capcut.com, untuk wilayah lain',
+  },
+  short: { jimeng: 'Jimeng', dreamina: 'Dreamina' },
+  switchTo: (site, other) => `Gambar baru dikirim ke ${site}. Beralih ke ${other}`,
+  accessTitle: (site) => `Izinkan akses ke ${site}`,
+  accessText: (site) =>
+    `Ekstensi ini tidak dapat mengakses situs ${site}. Izinkan akses untuk memperbesar gambar.`,
+  reasons: {
+    account: 'login, tugas, dan kredit',
+    upload: 'menerima gambar yang Anda pilih',
+    result: 'mengirimkan hasilnya',
+  },
+  and: '; ',
+  priceUnknown:
+    'Biaya di situs ini belum diketahui. Gambar yang sedang diproses akan menunjukkannya, lalu gambar ini dilanjutkan.',
+  hosts: 'Situs yang akan dimintai akses',
+};

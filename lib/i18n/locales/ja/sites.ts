@@ -1,0 +1,25 @@
+import type { Sites } from '../en/sites';
+
+/** Japanese: where accounts are, and the access that each site needs. */
+export const sites: Sites = {
+  names: { jimeng: 'Jimeng', dreamina: 'Dreamina' },
+  options: { jimeng: 'Jimeng', dreamina: 'Dreamina（ベータ版）' },
+  places: {
+    jimeng: 'jimeng.jianying.com（中国本土）',
+    dreamina: 'dreamina.capcut.com（その他の地域）',
+  },
+  short: { jimeng: 'Jimeng', dreamina: 'Dreamina' },
+  switchTo: (site, other) => `新しい画像の送信先は ${site} です。${other} に切り替えます`,
+  accessTitle: (site) => `${site} へのアクセスを許可`,
+  accessText: (site) =>
+    `この拡張機能は ${site} のサイトにアクセスできません。アップスケールするにはアクセスを許可してください。`,
+  reasons: {
+    account: 'ログイン、ジョブ、クレジット',
+    upload: '選んだ画像を受け取る',
+    result: '結果を届ける',
+  },
+  and: '、',
+  priceUnknown:
+    'このサイトの料金はまだわかりません。処理中の画像が終わると料金がわかり、この画像も自動的に続行されます。',
+  hosts: 'アクセスを求めるサイト',
+};

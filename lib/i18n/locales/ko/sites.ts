@@ -1,0 +1,25 @@
+import type { Sites } from '../en/sites';
+
+/** Korean: where accounts are, and the access that each site needs. */
+export const sites: Sites = {
+  names: { jimeng: 'Jimeng', dreamina: 'Dreamina' },
+  options: { jimeng: 'Jimeng', dreamina: 'Dreamina(베타)' },
+  places: {
+    jimeng: 'jimeng.jianying.com, 중국 본토',
+    dreamina: 'dreamina.capcut.com, 그 밖의 모든 지역',
+  },
+  short: { jimeng: 'Jimeng', dreamina: 'Dreamina' },
+  switchTo: (site, other) => `새 이미지는 ${site} 계정으로 보냅니다. ${other} 계정으로 바꾸기`,
+  accessTitle: (site) => `${site} 액세스 허용`,
+  accessText: (site) =>
+    `이 확장 프로그램은 ${site} 사이트에 액세스할 수 없습니다. 업스케일하려면 액세스를 허용하세요.`,
+  reasons: {
+    account: '로그인, 작업, 크레딧',
+    upload: '선택한 이미지를 받음',
+    result: '결과를 전달함',
+  },
+  and: ', ',
+  priceUnknown:
+    '이 사이트의 요금을 아직 알 수 없습니다. 지금 처리 중인 이미지가 끝나면 요금을 알 수 있고, 이 이미지도 이어서 진행됩니다.',
+  hosts: '액세스를 요청할 사이트',
+};

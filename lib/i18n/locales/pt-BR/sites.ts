@@ -1,0 +1,25 @@
+import type { Sites } from '../en/sites';
+
+/** Brazilian Portuguese: where accounts are, and the access that each site needs. */
+export const sites: Sites = {
+  names: { jimeng: 'Jimeng', dreamina: 'Dreamina' },
+  options: { jimeng: 'Jimeng', dreamina: 'Dreamina (beta)' },
+  places: {
+    jimeng: 'jimeng.jianying.com, para a China continental',
+    dreamina: 'dreamina.capcut.com, para o resto do mundo',
+  },
+  short: { jimeng: 'Jimeng', dreamina: 'Dreamina' },
+  switchTo: (site, other) => `As novas imagens vão para ${site}. Mudar para ${other}`,
+  accessTitle: (site) => `Permitir o acesso ao ${site}`,
+  accessText: (site) =>
+    `Esta extensão não pode acessar os sites do ${site}. Permita para ampliar imagens.`,
+  reasons: {
+    account: 'login, tarefas e créditos',
+    upload: 'recebe as imagens que você escolhe',
+    result: 'entrega os resultados',
+  },
+  and: '; ',
+  priceUnknown:
+    'Ainda não se sabe quanto este site cobra. A imagem em andamento vai mostrar, e depois esta continua.',
+  hosts: 'Os sites a que ela pedirá acesso',
+};
