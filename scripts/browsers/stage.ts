@@ -127,7 +127,7 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
   cpSync(build, extension, { recursive: true });
   const profile = join(folder, 'profile');
   const { isWelcomed = true, site = 'jimeng' } = options;
-  // Answering the real prompt takes 1.5 s. tests/welcome.e2e.ts does.
+  // Answering the real prompt takes 1.5 s more. tests/welcome.e2e.ts does.
   const { allowed = isWelcomed ? [site] : [] } = options;
   prepareProfile(profile, downloads, { extension, origins: allowed.flatMap(originsOf) });
 

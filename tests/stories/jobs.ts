@@ -137,22 +137,15 @@ export const RUNNING: Record<string, Job> = {
 
 const elsewhere = { reason: 'other-account', since: NOW, signedIn: 'id-2' } as const;
 
+const forHost = (host: string) =>
+  ({ reason: 'permission', since: NOW, pattern: `https://${host}/*`, host }) as const;
+
 const reasons: Record<string, Waiting> = {
   'sign-in': { reason: 'sign-in', since: NOW },
   consent: { reason: 'consent', since: NOW },
   'page consent': { reason: 'page-consent', since: NOW },
-  permission: {
-    reason: 'permission',
-    since: NOW,
-    pattern: 'https://cdn.example.com/*',
-    host: 'cdn.example.com',
-  },
-  'permission, long host': {
-    reason: 'permission',
-    since: NOW,
-    pattern: 'https://images-eu-west-1.production.a-rather-long-name.example.com/*',
-    host: 'images-eu-west-1.production.a-rather-long-name.example.com',
-  },
+  permission: forHost('cdn.example.com'),
+  'permission, long host': forHost('images-eu-west-1.production.a-rather-long-name.example.com'),
   'permission for the site': {
     reason: 'permission',
     since: NOW,
@@ -160,18 +153,8 @@ const reasons: Record<string, Waiting> = {
     host: 'dreamina.capcut.com',
     site: 'dreamina',
   },
-  'permission for the upload': {
-    reason: 'permission',
-    since: NOW,
-    pattern: 'https://tos-hl-x.upload.example/*',
-    host: 'tos-hl-x.upload.example',
-  },
-  'permission for the result': {
-    reason: 'permission',
-    since: NOW,
-    pattern: 'https://p16-dreamina-sign.results.example/*',
-    host: 'p16-dreamina-sign.results.example',
-  },
+  'permission for the upload': forHost('tos-hl-x.upload.example'),
+  'permission for the result': forHost('p16-dreamina-sign.results.example'),
   network: { reason: 'network', since: NOW },
   'credits gone': { reason: 'credits', since: NOW, code: 'no-credits', balance: 2 },
   'daily limit': { reason: 'credits', since: NOW, code: 'daily-limit' },
