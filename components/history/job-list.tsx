@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { SiteName } from '@/lib/jimeng/model/sites';
 import type { HistoryEntry } from '@/lib/jobs/model/history-entry';
 import { useLocale } from '../ui/locale';
 import type { Actions } from './actions';
@@ -19,8 +20,10 @@ export interface JobListProps {
   onShow: (ids: readonly string[]) => void;
   /** Called when the end of what was read comes into view. */
   onEnd: () => void;
-  /** Whether a banner above the list already asks for the sign-in. */
-  isSignInAskedAbove?: boolean;
+  /** The site that a banner above the list already asks to sign in to. */
+  signInAskedAbove?: SiteName | undefined;
+  /** Whether rows name their site. */
+  showsSite?: boolean;
   /** Job to bring into view and focus. */
   focusedJobId?: string | undefined;
   /** The selected jobs; undefined unless the person selects. */
@@ -117,7 +120,8 @@ function Day(props: DayProps) {
     now,
     actions: props.actions,
     onChooseFile: props.onChooseFile,
-    isSignInAskedAbove: props.isSignInAskedAbove === true,
+    signInAskedAbove: props.signInAskedAbove,
+    showsSite: props.showsSite === true,
     isFocused: entry.id === props.focusedJobId,
     ...(selected && {
       selection: { isSelected: selected.has(entry.id), onToggle: () => onToggle(entry.id) },

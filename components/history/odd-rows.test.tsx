@@ -32,7 +32,7 @@ function rows(jobs: readonly Job[], actions = recordedActions()) {
           thumb={undefined}
           actions={actions}
           onChooseFile={() => {}}
-          isSignInAskedAbove={false}
+          signInAskedAbove={undefined}
         />
       ))}
     </ul>,
@@ -113,7 +113,7 @@ describe('a row that breaks what draws it', () => {
           thumb={undefined}
           actions={recordedActions()}
           onChooseFile={vi.fn()}
-          isSignInAskedAbove={false}
+          signInAskedAbove={undefined}
         />
       </ul>
     );

@@ -11,6 +11,7 @@ import {
   type ToastPage,
   type ToastPress,
 } from '@/lib/browser/tabs/toast';
+import { aboutSite } from '@/lib/i18n/about-site';
 import type { BackgroundMessages } from '@/lib/i18n/background-messages';
 import type { SiteName } from '@/lib/jimeng/model/sites';
 import { needsPerson } from '@/lib/jobs/model/attention';
@@ -98,6 +99,12 @@ export function createFeedback(deps: FeedbackDeps): Feedback {
     return blob && { type: blob.type, base64: await base64Of(blob) };
   }
 
+  /** The messages about the site of a job. */
+  function wordsFor(job: Job): BackgroundMessages {
+    const words = deps.words();
+    return aboutSite(words, words.siteNames[siteOf(job)]);
+  }
+
   /** @returns whether the page shows the toast */
   async function toast(job: Job, settings: Settings): Promise<boolean> {
     if (job.origin.kind !== 'page') return false;
@@ -106,7 +113,7 @@ export function createFeedback(deps: FeedbackDeps): Feedback {
     const isHere = ({ origin }: Job) => origin.kind === 'page' && origin.tabId === tabId;
     const [finished, others] = await Promise.all([finishedWith(job), running(job)]);
     const done = finished.filter((each) => isHere(each) && each.saved?.state !== 'saved');
-    const messages = deps.words();
+    const messages = wordsFor(job);
     const content = feedbackContent(
       {
         job,
@@ -146,12 +153,12 @@ export function createFeedback(deps: FeedbackDeps): Feedback {
     if (await isPageOfOursInFront()) return;
     const settings = await deps.settings();
     if (!settings.isToastOn || (await pageVisibility(origin)) !== 'in-front') return;
-    await toastOf(joinedContent(leader, deps.words()), origin, [leader.id], settings);
+    await toastOf(joinedContent(leader, wordsFor(leader)), origin, [leader.id], settings);
   }
 
   async function notice(job: Job, settings: Settings): Promise<void> {
     const finished = await finishedWith(job);
-    const messages = deps.words();
+    const messages = wordsFor(job);
     const isOne = finished.length === 1;
     const situation = { job, done: finished.length, running: 0, isSaving: settings.isAutoSaveOn };
     const { title, detail, buttons } = feedbackContent(situation, messages);

@@ -13,6 +13,7 @@ export const background: Background = {
     pointer: 'Bild an dieser Stelle hochskalieren',
     command: 'Das Bild unter dem Mauszeiger hochskalieren',
   },
+  siteNames: { jimeng: 'Jimeng', dreamina: 'Dreamina' },
   badge: {
     recording: 'Aufzeichnung für einen Bericht, höchstens 10 Minuten',
     idle: 'Mit Dreamina hochskalieren',

@@ -1,3 +1,4 @@
+import type { SiteName } from '@/lib/jimeng/model/sites';
 import type { WordsData } from '@/lib/page/ui/words';
 import type { Language } from '../languages';
 import type { PluralForms } from '../plural';
@@ -26,6 +27,7 @@ export const background = {
     /** Name of the keyboard command in the browser's list of shortcuts. */
     command: 'Upscale the image under the pointer',
   },
+  siteNames: { jimeng: 'Jimeng', dreamina: 'Dreamina' } as Record<SiteName, string>,
   badge: {
     recording: 'Recording for a report, for 10 minutes at most',
     idle: 'Upscale with Dreamina',

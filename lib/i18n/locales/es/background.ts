@@ -13,6 +13,7 @@ export const background: Background = {
     pointer: 'Ampliar la imagen de este lugar',
     command: 'Ampliar la imagen bajo el puntero',
   },
+  siteNames: { jimeng: 'Jimeng', dreamina: 'Dreamina' },
   badge: {
     recording: 'Grabando para un informe, 10 minutos como máximo',
     idle: 'Ampliar con Dreamina',

@@ -13,6 +13,7 @@ export const background: Background = {
     pointer: 'Agrandir l’image à cet endroit',
     command: 'Agrandir l’image sous le pointeur',
   },
+  siteNames: { jimeng: 'Jimeng', dreamina: 'Dreamina' },
   badge: {
     recording: 'Enregistrement pour un rapport, 10 minutes au plus',
     idle: 'Agrandir avec Dreamina',

@@ -13,6 +13,7 @@ export const background: Background = {
     pointer: 'Perbesar gambar di sini',
     command: 'Perbesar gambar di bawah penunjuk',
   },
+  siteNames: { jimeng: 'Jimeng', dreamina: 'Dreamina' },
   badge: {
     recording: 'Merekam untuk laporan, paling lama 10 menit',
     idle: 'Perbesar dengan Dreamina',

@@ -13,6 +13,7 @@ export const background: Background = {
     pointer: 'ここの画像をアップスケール',
     command: 'ポインターの下の画像をアップスケール',
   },
+  siteNames: { jimeng: 'Jimeng', dreamina: 'Dreamina' },
   badge: {
     recording: 'レポート用に記録中（最長 10 分）',
     idle: 'Dreamina でアップスケール',

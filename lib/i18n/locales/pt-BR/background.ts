@@ -13,6 +13,7 @@ export const background: Background = {
     pointer: 'Ampliar a imagem deste lugar',
     command: 'Ampliar a imagem sob o ponteiro',
   },
+  siteNames: { jimeng: 'Jimeng', dreamina: 'Dreamina' },
   badge: {
     recording: 'Gravando para um relatório, por no máximo 10 minutos',
     idle: 'Ampliar com o Dreamina',

@@ -13,6 +13,7 @@ export const background: Background = {
     pointer: '放大此处的图片',
     command: '放大指针下的图片',
   },
+  siteNames: { jimeng: '即梦', dreamina: 'Dreamina 国际站' },
   badge: {
     recording: '正在为报告记录，最多 10 分钟',
     idle: '{site}高清放大',
