@@ -1,5 +1,6 @@
 import { useId, useState } from 'preact/hooks';
-import { type Job, UPSCALERS, type Upscaler } from '@/lib/jobs/model/job';
+import type { Job, Upscaler } from '@/lib/jobs/model/job';
+import { siteOf, upscalersOf } from '@/lib/jobs/model/site';
 import { Button } from '../ui/button';
 import { useLocale } from '../ui/locale';
 import { TargetSwitch } from '../ui/target-switch';
@@ -55,7 +56,7 @@ export function UpscaleAgain({ job, costOf, onUpscaleAgain, isAsked }: UpscaleAg
             setOptions({ ...options, upscaler: currentTarget.value as Upscaler })
           }
         >
-          {UPSCALERS.map((each) => (
+          {upscalersOf(siteOf(job)).map((each) => (
             <option key={each} value={each}>
               {messages.options.upscalers[each].name}
             </option>

@@ -11,6 +11,7 @@ import {
   stageKey,
   switchedFrom,
 } from '@/lib/jobs/model/selectors';
+import { siteFacts } from '@/lib/jobs/model/site';
 import { plainText } from '@/lib/text/plain-text';
 import type { Locale } from '../ui/locale';
 
@@ -40,9 +41,18 @@ export function factsOf(job: Job, now: number, locale: Locale): string[] {
   return [
     from && to ? messages.job.becomes(from, to) : to,
     formats.duration(elapsedMs(job, now)),
-    credits === undefined ? undefined : messages.job.credits(credits),
+    credits === undefined ? undefined : costOf(job, credits, locale),
     source?.parts && messages.parts.joined(source.parts.parts.length),
   ].filter((fact) => fact !== undefined);
+}
+
+/** What a job cost; at a site whose prices nobody has reported, with the balance before and after. */
+function costOf(job: Job, credits: number, { messages, formats }: Locale): string {
+  const cost = messages.job.credits(credits);
+  const before = siteFacts(job).isPriceKnown ? undefined : job.submission?.balance;
+  if (before === undefined) return cost;
+  const change = messages.job.becomes(formats.number(before), formats.number(before - credits));
+  return `${cost} (${change})`;
 }
 
 /** Says where the bytes came from, if not from the image that was clicked. */

@@ -1,6 +1,7 @@
 import { useId, useMemo } from 'preact/hooks';
 import { LANGUAGE_NAMES, LANGUAGES, type Language } from '@/lib/i18n/locales/languages';
 import type { Messages } from '@/lib/i18n/messages';
+import { SITES } from '@/lib/jimeng/model/sites';
 import { withOtherJars } from '../account/other-jars';
 import { Button } from '../ui/button';
 import { Kbd } from '../ui/kbd';
@@ -69,7 +70,7 @@ export function OptionsPage(props: OptionsPageProps) {
         {props.history && <OptionsHistory {...props.history} />}
         <OptionsPrivacy {...props} />
         {props.connection && <OptionsConnection {...props.connection} />}
-        {props.advanced && <OptionsAdvanced {...props.advanced} />}
+        {props.advanced && <OptionsAdvanced key={props.advanced.site} {...props.advanced} />}
         <OptionsHelp {...props} />
         <footer class="options__footer">{options.unofficial}</footer>
         <p class="options__outcome" data-outcome={props.saveOutcome} role="status">
@@ -108,7 +109,8 @@ function Account({ account, actions }: OptionsPageProps) {
 }
 
 function Upscaling({ settings, isPageForAll = false, actions }: OptionsPageProps) {
-  const { upscaling, tuning } = useLocale().messages.options;
+  const { messages, site } = useLocale();
+  const { upscaling, tuning } = messages.options;
   const detailId = useId();
   return (
     <OptionsSection title={upscaling.title}>
@@ -155,7 +157,9 @@ function Upscaling({ settings, isPageForAll = false, actions }: OptionsPageProps
           onChange={(parallel) => actions.change({ parallel })}
         />
       </OptionsRow>
-      <PageWay isOn={isPageForAll} onChange={actions.usePage} />
+      {SITES[site][0].orders === 'background' && (
+        <PageWay isOn={isPageForAll} onChange={actions.usePage} />
+      )}
     </OptionsSection>
   );
 }

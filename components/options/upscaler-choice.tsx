@@ -1,5 +1,6 @@
 import { useId } from 'preact/hooks';
-import { UPSCALERS, type Upscaler } from '@/lib/jobs/model/job';
+import type { Upscaler } from '@/lib/jobs/model/job';
+import { upscalersOf } from '@/lib/jobs/model/site';
 import { useLocale } from '../ui/locale';
 import './upscaler-choice.css';
 
@@ -9,20 +10,24 @@ export interface UpscalerChoiceProps {
   onChange: (upscaler: Upscaler) => void;
 }
 
-/** Chooses the upscaler: native radio buttons, each with a description. */
+/** Chooses the upscaler among those of the account's site: native radio buttons, each with a description. */
 export function UpscalerChoice({ upscaler, onChange }: UpscalerChoiceProps) {
-  const { upscaling, upscalers } = useLocale().messages.options;
+  const { messages, site } = useLocale();
+  const { upscaling, upscalers } = messages.options;
+  const choices = upscalersOf(site);
+  // A choice that the site does not have counts as Automatic.
+  const chosen = choices.includes(upscaler) ? upscaler : 'auto';
   const id = useId();
   return (
     <fieldset class="upscaler-choice">
       <legend>{upscaling.upscaler}</legend>
-      {UPSCALERS.map((each) => (
+      {choices.map((each) => (
         <label key={each} class="upscaler-choice__option">
           <input
             type="radio"
             name={id}
             value={each}
-            checked={each === upscaler}
+            checked={each === chosen}
             aria-labelledby={`${id}${each}`}
             aria-describedby={`${id}${each}-text`}
             onChange={() => onChange(each)}

@@ -9,9 +9,7 @@ import {
 import type { SiteName } from '@/lib/jimeng/model/sites';
 
 /** Connects the versions of a site to their storage. */
-export function connectAdvanced(
-  site: SiteName = 'jimeng',
-): ReadonlySignal<OptionsAdvancedProps | undefined> {
+export function connectAdvanced(site: SiteName): ReadonlySignal<OptionsAdvancedProps | undefined> {
   const live = signal<OptionsAdvancedProps | undefined>(undefined);
   const actions: OptionsAdvancedProps['actions'] = {
     override: (field, value) => void overrideVersion(site, field, value),

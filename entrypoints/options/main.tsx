@@ -12,7 +12,7 @@ import { connectHistory } from './history';
 const { live, actions } = connect();
 const history = connectHistory();
 const connection = connectConnection();
-const advanced = connectAdvanced();
+const advanced = { jimeng: connectAdvanced('jimeng'), dreamina: connectAdvanced('dreamina') };
 const speech = await followLanguage(await followTheme(), navigator.languages, 'options');
 
 function Options() {
@@ -31,7 +31,7 @@ function Options() {
       connection={
         connection.live.value && { ...connection.live.value, actions: connection.actions }
       }
-      advanced={advanced.value}
+      advanced={advanced[live.value.account.site].value}
     />
   );
 }

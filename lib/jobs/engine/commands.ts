@@ -6,7 +6,13 @@ import { isEnded, type Job, type JobOptions, type Waiting } from '../model/job';
 import type { JobEvent } from '../model/job-event';
 import { IllegalTransition } from '../model/machine';
 import { isQuestion, wanted } from '../model/questions';
-import { canContinueInPage, canStartOver, canUseScreen, remedyOf } from '../model/remedy';
+import {
+  canContinueInPage,
+  canSkipPage,
+  canStartOver,
+  canUseScreen,
+  remedyOf,
+} from '../model/remedy';
 import { siteOf } from '../model/site';
 import { checkClick, checkPress } from '../rules/duplicate';
 import { typed } from '../steps/collect';
@@ -166,7 +172,8 @@ export function createCommands(deps: JobDeps, runner: Runner): Commands {
     async chooseWay(jobId, way) {
       await apply(jobId, (job) => {
         if (!canContinueInPage(job)) return undefined;
-        if (way === 'background') return job.waiting && { type: 'resumed', isWithoutPage: true };
+        if (way === 'background')
+          return canSkipPage(job) ? { type: 'resumed', isWithoutPage: true } : undefined;
         return job.waiting ? { type: 'resumed' } : { type: 'retried', options: { way } };
       });
       runner.kick();

@@ -2,6 +2,7 @@ import type { ErrorCode, Job, WaitReason } from './job';
 import { canBeFollowed } from './orders';
 import { own } from './own';
 import { isJoining } from './parts';
+import { siteFacts } from './site';
 
 /** What helps a row that failed or waits. Each has one button. */
 export const REMEDIES = [
@@ -201,6 +202,11 @@ export function canContinueInPage({ stage, waiting, failure }: Job): boolean {
   return stage === 'failed' && failure?.code === 'page-signature-missing';
 }
 
+/** Whether the background may send the order after all: some sites take orders only from their own page. */
+export function canSkipPage(job: Job): boolean {
+  return job.waiting?.reason === 'page-consent' && siteFacts(job).orders === 'background';
+}
+
 /** The main remedy of this job; undefined if it needs none. */
 export function remedyOf(job: Job): Remedy | undefined {
   if (job.waiting) return remedyOfWaiting(job.waiting, job);
@@ -254,7 +260,7 @@ function* otherRemedies(job: Job): Generator<Remedy> {
   if (waiting?.reason === 'duplicate' || waiting?.reason === 'already-large') {
     yield 'upscale-anyway';
   }
-  if (waiting?.reason === 'page-consent') yield 'skip-page';
+  if (waiting?.reason === 'page-consent' && canSkipPage(job)) yield 'skip-page';
   if (canStartOver(job)) yield job.submission ? 'use-account-may-cost' : 'use-account';
   if (canUseScreen(job)) yield 'use-screen';
   if (waiting?.reason === 'credits') {

@@ -1,5 +1,5 @@
 import { SITES, type Site, type SiteName } from '@/lib/jimeng/model/sites';
-import type { Job } from './job';
+import { type Job, UPSCALERS, type Upscaler } from './job';
 
 /** The site whose account a row uses. A row without one was never uploaded, or is older than the choice. */
 export function siteOf({ site = 'jimeng' }: Pick<Job, 'site'>): SiteName {
@@ -11,6 +11,12 @@ export function siteFacts(
   job: Pick<Job, 'site'>,
 ): Pick<Site, 'orders' | 'upscalers' | 'isPriceKnown'> {
   return SITES[siteOf(job)][0];
+}
+
+/** The choices of upscaler at a site, Automatic first. */
+export function upscalersOf(site: SiteName): Upscaler[] {
+  const own: readonly string[] = SITES[site][0].upscalers;
+  return UPSCALERS.filter((each) => each === 'auto' || own.includes(each));
 }
 
 /** Whether the service's own page sends the orders of a row: its site takes no others, or the person chose it. */
