@@ -1,11 +1,11 @@
 import { env } from 'node:process';
 import type { Page } from 'playwright';
-import sharp from 'sharp';
 import { afterEach, describe, expect, it } from 'vitest';
 import { openStage, type Stage } from '@/scripts/browsers/stage';
 import type { PageBehaviour } from '@/simulator/service/world';
 import type { SimulatorOptions } from '@/simulator/simulator';
 import { readShownRows } from './support/database';
+import { noisePng } from './support/noise';
 
 /** Orders that the service's own page sends, in a real browser. */
 
@@ -31,29 +31,9 @@ afterEach(async () => {
 });
 
 async function choose(name: string, width = 300): Promise<void> {
-  const background = { r: width % 256, g: 120, b: 200 };
-  const picture = sharp({ create: { width, height: 200, channels: 3, background } });
-  const buffer = await picture
-    .composite([{ input: await noise(width), blend: 'overlay' }])
-    .png()
-    .toBuffer();
-  const file = { name: `${name}.png`, mimeType: 'image/png', buffer };
+  const file = { name: `${name}.png`, mimeType: 'image/png', buffer: await noisePng(width) };
   await popup.locator('input[type=file]').setInputFiles(file);
 }
-
-/** A blank picture would be refused. */
-const noise = (width: number) =>
-  sharp({
-    create: {
-      width,
-      height: 200,
-      channels: 3,
-      background: '#888',
-      noise: { type: 'gaussian', mean: 128, sigma: 60 },
-    },
-  })
-    .png()
-    .toBuffer();
 
 const rowOf = async (name: string) => (await readShownRows(popup)).find((row) => row.name === name);
 const until = (name: string) =>

@@ -9,6 +9,7 @@ import type { Journey } from './journey';
 export const interruptions: Journey[] = [
   {
     name: 'the worker, killed while the service works',
+    sleeps: true,
     options: { simulator: { processingMs: 4_000 } },
     async run(driver) {
       await driver.upscale('#harbour');
@@ -44,6 +45,7 @@ export const interruptions: Journey[] = [
   },
   {
     name: 'an upload that takes longer than the background may sleep',
+    sleeps: true,
     async run(driver) {
       const ms = 40_000;
       driver.simulator.faults.add({ at: 'put', effect: { kind: 'delay', ms } });

@@ -6,5 +6,7 @@ export interface Journey {
   /** Page of the gallery on which it begins; default its home. */
   gallery?: string;
   options?: DriverOptions;
+  /** It waits for half a minute or more, and so may run beside others of this kind. */
+  sleeps?: true;
   run(driver: Driver): Promise<void>;
 }

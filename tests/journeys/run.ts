@@ -1,6 +1,6 @@
-import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { account } from './account';
-import type { Driver, OpenDriver } from './driver';
+import type { OpenDriver } from './driver';
 import { interruptions } from './interruptions';
 import type { Journey } from './journey';
 import { rightClick } from './right-click';
@@ -28,25 +28,22 @@ export function runJourneys(
   const all = Object.values(groups).flat();
   const unknown = Object.keys(cannot).filter((name) => !all.some((each) => each.name === name));
   if (unknown.length > 0) throw new Error(`no such journey: ${unknown.join(', ')}`);
-  let driver: Driver | undefined;
-
-  afterEach(async () => {
-    const { simulator, consoleErrors } = driver ?? {};
-    const found = { violations: simulator?.violations ?? [], errors: consoleErrors?.() ?? [] };
-    await driver?.close();
-    driver = undefined;
-    expect(found).toEqual({ violations: [], errors: [] });
-  });
+  const isPossible = ({ name }: Journey) => cannot[name] === undefined;
 
   for (const [group, journeys] of Object.entries(groups)) {
     describe(group, () => {
-      for (const { name, gallery = '/', options = {}, run } of journeys) {
-        const reason = cannot[name];
-        it.skipIf(reason !== undefined)(name, { timeout: JOURNEY_MS }, async () => {
-          driver = await open(gallery, options);
-          await run(driver);
-        });
+      for (const journey of journeys.filter(({ sleeps }) => !sleeps)) {
+        it.skipIf(!isPossible(journey))(journey.name, { timeout: JOURNEY_MS }, () =>
+          go(open, journey),
+        );
       }
+      // Each has a browser, a display and a service of its own, and does nothing for half a minute.
+      const sleepers = journeys.filter((journey) => journey.sleeps && isPossible(journey));
+      if (sleepers.length === 0) return;
+      const names = sleepers.map(({ name }) => name).join('; ');
+      it(names, { timeout: JOURNEY_MS }, () =>
+        together(sleepers.map((journey) => go(open, journey))),
+      );
     });
   }
 
@@ -58,4 +55,23 @@ export function runJourneys(
       process.stdout.write(`journeys: ${browser} cannot: "${name}": ${reason}\n`);
     }
   });
+}
+
+/** Goes on one journey in a browser of its own, which reports no bug of ours. */
+async function go(open: OpenDriver, { gallery = '/', options = {}, run }: Journey): Promise<void> {
+  const driver = await open(gallery, options);
+  let found: { violations: readonly string[]; errors: readonly string[] };
+  try {
+    await run(driver);
+  } finally {
+    found = { violations: driver.simulator.violations, errors: driver.consoleErrors() };
+    await driver.close();
+  }
+  expect(found).toEqual({ violations: [], errors: [] });
+}
+
+/** Waits for all of them, so that each closes its browser; then throws if one has failed. */
+async function together(running: readonly Promise<void>[]): Promise<void> {
+  await Promise.allSettled(running);
+  await Promise.all(running);
 }

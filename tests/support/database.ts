@@ -100,17 +100,21 @@ export function readEverything(page: OwnPage): Promise<string> {
   }, '');
 }
 
-/** Writes the agreement that the service's own page sends orders, as a page of ours does. */
+/** Writes the agreement that a site's own page sends orders, as a page of ours does. */
 export function writePageConsent(
   page: Page,
   consent: { at: number; isForAll: boolean },
+  site: 'jimeng' | 'dreamina' = 'jimeng',
 ): Promise<void> {
-  return page.evaluate(async (value) => {
-    const opened = indexedDB.open('upscale-with-dreamina-private');
-    await new Promise((resolve) => opened.addEventListener('success', resolve));
-    const values = opened.result.transaction('values', 'readwrite').objectStore('values');
-    const written = values.put(value, 'page-consent/jimeng');
-    await new Promise((resolve) => written.addEventListener('success', resolve));
-    opened.result.close();
-  }, consent);
+  return page.evaluate(
+    async ([value, key]) => {
+      const opened = indexedDB.open('upscale-with-dreamina-private');
+      await new Promise((resolve) => opened.addEventListener('success', resolve));
+      const values = opened.result.transaction('values', 'readwrite').objectStore('values');
+      const written = values.put(value, key);
+      await new Promise((resolve) => written.addEventListener('success', resolve));
+      opened.result.close();
+    },
+    [consent, `page-consent/${site}`] as const,
+  );
 }

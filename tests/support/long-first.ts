@@ -11,6 +11,7 @@ const LONGEST = [
   'firefox-only.e2e',
   'history.e2e',
   'feedback.e2e',
+  'dreamina.e2e',
   'sources.e2e',
 ];
 
