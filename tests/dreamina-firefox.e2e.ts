@@ -57,7 +57,7 @@ it.skipIf(isMissing)(
     stage = await openFirefoxStage({ site: 'dreamina', simulator: { processingMs: 500 } });
     const { simulator } = stage;
     const orders = () => simulator.requests.filter(({ endpoint }) => endpoint === 'generate');
-    const popup = await stage.openPopup();
+    let popup = await stage.openPopup();
     const gallery = await stage.openGallery();
     await stage.upscale(gallery, '#harbour');
     await until(popup, 'harbour').toBe('page-consent');
@@ -84,6 +84,8 @@ it.skipIf(isMissing)(
     await stage.upscale(gallery, '#night-lake');
     await expect.poll(() => orders().length, PATIENCE).toBe(2);
     await stage.killWorker();
+    // Wakes the next one, half a minute before its alarm.
+    popup = await stage.openPopup();
     await until(popup, 'night-lake').toBe('done');
     expect(simulator.submissions).toHaveLength(2);
 

@@ -251,12 +251,14 @@ describe('what comes in between', () => {
       ['-6', 'risk-control', /risk control/],
     ] as const;
     for (const [ret, code, words] of refusals) {
-      stage.simulator.faults.add({ at: 'generate', effect: { kind: 'ret', ret } });
+      // Twice, because after 3018 Automatic tries the other upscaler.
+      stage.simulator.faults.add({ at: 'generate', times: 2, effect: { kind: 'ret', ret } });
       await choose(`refused ${ret}`);
       await until(`refused ${ret}`, WAIT_MS).toBe(code);
       const row = await untilRowSays(popup, words);
       expect(await row.textContent()).not.toMatch(/Jimeng/);
       await clearRows(popup);
+      stage.simulator.faults.clear();
     }
     expect(stage.simulator.submissions).toHaveLength(0);
   });
