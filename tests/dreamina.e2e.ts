@@ -236,9 +236,7 @@ describe('what comes in between', () => {
     expect(askedClusters()).toEqual(['dreamina-sg', 'dreamina-us']);
   });
 
-  it('each refusal of an order is said in its own words, and costs nothing', {
-    timeout: WAIT_MS + 60_000,
-  }, async () => {
+  it('each refusal of an order is said in its own words, and costs nothing', async () => {
     await begin();
     await agree();
     const refusals = [

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, describe, expect, it } from 'vitest';
 import { account } from './account';
 import type { OpenDriver } from './driver';
@@ -13,6 +14,8 @@ const GROUPS: Readonly<Record<string, Journey[]>> = {
 
 /** The longest waits for a minute by itself, and a busy machine takes as long to start a browser. */
 const JOURNEY_MS = 180_000;
+/** From the start of one that sleeps to the next, ms: two native menus at once are too much for a busy machine. */
+const APART_MS = 12_000;
 
 /**
  * Goes on every journey in one browser.
@@ -42,7 +45,9 @@ export function runJourneys(
       if (sleepers.length === 0) return;
       const names = sleepers.map(({ name }) => name).join('; ');
       it(names, { timeout: JOURNEY_MS }, () =>
-        together(sleepers.map((journey) => go(open, journey))),
+        together(
+          sleepers.map((journey, place) => sleep(place * APART_MS).then(() => go(open, journey))),
+        ),
       );
     });
   }
