@@ -23,6 +23,7 @@ const SWEEPS = [
       'tests/kills',
       'tests/interruptions',
       'tests/page-channel',
+      'tests/dreamina.e2e',
       'tests/any-image',
       'tests/accessibility.e2e',
     ],
