@@ -165,10 +165,12 @@ describe('where the account is', () => {
     const popup = await stage.openPopup();
     const gallery = await stage.openGallery();
     await stage.upscale(gallery, '#harbour');
-    const row = await untilRowSays(popup, /needs your permission for jimeng\.jianying\.com/);
+    // The only site that is left is the one to sign in to.
+    await untilRowSays(popup, /not signed in to Dreamina/);
     expect(stage.simulator.submissions).toHaveLength(0);
-    // What the extension gave back itself is granted again without a prompt.
-    await button(row, 'Allow jimeng.jianying.com').click();
+    // What the extension gave back itself is granted again without a prompt, and the row goes to that account.
+    await options.bringToFront();
+    await button(options, 'Allow access to Jimeng').click();
     await untilDone(popup);
     expect(stage.simulator.submissions).toHaveLength(1);
   });
