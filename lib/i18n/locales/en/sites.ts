@@ -25,7 +25,7 @@ export const sites = {
   and: '; ',
   hosts: 'The sites it will ask for',
   priceUnknown:
-    'What this site charges is not known yet. The image that runs now will show it, and then this one continues.',
+    'What this site charges is not known yet. This continues once another image has shown it, or when you upscale it anyway.',
 };
 
 export type Sites = typeof sites;

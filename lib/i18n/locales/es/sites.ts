@@ -20,6 +20,6 @@ export const sites: Sites = {
   },
   and: '; ',
   priceUnknown:
-    'Aún no se sabe cuánto cobra este sitio. La imagen en curso lo mostrará y, después, esta continuará.',
+    'Aún no se sabe cuánto cobra este sitio. Esto continuará cuando otra imagen lo muestre, o si la amplías de todos modos.',
   hosts: 'Los sitios a los que pedirá acceso',
 };

@@ -20,6 +20,6 @@ export const sites: Sites = {
   },
   and: ' ; ',
   priceUnknown:
-    'Le tarif de ce site n’est pas encore connu. L’image en cours le montrera, puis celle-ci continuera.',
+    'Le tarif de ce site n’est pas encore connu. La suite reprendra quand une autre image l’aura montré, ou si vous agrandissez quand même.',
   hosts: 'Les sites dont l’accès sera demandé',
 };

@@ -20,6 +20,6 @@ export const sites: Sites = {
   },
   and: '; ',
   priceUnknown:
-    'Biaya di situs ini belum diketahui. Gambar yang sedang diproses akan menunjukkannya, lalu gambar ini dilanjutkan.',
+    'Biaya di situs ini belum diketahui. Ini dilanjutkan setelah gambar lain menunjukkannya, atau jika Anda tetap memprosesnya.',
   hosts: 'Situs yang akan dimintai akses',
 };

@@ -20,6 +20,6 @@ export const sites: Sites = {
   },
   and: '; ',
   priceUnknown:
-    'Ainda não se sabe quanto este site cobra. A imagem em andamento vai mostrar, e depois esta continua.',
+    'Ainda não se sabe quanto este site cobra. Isto continua quando outra imagem mostrar o valor, ou se você ampliar mesmo assim.',
   hosts: 'Os sites a que ela pedirá acesso',
 };

@@ -17,6 +17,6 @@ export const sites: Sites = {
   accessText: (site) => `本擴充功能目前無法存取${spaced(site)}，授權之後才能放大圖片。`,
   reasons: { account: '登入、放大任務和點數', upload: '接收你選擇的圖片', result: '提供結果圖片' },
   and: '，',
-  priceUnknown: '還不知道這個網站的收費。正在處理的圖片完成後就會知道，之後這張會自動繼續。',
+  priceUnknown: '還不知道這個網站的收費。等另一張圖片得知收費後會自動繼續，你也可以現在就放大。',
   hosts: '將請求存取的網站',
 };
