@@ -6,6 +6,7 @@ import { SITE_NAMES, type SiteName } from '@/lib/jimeng/model/sites';
 import { SETTLED_AFTER_MS, type SeenBalance } from '@/lib/jobs/engine/refund';
 import type { Job } from '@/lib/jobs/model/job';
 import { siteOf } from '@/lib/jobs/model/site';
+import { chooseSite, type Sessions } from '@/lib/jobs/rules/choose-site';
 import type { JobDeps } from '@/lib/jobs/steps/deps';
 import type { Engine } from './engine';
 
@@ -21,6 +22,8 @@ export interface BalanceDeps {
 export interface Balance {
   /** What is known now of the account that the next image would use. */
   report(): AccountReport;
+  /** The site that the next image would use. Reads the sessions, and asks no site. */
+  site(): Promise<SiteName>;
   /** Asks the sites for their balances. Each answer may show that credits of failed orders came back. */
   refresh(): Promise<void>;
   /**
@@ -66,6 +69,11 @@ export function createBalance({ sites, preferred, engine }: BalanceDeps): Balanc
 
   return {
     report,
+    async site() {
+      wish = await preferred();
+      const sessions = SITE_NAMES.map(async (name) => [name, await sites[name].session()] as const);
+      return chooseSite({}, Object.fromEntries(await Promise.all(sessions)) as Sessions, wish);
+    },
     async refresh() {
       wish = await preferred();
       await Promise.all(SITE_NAMES.map(refreshOne));

@@ -183,7 +183,7 @@ export default defineBackground({
       return balance.report();
     });
     onMessage('costs', costs);
-    onMessage('checkConnection', () => connection.start(balance.report().site));
+    onMessage('checkConnection', async () => connection.start(await balance.site()));
     onMessage('connection', connection.state);
     onMessage('record', (state) => recording.turn(state === 'on'));
     onMessage('connectionReport', connection.report);
@@ -264,8 +264,12 @@ export default defineBackground({
     }
 
     async function costs(): Promise<UsualCosts> {
-      const [{ store }, { upscaler }] = await Promise.all([engine(), readSettings()]);
-      return usualCosts(store, { site: balance.report().site, upscaler }, Date.now());
+      const [{ store }, { upscaler }, site] = await Promise.all([
+        engine(),
+        readSettings(),
+        balance.site(),
+      ]);
+      return usualCosts(store, { site, upscaler }, Date.now());
     }
 
     async function upscaleClicked(itemId: string, click: MenuClick): Promise<void> {

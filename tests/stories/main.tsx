@@ -27,6 +27,7 @@ import {
 import { OPTIONS_STORIES, OptionsStory } from './options';
 import { drawnThumb } from './thumbs';
 import { TOAST_STORIES, ToastStory } from './toast';
+import { BOTH_SIGNED_IN, TWO_SITES } from './two-sites';
 import { WELCOME_STORIES, WelcomeStory } from './welcome';
 
 interface Story {
@@ -108,6 +109,7 @@ const STORIES: Record<string, Story> = {
   'empty-signed-out': { jobs: [], account: { site: 'jimeng', state: 'signed-out' }, target: '4k' },
   one: { jobs: asList([first(RUNNING, 'generating')]) },
   mixed: { jobs: MIXED },
+  'two-sites': { jobs: TWO_SITES, account: BOTH_SIGNED_IN },
   showcase: { jobs: SHOWCASE },
   running: { jobs: named(RUNNING) },
   waiting: { jobs: named(WAITING) },

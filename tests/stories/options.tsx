@@ -71,6 +71,11 @@ export const OPTIONS_STORIES: Record<string, OptionsStoryData> = {
   options: sampleOptions(),
   // scripts/pictures/stories.ts presses the first switch in it.
   'options-page-way': sampleOptions(),
+  'options-dreamina': sampleOptions({
+    account: { site: 'dreamina', other: 'jimeng', state: 'signed-in', credits: { total: 96 } },
+    access: { everywhere: false, sites: SITES, services: { jimeng: 'all', dreamina: 'all' } },
+    chosen: { site: 'dreamina' },
+  }),
   'options-check-good': { ...sampleOptions(), connection: ALL_GOOD },
   'options-check-bad': {
     ...sampleOptions(),

@@ -52,6 +52,7 @@ export const WELCOME_STORIES: Record<string, WelcomeStory> = {
   }),
   'welcome-ready-done': sampleWelcome({ ...READY, step: 'ready' }),
   'welcome-start': sampleWelcome({ ...READY, step: 'start' }),
+  'welcome-start-dreamina': sampleWelcome({ ...READY, step: 'start', site: 'dreamina' }),
   'welcome-start-early': sampleWelcome({ step: 'start', isEverywhere: true }),
   'welcome-trying-narrow': sampleWelcome({ ...READY, step: 'start', isTrying: true }),
 };

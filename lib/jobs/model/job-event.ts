@@ -96,8 +96,8 @@ export type JobEvent =
   /** Risk control refused a poll. The order continues; it is polled again much later. */
   | { type: 'held'; waiting: Waiting & { reason: 'cool-down' }; notBefore: number }
   /**
-   * `isWanted`: the person wants to upscale a duplicate once more; `isPriceAccepted`: at an unknown price. `isAllowed`: the person granted the
-   * host that the row waited for. `isWithoutPage`: the background is to send the order after all. `question`: the
+   * `isWanted`: the person wants to upscale a duplicate once more. `isPriceAccepted`: they want it at an unknown
+   * price. `isAllowed`: they granted the host that the row waited for. `isWithoutPage`: the background is to send the order after all. `question`: the
    * next one.
    */
   | {
