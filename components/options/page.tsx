@@ -1,7 +1,7 @@
 import { useId, useMemo } from 'preact/hooks';
 import { LANGUAGE_NAMES, LANGUAGES, type Language } from '@/lib/i18n/locales/languages';
 import type { Messages } from '@/lib/i18n/messages';
-import { SITES } from '@/lib/jimeng/model/sites';
+import { SITE_NAMES, SITES } from '@/lib/jimeng/model/sites';
 import { withOtherJars } from '../account/other-jars';
 import { Button } from '../ui/button';
 import { Kbd } from '../ui/kbd';
@@ -164,14 +164,18 @@ function Upscaling({ settings, isPageForAll = false, actions }: OptionsPageProps
   );
 }
 
-function MenuAndShortcuts({ settings, shortcut, popupShortcut, actions }: OptionsPageProps) {
+function MenuAndShortcuts(props: OptionsPageProps) {
+  const { settings, access, shortcut, popupShortcut, actions } = props;
   const { ways, menu } = useLocale().messages.options;
+  const hasBoth = SITE_NAMES.every((site) => access.services[site] !== 'none');
+  const offersSites = hasBoth || settings.menuStyle === 'sites';
+  const styles = ['sizes', ...(offersSites ? (['sites'] as const) : []), 'direct'] as const;
   return (
     <OptionsSection title={ways.title}>
       <OptionsRow title={menu.style} hint={menu.styleHint}>
         <Segmented
           label={menu.style}
-          options={segments(['sizes', 'direct'], menu.styles)}
+          options={segments(styles, menu.styles)}
           value={settings.menuStyle}
           onChange={(menuStyle) => actions.change({ menuStyle })}
         />

@@ -21,10 +21,10 @@ import { type MenuClick, onMenuClick } from '@/lib/browser/tabs/menus';
 import { rememberPressesOnAllowedSites } from '@/lib/browser/tabs/press-script';
 import type { PageMoment } from '@/lib/browser/tabs/questions';
 import { onToastPress } from '@/lib/browser/tabs/toast';
-import { pageUrlOf, SITE_NAMES, SITES } from '@/lib/jimeng/model/sites';
+import { pageUrlOf, SITE_NAMES, SITES, type SiteName } from '@/lib/jimeng/model/sites';
 import type { Target } from '@/lib/jimeng/model/tools';
 import { isImportable } from '@/lib/jobs/model/importable';
-import { isEnded, type Job } from '@/lib/jobs/model/job';
+import { isEnded, type Job, type Wish } from '@/lib/jobs/model/job';
 import { type UsualCosts, usualCosts } from '@/lib/jobs/rules/known-cost';
 import { hasSettledOrder } from '@/lib/jobs/steps/credits';
 import { withPopupFirst } from './attention';
@@ -33,7 +33,7 @@ import { createBalance } from './balance';
 import { type Engine, preferredSite, startEngine } from './engine';
 import { createFeedback } from './feedback';
 import { createLanguage } from './language';
-import { createContextMenu, defaultTarget, targetOf } from './menus';
+import { createContextMenu, defaultTarget, wishOf } from './menus';
 import { askForConsent, chosenWay, createNewJobs } from './new-jobs';
 import { createPageImages, requestOf } from './page-images';
 import { connectService } from './service';
@@ -109,7 +109,7 @@ export default defineBackground({
           pageImages.underPointer(click, {
             how: 'menu',
             request: requestOf(click),
-            target: defaultTarget(),
+            wish: defaultWish(),
             offersHiding: true,
           }),
         ),
@@ -117,9 +117,7 @@ export default defineBackground({
     });
     hideWhereNothingIs(pageImages.hasImage);
     onPointerCommand((moment) =>
-      run(
-        pageImages.underPointer(moment, { how: 'command', request: {}, target: defaultTarget() }),
-      ),
+      run(pageImages.underPointer(moment, { how: 'command', request: {}, wish: defaultWish() })),
     );
     onChoice((choice) => run(pageImages.chosen(choice)));
     onToastPress((press) => run(feedback.pressed(press)));
@@ -182,7 +180,7 @@ export default defineBackground({
       run(balance.refresh());
       return balance.report();
     });
-    onMessage('costs', costs);
+    onMessage('costs', () => costs());
     onMessage('checkConnection', async () => connection.start(await balance.site()));
     onMessage('connection', connection.state);
     onMessage('record', (state) => recording.turn(state === 'on'));
@@ -263,18 +261,22 @@ export default defineBackground({
       await updateBadge(store, language, recording.until() !== undefined);
     }
 
-    async function costs(): Promise<UsualCosts> {
+    async function costs(of?: SiteName): Promise<UsualCosts> {
       const [{ store }, { upscaler }, site] = await Promise.all([
         engine(),
         readSettings(),
-        balance.site(),
+        of ?? balance.site(),
       ]);
       return usualCosts(store, { site, upscaler }, Date.now());
     }
 
+    async function defaultWish(): Promise<Wish> {
+      return { target: await defaultTarget() };
+    }
+
     async function upscaleClicked(itemId: string, click: MenuClick): Promise<void> {
-      const target = await targetOf(itemId);
-      if (target) await pageImages.clicked(click, target);
+      const wish = await wishOf(itemId);
+      if (wish) await pageImages.clicked(click, wish);
     }
 
     /** The toolbar button closes the chooser and pick mode, even on pages that swallow Esc. */
@@ -284,12 +286,12 @@ export default defineBackground({
     }
 
     async function pickOn(moment: PageMoment): Promise<void> {
-      await pageImages.pick(moment, await defaultTarget());
+      await pageImages.pick(moment, await defaultWish());
     }
 
     async function pick(target: Target): Promise<void> {
       const moment = await activePage();
-      if (moment) await pageImages.pick(moment, target);
+      if (moment) await pageImages.pick(moment, { target });
     }
   },
 });

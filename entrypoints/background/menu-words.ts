@@ -1,27 +1,43 @@
 import type { Settings } from '@/lib/browser/storage/settings';
 import type { MenuWords } from '@/lib/browser/tabs/menus';
 import type { BackgroundMessages } from '@/lib/i18n/background-messages';
+import { SITE_NAMES, type SiteName } from '@/lib/jimeng/model/sites';
 import { TARGETS, type Target } from '@/lib/jimeng/model/tools';
 import type { UsualCosts } from '@/lib/jobs/rules/known-cost';
 
+/** What recent orders cost, as far as known: at the site in use, and at each. */
+interface KnownCosts {
+  now: UsualCosts | undefined;
+  bySite: Readonly<Record<SiteName, UsualCosts | undefined>>;
+}
+
 /**
  * Titles of the menu entries. Pure.
- * @param known what recent orders cost. A title names the cost only if it is known
+ * @param known a title names the cost only if it is known
  */
 export function wordsOfMenu(
-  { parent, targets, pointer, direct, cost, free, withCost }: BackgroundMessages['menu'],
+  { menu, siteNames }: Pick<BackgroundMessages, 'menu' | 'siteNames'>,
   { isPointerMenuOn, menuStyle, target: usual }: Settings,
-  known: UsualCosts | undefined,
+  known: KnownCosts,
 ): MenuWords {
-  const titleOf = (target: Target) => {
-    const { credits } = known?.[target] ?? {};
+  const { parent, targets, pointer, direct, cost, free, withCost } = menu;
+  const titleOf = (target: Target, costs = known.now) => {
+    const { credits } = costs?.[target] ?? {};
     if (credits === undefined) return targets[target];
     return withCost(targets[target], credits === 0 ? free : cost(credits));
   };
+  const ofSite = (site: SiteName) =>
+    TARGETS.map((target) => ({
+      target,
+      site,
+      title: `${siteNames[site]} · ${titleOf(target, known.bySite[site])}`,
+    }));
+  const ofAny = () => TARGETS.map((target) => ({ target, title: titleOf(target) }));
+  const sizes = () => (menuStyle === 'sites' ? SITE_NAMES.flatMap(ofSite) : ofAny());
   const isDirect = menuStyle === 'direct';
   return {
     title: isDirect ? direct(titleOf(usual)) : parent,
-    targets: isDirect ? [] : TARGETS.map((target) => ({ target, title: titleOf(target) })),
+    targets: isDirect ? [] : sizes(),
     ...(isPointerMenuOn && { pointerTitle: pointer }),
   };
 }

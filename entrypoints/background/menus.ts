@@ -1,6 +1,8 @@
 import { readSettings } from '@/lib/browser/storage/settings';
-import { createMenus, DIRECT, type MenuWords, renameMenus } from '@/lib/browser/tabs/menus';
+import { AT, createMenus, DIRECT, type MenuWords, renameMenus } from '@/lib/browser/tabs/menus';
+import { SITE_NAMES, type SiteName } from '@/lib/jimeng/model/sites';
 import { TARGETS, type Target } from '@/lib/jimeng/model/tools';
+import type { Wish } from '@/lib/jobs/model/job';
 import type { UsualCosts } from '@/lib/jobs/rules/known-cost';
 import type { WorkerLanguage } from './language';
 import { wordsOfMenu } from './menu-words';
@@ -15,24 +17,34 @@ export interface ContextMenu {
 
 /**
  * Creates the context menu.
- * @param costs what orders usually cost; may reject
+ * @param costs what orders usually cost at a site, by default at the one in use; may reject
  */
 export function createContextMenu(
   language: WorkerLanguage,
-  costs: () => Promise<UsualCosts>,
+  costs: (site?: SiteName) => Promise<UsualCosts>,
 ): ContextMenu {
   async function words(): Promise<MenuWords> {
     await language.ready;
     // Without a readable history the menu still works; it only names no costs.
-    const [settings, known] = await Promise.all([readSettings(), costs().catch(() => undefined)]);
-    return wordsOfMenu(language.messages().menu, settings, known);
+    const known = (site?: SiteName) => costs(site).catch(() => undefined);
+    const [settings, now, ...others] = await Promise.all([
+      readSettings(),
+      known(),
+      ...SITE_NAMES.map(async (site) => [site, await known(site)] as const),
+    ]);
+    const bySite = Object.fromEntries(others) as Record<SiteName, UsualCosts | undefined>;
+    return wordsOfMenu(language.messages(), settings, { now, bySite });
   }
   return { build: () => createMenus(words), rename: () => renameMenus(words) };
 }
 
-/** The target of a clicked entry; undefined if the entry is not known. */
-export async function targetOf(itemId: string): Promise<Target | undefined> {
-  return itemId === DIRECT ? defaultTarget() : TARGETS.find((target) => target === itemId);
+/** What a clicked entry asks for; undefined if the entry is not known. */
+export async function wishOf(itemId: string): Promise<Wish | undefined> {
+  if (itemId === DIRECT) return { target: await defaultTarget() };
+  const [size, name] = itemId.split(AT);
+  const target = TARGETS.find((each) => each === size);
+  const site = SITE_NAMES.find((each) => each === name);
+  return target && { target, ...(site && { site }) };
 }
 
 /** The size for clicks that name none. */

@@ -3,8 +3,7 @@ import { consent } from '@/lib/browser/storage/consent';
 import { pageConsent } from '@/lib/browser/storage/page-consent';
 import { readSettings, type Settings } from '@/lib/browser/storage/settings';
 import { storageFull } from '@/lib/browser/storage/storage-full';
-import type { Target } from '@/lib/jimeng/model/tools';
-import type { JobOptions } from '@/lib/jobs/model/job';
+import type { JobOptions, Wish } from '@/lib/jobs/model/job';
 import type { ImageOrigin } from '@/lib/sources/origin';
 import type { Engine } from './engine';
 
@@ -22,7 +21,7 @@ export async function chosenWay(): Promise<Pick<JobOptions, 'way'>> {
 /** What turns a click or handed-in files into jobs. */
 export interface NewJobs {
   /** Creates a job for an image, and asks for consent if it is missing. */
-  upscale(origin: ImageOrigin, name: string, target: Target): Promise<void>;
+  upscale(origin: ImageOrigin, name: string, wish: Wish): Promise<void>;
   /** Creates jobs for the files that a page has handed in. */
   takeIn(): Promise<void>;
 }
@@ -32,9 +31,9 @@ export function createNewJobs(engine: () => Promise<Pick<Engine, 'commands' | 's
   // At once: a person waits for the first of these in a worker that has just started.
   const ready = () => Promise.all([engine(), readSettings(), chosenWay()]);
   return {
-    async upscale(origin, name, target) {
+    async upscale(origin, name, wish) {
       const [{ commands }, settings, way] = await ready();
-      const options = { target, ...optionsOf(settings), ...way };
+      const options = { ...wish, ...optionsOf(settings), ...way };
       const job = await storageFull.noting(() => commands.add({ origin, name, options }));
       if (job) await askForConsent();
     },

@@ -69,7 +69,7 @@ async function originAfter(
   });
   const page = { pageUrl: 'https://gallery.example/', pageTitle: 'Gallery' };
   const place = { tabId: 1, frameId: 0, frameUrl: page.pageUrl };
-  await images.clicked({ ...page, ...place, imageUrl: url }, '2k');
+  await images.clicked({ ...page, ...place, imageUrl: url }, { target: '2k' });
   return outcome;
 }
 
@@ -144,7 +144,7 @@ describe('what the browser calls the image', () => {
     });
     const page = { pageUrl: 'https://gallery.example/', pageTitle: 'Gallery' };
     const place = { tabId: 1, frameId: 0, frameUrl: page.pageUrl };
-    void images.clicked({ ...page, ...place, imageUrl: NAMED }, '2k');
+    void images.clicked({ ...page, ...place, imageUrl: NAMED }, { target: '2k' });
     await vi.advanceTimersByTimeAsync(5_000);
     vi.useRealTimers();
     expect(started).toEqual([NAMED]);
@@ -228,7 +228,7 @@ describe('the keys over a frame that the page cannot look into', () => {
     const page = { pageUrl: 'https://gallery.example/', pageTitle: 'Gallery' };
     await images.underPointer(
       { tabId: 1, frameId: 0, frameUrl: page.pageUrl, ...page },
-      { how: 'command', request: {}, target: Promise.resolve('2k') },
+      { how: 'command', request: {}, wish: Promise.resolve({ target: '2k' }) },
     );
     return started;
   }
@@ -282,7 +282,7 @@ describe('a click that finds nothing', () => {
     frameUrl: 'https://gallery.example/',
     pageTitle: 'Gallery',
   };
-  const asked = { request: {}, target: Promise.resolve('2k' as const) };
+  const asked = { request: {}, wish: Promise.resolve({ target: '2k' } as const) };
 
   it('says so and offers to hide the entry that was clicked', async () => {
     const { images, said } = setUp();
@@ -295,8 +295,8 @@ describe('a click that finds nothing', () => {
     // In a tab of its own: the keys would close what is open.
     await images.underPointer({ ...MOMENT, tabId: 2 }, { ...asked, how: 'command' });
     await images.underPointer(MOMENT, { ...asked, how: 'menu' });
-    await images.clicked(MOMENT, '2k');
-    await images.pick(MOMENT, '2k');
+    await images.clicked(MOMENT, { target: '2k' });
+    await images.pick(MOMENT, { target: '2k' });
     expect(said).toEqual([
       ...Array.from({ length: 3 }, () => ({ ...TEST_WORDS, hint: 'Nothing here' })),
       TEST_WORDS,
@@ -305,7 +305,7 @@ describe('a click that finds nothing', () => {
 
   it('hides the entry when the person wants that, and then says so', async () => {
     const { images, acts } = setUp();
-    await images.chosen({ moment: MOMENT, target: '2k', hideEntry: true });
+    await images.chosen({ moment: MOMENT, wish: { target: '2k' }, hideEntry: true });
     expect(acts).toEqual(['hidden', 'said in the page']);
   });
 });

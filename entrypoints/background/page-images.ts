@@ -15,7 +15,7 @@ import type { PageMoment } from '@/lib/browser/tabs/questions';
 import { withTimeout } from '@/lib/browser/tabs/with-timeout';
 import type { BackgroundMessages } from '@/lib/i18n/background-messages';
 import { nameFromUrl } from '@/lib/images/naming/name-from-url';
-import type { Target } from '@/lib/jimeng/model/tools';
+import type { Wish } from '@/lib/jobs/model/job';
 import type { Candidate, Finding, How } from '@/lib/page/find/candidate';
 import { watchPointer } from '@/lib/page/find/pointer';
 import type { FindRequest } from '@/lib/page/finder';
@@ -25,7 +25,7 @@ export interface PageImagesDeps {
   /** Messages in the current language, once it is known. */
   words(): Promise<BackgroundMessages['finder']>;
   /** Starts a job. */
-  upscale(origin: PageOrigin, name: string, target: Target): Promise<void>;
+  upscale(origin: PageOrigin, name: string, wish: Wish): Promise<void>;
   /** Takes "Upscale image here" out of the menus where the browser sees no image. */
   hideEntry(): Promise<void>;
   uuid(): string;
@@ -36,14 +36,14 @@ export interface PageImagesDeps {
 /** Turns clicks, key commands and picks on a page into jobs. */
 export interface PageImages {
   /** A right click on an image. The browser usually names its address. */
-  clicked(click: MenuClick, target: Target): Promise<void>;
+  clicked(click: MenuClick, wish: Wish): Promise<void>;
   /** "Upscale image here" in the menu, or the key command: finds the image, or lets the person choose. */
   underPointer(
     moment: PageMoment,
     asked: {
       how: 'menu' | 'command';
       request: FindRequest;
-      target: Promise<Target>;
+      wish: Promise<Wish>;
       /** Whether the entry was clicked that the settings can hide. */
       offersHiding?: boolean;
     },
@@ -51,7 +51,7 @@ export interface PageImages {
   /** Whether a click at this place would find something. @throws if the frame is out of reach */
   hasImage(click: PointerClick): Promise<boolean>;
   /** "Pick an image on this page". */
-  pick(moment: PageMoment, target: Target): Promise<void>;
+  pick(moment: PageMoment, wish: Wish): Promise<void>;
   /** The person chose an image on a page. */
   chosen(choice: Choice): Promise<void>;
 }
@@ -80,10 +80,10 @@ export function createPageImages({
   uuid,
   sinceStart,
 }: PageImagesDeps): PageImages {
-  const asked = (moment: PageMoment, target: Target): NewQuestion => ({
+  const asked = (moment: PageMoment, wish: Wish): NewQuestion => ({
     id: uuid(),
     moment: placeOf(moment),
-    target,
+    wish,
   });
 
   async function find(
@@ -116,23 +116,23 @@ export function createPageImages({
     return finding.candidates.length > 0 ? { moment, finding } : undefined;
   }
 
-  function start(candidate: Candidate, moment: PageMoment, target: Target): Promise<void> {
+  function start(candidate: Candidate, moment: PageMoment, wish: Wish): Promise<void> {
     const url = addressOf(candidate);
     const name = nameFromUrl(candidate.url ?? '', candidate.alt || moment.pageTitle);
     const origin: PageOrigin = { kind: 'page', ...placeOf(moment), url, ...knownOf(candidate) };
-    return upscale(origin, name, target);
+    return upscale(origin, name, wish);
   }
 
   /** Creates a job that says that the page cannot be read. */
-  function refuse(moment: PageMoment, target: Target): Promise<void> {
+  function refuse(moment: PageMoment, wish: Wish): Promise<void> {
     const origin: PageOrigin = { kind: 'page', ...placeOf(moment), url: 'unreadable:' };
-    return upscale(origin, nameFromUrl('', moment.pageTitle), target);
+    return upscale(origin, nameFromUrl('', moment.pageTitle), wish);
   }
 
   /** Starts pick mode. @param nothing what to say and offer where the click found nothing */
-  async function letPick(moment: PageMoment, target: Target, nothing?: Nothing): Promise<void> {
+  async function letPick(moment: PageMoment, wish: Wish, nothing?: Nothing): Promise<void> {
     const { nothing: hint, hideEntry: hiding, ...said } = await words();
-    return pickImage(asked(moment, target), {
+    return pickImage(asked(moment, wish), {
       ...said,
       ...(nothing && { hint }),
       ...(nothing?.offersHiding && { hideEntry: hiding }),
@@ -142,46 +142,46 @@ export function createPageImages({
   async function follow(
     finding: Finding,
     moment: PageMoment,
-    target: Target,
+    wish: Wish,
     offersHiding = false,
   ): Promise<void> {
-    if (finding.winner) return start(finding.winner, moment, target);
+    if (finding.winner) return start(finding.winner, moment, wish);
     if (finding.candidates.length > 0) {
-      return chooseImage(asked(moment, target), finding.candidates, await words());
+      return chooseImage(asked(moment, wish), finding.candidates, await words());
     }
-    if (finding.frame) return onScreen(finding.frame.rect, moment, target);
-    return letPick(moment, target, { offersHiding });
+    if (finding.frame) return onScreen(finding.frame.rect, moment, wish);
+    return letPick(moment, wish, { offersHiding });
   }
 
   /** The content of a cross-origin frame cannot be read, but it can be captured from the screen. */
   function onScreen(
     rect: NonNullable<PageOrigin['rect']>,
     moment: PageMoment,
-    target: Target,
+    wish: Wish,
   ): Promise<void> {
     const origin: PageOrigin = { kind: 'page', ...placeOf(moment), url: 'screen:', rect };
-    return upscale(origin, nameFromUrl('', moment.pageTitle), target);
+    return upscale(origin, nameFromUrl('', moment.pageTitle), wish);
   }
 
   const underPointer: PageImages['underPointer'] = async (
     moment,
-    { how, request, target, offersHiding },
+    { how, request, wish, offersHiding },
   ) => {
     // The same keys also close the chooser: the page may swallow every other key.
     if (how === 'command' && (await closeFinders(moment.tabId))) return;
     const finding = await find(moment, how, request).catch(() => undefined);
     const isInFrame = how === 'command' && finding?.frame !== undefined && !finding.winner;
     const inside = isInFrame ? await findInFrame(moment).catch(() => undefined) : undefined;
-    if (inside) await follow(inside.finding, inside.moment, await target);
-    else if (finding) await follow(finding, moment, await target, offersHiding);
-    else await refuse(moment, await target);
+    if (inside) await follow(inside.finding, inside.moment, await wish);
+    else if (finding) await follow(finding, moment, await wish, offersHiding);
+    else await refuse(moment, await wish);
   };
 
   return {
-    async clicked({ imageUrl: url, ...moment }, target) {
+    async clicked({ imageUrl: url, ...moment }, wish) {
       if (url === undefined) {
-        const chosen = Promise.resolve(target);
-        await underPointer(moment, { how: 'menu', request: requestOf(moment), target: chosen });
+        const chosen = Promise.resolve(wish);
+        await underPointer(moment, { how: 'menu', request: requestOf(moment), wish: chosen });
         return;
       }
       const request = requestOf({ ...moment, srcUrl: url });
@@ -191,7 +191,7 @@ export function createPageImages({
       // The image that the browser names may be a placeholder or faded out. An SVG is neither: the
       // browser names the images in it, which the finder does not list.
       if (winner && winner.how !== 'svg' && winner.score - (shown?.score ?? 0) > OVERRULE) {
-        await start(winner, moment, target);
+        await start(winner, moment, wish);
         return;
       }
       // The browser names what the page shows in place of the image. It is never sent while the image is known.
@@ -199,14 +199,14 @@ export function createPageImages({
       const [only, another] = meant;
       // A guess has looked at a part of the page only, and another place may show the same.
       if (only && !another && !shown && finding?.certainty !== 'guess') {
-        await start(only, moment, target);
+        await start(only, moment, wish);
         return;
       }
       const others = finding?.candidates.filter((candidate) => candidate !== shown) ?? [];
       const isDoubtful = shown ? shown.isFaded : url.startsWith('data:') || meant.length > 0;
       if (finding && isDoubtful && others.length > 0) {
         // It is invisible or probably a placeholder, and the intended one is unclear: ask.
-        await follow(finding, moment, target);
+        await follow(finding, moment, wish);
         return;
       }
       const name = nameFromUrl(url, shown?.alt || moment.pageTitle);
@@ -214,7 +214,7 @@ export function createPageImages({
       const known = shown && knownOf(shown);
       const origin = { kind: 'page', ...placeOf(moment), ...known, url: address } as const;
       // The browser says that this image was clicked, so it is shown, whatever the finder found.
-      await upscale({ ...origin, isShown: true }, name, target);
+      await upscale({ ...origin, isShown: true }, name, wish);
     },
 
     underPointer,
@@ -223,17 +223,17 @@ export function createPageImages({
       return targetElementId === undefined || isImageAt(place, targetElementId);
     },
 
-    async pick(moment, target) {
+    async pick(moment, wish) {
       await closeFinders(moment.tabId);
-      await letPick(moment, target).catch(() => refuse(moment, target));
+      await letPick(moment, wish).catch(() => refuse(moment, wish));
     },
 
-    async chosen({ moment, target, candidate, finding, hideEntry: isHiding }) {
+    async chosen({ moment, wish, candidate, finding, hideEntry: isHiding }) {
       if (isHiding) {
         await hideEntry();
         await sayHidden(moment, await words());
-      } else if (candidate) await start(candidate, moment, target);
-      else if (finding) await follow(finding, moment, target);
+      } else if (candidate) await start(candidate, moment, wish);
+      else if (finding) await follow(finding, moment, wish);
     },
   };
 }

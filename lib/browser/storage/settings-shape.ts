@@ -21,8 +21,8 @@ export interface Settings {
   background: Background;
   /** Orders that run at the same time, 1..3. */
   parallel: number;
-  /** Whether the menu has an entry for each size, or one entry for the default size. */
-  menuStyle: 'sizes' | 'direct';
+  /** Whether the menu has an entry for each size, each size at each site, or one entry for the default size. */
+  menuStyle: 'sizes' | 'sites' | 'direct';
   /** How long to look for a larger version of a picture, s; 0 for not at all. */
   searchSeconds: 0 | 2 | 5 | 10;
   /** Whether the menu has "Upscale image here" where the browser sees no image. */
@@ -84,7 +84,7 @@ const FIELDS: { [Field in keyof Settings]: v.GenericSchema<Settings[Field]> } = 
   detail: Share,
   background: v.custom<Background>((value) => value === 'keep' || isHexColour(value)),
   parallel: v.picklist([1, 2, 3]),
-  menuStyle: v.picklist(['sizes', 'direct']),
+  menuStyle: v.picklist(['sizes', 'sites', 'direct']),
   searchSeconds: v.picklist([0, 2, 5, 10]),
   isPointerMenuOn: v.boolean(),
   isToastOn: v.boolean(),

@@ -74,14 +74,15 @@ async function say(message: object, sender: object = {}): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, 20));
 }
 
-const ask = () => chooseImage({ id: ID, moment: MOMENT, target: '4k' }, CANDIDATES, TEST_WORDS);
-const askToPick = () => pickImage({ id: ID, moment: MOMENT, target: '2k' }, TEST_WORDS);
+const ask = () =>
+  chooseImage({ id: ID, moment: MOMENT, wish: { target: '4k' } }, CANDIDATES, TEST_WORDS);
+const askToPick = () => pickImage({ id: ID, moment: MOMENT, wish: { target: '2k' } }, TEST_WORDS);
 
 describe('the answer of the chooser', () => {
   it('is a place in the list that the background keeps', async () => {
     await ask();
     await say({ index: 1 });
-    expect(chosen).toEqual([{ moment: MOMENT, target: '4k', candidate: CANDIDATES[1] }]);
+    expect(chosen).toEqual([{ moment: MOMENT, wish: { target: '4k' }, candidate: CANDIDATES[1] }]);
   });
 
   it('counts once', async () => {
@@ -172,14 +173,14 @@ describe('the answer of the chooser', () => {
 describe('the wish to hide the menu entry', () => {
   const offer = () =>
     pickImage(
-      { id: ID, moment: MOMENT, target: '2k' },
+      { id: ID, moment: MOMENT, wish: { target: '2k' } },
       { ...TEST_WORDS, hideEntry: 'On images only' },
     );
 
   it('is heard once, where it was offered', async () => {
     await offer();
     await Promise.all([say({ hideEntry: true }), say({ hideEntry: true })]);
-    expect(chosen).toEqual([{ moment: MOMENT, target: '2k', hideEntry: true }]);
+    expect(chosen).toEqual([{ moment: MOMENT, wish: { target: '2k' }, hideEntry: true }]);
   });
 
   it.each<[string, () => Promise<void>, object, object]>([
@@ -206,7 +207,7 @@ describe('what pick mode has found', () => {
     await askToPick();
     const strange = { ...finding, winner: { ...candidate('1'), __evil: 1 }, more: 'words' };
     await say({ finding: strange });
-    expect(chosen).toEqual([{ moment: MOMENT, target: '2k', finding }]);
+    expect(chosen).toEqual([{ moment: MOMENT, wish: { target: '2k' }, finding }]);
   });
 
   it('is nothing as the answer to another question', async () => {

@@ -15,7 +15,7 @@ import {
 } from './questions';
 
 /** A choice on a page. Everything but `finding` comes from the stored question. */
-export interface Choice extends Pick<Question, 'moment' | 'target'> {
+export interface Choice extends Pick<Question, 'moment' | 'wish'> {
   candidate?: Candidate;
   /** The finding of pick mode. */
   finding?: Finding;
@@ -24,7 +24,7 @@ export interface Choice extends Pick<Question, 'moment' | 'target'> {
 }
 
 /** A question before the browser has reported the document. */
-export type NewQuestion = Pick<Question, 'id' | 'moment' | 'target'>;
+export type NewQuestion = Pick<Question, 'id' | 'moment' | 'wish'>;
 
 type World = { upscaleFinder?: Finder };
 
@@ -193,13 +193,13 @@ export function onChoice(listener: (choice: Choice) => void): void {
 async function choiceOf(answer: Answer, answerer: Answerer): Promise<Choice | undefined> {
   const question = await takeQuestion(answer.requestId, answerer);
   if (!question) return undefined;
-  const { moment, target, candidates, offersHiding } = question;
+  const { moment, wish, candidates, offersHiding } = question;
   if (!candidates) {
-    if (answer.hideEntry) return offersHiding ? { moment, target, hideEntry: true } : undefined;
+    if (answer.hideEntry) return offersHiding ? { moment, wish, hideEntry: true } : undefined;
     const finding = parseFinding(answer.finding, moment.frameUrl);
-    return finding && { moment, target, finding };
+    return finding && { moment, wish, finding };
   }
   const chosen = answer.index === undefined ? undefined : candidates[answer.index];
   const candidate = chosen && (await withAddress(chosen, answer.address));
-  return candidate && { moment, target, candidate };
+  return candidate && { moment, wish, candidate };
 }

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import type { SiteName } from '@/lib/jimeng/model/sites';
 import type { Target } from '@/lib/jimeng/model/tools';
 
 /** A right click on an image, as the browser reports it. */
@@ -24,8 +25,8 @@ export interface PointerClick extends Omit<MenuClick, 'imageUrl'> {
 export interface MenuWords {
   /** Title of the top-level entry. */
   title: string;
-  /** Sizes to choose from; if empty, the entry itself upscales to the default size. */
-  targets: readonly { target: Target; title: string }[];
+  /** Sizes to choose from, of one site or of each; if empty, the entry itself upscales to the default size. */
+  targets: readonly { target: Target; site?: SiteName; title: string }[];
   /** Title of the entry for clicks elsewhere than on an image; absent if switched off. */
   pointerTitle?: string;
 }
@@ -35,6 +36,10 @@ export const PARENT = 'upscale';
 /** The single entry that upscales at once, without a submenu of sizes. */
 export const DIRECT = 'direct';
 const POINTER = 'pointer';
+/** Stands between the size and the site in the id of an entry. */
+export const AT = '@';
+const idOf = ({ target, site }: MenuWords['targets'][number]) =>
+  site ? `${target}${AT}${site}` : target;
 /**
  * Contexts that may hold an image without the context `image`. Not `page`, `link`, `video` and `frame`:
  * in Chromium a canvas has none of them (seen in 156).
@@ -80,7 +85,7 @@ function inTurn(work: () => Promise<void>): Promise<void> {
 async function rename({ title, targets, pointerTitle }: MenuWords): Promise<void> {
   const update = (id: string, label: string) => browser.contextMenus.update(id, { title: label });
   await update(targets.length === 0 ? DIRECT : PARENT, title);
-  for (const { target, title: label } of targets) await update(target, label);
+  for (const entry of targets) await update(idOf(entry), entry.title);
   if (targets.length > 0 && pointerTitle !== undefined) {
     await update(POINTER, pointerTitle);
   }
@@ -103,10 +108,10 @@ async function build({ title, targets, pointerTitle }: MenuWords): Promise<void>
     title,
     contexts: isPointerOn ? [...EVERYWHERE] : ['image'],
   });
-  for (const { target, title: label } of targets) {
+  for (const entry of targets) {
     browser.contextMenus.create({
-      id: target,
-      title: label,
+      id: idOf(entry),
+      title: entry.title,
       parentId: PARENT,
       contexts: ['image'],
     });
@@ -123,7 +128,7 @@ async function build({ title, targets, pointerTitle }: MenuWords): Promise<void>
 
 /** Registers the listeners. Call it in the first synchronous turn. */
 export function onMenuClick(listeners: {
-  /** @param itemId the id of the entry, which is its target */
+  /** @param itemId the id of the entry: its target, and its site if it names one */
   image(itemId: string, click: MenuClick): void;
   pointer(click: PointerClick): void;
   /** The menu of the toolbar button. It tells no place. */

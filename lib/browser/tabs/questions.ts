@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import type { Target } from '@/lib/jimeng/model/tools';
+import type { Wish } from '@/lib/jobs/model/job';
 import type { Candidate } from '@/lib/page/find/candidate';
 import type { Place } from './inject';
 
@@ -17,7 +17,7 @@ export interface Question {
   moment: PageMoment;
   /** The browser's id of the document that shows the question; absent where it has none. */
   documentId?: string | undefined;
-  target: Target;
+  wish: Wish;
   /** Candidates of the chooser, in its order; absent in pick mode. */
   candidates?: Candidate[];
   /** Whether pick mode offered to hide the menu entry that led to it. */

@@ -140,6 +140,9 @@ export interface JobOptions {
   site?: SiteName;
 }
 
+/** What a click asks for. */
+export type Wish = Pick<JobOptions, 'target' | 'site'>;
+
 /** The image as found and as sent. Sizes in px and bytes. */
 export interface SourceFacts {
   type: ImageType;

@@ -91,7 +91,7 @@ export const settings = {
   },
   menu: {
     style: 'Context menu',
-    styles: { sizes: '2K and 4K', direct: 'One entry' },
+    styles: { sizes: '2K and 4K', sites: 'Each site', direct: 'One entry' },
     styleHint: 'One entry upscales right away, to the size above.',
   },
   appearance: {

@@ -94,7 +94,7 @@ export const settings: Settings = {
   },
   menu: {
     style: 'Menú contextual',
-    styles: { sizes: '2K y 4K', direct: 'Una opción' },
+    styles: { sizes: '2K y 4K', sites: 'Por sitio', direct: 'Una opción' },
     styleHint: 'La opción única amplía al momento, al tamaño de arriba.',
   },
   appearance: {

@@ -94,7 +94,7 @@ export const settings: Settings = {
   },
   menu: {
     style: 'Menu contextuel',
-    styles: { sizes: '2K et 4K', direct: 'Une entrée' },
+    styles: { sizes: '2K et 4K', sites: 'Par site', direct: 'Une entrée' },
     styleHint: 'L’entrée unique agrandit aussitôt, à la taille ci-dessus.',
   },
   appearance: {

@@ -93,7 +93,7 @@ export const settings: Settings = {
   },
   menu: {
     style: 'Menu konteks',
-    styles: { sizes: '2K dan 4K', direct: 'Satu entri' },
+    styles: { sizes: '2K dan 4K', sites: 'Per situs', direct: 'Satu entri' },
     styleHint: 'Satu entri langsung memperbesar ke ukuran di atas.',
   },
   appearance: {

@@ -92,7 +92,7 @@ export const settings: Settings = {
   },
   menu: {
     style: 'コンテキストメニュー',
-    styles: { sizes: '2K と 4K', direct: '1 項目' },
+    styles: { sizes: '2K と 4K', sites: 'サイト別', direct: '1 項目' },
     styleHint: '1 項目にすると、上のサイズですぐにアップスケールします。',
   },
   appearance: {

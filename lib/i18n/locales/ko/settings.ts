@@ -92,7 +92,7 @@ export const settings: Settings = {
   },
   menu: {
     style: '컨텍스트 메뉴',
-    styles: { sizes: '2K와 4K', direct: '항목 하나' },
+    styles: { sizes: '2K와 4K', sites: '사이트별', direct: '항목 하나' },
     styleHint: '항목 하나를 선택하면 위의 크기로 바로 업스케일합니다.',
   },
   appearance: {

@@ -94,7 +94,7 @@ export const settings: Settings = {
   },
   menu: {
     style: 'Menu de contexto',
-    styles: { sizes: '2K e 4K', direct: 'Uma opção' },
+    styles: { sizes: '2K e 4K', sites: 'Por site', direct: 'Uma opção' },
     styleHint: 'A opção única amplia na hora, para o tamanho acima.',
   },
   appearance: {

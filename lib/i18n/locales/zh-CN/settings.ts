@@ -87,7 +87,7 @@ export const settings: Settings = {
   },
   menu: {
     style: '右键菜单',
-    styles: { sizes: '2K 和 4K', direct: '单个菜单项' },
+    styles: { sizes: '2K 和 4K', sites: '按网站', direct: '单个菜单项' },
     styleHint: '单个菜单项会立即放大到上面选择的大小。',
   },
   appearance: {

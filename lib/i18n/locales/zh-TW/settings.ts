@@ -87,7 +87,7 @@ export const settings: Settings = {
   },
   menu: {
     style: '右鍵選單',
-    styles: { sizes: '2K 和 4K', direct: '單一選單項目' },
+    styles: { sizes: '2K 和 4K', sites: '依網站', direct: '單一選單項目' },
     styleHint: '單一選單項目會立即放大到上面選擇的大小。',
   },
   appearance: {

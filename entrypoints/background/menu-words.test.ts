@@ -1,0 +1,37 @@
+import { expect, it } from 'vitest';
+import { DEFAULT_SETTINGS } from '@/lib/browser/storage/settings';
+import { backgroundMessages } from '@/lib/i18n/all-messages';
+import { wordsOfMenu } from './menu-words';
+import { wishOf } from './menus';
+
+const words = backgroundMessages('en');
+const cost = (credits: number) => ({ '2k': { credits, at: 0 } });
+const known = { now: cost(1), bySite: { jimeng: cost(1), dreamina: cost(4) } };
+
+it('names the cost at the site in use', () => {
+  const { targets } = wordsOfMenu(words, DEFAULT_SETTINGS, known);
+  expect(targets).toEqual([
+    { target: '2k', title: '2K · about 1 credit' },
+    { target: '4k', title: '4K' },
+  ]);
+});
+
+it('has each size once for each site, with the cost there', () => {
+  const settings = { ...DEFAULT_SETTINGS, menuStyle: 'sites' } as const;
+  const titles = wordsOfMenu(words, settings, known).targets.map(({ title }) => title);
+  expect(titles).toEqual([
+    'Jimeng · 2K · about 1 credit',
+    'Jimeng · 4K',
+    'Dreamina · 2K · about 4 credits',
+    'Dreamina · 4K',
+  ]);
+});
+
+it.each([
+  ['2k', { target: '2k' }],
+  ['4k@dreamina', { target: '4k', site: 'dreamina' }],
+  ['2k@elsewhere', { target: '2k' }],
+  ['8k', undefined],
+])('an entry asks for its size and its site: %s', async (id, wish) => {
+  expect(await wishOf(id)).toEqual(wish);
+});
