@@ -1,14 +1,15 @@
 import type { Sites } from '../en/sites';
 
+export const siteNames: Sites['names'] = { jimeng: 'Jimeng', dreamina: 'Dreamina' };
+
 /** French: where accounts are, and the access that each site needs. */
 export const sites: Sites = {
-  names: { jimeng: 'Jimeng', dreamina: 'Dreamina' },
+  names: siteNames,
   options: { jimeng: 'Jimeng', dreamina: 'Dreamina (bêta)' },
   places: {
     jimeng: 'jimeng.jianying.com, pour la Chine continentale',
     dreamina: 'dreamina.capcut.com, pour tous les autres pays',
   },
-  short: { jimeng: 'Jimeng', dreamina: 'Dreamina' },
   switchTo: (site, other) => `Les nouvelles images vont sur ${site}. Passer à ${other}`,
   accessTitle: (site) => `Autoriser l’accès à ${site}`,
   accessText: (site) =>

@@ -1,14 +1,15 @@
 import type { Sites } from '../en/sites';
 
+export const siteNames: Sites['names'] = { jimeng: 'Jimeng', dreamina: 'Dreamina' };
+
 /** Indonesian: where accounts are, and the access that each site needs. */
 export const sites: Sites = {
-  names: { jimeng: 'Jimeng', dreamina: 'Dreamina' },
+  names: siteNames,
   options: { jimeng: 'Jimeng', dreamina: 'Dreamina (beta)' },
   places: {
     jimeng: 'jimeng.jianying.com, untuk Tiongkok daratan',
     dreamina: 'dreamina.capcut.com, untuk wilayah lain',
   },
-  short: { jimeng: 'Jimeng', dreamina: 'Dreamina' },
   switchTo: (site, other) => `Gambar baru dikirim ke ${site}. Beralih ke ${other}`,
   accessTitle: (site) => `Izinkan akses ke ${site}`,
   accessText: (site) =>

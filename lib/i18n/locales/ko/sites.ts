@@ -1,14 +1,15 @@
 import type { Sites } from '../en/sites';
 
+export const siteNames: Sites['names'] = { jimeng: 'Jimeng', dreamina: 'Dreamina' };
+
 /** Korean: where accounts are, and the access that each site needs. */
 export const sites: Sites = {
-  names: { jimeng: 'Jimeng', dreamina: 'Dreamina' },
+  names: siteNames,
   options: { jimeng: 'Jimeng', dreamina: 'Dreamina(베타)' },
   places: {
     jimeng: 'jimeng.jianying.com, 중국 본토',
     dreamina: 'dreamina.capcut.com, 그 밖의 모든 지역',
   },
-  short: { jimeng: 'Jimeng', dreamina: 'Dreamina' },
   switchTo: (site, other) => `새 이미지는 ${site} 계정으로 보냅니다. ${other} 계정으로 바꾸기`,
   accessTitle: (site) => `${site} 액세스 허용`,
   accessText: (site) =>
