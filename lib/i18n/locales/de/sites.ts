@@ -21,6 +21,6 @@ export const sites: Sites = {
   },
   and: '; ',
   priceUnknown:
-    'Was diese Website berechnet, ist noch nicht bekannt. Hier geht es weiter, sobald ein anderes Bild es gezeigt hat, oder mit „Trotzdem hochskalieren“.',
+    'Was dieser Dienst berechnet, ist noch nicht bekannt. Hier geht es weiter, sobald ein anderes Bild es gezeigt hat, oder mit „Trotzdem hochskalieren“.',
   hosts: 'Die Websites, um die es geht',
 };

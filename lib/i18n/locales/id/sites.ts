@@ -21,6 +21,6 @@ export const sites: Sites = {
   },
   and: '; ',
   priceUnknown:
-    'Biaya di situs ini belum diketahui. Ini dilanjutkan setelah gambar lain menunjukkannya, atau jika Anda tetap memprosesnya.',
+    'Biaya di situs ini belum diketahui. Ini dilanjutkan setelah gambar lain menunjukkannya, atau jika Anda tetap memperbesarnya.',
   hosts: 'Situs yang akan dimintai akses',
 };
