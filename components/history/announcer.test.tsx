@@ -30,6 +30,15 @@ it('says why a row waits or failed', async () => {
   await waitFor(() => expect(said()).toMatch(/failed\. .*Nothing was charged\./));
 });
 
+it('names the site of the row', async () => {
+  const running = { ...(RUNNING.generating as Job), site: 'dreamina' as const };
+  const { again } = show(<Announcer now={NOW} jobs={[running]} />);
+  again(
+    <Announcer now={NOW} jobs={[{ ...failedJob('network'), id: running.id, site: 'dreamina' }]} />,
+  );
+  await waitFor(() => expect(said()).toMatch(/The connection to Dreamina was lost\./));
+});
+
 it('does not mistake a row that comes into sight for news', async () => {
   const old = { ...(ENDED.done as Job), id: 'old', name: 'old', createdAt: NOW - 1_000 };
   const fresh = { ...(ENDED.done as Job), id: 'new', name: 'new', createdAt: NOW + 1_000 };

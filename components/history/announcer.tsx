@@ -21,7 +21,7 @@ export function Announcer({ jobs, now }: { jobs: readonly Job[]; now: number }) 
       // A job that only scrolled into view is no news.
       .filter((job) => before.has(job.id) || job.createdAt > openedAt.current)
       .filter((job) => before.get(job.id) !== conditionOf(job))
-      .map((job) => newsOf(job, locale))
+      .map((job) => newsOf(job, job.site ? locale.about(job.site) : locale))
       .filter((sentence) => sentence !== undefined);
     if (news.length > 0) say(({ turn }) => ({ words: news.join(' '), turn: turn + 1 }));
   }, [jobs, locale]);

@@ -86,6 +86,6 @@ describe('DropZone', () => {
     expect(onTarget).toHaveBeenCalledExactlyOnceWith('4k');
     expect(screen.queryByText(/membership/)).toBeNull();
     change('4k');
-    screen.getByText(/4K needs a Jimeng membership/);
+    screen.getByText(/4K may need a Jimeng membership/);
   });
 });

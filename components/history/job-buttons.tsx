@@ -113,7 +113,10 @@ export function JobButtons({ job, actions, onChooseFile, isAskedAbove = false }:
   );
 }
 
-/** Only access to hosts of images is offered for all sites: cookies are allowed for one job, and a site of an account by name. */
+/**
+ * Only access to hosts of images is offered for all sites: cookies are allowed for one job, and a site of an account
+ * by name.
+ */
 function isImageHost({ waiting }: Job): boolean {
   return waiting?.reason === 'permission' && !waiting.isForCookies && waiting.site === undefined;
 }

@@ -105,9 +105,9 @@ describe('a waiting row', () => {
     const job = row(WAITING, 'permission');
     const { actions, user } = showCard(job);
     await user.click(press('Allow cdn.example.com'));
-    expect(actions.allow).toHaveBeenLastCalledWith(job, 'host');
+    expect(actions.allow).toHaveBeenLastCalledWith({ ...job, site: 'jimeng' }, 'host');
     await user.click(press('Allow on all sites'));
-    expect(actions.allow).toHaveBeenLastCalledWith(job, 'everywhere');
+    expect(actions.allow).toHaveBeenLastCalledWith({ ...job, site: 'jimeng' }, 'everywhere');
   });
 
   it('asks for the site of the account with one button', async () => {
@@ -116,7 +116,7 @@ describe('a waiting row', () => {
     screen.getByText(/^Going on needs your permission for/);
     expect(screen.queryByRole('button', { name: /all sites/ })).toBeNull();
     await user.click(press('Allow dreamina.capcut.com'));
-    expect(actions.allow).toHaveBeenLastCalledWith(job, 'host');
+    expect(actions.allow).toHaveBeenLastCalledWith({ ...job, site: 'jimeng' }, 'host');
   });
 
   it('asks for the cookies of one host for one row, and for nothing everywhere', async () => {
@@ -127,7 +127,7 @@ describe('a waiting row', () => {
     screen.getByText(/does not send it to anonymous visitors.*for this image only/);
     expect(screen.queryByRole('button', { name: /all sites/ })).toBeNull();
     await user.click(press('Allow cdn.example.com'));
-    expect(actions.allow).toHaveBeenLastCalledWith(job, 'host');
+    expect(actions.allow).toHaveBeenLastCalledWith({ ...job, site: 'jimeng' }, 'host');
   });
 
   it('offers what is already there before buying it again', async () => {

@@ -23,16 +23,17 @@ const VAGUE: readonly ErrorCode[] = [
 
 /** A row of the history: thumbnail, state and buttons of a job. */
 export function JobCard(props: JobCardProps) {
-  const { job, now, thumb, actions, isFocused = false, place, selection } = props;
-  const { showsSite = false } = props;
+  const { now, thumb, actions, isFocused = false, place, selection, showsSite } = props;
   const locale = useLocale();
+  // A row that was never uploaded leads to the site of the next image.
+  const job = { ...props.job, site: props.job.site ?? locale.site };
   const { messages } = locale;
   const name = nameOf(job, locale);
   const progress = progressOf(job, now);
   const found = foundNote(job, locale);
   const warning = resultWarning(job, locale);
   const isWell = progress !== undefined || job.stage === 'done';
-  const site = showsSite && job.site && messages.sites.names[job.site];
+  const site = showsSite && props.job.site && messages.sites.names[props.job.site];
 
   return (
     <li
@@ -99,7 +100,7 @@ export function JobCard(props: JobCardProps) {
         )}
         <Trouble job={job} />
         <ServiceWords job={job} />
-        {progress === undefined && !selection && <JobButtons {...props} />}
+        {progress === undefined && !selection && <JobButtons {...props} job={job} />}
       </div>
     </li>
   );

@@ -23,7 +23,7 @@ export function SiteSwitch({ site, other, onSwitch }: SiteSwitchProps) {
       title={label}
       onClick={() => onSwitch(other)}
     >
-      {sites.short[site]}
+      {sites.names[site]}
     </button>
   );
 }

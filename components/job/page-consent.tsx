@@ -1,4 +1,5 @@
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
+import { SITES } from '@/lib/jimeng/model/sites';
 import { Button } from '../ui/button';
 import { useLocale } from '../ui/locale';
 import './page-consent.css';
@@ -11,14 +12,18 @@ export interface PageConsentProps {
 
 /** Asks whether the service's own page may send orders, and says what happens then. */
 export function PageConsent({ onAgree, onDecline }: PageConsentProps) {
-  const { pageConsent } = useLocale().messages;
+  const { messages, site } = useLocale();
+  const { pageConsent } = messages;
+  const isOnlyWay = SITES[site][0].orders === 'page';
   const id = useId();
   const group = useRef<HTMLFieldSetElement>(null);
   // The pressed button is gone: the focus goes to what has replaced it.
   useLayoutEffect(() => group.current?.focus(), []);
   return (
     <fieldset ref={group} class="page-consent" tabIndex={-1} aria-labelledby={id}>
-      <p id={id}>{pageConsent.sentence}</p>
+      <p id={id}>
+        {isOnlyWay ? messages.join(pageConsent.only, pageConsent.sentence) : pageConsent.sentence}
+      </p>
       <div class="page-consent__buttons">
         <Button onClick={onAgree}>{pageConsent.agree}</Button>
         <Button variant="quiet" onClick={onDecline}>

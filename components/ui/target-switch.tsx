@@ -15,7 +15,7 @@ export interface TargetSwitchProps {
 /** Chooses 2K or 4K. */
 export function TargetSwitch({ target, onChange, costs }: TargetSwitchProps) {
   const { messages, formats } = useLocale();
-  // 4K needs a membership. An account that ordered 4K lately has one.
+  // 4K may need a membership. An account that ordered 4K lately has one.
   const isLocked = (each: Target) => each === '4k' && !costs?.[each];
   const costOf = (each: Target) => {
     const cost = costs?.[each];

@@ -50,13 +50,11 @@ export function createBalance({ sites, preferred, engine }: BalanceDeps): Balanc
   >;
 
   function report(): AccountReport {
-    const names = [...new Set([wish, ...SITE_NAMES])].filter((name) => name !== undefined);
-    const inState = (state: AccountReport['state']) =>
-      names.filter((name) => accounts[name].report().state === state);
-    const signedIn = inState('signed-in');
-    const site = signedIn[0] ?? wish ?? inState('signed-out')[0] ?? SITE_NAMES[0];
-    const other = signedIn.find((name) => name !== site);
-    return { ...accounts[site].report(), ...(other && { other }) };
+    const reports = { jimeng: accounts.jimeng.report(), dreamina: accounts.dreamina.report() };
+    const site = chooseSite({}, reports, wish);
+    const other = SITE_NAMES.find((name) => name !== site && reports[name].state === 'signed-in');
+    const isSignedIn = reports[site].state === 'signed-in';
+    return { ...reports[site], ...(isSignedIn && other && { other }) };
   }
 
   async function refreshOne(site: SiteName): Promise<SeenBalance | undefined> {

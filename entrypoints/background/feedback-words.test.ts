@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { aboutSite } from '@/lib/i18n/about-site';
 import { backgroundMessages } from '@/lib/i18n/all-messages';
 import type { Job } from '@/lib/jobs/model/job';
 import { ENDED, failedJob, RUNNING, sampleJob, WAITING } from '@/tests/stories/jobs';
 import { feedbackContent, type Situation } from './feedback-words';
 
-const EN = backgroundMessages('en');
+const EN = aboutSite(backgroundMessages('en'), 'Jimeng');
 
 function tell(parts: Partial<Situation>, messages = EN) {
   const situation = { job: sampleJob(), done: 1, running: 0, isSaving: false, ...parts };
@@ -96,8 +97,11 @@ describe('a row that needs the person', () => {
   });
 
   it('says why in Chinese too', () => {
-    const { title, detail } = tell({ job: waiting('sign-in') }, backgroundMessages('zh-CN'));
+    const chinese = backgroundMessages('zh-CN');
+    const said = (name: string) => tell({ job: waiting('sign-in') }, aboutSite(chinese, name));
+    const { title, detail } = said('即梦');
     expect(title + detail).toMatch(/^\p{Script=Han}+请登录即梦/u);
+    expect(said('Dreamina').detail).toMatch(/^请登录 Dreamina，/);
   });
 });
 

@@ -21,7 +21,7 @@ import { isInToolbar, watchToolbar } from '@/lib/browser/pages/toolbar';
 import { consent } from '@/lib/browser/storage/consent';
 import { changeSettings, readSettings, type Settings } from '@/lib/browser/storage/settings';
 import { storageFull } from '@/lib/browser/storage/storage-full';
-import { SITE_NAMES, SITES, type SiteName } from '@/lib/jimeng/model/sites';
+import { pageUrlOf, SITE_NAMES, type SiteName } from '@/lib/jimeng/model/sites';
 import { openJobStore } from '@/lib/jobs/store/jobs';
 
 /** Drawn by scripts/pictures/welcome-picture.ts. px */
@@ -120,10 +120,7 @@ export function connect(): WelcomeConnection {
       change({ site, refused: undefined });
       if (live.value?.services[site] === 'all') void changeSettings({ site });
     },
-    signIn(site) {
-      const [{ origin, page }] = SITES[site];
-      void openTab(origin + page.path);
-    },
+    signIn: (site) => void openTab(pageUrlOf(site)),
     // The prompts need the user gesture: nothing may be awaited before them.
     allowService: (site) => void requestAccess(originsOf(site)).then(noteAnswer(site)),
     allowEverywhere: () => void requestAccess(EVERYWHERE),

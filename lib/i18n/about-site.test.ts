@@ -31,6 +31,26 @@ it('gives a Korean name the particle of its last sound', () => {
   );
 });
 
+it('gives the particles with more after them, too', () => {
+  const korean = { text: '{site}과의 연결, {site}이나 {site}으로의 {site}에서 {site}이라는' };
+  expect(aboutSite(korean, 'Jimeng').text).toBe(
+    'Jimeng과의 연결, Jimeng이나 Jimeng으로의 Jimeng에서 Jimeng이라는',
+  );
+  expect(aboutSite(korean, 'Dreamina').text).toBe(
+    'Dreamina와의 연결, Dreamina나 Dreamina로의 Dreamina에서 Dreamina라는',
+  );
+});
+
+it('leaves braces in the name of a file as they are', () => {
+  const said = {
+    done: (name: string) => `${name} is ready on {site}`,
+    failed: ({ host }: { host: string; count: number }) => `${host} and {site}`,
+  };
+  const about = aboutSite(said, 'Dreamina');
+  expect(about.done('{site}.png')).toBe('{site}.png is ready on Dreamina');
+  expect(about.failed({ host: '{site}', count: 1 })).toBe('{site} and Dreamina');
+});
+
 it('makes the messages of a site once', () => {
   expect(aboutSite(messages, 'Jimeng')).toBe(aboutSite(messages, 'Jimeng'));
   expect(aboutSite(messages, 'Jimeng')).not.toBe(aboutSite(messages, 'Dreamina'));

@@ -1,5 +1,4 @@
-/** Stands for the name of a site in the catalogues: rows and accounts may be of either. */
-const PLACEHOLDER = '{site}';
+import { SITE_PLACEHOLDER, withSite } from './site-name';
 
 const made = new WeakMap<object, Map<string, unknown>>();
 
@@ -16,35 +15,25 @@ export function aboutSite<M extends object>(messages: M, name: string): M {
 }
 
 function named(value: unknown, name: string): unknown {
-  if (typeof value === 'string') return withName(value, name);
+  if (typeof value === 'string') return withSite(value, name);
   if (typeof value === 'function') {
-    return (...params: unknown[]) => named(value(...params), name);
+    return (...params: unknown[]) => {
+      const said = named(value(...params.map(shield)), name);
+      return typeof said === 'string' ? said.replaceAll(SHIELD, SITE_PLACEHOLDER) : said;
+    };
   }
   if (Array.isArray(value)) return value.map((each) => named(each, name));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, named(each, name)]));
 }
 
-/** Korean particles after a consonant, and what they are after a vowel. */
-const PARTICLES: Readonly<Record<string, string>> = {
-  이: '가',
-  은: '는',
-  을: '를',
-  과: '와',
-  으로: '로',
-};
+/** Stands for the placeholder in parameters, such as the name of a file: those stay as they are. */
+const SHIELD = '\uE000site\uE000';
 
-/** Chinese sets a Latin name apart by spaces. Korean particles follow the last sound of the name. */
-function withName(text: string, name: string): string {
-  if (!text.includes(PLACEHOLDER)) return text;
-  const isLatin = /^[a-z]/i.test(name);
-  const endsInVowel = /[aeiou]$/i.test(name);
-  return text
-    .replace(/\{site\}(이|은|을|과|으로)(?!\p{L})/gu, (_, particle: string) =>
-      endsInVowel ? `{site}${PARTICLES[particle]}` : `{site}${particle}`,
-    )
-    .replace(/(\p{sc=Han})?\{site\}(\p{sc=Han})?/gu, (_, before = '', after = '') => {
-      const space = (beside: string) => (isLatin && beside ? ' ' : '');
-      return before + space(before) + name + space(after) + after;
-    });
+function shield(param: unknown): unknown {
+  if (typeof param === 'string') return param.replaceAll(SITE_PLACEHOLDER, SHIELD);
+  if (typeof param !== 'object' || param === null) return param;
+  const fields = Object.entries(param);
+  const isPlain = !fields.some(([, each]) => String(each).includes(SITE_PLACEHOLDER));
+  return isPlain ? param : Object.fromEntries(fields.map(([key, each]) => [key, shield(each)]));
 }

@@ -17,7 +17,7 @@ const SAME = new Set(
     'PNG JPEG WebP Jimeng Dreamina 1:1 OK Zoom Format Folder 2K 4K {width} × {height} {target} · {cost}',
     'Cookie Referer Origin XMP sRGB Upload Download Export Import Version Versions Status',
     'Name Site Date Original Portrait System Detail Details Pixel Pixels Automatic Menu Document Keyboard',
-    'Canvas Color Credits Extension Image Smart HD',
+    'Canvas Color Credits Extension Image Sites Smart HD (beta)',
   ].flatMap((line) => line.split(' ')),
 );
 const isSame = (text: string): boolean =>

@@ -18,8 +18,8 @@ const rows = readFileSync(PAGE, 'utf8')
 const [languages = [], ...terms] = rows;
 const english = sentencesOf(messagesFor('en'));
 
-/** "Free up disk space" and "free slot" name no price, and a name in quotation marks is translated elsewhere. */
-const NO_TERM = /free up|free slot|“[^”]*”/gi;
+/** "Free up disk space" and "free slot" name no price, a host no site, and a name in quotation marks is translated elsewhere. */
+const NO_TERM = /free up|free slot|“[^”]*”|[\w.]+\.com/gi;
 /** Beside the buttons 2K and 4K, where other languages say "size". */
 const EXEMPT = new Set(['add.target']);
 

@@ -27,11 +27,11 @@ const SCENES: readonly Scene[] = [
     words: {
       en: [
         'Right-click any image. Get it in 2K or 4K.',
-        'Your own Jimeng account does the work. The larger image is ready to save here.',
+        'Your own account at Jimeng or Dreamina does the work. The larger image is ready to save here.',
       ],
       'zh-CN': [
         '右键任意图片，放大到 2K 或 4K',
-        '由你自己的即梦账号完成，放大后的图片留在这里，随时保存。',
+        '由你自己的即梦或 Dreamina 账号完成，放大后的图片留在这里，随时保存。',
       ],
     },
   },

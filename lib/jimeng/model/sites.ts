@@ -87,7 +87,7 @@ export interface Site {
    */
   upscalers: readonly [Tool, ...Tool[]];
   targets: readonly Target[];
-  /** Whether prices were seen. If not, the first order of an account goes alone, to show what it costs. */
+  /** Whether prices were reported. If not, the first order of a kind goes alone, to show what it costs. */
   isPriceKnown: boolean;
 }
 

@@ -1,7 +1,7 @@
 import type { Job, Waiting } from '../model/job';
 import { siteOf } from '../model/site';
 import type { JobDeps } from '../steps/deps';
-import { isPriceWaitOver } from '../steps/first-price';
+import { isPriceSettled } from '../steps/first-price';
 import { isAccountBack } from '../steps/other-account';
 import { nextSite } from '../steps/site';
 
@@ -31,7 +31,7 @@ export async function isWaitOver(job: Job, waiting: Waiting, deps: JobDeps): Pro
       return !waiting.isForCookies && deps.mayAccess(waiting.pattern);
     }
     case 'price-unknown':
-      return isPriceWaitOver(job, job.upload?.account ?? '', deps);
+      return isPriceSettled(job, job.upload?.account ?? '', deps);
     case 'network':
       return deps.isOnline();
     default:

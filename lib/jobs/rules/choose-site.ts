@@ -3,8 +3,8 @@ import type { Job } from '../model/job';
 import type { Session } from '../model/session';
 import { siteOf } from '../model/site';
 
-/** Which account the browser has at each site. */
-export type Sessions = Readonly<Record<SiteName, Session>>;
+/** What is known of the account at each site. */
+export type Sessions = Readonly<Record<SiteName, { state: Session['state'] | 'unknown' }>>;
 
 /** The site that a row is bound to: by its orders, or by the person's choice for it; undefined if it is free. */
 export function boundSite(

@@ -137,7 +137,8 @@ export function schedule(open: readonly Job[], situation: Situation): Plan {
   take(isAtJoin ? [] : toJoin, 1);
   const toUpload = able('acquired').filter((job) => !isJoining(job));
   const uploading = toUpload.filter((job) => busy.has(job.id)).length;
-  const ahead = uploading + orderable.filter((job) => !job.waiting).length;
+  const isAhead = ({ waiting }: Job) => !waiting || waiting.reason === 'price-unknown';
+  const ahead = uploading + orderable.filter(isAhead).length;
   take(toUpload, Math.min(LIMITS.uploading - uploading, LIMITS.uploadedAhead - ahead));
 
   const pollable = ordered.filter((job) => !isBroke(job));

@@ -1,7 +1,7 @@
 import { caught } from '../model/failure';
 import type { Balance, Job } from '../model/job';
 import { relation } from '../model/known-logins';
-import { siteOf } from '../model/site';
+import { siteFacts, siteOf } from '../model/site';
 import type { JobDeps } from './deps';
 import { commit } from './step';
 
@@ -67,17 +67,23 @@ export function hasSettledOrder(job: Job, before: Job | undefined): boolean {
   return outcome !== undefined && outcome !== before?.submission?.outcome;
 }
 
-/** The balance to store with an order that is about to be sent. */
+/**
+ * The balance to store with an order that is about to be sent. At a site whose prices nobody has reported it is read
+ * again if it is old: the person may have been asked something since the upload.
+ */
 export async function balanceForOrder(
-  job: Pick<Job, 'site' | 'upload'>,
+  job: Job,
   account: string,
-  { store, now }: Pick<JobDeps, 'store' | 'now'>,
+  deps: Pick<JobDeps, 'store' | 'sites' | 'now'>,
+  signal: AbortSignal,
 ): Promise<{ balance?: number }> {
-  const balance = job.upload?.balance;
-  if (balance?.account !== account) return {};
-  const { lastSubmitAt } = await store.queue(siteOf(job));
-  const { total, at } = balance;
-  return lastSubmitAt < at && now() - at < FRESH_MS ? { balance: total } : {};
+  const known = job.upload?.balance;
+  const { lastSubmitAt } = await deps.store.queue(siteOf(job));
+  const isFresh =
+    known?.account === account && lastSubmitAt < known.at && deps.now() - known.at < FRESH_MS;
+  if (isFresh) return { balance: known.total };
+  const seen = siteFacts(job).isPriceKnown ? undefined : await idleBalance(job, deps, signal);
+  return seen ? { balance: seen.total } : {};
 }
 
 /**

@@ -10,6 +10,7 @@ import { firstPollAt, median } from '../rules/polling';
 import { balanceForOrder } from './credits';
 import type { JobDeps } from './deps';
 import { waitForPrice } from './first-price';
+import { nextTool } from './next-tool';
 import { needsPage, preparePage, requirePageConsent } from './prepare-page';
 import { requireSession, sessionOrReason, waitFor } from './require-session';
 import { atSite } from './site';
@@ -48,7 +49,7 @@ export const submit: Step = async (job, deps, signal) => {
   }
   const now = deps.now();
   const tool = await nextTool(job, account, deps);
-  const balance = await balanceForOrder(job, account, deps);
+  const balance = await balanceForOrder(job, account, deps, signal);
   const part = partOf(job);
   const submission: Submission = {
     submitId: deps.uuid(),
@@ -68,12 +69,6 @@ export const submit: Step = async (job, deps, signal) => {
   // For a duplicate the row stays `uploaded` and asks.
   if (begun?.stage === 'submitting') await send(begun, submission, upload.uri, deps);
 };
-
-async function nextTool(job: Job, account: string, { store, accounts, now }: JobDeps) {
-  const [memory, logins] = await Promise.all([store.automatic(siteOf(job)), accounts.known()]);
-  const known = memory && { ...memory, account: accountOf(logins, memory.account) };
-  return chooseTool(job, account, known, now());
-}
 
 /** Whether the account was found in another cluster since the upload. Only the one that has the upload can use it. */
 async function isInOtherCluster(job: Job, deps: JobDeps, signal: AbortSignal): Promise<boolean> {

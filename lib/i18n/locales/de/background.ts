@@ -1,5 +1,6 @@
 import type { Background } from '../en/background';
 import { menu } from './menu';
+import { siteNames } from './sites';
 
 /** German messages of the background. */
 export const background: Background = {
@@ -13,7 +14,7 @@ export const background: Background = {
     pointer: 'Bild an dieser Stelle hochskalieren',
     command: 'Das Bild unter dem Mauszeiger hochskalieren',
   },
-  siteNames: { jimeng: 'Jimeng', dreamina: 'Dreamina' },
+  siteNames,
   badge: {
     recording: 'Aufzeichnung für einen Bericht, höchstens 10 Minuten',
     idle: 'Mit Dreamina hochskalieren',

@@ -31,7 +31,7 @@ export const common: Common = {
     dropNow: 'Zum Hochskalieren ablegen',
     choose: 'Bilder auswählen',
     target: 'Hochskalieren auf',
-    membership: '4K setzt ein {site}-Abo voraus. 2K steht allen offen.',
+    membership: '4K setzt eventuell ein {site}-Abo voraus.',
     cost: (credits, day) =>
       credits === 0
         ? `Kostenlos (Stand: ${day})`
@@ -159,8 +159,9 @@ export const common: Common = {
     chooseFile: 'Datei auswählen',
   },
   pageConsent: {
+    only: '{site} nimmt Aufträge nur von der eigenen Seite an.',
     sentence:
-      'Nach der Zustimmung öffnet die Erweiterung die Seite von {site} in einem Tab im Hintergrund, falls keine offen ist, und lässt diese Seite den Auftrag senden.',
+      'Nach der Zustimmung öffnet die Erweiterung die Seite von {site} in einem Tab im Hintergrund, falls keine offen ist, und lässt diese Seite die Aufträge senden.',
     agree: 'Zustimmen',
     decline: 'Jetzt nicht',
   },
@@ -214,7 +215,7 @@ export const common: Common = {
     'sign-in': 'Nicht bei {site} angemeldet. Nach der Anmeldung geht es weiter.',
     consent: 'Es fehlt die Zustimmung, Bilder an {site} zu senden. Danach geht es weiter.',
     'page-consent':
-      'Dieser Auftrag läuft über die Seite von {site}. Nach der Zustimmung dazu geht es weiter.',
+      'Dieser Auftrag läuft über die eigene Seite von {site}. Nach der Zustimmung dazu geht es weiter.',
     otherAccount: (name, isKnown) => {
       if (name) {
         return `Bitte bei {site} als ${name} anmelden: Dieses Konto hat das Bild gesendet. Dann geht es automatisch weiter.`;

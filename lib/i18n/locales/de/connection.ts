@@ -61,7 +61,8 @@ export const connection: Connection = {
       outdated: '{site} akzeptiert diese Versionen nicht mehr. Siehe „Erweitert“ unten.',
       'system-busy': '{site} ist überlastet oder akzeptiert die Signatur nicht.',
       busy: 'Zu viele Anfragen. Bitte eine Minute warten.',
-      'region-refused': '{site} ist in diesem Netz nicht verfügbar.',
+      'region-refused':
+        '{site} ist in diesem Netz nicht verfügbar. Der Grund kann ein VPN oder die Adresse eines Rechenzentrums sein.',
       'bad-response': 'Die Antwort hat nicht die erwartete Form.',
       network: 'Keine Verbindung.',
       timeout: 'Keine rechtzeitige Antwort.',

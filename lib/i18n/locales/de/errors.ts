@@ -4,13 +4,13 @@ import type { Errors } from '../en/errors';
 export const errors: Errors = {
   'signed-out': 'Die Anmeldung bei {site} ist abgelaufen. Neu anmelden, dann erneut versuchen.',
   'confirmation-needed':
-    '{site} verlangt zuerst eine Zustimmung, zum Beispiel zu neuen Bedingungen. Bitte auf der Website erledigen, dann erneut versuchen.',
+    '{site} verlangt zuerst eine Zustimmung, zum Beispiel zu den Bedingungen. Bitte die Website öffnen, dort antworten, dann erneut versuchen.',
   'no-credits': 'Das {site}-Konto hat nicht genug Credits.',
   'membership-needed': (p) => `${p.target} setzt ein {site}-Abo voraus.`,
   'daily-limit': 'Das {site}-Konto hat das heutige Limit erreicht. Bitte morgen erneut versuchen.',
   busy: '{site} ist überlastet und hat das nicht angenommen. Bitte später erneut versuchen.',
   'risk-control':
-    'Die Risikoprüfung von {site} hat das abgelehnt. Weitere Versuche machen es schlimmer. Bitte auf der Website von {site} nachsehen, was verlangt wird.',
+    'Die Risikoprüfung von {site} hat das abgelehnt. Weitere Versuche machen es schlimmer. Der Grund kann ein VPN oder die Adresse eines Rechenzentrums sein. Bitte auf der Website von {site} nachsehen, was verlangt wird.',
   'account-restricted':
     '{site} hat das Erzeugen von Bildern für dieses Konto eingeschränkt. Den Grund nennt nur die Website von {site}.',
   'input-refused': 'Die Inhaltsprüfung von {site} hat dieses Bild abgelehnt.',
@@ -24,7 +24,8 @@ export const errors: Errors = {
     '{site} nimmt solche Anfragen nur von der eigenen Seite an. Über diese Seite geht es weiter.',
   'page-unavailable':
     'Die Seite von {site} war nicht bereit. Es wurde nichts gesendet. Bitte {site} öffnen, dort anmelden und erneut versuchen.',
-  'region-refused': '{site} ist in dieser Region oder diesem Netz nicht verfügbar.',
+  'region-refused':
+    '{site} ist in dieser Region oder diesem Netz nicht verfügbar. Der Grund kann ein VPN oder die Adresse eines Rechenzentrums sein.',
   'generation-failed':
     '{site} konnte dieses Bild nicht hochskalieren und hat keinen Grund genannt.',
   'upload-unreadable': '{site} konnte das empfangene Bild nicht lesen.',

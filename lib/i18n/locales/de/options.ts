@@ -17,13 +17,13 @@ export const options: Options = {
     title: 'Hochskalieren',
     size: 'Größe',
     sizeHint:
-      'Standardgröße. Im Kontextmenü ist immer die Wahl möglich. 4K setzt ein {site}-Abo voraus. Die genaue Pixelgröße bestimmt {site}.',
+      'Standardgröße. Im Kontextmenü ist immer die Wahl möglich. 4K setzt eventuell ein {site}-Abo voraus. Die genaue Pixelgröße bestimmt {site}.',
     upscaler: 'Verfahren',
   },
   upscalers: {
     auto: {
       name: 'Automatisch',
-      text: 'Beginnt mit Smart HD. Liefert {site} damit kein größeres Bild, folgen Superauflösung und dann Schnelles HD. Was funktioniert hat, wird eine Woche lang gemerkt.',
+      text: 'Beginnt mit Smart HD. Liefert {site} damit kein größeres Bild, folgen die anderen Verfahren. Was funktioniert hat, wird eine Woche lang gemerkt.',
     },
     'super-resolution': {
       name: 'Superauflösung',
@@ -31,11 +31,11 @@ export const options: Options = {
     },
     'smart-hd': {
       name: 'Smart HD',
-      text: 'Erfindet feine Details, Text und Gesichter können sich daher ändern. 2K kostete zuletzt 1 Credit.',
+      text: 'Erfindet feine Details, Text und Gesichter können sich daher ändern. 2K kostete bei Jimeng zuletzt 1 Credit.',
     },
     'fast-hd': {
       name: 'Schnelles HD',
-      text: 'Schnell und zuletzt kostenlos. Ignoriert 2K und 4K und verdoppelt das Bild ungefähr.',
+      text: 'Schnell und bei Jimeng zuletzt kostenlos. Ignoriert 2K und 4K und verdoppelt das Bild ungefähr.',
     },
   },
   ways: {

@@ -95,7 +95,7 @@ export const settings: Settings = {
   },
   menu: {
     style: 'Kontextmenü',
-    styles: { sizes: '2K und 4K', sites: 'Je Website', direct: 'Ein Eintrag' },
+    styles: { sizes: '2K und 4K', sites: 'Je Dienst', direct: 'Ein Eintrag' },
     styleHint: 'Ein Eintrag skaliert sofort auf die oben gewählte Größe hoch.',
   },
   appearance: {

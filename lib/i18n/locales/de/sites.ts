@@ -1,14 +1,15 @@
 import type { Sites } from '../en/sites';
 
+export const siteNames: Sites['names'] = { jimeng: 'Jimeng', dreamina: 'Dreamina' };
+
 /** German: where accounts are, and the access that each site needs. */
 export const sites: Sites = {
-  names: { jimeng: 'Jimeng', dreamina: 'Dreamina' },
+  names: siteNames,
   options: { jimeng: 'Jimeng', dreamina: 'Dreamina (Beta)' },
   places: {
     jimeng: 'jimeng.jianying.com, für Festlandchina',
     dreamina: 'dreamina.capcut.com, für alle anderen Länder',
   },
-  short: { jimeng: 'Jimeng', dreamina: 'Dreamina' },
   switchTo: (site, other) => `Neue Bilder gehen an ${site}. Zu ${other} wechseln`,
   accessTitle: (site) => `Zugriff auf ${site} erlauben`,
   accessText: (site) =>
@@ -20,6 +21,6 @@ export const sites: Sites = {
   },
   and: '; ',
   priceUnknown:
-    'Was diese Website berechnet, ist noch nicht bekannt. Das laufende Bild zeigt es, danach geht es hier weiter.',
+    'Was dieser Dienst berechnet, ist noch nicht bekannt. Hier geht es weiter, sobald ein anderes Bild es gezeigt hat, oder mit „Trotzdem hochskalieren“.',
   hosts: 'Die Websites, um die es geht',
 };

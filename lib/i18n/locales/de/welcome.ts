@@ -66,7 +66,7 @@ export const welcome: Welcome = {
     trySize: (size) => `${size} Pixel, für diese Seite gezeichnet.`,
     cost: {
       jimeng:
-        'Hochskalieren auf 2K kann {site}-Credits kosten. Smart HD, zu dem „Automatisch“ wechseln kann, kostete zuletzt 1 Credit.',
+        'Hochskalieren auf 2K kann Jimeng-Credits kosten. Smart HD, mit dem „Automatisch“ beginnt, kostete zuletzt 1 Credit.',
       dreamina:
         'Hochskalieren auf 2K kann Dreamina-Credits kosten. Wie viele, ist noch nicht bekannt.',
     },

@@ -1,8 +1,8 @@
-import type { SiteName } from '@/lib/jimeng/model/sites';
 import type { WordsData } from '@/lib/page/ui/words';
 import type { Language } from '../languages';
 import type { PluralForms } from '../plural';
 import { menu } from './menu';
+import { siteNames } from './sites';
 
 type FinderWords = Required<WordsData> & { nothing: string };
 
@@ -27,7 +27,7 @@ export const background = {
     /** Name of the keyboard command in the browser's list of shortcuts. */
     command: 'Upscale the image under the pointer',
   },
-  siteNames: { jimeng: 'Jimeng', dreamina: 'Dreamina' } as Record<SiteName, string>,
+  siteNames,
   badge: {
     recording: 'Recording for a report, for 10 minutes at most',
     idle: 'Upscale with Dreamina',

@@ -45,7 +45,7 @@ export const common = {
     dropNow: 'Drop to upscale',
     choose: 'Choose images',
     target: 'Upscale to',
-    membership: '4K needs a {site} membership. 2K is open to everyone.',
+    membership: '4K may need a {site} membership.',
     /** Usual cost of such an order, and when it was last seen. */
     cost: (credits: number, day: string) =>
       credits === 0 ? `Free, as of ${day}` : `Costs about ${creditCount(credits)}, as of ${day}`,
@@ -176,8 +176,10 @@ export const common = {
   },
   /** Asked before the service's own page sends an order for the first time. */
   pageConsent: {
+    /** Precedes it where no other way exists. */
+    only: '{site} takes orders only from its own page.',
     sentence:
-      'If you agree, the extension opens {site}’s page in a background tab, if none is open, and lets that page send the order.',
+      'If you agree, the extension opens {site}’s page in a background tab, if none is open, and lets that page send your orders.',
     agree: 'Agree',
     decline: 'Not now',
   },
@@ -232,7 +234,8 @@ export const common = {
   waiting: {
     'sign-in': 'You are not signed in to {site}. This continues once you sign in.',
     consent: 'You have not yet agreed to send images to {site}. This continues once you do.',
-    'page-consent': 'This order goes through {site}’s page. It continues once you agree to that.',
+    'page-consent':
+      'This order goes through {site}’s own page. It continues once you agree to that.',
     otherAccount: (name: string | undefined, isKnown: boolean): string => {
       if (name) {
         return `Sign in to {site} as ${name}, the account that sent this image. It then continues automatically.`;

@@ -59,7 +59,7 @@ export const connection = {
       'system-busy': '{site} is busy, or does not accept the signature.',
       busy: 'Too many requests. Wait a minute.',
       'region-refused':
-        'The site is not available from this network. A VPN or a data-centre address can be the reason.',
+        '{site} is not available from this network. A VPN or a data-centre address can be the reason.',
       'bad-response': 'The answer does not have the expected form.',
       network: 'No connection.',
       timeout: 'No answer in time.',

@@ -8,13 +8,13 @@ export type ErrorSentence = string | ((params: ErrorParams) => string);
 export const errors: Record<ErrorCode, ErrorSentence> = {
   'signed-out': 'You were signed out of {site}. Sign in, then retry.',
   'confirmation-needed':
-    'The site asks you to agree to something first, such as its terms. Open its page, answer there, then retry.',
+    '{site} asks you to agree to something first, such as its terms. Open its page, answer there, then retry.',
   'no-credits': 'Your {site} account does not have enough credits.',
   'membership-needed': (p) => `${p.target} needs a {site} membership.`,
   'daily-limit': 'Your {site} account has reached today’s limit. Retry tomorrow.',
   busy: '{site} is too busy and did not accept this. Retry in a while.',
   'risk-control':
-    'The site’s risk control refused this. Retrying would make it worse. A VPN or a data-centre address can be the reason. Check what its page asks you to do.',
+    '{site}’s risk control refused this. Retrying would make it worse. A VPN or a data-centre address can be the reason. Check what its page asks you to do.',
   'account-restricted':
     '{site} has restricted your account from generating images. Only {site}’s site can tell you why.',
   'input-refused': '{site}’s content check refused this image.',
@@ -29,7 +29,7 @@ export const errors: Record<ErrorCode, ErrorSentence> = {
   'page-unavailable':
     '{site}’s page could not be made ready, so nothing was sent. Open {site}, sign in there, then retry.',
   'region-refused':
-    'The site is not available from your region or network. A VPN or a data-centre address can be the reason.',
+    '{site} is not available from your region or network. A VPN or a data-centre address can be the reason.',
   'generation-failed': '{site} could not upscale this image and gave no reason.',
   'upload-unreadable': '{site} could not read the image it received.',
   'upload-refused': '{site}’s storage refused the upload.',

@@ -23,13 +23,13 @@ export const options = {
     title: 'Upscaling',
     size: 'Size',
     sizeHint:
-      'Default size. The right-click menu always lets you choose. 4K needs a {site} membership. {site} decides the exact pixel size.',
+      'Default size. The right-click menu always lets you choose. 4K may need a {site} membership. {site} decides the exact pixel size.',
     upscaler: 'Upscaler',
   },
   upscalers: {
     auto: {
       name: 'Automatic',
-      text: 'Starts with Smart HD. If {site} ends that without a larger image, it tries Super resolution, then Fast HD. It remembers for a week what worked.',
+      text: 'Starts with Smart HD. If {site} ends that without a larger image, it tries the other upscalers. It remembers for a week what worked.',
     },
     'super-resolution': {
       name: 'Super resolution',
@@ -37,11 +37,11 @@ export const options = {
     },
     'smart-hd': {
       name: 'Smart HD',
-      text: 'Invents fine detail, so text and faces may change. 2K cost 1 credit when last seen.',
+      text: 'Invents fine detail, so text and faces may change. On Jimeng, 2K cost 1 credit when last seen.',
     },
     'fast-hd': {
       name: 'Fast HD',
-      text: 'Fast, and free when last seen. Ignores 2K and 4K and roughly doubles the image.',
+      text: 'Fast, and free on Jimeng when last seen. Ignores 2K and 4K and roughly doubles the image.',
     },
   } satisfies Record<Upscaler, UpscalerWords> as Record<Upscaler, UpscalerWords>,
   ways: {

@@ -1,16 +1,17 @@
 import type { AccessReason, SiteName } from '@/lib/jimeng/model/sites';
 
+/** Names of the sites in sentences; the background has them too. */
+export const siteNames: Record<SiteName, string> = { jimeng: 'Jimeng', dreamina: 'Dreamina' };
+
 /** Where accounts are, and the access that each site needs. */
 export const sites = {
-  names: { jimeng: 'Jimeng', dreamina: 'Dreamina' } as Record<SiteName, string>,
+  names: siteNames,
   /** On a choice. */
   options: { jimeng: 'Jimeng', dreamina: 'Dreamina (beta)' } as Record<SiteName, string>,
   places: {
     jimeng: 'jimeng.jianying.com, for mainland China',
     dreamina: 'dreamina.capcut.com, for everywhere else',
   } as Record<SiteName, string>,
-  /** Where space is short. */
-  short: { jimeng: 'Jimeng', dreamina: 'Dreamina' } as Record<SiteName, string>,
   switchTo: (site: string, other: string) => `New images go to ${site}. Switch to ${other}`,
   accessTitle: (site: string) => `Allow access to ${site}`,
   accessText: (site: string) =>
@@ -25,7 +26,7 @@ export const sites = {
   and: '; ',
   hosts: 'The sites it will ask for',
   priceUnknown:
-    'What this site charges is not known yet. The image that runs now will show it, and then this one continues.',
+    'What this site charges is not known yet. This continues once another image has shown it, or when you upscale it anyway.',
 };
 
 export type Sites = typeof sites;

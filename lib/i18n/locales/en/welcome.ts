@@ -65,7 +65,7 @@ export const welcome = {
     trySize: (size: string) => `${size} pixels, drawn for this page.`,
     cost: {
       jimeng:
-        'Upscaling to 2K may cost {site} credits. Smart HD, which Automatic may switch to, cost 1 credit when last seen.',
+        'Upscaling to 2K may cost Jimeng credits. Smart HD, which Automatic starts with, cost 1 credit when last seen.',
       dreamina: 'Upscaling to 2K may cost Dreamina credits. How many is not known yet.',
     } as Record<SiteName, string>,
     credits: (left: string) => `You have ${left}.`,

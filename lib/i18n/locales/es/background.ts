@@ -1,5 +1,6 @@
 import type { Background } from '../en/background';
 import { menu } from './menu';
+import { siteNames } from './sites';
 
 /** Spanish messages of the background. */
 export const background: Background = {
@@ -13,7 +14,7 @@ export const background: Background = {
     pointer: 'Ampliar la imagen de este lugar',
     command: 'Ampliar la imagen bajo el puntero',
   },
-  siteNames: { jimeng: 'Jimeng', dreamina: 'Dreamina' },
+  siteNames,
   badge: {
     recording: 'Grabando para un informe, 10 minutos como máximo',
     idle: 'Ampliar con Dreamina',

@@ -31,7 +31,7 @@ export const common: Common = {
     dropNow: 'Suelta para ampliar',
     choose: 'Elegir imágenes',
     target: 'Ampliar a',
-    membership: '4K requiere una suscripción a {site}. 2K está abierto a todos.',
+    membership: '4K puede requerir una suscripción a {site}.',
     cost: (credits, day) =>
       credits === 0
         ? `Gratis (último dato: ${day})`
@@ -156,8 +156,9 @@ export const common: Common = {
     chooseFile: 'Elegir un archivo',
   },
   pageConsent: {
+    only: '{site} solo acepta pedidos desde su propia página.',
     sentence:
-      'Si aceptas, la extensión abre la página de {site} en una pestaña en segundo plano, si no hay ninguna abierta, y deja que esa página envíe el pedido.',
+      'Si aceptas, la extensión abre la página de {site} en una pestaña en segundo plano, si no hay ninguna abierta, y deja que esa página envíe tus pedidos.',
     agree: 'Aceptar',
     decline: 'Ahora no',
   },
@@ -207,7 +208,8 @@ export const common: Common = {
   waiting: {
     'sign-in': 'No has iniciado sesión en {site}. Continuará cuando lo hagas.',
     consent: 'Aún no has aceptado enviar imágenes a {site}. Continuará cuando lo hagas.',
-    'page-consent': 'Este pedido pasa por la página de {site}. Continuará cuando lo aceptes.',
+    'page-consent':
+      'Este pedido pasa por la propia página de {site}. Continuará cuando lo aceptes.',
     otherAccount: (name, isKnown) => {
       if (name) {
         return `Inicia sesión en {site} como ${name}, la cuenta que envió esta imagen. Después continuará automáticamente.`;

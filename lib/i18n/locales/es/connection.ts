@@ -59,7 +59,8 @@ export const connection: Connection = {
       outdated: '{site} ya no acepta estas versiones. Mira «Avanzado», abajo.',
       'system-busy': '{site} está saturado o no acepta la firma.',
       busy: 'Demasiadas solicitudes. Espera un minuto.',
-      'region-refused': '{site} no está disponible en esta red.',
+      'region-refused':
+        '{site} no está disponible en esta red. La causa puede ser una VPN o la dirección de un centro de datos.',
       'bad-response': 'La respuesta no tiene la forma esperada.',
       network: 'Sin conexión.',
       timeout: 'Sin respuesta a tiempo.',

@@ -4,13 +4,13 @@ import type { Errors } from '../en/errors';
 export const errors: Errors = {
   'signed-out': 'Se cerró tu sesión en {site}. Inicia sesión y reintenta.',
   'confirmation-needed':
-    '{site} quiere que primero aceptes algo, por ejemplo, condiciones nuevas. Hazlo en su sitio y reintenta.',
+    '{site} pide que primero aceptes algo, por ejemplo, sus condiciones. Abre su página, responde allí y reintenta.',
   'no-credits': 'Tu cuenta de {site} no tiene suficientes créditos.',
   'membership-needed': (p) => `${p.target} requiere una suscripción a {site}.`,
   'daily-limit': 'Tu cuenta de {site} alcanzó el límite de hoy. Reintenta mañana.',
   busy: '{site} está saturado y no aceptó la solicitud. Reintenta más tarde.',
   'risk-control':
-    'El control de riesgos de {site} rechazó la solicitud. Insistir lo empeoraría. Mira en el sitio de {site} qué te pide.',
+    'El control de riesgos de {site} rechazó la solicitud. Insistir lo empeoraría. La causa puede ser una VPN o la dirección de un centro de datos. Mira en el sitio de {site} qué te pide.',
   'account-restricted':
     '{site} restringió la generación de imágenes en tu cuenta. Solo el sitio de {site} puede decirte por qué.',
   'input-refused': 'El control de contenido de {site} rechazó esta imagen.',
@@ -24,7 +24,8 @@ export const errors: Errors = {
     '{site} solo acepta este tipo de solicitud desde su propia página. Puedes continuar por esa página.',
   'page-unavailable':
     'No se pudo preparar la página de {site}, así que no se envió nada. Abre {site}, inicia sesión allí y reintenta.',
-  'region-refused': '{site} no está disponible en tu región o red.',
+  'region-refused':
+    '{site} no está disponible en tu región o red. La causa puede ser una VPN o la dirección de un centro de datos.',
   'generation-failed': '{site} no pudo ampliar esta imagen y no dio ningún motivo.',
   'upload-unreadable': '{site} no pudo leer la imagen que recibió.',
   'upload-refused': 'El almacenamiento de {site} rechazó la subida.',

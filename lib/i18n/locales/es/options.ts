@@ -17,13 +17,13 @@ export const options: Options = {
     title: 'Ampliación',
     size: 'Tamaño',
     sizeHint:
-      'Tamaño predeterminado. El menú contextual siempre te deja elegir. 4K requiere una suscripción a {site}. {site} decide el tamaño exacto en píxeles.',
+      'Tamaño predeterminado. El menú contextual siempre te deja elegir. 4K puede requerir una suscripción a {site}. {site} decide el tamaño exacto en píxeles.',
     upscaler: 'Método',
   },
   upscalers: {
     auto: {
       name: 'Automático',
-      text: 'Empieza con HD inteligente. Si {site} no entrega una imagen más grande, prueba Superresolución y luego HD rápido. Recuerda durante una semana lo que funcionó.',
+      text: 'Empieza con HD inteligente. Si {site} no entrega una imagen más grande, prueba los otros métodos. Recuerda durante una semana lo que funcionó.',
     },
     'super-resolution': {
       name: 'Superresolución',
@@ -31,11 +31,11 @@ export const options: Options = {
     },
     'smart-hd': {
       name: 'HD inteligente',
-      text: 'Inventa detalles finos, así que los textos y las caras pueden cambiar. 2K costaba 1 crédito según el último dato.',
+      text: 'Inventa detalles finos, así que los textos y las caras pueden cambiar. En Jimeng, 2K costaba 1 crédito según el último dato.',
     },
     'fast-hd': {
       name: 'HD rápido',
-      text: 'Rápido, y gratis según el último dato. Ignora 2K y 4K y más o menos duplica la imagen.',
+      text: 'Rápido, y gratis en Jimeng según el último dato. Ignora 2K y 4K y más o menos duplica la imagen.',
     },
   },
   ways: {

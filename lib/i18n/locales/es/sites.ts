@@ -1,14 +1,15 @@
 import type { Sites } from '../en/sites';
 
+export const siteNames: Sites['names'] = { jimeng: 'Jimeng', dreamina: 'Dreamina' };
+
 /** Spanish: where accounts are, and the access that each site needs. */
 export const sites: Sites = {
-  names: { jimeng: 'Jimeng', dreamina: 'Dreamina' },
+  names: siteNames,
   options: { jimeng: 'Jimeng', dreamina: 'Dreamina (beta)' },
   places: {
     jimeng: 'jimeng.jianying.com, para China continental',
     dreamina: 'dreamina.capcut.com, para el resto del mundo',
   },
-  short: { jimeng: 'Jimeng', dreamina: 'Dreamina' },
   switchTo: (site, other) => `Las imágenes nuevas van a ${site}. Cambiar a ${other}`,
   accessTitle: (site) => `Permitir el acceso a ${site}`,
   accessText: (site) =>
@@ -20,6 +21,6 @@ export const sites: Sites = {
   },
   and: '; ',
   priceUnknown:
-    'Aún no se sabe cuánto cobra este sitio. La imagen en curso lo mostrará y, después, esta continuará.',
+    'Aún no se sabe cuánto cobra este sitio. Esto continuará cuando otra imagen lo muestre, o si la amplías de todos modos.',
   hosts: 'Los sitios a los que pedirá acceso',
 };

@@ -66,7 +66,7 @@ export const welcome: Welcome = {
     trySize: (size) => `${size} píxeles, dibujada para esta página.`,
     cost: {
       jimeng:
-        'Ampliar a 2K puede costar créditos de {site}. HD inteligente, al que Automático puede cambiar, costaba 1 crédito según el último dato.',
+        'Ampliar a 2K puede costar créditos de Jimeng. HD inteligente, con el que empieza Automático, costaba 1 crédito según el último dato.',
       dreamina: 'Ampliar a 2K puede costar créditos de Dreamina. Aún no se sabe cuántos.',
     },
     credits: (left) => `Tu saldo: ${left}.`,

@@ -1,5 +1,6 @@
 import type { Background } from '../en/background';
 import { menu } from './menu';
+import { siteNames } from './sites';
 
 /** French messages of the background. */
 export const background: Background = {
@@ -13,7 +14,7 @@ export const background: Background = {
     pointer: 'Agrandir l’image à cet endroit',
     command: 'Agrandir l’image sous le pointeur',
   },
-  siteNames: { jimeng: 'Jimeng', dreamina: 'Dreamina' },
+  siteNames,
   badge: {
     recording: 'Enregistrement pour un rapport, 10 minutes au plus',
     idle: 'Agrandir avec Dreamina',

@@ -31,7 +31,7 @@ export const common: Common = {
     dropNow: 'Déposez pour agrandir',
     choose: 'Choisir des images',
     target: 'Agrandir en',
-    membership: '4K demande un abonnement {site}. 2K est ouvert à tous.',
+    membership: '4K peut demander un abonnement {site}.',
     cost: (credits, day) =>
       credits === 0
         ? `Gratuit (dernier relevé : ${day})`
@@ -158,8 +158,9 @@ export const common: Common = {
     chooseFile: 'Choisir un fichier',
   },
   pageConsent: {
+    only: '{site} n’accepte les commandes que depuis sa propre page.',
     sentence:
-      'Si vous acceptez, l’extension ouvre la page de {site} dans un onglet en arrière-plan, si aucune n’est ouverte, et laisse cette page envoyer la commande.',
+      'Si vous acceptez, l’extension ouvre la page de {site} dans un onglet en arrière-plan, si aucune n’est ouverte, et laisse cette page envoyer vos commandes.',
     agree: 'Accepter',
     decline: 'Pas maintenant',
   },
@@ -212,7 +213,7 @@ export const common: Common = {
     consent:
       'Vous n’avez pas encore accepté d’envoyer des images à {site}. L’image reprendra après votre accord.',
     'page-consent':
-      'Cette commande passe par la page de {site}. Elle reprendra après votre accord.',
+      'Cette commande passe par la propre page de {site}. Elle reprendra après votre accord.',
     otherAccount: (name, isKnown) => {
       if (name) {
         return `Connectez-vous à {site} en tant que ${name}, le compte qui a envoyé cette image. Elle reprendra automatiquement.`;

@@ -61,7 +61,8 @@ export const connection: Connection = {
       outdated: '{site} n’accepte plus ces versions. Voir « Avancé » ci-dessous.',
       'system-busy': '{site} est surchargé ou n’accepte pas la signature.',
       busy: 'Trop de demandes. Attendez une minute.',
-      'region-refused': '{site} n’est pas disponible depuis ce réseau.',
+      'region-refused':
+        '{site} n’est pas disponible depuis ce réseau. Un VPN ou l’adresse d’un centre de données peut en être la cause.',
       'bad-response': 'La réponse n’a pas la forme attendue.',
       network: 'Pas de connexion.',
       timeout: 'Pas de réponse à temps.',

@@ -4,13 +4,13 @@ import type { Errors } from '../en/errors';
 export const errors: Errors = {
   'signed-out': 'Vous avez été déconnecté de {site}. Connectez-vous, puis réessayez.',
   'confirmation-needed':
-    '{site} vous demande d’abord d’accepter quelque chose, par exemple de nouvelles conditions. Faites-le sur son site, puis réessayez.',
+    '{site} vous demande d’abord d’accepter quelque chose, par exemple ses conditions. Ouvrez sa page, répondez-y, puis réessayez.',
   'no-credits': 'Votre compte {site} n’a pas assez de crédits.',
   'membership-needed': (p) => `${p.target} demande un abonnement {site}.`,
   'daily-limit': 'Votre compte {site} a atteint la limite du jour. Réessayez demain.',
   busy: '{site} est surchargé et n’a pas accepté cette demande. Réessayez plus tard.',
   'risk-control':
-    'Le contrôle des risques de {site} a refusé cette demande. Insister aggraverait la situation. Voyez sur le site de {site} ce qu’il vous demande.',
+    'Le contrôle des risques de {site} a refusé cette demande. Insister aggraverait la situation. Un VPN ou l’adresse d’un centre de données peut en être la cause. Voyez sur le site de {site} ce qu’il vous demande.',
   'account-restricted':
     '{site} a restreint la génération d’images sur votre compte. Seul le site de {site} peut vous dire pourquoi.',
   'input-refused': 'Le contrôle du contenu de {site} a refusé cette image.',
@@ -24,7 +24,8 @@ export const errors: Errors = {
     '{site} n’accepte ce type de demande que depuis sa propre page. Vous pouvez continuer par cette page.',
   'page-unavailable':
     'La page de {site} n’a pas pu être préparée : rien n’a été envoyé. Ouvrez {site}, connectez-vous, puis réessayez.',
-  'region-refused': '{site} n’est pas disponible depuis votre région ou votre réseau.',
+  'region-refused':
+    '{site} n’est pas disponible depuis votre région ou votre réseau. Un VPN ou l’adresse d’un centre de données peut en être la cause.',
   'generation-failed': '{site} n’a pas pu agrandir cette image et n’a pas dit pourquoi.',
   'upload-unreadable': '{site} n’a pas pu lire l’image reçue.',
   'upload-refused': 'Le stockage de {site} a refusé l’envoi.',

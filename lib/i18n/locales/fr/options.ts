@@ -17,13 +17,13 @@ export const options: Options = {
     title: 'Agrandissement',
     size: 'Taille',
     sizeHint:
-      'Taille par défaut. Le menu contextuel vous laisse toujours choisir. 4K demande un abonnement {site}. {site} décide de la taille exacte en pixels.',
+      'Taille par défaut. Le menu contextuel vous laisse toujours choisir. 4K peut demander un abonnement {site}. {site} décide de la taille exacte en pixels.',
     upscaler: 'Méthode',
   },
   upscalers: {
     auto: {
       name: 'Automatique',
-      text: 'Commence par la HD intelligente. Si {site} ne livre pas d’image plus grande, essaie la super-résolution, puis la HD rapide. Retient pendant une semaine ce qui a marché.',
+      text: 'Commence par la HD intelligente. Si {site} ne livre pas d’image plus grande, essaie les autres méthodes. Retient pendant une semaine ce qui a marché.',
     },
     'super-resolution': {
       name: 'Super-résolution',
@@ -31,11 +31,11 @@ export const options: Options = {
     },
     'smart-hd': {
       name: 'HD intelligente',
-      text: 'Invente des détails fins : le texte et les visages peuvent changer. 2K coûtait 1 crédit au dernier relevé.',
+      text: 'Invente des détails fins : le texte et les visages peuvent changer. Chez Jimeng, 2K coûtait 1 crédit au dernier relevé.',
     },
     'fast-hd': {
       name: 'HD rapide',
-      text: 'Rapide, et gratuite au dernier relevé. Ignore 2K et 4K et double à peu près l’image.',
+      text: 'Rapide, et gratuite chez Jimeng au dernier relevé. Ignore 2K et 4K et double à peu près l’image.',
     },
   },
   ways: {

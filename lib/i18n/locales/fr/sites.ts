@@ -1,14 +1,15 @@
 import type { Sites } from '../en/sites';
 
+export const siteNames: Sites['names'] = { jimeng: 'Jimeng', dreamina: 'Dreamina' };
+
 /** French: where accounts are, and the access that each site needs. */
 export const sites: Sites = {
-  names: { jimeng: 'Jimeng', dreamina: 'Dreamina' },
+  names: siteNames,
   options: { jimeng: 'Jimeng', dreamina: 'Dreamina (bêta)' },
   places: {
     jimeng: 'jimeng.jianying.com, pour la Chine continentale',
     dreamina: 'dreamina.capcut.com, pour tous les autres pays',
   },
-  short: { jimeng: 'Jimeng', dreamina: 'Dreamina' },
   switchTo: (site, other) => `Les nouvelles images vont sur ${site}. Passer à ${other}`,
   accessTitle: (site) => `Autoriser l’accès à ${site}`,
   accessText: (site) =>
@@ -20,6 +21,6 @@ export const sites: Sites = {
   },
   and: ' ; ',
   priceUnknown:
-    'Le tarif de ce site n’est pas encore connu. L’image en cours le montrera, puis celle-ci continuera.',
+    'Le tarif de ce site n’est pas encore connu. La suite reprendra quand une autre image l’aura montré, ou si vous agrandissez quand même.',
   hosts: 'Les sites dont l’accès sera demandé',
 };

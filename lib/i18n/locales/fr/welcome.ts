@@ -66,7 +66,7 @@ export const welcome: Welcome = {
     trySize: (size) => `${size} pixels, dessinée pour cette page.`,
     cost: {
       jimeng:
-        'Agrandir en 2K peut coûter des crédits {site}. La HD intelligente, que le mode automatique peut choisir, coûtait 1 crédit au dernier relevé.',
+        'Agrandir en 2K peut coûter des crédits Jimeng. La HD intelligente, par laquelle commence le mode automatique, coûtait 1 crédit au dernier relevé.',
       dreamina:
         'Agrandir en 2K peut coûter des crédits Dreamina. Leur nombre n’est pas encore connu.',
     },

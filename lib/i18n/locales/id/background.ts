@@ -1,5 +1,6 @@
 import type { Background } from '../en/background';
 import { menu } from './menu';
+import { siteNames } from './sites';
 
 /** Indonesian messages of the background. */
 export const background: Background = {
@@ -13,7 +14,7 @@ export const background: Background = {
     pointer: 'Perbesar gambar di sini',
     command: 'Perbesar gambar di bawah penunjuk',
   },
-  siteNames: { jimeng: 'Jimeng', dreamina: 'Dreamina' },
+  siteNames,
   badge: {
     recording: 'Merekam untuk laporan, paling lama 10 menit',
     idle: 'Perbesar dengan Dreamina',

@@ -30,7 +30,7 @@ export const common: Common = {
     dropNow: 'Jatuhkan untuk memperbesar',
     choose: 'Pilih gambar',
     target: 'Perbesar ke',
-    membership: '4K memerlukan keanggotaan {site}. 2K tersedia untuk semua orang.',
+    membership: '4K mungkin memerlukan keanggotaan {site}.',
     cost: (credits, day) =>
       credits === 0 ? `Gratis, per ${day}` : `Sekitar ${creditCount(credits)}, per ${day}`,
     pick: 'Pilih gambar di halaman ini',
@@ -155,8 +155,9 @@ export const common: Common = {
     chooseFile: 'Pilih file',
   },
   pageConsent: {
+    only: '{site} hanya menerima pesanan dari halamannya sendiri.',
     sentence:
-      'Jika Anda setuju, ekstensi membuka halaman {site} di tab latar belakang, bila belum ada yang terbuka, dan halaman itu yang mengirim pesanan.',
+      'Jika Anda setuju, ekstensi membuka halaman {site} di tab latar belakang, bila belum ada yang terbuka, dan halaman itu yang mengirim pesanan Anda.',
     agree: 'Setuju',
     decline: 'Nanti saja',
   },
@@ -215,7 +216,7 @@ export const common: Common = {
     consent:
       'Anda belum menyetujui pengiriman gambar ke {site}. Proses berlanjut setelah Anda setuju.',
     'page-consent':
-      'Pesanan ini melalui halaman {site}. Proses berlanjut setelah Anda menyetujuinya.',
+      'Pesanan ini melalui halaman {site} sendiri. Proses berlanjut setelah Anda menyetujuinya.',
     otherAccount: (name, isKnown) => {
       if (name) {
         return `Masuk ke {site} sebagai ${name}, akun yang mengirim gambar ini. Proses lalu berlanjut otomatis.`;

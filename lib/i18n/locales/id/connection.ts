@@ -56,7 +56,8 @@ export const connection: Connection = {
       outdated: '{site} tidak lagi menerima versi ini. Lihat “Lanjutan” di bawah.',
       'system-busy': '{site} sibuk, atau tidak menerima tanda tangan.',
       busy: 'Terlalu banyak permintaan. Tunggu satu menit.',
-      'region-refused': '{site} tidak tersedia dari jaringan ini.',
+      'region-refused':
+        '{site} tidak tersedia dari jaringan ini. Penyebabnya mungkin VPN atau alamat pusat data.',
       'bad-response': 'Bentuk jawaban tidak sesuai harapan.',
       network: 'Tidak ada koneksi.',
       timeout: 'Tidak ada jawaban tepat waktu.',

@@ -4,13 +4,13 @@ import type { Errors } from '../en/errors';
 export const errors: Errors = {
   'signed-out': 'Anda dikeluarkan dari {site}. Masuk, lalu coba lagi.',
   'confirmation-needed':
-    '{site} meminta Anda menyetujui sesuatu dulu, misalnya ketentuan baru. Lakukan di situsnya, lalu coba lagi.',
+    '{site} meminta Anda menyetujui sesuatu dulu, misalnya ketentuannya. Buka halamannya, jawab di sana, lalu coba lagi.',
   'no-credits': 'Kredit di akun {site} Anda tidak cukup.',
   'membership-needed': (p) => `${p.target} memerlukan keanggotaan {site}.`,
   'daily-limit': 'Akun {site} Anda telah mencapai batas hari ini. Coba lagi besok.',
   busy: '{site} terlalu sibuk dan tidak menerima ini. Coba lagi nanti.',
   'risk-control':
-    'Kontrol risiko {site} menolak ini. Mencoba lagi akan memperburuknya. Periksa apa yang diminta situs {site}.',
+    'Kontrol risiko {site} menolak ini. Mencoba lagi akan memperburuknya. Penyebabnya mungkin VPN atau alamat pusat data. Periksa apa yang diminta situs {site}.',
   'account-restricted':
     '{site} membatasi akun Anda dari membuat gambar. Hanya situs {site} yang dapat menjelaskan alasannya.',
   'input-refused': 'Pemeriksaan konten {site} menolak gambar ini.',
@@ -24,7 +24,8 @@ export const errors: Errors = {
     '{site} hanya menerima permintaan jenis ini dari halamannya sendiri. Anda dapat melanjutkan lewat halaman itu.',
   'page-unavailable':
     'Halaman {site} tidak dapat disiapkan, jadi tidak ada yang dikirim. Buka {site}, masuk di sana, lalu coba lagi.',
-  'region-refused': '{site} tidak tersedia dari wilayah atau jaringan Anda.',
+  'region-refused':
+    '{site} tidak tersedia dari wilayah atau jaringan Anda. Penyebabnya mungkin VPN atau alamat pusat data.',
   'generation-failed': '{site} tidak dapat memperbesar gambar ini dan tidak memberi alasan.',
   'upload-unreadable': '{site} tidak dapat membaca gambar yang diterimanya.',
   'upload-refused': 'Penyimpanan {site} menolak unggahan.',

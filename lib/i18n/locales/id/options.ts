@@ -15,13 +15,13 @@ export const options: Options = {
     title: 'Pembesaran',
     size: 'Ukuran',
     sizeHint:
-      'Ukuran bawaan. Menu klik kanan selalu memberi pilihan. 4K memerlukan keanggotaan {site}. {site} yang menentukan ukuran piksel tepatnya.',
+      'Ukuran bawaan. Menu klik kanan selalu memberi pilihan. 4K mungkin memerlukan keanggotaan {site}. {site} yang menentukan ukuran piksel tepatnya.',
     upscaler: 'Pembesar',
   },
   upscalers: {
     auto: {
       name: 'Otomatis',
-      text: 'Dimulai dengan HD Cerdas. Jika {site} tidak menghasilkan gambar yang lebih besar, dicoba Resolusi super, lalu HD Cepat. Yang berhasil diingat selama seminggu.',
+      text: 'Dimulai dengan HD Cerdas. Jika {site} tidak menghasilkan gambar yang lebih besar, pembesar lainnya dicoba. Yang berhasil diingat selama seminggu.',
     },
     'super-resolution': {
       name: 'Resolusi super',
@@ -29,11 +29,11 @@ export const options: Options = {
     },
     'smart-hd': {
       name: 'HD Cerdas',
-      text: 'Mengarang detail halus, jadi teks dan wajah mungkin berubah. 2K memakan 1 kredit saat terakhir dilihat.',
+      text: 'Mengarang detail halus, jadi teks dan wajah mungkin berubah. Di Jimeng, 2K memakan 1 kredit saat terakhir dilihat.',
     },
     'fast-hd': {
       name: 'HD Cepat',
-      text: 'Cepat, dan gratis saat terakhir dilihat. Mengabaikan 2K dan 4K dan kira-kira menggandakan ukuran gambar.',
+      text: 'Cepat, dan gratis di Jimeng saat terakhir dilihat. Mengabaikan 2K dan 4K dan kira-kira menggandakan ukuran gambar.',
     },
   },
   ways: {

@@ -1,14 +1,15 @@
 import type { Sites } from '../en/sites';
 
+export const siteNames: Sites['names'] = { jimeng: 'Jimeng', dreamina: 'Dreamina' };
+
 /** Indonesian: where accounts are, and the access that each site needs. */
 export const sites: Sites = {
-  names: { jimeng: 'Jimeng', dreamina: 'Dreamina' },
+  names: siteNames,
   options: { jimeng: 'Jimeng', dreamina: 'Dreamina (beta)' },
   places: {
     jimeng: 'jimeng.jianying.com, untuk Tiongkok daratan',
     dreamina: 'dreamina.capcut.com, untuk wilayah lain',
   },
-  short: { jimeng: 'Jimeng', dreamina: 'Dreamina' },
   switchTo: (site, other) => `Gambar baru dikirim ke ${site}. Beralih ke ${other}`,
   accessTitle: (site) => `Izinkan akses ke ${site}`,
   accessText: (site) =>
@@ -20,6 +21,6 @@ export const sites: Sites = {
   },
   and: '; ',
   priceUnknown:
-    'Biaya di situs ini belum diketahui. Gambar yang sedang diproses akan menunjukkannya, lalu gambar ini dilanjutkan.',
+    'Biaya di situs ini belum diketahui. Ini dilanjutkan setelah gambar lain menunjukkannya, atau jika Anda tetap memperbesarnya.',
   hosts: 'Situs yang akan dimintai akses',
 };

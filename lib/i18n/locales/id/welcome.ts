@@ -66,7 +66,7 @@ export const welcome: Welcome = {
     trySize: (size) => `${size} piksel, dilukis untuk halaman ini.`,
     cost: {
       jimeng:
-        'Memperbesar ke 2K mungkin memakan kredit {site}. HD Cerdas, yang mungkin dipilih oleh Otomatis, memakan 1 kredit saat terakhir dilihat.',
+        'Memperbesar ke 2K mungkin memakan kredit Jimeng. HD Cerdas, yang dipakai lebih dulu oleh Otomatis, memakan 1 kredit saat terakhir dilihat.',
       dreamina: 'Memperbesar ke 2K mungkin memakan kredit Dreamina. Jumlahnya belum diketahui.',
     },
     credits: (left) => `Anda punya ${left}.`,

@@ -30,7 +30,7 @@ export const common: Common = {
     dropNow: 'ドロップしてアップスケール',
     choose: '画像を選択',
     target: 'サイズ',
-    membership: '4K には {site} の会員登録が必要です。2K は誰でも使えます。',
+    membership: '4K には {site} の会員登録が必要な場合があります。',
     cost: (credits, day) =>
       credits === 0 ? `無料（${day} 時点）` : `約 ${creditCount(credits)}（${day} 時点）`,
     pick: 'このページの画像を選ぶ',
@@ -155,6 +155,7 @@ export const common: Common = {
     chooseFile: 'ファイルを選択',
   },
   pageConsent: {
+    only: '{site} は、依頼を自身のページからのみ受け付けます。',
     sentence:
       '同意すると、拡張機能が {site} のページをバックグラウンドのタブで開き（すでに開いている場合はそれを使い）、そのページから依頼を送信します。',
     agree: '同意する',
@@ -212,7 +213,7 @@ export const common: Common = {
   waiting: {
     'sign-in': '{site} にログインしていません。ログインすると続きます。',
     consent: '{site} への画像の送信にまだ同意していません。同意すると続きます。',
-    'page-consent': 'この依頼は {site} のページを経由します。同意すると続きます。',
+    'page-consent': 'この依頼は {site} 自身のページを経由します。同意すると続きます。',
     otherAccount: (name, isKnown) => {
       if (name) {
         return `この画像を送信したアカウント「${name}」で {site} にログインしてください。ログインすると自動的に続きます。`;

@@ -56,7 +56,8 @@ export const connection: Connection = {
         '{site} はこれらのバージョンを受け付けなくなりました。下の「詳細設定」をご覧ください。',
       'system-busy': '{site} が混雑しているか、署名を受け付けていません。',
       busy: '要求が多すぎます。1 分ほどお待ちください。',
-      'region-refused': 'このネットワークからは {site} を利用できません。',
+      'region-refused':
+        'このネットワークからは {site} を利用できません。VPN やデータセンターの IP アドレスが原因かもしれません。',
       'bad-response': '応答の形式が想定と異なります。',
       network: '接続がありません。',
       timeout: '時間内に応答がありません。',

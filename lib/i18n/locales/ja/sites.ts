@@ -1,14 +1,15 @@
 import type { Sites } from '../en/sites';
 
+export const siteNames: Sites['names'] = { jimeng: 'Jimeng', dreamina: 'Dreamina' };
+
 /** Japanese: where accounts are, and the access that each site needs. */
 export const sites: Sites = {
-  names: { jimeng: 'Jimeng', dreamina: 'Dreamina' },
+  names: siteNames,
   options: { jimeng: 'Jimeng', dreamina: 'Dreamina（ベータ版）' },
   places: {
     jimeng: 'jimeng.jianying.com（中国本土）',
     dreamina: 'dreamina.capcut.com（その他の地域）',
   },
-  short: { jimeng: 'Jimeng', dreamina: 'Dreamina' },
   switchTo: (site, other) => `新しい画像の送信先は ${site} です。${other} に切り替えます`,
   accessTitle: (site) => `${site} へのアクセスを許可`,
   accessText: (site) =>
@@ -20,6 +21,6 @@ export const sites: Sites = {
   },
   and: '、',
   priceUnknown:
-    'このサイトの料金はまだわかりません。処理中の画像が終わると料金がわかり、この画像も自動的に続行されます。',
+    'このサイトの料金はまだわかりません。別の画像で料金がわかると自動的に続行されます。今すぐアップスケールすることもできます。',
   hosts: 'アクセスを求めるサイト',
 };

@@ -1,5 +1,6 @@
 import type { Background } from '../en/background';
 import { menu } from './menu';
+import { siteNames } from './sites';
 
 /** Korean messages of the background. */
 export const background: Background = {
@@ -13,7 +14,7 @@ export const background: Background = {
     pointer: '여기의 이미지 업스케일',
     command: '포인터 아래의 이미지 업스케일',
   },
-  siteNames: { jimeng: 'Jimeng', dreamina: 'Dreamina' },
+  siteNames,
   badge: {
     recording: '보고서용으로 기록 중(최대 10분)',
     idle: 'Dreamina로 업스케일',

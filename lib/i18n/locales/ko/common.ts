@@ -35,7 +35,7 @@ export const common: Common = {
     dropNow: '놓으면 업스케일합니다',
     choose: '이미지 선택',
     target: '크기',
-    membership: '4K는 {site} 멤버십이 필요합니다. 2K는 누구나 사용할 수 있습니다.',
+    membership: '4K는 {site} 멤버십이 필요할 수 있습니다.',
     cost: (credits, day) =>
       credits === 0 ? `무료(${day} 기준)` : `약 ${creditCount(credits)}(${day} 기준)`,
     pick: '이 페이지에서 이미지 선택',
@@ -155,6 +155,7 @@ export const common: Common = {
     chooseFile: '파일 선택',
   },
   pageConsent: {
+    only: '{site}은 작업을 자체 페이지에서만 받습니다.',
     sentence:
       '동의하면 확장 프로그램이 열려 있는 {site} 페이지를 사용하거나, 없으면 백그라운드 탭에서 열어 그 페이지가 작업을 보내게 합니다.',
     agree: '동의',
@@ -211,7 +212,7 @@ export const common: Common = {
   waiting: {
     'sign-in': '{site}에 로그인되어 있지 않습니다. 로그인하면 계속됩니다.',
     consent: '아직 {site}에 이미지를 보내는 데 동의하지 않았습니다. 동의하면 계속됩니다.',
-    'page-consent': '이 작업은 {site} 페이지를 통해 진행됩니다. 동의하면 계속됩니다.',
+    'page-consent': '이 작업은 {site} 자체 페이지를 통해 진행됩니다. 동의하면 계속됩니다.',
     otherAccount: (name, isKnown) => {
       if (name) {
         return `이 이미지를 보낸 계정 ‘${name}’으로 {site}에 로그인하세요. 그러면 자동으로 계속됩니다.`;

@@ -53,7 +53,8 @@ export const connection: Connection = {
       outdated: '{site}이 이 버전을 더 이상 받지 않습니다. 아래의 ‘고급’을 참조하세요.',
       'system-busy': '{site}이 혼잡하거나 서명을 받아들이지 않습니다.',
       busy: '요청이 너무 많습니다. 1분 정도 기다리세요.',
-      'region-refused': '이 네트워크에서는 {site}을 사용할 수 없습니다.',
+      'region-refused':
+        '이 네트워크에서는 {site}을 사용할 수 없습니다. VPN이나 데이터 센터 주소가 원인일 수 있습니다.',
       'bad-response': '응답의 형식이 예상과 다릅니다.',
       network: '연결이 없습니다.',
       timeout: '제시간에 응답이 없습니다.',

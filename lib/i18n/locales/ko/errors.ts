@@ -4,13 +4,13 @@ import type { Errors } from '../en/errors';
 export const errors: Errors = {
   'signed-out': '{site}에서 로그아웃되었습니다. 로그인한 다음 다시 시도하세요.',
   'confirmation-needed':
-    '{site}이 새 약관 등에 먼저 동의할 것을 요구합니다. {site} 사이트에서 처리한 다음 다시 시도하세요.',
+    '{site}이 먼저 약관 등에 동의할 것을 요구합니다. {site} 페이지를 열어 처리한 다음 다시 시도하세요.',
   'no-credits': '{site} 계정의 크레딧이 부족합니다.',
   'membership-needed': (p) => `${p.target}에는 {site} 멤버십이 필요합니다.`,
   'daily-limit': '{site} 계정이 오늘 한도에 도달했습니다. 내일 다시 시도하세요.',
   busy: '{site}이 너무 혼잡하여 접수하지 못했습니다. 잠시 후 다시 시도하세요.',
   'risk-control':
-    '{site}의 위험 관리에서 거부했습니다. 다시 시도하면 상황이 나빠집니다. {site} 사이트에서 무엇을 요구하는지 확인하세요.',
+    '{site}의 위험 관리에서 거부했습니다. 다시 시도하면 상황이 나빠집니다. VPN이나 데이터 센터 주소가 원인일 수 있습니다. {site} 사이트에서 무엇을 요구하는지 확인하세요.',
   'account-restricted':
     '{site}이 이 계정의 이미지 생성을 제한했습니다. 이유는 {site} 사이트에서만 알 수 있습니다.',
   'input-refused': '{site}의 콘텐츠 심사에서 이 이미지를 거부했습니다.',
@@ -24,7 +24,8 @@ export const errors: Errors = {
     '{site}은 이런 요청을 자체 페이지에서만 받습니다. 그 페이지를 통해 계속할 수 있습니다.',
   'page-unavailable':
     '{site} 페이지를 준비하지 못해 아무것도 보내지 않았습니다. {site}을 열어 로그인한 다음 다시 시도하세요.',
-  'region-refused': '현재 지역이나 네트워크에서는 {site}을 사용할 수 없습니다.',
+  'region-refused':
+    '현재 지역이나 네트워크에서는 {site}을 사용할 수 없습니다. VPN이나 데이터 센터 주소가 원인일 수 있습니다.',
   'generation-failed': '{site}이 이 이미지를 업스케일하지 못했으며 이유를 밝히지 않았습니다.',
   'upload-unreadable': '{site}이 받은 이미지를 읽지 못했습니다.',
   'upload-refused': '{site}의 저장소가 업로드를 거부했습니다.',

@@ -1,14 +1,15 @@
 import type { Sites } from '../en/sites';
 
+export const siteNames: Sites['names'] = { jimeng: 'Jimeng', dreamina: 'Dreamina' };
+
 /** Korean: where accounts are, and the access that each site needs. */
 export const sites: Sites = {
-  names: { jimeng: 'Jimeng', dreamina: 'Dreamina' },
+  names: siteNames,
   options: { jimeng: 'Jimeng', dreamina: 'Dreamina(베타)' },
   places: {
     jimeng: 'jimeng.jianying.com, 중국 본토',
     dreamina: 'dreamina.capcut.com, 그 밖의 모든 지역',
   },
-  short: { jimeng: 'Jimeng', dreamina: 'Dreamina' },
   switchTo: (site, other) => `새 이미지는 ${site} 계정으로 보냅니다. ${other} 계정으로 바꾸기`,
   accessTitle: (site) => `${site} 액세스 허용`,
   accessText: (site) =>
@@ -20,6 +21,6 @@ export const sites: Sites = {
   },
   and: ', ',
   priceUnknown:
-    '이 사이트의 요금을 아직 알 수 없습니다. 지금 처리 중인 이미지가 끝나면 요금을 알 수 있고, 이 이미지도 이어서 진행됩니다.',
+    '이 사이트의 요금을 아직 알 수 없습니다. 다른 이미지에서 요금이 확인되면 이어서 진행되며, 지금 업스케일할 수도 있습니다.',
   hosts: '액세스를 요청할 사이트',
 };

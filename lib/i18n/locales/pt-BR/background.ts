@@ -1,5 +1,6 @@
 import type { Background } from '../en/background';
 import { menu } from './menu';
+import { siteNames } from './sites';
 
 /** Brazilian Portuguese messages of the background. */
 export const background: Background = {
@@ -13,7 +14,7 @@ export const background: Background = {
     pointer: 'Ampliar a imagem deste lugar',
     command: 'Ampliar a imagem sob o ponteiro',
   },
-  siteNames: { jimeng: 'Jimeng', dreamina: 'Dreamina' },
+  siteNames,
   badge: {
     recording: 'Gravando para um relatório, por no máximo 10 minutos',
     idle: 'Ampliar com o Dreamina',

@@ -31,7 +31,7 @@ export const common: Common = {
     dropNow: 'Solte para ampliar',
     choose: 'Escolher imagens',
     target: 'Ampliar para',
-    membership: '4K exige uma assinatura do {site}. 2K é aberto a todos.',
+    membership: '4K pode exigir uma assinatura do {site}.',
     cost: (credits, day) =>
       credits === 0
         ? `Grátis (último dado: ${day})`
@@ -156,8 +156,9 @@ export const common: Common = {
     chooseFile: 'Escolher um arquivo',
   },
   pageConsent: {
+    only: 'O {site} só aceita pedidos da própria página.',
     sentence:
-      'Se você concordar, a extensão abre a página do {site} em uma aba em segundo plano, se nenhuma estiver aberta, e deixa essa página enviar o pedido.',
+      'Se você concordar, a extensão abre a página do {site} em uma aba em segundo plano, se nenhuma estiver aberta, e deixa essa página enviar seus pedidos.',
     agree: 'Concordar',
     decline: 'Agora não',
   },
@@ -210,7 +211,7 @@ export const common: Common = {
     consent:
       'Você ainda não concordou em enviar imagens ao {site}. Continua assim que você concordar.',
     'page-consent':
-      'Este pedido passa pela página do {site}. Continua assim que você concordar com isso.',
+      'Este pedido passa pela própria página do {site}. Continua assim que você concordar com isso.',
     otherAccount: (name, isKnown) => {
       if (name) {
         return `Entre no {site} como ${name}, a conta que enviou esta imagem. Depois ela continua automaticamente.`;

@@ -54,7 +54,8 @@ export const connection: Connection = {
       outdated: 'O {site} não aceita mais estas versões. Veja “Avançado” abaixo.',
       'system-busy': 'O {site} está ocupado ou não aceita a assinatura.',
       busy: 'Solicitações demais. Espere um minuto.',
-      'region-refused': 'O {site} não está disponível nesta rede.',
+      'region-refused':
+        'O {site} não está disponível nesta rede. A causa pode ser uma VPN ou o endereço de um data center.',
       'bad-response': 'A resposta não tem a forma esperada.',
       network: 'Sem conexão.',
       timeout: 'Sem resposta a tempo.',

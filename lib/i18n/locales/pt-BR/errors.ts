@@ -4,13 +4,13 @@ import type { Errors } from '../en/errors';
 export const errors: Errors = {
   'signed-out': 'Sua sessão no {site} foi encerrada. Entre e tente de novo.',
   'confirmation-needed':
-    'O {site} quer que você aceite algo antes, como novos termos. Faça isso no site e tente de novo.',
+    'O {site} pede que você concorde com algo antes, como os termos dele. Abra a página, responda lá e tente de novo.',
   'no-credits': 'Sua conta do {site} não tem créditos suficientes.',
   'membership-needed': (p) => `${p.target} exige uma assinatura do {site}.`,
   'daily-limit': 'Sua conta do {site} atingiu o limite de hoje. Tente de novo amanhã.',
   busy: 'O {site} está sobrecarregado e não aceitou o pedido. Tente de novo mais tarde.',
   'risk-control':
-    'O controle de risco do {site} recusou o pedido. Insistir pioraria a situação. Veja no site do {site} o que ele pede.',
+    'O controle de risco do {site} recusou o pedido. Insistir pioraria a situação. A causa pode ser uma VPN ou o endereço de um data center. Veja no site do {site} o que ele pede.',
   'account-restricted':
     'O {site} restringiu a geração de imagens na sua conta. Só o site do {site} pode dizer o motivo.',
   'input-refused': 'A verificação de conteúdo do {site} recusou esta imagem.',
@@ -24,7 +24,8 @@ export const errors: Errors = {
     'O {site} só aceita esse tipo de solicitação da própria página. Você pode continuar por ela.',
   'page-unavailable':
     'Não foi possível preparar a página do {site}, então nada foi enviado. Abra o {site}, entre e tente de novo.',
-  'region-refused': 'O {site} não está disponível na sua região ou rede.',
+  'region-refused':
+    'O {site} não está disponível na sua região ou rede. A causa pode ser uma VPN ou o endereço de um data center.',
   'generation-failed': 'O {site} não conseguiu ampliar esta imagem e não deu o motivo.',
   'upload-unreadable': 'O {site} não conseguiu ler a imagem que recebeu.',
   'upload-refused': 'O armazenamento do {site} recusou o envio.',

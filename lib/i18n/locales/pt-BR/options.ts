@@ -17,13 +17,13 @@ export const options: Options = {
     title: 'Ampliação',
     size: 'Tamanho',
     sizeHint:
-      'Tamanho padrão. O menu de contexto sempre deixa você escolher. 4K exige uma assinatura do {site}. O {site} decide o tamanho exato em pixels.',
+      'Tamanho padrão. O menu de contexto sempre deixa você escolher. 4K pode exigir uma assinatura do {site}. O {site} decide o tamanho exato em pixels.',
     upscaler: 'Método',
   },
   upscalers: {
     auto: {
       name: 'Automático',
-      text: 'Começa com HD inteligente. Se o {site} não entregar uma imagem maior, tenta Super-resolução e depois HD rápido. Lembra por uma semana o que funcionou.',
+      text: 'Começa com HD inteligente. Se o {site} não entregar uma imagem maior, tenta os outros métodos. Lembra por uma semana o que funcionou.',
     },
     'super-resolution': {
       name: 'Super-resolução',
@@ -31,11 +31,11 @@ export const options: Options = {
     },
     'smart-hd': {
       name: 'HD inteligente',
-      text: 'Inventa detalhes finos, então textos e rostos podem mudar. 2K custava 1 crédito no último dado.',
+      text: 'Inventa detalhes finos, então textos e rostos podem mudar. No Jimeng, 2K custava 1 crédito no último dado.',
     },
     'fast-hd': {
       name: 'HD rápido',
-      text: 'Rápido, e grátis no último dado. Ignora 2K e 4K e mais ou menos dobra a imagem.',
+      text: 'Rápido, e grátis no Jimeng no último dado. Ignora 2K e 4K e mais ou menos dobra a imagem.',
     },
   },
   ways: {

@@ -1,15 +1,16 @@
 import type { Sites } from '../en/sites';
 
+export const siteNames: Sites['names'] = { jimeng: 'Jimeng', dreamina: 'Dreamina' };
+
 /** Brazilian Portuguese: where accounts are, and the access that each site needs. */
 export const sites: Sites = {
-  names: { jimeng: 'Jimeng', dreamina: 'Dreamina' },
+  names: siteNames,
   options: { jimeng: 'Jimeng', dreamina: 'Dreamina (beta)' },
   places: {
     jimeng: 'jimeng.jianying.com, para a China continental',
     dreamina: 'dreamina.capcut.com, para o resto do mundo',
   },
-  short: { jimeng: 'Jimeng', dreamina: 'Dreamina' },
-  switchTo: (site, other) => `As novas imagens vão para ${site}. Mudar para ${other}`,
+  switchTo: (site, other) => `As novas imagens vão para o ${site}. Mudar para o ${other}`,
   accessTitle: (site) => `Permitir o acesso ao ${site}`,
   accessText: (site) =>
     `Esta extensão não pode acessar os sites do ${site}. Permita para ampliar imagens.`,
@@ -20,6 +21,6 @@ export const sites: Sites = {
   },
   and: '; ',
   priceUnknown:
-    'Ainda não se sabe quanto este site cobra. A imagem em andamento vai mostrar, e depois esta continua.',
+    'Ainda não se sabe quanto este site cobra. Isto continua quando outra imagem mostrar o valor, ou se você ampliar mesmo assim.',
   hosts: 'Os sites a que ela pedirá acesso',
 };

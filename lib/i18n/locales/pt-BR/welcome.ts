@@ -66,7 +66,7 @@ export const welcome: Welcome = {
     trySize: (size) => `${size} pixels, desenhada para esta página.`,
     cost: {
       jimeng:
-        'Ampliar para 2K pode custar créditos do {site}. O HD inteligente, para o qual o Automático pode mudar, custava 1 crédito no último dado.',
+        'Ampliar para 2K pode custar créditos do Jimeng. O HD inteligente, com o qual o Automático começa, custava 1 crédito no último dado.',
       dreamina: 'Ampliar para 2K pode custar créditos do Dreamina. Ainda não se sabe quantos.',
     },
     credits: (left) => `Seu saldo: ${left}.`,

@@ -1,5 +1,6 @@
 import type { Background } from '../en/background';
 import { menu } from './menu';
+import { siteNames } from './sites';
 
 /** Simplified Chinese messages of the background. */
 export const background: Background = {
@@ -9,14 +10,14 @@ export const background: Background = {
     cost: { other: '约 # 积分' },
     free: '上次免费',
     withCost: '{target} · {cost}',
-    direct: '用{site}放大到 {target}',
+    direct: '用即梦放大到 {target}',
     pointer: '放大此处的图片',
     command: '放大指针下的图片',
   },
-  siteNames: { jimeng: '即梦', dreamina: 'Dreamina 国际站' },
+  siteNames,
   badge: {
     recording: '正在为报告记录，最多 10 分钟',
-    idle: '{site}高清放大',
+    idle: '即梦高清放大',
     running: { other: '正在放大 # 张图片' },
     waiting: { other: '# 张图片等你处理' },
     failed: { other: '# 张图片失败' },
@@ -98,6 +99,6 @@ export const background: Background = {
       detail: '要恢复，请打开设置中的“菜单与快捷键”。',
     },
     close: '关闭',
-    label: '{site}高清放大',
+    label: '即梦高清放大',
   },
 };

@@ -30,7 +30,7 @@ export const common: Common = {
     dropNow: '松开即可放大',
     choose: '选择图片',
     target: '放大到',
-    membership: '4K 需要{site}会员，2K 所有人可用。',
+    membership: '4K 可能需要{site}会员。',
     cost: (credits, day) =>
       credits === 0 ? `上次免费（${day}）` : `约 ${creditCount(credits)}（最近一次：${day}）`,
     pick: '在此网页上选取图片',
@@ -38,7 +38,7 @@ export const common: Common = {
   },
   empty: {
     title: '右键点击任意图片',
-    text: '选择“用{site}高清放大”，再选 2K 或 4K。放大后的图片会留在这里，随时可以保存。',
+    text: '选择“用即梦高清放大”，再选 2K 或 4K。放大后的图片会留在这里，随时可以保存。',
     pointer: { before: '右键没有这一项？把指针移到图片上按 ', after: '。' },
     pick: { before: '也可以用上方的 ', after: ' 在网页上选取。' },
     privacy: '图片会以你自己的账号发送到{site}（字节跳动），除此之外没有任何数据离开浏览器。',
@@ -60,7 +60,7 @@ export const common: Common = {
     makeRoom: '选择要移除的图片',
     fullRead: '知道了',
     signInTitle: '登录{site}',
-    signInText: '图片由你自己的{site}账号放大，本扩展不会接触你的密码。',
+    signInText: '图片由你自己的账号放大，本扩展不会接触你的密码。',
     otherJars: {
       containers: '请在普通标签页登录，容器中的登录无法使用。',
       isolated: '“第一方隔离”隐藏了登录状态，请先关闭它。',
@@ -145,8 +145,9 @@ export const common: Common = {
     chooseFile: '选择文件',
   },
   pageConsent: {
+    only: '{site}只接受从它自己的页面提交的任务。',
     sentence:
-      '同意后，扩展会使用已打开的{site}页面（没有时在后台标签页打开一个），由该页面提交任务。',
+      '同意后，扩展会使用已打开的{site}页面（没有时在后台标签页打开一个），由该页面提交你的任务。',
     agree: '同意',
     decline: '暂不',
   },
@@ -200,7 +201,7 @@ export const common: Common = {
   waiting: {
     'sign-in': '你还没有登录{site}，登录后会自动继续。',
     consent: '你还没有同意把图片发送到{site}，同意后会自动继续。',
-    'page-consent': '这个任务要通过{site}页面提交，你同意后会自动继续。',
+    'page-consent': '这个任务要通过{site}自己的页面提交，你同意后会自动继续。',
     otherAccount: (name, isKnown) => {
       if (name) return `请登录{site}账号“${name}”：这张图片是用它发送的，登录后会自动继续。`;
       return isKnown

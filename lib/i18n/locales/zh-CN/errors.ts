@@ -4,13 +4,13 @@ import type { Errors } from '../en/errors';
 export const errors: Errors = {
   'signed-out': '你的{site}登录已失效，请重新登录后再试。',
   'confirmation-needed':
-    '网站需要你先同意一些内容（例如服务条款）。请打开网站页面，在那里确认后重试。',
-  'no-credits': '你的{site}积分不足。',
+    '{site}需要你先同意一些内容（例如服务条款）。请打开{site}页面，在那里确认后重试。',
+  'no-credits': '你的{site}账号积分不足。',
   'membership-needed': (p) => `${p.target} 需要{site}会员。`,
   'daily-limit': '你的{site}账号今天的额度已用完，请明天再试。',
   busy: '{site}正忙，没有接受这次请求，请稍后重试。',
   'risk-control':
-    '网站的风控拒绝了请求，反复尝试只会更糟。VPN 或机房 IP 可能是原因，请打开网站页面查看需要做什么。',
+    '{site}的风控拒绝了请求，反复尝试只会更糟。VPN 或机房 IP 可能是原因，请打开{site}页面查看需要做什么。',
   'account-restricted': '你的{site}账号被限制生成图片，原因只能在官网查看。',
   'input-refused': '这张图片没有通过{site}的内容审核。',
   'output-refused': '放大后的图片没有通过{site}的内容审核。',
@@ -20,7 +20,7 @@ export const errors: Errors = {
   'system-busy': '{site}每次都回应系统繁忙，请稍后重试。',
   'page-signature-missing': '{site}只接受从它自己的页面发出的这类请求，可以通过{site}页面继续。',
   'page-unavailable': '{site}页面未能准备好，没有发送任何内容。请打开{site}并登录，然后重试。',
-  'region-refused': '你所在的地区或网络无法使用该网站，VPN 或机房 IP 可能是原因。',
+  'region-refused': '你所在的地区或网络无法使用{site}，VPN 或机房 IP 可能是原因。',
   'generation-failed': '{site}未能放大这张图片，也没有说明原因。',
   'upload-unreadable': '{site}无法读取收到的图片。',
   'upload-refused': '{site}的存储服务拒绝了上传。',

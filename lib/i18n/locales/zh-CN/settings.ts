@@ -1,6 +1,6 @@
+import { withSite } from '../../site-name';
 import type { Settings } from '../en/settings';
 import { pluralIn } from '../plural';
-import { spaced } from './sites';
 
 /** Chinese messages of the settings, except upscaling, access, history and privacy. */
 export const settings: Settings = {
@@ -23,9 +23,9 @@ export const settings: Settings = {
     },
     everywhere: '已允许访问，因为“所有网站”已开启。',
     allow: '允许访问',
-    allowSite: (site) => `允许访问${spaced(site)}`,
+    allowSite: (site) => withSite('允许访问{site}', site),
     remove: '取消访问',
-    removeSite: (site) => `取消访问${spaced(site)}`,
+    removeSite: (site) => withSite('取消访问{site}', site),
     hosts: '显示访问范围',
     use: '新图片使用的账号',
     useHint: '“自动”会使用你已登录的网站。',

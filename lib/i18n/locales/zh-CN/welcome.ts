@@ -1,5 +1,5 @@
+import { withSite } from '../../site-name';
 import type { Welcome } from '../en/welcome';
-import { spaced } from './sites';
 
 /** Chinese words of the welcome page. */
 export const welcome: Welcome = {
@@ -35,12 +35,13 @@ export const welcome: Welcome = {
     title: '你的账号在哪个网站？',
     site: '网站',
     other: '以后可以在设置中添加另一个网站。',
-    access: (site) => `访问${spaced(site)}`,
+    access: (site) => withSite('访问{site}', site),
     accessAsk: '浏览器会询问是否允许本扩展访问以下网站，不包括其他网站。',
-    refused: (site) => `未获允许。没有它就无法使用${spaced(site)}放大图片，现在或以后都可以允许。`,
-    account: (site) => `你的${spaced(site)}账号`,
+    refused: (site) =>
+      withSite('未获允许。没有它就无法使用{site}放大图片，现在或以后都可以允许。', site),
+    account: (site) => withSite('你的{site}账号', site),
     signedIn: '你已登录。',
-    signIn: (site) => `请在${spaced(site)}官网登录，然后回到这里。本页会自动更新。`,
+    signIn: (site) => withSite('请在{site}官网登录，然后回到这里。本页会自动更新。', site),
     checking: '正在查看',
     pin: '工具栏按钮',
     pinned: '按钮已在工具栏中。它显示进度，并打开历史记录。',
@@ -58,7 +59,7 @@ export const welcome: Welcome = {
     tryAlt: '一幅绘制的小图：极光下的木屋',
     trySize: (size) => `${size} 像素，专为本页绘制。`,
     cost: {
-      jimeng: '放大到 2K 可能消耗{site}积分：据最近所见，“自动”可能改用的智能超清消耗 1 积分。',
+      jimeng: '放大到 2K 可能消耗即梦积分：据最近所见，“自动”首先使用的智能超清消耗 1 积分。',
       dreamina: '放大到 2K 可能消耗 Dreamina 积分，具体多少尚不清楚。',
     },
     credits: (left) => `你还有 ${left}。`,

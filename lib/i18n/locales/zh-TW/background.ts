@@ -1,5 +1,6 @@
 import type { Background } from '../en/background';
 import { menu } from './menu';
+import { siteNames } from './sites';
 
 /** Traditional Chinese messages of the background. */
 export const background: Background = {
@@ -13,7 +14,7 @@ export const background: Background = {
     pointer: '放大此處的圖片',
     command: '放大指標下的圖片',
   },
-  siteNames: { jimeng: '即夢', dreamina: 'Dreamina 國際站' },
+  siteNames,
   badge: {
     recording: '正在為報告記錄，最多 10 分鐘',
     idle: '用 Dreamina 放大圖片',

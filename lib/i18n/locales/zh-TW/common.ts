@@ -30,7 +30,7 @@ export const common: Common = {
     dropNow: '鬆開即可放大',
     choose: '選擇圖片',
     target: '放大到',
-    membership: '4K 需要{site}會員，2K 所有人可用。',
+    membership: '4K 可能需要{site}會員。',
     cost: (credits, day) =>
       credits === 0 ? `上次免費（${day}）` : `約 ${creditCount(credits)}（最近一次：${day}）`,
     pick: '在此網頁上選取圖片',
@@ -60,7 +60,7 @@ export const common: Common = {
     makeRoom: '選擇要移除的圖片',
     fullRead: '知道了',
     signInTitle: '登入{site}',
-    signInText: '圖片由你自己的{site}帳號放大，本擴充功能不會接觸你的密碼。',
+    signInText: '圖片由你自己的帳號放大，本擴充功能不會接觸你的密碼。',
     otherJars: {
       containers: '請在一般分頁登入，容器中的登入無法使用。',
       isolated: '「第一方隔離」隱藏了登入狀態，請先關閉它。',
@@ -145,8 +145,9 @@ export const common: Common = {
     chooseFile: '選擇檔案',
   },
   pageConsent: {
+    only: '{site}只接受從它自己的頁面送出的任務。',
     sentence:
-      '同意後，擴充功能會使用已開啟的{site}頁面（沒有時在背景分頁開啟一個），由該頁面送出任務。',
+      '同意後，擴充功能會使用已開啟的{site}頁面（沒有時在背景分頁開啟一個），由該頁面送出你的任務。',
     agree: '同意',
     decline: '暫不',
   },
@@ -200,7 +201,7 @@ export const common: Common = {
   waiting: {
     'sign-in': '你還沒有登入{site}，登入後會自動繼續。',
     consent: '你還沒有同意把圖片傳送到{site}，同意後會自動繼續。',
-    'page-consent': '這個任務要透過{site}頁面送出，你同意後會自動繼續。',
+    'page-consent': '這個任務要透過{site}自己的頁面送出，你同意後會自動繼續。',
     otherAccount: (name, isKnown) => {
       if (name) return `請登入{site}帳號「${name}」：這張圖片是用它傳送的，登入後會自動繼續。`;
       return isKnown

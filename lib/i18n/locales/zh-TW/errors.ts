@@ -3,12 +3,14 @@ import type { Errors } from '../en/errors';
 /** Traditional Chinese error sentences. */
 export const errors: Errors = {
   'signed-out': '你的{site}登入已失效，請重新登入後再試。',
-  'confirmation-needed': '{site}需要你先確認一些內容（例如新的條款），請在官網完成後重試。',
+  'confirmation-needed':
+    '{site}需要你先同意一些內容（例如服務條款）。請開啟{site}頁面，在那裡確認後重試。',
   'no-credits': '你的{site}帳號點數不足。',
   'membership-needed': (p) => `${p.target} 需要{site}會員。`,
   'daily-limit': '你的{site}帳號今天的額度已用完，請明天再試。',
   busy: '{site}正忙，沒有接受這次請求，請稍後重試。',
-  'risk-control': '{site}的風險控管拒絕了請求。反覆嘗試只會更糟，請到官網檢視需要做什麼。',
+  'risk-control':
+    '{site}的風險控管拒絕了請求，反覆嘗試只會更糟。VPN 或機房 IP 可能是原因，請開啟{site}頁面檢視需要做什麼。',
   'account-restricted': '你的{site}帳號被限制生成圖片，原因只能在官網檢視。',
   'input-refused': '這張圖片沒有通過{site}的內容審查。',
   'output-refused': '放大後的圖片沒有通過{site}的內容審查。',
@@ -18,7 +20,7 @@ export const errors: Errors = {
   'system-busy': '{site}每次都回應系統忙碌，請稍後重試。',
   'page-signature-missing': '{site}只接受從它自己的頁面發出的這類請求，可以透過{site}頁面繼續。',
   'page-unavailable': '{site}頁面未能準備好，沒有傳送任何內容。請開啟{site}並登入，然後重試。',
-  'region-refused': '你所在的地區或網路無法使用{site}。',
+  'region-refused': '你所在的地區或網路無法使用{site}，VPN 或機房 IP 可能是原因。',
   'generation-failed': '{site}未能放大這張圖片，也沒有說明原因。',
   'upload-unreadable': '{site}無法讀取收到的圖片。',
   'upload-refused': '{site}的儲存服務拒絕了上傳。',

@@ -1,6 +1,6 @@
+import { withSite } from '../../site-name';
 import type { Settings } from '../en/settings';
 import { pluralIn } from '../plural';
-import { spaced } from './sites';
 
 /** Traditional Chinese messages of the settings, except upscaling, access, history and privacy. */
 export const settings: Settings = {
@@ -23,9 +23,9 @@ export const settings: Settings = {
     },
     everywhere: '已允許存取，因為「所有網站」已開啟。',
     allow: '允許存取',
-    allowSite: (site) => `允許存取${spaced(site)}`,
+    allowSite: (site) => withSite('允許存取{site}', site),
     remove: '取消存取',
-    removeSite: (site) => `取消存取${spaced(site)}`,
+    removeSite: (site) => withSite('取消存取{site}', site),
     hosts: '顯示存取範圍',
     use: '新圖片使用的帳號',
     useHint: '「自動」會使用你已登入的網站。',

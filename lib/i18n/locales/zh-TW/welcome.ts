@@ -1,5 +1,5 @@
+import { withSite } from '../../site-name';
 import type { Welcome } from '../en/welcome';
-import { spaced } from './sites';
 
 /** Traditional Chinese words of the welcome page. */
 export const welcome: Welcome = {
@@ -38,12 +38,13 @@ export const welcome: Welcome = {
     title: '你的帳號在哪個網站？',
     site: '網站',
     other: '以後可以在設定中加入另一個網站。',
-    access: (site) => `存取${spaced(site)}`,
+    access: (site) => withSite('存取{site}', site),
     accessAsk: '瀏覽器會詢問是否允許本擴充功能存取以下網站，不包括其他網站。',
-    refused: (site) => `未獲允許。沒有它就無法使用${spaced(site)}放大圖片，現在或以後都可以允許。`,
-    account: (site) => `你的${spaced(site)}帳號`,
+    refused: (site) =>
+      withSite('未獲允許。沒有它就無法使用{site}放大圖片，現在或以後都可以允許。', site),
+    account: (site) => withSite('你的{site}帳號', site),
     signedIn: '你已登入。',
-    signIn: (site) => `請在${spaced(site)}官網登入，然後回到這裡。本頁會自動更新。`,
+    signIn: (site) => withSite('請在{site}官網登入，然後回到這裡。本頁會自動更新。', site),
     checking: '正在查看',
     pin: '工具列按鈕',
     pinned: '按鈕已在工具列中。它顯示進度，並開啟歷史記錄。',
@@ -62,7 +63,7 @@ export const welcome: Welcome = {
     tryAlt: '一幅繪製的小圖：極光下的木屋',
     trySize: (size) => `${size} 像素，專為本頁繪製。`,
     cost: {
-      jimeng: '放大到 2K 可能消耗即夢點數：據最近所見，「自動」可能改用的智能超清消耗 1 點。',
+      jimeng: '放大到 2K 可能消耗即夢點數：據最近所見，「自動」首先使用的智能超清消耗 1 點。',
       dreamina: '放大到 2K 可能消耗 Dreamina 點數，具體多少尚不清楚。',
     },
     credits: (left) => `你還有 ${left}。`,
