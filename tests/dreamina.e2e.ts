@@ -99,7 +99,7 @@ describe('from the install to the saved file', () => {
     await begin({ allowed: [] });
     const gallery = await stage.openGallery();
     await stage.upscale(gallery, '#harbour');
-    await untilRowSays(popup, /goes through Dreamina’s page/);
+    await untilRowSays(popup, /goes through Dreamina’s (own )?page/);
     expect(sitePages()).toHaveLength(0);
     expect(orders()).toHaveLength(0);
 
@@ -132,7 +132,7 @@ describe('from the install to the saved file', () => {
     await untilRowSays(popup, new RegExp(`Dreamina wants this image at ${uploadHost}`));
     expect(stage.simulator.uploads).toEqual([]);
     await answerPrompt(stage, button(rows(popup).first(), `Allow ${uploadHost}`), 'allow');
-    await untilRowSays(popup, /goes through Dreamina’s page/);
+    await untilRowSays(popup, /goes through Dreamina’s (own )?page/);
     await agreeToPage();
     const [resultHost = ''] = CLUSTERS['dreamina-us'].foreignResultHosts;
     await untilRowSays(popup, new RegExp(`Dreamina keeps the result on ${resultHost}`), 30_000);
