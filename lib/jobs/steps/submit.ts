@@ -1,10 +1,9 @@
 import { SITES } from '@/lib/jimeng/model/sites';
 import type { Job, Submission, Waiting } from '../model/job';
-import { accountOf, isOtherLogin } from '../model/known-logins';
+import { isOtherLogin } from '../model/known-logins';
 import { UPLOAD_VALID_MS } from '../model/machine';
 import { partOf } from '../model/parts';
 import { isThroughPage, siteOf } from '../model/site';
-import { chooseTool } from '../rules/choose-tool';
 import { checkOrder } from '../rules/duplicate';
 import { firstPollAt, median } from '../rules/polling';
 import { balanceForOrder } from './credits';
