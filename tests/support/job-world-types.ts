@@ -38,8 +38,8 @@ export interface JobWorld {
   answer: (request: Request, pause: (ms: number) => Promise<void>) => Promise<Response>;
   /** Called with each row as it is written, also by a worker that dies right after. */
   onWrite: (job: Job) => void;
-  /** Called with the id of a row that is no more: another row stands for it. */
-  onJoin: (jobId: string) => void;
+  /** Called with the id of a row that is no more, and the id of the row that stands for it. */
+  onJoin: (jobId: string, leaderId: string) => void;
   /** When the alarm rings, virtual Unix ms; undefined when none is set. */
   readonly alarmAt: number | undefined;
   /** Whether a worker runs. */

@@ -224,7 +224,7 @@ export async function createJobWorld({
       watched(
         store,
         (job) => world.onWrite(job),
-        (jobId) => world.onJoin(jobId),
+        (...ids) => world.onJoin(...ids),
       ),
       wrapped('store'),
     );

@@ -176,7 +176,7 @@ export function wrapMethods<T extends object>(
 export function watched(
   store: JobStore,
   tell: (job: Job) => void,
-  tellJoined: (jobId: string) => void,
+  tellJoined: (jobId: string, leaderId: string) => void,
 ): JobStore {
   return {
     ...store,
@@ -189,7 +189,7 @@ export function watched(
     async commit(next, extras) {
       const row = await store.commit(next, extras);
       if (row) tell(row);
-      else if (extras?.duplicateCheck?.joined) tellJoined(next.id);
+      else if (extras?.duplicateCheck?.joined) tellJoined(next.id, extras.duplicateCheck.joined.id);
       return row;
     },
   };
