@@ -23,10 +23,10 @@ import type { PageMoment } from '@/lib/browser/tabs/questions';
 import { onToastPress } from '@/lib/browser/tabs/toast';
 import { pageUrlOf, SITE_NAMES, SITES } from '@/lib/jimeng/model/sites';
 import type { Target } from '@/lib/jimeng/model/tools';
+import { afterChange } from '@/lib/jobs/engine/after-order';
 import { isImportable } from '@/lib/jobs/model/importable';
-import { isEnded, type Job } from '@/lib/jobs/model/job';
+import type { Job } from '@/lib/jobs/model/job';
 import { type UsualCosts, usualCosts } from '@/lib/jobs/rules/known-cost';
-import { hasSettledOrder } from '@/lib/jobs/steps/credits';
 import { withPopupFirst } from './attention';
 import { updateBadge } from './badge';
 import { createBalance } from './balance';
@@ -238,7 +238,8 @@ export default defineBackground({
 
     function onChange(job: Job, before: Job | undefined): void {
       run(refreshBadge());
-      if (isEnded(job) && hasSettledOrder(job, before)) run(noteOrder(job));
+      const resume = async () => (await engine()).commands.resumeWaiting();
+      run(afterChange(job, before, { noteOrder, resumeWaiting: resume }));
       if (job.stage === 'done') act(({ saver }) => saver.savePlanned(job.id));
       run(attention.changed(job, before));
     }

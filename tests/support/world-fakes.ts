@@ -10,7 +10,8 @@ import { request } from '@/lib/sources/http-image';
 import { LIMITS } from '@/lib/sources/limits';
 import type { ImageOrigin } from '@/lib/sources/origin';
 import { statusError } from '@/lib/sources/status-error';
-import type { Click, JobWorld } from './job-world-types';
+import type { Click, JobWorld, Preparing } from './job-world-types';
+import type { Effects, Life } from './worker-life';
 
 export const DEFAULT_OPTIONS: JobOptions = { target: '2k', upscaler: 'smart-hd', detail: 0.65 };
 
@@ -130,6 +131,18 @@ export async function fakeJoinParts(
   results: readonly ResultFile[],
 ): Promise<ResultFile> {
   return { bytes: new Blob([JOINED, ...results.map(({ bytes }) => bytes)]), ...plan.result };
+}
+
+/** The work on pictures of one worker of a world. */
+export function imageWork(world: JobWorld, effect: Effects['effect'], owner: Life) {
+  return {
+    acquire: effect('acquire', owner, (origin: ImageOrigin) => world.acquire(origin)),
+    readDataUrl: async (url: string) => new Blob([`bytes of ${url.length}`]),
+    prepare: effect('prepare', owner, (...how: Preparing) => world.prepare(...how)),
+    ...wrapMethods(stripWork(world), (name, work) => effect(`strips.${name}`, owner, work)),
+    thumbnail: effect('thumbnail', owner, async () => ({ image: new Blob(['t']), blank: false })),
+    checkResult: effect('check-result', owner, (blob: Blob) => checkResult(blob, world)),
+  };
 }
 
 /** The work on long pictures of a world. */

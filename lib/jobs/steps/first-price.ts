@@ -46,7 +46,8 @@ async function isPriceSettled(job: Job, account: string, deps: JobDeps): Promise
   return ledger[orderKind({ site, tool, target: job.options.target })] !== undefined;
 }
 
-function isOrdered({ stage }: Job): boolean {
+/** Whether a row has an order whose end is awaited. */
+export function isOrdered({ stage }: Job): boolean {
   return stage === 'submitting' || stage === 'generating' || stage === 'ready';
 }
 
