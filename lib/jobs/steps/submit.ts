@@ -9,7 +9,7 @@ import { checkOrder } from '../rules/duplicate';
 import { firstPollAt, median } from '../rules/polling';
 import { balanceForOrder } from './credits';
 import type { JobDeps } from './deps';
-import { waitForPrice } from './first-price';
+import { isPriceWaitOver, waitForPrice } from './first-price';
 import { needsPage, preparePage, requirePageConsent } from './prepare-page';
 import { requireSession, sessionOrReason, waitFor } from './require-session';
 import { atSite } from './site';
@@ -43,7 +43,11 @@ export const submit: Step = async (job, deps, signal) => {
   const { account } = user;
   const unknown = await waitForPrice(job, account, deps);
   if (unknown) {
-    await commit(deps, job, { type: 'waits', waiting: unknown });
+    const row = await commit(deps, job, { type: 'waits', waiting: unknown });
+    // An end of the first order between the check and the commit would be missed, so check again.
+    if (row && (await isPriceWaitOver(row, account, deps))) {
+      await commit(deps, row, { type: 'resumed' });
+    }
     return;
   }
   const now = deps.now();
