@@ -238,8 +238,8 @@ export default defineBackground({
 
     function onChange(job: Job, before: Job | undefined): void {
       run(refreshBadge());
-      const resume = async () => (await engine()).commands.resumeWaiting();
-      run(afterChange(job, before, { noteOrder, resumeWaiting: resume }));
+      const resumePriceWaits = async () => (await engine()).commands.resumePriceWaits();
+      run(afterChange(job, before, { noteOrder, resumePriceWaits }));
       if (job.stage === 'done') act(({ saver }) => saver.savePlanned(job.id));
       run(attention.changed(job, before));
     }

@@ -63,6 +63,8 @@ export interface JobWorld {
   signIn(login: string, account: string, home?: Home): Promise<void>;
   /** Signs out at a site, by default the world's own, as the background hears of it. */
   signOut(site?: SiteName): Promise<void>;
+  /** What the cookies of Dreamina say of the cluster, where the simulator's option leaves them right. */
+  hints: 'right' | 'missing' | 'wrong';
   /** The site that the person prefers while both are signed in. */
   preferredSite: SiteName | undefined;
   granted: Set<string>;

@@ -93,6 +93,7 @@ export async function createJobWorld({
     pages: perSite(() => 'signs'),
     pageConsents: perSite(() => true),
     preferredSite: undefined,
+    hints: 'right',
     isAutoSaving: false,
     isOnline: true,
     acquire: hasRealSources
@@ -281,8 +282,8 @@ export async function createJobWorld({
       onChange(job, before) {
         changes.push({ stage: job.stage, waiting: job.waiting?.reason });
         if (!notesCosts) return;
-        const { resumeWaiting } = commands;
-        const after = { noteOrder: (row: Job) => noteOrder(row, deps), resumeWaiting };
+        const { resumePriceWaits } = commands;
+        const after = { noteOrder: (row: Job) => noteOrder(row, deps), resumePriceWaits };
         afterChange(job, before, after).catch((error) => reports.push(error));
       },
       onJoined: (leader, clicked) => joined.push({ leader: leader.id, clicked: clicked.id }),

@@ -123,7 +123,7 @@ function client(
         now,
         uuid,
         mayReach: async (host) => world.granted.has(`https://${host}/*`),
-        country: async () => (await hints()).country,
+        country: async () => cookiesIn(world.simulator, name).country,
       }),
     async login() {
       const session = world.sessions[name];
@@ -134,10 +134,26 @@ function client(
   });
 }
 
+/** Hints at the other cluster, by the country of the account. */
+const OTHER_CLUSTER: Readonly<Record<string, { idc: string; country: string }>> = {
+  us: { idc: 'alisg', country: 'sg' },
+  sg: { idc: 'useast5', country: 'us' },
+};
+
 /** What the cookies of the simulated browser say about the cluster. */
-function hintsIn({ simulator }: JobWorld, name: SiteName): { idc?: string; country?: string } {
+function hintsIn(
+  { simulator, hints: how }: JobWorld,
+  name: SiteName,
+): { idc?: string; country?: string } {
+  const right = cookiesIn(simulator, name);
+  if (how === 'missing') return {};
+  return how === 'wrong' && right.country ? (OTHER_CLUSTER[right.country] ?? {}) : right;
+}
+
+/** What the cookies of a site name. */
+function cookiesIn({ browser }: Simulator, name: SiteName): { idc?: string; country?: string } {
   const [{ idcCookie, countryCookie }] = SITES[name];
-  const cookies = simulator.browser.cookies(name);
+  const cookies = browser.cookies(name);
   const readCookie = (wanted: string | undefined) =>
     cookies.find((cookie) => cookie.name === wanted)?.value;
   const [idc, country] = [readCookie(idcCookie), readCookie(countryCookie)];

@@ -7,8 +7,8 @@ import { isOrdered } from '../steps/first-price';
 export interface AfterOrder {
   /** Reads the balance, and stores what the order cost if that shows. */
   noteOrder(job: Job): Promise<unknown>;
-  /** Resumes every waiting row whose reason is gone. */
-  resumeWaiting(): Promise<void>;
+  /** Resumes the rows that wait for a price, and need not any more. */
+  resumePriceWaits(): Promise<void>;
 }
 
 /**
@@ -18,12 +18,12 @@ export interface AfterOrder {
 export async function afterChange(
   job: Job,
   before: Job | undefined,
-  { noteOrder, resumeWaiting }: AfterOrder,
+  { noteOrder, resumePriceWaits }: AfterOrder,
 ): Promise<void> {
   try {
     if (isEnded(job) && hasSettledOrder(job, before)) await noteOrder(job);
   } finally {
     const isOver = before !== undefined && isOrdered(before) && !isOrdered(job);
-    if (isOver && !siteFacts(job).isPriceKnown) await resumeWaiting();
+    if (isOver && !siteFacts(job).isPriceKnown) await resumePriceWaits();
   }
 }
