@@ -82,7 +82,7 @@ async function readAsPage(
 }
 
 /** A result is a picture if it is one that was uploaded: the world's upscaler hands back what it got. */
-export async function checkResult(
+async function checkResult(
   blob: Blob,
   { simulator: { uploads }, resultSize }: Pick<JobWorld, 'simulator' | 'resultSize'>,
 ) {
@@ -146,7 +146,7 @@ export function imageWork(world: JobWorld, effect: Effects['effect'], owner: Lif
 }
 
 /** The work on long pictures of a world. */
-export function stripWork(
+function stripWork(
   world: Pick<JobWorld, 'joinParts'>,
 ): Pick<JobDeps, 'cutPart' | 'joinParts'> {
   return { cutPart: fakeCutPart, joinParts: (...what) => world.joinParts(...what) };

@@ -59,7 +59,7 @@ export async function noteOrder(job: Job, deps: JobDeps): Promise<void> {
 }
 
 /** The session of a site that the extension has no access to. */
-export function noAccess(site: SiteName): Session {
+function noAccess(site: SiteName): Session {
   const { domain } = SITES[site][0];
   return { state: 'no-access', site, pattern: `https://*.${domain}/*`, host: domain };
 }

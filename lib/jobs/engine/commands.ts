@@ -13,16 +13,14 @@ import {
   canUseScreen,
   remedyOf,
 } from '../model/remedy';
-import { siteOf } from '../model/site';
 import { checkClick, checkPress } from '../rules/duplicate';
 import { typed } from '../steps/collect';
 import type { JobDeps } from '../steps/deps';
-import { isPriceWaitOver } from '../steps/first-price';
-import { isAccountBack, suspendOtherAccounts } from '../steps/other-account';
+import { suspendOtherAccounts } from '../steps/other-account';
 import { planSave } from '../steps/plan-save';
 import { nextQuestion } from '../steps/several-orders';
-import { nextSite } from '../steps/site';
 import { commit } from '../steps/step';
+import { isWaitOver } from '../steps/wait-over';
 import { blobKey, type CommitExtras } from '../store/jobs';
 import { createHousekeeping, type Housekeeping } from './housekeeping';
 import { type NewJob, newJob, startJob } from './new-job';
@@ -301,7 +299,7 @@ export function createCommands(deps: JobDeps, runner: Runner): Commands {
     for (const { waiting: seen, ...row } of waiting) {
       const { id } = row;
       if (only !== undefined && seen.reason !== only) continue;
-      if (!(await isWaitOver(row, seen))) continue;
+      if (!(await isWaitOver(deps, row, seen))) continue;
       // The row may wait for something else by now, such as an answer.
       const isAllowed = seen.reason === 'permission';
       await apply(id, (job) =>
@@ -309,36 +307,6 @@ export function createCommands(deps: JobDeps, runner: Runner): Commands {
       );
     }
     runner.kick();
-  }
-
-  async function isWaitOver(job: Job, waiting: Waiting): Promise<boolean> {
-    switch (waiting.reason) {
-      case 'sign-in': {
-        // A row without orders may go to the other site.
-        const site = await nextSite(deps, job);
-        return (await deps.sites[site].session()).state === 'signed-in';
-      }
-      case 'other-account':
-        return isAccountBack(deps, siteOf(job), waiting);
-      case 'consent':
-        return (await deps.hasConsent?.()) ?? true;
-      case 'page-consent':
-        return (await deps.mayUsePage?.(siteOf(job))) ?? false;
-      case 'permission': {
-        if (waiting.site) {
-          const session = await deps.sites[await nextSite(deps, job)].session();
-          return session.state !== 'no-access';
-        }
-        // Sending cookies is allowed in the row only, by no browser event.
-        return !waiting.isForCookies && deps.mayAccess(waiting.pattern);
-      }
-      case 'price-unknown':
-        return isPriceWaitOver(job, job.upload?.account ?? '', deps);
-      case 'network':
-        return deps.isOnline();
-      default:
-        return false;
-    }
   }
 
   /** Whether the row still waits as it did when it was read. */
