@@ -146,9 +146,7 @@ export function imageWork(world: JobWorld, effect: Effects['effect'], owner: Lif
 }
 
 /** The work on long pictures of a world. */
-function stripWork(
-  world: Pick<JobWorld, 'joinParts'>,
-): Pick<JobDeps, 'cutPart' | 'joinParts'> {
+function stripWork(world: Pick<JobWorld, 'joinParts'>): Pick<JobDeps, 'cutPart' | 'joinParts'> {
   return { cutPart: fakeCutPart, joinParts: (...what) => world.joinParts(...what) };
 }
 
