@@ -23,10 +23,10 @@ import type { PageMoment } from '@/lib/browser/tabs/questions';
 import { onToastPress } from '@/lib/browser/tabs/toast';
 import { pageUrlOf, SITE_NAMES, SITES, type SiteName } from '@/lib/jimeng/model/sites';
 import type { Target } from '@/lib/jimeng/model/tools';
+import { afterChange } from '@/lib/jobs/engine/after-order';
 import { isImportable } from '@/lib/jobs/model/importable';
-import { isEnded, type Job, type Wish } from '@/lib/jobs/model/job';
+import type { Job, Wish } from '@/lib/jobs/model/job';
 import { type UsualCosts, usualCosts } from '@/lib/jobs/rules/known-cost';
-import { hasSettledOrder } from '@/lib/jobs/steps/credits';
 import { withPopupFirst } from './attention';
 import { updateBadge } from './badge';
 import { createBalance } from './balance';
@@ -236,7 +236,8 @@ export default defineBackground({
 
     function onChange(job: Job, before: Job | undefined): void {
       run(refreshBadge());
-      if (isEnded(job) && hasSettledOrder(job, before)) run(noteOrder(job));
+      const resumePriceWaits = async () => (await engine()).commands.resumePriceWaits();
+      run(afterChange(job, before, { noteOrder, resumePriceWaits }));
       if (job.stage === 'done') act(({ saver }) => saver.savePlanned(job.id));
       run(attention.changed(job, before));
     }

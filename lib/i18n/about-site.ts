@@ -1,4 +1,4 @@
-import { SITE_PLACEHOLDER, withSite } from './site-name';
+import { SITE_PLACEHOLDER, withSite } from './locales/site-name';
 
 const made = new WeakMap<object, Map<string, unknown>>();
 

@@ -5,7 +5,7 @@ import { aboutSite } from './about-site';
 import { messagesFor } from './all-messages';
 import { BACKGROUND_WORDS } from './background-words';
 import { LANGUAGES, type Language } from './locales/languages';
-import { withSite } from './site-name';
+import { withSite } from './locales/site-name';
 
 /** Messages that name a site themselves, and why. All others have `{site}`. */
 const NAMES_A_SITE: readonly RegExp[] = [

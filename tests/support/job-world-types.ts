@@ -1,3 +1,4 @@
+import type { SiteName } from '@/lib/jimeng/model/sites';
 import type { Commands } from '@/lib/jobs/engine/commands';
 import type { DownloadStatus, Saver } from '@/lib/jobs/engine/save';
 import type { Job, JobOptions } from '@/lib/jobs/model/job';
@@ -5,6 +6,7 @@ import type { Session } from '@/lib/jobs/model/session';
 import type { JobDeps } from '@/lib/jobs/steps/deps';
 import type { JobStore } from '@/lib/jobs/store/jobs';
 import type { ImageOrigin } from '@/lib/sources/origin';
+import type { Home } from '@/simulator/service/homes';
 import type { Simulator, SimulatorOptions } from '@/simulator/simulator';
 
 /** What `JobDeps.prepare` is called with. */
@@ -38,8 +40,8 @@ export interface JobWorld {
   answer: (request: Request, pause: (ms: number) => Promise<void>) => Promise<Response>;
   /** Called with each row as it is written, also by a worker that dies right after. */
   onWrite: (job: Job) => void;
-  /** Called with the id of a row that is no more: another row stands for it. */
-  onJoin: (jobId: string) => void;
+  /** Called with the id of a row that is no more, and the id of the row that stands for it. */
+  onJoin: (jobId: string, leaderId: string) => void;
   /** When the alarm rings, virtual Unix ms; undefined when none is set. */
   readonly alarmAt: number | undefined;
   /** Whether a worker runs. */
@@ -50,16 +52,32 @@ export interface JobWorld {
   readonly changes: readonly { stage: string; waiting: string | undefined }[];
   /** Clicks that became no row of their own, by the ids of both rows. */
   readonly joined: readonly { leader: string; clicked: string }[];
+  /** Who is signed in at each site. */
+  readonly sessions: Record<SiteName, Session>;
+  /** Who is signed in at the world's own site (`WorldOptions.site`). */
   session: Session;
-  /** Another login of the browser, known to the service, as the background hears of it. */
-  signIn(login: string, account: string): Promise<void>;
+  /**
+   * Another login of the browser, known to the service, as the background hears of it.
+   * @param home where the account lives; default the world's own site
+   */
+  signIn(login: string, account: string, home?: Home): Promise<void>;
+  /** Signs out at a site, by default the world's own, as the background hears of it. */
+  signOut(site?: SiteName): Promise<void>;
+  /** What the cookies of Dreamina say of the cluster, where the simulator's option leaves them right. */
+  hints: 'right' | 'missing' | 'wrong';
+  /** The site that the person prefers while both are signed in. */
+  preferredSite: SiteName | undefined;
   granted: Set<string>;
   /** Whether the person has agreed that pictures go to the service. */
   hasConsent: boolean;
-  /** Whether the person has agreed that the service's own page sends orders. */
+  /** Whether the person has agreed that the page of each site sends orders. */
+  readonly pageConsents: Record<SiteName, boolean>;
+  /** The same of the world's own site. */
   hasPageConsent: boolean;
-  /** Whether that page gets ready, and whether it is still there when the order is handed over. */
-  page: 'signs' | 'never-ready' | 'gone';
+  /** Whether the page of each site gets ready, and whether it is still there when the order is handed over. */
+  readonly pages: Record<SiteName, PageState>;
+  /** The same of the world's own site. */
+  page: PageState;
   isAutoSaving: boolean;
   isOnline: boolean;
   /** What `acquire` does; set it to make sources fail. */
@@ -106,6 +124,9 @@ export interface JobWorld {
   close(): Promise<void>;
 }
 
+/** A page of the service. `gone`: it gets ready, and has left when the order comes. */
+export type PageState = 'signs' | 'never-ready' | 'gone';
+
 /** A click on a picture of a page, and what is wanted of it. */
 export type Click = Partial<JobOptions> & { picture?: string };
 
@@ -128,4 +149,10 @@ export interface WorldOptions {
   longestWaitMs?: number;
   /** Makes the ids; random ones unless given. */
   uuid?: () => string;
+  /** Where the person has an account. Absent: at Jimeng, and no cost is noted. With `both` the own site is Jimeng. */
+  site?: SiteName | 'both';
+  /** Where the account of Dreamina lives. Absent: in the cluster SG. */
+  home?: Home;
+  /** Whether the balance is read after each order, as the background does. Absent: if a site is named. */
+  notesCosts?: boolean;
 }

@@ -1,35 +1,33 @@
-import { oneSite } from './one-site';
 import 'fake-indexeddb/auto';
 import { randomUUID } from 'node:crypto';
-import { createJimeng, type Jimeng } from '@/lib/jimeng/client';
-import { JIMENG_CN } from '@/lib/jimeng/model/sites';
+import type { SiteId, SiteName } from '@/lib/jimeng/model/sites';
+import { afterChange } from '@/lib/jobs/engine/after-order';
 import { type Commands, createCommands } from '@/lib/jobs/engine/commands';
 import { createRunner, type Runner } from '@/lib/jobs/engine/runner';
-import { createSaver, type DownloadStatus, type Saver } from '@/lib/jobs/engine/save';
+import type { DownloadStatus, Saver } from '@/lib/jobs/engine/save';
 import { upscaleAgain } from '@/lib/jobs/engine/upscale-again';
 import { isEnded, type Job } from '@/lib/jobs/model/job';
-import { createAccounts, forgettingSession } from '@/lib/jobs/steps/accounts';
+import { createAccounts } from '@/lib/jobs/steps/accounts';
 import type { JobDeps } from '@/lib/jobs/steps/deps';
 import { deleteJobStore, openJobStore } from '@/lib/jobs/store/jobs';
 import type { ImageOrigin } from '@/lib/sources/origin';
-import { createSimulator, type SimulatorOptions } from '@/simulator/simulator';
-import type { Click, JobWorld, Preparing, WorldOptions } from './job-world-types';
+import type { Click, JobWorld, WorldOptions } from './job-world-types';
 import { giveBackPlatform, takePlatform, type VirtualTimer } from './virtual-platform';
 import { createEffects, Life } from './worker-life';
 import {
   acquireInGallery,
   acquireInstead,
-  checkResult,
   DEFAULT_OPTIONS,
   fakeJoinParts,
   fakePrepare,
+  imageWork,
   requestFor,
-  stripWork,
   watched,
   wrapMethods,
 } from './world-fakes';
 import { nextTurn, worldFetch } from './world-fetch';
-import { worldPage } from './world-page';
+import { worldSaver } from './world-saver';
+import { firstSession, noteOrder, perSite, worldSimulator, worldSites } from './world-sites';
 
 export type { CrashPoint, JobWorld, WorldOptions } from './job-world-types';
 
@@ -50,17 +48,15 @@ export async function createJobWorld({
   isShortLived = false,
   longestWaitMs = isShortLived ? 0 : Number.POSITIVE_INFINITY,
   uuid = randomUUID,
+  site,
+  home,
+  notesCosts = site !== undefined,
 }: WorldOptions = {}): Promise<JobWorld> {
   await deleteJobStore();
   let now = START;
   const clock = () => now + world.clockErrorMs;
-  const simulator = createSimulator({
-    processingMs: 4_000,
-    enlarge: async (bytes: Buffer) => ({ bytes, width: 2880, height: 2160, type: 'png' }),
-    ...options,
-    now: () => now,
-  } as SimulatorOptions);
-  simulator.browser.signIn();
+  const own: SiteName = site === 'dreamina' ? 'dreamina' : 'jimeng';
+  const simulator = worldSimulator({ ...options, now: () => now }, site, home);
 
   const { effect, ...effects } = createEffects(crash, (key) => {
     if (during?.effect === key) during.happens(world);
@@ -71,6 +67,7 @@ export async function createJobWorld({
   const joined: { leader: string; clicked: string }[] = [];
   const files = new Map<string, Blob>();
   const downloads = new Map<number, DownloadStatus>();
+  const clusters = new Map<string, SiteId>();
   const store = await openJobStore(() => {});
   /** What is on the way to or from the service: it outlives the worker that sent it. */
   const travels = new Set<VirtualTimer>();
@@ -79,7 +76,6 @@ export async function createJobWorld({
   let runner: Runner;
   let commands: Commands;
   let saver: Saver;
-  let service: Jimeng;
   let currentDeps: JobDeps;
 
   const fetchOf = (owner: Life) => worldFetch({ world, owner, travels, startTimer });
@@ -91,11 +87,13 @@ export async function createJobWorld({
     answer: (request) => simulator.handle(request),
     onWrite: () => {},
     onJoin: () => {},
-    session: { state: 'signed-in', account: 'account-1' },
     granted: new Set<string>(),
     hasConsent: true,
-    hasPageConsent: true,
-    page: 'signs',
+    sessions: perSite((name) => firstSession(site, name)),
+    pages: perSite(() => 'signs'),
+    pageConsents: perSite(() => true),
+    preferredSite: undefined,
+    hints: 'right',
     isAutoSaving: false,
     isOnline: true,
     acquire: hasRealSources
@@ -113,6 +111,24 @@ export async function createJobWorld({
     get saver() {
       return saver;
     },
+    get session() {
+      return world.sessions[own];
+    },
+    set session(session) {
+      world.sessions[own] = session;
+    },
+    get page() {
+      return world.pages[own];
+    },
+    set page(page) {
+      world.pages[own] = page;
+    },
+    get hasPageConsent() {
+      return world.pageConsents[own];
+    },
+    set hasPageConsent(given) {
+      world.pageConsents[own] = given;
+    },
     get now() {
       return now;
     },
@@ -128,10 +144,16 @@ export async function createJobWorld({
     joined,
     files,
     settle,
-    async signIn(login: string, account: string) {
-      simulator.browser.signIn(login, account);
-      world.session = { state: 'signed-in', account: login };
+    async signIn(login, account, home = { site: own }) {
+      simulator.browser.signIn(login, account, home);
+      world.sessions[home.site ?? own] = { state: 'signed-in', account: login };
       await commands.resumeWaiting();
+      await settle();
+    },
+    async signOut(name = own) {
+      simulator.browser.signOut(name);
+      world.sessions[name] = { state: 'signed-out' };
+      await world.sessionChanged();
       await settle();
     },
     async add(options: Click = {}) {
@@ -182,7 +204,7 @@ export async function createJobWorld({
     clearTraps: effects.clearTraps,
     async sessionChanged() {
       await world.wake();
-      service.forgetSession();
+      for (const { service } of Object.values(currentDeps.sites)) service.forgetSession();
       await commands.resumeWaiting();
     },
     again: (jobId, changes) => upscaleAgain(currentDeps, runner, jobId, changes),
@@ -217,45 +239,26 @@ export async function createJobWorld({
       (ms, work) => startTimer(owner.timers, ms, work),
       (timer) => owner.timers.delete(timer),
     );
-    const wrapped =
-      (name: string) => (property: string, work: (...args: never[]) => Promise<unknown>) =>
-        effect(`${name}.${property}`, owner, work);
     const wrappedStore = wrapMethods(
       watched(
         store,
         (job) => world.onWrite(job),
-        (jobId) => world.onJoin(jobId),
+        (...ids) => world.onJoin(...ids),
       ),
-      wrapped('store'),
+      (property, work) => effect(`store.${property}`, owner, work),
     );
-    service = createJimeng({
-      site: JIMENG_CN,
-      page: worldPage(world, fetchOf(owner), effect, owner),
-      fetch: effect('fetch', owner, fetchOf(owner)) as typeof fetch,
-      now: clock,
-      uuid,
-    });
     const hasConsent = async () => world.hasConsent;
-    const sites = oneSite({
-      service,
-      session: forgettingSession(
-        effect('session', owner, async () => world.session),
-        service,
-      ),
-    });
+    const network = fetchOf(owner);
+    const sites = worldSites({ world, site, network, effect, owner, clusters, now: clock, uuid });
     const deps: JobDeps = {
       store: wrappedStore,
-      ...sites,
-      accounts: createAccounts({ store: wrappedStore, ...sites, hasConsent, now: clock }),
-      acquire: effect('acquire', owner, (origin: ImageOrigin) => world.acquire(origin)),
-      readDataUrl: async (url) => new Blob([`bytes of ${url.length}`]),
-      prepare: effect('prepare', owner, (...how: Preparing) => world.prepare(...how)),
-      ...wrapMethods(stripWork(world), wrapped('strips')),
-      thumbnail: effect('thumbnail', owner, async () => ({ image: new Blob(['t']), blank: false })),
-      checkResult: effect('check-result', owner, (blob: Blob) => checkResult(blob, world)),
+      sites,
+      preferredSite: async () => world.preferredSite,
+      accounts: createAccounts({ store: wrappedStore, sites, hasConsent, now: clock }),
+      ...imageWork(world, effect, owner),
       mayAccess: effect('may-access', owner, async (pattern: string) => world.granted.has(pattern)),
       hasConsent,
-      mayUsePage: async () => world.hasPageConsent,
+      mayUsePage: async (name) => world.pageConsents[name],
       isAutoSaving: async () => world.isAutoSaving,
       isOnline: () => world.isOnline,
       now: clock,
@@ -276,37 +279,20 @@ export async function createJobWorld({
           signal.addEventListener('abort', timer.ring, { once: true });
           if (signal.aborted) timer.ring();
         }),
-      onChange: (job) => changes.push({ stage: job.stage, waiting: job.waiting?.reason }),
+      onChange(job, before) {
+        changes.push({ stage: job.stage, waiting: job.waiting?.reason });
+        if (!notesCosts) return;
+        const { resumePriceWaits } = commands;
+        const after = { noteOrder: (row: Job) => noteOrder(row, deps), resumePriceWaits };
+        afterChange(job, before, after).catch((error) => reports.push(error));
+      },
       onJoined: (leader, clicked) => joined.push({ leader: leader.id, clicked: clicked.id }),
       report: (error) => reports.push(error),
     };
     currentDeps = deps;
     runner = createRunner(deps);
     commands = createCommands(deps, runner);
-    saver = createSaver({
-      ...deps,
-      makeFile: async ({ id, name, options }, type) => ({
-        blobKey: `${id}/result`,
-        path: `${name}_${options.target}.${type}`,
-        conflict: 'number',
-      }),
-      downloads: {
-        open: effect('downloads.open', owner, async (key: string) => `blob:${key}`),
-        find: effect('downloads.find', owner, async () => undefined),
-        close: effect('downloads.close', owner, async () => {}),
-        start: effect('downloads.start', owner, async (url: string, fileName: string) => {
-          const key = url.slice('blob:'.length);
-          const file = await store.blob(key);
-          if (!file) throw new Error(`no bytes under ${key}`);
-          files.set(fileName, file);
-          const id = downloads.size + 1;
-          downloads.set(id, { ...world.downloadOutcome, bytes: file.size, fileName });
-          return id;
-        }),
-        status: effect('downloads.status', owner, async (id: number) => downloads.get(id)),
-        release: effect('downloads.release', owner, async () => {}),
-      },
-    });
+    saver = worldSaver(world, deps, { downloads, effect, owner });
   }
 
   /** What the background does whenever a worker starts. */

@@ -2,7 +2,7 @@ import { isEnded, type Job } from '@/lib/jobs/model/job';
 import { otherRemediesOf, remedyOf } from '@/lib/jobs/model/remedy';
 import type { ImageOrigin } from '@/lib/sources/origin';
 import type { JobWorld } from './job-world';
-import type { Action, Button, Setting } from './money-script';
+import type { Action, Button, Login, Setting } from './money-script';
 import type { MoneyService } from './money-service';
 import type { Wishes } from './money-wishes';
 
@@ -38,6 +38,9 @@ function buttonsOf(job: Job): Button[] {
   return [...offers.filter((offer) => !ELSEWHERE.has(offer)), ...always];
 }
 
+/** Logins at Dreamina. */
+const ABROAD: ReadonlySet<Login> = new Set<Login>(['D', 'D-again', 'E', 'out-abroad']);
+
 /** Does what a script says. Nothing is waited for: the caller lets the world settle. */
 export interface Person {
   act(action: Action): void;
@@ -50,12 +53,14 @@ export function createPerson(
   world: JobWorld,
   service: MoneyService,
   wishes: Wishes,
-  { upscaler }: Setting,
+  { upscaler, isAtBoth = false }: Setting,
   failed: (error: unknown) => void,
 ): Person {
   async function press(job: Job, button: Button): Promise<void> {
     const { id } = job;
-    if (COSTS.has(button)) wishes.granted(id);
+    // Going on without a known price is the order that was wished for.
+    const isWished = job.waiting?.reason === 'price-unknown';
+    if (COSTS.has(button) && !isWished) wishes.granted(id);
     if (button === 'use-account-may-cost') wishes.gaveUp(id);
     if (button === 'again') wishes.again(`${pictureAt(job)} ${job.options.target}`);
     if (button === 'remove') wishes.removedRow(id);
@@ -118,6 +123,8 @@ export function createPerson(
         await world.wake();
         return world.commands.resumeWaiting();
       case 'login':
+        // Without an account there nobody gives the extension access to Dreamina.
+        if (!isAtBoth && ABROAD.has(action.who)) return;
         service.login(action.who);
         return world.sessionChanged();
       case 'net':
@@ -125,6 +132,16 @@ export function createPerson(
         if (!action.isOnline) return;
         await world.wake();
         return world.commands.resumeWaiting();
+      case 'prefer':
+        world.preferredSite = action.site;
+        await world.wake();
+        return world.commands.resumeWaiting();
+      case 'page':
+        world.pages.dreamina = action.state;
+        return;
+      case 'hints':
+        world.hints = action.how;
+        return;
       case 'balance':
         world.simulator.credits.gift = action.credits;
         return;

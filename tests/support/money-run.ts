@@ -3,8 +3,8 @@ import { resultFlaws } from '@/lib/jobs/model/result-flaws';
 import { createJobWorld, type JobWorld } from './job-world';
 import { serviceOptions } from './live-like';
 import { createPerson, type Person, pictureAt } from './money-person';
-import type { Action, Script, Setting } from './money-script';
-import { type MoneyService, serveMoney } from './money-service';
+import type { Action, Login, Script, Setting } from './money-script';
+import { LOGIN_OF, type MoneyService, serveMoney } from './money-service';
 import { countWishes, type Wishes } from './money-wishes';
 import { mulberry32 } from './random';
 
@@ -30,6 +30,7 @@ class BrokenRule extends Error {
 /** Waits that end by something the row tells the person of, not by the clock. */
 const TOLD: ReadonlySet<string> = new Set([
   ...['sign-in', 'consent', 'permission', 'duplicate', 'already-large', 'other-account'],
+  'price-unknown',
 ]);
 
 /**
@@ -76,7 +77,8 @@ export async function play({ setting, actions }: Script): Promise<Story> {
 
 async function begin(setting: Setting, actions: readonly Action[]): Promise<Play> {
   const random = mulberry32(setting.seed);
-  const { isShortLived, isNotLarger = false, upscaler, seed: _, ...simulator } = setting;
+  const { isShortLived, isNotLarger = false, isAtBoth = false, upscaler, ...others } = setting;
+  const { seed: _, ...simulator } = others;
   const world = await createJobWorld({
     simulator: serviceOptions({
       ...simulator,
@@ -89,6 +91,7 @@ async function begin(setting: Setting, actions: readonly Action[]): Promise<Play
     }),
     ...(isShortLived && { longestWaitMs: 1_000 }),
     uuid: () => uuidOf(random),
+    ...(isAtBoth && { site: 'both' }),
   });
   const found: string[] = [];
   const note = (complaint: string | undefined) => complaint !== undefined && found.push(complaint);
@@ -105,6 +108,7 @@ async function begin(setting: Setting, actions: readonly Action[]): Promise<Play
   world.onJoin = wishes.joined;
   world.acquire = async (origin) => ({ bytes: new Blob([`picture ${pictureAt({ origin })}`]) });
   service.login('A');
+  if (isAtBoth) service.login('D');
   await world.settle();
   const isLoginAtEffect = actions.some(
     (action) => action.do === 'at' && typeof action.what === 'object' && action.what.do === 'login',
@@ -224,7 +228,13 @@ async function heal(begun: Play): Promise<void> {
   // a known gap: only Retry tells that they are enough.
   await world.pass(POOR_MS);
   world.simulator.credits.gift = 1_000;
-  const logins = service.hasOther ? (['A-again', 'B', 'A'] as const) : (['A-again'] as const);
+  for (const account of service.known) world.simulator.creditsOf(account).gift = 1_000;
+  const { known } = service;
+  const abroad = known.has('d') || known.has('e');
+  const logins: Login[] = [
+    ...(known.has('other') ? (['A-again', 'B', 'A'] as const) : (['A-again'] as const)),
+    ...(abroad ? (known.has('e') ? (['D', 'E', 'D'] as const) : (['D'] as const)) : []),
+  ];
   for (const who of logins) {
     person.act({ do: 'login', who });
     await world.settle();
@@ -284,8 +294,8 @@ async function follow(begun: Play, { id }: Job): Promise<void> {
   const { world, service, wishes, person } = begun;
   const job = wishes.rows.get(id) as Job;
   const owner = world.simulator.orderState(job.submission?.submitId ?? '')?.account;
-  if (owner !== service.account) {
-    person.act({ do: 'login', who: owner === 'other' ? 'B' : 'A' });
+  if (owner !== undefined && !service.isSignedIn(owner)) {
+    person.act({ do: 'login', who: LOGIN_OF[owner] ?? 'A' });
     await world.settle();
   }
   const before = world.simulator.submissions.length;

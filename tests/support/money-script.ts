@@ -1,7 +1,9 @@
 import fc from 'fast-check';
+import { SITE_NAMES, type SiteName } from '@/lib/jimeng/model/sites';
 import type { Remedy } from '@/lib/jobs/model/remedy';
 import type { Effect } from '@/simulator/simulator';
 import type { EndpointName } from '@/simulator/wire/endpoints';
+import type { JobWorld, PageState } from './job-world-types';
 
 /**
  * A run of the money property as plain data: what the service, the network, the browser and the
@@ -25,6 +27,8 @@ export interface Setting {
   /** The worker dies whenever it has to wait for more than a second. */
   isShortLived: boolean;
   refuseSuperResolution: boolean;
+  /** Accounts at both sites: D of Dreamina is signed in, too. Absent: at Jimeng only. */
+  isAtBoth?: boolean;
   /** Results have the size of what was sent: Automatic goes on, and settles for one in the end. */
   isNotLarger?: boolean;
 }
@@ -32,7 +36,8 @@ export interface Setting {
 /** What the person can press on a row. */
 export type Button = Remedy | 'cancel' | 'again' | 'remove';
 
-export type Login = 'A' | 'A-again' | 'B' | 'out';
+/** A and B are accounts of Jimeng, D and E of the two clusters of Dreamina. `out-abroad`: signed out at Dreamina. */
+export type Login = 'A' | 'A-again' | 'B' | 'out' | 'D' | 'D-again' | 'E' | 'out-abroad';
 
 /** What one request meets on its way, beside the faults of the simulator. */
 export type Travel =
@@ -54,6 +59,12 @@ export type Action =
   | { do: 'kill' | 'restart' }
   | { do: 'login'; who: Login }
   | { do: 'net'; isOnline: boolean }
+  /** The person prefers a site from now on, or none. */
+  | { do: 'prefer'; site?: SiteName }
+  /** What becomes of the pages of Dreamina. */
+  | { do: 'page'; state: PageState }
+  /** The cookies of Dreamina name the right cluster, none, or the other one. */
+  | { do: 'hints'; how: JobWorld['hints'] }
   /** The balance of account A becomes this. */
   | { do: 'balance'; credits: number }
   | { do: 'fault'; at: EndpointName; effect: Effect; times: number; skip: number }
@@ -82,7 +93,21 @@ const skip = fc.constantFrom(0, 0, 0, 1, 2, 5);
 
 /** The numbers of the service's refusals (docs/PROTOCOL.md, section 6), one or two of each meaning. */
 const REFUSALS = [
-  ...['1015', '1006', '4003', '121101', '1310', '1057', '2047', '2038', '1063', '1014', '3018'],
+  ...[
+    '34010105',
+    '1015',
+    '1015',
+    '1006',
+    '4003',
+    '121101',
+    '1310',
+    '1057',
+    '2047',
+    '2038',
+    '1063',
+    '1014',
+    '3018',
+  ],
   ...['2002', '3020', '3000', '999999', '-1', '5001', '4010'],
 ];
 const RISKS = ['1019', '-6', '1018'];
@@ -222,14 +247,28 @@ const presses = fc.record({
 function actionsOf(): fc.Arbitrary<Action> {
   const logins = fc.record({
     do: fc.constant('login' as const),
-    who: fc.constantFrom<Login>(...(['A', 'A-again', 'B', 'out'] as const)),
+    who: fc.constantFrom<Login>(
+      ...(['A', 'A-again', 'B', 'out', 'D', 'D-again', 'E', 'out-abroad'] as const),
+    ),
   });
+  const abroad = fc.oneof(
+    fc.record({ do: fc.constant('prefer' as const), site: fc.constantFrom(...SITE_NAMES) }),
+    fc.record({
+      do: fc.constant('page' as const),
+      state: fc.constantFrom<PageState>('signs', 'never-ready', 'gone'),
+    }),
+    fc.record({
+      do: fc.constant('hints' as const),
+      how: fc.constantFrom<JobWorld['hints']>('right', 'missing', 'wrong'),
+    }),
+  );
   const resumeWaiting = fc.constant<Action>({ do: 'resume-waiting' });
   const sudden = fc.oneof<fc.Arbitrary<Action | 'die'>[]>(
     fc.constant('die' as const),
     fc.constant('die' as const),
     resumeWaiting,
     logins,
+    abroad,
     clicks,
     presses,
     fc.record({ do: fc.constant('net' as const), isOnline: fc.boolean() }),
@@ -248,7 +287,8 @@ function actionsOf(): fc.Arbitrary<Action> {
     { weight: 5, arbitrary: traps },
     { weight: 8, arbitrary: fc.record({ do: fc.constant('pass' as const), ms: durations }) },
     { weight: 1, arbitrary: fc.record({ do: fc.constant('sleep' as const), ms: durations }) },
-    { weight: 4, arbitrary: logins },
+    { weight: 5, arbitrary: logins },
+    { weight: 3, arbitrary: abroad },
     {
       weight: 1,
       arbitrary: fc.record({
@@ -290,6 +330,7 @@ const settings: fc.Arbitrary<Setting> = fc.record({
   isShortLived: fc.boolean(),
   refuseSuperResolution: fc.boolean(),
   isNotLarger: fc.constantFrom(false, false, true),
+  isAtBoth: fc.boolean(),
 });
 
 /**

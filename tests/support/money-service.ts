@@ -1,12 +1,22 @@
 import { crc32 } from 'node:zlib';
+import type { SiteName } from '@/lib/jimeng/model/sites';
 import { readCookies } from '@/simulator/service/cookies';
+import type { Home } from '@/simulator/service/homes';
 import { BrokenAnswer } from '@/simulator/simulator';
 import { type EndpointName, endpointOf } from '@/simulator/wire/endpoints';
 import type { JobWorld } from './job-world';
 import type { Login, Travel } from './money-script';
 
-/** The accounts of the property's service, by their login. */
-const ACCOUNTS = { A: 'main', 'A-again': 'main', B: 'other' } as const;
+/** The accounts of the property's service, by their login, and where they live. */
+const ACCOUNTS = {
+  A: { account: 'main', cookie: 'session-of-a', site: 'jimeng', home: {} },
+  B: { account: 'other', cookie: 'session-of-b', site: 'jimeng', home: {} },
+  D: { account: 'd', cookie: 'session-of-d', site: 'dreamina', home: { cluster: 'dreamina-sg' } },
+  E: { account: 'e', cookie: 'session-of-e', site: 'dreamina', home: { cluster: 'dreamina-us' } },
+} as const satisfies Record<string, { site: SiteName; home: Home } & Record<string, unknown>>;
+
+/** The login of each account that a row may have to go back to. */
+export const LOGIN_OF: Readonly<Record<string, Login>> = { main: 'A', other: 'B', d: 'D', e: 'E' };
 
 /** Answers overtake each other. */
 const LONGEST_LATENCY_MS = 150;
@@ -18,10 +28,10 @@ export interface MoneyService {
   beWell(): void;
   /** Another login in the browser. The background is not told yet. */
   login(who: Login): void;
-  /** Account that is signed in, by the name that the simulator has for it. */
-  readonly account: string | undefined;
-  /** Whether account B was ever signed in. */
-  readonly hasOther: boolean;
+  /** Whether an account is signed in at its site, by the name that the simulator has for it. */
+  isSignedIn(account: string): boolean;
+  /** Accounts that were ever signed in. */
+  readonly known: ReadonlySet<string>;
   /** Orders of which the service has told their own account clearly that it does not know them. */
   readonly provenMissing: ReadonlySet<string>;
 }
@@ -37,8 +47,8 @@ export function serveMoney(world: JobWorld, seed: number, onAccepted: () => void
   const provenMissing = new Set<string>();
   const last = new Map<string, string>();
   const counts = new Map<EndpointName, number>();
-  let logins = 0;
-  let account: string | undefined;
+  const signIns = { 'A-again': 0, 'D-again': 0 };
+  const signedIn: Partial<Record<SiteName, string>> = {};
 
   /**
    * What a request, or its answer, is on its way. In virtual time, so that who is first is settled by
@@ -79,6 +89,7 @@ export function serveMoney(world: JobWorld, seed: number, onAccepted: () => void
   world.answer = async (request, pause) => {
     if (!world.isOnline) throw new BrokenAnswer('reset');
     const { name: at } = endpointOf(new URL(request.url));
+    if (request.method === 'OPTIONS') return handle(request);
     const body = at === 'history' ? await request.clone().text() : '';
     const travel = take(at);
     await pause(latencyMs(at));
@@ -102,11 +113,9 @@ export function serveMoney(world: JobWorld, seed: number, onAccepted: () => void
 
   const service: MoneyService = {
     provenMissing,
-    get account() {
-      return account;
-    },
-    get hasOther() {
-      return [...accounts.values()].includes(ACCOUNTS.B);
+    isSignedIn: (account) => Object.values(signedIn).includes(account),
+    get known() {
+      return new Set(accounts.values());
     },
     travel(at, travel, times) {
       travels.push({ at, travel, left: times });
@@ -114,21 +123,30 @@ export function serveMoney(world: JobWorld, seed: number, onAccepted: () => void
     beWell() {
       travels.length = 0;
       simulator.faults.clear();
+      world.pages.dreamina = 'signs';
+      world.hints = 'right';
     },
     login(who) {
-      if (who === 'out') {
-        account = undefined;
-        simulator.browser.signOut();
-        world.session = { state: 'signed-out' };
+      if (who === 'out' || who === 'out-abroad') {
+        const site = who === 'out' ? 'jimeng' : 'dreamina';
+        delete signedIn[site];
+        simulator.browser.signOut(site);
+        world.sessions[site] = { state: 'signed-out' };
         return;
       }
-      if (who === 'A-again') logins += 1;
-      const cookie = who === 'B' ? 'session-of-b' : `session-of-a-${logins}`;
-      account = ACCOUNTS[who];
+      if (who === 'A-again' || who === 'D-again') signIns[who] += 1;
+      const { account, site, home, ...named } = ACCOUNTS[who.charAt(0) as keyof typeof ACCOUNTS];
+      const times = site === 'jimeng' ? signIns['A-again'] : signIns['D-again'];
+      const isFirst = account === 'main' || account === 'd';
+      const cookie = isFirst ? `${named.cookie}-${times}` : named.cookie;
+      signedIn[site] = account;
       accounts.set(cookie, account);
-      simulator.browser.signIn(cookie, account);
+      simulator.browser.signIn(cookie, account, home);
       // As `lib/browser/access/session.ts` has it: a digest of the cookie, which says nothing of the account.
-      world.session = { state: 'signed-in', account: `digest of ${cookie.replace('session', '')}` };
+      world.sessions[site] = {
+        state: 'signed-in',
+        account: `digest of ${cookie.replace('session', '')}`,
+      };
     },
   };
   return service;

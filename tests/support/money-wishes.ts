@@ -24,8 +24,8 @@ export interface Wishes {
   readonly removed: ReadonlySet<string>;
   /** A row was written. */
   wrote(job: Job): void;
-  /** A row is no more: another one stands for it. */
-  joined(jobId: string): void;
+  /** A row is no more: the row `leaderId` stands for it, and for what was wished with it. */
+  joined(jobId: string, leaderId: string): void;
   /** "Upscale again" was pressed: the next new row with this picture and target is one wish more. */
   again(key: string): void;
   /** What was asked for again and got no row will get none. */
@@ -97,10 +97,15 @@ export function countWishes(
       else known.key = keyOf(job);
       rows.set(job.id, job);
     },
-    joined(jobId) {
+    joined(jobId, leaderId) {
       const wish = wishes.get(jobId);
+      const leading = wishes.get(leaderId);
       // It was the row of a click at the same moment: the one that was asked for is another.
       if (wish?.isAgain) strayed.push(wish.key);
+      // Of two clicks at one moment the row that was written first may join the other one.
+      else if (wish && leading?.key === wish.key) {
+        leading.orders = Math.max(leading.orders, wish.orders);
+      }
       rows.delete(jobId);
       wishes.delete(jobId);
     },

@@ -10,7 +10,8 @@ import { request } from '@/lib/sources/http-image';
 import { LIMITS } from '@/lib/sources/limits';
 import type { ImageOrigin } from '@/lib/sources/origin';
 import { statusError } from '@/lib/sources/status-error';
-import type { Click, JobWorld } from './job-world-types';
+import type { Click, JobWorld, Preparing } from './job-world-types';
+import type { Effects, Life } from './worker-life';
 
 export const DEFAULT_OPTIONS: JobOptions = { target: '2k', upscaler: 'smart-hd', detail: 0.65 };
 
@@ -81,7 +82,7 @@ async function readAsPage(
 }
 
 /** A result is a picture if it is one that was uploaded: the world's upscaler hands back what it got. */
-export async function checkResult(
+async function checkResult(
   blob: Blob,
   { simulator: { uploads }, resultSize }: Pick<JobWorld, 'simulator' | 'resultSize'>,
 ) {
@@ -132,10 +133,20 @@ export async function fakeJoinParts(
   return { bytes: new Blob([JOINED, ...results.map(({ bytes }) => bytes)]), ...plan.result };
 }
 
+/** The work on pictures of one worker of a world. */
+export function imageWork(world: JobWorld, effect: Effects['effect'], owner: Life) {
+  return {
+    acquire: effect('acquire', owner, (origin: ImageOrigin) => world.acquire(origin)),
+    readDataUrl: async (url: string) => new Blob([`bytes of ${url.length}`]),
+    prepare: effect('prepare', owner, (...how: Preparing) => world.prepare(...how)),
+    ...wrapMethods(stripWork(world), (name, work) => effect(`strips.${name}`, owner, work)),
+    thumbnail: effect('thumbnail', owner, async () => ({ image: new Blob(['t']), blank: false })),
+    checkResult: effect('check-result', owner, (blob: Blob) => checkResult(blob, world)),
+  };
+}
+
 /** The work on long pictures of a world. */
-export function stripWork(
-  world: Pick<JobWorld, 'joinParts'>,
-): Pick<JobDeps, 'cutPart' | 'joinParts'> {
+function stripWork(world: Pick<JobWorld, 'joinParts'>): Pick<JobDeps, 'cutPart' | 'joinParts'> {
   return { cutPart: fakeCutPart, joinParts: (...what) => world.joinParts(...what) };
 }
 
@@ -176,7 +187,7 @@ export function wrapMethods<T extends object>(
 export function watched(
   store: JobStore,
   tell: (job: Job) => void,
-  tellJoined: (jobId: string) => void,
+  tellJoined: (jobId: string, leaderId: string) => void,
 ): JobStore {
   return {
     ...store,
@@ -189,7 +200,7 @@ export function watched(
     async commit(next, extras) {
       const row = await store.commit(next, extras);
       if (row) tell(row);
-      else if (extras?.duplicateCheck?.joined) tellJoined(next.id);
+      else if (extras?.duplicateCheck?.joined) tellJoined(next.id, extras.duplicateCheck.joined.id);
       return row;
     },
   };

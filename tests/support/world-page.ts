@@ -1,25 +1,27 @@
 import { JimengError } from '@/lib/jimeng/model/errors';
+import type { SiteName } from '@/lib/jimeng/model/sites';
 import type { PageChannel, PageRequest } from '@/lib/jimeng/wire/page-channel';
 import type { JobWorld } from './job-world-types';
 import type { Effects, Life } from './worker-life';
 
-/** The page channel of the virtual world: the simulator's page, as `world.page` says. */
+/** The page channel of a site in the virtual world: the simulator's page, as `world.pages` says. */
 export function worldPage(
   world: JobWorld,
+  site: SiteName,
   network: typeof fetch,
   effect: Effects['effect'],
   owner: Life,
 ): PageChannel {
-  const pageFetch = world.simulator.openPage(network);
+  const pageFetch = world.simulator.openPage(network, site);
   const send = ({ url, headers, body }: PageRequest) =>
     pageFetch(url, { method: 'POST', headers, body, credentials: 'include' });
   return {
     ready: effect('page.ready', owner, async (read: (by: PageChannel['send']) => Promise<void>) => {
-      if (world.page === 'never-ready') throw new JimengError('page-unavailable');
+      if (world.pages[site] === 'never-ready') throw new JimengError('page-unavailable');
       await read(send);
     }),
     send: effect('page.send', owner, async (request: PageRequest) => {
-      if (world.page !== 'signs') throw new JimengError('page-unavailable');
+      if (world.pages[site] !== 'signs') throw new JimengError('page-unavailable');
       return send(request);
     }),
   };

@@ -2,29 +2,18 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { JimengError, type JimengErrorCode } from '@/lib/jimeng/model/errors';
 import type { PageChannel } from '@/lib/jimeng/wire/page-channel';
+import {
+  answered,
+  type FakeTab,
+  ORDER,
+  ORIGIN,
+  READ,
+  SITE,
+  STATE,
+  tab,
+} from '@/tests/support/page-tabs';
 import { sendFromPage, stateOfPage } from './in-page';
 import { createPageChannel } from './page-channel';
-
-const ORIGIN = 'https://jimeng.jianying.com';
-const SITE = {
-  name: 'jimeng' as const,
-  origin: ORIGIN,
-  path: '/ai-tool/home',
-  signatures: ['a_bogus'],
-};
-const READ = { url: `${ORIGIN}/read?aid=1`, headers: {}, body: '{}' };
-const ORDER = { url: `${ORIGIN}/order?aid=1`, headers: { appid: '1' }, body: '{}' };
-const STATE = { isSite: true, isPatched: true, hasSigner: false };
-
-interface FakeTab {
-  id: number;
-  url: string;
-  active: boolean;
-  incognito: boolean;
-  discarded?: boolean;
-  status: string;
-  cookieStoreId?: string;
-}
 
 let now: number;
 let mayUse: boolean;
@@ -35,16 +24,6 @@ let answerIn: (tabId: number, url: string) => unknown;
 let created: string[];
 let removed: number[];
 let sent: { tabId: number; url: string }[];
-
-const answered = (url: string, isSigned: boolean) => ({
-  ...{ outcome: 'answered', status: 200, text: '{"ret":"0","data":{}}', isSigned },
-  ...{ url: url.split('?')[0], date: '', age: '', retryAfter: '' },
-});
-
-function tab(id: number, more: Partial<FakeTab> = {}): FakeTab {
-  const url = `${ORIGIN}/ai-tool/home`;
-  return { id, url, active: false, incognito: false, status: 'complete', ...more };
-}
 
 interface Injection {
   target: { tabId: number; frameIds: number[] };

@@ -76,6 +76,8 @@ export interface Commands {
   restore(at: number): Promise<void>;
   /** Resumes every waiting row whose reason is gone. Called at start and after browser events. */
   resumeWaiting(): Promise<void>;
+  /** The same for rows that wait for a price. No other: a refused order would be repeated at once. */
+  resumePriceWaits(): Promise<void>;
 }
 
 /** Attempts of a commit that races with a step; a few always suffice. */
@@ -273,6 +275,8 @@ export function createCommands(deps: JobDeps, runner: Runner): Commands {
       });
       await resuming;
     },
+
+    resumePriceWaits: () => resumeOnce('price-unknown'),
   };
 
   /** One run at a time; a request during a run causes one more run after it. */
@@ -288,12 +292,13 @@ export function createCommands(deps: JobDeps, runner: Runner): Commands {
     if (failure) throw failure.error;
   }
 
-  async function resumeOnce(): Promise<void> {
+  async function resumeOnce(only?: Waiting['reason']): Promise<void> {
     await suspendOtherAccounts(deps);
     const open = await deps.store.open();
     const waiting = open.flatMap((job) => (job.waiting ? [{ ...job, waiting: job.waiting }] : []));
     for (const { waiting: seen, ...row } of waiting) {
       const { id } = row;
+      if (only !== undefined && seen.reason !== only) continue;
       if (!(await isWaitOver(row, seen, deps))) continue;
       // The row may wait for something else by now, such as an answer.
       const isAllowed = seen.reason === 'permission';

@@ -37,6 +37,16 @@ describe('money', () => {
     expect(await run([click, copy])).toMatchObject({ accepted: 1 });
   });
 
+  it('makes one order of two clicks at one moment, whichever row stays', async () => {
+    const other: Action = { do: 'click', picture: 1, target: '2k' };
+    const copy: Action = { do: 'click', picture: 2, target: '2k' };
+    const story = await run([other, { do: 'at', n: 1, when: 'before', what: click }, copy], {
+      seed: 815_974_348,
+      processingMs: 500,
+    });
+    expect(story).toMatchObject({ rows: 2, accepted: 2, done: 2 });
+  });
+
   it.each<[string, unknown]>([
     ['a captcha', { code: -1, message: 'verify' }],
     ['an empty list', []],

@@ -98,7 +98,7 @@ it('runs once more for what happens while it runs', async () => {
   await world.until(id, waitsFor('sign-in'));
   let late: Promise<void> | undefined;
   const signedOut = { state: 'signed-out' } as const;
-  Object.defineProperty(world, 'session', {
+  Object.defineProperty(world.sessions, 'jimeng', {
     get() {
       if (late) return session;
       late = world.commands.resumeWaiting();

@@ -29,8 +29,12 @@ export async function isPriceSettled(job: Job, account: string, deps: JobDeps): 
   return ledger[orderKind({ site: siteOf(job), tool, target })] !== undefined;
 }
 
+/** Whether a row has an order whose end is awaited. */
+export function isOrdered({ stage }: Job): boolean {
+  return stage === 'submitting' || stage === 'generating' || stage === 'ready';
+}
+
 /** Whether the order of a row may soon show a price. That of another account shows none here. */
-function showsPrice({ stage, waiting }: Job): boolean {
-  const isOrdered = stage === 'submitting' || stage === 'generating' || stage === 'ready';
-  return isOrdered && waiting?.reason !== 'other-account';
+function showsPrice(job: Job): boolean {
+  return isOrdered(job) && job.waiting?.reason !== 'other-account';
 }

@@ -8,7 +8,7 @@ import { checkOrder } from '../rules/duplicate';
 import { firstPollAt, median } from '../rules/polling';
 import { balanceForOrder } from './credits';
 import type { JobDeps } from './deps';
-import { waitForPrice } from './first-price';
+import { isPriceSettled, waitForPrice } from './first-price';
 import { nextTool } from './next-tool';
 import { needsPage, preparePage, requirePageConsent } from './prepare-page';
 import { requireSession, sessionOrReason, waitFor } from './require-session';
@@ -43,7 +43,11 @@ export const submit: Step = async (job, deps, signal) => {
   const { account } = user;
   const unknown = await waitForPrice(job, account, deps);
   if (unknown) {
-    await commit(deps, job, { type: 'waits', waiting: unknown });
+    const row = await commit(deps, job, { type: 'waits', waiting: unknown });
+    // An end of the first order between the check and the commit would be missed, so check again.
+    if (row && (await isPriceSettled(row, account, deps))) {
+      await commit(deps, row, { type: 'resumed' });
+    }
     return;
   }
   const now = deps.now();

@@ -1,5 +1,5 @@
-import { withSite } from '../../site-name';
 import type { Sites } from '../en/sites';
+import { withSite } from '../site-name';
 
 export const siteNames: Sites['names'] = { jimeng: '即梦', dreamina: 'Dreamina' };
 

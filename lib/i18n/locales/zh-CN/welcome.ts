@@ -1,5 +1,5 @@
-import { withSite } from '../../site-name';
 import type { Welcome } from '../en/welcome';
+import { withSite } from '../site-name';
 
 /** Chinese words of the welcome page. */
 export const welcome: Welcome = {

@@ -1,6 +1,6 @@
-import { withSite } from '../../site-name';
 import type { Settings } from '../en/settings';
 import { pluralIn } from '../plural';
+import { withSite } from '../site-name';
 
 /** Traditional Chinese messages of the settings, except upscaling, access, history and privacy. */
 export const settings: Settings = {
