@@ -28,6 +28,7 @@ async function refused(): Promise<Job> {
 }
 
 const pageEffects = () => world.effects.filter((name) => name.startsWith('page.'));
+const isFetch = (name: string) => name.startsWith('fetch');
 const orders = () => world.simulator.requests.filter(({ endpoint }) => endpoint === 'generate');
 
 describe('an order that only the page can sign', () => {
@@ -153,6 +154,24 @@ describe('a row whose order goes through the page', () => {
     await world.wake();
     expect((await world.untilEnded(id)).stage).toBe('done');
     expect(pageEffects()).toEqual(['page.ready#1', 'page.ready#2', 'page.send#1']);
+  });
+
+  it('gets the page ready while the picture is uploaded', async () => {
+    await open();
+    const { id } = await world.add({ way: 'page' });
+    await world.untilEnded(id);
+    const at = (name: string) => world.effects.indexOf(name);
+    expect(pageEffects()).toEqual(['page.ready#1', 'page.send#1']);
+    // The key, the place and the bytes are requested after it.
+    expect(world.effects.slice(at('page.ready#1')).filter(isFetch).length).toBeGreaterThan(3);
+  });
+
+  it('gets no page ready before the person has agreed', async () => {
+    await open();
+    world.hasPageConsent = false;
+    const { id } = await world.add({ way: 'page' });
+    await world.until(id, ({ waiting }) => waiting?.reason === 'page-consent');
+    expect(pageEffects()).toEqual([]);
   });
 
   it('waits for the network instead of a page that cannot load', async () => {

@@ -27,12 +27,13 @@ export type JobEvent =
   | { type: 'rerouted'; origin: ImageOrigin }
   /** The site is chosen whose account the row uses. An upload to another one is dropped. */
   | { type: 'site-chosen'; site: SiteName }
-  /** `spent`: what the order of the part before cost. */
+  /** `isPageReady`: the page that sends the order is ready. `spent`: what the order of the part before cost. */
   | {
       type: 'uploaded';
       uri: string;
       account: string;
       siteId?: SiteId;
+      isPageReady?: true;
       balance?: Balance;
       spent?: number;
     }

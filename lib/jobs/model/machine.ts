@@ -58,10 +58,11 @@ export function transition(job: Job, event: JobEvent, now: number): Job {
       return { ...without(row, 'upload'), site: event.site };
     }
     case 'uploaded': {
-      const { uri, account, siteId, balance, spent } = event;
+      const { uri, account, siteId, isPageReady, balance, spent } = event;
       return {
         ...enter(spent === undefined ? touched : withSpent(touched, spent), 'uploaded'),
         upload: { uri, at: now, account, ...(siteId && { siteId }), ...(balance && { balance }) },
+        ...(isPageReady && { pageReadyAt: now }),
       };
     }
     case 'upload-stale':

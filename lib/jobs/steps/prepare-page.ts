@@ -28,6 +28,23 @@ export async function requirePageConsent(job: Job, deps: JobDeps): Promise<boole
 }
 
 /**
+ * Makes the page ready while the picture is uploaded, if the row's order goes through it and the person has agreed.
+ * A failure says nothing: `preparePage` follows.
+ * @returns whether it is ready yet
+ */
+export function warmUpPage(job: Job, deps: JobDeps, signal: AbortSignal): { isReady: boolean } {
+  const page = { isReady: false };
+  const prepare = async () => {
+    if (!isThroughPage(job) || !deps.isOnline()) return;
+    if (!(await deps.mayUsePage?.(siteOf(job)))) return;
+    await atSite(deps, job).service.preparePage({ signal });
+    page.isReady = true;
+  };
+  prepare().catch(() => undefined);
+  return page;
+}
+
+/**
  * Makes the service's page ready for the order of a row in `uploaded`, and notes when it was. Free: it sends a
  * read from the page, and no order.
  */

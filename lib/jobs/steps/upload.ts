@@ -8,6 +8,7 @@ import type { JobDeps } from './deps';
 import { drawingGuard } from './drawing-guard';
 import { identify, isAccountBack } from './other-account';
 import { fileToSend, withoutParts } from './parts';
+import { warmUpPage } from './prepare-page';
 import { requireSession } from './require-session';
 import { atSite, withSite } from './site';
 import { commit, failStep, type Step } from './step';
@@ -41,6 +42,7 @@ export const upload: Step = async (row, deps, signal) => {
       deps.accounts.identify(siteOf(job)),
     ]);
     const { service, session } = atSite(deps, job);
+    const page = warmUpPage(job, deps, signal);
     const uploading = service
       .upload(file, { signal, timeouts: job.timeouts ?? 0 })
       .finally(() => asking.abort());
@@ -58,6 +60,7 @@ export const upload: Step = async (row, deps, signal) => {
       uri,
       account,
       siteId,
+      ...(page.isReady && { isPageReady: true as const }),
       ...(balance && { balance }),
       ...(spent !== undefined && { spent }),
     });
