@@ -1,7 +1,7 @@
 import { isEnded, type Job } from '../model/job';
 import { siteFacts } from '../model/site';
 import { hasSettledOrder } from '../steps/credits';
-import { isOrdered } from '../steps/first-price';
+import { isUnderWay } from '../steps/first-price';
 
 /** What follows the end of an order. */
 export interface AfterOrder {
@@ -23,7 +23,7 @@ export async function afterChange(
   try {
     if (isEnded(job) && hasSettledOrder(job, before)) await noteOrder(job);
   } finally {
-    const isOver = before !== undefined && isOrdered(before) && !isOrdered(job);
+    const isOver = before !== undefined && isUnderWay(before) && !isUnderWay(job);
     if (isOver && !siteFacts(job).isPriceKnown) await resumePriceWaits();
   }
 }

@@ -30,11 +30,11 @@ export async function isPriceSettled(job: Job, account: string, deps: JobDeps): 
 }
 
 /** Whether a row has an order whose end is awaited. */
-export function isOrdered({ stage }: Job): boolean {
+export function isUnderWay({ stage }: Job): boolean {
   return stage === 'submitting' || stage === 'generating' || stage === 'ready';
 }
 
 /** Whether the order of a row may soon show a price. That of another account shows none here. */
 function showsPrice(job: Job): boolean {
-  return isOrdered(job) && job.waiting?.reason !== 'other-account';
+  return isUnderWay(job) && job.waiting?.reason !== 'other-account';
 }
