@@ -2,12 +2,13 @@ import { createAccount, publishAccount } from '@/lib/browser/account';
 import { refundAlarm } from '@/lib/browser/alarm';
 import type { AccountReport } from '@/lib/browser/messages';
 import { consent } from '@/lib/browser/storage/consent';
-import { SITE_NAMES, type SiteName } from '@/lib/jimeng/model/sites';
+import { perSite, SITE_NAMES, type SiteName } from '@/lib/jimeng/model/sites';
 import { SETTLED_AFTER_MS, type SeenBalance } from '@/lib/jobs/engine/refund';
 import type { Job } from '@/lib/jobs/model/job';
 import { siteOf } from '@/lib/jobs/model/site';
-import { chooseSite, type Sessions } from '@/lib/jobs/rules/choose-site';
+import { chooseSite } from '@/lib/jobs/rules/choose-site';
 import type { JobDeps } from '@/lib/jobs/steps/deps';
+import { freeSite } from '@/lib/jobs/steps/site';
 import type { Engine } from './engine';
 
 /** What the balance needs. */
@@ -36,21 +37,18 @@ export interface Balance {
 /** Creates the balance. Before the person has agreed, no site is asked for it. */
 export function createBalance({ sites, preferred, engine }: BalanceDeps): Balance {
   let wish: SiteName | undefined;
-  const accountOf = (name: SiteName) =>
+  const accounts = perSite((name) =>
     createAccount({
       site: name,
       session: sites[name].session,
       credits: async () =>
         (await consent.read()) === undefined ? undefined : sites[name].service.credits(),
       onChange: () => publishAccount(report()),
-    });
-  const accounts = Object.fromEntries(SITE_NAMES.map((name) => [name, accountOf(name)])) as Record<
-    SiteName,
-    ReturnType<typeof accountOf>
-  >;
+    }),
+  );
 
   function report(): AccountReport {
-    const reports = { jimeng: accounts.jimeng.report(), dreamina: accounts.dreamina.report() };
+    const reports = perSite((name) => accounts[name].report());
     const site = chooseSite({}, reports, wish);
     const other = SITE_NAMES.find((name) => name !== site && reports[name].state === 'signed-in');
     const isSignedIn = reports[site].state === 'signed-in';
@@ -67,11 +65,7 @@ export function createBalance({ sites, preferred, engine }: BalanceDeps): Balanc
 
   return {
     report,
-    async site() {
-      wish = await preferred();
-      const sessions = SITE_NAMES.map(async (name) => [name, await sites[name].session()] as const);
-      return chooseSite({}, Object.fromEntries(await Promise.all(sessions)) as Sessions, wish);
-    },
+    site: () => freeSite({ sites, preferredSite: preferred }),
     async refresh() {
       wish = await preferred();
       await Promise.all(SITE_NAMES.map(refreshOne));

@@ -5,10 +5,10 @@ import { SITE_NAMES, type SiteName } from '@/lib/jimeng/model/sites';
 import { TARGETS, type Target } from '@/lib/jimeng/model/tools';
 import type { UsualCosts } from '@/lib/jobs/rules/known-cost';
 
-/** What recent orders cost, as far as known: at the site in use, and at each. */
+/** What recent orders cost, as far as known: at the site in use, or at each for a menu that names each. */
 interface KnownCosts {
-  now: UsualCosts | undefined;
-  bySite: Readonly<Record<SiteName, UsualCosts | undefined>>;
+  now?: UsualCosts | undefined;
+  bySite?: Readonly<Record<SiteName, UsualCosts | undefined>>;
 }
 
 /**
@@ -21,7 +21,7 @@ export function wordsOfMenu(
   known: KnownCosts,
 ): MenuWords {
   const { parent, targets, pointer, direct, cost, free, withCost } = menu;
-  const titleOf = (target: Target, costs = known.now) => {
+  const titleOf = (target: Target, costs: UsualCosts | undefined) => {
     const { credits } = costs?.[target] ?? {};
     if (credits === undefined) return targets[target];
     return withCost(targets[target], credits === 0 ? free : cost(credits));
@@ -30,13 +30,13 @@ export function wordsOfMenu(
     TARGETS.map((target) => ({
       target,
       site,
-      title: `${siteNames[site]} · ${titleOf(target, known.bySite[site])}`,
+      title: `${siteNames[site]} · ${titleOf(target, known.bySite?.[site])}`,
     }));
-  const ofAny = () => TARGETS.map((target) => ({ target, title: titleOf(target) }));
+  const ofAny = () => TARGETS.map((target) => ({ target, title: titleOf(target, known.now) }));
   const sizes = () => (menuStyle === 'sites' ? SITE_NAMES.flatMap(ofSite) : ofAny());
   const isDirect = menuStyle === 'direct';
   return {
-    title: isDirect ? direct(titleOf(usual)) : parent,
+    title: isDirect ? direct(titleOf(usual, known.now)) : parent,
     targets: isDirect ? [] : sizes(),
     ...(isPointerMenuOn && { pointerTitle: pointer }),
   };

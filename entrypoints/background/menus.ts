@@ -1,6 +1,6 @@
 import { readSettings } from '@/lib/browser/storage/settings';
 import { AT, createMenus, DIRECT, type MenuWords, renameMenus } from '@/lib/browser/tabs/menus';
-import { SITE_NAMES, type SiteName } from '@/lib/jimeng/model/sites';
+import { readPerSite, SITE_NAMES, type SiteName } from '@/lib/jimeng/model/sites';
 import { TARGETS, type Target } from '@/lib/jimeng/model/tools';
 import type { Wish } from '@/lib/jobs/model/job';
 import type { UsualCosts } from '@/lib/jobs/rules/known-cost';
@@ -27,13 +27,12 @@ export function createContextMenu(
     await language.ready;
     // Without a readable history the menu still works; it only names no costs.
     const known = (site?: SiteName) => costs(site).catch(() => undefined);
-    const [settings, now, ...others] = await Promise.all([
-      readSettings(),
-      known(),
-      ...SITE_NAMES.map(async (site) => [site, await known(site)] as const),
-    ]);
-    const bySite = Object.fromEntries(others) as Record<SiteName, UsualCosts | undefined>;
-    return wordsOfMenu(language.messages(), settings, { now, bySite });
+    const settings = await readSettings();
+    const seen =
+      settings.menuStyle === 'sites'
+        ? { bySite: await readPerSite(known) }
+        : { now: await known() };
+    return wordsOfMenu(language.messages(), settings, seen);
   }
   return { build: () => createMenus(words), rename: () => renameMenus(words) };
 }

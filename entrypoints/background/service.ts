@@ -16,7 +16,7 @@ import { readVersions, watchOverrides } from '@/lib/browser/storage/version-over
 import type { Ways } from '@/lib/jimeng/check/check';
 import { createJimeng, type Jimeng } from '@/lib/jimeng/client';
 import { createSiteClient } from '@/lib/jimeng/cluster/site-client';
-import { SITE_NAMES, SITES, type Site, type SiteName } from '@/lib/jimeng/model/sites';
+import { perSite, SITE_NAMES, SITES, type Site, type SiteName } from '@/lib/jimeng/model/sites';
 import { type Versions, versionsOf } from '@/lib/jimeng/model/versions';
 import type { UploadSend } from '@/lib/jimeng/upload/put';
 import { forgettingSession } from '@/lib/jobs/steps/accounts';
@@ -103,10 +103,7 @@ export function connectService({ onRecordingTurn }: { onRecordingTurn: () => voi
     const session = forgettingSession(() => readSession(site.cookie, name), service);
     return { page, service, session };
   };
-  const sites = Object.fromEntries(SITE_NAMES.map((name) => [name, connect(name)])) as Record<
-    SiteName,
-    ConnectedSite
-  >;
+  const sites = perSite(connect);
   const connection = createConnection({
     ...ways,
     client,

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { accessOf, SITE_NAMES, type SiteName } from '@/lib/jimeng/model/sites';
+import { accessOf, readPerSite, SITE_NAMES, type SiteName } from '@/lib/jimeng/model/sites';
 import { EVERYWHERE, mayAccess } from './permissions';
 
 /** How many of the hosts of an account's site are allowed. */
@@ -25,7 +25,7 @@ export function originsOf(name: SiteName): string[] {
 
 /** Lists the sites that are allowed now. */
 export async function listSites(): Promise<SiteAccess> {
-  const [granted, services] = await Promise.all([grantedOrigins(), statesOfSites()]);
+  const [granted, services] = await Promise.all([grantedOrigins(), readPerSite(stateOf)]);
   const everywhere =
     BOTH_SCHEMES.some((pattern) => granted.includes(pattern)) ||
     EVERYWHERE.every((pattern) => granted.includes(pattern));
@@ -88,11 +88,6 @@ function isEverywhere(pattern: string): boolean {
 function siteOf(pattern: string): string {
   const [scheme = '', host = ''] = pattern.split(/:\/\/|\//);
   return host === '*' ? `${scheme}://*` : host;
-}
-
-async function statesOfSites(): Promise<Record<SiteName, SiteState>> {
-  const states = SITE_NAMES.map(async (name) => [name, await stateOf(name)] as const);
-  return Object.fromEntries(await Promise.all(states)) as Record<SiteName, SiteState>;
 }
 
 async function stateOf(name: SiteName): Promise<SiteState> {

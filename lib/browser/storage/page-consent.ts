@@ -1,4 +1,4 @@
-import { SITE_NAMES, type SiteName } from '@/lib/jimeng/model/sites';
+import { perSite } from '@/lib/jimeng/model/sites';
 import { type PrivateValue, privateValue } from './private-value';
 
 /**
@@ -31,6 +31,4 @@ function consentFor(item: PrivateValue) {
 }
 
 /** The agreement for each site. */
-export const pageConsent = Object.fromEntries(
-  SITE_NAMES.map((site) => [site, consentFor(privateValue(`page-consent/${site}`))]),
-) as Record<SiteName, ReturnType<typeof consentFor>>;
+export const pageConsent = perSite((site) => consentFor(privateValue(`page-consent/${site}`)));

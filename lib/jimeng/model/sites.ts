@@ -4,6 +4,19 @@ import type { Target, Tool } from './tools';
 export const SITE_NAMES = ['jimeng', 'dreamina'] as const;
 export type SiteName = (typeof SITE_NAMES)[number];
 
+/** A value for each site. */
+export function perSite<T>(make: (name: SiteName) => T): Record<SiteName, T> {
+  return Object.fromEntries(SITE_NAMES.map((name) => [name, make(name)])) as Record<SiteName, T>;
+}
+
+/** The same for values that are read, all at once. */
+export async function readPerSite<T>(
+  read: (name: SiteName) => Promise<T>,
+): Promise<Record<SiteName, T>> {
+  const values = SITE_NAMES.map(async (name) => [name, await read(name)] as const);
+  return Object.fromEntries(await Promise.all(values)) as Record<SiteName, T>;
+}
+
 /** One record each. The two clusters of Dreamina are one site to people, and two to the client. */
 export const SITE_IDS = ['jimeng', 'dreamina-us', 'dreamina-sg'] as const;
 export type SiteId = (typeof SITE_IDS)[number];

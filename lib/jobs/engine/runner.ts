@@ -1,7 +1,6 @@
-import { SITE_NAMES, type SiteName } from '@/lib/jimeng/model/sites';
+import { readPerSite } from '@/lib/jimeng/model/sites';
 import type { Job } from '../model/job';
 import { isJoining } from '../model/parts';
-import type { QueueState } from '../model/queue-state';
 import { dueAt } from '../rules/polling';
 import { schedule } from '../rules/schedule';
 import { acquire } from '../steps/acquire';
@@ -39,11 +38,6 @@ export interface Runner {
   armed<T>(write: () => Promise<T>): Promise<T>;
   /** Resolves when this worker has nothing left to do. For tests. */
   idle(): Promise<void>;
-}
-
-async function queuesOf({ store }: JobDeps): Promise<Record<SiteName, QueueState>> {
-  const queues = SITE_NAMES.map(async (site) => [site, await store.queue(site)] as const);
-  return Object.fromEntries(await Promise.all(queues)) as Record<SiteName, QueueState>;
 }
 
 function stepFor(job: Job): Step | undefined {
@@ -118,7 +112,7 @@ export function createRunner(deps: JobDeps): Runner {
       isKicked = false;
       const [open, queues, generating] = await Promise.all([
         deps.store.open(),
-        queuesOf(deps),
+        readPerSite(deps.store.queue),
         deps.parallel?.(),
       ]);
       const now = deps.now();

@@ -1,7 +1,7 @@
-import { SITE_NAMES, type SiteName } from '@/lib/jimeng/model/sites';
+import { readPerSite, type SiteName } from '@/lib/jimeng/model/sites';
 import type { Job } from '../model/job';
 import { siteOf } from '../model/site';
-import { boundSite, chooseSite, type Sessions } from '../rules/choose-site';
+import { boundSite, chooseSite } from '../rules/choose-site';
 import type { JobDeps, SiteDeps } from './deps';
 import { commit } from './step';
 
@@ -12,13 +12,19 @@ export function atSite({ sites }: Pick<JobDeps, 'sites'>, job: Pick<Job, 'site'>
 
 /** The site that the next request of a row goes to. */
 export async function nextSite(deps: JobDeps, job: Job): Promise<SiteName> {
-  const bound = boundSite(job);
-  if (bound) return bound;
-  const [preferred, ...sessions] = await Promise.all([
-    deps.preferredSite?.(),
-    ...SITE_NAMES.map(async (name) => [name, await deps.sites[name].session()] as const),
+  return boundSite(job) ?? freeSite(deps, job);
+}
+
+/** The site of a row that is bound to none, such as the next one. Reads the sessions, and asks no site. */
+export async function freeSite(
+  { sites, preferredSite }: Pick<JobDeps, 'sites' | 'preferredSite'>,
+  job: Pick<Job, 'site'> = {},
+): Promise<SiteName> {
+  const [preferred, sessions] = await Promise.all([
+    preferredSite?.(),
+    readPerSite((name) => sites[name].session()),
   ]);
-  return chooseSite(job, Object.fromEntries(sessions) as Sessions, preferred);
+  return chooseSite(job, sessions, preferred);
 }
 
 /**
