@@ -1,6 +1,7 @@
 import type { SiteName } from '@/lib/jimeng/model/sites';
 import type { Target } from '@/lib/jimeng/model/tools';
 import type { Job } from '@/lib/jobs/model/job';
+import type { LoginPlace } from '@/lib/jobs/model/site';
 
 /** What a person can do with jobs. The page that mounts the history implements it. */
 export interface Actions {
@@ -22,10 +23,12 @@ export interface Actions {
   allow(job: Job, scope: 'host' | 'everywhere'): void;
   /** Requests access to the service's sites. Must be called inside the click. */
   allowService(): void;
-  signIn(site: SiteName): void;
+  /** Opens the page where a person signs in, in the container of the login. */
+  signIn(place: LoginPlace): void;
   /** Opens the welcome page, which asks for consent. */
   openWelcome(): void;
-  openService(site: SiteName): void;
+  /** Opens the site, in the container of the login. */
+  openService(place: LoginPlace): void;
   /** Makes a site the one for the next images, while several are signed in. */
   useSite(site: SiteName): void;
   /** Whether the person has agreed that a site's own page sends orders. */

@@ -77,7 +77,7 @@ export function App(props: AppProps) {
           {account.state === 'signed-in' && account.credits && (
             <CreditsPill
               total={account.credits.total}
-              onClick={() => actions.openService(account.site)}
+              onClick={() => actions.openService({ site: account.site })}
             />
           )}
           <IconButton icon="pick" label={messages.add.pick} onClick={actions.pickImage} />
@@ -95,7 +95,7 @@ export function App(props: AppProps) {
               <SignInNotice
                 waiting={history?.signInWaits ?? 0}
                 otherJars={account.otherJars}
-                onSignIn={() => actions.signIn(account.site)}
+                onSignIn={() => actions.signIn({ site: account.site })}
               />
             )}
             {props.allowEverywhere && <ReachNotice onAllow={props.allowEverywhere} />}

@@ -1,3 +1,4 @@
+import type { Messages } from '@/lib/i18n/messages';
 import { type ErrorCode, isEnded, type Job } from '@/lib/jobs/model/job';
 import { canUseShown, isKept, progressOf } from '@/lib/jobs/model/selectors';
 import { plainText } from '@/lib/text/plain-text';
@@ -23,7 +24,7 @@ const VAGUE: readonly ErrorCode[] = [
 
 /** A row of the history: thumbnail, state and buttons of a job. */
 export function JobCard(props: JobCardProps) {
-  const { now, thumb, actions, isFocused = false, place, selection, showsSite } = props;
+  const { now, thumb, actions, isFocused = false, place, selection, showsSite = false } = props;
   const locale = useLocale();
   // A row that was never uploaded leads to the site of the next image.
   const job = { ...props.job, site: props.job.site ?? locale.site };
@@ -33,7 +34,7 @@ export function JobCard(props: JobCardProps) {
   const found = foundNote(job, locale);
   const warning = resultWarning(job, locale);
   const isWell = progress !== undefined || job.stage === 'done';
-  const site = showsSite && props.job.site && messages.sites.names[props.job.site];
+  const site = siteMark(props.job, showsSite, messages);
 
   return (
     <li
@@ -155,4 +156,15 @@ function ServiceWords({ job }: { job: Job }) {
       {reference && `(${messages.job.reference(reference)})`}
     </p>
   );
+}
+
+/** Names the login of a row, if others are there to be mixed up with it. */
+function siteMark(
+  { site, container }: Pick<Job, 'site' | 'container'>,
+  showsSite: boolean,
+  { sites }: Messages,
+): string | undefined {
+  if (site === undefined) return undefined;
+  if (container !== undefined) return sites.inContainer(sites.names[site]);
+  return showsSite ? sites.names[site] : undefined;
 }

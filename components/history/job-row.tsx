@@ -24,7 +24,9 @@ export function JobRow({ id, job, signInAskedAbove, ...props }: JobRowProps) {
   // A row that was never uploaded is about the site of the next image.
   const site = job?.site ?? locale.site;
   const own = useMemo(() => (site === locale.site ? locale : locale.about(site)), [locale, site]);
-  const isAskedAbove = signInAskedAbove === site && job?.waiting?.reason === 'sign-in';
+  // The banner is about normal tabs.
+  const isAskedAbove =
+    signInAskedAbove === site && job?.waiting?.reason === 'sign-in' && job.container === undefined;
   // Scrolling re-renders the list often. An unchanged card is not rendered again.
   const card = useMemo(
     () =>

@@ -1,7 +1,6 @@
 import type { Messages } from '@/lib/i18n/messages';
 import type { Job } from '@/lib/jobs/model/job';
 import type { Remedy } from '@/lib/jobs/model/remedy';
-import { siteOf } from '@/lib/jobs/model/site';
 import type { Actions } from './actions';
 
 const LABELS = {
@@ -64,7 +63,7 @@ type Run = (job: Job, actions: Actions, onChooseFile: () => void) => void;
 
 const RUNS: Record<Remedy, Run> = {
   allow: (job, actions) => actions.allow(job, 'host'),
-  'sign-in': (job, actions) => actions.signIn(siteOf(job)),
+  'sign-in': (job, actions) => actions.signIn(job),
   'read-consent': (_, actions) => actions.openWelcome(),
   'continue-in-page': (job, actions) => actions.continueInPage(job.id),
   'skip-page': (job, actions) => actions.skipPage(job.id),
@@ -79,7 +78,7 @@ const RUNS: Record<Remedy, Run> = {
   'keep-original': (job, actions) => actions.keepOriginal(job.id),
   'use-screen': (job, actions) => actions.useScreen(job.id),
   'upscale-anyway': (job, actions) => actions.upscaleAnyway(job.id),
-  'open-service': (job, actions) => actions.openService(siteOf(job)),
+  'open-service': (job, actions) => actions.openService(job),
   'open-page': (job, actions) => actions.openPage(job),
   'choose-file': (_job, _actions, onChooseFile) => onChooseFile(),
   'save-again': (job, actions) => actions.save(job.id),

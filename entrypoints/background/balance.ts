@@ -5,15 +5,17 @@ import { consent } from '@/lib/browser/storage/consent';
 import { perSite, SITE_NAMES, type SiteName } from '@/lib/jimeng/model/sites';
 import { SETTLED_AFTER_MS, type SeenBalance } from '@/lib/jobs/engine/refund';
 import type { Job } from '@/lib/jobs/model/job';
-import { siteOf } from '@/lib/jobs/model/site';
+import { isOtherLogin } from '@/lib/jobs/model/known-logins';
+import { type LoginPlace, siteOf } from '@/lib/jobs/model/site';
 import { chooseSite } from '@/lib/jobs/rules/choose-site';
 import type { JobDeps } from '@/lib/jobs/steps/deps';
-import { freeSite } from '@/lib/jobs/steps/site';
+import { atSite, freePlace } from '@/lib/jobs/steps/site';
 import type { Engine } from './engine';
 
 /** What the balance needs. */
 export interface BalanceDeps {
-  sites: JobDeps['sites'];
+  /** Where the logins are. */
+  logins: Pick<JobDeps, 'sites' | 'inContainer' | 'containers'>;
   /** The site that the person prefers while several are signed in. */
   preferred(): Promise<SiteName | undefined>;
   engine(): Promise<Pick<Engine, 'noteCost' | 'noteRefunds'>>;
@@ -31,11 +33,12 @@ export interface Balance {
    * Asks once after an order ended.
    * @returns whether the balance told what the order cost
    */
-  noteOrder(job: Pick<Job, 'id' | 'stage' | 'site'>): Promise<boolean>;
+  noteOrder(job: Pick<Job, 'id' | 'stage' | 'site' | 'container'>): Promise<boolean>;
 }
 
 /** Creates the balance. Before the person has agreed, no site is asked for it. */
-export function createBalance({ sites, preferred, engine }: BalanceDeps): Balance {
+export function createBalance({ logins, preferred, engine }: BalanceDeps): Balance {
+  const { sites } = logins;
   let wish: SiteName | undefined;
   const accounts = perSite((name) =>
     createAccount({
@@ -55,24 +58,35 @@ export function createBalance({ sites, preferred, engine }: BalanceDeps): Balanc
     return { ...reports[site], ...(isSignedIn && other && { other }) };
   }
 
-  async function refreshOne(site: SiteName): Promise<SeenBalance | undefined> {
-    const balance = await accounts[site].refresh();
+  async function refreshOne(place: LoginPlace): Promise<SeenBalance | undefined> {
+    const isContained = place.container !== undefined;
+    const balance = isContained ? await readOnce(place) : await accounts[siteOf(place)].refresh();
     if (!balance) return undefined;
-    const seen = { ...balance, site };
+    const seen = { ...balance, place };
     if (await (await engine()).noteRefunds(seen)) await refundAlarm.arm(SETTLED_AFTER_MS);
     return seen;
   }
 
+  /** The balance of a container. It is not shown: to read it may open a page. */
+  async function readOnce(place: LoginPlace): Promise<Omit<SeenBalance, 'place'> | undefined> {
+    const { service, session } = atSite(logins, place);
+    const login = await session();
+    if (login.state !== 'signed-in' || (await consent.read()) === undefined) return undefined;
+    const balance = await service.credits().catch(() => undefined);
+    const isSame = !isOtherLogin(await session(), login.account);
+    return balance && isSame ? { total: balance.total, login: login.account } : undefined;
+  }
+
   return {
     report,
-    site: () => freeSite({ sites, preferredSite: preferred }),
+    site: async () => (await freePlace({ ...logins, preferredSite: preferred })).site,
     async refresh() {
       wish = await preferred();
-      await Promise.all(SITE_NAMES.map(refreshOne));
+      await Promise.all(SITE_NAMES.map((site) => refreshOne({ site })));
       publishAccount(report());
     },
     async noteOrder(job) {
-      const balance = await refreshOne(siteOf(job));
+      const balance = await refreshOne(job);
       if (!balance || job.stage !== 'done') return false;
       return (await engine()).noteCost(job.id, balance);
     },

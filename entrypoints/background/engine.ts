@@ -68,7 +68,7 @@ export interface Engine {
  * @param unnamedFetch a `fetch` whose requests do not identify the extension
  */
 export async function startEngine(
-  outside: Pick<JobDeps, 'sites' | 'onChange' | 'onJoined'>,
+  outside: Pick<JobDeps, 'sites' | 'inContainer' | 'containers' | 'onChange' | 'onJoined'>,
   unnamedFetch: typeof fetch,
 ): Promise<Engine> {
   const store = await openJobStore(createAnnouncer());

@@ -17,9 +17,8 @@ import { storageFull } from '@/lib/browser/storage/storage-full';
 import { activePage, onPointerCommand } from '@/lib/browser/tabs/commands';
 import { closeFinders, onChoice } from '@/lib/browser/tabs/finder';
 import { hideWhereNothingIs } from '@/lib/browser/tabs/menu-shown';
-import { type MenuClick, onMenuClick } from '@/lib/browser/tabs/menus';
+import { type MenuClick, onMenuClick, type PointerClick } from '@/lib/browser/tabs/menus';
 import { rememberPressesOnAllowedSites } from '@/lib/browser/tabs/press-script';
-import type { PageMoment } from '@/lib/browser/tabs/questions';
 import { onToastPress } from '@/lib/browser/tabs/toast';
 import { pageUrlOf, SITE_NAMES, SITES, type SiteName } from '@/lib/jimeng/model/sites';
 import type { Target } from '@/lib/jimeng/model/tools';
@@ -41,10 +40,10 @@ import { connectService } from './service';
 export default defineBackground({
   main() {
     const language = createLanguage();
-    const { unnamedFetch, sites, recording, connection } = connectService({
+    const { unnamedFetch, sites, logins, closePages, recording, connection } = connectService({
       onRecordingTurn: showRecording,
     });
-    const balance = createBalance({ sites, preferred: preferredSite, engine });
+    const balance = createBalance({ logins, preferred: preferredSite, engine });
     const menu = createContextMenu(language, costs);
     let starting: Promise<Engine> | undefined;
     const newJobs = createNewJobs(engine);
@@ -73,7 +72,7 @@ export default defineBackground({
     // What they do waits for the engine.
     jobAlarm.onRing(() => act(({ runner }) => runner.kick()));
     pageAlarm.onRing(() => {
-      for (const name of SITE_NAMES) run(sites[name].page.close());
+      for (const name of SITE_NAMES) run(closePages(name));
     });
     refundAlarm.onRing(() => run(balance.refresh()));
     onStartup(() => act(({ runner }) => runner.kick()));
@@ -98,7 +97,7 @@ export default defineBackground({
     for (const name of SITE_NAMES) {
       pageConsent[name].watch((given) => {
         if (given) act(resumeWaiting);
-        else run(sites[name].page.close());
+        else run(closePages(name));
       });
     }
     storageFull.watch(() => run(refreshBadge()));
@@ -109,7 +108,7 @@ export default defineBackground({
           pageImages.underPointer(click, {
             how: 'menu',
             request: requestOf(click),
-            wish: defaultWish(),
+            wish: defaultWish(click),
             offersHiding: true,
           }),
         ),
@@ -117,7 +116,9 @@ export default defineBackground({
     });
     hideWhereNothingIs(pageImages.hasImage);
     onPointerCommand((moment) =>
-      run(pageImages.underPointer(moment, { how: 'command', request: {}, wish: defaultWish() })),
+      run(
+        pageImages.underPointer(moment, { how: 'command', request: {}, wish: defaultWish(moment) }),
+      ),
     );
     onChoice((choice) => run(pageImages.chosen(choice)));
     onToastPress((press) => run(feedback.pressed(press)));
@@ -202,7 +203,7 @@ export default defineBackground({
 
     /** One for the worker's life. If the database cannot be opened, the next call tries again. */
     function engine(): Promise<Engine> {
-      starting ??= startEngine({ sites, onChange, onJoined }, unnamedFetch).catch((error) => {
+      starting ??= startEngine({ ...logins, onChange, onJoined }, unnamedFetch).catch((error) => {
         starting = undefined;
         throw error;
       });
@@ -271,13 +272,13 @@ export default defineBackground({
       return usualCosts(store, { site, upscaler }, Date.now());
     }
 
-    async function defaultWish(): Promise<Wish> {
-      return { target: await defaultTarget() };
+    async function defaultWish(page: { container?: string }): Promise<Wish> {
+      return wishIn(page, { target: await defaultTarget() });
     }
 
     async function upscaleClicked(itemId: string, click: MenuClick): Promise<void> {
       const wish = await wishOf(itemId);
-      if (wish) await pageImages.clicked(click, wish);
+      if (wish) await pageImages.clicked(click, wishIn(click, wish));
     }
 
     /** The toolbar button closes the chooser and pick mode, even on pages that swallow Esc. */
@@ -286,13 +287,18 @@ export default defineBackground({
       if (page) await closeFinders(page.tabId);
     }
 
-    async function pickOn(moment: PageMoment): Promise<void> {
-      await pageImages.pick(moment, await defaultWish());
+    async function pickOn(moment: PointerClick): Promise<void> {
+      await pageImages.pick(moment, await defaultWish(moment));
     }
 
     async function pick(target: Target): Promise<void> {
       const moment = await activePage();
-      if (moment) await pageImages.pick(moment, { target });
+      if (moment) await pageImages.pick(moment, wishIn(moment, { target }));
     }
   },
 });
+
+/** What a click in a tab asks for: the login of its container, if it is in one. */
+function wishIn({ container }: { container?: string }, wish: Wish): Wish {
+  return { ...wish, ...(container && { container }) };
+}

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { readClusterHints } from '@/lib/browser/access/cluster-hints';
+import { containersWithTabs } from '@/lib/browser/access/containers';
 import { mayAccess } from '@/lib/browser/access/permissions';
 import { clearRefererRules } from '@/lib/browser/access/referer-rule';
 import { ensureServiceHeaders } from '@/lib/browser/access/service-headers';
@@ -11,6 +12,7 @@ import {
   type ClosablePageChannel,
   createPageChannel,
 } from '@/lib/browser/page-channel/page-channel';
+import { usedContainers } from '@/lib/browser/page-channel/page-tab';
 import { clusterMemory } from '@/lib/browser/storage/cluster-memory';
 import { readVersions, watchOverrides } from '@/lib/browser/storage/version-overrides';
 import type { Ways } from '@/lib/jimeng/check/check';
@@ -19,6 +21,7 @@ import { createSiteClient } from '@/lib/jimeng/cluster/site-client';
 import { perSite, SITE_NAMES, SITES, type Site, type SiteName } from '@/lib/jimeng/model/sites';
 import { type Versions, versionsOf } from '@/lib/jimeng/model/versions';
 import type { UploadSend } from '@/lib/jimeng/upload/put';
+import { placeKey } from '@/lib/jobs/model/site';
 import { forgettingSession } from '@/lib/jobs/steps/accounts';
 import type { SiteDeps } from '@/lib/jobs/steps/deps';
 import { createConnection } from './connection';
@@ -63,26 +66,28 @@ export function connectService({ onRecordingTurn }: { onRecordingTurn: () => voi
       versions.set(name, Promise.resolve({ ...versionsOf(name), ...overrides }));
     });
   }
-  const clusterClient = (site: Site, ways: Ways): Jimeng =>
+  const clusterClient = (site: Site, ways: Ways, container?: string): Jimeng =>
     createJimeng({
       ...ways,
       site,
+      isPageOnly: container !== undefined,
       now: Date.now,
       uuid: () => crypto.randomUUID(),
       mayReach: (host) => mayAccess(`https://${host}/*`),
       versions: () => versions.get(site.name) ?? readVersions(site.name),
-      webId: () => readWebId(site.cookie.url),
-      country: async () => (await readClusterHints(site)).country,
+      webId: () => readWebId(site.cookie.url, container),
+      country: async () => (await readClusterHints(site, container)).country,
     });
-  const client = (name: SiteName, ways: Ways): Jimeng =>
+  const client = (name: SiteName, ways: Ways, container?: string): Jimeng =>
     createSiteClient({
       clusters: SITES[name],
-      client: (site) => clusterClient(site, ways),
+      client: (site) => clusterClient(site, ways, container),
       async login() {
-        const session = await readSession(SITES[name][0].cookie, name).catch(() => undefined);
+        const { cookie } = SITES[name][0];
+        const session = await readSession(cookie, name, container).catch(() => undefined);
         return session?.state === 'signed-in' ? session.account : undefined;
       },
-      hints: () => readClusterHints(SITES[name][0]),
+      hints: () => readClusterHints(SITES[name][0], container),
       memory: clusterMemory,
     });
   const ways: Ways = { fetch: unnamedFetch, ...(send && { send }) };
@@ -92,18 +97,27 @@ export function connectService({ onRecordingTurn }: { onRecordingTurn: () => voi
     onTurn: onRecordingTurn,
     onExchange: () => connection.publish(),
   });
-  const connect = (name: SiteName): ConnectedSite => {
+  const connect = (name: SiteName, container?: string): ConnectedSite => {
     const [site] = SITES[name];
+    const inContainer = container !== undefined && { container };
     const page = createPageChannel({
-      site: { name, origin: site.origin, ...site.page },
+      site: { name, origin: site.origin, ...site.page, ...inContainer },
       mayUse: () => mayUsePage(name),
       onUse: () => pageAlarm.arm(PAGE_IDLE_MS),
     });
-    const service = client(name, { ...recording.ways, page: recording.throughPage(page) });
-    const session = forgettingSession(() => readSession(site.cookie, name), service);
+    const ways = { ...recording.ways, page: recording.throughPage(page) };
+    const service = client(name, ways, container);
+    const session = forgettingSession(() => readSession(site.cookie, name, container), service);
     return { page, service, session };
   };
-  const sites = perSite(connect);
+  const sites = perSite((name) => connect(name));
+  const contained = new Map<string, ConnectedSite>();
+  const inContainer = (site: SiteName, container: string): ConnectedSite => {
+    const key = placeKey({ site, container });
+    const known = contained.get(key) ?? connect(site, container);
+    contained.set(key, known);
+    return known;
+  };
   const connection = createConnection({
     ...ways,
     client,
@@ -111,5 +125,22 @@ export function connectService({ onRecordingTurn }: { onRecordingTurn: () => voi
     recording,
     version: browser.runtime.getManifest().version,
   });
-  return { unnamedFetch, sites, recording, connection };
+  return {
+    unnamedFetch,
+    sites,
+    recording,
+    connection,
+    /** Where the logins are that the engine can use. */
+    logins: {
+      sites,
+      inContainer,
+      ...(import.meta.env.FIREFOX && { containers: containersWithTabs }),
+    },
+    /** Closes the pages of a site that we opened, in all containers. */
+    async closePages(name: SiteName): Promise<void> {
+      const used = await usedContainers(name);
+      const pages = [sites[name], ...used.map((container) => inContainer(name, container))];
+      await Promise.all(pages.map(({ page }) => page.close()));
+    },
+  };
 }

@@ -28,6 +28,7 @@ import { type HistoryTrouble, historyTroubleOf } from '@/lib/jobs/model/history-
 import type { Job } from '@/lib/jobs/model/job';
 import { countsByFilter, EVERYTHING, isNarrow } from '@/lib/jobs/model/query';
 import { isRunning, startOfDay } from '@/lib/jobs/model/selectors';
+import { siteOf } from '@/lib/jobs/model/site';
 import { MANY, watchJobs } from '@/lib/jobs/model/watch';
 import type { UsualCosts } from '@/lib/jobs/rules/known-cost';
 import { openOnce } from '@/lib/jobs/store/open-once';
@@ -223,8 +224,8 @@ export function connect(
     },
     allowService: () => ask(originsOf(liveState.value.account.site)),
     openWelcome: () => void openWelcome(),
-    signIn: (site) => void openTab(pageUrlOf(site)),
-    openService: (site) => void openTab(SITES[site][0].origin),
+    signIn: (place) => void openTab(pageUrlOf(siteOf(place)), place.container),
+    openService: (place) => void openTab(SITES[siteOf(place)][0].origin, place.container),
     mayUsePage: async (site) => (await pageConsent[site].read()) !== undefined,
     agreeToPage: (site) => pageConsent[site].grant({ at: Date.now(), isForAll: false }),
     useSite: (site) => void changeSettings({ site }),

@@ -15,7 +15,7 @@ import type { UploadSend } from './upload/put';
 import { createTokenStore } from './upload/token';
 import { upload } from './upload/upload';
 import { createClock } from './wire/clock';
-import { fetchThroughPage, type PageChannel } from './wire/page-channel';
+import { fetchThroughPage, type PageChannel, sendWhenReady } from './wire/page-channel';
 import { createReach } from './wire/reach';
 import { createPost } from './wire/request';
 import { sleep as platformSleep, type Sleep } from './wire/sleep';
@@ -105,6 +105,11 @@ export interface JimengDeps {
   sleep?: Sleep;
   /** Absent: an order `via` the page is rejected with `page-unavailable`. */
   page?: PageChannel;
+  /**
+   * Whether the page sends every request that needs the login, because only its cookies are those of the login
+   * (Firefox containers). Uploaded bytes and results need none.
+   */
+  isPageOnly?: boolean;
 }
 
 /** Creates the client. Its only state is the upload key, the workspace and the clock offset, all in memory. */
@@ -114,7 +119,6 @@ export function createJimeng(deps: JimengDeps): Jimeng {
   const { versions = async () => versionsOf(site.name) } = deps;
   const clock = createClock(now);
   const transport = createTransport(fetch);
-  const post = createPost({ ...deps, clock, transport });
   /** Posts through a page of the service. */
   const postThrough = (send: PageChannel['send']) =>
     createPost({
@@ -123,6 +127,12 @@ export function createJimeng(deps: JimengDeps): Jimeng {
       transport: createTransport(fetchThroughPage(send, site.page.headers)),
     });
   const pagePost = postThrough(page?.send ?? noPage);
+  /** An unknown order: the answer does not matter, only that the page signed the question. */
+  const probe = (send: PageChannel['send'], signal?: AbortSignal) =>
+    probeLookUp(postThrough(send), uuid(), signal);
+  const post = deps.isPageOnly
+    ? postThrough(page ? sendWhenReady(page, probe) : noPage)
+    : createPost({ ...deps, clock, transport });
   const tokens = createTokenStore({ site, clock, post });
   const workspaces = createWorkspaces({ post, sleep });
   const imagex = createImagex({ clock, transport });
@@ -153,9 +163,7 @@ export function createJimeng(deps: JimengDeps): Jimeng {
       return generate({ site, post: through, uuid, now, versions, workspaceId }, order, signal);
     },
     async preparePage({ signal } = {}) {
-      // An unknown order: the answer does not matter, only that the page signed the question.
-      const read = (send: PageChannel['send']) => probeLookUp(postThrough(send), uuid(), signal);
-      await (page?.ready(read, signal) ?? noPage());
+      await (page?.ready((send) => probe(send, signal), signal) ?? noPage());
     },
     lookUp: (submitIds, { signal } = {}) => lookUp({ site, post }, submitIds, signal),
     download: (url, options) => download({ reach: results, transport, now }, url, options),

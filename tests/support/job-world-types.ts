@@ -56,6 +56,8 @@ export interface JobWorld {
   readonly sessions: Record<SiteName, Session>;
   /** Who is signed in at the world's own site (`WorldOptions.site`). */
   session: Session;
+  /** Who is signed in where in each Firefox container with open tabs. The pages there have the same cookies. */
+  readonly containers: Map<string, Record<SiteName, Session>>;
   /**
    * Another login of the browser, known to the service, as the background hears of it.
    * @param home where the account lives; default the world's own site

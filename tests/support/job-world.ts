@@ -27,7 +27,7 @@ import {
 } from './world-fakes';
 import { nextTurn, worldFetch } from './world-fetch';
 import { worldSaver } from './world-saver';
-import { firstSession, noteOrder, perSite, worldSimulator, worldSites } from './world-sites';
+import { firstSession, noteOrder, perSite, worldLogins, worldSimulator } from './world-sites';
 
 export type { CrashPoint, JobWorld, WorldOptions } from './job-world-types';
 
@@ -90,6 +90,7 @@ export async function createJobWorld({
     granted: new Set<string>(),
     hasConsent: true,
     sessions: perSite((name) => firstSession(site, name)),
+    containers: new Map(),
     pages: perSite(() => 'signs'),
     pageConsents: perSite(() => true),
     preferredSite: undefined,
@@ -249,12 +250,12 @@ export async function createJobWorld({
     );
     const hasConsent = async () => world.hasConsent;
     const network = fetchOf(owner);
-    const sites = worldSites({ world, site, network, effect, owner, clusters, now: clock, uuid });
+    const logins = worldLogins({ world, site, network, effect, owner, clusters, now: clock, uuid });
     const deps: JobDeps = {
       store: wrappedStore,
-      sites,
+      ...logins,
       preferredSite: async () => world.preferredSite,
-      accounts: createAccounts({ store: wrappedStore, sites, hasConsent, now: clock }),
+      accounts: createAccounts({ store: wrappedStore, ...logins, hasConsent, now: clock }),
       ...imageWork(world, effect, owner),
       mayAccess: effect('may-access', owner, async (pattern: string) => world.granted.has(pattern)),
       hasConsent,

@@ -17,11 +17,13 @@ export function worldPage(
     pageFetch(url, { method: 'POST', headers, body, credentials: 'include' });
   return {
     ready: effect('page.ready', owner, async (read: (by: PageChannel['send']) => Promise<void>) => {
-      if (world.pages[site] === 'never-ready') throw new JimengError('page-unavailable');
+      if (world.pages[site] === 'never-ready' || !world.pageConsents[site])
+        throw new JimengError('page-unavailable');
       await read(send);
     }),
     send: effect('page.send', owner, async (request: PageRequest) => {
-      if (world.pages[site] !== 'signs') throw new JimengError('page-unavailable');
+      if (world.pages[site] !== 'signs' || !world.pageConsents[site])
+        throw new JimengError('page-unavailable');
       return send(request);
     }),
   };

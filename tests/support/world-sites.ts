@@ -83,8 +83,33 @@ interface SitesDeps {
   uuid: () => string;
 }
 
-/** The sites as one worker of the virtual world reaches them, put together like those of the background. */
-export function worldSites(deps: SitesDeps): PerSite<SiteDeps> {
+/** The logins as one worker of the virtual world reaches them, put together like those of the background. */
+export function worldLogins(
+  deps: SitesDeps,
+): Pick<JobDeps, 'sites' | 'inContainer' | 'containers'> {
+  const { world, owner } = deps;
+  const contained = new Map<string, SiteDeps>();
+  return {
+    sites: worldSites(deps),
+    containers: async () => [...world.containers.keys()],
+    inContainer(name, container) {
+      const key = `${name} ${container}`;
+      const known = contained.get(key);
+      if (known) return known;
+      const effect: Effects['effect'] = (what, life, work) =>
+        deps.effect(`${what}.${name}.${container}`, life, work);
+      const read = async (): Promise<Session> =>
+        world.containers.get(container)?.[name] ?? { state: 'signed-out' };
+      const fetch = deps.effect('fetch', owner, deps.network) as typeof globalThis.fetch;
+      const service = client(name, effect, fetch, deps, read);
+      const session = forgettingSession(effect('session', owner, read), service);
+      contained.set(key, { service, session });
+      return { service, session };
+    },
+  };
+}
+
+function worldSites(deps: SitesDeps): PerSite<SiteDeps> {
   const { world, site = 'jimeng', owner } = deps;
   const fetch = deps.effect('fetch', owner, deps.network) as typeof globalThis.fetch;
   const plain = site === 'both' ? 'jimeng' : site;
@@ -104,6 +129,7 @@ function client(
   effect: Effects['effect'],
   fetch: typeof globalThis.fetch,
   { world, network, owner, clusters, now, uuid }: SitesDeps,
+  inContainer?: () => Promise<Session>,
 ): Jimeng {
   const page = worldPage(world, name, network, effect, owner);
   const memory: ClusterMemory = {
@@ -119,6 +145,7 @@ function client(
       createJimeng({
         site,
         page,
+        isPageOnly: inContainer !== undefined,
         fetch,
         now,
         uuid,
@@ -126,7 +153,7 @@ function client(
         country: async () => cookiesIn(world.simulator, name).country,
       }),
     async login() {
-      const session = world.sessions[name];
+      const session = (await inContainer?.()) ?? world.sessions[name];
       return session.state === 'signed-in' ? session.account : undefined;
     },
     hints,

@@ -1,5 +1,6 @@
 import { type Browser, browser } from 'wxt/browser';
 import type { SiteName } from '@/lib/jimeng/model/sites';
+import { containerOf, openedIn } from '../access/containers';
 import { stored } from '../storage/stored';
 
 /** A page of the service. */
@@ -9,6 +10,8 @@ export interface PageSite {
   origin: string;
   /** Path of the page that is opened if none is open. */
   path: string;
+  /** The Firefox container whose tabs are meant; default: normal tabs. */
+  container?: string;
 }
 
 /** The tab that was found ready, and the tab that the extension opened. Lost with the browser session. */
@@ -17,28 +20,58 @@ interface Tabs {
   own?: number;
 }
 
-const itemOf = ({ name }: Pick<PageSite, 'name'>) => stored('session', `page-tabs/${name}`);
+/** Key of normal tabs in the record of a site; the others are those of containers. */
+const NORMAL = 'normal';
+const keyOf = ({ container = NORMAL }: PageSite) => container;
+const itemOf = (name: SiteName) => stored('session', `page-tabs/${name}`);
 const isId = (value: unknown): value is number => Number.isInteger(value);
+const isFields = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null;
+
+async function readAll(name: SiteName): Promise<Record<string, unknown>> {
+  const found = await itemOf(name).read();
+  return isFields(found) ? found : {};
+}
 
 async function readTabs(site: PageSite): Promise<Tabs> {
-  const { ready, own } = ((await itemOf(site).read()) ?? {}) as Record<string, unknown>;
+  const found = (await readAll(site.name))[keyOf(site)];
+  const { ready, own } = isFields(found) ? found : {};
   return { ...(isId(ready) && { ready }), ...(isId(own) && { own }) };
 }
 
-async function noteTabs(site: PageSite, part: Tabs): Promise<void> {
-  await itemOf(site).write({ ...(await readTabs(site)), ...part });
+/** Writes one after the other: the tabs of all containers of a site share a record. */
+let writing: Promise<unknown> = Promise.resolve();
+
+function changeTabs(site: PageSite, change: (tabs: Tabs) => Tabs | undefined): Promise<void> {
+  const turn = writing
+    .catch(() => undefined)
+    .then(async () => {
+      const { [keyOf(site)]: _, ...others } = await readAll(site.name);
+      const tabs = change(await readTabs(site));
+      await itemOf(site.name).write({ ...others, ...(tabs && { [keyOf(site)]: tabs }) });
+    });
+  writing = turn;
+  return turn;
 }
 
-/** `frozen` is of newer Chromium, `cookieStoreId` of Firefox. */
-type Tab = Browser.tabs.Tab & { frozen?: boolean; cookieStoreId?: string };
+function noteTabs(site: PageSite, part: Tabs): Promise<void> {
+  return changeTabs(site, (tabs) => ({ ...tabs, ...part }));
+}
 
-/** Requests of the extension carry the cookies of the default jar, so only its tabs will do. */
-function isUsable(tab: Tab, { origin }: PageSite): boolean {
-  const { url = '', incognito, discarded = false, frozen = false, status, cookieStoreId } = tab;
-  const isDefaultJar =
-    cookieStoreId === undefined || ['0', 'firefox-default'].includes(cookieStoreId);
+/** The containers in which a tab of the site was used. */
+export async function usedContainers(name: SiteName): Promise<string[]> {
+  return Object.keys(await readAll(name)).filter((key) => key !== NORMAL);
+}
+
+/** `frozen` is of newer Chromium. */
+type Tab = Browser.tabs.Tab & { frozen?: boolean };
+
+/** Only a tab with the cookies of the login will do: requests of the extension carry those of normal tabs. */
+function isUsable(tab: Tab, { origin, container }: PageSite): boolean {
+  const { url = '', incognito, discarded = false, frozen = false, status } = tab;
   const isRunning = !discarded && !frozen && status !== 'unloaded';
-  return URL.parse(url)?.origin === origin && !incognito && isRunning && isDefaultJar;
+  const isAtSite = URL.parse(url)?.origin === origin && !incognito;
+  return isAtSite && isRunning && containerOf(tab) === container;
 }
 
 /** Whether a tab still shows the site and can run scripts. */
@@ -63,7 +96,7 @@ export async function openTabs(site: PageSite): Promise<number[]> {
  * @returns undefined if the browser opens none, for example without a window
  */
 export async function openOwnTab(site: PageSite): Promise<number | undefined> {
-  const { origin, path } = site;
+  const { origin, path, container } = site;
   const url = origin + path;
   const { own } = await readTabs(site);
   const known = own === undefined ? undefined : await browser.tabs.get(own).catch(() => undefined);
@@ -72,7 +105,7 @@ export async function openOwnTab(site: PageSite): Promise<number | undefined> {
   const opening =
     own !== undefined && isOurs
       ? browser.tabs.update(own, { url })
-      : browser.tabs.create({ url, active: false });
+      : browser.tabs.create({ url, active: false, ...openedIn(container) });
   const tab = await opening.catch(() => undefined);
   if (tab?.id === undefined) return undefined;
   await noteTabs(site, { own: tab.id });
@@ -97,7 +130,7 @@ export function noteReady(site: PageSite, tabId: number): Promise<void> {
 /** Closes the tab that the extension opened, unless the person uses it: then it is theirs from now on. */
 export async function closeOwnTab(site: PageSite): Promise<void> {
   const { own } = await readTabs(site);
-  await itemOf(site).remove();
+  await changeTabs(site, () => undefined);
   if (own === undefined) return;
   const tab = await browser.tabs.get(own).catch(() => undefined);
   const isOurs = URL.parse(tab?.url ?? '')?.origin === site.origin && tab?.active === false;

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { openedIn } from '../access/containers';
 
 /**
  * Opens the popup. Needs no gesture.
@@ -13,9 +14,13 @@ export async function openPopup(): Promise<boolean> {
   }
 }
 
-/** Opens a page in a tab beside the current one. */
-export async function openTab(url: string): Promise<void> {
-  await browser.tabs.create({ url });
+/**
+ * Opens a page in a tab beside the current one.
+ * @param container the Firefox container to open it in, if it still exists; default: a normal tab
+ */
+export async function openTab(url: string, container?: string): Promise<void> {
+  const open = (jar?: string) => browser.tabs.create({ url, ...openedIn(jar) });
+  await (container === undefined ? open() : open(container).catch(() => open()));
 }
 
 /** Opens the popup, or its page in a tab if the popup does not open. */

@@ -1,4 +1,5 @@
-import { browser } from 'wxt/browser';
+import { type Browser, browser } from 'wxt/browser';
+import { inContainer } from '../access/containers';
 
 /** The active tab, as far as `activeTab` shows it. */
 export interface ActivePage {
@@ -7,6 +8,8 @@ export interface ActivePage {
   pageUrl: string;
   pageTitle: string;
   frameUrl: string;
+  /** Firefox container of the tab. */
+  container?: string;
 }
 
 /** Name of the keyboard command in the manifest. */
@@ -18,8 +21,7 @@ const POPUP_COMMAND = '_execute_action';
 export async function activePage(): Promise<ActivePage | undefined> {
   const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
   if (tab?.id === undefined) return undefined;
-  const pageUrl = tab.url ?? '';
-  return { tabId: tab.id, frameId: 0, pageUrl, pageTitle: tab.title ?? '', frameUrl: pageUrl };
+  return pageOf(tab, tab.id);
 }
 
 /**
@@ -45,7 +47,12 @@ async function keysOf(command: string): Promise<string> {
 export function onPointerCommand(listener: (page: ActivePage) => void): void {
   browser.commands.onCommand.addListener((command, tab) => {
     if (command !== POINTER_COMMAND || tab?.id === undefined) return;
-    const pageUrl = tab.url ?? '';
-    listener({ tabId: tab.id, frameId: 0, pageUrl, pageTitle: tab.title ?? '', frameUrl: pageUrl });
+    listener(pageOf(tab, tab.id));
   });
+}
+
+/** The top frame of a tab. */
+function pageOf(tab: Browser.tabs.Tab, tabId: number): ActivePage {
+  const { url: pageUrl = '', title: pageTitle = '' } = tab;
+  return { tabId, frameId: 0, pageUrl, pageTitle, frameUrl: pageUrl, ...inContainer(tab) };
 }

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { SiteName } from '@/lib/jimeng/model/sites';
 import type { Target } from '@/lib/jimeng/model/tools';
+import { inContainer } from '../access/containers';
 
 /** A right click on an image, as the browser reports it. */
 export interface MenuClick {
@@ -15,6 +16,8 @@ export interface MenuClick {
   frameId: number;
   /** Firefox's id of the clicked element, for `menus.getTargetElement` in its frame. */
   targetElementId?: number;
+  /** Firefox container of the tab. */
+  container?: string;
 }
 
 /** A right click elsewhere; an image may lie below or behind. */
@@ -145,6 +148,7 @@ export function onMenuClick(listeners: {
       tabId: tab.id,
       frameId: info.frameId ?? 0,
       ...targetOf(info),
+      ...inContainer(tab),
     };
     const isElsewhere = menuItemId === DIRECT && info.mediaType !== 'image';
     if (menuItemId === POINTER || isElsewhere) {

@@ -1,3 +1,5 @@
+import { JimengError } from '../model/errors';
+
 /** One request that a page of the service sends by POST. */
 export interface PageRequest {
   url: string;
@@ -64,4 +66,30 @@ export function fetchThroughPage(
     const given = { url: request.url, headers: Object.fromEntries(headers), body };
     return send(given, request.signal);
   };
+}
+
+/**
+ * A `send` that makes the page ready if it is not, and then sends once. A request that was refused with
+ * `page-unavailable` was not sent.
+ *
+ * @param probe sends a free, signed read by the `send` it is given
+ */
+export function sendWhenReady(
+  page: PageChannel,
+  probe: (send: PageChannel['send'], signal?: AbortSignal) => Promise<void>,
+): PageChannel['send'] {
+  return async (request, signal) => {
+    try {
+      return await page.send(request, signal);
+    } catch (error) {
+      if (!(error instanceof JimengError) || error.code !== 'page-unavailable') throw error;
+    }
+    await page.ready((send) => probe(send, signal).catch(unlessDenied), signal);
+    return page.send(request, signal);
+  };
+}
+
+/** A cluster that denies the session says nothing about the page. The request itself gets the same answer. */
+function unlessDenied(error: unknown): void {
+  if (!(error instanceof JimengError) || error.code !== 'signed-out') throw error;
 }

@@ -16,7 +16,10 @@ async function readBalance(): Promise<boolean> {
   const accounts = { known: () => store.logins(), identify: async () => {} };
   const deps: Partial<JobDeps> = { store, accounts, now: () => world.now, onChange: () => {} };
   const login = world.session.state === 'signed-in' ? world.session.account : '';
-  return noteRefunds({ site: 'jimeng', total: vip + gift + purchased, login }, deps as JobDeps);
+  return noteRefunds(
+    { place: { site: 'jimeng' }, total: vip + gift + purchased, login },
+    deps as JobDeps,
+  );
 }
 
 const refundOf = async (id: string) => (await world.store.get(id))?.failure?.refund;

@@ -1,7 +1,6 @@
-import type { SiteName } from '@/lib/jimeng/model/sites';
 import type { Failure, Job } from '../model/job';
 import { relation } from '../model/known-logins';
-import { siteOf } from '../model/site';
+import { type LoginPlace, placeKey, siteOf } from '../model/site';
 import type { JobDeps } from '../steps/deps';
 import { commit } from '../steps/step';
 
@@ -12,9 +11,9 @@ export const SETTLED_AFTER_MS = 5 * 60_000;
 /** After this, ms, the person may have spent credits on the site. */
 const COMPARABLE_MS = 60 * 60_000;
 
-/** A balance, with its site and its login. */
+/** A balance, with the place and the digest of its login. */
 export interface SeenBalance {
-  site: SiteName;
+  place: LoginPlace;
   total: number;
   login: string;
 }
@@ -28,12 +27,12 @@ export interface SeenBalance {
 export async function noteRefunds(seen: SeenBalance, deps: JobDeps): Promise<boolean> {
   const [rows, { lastSubmitAt }, logins] = await Promise.all([
     deps.store.list(RECENT_ROWS),
-    deps.store.queue(seen.site),
+    deps.store.queue(siteOf(seen.place)),
     deps.accounts.known(),
   ]);
   let isEarly = false;
   for (const job of rows) {
-    if (siteOf(job) !== seen.site || !isUnsettled(job)) continue;
+    if (placeKey(job) !== placeKey(seen.place) || !isUnsettled(job)) continue;
     const { submission } = job;
     const isComparable =
       // Another order of this extension changed the balance since.

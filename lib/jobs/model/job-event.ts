@@ -26,7 +26,7 @@ export type JobEvent =
   /** The person chose another way to get the bytes. */
   | { type: 'rerouted'; origin: ImageOrigin }
   /** The site is chosen whose account the row uses. An upload to another one is dropped. */
-  | { type: 'site-chosen'; site: SiteName }
+  | { type: 'site-chosen'; site: SiteName; container?: string }
   /** `isPageReady`: the page that sends the order is ready. `spent`: what the order of the part before cost. */
   | {
       type: 'uploaded';

@@ -138,10 +138,12 @@ export interface JobOptions {
   way?: 'page';
   /** The site that the person chose for this picture. Absent: the one that is signed in. */
   site?: SiteName;
+  /** Firefox container (its cookie store id) of the tab in which the person clicked. Absent: none. */
+  container?: string;
 }
 
 /** What a click asks for. */
-export type Wish = Pick<JobOptions, 'target' | 'site'>;
+export type Wish = Pick<JobOptions, 'target' | 'site' | 'container'>;
 
 /** The image as found and as sent. Sizes in px and bytes. */
 export interface SourceFacts {
@@ -269,6 +271,8 @@ export interface Job {
   options: JobOptions;
   /** The site whose account it uses. Absent until its first upload. */
   site?: SiteName;
+  /** Firefox container (its cookie store id) whose login at the site it uses. Absent: that of normal tabs. */
+  container?: string;
   /** Attempts at redrawing the picture. Drawing can kill the worker. */
   drawings?: number;
   source?: SourceFacts;

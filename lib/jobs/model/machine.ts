@@ -55,7 +55,12 @@ export function transition(job: Job, event: JobEvent, now: number): Job {
       };
     case 'site-chosen': {
       const row = job.stage === 'acquired' ? touched : enter(touched, 'acquired');
-      return { ...without(row, 'upload'), site: event.site };
+      const { site, container } = event;
+      return {
+        ...without(without(row, 'upload'), 'container'),
+        site,
+        ...(container && { container }),
+      };
     }
     case 'uploaded': {
       const { uri, account, siteId, isPageReady, balance, spent } = event;

@@ -2,7 +2,7 @@ import type { ErrorCode, Job, WaitReason } from './job';
 import { canBeFollowed } from './orders';
 import { own } from './own';
 import { isJoining } from './parts';
-import { siteFacts } from './site';
+import { needsOwnPage } from './site';
 
 /** What helps a row that failed or waits. Each has one button. */
 export const REMEDIES = [
@@ -202,9 +202,9 @@ export function canContinueInPage({ stage, waiting, failure }: Job): boolean {
   return stage === 'failed' && failure?.code === 'page-signature-missing';
 }
 
-/** Whether the background may send the order after all: some sites take orders only from their own page. */
+/** Whether the background may send the order after all. */
 export function canSkipPage(job: Job): boolean {
-  return job.waiting?.reason === 'page-consent' && siteFacts(job).orders === 'background';
+  return job.waiting?.reason === 'page-consent' && !needsOwnPage(job);
 }
 
 /** The main remedy of this job; undefined if it needs none. */

@@ -160,6 +160,7 @@ function isValidJob(row: Fields): boolean {
     isOrigin(row.origin) &&
     isOptions(row.options) &&
     isMaybeSite(row.site) &&
+    isMaybeText(row.container) &&
     Array.isArray(pastSubmissions) &&
     pastSubmissions.every((past) => isFields(past) && isSubmission(past)) &&
     NEEDS[row.stage as Stage].every((part) => row[part] !== undefined) &&
@@ -219,7 +220,8 @@ function isOptions(options: unknown): options is JobOptions {
       options.background === 'keep' ||
       isHexColour(options.background)) &&
     (isAbsent(options.way) || options.way === 'page') &&
-    isMaybeSite(options.site)
+    isMaybeSite(options.site) &&
+    isMaybeText(options.container)
   );
 }
 

@@ -1,17 +1,18 @@
 import { SITE_NAMES, type SiteName } from '@/lib/jimeng/model/sites';
 import type { Job } from '../model/job';
 import type { Session } from '../model/session';
-import { siteOf } from '../model/site';
+import { type ChosenPlace, siteOf } from '../model/site';
 
 /** What is known of the account at each site. */
 export type Sessions = Readonly<Record<SiteName, { state: Session['state'] | 'unknown' }>>;
 
-/** The site that a row is bound to: by its orders, or by the person's choice for it; undefined if it is free. */
-export function boundSite(
-  job: Pick<Job, 'site' | 'options' | 'submission' | 'pastSubmissions'>,
-): SiteName | undefined {
+/** The place of the login that a row is bound to by its orders; undefined if it has none. */
+export function boundPlace(
+  job: Pick<Job, 'site' | 'container' | 'submission' | 'pastSubmissions'>,
+): ChosenPlace | undefined {
   const hasOrders = job.submission !== undefined || job.pastSubmissions.length > 0;
-  return hasOrders ? siteOf(job) : job.options.site;
+  if (!hasOrders) return undefined;
+  return { site: siteOf(job), ...(job.container !== undefined && { container: job.container }) };
 }
 
 /**
@@ -20,10 +21,12 @@ export function boundSite(
  * @param preferred the person's choice in the settings
  */
 export function chooseSite(
-  { site }: Pick<Job, 'site'>,
+  { site, options }: Pick<Job, 'site'> & Partial<Pick<Job, 'options'>>,
   sessions: Sessions,
   preferred: SiteName | undefined,
 ): SiteName {
+  // The person's choice for this picture.
+  if (options?.site) return options.site;
   // A row stays where it is unless there is a reason to leave.
   const names = [...new Set([preferred, site, ...SITE_NAMES])].filter((name) => name !== undefined);
   const signedIn = names.find((name) => sessions[name].state === 'signed-in');

@@ -53,18 +53,18 @@ function start(): Accounts {
 }
 
 it('asks once, also when several want to know at once, and in later workers', async () => {
-  await Promise.all([accounts.identify('jimeng'), accounts.identify('jimeng')]);
-  await accounts.identify('jimeng');
+  await Promise.all([accounts.identify({ site: 'jimeng' }), accounts.identify({ site: 'jimeng' })]);
+  await accounts.identify({ site: 'jimeng' });
   accounts = start();
-  await accounts.identify('jimeng');
+  await accounts.identify({ site: 'jimeng' });
   expect(asked).toBe(1);
   expect(await accounts.known()).toMatchObject([{ login: 'login-1', name: 'Lin' }]);
 });
 
 it('names both logins of an account the same, and keeps no id', async () => {
-  await accounts.identify('jimeng');
+  await accounts.identify({ site: 'jimeng' });
   session = { state: 'signed-in', account: 'login-2' };
-  await accounts.identify('jimeng');
+  await accounts.identify({ site: 'jimeng' });
   const [first, second] = logins;
   expect(first?.account).toMatch(/^id-[0-9a-f]{16}$/);
   expect(second?.account).toBe(first?.account);
@@ -73,10 +73,10 @@ it('names both logins of an account the same, and keeps no id', async () => {
 
 it('does not ask before the consent, or while nobody is signed in', async () => {
   hasConsent = false;
-  await accounts.identify('jimeng');
+  await accounts.identify({ site: 'jimeng' });
   hasConsent = true;
   session = { state: 'signed-out' };
-  await accounts.identify('jimeng');
+  await accounts.identify({ site: 'jimeng' });
   expect(asked).toBe(0);
 });
 
@@ -85,7 +85,7 @@ it('believes no answer during which somebody else has signed in', async () => {
     session = { state: 'signed-in', account: 'login-2' };
     return { id: '1' };
   };
-  await accounts.identify('jimeng');
+  await accounts.identify({ site: 'jimeng' });
   expect(logins).toEqual([]);
 });
 
@@ -102,13 +102,13 @@ it.each<[JimengErrorCode, number]>([
   answer = async () => {
     throw new JimengError(code);
   };
-  await accounts.identify('jimeng');
+  await accounts.identify({ site: 'jimeng' });
   now += pause - 1;
-  await accounts.identify('jimeng');
+  await accounts.identify({ site: 'jimeng' });
   expect(asked).toBe(1);
   answer = async () => ({ id: '1' });
   now += 1;
-  await accounts.identify('jimeng');
+  await accounts.identify({ site: 'jimeng' });
   expect(asked).toBe(2);
   expect(logins[0]?.account).toBeDefined();
 });
@@ -119,7 +119,7 @@ it.each<JimengErrorCode>(['risk-control', 'account-restricted', 'signed-out'])(
     answer = async () => {
       throw new JimengError(code);
     };
-    await expect(accounts.identify('jimeng')).rejects.toMatchObject({ code });
+    await expect(accounts.identify({ site: 'jimeng' })).rejects.toMatchObject({ code });
     expect(logins).toEqual([]);
   },
 );

@@ -2,8 +2,10 @@ import type { SiteName } from '@/lib/jimeng/model/sites';
 import { caught } from '../model/failure';
 import type { ErrorCode } from '../model/job';
 import { ACCOUNT_PREFIX, isOtherLogin, type KnownLogin } from '../model/known-logins';
+import { type LoginPlace, siteOf } from '../model/site';
 import { stopsEverything } from './credits';
 import type { Accounts, JobDeps, SiteDeps } from './deps';
+import { atSite } from './site';
 
 /** Pause, ms, after a request without an answer. */
 const UNANSWERED_MS = 2 * 60_000;
@@ -16,14 +18,16 @@ const UNANSWERED: ReadonlySet<ErrorCode> = new Set([
   'server-error',
   'busy',
   'system-busy',
+  // Nothing was asked.
+  'page-unavailable',
 ]);
 
 export function createAccounts({
   store,
-  sites,
   hasConsent,
   now,
-}: Pick<JobDeps, 'store' | 'sites' | 'hasConsent' | 'now'>): Accounts {
+  ...logins
+}: Pick<JobDeps, 'store' | 'sites' | 'inContainer' | 'hasConsent' | 'now'>): Accounts {
   const asking = new Map<string, Promise<void>>();
   const unansweredAt = new Map<string, number>();
   // Cached: only the background writes it.
@@ -42,13 +46,13 @@ export function createAccounts({
     reading = undefined;
   }
 
-  async function ask(site: SiteName, login: string): Promise<void> {
-    const { service, session } = sites[site];
+  async function ask(place: LoginPlace, login: string): Promise<void> {
+    const { service, session } = atSite(logins, place);
     try {
       const { id, name } = await service.account();
       // Another account may have signed in during the request.
       if (isOtherLogin(await session(), login)) return;
-      const account = ACCOUNT_PREFIX + (await digestOf(site, id));
+      const account = ACCOUNT_PREFIX + (await digestOf(siteOf(place), id));
       await remember({ login, account, ...(name && { name }), at: now() });
     } catch (error) {
       if (stopsEverything(error)) throw error;
@@ -59,8 +63,8 @@ export function createAccounts({
 
   return {
     known,
-    async identify(site) {
-      const found = await sites[site].session();
+    async identify(place) {
+      const found = await atSite(logins, place).session();
       if (found.state !== 'signed-in' || !((await hasConsent?.()) ?? true)) return;
       const login = found.account;
       const told = (await known()).find((each) => each.login === login);
@@ -68,7 +72,7 @@ export function createAccounts({
       if (told && now() - told.at < UNNAMED_MS) return;
       const unanswered = unansweredAt.get(login);
       if (unanswered !== undefined && now() - unanswered < UNANSWERED_MS) return;
-      const question = asking.get(login) ?? ask(site, login).finally(() => asking.delete(login));
+      const question = asking.get(login) ?? ask(place, login).finally(() => asking.delete(login));
       asking.set(login, question);
       await question;
     },

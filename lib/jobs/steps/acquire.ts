@@ -7,7 +7,7 @@ import type { JobDeps } from './deps';
 import { drawingGuard } from './drawing-guard';
 import { sessionOrReason } from './require-session';
 import { severalOrders } from './several-orders';
-import { atSite, nextSite } from './site';
+import { atSite, nextPlace } from './site';
 import { commit, failStep, type Step } from './step';
 
 /** Longest name of a host, by DNS. */
@@ -47,7 +47,7 @@ export const acquire: Step = async (job, deps, signal) => {
 
 /** Requests the upload key while the picture is being read: the key costs a round trip of its own. */
 async function warmUp(job: Job, deps: JobDeps): Promise<void> {
-  const next = { ...job, site: await nextSite(deps, job) };
+  const next = { ...job, ...(await nextPlace(deps, job)) };
   if ('state' in (await sessionOrReason(deps, next))) atSite(deps, next).service.warmUp();
 }
 

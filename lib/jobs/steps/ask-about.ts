@@ -1,8 +1,7 @@
-import type { SiteName } from '@/lib/jimeng/model/sites';
 import type { TaskReport } from '@/lib/jimeng/model/task-report';
 import type { Job, Submission, Waiting } from '../model/job';
 import { accountOf, isOtherLogin, relation, waitForAccount } from '../model/known-logins';
-import { siteOf } from '../model/site';
+import { type LoginPlace, siteOf } from '../model/site';
 import type { JobDeps } from './deps';
 import { atSite } from './site';
 import { commit } from './step';
@@ -15,7 +14,7 @@ export function isOrdered(job: Job): job is Ordered {
 
 /** The rows that may be polled now, and the login they are polled with. */
 export interface PollRequest {
-  site: SiteName;
+  place: LoginPlace;
   login: string;
   /** Unix ms at which the request is sent. The answer may take long. */
   at: number;
@@ -36,28 +35,30 @@ export interface PollResult {
 }
 
 /**
- * Selects the orders to poll at a site: those of the signed-in account, and those that may be. The others wait.
+ * Selects the orders to poll with the login of a place: those of the signed-in account, and those that may be. The others wait.
  * Without consent imported orders wait, too, and only orders of this installation are polled
  * (docs/PRIVACY.md). Rejects like `Accounts.identify`.
  */
 export async function pollRequestFor(
-  site: SiteName,
+  place: LoginPlace,
   ordered: readonly Ordered[],
   deps: JobDeps,
 ): Promise<PollRequest | undefined> {
-  const { login, waits } = await sortByOwner(site, ordered, deps);
+  const { login, waits } = await sortByOwner(place, ordered, deps);
   for (const [job, waiting] of waits) {
     const row = await commit(deps, job, { type: 'waits', waiting });
     if (row && (await isWaitOver(waiting, row, deps))) await commit(deps, row, { type: 'resumed' });
   }
   const jobs = ordered.filter((job) => !waits.has(job));
-  return login !== undefined && jobs.length > 0 ? { site, login, at: deps.now(), jobs } : undefined;
+  return login !== undefined && jobs.length > 0
+    ? { place, login, at: deps.now(), jobs }
+    : undefined;
 }
 
 /** A sign-in between the check and the commit would be missed, so check again. */
 async function isWaitOver(waiting: Waiting, row: Job, deps: JobDeps): Promise<boolean> {
   if (!isOrdered(row)) return false;
-  const now = (await sortByOwner(siteOf(row), [row], deps)).waits.get(row);
+  const now = (await sortByOwner(row, [row], deps)).waits.get(row);
   const isSameLogin =
     now?.reason !== 'other-account' ||
     waiting.reason !== 'other-account' ||
@@ -67,7 +68,7 @@ async function isWaitOver(waiting: Waiting, row: Job, deps: JobDeps): Promise<bo
 
 /** Reads who is signed in and why which rows must wait. Writes nothing. */
 async function sortByOwner(
-  site: SiteName,
+  place: LoginPlace,
   ordered: readonly Ordered[],
   deps: JobDeps,
 ): Promise<{ login: string | undefined; waits: Map<Ordered, Waiting> }> {
@@ -81,15 +82,15 @@ async function sortByOwner(
   const allowed = ordered.filter((job) => !waits.has(job));
 
   let logins = await deps.accounts.known();
-  let session = await deps.sites[site].session();
+  let session = await atSite(deps, place).session();
   const isUnproven = ({ submission: { account } }: Ordered) =>
     session.state === 'signed-in' &&
     account !== undefined &&
     relation(logins, account, session.account) === 'unproven';
   if (allowed.some(isUnproven)) {
-    await deps.accounts.identify(site);
+    await deps.accounts.identify(place);
     logins = await deps.accounts.known();
-    session = await deps.sites[site].session();
+    session = await atSite(deps, place).session();
   }
   if (session.state === 'signed-in') {
     const login = session.account;
@@ -104,7 +105,7 @@ async function sortByOwner(
     if (session.state === 'signed-out') waits.set(job, { reason: 'sign-in', since });
     else {
       const { pattern, host } = session;
-      waits.set(job, { reason: 'permission', since, pattern, host, site });
+      waits.set(job, { reason: 'permission', since, pattern, host, site: siteOf(place) });
     }
   }
   return { login: undefined, waits };
@@ -115,11 +116,11 @@ async function sortByOwner(
  * read once more: if it changed, either account may have answered, and nothing is proven.
  */
 export async function pollResults(
-  { site, login, at, jobs }: PollRequest,
+  { place, login, at, jobs }: PollRequest,
   reports: ReadonlyMap<string, TaskReport>,
   deps: JobDeps,
 ): Promise<PollResult[]> {
-  const isChanged = isOtherLogin(await deps.sites[site].session(), login);
+  const isChanged = isOtherLogin(await atSite(deps, place).session(), login);
   const logins = await deps.accounts.known();
   return jobs.map((job) => {
     const { submission } = job;

@@ -100,7 +100,10 @@ interface FetchOptions {
 export async function fetchResult(
   job: Pick<Job, 'id' | 'site' | 'source' | 'part' | 'timeouts'>,
   { url, width, height, expiresAt }: ResultFacts,
-  deps: Pick<JobDeps, 'sites' | 'checkResult' | 'store' | 'restoreTransparency' | 'report'>,
+  deps: Pick<
+    JobDeps,
+    'sites' | 'inContainer' | 'checkResult' | 'store' | 'restoreTransparency' | 'report'
+  >,
   { signal, beforeRestoring }: FetchOptions = {},
 ): Promise<StoredResult> {
   const { timeouts = 0 } = job;

@@ -3,6 +3,7 @@ import type { Balance, Job } from '../model/job';
 import { relation } from '../model/known-logins';
 import { siteFacts, siteOf } from '../model/site';
 import type { JobDeps } from './deps';
+import { atSite } from './site';
 import { commit } from './step';
 
 /** Refusals that concern every request, not only this one. */
@@ -32,9 +33,10 @@ const TRIES = 4;
  */
 export async function idleBalance(
   job: Job,
-  { store, sites, now }: Pick<JobDeps, 'store' | 'sites' | 'now'>,
+  deps: Pick<JobDeps, 'store' | 'sites' | 'inContainer' | 'now'>,
   signal: AbortSignal,
 ): Promise<{ total: number; at: number } | undefined> {
+  const { store, now } = deps;
   try {
     const [open, recent] = await Promise.all([store.open(), store.list(RECENT_ROWS)]);
     const site = siteOf(job);
@@ -43,7 +45,7 @@ export async function idleBalance(
     );
     if (canChange) return undefined;
     const at = now();
-    const { total } = await sites[site].service.credits({ signal });
+    const { total } = await atSite(deps, job).service.credits({ signal });
     return { total, at };
   } catch (error) {
     if (stopsEverything(error)) throw error;
@@ -74,7 +76,7 @@ export function hasSettledOrder(job: Job, before: Job | undefined): boolean {
 export async function balanceForOrder(
   job: Job,
   account: string,
-  deps: Pick<JobDeps, 'store' | 'sites' | 'now'>,
+  deps: Pick<JobDeps, 'store' | 'sites' | 'inContainer' | 'now'>,
   signal: AbortSignal,
 ): Promise<{ balance?: number }> {
   const known = job.upload?.balance;

@@ -9,6 +9,7 @@ import type { ImageOrigin } from '@/lib/sources/origin';
 import type { Job, SourceFacts } from '../model/job';
 import type { KnownLogin } from '../model/known-logins';
 import type { Session } from '../model/session';
+import type { LoginPlace } from '../model/site';
 import type { JobStore } from '../store/jobs';
 
 /** Alarms cannot fire earlier (Chrome 120 and later). */
@@ -18,11 +19,11 @@ export const SHORTEST_ALARM_MS = 30_000;
 export interface Accounts {
   known(): Promise<readonly KnownLogin[]>;
   /**
-   * Requests which account is signed in at a site, unless that is known or consent is missing. One request per
+   * Requests which account is signed in at a site, or in a container of it, unless that is known or consent is missing. One request per
    * login, repeated after a day if the answer named no account, after two minutes if none came.
    * Rejects only with errors that stop everything (`stopsEverything`).
    */
-  identify(site: SiteName): Promise<void>;
+  identify(place: LoginPlace): Promise<void>;
 }
 
 /** A picture and its size, px. */
@@ -79,8 +80,12 @@ export interface JobDeps {
   thumbnail(image: Blob): Promise<{ image: Blob; blank: boolean }>;
   /** Facts of a result for a source of the given size, px; rejects with ImageError if it is not an image. */
   checkResult(result: Blob, sent: { width: number; height: number }): Promise<CheckedResult>;
-  /** The client and the session of each site. */
+  /** The client and the session of each site, with the login of normal tabs. */
   sites: Readonly<Record<SiteName, SiteDeps>>;
+  /** The same with the login of a Firefox container. Absent: this browser has none. */
+  inContainer?(site: SiteName, container: string): SiteDeps;
+  /** The containers that have open tabs. Absent: none. */
+  containers?(): Promise<readonly string[]>;
   /** The site to use while several are signed in, or none. Absent: none is preferred. */
   preferredSite?(): Promise<SiteName | undefined>;
   accounts: Accounts;

@@ -1,10 +1,10 @@
-import type { SiteName } from '@/lib/jimeng/model/sites';
 import { caught } from '../model/failure';
 import type { Waiting } from '../model/job';
 import { accountOf, relation } from '../model/known-logins';
-import { siteOf } from '../model/site';
+import { type LoginPlace, placeKey } from '../model/site';
 import { isOrdered, pollRequestFor } from './ask-about';
 import type { JobDeps } from './deps';
+import { atSite } from './site';
 
 /**
  * Whether a row that waits for an account may go on: that account is signed in, or an unknown one that was
@@ -12,11 +12,11 @@ import type { JobDeps } from './deps';
  */
 export async function isAccountBack(
   deps: JobDeps,
-  site: SiteName,
+  place: LoginPlace,
   waiting: Waiting & { reason: 'other-account' },
 ): Promise<boolean> {
-  await identify(deps, site);
-  const [logins, session] = [await deps.accounts.known(), await deps.sites[site].session()];
+  await identify(deps, place);
+  const [logins, session] = [await deps.accounts.known(), await atSite(deps, place).session()];
   if (session.state !== 'signed-in') return false;
   const found = relation(logins, waiting.account, session.account);
   if (found !== 'unproven') return found === 'same';
@@ -32,24 +32,25 @@ export async function suspendOtherAccounts(deps: JobDeps): Promise<void> {
     // An order in `submitting` still awaits its answer.
     return stage === 'generating' && waiting?.reason !== 'other-account';
   });
-  for (const site of new Set(running.map(siteOf))) {
-    await identify(deps, site);
-    const [logins, session] = [await deps.accounts.known(), await deps.sites[site].session()];
+  for (const here of Map.groupBy(running, placeKey).values()) {
+    const [place = {}] = here;
+    await identify(deps, place);
+    const [logins, session] = [await deps.accounts.known(), await atSite(deps, place).session()];
     if (session.state !== 'signed-in') continue;
-    const others = running.filter((job) => {
-      const isHere = siteOf(job) === site;
-      return isHere && relation(logins, job.submission.account, session.account) === 'other';
-    });
-    if (others.length > 0) await pollRequestFor(site, others, deps);
+    const { account } = session;
+    const others = here.filter(
+      ({ submission }) => relation(logins, submission.account, account) === 'other',
+    );
+    if (others.length > 0) await pollRequestFor(place, others, deps);
   }
 }
 
 /**
- * Requests the account that is signed in at a site if it is unknown. Swallows failures: the next request of the row fails
- * the same way.
+ * Requests the account that is signed in at a place if it is unknown. Swallows failures: the next request of the row
+ * fails the same way.
  */
-export async function identify({ accounts, report }: JobDeps, site: SiteName): Promise<void> {
-  await accounts.identify(site).catch((error: unknown) => {
+export async function identify({ accounts, report }: JobDeps, place: LoginPlace): Promise<void> {
+  await accounts.identify(place).catch((error: unknown) => {
     if (caught(error).code === 'internal') report(error);
   });
 }

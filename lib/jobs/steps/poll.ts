@@ -1,10 +1,10 @@
-import { SITES, type SiteId, type SiteName } from '@/lib/jimeng/model/sites';
+import { SITES, type SiteId } from '@/lib/jimeng/model/sites';
 import type { ResultImage, TaskReport } from '@/lib/jimeng/model/task-report';
 import { caught, isAbort, JobError } from '../model/failure';
 import type { Job, Submission } from '../model/job';
 import type { OrderKind } from '../model/order-kind';
 import { ordersOfPart } from '../model/parts';
-import { siteOf } from '../model/site';
+import { placeKey, siteOf } from '../model/site';
 import { busyDelayMs, connectivityDelayMs } from '../rules/back-off';
 import { hasNextTool } from '../rules/choose-tool';
 import { chargedBy, decide } from '../rules/policy';
@@ -29,6 +29,7 @@ import {
 } from './ask-about';
 import { stopsEverything } from './credits';
 import type { JobDeps } from './deps';
+import { atSite } from './site';
 import { commit, endRow, failStep, hold } from './step';
 
 /** Polls in a row, and their time, ms, after which an odd answer is believed. */
@@ -42,27 +43,26 @@ const REFUSED_POLLS = 6;
 /** ms after which an accepted order is listed: an account that does not see it is not its owner. */
 const VISIBLE_MS = 60_000;
 
-/** submitting, generating -> the state at the service: polls all jobs of a site in one request. */
+/** submitting, generating -> the state at the service: polls all jobs of a login in one request. */
 export async function poll(
   jobs: readonly Job[],
   deps: JobDeps,
   signal: AbortSignal,
 ): Promise<void> {
   const ordered = jobs.filter(isOrdered);
-  const sites = [...new Set(ordered.map(siteOf))];
-  const here = (site: SiteName) => ordered.filter((job) => siteOf(job) === site);
-  await Promise.all(sites.map((site) => pollSite(site, here(site), deps, signal)));
+  const byPlace = Map.groupBy(ordered, placeKey);
+  await Promise.all([...byPlace.values()].map((here) => pollPlace(here, deps, signal)));
 }
 
-async function pollSite(
-  site: SiteName,
+/** @param ordered rows of one login */
+async function pollPlace(
   ordered: readonly Ordered[],
   deps: JobDeps,
   signal: AbortSignal,
 ): Promise<void> {
   let request: PollRequest | undefined;
   try {
-    request = await pollRequestFor(site, ordered, deps);
+    request = await pollRequestFor(ordered[0] ?? {}, ordered, deps);
   } catch (error) {
     // Nothing was polled, so this error says nothing about the rows.
     if (!stopsEverything(error)) throw error;
@@ -91,11 +91,11 @@ async function pollCluster(
   deps: JobDeps,
   signal: AbortSignal,
 ): Promise<void> {
-  const { site, jobs } = request;
+  const { place, jobs } = request;
   let reports: Map<string, TaskReport>;
   try {
     const ids = jobs.map((job) => job.submission.submitId);
-    const { service } = deps.sites[site];
+    const { service } = atSite(deps, place);
     reports = await service.lookUp(ids, { signal, ...(siteId && { siteId }) });
   } catch (error) {
     if (!isAbort(error, signal)) await Promise.all(jobs.map((job) => pollFailed(job, error, deps)));

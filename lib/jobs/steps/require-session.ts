@@ -2,7 +2,7 @@ import type { Job, Waiting } from '../model/job';
 import { accountOf, relation, waitForAccount } from '../model/known-logins';
 import { siteOf } from '../model/site';
 import type { JobDeps } from './deps';
-import { movesToOtherSite } from './site';
+import { atSite, movesToOtherSite } from './site';
 import { commit } from './step';
 
 /** The session with which a row may send requests. */
@@ -69,17 +69,16 @@ export async function sessionOrReason(deps: JobDeps, job: Job): Promise<User | W
   const hasConsent = (await deps.hasConsent?.()) ?? true;
   if (!hasConsent) return { reason: 'consent', since: deps.now() };
   const owner = ownerOf(job);
-  const site = siteOf(job);
   let logins = await deps.accounts.known();
-  let session = await deps.sites[site].session();
+  let session = await atSite(deps, job).session();
   if (
     owner !== undefined &&
     session.state === 'signed-in' &&
     relation(logins, owner, session.account) === 'unproven'
   ) {
-    await deps.accounts.identify(site);
+    await deps.accounts.identify(job);
     logins = await deps.accounts.known();
-    session = await deps.sites[site].session();
+    session = await atSite(deps, job).session();
   }
   switch (session.state) {
     case 'signed-in': {
@@ -94,7 +93,7 @@ export async function sessionOrReason(deps: JobDeps, job: Job): Promise<User | W
       return { reason: 'sign-in', since: deps.now() };
     case 'no-access': {
       const { pattern, host } = session;
-      return { reason: 'permission', since: deps.now(), pattern, host, site };
+      return { reason: 'permission', since: deps.now(), pattern, host, site: siteOf(job) };
     }
   }
 }

@@ -3,7 +3,7 @@ import type { Question } from '../model/job-event';
 import { isPriceUnsaid } from '../model/questions';
 import { knownCost } from '../rules/known-cost';
 import type { JobDeps } from './deps';
-import { nextSite } from './site';
+import { nextPlace } from './site';
 
 /**
  * Says beforehand what a long picture costs.
@@ -11,7 +11,7 @@ import { nextSite } from './site';
  */
 export async function severalOrders(job: Job, count: number, deps: JobDeps): Promise<Question> {
   const { store, now } = deps;
-  const site = await nextSite(deps, job);
+  const { site } = await nextPlace(deps, job);
   const [ledger, automatic] = await Promise.all([store.costs(), store.automatic(site)]);
   const cost = knownCost(ledger, { ...job.options, site }, automatic, now());
   const credits = cost && { credits: cost.credits * count };

@@ -1,14 +1,13 @@
 import { JobError } from '../model/failure';
 import type { Job } from '../model/job';
 import { accountOf, isOtherLogin, relation, waitForAccount } from '../model/known-logins';
-import { siteOf } from '../model/site';
 import { blobKey } from '../store/jobs';
 import { idleBalance, spentOnPart } from './credits';
 import type { JobDeps } from './deps';
 import { drawingGuard } from './drawing-guard';
 import { identify, isAccountBack } from './other-account';
 import { fileToSend, withoutParts } from './parts';
-import { warmUpPage } from './prepare-page';
+import { requirePageConsent, warmUpPage } from './prepare-page';
 import { requireSession } from './require-session';
 import { atSite, withSite } from './site';
 import { commit, failStep, type Step } from './step';
@@ -31,6 +30,8 @@ export const upload: Step = async (row, deps, signal) => {
     thumbnail.catch(() => undefined);
     const user = await requireSession(deps, job, () => thumbnail);
     if (!user) return;
+    // In a container the page sends the requests of the upload as well.
+    if (job.container !== undefined && !(await requirePageConsent(job, deps))) return;
     const asking = new AbortController();
     let total: { total: number; at: number } | undefined;
     // The upload does not wait for these: an unknown cost is better than a later order, and the login
@@ -39,7 +40,7 @@ export const upload: Step = async (row, deps, signal) => {
       idleBalance(job, deps, asking.signal).then((answer) => {
         total = answer;
       }),
-      deps.accounts.identify(siteOf(job)),
+      deps.accounts.identify(job),
     ]);
     const { service, session } = atSite(deps, job);
     const page = warmUpPage(job, deps, signal);
@@ -75,9 +76,8 @@ export const upload: Step = async (row, deps, signal) => {
  */
 async function uploadAnew(job: Job, login: string, deps: JobDeps): Promise<void> {
   // A new login may belong to the same account.
-  const site = siteOf(job);
-  await identify(deps, site);
-  const [logins, session] = [await deps.accounts.known(), await deps.sites[site].session()];
+  await identify(deps, job);
+  const [logins, session] = [await deps.accounts.known(), await atSite(deps, job).session()];
   const isOther =
     session.state === 'signed-in' && relation(logins, login, session.account) === 'other';
   if (!isOther) {
@@ -87,8 +87,9 @@ async function uploadAnew(job: Job, login: string, deps: JobDeps): Promise<void>
   const waiting = waitForAccount(logins, login, session.account, deps.now());
   const row = await commit(deps, job, { type: 'waits', waiting });
   // A sign-in during the commit would be missed, so check again.
-  if (row && (await isAccountBack(deps, site, waiting)))
+  if (row && (await isAccountBack(deps, row, waiting))) {
     await commit(deps, row, { type: 'resumed' });
+  }
 }
 
 async function storeThumbnail(job: Job, input: Blob, deps: JobDeps): Promise<void> {

@@ -71,7 +71,7 @@ export const common: Common = {
       'Das eigene Konto skaliert die Bilder hoch. Diese Erweiterung sieht das Passwort nie.',
     otherJars: {
       containers:
-        'Bitte einen normalen Tab verwenden. Die Anmeldung in einem Container sieht die Erweiterung nicht.',
+        'Bitte in einem normalen Tab anmelden. Die Anmeldung in einem Container gilt für Bilder in Tabs dieses Containers.',
       isolated: 'Die First-Party-Isolation verbirgt die Anmeldung. Bitte zuerst ausschalten.',
     },
     signInWaiting: plural({

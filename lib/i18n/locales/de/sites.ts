@@ -10,6 +10,7 @@ export const sites: Sites = {
     jimeng: 'jimeng.jianying.com, für Festlandchina',
     dreamina: 'dreamina.capcut.com, für alle anderen Länder',
   },
+  inContainer: (site) => `${site}, Container`,
   switchTo: (site, other) => `Neue Bilder gehen an ${site}. Zu ${other} wechseln`,
   accessTitle: (site) => `Zugriff auf ${site} erlauben`,
   accessText: (site) =>

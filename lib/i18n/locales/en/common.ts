@@ -85,7 +85,8 @@ export const common = {
     signInTitle: 'Sign in to {site}',
     signInText: 'Your own account does the upscaling. This extension never sees your password.',
     otherJars: {
-      containers: 'Use a normal tab. The extension cannot see a sign-in inside a container.',
+      containers:
+        'Sign in in a normal tab. A sign-in inside a container is used for images in tabs of that container.',
       isolated: 'First-party isolation hides the sign-in. Turn it off first.',
     },
     signInWaiting: plural({

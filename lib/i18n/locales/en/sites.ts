@@ -12,6 +12,8 @@ export const sites = {
     jimeng: 'jimeng.jianying.com, for mainland China',
     dreamina: 'dreamina.capcut.com, for everywhere else',
   } as Record<SiteName, string>,
+  /** A row whose login is in a Firefox container. */
+  inContainer: (site: string) => `${site}, container`,
   switchTo: (site: string, other: string) => `New images go to ${site}. Switch to ${other}`,
   accessTitle: (site: string) => `Allow access to ${site}`,
   accessText: (site: string) =>

@@ -69,7 +69,8 @@ export const common: Common = {
     signInTitle: 'Inicia sesión en {site}',
     signInText: 'Tu propia cuenta amplía las imágenes. Esta extensión nunca ve tu contraseña.',
     otherJars: {
-      containers: 'Usa una pestaña normal. La extensión no ve una sesión dentro de un contenedor.',
+      containers:
+        'Inicia sesión en una pestaña normal. Una sesión dentro de un contenedor se usa para las imágenes de las pestañas de ese contenedor.',
       isolated: 'El aislamiento de origen oculta la sesión. Desactívalo primero.',
     },
     signInWaiting: plural({

@@ -10,6 +10,7 @@ export const sites: Sites = {
     jimeng: 'jimeng.jianying.com, para China continental',
     dreamina: 'dreamina.capcut.com, para el resto del mundo',
   },
+  inContainer: (site) => `${site}, contenedor`,
   switchTo: (site, other) => `Las imágenes nuevas van a ${site}. Cambiar a ${other}`,
   accessTitle: (site) => `Permitir el acceso a ${site}`,
   accessText: (site) =>

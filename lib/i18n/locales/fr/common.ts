@@ -71,7 +71,7 @@ export const common: Common = {
       'C’est votre propre compte qui agrandit les images. Cette extension ne voit jamais votre mot de passe.',
     otherJars: {
       containers:
-        'Utilisez un onglet normal. L’extension ne voit pas une connexion dans un conteneur.',
+        'Connectez-vous dans un onglet normal. Une connexion dans un conteneur sert aux images des onglets de ce conteneur.',
       isolated: 'L’isolation « first-party » masque la connexion. Désactivez-la d’abord.',
     },
     signInWaiting: plural({

@@ -10,6 +10,7 @@ export const sites: Sites = {
     jimeng: 'jimeng.jianying.com, pour la Chine continentale',
     dreamina: 'dreamina.capcut.com, pour tous les autres pays',
   },
+  inContainer: (site) => `${site}, conteneur`,
   switchTo: (site, other) => `Les nouvelles images vont sur ${site}. Passer à ${other}`,
   accessTitle: (site) => `Autoriser l’accès à ${site}`,
   accessText: (site) =>

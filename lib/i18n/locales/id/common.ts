@@ -71,7 +71,7 @@ export const common: Common = {
       'Pembesaran dilakukan dengan akun Anda sendiri. Ekstensi ini tidak pernah melihat kata sandi Anda.',
     otherJars: {
       containers:
-        'Gunakan tab biasa. Ekstensi tidak dapat melihat akun yang masuk di dalam kontainer.',
+        'Masuk di tab biasa. Akun yang masuk di dalam kontainer dipakai untuk gambar di tab kontainer itu.',
       isolated: 'Isolasi pihak pertama menyembunyikan status masuk. Nonaktifkan dulu.',
     },
     signInWaiting: plural({ other: '# gambar menunggu dan akan dilanjutkan otomatis.' }),

@@ -10,6 +10,7 @@ export const sites: Sites = {
     jimeng: 'jimeng.jianying.com, untuk Tiongkok daratan',
     dreamina: 'dreamina.capcut.com, untuk wilayah lain',
   },
+  inContainer: (site) => `${site}, kontainer`,
   switchTo: (site, other) => `Gambar baru dikirim ke ${site}. Beralih ke ${other}`,
   accessTitle: (site) => `Izinkan akses ke ${site}`,
   accessText: (site) =>

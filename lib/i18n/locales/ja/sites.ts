@@ -10,6 +10,7 @@ export const sites: Sites = {
     jimeng: 'jimeng.jianying.com（中国本土）',
     dreamina: 'dreamina.capcut.com（その他の地域）',
   },
+  inContainer: (site) => `${site}、コンテナー`,
   switchTo: (site, other) => `新しい画像の送信先は ${site} です。${other} に切り替えます`,
   accessTitle: (site) => `${site} へのアクセスを許可`,
   accessText: (site) =>

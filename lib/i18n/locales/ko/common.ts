@@ -71,7 +71,8 @@ export const common: Common = {
     signInTitle: '{site}에 로그인',
     signInText: '사용자의 계정으로 업스케일합니다. 이 확장 프로그램은 비밀번호를 볼 수 없습니다.',
     otherJars: {
-      containers: '일반 탭을 사용하세요. 컨테이너 안의 로그인은 확장 프로그램에서 볼 수 없습니다.',
+      containers:
+        '일반 탭에서 로그인하세요. 컨테이너 안의 로그인은 그 컨테이너의 탭에 있는 이미지에 사용됩니다.',
       isolated: '퍼스트 파티 격리가 로그인을 숨기고 있습니다. 먼저 끄세요.',
     },
     signInWaiting: plural({ other: '이미지 #장이 대기 중이며, 로그인하면 자동으로 계속됩니다.' }),

@@ -10,6 +10,7 @@ export const sites: Sites = {
     jimeng: 'jimeng.jianying.com, 중국 본토',
     dreamina: 'dreamina.capcut.com, 그 밖의 모든 지역',
   },
+  inContainer: (site) => `${site}, 컨테이너`,
   switchTo: (site, other) => `새 이미지는 ${site} 계정으로 보냅니다. ${other} 계정으로 바꾸기`,
   accessTitle: (site) => `${site} 액세스 허용`,
   accessText: (site) =>

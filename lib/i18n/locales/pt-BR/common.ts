@@ -69,7 +69,8 @@ export const common: Common = {
     signInTitle: 'Entre no {site}',
     signInText: 'Sua própria conta amplia as imagens. Esta extensão nunca vê sua senha.',
     otherJars: {
-      containers: 'Use uma aba normal. A extensão não vê uma sessão dentro de um contêiner.',
+      containers:
+        'Entre em uma aba normal. Uma sessão dentro de um contêiner é usada para imagens nas abas desse contêiner.',
       isolated: 'O isolamento de origem esconde a sessão. Desative-o antes.',
     },
     signInWaiting: plural({

@@ -10,6 +10,7 @@ export const sites: Sites = {
     jimeng: 'jimeng.jianying.com, para a China continental',
     dreamina: 'dreamina.capcut.com, para o resto do mundo',
   },
+  inContainer: (site) => `${site}, contêiner`,
   switchTo: (site, other) => `As novas imagens vão para o ${site}. Mudar para o ${other}`,
   accessTitle: (site) => `Permitir o acesso ao ${site}`,
   accessText: (site) =>

@@ -62,7 +62,7 @@ export const common: Common = {
     signInTitle: '登录{site}',
     signInText: '图片由你自己的账号放大，本扩展不会接触你的密码。',
     otherJars: {
-      containers: '请在普通标签页登录，容器中的登录无法使用。',
+      containers: '请在普通标签页登录。容器中的登录用于该容器标签页里的图片。',
       isolated: '“第一方隔离”隐藏了登录状态，请先关闭它。',
     },
     signInWaiting: plural({ other: '有 # 张图片在等待，登录后会自动继续。' }),

@@ -11,6 +11,7 @@ export const sites: Sites = {
     jimeng: 'jimeng.jianying.com，中国大陆',
     dreamina: 'dreamina.capcut.com，其他国家和地区',
   },
+  inContainer: (site) => `${site}，容器`,
   switchTo: (site, other) =>
     withSite(withSite('新图片发送到{site}。点击改用{other}', site), other, '{other}'),
   accessTitle: (site) => withSite('允许访问{site}', site),

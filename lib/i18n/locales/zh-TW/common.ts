@@ -62,7 +62,7 @@ export const common: Common = {
     signInTitle: '登入{site}',
     signInText: '圖片由你自己的帳號放大，本擴充功能不會接觸你的密碼。',
     otherJars: {
-      containers: '請在一般分頁登入，容器中的登入無法使用。',
+      containers: '請在一般分頁登入。容器中的登入用於該容器分頁裡的圖片。',
       isolated: '「第一方隔離」隱藏了登入狀態，請先關閉它。',
     },
     signInWaiting: plural({ other: '有 # 張圖片在等待，登入後會自動繼續。' }),

@@ -11,6 +11,7 @@ export const sites: Sites = {
     jimeng: 'jimeng.jianying.com，中國大陸',
     dreamina: 'dreamina.capcut.com，其他國家和地區',
   },
+  inContainer: (site) => `${site}，容器`,
   switchTo: (site, other) =>
     withSite(withSite('新圖片會傳送到{site}，按一下改用{other}', site), other, '{other}'),
   accessTitle: (site) => withSite('允許存取{site}', site),
