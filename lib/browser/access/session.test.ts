@@ -9,7 +9,7 @@ const COOKIE = {
 const SECRET = 'f00dcafe-secret-session-value';
 
 interface Change {
-  cookie: { name: string; domain: string; value: string };
+  cookie: { name: string; domain: string; value: string; storeId: string };
   removed: boolean;
   cause?: string;
 }
@@ -31,9 +31,10 @@ beforeEach(() => {
       origins.every((origin) => granted.includes(origin)),
   });
   Object.assign(fakeBrowser.cookies, {
-    get: async (details: { url: string; name: string }) => {
+    get: async (details: { url: string; name: string; storeId?: string }) => {
       asked.push(details);
-      const value = jar[`${details.url} ${details.name}`];
+      const { url, name, storeId } = details;
+      const value = jar[[...(storeId ? [storeId] : []), url, name].join(' ')];
       return value === undefined ? null : { name: details.name, value };
     },
     getAllCookieStores: async () => stores.map((id) => ({ id, tabIds: [] })),
@@ -47,12 +48,21 @@ function signIn(value: string, name = 'sessionid'): void {
   jar[`${COOKIE.url} ${name}`] = value;
 }
 
+function signInTo(container: string, value: string): void {
+  jar[`${container} ${COOKIE.url} sessionid`] = value;
+}
+
 /** Fires the events of a browser for a cookie that was set or removed. */
 async function fire(
   name: string,
-  { domain = '.jianying.com', removed = false, cause = 'explicit' } = {},
+  {
+    domain = '.jianying.com',
+    removed = false,
+    cause = 'explicit',
+    storeId = 'firefox-default',
+  } = {},
 ) {
-  const cookie = { name, domain, value: SECRET };
+  const cookie = { name, domain, value: SECRET, storeId };
   await Promise.all(listeners.map((listener) => listener({ cookie, removed, cause })));
 }
 
@@ -103,6 +113,18 @@ describe('readSession', () => {
   ])('says signed out when there %s', async (_, value) => {
     if (value !== undefined) signIn(value);
     expect(await readSession(COOKIE, 'jimeng')).toEqual({ state: 'signed-out' });
+  });
+
+  it('reads the cookies of the container that is asked for, and no others', async () => {
+    signIn(SECRET);
+    signInTo('firefox-container-1', `${SECRET}x`);
+    const sessions = await Promise.all(
+      [undefined, 'firefox-container-1', 'firefox-container-2'].map((container) =>
+        readSession(COOKIE, 'jimeng', container),
+      ),
+    );
+    expect(sessions.map(({ state }) => state)).toEqual(['signed-in', 'signed-in', 'signed-out']);
+    expect(sessions[0]).not.toEqual(sessions[1]);
   });
 
   it('says that a container may hold the login, where there are containers', async () => {
@@ -194,6 +216,23 @@ describe('onSessionChange', () => {
       await fire(name, { removed: true });
     }
     expect(heard.times).toBe(2);
+  });
+
+  it('hears of a sign-in to each container once, and not of private windows', async () => {
+    const heard = hearing();
+    const fireIn = async (storeId: string) => {
+      await fire('sessionid', { storeId });
+      await fire('sessionid', { storeId });
+    };
+    for (const container of ['firefox-container-1', 'firefox-container-2']) {
+      signInTo(container, SECRET);
+      await fireIn(container);
+    }
+    expect(heard.times).toBe(2);
+    // Nobody has signed in to normal tabs; the first look at them counts as news.
+    await fireIn('firefox-private');
+    await fireIn('firefox-default');
+    expect(heard.times).toBe(3);
   });
 
   it('hears of a sign-out that has woken the worker', async () => {
