@@ -124,7 +124,7 @@ export function createJimeng(deps: JimengDeps): Jimeng {
     createPost({
       ...deps,
       clock,
-      transport: createTransport(fetchThroughPage(send, site.page.headers)),
+      transport: createTransport(fetchThroughPage(send, site)),
     });
   const pagePost = postThrough(page?.send ?? noPage);
   /** An unknown order: the answer does not matter, only that the page signed the question. */

@@ -7,6 +7,7 @@ import { SITE_NAMES, SITES, type SiteName } from '@/lib/jimeng/model/sites';
 import { startServer } from '@/simulator/command-line/server';
 import { createSimulator, type Simulator, type SimulatorOptions } from '@/simulator/simulator';
 import { openDisplay } from './display';
+import { addCookies, CONTAINER, openInContainer } from './firefox-containers';
 import { createFirefoxHand, type FirefoxHand } from './firefox-hand';
 import { consoleErrors, launchFirefox } from './firefox-launch';
 import {
@@ -38,6 +39,10 @@ export interface FirefoxStage extends FirefoxHand {
   tabAt(address: RegExp): Promise<FirefoxTab>;
   /** Gives the browser the cookies of a login, as signing in on a site does. @param site default: that of the stage */
   signIn(site?: SiteName): Promise<void>;
+  /** The same in the container of the stage (`CONTAINER`), whose cookies are its own. */
+  signInToContainer(site?: SiteName): Promise<void>;
+  /** Opens a tab of that container. @param url not open elsewhere */
+  openInContainer(url: string): Promise<FirefoxTab>;
   /** A real right click, and the choice of a size with the real menu. */
   upscale(tab: FirefoxTab, selector: string, target?: '2k' | '4k', how?: Asking): Promise<void>;
   /** Takes host access back, as a person can at any time. */
@@ -130,6 +135,19 @@ export async function openFirefoxStage(options: FirefoxStageOptions = {}): Promi
         );
       }
       await tab.close();
+    },
+
+    async signInToContainer(at = site) {
+      const cookies = simulator.cookiesOf(at, STAGE_SESSIONS[at]);
+      const expiry = Date.now() + 86_400_000;
+      await session.privileged(addCookies, cookies, CONTAINER.userContextId, expiry);
+    },
+
+    async openInContainer(url) {
+      await session.privileged(openInContainer, url, CONTAINER.userContextId);
+      const tab = await tabAt(session, new RegExp(`^${RegExp.escape(url)}$`));
+      await tab.bringToFront();
+      return tab;
     },
 
     async upscale(tab, selector, target = '2k', how) {

@@ -31,6 +31,8 @@ export interface InPageRequest {
   url: string;
   headers: Record<string, string>;
   body: string;
+  /** Of the same origin. Default: the address of the page. */
+  referrer?: string;
   limitMs: number;
   /** Longest answer, UTF-16 units; a longer one is cut off. */
   maxLength: number;
@@ -40,7 +42,7 @@ export interface InPageRequest {
 
 /** Injected. Sends one request with the page's own `fetch`, once. */
 export async function sendFromPage(request: InPageRequest) {
-  const { origin, url, headers, body, limitMs, maxLength, signatures } = request;
+  const { origin, url, headers, body, referrer, limitMs, maxLength, signatures } = request;
   const text = Function.prototype.toString.call(window.fetch);
   const isNative = /^function fetch\(\)\s*\{\s*\[native code\]\s*\}$/.test(text);
   // The page has navigated or reloaded since it was ready: its code would not sign this.
@@ -55,6 +57,7 @@ export async function sendFromPage(request: InPageRequest) {
       credentials: 'include',
       redirect: 'manual',
       signal: controller.signal,
+      ...(referrer && { referrer }),
     });
     const answer = await response.text();
     const sent = URL.parse(response.url);

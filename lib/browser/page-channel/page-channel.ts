@@ -65,9 +65,9 @@ export function createPageChannel(deps: PageChannelDeps): ClosablePageChannel {
 
   /** Sends from a tab. Throws like `PageChannel.send`. */
   async function post(tabId: number, request: PageRequest, limitMs: number): Promise<PageAnswer> {
-    const { url, headers, body } = request;
+    const { url, headers, body, referrer } = request;
     const given = {
-      ...{ origin: site.origin, url, headers: { ...headers }, body },
+      ...{ origin: site.origin, url, headers: { ...headers }, body, ...(referrer && { referrer }) },
       ...{ limitMs, maxLength: MAX_LENGTH, signatures: [...site.signatures] },
     };
     const running = runInPage(tabId, sendFromPage, [given]).catch((error: unknown) => {

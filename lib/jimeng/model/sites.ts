@@ -21,6 +21,9 @@ export async function readPerSite<T>(
 export const SITE_IDS = ['jimeng', 'dreamina-us', 'dreamina-sg'] as const;
 export type SiteId = (typeof SITE_IDS)[number];
 
+/** Paths about credits and benefits. */
+export const COMMERCE = /^\/commerce\//;
+
 /** One cluster of a site, as data. Facts and their strength: docs/PROTOCOL.md, section 1. */
 export interface Site {
   id: SiteId;

@@ -1,4 +1,5 @@
 import { JimengError } from '../model/errors';
+import { COMMERCE, type Site } from '../model/sites';
 
 /** One request that a page of the service sends by POST. */
 export interface PageRequest {
@@ -6,6 +7,8 @@ export interface PageRequest {
   headers: Readonly<Record<string, string>>;
   /** JSON. */
   body: string;
+  /** Address of the site's page that makes such calls, for the `Referer`. Default: that of the open page. */
+  referrer?: string;
 }
 
 /**
@@ -47,23 +50,23 @@ const PAGE_HEADERS: ReadonlySet<string> = new Set([
   'tdid',
 ]);
 
-/**
- * A `fetch` that sends through the page. It knows POST with a text body only.
- *
- * @param more further headers that the site's preflight allows, lower case
- */
+/** A `fetch` that sends through the page. It knows POST with a text body only. */
 export function fetchThroughPage(
   send: PageChannel['send'],
-  more: readonly string[],
+  site: Pick<Site, 'origin' | 'page' | 'referers'>,
 ): typeof globalThis.fetch {
   return async (input, init) => {
     const request = new Request(input, init);
     const body = await request.text();
     request.signal.throwIfAborted();
     const headers = [...request.headers].filter(
-      ([name]) => PAGE_HEADERS.has(name) || more.includes(name),
+      ([name]) => PAGE_HEADERS.has(name) || site.page.headers.includes(name),
     );
-    const given = { url: request.url, headers: Object.fromEntries(headers), body };
+    const { url } = request;
+    // Calls about credits come from a page of their own, which the service may check (docs/PROTOCOL.md, section 7).
+    const isForCredits = COMMERCE.test(new URL(url).pathname);
+    const referrer = isForCredits && { referrer: site.origin + site.referers.credits };
+    const given = { url, headers: Object.fromEntries(headers), body, ...referrer };
     return send(given, request.signal);
   };
 }

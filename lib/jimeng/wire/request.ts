@@ -1,6 +1,6 @@
 import { JimengError } from '../model/errors';
 import { Envelope } from '../model/schemas';
-import type { Site } from '../model/sites';
+import { COMMERCE, type Site } from '../model/sites';
 import { type Dialect, PLATFORM, type Versions, versionsOf } from '../model/versions';
 import type { Clock } from './clock';
 import { codeOfReasons, detailOfReasons, type Reasons } from './refusal';
@@ -191,9 +191,6 @@ interface RequestFacts {
   versions: Versions;
   browser: BrowserFacts;
 }
-
-/** Paths about credits and benefits. */
-const COMMERCE = /^\/commerce\//;
 
 function originOf(path: string, site: Site): string {
   return COMMERCE.test(path) ? site.commerce : site.api;
