@@ -14,12 +14,14 @@ import {
 } from '@/lib/browser/page-channel/page-channel';
 import { usedContainers } from '@/lib/browser/page-channel/page-tab';
 import { clusterMemory } from '@/lib/browser/storage/cluster-memory';
+import { pageLogin } from '@/lib/browser/storage/page-login';
 import { readVersions, watchOverrides } from '@/lib/browser/storage/version-overrides';
 import type { Ways } from '@/lib/jimeng/check/check';
 import { createJimeng, type Jimeng } from '@/lib/jimeng/client';
 import { createSiteClient } from '@/lib/jimeng/cluster/site-client';
 import { perSite, SITE_NAMES, SITES, type Site, type SiteName } from '@/lib/jimeng/model/sites';
 import { type Versions, versionsOf } from '@/lib/jimeng/model/versions';
+import { createPageFallback } from '@/lib/jimeng/page-fallback';
 import type { UploadSend } from '@/lib/jimeng/upload/put';
 import { placeKey } from '@/lib/jobs/model/site';
 import { forgettingSession } from '@/lib/jobs/steps/accounts';
@@ -34,6 +36,21 @@ const PAGE_IDLE_MS = 5 * 60_000;
 /** A site as the background reaches it. */
 interface ConnectedSite extends SiteDeps {
   page: ClosablePageChannel;
+}
+
+/** How a client reaches the login. */
+interface Reach {
+  /** The Firefox container that has it; default: normal tabs. */
+  container?: string;
+  /** Whether only the page's requests carry it. */
+  isPageOnly?: boolean;
+}
+
+/** Digest of the login that the cookies show. Never rejects. */
+async function readLogin(name: SiteName, container?: string): Promise<string | undefined> {
+  const { cookie } = SITES[name][0];
+  const session = await readSession(cookie, name, container).catch(() => undefined);
+  return session?.state === 'signed-in' ? session.account : undefined;
 }
 
 /**
@@ -66,11 +83,11 @@ export function connectService({ onRecordingTurn }: { onRecordingTurn: () => voi
       versions.set(name, Promise.resolve({ ...versionsOf(name), ...overrides }));
     });
   }
-  const clusterClient = (site: Site, ways: Ways, container?: string): Jimeng =>
+  const clusterClient = (site: Site, ways: Ways, { container, isPageOnly }: Reach): Jimeng =>
     createJimeng({
       ...ways,
       site,
-      isPageOnly: container !== undefined,
+      isPageOnly: isPageOnly === true,
       now: Date.now,
       uuid: () => crypto.randomUUID(),
       mayReach: (host) => mayAccess(`https://${host}/*`),
@@ -78,16 +95,12 @@ export function connectService({ onRecordingTurn }: { onRecordingTurn: () => voi
       webId: () => readWebId(site.cookie.url, container),
       country: async () => (await readClusterHints(site, container)).country,
     });
-  const client = (name: SiteName, ways: Ways, container?: string): Jimeng =>
+  const client = (name: SiteName, ways: Ways, reach: Reach = {}): Jimeng =>
     createSiteClient({
       clusters: SITES[name],
-      client: (site) => clusterClient(site, ways, container),
-      async login() {
-        const { cookie } = SITES[name][0];
-        const session = await readSession(cookie, name, container).catch(() => undefined);
-        return session?.state === 'signed-in' ? session.account : undefined;
-      },
-      hints: () => readClusterHints(SITES[name][0], container),
+      client: (site) => clusterClient(site, ways, reach),
+      login: () => readLogin(name, reach.container),
+      hints: () => readClusterHints(SITES[name][0], reach.container),
       memory: clusterMemory,
     });
   const ways: Ways = { fetch: unnamedFetch, ...(send && { send }) };
@@ -105,8 +118,17 @@ export function connectService({ onRecordingTurn }: { onRecordingTurn: () => voi
       mayUse: () => mayUsePage(name),
       onUse: () => pageAlarm.arm(PAGE_IDLE_MS),
     });
-    const ways = { ...recording.ways, page: recording.throughPage(page) };
-    const service = client(name, ways, container);
+    const own = { ...recording.ways, page: recording.throughPage(page) };
+    const throughPage = () => client(name, own, { ...inContainer, isPageOnly: true });
+    const service = inContainer
+      ? throughPage()
+      : createPageFallback({
+          direct: client(name, own),
+          throughPage,
+          login: () => readLogin(name),
+          mayUsePage: () => mayUsePage(name),
+          memory: pageLogin[name],
+        });
     const session = forgettingSession(() => readSession(site.cookie, name, container), service);
     return { page, service, session };
   };
