@@ -19,10 +19,10 @@ const waiting = (reason: 'page-consent' | 'price-unknown', name: string): Job =>
 
 const paid = ENDED.done?.submission;
 
-/** Rows of both sites. */
+/** Rows of both sites, one of them in a container. */
 export const TWO_SITES: Job[] = asList([
   at(RUNNING, 'generating', { name: 'harbour-at-dawn', site: 'dreamina' }),
-  waiting('page-consent', 'mushroom study'),
+  { ...waiting('page-consent', 'mushroom study'), container: 'firefox-container-1' },
   waiting('price-unknown', 'balloons over fields'),
   at(ENDED, 'done', {
     name: 'night-lake',
