@@ -211,7 +211,7 @@ describe.skipIf(findFirefox() === undefined)('the guards of Firefox', () => {
         timeout: 15_000,
         interval: 100,
       })
-      .toMatch(/cannot see a sign-in inside a container/);
+      .toMatch(/A sign-in inside a container is used for images in tabs of that container/);
   });
 
   it('that keep a jar per site hold the login back: nothing is sent, and nothing breaks', async () => {
