@@ -9,7 +9,7 @@ import { type FirefoxStage, openFirefoxStage } from '@/scripts/browsers/firefox-
 import type { FirefoxTab } from '@/scripts/browsers/firefox-tab';
 import { correlation } from '@/simulator/pictures/correlation';
 import { PICTURES } from '@/simulator/pictures/pictures';
-import { readShownRows } from './support/database';
+import { rowState } from './support/database';
 
 const isMissing = findFirefox() === undefined;
 if (isMissing && env.CI)
@@ -31,10 +31,7 @@ afterEach(async () => {
 });
 
 const until = (popup: FirefoxTab, name: string) =>
-  expect.poll(async () => {
-    const row = (await readShownRows(popup)).find((each) => each.name === name);
-    return row?.failure?.code ?? row?.waiting?.reason ?? row?.stage;
-  }, PATIENCE);
+  expect.poll(() => rowState(popup, name), PATIENCE);
 
 /** Runs in a page of ours: the containers of the site's open pages. */
 async function jarsOfSitePages(origin: string): Promise<string[]> {

@@ -8,7 +8,7 @@ import type { FirefoxTab } from '@/scripts/browsers/firefox-tab';
 import { correlation } from '@/simulator/pictures/correlation';
 import { PICTURES } from '@/simulator/pictures/pictures';
 import { listedCluster } from '@/simulator/wire/clusters';
-import { readShownRows } from './support/database';
+import { rowState } from './support/database';
 
 const isMissing = findFirefox() === undefined;
 if (isMissing && env.CI)
@@ -29,10 +29,7 @@ afterEach(async () => {
 });
 
 const until = (popup: FirefoxTab, name: string) =>
-  expect.poll(async () => {
-    const row = (await readShownRows(popup)).find((each) => each.name === name);
-    return row?.failure?.code ?? row?.waiting?.reason ?? row?.stage;
-  }, PATIENCE);
+  expect.poll(() => rowState(popup, name), PATIENCE);
 
 /** Runs in a page of ours: how many pages of Dreamina are open. */
 async function countSitePages(): Promise<number> {

@@ -5,7 +5,7 @@ import { findFirefox } from '@/scripts/browsers/browser';
 import { type FirefoxStage, openFirefoxStage } from '@/scripts/browsers/firefox-stage';
 import type { FirefoxTab } from '@/scripts/browsers/firefox-tab';
 import { PICTURES } from '@/simulator/pictures/pictures';
-import { readShownRows } from './support/database';
+import { rowState } from './support/database';
 
 const PATIENCE = { timeout: 60_000, interval: 200 };
 const CONTINUE = 'Continue through the Jimeng page';
@@ -20,11 +20,7 @@ afterEach(async () => {
   expect(found).toEqual({ violations: [], errors: [] });
 });
 
-const until = (popup: FirefoxTab) =>
-  expect.poll(async () => {
-    const [row] = await readShownRows(popup);
-    return row?.failure?.code ?? row?.waiting?.reason ?? row?.stage;
-  }, PATIENCE);
+const until = (popup: FirefoxTab) => expect.poll(() => rowState(popup), PATIENCE);
 
 it.skipIf(findFirefox() === undefined)(
   'Firefox lets the page send an order once the person has agreed to that',

@@ -45,6 +45,16 @@ export async function readShownRows(page: OwnPage): Promise<Job[]> {
   return rows.filter(({ removedAt }) => removedAt === undefined);
 }
 
+/**
+ * What a row says first: its failure, its wait, or its stage.
+ * @param name of its picture; default: the newest row
+ */
+export async function rowState(page: OwnPage, name?: string): Promise<string | undefined> {
+  const rows = await readShownRows(page);
+  const row = name === undefined ? rows[0] : rows.find((each) => each.name === name);
+  return row?.failure?.code ?? row?.waiting?.reason ?? row?.stage;
+}
+
 /** Keys of everything that has bytes: `<id of the row>/<what it is>`. */
 export function readBlobKeys(page: Page): Promise<string[]> {
   return page.evaluate(async (name) => {
