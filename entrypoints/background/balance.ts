@@ -6,11 +6,14 @@ import { perSite, SITE_NAMES, type SiteName } from '@/lib/jimeng/model/sites';
 import { SETTLED_AFTER_MS, type SeenBalance } from '@/lib/jobs/engine/refund';
 import type { Job } from '@/lib/jobs/model/job';
 import { isOtherLogin } from '@/lib/jobs/model/known-logins';
-import { type LoginPlace, siteOf } from '@/lib/jobs/model/site';
+import { type LoginPlace, placeKey, siteOf } from '@/lib/jobs/model/site';
 import { chooseSite } from '@/lib/jobs/rules/choose-site';
 import type { JobDeps } from '@/lib/jobs/steps/deps';
 import { atSite, freePlace } from '@/lib/jobs/steps/site';
 import type { Engine } from './engine';
+
+/** Least time between two reads while orders run, ms. */
+const RARE_MS = 60_000;
 
 /** What the balance needs. */
 export interface BalanceDeps {
@@ -30,16 +33,22 @@ export interface Balance {
   /** Asks the sites for their balances. Each answer may show that credits of failed orders came back. */
   refresh(): Promise<void>;
   /**
-   * Asks once after an order ended.
+   * Asks once after an order ended. While others run, the balance shows no price, so it is read once a minute.
+   * @param isLast whether no other order with the same login runs
    * @returns whether the balance told what the order cost
    */
-  noteOrder(job: Pick<Job, 'id' | 'stage' | 'site' | 'container'>): Promise<boolean>;
+  noteOrder(
+    job: Pick<Job, 'id' | 'stage' | 'site' | 'container'>,
+    isLast: boolean,
+  ): Promise<boolean>;
 }
 
 /** Creates the balance. Before the person has agreed, no site is asked for it. */
 export function createBalance({ logins, preferred, engine }: BalanceDeps): Balance {
   const { sites } = logins;
   let wish: SiteName | undefined;
+  /** When each balance was last asked for, Unix ms. */
+  const readTimes = new Map<string, number>();
   const accounts = perSite((name) =>
     createAccount({
       site: name,
@@ -59,6 +68,7 @@ export function createBalance({ logins, preferred, engine }: BalanceDeps): Balan
   }
 
   async function refreshOne(place: LoginPlace): Promise<SeenBalance | undefined> {
+    readTimes.set(placeKey(place), Date.now());
     const isContained = place.container !== undefined;
     const balance = isContained ? await readOnce(place) : await accounts[siteOf(place)].refresh();
     if (!balance) return undefined;
@@ -85,7 +95,9 @@ export function createBalance({ logins, preferred, engine }: BalanceDeps): Balan
       await Promise.all(SITE_NAMES.map((site) => refreshOne({ site })));
       publishAccount(report());
     },
-    async noteOrder(job) {
+    async noteOrder(job, isLast) {
+      const readAt = readTimes.get(placeKey(job)) ?? Number.NEGATIVE_INFINITY;
+      if (!isLast && Math.abs(Date.now() - readAt) < RARE_MS) return false;
       const balance = await refreshOne(job);
       if (!balance || job.stage !== 'done') return false;
       return (await engine()).noteCost(job.id, balance);

@@ -238,7 +238,8 @@ export default defineBackground({
     function onChange(job: Job, before: Job | undefined): void {
       run(refreshBadge());
       const resumePriceWaits = async () => (await engine()).commands.resumePriceWaits();
-      run(afterChange(job, before, { noteOrder, resumePriceWaits }));
+      const open = async () => (await engine()).store.open();
+      run(afterChange(job, before, { open, noteOrder, resumePriceWaits }));
       if (job.stage === 'done') act(({ saver }) => saver.savePlanned(job.id));
       run(attention.changed(job, before));
     }
@@ -249,8 +250,8 @@ export default defineBackground({
       run(attention.joined(leader, clicked));
     }
 
-    async function noteOrder(job: Job): Promise<void> {
-      if (await balance.noteOrder(job)) await menu.rename();
+    async function noteOrder(job: Job, isLast: boolean): Promise<void> {
+      if (await balance.noteOrder(job, isLast)) await menu.rename();
     }
 
     function showRecording(): void {

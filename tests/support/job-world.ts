@@ -284,7 +284,11 @@ export async function createJobWorld({
         changes.push({ stage: job.stage, waiting: job.waiting?.reason });
         if (!notesCosts) return;
         const { resumePriceWaits } = commands;
-        const after = { noteOrder: (row: Job) => noteOrder(row, deps), resumePriceWaits };
+        const after = {
+          open: wrappedStore.open,
+          noteOrder: async (row: Job, isLast: boolean) => isLast && noteOrder(row, deps),
+          resumePriceWaits,
+        };
         afterChange(job, before, after).catch((error) => reports.push(error));
       },
       onJoined: (leader, clicked) => joined.push({ leader: leader.id, clicked: clicked.id }),
