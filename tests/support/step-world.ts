@@ -26,6 +26,8 @@ export interface StepWorld {
   isOnline: boolean;
   /** Learned durations of every kind of task, ms. */
   durations: number[];
+  /** Rows besides the one of the step that have not ended. */
+  others: Job[];
   /** What becomes of a row that is to be written; undefined: somebody else was faster. */
   store: (next: Job) => Job | undefined;
   /** Commits, oldest first. */
@@ -59,6 +61,7 @@ export interface StepWorld {
 export function createStepWorld(): StepWorld {
   const store = {
     automatic: async () => undefined,
+    open: async () => world.others,
     queue: async () => ({ lastSubmitAt: 0, heldUntil: world.heldUntil }),
     hold: async (_site: SiteName, until: number) => {
       world.heldUntil = until;
@@ -118,6 +121,7 @@ export function createStepWorld(): StepWorld {
     hasConsent: true,
     isOnline: true,
     durations: [],
+    others: [],
     store: (next) => next,
     written: [],
     rowsOf: (id) => world.written.map(({ job }) => job).filter((job) => job.id === id),

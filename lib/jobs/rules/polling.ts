@@ -11,8 +11,13 @@ const LARGEST_STEP_MS = 15_000;
 /** From here on the worker sleeps between polls and alarms wake it, so steps may grow. */
 const LONG_TASK_MS = 5 * 60_000;
 const LARGEST_LONG_STEP_MS = 5 * 60_000;
-/** Share of the expected duration before the first poll: early costs one request, late costs time. */
-const FIRST_POLL_SHARE = 0.97;
+/**
+ * Share of the expected duration before the first poll: early costs one request, late costs time. Someone waits for a
+ * single image. Of many, the next ones are under way meanwhile, and each request spared counts as often.
+ */
+const FIRST_POLL_SHARE = { single: 0.97, many: 1 } as const;
+/** Share of the planned time that counts where the first poll found the task finished: it may have come late. */
+const FOUND_AT_ONCE = 0.99;
 /** Step of the first polls, around the expected end, as a share of the time waited. */
 const EXPECTED_STEP = 0.03;
 const EXPECTED_POLLS = 3;
@@ -37,9 +42,14 @@ export function dueAt({ notBefore = 0, updatedAt }: PolledJob, now: number): num
  * Time of the first poll, Unix ms.
  * @param acceptedAt Unix ms
  * @param expectedMs learned or forecast duration; the wait is capped however long it is
+ * @param among whether it is one of many images on their way
  */
-export function firstPollAt(acceptedAt: number, expectedMs: number | undefined): number {
-  const wanted = (expectedMs ?? UNKNOWN_TASK_MS) * FIRST_POLL_SHARE;
+export function firstPollAt(
+  acceptedAt: number,
+  expectedMs: number | undefined,
+  among: keyof typeof FIRST_POLL_SHARE = 'single',
+): number {
+  const wanted = (expectedMs ?? UNKNOWN_TASK_MS) * FIRST_POLL_SHARE[among];
   return Math.round(
     acceptedAt + Math.min(Math.max(SMALLEST_STEP_MS, wanted), LARGEST_LONG_STEP_MS),
   );
@@ -76,9 +86,9 @@ export function isStillRunning(job: PolledJob, now: number): boolean {
 }
 
 /**
- * Duration, ms, of a task that was found finished at `now`. It ended between two polls. If the first
- * poll finds it finished, count up to the planned time of that poll: counting its delay would let the
- * expectation grow without end. Undefined if a due poll was missed, for example while the machine slept.
+ * Duration, ms, after which a task was found finished at `now`: a poll then would have been the only one. If the first
+ * poll finds it finished, count a little less than the planned time of that poll. Counting its delay, too, would let
+ * the expectation grow without end. Undefined if a due poll was missed, for example while the machine slept.
  */
 export function measuredDuration(job: PolledJob, now: number): number | undefined {
   const { polls, submission, updatedAt, notBefore = updatedAt } = job;
@@ -86,9 +96,12 @@ export function measuredDuration(job: PolledJob, now: number): number | undefine
   const length = now - at;
   const late = Math.max(length / 5, UNKNOWN_TASK_MS);
   if (length <= 0 || now - notBefore > late) return undefined;
-  if (polls === 0) return notBefore > at ? Math.min(length, notBefore - at) : undefined;
+  if (polls === 0) {
+    const planned = Math.min(length, notBefore - at);
+    return planned > 0 ? Math.round(planned * FOUND_AT_ONCE) : undefined;
+  }
   const unseen = now - updatedAt;
-  return unseen <= late ? Math.round(length - unseen / 2) : undefined;
+  return unseen <= late ? length : undefined;
 }
 
 /** Pauses, ms, between polls for an unanswered order. */

@@ -103,7 +103,7 @@ describe('a finished task', () => {
   it('teaches how long such a task takes', async () => {
     world.durations = [1_000];
     await polled(running, { state: 'done', image });
-    expect(world.durations).toEqual([1_000, 19_000]);
+    expect(world.durations).toEqual([1_000, 20_000]);
   });
 
   it('teaches nothing when the row changed meanwhile, or when nobody polled for long', async () => {

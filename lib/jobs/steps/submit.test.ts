@@ -70,6 +70,16 @@ describe('an order', () => {
     expect((await submitted(uploaded))?.notBefore).toBe(firstPollAt(NOW, expectedMs));
   });
 
+  it.each([
+    ['another image is on its way', { stage: 'acquired' }, 'many'],
+    ['the other one waits', { waiting: { reason: 'consent', since: 1 } }, 'single'],
+    ['the other one is at another site', { site: 'dreamina' }, 'single'],
+  ] as const)('is polled first as one where %s', async (_, parts, among) => {
+    world.durations = [20_000];
+    world.others = [{ ...uploaded, id: 'other', ...parts }];
+    expect((await submitted(uploaded))?.notBefore).toBe(firstPollAt(NOW, 20_000, among));
+  });
+
   it('is not sent when the row changed before it was written', async () => {
     world.store = () => undefined;
     expect(await submitted(uploaded)).toBeUndefined();

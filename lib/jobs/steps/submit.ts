@@ -109,7 +109,8 @@ async function send(job: Job, submission: Submission, imageUri: string, deps: Jo
         if (login !== undefined) sent = await ownedBy(job, login, deps);
       });
     const learned = median(await deps.store.durations({ site: siteOf(job), tool, target }));
-    const notBefore = firstPollAt(deps.now(), learned ?? accepted.forecastMs);
+    const among = (await isOneOfMany(job, deps)) ? 'many' : 'single';
+    const notBefore = firstPollAt(deps.now(), learned ?? accepted.forecastMs, among);
     await commit(
       deps,
       sent,
@@ -121,6 +122,15 @@ async function send(job: Job, submission: Submission, imageUri: string, deps: Jo
     if (error instanceof Withheld) await waitFor(deps, job, error.waiting, 'submission-refused');
     else await failStep(deps, sent, error);
   }
+}
+
+/** Whether other images at the same site are on their way. */
+async function isOneOfMany(job: Job, { store }: JobDeps): Promise<boolean> {
+  // The order is accepted: what cannot be read must not count as its failure.
+  const open = await store.open().catch(() => []);
+  return open.some(
+    (other) => other.id !== job.id && !other.waiting && siteOf(other) === siteOf(job),
+  );
 }
 
 /** An order that does not leave, because the session is not the row's. */
