@@ -58,7 +58,7 @@ it('says which version is outdated, and works again with the right one', async (
   expect(states.filter((state) => state === 'bad').length).toBeGreaterThan(2);
   expect(await lines().nth(1).textContent()).toMatch(/does not accept these versions.*3018/);
   const { versions } = JSON.parse(await reportText());
-  expect(versions.appvr).toEqual({ value: '7.0.0', isOverridden: true });
+  expect(versions.jimeng.appvr).toEqual({ value: '7.0.0', isOverridden: true });
   await button(options, 'Use built-in versions').click();
   expect(await field.inputValue()).toBe('8.4.0');
   expect(await check()).toEqual(Array(9).fill('good'));
