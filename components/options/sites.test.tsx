@@ -86,6 +86,11 @@ describe('Sites', () => {
     });
   });
 
+  it('says what beta means, below the site that is one', () => {
+    showOptions();
+    expect(screen.getAllByText(/^Beta: built from public reports/)).toHaveLength(1);
+  });
+
   it('chooses the account for new images', async () => {
     const { user, actions } = showOptions();
     const group = screen.getByRole('group', { name: 'Account for new images' });

@@ -83,10 +83,13 @@ function Site({ site, access, actions }: SiteProps) {
       title={sites.options[site]}
       hint={access.everywhere ? words.everywhere : words.states[state]}
       below={
-        <details class="options-sites__hosts">
-          <summary>{words.hosts}</summary>
-          <SiteHosts site={site} />
-        </details>
+        <>
+          {SITES[site][0].isBeta && <p class="options-row__hint">{sites.beta}</p>}
+          <details class="options-sites__hosts">
+            <summary>{words.hosts}</summary>
+            <SiteHosts site={site} />
+          </details>
+        </>
       }
     >
       {state !== 'all' && (
