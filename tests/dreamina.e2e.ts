@@ -146,6 +146,31 @@ describe('from the install to the saved file', () => {
   });
 });
 
+describe('the agreement in the settings', () => {
+  it('lets a waiting image go on, and is taken back at once: the page closes, and the next image waits', async () => {
+    await begin();
+    const options = await stage.context.newPage();
+    await options.goto(`chrome-extension://${stage.extensionId}/options.html`);
+    const toggle = options.getByRole('switch', { name: 'Send orders through Dreamina’s page' });
+    await expect.poll(() => toggle.getAttribute('aria-checked'), PATIENCE).toBe('false');
+    await choose('first');
+    await until('first').toBe('page-consent');
+    await toggle.click();
+    await options.getByRole('button', { name: 'Agree' }).click();
+    await until('first').toBe('done');
+    expect(await toggle.getAttribute('aria-checked')).toBe('true');
+    expect(sitePages()).toHaveLength(1);
+
+    await toggle.click();
+    await expect.poll(() => sitePages().length, PATIENCE).toBe(0);
+    await choose('second');
+    await until('second').toBe('page-consent');
+    expect(await toggle.getAttribute('aria-checked')).toBe('false');
+    expect(sitePages()).toHaveLength(0);
+    expect(orders()).toHaveLength(1);
+  });
+});
+
 describe('with an account at both sites', () => {
   it('the header says where new images go, and each image stays at its site', async () => {
     await begin({ allowed: ['jimeng', 'dreamina'] });

@@ -5,7 +5,7 @@ import { drawTestPicture } from '@/lib/jimeng/check/test-picture';
 import { createJimeng } from '@/lib/jimeng/client';
 import { JimengError } from '@/lib/jimeng/model/errors';
 import type { Exchange } from '@/lib/jimeng/model/exchange';
-import { JIMENG_CN } from '@/lib/jimeng/model/sites';
+import { JIMENG_CN, perSite } from '@/lib/jimeng/model/sites';
 import { versionsOf } from '@/lib/jimeng/model/versions';
 import { recordingFetch } from '@/lib/jimeng/wire/recorder';
 import { createReplay } from '@/simulator/replay/replay';
@@ -62,6 +62,7 @@ async function recordAndReplay(source: typeof globalThis.fetch = simulator.fetch
     recordingFetch({
       fetch: source,
       now: Date.now,
+      at: { site: 'jimeng', cluster: 'jimeng' },
       begin: () => {
         open += 1;
         return {
@@ -78,8 +79,7 @@ async function recordAndReplay(source: typeof globalThis.fetch = simulator.fetch
     makeReport({
       version: '0.1.0',
       userAgent: '',
-      site: 'jimeng',
-      versions: versionsOf('jimeng'),
+      versions: perSite(versionsOf),
       recording,
       now: Date.now(),
     }),
@@ -208,8 +208,8 @@ function exchangeOf(path: string): Exchange {
 
 it('refuses what is no report', () => {
   expect(() => readReport('{}')).toThrow('not a connection report');
-  const report = { kind: 'upscale-with-dreamina/connection', format: 2 };
-  expect(() => readReport(JSON.stringify(report))).toThrow('Format 2');
+  const report = { kind: 'upscale-with-dreamina/connection', format: 3 };
+  expect(() => readReport(JSON.stringify(report))).toThrow('Format 3');
 });
 
 /** A service that leaves out one field everywhere. */

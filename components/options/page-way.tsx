@@ -1,20 +1,20 @@
 import { useId, useState } from 'preact/hooks';
 import { PageConsent } from '../job/page-consent';
-import { useLocale } from '../ui/locale';
 import { Switch } from '../ui/switch';
 import { OptionsRow } from './row';
 
 /** Props of the setting. */
 export interface PageWayProps {
-  /** Whether the service's own page sends all orders. */
+  title: string;
+  hint: string;
+  /** Whether the person has agreed to it. */
   isOn: boolean;
   /** Called with true once the person has agreed. */
   onChange: (isOn: boolean) => void;
 }
 
-/** "Send orders through Jimeng's page". Switching it on asks first; off is off at once. */
-export function PageWay({ isOn, onChange }: PageWayProps) {
-  const { pageWay } = useLocale().messages.options;
+/** "Send orders through the page" of the locale's site. Switching it on asks first; off is off at once. */
+export function PageWay({ title, hint, isOn, onChange }: PageWayProps) {
   const id = useId();
   const [isAsking, setAsking] = useState(false);
   const question = (
@@ -28,9 +28,9 @@ export function PageWay({ isOn, onChange }: PageWayProps) {
   );
   return (
     <OptionsRow
-      title={pageWay.title}
+      title={title}
       titleId={id}
-      hint={pageWay.hint}
+      hint={hint}
       hintId={`${id}hint`}
       below={isAsking && !isOn ? question : undefined}
     >

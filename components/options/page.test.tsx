@@ -190,12 +190,12 @@ describe('orders through the page of the service', () => {
     await user.click(toggle);
     const question = screen.getByRole('group', { name: /opens Jimeng’s page in a background tab/ });
     expect(document.activeElement).toBe(question);
-    expect(actions.usePage).not.toHaveBeenCalled();
+    expect(actions.sendAllThroughPage).not.toHaveBeenCalled();
     await user.click(press('Not now'));
     expect(screen.queryByRole('group', { name: /opens Jimeng’s page/ })).toBeNull();
     await user.click(toggle);
     await user.click(press('Agree'));
-    expect(actions.usePage).toHaveBeenCalledExactlyOnceWith(true);
+    expect(actions.sendAllThroughPage).toHaveBeenCalledExactlyOnceWith(true);
     change({ isPageForAll: true });
     expect(toggle.getAttribute('aria-checked')).toBe('true');
   });
@@ -204,7 +204,7 @@ describe('orders through the page of the service', () => {
     const { user, actions, change } = showOptions();
     change({ isPageForAll: true });
     await user.click(screen.getByRole('switch', { name }));
-    expect(actions.usePage).toHaveBeenCalledExactlyOnceWith(false);
+    expect(actions.sendAllThroughPage).toHaveBeenCalledExactlyOnceWith(false);
     expect(screen.queryByRole('button', { name: 'Agree' })).toBeNull();
   });
 });

@@ -110,7 +110,7 @@ function Account({ account, actions }: OptionsPageProps) {
 
 function Upscaling({ settings, isPageForAll = false, actions }: OptionsPageProps) {
   const { messages, site } = useLocale();
-  const { upscaling, tuning } = messages.options;
+  const { upscaling, tuning, pageWay } = messages.options;
   const detailId = useId();
   return (
     <OptionsSection title={upscaling.title}>
@@ -158,7 +158,7 @@ function Upscaling({ settings, isPageForAll = false, actions }: OptionsPageProps
         />
       </OptionsRow>
       {SITES[site][0].orders === 'background' && (
-        <PageWay isOn={isPageForAll} onChange={actions.usePage} />
+        <PageWay {...pageWay} isOn={isPageForAll} onChange={actions.sendAllThroughPage} />
       )}
     </OptionsSection>
   );

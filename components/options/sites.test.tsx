@@ -56,6 +56,41 @@ describe('Sites', () => {
     expect(screen.queryByRole('button', { name: /access to (Jimeng|Dreamina)$/ })).toBeNull();
   });
 
+  describe('the agreement to the page of Dreamina', () => {
+    const toggle = () =>
+      screen.getByRole('switch', { name: 'Send orders through Dreamina’s page' });
+    const agreed = (dreamina: boolean) => ({ isPageAgreed: { jimeng: false, dreamina } });
+
+    it('is given by the question that a row asks, on the page of any site', async () => {
+      const { user, actions, change } = showOptions();
+      screen.getByText(/Images for Dreamina wait until you agree/);
+      await user.click(toggle());
+      const question = screen.getByRole('group', {
+        name: /^Dreamina takes orders only from its own page.*opens Dreamina’s page/,
+      });
+      await user.click(within(question).getByRole('button', { name: 'Not now' }));
+      expect(actions.agreeToPage).not.toHaveBeenCalled();
+      await user.click(toggle());
+      await user.click(press('Agree'));
+      expect(actions.agreeToPage).toHaveBeenCalledExactlyOnceWith('dreamina', true);
+      change(agreed(true));
+      screen.getByText(/^You have agreed/);
+      expect(toggle().getAttribute('aria-checked')).toBe('true');
+    });
+
+    it('is taken back at once', async () => {
+      const { user, actions } = showOptions(agreed(true));
+      await user.click(toggle());
+      expect(actions.agreeToPage).toHaveBeenCalledExactlyOnceWith('dreamina', false);
+      expect(screen.queryByRole('button', { name: 'Agree' })).toBeNull();
+    });
+  });
+
+  it('says what beta means, below the site that is one', () => {
+    showOptions();
+    expect(screen.getAllByText(/^Beta: built from public reports/)).toHaveLength(1);
+  });
+
   it('chooses the account for new images', async () => {
     const { user, actions } = showOptions();
     const group = screen.getByRole('group', { name: 'Account for new images' });

@@ -19,8 +19,10 @@ export interface OptionsActions {
   openShortcuts(): void;
   openWelcome(): void;
   takeBackConsent(): void;
-  /** Turns orders through the service's own page on, which is the person's agreement to it, or off. */
-  usePage(isOn: boolean): void;
+  /** Turns all orders through Jimeng's own page on, which is the person's agreement to it, or off. */
+  sendAllThroughPage(isOn: boolean): void;
+  /** Gives the agreement to a site's own page, or takes it back. */
+  agreeToPage(site: SiteName, isAgreed: boolean): void;
   signIn(site: SiteName): void;
   openService(site: SiteName): void;
   reset(): void;
@@ -37,8 +39,10 @@ export interface OptionsData {
   account: AccountReport;
   /** When the person agreed that images go to the service, Unix ms. */
   consentAt?: number | undefined;
-  /** Whether the service's own page sends all new orders. */
+  /** Whether Jimeng's own page sends all new orders. */
   isPageForAll?: boolean | undefined;
+  /** Whether the person has agreed that a site's own page sends orders. */
+  isPageAgreed: Readonly<Record<SiteName, boolean>>;
   /** Keys that upscale the image under the pointer, if set. */
   shortcut?: string | undefined;
   /** Keys that open the popup, if set. */

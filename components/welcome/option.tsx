@@ -6,12 +6,14 @@ export interface WelcomeOptionProps {
   name: string;
   words: string;
   hint: string;
+  /** A second line below the hint. */
+  note?: string | undefined;
   isChosen: boolean;
   onChoose: () => void;
 }
 
 /** One of a few options. Controlled: after a refused permission the other option stays chosen. */
-export function WelcomeOption({ name, words, hint, isChosen, onChoose }: WelcomeOptionProps) {
+export function WelcomeOption({ name, words, hint, note, isChosen, onChoose }: WelcomeOptionProps) {
   const id = useId();
   return (
     <label class="welcome__option">
@@ -28,7 +30,10 @@ export function WelcomeOption({ name, words, hint, isChosen, onChoose }: Welcome
         }}
       />
       <span id={id}>{words}</span>
-      <span id={`${id}hint`}>{hint}</span>
+      <span id={`${id}hint`}>
+        {hint}
+        {note && <span class="welcome__option-note">{note}</span>}
+      </span>
     </label>
   );
 }

@@ -91,7 +91,12 @@ describe('the second screen', () => {
     }
     expect(screen.queryByRole('button', { name: 'Allow access' })).toBeNull();
     expect(screen.queryByRole('button', { name: 'Sign in' })).toBeNull();
-    await user.click(screen.getByRole('radio', { name: 'Dreamina (beta)' }));
+    const beta = screen.getByRole('radio', {
+      name: 'Dreamina (beta)',
+      description: /for everywhere else.*Beta: built from public reports/,
+    });
+    expect(screen.getAllByText(/^Beta:/)).toHaveLength(1);
+    await user.click(beta);
     expect(actions.chooseSite).toHaveBeenCalledExactlyOnceWith('dreamina');
   });
 

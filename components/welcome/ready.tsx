@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { SITE_NAMES, type SiteName } from '@/lib/jimeng/model/sites';
+import { SITE_NAMES, SITES, type SiteName } from '@/lib/jimeng/model/sites';
 import { withOtherJars } from '../account/other-jars';
 import { SiteHosts } from '../account/site-hosts';
 import { Button } from '../ui/button';
@@ -29,6 +29,7 @@ export function WelcomeReady(props: WelcomeReadyProps) {
             name="site"
             words={sites.options[name]}
             hint={sites.places[name]}
+            note={SITES[name][0].isBeta ? sites.beta : undefined}
             isChosen={name === site}
             onChoose={() => actions.chooseSite(name)}
           />

@@ -29,8 +29,13 @@ function create(fetch: typeof globalThis.fetch = simulator.fetch): Connection {
   });
   return createConnection({
     fetch,
-    client: (_site, ways) =>
-      createJimeng({ site: JIMENG_CN, ...ways, now: Date.now, uuid: () => crypto.randomUUID() }),
+    client: (_site, waysAt) =>
+      createJimeng({
+        site: JIMENG_CN,
+        ...waysAt({ site: 'jimeng', cluster: 'jimeng' }),
+        now: Date.now,
+        uuid: () => crypto.randomUUID(),
+      }),
     session: async () => ({ state: 'signed-in', account: 'a' }),
     recording,
     version: '0.1.0',
@@ -84,7 +89,7 @@ it('makes a report without secrets, also in the next worker', async () => {
     const { check, versions } = JSON.parse(text);
     expect(check.lines).toHaveLength(9);
     expect(check.exchanges).toHaveLength(7);
-    expect(versions.appvr.isOverridden).toBe(false);
+    expect(versions.jimeng.appvr.isOverridden).toBe(false);
     for (const secret of simulator.secrets) {
       expect(text).not.toContain(secret);
       expect(text).not.toContain(encodeURIComponent(secret));

@@ -5,17 +5,17 @@ import { report } from '@/lib/browser/report';
 import { consent } from '@/lib/browser/storage/consent';
 import { lastCheck } from '@/lib/browser/storage/recording';
 import { readVersions } from '@/lib/browser/storage/version-overrides';
-import { type CheckDeps, runCheck, type Ways } from '@/lib/jimeng/check/check';
+import { type CheckDeps, runCheck, type WaysAt } from '@/lib/jimeng/check/check';
 import { makeReport, reportText } from '@/lib/jimeng/check/report';
 import { safeExchanges, safeLine } from '@/lib/jimeng/check/safe-exchange';
 import type { Jimeng } from '@/lib/jimeng/client';
 import type { CheckResult } from '@/lib/jimeng/model/check';
-import { SITE_IDS, SITE_NAMES, SITES, type SiteName } from '@/lib/jimeng/model/sites';
+import { readPerSite, SITE_IDS, SITE_NAMES, SITES, type SiteName } from '@/lib/jimeng/model/sites';
 import type { Recording } from './recording';
 
 /** What the connection check needs from the background. */
 export interface ConnectionDeps extends Pick<CheckDeps, 'fetch' | 'send'> {
-  client: (site: SiteName, ways: Ways) => Jimeng;
+  client: (site: SiteName, waysAt: WaysAt) => Jimeng;
   session: (site: SiteName) => Promise<BrowserSession>;
   recording: Recording;
   /** Version of the extension. */
@@ -71,7 +71,7 @@ export function createConnection(deps: ConnectionDeps): Connection {
       site,
       fetch: deps.fetch,
       ...(deps.send && { send: deps.send }),
-      client: (ways) => deps.client(site, ways),
+      client: (waysAt) => deps.client(site, waysAt),
       now: Date.now,
       uuid: () => crypto.randomUUID(),
       cookie: async () => COOKIE[(await deps.session(site)).state],
@@ -102,13 +102,11 @@ export function createConnection(deps: ConnectionDeps): Connection {
     publish,
     async report() {
       await Promise.all([restored(), recording.ready]);
-      const site = result?.site ?? SITE_NAMES[0];
       return reportText(
         makeReport({
           version: deps.version,
           userAgent: navigator.userAgent,
-          site,
-          versions: await readVersions(site),
+          versions: await readPerSite(readVersions),
           check: result,
           recording: recording.exchanges(),
           now: Date.now(),

@@ -4,6 +4,8 @@ import { RECORDING_MS } from '@/lib/browser/storage/recording';
 import type { Ways } from '@/lib/jimeng/check/check';
 import { createRecording, type Recording } from './recording';
 
+const JIMENG = { site: 'jimeng', cluster: 'jimeng' } as const;
+
 let now: number;
 let turns: number;
 
@@ -32,7 +34,7 @@ function create(ways: Partial<Ways> = {}): Recording {
 /** Sends a request, and waits until its answer is described. */
 async function send(recording: Recording, times = 1): Promise<void> {
   for (let each = 0; each < times; each += 1) {
-    await recording.ways.fetch('https://jimeng.jianying.com/mweb/v1/get_user_info');
+    await recording.ways(JIMENG).fetch('https://jimeng.jianying.com/mweb/v1/get_user_info');
   }
   await vi.advanceTimersByTimeAsync(400);
 }
@@ -119,7 +121,7 @@ it('holds at most 500 exchanges', async () => {
 it('passes through when the memory cannot be read', async () => {
   Object.assign(fakeBrowser.storage.session, { get: () => Promise.reject(new Error('broken')) });
   const recording = create();
-  expect((await recording.ways.fetch('https://jimeng.jianying.com/')).status).toBe(200);
+  expect((await recording.ways(JIMENG).fetch('https://jimeng.jianying.com/')).status).toBe(200);
 });
 
 it('records what the page of the service and an upload send', async () => {
@@ -127,12 +129,15 @@ it('records what the page of the service and an upload send', async () => {
   const recording = create({
     send: async ({ url }) => ({ status: 200, text: JSON.stringify(answer), url }),
   });
-  const page = recording.throughPage({
-    ready: async (read) => read(async () => Response.json(answer)),
-    send: async () => Response.json(answer, { status: 403 }),
-  });
+  const page = recording.throughPage(
+    {
+      ready: async (read) => read(async () => Response.json(answer)),
+      send: async () => Response.json(answer, { status: 403 }),
+    },
+    { site: 'dreamina', cluster: 'dreamina-us' },
+  );
   await recording.turn(true);
-  const { send } = recording.ways;
+  const { send } = recording.ways(JIMENG);
   const request = (path: string) => ({
     url: `https://jimeng.jianying.com${path}`,
     headers: { Sign: 'do not keep me' },
@@ -143,10 +148,12 @@ it('records what the page of the service and an upload send', async () => {
   const refused = await page.send(request('/mweb/v1/aigc_draft/generate'));
   expect(await refused.json()).toEqual(answer);
   await vi.advanceTimersByTimeAsync(400);
-  expect(recording.exchanges().map(({ path, status }) => [path, status])).toEqual([
-    ['/upload/v1/{id}', 200],
-    ['/mweb/v1/get_user_info', 200],
-    ['/mweb/v1/aigc_draft/generate', 403],
-  ]);
+  expect(recording.exchanges().map(({ path, status, cluster }) => [path, status, cluster])).toEqual(
+    [
+      ['/upload/v1/{id}', 200, 'jimeng'],
+      ['/mweb/v1/get_user_info', 200, 'dreamina-us'],
+      ['/mweb/v1/aigc_draft/generate', 403, 'dreamina-us'],
+    ],
+  );
   expect(JSON.stringify(recording.exchanges())).not.toContain('do not keep me');
 });

@@ -1,9 +1,9 @@
 import { recordingAlarm } from '@/lib/browser/alarm';
 import { report } from '@/lib/browser/report';
 import { RECORDING_MS, recording, type StoredRecording } from '@/lib/browser/storage/recording';
-import type { Ways } from '@/lib/jimeng/check/check';
+import type { Ways, WaysAt } from '@/lib/jimeng/check/check';
 import { safeExchanges } from '@/lib/jimeng/check/safe-exchange';
-import type { Exchange } from '@/lib/jimeng/model/exchange';
+import type { Exchange, ExchangePlace } from '@/lib/jimeng/model/exchange';
 import type { PageChannel } from '@/lib/jimeng/wire/page-channel';
 import {
   type Recorder,
@@ -19,10 +19,10 @@ const WRITE_MS = 300;
 
 /** A recording of the shapes of all exchanges with the service. */
 export interface Recording {
-  /** The given ways to send requests; what they exchange is recorded while the recording is on. */
-  ways: Ways;
+  /** The given ways to send requests; what they exchange with a place is recorded while the recording is on. */
+  ways: WaysAt;
   /** The same for the page of a site. */
-  throughPage(page: PageChannel): PageChannel;
+  throughPage(page: PageChannel, at: ExchangePlace): PageChannel;
   /** Resolves once a recording from before this worker was read. */
   ready: Promise<void>;
   /** Starts a new recording, or ends this one; what was recorded stays until the next or the browser's end. */
@@ -72,26 +72,28 @@ export function createRecording(
     onExchange();
   }
 
-  const recorder: Recorder = {
+  const recorder: Omit<Recorder, 'at'> = {
     now,
     begin: () => {
       const into = current;
       return into && isOn() ? { done: (exchange) => add(into, exchange) } : undefined;
     },
   };
-  const recorded = recordingFetch({ fetch: deps.fetch, ...recorder });
-  // The first request may leave before an earlier worker's recording was read.
-  const ways: Ways = {
-    async fetch(input, init) {
-      await ready;
-      return recorded(input, init);
-    },
-    ...(send && { send: recordingSend(send, recorder) }),
+  const ways: WaysAt = (at) => {
+    const recorded = recordingFetch({ fetch: deps.fetch, ...recorder, at });
+    return {
+      // The first request may leave before an earlier worker's recording was read.
+      async fetch(input, init) {
+        await ready;
+        return recorded(input, init);
+      },
+      ...(send && { send: recordingSend(send, { ...recorder, at }) }),
+    };
   };
 
   return {
     ways,
-    throughPage: (page) => recordingPage(page, recorder),
+    throughPage: (page, at) => recordingPage(page, { ...recorder, at }),
     ready,
     async turn(on) {
       await ready;

@@ -16,7 +16,7 @@ import { usedContainers } from '@/lib/browser/page-channel/page-tab';
 import { clusterMemory } from '@/lib/browser/storage/cluster-memory';
 import { pageLogin } from '@/lib/browser/storage/page-login';
 import { readVersions, watchOverrides } from '@/lib/browser/storage/version-overrides';
-import type { Ways } from '@/lib/jimeng/check/check';
+import type { Ways, WaysAt } from '@/lib/jimeng/check/check';
 import { createJimeng, type Jimeng } from '@/lib/jimeng/client';
 import { createSiteClient } from '@/lib/jimeng/cluster/site-client';
 import { perSite, SITE_NAMES, SITES, type Site, type SiteName } from '@/lib/jimeng/model/sites';
@@ -95,10 +95,11 @@ export function connectService({ onRecordingTurn }: { onRecordingTurn: () => voi
       webId: () => readWebId(site.cookie.url, container),
       country: async () => (await readClusterHints(site, container)).country,
     });
-  const client = (name: SiteName, ways: Ways, reach: Reach = {}): Jimeng =>
+  const client = (name: SiteName, waysAt: WaysAt, reach: Reach = {}): Jimeng =>
     createSiteClient({
       clusters: SITES[name],
-      client: (site) => clusterClient(site, ways, reach),
+      client: (site) => clusterClient(site, waysAt({ site: name, cluster: site.id }), reach),
+      results: () => clusterClient(SITES[name][0], waysAt({ site: name }), reach),
       login: () => readLogin(name, reach.container),
       hints: () => readClusterHints(SITES[name][0], reach.container),
       memory: clusterMemory,
@@ -118,7 +119,10 @@ export function connectService({ onRecordingTurn }: { onRecordingTurn: () => voi
       mayUse: () => mayUsePage(name),
       onUse: () => pageAlarm.arm(PAGE_IDLE_MS),
     });
-    const own = { ...recording.ways, page: recording.throughPage(page) };
+    const own: WaysAt = (at) => ({
+      ...recording.ways(at),
+      page: recording.throughPage(page, at),
+    });
     const throughPage = () => client(name, own, { ...inContainer, isPageOnly: true });
     const service = inContainer
       ? throughPage()

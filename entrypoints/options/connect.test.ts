@@ -2,6 +2,8 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { pageConsent } from '@/lib/browser/storage/page-consent';
+import { SITE_NAMES } from '@/lib/jimeng/model/sites';
 import { deleteJobStore } from '@/lib/jobs/store/jobs';
 import { CLOSED_DATABASES, openAgain } from '@/tests/support/other-database';
 import { connect } from './connect';
@@ -70,5 +72,25 @@ describe('a history that can be read again', () => {
     else comeBack();
     await vi.waitFor(() => expect(history.value.trouble).toBeUndefined());
     expect(history.value.rows).toBe(0);
+  });
+});
+
+describe('the agreement to the page of a site', () => {
+  it.each(SITE_NAMES)('is that of %s alone, and is shown wherever it is given', async (site) => {
+    for (const each of SITE_NAMES) await pageConsent[each].revoke();
+    const { live, actions } = connect();
+    const untilAgreed = (expected: boolean) =>
+      vi.waitFor(() => expect(live.value?.isPageAgreed[site]).toBe(expected));
+    await untilAgreed(false);
+    actions.agreeToPage(site, true);
+    await untilAgreed(true);
+    expect(await pageConsent[site].read()).toMatchObject({ isForAll: false });
+    expect(Object.values(live.value?.isPageAgreed ?? {}).filter(Boolean)).toHaveLength(1);
+    actions.agreeToPage(site, false);
+    await untilAgreed(false);
+    expect(await pageConsent[site].read()).toBeUndefined();
+    // On a row.
+    await pageConsent[site].grant({ at: 5, isForAll: false });
+    await untilAgreed(true);
   });
 });

@@ -26,7 +26,14 @@ import { readSettings, type Settings, watchSettings } from '@/lib/browser/storag
 import { readPopupShortcut, readShortcut } from '@/lib/browser/tabs/commands';
 import { savePath } from '@/lib/images/naming/filename';
 import { NAME_FIELDS } from '@/lib/images/naming/name-template';
-import { pageUrlOf, SITES } from '@/lib/jimeng/model/sites';
+import {
+  pageUrlOf,
+  perSite,
+  readPerSite,
+  SITE_NAMES,
+  SITES,
+  type SiteName,
+} from '@/lib/jimeng/model/sites';
 import { historyTroubleOf } from '@/lib/jobs/model/history-trouble';
 import { openJobStore } from '@/lib/jobs/store/jobs';
 import { openOnce } from '@/lib/jobs/store/open-once';
@@ -59,14 +66,14 @@ export function connect(): OptionsConnection {
   );
 
   async function readAll(): Promise<void> {
-    const [settings, access, shortcut, popupShortcut, consentAt, page] = await Promise.all([
+    const [settings, access, shortcut, popupShortcut, consentAt, pages] = await Promise.all([
       readShown(),
       listSites(),
       readShortcut(),
       readPopupShortcut(),
       // Some browsers keep it in a database as well. If that cannot be read, there is no consent.
       consent.read().catch(() => undefined),
-      pageConsent.jimeng.read().catch(() => undefined),
+      readPerSite((site) => pageConsent[site].read().catch(() => undefined)),
       // Without an answer the account stays unknown. The settings are shown anyway.
       account.ask().catch(() => undefined),
     ]);
@@ -76,7 +83,8 @@ export function connect(): OptionsConnection {
       permissions: askedPermissions(),
       account: account.latest(),
       consentAt,
-      isPageForAll: page?.isForAll,
+      isPageForAll: pages.jimeng?.isForAll,
+      isPageAgreed: perSite((site) => pages[site] !== undefined),
       shortcut,
       popupShortcut,
       report: live.value?.report,
@@ -111,6 +119,12 @@ export function connect(): OptionsConnection {
     void readShown().then(showSettings);
   });
   consent.watch((consentAt) => change({ consentAt }));
+  for (const site of SITE_NAMES) {
+    pageConsent[site].watch((given) => {
+      if (!live.value) return;
+      change({ isPageAgreed: { ...live.value.isPageAgreed, [site]: given !== undefined } });
+    });
+  }
   pageConsent.jimeng.watch((given) => change({ isPageForAll: given?.isForAll }));
   // There is no event for a changed shortcut, but the page becomes visible again afterwards.
   document.addEventListener('visibilitychange', () => {
@@ -143,10 +157,8 @@ export function connect(): OptionsConnection {
     openShortcuts: () => void openShortcuts(),
     openWelcome: () => void openWelcome(),
     takeBackConsent: () => void consent.revoke(),
-    usePage: (isOn) =>
-      void (isOn
-        ? pageConsent.jimeng.grant({ at: Date.now(), isForAll: true })
-        : pageConsent.jimeng.revoke()),
+    sendAllThroughPage: (isOn) => keepAgreement('jimeng', isOn, true),
+    agreeToPage: (site, isAgreed) => keepAgreement(site, isAgreed, false),
     signIn: (site) => void openTab(pageUrlOf(site)),
     openService: (site) => void openTab(SITES[site][0].origin),
     reset: writer.reset,
@@ -154,6 +166,11 @@ export function connect(): OptionsConnection {
   };
 
   return { live, actions };
+}
+
+function keepAgreement(site: SiteName, isAgreed: boolean, isForAll: boolean): void {
+  const consent = pageConsent[site];
+  void (isAgreed ? consent.grant({ at: Date.now(), isForAll }) : consent.revoke());
 }
 
 /** Path of a made-up image with these settings. */

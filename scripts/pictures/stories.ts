@@ -132,7 +132,8 @@ async function act(page: Page, story: string): Promise<void> {
     for (const row of [1, 3]) await page.locator('.job-card__choose').nth(row).click();
   }
   if (story === 'page-way') await page.locator('.job-buttons button').first().click();
-  if (story === 'options-page-way') await page.locator('[role="switch"]').first().click();
+  const pageSwitch = ['options-page-agreement', 'options-page-way'].indexOf(story);
+  if (pageSwitch >= 0) await page.locator('[role="switch"]').nth(pageSwitch).click();
   if (story === 'compare-differs') await page.locator('.compare-check button').click();
   if (story.startsWith('options')) {
     // Not pressed: that would move the keyboard as well.

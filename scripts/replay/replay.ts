@@ -10,7 +10,7 @@ import { argv, exit } from 'node:process';
 import { parseArgs } from 'node:util';
 import { runCheck } from '@/lib/jimeng/check/check';
 import { createJimeng } from '@/lib/jimeng/client';
-import { JIMENG_CN } from '@/lib/jimeng/model/sites';
+import { SITES } from '@/lib/jimeng/model/sites';
 import { startServer } from '@/simulator/command-line/server';
 import { createReplay } from '@/simulator/replay/replay';
 import { readReport } from '@/simulator/replay/report';
@@ -30,6 +30,9 @@ if (!file) {
 }
 
 const replay = createReplay(read(file));
+const { id, site: name } = replay.cluster;
+const site = SITES[name].find((each) => each.id === id) ?? SITES[name][0];
+console.log(`Cluster: ${id}`);
 if (values.serve) {
   const { port } = await startServer(replay, { port: Number(values.port) });
   console.log(`The service of the report: https://127.0.0.1:${port}
@@ -38,11 +41,17 @@ Start Chromium with
   --ignore-certificate-errors`);
 } else {
   const { lines } = await runCheck({
-    site: 'jimeng',
+    site: name,
     fetch: replay.fetch,
     now: Date.now,
     uuid: randomUUID,
-    client: (ways) => createJimeng({ site: JIMENG_CN, ...ways, now: Date.now, uuid: randomUUID }),
+    client: (waysAt) =>
+      createJimeng({
+        site,
+        ...waysAt({ site: name, cluster: id }),
+        now: Date.now,
+        uuid: randomUUID,
+      }),
     cookie: async () => 'present',
     headerRules: async () => ({ origin: true, referer: true }),
     onChange: () => {},

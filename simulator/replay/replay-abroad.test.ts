@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { createMiniClient, dig } from '../client/mini-client';
 import { NOW } from '../client/tampering';
 import { createReplay } from './replay';
-import type { Recorded } from './report';
+import { type Recorded, readReport } from './report';
 
 /** An exchange of a report that was fine. */
 function recorded(host: string, path: string): Recorded {
@@ -29,4 +29,29 @@ it('a report from Dreamina is replayed in its cluster, with its own upload hosts
   expect(dig(applied, 'Result.UploadAddress.UploadHosts.0')).toBe(host);
   expect(replay.simulator.uploads).toHaveLength(1);
   expect(replay.simulator.violations).toEqual([]);
+});
+
+it('of a report about two sites, the cluster with most exchanges is replayed, and no answer of another', async () => {
+  const at = (cluster: string, site: string, status: number) => ({
+    ...recorded('other', '/mweb/v1/workspace/list'),
+    ...{ site, cluster, status, body: status === 200 ? 'json' : 'html' },
+  });
+  const replay = createReplay([
+    at('jimeng', 'jimeng', 500),
+    at('dreamina-us', 'dreamina', 403),
+    at('dreamina-sg', 'dreamina', 502),
+    at('dreamina-sg', 'dreamina', 502),
+  ]);
+  expect(replay.cluster.id).toBe('dreamina-sg');
+  const url = `https://${replay.cluster.apiHost}/mweb/v1/workspace/list`;
+  expect((await replay.handle(new Request(url, { method: 'POST' }))).status).toBe(502);
+});
+
+it.each([1, 2])('a report of format %i is read, with its site where it names one', (format) => {
+  const place = format === 1 ? {} : { site: 'dreamina', cluster: 'dreamina-sg' };
+  const exchange = { ...place, ...recorded('mweb-api-sg.capcut.com', '/mweb/v1/a') };
+  const kind = 'upscale-with-dreamina/connection';
+  const text = JSON.stringify({ kind, format, check: null, recording: [exchange] });
+  expect(readReport(text)).toEqual([exchange]);
+  expect(createReplay(readReport(text)).cluster.id).toBe('dreamina-sg');
 });

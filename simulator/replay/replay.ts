@@ -13,6 +13,8 @@ const SLOW_MS = 10_000;
 export interface Replay {
   handle(request: Request): Promise<Response>;
   readonly fetch: typeof fetch;
+  /** The cluster that it answers as. */
+  readonly cluster: Cluster;
   /** The simulator behind it. */
   readonly simulator: Simulator;
 }
@@ -23,18 +25,21 @@ export interface Replay {
  * endpoint is given once, in order, and the last one for ever. A refused call has no effect. Endpoints that the
  * report does not name answer as always.
  *
+ * One cluster is replayed: the one that most exchanges belong to. Those of other sites and clusters are left out.
+ *
  * @param options of the simulator; by default tasks end at once, so that a recorded result finds a picture
  */
-export function createReplay(
-  recorded: readonly Recorded[],
-  options: SimulatorOptions = {},
-): Replay {
+export function createReplay(report: readonly Recorded[], options: SimulatorOptions = {}): Replay {
   const simulator = createSimulator({
     processingMs: 0,
     visibilityLagMs: 0,
     ...options,
   });
-  const cluster = clusterOf(recorded);
+  const cluster = clusterOf(report);
+  const recorded = report.filter(
+    (each) =>
+      (each.site ?? cluster.site) === cluster.site && (each.cluster ?? cluster.id) === cluster.id,
+  );
   simulator.browser.signIn(undefined, undefined, { cluster: cluster.id });
   const hosts = hostsOf(recorded, cluster);
   const queues = new Map<string, Recorded[]>();
@@ -89,12 +94,16 @@ export function createReplay(
   return {
     handle,
     fetch: createFetch(handle, simulator.browser),
+    cluster,
     simulator,
   };
 }
 
-/** The cluster that a report is about, by the host of its calls; default Jimeng. */
+/** The cluster that most exchanges belong to. If they name none: by the host of the calls; default Jimeng. */
 function clusterOf(recorded: readonly Recorded[]): Cluster {
+  const countOf = ({ id }: Cluster) => recorded.filter(({ cluster }) => cluster === id).length;
+  const [most] = Object.values(CLUSTERS).sort((a, b) => countOf(b) - countOf(a));
+  if (most && countOf(most) > 0) return most;
   const hosts = new Set(recorded.map(({ host }) => host));
   const found = Object.values(CLUSTERS).find(({ apiHost }) => hosts.has(apiHost));
   return found ?? CLUSTERS.jimeng;

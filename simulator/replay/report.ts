@@ -13,6 +13,9 @@ export type Shape =
 
 /** One recorded exchange. */
 export interface Recorded {
+  /** Site and cluster; absent in format 1, and the cluster also for results. */
+  site?: string;
+  cluster?: string;
   method: string;
   host: string;
   path: string;
@@ -31,7 +34,8 @@ export function readReport(text: string): Recorded[] {
   if (!isObject(report) || report.kind !== 'upscale-with-dreamina/connection') {
     throw new Error('This is not a connection report.');
   }
-  if (report.format !== 1) throw new Error(`Format ${String(report.format)} is not known.`);
+  if (report.format !== 1 && report.format !== 2)
+    throw new Error(`Format ${String(report.format)} is not known.`);
   const checked = isObject(report.check) ? report.check.exchanges : [];
   return [checked, report.recording].flatMap((list) =>
     Array.isArray(list) ? list.filter(isRecorded) : [],

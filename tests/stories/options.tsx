@@ -42,6 +42,7 @@ export function sampleOptions(
     permissions: PERMISSIONS,
     account: { site: 'jimeng', state: 'signed-in', credits: { total: 58 } },
     consentAt: NOW - 86_400_000,
+    isPageAgreed: { jimeng: false, dreamina: false },
     shortcut: 'Alt+Shift+U',
     popupShortcut: 'Alt+Shift+H',
     example: 'harbour-at-dawn_2k.png',
@@ -69,12 +70,17 @@ type OptionsStoryData = OptionsData & Pick<OptionsPageProps, 'connection' | 'adv
 
 export const OPTIONS_STORIES: Record<string, OptionsStoryData> = {
   options: sampleOptions(),
-  // scripts/pictures/stories.ts presses the first switch in it.
+  // scripts/pictures/stories.ts presses the switch of Jimeng's page in it.
   'options-page-way': sampleOptions(),
   'options-dreamina': sampleOptions({
     account: { site: 'dreamina', other: 'jimeng', state: 'signed-in', credits: { total: 96 } },
     access: { everywhere: false, sites: SITES, services: { jimeng: 'all', dreamina: 'all' } },
+    isPageAgreed: { jimeng: false, dreamina: true },
     chosen: { site: 'dreamina' },
+  }),
+  // scripts/pictures/stories.ts presses the switch of Dreamina's page in it.
+  'options-page-agreement': sampleOptions({
+    access: { everywhere: false, sites: SITES, services: BOTH },
   }),
   'options-check-good': { ...sampleOptions(), connection: ALL_GOOD },
   'options-check-bad': {
@@ -133,7 +139,8 @@ const actions: OptionsActions = {
   openShortcuts: log('openShortcuts'),
   openWelcome: log('openWelcome'),
   takeBackConsent: log('takeBackConsent'),
-  usePage: log('usePage'),
+  sendAllThroughPage: log('sendAllThroughPage'),
+  agreeToPage: log('agreeToPage'),
   signIn: log('signIn'),
   openService: log('openService'),
   reset: log('reset'),

@@ -4,7 +4,7 @@ import { createSimulator } from '@/simulator/simulator';
 import { createJimeng } from '../client';
 import { createSiteClient } from '../cluster/site-client';
 import { CHECK_STEPS, type CheckResult } from '../model/check';
-import { SITES, type SiteId } from '../model/sites';
+import { perSite, SITES, type SiteId } from '../model/sites';
 import { versionsOf } from '../model/versions';
 import { runCheck } from './check';
 import { makeReport, reportText } from './report';
@@ -18,11 +18,14 @@ function checkOf(cluster: SiteId, isSignedIn = true) {
     fetch: simulator.fetch,
     now: Date.now,
     uuid: randomUUID,
-    client: (ways) =>
+    client: (waysAt) =>
       createSiteClient({
         clusters: SITES.dreamina,
         client: (site) =>
-          createJimeng({ ...ways, site, now: Date.now, uuid: randomUUID, sleep: async () => {} }),
+          createJimeng({
+            ...waysAt({ site: site.name, cluster: site.id }),
+            ...{ site, now: Date.now, uuid: randomUUID, sleep: async () => {} },
+          }),
         login: async () => 'login',
         hints: async () => ({}),
         memory: { read: async () => undefined, write: async () => {} },
@@ -46,10 +49,14 @@ it.each(['dreamina-sg', 'dreamina-us'] as const)(
     expect(simulator.submissions).toEqual([]);
     expect(simulator.violations).toEqual([]);
     const report = makeReport({
-      ...{ version: '0.1.0', userAgent: '', site: 'dreamina', versions: versionsOf('dreamina') },
+      ...{ version: '0.1.0', userAgent: '', versions: perSite(versionsOf) },
       ...{ check, recording: [], now: Date.now() },
     });
-    expect(report.cluster).toBe(cluster);
+    expect(report).toMatchObject({ sites: ['dreamina'], site: 'dreamina', cluster });
+    // The chooser may have asked the other cluster first.
+    const asked = report.check?.exchanges.map((exchange) => exchange.cluster) ?? [];
+    expect(asked.at(-1)).toBe(cluster);
+    expect(report.check?.exchanges.every(({ site }) => site === 'dreamina')).toBe(true);
     const text = reportText(report);
     for (const secret of simulator.secrets) expect(text).not.toContain(secret);
     expect(text).not.toContain('session-d');
@@ -68,7 +75,7 @@ it('reports no cluster that is none of the site', () => {
   const check: CheckResult = { state: 'done', at: 0, site: 'dreamina', lines: [], exchanges: [] };
   const report = (cluster: string) =>
     makeReport({
-      ...{ ...facts, site: 'dreamina', versions: versionsOf('dreamina') },
+      ...{ ...facts, versions: perSite(versionsOf) },
       check: { ...check, cluster: cluster as SiteId },
     });
   expect(report('dreamina-us')).toMatchObject({ site: 'dreamina', cluster: 'dreamina-us' });

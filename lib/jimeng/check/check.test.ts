@@ -24,10 +24,10 @@ function check(changed: Partial<CheckDeps> = {}): Promise<CheckResult> {
     fetch: simulator.fetch,
     now: Date.now,
     uuid: randomUUID,
-    client: (ways) =>
+    client: (waysAt) =>
       createJimeng({
         site: JIMENG_CN,
-        ...ways,
+        ...waysAt({ site: 'jimeng', cluster: 'jimeng' }),
         now: Date.now,
         uuid: randomUUID,
         sleep: async () => {},

@@ -1,7 +1,7 @@
 import type { Jimeng } from '../client';
 import { type CheckLine, type CheckResult, type CheckStep, waitingLines } from '../model/check';
 import { JimengError, type JimengErrorCode } from '../model/errors';
-import type { Exchange } from '../model/exchange';
+import type { Exchange, ExchangePlace } from '../model/exchange';
 import type { SiteName } from '../model/sites';
 import type { UploadSend } from '../upload/put';
 import type { PageChannel } from '../wire/page-channel';
@@ -24,6 +24,9 @@ export interface Ways {
   page?: PageChannel;
 }
 
+/** The ways to send requests to a place; each client gets those of its own. */
+export type WaysAt = (at: ExchangePlace) => Ways;
+
 /** What the check needs. */
 export interface CheckDeps extends Omit<Ways, 'page'> {
   site: SiteName;
@@ -31,7 +34,7 @@ export interface CheckDeps extends Omit<Ways, 'page'> {
   now: () => number;
   uuid: () => string;
   /** Makes a client of its own: what the check caches is used by no order. */
-  client: (ways: Ways) => Pick<Jimeng, 'confirm' | 'current' | 'credits' | 'upload' | 'lookUp'>;
+  client: (waysAt: WaysAt) => Pick<Jimeng, 'confirm' | 'current' | 'credits' | 'upload' | 'lookUp'>;
   /** Whether the browser holds the session cookie. */
   cookie: () => Promise<'present' | 'missing' | 'no-access'>;
   /** Whether the rules that set these headers are in force for the service's host. */
@@ -53,7 +56,7 @@ export async function runCheck(deps: CheckDeps): Promise<CheckResult> {
   const exchanges: Exchange[] = [];
   let onSent: ((exchange: Exchange) => void) | undefined;
   const describing: Promise<void>[] = [];
-  const recorder: Recorder = {
+  const recorder: Omit<Recorder, 'at'> = {
     now,
     begin: () => {
       const described = Promise.withResolvers<void>();
@@ -67,10 +70,10 @@ export async function runCheck(deps: CheckDeps): Promise<CheckResult> {
       };
     },
   };
-  const client = deps.client({
-    fetch: recordingFetch({ fetch: deps.fetch, ...recorder }),
-    ...(deps.send && { send: recordingSend(deps.send, recorder) }),
-  });
+  const client = deps.client((at) => ({
+    fetch: recordingFetch({ fetch: deps.fetch, ...recorder, at }),
+    ...(deps.send && { send: recordingSend(deps.send, { ...recorder, at }) }),
+  }));
   const result: CheckResult = {
     state: 'running',
     at: now(),

@@ -1,64 +1,13 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { leaks, SECRETS } from '@/tests/support/report-secrets';
 import type { CheckResult } from '../model/check';
 import type { Exchange } from '../model/exchange';
+import { perSite } from '../model/sites';
 import { versionsOf } from '../model/versions';
 import { recordingFetch } from '../wire/recorder';
 import { makeReport, type ReportFacts, reportText } from './report';
 
-/** One secret or private value of each kind that may cross the client. */
-const SECRETS = {
-  session: '0f3c9be21d7a44c8b6e0a91f5d2c7788',
-  keyId: 'AKTPMjFlYzQ4ZTI5ZmQ0NDA3NTg2',
-  secretKey: 'q9Zr+T1xV/8mWc2LkPp0sQ==',
-  token: 'STS2eyJMVEFjY2Vzc0tleUlkIjoiQUtMVE5qUmtPRGsifQ',
-  signature: '6b1f0f7d2c9e4a55b3d8c0e1f2a3b4c5d6e7f8091a2b3c4d5e6f708192a3b4c5',
-  spaceKey: 'SpaceKey/tb4s082cfz/0/:version:v2:eyJhbGciOiJIUzI1NiJ9.c2VjcmV0',
-  submitId: '3f2504e0-4f89-41d3-9a0c-0305e82c3301',
-  historyId: '7512345678901234567',
-  uid: '4068613291345678',
-  picture: 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJ',
-  storeUri: 'tos-cn-i-tb4s082cfz/0a1b2c3d4e5f60718293a4b5c6d7e8f9',
-  pageAddress: 'https://diary.example.org/2026/my-private-page?user=alice#top',
-  resultLink:
-    'https://p3-sign.byteimg.com/tos-cn-i/0a1b2c.png?x-signature=Zm9vYmFyYmF6&x-expires=1795359580',
-  logId: '20261128212345010203040506070809AB',
-  name: 'Alice Liddell',
-  chineseName: '爱丽丝的账号',
-  email: 'alice@example.org',
-  phone: '13800138000',
-  balance: '987654',
-  message: 'signature of alice does not match',
-  privateHost: 'nas.alice.home',
-} as const;
 const { session, submitId, historyId } = SECRETS;
-
-/** Every spelling under which a secret could hide. */
-function spellings(secret: string): string[] {
-  const bytes = Buffer.from(secret);
-  const shifted = [0, 1, 2].map((pad) => {
-    const text = Buffer.concat([Buffer.alloc(pad, 97), bytes]).toString('base64');
-    // The first and last groups depend on the neighbours.
-    return text.slice(pad === 0 ? 0 : 4, -4);
-  });
-  return [
-    secret,
-    secret.toUpperCase(),
-    secret.toLowerCase(),
-    encodeURIComponent(secret),
-    encodeURIComponent(encodeURIComponent(secret)),
-    JSON.stringify(secret).slice(1, -1),
-    bytes.toString('base64'),
-    bytes.toString('base64url'),
-    bytes.toString('hex'),
-    ...shifted,
-  ].filter((text) => text.length > 5);
-}
-
-function leaks(text: string): string[] {
-  return Object.entries(SECRETS).flatMap(([kind, secret]) =>
-    spellings(secret).some((spelling) => text.includes(spelling)) ? [kind] : [],
-  );
-}
 
 /** Every secret, as a value of every field the client reads, as a key, in lists and in JSON text. */
 function secretAnswer(): Record<string, unknown> {
@@ -121,6 +70,7 @@ async function exchange(address: string, init?: RequestInit, answer?: () => Resp
       return answer();
     },
     now: Date.now,
+    at: { site: 'dreamina', cluster: 'dreamina-sg' },
     begin: () => ({ done: (done) => exchanges.push(done) }),
   });
   const response = await fetch(address, init).catch(() => undefined);
@@ -156,12 +106,16 @@ const REQUESTS: [string, RequestInit?][] = [
 const facts = (changed: Partial<ReportFacts> = {}): ReportFacts => ({
   version: '0.1.0',
   userAgent: 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/156.0.0.0 Safari/537.36',
-  site: 'jimeng',
-  versions: versionsOf('jimeng'),
+  versions: perSite(versionsOf),
   recording: exchanges,
   now: Date.UTC(2026, 10, 28, 21, 30, 12),
   ...changed,
 });
+/** An exchange without a place. */
+const BARE: Exchange = {
+  ...{ method: 'GET', host: 'a.example.com', path: '/', query: [] },
+  ...{ headers: [], ms: 0, codes: [] },
+};
 const textOf = (changed?: Partial<ReportFacts>) => reportText(makeReport(facts(changed)));
 
 describe('the report', () => {
@@ -185,6 +139,8 @@ describe('the report', () => {
     const values = Object.values(others);
     const odd = values.flatMap((secret) => [
       {
+        site: secret,
+        cluster: secret,
         method: secret,
         host: secret,
         path: `/${secret}`,
@@ -231,13 +187,24 @@ describe('the report', () => {
       said: secret,
       sent: { origin: secret, cookies: secret },
     }));
-    const check = { state: 'done', at: 0, lines, exchanges: odd } as unknown as CheckResult;
+    const check = {
+      state: 'done',
+      at: 0,
+      site: session,
+      cluster: session,
+      lines,
+      exchanges: odd,
+    } as unknown as CheckResult;
     const text = textOf({
       check,
       recording: odd as unknown as Exchange[],
       version: session,
       userAgent: `${SECRETS.name} ${session}`,
-      versions: { ...versionsOf('jimeng'), rootModel: session, aigcFeatures: SECRETS.keyId },
+      versions: perSite((site) => ({
+        ...versionsOf(site),
+        rootModel: session,
+        aigcFeatures: SECRETS.keyId,
+      })),
     });
     expect(leaks(text)).toEqual([]);
     expect(text).toContain('"value": "1014"');
@@ -280,15 +247,39 @@ describe('the report', () => {
   it('marks the versions that are overridden', () => {
     const { versions } = makeReport(
       facts({
-        versions: { ...versionsOf('jimeng'), appvr: '9.9.9', rootModel: 'high_aes_general_v60' },
+        versions: {
+          ...perSite(versionsOf),
+          jimeng: { ...versionsOf('jimeng'), appvr: '9.9.9', rootModel: 'high_aes_general_v60' },
+        },
       }),
     );
-    expect(versions.appvr).toEqual({ value: '9.9.9', isOverridden: true });
-    expect(versions.rootModel).toEqual({ value: 'high_aes_general_v60', isOverridden: true });
-    expect(versions.webVersion).toEqual({
+    expect(versions.jimeng.appvr).toEqual({ value: '9.9.9', isOverridden: true });
+    expect(versions.jimeng.rootModel).toEqual({
+      value: 'high_aes_general_v60',
+      isOverridden: true,
+    });
+    expect(versions.jimeng.webVersion).toEqual({
       value: versionsOf('jimeng').webVersion,
       isOverridden: false,
     });
+  });
+
+  it('names the sites of its exchanges and of its check, and no other', () => {
+    const at = (place: object) => ({ ...BARE, ...place }) as Exchange;
+    const sitesOf = (places: object[], check?: CheckResult) =>
+      makeReport(facts({ recording: places.map(at), check })).sites;
+    expect(sitesOf([])).toEqual([]);
+    expect(sitesOf([{ site: 'dreamina', cluster: 'dreamina-us' }])).toEqual(['dreamina']);
+    expect(sitesOf([{ site: 'dreamina' }, { site: 'jimeng' }])).toEqual(['jimeng', 'dreamina']);
+    // Of an older version, or damaged.
+    expect(sitesOf([{}, { site: 'elsewhere' }, { site: 1 }])).toEqual([]);
+    const check: CheckResult = { state: 'done', at: 0, site: 'dreamina', lines: [], exchanges: [] };
+    expect(sitesOf([{ site: 'jimeng' }], check)).toEqual(['jimeng', 'dreamina']);
+    const { recording, site } = makeReport(
+      facts({ recording: [at({ site: 'jimeng', cluster: 'dreamina-us' })] }),
+    );
+    expect(recording[0]).not.toHaveProperty('cluster');
+    expect(site).toBeNull();
   });
 
   it('names the browser and the minute', () => {
@@ -325,6 +316,8 @@ describe('the recording fetch', () => {
   it('records a failed request without its reason', async () => {
     await exchange('https://a.example.com/x');
     expect(exchanges[0]).toEqual({
+      site: 'dreamina',
+      cluster: 'dreamina-sg',
       method: 'GET',
       host: 'a.example.com',
       path: '/{id}',
@@ -340,6 +333,7 @@ describe('the recording fetch', () => {
     const fetch = recordingFetch({
       fetch: async () => answer,
       now: Date.now,
+      at: { site: 'jimeng' },
       begin: () => undefined,
     });
     expect(await fetch('https://a.example.com/')).toBe(answer);

@@ -1,12 +1,15 @@
 import type { CheckResult } from '../model/check';
 import type { Exchange } from '../model/exchange';
-import { SITES, type SiteId, type SiteName } from '../model/sites';
+import { perSite, SITE_NAMES, SITES, type SiteId, type SiteName } from '../model/sites';
 import { VERSION_FIELDS, type VersionField, type Versions, versionsOf } from '../model/versions';
 import { safeName } from '../wire/shape';
 import { safeExchanges, safeLine } from './safe-exchange';
 
-/** Format of the report; a change that a reader must know of gets the next number. */
-const FORMAT = 1;
+/**
+ * Format of the report; a change that a reader must know of gets the next number. Format 1 had one `site`, which was
+ * Jimeng without a check, and the versions of that site alone; its exchanges named no site.
+ */
+const FORMAT = 2;
 
 /** Input of a report. */
 export interface ReportFacts {
@@ -14,9 +17,8 @@ export interface ReportFacts {
   version: string;
   /** The browser's own name for itself; only known names and the main version go into the report. */
   userAgent: string;
-  site: SiteName;
-  /** Values in use at the site. */
-  versions: Versions;
+  /** Values in use at each site. */
+  versions: Readonly<Record<SiteName, Versions>>;
   check?: CheckResult | undefined;
   recording: readonly Exchange[];
   /** Unix ms. */
@@ -31,10 +33,13 @@ export interface ConnectionReport {
   browser: string;
   /** Day and minute, ISO. */
   at: string;
-  site: SiteName;
+  /** Sites that its check or its exchanges belong to. */
+  sites: SiteName[];
+  /** Site of the check; null without one. */
+  site: SiteName | null;
   /** Cluster that the check used; null if it found none. */
   cluster: SiteId | null;
-  versions: Record<string, { value: string; isOverridden: boolean }>;
+  versions: Record<SiteName, Record<string, { value: string; isOverridden: boolean }>>;
   check: { lines: ReturnType<typeof safeLine>; exchanges: Exchange[] } | null;
   recording: Exchange[];
 }
@@ -45,25 +50,33 @@ export interface ConnectionReport {
  * signature, id, image, page address, log id or name.
  */
 export function makeReport(facts: ReportFacts): ConnectionReport {
-  const { check } = facts;
+  const checked = facts.check && {
+    site: SITE_NAMES.find((name) => name === facts.check?.site),
+    lines: facts.check.lines.flatMap(safeLine),
+    exchanges: safeExchanges(facts.check.exchanges),
+  };
+  const recording = safeExchanges(facts.recording);
+  const site = checked?.site ?? null;
+  const named = [...(checked?.exchanges ?? []), ...recording].map((exchange) => exchange.site);
   return {
     kind: 'upscale-with-dreamina/connection',
     format: FORMAT,
     version: /^\d{1,4}(\.\d{1,4}){1,3}$/.test(facts.version) ? facts.version : 'unknown',
     browser: browserOf(facts.userAgent),
     at: minuteOf(facts.now),
-    site: facts.site,
-    cluster: SITES[facts.site].find(({ id }) => id === check?.cluster)?.id ?? null,
-    versions: Object.fromEntries(
-      VERSION_FIELDS.map((field) => [
-        field,
-        versionOf(field, facts.versions[field], versionsOf(facts.site)),
-      ]),
+    sites: SITE_NAMES.filter((name) => name === site || named.includes(name)),
+    site,
+    cluster: (site && SITES[site].find(({ id }) => id === facts.check?.cluster)?.id) ?? null,
+    versions: perSite((name) =>
+      Object.fromEntries(
+        VERSION_FIELDS.map((field) => [
+          field,
+          versionOf(field, facts.versions[name][field], versionsOf(name)),
+        ]),
+      ),
     ),
-    check: check
-      ? { lines: check.lines.flatMap(safeLine), exchanges: safeExchanges(check.exchanges) }
-      : null,
-    recording: safeExchanges(facts.recording),
+    check: checked ? { lines: checked.lines, exchanges: checked.exchanges } : null,
+    recording,
   };
 }
 

@@ -2,7 +2,14 @@ import * as v from 'valibot';
 import type { CheckLine } from '../model/check';
 import { CHECK_REASONS, CHECK_STEPS } from '../model/check';
 import { JIMENG_ERRORS } from '../model/errors';
-import { BODY_KINDS, type CodeSeen, type Exchange, type Shape } from '../model/exchange';
+import {
+  BODY_KINDS,
+  type CodeSeen,
+  type Exchange,
+  type ExchangePlace,
+  type Shape,
+} from '../model/exchange';
+import { SITE_NAMES, SITES } from '../model/sites';
 import { HIDDEN, safeCode, safeHost, safeName, safePath } from '../wire/shape';
 
 /** Exchanges and lines of a report. */
@@ -15,6 +22,8 @@ const STATES = ['waiting', 'running', 'good', 'bad', 'skipped'] as const;
 
 /** What may be in an exchange that was stored. Types only: `safeExchange` builds a new one from it. */
 const Stored = v.looseObject({
+  site: v.optional(v.unknown()),
+  cluster: v.optional(v.unknown()),
   method: v.string(),
   host: v.string(),
   path: v.string(),
@@ -38,6 +47,7 @@ function safeExchange(value: unknown): Exchange[] {
   const { method, host, path, query, headers, ms, status, body, shape, codes } = parsed.output;
   return [
     {
+      ...safePlace(parsed.output),
       method: METHODS.find((known) => known === method) ?? 'other',
       host: keptHost(host),
       path: safePath(path),
@@ -50,6 +60,13 @@ function safeExchange(value: unknown): Exchange[] {
       codes: codes.slice(0, MAX_NAMES).flatMap(safeCodeSeen),
     },
   ];
+}
+
+function safePlace({ site, cluster }: Record<string, unknown>): Partial<ExchangePlace> {
+  const name = SITE_NAMES.find((known) => known === site);
+  if (!name) return {};
+  const id = SITES[name].find((known) => known.id === cluster)?.id;
+  return { site: name, ...(id && { cluster: id }) };
 }
 
 const names = (values: readonly string[]) => values.slice(0, MAX_NAMES).map(safeName);

@@ -3,7 +3,7 @@ import { codeOf } from '@/tests/support/error-code';
 import { twoClusters } from '@/tests/support/two-clusters';
 import type { Jimeng } from '../client';
 import type { Order } from '../model/order';
-import { JIMENG_CN } from '../model/sites';
+import { JIMENG_CN, SITES } from '../model/sites';
 import { createSiteClient } from './site-client';
 
 const ORDER: Order = { submitId: 's', tool: 'smart-hd', target: '2k', imageUri: 'u' };
@@ -205,4 +205,27 @@ it('is the client itself at a site with one cluster', () => {
     memory: { read: unused, write: unused },
   });
   expect(made).toBe(client);
+});
+
+it('downloads with the client of results, made once, which belongs to no cluster', async () => {
+  const unused = () => {
+    throw new Error('must not be called');
+  };
+  const picture = new Blob(['x']);
+  let made = 0;
+  const client = createSiteClient({
+    clusters: SITES.dreamina,
+    client: unused,
+    results: () => {
+      made += 1;
+      return { download: async () => picture };
+    },
+    login: unused,
+    hints: unused,
+    memory: { read: unused, write: unused },
+  });
+  const address = 'https://p16-dreamina-sign-sg.ibyteimg.com/a';
+  expect(await client.download(address)).toBe(picture);
+  expect(await client.download(address)).toBe(picture);
+  expect(made).toBe(1);
 });

@@ -8,6 +8,8 @@ import { type ChooserDeps, type Chosen, createChooser, isDenied } from './choose
 export interface SiteClientDeps extends Omit<ChooserDeps, 'confirm'> {
   /** Makes the client of one cluster. Called once per cluster that is used. */
   client: (site: Site) => Jimeng;
+  /** Makes the client that downloads results, which belong to no cluster. Default: that of the first cluster. */
+  results?: () => Pick<Jimeng, 'download'>;
 }
 
 /**
@@ -20,6 +22,7 @@ export function createSiteClient(deps: SiteClientDeps): Jimeng {
   if (clusters.length === 1) return deps.client(clusters[0]);
 
   const clients = new Map<SiteId, Jimeng>();
+  let results: Pick<Jimeng, 'download'> | undefined;
   function clientOf(id: SiteId): Jimeng {
     const site = clusters.find((cluster) => cluster.id === id);
     // From another site, or a damaged row: nothing is sent.
@@ -81,7 +84,8 @@ export function createSiteClient(deps: SiteClientDeps): Jimeng {
       ),
     async download(url, options = {}) {
       // Results are public, and every client knows the domains of the whole site.
-      return clientOf(clusters[0].id).download(url, options);
+      results ??= deps.results?.() ?? clientOf(clusters[0].id);
+      return results.download(url, options);
     },
     credits: (options = {}) => reading((client) => client.credits(options), options.signal),
     account: (options = {}) => reading((client) => client.account(options), options.signal),

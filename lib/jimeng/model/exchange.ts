@@ -1,3 +1,5 @@
+import type { SiteId, SiteName } from './sites';
+
 /**
  * Shape of a JSON value: its keys and types, no values. A list has the shape of its first element, `null` if it
  * is empty. `big-number` is an integer that a JavaScript number cannot hold. `{ json }` is text that holds JSON.
@@ -33,11 +35,19 @@ export interface CodeSeen {
   value: string;
 }
 
+/** Where an exchange belongs. */
+export interface ExchangePlace {
+  site: SiteName;
+  /** Absent for results: any cluster of the site delivers them. */
+  cluster?: SiteId;
+}
+
 /**
  * One request of the client and its answer, without secrets: names and types, and no values but codes.
- * `{id}` stands for everything that is not the name of a field, a segment or a label.
+ * `{id}` stands for everything that is not the name of a field, a segment or a label. What an older version recorded
+ * has no place.
  */
-export interface Exchange {
+export interface Exchange extends Partial<ExchangePlace> {
   method: string;
   /** Host name of a public https address, else `other`. */
   host: string;

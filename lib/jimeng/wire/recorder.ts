@@ -1,4 +1,4 @@
-import type { BodyKind, Exchange } from '../model/exchange';
+import type { BodyKind, Exchange, ExchangePlace } from '../model/exchange';
 import type { PageChannel } from './page-channel';
 import { codesIn, safeHost, safeName, safePath, shapeOf } from './shape';
 
@@ -11,6 +11,8 @@ const BODY_MS = 20_000;
 export interface Recorder {
   /** Unix ms. */
   now: () => number;
+  /** Where the requests go. */
+  at: ExchangePlace;
   /** Called at the start of each request. Undefined: this one is not recorded. */
   begin: () => ExchangeSink | undefined;
 }
@@ -32,11 +34,11 @@ interface ExchangeSink {
  * Wraps a `fetch` so that the shape of each exchange is described. What the caller gets does not change: the
  * answer is cloned, and a failed description is dropped. Only names, types and codes are kept, by `shape.ts`.
  */
-export function recordingFetch({ fetch, now, begin }: RecorderDeps): typeof globalThis.fetch {
+export function recordingFetch({ fetch, now, at, begin }: RecorderDeps): typeof globalThis.fetch {
   return async (input, init) => {
     const sink = begin();
     if (!sink) return fetch(input, init);
-    const sent = describeRequest(input, init);
+    const sent = { ...at, ...describeRequest(input, init) };
     const startedAt = now();
     const elapsed = () => Math.max(0, Math.round(now() - startedAt));
     sink.sent?.(sent);
@@ -61,11 +63,12 @@ type Send<Q, A> = (request: Q) => Promise<A>;
 export function recordingSend<
   Q extends { url: string; headers: Readonly<Record<string, string>> },
   A extends { status: number; text: string },
->(send: Send<Q, A>, { now, begin }: Recorder): Send<Q, A> {
+>(send: Send<Q, A>, { now, at, begin }: Recorder): Send<Q, A> {
   return async (request) => {
     const sink = begin();
     if (!sink) return send(request);
-    const sent = describeRequest(request.url, { method: 'POST', headers: request.headers });
+    const { url, headers } = request;
+    const sent = { ...at, ...describeRequest(url, { method: 'POST', headers }) };
     const startedAt = now();
     sink.sent?.(sent);
     const done = (answer: Partial<Exchange>) =>

@@ -95,6 +95,51 @@ describe('rows at two sites', () => {
   });
 });
 
+describe('an agreement to the page that is taken back while a row is on its way', () => {
+  const sent = () => world.simulator.requests.filter(({ endpoint }) => endpoint === 'generate');
+
+  it.each(['queued', 'acquired', 'uploaded'] as const)(
+    'in %s: no order leaves, and the row goes on once it is given again',
+    async (stage) => {
+      await open();
+      world.onWrite = (job) => {
+        if (job.stage === stage) world.pageConsents.dreamina = false;
+      };
+      const { id } = await world.add(at('dreamina', 'a.png'));
+      await world.until(id, ({ waiting }) => waiting?.reason === 'page-consent');
+      await world.pass(HOUR);
+      expect(sent()).toEqual([]);
+      world.onWrite = () => {};
+      world.pageConsents.dreamina = true;
+      await world.commands.resumeWaiting();
+      expect((await world.untilEnded(id)).stage).toBe('done');
+      expect(sent()).toHaveLength(1);
+    },
+  );
+
+  it('right before the order: the row fails free of charge', async () => {
+    await open();
+    world.beforeEffect = (effect) => {
+      if (effect.startsWith('page.send')) world.pageConsents.dreamina = false;
+    };
+    const { id } = await world.add(at('dreamina', 'a.png'));
+    const { failure } = await world.untilEnded(id);
+    expect(failure).toMatchObject({ code: 'page-unavailable', charged: 'no' });
+    expect(sent()).toEqual([]);
+  });
+
+  it('after the order: its result comes all the same, and nothing more is sent from the page', async () => {
+    await open({ simulator: { processingMs: MINUTE } });
+    const { id } = await world.add(at('dreamina', 'a.png'));
+    await world.until(id, ({ stage }) => stage === 'generating');
+    world.pageConsents.dreamina = false;
+    const used = () => world.effects.filter((effect) => effect.startsWith('page.')).length;
+    const before = used();
+    expect((await world.untilEnded(id)).stage).toBe('done');
+    expect(used()).toBe(before);
+  });
+});
+
 describe('the site of a row', () => {
   it.each(['jimeng', 'dreamina'] as const)('is the preferred one: %s', async (site) => {
     await open();

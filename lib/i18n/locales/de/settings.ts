@@ -33,6 +33,12 @@ export const settings: Settings = {
     use: 'Konto für neue Bilder',
     useHint: 'Automatisch verwendet den Dienst, bei dem man angemeldet ist.',
     auto: 'Automatisch',
+    page: {
+      title: 'Aufträge über die Seite von {site} senden',
+      agreed:
+        'Die Zustimmung ist erteilt. Sie lässt sich hier jederzeit widerrufen. Bilder für {site} warten dann.',
+      notAgreed: 'Bilder für {site} warten auf die Zustimmung.',
+    },
   },
   tuning: {
     detail: 'Detailstärke',

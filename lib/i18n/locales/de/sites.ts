@@ -6,6 +6,7 @@ export const siteNames: Sites['names'] = { jimeng: 'Jimeng', dreamina: 'Dreamina
 export const sites: Sites = {
   names: siteNames,
   options: { jimeng: 'Jimeng', dreamina: 'Dreamina (Beta)' },
+  beta: 'Beta: nach öffentlichen Berichten gebaut und nie live erprobt. Bitte nach dem ersten Hochskalieren einen Bericht senden.',
   places: {
     jimeng: 'jimeng.jianying.com, für Festlandchina',
     dreamina: 'dreamina.capcut.com, für alle anderen Länder',

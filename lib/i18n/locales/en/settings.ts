@@ -30,6 +30,13 @@ export const settings = {
     use: 'Account for new images',
     useHint: 'Automatic uses the site where you are signed in.',
     auto: 'Automatic',
+    /** The agreement to a site that has no other way. */
+    page: {
+      title: 'Send orders through {site}’s page',
+      agreed:
+        'You have agreed. You can take this back here at any time. Images for {site} then wait.',
+      notAgreed: 'Images for {site} wait until you agree.',
+    },
   },
   tuning: {
     detail: 'Detail strength',

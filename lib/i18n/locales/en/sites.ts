@@ -8,6 +8,8 @@ export const sites = {
   names: siteNames,
   /** On a choice. */
   options: { jimeng: 'Jimeng', dreamina: 'Dreamina (beta)' } as Record<SiteName, string>,
+  /** What beta means, below a site that is one. */
+  beta: 'Beta: built from public reports, and never tried live. Please send a report after your first upscale.',
   places: {
     jimeng: 'jimeng.jianying.com, for mainland China',
     dreamina: 'dreamina.capcut.com, for everywhere else',

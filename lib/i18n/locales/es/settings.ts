@@ -32,6 +32,12 @@ export const settings: Settings = {
     use: 'Cuenta para imágenes nuevas',
     useHint: 'Automático usa el sitio en el que has iniciado sesión.',
     auto: 'Automático',
+    page: {
+      title: 'Enviar pedidos por la página de {site}',
+      agreed:
+        'Has aceptado. Puedes retirarlo aquí cuando quieras. Las imágenes para {site} esperarán entonces.',
+      notAgreed: 'Las imágenes para {site} esperan hasta que aceptes.',
+    },
   },
   tuning: {
     detail: 'Nivel de detalle',

@@ -6,6 +6,7 @@ export const siteNames: Sites['names'] = { jimeng: 'Jimeng', dreamina: 'Dreamina
 export const sites: Sites = {
   names: siteNames,
   options: { jimeng: 'Jimeng', dreamina: 'Dreamina (beta)' },
+  beta: 'Beta: creado a partir de informes públicos y nunca probado en vivo. Envía un informe después de tu primera ampliación.',
   places: {
     jimeng: 'jimeng.jianying.com, para China continental',
     dreamina: 'dreamina.capcut.com, para el resto del mundo',

@@ -32,6 +32,12 @@ export const settings: Settings = {
     use: 'Compte pour les nouvelles images',
     useHint: 'Automatique utilise le site où vous êtes connecté.',
     auto: 'Automatique',
+    page: {
+      title: 'Envoyer les commandes par la page de {site}',
+      agreed:
+        'Vous avez accepté. Vous pouvez revenir sur cet accord ici à tout moment. Les images pour {site} attendront alors.',
+      notAgreed: 'Les images pour {site} attendent votre accord.',
+    },
   },
   tuning: {
     detail: 'Niveau de détail',

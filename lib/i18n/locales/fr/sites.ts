@@ -6,6 +6,7 @@ export const siteNames: Sites['names'] = { jimeng: 'Jimeng', dreamina: 'Dreamina
 export const sites: Sites = {
   names: siteNames,
   options: { jimeng: 'Jimeng', dreamina: 'Dreamina (bêta)' },
+  beta: 'Bêta : conçu d’après des rapports publics, jamais essayé en conditions réelles. Envoyez un rapport après votre premier agrandissement.',
   places: {
     jimeng: 'jimeng.jianying.com, pour la Chine continentale',
     dreamina: 'dreamina.capcut.com, pour tous les autres pays',

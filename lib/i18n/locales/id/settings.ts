@@ -31,6 +31,12 @@ export const settings: Settings = {
     use: 'Akun untuk gambar baru',
     useHint: 'Otomatis memakai situs tempat Anda sudah masuk.',
     auto: 'Otomatis',
+    page: {
+      title: 'Kirim pesanan lewat halaman {site}',
+      agreed:
+        'Anda telah menyetujuinya. Anda dapat menariknya kembali di sini kapan saja. Gambar untuk {site} kemudian menunggu.',
+      notAgreed: 'Gambar untuk {site} menunggu sampai Anda setuju.',
+    },
   },
   tuning: {
     detail: 'Kekuatan detail',

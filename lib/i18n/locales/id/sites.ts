@@ -6,6 +6,7 @@ export const siteNames: Sites['names'] = { jimeng: 'Jimeng', dreamina: 'Dreamina
 export const sites: Sites = {
   names: siteNames,
   options: { jimeng: 'Jimeng', dreamina: 'Dreamina (beta)' },
+  beta: 'Beta: dibuat dari laporan publik dan belum pernah dicoba langsung. Kirim laporan setelah Anda memperbesar gambar pertama.',
   places: {
     jimeng: 'jimeng.jianying.com, untuk Tiongkok daratan',
     dreamina: 'dreamina.capcut.com, untuk wilayah lain',

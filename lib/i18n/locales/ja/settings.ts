@@ -31,6 +31,12 @@ export const settings: Settings = {
     use: '新しい画像に使うアカウント',
     useHint: '「自動」では、ログインしているサイトを使います。',
     auto: '自動',
+    page: {
+      title: '{site} のページ経由で依頼を送信',
+      agreed:
+        '同意済みです。ここでいつでも取り消せます。取り消すと、{site} で処理する画像は待機します。',
+      notAgreed: '同意するまで、{site} で処理する画像は待機します。',
+    },
   },
   tuning: {
     detail: '細部の強さ',

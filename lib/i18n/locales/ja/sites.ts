@@ -6,6 +6,7 @@ export const siteNames: Sites['names'] = { jimeng: 'Jimeng', dreamina: 'Dreamina
 export const sites: Sites = {
   names: siteNames,
   options: { jimeng: 'Jimeng', dreamina: 'Dreamina（ベータ版）' },
+  beta: 'ベータ版：公開情報をもとに作られており、実際のサイトでは未検証です。最初のアップスケールのあと、レポートをお送りください。',
   places: {
     jimeng: 'jimeng.jianying.com（中国本土）',
     dreamina: 'dreamina.capcut.com（その他の地域）',

@@ -31,6 +31,12 @@ export const settings: Settings = {
     use: '새 이미지에 사용할 계정',
     useHint: '자동은 로그인한 사이트를 사용합니다.',
     auto: '자동',
+    page: {
+      title: '{site} 페이지를 통해 작업 보내기',
+      agreed:
+        '동의했습니다. 여기에서 언제든지 철회할 수 있으며, 철회하면 {site} 이미지는 기다립니다.',
+      notAgreed: '동의할 때까지 {site} 이미지는 기다립니다.',
+    },
   },
   tuning: {
     detail: '세부 강도',

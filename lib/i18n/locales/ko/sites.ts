@@ -6,6 +6,7 @@ export const siteNames: Sites['names'] = { jimeng: 'Jimeng', dreamina: 'Dreamina
 export const sites: Sites = {
   names: siteNames,
   options: { jimeng: 'Jimeng', dreamina: 'Dreamina(베타)' },
+  beta: '베타: 공개된 보고를 바탕으로 만들었으며 실제 사이트에서는 시험하지 못했습니다. 처음 업스케일한 뒤 보고서를 보내 주세요.',
   places: {
     jimeng: 'jimeng.jianying.com, 중국 본토',
     dreamina: 'dreamina.capcut.com, 그 밖의 모든 지역',

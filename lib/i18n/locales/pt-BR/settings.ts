@@ -32,6 +32,12 @@ export const settings: Settings = {
     use: 'Conta para novas imagens',
     useHint: 'Automático usa o site em que você entrou.',
     auto: 'Automático',
+    page: {
+      title: 'Enviar pedidos pela página do {site}',
+      agreed:
+        'Você concordou. Pode voltar atrás aqui a qualquer momento. As imagens para o {site} então esperam.',
+      notAgreed: 'As imagens para o {site} esperam até você concordar.',
+    },
   },
   tuning: {
     detail: 'Nível de detalhe',

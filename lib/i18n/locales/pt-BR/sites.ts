@@ -6,6 +6,7 @@ export const siteNames: Sites['names'] = { jimeng: 'Jimeng', dreamina: 'Dreamina
 export const sites: Sites = {
   names: siteNames,
   options: { jimeng: 'Jimeng', dreamina: 'Dreamina (beta)' },
+  beta: 'Beta: criado a partir de relatos públicos e nunca testado ao vivo. Envie um relatório depois de ampliar a primeira imagem.',
   places: {
     jimeng: 'jimeng.jianying.com, para a China continental',
     dreamina: 'dreamina.capcut.com, para o resto do mundo',

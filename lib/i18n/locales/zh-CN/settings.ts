@@ -30,6 +30,11 @@ export const settings: Settings = {
     use: '新图片使用的账号',
     useHint: '“自动”会使用你已登录的网站。',
     auto: '自动',
+    page: {
+      title: '通过{site}页面提交任务',
+      agreed: '你已同意，可随时在这里撤回。撤回后，使用{site}的图片会等待。',
+      notAgreed: '在你同意之前，使用{site}的图片会等待。',
+    },
   },
   tuning: {
     detail: '细节强度',

@@ -7,6 +7,7 @@ export const siteNames: Sites['names'] = { jimeng: '即梦', dreamina: 'Dreamina
 export const sites: Sites = {
   names: siteNames,
   options: { jimeng: '即梦', dreamina: 'Dreamina 国际站（测试版）' },
+  beta: '测试版：根据公开资料开发，尚未在真实网站上试过。第一次放大后，请发送一份报告。',
   places: {
     jimeng: 'jimeng.jianying.com，中国大陆',
     dreamina: 'dreamina.capcut.com，其他国家和地区',

@@ -30,6 +30,11 @@ export const settings: Settings = {
     use: '新圖片使用的帳號',
     useHint: '「自動」會使用你已登入的網站。',
     auto: '自動',
+    page: {
+      title: '透過{site}頁面送出任務',
+      agreed: '你已同意，可隨時在這裡撤回。撤回後，使用{site}的圖片會等待。',
+      notAgreed: '在你同意之前，使用{site}的圖片會等待。',
+    },
   },
   tuning: {
     detail: '細節強度',

@@ -7,6 +7,7 @@ export const siteNames: Sites['names'] = { jimeng: '即夢', dreamina: 'Dreamina
 export const sites: Sites = {
   names: siteNames,
   options: { jimeng: '即夢', dreamina: 'Dreamina 國際站（測試版）' },
+  beta: '測試版：根據公開資料開發，尚未在真實網站上試過。第一次放大後，請傳送一份報告。',
   places: {
     jimeng: 'jimeng.jianying.com，中國大陸',
     dreamina: 'dreamina.capcut.com，其他國家和地區',
