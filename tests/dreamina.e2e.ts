@@ -9,7 +9,14 @@ import { correlation } from '@/simulator/pictures/correlation';
 import { PICTURES } from '@/simulator/pictures/pictures';
 import { CLUSTERS, type ClusterId, listedCluster } from '@/simulator/wire/clusters';
 import { readShownRows, writePageConsent } from './support/database';
-import { answerPrompt, button, clearRows, rows, untilRowSays } from './support/history';
+import {
+  answerPrompt,
+  button,
+  clearRows,
+  closeQuestion,
+  rows,
+  untilRowSays,
+} from './support/history';
 import { noisePng } from './support/noise';
 import { requestsNamingUs } from './support/requests';
 
@@ -60,7 +67,7 @@ const stateOf = async (name: string) => {
 const until = (name: string) => expect.poll(() => stateOf(name), PATIENCE);
 
 async function agreeToPage(): Promise<void> {
-  await popup.bringToFront();
+  await closeQuestion(stage, popup);
   await popup.getByRole('button', { name: CONTINUE }).click(PATIENCE);
   await popup.getByRole('button', { name: 'Agree' }).click();
 }

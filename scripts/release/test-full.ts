@@ -11,10 +11,21 @@ const SWEEPS = [
     env: { MONEY_RUNS: '10000' },
   },
   {
+    name: 'money-both-sites',
+    project: 'unit',
+    files: ['lib/jobs/engine/money.property'],
+    env: { MONEY_SITES: 'both', MONEY_RUNS: '10000' },
+  },
+  {
     name: 'crashes',
     project: 'unit',
-    files: ['lib/jobs/engine/strips-crash'],
-    env: { CRASHES: 'all' },
+    files: [
+      'lib/jobs/engine/strips-crash',
+      'lib/jobs/engine/crash-matrix',
+      'lib/jobs/engine/account-switch-dreamina',
+      'lib/jobs/engine/fault-matrix-dreamina',
+    ],
+    env: { CRASHES: 'all', FAULTS: 'all' },
   },
   {
     name: 'matrices',

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createMiniClient, dig } from '../client/mini-client';
 import { BrokenAnswer, createSimulator, type Effect, type SimulatorOptions } from '../simulator';
+import { reshape } from './reshape';
 
 const START = Date.UTC(2026, 10, 22, 10);
 const HISTORY = 'https://jimeng.jianying.com/mweb/v1/get_history_by_ids';
@@ -55,6 +56,13 @@ describe('faults on the wire', () => {
     expect(response.status).toBe(status);
     expect(response.headers.get('content-type')).toBe(type);
     expect(await response.text()).toContain(body);
+  });
+
+  it('a field more changes no number that JavaScript cannot hold', async () => {
+    const text = '{"id":9007199254740993,"said":"{\\"id\\":9007199254740993}"}';
+    const answer = Response.json(null);
+    const changed = await reshape(new Response(text, answer), 'unknown-fields');
+    expect(await changed.text()).toBe(text.replace(/}$/, ',"new_field":[{"a":1}]}'));
   });
 
   it.each<[Extract<Effect, { kind: 'reshape' }>['how'], RegExp, RegExp]>([

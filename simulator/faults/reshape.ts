@@ -10,6 +10,10 @@ export type Reshaping =
 /** A long decimal id that is no key. */
 const LONG_ID = /"(\d{16,})"(?!:)/g;
 
+/** A long number that is the value of a field; one inside of text has a backslash before its quote. */
+const LONG_NUMBER = /(?<=[^\\]":)(\d{16,})(?=[,}\]])/g;
+const MARKED_NUMBER = /"number (\d+)"/g;
+
 /** The answer in another shape. An answer without JSON stays the same or gets a wrong content type. */
 export async function reshape(answer: Response, how: Reshaping): Promise<Response> {
   const { status } = answer;
@@ -28,10 +32,17 @@ function reshaped(text: string, how: Reshaping): string {
     case 'wrong-types':
       return JSON.stringify(mapped(JSON.parse(text), wrongType));
     case 'unknown-fields':
-      return JSON.stringify(mapped(JSON.parse(text), (value) => value, { new_field: [{ a: 1 }] }));
+      return withMore(text);
     case 'number-ids':
       return text.replace(LONG_ID, '$1');
   }
+}
+
+/** The same with a field more in every object. Numbers that JavaScript cannot hold stay as they are. */
+function withMore(text: string): string {
+  const tree = JSON.parse(text.replace(LONG_NUMBER, '"number $1"'));
+  const more = mapped(tree, (value) => value, { new_field: [{ a: 1 }] });
+  return JSON.stringify(more).replace(MARKED_NUMBER, '$1');
 }
 
 function wrongType(value: unknown, key: string): unknown {

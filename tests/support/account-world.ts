@@ -1,13 +1,15 @@
 import { afterEach } from 'vitest';
 import { isEnded, type Job } from '@/lib/jobs/model/job';
+import type { Home } from '@/simulator/service/homes';
 import { createJobWorld, type JobWorld, type WorldOptions } from './job-world';
 
-/** The world of the current test, in which the account `main` is signed in. */
+/** The world of the current test, in which the account `main` is signed in, or `ann` at Dreamina. */
 export let world: JobWorld;
 
 export async function open(options: WorldOptions = {}): Promise<void> {
   world = await createJobWorld(options);
-  await world.signIn('login-main', 'main');
+  const account = options.site === 'dreamina' ? 'ann' : 'main';
+  await world.signIn(`login-${account}`, account);
 }
 
 afterEach(() => world?.close());
@@ -22,8 +24,8 @@ export const isAtRest = (job: Job) => isEnded(job) || job.waiting !== undefined;
 export const payers = () => world.simulator.submissions.map(({ account }) => account);
 
 /** Signs in as somebody else between two effects, as the browser does: its event comes a little later. */
-export function switchTo(login: string, account: string): void {
-  world.simulator.browser.signIn(login, account);
+export function switchTo(login: string, account: string, home?: Home): void {
+  world.simulator.browser.signIn(login, account, home);
   world.session = { state: 'signed-in', account: login };
   void world.commands.resumeWaiting();
 }

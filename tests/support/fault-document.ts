@@ -1,18 +1,18 @@
 import { RULES, rulesFor } from './fault-table';
-import { FAULT_NAMES, type Outcome, PLACES } from './faults';
+import { FAULT_NAMES, MORE_ABROAD, type Outcome, PLACES, PLACES_ABROAD } from './faults';
 import { NUMBERS, REFUSAL_CODES, REFUSAL_PLACES, refusalOutcome } from './refusal-table';
 
 const HEAD = `# Faults
 
-The outcome of a job when one thing goes wrong. [\`lib/jobs/engine/fault-matrix.test.ts\`](../lib/jobs/engine/fault-matrix.test.ts)
+The outcome of a job at Jimeng when one thing goes wrong. [\`lib/jobs/engine/fault-matrix.test.ts\`](../lib/jobs/engine/fault-matrix.test.ts)
 runs every cell of these tables in virtual time against the simulator, twice: the fault happens once, and it
-happens every time for three hours.
+happens every time for three hours. [The last part](#at-dreamina) says what differs at Dreamina.
 
 This file is generated from [\`tests/support/fault-table.ts\`](../tests/support/fault-table.ts) and
 [\`refusal-table.ts\`](../tests/support/refusal-table.ts), which contain the reasons. Change those, then run
 
 \`\`\`sh
-npx vitest run --project unit lib/jobs/engine/fault-matrix -u
+npx vitest run --project unit lib/jobs/engine/fault-matrix.test -u
 \`\`\`
 
 In every cell, at most one order is accepted, unless the previous one ended without an image. No job is lost. "No
@@ -60,7 +60,7 @@ function faultTable(mode: 'once' | 'always'): string {
 
 function reasons(): string {
   const rows = RULES.map(({ at, always, why }) => [
-    at.length === PLACES.length ? 'everywhere' : at.join(', '),
+    at.length === PLACES_ABROAD.length ? 'everywhere' : at.join(', '),
     short(always),
     why,
   ]);
@@ -82,6 +82,32 @@ function numbers(): string {
   );
 }
 
+const AT_DREAMINA = `## At Dreamina
+
+[\`fault-matrix-dreamina.test.ts\`](../lib/jobs/engine/fault-matrix-dreamina.test.ts) runs all of the above at Dreamina,
+where the page sends every order. One cell in twelve runs with each \`npm test\`, all of them with \`npm run test:full\`.
+Each cell has the outcome that it has at Jimeng, with one exception: the numbers of \`page-signature-missing\` mean
+risk-control (free) in the answer to an order, too.
+
+Two reads come before an order. **workspaces** lists the workspaces, and shows to which cluster the login belongs.
+**page** asks the history from the page, and shows that the page signs. A refusal of either by number has the outcome of
+one at the token.
+
+A page that does not get ready, or has left when the order comes, ends in page-unavailable (free). An order that is
+denied with 1015 goes to no other cluster. [\`dreamina.test.ts\`](../lib/jobs/engine/dreamina.test.ts) has both.`;
+
+function tableAbroad(): string {
+  const rows = FAULT_NAMES.map((fault) => [
+    fault,
+    ...MORE_ABROAD.flatMap((place) => {
+      const rule = rulesFor(fault, place)[0];
+      return rule ? [short(rule.always), short(rule.once)] : ['?', '?'];
+    }),
+  ]);
+  const head = MORE_ABROAD.flatMap((place) => [`${place}, every time`, `${place}, once`]);
+  return table(['Fault', ...head], rows);
+}
+
 /** The text of docs/FAULTS.md. */
 export function faultsDocument(): string {
   return [
@@ -99,6 +125,8 @@ export function faultsDocument(): string {
     refusalTable('always'),
     '### Refused once',
     refusalTable('once'),
+    AT_DREAMINA,
+    tableAbroad(),
     '',
   ]
     .join('\n\n')

@@ -1,43 +1,45 @@
-import { FAULT_NAMES, type Fault, type Outcome, PLACES, type Place } from './faults';
+import {
+  CAPTCHA,
+  except,
+  HARMLESS,
+  NO_ANSWER,
+  NOT_JSON,
+  READS,
+  type Rule,
+  SERVER_ERROR,
+  TOO_MANY,
+  UPLOAD,
+  WITHOUT_REASON,
+} from './fault-groups';
+import { FAULT_NAMES, type Fault, MORE_ABROAD, PLACES_ABROAD, type Place } from './faults';
 
 /**
  * What must become of a job when one thing goes wrong, written down by hand from the money rule
  * (docs/ARCHITECTURE.md) and docs/PROTOCOL.md. `lib/jobs/engine/fault-matrix.test.ts` runs every cell.
  */
 
-interface Expected {
-  /** When it goes wrong once. */
-  once: Outcome;
-  /** When it goes wrong every time, three hours later. */
-  always: Outcome;
-  why: string;
-}
-
-export interface Rule extends Expected {
-  faults: readonly Fault[];
-  at: readonly Place[];
-}
-
-const except = <T>(all: readonly T[], ...without: T[]) =>
-  all.filter((each) => !without.includes(each));
-
-const HARMLESS: Fault[] = ['unknown fields', 'ids as numbers', 'clock 2 h fast', 'clock 2 h slow'];
-const NO_ANSWER: Fault[] = ['reset', 'hang', 'done, reset', 'done, hang', 'done, cut short'];
-const SERVER_ERROR: Fault[] = ['HTTP 500', 'HTTP 502', 'done, HTTP 502'];
-const NOT_JSON: Fault[] = ['HTML', 'empty body', 'done, HTML', 'done, empty body'];
-const CAPTCHA: Fault[] = ['captcha as JSON', 'done, captcha as JSON'];
-const WITHOUT_REASON: Fault[] = ['HTTP 400', 'HTTP 401', 'HTTP 403', 'HTTP 404', 'done, HTTP 403'];
-const TOO_MANY: Fault[] = ['HTTP 429, Retry-After'];
-const UPLOAD: Place[] = ['token', 'apply', 'put', 'commit'];
-
 /** Every cell is decided by exactly one of these. */
 export const RULES: readonly Rule[] = [
   {
-    faults: HARMLESS,
-    at: PLACES,
+    faults: except(HARMLESS, 'unknown fields'),
+    at: PLACES_ABROAD,
     once: 'done',
     always: 'done',
     why: 'Nothing required is missing; the client corrects the clock from the answers.',
+  },
+  {
+    faults: ['unknown fields'],
+    at: PLACES_ABROAD.filter((place) => place !== 'page'),
+    once: 'done',
+    always: 'done',
+    why: 'Nothing required is missing.',
+  },
+  {
+    faults: ['unknown fields'],
+    at: ['page'],
+    once: 'done',
+    always: 'fails: bad-response, no charge',
+    why: 'Only an answer about orders shows that the page signs, and no order exists to be in it.',
   },
 
   // The image's own host: no order exists, and nothing is charged.
@@ -93,11 +95,18 @@ export const RULES: readonly Rule[] = [
     always: 'done',
     why: 'The bytes decide the type of an image.',
   },
+  {
+    faults: ['wrong types'],
+    at: MORE_ABROAD,
+    once: 'done',
+    always: 'done',
+    why: 'The answer itself shows the login and the page; what is in it is not needed.',
+  },
 
   // Upload: free and safe to repeat.
   {
     faults: WITHOUT_REASON,
-    at: ['token'],
+    at: READS,
     once: 'done',
     always: 'fails: http-refused, no charge',
     why: 'Nothing is ordered yet: a few retries.',
@@ -111,21 +120,21 @@ export const RULES: readonly Rule[] = [
   },
   {
     faults: TOO_MANY,
-    at: UPLOAD,
+    at: [...READS, ...UPLOAD],
     once: 'done',
     always: 'fails: busy, no charge',
     why: 'The requested pause, at most six times.',
   },
   {
     faults: SERVER_ERROR,
-    at: UPLOAD,
+    at: [...READS, ...UPLOAD],
     once: 'done',
     always: 'fails: server-error, no charge',
     why: 'Nothing is ordered yet: a few retries.',
   },
   {
     faults: NO_ANSWER,
-    at: ['token', 'apply', 'commit'],
+    at: [...READS, 'apply', 'commit'],
     once: 'done',
     always: 'waits: network',
     why: 'The connection is broken, not the service.',
@@ -153,7 +162,7 @@ export const RULES: readonly Rule[] = [
   },
   {
     faults: [...NOT_JSON, ...CAPTCHA],
-    at: ['token', 'apply', 'commit'],
+    at: [...READS, 'apply', 'commit'],
     once: 'done',
     always: 'fails: bad-response, no charge',
     why: 'Nothing is ordered yet: a few retries.',

@@ -18,9 +18,19 @@ export const PLACES = [
   'credits',
   'result',
 ] as const;
-export type Place = (typeof PLACES)[number];
 
-type ClockError = { kind: 'clock'; errorMs: number };
+/** What Dreamina has beside those. */
+export const MORE_ABROAD = [
+  /** The list of workspaces, a read that shows to which cluster the login belongs. */
+  'workspaces',
+  /** The history, asked by the page before its first order: an answer shows that the page signs. */
+  'page',
+] as const;
+export const PLACES_ABROAD = [...PLACES, ...MORE_ABROAD] as const;
+export type Place = (typeof PLACES_ABROAD)[number];
+
+/** The clock of the computer is wrong by so much, ms. */
+export type ClockError = { kind: 'clock'; errorMs: number };
 
 const HOUR_MS = 60 * 60_000;
 const http = (status: number, when: 'before' | 'after' = 'before'): Effect => ({

@@ -40,6 +40,21 @@ export async function clearRows(popup: Page): Promise<void> {
 }
 
 /**
+ * Closes the popup that the background opens for a question, so that the page in a tab can answer it. One that stays
+ * open would be taken for that of the next question, which then opens over its prompt and takes the focus from it.
+ */
+export async function closeQuestion(stage: Stage, page: Page): Promise<void> {
+  await expect
+    .poll(() => stage.isPopupOpen(), { timeout: 1_500, interval: 100 })
+    .toBe(true)
+    .catch(() => undefined);
+  await page.bringToFront();
+  // One that opened over a tab which was in front already does not lose the focus by that.
+  await stage.closePopup();
+  await expect.poll(() => stage.isPopupOpen(), { interval: 100 }).toBe(false);
+}
+
+/**
  * Presses a button that calls for a permission, and answers the browser's own prompt, in which
  * "Deny" has the focus.
  */
@@ -48,15 +63,7 @@ export async function answerPrompt(
   allow: Locator,
   answer: 'allow' | 'deny',
 ): Promise<void> {
-  // The background opens the popup for a question; it must not take the focus from the prompt.
-  await expect
-    .poll(() => stage.isPopupOpen(), { timeout: 1_500, interval: 100 })
-    .toBe(true)
-    .catch(() => undefined);
-  await allow.page().bringToFront();
-  // One that opened over a tab which was in front already does not lose the focus by that.
-  await stage.closePopup();
-  await expect.poll(() => stage.isPopupOpen(), { interval: 100 }).toBe(false);
+  await closeQuestion(stage, allow.page());
   await allow.click();
   // The prompt is no page and no window of its own: there is nothing to ask whether it is there.
   await allow.page().waitForTimeout(1_200);

@@ -214,8 +214,8 @@ function targetOf({ submissions }: JobWorld['simulator'], id: string): string | 
   return submissions.find(({ submitId }) => submitId === id)?.target;
 }
 
-/** A row without credits asks for the balance at once, and after a failure within this time. */
-const POOR_MS = 10 * 60_000;
+/** A row without credits asks for the balance at once, and after a failure within this time: a little over an hour. */
+const POOR_MS = 65 * 60_000;
 
 /** Everything is well again, everybody signs in, and there is time. */
 async function heal(begun: Play): Promise<void> {

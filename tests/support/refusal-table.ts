@@ -1,5 +1,6 @@
+import type { SiteName } from '@/lib/jimeng/model/sites';
 import type { ErrorCode } from '@/lib/jobs/model/job';
-import type { Outcome } from './faults';
+import { MORE_ABROAD, type Outcome } from './faults';
 
 /** Every number the service is known to refuse with, by what it means (docs/PROTOCOL.md, section 6). */
 export const NUMBERS = {
@@ -49,7 +50,10 @@ export const REFUSAL_PLACES = [
   /** `ret` of the balance, asked for by a job that waits for credits. */
   'credits',
 ] as const;
-export type RefusalPlace = (typeof REFUSAL_PLACES)[number];
+
+/** The same at Dreamina, with `ret` of its own reads. */
+export const REFUSAL_PLACES_ABROAD = [...REFUSAL_PLACES, ...MORE_ABROAD] as const;
+export type RefusalPlace = (typeof REFUSAL_PLACES_ABROAD)[number];
 
 /** What must become of the job: when refused once, and when refused every time. */
 export interface RefusalOutcome {
@@ -59,21 +63,28 @@ export interface RefusalOutcome {
 
 const both = (outcome: Outcome): RefusalOutcome => ({ once: outcome, always: outcome });
 
-/** The code of a refusal with this number. @param isOrder whether the background sent an order */
+/** The code of a refusal with this number. @param isOrder whether it answers an order that the background sent */
 export function codeAt(code: RefusalCode, isOrder: boolean): RefusalCode {
   return code === 'page-signature-missing' && !isOrder ? 'risk-control' : code;
 }
 
 /** The one rule for each place. */
-export function refusalOutcome(given: RefusalCode, place: RefusalPlace): RefusalOutcome {
-  const code = codeAt(given, place.startsWith('order'));
+export function refusalOutcome(
+  given: RefusalCode,
+  place: RefusalPlace,
+  site: SiteName = 'jimeng',
+): RefusalOutcome {
+  // At Dreamina the page sends every order.
+  const code = codeAt(given, place.startsWith('order') && site === 'jimeng');
   const free: Outcome = `fails: ${code}, no charge`;
   const maybe: Outcome = `fails: ${code}, maybe charged`;
   const isRisk = code === 'risk-control' || code === 'account-restricted';
   switch (place) {
     case 'token':
+    case 'workspaces':
+    case 'page':
       if (code === 'signed-out') return both('waits: sign-in');
-      // Asking for a key is free: a pause or a few more tries.
+      // Asking is free: a pause or a few more tries.
       if (
         code === 'busy' ||
         code === 'system-busy' ||
@@ -108,3 +119,12 @@ export function refusalOutcome(given: RefusalCode, place: RefusalPlace): Refusal
       return isRisk ? both(free) : { once: 'done', always: 'waits: credits' };
   }
 }
+
+/** Every number once; the first one of each meaning every time as well. */
+export const REFUSALS = REFUSAL_CODES.flatMap((code) =>
+  NUMBERS[code].flatMap((number, at) =>
+    (at === 0 ? (['once', 'always'] as const) : (['once'] as const)).map(
+      (mode) => [number, code, mode] as const,
+    ),
+  ),
+);

@@ -15,12 +15,17 @@ export function worldPage(
   const pageFetch = world.simulator.openPage(network, site);
   const send = ({ url, headers, body }: PageRequest) =>
     pageFetch(url, { method: 'POST', headers, body, credentials: 'include' });
+  const open = effect('page.ready', owner, async () => {
+    if (world.pages[site] === 'never-ready' || !world.pageConsents[site])
+      throw new JimengError('page-unavailable');
+  });
+  const ask = effect('page.read', owner, send);
   return {
-    ready: effect('page.ready', owner, async (read: (by: PageChannel['send']) => Promise<void>) => {
-      if (world.pages[site] === 'never-ready' || !world.pageConsents[site])
-        throw new JimengError('page-unavailable');
-      await read(send);
-    }),
+    // Two effects, because a read may pause before it is repeated: an effect around it all would keep time from passing.
+    async ready(read) {
+      await open();
+      await read(ask);
+    },
     send: effect('page.send', owner, async (request: PageRequest) => {
       if (world.pages[site] !== 'signs' || !world.pageConsents[site])
         throw new JimengError('page-unavailable');

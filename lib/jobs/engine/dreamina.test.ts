@@ -117,6 +117,34 @@ describe('another account of Dreamina signs in', () => {
   });
 });
 
+describe('an account of the other cluster signs in while an order runs', () => {
+  it.each([
+    ['accepted', undefined],
+    ['without an answer', { kind: 'reset', when: 'after' } as const],
+  ])(
+    'the row of an order %s says whose it is, and goes on with that account',
+    async (_, effect) => {
+      await open({ simulator: { processingMs: HOUR } });
+      if (effect) world.simulator.faults.add({ at: 'generate', effect });
+      const { id } = await world.add();
+      await world.until(id, ({ stage }) => stage === 'generating' || stage === 'submitting');
+      const own = world.session;
+      await world.signIn('dreamina-session-us', 'mia', {
+        cluster: 'dreamina-us',
+        site: 'dreamina',
+      });
+      await world.pass(3 * HOUR);
+      expect((await rowOf(id)).waiting?.reason).toBe('other-account');
+      world.simulator.browser.signIn('dreamina-session-1', 'dreamina-sg', { site: 'dreamina' });
+      world.session = own;
+      await world.sessionChanged();
+      expect((await world.untilEnded(id)).stage).toBe('done');
+      expect(payers()).toEqual(['dreamina-sg']);
+      expect(world.simulator.violations).toEqual([]);
+    },
+  );
+});
+
 describe('the page of Dreamina', () => {
   it.each(['never-ready', 'gone'] as const)('sends nothing if it is %s', async (page) => {
     await open();

@@ -32,6 +32,19 @@ describe('money', () => {
     expect(await run([click, click])).toMatchObject({ accepted: 1 });
   });
 
+  it('reads a balance that could not be read for long within the hour, before credits are bought', async () => {
+    const unread: Action = {
+      do: 'fault',
+      at: 'credits',
+      effect: { kind: 'http', status: 400 },
+      times: 20,
+      skip: 0,
+    };
+    const poor: Action = { do: 'balance', credits: 0 };
+    const story = await run([unread, click, poor, pass(25 * MINUTE_MS)], { processingMs: 500 });
+    expect(story).toMatchObject({ accepted: 1, done: 1 });
+  });
+
   it('makes one order of the same picture at two addresses', async () => {
     const copy: Action = { do: 'click', picture: 2, target: '2k' };
     expect(await run([click, copy])).toMatchObject({ accepted: 1 });

@@ -8,6 +8,8 @@ import { type Script, scripts } from '@/tests/support/money-script';
 const RUNS = Number(env.MONEY_RUNS ?? 300);
 /** Another one each time. A failure prints it; `MONEY_SEED` repeats it. */
 const SEED = Number(env.MONEY_SEED ?? Date.now() % 0x7fff_ffff);
+/** Half of the runs have accounts at both sites; with `both`, all of them. */
+const IS_AT_BOTH = env.MONEY_SITES === 'both';
 /** Far more than a run takes on a busy machine. */
 const RUN_MS = 2_000;
 
@@ -26,7 +28,7 @@ describe('whatever the service, the network, the browser and the person do', () 
     let total = NOTHING;
     const begun = process.cpuUsage();
     await fc.assert(
-      fc.asyncProperty(scripts(), async (script: Script) => {
+      fc.asyncProperty(scripts(IS_AT_BOTH), async (script: Script) => {
         total = sum(total, await play(script));
       }),
       { numRuns: RUNS, seed: SEED },

@@ -55,7 +55,7 @@ describe('an order that only the page can sign', () => {
     expect(world.now - before).toBeLessThan(MINUTE);
     expect(world.simulator.submissions).toHaveLength(1);
     expect(world.simulator.violations).toEqual([]);
-    expect(pageEffects()).toEqual(['page.ready#1', 'page.send#1']);
+    expect(pageEffects()).toEqual(['page.ready#1', 'page.read#1', 'page.send#1']);
   });
 
   it('holds the orders of the background for ten minutes, and those of the page not at all', async () => {
@@ -153,7 +153,10 @@ describe('a row whose order goes through the page', () => {
     world.sleep(PAGE_READY_MS);
     await world.wake();
     expect((await world.untilEnded(id)).stage).toBe('done');
-    expect(pageEffects()).toEqual(['page.ready#1', 'page.ready#2', 'page.send#1']);
+    expect(pageEffects()).toEqual([
+      ...['page.ready#1', 'page.read#1', 'page.ready#2', 'page.read#2'],
+      'page.send#1',
+    ]);
   });
 
   it('gets the page ready while the picture is uploaded', async () => {
@@ -161,7 +164,7 @@ describe('a row whose order goes through the page', () => {
     const { id } = await world.add({ way: 'page' });
     await world.untilEnded(id);
     const at = (name: string) => world.effects.indexOf(name);
-    expect(pageEffects()).toEqual(['page.ready#1', 'page.send#1']);
+    expect(pageEffects()).toEqual(['page.ready#1', 'page.read#1', 'page.send#1']);
     // The key, the place and the bytes are requested after it.
     expect(world.effects.slice(at('page.ready#1')).filter(isFetch).length).toBeGreaterThan(3);
   });

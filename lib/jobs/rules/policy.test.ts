@@ -184,6 +184,15 @@ describe('tries', () => {
     expect(decideFor({ ...failed, attempt: delays.length })).toEqual({ action: 'fail' });
   });
 
+  it.each(['generation-failed', 'unknown-refusal'] as const)(
+    'follow %s before an order, but not as its answer',
+    (code) => {
+      const next = (stage: Case['stage']) => decideFor({ stage, code }).action;
+      expect([next('acquired'), next('uploaded')]).toEqual(['again', 'again']);
+      expect(next('submitting')).not.toBe('again');
+    },
+  );
+
   it('after a busy answer come ever later and then end', () => {
     const busy = (attempt: number) => decideFor({ stage: 'submitting', code: 'busy', attempt });
     const delays = [15_000, 30_000, 60_000, 120_000, 300_000, 600_000];

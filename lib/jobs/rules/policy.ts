@@ -278,7 +278,8 @@ function mannerOf(failed: FailedStep): Exclude<Manner, 'system-busy'> {
   if (job.stage === 'generating' && !isTaskOver && !OUR_OWN.has(code)) {
     return POLL_MANNERS.has(manner) ? manner : 'transient';
   }
-  return job.stage === 'acquired' && UNEXPLAINED.has(code) ? 'transient' : manner;
+  const isBeforeOrder = job.stage === 'acquired' || job.stage === 'uploaded';
+  return isBeforeOrder && UNEXPLAINED.has(code) ? 'transient' : manner;
 }
 
 function inStage(manner: Manner, stage: Stage): Exclude<Manner, 'system-busy'> {

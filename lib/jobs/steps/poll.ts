@@ -29,6 +29,7 @@ import {
 } from './ask-about';
 import { stopsEverything } from './credits';
 import type { JobDeps } from './deps';
+import { isInOtherCluster } from './other-cluster';
 import { atSite } from './site';
 import { commit, endRow, failStep, hold } from './step';
 
@@ -102,7 +103,8 @@ async function pollCluster(
     return;
   }
   const results = await pollResults(request, reports, deps);
-  await Promise.all(results.map((result) => applyResult(result, deps)));
+  const isElsewhere = await isInOtherCluster(place, siteId, deps, signal).catch(() => false);
+  await Promise.all(results.map((result) => applyResult(result, isElsewhere, deps)));
 }
 
 /** The poll itself failed. That says nothing about an unanswered order: poll again and do nothing else. */
@@ -139,9 +141,15 @@ async function pollFailed(job: Ordered, error: unknown, deps: JobDeps): Promise<
   }
 }
 
-async function applyResult({ job, login, at, report, isProof }: PollResult, deps: JobDeps) {
+async function applyResult(
+  { job, login, at, report, isProof }: PollResult,
+  isElsewhere: boolean,
+  deps: JobDeps,
+) {
   try {
-    if (!report) await pollFailed(job, new JobError('bad-response'), deps);
+    // The cluster of another account knows nothing of the order: it waits for its own account.
+    if (!report && isElsewhere && !isProof) await absentUnproven(job, login, deps);
+    else if (!report) await pollFailed(job, new JobError('bad-response'), deps);
     else if (report.state === 'absent' && !isProof) await absentUnproven(job, login, deps);
     else await applyReport(job, report, at, deps);
   } catch (error) {

@@ -1,4 +1,3 @@
-import { SITES } from '@/lib/jimeng/model/sites';
 import type { Job, Submission, Waiting } from '../model/job';
 import { isOtherLogin } from '../model/known-logins';
 import { UPLOAD_VALID_MS } from '../model/machine';
@@ -10,6 +9,7 @@ import { balanceForOrder } from './credits';
 import type { JobDeps } from './deps';
 import { isPriceSettled, waitForPrice } from './first-price';
 import { nextTool } from './next-tool';
+import { isInOtherCluster } from './other-cluster';
 import { needsPage, preparePage, requirePageConsent } from './prepare-page';
 import { requireSession, sessionOrReason, waitFor } from './require-session';
 import { atSite } from './site';
@@ -36,7 +36,8 @@ export const submit: Step = async (job, deps, signal) => {
     await preparePage(job, deps, signal);
     return;
   }
-  if (await isInOtherCluster(job, deps, signal)) {
+  // Only the cluster that has the upload can use it, and the account may have been found in another one since.
+  if (await isInOtherCluster(job, upload.siteId, deps, signal)) {
     await commit(deps, job, { type: 'upload-stale' });
     return;
   }
@@ -72,14 +73,6 @@ export const submit: Step = async (job, deps, signal) => {
   // For a duplicate the row stays `uploaded` and asks.
   if (begun?.stage === 'submitting') await send(begun, submission, upload.uri, deps);
 };
-
-/** Whether the account was found in another cluster since the upload. Only the one that has the upload can use it. */
-async function isInOtherCluster(job: Job, deps: JobDeps, signal: AbortSignal): Promise<boolean> {
-  const isAlone = SITES[siteOf(job)].length === 1;
-  if (isAlone || job.upload?.siteId === undefined) return false;
-  const { service } = atSite(deps, job);
-  return (await service.current({ signal })) !== job.upload.siteId;
-}
 
 async function send(job: Job, submission: Submission, imageUri: string, deps: JobDeps) {
   const { submitId, tool, siteId } = submission;
