@@ -1,5 +1,5 @@
-import { env } from 'node:process';
 import { afterEach, describe, expect, it } from 'vitest';
+import { drawnCells, FAULT_SEED } from '@/tests/support/drawn-cells';
 import { checkRow, checkWayOut, rowOf } from '@/tests/support/fault-checks';
 import { type Hit, MODES, outcomeOf, runFault, runRefusal } from '@/tests/support/fault-run';
 import { rulesFor } from '@/tests/support/fault-table';
@@ -7,14 +7,8 @@ import { FAULT_NAMES, PLACES_ABROAD } from '@/tests/support/faults';
 import { REFUSAL_PLACES_ABROAD, REFUSALS, refusalOutcome } from '@/tests/support/refusal-table';
 
 const site = 'dreamina';
-/** One of so many cells runs, others with each seed; `npm run test:full` runs all. */
-const SHARE = env.FAULTS === 'all' ? 1 : 12;
-const seed = Number(env.FAULT_SEED ?? Date.now() % 1_000_000);
-
-/** The cells of this run. */
-function drawn<T>(cells: readonly T[]): T[] {
-  return cells.filter((_, index) => index % SHARE === seed % SHARE);
-}
+/** One of so many cells runs; `npm run test:full` runs all. */
+const SHARE = 12;
 
 const CELLS = PLACES_ABROAD.flatMap((place) =>
   FAULT_NAMES.flatMap((fault) => MODES.map((mode) => [fault, place, mode] as const)),
@@ -26,8 +20,8 @@ const REFUSED = REFUSAL_PLACES_ABROAD.flatMap((place) =>
 let hit: Hit | undefined;
 afterEach(() => hit?.world.close());
 
-describe(`a fault at Dreamina, FAULT_SEED=${seed}`, { timeout: 60_000 }, () => {
-  it.each(drawn(CELLS))('%s at %s, %s', async (fault, place, mode) => {
+describe(`a fault at Dreamina, FAULT_SEED=${FAULT_SEED}`, { timeout: 60_000 }, () => {
+  it.each(drawnCells(CELLS, SHARE))('%s at %s, %s', async (fault, place, mode) => {
     hit = await runFault({ site, fault, place, mode });
     const outcome = outcomeOf(await rowOf(hit));
     expect(outcome).toBe(rulesFor(fault, place)[0]?.[mode]);
@@ -36,8 +30,8 @@ describe(`a fault at Dreamina, FAULT_SEED=${seed}`, { timeout: 60_000 }, () => {
   });
 });
 
-describe(`a refusal at Dreamina, FAULT_SEED=${seed}`, { timeout: 60_000 }, () => {
-  it.each(drawn(REFUSED))('%s (%s) at %s, %s', async (number, code, place, mode) => {
+describe(`a refusal at Dreamina, FAULT_SEED=${FAULT_SEED}`, { timeout: 60_000 }, () => {
+  it.each(drawnCells(REFUSED, SHARE))('%s (%s) at %s, %s', async (number, code, place, mode) => {
     hit = await runRefusal({ site, place, number, mode });
     const job = await rowOf(hit);
     expect(outcomeOf(job)).toBe(refusalOutcome(code, place, site)[mode]);

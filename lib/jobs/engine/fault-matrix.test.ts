@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { drawnCells, FAULT_SEED } from '@/tests/support/drawn-cells';
 import { checkRow, checkWayOut, rowOf } from '@/tests/support/fault-checks';
 import { faultsDocument } from '@/tests/support/fault-document';
 import { type Hit, MODES, outcomeOf, runFault, runRefusal } from '@/tests/support/fault-run';
@@ -8,6 +9,12 @@ import { REFUSAL_PLACES, REFUSALS, refusalOutcome } from '@/tests/support/refusa
 
 const site = 'jimeng';
 const FAULTS_BY_MODE = FAULT_NAMES.flatMap((fault) => MODES.map((mode) => [fault, mode] as const));
+
+/** One of so many refusals runs; `npm run test:full` runs all. What a number means is tested by refusal.test.ts. */
+const SHARE = 4;
+const REFUSED = REFUSAL_PLACES.flatMap((place) =>
+  REFUSALS.map(([number, code, mode]) => [number, code, place, mode] as const),
+);
 
 let hit: Hit | undefined;
 afterEach(() => hit?.world.close());
@@ -51,8 +58,8 @@ describe('a fault of an order that the page sends', { timeout: 60_000 }, () => {
   );
 });
 
-describe.each(REFUSAL_PLACES)('a refusal by number at %s', { timeout: 60_000 }, (place) => {
-  it.each(REFUSALS)('%s (%s), %s', async (number, code, mode) => {
+describe(`a refusal by number, FAULT_SEED=${FAULT_SEED}`, { timeout: 60_000 }, () => {
+  it.each(drawnCells(REFUSED, SHARE))('%s (%s) at %s, %s', async (number, code, place, mode) => {
     hit = await runRefusal({ site, place, number, mode });
     const job = await rowOf(hit);
     expect(outcomeOf(job)).toBe(refusalOutcome(code, place)[mode]);
