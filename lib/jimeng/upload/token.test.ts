@@ -35,6 +35,7 @@ describe('the life of a key', () => {
     ['not longer', undefined, 20 * MINUTE, 2],
     ['until its end in seconds', (START + 10 * MINUTE) / 1000, 8 * MINUTE, 1],
     ['not after its end in seconds', (START + 10 * MINUTE) / 1000, 9 * MINUTE, 2],
+    ['until its end, however long that is', (START + 60 * MINUTE) / 1000, 58 * MINUTE, 1],
     ['not after its end in ms', String(START + 10 * MINUTE), 10 * MINUTE, 2],
     ['not after its end in ISO', '2026-09-18T17:10:00+08:00', 10 * MINUTE, 2],
     ['20 minutes when its end is unreadable', 'tomorrow', 19 * MINUTE, 1],

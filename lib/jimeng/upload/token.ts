@@ -11,7 +11,7 @@ import type { TemporaryKey } from '../wire/sigv4';
 const PATH = '/mweb/v1/get_upload_token';
 /** `scene` of an image. */
 const IMAGE_SCENE = 2;
-/** A key lives about an hour. The longest use on record is 25 minutes. */
+/** A key lives about an hour. One whose end is not told is used for less than the longest use on record, 25 minutes. */
 const REUSE_MS = 20 * 60_000;
 /** A key that is about to expire would expire in the middle of an upload. */
 const EXPIRY_MARGIN_MS = 60_000;
@@ -57,10 +57,10 @@ export function createTokenStore({ site, clock, post }: TokenDeps): TokenStore {
     const { data } = await read(post, PATH, { scene: IMAGE_SCENE });
     const answer = parseAnswer(UploadTokenData, data, 'data');
     clock.learn(serverTime(answer.current_time) ?? Number.NaN);
-    const expires = serverTime(answer.expired_time) ?? Number.POSITIVE_INFINITY;
+    const expires = serverTime(answer.expired_time);
     return {
       token: toToken(site, answer, preferred),
-      until: Math.min(clock.now() + REUSE_MS, expires - EXPIRY_MARGIN_MS),
+      until: expires === undefined ? clock.now() + REUSE_MS : expires - EXPIRY_MARGIN_MS,
     };
   };
 
