@@ -28,7 +28,7 @@ export function SaveButton({ job, onSave, isCompact = false }: SaveButtonProps) 
         <>
           <span class="save-button__saved">
             <Icon name="check" size={14} />
-            {actions.saved}
+            {job.saved.isKept ? actions.alreadyThere : actions.saved}
           </span>
           {isCompact ? (
             <IconButton icon="save" label={actions.saveAgain} onClick={onSave} />

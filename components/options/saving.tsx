@@ -65,7 +65,7 @@ export function OptionsSaving({ settings, example, fields, onChange }: OptionsSa
       <OptionsRow title={saving.conflict} hint={saving.conflictHint}>
         <Segmented
           label={saving.conflict}
-          options={segments(['number', 'overwrite', 'ask'], saving.conflicts)}
+          options={segments(['number', 'overwrite', 'skip', 'ask'], saving.conflicts)}
           value={settings.conflict}
           onChange={(conflict) => onChange({ conflict })}
         />

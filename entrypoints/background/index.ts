@@ -151,11 +151,7 @@ export default defineBackground({
     );
     onMessage('cancel', (jobId) => act(({ commands }) => commands.cancel(jobId)));
     onMessage('remove', (jobId) => makeRoom(({ commands }) => commands.remove(jobId)));
-    onMessage('saveAll', (jobIds) =>
-      act(async ({ saver }) => {
-        for (const jobId of jobIds) await saver.save(jobId);
-      }),
-    );
+    onMessage('saveAll', (jobIds) => act(({ saver }) => saver.saveAll(jobIds)));
     onMessage('retryAll', (jobIds) => act(({ commands }) => commands.retryAll(jobIds)));
     onMessage('removeAll', (jobIds) => makeRoom(({ commands }) => commands.removeAll(jobIds)));
     onMessage('clearHistory', () => makeRoom(({ commands }) => commands.clear()));

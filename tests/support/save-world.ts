@@ -109,6 +109,7 @@ export function createDeps(): SaveDeps {
         world.closed.push(url);
       },
       status: async (id) => world.listed.get(id),
+      exists: async (id) => world.listed.get(id)?.state === 'complete',
       release: async (id) => {
         world.released.push(id);
       },

@@ -30,6 +30,7 @@ export function worldSaver(
         return id;
       }),
       status: effect('downloads.status', owner, async (id: number) => downloads.get(id)),
+      exists: effect('downloads.exists', owner, async (id: number) => downloads.has(id)),
       release: effect('downloads.release', owner, async () => {}),
     },
   });

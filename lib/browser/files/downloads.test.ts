@@ -9,6 +9,7 @@ interface Item {
   bytesReceived: number;
   filename: string;
   error?: string;
+  exists?: boolean;
 }
 type Change = { id: number; state?: { previous?: string; current?: string } };
 
@@ -162,4 +163,14 @@ describe('onDownloadEnd', () => {
     for (const listener of listeners) listener(change);
     expect(ended).toEqual(expected);
   });
+});
+
+it.each([
+  ['is there', item({ exists: true }), true],
+  ['was deleted', item({ exists: false }), false],
+  ['was never finished', item({ exists: true, state: 'interrupted' }), false],
+  ['is forgotten', undefined, false],
+])('tells whether the file of a download exists: it %s', async (_, listed, expected) => {
+  items = listed ? [listed] : [];
+  expect(await downloads.exists(7)).toBe(expected);
 });

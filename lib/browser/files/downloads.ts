@@ -2,6 +2,9 @@ import { browser } from 'wxt/browser';
 import type { Downloads } from '@/lib/jobs/engine/save';
 import type { ObjectUrls } from './object-urls';
 
+/** How long Chromium takes at most to see that a file is gone, ms. */
+const LOOK_MS = 100;
+
 /** Implements the port `Downloads` with the browser's downloads. */
 export function createDownloads(urls: ObjectUrls): Downloads {
   return {
@@ -41,6 +44,14 @@ export function createDownloads(urls: ObjectUrls): Downloads {
         fileName: item.filename.split(/[\\/]/).at(-1) ?? item.filename,
         ...(item.error !== undefined && { error: item.error }),
       };
+    },
+
+    async exists(downloadId) {
+      // Chromium answers with what it knew, and looks at the disk afterwards.
+      await browser.downloads.search({ id: downloadId });
+      await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+      const [item] = await browser.downloads.search({ id: downloadId });
+      return item !== undefined && item.state === 'complete' && item.exists;
     },
 
     async release(downloadId) {

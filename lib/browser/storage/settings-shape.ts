@@ -91,7 +91,7 @@ const FIELDS: { [Field in keyof Settings]: v.GenericSchema<Settings[Field]> } = 
   isNotifyOn: v.boolean(),
   nameTemplate: Template,
   folder: Template,
-  conflict: v.picklist(['number', 'overwrite', 'ask']),
+  conflict: v.picklist(['number', 'overwrite', 'skip', 'ask']),
   isAutoSaveOn: v.boolean(),
   format: v.picklist(['original', 'png', 'jpeg', 'webp']),
   quality: Share,

@@ -16,7 +16,7 @@ describe('a save', () => {
     await addRow();
     await world.saver.save('a');
     expect(world.started).toEqual(['blob:a/result as boat_2k.png, number']);
-    expect(await saved()).toEqual({ state: 'saving', at: NOW, downloadId: 1 });
+    expect(await saved()).toEqual({ state: 'saving', at: NOW, downloadId: 1, path: 'boat_2k.png' });
     expect(await world.store.downloads()).toEqual({ 1: 'a' });
     expect(world.released).toEqual([]);
 
@@ -28,6 +28,7 @@ describe('a save', () => {
       downloadId: 1,
       fileName: 'boat (1).png',
       bytes: 9,
+      path: 'boat_2k.png',
     });
     expect(await world.store.downloads()).toEqual({});
     expect(world.released).toEqual([1]);

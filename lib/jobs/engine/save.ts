@@ -1,24 +1,18 @@
 import type { ImageType } from '@/lib/images/formats/types';
-import type { Jimeng } from '@/lib/jimeng/client';
-import type { TaskReport } from '@/lib/jimeng/model/task-report';
-import { caught, JobError } from '../model/failure';
-import {
-  isEnded,
-  type Job,
-  type SavedFile,
-  type SaveState,
-  type Shortfall,
-  type Submission,
-} from '../model/job';
+import { distinctPath } from '@/lib/text/distinct-path';
+import { caught } from '../model/failure';
+import { isEnded, type Job, type SavedFile, type SaveState, type Shortfall } from '../model/job';
 import { IllegalTransition } from '../model/machine';
-import { fetchResult } from '../steps/collect';
 import type { JobDeps } from '../steps/deps';
-import { atSite } from '../steps/site';
 import { commit } from '../steps/step';
 import { blobKey, type PendingSave } from '../store/jobs';
+import { ensureResult } from './ensure-result';
 
-/** What happens if a file of that name exists: number the new one, overwrite, or ask. */
-export type Conflict = 'number' | 'overwrite' | 'ask';
+/**
+ * What happens if a file of that name exists: number the new one, overwrite, or ask. `skip`: nothing is written if the
+ * row's own file is still there; the file of another row is never taken for it.
+ */
+export type Conflict = 'number' | 'overwrite' | 'skip' | 'ask';
 
 /** A download as the browser reports it. */
 export interface DownloadStatus {
@@ -45,6 +39,8 @@ export interface Downloads {
   find(url: string): Promise<number | undefined>;
   close(url: string): Promise<void>;
   status(downloadId: number): Promise<DownloadStatus | undefined>;
+  /** Whether the file of a download is still where it was written. False if the browser has forgotten the download. */
+  exists(downloadId: number): Promise<boolean>;
   /** Frees what `open` held for the file. */
   release(downloadId: number): Promise<void>;
 }
@@ -64,9 +60,14 @@ export interface SaveDeps extends JobDeps {
   /**
    * Makes a file of a stored result by the current settings. Never rejects because of the bytes.
    * @param type of the result
+   * @param purpose `zip`: the path is one inside a ZIP
    */
-  makeFile(job: Job, type: ImageType): Promise<FileToSave>;
+  makeFile(job: Job, type: ImageType, purpose?: 'zip'): Promise<FileToSave>;
 }
+
+/** Files that the browser writes at the same time for `saveAll`. */
+const AT_ONCE = 4;
+const ROOM_MS = 100;
 
 /** Error code of a download that the person cancelled. */
 const CALLED_OFF = 'USER_CANCELED';
@@ -74,6 +75,11 @@ const CALLED_OFF = 'USER_CANCELED';
 /** Saves results with one click, and checks that the file was written. */
 export interface Saver {
   save(jobId: string): Promise<void>;
+  /**
+   * Saves many, in this order. Few are written at a time: Chromium drops some of those that come all at once.
+   * Survives the worker.
+   */
+  saveAll(jobIds: readonly string[]): Promise<void>;
   /** Asks for a folder and a name. */
   saveAs(jobId: string): Promise<void>;
   /** Saves a finished job once, if that was planned (plan-save.ts). */
@@ -109,10 +115,9 @@ export function createSaver(deps: SaveDeps): Saver {
     if (report?.state === 'in_progress') return;
     const job = await store.get(jobId);
     const isCalledOff = report?.state === 'interrupted' && report.error === CALLED_OFF;
-    const shortfall = job?.saved?.state === 'failed' ? undefined : job?.saved?.shortfall;
     const saved = isCalledOff
       ? earlierFile(job)
-      : savedState(report, downloadId, deps.now(), shortfall);
+      : savedState(report, downloadId, deps.now(), job?.saved);
     await store.deleteBlob(blobKey(jobId, 'copy'));
     await downloads.release(downloadId);
     await note(jobId, saved);
@@ -133,7 +138,11 @@ export function createSaver(deps: SaveDeps): Saver {
   }
 
   /** Asks the browser to write the file. */
-  async function begin(job: Job, pending: PendingSave, isUnattended: boolean): Promise<void> {
+  async function begin(
+    job: Job,
+    pending: PendingSave,
+    how: { isUnattended?: true; taken?: Set<string> },
+  ): Promise<void> {
     const earlier = earlierFile(job);
     const saving: SaveState & { state: 'saving' } = {
       state: 'saving',
@@ -145,12 +154,16 @@ export function createSaver(deps: SaveDeps): Saver {
       await note(job.id, saving);
       const type = await ensureResult(job, deps);
       const { path, conflict, shortfall, ...file } = await deps.makeFile(job, type);
+      saving.path = path;
       if (shortfall) saving.shortfall = shortfall;
+      if (conflict === 'skip' && !pending.isAsking && earlier?.path === path) {
+        if (await downloads.exists(earlier.downloadId))
+          return await forget(job.id, { ...earlier, isKept: true });
+      }
       const url = await downloads.open(file.blobKey);
       await store.putSave(job.id, { ...pending, url });
-      // An unexpected dialog would be dismissed, and the picture lost.
-      const rule = isUnattended && conflict === 'ask' ? 'number' : conflict;
-      const downloadId = await downloads.start(url, path, pending.isAsking ? 'ask' : rule);
+      const target = targetOf({ path, conflict }, pending, how);
+      const downloadId = await downloads.start(url, target.path, target.conflict);
       if (downloadId !== undefined) await adopt(job.id, downloadId, saving);
       else await forget(job.id, earlier);
     } catch (error) {
@@ -177,7 +190,7 @@ export function createSaver(deps: SaveDeps): Saver {
       await store.putSave(jobId, undefined);
       return;
     }
-    const { url, isAsking } = pending;
+    const { url, isAsking, isOneOfMany } = pending;
     const downloadId = url === undefined ? undefined : await downloads.find(url);
     if (downloadId !== undefined) {
       const saving = job.saved?.state === 'saving' ? job.saved : undefined;
@@ -186,7 +199,7 @@ export function createSaver(deps: SaveDeps): Saver {
     }
     if (url !== undefined) await downloads.close(url);
     if (isAsking) await forget(jobId, earlierFile(job));
-    else await begin(job, {}, true);
+    else await begin(job, isOneOfMany ? { isOneOfMany } : {}, { isUnattended: true });
   }
 
   /** One save of a row at a time: a second click has no effect. */
@@ -197,12 +210,36 @@ export function createSaver(deps: SaveDeps): Saver {
   async function write(jobId: string, pending: PendingSave): Promise<void> {
     await alone(jobId, async () => {
       const job = await store.get(jobId);
-      if (job?.stage === 'done' && job.result) await begin(job, pending, false);
+      if (job?.stage === 'done' && job.result) await begin(job, pending, {});
     });
+  }
+
+  /** Waits until the browser writes few files. */
+  async function untilRoom(): Promise<void> {
+    while (Object.keys(await store.downloads()).length >= AT_ONCE) {
+      await deps.sleep(ROOM_MS, new AbortController().signal);
+    }
   }
 
   return {
     save: (jobId) => write(jobId, {}),
+    async saveAll(jobIds) {
+      const taken = new Set<string>();
+      for (const jobId of jobIds) {
+        const job = await store.get(jobId);
+        if (job?.stage === 'done' && job.result) await store.putSave(jobId, { isOneOfMany: true });
+      }
+      for (const jobId of jobIds) {
+        await untilRoom();
+        await alone(jobId, async () => {
+          const pending = (await store.saves())[jobId];
+          const job = await store.get(jobId);
+          if (!pending) return;
+          if (job?.stage === 'done' && job.result) await begin(job, pending, { taken });
+          else await store.putSave(jobId, undefined);
+        });
+      }
+    },
     saveAs: (jobId) => write(jobId, { isAsking: true }),
     savePlanned: (jobId) => alone(jobId, () => goOn(jobId)),
 
@@ -215,7 +252,10 @@ export function createSaver(deps: SaveDeps): Saver {
       const begun = Object.entries(await store.downloads());
       await Promise.all(begun.map(([id, jobId]) => finishDownload(Number(id), jobId)));
       const planned = Object.keys(await store.saves());
-      await Promise.all(planned.map((jobId) => alone(jobId, () => goOn(jobId))));
+      for (const jobId of planned) {
+        await untilRoom();
+        await alone(jobId, () => goOn(jobId));
+      }
     },
   };
 }
@@ -226,39 +266,39 @@ function earlierFile(job: Job | undefined): SavedFile | undefined {
   return job?.saved?.state === 'saving' ? job.saved.earlier : undefined;
 }
 
+/** Where a file goes, and what happens to one that is there. */
+function targetOf(
+  wish: Pick<FileToSave, 'path' | 'conflict'>,
+  { isAsking, isOneOfMany }: PendingSave,
+  { isUnattended, taken }: { isUnattended?: true; taken?: Set<string> },
+): Pick<FileToSave, 'path' | 'conflict'> {
+  const { path, conflict } = wish;
+  if (isAsking) return { path, conflict: 'ask' };
+  // An unexpected dialog would be dismissed, and the picture lost.
+  if (isUnattended && conflict === 'ask') return { path, conflict: 'number' };
+  if (!isOneOfMany || conflict !== 'overwrite') return wish;
+  // Of the paths before the death of a worker nobody knows.
+  return taken ? { path: distinctPath(path, taken), conflict } : { path, conflict: 'number' };
+}
+
 function savedState(
   report: DownloadStatus | undefined,
   downloadId: number,
   at: number,
-  shortfall: Shortfall | undefined,
+  before: SaveState | undefined,
 ): SaveState {
   if (report?.state === 'complete' && report.bytes > 0) {
     const { fileName, bytes } = report;
-    return { state: 'saved', at, downloadId, fileName, bytes, ...(shortfall && { shortfall }) };
+    const { shortfall, path } = before && before.state !== 'failed' ? before : {};
+    return {
+      state: 'saved',
+      at,
+      downloadId,
+      fileName,
+      bytes,
+      ...(shortfall && { shortfall }),
+      ...(path !== undefined && { path }),
+    };
   }
   return { state: 'failed', at, reason: report?.error ?? 'save-failed' };
-}
-
-/** Makes sure that the result's bytes are stored; fetches them from the service again if they are gone. */
-async function ensureResult(job: Job, deps: JobDeps): Promise<ImageType> {
-  const stored = await deps.store.blob(blobKey(job.id, 'result'));
-  if (stored && job.result?.type) return job.result.type;
-
-  // The service has the parts of a long picture, not the whole.
-  const order = job.source?.parts ? undefined : job.submission;
-  const report = order && (await lookUpOne(order, atSite(deps, job).service));
-  if (report?.state !== 'done') throw new JobError('result-deleted');
-  const { blob, result } = await fetchResult(job, report.image, deps);
-  const latest = await deps.store.get(job.id);
-  if (latest)
-    await commit(deps, latest, { type: 'collected', result }, { blobs: { result: blob } });
-  return result.type ?? 'png';
-}
-
-async function lookUpOne(
-  { submitId, siteId }: Submission,
-  service: Pick<Jimeng, 'lookUp'>,
-): Promise<TaskReport | undefined> {
-  const reports = await service.lookUp([submitId], siteId ? { siteId } : {});
-  return reports.get(submitId);
 }

@@ -234,6 +234,10 @@ export interface SavedFile {
   fileName: string;
   bytes: number;
   shortfall?: Shortfall;
+  /** Path that was asked for, below the downloads folder; the browser may have numbered the file. */
+  path?: string;
+  /** A later save found it there, and wrote nothing. */
+  isKept?: true;
 }
 
 /** Conversion that failed; the file was written with its original bytes. */
@@ -248,6 +252,7 @@ export type SaveState =
       downloadId?: number;
       earlier?: SavedFile;
       shortfall?: Shortfall;
+      path?: string;
     }
   | SavedFile
   | { state: 'failed'; at: number; reason: string };

@@ -21,6 +21,8 @@ export interface PendingSave {
   url?: string;
   /** The person chooses the place in a dialog, which cannot be repeated later. */
   isAsking?: true;
+  /** One of many that are saved together: none of their files replaces another. */
+  isOneOfMany?: true;
 }
 
 /** A file that a page handed in for upscaling. */
@@ -33,7 +35,8 @@ interface HandedIn {
 
 /**
  * Blobs of a job: the chosen file until it is read, the uploaded image, the image with its transparency if it
- * has any, the thumbnail, the result, and the copy being saved. Of a long picture also the part being sent, and the results of its parts until they are joined.
+ * has any, the thumbnail, the result, and the copies being saved, alone or in
+ * a ZIP. Of a long picture also the part being sent, and the results of its parts until they are joined.
  */
 export type BlobKind =
   | 'file'
@@ -42,6 +45,7 @@ export type BlobKind =
   | 'thumb'
   | 'result'
   | 'copy'
+  | 'zip-copy'
   | 'part-input'
   | `part-${number}`;
 

@@ -119,6 +119,7 @@ export const common: Common = {
     save: 'Speichern',
     saving: 'Speichert …',
     saved: 'Gespeichert',
+    alreadyThere: 'Schon da',
     saveAgain: 'Erneut speichern',
     saveAs: 'Speichern unter …',
     copy: 'Bild kopieren',

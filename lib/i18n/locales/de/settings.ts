@@ -86,8 +86,14 @@ export const settings: Settings = {
     folderNone: 'Keiner',
     preview: 'Beispiel',
     conflict: 'Wenn die Datei existiert',
-    conflicts: { number: 'Beide behalten', overwrite: 'Ersetzen', ask: 'Jedes Mal fragen' },
-    conflictHint: 'Beim Fragen öffnet der Browser für jede Datei seinen eigenen Dialog.',
+    conflicts: {
+      number: 'Beide behalten',
+      overwrite: 'Ersetzen',
+      skip: 'Überspringen',
+      ask: 'Jedes Mal fragen',
+    },
+    conflictHint:
+      'Überspringen schreibt nichts, wenn die Datei dieses Bilds noch da ist. Beim Fragen öffnet der Browser für jede Datei seinen eigenen Dialog.',
     format: 'Format',
     formats: { original: 'Original', png: 'PNG', jpeg: 'JPEG', webp: 'WebP' },
     formatHint:

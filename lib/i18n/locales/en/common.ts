@@ -134,6 +134,8 @@ export const common = {
     save: 'Save',
     saving: 'Saving…',
     saved: 'Saved',
+    /** Nothing was written: the file is there already. */
+    alreadyThere: 'Already there',
     saveAgain: 'Save again',
     saveAs: 'Save as…',
     copy: 'Copy image',

@@ -83,8 +83,9 @@ export const settings = {
     folderNone: 'None',
     preview: 'Example',
     conflict: 'If the file exists',
-    conflicts: { number: 'Keep both', overwrite: 'Replace', ask: 'Ask each time' },
-    conflictHint: 'Asking opens the browser’s own dialog for every save.',
+    conflicts: { number: 'Keep both', overwrite: 'Replace', skip: 'Skip', ask: 'Ask each time' },
+    conflictHint:
+      'Skip writes nothing if this image’s file is still there. Asking opens the browser’s own dialog for every save.',
     format: 'Format',
     formats: { original: 'Original', png: 'PNG', jpeg: 'JPEG', webp: 'WebP' },
     formatHint:

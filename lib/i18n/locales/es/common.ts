@@ -117,6 +117,7 @@ export const common: Common = {
     save: 'Guardar',
     saving: 'Guardando…',
     saved: 'Guardada',
+    alreadyThere: 'Ya está',
     saveAgain: 'Guardar de nuevo',
     saveAs: 'Guardar como…',
     copy: 'Copiar imagen',

@@ -85,8 +85,14 @@ export const settings: Settings = {
     folderNone: 'Ninguna',
     preview: 'Ejemplo',
     conflict: 'Si el archivo ya existe',
-    conflicts: { number: 'Conservar ambos', overwrite: 'Reemplazar', ask: 'Preguntar siempre' },
-    conflictHint: 'Preguntar abre el diálogo del navegador cada vez que guardas.',
+    conflicts: {
+      number: 'Conservar ambos',
+      overwrite: 'Reemplazar',
+      skip: 'Omitir',
+      ask: 'Preguntar siempre',
+    },
+    conflictHint:
+      'Omitir no escribe nada si el archivo de esta imagen sigue ahí. Preguntar abre el diálogo del navegador cada vez que guardas.',
     format: 'Formato',
     formats: { original: 'Original', png: 'PNG', jpeg: 'JPEG', webp: 'WebP' },
     formatHint:

@@ -118,6 +118,7 @@ export const common: Common = {
     save: 'Enregistrer',
     saving: 'Enregistrement…',
     saved: 'Enregistrée',
+    alreadyThere: 'Déjà là',
     saveAgain: 'Enregistrer à nouveau',
     saveAs: 'Enregistrer sous…',
     copy: 'Copier l’image',

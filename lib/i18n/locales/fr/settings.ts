@@ -85,8 +85,14 @@ export const settings: Settings = {
     folderNone: 'Aucun',
     preview: 'Exemple',
     conflict: 'Si le fichier existe',
-    conflicts: { number: 'Garder les deux', overwrite: 'Remplacer', ask: 'Toujours demander' },
-    conflictHint: 'Demander ouvre la boîte de dialogue du navigateur à chaque enregistrement.',
+    conflicts: {
+      number: 'Garder les deux',
+      overwrite: 'Remplacer',
+      skip: 'Ignorer',
+      ask: 'Toujours demander',
+    },
+    conflictHint:
+      'Ignorer n’écrit rien si le fichier de cette image est toujours là. Demander ouvre la boîte de dialogue du navigateur à chaque enregistrement.',
     format: 'Format',
     formats: { original: 'Original', png: 'PNG', jpeg: 'JPEG', webp: 'WebP' },
     formatHint:

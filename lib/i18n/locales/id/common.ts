@@ -115,6 +115,7 @@ export const common: Common = {
     save: 'Simpan',
     saving: 'Menyimpan…',
     saved: 'Tersimpan',
+    alreadyThere: 'Sudah ada',
     saveAgain: 'Simpan lagi',
     saveAs: 'Simpan sebagai…',
     copy: 'Salin gambar',

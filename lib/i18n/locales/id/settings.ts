@@ -84,8 +84,14 @@ export const settings: Settings = {
     folderNone: 'Tidak ada',
     preview: 'Contoh',
     conflict: 'Jika file sudah ada',
-    conflicts: { number: 'Simpan keduanya', overwrite: 'Ganti', ask: 'Selalu tanya' },
-    conflictHint: 'Bertanya membuka dialog browser pada setiap penyimpanan.',
+    conflicts: {
+      number: 'Simpan keduanya',
+      overwrite: 'Ganti',
+      skip: 'Lewati',
+      ask: 'Selalu tanya',
+    },
+    conflictHint:
+      'Lewati tidak menulis apa pun jika file gambar ini masih ada. Bertanya membuka dialog browser pada setiap penyimpanan.',
     format: 'Format',
     formats: { original: 'Asli', png: 'PNG', jpeg: 'JPEG', webp: 'WebP' },
     formatHint:

@@ -115,6 +115,7 @@ export const common: Common = {
     save: '保存',
     saving: '保存中…',
     saved: '保存しました',
+    alreadyThere: '保存済み',
     saveAgain: 'もう一度保存',
     saveAs: '名前を付けて保存…',
     copy: '画像をコピー',

@@ -83,8 +83,9 @@ export const settings: Settings = {
     folderNone: 'なし',
     preview: '例',
     conflict: '同名のファイルがある場合',
-    conflicts: { number: '両方残す', overwrite: '置き換える', ask: '毎回確認' },
-    conflictHint: '「毎回確認」では、保存のたびにブラウザのダイアログが開きます。',
+    conflicts: { number: '両方残す', overwrite: '置き換える', skip: 'スキップ', ask: '毎回確認' },
+    conflictHint:
+      '「スキップ」では、その画像のファイルが残っていれば何も書き込みません。「毎回確認」では、保存のたびにブラウザのダイアログが開きます。',
     format: '形式',
     formats: { original: '元のまま', png: 'PNG', jpeg: 'JPEG', webp: 'WebP' },
     formatHint:

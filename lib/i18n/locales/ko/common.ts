@@ -116,6 +116,7 @@ export const common: Common = {
     save: '저장',
     saving: '저장 중…',
     saved: '저장됨',
+    alreadyThere: '이미 있음',
     saveAgain: '다시 저장',
     saveAs: '다른 이름으로 저장…',
     copy: '이미지 복사',

@@ -83,8 +83,9 @@ export const settings: Settings = {
     folderNone: '없음',
     preview: '예시',
     conflict: '같은 이름의 파일이 있으면',
-    conflicts: { number: '둘 다 유지', overwrite: '바꾸기', ask: '매번 묻기' },
-    conflictHint: '매번 묻기를 선택하면 저장할 때마다 브라우저 대화상자가 열립니다.',
+    conflicts: { number: '둘 다 유지', overwrite: '바꾸기', skip: '건너뛰기', ask: '매번 묻기' },
+    conflictHint:
+      '건너뛰기는 이 이미지의 파일이 남아 있으면 아무것도 쓰지 않습니다. 매번 묻기를 선택하면 저장할 때마다 브라우저 대화상자가 열립니다.',
     format: '형식',
     formats: { original: '원본', png: 'PNG', jpeg: 'JPEG', webp: 'WebP' },
     formatHint:

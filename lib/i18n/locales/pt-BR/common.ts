@@ -117,6 +117,7 @@ export const common: Common = {
     save: 'Salvar',
     saving: 'Salvando…',
     saved: 'Salva',
+    alreadyThere: 'Já está lá',
     saveAgain: 'Salvar de novo',
     saveAs: 'Salvar como…',
     copy: 'Copiar imagem',

@@ -85,8 +85,14 @@ export const settings: Settings = {
     folderNone: 'Nenhuma',
     preview: 'Exemplo',
     conflict: 'Se o arquivo já existir',
-    conflicts: { number: 'Manter os dois', overwrite: 'Substituir', ask: 'Perguntar sempre' },
-    conflictHint: 'Perguntar abre a janela do navegador a cada vez que você salva.',
+    conflicts: {
+      number: 'Manter os dois',
+      overwrite: 'Substituir',
+      skip: 'Pular',
+      ask: 'Perguntar sempre',
+    },
+    conflictHint:
+      'Pular não grava nada se o arquivo desta imagem ainda estiver lá. Perguntar abre a janela do navegador a cada vez que você salva.',
     format: 'Formato',
     formats: { original: 'Original', png: 'PNG', jpeg: 'JPEG', webp: 'WebP' },
     formatHint:

@@ -105,6 +105,7 @@ export const common: Common = {
     save: '保存',
     saving: '正在保存…',
     saved: '已保存',
+    alreadyThere: '已存在',
     saveAgain: '再次保存',
     saveAs: '另存为…',
     copy: '复制图片',

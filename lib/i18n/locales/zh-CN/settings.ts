@@ -78,8 +78,9 @@ export const settings: Settings = {
     folderNone: '无',
     preview: '示例',
     conflict: '同名文件已存在时',
-    conflicts: { number: '两个都保留', overwrite: '替换', ask: '每次询问' },
-    conflictHint: '选择询问时，每次保存都会打开浏览器的对话框。',
+    conflicts: { number: '两个都保留', overwrite: '替换', skip: '跳过', ask: '每次询问' },
+    conflictHint:
+      '选择跳过时，如果这张图片的文件还在，就不再写入。选择询问时，每次保存都会打开浏览器的对话框。',
     format: '格式',
     formats: { original: '保持原样', png: 'PNG', jpeg: 'JPEG', webp: 'WebP' },
     formatHint: '保存文件时转换，颜色为 sRGB；历史记录里的图片保持原样。JPEG 没有透明度。',

@@ -105,6 +105,7 @@ export const common: Common = {
     save: '儲存',
     saving: '正在儲存…',
     saved: '已儲存',
+    alreadyThere: '已存在',
     saveAgain: '再次儲存',
     saveAs: '另存新檔…',
     copy: '複製圖片',

@@ -78,8 +78,9 @@ export const settings: Settings = {
     folderNone: '無',
     preview: '範例',
     conflict: '同名檔案已存在時',
-    conflicts: { number: '兩個都保留', overwrite: '取代', ask: '每次詢問' },
-    conflictHint: '選擇詢問時，每次儲存都會開啟瀏覽器的對話方塊。',
+    conflicts: { number: '兩個都保留', overwrite: '取代', skip: '略過', ask: '每次詢問' },
+    conflictHint:
+      '選擇略過時，如果這張圖片的檔案還在，就不再寫入。選擇詢問時，每次儲存都會開啟瀏覽器的對話方塊。',
     format: '格式',
     formats: { original: '保持原樣', png: 'PNG', jpeg: 'JPEG', webp: 'WebP' },
     formatHint: '儲存檔案時轉換，顏色為 sRGB；歷史記錄裡的圖片保持原樣。JPEG 沒有透明度。',
