@@ -4,6 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { messagesFor } from '@/lib/i18n/all-messages';
 import { LANGUAGES } from '@/lib/i18n/locales/languages';
 import { EVERYTHING } from '@/lib/jobs/model/query';
+import type { ZipFailure } from '@/lib/jobs/model/zip-state';
 import { historyOf } from '@/tests/stories/history';
 import { asList, ENDED, failedJob, manyJobs, NOW, WAITING } from '@/tests/stories/jobs';
 import { recordedActions, show } from '@/tests/stories/show';
@@ -183,6 +184,46 @@ describe('App', () => {
     await user.click(screen.getByRole('button', { name: /^Save \d/ }));
     const done = historyOf(manyJobs(12)).entries.filter(({ condition }) => condition === 'done');
     expect(actions.saveAll).toHaveBeenCalledExactlyOnceWith(done.map(({ id }) => id));
+  });
+
+  it('saves the chosen results as one ZIP, in the order of the list', async () => {
+    const { user, actions } = showApp({ history: historyOf(manyJobs(12)) });
+    await user.click(screen.getByRole('button', { name: 'Select' }));
+    expect(screen.queryByRole('button', { name: 'More ways to save' })).toBeNull();
+    await user.click(screen.getByRole('checkbox', { name: 'All' }));
+    await user.click(screen.getByRole('button', { name: 'More ways to save' }));
+    await user.click(screen.getByRole('menuitem', { name: 'Save as ZIP' }));
+    const done = historyOf(manyJobs(12)).entries.filter(({ condition }) => condition === 'done');
+    expect(actions.saveZip).toHaveBeenCalledExactlyOnceWith(done.map(({ id }) => id));
+    expect(screen.queryByRole('checkbox')).toBeNull();
+  });
+
+  describe('says of the ZIP', () => {
+    const zip = { id: 'z', jobIds: ['a', 'b', 'c'], at: 0, packed: 1, missing: ['lake'] };
+
+    it('how far it is, and stops it', async () => {
+      const { user, actions } = showApp({ zip: { ...zip, state: 'packing', restarts: 0 } });
+      screen.getByRole('progressbar', { name: 'Packing ZIP: 2 of 3' });
+      await user.click(screen.getByRole('button', { name: 'Stop' }));
+      expect(actions.dismissZip).toHaveBeenCalledOnce();
+    });
+
+    it('what is not in it', async () => {
+      const { user, actions } = showApp({ zip: { ...zip, state: 'saved', fileName: 'a.zip' } });
+      screen.getByText('1 of 3 are in the ZIP. No longer readable:');
+      screen.getByText('lake');
+      await user.click(screen.getByRole('button', { name: 'Close' }));
+      expect(actions.dismissZip).toHaveBeenCalledOnce();
+    });
+
+    it.each(LANGUAGES)('in %s why there is none', (language) => {
+      for (const [reason, sentence] of Object.entries(messagesFor(language).history.zip.failures)) {
+        const failed = { ...zip, state: 'failed', reason: reason as ZipFailure } as const;
+        const { unmount, container } = showApp({ zip: failed, language });
+        expect(container.querySelector('.zip-bar')?.textContent).toContain(sentence);
+        unmount();
+      }
+    });
   });
 
   it('offers to undo a removal', async () => {

@@ -5,6 +5,7 @@ import type { Messages } from '@/lib/i18n/messages';
 import type { SiteName } from '@/lib/jimeng/model/sites';
 import type { Target } from '@/lib/jimeng/model/tools';
 import type { HistoryTrouble } from '@/lib/jobs/model/history-trouble';
+import type { ZipState } from '@/lib/jobs/model/zip-state';
 import type { UsualCosts } from '@/lib/jobs/rules/known-cost';
 import { ErrorBoundary } from '../ui/error-boundary';
 import { IconButton } from '../ui/icon-button';
@@ -23,6 +24,7 @@ import { useFocusReturned } from './roving-focus';
 import { SelectionBar } from './selection-bar';
 import { SiteSwitch } from './site-switch';
 import { JoinedBar, UndoBar } from './undo-bar';
+import { ZipBar } from './zip-bar';
 import '../ui/theme.css';
 import './history-app.css';
 
@@ -45,6 +47,8 @@ export interface AppProps {
   historyTrouble?: HistoryTrouble | undefined;
   /** Whether a click was lost because the disk is full. */
   isStorageFull?: boolean;
+  /** The ZIP that is being made, or was made last. */
+  zip?: ZipState | undefined;
   /** Keys that upscale the image under the pointer; empty if the person removed them. */
   shortcut?: string | undefined;
   /** Opens the side panel. Absent in the panel itself and in browsers without one. */
@@ -200,6 +204,7 @@ function HistoryPart(props: AppProps & { history: HistoryView; onChooseFile: () 
           />
         )}
       </div>
+      {props.zip && <ZipBar zip={props.zip} onDismiss={actions.dismissZip} />}
       {joined && !removal && (
         <JoinedBar target={joined.target} onShow={() => actions.goTo(joined.jobId)} />
       )}

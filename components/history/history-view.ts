@@ -32,6 +32,10 @@ export interface HistoryActions {
   /** Reads all entries, not only the newest. */
   readAll(): void;
   saveAll(ids: readonly string[]): void;
+  /** Saves results as one ZIP, in this order. */
+  saveZip(ids: readonly string[]): void;
+  /** Stops packing the ZIP, or takes note of what became of it. */
+  dismissZip(): void;
   /** Retries the jobs whose retry is free. */
   retryAll(ids: readonly string[]): void;
   removeAll(ids: readonly string[]): void;

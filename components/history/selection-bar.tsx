@@ -2,6 +2,7 @@ import { isEndedCondition } from '@/lib/jobs/model/history-entry';
 import { Button } from '../ui/button';
 import { IconButton } from '../ui/icon-button';
 import { useLocale } from '../ui/locale';
+import { Menu } from '../ui/menu';
 import type { HistoryActions, HistoryView } from './history-view';
 import './selection-bar.css';
 
@@ -9,7 +10,7 @@ import './selection-bar.css';
 export interface SelectionBarProps {
   entries: HistoryView['entries'];
   selected: ReadonlySet<string>;
-  actions: Pick<HistoryActions, 'saveAll' | 'retryAll' | 'removeAll'>;
+  actions: Pick<HistoryActions, 'saveAll' | 'saveZip' | 'retryAll' | 'removeAll'>;
   onSelect: (ids: ReadonlySet<string>) => void;
   onEnd: () => void;
 }
@@ -51,6 +52,12 @@ export function SelectionBar({ entries, selected, actions, onSelect, onEnd }: Se
         <Button disabled={done.length === 0} onClick={act(actions.saveAll, done)}>
           {selection.save(done.length)}
         </Button>
+        {done.length > 0 && (
+          <Menu
+            label={selection.more}
+            items={[{ key: 'zip', label: selection.zip, onSelect: act(actions.saveZip, done) }]}
+          />
+        )}
         <Button
           variant="soft"
           disabled={failed.length === 0}

@@ -5,12 +5,14 @@ import { jobAlarm } from '@/lib/browser/alarm';
 import { offscreenWork } from '@/lib/browser/document-work';
 import { createDownloads } from '@/lib/browser/files/downloads';
 import { objectUrlsInPlace, offscreenObjectUrls } from '@/lib/browser/files/object-urls';
+import { deleteZipFiles } from '@/lib/browser/files/zip-files';
 import { hasDocument } from '@/lib/browser/offscreen';
 import { report } from '@/lib/browser/report';
 import { consent } from '@/lib/browser/storage/consent';
 import { pageConsent } from '@/lib/browser/storage/page-consent';
 import { nextFileNumber } from '@/lib/browser/storage/save-counter';
 import { readSettings } from '@/lib/browser/storage/settings';
+import { zipState } from '@/lib/browser/storage/zip-state';
 import { runInFrame } from '@/lib/browser/tabs/inject';
 import { captureImage } from '@/lib/browser/tabs/screen';
 import { ImageError } from '@/lib/images/formats/errors';
@@ -26,6 +28,7 @@ import { type Commands, createCommands } from '@/lib/jobs/engine/commands';
 import { noteRefunds, type SeenBalance } from '@/lib/jobs/engine/refund';
 import { createRunner, type Runner } from '@/lib/jobs/engine/runner';
 import { createSaver, type Saver } from '@/lib/jobs/engine/save';
+import { createZipSaver, type ZipSaver } from '@/lib/jobs/engine/save-zip';
 import { upscaleAgain } from '@/lib/jobs/engine/upscale-again';
 import { useShown } from '@/lib/jobs/engine/use-shown';
 import type { Job, JobOptions } from '@/lib/jobs/model/job';
@@ -53,6 +56,7 @@ export interface Engine {
   runner: Runner;
   commands: Commands;
   saver: Saver;
+  zips: ZipSaver;
   /** Stores what a finished job's order cost, from the balance after it. Resolves with whether that is known. */
   noteCost(jobId: string, seen: SeenBalance): Promise<boolean>;
   /** Stores whether the credits of failed orders came back, from a balance that was just read. */
@@ -112,16 +116,17 @@ export async function startEngine(
   const commands = createCommands(deps, runner);
   const urls = hasDocument() ? objectUrlsInPlace(store.blob) : offscreenObjectUrls;
   const downloads = createDownloads(urls);
-  const makeFile = createFileRequester(work, {
-    settings: readSettings,
-    nextNumber: nextFileNumber,
-  });
-  const saver = createSaver({ ...deps, downloads, makeFile });
+  const saveDeps = {
+    ...deps,
+    downloads,
+    ...createFileRequester(work, { settings: readSettings, nextNumber: nextFileNumber }),
+  };
   return {
     store,
     runner,
     commands,
-    saver,
+    saver: createSaver(saveDeps),
+    zips: createZipSaver({ ...saveDeps, zipState, zipWork: work, deleteZipFiles }),
     noteCost: (jobId, seen) => noteCost(jobId, seen, deps),
     noteRefunds: (seen) => noteRefunds(seen, deps),
     upscaleAgain: (jobId, changes) => upscaleAgain(deps, runner, jobId, changes),

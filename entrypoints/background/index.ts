@@ -123,7 +123,11 @@ export default defineBackground({
     onChoice((choice) => run(pageImages.chosen(choice)));
     onToastPress((press) => run(feedback.pressed(press)));
     onNoticeClick((click) => run(feedback.clicked(click)));
-    onDownloadEnd((downloadId) => act(({ saver }) => saver.downloadChanged(downloadId)));
+    onDownloadEnd((downloadId) =>
+      act(({ saver, zips }) =>
+        Promise.all([saver.downloadChanged(downloadId), zips.downloadChanged(downloadId)]),
+      ),
+    );
     onAccessChange(() => {
       rememberPresses();
       act(resumeWaiting);
@@ -152,6 +156,8 @@ export default defineBackground({
     onMessage('cancel', (jobId) => act(({ commands }) => commands.cancel(jobId)));
     onMessage('remove', (jobId) => makeRoom(({ commands }) => commands.remove(jobId)));
     onMessage('saveAll', (jobIds) => act(({ saver }) => saver.saveAll(jobIds)));
+    onMessage('saveZip', (jobIds) => act(({ zips }) => zips.save(jobIds)));
+    onMessage('dismissZip', () => act(({ zips }) => zips.dismiss()));
     onMessage('retryAll', (jobIds) => act(({ commands }) => commands.retryAll(jobIds)));
     onMessage('removeAll', (jobIds) => makeRoom(({ commands }) => commands.removeAll(jobIds)));
     onMessage('clearHistory', () => makeRoom(({ commands }) => commands.clear()));
@@ -188,7 +194,8 @@ export default defineBackground({
     });
 
     run(newJobs.takeIn());
-    act(async ({ saver, commands }) => {
+    act(async ({ saver, zips, commands }) => {
+      run(zips.resume());
       await Promise.all([saver.resume(), commands.resumeWaiting(), refreshBadge()]);
     });
     act(async ({ commands: { housekeeping } }) => {

@@ -6,10 +6,14 @@ import { createFileRequester } from './request-file';
 
 const JOB = sampleJob({ ...ENDED.done, id: 'a' });
 
-async function make(settings: Partial<Settings>, made = { path: 'a.png', isCopy: false }) {
+async function make(
+  settings: Partial<Settings>,
+  made = { path: 'a.png', isCopy: false },
+  purpose?: 'zip',
+) {
   const requests: FileRequest[] = [];
   let numbers = 41;
-  const makeFile = createFileRequester(
+  const requester = createFileRequester(
     {
       async makeFile(request) {
         requests.push(request);
@@ -24,7 +28,8 @@ async function make(settings: Partial<Settings>, made = { path: 'a.png', isCopy:
       },
     },
   );
-  return { file: await makeFile(JOB, 'png'), request: requests[0], numbers };
+  const file = await requester.makeFile(JOB, 'png', purpose);
+  return { file, request: requests[0], numbers, requester };
 }
 
 it('says what the person wants of the file, and nothing else of the settings', async () => {
@@ -57,4 +62,14 @@ it('leads to the copy where there is one, and says what could not be done', asyn
     conflict: 'number',
     shortfall: 'note',
   });
+});
+
+it('keeps the folders from the first field on inside a ZIP, and the others for the ZIP itself', async () => {
+  const folder = 'Boats/{host}/big';
+  const made = { path: 'x/big/a.webp', isCopy: true };
+  const { file, request, requester } = await make({ folder }, made, 'zip');
+  expect(request).toMatchObject({ purpose: 'zip', wish: { folder: '{host}/big' } });
+  expect(file).toEqual({ blobKey: 'a/zip-copy', path: 'x/big/a.webp', conflict: 'number' });
+  const { path } = await requester.zipPath(new Date(2026, 10, 28, 9, 30, 5).getTime());
+  expect(path).toBe('Boats/images_2026-11-28_09-30-05.zip');
 });

@@ -1,7 +1,9 @@
 import type { DocumentWork } from '@/lib/browser/document-work';
 import type { Settings } from '@/lib/browser/storage/settings';
+import { zipFolders, zipPath } from '@/lib/images/naming/filename';
 import { isCounting } from '@/lib/images/naming/name-template';
 import type { SaveDeps } from '@/lib/jobs/engine/save';
+import type { ZipDeps } from '@/lib/jobs/engine/save-zip';
 import { blobKey } from '@/lib/jobs/store/jobs';
 
 /** What the offscreen document cannot know. */
@@ -15,13 +17,23 @@ export interface FileRequesterDeps {
 export function createFileRequester(
   work: Pick<DocumentWork, 'makeFile'>,
   { settings, nextNumber }: FileRequesterDeps,
-): SaveDeps['makeFile'] {
-  return async (job, type) => {
-    const { conflict, format, quality, isNoteOn, nameTemplate, folder } = await settings();
-    const wish = { format, quality, isNoteOn, nameTemplate, folder };
-    const number = isCounting(folder) || isCounting(nameTemplate) ? await nextNumber() : undefined;
-    const counter = number !== undefined && { counter: number };
-    const { isCopy, ...made } = await work.makeFile({ job, type, wish, ...counter });
-    return { ...made, blobKey: blobKey(job.id, isCopy ? 'copy' : 'result'), conflict };
+): Pick<SaveDeps, 'makeFile'> & Pick<ZipDeps, 'zipPath'> {
+  return {
+    async makeFile(job, type, purpose) {
+      const { conflict, format, quality, isNoteOn, nameTemplate, folder: whole } = await settings();
+      const folder = purpose === 'zip' ? zipFolders(whole).inside : whole;
+      const wish = { format, quality, isNoteOn, nameTemplate, folder };
+      const isNumbered = isCounting(folder) || isCounting(nameTemplate);
+      const counter = isNumbered && { counter: await nextNumber() };
+      const request = { job, type, wish, ...counter, ...(purpose && { purpose }) };
+      const { isCopy, ...made } = await work.makeFile(request);
+      const copy = purpose === 'zip' ? 'zip-copy' : 'copy';
+      return { ...made, blobKey: blobKey(job.id, isCopy ? copy : 'result'), conflict };
+    },
+
+    async zipPath(at) {
+      const { conflict, folder } = await settings();
+      return { path: zipPath(zipFolders(folder).outside, at), conflict };
+    },
   };
 }

@@ -28,13 +28,32 @@ onMessage('createObjectUrl', async (blobKey) => {
 onMessage('revokeObjectUrl', async (url) => {
   await urls.revoke(url);
   inUse.delete(url);
-  return inUse.size;
+  return countInUse();
 });
 
-onMessage('objectUrlsInUse', () => inUse.size);
+onMessage('objectUrlsInUse', countInUse);
 onMessage('inspectPicture', async (blobKey) => (await work).inspect(blobKey));
 onMessage('preparePicture', async (request) => (await work).prepare(request));
 onMessage('restoreTransparency', async (request) => (await work).restoreTransparency(request));
 onMessage('cutPart', async (request) => (await work).cutPart(request));
 onMessage('joinParts', async (request) => (await work).joinParts(request));
 onMessage('makeFile', async (request) => (await work).makeFile(request));
+onMessage('openZip', async (id) => {
+  await (await work).openZip(id);
+  return true;
+});
+onMessage('addToZip', async (entry) => (await work).addToZip(entry));
+onMessage('closeZip', async (id) => {
+  const url = await (await work).closeZip(id);
+  inUse.add(url);
+  return url;
+});
+onMessage('discardZip', async (id) => {
+  await (await work).discardZip(id);
+  return true;
+});
+
+/** What the document stays open for. */
+async function countInUse(): Promise<number> {
+  return inUse.size + (await work).running();
+}

@@ -1,4 +1,6 @@
 import type { DocumentWork } from '@/lib/browser/document-work';
+import { createZipFile, readZipFile } from '@/lib/browser/files/zip-files';
+import { createZipWriter, type ZipWriter } from '@/lib/browser/files/zip-writer';
 import { convert } from '@/lib/images/pipeline/convert';
 import { cutPart } from '@/lib/images/pipeline/cut-part';
 import { inspect } from '@/lib/images/pipeline/inspect';
@@ -12,7 +14,9 @@ import { createFileMaker } from './make-file';
 /**
  * Does the work that needs a document: in Chrome's offscreen document, in Firefox's event page.
  */
-export function createDocumentWork(store: Pick<JobStore, 'blob' | 'putBlob'>): DocumentWork {
+export function createDocumentWork(
+  store: Pick<JobStore, 'blob' | 'putBlob'>,
+): DocumentWork & Pick<ZipWriter, 'running'> {
   const fileOf = createFileMaker({ convert, now: Date.now });
 
   async function bytesOf(key: string): Promise<Blob> {
@@ -22,6 +26,11 @@ export function createDocumentWork(store: Pick<JobStore, 'blob' | 'putBlob'>): D
   }
 
   return {
+    ...createZipWriter({
+      readBlob: store.blob,
+      createFile: createZipFile,
+      open: async (id) => URL.createObjectURL(await readZipFile(id)),
+    }),
     warmUp: () => undefined,
     inspect: async (blobKey) => inspect(await bytesOf(blobKey)),
 
@@ -60,7 +69,8 @@ export function createDocumentWork(store: Pick<JobStore, 'blob' | 'putBlob'>): D
       const result = await bytesOf(keyOf(request.job.id, 'result'));
       const { bytes, path, shortfall } = await fileOf(request, result);
       const isCopy = bytes !== result;
-      if (isCopy) await store.putBlob(keyOf(request.job.id, 'copy'), bytes);
+      const kind = request.purpose === 'zip' ? 'zip-copy' : 'copy';
+      if (isCopy) await store.putBlob(keyOf(request.job.id, kind), bytes);
       return { path, isCopy, ...(shortfall && { shortfall }) };
     },
   };

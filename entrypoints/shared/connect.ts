@@ -18,6 +18,7 @@ import {
   watchSettings,
 } from '@/lib/browser/storage/settings';
 import { storageFull } from '@/lib/browser/storage/storage-full';
+import { zipState } from '@/lib/browser/storage/zip-state';
 import { readShortcut } from '@/lib/browser/tabs/commands';
 import { pageUrlOf, SITES } from '@/lib/jimeng/model/sites';
 import type { Target } from '@/lib/jimeng/model/tools';
@@ -30,6 +31,7 @@ import { countsByFilter, EVERYTHING, isNarrow } from '@/lib/jobs/model/query';
 import { isRunning, startOfDay } from '@/lib/jobs/model/selectors';
 import { siteOf } from '@/lib/jobs/model/site';
 import { MANY, watchJobs } from '@/lib/jobs/model/watch';
+import type { ZipState } from '@/lib/jobs/model/zip-state';
 import type { UsualCosts } from '@/lib/jobs/rules/known-cost';
 import { openOnce } from '@/lib/jobs/store/open-once';
 import type { HistoryReading } from '@/lib/jobs/store/reading';
@@ -42,6 +44,8 @@ export interface LiveState {
   historyTrouble: HistoryTrouble | undefined;
   /** Whether a click was lost because the disk is full. */
   isStorageFull: boolean;
+  /** The ZIP that is being made, or was made last. */
+  zip: ZipState | undefined;
   account: AccountReport;
   target: Target;
   costs: UsualCosts;
@@ -78,6 +82,7 @@ export function connect(
     history: undefined,
     historyTrouble: undefined,
     isStorageFull: false,
+    zip: undefined,
     account: UNKNOWN_ACCOUNT,
     target: DEFAULT_SETTINGS.target,
     costs: {},
@@ -149,6 +154,8 @@ export function connect(
   );
   storageFull.watch((isStorageFull) => change({ isStorageFull }));
   void storageFull.read().then((isStorageFull) => change({ isStorageFull }));
+  zipState.watch((zip) => change({ zip }));
+  void zipState.read().then((zip) => change({ zip }));
   void readSettings().then(({ target }) => change({ target }));
   void account.ask().then(() => change({ account: account.latest() }));
   const readCosts = () =>
@@ -252,6 +259,8 @@ export function connect(
     show: (ids) => withHistory((live) => live.show(ids)),
     readAll: () => withHistory((live) => live.readAll()),
     saveAll: (ids) => void sendMessage('saveAll', ids),
+    saveZip: (ids) => void sendMessage('saveZip', ids),
+    dismissZip: () => void sendMessage('dismissZip'),
     retryAll: (ids) => void sendMessage('retryAll', ids),
     removeAll: (ids) => void sendMessage('removeAll', ids),
     undoRemoval: (at) => void sendMessage('undoRemoval', at),

@@ -53,7 +53,7 @@ export async function mount(surface: Surface): Promise<Connection> {
   }
 
   function Page() {
-    const { history, historyTrouble, isStorageFull, account, target, costs, shortcut } =
+    const { history, historyTrouble, isStorageFull, zip, account, target, costs, shortcut } =
       liveState.value;
     const isSpeechless = !messages.value.errors && history && hasFailed(history);
     if (isSpeechless) readErrors();
@@ -62,6 +62,7 @@ export async function mount(surface: Surface): Promise<Connection> {
         history={isSpeechless ? undefined : history}
         historyTrouble={historyTrouble}
         isStorageFull={isStorageFull}
+        zip={zip}
         account={account}
         now={now.value}
         target={target}

@@ -18,6 +18,8 @@ export interface FileRequest {
   wish: Pick<Settings, 'format' | 'quality' | 'isNoteOn' | 'nameTemplate' | 'folder'>;
   /** Running number, if the name template uses one. */
   counter?: number;
+  /** A copy for a ZIP has a place of its own, beside that of a download. */
+  purpose?: 'zip';
 }
 
 /** The file that was made. */
@@ -61,4 +63,30 @@ export interface JoinRequest {
   plan: StripPlan;
   /** In the order of the parts; sizes in px. */
   results: { blobKey: string; width: number; height: number }[];
+}
+
+/** A file of a ZIP. */
+export interface ZipEntry {
+  /** Id of the ZIP. */
+  id: string;
+  blobKey: string;
+  /** Path in the ZIP. */
+  name: string;
+  /** Unix ms. */
+  at: number;
+}
+
+/** Packs a ZIP, file by file. */
+export interface ZipWork {
+  /** Begins an empty ZIP, in place of an unfinished one. */
+  openZip(id: string): Promise<void>;
+  /**
+   * @returns false if the bytes are gone or unreadable: the ZIP goes on without them
+   * @throws DOMException `QuotaExceededError` on a full disk, and others if the ZIP cannot be written
+   */
+  addToZip(entry: ZipEntry): Promise<{ isPacked: boolean }>;
+  /** Ends the ZIP. @returns the object URL of its bytes */
+  closeZip(id: string): Promise<string>;
+  /** Drops an unfinished ZIP. */
+  discardZip(id: string): Promise<void>;
 }

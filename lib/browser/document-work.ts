@@ -7,6 +7,7 @@ import type {
   PreparedFacts,
   PrepareRequest,
   RestoreRequest,
+  ZipWork,
 } from './document-requests';
 import { sendMessage } from './messages';
 import { askOffscreen, tidyOffscreen, warmOffscreen, withOffscreen } from './offscreen';
@@ -15,7 +16,7 @@ import { askOffscreen, tidyOffscreen, warmOffscreen, withOffscreen } from './off
  * Image work that is rare or not urgent. It needs much code and, for SVG, a document. Bytes are passed
  * through the blob store.
  */
-export interface DocumentWork {
+export interface DocumentWork extends ZipWork {
   /** Starts the document, if there is one to start: work is likely to follow at once. */
   warmUp(): void;
   /** Reads the header of an image of any type. @throws ImageError */
@@ -44,7 +45,17 @@ export const offscreenWork: DocumentWork = {
   joinParts: (request) => ask(() => sendMessage('joinParts', request)),
   // The document stays open for the address of the file; revoking that address closes it.
   makeFile: (request) => withOffscreen(() => askOffscreen(() => sendMessage('makeFile', request))),
+  // It also stays open for an unfinished ZIP.
+  openZip: (id) => inDocument(() => sendMessage('openZip', id)),
+  addToZip: (entry) => withOffscreen(() => askOffscreen(() => sendMessage('addToZip', entry))),
+  closeZip: (id) => withOffscreen(() => askOffscreen(() => sendMessage('closeZip', id))),
+  discardZip: (id) => inDocument(() => sendMessage('discardZip', id)),
 };
+
+/** For work that has no answer. The question tells an answer from none. */
+async function inDocument(question: () => Promise<boolean>): Promise<void> {
+  await withOffscreen(() => askOffscreen(question));
+}
 
 /**
  * How long the document stays open after its work, ms. Starting it takes about 100 ms, and one picture may

@@ -34,6 +34,8 @@ const GOOD: Record<Name, unknown> = {
   cancel: 'a',
   remove: 'a',
   saveAll: ['a', 'b'],
+  saveZip: ['b', 'a'],
+  dismissZip: undefined,
   retryAll: ['a'],
   removeAll: [],
   clearHistory: undefined,
@@ -57,6 +59,10 @@ const GOOD: Record<Name, unknown> = {
   createObjectUrl: 'a/result',
   revokeObjectUrl: 'blob:chrome-extension://x/1',
   objectUrlsInUse: undefined,
+  openZip: 'z',
+  addToZip: { id: 'z', blobKey: 'a/result', name: 'Boats/a.png', at: 1_795_359_580_000 },
+  closeZip: 'z',
+  discardZip: 'z',
   inspectPicture: 'a/input',
   preparePicture: { blobKey: 'a/input', shownKey: 'a/shown', target: '2k', background: '#ffffff' },
   restoreTransparency: {
@@ -164,6 +170,7 @@ describe('no listener is called and nothing is thrown', () => {
     for (const name of ['saveAll', 'retryAll', 'removeAll'] as const) {
       isValid[name] = (data) => Array.isArray(data) && data.every(isId);
     }
+    isValid.saveZip = (data) => Array.isArray(data) && data.length > 0 && data.every(isId);
     for (const name of NAMES) {
       if (GOOD[name] === undefined) isValid[name] = (data) => data === undefined;
       else if (typeof GOOD[name] === 'string') isValid[name] ??= isId;

@@ -57,6 +57,8 @@ export const MESSAGE_RULES: Record<keyof Protocol, MessageRule> = {
   cancel: page(Id),
   remove: page(Id),
   saveAll: page(Ids),
+  saveZip: page(v.pipe(Ids, v.nonEmpty())),
+  dismissZip: page(Nothing),
   retryAll: page(Ids),
   removeAll: page(Ids),
   clearHistory: page(Nothing),
@@ -119,6 +121,18 @@ export const MESSAGE_RULES: Record<keyof Protocol, MessageRule> = {
         folder: v.string(),
       }),
       counter: v.exactOptional(v.pipe(v.number(), v.finite())),
+      purpose: v.exactOptional(v.literal('zip')),
     }),
   ),
+  openZip: background(Id),
+  addToZip: background(
+    v.strictObject({
+      id: Id,
+      blobKey: BlobKey,
+      name: v.pipe(v.string(), v.nonEmpty(), v.maxLength(1_000)),
+      at: v.pipe(v.number(), v.finite()),
+    }),
+  ),
+  closeZip: background(Id),
+  discardZip: background(Id),
 };

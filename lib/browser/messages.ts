@@ -18,6 +18,7 @@ import type {
   PreparedFacts,
   PrepareRequest,
   RestoreRequest,
+  ZipEntry,
 } from './document-requests';
 
 /** The account that the next image would use, as our own pages know it. Never holds a credential. */
@@ -58,6 +59,10 @@ export interface Protocol {
   cancel(jobId: string): void;
   remove(jobId: string): void;
   saveAll(jobIds: readonly string[]): void;
+  /** Saves results as one ZIP, in this order. No effect while one is being made. */
+  saveZip(jobIds: readonly string[]): void;
+  /** Stops packing the ZIP, or takes note of what became of it. */
+  dismissZip(): void;
   /** Retries the jobs whose retry is free. */
   retryAll(jobIds: readonly string[]): void;
   removeAll(jobIds: readonly string[]): void;
@@ -95,7 +100,7 @@ export interface Protocol {
   costs(): UsualCosts;
   /** Creates an object URL of stored bytes, in the offscreen document. */
   createObjectUrl(blobKey: string): string;
-  /** Answers with the number of object URLs still in use. */
+  /** Answers with the number of object URLs and unfinished ZIPs still in use. */
   revokeObjectUrl(url: string): number;
   objectUrlsInUse(): number;
   /** Work for the offscreen document, as in `DocumentWork`. */
@@ -105,6 +110,11 @@ export interface Protocol {
   cutPart(request: CutRequest): { bytes: number };
   joinParts(request: JoinRequest): { width: number; height: number };
   makeFile(request: FileRequest): MadeFile;
+  /** Work on a ZIP, as in `ZipWork`. */
+  openZip(id: string): boolean;
+  addToZip(entry: ZipEntry): { isPacked: boolean };
+  closeZip(id: string): string;
+  discardZip(id: string): boolean;
 }
 
 export type Name = keyof Protocol;

@@ -10,6 +10,7 @@ import { LANGUAGES } from '@/lib/i18n/locales/languages';
 import type { Target } from '@/lib/jimeng/model/tools';
 import type { Job } from '@/lib/jobs/model/job';
 import { EVERYTHING, type Query } from '@/lib/jobs/model/query';
+import type { ZipState } from '@/lib/jobs/model/zip-state';
 import { COMPARE_STORIES, CompareStory } from './compare';
 import { historyOf } from './history';
 import {
@@ -39,6 +40,7 @@ interface Story {
   focusedJobId?: string;
   history?: Partial<HistoryView>;
   isOutOfReach?: boolean;
+  zip?: ZipState;
 }
 
 const named = (jobs: Record<string, Job>) =>
@@ -102,6 +104,14 @@ const GALLERY: Record<string, string> = {
   'portrait with freckles': 'portrait.jpg',
   'study of a mushroom': 'mushroom.webp',
   'detail matters': 'poster.png',
+};
+
+const ZIP = {
+  id: 'zip',
+  jobIds: Array.from({ length: 40 }, (_, index) => `job-${index}`),
+  at: NOW,
+  packed: 0,
+  missing: [],
 };
 
 const STORIES: Record<string, Story> = {
@@ -170,6 +180,12 @@ const STORIES: Record<string, Story> = {
   // scripts/pictures/stories.ts presses "Select" in it, and chooses two rows.
   selection: { jobs: manyJobs(24) },
   joined: { jobs: manyJobs(4), history: { joined: { jobId: 'job-1', target: '2k', at: NOW } } },
+  'zip-packing': { jobs: manyJobs(4), zip: { ...ZIP, packed: 12, state: 'packing', restarts: 0 } },
+  'zip-partly': {
+    jobs: manyJobs(4),
+    zip: { ...ZIP, packed: 35, missing: Object.values(NAMES), state: 'saved', fileName: 'a.zip' },
+  },
+  'zip-failed': { jobs: manyJobs(4), zip: { ...ZIP, state: 'failed', reason: 'interrupted' } },
   undo: { jobs: manyJobs(4), history: { removal: { at: NOW, count: 3 } } },
   unread: { jobs: manyJobs(9), history: { jobs: new Map(asEntries(manyJobs(3))) } },
   focused: { jobs: named(WAITING), focusedJobId: 'job-5' },
@@ -239,6 +255,8 @@ const actions: Actions & HistoryActions = {
   show: () => {},
   readAll: log('readAll'),
   saveAll: log('saveAll'),
+  saveZip: log('saveZip'),
+  dismissZip: log('dismissZip'),
   retryAll: log('retryAll'),
   removeAll: log('removeAll'),
   readAgain: log('readAgain'),
@@ -263,6 +281,7 @@ function Stage() {
       language={language}
       actions={actions}
       focusedJobId={story.focusedJobId}
+      zip={story.zip}
       openPanel={isPanel ? undefined : log('openPanel')}
       allowEverywhere={story.isOutOfReach ? log('allowEverywhere') : undefined}
     />

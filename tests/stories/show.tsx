@@ -101,6 +101,8 @@ export function recordedActions() {
     show: vi.fn<HistoryActions['show']>(),
     readAll: vi.fn<HistoryActions['readAll']>(),
     saveAll: vi.fn<HistoryActions['saveAll']>(),
+    saveZip: vi.fn<HistoryActions['saveZip']>(),
+    dismissZip: vi.fn<HistoryActions['dismissZip']>(),
     retryAll: vi.fn<HistoryActions['retryAll']>(),
     removeAll: vi.fn<HistoryActions['removeAll']>(),
     readAgain: vi.fn<HistoryActions['readAgain']>(),

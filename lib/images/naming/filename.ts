@@ -1,6 +1,12 @@
 import type { ImageType } from '../formats/types';
 import { cutToBytes, safePart, utf8Bytes } from './name-safe';
-import { fieldsIn, fillTemplate, type NameField, type NameValues } from './name-template';
+import {
+  fieldsIn,
+  fillTemplate,
+  NAME_FIELDS,
+  type NameField,
+  type NameValues,
+} from './name-template';
 
 /** UTF-8 bytes of a file name: far below the 255 of every file system, with room for " (1)". */
 const MAX_FILE_NAME_BYTES = 120;
@@ -24,6 +30,8 @@ const EXTENSIONS: Record<ImageType, string> = {
   heic: 'heic',
   jxl: 'jxl',
 };
+
+const NO_VALUES = Object.fromEntries(NAME_FIELDS.map((field) => [field, ''])) as NameValues;
 
 /** How files are named. Fields as in `NAME_FIELDS`, in braces. */
 export interface NameRule {
@@ -67,6 +75,28 @@ export function savePath(rule: NameRule, facts: NameFacts): string {
   const template = rule.template.replace(/\.\{ext\}\s*$/, '');
   const stem = fitted(template, values, MAX_FILE_NAME_BYTES - extension.length) || FALLBACK;
   return [...folders(rule.folder, values), stem + extension].join('/');
+}
+
+/**
+ * Splits the folders of a rule: those before the first field are the place of a ZIP, the others are inside it.
+ */
+export function zipFolders(folder: string): { outside: string; inside: string } {
+  const parts = folder.split(/[/\\]/);
+  const first = parts.findIndex((part) => fieldsIn(part).length > 0);
+  const count = first < 0 ? parts.length : first;
+  return { outside: parts.slice(0, count).join('/'), inside: parts.slice(count).join('/') };
+}
+
+/**
+ * The path of a ZIP below the downloads folder, such as `Dreamina/images_2026-11-28_09-30-00.zip`; safe as that of a
+ * result.
+ * @param outside folders without fields
+ * @param at Unix ms
+ */
+export function zipPath(outside: string, at: number): string {
+  const { date, time } = localTime(at);
+  const stem = `images_${date}_${time}`;
+  return [...folders(outside, NO_VALUES), `${stem}.zip`].join('/');
 }
 
 /** As many folders as fit. `.`, `..` and empty parts are dropped. */

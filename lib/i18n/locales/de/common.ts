@@ -4,6 +4,7 @@ import { menu } from './menu';
 import { parts } from './parts';
 import { sites } from './sites';
 import { tools } from './tools';
+import { zip } from './zip';
 
 const plural = pluralIn('de');
 const number = plural({ other: '#' });
@@ -113,7 +114,10 @@ export const common: Common = {
       remove: (count) => (count > 0 ? `${number(count)} entfernen` : 'Auswahl entfernen'),
       retryHint:
         'Betrifft nur Bilder, bei denen ein neuer Versuch nichts kostet. Die anderen bitte einzeln erneut versuchen.',
+      more: 'Weitere Arten zu speichern',
+      zip: 'Als ZIP speichern',
     },
+    zip,
   },
   actions: {
     save: 'Speichern',

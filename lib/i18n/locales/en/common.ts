@@ -7,6 +7,7 @@ import { menu } from './menu';
 import { parts } from './parts';
 import { sites } from './sites';
 import { tools } from './tools';
+import { zip } from './zip';
 
 const plural = pluralIn('en');
 const number = plural({ other: '#' });
@@ -128,7 +129,10 @@ export const common = {
       retry: (count: number) => (count > 0 ? `Retry ${number(count)}` : 'Retry selected'),
       remove: (count: number) => (count > 0 ? `Remove ${number(count)}` : 'Remove selected'),
       retryHint: 'Retries only images that cost nothing to retry. Retry the others one by one.',
+      more: 'More ways to save',
+      zip: 'Save as ZIP',
     },
+    zip,
   },
   actions: {
     save: 'Save',

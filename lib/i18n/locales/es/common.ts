@@ -4,6 +4,7 @@ import { menu } from './menu';
 import { parts } from './parts';
 import { sites } from './sites';
 import { tools } from './tools';
+import { zip } from './zip';
 
 const plural = pluralIn('es');
 const number = plural({ other: '#' });
@@ -111,7 +112,10 @@ export const common: Common = {
       remove: (count) => (count > 0 ? `Quitar ${number(count)}` : 'Quitar selección'),
       retryHint:
         'Solo reintenta las imágenes que no cuesta nada reintentar. Reintenta las demás una por una.',
+      more: 'Más formas de guardar',
+      zip: 'Guardar como ZIP',
     },
+    zip,
   },
   actions: {
     save: 'Guardar',

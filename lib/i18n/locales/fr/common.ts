@@ -4,6 +4,7 @@ import { menu } from './menu';
 import { parts } from './parts';
 import { sites } from './sites';
 import { tools } from './tools';
+import { zip } from './zip';
 
 const plural = pluralIn('fr');
 const number = plural({ other: '#' });
@@ -112,7 +113,10 @@ export const common: Common = {
       remove: (count) => (count > 0 ? `Retirer (${number(count)})` : 'Retirer la sélection'),
       retryHint:
         'Ne réessaie que les images pour lesquelles cela ne coûte rien. Réessayez les autres une par une.',
+      more: 'Autres façons d’enregistrer',
+      zip: 'Enregistrer en ZIP',
     },
+    zip,
   },
   actions: {
     save: 'Enregistrer',

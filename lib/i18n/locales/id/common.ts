@@ -3,6 +3,7 @@ import { pluralIn } from '../plural';
 import { menu } from './menu';
 import { parts } from './parts';
 import { sites } from './sites';
+import { zip } from './zip';
 
 const plural = pluralIn('id');
 const number = plural({ other: '#' });
@@ -109,7 +110,10 @@ export const common: Common = {
       remove: (count) => (count > 0 ? `Hapus ${number(count)}` : 'Hapus pilihan'),
       retryHint:
         'Hanya mencoba lagi gambar yang tidak memakan kredit. Coba lagi yang lain satu per satu.',
+      more: 'Cara simpan lainnya',
+      zip: 'Simpan sebagai ZIP',
     },
+    zip,
   },
   actions: {
     save: 'Simpan',

@@ -3,6 +3,7 @@ import { pluralIn } from '../plural';
 import { menu } from './menu';
 import { parts } from './parts';
 import { sites } from './sites';
+import { zip } from './zip';
 
 const plural = pluralIn('ja');
 const number = plural({ other: '#' });
@@ -109,7 +110,10 @@ export const common: Common = {
       remove: (count) => (count > 0 ? `${number(count)} 枚を削除` : '選択分を削除'),
       retryHint:
         '再試行してもクレジットを消費しない画像だけを再試行します。ほかの画像は 1 枚ずつ再試行してください。',
+      more: 'ほかの保存方法',
+      zip: 'ZIP で保存',
     },
+    zip,
   },
   actions: {
     save: '保存',

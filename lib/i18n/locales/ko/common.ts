@@ -3,6 +3,7 @@ import { pluralIn } from '../plural';
 import { menu } from './menu';
 import { parts } from './parts';
 import { sites } from './sites';
+import { zip } from './zip';
 
 const plural = pluralIn('ko');
 const number = plural({ other: '#' });
@@ -110,7 +111,10 @@ export const common: Common = {
       remove: (count) => (count > 0 ? `${number(count)}장 삭제` : '선택 항목 삭제'),
       retryHint:
         '다시 시도해도 크레딧이 들지 않는 이미지만 다시 시도합니다. 나머지는 하나씩 다시 시도하세요.',
+      more: '다른 저장 방법',
+      zip: 'ZIP으로 저장',
     },
+    zip,
   },
   actions: {
     save: '저장',

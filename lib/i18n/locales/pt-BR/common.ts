@@ -4,6 +4,7 @@ import { menu } from './menu';
 import { parts } from './parts';
 import { sites } from './sites';
 import { tools } from './tools';
+import { zip } from './zip';
 
 const plural = pluralIn('pt-BR');
 const number = plural({ other: '#' });
@@ -111,7 +112,10 @@ export const common: Common = {
       remove: (count) => (count > 0 ? `Remover ${number(count)}` : 'Remover seleção'),
       retryHint:
         'Só tenta de novo as imagens em que isso não custa nada. Tente as outras uma por uma.',
+      more: 'Outras formas de salvar',
+      zip: 'Salvar como ZIP',
     },
+    zip,
   },
   actions: {
     save: 'Salvar',

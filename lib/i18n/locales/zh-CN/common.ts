@@ -3,6 +3,7 @@ import { pluralIn } from '../plural';
 import { menu } from './menu';
 import { parts } from './parts';
 import { sites } from './sites';
+import { zip } from './zip';
 
 const plural = pluralIn('zh-CN');
 const number = plural({ other: '#' });
@@ -99,7 +100,10 @@ export const common: Common = {
       retry: (count) => (count > 0 ? `重试 ${number(count)} 张` : '重试所选'),
       remove: (count) => (count > 0 ? `移除 ${number(count)} 张` : '移除所选'),
       retryHint: '只重试不会产生费用的图片，其余请在各自的条目中操作。',
+      more: '其他保存方式',
+      zip: '保存为 ZIP',
     },
+    zip,
   },
   actions: {
     save: '保存',

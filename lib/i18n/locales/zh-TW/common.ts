@@ -3,6 +3,7 @@ import { pluralIn } from '../plural';
 import { menu } from './menu';
 import { parts } from './parts';
 import { sites } from './sites';
+import { zip } from './zip';
 
 const plural = pluralIn('zh-TW');
 const number = plural({ other: '#' });
@@ -99,7 +100,10 @@ export const common: Common = {
       retry: (count) => (count > 0 ? `重試 ${number(count)} 張` : '重試所選'),
       remove: (count) => (count > 0 ? `移除 ${number(count)} 張` : '移除所選'),
       retryHint: '只重試不會產生費用的圖片，其餘請在各自的項目中操作。',
+      more: '其他儲存方式',
+      zip: '儲存為 ZIP',
     },
+    zip,
   },
   actions: {
     save: '儲存',

@@ -1,0 +1,202 @@
+import { distinctPath } from '@/lib/text/distinct-path';
+import { caught } from '../model/failure';
+import { isZipRunning, type ZipFailure, type ZipState } from '../model/zip-state';
+import type { JobDeps } from '../steps/deps';
+import { blobKey } from '../store/jobs';
+import { ensureResult } from './ensure-result';
+import type { Conflict, SaveDeps } from './save';
+
+/** How often a ZIP is begun anew after the death of a worker. */
+const MAX_RESTARTS = 3;
+
+export interface ZipDeps extends JobDeps, Pick<SaveDeps, 'downloads' | 'makeFile'> {
+  /** The one ZIP that is being made, or was made last; survives the worker. */
+  zipState: {
+    read(): Promise<ZipState | undefined>;
+    write(zip: ZipState | undefined): Promise<void>;
+  };
+  /** Packs files on the disk. */
+  zipWork: {
+    openZip(id: string): Promise<void>;
+    /** @returns false if the bytes could not be read */
+    addToZip(entry: {
+      id: string;
+      blobKey: string;
+      name: string;
+      at: number;
+    }): Promise<{ isPacked: boolean }>;
+    /** @returns address of the bytes */
+    closeZip(id: string): Promise<string>;
+    discardZip(id: string): Promise<void>;
+  };
+  /** Deletes all bytes of ZIPs on the disk. */
+  deleteZipFiles(): Promise<void>;
+  /** The place of a ZIP below the downloads folder. @param at Unix ms */
+  zipPath(at: number): Promise<{ path: string; conflict: Conflict }>;
+}
+
+/** Saves many results as one ZIP. */
+export interface ZipSaver {
+  /** Packs these rows in this order, and saves the ZIP. No effect while another one is being made. */
+  save(jobIds: readonly string[]): Promise<void>;
+  /** Stops packing, or forgets what became of the ZIP. */
+  dismiss(): Promise<void>;
+  /** Handles a change of a download; ignores downloads that are not ours. */
+  downloadChanged(downloadId: number): Promise<void>;
+  /** Resumes a ZIP that was being made when the worker or the browser ended. */
+  resume(): Promise<void>;
+}
+
+/**
+ * Only the order and the names survive the death of a worker: the next one packs the ZIP anew. A result that cannot be
+ * read is left out and named.
+ */
+export function createZipSaver(deps: ZipDeps): ZipSaver {
+  const { store, downloads, zipState, zipWork } = deps;
+
+  /** A state may be written while the person dismisses the ZIP, so the stored one does not tell. */
+  const dismissed = new Set<string>();
+
+  /** Writes the next state unless the person has dismissed the ZIP. */
+  async function advance(next: ZipState): Promise<boolean> {
+    if (!dismissed.has(next.id)) await zipState.write(next);
+    if (!dismissed.has(next.id)) return true;
+    await zipState.write(undefined);
+    return false;
+  }
+
+  async function pack(begun: ZipState): Promise<void> {
+    const { id, jobIds, at } = begun;
+    const taken = new Set<string>();
+    const order = { id, jobIds, at, packed: 0, missing: [] as string[] };
+    const restarts = begun.state === 'packing' ? begun.restarts : 0;
+    try {
+      await zipWork.openZip(id);
+      for (const jobId of jobIds) {
+        const missing = await add(id, jobId, taken);
+        if (missing === undefined) order.packed += 1;
+        else order.missing.push(missing);
+        if (!(await advance({ ...order, state: 'packing', restarts }))) return await clear(id);
+      }
+      if (order.packed === 0) return await fail(order, 'nothing-left');
+      const url = await zipWork.closeZip(id);
+      const saving = { ...order, state: 'saving', url } as const;
+      if (!(await advance(saving))) return await clear(id, url);
+      const { path, conflict } = await deps.zipPath(at);
+      const downloadId = await downloads.start(url, path, conflict);
+      if (downloadId === undefined) {
+        await zipState.write(undefined);
+        return await clear(id);
+      }
+      await zipState.write({ ...saving, downloadId });
+      // It may have ended before its id was stored.
+      await finish(downloadId);
+    } catch (error) {
+      const { code } = caught(error);
+      if (code === 'internal') deps.report(error);
+      await fail(order, code === 'storage-full' ? 'storage-full' : 'save-failed');
+    }
+  }
+
+  /**
+   * @returns the name of the row if its result could not be read
+   * @throws if the ZIP cannot be written
+   */
+  async function add(id: string, jobId: string, taken: Set<string>): Promise<string | undefined> {
+    const job = await store.get(jobId);
+    // The name of a row that was removed meanwhile is gone.
+    if (job?.stage !== 'done' || !job.result) return job?.name ?? jobId.slice(0, 8);
+    let file: { blobKey: string; path: string };
+    try {
+      file = await deps.makeFile(job, await ensureResult(job, deps), 'zip');
+    } catch (error) {
+      const { code } = caught(error);
+      if (code === 'storage-full') throw error;
+      if (code === 'internal') deps.report(error);
+      return job.name;
+    }
+    const entry = { id, blobKey: file.blobKey, at: job.finishedAt ?? job.updatedAt };
+    const name = distinctPath(file.path, taken);
+    const { isPacked } = await zipWork.addToZip({ ...entry, name });
+    await store.deleteBlob(blobKey(jobId, 'zip-copy'));
+    return isPacked ? undefined : job.name;
+  }
+
+  async function fail(order: Omit<ZipState, 'state'>, reason: ZipFailure): Promise<void> {
+    await clear(order.id);
+    const { id, jobIds, at, packed, missing } = order;
+    await advance({ id, jobIds, at, packed, missing, state: 'failed', reason });
+  }
+
+  async function clear(id: string, url?: string): Promise<void> {
+    if (url !== undefined) await downloads.close(url);
+    await zipWork.discardZip(id);
+    await deps.deleteZipFiles();
+  }
+
+  async function finish(downloadId: number): Promise<void> {
+    const zip = await zipState.read();
+    if (zip?.state !== 'saving' || zip.downloadId !== downloadId) return;
+    const status = await downloads.status(downloadId);
+    if (status?.state === 'in_progress') return;
+    await downloads.release(downloadId);
+    await deps.deleteZipFiles();
+    const { url: _u, downloadId: _d, ...order } = zip;
+    if (status?.state === 'complete' && status.bytes > 0)
+      await advance({ ...order, state: 'saved', fileName: status.fileName });
+    else if (status?.error === 'USER_CANCELED') await zipState.write(undefined);
+    else await fail(order, 'save-failed');
+  }
+
+  /** Resumes a ZIP of an earlier worker. */
+  async function goOn(): Promise<void> {
+    const zip = await zipState.read();
+    if (zip?.state === 'saving') {
+      const downloadId = zip.downloadId ?? (await downloads.find(zip.url));
+      if (downloadId !== undefined) {
+        await zipState.write({ ...zip, downloadId });
+        return finish(downloadId);
+      }
+      await downloads.close(zip.url);
+      const { url: _u, downloadId: _d, ...order } = zip;
+      return pack({ ...order, state: 'packing', restarts: 0 });
+    }
+    if (zip?.state !== 'packing') return deps.deleteZipFiles();
+    const { restarts, ...order } = zip;
+    if (restarts >= MAX_RESTARTS) return fail(order, 'interrupted');
+    const again = { ...order, state: 'packing', restarts: restarts + 1 } as const;
+    await zipState.write(again);
+    return pack(again);
+  }
+
+  /** One at a time. */
+  async function alone(work: () => Promise<void>): Promise<void> {
+    await deps.withLock('zip', work);
+  }
+
+  return {
+    save: (jobIds) =>
+      alone(async () => {
+        if (isZipRunning(await zipState.read())) return;
+        const zip: ZipState = {
+          id: deps.uuid(),
+          jobIds,
+          at: deps.now(),
+          packed: 0,
+          missing: [],
+          state: 'packing',
+          restarts: 0,
+        };
+        await zipState.write(zip);
+        await pack(zip);
+      }),
+    async dismiss() {
+      const zip = await zipState.read();
+      if (!zip || zip.state === 'saving') return;
+      dismissed.add(zip.id);
+      await zipState.write(undefined);
+    },
+    downloadChanged: finish,
+    resume: () => alone(goOn),
+  };
+}
