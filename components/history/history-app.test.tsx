@@ -198,6 +198,19 @@ describe('App', () => {
     expect(screen.queryByRole('checkbox')).toBeNull();
   });
 
+  it.each([
+    ['Save list (CSV)', 'csv'],
+    ['Save list (JSON)', 'json'],
+  ] as const)('%s lists every chosen row, also one that failed', async (name, format) => {
+    const { user, actions } = showApp({ history: historyOf(manyJobs(12)) });
+    await user.click(screen.getByRole('button', { name: 'Select' }));
+    await user.click(screen.getByRole('checkbox', { name: 'All' }));
+    await user.click(screen.getByRole('button', { name: 'More ways to save' }));
+    await user.click(screen.getByRole('menuitem', { name }));
+    const ids = historyOf(manyJobs(12)).entries.map(({ id }) => id);
+    expect(actions.saveList).toHaveBeenCalledExactlyOnceWith(ids, format);
+  });
+
   describe('says of the ZIP', () => {
     const zip = { id: 'z', jobIds: ['a', 'b', 'c'], at: 0, packed: 1, missing: ['lake'] };
 

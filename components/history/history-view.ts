@@ -34,6 +34,8 @@ export interface HistoryActions {
   saveAll(ids: readonly string[]): void;
   /** Saves results as one ZIP, in this order. */
   saveZip(ids: readonly string[]): void;
+  /** Saves a list of what came from where. */
+  saveList(ids: readonly string[], format: 'csv' | 'json'): void;
   /** Stops packing the ZIP, or takes note of what became of it. */
   dismissZip(): void;
   /** Retries the jobs whose retry is free. */

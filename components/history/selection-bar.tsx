@@ -10,7 +10,7 @@ import './selection-bar.css';
 export interface SelectionBarProps {
   entries: HistoryView['entries'];
   selected: ReadonlySet<string>;
-  actions: Pick<HistoryActions, 'saveAll' | 'saveZip' | 'retryAll' | 'removeAll'>;
+  actions: Pick<HistoryActions, 'saveAll' | 'saveZip' | 'saveList' | 'retryAll' | 'removeAll'>;
   onSelect: (ids: ReadonlySet<string>) => void;
   onEnd: () => void;
 }
@@ -26,10 +26,20 @@ export function SelectionBar({ entries, selected, actions, onSelect, onEnd }: Se
   const ended = chosen.filter(({ condition }) => isEndedCondition(condition)).map(({ id }) => id);
   const isAll = chosen.length === entries.length && entries.length > 0;
 
+  const listAs = (format: 'csv' | 'json') => (rows: readonly string[]) =>
+    actions.saveList(rows, format);
   const act = (work: (ids: readonly string[]) => void, ids: readonly string[]) => () => {
     work(ids);
     onEnd();
   };
+
+  const ids = chosen.map(({ id }) => id);
+  const waysToSave = [
+    { key: 'csv', label: selection.csv, onSelect: act(listAs('csv'), ids) },
+    { key: 'json', label: selection.json, onSelect: act(listAs('json'), ids) },
+  ];
+  if (done.length > 0)
+    waysToSave.unshift({ key: 'zip', label: selection.zip, onSelect: act(actions.saveZip, done) });
 
   return (
     <section class="selection-bar" aria-label={selection.title}>
@@ -52,12 +62,7 @@ export function SelectionBar({ entries, selected, actions, onSelect, onEnd }: Se
         <Button disabled={done.length === 0} onClick={act(actions.saveAll, done)}>
           {selection.save(done.length)}
         </Button>
-        {done.length > 0 && (
-          <Menu
-            label={selection.more}
-            items={[{ key: 'zip', label: selection.zip, onSelect: act(actions.saveZip, done) }]}
-          />
-        )}
+        {chosen.length > 0 && <Menu label={selection.more} items={waysToSave} />}
         <Button
           variant="soft"
           disabled={failed.length === 0}

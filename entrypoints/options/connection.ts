@@ -7,7 +7,7 @@ import { consent } from '@/lib/browser/storage/consent';
 import { storageFull } from '@/lib/browser/storage/storage-full';
 import { openJobStore } from '@/lib/jobs/store/jobs';
 import { openOnce } from '@/lib/jobs/store/open-once';
-import { saveText } from './save-text';
+import { saveText } from '../shared/save-text';
 
 /** The image of the welcome page, which is also the test image. */
 const TEST_SRC = '/welcome/cabin.jpg';

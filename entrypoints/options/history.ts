@@ -16,7 +16,7 @@ import { historyTroubleOf } from '@/lib/jobs/model/history-trouble';
 import { watchJobs } from '@/lib/jobs/model/watch';
 import { openOnce } from '@/lib/jobs/store/open-once';
 import { openHistoryReading } from '@/lib/jobs/store/reading';
-import { saveText } from './save-text';
+import { saveText } from '../shared/save-text';
 
 /** Changes come in bursts while jobs run, ms. */
 const DEBOUNCE_MS = 300;

@@ -260,6 +260,8 @@ export function connect(
     readAll: () => withHistory((live) => live.readAll()),
     saveAll: (ids) => void sendMessage('saveAll', ids),
     saveZip: (ids) => void sendMessage('saveZip', ids),
+    saveList: (ids, format) =>
+      void import('./save-list').then(({ saveList }) => saveList(ids, format)),
     dismissZip: () => void sendMessage('dismissZip'),
     retryAll: (ids) => void sendMessage('retryAll', ids),
     removeAll: (ids) => void sendMessage('removeAll', ids),

@@ -256,6 +256,7 @@ const actions: Actions & HistoryActions = {
   readAll: log('readAll'),
   saveAll: log('saveAll'),
   saveZip: log('saveZip'),
+  saveList: log('saveList'),
   dismissZip: log('dismissZip'),
   retryAll: log('retryAll'),
   removeAll: log('removeAll'),

@@ -102,6 +102,7 @@ export function recordedActions() {
     readAll: vi.fn<HistoryActions['readAll']>(),
     saveAll: vi.fn<HistoryActions['saveAll']>(),
     saveZip: vi.fn<HistoryActions['saveZip']>(),
+    saveList: vi.fn<HistoryActions['saveList']>(),
     dismissZip: vi.fn<HistoryActions['dismissZip']>(),
     retryAll: vi.fn<HistoryActions['retryAll']>(),
     removeAll: vi.fn<HistoryActions['removeAll']>(),

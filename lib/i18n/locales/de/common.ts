@@ -116,6 +116,8 @@ export const common: Common = {
         'Betrifft nur Bilder, bei denen ein neuer Versuch nichts kostet. Die anderen bitte einzeln erneut versuchen.',
       more: 'Weitere Arten zu speichern',
       zip: 'Als ZIP speichern',
+      csv: 'Liste speichern (CSV)',
+      json: 'Liste speichern (JSON)',
     },
     zip,
   },

@@ -131,6 +131,8 @@ export const common = {
       retryHint: 'Retries only images that cost nothing to retry. Retry the others one by one.',
       more: 'More ways to save',
       zip: 'Save as ZIP',
+      csv: 'Save list (CSV)',
+      json: 'Save list (JSON)',
     },
     zip,
   },

@@ -114,6 +114,8 @@ export const common: Common = {
         'Solo reintenta las imágenes que no cuesta nada reintentar. Reintenta las demás una por una.',
       more: 'Más formas de guardar',
       zip: 'Guardar como ZIP',
+      csv: 'Guardar lista (CSV)',
+      json: 'Guardar lista (JSON)',
     },
     zip,
   },

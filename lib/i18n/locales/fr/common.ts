@@ -115,6 +115,8 @@ export const common: Common = {
         'Ne réessaie que les images pour lesquelles cela ne coûte rien. Réessayez les autres une par une.',
       more: 'Autres façons d’enregistrer',
       zip: 'Enregistrer en ZIP',
+      csv: 'Enregistrer la liste (CSV)',
+      json: 'Enregistrer la liste (JSON)',
     },
     zip,
   },

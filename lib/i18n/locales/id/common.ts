@@ -112,6 +112,8 @@ export const common: Common = {
         'Hanya mencoba lagi gambar yang tidak memakan kredit. Coba lagi yang lain satu per satu.',
       more: 'Cara simpan lainnya',
       zip: 'Simpan sebagai ZIP',
+      csv: 'Simpan daftar (CSV)',
+      json: 'Simpan daftar (JSON)',
     },
     zip,
   },

@@ -113,6 +113,8 @@ export const common: Common = {
         '다시 시도해도 크레딧이 들지 않는 이미지만 다시 시도합니다. 나머지는 하나씩 다시 시도하세요.',
       more: '다른 저장 방법',
       zip: 'ZIP으로 저장',
+      csv: '목록 저장(CSV)',
+      json: '목록 저장(JSON)',
     },
     zip,
   },

@@ -114,6 +114,8 @@ export const common: Common = {
         'Só tenta de novo as imagens em que isso não custa nada. Tente as outras uma por uma.',
       more: 'Outras formas de salvar',
       zip: 'Salvar como ZIP',
+      csv: 'Salvar lista (CSV)',
+      json: 'Salvar lista (JSON)',
     },
     zip,
   },

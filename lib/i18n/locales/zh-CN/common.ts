@@ -102,6 +102,8 @@ export const common: Common = {
       retryHint: '只重试不会产生费用的图片，其余请在各自的条目中操作。',
       more: '其他保存方式',
       zip: '保存为 ZIP',
+      csv: '保存清单（CSV）',
+      json: '保存清单（JSON）',
     },
     zip,
   },

@@ -102,6 +102,8 @@ export const common: Common = {
       retryHint: '只重試不會產生費用的圖片，其餘請在各自的項目中操作。',
       more: '其他儲存方式',
       zip: '儲存為 ZIP',
+      csv: '儲存清單（CSV）',
+      json: '儲存清單（JSON）',
     },
     zip,
   },
