@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import sharp from 'sharp';
 import { afterEach, describe, expect, it, vi } from 'vitest';
@@ -13,6 +13,8 @@ import type { FirefoxTab } from '@/scripts/browsers/firefox-tab';
 import { correlation } from '@/simulator/pictures/correlation';
 import { PICTURES } from '@/simulator/pictures/pictures';
 import { prepareSettings } from './any-image/firefox';
+import { readResult, readRows } from './support/database';
+import { zipEntries } from './support/zip-entries';
 
 vi.setConfig({ testTimeout: 180_000 });
 
@@ -230,5 +232,27 @@ describe.skipIf(findFirefox() === undefined)('the guards of Firefox', () => {
       /First-party isolation hides the sign-in/,
     );
     expect(on.simulator.uploads).toEqual([]);
+  });
+});
+
+describe.skipIf(findFirefox() === undefined)('a ZIP in Firefox', () => {
+  it('is packed by the event page, and saved whole', async () => {
+    const on = await begin();
+    await on.upscale(await on.openGallery(), '#harbour');
+    const popup = await on.openPopup();
+    await untilDone(popup);
+    const [row] = await readRows(popup);
+    await popup.evaluate(
+      (id) => browser.runtime.sendMessage({ type: 'saveZip', data: [id], timestamp: 0 }),
+      row?.id ?? '',
+    );
+    const zips = () => readdirSync(on.downloads).filter((name) => name.endsWith('.zip'));
+    await expect.poll(zips, { timeout: 15_000 }).toHaveLength(1);
+    await expect
+      .poll(() => popup.evaluate(() => document.querySelector('.zip-bar')?.textContent ?? ''))
+      .toContain('1 image is in the ZIP.');
+    const entries = zipEntries(readFileSync(join(on.downloads, zips()[0] ?? '')));
+    expect(entries.map(({ name }) => name)).toEqual([`${row?.name}_2k.png`]);
+    expect(entries[0]?.bytes.equals(await readResult(popup, row?.id ?? ''))).toBe(true);
   });
 });

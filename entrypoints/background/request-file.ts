@@ -1,7 +1,6 @@
 import type { DocumentWork } from '@/lib/browser/document-work';
 import type { Settings } from '@/lib/browser/storage/settings';
-import { zipFolders, zipPath } from '@/lib/images/naming/filename';
-import { isCounting } from '@/lib/images/naming/name-template';
+import { isCounting, zipFolders } from '@/lib/images/naming/name-template';
 import type { SaveDeps } from '@/lib/jobs/engine/save';
 import type { ZipDeps } from '@/lib/jobs/engine/save-zip';
 import { blobKey } from '@/lib/jobs/store/jobs';
@@ -15,7 +14,7 @@ export interface FileRequesterDeps {
 
 /** Requests the file of a result, with the current settings. */
 export function createFileRequester(
-  work: Pick<DocumentWork, 'makeFile'>,
+  work: Pick<DocumentWork, 'makeFile' | 'nameZip'>,
   { settings, nextNumber }: FileRequesterDeps,
 ): Pick<SaveDeps, 'makeFile'> & Pick<ZipDeps, 'zipPath'> {
   return {
@@ -33,7 +32,8 @@ export function createFileRequester(
 
     async zipPath(at) {
       const { conflict, folder } = await settings();
-      return { path: zipPath(zipFolders(folder).outside, at), conflict };
+      const path = await work.nameZip({ folder: zipFolders(folder).outside, at });
+      return { path, conflict };
     },
   };
 }

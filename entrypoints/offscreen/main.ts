@@ -38,6 +38,7 @@ onMessage('restoreTransparency', async (request) => (await work).restoreTranspar
 onMessage('cutPart', async (request) => (await work).cutPart(request));
 onMessage('joinParts', async (request) => (await work).joinParts(request));
 onMessage('makeFile', async (request) => (await work).makeFile(request));
+onMessage('nameZip', async (request) => (await work).nameZip(request));
 onMessage('openZip', async (id) => {
   await (await work).openZip(id);
   return true;

@@ -1,6 +1,7 @@
 import type { DocumentWork } from '@/lib/browser/document-work';
 import { createZipFile, readZipFile } from '@/lib/browser/files/zip-files';
 import { createZipWriter, type ZipWriter } from '@/lib/browser/files/zip-writer';
+import { zipPath } from '@/lib/images/naming/filename';
 import { convert } from '@/lib/images/pipeline/convert';
 import { cutPart } from '@/lib/images/pipeline/cut-part';
 import { inspect } from '@/lib/images/pipeline/inspect';
@@ -64,6 +65,8 @@ export function createDocumentWork(
       if (first) await store.putBlob(first.blobKey, bytes);
       return size;
     },
+
+    nameZip: async ({ folder, at }) => zipPath(folder, at),
 
     async makeFile(request) {
       const result = await bytesOf(keyOf(request.job.id, 'result'));

@@ -76,6 +76,14 @@ export interface ZipEntry {
   at: number;
 }
 
+/** The place of a ZIP. */
+export interface ZipNameRequest {
+  /** Folders without fields, below the browser's downloads folder. */
+  folder: string;
+  /** Unix ms. */
+  at: number;
+}
+
 /** Packs a ZIP, file by file. */
 export interface ZipWork {
   /** Begins an empty ZIP, in place of an unfinished one. */

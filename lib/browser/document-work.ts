@@ -7,6 +7,7 @@ import type {
   PreparedFacts,
   PrepareRequest,
   RestoreRequest,
+  ZipNameRequest,
   ZipWork,
 } from './document-requests';
 import { sendMessage } from './messages';
@@ -30,6 +31,8 @@ export interface DocumentWork extends ZipWork {
   /** @returns size of the joined picture, px @throws ImageError */
   joinParts(request: JoinRequest): Promise<{ width: number; height: number }>;
   makeFile(request: FileRequest): Promise<MadeFile>;
+  /** @returns path of a ZIP, relative to the browser's downloads folder */
+  nameZip(request: ZipNameRequest): Promise<string>;
 }
 
 /** For Chrome's service worker: runs in the offscreen document (entrypoints/offscreen). */
@@ -45,6 +48,7 @@ export const offscreenWork: DocumentWork = {
   joinParts: (request) => ask(() => sendMessage('joinParts', request)),
   // The document stays open for the address of the file; revoking that address closes it.
   makeFile: (request) => withOffscreen(() => askOffscreen(() => sendMessage('makeFile', request))),
+  nameZip: (request) => withOffscreen(() => askOffscreen(() => sendMessage('nameZip', request))),
   // It also stays open for an unfinished ZIP.
   openZip: (id) => inDocument(() => sendMessage('openZip', id)),
   addToZip: (entry) => withOffscreen(() => askOffscreen(() => sendMessage('addToZip', entry))),

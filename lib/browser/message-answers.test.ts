@@ -59,6 +59,7 @@ const GOOD: Record<Name, unknown> = {
   createObjectUrl: 'a/result',
   revokeObjectUrl: 'blob:chrome-extension://x/1',
   objectUrlsInUse: undefined,
+  nameZip: { folder: 'Boats', at: 1_795_359_580_000 },
   openZip: 'z',
   addToZip: { id: 'z', blobKey: 'a/result', name: 'Boats/a.png', at: 1_795_359_580_000 },
   closeZip: 'z',

@@ -124,6 +124,7 @@ export const MESSAGE_RULES: Record<keyof Protocol, MessageRule> = {
       purpose: v.exactOptional(v.literal('zip')),
     }),
   ),
+  nameZip: background(v.strictObject({ folder: v.string(), at: v.pipe(v.number(), v.finite()) })),
   openZip: background(Id),
   addToZip: background(
     v.strictObject({

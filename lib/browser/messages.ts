@@ -19,6 +19,7 @@ import type {
   PrepareRequest,
   RestoreRequest,
   ZipEntry,
+  ZipNameRequest,
 } from './document-requests';
 
 /** The account that the next image would use, as our own pages know it. Never holds a credential. */
@@ -110,6 +111,7 @@ export interface Protocol {
   cutPart(request: CutRequest): { bytes: number };
   joinParts(request: JoinRequest): { width: number; height: number };
   makeFile(request: FileRequest): MadeFile;
+  nameZip(request: ZipNameRequest): string;
   /** Work on a ZIP, as in `ZipWork`. */
   openZip(id: string): boolean;
   addToZip(entry: ZipEntry): { isPacked: boolean };

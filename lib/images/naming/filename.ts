@@ -78,16 +78,6 @@ export function savePath(rule: NameRule, facts: NameFacts): string {
 }
 
 /**
- * Splits the folders of a rule: those before the first field are the place of a ZIP, the others are inside it.
- */
-export function zipFolders(folder: string): { outside: string; inside: string } {
-  const parts = folder.split(/[/\\]/);
-  const first = parts.findIndex((part) => fieldsIn(part).length > 0);
-  const count = first < 0 ? parts.length : first;
-  return { outside: parts.slice(0, count).join('/'), inside: parts.slice(count).join('/') };
-}
-
-/**
  * The path of a ZIP below the downloads folder, such as `Dreamina/images_2026-11-28_09-30-00.zip`; safe as that of a
  * result.
  * @param outside folders without fields

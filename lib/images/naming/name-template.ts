@@ -27,6 +27,16 @@ export function fieldsIn(template: string): NameField[] {
   return [...template.matchAll(FIELD)].map(([, field = '']) => field).filter(isField);
 }
 
+/**
+ * Splits the folders of a rule: those before the first field are the place of a ZIP, the others are inside it.
+ */
+export function zipFolders(folder: string): { outside: string; inside: string } {
+  const parts = folder.split(/[/\\]/);
+  const first = parts.findIndex((part) => fieldsIn(part).length > 0);
+  const count = first < 0 ? parts.length : first;
+  return { outside: parts.slice(0, count).join('/'), inside: parts.slice(count).join('/') };
+}
+
 /** Whether a template uses the running number. */
 export function isCounting(template: string): boolean {
   return template.includes('{counter}');

@@ -7,7 +7,7 @@ const number = plural({ other: '#' });
 /** German about the ZIP. */
 export const zip: Zip = {
   packing: (done, all) => `ZIP wird gepackt: ${number(done)} von ${number(all)}`,
-  stop: 'Anhalten',
+  stop: 'Abbrechen',
   saving: 'ZIP wird gespeichert …',
   saved: plural({ one: '# Bild ist im ZIP.', other: '# Bilder sind im ZIP.' }),
   partly: (packed, all) => `${number(packed)} von ${number(all)} sind im ZIP. Nicht mehr lesbar:`,
