@@ -119,7 +119,12 @@ export async function startEngine(
   const saveDeps = {
     ...deps,
     downloads,
-    ...createFileRequester(work, { settings: readSettings, nextNumber: nextFileNumber }),
+    ...createFileRequester(work, {
+      settings: readSettings,
+      nextNumber: nextFileNumber,
+      // No row belongs to a batch yet.
+      batchOf: async () => undefined,
+    }),
   };
   return {
     store,

@@ -81,6 +81,12 @@ it.each([
   expect(origin).toMatchObject({ url: best.url, referrerPolicy: 'no-referrer' });
 });
 
+it('the description of the image goes along', async () => {
+  const best = named({ alt: 'Two boats' });
+  const origin = await originAfter(finding('point', [best], best), NAMED);
+  expect(origin).toMatchObject({ alt: 'Two boats' });
+});
+
 describe('what the page shows, and what it merely names', () => {
   const isShown = async (found: Finding | undefined) => {
     const origin = await originAfter(found, NAMED);

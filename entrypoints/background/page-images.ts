@@ -259,13 +259,14 @@ function placeOf({ tabId, frameId, pageUrl, pageTitle, frameUrl }: PageMoment): 
 }
 
 /** What helps to fetch an image, besides its address. */
-function knownOf({ how, rect, originals, referrerPolicy, width, height }: Candidate) {
+function knownOf({ how, rect, originals, referrerPolicy, width, height, alt }: Candidate) {
   return {
     rect,
     originals,
     ...(!MERELY_NAMED.has(how) && { isShown: true as const }),
     ...(width > 0 && height > 0 && { size: { width, height } }),
     ...(referrerPolicy && { referrerPolicy }),
+    ...(alt && { alt }),
   };
 }
 

@@ -10,6 +10,7 @@ async function make(
   settings: Partial<Settings>,
   made = { path: 'a.png', isCopy: false },
   purpose?: 'zip',
+  batch?: FileRequest['batch'],
 ) {
   const requests: FileRequest[] = [];
   let numbers = 41;
@@ -23,6 +24,7 @@ async function make(
     },
     {
       settings: async () => ({ ...DEFAULT_SETTINGS, ...settings }),
+      batchOf: async () => batch,
       async nextNumber() {
         numbers += 1;
         return numbers;
@@ -72,4 +74,10 @@ it('keeps the folders from the first field on inside a ZIP, and the others for t
   expect(request).toMatchObject({ purpose: 'zip', wish: { folder: '{host}/big' } });
   expect(file).toEqual({ blobKey: 'a/zip-copy', path: 'x/big/a.webp', conflict: 'number' });
   expect((await requester.zipPath(7)).path).toBe('Boats at 7');
+});
+
+it('names the batch of a row', async () => {
+  const batch = { name: 'Chapter 1', index: 6, count: 40 };
+  const { request } = await make({}, undefined, undefined, batch);
+  expect(request?.batch).toEqual(batch);
 });

@@ -1,8 +1,10 @@
+import type { FileRequest } from '@/lib/browser/document-requests';
 import type { DocumentWork } from '@/lib/browser/document-work';
 import type { Settings } from '@/lib/browser/storage/settings';
 import { isCounting, zipFolders } from '@/lib/images/naming/name-template';
 import type { SaveDeps } from '@/lib/jobs/engine/save';
 import type { ZipDeps } from '@/lib/jobs/engine/save-zip';
+import type { Job } from '@/lib/jobs/model/job';
 import { blobKey } from '@/lib/jobs/store/jobs';
 
 /** What the offscreen document cannot know. */
@@ -10,12 +12,14 @@ export interface FileRequesterDeps {
   settings(): Promise<Settings>;
   /** The next running number. Used only if the template contains it. */
   nextNumber(): Promise<number>;
+  /** The batch that a row belongs to. */
+  batchOf(job: Job): Promise<FileRequest['batch']>;
 }
 
 /** Requests the file of a result, with the current settings. */
 export function createFileRequester(
   work: Pick<DocumentWork, 'makeFile' | 'nameZip'>,
-  { settings, nextNumber }: FileRequesterDeps,
+  { settings, nextNumber, batchOf }: FileRequesterDeps,
 ): Pick<SaveDeps, 'makeFile'> & Pick<ZipDeps, 'zipPath'> {
   return {
     async makeFile(job, type, purpose) {
@@ -24,7 +28,9 @@ export function createFileRequester(
       const wish = { format, quality, isNoteOn, nameTemplate, folder };
       const isNumbered = isCounting(folder) || isCounting(nameTemplate);
       const counter = isNumbered && { counter: await nextNumber() };
-      const request = { job, type, wish, ...counter, ...(purpose && { purpose }) };
+      const batch = await batchOf(job);
+      const known = { ...counter, ...(batch && { batch }), ...(purpose && { purpose }) };
+      const request = { job, type, wish, ...known };
       const { isCopy, ...made } = await work.makeFile(request);
       const copy = purpose === 'zip' ? 'zip-copy' : 'copy';
       return { ...made, blobKey: blobKey(job.id, isCopy ? copy : 'result'), conflict };

@@ -30,11 +30,17 @@ export interface NamedFile {
 export function createFileMaker(
   deps: FileMakerDeps,
 ): (request: FileRequest, result: Blob) => Promise<NamedFile> {
-  return async ({ job, type, wish, counter }, result) => {
+  return async ({ job, type, wish, counter, batch }, result) => {
     const file = await inFormat(result, type, wish);
     const { bytes, shortfall } = wish.isNoteOn && !isKept(job) ? await noted(job, file) : file;
     const rule = { template: wish.nameTemplate, folder: wish.folder };
-    const path = savePath(rule, { ...factsOf(job), type: file.type, counter, at: deps.now() });
+    const path = savePath(rule, {
+      ...factsOf(job),
+      ...batchFacts(batch),
+      type: file.type,
+      counter,
+      at: deps.now(),
+    });
     return { bytes, path, ...(shortfall && { shortfall }) };
   };
 
@@ -75,8 +81,13 @@ function factsOf({ id, name, origin, options, submission, source, result }: Job)
     upscaler: submission?.tool ?? 'original',
     host: isPage ? (URL.parse(origin.pageUrl)?.hostname.replace(/^www\./, '') ?? '') : '',
     title: isPage ? origin.pageTitle : '',
+    alt: isPage ? origin.alt : undefined,
     width: result?.width ?? 0,
     height: result?.height ?? 0,
     scale: source && result && source.width > 0 ? result.width / source.width : undefined,
   };
+}
+
+function batchFacts(batch: FileRequest['batch']) {
+  return batch && { batch: batch.name, index: { value: batch.index + 1, of: batch.count } };
 }

@@ -18,6 +18,14 @@ export interface FileRequest {
   wish: Pick<Settings, 'format' | 'quality' | 'isNoteOn' | 'nameTemplate' | 'folder'>;
   /** Running number, if the name template uses one. */
   counter?: number;
+  /** The batch that the row belongs to, if any. */
+  batch?: {
+    name: string;
+    /** Place on the page, from 0. */
+    index: number;
+    /** Images in the batch. */
+    count: number;
+  };
   /** A copy for a ZIP has a place of its own, beside that of a download. */
   purpose?: 'zip';
 }

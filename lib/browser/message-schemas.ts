@@ -121,6 +121,7 @@ export const MESSAGE_RULES: Record<keyof Protocol, MessageRule> = {
         folder: v.string(),
       }),
       counter: v.exactOptional(v.pipe(v.number(), v.finite())),
+      batch: v.exactOptional(v.strictObject({ name: v.string(), index: Px, count: Count })),
       purpose: v.exactOptional(v.literal('zip')),
     }),
   ),

@@ -30,6 +30,8 @@ export interface PageOrigin {
   referrerPolicy?: string;
   /** Referer that the host of a larger version wants, by lib/originals; never stored. */
   referer?: string;
+  /** Description of the image in the page; at most 200 characters. */
+  alt?: string;
   /** Where the frame shows it. */
   rect?: ShownRect;
   pageUrl: string;

@@ -272,7 +272,8 @@ test('the path is safe on every system, for any rule and any facts', { timeout: 
       template: phrase([...nasty, ...fields]),
       folder: phrase([...nasty, ...fields, '/']),
     };
-    const facts = { ...FACTS, name: phrase(nasty), title: phrase(nasty), host: phrase(nasty) };
+    const page = { name: phrase(nasty), title: phrase(nasty), host: phrase(nasty) };
+    const facts = { ...FACTS, ...page, alt: phrase(nasty), batch: phrase(nasty) };
     const path = savePath(rule, facts);
     expect(bytes(path)).toBeLessThanOrEqual(201);
     expect(path).toMatch(/\.png$/);

@@ -16,7 +16,7 @@ const MAX_FOLDER_BYTES = 80;
 const MAX_VALUE_CHARACTERS = 400;
 const FALLBACK = 'image';
 /** Fields from the page, of any length. They are cut first when a name is too long. */
-const ELASTIC: readonly NameField[] = ['title', 'name', 'host'];
+const ELASTIC: readonly NameField[] = ['title', 'name', 'alt', 'batch', 'host'];
 
 const EXTENSIONS: Record<ImageType, string> = {
   jpeg: 'jpg',
@@ -51,6 +51,12 @@ export interface NameFacts {
   host: string;
   /** Title of the page. */
   title: string;
+  /** Description of the image on its page, if it has one. */
+  alt?: string | undefined;
+  /** Name of the batch that the row belongs to, if any. */
+  batch?: string | undefined;
+  /** Place of the image in its batch, from 1, and the size of the batch; the same if only a part is saved. */
+  index?: { value: number; of: number } | undefined;
   /** px */
   width: number;
   height: number;
@@ -134,11 +140,15 @@ function fitted(template: string, values: NameValues, maxBytes: number): string 
 }
 
 function valuesOf(facts: NameFacts): NameValues {
-  const { type, target, width, height, scale, counter, id, at } = facts;
+  const { type, target, width, height, scale, counter, id, at, index } = facts;
   return {
     name: safePart(brief(facts.name)) || FALLBACK,
     host: safePart(brief(facts.host)),
     title: safePart(brief(facts.title)),
+    alt: safePart(brief(facts.alt ?? '')),
+    batch: safePart(brief(facts.batch ?? '')),
+    // As wide as the last number, so that names sort like the page.
+    index: index ? String(index.value).padStart(String(index.of).length, '0') : '',
     upscaler: safePart(facts.upscaler),
     ...localTime(at),
     width: String(width),
