@@ -252,7 +252,7 @@ describe.skipIf(findFirefox() === undefined)('a ZIP in Firefox', () => {
       .poll(() => popup.evaluate(() => document.querySelector('.zip-bar')?.textContent ?? ''))
       .toContain('1 image is in the ZIP.');
     const entries = zipEntries(readFileSync(join(on.downloads, zips()[0] ?? '')));
-    expect(entries.map(({ name }) => name)).toEqual([`${row?.name}_2k.png`]);
+    expect(entries.map(({ name }) => name)).toEqual([`${row?.name}_2k.jpg`]);
     expect(entries[0]?.bytes.equals(await readResult(popup, row?.id ?? ''))).toBe(true);
   });
 });
