@@ -12,6 +12,7 @@ import { LocaleContext, localeOf } from '../ui/locale';
 import { Logo } from '../ui/logo';
 import type { Actions } from './actions';
 import { Announcer } from './announcer';
+import { BatchRow } from './batch-row';
 import { CreditsPill } from './credits-pill';
 import { DropZone } from './drop-zone';
 import { EmptyState } from './empty-state';
@@ -182,6 +183,10 @@ function HistoryPart(props: AppProps & { history: HistoryView; onChooseFile: () 
         </div>
       )}
       <div class="app__rows" ref={rows}>
+        {!selected &&
+          history.batches.map((summary) => (
+            <BatchRow key={summary.batch.id} summary={summary} actions={actions} />
+          ))}
         {isEmpty ? (
           <EmptyState shortcut={props.shortcut ?? SHORTCUT} />
         ) : (

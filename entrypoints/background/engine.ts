@@ -22,6 +22,7 @@ import { thumbnail } from '@/lib/images/pipeline/thumbnail';
 import { checkResult } from '@/lib/images/quality/check-result';
 import { isSamePicture, likeness } from '@/lib/images/quality/likeness';
 import { isServiceHost, type SiteName } from '@/lib/jimeng/model/sites';
+import { type BatchCommands, createBatchCommands } from '@/lib/jobs/engine/batch-commands';
 import { type Commands, createCommands } from '@/lib/jobs/engine/commands';
 import { noteRefunds, type SeenBalance } from '@/lib/jobs/engine/refund';
 import { createRunner, type Runner } from '@/lib/jobs/engine/runner';
@@ -52,6 +53,7 @@ export interface Engine {
   store: JobStore;
   runner: Runner;
   commands: Commands;
+  batches: BatchCommands;
   saver: Saver;
   /** Stores what a finished job's order cost, from the balance after it. Resolves with whether that is known. */
   noteCost(jobId: string, seen: SeenBalance): Promise<boolean>;
@@ -98,6 +100,7 @@ export async function startEngine(
     preferredSite,
     hasConsent,
     mayUsePage,
+    dayLimit: async () => (await readSettings()).dayLimit || undefined,
     parallel: async () => (await readSettings()).parallel,
     isOnline: () => navigator.onLine,
     now: Date.now,
@@ -121,6 +124,7 @@ export async function startEngine(
     store,
     runner,
     commands,
+    batches: createBatchCommands(deps, runner, commands),
     saver,
     noteCost: (jobId, seen) => noteCost(jobId, seen, deps),
     noteRefunds: (seen) => noteRefunds(seen, deps),

@@ -254,6 +254,13 @@ export function connect(
     saveAll: (ids) => void sendMessage('saveAll', ids),
     retryAll: (ids) => void sendMessage('retryAll', ids),
     removeAll: (ids) => void sendMessage('removeAll', ids),
+    pauseBatch: (id) => void sendMessage('pauseBatch', id),
+    resumeBatch: (id) => void sendMessage('resumeBatch', id),
+    setBatchBudget: (batchId, budget) =>
+      void sendMessage('setBatchBudget', { batchId, ...(budget !== undefined && { budget }) }),
+    cancelBatchRest: (id) => void sendMessage('cancelBatchRest', id),
+    retryBatchFailed: (id) => void sendMessage('retryBatchFailed', id),
+    removeBatch: (id) => void sendMessage('removeBatch', id),
     undoRemoval: (at) => void sendMessage('undoRemoval', at),
     setTarget: (target) => {
       change({ target });

@@ -106,5 +106,11 @@ export function recordedActions() {
     readAgain: vi.fn<HistoryActions['readAgain']>(),
     goTo: vi.fn<HistoryActions['goTo']>(),
     undoRemoval: vi.fn<HistoryActions['undoRemoval']>(),
+    pauseBatch: vi.fn<HistoryActions['pauseBatch']>(),
+    resumeBatch: vi.fn<HistoryActions['resumeBatch']>(),
+    setBatchBudget: vi.fn<HistoryActions['setBatchBudget']>(),
+    cancelBatchRest: vi.fn<HistoryActions['cancelBatchRest']>(),
+    retryBatchFailed: vi.fn<HistoryActions['retryBatchFailed']>(),
+    removeBatch: vi.fn<HistoryActions['removeBatch']>(),
   } satisfies Actions & HistoryActions;
 }

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { randomUUID } from 'node:crypto';
 import type { SiteId, SiteName } from '@/lib/jimeng/model/sites';
 import { afterChange } from '@/lib/jobs/engine/after-order';
+import { type BatchCommands, createBatchCommands } from '@/lib/jobs/engine/batch-commands';
 import { type Commands, createCommands } from '@/lib/jobs/engine/commands';
 import { createRunner, type Runner } from '@/lib/jobs/engine/runner';
 import type { DownloadStatus, Saver } from '@/lib/jobs/engine/save';
@@ -17,6 +18,7 @@ import { createEffects, Life } from './worker-life';
 import {
   acquireInGallery,
   acquireInstead,
+  chosen,
   DEFAULT_OPTIONS,
   fakeJoinParts,
   fakePrepare,
@@ -75,11 +77,11 @@ export async function createJobWorld({
   let life = new Life();
   let runner: Runner;
   let commands: Commands;
+  let batches: BatchCommands;
   let saver: Saver;
   let currentDeps: JobDeps;
 
   const fetchOf = (owner: Life) => worldFetch({ world, owner, travels, startTimer });
-
   const world: JobWorld = {
     clockErrorMs: 0,
     beforeRequest: () => {},
@@ -96,6 +98,8 @@ export async function createJobWorld({
     preferredSite: undefined,
     hints: 'right',
     isAutoSaving: false,
+    dayLimit: undefined,
+    parallel: 2,
     isOnline: true,
     acquire: hasRealSources
       ? (origin: ImageOrigin) => acquireInGallery(origin, world.granted, fetchOf(life))
@@ -108,6 +112,9 @@ export async function createJobWorld({
     store,
     get commands() {
       return commands;
+    },
+    get batches() {
+      return batches;
     },
     get saver() {
       return saver;
@@ -260,7 +267,7 @@ export async function createJobWorld({
       mayAccess: effect('may-access', owner, async (pattern: string) => world.granted.has(pattern)),
       hasConsent,
       mayUsePage: async (name) => world.pageConsents[name],
-      isAutoSaving: async () => world.isAutoSaving,
+      ...chosen(world),
       isOnline: () => world.isOnline,
       now: clock,
       uuid,
@@ -297,6 +304,7 @@ export async function createJobWorld({
     currentDeps = deps;
     runner = createRunner(deps);
     commands = createCommands(deps, runner);
+    batches = createBatchCommands(deps, runner, commands);
     saver = worldSaver(world, deps, { downloads, effect, owner });
   }
 

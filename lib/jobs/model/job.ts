@@ -97,7 +97,9 @@ export type Waiting =
    */
   | { reason: 'several-orders'; since: number; count: number; credits?: number; isMore?: true }
   /** Nobody knows what the site charges; the order that runs now will show it. */
-  | { reason: 'price-unknown'; since: number };
+  | { reason: 'price-unknown'; since: number }
+  /** Its order would pass the limit of the day, `credits`. */
+  | { reason: 'day-limit'; since: number; credits: number };
 
 /** State of the other row of a duplicate, unless it is done. */
 export type DuplicateState = NonNullable<(Waiting & { reason: 'duplicate' })['duplicateState']>;
@@ -269,6 +271,8 @@ export interface Job {
   name: string;
   origin: ImageOrigin;
   options: JobOptions;
+  /** The batch that it was picked in, and its place on the page, from 1. */
+  batch?: { id: string; index: number };
   /** The site whose account it uses. Absent until its first upload. */
   site?: SiteName;
   /** Firefox container (its cookie store id) whose login at the site it uses. Absent: that of normal tabs. */
