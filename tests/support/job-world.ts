@@ -13,7 +13,7 @@ import type { JobDeps } from '@/lib/jobs/steps/deps';
 import { deleteJobStore, openJobStore } from '@/lib/jobs/store/jobs';
 import type { ImageOrigin } from '@/lib/sources/origin';
 import type { Click, JobWorld, WorldOptions } from './job-world-types';
-import { giveBackPlatform, takePlatform, type VirtualTimer } from './virtual-platform';
+import { giveBackPlatform, sleepBy, takePlatform, type VirtualTimer } from './virtual-platform';
 import { createEffects, Life } from './worker-life';
 import {
   acquireInGallery,
@@ -281,12 +281,7 @@ export async function createJobWorld({
           alarmAt = undefined;
         }),
       },
-      sleep: (ms, signal) =>
-        new Promise<void>((resolve) => {
-          const timer = startTimer(owner.timers, ms, resolve);
-          signal.addEventListener('abort', timer.ring, { once: true });
-          if (signal.aborted) timer.ring();
-        }),
+      sleep: sleepBy((ms, work) => startTimer(owner.timers, ms, work)),
       onChange(job, before) {
         changes.push({ stage: job.stage, waiting: job.waiting?.reason });
         if (!notesCosts) return;
