@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { fireEvent, screen } from '@testing-library/preact';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { messagesFor } from '@/lib/i18n/all-messages';
 import { LANGUAGES, type Language } from '@/lib/i18n/locales/languages';
 import type { Batch } from '@/lib/jobs/model/batch';
@@ -8,6 +8,7 @@ import type { BatchSummary } from '@/lib/jobs/model/batch-counts';
 import { sampleBatch } from '@/tests/stories/batches';
 import { recordedActions, show } from '@/tests/stories/show';
 import { BatchRow } from './batch-row';
+import { QueueSwitch, type QueueSwitchProps } from './queue-switch';
 
 function showRow(changes: Partial<BatchSummary> = {}, language: Language = 'en') {
   const actions = recordedActions();
@@ -84,4 +85,15 @@ describe('the row of a batch', () => {
       'Remove all',
     ]);
   });
+});
+
+it('everything can be paused, which is said, and go on', async () => {
+  const onPause = vi.fn<QueueSwitchProps['onPause']>();
+  const { user, again } = show(<QueueSwitch isPaused={false} onPause={onPause} />);
+  await user.click(press('Pause everything'));
+  expect(onPause).toHaveBeenLastCalledWith(true);
+  again(<QueueSwitch isPaused onPause={onPause} />);
+  expect(screen.getByRole('status').textContent).toContain('Everything is paused');
+  await user.click(press('Resume everything'));
+  expect(onPause).toHaveBeenLastCalledWith(false);
 });

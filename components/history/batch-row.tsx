@@ -35,6 +35,11 @@ const COUNTS = [
   'gone',
 ] as const satisfies readonly (keyof BatchCounts)[];
 
+/** Whether rows of a batch have not ended. */
+export function hasWork({ counts }: BatchSummary): boolean {
+  return counts.waiting > 0;
+}
+
 /** A batch: how far it is, and, once opened, its counts and what can be done with it. */
 export function BatchRow({ summary, actions }: BatchRowProps) {
   const { batch, counts, spent, jumps, leftMs } = summary;

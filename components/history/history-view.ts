@@ -19,6 +19,8 @@ export interface HistoryView {
   thumbs: ReadonlyMap<string, string>;
   /** Number of jobs that wait for a sign-in. */
   signInWaits: number;
+  /** Whether everything is paused. */
+  isPaused: boolean;
   /** The batches to show. */
   batches: readonly BatchSummary[];
   /** The removal that can still be undone. */
@@ -39,6 +41,8 @@ export interface HistoryActions {
   retryAll(ids: readonly string[]): void;
   removeAll(ids: readonly string[]): void;
   undoRemoval(at: number): void;
+  /** Begins no new work at all, or goes on. */
+  pauseAll(isPaused: boolean): void;
   pauseBatch(batchId: string): void;
   resumeBatch(batchId: string): void;
   /** Sets the most that a batch may cost, credits; undefined for no limit. */

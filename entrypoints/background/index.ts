@@ -148,6 +148,7 @@ export default defineBackground({
       return (await storageFull.noting(() => upscaleAgain(jobId, changes)))?.id;
     });
     onMessage('addBatch', newJobs.addBatch);
+    onMessage('pauseAll', (state) => act(({ batches }) => batches.pauseAll(state === 'on')));
     onMessage('pauseBatch', (id) => act(({ batches }) => batches.pause(id)));
     onMessage('resumeBatch', (id) => act(({ batches }) => batches.resume(id)));
     onMessage('setBatchBudget', ({ batchId, budget }) =>

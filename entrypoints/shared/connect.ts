@@ -254,6 +254,7 @@ export function connect(
     saveAll: (ids) => void sendMessage('saveAll', ids),
     retryAll: (ids) => void sendMessage('retryAll', ids),
     removeAll: (ids) => void sendMessage('removeAll', ids),
+    pauseAll: (isPaused) => void sendMessage('pauseAll', isPaused ? 'on' : 'off'),
     pauseBatch: (id) => void sendMessage('pauseBatch', id),
     resumeBatch: (id) => void sendMessage('resumeBatch', id),
     setBatchBudget: (batchId, budget) =>

@@ -51,6 +51,7 @@ const GOOD: Record<Name, unknown> = {
       },
     ],
   },
+  pauseAll: 'on',
   pauseBatch: 'b',
   resumeBatch: 'b',
   setBatchBudget: { batchId: 'b', budget: 3 },

@@ -103,6 +103,7 @@ export const MESSAGE_RULES: Record<keyof Protocol, MessageRule> = {
     }),
   ),
   addBatch: page(BatchRequest),
+  pauseAll: page(v.picklist(['on', 'off'])),
   pauseBatch: page(Id),
   resumeBatch: page(Id),
   setBatchBudget: page(v.strictObject({ batchId: Id, budget: v.exactOptional(Credits) })),

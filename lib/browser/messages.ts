@@ -59,6 +59,8 @@ export interface Protocol {
   }): string | undefined;
   /** Upscales pictures that were picked together. Sent again with the same id, it changes nothing. */
   addBatch(request: BatchRequest): void;
+  /** Begins no new work at all, or goes on. */
+  pauseAll(state: 'on' | 'off'): void;
   pauseBatch(batchId: string): void;
   resumeBatch(batchId: string): void;
   /** Without a budget, credits, the batch has no limit. */

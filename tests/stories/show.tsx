@@ -106,6 +106,7 @@ export function recordedActions() {
     readAgain: vi.fn<HistoryActions['readAgain']>(),
     goTo: vi.fn<HistoryActions['goTo']>(),
     undoRemoval: vi.fn<HistoryActions['undoRemoval']>(),
+    pauseAll: vi.fn<HistoryActions['pauseAll']>(),
     pauseBatch: vi.fn<HistoryActions['pauseBatch']>(),
     resumeBatch: vi.fn<HistoryActions['resumeBatch']>(),
     setBatchBudget: vi.fn<HistoryActions['setBatchBudget']>(),

@@ -67,6 +67,7 @@ export function createStepWorld(): StepWorld {
       world.heldUntil = until;
     },
     narrow: async () => {},
+    pausedSince: async () => undefined,
     durations: async () => world.durations,
     putDurations: async (_kind: OrderKind, durations: number[]) => {
       world.durations = durations;

@@ -31,6 +31,8 @@ export interface BatchCommands {
   pause(batchId: string): Promise<void>;
   /** Goes on, whatever the reason of the pause; at a limit it pauses again before the next order. */
   resume(batchId: string): Promise<void>;
+  /** Begins no new work at all, or goes on. */
+  pauseAll(isPaused: boolean): Promise<void>;
   /** Goes on with what waits for the next day: the limit of the day may have changed. */
   resumeDay(): Promise<void>;
   /** Sets the budget, credits; undefined for none. A batch that paused because of the old one goes on. */
@@ -86,6 +88,11 @@ export function createBatchCommands(
       change(batchId, (batch) => ({ ...batch, paused: { by: 'person', at: now() } })),
 
     resume: (batchId) => change(batchId, (batch) => resumed(batch, now())),
+
+    async pauseAll(isPaused) {
+      await runner.armed(() => store.pauseAll(isPaused ? now() : undefined));
+      runner.retry();
+    },
 
     async resumeDay() {
       const waiting = (await store.batches()).filter(({ paused }) => paused?.by === 'day');

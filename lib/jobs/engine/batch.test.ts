@@ -68,6 +68,22 @@ describe('a batch', () => {
     expect(orders()).toBe(5);
   });
 
+  it('begins nothing while everything is paused, and neither does a single click', async () => {
+    await open({ simulator: { processingMs: 20_000 } });
+    await world.batches.add(batchOf(4));
+    await world.pass(8_000);
+    await world.batches.pauseAll(true);
+    await world.restartBrowser();
+    const { id } = await world.add({ picture: 'single.png' });
+    await world.pass(10 * 60_000);
+    expect(orders()).toBe(2);
+    await world.batches.pauseAll(false);
+    await untilCalm(world);
+    expect(await stages()).toEqual(Array(4).fill('done'));
+    expect((await world.untilEnded(id)).stage).toBe('done');
+    expect(orders()).toBe(5);
+  });
+
   it('cancels the rest, and keeps what is under way', async () => {
     await open({ simulator: { processingMs: 20_000 } });
     await world.batches.add(batchOf(6));

@@ -113,8 +113,9 @@ export function createRunner(deps: JobDeps): Runner {
     await deps.alarm.arm(SHORTEST_ALARM_MS);
     for (;;) {
       isKicked = false;
-      const [open, queues, generating] = await Promise.all([
+      const [open, pausedSince, queues, generating] = await Promise.all([
         deps.store.open(),
+        deps.store.pausedSince(),
         readPerSite(deps.store.queue),
         deps.parallel?.(),
       ]);
@@ -130,7 +131,7 @@ export function createRunner(deps: JobDeps): Runner {
         queues,
         now,
         ...(generating !== undefined && { generating }),
-        paused: new Set(paused.map(({ id }) => id)),
+        paused: pausedSince === undefined ? new Set(paused.map(({ id }) => id)) : 'all',
       });
 
       const isWorking = () => inFlight.size > 0 || isPolling;

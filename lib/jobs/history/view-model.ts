@@ -31,6 +31,8 @@ export interface HistoryState {
   thumbs: ReadonlyMap<string, string>;
   /** Number of jobs that wait for a sign-in. */
   signInWaits: number;
+  /** Whether everything is paused. */
+  isPaused: boolean;
   /** The batches to show: those with work left, and those that ended within a day. */
   batches: readonly BatchSummary[];
   /** The removal that can still be undone. */
@@ -71,6 +73,7 @@ export function createHistory({ store, urls, compare, now, onChange }: HistoryDe
     jobs: new Map(),
     thumbs: new Map(),
     signInWaits: 0,
+    isPaused: false,
     batches: [],
   };
   /** All entries, once more than the newest were needed. */
@@ -85,17 +88,19 @@ export function createHistory({ store, urls, compare, now, onChange }: HistoryDe
   }
 
   async function summary(): Promise<
-    Pick<HistoryState, 'counts' | 'signInWaits' | 'batches' | 'removal' | 'joined'>
+    Pick<HistoryState, 'counts' | 'signInWaits' | 'isPaused' | 'batches' | 'removal' | 'joined'>
   > {
-    const [counts, open, removal, joined, batches] = await Promise.all([
+    const [counts, open, removal, joined, batches, pausedSince] = await Promise.all([
       store.counts(),
       store.open(),
       store.lastHidden(),
       store.lastJoined(),
       store.batchSummaries(),
+      store.pausedSince(),
     ]);
     return {
       counts,
+      isPaused: pausedSince !== undefined,
       batches: batches.filter(
         ({ counts: { waiting }, lastEndAt = 0 }) => waiting > 0 || now() - lastEndAt < SHOWN_MS,
       ),

@@ -30,8 +30,8 @@ export interface Situation {
   queues: Readonly<Record<SiteName, QueueState>>;
   /** Concurrent orders at each site that the person allows; default `LIMITS.generating`. */
   generating?: number;
-  /** Ids of the batches that are paused. */
-  paused?: ReadonlySet<string>;
+  /** Ids of the batches that are paused; `all`: everything is. */
+  paused?: ReadonlySet<string> | 'all';
   /** Unix ms. */
   now: number;
 }
@@ -86,16 +86,14 @@ export function takesSlot({ stage, waiting, submission }: Job, now: number): boo
 const BEFORE_ORDER: ReadonlySet<Stage> = new Set(['queued', 'acquired', 'uploaded']);
 
 /**
- * The rows that may go on: single clicks before batches, each in its order. A row of a paused batch is not among
- * them, unless its order is under way, its results are to be joined, or a step is.
+ * The rows that may go on: single clicks before batches, each in its order. A paused row is not among them, unless its
+ * order is under way, its results are to be joined, or a step is.
  */
 function inTurn(rows: readonly Job[], { busy, paused }: Situation): Job[] {
+  const isPaused = ({ batch }: Job) =>
+    paused === 'all' || (batch !== undefined && paused?.has(batch.id) === true);
   const mayGoOn = (job: Job) =>
-    !job.batch ||
-    !paused?.has(job.batch.id) ||
-    !BEFORE_ORDER.has(job.stage) ||
-    isJoining(job) ||
-    busy.has(job.id);
+    !isPaused(job) || !BEFORE_ORDER.has(job.stage) || isJoining(job) || busy.has(job.id);
   const [single, picked] = [rows.filter(({ batch }) => !batch), rows.filter(({ batch }) => batch)];
   return [...single, ...picked].filter(mayGoOn);
 }

@@ -33,12 +33,13 @@ export async function reserve(
   signal: AbortSignal,
 ): Promise<Reserved | undefined> {
   const { store, now } = deps;
-  const [batch, dayLimit] = await Promise.all([
+  const [batch, pausedSince, dayLimit] = await Promise.all([
     job.batch && store.batch(job.batch.id),
+    store.pausedSince(),
     deps.dayLimit?.(),
   ]);
   // Paused since the step began.
-  if (batch && isPaused(batch, now())) return undefined;
+  if (pausedSince !== undefined || (batch && isPaused(batch, now()))) return undefined;
   const site = siteOf(job);
   const kind = orderKind({ site, tool, target: job.options.target });
   const isLimited = batch?.budget !== undefined || dayLimit !== undefined;

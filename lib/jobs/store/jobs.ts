@@ -149,7 +149,7 @@ export async function openJobStore(announce: (jobId: string) => void): Promise<J
   return {
     ...createHistoryStore(connection, announce),
     ...createBatchStore(connection, announce),
-    ...createQueueStore(meta, changeMeta),
+    ...createQueueStore(meta, changeMeta, announce),
 
     async add(job, { blobs, isHandedIn = false, duplicateCheck } = {}) {
       const isAdded = await write(['jobs', 'entries', 'blobs', 'meta'], async (tx) => {

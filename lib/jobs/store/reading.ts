@@ -8,6 +8,7 @@ import { priceJumps } from '../model/order-record';
 import type { Counts } from '../model/query';
 import { spending } from '../rules/budget';
 import { type Connection, connectDatabase } from './connection';
+import { PAUSED_KEY } from './queues';
 import { fromStored } from './schema';
 
 /** A click that joined another row because that row has its picture. */
@@ -41,6 +42,8 @@ export interface HistoryReading {
   lastJoined(): Promise<Joined | undefined>;
   /** Open jobs, oldest first. */
   open(): Promise<Job[]>;
+  /** Unix ms since which everything is paused. */
+  pausedSince(): Promise<number | undefined>;
   /** The batches that have rows, newest first. */
   batchSummaries(): Promise<BatchSummary[]>;
 }
@@ -113,6 +116,8 @@ export function createHistoryReading({ read }: Connection): HistoryReading {
           .filter((job) => !isEnded(job))
           .sort((a, b) => a.createdAt - b.createdAt);
       }),
+
+    pausedSince: () => read(async (db) => (await db.get('meta', PAUSED_KEY)) as number | undefined),
 
     batchSummaries: () =>
       read(async (db) => {
