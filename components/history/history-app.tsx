@@ -13,6 +13,7 @@ import { LocaleContext, localeOf } from '../ui/locale';
 import { Logo } from '../ui/logo';
 import type { Actions } from './actions';
 import { Announcer } from './announcer';
+import { BatchRow, hasWork } from './batch-row';
 import { CreditsPill } from './credits-pill';
 import { DropZone } from './drop-zone';
 import { EmptyState } from './empty-state';
@@ -20,6 +21,7 @@ import { HistoryBar } from './history-bar';
 import { type HistoryActions, type HistoryView, isWorthSearching } from './history-view';
 import { JobList } from './job-list';
 import { AccessNotice, FullNotice, HistoryNotice, ReachNotice, SignInNotice } from './notices';
+import { QueueSwitch } from './queue-switch';
 import { useFocusReturned } from './roving-focus';
 import { SelectionBar } from './selection-bar';
 import { SiteSwitch } from './site-switch';
@@ -186,6 +188,13 @@ function HistoryPart(props: AppProps & { history: HistoryView; onChooseFile: () 
         </div>
       )}
       <div class="app__rows" ref={rows}>
+        {!selected && (history.isPaused || history.batches.some(hasWork)) && (
+          <QueueSwitch isPaused={history.isPaused} onPause={actions.pauseAll} />
+        )}
+        {!selected &&
+          history.batches.map((summary) => (
+            <BatchRow key={summary.batch.id} summary={summary} actions={actions} />
+          ))}
         {isEmpty ? (
           <EmptyState shortcut={props.shortcut ?? SHORTCUT} />
         ) : (

@@ -1,4 +1,5 @@
 import type { Target } from '@/lib/jimeng/model/tools';
+import type { BatchSummary } from '@/lib/jobs/model/batch-counts';
 import type { HistoryEntry } from '@/lib/jobs/model/history-entry';
 import type { Job } from '@/lib/jobs/model/job';
 import { type Filter, isNarrow, type Query } from '@/lib/jobs/model/query';
@@ -18,6 +19,10 @@ export interface HistoryView {
   thumbs: ReadonlyMap<string, string>;
   /** Number of jobs that wait for a sign-in. */
   signInWaits: number;
+  /** Whether everything is paused. */
+  isPaused: boolean;
+  /** The batches to show. */
+  batches: readonly BatchSummary[];
   /** The removal that can still be undone. */
   removal?: { at: number; count: number } | undefined;
   /** A recent click that joined job `jobId`, which has the same image. */
@@ -42,6 +47,16 @@ export interface HistoryActions {
   retryAll(ids: readonly string[]): void;
   removeAll(ids: readonly string[]): void;
   undoRemoval(at: number): void;
+  /** Begins no new work at all, or goes on. */
+  pauseAll(isPaused: boolean): void;
+  pauseBatch(batchId: string): void;
+  resumeBatch(batchId: string): void;
+  /** Sets the most that a batch may cost, credits; undefined for no limit. */
+  setBatchBudget(batchId: string, budget: number | undefined): void;
+  /** Cancels the jobs of a batch that are not upscaling yet. */
+  cancelBatchRest(batchId: string): void;
+  retryBatchFailed(batchId: string): void;
+  removeBatch(batchId: string): void;
   /** Retries reading a history that could not be read. */
   readAgain(): void;
   /** Brings a job into view, even if the query hides it. */

@@ -15,6 +15,7 @@ import { OptionsAdvanced, type OptionsAdvancedProps } from './advanced';
 import { BackgroundChoice } from './background-choice';
 import { OptionsConnection } from './connection';
 import type { OptionsConnectionProps } from './connection-view';
+import { DayLimit } from './day-limit';
 import { OptionsHelp } from './help';
 import { OptionsHistory, type OptionsHistoryProps } from './history';
 import { PageWay } from './page-way';
@@ -157,6 +158,10 @@ function Upscaling({ settings, isPageForAll = false, actions }: OptionsPageProps
           onChange={(parallel) => actions.change({ parallel })}
         />
       </OptionsRow>
+      <DayLimit
+        dayLimit={settings.dayLimit}
+        onChange={(dayLimit) => actions.change({ dayLimit })}
+      />
       {SITES[site][0].orders === 'background' && (
         <PageWay {...pageWay} isOn={isPageForAll} onChange={actions.sendAllThroughPage} />
       )}

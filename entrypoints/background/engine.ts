@@ -24,6 +24,7 @@ import { thumbnail } from '@/lib/images/pipeline/thumbnail';
 import { checkResult } from '@/lib/images/quality/check-result';
 import { isSamePicture, likeness } from '@/lib/images/quality/likeness';
 import { isServiceHost, type SiteName } from '@/lib/jimeng/model/sites';
+import { type BatchCommands, createBatchCommands } from '@/lib/jobs/engine/batch-commands';
 import { type Commands, createCommands } from '@/lib/jobs/engine/commands';
 import { noteRefunds, type SeenBalance } from '@/lib/jobs/engine/refund';
 import { createRunner, type Runner } from '@/lib/jobs/engine/runner';
@@ -31,6 +32,7 @@ import { createSaver, type Saver } from '@/lib/jobs/engine/save';
 import { createZipSaver, type ZipSaver } from '@/lib/jobs/engine/save-zip';
 import { upscaleAgain } from '@/lib/jobs/engine/upscale-again';
 import { useShown } from '@/lib/jobs/engine/use-shown';
+import { placeInBatch } from '@/lib/jobs/model/batch';
 import type { Job, JobOptions } from '@/lib/jobs/model/job';
 import { createAnnouncer } from '@/lib/jobs/model/watch';
 import { createAccounts } from '@/lib/jobs/steps/accounts';
@@ -55,6 +57,7 @@ export interface Engine {
   store: JobStore;
   runner: Runner;
   commands: Commands;
+  batches: BatchCommands;
   saver: Saver;
   zips: ZipSaver;
   /** Stores what a finished job's order cost, from the balance after it. Resolves with whether that is known. */
@@ -102,6 +105,7 @@ export async function startEngine(
     preferredSite,
     hasConsent,
     mayUsePage,
+    dayLimit: async () => (await readSettings()).dayLimit || undefined,
     parallel: async () => (await readSettings()).parallel,
     isOnline: () => navigator.onLine,
     now: Date.now,
@@ -122,14 +126,17 @@ export async function startEngine(
     ...createFileRequester(work, {
       settings: readSettings,
       nextNumber: nextFileNumber,
-      // No row belongs to a batch yet.
-      batchOf: async () => undefined,
+      async batchOf({ batch: place }) {
+        const batch = place && (await store.batch(place.id));
+        return batch && placeInBatch(batch, place.index);
+      },
     }),
   };
   return {
     store,
     runner,
     commands,
+    batches: createBatchCommands(deps, runner, commands),
     saver: createSaver(saveDeps),
     zips: createZipSaver({ ...saveDeps, zipState, zipWork: work, deleteZipFiles }),
     noteCost: (jobId, seen) => noteCost(jobId, seen, deps),

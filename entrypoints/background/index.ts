@@ -84,8 +84,10 @@ export default defineBackground({
     watchSettings((settings) => {
       language.apply(settings);
       run(menu.build());
-      act(async ({ runner }) => {
+      act(async ({ runner, commands, batches }) => {
         runner.kick();
+        // The limit of the day may have changed.
+        await Promise.all([batches.resumeDay(), commands.resumeWaiting()]);
         await Promise.all([refreshBadge(), balance.refresh()]);
       });
     });
@@ -149,6 +151,16 @@ export default defineBackground({
       const changes = { ...options, ...(await chosenWay()) };
       return (await storageFull.noting(() => upscaleAgain(jobId, changes)))?.id;
     });
+    onMessage('addBatch', newJobs.addBatch);
+    onMessage('pauseAll', (state) => act(({ batches }) => batches.pauseAll(state === 'on')));
+    onMessage('pauseBatch', (id) => act(({ batches }) => batches.pause(id)));
+    onMessage('resumeBatch', (id) => act(({ batches }) => batches.resume(id)));
+    onMessage('setBatchBudget', ({ batchId, budget }) =>
+      act(({ batches }) => batches.setBudget(batchId, budget)),
+    );
+    onMessage('cancelBatchRest', (id) => act(({ batches }) => batches.cancelRest(id)));
+    onMessage('retryBatchFailed', (id) => act(({ batches }) => batches.retryFailed(id)));
+    onMessage('removeBatch', (id) => makeRoom(({ batches }) => batches.remove(id)));
     onMessage('retry', (jobId) => act(({ commands }) => commands.retry(jobId)));
     onMessage('retryWith', ({ jobId, target }) =>
       act(({ commands }) => commands.retryWith(jobId, target)),

@@ -1,3 +1,4 @@
+import type { BatchRequest } from '@/lib/browser/messages';
 import { openWelcome } from '@/lib/browser/pages/popup';
 import { consent } from '@/lib/browser/storage/consent';
 import { pageConsent } from '@/lib/browser/storage/page-consent';
@@ -22,12 +23,16 @@ export async function chosenWay(): Promise<Pick<JobOptions, 'way'>> {
 export interface NewJobs {
   /** Creates a job for an image, and asks for consent if it is missing. */
   upscale(origin: ImageOrigin, name: string, wish: Wish): Promise<void>;
+  /** Creates the jobs of a batch, and asks for consent if it is missing. Rejects with JobError `storage-full`. */
+  addBatch(request: BatchRequest): Promise<void>;
   /** Creates jobs for the files that a page has handed in. */
   takeIn(): Promise<void>;
 }
 
 /** New jobs get the settings of the moment. */
-export function createNewJobs(engine: () => Promise<Pick<Engine, 'commands' | 'store'>>): NewJobs {
+export function createNewJobs(
+  engine: () => Promise<Pick<Engine, 'commands' | 'batches' | 'store'>>,
+): NewJobs {
   // At once: a person waits for the first of these in a worker that has just started.
   const ready = () => Promise.all([engine(), readSettings(), chosenWay()]);
   return {
@@ -36,6 +41,13 @@ export function createNewJobs(engine: () => Promise<Pick<Engine, 'commands' | 's
       const options = { ...wish, ...optionsOf(settings), ...way };
       const job = await storageFull.noting(() => commands.add({ origin, name, options }));
       if (job) await askForConsent();
+    },
+
+    async addBatch({ target, site, container, ...request }) {
+      const [{ batches }, settings, way] = await ready();
+      const wish = { target, ...(site && { site }), ...(container && { container }) };
+      await batches.add({ ...request, options: { ...wish, ...optionsOf(settings), ...way } });
+      await askForConsent();
     },
 
     async takeIn() {

@@ -11,15 +11,17 @@ const RECENT_ROWS = 200;
 
 /** Makes the bug report. */
 export async function makeReport(store: JobStore): Promise<string> {
-  const [settings, account, consentAt, access, counts, jobs, { usage }] = await Promise.all([
-    readSettings(),
-    sendMessage('account'),
-    consent.read(),
-    listSites(),
-    store.counts(),
-    store.list(RECENT_ROWS),
-    navigator.storage.estimate(),
-  ]);
+  const [settings, account, consentAt, access, counts, jobs, batches, { usage }] =
+    await Promise.all([
+      readSettings(),
+      sendMessage('account'),
+      consent.read(),
+      listSites(),
+      store.counts(),
+      store.list(RECENT_ROWS),
+      store.batchSummaries(),
+      navigator.storage.estimate(),
+    ]);
   return diagnosticsOf({
     version: browser.runtime.getManifest().version,
     userAgent: navigator.userAgent,
@@ -30,6 +32,7 @@ export async function makeReport(store: JobStore): Promise<string> {
     access,
     counts,
     bytes: usage,
+    batches,
     jobs,
     now: Date.now(),
   });

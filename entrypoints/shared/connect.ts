@@ -265,6 +265,14 @@ export function connect(
     dismissZip: () => void sendMessage('dismissZip'),
     retryAll: (ids) => void sendMessage('retryAll', ids),
     removeAll: (ids) => void sendMessage('removeAll', ids),
+    pauseAll: (isPaused) => void sendMessage('pauseAll', isPaused ? 'on' : 'off'),
+    pauseBatch: (id) => void sendMessage('pauseBatch', id),
+    resumeBatch: (id) => void sendMessage('resumeBatch', id),
+    setBatchBudget: (batchId, budget) =>
+      void sendMessage('setBatchBudget', { batchId, ...(budget !== undefined && { budget }) }),
+    cancelBatchRest: (id) => void sendMessage('cancelBatchRest', id),
+    retryBatchFailed: (id) => void sendMessage('retryBatchFailed', id),
+    removeBatch: (id) => void sendMessage('removeBatch', id),
     undoRemoval: (at) => void sendMessage('undoRemoval', at),
     setTarget: (target) => {
       change({ target });

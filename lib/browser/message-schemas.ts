@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { SITE_NAMES } from '@/lib/jimeng/model/sites';
 import { IMAGE_TYPES } from '@/lib/jobs/model/image-types';
 import { UPSCALERS } from '@/lib/jobs/model/job';
 import { type HexColour, isHexColour } from '@/lib/text/hex-colour';
@@ -37,6 +38,55 @@ const Plan = v.strictObject({
 /** The store validates the rest of a job. */
 const Row = v.looseObject({ id: Id, stage: v.string() });
 
+/** Of a page, hence hostile. Its length is bounded where it is stored. */
+const Text = v.pipe(v.string(), v.maxLength(64_000_000));
+const Credits = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000));
+const Measure = v.pipe(v.number(), v.finite());
+const Origin = v.variant('kind', [
+  v.strictObject({
+    kind: v.literal('page'),
+    url: Text,
+    isShown: v.exactOptional(v.literal(true)),
+    blobKey: v.exactOptional(BlobKey),
+    size: v.exactOptional(v.strictObject({ width: Measure, height: Measure })),
+    originals: v.exactOptional(v.pipe(v.array(Text), v.maxLength(100))),
+    asShown: v.exactOptional(v.literal(true)),
+    referrerPolicy: v.exactOptional(v.pipe(v.string(), v.maxLength(200))),
+    rect: v.exactOptional(
+      v.strictObject({
+        x: Measure,
+        y: Measure,
+        width: Measure,
+        height: Measure,
+        devicePixelRatio: Measure,
+        elementKey: v.exactOptional(v.pipe(v.string(), v.maxLength(200))),
+      }),
+    ),
+    pageUrl: Text,
+    pageTitle: Text,
+    tabId: Measure,
+    frameId: Measure,
+    frameUrl: Text,
+  }),
+  v.strictObject({ kind: v.literal('file'), blobKey: BlobKey, name: Text }),
+]);
+/** Most pictures of a batch. */
+const MOST_PICTURES = 5_000;
+const BatchRequest = v.strictObject({
+  id: Id,
+  name: Text,
+  leftOut: v.strictObject({ large: Px, known: Px }),
+  budget: v.exactOptional(Credits),
+  target: Target,
+  site: v.exactOptional(v.picklist(SITE_NAMES)),
+  container: v.exactOptional(v.pipe(v.string(), v.maxLength(200))),
+  pictures: v.pipe(
+    v.array(v.strictObject({ origin: Origin, name: Text, index: Count })),
+    v.nonEmpty(),
+    v.maxLength(MOST_PICTURES),
+  ),
+});
+
 const page = (schema: v.GenericSchema): MessageRule => ({ from: 'page', schema });
 const background = (schema: v.GenericSchema): MessageRule => ({ from: 'background', schema });
 
@@ -52,6 +102,14 @@ export const MESSAGE_RULES: Record<keyof Protocol, MessageRule> = {
       options: v.strictObject({ target: Target, upscaler: Upscaler }),
     }),
   ),
+  addBatch: page(BatchRequest),
+  pauseAll: page(v.picklist(['on', 'off'])),
+  pauseBatch: page(Id),
+  resumeBatch: page(Id),
+  setBatchBudget: page(v.strictObject({ batchId: Id, budget: v.exactOptional(Credits) })),
+  cancelBatchRest: page(Id),
+  retryBatchFailed: page(Id),
+  removeBatch: page(Id),
   retry: page(Id),
   retryWith: page(v.strictObject({ jobId: Id, target: Target })),
   cancel: page(Id),

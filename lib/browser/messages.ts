@@ -6,7 +6,8 @@ import {
 import type { ImageFacts } from '@/lib/images/formats/types';
 import type { SiteName } from '@/lib/jimeng/model/sites';
 import type { Target } from '@/lib/jimeng/model/tools';
-import type { Job, Upscaler } from '@/lib/jobs/model/job';
+import type { NewBatch } from '@/lib/jobs/engine/batch-commands';
+import type { Job, Upscaler, Wish } from '@/lib/jobs/model/job';
 import type { UsualCosts } from '@/lib/jobs/rules/known-cost';
 import type { OtherJars } from './access/session';
 import type { ConnectionState } from './connection';
@@ -33,6 +34,9 @@ export interface AccountReport {
   otherJars?: OtherJars;
 }
 
+/** Pictures that were picked together, and how to upscale them. The settings decide the rest. */
+export type BatchRequest = Omit<NewBatch, 'options'> & Wish;
+
 /**
  * Every message between our contexts. Pages command and the background acts; the background gives work to
  * the offscreen document. `message-schemas.ts` has the allowed senders and the valid data.
@@ -55,6 +59,20 @@ export interface Protocol {
     jobId: string;
     options: { target: Target; upscaler: Upscaler };
   }): string | undefined;
+  /** Upscales pictures that were picked together. Sent again with the same id, it changes nothing. */
+  addBatch(request: BatchRequest): void;
+  /** Begins no new work at all, or goes on. */
+  pauseAll(state: 'on' | 'off'): void;
+  pauseBatch(batchId: string): void;
+  resumeBatch(batchId: string): void;
+  /** Without a budget, credits, the batch has no limit. */
+  setBatchBudget(request: { batchId: string; budget?: number }): void;
+  /** Cancels the rows of a batch that have no order under way. */
+  cancelBatchRest(batchId: string): void;
+  /** Retries the failed rows of a batch whose retry is free. */
+  retryBatchFailed(batchId: string): void;
+  /** Removes all rows of a batch. */
+  removeBatch(batchId: string): void;
   retry(jobId: string): void;
   retryWith(request: { jobId: string; target: Target }): void;
   cancel(jobId: string): void;

@@ -81,6 +81,8 @@ export function waitingSentence(
       return words.credits(waiting.code, target, waiting.balance);
     case 'cool-down':
       return words.coolDown(waiting.code);
+    case 'day-limit':
+      return words.dayLimit(waiting.credits);
     case 'still-running':
       return words.stillRunning(polledAt);
   }

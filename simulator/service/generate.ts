@@ -229,7 +229,8 @@ export const generate: Handler = async (call) => {
   if (isFor4kMembers(world.options, tool, target) && account.credits.vip === 0) {
     return refuse(call, membersOnly4k);
   }
-  const charged = take(account, priceOf(world, tool, target));
+  const price = world.options.reprice(priceOf(world, tool, target), world.tasks.length);
+  const charged = take(account, price);
   if (!charged) {
     return refuse(call, '1006', {
       failCode: '1006',

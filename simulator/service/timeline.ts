@@ -14,7 +14,8 @@ export interface TaskState {
  * `partialMs` it is 45 from 60 % until that long after 100 %. A task with a failure fails at its time.
  */
 export function stateOf(world: World, task: Task): TaskState {
-  const { now, processingMs, partialMs } = world.options;
+  const { now, partialMs, delayMs } = world.options;
+  const processingMs = world.options.processingMs + delayMs(world.tasks.indexOf(task));
   const elapsed = now() - task.at;
   if (task.failure && elapsed >= task.failure.atMs) {
     return { status: task.failure.status, failed: true, queueStatus: 3 };

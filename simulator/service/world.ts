@@ -15,10 +15,14 @@ export interface SimulatorOptions extends Partial<LiveOptions> {
   random?: () => number;
   /** Processing time of a task, ms; default 4000. */
   processingMs?: number;
+  /** Further processing time of a task, ms; `index`: number of the tasks before it. Default: none. */
+  delayMs?: (index: number) => number;
   /** `forecast_generate_cost`, ms here and seconds on the wire; default `processingMs`. */
   forecastMs?: number;
   /** Balance of each account; default 100 gift credits. */
   credits?: Partial<CreditBalance>;
+  /** Changes the price of an order, credits; `index`: number of the orders before it. Default: no change. */
+  reprice?: (price: number, index: number) => number;
   /** Makes a result; default with sharp. */
   enlarge?: Enlarge;
   /** Lifetime of a result link, ms; default one hour. */
@@ -236,6 +240,8 @@ export function createWorld(options: SimulatorOptions): World {
       random,
       processingMs: 4000,
       forecastMs: given.processingMs ?? 4000,
+      reprice: (price) => price,
+      delayMs: () => 0,
       enlarge: enlargeWithSharp,
       resultLinkTtlMs: 3_600_000,
       tokenTtlMs: 3_600_000,

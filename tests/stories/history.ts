@@ -20,6 +20,8 @@ export function historyOf(
     jobs: new Map(jobs.map((job) => [job.id, job])),
     thumbs: new Map(),
     signInWaits: jobs.filter(({ waiting }) => waiting?.reason === 'sign-in').length,
+    isPaused: false,
+    batches: [],
     ...parts,
   };
 }

@@ -8,9 +8,11 @@ import type { AccountReport } from '@/lib/browser/messages';
 import { messagesFor } from '@/lib/i18n/all-messages';
 import { LANGUAGES } from '@/lib/i18n/locales/languages';
 import type { Target } from '@/lib/jimeng/model/tools';
+import type { BatchSummary } from '@/lib/jobs/model/batch-counts';
 import type { Job } from '@/lib/jobs/model/job';
 import { EVERYTHING, type Query } from '@/lib/jobs/model/query';
 import type { ZipState } from '@/lib/jobs/model/zip-state';
+import { sampleBatch } from './batches';
 import { COMPARE_STORIES, CompareStory } from './compare';
 import { historyOf } from './history';
 import {
@@ -114,12 +116,22 @@ const ZIP = {
   missing: [],
 };
 
+const { leftMs: _, ...WITHOUT_TIME } = sampleBatch();
+/** A batch at its limit, after a price had jumped. */
+const PAUSED_BATCH: BatchSummary = {
+  ...WITHOUT_TIME,
+  batch: { ...WITHOUT_TIME.batch, paused: { by: 'budget', at: NOW } },
+  jumps: [{ jobId: 'job-1', name: 'harbour-at-dawn', expected: 2, price: 9 }],
+};
+
 const STORIES: Record<string, Story> = {
   empty: { jobs: [] },
   'empty-signed-out': { jobs: [], account: { site: 'jimeng', state: 'signed-out' }, target: '4k' },
   one: { jobs: asList([first(RUNNING, 'generating')]) },
   mixed: { jobs: MIXED },
   'two-sites': { jobs: TWO_SITES, account: BOTH_SIGNED_IN },
+  batch: { jobs: MIXED, history: { batches: [sampleBatch()] } },
+  'batch-paused': { jobs: MIXED, history: { isPaused: true, batches: [PAUSED_BATCH] } },
   showcase: { jobs: SHOWCASE },
   running: { jobs: named(RUNNING) },
   waiting: { jobs: named(WAITING) },
@@ -263,6 +275,13 @@ const actions: Actions & HistoryActions = {
   readAgain: log('readAgain'),
   goTo: log('goTo'),
   undoRemoval: log('undoRemoval'),
+  pauseAll: log('pauseAll'),
+  pauseBatch: log('pauseBatch'),
+  resumeBatch: log('resumeBatch'),
+  setBatchBudget: log('setBatchBudget'),
+  cancelBatchRest: log('cancelBatchRest'),
+  retryBatchFailed: log('retryBatchFailed'),
+  removeBatch: log('removeBatch'),
 };
 function Stage() {
   // With `?live`, time passes: to see the motion.

@@ -62,6 +62,7 @@ const REPORT = diagnosticsOf({
   access: { everywhere: false, sites: SITES, services: { jimeng: 'all', dreamina: 'none' } },
   counts: { running: 1, needs: 2, done: 40, failed: 3, cancelled: 0 },
   bytes: 310_000_000,
+  batches: [],
   jobs: [...Object.values(FAILED).slice(0, 4), ...Object.values(WAITING).slice(0, 2)],
   now: NOW,
 });

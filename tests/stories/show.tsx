@@ -109,5 +109,12 @@ export function recordedActions() {
     readAgain: vi.fn<HistoryActions['readAgain']>(),
     goTo: vi.fn<HistoryActions['goTo']>(),
     undoRemoval: vi.fn<HistoryActions['undoRemoval']>(),
+    pauseAll: vi.fn<HistoryActions['pauseAll']>(),
+    pauseBatch: vi.fn<HistoryActions['pauseBatch']>(),
+    resumeBatch: vi.fn<HistoryActions['resumeBatch']>(),
+    setBatchBudget: vi.fn<HistoryActions['setBatchBudget']>(),
+    cancelBatchRest: vi.fn<HistoryActions['cancelBatchRest']>(),
+    retryBatchFailed: vi.fn<HistoryActions['retryBatchFailed']>(),
+    removeBatch: vi.fn<HistoryActions['removeBatch']>(),
   } satisfies Actions & HistoryActions;
 }

@@ -1,4 +1,5 @@
 import type { SiteName } from '@/lib/jimeng/model/sites';
+import type { BatchCommands } from '@/lib/jobs/engine/batch-commands';
 import type { Commands } from '@/lib/jobs/engine/commands';
 import type { DownloadStatus, Saver } from '@/lib/jobs/engine/save';
 import type { Job, JobOptions } from '@/lib/jobs/model/job';
@@ -24,6 +25,7 @@ export interface JobWorld {
   readonly simulator: Simulator;
   readonly store: JobStore;
   readonly commands: Commands;
+  readonly batches: BatchCommands;
   readonly saver: Saver;
   /** Virtual Unix ms; what the clock of the service says, too. */
   readonly now: number;
@@ -81,6 +83,10 @@ export interface JobWorld {
   /** The same of the world's own site. */
   page: PageState;
   isAutoSaving: boolean;
+  /** Most credits that the orders of a day may cost. */
+  dayLimit: number | undefined;
+  /** Orders at the same time that the person allows. */
+  parallel: number;
   isOnline: boolean;
   /** What `acquire` does; set it to make sources fail. */
   acquire: (origin: ImageOrigin) => ReturnType<JobDeps['acquire']>;

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { randomUUID } from 'node:crypto';
 import type { SiteId, SiteName } from '@/lib/jimeng/model/sites';
 import { afterChange } from '@/lib/jobs/engine/after-order';
+import { type BatchCommands, createBatchCommands } from '@/lib/jobs/engine/batch-commands';
 import { type Commands, createCommands } from '@/lib/jobs/engine/commands';
 import { createRunner, type Runner } from '@/lib/jobs/engine/runner';
 import type { DownloadStatus, Saver } from '@/lib/jobs/engine/save';
@@ -12,11 +13,12 @@ import type { JobDeps } from '@/lib/jobs/steps/deps';
 import { deleteJobStore, openJobStore } from '@/lib/jobs/store/jobs';
 import type { ImageOrigin } from '@/lib/sources/origin';
 import type { Click, JobWorld, WorldOptions } from './job-world-types';
-import { giveBackPlatform, takePlatform, type VirtualTimer } from './virtual-platform';
+import { giveBackPlatform, sleepBy, takePlatform, type VirtualTimer } from './virtual-platform';
 import { createEffects, Life } from './worker-life';
 import {
   acquireInGallery,
   acquireInstead,
+  chosen,
   DEFAULT_OPTIONS,
   fakeJoinParts,
   fakePrepare,
@@ -75,11 +77,11 @@ export async function createJobWorld({
   let life = new Life();
   let runner: Runner;
   let commands: Commands;
+  let batches: BatchCommands;
   let saver: Saver;
   let currentDeps: JobDeps;
 
   const fetchOf = (owner: Life) => worldFetch({ world, owner, travels, startTimer });
-
   const world: JobWorld = {
     clockErrorMs: 0,
     beforeRequest: () => {},
@@ -96,6 +98,8 @@ export async function createJobWorld({
     preferredSite: undefined,
     hints: 'right',
     isAutoSaving: false,
+    dayLimit: undefined,
+    parallel: 2,
     isOnline: true,
     acquire: hasRealSources
       ? (origin: ImageOrigin) => acquireInGallery(origin, world.granted, fetchOf(life))
@@ -108,6 +112,9 @@ export async function createJobWorld({
     store,
     get commands() {
       return commands;
+    },
+    get batches() {
+      return batches;
     },
     get saver() {
       return saver;
@@ -260,7 +267,7 @@ export async function createJobWorld({
       mayAccess: effect('may-access', owner, async (pattern: string) => world.granted.has(pattern)),
       hasConsent,
       mayUsePage: async (name) => world.pageConsents[name],
-      isAutoSaving: async () => world.isAutoSaving,
+      ...chosen(world),
       isOnline: () => world.isOnline,
       now: clock,
       uuid,
@@ -274,12 +281,7 @@ export async function createJobWorld({
           alarmAt = undefined;
         }),
       },
-      sleep: (ms, signal) =>
-        new Promise<void>((resolve) => {
-          const timer = startTimer(owner.timers, ms, resolve);
-          signal.addEventListener('abort', timer.ring, { once: true });
-          if (signal.aborted) timer.ring();
-        }),
+      sleep: sleepBy((ms, work) => startTimer(owner.timers, ms, work)),
       onChange(job, before) {
         changes.push({ stage: job.stage, waiting: job.waiting?.reason });
         if (!notesCosts) return;
@@ -297,6 +299,7 @@ export async function createJobWorld({
     currentDeps = deps;
     runner = createRunner(deps);
     commands = createCommands(deps, runner);
+    batches = createBatchCommands(deps, runner, commands);
     saver = worldSaver(world, deps, { downloads, effect, owner });
   }
 

@@ -66,6 +66,8 @@ export function createStepWorld(): StepWorld {
     hold: async (_site: SiteName, until: number) => {
       world.heldUntil = until;
     },
+    narrow: async () => {},
+    pausedSince: async () => undefined,
     durations: async () => world.durations,
     putDurations: async (_kind: OrderKind, durations: number[]) => {
       world.durations = durations;

@@ -59,3 +59,15 @@ function bytesOf(data: BufferSource): Uint8Array {
 function buffered(bytes: Buffer): ArrayBuffer {
   return new Uint8Array(bytes).buffer;
 }
+
+/** A pause in virtual time, which ends early if its signal aborts. */
+export function sleepBy(
+  startTimer: (ms: number, work: () => void) => VirtualTimer,
+): (ms: number, signal: AbortSignal) => Promise<void> {
+  return (ms, signal) =>
+    new Promise((resolve) => {
+      const timer = startTimer(ms, resolve);
+      signal.addEventListener('abort', timer.ring, { once: true });
+      if (signal.aborted) timer.ring();
+    });
+}

@@ -133,6 +133,17 @@ export async function fakeJoinParts(
   return { bytes: new Blob([JOINED, ...results.map(({ bytes }) => bytes)]), ...plan.result };
 }
 
+/** The settings of a world. */
+export function chosen(
+  world: Pick<JobWorld, 'isAutoSaving' | 'dayLimit' | 'parallel'>,
+): Pick<JobDeps, 'isAutoSaving' | 'dayLimit' | 'parallel'> {
+  return {
+    isAutoSaving: async () => world.isAutoSaving,
+    dayLimit: async () => world.dayLimit,
+    parallel: async () => world.parallel,
+  };
+}
+
 /** The work on pictures of one worker of a world. */
 export function imageWork(world: JobWorld, effect: Effects['effect'], owner: Life) {
   return {

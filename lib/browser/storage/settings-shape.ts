@@ -21,6 +21,8 @@ export interface Settings {
   background: Background;
   /** Orders that run at the same time, 1..3. */
   parallel: number;
+  /** Most credits that the orders of a day may cost; 0 for no limit. */
+  dayLimit: number;
   /** Whether the menu has an entry for each size, each size at each site, or one entry for the default size. */
   menuStyle: 'sizes' | 'sites' | 'direct';
   /** How long to look for a larger version of a picture, s; 0 for not at all. */
@@ -55,6 +57,7 @@ export const DEFAULT_SETTINGS: Settings = {
   detail: 0.65,
   background: 'keep',
   parallel: 2,
+  dayLimit: 0,
   menuStyle: 'sizes',
   searchSeconds: 2,
   isPointerMenuOn: true,
@@ -84,6 +87,7 @@ const FIELDS: { [Field in keyof Settings]: v.GenericSchema<Settings[Field]> } = 
   detail: Share,
   background: v.custom<Background>((value) => value === 'keep' || isHexColour(value)),
   parallel: v.picklist([1, 2, 3]),
+  dayLimit: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000)),
   menuStyle: v.picklist(['sizes', 'sites', 'direct']),
   searchSeconds: v.picklist([0, 2, 5, 10]),
   isPointerMenuOn: v.boolean(),

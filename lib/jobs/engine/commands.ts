@@ -1,6 +1,4 @@
 import type { Target } from '@/lib/jimeng/model/tools';
-import type { ImageOrigin } from '@/lib/sources/origin';
-import { isDataAddress, storedAddress } from '../model/bounded-origin';
 import { isEndedCondition } from '../model/history-entry';
 import { isEnded, type Job, type JobOptions, type Waiting } from '../model/job';
 import type { JobEvent } from '../model/job-event';
@@ -24,6 +22,7 @@ import { blobKey, type CommitExtras } from '../store/jobs';
 import { createHousekeeping, type Housekeeping } from './housekeeping';
 import { type NewJob, newJob, startJob } from './new-job';
 import type { Runner } from './runner';
+import { unpacked } from './unpacked';
 import { isWaitOver } from './wait-over';
 
 /** Commands on jobs, from the person or from browser events. */
@@ -107,18 +106,6 @@ export function createCommands(deps: JobDeps, runner: Runner): Commands {
     return undefined;
   }
 
-  /** Moves the bytes of a `data:` address to the blob store: rows are read often and must stay small. */
-  async function unpacked(
-    id: string,
-    origin: ImageOrigin,
-  ): Promise<{ origin: ImageOrigin; file?: Blob }> {
-    if (origin.kind === 'file' || !isDataAddress(origin.url)) return { origin };
-    const file = await deps.readDataUrl?.(origin.url).catch(() => undefined);
-    if (!file) return { origin };
-    const url = await storedAddress(origin.url);
-    return { origin: { ...origin, url, blobKey: blobKey(id, 'file') }, file };
-  }
-
   const housekeeping = createHousekeeping(deps);
   let isResumeRequested = false;
   let resuming: Promise<void> | undefined;
@@ -141,7 +128,7 @@ export function createCommands(deps: JobDeps, runner: Runner): Commands {
   return {
     async add(request) {
       const id = deps.uuid();
-      const { origin, file } = await unpacked(id, request.origin);
+      const { origin, file } = await unpacked(id, request.origin, deps);
       const job = newJob(id, { ...request, origin }, deps.now());
       const duplicateCheck = checkClick(job.createdAt);
       await startJob(job, deps, runner, { duplicateCheck, ...(file && { blobs: { file } }) });

@@ -103,9 +103,9 @@ describe('a task that does not end', () => {
     await begin(30 * DAY);
     await world.add({ picture: 'b.png' });
     await world.add({ picture: 'c.png' });
-    await world.pass(30 * MINUTE);
+    await world.pass(9 * MINUTE);
     expect(world.simulator.submissions).toHaveLength(2);
-    await world.pass(2 * HOUR);
+    await world.pass(5 * MINUTE);
     expect(world.simulator.submissions).toHaveLength(3);
   });
 

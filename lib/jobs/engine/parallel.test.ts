@@ -12,18 +12,30 @@ function row(id: string, stage: 'generating' | 'uploaded'): Job {
   return sampleJob({ ...job, id, stage, upload, notBefore: NOW + 60_000, updatedAt: NOW });
 }
 
+const learned = (width: number) => ({ concurrency: { account: 'a', width, accepted: 0 } });
+
 /** How many orders begin while `running` are at the service. */
-function started(running: number, generating?: number): number {
+function started(running: number, generating?: number, width?: number): number {
   const { notBefore: _, ...waiting } = row('next', 'uploaded');
   const open = Array.from({ length: running }, (__, index) => row(`r${index}`, 'generating'));
   return schedule([...open, waiting], {
     busy: new Set(),
     isPolling: false,
-    queues: { jimeng: QUEUE, dreamina: QUEUE },
+    queues: { jimeng: { ...QUEUE, ...(width && learned(width)) }, dreamina: QUEUE },
     now: NOW,
     ...(generating !== undefined && { generating }),
   }).start.length;
 }
+
+it.each([
+  [3, 1, 1],
+  [3, 2, 0],
+])(
+  'with a limit of %s and %i running, before anything was learned, %i more begin',
+  (limit, running, expected) => {
+    expect(started(running, limit)).toBe(expected);
+  },
+);
 
 it.each([
   [undefined, 1, 1],
@@ -32,6 +44,9 @@ it.each([
   [1, 1, 0],
   [3, 2, 1],
   [3, 3, 0],
-])('with a limit of %s and %i running, %i more begin', (limit, running, expected) => {
-  expect(started(running, limit)).toBe(expected);
-});
+])(
+  'with a limit of %s and %i running at an account that bears many, %i more begin',
+  (limit, running, expected) => {
+    expect(started(running, limit, 8)).toBe(expected);
+  },
+);

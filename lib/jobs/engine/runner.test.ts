@@ -16,6 +16,7 @@ it('a database that cannot be read when the alarm rings is read again at the nex
         if (isDown) throw outage;
         return [];
       },
+      pausedSince: async () => undefined,
       queue: async () => ({ lastSubmitAt: 0, heldUntil: 0 }),
     },
     now: () => 0,

@@ -1,4 +1,5 @@
 import { readPerSite } from '@/lib/jimeng/model/sites';
+import { isPaused } from '../model/batch';
 import type { Job } from '../model/job';
 import { isJoining } from '../model/parts';
 import { dueAt } from '../rules/polling';
@@ -28,6 +29,8 @@ const BACK_OFF_MS = 30_000;
 export interface Runner {
   /** Plans again after a change. Idempotent, and safe at any moment. */
   kick(): void;
+  /** Plans again, also those rows whose last step changed nothing: what kept them may be gone. */
+  retry(): void;
   /** Aborts the step in flight of a job, if any. */
   abort(jobId: string): void;
   /**
@@ -110,12 +113,17 @@ export function createRunner(deps: JobDeps): Runner {
     await deps.alarm.arm(SHORTEST_ALARM_MS);
     for (;;) {
       isKicked = false;
-      const [open, queues, generating] = await Promise.all([
+      const [open, pausedSince, queues, generating] = await Promise.all([
         deps.store.open(),
+        deps.store.pausedSince(),
         readPerSite(deps.store.queue),
         deps.parallel?.(),
       ]);
+      const hasBatches = open.some(({ batch }) => batch);
       const now = deps.now();
+      const paused = (hasBatches ? await deps.store.batches() : []).filter((each) =>
+        isPaused(each, now),
+      );
       const backOffs = backingOff(open, now);
       const plan = schedule(open, {
         busy: new Set([...inFlight.keys(), ...backOffs.keys()]),
@@ -123,11 +131,16 @@ export function createRunner(deps: JobDeps): Runner {
         queues,
         now,
         ...(generating !== undefined && { generating }),
+        paused: pausedSince === undefined ? new Set(paused.map(({ id }) => id)) : 'all',
       });
 
       const isWorking = () => inFlight.size > 0 || isPolling;
       const hasWork = plan.start.length > 0 || plan.poll.length > 0 || isWorking();
-      const wakes = [...backOffs.values(), ...(plan.wakeAt === undefined ? [] : [plan.wakeAt])];
+      const wakes = [
+        ...backOffs.values(),
+        ...(plan.wakeAt === undefined ? [] : [plan.wakeAt]),
+        ...paused.flatMap((batch) => batch.paused?.until ?? []),
+      ];
       const wakeAt = wakes.length > 0 ? Math.min(...wakes) : undefined;
       if (!hasWork && wakeAt === undefined) {
         if (writing === 0) await deps.alarm.clear();
@@ -190,6 +203,10 @@ export function createRunner(deps: JobDeps): Runner {
 
   return {
     kick,
+    retry() {
+      tried.clear();
+      kick();
+    },
     abort: (jobId) => inFlight.get(jobId)?.abort(),
     async armed(write) {
       writing += 1;

@@ -32,6 +32,8 @@ export async function isWaitOver(job: Job, waiting: Waiting, deps: JobDeps): Pro
     }
     case 'price-unknown':
       return isPriceSettled(job, job.upload?.account ?? '', deps);
+    case 'day-limit':
+      return (await deps.dayLimit?.()) !== waiting.credits;
     case 'network':
       return deps.isOnline();
     default:

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '@/lib/browser/storage/settings';
+import { sampleBatch } from '@/tests/stories/batches';
 import { ALL_CODES, ENDED, FAILED, NOW, RUNNING, sampleJob, WAITING } from '@/tests/stories/jobs';
 import type { Failure, Job } from '../model/job';
 import { type DiagnosticsFacts, diagnosticsOf } from './diagnostics';
@@ -18,6 +19,7 @@ const FACTS: DiagnosticsFacts = {
   },
   counts: { running: 1, needs: 2, done: 3, failed: 4, cancelled: 5 },
   bytes: 12_345_678,
+  batches: [],
   jobs: [],
   now: NOW,
 };
@@ -32,6 +34,15 @@ describe('the report', () => {
     expect(text).toContain('single sites 2');
     expect(text).toContain('stored 12 MB');
     for (const field of Object.keys(DEFAULT_SETTINGS)) expect(text).toContain(`  ${field}: `);
+  });
+
+  it('counts each batch, and says why it is paused; never its name', () => {
+    const sample = sampleBatch();
+    const batch = { ...sample.batch, paused: { by: 'budget', at: NOW } } as const;
+    const text = report({ batches: [{ ...sample, batch }] });
+    expect(text).toContain('paused by budget, found 48, large 3, known 5, done 17');
+    expect(text).toContain('spent 36 of 50, price jumps 0');
+    expect(text).not.toContain(batch.name);
   });
 
   it('names the code of each failure, where it was, and when', () => {

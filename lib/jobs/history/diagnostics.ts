@@ -1,3 +1,4 @@
+import type { BatchSummary } from '../model/batch-counts';
 import type { Job } from '../model/job';
 import type { Counts } from '../model/query';
 
@@ -20,6 +21,7 @@ export interface DiagnosticsFacts {
   counts: Counts;
   /** Bytes that the extension uses, if the browser reports it. */
   bytes?: number | undefined;
+  batches: readonly BatchSummary[];
   /** The latest jobs, newest first. */
   jobs: readonly Job[];
   /** Unix ms. */
@@ -60,6 +62,9 @@ export function diagnosticsOf(facts: DiagnosticsFacts): string {
     'Settings',
     ...Object.entries(settings).map(([field, value]) => `  ${field}: ${choiceOf(field, value)}`),
     '',
+    'Batches',
+    ...listOr(facts.batches.map(batchLine)),
+    '',
     'Last failures',
     ...listOr(jobs.filter(({ stage }) => stage === 'failed').map(failureLine)),
     '',
@@ -76,6 +81,17 @@ function choiceOf(field: string, value: unknown): string {
   if (typeof value === 'boolean') return yesNo(value);
   if (typeof value === 'number') return String(value);
   return typeof value === 'string' && /^[\w-]{1,20}$/.test(value) ? value : 'unknown';
+}
+
+function batchLine({ batch, counts, spent, jumps }: BatchSummary): string {
+  const numbers = Object.entries(counts).map(([count, number]) => `${count} ${number}`);
+  return [
+    iso(batch.createdAt),
+    batch.paused ? `paused by ${knownCode(batch.paused.by)}` : 'not paused',
+    ...numbers,
+    `spent ${spent} of ${batch.budget ?? 'any'}`,
+    `price jumps ${jumps.length}`,
+  ].join(', ');
 }
 
 function failureLine(job: Job): string {

@@ -101,6 +101,7 @@ const Row = v.object({
     }),
   ),
   credits: v.exactOptional(Count),
+  batch: v.exactOptional(v.object({ id: Id, index: Count })),
 });
 type Row = v.InferOutput<typeof Row>;
 

@@ -1,4 +1,5 @@
 import { UNDO_MS } from '../engine/housekeeping';
+import type { BatchSummary } from '../model/batch-counts';
 import { entryOf, type HistoryEntry } from '../model/history-entry';
 import type { Job } from '../model/job';
 import { type Counts, EVERYTHING, isNarrow, type Query, select } from '../model/query';
@@ -12,6 +13,9 @@ const FIRST_IN_SIGHT = 10;
 
 /** How long, ms, a page says that a click joined another row. */
 export const JOINED_MS = 10_000;
+
+/** How long, ms, a batch is shown after the end of its last row. */
+const SHOWN_MS = 24 * 60 * 60_000;
 
 /** What a page shows of the history. Replaced as a whole on every change. */
 export interface HistoryState {
@@ -27,6 +31,10 @@ export interface HistoryState {
   thumbs: ReadonlyMap<string, string>;
   /** Number of jobs that wait for a sign-in. */
   signInWaits: number;
+  /** Whether everything is paused. */
+  isPaused: boolean;
+  /** The batches to show: those with work left, and those that ended within a day. */
+  batches: readonly BatchSummary[];
   /** The removal that can still be undone. */
   removal?: { at: number; count: number } | undefined;
   /** A click that has just joined another row. */
@@ -65,6 +73,8 @@ export function createHistory({ store, urls, compare, now, onChange }: HistoryDe
     jobs: new Map(),
     thumbs: new Map(),
     signInWaits: 0,
+    isPaused: false,
+    batches: [],
   };
   /** All entries, once more than the newest were needed. */
   let all: Map<string, HistoryEntry> | undefined;
@@ -78,16 +88,22 @@ export function createHistory({ store, urls, compare, now, onChange }: HistoryDe
   }
 
   async function summary(): Promise<
-    Pick<HistoryState, 'counts' | 'signInWaits' | 'removal' | 'joined'>
+    Pick<HistoryState, 'counts' | 'signInWaits' | 'isPaused' | 'batches' | 'removal' | 'joined'>
   > {
-    const [counts, open, removal, joined] = await Promise.all([
+    const [counts, open, removal, joined, batches, pausedSince] = await Promise.all([
       store.counts(),
       store.open(),
       store.lastHidden(),
       store.lastJoined(),
+      store.batchSummaries(),
+      store.pausedSince(),
     ]);
     return {
       counts,
+      isPaused: pausedSince !== undefined,
+      batches: batches.filter(
+        ({ counts: { waiting }, lastEndAt = 0 }) => waiting > 0 || now() - lastEndAt < SHOWN_MS,
+      ),
       signInWaits: open.filter(({ waiting }) => waiting?.reason === 'sign-in').length,
       removal: removal && Math.abs(now() - removal.at) < UNDO_MS ? removal : undefined,
       joined: joined && Math.abs(now() - joined.at) < JOINED_MS ? joined : undefined,

@@ -21,6 +21,8 @@ export interface HistoryEntry {
   bytes: number;
   /** Whether the result was written to a file. */
   isSaved: boolean;
+  /** Id of its batch. */
+  batch?: string;
 }
 
 /** Characters kept per part. A page controls the length of its title. */
@@ -28,7 +30,7 @@ const TEXT_LENGTH = 240;
 
 /** The entry of a row. */
 export function entryOf(job: Job): HistoryEntry {
-  const { id, createdAt, finishedAt, name, origin } = job;
+  const { id, createdAt, finishedAt, name, origin, batch } = job;
   const page = origin.kind === 'page' ? [origin.pageTitle, hostOf(origin.pageUrl)] : [];
   return {
     id,
@@ -38,6 +40,7 @@ export function entryOf(job: Job): HistoryEntry {
     text: [name, ...page].map((part) => folded(part).slice(0, TEXT_LENGTH)).join('\n'),
     bytes: job.result?.bytes ?? job.source?.sentBytes ?? 0,
     isSaved: job.saved?.state === 'saved',
+    ...(batch && { batch: batch.id }),
   };
 }
 

@@ -97,7 +97,9 @@ export type Waiting =
    */
   | { reason: 'several-orders'; since: number; count: number; credits?: number; isMore?: true }
   /** Nobody knows what the site charges; the order that runs now will show it. */
-  | { reason: 'price-unknown'; since: number };
+  | { reason: 'price-unknown'; since: number }
+  /** Its order would pass the limit of the day, `credits`. */
+  | { reason: 'day-limit'; since: number; credits: number };
 
 /** State of the other row of a duplicate, unless it is done. */
 export type DuplicateState = NonNullable<(Waiting & { reason: 'duplicate' })['duplicateState']>;
@@ -274,6 +276,8 @@ export interface Job {
   name: string;
   origin: ImageOrigin;
   options: JobOptions;
+  /** The batch that it was picked in, and its place on the page, from 1. */
+  batch?: { id: string; index: number };
   /** The site whose account it uses. Absent until its first upload. */
   site?: SiteName;
   /** Firefox container (its cookie store id) whose login at the site it uses. Absent: that of normal tabs. */
@@ -286,10 +290,7 @@ export interface Job {
    * during the upload.
    */
   upload?: { uri: string; at: number; account?: string; siteId?: SiteId; balance?: Balance };
-  /**
-   * The part of a long picture that is worked on, from 0; absent: the first. After the last one, the results are
-   * joined.
-   */
+  /** The part of a long picture that is worked on, from 0; absent: the first. After the last, all are joined. */
   part?: number;
   submission?: Submission;
   /** Unix ms at which the service's page was last found ready for the next order. */

@@ -1,3 +1,13 @@
+/** How many orders of an account run at the same time, as far as that was learned. */
+export interface Concurrency {
+  /** Owner of the orders (known-logins.ts). */
+  account: string;
+  /** Orders at the same time. */
+  width: number;
+  /** Orders accepted since it last changed. */
+  accepted: number;
+}
+
 /** State of the queue that all jobs share. */
 export interface QueueState {
   /** Unix ms of the last order of any job. */
@@ -8,4 +18,8 @@ export interface QueueState {
   busyRows?: readonly string[];
   /** The same, for orders that the background sends; those through the service's page go on. Unix ms. */
   backgroundHeldUntil?: number;
+  /** How many orders the account bears at the same time. */
+  concurrency?: Concurrency;
+  /** The next order waits until none is under way: a budget is nearly spent, or nobody knows the price. */
+  isAlone?: boolean;
 }

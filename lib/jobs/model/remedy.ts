@@ -133,6 +133,8 @@ const REMEDY_OF_WAITING = {
   'already-large': 'keep-original',
   'several-orders': 'upscale-anyway',
   'price-unknown': 'upscale-anyway',
+  // It goes on tomorrow, or once the limit of the settings allows it.
+  'day-limit': undefined,
 } as const satisfies Record<WaitReason, Remedy | undefined>;
 
 /** Codes after which a retry can only do harm. */

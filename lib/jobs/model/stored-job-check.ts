@@ -57,6 +57,7 @@ const REASONS: Record<Waiting['reason'], true> = {
   'already-large': true,
   'several-orders': true,
   'price-unknown': true,
+  'day-limit': true,
 };
 
 const isAbsent = (value: unknown): boolean => value === undefined;
@@ -137,6 +138,7 @@ const PARTS: { [Part in keyof Job]?: (part: Fields) => boolean } = {
     (isAbsent(part.detail) || (isFields(part.detail) && isDetail(part.detail))),
   unenlarged: (part) => isText(part.url) && isNumber(part.width) && isNumber(part.height),
   smaller: (part) => isText(part.state) && isMaybeNumber(part.at),
+  batch: (part) => isText(part.id) && isNumber(part.index),
   saved: (part) => isOneOf(SAVE_STATES, part.state) && isNumber(part.at),
 };
 

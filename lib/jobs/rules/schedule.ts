@@ -4,6 +4,7 @@ import { UPLOAD_VALID_MS } from '../model/machine';
 import { isJoining } from '../model/parts';
 import type { QueueState } from '../model/queue-state';
 import { isThroughPage, siteOf } from '../model/site';
+import { widthOf } from './concurrency';
 import { LONGEST_HOLD_MS } from './policy';
 
 /** Limits of what may run concurrently. */
@@ -27,14 +28,16 @@ export interface Situation {
   /** Whether a poll is in flight. */
   isPolling: boolean;
   queues: Readonly<Record<SiteName, QueueState>>;
-  /** Concurrent orders at each site; default `LIMITS.generating`. */
+  /** Concurrent orders at each site that the person allows; default `LIMITS.generating`. */
   generating?: number;
+  /** Ids of the batches that are paused; `all`: everything is. */
+  paused?: ReadonlySet<string> | 'all';
   /** Unix ms. */
   now: number;
 }
 
 export interface Plan {
-  /** Jobs whose next step may start now, oldest first. */
+  /** Jobs whose next step may start now: first those of single clicks, oldest first, then those of batches. */
   start: Job[];
   /** Jobs to poll now, all in one request; empty if none is due. */
   poll: Job[];
@@ -67,9 +70,38 @@ const HOLDS_NOBODY_UP: ReadonlySet<string> = new Set([
   'consent',
 ]);
 
+/** A task is let go after this, ms, or after so many times its forecast. */
+const LEAST_PATIENCE_MS = 10 * 60_000;
+const PATIENCE = 8;
+
+/** Whether the order of a row takes a slot at its site. One that hangs steps aside, and is polled on. */
+export function takesSlot({ stage, waiting, submission }: Job, now: number): boolean {
+  if (stage !== 'submitting' && stage !== 'generating') return false;
+  if (waiting && HOLDS_NOBODY_UP.has(waiting.reason)) return false;
+  const patience = Math.max(LEAST_PATIENCE_MS, PATIENCE * (submission?.forecastMs ?? 0));
+  return stage === 'submitting' || now - (submission?.at ?? now) < patience;
+}
+
+/** Stages before an order: a pause keeps a row in them. */
+const BEFORE_ORDER: ReadonlySet<Stage> = new Set(['queued', 'acquired', 'uploaded']);
+
+/**
+ * The rows that may go on: single clicks before batches, each in its order. A paused row is not among them, unless its
+ * order is under way, its results are to be joined, or a step is.
+ */
+function inTurn(rows: readonly Job[], { busy, paused }: Situation): Job[] {
+  const isPaused = ({ batch }: Job) =>
+    paused === 'all' || (batch !== undefined && paused?.has(batch.id) === true);
+  const mayGoOn = (job: Job) =>
+    !isPaused(job) || !BEFORE_ORDER.has(job.stage) || isJoining(job) || busy.has(job.id);
+  const [single, picked] = [rows.filter(({ batch }) => !batch), rows.filter(({ batch }) => batch)];
+  return [...single, ...picked].filter(mayGoOn);
+}
+
 /** Decides what may start now. Pure. */
-export function schedule(open: readonly Job[], situation: Situation): Plan {
+export function schedule(rows: readonly Job[], situation: Situation): Plan {
   const { busy, isPolling, queues, now, generating = LIMITS.generating } = situation;
+  const open = inTurn(rows, situation);
   const start: Job[] = [];
   const wakes: number[] = [];
 
@@ -108,7 +140,7 @@ export function schedule(open: readonly Job[], situation: Situation): Plan {
 
   const ordered = inStage('submitting', 'generating');
   // Tasks that are still running after an hour, and orders of another account, take no slot.
-  const current = ordered.filter(({ waiting }) => !waiting || !HOLDS_NOBODY_UP.has(waiting.reason));
+  const current = ordered.filter((job) => takesSlot(job, now));
   const uploaded = able('uploaded');
   const stale = uploaded.filter((job) => !isUploadValid(job, now));
   take(stale, stale.length);
@@ -124,7 +156,9 @@ export function schedule(open: readonly Job[], situation: Situation): Plan {
     const isPageTaken = inStage('submitting').some(
       (job) => isHere(job) && isThroughPage(job) && busy.has(job.id),
     );
-    if (isOrdering || isPaused || current.filter(isHere).length >= generating) continue;
+    const { concurrency, isAlone } = queues[site];
+    const width = isAlone ? 1 : widthOf(concurrency, generating);
+    if (isOrdering || isPaused || current.filter(isHere).length >= width) continue;
     const free = here.filter((job) => isFree(job) && !(isPageTaken && isThroughPage(job)));
     const next = free.find((job) => orderAt(job, queues[site], now) <= now);
     if (next) start.push(next);
@@ -139,7 +173,12 @@ export function schedule(open: readonly Job[], situation: Situation): Plan {
   const uploading = toUpload.filter((job) => busy.has(job.id)).length;
   const isAhead = ({ waiting }: Job) => !waiting || waiting.reason === 'price-unknown';
   const ahead = uploading + orderable.filter(isAhead).length;
-  take(toUpload, Math.min(LIMITS.uploading - uploading, LIMITS.uploadedAhead - ahead));
+  // The uploads of a batch that wait for their orders do not keep a single click from its own.
+  const single = toUpload.find((job) => !job.batch && isFree(job));
+  const isSingleAhead = orderable.some((job) => !job.batch && isAhead(job));
+  const room = LIMITS.uploadedAhead - ahead;
+  const isExtra = room <= 0 && single !== undefined && !isSingleAhead;
+  take(isExtra ? [single] : toUpload, Math.min(LIMITS.uploading - uploading, isExtra ? 1 : room));
 
   const pollable = ordered.filter((job) => !isBroke(job));
   const poll = planPoll(pollable, busy, isPolling, isFree);

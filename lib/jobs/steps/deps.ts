@@ -97,8 +97,10 @@ export interface JobDeps {
   hasConsent?(): Promise<boolean>;
   /** Whether the person has agreed that a site's own page sends orders. Absent: no. */
   mayUsePage?(site: SiteName): Promise<boolean>;
-  /** Concurrent orders. Absent: `LIMITS.generating`. */
+  /** Concurrent orders that the person allows. Absent: `LIMITS.generating`. */
   parallel?(): Promise<number>;
+  /** Most credits that the orders of a day may cost. Absent, or undefined: no limit. */
+  dayLimit?(): Promise<number | undefined>;
   /** Whether the browser reports to be online. */
   isOnline(): boolean;
   /** Unix ms. */

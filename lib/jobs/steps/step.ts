@@ -93,8 +93,14 @@ export async function hold(
   waiting: Waiting & { reason: 'cool-down' },
   heldUntil: number,
 ): Promise<void> {
+  await pauseForRisk(deps, job);
   await deps.store.hold(siteOf(job), heldUntil);
   await commit(deps, job, { type: 'held', waiting, notBefore: heldUntil });
+}
+
+/** After one answer of risk control the rest of its batch waits for the person. */
+async function pauseForRisk({ store, now }: JobDeps, { batch }: Job): Promise<void> {
+  if (batch) await store.pauseBatch(batch.id, { by: 'risk', at: now() });
 }
 
 /**
@@ -171,6 +177,7 @@ async function commitFailure(
   }
   const { busyRows } = await deps.store.queue(siteOf(job));
   const { code, detail, retryAfterMs, busy } = judgeBusy(job, failure, busyRows);
+  if (code === 'busy' && job.stage === 'submitting') await deps.store.narrow(siteOf(job), job);
   const isOrdered = job.stage === 'generating' || job.stage === 'ready';
   if (code === 'internal') deps.report(error);
   const decided = decide({
@@ -241,6 +248,7 @@ async function commitFailure(
       await hold(deps, job, decision.waiting, now + decision.holdMs);
       return;
     case 'stop-queue':
+      await pauseForRisk(deps, job);
       await deps.store.hold(siteOf(job), now + decision.holdMs, decision.orders);
       await fail();
       return;

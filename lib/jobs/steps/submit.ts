@@ -3,6 +3,7 @@ import { isOtherLogin } from '../model/known-logins';
 import { UPLOAD_VALID_MS } from '../model/machine';
 import { partOf } from '../model/parts';
 import { isThroughPage, siteOf } from '../model/site';
+import { afterAccepted } from '../rules/concurrency';
 import { checkOrder } from '../rules/duplicate';
 import { firstPollAt, median } from '../rules/polling';
 import { balanceForOrder } from './credits';
@@ -12,6 +13,7 @@ import { nextTool } from './next-tool';
 import { isInOtherCluster } from './other-cluster';
 import { needsPage, preparePage, requirePageConsent } from './prepare-page';
 import { requireSession, sessionOrReason, waitFor } from './require-session';
+import { reserve } from './reserve';
 import { atSite } from './site';
 import { commit, failStep, type Step } from './step';
 
@@ -51,9 +53,12 @@ export const submit: Step = async (job, deps, signal) => {
     }
     return;
   }
-  const now = deps.now();
   const tool = await nextTool(job, account, deps);
+  const reserved = await reserve(job, { tool, account }, deps, signal);
+  if (!reserved) return;
+  const { record, isAlone } = reserved;
   const balance = await balanceForOrder(job, account, deps, signal);
+  const now = deps.now();
   const part = partOf(job);
   const submission: Submission = {
     submitId: deps.uuid(),
@@ -68,7 +73,12 @@ export const submit: Step = async (job, deps, signal) => {
     deps,
     job,
     { type: 'submission-begun', submission },
-    { isStrict: true, queue: { lastSubmitAt: now }, duplicateCheck: checkOrder(job, now) },
+    {
+      isStrict: true,
+      queue: { lastSubmitAt: now, isAlone },
+      duplicateCheck: checkOrder(job, now),
+      ...(record && { order: { ...record, submitId: submission.submitId, at: now } }),
+    },
   );
   // For a duplicate the row stays `uploaded` and asks.
   if (begun?.stage === 'submitting') await send(begun, submission, upload.uri, deps);
@@ -101,6 +111,9 @@ async function send(job: Job, submission: Submission, imageUri: string, deps: Jo
       .finally(async () => {
         if (login !== undefined) sent = await ownedBy(job, login, deps);
       });
+    // The order is accepted: what cannot be read must not count as its failure.
+    const queue = await deps.store.queue(siteOf(job)).catch(() => undefined);
+    const concurrency = queue && afterAccepted(ownerOf(sent), queue.concurrency);
     const learned = median(await deps.store.durations({ site: siteOf(job), tool, target }));
     const among = (await isOneOfMany(job, deps)) ? 'many' : 'single';
     const notBefore = firstPollAt(deps.now(), learned ?? accepted.forecastMs, among);
@@ -108,7 +121,7 @@ async function send(job: Job, submission: Submission, imageUri: string, deps: Jo
       deps,
       sent,
       { type: 'accepted', ...accepted, notBefore },
-      { queue: { busyRows: [] } },
+      { queue: { busyRows: [], ...(concurrency && { concurrency }) } },
     );
   } catch (error) {
     // Stored and never sent, or never taken: close this order; the next one is the first.
@@ -124,6 +137,11 @@ async function isOneOfMany(job: Job, { store }: JobDeps): Promise<boolean> {
   return open.some(
     (other) => other.id !== job.id && !other.waiting && siteOf(other) === siteOf(job),
   );
+}
+
+/** Owner of the current order; empty if unknown. */
+function ownerOf({ submission }: Job): string {
+  return submission?.account ?? '';
 }
 
 /** An order that does not leave, because the session is not the row's. */

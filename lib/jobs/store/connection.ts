@@ -112,7 +112,7 @@ function nameOf(error: unknown): string | undefined {
 
 function openDatabase(onClosed: () => void): Promise<IDBPDatabase<Schema>> {
   return openDB<Schema>(DATABASE, VERSION, {
-    upgrade: createStores,
+    upgrade: (db, from, _to, tx) => createStores(db, from, tx as never),
     // A newer version of the extension waits for this connection to close.
     blocking(_current, _blocked, event) {
       (event.target as IDBDatabase).close();

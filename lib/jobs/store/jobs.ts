@@ -7,11 +7,14 @@ import { entryOf } from '../model/history-entry';
 import type { Job } from '../model/job';
 import { type KnownLogin, withLogin } from '../model/known-logins';
 import { type OrderKind, orderKind } from '../model/order-kind';
+import type { OrderRecord } from '../model/order-record';
 import type { QueueState } from '../model/queue-state';
 import { siteOf } from '../model/site';
 import type { DuplicateCheck, OtherRow } from '../rules/duplicate';
+import { type BatchStore, createBatchStore } from './batches';
 import { connectDatabase } from './connection';
 import { blobsOf, createHistoryStore, type HistoryStore, putRow } from './history';
+import { createQueueStore, FIRST_QUEUE, type QueueStore, queueKey } from './queues';
 import { JOINED, type Joined } from './reading';
 import { DATABASE, fromStored, toStored, type Writing } from './schema';
 
@@ -69,6 +72,8 @@ export interface CommitExtras {
   blobs?: BlobChanges;
   /** Changes of the queue of the row's site. */
   queue?: Partial<QueueState>;
+  /** What the order that begins may cost. */
+  order?: OrderRecord;
   /** Flush to disk before the commit resolves: an order follows. */
   isStrict?: boolean;
   /**
@@ -82,7 +87,7 @@ export interface CommitExtras {
  * The database of jobs: the single source of truth. Only the background writes rows.
  * A write on a full disk changes nothing and rejects with JobError `storage-full`.
  */
-export interface JobStore extends HistoryStore {
+export interface JobStore extends HistoryStore, BatchStore, QueueStore {
   /**
    * Writes a new row, and its blobs.
    * @returns whether it was written; false for a handed-in file that has a row, and for a row that another
@@ -102,9 +107,6 @@ export interface JobStore extends HistoryStore {
   blob(key: string): Promise<Blob | undefined>;
   putBlob(key: string, blob: Blob): Promise<void>;
   deleteBlob(key: string | IDBKeyRange): Promise<void>;
-  queue(site: SiteName): Promise<QueueState>;
-  /** Sends no order to a site until `until`, Unix ms; `background`: none that the background would send. */
-  hold(site: SiteName, until: number, orders?: 'all' | 'background'): Promise<void>;
   automatic(site: SiteName): Promise<AutomaticMemory | undefined>;
   rememberAutomatic(site: SiteName, memory: AutomaticMemory): Promise<void>;
   /** Logins whose account was requested, oldest first. */
@@ -126,8 +128,6 @@ export interface JobStore extends HistoryStore {
 }
 
 const HANDED_IN = 'handed-in';
-const FIRST_QUEUE: QueueState = { lastSubmitAt: 0, heldUntil: 0 };
-const queueKey = (site: SiteName) => `queue/${site}`;
 
 /**
  * Opens the database. Rejects with NewerHistory if a newer version of the extension wrote it.
@@ -152,6 +152,8 @@ export async function openJobStore(announce: (jobId: string) => void): Promise<J
 
   return {
     ...createHistoryStore(connection, announce),
+    ...createBatchStore(connection, announce),
+    ...createQueueStore(meta, changeMeta, announce),
 
     async add(job, { blobs, isHandedIn = false, duplicateCheck } = {}) {
       const isAdded = await write(['jobs', 'entries', 'blobs', 'meta'], async (tx) => {
@@ -190,7 +192,7 @@ export async function openJobStore(announce: (jobId: string) => void): Promise<J
 
     async commit(next, extras = {}) {
       const committed = await write(
-        ['jobs', 'entries', 'blobs', 'meta'],
+        ['jobs', 'entries', 'blobs', 'meta', ...(extras.order ? (['orders'] as const) : [])],
         async (tx) => {
           const metas = tx.objectStore('meta');
           const [stored, queue] = await Promise.all([
@@ -211,6 +213,9 @@ export async function openJobStore(announce: (jobId: string) => void): Promise<J
             const known = (queue as QueueState | undefined) ?? FIRST_QUEUE;
             writes.push(metas.put({ ...known, ...extras.queue }, queueKey(siteOf(next))));
           }
+          if (extras.order && verdict.write === next) {
+            writes.push(tx.objectStore('orders').put(extras.order));
+          }
           await Promise.all(writes);
           return raised;
         },
@@ -228,14 +233,6 @@ export async function openJobStore(announce: (jobId: string) => void): Promise<J
     },
 
     deleteBlob: (key) => write(['blobs'], (tx) => tx.objectStore('blobs').delete(key)),
-
-    queue: (site) => meta(queueKey(site), FIRST_QUEUE),
-
-    hold: (site, until, orders = 'all') =>
-      changeMeta(queueKey(site), FIRST_QUEUE, (queue) => {
-        const field = orders === 'all' ? 'heldUntil' : 'backgroundHeldUntil';
-        return { ...queue, [field]: Math.max(queue[field] ?? 0, until) };
-      }),
 
     automatic: (site) => meta<AutomaticMemory | undefined>(`automatic/${site}`, undefined),
 

@@ -1,8 +1,14 @@
 import type { Target } from '@/lib/jimeng/model/tools';
+import { BATCH_PAUSES, type Batch } from '../model/batch';
+import { type BatchSummary, countBatch, timeLeft } from '../model/batch-counts';
+import type { CostLedger } from '../model/cost-ledger';
 import { CONDITIONS, type HistoryEntry } from '../model/history-entry';
 import { isEnded, type Job } from '../model/job';
+import { priceJumps } from '../model/order-record';
 import type { Counts } from '../model/query';
+import { spending } from '../rules/budget';
 import { type Connection, connectDatabase } from './connection';
+import { PAUSED_KEY } from './queues';
 import { fromStored } from './schema';
 
 /** A click that joined another row because that row has its picture. */
@@ -36,6 +42,10 @@ export interface HistoryReading {
   lastJoined(): Promise<Joined | undefined>;
   /** Open jobs, oldest first. */
   open(): Promise<Job[]>;
+  /** Unix ms since which everything is paused. */
+  pausedSince(): Promise<number | undefined>;
+  /** The batches that have rows, newest first. */
+  batchSummaries(): Promise<BatchSummary[]>;
 }
 
 export function createHistoryReading({ read }: Connection): HistoryReading {
@@ -106,7 +116,59 @@ export function createHistoryReading({ read }: Connection): HistoryReading {
           .filter((job) => !isEnded(job))
           .sort((a, b) => a.createdAt - b.createdAt);
       }),
+
+    pausedSince: () => read(async (db) => (await db.get('meta', PAUSED_KEY)) as number | undefined),
+
+    batchSummaries: () =>
+      read(async (db) => {
+        const stored = await db.getAll('batches');
+        if (stored.length === 0) return [];
+        const tx = db.transaction(['entries', 'orders', 'jobs', 'meta']);
+        const ledger =
+          ((await tx.objectStore('meta').get('costs')) as CostLedger | undefined) ?? {};
+        const summaries = await Promise.all(
+          stored.filter(isValidBatch).map(async (batch) => {
+            const [rows, records] = await Promise.all([
+              tx.objectStore('entries').index('batch').getAll(batch.id),
+              tx.objectStore('orders').index('batchId').getAll(batch.id),
+            ]);
+            const orders = await Promise.all(
+              records.map(async (record) => ({
+                record,
+                job: fromStored(await tx.objectStore('jobs').get(record.jobId)),
+              })),
+            );
+            const valid = rows.filter(isValidEntry);
+            const counts = countBatch(batch, valid);
+            const leftMs = batch.paused ? undefined : timeLeft(valid, counts.waiting);
+            const ends = valid.flatMap(({ finishedAt }) => finishedAt ?? []);
+            return {
+              batch,
+              counts,
+              spent: spending(orders, ledger).spent,
+              jumps: priceJumps(orders.sort((a, b) => a.record.at - b.record.at)),
+              ...(leftMs !== undefined && { leftMs }),
+              ...(ends.length > 0 && { lastEndAt: Math.max(...ends) }),
+            };
+          }),
+        );
+        return summaries
+          .filter(({ counts }) => counts.gone < counts.found - counts.large - counts.known)
+          .sort((a, b) => b.batch.createdAt - a.batch.createdAt);
+      }),
   };
+}
+
+/** Whether a stored batch has what the engine relies on. A crash or another program can damage storage. */
+export function isValidBatch(batch: unknown): batch is Batch {
+  const { id, name, createdAt, size, leftOut, budget, paused } = (batch ?? {}) as Partial<Batch>;
+  const numbers = [createdAt, size, leftOut?.large, leftOut?.known, budget ?? 0];
+  return (
+    typeof id === 'string' &&
+    typeof name === 'string' &&
+    numbers.every(Number.isFinite) &&
+    (paused === undefined || BATCH_PAUSES.includes(paused.by))
+  );
 }
 
 /** Opens the database for a page. Rejects with NewerHistory if a newer version of the extension wrote it. */

@@ -1,6 +1,8 @@
 import type { DBSchema, IDBPDatabase, IDBPTransaction } from 'idb';
+import type { Batch } from '../model/batch';
 import type { HistoryEntry } from '../model/history-entry';
 import { isEnded, type Job } from '../model/job';
+import type { OrderRecord } from '../model/order-record';
 import { validateStoredJob } from '../model/stored-job-check';
 
 /** A row as stored, with the fields that only indexes need. */
@@ -22,28 +24,47 @@ export interface Schema extends DBSchema {
     indexes: { shownAt: number; open: number; sha256: string; removedAt: number };
   };
   /** One for each row on display, written in the same transaction. */
-  entries: { key: string; value: HistoryEntry; indexes: { condition: string } };
+  entries: { key: string; value: HistoryEntry; indexes: { condition: string; batch: string } };
   blobs: { key: string; value: Blob };
   meta: { key: string; value: unknown };
+  batches: { key: string; value: Batch };
+  /** What orders cost, while there is a limit. */
+  orders: { key: string; value: OrderRecord; indexes: { batchId: string; at: number } };
 }
 
 export const DATABASE = 'upscale-with-dreamina';
-export const VERSION = 1;
+export const VERSION = 2;
 
-export type Stores = readonly ('jobs' | 'entries' | 'blobs' | 'meta')[];
+export type Stores = readonly ('jobs' | 'entries' | 'blobs' | 'meta' | 'batches' | 'orders')[];
 export type Writing = IDBPTransaction<Schema, Stores, 'readwrite'>;
 
-/** Creates the stores and indexes of an empty database. */
-export function createStores(db: IDBPDatabase<Schema>): void {
-  const jobs = db.createObjectStore('jobs', { keyPath: 'id' });
-  jobs.createIndex('open', 'open');
-  jobs.createIndex('sha256', 'sha256');
-  jobs.createIndex('shownAt', 'shownAt');
-  jobs.createIndex('removedAt', 'removedAt');
-  const entries = db.createObjectStore('entries', { keyPath: 'id' });
-  entries.createIndex('condition', 'condition');
-  db.createObjectStore('blobs');
-  db.createObjectStore('meta');
+/**
+ * Creates the stores and indexes that a database of an older version lacks. Changes no row: a new field of a row is
+ * absent in old ones.
+ * @param from version of the database; 0 if it is empty
+ */
+export function createStores(
+  db: IDBPDatabase<Schema>,
+  from: number,
+  tx: IDBPTransaction<Schema, Stores, 'versionchange'>,
+): void {
+  if (from < 1) {
+    const jobs = db.createObjectStore('jobs', { keyPath: 'id' });
+    jobs.createIndex('open', 'open');
+    jobs.createIndex('sha256', 'sha256');
+    jobs.createIndex('shownAt', 'shownAt');
+    jobs.createIndex('removedAt', 'removedAt');
+    db.createObjectStore('entries', { keyPath: 'id' }).createIndex('condition', 'condition');
+    db.createObjectStore('blobs');
+    db.createObjectStore('meta');
+  }
+  if (from < 2) {
+    tx.objectStore('entries').createIndex('batch', 'batch');
+    db.createObjectStore('batches', { keyPath: 'id' });
+    const orders = db.createObjectStore('orders', { keyPath: 'submitId' });
+    orders.createIndex('batchId', 'batchId');
+    orders.createIndex('at', 'at');
+  }
 }
 
 /** A row with its index fields. */

@@ -1,5 +1,6 @@
 import type { Common } from '../en/common';
 import { pluralIn } from '../plural';
+import { batch } from './batch';
 import { menu } from './menu';
 import { parts } from './parts';
 import { sites } from './sites';
@@ -202,6 +203,7 @@ export const common: Common = {
       `Das größere Original${size ? ` (${size})` : ''}${host ? ` von ${host}` : ''} verwendet${shown ? ` statt des Bildes auf der Seite (${shown})` : ''}`,
     fromScreen: 'Vom Bildschirm aufgenommen',
   },
+  batch,
   parts,
   sites,
   tools,
@@ -280,6 +282,8 @@ export const common: Common = {
       code === 'risk-control' || code === 'account-restricted'
         ? 'Die Risikoprüfung von {site} hat das abgelehnt. Alles pausiert und geht später weiter. Bitte auf der Website von {site} nachsehen, ob etwas zu bestätigen ist.'
         : '{site} ist überlastet und bittet um eine Pause. Es geht automatisch weiter. Es wurde nichts berechnet.',
+    dayLimit: (credits) =>
+      `Der nächste Auftrag könnte deine Tagesgrenze von ${creditCount(credits)} überschreiten. Es geht morgen weiter oder mit einer anderen Grenze in den Einstellungen.`,
     stillRunning: (polledAt) =>
       `Läuft noch bei {site}${polledAt ? `, zuletzt geprüft um ${polledAt}` : ''}. Es geht automatisch weiter. Erneut prüfen ist kostenlos.`,
   },

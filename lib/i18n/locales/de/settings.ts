@@ -52,6 +52,8 @@ export const settings: Settings = {
     searchHint:
       'Seiten zeigen oft eine kleine Kopie. So lange sucht die Erweiterung höchstens nach dem Original desselben Bildes.',
     searchSeconds: (seconds) => (seconds === 0 ? 'Aus' : `${seconds} s`),
+    dayLimit: 'Tagesgrenze',
+    dayLimitHint: 'Höchstens so viele Credits am Tag, für alle Bilder. Leer: keine Grenze.',
     parallel: 'Gleichzeitig',
     parallelHint:
       'Wie viele Bilder {site} zugleich bearbeitet. Bei drei muss ein Konto ohne Abo vielleicht warten.',

@@ -3,6 +3,7 @@ import type { DuplicateState, ErrorCode, Shortfall } from '@/lib/jobs/model/job'
 import type { ResultFlaw } from '@/lib/jobs/model/result-flaws';
 import type { StageKey } from '@/lib/jobs/model/selectors';
 import { pluralIn } from '../plural';
+import { batch } from './batch';
 import { menu } from './menu';
 import { parts } from './parts';
 import { sites } from './sites';
@@ -224,6 +225,7 @@ export const common = {
       `Took the larger original${size ? ` (${size})` : ''}${host ? ` from ${host}` : ''}${shown ? ` instead of the one on the page (${shown})` : ''}`,
     fromScreen: 'Captured from the screen',
   },
+  batch,
   parts,
   sites,
   tools,
@@ -305,6 +307,9 @@ export const common = {
       code === 'risk-control' || code === 'account-restricted'
         ? '{site}’s risk control refused this. Everything is paused and continues later. Check whether {site}’s site asks you to confirm something.'
         : '{site} is busy and asked for a pause. This continues automatically. Nothing was charged.',
+    /** `credits`: the limit. */
+    dayLimit: (credits: number) =>
+      `The next order could exceed your limit of ${creditCount(credits)} a day. This continues tomorrow, or when you change the limit in the settings.`,
     stillRunning: (polledAt: string | undefined) =>
       `Still running on {site}${polledAt ? `, last checked at ${polledAt}` : ''}. This continues automatically. Checking again is free.`,
   },

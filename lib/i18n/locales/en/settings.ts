@@ -49,6 +49,8 @@ export const settings = {
     searchHint:
       'A page often shows a small copy. The extension looks for the original of the same image for at most this long.',
     searchSeconds: (seconds: number) => (seconds === 0 ? 'Off' : `${seconds} s`),
+    dayLimit: 'Limit for a day',
+    dayLimitHint: 'At most so many credits a day, for all images. Empty: no limit.',
     parallel: 'At once',
     parallelHint:
       'How many images {site} works on at the same time. With three, an account without a membership may have to wait.',

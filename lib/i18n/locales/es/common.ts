@@ -1,5 +1,6 @@
 import type { Common } from '../en/common';
 import { pluralIn } from '../plural';
+import { batch } from './batch';
 import { menu } from './menu';
 import { parts } from './parts';
 import { sites } from './sites';
@@ -197,6 +198,7 @@ export const common: Common = {
       `Se usó el original más grande${size ? ` (${size})` : ''}${host ? ` de ${host}` : ''}${shown ? ` en lugar de la imagen de la página (${shown})` : ''}`,
     fromScreen: 'Capturada de la pantalla',
   },
+  batch,
   parts,
   sites,
   tools,
@@ -275,6 +277,8 @@ export const common: Common = {
       code === 'risk-control' || code === 'account-restricted'
         ? 'El control de riesgos de {site} rechazó la solicitud. Todo está en pausa y continuará más tarde. Mira si el sitio de {site} te pide confirmar algo.'
         : '{site} está saturado y pidió una pausa. Continuará automáticamente. No se cobró nada.',
+    dayLimit: (credits) =>
+      `El próximo pedido podría superar tu límite de ${creditCount(credits)} al día. Continúa mañana o cuando cambies el límite en los ajustes.`,
     stillRunning: (polledAt) =>
       `Sigue en curso en {site}${polledAt ? `, última comprobación: ${polledAt}` : ''}. Continuará automáticamente. Comprobar de nuevo es gratis.`,
   },

@@ -51,6 +51,8 @@ export const settings: Settings = {
     searchHint:
       'Una página suele mostrar una copia pequeña. La extensión busca el original de la misma imagen durante este tiempo como máximo.',
     searchSeconds: (seconds) => (seconds === 0 ? 'No' : `${seconds} s`),
+    dayLimit: 'Límite diario',
+    dayLimitHint: 'Máximo de créditos al día, para todas las imágenes. Vacío: sin límite.',
     parallel: 'A la vez',
     parallelHint:
       'Cuántas imágenes procesa {site} al mismo tiempo. Con tres, una cuenta sin suscripción quizá tenga que esperar.',

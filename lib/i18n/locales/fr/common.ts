@@ -1,5 +1,6 @@
 import type { Common } from '../en/common';
 import { pluralIn } from '../plural';
+import { batch } from './batch';
 import { menu } from './menu';
 import { parts } from './parts';
 import { sites } from './sites';
@@ -199,6 +200,7 @@ export const common: Common = {
       `Original plus grand utilisé${size ? ` (${size})` : ''}${host ? `, depuis ${host}` : ''}${shown ? `, au lieu de l’image de la page (${shown})` : ''}`,
     fromScreen: 'Capturée à l’écran',
   },
+  batch,
   parts,
   sites,
   tools,
@@ -278,6 +280,8 @@ export const common: Common = {
       code === 'risk-control' || code === 'account-restricted'
         ? 'Le contrôle des risques de {site} a refusé cette demande. Tout est en pause et reprendra plus tard. Voyez si le site de {site} vous demande de confirmer quelque chose.'
         : '{site} est surchargé et a demandé une pause. L’image reprendra automatiquement. Rien n’a été débité.',
+    dayLimit: (credits) =>
+      `La prochaine commande pourrait dépasser votre limite de ${creditCount(credits)} par jour. Reprise demain, ou quand vous changez la limite dans les paramètres.`,
     stillRunning: (polledAt) =>
       `Toujours en cours chez {site}${polledAt ? `, dernière vérification à ${polledAt}` : ''}. L’image reprendra automatiquement. Revérifier est gratuit.`,
   },

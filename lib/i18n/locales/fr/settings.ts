@@ -51,6 +51,9 @@ export const settings: Settings = {
     searchHint:
       'Une page montre souvent une petite copie. L’extension cherche l’original de la même image pendant cette durée au plus.',
     searchSeconds: (seconds) => (seconds === 0 ? 'Non' : `${seconds} s`),
+    dayLimit: 'Limite par jour',
+    dayLimitHint:
+      'Nombre maximal de crédits par jour, pour toutes les images. Vide : aucune limite.',
     parallel: 'En même temps',
     parallelHint:
       'Nombre d’images que {site} traite en même temps. Avec trois, un compte sans abonnement devra peut-être attendre.',

@@ -1,5 +1,6 @@
 import type { Common } from '../en/common';
 import { pluralIn } from '../plural';
+import { batch } from './batch';
 import { menu } from './menu';
 import { parts } from './parts';
 import { sites } from './sites';
@@ -198,6 +199,7 @@ export const common: Common = {
       `Memakai gambar asli yang lebih besar${size ? ` (${size})` : ''}${host ? ` dari ${host}` : ''}${shown ? `, bukan yang ada di halaman (${shown})` : ''}`,
     fromScreen: 'Diambil dari layar',
   },
+  batch,
   parts,
   sites,
   tools: {
@@ -281,6 +283,8 @@ export const common: Common = {
       code === 'risk-control' || code === 'account-restricted'
         ? 'Kontrol risiko {site} menolak ini. Semuanya dijeda dan dilanjutkan nanti. Periksa apakah situs {site} meminta Anda mengonfirmasi sesuatu.'
         : '{site} sibuk dan meminta jeda. Proses berlanjut otomatis. Tidak ada kredit yang dipotong.',
+    dayLimit: (credits) =>
+      `Pesanan berikutnya bisa melewati batas ${creditCount(credits)} per hari. Ini berlanjut besok, atau bila Anda mengubah batas di pengaturan.`,
     stillRunning: (polledAt) =>
       `Masih diproses di {site}${polledAt ? `, terakhir diperiksa pukul ${polledAt}` : ''}. Proses berlanjut otomatis. Memeriksa lagi gratis.`,
   },

@@ -50,6 +50,8 @@ export const settings: Settings = {
     searchHint:
       'Halaman sering menampilkan salinan kecil. Ekstensi mencari versi asli dari gambar yang sama, paling lama selama ini.',
     searchSeconds: (seconds) => (seconds === 0 ? 'Mati' : `${seconds} dtk`),
+    dayLimit: 'Batas harian',
+    dayLimitHint: 'Maksimal kredit per hari, untuk semua gambar. Kosong: tanpa batas.',
     parallel: 'Sekaligus',
     parallelHint:
       'Berapa gambar yang dikerjakan {site} pada saat bersamaan. Dengan tiga, akun tanpa keanggotaan mungkin harus menunggu.',

@@ -1,5 +1,6 @@
 import type { Common } from '../en/common';
 import { pluralIn } from '../plural';
+import { batch } from './batch';
 import { menu } from './menu';
 import { parts } from './parts';
 import { sites } from './sites';
@@ -197,6 +198,7 @@ export const common: Common = {
       `${host ? `${host} の` : ''}より大きい元画像${size ? `（${size}）` : ''}を使用${shown ? `（ページ上の画像は ${shown}）` : ''}`,
     fromScreen: '画面からキャプチャ',
   },
+  batch,
   parts,
   sites,
   tools: {
@@ -278,6 +280,8 @@ export const common: Common = {
       code === 'risk-control' || code === 'account-restricted'
         ? '{site} のリスク管理により拒否されました。すべての処理を一時停止し、後で再開します。{site} のサイトで確認を求められていないか確かめてください。'
         : '{site} が混雑しているため、一時停止しています。自動的に再開します。クレジットは消費されていません。',
+    dayLimit: (credits) =>
+      `次の依頼で 1 日の上限（${creditCount(credits)}）を超える可能性があります。明日、または設定で上限を変えると再開します。`,
     stillRunning: (polledAt) =>
       `{site} で処理中です${polledAt ? `（最終確認 ${polledAt}）` : ''}。完了すると自動的に続きます。再確認は無料です。`,
   },

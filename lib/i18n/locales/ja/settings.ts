@@ -49,6 +49,8 @@ export const settings: Settings = {
     searchHint:
       'ページには縮小版が表示されていることがよくあります。拡張機能は、同じ画像の元のものを最長でこの時間だけ探します。',
     searchSeconds: (seconds) => (seconds === 0 ? 'オフ' : `${seconds} 秒`),
+    dayLimit: '1 日の上限',
+    dayLimitHint: 'すべての画像を合わせた 1 日のクレジットの上限。空欄：上限なし。',
     parallel: '同時処理数',
     parallelHint:
       '{site} で同時に処理する画像の数。3 枚にすると、会員でないアカウントは待たされることがあります。',

@@ -1,5 +1,6 @@
 import type { Common } from '../en/common';
 import { pluralIn } from '../plural';
+import { batch } from './batch';
 import { menu } from './menu';
 import { parts } from './parts';
 import { sites } from './sites';
@@ -197,6 +198,7 @@ export const common: Common = {
       `${host ? `${host}의 ` : ''}더 큰 원본${size ? `(${size})` : ''} 사용${shown ? `, 페이지의 이미지는 ${shown}` : ''}`,
     fromScreen: '화면에서 캡처함',
   },
+  batch,
   parts,
   sites,
   tools: {
@@ -278,6 +280,8 @@ export const common: Common = {
       code === 'risk-control' || code === 'account-restricted'
         ? '{site}의 위험 관리에서 거부했습니다. 모든 작업을 일시 중지했으며 나중에 계속됩니다. {site} 사이트에서 확인을 요구하는지 살펴보세요.'
         : '{site}이 혼잡하여 잠시 멈췄습니다. 자동으로 계속됩니다. 크레딧이 차감되지 않았습니다.',
+    dayLimit: (credits) =>
+      `다음 작업이 하루 한도 ${creditCount(credits)}을 넘을 수 있습니다. 내일 또는 설정에서 한도를 바꾸면 계속합니다.`,
     stillRunning: (polledAt) =>
       `아직 {site}에서 처리 중입니다${polledAt ? `(마지막 확인 ${polledAt})` : ''}. 완료되면 자동으로 계속됩니다. 다시 확인하는 것은 무료입니다.`,
   },

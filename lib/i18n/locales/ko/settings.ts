@@ -49,6 +49,8 @@ export const settings: Settings = {
     searchHint:
       '페이지에는 작은 사본이 표시되는 경우가 많습니다. 확장 프로그램이 같은 이미지의 원본을 최대 이 시간만큼 찾습니다.',
     searchSeconds: (seconds) => (seconds === 0 ? '끔' : `${seconds}초`),
+    dayLimit: '하루 한도',
+    dayLimitHint: '모든 이미지를 합한 하루 최대 크레딧입니다. 비워 두면 한도가 없습니다.',
     parallel: '동시 처리',
     parallelHint:
       '{site}이 동시에 처리할 이미지 수입니다. 3장으로 하면 멤버십이 없는 계정은 기다려야 할 수 있습니다.',

@@ -1,5 +1,6 @@
 import type { Common } from '../en/common';
 import { pluralIn } from '../plural';
+import { batch } from './batch';
 import { menu } from './menu';
 import { parts } from './parts';
 import { sites } from './sites';
@@ -198,6 +199,7 @@ export const common: Common = {
       `Original maior usado${size ? ` (${size})` : ''}${host ? `, de ${host}` : ''}${shown ? `, em vez da imagem da página (${shown})` : ''}`,
     fromScreen: 'Capturada da tela',
   },
+  batch,
   parts,
   sites,
   tools,
@@ -277,6 +279,8 @@ export const common: Common = {
       code === 'risk-control' || code === 'account-restricted'
         ? 'O controle de risco do {site} recusou o pedido. Tudo está em pausa e continua mais tarde. Veja se o site do {site} pede alguma confirmação.'
         : 'O {site} está ocupado e pediu uma pausa. Continua automaticamente. Nada foi cobrado.',
+    dayLimit: (credits) =>
+      `O próximo pedido poderia passar do seu limite de ${creditCount(credits)} por dia. Continua amanhã ou quando você mudar o limite nas configurações.`,
     stillRunning: (polledAt) =>
       `Ainda em andamento no {site}${polledAt ? `, última verificação: ${polledAt}` : ''}. Continua automaticamente. Verificar de novo é grátis.`,
   },

@@ -51,6 +51,8 @@ export const settings: Settings = {
     searchHint:
       'Uma página costuma mostrar uma cópia pequena. A extensão procura o original da mesma imagem por este tempo, no máximo.',
     searchSeconds: (seconds) => (seconds === 0 ? 'Não' : `${seconds} s`),
+    dayLimit: 'Limite por dia',
+    dayLimitHint: 'Máximo de créditos por dia, para todas as imagens. Vazio: sem limite.',
     parallel: 'Ao mesmo tempo',
     parallelHint:
       'Quantas imagens o {site} processa ao mesmo tempo. Com três, uma conta sem assinatura talvez tenha que esperar.',

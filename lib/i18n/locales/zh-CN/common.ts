@@ -1,5 +1,6 @@
 import type { Common } from '../en/common';
 import { pluralIn } from '../plural';
+import { batch } from './batch';
 import { menu } from './menu';
 import { parts } from './parts';
 import { sites } from './sites';
@@ -185,6 +186,7 @@ export const common: Common = {
       `${host ? `已改用 ${host} 上更大的原图` : '已改用更大的原图'}${size ? `（${size}）` : ''}${shown ? `，网页上的图片为 ${shown}` : ''}`,
     fromScreen: '取自屏幕画面',
   },
+  batch,
   parts,
   sites,
   tools: {
@@ -254,6 +256,8 @@ export const common: Common = {
       code === 'risk-control' || code === 'account-restricted'
         ? '{site}的风控拒绝了请求，所有任务已暂停，稍后会自动继续。请到官网查看是否需要验证。'
         : '{site}正忙，需要稍等片刻，之后会自动继续。没有扣除积分。',
+    dayLimit: (credits) =>
+      `下一个任务可能超出每日 ${creditCount(credits)} 的上限。明天会继续，或在设置中更改上限。`,
     stillRunning: (polledAt) =>
       `{site}仍在处理${polledAt ? `，上次查询于 ${polledAt}` : ''}。完成后会自动继续，再次查询不产生费用。`,
   },

@@ -46,6 +46,8 @@ export const settings: Settings = {
     search: '查找更大的原图',
     searchHint: '网页上显示的往往是小图。扩展会查找同一张图片的原图，最多用这么长时间。',
     searchSeconds: (seconds) => (seconds === 0 ? '关闭' : `${seconds} 秒`),
+    dayLimit: '每日上限',
+    dayLimitHint: '所有图片每天最多消耗的积分。留空：不设上限。',
     parallel: '同时处理',
     parallelHint: '{site}同时放大几张图片。没有会员的账号选三张时，可能会被要求等待。',
   },

@@ -1,5 +1,6 @@
 import type { Common } from '../en/common';
 import { pluralIn } from '../plural';
+import { batch } from './batch';
 import { menu } from './menu';
 import { parts } from './parts';
 import { sites } from './sites';
@@ -185,6 +186,7 @@ export const common: Common = {
       `${host ? `已改用 ${host} 上更大的原圖` : '已改用更大的原圖'}${size ? `（${size}）` : ''}${shown ? `，網頁上的圖片為 ${shown}` : ''}`,
     fromScreen: '取自螢幕畫面',
   },
+  batch,
   parts,
   sites,
   tools: {
@@ -254,6 +256,8 @@ export const common: Common = {
       code === 'risk-control' || code === 'account-restricted'
         ? '{site}的風險控管拒絕了請求，所有任務已暫停，稍後會自動繼續。請到官網檢視是否需要驗證。'
         : '{site}正忙，需要稍等片刻，之後會自動繼續。沒有扣除點數。',
+    dayLimit: (credits) =>
+      `下一個任務可能超出每日 ${creditCount(credits)} 的上限。明天會繼續，或在設定中變更上限。`,
     stillRunning: (polledAt) =>
       `{site}仍在處理${polledAt ? `，上次查詢於 ${polledAt}` : ''}。完成後會自動繼續，再次查詢不產生費用。`,
   },

@@ -46,6 +46,8 @@ export const settings: Settings = {
     search: '查詢更大的原圖',
     searchHint: '網頁上顯示的往往是小圖。擴充功能會查詢同一張圖片的原圖，最多用這麼長時間。',
     searchSeconds: (seconds) => (seconds === 0 ? '關閉' : `${seconds} 秒`),
+    dayLimit: '每日上限',
+    dayLimitHint: '所有圖片每天最多消耗的點數。留空：不設上限。',
     parallel: '同時處理',
     parallelHint: '{site}同時放大幾張圖片。沒有會員的帳號選三張時，可能會被要求等待。',
   },

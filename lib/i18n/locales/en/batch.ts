@@ -1,0 +1,52 @@
+import { pluralIn } from '../plural';
+
+const plural = pluralIn('en');
+const credits = plural({ one: '# credit', other: '# credits' });
+
+/** About pictures that were picked together. */
+export const batch = {
+  unnamed: 'Images of a page',
+  open: 'Details of this batch',
+  progress: (name: string) => `Progress of ${name}`,
+  counts: {
+    found: plural({ other: '# found' }),
+    large: plural({ other: '# large already' }),
+    known: plural({ other: '# upscaled before' }),
+    done: plural({ other: '# done' }),
+    failed: plural({ other: '# failed' }),
+    waiting: plural({ other: '# waiting' }),
+    cancelled: plural({ other: '# cancelled' }),
+    gone: plural({ other: '# removed or the same as another' }),
+  },
+  left: (duration: string) => `about ${duration} left (estimate)`,
+  /** `budget`: the most that it may cost. */
+  spent: (spent: number, budget: number | undefined) =>
+    budget === undefined
+      ? `${credits(spent)} spent`
+      : `${credits(spent)} of at most ${credits(budget)} spent`,
+  paused: {
+    person: 'Paused.',
+    budget:
+      'Paused: the next order could exceed the limit of this batch. Raise the limit to continue with the same images.',
+    day: 'Paused: the next order could exceed your limit for a day. This continues tomorrow, or when you raise the limit in the settings.',
+    price:
+      'Paused: what an order costs could not be read from your balance. Resume to send one more order.',
+    risk: 'Paused after {site} refused an order for security reasons. Check whether {site} asks you to confirm something, then resume.',
+  },
+  /** An order that cost more than was set aside for it. */
+  jump: (name: string, price: number, expected: number) =>
+    `${name} cost ${credits(price)} instead of the ${credits(expected)} expected.`,
+  pause: 'Pause',
+  resume: 'Resume',
+  pauseAll: 'Pause everything',
+  resumeAll: 'Resume everything',
+  allPaused: 'Everything is paused. What is already being upscaled goes on.',
+  cancelRest: 'Cancel the rest',
+  retryFailed: 'Retry failed',
+  remove: 'Remove all',
+  limit: 'At most (credits)',
+  setLimit: 'Set limit',
+};
+
+/** Shape of these messages in every language. */
+export type Batch = typeof batch;

@@ -1,0 +1,48 @@
+import type { Batch } from '../en/batch';
+import { pluralIn } from '../plural';
+
+const plural = pluralIn('es');
+const credits = plural({ one: '# crédito', other: '# créditos' });
+
+/** Spanish about pictures that were picked together. */
+export const batch: Batch = {
+  unnamed: 'Imágenes de una página',
+  open: 'Detalles de este lote',
+  progress: (name) => `Progreso de ${name}`,
+  counts: {
+    found: plural({ other: '# encontradas' }),
+    large: plural({ other: '# ya grandes' }),
+    known: plural({ other: '# ampliadas antes' }),
+    done: plural({ other: '# listas' }),
+    failed: plural({ other: '# fallidas' }),
+    waiting: plural({ other: '# en espera' }),
+    cancelled: plural({ other: '# canceladas' }),
+    gone: plural({ other: '# quitadas o iguales a otra' }),
+  },
+  left: (duration) => `quedan unos ${duration} (estimación)`,
+  spent: (spent, budget) =>
+    budget === undefined
+      ? `${credits(spent)} gastados`
+      : `${credits(spent)} gastados de ${credits(budget)} como máximo`,
+  paused: {
+    person: 'En pausa.',
+    budget:
+      'En pausa: el próximo pedido podría superar el límite de este lote. Sube el límite para seguir con las mismas imágenes.',
+    day: 'En pausa: el próximo pedido podría superar tu límite diario. Continúa mañana o cuando subas el límite en los ajustes.',
+    price:
+      'En pausa: no se pudo leer en tu saldo cuánto cuesta un pedido. Reanudar envía un pedido más.',
+    risk: 'En pausa porque {site} rechazó un pedido por seguridad. Mira si {site} te pide confirmar algo y reanuda después.',
+  },
+  jump: (name, price, expected) =>
+    `${name} costó ${credits(price)} en lugar de ${credits(expected)}.`,
+  pause: 'Pausar',
+  resume: 'Reanudar',
+  pauseAll: 'Pausar todo',
+  resumeAll: 'Reanudar todo',
+  allPaused: 'Todo está en pausa. Lo que ya se está ampliando continúa.',
+  cancelRest: 'Cancelar el resto',
+  retryFailed: 'Reintentar fallidas',
+  remove: 'Quitar todas',
+  limit: 'Máximo (créditos)',
+  setLimit: 'Fijar límite',
+};

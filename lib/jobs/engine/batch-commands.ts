@@ -1,0 +1,122 @@
+import { type Batch, resumed, withBudget } from '../model/batch';
+import type { Job, JobOptions } from '../model/job';
+import type { JobDeps } from '../steps/deps';
+import type { NewRow } from '../store/batches';
+import type { Commands } from './commands';
+import { type NewJob, newJob } from './new-job';
+import type { Runner } from './runner';
+import { unpacked } from './unpacked';
+
+/** Maximum characters of a batch's name, which a page supplied. */
+const MAX_NAME = 1_024;
+
+/** A picture that the person picked. `index`: its place on the page, from 1. */
+type PickedPicture = Pick<NewJob, 'origin' | 'name'> & { index: number };
+
+/** A request for a new batch. */
+export interface NewBatch extends Pick<Batch, 'id' | 'name' | 'leftOut' | 'budget'> {
+  /** In the order in which they are to be upscaled. */
+  pictures: readonly PickedPicture[];
+  options: JobOptions;
+}
+
+/** Commands on batches. Those on one that does not exist do nothing. */
+export interface BatchCommands {
+  /**
+   * Writes a batch and its rows, all or nothing, and starts them. Sent again with the same id, it changes nothing.
+   * Rejects with JobError `storage-full`.
+   */
+  add(request: NewBatch): Promise<void>;
+  /** Begins no new work of the batch. Orders under way go on to their end. */
+  pause(batchId: string): Promise<void>;
+  /** Goes on, whatever the reason of the pause; at a limit it pauses again before the next order. */
+  resume(batchId: string): Promise<void>;
+  /** Begins no new work at all, or goes on. */
+  pauseAll(isPaused: boolean): Promise<void>;
+  /** Goes on with what waits for the next day: the limit of the day may have changed. */
+  resumeDay(): Promise<void>;
+  /** Sets the budget, credits; undefined for none. A batch that paused because of the old one goes on. */
+  setBudget(batchId: string, budget: number | undefined): Promise<void>;
+  /** Cancels the rows that have no order under way. */
+  cancelRest(batchId: string): Promise<void>;
+  /** Retries the failed rows whose retry is free. */
+  retryFailed(batchId: string): Promise<void>;
+  /** Removes all rows of the batch, with one Undo. */
+  remove(batchId: string): Promise<void>;
+}
+
+export function createBatchCommands(
+  deps: JobDeps,
+  runner: Pick<Runner, 'armed' | 'retry'>,
+  commands: Pick<Commands, 'cancel' | 'retryAll' | 'removeAll'>,
+): BatchCommands {
+  const { store, now } = deps;
+
+  async function change(batchId: string, next: (batch: Batch) => Batch): Promise<void> {
+    await runner.armed(() => store.changeBatch(batchId, next));
+    runner.retry();
+  }
+
+  return {
+    async add({ id, name, leftOut, budget, pictures, options }) {
+      const createdAt = now();
+      const rows = await Promise.all(
+        pictures.map(async (picture, place): Promise<NewRow> => {
+          const jobId = deps.uuid();
+          const { origin, file } = await unpacked(jobId, picture.origin, deps);
+          // The queue is sorted by time.
+          const job = newJob(jobId, { ...picture, origin, options }, createdAt + place);
+          return { job: { ...job, batch: { id, index: picture.index } }, ...(file && { file }) };
+        }),
+      );
+      const batch: Batch = {
+        id,
+        name: name.slice(0, MAX_NAME),
+        createdAt,
+        target: options.target,
+        size: rows.length,
+        places: Math.max(...pictures.map(({ index }) => index)),
+        leftOut,
+        ...(budget !== undefined && { budget }),
+      };
+      const isAdded = await runner.armed(() => store.addBatch(batch, rows));
+      const [first] = rows;
+      if (isAdded && first) deps.onChange(first.job, undefined);
+      runner.retry();
+    },
+
+    pause: (batchId) =>
+      change(batchId, (batch) => ({ ...batch, paused: { by: 'person', at: now() } })),
+
+    resume: (batchId) => change(batchId, (batch) => resumed(batch, now())),
+
+    async pauseAll(isPaused) {
+      await runner.armed(() => store.pauseAll(isPaused ? now() : undefined));
+      runner.retry();
+    },
+
+    async resumeDay() {
+      const waiting = (await store.batches()).filter(({ paused }) => paused?.by === 'day');
+      for (const { id } of waiting) await change(id, (batch) => resumed(batch, now()));
+    },
+
+    setBudget: (batchId, budget) => change(batchId, (batch) => withBudget(batch, budget)),
+
+    async cancelRest(batchId) {
+      const isOfRest = ({ batch, stage }: Job) =>
+        batch?.id === batchId &&
+        (stage === 'queued' || stage === 'acquired' || stage === 'uploaded');
+      for (const { id } of (await store.open()).filter(isOfRest)) await commands.cancel(id);
+    },
+
+    retryFailed: async (batchId) => {
+      const ids = new Set(await store.rowsOfBatch(batchId));
+      const failed = (await store.entries()).filter(
+        ({ id, condition }) => condition === 'failed' && ids.has(id),
+      );
+      await commands.retryAll(failed.map(({ id }) => id));
+    },
+
+    remove: async (batchId) => commands.removeAll(await store.rowsOfBatch(batchId)),
+  };
+}

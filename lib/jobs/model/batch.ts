@@ -1,0 +1,65 @@
+import type { Target } from '@/lib/jimeng/model/tools';
+
+/**
+ * Why the rows of a batch stand still: the person paused it, the next order would pass its budget or that of the day,
+ * nobody can tell what its orders cost, or risk control answered.
+ */
+export const BATCH_PAUSES = ['person', 'budget', 'day', 'price', 'risk'] as const;
+type BatchPause = (typeof BATCH_PAUSES)[number];
+
+/** Pictures that the person picked together. Plain data: it crosses storage and messages. */
+export interface Batch {
+  id: string;
+  /** Title of the page. Page-supplied, hence hostile. */
+  name: string;
+  /** Unix ms. */
+  createdAt: number;
+  target: Target;
+  /** Number of rows that were written. */
+  size: number;
+  /** The last place on the page among them, from 1; absent in the first batches. */
+  places?: number;
+  /** Pictures that were found and left out: large already, and upscaled before. */
+  leftOut: { large: number; known: number };
+  /** Credits that its orders may cost together. Absent: no limit. */
+  budget?: number;
+  /** Since Unix ms `at` no order is made; goes on by itself at `until`. Absent: it runs. */
+  paused?: { by: BatchPause; at: number; until?: number };
+  /** Unix ms at which the person went on although the price of an order is unknown. */
+  priceAcceptedAt?: number;
+}
+
+/** The place of a row in its batch, for the name of its file: from 0, of `count` places on the page. */
+export function placeInBatch(
+  { name, size, places = size }: Batch,
+  index: number,
+): { name: string; index: number; count: number } {
+  return { name, index: index - 1, count: Math.max(places, index) };
+}
+
+/** The batch without its pause. */
+function unpaused({ paused: _, ...batch }: Batch): Batch {
+  return batch;
+}
+
+/** The batch once the person lets it go on. @param at Unix ms */
+export function resumed(batch: Batch, at: number): Batch {
+  const running = unpaused(batch);
+  return batch.paused?.by === 'price' ? { ...running, priceAcceptedAt: at } : running;
+}
+
+/** The batch with another budget, credits; a pause that the old one caused is over. */
+export function withBudget({ budget: _, ...batch }: Batch, budget: number | undefined): Batch {
+  const limited: Batch = { ...batch, ...(budget !== undefined && { budget }) };
+  return batch.paused?.by === 'budget' ? unpaused(limited) : limited;
+}
+
+/** The batch, paused. A pause that is there already keeps its reason, unless the person pauses. */
+export function withPause(batch: Batch, pause: NonNullable<Batch['paused']>): Batch {
+  return batch.paused && pause.by !== 'person' ? batch : { ...batch, paused: pause };
+}
+
+/** Whether no new work of the batch may begin now. @param now Unix ms */
+export function isPaused({ paused }: Batch, now: number): boolean {
+  return paused !== undefined && (paused.until === undefined || paused.until > now);
+}

@@ -1,0 +1,83 @@
+import 'fake-indexeddb/auto';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ENDED, sampleJob } from '@/tests/stories/jobs';
+import { makeDatabase } from '@/tests/support/raw-database';
+import type { Batch } from '../model/batch';
+import { entryOf } from '../model/history-entry';
+import { deleteJobStore, type JobStore, openJobStore } from './jobs';
+import { toStored } from './schema';
+
+const DAY = 24 * 60 * 60_000;
+const BATCH: Batch = {
+  id: 'b',
+  name: 'Gallery',
+  createdAt: 1_000,
+  target: '2k',
+  size: 2,
+  leftOut: { large: 0, known: 0 },
+};
+
+let store: JobStore;
+beforeEach(deleteJobStore);
+afterEach(() => store.close());
+
+const rowOf = (id: string, batch = 'b') =>
+  sampleJob({ ...ENDED.done, id, rev: 0, batch: { id: batch, index: 1 } });
+
+describe('a history from before there were batches', () => {
+  it('is kept by the update, and takes batches', async () => {
+    const old = sampleJob({ ...ENDED.done, id: 'old', rev: 3 });
+    await makeDatabase(1, (db, tx) => {
+      const jobs = db.createObjectStore('jobs', { keyPath: 'id' });
+      for (const name of ['open', 'sha256', 'shownAt', 'removedAt']) jobs.createIndex(name, name);
+      db.createObjectStore('entries', { keyPath: 'id' }).createIndex('condition', 'condition');
+      db.createObjectStore('blobs').put(new Blob(['bytes']), 'old/result');
+      db.createObjectStore('meta').put(7, 'kept');
+      tx.objectStore('jobs').put(toStored(old));
+      tx.objectStore('entries').put(entryOf(old));
+    });
+    store = await openJobStore(() => {});
+    expect(await store.list()).toEqual([old]);
+    expect(await store.blob('old/result')).toBeDefined();
+    expect(await store.addBatch(BATCH, [{ job: rowOf('one') }])).toBe(true);
+    expect(await store.rowsOfBatch('b')).toEqual(['one']);
+    expect((await store.batchSummaries())[0]?.counts).toMatchObject({ done: 1, gone: 1 });
+  });
+});
+
+describe('a batch', () => {
+  beforeEach(async () => {
+    store = await openJobStore(() => {});
+  });
+
+  it('keeps its first reason for a pause, unless the person pauses', async () => {
+    await store.addBatch(BATCH, [{ job: rowOf('one') }]);
+    const reason = async () => (await store.batch('b'))?.paused?.by;
+    await store.pauseBatch('b', { by: 'risk', at: 1 });
+    await store.pauseBatch('b', { by: 'budget', at: 2 });
+    expect(await reason()).toBe('risk');
+    await store.pauseBatch('b', { by: 'person', at: 3 });
+    expect(await reason()).toBe('person');
+    await store.pauseBatch('none', { by: 'person', at: 3 });
+  });
+
+  it('is forgotten with its orders long after its last row is gone, when another one is added', async () => {
+    await store.addBatch(BATCH, [{ job: rowOf('one') }]);
+    await store.addBatch({ ...BATCH, id: 'used' }, [{ job: rowOf('two', 'used') }]);
+    await store.remove(['one']);
+    const later = { ...BATCH, id: 'new', createdAt: BATCH.createdAt + 61 * DAY };
+    await store.addBatch(later, [{ job: rowOf('three', 'new') }]);
+    expect((await store.batches()).map(({ id }) => id).toSorted()).toEqual(['new', 'used']);
+  });
+
+  it.each([
+    ['a size that is no number', { ...BATCH, size: 'many' }],
+    ['a pause that nobody knows', { ...BATCH, paused: { by: 'moon', at: 0 } }],
+  ])('is left out if its record is damaged: %s', async (_, damage) => {
+    await store.addBatch(damage as Batch, [{ job: rowOf('one') }]);
+    expect(await store.batch('b')).toBeUndefined();
+    expect(await store.batches()).toEqual([]);
+    expect(await store.batchSummaries()).toEqual([]);
+    expect(await store.changeBatch('b', (batch) => batch)).toBe(false);
+  });
+});

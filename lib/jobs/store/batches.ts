@@ -1,0 +1,152 @@
+import type { IDBPObjectStore } from 'idb';
+import { type Batch, withPause } from '../model/batch';
+import { entryOf } from '../model/history-entry';
+import type { Job } from '../model/job';
+import type { OrderRecord } from '../model/order-record';
+import { MANY } from '../model/watch';
+import type { KnownOrder } from '../rules/budget';
+import type { Connection } from './connection';
+import { isValidBatch } from './reading';
+import { fromStored, type Schema, toStored } from './schema';
+
+/** Age, ms, from which an order no longer counts and a batch without rows is forgotten. */
+const KEPT_MS = 60 * 24 * 60 * 60_000;
+
+/** A row to write, with the bytes that came with it. */
+export interface NewRow {
+  job: Job;
+  file?: Blob;
+}
+
+/** Batches, and what their orders cost. */
+export interface BatchStore {
+  /**
+   * Writes a batch and its rows in one transaction: all or nothing.
+   * @returns whether it was written; false if a batch of that id exists
+   */
+  addBatch(batch: Batch, rows: readonly NewRow[]): Promise<boolean>;
+  batch(id: string): Promise<Batch | undefined>;
+  batches(): Promise<Batch[]>;
+  /** Changes a stored batch in one transaction. @returns whether it exists */
+  changeBatch(id: string, change: (batch: Batch) => Batch): Promise<boolean>;
+  pauseBatch(id: string, pause: NonNullable<Batch['paused']>): Promise<void>;
+  /** Ids of the rows of a batch, in the order picked. Removed rows are not among them. */
+  rowsOfBatch(id: string): Promise<string[]>;
+  /** The orders of a batch, oldest first, with their rows. */
+  ordersOf(batchId: string): Promise<KnownOrder[]>;
+  /** The same for all recorded orders since a moment, Unix ms. */
+  ordersSince(at: number): Promise<KnownOrder[]>;
+  putPrice(submitId: string, price: number): Promise<void>;
+}
+
+export function createBatchStore(
+  { read, write }: Connection,
+  announce: (id: string) => void,
+): BatchStore {
+  const batch = (id: string) =>
+    read(async (db) => {
+      const stored = await db.get('batches', id);
+      return isValidBatch(stored) ? stored : undefined;
+    });
+
+  async function changeBatch(id: string, change: (batch: Batch) => Batch): Promise<boolean> {
+    const isChanged = await write(['batches'], async (tx) => {
+      const batches = tx.objectStore('batches');
+      const stored = await batches.get(id);
+      if (!isValidBatch(stored)) return false;
+      await batches.put(change(stored));
+      return true;
+    });
+    if (isChanged) announce(id);
+    return isChanged;
+  }
+
+  type Orders = IDBPObjectStore<Schema, ['orders', 'jobs'], 'orders'>;
+  function ordersIn(select: (orders: Orders) => Promise<OrderRecord[]>): Promise<KnownOrder[]> {
+    return read(async (db) => {
+      const tx = db.transaction(['orders', 'jobs']);
+      const records = await select(tx.objectStore('orders'));
+      const jobs = tx.objectStore('jobs');
+      const orders = await Promise.all(
+        records.map(async (record) => ({ record, job: fromStored(await jobs.get(record.jobId)) })),
+      );
+      return orders.sort((a, b) => a.record.at - b.record.at);
+    });
+  }
+
+  return {
+    batch,
+
+    batches: () => read(async (db) => (await db.getAll('batches')).filter(isValidBatch)),
+
+    async addBatch(added, rows) {
+      const isAdded = await write(
+        ['batches', 'orders', 'jobs', 'entries', 'blobs'],
+        async (tx) => {
+          const batches = tx.objectStore('batches');
+          if (await batches.get(added.id)) return false;
+          const [jobs, entries, blobs] = [
+            tx.objectStore('jobs'),
+            tx.objectStore('entries'),
+            tx.objectStore('blobs'),
+          ];
+          await Promise.all([
+            batches.add(added),
+            ...rows.flatMap(({ job, file }) => [
+              jobs.add(toStored(job)),
+              entries.add(entryOf(job)),
+              ...(file ? [blobs.put(file, `${job.id}/file`)] : []),
+            ]),
+          ]);
+          return true;
+        },
+        'strict',
+      );
+      if (isAdded) {
+        await forgetOld(added.createdAt - KEPT_MS);
+        announce(MANY);
+      }
+      return isAdded;
+    },
+
+    changeBatch,
+
+    async pauseBatch(id, pause) {
+      await changeBatch(id, (stored) => withPause(stored, pause));
+    },
+
+    rowsOfBatch: (id) =>
+      read(async (db) => {
+        const entries = await db.getAllFromIndex('entries', 'batch', id);
+        return entries.sort((a, b) => a.createdAt - b.createdAt).map((entry) => entry.id);
+      }),
+
+    ordersOf: (batchId) => ordersIn((orders) => orders.index('batchId').getAll(batchId)),
+
+    ordersSince: (at) =>
+      ordersIn((orders) => orders.index('at').getAll(IDBKeyRange.lowerBound(at))),
+
+    async putPrice(submitId, price) {
+      const record = await write(['orders'], async (tx): Promise<OrderRecord | undefined> => {
+        const orders = tx.objectStore('orders');
+        const stored = await orders.get(submitId);
+        if (stored) await orders.put({ ...stored, price });
+        return stored;
+      });
+      if (record?.batchId !== undefined) announce(record.batchId);
+    },
+  };
+
+  /** Deletes orders from before that time, Unix ms, and batches from before it that have no rows. */
+  async function forgetOld(before: number): Promise<void> {
+    await write(['batches', 'orders', 'entries'], async (tx) => {
+      const [batches, orders] = [tx.objectStore('batches'), tx.objectStore('orders')];
+      for (const { id, createdAt } of await batches.getAll()) {
+        const isUsed = async () => (await tx.objectStore('entries').index('batch').count(id)) > 0;
+        if (createdAt < before && !(await isUsed())) await batches.delete(id);
+      }
+      const old = IDBKeyRange.upperBound(before);
+      for (const key of await orders.index('at').getAllKeys(old)) await orders.delete(key);
+    });
+  }
+}
