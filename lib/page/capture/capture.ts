@@ -61,10 +61,18 @@ function keep(bytes: Blob): string {
   return key;
 }
 
-async function capture(
+/**
+ * The bytes of an image that may soon be gone: the file behind a `blob:` address, else the pixels that its element
+ * shows. @returns why there are none
+ */
+export async function capture(
   element: Element,
-  { url, shownWidth, shownHeight }: Candidate,
-  isNoisy: () => boolean,
+  {
+    url,
+    shownWidth,
+    shownHeight,
+  }: { url?: string | undefined; shownWidth: number; shownHeight: number },
+  isNoisy: () => boolean = isCanvasNoisy,
 ): Promise<Blob | CaptureFailure> {
   if (isBlobUrl(url)) {
     const original = await blobAt(url);

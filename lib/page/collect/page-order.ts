@@ -1,0 +1,70 @@
+import type { Root } from '../find/dom';
+import type { Ledger } from './ledger';
+import { readingOrder, type Spot } from './order';
+import { childFrames, inDocumentOrder, isRightToLeft, Spots, type Tokens } from './spots';
+
+/** How much of the time may go into measuring where pictures are. */
+const SHARE = 0.05;
+
+/** The reading order of all pictures and child frames of a document. */
+export class PageOrder {
+  private ids: string[] = [];
+  private rev = 0;
+  private readonly spots = new Map<string, Spot>();
+  private readonly tokens: Tokens = new WeakMap();
+  private seenRev = -1;
+  private placedAt = 0;
+  private tookMs = 0;
+
+  constructor(private readonly ledger: Ledger) {}
+
+  /**
+   * @param isSettled whether nothing waits to be read
+   * @returns ids of pictures, and `frame:<index>` for a child frame; and the revision of their last change
+   */
+  read(roots: Iterable<Root>, isSettled: boolean): { ids: string[]; rev: number } {
+    const started = performance.now();
+    const isChanged = this.seenRev !== this.ledger.rev;
+    const isDue = started - this.placedAt > this.tookMs / SHARE;
+    if (isDue && (isChanged || isSettled)) {
+      this.place(roots);
+      this.placedAt = performance.now();
+      this.tookMs = this.placedAt - started;
+      this.seenRev = this.ledger.rev;
+    }
+    return { ids: this.ids, rev: this.rev };
+  }
+
+  private place(roots: Iterable<Root>): void {
+    const owners = new Map<Element, string[]>();
+    const gone: Spot[] = [];
+    for (const { id, nodes } of this.ledger.all) {
+      if (nodes.size === 0) {
+        const spot = this.spots.get(id);
+        if (spot) gone.push(spot);
+      }
+      for (const element of nodes.keys()) owners.set(element, [...(owners.get(element) ?? []), id]);
+    }
+    for (const [element, index] of childFrames(roots)) owners.set(element, [`frame:${index}`]);
+    const measured = new Spots(this.tokens);
+    const placed = new Set<string>();
+    const live: Spot[] = [];
+    for (const element of inDocumentOrder(document, new Set(owners.keys()))) {
+      for (const id of owners.get(element) ?? []) {
+        // A picture that is shown several times stands where it comes first.
+        if (placed.has(id)) continue;
+        placed.add(id);
+        const spot = measured.spotOf(id, element);
+        this.spots.set(id, spot);
+        live.push(spot);
+      }
+    }
+    for (const id of this.spots.keys()) {
+      if (!placed.has(id) && !this.ledger.of(id)) this.spots.delete(id);
+    }
+    const ids = readingOrder(live, gone, this.ids, isRightToLeft(document));
+    if (ids.join() === this.ids.join()) return;
+    this.ids = ids;
+    this.rev = this.ledger.advance();
+  }
+}

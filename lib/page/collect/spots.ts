@@ -1,0 +1,149 @@
+import {
+  boxOf,
+  documentElement,
+  isConnected,
+  localName,
+  parentElement,
+  queryAll,
+  queryList,
+  type Root,
+  rootOf,
+  viewOf,
+} from '../find/dom';
+import type { Spot } from './order';
+
+/** Containers of what does not move with the page. */
+const FIXED = { kind: 'fixed' };
+const PAGE = { kind: 'page' };
+/** Most child frames that get a place. */
+const MAX_FRAMES = 100;
+
+/** Sorts elements as they follow each other in a document, through its shadow roots. */
+export function inDocumentOrder(of: Document, elements: ReadonlySet<Element>): Element[] {
+  const roots = new Set<Node>();
+  const hosts = new Set<Element>();
+  for (const element of elements) {
+    let root = rootOf(element);
+    while (!roots.has(root)) {
+      roots.add(root);
+      if (!(root instanceof ShadowRoot)) break;
+      hosts.add(root.host);
+      root = rootOf(root.host);
+    }
+  }
+  const shadows = new Map<Element, Root>();
+  for (const root of roots) if (root instanceof ShadowRoot) shadows.set(root.host, root);
+  const sorted: Element[] = [];
+  const open: { list: NodeListOf<Element>; at: number }[] = [{ list: queryList(of, '*'), at: 0 }];
+  for (let top = open.at(-1); top; top = open.at(-1)) {
+    const element = top.list[top.at];
+    top.at += 1;
+    if (!element) open.pop();
+    else if (elements.has(element)) sorted.push(element);
+    const shadow = element && hosts.has(element) ? shadows.get(element) : undefined;
+    if (shadow) open.push({ list: queryList(shadow, '*'), at: 0 });
+  }
+  return sorted;
+}
+
+/** What stands for scroll containers, so that remembered places do not keep removed ones. */
+export type Tokens = WeakMap<Element, object>;
+
+/** Measures where elements are in the content of their scroll containers. One measuring serves one layout. */
+export class Spots {
+  private readonly spaces = new Map<Element, object>();
+  private readonly origins = new Map<object, { x: number; y: number }>([
+    [PAGE, { x: -window.scrollX, y: -window.scrollY }],
+    [FIXED, { x: 0, y: 0 }],
+  ]);
+
+  constructor(private readonly tokens: Tokens) {}
+
+  spotOf(id: string, element: Element): Spot {
+    const space = this.spaceOf(element);
+    const { x, y } = this.origins.get(space) ?? { x: 0, y: 0 };
+    const box = boxOf(laidOut(element));
+    return { id, space, box: { ...box, x: box.x - x, y: box.y - y } };
+  }
+
+  /** The nearest scroll container around an element. */
+  private spaceOf(element: Element): object {
+    const passed: Element[] = [];
+    let space: object | undefined;
+    for (let at: Element | undefined = element; at && !space; at = parentElement(at)) {
+      space = this.spaces.get(at);
+      if (space) break;
+      passed.push(at);
+      const name = localName(at);
+      if (name === 'body' || name === 'html') space = PAGE;
+      else if (getComputedStyle(at).position === 'fixed') space = FIXED;
+      const around: Element | undefined = parentElement(at);
+      if (!space && around && isScroller(around)) space = this.tokenOf(around);
+    }
+    const found = space ?? PAGE;
+    for (const at of passed) this.spaces.set(at, found);
+    return found;
+  }
+
+  /** Notes where the content of a scroll container begins, CSS px in the viewport. @returns its token */
+  private tokenOf(scroller: Element): object {
+    const token = this.tokens.get(scroller) ?? {};
+    this.tokens.set(scroller, token);
+    const { x, y } = boxOf(scroller);
+    this.origins.set(token, { x: x - scroller.scrollLeft, y: y - scroller.scrollTop });
+    return token;
+  }
+}
+
+/** Whether an element is a scroll container, other than that of the page. */
+function isScroller(element: Element): boolean {
+  if (localName(element) === 'body' || localName(element) === 'html') return false;
+  const { scrollHeight, clientHeight, scrollWidth, clientWidth } = element;
+  if (scrollHeight <= clientHeight && scrollWidth <= clientWidth) return false;
+  return /auto|scroll|hidden/.test(getComputedStyle(element).overflow);
+}
+
+/** The element, or the box around it that is laid out, if it is not. */
+function laidOut(element: Element): Element {
+  for (let at: Element | undefined = element; at; at = parentElement(at)) {
+    const { x, y, width, height } = boxOf(at);
+    if (width > 0 || height > 0 || x !== 0 || y !== 0) return at;
+  }
+  return element;
+}
+
+/** Child frames of a document with a place, and their indexes in `window.frames`. */
+export function childFrames(roots: Iterable<Root>): Map<Element, number> {
+  const indexes = new Map<unknown, number>();
+  for (let at = 0; at < Math.min(window.length, MAX_FRAMES); at += 1) indexes.set(window[at], at);
+  const found = new Map<Element, number>();
+  if (indexes.size === 0) return found;
+  for (const root of roots) {
+    for (const element of queryAll(root, 'iframe, frame')) {
+      const index = indexes.get((element as HTMLIFrameElement).contentWindow);
+      if (index !== undefined && isConnected(element)) found.set(element, index);
+    }
+  }
+  return found;
+}
+
+/** Indexes in `window.frames` from the top window down to this one; undefined if a shadow root hides one of them. */
+export function framePath(): number[] | undefined {
+  const path: number[] = [];
+  for (let at: Window = window; at !== at.parent; at = at.parent) {
+    const { parent } = at;
+    let index = -1;
+    for (let one = 0; one < Math.min(parent.length, MAX_FRAMES) && index === -1; one += 1) {
+      if (parent[one] === at) index = one;
+    }
+    if (index === -1 || path.length > 16) return undefined;
+    path.unshift(index);
+  }
+  return path;
+}
+
+/** Whether rows of the page run from right to left. */
+export function isRightToLeft(of: Document): boolean {
+  const root = documentElement(of);
+  return root !== null && viewOf(of) !== null && getComputedStyle(root).direction === 'rtl';
+}
