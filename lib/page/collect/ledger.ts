@@ -21,6 +21,8 @@ export interface Picture {
   /** Its bytes are being read: until then it may turn out to be one that is known. */
   isPending: boolean;
   isDropped: boolean;
+  /** The picker knows it. */
+  isTold: boolean;
   /** Revision of the last change. */
   rev: number;
 }
@@ -128,7 +130,7 @@ export class Ledger {
     picture.nodes.clear();
     this.onDrop(picture);
     this.rev += 1;
-    this.dropped.push({ id: picture.id, rev: this.rev });
+    if (picture.isTold) this.dropped.push({ id: picture.id, rev: this.rev });
     if (this.dropped.length > 2 * MAX_PICTURES) this.dropped.shift();
   }
 
@@ -177,6 +179,7 @@ export class Ledger {
       isInSelection: false,
       isPending: false,
       isDropped: false,
+      isTold: false,
       rev: 0,
     };
     this.pictures.set(picture.id, picture);

@@ -7,6 +7,8 @@ export interface Spot {
   box: Box;
   /** The scroll container. Boxes compare only within one. */
   space: object;
+  /** The box in which the page places its pictures freely, as virtual lists do; there only the place counts. */
+  grid?: object | undefined;
 }
 
 /** How far boxes that touch may overlap, CSS px. */
@@ -54,28 +56,35 @@ export function readingOrder(
 /** Whether the page draws a picture before another that the document has before it. */
 function isDrawnBefore(a: Spot, b: Spot, isRtl: boolean): boolean {
   if (a.space !== b.space) return false;
-  return isAbove(a.box, b.box) || (isSameRow(a.box, b.box) && isFirstInRow(a.box, b.box, isRtl));
+  return isSameGrid(a, b) ? isFirstInGrid(a.box, b.box, isRtl) : isAbove(a.box, b.box);
 }
 
+/** Whether a picture comes before another, as far as their places tell. */
 function precedes(a: Spot, b: Spot, isRtl: boolean): boolean {
   if (a.space !== b.space) return false;
+  if (isSameGrid(a, b)) return isFirstInGrid(a.box, b.box, isRtl);
   return isAbove(a.box, b.box) || (isBeside(a.box, b.box) && isFirstInRow(a.box, b.box, isRtl));
 }
 
+function isSameGrid(a: Spot, b: Spot): boolean {
+  return a.grid !== undefined && a.grid === b.grid;
+}
+
+function isFirstInGrid(a: Box, b: Box, isRtl: boolean): boolean {
+  const isSameRow = Math.abs(a.y - b.y) < Math.min(a.height, b.height) / 2;
+  if (!isSameRow) return a.y < b.y;
+  return isRtl ? a.x > b.x : a.x < b.x;
+}
+
 function isSamePlace(a: Spot, b: Spot): boolean {
-  return a.space === b.space && isSameRow(a.box, b.box) && Math.abs(a.box.x - b.box.x) <= SLACK;
+  const isClose = Math.abs(a.box.x - b.box.x) <= SLACK && Math.abs(a.box.y - b.box.y) <= SLACK;
+  return a.space === b.space && isClose;
 }
 
 /** Whether a box lies wholly above another, in the same column. */
 function isAbove(a: Box, b: Box): boolean {
   const isSameColumn = a.x + a.width > b.x + SLACK && b.x + b.width > a.x + SLACK;
   return isSameColumn && a.y + a.height <= b.y + SLACK && a.y < b.y;
-}
-
-/** Cells of one grid: what stands beside a picture otherwise may be another column of the page. */
-function isSameRow(a: Box, b: Box): boolean {
-  const isEqual = Math.abs(a.width - b.width) <= SLACK && Math.abs(a.height - b.height) <= SLACK;
-  return isEqual && Math.abs(a.y - b.y) <= SLACK;
 }
 
 function isBeside(a: Box, b: Box): boolean {

@@ -1,10 +1,13 @@
-import type { Root } from '../find/dom';
+import { isHtml, type Root } from '../find/dom';
 import type { Ledger } from './ledger';
 import { readingOrder, type Spot } from './order';
+import { isChanging, type Reading } from './reading';
 import { childFrames, inDocumentOrder, isRightToLeft, Spots, type Tokens } from './spots';
 
 /** How much of the time may go into measuring where pictures are. */
 const SHARE = 0.05;
+/** A page that changes all the time is measured all the same, ms. */
+const UNSETTLED_MS = 2_000;
 
 /** The reading order of all pictures and child frames of a document. */
 export class PageOrder {
@@ -12,8 +15,7 @@ export class PageOrder {
   private rev = 0;
   private readonly spots = new Map<string, Spot>();
   private readonly tokens: Tokens = new WeakMap();
-  private seenRev = -1;
-  private placedAt = 0;
+  private placedAt = Number.NEGATIVE_INFINITY;
   private tookMs = 0;
 
   constructor(private readonly ledger: Ledger) {}
@@ -24,13 +26,13 @@ export class PageOrder {
    */
   read(roots: Iterable<Root>, isSettled: boolean): { ids: string[]; rev: number } {
     const started = performance.now();
-    const isChanged = this.seenRev !== this.ledger.rev;
-    const isDue = started - this.placedAt > this.tookMs / SHARE;
-    if (isDue && (isChanged || isSettled)) {
+    const waited = started - this.placedAt;
+    // Otherwise a node may have moved that already shows another picture.
+    const isReady = isSettled || waited > UNSETTLED_MS;
+    if (isReady && waited > this.tookMs / SHARE) {
       this.place(roots);
       this.placedAt = performance.now();
       this.tookMs = this.placedAt - started;
-      this.seenRev = this.ledger.rev;
     }
     return { ids: this.ids, rev: this.rev };
   }
@@ -39,11 +41,10 @@ export class PageOrder {
     const owners = new Map<Element, string[]>();
     const gone: Spot[] = [];
     for (const { id, nodes } of this.ledger.all) {
-      if (nodes.size === 0) {
-        const spot = this.spots.get(id);
-        if (spot) gone.push(spot);
-      }
-      for (const element of nodes.keys()) owners.set(element, [...(owners.get(element) ?? []), id]);
+      const showing = [...nodes].filter(([element, reading]) => isShowing(element, reading));
+      const spot = this.spots.get(id);
+      if (showing.length === 0 && spot) gone.push(spot);
+      for (const [element] of showing) owners.set(element, [...(owners.get(element) ?? []), id]);
     }
     for (const [element, index] of childFrames(roots)) owners.set(element, [`frame:${index}`]);
     const measured = new Spots(this.tokens);
@@ -67,4 +68,10 @@ export class PageOrder {
     this.ids = ids;
     this.rev = this.ledger.advance();
   }
+}
+
+/** Whether an element still shows what was read from it. */
+function isShowing(element: Element, { url }: Reading): boolean {
+  if (url === undefined || !isHtml(element, 'img')) return true;
+  return !isChanging(element);
 }

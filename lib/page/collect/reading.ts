@@ -1,5 +1,5 @@
 import type { How, Source } from '../find/candidate';
-import { attribute, baseUri, boxOf, isConnected, isHtml } from '../find/dom';
+import { attribute, baseUri, boxOf, isConnected, isHtml, parentElement } from '../find/dom';
 import { readElement, readLink } from '../find/read-element';
 import { isNothing, isStandIn } from '../find/stand-in';
 import { isOurs } from '../find/top-layer';
@@ -43,8 +43,8 @@ const EMPTY = new Set(
 /** Every picture of an element, with the readers of the finder. */
 export function readPictures(element: Element, name: string): Reading[] {
   if (EMPTY.has(name) || !isConnected(element) || isOurs(element)) return [];
-  if (isHtml(element, 'img') && isBroken(element)) return [];
-  const sources = readElement(element);
+  const isFailed = isHtml(element, 'img') && isBroken(element);
+  const sources = readElement(element).filter(({ how }) => !isFailed || how === 'lazy');
   if (sources.length === 0) sources.push(...readLink(element));
   return sources.flatMap((source) => readingOf(element, source) ?? []);
 }
@@ -55,6 +55,21 @@ export function isBroken(image: HTMLImageElement): boolean {
   const isFailed = image.complete && image.naturalWidth === 0 && image.currentSrc !== '';
   // Firefox gives a drawing without a size of its own 0 px.
   return isFailed && !/\.svgz?(?:$|[?#])|^data:image\/svg/i.test(image.currentSrc.slice(0, 8_192));
+}
+
+/**
+ * Whether an image still shows the former file of another address that it has got. It tells when the next one has loaded
+ * or failed, so until then it need not be read.
+ */
+export function isChanging(image: HTMLImageElement): boolean {
+  const { currentSrc } = image;
+  const source = attribute(image, 'src');
+  if (currentSrc === '' || !source || attribute(image, 'srcset') !== null) return false;
+  const parent = parentElement(image);
+  if (parent && isHtml(parent, 'picture')) return false;
+  if (source === currentSrc) return false;
+  const next = URL.parse(source, baseUri(image))?.href;
+  return next !== undefined && next !== currentSrc;
 }
 
 function readingOf(element: Element, source: Source): Reading | undefined {

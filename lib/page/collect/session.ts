@@ -8,7 +8,7 @@ import { Keeper } from './keeper';
 import { Ledger, type Picture, toCollected } from './ledger';
 import { Measure } from './measure';
 import { PageOrder } from './page-order';
-import { isBroken, type Reading, readPictures } from './reading';
+import { isBroken, isChanging, type Reading, readPictures } from './reading';
 import { Scroller, type ScrollPace } from './scroller';
 import { selectedNow } from './selection';
 import { framePath } from './spots';
@@ -81,6 +81,7 @@ export class Session {
     const order = this.order.read(this.watch.all, this.work.isEmpty);
     const changed = this.ledger.changedSince(since);
     const told = changed.slice(0, MAX_ANSWERED);
+    for (const picture of told) picture.isTold = true;
     const hasMore = told.length < changed.length;
     const path = framePath();
     return {
@@ -149,8 +150,9 @@ export class Session {
   private visit(element: Element, name: string): void {
     const shadow = mayHost(element) ? this.openShadow(element) : undefined;
     if (shadow) this.follow(shadow);
+    if (isHtml(element, 'img') && isChanging(element)) return;
+    const isNothing = isHtml(element, 'img') && isBroken(element);
     const readings = readPictures(element, name);
-    const isNothing = readings.length === 0 && isHtml(element, 'img') && isBroken(element);
     for (const picture of this.ledger.note(element, readings, isNothing))
       this.take(picture, element);
   }

@@ -1,5 +1,6 @@
 import {
   boxOf,
+  childrenOf,
   documentElement,
   isConnected,
   localName,
@@ -46,12 +47,22 @@ export function inDocumentOrder(of: Document, elements: ReadonlySet<Element>): E
   return sorted;
 }
 
-/** What stands for scroll containers, so that remembered places do not keep removed ones. */
+/** Children of which at least so many are placed freely make a grid; so many are looked at. */
+const MIN_FREE = 3;
+const MAX_CHILDREN = 20;
+
+interface Around {
+  space: object;
+  grid: object | undefined;
+}
+
+/** What stands for scroll containers and grids, so that remembered places do not keep removed ones. */
 export type Tokens = WeakMap<Element, object>;
 
 /** Measures where elements are in the content of their scroll containers. One measuring serves one layout. */
 export class Spots {
-  private readonly spaces = new Map<Element, object>();
+  private readonly known = new Map<Element, Around>();
+  private readonly grids = new Map<Element, boolean>();
   private readonly origins = new Map<object, { x: number; y: number }>([
     [PAGE, { x: -window.scrollX, y: -window.scrollY }],
     [FIXED, { x: 0, y: 0 }],
@@ -60,39 +71,72 @@ export class Spots {
   constructor(private readonly tokens: Tokens) {}
 
   spotOf(id: string, element: Element): Spot {
-    const space = this.spaceOf(element);
+    const { space, grid } = this.aroundOf(element);
     const { x, y } = this.origins.get(space) ?? { x: 0, y: 0 };
     const box = boxOf(laidOut(element));
-    return { id, space, box: { ...box, x: box.x - x, y: box.y - y } };
+    return { id, space, grid, box: { ...box, x: box.x - x, y: box.y - y } };
   }
 
-  /** The nearest scroll container around an element. */
-  private spaceOf(element: Element): object {
+  /** The nearest scroll container around an element, and the outermost box in it that places its content freely. */
+  private aroundOf(element: Element): Around {
     const passed: Element[] = [];
-    let space: object | undefined;
-    for (let at: Element | undefined = element; at && !space; at = parentElement(at)) {
-      space = this.spaces.get(at);
-      if (space) break;
-      passed.push(at);
-      const name = localName(at);
-      if (name === 'body' || name === 'html') space = PAGE;
-      else if (getComputedStyle(at).position === 'fixed') space = FIXED;
-      const around: Element | undefined = parentElement(at);
-      if (!space && around && isScroller(around)) space = this.tokenOf(around);
+    let found: Around | undefined;
+    for (let at: Element | undefined = element; at && !found; at = parentElement(at)) {
+      found = this.known.get(at) ?? this.endAt(at);
+      if (!found) passed.push(at);
     }
-    const found = space ?? PAGE;
-    for (const at of passed) this.spaces.set(at, found);
-    return found;
+    let around = found ?? { space: PAGE, grid: undefined };
+    for (const at of passed.reverse()) {
+      const parent = parentElement(at);
+      if (!around.grid && parent && isFreelyPlaced(at) && this.isGrid(parent)) {
+        around = { ...around, grid: this.keyOf(parent) };
+      }
+      this.known.set(at, around);
+    }
+    return around;
+  }
+
+  /** What is around everything in an element, if it begins a space of its own. */
+  private endAt(element: Element): Around | undefined {
+    const name = localName(element);
+    if (name === 'body' || name === 'html') return { space: PAGE, grid: undefined };
+    if (getComputedStyle(element).position === 'fixed') return { space: FIXED, grid: undefined };
+    if (!isScroller(element)) return undefined;
+    return { space: this.tokenOf(element), grid: undefined };
+  }
+
+  /** Whether an element places several children freely. */
+  private isGrid(element: Element): boolean {
+    const known = this.grids.get(element);
+    if (known !== undefined) return known;
+    let free = 0;
+    let seen = 0;
+    for (const child of childrenOf(element)) {
+      seen += 1;
+      if (seen > MAX_CHILDREN || free >= MIN_FREE) break;
+      if (isFreelyPlaced(child)) free += 1;
+    }
+    this.grids.set(element, free >= MIN_FREE);
+    return free >= MIN_FREE;
+  }
+
+  private keyOf(element: Element): object {
+    const token = this.tokens.get(element) ?? {};
+    this.tokens.set(element, token);
+    return token;
   }
 
   /** Notes where the content of a scroll container begins, CSS px in the viewport. @returns its token */
   private tokenOf(scroller: Element): object {
-    const token = this.tokens.get(scroller) ?? {};
-    this.tokens.set(scroller, token);
+    const token = this.keyOf(scroller);
     const { x, y } = boxOf(scroller);
     this.origins.set(token, { x: x - scroller.scrollLeft, y: y - scroller.scrollTop });
     return token;
   }
+}
+
+function isFreelyPlaced(element: Element): boolean {
+  return getComputedStyle(element).position === 'absolute';
 }
 
 /** Whether an element is a scroll container, other than that of the page. */
