@@ -3,6 +3,7 @@ import type { Candidate, CaptureFailure, Finding } from '../find/candidate';
 import { isCanvasNoisy } from '../find/canvas-probe';
 import { create, isHtml, isSvg } from '../find/dom';
 import { isOneColour } from '../find/one-colour';
+import { randomUuid } from '../find/uuid';
 import { svgFile } from './svg-file';
 
 /** Most captures at once: their bytes are in the memory of the page's process. */
@@ -55,7 +56,7 @@ function keep(bytes: Blob): string {
   const world = globalThis as { upscaleImages?: Map<string, Blob> };
   world.upscaleImages ??= new Map();
   const images = world.upscaleImages;
-  const key = crypto.randomUUID();
+  const key = randomUuid();
   images.set(key, bytes);
   setTimeout(() => images.delete(key), KEEP_MS);
   return key;
