@@ -1,3 +1,5 @@
+import { randomUuid } from '../find/uuid';
+
 /** Bytes that a frame keeps for `readSlice`, up to a limit. */
 export class Keeper {
   /** Most bytes that are kept. */
@@ -12,7 +14,7 @@ export class Keeper {
   /** @returns the key in `globalThis.upscaleImages`; undefined if they do not fit */
   keep(bytes: Blob): string | undefined {
     if (this.total + bytes.size > this.max) return undefined;
-    const key = crypto.randomUUID();
+    const key = randomUuid();
     images().set(key, bytes);
     this.sizes.set(key, bytes.size);
     this.total += bytes.size;

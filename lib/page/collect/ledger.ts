@@ -1,4 +1,5 @@
 import { isConnected } from '../find/dom';
+import { randomUuid } from '../find/uuid';
 import { type Collected, type CollectFailure, MAX_PICTURES, MAX_TOLD } from './collected';
 import { isIcon } from './icon';
 import { keyOf, type Reading } from './reading';
@@ -58,6 +59,11 @@ export class Ledger {
 
   of(id: string): Picture | undefined {
     return this.pictures.get(id);
+  }
+
+  /** Whether nothing that this element may show will be kept. */
+  isClosedTo(element: Element): boolean {
+    return this.isFull && !this.byNode.has(element);
   }
 
   /**
@@ -171,7 +177,7 @@ export class Ledger {
       return undefined;
     }
     const picture: Picture = {
-      id: crypto.randomUUID(),
+      id: randomUuid(),
       nodes: new Map(),
       keys: new Set(),
       best: reading,

@@ -31,10 +31,16 @@ export function readingOrder(
   isRtl = false,
 ): string[] {
   const order: Spot[] = [];
+  const lowest = new Map<object, number>();
   for (const spot of live) {
-    const at = order.findIndex((other) => isDrawnBefore(spot, other, isRtl));
+    const { box, space, grid } = spot;
+    const below = lowest.get(space) ?? Number.NEGATIVE_INFINITY;
+    // Mostly nothing lies so far down that this one could be drawn before it.
+    const isLast = below < (grid ? box.y - box.height / 2 : box.y + box.height - SLACK);
+    const at = isLast ? -1 : order.findIndex((other) => isDrawnBefore(spot, other, isRtl));
     if (at === -1) order.push(spot);
     else order.splice(at, 0, spot);
+    lowest.set(space, Math.max(below, box.y));
   }
   const before = new Map(last.map((id, at) => [id, last[at - 1]]));
   const rank = new Map(last.map((id, at) => [id, at]));

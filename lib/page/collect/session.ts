@@ -1,6 +1,7 @@
 import { documentImage } from '../find/document-image';
 import { isConnected, isHtml, type OpenShadow, type Root, visibilityState } from '../find/dom';
 import { mayHost } from '../find/top-layer';
+import { randomUuid } from '../find/uuid';
 import { Bytes, needsBytes } from './bytes';
 import { Canvases } from './canvases';
 import { type CollectAnswer, type CollectRequest, MAX_ANSWERED, MAX_TOLD } from './collected';
@@ -34,7 +35,7 @@ export class Session {
   private readonly canvases = new Canvases();
   private readonly bytes: Bytes;
   private readonly order: PageOrder;
-  private readonly document = crypto.randomUUID();
+  private readonly document = randomUuid();
   private readonly watch = new Watch({
     onChanged: (element) => this.later(() => this.work.add(element)),
     onCame: (element) =>
@@ -150,6 +151,7 @@ export class Session {
   private visit(element: Element, name: string): void {
     const shadow = mayHost(element) ? this.openShadow(element) : undefined;
     if (shadow) this.follow(shadow);
+    if (this.ledger.isClosedTo(element)) return;
     if (isHtml(element, 'img') && isChanging(element)) return;
     const isNothing = isHtml(element, 'img') && isBroken(element);
     const readings = readPictures(element, name);

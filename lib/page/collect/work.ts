@@ -1,9 +1,8 @@
 import { isConnected, localName, queryList, type Root } from '../find/dom';
 import { PICTURES } from '../find/read-element';
 
-/** Elements that are pictures or lead to one. They are read before everything else. */
-const FIRST = `${PICTURES}, a, area`;
-const IS_FIRST = new Set(FIRST.split(', '));
+/** Elements that are read before everything else. */
+const IS_FIRST = new Set(PICTURES.split(', '));
 /** Most elements of one tree that are read. */
 const MAX_ELEMENTS = 200_000;
 
@@ -32,7 +31,7 @@ export class Work {
 
   /** All elements below a root or an element. The lists are those of the moment; what has left since is skipped. */
   addTree(root: Root | Element): void {
-    this.first.push({ elements: queryList(root, FIRST), at: 0, isRest: false });
+    this.first.push({ elements: queryList(root, PICTURES), at: 0, isRest: false });
     this.rest.push({ elements: queryList(root, '*'), at: 0, isRest: true });
   }
 

@@ -80,6 +80,11 @@ export function queryAll(root: Root | Element, selector: string): Element[] {
   return Array.from(queryList(root, selector));
 }
 
+/** Whether an element holds one of this name. Browsers remember the answer until the document changes. */
+export function holds(element: Element, name: string): boolean {
+  return Element.prototype.getElementsByTagName.call(element, name).length > 0;
+}
+
 const firstOfElement = getter<Element | null>(Element.prototype, 'firstElementChild');
 const firstOfDocument = getter<Element | null>(Document.prototype, 'firstElementChild');
 const firstOfFragment = getter<Element | null>(DocumentFragment.prototype, 'firstElementChild');

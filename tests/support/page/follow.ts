@@ -7,6 +7,8 @@ export interface Followed {
   /** Asks until nothing changes any more. */
   settled(): Promise<void>;
   inOrder(): Collected[];
+  /** All that were told, also without a place. */
+  known(): Collected[];
   dropped: string[];
   /** Size of the kept bytes of a picture; 0 if there are none. */
   bytes(one: Collected): number;
@@ -60,6 +62,7 @@ export function follow({
         await new Promise((resolve) => setTimeout(resolve, 20));
       }
     },
+    known: () => [...known.values()],
     inOrder: () => order.flatMap((id) => known.get(id) ?? []),
     bytes({ captureKey = '' }) {
       const world = globalThis as { upscaleImages?: Map<string, Blob> };
