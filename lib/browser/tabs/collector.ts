@@ -101,10 +101,7 @@ export function createCollector(tabId: number, readers: CollectorReaders): Colle
     const answers = await withTimeout(ANSWER_MS, undefined, all);
     if (answers) return answers;
     const ids = frames.ids.length > 0 ? frames.ids : [0];
-    const each = ids.map(async (frameId) => {
-      const one = await withTimeout(ANSWER_MS, [], askOne(frameId, request));
-      return one;
-    });
+    const each = ids.map((frameId) => withTimeout(ANSWER_MS, [], askOne(frameId, request)));
     return (await Promise.all(each)).flat();
   }
 
@@ -152,11 +149,15 @@ export function createCollector(tabId: number, readers: CollectorReaders): Colle
 
   return {
     async update() {
+      const wasScrolling = isScrolling;
       const until = performance.now() + BUSY_MS;
       while ((await readOnce()) && performance.now() < until);
       const told = frames.take();
-      if (isScrolling && !told.isScrolling) await turn.back();
-      isScrolling = told.isScrolling;
+      if (told.isScrolling) isScrolling = true;
+      else if (wasScrolling) {
+        isScrolling = false;
+        await turn.back();
+      }
       return told;
     },
 
@@ -171,6 +172,7 @@ export function createCollector(tabId: number, readers: CollectorReaders): Colle
       );
       await withTimeout(ANSWER_MS, [], Promise.all(each));
       isScrolling = isOn;
+      if (!isOn) await turn.back();
     },
 
     async thumbnail(id) {
