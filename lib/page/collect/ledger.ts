@@ -3,6 +3,7 @@ import { randomUuid } from '../find/uuid';
 import { type Collected, type CollectFailure, MAX_PICTURES, MAX_TOLD } from './collected';
 import { isIcon } from './icon';
 import { keyOf, type Reading } from './reading';
+import { renditionKeyOf } from './rendition-key';
 
 /** A picture of the page, in all places that show it. */
 export interface Picture {
@@ -81,8 +82,7 @@ export class Ledger {
       const picture = known ?? this.create(reading);
       if (!picture) continue;
       if (!known) created.push(picture);
-      now.add(picture);
-      this.place(picture, element, reading);
+      now.add(this.place(picture, element, reading));
     }
     for (const picture of before) if (!now.has(picture)) this.leave(picture, element, isNothing);
     if (now.size > 0) this.byNode.set(element, now);
@@ -193,7 +193,7 @@ export class Ledger {
   }
 
   /** The address itself comes first: what a picture is known by otherwise may be known of another. */
-  private place(picture: Picture, element: Element, reading: Reading): void {
+  private place(picture: Picture, element: Element, reading: Reading): Picture {
     const before = JSON.stringify(toCollected(picture));
     picture.nodes.set(element, reading);
     if (isBetter(reading, picture.best)) picture.best = reading;
@@ -204,6 +204,20 @@ export class Ledger {
     for (const key of reading.keys) this.know(picture, key);
     if (reading.how !== 'link') this.name(reading.originals);
     if (picture.rev === 0 || JSON.stringify(toCollected(picture)) !== before) this.touch(picture);
+    return this.joined(picture, reading);
+  }
+
+  /** Joins a picture with another size of it, which may be known only now that its ratio is. @returns what stands for both */
+  private joined(picture: Picture, { url, width, height }: Reading): Picture {
+    const key = renditionKeyOf(url, width, height);
+    if (key === undefined) return picture;
+    const other = this.byKey.get(key);
+    if (!other || other === picture) {
+      this.know(picture, key);
+      return picture;
+    }
+    this.merge(other, picture);
+    return other;
   }
 
   private name(originals: readonly string[]): void {
@@ -230,15 +244,19 @@ export class Ledger {
 
   private merge(into: Picture, from: Picture): void {
     const places = [...from.nodes];
-    const { isInSelection } = from;
+    const { isInSelection, best } = from;
+    const keys = [...from.keys];
     this.drop(from);
     into.isInSelection ||= isInSelection;
+    if (isBetter(best, into.best)) into.best = best;
+    for (const key of keys) this.know(into, key);
+    let target = into;
     for (const [element, reading] of places) {
-      this.place(into, element, reading);
+      target = this.place(target, element, reading);
       const at = this.byNode.get(element) ?? new Set<Picture>();
-      this.byNode.set(element, at.add(into));
+      this.byNode.set(element, at.add(target));
     }
-    this.touch(into);
+    this.touch(target);
   }
 
   private touch(picture: Picture): void {
