@@ -44,7 +44,11 @@ describe('pictures that come later', () => {
     expect(page.inOrder()).toMatchObject([{ shownWidth: 200 }]);
     expect(page.inOrder()[0]?.width).toBeUndefined();
     image('late').scrollIntoView();
-    await expect.poll(() => (page.update(), widths())).toEqual([640]);
+    const now = () => {
+      page.update();
+      return widths();
+    };
+    await expect.poll(now).toEqual([640]);
     window.scrollTo(0, 0);
   });
 

@@ -42,6 +42,15 @@ test('reads every kind of picture, in the order of the page', async () => {
   expect(page.inOrder()[1]).toMatchObject({ width: 400, height: 200 });
 });
 
+test('a drawing is one picture, whatever style its parts have', async () => {
+  const style = `.part { background: url(${picture(90, 80)}) }`;
+  await show(`<style>${style}</style><svg width="220" height="120">
+    <rect class="part" width="100" height="60"/><circle class="part" r="20"/></svg>`);
+  page = follow();
+  await page.settled();
+  expect(page.inOrder().map(({ how }) => how)).toEqual(['svg']);
+});
+
 test('a virtual list: each picture once, in order, readable', async () => {
   const COUNT = 200;
   const ALIVE = 30;

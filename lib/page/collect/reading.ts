@@ -1,5 +1,13 @@
 import type { How, Source } from '../find/candidate';
-import { attribute, baseUri, boxOf, isConnected, isHtml, parentElement } from '../find/dom';
+import {
+  attribute,
+  baseUri,
+  boxOf,
+  isConnected,
+  isHtml,
+  isOfSvg,
+  parentElement,
+} from '../find/dom';
 import { readElement, readLink } from '../find/read-element';
 import { isNothing, isStandIn } from '../find/stand-in';
 import { isOurs } from '../find/top-layer';
@@ -43,6 +51,8 @@ const EMPTY = new Set(
 /** Every picture of an element, with the readers of the finder. */
 export function readPictures(element: Element, name: string): Reading[] {
   if (EMPTY.has(name) || !isConnected(element) || isOurs(element)) return [];
+  // A chart may have thousands of parts, and CSS gives them no images.
+  if (isOfSvg(element) && name !== 'svg' && name !== 'image') return [];
   const isFailed = isHtml(element, 'img') && isBroken(element);
   const sources = readElement(element).filter(({ how }) => !isFailed || how === 'lazy');
   if (sources.length === 0) sources.push(...readLink(element));
