@@ -51,43 +51,50 @@ test('a drawing is one picture, whatever style its parts have', async () => {
   expect(page.inOrder().map(({ how }) => how)).toEqual(['svg']);
 });
 
-test('a virtual list: each picture once, in order, readable', async () => {
-  const COUNT = 200;
-  const ALIVE = 30;
-  const ROW = 100;
-  await show(`<div id="view" style="height:600px;overflow-y:auto">
+test.each([
+  ['at the pace of a reader', 60],
+  ['faster than its images load', 0],
+])(
+  'a virtual list that scrolls %s: each picture once, in order, readable',
+  async (_, stepMs) => {
+    const COUNT = 200;
+    const ALIVE = 30;
+    const ROW = 100;
+    await show(`<div id="view" style="height:600px;overflow-y:auto">
     <div id="list" style="position:relative;height:${COUNT * ROW}px"></div></div>`);
-  const files = await Promise.all(Array.from({ length: COUNT }, (_, at) => file(at)));
-  const nodes = Array.from({ length: ALIVE }, () => document.createElement('img'));
-  for (const node of nodes) {
-    node.style.cssText = 'position:absolute;left:0;width:120px;height:90px';
-    byId('list').append(node);
-  }
-  const shown = new Map<HTMLImageElement, number>();
-  const draw = (): void => {
-    const first = Math.min(COUNT - ALIVE, Math.floor(byId('view').scrollTop / ROW));
-    for (let at = first; at < first + ALIVE; at += 1) {
-      const node = nodes[at % ALIVE] as HTMLImageElement;
-      if (shown.get(node) === at) continue;
-      shown.set(node, at);
-      if (node.src.startsWith('blob:')) URL.revokeObjectURL(node.src);
-      const bytes = files[at] as Blob;
-      // Half of them exist only while their node shows them.
-      node.src = at % 2 ? URL.createObjectURL(bytes) : `${picture(120 + at, 81)}`;
-      node.style.top = `${at * ROW}px`;
+    const files = await Promise.all(Array.from({ length: COUNT }, (_, at) => file(at)));
+    const nodes = Array.from({ length: ALIVE }, () => document.createElement('img'));
+    for (const node of nodes) {
+      node.style.cssText = 'position:absolute;left:0;width:120px;height:90px';
+      byId('list').append(node);
     }
-  };
-  draw();
-  byId('view').addEventListener('scroll', draw);
-  byId('view').scrollTop = 1_200;
-  page = follow({ scroller: { stepMs: 60, endMs: 200 } });
-  await page.settled();
-  page.scroll(true);
-  await expect.poll(() => page.update().isAtEnd, { timeout: 20_000 }).toBe(true);
-  await page.settled();
-  expect(page.inOrder().map(({ width }) => width)).toEqual(files.map((_, at) => 120 + at));
-  expect(byId('view').scrollTop).toBe(1_200);
-  const kept = page.inOrder().filter(({ url }) => url?.startsWith('blob:'));
-  expect(kept).toHaveLength(COUNT / 2);
-  for (const one of kept) expect(await page.bytes(one)).toBeGreaterThan(100);
-}, 40_000);
+    const shown = new Map<HTMLImageElement, number>();
+    const draw = (): void => {
+      const first = Math.min(COUNT - ALIVE, Math.floor(byId('view').scrollTop / ROW));
+      for (let at = first; at < first + ALIVE; at += 1) {
+        const node = nodes[at % ALIVE] as HTMLImageElement;
+        if (shown.get(node) === at) continue;
+        shown.set(node, at);
+        if (node.src.startsWith('blob:')) URL.revokeObjectURL(node.src);
+        const bytes = files[at] as Blob;
+        // Half of them exist only while their node shows them.
+        node.src = at % 2 ? URL.createObjectURL(bytes) : `${picture(120 + at, 81)}`;
+        node.style.top = `${at * ROW}px`;
+      }
+    };
+    draw();
+    byId('view').addEventListener('scroll', draw);
+    byId('view').scrollTop = 1_200;
+    page = follow({ scroller: { stepMs, endMs: 200 } });
+    await page.settled();
+    page.scroll(true);
+    await expect.poll(() => page.update().isAtEnd, { timeout: 20_000 }).toBe(true);
+    await page.settled();
+    expect(page.inOrder().map(({ width }) => width)).toEqual(files.map((_, at) => 120 + at));
+    expect(byId('view').scrollTop).toBe(1_200);
+    const kept = page.inOrder().filter(({ url }) => url?.startsWith('blob:'));
+    expect(kept).toHaveLength(COUNT / 2);
+    for (const one of kept) expect(await page.bytes(one)).toBeGreaterThan(100);
+  },
+  40_000,
+);

@@ -5,16 +5,18 @@ const LIMIT_MS = 15_000;
 
 /** Finds the sizes of files that the page shows without telling them, such as backgrounds. They are in its cache. */
 export class Measure {
-  private readonly waiting: { url: string; onSize: (width: number, height: number) => void }[] = [];
+  private readonly waiting: { file: string | Blob; onSize: (w: number, h: number) => void }[] = [];
   private readonly asked = new Set<string>();
+  private readonly askedBytes = new WeakSet<Blob>();
   private running = 0;
   private isStopped = false;
 
-  /** Measures an address once. @param onSize called if it is an image, px */
-  ask(url: string, onSize: (width: number, height: number) => void): void {
-    if (this.asked.has(url)) return;
-    this.asked.add(url);
-    this.waiting.push({ url, onSize });
+  /** Measures an address, or bytes, once. @param onSize called if it is an image, px */
+  ask(file: string | Blob, onSize: (width: number, height: number) => void): void {
+    if (typeof file === 'string' ? this.asked.has(file) : this.askedBytes.has(file)) return;
+    if (typeof file === 'string') this.asked.add(file);
+    else this.askedBytes.add(file);
+    this.waiting.push({ file, onSize });
     this.next();
   }
 
@@ -28,7 +30,7 @@ export class Measure {
       const one = this.waiting.shift();
       if (!one || this.isStopped) return;
       this.running += 1;
-      void sizeOf(one.url).then((size) => {
+      void sizeOf(one.file).then((size) => {
         this.running -= 1;
         if (size && !this.isStopped) one.onSize(size.width, size.height);
         this.next();
@@ -38,12 +40,14 @@ export class Measure {
 }
 
 /** Loads an image that is in no document. */
-function sizeOf(url: string): Promise<{ width: number; height: number } | undefined> {
+function sizeOf(file: string | Blob): Promise<{ width: number; height: number } | undefined> {
   return new Promise((resolve) => {
     const image = new Image();
-    const timer = setTimeout(() => resolve(undefined), LIMIT_MS);
+    const url = typeof file === 'string' ? file : URL.createObjectURL(file);
+    const timer = setTimeout(() => done(), LIMIT_MS);
     const done = (): void => {
       clearTimeout(timer);
+      if (url !== file) URL.revokeObjectURL(url);
       const { naturalWidth: width, naturalHeight: height } = image;
       resolve(width > 0 && height > 0 ? { width, height } : undefined);
     };

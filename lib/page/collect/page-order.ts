@@ -1,7 +1,8 @@
-import { isHtml, type Root } from '../find/dom';
+import { baseUri, isHtml, type Root } from '../find/dom';
+import { imageUrl } from '../find/urls';
 import type { Ledger } from './ledger';
 import { readingOrder, type Spot } from './order';
-import { isChanging, type Reading } from './reading';
+import { nextAddress, type Reading } from './reading';
 import { childFrames, inDocumentOrder, isRightToLeft, Spots, type Tokens } from './spots';
 
 /** How much of the time may go into measuring where pictures are. */
@@ -37,6 +38,11 @@ export class PageOrder {
     return { ids: this.ids, rev: this.rev };
   }
 
+  /** Notes where a new picture stands: it may be gone before all are measured. */
+  note(id: string, element: Element): void {
+    this.spots.set(id, new Spots(this.tokens).spotOf(id, element));
+  }
+
   private place(roots: Iterable<Root>): void {
     const owners = new Map<Element, string[]>();
     const gone: Spot[] = [];
@@ -70,8 +76,9 @@ export class PageOrder {
   }
 }
 
-/** Whether an element still shows what was read from it. */
-function isShowing(element: Element, { url }: Reading): boolean {
-  if (url === undefined || !isHtml(element, 'img')) return true;
-  return !isChanging(element);
+/** Whether an element still shows what was read from it, or will show that next. */
+function isShowing(element: Element, { how, url }: Reading): boolean {
+  if ((how !== 'img' && how !== 'picture') || url === undefined) return true;
+  if (!isHtml(element, 'img')) return true;
+  return (nextAddress(element) ?? imageUrl(element.currentSrc, baseUri(element)) ?? url) === url;
 }

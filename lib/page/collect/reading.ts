@@ -8,9 +8,11 @@ import {
   isOfSvg,
   parentElement,
 } from '../find/dom';
+import { linkTarget } from '../find/link-target';
 import { readElement, readLink } from '../find/read-element';
-import { isNothing, isStandIn } from '../find/stand-in';
+import { isBlankAddress, isNothing, isStandIn } from '../find/stand-in';
 import { isOurs } from '../find/top-layer';
+import { imageUrl } from '../find/urls';
 import { announcedSize, renditionsOf, type Size } from './announced';
 
 /** A picture in one place of the page, as read from its element. */
@@ -53,6 +55,8 @@ export function readPictures(element: Element, name: string): Reading[] {
   if (EMPTY.has(name) || !isConnected(element) || isOurs(element)) return [];
   // A chart may have thousands of parts, and CSS gives them no images.
   if (isOfSvg(element) && name !== 'svg' && name !== 'image') return [];
+  const next = isHtml(element, 'img') ? nextAddress(element) : undefined;
+  if (isHtml(element, 'img') && next !== undefined) return [readNext(element, next)];
   const isFailed = isHtml(element, 'img') && isBroken(element);
   const sources = readElement(element).filter(({ how }) => !isFailed || how === 'lazy');
   if (sources.length === 0) sources.push(...readLink(element));
@@ -68,18 +72,39 @@ export function isBroken(image: HTMLImageElement): boolean {
 }
 
 /**
- * Whether an image still shows the former file of another address that it has got. It tells when the next one has loaded
- * or failed, so until then it need not be read.
+ * The address that an image has got while it still shows the former file, absolute; undefined once it has loaded or
+ * failed. A virtual list may give it yet another one before.
  */
-export function isChanging(image: HTMLImageElement): boolean {
+export function nextAddress(image: HTMLImageElement): string | undefined {
   const { currentSrc } = image;
   const source = attribute(image, 'src');
-  if (currentSrc === '' || !source || attribute(image, 'srcset') !== null) return false;
+  if (currentSrc === '' || !source || source === currentSrc) return undefined;
+  if (attribute(image, 'srcset') !== null) return undefined;
   const parent = parentElement(image);
-  if (parent && isHtml(parent, 'picture')) return false;
-  if (source === currentSrc) return false;
-  const next = URL.parse(source, baseUri(image))?.href;
-  return next !== undefined && next !== currentSrc;
+  if (parent && isHtml(parent, 'picture')) return undefined;
+  const next = imageUrl(source, baseUri(image));
+  return next === currentSrc ? undefined : next;
+}
+
+/** An image that has got another address, as far as it is known before it has loaded. */
+function readNext(image: HTMLImageElement, url: string): Reading {
+  const { width, height } = boxOf(image);
+  const target = linkTarget(image);
+  return {
+    how: 'img',
+    url,
+    keys: [keyOf(url)],
+    width: 0,
+    height: 0,
+    shownWidth: Math.round(width),
+    shownHeight: Math.round(height),
+    originals: target ? [target] : [],
+    alt: (attribute(image, 'alt') ?? '').slice(0, MAX_ALT),
+    referrerPolicy: (attribute(image, 'referrerpolicy') ?? '').slice(0, MAX_WORD),
+    names: namesOf(image, url),
+    isSprite: false,
+    isStandIn: isBlankAddress(url) || /^data:image\/(?:gif|svg)/i.test(url),
+  };
 }
 
 function readingOf(element: Element, source: Source): Reading | undefined {

@@ -1,5 +1,13 @@
 import { documentImage } from '../find/document-image';
-import { isConnected, isHtml, type OpenShadow, type Root, visibilityState } from '../find/dom';
+import {
+  attribute,
+  isConnected,
+  isHtml,
+  type OpenShadow,
+  queryAll,
+  type Root,
+  visibilityState,
+} from '../find/dom';
 import { mayHost } from '../find/top-layer';
 import { randomUuid } from '../find/uuid';
 import { Bytes, needsBytes } from './bytes';
@@ -9,7 +17,7 @@ import { Keeper } from './keeper';
 import { Ledger, type Picture, toCollected } from './ledger';
 import { Measure } from './measure';
 import { PageOrder } from './page-order';
-import { isBroken, isChanging, type Reading, readPictures } from './reading';
+import { isBroken, nextAddress, type Reading, readPictures } from './reading';
 import { Scroller, type ScrollPace } from './scroller';
 import { selectedNow } from './selection';
 import { framePath } from './spots';
@@ -25,6 +33,10 @@ const HIDDEN_TURN_MS = 40;
 const RESCAN_MS = 3_000;
 const RESCAN_SHARE = 0.05;
 
+/** Most images that are read outside a turn. */
+const MAX_AT_ONCE = 100;
+const SHORT_LIVED = 'img[src^="blob:" i]';
+
 /** What one picker collects of one document. */
 export class Session {
   readonly keeper = new Keeper();
@@ -37,9 +49,13 @@ export class Session {
   private readonly order: PageOrder;
   private readonly document = randomUuid();
   private readonly watch = new Watch({
-    onChanged: (element) => this.later(() => this.work.add(element)),
+    onChanged: (element) =>
+      this.later(() => {
+        if (!this.visitShortLived(element)) this.work.add(element);
+      }),
     onCame: (element) =>
       this.later(() => {
+        for (const image of shortLivedIn(element)) this.visitShortLived(image);
         this.work.add(element);
         this.work.addTree(element);
       }),
@@ -47,6 +63,8 @@ export class Session {
     onFlood: () => (this.isDirty = true),
   });
   private hasLeft = false;
+  /** Short-lived images that were read at once since the last turn. */
+  private atOnce = 0;
   /** Something has happened since everything was read. */
   private isDirty = false;
   /** When everything was read last, and how long that took, ms. */
@@ -133,6 +151,7 @@ export class Session {
 
   private turn(ms: number): void {
     const started = performance.now();
+    this.atOnce = 0;
     if (this.hasLeft) {
       this.hasLeft = false;
       this.ledger.sweep();
@@ -152,11 +171,21 @@ export class Session {
     const shadow = mayHost(element) ? this.openShadow(element) : undefined;
     if (shadow) this.follow(shadow);
     if (this.ledger.isClosedTo(element)) return;
-    if (isHtml(element, 'img') && isChanging(element)) return;
-    const isNothing = isHtml(element, 'img') && isBroken(element);
+    const isNext = isHtml(element, 'img') && nextAddress(element) !== undefined;
+    const isNothing = !isNext && isHtml(element, 'img') && isBroken(element);
     const readings = readPictures(element, name);
-    for (const picture of this.ledger.note(element, readings, isNothing))
+    for (const picture of this.ledger.note(element, readings, isNothing)) {
+      this.order.note(picture.id, element);
       this.take(picture, element);
+    }
+  }
+
+  /** The page may revoke the address of a `blob:` before the next turn. @returns whether the element was read */
+  private visitShortLived(element: Element): boolean {
+    if (!isShortLived(element) || this.atOnce >= MAX_AT_ONCE) return false;
+    this.atOnce += 1;
+    this.visit(element, 'img');
+    return true;
   }
 
   private take(picture: Picture, element: Element): void {
@@ -176,6 +205,18 @@ export class Session {
     );
   }
 
+  /** A node may have gone before its image had loaded. */
+  private measureGone(picture: Picture): void {
+    const { how, url, width } = picture.best;
+    if (width > 0 || picture.measured || (how !== 'img' && how !== 'picture')) return;
+    const kept = this.keeper.of(picture.captureKey);
+    const file = kept ?? (url !== undefined && !/^blob:/i.test(url) ? url : undefined);
+    if (file === undefined) return;
+    this.measure.ask(file, (w, h) =>
+      this.ledger.learn(picture, { measured: { width: w, height: h } }),
+    );
+  }
+
   private noteDocument(element: Element, url: string): void {
     for (const reading of readPictures(element, 'img')) {
       this.ledger.note(element, [{ ...reading, how: 'document', url }]);
@@ -184,7 +225,9 @@ export class Session {
 
   /** The page may keep the events of its images to itself. */
   private checkSizes(): void {
-    for (const { nodes } of this.ledger.all) {
+    for (const picture of this.ledger.all) {
+      const { nodes } = picture;
+      if (nodes.size === 0) this.measureGone(picture);
       for (const [element, { width }] of nodes) {
         if (width === 0 && isHtml(element, 'img') && element.complete) this.work.add(element);
       }
@@ -211,4 +254,12 @@ export class Session {
     this.readMs = 0;
     for (const root of this.watch.all) this.work.addTree(root);
   }
+}
+
+function isShortLived(element: Element): boolean {
+  return isHtml(element, 'img') && /^blob:/i.test(attribute(element, 'src')?.slice(0, 5) ?? '');
+}
+
+function shortLivedIn(element: Element): Element[] {
+  return queryAll(element, SHORT_LIVED).slice(0, MAX_AT_ONCE);
 }
