@@ -9,6 +9,8 @@ const BACK = 'back';
 /** An endless feed ends here. */
 const MAX_STEPS = 2_000;
 const MAX_MS = 10 * 60_000;
+/** A tab takes a moment to come to the front, ms. */
+const UNSEEN_MS = 3_000;
 /** What is smaller is not what a person scrolls, CSS px. */
 const MIN_HEIGHT = 200;
 
@@ -78,6 +80,7 @@ export class Scroller {
   private async run(scroller: Element, signal: AbortSignal, goBack: () => void): Promise<void> {
     const started = performance.now();
     let grown = started;
+    let seen = started;
     let height = scroller.scrollHeight;
     moveTo(scroller, 0);
     for (let step = 0; step < MAX_STEPS; step += 1) {
@@ -87,6 +90,12 @@ export class Scroller {
         return;
       }
       const now = performance.now();
+      // Nothing is rendered, and so nothing is loaded, in a page that nobody sees.
+      if (visibilityState(document) === 'hidden') {
+        if (now - seen > UNSEEN_MS) break;
+        continue;
+      }
+      seen = now;
       if (scroller.scrollHeight > height) {
         height = scroller.scrollHeight;
         grown = now;
@@ -99,9 +108,7 @@ export class Scroller {
         this.state.isAtEnd = true;
         break;
       }
-      // Nothing is rendered, and so nothing is loaded, in a page that nobody sees.
-      const isUnseen = visibilityState(document) === 'hidden';
-      if (isUnseen || this.isEnough() || now - started > MAX_MS) break;
+      if (this.isEnough() || now - started > MAX_MS) break;
     }
     goBack();
   }
