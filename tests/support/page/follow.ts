@@ -4,7 +4,7 @@ import { createPageCollector } from '@/lib/page/collect/collector';
 /** A collector that is asked as the picker asks it, and what it has told so far. */
 export interface Followed {
   update(): CollectAnswer;
-  /** Asks until nothing changes any more. */
+  /** Asks until nothing changes any more, and each picture has its place. */
   settled(): Promise<void>;
   inOrder(): Collected[];
   /** All that were told, also without a place. */
@@ -58,7 +58,9 @@ export function follow({
       let quiet = performance.now();
       while (performance.now() - quiet < QUIET_MS) {
         const before = since;
-        if (update().isBusy || since !== before) quiet = performance.now();
+        const isPlaced = () => [...known.keys()].every((id) => order.includes(id));
+        // Places are measured now and then.
+        if (update().isBusy || since !== before || !isPlaced()) quiet = performance.now();
         await new Promise((resolve) => setTimeout(resolve, 20));
       }
     },
