@@ -9,6 +9,8 @@ const BACK = 'back';
 /** An endless feed ends here. */
 const MAX_STEPS = 2_000;
 const MAX_MS = 10 * 60_000;
+/** A hidden page draws no frame, ms. */
+const FRAME_MS = 1_000;
 /** A tab takes a moment to come to the front, ms. */
 const UNSEEN_MS = 3_000;
 /** What is smaller is not what a person scrolls, CSS px. */
@@ -85,6 +87,8 @@ export class Scroller {
     moveTo(scroller, 0);
     for (let step = 0; step < MAX_STEPS; step += 1) {
       await pause(this.pace.stepMs);
+      // The page hears of a step when its next frame is drawn. A busy page may be slower than the steps.
+      await nextFrame();
       if (signal.aborted) {
         if (signal.reason === BACK) goBack();
         return;
@@ -116,6 +120,16 @@ export class Scroller {
 
 function moveTo(scroller: Element, top: number, left: number = scroller.scrollLeft): void {
   Reflect.apply(Element.prototype.scrollTo, scroller, [{ top, left, behavior: 'instant' }]);
+}
+
+function nextFrame(): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, FRAME_MS);
+    requestAnimationFrame(() => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
 }
 
 function pause(ms: number): Promise<void> {
