@@ -166,6 +166,30 @@ describe('a range', () => {
   });
 });
 
+describe('a range by keys', () => {
+  const three = ['a1', 'a2', 'a3'].map((id) => large(id));
+
+  it('begins with a tick on the picture that has the focus', () => {
+    const state = run([
+      arrived(...three),
+      { type: 'anchored', id: 'a2' },
+      { type: 'ranged', id: 'a3' },
+    ]);
+    expect(ticked(state)).toEqual(['a2', 'a3']);
+  });
+
+  it('unticks from a picture that was unticked just now', () => {
+    const state = run([
+      arrived(...three),
+      { type: 'all-ticked' },
+      { type: 'toggled', id: 'a1' },
+      { type: 'anchored', id: 'a1' },
+      { type: 'ranged', id: 'a2' },
+    ]);
+    expect(ticked(state)).toEqual(['a3']);
+  });
+});
+
 it('inverts what is shown', () => {
   const state = run([
     arrived(large('a1'), large('a2'), framePicture('a3', { width: 20, height: 20 })),

@@ -42,6 +42,8 @@ export type PickerEvent =
   | { type: 'toggled'; id: string }
   /** Everything shown from the anchor to here gets the tick of the anchor. */
   | { type: 'ranged'; id: string }
+  /** A range begins here: at the picture that was ticked last, or else this one gets a tick. */
+  | { type: 'anchored'; id: string }
   | { type: 'ticked'; ids: readonly string[]; isOn: boolean }
   | { type: 'all-ticked' }
   | { type: 'none-ticked' }
@@ -81,10 +83,15 @@ export function afterEvent(state: PickerState, event: PickerEvent): PickerState 
     case 'start-chosen':
       return { ...state, ticks: { ...state.ticks, start: event.start } };
     case 'toggled': {
-      const picture = state.pictures.find(({ copies }) => copies.includes(event.id));
+      const picture = pictureIn(state, event.id);
       if (!picture) return state;
       const isOn = !isTicked(state.ticks, picture, passes(picture, state.filter));
       return { ...state, ticks: { ...tick(state.ticks, [picture], isOn), anchor: picture.id } };
+    }
+    case 'anchored': {
+      const picture = pictureIn(state, event.id);
+      if (!picture || picture === pictureIn(state, state.ticks.anchor)) return state;
+      return { ...state, ticks: { ...tick(state.ticks, [picture], true), anchor: picture.id } };
     }
     case 'ranged':
       return ranged(state, event.id);
@@ -151,13 +158,15 @@ export function viewOf(state: PickerState): PickerView {
 
 const shownIn = (state: PickerState) => viewOf(state).shown;
 
+function pictureIn({ pictures }: PickerState, id: string | undefined): Picture | undefined {
+  return pictures.find(({ copies }) => id !== undefined && copies.includes(id));
+}
+
 function ranged(state: PickerState, id: string): PickerState {
   const { ticks, pictures, filter } = state;
   const order = sorted(pictures, state.sort);
   const range = rangeFrom(ticks, order, id).filter((picture) => passes(picture, filter));
-  const anchor = pictures.find(
-    ({ copies }) => ticks.anchor !== undefined && copies.includes(ticks.anchor),
-  );
+  const anchor = pictureIn(state, ticks.anchor);
   // Without an anchor the range begins here.
   const isOn = anchor ? isTicked(ticks, anchor, passes(anchor, filter)) : true;
   const next = tick(ticks, range, isOn);

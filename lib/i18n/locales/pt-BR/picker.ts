@@ -1,0 +1,113 @@
+import type { Picker } from '../en/picker';
+import { pluralIn } from '../plural';
+
+const plural = pluralIn('pt-BR');
+
+/** Brazilian Portuguese messages of the picker. */
+export const picker: Picker = {
+  title: 'Escolher imagens',
+  grid: 'Imagens da página',
+  hint: 'Clique em uma imagem para marcá-la. Shift marca um intervalo e arrastar marca tudo o que está no quadro. Pelo teclado: setas, Espaço, Ctrl+A.',
+  shown: (shown, all) => `${shown} de ${all}`,
+  scroll: {
+    start: 'Rolar por mim',
+    stop: 'Parar de rolar',
+    hint: 'Vai à página e rola até o fim para que as imagens que carregam tarde apareçam aqui.',
+    ended: 'Chegou ao fim',
+  },
+  tabs: {
+    title: 'Guias',
+    one: 'Esta guia',
+    right: plural({ other: 'e # à direita' }),
+  },
+  ticks: {
+    title: 'Marcar',
+    all: 'Todas',
+    none: 'Nenhuma',
+    invert: 'Inverter',
+    start: 'Ao abrir',
+    starts: {
+      none: 'nenhuma marcada',
+      all: 'todas marcadas',
+    },
+  },
+  filters: {
+    title: 'Filtros',
+    width: 'Largura',
+    height: 'Altura',
+    widthFrom: 'Largura mínima, pixels',
+    widthTo: 'Largura máxima, pixels',
+    heightFrom: 'Altura mínima, pixels',
+    heightTo: 'Altura máxima, pixels',
+    shape: 'Formato',
+    shapes: {
+      any: 'Qualquer formato',
+      landscape: 'Paisagem',
+      portrait: 'Retrato',
+      square: 'Quadrado',
+    },
+    type: 'Tipo de arquivo',
+    anyType: 'Qualquer tipo',
+    host: 'Servidor',
+    anyHost: 'Qualquer servidor',
+    noHost: 'Na própria página',
+    icons: 'Mostrar o que parece ícone',
+    selection: 'Só no texto selecionado',
+    ticked: 'Só marcadas',
+    reset: 'Redefinir filtros',
+    sort: 'Ordenar',
+    sorts: {
+      page: 'Ordem da página',
+      pixels: 'Mais pixels',
+      bytes: 'Maior arquivo',
+    },
+  },
+  tile: {
+    unnamed: 'Imagem',
+    noSize: 'Tamanho ainda desconhecido',
+    original: (size) => `original ${size}`,
+    originalWide: (px) => `original com ${px} px de largura`,
+    hasOriginal: 'original maior',
+    done: (target) => `Já ampliada para ${target}`,
+    gone: 'não está mais na página',
+  },
+  start: {
+    ticked: plural({ one: '# marcada', other: '# marcadas' }),
+    hidden: plural({ one: '# delas oculta pelos filtros', other: '# delas ocultas pelos filtros' }),
+    untickHidden: 'Desmarcá-las',
+    pending: plural({ other: 'mais # quando o tamanho for conhecido' }),
+    large: plural({ one: '# já grande', other: '# já grandes' }),
+    withLarge: 'Ampliar também as grandes',
+    done: plural({ other: '# já no seu histórico, grátis' }),
+    withDone: 'Ampliá-las de novo',
+    cost: plural({ one: 'cerca de # crédito', other: 'cerca de # créditos' }),
+    free: 'grátis, como da última vez',
+    costUnknown: 'Custo ainda desconhecido: a primeira dirá.',
+    left: plural({ one: 'restará #', other: 'restarão #' }),
+    short: 'Não há créditos para todas: as demais esperam.',
+    button: (count) => (count ? `Ampliar ${count}` : 'Ampliar'),
+    busy: 'Lendo as imagens…',
+    added: plural({ one: '# adicionada', other: '# adicionadas' }),
+    joined: plural({ other: '# já em andamento' }),
+    unread: plural({ one: '# não pôde ser lida', other: '# não puderam ser lidas' }),
+    failed: 'Não foi possível adicionar as imagens. Nada foi cobrado. Tente de novo.',
+    history: 'Ver o histórico',
+  },
+  notices: {
+    reach: plural({
+      one: 'Não é possível acessar # guia',
+      other: 'Não é possível acessar # guias',
+    }),
+    reachText:
+      'A extensão só lê uma página em que você acabou de usá-la ou um site que você permitiu. As páginas do próprio navegador nunca podem ser lidas.',
+    previews: plural({
+      one: 'Ver miniaturas: permitir # servidor',
+      other: 'Ver miniaturas: permitir # servidores',
+    }),
+    searching: 'Procurando imagens…',
+    none: 'Nenhuma imagem foi encontrada nesta página ainda. Role-a e elas aparecem aqui.',
+    filtered: 'Os filtros ocultam todas as imagens.',
+    full: 'A página tem mais imagens do que cabem na lista. Estas são as primeiras.',
+    replaced: 'Outra janela de seleção assumiu esta guia. Recarregue para continuar aqui.',
+  },
+};
