@@ -8,6 +8,7 @@ import type { SiteName } from '@/lib/jimeng/model/sites';
 import type { Target } from '@/lib/jimeng/model/tools';
 import type { Job, Upscaler } from '@/lib/jobs/model/job';
 import type { UsualCosts } from '@/lib/jobs/rules/known-cost';
+import type { PageOrigin } from '@/lib/sources/origin';
 import type { OtherJars } from './access/session';
 import type { ConnectionState } from './connection';
 import type {
@@ -31,6 +32,17 @@ export interface AccountReport {
   otherJars?: OtherJars;
 }
 
+/** What the picker asks for. */
+export interface ManyRequest {
+  target: Target;
+  pictures: readonly ManyPicture[];
+}
+
+/** An image of a page, or a file that `handIn` has put into the store. */
+type ManyPicture =
+  | { kind: 'page'; origin: PageOrigin; name: string }
+  | { kind: 'file'; id: string };
+
 /**
  * Every message between our contexts. Pages command and the background acts; the background gives work to
  * the offscreen document. `message-schemas.ts` has the allowed senders and the valid data.
@@ -43,6 +55,12 @@ export interface AccountReport {
 export interface Protocol {
   /** New files are in the store. */
   handedIn(): void;
+  /** Creates jobs for pictures of pages and for files in the store, in this order; answers how many. */
+  upscaleMany(request: ManyRequest): {
+    added: number;
+    /** Pictures that an earlier job has already. */
+    joined: number;
+  };
   /** Starts pick mode in the active tab. */
   pick(target: Target): void;
   save(jobId: string): void;
