@@ -16,7 +16,7 @@ export const picker: Picker = {
     ended: 'Bis ans Ende gescrollt',
   },
   tabs: {
-    title: 'Tabs',
+    title: 'Offene Tabs',
     one: 'Dieser Tab',
     right: plural({ other: 'und # rechts davon' }),
   },
@@ -48,8 +48,8 @@ export const picker: Picker = {
     },
     type: 'Dateityp',
     anyType: 'Jeder Typ',
-    host: 'Host',
-    anyHost: 'Jeder Host',
+    host: 'Server',
+    anyHost: 'Jeder Server',
     noHost: 'In der Seite selbst',
     icons: 'Auch zeigen, was wie ein Icon aussieht',
     selection: 'Nur im markierten Text',
@@ -70,6 +70,7 @@ export const picker: Picker = {
     hasOriginal: 'größeres Original',
     done: (target) => `Schon auf ${target} hochskaliert`,
     gone: 'nicht mehr auf der Seite',
+    unreadable: 'nicht lesbar',
   },
   start: {
     ticked: plural({ other: '# angehakt' }),
@@ -101,10 +102,7 @@ export const picker: Picker = {
     reach: plural({ one: 'Kein Zugriff auf # Tab', other: 'Kein Zugriff auf # Tabs' }),
     reachText:
       'Die Erweiterung kann nur Seiten lesen, auf denen sie gerade benutzt wurde, oder erlaubte Websites. Seiten des Browsers selbst sind nie lesbar.',
-    previews: plural({
-      one: 'Vorschau zeigen: # Host erlauben',
-      other: 'Vorschau zeigen: # Hosts erlauben',
-    }),
+    previews: plural({ other: 'Vorschau zeigen: # Server erlauben' }),
     searching: 'Bilder werden gesucht …',
     none: 'Auf dieser Seite wurden noch keine Bilder gefunden. Beim Scrollen erscheinen sie hier.',
     filtered: 'Die Filter blenden alle Bilder aus.',

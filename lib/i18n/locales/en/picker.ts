@@ -75,6 +75,7 @@ export const picker = {
     hasOriginal: 'larger original',
     done: (target: string) => `Upscaled to ${target} before`,
     gone: 'no longer on the page',
+    unreadable: 'cannot be read',
   },
   start: {
     ticked: plural({ other: '# ticked' }),

@@ -70,6 +70,7 @@ export const picker: Picker = {
     hasOriginal: 'original más grande',
     done: (target) => `Ya ampliada a ${target}`,
     gone: 'ya no está en la página',
+    unreadable: 'no se puede leer',
   },
   start: {
     ticked: plural({ one: '# marcada', other: '# marcadas' }),

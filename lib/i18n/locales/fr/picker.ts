@@ -7,7 +7,7 @@ const plural = pluralIn('fr');
 export const picker: Picker = {
   title: 'Choisir des images',
   grid: 'Images de la page',
-  hint: 'Un clic coche une image. Maj coche une plage, un cadre tracé à la souris coche tout ce qu’il contient. Au clavier : flèches, Espace, Ctrl+A.',
+  hint: 'Un clic coche une image. Maj coche une plage, un cadre tracé à la souris coche tout ce qu’il contient. Au clavier : flèches, Espace, Ctrl+A.',
   shown: (shown, all) => `${shown} sur ${all}`,
   scroll: {
     start: 'Défiler pour moi',
@@ -70,6 +70,7 @@ export const picker: Picker = {
     hasOriginal: 'original plus grand',
     done: (target) => `Déjà agrandie en ${target}`,
     gone: 'plus sur la page',
+    unreadable: 'illisible',
   },
   start: {
     ticked: plural({ one: '# cochée', other: '# cochées' }),
@@ -85,9 +86,9 @@ export const picker: Picker = {
     withDone: 'Les agrandir de nouveau',
     cost: plural({ one: 'environ # crédit', other: 'environ # crédits' }),
     free: 'gratuit, comme la dernière fois',
-    costUnknown: 'Coût encore inconnu : la première le dira.',
+    costUnknown: 'Coût encore inconnu : la première le dira.',
     left: plural({ other: 'il en restera #' }),
-    short: 'Pas assez de crédits pour toutes : le reste attend.',
+    short: 'Pas assez de crédits pour toutes : le reste attend.',
     button: (count) => (count ? `Agrandir ${count}` : 'Agrandir'),
     busy: 'Lecture des images…',
     added: plural({ one: '# ajoutée', other: '# ajoutées' }),
@@ -101,8 +102,8 @@ export const picker: Picker = {
     reachText:
       'L’extension ne peut lire qu’une page où vous venez de l’utiliser, ou un site que vous avez autorisé. Les pages du navigateur lui-même ne sont jamais lisibles.',
     previews: plural({
-      one: 'Voir les aperçus : autoriser # hôte',
-      other: 'Voir les aperçus : autoriser # hôtes',
+      one: 'Voir les aperçus : autoriser # hôte',
+      other: 'Voir les aperçus : autoriser # hôtes',
     }),
     searching: 'Recherche d’images…',
     none: 'Aucune image trouvée sur cette page pour l’instant. Faites-la défiler et elles apparaîtront ici.',

@@ -70,6 +70,7 @@ export const picker: Picker = {
     hasOriginal: 'ada versi asli yang lebih besar',
     done: (target) => `Sudah diperbesar ke ${target}`,
     gone: 'tidak ada lagi di halaman',
+    unreadable: 'tidak dapat dibaca',
   },
   start: {
     ticked: plural({ other: '# dicentang' }),

@@ -70,6 +70,7 @@ export const picker: Picker = {
     hasOriginal: 'より大きい元画像あり',
     done: (target) => `${target} にアップスケール済み`,
     gone: 'ページから消えました',
+    unreadable: '読み込めません',
   },
   start: {
     ticked: plural({ other: '# 枚をチェック' }),

@@ -70,6 +70,7 @@ export const picker: Picker = {
     hasOriginal: '더 큰 원본 있음',
     done: (target) => `${target}(으)로 업스케일함`,
     gone: '페이지에서 사라짐',
+    unreadable: '읽을 수 없음',
   },
   start: {
     ticked: plural({ other: '#개 체크됨' }),

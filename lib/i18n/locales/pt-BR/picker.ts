@@ -70,6 +70,7 @@ export const picker: Picker = {
     hasOriginal: 'original maior',
     done: (target) => `Já ampliada para ${target}`,
     gone: 'não está mais na página',
+    unreadable: 'não pode ser lida',
   },
   start: {
     ticked: plural({ one: '# marcada', other: '# marcadas' }),

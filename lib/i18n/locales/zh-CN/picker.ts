@@ -70,6 +70,7 @@ export const picker: Picker = {
     hasOriginal: '有更大的原图',
     done: (target) => `已放大到 ${target}`,
     gone: '已不在网页上',
+    unreadable: '无法读取',
   },
   start: {
     ticked: plural({ other: '已勾选 # 张' }),

@@ -70,6 +70,7 @@ export const picker: Picker = {
     hasOriginal: '有更大的原圖',
     done: (target) => `已放大到 ${target}`,
     gone: '已不在網頁上',
+    unreadable: '無法讀取',
   },
   start: {
     ticked: plural({ other: '已勾選 # 張' }),
