@@ -9,6 +9,7 @@ import { sendMessage } from '@/lib/browser/messages';
 import { copyPicture } from '@/lib/browser/pages/clipboard';
 import { openAgain, openCompare } from '@/lib/browser/pages/compare';
 import { isClosedByDialogs } from '@/lib/browser/pages/dialogs';
+import { openPicker } from '@/lib/browser/pages/picker';
 import { openConnectionCheck, openOptions, openTab, openWelcome } from '@/lib/browser/pages/popup';
 import { pageConsent } from '@/lib/browser/storage/page-consent';
 import {
@@ -18,7 +19,7 @@ import {
   watchSettings,
 } from '@/lib/browser/storage/settings';
 import { storageFull } from '@/lib/browser/storage/storage-full';
-import { readShortcut } from '@/lib/browser/tabs/commands';
+import { activePage, readShortcut } from '@/lib/browser/tabs/commands';
 import { pageUrlOf, SITES } from '@/lib/jimeng/model/sites';
 import type { Target } from '@/lib/jimeng/model/tools';
 import { UNDO_MS } from '@/lib/jobs/engine/housekeeping';
@@ -241,6 +242,7 @@ export function connect(
     useScreen: (id) => void sendMessage('useScreen', id).then(uncoverPage),
     useShown: (id) => void sendMessage('useShown', id),
     pickImage: () => void sendMessage('pick', liveState.value.target).then(uncoverPage),
+    chooseSeveral: () => void chooseSeveral().then(uncoverPage),
     openOptions: () => void openOptions(),
     checkConnection: () => void openConnectionCheck(),
     dismissFull: () => void storageFull.forget(),
@@ -274,6 +276,12 @@ function ask(origins: string[]): void {
   void requestAccess(origins);
   // The first click on the prompt would otherwise only close this page.
   if (isClosedByDialogs()) window.close();
+}
+
+/** Opens the picker for the active tab. */
+async function chooseSeveral(): Promise<void> {
+  const page = await activePage();
+  if (page) await openPicker(page.tabId);
 }
 
 /** Loads the writing part of the store only when there is something to write. */

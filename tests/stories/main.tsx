@@ -234,6 +234,7 @@ const actions: Actions & HistoryActions = {
   useShown: log('useShown'),
   useScreen: log('useScreen'),
   pickImage: log('pickImage'),
+  chooseSeveral: log('chooseSeveral'),
   openOptions: log('openOptions'),
   checkConnection: log('checkConnection'),
   dismissFull: log('dismissFull'),
