@@ -188,23 +188,18 @@ function useRowsInWindow(root: Root, count: number): { measures: GridMeasures; r
 
 /** Moves the focus to the picture at the same place when the picture that had it is gone. */
 function useFocusKept(root: Root, id: string | undefined): void {
-  const hadFocus = useRef(false);
+  const last = useRef<Element>(undefined);
   useEffect(() => {
     const element = root.current;
     if (!element) return;
     const note = (event: FocusEvent) => {
-      // A removed element does not tell that it lost the focus in every browser.
-      hadFocus.current = event.type === 'focusin' || event.relatedTarget === null;
+      last.current = event.target as Element;
     };
     element.addEventListener('focusin', note);
-    element.addEventListener('focusout', note);
-    return () => {
-      element.removeEventListener('focusin', note);
-      element.removeEventListener('focusout', note);
-    };
+    return () => element.removeEventListener('focusin', note);
   }, [root]);
   useEffect(() => {
-    if (!hadFocus.current || document.activeElement !== document.body || id === undefined) return;
-    tileOf(root.current, id)?.focus({ preventScroll: true });
+    const isLost = last.current?.isConnected === false && document.activeElement === document.body;
+    if (isLost && id !== undefined) tileOf(root.current, id)?.focus({ preventScroll: true });
   });
 }

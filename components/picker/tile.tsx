@@ -1,7 +1,7 @@
 import type { Picture } from '@/lib/picker/picture';
 import { Icon } from '../ui/icon';
 import { useLocale } from '../ui/locale';
-import { fileWords, originalWords, pastWords, sizeWords, tileName } from './words';
+import { fileWords, originalWords, pastWords, sizeWords } from './words';
 import './tile.css';
 
 /** Props of a tile. */
@@ -25,17 +25,18 @@ export interface TileProps {
 export function Tile(props: TileProps) {
   const { picture, thumb, box } = props;
   const locale = useLocale();
-  const name = tileName(picture, locale);
+  const { tile } = locale.messages.picker;
   const original = originalWords(picture, locale);
+  const past = pastWords(picture, locale);
   return (
+    // Its words are its accessible name; the spaces between them count, although they do not show.
     <div
       class="picker-tile"
       role="option"
       aria-selected={props.isTicked}
-      aria-label={name}
+      aria-disabled={!picture.isReadable}
       aria-setsize={props.total}
       aria-posinset={props.at + 1}
-      title={name}
       tabIndex={props.isTabStop ? 0 : -1}
       data-id={picture.id}
       data-band={props.isInBand}
@@ -54,19 +55,24 @@ export function Tile(props: TileProps) {
           <Icon name="image" size={28} />
         )}
         {picture.doneIn.length > 0 && (
-          <span class="picker-tile__done" title={pastWords(picture, locale).join(', ')}>
+          <span class="picker-tile__done" aria-hidden="true" title={past.join(', ')}>
             {picture.doneIn.map((target) => locale.messages.job.target[target]).join(' ')}
           </span>
         )}
       </span>
-      <span class="picker-tile__tick">
-        <Icon name="check" size={14} />
-      </span>
+      {picture.isReadable && (
+        <span class="picker-tile__tick">
+          <Icon name="check" size={14} />
+        </span>
+      )}
+      <span class="visually-hidden">{picture.alt || tile.unnamed},</span>{' '}
       <span class="picker-tile__size" data-known={picture.size !== undefined}>
         {sizeWords(picture, locale)}
-      </span>
-      <span class="picker-tile__facts">{fileWords(picture, locale)}</span>
-      {original && <span class="picker-tile__facts">{original}</span>}
+      </span>{' '}
+      <span class="picker-tile__facts">{fileWords(picture, locale)}</span>{' '}
+      {!picture.isReadable && <span class="picker-tile__facts">{tile.unreadable}</span>}{' '}
+      {original && <span class="picker-tile__facts">{original}</span>}{' '}
+      {past.length > 0 && <span class="visually-hidden">{past.join(', ')}</span>}
     </div>
   );
 }

@@ -30,15 +30,3 @@ export function pastWords({ doneIn, isGone }: Picture, { messages }: Locale): st
   const done = doneIn.map((target) => tile.done(messages.job.target[target]));
   return [...done, ...(isGone ? [tile.gone] : [])];
 }
-
-/** Accessible name of a tile. */
-export function tileName(picture: Picture, locale: Locale): string {
-  const parts = [
-    picture.alt || locale.messages.picker.tile.unnamed,
-    sizeWords(picture, locale),
-    fileWords(picture, locale),
-    originalWords(picture, locale),
-    ...pastWords(picture, locale),
-  ];
-  return parts.filter(Boolean).join(', ');
-}

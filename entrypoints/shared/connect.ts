@@ -9,7 +9,6 @@ import { sendMessage } from '@/lib/browser/messages';
 import { copyPicture } from '@/lib/browser/pages/clipboard';
 import { openAgain, openCompare } from '@/lib/browser/pages/compare';
 import { isClosedByDialogs } from '@/lib/browser/pages/dialogs';
-import { openPicker } from '@/lib/browser/pages/picker';
 import { openConnectionCheck, openOptions, openTab, openWelcome } from '@/lib/browser/pages/popup';
 import { pageConsent } from '@/lib/browser/storage/page-consent';
 import {
@@ -242,7 +241,7 @@ export function connect(
     useScreen: (id) => void sendMessage('useScreen', id).then(uncoverPage),
     useShown: (id) => void sendMessage('useShown', id),
     pickImage: () => void sendMessage('pick', liveState.value.target).then(uncoverPage),
-    chooseSeveral: () => void chooseSeveral().then(uncoverPage),
+    chooseSeveral: () => void chooseSeveral().then((isOpen) => isOpen && uncoverPage()),
     openOptions: () => void openOptions(),
     checkConnection: () => void openConnectionCheck(),
     dismissFull: () => void storageFull.forget(),
@@ -278,10 +277,13 @@ function ask(origins: string[]): void {
   if (isClosedByDialogs()) window.close();
 }
 
-/** Opens the picker for the active tab. */
-async function chooseSeveral(): Promise<void> {
-  const page = await activePage();
-  if (page) await openPicker(page.tabId);
+/** Opens the picker for the active tab, unless that is a page of ours. */
+async function chooseSeveral(): Promise<boolean> {
+  const [page, { openPicker }] = await Promise.all([
+    activePage(),
+    import('@/lib/browser/pages/picker'),
+  ]);
+  return page !== undefined && openPicker(page.tabId);
 }
 
 /** Loads the writing part of the store only when there is something to write. */

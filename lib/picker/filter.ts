@@ -7,7 +7,7 @@ export interface Range {
 }
 
 export const SHAPES = ['any', 'landscape', 'portrait', 'square'] as const;
-export type Shape = (typeof SHAPES)[number];
+type Shape = (typeof SHAPES)[number];
 
 /** Which pictures are shown. */
 export interface Filter {

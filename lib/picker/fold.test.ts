@@ -24,6 +24,20 @@ describe('equal pictures', () => {
     expect(foldAll([read('a1'), read('a2')])).toHaveLength(1);
   });
 
+  it('are found by size, bytes and colours where they were read in two ways', () => {
+    const read = (id: string, bytes: number, grey: number): Seen => ({
+      ...framePicture(id),
+      file: { width: 9, height: 9, bytes, digest: id, colours: new Array(192).fill(grey) },
+    });
+    const folded = foldAll([
+      read('a1', 900, 100),
+      read('a2', 900, 103),
+      read('a3', 900, 110),
+      read('a4', 901, 100),
+    ]);
+    expect(folded.map(({ copies }) => copies.join())).toEqual(['a1,a2', 'a3', 'a4']);
+  });
+
   it('are found where the page shows the original of another one, in the same shape only', () => {
     const large = 'https://x.example/large.jpg';
     const thumb = (width: number) => framePicture('a1', { width, height: 100, originals: [large] });

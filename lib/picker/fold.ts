@@ -1,15 +1,18 @@
 import type { Target } from '@/lib/jimeng/model/tools';
-import { hostOf, type Picture, type Seen, sizeOf, typeOf } from './picture';
+import { hostOf, isReadable, type Picture, type Seen, sizeOf, typeOf } from './picture';
 
 /** Targets by the address of a picture that was upscaled to them. */
 export type DoneBefore = ReadonlyMap<string, readonly Target[]>;
 
+/** Mean difference of colours of one picture that was read and made small in two ways, of 255. */
+const SAME_COLOURS = 4;
 /** Shapes closer than this are the same, as a share of the ratio: renditions are rounded to whole px. */
 const SAME_SHAPE = 0.02;
 
 /**
- * Folds equal pictures into one: those with the same address or the same bytes, and those of which one is the
- * announced original of the other and has its shape.
+ * Folds equal pictures into one: those with the same address or the same file, and those of which one is the
+ * announced original of the other and has its shape. Files are the same if their thumbnails are, or if their pixels and
+ * bytes are as many and their colours alike.
  * @param seen in the order in which they were first seen
  * @param tabs ids of the tabs, in order
  * @returns in page order: tab by tab, each by place
@@ -53,6 +56,15 @@ function groupsOf(seen: readonly Seen[]): [Seen, ...Seen[]][] {
       else join(first, at);
     }
   }
+  const sameCounts = new Map<string, number[]>();
+  for (const [at, { file }] of seen.entries()) {
+    if (file?.bytes === undefined || !file.colours) continue;
+    const counts = `${file.width} ${file.height} ${file.bytes}`;
+    const others = sameCounts.get(counts) ?? [];
+    const same = others.find((other) => areAlike(file.colours, seen[other]?.file?.colours));
+    if (same === undefined) sameCounts.set(counts, [...others, at]);
+    else join(same, at);
+  }
   for (const [at, each] of seen.entries()) {
     for (const original of each.originals) {
       const there = firstWith.get(addressKey(original));
@@ -73,10 +85,16 @@ function groupsOf(seen: readonly Seen[]): [Seen, ...Seen[]][] {
 /** A `blob:` address is unique to its document, and so is told apart by it. */
 function* keysOf({ url, file }: Seen): Generator<string> {
   if (url !== undefined) yield addressKey(url);
-  if (file?.digest !== undefined) yield `bytes ${file.digest}`;
+  if (file?.digest !== undefined) yield `file ${file.digest}`;
 }
 
 const addressKey = (url: string) => `at ${url.startsWith('data:') ? url : url.replace(/#.*$/, '')}`;
+
+function areAlike(a: readonly number[] = [], b: readonly number[] = []): boolean {
+  if (a.length === 0 || a.length !== b.length) return false;
+  const sum = a.reduce((total, each, at) => total + Math.abs(each - (b[at] ?? 0)), 0);
+  return sum / a.length <= SAME_COLOURS;
+}
 
 function isSameShape(a: Seen, b: Seen): boolean {
   const [one, two] = [sizeOf(a), sizeOf(b)];
@@ -110,12 +128,14 @@ function pictureOf(copies: [Seen, ...Seen[]], doneBefore: DoneBefore): Picture {
     isIcon: copies.every(({ isIcon }) => isIcon),
     isInSelection: copies.some(({ isInSelection }) => isInSelection),
     isGone: copies.every(({ isGone }) => isGone),
+    isReadable: isReadable(best),
     doneIn: [...done],
   };
 }
 
-/** The larger one is better; of equals one that is still there. */
+/** One that can be read is better, then the larger one, then one that is still there. */
 function isBetter(a: Seen, b: Seen): boolean {
+  if (isReadable(a) !== isReadable(b)) return isReadable(a);
   const [x, y] = [areaOf(a), areaOf(b)];
   if (x !== y) return x > y;
   return Boolean(b.isGone) && !a.isGone;

@@ -130,6 +130,17 @@ describe('what is ticked without a hand', () => {
   });
 });
 
+it('never ticks what cannot be read any more', () => {
+  const lost = { url: 'blob:https://gallery.example/1', captureFailure: 'failed' } as const;
+  const state = run([
+    arrived(large('a1', lost), large('a2', { ...lost, url: 'https://gallery.example/2.png' })),
+    { type: 'all-ticked' },
+    { type: 'toggled', id: 'a1' },
+  ]);
+  expect(shown(state)).toEqual(['a1', 'a2']);
+  expect(ticked(state)).toEqual(['a2']);
+});
+
 describe('a range', () => {
   const five = ['a1', 'a2', 'a3', 'a4', 'a5'].map((id, at) => large(id, { width: 900 - at }));
 

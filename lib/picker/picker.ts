@@ -1,4 +1,4 @@
-import type { FramePicture } from '@/lib/browser/tabs/collector';
+import type { FramePicture } from '@/lib/browser/tabs/collected-frames';
 import { choicesIn, type Filter, passes, type Sort, sorted, USUAL_FILTER } from './filter';
 import { type DoneBefore, fold } from './fold';
 import type { FileFacts, Picture, Seen } from './picture';
@@ -140,6 +140,7 @@ export function viewOf(state: PickerState): PickerView {
   const ticked = new Set(picked.map(({ id }) => id));
   const isPending = (picture: Picture) =>
     !picture.size &&
+    picture.isReadable &&
     passing.has(picture) &&
     handOf(ticks, picture) === undefined &&
     (ticks.start === 'all' || picture.copies.some((id) => ticks.wanted.has(id)));

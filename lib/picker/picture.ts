@@ -1,4 +1,4 @@
-import type { FramePicture } from '@/lib/browser/tabs/collector';
+import type { FramePicture } from '@/lib/browser/tabs/collected-frames';
 import type { Target } from '@/lib/jimeng/model/tools';
 
 /** What only the file of a picture tells. */
@@ -9,8 +9,10 @@ export interface FileFacts {
   bytes?: number;
   /** MIME type. */
   type?: string;
-  /** Equal for equal files. */
+  /** Equal for files that were read in the same way and are equal. */
   digest?: string;
+  /** Its colours, 8 x 8, red, green and blue 0..255: to compare what was read in other ways. */
+  colours?: readonly number[];
 }
 
 /** A picture of a page, with what its file told so far. */
@@ -43,6 +45,8 @@ export interface Picture {
   isInSelection: boolean;
   /** None of its nodes is in a document any more. */
   isGone: boolean;
+  /** Whether its pixels can be had. The bytes of a `blob:` may be lost for good; such a picture takes no tick. */
+  isReadable: boolean;
   /** Targets that it was upscaled to before. */
   doneIn: readonly Target[];
 }
@@ -85,6 +89,11 @@ export function typeOf({ file, url = '', how }: Seen): string | undefined {
   if (how === 'svg') return 'SVG';
   const extension = /\.([a-z]{3,5})$/i.exec(URL.parse(url)?.pathname ?? '')?.[1];
   return extension && EXTENSIONS[extension.toLowerCase()];
+}
+
+/** Whether the pixels can be had: by an address, or from what the page keeps. */
+export function isReadable({ captureFailure, url = '' }: Seen): boolean {
+  return captureFailure === undefined || /^(?:https?|data):/i.test(url);
 }
 
 /** Host of an address; empty for `data:`, `blob:` and pixels. */

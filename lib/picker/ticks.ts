@@ -33,6 +33,7 @@ export function handOf({ hand }: Ticks, { copies }: Pick<Picture, 'copies'>): bo
  * @param isShown whether the filters show it: a tick that was not made by hand needs that, and a known size
  */
 export function isTicked(ticks: Ticks, picture: Picture, isShown: boolean): boolean {
+  if (!picture.isReadable) return false;
   const made = handOf(ticks, picture);
   return made ?? (ticks.start === 'all' && isShown && picture.size !== undefined);
 }

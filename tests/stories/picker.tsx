@@ -2,7 +2,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import { PickerPage } from '@/components/picker/page';
 import type { PickerData, Scan } from '@/components/picker/view';
-import type { FramePicture } from '@/lib/browser/tabs/collector';
+import type { FramePicture } from '@/lib/browser/tabs/collected-frames';
 import { messagesFor } from '@/lib/i18n/all-messages';
 import type { Language } from '@/lib/i18n/locales/languages';
 import { afterEvent, newPicker, type PickerEvent, type PickerState } from '@/lib/picker/picker';
@@ -45,6 +45,7 @@ function pictureOf(at: number, alts: readonly string[] = []): FramePicture {
     ...(at % 10 === 8 && { originals: ['https://cdn.example.com/large.jpg'] }),
     ...(at % 3 === 0 && { isInSelection: true }),
     ...(at % 13 === 12 && { isGone: true }),
+    ...(at % 17 === 16 && { url: `blob:https://${host}/${at}`, captureFailure: 'full' }),
   });
 }
 

@@ -1,4 +1,4 @@
-import type { FramePicture } from '@/lib/browser/tabs/collector';
+import type { FramePicture } from '@/lib/browser/tabs/collected-frames';
 
 /** A picture of tab 1, as a collector reports it; its size is unknown unless `changed` has it. */
 export function framePicture(id: string, changed: Partial<FramePicture> = {}): FramePicture {

@@ -52,7 +52,7 @@ it('comes to the front instead if it is open already, also with more tabs', asyn
 
 it('does not open for a page of ours', async () => {
   page = fakeBrowser.runtime.getURL('/picker.html?tab=7' as never);
-  await openPicker(7);
+  expect(await openPicker(7)).toBe(false);
   expect(create).not.toHaveBeenCalled();
 });
 

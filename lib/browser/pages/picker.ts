@@ -14,10 +14,13 @@ export function pickedTabs(search: string): number[] {
   return [...new Set(ids.map(Number))];
 }
 
-/** Opens the picker for a tab, or brings the one that is open for it to the front. Does nothing for a page of ours. */
-export async function openPicker(tabId: number): Promise<void> {
+/**
+ * Opens the picker for a tab, or brings the one that is open for it to the front.
+ * @returns false for a page of ours, which has no pictures to choose
+ */
+export async function openPicker(tabId: number): Promise<boolean> {
   const { url: page, windowId } = await browser.tabs.get(tabId);
-  if (page?.startsWith(browser.runtime.getURL('/'))) return;
+  if (page?.startsWith(browser.runtime.getURL('/'))) return false;
   const url = browser.runtime.getURL(pickerPath([tabId]) as '/picker.html');
   // With `&*`, a picker that was opened for this tab and shows others as well.
   const [open] = await browser.tabs.query({ url: [url, `${url}&*`] }).catch(() => []);
@@ -28,10 +31,11 @@ export async function openPicker(tabId: number): Promise<void> {
       openerTabId: tabId,
       ...(windowId !== undefined && { windowId }),
     });
-    return;
+    return true;
   }
   await browser.tabs.update(open.id, { active: true });
   if (open.windowId !== undefined) await browser.windows?.update(open.windowId, { focused: true });
+  return true;
 }
 
 /** Ids of the tabs to the right of a tab in its window, without pages of ours. */
