@@ -75,7 +75,8 @@ export function createPageCollector(
 
     update(request) {
       if (session?.id !== request.session) {
-        if (!request.isFirst) return 'replaced';
+        // Without a session nobody took over: the first question did not get through.
+        if (session && !request.isFirst) return 'replaced';
         session?.stop();
         session = new Session(request.session, openShadowOf, scroller);
       }

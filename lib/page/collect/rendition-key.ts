@@ -22,7 +22,8 @@ export function renditionKeyOf(
   const url = URL.parse(address);
   if (!url) return undefined;
   const path = url.pathname.replace(SIZES, '');
-  const sized = [...url.searchParams.keys()].filter((name) => SIZE_PARAMETERS.has(name));
+  // In the sandbox of Firefox, what `keys()` returns is not iterable (153).
+  const sized = [...SIZE_PARAMETERS].filter((name) => url.searchParams.has(name));
   if (path === url.pathname && sized.length === 0) return undefined;
   for (const name of sized) url.searchParams.delete(name);
   const ratio = Math.round(Math.log(width / height) / RATIO_STEP);
