@@ -41,6 +41,7 @@ export default defineConfig({
         suggested_key: { default: 'Alt+Shift+U' },
         description: '__MSG_upscaleUnderPointer__',
       },
+      'choose-several': { description: '__MSG_chooseSeveral__' },
       // The browser has words of its own for this one.
       _execute_action: { suggested_key: { default: 'Alt+Shift+H' } },
     },

@@ -7,11 +7,17 @@ import { button, rows } from './support/history';
 /** The pages as they are shipped, with a picture in the history: the stories are another build. */
 let stage: Stage;
 let jobId: string;
+/** Tab of the gallery. */
+let tabId: number;
 
 beforeAll(async () => {
   stage = await openStage({ simulator: { processingMs: 300 } });
   const popup = await stage.openPopup();
   await stage.upscale(await stage.openGallery(), '#harbour');
+  tabId = await (await stage.worker()).evaluate(async () => {
+    const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+    return tab?.id ?? -1;
+  });
   await popup.bringToFront();
   await button(rows(popup), 'Save').waitFor();
   jobId = (await popup.locator('.job-card').getAttribute('data-id')) ?? '';
@@ -34,9 +40,10 @@ it.each([
   ['options.html', '.options-section'],
   ['welcome.html', 'h1'],
   ['compare.html', '[role=slider]'],
+  ['picker.html', '[role=option]'],
 ])('%s passes axe, light and dark', async (name, sign) => {
   const page = await stage.context.newPage();
-  const query = name === 'compare.html' ? `?job=${jobId}` : '';
+  const query = { 'compare.html': `?job=${jobId}`, 'picker.html': `?tab=${tabId}` }[name] ?? '';
   await page.goto(`chrome-extension://${stage.extensionId}/${name}${query}`);
   await page.locator(sign).first().waitFor();
   if (sign === '.job-card') await expect.poll(() => rows(page).count()).toBe(1);

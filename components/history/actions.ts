@@ -55,6 +55,8 @@ export interface Actions {
   setTarget(target: Target): void;
   /** Starts pick mode on the page of the current tab. Must be called inside the click. */
   pickImage(): void;
+  /** Opens the picker for the page of the current tab. */
+  chooseSeveral(): void;
   openOptions(): void;
   /** Opens the connection check of the settings. */
   checkConnection(): void;

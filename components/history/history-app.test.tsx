@@ -111,7 +111,7 @@ describe('App', () => {
   it('is walked through with Tab alone, in the order of reading', async () => {
     const { user } = showApp({ history: historyOf([ENDED.done ?? failedJob('internal')]) });
     const names: string[] = [];
-    for (let step = 0; step < 9; step += 1) {
+    for (let step = 0; step < 10; step += 1) {
       await user.tab();
       const element = document.activeElement;
       names.push(element?.getAttribute('aria-label') ?? element?.textContent ?? '');
@@ -119,6 +119,7 @@ describe('App', () => {
     expect(names).toEqual([
       '58 credits left. Open Jimeng',
       'Pick an image on this page',
+      'Choose several images on this page',
       'Settings',
       'Choose images',
       '',

@@ -87,6 +87,7 @@ export function App(props: AppProps) {
             />
           )}
           <IconButton icon="pick" label={messages.add.pick} onClick={actions.pickImage} />
+          <IconButton icon="grid" label={messages.add.several} onClick={actions.chooseSeveral} />
           {props.openPanel && (
             <IconButton icon="panel" label={messages.app.openPanel} onClick={props.openPanel} />
           )}

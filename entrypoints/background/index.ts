@@ -5,6 +5,7 @@ import { jobAlarm, pageAlarm, recordingAlarm, refundAlarm } from '@/lib/browser/
 import { onDownloadEnd } from '@/lib/browser/files/downloads';
 import { onMessage } from '@/lib/browser/message-answers';
 import { onNoticeClick } from '@/lib/browser/notifications';
+import { openPicker } from '@/lib/browser/pages/picker';
 import { report } from '@/lib/browser/report';
 import { onInstalled, onStartup } from '@/lib/browser/start';
 import { closeStorage } from '@/lib/browser/storage/close-storage';
@@ -14,7 +15,7 @@ import { pageConsent } from '@/lib/browser/storage/page-consent';
 import { isTidyDue, readRetention, watchRetention } from '@/lib/browser/storage/retention';
 import { changeSettings, readSettings, watchSettings } from '@/lib/browser/storage/settings';
 import { storageFull } from '@/lib/browser/storage/storage-full';
-import { activePage, onPointerCommand } from '@/lib/browser/tabs/commands';
+import { activePage, onPointerCommand, onSeveralCommand } from '@/lib/browser/tabs/commands';
 import { closeFinders, onChoice } from '@/lib/browser/tabs/finder';
 import { hideWhereNothingIs } from '@/lib/browser/tabs/menu-shown';
 import { type MenuClick, onMenuClick, type PointerClick } from '@/lib/browser/tabs/menus';
@@ -115,6 +116,7 @@ export default defineBackground({
           }),
         ),
       button: (moment) => run(pickOn(moment)),
+      several: (tabId) => run(openPicker(tabId)),
     });
     hideWhereNothingIs(pageImages.hasImage);
     onPointerCommand((moment) =>
@@ -122,6 +124,7 @@ export default defineBackground({
         pageImages.underPointer(moment, { how: 'command', request: {}, wish: defaultWish(moment) }),
       ),
     );
+    onSeveralCommand((tabId) => run(openPicker(tabId)));
     onChoice((choice) => run(pageImages.chosen(choice)));
     onToastPress((press) => run(feedback.pressed(press)));
     onNoticeClick((click) => run(feedback.clicked(click)));
@@ -143,6 +146,7 @@ export default defineBackground({
     self.addEventListener('online', () => act(resumeWaiting));
 
     onMessage('handedIn', () => run(newJobs.takeIn()));
+    onMessage('upscaleMany', newJobs.upscaleMany);
     onMessage('pick', (target) => run(pick(target)));
     onMessage('save', (jobId) => act(({ saver }) => saver.save(jobId)));
     onMessage('saveAs', (jobId) => act(({ saver }) => saver.saveAs(jobId)));

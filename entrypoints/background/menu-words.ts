@@ -20,7 +20,7 @@ export function wordsOfMenu(
   { isPointerMenuOn, menuStyle, target: usual }: Settings,
   known: KnownCosts,
 ): MenuWords {
-  const { parent, targets, pointer, direct, cost, free, withCost } = menu;
+  const { parent, targets, pointer, several, direct, cost, free, withCost } = menu;
   const titleOf = (target: Target, costs: UsualCosts | undefined) => {
     const { credits } = costs?.[target] ?? {};
     if (credits === undefined) return targets[target];
@@ -39,5 +39,6 @@ export function wordsOfMenu(
     title: isDirect ? direct(titleOf(usual, known.now)) : parent,
     targets: isDirect ? [] : sizes(),
     ...(isPointerMenuOn && { pointerTitle: pointer }),
+    severalTitle: several,
   };
 }

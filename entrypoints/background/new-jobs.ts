@@ -1,4 +1,5 @@
-import type { BatchRequest } from '@/lib/browser/messages';
+import { containerOfTab } from '@/lib/browser/access/containers';
+import type { Answer, BatchRequest, ManyRequest } from '@/lib/browser/messages';
 import { openWelcome } from '@/lib/browser/pages/popup';
 import { consent } from '@/lib/browser/storage/consent';
 import { pageConsent } from '@/lib/browser/storage/page-consent';
@@ -25,6 +26,8 @@ export interface NewJobs {
   upscale(origin: ImageOrigin, name: string, wish: Wish): Promise<void>;
   /** Creates the jobs of a batch, and asks for consent if it is missing. Rejects with JobError `storage-full`. */
   addBatch(request: BatchRequest): Promise<void>;
+  /** Creates jobs for many pictures, in their order. Ends early if the disk is full. */
+  upscaleMany(request: ManyRequest): Promise<Answer<'upscaleMany'>>;
   /** Creates jobs for the files that a page has handed in. */
   takeIn(): Promise<void>;
 }
@@ -50,6 +53,32 @@ export function createNewJobs(
       await askForConsent();
     },
 
+    async upscaleMany({ target, pictures }) {
+      const [{ commands }, settings, way] = await ready();
+      const shared = { ...optionsOf(settings), ...way };
+      const containers = await containersOf(pictures);
+      const since = Date.now();
+      const added = new Set<string>();
+      let joined = 0;
+      for (const picture of pictures) {
+        if (picture.kind === 'file') {
+          const taken = await storageFull.noting(() => commands.takeIn(shared, picture.id));
+          if (taken === undefined) break;
+          added.add(picture.id);
+          continue;
+        }
+        const { origin, name } = picture;
+        const options = { target, ...containers.get(origin.tabId), ...shared };
+        const job = await storageFull.noting(() => commands.add({ origin, name, options }));
+        if (!job) break;
+        // An earlier job has the same picture.
+        if (job.createdAt < since || added.has(job.id)) joined += 1;
+        else added.add(job.id);
+      }
+      if (added.size > 0) await askForConsent();
+      return { added: added.size, joined };
+    },
+
     async takeIn() {
       const [{ commands, store }, settings, way] = await ready();
       if ((await store.handedIn()).length === 0) return;
@@ -58,6 +87,15 @@ export function createNewJobs(
       }
     },
   };
+}
+
+/** The containers of the tabs that pictures are in, each read once. */
+async function containersOf(
+  pictures: ManyRequest['pictures'],
+): Promise<Map<number, Pick<JobOptions, 'container'>>> {
+  const tabs = new Set(pictures.flatMap((each) => (each.kind === 'page' ? each.origin.tabId : [])));
+  const read = async (tabId: number) => [tabId, await containerOfTab(tabId)] as const;
+  return new Map(await Promise.all([...tabs].map(read)));
 }
 
 /** The options of a job that the settings decide. */

@@ -19,7 +19,7 @@ import {
 } from '@/lib/browser/storage/settings';
 import { storageFull } from '@/lib/browser/storage/storage-full';
 import { zipState } from '@/lib/browser/storage/zip-state';
-import { readShortcut } from '@/lib/browser/tabs/commands';
+import { activePage, readShortcut } from '@/lib/browser/tabs/commands';
 import { pageUrlOf, SITES } from '@/lib/jimeng/model/sites';
 import type { Target } from '@/lib/jimeng/model/tools';
 import { UNDO_MS } from '@/lib/jobs/engine/housekeeping';
@@ -248,6 +248,7 @@ export function connect(
     useScreen: (id) => void sendMessage('useScreen', id).then(uncoverPage),
     useShown: (id) => void sendMessage('useShown', id),
     pickImage: () => void sendMessage('pick', liveState.value.target).then(uncoverPage),
+    chooseSeveral: () => void chooseSeveral().then((isOpen) => isOpen && uncoverPage()),
     openOptions: () => void openOptions(),
     checkConnection: () => void openConnectionCheck(),
     dismissFull: () => void storageFull.forget(),
@@ -293,6 +294,15 @@ function ask(origins: string[]): void {
   void requestAccess(origins);
   // The first click on the prompt would otherwise only close this page.
   if (isClosedByDialogs()) window.close();
+}
+
+/** Opens the picker for the active tab, unless that is a page of ours. */
+async function chooseSeveral(): Promise<boolean> {
+  const [page, { openPicker }] = await Promise.all([
+    activePage(),
+    import('@/lib/browser/pages/picker'),
+  ]);
+  return page !== undefined && openPicker(page.tabId);
 }
 
 /** Loads the writing part of the store only when there is something to write. */

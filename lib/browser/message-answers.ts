@@ -5,7 +5,14 @@ import { type Answer, type Data, messenger, type Name } from './messages';
 
 /** Pages that may send messages, by kind. */
 const SENDERS: Record<SenderKind, readonly string[]> = {
-  page: ['popup.html', 'sidepanel.html', 'options.html', 'welcome.html', 'compare.html'],
+  page: [
+    'popup.html',
+    'sidepanel.html',
+    'options.html',
+    'welcome.html',
+    'compare.html',
+    'picker.html',
+  ],
   background: ['background.js'],
 };
 

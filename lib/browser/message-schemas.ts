@@ -86,6 +86,50 @@ const BatchRequest = v.strictObject({
     v.maxLength(MOST_PICTURES),
   ),
 });
+/** Most pictures of one request: as many as the collector lists for a few tabs. */
+const MAX_MANY = 10_000;
+/** Most characters of addresses: of an image, which may be a short `data:`, and of pages. */
+const Address = v.pipe(v.string(), v.nonEmpty(), v.maxLength(32_768));
+const PageAddress = v.pipe(v.string(), v.maxLength(8_192));
+const Words = v.pipe(v.string(), v.maxLength(1_024));
+const Coordinate = v.pipe(v.number(), v.finite());
+/** As much of an origin as a page may name: the background adds the rest. */
+const PickedOrigin = v.strictObject({
+  kind: v.literal('page'),
+  url: Address,
+  isShown: v.exactOptional(v.literal(true)),
+  size: v.exactOptional(v.strictObject({ width: Px, height: Px })),
+  originals: v.exactOptional(v.pipe(v.array(Address), v.maxLength(16))),
+  referrerPolicy: v.exactOptional(Words),
+  rect: v.exactOptional(
+    v.strictObject({
+      x: Coordinate,
+      y: Coordinate,
+      width: Coordinate,
+      height: Coordinate,
+      devicePixelRatio: Coordinate,
+      elementKey: v.exactOptional(Words),
+    }),
+  ),
+  pageUrl: PageAddress,
+  pageTitle: Words,
+  tabId: Px,
+  frameId: Px,
+  frameUrl: PageAddress,
+});
+const Many = v.strictObject({
+  target: Target,
+  pictures: v.pipe(
+    v.array(
+      v.variant('kind', [
+        v.strictObject({ kind: v.literal('page'), origin: PickedOrigin, name: Words }),
+        v.strictObject({ kind: v.literal('file'), id: Id }),
+      ]),
+    ),
+    v.minLength(1),
+    v.maxLength(MAX_MANY),
+  ),
+});
 
 const page = (schema: v.GenericSchema): MessageRule => ({ from: 'page', schema });
 const background = (schema: v.GenericSchema): MessageRule => ({ from: 'background', schema });
@@ -93,6 +137,7 @@ const background = (schema: v.GenericSchema): MessageRule => ({ from: 'backgroun
 /** One rule for every message; a missing rule does not compile. */
 export const MESSAGE_RULES: Record<keyof Protocol, MessageRule> = {
   handedIn: page(Nothing),
+  upscaleMany: page(Many),
   pick: page(Target),
   save: page(Id),
   saveAs: page(Id),

@@ -9,6 +9,7 @@ import type { Target } from '@/lib/jimeng/model/tools';
 import type { NewBatch } from '@/lib/jobs/engine/batch-commands';
 import type { Job, Upscaler, Wish } from '@/lib/jobs/model/job';
 import type { UsualCosts } from '@/lib/jobs/rules/known-cost';
+import type { PageOrigin } from '@/lib/sources/origin';
 import type { OtherJars } from './access/session';
 import type { ConnectionState } from './connection';
 import type {
@@ -36,6 +37,16 @@ export interface AccountReport {
 
 /** Pictures that were picked together, and how to upscale them. The settings decide the rest. */
 export type BatchRequest = Omit<NewBatch, 'options'> & Wish;
+/** What the picker asks for. */
+export interface ManyRequest {
+  target: Target;
+  pictures: readonly ManyPicture[];
+}
+
+/** An image of a page, or a file that `handIn` has put into the store. */
+type ManyPicture =
+  | { kind: 'page'; origin: PageOrigin; name: string }
+  | { kind: 'file'; id: string };
 
 /**
  * Every message between our contexts. Pages command and the background acts; the background gives work to
@@ -49,6 +60,12 @@ export type BatchRequest = Omit<NewBatch, 'options'> & Wish;
 export interface Protocol {
   /** New files are in the store. */
   handedIn(): void;
+  /** Creates jobs for pictures of pages and for files in the store, in this order; answers how many. */
+  upscaleMany(request: ManyRequest): {
+    added: number;
+    /** Pictures that an earlier job has already. */
+    joined: number;
+  };
   /** Starts pick mode in the active tab. */
   pick(target: Target): void;
   save(jobId: string): void;

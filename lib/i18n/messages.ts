@@ -2,6 +2,7 @@ import type { Common } from './locales/en/common';
 import type { Compare } from './locales/en/compare';
 import type { Errors } from './locales/en/errors';
 import type { Options } from './locales/en/options';
+import type { Picker } from './locales/en/picker';
 import type { Welcome } from './locales/en/welcome';
 import type { Language } from './locales/languages';
 
@@ -10,6 +11,7 @@ export interface MessageParts {
   compare: Compare;
   errors: Errors;
   options: Options;
+  picker: Picker;
   welcome: Welcome;
 }
 
@@ -18,7 +20,7 @@ export type Messages = Common & MessageParts;
 
 /** A file for each language and part; a page loads those of one language. */
 const FILES = import.meta.glob<Partial<MessageParts & { common: Common }>>(
-  './locales/*/{common,compare,errors,options,welcome}.ts',
+  './locales/*/{common,compare,errors,options,picker,welcome}.ts',
 );
 
 async function load<Part extends 'common' | keyof MessageParts>(language: Language, part: Part) {

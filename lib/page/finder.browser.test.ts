@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { byId, picture, show } from '@/tests/support/page/fixture';
 import { forgetPointed, pointed } from '@/tests/support/page/pointed';
@@ -57,6 +57,18 @@ describe('a menu entry that is to be hidden', () => {
 });
 
 describe('where it looks', () => {
+  test('also on a page without https, where browsers make no UUIDs', async () => {
+    const { finder } = setUp();
+    vi.spyOn(crypto, 'randomUUID').mockImplementation(() => {
+      throw new TypeError('crypto.randomUUID is not a function');
+    });
+    const bytes = await (await fetch(BIG)).blob();
+    await show(`<img src="${URL.createObjectURL(bytes)}" style="${BOX}">`);
+    const { winner } = await finder.find({ point: { x: 100, y: 100 } });
+    expect(winner?.captureKey).toBeDefined();
+    vi.restoreAllMocks();
+  });
+
   test('at the point it is told', async () => {
     const { finder } = setUp();
     expect(await finder.find({ point: { x: 60, y: 60 } })).toMatchObject({

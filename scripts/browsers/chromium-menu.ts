@@ -3,8 +3,11 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Display } from './display';
 import type { Clicking } from './gestures';
 
-/** An entry of ours: a size, "Upscale image here", or the entry itself where it has no children. */
-export type MenuEntry = '2k' | '4k' | 'here' | 'direct';
+/**
+ * An entry of ours: a size, "Upscale image here", the one that opens the picker, or the entry itself where it has no
+ * children.
+ */
+export type MenuEntry = '2k' | '4k' | 'here' | 'several' | 'direct';
 
 type Hand = NonNullable<Clicking['by']>;
 
@@ -76,7 +79,7 @@ export function createChromiumMenu({ xdotool }: Display): ChromiumMenu {
       if (!submenu) continue;
       return async (entry: MenuEntry) => {
         const rows = Math.round((submenu.height - 2 * EDGE) / ROW) + 1;
-        const row = { '2k': 0, '4k': 1, here: rows - 1, direct: -1 }[entry];
+        const row = { '2k': 0, '4k': 1, here: rows - 2, several: rows - 1, direct: -1 }[entry];
         if (row < 0 || row >= rows) throw new Error(`the menu has no entry "${entry}"`);
         // Straight to the side first: on the way down another entry would close the submenu.
         moveTo(submenu.x + submenu.width / 2, y);
@@ -99,7 +102,8 @@ export function createChromiumMenu({ xdotool }: Display): ChromiumMenu {
       if (!(await opened(() => press('Right'), SUBMENU_MS))) continue;
       return async (entry: MenuEntry) => {
         // The first one is chosen when the submenu opens; above it comes the last one.
-        for (const key of { '2k': [], '4k': ['Down'], here: ['Up'], direct: [] }[entry]) press(key);
+        const keys = { '2k': [], '4k': ['Down'], here: ['Up', 'Up'], several: ['Up'], direct: [] };
+        for (const key of keys[entry]) press(key);
         press('Return');
         await pause(100);
       };

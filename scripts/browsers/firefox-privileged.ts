@@ -87,12 +87,12 @@ export async function menuEntry(labels: string[]): Promise<Point | undefined> {
   return { x: entry.screenX + width / 2, y: entry.screenY + height / 2 };
 }
 
-/** Labels of the entries of the open context menu; undefined while it is not open. */
+/** Labels of the entries of the open context menu, and of their submenus; undefined while it is not open. */
 export function menuLabels(): string[] | undefined {
   const win = Services.wm.getMostRecentWindow('navigator:browser');
   const popup = win.document.getElementById('contentAreaContextMenu') as MenuPopup | null;
   if (popup?.state !== 'open') return undefined;
-  const entries = [...popup.children] as MenuItem[];
+  const entries = [...popup.querySelectorAll('menuitem, menu')] as MenuItem[];
   return entries.flatMap(({ label, hidden }) => (label && !hidden ? [label] : []));
 }
 

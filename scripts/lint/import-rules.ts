@@ -48,6 +48,11 @@ export const RULES: readonly Rule[] = [
     noPackages: [...BROWSER, ...INTERFACE],
   },
   {
+    folder: 'lib/picker',
+    own: [...MODEL, 'type:lib/browser', 'type:lib/page'],
+    noPackages: [...BROWSER, ...INTERFACE, 'idb', 'ky'],
+  },
+  {
     folder: 'lib/i18n',
     own: [...MODEL, 'type:lib/images', 'type:lib/page'],
     noPackages: [...BROWSER, 'preact', 'idb'],
@@ -59,7 +64,15 @@ export const RULES: readonly Rule[] = [
   },
   {
     folder: 'components',
-    own: ['lib/i18n', 'lib/text', ...MODEL, 'type:lib/jobs', 'type:lib/images', 'type:lib/browser'],
+    own: [
+      'lib/i18n',
+      'lib/picker',
+      'lib/text',
+      ...MODEL,
+      'type:lib/jobs',
+      'type:lib/images',
+      'type:lib/browser',
+    ],
     noPackages: [...BROWSER, 'idb'],
   },
   { folder: 'entrypoints', own: ['lib', 'components'], noPackages: ['idb'] },

@@ -83,7 +83,7 @@ export async function openStories(): Promise<Stories> {
       await page.setViewportSize(size ?? sizeOf(name));
       await page.emulateMedia({ colorScheme });
       await page.goto(`${address}?story=${name}&language=${language}`);
-      await page.waitForSelector('.app, .options, .welcome, .compare[data-ready]');
+      await page.waitForSelector('.app, .options, .welcome, .picker, .compare[data-ready]');
       if (isWhole && !isFramed(name)) await page.addStyleTag({ content: UNFRAMED });
       await act(page, name);
       await page.evaluate(settled);
@@ -103,7 +103,7 @@ export async function openStories(): Promise<Stories> {
 
 /** Whether a picture of the story has to stay within its window. */
 export function isFramed(name: string): boolean {
-  return FRAMED.includes(name) || name.startsWith('panel');
+  return FRAMED.includes(name) || /^p(anel|icker)/.test(name);
 }
 
 const UNFRAMED =
@@ -112,6 +112,8 @@ const UNFRAMED =
 /** The popup has one size; the other pages are tabs, here also narrow ones, or beside a page. */
 function sizeOf(story: string): { width: number; height: number } {
   if (story === 'compare-narrow') return { width: 400, height: 700 };
+  if (story === 'picker-narrow') return { width: 320, height: 700 };
+  if (story.startsWith('picker')) return { width: 1100, height: 760 };
   if (story.startsWith('compare')) return { width: 1280, height: 760 };
   if (story === 'panel-narrow') return { width: 300, height: 900 };
   if (story === 'panel-wide') return { width: 600, height: 900 };

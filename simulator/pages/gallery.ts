@@ -10,6 +10,7 @@ import { casesPage, framePage, galleryHome, membersPage } from './gallery-pages'
 import { hostilePage, LOCAL_HOST, PRIVATE_SERVICE_HOST } from './hostile-page';
 import { pictureAt } from './image-paths';
 import { manyPage } from './many-page';
+import { severalPage } from './several-page';
 
 const HTML = { 'content-type': 'text/html; charset=utf-8' };
 
@@ -145,6 +146,7 @@ export const galleryPage: Handler = async (call) => {
     if (page) return html(page);
   }
   if (pathname === '/hostile') return html(hostilePage());
+  if (pathname === '/several') return html(severalPage());
   if (pathname === '/many') return html(manyPage());
   if (pathname === '/gallery.css') return html(STYLE, 200, CSS);
   if (pathname === '/any.css') return html(ANY_SHEET, 200, CSS);

@@ -28,6 +28,7 @@ import {
   WAITING,
 } from './jobs';
 import { OPTIONS_STORIES, OptionsStory } from './options';
+import { PICKER_STORIES, PickerStory } from './picker';
 import { drawnThumb } from './thumbs';
 import { TOAST_STORIES, ToastStory } from './toast';
 import { BOTH_SIGNED_IN, TWO_SITES } from './two-sites';
@@ -221,7 +222,8 @@ const isPanel = chosen.startsWith('panel');
 const optionsStory = OPTIONS_STORIES[chosen];
 const welcomeStory = WELCOME_STORIES[chosen];
 const compareStory = COMPARE_STORIES[chosen];
-if (compareStory) await import('@/entrypoints/compare/style.css');
+if (chosen in PICKER_STORIES) await import('@/entrypoints/picker/style.css');
+else if (compareStory) await import('@/entrypoints/compare/style.css');
 else if (welcomeStory) await import('@/entrypoints/welcome/style.css');
 else if (optionsStory) await import('@/entrypoints/options/style.css');
 else if (isPanel) await import('@/entrypoints/sidepanel/style.css');
@@ -260,6 +262,7 @@ const actions: Actions & HistoryActions = {
   useShown: log('useShown'),
   useScreen: log('useScreen'),
   pickImage: log('pickImage'),
+  chooseSeveral: log('chooseSeveral'),
   openOptions: log('openOptions'),
   checkConnection: log('checkConnection'),
   dismissFull: log('dismissFull'),
@@ -315,6 +318,8 @@ render(
     <OptionsStory story={optionsStory} language={language} />
   ) : welcomeStory ? (
     <WelcomeStory story={welcomeStory} language={language} />
+  ) : chosen in PICKER_STORIES ? (
+    <PickerStory name={chosen} language={language} />
   ) : chosen in TOAST_STORIES ? (
     <ToastStory name={chosen} language={language} />
   ) : (
@@ -327,6 +332,7 @@ document.documentElement.dataset.stories = [
   OPTIONS_STORIES,
   WELCOME_STORIES,
   COMPARE_STORIES,
+  PICKER_STORIES,
   TOAST_STORIES,
 ]
   .flatMap(Object.keys)

@@ -94,6 +94,7 @@ export function recordedActions() {
     useShown: vi.fn<Actions['useShown']>(),
     useScreen: vi.fn<Actions['useScreen']>(),
     pickImage: vi.fn<Actions['pickImage']>(),
+    chooseSeveral: vi.fn<Actions['chooseSeveral']>(),
     openOptions: vi.fn<Actions['openOptions']>(),
     checkConnection: vi.fn<Actions['checkConnection']>(),
     dismissFull: vi.fn<Actions['dismissFull']>(),

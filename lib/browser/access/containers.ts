@@ -36,6 +36,12 @@ export function inContainer(tab: object): { container?: string } {
   return container === undefined ? {} : { container };
 }
 
+/** The same of a tab by its id; a tab that is gone was in none. */
+export async function containerOfTab(tabId: number): Promise<{ container?: string }> {
+  const tab = await browser.tabs.get(tabId).catch(() => undefined);
+  return tab ? inContainer(tab) : {};
+}
+
 /** The part of `tabs.create` that opens a tab in the jar. */
 export function openedIn(jar: CookieJar): { cookieStoreId?: string } {
   return jar === undefined ? {} : { cookieStoreId: jar };

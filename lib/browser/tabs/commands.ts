@@ -14,6 +14,8 @@ export interface ActivePage {
 
 /** Name of the keyboard command in the manifest. */
 const POINTER_COMMAND = 'upscale-under-pointer';
+/** Name of the one that opens the picker. No keys are suggested: they would collide with others. */
+const SEVERAL_COMMAND = 'choose-several';
 /** The browser's name for the command that opens the popup. */
 const POPUP_COMMAND = '_execute_action';
 
@@ -48,6 +50,13 @@ export function onPointerCommand(listener: (page: ActivePage) => void): void {
   browser.commands.onCommand.addListener((command, tab) => {
     if (command !== POINTER_COMMAND || tab?.id === undefined) return;
     listener(pageOf(tab, tab.id));
+  });
+}
+
+/** The same for the command that opens the picker for the active tab. */
+export function onSeveralCommand(listener: (tabId: number) => void): void {
+  browser.commands.onCommand.addListener((command, tab) => {
+    if (command === SEVERAL_COMMAND && tab?.id !== undefined) listener(tab.id);
   });
 }
 

@@ -7,13 +7,13 @@ const MAX_ADDRESS = 8_192;
 const MAX_DATA = 32 * 1024 * 1024;
 const MAX_WORD = 40;
 const MAX_ALT = 200;
-const MAX_ORIGINALS = 8;
+export const MAX_ORIGINALS = 8;
 const MAX_CANDIDATES = 24;
 /** Largest coordinate, CSS px. */
 const MAX_PX = 1e7;
 
 /** A record, so that the compiler reports a missing member of the union. */
-const HOWS: Record<How, true> = {
+export const HOWS: Record<How, true> = {
   img: true,
   picture: true,
   lazy: true,
@@ -34,7 +34,7 @@ const HOWS: Record<How, true> = {
   embed: true,
   document: true,
 };
-const FAILURES: Record<CaptureFailure, true> = {
+export const FAILURES: Record<CaptureFailure, true> = {
   tainted: true,
   blank: true,
   unreliable: true,
@@ -42,12 +42,13 @@ const FAILURES: Record<CaptureFailure, true> = {
 };
 const CERTAINTIES: Record<Certainty, true> = { point: true, element: true, guess: true };
 
-const oneOf = <T extends string>(known: Record<T, true>) =>
+export const oneOf = <T extends string>(known: Record<T, true>) =>
   v.custom<T>((value) => typeof value === 'string' && Object.hasOwn(known, value));
 
 const px = v.pipe(v.number(), v.finite(), v.minValue(-MAX_PX), v.maxValue(MAX_PX));
-const size = v.pipe(px, v.minValue(0));
-const word = v.pipe(v.string(), v.maxLength(MAX_WORD));
+export const size = v.pipe(px, v.minValue(0));
+export const word = v.pipe(v.string(), v.maxLength(MAX_WORD));
+export const alt = v.pipe(v.string(), v.maxLength(MAX_ALT));
 const shown = v.object({
   x: px,
   y: px,
@@ -58,7 +59,7 @@ const shown = v.object({
 });
 
 /** @param isFile whether the frame shows a local file, and may therefore name others */
-function addressSchema(isFile: boolean) {
+export function addressSchema(isFile: boolean) {
   return v.pipe(
     v.string(),
     v.maxLength(MAX_DATA),
@@ -91,7 +92,7 @@ function candidateSchema(isFile: boolean) {
     standIn: v.optional(v.pipe(v.string(), v.maxLength(MAX_ADDRESS))),
     referrerPolicy: v.optional(word),
     crossOrigin: v.optional(word),
-    alt: v.optional(v.pipe(v.string(), v.maxLength(MAX_ALT))),
+    alt: v.optional(alt),
     isFaded: v.optional(v.literal(true)),
     isHidden: v.optional(v.literal(true)),
     distance: px,
@@ -129,6 +130,6 @@ export function parseFinding(said: unknown, frameUrl: string): Finding | undefin
 }
 
 /** Drops undefined members, which our types exclude. */
-function withoutUndefined<T>(value: unknown): T {
+export function withoutUndefined<T>(value: unknown): T {
   return JSON.parse(JSON.stringify(value)) as T;
 }

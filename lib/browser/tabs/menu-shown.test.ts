@@ -60,7 +60,7 @@ const nothing = async () => false;
 describe('our entry', () => {
   it('is hidden for this one menu where nothing can be found', async () => {
     await open(nothing);
-    expect(done).toEqual(['upscale false', 'refresh', 'upscale true']);
+    expect(done).toEqual(['pointer false', 'refresh', 'pointer true']);
     expect(asked).toEqual([
       {
         tabId: 5,

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { DIRECT, PARENT, type PointerClick } from './menus';
+import { DIRECT, PARENT, POINTER, type PointerClick } from './menus';
 import { withTimeout } from './with-timeout';
 
 /** What Firefox tells when a menu opens. It names addresses only where the extension may look into the page. */
@@ -29,7 +29,8 @@ const BUDGET_MS = 120;
 const STARTED_MS = 300;
 
 /**
- * Takes our entry out of a menu that opens where nothing can be found. Only in Firefox, whose menus can change
+ * Takes "Upscale image here" out of a menu that opens where nothing can be found; the entry that opens the picker stays.
+ * Only in Firefox, whose menus can change
  * while they are open, and only on pages that the extension may look into. Elsewhere the entry stays.
  *
  * It listens only after the start: a listener of the first turn would start a sleeping background at every right
@@ -45,14 +46,15 @@ export function hideWhereNothingIs(hasImage: (click: PointerClick) => Promise<bo
       const click = clickOf(shown, tab);
       const ours = shown.menuIds.find((id) => id === PARENT || id === DIRECT);
       if (!click || ours === undefined) return;
+      const idle = ours === PARENT ? POINTER : ours;
       // The next menu must find the entry there, so it is hidden for this one only.
       void withTimeout(BUDGET_MS, true, hasImage(click))
         .catch(() => true)
         .then(async (isWanted) => {
           if (isWanted) return;
-          await browser.contextMenus.update(ours, { visible: false });
+          await browser.contextMenus.update(idle, { visible: false });
           await refresh();
-          await browser.contextMenus.update(ours, { visible: true });
+          await browser.contextMenus.update(idle, { visible: true });
         })
         .catch(() => undefined);
     });

@@ -40,15 +40,18 @@ const SIZES = [
   { target: '2k', title: '2K' },
   { target: '4k', title: '4K' },
 ] as const;
-const WORDS = { title: 'Upscale with Dreamina', targets: SIZES };
+const MORE = { severalTitle: 'Choose several' };
+const WORDS = { title: 'Upscale with Dreamina', targets: SIZES, ...MORE };
 
 describe('the menu of one entry', () => {
-  const direct = { title: 'Upscale with Dreamina (2K)', targets: [] };
+  const direct = { title: 'Upscale with Dreamina (2K)', targets: [], ...MORE };
+  const several = { id: 'several', title: 'Choose several', contexts: ['action'] };
 
   it('is on images', async () => {
     await create(direct);
     expect(menu).toEqual([
       { id: 'direct', title: 'Upscale with Dreamina (2K)', contexts: ['image'] },
+      several,
     ]);
   });
 
@@ -56,13 +59,14 @@ describe('the menu of one entry', () => {
     await create({ ...direct, pointerTitle: 'Under pointer' });
     expect(menu).toEqual([
       { id: 'direct', title: 'Upscale with Dreamina (2K)', contexts: ['all'] },
+      several,
     ]);
   });
 });
 
 it('the menu is built once at a time', async () => {
-  await Promise.all([create(WORDS), create({ ...WORDS, targets: [] }), create(WORDS)]);
-  expect(menu.map(({ id }) => id)).toEqual(['upscale', '2k', '4k']);
+  await Promise.all([create(WORDS), create({ ...WORDS, targets: [], ...MORE }), create(WORDS)]);
+  expect(menu.map(({ id }) => id)).toEqual(['upscale', '2k', '4k', 'several']);
 });
 
 describe('new titles', () => {
@@ -84,19 +88,25 @@ describe('new titles', () => {
       '2K · about 1 credit',
       '4K · about 4 credits',
       'Below it',
+      'Choose several',
     ]);
     expect(menu.every((item, at) => item === before[at])).toBe(true);
   });
 
   it('are written on the one direct entry', async () => {
-    await create({ title: 'Now', targets: [] });
-    await rename({ title: 'Now (2K · about 1 credit)', targets: [] });
-    expect(titles()).toEqual(['Now (2K · about 1 credit)']);
+    await create({ title: 'Now', targets: [], ...MORE });
+    await rename({ title: 'Now (2K · about 1 credit)', targets: [], ...MORE });
+    expect(titles()).toEqual(['Now (2K · about 1 credit)', 'Choose several']);
   });
 
   it('bring a menu back that is missing', async () => {
     await rename(priced);
-    expect(titles()).toEqual([WORDS.title, '2K · about 1 credit', '4K · about 4 credits']);
+    expect(titles()).toEqual([
+      WORDS.title,
+      '2K · about 1 credit',
+      '4K · about 4 credits',
+      'Choose several',
+    ]);
   });
 
   it('come in the order in which they were asked for, however long their words take', async () => {
@@ -121,7 +131,7 @@ describe('new titles', () => {
 describe('the menu', () => {
   it('is one entry on images with the choices below it', async () => {
     await create(WORDS);
-    const [parent, ...items] = menu;
+    const [parent, ...items] = menu.filter(({ id }) => id !== 'several');
     expect(parent).toMatchObject({ title: 'Upscale with Dreamina', contexts: ['image'] });
     expect(parent?.parentId).toBeUndefined();
     expect(items).toEqual(
@@ -138,14 +148,25 @@ describe('the menu', () => {
     await create({ ...WORDS, pointerTitle: 'Under pointer' });
     expect(menu.filter(({ parentId }) => !parentId)).toHaveLength(1);
     expect(menu[0]?.contexts).toEqual(['all']);
-    expect(menu.at(-1)).toMatchObject({ title: 'Under pointer', contexts: ['all'] });
+    expect(menu.find(({ id }) => id === 'pointer')).toMatchObject({
+      title: 'Under pointer',
+      contexts: ['all'],
+    });
     expect(menu.filter(({ contexts }) => contexts.includes('image'))).toHaveLength(2);
+  });
+
+  it('has the entry for several images where the parent is', async () => {
+    const entry = () => menu.find(({ id }) => id === 'several');
+    await create(WORDS);
+    expect(entry()).toMatchObject({ parentId: menu[0]?.id, contexts: ['image'] });
+    await create({ ...WORDS, pointerTitle: 'Under pointer' });
+    expect(entry()).toMatchObject({ parentId: menu[0]?.id, contexts: ['all'] });
   });
 
   it('replaces the menu of the version before', async () => {
     await create({ ...WORDS, title: 'Old' });
-    await create({ title: 'New', targets: [SIZES[0]] });
-    expect(menu.map(({ title }) => title)).toEqual(['New', '2K']);
+    await create({ title: 'New', targets: [SIZES[0]], ...MORE });
+    expect(menu.map(({ title }) => title)).toEqual(['New', '2K', 'Choose several']);
   });
 });
 
@@ -173,10 +194,19 @@ describe('a click', () => {
       image: (itemId, place) => told.push(itemId, place),
       pointer: (place) => told.push('pointer', place),
       button: (place) => told.push('button', place),
+      several: (tabId) => told.push('several', tabId),
     });
     for (const listener of listeners) listener(details, inTab);
     return told;
   }
+
+  it('on the entry for several images names the tab, wherever it is; but not on our own pages', () => {
+    const menuItemId = 'several';
+    expect(click({ ...info, menuItemId }, tab)).toEqual(['several', tab.id]);
+    expect(click({ menuItemId, pageUrl: info.pageUrl }, tab)).toEqual(['several', tab.id]);
+    const own = fakeBrowser.runtime.getURL('/options.html' as never);
+    expect(click({ menuItemId, pageUrl: own }, tab)).toEqual([]);
+  });
 
   it('on an image without an address is reported as well (a revoked blob in Firefox)', () => {
     const { imageUrl: _, ...place } = full;

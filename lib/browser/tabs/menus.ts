@@ -32,13 +32,17 @@ export interface MenuWords {
   targets: readonly { target: Target; site?: SiteName; title: string }[];
   /** Title of the entry for clicks elsewhere than on an image; absent if switched off. */
   pointerTitle?: string;
+  /** Title of the entry that opens the picker. */
+  severalTitle: string;
 }
 
 /** The entry at the top, with the sizes below it. */
 export const PARENT = 'upscale';
 /** The single entry that upscales at once, without a submenu of sizes. */
 export const DIRECT = 'direct';
-const POINTER = 'pointer';
+/** The entry below it for a place where the browser sees no image. */
+export const POINTER = 'pointer';
+const SEVERAL = 'several';
 /** Stands between the size and the site in the id of an entry. */
 export const AT = '@';
 const idOf = ({ target, site }: MenuWords['targets'][number]) =>
@@ -85,16 +89,18 @@ function inTurn(work: () => Promise<void>): Promise<void> {
   return building;
 }
 
-async function rename({ title, targets, pointerTitle }: MenuWords): Promise<void> {
+async function rename({ title, targets, pointerTitle, severalTitle }: MenuWords): Promise<void> {
   const update = (id: string, label: string) => browser.contextMenus.update(id, { title: label });
   await update(targets.length === 0 ? DIRECT : PARENT, title);
   for (const entry of targets) await update(idOf(entry), entry.title);
   if (targets.length > 0 && pointerTitle !== undefined) {
     await update(POINTER, pointerTitle);
   }
+  await update(SEVERAL, severalTitle);
 }
 
-async function build({ title, targets, pointerTitle }: MenuWords): Promise<void> {
+async function build(words: MenuWords): Promise<void> {
+  const { title, targets, pointerTitle, severalTitle } = words;
   await browser.contextMenus.removeAll();
   const isPointerOn = pointerTitle !== undefined;
   if (targets.length === 0) {
@@ -104,6 +110,8 @@ async function build({ title, targets, pointerTitle }: MenuWords): Promise<void>
       title,
       contexts: isPointerOn ? [...EVERYWHERE] : ['image'],
     });
+    // On a page the browser would nest both, and the one entry is there to be alone.
+    browser.contextMenus.create({ id: SEVERAL, title: severalTitle, contexts: ['action'] });
     return;
   }
   browser.contextMenus.create({
@@ -127,6 +135,12 @@ async function build({ title, targets, pointerTitle }: MenuWords): Promise<void>
       contexts: [...EVERYWHERE],
     });
   }
+  browser.contextMenus.create({
+    id: SEVERAL,
+    title: severalTitle,
+    parentId: PARENT,
+    contexts: isPointerOn ? [...EVERYWHERE] : ['image'],
+  });
 }
 
 /** Registers the listeners. Call it in the first synchronous turn. */
@@ -136,6 +150,8 @@ export function onMenuClick(listeners: {
   pointer(click: PointerClick): void;
   /** The menu of the toolbar button. It tells no place. */
   button(page: PointerClick): void;
+  /** The entry that opens the picker for a tab. */
+  several(tabId: number): void;
 }): void {
   browser.contextMenus.onClicked.addListener((info, tab) => {
     if (tab?.id === undefined) return;
@@ -150,6 +166,11 @@ export function onMenuClick(listeners: {
       ...targetOf(info),
       ...inContainer(tab),
     };
+    if (menuItemId === SEVERAL) {
+      // Our own pages show no pictures of others.
+      if (!pageUrl.startsWith(browser.runtime.getURL('/'))) listeners.several(tab.id);
+      return;
+    }
     const isElsewhere = menuItemId === DIRECT && info.mediaType !== 'image';
     if (menuItemId === POINTER || isElsewhere) {
       // The context `all` puts the entry there too, and only the missing frame tells so (Chromium 156, Firefox 153).

@@ -34,9 +34,10 @@ export interface Commands {
   add(request: NewJob): Promise<Job>;
   /**
    * Writes rows for the files that pages handed in. Idempotent, and safe to run concurrently.
+   * @param only id of the one file to take in; default all
    * @returns how many
    */
-  takeIn(options: Omit<JobOptions, 'target'>): Promise<number>;
+  takeIn(options: Omit<JobOptions, 'target'>, only?: string): Promise<number>;
   cancel(jobId: string): Promise<void>;
   /** Goes on from the last stage whose data is still valid; also ends a wait early. */
   retry(jobId: string): Promise<void>;
@@ -135,9 +136,10 @@ export function createCommands(deps: JobDeps, runner: Runner): Commands {
       return duplicateCheck.joined ?? job;
     },
 
-    async takeIn(options) {
+    async takeIn(options, only) {
       let taken = 0;
       for (const { id, name, target } of await deps.store.handedIn()) {
+        if (only !== undefined && id !== only) continue;
         const origin = { kind: 'file', blobKey: blobKey(id, 'file'), name } as const;
         const request = { origin, name: nameOfFile(name), options: { ...options, target } };
         const job = newJob(id, request, deps.now());

@@ -41,6 +41,17 @@ describe('files that a page has handed in', () => {
     }
   });
 
+  it('become rows one by one where the order is another than that of their arrival', async () => {
+    await open();
+    await handIn('a.png', 'b.png');
+    expect(await world.commands.takeIn(HOW, 'id-of-b.png')).toBe(1);
+    expect(await world.commands.takeIn(HOW, 'id-of-b.png')).toBe(0);
+    expect((await world.store.list()).map(({ name }) => name)).toEqual(['b']);
+    expect(await world.commands.takeIn(HOW, 'id-of-a.png')).toBe(1);
+    await world.untilEnded('id-of-a.png');
+    await world.untilEnded('id-of-b.png');
+  });
+
   it('become one row each, however often they are taken in at once', async () => {
     await open();
     await handIn('a.png', 'b.png');

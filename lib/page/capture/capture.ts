@@ -3,6 +3,7 @@ import type { Candidate, CaptureFailure, Finding } from '../find/candidate';
 import { isCanvasNoisy } from '../find/canvas-probe';
 import { create, isHtml, isSvg } from '../find/dom';
 import { isOneColour } from '../find/one-colour';
+import { randomUuid } from '../find/uuid';
 import { svgFile } from './svg-file';
 
 /** Most captures at once: their bytes are in the memory of the page's process. */
@@ -55,16 +56,24 @@ function keep(bytes: Blob): string {
   const world = globalThis as { upscaleImages?: Map<string, Blob> };
   world.upscaleImages ??= new Map();
   const images = world.upscaleImages;
-  const key = crypto.randomUUID();
+  const key = randomUuid();
   images.set(key, bytes);
   setTimeout(() => images.delete(key), KEEP_MS);
   return key;
 }
 
-async function capture(
+/**
+ * The bytes of an image that may soon be gone: the file behind a `blob:` address, else the pixels that its element
+ * shows. @returns why there are none
+ */
+export async function capture(
   element: Element,
-  { url, shownWidth, shownHeight }: Candidate,
-  isNoisy: () => boolean,
+  {
+    url,
+    shownWidth,
+    shownHeight,
+  }: { url?: string | undefined; shownWidth: number; shownHeight: number },
+  isNoisy: () => boolean = isCanvasNoisy,
 ): Promise<Blob | CaptureFailure> {
   if (isBlobUrl(url)) {
     const original = await blobAt(url);

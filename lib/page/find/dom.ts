@@ -34,6 +34,10 @@ export const viewOf = getter<(Window & typeof globalThis) | null>(
 const namespaceUri = getter<string | null>(Element.prototype, 'namespaceURI');
 const nodeType = getter<number>(Node.prototype, 'nodeType');
 
+export function isElement(node: unknown): node is Element {
+  return node instanceof Node && nodeType(node) === Node.ELEMENT_NODE;
+}
+
 export function isHtml<K extends keyof HTMLElementTagNameMap>(
   element: Element,
   name: K,
@@ -61,14 +65,24 @@ export function boxOf(element: Element): Box {
   return { x, y, width, height };
 }
 
-export function queryAll(root: Root | Element, selector: string): Element[] {
+/** A list of the moment. It makes each element an object of ours only when it is asked for. */
+export function queryList(root: Root | Element, selector: string): NodeListOf<Element> {
   const prototype =
     nodeType(root) === Node.ELEMENT_NODE
       ? Element.prototype
       : nodeType(root) === Node.DOCUMENT_NODE
         ? Document.prototype
         : DocumentFragment.prototype;
-  return Array.from(prototype.querySelectorAll.call(root, selector));
+  return prototype.querySelectorAll.call(root, selector);
+}
+
+export function queryAll(root: Root | Element, selector: string): Element[] {
+  return Array.from(queryList(root, selector));
+}
+
+/** Whether an element holds one of this name. Browsers remember the answer until the document changes. */
+export function holds(element: Element, name: string): boolean {
+  return Element.prototype.getElementsByTagName.call(element, name).length > 0;
 }
 
 const firstOfElement = getter<Element | null>(Element.prototype, 'firstElementChild');
@@ -139,3 +153,8 @@ export function create<K extends keyof HTMLElementTagNameMap>(name: K): HTMLElem
 }
 
 export const activeElement = getter<Element | null>(Document.prototype, 'activeElement');
+export const scrollingElement = getter<Element | null>(Document.prototype, 'scrollingElement');
+export const visibilityState = getter<DocumentVisibilityState>(
+  Document.prototype,
+  'visibilityState',
+);

@@ -1,4 +1,4 @@
-import { attribute, baseUri, childrenOf, localName, parentElement, queryAll } from './dom';
+import { attribute, baseUri, childrenOf, holds, localName, parentElement, queryAll } from './dom';
 import { jsonAddresses } from './json-addresses';
 import { parseSrcset, rankSrcset } from './srcset';
 import { isBlankAddress, isCounter } from './stand-in';
@@ -168,7 +168,8 @@ const PLACELESS = new Set(['script', 'style', 'template', 'link', 'meta', 'br', 
  */
 function noscriptOf(element: Element): Element | undefined {
   const parent = parentElement(element);
-  if (!parent) return undefined;
+  // Thousands of images may stand in one row.
+  if (!parent || !holds(parent, 'noscript')) return undefined;
   const row = Array.from(childrenOf(parent)).filter((one) => !PLACELESS.has(localName(one)));
   const noscripts = row.filter((one) => localName(one) === 'noscript');
   const others = row.filter((one) => localName(one) !== 'noscript');

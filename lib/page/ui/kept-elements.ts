@@ -1,3 +1,5 @@
+import { randomUuid } from '../find/uuid';
+
 /** Most kept elements of a frame; the oldest are dropped first. */
 const MAX_KEPT = 200;
 
@@ -11,7 +13,7 @@ export function keepElement(element: Element): string {
   const world = globalThis as World;
   world.upscaleElements ??= new Map();
   const kept = world.upscaleElements;
-  const key = crypto.randomUUID();
+  const key = randomUuid();
   kept.set(key, new WeakRef(element));
   for (const oldest of kept.keys()) {
     if (kept.size <= MAX_KEPT) break;

@@ -12,6 +12,7 @@ export const background: Background = {
     withCost: '{target} · {cost}',
     direct: 'Mit Dreamina hochskalieren ({target})',
     pointer: 'Bild an dieser Stelle hochskalieren',
+    several: 'Mehrere Bilder dieser Seite auswählen …',
     command: 'Das Bild unter dem Mauszeiger hochskalieren',
   },
   siteNames,

@@ -39,6 +39,7 @@ export const common: Common = {
         ? `Kostenlos (Stand: ${day})`
         : `Kostet etwa ${creditCount(credits)} (Stand: ${day})`,
     pick: 'Ein Bild auf dieser Seite auswählen',
+    several: 'Mehrere Bilder dieser Seite auswählen',
     notImages: 'Das ist kein Bild. Bitte eine Bilddatei ablegen oder einfügen.',
   },
   empty: {

@@ -24,6 +24,8 @@ export const background = {
     direct: 'Upscale with Dreamina ({target})',
     /** The entry for a place where the browser sees no image. */
     pointer: 'Upscale image here',
+    /** Opens the picker for the page. */
+    several: 'Choose several images on this page…',
     /** Name of the keyboard command in the browser's list of shortcuts. */
     command: 'Upscale the image under the pointer',
   },

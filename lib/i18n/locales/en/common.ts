@@ -52,6 +52,7 @@ export const common = {
     cost: (credits: number, day: string) =>
       credits === 0 ? `Free, as of ${day}` : `Costs about ${creditCount(credits)}, as of ${day}`,
     pick: 'Pick an image on this page',
+    several: 'Choose several images on this page',
     notImages: 'That is not an image. Drop or paste an image file.',
   },
   empty: {

@@ -12,6 +12,7 @@ export const background: Background = {
     withCost: '{target} · {cost}',
     direct: 'Ampliar con Dreamina ({target})',
     pointer: 'Ampliar la imagen de este lugar',
+    several: 'Elegir varias imágenes de esta página…',
     command: 'Ampliar la imagen bajo el puntero',
   },
   siteNames,

@@ -39,6 +39,7 @@ export const common: Common = {
         ? `Gratis (último dato: ${day})`
         : `Cuesta unos ${creditCount(credits)} (último dato: ${day})`,
     pick: 'Elegir una imagen de esta página',
+    several: 'Elegir varias imágenes de esta página',
     notImages: 'Eso no es una imagen. Suelta o pega un archivo de imagen.',
   },
   empty: {

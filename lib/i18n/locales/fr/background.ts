@@ -12,6 +12,7 @@ export const background: Background = {
     withCost: '{target} · {cost}',
     direct: 'Agrandir avec Dreamina ({target})',
     pointer: 'Agrandir l’image à cet endroit',
+    several: 'Choisir plusieurs images de cette page…',
     command: 'Agrandir l’image sous le pointeur',
   },
   siteNames,

@@ -39,6 +39,7 @@ export const common: Common = {
         ? `Gratuit (dernier relevé : ${day})`
         : `Environ ${creditCount(credits)} (dernier relevé : ${day})`,
     pick: 'Choisir une image sur cette page',
+    several: 'Choisir plusieurs images de cette page',
     notImages: 'Ce n’est pas une image. Déposez ou collez un fichier image.',
   },
   empty: {

@@ -12,6 +12,7 @@ export const background: Background = {
     withCost: '{target} · {cost}',
     direct: 'Perbesar dengan Dreamina ({target})',
     pointer: 'Perbesar gambar di sini',
+    several: 'Pilih beberapa gambar di halaman ini…',
     command: 'Perbesar gambar di bawah penunjuk',
   },
   siteNames,

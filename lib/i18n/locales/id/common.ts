@@ -36,6 +36,7 @@ export const common: Common = {
     cost: (credits, day) =>
       credits === 0 ? `Gratis, per ${day}` : `Sekitar ${creditCount(credits)}, per ${day}`,
     pick: 'Pilih gambar di halaman ini',
+    several: 'Pilih beberapa gambar di halaman ini',
     notImages: 'Itu bukan gambar. Jatuhkan atau tempel file gambar.',
   },
   empty: {

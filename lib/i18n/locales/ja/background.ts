@@ -12,6 +12,7 @@ export const background: Background = {
     withCost: '{target}・{cost}',
     direct: 'Dreamina でアップスケール（{target}）',
     pointer: 'ここの画像をアップスケール',
+    several: 'このページの画像を複数選ぶ…',
     command: 'ポインターの下の画像をアップスケール',
   },
   siteNames,

@@ -36,6 +36,7 @@ export const common: Common = {
     cost: (credits, day) =>
       credits === 0 ? `無料（${day} 時点）` : `約 ${creditCount(credits)}（${day} 時点）`,
     pick: 'このページの画像を選ぶ',
+    several: 'このページの画像を複数選ぶ',
     notImages: '画像ではありません。画像ファイルをドロップするか、貼り付けてください。',
   },
   empty: {

@@ -12,6 +12,7 @@ export const background: Background = {
     withCost: '{target} · {cost}',
     direct: 'Dreamina로 업스케일({target})',
     pointer: '여기의 이미지 업스케일',
+    several: '이 페이지에서 여러 이미지 선택…',
     command: '포인터 아래의 이미지 업스케일',
   },
   siteNames,

@@ -41,6 +41,7 @@ export const common: Common = {
     cost: (credits, day) =>
       credits === 0 ? `무료(${day} 기준)` : `약 ${creditCount(credits)}(${day} 기준)`,
     pick: '이 페이지에서 이미지 선택',
+    several: '이 페이지에서 여러 이미지 선택',
     notImages: '이미지가 아닙니다. 이미지 파일을 끌어다 놓거나 붙여넣으세요.',
   },
   empty: {

@@ -2,7 +2,8 @@ import { common } from './common';
 import { compare } from './compare';
 import { errors } from './errors';
 import { options } from './options';
+import { picker } from './picker';
 import { welcome } from './welcome';
 
 /** All messages of this language that pages show, by part; for tests, because pages load parts. */
-export const messages = { common, compare, errors, options, welcome };
+export const messages = { common, compare, errors, options, picker, welcome };

@@ -12,6 +12,7 @@ export const background: Background = {
     withCost: '{target} · {cost}',
     direct: 'Ampliar com o Dreamina ({target})',
     pointer: 'Ampliar a imagem deste lugar',
+    several: 'Escolher várias imagens nesta página…',
     command: 'Ampliar a imagem sob o ponteiro',
   },
   siteNames,

@@ -39,6 +39,7 @@ export const common: Common = {
         ? `Grátis (último dado: ${day})`
         : `Custa cerca de ${creditCount(credits)} (último dado: ${day})`,
     pick: 'Escolher uma imagem nesta página',
+    several: 'Escolher várias imagens nesta página',
     notImages: 'Isso não é uma imagem. Solte ou cole um arquivo de imagem.',
   },
   empty: {

@@ -36,6 +36,7 @@ export const common: Common = {
     cost: (credits, day) =>
       credits === 0 ? `上次免费（${day}）` : `约 ${creditCount(credits)}（最近一次：${day}）`,
     pick: '在此网页上选取图片',
+    several: '在此网页上选择多张图片',
     notImages: '这不是图片，请拖入或粘贴图片文件。',
   },
   empty: {

@@ -36,6 +36,7 @@ export const common: Common = {
     cost: (credits, day) =>
       credits === 0 ? `上次免費（${day}）` : `約 ${creditCount(credits)}（最近一次：${day}）`,
     pick: '在此網頁上選取圖片',
+    several: '在此網頁上選擇多張圖片',
     notImages: '這不是圖片，請拖入或貼上圖片檔案。',
   },
   empty: {

@@ -1,0 +1,47 @@
+import { Button } from '../ui/button';
+import { useLocale } from '../ui/locale';
+import { Notice } from '../ui/notice';
+import type { PickerActions } from './actions';
+import type { PickerData } from './view';
+
+/** What keeps pictures from being seen, and the button that helps. */
+export function PickerNotices({
+  scan,
+  blockedHosts,
+  actions,
+}: Pick<PickerData, 'scan' | 'blockedHosts'> & { actions: PickerActions }) {
+  const { messages } = useLocale();
+  const { notices } = messages.picker;
+  return (
+    <>
+      {scan.unreachable > 0 && (
+        <Notice
+          icon="key"
+          title={notices.reach(scan.unreachable)}
+          action={
+            <Button onClick={actions.allowEverywhere}>{messages.actions.allowEverywhere}</Button>
+          }
+        >
+          {notices.reachText}
+        </Notice>
+      )}
+      {scan.isReplaced && <p class="picker__note">{notices.replaced}</p>}
+      {scan.isFull && <p class="picker__note">{notices.full}</p>}
+      {blockedHosts.length > 0 && (
+        <p class="picker__note" title={blockedHosts.join(', ')}>
+          <Button variant="quiet" icon="key" onClick={actions.allowPreviews}>
+            {notices.previews(blockedHosts.length)}
+          </Button>
+        </p>
+      )}
+    </>
+  );
+}
+
+/** Takes the place of the tiles where there are none. */
+export function NoTiles({ all, scan }: Pick<PickerData, 'scan'> & { all: number }) {
+  const { notices } = useLocale().messages.picker;
+  if (all > 0) return <p class="picker__none">{notices.filtered}</p>;
+  if (scan.isSearching) return <p class="picker__none">{notices.searching}</p>;
+  return scan.unreachable > 0 ? null : <p class="picker__none">{notices.none}</p>;
+}

@@ -1,0 +1,51 @@
+import type { AccountReport } from '@/lib/browser/messages';
+import type { Target } from '@/lib/jimeng/model/tools';
+import type { UsualCosts } from '@/lib/jobs/rules/known-cost';
+import type { PickerState } from '@/lib/picker/picker';
+import type { TabScope } from './actions';
+
+/** How far the search for pictures is. */
+export interface Scan {
+  /** Until every tab has answered once. */
+  isSearching: boolean;
+  isScrolling: boolean;
+  /** Whether "Scroll for me" has reached the end. */
+  isAtEnd: boolean;
+  /** Whether a page has more pictures than the bound. */
+  isFull: boolean;
+  /** Whether another picker has taken over a tab. */
+  isReplaced: boolean;
+  /** Tabs out of reach. */
+  unreachable: number;
+}
+
+/** What became of "Start". */
+export type Outcome =
+  | { kind: 'none' }
+  | { kind: 'reading' }
+  | { kind: 'failed' }
+  | {
+      kind: 'added';
+      added: number;
+      /** Pictures that another job has already. */
+      joined: number;
+      /** Pictures whose pixels could not be read. */
+      unread: number;
+    };
+
+/** Everything the picker shows. */
+export interface PickerData {
+  state: PickerState;
+  scan: Scan;
+  /** Addresses of thumbnails by id of the rendition. */
+  thumbs: ReadonlyMap<string, string>;
+  /** Hosts of pictures that cannot be previewed without access. */
+  blockedHosts: readonly string[];
+  tabScope: TabScope;
+  /** Tabs to the right of the first one. */
+  tabsToRight: number;
+  target: Target;
+  costs: UsualCosts;
+  account: AccountReport;
+  outcome: Outcome;
+}

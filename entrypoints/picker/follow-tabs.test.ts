@@ -1,0 +1,104 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import type { Scan } from '@/components/picker/view';
+import type { Collector, CollectorUpdate } from '@/lib/browser/tabs/collector';
+import { framePicture } from '@/tests/support/page-pictures';
+import { type FollowedTabs, followTabs } from './follow-tabs';
+
+class Replaced extends Error {}
+
+const NOTHING: CollectorUpdate = {
+  changed: [],
+  dropped: [],
+  isScrolling: false,
+  isAtEnd: false,
+  isFull: false,
+};
+
+let answers: Map<number, () => Promise<CollectorUpdate>>;
+let asked: number[];
+let stopped: number[];
+let told: string[];
+let scan: Scan | undefined;
+let tabs: FollowedTabs;
+
+function collector(tabId: number): Collector {
+  return {
+    update() {
+      asked.push(tabId);
+      return answers.get(tabId)?.() ?? Promise.reject(new Error('out of reach'));
+    },
+    scroll: async () => {},
+    thumbnail: async () => undefined,
+    origin: async () => undefined,
+    async stop() {
+      stopped.push(tabId);
+    },
+  };
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  answers = new Map();
+  asked = [];
+  stopped = [];
+  told = [];
+  tabs = followTabs({
+    create: collector,
+    isReplaced: (error) => error instanceof Replaced,
+    onPictures: (changed, dropped) => told.push(...changed.map(({ id }) => id), ...dropped),
+    onScan: (now) => {
+      scan = now;
+    },
+  });
+});
+afterEach(() => {
+  tabs.stop();
+  vi.useRealTimers();
+});
+
+it('asks again and again, never two at once, and tells what changed', async () => {
+  let give: (answer: CollectorUpdate) => void = () => {};
+  answers.set(1, () => new Promise((resolve) => (give = resolve)));
+  tabs.choose([1]);
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(asked).toEqual([1]);
+  expect(scan?.isSearching).toBe(true);
+  give({ ...NOTHING, changed: [framePicture('a1')], dropped: ['b'], isFull: true });
+  await vi.advanceTimersByTimeAsync(600);
+  expect(told).toEqual(['a1', 'b']);
+  expect(scan).toMatchObject({ isSearching: false, isFull: true });
+  expect(asked).toEqual([1, 1]);
+});
+
+it('counts tabs out of reach, and asks them at once when access may have come', async () => {
+  tabs.choose([1, 2]);
+  await vi.advanceTimersByTimeAsync(1);
+  expect(scan?.unreachable).toBe(2);
+  answers.set(2, async () => NOTHING);
+  tabs.askAgain();
+  await vi.advanceTimersByTimeAsync(1);
+  expect(scan?.unreachable).toBe(1);
+});
+
+it('leaves a tab to the picker that has taken it over', async () => {
+  answers.set(1, () => Promise.reject(new Replaced()));
+  tabs.choose([1]);
+  await vi.advanceTimersByTimeAsync(20_000);
+  expect(asked).toEqual([1]);
+  expect(scan).toMatchObject({ isReplaced: true, unreachable: 0 });
+  tabs.stop();
+  expect(stopped).toEqual([]);
+});
+
+it('takes the collector out of tabs that are left, and hears no late answer of them', async () => {
+  let give: (answer: CollectorUpdate) => void = () => {};
+  answers.set(1, () => new Promise((resolve) => (give = resolve)));
+  answers.set(2, async () => NOTHING);
+  tabs.choose([1, 2]);
+  tabs.choose([2]);
+  give({ ...NOTHING, changed: [framePicture('a1')] });
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(stopped).toEqual([1]);
+  expect(told).toEqual([]);
+  expect(asked.filter((id) => id === 1)).toHaveLength(1);
+});

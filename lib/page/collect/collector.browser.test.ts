@@ -1,0 +1,100 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { byId, picture, show } from '@/tests/support/page/fixture';
+import { type Followed, follow } from '@/tests/support/page/follow';
+
+let page: Followed;
+
+beforeEach(() => show(''));
+
+afterEach(() => page.stop());
+
+/** A file of its own for each number. */
+function file(number: number): Promise<Blob> {
+  const canvas = new OffscreenCanvas(120 + number, 80);
+  const context = canvas.getContext('2d');
+  if (!context) throw new Error('no context');
+  context.fillStyle = `hsl(${number * 7}, 80%, 50%)`;
+  context.fillRect(0, 0, 60 + number, 80);
+  return canvas.convertToBlob({ type: 'image/png' });
+}
+
+test('reads every kind of picture, in the order of the page', async () => {
+  await show(`
+    <img id="a" src="${picture(300, 200)}" alt="First">
+    <div style="width:200px;height:100px;background:url(${picture(400, 200)})"></div>
+    <canvas id="c" width="210" height="90"></canvas>
+    <svg width="220" height="120"><rect width="100" height="60" fill="red"/></svg>
+    <video width="100" height="80" poster="${picture(90, 70)}"></video>
+    <a href="https://x.example/full.jpg">full</a>`);
+  const context = (byId('c') as HTMLCanvasElement).getContext('2d');
+  context?.fillRect(0, 0, 50, 40);
+  page = follow();
+  await page.settled();
+  expect(page.inOrder().map(({ how }) => how)).toEqual([
+    'img',
+    'background',
+    'canvas',
+    'svg',
+    'poster',
+    'link',
+  ]);
+  expect(page.inOrder()[0]).toMatchObject({ width: 300, height: 200, alt: 'First' });
+  expect(page.inOrder()[1]).toMatchObject({ width: 400, height: 200 });
+});
+
+test('a drawing is one picture, whatever style its parts have', async () => {
+  const style = `.part { background: url(${picture(90, 80)}) }`;
+  await show(`<style>${style}</style><svg width="220" height="120">
+    <rect class="part" width="100" height="60"/><circle class="part" r="20"/></svg>`);
+  page = follow();
+  await page.settled();
+  expect(page.inOrder().map(({ how }) => how)).toEqual(['svg']);
+});
+
+test.each([
+  ['at the pace of a reader', 60],
+  ['faster than its images load', 0],
+])(
+  'a virtual list that scrolls %s: each picture once, in order, readable',
+  async (_, stepMs) => {
+    const COUNT = 200;
+    const ALIVE = 30;
+    const ROW = 100;
+    await show(`<div id="view" style="height:600px;overflow-y:auto">
+    <div id="list" style="position:relative;height:${COUNT * ROW}px"></div></div>`);
+    const files = await Promise.all(Array.from({ length: COUNT }, (_, at) => file(at)));
+    const nodes = Array.from({ length: ALIVE }, () => document.createElement('img'));
+    for (const node of nodes) {
+      node.style.cssText = 'position:absolute;left:0;width:120px;height:90px';
+      byId('list').append(node);
+    }
+    const shown = new Map<HTMLImageElement, number>();
+    const draw = (): void => {
+      const first = Math.min(COUNT - ALIVE, Math.floor(byId('view').scrollTop / ROW));
+      for (let at = first; at < first + ALIVE; at += 1) {
+        const node = nodes[at % ALIVE] as HTMLImageElement;
+        if (shown.get(node) === at) continue;
+        shown.set(node, at);
+        if (node.src.startsWith('blob:')) URL.revokeObjectURL(node.src);
+        const bytes = files[at] as Blob;
+        // Half of them exist only while their node shows them.
+        node.src = at % 2 ? URL.createObjectURL(bytes) : `${picture(120 + at, 81)}`;
+        node.style.top = `${at * ROW}px`;
+      }
+    };
+    draw();
+    byId('view').addEventListener('scroll', draw);
+    byId('view').scrollTop = 1_200;
+    page = follow({ scroller: { stepMs, endMs: 200 } });
+    await page.settled();
+    page.scroll(true);
+    await expect.poll(() => page.update().isAtEnd, { timeout: 20_000 }).toBe(true);
+    await page.settled();
+    expect(page.inOrder().map(({ width }) => width)).toEqual(files.map((_, at) => 120 + at));
+    expect(byId('view').scrollTop).toBe(1_200);
+    const kept = page.inOrder().filter(({ url }) => url?.startsWith('blob:'));
+    expect(kept).toHaveLength(COUNT / 2);
+    for (const one of kept) expect(await page.bytes(one)).toBeGreaterThan(100);
+  },
+  40_000,
+);

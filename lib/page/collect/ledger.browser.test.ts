@@ -1,0 +1,100 @@
+import { beforeEach, expect, test } from 'vitest';
+import { show } from '@/tests/support/page/fixture';
+import { Ledger, toCollected } from './ledger';
+import type { Reading } from './reading';
+
+const CDN = 'https://cdn.example';
+
+beforeEach(() => show('<i></i><i></i><i></i>'));
+
+const elements = () => Array.from(document.querySelectorAll('i'));
+
+function reading(
+  path: string,
+  width: number,
+  height: number,
+  changes: Partial<Reading> = {},
+): Reading {
+  return {
+    how: 'img',
+    url: CDN + path,
+    keys: [CDN + path],
+    width,
+    height,
+    shownWidth: 300,
+    shownHeight: 200,
+    originals: [],
+    alt: '',
+    referrerPolicy: '',
+    names: '',
+    isSprite: false,
+    isStandIn: false,
+    ...changes,
+  };
+}
+
+const told = (ledger: Ledger) => ledger.changedSince(0).map(toCollected);
+
+function setUp(): { ledger: Ledger; a: Element; b: Element } {
+  const [a, b] = elements();
+  if (!a || !b) throw new Error('no elements');
+  return { ledger: new Ledger(() => false), a, b };
+}
+
+test('two sizes of one file are one picture: the larger', () => {
+  const { ledger, a, b } = setUp();
+  ledger.note(a, [reading('/x-300x200.jpg', 300, 200)]);
+  ledger.note(b, [reading('/x-1200x800.jpg', 1_200, 800)]);
+  expect(told(ledger)).toMatchObject([{ url: `${CDN}/x-1200x800.jpg`, width: 1_200 }]);
+});
+
+test('also if the size of one is known late', () => {
+  const { ledger, a, b } = setUp();
+  ledger.note(a, [reading('/x.jpg?w=300', 300, 200)]);
+  ledger.note(b, [reading('/x.jpg?w=1200', 0, 0)]);
+  expect(told(ledger)).toHaveLength(2);
+  ledger.note(b, [reading('/x.jpg?w=1200', 1_200, 800)]);
+  expect(told(ledger)).toMatchObject([{ width: 1_200 }]);
+});
+
+test('a preview that its own element replaces by a larger size keeps its id', () => {
+  const { ledger, a } = setUp();
+  ledger.note(a, [reading('/x.jpg?w=100', 99, 66)]);
+  const [before] = told(ledger);
+  ledger.note(a, [reading('/x.jpg?w=1200', 1_200, 800)]);
+  expect(told(ledger)).toMatchObject([{ id: before?.id, width: 1_200 }]);
+  expect(told(ledger)[0]?.isGone).toBeUndefined();
+});
+
+test('a picture that is gone is the same one when it comes back in another size', () => {
+  const { ledger, a, b } = setUp();
+  ledger.note(a, [reading('/x-300x200.jpg', 300, 200)]);
+  a.remove();
+  ledger.sweep();
+  expect(told(ledger)).toMatchObject([{ isGone: true }]);
+  ledger.note(b, [reading('/x-1200x800.jpg', 1_200, 800)]);
+  expect(told(ledger)).toHaveLength(1);
+  expect(told(ledger)[0]?.isGone).toBeUndefined();
+});
+
+test('equal bytes make one picture of two, and free what the second has kept', () => {
+  const freed: (string | undefined)[] = [];
+  const [a, b] = elements();
+  const ledger = new Ledger(
+    () => false,
+    ({ captureKey }) => freed.push(captureKey),
+  );
+  const [first] = ledger.note(a as Element, [
+    reading('/1', 0, 0, { keys: ['blob:1'], url: 'blob:1' }),
+  ]);
+  const [second] = ledger.note(b as Element, [
+    reading('/2', 0, 0, { keys: ['blob:2'], url: 'blob:2' }),
+  ]);
+  if (!first || !second) throw new Error('not two pictures');
+  ledger.learn(first, { captureKey: 'k1' }, 'bytes:1');
+  ledger.learn(second, { captureKey: 'k2' });
+  ledger.learn(second, {}, 'bytes:1');
+  expect(told(ledger).map(({ captureKey }) => captureKey)).toEqual(['k1']);
+  expect(freed).toEqual(['k2']);
+  expect(first.nodes.size).toBe(2);
+});

@@ -1,0 +1,56 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { backgroundMessages } from '@/lib/i18n/all-messages';
+import { findFirefox } from '@/scripts/browsers/browser';
+import { type FirefoxStage, openFirefoxStage } from '@/scripts/browsers/firefox-stage';
+
+vi.setConfig({ testTimeout: 180_000 });
+
+let stage: FirefoxStage | undefined;
+
+afterEach(async () => {
+  const { simulator, consoleErrors } = stage ?? {};
+  const found = { violations: simulator?.violations ?? [], errors: consoleErrors?.() ?? [] };
+  await stage?.close();
+  stage = undefined;
+  expect(found).toEqual({ violations: [], errors: [] });
+});
+
+describe.skipIf(findFirefox() === undefined)('the picker of Firefox', () => {
+  it('turns the pictures of a page that were ticked by keys into rows that finish', async () => {
+    stage = await openFirefoxStage({ simulator: { processingMs: 300 } });
+    const gallery = await stage.openGallery('/several');
+    const { parent, several } = backgroundMessages('en').menu;
+    await stage.rightClick(gallery, '#harbour', [parent, several]);
+    const picker = await stage.tabAt(/picker\.html/);
+    const count = () => picker.evaluate(() => document.querySelectorAll('.picker-tile').length);
+    // Nine of the gallery, the late one, that of the blob and the lazy one.
+    await expect.poll(count, { timeout: 20_000, interval: 200 }).toBe(12);
+
+    await picker.evaluate(() => {
+      const [type] = [...document.querySelectorAll('select')].filter(
+        ({ ariaLabel }) => ariaLabel === 'File type',
+      );
+      if (!type) throw new Error('no filter');
+      type.value = 'WebP';
+      type.dispatchEvent(new Event('change', { bubbles: true }));
+    });
+    await expect.poll(count).toBe(2);
+    await picker.evaluate(() => document.querySelector<HTMLElement>('.picker-tile')?.focus());
+    stage.press('space', 'shift+Right', 'Escape', 'ctrl+a');
+    const words = () =>
+      picker.evaluate(() => document.querySelector('.picker-start')?.textContent ?? '');
+    await expect.poll(words).toMatch(/^2 ticked/);
+    await picker.evaluate(() =>
+      document.querySelector<HTMLElement>('.picker-start .button')?.click(),
+    );
+    await expect.poll(words, { timeout: 10_000 }).toMatch(/2 added/);
+
+    const popup = await stage.openPopup();
+    await expect
+      .poll(() => stage?.simulator.submissions.length, { timeout: 30_000, interval: 200 })
+      .toBe(2);
+    const saves = async () =>
+      (await popup.buttons('body')).filter((name) => name === 'Save').length;
+    await expect.poll(saves, { timeout: 30_000, interval: 200 }).toBe(2);
+  });
+});

@@ -1,0 +1,148 @@
+import type { Locator, Page } from 'playwright';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { openStage, type Stage } from '@/scripts/browsers/stage';
+import { GOOD_NAMES } from '@/simulator/pictures/pictures';
+import { axeFaults } from './support/axe';
+import { answerPrompt, button, clearRows, rows } from './support/history';
+
+let stage: Stage;
+let popup: Page;
+/** What the picker complained about: the policy of our pages would show here. */
+let complaints: string[] = [];
+
+/** The lists of the filters have options as well. */
+const grid = (picker: Page): Locator => picker.getByRole('listbox', { name: 'Images on the page' });
+const tiles = (picker: Page): Locator => grid(picker).getByRole('option');
+const ticked = (picker: Page): Promise<string[]> =>
+  grid(picker)
+    .getByRole('option', { selected: true })
+    .evaluateAll((all) => all.map(({ textContent }) => textContent?.split(',')[0] ?? ''));
+const tile = (picker: Page, name: string): Locator =>
+  grid(picker).getByRole('option', { name: new RegExp(`^${name},`) });
+
+/** Opens the gallery and, with the real menu, the picker for it. */
+async function choose(
+  path = '/several',
+  place = '#harbour',
+): Promise<{ gallery: Page; picker: Page }> {
+  const gallery = await stage.openGallery(path);
+  const opened = stage.context.waitForEvent('page');
+  await stage.rightClick(gallery, gallery.locator(place), 'several');
+  const picker = await opened;
+  picker.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  picker.on('pageerror', (error) => complaints.push(String(error)));
+  await tiles(picker).first().waitFor();
+  return { gallery, picker };
+}
+
+beforeAll(async () => {
+  stage = await openStage({ simulator: { processingMs: 300 } });
+  popup = await stage.openPopup();
+});
+
+afterEach(async () => {
+  expect(complaints).toEqual([]);
+  complaints = [];
+  for (const page of stage.context.pages()) {
+    if (/picker\.html|gallery\.example/.test(page.url())) await page.close();
+  }
+  await clearRows(popup);
+});
+
+afterAll(async () => {
+  expect(stage.simulator.violations).toEqual([]);
+  await stage.close();
+});
+
+describe('the picker', () => {
+  it('shows each picture once, without icons, and also those that come late', async () => {
+    const { picker } = await choose();
+    // Nine of the gallery, the late one, that of the blob and the lazy one.
+    await expect.poll(() => tiles(picker).count(), { timeout: 15_000 }).toBe(12);
+    const names = await tiles(picker).allTextContents();
+    expect(names.slice(0, 9).map((name) => name.split(',')[0])).toEqual(GOOD_NAMES);
+    await expect
+      .poll(() => tile(picker, 'harbour').textContent())
+      .toMatch(/^harbour, 800 × 600 JPEG · [\d.]+ kB/);
+    await expect.poll(() => tile(picker, 'late').textContent()).toMatch(/4096 × 3072/);
+    await picker.getByLabel('Show what looks like an icon').check();
+    await picker.getByLabel('Width from, pixels').fill('');
+    await picker.getByLabel('Height from, pixels').fill('');
+    // Icons are renditions of pictures that are there: the best one stands for all.
+    await expect.poll(() => tiles(picker).count()).toBeGreaterThanOrEqual(12);
+    expect(await axeFaults(picker)).toEqual([]);
+  }, 60_000);
+
+  it('turns what is ticked by keys and mouse into rows, in their order, which finish', async () => {
+    const { picker } = await choose();
+    await expect.poll(() => tiles(picker).count(), { timeout: 15_000 }).toBe(12);
+    await picker.getByLabel('File type').selectOption('WebP');
+    await expect.poll(() => tiles(picker).count()).toBe(2);
+    await tiles(picker).first().focus();
+    await picker.keyboard.press('Space');
+    await picker.keyboard.press('Shift+ArrowRight');
+    expect(await ticked(picker)).toEqual(['mushroom', 'city']);
+    await button(picker, 'Reset filters').click();
+    await expect.poll(() => tiles(picker).count()).toBe(12);
+    await tile(picker, 'kept').click();
+    await tile(picker, 'late').click();
+    expect((await ticked(picker)).toSorted()).toEqual(['city', 'kept', 'late', 'mushroom']);
+    const bar = picker.getByRole('region', { name: 'Upscale to' });
+    await expect.poll(() => bar.textContent()).toMatch(/4 ticked.*1 large already/);
+    expect(await bar.textContent()).toMatch(/Cost not known yet: the first one tells/);
+    await button(picker, 'Upscale 3').click();
+    await expect.poll(() => bar.textContent(), { timeout: 10_000 }).toMatch(/3 added/);
+    expect(await ticked(picker)).toEqual(['late']);
+
+    await popup.bringToFront();
+    await expect.poll(() => rows(popup).count()).toBe(3);
+    await expect
+      .poll(() => button(popup, 'Save').count(), { timeout: 60_000, interval: 200 })
+      .toBe(3);
+    const names = await popup.locator('.job-card__name').allTextContents();
+    expect(names).toEqual(['kept', 'city', 'mushroom']);
+    expect(stage.simulator.submissions).toHaveLength(3);
+
+    // The picker knows by now, and has seen what they cost.
+    await picker.bringToFront();
+    await tile(picker, 'city').click();
+    await expect.poll(() => bar.textContent()).toMatch(/1 in your history already, free/);
+    await tile(picker, 'cat').click();
+    await expect.poll(() => bar.textContent()).toMatch(/about \d+ credits?.*left afterwards/);
+  }, 120_000);
+
+  it('ticks with a rubber band, and comes to the front when it is opened again', async () => {
+    const { gallery, picker } = await choose();
+    await expect.poll(() => tiles(picker).count(), { timeout: 15_000 }).toBe(12);
+    const [first, second] = [
+      await tiles(picker).nth(0).boundingBox(),
+      await tiles(picker).nth(1).boundingBox(),
+    ];
+    if (!first || !second) throw new Error('no tiles');
+    await picker.mouse.move(first.x - 4, first.y + 20);
+    await picker.mouse.down();
+    await picker.mouse.move(second.x + 20, second.y + 60, { steps: 5 });
+    await picker.mouse.up();
+    expect(await ticked(picker)).toHaveLength(2);
+    await picker.keyboard.press('Control+a');
+    const count = stage.context.pages().length;
+    await stage.rightClick(gallery, gallery.locator('#harbour'), 'several');
+    await expect.poll(() => picker.evaluate(() => document.visibilityState)).toBe('visible');
+    expect(stage.context.pages()).toHaveLength(count);
+  }, 60_000);
+
+  it('previews the pictures of foreign hosts once they are allowed, and folds them then', async () => {
+    const { picker } = await choose('/cases', '#same-origin');
+    await expect.poll(() => tile(picker, 'Foreign host').count(), { timeout: 15_000 }).toBe(1);
+    const previews = picker.getByRole('button', { name: /^Show previews/ });
+    await previews.waitFor();
+    await answerPrompt(stage, previews, 'allow');
+    // It has the bytes of another one on the page.
+    await expect.poll(() => tile(picker, 'Foreign host').count(), { timeout: 20_000 }).toBe(0);
+    await expect.poll(() => previews.count()).toBe(0);
+    // Some of these hosts refuse, which the console of the page tells.
+    complaints = complaints.filter((each) => !/Failed to load resource/.test(each));
+  }, 90_000);
+});
