@@ -1,8 +1,10 @@
 // @vitest-environment happy-dom
+
 import { screen, within } from '@testing-library/preact';
 import { describe, expect, it, vi } from 'vitest';
 import { messagesFor } from '@/lib/i18n/all-messages';
 import { LANGUAGES } from '@/lib/i18n/locales/languages';
+import { offeredFiles } from '@/lib/intake/offered';
 import { EVERYTHING } from '@/lib/jobs/model/query';
 import { historyOf } from '@/tests/stories/history';
 import { asList, ENDED, failedJob, manyJobs, NOW, WAITING } from '@/tests/stories/jobs';
@@ -95,7 +97,11 @@ describe('App', () => {
     const { user, actions } = showApp();
     const file = new File(['x'], 'a.png', { type: 'image/png' });
     await user.upload(screen.getByLabelText('Choose images'), file);
-    expect(actions.addFiles).toHaveBeenCalledExactlyOnceWith([file], '4k');
+    expect(actions.addImages).toHaveBeenCalledExactlyOnceWith(
+      offeredFiles([file]),
+      '4k',
+      expect.any(Function),
+    );
     await user.click(screen.getByRole('radio', { name: '2K' }));
     expect(actions.setTarget).toHaveBeenCalledExactlyOnceWith('2k');
   });
@@ -110,7 +116,7 @@ describe('App', () => {
   it('is walked through with Tab alone, in the order of reading', async () => {
     const { user } = showApp({ history: historyOf([ENDED.done ?? failedJob('internal')]) });
     const names: string[] = [];
-    for (let step = 0; step < 9; step += 1) {
+    for (let step = 0; step < 10; step += 1) {
       await user.tab();
       const element = document.activeElement;
       names.push(element?.getAttribute('aria-label') ?? element?.textContent ?? '');
@@ -120,6 +126,7 @@ describe('App', () => {
       'Pick an image on this page',
       'Settings',
       'Choose images',
+      'Choose a folder',
       '',
       'Save',
       'Compare',

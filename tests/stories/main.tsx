@@ -7,6 +7,7 @@ import type { HistoryActions, HistoryView } from '@/components/history/history-v
 import type { AccountReport } from '@/lib/browser/messages';
 import { messagesFor } from '@/lib/i18n/all-messages';
 import { LANGUAGES } from '@/lib/i18n/locales/languages';
+import type { Intake } from '@/lib/intake/given';
 import type { Target } from '@/lib/jimeng/model/tools';
 import type { Job } from '@/lib/jobs/model/job';
 import { EVERYTHING, type Query } from '@/lib/jobs/model/query';
@@ -39,6 +40,8 @@ interface Story {
   focusedJobId?: string;
   history?: Partial<HistoryView>;
   isOutOfReach?: boolean;
+  /** What comes of the text that the story pastes. */
+  intake?: Intake | 'reading';
 }
 
 const named = (jobs: Record<string, Job>) =>
@@ -169,6 +172,36 @@ const STORIES: Record<string, Story> = {
   },
   // scripts/pictures/stories.ts presses "Select" in it, and chooses two rows.
   selection: { jobs: manyJobs(24) },
+  'intake-reading': { jobs: manyJobs(4), intake: 'reading' },
+  'intake-added': {
+    jobs: manyJobs(4),
+    intake: {
+      added: 12,
+      notImages: 3,
+      notAddresses: 1,
+      tooMany: 0,
+      refused: [],
+      patterns: ['https://a.example/*', 'https://b.example/*'],
+    },
+  },
+  'intake-refused': {
+    jobs: manyJobs(4),
+    intake: {
+      added: 0,
+      notImages: 2,
+      notAddresses: 0,
+      tooMany: 0,
+      refused: [
+        { archive: 'holiday.zip', fault: 'encrypted' },
+        { archive: `${'chapter'.repeat(12)} 42.cbz`, fault: 'too-large' },
+      ],
+      patterns: [],
+    },
+  },
+  'intake-nothing': {
+    jobs: [],
+    intake: { added: 0, notImages: 0, notAddresses: 1, tooMany: 0, refused: [], patterns: [] },
+  },
   joined: { jobs: manyJobs(4), history: { joined: { jobId: 'job-1', target: '2k', at: NOW } } },
   undo: { jobs: manyJobs(4), history: { removal: { at: NOW, count: 3 } } },
   unread: { jobs: manyJobs(9), history: { jobs: new Map(asEntries(manyJobs(3))) } },
@@ -226,7 +259,12 @@ const actions: Actions & HistoryActions = {
   useTarget: log('useTarget'),
   useExisting: log('useExisting'),
   upscaleAnyway: log('upscaleAnyway'),
-  addFiles: log('addFiles'),
+  addImages: (_offered, _target, onAdded) => {
+    if (story.intake !== 'reading') return Promise.resolve(story.intake);
+    onAdded(37);
+    return new Promise(() => {});
+  },
+  allowPatterns: log('allowPatterns'),
   setTarget: log('setTarget'),
   keepOriginal: log('keepOriginal'),
   useShown: log('useShown'),
@@ -252,6 +290,12 @@ function Stage() {
     if (!query.has('live')) return;
     const timer = setInterval(() => setNow((before) => before + 1000), 1000);
     return () => clearInterval(timer);
+  }, []);
+  useEffect(() => {
+    if (!story.intake) return;
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', 'pasted');
+    document.dispatchEvent(new ClipboardEvent('paste', { clipboardData }));
   }, []);
   return (
     <App

@@ -23,12 +23,18 @@ export interface PendingSave {
   isAsking?: true;
 }
 
-/** A file that a page handed in for upscaling. */
-interface HandedIn {
-  /** Becomes the id of the row, so taking the file in twice makes one row. */
+/** An image that a page handed in for upscaling. */
+export interface HandedIn {
+  /** Becomes the id of the row, so taking the image in twice makes one row. */
   id: string;
+  /** Name of the file with its extension; name of the row for an address. */
   name: string;
   target: Target;
+  /** As in `FileOrigin`. */
+  path?: string;
+  archive?: string;
+  /** Where the image is, `http(s):`. Present: no bytes were handed in. */
+  address?: string;
 }
 
 /**
@@ -85,9 +91,12 @@ export interface JobStore extends HistoryStore {
    *   one replaces
    */
   add(job: Job, extras?: AddExtras): Promise<boolean>;
-  /** Hands a file to the background. Survives the death of the page or of the worker. */
-  handIn(file: HandedIn, bytes: Blob): Promise<void>;
-  /** Files without a job yet, in order of arrival. */
+  /**
+   * Hands images to the background, files with their bytes. All or none. Survives the death of the page or of the
+   * worker.
+   */
+  handIn(images: readonly { image: HandedIn; bytes?: Blob }[]): Promise<void>;
+  /** Images without a job yet, in order of arrival. */
   handedIn(): Promise<HandedIn[]>;
   get(id: string): Promise<Job | undefined>;
   /**
@@ -170,13 +179,15 @@ export async function openJobStore(announce: (jobId: string) => void): Promise<J
       return isAdded;
     },
 
-    handIn: (file, bytes) =>
+    handIn: (images) =>
       write(['blobs', 'meta'], async (tx) => {
         const metas = tx.objectStore('meta');
         const waiting = ((await metas.get(HANDED_IN)) as HandedIn[] | undefined) ?? [];
         await Promise.all([
-          metas.put([...waiting, file], HANDED_IN),
-          ...changeBlobs(tx, file.id, { file: bytes }),
+          metas.put([...waiting, ...images.map(({ image }) => image)], HANDED_IN),
+          ...images.flatMap(({ image, bytes }) =>
+            bytes ? changeBlobs(tx, image.id, { file: bytes }) : [],
+          ),
         ]);
       }),
 

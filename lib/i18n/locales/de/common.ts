@@ -1,5 +1,6 @@
 import type { Common } from '../en/common';
 import { pluralIn } from '../plural';
+import { intake } from './intake';
 import { menu } from './menu';
 import { parts } from './parts';
 import { sites } from './sites';
@@ -26,6 +27,7 @@ export const common: Common = {
     openPanel: 'In der Seitenleiste öffnen',
   },
   menu,
+  intake,
   add: {
     invite: { drop: 'Bilder ablegen, einfügen', or: ' oder ', choose: 'auswählen', what: '.' },
     dropNow: 'Zum Hochskalieren ablegen',

@@ -3,6 +3,7 @@ import type { DuplicateState, ErrorCode, Shortfall } from '@/lib/jobs/model/job'
 import type { ResultFlaw } from '@/lib/jobs/model/result-flaws';
 import type { StageKey } from '@/lib/jobs/model/selectors';
 import { pluralIn } from '../plural';
+import { intake } from './intake';
 import { menu } from './menu';
 import { parts } from './parts';
 import { sites } from './sites';
@@ -39,6 +40,7 @@ export const common = {
     openPanel: 'Open in side panel',
   },
   menu,
+  intake,
   add: {
     /** Three parts, the first and last emphasised. */
     invite: { drop: 'Drop, paste', or: ' or ', choose: 'choose', what: ' images' },

@@ -1,5 +1,6 @@
 import type { Common } from '../en/common';
 import { pluralIn } from '../plural';
+import { intake } from './intake';
 import { menu } from './menu';
 import { parts } from './parts';
 import { sites } from './sites';
@@ -26,6 +27,7 @@ export const common: Common = {
     openPanel: 'Ouvrir dans le panneau latéral',
   },
   menu,
+  intake,
   add: {
     invite: { drop: 'Déposez, collez', or: ' ou ', choose: 'choisissez', what: ' des images' },
     dropNow: 'Déposez pour agrandir',
