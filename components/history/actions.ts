@@ -1,3 +1,5 @@
+import type { Intake } from '@/lib/intake/given';
+import type { Offered } from '@/lib/intake/offered';
 import type { SiteName } from '@/lib/jimeng/model/sites';
 import type { Target } from '@/lib/jimeng/model/tools';
 import type { Job } from '@/lib/jobs/model/job';
@@ -51,7 +53,18 @@ export interface Actions {
   /** Captures the image from the screen instead of requesting access. */
   useScreen(id: string): void;
   useShown(id: string): void;
-  addFiles(files: File[], target: Target): void;
+  /**
+   * Adds what a person dropped, pasted or chose.
+   * @param onAdded called with how many images were added so far
+   * @returns undefined if the storage is full or cannot be opened; a notice says so
+   */
+  addImages(
+    offered: Offered,
+    target: Target,
+    onAdded: (count: number) => void,
+  ): Promise<Intake | undefined>;
+  /** Requests access to sites of pasted addresses, by match pattern. Must be called inside the click. */
+  allowPatterns(patterns: string[]): void;
   setTarget(target: Target): void;
   /** Starts pick mode on the page of the current tab. Must be called inside the click. */
   pickImage(): void;

@@ -1,69 +1,51 @@
 import type { RefObject } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
+import type { Intake } from '@/lib/intake/given';
+import { type Offered, offeredFiles } from '@/lib/intake/offered';
 import type { Target } from '@/lib/jimeng/model/tools';
 import type { UsualCosts } from '@/lib/jobs/rules/known-cost';
 import { Icon } from '../ui/icon';
+import { IconButton } from '../ui/icon-button';
 import { useLocale } from '../ui/locale';
 import { TargetSwitch } from '../ui/target-switch';
+import { IntakeLine, type IntakeState } from './intake-line';
+import { useOffers } from './use-offers';
 import './drop-zone.css';
 
 /** Props of the drop zone. */
 export interface DropZoneProps {
   target: Target;
   onTarget: (target: Target) => void;
-  onFiles: (files: File[]) => void;
+  /** As `Actions.addImages`. */
+  onOffered: (offered: Offered, onAdded: (count: number) => void) => Promise<Intake | undefined>;
+  /** As `Actions.allowPatterns`. */
+  onAllow: (patterns: string[]) => void;
   /** What recent orders cost, where known. */
   costs?: UsualCosts | undefined;
   /** The file input. Rows open it too. */
   inputRef: RefObject<HTMLInputElement | null>;
 }
 
-/** Accepts images by drop, paste and file dialog, and holds the choice of size. Drop and paste work anywhere in the page. */
-export function DropZone({ target, onTarget, onFiles, inputRef, costs }: DropZoneProps) {
-  const { add } = useLocale().messages;
-  const [isOver, setOver] = useState(false);
-  const [isRefused, setRefused] = useState(false);
+/**
+ * Accepts images, folders, archives and addresses by drop, paste and dialog, and holds the choice of size. Drop and
+ * paste work anywhere in the page.
+ */
+export function DropZone({ target, onTarget, onOffered, onAllow, inputRef, costs }: DropZoneProps) {
+  const { add, intake } = useLocale().messages;
+  const [state, setState] = useState<IntakeState>();
+  const turn = useRef(0);
 
-  const take = (files: Iterable<File>) => {
-    const images = [...files].filter(isImage);
-    setRefused(images.length === 0);
-    if (images.length > 0) onFiles(images);
+  const take = async (offered: Offered) => {
+    turn.current += 1;
+    const mine = turn.current;
+    // A later drop has the line.
+    const show = (next: IntakeState | undefined) => {
+      if (mine === turn.current) setState(next);
+    };
+    show({ isReading: true, added: 0 });
+    show(await onOffered(offered, (added) => show({ isReading: true, added })));
   };
-  // The listeners live as long as the page and need the props of the last render.
-  const latest = useRef(take);
-  latest.current = take;
-
-  useEffect(() => {
-    const onDragOver = (event: DragEvent) => {
-      if (!holdsFiles(event.dataTransfer)) return;
-      event.preventDefault();
-      setOver(true);
-    };
-    const onDragLeave = (event: DragEvent) => {
-      // Without a related target the pointer left the page, not just an element.
-      if (event.relatedTarget === null) setOver(false);
-    };
-    const onDrop = (event: DragEvent) => {
-      setOver(false);
-      if (!holdsFiles(event.dataTransfer)) return;
-      // Otherwise the browser would show the file in place of the popup.
-      event.preventDefault();
-      latest.current(event.dataTransfer?.files ?? []);
-    };
-    const onPaste = (event: ClipboardEvent) => {
-      if (holdsFiles(event.clipboardData)) latest.current(event.clipboardData?.files ?? []);
-    };
-    document.addEventListener('dragover', onDragOver);
-    document.addEventListener('dragleave', onDragLeave);
-    document.addEventListener('drop', onDrop);
-    document.addEventListener('paste', onPaste);
-    return () => {
-      document.removeEventListener('dragover', onDragOver);
-      document.removeEventListener('dragleave', onDragLeave);
-      document.removeEventListener('drop', onDrop);
-      document.removeEventListener('paste', onPaste);
-    };
-  }, []);
+  const isOver = useOffers((offered) => void take(offered));
 
   return (
     <div class="drop-zone" data-over={isOver}>
@@ -74,10 +56,10 @@ export function DropZone({ target, onTarget, onFiles, inputRef, costs }: DropZon
             type="file"
             class="visually-hidden"
             multiple
-            accept="image/*"
+            accept="image/*,.zip,.cbz"
             aria-label={add.choose}
             onChange={(event) => {
-              take(event.currentTarget.files ?? []);
+              void take(offeredFiles(event.currentTarget.files ?? []));
               // Lets the same file be chosen again.
               event.currentTarget.value = '';
             }}
@@ -94,23 +76,34 @@ export function DropZone({ target, onTarget, onFiles, inputRef, costs }: DropZon
             </span>
           )}
         </label>
+        <IconButton
+          icon="folder"
+          label={intake.chooseFolder}
+          onClick={() => chooseFolder((files) => void take(offeredFiles(files)))}
+        />
         <TargetSwitch target={target} onChange={onTarget} costs={costs} />
       </div>
       {target === '4k' && <p class="drop-zone__hint">{add.membership}</p>}
-      {isRefused && (
-        <p class="drop-zone__hint" data-tone="bad" role="alert">
-          {add.notImages}
-        </p>
-      )}
+      <IntakeLine
+        state={state}
+        onAllow={(patterns) => {
+          onAllow(patterns);
+          setState((before) =>
+            before && 'patterns' in before ? { ...before, patterns: [] } : before,
+          );
+        }}
+      />
     </div>
   );
 }
 
-function holdsFiles(data: DataTransfer | null): boolean {
-  return data?.types.includes('Files') ?? false;
-}
-
-/** Accepts files without a type: some systems do not know WebP or AVIF. The bytes are checked later. */
-function isImage(file: File): boolean {
-  return file.type === '' || file.type.startsWith('image/');
+/** Opens the dialog for a folder. Must be called inside a click. An input takes either files or folders. */
+function chooseFolder(onChosen: (files: FileList) => void): void {
+  const input = document.createElement('input');
+  input.type = 'file';
+  input.webkitdirectory = true;
+  input.addEventListener('change', () => {
+    if (input.files && input.files.length > 0) onChosen(input.files);
+  });
+  input.click();
 }

@@ -1,8 +1,10 @@
 // @vitest-environment happy-dom
+
 import { screen, within } from '@testing-library/preact';
 import { describe, expect, it, vi } from 'vitest';
 import { messagesFor } from '@/lib/i18n/all-messages';
 import { LANGUAGES } from '@/lib/i18n/locales/languages';
+import { offeredFiles } from '@/lib/intake/offered';
 import { EVERYTHING } from '@/lib/jobs/model/query';
 import type { ZipFailure } from '@/lib/jobs/model/zip-state';
 import { historyOf } from '@/tests/stories/history';
@@ -96,7 +98,11 @@ describe('App', () => {
     const { user, actions } = showApp();
     const file = new File(['x'], 'a.png', { type: 'image/png' });
     await user.upload(screen.getByLabelText('Choose images'), file);
-    expect(actions.addFiles).toHaveBeenCalledExactlyOnceWith([file], '4k');
+    expect(actions.addImages).toHaveBeenCalledExactlyOnceWith(
+      offeredFiles([file]),
+      '4k',
+      expect.any(Function),
+    );
     await user.click(screen.getByRole('radio', { name: '2K' }));
     expect(actions.setTarget).toHaveBeenCalledExactlyOnceWith('2k');
   });
@@ -122,6 +128,7 @@ describe('App', () => {
       'Choose several images on this page',
       'Settings',
       'Choose images',
+      'Choose a folder',
       '',
       'Save',
       'Compare',

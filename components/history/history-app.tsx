@@ -110,7 +110,8 @@ export function App(props: AppProps) {
               target={target}
               onTarget={actions.setTarget}
               costs={props.costs}
-              onFiles={(files) => actions.addFiles(files, target)}
+              onOffered={(offered, onAdded) => actions.addImages(offered, target, onAdded)}
+              onAllow={actions.allowPatterns}
               inputRef={fileInput}
             />
           </div>

@@ -20,9 +20,12 @@ export function nameOf(job: Pick<Job, 'name'>, { messages }: Locale): string {
   return plainText(job.name) || messages.job.unnamed;
 }
 
-/** Where the image comes from: the host of its page, or the person's device. */
+/** Where the image comes from: the host of its page, its archive or folder, or the person's device. */
 export function placeOf(job: Pick<Job, 'origin'>, { messages }: Locale): string | undefined {
-  if (job.origin.kind === 'file') return messages.job.localFile;
+  if (job.origin.kind === 'file') {
+    const { archive, path = '' } = job.origin;
+    return plainText(archive ?? path.replace(/\/?[^/]*$/, '')) || messages.job.localFile;
+  }
   return URL.parse(job.origin.pageUrl)?.hostname.replace(/^www\./, '') || undefined;
 }
 

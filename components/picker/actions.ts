@@ -1,9 +1,6 @@
 import type { Target } from '@/lib/jimeng/model/tools';
 import type { PickerEvent } from '@/lib/picker/picker';
-import type { Picture } from '@/lib/picker/picture';
-
-/** Which tabs the picker shows. */
-export type TabScope = 'one' | 'right';
+import type { StartRequest, TabScope } from './view';
 
 /** What a person can do in the picker. */
 export interface PickerActions {
@@ -18,6 +15,6 @@ export interface PickerActions {
   allowEverywhere(): void;
   /** Asks for access to the hosts whose pictures cannot be previewed. */
   allowPreviews(): void;
-  start(pictures: readonly Picture[]): void;
+  start(request: StartRequest): void;
   showHistory(): void;
 }

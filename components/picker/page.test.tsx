@@ -135,11 +135,16 @@ it('says what it will cost, and starts with the pictures in their order', () => 
   for (const at of [6, 3, 0]) fireEvent.click(tiles()[at] as HTMLElement);
   expect(bar().textContent).toMatch(/3 ticked1 large already.*about 8 credits2 left afterwards/);
   fireEvent.click(screen.getByRole('button', { name: 'Upscale 2' }));
-  expect(start.mock.calls[0]?.[0].map(({ id }) => id)).toEqual(['p1', 'p4']);
+  expect(start.mock.calls[0]?.[0].pictures.map(({ id }) => id)).toEqual(['p1', 'p4']);
+  expect(start.mock.calls[0]?.[0]).toMatchObject({ leftOut: { large: 1, known: 0 } });
+  expect(start.mock.calls[0]?.[0]).not.toHaveProperty('budget');
   fireEvent.click(screen.getByLabelText('Upscale large ones too'));
   expect(bar().textContent).toMatch(/about 12 credits.*Not enough credits for all/);
   fireEvent.click(screen.getByRole('button', { name: 'Upscale 3' }));
-  expect(start.mock.calls[1]?.[0]).toHaveLength(3);
+  expect(start.mock.calls[1]?.[0].pictures).toHaveLength(3);
+  fireEvent.change(screen.getByLabelText('At most (credits)'), { target: { value: '10' } });
+  fireEvent.click(screen.getByRole('button', { name: 'Upscale 3' }));
+  expect(start.mock.calls[2]?.[0].budget).toBe(10);
 });
 
 it('promises no price that was never seen, and starts nothing for no tick', () => {
@@ -150,9 +155,9 @@ it('promises no price that was never seen, and starts nothing for no tick', () =
 });
 
 it('says what became of the start, and leads to the history', () => {
-  const outcome = { kind: 'added', added: 12, joined: 1, unread: 2 } as const;
+  const outcome = { kind: 'added', added: 12, unread: 2 } as const;
   show(<Page pictures={SIX} outcome={outcome} />);
-  expect(bar().textContent).toMatch(/12 added1 in progress already2 could not be read/);
+  expect(bar().textContent).toMatch(/12 added2 could not be read/);
   fireEvent.click(screen.getByRole('button', { name: 'Show history' }));
   expect(others.showHistory).toHaveBeenCalledOnce();
 });

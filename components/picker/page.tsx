@@ -6,14 +6,14 @@ import { Button } from '../ui/button';
 import { LocaleContext, localeOf } from '../ui/locale';
 import { Logo } from '../ui/logo';
 import { Segmented } from '../ui/segmented';
-import type { PickerActions, TabScope } from './actions';
+import type { PickerActions } from './actions';
 import { Filters } from './filters';
 import { PickerGrid } from './grid';
 import { NoTiles, PickerNotices } from './notices';
 import { SpokenCounts } from './spoken-counts';
 import { StartBar } from './start-bar';
 import { TickBar } from './tick-bar';
-import type { PickerData } from './view';
+import type { PickerData, TabScope } from './view';
 import '../ui/theme.css';
 import './page.css';
 

@@ -1,8 +1,9 @@
-import { useState } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import { estimate } from '@/lib/picker/estimate';
 import type { PickerView } from '@/lib/picker/picker';
 import { Button } from '../ui/button';
 import { useLocale } from '../ui/locale';
+import { NumberField } from '../ui/number-field';
 import { TargetSwitch } from '../ui/target-switch';
 import type { PickerActions } from './actions';
 import { CheckBox } from './check-box';
@@ -22,10 +23,17 @@ export function StartBar({ view, target, costs, account, outcome, actions }: Sta
   const { start } = messages.picker;
   const [hasLarge, setLarge] = useState(false);
   const [hasDone, setDone] = useState(false);
+  const [budget, setBudget] = useState<number>();
+  const limitId = useId();
   const { picked, hiddenTicks, pendingTicks } = view;
   const credits = account.state === 'signed-in' ? account.credits?.total : undefined;
   const plan = estimate(picked, { target, hasLarge, hasDone }, costs, credits);
   const count = plan.pictures.length;
+  const request = {
+    pictures: plan.pictures,
+    leftOut: { large: hasLarge ? 0 : plan.large, known: hasDone ? 0 : plan.done },
+    ...(budget !== undefined && { budget }),
+  };
   const untickHidden = () => {
     const shown = new Set(view.shown.map(({ id }) => id));
     const ids = picked.flatMap(({ id }) => (shown.has(id) ? [] : [id]));
@@ -70,10 +78,12 @@ export function StartBar({ view, target, costs, account, outcome, actions }: Sta
         <OutcomeWords outcome={outcome} onShow={actions.showHistory} />
       </div>
       <div class="picker-start__buttons">
+        <span id={limitId}>{messages.batch.limit}</span>
+        <NumberField value={budget} labelledBy={limitId} onChange={setBudget} />
         <TargetSwitch target={target} onChange={actions.setTarget} costs={costs} />
         <Button
           disabled={count === 0 || outcome.kind === 'reading'}
-          onClick={() => actions.start(plan.pictures)}
+          onClick={() => actions.start(request)}
         >
           {start.button(count > 0 ? formats.number(count) : '')}
         </Button>
@@ -105,7 +115,6 @@ function OutcomeWords({ outcome, onShow }: { outcome: Outcome; onShow: () => voi
       {outcome.kind === 'added' && (
         <>
           <b>{start.added(outcome.added)}</b>
-          {outcome.joined > 0 && <span>{start.joined(outcome.joined)}</span>}
           {outcome.unread > 0 && <span>{start.unread(outcome.unread)}</span>}
           <button type="button" class="picker-start__link" onClick={onShow}>
             {start.history}

@@ -2,7 +2,7 @@ import type { AccountReport } from '@/lib/browser/messages';
 import type { Target } from '@/lib/jimeng/model/tools';
 import type { UsualCosts } from '@/lib/jobs/rules/known-cost';
 import type { PickerState } from '@/lib/picker/picker';
-import type { TabScope } from './actions';
+import type { Picture } from '@/lib/picker/picture';
 
 /** How far the search for pictures is. */
 export interface Scan {
@@ -19,6 +19,9 @@ export interface Scan {
   unreachable: number;
 }
 
+/** Which tabs the picker shows. */
+export type TabScope = 'one' | 'right';
+
 /** What became of "Start". */
 export type Outcome =
   | { kind: 'none' }
@@ -27,11 +30,19 @@ export type Outcome =
   | {
       kind: 'added';
       added: number;
-      /** Pictures that another job has already. */
-      joined: number;
       /** Pictures whose pixels could not be read. */
       unread: number;
     };
+
+/** What "Start" asks for. */
+export interface StartRequest {
+  /** In the order in which they are to be upscaled. */
+  pictures: readonly Picture[];
+  /** Ticked pictures that are left out: large already, and upscaled before. */
+  leftOut: { large: number; known: number };
+  /** Most credits that it may cost; absent: no limit. */
+  budget?: number;
+}
 
 /** Everything the picker shows. */
 export interface PickerData {

@@ -146,7 +146,6 @@ export default defineBackground({
     self.addEventListener('online', () => act(resumeWaiting));
 
     onMessage('handedIn', () => run(newJobs.takeIn()));
-    onMessage('upscaleMany', newJobs.upscaleMany);
     onMessage('pick', (target) => run(pick(target)));
     onMessage('save', (jobId) => act(({ saver }) => saver.save(jobId)));
     onMessage('saveAs', (jobId) => act(({ saver }) => saver.saveAs(jobId)));

@@ -1,11 +1,12 @@
 import { containerOfTab } from '@/lib/browser/access/containers';
-import type { Answer, BatchRequest, ManyRequest } from '@/lib/browser/messages';
+import type { BatchRequest } from '@/lib/browser/messages';
 import { openWelcome } from '@/lib/browser/pages/popup';
 import { consent } from '@/lib/browser/storage/consent';
 import { pageConsent } from '@/lib/browser/storage/page-consent';
 import { readSettings, type Settings } from '@/lib/browser/storage/settings';
 import { storageFull } from '@/lib/browser/storage/storage-full';
 import type { JobOptions, Wish } from '@/lib/jobs/model/job';
+import { blobKey } from '@/lib/jobs/store/jobs';
 import type { ImageOrigin } from '@/lib/sources/origin';
 import type { Engine } from './engine';
 
@@ -26,8 +27,6 @@ export interface NewJobs {
   upscale(origin: ImageOrigin, name: string, wish: Wish): Promise<void>;
   /** Creates the jobs of a batch, and asks for consent if it is missing. Rejects with JobError `storage-full`. */
   addBatch(request: BatchRequest): Promise<void>;
-  /** Creates jobs for many pictures, in their order. Ends early if the disk is full. */
-  upscaleMany(request: ManyRequest): Promise<Answer<'upscaleMany'>>;
   /** Creates jobs for the files that a page has handed in. */
   takeIn(): Promise<void>;
 }
@@ -46,37 +45,21 @@ export function createNewJobs(
       if (job) await askForConsent();
     },
 
-    async addBatch({ target, site, container, ...request }) {
+    async addBatch({ target, site, pictures, ...request }) {
       const [{ batches }, settings, way] = await ready();
-      const wish = { target, ...(site && { site }), ...(container && { container }) };
-      await batches.add({ ...request, options: { ...wish, ...optionsOf(settings), ...way } });
-      await askForConsent();
-    },
-
-    async upscaleMany({ target, pictures }) {
-      const [{ commands }, settings, way] = await ready();
-      const shared = { ...optionsOf(settings), ...way };
+      const options = { target, ...(site && { site }), ...optionsOf(settings), ...way };
       const containers = await containersOf(pictures);
-      const since = Date.now();
-      const added = new Set<string>();
-      let joined = 0;
-      for (const picture of pictures) {
-        if (picture.kind === 'file') {
-          const taken = await storageFull.noting(() => commands.takeIn(shared, picture.id));
-          if (taken === undefined) break;
-          added.add(picture.id);
-          continue;
+      const picked = pictures.map(({ name, index, ...picture }) => {
+        if (picture.kind === 'page') {
+          const { origin } = picture;
+          return { origin, name, index, ...containers.get(origin.tabId) };
         }
-        const { origin, name } = picture;
-        const options = { target, ...containers.get(origin.tabId), ...shared };
-        const job = await storageFull.noting(() => commands.add({ origin, name, options }));
-        if (!job) break;
-        // An earlier job has the same picture.
-        if (job.createdAt < since || added.has(job.id)) joined += 1;
-        else added.add(job.id);
-      }
-      if (added.size > 0) await askForConsent();
-      return { added: added.size, joined };
+        const { id } = picture;
+        const origin = { kind: 'file', blobKey: blobKey(id, 'file'), name } as const;
+        return { id, origin, name, index };
+      });
+      await batches.add({ ...request, pictures: picked, options });
+      await askForConsent();
     },
 
     async takeIn() {
@@ -91,7 +74,7 @@ export function createNewJobs(
 
 /** The containers of the tabs that pictures are in, each read once. */
 async function containersOf(
-  pictures: ManyRequest['pictures'],
+  pictures: BatchRequest['pictures'],
 ): Promise<Map<number, Pick<JobOptions, 'container'>>> {
   const tabs = new Set(pictures.flatMap((each) => (each.kind === 'page' ? each.origin.tabId : [])));
   const read = async (tabId: number) => [tabId, await containerOfTab(tabId)] as const;

@@ -1,7 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { ConnectionActions, ConnectionData } from '@/components/options/connection-view';
 import { watchConnection } from '@/lib/browser/connection';
-import { sendFiles } from '@/lib/browser/files/send-files';
+import { sendImages } from '@/lib/browser/files/send-images';
 import { sendMessage } from '@/lib/browser/messages';
 import { consent } from '@/lib/browser/storage/consent';
 import { storageFull } from '@/lib/browser/storage/storage-full';
@@ -58,9 +58,8 @@ export function connectConnection(): {
     let isTaken = false;
     try {
       const bytes = await (await fetch(TEST_SRC)).blob();
-      const file = new File([bytes], TEST_NAME, { type: bytes.type });
       await storageFull.noting(async () => {
-        await sendFiles(await store(), [file], '2k');
+        await sendImages(await store(), [{ kind: 'file', name: TEST_NAME, bytes }], '2k');
         isTaken = true;
       });
     } finally {

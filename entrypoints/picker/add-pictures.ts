@@ -1,4 +1,4 @@
-import type { Outcome } from '@/components/picker/view';
+import type { Outcome, StartRequest } from '@/components/picker/view';
 import type { Data } from '@/lib/browser/messages';
 import type { Collector } from '@/lib/browser/tabs/collector';
 import { nameFromUrl } from '@/lib/images/naming/name-from-url';
@@ -10,26 +10,32 @@ import type { Picture } from '@/lib/picker/picture';
 const PARALLEL = 6;
 /** A longer `data:` address goes through the store, as a file: a message has a limit. */
 const MAX_DATA_ADDRESS = 20_000;
+/** Most characters of a name in a message. */
+const MAX_NAME = 1_024;
 
 export interface AddDeps {
   collectorOf(tabId: number): Pick<Collector, 'origin'> | undefined;
   handIn: JobStore['handIn'];
   /** Bytes of a `data:` address. */
   readDataAddress(address: string): Promise<Blob>;
-  send(request: Data<'upscaleMany'>): Promise<{ added: number; joined: number }>;
+  send(request: Data<'addBatch'>): Promise<void>;
   uuid(): string;
+  /** Unix ms. */
+  now(): number;
 }
 
-type Item = Data<'upscaleMany'>['pictures'][number];
+type Item = Data<'addBatch'>['pictures'][number];
 
 /**
- * Has jobs created for pictures, in their order, with one message. What lives only in its page goes through the
- * store, as files do.
+ * Has the rows of a batch created for pictures, in their order, with one message. What lives only in its page goes
+ * through the store, as files do.
+ * @param places place of each picture on the page, by its id, from 1
  * @throws what `handIn` and `send` throw
  */
 export async function addPictures(
-  pictures: readonly Picture[],
+  { pictures, leftOut, budget }: StartRequest,
   target: Target,
+  places: ReadonlyMap<string, number>,
   deps: AddDeps,
 ): Promise<Extract<Outcome, { kind: 'added' }>> {
   const items = new Array<Item | undefined>(pictures.length);
@@ -37,31 +43,40 @@ export async function addPictures(
   async function work(): Promise<void> {
     for (let at = next++; at < pictures.length; at = next++) {
       const picture = pictures[at];
-      if (picture) items[at] = await itemOf(picture, target, deps);
+      if (picture)
+        items[at] = await itemOf(picture, places.get(picture.id) ?? at + 1, target, deps);
     }
   }
   await Promise.all(Array.from({ length: PARALLEL }, work));
   const known = items.filter((item) => item !== undefined);
-  const { added, joined } =
-    known.length > 0 ? await deps.send({ target, pictures: known }) : { added: 0, joined: 0 };
-  return { kind: 'added', added, joined, unread: pictures.length - added - joined };
+  if (known.length > 0) {
+    await deps.send({
+      id: deps.uuid(),
+      name: (pictures[0]?.best.pageTitle ?? '').slice(0, MAX_NAME),
+      target,
+      leftOut,
+      ...(budget !== undefined && { budget }),
+      pictures: known,
+    });
+  }
+  return { kind: 'added', added: known.length, unread: pictures.length - known.length };
 }
 
 async function itemOf(
   { best, alt }: Picture,
+  index: number,
   target: Target,
-  { collectorOf, handIn, readDataAddress, uuid }: AddDeps,
+  { collectorOf, handIn, readDataAddress, uuid, now }: AddDeps,
 ): Promise<Item | undefined> {
   const found = await collectorOf(best.tabId)
     ?.origin(best.id)
     .catch(() => undefined);
   if (!found) return undefined;
-  const name = nameFromUrl(best.url ?? '', alt || best.pageTitle);
+  const name = nameFromUrl(best.url ?? '', alt || best.pageTitle).slice(0, MAX_NAME);
   const hand = async (bytes: Blob): Promise<Item> => {
     const id = uuid();
-    // The extension of a file name is cut off.
-    await handIn({ id, name: `${name}.${bytes.type.replace(/^.*\/|\W.*$/g, '')}`, target }, bytes);
-    return { kind: 'file', id };
+    await handIn([{ image: { id, name, target, forBatchAt: now() }, bytes }]);
+    return { kind: 'file', id, name, index };
   };
   if ('file' in found) return hand(found.file);
   const { origin } = found;
@@ -69,5 +84,5 @@ async function itemOf(
     const bytes = await readDataAddress(origin.url).catch(() => undefined);
     return bytes && hand(bytes);
   }
-  return { kind: 'page', origin, name };
+  return { kind: 'page', origin, name, index };
 }

@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { PickerActions, TabScope } from '@/components/picker/actions';
-import type { Outcome, PickerData } from '@/components/picker/view';
+import type { PickerActions } from '@/components/picker/actions';
+import type { Outcome, PickerData, StartRequest, TabScope } from '@/components/picker/view';
 import {
   EVERYWHERE,
   mayAccess,
@@ -25,7 +25,6 @@ import { openJobStore } from '@/lib/jobs/store/jobs';
 import { openOnce } from '@/lib/jobs/store/open-once';
 import { openHistoryReading } from '@/lib/jobs/store/reading';
 import { afterEvent, newPicker, type PickerEvent } from '@/lib/picker/picker';
-import type { Picture } from '@/lib/picker/picture';
 import { readCaptured } from '@/lib/sources/page-read';
 import { isPrivateAddress } from '@/lib/sources/private-address';
 import { addPictures } from './add-pictures';
@@ -149,19 +148,22 @@ export async function connect(tabs: readonly number[]): Promise<PickerConnection
   }
 
   const store = openOnce(() => openJobStore(() => {}));
-  async function start(pictures: readonly Picture[]): Promise<void> {
+  async function start(request: StartRequest): Promise<void> {
     if (data.value.outcome.kind === 'reading') return;
     change({ outcome: { kind: 'reading' } });
-    const outcome = await addPictures(pictures, data.value.target, {
+    const { pictures } = data.value.state;
+    const places = new Map(pictures.map(({ id }, at) => [id, at + 1]));
+    const outcome = await addPictures(request, data.value.target, places, {
       collectorOf: followed.collectorOf,
-      handIn: async (file, bytes) => (await store()).handIn(file, bytes),
+      handIn: async (images) => (await store()).handIn(images),
       readDataAddress: async (address) => (await fetch(address)).blob(),
-      send: (request) => sendMessage('upscaleMany', request),
+      send: (batch) => sendMessage('addBatch', batch),
       uuid: () => crypto.randomUUID(),
+      now: Date.now,
     }).catch((): Outcome => ({ kind: 'failed' }));
     change({ outcome });
     if (outcome.kind === 'added') {
-      dispatch({ type: 'added', ids: pictures.map(({ id }) => id) });
+      dispatch({ type: 'added', ids: request.pictures.map(({ id }) => id) });
     }
   }
 
@@ -237,7 +239,7 @@ export async function connect(tabs: readonly number[]): Promise<PickerConnection
     // Nothing may be awaited before the two prompts and the panel: they need the click.
     allowEverywhere: () => void requestAccess(EVERYWHERE),
     allowPreviews: () => void requestAccess(blocked),
-    start: (pictures) => void start(pictures),
+    start: (request) => void start(request),
     showHistory() {
       const opened = openPanel?.() ?? Promise.reject(new Error('no panel'));
       void opened.catch(() => openTab('/popup.html'));

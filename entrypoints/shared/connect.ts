@@ -252,10 +252,15 @@ export function connect(
     openOptions: () => void openOptions(),
     checkConnection: () => void openConnectionCheck(),
     dismissFull: () => void storageFull.forget(),
-    addFiles: (files, target) =>
-      void addFiles(files, target).catch((error) =>
-        change({ historyTrouble: historyTroubleOf(error) }),
-      ),
+    addImages: (offered, target, onAdded) =>
+      // Loaded only when there is something to write.
+      import('./add-images')
+        .then(({ addImages }) => addImages(offered, target, onAdded))
+        .catch((error) => {
+          change({ historyTrouble: historyTroubleOf(error) });
+          return undefined;
+        }),
+    allowPatterns: ask,
     ask: (query) => withHistory((live) => live.ask(query)),
     show: (ids) => withHistory((live) => live.show(ids)),
     readAll: () => withHistory((live) => live.readAll()),
@@ -303,15 +308,4 @@ async function chooseSeveral(): Promise<boolean> {
     import('@/lib/browser/pages/picker'),
   ]);
   return page !== undefined && openPicker(page.tabId);
-}
-
-/** Loads the writing part of the store only when there is something to write. */
-async function addFiles(files: readonly File[], target: Target): Promise<void> {
-  const [{ sendFiles }, { openJobStore }] = await Promise.all([
-    import('@/lib/browser/files/send-files'),
-    import('@/lib/jobs/store/jobs'),
-  ]);
-  const database = await openJobStore(() => {});
-  await storageFull.noting(() => sendFiles(database, files, target));
-  database.close();
 }

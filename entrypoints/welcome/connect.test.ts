@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { requestAccess } from '@/lib/browser/access/permissions';
 import { listSites, type SiteState } from '@/lib/browser/access/site-access';
-import { sendFiles } from '@/lib/browser/files/send-files';
+import { sendImages } from '@/lib/browser/files/send-images';
 import { changeSettings, readSettings } from '@/lib/browser/storage/settings';
 import { storageFull } from '@/lib/browser/storage/storage-full';
 import { JobError } from '@/lib/jobs/model/failure';
@@ -14,7 +14,7 @@ vi.mock('@/lib/browser/messages', () => ({
   sendMessage: async () => ({ state: 'signed-in' }),
 }));
 vi.mock('@/lib/browser/access/permissions', () => ({ requestAccess: vi.fn() }));
-vi.mock('@/lib/browser/files/send-files', () => ({ sendFiles: vi.fn() }));
+vi.mock('@/lib/browser/files/send-images', () => ({ sendImages: vi.fn() }));
 vi.mock('@/lib/browser/access/site-access', () => ({
   listSites: vi.fn(),
   originsOf: (site: string) => [`https://*.${site}.example/*`],
@@ -27,7 +27,7 @@ vi.mock('@/lib/browser/pages/toolbar', () => ({
 
 beforeEach(() => {
   fakeBrowser.reset();
-  vi.mocked(sendFiles).mockReset();
+  vi.mocked(sendImages).mockReset();
   vi.mocked(requestAccess).mockReset();
   allow('none', 'none');
   vi.stubGlobal(
@@ -50,12 +50,12 @@ async function open(): Promise<WelcomeConnection> {
 it('says that the picture to try is on its way', async () => {
   const { live, actions } = await open();
   actions.upscaleTrial();
-  await vi.waitFor(() => expect(sendFiles).toHaveBeenCalledOnce());
+  await vi.waitFor(() => expect(sendImages).toHaveBeenCalledOnce());
   expect(live.value).toMatchObject({ isTrying: true, isStorageFull: false });
 });
 
 it('says that there is no room for the picture to try, as the popup will', async () => {
-  vi.mocked(sendFiles).mockRejectedValue(new JobError('storage-full'));
+  vi.mocked(sendImages).mockRejectedValue(new JobError('storage-full'));
   const { live, actions } = await open();
   actions.upscaleTrial();
   expect(live.value).toMatchObject({ isTrying: true });
@@ -63,7 +63,13 @@ it('says that there is no room for the picture to try, as the popup will', async
     expect(live.value).toMatchObject({ isTrying: false, isStorageFull: true }),
   );
   expect(await storageFull.read()).toBe(true);
-  vi.mocked(sendFiles).mockResolvedValue();
+  vi.mocked(sendImages).mockResolvedValue({
+    added: 1,
+    notImages: 0,
+    notAddresses: 0,
+    tooMany: 0,
+    refused: [],
+  });
   actions.upscaleTrial();
   await vi.waitFor(() =>
     expect(live.value).toMatchObject({ isTrying: true, isStorageFull: false }),

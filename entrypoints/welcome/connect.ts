@@ -14,7 +14,7 @@ import {
   watchSites,
 } from '@/lib/browser/access/site-access';
 import { followAccount } from '@/lib/browser/account';
-import { sendFiles } from '@/lib/browser/files/send-files';
+import { sendImages } from '@/lib/browser/files/send-images';
 import { sendMessage } from '@/lib/browser/messages';
 import { closeThisTab, openConnectionCheck, openPopup, openTab } from '@/lib/browser/pages/popup';
 import { isInToolbar, watchToolbar } from '@/lib/browser/pages/toolbar';
@@ -90,9 +90,8 @@ export function connect(): WelcomeConnection {
     let isTaken = false;
     try {
       const bytes = await (await fetch(TRIAL.src)).blob();
-      const file = new File([bytes], TRIAL_NAME, { type: bytes.type });
       await storageFull.noting(async () => {
-        await sendFiles(await store, [file], '2k');
+        await sendImages(await store, [{ kind: 'file', name: TRIAL_NAME, bytes }], '2k');
         isTaken = true;
       });
       change({ isStorageFull: !isTaken });

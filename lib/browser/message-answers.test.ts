@@ -25,7 +25,6 @@ const PLAN = {
 /** Valid data of each message. */
 const GOOD: Record<Name, unknown> = {
   handedIn: undefined,
-  upscaleMany: { target: '2k', pictures: [{ kind: 'file', id: 'a' }] },
   pick: '4k',
   save: 'a',
   saveAs: 'a',

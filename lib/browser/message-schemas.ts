@@ -38,56 +38,7 @@ const Plan = v.strictObject({
 /** The store validates the rest of a job. */
 const Row = v.looseObject({ id: Id, stage: v.string() });
 
-/** Of a page, hence hostile. Its length is bounded where it is stored. */
-const Text = v.pipe(v.string(), v.maxLength(64_000_000));
 const Credits = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000));
-const Measure = v.pipe(v.number(), v.finite());
-const Origin = v.variant('kind', [
-  v.strictObject({
-    kind: v.literal('page'),
-    url: Text,
-    isShown: v.exactOptional(v.literal(true)),
-    blobKey: v.exactOptional(BlobKey),
-    size: v.exactOptional(v.strictObject({ width: Measure, height: Measure })),
-    originals: v.exactOptional(v.pipe(v.array(Text), v.maxLength(100))),
-    asShown: v.exactOptional(v.literal(true)),
-    referrerPolicy: v.exactOptional(v.pipe(v.string(), v.maxLength(200))),
-    rect: v.exactOptional(
-      v.strictObject({
-        x: Measure,
-        y: Measure,
-        width: Measure,
-        height: Measure,
-        devicePixelRatio: Measure,
-        elementKey: v.exactOptional(v.pipe(v.string(), v.maxLength(200))),
-      }),
-    ),
-    pageUrl: Text,
-    pageTitle: Text,
-    tabId: Measure,
-    frameId: Measure,
-    frameUrl: Text,
-  }),
-  v.strictObject({ kind: v.literal('file'), blobKey: BlobKey, name: Text }),
-]);
-/** Most pictures of a batch. */
-const MOST_PICTURES = 5_000;
-const BatchRequest = v.strictObject({
-  id: Id,
-  name: Text,
-  leftOut: v.strictObject({ large: Px, known: Px }),
-  budget: v.exactOptional(Credits),
-  target: Target,
-  site: v.exactOptional(v.picklist(SITE_NAMES)),
-  container: v.exactOptional(v.pipe(v.string(), v.maxLength(200))),
-  pictures: v.pipe(
-    v.array(v.strictObject({ origin: Origin, name: Text, index: Count })),
-    v.nonEmpty(),
-    v.maxLength(MOST_PICTURES),
-  ),
-});
-/** Most pictures of one request: as many as the collector lists for a few tabs. */
-const MAX_MANY = 10_000;
 /** Most characters of addresses: of an image, which may be a short `data:`, and of pages. */
 const Address = v.pipe(v.string(), v.nonEmpty(), v.maxLength(32_768));
 const PageAddress = v.pipe(v.string(), v.maxLength(8_192));
@@ -101,6 +52,7 @@ const PickedOrigin = v.strictObject({
   size: v.exactOptional(v.strictObject({ width: Px, height: Px })),
   originals: v.exactOptional(v.pipe(v.array(Address), v.maxLength(16))),
   referrerPolicy: v.exactOptional(Words),
+  alt: v.exactOptional(Words),
   rect: v.exactOptional(
     v.strictObject({
       x: Coordinate,
@@ -117,17 +69,25 @@ const PickedOrigin = v.strictObject({
   frameId: Px,
   frameUrl: PageAddress,
 });
-const Many = v.strictObject({
+/** Most pictures of a batch: as many as the collector lists for a few tabs. */
+const MOST_PICTURES = 10_000;
+const Picked = { name: Words, index: Count };
+const BatchRequest = v.strictObject({
+  id: Id,
+  name: Words,
+  leftOut: v.strictObject({ large: Px, known: Px }),
+  budget: v.exactOptional(Credits),
   target: Target,
+  site: v.exactOptional(v.picklist(SITE_NAMES)),
   pictures: v.pipe(
     v.array(
       v.variant('kind', [
-        v.strictObject({ kind: v.literal('page'), origin: PickedOrigin, name: Words }),
-        v.strictObject({ kind: v.literal('file'), id: Id }),
+        v.strictObject({ kind: v.literal('page'), origin: PickedOrigin, ...Picked }),
+        v.strictObject({ kind: v.literal('file'), id: Id, ...Picked }),
       ]),
     ),
-    v.minLength(1),
-    v.maxLength(MAX_MANY),
+    v.nonEmpty(),
+    v.maxLength(MOST_PICTURES),
   ),
 });
 
@@ -137,7 +97,6 @@ const background = (schema: v.GenericSchema): MessageRule => ({ from: 'backgroun
 /** One rule for every message; a missing rule does not compile. */
 export const MESSAGE_RULES: Record<keyof Protocol, MessageRule> = {
   handedIn: page(Nothing),
-  upscaleMany: page(Many),
   pick: page(Target),
   save: page(Id),
   saveAs: page(Id),

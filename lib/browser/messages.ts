@@ -36,17 +36,18 @@ export interface AccountReport {
 }
 
 /** Pictures that were picked together, and how to upscale them. The settings decide the rest. */
-export type BatchRequest = Omit<NewBatch, 'options'> & Wish;
-/** What the picker asks for. */
-export interface ManyRequest {
-  target: Target;
-  pictures: readonly ManyPicture[];
+export interface BatchRequest
+  extends Omit<NewBatch, 'options' | 'pictures'>,
+    Pick<Wish, 'target' | 'site'> {
+  /** In the order in which they are to be upscaled. */
+  pictures: readonly BatchPicture[];
 }
 
-/** An image of a page, or a file that `handIn` has put into the store. */
-type ManyPicture =
-  | { kind: 'page'; origin: PageOrigin; name: string }
-  | { kind: 'file'; id: string };
+/** An image of a page, or a file that `handIn` has put into the store. `index`: its place on the page, from 1. */
+type BatchPicture = { name: string; index: number } & (
+  | { kind: 'page'; origin: PageOrigin }
+  | { kind: 'file'; id: string }
+);
 
 /**
  * Every message between our contexts. Pages command and the background acts; the background gives work to
@@ -60,12 +61,6 @@ type ManyPicture =
 export interface Protocol {
   /** New files are in the store. */
   handedIn(): void;
-  /** Creates jobs for pictures of pages and for files in the store, in this order; answers how many. */
-  upscaleMany(request: ManyRequest): {
-    added: number;
-    /** Pictures that an earlier job has already. */
-    joined: number;
-  };
   /** Starts pick mode in the active tab. */
   pick(target: Target): void;
   save(jobId: string): void;

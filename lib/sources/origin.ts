@@ -48,6 +48,10 @@ interface FileOrigin {
   /** Key of the bytes in the blob store. The page stores them before it sends the job. */
   blobKey: string;
   name: string;
+  /** Place inside a folder or an archive, cleaned (lib/intake/entry-path.ts), such as `chapter 1/003.png`. */
+  path?: string;
+  /** Name of the archive that held it, without extension, after the folders that the archive was in. */
+  archive?: string;
 }
 
 /** A box in the viewport of a frame, in CSS px. */

@@ -36,6 +36,11 @@ export const RULES: readonly Rule[] = [
     own: ['lib/originals'],
     noPackages: [...BROWSER, ...INTERFACE, 'idb'],
   },
+  {
+    folder: 'lib/intake',
+    own: ['lib/text', 'lib/images/naming'],
+    noPackages: [...BROWSER, ...INTERFACE, 'idb'],
+  },
   { folder: 'lib/page', own: [], noPackages: [...BROWSER, ...INTERFACE, 'idb'] },
   {
     folder: 'lib/jobs',
@@ -69,6 +74,9 @@ export const RULES: readonly Rule[] = [
       'lib/picker',
       'lib/text',
       ...MODEL,
+      // An event must be read inside its listener.
+      'lib/intake/offered.ts',
+      'type:lib/intake',
       'type:lib/jobs',
       'type:lib/images',
       'type:lib/browser',

@@ -7,6 +7,7 @@ import type { HistoryActions, HistoryView } from '@/components/history/history-v
 import type { AccountReport } from '@/lib/browser/messages';
 import { messagesFor } from '@/lib/i18n/all-messages';
 import { LANGUAGES } from '@/lib/i18n/locales/languages';
+import type { Intake } from '@/lib/intake/given';
 import type { Target } from '@/lib/jimeng/model/tools';
 import type { BatchSummary } from '@/lib/jobs/model/batch-counts';
 import type { Job } from '@/lib/jobs/model/job';
@@ -14,7 +15,9 @@ import { EVERYTHING, type Query } from '@/lib/jobs/model/query';
 import type { ZipState } from '@/lib/jobs/model/zip-state';
 import { sampleBatch } from './batches';
 import { COMPARE_STORIES, CompareStory } from './compare';
+import { drawnThumbs } from './gallery';
 import { historyOf } from './history';
+import { INTAKE_STORIES } from './intake';
 import {
   asList,
   ENDED,
@@ -29,7 +32,6 @@ import {
 } from './jobs';
 import { OPTIONS_STORIES, OptionsStory } from './options';
 import { PICKER_STORIES, PickerStory } from './picker';
-import { drawnThumb } from './thumbs';
 import { TOAST_STORIES, ToastStory } from './toast';
 import { BOTH_SIGNED_IN, TWO_SITES } from './two-sites';
 import { WELCOME_STORIES, WelcomeStory } from './welcome';
@@ -44,6 +46,8 @@ interface Story {
   history?: Partial<HistoryView>;
   isOutOfReach?: boolean;
   zip?: ZipState;
+  /** What comes of the text that the story pastes. */
+  intake?: Intake | 'reading';
 }
 
 const named = (jobs: Record<string, Job>) =>
@@ -58,18 +62,6 @@ const found = (jobs: Job[], query: Query): Partial<HistoryView> => {
   const { entries } = historyOf(jobs, { query });
   return { query, entries };
 };
-/** One row has none yet. */
-const drawnThumbs = (jobs: Job[]) =>
-  new Map(
-    jobs
-      .filter(({ id, name }) => id !== 'job-2' || GALLERY[name])
-      .slice(0, 60)
-      .map(({ id, name }) => [
-        id,
-        GALLERY[name] ? `/gallery/${GALLERY[name]}` : drawnThumb(Number(id.slice(4))),
-      ]),
-  );
-
 const MIXED = asList([
   { ...first(RUNNING, 'generating'), name: 'harbour-at-dawn' },
   { ...first(WAITING, 'permission'), name: 'mushroom study' },
@@ -92,22 +84,6 @@ const SHOWCASE = asList([
     (name) => ({ ...first(ENDED, 'saved'), name, createdAt: NOW - 90_000_000 }),
   ),
 ]);
-
-/** Pictures of the gallery (scripts/pictures/stories.ts serves them) for rows of these names. */
-const GALLERY: Record<string, string> = {
-  'harbour-at-dawn': 'harbour.jpg',
-  'mushroom study': 'mushroom.webp',
-  'night-lake': 'night-lake.png',
-  'poster-draft-final-v7': 'poster.png',
-  'portrait of a stranger': 'portrait.jpg',
-  'evening-light': 'lighthouse.jpg',
-  'balloons over fields': 'balloons.png',
-  'the cat of the house': 'cat.jpg',
-  'a thousand windows': 'city.webp',
-  'portrait with freckles': 'portrait.jpg',
-  'study of a mushroom': 'mushroom.webp',
-  'detail matters': 'poster.png',
-};
 
 const ZIP = {
   id: 'zip',
@@ -192,6 +168,7 @@ const STORIES: Record<string, Story> = {
   },
   // scripts/pictures/stories.ts presses "Select" in it, and chooses two rows.
   selection: { jobs: manyJobs(24) },
+  ...INTAKE_STORIES,
   joined: { jobs: manyJobs(4), history: { joined: { jobId: 'job-1', target: '2k', at: NOW } } },
   'zip-packing': { jobs: manyJobs(4), zip: { ...ZIP, packed: 12, state: 'packing', restarts: 0 } },
   'zip-partly': {
@@ -256,7 +233,12 @@ const actions: Actions & HistoryActions = {
   useTarget: log('useTarget'),
   useExisting: log('useExisting'),
   upscaleAnyway: log('upscaleAnyway'),
-  addFiles: log('addFiles'),
+  addImages: (_offered, _target, onAdded) => {
+    if (story.intake !== 'reading') return Promise.resolve(story.intake);
+    onAdded(37);
+    return new Promise(() => {});
+  },
+  allowPatterns: log('allowPatterns'),
   setTarget: log('setTarget'),
   keepOriginal: log('keepOriginal'),
   useShown: log('useShown'),
@@ -293,6 +275,12 @@ function Stage() {
     if (!query.has('live')) return;
     const timer = setInterval(() => setNow((before) => before + 1000), 1000);
     return () => clearInterval(timer);
+  }, []);
+  useEffect(() => {
+    if (!story.intake) return;
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', 'pasted');
+    document.dispatchEvent(new ClipboardEvent('paste', { clipboardData }));
   }, []);
   return (
     <App

@@ -82,7 +82,7 @@ export const PICKER_STORIES: Record<string, Story> = {
     ],
     data: {
       costs: { '2k': { credits: 30, at: NOW } },
-      outcome: { kind: 'added', added: 12, joined: 2, unread: 1 },
+      outcome: { kind: 'added', added: 12, unread: 1 },
     },
   },
   'picker-notices': {

@@ -10,8 +10,15 @@ import { unpacked } from './unpacked';
 /** Maximum characters of a batch's name, which a page supplied. */
 const MAX_NAME = 1_024;
 
-/** A picture that the person picked. `index`: its place on the page, from 1. */
-type PickedPicture = Pick<NewJob, 'origin' | 'name'> & { index: number };
+/** A picture that the person picked. */
+interface PickedPicture extends Pick<NewJob, 'origin' | 'name'> {
+  /** Id of the handed-in file that it is; default: it is none. */
+  id?: string;
+  /** Its place on the page, from 1. */
+  index: number;
+  /** Firefox container of its tab. */
+  container?: string;
+}
 
 /** A request for a new batch. */
 export interface NewBatch extends Pick<Batch, 'id' | 'name' | 'leftOut' | 'budget'> {
@@ -62,11 +69,12 @@ export function createBatchCommands(
       const createdAt = now();
       const rows = await Promise.all(
         pictures.map(async (picture, place): Promise<NewRow> => {
-          const jobId = deps.uuid();
+          const { id: jobId = deps.uuid(), name, index, container } = picture;
           const { origin, file } = await unpacked(jobId, picture.origin, deps);
+          const own = { ...options, ...(container !== undefined && { container }) };
           // The queue is sorted by time.
-          const job = newJob(jobId, { ...picture, origin, options }, createdAt + place);
-          return { job: { ...job, batch: { id, index: picture.index } }, ...(file && { file }) };
+          const job = newJob(jobId, { origin, name, options: own }, createdAt + place);
+          return { job: { ...job, batch: { id, index } }, ...(file && { file }) };
         }),
       );
       const batch: Batch = {

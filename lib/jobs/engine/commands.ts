@@ -22,6 +22,7 @@ import { blobKey, type CommitExtras } from '../store/jobs';
 import { createHousekeeping, type Housekeeping } from './housekeeping';
 import { type NewJob, newJob, startJob } from './new-job';
 import type { Runner } from './runner';
+import { createTakeIn } from './take-in';
 import { unpacked } from './unpacked';
 import { isWaitOver } from './wait-over';
 
@@ -33,8 +34,7 @@ export interface Commands {
    */
   add(request: NewJob): Promise<Job>;
   /**
-   * Writes rows for the files that pages handed in. Idempotent, and safe to run concurrently.
-   * @param only id of the one file to take in; default all
+   * Writes rows for the images that pages handed in, in their order. Idempotent, and safe to call at any time.
    * @returns how many
    */
   takeIn(options: Omit<JobOptions, 'target'>, only?: string): Promise<number>;
@@ -136,17 +136,7 @@ export function createCommands(deps: JobDeps, runner: Runner): Commands {
       return duplicateCheck.joined ?? job;
     },
 
-    async takeIn(options, only) {
-      let taken = 0;
-      for (const { id, name, target } of await deps.store.handedIn()) {
-        if (only !== undefined && id !== only) continue;
-        const origin = { kind: 'file', blobKey: blobKey(id, 'file'), name } as const;
-        const request = { origin, name: nameOfFile(name), options: { ...options, target } };
-        const job = newJob(id, request, deps.now());
-        if (await startJob(job, deps, runner, { isHandedIn: true })) taken += 1;
-      }
-      return taken;
-    },
+    takeIn: createTakeIn(deps, runner),
 
     cancel,
 
@@ -310,9 +300,4 @@ export function createCommands(deps: JobDeps, runner: Runner): Commands {
 function resumedBy(waiting: Waiting): JobEvent {
   const isAllowed = waiting.reason === 'permission' && waiting.isForCookies;
   return { type: 'resumed', ...(isAllowed && { isAllowed }) };
-}
-
-/** A file name without its extension. */
-function nameOfFile(name: string): string {
-  return name.replace(/\.[^.]*$/, '');
 }

@@ -76,8 +76,8 @@ describe('the same picture clicked again', () => {
     await open();
     const first = await world.add();
     await world.until(first.id, isIn('generating'));
-    const file = { id: 'file', name: 'a.png', target: '2k' } as const;
-    await world.store.handIn(file, new Blob(['one and the same']));
+    const image = { id: 'file', name: 'a.png', target: '2k' } as const;
+    await world.store.handIn([{ image, bytes: new Blob(['one and the same']) }]);
     await world.commands.takeIn({ upscaler: 'smart-hd', detail: 0.65 });
     await expectOneOrder(first.id);
     expect(await world.store.blob('file/file')).toBeUndefined();

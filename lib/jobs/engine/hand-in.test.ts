@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { SourceError } from '@/lib/sources/errors';
 import { fillStorage } from '@/tests/support/full-storage';
 import { type CrashPoint, createJobWorld, type JobWorld } from '@/tests/support/job-world';
+import { entryOf } from '../model/history-entry';
 import { UNDO_MS } from './housekeeping';
 
 let world: JobWorld;
@@ -12,7 +13,8 @@ const HOW = { upscaler: 'smart-hd', detail: 0.65 } as const;
 /** A page puts files down, as the popup does. */
 async function handIn(...names: string[]): Promise<void> {
   for (const name of names) {
-    await world.store.handIn({ id: `id-of-${name}`, name, target: '4k' }, new Blob([name]));
+    const image = { id: `id-of-${name}`, name, target: '4k' } as const;
+    await world.store.handIn([{ image, bytes: new Blob([name]) }]);
   }
 }
 
@@ -25,7 +27,54 @@ async function open(crash?: CrashPoint): Promise<void> {
   };
 }
 
-describe('files that a page has handed in', () => {
+describe('images that a page has handed in', () => {
+  it('become rows in their order, also if all arrive at one moment and are taken in twice', async () => {
+    await open();
+    const images = Array.from({ length: 30 }, (_, index) => `https://a.example/${index}.png`);
+    await world.store.handIn(
+      images.map((address, index) => ({
+        image: { id: `id-${(index * 7) % 30}`, name: `${index}`, target: '2k', address },
+      })),
+    );
+    await Promise.all([world.commands.takeIn(HOW), world.commands.takeIn(HOW)]);
+    const rows = (await world.store.list()).toReversed();
+    expect(rows.map(({ name }) => name)).toEqual(images.map((_, index) => `${index}`));
+    expect(new Set(rows.map(({ createdAt }) => createdAt)).size).toBe(30);
+  });
+
+  it('as an address have no page whose cookies, Referer or network they could use', async () => {
+    await open();
+    const address = 'https://name:secret@a.example/sunset.v2.png';
+    const image = { id: 'one', name: 'sunset.v2', target: '2k', address } as const;
+    await world.store.handIn([{ image }]);
+    await world.commands.takeIn(HOW);
+    expect(await world.store.get('one')).toMatchObject({
+      name: 'sunset.v2',
+      origin: {
+        kind: 'page',
+        url: 'https://a.example/sunset.v2.png',
+        pageUrl: 'https://a.example/sunset.v2.png',
+        frameUrl: '',
+        tabId: -1,
+      },
+    });
+    expect((await world.store.get('one'))?.origin).not.toHaveProperty('isShown');
+  });
+
+  it('keep their place in an archive, bounded, and are found by it', async () => {
+    await open();
+    const path = `${'x'.repeat(9_000)}/003.png`;
+    const image = { id: 'one', name: '003.png', target: '2k', path, archive: 'Volume 1' } as const;
+    await world.store.handIn([{ image, bytes: new Blob(['x']) }]);
+    await world.commands.takeIn(HOW);
+    const row = await world.store.get('one');
+    expect(row).toMatchObject({ name: '003', origin: { kind: 'file', archive: 'Volume 1' } });
+    const kept = row?.origin.kind === 'file' ? row.origin.path : undefined;
+    expect(kept).toHaveLength(2_048);
+    expect(kept).toMatch(/\/003\.png$/);
+    expect(row && entryOf(row).text).toContain('volume 1');
+  });
+
   it('become rows, in their order, with their own bytes and target', async () => {
     await open();
     await handIn('boat.at.sea.png', 'harbour');
@@ -41,15 +90,29 @@ describe('files that a page has handed in', () => {
     }
   });
 
-  it('become rows one by one where the order is another than that of their arrival', async () => {
+  it('for a batch become its rows, and rows of their own only if it is never requested', async () => {
     await open();
-    await handIn('a.png', 'b.png');
-    expect(await world.commands.takeIn(HOW, 'id-of-b.png')).toBe(1);
-    expect(await world.commands.takeIn(HOW, 'id-of-b.png')).toBe(0);
-    expect((await world.store.list()).map(({ name }) => name)).toEqual(['b']);
-    expect(await world.commands.takeIn(HOW, 'id-of-a.png')).toBe(1);
-    await world.untilEnded('id-of-a.png');
-    await world.untilEnded('id-of-b.png');
+    const waiting = (id: string) => ({
+      image: { id, name: id, target: '2k', forBatchAt: world.now } as const,
+      bytes: new Blob([id]),
+    });
+    await world.store.handIn([waiting('picked'), waiting('forgotten')]);
+    expect(await world.commands.takeIn(HOW)).toBe(0);
+    const origin = { kind: 'file', blobKey: 'picked/file', name: 'picked' } as const;
+    await world.batches.add({
+      id: 'batch',
+      name: 'Page',
+      leftOut: { large: 0, known: 0 },
+      pictures: [{ id: 'picked', origin, name: 'picked', index: 3 }],
+      options: { ...HOW, target: '2k' },
+    });
+    expect((await world.store.handedIn()).map(({ id }) => id)).toEqual(['forgotten']);
+    const done = await world.untilEnded('picked');
+    expect(done).toMatchObject({ stage: 'done', batch: { id: 'batch', index: 3 } });
+    expect(await (await world.store.blob('picked/input'))?.text()).toContain('picked');
+    await world.pass(60 * 60_000);
+    expect(await world.commands.takeIn(HOW)).toBe(1);
+    expect((await world.untilEnded('forgotten')).batch).toBeUndefined();
   });
 
   it('become one row each, however often they are taken in at once', async () => {

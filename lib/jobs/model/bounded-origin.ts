@@ -5,6 +5,8 @@ const MAX_ADDRESSES = 1_000_000;
 /** Maximum characters of a page or frame address, and of a title. */
 const MAX_PLACE = 8_192;
 const MAX_TITLE = 1_024;
+/** Maximum characters of a place in a folder or an archive: 17 parts of 120. */
+const MAX_PATH = 2_048;
 
 /**
  * The address that replaces a `data:` address once its bytes are in the blob store. Equal input gives
@@ -25,7 +27,15 @@ export function isDataAddress(url: string): boolean {
  * the row says so.
  */
 export function boundedOrigin(origin: ImageOrigin): ImageOrigin {
-  if (origin.kind === 'file') return origin;
+  if (origin.kind === 'file') {
+    const { name, path, archive } = origin;
+    return {
+      ...origin,
+      name: name.slice(0, MAX_TITLE),
+      ...(path && { path: path.slice(-MAX_PATH) }),
+      ...(archive && { archive: archive.slice(-MAX_PATH) }),
+    };
+  }
   const { url, originals = [], pageUrl, frameUrl, pageTitle } = origin;
   const bounded: PageOrigin = {
     ...origin,

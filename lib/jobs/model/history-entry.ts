@@ -15,7 +15,7 @@ export interface HistoryEntry {
   /** Unix ms of the end. */
   finishedAt?: number;
   condition: Condition;
-  /** Name, page title and host, folded and truncated for search. */
+  /** Name, page title and host, or archive and path, folded and truncated for search. */
   text: string;
   /** Bytes of the result, else of the uploaded image; 0 while unknown. */
   bytes: number;
@@ -31,13 +31,16 @@ const TEXT_LENGTH = 240;
 /** The entry of a row. */
 export function entryOf(job: Job): HistoryEntry {
   const { id, createdAt, finishedAt, name, origin, batch } = job;
-  const page = origin.kind === 'page' ? [origin.pageTitle, hostOf(origin.pageUrl)] : [];
+  const place =
+    origin.kind === 'page'
+      ? [origin.pageTitle, hostOf(origin.pageUrl)]
+      : [origin.archive ?? '', origin.path ?? ''].filter((part) => part !== '');
   return {
     id,
     createdAt,
     ...(finishedAt !== undefined && { finishedAt }),
     condition: conditionOf(job),
-    text: [name, ...page].map((part) => folded(part).slice(0, TEXT_LENGTH)).join('\n'),
+    text: [name, ...place].map((part) => folded(part).slice(0, TEXT_LENGTH)).join('\n'),
     bytes: job.result?.bytes ?? job.source?.sentBytes ?? 0,
     isSaved: job.saved?.state === 'saved',
     ...(batch && { batch: batch.id }),

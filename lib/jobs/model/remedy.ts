@@ -184,7 +184,8 @@ const SCREEN_HELPS: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
 
 /** Whether the image can be captured from the screen instead: nothing was read or ordered yet. */
 export function canUseScreen({ origin, waiting, failure, submission, stage }: Job): boolean {
-  if (origin.kind !== 'page' || origin.url.startsWith('screen:')) return false;
+  // Pasted and imported addresses have no tab.
+  if (origin.kind !== 'page' || origin.tabId < 0 || origin.url.startsWith('screen:')) return false;
   if (waiting) return waiting.reason === 'permission' && stage === 'queued';
   const isUnread = failure?.at === 'queued' && submission === undefined;
   const isHelp = failure !== undefined && SCREEN_HELPS.has(failure.code);

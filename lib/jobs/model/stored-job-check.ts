@@ -203,7 +203,10 @@ function isDetail({ ret, failCode, said, logId, host, httpStatus, missing }: Fie
 
 function isOrigin(origin: unknown): origin is ImageOrigin {
   if (!isFields(origin)) return false;
-  if (origin.kind === 'file') return isText(origin.blobKey) && isText(origin.name);
+  if (origin.kind === 'file') {
+    const { blobKey, name, path, archive } = origin;
+    return [blobKey, name].every(isText) && [path, archive].every(isMaybeText);
+  }
   const { url, pageUrl, pageTitle, frameUrl, tabId, frameId } = origin;
   return (
     origin.kind === 'page' &&

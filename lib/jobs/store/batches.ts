@@ -6,6 +6,7 @@ import type { OrderRecord } from '../model/order-record';
 import { MANY } from '../model/watch';
 import type { KnownOrder } from '../rules/budget';
 import type { Connection } from './connection';
+import { takeHandedIn } from './handed-in';
 import { isValidBatch } from './reading';
 import { fromStored, type Schema, toStored } from './schema';
 
@@ -21,7 +22,7 @@ export interface NewRow {
 /** Batches, and what their orders cost. */
 export interface BatchStore {
   /**
-   * Writes a batch and its rows in one transaction: all or nothing.
+   * Writes a batch and its rows in one transaction: all or nothing. Handed-in images with the ids of rows are taken.
    * @returns whether it was written; false if a batch of that id exists
    */
   addBatch(batch: Batch, rows: readonly NewRow[]): Promise<boolean>;
@@ -81,7 +82,7 @@ export function createBatchStore(
 
     async addBatch(added, rows) {
       const isAdded = await write(
-        ['batches', 'orders', 'jobs', 'entries', 'blobs'],
+        ['batches', 'orders', 'jobs', 'entries', 'blobs', 'meta'],
         async (tx) => {
           const batches = tx.objectStore('batches');
           if (await batches.get(added.id)) return false;
@@ -90,6 +91,7 @@ export function createBatchStore(
             tx.objectStore('entries'),
             tx.objectStore('blobs'),
           ];
+          await takeHandedIn(tx.objectStore('meta'), ...rows.map(({ job }) => job.id));
           await Promise.all([
             batches.add(added),
             ...rows.flatMap(({ job, file }) => [

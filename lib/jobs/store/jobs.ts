@@ -1,6 +1,5 @@
 import { deleteDB } from 'idb';
 import type { SiteName } from '@/lib/jimeng/model/sites';
-import type { Target } from '@/lib/jimeng/model/tools';
 import type { AutomaticMemory } from '../model/automatic-memory';
 import { type CostLedger, type SeenCost, withCost } from '../model/cost-ledger';
 import { entryOf } from '../model/history-entry';
@@ -13,6 +12,7 @@ import { siteOf } from '../model/site';
 import type { DuplicateCheck, OtherRow } from '../rules/duplicate';
 import { type BatchStore, createBatchStore } from './batches';
 import { connectDatabase } from './connection';
+import { HANDED_IN, type HandedIn, takeHandedIn } from './handed-in';
 import { blobsOf, createHistoryStore, type HistoryStore, putRow } from './history';
 import { createQueueStore, FIRST_QUEUE, type QueueStore, queueKey } from './queues';
 import { JOINED, type Joined } from './reading';
@@ -26,14 +26,6 @@ export interface PendingSave {
   isAsking?: true;
   /** One of many that are saved together: none of their files replaces another. */
   isOneOfMany?: true;
-}
-
-/** A file that a page handed in for upscaling. */
-interface HandedIn {
-  /** Becomes the id of the row, so taking the file in twice makes one row. */
-  id: string;
-  name: string;
-  target: Target;
 }
 
 /**
@@ -94,9 +86,12 @@ export interface JobStore extends HistoryStore, BatchStore, QueueStore {
    *   one replaces
    */
   add(job: Job, extras?: AddExtras): Promise<boolean>;
-  /** Hands a file to the background. Survives the death of the page or of the worker. */
-  handIn(file: HandedIn, bytes: Blob): Promise<void>;
-  /** Files without a job yet, in order of arrival. */
+  /**
+   * Hands images to the background, files with their bytes. All or none. Survives the death of the page or of the
+   * worker.
+   */
+  handIn(images: readonly { image: HandedIn; bytes?: Blob }[]): Promise<void>;
+  /** Images without a job yet, in order of arrival. */
   handedIn(): Promise<HandedIn[]>;
   get(id: string): Promise<Job | undefined>;
   /**
@@ -127,8 +122,6 @@ export interface JobStore extends HistoryStore, BatchStore, QueueStore {
   close(): void;
 }
 
-const HANDED_IN = 'handed-in';
-
 /**
  * Opens the database. Rejects with NewerHistory if a newer version of the extension wrote it.
  * @param announce called with the id of a job after each change of it or its blobs
@@ -157,7 +150,7 @@ export async function openJobStore(announce: (jobId: string) => void): Promise<J
 
     async add(job, { blobs, isHandedIn = false, duplicateCheck } = {}) {
       const isAdded = await write(['jobs', 'entries', 'blobs', 'meta'], async (tx) => {
-        if (isHandedIn && !(await takeHandedIn(tx, job.id))) return false;
+        if (isHandedIn && !(await takeHandedIn(tx.objectStore('meta'), job.id))) return false;
         const verdict = duplicateCheck?.judge(job, await rowsBeside(tx, job)) ?? { write: job };
         if ('join' in verdict) {
           await join(tx, job, verdict.join);
@@ -176,13 +169,15 @@ export async function openJobStore(announce: (jobId: string) => void): Promise<J
       return isAdded;
     },
 
-    handIn: (file, bytes) =>
+    handIn: (images) =>
       write(['blobs', 'meta'], async (tx) => {
         const metas = tx.objectStore('meta');
         const waiting = ((await metas.get(HANDED_IN)) as HandedIn[] | undefined) ?? [];
         await Promise.all([
-          metas.put([...waiting, file], HANDED_IN),
-          ...changeBlobs(tx, file.id, { file: bytes }),
+          metas.put([...waiting, ...images.map(({ image }) => image)], HANDED_IN),
+          ...images.flatMap(({ image, bytes }) =>
+            bytes ? changeBlobs(tx, image.id, { file: bytes }) : [],
+          ),
         ]);
       }),
 
@@ -317,16 +312,6 @@ async function join(tx: Writing, { id, updatedAt }: Job, leader: Job): Promise<v
     tx.objectStore('blobs').delete(blobsOf(id)),
     tx.objectStore('meta').put(joined, JOINED),
   ]);
-}
-
-/** @returns whether it was still there */
-async function takeHandedIn(tx: Writing, id: string): Promise<boolean> {
-  const metas = tx.objectStore('meta');
-  const waiting = ((await metas.get(HANDED_IN)) as HandedIn[] | undefined) ?? [];
-  const others = waiting.filter((each) => each.id !== id);
-  if (others.length === waiting.length) return false;
-  await metas.put(others, HANDED_IN);
-  return true;
 }
 
 /** Deletes the database. For tests. */

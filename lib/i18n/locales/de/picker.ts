@@ -92,7 +92,6 @@ export const picker: Picker = {
     button: (count) => (count ? `${count} hochskalieren` : 'Hochskalieren'),
     busy: 'Bilder werden gelesen …',
     added: plural({ other: '# hinzugefügt' }),
-    joined: plural({ other: '# schon in Arbeit' }),
     unread: plural({ other: '# nicht lesbar' }),
     failed:
       'Die Bilder konnten nicht hinzugefügt werden. Nichts wurde berechnet. Bitte erneut versuchen.',

@@ -4,6 +4,7 @@ import type { ResultFlaw } from '@/lib/jobs/model/result-flaws';
 import type { StageKey } from '@/lib/jobs/model/selectors';
 import { pluralIn } from '../plural';
 import { batch } from './batch';
+import { intake } from './intake';
 import { menu } from './menu';
 import { parts } from './parts';
 import { sites } from './sites';
@@ -14,14 +15,8 @@ const plural = pluralIn('en');
 const number = plural({ other: '#' });
 const creditCount = plural({ one: '# credit', other: '# credits' });
 
-/** The larger version that was taken; sizes as words. */
-interface LargerOriginal {
-  /** Absent where it stands beside. */
-  size: string | undefined;
-  host: string | undefined;
-  /** Size of the image on the page. */
-  shown: string | undefined;
-}
+/** The larger version that was taken; sizes as words: its own, absent where it stands beside, and that on the page. */
+type LargerOriginal = Record<'size' | 'host' | 'shown', string | undefined>;
 
 /** English messages shared by several pages; messages of a single page have files of their own. */
 export const common = {
@@ -41,6 +36,7 @@ export const common = {
     openPanel: 'Open in side panel',
   },
   menu,
+  intake,
   add: {
     /** Three parts, the first and last emphasised. */
     invite: { drop: 'Drop, paste', or: ' or ', choose: 'choose', what: ' images' },
@@ -329,7 +325,10 @@ export const common = {
       'The result has a different shape from the original. It may be cropped or stretched.',
     'not-larger': 'The result is not larger than the original.',
     'short-of-target': (target: string) => `The result is smaller than ${target}.`,
-  } satisfies Record<Flaw, FlawSentence> as Record<Flaw, FlawSentence>,
+  } satisfies Record<ResultFlaw | PictureFlaw, FlawSentence> as Record<
+    ResultFlaw | PictureFlaw,
+    FlawSentence
+  >,
   charged: {
     no: 'Nothing was charged.',
     maybe: 'Credits may have been charged.',
@@ -340,9 +339,6 @@ export const common = {
     unknown: 'Whether your credits were refunded is not known.',
   },
 };
-
-/** A flaw of a result, found by its size or its pixels. */
-type Flaw = ResultFlaw | PictureFlaw;
 
 /** A fixed sentence, or one that names the requested size. */
 export type FlawSentence = string | ((target: string) => string);

@@ -100,7 +100,6 @@ export const picker = {
     button: (count: string) => (count ? `Upscale ${count}` : 'Upscale'),
     busy: 'Reading the images…',
     added: plural({ other: '# added' }),
-    joined: plural({ other: '# in progress already' }),
     unread: plural({ other: '# could not be read' }),
     failed: 'The images could not be added. Nothing was charged. Try again.',
     history: 'Show history',

@@ -92,7 +92,6 @@ export const picker: Picker = {
     button: (count) => (count ? `Ampliar ${count}` : 'Ampliar'),
     busy: 'Leyendo las imágenes…',
     added: plural({ one: '# añadida', other: '# añadidas' }),
-    joined: plural({ other: '# ya en curso' }),
     unread: plural({ one: '# no se pudo leer', other: '# no se pudieron leer' }),
     failed: 'No se pudieron añadir las imágenes. No se cobró nada. Inténtalo de nuevo.',
     history: 'Ver el historial',

@@ -92,7 +92,6 @@ export const picker: Picker = {
     button: (count) => (count ? `Agrandir ${count}` : 'Agrandir'),
     busy: 'Lecture des images…',
     added: plural({ one: '# ajoutée', other: '# ajoutées' }),
-    joined: plural({ other: '# déjà en cours' }),
     unread: plural({ one: '# illisible', other: '# illisibles' }),
     failed: 'Les images n’ont pas pu être ajoutées. Rien n’a été débité. Réessayez.',
     history: 'Voir l’historique',

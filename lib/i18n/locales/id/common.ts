@@ -1,6 +1,7 @@
 import type { Common } from '../en/common';
 import { pluralIn } from '../plural';
 import { batch } from './batch';
+import { intake } from './intake';
 import { menu } from './menu';
 import { parts } from './parts';
 import { sites } from './sites';
@@ -27,6 +28,7 @@ export const common: Common = {
     openPanel: 'Buka di panel samping',
   },
   menu,
+  intake,
   add: {
     invite: { drop: 'Jatuhkan, tempel', or: ' atau ', choose: 'pilih', what: ' gambar' },
     dropNow: 'Jatuhkan untuk memperbesar',

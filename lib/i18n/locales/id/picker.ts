@@ -89,7 +89,6 @@ export const picker: Picker = {
     button: (count) => (count ? `Perbesar ${count}` : 'Perbesar'),
     busy: 'Membaca gambar…',
     added: plural({ other: '# ditambahkan' }),
-    joined: plural({ other: '# sudah diproses' }),
     unread: plural({ other: '# tidak dapat dibaca' }),
     failed: 'Gambar tidak dapat ditambahkan. Tidak ada yang dipotong. Coba lagi.',
     history: 'Tampilkan riwayat',

@@ -1,6 +1,7 @@
 import type { Common } from '../en/common';
 import { pluralIn } from '../plural';
 import { batch } from './batch';
+import { intake } from './intake';
 import { menu } from './menu';
 import { parts } from './parts';
 import { sites } from './sites';
@@ -27,6 +28,7 @@ export const common: Common = {
     openPanel: 'サイドパネルで開く',
   },
   menu,
+  intake,
   add: {
     invite: { drop: 'ドロップ、貼り付け', or: '、または', choose: '選択', what: 'で画像を追加' },
     dropNow: 'ドロップしてアップスケール',

@@ -89,7 +89,6 @@ export const picker: Picker = {
     button: (count) => (count ? `${count} 枚をアップスケール` : 'アップスケール'),
     busy: '画像を読み込み中…',
     added: plural({ other: '# 枚を追加しました' }),
-    joined: plural({ other: '# 枚はすでに処理中' }),
     unread: plural({ other: '# 枚は読み込めませんでした' }),
     failed: '画像を追加できませんでした。何も消費していません。もう一度お試しください。',
     history: '履歴を表示',

@@ -1,6 +1,7 @@
 import type { Common } from '../en/common';
 import { pluralIn } from '../plural';
 import { batch } from './batch';
+import { intake } from './intake';
 import { menu } from './menu';
 import { parts } from './parts';
 import { sites } from './sites';
@@ -27,6 +28,7 @@ export const common: Common = {
     openPanel: '측면 패널에서 열기',
   },
   menu,
+  intake,
   add: {
     invite: {
       drop: '끌어다 놓기, 붙여넣기',

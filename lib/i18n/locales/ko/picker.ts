@@ -89,7 +89,6 @@ export const picker: Picker = {
     button: (count) => (count ? `${count}개 업스케일` : '업스케일'),
     busy: '이미지를 읽는 중…',
     added: plural({ other: '#개 추가됨' }),
-    joined: plural({ other: '#개는 이미 진행 중' }),
     unread: plural({ other: '#개는 읽을 수 없음' }),
     failed: '이미지를 추가하지 못했습니다. 차감된 것은 없습니다. 다시 시도하세요.',
     history: '기록 보기',

@@ -1,6 +1,7 @@
 import type { Common } from '../en/common';
 import { pluralIn } from '../plural';
 import { batch } from './batch';
+import { intake } from './intake';
 import { menu } from './menu';
 import { parts } from './parts';
 import { sites } from './sites';
@@ -28,6 +29,7 @@ export const common: Common = {
     openPanel: 'Abrir no painel lateral',
   },
   menu,
+  intake,
   add: {
     invite: { drop: 'Solte, cole', or: ' ou ', choose: 'escolha', what: ' imagens' },
     dropNow: 'Solte para ampliar',

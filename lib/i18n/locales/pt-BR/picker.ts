@@ -89,7 +89,6 @@ export const picker: Picker = {
     button: (count) => (count ? `Ampliar ${count}` : 'Ampliar'),
     busy: 'Lendo as imagens…',
     added: plural({ one: '# adicionada', other: '# adicionadas' }),
-    joined: plural({ other: '# já em andamento' }),
     unread: plural({ one: '# não pôde ser lida', other: '# não puderam ser lidas' }),
     failed: 'Não foi possível adicionar as imagens. Nada foi cobrado. Tente de novo.',
     history: 'Ver o histórico',

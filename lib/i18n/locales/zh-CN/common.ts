@@ -1,6 +1,7 @@
 import type { Common } from '../en/common';
 import { pluralIn } from '../plural';
 import { batch } from './batch';
+import { intake } from './intake';
 import { menu } from './menu';
 import { parts } from './parts';
 import { sites } from './sites';
@@ -27,6 +28,7 @@ export const common: Common = {
     openPanel: '在侧边栏中打开',
   },
   menu,
+  intake,
   add: {
     invite: { drop: '拖入、粘贴', or: '或', choose: '选择', what: '图片' },
     dropNow: '松开即可放大',

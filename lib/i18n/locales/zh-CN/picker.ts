@@ -89,7 +89,6 @@ export const picker: Picker = {
     button: (count) => (count ? `放大 ${count} 张` : '放大'),
     busy: '正在读取图片…',
     added: plural({ other: '已添加 # 张' }),
-    joined: plural({ other: '# 张已在进行中' }),
     unread: plural({ other: '# 张无法读取' }),
     failed: '无法添加图片。未扣除任何积分，请重试。',
     history: '显示历史记录',

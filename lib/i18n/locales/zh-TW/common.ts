@@ -1,6 +1,7 @@
 import type { Common } from '../en/common';
 import { pluralIn } from '../plural';
 import { batch } from './batch';
+import { intake } from './intake';
 import { menu } from './menu';
 import { parts } from './parts';
 import { sites } from './sites';
@@ -27,6 +28,7 @@ export const common: Common = {
     openPanel: '在側邊面板中開啟',
   },
   menu,
+  intake,
   add: {
     invite: { drop: '拖入、貼上', or: '或', choose: '選擇', what: '圖片' },
     dropNow: '鬆開即可放大',

@@ -89,7 +89,6 @@ export const picker: Picker = {
     button: (count) => (count ? `放大 ${count} 張` : '放大'),
     busy: '正在讀取圖片…',
     added: plural({ other: '已新增 # 張' }),
-    joined: plural({ other: '# 張已在進行中' }),
     unread: plural({ other: '# 張無法讀取' }),
     failed: '無法新增圖片。未扣除任何點數，請重試。',
     history: '顯示歷史記錄',

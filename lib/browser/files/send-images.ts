@@ -1,0 +1,78 @@
+import type { Given, Intake, LeftOut } from '@/lib/intake/given';
+import type { Target } from '@/lib/jimeng/model/tools';
+import type { HandedIn } from '@/lib/jobs/store/handed-in';
+import type { JobStore } from '@/lib/jobs/store/jobs';
+import { sendMessage } from '../messages';
+
+/** After so many files the background begins with them, while the others are still read. */
+const BEGIN_AFTER = 10;
+
+/** What was sent, apart from access, which the store does not know. */
+type Sent = Omit<Intake, 'patterns'>;
+
+/**
+ * Passes images to the background through the store, because a message cannot carry them and the worker may die:
+ * files one after the other, so that memory holds one; addresses that follow each other together.
+ * @param onAdded called with how many were added so far
+ * @throws JobError `storage-full`
+ */
+export async function sendImages(
+  store: Pick<JobStore, 'handIn'>,
+  offered: AsyncIterable<Given | LeftOut> | Iterable<Given | LeftOut>,
+  target: Target,
+  onAdded: (count: number) => void = () => {},
+): Promise<Sent> {
+  const sent: Sent = { added: 0, notImages: 0, notAddresses: 0, tooMany: 0, refused: [] };
+  let addresses: { image: HandedIn }[] = [];
+
+  const handIn = async (images: { image: HandedIn; bytes?: Blob }[]) => {
+    if (images.length === 0) return;
+    await store.handIn(images);
+    sent.added += images.length;
+    onAdded(sent.added);
+  };
+  const handInAddresses = async () => {
+    const together = addresses;
+    addresses = [];
+    await handIn(together);
+  };
+
+  try {
+    for await (const each of offered) {
+      switch (each.kind) {
+        case 'file': {
+          await handInAddresses();
+          const { kind: _, bytes, ...file } = each;
+          await handIn([{ image: { id: crypto.randomUUID(), ...file, target }, bytes }]);
+          if (sent.added % BEGIN_AFTER === 0) await sendMessage('handedIn');
+          break;
+        }
+        case 'address': {
+          const { name, url } = each;
+          addresses.push({ image: { id: crypto.randomUUID(), name, target, address: url } });
+          break;
+        }
+        default:
+          note(sent, each);
+      }
+    }
+    await handInAddresses();
+    return sent;
+  } finally {
+    // Also after a failure: the images that fitted need not wait for the next start of the worker.
+    await sendMessage('handedIn');
+  }
+}
+
+function note(sent: Sent, left: LeftOut): void {
+  if (left.kind === 'refused') {
+    sent.refused.push({ archive: left.archive, fault: left.fault });
+    return;
+  }
+  const counts = {
+    'not-image': 'notImages',
+    'not-address': 'notAddresses',
+    'too-many': 'tooMany',
+  } as const;
+  sent[counts[left.why]] += left.count;
+}

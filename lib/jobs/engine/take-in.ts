@@ -1,0 +1,68 @@
+import type { ImageOrigin } from '@/lib/sources/origin';
+import type { JobOptions } from '../model/job';
+import type { JobDeps } from '../steps/deps';
+import type { HandedIn } from '../store/handed-in';
+import { blobKey } from '../store/jobs';
+import { newJob, startJob } from './new-job';
+import type { Runner } from './runner';
+
+/** Time in which a page requests the batch that its images wait for, ms. */
+const BATCH_MS = 60 * 60_000;
+
+/**
+ * Makes rows of the images that pages handed in. One call after the other, and each row later than the one before, by
+ * 1 ms if need be: the list shows rows by their time, and images keep the order in which they were handed in.
+ */
+export function createTakeIn(
+  deps: Pick<JobDeps, 'store' | 'now' | 'onChange' | 'onJoined'>,
+  runner: Pick<Runner, 'armed' | 'kick'>,
+): (options: Omit<JobOptions, 'target'>) => Promise<number> {
+  let latest = 0;
+  let before: Promise<unknown> = Promise.resolve();
+
+  async function takeIn(options: Omit<JobOptions, 'target'>): Promise<number> {
+    let taken = 0;
+    for (const image of await deps.store.handedIn()) {
+      if (isForBatch(image, deps.now())) continue;
+      latest = Math.max(latest + 1, deps.now());
+      const request = {
+        origin: originOf(image),
+        name: image.address === undefined ? nameOfFile(image.name) : image.name,
+        options: { ...options, target: image.target },
+      };
+      const job = newJob(image.id, request, latest);
+      if (await startJob(job, deps, runner, { isHandedIn: true })) taken += 1;
+    }
+    return taken;
+  }
+
+  return (options) => {
+    const taking = before.then(() => takeIn(options));
+    before = taking.catch(() => undefined);
+    return taking;
+  };
+}
+
+/** Whether a batch will take it in. One that was never requested, because its page closed, gives it up. */
+function isForBatch({ forBatchAt }: HandedIn, now: number): boolean {
+  return forBatchAt !== undefined && Math.abs(now - forBatchAt) < BATCH_MS;
+}
+
+function originOf({ id, name, path, archive, address }: HandedIn): ImageOrigin {
+  if (address !== undefined) return pastedOrigin(address);
+  const place = { ...(path && { path }), ...(archive && { archive }) };
+  return { kind: 'file', blobKey: blobKey(id, 'file'), name, ...place };
+}
+
+/**
+ * An address without a page. No frame and no "shown by the browser": it gets no cookies and no Referer, and private
+ * addresses are refused (lib/sources/cookie-permission.ts). "Open page" opens the image itself.
+ */
+function pastedOrigin(url: string): ImageOrigin {
+  return { kind: 'page', url, pageUrl: url, pageTitle: '', frameUrl: '', tabId: -1, frameId: 0 };
+}
+
+/** A file name without its extension. */
+function nameOfFile(name: string): string {
+  return name.replace(/\.[^.]*$/, '');
+}

@@ -1,0 +1,38 @@
+import type { Target } from '@/lib/jimeng/model/tools';
+
+/** An image that a page handed in for upscaling. */
+export interface HandedIn {
+  /** Becomes the id of the row, so taking the image in twice makes one row. */
+  id: string;
+  /** Name of the file with its extension; name of the row for an address. */
+  name: string;
+  target: Target;
+  /** As in `FileOrigin`. */
+  path?: string;
+  archive?: string;
+  /** Where the image is, `http(s):`. Present: no bytes were handed in. */
+  address?: string;
+  /** Since this time, Unix ms, it waits for a batch, which the page requests next. */
+  forBatchAt?: number;
+}
+
+/** Key of the list of handed-in images in the store `meta`. */
+export const HANDED_IN = 'handed-in';
+
+/** The store `meta` in a transaction. */
+interface Metas {
+  get(key: string): Promise<unknown>;
+  put(value: unknown, key: string): Promise<unknown>;
+}
+
+/**
+ * Takes images off the list.
+ * @returns whether one of them was on it
+ */
+export async function takeHandedIn(metas: Metas, ...ids: readonly string[]): Promise<boolean> {
+  const waiting = ((await metas.get(HANDED_IN)) as HandedIn[] | undefined) ?? [];
+  const others = waiting.filter(({ id }) => !ids.includes(id));
+  if (others.length === waiting.length) return false;
+  await metas.put(others, HANDED_IN);
+  return true;
+}
