@@ -117,7 +117,7 @@ describe('App', () => {
   it('is walked through with Tab alone, in the order of reading', async () => {
     const { user } = showApp({ history: historyOf([ENDED.done ?? failedJob('internal')]) });
     const names: string[] = [];
-    for (let step = 0; step < 10; step += 1) {
+    for (let step = 0; step < 11; step += 1) {
       await user.tab();
       const element = document.activeElement;
       names.push(element?.getAttribute('aria-label') ?? element?.textContent ?? '');

@@ -37,6 +37,7 @@ const GOOD: Record<Name, unknown> = {
     target: '2k',
     pictures: [
       {
+        kind: 'page',
         origin: {
           kind: 'page',
           url: 'https://gallery.example/a.png',
