@@ -21,6 +21,12 @@ const isLong = env.ACCESSIBILITY === 'all';
 /** Long histories repeat the rows of the others. */
 const MANY_OF_THE_SAME = ['fifty', 'five-thousand'];
 
+/** One of so many stories is looked at once more, others with each seed; before a release all. */
+const SHARE = 3;
+const seed = Number(env.ACCESSIBILITY_SEED ?? Date.now() % 1_000_000);
+const drawn = (names: readonly string[]) =>
+  names.filter((_, index) => isLong || index % SHARE === seed % SHARE);
+
 /** Longest that one story may take, ms: a page that hangs must cost neither the others nor the hour. */
 const STORY_MS = 45_000;
 
@@ -111,15 +117,18 @@ describe('every page and state', () => {
     const look = isLong
       ? visualFaults
       : async (page: Page) => [...(await withoutName(page)), ...(await tooSmall(page))];
-    expect(await inEveryStory({ language: 'zh-CN' }, look)).toEqual({});
+    const names = drawn(stories.names.filter((name) => !MANY_OF_THE_SAME.includes(name)));
+    const found = await inEveryStory({ language: 'zh-CN' }, look, names);
+    expect(found, `ACCESSIBILITY_SEED=${seed}`).toEqual({});
   }, 240_000);
 });
 
 describe('in forced colours', () => {
   it('shows what is chosen, how far it is, and its icons', async () => {
-    const names = stories.names.filter((name) => !/^(toast|fifty|five-thousand)/.test(name));
+    const names = drawn(stories.names.filter((name) => !/^(toast|fifty|five-thousand)/.test(name)));
     const options = { forcedColors: 'active' } as const;
-    expect(await inEveryStory({}, lostInForcedColours, names, options)).toEqual({});
+    const found = await inEveryStory({}, lostInForcedColours, names, options);
+    expect(found, `ACCESSIBILITY_SEED=${seed}`).toEqual({});
   }, 240_000);
 
   it('shows where the keyboard is', async () => {

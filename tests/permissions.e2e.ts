@@ -143,11 +143,15 @@ describe.each(Object.entries(BUILDS))('the manifest for %s', (_, manifest) => {
     expect(manifest.incognito).toBe('not_allowed');
   });
 
-  it('suggests keys for both commands, each its own', () => {
-    const commands = manifest.commands as Record<string, { suggested_key: { default: string } }>;
-    const keys = Object.entries(commands).map(([name, each]) => [name, each.suggested_key.default]);
+  it('suggests keys for two commands, each its own, and none for the picker', () => {
+    const commands = manifest.commands as Record<string, { suggested_key?: { default: string } }>;
+    const keys = Object.entries(commands).map(([name, each]) => [
+      name,
+      each.suggested_key?.default,
+    ]);
     expect(Object.fromEntries(keys)).toEqual({
       'upscale-under-pointer': 'Alt+Shift+U',
+      'choose-several': undefined,
       _execute_action: 'Alt+Shift+H',
     });
   });

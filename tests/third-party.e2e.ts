@@ -14,7 +14,7 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('the build %s', (build) => {
     const section = sections.find((each) => each.trim().startsWith(`${name} `)) ?? '';
     expect(section).toMatch(/Source: https:\/\//);
     expect(section).toMatch(
-      /Permission (is hereby granted|to use)|Mozilla Public License|Apache License|DO WHAT THE FUCK/,
+      /Permission (is hereby granted|to use)|Redistribution and use in source and binary forms|Mozilla Public License|Apache License|DO WHAT THE FUCK/,
     );
   });
 

@@ -1,3 +1,4 @@
+import { useId } from 'preact/hooks';
 import type { ZipState } from '@/lib/jobs/model/zip-state';
 import { Button } from '../ui/button';
 import { Icon } from '../ui/icon';
@@ -16,6 +17,7 @@ export interface ZipBarProps {
 export function ZipBar({ zip, onDismiss }: ZipBarProps) {
   const words = useLocale().messages.history.zip;
   const { packed, missing, jobIds } = zip;
+  const id = useId();
   if (zip.state === 'packing') {
     const done = packed + missing.length;
     const text = words.packing(done, jobIds.length);
@@ -35,10 +37,10 @@ export function ZipBar({ zip, onDismiss }: ZipBarProps) {
     <div class="zip-bar" role="status">
       <Icon name={zip.state === 'failed' ? 'alert' : 'save'} size={14} />
       <div class="zip-bar__words">
-        <span>{sentenceOf(zip, words)}</span>
+        <span id={id}>{sentenceOf(zip, words)}</span>
         {zip.state === 'saved' && missing.length > 0 && (
           // biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls has to be reached by keyboard.
-          <ul class="zip-bar__missing" tabIndex={0}>
+          <ul class="zip-bar__missing" tabIndex={0} aria-labelledby={id}>
             {missing.map((name, index) => (
               <li key={index}>{name}</li>
             ))}
