@@ -57,7 +57,7 @@ describe('unpack', () => {
       zipFile(
         [
           '../../etc/a.png',
-          '/root/b.png',
+          '/var/b.png',
           'C:\\Windows\\c.png',
           '..\\..\\d.png',
           'e\u202egnp.exe.png',
@@ -71,7 +71,7 @@ describe('unpack', () => {
       'egnp.exe.png',
       'etc/a.png',
       'f__.png',
-      'root/b.png',
+      'var/b.png',
     ]);
   });
 
