@@ -136,6 +136,7 @@ export function createJimeng(deps: JimengDeps): Jimeng {
   const tokens = createTokenStore({ site, clock, post });
   const workspaces = createWorkspaces({ post, sleep });
   const imagex = createImagex({ clock, transport });
+  const used = new Set<string>();
   const uploads = createReach(domainsOf(site.name, 'uploadDomains'), mayReach);
   const results = createReach(domainsOf(site.name, 'resultDomains'), mayReach);
   return {
@@ -153,7 +154,7 @@ export function createJimeng(deps: JimengDeps): Jimeng {
     },
     async upload(image, options) {
       const { send } = deps;
-      const parts = { site, reach: uploads, clock, tokens, imagex, transport, send };
+      const parts = { site, reach: uploads, clock, tokens, imagex, transport, send, used };
       return { ...(await upload(parts, image, options)), siteId: site.id };
     },
     submit: (order, { signal } = {}) => {

@@ -95,6 +95,7 @@ export async function run(script: Script, signal?: AbortSignal) {
     tokens: store,
     imagex: createImagex({ clock, transport }),
     transport,
+    used: new Set<string>(),
   };
   const outcome = await upload(deps, IMAGE, signal ? { signal } : {}).catch(
     (error: unknown) => error,

@@ -16,6 +16,8 @@ import type { TokenStore, UploadToken } from './token';
 const OK = 2000;
 /** Length of the random `s` parameter. */
 const NONCE_LENGTH = 11;
+/** Places that are remembered. */
+const MOST_PLACES = 1_000;
 /** Errors after which another host may succeed. */
 const RETRY_ON_OTHER_HOST = [
   'network',
@@ -31,6 +33,8 @@ export interface UploadDeps extends PutDeps {
   reach: Reach;
   tokens: TokenStore;
   imagex: Imagex;
+  /** Places of earlier uploads, the newest last. A second picture there would replace the first. */
+  used: Set<string>;
 }
 
 type Signal = AbortSignal | undefined;
@@ -63,7 +67,7 @@ export async function upload(
   const { host, result } = await withToken(deps, signal, (access) =>
     apply(deps, access, image.size, signal),
   );
-  const targets = await targetsIn(deps.reach, addressesIn(result));
+  const targets = await targetsIn(deps.reach, newAddresses(addressesIn(result), deps.used));
   // Start with another host after each timeout.
   const first = timeouts % targets.length;
   const order = [...targets.slice(first), ...targets.slice(0, first)];
@@ -179,6 +183,23 @@ function addressesIn(result: ApplyResult): KeyedAddress[] {
   });
   if (addresses.length === 0) throw new JimengError('bad-response', missing ? { missing } : {});
   return addresses;
+}
+
+/**
+ * The addresses whose place was not used before, which is noted. An answer that came twice, as from a cache, would have
+ * two pictures at one place.
+ */
+function newAddresses(addresses: readonly KeyedAddress[], used: Set<string>): KeyedAddress[] {
+  const placesOf = ({ StoreInfos }: KeyedAddress) => StoreInfos.map(({ StoreUri }) => StoreUri);
+  const fresh = addresses.filter((each) => placesOf(each).every((place) => !used.has(place)));
+  if (fresh.length === 0)
+    throw new JimengError('bad-response', { missing: 'Result.UploadAddress' });
+  for (const place of fresh.flatMap(placesOf)) used.add(place);
+  for (const place of used) {
+    if (used.size <= MOST_PLACES) break;
+    used.delete(place);
+  }
+  return fresh;
 }
 
 function base64(text: string): string {

@@ -45,6 +45,13 @@ describe('money', () => {
     expect(story).toMatchObject({ accepted: 1, done: 1 });
   });
 
+  it('never has two pictures at one place, if the answer about a place comes twice', async () => {
+    const other: Action = { do: 'click', picture: 1, target: '2k' };
+    const twice: Action = { do: 'travel', at: 'apply', travel: { kind: 'stale' }, times: 1 };
+    const story = await run([click, pass(10_000), twice, other], { processingMs: 10_800_000 });
+    expect(story).toMatchObject({ accepted: 2, done: 2 });
+  });
+
   it('makes one order of the same picture at two addresses', async () => {
     const copy: Action = { do: 'click', picture: 2, target: '2k' };
     expect(await run([click, copy])).toMatchObject({ accepted: 1 });
