@@ -31,7 +31,9 @@ interface Metas {
  */
 export async function takeHandedIn(metas: Metas, ...ids: readonly string[]): Promise<boolean> {
   const waiting = ((await metas.get(HANDED_IN)) as HandedIn[] | undefined) ?? [];
-  const others = waiting.filter(({ id }) => !ids.includes(id));
+  // A batch may name thousands.
+  const taken = new Set(ids);
+  const others = waiting.filter(({ id }) => !taken.has(id));
   if (others.length === waiting.length) return false;
   await metas.put(others, HANDED_IN);
   return true;
