@@ -8,11 +8,11 @@ const QUEUE = { lastSubmitAt: 0, heldUntil: 0 };
 
 function row(id: string, stage: 'generating' | 'uploaded'): Job {
   const job = stage === 'generating' ? RUNNING.generating : undefined;
-  const upload = { uri: 'u', at: NOW };
+  const upload = { uri: 'u', at: NOW, account: 'a' };
   return sampleJob({ ...job, id, stage, upload, notBefore: NOW + 60_000, updatedAt: NOW });
 }
 
-const learned = (width: number) => ({ concurrency: { account: 'a', width, accepted: 0 } });
+const learned = (width: number) => ({ learned: [{ account: 'a', width, accepted: 0 }] });
 
 /** How many orders begin while `running` are at the service. */
 function started(running: number, generating?: number, width?: number): number {
@@ -50,3 +50,26 @@ it.each([
     expect(started(running, limit, 8)).toBe(expected);
   },
 );
+
+it('what one account bears says nothing about another one', () => {
+  const of = (account: string) => ({ uri: 'u', at: NOW, account });
+  const submission = (account: string) => ({ submitId: 's', tool: 'smart-hd', at: NOW, account });
+  const open = ['a', 'a', 'b'].map((account, index) => ({
+    ...row(`r${index}`, 'generating'),
+    submission: submission(account),
+  })) as Job[];
+  const waiting = ['a', 'b'].map((account) => {
+    const { notBefore: _, ...job } = row(account, 'uploaded');
+    return { ...job, upload: of(account) };
+  });
+  const queues = { jimeng: { ...QUEUE, ...learned(2) }, dreamina: QUEUE };
+  const plan = (generating: number) =>
+    schedule([...open, ...waiting], {
+      busy: new Set(),
+      isPolling: false,
+      queues,
+      now: NOW,
+      generating,
+    }).start.map(({ id }) => id);
+  expect([plan(3), plan(4)]).toEqual([[], ['b']]);
+});

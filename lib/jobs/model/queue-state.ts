@@ -18,8 +18,8 @@ export interface QueueState {
   busyRows?: readonly string[];
   /** The same, for orders that the background sends; those through the service's page go on. Unix ms. */
   backgroundHeldUntil?: number;
-  /** How many orders the account bears at the same time. */
-  concurrency?: Concurrency;
+  /** How many orders each account bears at the same time, the latest last. */
+  learned?: readonly Concurrency[];
   /** The next order waits until none is under way: a budget is nearly spent, or nobody knows the price. */
   isAlone?: boolean;
 }

@@ -156,10 +156,19 @@ export function schedule(rows: readonly Job[], situation: Situation): Plan {
     const isPageTaken = inStage('submitting').some(
       (job) => isHere(job) && isThroughPage(job) && busy.has(job.id),
     );
-    const { concurrency, isAlone } = queues[site];
-    const width = isAlone ? 1 : widthOf(concurrency, generating);
-    if (isOrdering || isPaused || current.filter(isHere).length >= width) continue;
-    const free = here.filter((job) => isFree(job) && !(isPageTaken && isThroughPage(job)));
+    const running = current.filter(isHere);
+    const allowed = queues[site].isAlone ? 1 : generating;
+    if (isOrdering || isPaused || running.length >= allowed) continue;
+    const hasRoom = ({ upload }: Job) => {
+      const account = upload?.account ?? '';
+      return (
+        running.filter(mayBelongTo(account)).length <
+        widthOf(account, queues[site].learned, allowed)
+      );
+    };
+    const free = here.filter(
+      (job) => hasRoom(job) && isFree(job) && !(isPageTaken && isThroughPage(job)),
+    );
     const next = free.find((job) => orderAt(job, queues[site], now) <= now);
     if (next) start.push(next);
     else wakes.push(...free.map((job) => orderAt(job, queues[site], now)));
@@ -207,6 +216,11 @@ function planPoll(
   if (due.length === 0) return [];
   // A row that waits for a sign-in cannot be polled; one that is not due yet can.
   return idle.filter((job) => due.includes(job) || !job.waiting);
+}
+
+/** Whether an order may be one of that account; that of an unknown account may. */
+function mayBelongTo(account: string): (job: Job) => boolean {
+  return ({ submission }) => (submission?.account ?? account) === account;
 }
 
 function isUploadValid(job: Job, now: number): boolean {

@@ -113,15 +113,15 @@ async function send(job: Job, submission: Submission, imageUri: string, deps: Jo
       });
     // The order is accepted: what cannot be read must not count as its failure.
     const queue = await deps.store.queue(siteOf(job)).catch(() => undefined);
-    const concurrency = queue && afterAccepted(ownerOf(sent), queue.concurrency);
-    const learned = median(await deps.store.durations({ site: siteOf(job), tool, target }));
+    const learned = queue && afterAccepted(ownerOf(sent), queue.learned);
+    const usualMs = median(await deps.store.durations({ site: siteOf(job), tool, target }));
     const among = (await isOneOfMany(job, deps)) ? 'many' : 'single';
-    const notBefore = firstPollAt(deps.now(), learned ?? accepted.forecastMs, among);
+    const notBefore = firstPollAt(deps.now(), usualMs ?? accepted.forecastMs, among);
     await commit(
       deps,
       sent,
       { type: 'accepted', ...accepted, notBefore },
-      { queue: { busyRows: [], ...(concurrency && { concurrency }) } },
+      { queue: { busyRows: [], ...(learned && { learned }) } },
     );
   } catch (error) {
     // Stored and never sent, or never taken: close this order; the next one is the first.

@@ -60,7 +60,7 @@ export function createQueueStore(
     narrow: (site, { submission }) =>
       change(site, (queue) => ({
         ...queue,
-        concurrency: afterBusy(submission?.account ?? '', queue.concurrency),
+        learned: afterBusy(submission?.account ?? '', queue.learned),
       })),
 
     orderAlone: (site) => change(site, (queue) => ({ ...queue, isAlone: true })),
