@@ -43,7 +43,7 @@ export async function untilCalm(world: JobWorld, id = 'batch'): Promise<Job[]> {
   throw new Error('the batch has stalled');
 }
 
-/** Credits that the account has spent. */
+/** Credits that the service took for all orders. */
 export function spentBy({ simulator }: JobWorld): number {
-  return 100 - simulator.credits.gift;
+  return simulator.submissions.reduce((sum, { charged }) => sum + charged, 0);
 }

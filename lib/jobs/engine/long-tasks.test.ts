@@ -109,6 +109,23 @@ describe('a task that does not end', () => {
     expect(world.simulator.submissions).toHaveLength(3);
   });
 
+  it('gives way sooner where tasks are known to be short, and long tasks teach no patience', async () => {
+    const delayMs = (index: number) => (index === 3 ? HOUR : 0);
+    world = await createJobWorld({ simulator: { processingMs: 5 * SECOND, delayMs } });
+    world.parallel = 1;
+    for (const picture of ['a.png', 'b.png', 'c.png'])
+      await world.untilEnded((await world.add({ picture })).id);
+    const hung = await world.add({ picture: 'd.png' });
+    await world.until(hung.id, isGenerating);
+    const next = await world.add({ picture: 'e.png' });
+    await world.pass(MINUTE);
+    expect((await rowOf(next)).stage).toBe('uploaded');
+    await world.pass(2 * MINUTE);
+    expect((await rowOf(next)).stage).toBe('done');
+    expect((await world.untilEnded(hung.id)).stage).toBe('done');
+    expect(world.simulator.submissions).toHaveLength(5);
+  });
+
   it('can be cancelled, and taken back, like any other', async () => {
     const job = await begin(30 * HOUR);
     await world.until(job.id, isStillRunning);

@@ -14,6 +14,7 @@ import { shrink } from '../steps/shrink';
 import { CommitFailed, failStep, type Step } from '../steps/step';
 import { submit } from '../steps/submit';
 import { upload } from '../steps/upload';
+import { usualDurations } from '../steps/usual-durations';
 
 /** The browser ends the worker 30 s after the last extension call, so wake earlier and re-arm the alarm. */
 const HEARTBEAT_MS = 20_000;
@@ -131,6 +132,7 @@ export function createRunner(deps: JobDeps): Runner {
         queues,
         now,
         ...(generating !== undefined && { generating }),
+        usual: await usualDurations(open, deps),
         paused: pausedSince === undefined ? new Set(paused.map(({ id }) => id)) : 'all',
       });
 

@@ -5,6 +5,7 @@ import { isJoining } from '../model/parts';
 import type { QueueState } from '../model/queue-state';
 import { isThroughPage, siteOf } from '../model/site';
 import { widthOf } from './concurrency';
+import { takesSlot, type UsualDurations } from './patience';
 import { LONGEST_HOLD_MS } from './policy';
 
 /** Limits of what may run concurrently. */
@@ -30,6 +31,8 @@ export interface Situation {
   queues: Readonly<Record<SiteName, QueueState>>;
   /** Concurrent orders at each site that the person allows; default `LIMITS.generating`. */
   generating?: number;
+  /** Durations by which orders step aside. Absent: none are known. */
+  usual?: UsualDurations;
   /** Ids of the batches that are paused; `all`: everything is. */
   paused?: ReadonlySet<string> | 'all';
   /** Unix ms. */
@@ -58,30 +61,6 @@ const EVENT_WAITS: ReadonlySet<string> = new Set([
   'price-unknown',
 ]);
 
-/**
- * Orders that wait for these take no slot. What they wait for may never come, and the next row would wait for
- * a slot without saying why.
- */
-const HOLDS_NOBODY_UP: ReadonlySet<string> = new Set([
-  'still-running',
-  'other-account',
-  'sign-in',
-  'permission',
-  'consent',
-]);
-
-/** A task is let go after this, ms, or after so many times its forecast. */
-const LEAST_PATIENCE_MS = 10 * 60_000;
-const PATIENCE = 8;
-
-/** Whether the order of a row takes a slot at its site. One that hangs steps aside, and is polled on. */
-export function takesSlot({ stage, waiting, submission }: Job, now: number): boolean {
-  if (stage !== 'submitting' && stage !== 'generating') return false;
-  if (waiting && HOLDS_NOBODY_UP.has(waiting.reason)) return false;
-  const patience = Math.max(LEAST_PATIENCE_MS, PATIENCE * (submission?.forecastMs ?? 0));
-  return stage === 'submitting' || now - (submission?.at ?? now) < patience;
-}
-
 /** Stages before an order: a pause keeps a row in them. */
 const BEFORE_ORDER: ReadonlySet<Stage> = new Set(['queued', 'acquired', 'uploaded']);
 
@@ -100,7 +79,7 @@ function inTurn(rows: readonly Job[], { busy, paused }: Situation): Job[] {
 
 /** Decides what may start now. Pure. */
 export function schedule(rows: readonly Job[], situation: Situation): Plan {
-  const { busy, isPolling, queues, now, generating = LIMITS.generating } = situation;
+  const { busy, isPolling, queues, now, generating = LIMITS.generating, usual } = situation;
   const open = inTurn(rows, situation);
   const start: Job[] = [];
   const wakes: number[] = [];
@@ -139,8 +118,7 @@ export function schedule(rows: readonly Job[], situation: Situation): Plan {
   }
 
   const ordered = inStage('submitting', 'generating');
-  // Tasks that are still running after an hour, and orders of another account, take no slot.
-  const current = ordered.filter((job) => takesSlot(job, now));
+  const current = ordered.filter((job) => takesSlot(job, now, usual ?? new Map()));
   const uploaded = able('uploaded');
   const stale = uploaded.filter((job) => !isUploadValid(job, now));
   take(stale, stale.length);

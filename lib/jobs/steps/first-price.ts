@@ -1,12 +1,15 @@
 import type { Job, Waiting } from '../model/job';
 import { orderKind } from '../model/order-kind';
 import { siteFacts, siteOf } from '../model/site';
+import { takesSlot } from '../rules/patience';
 import type { JobDeps } from './deps';
 import { nextTool } from './next-tool';
+import { usualDurations } from './usual-durations';
 
 /**
  * At a site whose prices nobody has reported, the first order of a kind goes alone, because its price shows in the
- * balance afterwards. Other rows wait for that price meanwhile; if it does not show, the person decides.
+ * balance afterwards. Other rows wait for that price meanwhile; if it does not show, the person decides. Those of a
+ * batch wait as a whole (reserve.ts).
  * @param account owner of the order (known-logins.ts)
  * @returns the reason to wait; undefined if the row may be ordered
  */
@@ -15,8 +18,11 @@ export async function waitForPrice(
   account: string,
   deps: JobDeps,
 ): Promise<(Waiting & { reason: 'price-unknown' }) | undefined> {
-  if (await isPriceSettled(job, account, deps)) return undefined;
+  if (job.batch || (await isPriceSettled(job, account, deps))) return undefined;
   const others = (await deps.store.open()).filter((other) => other.id !== job.id);
+  const usual = await usualDurations(others, deps);
+  // The price of an order that hangs, or of another account, may never show.
+  const showsPrice = (other: Job) => other.stage === 'ready' || takesSlot(other, deps.now(), usual);
   const isRunning = others.some((other) => siteOf(other) === siteOf(job) && showsPrice(other));
   return isRunning ? { reason: 'price-unknown', since: deps.now() } : undefined;
 }
@@ -32,9 +38,4 @@ export async function isPriceSettled(job: Job, account: string, deps: JobDeps): 
 /** Whether a row has an order whose end is awaited. */
 export function isUnderWay({ stage }: Job): boolean {
   return stage === 'submitting' || stage === 'generating' || stage === 'ready';
-}
-
-/** Whether the order of a row may soon show a price. That of another account shows none here. */
-function showsPrice(job: Job): boolean {
-  return isUnderWay(job) && job.waiting?.reason !== 'other-account';
 }

@@ -4,13 +4,21 @@ import type { Job } from '../model/job';
 import { orderKind } from '../model/order-kind';
 import type { OrderRecord } from '../model/order-record';
 import { startOfDay } from '../model/selectors';
-import { siteOf } from '../model/site';
-import { type BudgetVerdict, judgeOrder, type KnownOrder, type Limit } from '../rules/budget';
-import { takesSlot } from '../rules/schedule';
+import { siteFacts, siteOf } from '../model/site';
+import {
+  type BudgetVerdict,
+  highestCost,
+  judgeOrder,
+  type KnownOrder,
+  type Limit,
+} from '../rules/budget';
+import { takesSlot } from '../rules/patience';
 import { stopsEverything } from './credits';
 import type { JobDeps } from './deps';
+import { isUnderWay } from './first-price';
 import { atSite } from './site';
 import { commit } from './step';
+import { usualDurations } from './usual-durations';
 
 /** An order that may be sent: what to store with it. */
 export interface Reserved {
@@ -42,20 +50,22 @@ export async function reserve(
   if (pausedSince !== undefined || (batch && isPaused(batch, now()))) return undefined;
   const site = siteOf(job);
   const kind = orderKind({ site, tool, target: job.options.target });
-  const isLimited = batch?.budget !== undefined || dayLimit !== undefined;
+  const budget = batch && (batch.budget ?? (await budgetForPrice(job, kind, deps)));
+  const isLimited = budget !== undefined || dayLimit !== undefined;
   if (!batch && !isLimited) return { isAlone: false };
 
   const balance = isLimited ? await readBalance(job, deps, signal) : undefined;
-  const limits = () => limitsOf(batch, dayLimit, deps);
+  const limits = () => limitsOf({ batch, budget, dayLimit }, deps);
   const isPriceSeen =
     balance !== undefined && (await notePrice({ job, account, balance }, await limits(), deps));
   const [found, ledger, open] = await Promise.all([limits(), store.costs(), store.open()]);
+  const usual = await usualDurations(open, deps);
   const priceAcceptedAt = batch?.priceAcceptedAt ?? (job.isPriceAccepted && now());
   const verdict = judgeOrder({
     limits: found,
     ledger,
     kind,
-    isUnderWay: open.some((row) => siteOf(row) === site && takesSlot(row, now())),
+    isUnderWay: open.some((row) => siteOf(row) === site && takesSlot(row, now(), usual)),
     isBalanceRead: isPriceSeen || balance !== undefined,
     ...(priceAcceptedAt && { priceAcceptedAt }),
   });
@@ -76,19 +86,37 @@ export async function reserve(
   return { record, isAlone: isLast };
 }
 
+/**
+ * The budget, credits, of a batch without one: none, or at a site whose prices nobody has reported any amount. With
+ * that its orders go one at a time until a price of the kind was seen, and the batch pauses if none shows.
+ */
+async function budgetForPrice(
+  job: Job,
+  kind: string,
+  { store }: Pick<JobDeps, 'store'>,
+): Promise<number | undefined> {
+  if (siteFacts(job).isPriceKnown) return undefined;
+  return highestCost(await store.costs(), kind) === undefined
+    ? Number.POSITIVE_INFINITY
+    : undefined;
+}
+
 /** The limits that hold for an order now. */
 async function limitsOf(
-  batch: Batch | undefined,
-  dayLimit: number | undefined,
+  {
+    batch,
+    budget,
+    dayLimit,
+  }: { batch: Batch | undefined; budget: number | undefined; dayLimit: number | undefined },
   { store, now }: Pick<JobDeps, 'store' | 'now'>,
 ): Promise<Limit[]> {
   const [ofBatch, ofDay] = await Promise.all([
-    batch?.budget === undefined ? undefined : store.ordersOf(batch.id),
+    batch && budget !== undefined ? store.ordersOf(batch.id) : undefined,
     dayLimit === undefined ? undefined : store.ordersSince(startOfDay(now())),
   ]);
   return [
-    ...(ofBatch && batch?.budget !== undefined
-      ? [{ by: 'budget' as const, credits: batch.budget, orders: ofBatch }]
+    ...(ofBatch && budget !== undefined
+      ? [{ by: 'budget' as const, credits: budget, orders: ofBatch }]
       : []),
     ...(ofDay && dayLimit !== undefined
       ? [{ by: 'day' as const, credits: dayLimit, orders: ofDay }]
@@ -129,7 +157,7 @@ async function notePrice(
   if (record?.balance === undefined || record.account !== account) return false;
   if (record.price !== undefined) return true;
   const price = record.balance - balance;
-  const isRunning = orders.some((order) => order.job && takesSlot(order.job, now()));
+  const isRunning = orders.some((order) => order.job && isUnderWay(order.job));
   // More than before, or refunds: nothing shows. Nothing less may only mean that it is not charged yet.
   if (price < 0 || (price === 0 && isRunning)) return false;
   if (!isAnswered(last) || orders.some((order) => mayBeRefunded(order, record.at))) return false;
