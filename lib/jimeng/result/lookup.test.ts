@@ -174,18 +174,30 @@ describe('a probe', () => {
     ['an empty map', { ret: '0', data: {} }],
     ['an empty map without a wrapper', {}],
     ['the order, empty', { a: {} }],
+    ['fields beside the orders', { ret: '0', data: { has_more: false, next_cursor: 0, list: [] } }],
+    ['the order, empty, beside a field', { ret: '0', data: { a: null, server_time: 1764000000 } }],
   ])('is answered by %s', async (_, root) => {
     await expect(
       probeLookUp(serving(root as Record<string, unknown>), 'a'),
     ).resolves.toBeUndefined();
   });
 
-  it.each(Object.entries(FOREIGN_ANSWERS).filter(([name]) => !name.startsWith('empty')))(
-    'is not answered by: %s',
-    async (_, body) => {
-      await expect(probeLookUp(servingBody(body), 'a')).rejects.toMatchObject({
-        code: 'bad-response',
-      });
-    },
-  );
+  /** Answers of the history, with fields beside the orders. */
+  const extended = ['records in a list', 'records in an object', 'data of something else'];
+
+  it.each(
+    Object.entries(FOREIGN_ANSWERS).filter(
+      ([name]) => !name.startsWith('empty') && !extended.includes(name),
+    ),
+  )('is not answered by: %s', async (_, body) => {
+    await expect(probeLookUp(servingBody(body), 'a')).rejects.toMatchObject({
+      code: 'bad-response',
+    });
+  });
+
+  it('proves nothing about an order: fields beside the orders leave it open', async () => {
+    await expect(states({ ret: '0', data: { has_more: false } })).rejects.toMatchObject({
+      code: 'bad-response',
+    });
+  });
 });

@@ -44,6 +44,7 @@ export async function lookUp(
 
 /**
  * Polls an order that does not exist. The answer must be one about orders, but may say nothing: a bare `{}` as well.
+ * With `ret` "0" its `data` may have fields of any name beside the orders; nothing is concluded about an order.
  *
  * @throws JimengError like `read`; `bad-response` for any other answer, such as a captcha page
  * @throws DOMException `AbortError`
@@ -51,12 +52,23 @@ export async function lookUp(
 export async function probeLookUp(post: Post, id: string, signal?: AbortSignal): Promise<void> {
   const answer = await ask(post, [id], signal);
   const isEmpty = Object.values(answer.root).every((value) => value === undefined);
-  if (isEmpty || listsEverything(answer, new Set([id]))) return;
+  const requested = new Set([id]);
+  if (isEmpty || listsEverything(answer, requested)) return;
+  if (answer.ret === '0' && listsEverything(withoutExtras(answer, requested), requested)) return;
   throw new JimengError('bad-response', { httpStatus: answer.httpStatus, missing: 'data' });
 }
 
 function ask(post: Post, ids: readonly string[], signal?: AbortSignal): Promise<ServiceAnswer> {
   return read(post, PATH, { submit_ids: ids }, { signal, bare: true });
+}
+
+/** The answer without the fields of `data` that are named like no order. */
+function withoutExtras(answer: ServiceAnswer, requested: ReadonlySet<string>): ServiceAnswer {
+  if (!isPlainObject(answer.data)) return answer;
+  const orders = Object.entries(answer.data).filter(
+    ([key]) => requested.has(key) || LOOKS_LIKE_ID.test(key),
+  );
+  return { ...answer, data: Object.fromEntries(orders) };
 }
 
 /**
