@@ -1,5 +1,6 @@
 import { type Batch, resumed, withBudget } from '../model/batch';
 import type { Job, JobOptions } from '../model/job';
+import { isBeforeOrder } from '../model/orders';
 import type { JobDeps } from '../steps/deps';
 import type { NewRow } from '../store/batches';
 import type { Commands } from './commands';
@@ -111,9 +112,7 @@ export function createBatchCommands(
     setBudget: (batchId, budget) => change(batchId, (batch) => withBudget(batch, budget)),
 
     async cancelRest(batchId) {
-      const isOfRest = ({ batch, stage }: Job) =>
-        batch?.id === batchId &&
-        (stage === 'queued' || stage === 'acquired' || stage === 'uploaded');
+      const isOfRest = (job: Job) => job.batch?.id === batchId && isBeforeOrder(job);
       for (const { id } of (await store.open()).filter(isOfRest)) await commands.cancel(id);
     },
 

@@ -3,6 +3,14 @@ import { isJoining, partsDone } from './parts';
 
 /** How the events of `machine.ts` change the current and earlier orders of a job. Pure. */
 
+/** Stages before an order. */
+const BEFORE_ORDER: ReadonlySet<Stage> = new Set(['queued', 'acquired', 'uploaded']);
+
+/** Whether the next order of a row is still to come, and none is under way. */
+export function isBeforeOrder({ stage }: Pick<Job, 'stage'>): boolean {
+  return BEFORE_ORDER.has(stage);
+}
+
 /** Records how the service refused the current order. */
 export function withRefusal(job: Job, refusal: Submission['refusal']): Job {
   return refusal && job.submission ? { ...job, submission: { ...job.submission, refusal } } : job;

@@ -6,6 +6,8 @@ export interface Concurrency {
   width: number;
   /** Orders accepted since it last changed. */
   accepted: number;
+  /** The width that was refused, and how often in a row: it is tried ever later. Absent: none was. */
+  refused?: { width: number; times: number };
 }
 
 /** State of the queue that all jobs share. */

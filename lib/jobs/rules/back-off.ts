@@ -8,10 +8,15 @@ export const LONGEST_RETRY_AFTER_MS = 60 * 60_000;
 /**
  * Pause, ms, before a new order after one that was refused as busy.
  * @param refusals earlier orders of the row that were refused
+ * @param isEndless whether the row waits however often, because the next one would be refused like it
  * @returns undefined after too many
  */
-export function busyDelayMs(refusals: number, retryAfterMs = 0): number | undefined {
-  const afterMs = COOL_DOWN_MS[refusals];
+export function busyDelayMs(
+  refusals: number,
+  retryAfterMs = 0,
+  isEndless = false,
+): number | undefined {
+  const afterMs = COOL_DOWN_MS[refusals] ?? (isEndless ? COOL_DOWN_MS.at(-1) : undefined);
   return afterMs && Math.max(afterMs, Math.min(retryAfterMs, LONGEST_RETRY_AFTER_MS));
 }
 

@@ -7,8 +7,9 @@ export type Learned = readonly Concurrency[];
 
 /** Width before anything was learned. The service refused more with 1310 (docs/PROTOCOL.md). */
 const FIRST_WIDTH = 2;
-/** No setting allows more. */
-const WIDEST = 8;
+/** Rounds of accepted orders before one more at a time is tried; twice as many for each refusal, up to a limit. */
+const ROUNDS = 2;
+const MOST_DOUBLINGS = 4;
 /** Accounts that are remembered. */
 const REMEMBERED = 8;
 
@@ -22,20 +23,42 @@ function withLearned(learned: Learned, latest: Concurrency): Learned {
   return [...others, latest].slice(-REMEMBERED);
 }
 
-/** After an accepted order: one more at a time, once as many were accepted in a row as two rounds have. */
-export function afterAccepted(account: string, learned: Learned = []): Learned {
-  const { width, accepted } = of(account, learned);
-  const isDue = accepted + 1 >= 2 * width && width < WIDEST;
+/**
+ * After an accepted order: one more at a time, once enough rounds were accepted. It is soon back below the width that
+ * was refused.
+ * @param allowed orders at the same time that the person allows: more are not tried, so they prove nothing
+ */
+export function afterAccepted(
+  account: string,
+  learned: Learned = [],
+  allowed: number = FIRST_WIDTH,
+): Learned {
+  const { width, accepted: before, refused } = of(account, learned);
+  const accepted = before + 1;
+  // It bears what it refused: a limit of the service was raised, or tasks have ended.
+  const isRight = refused === undefined || (width >= refused.width && accepted >= ROUNDS * width);
+  const known = isRight ? {} : { refused };
+  const isDue = accepted >= roundsAt(width, isRight ? undefined : refused) * width;
   return withLearned(
     learned,
-    isDue ? { account, width: width + 1, accepted: 0 } : { account, width, accepted: accepted + 1 },
+    isDue && width < allowed
+      ? { account, width: width + 1, accepted: 0, ...known }
+      : { account, width, accepted, ...known },
   );
+}
+
+/** Rounds to be accepted before one more than `width` is tried. */
+function roundsAt(width: number, refused: Concurrency['refused']): number {
+  if (refused === undefined) return ROUNDS;
+  return width + 1 < refused.width ? 1 : ROUNDS * 2 ** Math.min(refused.times, MOST_DOUBLINGS);
 }
 
 /** After a refusal because too many run: half as many. */
 export function afterBusy(account: string, learned: Learned = []): Learned {
-  const { width } = of(account, learned);
-  return withLearned(learned, { account, width: Math.max(1, Math.floor(width / 2)), accepted: 0 });
+  const { width, refused } = of(account, learned);
+  const half = Math.max(1, Math.floor(width / 2));
+  const times = (refused?.times ?? 0) + 1;
+  return withLearned(learned, { account, width: half, accepted: 0, refused: { width, times } });
 }
 
 /** Orders of the account that may run at the same time, never more than the person allows. */

@@ -186,6 +186,7 @@ export interface FailedStep {
     | 'pastSubmissions'
     | 'part'
     | 'site'
+    | 'batch'
   >;
   code: ErrorCode;
   detail?: Failure['detail'];
@@ -220,7 +221,8 @@ export function decide(failed: FailedStep): Decision {
       };
     }
     case 'cool-down': {
-      const afterMs = busyDelayMs(job.attempt, retryAfterMs);
+      const isEndless = code === 'busy' && job.batch !== undefined;
+      const afterMs = busyDelayMs(job.attempt, retryAfterMs, isEndless);
       if (afterMs === undefined) return { action: 'fail' };
       const waiting = { reason: 'cool-down', since: now, code: code as 'busy' } as const;
       return { action: 'wait', waiting, afterMs };

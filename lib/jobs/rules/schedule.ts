@@ -1,6 +1,7 @@
 import { SITE_NAMES, type SiteName } from '@/lib/jimeng/model/sites';
 import type { Job, Stage } from '../model/job';
 import { UPLOAD_VALID_MS } from '../model/machine';
+import { isBeforeOrder } from '../model/orders';
 import { isJoining } from '../model/parts';
 import type { QueueState } from '../model/queue-state';
 import { isThroughPage, siteOf } from '../model/site';
@@ -61,9 +62,6 @@ const EVENT_WAITS: ReadonlySet<string> = new Set([
   'price-unknown',
 ]);
 
-/** Stages before an order: a pause keeps a row in them. */
-const BEFORE_ORDER: ReadonlySet<Stage> = new Set(['queued', 'acquired', 'uploaded']);
-
 /**
  * The rows that may go on: single clicks before batches, each in its order. A paused row is not among them, unless its
  * order is under way, its results are to be joined, or a step is.
@@ -72,7 +70,7 @@ function inTurn(rows: readonly Job[], { busy, paused }: Situation): Job[] {
   const isPaused = ({ batch }: Job) =>
     paused === 'all' || (batch !== undefined && paused?.has(batch.id) === true);
   const mayGoOn = (job: Job) =>
-    !isPaused(job) || !BEFORE_ORDER.has(job.stage) || isJoining(job) || busy.has(job.id);
+    !isPaused(job) || !isBeforeOrder(job) || isJoining(job) || busy.has(job.id);
   const [single, picked] = [rows.filter(({ batch }) => !batch), rows.filter(({ batch }) => batch)];
   return [...single, ...picked].filter(mayGoOn);
 }

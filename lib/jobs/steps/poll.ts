@@ -186,7 +186,7 @@ async function confirmRefusal(
   const now = deps.now();
   // `attempt` counts polls here; earlier refusals are recorded with the earlier orders.
   const earlier = ordersOfPart(job).filter((past) => past.refusal?.code === 'busy').length;
-  const afterMs = refusal.code === 'busy' ? busyDelayMs(earlier) : undefined;
+  const afterMs = refusal.code === 'busy' ? busyDelayMs(earlier, 0, !!job.batch) : undefined;
   if (refusal.code === 'unknown-refusal' && hasNextTool(job)) {
     await commit(deps, job, { type: 'tool-failed' });
     return;

@@ -113,7 +113,7 @@ async function send(job: Job, submission: Submission, imageUri: string, deps: Jo
       });
     // The order is accepted: what cannot be read must not count as its failure.
     const queue = await deps.store.queue(siteOf(job)).catch(() => undefined);
-    const learned = queue && afterAccepted(ownerOf(sent), queue.learned);
+    const learned = queue && afterAccepted(ownerOf(sent), queue.learned, await deps.parallel?.());
     const usualMs = median(await deps.store.durations({ site: siteOf(job), tool, target }));
     const among = (await isOneOfMany(job, deps)) ? 'many' : 'single';
     const notBefore = firstPollAt(deps.now(), usualMs ?? accepted.forecastMs, among);
