@@ -3,6 +3,7 @@ import { isEndedCondition } from '../model/history-entry';
 import { isEnded, type Job, type JobOptions, type Waiting } from '../model/job';
 import type { JobEvent } from '../model/job-event';
 import { IllegalTransition } from '../model/machine';
+import { isBeforeOrder } from '../model/orders';
 import { isQuestion, wanted } from '../model/questions';
 import {
   canContinueInPage,
@@ -11,6 +12,7 @@ import {
   canUseScreen,
   remedyOf,
 } from '../model/remedy';
+import { isThroughPage } from '../model/site';
 import { checkClick, checkPress } from '../rules/duplicate';
 import { typed } from '../steps/collect';
 import type { JobDeps } from '../steps/deps';
@@ -43,7 +45,7 @@ export interface Commands {
   retry(jobId: string): Promise<void>;
   /**
    * Sends the order of a row through the service's own page, which the person has agreed to; or, if the row waits
-   * for that, by the background after all.
+   * for that, by the background after all. The page then sends the next orders of its batch, too.
    */
   chooseWay(jobId: string, way: 'page' | 'background'): Promise<void>;
   /** Orders the same image again with another target. */
@@ -149,12 +151,13 @@ export function createCommands(deps: JobDeps, runner: Runner): Commands {
     },
 
     async chooseWay(jobId, way) {
-      await apply(jobId, (job) => {
+      const chosen = await apply(jobId, (job) => {
         if (!canContinueInPage(job)) return undefined;
         if (way === 'background')
           return canSkipPage(job) ? { type: 'resumed', isWithoutPage: true } : undefined;
         return job.waiting ? { type: 'resumed' } : { type: 'retried', options: { way } };
       });
+      if (way === 'page' && chosen?.batch) await sendThroughPage(chosen.batch.id);
       runner.kick();
     },
 
@@ -257,6 +260,17 @@ export function createCommands(deps: JobDeps, runner: Runner): Commands {
 
     resumePriceWaits: () => resumeOnce('price-unknown'),
   };
+
+  /** The background could send the next orders of a batch no more than this one. */
+  async function sendThroughPage(batchId: string): Promise<void> {
+    const isNext = (job: Job) =>
+      job.batch?.id === batchId && isBeforeOrder(job) && !job.waiting && !isThroughPage(job);
+    for (const { id } of (await deps.store.open()).filter(isNext)) {
+      await apply(id, (job) =>
+        isNext(job) ? { type: 'resumed', isThroughPage: true } : undefined,
+      );
+    }
+  }
 
   /** One run at a time; a request during a run causes one more run after it. */
   async function resumeUntilCurrent(): Promise<void> {

@@ -98,8 +98,8 @@ export type JobEvent =
   | { type: 'held'; waiting: Waiting & { reason: 'cool-down' }; notBefore: number }
   /**
    * `isWanted`: the person wants to upscale a duplicate once more. `isPriceAccepted`: they want it at an unknown
-   * price. `isAllowed`: they granted the host that the row waited for. `isWithoutPage`: the background is to send the order after all. `question`: the
-   * next one.
+   * price. `isAllowed`: they granted the host that the row waited for. `isWithoutPage`: the background is to send the order after all. `isThroughPage`:
+   * the page is to. `question`: the next one.
    */
   | {
       type: 'resumed';
@@ -107,6 +107,7 @@ export type JobEvent =
       isPriceAccepted?: true;
       isAllowed?: true;
       isWithoutPage?: true;
+      isThroughPage?: true;
       question?: Question;
     }
   | { type: 'failed'; failure: Omit<Failure, 'at'> }

@@ -200,6 +200,7 @@ export function transition(job: Job, event: JobEvent, now: number): Job {
         ...(event.isPriceAccepted && { isPriceAccepted: true as const }),
         ...(event.isAllowed && { origin: withAllowedHost(job) }),
         ...(event.isWithoutPage && { options: withoutPage(job.options) }),
+        ...(event.isThroughPage && { options: { ...job.options, way: 'page' as const } }),
         ...(event.question && { waiting: event.question }),
         attempt: 0,
       };

@@ -2,12 +2,14 @@ import { type CaughtError, caught, isAbort } from '../model/failure';
 import type { Failure, Job, Waiting } from '../model/job';
 import type { JobEvent } from '../model/job-event';
 import { transition } from '../model/machine';
+import { isBeforeOrder } from '../model/orders';
 import { siteOf } from '../model/site';
 import { busyDelayMs, connectivityDelayMs } from '../rules/back-off';
 import { chargedBy, type Decision, decide, isRefusalInDoubt } from '../rules/policy';
 import type { CommitExtras } from '../store/jobs';
 import type { JobDeps } from './deps';
 import { planSave } from './plan-save';
+import { pauseForRisk } from './risk';
 
 /** One step: one outside effect for one row, then a commit of its outcome. */
 export type Step = (job: Job, deps: JobDeps, signal: AbortSignal) => Promise<void>;
@@ -96,11 +98,6 @@ export async function hold(
   await pauseForRisk(deps, job);
   await deps.store.hold(siteOf(job), heldUntil);
   await commit(deps, job, { type: 'held', waiting, notBefore: heldUntil });
-}
-
-/** After one answer of risk control the rest of its batch waits for the person. */
-async function pauseForRisk({ store, now }: JobDeps, { batch }: Job): Promise<void> {
-  if (batch) await store.pauseBatch(batch.id, { by: 'risk', at: now() });
 }
 
 /**
@@ -250,7 +247,10 @@ async function commitFailure(
     case 'stop-queue':
       await pauseForRisk(deps, job);
       await deps.store.hold(siteOf(job), now + decision.holdMs, decision.orders);
-      await fail();
+      // Nothing was ordered: the row waits with its batch.
+      if (job.batch && isBeforeOrder(job)) {
+        await commit(deps, job, { type: 'postponed', notBefore: now + decision.holdMs });
+      } else await fail();
       return;
     case 'fail':
       await fail();

@@ -1,0 +1,14 @@
+import type { Job } from '../model/job';
+import { siteOf } from '../model/site';
+import type { JobDeps } from './deps';
+
+/**
+ * After one answer of risk control the batches of its site wait for the person: an order of another batch would be
+ * refused like this one. Those with jobs that have no site yet wait, too.
+ */
+export async function pauseForRisk({ store, now }: JobDeps, job: Job): Promise<void> {
+  const mayGoThere = ({ site }: Job) => site === undefined || site === siteOf(job);
+  const rows = [job, ...(await store.open()).filter(mayGoThere)];
+  const batches = new Set(rows.flatMap(({ batch }) => batch?.id ?? []));
+  for (const id of batches) await store.pauseBatch(id, { by: 'risk', at: now() });
+}
