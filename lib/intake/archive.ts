@@ -102,8 +102,14 @@ async function listed(reader: ZipReader<unknown>, limits: ArchiveLimits): Promis
   return { images, others };
 }
 
-/** Unpacks an entry, and stops at the first byte beyond its declared size. */
-async function unpackEntry(entry: FileEntry): Promise<Blob> {
+/**
+ * Unpacks an entry, and stops at the first chunk that goes beyond its declared size. zip.js does the same today, but
+ * nothing in its documentation promises that.
+ * @throws ArchiveError `damaged` if it is longer or shorter than declared, or the error of the entry
+ */
+export async function unpackEntry(
+  entry: Pick<FileEntry, 'uncompressedSize' | 'getData'>,
+): Promise<Blob> {
   let left = entry.uncompressedSize;
   const { readable, writable } = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array>({
     transform(chunk, controller) {
