@@ -1,5 +1,5 @@
 import type { ImageType } from '@/lib/images/formats/types';
-import { distinctPath } from '@/lib/text/distinct-path';
+import { distinctPath, pathKey } from '@/lib/text/distinct-path';
 import { caught } from '../model/failure';
 import { isEnded, type Job, type SavedFile, type SaveState, type Shortfall } from '../model/job';
 import { IllegalTransition } from '../model/machine';
@@ -162,7 +162,7 @@ export function createSaver(deps: SaveDeps): Saver {
       }
       const url = await downloads.open(file.blobKey);
       await store.putSave(job.id, { ...pending, url });
-      const target = targetOf({ path, conflict }, pending, how);
+      const target = await targetOf(job, { path, conflict }, pending, how);
       const downloadId = await downloads.start(url, target.path, target.conflict);
       if (downloadId !== undefined) await adopt(job.id, downloadId, saving);
       else await forget(job.id, earlier);
@@ -172,6 +172,28 @@ export function createSaver(deps: SaveDeps): Saver {
       if (code === 'internal') deps.report(error);
       await forget(job.id, { state: 'failed', at: deps.now(), reason });
     }
+  }
+
+  /** Where a file goes, and what happens to one that is there. */
+  async function targetOf(
+    { id, batch }: Job,
+    wish: Pick<FileToSave, 'path' | 'conflict'>,
+    { isAsking, isOneOfMany }: PendingSave,
+    { isUnattended, taken }: { isUnattended?: true; taken?: Set<string> },
+  ): Promise<Pick<FileToSave, 'path' | 'conflict'>> {
+    const { path, conflict } = wish;
+    if (isAsking) return { path, conflict: 'ask' };
+    // An unexpected dialog would be dismissed, and the picture lost.
+    if (isUnattended && conflict === 'ask') return { path, conflict: 'number' };
+    if (conflict !== 'overwrite') return wish;
+    // Of the paths before the death of a worker nobody knows.
+    if (isOneOfMany && !taken) return { path, conflict: 'number' };
+    if (!batch) return { path: taken ? distinctPath(path, taken) : path, conflict };
+    // Pictures of a batch often have one name, and are saved one by one as they are done.
+    const row = { batchId: batch.id, jobId: id };
+    const own = await store.claimPath(row, path, (key) => taken?.has(key) ?? false);
+    taken?.add(pathKey(own));
+    return { path: own, conflict };
   }
 
   /** Ends a save without a download. */
@@ -264,21 +286,6 @@ export function createSaver(deps: SaveDeps): Saver {
 function earlierFile(job: Job | undefined): SavedFile | undefined {
   if (job?.saved?.state === 'saved') return job.saved;
   return job?.saved?.state === 'saving' ? job.saved.earlier : undefined;
-}
-
-/** Where a file goes, and what happens to one that is there. */
-function targetOf(
-  wish: Pick<FileToSave, 'path' | 'conflict'>,
-  { isAsking, isOneOfMany }: PendingSave,
-  { isUnattended, taken }: { isUnattended?: true; taken?: Set<string> },
-): Pick<FileToSave, 'path' | 'conflict'> {
-  const { path, conflict } = wish;
-  if (isAsking) return { path, conflict: 'ask' };
-  // An unexpected dialog would be dismissed, and the picture lost.
-  if (isUnattended && conflict === 'ask') return { path, conflict: 'number' };
-  if (!isOneOfMany || conflict !== 'overwrite') return wish;
-  // Of the paths before the death of a worker nobody knows.
-  return taken ? { path: distinctPath(path, taken), conflict } : { path, conflict: 'number' };
 }
 
 function savedState(
