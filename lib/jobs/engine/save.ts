@@ -2,11 +2,10 @@ import type { ImageType } from '@/lib/images/formats/types';
 import { distinctPath, pathKey } from '@/lib/text/distinct-path';
 import { caught } from '../model/failure';
 import { isEnded, type Job, type SavedFile, type SaveState, type Shortfall } from '../model/job';
-import { IllegalTransition } from '../model/machine';
 import type { JobDeps } from '../steps/deps';
-import { commit } from '../steps/step';
 import { blobKey, type PendingSave } from '../store/jobs';
 import { ensureResult } from './ensure-result';
+import { noteSave } from './note-save';
 
 /**
  * What happens if a file of that name exists: number the new one, overwrite, or ask. `skip`: nothing is written if the
@@ -97,18 +96,7 @@ export interface Saver {
 export function createSaver(deps: SaveDeps): Saver {
   const { store, downloads } = deps;
 
-  async function note(jobId: string, saved: SaveState | undefined): Promise<void> {
-    for (let tries = 0; tries < 8; tries += 1) {
-      const job = await store.get(jobId);
-      if (!job) return;
-      try {
-        if (await commit(deps, job, { type: 'save-changed', saved })) return;
-      } catch (error) {
-        if (error instanceof IllegalTransition) return;
-        throw error;
-      }
-    }
-  }
+  const note = (jobId: string, saved: SaveState | undefined) => noteSave(deps, jobId, () => saved);
 
   async function finishDownload(downloadId: number, jobId: string): Promise<void> {
     const report = await downloads.status(downloadId);
