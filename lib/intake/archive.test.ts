@@ -32,6 +32,7 @@ describe('unpack', () => {
     const { items, paths, fault } = await taken(archive);
     expect(fault).toBeUndefined();
     expect(paths).toEqual(['ch 2/1.png', 'ch 2/9.webp', 'ch 2/10.jpg', 'ch 10/1.png']);
+    expect(items.map((item) => 'path' in item && names[item.entry])).toEqual(paths);
     for (const item of items) {
       if ('path' in item) expect(await item.bytes.text()).toBe(`bytes of ${item.path}`);
     }

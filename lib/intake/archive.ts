@@ -40,8 +40,8 @@ export class ArchiveError extends Error {
   }
 }
 
-/** An image of an archive, or a file that is none. */
-export type ArchiveItem = { path: string; bytes: Blob } | { notImage: string };
+/** An image of an archive with its place in the directory, from 0, or a file that is none. */
+export type ArchiveItem = { path: string; entry: number; bytes: Blob } | { notImage: string };
 
 /**
  * Unpacks the images of a ZIP or CBZ one at a time, in natural order of their paths, with names cleaned. Archives
@@ -62,8 +62,8 @@ export async function* unpack(
   try {
     const files = await listed(reader, limits);
     yield* files.others.map((notImage) => ({ notImage }));
-    for (const { path, entry } of files.images) {
-      yield { path, bytes: await unpackEntry(entry) };
+    for (const { path, at, entry } of files.images) {
+      yield { path, entry: at, bytes: await unpackEntry(entry) };
     }
   } catch (cause) {
     throw cause instanceof ArchiveError ? cause : new ArchiveError(faultOf(cause), { cause });
@@ -73,7 +73,7 @@ export async function* unpack(
 }
 
 interface Listed {
-  images: { path: string; entry: FileEntry }[];
+  images: { path: string; at: number; entry: FileEntry }[];
   others: string[];
 }
 
@@ -96,7 +96,7 @@ async function listed(reader: ZipReader<unknown>, limits: ArchiveLimits): Promis
     if (entry.uncompressedSize > limits.imageBytes || total > limits.totalBytes) {
       throw new ArchiveError('too-large');
     }
-    images.push({ path, entry });
+    images.push({ path, at: count - 1, entry });
   }
   images.sort((a, b) => comparePaths(a.path, b.path));
   return { images, others };

@@ -1,5 +1,6 @@
 import { distinctPath } from '@/lib/text/distinct-path';
 import { caught } from '../model/failure';
+import { givenBack, type SourceRow } from '../model/given-back';
 import { isZipRunning, type MissingRow, type ZipFailure, type ZipState } from '../model/zip-state';
 import type { JobDeps } from '../steps/deps';
 import { blobKey } from '../store/jobs';
@@ -34,8 +35,12 @@ export interface ZipDeps extends JobDeps, Pick<SaveDeps, 'downloads' | 'makeFile
   deleteZipFiles(): Promise<void>;
   /** Starts the worker again and again while a ZIP is being made. */
   zipAlarm: { arm(): Promise<void>; clear(): Promise<void> };
-  /** The place of a ZIP below the downloads folder. @param at Unix ms */
-  zipPath(at: number): Promise<{ path: string; conflict: Conflict }>;
+  /**
+   * The place of a ZIP below the downloads folder.
+   * @param at Unix ms
+   * @param name without extension; default: by the time
+   */
+  zipPath(at: number, name?: string): Promise<{ path: string; conflict: Conflict }>;
 }
 
 /** Saves many results as one ZIP. */
@@ -84,12 +89,14 @@ export function createZipSaver(deps: ZipDeps): ZipSaver {
   async function pack(begun: ZipState): Promise<void> {
     const { id, jobIds, at } = begun;
     const taken = new Set<string>();
+    const source = givenBack(await rowsOf(jobIds));
+    const rows = source ? new Set([...source.places.keys(), ...jobIds]) : jobIds;
     const order = { id, jobIds, at, packed: 0, missing: [] as MissingRow[] };
     const restarts = begun.state === 'packing' ? begun.restarts : 0;
     try {
       await zipWork.openZip(id);
-      for (const jobId of jobIds) {
-        const missing = await add(id, jobId, taken);
+      for (const jobId of rows) {
+        const missing = await add(id, jobId, taken, source?.places.get(jobId));
         if (missing === undefined) order.packed += 1;
         else order.missing.push(missing);
         if (!(await advance({ ...order, state: 'packing', restarts }))) return await clear(id);
@@ -98,7 +105,7 @@ export function createZipSaver(deps: ZipDeps): ZipSaver {
       const url = await zipWork.closeZip(id);
       const saving = { ...order, state: 'saving', url } as const;
       if (!(await advance(saving))) return await clear(id, url);
-      const { path, conflict } = await deps.zipPath(at);
+      const { path, conflict } = await deps.zipPath(at, source?.name);
       const downloadId = await downloads.start(url, path, conflict);
       if (downloadId === undefined) {
         await zipState.write(undefined);
@@ -114,6 +121,22 @@ export function createZipSaver(deps: ZipDeps): ZipSaver {
     }
   }
 
+  /** As much of the rows as tells where they came from. Those that are gone are left out. */
+  async function rowsOf(jobIds: readonly string[]): Promise<SourceRow[]> {
+    const rows: SourceRow[] = [];
+    for (const jobId of jobIds) {
+      const job = await store.get(jobId);
+      if (job)
+        rows.push({
+          id: jobId,
+          createdAt: job.createdAt,
+          origin: job.origin,
+          target: job.options.target,
+        });
+    }
+    return rows;
+  }
+
   /**
    * @returns the row if its result could not be read
    * @throws if the ZIP cannot be written
@@ -122,6 +145,7 @@ export function createZipSaver(deps: ZipDeps): ZipSaver {
     id: string,
     jobId: string,
     taken: Set<string>,
+    place: string | undefined,
   ): Promise<MissingRow | undefined> {
     const job = await store.get(jobId);
     // The name of a row that was removed meanwhile is gone.
@@ -129,7 +153,7 @@ export function createZipSaver(deps: ZipDeps): ZipSaver {
     if (job?.stage !== 'done' || !job.result) return missing;
     let file: { blobKey: string; path: string };
     try {
-      file = await deps.makeFile(job, await ensureResult(job, deps), 'zip');
+      file = await deps.makeFile(job, await ensureResult(job, deps), 'zip', place);
     } catch (error) {
       const { code } = caught(error);
       if (code === 'storage-full') throw error;

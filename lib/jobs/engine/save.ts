@@ -60,8 +60,9 @@ export interface SaveDeps extends JobDeps {
    * Makes a file of a stored result by the current settings. Never rejects because of the bytes.
    * @param type of the result
    * @param purpose `zip`: the path is one inside a ZIP
+   * @param place path to have in the ZIP, with the extension of the bytes; default: by the template
    */
-  makeFile(job: Job, type: ImageType, purpose?: 'zip'): Promise<FileToSave>;
+  makeFile(job: Job, type: ImageType, purpose?: 'zip', place?: string): Promise<FileToSave>;
 }
 
 /** Files that the browser writes at the same time for `saveAll`. */
