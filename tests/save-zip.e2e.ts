@@ -55,6 +55,9 @@ describe('results saved as a ZIP', () => {
     );
     const unlike = new Set(entries.map(({ name }) => name.toLowerCase()));
     expect(unlike.size).toBe(12);
+    await until(async () => (await readShownRows(popup)).map(({ saved }) => saved?.state)).toEqual(
+      rows.map(() => 'saved'),
+    );
     for (const [index, row] of rows.entries()) {
       expect(entries[index]?.bytes.equals(await readResult(popup, row.id)), row.name).toBe(true);
     }
@@ -79,11 +82,16 @@ describe('results saved as a ZIP', () => {
 
   it('come although the worker dies while it packs', async () => {
     await saveAsZip();
+    await popup.locator('.zip-bar').waitFor();
+    const alarms = () =>
+      popup.evaluate(async () => (await chrome.alarms.getAll()).map((a) => a.name));
     await stage.killWorker();
-    // Any event wakes the next one.
+    // It would wake the next one within 30 s. A page does at once.
+    expect(await alarms()).toContain('zip');
     await popup.reload();
     await popup.getByText('12 of 13 are in the ZIP. No longer readable:').waitFor();
     expect(zips()).toHaveLength(3);
     await until(leftBehind).toEqual([]);
+    await until(alarms).not.toContain('zip');
   });
 });

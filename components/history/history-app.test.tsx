@@ -220,13 +220,30 @@ describe('App', () => {
   });
 
   describe('says of the ZIP', () => {
-    const zip = { id: 'z', jobIds: ['a', 'b', 'c'], at: 0, packed: 1, missing: ['lake'] };
+    const zip = {
+      id: 'z',
+      jobIds: ['a', 'b', 'c'],
+      at: 0,
+      packed: 1,
+      missing: [{ id: 'b', name: 'lake' }],
+    };
 
     it('how far it is, and stops it', async () => {
       const { user, actions } = showApp({ zip: { ...zip, state: 'packing', restarts: 0 } });
       screen.getByRole('progressbar', { name: 'Packing ZIP: 2 of 3' });
       await user.click(screen.getByRole('button', { name: 'Stop' }));
       expect(actions.dismissZip).toHaveBeenCalledOnce();
+    });
+
+    it('that another one has to wait', () => {
+      for (const state of [
+        { state: 'packing', restarts: 0 },
+        { state: 'saving', url: 'blob:z' },
+      ] as const) {
+        const { unmount } = showApp({ zip: { ...zip, ...state }, isZipRefused: true });
+        screen.getByText('One ZIP at a time. Save the next one when this one is done.');
+        unmount();
+      }
     });
 
     it('what is not in it', async () => {

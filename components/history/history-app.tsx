@@ -51,6 +51,8 @@ export interface AppProps {
   isStorageFull?: boolean;
   /** The ZIP that is being made, or was made last. */
   zip?: ZipState | undefined;
+  /** Whether another ZIP was wanted while it was made. */
+  isZipRefused?: boolean;
   /** Keys that upscale the image under the pointer; empty if the person removed them. */
   shortcut?: string | undefined;
   /** Opens the side panel. Absent in the panel itself and in browsers without one. */
@@ -215,7 +217,13 @@ function HistoryPart(props: AppProps & { history: HistoryView; onChooseFile: () 
           />
         )}
       </div>
-      {props.zip && <ZipBar zip={props.zip} onDismiss={actions.dismissZip} />}
+      {props.zip && (
+        <ZipBar
+          zip={props.zip}
+          isOtherRefused={props.isZipRefused}
+          onDismiss={actions.dismissZip}
+        />
+      )}
       {joined && !removal && (
         <JoinedBar target={joined.target} onShow={() => actions.goTo(joined.jobId)} />
       )}

@@ -37,7 +37,7 @@ export interface HistoryActions {
   /** Reads all entries, not only the newest. */
   readAll(): void;
   saveAll(ids: readonly string[]): void;
-  /** Saves results as one ZIP, in this order. */
+  /** Saves results as one ZIP, in this order. While one is being made, the bar about it says that it has to wait. */
   saveZip(ids: readonly string[]): void;
   /** Saves a list of what came from where. */
   saveList(ids: readonly string[], format: 'csv' | 'json'): void;

@@ -9,12 +9,14 @@ import './zip-bar.css';
 /** Props of the bar. */
 export interface ZipBarProps {
   zip: ZipState;
+  /** Whether another ZIP was wanted meanwhile. */
+  isOtherRefused?: boolean | undefined;
   /** Stops packing, or takes note of the outcome. */
   onDismiss: () => void;
 }
 
 /** The bar below the history about the ZIP that is being made, or was made last. */
-export function ZipBar({ zip, onDismiss }: ZipBarProps) {
+export function ZipBar({ zip, isOtherRefused = false, onDismiss }: ZipBarProps) {
   const words = useLocale().messages.history.zip;
   const { packed, missing, jobIds } = zip;
   const id = useId();
@@ -26,6 +28,8 @@ export function ZipBar({ zip, onDismiss }: ZipBarProps) {
         <div class="zip-bar__words">
           <span>{text}</span>
           <Progress value={done / jobIds.length} label={text} text={text} />
+          {/* Always there: screen readers speak only changes of a region that they know. */}
+          <output>{isOtherRefused && words.oneAtATime}</output>
         </div>
         <Button variant="soft" onClick={onDismiss}>
           {words.stop}
@@ -38,11 +42,12 @@ export function ZipBar({ zip, onDismiss }: ZipBarProps) {
       <Icon name={zip.state === 'failed' ? 'alert' : 'save'} size={14} />
       <div class="zip-bar__words">
         <span id={id}>{sentenceOf(zip, words)}</span>
+        {zip.state === 'saving' && isOtherRefused && <span>{words.oneAtATime}</span>}
         {zip.state === 'saved' && missing.length > 0 && (
           // biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls has to be reached by keyboard.
           <ul class="zip-bar__missing" tabIndex={0} aria-labelledby={id}>
-            {missing.map((name, index) => (
-              <li key={index}>{name}</li>
+            {missing.map(({ id, name }) => (
+              <li key={id}>{name}</li>
             ))}
           </ul>
         )}

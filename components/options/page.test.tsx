@@ -139,7 +139,8 @@ describe('Saving', () => {
     const { user, actions } = showOptions();
     const input = screen.getByRole<HTMLInputElement>('textbox', { name: 'File name' });
     input.setSelectionRange(0, 6);
-    const fields = within(screen.getByRole('group', { name: 'Add a field' }));
+    const [ofName] = screen.getAllByRole('group', { name: 'Add a field' });
+    const fields = within(ofName as HTMLElement);
     await user.click(fields.getByRole('button', { name: 'Site' }));
     expect(actions.change).toHaveBeenLastCalledWith({ nameTemplate: '{host}_{target}' });
     expect(document.activeElement).toBe(input);
@@ -148,8 +149,15 @@ describe('Saving', () => {
 
   it('has a field for each that a template knows, but the extension, which follows the bytes', () => {
     showOptions();
-    const fields = within(screen.getByRole('group', { name: 'Add a field' }));
-    expect(fields.getAllByRole('button')).toHaveLength(sampleOptions().fields.length - 1);
+    const groups = screen.getAllByRole('group', { name: 'Add a field' });
+    const fields = groups.flatMap((group) => within(group).getAllByRole('button'));
+    expect(fields).toHaveLength(sampleOptions().fields.length - 1);
+  });
+
+  it('offers the original folder where folders are named', async () => {
+    const { user, actions } = showOptions();
+    await user.click(screen.getByRole('button', { name: 'Original folder' }));
+    expect(actions.change).toHaveBeenLastCalledWith({ folder: expect.stringMatching(/{folder}$/) });
   });
 
   it('asks for a quality where there is one to ask for', () => {

@@ -37,7 +37,7 @@ export function OptionsSaving({ settings, example, fields, onChange }: OptionsSa
               value={settings.nameTemplate}
               labelledBy={`${id}name`}
               describedBy={`${id}name-hint`}
-              fields={fields.filter((field) => field !== 'ext')}
+              fields={fields.filter((field) => field !== 'ext' && field !== 'folder')}
               onChange={(nameTemplate) => onChange({ nameTemplate })}
             />
             <p class="options-saving__example">
@@ -57,7 +57,7 @@ export function OptionsSaving({ settings, example, fields, onChange }: OptionsSa
             placeholder={saving.folderNone}
             labelledBy={`${id}folder`}
             describedBy={`${id}folder-hint`}
-            fields={[]}
+            fields={fields.filter((field) => field === 'folder')}
             onChange={(folder) => onChange({ folder })}
           />
         }

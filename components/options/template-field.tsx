@@ -50,7 +50,11 @@ export function TemplateField(props: TemplateFieldProps) {
         onInput={({ currentTarget }) => onChange(currentTarget.value)}
       />
       {fields.length > 0 && (
-        <fieldset class="template-field__fields" aria-label={saving.fields}>
+        <fieldset
+          class="template-field__fields"
+          aria-label={saving.fields}
+          aria-describedby={labelledBy}
+        >
           {fields.map((field) => (
             <button key={field} type="button" onClick={() => insert(field)}>
               {(saving.fieldNames as Record<string, string>)[field] ?? field}

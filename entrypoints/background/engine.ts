@@ -1,7 +1,7 @@
 import { imageDimensionsFromData } from 'image-dimensions';
 import { mayAccess } from '@/lib/browser/access/permissions';
 import { withReferer } from '@/lib/browser/access/referer-rule';
-import { jobAlarm } from '@/lib/browser/alarm';
+import { jobAlarm, zipAlarm } from '@/lib/browser/alarm';
 import { offscreenWork } from '@/lib/browser/document-work';
 import { createDownloads } from '@/lib/browser/files/downloads';
 import { objectUrlsInPlace, offscreenObjectUrls } from '@/lib/browser/files/object-urls';
@@ -138,7 +138,7 @@ export async function startEngine(
     commands,
     batches: createBatchCommands(deps, runner, commands),
     saver: createSaver(saveDeps),
-    zips: createZipSaver({ ...saveDeps, zipState, zipWork: work, deleteZipFiles }),
+    zips: createZipSaver({ ...saveDeps, zipState, zipAlarm, zipWork: work, deleteZipFiles }),
     noteCost: (jobId, seen) => noteCost(jobId, seen, deps),
     noteRefunds: (seen) => noteRefunds(seen, deps),
     upscaleAgain: (jobId, changes) => upscaleAgain(deps, runner, jobId, changes),

@@ -1,7 +1,7 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { onAccessChange } from '@/lib/browser/access/permissions';
 import { onSessionChange } from '@/lib/browser/access/session';
-import { jobAlarm, pageAlarm, recordingAlarm, refundAlarm } from '@/lib/browser/alarm';
+import { jobAlarm, pageAlarm, recordingAlarm, refundAlarm, zipAlarm } from '@/lib/browser/alarm';
 import { onDownloadEnd } from '@/lib/browser/files/downloads';
 import { onMessage } from '@/lib/browser/message-answers';
 import { onNoticeClick } from '@/lib/browser/notifications';
@@ -76,6 +76,7 @@ export default defineBackground({
       for (const name of SITE_NAMES) run(closePages(name));
     });
     refundAlarm.onRing(() => run(balance.refresh()));
+    zipAlarm.onRing(() => act(({ zips }) => zips.resume()));
     onStartup(() => act(({ runner }) => runner.kick()));
     onInstalled((isFirst) => {
       run(menu.build());
@@ -171,7 +172,7 @@ export default defineBackground({
     onMessage('cancel', (jobId) => act(({ commands }) => commands.cancel(jobId)));
     onMessage('remove', (jobId) => makeRoom(({ commands }) => commands.remove(jobId)));
     onMessage('saveAll', (jobIds) => act(({ saver }) => saver.saveAll(jobIds)));
-    onMessage('saveZip', (jobIds) => act(({ zips }) => zips.save(jobIds)));
+    onMessage('saveZip', async (jobIds) => (await engine()).zips.save(jobIds));
     onMessage('dismissZip', () => act(({ zips }) => zips.dismiss()));
     onMessage('retryAll', (jobIds) => act(({ commands }) => commands.retryAll(jobIds)));
     onMessage('removeAll', (jobIds) => makeRoom(({ commands }) => commands.removeAll(jobIds)));

@@ -11,6 +11,7 @@ async function make(
   made = { path: 'a.png', isCopy: false },
   purpose?: 'zip',
   batch?: FileRequest['batch'],
+  place?: string,
 ) {
   const requests: FileRequest[] = [];
   let numbers = 41;
@@ -20,7 +21,7 @@ async function make(
         requests.push(request);
         return made;
       },
-      nameZip: async ({ folder, at }) => `${folder} at ${at}`,
+      nameZip: async ({ folder, at, name = '' }) => `${folder} at ${at}${name}`,
     },
     {
       settings: async () => ({ ...DEFAULT_SETTINGS, ...settings }),
@@ -31,7 +32,7 @@ async function make(
       },
     },
   );
-  const file = await requester.makeFile(JOB, 'png', purpose);
+  const file = await requester.makeFile(JOB, 'png', purpose, place);
   return { file, request: requests[0], numbers, requester };
 }
 
@@ -74,6 +75,20 @@ it('keeps the folders from the first field on inside a ZIP, and the others for t
   expect(request).toMatchObject({ purpose: 'zip', wish: { folder: '{host}/big' } });
   expect(file).toEqual({ blobKey: 'a/zip-copy', path: 'x/big/a.webp', conflict: 'number' });
   expect((await requester.zipPath(7)).path).toBe('Boats at 7');
+});
+
+it('passes on the place that a file has in a ZIP, which takes no number, and the name of that', async () => {
+  const settings = { nameTemplate: '{counter}', folder: 'Boats/{folder}' };
+  const { request, numbers, requester } = await make(
+    settings,
+    undefined,
+    'zip',
+    undefined,
+    'a/1.png',
+  );
+  expect(request).toMatchObject({ purpose: 'zip', place: 'a/1.png' });
+  expect(numbers).toBe(41);
+  expect((await requester.zipPath(7, ', Vol. 1')).path).toBe('Boats at 7, Vol. 1');
 });
 
 it('names the batch of a row', async () => {

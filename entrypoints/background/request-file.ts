@@ -22,23 +22,28 @@ export function createFileRequester(
   { settings, nextNumber, batchOf }: FileRequesterDeps,
 ): Pick<SaveDeps, 'makeFile'> & Pick<ZipDeps, 'zipPath'> {
   return {
-    async makeFile(job, type, purpose) {
+    async makeFile(job, type, purpose, place) {
       const { conflict, format, quality, isNoteOn, nameTemplate, folder: whole } = await settings();
       const folder = purpose === 'zip' ? zipFolders(whole).inside : whole;
       const wish = { format, quality, isNoteOn, nameTemplate, folder };
-      const isNumbered = isCounting(folder) || isCounting(nameTemplate);
+      const isNumbered = place === undefined && (isCounting(folder) || isCounting(nameTemplate));
       const counter = isNumbered && { counter: await nextNumber() };
       const batch = await batchOf(job);
-      const known = { ...counter, ...(batch && { batch }), ...(purpose && { purpose }) };
-      const request = { job, type, wish, ...known };
+      const request = {
+        ...{ job, type, wish, ...counter },
+        ...(batch && { batch }),
+        ...(purpose && { purpose }),
+        ...(place !== undefined && { place }),
+      };
       const { isCopy, ...made } = await work.makeFile(request);
       const copy = purpose === 'zip' ? 'zip-copy' : 'copy';
       return { ...made, blobKey: blobKey(job.id, isCopy ? copy : 'result'), conflict };
     },
 
-    async zipPath(at) {
+    async zipPath(at, name) {
       const { conflict, folder } = await settings();
-      const path = await work.nameZip({ folder: zipFolders(folder).outside, at });
+      const outside = zipFolders(folder).outside;
+      const path = await work.nameZip({ folder: outside, at, ...(name !== undefined && { name }) });
       return { path, conflict };
     },
   };

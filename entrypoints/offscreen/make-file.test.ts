@@ -52,6 +52,25 @@ describe('the name', () => {
     expect(path).toBe('boat.jpg');
   });
 
+  it.each([
+    [{ path: 'trip/day 2/1.png' }, 'trip/day 2/boat_2k.jpg'],
+    [{ path: 'ch 1/1.png', archive: 'comics/Vol. 1' }, 'comics/Vol. 1/ch 1/boat_2k.jpg'],
+    [{ path: '1.png', archive: 'Vol. 1' }, 'Vol. 1/boat_2k.jpg'],
+    [{}, 'boat_2k.jpg'],
+  ])('keeps the folders of what was handed in: %o', async (place, expected) => {
+    const origin = { kind: 'file', blobKey: 'k', name: '1.png', ...place } as const;
+    expect((await make({}, { origin })).path).toBe(expected);
+    expect((await make({ folder: 'Big' }, { origin })).path).toBe('Big/boat_2k.jpg');
+  });
+
+  it('is that of its source in a ZIP that gives back an archive', async () => {
+    const request = { job: sampleJob(ENDED.done), type: 'jpeg', wish: DEFAULT_SETTINGS } as const;
+    const maker = createFileMaker({ convert: async (blob) => blob, now: () => AT });
+    const place = (path: string) => maker({ ...request, purpose: 'zip', place: path }, JPEG);
+    expect((await place('ch 1/p2.png')).path).toBe('ch 1/p2.jpg');
+    expect((await place('../p2.JPEG')).path).toBe('p2.JPEG');
+  });
+
   it('counts', async () => {
     const { path } = await make({ nameTemplate: '{counter}' }, {}, { counter: 42 });
     expect(path).toBe('0042.jpg');

@@ -4,7 +4,9 @@ import { tools } from '@/lib/i18n/locales/en/tools';
 import { withProvenance } from '@/lib/images/formats/provenance';
 import type { ImageType } from '@/lib/images/formats/types';
 import { savePath } from '@/lib/images/naming/filename';
+import { sourcePath } from '@/lib/images/naming/source-path';
 import type { convert } from '@/lib/images/pipeline/convert';
+import { placeOf } from '@/lib/jobs/model/given-back';
 import type { Job, Shortfall } from '@/lib/jobs/model/job';
 import { isKept } from '@/lib/jobs/model/selectors';
 
@@ -30,17 +32,15 @@ export interface NamedFile {
 export function createFileMaker(
   deps: FileMakerDeps,
 ): (request: FileRequest, result: Blob) => Promise<NamedFile> {
-  return async ({ job, type, wish, counter, batch }, result) => {
+  return async ({ job, type, wish, counter, batch, place }, result) => {
     const file = await inFormat(result, type, wish);
     const { bytes, shortfall } = wish.isNoteOn && !isKept(job) ? await noted(job, file) : file;
     const rule = { template: wish.nameTemplate, folder: wish.folder };
-    const path = savePath(rule, {
-      ...factsOf(job),
-      ...batchFacts(batch),
-      type: file.type,
-      counter,
-      at: deps.now(),
-    });
+    const facts = { ...factsOf(job), ...batchFacts(batch), type: file.type, counter };
+    const path =
+      place === undefined
+        ? savePath(rule, { ...facts, at: deps.now() })
+        : sourcePath(place, file.type);
     return { bytes, path, ...(shortfall && { shortfall }) };
   };
 
@@ -81,11 +81,17 @@ function factsOf({ id, name, origin, options, submission, source, result }: Job)
     upscaler: submission?.tool ?? 'original',
     host: isPage ? (URL.parse(origin.pageUrl)?.hostname.replace(/^www\./, '') ?? '') : '',
     title: isPage ? origin.pageTitle : '',
+    folder: folderOf(placeOf(origin)),
     alt: isPage ? origin.alt : undefined,
     width: result?.width ?? 0,
     height: result?.height ?? 0,
     scale: source && result && source.width > 0 ? result.width / source.width : undefined,
   };
+}
+
+/** A path without its last part. */
+function folderOf(path = ''): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
 }
 
 function batchFacts(batch: FileRequest['batch']) {

@@ -66,7 +66,7 @@ export function createDocumentWork(
       return size;
     },
 
-    nameZip: async ({ folder, at }) => zipPath(folder, at),
+    nameZip: async ({ folder, at, name }) => zipPath(folder, at, name),
 
     async makeFile(request) {
       const result = await bytesOf(keyOf(request.job.id, 'result'));

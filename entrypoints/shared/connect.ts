@@ -31,7 +31,7 @@ import { countsByFilter, EVERYTHING, isNarrow } from '@/lib/jobs/model/query';
 import { isRunning, startOfDay } from '@/lib/jobs/model/selectors';
 import { siteOf } from '@/lib/jobs/model/site';
 import { MANY, watchJobs } from '@/lib/jobs/model/watch';
-import type { ZipState } from '@/lib/jobs/model/zip-state';
+import { isZipRunning, type ZipState } from '@/lib/jobs/model/zip-state';
 import type { UsualCosts } from '@/lib/jobs/rules/known-cost';
 import { openOnce } from '@/lib/jobs/store/open-once';
 import type { HistoryReading } from '@/lib/jobs/store/reading';
@@ -46,6 +46,8 @@ export interface LiveState {
   isStorageFull: boolean;
   /** The ZIP that is being made, or was made last. */
   zip: ZipState | undefined;
+  /** Whether another ZIP was wanted while it was made. */
+  isZipRefused: boolean;
   account: AccountReport;
   target: Target;
   costs: UsualCosts;
@@ -83,6 +85,7 @@ export function connect(
     historyTrouble: undefined,
     isStorageFull: false,
     zip: undefined,
+    isZipRefused: false,
     account: UNKNOWN_ACCOUNT,
     target: DEFAULT_SETTINGS.target,
     costs: {},
@@ -154,7 +157,7 @@ export function connect(
   );
   storageFull.watch((isStorageFull) => change({ isStorageFull }));
   void storageFull.read().then((isStorageFull) => change({ isStorageFull }));
-  zipState.watch((zip) => change({ zip }));
+  zipState.watch((zip) => change({ zip, ...(!isZipRunning(zip) && { isZipRefused: false }) }));
   void zipState.read().then((zip) => change({ zip }));
   void readSettings().then(({ target }) => change({ target }));
   void account.ask().then(() => change({ account: account.latest() }));
@@ -265,7 +268,8 @@ export function connect(
     show: (ids) => withHistory((live) => live.show(ids)),
     readAll: () => withHistory((live) => live.readAll()),
     saveAll: (ids) => void sendMessage('saveAll', ids),
-    saveZip: (ids) => void sendMessage('saveZip', ids),
+    saveZip: (ids) =>
+      void sendMessage('saveZip', ids).then((isBegun) => change({ isZipRefused: !isBegun })),
     saveList: (ids, format) =>
       void import('./save-list').then(({ saveList }) => saveList(ids, format)),
     dismissZip: () => void sendMessage('dismissZip'),

@@ -53,21 +53,14 @@ export async function mount(surface: Surface): Promise<Connection> {
   }
 
   function Page() {
-    const { history, historyTrouble, isStorageFull, zip, account, target, costs, shortcut } =
-      liveState.value;
+    const { history, ...live } = liveState.value;
     const isSpeechless = !messages.value.errors && history && hasFailed(history);
     if (isSpeechless) readErrors();
     return (
       <App
         history={isSpeechless ? undefined : history}
-        historyTrouble={historyTrouble}
-        isStorageFull={isStorageFull}
-        zip={zip}
-        account={account}
+        {...live}
         now={now.value}
-        target={target}
-        costs={costs}
-        shortcut={shortcut}
         messages={messages.value}
         language={language}
         actions={actions}

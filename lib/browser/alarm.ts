@@ -4,6 +4,7 @@ const NAME = 'jobs';
 const REFUNDS = 'refunds';
 const PAGE = 'page';
 const RECORDING = 'recording';
+const ZIP = 'zip';
 
 /** Wakes the worker for jobs; survives its death. */
 export const jobAlarm = {
@@ -57,6 +58,25 @@ export const refundAlarm = {
   onRing(listener: () => void): void {
     browser.alarms.onAlarm.addListener(({ name }) => {
       if (name === REFUNDS) listener();
+    });
+  },
+};
+
+/** Wakes the worker while a ZIP is being made; survives its death. */
+export const zipAlarm = {
+  /** Rings every 30 s until it is cleared. */
+  async arm(): Promise<void> {
+    await browser.alarms.create(ZIP, { periodInMinutes: 0.5 });
+  },
+
+  async clear(): Promise<void> {
+    await browser.alarms.clear(ZIP);
+  },
+
+  /** Registers the listener. Call it in the first synchronous turn. */
+  onRing(listener: () => void): void {
+    browser.alarms.onAlarm.addListener(({ name }) => {
+      if (name === ZIP) listener();
     });
   },
 };

@@ -28,6 +28,8 @@ export interface FileRequest {
   };
   /** A copy for a ZIP has a place of its own, beside that of a download. */
   purpose?: 'zip';
+  /** Path of its source, which it gets in the ZIP, with the extension of its bytes; default: by the template. */
+  place?: string;
 }
 
 /** The file that was made. */
@@ -86,6 +88,8 @@ export interface ZipEntry {
 
 /** The place of a ZIP. */
 export interface ZipNameRequest {
+  /** Without extension; default: by the time. */
+  name?: string;
   /** Folders without fields, below the browser's downloads folder. */
   folder: string;
   /** Unix ms. */

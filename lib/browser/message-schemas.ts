@@ -91,6 +91,9 @@ const BatchRequest = v.strictObject({
   ),
 });
 
+/** Most characters of a path in an archive, with that of the archive (`boundedOrigin`), and a number. */
+const MOST_PATH = 5_000;
+
 const page = (schema: v.GenericSchema): MessageRule => ({ from: 'page', schema });
 const background = (schema: v.GenericSchema): MessageRule => ({ from: 'background', schema });
 
@@ -185,15 +188,22 @@ export const MESSAGE_RULES: Record<keyof Protocol, MessageRule> = {
       counter: v.exactOptional(v.pipe(v.number(), v.finite())),
       batch: v.exactOptional(v.strictObject({ name: v.string(), index: Px, count: Count })),
       purpose: v.exactOptional(v.literal('zip')),
+      place: v.exactOptional(v.pipe(v.string(), v.maxLength(MOST_PATH))),
     }),
   ),
-  nameZip: background(v.strictObject({ folder: v.string(), at: v.pipe(v.number(), v.finite()) })),
+  nameZip: background(
+    v.strictObject({
+      folder: v.string(),
+      at: v.pipe(v.number(), v.finite()),
+      name: v.exactOptional(v.string()),
+    }),
+  ),
   openZip: background(Id),
   addToZip: background(
     v.strictObject({
       id: Id,
       blobKey: BlobKey,
-      name: v.pipe(v.string(), v.nonEmpty(), v.maxLength(1_000)),
+      name: v.pipe(v.string(), v.nonEmpty(), v.maxLength(MOST_PATH)),
       at: v.pipe(v.number(), v.finite()),
     }),
   ),

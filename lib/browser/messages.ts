@@ -90,8 +90,8 @@ export interface Protocol {
   cancel(jobId: string): void;
   remove(jobId: string): void;
   saveAll(jobIds: readonly string[]): void;
-  /** Saves results as one ZIP, in this order. No effect while one is being made. */
-  saveZip(jobIds: readonly string[]): void;
+  /** Saves results as one ZIP, in this order. Answers whether it was begun; not while one is being made. */
+  saveZip(jobIds: readonly string[]): boolean;
   /** Stops packing the ZIP, or takes note of what became of it. */
   dismissZip(): void;
   /** Retries the jobs whose retry is free. */

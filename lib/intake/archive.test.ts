@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type ZipPart, zipFile } from '@/tests/support/zip-file';
-import { ArchiveError, type ArchiveItem, unpack } from './archive';
+import { ArchiveError, type ArchiveItem, unpack, unpackEntry } from './archive';
 
 const text = (words: string) => new TextEncoder().encode(words);
 const part = (name: string, more: Partial<ZipPart> = {}): ZipPart => ({
@@ -32,6 +32,7 @@ describe('unpack', () => {
     const { items, paths, fault } = await taken(archive);
     expect(fault).toBeUndefined();
     expect(paths).toEqual(['ch 2/1.png', 'ch 2/9.webp', 'ch 2/10.jpg', 'ch 10/1.png']);
+    expect(items.map((item) => 'path' in item && names[item.entry])).toEqual(paths);
     for (const item of items) {
       if ('path' in item) expect(await item.bytes.text()).toBe(`bytes of ${item.path}`);
     }
@@ -107,6 +108,27 @@ describe('unpack', () => {
       const lie = { bytes: zeros(20_000_000), isDeflated: true, declaredSize: 500 };
       const archive = zipFile([part('1.png'), { name: '2.png', ...lie }, part('3.png')]);
       expect(await taken(archive, LIMITS)).toMatchObject({ fault: 'damaged', paths: ['1.png'] });
+    });
+
+    it('is cut off at its declared size, also by a library that would inflate all of it', async () => {
+      /** Inflates up to this many chunks of 100 bytes, and trusts the declared size. */
+      const endless = (most: number) => {
+        let chunks = 0;
+        const entry = {
+          uncompressedSize: 500,
+          async getData(writable: WritableStream<Uint8Array>) {
+            const writer = writable.getWriter();
+            for (; chunks < most; chunks += 1) await writer.write(zeros(100));
+            await writer.close();
+          },
+        };
+        return { entry: entry as Parameters<typeof unpackEntry>[0], chunks: () => chunks };
+      };
+      const bomb = endless(10_000);
+      await expect(unpackEntry(bomb.entry)).rejects.toMatchObject({ fault: 'damaged' });
+      expect(bomb.chunks()).toBeLessThan(10);
+      await expect(unpackEntry(endless(4).entry)).rejects.toMatchObject({ fault: 'damaged' });
+      expect((await unpackEntry(endless(5).entry)).size).toBe(500);
     });
 
     it('whose entries share their data is refused', async () => {

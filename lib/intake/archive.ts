@@ -40,8 +40,8 @@ export class ArchiveError extends Error {
   }
 }
 
-/** An image of an archive, or a file that is none. */
-export type ArchiveItem = { path: string; bytes: Blob } | { notImage: string };
+/** An image of an archive with its place in the directory, from 0, or a file that is none. */
+export type ArchiveItem = { path: string; entry: number; bytes: Blob } | { notImage: string };
 
 /**
  * Unpacks the images of a ZIP or CBZ one at a time, in natural order of their paths, with names cleaned. Archives
@@ -62,8 +62,8 @@ export async function* unpack(
   try {
     const files = await listed(reader, limits);
     yield* files.others.map((notImage) => ({ notImage }));
-    for (const { path, entry } of files.images) {
-      yield { path, bytes: await unpackEntry(entry) };
+    for (const { path, at, entry } of files.images) {
+      yield { path, entry: at, bytes: await unpackEntry(entry) };
     }
   } catch (cause) {
     throw cause instanceof ArchiveError ? cause : new ArchiveError(faultOf(cause), { cause });
@@ -73,7 +73,7 @@ export async function* unpack(
 }
 
 interface Listed {
-  images: { path: string; entry: FileEntry }[];
+  images: { path: string; at: number; entry: FileEntry }[];
   others: string[];
 }
 
@@ -96,14 +96,20 @@ async function listed(reader: ZipReader<unknown>, limits: ArchiveLimits): Promis
     if (entry.uncompressedSize > limits.imageBytes || total > limits.totalBytes) {
       throw new ArchiveError('too-large');
     }
-    images.push({ path, entry });
+    images.push({ path, at: count - 1, entry });
   }
   images.sort((a, b) => comparePaths(a.path, b.path));
   return { images, others };
 }
 
-/** Unpacks an entry, and stops at the first byte beyond its declared size. */
-async function unpackEntry(entry: FileEntry): Promise<Blob> {
+/**
+ * Unpacks an entry, and stops at the first chunk that goes beyond its declared size. zip.js does the same today, but
+ * nothing in its documentation promises that.
+ * @throws ArchiveError `damaged` if it is longer or shorter than declared, or the error of the entry
+ */
+export async function unpackEntry(
+  entry: Pick<FileEntry, 'uncompressedSize' | 'getData'>,
+): Promise<Blob> {
   let left = entry.uncompressedSize;
   const { readable, writable } = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array>({
     transform(chunk, controller) {

@@ -10,6 +10,8 @@ interface GivenFile {
   path?: string;
   /** Name of the archive, without its extension. */
   archive?: string;
+  /** Place in the directory of the archive, from 0. */
+  entry?: number;
   bytes: Blob;
 }
 

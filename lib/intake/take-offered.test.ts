@@ -103,7 +103,7 @@ describe('takeOffered', () => {
     const unpacking: Unpacking = {
       async *unpack() {
         yield { notImage: 'ComicInfo.xml' };
-        yield { path: 'ch 1/001.jpg', bytes: new Blob(['1']) };
+        yield { path: 'ch 1/001.jpg', entry: 1, bytes: new Blob(['1']) };
         throw new Error('the rest is broken');
       },
       faultOf: (error) => (error instanceof Error ? 'damaged' : undefined),
@@ -111,7 +111,7 @@ describe('takeOffered', () => {
     const entries = [folder('comics', entry('Vol. 1.cbz', 'application/vnd.comicbook+zip'))];
     expect(await all({ entries }, async () => unpacking)).toMatchObject([
       { why: 'not-image' },
-      { name: '001.jpg', path: 'ch 1/001.jpg', archive: 'comics/Vol. 1' },
+      { name: '001.jpg', path: 'ch 1/001.jpg', archive: 'comics/Vol. 1', entry: 1 },
       { kind: 'refused', archive: 'Vol. 1.cbz', fault: 'damaged' },
     ]);
     unpacking.faultOf = () => undefined;

@@ -57,7 +57,8 @@ async function* takeArchive(
         yield { kind: 'left-out', why: 'not-image', count: 1 };
       } else {
         const name = item.path.slice(item.path.lastIndexOf('/') + 1);
-        yield { kind: 'file', name, path: item.path, archive, bytes: item.bytes };
+        const { path: inside, entry, bytes } = item;
+        yield { kind: 'file', name, path: inside, archive, entry, bytes };
       }
     }
   } catch (error) {

@@ -52,6 +52,8 @@ interface FileOrigin {
   path?: string;
   /** Name of the archive that held it, without extension, after the folders that the archive was in. */
   archive?: string;
+  /** Its place in the directory of the archive, from 0. */
+  entry?: number;
 }
 
 /** A box in the viewport of a frame, in CSS px. */

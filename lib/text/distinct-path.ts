@@ -6,14 +6,26 @@
  * @returns the path itself, or with ` (2)`, ` (3)` … before its extension
  */
 export function distinctPath(path: string, taken: Set<string>): string {
-  const dot = path.lastIndexOf('.');
-  const end = dot > path.lastIndexOf('/') + 1 ? dot : path.length;
-  for (let number = 1; ; number += 1) {
-    const mark = number === 1 ? '' : ` (${number})`;
-    const free = path.slice(0, end) + mark + path.slice(end);
-    const key = free.normalize('NFC').toLowerCase();
+  for (const free of numberedPaths(path)) {
+    const key = pathKey(free);
     if (taken.has(key)) continue;
     taken.add(key);
     return free;
+  }
+  return path;
+}
+
+/** Equal for paths that a file system takes for one file. */
+export function pathKey(path: string): string {
+  return path.normalize('NFC').toLowerCase();
+}
+
+/** The path itself, then with ` (2)`, ` (3)` … before its extension, without end. */
+export function* numberedPaths(path: string): Generator<string> {
+  yield path;
+  const dot = path.lastIndexOf('.');
+  const end = dot > path.lastIndexOf('/') + 1 ? dot : path.length;
+  for (let number = 2; ; number += 1) {
+    yield `${path.slice(0, end)} (${number})${path.slice(end)}`;
   }
 }

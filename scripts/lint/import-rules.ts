@@ -49,7 +49,7 @@ export const RULES: readonly Rule[] = [
   },
   {
     folder: 'lib/jobs/store',
-    own: ['lib/jobs', 'type:lib/jimeng', 'type:lib/images', 'type:lib/sources'],
+    own: ['lib/jobs', 'lib/text', 'type:lib/jimeng', 'type:lib/images', 'type:lib/sources'],
     noPackages: [...BROWSER, ...INTERFACE],
   },
   {

@@ -173,7 +173,13 @@ const STORIES: Record<string, Story> = {
   'zip-packing': { jobs: manyJobs(4), zip: { ...ZIP, packed: 12, state: 'packing', restarts: 0 } },
   'zip-partly': {
     jobs: manyJobs(4),
-    zip: { ...ZIP, packed: 35, missing: Object.values(NAMES), state: 'saved', fileName: 'a.zip' },
+    zip: {
+      ...ZIP,
+      packed: 35,
+      missing: Object.entries(NAMES).map(([id, name]) => ({ id, name })),
+      state: 'saved',
+      fileName: 'a.zip',
+    },
   },
   'zip-failed': { jobs: manyJobs(4), zip: { ...ZIP, state: 'failed', reason: 'interrupted' } },
   undo: { jobs: manyJobs(4), history: { removal: { at: NOW, count: 3 } } },

@@ -64,7 +64,7 @@ export const DEFAULT_SETTINGS: Settings = {
   isToastOn: true,
   isNotifyOn: false,
   nameTemplate: '{name}_{target}',
-  folder: '',
+  folder: '{folder}',
   conflict: 'number',
   isAutoSaveOn: false,
   format: 'original',

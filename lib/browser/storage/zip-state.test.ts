@@ -12,7 +12,7 @@ const ZIP: ZipState = {
   jobIds: ['a', 'b'],
   at: 1,
   packed: 1,
-  missing: ['lake'],
+  missing: [{ id: 'b', name: 'lake' }],
   state: 'saving',
   url: 'blob:z',
   downloadId: 7,
@@ -34,10 +34,13 @@ it('tells every context of a change', async () => {
   stop();
 });
 
-it.each([undefined, 'zip', { ...ZIP, state: 'burning' }, { ...ZIP, jobIds: 'a' }])(
-  'takes %o for none',
-  async (value) => {
-    await privateValue('zip').write(value);
-    expect(await zipState.read()).toBeUndefined();
-  },
-);
+it.each([
+  undefined,
+  'zip',
+  { ...ZIP, state: 'burning' },
+  { ...ZIP, jobIds: 'a' },
+  { ...ZIP, missing: ['lake'] },
+])('takes %o for none', async (value) => {
+  await privateValue('zip').write(value);
+  expect(await zipState.read()).toBeUndefined();
+});

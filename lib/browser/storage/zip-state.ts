@@ -10,7 +10,7 @@ const order = {
   jobIds: v.array(v.string()),
   at: v.number(),
   packed: v.number(),
-  missing: v.array(v.string()),
+  missing: v.array(v.object({ id: v.string(), name: v.string() })),
 };
 const Shape: v.GenericSchema<unknown, ZipState> = v.variant('state', [
   v.object({ ...order, state: v.literal('packing'), restarts: v.number() }),

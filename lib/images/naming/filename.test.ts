@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { drawn } from '@/tests/support/drawn';
-import { type NameFacts, type NameRule, savePath, zipPath } from './filename';
+import { type NameFacts, type NameRule, savePath } from './filename';
 import { nameFromUrl } from './name-from-url';
-import { isCounting, NAME_FIELDS, zipFolders } from './name-template';
+import { isCounting, NAME_FIELDS } from './name-template';
 
 const DEFAULT: NameRule = { template: '{name}_{target}', folder: '' };
 const FACTS: NameFacts = {
@@ -273,7 +273,8 @@ test('the path is safe on every system, for any rule and any facts', { timeout: 
       folder: phrase([...nasty, ...fields, '/']),
     };
     const page = { name: phrase(nasty), title: phrase(nasty), host: phrase(nasty) };
-    const facts = { ...FACTS, ...page, alt: phrase(nasty), batch: phrase(nasty) };
+    const own = { alt: phrase(nasty), batch: phrase(nasty), folder: phrase([...nasty, '/']) };
+    const facts = { ...FACTS, ...page, ...own };
     const path = savePath(rule, facts);
     expect(bytes(path)).toBeLessThanOrEqual(201);
     expect(path).toMatch(/\.png$/);
@@ -325,22 +326,5 @@ describe('nameFromUrl', () => {
 
   test('is never long', () => {
     expect(nameFromUrl('data:,', '👋'.repeat(500))).toBe('👋'.repeat(200));
-  });
-});
-
-describe('a ZIP', () => {
-  test.each([
-    ['', '', ''],
-    ['Boats', 'Boats', ''],
-    ['Boats/{host}/big', 'Boats', '{host}/big'],
-    ['{date}/Boats', '', '{date}/Boats'],
-    ['a\\b{unknown}', 'a/b{unknown}', ''],
-  ])('is in the folders before the first field: %s', (folder, outside, inside) => {
-    expect(zipFolders(folder)).toEqual({ outside, inside });
-  });
-
-  test('has the local time of the click in its name, and stays below the downloads', () => {
-    expect(zipPath('Boats', FACTS.at)).toBe('Boats/images_2026-11-22_09-05-03.zip');
-    expect(zipPath('../C:/{name}', FACTS.at)).not.toMatch(/\.\.|:|[{}]/);
   });
 });

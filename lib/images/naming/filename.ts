@@ -12,13 +12,16 @@ import {
 const MAX_FILE_NAME_BYTES = 120;
 /** UTF-8 bytes of all folders: with file name and downloads folder below the 260 of Windows. */
 const MAX_FOLDER_BYTES = 80;
+/** UTF-8 bytes to which the folders of a deep tree are shortened before some are left out. */
+const MIN_FOLDER_BYTES = 8;
 /** Characters of a page's text that are read. A title may be of any length. */
 const MAX_VALUE_CHARACTERS = 400;
 const FALLBACK = 'image';
 /** Fields from the page, of any length. They are cut first when a name is too long. */
-const ELASTIC: readonly NameField[] = ['title', 'name', 'alt', 'batch', 'host'];
+const ELASTIC: readonly NameField[] = ['title', 'name', 'alt', 'batch', 'folder', 'host'];
 
-const EXTENSIONS: Record<ImageType, string> = {
+/** Without the dot. */
+export const EXTENSIONS: Record<ImageType, string> = {
   jpeg: 'jpg',
   png: 'png',
   webp: 'webp',
@@ -57,6 +60,8 @@ export interface NameFacts {
   batch?: string | undefined;
   /** Place of the image in its batch, from 1, and the size of the batch; the same if only a part is saved. */
   index?: { value: number; of: number } | undefined;
+  /** Folders of the image inside the folder or the archive that it came from, separated by slashes. */
+  folder?: string | undefined;
   /** px */
   width: number;
   height: number;
@@ -88,29 +93,51 @@ export function savePath(rule: NameRule, facts: NameFacts): string {
  * result.
  * @param outside folders without fields
  * @param at Unix ms
+ * @param name of the ZIP, without extension; default: by the time
  */
-export function zipPath(outside: string, at: number): string {
+export function zipPath(outside: string, at: number, name = ''): string {
   const { date, time } = localTime(at);
-  const stem = `images_${date}_${time}`;
+  const stem = shortened(safePart(brief(name)), MAX_FILE_NAME_BYTES) || `images_${date}_${time}`;
   return [...folders(outside, NO_VALUES), `${stem}.zip`].join('/');
 }
 
-/** As many folders as fit. `.`, `..` and empty parts are dropped. */
+/** As many folders as fit; long ones are shortened alike. `.`, `..` and empty parts are dropped. */
 function folders(folder: string, values: NameValues): string[] {
+  const names = folder
+    .split(/[/\\]/)
+    .flatMap((part) => {
+      if (!fieldsIn(part).includes('folder')) return [fitted(part, values, MAX_FOLDER_BYTES / 2)];
+      // Slashes of this field alone make folders.
+      const inside = fillTemplate(part, values).split('/');
+      return inside.map((name) => shortened(safePart(name), MAX_FOLDER_BYTES / 2));
+    })
+    .filter((name) => name !== '');
   const kept: string[] = [];
   let room = MAX_FOLDER_BYTES;
-  for (const part of folder.split(/[/\\]/)) {
+  const most = lengthForAll(names.map(utf8Bytes), room);
+  for (const long of names) {
     // Windows gives folders with these endings a meaning of their own, and Chrome refuses them.
-    const name = fitted(part, values, MAX_FOLDER_BYTES / 2).replace(
-      /\.(?=\{|(?:local|lnk|scf|url)$)/gi,
-      '_',
-    );
+    const name = shortened(long, most).replace(/\.(?=\{|(?:local|lnk|scf|url)$)/gi, '_');
     if (name === '') continue;
     room -= utf8Bytes(name) + 1;
     if (room < 0) break;
     kept.push(name);
   }
   return kept;
+}
+
+/** The bytes to which names are shortened so that all of them fit into a path, each with a slash. */
+function lengthForAll(lengths: readonly number[], room: number): number {
+  for (let most = Math.max(MIN_FOLDER_BYTES, ...lengths); most > MIN_FOLDER_BYTES; most -= 1) {
+    if (lengths.reduce((sum, length) => sum + Math.min(length, most) + 1, 0) <= room) return most;
+  }
+  return MIN_FOLDER_BYTES;
+}
+
+/** One part of a path, cut to so many bytes. */
+function shortened(part: string, maxBytes: number): string {
+  // The cut text may be a reserved name, which `safePart` makes one character longer.
+  return utf8Bytes(part) <= maxBytes ? part : safePart(cutToBytes(part, maxBytes - 1));
 }
 
 /** Fills a template into one part of a path. Fields from the page are cut first. */
@@ -125,8 +152,7 @@ function fitted(template: string, values: NameValues, maxBytes: number): string 
       (a, b) => utf8Bytes(short[b]) - utf8Bytes(short[a]),
     );
     const [longest, second] = elastic;
-    // The cut text may be a reserved name, which `safePart` makes one character longer.
-    if (!longest) return safePart(cutToBytes(text, maxBytes - 1));
+    if (!longest) return shortened(text, maxBytes);
     const uses = fields.filter((field) => field === longest).length;
     const length = utf8Bytes(short[longest]);
     const next = second ? utf8Bytes(short[second]) : 0;
@@ -147,6 +173,11 @@ function valuesOf(facts: NameFacts): NameValues {
     title: safePart(brief(facts.title)),
     alt: safePart(brief(facts.alt ?? '')),
     batch: safePart(brief(facts.batch ?? '')),
+    folder: (facts.folder ?? '')
+      .split('/')
+      .map((part) => safePart(brief(part)))
+      .filter((part) => part !== '')
+      .join('/'),
     // As wide as the last number, so that names sort like the page.
     index: index ? String(index.value).padStart(String(index.of).length, '0') : '',
     upscaler: safePart(facts.upscaler),

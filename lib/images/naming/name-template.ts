@@ -6,6 +6,7 @@ export const NAME_FIELDS = [
   'alt',
   'batch',
   'index',
+  'folder',
   'date',
   'time',
   'width',

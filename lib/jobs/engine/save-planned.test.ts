@@ -77,6 +77,51 @@ describe('a planned save', () => {
   });
 });
 
+describe('planned saves of a batch, where files are replaced,', () => {
+  const rows = ['boat', 'BOAT', 'boat', 'lake'] as const;
+  const paths = () => world.started.map((line) => line.replace(/^\S+ as /, ''));
+
+  beforeEach(async () => {
+    world.firstReport = COMPLETE;
+    world.wish = { conflict: 'overwrite' };
+    for (const [at, name] of rows.entries()) {
+      await addRow({ id: `row-${at}`, name, batch: { id: 'batch', index: at + 1 } });
+      await world.store.putBlob(`row-${at}/result`, new Blob(['x']));
+    }
+  });
+
+  /** Each by a worker of its own, as if it had died in between. */
+  async function saveAll(): Promise<void> {
+    for (const at of rows.keys()) {
+      await world.store.putSave(`row-${at}`, {});
+      await createSaver(createDeps()).savePlanned(`row-${at}`);
+    }
+  }
+
+  it('replace no file of the same batch, whatever the case of its name', async () => {
+    await saveAll();
+    const expected = ['boat_2k.png', 'BOAT_2k (2).png', 'boat_2k (3).png', 'lake_2k.png'];
+    expect(paths()).toEqual(expected.map((path) => `${path}, overwrite`));
+  });
+
+  it('replace their own files when they are saved again, by whatever click', async () => {
+    await saveAll();
+    const first = paths();
+    await saveAll();
+    await createSaver(createDeps()).saveAll(['row-3', 'row-2', 'row-1', 'row-0']);
+    await createSaver(createDeps()).save('row-1');
+    expect(paths().slice(4)).toEqual([...first, ...first.toReversed(), first[1]]);
+  });
+
+  it('replace the file of another batch', async () => {
+    await saveAll();
+    await addRow({ name: 'boat', batch: { id: 'other', index: 1 } });
+    await world.store.putSave('a', {});
+    await world.saver.savePlanned('a');
+    expect(paths().at(-1)).toBe('boat_2k.png, overwrite');
+  });
+});
+
 describe('whenever the worker dies', () => {
   /** The port of a worker that dies at its effect number `last`, just before or just after it. */
   function mortal<T extends object>(port: T, life: { left: number; isAfter: boolean }): T {

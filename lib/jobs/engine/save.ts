@@ -1,12 +1,11 @@
 import type { ImageType } from '@/lib/images/formats/types';
-import { distinctPath } from '@/lib/text/distinct-path';
+import { distinctPath, pathKey } from '@/lib/text/distinct-path';
 import { caught } from '../model/failure';
 import { isEnded, type Job, type SavedFile, type SaveState, type Shortfall } from '../model/job';
-import { IllegalTransition } from '../model/machine';
 import type { JobDeps } from '../steps/deps';
-import { commit } from '../steps/step';
 import { blobKey, type PendingSave } from '../store/jobs';
 import { ensureResult } from './ensure-result';
+import { noteSave } from './note-save';
 
 /**
  * What happens if a file of that name exists: number the new one, overwrite, or ask. `skip`: nothing is written if the
@@ -61,8 +60,9 @@ export interface SaveDeps extends JobDeps {
    * Makes a file of a stored result by the current settings. Never rejects because of the bytes.
    * @param type of the result
    * @param purpose `zip`: the path is one inside a ZIP
+   * @param place path to have in the ZIP, with the extension of the bytes; default: by the template
    */
-  makeFile(job: Job, type: ImageType, purpose?: 'zip'): Promise<FileToSave>;
+  makeFile(job: Job, type: ImageType, purpose?: 'zip', place?: string): Promise<FileToSave>;
 }
 
 /** Files that the browser writes at the same time for `saveAll`. */
@@ -97,18 +97,7 @@ export interface Saver {
 export function createSaver(deps: SaveDeps): Saver {
   const { store, downloads } = deps;
 
-  async function note(jobId: string, saved: SaveState | undefined): Promise<void> {
-    for (let tries = 0; tries < 8; tries += 1) {
-      const job = await store.get(jobId);
-      if (!job) return;
-      try {
-        if (await commit(deps, job, { type: 'save-changed', saved })) return;
-      } catch (error) {
-        if (error instanceof IllegalTransition) return;
-        throw error;
-      }
-    }
-  }
+  const note = (jobId: string, saved: SaveState | undefined) => noteSave(deps, jobId, () => saved);
 
   async function finishDownload(downloadId: number, jobId: string): Promise<void> {
     const report = await downloads.status(downloadId);
@@ -162,7 +151,7 @@ export function createSaver(deps: SaveDeps): Saver {
       }
       const url = await downloads.open(file.blobKey);
       await store.putSave(job.id, { ...pending, url });
-      const target = targetOf({ path, conflict }, pending, how);
+      const target = await targetOf(job, { path, conflict }, pending, how);
       const downloadId = await downloads.start(url, target.path, target.conflict);
       if (downloadId !== undefined) await adopt(job.id, downloadId, saving);
       else await forget(job.id, earlier);
@@ -172,6 +161,28 @@ export function createSaver(deps: SaveDeps): Saver {
       if (code === 'internal') deps.report(error);
       await forget(job.id, { state: 'failed', at: deps.now(), reason });
     }
+  }
+
+  /** Where a file goes, and what happens to one that is there. */
+  async function targetOf(
+    { id, batch }: Job,
+    wish: Pick<FileToSave, 'path' | 'conflict'>,
+    { isAsking, isOneOfMany }: PendingSave,
+    { isUnattended, taken }: { isUnattended?: true; taken?: Set<string> },
+  ): Promise<Pick<FileToSave, 'path' | 'conflict'>> {
+    const { path, conflict } = wish;
+    if (isAsking) return { path, conflict: 'ask' };
+    // An unexpected dialog would be dismissed, and the picture lost.
+    if (isUnattended && conflict === 'ask') return { path, conflict: 'number' };
+    if (conflict !== 'overwrite') return wish;
+    // Of the paths before the death of a worker nobody knows.
+    if (isOneOfMany && !taken) return { path, conflict: 'number' };
+    if (!batch) return { path: taken ? distinctPath(path, taken) : path, conflict };
+    // Pictures of a batch often have one name, and are saved one by one as they are done.
+    const row = { batchId: batch.id, jobId: id };
+    const own = await store.claimPath(row, path, (key) => taken?.has(key) ?? false);
+    taken?.add(pathKey(own));
+    return { path: own, conflict };
   }
 
   /** Ends a save without a download. */
@@ -264,21 +275,6 @@ export function createSaver(deps: SaveDeps): Saver {
 function earlierFile(job: Job | undefined): SavedFile | undefined {
   if (job?.saved?.state === 'saved') return job.saved;
   return job?.saved?.state === 'saving' ? job.saved.earlier : undefined;
-}
-
-/** Where a file goes, and what happens to one that is there. */
-function targetOf(
-  wish: Pick<FileToSave, 'path' | 'conflict'>,
-  { isAsking, isOneOfMany }: PendingSave,
-  { isUnattended, taken }: { isUnattended?: true; taken?: Set<string> },
-): Pick<FileToSave, 'path' | 'conflict'> {
-  const { path, conflict } = wish;
-  if (isAsking) return { path, conflict: 'ask' };
-  // An unexpected dialog would be dismissed, and the picture lost.
-  if (isUnattended && conflict === 'ask') return { path, conflict: 'number' };
-  if (!isOneOfMany || conflict !== 'overwrite') return wish;
-  // Of the paths before the death of a worker nobody knows.
-  return taken ? { path: distinctPath(path, taken), conflict } : { path, conflict: 'number' };
 }
 
 function savedState(

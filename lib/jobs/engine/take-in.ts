@@ -48,9 +48,13 @@ function isForBatch({ forBatchAt }: HandedIn, now: number): boolean {
   return forBatchAt !== undefined && Math.abs(now - forBatchAt) < BATCH_MS;
 }
 
-function originOf({ id, name, path, archive, address }: HandedIn): ImageOrigin {
+function originOf({ id, name, path, archive, entry, address }: HandedIn): ImageOrigin {
   if (address !== undefined) return pastedOrigin(address);
-  const place = { ...(path && { path }), ...(archive && { archive }) };
+  const place = {
+    ...(path && { path }),
+    ...(archive && { archive }),
+    ...(entry !== undefined && { entry }),
+  };
   return { kind: 'file', blobKey: blobKey(id, 'file'), name, ...place };
 }
 

@@ -204,8 +204,12 @@ function isDetail({ ret, failCode, said, logId, host, httpStatus, missing }: Fie
 function isOrigin(origin: unknown): origin is ImageOrigin {
   if (!isFields(origin)) return false;
   if (origin.kind === 'file') {
-    const { blobKey, name, path, archive } = origin;
-    return [blobKey, name].every(isText) && [path, archive].every(isMaybeText);
+    const { blobKey, name, path, archive, entry } = origin;
+    return (
+      [blobKey, name].every(isText) &&
+      [path, archive].every(isMaybeText) &&
+      (entry === undefined || isNumber(entry))
+    );
   }
   const { url, pageUrl, pageTitle, frameUrl, tabId, frameId } = origin;
   return (

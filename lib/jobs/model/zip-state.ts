@@ -24,8 +24,14 @@ interface ZipOrder {
   at: number;
   /** Files in the ZIP. */
   packed: number;
-  /** Names of the rows whose results could not be read any more. Page-supplied, hence hostile. */
-  missing: readonly string[];
+  /** The rows whose results could not be read any more. */
+  missing: readonly MissingRow[];
+}
+
+/** A row that is not in the ZIP. `name`: page-supplied, hence hostile. */
+export interface MissingRow {
+  id: string;
+  name: string;
 }
 
 /** Whether a ZIP is being made; another one has to wait. */

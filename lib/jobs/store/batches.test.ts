@@ -64,10 +64,15 @@ describe('a batch', () => {
   it('is forgotten with its orders long after its last row is gone, when another one is added', async () => {
     await store.addBatch(BATCH, [{ job: rowOf('one') }]);
     await store.addBatch({ ...BATCH, id: 'used' }, [{ job: rowOf('two', 'used') }]);
+    const pathIn = (batchId: string, jobId: string) =>
+      store.claimPath({ batchId, jobId }, 'boat.png', () => false);
+    for (const id of ['b', 'used']) await pathIn(id, 'one');
     await store.remove(['one']);
     const later = { ...BATCH, id: 'new', createdAt: BATCH.createdAt + 61 * DAY };
     await store.addBatch(later, [{ job: rowOf('three', 'new') }]);
     expect((await store.batches()).map(({ id }) => id).toSorted()).toEqual(['new', 'used']);
+    expect(await pathIn('b', 'other')).toBe('boat.png');
+    expect(await pathIn('used', 'other')).toBe('boat (2).png');
   });
 
   it.each([

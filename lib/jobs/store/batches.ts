@@ -5,6 +5,7 @@ import type { Job } from '../model/job';
 import type { OrderRecord } from '../model/order-record';
 import { MANY } from '../model/watch';
 import type { KnownOrder } from '../rules/budget';
+import { type BatchPaths, createBatchPaths, forgetPaths } from './batch-paths';
 import type { Connection } from './connection';
 import { takeHandedIn } from './handed-in';
 import { isValidBatch } from './reading';
@@ -20,7 +21,7 @@ export interface NewRow {
 }
 
 /** Batches, and what their orders cost. */
-export interface BatchStore {
+export interface BatchStore extends BatchPaths {
   /**
    * Writes a batch and its rows in one transaction: all or nothing. Handed-in images with the ids of rows are taken.
    * @returns whether it was written; false if a batch of that id exists
@@ -41,9 +42,10 @@ export interface BatchStore {
 }
 
 export function createBatchStore(
-  { read, write }: Connection,
+  connection: Connection,
   announce: (id: string) => void,
 ): BatchStore {
+  const { read, write } = connection;
   const batch = (id: string) =>
     read(async (db) => {
       const stored = await db.get('batches', id);
@@ -76,6 +78,8 @@ export function createBatchStore(
   }
 
   return {
+    ...createBatchPaths(connection),
+
     batch,
 
     batches: () => read(async (db) => (await db.getAll('batches')).filter(isValidBatch)),
@@ -141,11 +145,13 @@ export function createBatchStore(
 
   /** Deletes orders from before that time, Unix ms, and batches from before it that have no rows. */
   async function forgetOld(before: number): Promise<void> {
-    await write(['batches', 'orders', 'entries'], async (tx) => {
+    await write(['batches', 'orders', 'entries', 'meta'], async (tx) => {
       const [batches, orders] = [tx.objectStore('batches'), tx.objectStore('orders')];
       for (const { id, createdAt } of await batches.getAll()) {
         const isUsed = async () => (await tx.objectStore('entries').index('batch').count(id)) > 0;
-        if (createdAt < before && !(await isUsed())) await batches.delete(id);
+        if (createdAt >= before || (await isUsed())) continue;
+        await batches.delete(id);
+        await forgetPaths(tx, id);
       }
       const old = IDBKeyRange.upperBound(before);
       for (const key of await orders.index('at').getAllKeys(old)) await orders.delete(key);

@@ -10,6 +10,7 @@ export interface HandedIn {
   /** As in `FileOrigin`. */
   path?: string;
   archive?: string;
+  entry?: number;
   /** Where the image is, `http(s):`. Present: no bytes were handed in. */
   address?: string;
   /** Since this time, Unix ms, it waits for a batch, which the page requests next. */

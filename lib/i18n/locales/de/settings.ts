@@ -74,6 +74,7 @@ export const settings: Settings = {
       alt: 'Bildbeschreibung',
       batch: 'Stapel',
       index: 'Nummer im Stapel',
+      folder: 'Ursprünglicher Ordner',
       date: 'Datum',
       time: 'Uhrzeit',
       width: 'Breite',
@@ -87,7 +88,7 @@ export const settings: Settings = {
     },
     folder: 'Ordner',
     folderHint:
-      'Im Download-Ordner des Browsers. Auch hier gelten Felder; Schrägstriche ergeben Unterordner.',
+      'Im Download-Ordner des Browsers. Auch hier gelten Felder; Schrägstriche ergeben Unterordner. „Ursprünglicher Ordner“ behält die Ordner dessen, was du abgelegt hast.',
     folderNone: 'Keiner',
     preview: 'Beispiel',
     conflict: 'Wenn die Datei existiert',

@@ -12,6 +12,7 @@ export const zip: Zip = {
   saved: plural({ one: '# Bild ist im ZIP.', other: '# Bilder sind im ZIP.' }),
   partly: (packed, all) => `${number(packed)} von ${number(all)} sind im ZIP. Nicht mehr lesbar:`,
   close: 'Schließen',
+  oneAtATime: 'Immer nur ein ZIP. Speichere das nächste, wenn dieses fertig ist.',
   failures: {
     'storage-full': 'Der Datenträger ist voll. Das ZIP wurde nicht gespeichert.',
     'nothing-left': 'Keines dieser Bilder ist noch lesbar. Es gibt kein ZIP.',

@@ -71,6 +71,7 @@ export const settings = {
       alt: 'Image description',
       batch: 'Batch',
       index: 'Number in the batch',
+      folder: 'Original folder',
       date: 'Date',
       time: 'Time',
       width: 'Width',
@@ -84,7 +85,7 @@ export const settings = {
     },
     folder: 'Folder',
     folderHint:
-      'Inside your browser’s download folder. Fields work here too; slashes make subfolders.',
+      'Inside your browser’s download folder. Fields work here too; slashes make subfolders. “Original folder” keeps the folders of what you dropped.',
     folderNone: 'None',
     preview: 'Example',
     conflict: 'If the file exists',

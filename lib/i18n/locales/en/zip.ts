@@ -12,6 +12,8 @@ export const zip = {
   partly: (packed: number, all: number) =>
     `${number(packed)} of ${number(all)} are in the ZIP. No longer readable:`,
   close: 'Close',
+  /** Another one was wanted meanwhile. */
+  oneAtATime: 'One ZIP at a time. Save the next one when this one is done.',
   failures: {
     'storage-full': 'The disk is full. The ZIP was not saved.',
     'nothing-left': 'None of these images can be read any more. There is no ZIP.',

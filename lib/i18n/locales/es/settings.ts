@@ -73,6 +73,7 @@ export const settings: Settings = {
       alt: 'Descripción de la imagen',
       batch: 'Lote',
       index: 'Número en el lote',
+      folder: 'Carpeta original',
       date: 'Fecha',
       time: 'Hora',
       width: 'Ancho',
@@ -86,7 +87,7 @@ export const settings: Settings = {
     },
     folder: 'Carpeta',
     folderHint:
-      'Dentro de la carpeta de descargas del navegador. Los campos también valen aquí; las barras crean subcarpetas.',
+      'Dentro de la carpeta de descargas del navegador. Los campos también valen aquí; las barras crean subcarpetas. «Carpeta original» conserva las carpetas de lo que soltaste.',
     folderNone: 'Ninguna',
     preview: 'Ejemplo',
     conflict: 'Si el archivo ya existe',

@@ -13,6 +13,7 @@ export const zip: Zip = {
   partly: (packed, all) =>
     `${number(packed)} de ${number(all)} están en el ZIP. Ya no se pueden leer:`,
   close: 'Cerrar',
+  oneAtATime: 'Solo un ZIP a la vez. Guarda el siguiente cuando este esté listo.',
   failures: {
     'storage-full': 'El disco está lleno. El ZIP no se guardó.',
     'nothing-left': 'Ninguna de estas imágenes se puede leer ya. No hay ZIP.',

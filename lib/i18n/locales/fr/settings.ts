@@ -74,6 +74,7 @@ export const settings: Settings = {
       alt: 'Description de l’image',
       batch: 'Lot',
       index: 'Numéro dans le lot',
+      folder: 'Dossier d’origine',
       date: 'Date',
       time: 'Heure',
       width: 'Largeur',
@@ -87,7 +88,7 @@ export const settings: Settings = {
     },
     folder: 'Dossier',
     folderHint:
-      'Dans le dossier de téléchargement du navigateur. Les champs y sont permis ; les barres obliques créent des sous-dossiers.',
+      'Dans le dossier de téléchargement du navigateur. Les champs y sont permis ; les barres obliques créent des sous-dossiers. « Dossier d’origine » garde les dossiers de ce que vous avez déposé.',
     folderNone: 'Aucun',
     preview: 'Exemple',
     conflict: 'Si le fichier existe',

@@ -12,6 +12,7 @@ export const zip: Zip = {
   saved: plural({ one: '# image est dans le ZIP.', other: '# images sont dans le ZIP.' }),
   partly: (packed, all) => `${number(packed)} sur ${number(all)} sont dans le ZIP. Plus lisibles :`,
   close: 'Fermer',
+  oneAtATime: 'Un seul ZIP à la fois. Enregistrez le suivant quand celui-ci sera prêt.',
   failures: {
     'storage-full': 'Le disque est plein. Le ZIP n’a pas été enregistré.',
     'nothing-left': 'Aucune de ces images n’est encore lisible. Il n’y a pas de ZIP.',

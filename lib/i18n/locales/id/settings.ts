@@ -72,6 +72,7 @@ export const settings: Settings = {
       alt: 'Deskripsi gambar',
       batch: 'Kelompok',
       index: 'Nomor dalam kelompok',
+      folder: 'Folder asal',
       date: 'Tanggal',
       time: 'Waktu',
       width: 'Lebar',
@@ -85,7 +86,7 @@ export const settings: Settings = {
     },
     folder: 'Folder',
     folderHint:
-      'Di dalam folder unduhan browser. Kolom juga berlaku di sini; garis miring membuat subfolder.',
+      'Di dalam folder unduhan browser. Kolom juga berlaku di sini; garis miring membuat subfolder. “Folder asal” mempertahankan folder dari yang Anda lepas.',
     folderNone: 'Tidak ada',
     preview: 'Contoh',
     conflict: 'Jika file sudah ada',

@@ -13,6 +13,7 @@ export const zip: Zip = {
   partly: (packed, all) =>
     `${number(packed)} dari ${number(all)} ada di ZIP. Tidak bisa dibaca lagi:`,
   close: 'Tutup',
+  oneAtATime: 'Satu ZIP dalam satu waktu. Simpan yang berikutnya setelah ini selesai.',
   failures: {
     'storage-full': 'Disk penuh. ZIP tidak tersimpan.',
     'nothing-left': 'Tidak satu pun gambar ini bisa dibaca lagi. Tidak ada ZIP.',

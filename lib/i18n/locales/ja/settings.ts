@@ -71,6 +71,7 @@ export const settings: Settings = {
       alt: '画像の説明',
       batch: '一括処理',
       index: '一括内の番号',
+      folder: '元のフォルダー',
       date: '日付',
       time: '時刻',
       width: '幅',
@@ -84,7 +85,7 @@ export const settings: Settings = {
     },
     folder: 'フォルダー',
     folderHint:
-      'ブラウザのダウンロードフォルダー内です。ここでもフィールドを使えます。スラッシュでサブフォルダーになります。',
+      'ブラウザのダウンロードフォルダー内です。ここでもフィールドを使えます。スラッシュでサブフォルダーになります。「元のフォルダー」は、ドロップしたもののフォルダー構成を保ちます。',
     folderNone: 'なし',
     preview: '例',
     conflict: '同名のファイルがある場合',

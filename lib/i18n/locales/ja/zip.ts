@@ -13,6 +13,7 @@ export const zip: Zip = {
   partly: (packed, all) =>
     `${number(all)} 枚中 ${number(packed)} 枚を ZIP に入れました。読み込めなくなった画像：`,
   close: '閉じる',
+  oneAtATime: 'ZIP は一度に 1 つだけです。これが終わってから次を保存してください。',
   failures: {
     'storage-full': 'ディスクに空きがありません。ZIP は保存されませんでした。',
     'nothing-left': 'これらの画像はどれも読み込めなくなりました。ZIP はありません。',

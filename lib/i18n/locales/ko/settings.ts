@@ -71,6 +71,7 @@ export const settings: Settings = {
       alt: '이미지 설명',
       batch: '일괄 작업',
       index: '일괄 내 번호',
+      folder: '원래 폴더',
       date: '날짜',
       time: '시간',
       width: '너비',
@@ -84,7 +85,7 @@ export const settings: Settings = {
     },
     folder: '폴더',
     folderHint:
-      '브라우저의 다운로드 폴더 안입니다. 여기서도 필드를 쓸 수 있고, 슬래시로 하위 폴더를 만듭니다.',
+      '브라우저의 다운로드 폴더 안입니다. 여기서도 필드를 쓸 수 있고, 슬래시로 하위 폴더를 만듭니다. ‘원래 폴더’는 끌어다 놓은 것의 폴더 구조를 유지합니다.',
     folderNone: '없음',
     preview: '예시',
     conflict: '같은 이름의 파일이 있으면',

@@ -13,6 +13,7 @@ export const zip: Zip = {
   partly: (packed, all) =>
     `${number(all)}장 중 ${number(packed)}장을 ZIP에 담았습니다. 더는 읽을 수 없는 이미지:`,
   close: '닫기',
+  oneAtATime: 'ZIP은 한 번에 하나만 만들 수 있습니다. 이 ZIP이 끝난 뒤 다음 것을 저장하세요.',
   failures: {
     'storage-full': '디스크가 가득 찼습니다. ZIP을 저장하지 못했습니다.',
     'nothing-left': '이 이미지들은 모두 더는 읽을 수 없습니다. ZIP이 없습니다.',

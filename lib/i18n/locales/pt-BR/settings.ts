@@ -73,6 +73,7 @@ export const settings: Settings = {
       alt: 'Descrição da imagem',
       batch: 'Lote',
       index: 'Número no lote',
+      folder: 'Pasta original',
       date: 'Data',
       time: 'Hora',
       width: 'Largura',
@@ -86,7 +87,7 @@ export const settings: Settings = {
     },
     folder: 'Pasta',
     folderHint:
-      'Dentro da pasta de downloads do navegador. Os campos também valem aqui; barras criam subpastas.',
+      'Dentro da pasta de downloads do navegador. Os campos também valem aqui; barras criam subpastas. “Pasta original” mantém as pastas do que você soltou.',
     folderNone: 'Nenhuma',
     preview: 'Exemplo',
     conflict: 'Se o arquivo já existir',

@@ -13,6 +13,7 @@ export const zip: Zip = {
   partly: (packed, all) =>
     `${number(packed)} de ${number(all)} estão no ZIP. Não podem mais ser lidas:`,
   close: 'Fechar',
+  oneAtATime: 'Um ZIP por vez. Salve o próximo quando este terminar.',
   failures: {
     'storage-full': 'O disco está cheio. O ZIP não foi salvo.',
     'nothing-left': 'Nenhuma destas imagens pode mais ser lida. Não há ZIP.',

@@ -67,6 +67,7 @@ export const settings: Settings = {
       alt: '图片说明',
       batch: '批次',
       index: '批次内编号',
+      folder: '原文件夹',
       date: '日期',
       time: '时间',
       width: '宽度',
@@ -79,7 +80,8 @@ export const settings: Settings = {
       ext: '扩展名',
     },
     folder: '文件夹',
-    folderHint: '位于浏览器的下载文件夹之内。这里也可以使用字段，用斜杠分隔多级文件夹。',
+    folderHint:
+      '位于浏览器的下载文件夹之内。这里也可以使用字段，用斜杠分隔多级文件夹。“原文件夹”会保留拖入内容的文件夹结构。',
     folderNone: '无',
     preview: '示例',
     conflict: '同名文件已存在时',

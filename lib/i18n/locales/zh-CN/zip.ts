@@ -13,6 +13,7 @@ export const zip: Zip = {
   partly: (packed, all) =>
     `${number(all)} 张中有 ${number(packed)} 张已放入 ZIP。以下图片已无法读取：`,
   close: '关闭',
+  oneAtATime: '一次只能打包一个 ZIP。请等这个完成后再保存下一个。',
   failures: {
     'storage-full': '磁盘已满，ZIP 未能保存。',
     'nothing-left': '这些图片都已无法读取，没有生成 ZIP。',

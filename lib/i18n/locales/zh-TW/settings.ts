@@ -67,6 +67,7 @@ export const settings: Settings = {
       alt: '圖片說明',
       batch: '批次',
       index: '批次內編號',
+      folder: '原資料夾',
       date: '日期',
       time: '時間',
       width: '寬度',
@@ -79,7 +80,8 @@ export const settings: Settings = {
       ext: '副檔名',
     },
     folder: '資料夾',
-    folderHint: '位於瀏覽器的下載資料夾之內。這裡也可以使用欄位，用斜槓分隔多級資料夾。',
+    folderHint:
+      '位於瀏覽器的下載資料夾之內。這裡也可以使用欄位，用斜槓分隔多級資料夾。「原資料夾」會保留拖入內容的資料夾結構。',
     folderNone: '無',
     preview: '範例',
     conflict: '同名檔案已存在時',

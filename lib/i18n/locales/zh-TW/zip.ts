@@ -13,6 +13,7 @@ export const zip: Zip = {
   partly: (packed, all) =>
     `${number(all)} 張中有 ${number(packed)} 張已放入 ZIP。以下圖片已無法讀取：`,
   close: '關閉',
+  oneAtATime: '一次只能打包一個 ZIP。請等這個完成後再儲存下一個。',
   failures: {
     'storage-full': '磁碟已滿，ZIP 未能儲存。',
     'nothing-left': '這些圖片都已無法讀取，沒有產生 ZIP。',
