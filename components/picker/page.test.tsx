@@ -96,6 +96,9 @@ it('is worked by keys alone', async () => {
   await waitFor(() => expect(document.activeElement).toBe(tiles()[1]));
   await user.keyboard('{Shift>}{ArrowRight}{/Shift}');
   expect(ticked()).toEqual(['1', '2', '3']);
+  await user.keyboard('{Shift>}{ArrowRight}{ArrowLeft}{/Shift}');
+  await waitFor(() => expect(document.activeElement).toBe(tiles()[2]));
+  expect(ticked()).toEqual(['1', '2', '3']);
   await user.keyboard('{End}');
   await waitFor(() => expect(document.activeElement).toBe(tiles()[5]));
   await user.keyboard(' ');
@@ -113,6 +116,8 @@ it('ticks a range with Shift', () => {
   fireEvent.click(tiles()[1] as HTMLElement);
   fireEvent.click(tiles()[4] as HTMLElement, { shiftKey: true });
   expect(ticked()).toEqual(['2', '3', '4', '5']);
+  fireEvent.click(tiles()[2] as HTMLElement, { shiftKey: true });
+  expect(ticked()).toEqual(['2', '3']);
 });
 
 it('keeps the focus in the grid when the picture that has it is filtered away', async () => {

@@ -76,9 +76,9 @@ export async function connect(tabs: readonly number[]): Promise<PickerConnection
   const followed = followTabs({
     create: (tabId) => createCollector(tabId, { readCaptured, isPrivate: isPrivateAddress }),
     isReplaced: (error) => error instanceof CollectorReplaced,
-    onPictures(changed, dropped) {
-      dispatch({ type: 'arrived', changed, dropped });
-      forget(dropped);
+    onPictures(told) {
+      dispatch({ type: 'arrived', ...told });
+      forget(told.dropped);
     },
     onScan: (scan) => change({ scan }),
   });
