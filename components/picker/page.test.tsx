@@ -133,6 +133,33 @@ it('keeps the focus in the grid when the picture that has it is filtered away', 
   expect(bar().textContent).toMatch(/^0 ticked/);
 });
 
+it('says how many pictures the filters hide, and shows all again', () => {
+  const icon = framePicture('p9', { alt: 'Icon', width: 24, height: 24, isIcon: true });
+  show(<Page pictures={[...SIX, icon]} />);
+  screen.getByText('1 hidden by the filters');
+  // The filters are the usual ones.
+  expect(screen.queryByRole('button', { name: 'Reset filters' })).toBeNull();
+  fireEvent.click(screen.getByRole('button', { name: 'Show all' }));
+  expect(tiles()).toHaveLength(7);
+  expect(screen.queryByText(/hidden by the filters/)).toBeNull();
+  fireEvent.click(screen.getByRole('button', { name: 'Reset filters' }));
+  expect(tiles()).toHaveLength(6);
+  fireEvent.input(screen.getByLabelText('Width to, pixels'), { target: { value: '10' } });
+  // One beside the count, and one in place of the tiles.
+  expect(screen.getAllByRole('button', { name: 'Show all' })).toHaveLength(2);
+});
+
+it('names on the button of the folded filters how many are on', () => {
+  show(<Page pictures={SIX} />);
+  const more = screen.getByRole('button', { name: 'More filters' });
+  expect(more.getAttribute('aria-expanded')).toBe('false');
+  fireEvent.click(more);
+  expect(more.getAttribute('aria-expanded')).toBe('true');
+  fireEvent.click(screen.getByLabelText('Only ticked'));
+  fireEvent.change(screen.getByLabelText('Shape'), { target: { value: 'landscape' } });
+  screen.getByRole('button', { name: 'More filters (2)' });
+});
+
 it('says what it will cost, and starts with the pictures in their order', () => {
   const costs = { '2k': { credits: 4, at: 0 } };
   const large = framePicture('p9', { alt: 'Large', width: 5000, height: 4000 });

@@ -209,3 +209,9 @@ it('forgets the pictures of tabs that are left out', () => {
   ]);
   expect(shown(state)).toEqual(['b1']);
 });
+
+it('begins with the filters that were kept, and with no others', () => {
+  const kept = { ...USUAL_FILTER, width: { from: 600 }, hasIcons: true, type: 'PNG' };
+  const { filter } = newPicker([1], 'none', 'page', kept);
+  expect(filter).toEqual({ ...USUAL_FILTER, width: { from: 600 }, hasIcons: true });
+});

@@ -1,5 +1,13 @@
 import type { FramePicture } from '@/lib/browser/tabs/collected-frames';
-import { choicesIn, type Filter, passes, type Sort, sorted, USUAL_FILTER } from './filter';
+import {
+  choicesIn,
+  type Filter,
+  type KeptFilter,
+  passes,
+  type Sort,
+  sorted,
+  USUAL_FILTER,
+} from './filter';
 import { type DoneBefore, fold } from './fold';
 import type { FileFacts, Picture, Seen } from './picture';
 import {
@@ -62,13 +70,20 @@ export type PickerEvent =
   /** Jobs were created for them. */
   | { type: 'added'; ids: readonly string[] };
 
-export function newPicker(tabs: readonly number[], start: Start, sort: Sort): PickerState {
+/** A picker without pictures. @param kept filters of last time */
+export function newPicker(
+  tabs: readonly number[],
+  start: Start,
+  sort: Sort,
+  kept: KeptFilter = USUAL_FILTER,
+): PickerState {
+  const { width, height, hasIcons } = kept;
   return {
     tabs,
     seen: new Map(),
     joined: new Map(),
     doneBefore: new Map(),
-    filter: USUAL_FILTER,
+    filter: { ...USUAL_FILTER, width, height, hasIcons },
     sort,
     ticks: { ...NO_TICKS, start },
     pictures: [],
