@@ -1,5 +1,8 @@
+import { useId, useState } from 'preact/hooks';
 import {
+  countBesideSize,
   type Filter,
+  isSameFilter,
   type Range,
   SHAPES,
   SORTS,
@@ -7,6 +10,7 @@ import {
   USUAL_FILTER,
 } from '@/lib/picker/filter';
 import type { PickerView } from '@/lib/picker/picker';
+import { STARTS, type Start } from '@/lib/picker/ticks';
 import { Button } from '../ui/button';
 import { useLocale } from '../ui/locale';
 import { Select } from '../ui/select';
@@ -17,14 +21,21 @@ import './filters.css';
 export interface FiltersProps {
   filter: Filter;
   sort: Sort;
+  start: Start;
   view: Pick<PickerView, 'types' | 'hosts' | 'hasSelection'>;
   onFilter: (filter: Filter) => void;
   onSort: (sort: Sort) => void;
+  onStart: (start: Start) => void;
 }
 
-/** All filters and the order, always in sight. */
-export function Filters({ filter, sort, view, onFilter, onSort }: FiltersProps) {
-  const { filters } = useLocale().messages.picker;
+/** All filters, the order and the start state of ticks. In a narrow window only the filters of size stay in sight. */
+export function Filters(props: FiltersProps) {
+  const { filter, sort, start, view, onFilter, onSort, onStart } = props;
+  const { messages, formats } = useLocale();
+  const { filters, ticks } = messages.picker;
+  const moreId = useId();
+  const [isOpen, setOpen] = useState(false);
+  const besideSize = countBesideSize(filter);
   const change = (part: Partial<Filter>) => onFilter({ ...filter, ...part });
   const types = ['', ...view.types];
   // An empty value stands for all hosts, and this one for pictures without an address.
@@ -47,52 +58,74 @@ export function Filters({ filter, sort, view, onFilter, onSort }: FiltersProps) 
         range={filter.height}
         onChange={(height) => change({ height })}
       />
-      <Select
-        label={filters.shape}
-        options={SHAPES.map((value) => ({ value, label: filters.shapes[value] }))}
-        value={filter.shape}
-        onChange={(shape) => change({ shape })}
-      />
-      <Select
-        label={filters.type}
-        options={types.map((value) => ({ value, label: value || filters.anyType }))}
-        value={filter.type}
-        onChange={(type) => change({ type })}
-      />
-      <Select
-        label={filters.host}
-        options={hosts.map((value) => ({ value, label: hostWords(value) }))}
-        value={filter.host === undefined ? '' : filter.host || NO_HOST}
-        onChange={(host) =>
-          change({ host: host === '' ? undefined : host === NO_HOST ? '' : host })
-        }
-      />
-      <Select
-        label={filters.sort}
-        options={SORTS.map((value) => ({ value, label: filters.sorts[value] }))}
-        value={sort}
-        onChange={onSort}
-      />
-      <CheckBox
-        label={filters.icons}
-        isOn={filter.hasIcons}
-        onChange={(hasIcons) => change({ hasIcons })}
-      />
-      {(view.hasSelection || filter.isOnlySelection) && (
-        <CheckBox
-          label={filters.selection}
-          isOn={filter.isOnlySelection}
-          onChange={(isOnlySelection) => change({ isOnlySelection })}
+      <button
+        type="button"
+        class="picker-filters__toggle"
+        aria-expanded={isOpen}
+        aria-controls={moreId}
+        onClick={() => setOpen(!isOpen)}
+      >
+        {filters.more(besideSize > 0 ? formats.number(besideSize) : '')}
+      </button>
+      <div class="picker-filters__more" id={moreId} data-open={isOpen}>
+        <Select
+          label={filters.shape}
+          options={SHAPES.map((value) => ({ value, label: filters.shapes[value] }))}
+          value={filter.shape}
+          onChange={(shape) => change({ shape })}
         />
-      )}
-      <CheckBox
-        label={filters.ticked}
-        isOn={filter.isOnlyTicked}
-        onChange={(isOnlyTicked) => change({ isOnlyTicked })}
-      />
-      <Button variant="quiet" onClick={() => onFilter(USUAL_FILTER)}>
-        {filters.reset}
-      </Button>
+        <Select
+          label={filters.type}
+          options={types.map((value) => ({ value, label: value || filters.anyType }))}
+          value={filter.type}
+          onChange={(type) => change({ type })}
+        />
+        <Select
+          label={filters.host}
+          options={hosts.map((value) => ({ value, label: hostWords(value) }))}
+          value={filter.host === undefined ? '' : filter.host || NO_HOST}
+          onChange={(host) =>
+            change({ host: host === '' ? undefined : host === NO_HOST ? '' : host })
+          }
+        />
+        <Select
+          label={filters.sort}
+          options={SORTS.map((value) => ({ value, label: filters.sorts[value] }))}
+          value={sort}
+          onChange={onSort}
+        />
+        <span class="picker-filters__start">
+          <span aria-hidden="true">{ticks.start}</span>
+          <Select
+            label={ticks.start}
+            options={STARTS.map((value) => ({ value, label: ticks.starts[value] }))}
+            value={start}
+            onChange={onStart}
+          />
+        </span>
+        <CheckBox
+          label={filters.icons}
+          isOn={filter.hasIcons}
+          onChange={(hasIcons) => change({ hasIcons })}
+        />
+        {(view.hasSelection || filter.isOnlySelection) && (
+          <CheckBox
+            label={filters.selection}
+            isOn={filter.isOnlySelection}
+            onChange={(isOnlySelection) => change({ isOnlySelection })}
+          />
+        )}
+        <CheckBox
+          label={filters.ticked}
+          isOn={filter.isOnlyTicked}
+          onChange={(isOnlyTicked) => change({ isOnlyTicked })}
+        />
+        {!isSameFilter(filter, USUAL_FILTER) && (
+          <Button variant="quiet" onClick={() => onFilter(USUAL_FILTER)}>
+            {filters.reset}
+          </Button>
+        )}
+      </div>
     </search>
   );
 }

@@ -32,8 +32,6 @@ export function PickerGrid({ view, thumbs, actions, describedBy }: GridProps) {
   const focusedAt = useRef(0);
   const at = (focusedId === undefined ? undefined : places.get(focusedId)) ?? focusedAt.current;
   focusedAt.current = Math.max(0, Math.min(at, shown.length - 1));
-  /** Whether the last key was an arrow with Shift: the next one continues its range. */
-  const isExtending = useRef(false);
   useFocusKept(root, shown[focusedAt.current]?.id);
 
   const band = useRubberBand(root, measures, shown, (ids, isOn) =>
@@ -78,13 +76,9 @@ export function PickerGrid({ view, thumbs, actions, describedBy }: GridProps) {
     } else if (key === 'Escape') {
       if (!band.cancel()) actions.dispatch({ type: 'none-ticked' });
     } else if (target) {
-      if (shiftKey) {
-        if (!isExtending.current) actions.dispatch({ type: 'anchored', id: picture.id });
-        actions.dispatch({ type: 'ranged', id: target.id });
-      }
+      if (shiftKey) actions.dispatch({ type: 'extended', from: picture.id, to: target.id });
       focus(target.id);
     } else return;
-    isExtending.current = target !== undefined && shiftKey;
     event.preventDefault();
   }
 
@@ -92,7 +86,6 @@ export function PickerGrid({ view, thumbs, actions, describedBy }: GridProps) {
     const tile = (event.target as HTMLElement).closest<HTMLElement>('.picker-tile');
     const id = tile?.dataset.id;
     if (id === undefined) return;
-    isExtending.current = false;
     setFocusedId(id);
     tile?.focus({ preventScroll: true });
     actions.dispatch({ type: event.shiftKey ? 'ranged' : 'toggled', id });

@@ -1,3 +1,4 @@
+import { NO_FILTER } from '@/lib/picker/filter';
 import { Button } from '../ui/button';
 import { useLocale } from '../ui/locale';
 import { Notice } from '../ui/notice';
@@ -39,9 +40,22 @@ export function PickerNotices({
 }
 
 /** Takes the place of the tiles where there are none. */
-export function NoTiles({ all, scan }: Pick<PickerData, 'scan'> & { all: number }) {
-  const { notices } = useLocale().messages.picker;
-  if (all > 0) return <p class="picker__none">{notices.filtered}</p>;
+export function NoTiles({
+  all,
+  scan,
+  onEvent,
+}: Pick<PickerData, 'scan'> & { all: number; onEvent: PickerActions['dispatch'] }) {
+  const { notices, filters } = useLocale().messages.picker;
+  if (all > 0) {
+    return (
+      <div class="picker__none">
+        <p>{notices.filtered}</p>
+        <Button variant="soft" onClick={() => onEvent({ type: 'filtered', filter: NO_FILTER })}>
+          {filters.showAll}
+        </Button>
+      </div>
+    );
+  }
   if (scan.isSearching) return <p class="picker__none">{notices.searching}</p>;
   return scan.unreachable > 0 ? null : <p class="picker__none">{notices.none}</p>;
 }

@@ -96,6 +96,9 @@ it('is worked by keys alone', async () => {
   await waitFor(() => expect(document.activeElement).toBe(tiles()[1]));
   await user.keyboard('{Shift>}{ArrowRight}{/Shift}');
   expect(ticked()).toEqual(['1', '2', '3']);
+  await user.keyboard('{Shift>}{ArrowRight}{ArrowLeft}{/Shift}');
+  await waitFor(() => expect(document.activeElement).toBe(tiles()[2]));
+  expect(ticked()).toEqual(['1', '2', '3']);
   await user.keyboard('{End}');
   await waitFor(() => expect(document.activeElement).toBe(tiles()[5]));
   await user.keyboard(' ');
@@ -113,6 +116,8 @@ it('ticks a range with Shift', () => {
   fireEvent.click(tiles()[1] as HTMLElement);
   fireEvent.click(tiles()[4] as HTMLElement, { shiftKey: true });
   expect(ticked()).toEqual(['2', '3', '4', '5']);
+  fireEvent.click(tiles()[2] as HTMLElement, { shiftKey: true });
+  expect(ticked()).toEqual(['2', '3']);
 });
 
 it('keeps the focus in the grid when the picture that has it is filtered away', async () => {
@@ -126,6 +131,33 @@ it('keeps the focus in the grid when the picture that has it is filtered away', 
   expect(bar().textContent).toMatch(/1 ticked1 of them hidden by the filters/);
   fireEvent.click(screen.getByRole('button', { name: 'Untick them' }));
   expect(bar().textContent).toMatch(/^0 ticked/);
+});
+
+it('says how many pictures the filters hide, and shows all again', () => {
+  const icon = framePicture('p9', { alt: 'Icon', width: 24, height: 24, isIcon: true });
+  show(<Page pictures={[...SIX, icon]} />);
+  screen.getByText('1 hidden by the filters');
+  // The filters are the usual ones.
+  expect(screen.queryByRole('button', { name: 'Reset filters' })).toBeNull();
+  fireEvent.click(screen.getByRole('button', { name: 'Show all' }));
+  expect(tiles()).toHaveLength(7);
+  expect(screen.queryByText(/hidden by the filters/)).toBeNull();
+  fireEvent.click(screen.getByRole('button', { name: 'Reset filters' }));
+  expect(tiles()).toHaveLength(6);
+  fireEvent.input(screen.getByLabelText('Width to, pixels'), { target: { value: '10' } });
+  // One beside the count, and one in place of the tiles.
+  expect(screen.getAllByRole('button', { name: 'Show all' })).toHaveLength(2);
+});
+
+it('names on the button of the folded filters how many are on', () => {
+  show(<Page pictures={SIX} />);
+  const more = screen.getByRole('button', { name: 'More filters' });
+  expect(more.getAttribute('aria-expanded')).toBe('false');
+  fireEvent.click(more);
+  expect(more.getAttribute('aria-expanded')).toBe('true');
+  fireEvent.click(screen.getByLabelText('Only ticked'));
+  fireEvent.change(screen.getByLabelText('Shape'), { target: { value: 'landscape' } });
+  screen.getByRole('button', { name: 'More filters (2)' });
 });
 
 it('says what it will cost, and starts with the pictures in their order', () => {

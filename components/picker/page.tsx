@@ -63,23 +63,20 @@ export function PickerPage(props: PickerPageProps) {
         <Filters
           filter={state.filter}
           sort={state.sort}
+          start={state.ticks.start}
           view={view}
           onFilter={(filter) => actions.dispatch({ type: 'filtered', filter })}
           onSort={(sort) => actions.dispatch({ type: 'sorted', sort })}
+          onStart={(start) => actions.dispatch({ type: 'start-chosen', start })}
         />
-        <TickBar
-          start={state.ticks.start}
-          shown={view.shown.length}
-          all={all}
-          onEvent={actions.dispatch}
-        />
+        <TickBar shown={view.shown.length} all={all} onEvent={actions.dispatch} />
         <p id={hintId} class="picker__hint">
           {picker.hint}
         </p>
         {view.shown.length > 0 ? (
           <PickerGrid view={view} thumbs={thumbs} actions={actions} describedBy={hintId} />
         ) : (
-          <NoTiles all={all} scan={scan} />
+          <NoTiles all={all} scan={scan} onEvent={actions.dispatch} />
         )}
         <StartBar {...props} view={view} />
         <SpokenCounts ticked={view.picked.length} shown={view.shown.length} all={all} />

@@ -48,7 +48,7 @@ export function StartBar({ view, target, costs, account, outcome, actions }: Sta
           {hiddenTicks > 0 && (
             <span>
               {start.hidden(hiddenTicks)}
-              <button type="button" class="picker-start__link" onClick={untickHidden}>
+              <button type="button" class="picker-link" onClick={untickHidden}>
                 {start.untickHidden}
               </button>
             </span>
@@ -116,7 +116,7 @@ function OutcomeWords({ outcome, onShow }: { outcome: Outcome; onShow: () => voi
         <>
           <b>{start.added(outcome.added)}</b>
           {outcome.unread > 0 && <span>{start.unread(outcome.unread)}</span>}
-          <button type="button" class="picker-start__link" onClick={onShow}>
+          <button type="button" class="picker-link" onClick={onShow}>
             {start.history}
           </button>
         </>

@@ -1,23 +1,22 @@
-import { STARTS, type Start } from '@/lib/picker/ticks';
+import { NO_FILTER } from '@/lib/picker/filter';
 import { Button } from '../ui/button';
 import { useLocale } from '../ui/locale';
-import { Select } from '../ui/select';
 import type { PickerActions } from './actions';
 import './tick-bar.css';
 
 /** Props of the buttons that tick many at once. */
 export interface TickBarProps {
-  start: Start;
   /** How many pictures are shown, and how many there are. */
   shown: number;
   all: number;
   onEvent: PickerActions['dispatch'];
 }
 
-/** All, none, invert; what is ticked at first; and how many pictures there are. */
-export function TickBar({ start, shown, all, onEvent }: TickBarProps) {
+/** All, none, invert; how many pictures there are, and how many of them are hidden. */
+export function TickBar({ shown, all, onEvent }: TickBarProps) {
   const { messages, formats } = useLocale();
-  const { ticks, shown: counts } = messages.picker;
+  const { ticks, filters, shown: counts } = messages.picker;
+  const hidden = all - shown;
   return (
     <div class="picker-ticks">
       <fieldset class="picker-ticks__buttons" aria-label={ticks.title}>
@@ -31,16 +30,21 @@ export function TickBar({ start, shown, all, onEvent }: TickBarProps) {
           {ticks.invert}
         </Button>
       </fieldset>
-      <span class="picker-ticks__start">
-        <span aria-hidden="true">{ticks.start}</span>
-        <Select
-          label={ticks.start}
-          options={STARTS.map((value) => ({ value, label: ticks.starts[value] }))}
-          value={start}
-          onChange={(chosen) => onEvent({ type: 'start-chosen', start: chosen })}
-        />
+      <span class="picker-ticks__count">
+        <span>{counts(formats.number(shown), formats.number(all))}</span>
+        {hidden > 0 && (
+          <>
+            <span>{filters.hidden(hidden)}</span>
+            <button
+              type="button"
+              class="picker-link"
+              onClick={() => onEvent({ type: 'filtered', filter: NO_FILTER })}
+            >
+              {filters.showAll}
+            </button>
+          </>
+        )}
       </span>
-      <span class="picker-ticks__count">{counts(formats.number(shown), formats.number(all))}</span>
     </div>
   );
 }

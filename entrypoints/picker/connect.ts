@@ -49,7 +49,7 @@ export async function connect(tabs: readonly number[]): Promise<PickerConnection
   const [first] = tabs;
   const choices = await pickerChoices.read();
   const data = signal<PickerData>({
-    state: newPicker(tabs, choices.start, choices.sort),
+    state: newPicker(tabs, choices.start, choices.sort, choices),
     scan: {
       isSearching: tabs.length > 0,
       isScrolling: false,
@@ -76,9 +76,9 @@ export async function connect(tabs: readonly number[]): Promise<PickerConnection
   const followed = followTabs({
     create: (tabId) => createCollector(tabId, { readCaptured, isPrivate: isPrivateAddress }),
     isReplaced: (error) => error instanceof CollectorReplaced,
-    onPictures(changed, dropped) {
-      dispatch({ type: 'arrived', changed, dropped });
-      forget(dropped);
+    onPictures(told) {
+      dispatch({ type: 'arrived', ...told });
+      forget(told.dropped);
     },
     onScan: (scan) => change({ scan }),
   });
@@ -107,9 +107,13 @@ export async function connect(tabs: readonly number[]): Promise<PickerConnection
     if (state === before) return;
     change({ state });
     if (state.seen !== before.seen) thumbnails.set(state.seen.values());
-    const { sort, ticks } = state;
-    if (sort !== before.sort || ticks.start !== before.ticks.start) {
-      void pickerChoices.write({ sort, start: ticks.start }).catch(() => undefined);
+    const { sort, ticks, filter } = state;
+    const isChosen =
+      sort !== before.sort || ticks.start !== before.ticks.start || filter !== before.filter;
+    if (isChosen) {
+      const { width, height, hasIcons } = filter;
+      const chosen = { start: ticks.start, sort, width, height, hasIcons };
+      void pickerChoices.write(chosen).catch(() => undefined);
     }
   }
 

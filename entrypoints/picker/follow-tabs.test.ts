@@ -9,6 +9,7 @@ class Replaced extends Error {}
 const NOTHING: CollectorUpdate = {
   changed: [],
   dropped: [],
+  joined: {},
   isScrolling: false,
   isAtEnd: false,
   isFull: false,
@@ -45,7 +46,9 @@ beforeEach(() => {
   tabs = followTabs({
     create: collector,
     isReplaced: (error) => error instanceof Replaced,
-    onPictures: (changed, dropped) => told.push(...changed.map(({ id }) => id), ...dropped),
+    onPictures({ changed, dropped }) {
+      told.push(...changed.map(({ id }) => id), ...dropped);
+    },
     onScan: (now) => {
       scan = now;
     },

@@ -1,6 +1,5 @@
 import type { Scan } from '@/components/picker/view';
-import type { FramePicture } from '@/lib/browser/tabs/collected-frames';
-import type { Collector } from '@/lib/browser/tabs/collector';
+import type { Collector, CollectorUpdate } from '@/lib/browser/tabs/collector';
 
 /** Pause between two questions to a tab, ms. */
 const PAUSE_MS = 500;
@@ -11,7 +10,7 @@ export interface FollowDeps {
   create(tabId: number): Collector;
   /** Whether an error says that another picker has taken over the tab. */
   isReplaced(error: unknown): boolean;
-  onPictures(changed: readonly FramePicture[], dropped: readonly string[]): void;
+  onPictures(told: Pick<CollectorUpdate, 'changed' | 'dropped' | 'joined'>): void;
   onScan(scan: Scan): void;
 }
 
@@ -42,10 +41,12 @@ export function followTabs(deps: FollowDeps): FollowedTabs {
 
   async function ask(tab: Followed): Promise<void> {
     try {
-      const { changed, dropped, ...scan } = await tab.collector.update();
+      const { changed, dropped, joined, ...scan } = await tab.collector.update();
       if (tab.isStopped) return;
       Object.assign(tab, scan, { state: 'answered' });
-      if (changed.length > 0 || dropped.length > 0) deps.onPictures(changed, dropped);
+      if (changed.length > 0 || dropped.length > 0) {
+        deps.onPictures({ changed, dropped, joined });
+      }
     } catch (error) {
       if (tab.isStopped) return;
       tab.state = deps.isReplaced(error) ? 'replaced' : 'unreachable';

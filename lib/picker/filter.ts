@@ -38,6 +38,38 @@ export const USUAL_FILTER: Filter = {
   isOnlyTicked: false,
 };
 
+/** Shows every picture. */
+export const NO_FILTER: Filter = { ...USUAL_FILTER, width: {}, height: {}, hasIcons: true };
+
+/** What is the taste of a person, and so the same on the next page. The rest is about the page at hand. */
+export type KeptFilter = Pick<Filter, 'width' | 'height' | 'hasIcons'>;
+
+/** Whether two filters show the same pictures. */
+export function isSameFilter(a: Filter, b: Filter): boolean {
+  const { width, height, ...rest } = a;
+  return (
+    isSameRange(width, b.width) &&
+    isSameRange(height, b.height) &&
+    Object.entries(rest).every(([name, value]) => b[name as keyof Filter] === value)
+  );
+}
+
+/** How many filters beside those of size differ from the usual ones. */
+export function countBesideSize(filter: Filter): number {
+  const { shape, type, host, hasIcons, isOnlySelection, isOnlyTicked } = filter;
+  const all = [
+    shape !== 'any',
+    type !== '',
+    host !== undefined,
+    hasIcons !== USUAL_FILTER.hasIcons,
+  ];
+  return [...all, isOnlySelection, isOnlyTicked].filter(Boolean).length;
+}
+
+function isSameRange(a: Range, b: Range): boolean {
+  return a.from === b.from && a.to === b.to;
+}
+
 /** A shape within this share of 1:1 is square. */
 const SQUARE = 0.05;
 

@@ -15,21 +15,24 @@ const SAME_SHAPE = 0.02;
  * bytes are as many and their colours alike.
  * @param seen in the order in which they were first seen
  * @param tabs ids of the tabs, in order
+ * @param joined by id of a picture that turned out to be another one: the id of that one
  * @returns in page order: tab by tab, each by place
  */
 export function fold(
   seen: readonly Seen[],
   tabs: readonly number[],
   doneBefore: DoneBefore,
+  joined: ReadonlyMap<string, string> = new Map(),
 ): Picture[] {
   const groups = groupsOf(seen);
+  const former = formerOf(joined);
   const tabOrder = new Map(tabs.map((id, at) => [id, at]));
   const orderOf = ({ tabId }: Seen) => tabOrder.get(tabId) ?? tabs.length;
   const placed = groups.map((copies) => {
     const first = copies.reduce((a, b) =>
       orderOf(b) - orderOf(a) < 0 || (orderOf(b) === orderOf(a) && b.place < a.place) ? b : a,
     );
-    return { first, picture: pictureOf(copies, doneBefore) };
+    return { first, picture: pictureOf(copies, doneBefore, former) };
   });
   placed.sort((a, b) => orderOf(a.first) - orderOf(b.first) || a.first.place - b.first.place);
   return placed.map(({ picture }) => picture);
@@ -103,7 +106,26 @@ function isSameShape(a: Seen, b: Seen): boolean {
   return Math.abs(x - y) <= SAME_SHAPE * Math.max(x, y);
 }
 
-function pictureOf(copies: [Seen, ...Seen[]], doneBefore: DoneBefore): Picture {
+/** By id of a picture: the ids of those that turned out to be it. */
+function formerOf(joined: ReadonlyMap<string, string>): ReadonlyMap<string, readonly string[]> {
+  const former = new Map<string, string[]>();
+  for (const id of joined.keys()) {
+    const passed = new Set<string>();
+    let at = id;
+    for (let next = joined.get(at); next !== undefined && !passed.has(at); next = joined.get(at)) {
+      passed.add(at);
+      at = next;
+    }
+    former.set(at, [...(former.get(at) ?? []), id]);
+  }
+  return former;
+}
+
+function pictureOf(
+  copies: [Seen, ...Seen[]],
+  doneBefore: DoneBefore,
+  former: ReadonlyMap<string, readonly string[]>,
+): Picture {
   const [first] = copies;
   const best = copies.reduce((a, b) => (isBetter(b, a) ? b : a));
   const size = sizeOf(best);
@@ -116,7 +138,7 @@ function pictureOf(copies: [Seen, ...Seen[]], doneBefore: DoneBefore): Picture {
   const done = new Set(copies.flatMap(({ url }) => (url && doneBefore.get(url)) || []));
   return {
     id: first.id,
-    copies: copies.map(({ id }) => id),
+    copies: copies.flatMap(({ id }) => [id, ...(former.get(id) ?? [])]),
     best,
     ...(size && { size }),
     ...(bytes !== undefined && { bytes }),

@@ -9,8 +9,8 @@ export interface GridMeasures {
 /** Height of the words below the thumbnail of a tile, CSS px. */
 const WORDS_HEIGHT = 62;
 const GAP = 10;
-/** A narrower tile has no room for its words, CSS px. */
-const LEAST_WIDTH = 132;
+/** A narrower tile has no room for its words, CSS px. Two fit into a window of 320 px with a scroll bar. */
+const LEAST_WIDTH = 128;
 
 /** Fits tiles into a width, CSS px. At least one column. */
 export function measureGrid(width: number): GridMeasures {

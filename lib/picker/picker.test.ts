@@ -141,63 +141,36 @@ it('never ticks what cannot be read any more', () => {
   expect(ticked(state)).toEqual(['a2']);
 });
 
-describe('a range', () => {
-  const five = ['a1', 'a2', 'a3', 'a4', 'a5'].map((id, at) => large(id, { width: 900 - at }));
-
-  it('begins at the picture that was ticked last, wherever it is by now', () => {
+describe('a picture that turns out to be another one', () => {
+  it('hands its tick on, also to one that is known later only, and along a chain', () => {
     const state = run([
-      arrived(...five),
-      { type: 'toggled', id: 'a2' },
-      arrived(large('a0', { width: 2000, place: -1 })),
-      { type: 'ranged', id: 'a4' },
+      arrived(large('a1'), large('a2')),
+      { type: 'toggled', id: 'a1' },
+      { type: 'arrived', changed: [], dropped: ['a1'], joined: { a1: 'a3' } },
+      { type: 'arrived', changed: [large('a4')], dropped: ['a3'], joined: { a3: 'a4' } },
     ]);
-    expect(ticked(state)).toEqual(['a2', 'a3', 'a4']);
+    expect(ticked(state)).toEqual(['a4']);
   });
 
-  it('skips what the filters hide, also where they hide its beginning', () => {
+  it('hands on that it waits for its size, and that a range begins at it', () => {
     const state = run([
-      arrived(...five),
-      { type: 'toggled', id: 'a2' },
-      { type: 'filtered', filter: { ...USUAL_FILTER, width: { to: 898 } } },
-      { type: 'ranged', id: 'a4' },
-    ]);
-    expect(shown(state)).toEqual(['a3', 'a4', 'a5']);
-    expect(ticked(state)).toEqual(['a2', 'a3', 'a4']);
-    expect(viewOf(state).hiddenTicks).toBe(1);
-  });
-
-  it('unticks from a picture that was unticked', () => {
-    const state = run([
-      arrived(...five),
+      arrived(framePicture('a1'), large('a2'), large('a3')),
       { type: 'all-ticked' },
-      { type: 'toggled', id: 'a3' },
-      { type: 'ranged', id: 'a5' },
-    ]);
-    expect(ticked(state)).toEqual(['a1', 'a2']);
-  });
-});
-
-describe('a range by keys', () => {
-  const three = ['a1', 'a2', 'a3'].map((id) => large(id));
-
-  it('begins with a tick on the picture that has the focus', () => {
-    const state = run([
-      arrived(...three),
-      { type: 'anchored', id: 'a2' },
+      { type: 'none-ticked' },
+      { type: 'toggled', id: 'a1' },
+      { type: 'arrived', changed: [], dropped: ['a1'], joined: { a1: 'a2' } },
       { type: 'ranged', id: 'a3' },
     ]);
     expect(ticked(state)).toEqual(['a2', 'a3']);
   });
 
-  it('unticks from a picture that was unticked just now', () => {
+  it('survives pages that name circles', () => {
+    const joined = { a1: 'a2', a2: 'a1' };
     const state = run([
-      arrived(...three),
-      { type: 'all-ticked' },
-      { type: 'toggled', id: 'a1' },
-      { type: 'anchored', id: 'a1' },
-      { type: 'ranged', id: 'a2' },
+      arrived(large('a1'), large('a2'), large('a3')),
+      { type: 'arrived', changed: [], dropped: ['a1', 'a2'], joined },
     ]);
-    expect(ticked(state)).toEqual(['a3']);
+    expect(shown(state)).toEqual(['a3']);
   });
 });
 
@@ -235,4 +208,10 @@ it('forgets the pictures of tabs that are left out', () => {
     { type: 'tabs-chosen', tabs: [2] },
   ]);
   expect(shown(state)).toEqual(['b1']);
+});
+
+it('begins with the filters that were kept, and with no others', () => {
+  const kept = { ...USUAL_FILTER, width: { from: 600 }, hasIcons: true, type: 'PNG' };
+  const { filter } = newPicker([1], 'none', 'page', kept);
+  expect(filter).toEqual({ ...USUAL_FILTER, width: { from: 600 }, hasIcons: true });
 });

@@ -1,18 +1,29 @@
 import type { FramePicture } from '@/lib/browser/tabs/collected-frames';
-import { choicesIn, type Filter, passes, type Sort, sorted, USUAL_FILTER } from './filter';
+import {
+  choicesIn,
+  type Filter,
+  type KeptFilter,
+  passes,
+  type Sort,
+  sorted,
+  USUAL_FILTER,
+} from './filter';
 import { type DoneBefore, fold } from './fold';
 import type { FileFacts, Picture, Seen } from './picture';
 import {
+  asTheyAre,
+  between,
   handOf,
   invert,
   isTicked,
   NO_TICKS,
-  rangeFrom,
   type Start,
   settle,
   type Ticks,
   tick,
   tickAll,
+  tickRange,
+  withoutRange,
 } from './ticks';
 
 /** Everything that the picker knows and that a person chose in it. Plain data. */
@@ -21,6 +32,8 @@ export interface PickerState {
   tabs: readonly number[];
   /** By id, in the order in which they were first seen. */
   seen: ReadonlyMap<string, Seen>;
+  /** By id of a picture that turned out to be another one: the id of that one. */
+  joined: ReadonlyMap<string, string>;
   doneBefore: DoneBefore;
   filter: Filter;
   sort: Sort;
@@ -31,7 +44,13 @@ export interface PickerState {
 
 /** What can happen. */
 export type PickerEvent =
-  | { type: 'arrived'; changed: readonly FramePicture[]; dropped: readonly string[] }
+  | {
+      type: 'arrived';
+      changed: readonly FramePicture[];
+      dropped: readonly string[];
+      /** By id of a dropped picture: the one that stands for it. */
+      joined?: Readonly<Record<string, string>>;
+    }
   | { type: 'read'; files: ReadonlyMap<string, FileFacts> }
   | { type: 'history-read'; doneBefore: DoneBefore }
   | { type: 'tabs-chosen'; tabs: readonly number[] }
@@ -40,10 +59,10 @@ export type PickerEvent =
   | { type: 'start-chosen'; start: Start }
   /** A tick by hand, which the next range begins at. */
   | { type: 'toggled'; id: string }
-  /** Everything shown from the anchor to here gets the tick of the anchor. */
+  /** Everything shown from the anchor to here gets the tick of the anchor. A range made just before is replaced. */
   | { type: 'ranged'; id: string }
-  /** A range begins here: at the picture that was ticked last, or else this one gets a tick. */
-  | { type: 'anchored'; id: string }
+  /** The same by keys: the range that ends at `from` goes on to `to`, or else one begins at `from` with a tick. */
+  | { type: 'extended'; from: string; to: string }
   | { type: 'ticked'; ids: readonly string[]; isOn: boolean }
   | { type: 'all-ticked' }
   | { type: 'none-ticked' }
@@ -51,12 +70,20 @@ export type PickerEvent =
   /** Jobs were created for them. */
   | { type: 'added'; ids: readonly string[] };
 
-export function newPicker(tabs: readonly number[], start: Start, sort: Sort): PickerState {
+/** A picker without pictures. @param kept filters of last time */
+export function newPicker(
+  tabs: readonly number[],
+  start: Start,
+  sort: Sort,
+  kept: KeptFilter = USUAL_FILTER,
+): PickerState {
+  const { width, height, hasIcons } = kept;
   return {
     tabs,
     seen: new Map(),
+    joined: new Map(),
     doneBefore: new Map(),
-    filter: USUAL_FILTER,
+    filter: { ...USUAL_FILTER, width, height, hasIcons },
     sort,
     ticks: { ...NO_TICKS, start },
     pictures: [],
@@ -67,7 +94,11 @@ export function newPicker(tabs: readonly number[], start: Start, sort: Sort): Pi
 export function afterEvent(state: PickerState, event: PickerEvent): PickerState {
   switch (event.type) {
     case 'arrived':
-      return folded({ ...state, seen: merged(state.seen, event.changed, event.dropped) });
+      return folded({
+        ...state,
+        seen: merged(state.seen, event.changed, event.dropped),
+        joined: new Map([...state.joined, ...Object.entries(event.joined ?? {})]),
+      });
     case 'read':
       return folded({ ...state, seen: withFiles(state.seen, event.files) });
     case 'history-read':
@@ -77,9 +108,9 @@ export function afterEvent(state: PickerState, event: PickerEvent): PickerState 
       return folded({ ...state, tabs: event.tabs, seen: new Map(kept) });
     }
     case 'filtered':
-      return settled({ ...state, filter: event.filter });
+      return settled({ ...state, filter: event.filter, ticks: asTheyAre(state.ticks) });
     case 'sorted':
-      return { ...state, sort: event.sort };
+      return { ...state, sort: event.sort, ticks: asTheyAre(state.ticks) };
     case 'start-chosen':
       return { ...state, ticks: { ...state.ticks, start: event.start } };
     case 'toggled': {
@@ -88,13 +119,10 @@ export function afterEvent(state: PickerState, event: PickerEvent): PickerState 
       const isOn = !isTicked(state.ticks, picture, passes(picture, state.filter));
       return { ...state, ticks: { ...tick(state.ticks, [picture], isOn), anchor: picture.id } };
     }
-    case 'anchored': {
-      const picture = pictureIn(state, event.id);
-      if (!picture || picture === pictureIn(state, state.ticks.anchor)) return state;
-      return { ...state, ticks: { ...tick(state.ticks, [picture], true), anchor: picture.id } };
-    }
     case 'ranged':
       return ranged(state, event.id);
+    case 'extended':
+      return ranged(anchored(state, event.from), event.to);
     case 'ticked': {
       const ids = new Set(event.ids);
       const pictures = state.pictures.filter(({ id }) => ids.has(id));
@@ -164,18 +192,31 @@ function pictureIn({ pictures }: PickerState, id: string | undefined): Picture |
 }
 
 function ranged(state: PickerState, id: string): PickerState {
-  const { ticks, pictures, filter } = state;
-  const order = sorted(pictures, state.sort);
-  const range = rangeFrom(ticks, order, id).filter((picture) => passes(picture, filter));
-  const anchor = pictureIn(state, ticks.anchor);
-  // Without an anchor the range begins here.
-  const isOn = anchor ? isTicked(ticks, anchor, passes(anchor, filter)) : true;
-  const next = tick(ticks, range, isOn);
-  return { ...state, ticks: anchor ? next : { ...next, anchor: id } };
+  const to = pictureIn(state, id);
+  if (!to) return state;
+  const { anchor: anchorId } = state.ticks;
+  const anchor = pictureIn(state, anchorId);
+  const ticks = withoutRange(state.ticks);
+  const shown = new Set(shownIn({ ...state, ticks }));
+  const order = sorted(state.pictures, state.sort);
+  const range = between(order, anchor ?? to, to).filter((picture) => shown.has(picture));
+  const isOn = anchor ? isTicked(ticks, anchor, passes(anchor, state.filter)) : true;
+  const next = tickRange(ticks, range, to.id, isOn);
+  return settled({ ...state, ticks: anchor ? next : { ...next, anchor: to.id } });
+}
+
+/** Lets a range begin at a picture, unless the last one begins or ends there. */
+function anchored(state: PickerState, id: string): PickerState {
+  const { ticks } = state;
+  const picture = pictureIn(state, id);
+  const isGoingOn = [ticks.anchor, ticks.range?.to].some((at) => pictureIn(state, at) === picture);
+  if (!picture || isGoingOn) return state;
+  return { ...state, ticks: { ...tick(ticks, [picture], true), anchor: picture.id } };
 }
 
 function folded(state: PickerState): PickerState {
-  const pictures = fold([...state.seen.values()], state.tabs, state.doneBefore);
+  const { seen, tabs, doneBefore, joined } = state;
+  const pictures = fold([...seen.values()], tabs, doneBefore, joined);
   return settled({ ...state, pictures });
 }
 

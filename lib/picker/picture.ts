@@ -24,7 +24,7 @@ export interface Seen extends FramePicture {
 export interface Picture {
   /** Id of the one of them that was seen first. */
   id: string;
-  /** Ids of all of them, in the order in which they were seen. */
+  /** Ids of all of them, in the order in which they were seen, each followed by those that turned out to be it. */
   copies: readonly string[];
   /** The rendition that stands for them: the largest. */
   best: Seen;

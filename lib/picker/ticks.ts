@@ -13,6 +13,15 @@ export interface Ticks {
   wanted: ReadonlySet<string>;
   /** Picture at which a range begins. */
   anchor?: string;
+  /** The range that was made last, while it can still grow and shrink. */
+  range?: Range;
+}
+
+interface Range {
+  /** Picture at its other end. */
+  to: string;
+  /** What stood there before, by id of a picture of a page. */
+  before: ReadonlyMap<string, { made: boolean | undefined; isWanted: boolean }>;
 }
 
 export const NO_TICKS: Ticks = { start: 'none', hand: new Map(), wanted: new Set() };
@@ -38,8 +47,17 @@ export function isTicked(ticks: Ticks, picture: Picture, isShown: boolean): bool
   return made ?? (ticks.start === 'all' && isShown && picture.size !== undefined);
 }
 
-/** Ticks or unticks pictures by hand. */
+/** Ticks or unticks pictures by hand. The last range stays as it is from now on. */
 export function tick(ticks: Ticks, pictures: readonly Picture[], isOn: boolean): Ticks {
+  return withTicks(asTheyAre(ticks), pictures, isOn);
+}
+
+/** Lets the last range neither grow nor shrink any more. Its anchor stays. */
+export function asTheyAre({ range: _, ...ticks }: Ticks): Ticks {
+  return ticks;
+}
+
+function withTicks(ticks: Ticks, pictures: readonly Picture[], isOn: boolean): Ticks {
   const hand = new Map(ticks.hand);
   const wanted = new Set(ticks.wanted);
   for (const { copies } of pictures) {
@@ -75,7 +93,7 @@ export function settle(
   if (decided.length === 0) return ticks;
   const wanted = new Set(ticks.wanted);
   for (const { copies } of decided) for (const id of copies) wanted.delete(id);
-  return tick({ ...ticks, wanted }, decided.filter(isShown), true);
+  return withTicks({ ...ticks, wanted }, decided.filter(isShown), true);
 }
 
 /** Makes ticks of no ticks, and the other way round. */
@@ -85,19 +103,34 @@ export function invert(ticks: Ticks, shown: readonly Picture[]): Ticks {
   return tick(tickAll(ticks, off), on, false);
 }
 
-/**
- * The pictures from the anchor to another one, both included.
- * @param order all pictures in the order on the screen, also those that the filters hide: the anchor may be hidden
- */
-export function rangeFrom(
-  { anchor }: Ticks,
-  order: readonly Picture[],
-  id: string,
-): readonly Picture[] {
-  const at = (wanted: string | undefined) =>
-    order.findIndex(({ copies }) => wanted !== undefined && copies.includes(wanted));
-  const [from, to] = [at(anchor), at(id)];
-  if (to < 0) return [];
-  if (from < 0) return order.slice(to, to + 1);
+/** Ticks or unticks a range that can grow and shrink from now on. @param to picture at its other end */
+export function tickRange(
+  ticks: Ticks,
+  pictures: readonly Picture[],
+  to: string,
+  isOn: boolean,
+): Ticks {
+  const ids = pictures.flatMap(({ copies }) => copies);
+  const before = new Map(
+    ids.map((id) => [id, { made: ticks.hand.get(id), isWanted: ticks.wanted.has(id) }]),
+  );
+  return { ...withTicks(ticks, pictures, isOn), range: { to, before } };
+}
+
+/** The ticks that stood before the last range was made. */
+export function withoutRange(ticks: Ticks): Ticks {
+  const hand = new Map(ticks.hand);
+  const wanted = new Set(ticks.wanted);
+  for (const [id, { made, isWanted }] of ticks.range?.before ?? []) {
+    if (made === undefined) hand.delete(id);
+    else hand.set(id, made);
+    if (isWanted) wanted.add(id);
+  }
+  return { ...asTheyAre(ticks), hand, wanted };
+}
+
+/** The pictures from one to another, both included, in whichever order they are. */
+export function between(order: readonly Picture[], a: Picture, b: Picture): readonly Picture[] {
+  const [from, to] = [order.indexOf(a), order.indexOf(b)];
   return order.slice(Math.min(from, to), Math.max(from, to) + 1);
 }

@@ -46,6 +46,8 @@ export class CollectedFrames {
   private page = { url: '', title: '' };
   private readonly changed = new Set<string>();
   private readonly dropped = new Set<string>();
+  /** By id of a dropped picture: the one of the same frame that stands for it. */
+  private readonly joined = new Map<string, string>();
   private isFull = false;
 
   constructor(private readonly tabId: number) {}
@@ -91,6 +93,7 @@ export class CollectedFrames {
   take(): {
     changed: FramePicture[];
     dropped: string[];
+    joined: Record<string, string>;
     isScrolling: boolean;
     isAtEnd: boolean;
     isFull: boolean;
@@ -99,10 +102,13 @@ export class CollectedFrames {
     const changed = [...this.changed].flatMap((id) => this.of(id) ?? []);
     const dropped = [...this.dropped];
     this.changed.clear();
+    const joined = Object.fromEntries(this.joined);
     this.dropped.clear();
+    this.joined.clear();
     return {
       changed: changed.sort((a, b) => a.place - b.place),
       dropped,
+      joined,
       isScrolling: frames.some((one) => one.isScrolling),
       isAtEnd: frames.some((one) => one.isAtEnd) && !frames.some((one) => one.isScrolling),
       isFull: this.isFull || frames.some((one) => one.isFull),
@@ -167,8 +173,17 @@ export class CollectedFrames {
     this.frames.set(frameId, frame);
     for (const one of answer.pictures) this.note(one, frame);
     for (const id of answer.dropped) {
-      if (this.pictures.get(id)?.frame.document === document) this.drop(id);
+      if (!this.isOf(id, document)) continue;
+      const into = answer.joined[id];
+      if (into !== undefined && this.isOf(into, document)) this.joined.set(id, into);
+      this.drop(id);
     }
+  }
+
+  /** Whether a picture is one of a document, or none that is known yet. */
+  private isOf(id: string, document: string): boolean {
+    const known = this.pictures.get(id);
+    return !known || known.frame.document === document;
   }
 
   /** A frame can only speak of its own pictures. */

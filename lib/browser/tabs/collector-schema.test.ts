@@ -20,6 +20,7 @@ const ANSWER: CollectAnswer = {
   rev: 3,
   pictures: [PICTURE],
   dropped: [],
+  joined: {},
   order: [ID, 'frame:2'],
   path: [0, 3],
   url: PAGE,

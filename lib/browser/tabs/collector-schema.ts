@@ -57,6 +57,7 @@ function answerSchema(isFile: boolean) {
     rev: count,
     pictures: v.pipe(v.array(collected), v.maxLength(MAX_ANSWERED)),
     dropped: v.pipe(v.array(uuid), v.maxLength(MAX_DROPPED)),
+    joined: v.pipe(v.record(uuid, uuid), v.maxEntries(MAX_DROPPED)),
     order: v.optional(
       v.pipe(
         v.array(v.union([uuid, v.pipe(v.string(), v.regex(/^frame:\d{1,3}$/))])),

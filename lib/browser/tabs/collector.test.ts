@@ -63,6 +63,7 @@ function collectorOf(of: Frame): PageCollector {
         rev: 1,
         pictures: isKnown ? [] : of.pictures,
         dropped: [],
+        joined: {},
         order: of.order ?? of.pictures.map((one) => one.id),
         path: of.path,
         url: of.url,
@@ -180,13 +181,24 @@ describe('collecting a tab', () => {
     expect(changed.map((one) => one.id)).toEqual([id(8)]);
   });
 
+  it('a picture that is the same as another one of its frame names that one, and no other frame’s', async () => {
+    frames.set(0, frame(1, { pictures: [picture(1), picture(2), picture(4)] }));
+    frames.set(3, frame(2, { path: [0], pictures: [picture(3)] }));
+    const collector = open();
+    await collector.update();
+    const joined = { [id(1)]: id(2), [id(4)]: id(3) };
+    frames.set(0, frame(1, { pictures: [], says: { dropped: [id(1), id(4)], joined } }));
+    expect((await collector.update()).joined).toEqual({ [id(1)]: id(2) });
+  });
+
   it('a frame cannot speak of the pictures of another', async () => {
     frames.set(0, frame(1, { pictures: [picture(1)] }));
     const collector = open();
     await collector.update();
     const forged = picture(1, { url: 'https://evil.example/x.jpg' });
-    frames.set(3, frame(2, { path: [0], pictures: [forged], says: { dropped: [id(1)] } }));
-    expect(await collector.update()).toMatchObject({ changed: [], dropped: [] });
+    const says = { dropped: [id(1)], joined: { [id(1)]: id(2) } };
+    frames.set(3, frame(2, { path: [0], pictures: [forged], says }));
+    expect(await collector.update()).toMatchObject({ changed: [], dropped: [], joined: {} });
     expect(await collector.origin(id(1))).toMatchObject({
       origin: { url: `${PAGE}1.jpg`, frameId: 0 },
     });

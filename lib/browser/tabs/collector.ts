@@ -21,6 +21,8 @@ export interface CollectorUpdate {
   changed: FramePicture[];
   /** Ids of pictures that are none, or the same as another one. */
   dropped: string[];
+  /** By id of a dropped picture that is the same as another one: the id of that one. */
+  joined: Record<string, string>;
   isScrolling: boolean;
   /** It has scrolled to the end. */
   isAtEnd: boolean;

@@ -55,6 +55,8 @@ export interface CollectAnswer {
   pictures: Collected[];
   /** Ids that turned out to be no pictures, or the same as another one. */
   dropped: string[];
+  /** By id of a dropped picture that is the same as another one: the id of that one. */
+  joined: Record<string, string>;
   /** Reading order, if it changed: ids of pictures, and `frame:<index>` for a child frame. */
   order?: string[];
   /** Indexes in `window.frames` from the top document down to this frame; absent if unknown. */

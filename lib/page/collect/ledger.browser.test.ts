@@ -98,3 +98,27 @@ test('equal bytes make one picture of two, and free what the second has kept', (
   expect(freed).toEqual(['k2']);
   expect(first.nodes.size).toBe(2);
 });
+
+test('a picture that turns out to be another one names it', () => {
+  const { ledger, a, b } = setUp();
+  const [small] = ledger.note(a, [reading('/x.jpg?w=300', 300, 200)]);
+  const [large] = ledger.note(b, [reading('/x.jpg?w=1200', 0, 0)]);
+  for (const one of ledger.all) one.isTold = true;
+  ledger.note(b, [reading('/x.jpg?w=1200', 1_200, 800)]);
+  expect(ledger.joinedSince(0)).toEqual({ [large?.id ?? '']: small?.id });
+});
+
+test('a preview goes on as what its element shows next, unless other elements showed it as well', () => {
+  const { ledger, a, b } = setUp();
+  const preview = (path: string) => reading(path, 20, 15, { isStandIn: true });
+  const [own] = ledger.note(a, [preview('/blurred.jpg')]);
+  const [shared] = ledger.note(b, [preview('/spinner.gif')]);
+  const third = elements()[2];
+  if (third) ledger.note(third, [preview('/spinner.gif')]);
+  for (const one of ledger.all) one.isTold = true;
+  const [first] = ledger.note(a, [reading('/first.jpg', 800, 600)]);
+  ledger.note(b, [reading('/second.jpg', 800, 600)]);
+  if (third) ledger.note(third, [reading('/third.jpg', 800, 600)]);
+  expect(ledger.joinedSince(0)).toEqual({ [own?.id ?? '']: first?.id });
+  expect(ledger.droppedSince(0)).toEqual([own?.id, shared?.id]);
+});

@@ -20,6 +20,8 @@ export interface Picture {
   /** Size of the file, where only its address was read, px. */
   measured?: { width: number; height: number };
   isInSelection: boolean;
+  /** Several places have shown it at a time. */
+  isShared: boolean;
   /** Its bytes are being read: until then it may turn out to be one that is known. */
   isPending: boolean;
   isDropped: boolean;
@@ -42,7 +44,7 @@ export class Ledger {
   private readonly byNode = new WeakMap<Element, Set<Picture>>();
   /** Addresses that pictures name as a larger version: a link to one is no picture of its own. */
   private readonly named = new Set<string>();
-  private readonly dropped: { id: string; rev: number }[] = [];
+  private readonly dropped: { id: string; rev: number; into?: string }[] = [];
 
   constructor(
     private readonly isSelected: (element: Element) => boolean,
@@ -84,7 +86,10 @@ export class Ledger {
       if (!known) created.push(picture);
       now.add(this.place(picture, element, reading));
     }
-    for (const picture of before) if (!now.has(picture)) this.leave(picture, element, isNothing);
+    const [next] = now;
+    for (const picture of before) {
+      if (!now.has(picture)) this.leave(picture, element, isNothing, next);
+    }
     if (now.size > 0) this.byNode.set(element, now);
     else this.byNode.delete(element);
     return created.filter(({ isDropped }) => !isDropped);
@@ -127,7 +132,8 @@ export class Ledger {
     this.touch(picture);
   }
 
-  drop(picture: Picture): void {
+  /** @param into the picture that stands for it from now on */
+  drop(picture: Picture, into?: Picture): void {
     if (picture.isDropped) return;
     picture.isDropped = true;
     this.pictures.delete(picture.id);
@@ -136,7 +142,10 @@ export class Ledger {
     picture.nodes.clear();
     this.onDrop(picture);
     this.rev += 1;
-    if (picture.isTold) this.dropped.push({ id: picture.id, rev: this.rev });
+    const { id, isTold } = picture;
+    // One that was never told may stand for one that was.
+    const isNamed = into && this.dropped.some((other) => other.into === id);
+    if (isTold || isNamed) this.dropped.push({ id, rev: this.rev, ...(into && { into: into.id }) });
     if (this.dropped.length > 2 * MAX_PICTURES) this.dropped.shift();
   }
 
@@ -149,6 +158,12 @@ export class Ledger {
 
   droppedSince(since: number): string[] {
     return this.dropped.filter(({ rev }) => rev > since).map(({ id }) => id);
+  }
+
+  /** By id of a dropped picture: the id of the one that stands for it. */
+  joinedSince(since: number): Record<string, string> {
+    const joined = this.dropped.filter(({ rev, into }) => rev > since && into !== undefined);
+    return Object.fromEntries(joined.map(({ id, into }) => [id, into ?? id]));
   }
 
   /** A new revision, for what is told beside the pictures. */
@@ -183,6 +198,7 @@ export class Ledger {
       best: reading,
       originals: [],
       isInSelection: false,
+      isShared: false,
       isPending: false,
       isDropped: false,
       isTold: false,
@@ -196,6 +212,7 @@ export class Ledger {
   private place(picture: Picture, element: Element, reading: Reading): Picture {
     const before = JSON.stringify(toCollected(picture));
     picture.nodes.set(element, reading);
+    picture.isShared ||= picture.nodes.size > 1;
     if (isBetter(reading, picture.best)) picture.best = reading;
     picture.isInSelection ||= this.isSelected(element);
     const { url } = picture.best;
@@ -228,12 +245,14 @@ export class Ledger {
     }
   }
 
-  private leave(picture: Picture, element: Element, isNothing: boolean): void {
+  /** @param next what the element shows instead: a preview that nothing else had shown goes on as that */
+  private leave(picture: Picture, element: Element, isNothing: boolean, next?: Picture): void {
     const reading = picture.nodes.get(element);
     if (!reading) return;
     picture.nodes.delete(element);
-    if (picture.nodes.size === 0 && (isNothing || reading.isStandIn)) this.drop(picture);
-    else if (picture.nodes.size === 0) this.touch(picture);
+    if (picture.nodes.size === 0 && (isNothing || reading.isStandIn)) {
+      this.drop(picture, picture.isShared ? undefined : next);
+    } else if (picture.nodes.size === 0) this.touch(picture);
   }
 
   private know(picture: Picture, key: string): void {
@@ -246,7 +265,7 @@ export class Ledger {
     const places = [...from.nodes];
     const { isInSelection, best } = from;
     const keys = [...from.keys];
-    this.drop(from);
+    this.drop(from, into);
     into.isInSelection ||= isInSelection;
     if (isBetter(best, into.best)) into.best = best;
     for (const key of keys) this.know(into, key);

@@ -108,6 +108,7 @@ export class Session {
       rev: hasMore ? (told.at(-1)?.rev ?? since) : this.ledger.rev,
       pictures: told.map(toCollected),
       dropped: this.ledger.droppedSince(since),
+      joined: this.ledger.joinedSince(since),
       ...(order.rev > since && { order: order.ids }),
       ...(path && { path }),
       url: location.href.slice(0, MAX_TOLD),

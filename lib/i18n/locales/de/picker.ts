@@ -55,6 +55,9 @@ export const picker: Picker = {
     selection: 'Nur im markierten Text',
     ticked: 'Nur angehakte',
     reset: 'Filter zurücksetzen',
+    more: (count) => (count ? `Weitere Filter (${count})` : 'Weitere Filter'),
+    hidden: plural({ other: '# durch Filter ausgeblendet' }),
+    showAll: 'Alle zeigen',
     sort: 'Sortieren',
     sorts: {
       page: 'Seitenfolge',

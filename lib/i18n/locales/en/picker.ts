@@ -59,6 +59,11 @@ export const picker = {
     selection: 'Only in the selected text',
     ticked: 'Only ticked',
     reset: 'Reset filters',
+    /** Opens those beside the size; how many of them are on, empty for none. */
+    more: (count: string) => (count ? `More filters (${count})` : 'More filters'),
+    /** Images that are not shown. */
+    hidden: plural({ other: '# hidden by the filters' }),
+    showAll: 'Show all',
     sort: 'Sort',
     sorts: {
       page: 'Page order',

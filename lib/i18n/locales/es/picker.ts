@@ -55,6 +55,9 @@ export const picker: Picker = {
     selection: 'Solo en el texto seleccionado',
     ticked: 'Solo marcadas',
     reset: 'Restablecer filtros',
+    more: (count) => (count ? `Más filtros (${count})` : 'Más filtros'),
+    hidden: plural({ one: '# oculta por los filtros', other: '# ocultas por los filtros' }),
+    showAll: 'Mostrar todas',
     sort: 'Ordenar',
     sorts: {
       page: 'Orden de la página',

@@ -55,6 +55,9 @@ export const picker: Picker = {
     selection: 'Seulement dans le texte sélectionné',
     ticked: 'Seulement cochées',
     reset: 'Réinitialiser les filtres',
+    more: (count) => (count ? `Plus de filtres (${count})` : 'Plus de filtres'),
+    hidden: plural({ one: '# masquée par les filtres', other: '# masquées par les filtres' }),
+    showAll: 'Tout afficher',
     sort: 'Trier',
     sorts: {
       page: 'Ordre de la page',

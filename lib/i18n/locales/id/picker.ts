@@ -55,6 +55,9 @@ export const picker: Picker = {
     selection: 'Hanya di teks yang dipilih',
     ticked: 'Hanya yang dicentang',
     reset: 'Atur ulang saringan',
+    more: (count) => (count ? `Saringan lain (${count})` : 'Saringan lain'),
+    hidden: plural({ other: '# tersembunyi oleh saringan' }),
+    showAll: 'Tampilkan semua',
     sort: 'Urutkan',
     sorts: {
       page: 'Urutan halaman',

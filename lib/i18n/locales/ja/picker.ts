@@ -55,6 +55,9 @@ export const picker: Picker = {
     selection: '選択したテキスト内のみ',
     ticked: 'チェック済みのみ',
     reset: '絞り込みを解除',
+    more: (count) => (count ? `その他の絞り込み（${count}）` : 'その他の絞り込み'),
+    hidden: plural({ other: '# 枚は絞り込みで非表示' }),
+    showAll: 'すべて表示',
     sort: '並べ替え',
     sorts: {
       page: 'ページ順',

@@ -55,6 +55,9 @@ export const picker: Picker = {
     selection: '선택한 텍스트 안만',
     ticked: '체크한 것만',
     reset: '필터 초기화',
+    more: (count) => (count ? `필터 더 보기 (${count})` : '필터 더 보기'),
+    hidden: plural({ other: '#개는 필터로 숨겨짐' }),
+    showAll: '모두 표시',
     sort: '정렬',
     sorts: {
       page: '페이지 순서',

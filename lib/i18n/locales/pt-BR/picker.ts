@@ -55,6 +55,9 @@ export const picker: Picker = {
     selection: 'Só no texto selecionado',
     ticked: 'Só marcadas',
     reset: 'Redefinir filtros',
+    more: (count) => (count ? `Mais filtros (${count})` : 'Mais filtros'),
+    hidden: plural({ one: '# oculta pelos filtros', other: '# ocultas pelos filtros' }),
+    showAll: 'Mostrar todas',
     sort: 'Ordenar',
     sorts: {
       page: 'Ordem da página',

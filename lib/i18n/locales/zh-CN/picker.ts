@@ -55,6 +55,9 @@ export const picker: Picker = {
     selection: '仅限选中的文本内',
     ticked: '仅已勾选',
     reset: '重置筛选',
+    more: (count) => (count ? `更多筛选（${count}）` : '更多筛选'),
+    hidden: plural({ other: '# 张被筛选隐藏' }),
+    showAll: '显示全部',
     sort: '排序',
     sorts: {
       page: '网页顺序',

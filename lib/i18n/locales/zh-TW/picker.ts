@@ -55,6 +55,9 @@ export const picker: Picker = {
     selection: '僅限選取的文字內',
     ticked: '僅已勾選',
     reset: '重設篩選',
+    more: (count) => (count ? `更多篩選（${count}）` : '更多篩選'),
+    hidden: plural({ other: '# 張被篩選隱藏' }),
+    showAll: '顯示全部',
     sort: '排序',
     sorts: {
       page: '網頁順序',
