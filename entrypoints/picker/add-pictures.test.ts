@@ -44,6 +44,7 @@ beforeEach(() => {
       for (const { image, bytes } of images) handed.push({ ...image, bytes });
     },
     readDataAddress: async (address) => new Blob([address], { type: 'image/webp' }),
+    batchId: () => 'batch',
     async send(request) {
       sent.push(request);
     },

@@ -18,6 +18,8 @@ export interface AddDeps {
   handIn: JobStore['handIn'];
   /** Bytes of a `data:` address. */
   readDataAddress(address: string): Promise<Blob>;
+  /** Id for the batch of a request. */
+  batchId(request: StartRequest, target: Target): string;
   send(request: Data<'addBatch'>): Promise<void>;
   uuid(): string;
   /** Unix ms. */
@@ -33,11 +35,12 @@ type Item = Data<'addBatch'>['pictures'][number];
  * @throws what `handIn` and `send` throw
  */
 export async function addPictures(
-  { pictures, leftOut, budget }: StartRequest,
+  request: StartRequest,
   target: Target,
   places: ReadonlyMap<string, number>,
   deps: AddDeps,
 ): Promise<Extract<Outcome, { kind: 'added' }>> {
+  const { pictures, leftOut, budget } = request;
   const items = new Array<Item | undefined>(pictures.length);
   let next = 0;
   async function work(): Promise<void> {
@@ -51,7 +54,7 @@ export async function addPictures(
   const known = items.filter((item) => item !== undefined);
   if (known.length > 0) {
     await deps.send({
-      id: deps.uuid(),
+      id: deps.batchId(request, target),
       name: (pictures[0]?.best.pageTitle ?? '').slice(0, MAX_NAME),
       target,
       leftOut,

@@ -28,6 +28,7 @@ import { afterEvent, newPicker, type PickerEvent } from '@/lib/picker/picker';
 import { readCaptured } from '@/lib/sources/page-read';
 import { isPrivateAddress } from '@/lib/sources/private-address';
 import { addPictures } from './add-pictures';
+import { createBatchIds } from './batch-ids';
 import { coloursOf } from './colours-of';
 import { doneBefore } from './done-before';
 import { followTabs } from './follow-tabs';
@@ -152,6 +153,7 @@ export async function connect(tabs: readonly number[]): Promise<PickerConnection
   }
 
   const store = openOnce(() => openJobStore(() => {}));
+  const batchIds = createBatchIds(() => crypto.randomUUID());
   async function start(request: StartRequest): Promise<void> {
     if (data.value.outcome.kind === 'reading') return;
     change({ outcome: { kind: 'reading' } });
@@ -161,12 +163,14 @@ export async function connect(tabs: readonly number[]): Promise<PickerConnection
       collectorOf: followed.collectorOf,
       handIn: async (images) => (await store()).handIn(images),
       readDataAddress: async (address) => (await fetch(address)).blob(),
+      batchId: batchIds.of,
       send: (batch) => sendMessage('addBatch', batch),
       uuid: () => crypto.randomUUID(),
       now: Date.now,
     }).catch((): Outcome => ({ kind: 'failed' }));
     change({ outcome });
     if (outcome.kind === 'added') {
+      batchIds.settle();
       dispatch({ type: 'added', ids: request.pictures.map(({ id }) => id) });
     }
   }
