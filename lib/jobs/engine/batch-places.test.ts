@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { batchAt, openPlace, PLACE_NAMES } from '@/tests/support/batch-places';
 import { rowsOf, spentBy, untilCalm } from '@/tests/support/batch-world';
 import type { JobWorld } from '@/tests/support/job-world';
+import { historyFile, readHistoryFile } from '../history/history-file';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
@@ -85,3 +86,17 @@ describe.each(PLACE_NAMES.filter((place) => place.startsWith('Dreamina')))(
     });
   },
 );
+
+it('rows whose batch is on another computer wait for a price like single ones', async () => {
+  world = await openPlace('Dreamina, SG');
+  await world.batches.add(batchAt('Dreamina, SG', 3));
+  await world.batches.pause('batch');
+  const file = readHistoryFile(historyFile(await rowsOf(world), world.now));
+  await world.close();
+  world = await openPlace('Dreamina, SG', { simulator: { processingMs: 30_000 } });
+  await world.store.merge(file?.jobs ?? []);
+  for (const { id } of await rowsOf(world)) await world.commands.retry(id);
+  await world.pass(25_000);
+  const waits = (await rowsOf(world)).flatMap(({ waiting }) => waiting?.reason ?? []);
+  expect([orders(), ...waits]).toEqual([1, 'price-unknown', 'price-unknown']);
+});

@@ -49,13 +49,19 @@ export function highestCost(ledger: CostLedger, kind: string): number | undefine
  * What an order counts for, credits. An unclear one counts as spent until it is proven otherwise. Undefined: nobody
  * can tell.
  */
-export function countsFor({ record, job }: KnownOrder, ledger: CostLedger): number | undefined {
+export function countsFor(order: KnownOrder, ledger: CostLedger): number | undefined {
+  const { record } = order;
+  return settledPrice(order) ?? record.expected ?? highestCost(ledger, record.kind);
+}
+
+/** What an order cost, credits, as far as that is certain. */
+export function settledPrice({ record, job }: KnownOrder): number | undefined {
   const order = orderOf(record, job);
   if (order?.outcome === 'refused') return 0;
   const isCurrent = order !== undefined && order === job?.submission;
   if (isCurrent && job?.failure?.refund === 'yes') return 0;
   const measured = isCurrent && !job?.source?.parts ? job?.credits : undefined;
-  return record.price ?? measured ?? record.expected ?? highestCost(ledger, record.kind);
+  return record.price ?? measured;
 }
 
 /**

@@ -18,7 +18,8 @@ export async function waitForPrice(
   account: string,
   deps: JobDeps,
 ): Promise<(Waiting & { reason: 'price-unknown' }) | undefined> {
-  if (job.batch || (await isPriceSettled(job, account, deps))) return undefined;
+  const isOfBatch = job.batch && (await deps.store.batch(job.batch.id)) !== undefined;
+  if (isOfBatch || (await isPriceSettled(job, account, deps))) return undefined;
   const others = (await deps.store.open()).filter((other) => other.id !== job.id);
   const usual = await usualDurations(others, deps);
   // The price of an order that hangs, or of another account, may never show.

@@ -4,6 +4,7 @@ import { ENDED, sampleJob } from '@/tests/stories/jobs';
 import { makeDatabase } from '@/tests/support/raw-database';
 import type { Batch } from '../model/batch';
 import { entryOf } from '../model/history-entry';
+import type { Job } from '../model/job';
 import { deleteJobStore, type JobStore, openJobStore } from './jobs';
 import { toStored } from './schema';
 
@@ -73,6 +74,21 @@ describe('a batch', () => {
     expect((await store.batches()).map(({ id }) => id).toSorted()).toEqual(['new', 'used']);
     expect(await pathIn('b', 'other')).toBe('boat.png');
     expect(await pathIn('used', 'other')).toBe('boat (2).png');
+  });
+
+  it('keeps its orders as long as it has rows: its budget goes by them', async () => {
+    const order = { submitId: 's', jobId: 'one', site: 'jimeng', account: 'a', kind: 'k' } as const;
+    await store.addBatch(BATCH, [{ job: rowOf('one') }]);
+    for (const [submitId, batch] of Object.entries({ s: { batchId: 'b' }, single: {} }))
+      await store.commit((await store.get('one')) as Job, {
+        order: { ...order, ...batch, submitId, at: 1_000, price: 4 },
+      });
+    const later = BATCH.createdAt + 61 * DAY;
+    await store.addBatch({ ...BATCH, id: 'new', createdAt: later }, [{ job: rowOf('2', 'new') }]);
+    expect((await store.ordersSince(0)).map(({ record }) => record.submitId)).toEqual(['s']);
+    await store.remove(['one']);
+    await store.addBatch({ ...BATCH, id: 'last', createdAt: later }, [{ job: rowOf('3', 'last') }]);
+    expect(await store.ordersSince(0)).toEqual([]);
   });
 
   it.each([

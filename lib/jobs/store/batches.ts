@@ -11,7 +11,7 @@ import { takeHandedIn } from './handed-in';
 import { isValidBatch } from './reading';
 import { fromStored, type Schema, toStored } from './schema';
 
-/** Age, ms, from which an order no longer counts and a batch without rows is forgotten. */
+/** Age, ms, from which an order of no batch no longer counts, and a batch without rows is forgotten with its own. */
 const KEPT_MS = 60 * 24 * 60 * 60_000;
 
 /** A row to write, with the bytes that came with it. */
@@ -143,7 +143,7 @@ export function createBatchStore(
     },
   };
 
-  /** Deletes orders from before that time, Unix ms, and batches from before it that have no rows. */
+  /** Deletes batches from before that time, Unix ms, that have no rows, and orders from before it of no batch. */
   async function forgetOld(before: number): Promise<void> {
     await write(['batches', 'orders', 'entries', 'meta'], async (tx) => {
       const [batches, orders] = [tx.objectStore('batches'), tx.objectStore('orders')];
@@ -153,8 +153,13 @@ export function createBatchStore(
         await batches.delete(id);
         await forgetPaths(tx, id);
       }
-      const old = IDBKeyRange.upperBound(before);
-      for (const key of await orders.index('at').getAllKeys(old)) await orders.delete(key);
+      // The budget of a batch that goes on after months still counts its first orders.
+      const kept = new Set(await batches.getAllKeys());
+      for (const { submitId, batchId } of await orders
+        .index('at')
+        .getAll(IDBKeyRange.upperBound(before))) {
+        if (batchId === undefined || !kept.has(batchId)) await orders.delete(submitId);
+      }
     });
   }
 }

@@ -1,9 +1,10 @@
 import { entryOf } from '../model/history-entry';
 import { isEnded, type Job } from '../model/job';
 import { MANY } from '../model/watch';
+import { settledPrice } from '../rules/budget';
 import type { Connection } from './connection';
 import { createHistoryReading, type HistoryReading } from './reading';
-import { fromStored, toStored, type Writing } from './schema';
+import { fromStored, type Stores, toStored, type Writing } from './schema';
 
 /** Most rows in one transaction, so that running jobs do not wait long. */
 const BATCH = 100;
@@ -41,12 +42,11 @@ export function createHistoryStore(
   async function forEach(
     ids: readonly string[],
     work: (id: string, tx: Writing) => Promise<unknown>,
+    stores: Stores = ['jobs', 'entries', 'blobs'],
   ): Promise<void> {
     for (let from = 0; from < ids.length; from += BATCH) {
       const batch = ids.slice(from, from + BATCH);
-      await write(['jobs', 'entries', 'blobs'], (tx) =>
-        Promise.all(batch.map((id) => work(id, tx))),
-      );
+      await write(stores, (tx) => Promise.all(batch.map((id) => work(id, tx))));
     }
     const [first] = ids;
     if (first !== undefined) announce(ids.length === 1 ? first : MANY);
@@ -66,16 +66,21 @@ export function createHistoryStore(
     ...createHistoryReading(connection),
 
     hide: (ids, at) =>
-      forEach(ids, async (id, tx) => {
-        const jobs = tx.objectStore('jobs');
-        const job = fromStored(await jobs.get(id));
-        if (!job || !isEnded(job)) return;
-        // Without index fields, so neither lists nor the duplicate check find it.
-        await Promise.all([
-          jobs.put({ ...job, removedAt: at }),
-          tx.objectStore('entries').delete(id),
-        ]);
-      }),
+      forEach(
+        ids,
+        async (id, tx) => {
+          const jobs = tx.objectStore('jobs');
+          const job = fromStored(await jobs.get(id));
+          if (!job || !isEnded(job)) return;
+          // Without index fields, so neither lists nor the duplicate check find it.
+          await Promise.all([
+            jobs.put({ ...job, removedAt: at }),
+            tx.objectStore('entries').delete(id),
+            keepPrices(tx, job),
+          ]);
+        },
+        ['jobs', 'entries', 'orders'],
+      ),
 
     async restore(at) {
       const ids = await read((db) => db.getAllKeysFromIndex('jobs', 'removedAt', at));
@@ -131,6 +136,17 @@ async function hiddenRow(tx: Writing, id: string): Promise<Job | undefined> {
   if (job?.saved?.state !== 'saving') return job;
   const { saved, ...rest } = job;
   return saved.earlier ? { ...rest, saved: saved.earlier } : rest;
+}
+
+/** Notes what the orders of a job cost: their records outlive it, and limits go by them. */
+async function keepPrices(tx: Writing, job: Job): Promise<void> {
+  const orders = tx.objectStore('orders');
+  const made = job.submission ? [...job.pastSubmissions, job.submission] : job.pastSubmissions;
+  for (const { submitId } of made) {
+    const record = await orders.get(submitId);
+    const price = record && settledPrice({ record, job });
+    if (record && price !== undefined) await orders.put({ ...record, price });
+  }
 }
 
 /** Writes a job and its entry, always together. */
