@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { batchAt, openPlace, PLACE_NAMES } from '@/tests/support/batch-places';
-import { rowsOf, spentBy, untilCalm } from '@/tests/support/batch-world';
-import type { JobWorld } from '@/tests/support/job-world';
+import { batchOf, rowsOf, spentBy, untilCalm } from '@/tests/support/batch-world';
+import { createJobWorld, type JobWorld } from '@/tests/support/job-world';
 import { historyFile, readHistoryFile } from '../history/history-file';
 
 const MINUTE = 60_000;
@@ -86,6 +86,39 @@ describe.each(PLACE_NAMES.filter((place) => place.startsWith('Dreamina')))(
     });
   },
 );
+
+describe('the price of an order', () => {
+  const simulator = { processingMs: 30_000, reprice: () => 2 };
+
+  it('shows at the next order, also if that is one of another batch', async () => {
+    world = await openPlace('Dreamina, SG', { simulator });
+    await world.batches.add(batchOf(8, { budget: 7 }));
+    const { pictures, ...batch } = batchOf(16, { id: 'other', budget: 9 });
+    await world.batches.add({ ...batch, pictures: pictures.slice(8) });
+    await world.pass(8_000);
+    const [first] = await rowsOf(world);
+    await world.commands.cancel(first?.id ?? '');
+    await world.batches.pause('batch');
+    await world.pass(2_000);
+    await world.batches.resume('batch');
+    await untilCalm(world);
+    await untilCalm(world, 'other');
+    const pauses = (await world.store.batches()).map(({ paused }) => paused?.by);
+    expect(pauses).toEqual(['budget', 'budget']);
+    expect(spentBy(world)).toBe(6 + 8);
+  });
+
+  it('shows at a single click in between that has no limit', async () => {
+    world = await createJobWorld({ simulator });
+    await world.batches.add(batchOf(4, { budget: 20 }));
+    await world.pass(8_000);
+    expect(orders()).toBe(1);
+    await world.add({ picture: 'single.png' });
+    await untilCalm(world);
+    expect([await pauseOf(), ...(await stages())]).toEqual([undefined, ...all(4, 'done')]);
+    expect(orders()).toBe(5);
+  });
+});
 
 it('rows whose batch is on another computer wait for a price like single ones', async () => {
   world = await openPlace('Dreamina, SG');

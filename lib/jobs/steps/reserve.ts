@@ -20,6 +20,9 @@ import { atSite } from './site';
 import { commit } from './step';
 import { usualDurations } from './usual-durations';
 
+/** How long, ms, after its order a failed task may be refunded. */
+const REFUNDED_MS = 10 * 60_000;
+
 /** An order that may be sent: what to store with it. */
 export interface Reserved {
   record?: Omit<OrderRecord, 'submitId' | 'at'>;
@@ -52,12 +55,13 @@ export async function reserve(
   const kind = orderKind({ site, tool, target: job.options.target });
   const budget = batch && (batch.budget ?? (await budgetForPrice(job, kind, deps)));
   const isLimited = budget !== undefined || dayLimit !== undefined;
-  if (!batch && !isLimited) return { isAlone: false };
-
-  const balance = isLimited ? await readBalance(job, deps, signal) : undefined;
+  // The order before this one shows its price only now: its limit waits for that.
+  const isAwaited = isLimited || (await store.queue(site)).isAlone === true;
+  const balance = isAwaited ? await readBalance(job, deps, signal) : undefined;
   const limits = () => limitsOf({ batch, budget, dayLimit }, deps);
   const isPriceSeen =
     balance !== undefined && (await notePrice({ job, account, balance }, await limits(), deps));
+  if (!batch && !isLimited) return { isAlone: false };
   const [found, ledger, open] = await Promise.all([limits(), store.costs(), store.open()]);
   const usual = await usualDurations(open, deps);
   const priceAcceptedAt = batch?.priceAcceptedAt ?? (job.isPriceAccepted && now());
@@ -149,7 +153,9 @@ async function notePrice(
   { store, now }: Pick<JobDeps, 'store' | 'now'>,
 ): Promise<boolean> {
   const { lastSubmitAt } = await store.queue(siteOf(job));
-  const orders = limits.flatMap((limit) => limit.orders);
+  // The last order of the site may be one of another batch.
+  const recent = await store.ordersSince(lastSubmitAt - REFUNDED_MS);
+  const orders = [...limits.flatMap((limit) => limit.orders), ...recent];
   const last = orders.find(
     ({ record }) => record.at === lastSubmitAt && record.site === siteOf(job),
   );
