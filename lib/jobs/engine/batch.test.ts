@@ -261,4 +261,28 @@ describe('the limit of a day', () => {
     await world.pass(24 * 60 * 60_000);
     expect(orders()).toBe(3);
   });
+
+  it('holds for orders at both sites that begin at the same moment', async () => {
+    await open({ site: 'both', simulator: { reprice: () => 2 } });
+    const sites = ['dreamina', 'jimeng'] as const;
+    for (const site of sites) {
+      world.preferredSite = site;
+      await world.untilEnded((await world.add({ picture: `${site}.png` })).id);
+    }
+    await world.pass(60_000);
+    world.dayLimit = 3;
+    // The balances, which are read before both orders, take a while.
+    world.answer = async (request, pause) => {
+      if (request.url.includes('credit')) await pause(5_000);
+      return world.simulator.handle(request);
+    };
+    const before = orders();
+    for (const site of sites) {
+      world.preferredSite = site;
+      await world.click({ picture: `next-${site}.png` });
+      await world.settle();
+    }
+    await world.pass(5 * 60_000);
+    expect(orders() - before).toBe(1);
+  });
 });

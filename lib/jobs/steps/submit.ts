@@ -9,6 +9,7 @@ import { firstPollAt, median } from '../rules/polling';
 import { balanceForOrder } from './credits';
 import type { JobDeps } from './deps';
 import { isPriceSettled, waitForPrice } from './first-price';
+import { inTurn } from './in-turn';
 import { nextTool } from './next-tool';
 import { isInOtherCluster } from './other-cluster';
 import { needsPage, preparePage, requirePageConsent } from './prepare-page';
@@ -53,9 +54,24 @@ export const submit: Step = async (job, deps, signal) => {
     }
     return;
   }
+  const begin = () => beginOrder(job, { upload, account }, deps, signal);
+  const isLimited = job.batch !== undefined || (await deps.dayLimit?.()) !== undefined;
+  const begun = isLimited ? await inTurn(deps, signal, begin) : await begin();
+  // For a duplicate the row stays `uploaded` and asks.
+  if (begun?.stage === 'submitting' && begun.submission)
+    await send(begun, begun.submission, upload.uri, deps);
+};
+
+/** Stores the next order of a row, if the limits allow it. */
+async function beginOrder(
+  job: Job,
+  { upload, account }: { upload: NonNullable<Job['upload']>; account: string },
+  deps: JobDeps,
+  signal: AbortSignal,
+): Promise<Job | undefined> {
   const tool = await nextTool(job, account, deps);
   const reserved = await reserve(job, { tool, account }, deps, signal);
-  if (!reserved) return;
+  if (!reserved) return undefined;
   const { record, isAlone } = reserved;
   const balance = await balanceForOrder(job, account, deps, signal);
   const now = deps.now();
@@ -69,7 +85,7 @@ export const submit: Step = async (job, deps, signal) => {
     ...(upload.siteId && { siteId: upload.siteId }),
     ...(part !== undefined && { part }),
   };
-  const begun = await commit(
+  return commit(
     deps,
     job,
     { type: 'submission-begun', submission },
@@ -80,9 +96,7 @@ export const submit: Step = async (job, deps, signal) => {
       ...(record && { order: { ...record, submitId: submission.submitId, at: now } }),
     },
   );
-  // For a duplicate the row stays `uploaded` and asks.
-  if (begun?.stage === 'submitting') await send(begun, submission, upload.uri, deps);
-};
+}
 
 async function send(job: Job, submission: Submission, imageUri: string, deps: JobDeps) {
   const { submitId, tool, siteId } = submission;
