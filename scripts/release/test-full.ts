@@ -17,11 +17,18 @@ const SWEEPS = [
     env: { MONEY_SITES: 'both', MONEY_RUNS: '10000' },
   },
   {
+    name: 'batches',
+    project: 'unit',
+    files: ['lib/jobs/engine/batch'],
+    env: { BATCH_RUNS: '300', DRAW_TIMES: '10' },
+  },
+  {
     name: 'crashes',
     project: 'unit',
     files: [
       'lib/jobs/engine/strips-crash',
       'lib/jobs/engine/crash-matrix',
+      'lib/jobs/engine/batch-crash-matrix',
       'lib/jobs/engine/account-switch-dreamina',
       'lib/jobs/engine/fault-matrix',
       'lib/jobs/engine/containers',
