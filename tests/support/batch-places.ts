@@ -13,7 +13,7 @@ interface Place {
 }
 
 /** Where a batch can be upscaled. The page sends the orders everywhere but at the first. */
-export const PLACES = {
+const PLACES = {
   Jimeng: { options: { site: 'jimeng' } },
   'Jimeng in a container': { options: { site: 'jimeng' }, isContainer: true },
   'Dreamina, SG': { options: { site: 'dreamina' } },

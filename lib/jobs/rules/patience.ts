@@ -15,7 +15,7 @@ const LEAST_MS = 2 * 60_000;
 const LEAST_UNKNOWN_MS = 10 * 60_000;
 
 /** How long, ms, the order of a row keeps its slot: by what was learned, else by the forecast. */
-export function patienceMs(job: OrderedJob, usual: UsualDurations): number {
+function patienceMs(job: OrderedJob, usual: UsualDurations): number {
   const kind = kindOf(job);
   const usualMs = kind && usual.get(orderKind(kind));
   if (usualMs !== undefined) return Math.max(LEAST_MS, TIMES * usualMs);
