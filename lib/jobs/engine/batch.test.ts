@@ -230,6 +230,26 @@ describe('the limit of a day', () => {
     await world.pass(24 * 60 * 60_000);
     await untilCalm(world);
     expect([orders(), ...(await stages())]).toEqual([3, 'done', 'done', 'done']);
+    expect(await pauseOf()).toBeUndefined();
+  });
+
+  it('pauses a batch on each day anew, and asks for no balance meanwhile', async () => {
+    await open();
+    world.dayLimit = 2;
+    await world.batches.add(batchOf(6));
+    const asked = () => world.simulator.requests.filter(({ endpoint }) => endpoint === 'credits');
+    for (const sent of [2, 4]) {
+      await untilCalm(world);
+      await world.pass(10 * 60_000);
+      const [before, batch] = [asked().length, await world.store.batch('batch')];
+      expect([orders(), batch?.paused?.by]).toEqual([sent, 'day']);
+      expect(batch?.paused?.until).toBeGreaterThan(world.now);
+      await world.pass(6 * 60 * 60_000);
+      expect([orders(), asked().length]).toEqual([sent, before]);
+      await world.pass(18 * 60 * 60_000);
+    }
+    await untilCalm(world);
+    expect(await stages()).toEqual(Array(6).fill('done'));
   });
 
   it('lets a paused batch go on once it is raised', async () => {

@@ -1,5 +1,5 @@
 import { readPerSite } from '@/lib/jimeng/model/sites';
-import { isPaused } from '../model/batch';
+import { isPaused, withoutOldPause } from '../model/batch';
 import type { Job } from '../model/job';
 import { isJoining } from '../model/parts';
 import { dueAt } from '../rules/polling';
@@ -122,9 +122,10 @@ export function createRunner(deps: JobDeps): Runner {
       ]);
       const hasBatches = open.some(({ batch }) => batch);
       const now = deps.now();
-      const paused = (hasBatches ? await deps.store.batches() : []).filter((each) =>
-        isPaused(each, now),
-      );
+      const batches = hasBatches ? await deps.store.batches() : [];
+      const paused = batches.filter((each) => isPaused(each, now));
+      for (const { id } of batches.filter((each) => each.paused && !isPaused(each, now)))
+        await deps.store.changeBatch(id, (each) => withoutOldPause(each, now));
       const backOffs = backingOff(open, now);
       const plan = schedule(open, {
         busy: new Set([...inFlight.keys(), ...backOffs.keys()]),

@@ -54,9 +54,20 @@ export function withBudget({ budget: _, ...batch }: Batch, budget: number | unde
   return batch.paused?.by === 'budget' ? unpaused(limited) : limited;
 }
 
-/** The batch, paused. A pause that is there already keeps its reason, unless the person pauses. */
+/**
+ * The batch, paused. A pause that is there already keeps its reason, unless the person pauses. After an answer of risk
+ * control, neither the next day nor another budget lets it go on.
+ */
 export function withPause(batch: Batch, pause: NonNullable<Batch['paused']>): Batch {
-  return batch.paused && pause.by !== 'person' ? batch : { ...batch, paused: pause };
+  const current = isPaused(batch, pause.at) ? batch.paused?.by : undefined;
+  const isStronger =
+    pause.by === 'person' || (pause.by === 'risk' && current !== 'person') || !current;
+  return isStronger ? { ...batch, paused: pause } : batch;
+}
+
+/** The batch without a pause that is over. @param now Unix ms */
+export function withoutOldPause(batch: Batch, now: number): Batch {
+  return isPaused(batch, now) ? batch : unpaused(batch);
 }
 
 /** Whether no new work of the batch may begin now. @param now Unix ms */

@@ -54,10 +54,19 @@ describe('a batch', () => {
   it('keeps its first reason for a pause, unless the person pauses', async () => {
     await store.addBatch(BATCH, [{ job: rowOf('one') }]);
     const reason = async () => (await store.batch('b'))?.paused?.by;
-    await store.pauseBatch('b', { by: 'risk', at: 1 });
+    const until = 10;
+    await store.pauseBatch('b', { by: 'day', at: 1, until });
     await store.pauseBatch('b', { by: 'budget', at: 2 });
+    expect(await reason()).toBe('day');
+    await store.pauseBatch('b', { by: 'budget', at: until });
+    expect(await reason()).toBe('budget');
+    // The next day or another budget must not let it go on now.
+    await store.pauseBatch('b', { by: 'risk', at: 11 });
     expect(await reason()).toBe('risk');
-    await store.pauseBatch('b', { by: 'person', at: 3 });
+    await store.pauseBatch('b', { by: 'budget', at: 12 });
+    expect(await reason()).toBe('risk');
+    await store.pauseBatch('b', { by: 'person', at: 13 });
+    await store.pauseBatch('b', { by: 'risk', at: 14 });
     expect(await reason()).toBe('person');
     await store.pauseBatch('none', { by: 'person', at: 3 });
   });
