@@ -97,6 +97,19 @@ describe('a batch', () => {
     expect(orders()).toBe(2);
   });
 
+  it('sends one order without credits, and goes on once there are some', async () => {
+    await open({ simulator: { credits: { gift: 2 } } });
+    await world.batches.add(batchOf(6));
+    await world.pass(30 * 60_000);
+    const sent = () => world.simulator.requests.filter(({ endpoint }) => endpoint === 'generate');
+    expect([orders(), sent().length]).toEqual([2, 3]);
+    expect((await stages()).filter((stage) => stage === 'failed')).toEqual([]);
+    world.simulator.credits.purchased += 10;
+    await world.pass(60 * 60_000);
+    expect(await stages()).toEqual(Array(6).fill('done'));
+    expect([orders(), sent().length]).toEqual([6, 7]);
+  });
+
   it('retries the failed rows only', async () => {
     await open();
     let isGone = true;

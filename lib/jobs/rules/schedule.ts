@@ -115,6 +115,10 @@ export function schedule(rows: readonly Job[], situation: Situation): Plan {
     take(isAskingCredits ? [] : forCredits, 1);
   }
 
+  // The next order of a batch would be refused like the one that waits for credits.
+  const brokeBatches = new Set(open.filter(isBroke).flatMap(({ batch }) => batch?.id ?? []));
+  const isBrokeBatch = ({ batch }: Job) => batch !== undefined && brokeBatches.has(batch.id);
+
   const ordered = inStage('submitting', 'generating');
   const current = ordered.filter((job) => takesSlot(job, now, usual ?? new Map()));
   const uploaded = able('uploaded');
@@ -143,7 +147,8 @@ export function schedule(rows: readonly Job[], situation: Situation): Plan {
       );
     };
     const free = here.filter(
-      (job) => hasRoom(job) && isFree(job) && !(isPageTaken && isThroughPage(job)),
+      (job) =>
+        hasRoom(job) && !isBrokeBatch(job) && isFree(job) && !(isPageTaken && isThroughPage(job)),
     );
     const next = free.find((job) => orderAt(job, queues[site], now) <= now);
     if (next) start.push(next);
