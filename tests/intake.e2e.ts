@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openStage, type Stage } from '@/scripts/browsers/stage';
 import { readRows } from './support/database';
 import { answerPrompt, button } from './support/history';
+import { zipEntries } from './support/zip-entries';
 import { zipFile } from './support/zip-file';
 
 let stage: Stage;
@@ -46,6 +47,21 @@ async function dropFromDisk(...files: string[]): Promise<void> {
   await devtools.detach();
 }
 
+/** Starts the batch of this name, which has waited for that. */
+async function start(name: string, count: number): Promise<void> {
+  const batch = popup.locator('.waiting-batch', { hasText: name });
+  await batch.getByText(`${count} images wait for your start.`).waitFor();
+  await batch.getByRole('button', { name: `Upscale ${count}` }).click();
+  await batch.waitFor({ state: 'detached' });
+}
+
+/** Chooses all rows that a search finds. */
+async function selectFound(text: string): Promise<void> {
+  await popup.getByRole('searchbox').fill(text);
+  await button(popup, 'Select').click();
+  await popup.getByRole('checkbox', { name: 'All', exact: true }).check();
+}
+
 it('takes a folder, addresses and a comic archive, and keeps their order', async () => {
   const trip = join(folder, 'trip');
   mkdirSync(join(trip, 'day 2'), { recursive: true });
@@ -57,6 +73,10 @@ it('takes a folder, addresses and a comic archive, and keeps their order', async
   writeFileSync(join(trip, '.DS_Store'), 'no file of a person');
   await dropFromDisk(trip);
   await expect.poll(line).toBe('5 images added. 1 file left out: not an image.');
+  await popup.reload();
+  await popup.getByText('Cost not known yet: the first one tells.').waitFor();
+  expect(await readRows(popup)).toEqual([]);
+  await start('trip', 5);
 
   await popup.evaluate(() => {
     const clipboardData = new DataTransfer();
@@ -69,6 +89,7 @@ it('takes a folder, addresses and a comic archive, and keeps their order', async
     .poll(line)
     .toBe('3 images added. 1 line left out: not a web address. 1 site must be allowed first.');
   await answerPrompt(stage, button(popup, 'Allow access'), 'allow');
+  await start('gallery.example', 3);
 
   const pages = await Promise.all(
     ['ch 1/p2.png', 'ch 1/p10.png', 'ch 2/p1.png', '../p3.png'].map(async (name, index) => ({
@@ -82,6 +103,7 @@ it('takes a folder, addresses and a comic archive, and keeps their order', async
   writeFileSync(comic, await archive.bytes());
   await popup.locator('input[type=file]').setInputFiles(comic);
   await expect.poll(line).toBe('4 images added. 1 file left out: not an image.');
+  await start('Volume 1', 4);
 
   const all = async () => (await readRows(popup)).sort((a, b) => a.createdAt - b.createdAt);
   // Numbers count as numbers, and a file `10.png` comes before a folder `day 2`.
@@ -108,6 +130,37 @@ it('takes a folder, addresses and a comic archive, and keeps their order', async
     })
     .toBe(12);
   expect(stage.simulator.submissions).toHaveLength(12);
+  expect(await popup.locator('.batch-row__name').allTextContents()).toEqual([
+    'Volume 1',
+    'gallery.example',
+    'trip',
+  ]);
+
+  await selectFound('volume 1');
+  await button(popup, 'More ways to save').click();
+  await popup.getByRole('menuitem', { name: 'Save as ZIP' }).click();
+  await popup.getByText('4 images are in the ZIP.').waitFor();
+  const back = zipEntries(readFileSync(join(stage.downloads, 'Volume 1_2k.zip')));
+  // As the archive has them, with names that are harmless.
+  expect(back.map(({ name }) => name)).toEqual([
+    'p3.png',
+    'ch 2/p1.png',
+    'ch 1/p10.png',
+    'ch 1/p2.png',
+  ]);
+
+  await selectFound('trip');
+  await button(popup, 'Save 5').click();
+  await expect
+    .poll(() => readdirSync(join(stage.downloads, 'trip'), { recursive: true }).toSorted(), {
+      timeout: 20_000,
+    })
+    .toEqual([
+      '10_2k.png',
+      '9_2k.png',
+      'day 2',
+      ...[11, 1, 2].map((each) => join('day 2', `${each}_2k.png`)),
+    ]);
 });
 
 it('refuses an encrypted archive by its name', async () => {

@@ -26,6 +26,7 @@ import { useFocusReturned } from './roving-focus';
 import { SelectionBar } from './selection-bar';
 import { SiteSwitch } from './site-switch';
 import { JoinedBar, UndoBar } from './undo-bar';
+import { WaitingBatchRow } from './waiting-batch';
 import { ZipBar } from './zip-bar';
 import '../ui/theme.css';
 import './history-app.css';
@@ -142,7 +143,7 @@ function hasRowsElsewhere({ jobs }: HistoryView, site: SiteName): boolean {
 
 /** The history with its controls, or how to start if it is empty. */
 function HistoryPart(props: AppProps & { history: HistoryView; onChooseFile: () => void }) {
-  const { history, account, now, actions, onChooseFile, focusedJobId } = props;
+  const { history, account, now, actions, messages, onChooseFile, focusedJobId } = props;
   const { query, counts, entries, removal, joined } = history;
   const rows = useRef<HTMLDivElement>(null);
   const [selected, setSelected] = useState<ReadonlySet<string>>();
@@ -196,10 +197,23 @@ function HistoryPart(props: AppProps & { history: HistoryView; onChooseFile: () 
           <QueueSwitch isPaused={history.isPaused} onPause={actions.pauseAll} />
         )}
         {!selected &&
+          // Their words are loaded on demand.
+          messages.picker &&
+          history.waitingBatches.map((batch) => (
+            <WaitingBatchRow
+              key={batch.id}
+              batch={batch}
+              target={props.target}
+              costs={props.costs}
+              credits={account.state === 'signed-in' ? account.credits?.total : undefined}
+              actions={actions}
+            />
+          ))}
+        {!selected &&
           history.batches.map((summary) => (
             <BatchRow key={summary.batch.id} summary={summary} actions={actions} />
           ))}
-        {isEmpty ? (
+        {isEmpty && history.waitingBatches.length === 0 ? (
           <EmptyState shortcut={props.shortcut ?? SHORTCUT} />
         ) : (
           <JobList

@@ -1,4 +1,5 @@
 import type { Target } from '@/lib/jimeng/model/tools';
+import type { WaitingBatch } from '@/lib/jobs/model/batch';
 import type { BatchSummary } from '@/lib/jobs/model/batch-counts';
 import type { HistoryEntry } from '@/lib/jobs/model/history-entry';
 import type { Job } from '@/lib/jobs/model/job';
@@ -23,6 +24,8 @@ export interface HistoryView {
   isPaused: boolean;
   /** The batches to show. */
   batches: readonly BatchSummary[];
+  /** The batches that the person has not started yet. */
+  waitingBatches: readonly WaitingBatch[];
   /** The removal that can still be undone. */
   removal?: { at: number; count: number } | undefined;
   /** A recent click that joined job `jobId`, which has the same image. */
@@ -49,6 +52,10 @@ export interface HistoryActions {
   undoRemoval(at: number): void;
   /** Begins no new work at all, or goes on. */
   pauseAll(isPaused: boolean): void;
+  /** Starts a batch that waits. @param budget credits; undefined for no limit */
+  startBatch(waitingId: string, target: Target, budget: number | undefined): void;
+  /** Deletes a batch that waits. */
+  discardBatch(waitingId: string): void;
   pauseBatch(batchId: string): void;
   resumeBatch(batchId: string): void;
   /** Sets the most that a batch may cost, credits; undefined for no limit. */

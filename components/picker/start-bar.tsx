@@ -7,6 +7,7 @@ import { NumberField } from '../ui/number-field';
 import { TargetSwitch } from '../ui/target-switch';
 import type { PickerActions } from './actions';
 import { CheckBox } from './check-box';
+import { CostWords } from './cost-words';
 import type { Outcome, PickerData } from './view';
 import './start-bar.css';
 
@@ -89,19 +90,6 @@ export function StartBar({ view, target, costs, account, outcome, actions }: Sta
         </Button>
       </div>
     </section>
-  );
-}
-
-/** What all will cost, and what remains. */
-function CostWords({ cost, left }: { cost?: number | undefined; left?: number | undefined }) {
-  const { start } = useLocale().messages.picker;
-  if (cost === undefined) return <span>{start.costUnknown}</span>;
-  return (
-    <>
-      <span>{cost === 0 ? start.free : start.cost(cost)}</span>
-      {left !== undefined && left >= 0 && <span>{start.left(left)}</span>}
-      {left !== undefined && left < 0 && <span data-tone="warn">{start.short}</span>}
-    </>
   );
 }
 

@@ -156,6 +156,8 @@ export default defineBackground({
       return (await storageFull.noting(() => upscaleAgain(jobId, changes)))?.id;
     });
     onMessage('addBatch', newJobs.addBatch);
+    onMessage('startBatch', newJobs.startBatch);
+    onMessage('discardBatch', (id) => makeRoom(({ batches }) => batches.discard(id)));
     onMessage('pauseAll', (state) => act(({ batches }) => batches.pauseAll(state === 'on')));
     onMessage('pauseBatch', (id) => act(({ batches }) => batches.pause(id)));
     onMessage('resumeBatch', (id) => act(({ batches }) => batches.resume(id)));

@@ -1,5 +1,5 @@
 import { containerOfTab } from '@/lib/browser/access/containers';
-import type { BatchRequest } from '@/lib/browser/messages';
+import type { BatchRequest, Data } from '@/lib/browser/messages';
 import { openWelcome } from '@/lib/browser/pages/popup';
 import { consent } from '@/lib/browser/storage/consent';
 import { pageConsent } from '@/lib/browser/storage/page-consent';
@@ -27,6 +27,8 @@ export interface NewJobs {
   upscale(origin: ImageOrigin, name: string, wish: Wish): Promise<void>;
   /** Creates the jobs of a batch, and asks for consent if it is missing. Rejects with JobError `storage-full`. */
   addBatch(request: BatchRequest): Promise<void>;
+  /** Creates the jobs of a batch that waits for the person to start it, and asks for consent if it is missing. */
+  startBatch(request: Data<'startBatch'>): Promise<void>;
   /** Creates jobs for the files that a page has handed in. */
   takeIn(): Promise<void>;
 }
@@ -59,6 +61,13 @@ export function createNewJobs(
         return { id, origin, name, index };
       });
       await batches.add({ ...request, pictures: picked, options });
+      await askForConsent();
+    },
+
+    async startBatch({ id, target, ...limit }) {
+      const [{ batches }, settings, way] = await ready();
+      const options = { target, ...optionsOf(settings), ...way };
+      await storageFull.noting(() => batches.start(id, { options, ...limit }));
       await askForConsent();
     },
 

@@ -2,9 +2,11 @@ import { mayAccess } from '@/lib/browser/access/permissions';
 import { sendImages } from '@/lib/browser/files/send-images';
 import { storageFull } from '@/lib/browser/storage/storage-full';
 import type { Given, Intake, LeftOut } from '@/lib/intake/given';
+import { grouped } from '@/lib/intake/grouped';
 import type { Offered } from '@/lib/intake/offered';
 import { takeOffered } from '@/lib/intake/take-offered';
 import type { Target } from '@/lib/jimeng/model/tools';
+import { createAnnouncer } from '@/lib/jobs/model/watch';
 import { openJobStore } from '@/lib/jobs/store/jobs';
 import { isPrivateAddress } from '@/lib/sources/private-address';
 
@@ -20,8 +22,11 @@ export async function addImages(
   onAdded: (count: number) => void,
 ): Promise<Intake | undefined> {
   const patterns = new Set<string>();
-  const images = notingPatterns(takeOffered(offered, loadUnpacking), patterns);
-  const store = await openJobStore(() => {});
+  const images = grouped(notingPatterns(takeOffered(offered, loadUnpacking), patterns), {
+    uuid: () => crypto.randomUUID(),
+    now: Date.now,
+  });
+  const store = await openJobStore(createAnnouncer());
   try {
     const sent = await storageFull.noting(() => sendImages(store, images, target, onAdded));
     return sent && { ...sent, patterns: await closed([...patterns]) };

@@ -276,6 +276,9 @@ export function connect(
     retryAll: (ids) => void sendMessage('retryAll', ids),
     removeAll: (ids) => void sendMessage('removeAll', ids),
     pauseAll: (isPaused) => void sendMessage('pauseAll', isPaused ? 'on' : 'off'),
+    startBatch: (id, target, budget) =>
+      void sendMessage('startBatch', { id, target, ...(budget !== undefined && { budget }) }),
+    discardBatch: (id) => void sendMessage('discardBatch', id),
     pauseBatch: (id) => void sendMessage('pauseBatch', id),
     resumeBatch: (id) => void sendMessage('resumeBatch', id),
     setBatchBudget: (batchId, budget) =>

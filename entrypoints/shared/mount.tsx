@@ -5,7 +5,7 @@ import type { HistoryView } from '@/components/history/history-view';
 import { PageBoundary } from '@/components/ui/page-boundary';
 import { brokenPageActions } from '@/lib/browser/pages/broken-page';
 import { followTheme } from '@/lib/browser/pages/theme';
-import { loadMessages } from '@/lib/i18n/messages';
+import { loadMessages, type MessageParts } from '@/lib/i18n/messages';
 import { followLanguage } from '@/lib/i18n/speech';
 import { type HistoryReading, openHistoryReading } from '@/lib/jobs/store/reading';
 import { type Connection, connect } from './connect';
@@ -42,20 +42,21 @@ export async function mount(surface: Surface): Promise<Connection> {
   const { pickImage } = surface;
   const actions = pickImage ? { ...usual, pickImage: () => pickImage(usual.pickImage) } : usual;
 
-  // Few jobs fail, and there are many error sentences, so they load on demand.
-  let isReading = false;
-  function readErrors(): void {
-    if (isReading) return;
-    isReading = true;
-    void loadMessages(language, 'errors').then((all) => {
-      messages.value = all;
+  // Few jobs fail, and few batches wait to be started, so their many sentences load on demand.
+  const asked = new Set<keyof MessageParts>();
+  function readPart(part: keyof MessageParts): void {
+    if (asked.has(part)) return;
+    asked.add(part);
+    void loadMessages(language, part).then((all) => {
+      messages.value = { ...messages.value, ...all };
     });
   }
 
   function Page() {
     const { history, ...live } = liveState.value;
     const isSpeechless = !messages.value.errors && history && hasFailed(history);
-    if (isSpeechless) readErrors();
+    if (isSpeechless) readPart('errors');
+    if (history && history.waitingBatches.length > 0) readPart('picker');
     return (
       <App
         history={isSpeechless ? undefined : history}
@@ -77,7 +78,7 @@ export async function mount(surface: Surface): Promise<Connection> {
     </PageBoundary>,
     document.body,
   );
-  requestIdleCallback(readErrors);
+  requestIdleCallback(() => readPart('errors'));
   return connection;
 }
 

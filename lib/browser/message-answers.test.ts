@@ -52,6 +52,8 @@ const GOOD: Record<Name, unknown> = {
       },
     ],
   },
+  startBatch: { id: 'w', target: '2k', budget: 40 },
+  discardBatch: 'w',
   pauseAll: 'on',
   pauseBatch: 'b',
   resumeBatch: 'b',

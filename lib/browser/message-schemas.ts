@@ -110,6 +110,8 @@ export const MESSAGE_RULES: Record<keyof Protocol, MessageRule> = {
     }),
   ),
   addBatch: page(BatchRequest),
+  startBatch: page(v.strictObject({ id: Id, target: Target, budget: v.exactOptional(Credits) })),
+  discardBatch: page(Id),
   pauseAll: page(v.picklist(['on', 'off'])),
   pauseBatch: page(Id),
   resumeBatch: page(Id),

@@ -73,6 +73,9 @@ export interface Protocol {
   }): string | undefined;
   /** Upscales pictures that were picked together. Sent again with the same id, it changes nothing. */
   addBatch(request: BatchRequest): void;
+  /** Starts a batch of handed-in images that waits for the person. */
+  startBatch(request: { id: string; target: Target; budget?: number }): void;
+  discardBatch(waitingId: string): void;
   /** Begins no new work at all, or goes on. */
   pauseAll(state: 'on' | 'off'): void;
   pauseBatch(batchId: string): void;

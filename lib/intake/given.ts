@@ -1,8 +1,13 @@
 /** One image that a person hands in, ready for the store. */
 export type Given = GivenFile | GivenAddress;
 
+interface GivenImage {
+  /** The batch that it waits in; `at`: Unix ms. */
+  batch?: { id: string; name: string; at: number };
+}
+
 /** An image with its bytes. */
-interface GivenFile {
+interface GivenFile extends GivenImage {
   kind: 'file';
   /** Name of the file, with its extension. */
   name: string;
@@ -16,7 +21,7 @@ interface GivenFile {
 }
 
 /** An image that is fetched later. */
-interface GivenAddress {
+interface GivenAddress extends GivenImage {
   kind: 'address';
   name: string;
   /** `http:` or `https:` */

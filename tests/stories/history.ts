@@ -22,6 +22,7 @@ export function historyOf(
     signInWaits: jobs.filter(({ waiting }) => waiting?.reason === 'sign-in').length,
     isPaused: false,
     batches: [],
+    waitingBatches: [],
     ...parts,
   };
 }

@@ -13,6 +13,7 @@ import type { BatchSummary } from '@/lib/jobs/model/batch-counts';
 import type { Job } from '@/lib/jobs/model/job';
 import { EVERYTHING, type Query } from '@/lib/jobs/model/query';
 import type { ZipState } from '@/lib/jobs/model/zip-state';
+import type { UsualCosts } from '@/lib/jobs/rules/known-cost';
 import { sampleBatch } from './batches';
 import { COMPARE_STORIES, CompareStory } from './compare';
 import { drawnThumbs } from './gallery';
@@ -46,6 +47,7 @@ interface Story {
   history?: Partial<HistoryView>;
   isOutOfReach?: boolean;
   zip?: ZipState;
+  costs?: UsualCosts;
   /** What comes of the text that the story pastes. */
   intake?: Intake | 'reading';
 }
@@ -108,6 +110,16 @@ const STORIES: Record<string, Story> = {
   mixed: { jobs: MIXED },
   'two-sites': { jobs: TWO_SITES, account: BOTH_SIGNED_IN },
   batch: { jobs: MIXED, history: { batches: [sampleBatch()] } },
+  'batch-waiting': {
+    jobs: MIXED,
+    costs: { '2k': { credits: 2, at: NOW } },
+    history: {
+      waitingBatches: [
+        { id: 'w', name: 'holiday 2026', size: 40 },
+        { id: 'v', name: 'Volume 1', size: 12 },
+      ],
+    },
+  },
   'batch-paused': { jobs: MIXED, history: { isPaused: true, batches: [PAUSED_BATCH] } },
   showcase: { jobs: SHOWCASE },
   running: { jobs: named(RUNNING) },
@@ -267,6 +279,8 @@ const actions: Actions & HistoryActions = {
   goTo: log('goTo'),
   undoRemoval: log('undoRemoval'),
   pauseAll: log('pauseAll'),
+  startBatch: log('startBatch'),
+  discardBatch: log('discardBatch'),
   pauseBatch: log('pauseBatch'),
   resumeBatch: log('resumeBatch'),
   setBatchBudget: log('setBatchBudget'),
@@ -299,6 +313,7 @@ function Stage() {
       actions={actions}
       focusedJobId={story.focusedJobId}
       zip={story.zip}
+      costs={story.costs}
       openPanel={isPanel ? undefined : log('openPanel')}
       allowEverywhere={story.isOutOfReach ? log('allowEverywhere') : undefined}
     />

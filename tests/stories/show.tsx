@@ -112,6 +112,8 @@ export function recordedActions() {
     goTo: vi.fn<HistoryActions['goTo']>(),
     undoRemoval: vi.fn<HistoryActions['undoRemoval']>(),
     pauseAll: vi.fn<HistoryActions['pauseAll']>(),
+    startBatch: vi.fn<HistoryActions['startBatch']>(),
+    discardBatch: vi.fn<HistoryActions['discardBatch']>(),
     pauseBatch: vi.fn<HistoryActions['pauseBatch']>(),
     resumeBatch: vi.fn<HistoryActions['resumeBatch']>(),
     setBatchBudget: vi.fn<HistoryActions['setBatchBudget']>(),

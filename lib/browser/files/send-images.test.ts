@@ -79,6 +79,31 @@ it('stores addresses that follow each other in one transaction, in the order of 
   expect(counts).toEqual([2, 3, 4]);
 });
 
+it('stores the images of a batch together, up to what memory may hold, each with its batch', async () => {
+  const store = storeFor(9);
+  const batch = { id: 'w', name: 'trip', at: 7 };
+  const large = {
+    ...file('large.png'),
+    bytes: new Blob([new Uint8Array(16 * 1024 * 1024)]),
+    batch,
+  };
+  const all = ['a.png', 'b.png', 'c.png'].map((name): Given => ({ ...file(name), batch }));
+  await sendImages(
+    store,
+    offer(...all, large as Given, file('loose.png'), { ...address('https://a.example/'), batch }),
+    '2k',
+  );
+  expect(store.transactions).toEqual([4, 1, 1]);
+  expect(store.handed.map((image) => image.batch?.id)).toEqual([
+    'w',
+    'w',
+    'w',
+    'w',
+    undefined,
+    'w',
+  ]);
+});
+
 it('lets the background begin before a long list is read', async () => {
   const all = Array.from({ length: 25 }, (_, index) => file(`${index}.png`));
   await sendImages(storeFor(25), offer(...all), '2k');

@@ -6,13 +6,15 @@ import { sendMessage } from '../messages';
 
 /** After so many files the background begins with them, while the others are still read. */
 const BEGIN_AFTER = 10;
+/** Images of a batch are stored together up to these bytes: the list of all is written each time. */
+const TOGETHER_BYTES = 16 * 1024 * 1024;
 
 /** What was sent, apart from access, which the store does not know. */
 type Sent = Omit<Intake, 'patterns'>;
 
 /**
  * Passes images to the background through the store, because a message cannot carry them and the worker may die:
- * files one after the other, so that memory holds one; addresses that follow each other together.
+ * files one after the other, so that memory holds few; addresses and images of a batch that follow each other together.
  * @param onAdded called with how many were added so far
  * @throws JobError `storage-full`
  */
@@ -23,40 +25,49 @@ export async function sendImages(
   onAdded: (count: number) => void = () => {},
 ): Promise<Sent> {
   const sent: Sent = { added: 0, notImages: 0, notAddresses: 0, tooMany: 0, refused: [] };
-  let addresses: { image: HandedIn }[] = [];
+  let together: { image: HandedIn; bytes?: Blob }[] = [];
+  let togetherBytes = 0;
 
-  const handIn = async (images: { image: HandedIn; bytes?: Blob }[]) => {
+  const handIn = async (images: typeof together) => {
     if (images.length === 0) return;
     await store.handIn(images);
     sent.added += images.length;
     onAdded(sent.added);
   };
-  const handInAddresses = async () => {
-    const together = addresses;
-    addresses = [];
-    await handIn(together);
+  const handInTogether = async () => {
+    const images = together;
+    together = [];
+    togetherBytes = 0;
+    await handIn(images);
   };
 
   try {
     for await (const each of offered) {
       switch (each.kind) {
         case 'file': {
-          await handInAddresses();
           const { kind: _, bytes, ...file } = each;
-          await handIn([{ image: { id: crypto.randomUUID(), ...file, target }, bytes }]);
+          const image = { id: crypto.randomUUID(), ...file, target };
+          if (each.batch) {
+            together.push({ image, bytes });
+            togetherBytes += bytes.size;
+            if (togetherBytes >= TOGETHER_BYTES) await handInTogether();
+            break;
+          }
+          await handInTogether();
+          await handIn([{ image, bytes }]);
           if (sent.added % BEGIN_AFTER === 0) await sendMessage('handedIn');
           break;
         }
         case 'address': {
-          const { name, url } = each;
-          addresses.push({ image: { id: crypto.randomUUID(), name, target, address: url } });
+          const { kind: _, url, ...address } = each;
+          together.push({ image: { id: crypto.randomUUID(), ...address, target, address: url } });
           break;
         }
         default:
           note(sent, each);
       }
     }
-    await handInAddresses();
+    await handInTogether();
     return sent;
   } finally {
     // Also after a failure: the images that fitted need not wait for the next start of the worker.

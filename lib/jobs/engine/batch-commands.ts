@@ -4,8 +4,10 @@ import { isBeforeOrder } from '../model/orders';
 import type { JobDeps } from '../steps/deps';
 import type { NewRow } from '../store/batches';
 import type { Commands } from './commands';
+import { createTurns } from './in-turn';
 import { type NewJob, newJob } from './new-job';
 import type { Runner } from './runner';
+import { sourceOf } from './take-in';
 import { unpacked } from './unpacked';
 
 /** Maximum characters of a batch's name, which a page supplied. */
@@ -35,6 +37,10 @@ export interface BatchCommands {
    * Rejects with JobError `storage-full`.
    */
   add(request: NewBatch): Promise<void>;
+  /** Starts a batch of handed-in images that waits. No effect on one that was started or discarded. */
+  start(waitingId: string, how: Pick<NewBatch, 'options' | 'budget'>): Promise<void>;
+  /** Deletes the images of a batch that waits. */
+  discard(waitingId: string): Promise<void>;
   /** Begins no new work of the batch. Orders under way go on to their end. */
   pause(batchId: string): Promise<void>;
   /** Goes on, whatever the reason of the pause; at a limit it pauses again before the next order. */
@@ -59,40 +65,69 @@ export function createBatchCommands(
   commands: Pick<Commands, 'cancel' | 'retryAll' | 'removeAll'>,
 ): BatchCommands {
   const { store, now } = deps;
+  const inTurn = createTurns();
 
   async function change(batchId: string, next: (batch: Batch) => Batch): Promise<void> {
     await runner.armed(() => store.changeBatch(batchId, next));
     runner.retry();
   }
 
+  async function add({ id, name, leftOut, budget, pictures, options }: NewBatch): Promise<void> {
+    const createdAt = now();
+    const rows = await Promise.all(
+      pictures.map(async (picture, place): Promise<NewRow> => {
+        const { id: jobId = deps.uuid(), name, index, container } = picture;
+        const { origin, file } = await unpacked(jobId, picture.origin, deps);
+        const own = { ...options, ...(container !== undefined && { container }) };
+        // The queue is sorted by time.
+        const job = newJob(jobId, { origin, name, options: own }, createdAt + place);
+        return { job: { ...job, batch: { id, index } }, ...(file && { file }) };
+      }),
+    );
+    const batch: Batch = {
+      id,
+      name: name.slice(0, MAX_NAME),
+      createdAt,
+      target: options.target,
+      size: rows.length,
+      places: Math.max(...pictures.map(({ index }) => index)),
+      leftOut,
+      ...(budget !== undefined && { budget }),
+    };
+    const isAdded = await runner.armed(() => store.addBatch(batch, rows));
+    const [first] = rows;
+    if (isAdded && first) deps.onChange(first.job, undefined);
+    runner.retry();
+  }
+
+  async function start(
+    waitingId: string,
+    how: Pick<NewBatch, 'options' | 'budget'>,
+  ): Promise<void> {
+    const images = (await store.handedIn()).filter(({ batch }) => batch?.id === waitingId);
+    const [first] = images;
+    if (!first?.batch) return;
+    await add({
+      // More images may be handed in for this one: they wait as another one.
+      id: deps.uuid(),
+      name: first.batch.name,
+      leftOut: { large: 0, known: 0 },
+      pictures: images.map((image, place) => ({
+        id: image.id,
+        index: place + 1,
+        ...sourceOf(image),
+      })),
+      ...how,
+    });
+  }
+
   return {
-    async add({ id, name, leftOut, budget, pictures, options }) {
-      const createdAt = now();
-      const rows = await Promise.all(
-        pictures.map(async (picture, place): Promise<NewRow> => {
-          const { id: jobId = deps.uuid(), name, index, container } = picture;
-          const { origin, file } = await unpacked(jobId, picture.origin, deps);
-          const own = { ...options, ...(container !== undefined && { container }) };
-          // The queue is sorted by time.
-          const job = newJob(jobId, { origin, name, options: own }, createdAt + place);
-          return { job: { ...job, batch: { id, index } }, ...(file && { file }) };
-        }),
-      );
-      const batch: Batch = {
-        id,
-        name: name.slice(0, MAX_NAME),
-        createdAt,
-        target: options.target,
-        size: rows.length,
-        places: Math.max(...pictures.map(({ index }) => index)),
-        leftOut,
-        ...(budget !== undefined && { budget }),
-      };
-      const isAdded = await runner.armed(() => store.addBatch(batch, rows));
-      const [first] = rows;
-      if (isAdded && first) deps.onChange(first.job, undefined);
-      runner.retry();
-    },
+    add,
+
+    // A second click finds nothing left to start.
+    start: (waitingId, how) => inTurn(() => start(waitingId, how)),
+
+    discard: store.dropWaitingBatch,
 
     pause: (batchId) =>
       change(batchId, (batch) => ({ ...batch, paused: { by: 'person', at: now() } })),

@@ -115,6 +115,89 @@ describe('images that a page has handed in', () => {
     expect((await world.untilEnded('forgotten')).batch).toBeUndefined();
   });
 
+  describe('as a batch', () => {
+    const WEEK = 7 * 24 * 60 * 60_000;
+    const HERE = { ...HOW, target: '2k' } as const;
+
+    /** Two files of an archive and an address, as pages hand them in. */
+    async function handInBatch(id = 'w'): Promise<void> {
+      const batch = { id, name: 'Vol. 1', at: world.now };
+      const part = (name: string, entry: number) => ({
+        image: {
+          ...({ id: `${id}-${name}`, name, target: '4k', path: `ch 1/${name}` } as const),
+          ...{ archive: 'Vol. 1', entry, batch },
+        },
+        bytes: new Blob([name]),
+      });
+      const address = 'https://a.example/c';
+      await world.store.handIn([
+        part('a.png', 1),
+        part('b.png', 0),
+        { image: { id: `${id}-c`, name: 'c', target: '4k', address, batch } },
+      ]);
+    }
+
+    it('wait for the person, and nothing is ordered', async () => {
+      await open();
+      await handInBatch();
+      expect(await world.store.waitingBatches()).toEqual([{ id: 'w', name: 'Vol. 1', size: 3 }]);
+      expect(await world.commands.takeIn(HOW)).toBe(0);
+      await world.pass(WEEK - 60_000);
+      expect(await world.commands.takeIn(HOW)).toBe(0);
+      expect(await world.store.waitingBatches()).toHaveLength(1);
+      expect(await world.store.list()).toEqual([]);
+    });
+
+    it('become its rows once it is started, in their order, with their places and a budget', async () => {
+      await open();
+      await handInBatch();
+      await Promise.all([1, 2].map(() => world.batches.start('w', { options: HERE, budget: 40 })));
+      expect(await world.store.waitingBatches()).toEqual([]);
+      const [batch, ...others] = await world.store.batches();
+      expect(others).toEqual([]);
+      expect(batch).toMatchObject({ name: 'Vol. 1', size: 3, budget: 40, target: '2k' });
+      const rows = (await world.store.list()).toReversed();
+      expect(rows).toMatchObject([
+        {
+          name: 'a',
+          options: { target: '2k' },
+          batch: { id: batch?.id, index: 1 },
+          origin: { kind: 'file', path: 'ch 1/a.png', archive: 'Vol. 1', entry: 1 },
+        },
+        { name: 'b', batch: { index: 2 } },
+        { name: 'c', origin: { kind: 'page', url: 'https://a.example/c', tabId: -1 } },
+      ]);
+      const done = await world.untilEnded('w-a.png');
+      expect(await (await world.store.blob(`${done.id}/input`))?.text()).toContain('a.png');
+    });
+
+    it('that arrive after the start wait as another batch', async () => {
+      await open();
+      await handInBatch();
+      await world.batches.start('w', { options: HERE });
+      await handInBatch('w2');
+      const [late] = await world.store.handedIn();
+      expect(late?.batch?.id).toBe('w2');
+      await world.batches.start('w2', { options: HERE });
+      expect(await world.store.list()).toHaveLength(6);
+    });
+
+    it('are deleted when they are discarded, and a week after nobody has started them', async () => {
+      await open();
+      await handInBatch('discarded');
+      await handInBatch('kept');
+      await world.batches.discard('discarded');
+      expect(await world.store.blob('discarded-a.png/file')).toBeUndefined();
+      expect(await world.store.waitingBatches()).toMatchObject([{ id: 'kept' }]);
+      await world.batches.start('discarded', { options: HERE });
+      await world.pass(WEEK + 60_000);
+      await world.commands.takeIn(HOW);
+      expect(await world.store.handedIn()).toEqual([]);
+      expect(await world.store.blob('kept-a.png/file')).toBeUndefined();
+      expect(await world.store.list()).toEqual([]);
+    });
+  });
+
   it('become one row each, however often they are taken in at once', async () => {
     await open();
     await handIn('a.png', 'b.png');

@@ -5,6 +5,7 @@ import { isZipRunning, type MissingRow, type ZipFailure, type ZipState } from '.
 import type { JobDeps } from '../steps/deps';
 import { blobKey } from '../store/jobs';
 import { ensureResult } from './ensure-result';
+import { createTurns } from './in-turn';
 import { noteSave } from './note-save';
 import type { Conflict, DownloadStatus, SaveDeps } from './save';
 
@@ -66,14 +67,8 @@ export function createZipSaver(deps: ZipDeps): ZipSaver {
   const { store, downloads, zipState, zipWork, zipAlarm } = deps;
   /** What this worker packs. */
   let packing: { id: string; ended: Promise<void> } | undefined;
-  let turn: Promise<unknown> = Promise.resolve();
-
-  /** One after the other: what reads the state and then writes another one. */
-  function inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const mine = turn.then(work);
-    turn = mine.catch(() => undefined);
-    return mine;
-  }
+  /** For what reads the state and then writes another one. */
+  const inTurn = createTurns();
 
   /** A state may be written while the person dismisses the ZIP, so the stored one does not tell. */
   const dismissed = new Set<string>();

@@ -3,9 +3,12 @@ import type { JobOptions } from '../model/job';
 import type { JobDeps } from '../steps/deps';
 import type { HandedIn } from '../store/handed-in';
 import { blobKey } from '../store/jobs';
-import { newJob, startJob } from './new-job';
+import { createTurns } from './in-turn';
+import { type NewJob, newJob, startJob } from './new-job';
 import type { Runner } from './runner';
 
+/** Time after which a batch that nobody has started is deleted, ms. */
+const UNSTARTED_MS = 7 * 24 * 60 * 60_000;
 /** Time in which a page requests the batch that its images wait for, ms. */
 const BATCH_MS = 60 * 60_000;
 
@@ -18,16 +21,20 @@ export function createTakeIn(
   runner: Pick<Runner, 'armed' | 'kick'>,
 ): (options: Omit<JobOptions, 'target'>) => Promise<number> {
   let latest = 0;
-  let before: Promise<unknown> = Promise.resolve();
+  const inTurn = createTurns();
 
   async function takeIn(options: Omit<JobOptions, 'target'>): Promise<number> {
     let taken = 0;
-    for (const image of await deps.store.handedIn()) {
+    const images = await deps.store.handedIn();
+    const isOld = ({ batch }: HandedIn) => batch && deps.now() - batch.at > UNSTARTED_MS;
+    for (const id of new Set(images.filter(isOld).map(({ batch }) => batch?.id ?? ''))) {
+      await deps.store.dropWaitingBatch(id);
+    }
+    for (const image of images) {
       if (isForBatch(image, deps.now())) continue;
       latest = Math.max(latest + 1, deps.now());
       const request = {
-        origin: originOf(image),
-        name: image.address === undefined ? nameOfFile(image.name) : image.name,
+        ...sourceOf(image),
         options: { ...options, target: image.target },
       };
       const job = newJob(image.id, request, latest);
@@ -36,16 +43,19 @@ export function createTakeIn(
     return taken;
   }
 
-  return (options) => {
-    const taking = before.then(() => takeIn(options));
-    before = taking.catch(() => undefined);
-    return taking;
-  };
+  return (options) => inTurn(() => takeIn(options));
 }
 
 /** Whether a batch will take it in. One that was never requested, because its page closed, gives it up. */
-function isForBatch({ forBatchAt }: HandedIn, now: number): boolean {
+function isForBatch({ batch, forBatchAt }: HandedIn, now: number): boolean {
+  if (batch) return true;
   return forBatchAt !== undefined && Math.abs(now - forBatchAt) < BATCH_MS;
+}
+
+/** The name and the origin of the row that a handed-in image becomes. */
+export function sourceOf(image: HandedIn): Pick<NewJob, 'name' | 'origin'> {
+  const { name, address } = image;
+  return { origin: originOf(image), name: address === undefined ? nameOfFile(name) : name };
 }
 
 function originOf({ id, name, path, archive, entry, address }: HandedIn): ImageOrigin {

@@ -1,4 +1,5 @@
 import { UNDO_MS } from '../engine/housekeeping';
+import type { WaitingBatch } from '../model/batch';
 import type { BatchSummary } from '../model/batch-counts';
 import { entryOf, type HistoryEntry } from '../model/history-entry';
 import type { Job } from '../model/job';
@@ -35,6 +36,8 @@ export interface HistoryState {
   isPaused: boolean;
   /** The batches to show: those with work left, and those that ended within a day. */
   batches: readonly BatchSummary[];
+  /** The batches that the person has not started yet. */
+  waitingBatches: readonly WaitingBatch[];
   /** The removal that can still be undone. */
   removal?: { at: number; count: number } | undefined;
   /** A click that has just joined another row. */
@@ -75,6 +78,7 @@ export function createHistory({ store, urls, compare, now, onChange }: HistoryDe
     signInWaits: 0,
     isPaused: false,
     batches: [],
+    waitingBatches: [],
   };
   /** All entries, once more than the newest were needed. */
   let all: Map<string, HistoryEntry> | undefined;
@@ -88,18 +92,22 @@ export function createHistory({ store, urls, compare, now, onChange }: HistoryDe
   }
 
   async function summary(): Promise<
-    Pick<HistoryState, 'counts' | 'signInWaits' | 'isPaused' | 'batches' | 'removal' | 'joined'>
+    Omit<HistoryState, 'query' | 'entries' | 'isWhole' | 'jobs' | 'thumbs'>
   > {
-    const [counts, open, removal, joined, batches, pausedSince] = await Promise.all([
-      store.counts(),
-      store.open(),
-      store.lastHidden(),
-      store.lastJoined(),
-      store.batchSummaries(),
-      store.pausedSince(),
-    ]);
+    const [counts, open, removal, joined, batches, waitingBatches, pausedSince] = await Promise.all(
+      [
+        store.counts(),
+        store.open(),
+        store.lastHidden(),
+        store.lastJoined(),
+        store.batchSummaries(),
+        store.waitingBatches(),
+        store.pausedSince(),
+      ],
+    );
     return {
       counts,
+      waitingBatches,
       isPaused: pausedSince !== undefined,
       batches: batches.filter(
         ({ counts: { waiting }, lastEndAt = 0 }) => waiting > 0 || now() - lastEndAt < SHOWN_MS,

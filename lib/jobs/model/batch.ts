@@ -29,6 +29,15 @@ export interface Batch {
   priceAcceptedAt?: number;
 }
 
+/** Images that were handed in together and wait until the person starts them. Nothing is ordered before. */
+export interface WaitingBatch {
+  id: string;
+  /** Of the folder, the archive or the first host. Hostile. */
+  name: string;
+  /** Number of images so far. */
+  size: number;
+}
+
 /** The place of a row in its batch, for the name of its file: from 0, of `count` places on the page. */
 export function placeInBatch(
   { name, size, places = size }: Batch,

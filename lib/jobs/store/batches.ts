@@ -7,7 +7,8 @@ import { MANY } from '../model/watch';
 import type { KnownOrder } from '../rules/budget';
 import { type BatchPaths, createBatchPaths, forgetPaths } from './batch-paths';
 import type { Connection } from './connection';
-import { takeHandedIn } from './handed-in';
+import { HANDED_IN, type HandedIn, takeHandedIn } from './handed-in';
+import { blobsOf } from './history';
 import { isValidBatch } from './reading';
 import { fromStored, type Schema, toStored } from './schema';
 
@@ -27,6 +28,8 @@ export interface BatchStore extends BatchPaths {
    * @returns whether it was written; false if a batch of that id exists
    */
   addBatch(batch: Batch, rows: readonly NewRow[]): Promise<boolean>;
+  /** Deletes the images of a batch that was never started. */
+  dropWaitingBatch(id: string): Promise<void>;
   batch(id: string): Promise<Batch | undefined>;
   batches(): Promise<Batch[]>;
   /** Changes a stored batch in one transaction. @returns whether it exists */
@@ -113,6 +116,19 @@ export function createBatchStore(
         announce(MANY);
       }
       return isAdded;
+    },
+
+    async dropWaitingBatch(id) {
+      await write(['blobs', 'meta'], async (tx) => {
+        const metas = tx.objectStore('meta');
+        const images = ((await metas.get(HANDED_IN)) as HandedIn[] | undefined) ?? [];
+        const dropped = images.filter(({ batch }) => batch?.id === id);
+        await takeHandedIn(metas, ...dropped.map((image) => image.id));
+        await Promise.all(
+          dropped.map((image) => tx.objectStore('blobs').delete(blobsOf(image.id))),
+        );
+      });
+      announce(MANY);
     },
 
     changeBatch,

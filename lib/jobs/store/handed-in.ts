@@ -1,4 +1,5 @@
 import type { Target } from '@/lib/jimeng/model/tools';
+import type { WaitingBatch } from '../model/batch';
 
 /** An image that a page handed in for upscaling. */
 export interface HandedIn {
@@ -13,6 +14,8 @@ export interface HandedIn {
   entry?: number;
   /** Where the image is, `http(s):`. Present: no bytes were handed in. */
   address?: string;
+  /** The batch in which it waits for the person to start it; `at`: since when, Unix ms. */
+  batch?: { id: string; name: string; at: number };
   /** Since this time, Unix ms, it waits for a batch, which the page requests next. */
   forBatchAt?: number;
 }
@@ -38,4 +41,15 @@ export async function takeHandedIn(metas: Metas, ...ids: readonly string[]): Pro
   if (others.length === waiting.length) return false;
   await metas.put(others, HANDED_IN);
   return true;
+}
+
+/** The batches that wait for the person, in order of arrival. */
+export function waitingBatchesIn(images: readonly HandedIn[]): WaitingBatch[] {
+  const waiting = new Map<string, WaitingBatch>();
+  for (const { batch } of images) {
+    if (!batch) continue;
+    const { id, name } = batch;
+    waiting.set(id, { id, name, size: (waiting.get(id)?.size ?? 0) + 1 });
+  }
+  return [...waiting.values()];
 }

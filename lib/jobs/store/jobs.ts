@@ -9,6 +9,7 @@ import { type OrderKind, orderKind } from '../model/order-kind';
 import type { OrderRecord } from '../model/order-record';
 import type { QueueState } from '../model/queue-state';
 import { siteOf } from '../model/site';
+import { MANY } from '../model/watch';
 import type { DuplicateCheck, OtherRow } from '../rules/duplicate';
 import { type BatchStore, createBatchStore } from './batches';
 import { connectDatabase } from './connection';
@@ -169,8 +170,8 @@ export async function openJobStore(announce: (jobId: string) => void): Promise<J
       return isAdded;
     },
 
-    handIn: (images) =>
-      write(['blobs', 'meta'], async (tx) => {
+    async handIn(images) {
+      await write(['blobs', 'meta'], async (tx) => {
         const metas = tx.objectStore('meta');
         const waiting = ((await metas.get(HANDED_IN)) as HandedIn[] | undefined) ?? [];
         await Promise.all([
@@ -179,7 +180,9 @@ export async function openJobStore(announce: (jobId: string) => void): Promise<J
             bytes ? changeBlobs(tx, image.id, { file: bytes }) : [],
           ),
         ]);
-      }),
+      });
+      if (images.some(({ image }) => image.batch)) announce(MANY);
+    },
 
     handedIn: () => meta<HandedIn[]>(HANDED_IN, []),
 

@@ -1,5 +1,5 @@
 import type { Target } from '@/lib/jimeng/model/tools';
-import { BATCH_PAUSES, type Batch } from '../model/batch';
+import { BATCH_PAUSES, type Batch, type WaitingBatch } from '../model/batch';
 import { type BatchSummary, countBatch, timeLeft } from '../model/batch-counts';
 import type { CostLedger } from '../model/cost-ledger';
 import { CONDITIONS, type HistoryEntry } from '../model/history-entry';
@@ -8,6 +8,7 @@ import { priceJumps } from '../model/order-record';
 import type { Counts } from '../model/query';
 import { spending } from '../rules/budget';
 import { type Connection, connectDatabase } from './connection';
+import { HANDED_IN, type HandedIn, waitingBatchesIn } from './handed-in';
 import { PAUSED_KEY } from './queues';
 import { fromStored } from './schema';
 
@@ -46,6 +47,8 @@ export interface HistoryReading {
   pausedSince(): Promise<number | undefined>;
   /** The batches that have rows, newest first. */
   batchSummaries(): Promise<BatchSummary[]>;
+  /** The batches that the person has not started yet. */
+  waitingBatches(): Promise<WaitingBatch[]>;
 }
 
 export function createHistoryReading({ read }: Connection): HistoryReading {
@@ -118,6 +121,11 @@ export function createHistoryReading({ read }: Connection): HistoryReading {
       }),
 
     pausedSince: () => read(async (db) => (await db.get('meta', PAUSED_KEY)) as number | undefined),
+
+    waitingBatches: () =>
+      read(async (db) =>
+        waitingBatchesIn(((await db.get('meta', HANDED_IN)) as HandedIn[] | undefined) ?? []),
+      ),
 
     batchSummaries: () =>
       read(async (db) => {

@@ -8,6 +8,11 @@ export const intake: IntakeMessages = {
   chooseFolder: 'Ordner auswählen',
   adding: 'Bilder werden hinzugefügt …',
   added: plural({ one: '# Bild hinzugefügt.', other: '# Bilder hinzugefügt.' }),
+  waiting: plural({
+    one: '# Bild wartet auf deinen Start.',
+    other: '# Bilder warten auf deinen Start.',
+  }),
+  discard: 'Verwerfen',
   notImages: plural({
     one: '# Datei ausgelassen: kein Bild.',
     other: '# Dateien ausgelassen: keine Bilder.',

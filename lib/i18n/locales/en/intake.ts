@@ -8,6 +8,10 @@ export const intake = {
   /** While it is read. */
   adding: 'Adding images…',
   added: plural({ one: '# image added.', other: '# images added.' }),
+  /** About a folder, an archive or addresses, before it is started. */
+  waiting: plural({ one: '# image waits for your start.', other: '# images wait for your start.' }),
+  /** Deletes them. */
+  discard: 'Discard',
   notImages: plural({
     one: '# file left out: not an image.',
     other: '# files left out: not images.',

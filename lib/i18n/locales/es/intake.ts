@@ -8,6 +8,11 @@ export const intake: IntakeMessages = {
   chooseFolder: 'Elegir una carpeta',
   adding: 'Añadiendo imágenes…',
   added: plural({ one: '# imagen añadida.', other: '# imágenes añadidas.' }),
+  waiting: plural({
+    one: '# imagen espera a que la inicies.',
+    other: '# imágenes esperan a que las inicies.',
+  }),
+  discard: 'Descartar',
   notImages: plural({
     one: '# archivo omitido: no es una imagen.',
     other: '# archivos omitidos: no son imágenes.',

@@ -8,6 +8,11 @@ export const intake: IntakeMessages = {
   chooseFolder: 'Choisir un dossier',
   adding: 'Ajout des images…',
   added: plural({ one: '# image ajoutée.', other: '# images ajoutées.' }),
+  waiting: plural({
+    one: '# image attend que vous la lanciez.',
+    other: '# images attendent que vous les lanciez.',
+  }),
+  discard: 'Abandonner',
   notImages: plural({
     one: '# fichier ignoré : ce n’est pas une image.',
     other: '# fichiers ignorés : ce ne sont pas des images.',

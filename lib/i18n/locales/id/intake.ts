@@ -8,6 +8,8 @@ export const intake: IntakeMessages = {
   chooseFolder: 'Pilih folder',
   adding: 'Menambahkan gambar…',
   added: plural({ other: '# gambar ditambahkan.' }),
+  waiting: plural({ other: '# gambar menunggu Anda memulainya.' }),
+  discard: 'Buang',
   notImages: plural({ other: '# file dilewati: bukan gambar.' }),
   notAddresses: plural({ other: '# baris dilewati: bukan alamat web.' }),
   tooMany: plural({ other: '# dilewati: terlalu banyak sekaligus.' }),

@@ -8,6 +8,8 @@ export const intake: IntakeMessages = {
   chooseFolder: 'フォルダを選択',
   adding: '画像を追加しています…',
   added: plural({ other: '# 枚の画像を追加しました。' }),
+  waiting: plural({ other: '# 枚の画像が開始を待っています。' }),
+  discard: '破棄',
   notImages: plural({ other: '# 個のファイルは画像ではないため除外しました。' }),
   notAddresses: plural({ other: '# 行はウェブアドレスではないため除外しました。' }),
   tooMany: plural({ other: '一度に追加できる数を超えたため、# 件を除外しました。' }),

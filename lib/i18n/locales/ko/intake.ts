@@ -8,6 +8,8 @@ export const intake: IntakeMessages = {
   chooseFolder: '폴더 선택',
   adding: '이미지를 추가하는 중…',
   added: plural({ other: '이미지 #개를 추가했습니다.' }),
+  waiting: plural({ other: '이미지 #장이 시작을 기다리고 있습니다.' }),
+  discard: '버리기',
   notImages: plural({ other: '이미지가 아닌 파일 #개를 제외했습니다.' }),
   notAddresses: plural({ other: '웹 주소가 아닌 #줄을 제외했습니다.' }),
   tooMany: plural({ other: '한 번에 추가할 수 있는 수를 넘어 #개를 제외했습니다.' }),

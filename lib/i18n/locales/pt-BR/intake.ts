@@ -8,6 +8,11 @@ export const intake: IntakeMessages = {
   chooseFolder: 'Escolher uma pasta',
   adding: 'Adicionando imagens…',
   added: plural({ one: '# imagem adicionada.', other: '# imagens adicionadas.' }),
+  waiting: plural({
+    one: '# imagem espera que você a inicie.',
+    other: '# imagens esperam que você as inicie.',
+  }),
+  discard: 'Descartar',
   notImages: plural({
     one: '# arquivo ignorado: não é uma imagem.',
     other: '# arquivos ignorados: não são imagens.',

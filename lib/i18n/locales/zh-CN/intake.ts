@@ -8,6 +8,8 @@ export const intake: IntakeMessages = {
   chooseFolder: '选择文件夹',
   adding: '正在添加图片…',
   added: plural({ other: '已添加 # 张图片。' }),
+  waiting: plural({ other: '# 张图片等待你开始。' }),
+  discard: '放弃',
   notImages: plural({ other: '# 个文件不是图片，已跳过。' }),
   notAddresses: plural({ other: '# 行不是网址，已跳过。' }),
   tooMany: plural({ other: '一次添加过多，已跳过 # 项。' }),

@@ -8,6 +8,8 @@ export const intake: IntakeMessages = {
   chooseFolder: '選擇資料夾',
   adding: '正在加入圖片…',
   added: plural({ other: '已加入 # 張圖片。' }),
+  waiting: plural({ other: '# 張圖片等待你開始。' }),
+  discard: '捨棄',
   notImages: plural({ other: '# 個檔案不是圖片，已略過。' }),
   notAddresses: plural({ other: '# 行不是網址，已略過。' }),
   tooMany: plural({ other: '一次加入過多，已略過 # 項。' }),
