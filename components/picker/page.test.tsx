@@ -8,6 +8,7 @@ import { show } from '@/tests/stories/show';
 import { framePicture } from '@/tests/support/page-pictures';
 import type { PickerActions } from './actions';
 import { PickerPage, type PickerPageProps } from './page';
+import { NOTHING_SCANNED, type Scan } from './view';
 
 const start = vi.fn<PickerActions['start']>();
 const others = {
@@ -19,14 +20,11 @@ const others = {
   allowPreviews: vi.fn<PickerActions['allowPreviews']>(),
   showHistory: vi.fn<PickerActions['showHistory']>(),
 };
-const SCAN = {
-  isSearching: false,
-  isScrolling: false,
-  isAtEnd: false,
-  isFull: false,
-  isReplaced: false,
-  unreachable: 0,
-};
+const SCAN = { ...NOTHING_SCANNED, canScroll: true };
+const out = (changed: Partial<Scan['outOfReach']>) => ({
+  ...NOTHING_SCANNED,
+  outOfReach: { ...NOTHING_SCANNED.outOfReach, ...changed },
+});
 const SIX = Array.from({ length: 6 }, (_, at) =>
   framePicture(`p${at + 1}`, { alt: `Picture ${at + 1}`, width: 800 + at, height: 600 }),
 );
@@ -201,9 +199,18 @@ it('says why there is nothing to see', () => {
   screen.getByText(/No images were found/);
   again(<Page key="c" pictures={[framePicture('a', { width: 20, height: 20 })]} />);
   screen.getByText('The filters hide all images.');
-  again(<Page key="d" pictures={[]} scan={{ ...SCAN, unreachable: 2 }} />);
+  again(<Page key="d" pictures={[]} scan={out({ 'no-access': 2 })} />);
   screen.getByText('2 tabs cannot be accessed');
+  screen.getByRole('button', { name: 'Allow on all sites' });
   expect(screen.queryByText(/No images were found/)).toBeNull();
+  again(<Page key="e" pictures={[]} scan={out({ forbidden: 1 })} />);
+  screen.getByText('This page cannot be read');
+  // No access would help.
+  expect(screen.queryByRole('button', { name: /Allow/ })).toBeNull();
+  const scroll = screen.getByRole<HTMLButtonElement>('button', { name: 'Scroll for me' });
+  expect(scroll.disabled).toBe(true);
+  again(<Page key="f" pictures={SIX} scan={out({ closed: 1 })} />);
+  screen.getByText(/The tab was closed/);
 });
 
 it('speaks the counts once they rest', async () => {

@@ -54,7 +54,11 @@ export function PickerPage(props: PickerPageProps) {
           )}
           <span class="picker__scroll" title={picker.scroll.hint}>
             {scan.isAtEnd && !scan.isScrolling && <span>{picker.scroll.ended}</span>}
-            <Button variant="soft" onClick={() => actions.scroll(!scan.isScrolling)}>
+            <Button
+              variant="soft"
+              disabled={!scan.canScroll}
+              onClick={() => actions.scroll(!scan.isScrolling)}
+            >
               {scan.isScrolling ? picker.scroll.stop : picker.scroll.start}
             </Button>
           </span>
