@@ -59,16 +59,23 @@ interface Around {
 /** What stands for scroll containers and grids, so that remembered places do not keep removed ones. */
 export type Tokens = WeakMap<Element, object>;
 
-/** Measures where elements are in the content of their scroll containers. One measuring serves one layout. */
+/** Measures where elements are in the content of their scroll containers. After a pause call `resume`. */
 export class Spots {
   private readonly known = new Map<Element, Around>();
   private readonly grids = new Map<Element, boolean>();
-  private readonly origins = new Map<object, { x: number; y: number }>([
-    [PAGE, { x: -window.scrollX, y: -window.scrollY }],
-    [FIXED, { x: 0, y: 0 }],
-  ]);
+  private readonly scrollers = new Map<object, Element>();
+  /** Where the content of a scroll container begins, CSS px in the viewport. */
+  private readonly origins = new Map<object, { x: number; y: number }>([[FIXED, { x: 0, y: 0 }]]);
 
-  constructor(private readonly tokens: Tokens) {}
+  constructor(private readonly tokens: Tokens) {
+    this.resume();
+  }
+
+  /** Takes in how far everything has been scrolled since. */
+  resume(): void {
+    this.origins.set(PAGE, { x: -window.scrollX, y: -window.scrollY });
+    for (const [token, scroller] of this.scrollers) this.origins.set(token, originOf(scroller));
+  }
 
   spotOf(id: string, element: Element): Spot {
     const { space, grid } = this.aroundOf(element);
@@ -126,13 +133,18 @@ export class Spots {
     return token;
   }
 
-  /** Notes where the content of a scroll container begins, CSS px in the viewport. @returns its token */
+  /** Notes a scroll container. @returns its token */
   private tokenOf(scroller: Element): object {
     const token = this.keyOf(scroller);
-    const { x, y } = boxOf(scroller);
-    this.origins.set(token, { x: x - scroller.scrollLeft, y: y - scroller.scrollTop });
+    this.scrollers.set(token, scroller);
+    this.origins.set(token, originOf(scroller));
     return token;
   }
+}
+
+function originOf(scroller: Element): { x: number; y: number } {
+  const { x, y } = boxOf(scroller);
+  return { x: x - scroller.scrollLeft, y: y - scroller.scrollTop };
 }
 
 function isFreelyPlaced(element: Element): boolean {
