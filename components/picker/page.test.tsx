@@ -118,6 +118,15 @@ it('ticks a range with Shift', () => {
   expect(ticked()).toEqual(['2', '3']);
 });
 
+it.each(['touch', 'pen', 'mouse'])('draws a rubber band with the mouse only: %s', (pointerType) => {
+  show(<Page pictures={SIX} />);
+  const grid = screen.getByRole('listbox');
+  const at = (clientX: number) => ({ pointerType, button: 0, clientX, clientY: 5 });
+  fireEvent.pointerDown(grid, at(0));
+  fireEvent.pointerMove(grid, at(400));
+  expect(document.querySelector('.picker-grid__band') !== null).toBe(pointerType === 'mouse');
+});
+
 it('keeps the focus in the grid when the picture that has it is filtered away', async () => {
   show(<Page pictures={SIX} />);
   tiles()[5]?.focus();
