@@ -10,9 +10,16 @@ const SHARE = 0.05;
 /** A page that changes all the time is measured all the same, ms. */
 const UNSETTLED_MS = 2_000;
 
+interface Told {
+  ids: string[];
+  hidden: string[];
+  rev: number;
+}
+
 /** The reading order of all pictures and child frames of a document. */
 export class PageOrder {
   private ids: string[] = [];
+  private hidden: string[] = [];
   private rev = 0;
   private readonly spots = new Map<string, Spot>();
   private readonly tokens: Tokens = new WeakMap();
@@ -33,9 +40,10 @@ export class PageOrder {
    * Measures for a while.
    * @param isSettled whether nothing waits to be read
    * @param ms after which it stops; the rest follows with the next call
-   * @returns ids of pictures, and `frame:<index>` for a child frame; and the revision of their last change
+   * @returns ids of pictures, and `frame:<index>` for a child frame; the addresses of frames in shadow roots; and the
+   *   revision of the last change
    */
-  read(roots: Iterable<Root>, isSettled: boolean, ms: number): { ids: string[]; rev: number } {
+  read(roots: Iterable<Root>, isSettled: boolean, ms: number): Told {
     const started = performance.now();
     const waited = started - this.placedAt;
     // Otherwise a node may have moved that already shows another picture.
@@ -44,7 +52,7 @@ export class PageOrder {
       this.placing = this.place(roots);
       this.spentMs = 0;
     }
-    if (!this.placing) return { ids: this.ids, rev: this.rev };
+    if (!this.placing) return this.told;
     this.measured?.resume();
     const until = started + ms;
     let isDone = false;
@@ -58,7 +66,11 @@ export class PageOrder {
       this.placedAt = now;
       this.tookMs = this.spentMs;
     }
-    return { ids: this.ids, rev: this.rev };
+    return this.told;
+  }
+
+  private get told(): Told {
+    return { ids: this.ids, hidden: this.hidden, rev: this.rev };
   }
 
   /** Notes where a new picture stands: it may be gone before all are measured. */
@@ -74,7 +86,8 @@ export class PageOrder {
         owners.set(element, [...(owners.get(element) ?? []), { id, reading }]);
       }
     }
-    for (const [element, index] of childFrames(roots)) {
+    const { indexes, hidden } = childFrames(roots);
+    for (const [element, index] of indexes) {
       owners.set(element, [{ id: `frame:${index}` }]);
     }
     yield;
@@ -102,8 +115,9 @@ export class PageOrder {
     }
     yield;
     const ids = readingOrder([...live.values()], gone, this.ids, isRightToLeft(document));
-    if (ids.join() === this.ids.join()) return;
+    if (ids.join() === this.ids.join() && hidden.join() === this.hidden.join()) return;
     this.ids = ids;
+    this.hidden = hidden;
     this.rev = this.ledger.advance();
   }
 }

@@ -110,7 +110,7 @@ export class Session {
       pictures: told.map(toCollected),
       dropped: this.ledger.droppedSince(since),
       joined: this.ledger.joinedSince(since),
-      ...(order.rev > since && { order: order.ids }),
+      ...(order.rev > since && { order: order.ids, hiddenFrames: order.hidden }),
       ...(path && { path }),
       url: location.href.slice(0, MAX_TOLD),
       keptBytes: this.keeper.bytes,
