@@ -206,6 +206,9 @@ it('says why there is nothing to see', () => {
   screen.getByText('Looking for images…');
   again(<Page key="b" pictures={[]} />);
   screen.getByText(/No images were found/);
+  // Nothing to tick or to filter.
+  expect(screen.queryByRole('button', { name: 'All' })).toBeNull();
+  expect(screen.queryByRole('search')).toBeNull();
   again(<Page key="c" pictures={[framePicture('a', { width: 20, height: 20 })]} />);
   screen.getByText('The filters hide all images.');
   again(<Page key="d" pictures={[]} scan={out({ 'no-access': 2 })} />);
