@@ -12,7 +12,7 @@ vi.setConfig({ testTimeout: 120_000, hookTimeout: 180_000 });
 
 const SITE = 'https://jimeng.jianying.com/ai-tool/home';
 
-/** Runs in the page: pictures, a frame of its own between them, and one of another site. */
+/** Runs in the page: pictures, frames of its own between them, one in a shadow root, and one of another site. */
 async function fill(): Promise<void> {
   const bytes = (width: number) =>
     new Promise<Blob | null>((resolve) => {
@@ -24,11 +24,13 @@ async function fill(): Promise<void> {
     });
   const image = async (width: number) =>
     `<img src="${URL.createObjectURL((await bytes(width)) as Blob)}">`;
-  const inside =
-    '<canvas width="220" height="90"></canvas><script>document.querySelector("canvas").getContext("2d").fillRect(0,0,99,50)</script>';
+  const inside = (width: number) =>
+    `<canvas width="${width}" height="90"></canvas><script>document.querySelector("canvas").getContext("2d").fillRect(0,0,99,50)</script>`;
   document.body.innerHTML = `${await image(210)}<br>
-    <iframe srcdoc='${inside}' width="300" height="150"></iframe>
-    <iframe src="https://gallery.example/" width="300" height="150"></iframe><br>${await image(230)}`;
+    <iframe srcdoc='${inside(220)}' width="300" height="150"></iframe>
+    <iframe src="https://gallery.example/" width="300" height="150"></iframe><span></span>${await image(230)}`;
+  const shadow = document.querySelector('span')?.attachShadow({ mode: 'closed' });
+  if (shadow) shadow.innerHTML = `<iframe srcdoc='${inside(240)}'></iframe>`;
   document.querySelector('img')?.addEventListener('load', (event) => {
     URL.revokeObjectURL((event.target as HTMLImageElement).src);
   });
@@ -104,12 +106,16 @@ function expectAll({ answers, small }: Seen): void {
     [230, true],
   ]);
   const [first, second] = pictures;
-  expect(top?.order).toEqual([first?.id, 'frame:0', 'frame:1', second?.id]);
+  expect(top?.order).toEqual([first?.id, 'frame:0', 'frame:1', 'frame:100', second?.id]);
+  expect(top?.hiddenFrames).toEqual(['about:srcdoc']);
   // The frame of another site is out of reach.
-  expect(answers).toHaveLength(2);
-  const inner = answers.find(({ frameId }) => frameId !== 0)?.answer;
-  expect(inner).toMatchObject({ path: [0], pictures: [{ how: 'canvas', width: 220 }] });
-  expect(small.map((one) => one?.width).sort()).toEqual([210, 220, 230]);
+  expect(answers).toHaveLength(3);
+  const inner = answers.flatMap(({ frameId, answer }) => (frameId === 0 ? [] : answer));
+  expect(inner.find(({ path }) => path)).toMatchObject({ path: [0], pictures: [{ width: 220 }] });
+  // No index names the frame in the shadow root, which its address does.
+  const hidden = inner.find(({ path }) => !path);
+  expect(hidden).toMatchObject({ url: 'about:srcdoc', pictures: [{ how: 'canvas', width: 240 }] });
+  expect(small.map((one) => one?.width).sort()).toEqual([210, 220, 230, 240]);
 }
 
 describe('the collector in Chromium', () => {

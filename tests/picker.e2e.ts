@@ -49,6 +49,8 @@ afterEach(async () => {
     if (/picker\.html|gallery\.example/.test(page.url())) await page.close();
   }
   await clearRows(popup);
+  // Filters of one test would come back in the next.
+  await popup.evaluate(() => chrome.storage.local.remove('picker'));
 });
 
 afterAll(async () => {
@@ -73,6 +75,10 @@ describe('the picker', () => {
     // Icons are renditions of pictures that are there: the best one stands for all.
     await expect.poll(() => tiles(picker).count()).toBeGreaterThanOrEqual(12);
     expect(await axeFaults(picker)).toEqual([]);
+    await picker.reload();
+    await tiles(picker).first().waitFor();
+    expect(await picker.getByLabel('Width from, pixels').inputValue()).toBe('');
+    expect(await picker.getByLabel('Show what looks like an icon').isChecked()).toBe(true);
   }, 60_000);
 
   it('turns what is ticked by keys and mouse into rows, in their order, which finish', async () => {
@@ -145,4 +151,26 @@ describe('the picker', () => {
     // Some of these hosts refuse, which the console of the page tells.
     complaints = complaints.filter((each) => !/Failed to load resource/.test(each));
   }, 90_000);
+
+  it('says at once why a page cannot be read, and keeps the pictures of a tab that was closed', async () => {
+    const { gallery, picker } = await choose();
+    await expect.poll(() => tiles(picker).count(), { timeout: 15_000 }).toBe(12);
+    await gallery.close();
+    await picker.getByText(/^The tab was closed/).waitFor();
+    expect(await tiles(picker).count()).toBe(12);
+    await gallery
+      .context()
+      .newPage()
+      .then((page) => page.goto('chrome://version/'));
+    const id = await picker.evaluate(async () => {
+      const tabs = await chrome.tabs.query({ active: true });
+      return tabs.at(-1)?.id;
+    });
+    await picker.goto(picker.url().replace(/tab=.*/, `tab=${id}`));
+    await picker.getByText('1 tab cannot be accessed').waitFor();
+    expect(await button(picker, 'Scroll for me').isDisabled()).toBe(true);
+    for (const page of stage.context.pages()) {
+      if (page.url() === 'chrome://version/') await page.close();
+    }
+  }, 60_000);
 });

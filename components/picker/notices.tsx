@@ -13,12 +13,13 @@ export function PickerNotices({
 }: Pick<PickerData, 'scan' | 'blockedHosts'> & { actions: PickerActions }) {
   const { messages } = useLocale();
   const { notices } = messages.picker;
+  const { outOfReach } = scan;
   return (
     <>
-      {scan.unreachable > 0 && (
+      {outOfReach['no-access'] > 0 && (
         <Notice
           icon="key"
-          title={notices.reach(scan.unreachable)}
+          title={notices.reach(outOfReach['no-access'])}
           action={
             <Button onClick={actions.allowEverywhere}>{messages.actions.allowEverywhere}</Button>
           }
@@ -26,6 +27,12 @@ export function PickerNotices({
           {notices.reachText}
         </Notice>
       )}
+      {outOfReach.forbidden > 0 && (
+        <Notice icon="lock" title={notices.forbidden(outOfReach.forbidden)} action={null}>
+          {notices.forbiddenText}
+        </Notice>
+      )}
+      {outOfReach.closed > 0 && <p class="picker__note">{notices.closed(outOfReach.closed)}</p>}
       {scan.isReplaced && <p class="picker__note">{notices.replaced}</p>}
       {scan.isFull && <p class="picker__note">{notices.full}</p>}
       {blockedHosts.length > 0 && (
@@ -57,5 +64,6 @@ export function NoTiles({
     );
   }
   if (scan.isSearching) return <p class="picker__none">{notices.searching}</p>;
-  return scan.unreachable > 0 ? null : <p class="picker__none">{notices.none}</p>;
+  const isRead = Object.values(scan.outOfReach).every((count) => count === 0);
+  return isRead ? <p class="picker__none">{notices.none}</p> : null;
 }

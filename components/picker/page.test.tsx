@@ -8,6 +8,7 @@ import { show } from '@/tests/stories/show';
 import { framePicture } from '@/tests/support/page-pictures';
 import type { PickerActions } from './actions';
 import { PickerPage, type PickerPageProps } from './page';
+import { NOTHING_SCANNED, type Scan } from './view';
 
 const start = vi.fn<PickerActions['start']>();
 const others = {
@@ -19,14 +20,11 @@ const others = {
   allowPreviews: vi.fn<PickerActions['allowPreviews']>(),
   showHistory: vi.fn<PickerActions['showHistory']>(),
 };
-const SCAN = {
-  isSearching: false,
-  isScrolling: false,
-  isAtEnd: false,
-  isFull: false,
-  isReplaced: false,
-  unreachable: 0,
-};
+const SCAN = { ...NOTHING_SCANNED, canScroll: true };
+const out = (changed: Partial<Scan['outOfReach']>) => ({
+  ...NOTHING_SCANNED,
+  outOfReach: { ...NOTHING_SCANNED.outOfReach, ...changed },
+});
 const SIX = Array.from({ length: 6 }, (_, at) =>
   framePicture(`p${at + 1}`, { alt: `Picture ${at + 1}`, width: 800 + at, height: 600 }),
 );
@@ -120,6 +118,15 @@ it('ticks a range with Shift', () => {
   expect(ticked()).toEqual(['2', '3']);
 });
 
+it.each(['touch', 'pen', 'mouse'])('draws a rubber band with the mouse only: %s', (pointerType) => {
+  show(<Page pictures={SIX} />);
+  const grid = screen.getByRole('listbox');
+  const at = (clientX: number) => ({ pointerType, button: 0, clientX, clientY: 5 });
+  fireEvent.pointerDown(grid, at(0));
+  fireEvent.pointerMove(grid, at(400));
+  expect(document.querySelector('.picker-grid__band') !== null).toBe(pointerType === 'mouse');
+});
+
 it('keeps the focus in the grid when the picture that has it is filtered away', async () => {
   show(<Page pictures={SIX} />);
   tiles()[5]?.focus();
@@ -199,11 +206,23 @@ it('says why there is nothing to see', () => {
   screen.getByText('Looking for images…');
   again(<Page key="b" pictures={[]} />);
   screen.getByText(/No images were found/);
+  // Nothing to tick or to filter.
+  expect(screen.queryByRole('button', { name: 'All' })).toBeNull();
+  expect(screen.queryByRole('search')).toBeNull();
   again(<Page key="c" pictures={[framePicture('a', { width: 20, height: 20 })]} />);
   screen.getByText('The filters hide all images.');
-  again(<Page key="d" pictures={[]} scan={{ ...SCAN, unreachable: 2 }} />);
+  again(<Page key="d" pictures={[]} scan={out({ 'no-access': 2 })} />);
   screen.getByText('2 tabs cannot be accessed');
+  screen.getByRole('button', { name: 'Allow on all sites' });
   expect(screen.queryByText(/No images were found/)).toBeNull();
+  again(<Page key="e" pictures={[]} scan={out({ forbidden: 1 })} />);
+  screen.getByText('This page cannot be read');
+  // No access would help.
+  expect(screen.queryByRole('button', { name: /Allow/ })).toBeNull();
+  const scroll = screen.getByRole<HTMLButtonElement>('button', { name: 'Scroll for me' });
+  expect(scroll.disabled).toBe(true);
+  again(<Page key="f" pictures={SIX} scan={out({ closed: 1 })} />);
+  screen.getByText(/The tab was closed/);
 });
 
 it('speaks the counts once they rest', async () => {

@@ -35,6 +35,8 @@ export function PickerPage(props: PickerPageProps) {
   const { picker } = locale.messages;
   const hintId = useId();
   const all = state.pictures.length;
+  // Nothing to filter or to tick; while it searches, they keep their places.
+  const isEmpty = all === 0 && !scan.isSearching;
   return (
     <LocaleContext.Provider value={locale}>
       <main class="picker" lang={language}>
@@ -54,25 +56,33 @@ export function PickerPage(props: PickerPageProps) {
           )}
           <span class="picker__scroll" title={picker.scroll.hint}>
             {scan.isAtEnd && !scan.isScrolling && <span>{picker.scroll.ended}</span>}
-            <Button variant="soft" onClick={() => actions.scroll(!scan.isScrolling)}>
+            <Button
+              variant="soft"
+              disabled={!scan.canScroll}
+              onClick={() => actions.scroll(!scan.isScrolling)}
+            >
               {scan.isScrolling ? picker.scroll.stop : picker.scroll.start}
             </Button>
           </span>
         </header>
         <PickerNotices scan={scan} blockedHosts={props.blockedHosts} actions={actions} />
-        <Filters
-          filter={state.filter}
-          sort={state.sort}
-          start={state.ticks.start}
-          view={view}
-          onFilter={(filter) => actions.dispatch({ type: 'filtered', filter })}
-          onSort={(sort) => actions.dispatch({ type: 'sorted', sort })}
-          onStart={(start) => actions.dispatch({ type: 'start-chosen', start })}
-        />
-        <TickBar shown={view.shown.length} all={all} onEvent={actions.dispatch} />
-        <p id={hintId} class="picker__hint">
-          {picker.hint}
-        </p>
+        {!isEmpty && (
+          <>
+            <Filters
+              filter={state.filter}
+              sort={state.sort}
+              start={state.ticks.start}
+              view={view}
+              onFilter={(filter) => actions.dispatch({ type: 'filtered', filter })}
+              onSort={(sort) => actions.dispatch({ type: 'sorted', sort })}
+              onStart={(start) => actions.dispatch({ type: 'start-chosen', start })}
+            />
+            <TickBar shown={view.shown.length} all={all} onEvent={actions.dispatch} />
+            <p id={hintId} class="picker__hint">
+              {picker.hint}
+            </p>
+          </>
+        )}
         {view.shown.length > 0 ? (
           <PickerGrid view={view} thumbs={thumbs} actions={actions} describedBy={hintId} />
         ) : (

@@ -1,4 +1,5 @@
 import type { AccountReport } from '@/lib/browser/messages';
+import type { OutOfReach } from '@/lib/browser/tabs/reach';
 import type { Target } from '@/lib/jimeng/model/tools';
 import type { UsualCosts } from '@/lib/jobs/rules/known-cost';
 import type { PickerState } from '@/lib/picker/picker';
@@ -15,9 +16,22 @@ export interface Scan {
   isFull: boolean;
   /** Whether another picker has taken over a tab. */
   isReplaced: boolean;
-  /** Tabs out of reach. */
-  unreachable: number;
+  /** Whether the first tab can be scrolled. */
+  canScroll: boolean;
+  /** How many tabs cannot be read, by the reason. */
+  outOfReach: Readonly<Record<OutOfReach, number>>;
 }
+
+/** Before any tab has answered. */
+export const NOTHING_SCANNED: Scan = {
+  isSearching: false,
+  isScrolling: false,
+  isAtEnd: false,
+  isFull: false,
+  isReplaced: false,
+  canScroll: false,
+  outOfReach: { closed: 0, forbidden: 0, 'no-access': 0 },
+};
 
 /** Which tabs the picker shows. */
 export type TabScope = 'one' | 'right';

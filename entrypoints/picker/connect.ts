@@ -1,6 +1,12 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { PickerActions } from '@/components/picker/actions';
-import type { Outcome, PickerData, StartRequest, TabScope } from '@/components/picker/view';
+import {
+  NOTHING_SCANNED,
+  type Outcome,
+  type PickerData,
+  type StartRequest,
+  type TabScope,
+} from '@/components/picker/view';
 import {
   EVERYWHERE,
   mayAccess,
@@ -20,10 +26,12 @@ import {
   watchSettings,
 } from '@/lib/browser/storage/settings';
 import { CollectorReplaced, createCollector } from '@/lib/browser/tabs/collector';
+import { whyOutOfReach } from '@/lib/browser/tabs/reach';
 import { watchJobs } from '@/lib/jobs/model/watch';
 import { openJobStore } from '@/lib/jobs/store/jobs';
 import { openOnce } from '@/lib/jobs/store/open-once';
 import { openHistoryReading } from '@/lib/jobs/store/reading';
+import { USUAL_FILTER } from '@/lib/picker/filter';
 import { afterEvent, newPicker, type PickerEvent } from '@/lib/picker/picker';
 import { readCaptured } from '@/lib/sources/page-read';
 import { isPrivateAddress } from '@/lib/sources/private-address';
@@ -48,17 +56,10 @@ const HISTORY_MS = 2_000;
  */
 export async function connect(tabs: readonly number[]): Promise<PickerConnection> {
   const [first] = tabs;
-  const choices = await pickerChoices.read();
+  const choices = await pickerChoices.read({ start: 'none', sort: 'page', ...USUAL_FILTER });
   const data = signal<PickerData>({
     state: newPicker(tabs, choices.start, choices.sort, choices),
-    scan: {
-      isSearching: tabs.length > 0,
-      isScrolling: false,
-      isAtEnd: false,
-      isFull: false,
-      isReplaced: false,
-      unreachable: 0,
-    },
+    scan: { ...NOTHING_SCANNED, isSearching: tabs.length > 0 },
     thumbs: new Map(),
     blockedHosts: [],
     tabScope: tabs.length > 1 ? 'right' : 'one',
@@ -77,6 +78,7 @@ export async function connect(tabs: readonly number[]): Promise<PickerConnection
   const followed = followTabs({
     create: (tabId) => createCollector(tabId, { readCaptured, isPrivate: isPrivateAddress }),
     isReplaced: (error) => error instanceof CollectorReplaced,
+    whyOutOfReach,
     onPictures(told) {
       dispatch({ type: 'arrived', ...told });
       forget(told.dropped);

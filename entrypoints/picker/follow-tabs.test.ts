@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Scan } from '@/components/picker/view';
 import type { Collector, CollectorUpdate } from '@/lib/browser/tabs/collector';
+import type { OutOfReach } from '@/lib/browser/tabs/reach';
 import { framePicture } from '@/tests/support/page-pictures';
 import { type FollowedTabs, followTabs } from './follow-tabs';
 
@@ -16,6 +17,7 @@ const NOTHING: CollectorUpdate = {
 };
 
 let answers: Map<number, () => Promise<CollectorUpdate>>;
+let reasons: Map<number, OutOfReach>;
 let asked: number[];
 let stopped: number[];
 let told: string[];
@@ -40,12 +42,14 @@ function collector(tabId: number): Collector {
 beforeEach(() => {
   vi.useFakeTimers();
   answers = new Map();
+  reasons = new Map();
   asked = [];
   stopped = [];
   told = [];
   tabs = followTabs({
     create: collector,
     isReplaced: (error) => error instanceof Replaced,
+    whyOutOfReach: async (id) => reasons.get(id) ?? 'no-access',
     onPictures({ changed, dropped }) {
       told.push(...changed.map(({ id }) => id), ...dropped);
     },
@@ -74,13 +78,14 @@ it('asks again and again, never two at once, and tells what changed', async () =
 });
 
 it('counts tabs out of reach, and asks them at once when access may have come', async () => {
+  reasons.set(2, 'forbidden');
   tabs.choose([1, 2]);
   await vi.advanceTimersByTimeAsync(1);
-  expect(scan?.unreachable).toBe(2);
+  expect(scan).toMatchObject({ canScroll: false, outOfReach: { 'no-access': 1, forbidden: 1 } });
   answers.set(2, async () => NOTHING);
   tabs.askAgain();
   await vi.advanceTimersByTimeAsync(1);
-  expect(scan?.unreachable).toBe(1);
+  expect(scan?.outOfReach).toEqual({ 'no-access': 1, forbidden: 0, closed: 0 });
 });
 
 it('leaves a tab to the picker that has taken it over', async () => {
@@ -88,7 +93,7 @@ it('leaves a tab to the picker that has taken it over', async () => {
   tabs.choose([1]);
   await vi.advanceTimersByTimeAsync(20_000);
   expect(asked).toEqual([1]);
-  expect(scan).toMatchObject({ isReplaced: true, unreachable: 0 });
+  expect(scan).toMatchObject({ isReplaced: true, outOfReach: { 'no-access': 0 } });
   tabs.stop();
   expect(stopped).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import type { Scan } from '@/components/picker/view';
 import type { Collector, CollectorUpdate } from '@/lib/browser/tabs/collector';
+import type { OutOfReach } from '@/lib/browser/tabs/reach';
 
 /** Pause between two questions to a tab, ms. */
 const PAUSE_MS = 500;
@@ -10,6 +11,7 @@ export interface FollowDeps {
   create(tabId: number): Collector;
   /** Whether an error says that another picker has taken over the tab. */
   isReplaced(error: unknown): boolean;
+  whyOutOfReach(tabId: number): Promise<OutOfReach>;
   onPictures(told: Pick<CollectorUpdate, 'changed' | 'dropped' | 'joined'>): void;
   onScan(scan: Scan): void;
 }
@@ -28,7 +30,7 @@ export interface FollowedTabs {
 
 interface Followed {
   collector: Collector;
-  state: 'searching' | 'answered' | 'unreachable' | 'replaced';
+  state: 'searching' | 'answered' | 'replaced' | OutOfReach;
   isScrolling: boolean;
   isAtEnd: boolean;
   isFull: boolean;
@@ -39,7 +41,7 @@ interface Followed {
 export function followTabs(deps: FollowDeps): FollowedTabs {
   const tabs = new Map<number, Followed>();
 
-  async function ask(tab: Followed): Promise<void> {
+  async function ask(tabId: number, tab: Followed): Promise<void> {
     try {
       const { changed, dropped, joined, ...scan } = await tab.collector.update();
       if (tab.isStopped) return;
@@ -48,30 +50,36 @@ export function followTabs(deps: FollowDeps): FollowedTabs {
         deps.onPictures({ changed, dropped, joined });
       }
     } catch (error) {
+      const state = deps.isReplaced(error) ? 'replaced' : await deps.whyOutOfReach(tabId);
       if (tab.isStopped) return;
-      tab.state = deps.isReplaced(error) ? 'replaced' : 'unreachable';
+      tab.state = state;
       tab.isScrolling = false;
     }
     tell();
     // Two pickers would take the tab from each other for ever.
     if (tab.state === 'replaced') return;
-    plan(tab, tab.state === 'answered' ? PAUSE_MS : UNREACHED_MS);
+    plan(tabId, tab, tab.state === 'answered' ? PAUSE_MS : UNREACHED_MS);
   }
 
-  function plan(tab: Followed, ms: number): void {
-    tab.timer = setTimeout(() => void ask(tab), ms);
+  function plan(tabId: number, tab: Followed, ms: number): void {
+    tab.timer = setTimeout(() => void ask(tabId, tab), ms);
   }
 
   function tell(): void {
     const all = [...tabs.values()];
-    const is = (state: Followed['state']) => all.filter((tab) => tab.state === state);
+    const count = (state: Followed['state']) => all.filter((tab) => tab.state === state).length;
     deps.onScan({
-      isSearching: is('searching').length > 0,
+      isSearching: count('searching') > 0,
       isScrolling: all.some(({ isScrolling }) => isScrolling),
       isAtEnd: all[0]?.isAtEnd === true,
       isFull: all.some(({ isFull }) => isFull),
-      isReplaced: is('replaced').length > 0,
-      unreachable: is('unreachable').length,
+      isReplaced: count('replaced') > 0,
+      canScroll: all[0]?.state === 'answered',
+      outOfReach: {
+        closed: count('closed'),
+        forbidden: count('forbidden'),
+        'no-access': count('no-access'),
+      },
     });
   }
 
@@ -97,7 +105,7 @@ export function followTabs(deps: FollowDeps): FollowedTabs {
           isStopped: false,
         };
         tabs.set(id, tab);
-        void ask(tab);
+        void ask(id, tab);
       }
       tell();
     },
@@ -111,10 +119,10 @@ export function followTabs(deps: FollowDeps): FollowedTabs {
     },
     collectorOf: (tabId) => tabs.get(tabId)?.collector,
     askAgain() {
-      for (const tab of tabs.values()) {
-        if (tab.state !== 'unreachable') continue;
+      for (const [id, tab] of tabs) {
+        if (tab.state !== 'no-access' && tab.state !== 'forbidden') continue;
         clearTimeout(tab.timer);
-        void ask(tab);
+        void ask(id, tab);
       }
     },
     stop() {

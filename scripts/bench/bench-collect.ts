@@ -1,38 +1,17 @@
 /**
  * Measures the collector in real Chromium: `tsx scripts/bench/bench-collect.ts`. Reads pages of 200 and of 2,000
  * pictures (the most that are kept; about six nodes for each) to the end, in turn, and compares the time for each
- * picture. Bars: a picture of the large page takes at most 1.5 times as long, and the longest turn 100 ms.
+ * picture. Bars: a picture of the large page takes at most 1.5 times as long, and the longest turn 50 ms.
  */
 import { exit, stdout } from 'node:process';
-import { fileURLToPath } from 'node:url';
-import { chromium } from 'playwright';
-import { build } from 'vite';
-import { CHROMIUM_FLAGS, findChromium } from '../browsers/browser';
 import { median } from './median';
+import { bundleForPage, launchForBench, openBenchPage } from './page-script';
 
 const SMALL = 200;
 const LARGE = 2_000;
 const ROUNDS = 5;
 const MAX_RATIO = 1.5;
-const MAX_TURN_MS = 100;
-
-/** Bundles the collector as one classic script that defines `collectBench`. */
-async function bundle(): Promise<string> {
-  const root = fileURLToPath(new URL('../..', import.meta.url));
-  const result = await build({
-    root,
-    configFile: false,
-    logLevel: 'error',
-    resolve: { alias: { '@': root } },
-    build: {
-      write: false,
-      lib: { entry: 'lib/page/collect/collector.ts', formats: ['iife'], name: 'collectBench' },
-    },
-  });
-  const [output] = Array.isArray(result) ? result : [result];
-  if (!output || !('output' in output)) throw new Error('vite built nothing');
-  return output.output[0].code;
-}
+const MAX_TURN_MS = 50;
 
 /** Runs in the page: cards with a picture, a link, words and a veil. About six nodes for each picture. */
 function fill(count: number): void {
@@ -93,15 +72,10 @@ async function collect(): Promise<Timing> {
   return timing;
 }
 
-const browser = await chromium.launch({
-  executablePath: findChromium() ?? '',
-  args: CHROMIUM_FLAGS,
-});
+const browser = await launchForBench();
 try {
-  const script = await bundle();
-  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-  // tsx names functions by a helper that the page does not have.
-  await page.addInitScript('globalThis.__name = (func) => func');
+  const script = await bundleForPage('lib/page/collect/collector.ts', 'collectBench');
+  const page = await openBenchPage(browser, 800);
   const found = new Map<number, Timing[]>([
     [SMALL, []],
     [LARGE, []],

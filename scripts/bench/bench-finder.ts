@@ -3,31 +3,11 @@
  * Bar: 100 ms for every click, the first one on a fresh layout included.
  */
 import { exit } from 'node:process';
-import { fileURLToPath } from 'node:url';
-import { chromium } from 'playwright';
-import { build } from 'vite';
-import { CHROMIUM_FLAGS, findChromium } from '../browsers/browser';
+import { bundleForPage, launchForBench, openBenchPage } from './page-script';
 
 const IMAGES = 3000;
 const CLICKS = 60;
 const BAR_MS = 100;
-
-/** Bundles the finder as one classic script that defines `finderBench`. */
-async function bundle(): Promise<string> {
-  const root = fileURLToPath(new URL('../..', import.meta.url));
-  const result = await build({
-    root,
-    configFile: false,
-    logLevel: 'error',
-    build: {
-      write: false,
-      lib: { entry: 'lib/page/find/find.ts', formats: ['iife'], name: 'finderBench' },
-    },
-  });
-  const [output] = Array.isArray(result) ? result : [result];
-  if (!output || !('output' in output)) throw new Error('vite built nothing');
-  return output.output[0].code;
-}
 
 /** Runs in the page: figures with links, captions, backgrounds and a custom element here and there. */
 function fill(count: number): void {
@@ -73,15 +53,10 @@ async function click(clicks: number): Promise<Timing[]> {
   return timings;
 }
 
-const executablePath = findChromium();
-if (!executablePath)
-  throw new Error('No Chromium found; run "tsx scripts/browsers/browser.ts ensure".');
-const code = await bundle();
-const browser = await chromium.launch({ executablePath, args: CHROMIUM_FLAGS });
+const code = await bundleForPage('lib/page/find/find.ts', 'finderBench');
+const browser = await launchForBench();
 try {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-  // tsx names functions by a helper that the page does not have.
-  await page.addInitScript('globalThis.__name = (func) => func');
+  const page = await openBenchPage(browser, 900);
   await page.goto('about:blank');
   await page.addScriptTag({ content: code });
   await page.evaluate(fill, IMAGES);

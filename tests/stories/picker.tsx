@@ -1,7 +1,7 @@
 /** Stories of the picker: pages with none to many pictures. */
 import { useMemo, useState } from 'preact/hooks';
 import { PickerPage } from '@/components/picker/page';
-import type { PickerData, Scan } from '@/components/picker/view';
+import { NOTHING_SCANNED, type PickerData, type Scan } from '@/components/picker/view';
 import type { FramePicture } from '@/lib/browser/tabs/collected-frames';
 import { messagesFor } from '@/lib/i18n/all-messages';
 import type { Language } from '@/lib/i18n/locales/languages';
@@ -68,6 +68,12 @@ export const PICKER_STORIES: Record<string, Story> = {
   picker: { count: 60, events: [ticked(2, 12)], data: { costs: COSTS } },
   'picker-searching': { count: 0, data: { scan: scanOf({ isSearching: true }) } },
   'picker-none': { count: 0 },
+  'picker-forbidden': {
+    count: 0,
+    data: {
+      scan: scanOf({ canScroll: false, outOfReach: { 'no-access': 0, forbidden: 1, closed: 0 } }),
+    },
+  },
   'picker-one': { count: 1, events: [{ type: 'all-ticked' }] },
   'picker-many': { count: 500, events: [{ type: 'all-ticked' }] },
   'picker-names': {
@@ -98,7 +104,12 @@ export const PICKER_STORIES: Record<string, Story> = {
       },
     ],
     data: {
-      scan: scanOf({ unreachable: 3, isFull: true, isReplaced: true, isAtEnd: true }),
+      scan: scanOf({
+        outOfReach: { 'no-access': 3, forbidden: 2, closed: 1 },
+        isFull: true,
+        isReplaced: true,
+        isAtEnd: true,
+      }),
       blockedHosts: ['cdn.example.com', 'static.example'],
       tabsToRight: 3,
       tabScope: 'right',
@@ -115,15 +126,7 @@ export const PICKER_STORIES: Record<string, Story> = {
 };
 
 function scanOf(changed: Partial<Scan> = {}): Scan {
-  return {
-    isSearching: false,
-    isScrolling: false,
-    isAtEnd: false,
-    isFull: false,
-    isReplaced: false,
-    unreachable: 0,
-    ...changed,
-  };
+  return { ...NOTHING_SCANNED, canScroll: true, ...changed };
 }
 
 function begin({ count, alts, events = [] }: Story): PickerState {

@@ -12,7 +12,7 @@ const USUAL: PickerChoices = {
 
 it('remembers what was chosen, and drops what it does not know', async () => {
   fakeBrowser.reset();
-  expect(await pickerChoices.read()).toEqual(USUAL);
+  expect(await pickerChoices.read(USUAL)).toEqual(USUAL);
   const chosen: PickerChoices = {
     start: 'all',
     sort: 'bytes',
@@ -21,10 +21,10 @@ it('remembers what was chosen, and drops what it does not know', async () => {
     hasIcons: true,
   };
   await pickerChoices.write(chosen);
-  expect(await pickerChoices.read()).toEqual(chosen);
+  expect(await pickerChoices.read(USUAL)).toEqual(chosen);
   const damaged = { start: 'some', sort: 'pixels', width: { from: 'wide' }, height: { to: -1 } };
   await fakeBrowser.storage.local.set({ picker: { ...damaged, hasIcons: 'yes' } });
-  expect(await pickerChoices.read()).toEqual({ ...USUAL, sort: 'pixels' });
+  expect(await pickerChoices.read(USUAL)).toEqual({ ...USUAL, sort: 'pixels' });
   await fakeBrowser.storage.local.set({ picker: 'damaged' });
-  expect(await pickerChoices.read()).toEqual(USUAL);
+  expect(await pickerChoices.read(USUAL)).toEqual(USUAL);
 });

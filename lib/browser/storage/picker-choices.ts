@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { type KeptFilter, SORTS, type Sort, USUAL_FILTER } from '@/lib/picker/filter';
-import { STARTS, type Start } from '@/lib/picker/ticks';
+import type { KeptFilter, Sort } from '@/lib/picker/filter';
+import type { Start } from '@/lib/picker/ticks';
 import { fieldsOf } from './settings-shape';
 import { stored } from './stored';
 
@@ -13,8 +13,8 @@ export interface PickerChoices extends KeptFilter {
 const px = v.optional(v.pipe(v.number(), v.finite(), v.minValue(0)));
 const range = v.object({ from: px, to: px });
 const FIELDS: { [Field in keyof PickerChoices]: v.GenericSchema<unknown, unknown> } = {
-  start: v.picklist(STARTS),
-  sort: v.picklist(SORTS),
+  start: v.picklist(['none', 'all'] satisfies Start[]),
+  sort: v.picklist(['page', 'pixels', 'bytes'] satisfies Sort[]),
   width: range,
   height: range,
   hasIcons: v.boolean(),
@@ -22,23 +22,14 @@ const FIELDS: { [Field in keyof PickerChoices]: v.GenericSchema<unknown, unknown
 
 const item = stored('local', 'picker');
 
-/** What a person who has chosen nothing gets. */
-const USUAL: PickerChoices = {
-  start: 'none',
-  sort: 'page',
-  width: USUAL_FILTER.width,
-  height: USUAL_FILTER.height,
-  hasIcons: USUAL_FILTER.hasIcons,
-};
-
 export const pickerChoices = {
-  /** What was chosen last; a missing or invalid field has its default. */
-  async read(): Promise<PickerChoices> {
+  /** What was chosen last. @param usual stands for missing and invalid fields */
+  async read(usual: PickerChoices): Promise<PickerChoices> {
     const fields = fieldsOf(await item.read());
     const valid = Object.entries(FIELDS).flatMap(([field, schema]) =>
       v.is(schema, fields[field]) ? [[field, fields[field]]] : [],
     );
-    return { ...USUAL, ...Object.fromEntries(valid) };
+    return { ...usual, ...Object.fromEntries(valid) };
   },
   write: (choices: PickerChoices): Promise<void> => item.write(choices),
 };

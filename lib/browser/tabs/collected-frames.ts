@@ -29,6 +29,9 @@ interface Frame {
   rev: number;
   path?: number[];
   order: string[];
+  hiddenFrames: string[];
+  /** As the frame itself names it. */
+  ownUrl: string;
   keptBytes: number;
   isScrolling: boolean;
   isAtEnd: boolean;
@@ -159,6 +162,8 @@ export class CollectedFrames {
       url,
       rev,
       order: [],
+      hiddenFrames: [],
+      ownUrl: url,
       keptBytes,
       isScrolling,
       isAtEnd,
@@ -167,7 +172,9 @@ export class CollectedFrames {
     const isFull = answer.isFull ?? false;
     Object.assign(frame, { rev, keptBytes, isScrolling, isAtEnd, isFull });
     frame.url = frameId === 0 ? this.page.url : url;
+    frame.ownUrl = url;
     if (order) frame.order = order;
+    if (answer.hiddenFrames) frame.hiddenFrames = answer.hiddenFrames;
     if (path) frame.path = path;
     if (documentId) frame.documentId = documentId;
     this.frames.set(frameId, frame);

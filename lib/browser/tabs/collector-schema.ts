@@ -18,8 +18,9 @@ const MAX_TOLD = 8_192;
 const MAX_ANSWERED = 250;
 const MAX_PICTURES = 2_000;
 const MAX_DROPPED = 2 * MAX_PICTURES;
-/** Child frames have a place as well. */
-const MAX_ORDER = MAX_PICTURES + 100;
+const MAX_FRAMES = 100;
+/** Child frames have a place as well, those in shadow roots included. */
+const MAX_ORDER = MAX_PICTURES + 2 * MAX_FRAMES;
 const MAX_DEPTH = 32;
 /** Most characters of a small picture: 256 px, several times what one needs. */
 const MAX_SMALL = 600_000;
@@ -63,6 +64,9 @@ function answerSchema(isFile: boolean) {
         v.array(v.union([uuid, v.pipe(v.string(), v.regex(/^frame:\d{1,3}$/))])),
         v.maxLength(MAX_ORDER),
       ),
+    ),
+    hiddenFrames: v.optional(
+      v.pipe(v.array(v.pipe(v.string(), v.maxLength(MAX_TOLD))), v.maxLength(MAX_FRAMES)),
     ),
     path: v.optional(v.pipe(v.array(count), v.maxLength(MAX_DEPTH))),
     url: v.pipe(v.string(), v.maxLength(MAX_TOLD)),

@@ -23,6 +23,30 @@ describe('the order of a tab', () => {
     expect(joinOrders(frames, [], all)).toEqual(['a', 'b', 'hidden', 'x']);
   });
 
+  it('finds frames in shadow roots by their addresses, and by turns where these are the same', () => {
+    const address = 'https://gallery.example/inside';
+    const hiddenFrames = [
+      'about:srcdoc',
+      `${address}#top`,
+      'about:srcdoc',
+      'https://moved.example/',
+    ];
+    const frames = [
+      { path: [], order: ['a', 'frame:100', 'b', 'frame:101', 'frame:102', 'c', 'frame:103'] },
+      { order: ['x'], ownUrl: 'about:srcdoc' },
+      { order: ['elsewhere'], ownUrl: 'https://gallery.example/elsewhere' },
+      { order: ['y', 'frame:100'], ownUrl: address, hiddenFrames: ['about:srcdoc'] },
+      { order: ['z'], ownUrl: 'about:srcdoc' },
+    ];
+    const [top, ...rest] = frames;
+    const all = joinOrders(
+      [{ ...top, order: top?.order ?? [], hiddenFrames }, ...rest],
+      [],
+      () => true,
+    );
+    expect(all).toEqual(['a', 'x', 'b', 'y', 'z', 'c', 'elsewhere']);
+  });
+
   it('keeps what a frame that is gone has shown, where it was', () => {
     const before = joinOrders(
       [

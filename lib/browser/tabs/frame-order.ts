@@ -4,11 +4,18 @@ export interface OrderedFrame {
   path?: readonly number[];
   /** Ids of pictures, and `frame:<index>` for a child frame. */
   order: readonly string[];
+  /** Addresses of its child frames in shadow roots: those with the indexes from 100 on. */
+  hiddenFrames?: readonly string[];
+  ownUrl?: string;
 }
+
+/** Index of the first child frame in a shadow root; the same as in lib/page/collect/collected.ts. */
+const FIRST_HIDDEN = 100;
 
 /**
  * Joins the reading orders of the frames of a tab: a child frame stands where its parent shows it, and last if that is
- * not known.
+ * not known. A frame in a shadow root is known by its address only: of several with the same one, the frame that came
+ * first stands where the address comes first.
  * @param frames the top frame first
  * @param last ids in the last order: those that no frame names any more stay after what preceded them
  * @param isKnown whether a picture still counts
@@ -27,12 +34,19 @@ export function joinOrders(
   );
   const joined = new Set<string>();
   const visited = new Set<OrderedFrame>();
+  const childAt = (frame: OrderedFrame, index: number): OrderedFrame | undefined => {
+    const address = frame.hiddenFrames?.[index - FIRST_HIDDEN];
+    if (address === undefined) return frame.path && byPath.get([...frame.path, index].join('.'));
+    return frames.find(
+      (one) => !one.path && !visited.has(one) && withoutHash(one.ownUrl) === withoutHash(address),
+    );
+  };
   const visit = (frame: OrderedFrame): void => {
     if (visited.has(frame)) return;
     visited.add(frame);
     for (const entry of frame.order) {
       const index = /^frame:(\d+)$/.exec(entry)?.[1];
-      const child = index && frame.path && byPath.get([...frame.path, index].join('.'));
+      const child = index === undefined ? undefined : childAt(frame, Number(index));
       if (child) visit(child);
       else if (index === undefined && isKnown(entry)) joined.add(entry);
     }
@@ -41,6 +55,8 @@ export function joinOrders(
   for (const frame of frames) visit(frame);
   return withFormer([...joined], last, isKnown);
 }
+
+const withoutHash = (address: string | undefined) => address?.replace(/#.*$/s, '');
 
 /** Puts the ids that are missing after those that preceded them. */
 function withFormer(

@@ -59,6 +59,8 @@ export interface CollectAnswer {
   joined: Record<string, string>;
   /** Reading order, if it changed: ids of pictures, and `frame:<index>` for a child frame. */
   order?: string[];
+  /** Comes with `order`: addresses of the child frames in shadow roots, `frame:100` first. */
+  hiddenFrames?: string[];
   /** Indexes in `window.frames` from the top document down to this frame; absent if unknown. */
   path?: number[];
   url: string;
@@ -101,6 +103,8 @@ export interface PageCollector {
 
 /** Most pictures of a tab. */
 export const MAX_PICTURES = 2_000;
+/** Most child frames of a document that get a place, and as many in its shadow roots. */
+export const MAX_FRAMES = 100;
 /** Most pictures in one answer. */
 export const MAX_ANSWERED = 250;
 /** Most characters of a `data:` address that is told; of longer ones the bytes are kept. */

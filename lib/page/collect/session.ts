@@ -96,8 +96,9 @@ export class Session {
     this.checkSizes();
     this.checkCanvas();
     this.rescan();
-    this.turn(visibilityState(document) === 'hidden' ? HIDDEN_TURN_MS : TURN_MS);
-    const order = this.order.read(this.watch.all, this.work.isEmpty);
+    const turnMs = visibilityState(document) === 'hidden' ? HIDDEN_TURN_MS : TURN_MS;
+    this.turn(turnMs);
+    const order = this.order.read(this.watch.all, this.work.isEmpty, turnMs);
     const changed = this.ledger.changedSince(since);
     const told = changed.slice(0, MAX_ANSWERED);
     for (const picture of told) picture.isTold = true;
@@ -109,11 +110,11 @@ export class Session {
       pictures: told.map(toCollected),
       dropped: this.ledger.droppedSince(since),
       joined: this.ledger.joinedSince(since),
-      ...(order.rev > since && { order: order.ids }),
+      ...(order.rev > since && { order: order.ids, hiddenFrames: order.hidden }),
       ...(path && { path }),
       url: location.href.slice(0, MAX_TOLD),
       keptBytes: this.keeper.bytes,
-      isBusy: hasMore || !this.work.isEmpty,
+      isBusy: hasMore || !this.work.isEmpty || this.order.isBusy,
       ...this.scroller.state,
       ...(this.ledger.isFull && { isFull: true as const }),
     };

@@ -1,4 +1,6 @@
 import {
+  attribute,
+  baseUri,
   boxOf,
   childrenOf,
   documentElement,
@@ -11,13 +13,12 @@ import {
   rootOf,
   viewOf,
 } from '../find/dom';
+import { MAX_FRAMES, MAX_TOLD } from './collected';
 import type { Spot } from './order';
 
 /** Containers of what does not move with the page. */
 const FIXED = { kind: 'fixed' };
 const PAGE = { kind: 'page' };
-/** Most child frames that get a place. */
-const MAX_FRAMES = 100;
 
 /** Sorts elements as they follow each other in a document, through its shadow roots. */
 export function inDocumentOrder(of: Document, elements: ReadonlySet<Element>): Element[] {
@@ -59,16 +60,23 @@ interface Around {
 /** What stands for scroll containers and grids, so that remembered places do not keep removed ones. */
 export type Tokens = WeakMap<Element, object>;
 
-/** Measures where elements are in the content of their scroll containers. One measuring serves one layout. */
+/** Measures where elements are in the content of their scroll containers. After a pause call `resume`. */
 export class Spots {
   private readonly known = new Map<Element, Around>();
   private readonly grids = new Map<Element, boolean>();
-  private readonly origins = new Map<object, { x: number; y: number }>([
-    [PAGE, { x: -window.scrollX, y: -window.scrollY }],
-    [FIXED, { x: 0, y: 0 }],
-  ]);
+  private readonly scrollers = new Map<object, Element>();
+  /** Where the content of a scroll container begins, CSS px in the viewport. */
+  private readonly origins = new Map<object, { x: number; y: number }>([[FIXED, { x: 0, y: 0 }]]);
 
-  constructor(private readonly tokens: Tokens) {}
+  constructor(private readonly tokens: Tokens) {
+    this.resume();
+  }
+
+  /** Takes in how far everything has been scrolled since. */
+  resume(): void {
+    this.origins.set(PAGE, { x: -window.scrollX, y: -window.scrollY });
+    for (const [token, scroller] of this.scrollers) this.origins.set(token, originOf(scroller));
+  }
 
   spotOf(id: string, element: Element): Spot {
     const { space, grid } = this.aroundOf(element);
@@ -126,13 +134,18 @@ export class Spots {
     return token;
   }
 
-  /** Notes where the content of a scroll container begins, CSS px in the viewport. @returns its token */
+  /** Notes a scroll container. @returns its token */
   private tokenOf(scroller: Element): object {
     const token = this.keyOf(scroller);
-    const { x, y } = boxOf(scroller);
-    this.origins.set(token, { x: x - scroller.scrollLeft, y: y - scroller.scrollTop });
+    this.scrollers.set(token, scroller);
+    this.origins.set(token, originOf(scroller));
     return token;
   }
+}
+
+function originOf(scroller: Element): { x: number; y: number } {
+  const { x, y } = boxOf(scroller);
+  return { x: x - scroller.scrollLeft, y: y - scroller.scrollTop };
 }
 
 function isFreelyPlaced(element: Element): boolean {
@@ -156,19 +169,40 @@ function laidOut(element: Element): Element {
   return element;
 }
 
-/** Child frames of a document with a place, and their indexes in `window.frames`. */
-export function childFrames(roots: Iterable<Root>): Map<Element, number> {
-  const indexes = new Map<unknown, number>();
-  for (let at = 0; at < Math.min(window.length, MAX_FRAMES); at += 1) indexes.set(window[at], at);
-  const found = new Map<Element, number>();
-  if (indexes.size === 0) return found;
+/** The child frames of a document. */
+export interface ChildFrames {
+  /** By element: index in `window.frames`; in shadow roots, which it leaves out, from `MAX_FRAMES` on. */
+  indexes: Map<Element, number>;
+  /** Addresses of the frames in shadow roots, as their elements name them, in the order of their indexes. */
+  hidden: string[];
+}
+
+export function childFrames(roots: Iterable<Root>): ChildFrames {
+  const known = new Map<unknown, number>();
+  for (let at = 0; at < Math.min(window.length, MAX_FRAMES); at += 1) known.set(window[at], at);
+  const indexes = new Map<Element, number>();
+  const hidden: string[] = [];
   for (const root of roots) {
+    const isShadow = root instanceof ShadowRoot;
+    if (known.size === 0 && !isShadow) continue;
     for (const element of queryAll(root, 'iframe, frame')) {
-      const index = indexes.get((element as HTMLIFrameElement).contentWindow);
-      if (index !== undefined && isConnected(element)) found.set(element, index);
+      if (!isConnected(element)) continue;
+      const index = known.get((element as HTMLIFrameElement).contentWindow);
+      if (index !== undefined) indexes.set(element, index);
+      else if (isShadow && hidden.length < MAX_FRAMES) {
+        indexes.set(element, MAX_FRAMES + hidden.length);
+        hidden.push(addressOf(element));
+      }
     }
   }
-  return found;
+  return { indexes, hidden };
+}
+
+/** The address that a frame has begun with. */
+function addressOf(frame: Element): string {
+  if (attribute(frame, 'srcdoc') !== null) return 'about:srcdoc';
+  const source = attribute(frame, 'src') ?? '';
+  return (URL.parse(source, baseUri(frame))?.href ?? 'about:blank').slice(0, MAX_TOLD);
 }
 
 /** Indexes in `window.frames` from the top window down to this one; undefined if a shadow root hides one of them. */

@@ -104,6 +104,14 @@ export const picker: Picker = {
     reach: plural({ one: 'Kein Zugriff auf # Tab', other: 'Kein Zugriff auf # Tabs' }),
     reachText:
       'Die Erweiterung kann nur Seiten lesen, auf denen sie gerade benutzt wurde, oder erlaubte Websites. Seiten des Browsers selbst sind nie lesbar.',
+    forbidden: plural({ one: 'Diese Seite ist nicht lesbar', other: '# Seiten sind nicht lesbar' }),
+    forbiddenText:
+      'Browser halten Erweiterungen von ihren eigenen Seiten, ihren Erweiterungs-Stores und Fehlerseiten fern. Die Bildauswahl bitte auf einer anderen Seite öffnen.',
+    closed: plural({
+      one: 'Der Tab wurde geschlossen. Bilder mit einer Adresse lassen sich weiter hochskalieren.',
+      other:
+        '# Tabs wurden geschlossen. Bilder mit einer Adresse lassen sich weiter hochskalieren.',
+    }),
     previews: plural({ other: 'Vorschau zeigen: # Server erlauben' }),
     searching: 'Bilder werden gesucht …',
     none: 'Auf dieser Seite wurden noch keine Bilder gefunden. Beim Scrollen erscheinen sie hier.',

@@ -113,6 +113,13 @@ export const picker = {
     reach: plural({ one: '# tab cannot be accessed', other: '# tabs cannot be accessed' }),
     reachText:
       'The extension can only read a page where you have just used it, or a site that you have allowed. Pages of the browser itself are never readable.',
+    forbidden: plural({ one: 'This page cannot be read', other: '# pages cannot be read' }),
+    forbiddenText:
+      'Browsers keep extensions out of their own pages, their extension stores and error pages. Open the picker on another page.',
+    closed: plural({
+      one: 'The tab was closed. What has an address can still be upscaled.',
+      other: '# tabs were closed. What has an address can still be upscaled.',
+    }),
     previews: plural({ one: 'Show previews: allow # host', other: 'Show previews: allow # hosts' }),
     searching: 'Looking for images…',
     none: 'No images were found on this page yet. Scroll it, and they appear here.',

@@ -106,6 +106,16 @@ export const picker: Picker = {
     }),
     reachText:
       'La extensión solo puede leer una página en la que la acabas de usar o un sitio que has permitido. Las páginas del propio navegador nunca se pueden leer.',
+    forbidden: plural({
+      one: 'Esta página no se puede leer',
+      other: '# páginas no se pueden leer',
+    }),
+    forbiddenText:
+      'Los navegadores no dejan que las extensiones lean sus propias páginas, sus tiendas de extensiones ni las páginas de error. Abre el selector en otra página.',
+    closed: plural({
+      one: 'La pestaña se cerró. Las imágenes con dirección aún se pueden ampliar.',
+      other: '# pestañas se cerraron. Las imágenes con dirección aún se pueden ampliar.',
+    }),
     previews: plural({
       one: 'Ver miniaturas: permitir # servidor',
       other: 'Ver miniaturas: permitir # servidores',

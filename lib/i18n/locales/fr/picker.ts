@@ -103,6 +103,17 @@ export const picker: Picker = {
     reach: plural({ one: '# onglet est inaccessible', other: '# onglets sont inaccessibles' }),
     reachText:
       'L’extension ne peut lire qu’une page où vous venez de l’utiliser, ou un site que vous avez autorisé. Les pages du navigateur lui-même ne sont jamais lisibles.',
+    forbidden: plural({
+      one: 'Cette page ne peut pas être lue',
+      other: '# pages ne peuvent pas être lues',
+    }),
+    forbiddenText:
+      'Les navigateurs ferment aux extensions leurs propres pages, leurs boutiques d’extensions et les pages d’erreur. Ouvrez la sélection sur une autre page.',
+    closed: plural({
+      one: 'L’onglet a été fermé. Les images qui ont une adresse peuvent encore être agrandies.',
+      other:
+        '# onglets ont été fermés. Les images qui ont une adresse peuvent encore être agrandies.',
+    }),
     previews: plural({
       one: 'Voir les aperçus : autoriser # hôte',
       other: 'Voir les aperçus : autoriser # hôtes',

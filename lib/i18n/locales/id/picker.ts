@@ -100,6 +100,12 @@ export const picker: Picker = {
     reach: plural({ other: '# tab tidak dapat diakses' }),
     reachText:
       'Ekstensi hanya dapat membaca halaman tempat Anda baru saja menggunakannya, atau situs yang sudah Anda izinkan. Halaman milik peramban tidak pernah dapat dibaca.',
+    forbidden: plural({ other: '# halaman tidak dapat dibaca' }),
+    forbiddenText:
+      'Peramban menutup halamannya sendiri, toko ekstensinya, dan halaman galat bagi ekstensi. Buka pemilih di halaman lain.',
+    closed: plural({
+      other: '# tab sudah ditutup. Gambar yang punya alamat masih dapat diperbesar.',
+    }),
     previews: plural({ other: 'Tampilkan pratinjau: izinkan # peladen' }),
     searching: 'Mencari gambar…',
     none: 'Belum ada gambar di halaman ini. Gulir halamannya dan gambar akan muncul di sini.',

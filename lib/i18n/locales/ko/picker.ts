@@ -100,6 +100,12 @@ export const picker: Picker = {
     reach: plural({ other: '#개의 탭에 액세스할 수 없습니다' }),
     reachText:
       '확장 프로그램은 방금 사용한 페이지나 허용한 사이트만 읽을 수 있습니다. 브라우저 자체 페이지는 읽을 수 없습니다.',
+    forbidden: plural({ other: '#개의 페이지를 읽을 수 없습니다' }),
+    forbiddenText:
+      '브라우저 자체 페이지, 확장 프로그램 스토어, 오류 페이지는 확장 프로그램이 읽을 수 없습니다. 다른 페이지에서 여세요.',
+    closed: plural({
+      other: '탭 #개가 닫혔습니다. 주소가 있는 이미지는 계속 업스케일할 수 있습니다.',
+    }),
     previews: plural({ other: '미리보기 표시: 호스트 #개 허용' }),
     searching: '이미지를 찾는 중…',
     none: '이 페이지에서 아직 이미지를 찾지 못했습니다. 스크롤하면 여기에 나타납니다.',

@@ -103,6 +103,16 @@ export const picker: Picker = {
     }),
     reachText:
       'A extensão só lê uma página em que você acabou de usá-la ou um site que você permitiu. As páginas do próprio navegador nunca podem ser lidas.',
+    forbidden: plural({
+      one: 'Esta página não pode ser lida',
+      other: '# páginas não podem ser lidas',
+    }),
+    forbiddenText:
+      'Os navegadores não deixam extensões lerem as próprias páginas deles, as lojas de extensões nem páginas de erro. Abra o seletor em outra página.',
+    closed: plural({
+      one: 'A guia foi fechada. Imagens com endereço ainda podem ser ampliadas.',
+      other: '# guias foram fechadas. Imagens com endereço ainda podem ser ampliadas.',
+    }),
     previews: plural({
       one: 'Ver miniaturas: permitir # servidor',
       other: 'Ver miniaturas: permitir # servidores',

@@ -100,6 +100,9 @@ export const picker: Picker = {
     reach: plural({ other: '无法读取 # 个标签页' }),
     reachText:
       '扩展只能读取你刚刚在其中使用过它的网页，或你已允许的网站。浏览器自身的页面始终无法读取。',
+    forbidden: plural({ other: '# 个网页无法读取' }),
+    forbiddenText: '浏览器不允许扩展读取其自身页面、扩展商店和错误页面。请在其他网页上打开。',
+    closed: plural({ other: '# 个标签页已关闭。有地址的图片仍可放大。' }),
     previews: plural({ other: '显示预览：允许 # 个主机' }),
     searching: '正在查找图片…',
     none: '尚未在此网页上找到图片。滚动网页后会显示在这里。',

@@ -100,6 +100,10 @@ export const picker: Picker = {
     reach: plural({ other: '無法讀取 # 個分頁' }),
     reachText:
       '擴充功能只能讀取你剛剛在其中使用過它的網頁，或你已允許的網站。瀏覽器本身的頁面一律無法讀取。',
+    forbidden: plural({ other: '# 個網頁無法讀取' }),
+    forbiddenText:
+      '瀏覽器不允許擴充功能讀取其自身頁面、擴充功能商店和錯誤頁面。請在其他網頁上開啟。',
+    closed: plural({ other: '# 個分頁已關閉。有位址的圖片仍可放大。' }),
     previews: plural({ other: '顯示預覽：允許 # 個主機' }),
     searching: '正在尋找圖片…',
     none: '尚未在此網頁上找到圖片。捲動網頁後會顯示在這裡。',

@@ -1,0 +1,38 @@
+import { beforeEach, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { whyOutOfReach } from './reach';
+
+const contains = vi.fn<(asked: { origins?: string[] }) => Promise<boolean>>();
+let url: string | undefined;
+
+beforeEach(() => {
+  fakeBrowser.reset();
+  contains.mockResolvedValue(false);
+  url = undefined;
+  Object.assign(fakeBrowser.permissions, { contains });
+  Object.assign(fakeBrowser.tabs, {
+    async get(id: number) {
+      if (id !== 1) throw new Error('No tab with id');
+      return { id, ...(url !== undefined && { url }) };
+    },
+  });
+});
+
+it('a tab that is no more is closed', async () => {
+  expect(await whyOutOfReach(2)).toBe('closed');
+});
+
+it('a tab whose address is kept from us can be allowed', async () => {
+  expect(await whyOutOfReach(1)).toBe('no-access');
+  // Half of all sites is not all.
+  contains.mockImplementation(async ({ origins }) => origins?.[0] === 'https://*/*');
+  expect(await whyOutOfReach(1)).toBe('no-access');
+});
+
+it('a tab that we may access and cannot read is forbidden', async () => {
+  url = 'chrome://version/';
+  expect(await whyOutOfReach(1)).toBe('forbidden');
+  url = undefined;
+  contains.mockResolvedValue(true);
+  expect(await whyOutOfReach(1)).toBe('forbidden');
+});
