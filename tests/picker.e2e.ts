@@ -167,7 +167,7 @@ describe('the picker', () => {
       return tabs.at(-1)?.id;
     });
     await picker.goto(picker.url().replace(/tab=.*/, `tab=${id}`));
-    await picker.getByText('1 tab cannot be accessed').waitFor();
+    await picker.getByText('This page cannot be read').waitFor();
     expect(await button(picker, 'Scroll for me').isDisabled()).toBe(true);
     for (const page of stage.context.pages()) {
       if (page.url() === 'chrome://version/') await page.close();

@@ -11,7 +11,7 @@ export interface FollowDeps {
   create(tabId: number): Collector;
   /** Whether an error says that another picker has taken over the tab. */
   isReplaced(error: unknown): boolean;
-  whyOutOfReach(tabId: number): Promise<OutOfReach>;
+  whyOutOfReach(tabId: number, error: unknown): Promise<OutOfReach>;
   onPictures(told: Pick<CollectorUpdate, 'changed' | 'dropped' | 'joined'>): void;
   onScan(scan: Scan): void;
 }
@@ -50,7 +50,7 @@ export function followTabs(deps: FollowDeps): FollowedTabs {
         deps.onPictures({ changed, dropped, joined });
       }
     } catch (error) {
-      const state = deps.isReplaced(error) ? 'replaced' : await deps.whyOutOfReach(tabId);
+      const state = deps.isReplaced(error) ? 'replaced' : await deps.whyOutOfReach(tabId, error);
       if (tab.isStopped) return;
       tab.state = state;
       tab.isScrolling = false;
