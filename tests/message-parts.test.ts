@@ -50,7 +50,9 @@ it.each([
   ['entrypoints/welcome/main.tsx', 'entrypoints/welcome/main.tsx'],
 ])('%s loads every part that it says', (entry, loader) => {
   const loading = readFileSync(join(ROOT, loader), 'utf8');
-  const calls = [...loading.matchAll(/(?:followLanguage|loadMessages)\(([\s\S]*?)\)[;.]/g)];
+  const calls = [
+    ...loading.matchAll(/(?:followLanguage|loadMessages|readPart)\(([\s\S]*?)\)[;.]/g),
+  ];
   const loaded = PARTS.filter((part) => calls.some(([call]) => call.includes(`'${part}'`)));
   const said = [...modulesOf(entry)]
     .filter(([path]) => !path.includes('/lib/i18n/all-messages'))
