@@ -28,6 +28,9 @@ interface ZipFile {
 }
 
 /**
+ * client-zip writes although zip.js reads (lib/intake/archive.ts). It is 2 kB of gzip in a document that starts for many
+ * small tasks; the writer of zip.js is 36 kB (2.24, measured with esbuild).
+ *
  * Packs files one after the other into a ZIP that grows on the disk. The files are images, so they are stored and not
  * compressed. Holds one file at a time: all of it, because a file that turns out to be unreadable halfway would spoil
  * the whole ZIP.
