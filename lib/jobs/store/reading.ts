@@ -1,12 +1,12 @@
 import type { Target } from '@/lib/jimeng/model/tools';
 import { BATCH_PAUSES, type Batch, type WaitingBatch } from '../model/batch';
-import { type BatchSummary, countBatch, timeLeft } from '../model/batch-counts';
+import { type BatchSummary, bestPlace, countBatch, timeLeft } from '../model/batch-counts';
 import type { CostLedger } from '../model/cost-ledger';
 import { CONDITIONS, type HistoryEntry } from '../model/history-entry';
 import { isEnded, type Job } from '../model/job';
 import { priceJumps } from '../model/order-record';
 import type { Counts } from '../model/query';
-import { spending } from '../rules/budget';
+import { type KnownOrder, spending } from '../rules/budget';
 import { type Connection, connectDatabase } from './connection';
 import { HANDED_IN, type HandedIn, waitingBatchesIn } from './handed-in';
 import { PAUSED_KEY } from './queues';
@@ -45,8 +45,11 @@ export interface HistoryReading {
   open(): Promise<Job[]>;
   /** Unix ms since which everything is paused. */
   pausedSince(): Promise<number | undefined>;
-  /** The batches that have rows, newest first. */
-  batchSummaries(): Promise<BatchSummary[]>;
+  /**
+   * The batches that have rows, newest first.
+   * @param known those that are not read again, by id
+   */
+  batchSummaries(known?: ReadonlyMap<string, BatchSummary>): Promise<BatchSummary[]>;
   /** The batches that the person has not started yet. */
   waitingBatches(): Promise<WaitingBatch[]>;
 }
@@ -127,7 +130,7 @@ export function createHistoryReading({ read }: Connection): HistoryReading {
         waitingBatchesIn(((await db.get('meta', HANDED_IN)) as HandedIn[] | undefined) ?? []),
       ),
 
-    batchSummaries: () =>
+    batchSummaries: (known = new Map()) =>
       read(async (db) => {
         const stored = await db.getAll('batches');
         if (stored.length === 0) return [];
@@ -135,35 +138,44 @@ export function createHistoryReading({ read }: Connection): HistoryReading {
         const ledger =
           ((await tx.objectStore('meta').get('costs')) as CostLedger | undefined) ?? {};
         const summaries = await Promise.all(
-          stored.filter(isValidBatch).map(async (batch) => {
-            const [rows, records] = await Promise.all([
-              tx.objectStore('entries').index('batch').getAll(batch.id),
-              tx.objectStore('orders').index('batchId').getAll(batch.id),
-            ]);
+          stored.filter(isValidBatch).map(async (batch): Promise<BatchSummary[]> => {
+            const earlier = known.get(batch.id);
+            if (earlier) return [earlier];
+            const rows = await tx.objectStore('entries').index('batch').getAll(batch.id);
+            const valid = rows.filter(isValidEntry);
+            if (valid.length === 0) return [];
+            const records = await tx.objectStore('orders').index('batchId').getAll(batch.id);
             const orders = await Promise.all(
               records.map(async (record) => ({
                 record,
                 job: fromStored(await tx.objectStore('jobs').get(record.jobId)),
               })),
             );
-            const valid = rows.filter(isValidEntry);
-            const counts = countBatch(batch, valid);
-            const leftMs = batch.paused ? undefined : timeLeft(valid, counts.waiting);
-            const ends = valid.flatMap(({ finishedAt }) => finishedAt ?? []);
-            return {
-              batch,
-              counts,
-              spent: spending(orders, ledger).spent,
-              jumps: priceJumps(orders.sort((a, b) => a.record.at - b.record.at)),
-              ...(leftMs !== undefined && { leftMs }),
-              ...(ends.length > 0 && { lastEndAt: Math.max(...ends) }),
-            };
+            return [summaryOf(batch, valid, orders, ledger)];
           }),
         );
-        return summaries
-          .filter(({ counts }) => counts.gone < counts.found - counts.large - counts.known)
-          .sort((a, b) => b.batch.createdAt - a.batch.createdAt);
+        return summaries.flat().sort((a, b) => b.batch.createdAt - a.batch.createdAt);
       }),
+  };
+}
+
+function summaryOf(
+  batch: Batch,
+  rows: readonly HistoryEntry[],
+  orders: readonly KnownOrder[],
+  ledger: CostLedger,
+): BatchSummary {
+  const counts = countBatch(batch, rows);
+  const leftMs = batch.paused ? undefined : timeLeft(rows, counts.waiting);
+  const queue = bestPlace(orders.flatMap(({ job }) => job ?? []));
+  return {
+    batch,
+    counts,
+    needs: rows.filter(({ condition }) => condition === 'needs').length,
+    spent: spending(orders, ledger).spent,
+    jumps: priceJumps(orders.toSorted((a, b) => a.record.at - b.record.at)),
+    ...(queue && { queue }),
+    ...(leftMs !== undefined && { leftMs }),
   };
 }
 
