@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sampleJob } from '@/tests/stories/jobs';
 import type { Job } from '../model/job';
+import type { OrderRecord } from '../model/order-record';
 import { EVERYTHING } from '../model/query';
 import { MANY } from '../model/watch';
 import { deleteJobStore, type JobStore, openJobStore } from '../store/jobs';
@@ -177,8 +178,8 @@ describe('batches', () => {
   beforeEach(async () => {
     known = [];
     const { batchSummaries } = store;
-    store.batchSummaries = (earlier = new Map()) => {
-      known.push([...earlier.keys()]);
+    store.batchSummaries = (earlier) => {
+      known.push([...(earlier?.summaries.keys() ?? [])].toSorted());
       return batchSummaries(earlier);
     };
     history = createHistory({
@@ -216,6 +217,28 @@ describe('batches', () => {
     expect(known.at(-1)).toEqual([]);
     expect(summaries()).toEqual([]);
   });
+
+  it('count the money of a job anew on news about it', async () => {
+    const record = { submitId: 's', jobId: 'a', batchId: 'old', site: 'jimeng', at: 1 } as const;
+    const order = { ...record, account: 'id-1', kind: 'k', expected: 2 };
+    await changeJob('a', {}, order);
+    await changeJob('b', {}, { ...order, submitId: 't', jobId: 'b', batchId: 'new' });
+    await history.start();
+    const spent = () => state.batches.map((batch) => batch.spent);
+    expect(spent()).toEqual([2, 2]);
+    const submission = { submitId: 's', tool: 'smart-hd', at: 1 } as const;
+    await changeJob('a', { submission, credits: 7 });
+    await history.changed('a');
+    expect(spent()).toEqual([2, 7]);
+    await store.putPrice('t', 9);
+    await history.changed('new');
+    expect(spent()).toEqual([9, 7]);
+  });
+
+  async function changeJob(id: string, parts: Partial<Job>, order?: OrderRecord): Promise<void> {
+    const job = await store.get(id);
+    if (job) await store.commit({ ...job, ...parts }, order && { order });
+  }
 
   it('are closed at first, so none of their rows is read', async () => {
     await history.start();

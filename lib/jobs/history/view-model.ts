@@ -5,7 +5,7 @@ import { entryOf, type HistoryEntry } from '../model/history-entry';
 import type { Job } from '../model/job';
 import { type Counts, EVERYTHING, isNarrow, type Query, select } from '../model/query';
 import { MANY } from '../model/watch';
-import type { HistoryReading, Joined } from '../store/reading';
+import type { HistoryReading, Joined, KnownBatches } from '../store/reading';
 
 /** Entries that a page reads when it opens: more than one screen. */
 const FIRST_ROWS = 40;
@@ -79,8 +79,8 @@ export function createHistory({ store, urls, compare, now, onChange }: HistoryDe
   };
   /** All entries, once more than the newest were needed. */
   let all: Map<string, HistoryEntry> | undefined;
-  /** Batches of which no news came since they were read, by id. */
-  let known = new Map<string, BatchSummary>();
+  /** What was read of batches, and of which no news came since. */
+  const known: KnownBatches = { summaries: new Map(), jobs: new Map() };
   let inSight: readonly string[] | undefined;
   const news = new Set<string>();
   let reading: Promise<void> | undefined;
@@ -104,7 +104,6 @@ export function createHistory({ store, urls, compare, now, onChange }: HistoryDe
         store.pausedSince(),
       ],
     );
-    known = new Map(batches.map((each) => [each.batch.id, each]));
     return {
       counts,
       waitingBatches,
@@ -119,10 +118,13 @@ export function createHistory({ store, urls, compare, now, onChange }: HistoryDe
   /** Forgets the batches that the news may be about: of a job, or of a batch itself. */
   async function forgetBatches(ids: ReadonlySet<string>): Promise<void> {
     for (const id of ids) {
-      if (known.delete(id)) continue;
+      if (known.summaries.delete(id)) continue;
+      known.jobs.delete(id);
       const entry = id === MANY ? undefined : ((await store.entry(id)) ?? all?.get(id));
-      if (!entry) known.clear();
-      else if (entry.batch) known.delete(entry.batch);
+      if (entry?.batch) known.summaries.delete(entry.batch);
+      if (entry) continue;
+      known.summaries.clear();
+      known.jobs.clear();
     }
   }
 

@@ -25,6 +25,14 @@ export interface Joined {
 /** Key of the latest `Joined` in the shared values. */
 export const JOINED = 'joined';
 
+/** What a page has read of batches: it reads only what has changed since. */
+export interface KnownBatches {
+  /** By id of the batch. */
+  summaries: Map<string, BatchSummary>;
+  /** Jobs that have orders, by id; undefined for one that is gone. */
+  jobs: Map<string, Job | undefined>;
+}
+
 /** The read-only part of the store, for pages: they write nothing. */
 export interface HistoryReading {
   /** Jobs by creation time, newest first. */
@@ -47,9 +55,9 @@ export interface HistoryReading {
   pausedSince(): Promise<number | undefined>;
   /**
    * The batches that have rows, newest first.
-   * @param known those that are not read again, by id
+   * @param known what is not read again; what was read is added to it
    */
-  batchSummaries(known?: ReadonlyMap<string, BatchSummary>): Promise<BatchSummary[]>;
+  batchSummaries(known?: KnownBatches): Promise<BatchSummary[]>;
   /** The batches that the person has not started yet. */
   waitingBatches(): Promise<WaitingBatch[]>;
 }
@@ -130,7 +138,7 @@ export function createHistoryReading({ read }: Connection): HistoryReading {
         waitingBatchesIn(((await db.get('meta', HANDED_IN)) as HandedIn[] | undefined) ?? []),
       ),
 
-    batchSummaries: (known = new Map()) =>
+    batchSummaries: (known = { summaries: new Map(), jobs: new Map() }) =>
       read(async (db) => {
         const stored = await db.getAll('batches');
         if (stored.length === 0) return [];
@@ -139,19 +147,22 @@ export function createHistoryReading({ read }: Connection): HistoryReading {
           ((await tx.objectStore('meta').get('costs')) as CostLedger | undefined) ?? {};
         const summaries = await Promise.all(
           stored.filter(isValidBatch).map(async (batch): Promise<BatchSummary[]> => {
-            const earlier = known.get(batch.id);
+            const earlier = known.summaries.get(batch.id);
             if (earlier) return [earlier];
             const rows = await tx.objectStore('entries').index('batch').getAll(batch.id);
             const valid = rows.filter(isValidEntry);
             if (valid.length === 0) return [];
             const records = await tx.objectStore('orders').index('batchId').getAll(batch.id);
-            const orders = await Promise.all(
-              records.map(async (record) => ({
-                record,
-                job: fromStored(await tx.objectStore('jobs').get(record.jobId)),
-              })),
+            const unread = records.filter(({ jobId }) => !known.jobs.has(jobId));
+            await Promise.all(
+              unread.map(async ({ jobId }) => {
+                known.jobs.set(jobId, fromStored(await tx.objectStore('jobs').get(jobId)));
+              }),
             );
-            return [summaryOf(batch, valid, orders, ledger)];
+            const orders = records.map((record) => ({ record, job: known.jobs.get(record.jobId) }));
+            const summary = summaryOf(batch, valid, orders, ledger);
+            known.summaries.set(batch.id, summary);
+            return [summary];
           }),
         );
         return summaries.flat().sort((a, b) => b.batch.createdAt - a.batch.createdAt);
