@@ -3,7 +3,7 @@ import type { Batch } from '@/lib/jobs/model/batch';
 import { type BatchSummary, countBatch } from '@/lib/jobs/model/batch-counts';
 import { entryOf } from '@/lib/jobs/model/history-entry';
 import type { Job } from '@/lib/jobs/model/job';
-import { ENDED, FAILED, NAMES, NOW, RUNNING, sampleJob, WAITING } from './jobs';
+import { ENDED, FAILED, manyJobs, NAMES, NOW, RUNNING, sampleJob, WAITING } from './jobs';
 
 /** A batch at work, of which some were left out, some have ended and one failed. */
 export function sampleBatch(): BatchSummary {
@@ -92,7 +92,7 @@ export function batchStory(parts: BatchParts): { jobs: Job[]; summary: BatchSumm
 }
 
 /** A batch at work, a price of which has jumped, and whose orders wait at the service. */
-export function runningBatch(): { jobs: Job[]; summary: BatchSummary } {
+function runningBatch(): { jobs: Job[]; summary: BatchSummary } {
   const queue = { place: 12, length: 340 };
   const story = batchStory({
     id: 'running',
@@ -117,7 +117,7 @@ export function runningBatch(): { jobs: Job[]; summary: BatchSummary } {
 }
 
 /** Batches that stand still or have ended, each for another reason. */
-export function endedBatches(): { jobs: Job[]; batches: BatchSummary[] } {
+function endedBatches(): { jobs: Job[]; batches: BatchSummary[] } {
   const at = (index: number) => NOW - index * 60_000;
   const stories = [
     batchStory({
@@ -149,3 +149,25 @@ export function endedBatches(): { jobs: Job[]; batches: BatchSummary[] } {
     batches: stories.map(({ summary }) => summary),
   };
 }
+
+const [RUNNING_BATCH, ENDED_BATCHES] = [runningBatch(), endedBatches()];
+const LARGE = batchStory({ id: 'large', done: 480, failed: 8, generating: 2, queued: 10 });
+/** Single rows below the batches. */
+const LATER = manyJobs(4).map((job) => ({ ...job, createdAt: job.createdAt - 3_600_000 }));
+
+/** scripts/pictures/stories.ts opens the batch in those that end in `-open`. */
+export const BATCH_STORIES = {
+  batch: {
+    jobs: [...RUNNING_BATCH.jobs, ...LATER],
+    history: { batches: [RUNNING_BATCH.summary] },
+  },
+  'batch-paused': {
+    jobs: [...ENDED_BATCHES.jobs, ...LATER],
+    history: { isPaused: true, batches: ENDED_BATCHES.batches },
+  },
+  'batch-large-open': { jobs: LARGE.jobs, history: { batches: [LARGE.summary] } },
+  'panel-batch-open': {
+    jobs: [...RUNNING_BATCH.jobs.slice(0, 7), ...LATER],
+    history: { batches: [RUNNING_BATCH.summary] },
+  },
+};

@@ -13,7 +13,7 @@ import type { Job } from '@/lib/jobs/model/job';
 import { EVERYTHING, type Query } from '@/lib/jobs/model/query';
 import type { ZipState } from '@/lib/jobs/model/zip-state';
 import type { UsualCosts } from '@/lib/jobs/rules/known-cost';
-import { batchStory, endedBatches, runningBatch } from './batches';
+import { BATCH_STORIES } from './batches';
 import { COMPARE_STORIES, CompareStory } from './compare';
 import { drawnThumbs } from './gallery';
 import { historyOf } from './history';
@@ -94,10 +94,6 @@ const ZIP = {
   missing: [],
 };
 
-const [BATCH, ENDED_BATCHES] = [runningBatch(), endedBatches()];
-const LATER = MIXED.map((job) => ({ ...job, createdAt: job.createdAt - 3_600_000 }));
-const LARGE_BATCH = batchStory({ id: 'large', done: 480, failed: 8, generating: 2, queued: 10 });
-
 const STORIES: Record<string, Story> = {
   empty: { jobs: [] },
   'empty-signed-out': { jobs: [], account: { site: 'jimeng', state: 'signed-out' }, target: '4k' },
@@ -114,17 +110,7 @@ const STORIES: Record<string, Story> = {
       ],
     },
   },
-  batch: { jobs: [...BATCH.jobs, ...LATER], history: { batches: [BATCH.summary] } },
-  'batch-paused': {
-    jobs: [...ENDED_BATCHES.jobs, ...LATER],
-    history: { isPaused: true, batches: ENDED_BATCHES.batches },
-  },
-  // scripts/pictures/stories.ts opens the batch in these.
-  'batch-large-open': { jobs: LARGE_BATCH.jobs, history: { batches: [LARGE_BATCH.summary] } },
-  'panel-batch-open': {
-    jobs: [...BATCH.jobs.slice(0, 7), ...LATER],
-    history: { batches: [BATCH.summary] },
-  },
+  ...BATCH_STORIES,
   showcase: { jobs: SHOWCASE },
   running: { jobs: named(RUNNING) },
   waiting: { jobs: named(WAITING) },
