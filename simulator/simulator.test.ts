@@ -81,13 +81,17 @@ describe('the whole way', () => {
   });
 
   it('finds a task by its history id and tells its place in the queue', async () => {
-    const { simulator, client } = world({ enlarge: FAKE });
+    const { simulator, client } = world({ enlarge: FAKE, queueLength: 340 });
     const { uri } = await client.upload(Buffer.from('anything'));
     const accepted = await client.submit('fast-hd', uri);
     const id = String(dig(accepted, 'data.aigc_data.history_record_id'));
     time += 200;
     const info = await client.queueInfo([id]);
-    expect(dig(info, `data.${id}.queue_info.queue_status`)).toBe(1);
+    expect(dig(info, `data.${id}.queue_info`)).toMatchObject({
+      queue_status: 1,
+      queue_idx: 255,
+      queue_length: 340,
+    });
     expect(dig(info, `data.${id}.forecast_cost_time.forecast_generate_cost`)).toBe(4);
     expect(simulator.violations).toEqual([]);
   });

@@ -19,7 +19,7 @@ afterAll(() => stories.close());
 const isLong = env.ACCESSIBILITY === 'all';
 
 /** Long histories repeat the rows of the others. */
-const MANY_OF_THE_SAME = ['fifty', 'five-thousand'];
+const MANY_OF_THE_SAME = ['fifty', 'five-thousand', 'batch-large-open'];
 
 /** One of so many stories is looked at once more, others with each seed; before a release all. */
 const SHARE = 3;
@@ -125,7 +125,9 @@ describe('every page and state', () => {
 
 describe('in forced colours', () => {
   it('shows what is chosen, how far it is, and its icons', async () => {
-    const names = drawn(stories.names.filter((name) => !/^(toast|fifty|five-thousand)/.test(name)));
+    const names = drawn(
+      stories.names.filter((name) => !/^(toast|fifty|five-thousand|batch-large)/.test(name)),
+    );
     const options = { forcedColors: 'active' } as const;
     const found = await inEveryStory({}, lostInForcedColours, names, options);
     expect(found, `ACCESSIBILITY_SEED=${seed}`).toEqual({});

@@ -49,6 +49,9 @@ describe.skipIf(findFirefox() === undefined)('the picker of Firefox', () => {
     await expect
       .poll(() => stage?.simulator.submissions.length, { timeout: 30_000, interval: 200 })
       .toBe(2);
+    await popup.evaluate(() =>
+      document.querySelector<HTMLElement>('.batch-row__toggle[aria-expanded="false"]')?.click(),
+    );
     const saves = async () =>
       (await popup.buttons('body')).filter((name) => name === 'Save').length;
     await expect.poll(saves, { timeout: 30_000, interval: 200 }).toBe(2);

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { openStage, type Stage } from '@/scripts/browsers/stage';
 import { GOOD_NAMES } from '@/simulator/pictures/pictures';
 import { axeFaults } from './support/axe';
-import { answerPrompt, button, clearRows, rows } from './support/history';
+import { answerPrompt, button, clearRows, openBatch, rows } from './support/history';
 
 let stage: Stage;
 let popup: Page;
@@ -103,12 +103,15 @@ describe('the picker', () => {
     expect(await ticked(picker)).toEqual(['late']);
 
     await popup.bringToFront();
-    await expect.poll(() => rows(popup).count()).toBe(3);
+    await expect.poll(() => rows(popup).count()).toBe(1);
+    await openBatch(popup);
+    // The batch, and its jobs.
+    await expect.poll(() => rows(popup).count()).toBe(4);
     await expect
       .poll(() => button(popup, 'Save').count(), { timeout: 60_000, interval: 200 })
       .toBe(3);
     const names = await popup.locator('.job-card__name').allTextContents();
-    expect(names).toEqual(['kept', 'city', 'mushroom']);
+    expect(names).toEqual(['mushroom', 'city', 'kept']);
     expect(stage.simulator.submissions).toHaveLength(3);
 
     // The picker knows by now, and has seen what they cost.

@@ -7,29 +7,53 @@ import type { Batch } from '@/lib/jobs/model/batch';
 import type { BatchSummary } from '@/lib/jobs/model/batch-counts';
 import { sampleBatch } from '@/tests/stories/batches';
 import { recordedActions, show } from '@/tests/stories/show';
-import { BatchRow } from './batch-row';
+import { localeOf } from '../ui/locale';
+import { BatchRow, type BatchRowProps } from './batch-row';
 import { QueueSwitch, type QueueSwitchProps } from './queue-switch';
 
-function showRow(changes: Partial<BatchSummary> = {}, language: Language = 'en') {
+function showRow(
+  changes: Partial<BatchSummary> = {},
+  { language = 'en', ...props }: Partial<BatchRowProps> & { language?: Language } = {},
+) {
   const actions = recordedActions();
   const summary = { ...sampleBatch(), ...changes };
-  return { ...show(<BatchRow summary={summary} actions={actions} />, language), actions };
+  const onToggle = vi.fn<() => void>();
+  const row = (
+    <BatchRow
+      id="batch/batch"
+      place={{ at: 1, of: 3 }}
+      isOpen={true}
+      summary={summary}
+      actions={actions}
+      onToggle={onToggle}
+      {...props}
+    />
+  );
+  return { ...show(row, language), actions, onToggle };
 }
 
 const paused = (by: NonNullable<Batch['paused']>['by']): Partial<BatchSummary> => ({
   batch: { ...sampleBatch().batch, paused: { by, at: 0 } },
 });
+const numbers = (language: Language, place: number, length: number): [string, string] => {
+  const { formats } = localeOf(language, messagesFor(language));
+  return [formats.number(place), formats.number(length)];
+};
 const press = (name: string) => screen.getByRole('button', { name });
 
 describe('the row of a batch', () => {
   it.each(LANGUAGES)('says in %s where its pictures are, and what it spent', (language) => {
-    const { container } = showRow({ ...paused('risk'), leftMs: 90_000 }, language);
+    const queue = { place: 1_234, length: 140_000 };
+    const changes = { ...paused('risk'), leftMs: 90_000, needs: 3, queue };
+    const { container } = showRow(changes, { language });
     const { batch } = messagesFor(language);
     const { counts, spent, batch: sample } = sampleBatch();
     for (const said of [
       batch.counts.found(counts.found),
       batch.counts.known(counts.known),
       batch.spent(spent, sample.budget),
+      batch.needs(3),
+      batch.inQueue(...numbers(language, 1_234, 140_000)),
     ]) {
       expect(container.textContent).toContain(said);
     }
@@ -82,8 +106,53 @@ describe('the row of a batch', () => {
     const { counts } = sampleBatch();
     showRow({ counts: { ...counts, waiting: 0, failed: 0 } });
     expect(screen.getAllByRole('button').map(({ textContent }) => textContent)).toEqual([
+      'Harbour photographs',
       'Remove all',
     ]);
+    expect(screen.queryByRole('progressbar')).toBeNull();
+  });
+
+  it('is opened and closed by its name, with mouse and keys, and says which it is', async () => {
+    const { user, onToggle, unmount } = showRow({}, { isOpen: false });
+    expect(press('Harbour photographs').getAttribute('aria-expanded')).toBe('false');
+    await user.click(press('Harbour photographs'));
+    press('Harbour photographs').focus();
+    await user.keyboard('{Enter} ');
+    expect(onToggle).toHaveBeenCalledTimes(3);
+    unmount();
+    showRow();
+    expect(press('Harbour photographs').getAttribute('aria-expanded')).toBe('true');
+  });
+
+  it('closed shows all counts and the one thing to do', () => {
+    const { container, unmount } = showRow({ needs: 2 }, { isOpen: false });
+    for (const said of ['48 found', '5 upscaled before', '1 failed', '22 waiting', '2 need you']) {
+      expect(container.textContent).toContain(said);
+    }
+    const names = () => screen.getAllByRole('button').map(({ textContent }) => textContent);
+    expect(names()).toEqual(['Harbour photographs', 'Pause']);
+    unmount();
+    const { counts } = sampleBatch();
+    showRow({ counts: { ...counts, waiting: 0 } }, { isOpen: false });
+    expect(names()).toEqual(['Harbour photographs', 'Retry failed']);
+  });
+
+  it('closed lets the limit be raised that has stopped it', async () => {
+    const { user, actions } = showRow(paused('budget'), { isOpen: false });
+    fireEvent.change(screen.getByLabelText('At most (credits)'), { target: { value: '60' } });
+    await user.click(press('Set limit'));
+    expect(actions.setBatchBudget).toHaveBeenCalledExactlyOnceWith('batch', 60);
+  });
+
+  it('has a check box and no actions while jobs are selected', async () => {
+    const onSelect = vi.fn<() => void>();
+    const selection = { selected: 'some', onToggle: onSelect } as const;
+    const { user } = showRow({}, { selection });
+    const box = screen.getByRole('checkbox', { name: 'Select Harbour photographs' });
+    expect(box).toHaveProperty('indeterminate', true);
+    await user.click(box);
+    expect(onSelect).toHaveBeenCalledOnce();
+    expect(screen.getAllByRole('button')).toHaveLength(1);
   });
 });
 

@@ -1,26 +1,38 @@
 import { useId, useState } from 'preact/hooks';
 import type { BatchCounts, BatchSummary } from '@/lib/jobs/model/batch-counts';
 import { plainText } from '@/lib/text/plain-text';
-import { nameOf } from '../job/job-words';
+import { nameOf, queueOf } from '../job/job-words';
 import { Button } from '../ui/button';
-import { useLocale } from '../ui/locale';
+import { Icon } from '../ui/icon';
+import { type Locale, useLocale } from '../ui/locale';
 import { NumberField } from '../ui/number-field';
 import { Progress } from '../ui/progress';
 import type { HistoryActions } from './history-view';
+import type { RowPlace } from './list-rows';
 import './batch-row.css';
+
+/** What a person can do with a batch. */
+type BatchActions = Pick<
+  HistoryActions,
+  | 'pauseBatch'
+  | 'resumeBatch'
+  | 'setBatchBudget'
+  | 'cancelBatchRest'
+  | 'retryBatchFailed'
+  | 'removeBatch'
+>;
 
 /** Props of the row. */
 export interface BatchRowProps {
+  /** Of the row in the list. */
+  id: string;
   summary: BatchSummary;
-  actions: Pick<
-    HistoryActions,
-    | 'pauseBatch'
-    | 'resumeBatch'
-    | 'setBatchBudget'
-    | 'cancelBatchRest'
-    | 'retryBatchFailed'
-    | 'removeBatch'
-  >;
+  place: RowPlace;
+  isOpen: boolean;
+  onToggle: () => void;
+  actions: BatchActions;
+  /** Present while the person selects jobs: whether all of its jobs are, or some. */
+  selection?: { selected: 'all' | 'some' | 'none'; onToggle: () => void } | undefined;
 }
 
 /** Counts in the order shown. `found` is the sum of the others. */
@@ -35,88 +47,156 @@ const COUNTS = [
   'gone',
 ] as const satisfies readonly (keyof BatchCounts)[];
 
+/** Name of the batch: the title of its page as plain text, or a default. */
+export function batchName({ batch }: BatchSummary, { messages }: Locale): string {
+  return plainText(batch.name) || messages.batch.unnamed;
+}
+
 /** Whether rows of a batch have not ended. */
 export function hasWork({ counts }: BatchSummary): boolean {
   return counts.waiting > 0;
 }
 
-/** A batch: how far it is, and, once opened, its counts and what can be done with it. */
-export function BatchRow({ summary, actions }: BatchRowProps) {
-  const { batch, counts, spent, jumps, leftMs } = summary;
+/** A batch: how far it is; once opened, also what can be done with it. Its jobs are the rows below. */
+export function BatchRow(props: BatchRowProps) {
+  const { id, summary, place, isOpen, onToggle, actions, selection } = props;
+  const { batch, counts, jumps } = summary;
   const locale = useLocale();
-  const { messages, formats } = locale;
-  const { batch: words } = messages;
-  const name = plainText(batch.name) || words.unnamed;
+  const { history, batch: words } = locale.messages;
+  const name = batchName(summary, locale);
   const ended = counts.done + counts.failed + counts.cancelled + counts.gone;
-  const left = leftMs !== undefined && words.left(formats.duration(leftMs));
   const jump = jumps.at(-1);
-  const shown = COUNTS.filter((count) => count === 'found' || counts[count] > 0);
+  const isHeld = batch.paused !== undefined && hasWork(summary);
+  const isBudgetAsked = isHeld && batch.paused?.by === 'budget';
 
   return (
-    <section class="batch-row" aria-label={name} data-paused={batch.paused !== undefined}>
-      <div class="batch-row__head">
-        <p class="batch-row__name" title={name}>
-          <bdi>{name}</bdi>
-        </p>
-        {counts.waiting > 0 && (
-          <Button
-            variant={batch.paused ? 'primary' : 'quiet'}
-            onClick={() =>
-              batch.paused ? actions.resumeBatch(batch.id) : actions.pauseBatch(batch.id)
-            }
+    <li
+      class="batch-row"
+      data-id={id}
+      data-paused={isHeld}
+      tabIndex={-1}
+      aria-label={name}
+      aria-posinset={place.at}
+      aria-setsize={place.of}
+    >
+      <div class="batch-row__summary">
+        <div class="batch-row__head">
+          {selection && (
+            <input
+              type="checkbox"
+              checked={selection.selected === 'all'}
+              ref={(input) => {
+                if (input) input.indeterminate = selection.selected === 'some';
+              }}
+              aria-label={history.choose(name)}
+              onChange={selection.onToggle}
+            />
+          )}
+          <button
+            type="button"
+            class="batch-row__toggle"
+            aria-expanded={isOpen}
+            title={name}
+            onClick={onToggle}
           >
-            {batch.paused ? words.resume : words.pause}
-          </Button>
+            <Icon name="chevron" />
+            <span class="batch-row__name">
+              <bdi>{name}</bdi>
+            </span>
+          </button>
+          {!selection && <MainButton summary={summary} actions={actions} />}
+        </div>
+        {hasWork(summary) && (
+          <Progress
+            value={ended / (ended + counts.waiting)}
+            label={words.progress(name)}
+            text={words.counts.done(counts.done)}
+          />
         )}
+        <p class="batch-row__facts">
+          {COUNTS.filter((count) => count === 'found' || counts[count] > 0).map((count) => (
+            <span key={count} data-count={count}>
+              {words.counts[count](counts[count])}
+            </span>
+          ))}
+        </p>
+        <Outlook summary={summary} />
       </div>
-      <Progress
-        value={ended / Math.max(1, ended + counts.waiting)}
-        label={words.progress(name)}
-        text={words.counts.done(counts.done)}
-      />
-      <p class="batch-row__facts">
-        <span>{words.counts.done(counts.done)}</span>
-        {counts.waiting > 0 && <span>{words.counts.waiting(counts.waiting)}</span>}
-        {counts.failed > 0 && <span>{words.counts.failed(counts.failed)}</span>}
-        {left && <span>{left}</span>}
-      </p>
-      {batch.paused && counts.waiting > 0 && (
-        <p class="batch-row__pause">{words.paused[batch.paused.by]}</p>
-      )}
+      {batch.paused && isHeld && <p class="batch-row__pause">{words.paused[batch.paused.by]}</p>}
       {jump && (
         <p class="batch-row__jump">{words.jump(nameOf(jump, locale), jump.price, jump.expected)}</p>
       )}
-      <details>
-        <summary>{words.open}</summary>
-        <ul class="batch-row__counts">
-          {shown.map((count) => (
-            <li key={count}>{words.counts[count](counts[count])}</li>
-          ))}
-        </ul>
-        <p>{words.spent(spent, batch.budget)}</p>
-        {counts.waiting > 0 && (
-          <BudgetField
-            budget={batch.budget}
-            onSet={(budget) => actions.setBatchBudget(batch.id, budget)}
-          />
-        )}
-        <div class="batch-row__buttons">
-          {counts.failed > 0 && (
-            <Button variant="soft" onClick={() => actions.retryBatchFailed(batch.id)}>
-              {words.retryFailed}
-            </Button>
-          )}
-          {counts.waiting > 0 && (
-            <Button variant="quiet" onClick={() => actions.cancelBatchRest(batch.id)}>
-              {words.cancelRest}
-            </Button>
-          )}
-          <Button variant="quiet" onClick={() => actions.removeBatch(batch.id)}>
-            {words.remove}
-          </Button>
-        </div>
-      </details>
-    </section>
+      {isOpen && <p>{words.spent(summary.spent, batch.budget)}</p>}
+      {!selection && hasWork(summary) && (isOpen || isBudgetAsked) && (
+        <BudgetField
+          budget={batch.budget}
+          onSet={(budget) => actions.setBatchBudget(batch.id, budget)}
+        />
+      )}
+      {!selection && isOpen && <MoreButtons summary={summary} actions={actions} />}
+    </li>
+  );
+}
+
+/** What is to be expected: the time left, the place in the service's queue, and what the person has to do. */
+function Outlook({ summary: { leftMs, queue, needs } }: { summary: BatchSummary }) {
+  const locale = useLocale();
+  const { batch: words } = locale.messages;
+  if (leftMs === undefined && !queue && needs === 0) return null;
+  return (
+    <p class="batch-row__facts">
+      {needs > 0 && <span class="batch-row__needs">{words.needs(needs)}</span>}
+      {leftMs !== undefined && <span>{words.left(locale.formats.duration(leftMs))}</span>}
+      {queue && <span>{queueOf(queue, locale)}</span>}
+    </p>
+  );
+}
+
+interface ButtonsProps {
+  summary: BatchSummary;
+  actions: BatchActions;
+}
+
+/** The button of a closed row: pauses and goes on, or retries what has failed. */
+function MainButton({ summary, actions }: ButtonsProps) {
+  const words = useLocale().messages.batch;
+  const { batch, counts } = summary;
+  if (!hasWork(summary)) {
+    if (counts.failed === 0) return null;
+    return (
+      <Button variant="soft" onClick={() => actions.retryBatchFailed(batch.id)}>
+        {words.retryFailed}
+      </Button>
+    );
+  }
+  return batch.paused ? (
+    <Button onClick={() => actions.resumeBatch(batch.id)}>{words.resume}</Button>
+  ) : (
+    <Button variant="quiet" onClick={() => actions.pauseBatch(batch.id)}>
+      {words.pause}
+    </Button>
+  );
+}
+
+function MoreButtons({ summary, actions }: ButtonsProps) {
+  const words = useLocale().messages.batch;
+  const { batch, counts } = summary;
+  return (
+    <div class="batch-row__buttons">
+      {hasWork(summary) && counts.failed > 0 && (
+        <Button variant="soft" onClick={() => actions.retryBatchFailed(batch.id)}>
+          {words.retryFailed}
+        </Button>
+      )}
+      {hasWork(summary) && (
+        <Button variant="quiet" onClick={() => actions.cancelBatchRest(batch.id)}>
+          {words.cancelRest}
+        </Button>
+      )}
+      <Button variant="quiet" onClick={() => actions.removeBatch(batch.id)}>
+        {words.remove}
+      </Button>
+    </div>
   );
 }
 

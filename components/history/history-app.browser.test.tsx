@@ -57,7 +57,7 @@ describe('the offer to undo', () => {
   it.each([1, 2, 3, 30])('covers no button of %i rows', async (count) => {
     const jobs = asList(Array.from({ length: count }, () => done));
     const popup = showPopup(jobs, { history: historyOf(jobs, { removal }) });
-    await vi.waitFor(() => expect(find(popup, '.undo-bar')).toBeTruthy());
+    await vi.waitFor(() => expect(find(popup, '.bottom-bar')).toBeTruthy());
     const main = find(popup, '.app__rows');
     await vi.waitFor(() => {
       main.scrollTop = main.scrollHeight;
@@ -66,7 +66,7 @@ describe('the offer to undo', () => {
       expect(buttons.length).toBeGreaterThan(2);
       expect(buttons.filter((button) => !isReachable(button)).length).toBe(0);
     });
-    expect(isReachable(find(popup, '.undo-bar button'))).toBe(true);
+    expect(isReachable(find(popup, '.bottom-bar button'))).toBe(true);
   });
 });
 

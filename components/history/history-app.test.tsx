@@ -7,16 +7,17 @@ import { LANGUAGES } from '@/lib/i18n/locales/languages';
 import { offeredFiles } from '@/lib/intake/offered';
 import { EVERYTHING } from '@/lib/jobs/model/query';
 import type { ZipFailure } from '@/lib/jobs/model/zip-state';
+import { batchStory } from '@/tests/stories/batches';
 import { historyOf } from '@/tests/stories/history';
 import { asList, ENDED, failedJob, manyJobs, NOW, WAITING } from '@/tests/stories/jobs';
-import { recordedActions, show } from '@/tests/stories/show';
+import { recordedActions, showPage } from '@/tests/stories/show';
 import { EmptyState } from './empty-state';
 import { App, type AppProps } from './history-app';
 
 function showApp(props: Partial<AppProps> = {}) {
   const actions = recordedActions();
   const language = props.language ?? 'en';
-  const view = show(
+  const page = (changed: Partial<AppProps>) => (
     <App
       history={historyOf([])}
       account={{ site: 'jimeng', state: 'signed-in', credits: { total: 58 } }}
@@ -26,9 +27,10 @@ function showApp(props: Partial<AppProps> = {}) {
       language={language}
       actions={actions}
       {...props}
-    />,
+      {...changed}
+    />
   );
-  return { ...view, actions };
+  return { ...showPage(page), actions };
 }
 
 describe('App', () => {
@@ -204,6 +206,31 @@ describe('App', () => {
     const done = historyOf(manyJobs(12)).entries.filter(({ condition }) => condition === 'done');
     expect(actions.saveZip).toHaveBeenCalledExactlyOnceWith(done.map(({ id }) => id));
     expect(screen.queryByRole('checkbox')).toBeNull();
+  });
+
+  it('saves a batch in the order picked', async () => {
+    const { jobs, summary } = batchStory({ id: 'b', done: 8 });
+    const { user, actions } = showApp({ history: historyOf(jobs, { batches: [summary] }) });
+    await user.click(screen.getByRole('button', { name: 'Select' }));
+    await user.click(screen.getByRole('checkbox', { name: 'Select Harbour photographs' }));
+    await user.click(screen.getByRole('button', { name: 'Save 8' }));
+    expect(actions.saveAll).toHaveBeenCalledExactlyOnceWith(jobs.map(({ id }) => id));
+  });
+
+  it('opens a batch, and leaves it open while a search hides it', async () => {
+    const { jobs, summary } = batchStory({ id: 'b', done: 8 });
+    const history = (words = '') =>
+      historyOf(jobs, { batches: [summary], query: { ...EVERYTHING, words } });
+    const { user, change } = showApp({ history: history() });
+    const rows = () => screen.queryAllByRole('listitem', { name: /^harbour \d/ });
+    expect(rows()).toHaveLength(0);
+    await user.click(screen.getByRole('button', { name: 'Harbour photographs' }));
+    expect(rows()).toHaveLength(8);
+    change({ history: history('harbour 2') });
+    expect(rows()).toHaveLength(1);
+    expect(screen.queryByRole('button', { name: 'Harbour photographs' })).toBeNull();
+    change({ history: history() });
+    expect(rows()).toHaveLength(8);
   });
 
   it.each([

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { AccountReport } from '@/lib/browser/messages';
 import type { Language } from '@/lib/i18n/locales/languages';
 import type { Messages } from '@/lib/i18n/messages';
@@ -13,13 +13,14 @@ import { LocaleContext, localeOf } from '../ui/locale';
 import { Logo } from '../ui/logo';
 import type { Actions } from './actions';
 import { Announcer } from './announcer';
-import { BatchRow, hasWork } from './batch-row';
+import { hasWork } from './batch-row';
 import { CreditsPill } from './credits-pill';
 import { DropZone } from './drop-zone';
 import { EmptyState } from './empty-state';
 import { HistoryBar } from './history-bar';
 import { type HistoryActions, type HistoryView, isWorthSearching } from './history-view';
 import { JobList } from './job-list';
+import { inListOrder } from './list-rows';
 import { AccessNotice, FullNotice, HistoryNotice, ReachNotice, SignInNotice } from './notices';
 import { QueueSwitch } from './queue-switch';
 import { useFocusReturned } from './roving-focus';
@@ -144,19 +145,20 @@ function hasRowsElsewhere({ jobs }: HistoryView, site: SiteName): boolean {
 /** The history with its controls, or how to start if it is empty. */
 function HistoryPart(props: AppProps & { history: HistoryView; onChooseFile: () => void }) {
   const { history, account, now, actions, messages, onChooseFile, focusedJobId } = props;
-  const { query, counts, entries, removal, joined } = history;
+  const { query, counts, removal, joined } = history;
   const rows = useRef<HTMLDivElement>(null);
   const [selected, setSelected] = useState<ReadonlySet<string>>();
+  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
   useEffect(() => rows.current?.scrollTo?.({ top: 0 }), [query]);
   useFocusReturned(rows, selected !== undefined);
 
-  const toggle = (id: string) => {
-    setSelected((before) => {
-      const next = new Set(before);
-      if (!next.delete(id)) next.add(id);
-      return next;
-    });
-  };
+  const changeSelected = (ids: readonly string[], isSelected: boolean) =>
+    setSelected((before = new Set()) => withEach(before, ids, isSelected));
+  const open = useCallback(
+    (batchId: string, isOpen: boolean) =>
+      setOpened((before) => withEach(before, [batchId], isOpen)),
+    [],
+  );
   const select = () => {
     actions.readAll();
     setSelected(new Set());
@@ -173,7 +175,7 @@ function HistoryPart(props: AppProps & { history: HistoryView; onChooseFile: () 
       {selected && (
         <div class="app__bar">
           <SelectionBar
-            entries={entries}
+            entries={inListOrder(history)}
             selected={selected}
             actions={actions}
             onSelect={setSelected}
@@ -209,10 +211,6 @@ function HistoryPart(props: AppProps & { history: HistoryView; onChooseFile: () 
               actions={actions}
             />
           ))}
-        {!selected &&
-          history.batches.map((summary) => (
-            <BatchRow key={summary.batch.id} summary={summary} actions={actions} />
-          ))}
         {isEmpty && history.waitingBatches.length === 0 ? (
           <EmptyState shortcut={props.shortcut ?? SHORTCUT} />
         ) : (
@@ -220,6 +218,8 @@ function HistoryPart(props: AppProps & { history: HistoryView; onChooseFile: () 
             history={history}
             now={now}
             actions={actions}
+            opened={opened}
+            onOpen={open}
             onChooseFile={onChooseFile}
             onShow={actions.show}
             onEnd={actions.readAll}
@@ -227,7 +227,7 @@ function HistoryPart(props: AppProps & { history: HistoryView; onChooseFile: () 
             showsSite={account.other !== undefined || hasRowsElsewhere(history, account.site)}
             focusedJobId={focusedJobId}
             selected={selected}
-            onToggle={toggle}
+            onSelect={changeSelected}
           />
         )}
       </div>
@@ -247,4 +247,18 @@ function HistoryPart(props: AppProps & { history: HistoryView; onChooseFile: () 
       </ErrorBoundary>
     </>
   );
+}
+
+/** The set with these elements, or without them. */
+function withEach(
+  before: ReadonlySet<string>,
+  elements: readonly string[],
+  isIn: boolean,
+): ReadonlySet<string> {
+  const next = new Set(before);
+  for (const element of elements) {
+    if (isIn) next.add(element);
+    else next.delete(element);
+  }
+  return next;
 }

@@ -22,7 +22,7 @@ export interface HistoryView {
   signInWaits: number;
   /** Whether everything is paused. */
   isPaused: boolean;
-  /** The batches to show. */
+  /** The batches that have jobs, newest first. */
   batches: readonly BatchSummary[];
   /** The batches that the person has not started yet. */
   waitingBatches: readonly WaitingBatch[];

@@ -1,5 +1,7 @@
 import type { Job } from '@/lib/jobs/model/job';
+import type { PriceJump } from '@/lib/jobs/model/order-record';
 import type { Actions } from './actions';
+import type { RowPlace } from './list-rows';
 
 /** Props of a row. */
 export interface JobCardProps {
@@ -14,7 +16,9 @@ export interface JobCardProps {
   showsSite?: boolean;
   isFocused?: boolean;
   /** Its position in the whole list, from 1. Only a part of the list is rendered. */
-  place?: { at: number; of: number };
+  place?: RowPlace;
+  /** An order of it that cost more than expected. */
+  jump?: PriceJump | undefined;
   /** Present while the person selects jobs. */
   selection?: { isSelected: boolean; onToggle: () => void };
 }

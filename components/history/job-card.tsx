@@ -24,7 +24,7 @@ const VAGUE: readonly ErrorCode[] = [
 
 /** A row of the history: thumbnail, state and buttons of a job. */
 export function JobCard(props: JobCardProps) {
-  const { now, thumb, actions, isFocused = false, place, selection, showsSite = false } = props;
+  const { now, thumb, actions, isFocused = false, place, jump, selection } = props;
   const locale = useLocale();
   // A row that was never uploaded leads to the site of the next image.
   const job = { ...props.job, site: props.job.site ?? locale.site };
@@ -34,7 +34,7 @@ export function JobCard(props: JobCardProps) {
   const found = foundNote(job, locale);
   const warning = resultWarning(job, locale);
   const isWell = progress !== undefined || job.stage === 'done';
-  const site = siteMark(props.job, showsSite, messages);
+  const site = siteMark(props.job, props.showsSite === true, messages);
 
   return (
     <li
@@ -83,6 +83,9 @@ export function JobCard(props: JobCardProps) {
           <button type="button" class="job-card__shown" onClick={() => actions.useShown(job.id)}>
             {messages.actions.useShown}
           </button>
+        )}
+        {jump && (
+          <p class="job-card__warning">{messages.batch.jumped(jump.price, jump.expected)}</p>
         )}
         {warning && <p class="job-card__warning">{warning}</p>}
         {progress !== undefined && (

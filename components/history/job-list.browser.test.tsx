@@ -10,6 +10,7 @@ let place: HTMLElement | undefined;
 afterEach(() => place?.remove());
 
 const nothing = () => {};
+const NONE: ReadonlySet<string> = new Set();
 const actions = new Proxy({}, { get: () => nothing }) as never;
 
 /** Five thousand rows in a scrolling part as high as the popup's. */
@@ -25,6 +26,8 @@ function showList(shown: (ids: readonly string[]) => void) {
         history={history}
         now={NOW}
         actions={actions}
+        opened={NONE}
+        onOpen={nothing}
         onChooseFile={nothing}
         onShow={shown}
         onEnd={nothing}

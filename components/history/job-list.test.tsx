@@ -1,11 +1,13 @@
 // @vitest-environment happy-dom
-import { screen, waitFor } from '@testing-library/preact';
+import { screen, waitFor, within } from '@testing-library/preact';
 import { describe, expect, it, vi } from 'vitest';
 import type { Job } from '@/lib/jobs/model/job';
 import { EVERYTHING } from '@/lib/jobs/model/query';
+import { batchStory } from '@/tests/stories/batches';
 import { historyOf } from '@/tests/stories/history';
 import { asList, ENDED, manyJobs, NOW, WAITING } from '@/tests/stories/jobs';
 import { recordedActions, show } from '@/tests/stories/show';
+import type { HistoryView } from './history-view';
 import { JobList, type JobListProps } from './job-list';
 
 function listOf(jobs: Job[], props: Partial<JobListProps> = {}) {
@@ -14,6 +16,8 @@ function listOf(jobs: Job[], props: Partial<JobListProps> = {}) {
       history={historyOf(jobs)}
       now={NOW}
       actions={recordedActions()}
+      opened={new Set()}
+      onOpen={() => {}}
       onChooseFile={() => {}}
       onShow={() => {}}
       onEnd={() => {}}
@@ -101,6 +105,93 @@ describe('JobList', () => {
     screen.getAllByRole('button', { name: 'Remove' })[1]?.focus();
     again(listOf(jobs.filter((_, index) => index !== 1)));
     await waitFor(() => expect(focused()).toBe('2'));
+  });
+
+  describe('with a batch', () => {
+    const { jobs, summary } = batchStory({ id: 'b', done: 3, createdAt: NOW + 1 });
+    const all = [...jobs, ...manyJobs(2)];
+    const jump = { jobId: 'b-2', name: 'harbour 2', expected: 2, price: 9 };
+    const history = (parts: Partial<HistoryView> = {}) =>
+      historyOf(all, { batches: [{ ...summary, jumps: [jump] }], ...parts });
+    const withBatch = (props: Partial<JobListProps> = {}) =>
+      listOf([], { history: history(), opened: new Set(['b']), ...props });
+    const rowNames = () =>
+      [...document.querySelectorAll('.job-card, .batch-row')].map((row) =>
+        row.getAttribute('aria-label'),
+      );
+
+    it('shows the jobs of an open one in a list of its own', () => {
+      const { again } = show(withBatch({ opened: new Set() }));
+      expect(rowNames()).toEqual(['Harbour photographs', 'picture 1', 'picture 2']);
+      again(withBatch());
+      const inside = within(screen.getByRole('list', { name: 'Harbour photographs' }));
+      expect(inside.getAllByRole('listitem').map((row) => row.getAttribute('aria-label'))).toEqual([
+        'harbour 1',
+        'harbour 2',
+        'harbour 3',
+      ]);
+    });
+
+    it('names a price that jumped in the row of the picture', () => {
+      show(withBatch());
+      const rowOf = (name: string) => screen.getByRole('listitem', { name });
+      const words = 'Cost 9 credits instead of the 2 credits expected.';
+      expect(rowOf('harbour 2').textContent).toContain(words);
+      expect(rowOf('harbour 1').textContent).not.toContain(words);
+    });
+
+    it('is walked through by arrow keys; Enter opens and closes', async () => {
+      const onOpen = vi.fn();
+      const { user } = show(withBatch({ onOpen }));
+      screen.getByRole('listitem', { name: 'picture 1' }).focus();
+      await user.keyboard('{ArrowUp}');
+      expect(focused()).toBe('harbour 3');
+      await user.keyboard('{Home}');
+      expect(document.activeElement).toBe(
+        screen.getByRole('button', { name: 'Harbour photographs' }),
+      );
+      await user.keyboard('{Enter}');
+      expect(onOpen).toHaveBeenCalledExactlyOnceWith('b', false);
+      await user.keyboard('{ArrowDown}');
+      expect(focused()).toBe('harbour 1');
+    });
+
+    it('leaves the arrow keys to the field of its limit', async () => {
+      const counts = { ...summary.counts, waiting: 1 };
+      const history = historyOf(all, { batches: [{ ...summary, counts }] });
+      const { user } = show(withBatch({ history }));
+      const field = screen.getByLabelText('At most (credits)');
+      field.focus();
+      await user.keyboard('{ArrowDown}{Home}');
+      expect(document.activeElement).toBe(field);
+    });
+
+    it('opens the one that has the row in question', () => {
+      const onOpen = vi.fn();
+      show(withBatch({ opened: new Set(), onOpen, focusedJobId: 'b-2' }));
+      expect(onOpen).toHaveBeenCalledExactlyOnceWith('b', true);
+    });
+
+    it('selects all jobs of one at once, and none', async () => {
+      const onSelect = vi.fn();
+      const { user, again } = show(withBatch({ selected: new Set(['b-1']), onSelect }));
+      await user.click(screen.getByRole('checkbox', { name: 'Select Harbour photographs' }));
+      expect(onSelect).toHaveBeenLastCalledWith(['b-1', 'b-2', 'b-3'], true);
+      again(withBatch({ selected: new Set(['b-1', 'b-2', 'b-3']), onSelect }));
+      await user.click(screen.getByRole('checkbox', { name: 'Select Harbour photographs' }));
+      expect(onSelect).toHaveBeenLastCalledWith(['b-1', 'b-2', 'b-3'], false);
+    });
+
+    it('draws the beginning of an open one of 500', () => {
+      const large = batchStory({ id: 'large', done: 500 });
+      const history = historyOf(large.jobs, { batches: [large.summary] });
+      const onShow = vi.fn();
+      show(listOf([], { history, opened: new Set(['large']), onShow }));
+      expect(rowNames()).toHaveLength(10);
+      const first = screen.getByRole('listitem', { name: 'harbour 1' });
+      expect(first.getAttribute('aria-setsize')).toBe('500');
+      expect(onShow).toHaveBeenLastCalledWith(large.jobs.slice(0, 9).map(({ id }) => id));
+    });
   });
 
   describe('beside a search field', () => {

@@ -20,7 +20,7 @@ export interface JobRowProps extends Omit<JobCardProps, 'job' | 'isAskedAbove'> 
 export function JobRow({ id, job, signInAskedAbove, ...props }: JobRowProps) {
   const locale = useLocale();
   const { messages } = locale;
-  const { now, thumb, isFocused, place, selection, showsSite } = props;
+  const { now, thumb, isFocused, place, jump, selection, showsSite } = props;
   // A row that was never uploaded is about the site of the next image.
   const site = job?.site ?? locale.site;
   const own = useMemo(() => (site === locale.site ? locale : locale.about(site)), [locale, site]);
@@ -48,6 +48,8 @@ export function JobRow({ id, job, signInAskedAbove, ...props }: JobRowProps) {
       isAskedAbove,
       place?.at,
       place?.of,
+      jump?.price,
+      jump?.expected,
       selection?.isSelected,
       showsSite,
       own,
@@ -62,8 +64,8 @@ export function JobRow({ id, job, signInAskedAbove, ...props }: JobRowProps) {
       tabIndex={-1}
       aria-busy="true"
       aria-label={messages.history.reading}
-      aria-posinset={props.place?.at}
-      aria-setsize={props.place?.of}
+      aria-posinset={place?.at}
+      aria-setsize={place?.of}
     >
       <div class="thumb" />
     </li>

@@ -1,5 +1,5 @@
-import type { HistoryEntry } from '@/lib/jobs/model/history-entry';
 import { startOfDay } from '@/lib/jobs/model/selectors';
+import type { ListRow } from './list-rows';
 
 /** Rows that are rendered and dropped together. */
 const CHUNK_ROWS = 10;
@@ -10,7 +10,7 @@ export interface Part {
   day?: number | undefined;
   /** Whether an earlier chunk has the start of the day, and so the heading. */
   isContinued: boolean;
-  entries: HistoryEntry[];
+  rows: ListRow[];
 }
 
 /** Consecutive rows that are either rendered or replaced by a gap of the same height. */
@@ -24,19 +24,19 @@ export interface Chunk {
 }
 
 /** Splits the list into chunks, and chunks into days if the list is sorted by time. */
-export function chunksOf(entries: readonly HistoryEntry[], isByDay: boolean): Chunk[] {
+export function chunksOf(list: readonly ListRow[], isByDay: boolean): Chunk[] {
   const chunks: Chunk[] = [];
   let lastDay: number | undefined;
-  for (let from = 0; from < entries.length; from += CHUNK_ROWS) {
-    const rows = entries.slice(from, from + CHUNK_ROWS);
+  for (let from = 0; from < list.length; from += CHUNK_ROWS) {
+    const rows = list.slice(from, from + CHUNK_ROWS);
     const parts: Part[] = [];
-    for (const entry of rows) {
-      const day = isByDay ? startOfDay(entry.createdAt) : undefined;
+    for (const row of rows) {
+      const day = isByDay ? startOfDay(row.time) : undefined;
       const part = parts.at(-1);
-      if (part && part.day === day) part.entries.push(entry);
+      if (part && part.day === day) part.rows.push(row);
       else {
         const isContinued = from > 0 && parts.length === 0 && day === lastDay;
-        parts.push({ day, isContinued, entries: [entry] });
+        parts.push({ day, isContinued, rows: [row] });
       }
     }
     lastDay = parts.at(-1)?.day;
@@ -46,10 +46,18 @@ export function chunksOf(entries: readonly HistoryEntry[], isByDay: boolean): Ch
 }
 
 const ROW_HEIGHT = 104;
+const BATCH_HEIGHT = 96;
+const OPEN_BATCH_HEIGHT = 228;
 const HEADING_HEIGHT = 34;
 
 /** Estimated height of a chunk that was never rendered, px. */
-export function estimatedHeight({ size, parts }: Chunk): number {
+export function estimatedHeight({ parts }: Chunk): number {
   const headings = parts.filter(({ day, isContinued }) => day !== undefined && !isContinued);
-  return size * ROW_HEIGHT + headings.length * HEADING_HEIGHT;
+  const rows = parts.flatMap((part) => part.rows.map(heightOf));
+  return rows.reduce((a, b) => a + b, 0) + headings.length * HEADING_HEIGHT;
+}
+
+function heightOf(row: ListRow): number {
+  if (row.kind === 'job') return ROW_HEIGHT;
+  return row.isOpen ? OPEN_BATCH_HEIGHT : BATCH_HEIGHT;
 }

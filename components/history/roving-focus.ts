@@ -1,12 +1,24 @@
 import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import type { HistoryEntry } from '@/lib/jobs/model/history-entry';
+import type { ListRow } from './list-rows';
 
 type Root = RefObject<HTMLElement | null>;
 
+/** Rows of jobs and of batches. */
+const ROW = '.job-card, .batch-row';
+
 const rowsIn = (root: HTMLElement | null): HTMLElement[] => [
-  ...(root?.querySelectorAll<HTMLElement>('.job-card') ?? []),
+  ...(root?.querySelectorAll<HTMLElement>(ROW) ?? []),
 ];
+
+const rowAround = ({ target }: Event): HTMLElement | null =>
+  (target as HTMLElement).closest<HTMLElement>(ROW);
+
+/** Focuses a row; of a batch the button that opens it, so that Enter and Space do. */
+function focusRow(row: HTMLElement | undefined): void {
+  const toggle = row?.querySelector<HTMLElement>('.batch-row__toggle');
+  (toggle ?? row)?.focus({ preventScroll: true });
+}
 
 /** The row to focus. */
 interface Wanted {
@@ -24,7 +36,7 @@ interface Wanted {
  */
 export function useRowKeys(
   root: Root,
-  entries: readonly HistoryEntry[],
+  rows: readonly Pick<ListRow, 'id'>[],
   wanted: string | undefined,
   setWanted: (id: string | undefined) => void,
   { isRead, isButton }: Wanted,
@@ -34,36 +46,45 @@ export function useRowKeys(
     if (!row) return;
     row.scrollIntoView({ block: 'nearest' });
     const button = isButton ? row.querySelector<HTMLElement>('.job-buttons button') : null;
-    (button ?? row).focus({ preventScroll: true });
+    if (button) button.focus({ preventScroll: true });
+    else focusRow(row);
     // Once its job is read, the row is rendered anew and loses the focus: then focus it again.
     if (isRead) setWanted(undefined);
   }, [root, wanted, setWanted, isRead, isButton]);
 
   return (event) => {
-    const row = (event.target as HTMLElement).closest<HTMLElement>('.job-card');
-    if (!row || event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey) return;
-    const at = entries.findIndex(({ id }) => id === row.dataset.id);
-    const next = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: entries.length - 1 }[
-      event.key
-    ];
+    const row = rowAround(event);
+    // In a field for a number, the keys change the number.
+    const isInField = (event.target as HTMLElement).matches('input:not([type="checkbox"])');
+    if (
+      !row ||
+      isInField ||
+      event.defaultPrevented ||
+      event.altKey ||
+      event.ctrlKey ||
+      event.metaKey
+    )
+      return;
+    const at = rows.findIndex(({ id }) => id === row.dataset.id);
+    const next = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: rows.length - 1 }[event.key];
     if (next === undefined) return;
     event.preventDefault();
-    const id = entries[Math.min(Math.max(next, 0), entries.length - 1)]?.id;
+    const id = rows[Math.min(Math.max(next, 0), rows.length - 1)]?.id;
     const drawn = rowsIn(root.current).find((each) => each.dataset.id === id);
     if (!drawn) return setWanted(id);
     drawn.scrollIntoView({ block: 'nearest' });
-    drawn.focus({ preventScroll: true });
+    focusRow(drawn);
   };
 }
 
 /** Keeps the focus in the list when the focused row is removed or moved. */
-export function useFocusKept(root: Root, entries: readonly HistoryEntry[]): void {
+export function useFocusKept(root: Root, list: readonly ListRow[]): void {
   const last = useRef<{ id: string | undefined; at: number }>(undefined);
   useEffect(() => {
     const element = root.current;
     if (!element) return;
     const note = (event: FocusEvent) => {
-      const row = (event.target as HTMLElement).closest<HTMLElement>('.job-card');
+      const row = rowAround(event);
       last.current = row ? { id: row.dataset.id, at: rowsIn(element).indexOf(row) } : undefined;
     };
     element.addEventListener('focusin', note);
@@ -74,8 +95,10 @@ export function useFocusKept(root: Root, entries: readonly HistoryEntry[]): void
     const rows = rowsIn(root.current);
     const { id, at } = last.current;
     const same = rows.find((each) => each.dataset.id === id);
-    (same ?? rows[Math.min(at, rows.length - 1)])?.focus();
-  }, [root, entries]);
+    const next = same ?? rows[Math.min(at, rows.length - 1)];
+    focusRow(next);
+    next?.scrollIntoView?.({ block: 'nearest' });
+  }, [root, list]);
 }
 
 /**
@@ -88,7 +111,7 @@ export function useFocusReturned(root: Root, isAway: boolean): void {
     const element = root.current;
     if (!isAway || !element) return;
     const note = (event: FocusEvent) => {
-      const row = (event.target as HTMLElement).closest<HTMLElement>('.job-card');
+      const row = rowAround(event);
       if (row) last.current = row.dataset.id;
     };
     element.addEventListener('focusin', note);
@@ -97,7 +120,7 @@ export function useFocusReturned(root: Root, isAway: boolean): void {
       if (document.activeElement !== document.body) return;
       const rows = rowsIn(element);
       const row = rows.find(({ dataset }) => dataset.id === last.current) ?? rows[0];
-      row?.focus({ preventScroll: true });
+      focusRow(row);
     };
   }, [root, isAway]);
 }

@@ -3,7 +3,7 @@ import type { Target } from '@/lib/jimeng/model/tools';
 import { Button } from '../ui/button';
 import { Icon, type IconName } from '../ui/icon';
 import { useLocale } from '../ui/locale';
-import './undo-bar.css';
+import './bottom-bar.css';
 
 /** Props of the offer to undo. */
 export interface UndoBarProps {
@@ -42,9 +42,9 @@ interface BarProps {
 
 function Bar({ icon, text, button, onPress }: BarProps) {
   return (
-    <div class="undo-bar" role="status">
+    <div class="bottom-bar" role="status">
       <Icon name={icon} size={14} />
-      <span>{text}</span>
+      <span class="bottom-bar__words">{text}</span>
       <Button variant="soft" onClick={onPress}>
         {button}
       </Button>

@@ -4,6 +4,7 @@ import { Button } from '../ui/button';
 import { Icon } from '../ui/icon';
 import { useLocale } from '../ui/locale';
 import { Progress } from '../ui/progress';
+import './bottom-bar.css';
 import './zip-bar.css';
 
 /** Props of the bar. */
@@ -24,8 +25,8 @@ export function ZipBar({ zip, isOtherRefused = false, onDismiss }: ZipBarProps) 
     const done = packed + missing.length;
     const text = words.packing(done, jobIds.length);
     return (
-      <div class="zip-bar">
-        <div class="zip-bar__words">
+      <div class="bottom-bar zip-bar">
+        <div class="bottom-bar__words zip-bar__words">
           <span>{text}</span>
           <Progress value={done / jobIds.length} label={text} text={text} />
           {/* Always there: screen readers speak only changes of a region that they know. */}
@@ -38,9 +39,9 @@ export function ZipBar({ zip, isOtherRefused = false, onDismiss }: ZipBarProps) 
     );
   }
   return (
-    <div class="zip-bar" role="status">
+    <div class="bottom-bar zip-bar" role="status">
       <Icon name={zip.state === 'failed' ? 'alert' : 'save'} size={14} />
-      <div class="zip-bar__words">
+      <div class="bottom-bar__words zip-bar__words">
         <span id={id}>{sentenceOf(zip, words)}</span>
         {zip.state === 'saving' && isOtherRefused && <span>{words.oneAtATime}</span>}
         {zip.state === 'saved' && missing.length > 0 && (

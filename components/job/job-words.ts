@@ -1,4 +1,5 @@
 import { sentenceFor, waitingSentence } from '@/lib/i18n/errors';
+import type { QueuePlace } from '@/lib/jimeng/model/task-report';
 import { isEnded, type Job, type Waiting } from '@/lib/jobs/model/job';
 import { own } from '@/lib/jobs/model/own';
 import { isJoining, keptParts, partOf } from '@/lib/jobs/model/parts';
@@ -99,12 +100,22 @@ export function switchNotes(job: Job, { messages: { job: words, tools } }: Local
   ];
 }
 
-/** Stage of the job in words. */
+/** Where an order stands in the service's queue, in words. */
+export function queueOf({ place, length }: QueuePlace, { messages, formats }: Locale): string {
+  return messages.batch.inQueue(
+    formats.number(place),
+    length === undefined ? undefined : formats.number(length),
+  );
+}
+
+/** Stage of the job in words; while its order waits at the service, its place in the queue. */
 export function stageOf(
-  job: Pick<Job, 'stage' | 'polls' | 'source' | 'part'>,
-  { messages }: Locale,
+  job: Pick<Job, 'stage' | 'polls' | 'source' | 'part' | 'submission'>,
+  locale: Locale,
 ): string {
-  const stage = messages.stages[stageKey(job)];
+  const { messages } = locale;
+  const queue = job.stage === 'generating' ? job.submission?.queue : undefined;
+  const stage = queue ? queueOf(queue, locale) : messages.stages[stageKey(job)];
   const part = partOf(job);
   const count = job.source?.parts?.parts.length;
   if (part === undefined || count === undefined || isEnded(job) || isJoining(job)) return stage;

@@ -1,5 +1,6 @@
 import {
   Check,
+  ChevronRight,
   CircleAlert,
   Clock,
   Download,
@@ -32,6 +33,7 @@ const ICONS = {
   add: ImagePlus,
   alert: CircleAlert,
   check: Check,
+  chevron: ChevronRight,
   clock: Clock,
   close: X,
   folder: FolderOpen,

@@ -187,7 +187,7 @@ async function measurePopup(sides: readonly Side[]): Promise<void> {
     for (const { stage, rows } of sides) {
       const page = await stage.openPopup();
       await page.waitForSelector('.app__rows');
-      await fillHistory(page, rows.slice(written, count));
+      await fillHistory(page, { rows: rows.slice(written, count) });
       await page.close();
     }
     written = count;

@@ -1,4 +1,7 @@
 import type { Page } from 'playwright';
+import { entryOf } from '@/lib/jobs/model/history-entry';
+import type { Job } from '@/lib/jobs/model/job';
+import { toStored } from '@/lib/jobs/store/schema';
 
 /** One finished job as the database stores it. */
 export interface HistoryRow {
@@ -11,13 +14,44 @@ export interface HistoryRow {
 /** Rows in one message to the page: all 5,000 in one would be too large. */
 const BATCH = 500;
 
-/** Writes rows into the history of the extension that `page` belongs to, each with a thumbnail. */
-export async function fillHistory(page: Page, rows: readonly HistoryRow[]): Promise<void> {
+/** A history to write. */
+export interface HistoryRows {
+  rows: readonly HistoryRow[];
+  /** Records of the stores `batches` and `orders`. */
+  batches?: readonly object[];
+  orders?: readonly object[];
+}
+
+/** Jobs as the database stores them. */
+export function storedRows(jobs: readonly Job[]): HistoryRow[] {
+  return jobs.map((job) => ({ stored: toStored(job), entry: entryOf(job) }));
+}
+
+/** Writes a history into the extension that `page` belongs to, with a thumbnail for each row. */
+export async function fillHistory(
+  page: Page,
+  { rows, batches = [], orders = [] }: HistoryRows,
+): Promise<void> {
   // tsx names functions by a helper that the page does not have.
   await page.evaluate('globalThis.__name = (func) => func');
   for (let from = 0; from < rows.length; from += BATCH) {
     await page.evaluate(fill, rows.slice(from, from + BATCH));
   }
+  await page.evaluate(fillBatches, { batches, orders });
+}
+
+/** Runs in the page. */
+async function fillBatches({
+  batches,
+  orders,
+}: Required<Omit<HistoryRows, 'rows'>>): Promise<void> {
+  const opened = indexedDB.open('upscale-with-dreamina');
+  await new Promise((resolve) => opened.addEventListener('success', resolve));
+  const tx = opened.result.transaction(['batches', 'orders'], 'readwrite');
+  for (const batch of batches) tx.objectStore('batches').put(batch);
+  for (const order of orders) tx.objectStore('orders').put(order);
+  await new Promise((resolve) => tx.addEventListener('complete', resolve));
+  opened.result.close();
 }
 
 /** Runs in the page. The database exists: the page has opened it. */

@@ -21,7 +21,7 @@ mkdirSync(out, { recursive: true });
 
 /** Parts of a page whose contents have to fit into their width. */
 const PARTS = [
-  '.app__header, .drop-zone, .notice, .job-card',
+  '.app__header, .drop-zone, .notice, .job-card, .batch-row',
   '.options, .options-section, .options-row',
   '.welcome, .welcome__screen',
   '.compare, .compare__header, .compare__panel, .compare-part',

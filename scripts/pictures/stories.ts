@@ -33,7 +33,7 @@ export interface Stories {
 }
 
 /** Stories about the frame of the popup, or too long to be photographed whole. */
-const FRAMED = ['five-thousand', 'search-hit', 'selection', 'undo'];
+const FRAMED = ['five-thousand', 'batch-large-open', 'search-hit', 'selection', 'undo'];
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -133,6 +133,7 @@ async function act(page: Page, story: string): Promise<void> {
     await page.locator('.history-bar .icon-button').click();
     for (const row of [1, 3]) await page.locator('.job-card__choose').nth(row).click();
   }
+  if (story.endsWith('-open')) await page.locator('.batch-row__toggle').first().click();
   if (story === 'page-way') await page.locator('.job-buttons button').first().click();
   const pageSwitch = ['options-page-agreement', 'options-page-way'].indexOf(story);
   if (pageSwitch >= 0) await page.locator('[role="switch"]').nth(pageSwitch).click();

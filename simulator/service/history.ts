@@ -6,7 +6,7 @@ import { type Call, type Handler, objectOf, violate } from './call';
 import { envelope, refuse } from './envelope';
 import { CURRENT_CLIENT, guard, versionRefusal } from './guard';
 import { isForeign, resultLink } from './results';
-import { refundFailedTasks, stateOf } from './timeline';
+import { refundFailedTasks, stateOf, type TaskState } from './timeline';
 import type { Account, Task, World } from './world';
 
 const GENERATE_TYPE: Record<Tool, number> = {
@@ -21,12 +21,12 @@ const SMALL_COVER_SIZES = [1080, 720];
 /** Longest edge of the picture of an unfinished task, px. */
 const PARTIAL_SIZE = 360;
 
-function queueInfo(queueStatus: number): Record<string, unknown> {
+function queueInfo(world: World, { queueStatus, place }: TaskState): Record<string, unknown> {
   return {
-    queue_idx: queueStatus === 1 ? 1 : 0,
+    queue_idx: place,
     priority: 1,
     queue_status: queueStatus,
-    queue_length: queueStatus === 1 ? 1 : 0,
+    queue_length: place > 0 ? world.options.queueLength : 0,
     polling_config: { interval_seconds: 30, timeout_seconds: 86400 },
     priority_queue_display_threshold: {
       waiting_time_threshold: 60,
@@ -105,7 +105,8 @@ export async function recordOf(world: World, task: Task): Promise<Record<string,
     };
     refundFailedTasks(world);
   }
-  const { status, queueStatus, failed } = stateOf(world, task);
+  const state = stateOf(world, task);
+  const { status, failed } = state;
   const seconds = task.at / 1000;
   const done = status === 50;
   const isPartial = status === 45 && world.options.partialMs > 0;
@@ -141,7 +142,7 @@ export async function recordOf(world: World, task: Task): Promise<Record<string,
     fail_starling_message: reason?.said ?? '',
     forecast_generate_cost: world.options.forecastMs / 1000,
     forecast_queue_cost: 0,
-    queue_info: queueInfo(queueStatus),
+    queue_info: queueInfo(world, state),
     total_image_count: 1,
     finished_image_count: done ? 1 : 0,
     pre_gen_item_ids: [],
@@ -229,10 +230,10 @@ export const history: Handler = (call) => answer(call, (task) => recordOf(call.w
 /** `POST /mweb/v1/get_history_queue_info`. */
 export const queueInfoOf: Handler = (call) =>
   answer(call, (task) => {
-    const { status, queueStatus } = stateOf(call.world, task);
+    const state = stateOf(call.world, task);
     return {
-      status,
-      queue_info: queueInfo(queueStatus),
+      status: state.status,
+      queue_info: queueInfo(call.world, state),
       forecast_cost_time: {
         forecast_generate_cost: call.world.options.forecastMs / 1000,
         forecast_queue_cost: 0,

@@ -19,6 +19,8 @@ export interface SimulatorOptions extends Partial<LiveOptions> {
   delayMs?: (index: number) => number;
   /** `forecast_generate_cost`, ms here and seconds on the wire; default `processingMs`. */
   forecastMs?: number;
+  /** `queue_length` of a task that waits; its place falls to 1 until it begins. Default 1. */
+  queueLength?: number;
   /** Balance of each account; default 100 gift credits. */
   credits?: Partial<CreditBalance>;
   /** Changes the price of an order, credits; `index`: number of the orders before it. Default: no change. */
@@ -240,6 +242,7 @@ export function createWorld(options: SimulatorOptions): World {
       random,
       processingMs: 4000,
       forecastMs: given.processingMs ?? 4000,
+      queueLength: 1,
       reprice: (price) => price,
       delayMs: () => 0,
       enlarge: enlargeWithSharp,

@@ -103,6 +103,11 @@ export const RUNNING: Record<string, Job> = {
     ...ordered,
     submission: { ...submission, at: NOW - 75_000 },
   }),
+  'generating, in the queue': sampleJob({
+    stage: 'generating',
+    ...ordered,
+    submission: { ...submission, queue: { place: 4_231, length: 141_681 } },
+  }),
   'generating with another tool': sampleJob({
     stage: 'generating',
     ...ordered,

@@ -9,12 +9,11 @@ import { messagesFor } from '@/lib/i18n/all-messages';
 import { LANGUAGES } from '@/lib/i18n/locales/languages';
 import type { Intake } from '@/lib/intake/given';
 import type { Target } from '@/lib/jimeng/model/tools';
-import type { BatchSummary } from '@/lib/jobs/model/batch-counts';
 import type { Job } from '@/lib/jobs/model/job';
 import { EVERYTHING, type Query } from '@/lib/jobs/model/query';
 import type { ZipState } from '@/lib/jobs/model/zip-state';
 import type { UsualCosts } from '@/lib/jobs/rules/known-cost';
-import { sampleBatch } from './batches';
+import { BATCH_STORIES } from './batches';
 import { COMPARE_STORIES, CompareStory } from './compare';
 import { drawnThumbs } from './gallery';
 import { historyOf } from './history';
@@ -95,21 +94,12 @@ const ZIP = {
   missing: [],
 };
 
-const { leftMs: _, ...WITHOUT_TIME } = sampleBatch();
-/** A batch at its limit, after a price had jumped. */
-const PAUSED_BATCH: BatchSummary = {
-  ...WITHOUT_TIME,
-  batch: { ...WITHOUT_TIME.batch, paused: { by: 'budget', at: NOW } },
-  jumps: [{ jobId: 'job-1', name: 'harbour-at-dawn', expected: 2, price: 9 }],
-};
-
 const STORIES: Record<string, Story> = {
   empty: { jobs: [] },
   'empty-signed-out': { jobs: [], account: { site: 'jimeng', state: 'signed-out' }, target: '4k' },
   one: { jobs: asList([first(RUNNING, 'generating')]) },
   mixed: { jobs: MIXED },
   'two-sites': { jobs: TWO_SITES, account: BOTH_SIGNED_IN },
-  batch: { jobs: MIXED, history: { batches: [sampleBatch()] } },
   'batch-waiting': {
     jobs: MIXED,
     costs: { '2k': { credits: 2, at: NOW } },
@@ -120,7 +110,7 @@ const STORIES: Record<string, Story> = {
       ],
     },
   },
-  'batch-paused': { jobs: MIXED, history: { isPaused: true, batches: [PAUSED_BATCH] } },
+  ...BATCH_STORIES,
   showcase: { jobs: SHOWCASE },
   running: { jobs: named(RUNNING) },
   waiting: { jobs: named(WAITING) },

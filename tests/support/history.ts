@@ -27,14 +27,22 @@ export async function untilDone(popup: Page, timeout = 12_000): Promise<Locator>
   return row;
 }
 
+/** Opens the newest batch, so that its jobs are rows of their own. */
+export async function openBatch(popup: Page): Promise<void> {
+  const closed = popup.locator('.batch-row').getByRole('button', { expanded: false });
+  await closed.first().click();
+}
+
 /** Removes every row, whatever its state. */
 export async function clearRows(popup: Page): Promise<void> {
   await popup.bringToFront();
   for (let left = await rows(popup).count(); left > 0; left = await rows(popup).count()) {
     const row = rows(popup).first();
     const cancel = button(row, 'Cancel');
+    const closed = row.locator('.batch-row__toggle[aria-expanded="false"]');
+    if ((await closed.count()) > 0) await closed.click();
     if ((await cancel.count()) > 0) await cancel.click();
-    await button(row, 'Remove').click();
+    await button(row, 'Remove').or(button(row, 'Remove all')).click();
     await expect.poll(() => rows(popup).count(), { interval: 50 }).toBeLessThan(left);
   }
 }

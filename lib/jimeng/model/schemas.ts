@@ -158,6 +158,13 @@ export const WorkspaceList = v.looseObject({
 
 const GenResult = v.looseObject({ result_code: maybe(Id), result_msg: maybe(v.string()) });
 
+const QueueInfo = v.looseObject({
+  queue_idx: maybe(Numeric),
+  queue_length: maybe(Numeric),
+  queue_status: maybe(Numeric),
+});
+export type QueueInfo = v.InferOutput<typeof QueueInfo>;
+
 /** One order in the history. */
 export const HistoryRecord = v.looseObject({
   history_record_id: maybe(Id),
@@ -182,6 +189,7 @@ export const HistoryRecord = v.looseObject({
   failed_item_list: maybe(listOf(v.looseObject({ gen_result_data: maybe(GenResult) }))),
   total_image_count: maybe(Numeric),
   finished_image_count: maybe(Numeric),
+  queue_info: maybe(QueueInfo),
   ...Forecast,
 });
 export type HistoryRecord = v.InferOutput<typeof HistoryRecord>;

@@ -11,6 +11,12 @@ export interface ResultImage {
   expiresAt?: number;
 }
 
+/** Where a task waits in the service's queue, from 1; `length`: of the queue, if the service says. */
+export interface QueuePlace {
+  place: number;
+  length?: number;
+}
+
 /** State of one order at the service. */
 export type TaskReport = {
   historyId?: string;
@@ -18,7 +24,7 @@ export type TaskReport = {
   | { state: 'absent' }
   /** The service lists the order, but its status cannot be read. */
   | { state: 'unreadable' }
-  | { state: 'running'; forecastMs?: number }
+  | { state: 'running'; forecastMs?: number; queue?: QueuePlace }
   /** Status 45: the task has a picture and is not finished. */
   | { state: 'partial'; image: ResultImage }
   /** Status 50 without an image: normal for a moment. */

@@ -38,6 +38,11 @@ describe('status', () => {
       { status: 20, fail_code: '0', finish_time: 1790786145 },
       { state: 'running' },
     ],
+    [
+      '20 tells the place in the queue',
+      { status: 20, queue_info: { queue_idx: 12, queue_length: 340, queue_status: 1 } },
+      { state: 'running', queue: { place: 12, length: 340 } },
+    ],
     ['42 runs', { status: 42, item_list: [ITEM] }, { state: 'running' }],
     ['0 runs', { status: 0 }, { state: 'running' }],
     ['-1 runs', { status: -1 }, { state: 'running' }],

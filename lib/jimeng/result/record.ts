@@ -3,6 +3,7 @@ import type { HistoryRecord } from '../model/schemas';
 import type { TaskReport } from '../model/task-report';
 import { forecastMs } from '../order/forecast';
 import { codeOfReasons, detailOfReasons } from '../wire/refusal';
+import { queuePlace } from './queue-place';
 import { resultImage } from './result-image';
 
 /**
@@ -68,7 +69,8 @@ function stateOf(record: HistoryRecord, context: RecordContext): TaskReport {
 
 function running(record: HistoryRecord): TaskReport {
   const forecast = forecastMs(record);
-  return { state: 'running', ...(forecast && { forecastMs: forecast }) };
+  const queue = queuePlace(record.queue_info);
+  return { state: 'running', ...(forecast && { forecastMs: forecast }), ...(queue && { queue }) };
 }
 
 /** Whether the record says that the task has ended, and has no item. Seen abroad with a status of running. */

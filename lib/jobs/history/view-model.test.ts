@@ -1,6 +1,8 @@
 import 'fake-indexeddb/auto';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sampleJob } from '@/tests/stories/jobs';
+import type { Job } from '../model/job';
+import type { OrderRecord } from '../model/order-record';
 import { EVERYTHING } from '../model/query';
 import { MANY } from '../model/watch';
 import { deleteJobStore, type JobStore, openJobStore } from '../store/jobs';
@@ -163,4 +165,84 @@ it('counts the rows that wait for a sign-in, in sight or not', async () => {
   await history.start();
   expect(state.signInWaits).toBe(30);
   expect(state.counts.needs).toBe(30);
+});
+
+describe('batches', () => {
+  const rowOf = (id: string, batch: string, parts: Partial<Job> = {}) =>
+    sampleJob({ id, rev: 0, stage: 'done', batch: { id: batch, index: 1 }, ...parts });
+  const batchOf = (id: string, createdAt: number) =>
+    ({ id, name: id, createdAt, target: '2k', size: 1, leftOut: { large: 0, known: 0 } }) as const;
+  const summaries = () => state.batches.map(({ batch, counts }) => [batch.id, counts.done]);
+  let known: string[][];
+
+  beforeEach(async () => {
+    known = [];
+    const { batchSummaries } = store;
+    store.batchSummaries = (earlier) => {
+      known.push([...(earlier?.summaries.keys() ?? [])].toSorted());
+      return batchSummaries(earlier);
+    };
+    history = createHistory({
+      store,
+      urls: { create: () => 'blob:', revoke: () => {} },
+      compare: (a, b) => a.localeCompare(b),
+      now: () => now,
+      onChange: (next) => {
+        state = next;
+      },
+    });
+    await store.addBatch(batchOf('old', 1), [{ job: rowOf('a', 'old', { createdAt: 1 }) }]);
+    await store.addBatch(batchOf('new', 2), [{ job: rowOf('b', 'new', { createdAt: 2 }) }]);
+    await store.merge([sampleJob({ id: 'single', rev: 0, createdAt: 3 })]);
+  });
+
+  it('are shown as long as they have rows, however old', async () => {
+    now += 60 * 24 * 60 * 60_000;
+    await history.start();
+    expect(summaries()).toEqual([
+      ['new', 1],
+      ['old', 1],
+    ]);
+    await store.remove(['b']);
+    await history.changed('b');
+    expect(summaries()).toEqual([['old', 1]]);
+  });
+
+  it('are read again only on news about them', async () => {
+    await history.start();
+    for (const id of ['single', 'a', 'new']) await history.changed(id);
+    expect(known).toEqual([[], ['new', 'old'], ['new'], ['old']]);
+    await store.remove(['a', 'b', 'single']);
+    await history.changed('single');
+    expect(known.at(-1)).toEqual([]);
+    expect(summaries()).toEqual([]);
+  });
+
+  it('count the money of a job anew on news about it', async () => {
+    const record = { submitId: 's', jobId: 'a', batchId: 'old', site: 'jimeng', at: 1 } as const;
+    const order = { ...record, account: 'id-1', kind: 'k', expected: 2 };
+    await changeJob('a', {}, order);
+    await changeJob('b', {}, { ...order, submitId: 't', jobId: 'b', batchId: 'new' });
+    await history.start();
+    const spent = () => state.batches.map((batch) => batch.spent);
+    expect(spent()).toEqual([2, 2]);
+    const submission = { submitId: 's', tool: 'smart-hd', at: 1 } as const;
+    await changeJob('a', { submission, credits: 7 });
+    await history.changed('a');
+    expect(spent()).toEqual([2, 7]);
+    await store.putPrice('t', 9);
+    await history.changed('new');
+    expect(spent()).toEqual([9, 7]);
+  });
+
+  async function changeJob(id: string, parts: Partial<Job>, order?: OrderRecord): Promise<void> {
+    const job = await store.get(id);
+    if (job) await store.commit({ ...job, ...parts }, order && { order });
+  }
+
+  it('are closed at first, so none of their rows is read', async () => {
+    await history.start();
+    expect([...state.jobs.keys()]).toEqual(['single']);
+    expect(shownIds()).toEqual(['single', 'b', 'a']);
+  });
 });

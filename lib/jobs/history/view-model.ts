@@ -5,7 +5,7 @@ import { entryOf, type HistoryEntry } from '../model/history-entry';
 import type { Job } from '../model/job';
 import { type Counts, EVERYTHING, isNarrow, type Query, select } from '../model/query';
 import { MANY } from '../model/watch';
-import type { HistoryReading, Joined } from '../store/reading';
+import type { HistoryReading, Joined, KnownBatches } from '../store/reading';
 
 /** Entries that a page reads when it opens: more than one screen. */
 const FIRST_ROWS = 40;
@@ -14,9 +14,6 @@ const FIRST_IN_SIGHT = 10;
 
 /** How long, ms, a page says that a click joined another row. */
 export const JOINED_MS = 10_000;
-
-/** How long, ms, a batch is shown after the end of its last row. */
-const SHOWN_MS = 24 * 60 * 60_000;
 
 /** What a page shows of the history. Replaced as a whole on every change. */
 export interface HistoryState {
@@ -34,7 +31,7 @@ export interface HistoryState {
   signInWaits: number;
   /** Whether everything is paused. */
   isPaused: boolean;
-  /** The batches to show: those with work left, and those that ended within a day. */
+  /** The batches that have jobs, newest first. */
   batches: readonly BatchSummary[];
   /** The batches that the person has not started yet. */
   waitingBatches: readonly WaitingBatch[];
@@ -82,6 +79,8 @@ export function createHistory({ store, urls, compare, now, onChange }: HistoryDe
   };
   /** All entries, once more than the newest were needed. */
   let all: Map<string, HistoryEntry> | undefined;
+  /** What was read of batches, and of which no news came since. */
+  const known: KnownBatches = { summaries: new Map(), jobs: new Map() };
   let inSight: readonly string[] | undefined;
   const news = new Set<string>();
   let reading: Promise<void> | undefined;
@@ -100,7 +99,7 @@ export function createHistory({ store, urls, compare, now, onChange }: HistoryDe
         store.open(),
         store.lastHidden(),
         store.lastJoined(),
-        store.batchSummaries(),
+        store.batchSummaries(known),
         store.waitingBatches(),
         store.pausedSince(),
       ],
@@ -109,13 +108,24 @@ export function createHistory({ store, urls, compare, now, onChange }: HistoryDe
       counts,
       waitingBatches,
       isPaused: pausedSince !== undefined,
-      batches: batches.filter(
-        ({ counts: { waiting }, lastEndAt = 0 }) => waiting > 0 || now() - lastEndAt < SHOWN_MS,
-      ),
+      batches,
       signInWaits: open.filter(({ waiting }) => waiting?.reason === 'sign-in').length,
       removal: removal && Math.abs(now() - removal.at) < UNDO_MS ? removal : undefined,
       joined: joined && Math.abs(now() - joined.at) < JOINED_MS ? joined : undefined,
     };
+  }
+
+  /** Forgets the batches that the news may be about: of a job, or of a batch itself. */
+  async function forgetBatches(ids: ReadonlySet<string>): Promise<void> {
+    for (const id of ids) {
+      if (known.summaries.delete(id)) continue;
+      known.jobs.delete(id);
+      const entry = id === MANY ? undefined : ((await store.entry(id)) ?? all?.get(id));
+      if (entry?.batch) known.summaries.delete(entry.batch);
+      if (entry) continue;
+      known.summaries.clear();
+      known.jobs.clear();
+    }
   }
 
   const selected = () => (all ? select([...all.values()], state.query, compare) : state.entries);
@@ -161,6 +171,7 @@ export function createHistory({ store, urls, compare, now, onChange }: HistoryDe
       const ids = new Set(news);
       news.clear();
       const isFresh = (id: string) => !ids.has(MANY) && !ids.has(id) && state.jobs.has(id);
+      await forgetBatches(ids);
       let part: Partial<HistoryState>;
       if (!all) part = await readFirst();
       else {
@@ -169,7 +180,7 @@ export function createHistory({ store, urls, compare, now, onChange }: HistoryDe
         part = { ...(await summary()), entries: selected() };
       }
       const newest = part.entries ?? state.entries;
-      const wanted = inSight ?? newest.slice(0, FIRST_IN_SIGHT).map(({ id }) => id);
+      const wanted = inSight ?? firstInSight(newest, part.batches ?? state.batches);
       await readRows(wanted, isFresh, part);
     }
   }
@@ -227,6 +238,18 @@ export function createHistory({ store, urls, compare, now, onChange }: HistoryDe
       return inTurn(readNews);
     },
   };
+}
+
+/** Rows that are likely in sight at first. The jobs of batches are not: those are closed. */
+function firstInSight(
+  entries: readonly HistoryEntry[],
+  batches: readonly BatchSummary[],
+): string[] {
+  const closed = new Set(batches.map(({ batch }) => batch.id));
+  return entries
+    .filter(({ batch }) => batch === undefined || !closed.has(batch))
+    .slice(0, FIRST_IN_SIGHT)
+    .map(({ id }) => id);
 }
 
 function byId(entries: readonly HistoryEntry[]): Map<string, HistoryEntry> {

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Batch } from './batch';
-import { countBatch, timeLeft } from './batch-counts';
+import { bestPlace, countBatch, timeLeft } from './batch-counts';
 import { CONDITIONS } from './history-entry';
+import type { Stage } from './job';
 
 const batchOf = (size: number, large = 0, known = 0): Batch => ({
   id: 'b',
@@ -39,4 +40,14 @@ describe('the time left', () => {
     expect(timeLeft(done(0, 10), 4)).toBeUndefined();
     expect(timeLeft(done(0, 10, 20), 0)).toBeUndefined();
   });
+});
+
+it('the best place in the queue is that of an order that waits', () => {
+  const job = (stage: Stage, place?: number) => {
+    const submission = { submitId: 's', tool: 'smart-hd', at: 0 } as const;
+    return { stage, submission: { ...submission, ...(place && { queue: { place } }) } };
+  };
+  const jobs = [job('generating', 12), job('generating', 4), job('generating'), job('done', 1)];
+  expect(bestPlace(jobs)).toEqual({ place: 4 });
+  expect(bestPlace([job('generating'), { stage: 'queued' }])).toBeUndefined();
 });

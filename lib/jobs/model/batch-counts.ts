@@ -1,5 +1,7 @@
+import type { QueuePlace } from '@/lib/jimeng/model/task-report';
 import type { Batch } from './batch';
 import type { HistoryEntry } from './history-entry';
+import type { Job } from './job';
 import type { PriceJump } from './order-record';
 
 /** Where the pictures of a batch are. */
@@ -26,10 +28,12 @@ export interface BatchSummary {
   spent: number;
   /** Orders that cost more than expected. */
   jumps: PriceJump[];
+  /** Rows that wait for the person; `counts.waiting` has them, too. */
+  needs: number;
+  /** The best place of its orders in the service's queue. */
+  queue?: QueuePlace;
   /** Estimate of the time left, ms; undefined while too few have finished, and if none is left. */
   leftMs?: number;
-  /** Unix ms of the latest end of a row. */
-  lastEndAt?: number;
 }
 
 type Row = Pick<HistoryEntry, 'condition' | 'finishedAt'>;
@@ -51,6 +55,16 @@ export function countBatch(
     waiting: count('running', 'needs'),
     gone: Math.max(0, size - rows.length),
   };
+}
+
+/** The best place in the queue of jobs whose order waits at the service. Pure. */
+export function bestPlace(
+  jobs: readonly Pick<Job, 'stage' | 'submission'>[],
+): QueuePlace | undefined {
+  const places = jobs.flatMap(({ stage, submission }) =>
+    stage === 'generating' && submission?.queue ? [submission.queue] : [],
+  );
+  return places.toSorted((a, b) => a.place - b.place)[0];
 }
 
 /** Finished rows whose pace is looked at. */

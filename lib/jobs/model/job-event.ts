@@ -1,4 +1,5 @@
 import type { SiteId, SiteName } from '@/lib/jimeng/model/sites';
+import type { QueuePlace } from '@/lib/jimeng/model/task-report';
 import type { ImageOrigin } from '@/lib/sources/origin';
 import type {
   Balance,
@@ -48,6 +49,7 @@ export type JobEvent =
       type: 'accepted';
       historyId?: string;
       forecastMs?: number;
+      queue?: QueuePlace;
       notBefore: number;
       isEndDoubted?: true;
     }
@@ -61,6 +63,7 @@ export type JobEvent =
       waiting?: Waiting & { reason: 'still-running' };
       historyId?: string;
       forecastMs?: number;
+      queue?: QueuePlace;
       isEndDoubted?: true;
     }
   /** The unanswered order was polled again and does not exist; the person wants a new one. */

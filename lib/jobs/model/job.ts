@@ -4,6 +4,7 @@ import type { Background, ImageChange, ImageType, Transparency } from '@/lib/ima
 import type { BlankFlaw } from '@/lib/images/quality/check-result';
 import type { JimengErrorCode, JimengErrorDetail } from '@/lib/jimeng/model/errors';
 import type { SiteId, SiteName } from '@/lib/jimeng/model/sites';
+import type { QueuePlace } from '@/lib/jimeng/model/task-report';
 import type { Target, Tool } from '@/lib/jimeng/model/tools';
 import type { SourceErrorCode } from '@/lib/sources/errors';
 import type { ImageOrigin } from '@/lib/sources/origin';
@@ -191,6 +192,7 @@ export interface Submission {
   isImported?: true;
   historyId?: string;
   forecastMs?: number;
+  queue?: QueuePlace;
   /**
    * The service refused it in a way after which a picture may still appear. It is polled before the row
    * fails with this code or, after `busy`, is ordered anew at Unix ms `until` or later.

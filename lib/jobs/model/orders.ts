@@ -1,3 +1,4 @@
+import type { TaskReport } from '@/lib/jimeng/model/task-report';
 import type { Failure, Job, Stage, Submission } from './job';
 import { isJoining, partsDone } from './parts';
 
@@ -23,15 +24,31 @@ export function listed(job: Job): Job {
   return { ...job, submission };
 }
 
-/** Adds facts from the service to the current order. */
-export function withFacts(job: Job, facts: { historyId?: string; forecastMs?: number }): Job {
+/** What an answer about an order says beside its state. */
+export type OrderFacts = Pick<Submission, 'historyId' | 'forecastMs' | 'queue'>;
+
+/** The facts in a report. */
+export function factsIn(report: TaskReport): OrderFacts {
+  const { historyId } = report;
+  const { forecastMs, queue } = report.state === 'running' ? report : {};
+  return {
+    ...(historyId !== undefined && { historyId }),
+    ...(forecastMs !== undefined && { forecastMs }),
+    ...(queue && { queue }),
+  };
+}
+
+/** Adds facts from the service to the current order. A place in the queue is true only of the latest answer. */
+export function withFacts(job: Job, { historyId, forecastMs, queue }: OrderFacts): Job {
   if (!job.submission) return job;
+  const { queue: _, ...submission } = job.submission;
   return {
     ...job,
     submission: {
-      ...job.submission,
-      ...(facts.historyId !== undefined && { historyId: facts.historyId }),
-      ...(facts.forecastMs !== undefined && { forecastMs: facts.forecastMs }),
+      ...submission,
+      ...(historyId !== undefined && { historyId }),
+      ...(forecastMs !== undefined && { forecastMs }),
+      ...(queue && { queue }),
     },
   };
 }

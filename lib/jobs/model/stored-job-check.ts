@@ -191,8 +191,14 @@ function isSubmission({ submitId, tool, at, historyId, ...numbers }: Fields): bo
     isNumber(at) &&
     isMaybeText(historyId) &&
     isMaybeCluster(numbers.siteId) &&
+    isMaybeQueue(numbers.queue) &&
     [numbers.forecastMs, numbers.balance, numbers.part, numbers.credits].every(isMaybeNumber)
   );
+}
+
+function isMaybeQueue(queue: unknown): boolean {
+  if (queue === undefined) return true;
+  return isFields(queue) && isNumber(queue.place) && isMaybeNumber(queue.length);
 }
 
 function isDetail({ ret, failCode, said, logId, host, httpStatus, missing }: Fields): boolean {

@@ -50,6 +50,15 @@ describe('a task that the service works on', () => {
     expect(row?.submission).toEqual({ ...submission, historyId: 'h-1', forecastMs: 9_000 });
   });
 
+  it('keeps the place in the queue of the latest poll, and none of an earlier one', async () => {
+    const queue = { place: 12, length: 340 };
+    const row = await polled(running, { state: 'running', queue });
+    expect(row?.submission?.queue).toEqual(queue);
+    const next = row && (await polled(row, { state: 'running' }));
+    expect(next).toMatchObject({ stage: 'generating', polls: running.polls + 2 });
+    expect(next?.submission).not.toHaveProperty('queue');
+  });
+
   it('keeps its own plan when it was polled along with others before its time', async () => {
     const later = NOW + 5 * MINUTE;
     const row = await polled({ ...running, notBefore: later }, { state: 'running' });

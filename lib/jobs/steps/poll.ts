@@ -3,6 +3,7 @@ import type { ResultImage, TaskReport } from '@/lib/jimeng/model/task-report';
 import { caught, isAbort, JobError } from '../model/failure';
 import type { Job, Submission } from '../model/job';
 import type { OrderKind } from '../model/order-kind';
+import { factsIn, type OrderFacts } from '../model/orders';
 import { ordersOfPart } from '../model/parts';
 import { placeKey, siteOf } from '../model/site';
 import { busyDelayMs, connectivityDelayMs } from '../rules/back-off';
@@ -229,11 +230,7 @@ async function applyReport(
   at: number,
   deps: JobDeps,
 ): Promise<void> {
-  const facts = {
-    ...(report.historyId !== undefined && { historyId: report.historyId }),
-    ...('forecastMs' in report &&
-      report.forecastMs !== undefined && { forecastMs: report.forecastMs }),
-  };
+  const facts = factsIn(report);
   switch (report.state) {
     case 'absent':
       await absent(job, deps);
@@ -280,10 +277,8 @@ function isBelieved({ oddPolls, oddSince }: Ordered, at: number): boolean {
   return oddPolls + 1 >= ODD_POLLS && oddSince !== undefined && at - oddSince >= ODD_MS;
 }
 
-interface PollFacts {
+interface PollFacts extends OrderFacts {
   odd?: boolean;
-  historyId?: string;
-  forecastMs?: number;
   isEndDoubted?: true;
 }
 

@@ -1,12 +1,12 @@
 import type { Target } from '@/lib/jimeng/model/tools';
 import { BATCH_PAUSES, type Batch, type WaitingBatch } from '../model/batch';
-import { type BatchSummary, countBatch, timeLeft } from '../model/batch-counts';
+import { type BatchSummary, bestPlace, countBatch, timeLeft } from '../model/batch-counts';
 import type { CostLedger } from '../model/cost-ledger';
 import { CONDITIONS, type HistoryEntry } from '../model/history-entry';
 import { isEnded, type Job } from '../model/job';
 import { priceJumps } from '../model/order-record';
 import type { Counts } from '../model/query';
-import { spending } from '../rules/budget';
+import { type KnownOrder, spending } from '../rules/budget';
 import { type Connection, connectDatabase } from './connection';
 import { HANDED_IN, type HandedIn, waitingBatchesIn } from './handed-in';
 import { PAUSED_KEY } from './queues';
@@ -24,6 +24,14 @@ export interface Joined {
 
 /** Key of the latest `Joined` in the shared values. */
 export const JOINED = 'joined';
+
+/** What a page has read of batches: it reads only what has changed since. */
+export interface KnownBatches {
+  /** By id of the batch. */
+  summaries: Map<string, BatchSummary>;
+  /** Jobs that have orders, by id; undefined for one that is gone. */
+  jobs: Map<string, Job | undefined>;
+}
 
 /** The read-only part of the store, for pages: they write nothing. */
 export interface HistoryReading {
@@ -45,8 +53,11 @@ export interface HistoryReading {
   open(): Promise<Job[]>;
   /** Unix ms since which everything is paused. */
   pausedSince(): Promise<number | undefined>;
-  /** The batches that have rows, newest first. */
-  batchSummaries(): Promise<BatchSummary[]>;
+  /**
+   * The batches that have rows, newest first.
+   * @param known what is not read again; what was read is added to it
+   */
+  batchSummaries(known?: KnownBatches): Promise<BatchSummary[]>;
   /** The batches that the person has not started yet. */
   waitingBatches(): Promise<WaitingBatch[]>;
 }
@@ -127,7 +138,7 @@ export function createHistoryReading({ read }: Connection): HistoryReading {
         waitingBatchesIn(((await db.get('meta', HANDED_IN)) as HandedIn[] | undefined) ?? []),
       ),
 
-    batchSummaries: () =>
+    batchSummaries: (known = { summaries: new Map(), jobs: new Map() }) =>
       read(async (db) => {
         const stored = await db.getAll('batches');
         if (stored.length === 0) return [];
@@ -135,35 +146,47 @@ export function createHistoryReading({ read }: Connection): HistoryReading {
         const ledger =
           ((await tx.objectStore('meta').get('costs')) as CostLedger | undefined) ?? {};
         const summaries = await Promise.all(
-          stored.filter(isValidBatch).map(async (batch) => {
-            const [rows, records] = await Promise.all([
-              tx.objectStore('entries').index('batch').getAll(batch.id),
-              tx.objectStore('orders').index('batchId').getAll(batch.id),
-            ]);
-            const orders = await Promise.all(
-              records.map(async (record) => ({
-                record,
-                job: fromStored(await tx.objectStore('jobs').get(record.jobId)),
-              })),
-            );
+          stored.filter(isValidBatch).map(async (batch): Promise<BatchSummary[]> => {
+            const earlier = known.summaries.get(batch.id);
+            if (earlier) return [earlier];
+            const rows = await tx.objectStore('entries').index('batch').getAll(batch.id);
             const valid = rows.filter(isValidEntry);
-            const counts = countBatch(batch, valid);
-            const leftMs = batch.paused ? undefined : timeLeft(valid, counts.waiting);
-            const ends = valid.flatMap(({ finishedAt }) => finishedAt ?? []);
-            return {
-              batch,
-              counts,
-              spent: spending(orders, ledger).spent,
-              jumps: priceJumps(orders.sort((a, b) => a.record.at - b.record.at)),
-              ...(leftMs !== undefined && { leftMs }),
-              ...(ends.length > 0 && { lastEndAt: Math.max(...ends) }),
-            };
+            if (valid.length === 0) return [];
+            const records = await tx.objectStore('orders').index('batchId').getAll(batch.id);
+            const unread = records.filter(({ jobId }) => !known.jobs.has(jobId));
+            await Promise.all(
+              unread.map(async ({ jobId }) => {
+                known.jobs.set(jobId, fromStored(await tx.objectStore('jobs').get(jobId)));
+              }),
+            );
+            const orders = records.map((record) => ({ record, job: known.jobs.get(record.jobId) }));
+            const summary = summaryOf(batch, valid, orders, ledger);
+            known.summaries.set(batch.id, summary);
+            return [summary];
           }),
         );
-        return summaries
-          .filter(({ counts }) => counts.gone < counts.found - counts.large - counts.known)
-          .sort((a, b) => b.batch.createdAt - a.batch.createdAt);
+        return summaries.flat().sort((a, b) => b.batch.createdAt - a.batch.createdAt);
       }),
+  };
+}
+
+function summaryOf(
+  batch: Batch,
+  rows: readonly HistoryEntry[],
+  orders: readonly KnownOrder[],
+  ledger: CostLedger,
+): BatchSummary {
+  const counts = countBatch(batch, rows);
+  const leftMs = batch.paused ? undefined : timeLeft(rows, counts.waiting);
+  const queue = bestPlace(orders.flatMap(({ job }) => job ?? []));
+  return {
+    batch,
+    counts,
+    needs: rows.filter(({ condition }) => condition === 'needs').length,
+    spent: spending(orders, ledger).spent,
+    jumps: priceJumps(orders.toSorted((a, b) => a.record.at - b.record.at)),
+    ...(queue && { queue }),
+    ...(leftMs !== undefined && { leftMs }),
   };
 }
 

@@ -7,7 +7,6 @@ const credits = plural({ one: '# Credit', other: '# Credits' });
 /** German about pictures that were picked together. */
 export const batch: Batch = {
   unnamed: 'Bilder einer Seite',
-  open: 'Einzelheiten dieses Stapels',
   progress: (name) => `Fortschritt von ${name}`,
   counts: {
     found: plural({ other: '# gefunden' }),
@@ -19,6 +18,7 @@ export const batch: Batch = {
     cancelled: plural({ other: '# abgebrochen' }),
     gone: plural({ other: '# entfernt oder gleich einem anderen' }),
   },
+  needs: plural({ other: '# offen' }),
   left: (duration) => `noch etwa ${duration} (geschätzt)`,
   spent: (spent, budget) =>
     budget === undefined
@@ -35,6 +35,10 @@ export const batch: Batch = {
   },
   jump: (name, price, expected) =>
     `${name} hat ${credits(price)} gekostet statt der erwarteten ${credits(expected)}.`,
+  jumped: (price, expected) =>
+    `Hat ${credits(price)} gekostet statt der erwarteten ${credits(expected)}.`,
+  inQueue: (place, length) =>
+    length === undefined ? `Warteschlange: ${place}` : `Warteschlange: ${place} von ${length}`,
   pause: 'Anhalten',
   resume: 'Fortsetzen',
   pauseAll: 'Alles anhalten',

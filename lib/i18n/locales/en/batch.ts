@@ -3,10 +3,9 @@ import { pluralIn } from '../plural';
 const plural = pluralIn('en');
 const credits = plural({ one: '# credit', other: '# credits' });
 
-/** About pictures that were picked together. */
+/** About pictures that were picked together, and what the service says of orders. */
 export const batch = {
   unnamed: 'Images of a page',
-  open: 'Details of this batch',
   progress: (name: string) => `Progress of ${name}`,
   counts: {
     found: plural({ other: '# found' }),
@@ -18,6 +17,8 @@ export const batch = {
     cancelled: plural({ other: '# cancelled' }),
     gone: plural({ other: '# removed or the same as another' }),
   },
+  /** Rows that wait for the person. */
+  needs: plural({ one: '# needs you', other: '# need you' }),
   left: (duration: string) => `about ${duration} left (estimate)`,
   /** `budget`: the most that it may cost. */
   spent: (spent: number, budget: number | undefined) =>
@@ -36,6 +37,12 @@ export const batch = {
   /** An order that cost more than was set aside for it. */
   jump: (name: string, price: number, expected: number) =>
     `${name} cost ${credits(price)} instead of the ${credits(expected)} expected.`,
+  /** The same in the row of the picture. */
+  jumped: (price: number, expected: number) =>
+    `Cost ${credits(price)} instead of the ${credits(expected)} expected.`,
+  /** Where an order stands in the service’s queue; `length`: of the queue, if that is known. */
+  inQueue: (place: string, length: string | undefined) =>
+    length === undefined ? `In queue: ${place}` : `In queue: ${place} of ${length}`,
   pause: 'Pause',
   resume: 'Resume',
   pauseAll: 'Pause everything',

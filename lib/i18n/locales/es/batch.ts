@@ -7,7 +7,6 @@ const credits = plural({ one: '# crédito', other: '# créditos' });
 /** Spanish about pictures that were picked together. */
 export const batch: Batch = {
   unnamed: 'Imágenes de una página',
-  open: 'Detalles de este lote',
   progress: (name) => `Progreso de ${name}`,
   counts: {
     found: plural({ other: '# encontradas' }),
@@ -19,6 +18,7 @@ export const batch: Batch = {
     cancelled: plural({ other: '# canceladas' }),
     gone: plural({ other: '# quitadas o iguales a otra' }),
   },
+  needs: plural({ other: '# por decidir' }),
   left: (duration) => `quedan unos ${duration} (estimación)`,
   spent: (spent, budget) =>
     budget === undefined
@@ -35,6 +35,9 @@ export const batch: Batch = {
   },
   jump: (name, price, expected) =>
     `${name} costó ${credits(price)} en lugar de ${credits(expected)}.`,
+  jumped: (price, expected) => `Costó ${credits(price)} en lugar de ${credits(expected)}.`,
+  inQueue: (place, length) =>
+    length === undefined ? `En cola: ${place}` : `En cola: ${place} de ${length}`,
   pause: 'Pausar',
   resume: 'Reanudar',
   pauseAll: 'Pausar todo',

@@ -7,7 +7,6 @@ const credits = plural({ one: '# crédit', other: '# crédits' });
 /** French about pictures that were picked together. */
 export const batch: Batch = {
   unnamed: 'Images d’une page',
-  open: 'Détails de ce lot',
   progress: (name) => `Progression de ${name}`,
   counts: {
     found: plural({ other: '# trouvées' }),
@@ -19,6 +18,7 @@ export const batch: Batch = {
     cancelled: plural({ other: '# annulées' }),
     gone: plural({ other: '# retirées ou identiques à une autre' }),
   },
+  needs: plural({ other: '# à décider' }),
   left: (duration) => `encore environ ${duration} (estimation)`,
   spent: (spent, budget) =>
     budget === undefined
@@ -35,6 +35,9 @@ export const batch: Batch = {
   },
   jump: (name, price, expected) =>
     `${name} a coûté ${credits(price)} au lieu de ${credits(expected)}.`,
+  jumped: (price, expected) => `A coûté ${credits(price)} au lieu de ${credits(expected)}.`,
+  inQueue: (place, length) =>
+    length === undefined ? `File d’attente : ${place}` : `File d’attente : ${place} sur ${length}`,
   pause: 'Mettre en pause',
   resume: 'Reprendre',
   pauseAll: 'Tout mettre en pause',

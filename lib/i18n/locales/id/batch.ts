@@ -7,7 +7,6 @@ const credits = plural({ other: '# kredit' });
 /** Indonesian about pictures that were picked together. */
 export const batch: Batch = {
   unnamed: 'Gambar dari satu halaman',
-  open: 'Rincian kumpulan ini',
   progress: (name) => `Kemajuan ${name}`,
   counts: {
     found: plural({ other: '# ditemukan' }),
@@ -19,6 +18,7 @@ export const batch: Batch = {
     cancelled: plural({ other: '# dibatalkan' }),
     gone: plural({ other: '# dihapus atau sama dengan yang lain' }),
   },
+  needs: plural({ other: '# perlu Anda' }),
   left: (duration) => `sekitar ${duration} lagi (perkiraan)`,
   spent: (spent, budget) =>
     budget === undefined
@@ -34,6 +34,9 @@ export const batch: Batch = {
     risk: 'Dijeda karena {site} menolak pesanan demi keamanan. Periksa apakah {site} meminta konfirmasi, lalu lanjutkan.',
   },
   jump: (name, price, expected) => `${name} memakan ${credits(price)}, bukan ${credits(expected)}.`,
+  jumped: (price, expected) => `Memakan ${credits(price)}, bukan ${credits(expected)}.`,
+  inQueue: (place, length) =>
+    length === undefined ? `Antrean: ${place}` : `Antrean: ${place} dari ${length}`,
   pause: 'Jeda',
   resume: 'Lanjutkan',
   pauseAll: 'Jeda semua',

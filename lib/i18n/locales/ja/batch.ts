@@ -7,7 +7,6 @@ const credits = plural({ other: '# クレジット' });
 /** Japanese about pictures that were picked together. */
 export const batch: Batch = {
   unnamed: 'ページの画像',
-  open: 'この一括処理の詳細',
   progress: (name) => `${name} の進行状況`,
   counts: {
     found: plural({ other: '検出 # 枚' }),
@@ -19,6 +18,7 @@ export const batch: Batch = {
     cancelled: plural({ other: 'キャンセル # 枚' }),
     gone: plural({ other: '削除または重複 # 枚' }),
   },
+  needs: plural({ other: '要操作 # 枚' }),
   left: (duration) => `残り約 ${duration}（推定）`,
   spent: (spent, budget) =>
     budget === undefined
@@ -35,6 +35,10 @@ export const batch: Batch = {
   },
   jump: (name, price, expected) =>
     `${name} は、予想の ${credits(expected)}ではなく ${credits(price)}を消費しました。`,
+  jumped: (price, expected) =>
+    `予想の ${credits(expected)}ではなく ${credits(price)}を消費しました。`,
+  inQueue: (place, length) =>
+    length === undefined ? `順番待ち：${place} 番目` : `順番待ち：${length} 件中 ${place} 番目`,
   pause: '一時停止',
   resume: '再開',
   pauseAll: 'すべて一時停止',

@@ -7,7 +7,6 @@ const credits = plural({ other: '# 크레딧' });
 /** Korean about pictures that were picked together. */
 export const batch: Batch = {
   unnamed: '페이지의 이미지',
-  open: '이 묶음의 세부 정보',
   progress: (name) => `${name} 진행 상황`,
   counts: {
     found: plural({ other: '발견 #장' }),
@@ -19,6 +18,7 @@ export const batch: Batch = {
     cancelled: plural({ other: '취소 #장' }),
     gone: plural({ other: '삭제 또는 중복 #장' }),
   },
+  needs: plural({ other: '확인 필요 #장' }),
   left: (duration) => `약 ${duration} 남음(추정)`,
   spent: (spent, budget) =>
     budget === undefined
@@ -35,6 +35,9 @@ export const batch: Batch = {
   },
   jump: (name, price, expected) =>
     `${name}: 예상 ${credits(expected)} 대신 ${credits(price)}이 들었습니다.`,
+  jumped: (price, expected) => `예상 ${credits(expected)} 대신 ${credits(price)}이 들었습니다.`,
+  inQueue: (place, length) =>
+    length === undefined ? `순서 대기: ${place}번째` : `순서 대기: ${length}개 중 ${place}번째`,
   pause: '일시 중지',
   resume: '계속',
   pauseAll: '모두 일시 중지',

@@ -7,7 +7,6 @@ const credits = plural({ one: '# crédito', other: '# créditos' });
 /** Brazilian Portuguese about pictures that were picked together. */
 export const batch: Batch = {
   unnamed: 'Imagens de uma página',
-  open: 'Detalhes deste lote',
   progress: (name) => `Progresso de ${name}`,
   counts: {
     found: plural({ other: '# encontradas' }),
@@ -19,6 +18,7 @@ export const batch: Batch = {
     cancelled: plural({ other: '# canceladas' }),
     gone: plural({ other: '# removidas ou iguais a outra' }),
   },
+  needs: plural({ other: '# a decidir' }),
   left: (duration) => `faltam cerca de ${duration} (estimativa)`,
   spent: (spent, budget) =>
     budget === undefined
@@ -35,6 +35,9 @@ export const batch: Batch = {
   },
   jump: (name, price, expected) =>
     `${name} custou ${credits(price)} em vez de ${credits(expected)}.`,
+  jumped: (price, expected) => `Custou ${credits(price)} em vez de ${credits(expected)}.`,
+  inQueue: (place, length) =>
+    length === undefined ? `Na fila: ${place}` : `Na fila: ${place} de ${length}`,
   pause: 'Pausar',
   resume: 'Retomar',
   pauseAll: 'Pausar tudo',

@@ -7,7 +7,6 @@ const credits = plural({ other: '# 积分' });
 /** Simplified Chinese about pictures that were picked together. */
 export const batch: Batch = {
   unnamed: '网页中的图片',
-  open: '这批图片的详情',
   progress: (name) => `${name} 的进度`,
   counts: {
     found: plural({ other: '找到 # 张' }),
@@ -19,6 +18,7 @@ export const batch: Batch = {
     cancelled: plural({ other: '取消 # 张' }),
     gone: plural({ other: '已移除或重复 # 张' }),
   },
+  needs: plural({ other: '需要处理 # 张' }),
   left: (duration) => `大约还需 ${duration}（估计）`,
   spent: (spent, budget) =>
     budget === undefined
@@ -33,6 +33,9 @@ export const batch: Batch = {
   },
   jump: (name, price, expected) =>
     `${name} 消耗了 ${credits(price)}，而不是预计的 ${credits(expected)}。`,
+  jumped: (price, expected) => `消耗了 ${credits(price)}，而不是预计的 ${credits(expected)}。`,
+  inQueue: (place, length) =>
+    length === undefined ? `排队中：第 ${place} 位` : `排队中：第 ${place} 位，共 ${length} 位`,
   pause: '暂停',
   resume: '继续',
   pauseAll: '全部暂停',

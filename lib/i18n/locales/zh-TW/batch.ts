@@ -7,7 +7,6 @@ const credits = plural({ other: '# 點' });
 /** Traditional Chinese about pictures that were picked together. */
 export const batch: Batch = {
   unnamed: '網頁中的圖片',
-  open: '這批圖片的詳細資料',
   progress: (name) => `${name} 的進度`,
   counts: {
     found: plural({ other: '找到 # 張' }),
@@ -19,6 +18,7 @@ export const batch: Batch = {
     cancelled: plural({ other: '取消 # 張' }),
     gone: plural({ other: '已移除或重複 # 張' }),
   },
+  needs: plural({ other: '需要處理 # 張' }),
   left: (duration) => `大約還需 ${duration}（估計）`,
   spent: (spent, budget) =>
     budget === undefined
@@ -33,6 +33,9 @@ export const batch: Batch = {
   },
   jump: (name, price, expected) =>
     `${name} 消耗了 ${credits(price)}，而不是預計的 ${credits(expected)}。`,
+  jumped: (price, expected) => `消耗了 ${credits(price)}，而不是預計的 ${credits(expected)}。`,
+  inQueue: (place, length) =>
+    length === undefined ? `排隊中：第 ${place} 位` : `排隊中：第 ${place} 位，共 ${length} 位`,
   pause: '暫停',
   resume: '繼續',
   pauseAll: '全部暫停',
