@@ -10,13 +10,12 @@ import { hasNextTool } from '../rules/choose-tool';
 import { chargedBy, decide } from '../rules/policy';
 import {
   dueAt,
+  expectedMs,
   firstPollAt,
   isStillRunning,
   measuredDuration,
-  median,
   nextPollAt,
   nextUnconfirmedPollAt,
-  rememberDuration,
 } from '../rules/polling';
 import {
   isOrdered,
@@ -301,17 +300,30 @@ async function keepPolling(
     return;
   }
   if (job.stage === 'submitting') {
-    const learned = median(await deps.store.durations(kindOf(job)));
-    const expectedMs = learned ?? facts.forecastMs;
-    const notBefore = Math.max(firstPollAt(at, expectedMs), nextPollAt(job, now));
+    const learned = expectedMs(await deps.store.durations(kindOf(job)), 'single');
+    const notBefore = Math.max(firstPollAt(at, learned ?? facts.forecastMs), nextPollAt(job, now));
     await commit(deps, job, { type: 'accepted', ...facts, notBefore });
     return;
   }
+  if (!odd && isUnchanged(job, facts, now)) return;
   // A row polled along with others keeps its own plan.
   const notBefore = Math.max(nextPollAt(job, now), dueAt(job, now));
   const stillRunning = { reason: 'still-running', since: now, polledAt: now } as const;
   const waiting = isStillRunning(job, now) && { waiting: stillRunning };
   await commit(deps, job, { type: 'polled', odd, ...facts, notBefore, ...waiting });
+}
+
+/**
+ * Whether a row that is still running was polled along with others, before its own poll was due, and this says nothing
+ * new. Such a poll is not counted: the polls around the expected end are.
+ */
+function isUnchanged(job: Ordered, facts: PollFacts, now: number): boolean {
+  const { submission, waiting, attempt, oddPolls, isEndDoubted } = job;
+  if (dueAt(job, now) <= now || waiting || isEndDoubted) return false;
+  const isKnown =
+    (facts.historyId ?? submission.historyId) === submission.historyId &&
+    (facts.forecastMs ?? submission.forecastMs) === submission.forecastMs;
+  return isKnown && attempt === 0 && oddPolls === 0;
 }
 
 async function finish(
@@ -324,9 +336,8 @@ async function finish(
   const ready = await commit(deps, job, { type: 'finished', result, ...facts });
   const length = measuredDuration(job, deps.now());
   if (!ready || length === undefined) return;
-  const kind = kindOf(job);
-  const durations = await deps.store.durations(kind);
-  await deps.store.putDurations(kind, rememberDuration(durations, length));
+  // The next order does not wait for this. What cannot be written, such as on a full disk, the next task teaches.
+  deps.store.addDuration(kindOf(job), length).catch(() => undefined);
 }
 
 function kindOf(job: Ordered): OrderKind {
