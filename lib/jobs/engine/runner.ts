@@ -68,6 +68,7 @@ export function createRunner(deps: JobDeps): Runner {
   /** Revision of each row at its last step, and Unix ms until which it backs off if unchanged. */
   const tried = new Map<string, { rev: number; until: number }>();
   let isPolling = false;
+  let uploadBegunAt: number | undefined;
   let isKicked = false;
   let pause = new AbortController();
   let loop: Promise<void> | undefined;
@@ -130,6 +131,7 @@ export function createRunner(deps: JobDeps): Runner {
       const plan = schedule(open, {
         busy: new Set([...inFlight.keys(), ...backOffs.keys()]),
         isPolling,
+        ...(uploadBegunAt !== undefined && { uploadBegunAt }),
         queues,
         now,
         ...(generating !== undefined && { generating }),
@@ -170,6 +172,7 @@ export function createRunner(deps: JobDeps): Runner {
   function start(job: Job): void {
     const step = stepFor(job);
     if (!step) return;
+    if (step === upload) uploadBegunAt = deps.now();
     const controller = new AbortController();
     inFlight.set(job.id, controller);
     void deps

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { QueueState } from '@/lib/jobs/model/queue-state';
-import { sampleJob } from '@/tests/stories/jobs';
+import { RUNNING, sampleJob } from '@/tests/stories/jobs';
 import type { Job, Stage, Waiting } from '../model/job';
 import { UPLOAD_VALID_MS } from '../model/machine';
 import { LONGEST_HOLD_MS } from './policy';
@@ -68,8 +68,9 @@ describe('limits', () => {
       ['queued-0', 'queued-1', 'queued-2', 'queued-3'],
       [],
     ],
-    ['two uploads at once', rows('acquired', 5), [], ['acquired-0', 'acquired-1']],
-    ['uploads in flight count', rows('acquired', 5), ['acquired-1'], ['acquired-0']],
+    ['an upload', rows('acquired', 5), [], ['acquired-0']],
+    ['a second upload beside the first', rows('acquired', 5), ['acquired-1'], ['acquired-0']],
+    ['no third one', rows('acquired', 5), ['acquired-1', 'acquired-2'], []],
     ['two results at once', rows('ready', 4), [], ['ready-0', 'ready-1']],
     ['results in flight count', rows('ready', 4), ['ready-3'], ['ready-0']],
   ])('of work: %s', (_, open, busy, start) => {
@@ -77,7 +78,9 @@ describe('limits', () => {
   });
 
   it.each<[number, number, string[]]>([
-    [0, 0, ['acquired-0', 'acquired-1']],
+    [0, 0, ['acquired-0']],
+    [0, 1, ['acquired-0']],
+    [0, 2, []],
     [2, 0, ['acquired-0']],
     [3, 0, []],
     [1, 1, ['acquired-0']],
@@ -89,6 +92,36 @@ describe('limits', () => {
     // Both places at the service are taken, so that no upload is ordered meanwhile.
     const full = rows('generating', 2, { notBefore: NOW + 60_000 });
     expect(plan([...open, ...full], { busy }).start).toEqual(start);
+  });
+
+  it.each<[string, number, string[], number | undefined]>([
+    ['not before a pause', NOW - 999, [], NOW + 1],
+    ['after the pause', NOW - 1_000, ['acquired-0'], undefined],
+    ['at once if the clock was set back', NOW + 1, ['acquired-0'], undefined],
+  ])('begins a second upload beside the first %s', (_, uploadBegunAt, start, wakeAt) => {
+    const busy = ['acquired-1'];
+    expect(plan(rows('acquired', 2), { busy, uploadBegunAt })).toMatchObject({ start, wakeAt });
+  });
+
+  it('wakes for the second upload, if there is one', () => {
+    expect(plan(rows('acquired', 2)).wakeAt).toBe(NOW + LIMITS.betweenUploads);
+    expect(plan(rows('acquired', 1)).wakeAt).toBeUndefined();
+  });
+
+  it.each([
+    ['much smaller than those in flight', 2, 100, ['small']],
+    ['about as large', 2, 300, []],
+    ['while three are in flight or wait for their orders', 3, 100, []],
+  ])('begins a further upload %s', (_, inFlight, bytes, start) => {
+    const { source: known } = RUNNING.acquired ?? {};
+    const source = (sentBytes: number) => (known ? { source: { ...known, sentBytes } } : {});
+    const large = rows('acquired', inFlight, source(1_000));
+    const others = [
+      row('equal', 'acquired', source(1_000)),
+      row('small', 'acquired', source(bytes)),
+    ];
+    const busy = large.map(({ id }) => id);
+    expect(plan([...large, ...others], { busy }).start).toEqual(start);
   });
 
   it('does not count uploads that stand still as ahead', () => {
