@@ -130,17 +130,20 @@ export function createHistory({ store, urls, compare, now, onChange }: HistoryDe
     const isSame = unread.length === 0 && ids.length === state.jobs.size;
     // Nothing changed: rendering again would only take time.
     if (isSame && Object.keys(part).length === 0) return;
-    const read = unread.length > 0 ? await store.show(unread) : [];
-    const found = new Map(read.map((row) => [row.job.id, row]));
+    // Text first: blobs and their URLs take the browser longer than the rows.
+    const rows = unread.length > 0 ? store.show(unread) : [];
+    const thumbsRead = unread.length > 0 ? store.thumbs(unread) : undefined;
+    thumbsRead?.catch(() => undefined);
+    const found = new Map((await rows).map((job) => [job.id, job]));
     const jobs = new Map(
-      ids.flatMap((id) => pair(id, isFresh(id) ? state.jobs.get(id) : found.get(id)?.job)),
+      ids.flatMap((id) => pair(id, isFresh(id) ? state.jobs.get(id) : found.get(id))),
     );
     change({ ...part, jobs });
-    // Text first: object URLs take the browser longer than the rows.
-    if (read.length > 0) await nextTurn();
+    const blobs = await thumbsRead;
+    if (blobs) await nextTurn();
     const thumbs = new Map(
       ids.flatMap((id) => {
-        const thumb = found.get(id)?.thumb;
+        const thumb = blobs?.get(id);
         const known = jobs.has(id) ? state.thumbs.get(id) : undefined;
         return pair(id, known ?? (thumb && urls.create(thumb)));
       }),
