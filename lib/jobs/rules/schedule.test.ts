@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { QueueState } from '@/lib/jobs/model/queue-state';
-import { RUNNING, sampleJob } from '@/tests/stories/jobs';
+import { sampleJob } from '@/tests/stories/jobs';
 import type { Job, Stage, Waiting } from '../model/job';
 import { UPLOAD_VALID_MS } from '../model/machine';
 import { LONGEST_HOLD_MS } from './policy';
@@ -92,44 +92,6 @@ describe('limits', () => {
     // Both places at the service are taken, so that no upload is ordered meanwhile.
     const full = rows('generating', 2, { notBefore: NOW + 60_000 });
     expect(plan([...open, ...full], { busy }).start).toEqual(start);
-  });
-
-  it.each<[string, number, string[], number | undefined]>([
-    ['not before a pause', NOW - 999, [], NOW + 1],
-    ['after the pause', NOW - 1_000, ['acquired-0'], undefined],
-    ['at once if the clock was set back', NOW + 1, ['acquired-0'], undefined],
-  ])('begins a second upload beside the first %s', (_, uploadBegunAt, start, wakeAt) => {
-    const busy = ['acquired-1'];
-    expect(plan(rows('acquired', 2), { busy, uploadBegunAt })).toMatchObject({ start, wakeAt });
-  });
-
-  it('wakes for the second upload, if there is one', () => {
-    expect(plan(rows('acquired', 2)).wakeAt).toBe(NOW + LIMITS.betweenUploads);
-    expect(plan(rows('acquired', 1)).wakeAt).toBeUndefined();
-  });
-
-  it.each([
-    ['much smaller than those in flight', 2, 100, ['small']],
-    ['about as large', 2, 300, []],
-    ['while three are in flight or wait for their orders', 3, 100, []],
-  ])('begins a further upload %s', (_, inFlight, bytes, start) => {
-    const { source: known } = RUNNING.acquired ?? {};
-    const source = (sentBytes: number) => (known ? { source: { ...known, sentBytes } } : {});
-    const large = rows('acquired', inFlight, source(1_000));
-    const others = [
-      row('equal', 'acquired', source(1_000)),
-      row('small', 'acquired', source(bytes)),
-    ];
-    const busy = large.map(({ id }) => id);
-    expect(plan([...large, ...others], { busy }).start).toEqual(start);
-  });
-
-  it('does not count uploads that stand still as ahead', () => {
-    const open = [
-      ...rows('uploaded', 3, { waiting: waitFor['sign-in'] }),
-      row('acquired', 'acquired'),
-    ];
-    expect(plan(open).start).toEqual(['acquired']);
   });
 });
 

@@ -2,21 +2,12 @@ import { SITES, type SiteId } from '@/lib/jimeng/model/sites';
 import type { ResultImage, TaskReport } from '@/lib/jimeng/model/task-report';
 import { caught, isAbort, JobError } from '../model/failure';
 import type { Job, Submission } from '../model/job';
-import type { OrderKind } from '../model/order-kind';
 import { ordersOfPart } from '../model/parts';
 import { placeKey, siteOf } from '../model/site';
 import { busyDelayMs, connectivityDelayMs } from '../rules/back-off';
 import { hasNextTool } from '../rules/choose-tool';
 import { chargedBy, decide } from '../rules/policy';
-import {
-  dueAt,
-  expectedMs,
-  firstPollAt,
-  isStillRunning,
-  measuredDuration,
-  nextPollAt,
-  nextUnconfirmedPollAt,
-} from '../rules/polling';
+import { dueAt, measuredDuration, nextUnconfirmedPollAt } from '../rules/polling';
 import {
   isOrdered,
   type Ordered,
@@ -28,6 +19,7 @@ import {
 } from './ask-about';
 import { stopsEverything } from './credits';
 import type { JobDeps } from './deps';
+import { isUnchanged, keepPolling, kindOf } from './keep-polling';
 import { isInOtherCluster } from './other-cluster';
 import { atSite } from './site';
 import { commit, endRow, failStep, hold } from './step';
@@ -35,8 +27,6 @@ import { commit, endRow, failStep, hold } from './step';
 /** Polls in a row, and their time, ms, after which an odd answer is believed. */
 const ODD_POLLS = 5;
 const ODD_MS = 10_000;
-/** Pause, ms, before the poll that confirms an undocumented end. */
-const CONFIRM_END_MS = 3_000;
 /** Polls refused with the same code as the order itself after which polling ends. */
 const REFUSED_POLLS = 6;
 
@@ -141,7 +131,7 @@ async function pollFailed(job: Ordered, error: unknown, deps: JobDeps): Promise<
 }
 
 async function applyResult(
-  { job, login, at, report, isProof }: PollResult,
+  { job, login, at, report, isProof, isOwnerNew }: PollResult,
   isElsewhere: boolean,
   deps: JobDeps,
 ) {
@@ -150,7 +140,7 @@ async function applyResult(
     if (!report && isElsewhere && !isProof) await absentUnproven(job, login, deps);
     else if (!report) await pollFailed(job, new JobError('bad-response'), deps);
     else if (report.state === 'absent' && !isProof) await absentUnproven(job, login, deps);
-    else await applyReport(job, report, at, deps);
+    else await applyReport(job, report, { at, isOwnerNew }, deps);
   } catch (error) {
     await failStep(deps, job, error);
   }
@@ -225,7 +215,7 @@ async function absentUnproven(job: Ordered, login: string, deps: JobDeps): Promi
 async function applyReport(
   job: Ordered,
   report: TaskReport,
-  at: number,
+  { at, isOwnerNew }: Pick<PollResult, 'at' | 'isOwnerNew'>,
   deps: JobDeps,
 ): Promise<void> {
   const facts = {
@@ -258,7 +248,7 @@ async function applyReport(
       }
       return;
     case 'running':
-      await keepPolling(job, deps, facts);
+      if (isOwnerNew || !isUnchanged(job, facts, deps.now())) await keepPolling(job, deps, facts);
       return;
     case 'failed':
       if (report.isDoubtful && !job.isEndDoubted) {
@@ -279,53 +269,6 @@ function isBelieved({ oddPolls, oddSince }: Ordered, at: number): boolean {
   return oddPolls + 1 >= ODD_POLLS && oddSince !== undefined && at - oddSince >= ODD_MS;
 }
 
-interface PollFacts {
-  odd?: boolean;
-  historyId?: string;
-  forecastMs?: number;
-  isEndDoubted?: true;
-}
-
-async function keepPolling(
-  job: Ordered,
-  deps: JobDeps,
-  { odd = false, ...facts }: PollFacts,
-): Promise<void> {
-  const now = deps.now();
-  const { at } = job.submission;
-  if (facts.isEndDoubted) {
-    const event = { ...facts, notBefore: now + CONFIRM_END_MS };
-    if (job.stage === 'submitting') await commit(deps, job, { type: 'accepted', ...event });
-    else await commit(deps, job, { type: 'polled', odd, ...event });
-    return;
-  }
-  if (job.stage === 'submitting') {
-    const learned = expectedMs(await deps.store.durations(kindOf(job)), 'single');
-    const notBefore = Math.max(firstPollAt(at, learned ?? facts.forecastMs), nextPollAt(job, now));
-    await commit(deps, job, { type: 'accepted', ...facts, notBefore });
-    return;
-  }
-  if (!odd && isUnchanged(job, facts, now)) return;
-  // A row polled along with others keeps its own plan.
-  const notBefore = Math.max(nextPollAt(job, now), dueAt(job, now));
-  const stillRunning = { reason: 'still-running', since: now, polledAt: now } as const;
-  const waiting = isStillRunning(job, now) && { waiting: stillRunning };
-  await commit(deps, job, { type: 'polled', odd, ...facts, notBefore, ...waiting });
-}
-
-/**
- * Whether a row that is still running was polled along with others, before its own poll was due, and this says nothing
- * new. Such a poll is not counted: the polls around the expected end are.
- */
-function isUnchanged(job: Ordered, facts: PollFacts, now: number): boolean {
-  const { submission, waiting, attempt, oddPolls, isEndDoubted } = job;
-  if (dueAt(job, now) <= now || waiting || isEndDoubted) return false;
-  const isKnown =
-    (facts.historyId ?? submission.historyId) === submission.historyId &&
-    (facts.forecastMs ?? submission.forecastMs) === submission.forecastMs;
-  return isKnown && attempt === 0 && oddPolls === 0;
-}
-
 async function finish(
   job: Ordered,
   { url, width, height, expiresAt }: ResultImage,
@@ -338,10 +281,6 @@ async function finish(
   if (!ready || length === undefined) return;
   // The next order does not wait for this. What cannot be written, such as on a full disk, the next task teaches.
   deps.store.addDuration(kindOf(job), length).catch(() => undefined);
-}
-
-function kindOf(job: Ordered): OrderKind {
-  return { site: siteOf(job), tool: job.submission.tool, target: job.options.target };
 }
 
 /** The task ended without an image: same decisions as for a refused order. */
