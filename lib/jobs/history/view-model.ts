@@ -207,9 +207,8 @@ export function createHistory({ store, urls, compare, now, onChange }: HistoryDe
         news.add(MANY);
         return readNews();
       }),
-    ask: (query) => {
-      change({ query });
-      return inTurn(async () => {
+    ask(query) {
+      const turn = inTurn(async () => {
         if (isNarrow(query) && !all) all = byId(await store.entries());
         // A newer query is pending.
         if (state.query !== query) return;
@@ -218,6 +217,9 @@ export function createHistory({ store, urls, compare, now, onChange }: HistoryDe
         const part = { entries, isWhole: state.isWhole || all !== undefined };
         await readRows(first, (id) => state.jobs.has(id), part);
       });
+      // The rows are read meanwhile.
+      change({ query });
+      return turn;
     },
     readAll: () => inTurn(readAll),
     show: (ids) =>
