@@ -49,11 +49,16 @@ async function certificates(): Promise<{ key: string; cert: string; authority: s
   return { key: own.private, cert: own.cert, authority: authority.cert };
 }
 
-async function toRequest(incoming: IncomingMessage, { carry }: Line): Promise<Request> {
+async function toRequest(incoming: IncomingMessage, line: Line): Promise<Request> {
   const chunks: Buffer[] = [];
-  for await (const chunk of incoming as AsyncIterable<Buffer>) {
-    await carry(chunk.length);
-    chunks.push(chunk);
+  const end = line.begin();
+  try {
+    for await (const chunk of incoming as AsyncIterable<Buffer>) {
+      await line.carry(chunk.length);
+      chunks.push(chunk);
+    }
+  } finally {
+    end();
   }
   const headers = new Headers();
   for (const [name, value] of Object.entries(incoming.headers)) {
@@ -81,10 +86,12 @@ async function send(
   headers['content-length'] = String(bytes.length);
   outgoing.writeHead(response.status, headers);
   if (!truncated) {
+    const end = line.begin();
     for (const chunk of line.chunks(bytes)) {
       await line.carry(chunk.length);
       outgoing.write(chunk);
     }
+    end();
     outgoing.end();
     return;
   }

@@ -52,6 +52,8 @@ export interface HistoryDeps {
   compare(a: string, b: string): number;
   /** Unix ms. */
   now(): number;
+  /** Resolves when the page has shown what it was given; default: in the next turn. */
+  painted?(): Promise<void>;
   onChange(state: HistoryState): void;
 }
 
@@ -67,7 +69,14 @@ export interface History {
   changed(jobId: string): Promise<void>;
 }
 
-export function createHistory({ store, urls, compare, now, onChange }: HistoryDeps): History {
+export function createHistory({
+  store,
+  urls,
+  compare,
+  now,
+  painted = nextTurn,
+  onChange,
+}: HistoryDeps): History {
   let state: HistoryState = {
     query: EVERYTHING,
     entries: [],
@@ -140,7 +149,7 @@ export function createHistory({ store, urls, compare, now, onChange }: HistoryDe
     );
     change({ ...part, jobs });
     const blobs = await thumbsRead;
-    if (blobs) await nextTurn();
+    if (blobs) await painted();
     const thumbs = new Map(
       ids.flatMap((id) => {
         const thumb = blobs?.get(id);
