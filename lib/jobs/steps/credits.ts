@@ -32,7 +32,7 @@ const TRIES = 4;
  * The balance while no running order can change it; undefined if one can, or if the request fails.
  * Costs one request. Rejects only with errors that stop everything (`stopsEverything`).
  */
-export async function idleBalance(
+async function idleBalance(
   job: Job,
   deps: Pick<JobDeps, 'store' | 'sites' | 'inContainer' | 'now'>,
   signal: AbortSignal,
