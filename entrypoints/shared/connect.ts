@@ -68,6 +68,16 @@ const TICK_MS = 250;
 const JUST_CLICKED_MS = 30_000;
 /** If reading the history takes longer, a notice takes its place, ms. */
 const PATIENCE_MS = 5_000;
+/** A hidden page draws no frame, ms. */
+const LONGEST_FRAME_MS = 100;
+
+/** Resolves after the next frame was drawn. */
+function nextFrame(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, LONGEST_FRAME_MS);
+    requestAnimationFrame(() => setTimeout(resolve));
+  });
+}
 
 /**
  * Connects a page to the database (reading) and to the background (commands).
@@ -113,6 +123,7 @@ export function connect(
         urls,
         compare,
         now: Date.now,
+        painted: nextFrame,
         onChange(state) {
           if (!liveState.value.history) {
             // A page that was opened because of a click focuses the click's job, or one that needs the person.

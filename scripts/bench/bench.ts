@@ -7,7 +7,11 @@
  * --delay 0,50,200      delay of every answer, ms
  * --runs 3              pictures per cell: the first is cold, then the duration has been learned
  * --site dreamina       at Dreamina, once with its page open already, and once with the page to be opened
- * --batch 50            instead: this many pictures queued at once
+ * --batch 50            instead: this many pictures queued at once, after one that makes the worker warm. With the first
+ *                       of `--service` (default 4) and of `--delay` (default 0), and these:
+ * --parallel 2          orders at the same time, up to 3
+ * --megabytes 5         size of a picture and of its result; default: a few kB
+ * --mbit 10             speed of the line in each direction; default: no limit
  */
 import { argv } from 'node:process';
 import { parseArgs } from 'node:util';
@@ -18,17 +22,21 @@ import { type Cell, type CellResult, runCell } from './bench-cell';
 const { values } = parseArgs({
   args: argv.slice(2),
   options: {
-    service: { type: 'string', default: '1,4,15,60' },
-    delay: { type: 'string', default: '0,50,200' },
+    service: { type: 'string' },
+    delay: { type: 'string' },
     runs: { type: 'string', default: '3' },
     site: { type: 'string', default: 'jimeng' },
     batch: { type: 'string' },
+    parallel: { type: 'string', default: '2' },
+    megabytes: { type: 'string' },
+    mbit: { type: 'string' },
   },
 });
 const site = SITE_NAMES.find((name) => name === values.site);
 if (!site) throw new Error('Use --site jimeng or dreamina.');
 
 const numbers = (list: string) => list.split(',').map(Number);
+const optional = (value: string | undefined) => (value === undefined ? undefined : Number(value));
 const ratio = (value: number) => value.toFixed(2).padStart(5);
 
 function line(
@@ -49,18 +57,41 @@ function line(
   ].join('  ');
 }
 
-function batchLine({ count, serviceMs, ms, bestMs, requests, polls }: BatchResult): string {
-  return `${count} pictures of ${serviceMs / 1_000} s queued at once: ${(ms / 1_000).toFixed(1)} s, ${ratio(ms / bestMs)} of the best possible ${(bestMs / 1_000).toFixed(1)} s; ${requests} requests, ${polls} of them polls`;
+function batchLines(result: BatchResult): string[] {
+  const { count, serviceMs, delayMs, megabytes, mbit, parallel, ms, bestMs, lost } = result;
+  const requests = [...result.requests].toSorted(([, a], [, b]) => b - a);
+  const total = requests.reduce((sum, [, times]) => sum + times, 0);
+  const seconds = (time: number) => `${(time / 1_000).toFixed(1)} s`;
+  return [
+    `${count} pictures of ${seconds(serviceMs)}${megabytes ? ` and ${megabytes} MB` : ''}, ${parallel} at the same time, ${mbit ? `${mbit} Mbit/s, ` : ''}${delayMs} ms:`,
+    `  ${seconds(ms)}, ${ratio(ms / bestMs)} of the best possible ${seconds(bestMs)}`,
+    `  the first order leaves after ${Math.round(result.firstMs)} ms, the last result is stored ${Math.round(result.lastMs)} ms after its task`,
+    `  an order leaves ${Math.round(lost.ms)} ms late, of which ${Math.round(lost.untilPollMs)} ms pass until the poll`,
+    `  ${total} requests, ${(total / count).toFixed(2)} for a picture: ${requests.map(([endpoint, times]) => `${times} ${endpoint}`).join(', ')}`,
+    `  growth of the processes: ${result.growths
+      .slice(0, 4)
+      .map(({ type, bytes }) => `${type} ${Math.round(bytes / 1_000_000)} MB`)
+      .join(', ')}`,
+  ];
 }
 
 if (values.batch) {
-  console.log(batchLine(await runBatch(Number(values.batch), 4_000)));
+  const [megabytes, mbit] = [optional(values.megabytes), optional(values.mbit)];
+  const result = await runBatch({
+    count: Number(values.batch),
+    serviceMs: (numbers(values.service ?? '4')[0] ?? 4) * 1_000,
+    delayMs: numbers(values.delay ?? '0')[0] ?? 0,
+    parallel: Number(values.parallel),
+    ...(megabytes !== undefined && { megabytes }),
+    ...(mbit !== undefined && { mbit }),
+  });
+  console.log(batchLines(result).join('\n'));
 } else {
   console.log(
     'Click -> result stored, as a ratio to the service time and the unavoidable round trips.',
   );
-  for (const seconds of numbers(values.service)) {
-    for (const delayMs of numbers(values.delay)) {
+  for (const seconds of numbers(values.service ?? '1,4,15,60')) {
+    for (const delayMs of numbers(values.delay ?? '0,50,200')) {
       // At Jimeng orders leave from the background.
       for (const isPageOpen of site === 'dreamina' ? [true, false] : [false]) {
         const runs = Number(values.runs);

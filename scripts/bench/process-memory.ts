@@ -1,6 +1,6 @@
 /** What the processes of a browser hold, as Linux counts it. */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import type { Browser } from 'playwright';
+import type { Browser, BrowserContext } from 'playwright';
 
 /** The ids of the processes of a Chromium. */
 export async function processesOf(browser: Browser): Promise<number[]> {
@@ -8,6 +8,42 @@ export async function processesOf(browser: Browser): Promise<number[]> {
   const { processInfo } = await session.send('SystemInfo.getProcessInfo');
   await session.detach();
   return processInfo.map(({ id }) => id);
+}
+
+/** How much a process grew, bytes, and what it is for. */
+export interface Growth {
+  type: string;
+  bytes: number;
+}
+
+/** How often what each process holds is read, ms. */
+const READ_MS = 250;
+
+/** Watches the processes of a browser. @returns `stop`: how much each grew at most, the one that grew most first */
+export async function watchMemory(context: BrowserContext): Promise<{ stop(): Growth[] }> {
+  const session = await context.browser()?.newBrowserCDPSession();
+  const types = new Map<number, string>();
+  const [before, most] = [new Map<number, number>(), new Map<number, number>()];
+  const read = async () => {
+    const { processInfo = [] } = (await session?.send('SystemInfo.getProcessInfo')) ?? {};
+    for (const { id, type } of processInfo) {
+      const held = memory(id, 'VmRSS');
+      types.set(id, type);
+      // A process that starts later has grown from nothing.
+      most.set(id, Math.max(most.get(id) ?? 0, held));
+    }
+  };
+  await read();
+  for (const [id, held] of most) before.set(id, held);
+  const timer = setInterval(() => void read().catch(() => undefined), READ_MS);
+  return {
+    stop() {
+      clearInterval(timer);
+      return [...most]
+        .map(([id, held]) => ({ type: types.get(id) ?? '', bytes: held - (before.get(id) ?? 0) }))
+        .toSorted((a, b) => b.bytes - a.bytes);
+    },
+  };
 }
 
 /** Bytes a process holds: `VmRSS` now, `VmHWM` at most; 0 if it has ended, or where there is no /proc. */

@@ -91,6 +91,8 @@ export interface StageOptions {
   simulator?: SimulatorOptions;
   /** Delay of every answer of the simulator, ms. */
   delayMs?: number;
+  /** Speed of the line to the simulator, in each direction, Mbit/s; default: as fast as it goes. */
+  mbit?: number;
   /** Interface language of the browser; default `en-US`. */
   language?: string;
   colorScheme?: 'light' | 'dark';
@@ -132,7 +134,10 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
   prepareProfile(profile, downloads, { extension, origins: allowed.flatMap(originsOf) });
 
   const simulator = createSimulator({ sessions: VALID_SESSIONS, ...options.simulator });
-  const server = await startServer(simulator, { delayMs: options.delayMs ?? 0 });
+  const server = await startServer(simulator, {
+    delayMs: options.delayMs ?? 0,
+    ...(options.mbit !== undefined && { mbit: options.mbit }),
+  });
   const display = await openDisplay(!options.isVisible);
   const { xdotool } = display;
   const menu = createChromiumMenu(display);

@@ -5,6 +5,7 @@ import { generate } from 'selfsigned';
 import { BrokenAnswer } from '../faults/broken-answer';
 import type { Simulator } from '../simulator';
 import { ALL_HOSTS } from '../wire/endpoints';
+import { createLine, type Line, NO_LINE } from './line';
 
 export interface ServerOptions {
   /** Default 0: any free port. */
@@ -13,6 +14,8 @@ export interface ServerOptions {
   host?: string;
   /** Delay of every answer, ms; default 0. */
   delayMs?: number;
+  /** Speed of the line to the client, in each direction, Mbit/s; default: as fast as it goes. */
+  mbit?: number;
 }
 
 export interface RunningServer {
@@ -46,9 +49,17 @@ async function certificates(): Promise<{ key: string; cert: string; authority: s
   return { key: own.private, cert: own.cert, authority: authority.cert };
 }
 
-async function toRequest(incoming: IncomingMessage): Promise<Request> {
+async function toRequest(incoming: IncomingMessage, line: Line): Promise<Request> {
   const chunks: Buffer[] = [];
-  for await (const chunk of incoming) chunks.push(chunk as Buffer);
+  const end = line.begin();
+  try {
+    for await (const chunk of incoming as AsyncIterable<Buffer>) {
+      await line.carry(chunk.length);
+      chunks.push(chunk);
+    }
+  } finally {
+    end();
+  }
   const headers = new Headers();
   for (const [name, value] of Object.entries(incoming.headers)) {
     if (!name.startsWith(':'))
@@ -66,7 +77,7 @@ async function toRequest(incoming: IncomingMessage): Promise<Request> {
 async function send(
   response: Response,
   outgoing: ServerResponse,
-  truncated: boolean,
+  { truncated = false, line = NO_LINE }: { truncated?: boolean; line?: Line } = {},
 ): Promise<void> {
   const bytes = Buffer.from(await response.arrayBuffer());
   const headers: Record<string, string | string[]> = Object.fromEntries(response.headers);
@@ -75,7 +86,13 @@ async function send(
   headers['content-length'] = String(bytes.length);
   outgoing.writeHead(response.status, headers);
   if (!truncated) {
-    outgoing.end(bytes);
+    const end = line.begin();
+    for (const chunk of line.chunks(bytes)) {
+      await line.carry(chunk.length);
+      outgoing.write(chunk);
+    }
+    end();
+    outgoing.end();
     return;
   }
   const half = bytes.subarray(0, Math.ceil(bytes.length / 2));
@@ -88,13 +105,14 @@ async function send(
  */
 export async function startServer(
   simulator: Pick<Simulator, 'handle'>,
-  { port = 0, host = '127.0.0.1', delayMs = 0 }: ServerOptions = {},
+  { port = 0, host = '127.0.0.1', delayMs = 0, mbit }: ServerOptions = {},
 ): Promise<RunningServer> {
+  const [up, down] = [createLine(mbit), createLine(mbit)];
   async function answer(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
     try {
-      const request = await toRequest(incoming);
+      const request = await toRequest(incoming, up);
       if (delayMs > 0) await new Promise((resolve) => setTimeout(resolve, delayMs));
-      await send(await simulator.handle(request), outgoing, false);
+      await send(await simulator.handle(request), outgoing, { line: down });
     } catch (error) {
       if (!(error instanceof BrokenAnswer)) {
         outgoing.writeHead(500, { 'content-type': 'text/plain' });
@@ -102,7 +120,7 @@ export async function startServer(
       } else if (error.how === 'reset') {
         incoming.socket.destroy();
       } else if (error.response) {
-        await send(error.response, outgoing, true);
+        await send(error.response, outgoing, { truncated: true });
       }
     }
   }

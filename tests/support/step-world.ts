@@ -69,8 +69,8 @@ export function createStepWorld(): StepWorld {
     narrow: async () => {},
     pausedSince: async () => undefined,
     durations: async () => world.durations,
-    putDurations: async (_kind: OrderKind, durations: number[]) => {
-      world.durations = durations;
+    addDuration: async (_kind: OrderKind, durationMs: number) => {
+      world.durations = [...world.durations, durationMs];
     },
     putSave: async (id: string) => {
       world.saves.push({ id, row: world.written.at(-1)?.job });

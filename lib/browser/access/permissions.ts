@@ -5,7 +5,12 @@ export const EVERYWHERE = ['https://*/*', 'http://*/*'];
 
 /** Whether a match pattern is granted. */
 export function mayAccess(pattern: string): Promise<boolean> {
-  return browser.permissions.contains({ origins: [pattern] });
+  return mayAccessAll([pattern]);
+}
+
+/** Whether match patterns are granted, all of them. */
+export function mayAccessAll(patterns: string[]): Promise<boolean> {
+  return browser.permissions.contains({ origins: patterns });
 }
 
 /**

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { accessOf, type SiteName } from '@/lib/jimeng/model/sites';
 import { type CookieJar, inJar, jarOf, mayHaveContainers } from './containers';
-import { mayAccess } from './permissions';
+import { mayAccess, mayAccessAll } from './permissions';
 
 /** The session as the browser's cookies show it. */
 export type BrowserSession =
@@ -56,7 +56,9 @@ export async function readSession(
 /** The first match pattern of the site's login that is not granted; the person may allow a single scheme. */
 async function missingPattern(site: SiteName): Promise<string | undefined> {
   const login = accessOf(site).filter(({ reasons }) => reasons.includes('account'));
-  for (const pattern of login.flatMap(({ patterns }) => patterns)) {
+  const patterns = login.flatMap((each) => each.patterns);
+  if (await mayAccessAll(patterns)) return undefined;
+  for (const pattern of patterns) {
     if (!(await mayAccess(pattern))) return pattern;
   }
   return undefined;

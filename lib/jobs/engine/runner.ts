@@ -20,6 +20,8 @@ import { usualDurations } from '../steps/usual-durations';
 const HEARTBEAT_MS = 20_000;
 /** For longer pauses the worker may end; the alarm starts it again. */
 const LONGEST_SLEEP_MS = 20_000;
+/** An alarm that was armed less than this ago, ms, rings soon enough: arming it takes two calls of the browser. */
+const ARMED_MS = 5_000;
 /**
  * Back-off, ms, after a step that changed nothing (another context holds its lock, or the commit failed) and
  * after a failed round: retrying at once would spin.
@@ -68,6 +70,9 @@ export function createRunner(deps: JobDeps): Runner {
   /** Revision of each row at its last step, and Unix ms until which it backs off if unchanged. */
   const tried = new Map<string, { rev: number; until: number }>();
   let isPolling = false;
+  let uploadBegunAt: number | undefined;
+  /** When the alarm was last armed for the shortest time, Unix ms; undefined if it may be set to later, or cleared. */
+  let armedAt: number | undefined;
   let isKicked = false;
   let pause = new AbortController();
   let loop: Promise<void> | undefined;
@@ -108,10 +113,20 @@ export function createRunner(deps: JobDeps): Runner {
     tried.set(id, { rev, until: deps.now() + BACK_OFF_MS });
   }
 
+  /** Arms the alarm, unless it is sure to ring soon. Before the work: if this worker dies, it starts the next one. */
+  async function arm(delayMs: number): Promise<void> {
+    const isShortest = delayMs <= SHORTEST_ALARM_MS;
+    const age = armedAt === undefined ? ARMED_MS : deps.now() - armedAt;
+    if (isShortest && age >= 0 && age < ARMED_MS) return;
+    armedAt = undefined;
+    await deps.alarm.arm(delayMs);
+    if (isShortest) armedAt = deps.now();
+  }
+
   async function run(): Promise<void> {
     isKicked = false;
     // Before the first read, because that may fail.
-    await deps.alarm.arm(SHORTEST_ALARM_MS);
+    await arm(SHORTEST_ALARM_MS);
     for (;;) {
       isKicked = false;
       const [open, pausedSince, queues, generating] = await Promise.all([
@@ -130,6 +145,7 @@ export function createRunner(deps: JobDeps): Runner {
       const plan = schedule(open, {
         busy: new Set([...inFlight.keys(), ...backOffs.keys()]),
         isPolling,
+        ...(uploadBegunAt !== undefined && { uploadBegunAt }),
         queues,
         now,
         ...(generating !== undefined && { generating }),
@@ -146,13 +162,15 @@ export function createRunner(deps: JobDeps): Runner {
       ];
       const wakeAt = wakes.length > 0 ? Math.min(...wakes) : undefined;
       if (!hasWork && wakeAt === undefined) {
-        if (writing === 0) await deps.alarm.clear();
+        if (writing === 0) {
+          armedAt = undefined;
+          await deps.alarm.clear();
+        }
         if (!isKicked) return;
         continue;
       }
-      // Arm first, then work: if this worker dies, the alarm starts the next one.
       const waitMs = wakeAt === undefined ? HEARTBEAT_MS : Math.max(0, wakeAt - now);
-      await deps.alarm.arm(Math.max(SHORTEST_ALARM_MS, hasWork || writing > 0 ? 0 : waitMs));
+      await arm(Math.max(SHORTEST_ALARM_MS, hasWork || writing > 0 ? 0 : waitMs));
 
       for (const job of plan.start) start(job);
       if (plan.poll.length > 0) startPoll(plan.poll, now);
@@ -170,6 +188,7 @@ export function createRunner(deps: JobDeps): Runner {
   function start(job: Job): void {
     const step = stepFor(job);
     if (!step) return;
+    if (step === upload) uploadBegunAt = deps.now();
     const controller = new AbortController();
     inFlight.set(job.id, controller);
     void deps

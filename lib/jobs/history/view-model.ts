@@ -49,6 +49,8 @@ export interface HistoryDeps {
   compare(a: string, b: string): number;
   /** Unix ms. */
   now(): number;
+  /** Resolves when the page has shown what it was given; default: in the next turn. */
+  painted?(): Promise<void>;
   onChange(state: HistoryState): void;
 }
 
@@ -64,7 +66,14 @@ export interface History {
   changed(jobId: string): Promise<void>;
 }
 
-export function createHistory({ store, urls, compare, now, onChange }: HistoryDeps): History {
+export function createHistory({
+  store,
+  urls,
+  compare,
+  now,
+  painted = nextTurn,
+  onChange,
+}: HistoryDeps): History {
   let state: HistoryState = {
     query: EVERYTHING,
     entries: [],
@@ -140,17 +149,20 @@ export function createHistory({ store, urls, compare, now, onChange }: HistoryDe
     const isSame = unread.length === 0 && ids.length === state.jobs.size;
     // Nothing changed: rendering again would only take time.
     if (isSame && Object.keys(part).length === 0) return;
-    const read = unread.length > 0 ? await store.show(unread) : [];
-    const found = new Map(read.map((row) => [row.job.id, row]));
+    // Text first: blobs and their URLs take the browser longer than the rows.
+    const rows = unread.length > 0 ? store.show(unread) : [];
+    const thumbsRead = unread.length > 0 ? store.thumbs(unread) : undefined;
+    thumbsRead?.catch(() => undefined);
+    const found = new Map((await rows).map((job) => [job.id, job]));
     const jobs = new Map(
-      ids.flatMap((id) => pair(id, isFresh(id) ? state.jobs.get(id) : found.get(id)?.job)),
+      ids.flatMap((id) => pair(id, isFresh(id) ? state.jobs.get(id) : found.get(id))),
     );
     change({ ...part, jobs });
-    // Text first: object URLs take the browser longer than the rows.
-    if (read.length > 0) await nextTurn();
+    const blobs = await thumbsRead;
+    if (blobs) await painted();
     const thumbs = new Map(
       ids.flatMap((id) => {
-        const thumb = found.get(id)?.thumb;
+        const thumb = blobs?.get(id);
         const known = jobs.has(id) ? state.thumbs.get(id) : undefined;
         return pair(id, known ?? (thumb && urls.create(thumb)));
       }),
@@ -215,9 +227,8 @@ export function createHistory({ store, urls, compare, now, onChange }: HistoryDe
         news.add(MANY);
         return readNews();
       }),
-    ask: (query) => {
-      change({ query });
-      return inTurn(async () => {
+    ask(query) {
+      const turn = inTurn(async () => {
         if (isNarrow(query) && !all) all = byId(await store.entries());
         // A newer query is pending.
         if (state.query !== query) return;
@@ -226,6 +237,9 @@ export function createHistory({ store, urls, compare, now, onChange }: HistoryDe
         const part = { entries, isWhole: state.isWhole || all !== undefined };
         await readRows(first, (id) => state.jobs.has(id), part);
       });
+      // The rows are read meanwhile.
+      change({ query });
+      return turn;
     },
     readAll: () => inTurn(readAll),
     show: (ids) =>

@@ -11,13 +11,10 @@ const LARGEST_STEP_MS = 15_000;
 /** From here on the worker sleeps between polls and alarms wake it, so steps may grow. */
 const LONG_TASK_MS = 5 * 60_000;
 const LARGEST_LONG_STEP_MS = 5 * 60_000;
-/**
- * Share of the expected duration before the first poll: early costs one request, late costs time. Someone waits for a
- * single image. Of many, the next ones are under way meanwhile, and each request spared counts as often.
- */
-const FIRST_POLL_SHARE = { single: 0.97, many: 1 } as const;
+/** The longest remembered duration is expected of many, but at most so many times the median. */
+const MANY_SPREAD = 1.02;
 /** Share of the planned time that counts where the first poll found the task finished: it may have come late. */
-const FOUND_AT_ONCE = 0.99;
+const FOUND_AT_ONCE = 0.997;
 /** Step of the first polls, around the expected end, as a share of the time waited. */
 const EXPECTED_STEP = 0.03;
 const EXPECTED_POLLS = 3;
@@ -38,21 +35,28 @@ export function dueAt({ notBefore = 0, updatedAt }: PolledJob, now: number): num
   return updatedAt > now ? now : notBefore;
 }
 
+/** Whether an image is the only one on its way, so that someone waits for it, or one of many. */
+export type Among = 'single' | 'many';
+
+/**
+ * Duration after which a task is probably finished, ms; undefined while nothing was learned. Of many images, the next
+ * ones are under way meanwhile, so a poll too many costs more than a short delay: it is the longest one remembered.
+ * @param durations remembered ones of its kind, ms
+ */
+export function expectedMs(durations: readonly number[], among: Among): number | undefined {
+  const middle = median(durations);
+  if (among === 'single' || middle === undefined) return middle;
+  return Math.min(Math.max(...durations), middle * MANY_SPREAD);
+}
+
 /**
  * Time of the first poll, Unix ms.
- * @param acceptedAt Unix ms
- * @param expectedMs learned or forecast duration; the wait is capped however long it is
- * @param among whether it is one of many images on their way
+ * @param from Unix ms from which the duration counts
+ * @param expected learned or forecast duration, ms; the wait is capped however long it is
  */
-export function firstPollAt(
-  acceptedAt: number,
-  expectedMs: number | undefined,
-  among: keyof typeof FIRST_POLL_SHARE = 'single',
-): number {
-  const wanted = (expectedMs ?? UNKNOWN_TASK_MS) * FIRST_POLL_SHARE[among];
-  return Math.round(
-    acceptedAt + Math.min(Math.max(SMALLEST_STEP_MS, wanted), LARGEST_LONG_STEP_MS),
-  );
+export function firstPollAt(from: number, expected: number | undefined): number {
+  const wanted = expected ?? UNKNOWN_TASK_MS;
+  return Math.round(from + Math.min(Math.max(SMALLEST_STEP_MS, wanted), LARGEST_LONG_STEP_MS));
 }
 
 /**
@@ -86,22 +90,21 @@ export function isStillRunning(job: PolledJob, now: number): boolean {
 }
 
 /**
- * Duration, ms, after which a task was found finished at `now`: a poll then would have been the only one. If the first
- * poll finds it finished, count a little less than the planned time of that poll. Counting its delay, too, would let
- * the expectation grow without end. Undefined if a due poll was missed, for example while the machine slept.
+ * Duration of a task that was found finished at `now`, ms, from the sending of its order: the middle between the last poll
+ * that found it running and the planned time of this one. If none did, a little less than that planned time. Counting
+ * delays, too, would let the expectation grow without end. Undefined if a due poll was missed, for example while the
+ * machine slept.
  */
 export function measuredDuration(job: PolledJob, now: number): number | undefined {
   const { polls, submission, updatedAt, notBefore = updatedAt } = job;
   const at = submission?.at ?? now;
-  const length = now - at;
-  const late = Math.max(length / 5, UNKNOWN_TASK_MS);
+  const late = Math.max((now - at) / 5, UNKNOWN_TASK_MS);
+  // Polled along with others, it may be found before its own poll is due.
+  const length = Math.min(now, notBefore) - at;
   if (length <= 0 || now - notBefore > late) return undefined;
-  if (polls === 0) {
-    const planned = Math.min(length, notBefore - at);
-    return planned > 0 ? Math.round(planned * FOUND_AT_ONCE) : undefined;
-  }
-  const unseen = now - updatedAt;
-  return unseen <= late ? length : undefined;
+  if (polls === 0) return Math.round(length * FOUND_AT_ONCE);
+  const unseen = at + length - updatedAt;
+  return unseen <= late ? Math.round(length - Math.max(0, unseen) / 2) : undefined;
 }
 
 /** Pauses, ms, between polls for an unanswered order. */

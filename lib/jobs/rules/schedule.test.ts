@@ -68,8 +68,9 @@ describe('limits', () => {
       ['queued-0', 'queued-1', 'queued-2', 'queued-3'],
       [],
     ],
-    ['two uploads at once', rows('acquired', 5), [], ['acquired-0', 'acquired-1']],
-    ['uploads in flight count', rows('acquired', 5), ['acquired-1'], ['acquired-0']],
+    ['an upload', rows('acquired', 5), [], ['acquired-0']],
+    ['a second upload beside the first', rows('acquired', 5), ['acquired-1'], ['acquired-0']],
+    ['no third one', rows('acquired', 5), ['acquired-1', 'acquired-2'], []],
     ['two results at once', rows('ready', 4), [], ['ready-0', 'ready-1']],
     ['results in flight count', rows('ready', 4), ['ready-3'], ['ready-0']],
   ])('of work: %s', (_, open, busy, start) => {
@@ -77,7 +78,9 @@ describe('limits', () => {
   });
 
   it.each<[number, number, string[]]>([
-    [0, 0, ['acquired-0', 'acquired-1']],
+    [0, 0, ['acquired-0']],
+    [0, 1, ['acquired-0']],
+    [0, 2, []],
     [2, 0, ['acquired-0']],
     [3, 0, []],
     [1, 1, ['acquired-0']],
@@ -89,14 +92,6 @@ describe('limits', () => {
     // Both places at the service are taken, so that no upload is ordered meanwhile.
     const full = rows('generating', 2, { notBefore: NOW + 60_000 });
     expect(plan([...open, ...full], { busy }).start).toEqual(start);
-  });
-
-  it('does not count uploads that stand still as ahead', () => {
-    const open = [
-      ...rows('uploaded', 3, { waiting: waitFor['sign-in'] }),
-      row('acquired', 'acquired'),
-    ];
-    expect(plan(open).start).toEqual(['acquired']);
   });
 });
 

@@ -15,6 +15,13 @@ export const LIMITS = {
   acquiring: 3,
   /** Uploads in flight. */
   uploading: 2,
+  /**
+   * ms between the starts of two uploads at the same time. Two that begin as one on a slow line also end as one, and the
+   * line stands still until the next two have their addresses.
+   */
+  betweenUploads: 1_000,
+  /** An upload this many times smaller than each in flight does not wait for one of them to end. */
+  smallUpload: 4,
   /** Uploads in flight or waiting to be ordered: there is no use in running far ahead of the service. */
   uploadedAhead: 3,
   /** Concurrent orders. The service refuses more with 1310 (docs/PROTOCOL.md). */
@@ -27,6 +34,8 @@ export const LIMITS = {
 export interface Situation {
   /** Ids of jobs with a running step. */
   busy: ReadonlySet<string>;
+  /** When this worker began its latest upload, Unix ms. */
+  uploadBegunAt?: number;
   /** Whether a poll is in flight. */
   isPolling: boolean;
   queues: Readonly<Record<SiteName, QueueState>>;
@@ -77,7 +86,8 @@ function inTurn(rows: readonly Job[], { busy, paused }: Situation): Job[] {
 
 /** Decides what may start now. Pure. */
 export function schedule(rows: readonly Job[], situation: Situation): Plan {
-  const { busy, isPolling, queues, now, generating = LIMITS.generating, usual } = situation;
+  const { busy, isPolling, queues, now, usual, uploadBegunAt } = situation;
+  const { generating = LIMITS.generating } = situation;
   const open = inTurn(rows, situation);
   const start: Job[] = [];
   const wakes: number[] = [];
@@ -159,21 +169,45 @@ export function schedule(rows: readonly Job[], situation: Situation): Plan {
   const isAtJoin = toJoin.some((job) => busy.has(job.id));
   // Joining fills the memory.
   take(isAtJoin ? [] : toJoin, 1);
-  const toUpload = able('acquired').filter((job) => !isJoining(job));
-  const uploading = toUpload.filter((job) => busy.has(job.id)).length;
   const isAhead = ({ waiting }: Job) => !waiting || waiting.reason === 'price-unknown';
-  const ahead = uploading + orderable.filter(isAhead).length;
-  // The uploads of a batch that wait for their orders do not keep a single click from its own.
-  const single = toUpload.find((job) => !job.batch && isFree(job));
-  const isSingleAhead = orderable.some((job) => !job.batch && isAhead(job));
-  const room = LIMITS.uploadedAhead - ahead;
-  const isExtra = room <= 0 && single !== undefined && !isSingleAhead;
-  take(isExtra ? [single] : toUpload, Math.min(LIMITS.uploading - uploading, isExtra ? 1 : room));
+  const toUpload = able('acquired').filter((job) => !isJoining(job));
+  const inFlight = toUpload.filter((job) => busy.has(job.id));
+  const waiting = orderable.filter(isAhead);
+  const next = nextUpload(toUpload.filter(isFree), inFlight, waiting);
+  const pausedUntil = inFlight.length > 0 ? (uploadBegunAt ?? 0) + LIMITS.betweenUploads : 0;
+  if (next && pausedUntil > now && pausedUntil <= now + LIMITS.betweenUploads) {
+    wakes.push(pausedUntil);
+  } else if (next) {
+    start.push(next);
+    const others = toUpload.filter((job) => job !== next && isFree(job));
+    if (nextUpload(others, [...inFlight, next], waiting)) wakes.push(now + LIMITS.betweenUploads);
+  }
 
   const pollable = ordered.filter((job) => !isBroke(job));
   const poll = planPoll(pollable, busy, isPolling, isFree);
   const wakeAt = wakes.length > 0 ? Math.min(...wakes) : undefined;
   return { start, poll, ...(wakeAt !== undefined && { wakeAt }) };
+}
+
+/**
+ * The next row to be uploaded, if there is room.
+ * @param ahead uploads that wait for their orders
+ */
+function nextUpload(free: Job[], inFlight: Job[], ahead: Job[]): Job | undefined {
+  const places = LIMITS.uploading - inFlight.length;
+  const room = LIMITS.uploadedAhead - inFlight.length - ahead.length;
+  // The uploads of a batch that wait for their orders do not keep a single click from its own.
+  const single = free.find(({ batch }) => !batch);
+  const isSingleAhead = ahead.some(({ batch }) => !batch);
+  if (room <= 0) return places > 0 && !isSingleAhead ? single : undefined;
+  if (places > 0) return free[0];
+  const least = Math.min(...inFlight.map(bytesToSend));
+  return free.find((job) => bytesToSend(job) * LIMITS.smallUpload < least);
+}
+
+/** Bytes of the next upload of a row; of a part of a long picture, those of the whole. */
+function bytesToSend({ source }: Job): number {
+  return source?.sentBytes ?? 0;
 }
 
 /** Unix ms from which an order of this row may be sent. Later times than any pause ends were set before the clock was set back. */

@@ -32,6 +32,8 @@ export interface PollResult {
   report: TaskReport | undefined;
   /** Whether "absent" comes from the account that sent the order. */
   isProof: boolean;
+  /** The poll showed whose order it is. */
+  isOwnerNew?: true | undefined;
 }
 
 /**
@@ -130,7 +132,8 @@ export async function pollResults(
       return { job, login, at, report, isProof };
     }
     const bound = { ...submission, account: accountOf(logins, login) };
-    return { job: { ...job, submission: bound }, login, at, report, isProof: true };
+    const owned = { ...job, submission: bound };
+    return { job: owned, login, at, report, isProof: true, isOwnerNew: true };
   });
 }
 

@@ -1,6 +1,7 @@
 import { caught } from '../model/failure';
 import type { Balance, Job } from '../model/job';
 import { relation } from '../model/known-logins';
+import { partOf } from '../model/parts';
 import { siteFacts, siteOf } from '../model/site';
 import type { JobDeps } from './deps';
 import { atSite } from './site';
@@ -31,7 +32,7 @@ const TRIES = 4;
  * The balance while no running order can change it; undefined if one can, or if the request fails.
  * Costs one request. Rejects only with errors that stop everything (`stopsEverything`).
  */
-export async function idleBalance(
+async function idleBalance(
   job: Job,
   deps: Pick<JobDeps, 'store' | 'sites' | 'inContainer' | 'now'>,
   signal: AbortSignal,
@@ -51,6 +52,28 @@ export async function idleBalance(
     if (stopsEverything(error)) throw error;
     return undefined;
   }
+}
+
+/**
+ * The same for a row that is about to be uploaded. None if other rows will be ordered before it, which changes the balance;
+ * but the balance before a further part of a long picture tells what the part before it cost.
+ */
+export async function balanceForUpload(
+  job: Job,
+  deps: Pick<JobDeps, 'store' | 'sites' | 'inContainer' | 'now'>,
+  signal: AbortSignal,
+): Promise<{ total: number; at: number } | undefined> {
+  const isFirst = partOf(job) === undefined || job.pastSubmissions.length === 0;
+  const others = isFirst ? await deps.store.open().catch(() => []) : [];
+  if (others.some((other) => isAheadOf(other, job))) return undefined;
+  return idleBalance(job, deps, signal);
+}
+
+/** Whether a row on its way to the service will be ordered before another one. */
+function isAheadOf(other: Job, job: Job): boolean {
+  const isEarlier = other.createdAt < job.createdAt && other.stage === 'acquired';
+  const isOnItsWay = other.stage === 'uploaded' || isEarlier;
+  return other.id !== job.id && siteOf(other) === siteOf(job) && !other.waiting && isOnItsWay;
 }
 
 /** Whether an order of the job may still be charged or refunded. */

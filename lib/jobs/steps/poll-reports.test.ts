@@ -65,6 +65,13 @@ describe('a task that the service works on', () => {
     expect(row?.notBefore).toBe(later);
   });
 
+  it('stays as it is when that told nothing new', async () => {
+    const early = { ...running, attempt: 0, notBefore: NOW + MINUTE };
+    expect(await polled(early, { state: 'running' })).toBeUndefined();
+    expect(await polled(early, { state: 'running', historyId: 'h-1' })).toMatchObject({ polls: 4 });
+    expect(await polled({ ...early, notBefore: NOW }, { state: 'running' })).toBeDefined();
+  });
+
   it('is called still running after an hour of polls', async () => {
     const at = NOW - 61 * MINUTE;
     const old = { ...running, submission: { ...submission, at }, updatedAt: NOW - 5 * MINUTE };
@@ -112,7 +119,7 @@ describe('a finished task', () => {
   it('teaches how long such a task takes', async () => {
     world.durations = [1_000];
     await polled(running, { state: 'done', image });
-    expect(world.durations).toEqual([1_000, 20_000]);
+    expect(world.durations).toEqual([1_000, 19_000]);
   });
 
   it('teaches nothing when the row changed meanwhile, or when nobody polled for long', async () => {

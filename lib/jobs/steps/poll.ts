@@ -2,23 +2,13 @@ import { SITES, type SiteId } from '@/lib/jimeng/model/sites';
 import type { ResultImage, TaskReport } from '@/lib/jimeng/model/task-report';
 import { caught, isAbort, JobError } from '../model/failure';
 import type { Job, Submission } from '../model/job';
-import type { OrderKind } from '../model/order-kind';
-import { factsIn, type OrderFacts } from '../model/orders';
+import { factsIn } from '../model/orders';
 import { ordersOfPart } from '../model/parts';
 import { placeKey, siteOf } from '../model/site';
 import { busyDelayMs, connectivityDelayMs } from '../rules/back-off';
 import { hasNextTool } from '../rules/choose-tool';
 import { chargedBy, decide } from '../rules/policy';
-import {
-  dueAt,
-  firstPollAt,
-  isStillRunning,
-  measuredDuration,
-  median,
-  nextPollAt,
-  nextUnconfirmedPollAt,
-  rememberDuration,
-} from '../rules/polling';
+import { dueAt, measuredDuration, nextUnconfirmedPollAt } from '../rules/polling';
 import {
   isOrdered,
   type Ordered,
@@ -30,6 +20,7 @@ import {
 } from './ask-about';
 import { stopsEverything } from './credits';
 import type { JobDeps } from './deps';
+import { isUnchanged, keepPolling, kindOf } from './keep-polling';
 import { isInOtherCluster } from './other-cluster';
 import { atSite } from './site';
 import { commit, endRow, failStep, hold } from './step';
@@ -37,8 +28,6 @@ import { commit, endRow, failStep, hold } from './step';
 /** Polls in a row, and their time, ms, after which an odd answer is believed. */
 const ODD_POLLS = 5;
 const ODD_MS = 10_000;
-/** Pause, ms, before the poll that confirms an undocumented end. */
-const CONFIRM_END_MS = 3_000;
 /** Polls refused with the same code as the order itself after which polling ends. */
 const REFUSED_POLLS = 6;
 
@@ -143,7 +132,7 @@ async function pollFailed(job: Ordered, error: unknown, deps: JobDeps): Promise<
 }
 
 async function applyResult(
-  { job, login, at, report, isProof }: PollResult,
+  { job, login, at, report, isProof, isOwnerNew }: PollResult,
   isElsewhere: boolean,
   deps: JobDeps,
 ) {
@@ -152,7 +141,7 @@ async function applyResult(
     if (!report && isElsewhere && !isProof) await absentUnproven(job, login, deps);
     else if (!report) await pollFailed(job, new JobError('bad-response'), deps);
     else if (report.state === 'absent' && !isProof) await absentUnproven(job, login, deps);
-    else await applyReport(job, report, at, deps);
+    else await applyReport(job, report, { at, isOwnerNew }, deps);
   } catch (error) {
     await failStep(deps, job, error);
   }
@@ -227,7 +216,7 @@ async function absentUnproven(job: Ordered, login: string, deps: JobDeps): Promi
 async function applyReport(
   job: Ordered,
   report: TaskReport,
-  at: number,
+  { at, isOwnerNew }: Pick<PollResult, 'at' | 'isOwnerNew'>,
   deps: JobDeps,
 ): Promise<void> {
   const facts = factsIn(report);
@@ -256,7 +245,7 @@ async function applyReport(
       }
       return;
     case 'running':
-      await keepPolling(job, deps, facts);
+      if (isOwnerNew || !isUnchanged(job, facts, deps.now())) await keepPolling(job, deps, facts);
       return;
     case 'failed':
       if (report.isDoubtful && !job.isEndDoubted) {
@@ -277,38 +266,6 @@ function isBelieved({ oddPolls, oddSince }: Ordered, at: number): boolean {
   return oddPolls + 1 >= ODD_POLLS && oddSince !== undefined && at - oddSince >= ODD_MS;
 }
 
-interface PollFacts extends OrderFacts {
-  odd?: boolean;
-  isEndDoubted?: true;
-}
-
-async function keepPolling(
-  job: Ordered,
-  deps: JobDeps,
-  { odd = false, ...facts }: PollFacts,
-): Promise<void> {
-  const now = deps.now();
-  const { at } = job.submission;
-  if (facts.isEndDoubted) {
-    const event = { ...facts, notBefore: now + CONFIRM_END_MS };
-    if (job.stage === 'submitting') await commit(deps, job, { type: 'accepted', ...event });
-    else await commit(deps, job, { type: 'polled', odd, ...event });
-    return;
-  }
-  if (job.stage === 'submitting') {
-    const learned = median(await deps.store.durations(kindOf(job)));
-    const expectedMs = learned ?? facts.forecastMs;
-    const notBefore = Math.max(firstPollAt(at, expectedMs), nextPollAt(job, now));
-    await commit(deps, job, { type: 'accepted', ...facts, notBefore });
-    return;
-  }
-  // A row polled along with others keeps its own plan.
-  const notBefore = Math.max(nextPollAt(job, now), dueAt(job, now));
-  const stillRunning = { reason: 'still-running', since: now, polledAt: now } as const;
-  const waiting = isStillRunning(job, now) && { waiting: stillRunning };
-  await commit(deps, job, { type: 'polled', odd, ...facts, notBefore, ...waiting });
-}
-
 async function finish(
   job: Ordered,
   { url, width, height, expiresAt }: ResultImage,
@@ -319,13 +276,8 @@ async function finish(
   const ready = await commit(deps, job, { type: 'finished', result, ...facts });
   const length = measuredDuration(job, deps.now());
   if (!ready || length === undefined) return;
-  const kind = kindOf(job);
-  const durations = await deps.store.durations(kind);
-  await deps.store.putDurations(kind, rememberDuration(durations, length));
-}
-
-function kindOf(job: Ordered): OrderKind {
-  return { site: siteOf(job), tool: job.submission.tool, target: job.options.target };
+  // The next order does not wait for this. What cannot be written, such as on a full disk, the next task teaches.
+  deps.store.addDuration(kindOf(job), length).catch(() => undefined);
 }
 
 /** The task ended without an image: same decisions as for a refused order. */

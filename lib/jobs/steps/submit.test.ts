@@ -5,7 +5,7 @@ import { createStepWorld, SIGNED_OUT, type StepWorld, signedIn } from '@/tests/s
 import type { Job } from '../model/job';
 import { UPLOAD_VALID_MS } from '../model/machine';
 import type { Session } from '../model/session';
-import { firstPollAt } from '../rules/polling';
+import { expectedMs, firstPollAt } from '../rules/polling';
 import { submit } from './submit';
 
 const ME = signedIn('me');
@@ -75,9 +75,10 @@ describe('an order', () => {
     ['the other one waits', { waiting: { reason: 'consent', since: 1 } }, 'single'],
     ['the other one is at another site', { site: 'dreamina' }, 'single'],
   ] as const)('is polled first as one where %s', async (_, parts, among) => {
-    world.durations = [20_000];
+    world.durations = [20_000, 20_000, 20_100];
     world.others = [{ ...uploaded, id: 'other', ...parts }];
-    expect((await submitted(uploaded))?.notBefore).toBe(firstPollAt(NOW, 20_000, among));
+    const expected = expectedMs(world.durations, among);
+    expect((await submitted(uploaded))?.notBefore).toBe(firstPollAt(NOW, expected));
   });
 
   it('is not sent when the row changed before it was written', async () => {

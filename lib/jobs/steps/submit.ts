@@ -5,7 +5,7 @@ import { partOf } from '../model/parts';
 import { isThroughPage, siteOf } from '../model/site';
 import { afterAccepted } from '../rules/concurrency';
 import { checkOrder } from '../rules/duplicate';
-import { firstPollAt, median } from '../rules/polling';
+import { expectedMs, firstPollAt } from '../rules/polling';
 import { balanceForOrder } from './credits';
 import type { JobDeps } from './deps';
 import { isPriceSettled, waitForPrice } from './first-price';
@@ -125,12 +125,18 @@ async function send(job: Job, submission: Submission, imageUri: string, deps: Jo
       .finally(async () => {
         if (login !== undefined) sent = await ownedBy(job, login, deps);
       });
+    const acceptedAt = deps.now();
     // The order is accepted: what cannot be read must not count as its failure.
     const queue = await deps.store.queue(siteOf(job)).catch(() => undefined);
     const learned = queue && afterAccepted(ownerOf(sent), queue.learned, await deps.parallel?.());
-    const usualMs = median(await deps.store.durations({ site: siteOf(job), tool, target }));
+    const durations = await deps.store.durations({ site: siteOf(job), tool, target });
     const among = (await isOneOfMany(job, deps)) ? 'many' : 'single';
-    const notBefore = firstPollAt(deps.now(), usualMs ?? accepted.forecastMs, among);
+    const usualMs = expectedMs(durations, among);
+    // The service forecasts from the acceptance; what was learned counts from the sending.
+    const notBefore =
+      usualMs === undefined
+        ? firstPollAt(acceptedAt, accepted.forecastMs)
+        : firstPollAt(submission.at, usualMs);
     await commit(
       deps,
       sent,

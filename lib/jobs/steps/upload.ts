@@ -2,7 +2,7 @@ import { JobError } from '../model/failure';
 import type { Job } from '../model/job';
 import { accountOf, isOtherLogin, relation, waitForAccount } from '../model/known-logins';
 import { blobKey } from '../store/jobs';
-import { idleBalance, spentOnPart } from './credits';
+import { balanceForUpload, spentOnPart } from './credits';
 import type { JobDeps } from './deps';
 import { drawingGuard } from './drawing-guard';
 import { identify, isAccountBack } from './other-account';
@@ -37,7 +37,7 @@ export const upload: Step = async (row, deps, signal) => {
     // The upload does not wait for these: an unknown cost is better than a later order, and the login
     // names its account until that is known.
     const asked = Promise.all([
-      idleBalance(job, deps, asking.signal).then((answer) => {
+      balanceForUpload(job, deps, asking.signal).then((answer) => {
         total = answer;
       }),
       deps.accounts.identify(job),

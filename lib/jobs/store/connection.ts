@@ -25,26 +25,37 @@ export interface Connection {
 
 export function connectDatabase(): Connection {
   let opened: Promise<IDBPDatabase<Schema>> | undefined;
+  /** The database of `opened`, once it is open: a read of a page then begins before the page is drawn again. */
+  let current: IDBPDatabase<Schema> | undefined;
 
   function open(): Promise<IDBPDatabase<Schema>> {
     const forget = () => {
-      if (opened === opening) opened = undefined;
+      if (opened !== opening) return;
+      opened = undefined;
+      current = undefined;
     };
-    const opening = openDatabase(forget).catch((error) => {
-      forget();
-      throw error;
-    });
+    const opening = openDatabase(forget).then(
+      (db) => {
+        if (opened === opening) current = db;
+        return db;
+      },
+      (error) => {
+        forget();
+        throw error;
+      },
+    );
     return opening;
   }
 
   async function read<T>(work: (db: IDBPDatabase<Schema>) => Promise<T>): Promise<T> {
     opened ??= open();
-    const db = await opened;
+    const db = current ?? (await opened);
     try {
       return await work(db);
     } catch (error) {
       // The browser closed the connection, and its `close` event has not arrived yet.
       if (nameOf(error) !== 'InvalidStateError') throw error;
+      current = undefined;
       opened = open();
       return work(await opened);
     }
@@ -60,6 +71,7 @@ export function connectDatabase(): Connection {
     close() {
       void opened?.then((db) => db.close()).catch(() => undefined);
       opened = undefined;
+      current = undefined;
     },
   };
 }

@@ -246,7 +246,7 @@ describe('what all jobs share', () => {
 
   it('keeps durations apart by site, tool and size', async () => {
     const kind = { site: 'jimeng', tool: 'smart-hd', target: '2k' } as const;
-    await store.putDurations(kind, [1, 2]);
+    await Promise.all([store.addDuration(kind, 1), store.addDuration(kind, 2)]);
     expect(await store.durations(kind)).toEqual([1, 2]);
     expect(await store.durations({ ...kind, target: '4k' })).toEqual([]);
     expect(await store.durations({ ...kind, tool: 'fast-hd' })).toEqual([]);

@@ -11,6 +11,7 @@ import type { QueueState } from '../model/queue-state';
 import { siteOf } from '../model/site';
 import { MANY } from '../model/watch';
 import type { DuplicateCheck, OtherRow } from '../rules/duplicate';
+import { rememberDuration } from '../rules/polling';
 import { type BatchStore, createBatchStore } from './batches';
 import { connectDatabase } from './connection';
 import { HANDED_IN, type HandedIn, takeHandedIn } from './handed-in';
@@ -110,7 +111,8 @@ export interface JobStore extends HistoryStore, BatchStore, QueueStore {
   putLogin(login: KnownLogin): Promise<void>;
   /** Durations of finished tasks of a kind, ms, oldest first. */
   durations(kind: OrderKind): Promise<number[]>;
-  putDurations(kind: OrderKind, durations: number[]): Promise<void>;
+  /** Remembers the duration of a finished task, ms; forgets those of long ago. */
+  addDuration(kind: OrderKind, durationMs: number): Promise<void>;
   /** Measured costs of orders. */
   costs(): Promise<CostLedger>;
   addCost(kind: OrderKind, cost: SeenCost): Promise<void>;
@@ -243,8 +245,10 @@ export async function openJobStore(announce: (jobId: string) => void): Promise<J
 
     durations: (kind) => meta(`durations/${orderKind(kind)}`, []),
 
-    putDurations: (kind, durations) =>
-      changeMeta(`durations/${orderKind(kind)}`, durations, () => durations),
+    addDuration: (kind, durationMs) =>
+      changeMeta<number[]>(`durations/${orderKind(kind)}`, [], (durations) =>
+        rememberDuration(durations, durationMs),
+      ),
 
     costs: () => meta<CostLedger>('costs', {}),
 

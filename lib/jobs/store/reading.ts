@@ -37,8 +37,10 @@ export interface KnownBatches {
 export interface HistoryReading {
   /** Jobs by creation time, newest first. */
   list(limit?: number): Promise<Job[]>;
-  /** The rows of these ids with their thumbnails, as far as they exist. */
-  show(ids: readonly string[]): Promise<{ job: Job; thumb: Blob | undefined }[]>;
+  /** The rows of these ids, as far as they exist. */
+  show(ids: readonly string[]): Promise<Job[]>;
+  /** The thumbnails of these ids, as far as they exist. */
+  thumbs(ids: readonly string[]): Promise<Map<string, Blob>>;
   /** The entries of all rows, unordered. */
   entries(): Promise<HistoryEntry[]>;
   entry(id: string): Promise<HistoryEntry | undefined>;
@@ -79,18 +81,21 @@ export function createHistoryReading({ read }: Connection): HistoryReading {
 
     show: (ids) =>
       read(async (db) => {
-        const tx = db.transaction(['jobs', 'blobs']);
-        const shown = await Promise.all(
-          ids.map(async (id) => {
-            const [stored, thumb] = await Promise.all([
-              tx.objectStore('jobs').get(id),
-              tx.objectStore('blobs').get(`${id}/thumb`),
-            ]);
-            const job = fromStored(stored);
-            return job ? [{ job, thumb }] : [];
+        const { store } = db.transaction('jobs');
+        const stored = await Promise.all(ids.map((id) => store.get(id)));
+        return stored.map(fromStored).filter((job) => job !== undefined);
+      }),
+
+    thumbs: (ids) =>
+      read(async (db) => {
+        const { store } = db.transaction('blobs');
+        const found = await Promise.all(ids.map((id) => store.get(`${id}/thumb`)));
+        return new Map(
+          ids.flatMap((id, at) => {
+            const thumb = found[at];
+            return thumb ? [[id, thumb] as const] : [];
           }),
         );
-        return shown.flat();
       }),
 
     entries: () => read(async (db) => (await db.getAll('entries')).filter(isValidEntry)),
