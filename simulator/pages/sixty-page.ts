@@ -8,7 +8,7 @@ const SAME_NAME = { from: 11, to: 40 };
 const LATER_MS = 1_500;
 
 /** Path of a picture: thirty have one and the same name, in folders of their own, and one in seven comes late. */
-export function sixtyPath(number: number): string {
+function sixtyPath(number: number): string {
   const isSame = number >= SAME_NAME.from && number <= SAME_NAME.to;
   const name = isSame ? 'cover' : `plate-${number}`;
   return `/images/numbered/${number % 7 === 3 ? 'late/' : ''}${number}/${name}.png`;
