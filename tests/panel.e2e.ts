@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openStage, type Stage } from '@/scripts/browsers/stage';
 import { PICTURES } from '@/simulator/pictures/pictures';
 import { inPage, isOpen, type Tabless } from './support/panel';
+import { tile } from './support/picker-page';
 import { untilArmed } from './support/toast';
 
 const PANEL = 'sidepanel.html';
@@ -54,9 +55,37 @@ afterAll(async () => {
   await stage.close();
 });
 
+/** Waits for the picker that something opens, and for the first of its tiles. @returns closes it */
+async function pickerAfter(act: () => Promise<void>): Promise<() => Promise<void>> {
+  const opened = stage.context.waitForEvent('page');
+  await act();
+  const picker = await opened;
+  expect(picker.url()).toMatch(/picker\.html\?tab=\d+$/);
+  await tile(picker, 'Harbour at dawn').waitFor({ timeout: 10_000 });
+  return async () => {
+    await picker.close();
+    await gallery.bringToFront();
+  };
+}
+
 describe('the side panel', () => {
-  it('opens from the popup, which makes way, and shows the same history', async () => {
+  it('is not needed to choose several images: the popup opens the picker, and makes way', async () => {
     await stage.upscale(gallery, '#harbour');
+    const close = await pickerAfter(async () => {
+      const worker = await stage.worker();
+      await worker.evaluate(() => chrome.action.openPopup());
+      await inPage(stage.context, 'popup.html', async (popup) => {
+        const button = 'document.querySelector("[data-icon=grid]")?.closest("button")';
+        await expect.poll(() => popup.evaluate(`${button} !== undefined`)).toBe(true);
+        await popup.evaluate(`${button}.focus()`);
+      });
+      stage.press('Return');
+    });
+    await expect.poll(() => stage.isPopupOpen()).toBe(false);
+    await close();
+  });
+
+  it('opens from the popup, which makes way, and shows the same history', async () => {
     const worker = await stage.worker();
     await worker.evaluate(() => chrome.action.openPopup());
     await inPage(stage.context, 'popup.html', async (popup) => {
@@ -68,6 +97,12 @@ describe('the side panel', () => {
     await expect.poll(() => isOpen(stage.context, PANEL), { timeout: 10_000 }).toBe(true);
     await expect.poll(() => stage.isPopupOpen()).toBe(false);
     await expect.poll(rows, { timeout: 20_000 }).toEqual([expect.stringMatching(/harbour.*Save/s)]);
+  });
+
+  it('opens the picker for the page in front, and stays', async () => {
+    const close = await pickerAfter(() => press('Choose several images on this page'));
+    expect(await isOpen(stage.context, PANEL)).toBe(true);
+    await close();
   });
 
   it('takes chosen files', async () => {

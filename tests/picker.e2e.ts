@@ -1,24 +1,15 @@
-import type { Locator, Page } from 'playwright';
+import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { openStage, type Stage } from '@/scripts/browsers/stage';
 import { GOOD_NAMES } from '@/simulator/pictures/pictures';
 import { axeFaults } from './support/axe';
 import { answerPrompt, button, clearRows, openBatch, rows } from './support/history';
+import { namesOf, openPickerFor, startBar, ticked, tile, tiles } from './support/picker-page';
 
 let stage: Stage;
 let popup: Page;
 /** What the picker complained about: the policy of our pages would show here. */
 let complaints: string[] = [];
-
-/** The lists of the filters have options as well. */
-const grid = (picker: Page): Locator => picker.getByRole('listbox', { name: 'Images on the page' });
-const tiles = (picker: Page): Locator => grid(picker).getByRole('option');
-const ticked = (picker: Page): Promise<string[]> =>
-  grid(picker)
-    .getByRole('option', { selected: true })
-    .evaluateAll((all) => all.map(({ textContent }) => textContent?.split(',')[0] ?? ''));
-const tile = (picker: Page, name: string): Locator =>
-  grid(picker).getByRole('option', { name: new RegExp(`^${name},`) });
 
 /** Opens the gallery and, with the real menu, the picker for it. */
 async function choose(
@@ -26,14 +17,11 @@ async function choose(
   place = '#harbour',
 ): Promise<{ gallery: Page; picker: Page }> {
   const gallery = await stage.openGallery(path);
-  const opened = stage.context.waitForEvent('page');
-  await stage.rightClick(gallery, gallery.locator(place), 'several');
-  const picker = await opened;
+  const picker = await openPickerFor(stage, gallery, place);
   picker.on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text());
   });
   picker.on('pageerror', (error) => complaints.push(String(error)));
-  await tiles(picker).first().waitFor();
   return { gallery, picker };
 }
 
@@ -63,8 +51,7 @@ describe('the picker', () => {
     const { picker } = await choose();
     // Nine of the gallery, the late one, that of the blob and the lazy one.
     await expect.poll(() => tiles(picker).count(), { timeout: 15_000 }).toBe(12);
-    const names = await tiles(picker).allTextContents();
-    expect(names.slice(0, 9).map((name) => name.split(',')[0])).toEqual(GOOD_NAMES);
+    expect((await namesOf(tiles(picker))).slice(0, 9)).toEqual(GOOD_NAMES);
     await expect
       .poll(() => tile(picker, 'harbour').textContent())
       .toMatch(/^harbour, 800 × 600 JPEG · [\d.]+ kB/);
@@ -95,7 +82,7 @@ describe('the picker', () => {
     await tile(picker, 'kept').click();
     await tile(picker, 'late').click();
     expect((await ticked(picker)).toSorted()).toEqual(['city', 'kept', 'late', 'mushroom']);
-    const bar = picker.getByRole('region', { name: 'Upscale to' });
+    const bar = startBar(picker);
     await expect.poll(() => bar.textContent()).toMatch(/4 ticked.*1 large already/);
     expect(await bar.textContent()).toMatch(/Cost not known yet: the first one tells/);
     await button(picker, 'Upscale 3').click();

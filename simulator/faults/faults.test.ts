@@ -177,6 +177,22 @@ describe('faults of tasks', () => {
     expect(simulator.submissions).toHaveLength(2);
   });
 
+  it('a task fails for the upload that is meant, and for no other', async () => {
+    const { simulator, client, uri } = await ready();
+    const other = await client.upload(Buffer.from('something'));
+    const of = (upload: Buffer) => upload.toString() === 'something';
+    simulator.faults.add({ at: 'generate', times: 2, effect: { kind: 'task-fails', of } });
+    const order = async (at: string) =>
+      String(dig(await client.submit('fast-hd', at), 'data.aigc_data.submit_id'));
+    const ids = [await order(uri), await order(other.uri), await order(other.uri)];
+    time += 4000;
+    const states = ids.map((id) => simulator.orderState(id)?.state);
+    expect(states).toEqual(['finished', 'failed', 'failed']);
+    const again = await order(other.uri);
+    time += 4000;
+    expect(simulator.orderState(again)?.state).toBe('finished');
+  });
+
   it('a record goes missing once', async () => {
     const { simulator, client, uri } = await ready();
     const id = String(dig(await client.submit('fast-hd', uri), 'data.aigc_data.submit_id'));

@@ -38,6 +38,8 @@ export type Effect =
       after?: number;
       said?: string;
       only?: Tool;
+      /** Whether it befalls the order of this upload; default: of any. */
+      of?: (upload: Buffer) => boolean;
     }
   /** For `history`: this answer contains none of the records. */
   | { kind: 'missing-record' };

@@ -11,6 +11,8 @@ import { hostilePage, LOCAL_HOST, PRIVATE_SERVICE_HOST } from './hostile-page';
 import { pictureAt } from './image-paths';
 import { manyPage } from './many-page';
 import { severalPage } from './several-page';
+import { sixtyPage } from './sixty-page';
+import { virtualPage } from './virtual-page';
 
 const HTML = { 'content-type': 'text/html; charset=utf-8' };
 
@@ -84,14 +86,17 @@ function movedTo({ pathname, searchParams }: URL): string {
 }
 
 /**
- * Serves a picture (see `pictureAt`) as its host does; one with `once` in its address only the first time. This room,
- * `pages/`, holds the web pages of the gallery.
+ * Serves a picture (see `pictureAt`) as its host does; one with `once` in its address only the first time, one with
+ * `/late/` in its path after `slowMs`. This room, `pages/`, holds the web pages of the gallery.
  */
-export const galleryImage: Handler = (call) => {
+export const galleryImage: Handler = async (call) => {
   const picture = pictureAt(call.url);
   if (!picture) return html('<!doctype html><title>404</title><h1>Not found</h1>', 404);
   if (call.url.searchParams.has('once') && isAnswered(call)) {
     return html('<!doctype html><title>410</title><h1>Gone</h1>', 410);
+  }
+  if (call.url.pathname.includes('/late/')) {
+    await new Promise((resolve) => setTimeout(resolve, call.world.options.slowMs));
   }
   const special = SPECIAL[call.url.hostname];
   return special ? special(call, picture) : served(picture);
@@ -147,6 +152,8 @@ export const galleryPage: Handler = async (call) => {
   }
   if (pathname === '/hostile') return html(hostilePage());
   if (pathname === '/several') return html(severalPage());
+  if (pathname === '/sixty') return html(sixtyPage());
+  if (pathname === '/virtual') return html(virtualPage());
   if (pathname === '/many') return html(manyPage());
   if (pathname === '/gallery.css') return html(STYLE, 200, CSS);
   if (pathname === '/any.css') return html(ANY_SHEET, 200, CSS);

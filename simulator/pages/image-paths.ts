@@ -1,4 +1,5 @@
 import sharp from 'sharp';
+import { numberedAt } from '../pictures/numbered';
 import { PICTURES, type Picture, type PictureName, pictureNamed } from '../pictures/pictures';
 import { film } from '../pictures/webm';
 import { pictureOf, versionAt } from './other-hosts';
@@ -63,7 +64,7 @@ function filmNamed(file: string): Picture | undefined {
 
 /**
  * The picture at an address of a gallery host: `/images/<file>`, with `?w=` for a smaller one and
- * `as=avif` for another format, `/wp-content/uploads/<year>/<month>/<file>`, or `/media/<picture>.webm`, a film of it.
+ * `as=avif` for another format, `/images/numbered/<number>/<name>.png`, `/wp-content/uploads/<year>/<month>/<file>`, or `/media/<picture>.webm`, a film of it.
  */
 export function pictureAt(url: URL): Picture | undefined {
   const { pathname, searchParams } = url;
@@ -72,7 +73,7 @@ export function pictureAt(url: URL): Picture | undefined {
   const [, folder, rest = ''] = /^\/(images|wp-content\/uploads|media)\/(.*)$/.exec(pathname) ?? [];
   if (folder === 'media') return filmNamed(rest);
   if (folder === 'wp-content/uploads') return wordPress(rest);
-  const picture = pictureNamed(rest);
+  const picture = pictureNamed(rest) ?? numberedAt(rest);
   const sized = picture && shrunk(picture, Number(searchParams.get('w') ?? Number.NaN));
   return sized && searchParams.get('as') === 'avif' ? asAvif(sized) : sized;
 }

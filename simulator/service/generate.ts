@@ -173,13 +173,15 @@ function noteDuplicate(call: Call, submitId: string, draftId: string): void {
   world.draftIds.add(draftId);
 }
 
-function failureOf(call: Call, tool: Tool): Task['failure'] {
+function failureOf(call: Call, tool: Tool, upload: Buffer): Task['failure'] {
   const { faults, options } = call.world;
   const effect = faults.take(
     'generate',
     call.url,
     (candidate: Effect): candidate is TaskFailure =>
-      candidate.kind === 'task-fails' && (candidate.only ?? tool) === tool,
+      candidate.kind === 'task-fails' &&
+      (candidate.only ?? tool) === tool &&
+      (candidate.of?.(upload) ?? true),
   );
   if (effect) {
     return {
@@ -240,7 +242,7 @@ export const generate: Handler = async (call) => {
   }
 
   const bytes = upload.bytes ?? Buffer.alloc(0);
-  const failure = failureOf(call, tool);
+  const failure = failureOf(call, tool, bytes);
   const task: Task = {
     submitId,
     historyId: world.decimalId(),

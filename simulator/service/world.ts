@@ -71,7 +71,7 @@ export interface SimulatorOptions extends Partial<LiveOptions> {
    * refused with 1001; default `strict`.
    */
   demandsFullOrders?: boolean;
-  /** Delay of `slow.example`, ms of real time; default 1500. */
+  /** Delay of `slow.example`, and of pictures below `/late/`, ms of real time; default 1500. */
   slowMs?: number;
 }
 
