@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sampleJob } from '@/tests/stories/jobs';
+import { mulberry32 } from '@/tests/support/random';
 import type { Job } from '../model/job';
 import {
   type Among,
@@ -46,12 +47,9 @@ describe('the expected duration', () => {
   it.each<[string, number[], Among, number | undefined]>([
     ['the middle one of those remembered', DURATIONS, 'single', 1_000],
     ['the longest one, among many', DURATIONS, 'many', 1_015],
-    [
-      'at most a little more than the middle, among many',
-      [...DURATIONS, 9_000, 900],
-      'many',
-      1_020,
-    ],
+    ['at most a little more than the middle, among many', [1_000, 1_000, 1_030], 'many', 1_020],
+    ['a short one where the pace varies', [1_000, 700, 900, 1_300], 'single', 900],
+    ['the same one then, among many', [1_000, 700, 900, 1_300], 'many', 900],
     ['unknown at first', [], 'many', undefined],
   ])('is %s', (_, durations, among, expected) => {
     expect(expectedMs(durations, among)).toBe(expected);
@@ -163,17 +161,13 @@ describe('the length of a task', () => {
     expect(expected).toBeLessThanOrEqual(500);
   });
 
-  it.each<[number, Among, number]>([
-    [3_000, 'many', 1.05],
-    [20_000, 'many', 1.05],
-    [90_000, 'many', 1.05],
-    [3_000, 'single', 1.25],
-    [20_000, 'single', 1.25],
-  ])('of %s ms is soon found by one poll of %s, hardly late', (lengthMs, among, mostPolls) => {
+  /** Mean number of polls and mean share of the task by which its end was seen late, once the pace is learned. */
+  function learned(lengthOf: () => number, among: Among) {
+    const [LEARNING, TASKS] = [30, 330];
     let durations: number[] = [];
     let [polls, late] = [0, 0];
-    const [LEARNING, TASKS] = [30, 130];
     for (let task = 0; task < TASKS; task += 1) {
+      const lengthMs = lengthOf();
       let job = ordered({ polls: 0, notBefore: firstPollAt(AT, expectedMs(durations, among)) });
       let asked = 1;
       for (; (job.notBefore ?? AT) < AT + lengthMs; asked += 1) {
@@ -184,11 +178,35 @@ describe('the length of a task', () => {
       const now = (job.notBefore ?? AT) + 40;
       durations = rememberDuration(durations, measuredDuration(job, now) ?? lengthMs);
       if (task < LEARNING) continue;
-      polls += asked;
-      late += ((job.notBefore ?? AT) - AT) / lengthMs - 1;
+      polls += asked / (TASKS - LEARNING);
+      late += (((job.notBefore ?? AT) - AT) / lengthMs - 1) / (TASKS - LEARNING);
     }
-    expect(polls / (TASKS - LEARNING)).toBeLessThan(mostPolls);
-    expect(late / (TASKS - LEARNING)).toBeLessThan(0.04);
+    return { polls, late };
+  }
+
+  it.each<[number, Among, number]>([
+    [3_000, 'many', 1.05],
+    [20_000, 'many', 1.05],
+    [90_000, 'many', 1.05],
+    [3_000, 'single', 1.25],
+    [20_000, 'single', 1.25],
+  ])('of %s ms is soon found by one poll of %s, hardly late', (lengthMs, among, mostPolls) => {
+    const { polls, late } = learned(() => lengthMs, among);
+    expect(polls).toBeLessThan(mostPolls);
+    expect(late).toBeLessThan(0.04);
+  });
+
+  it.each<[number, Among, number]>([
+    [0.1, 'single', 0.1],
+    [0.1, 'many', 0.1],
+    [0.3, 'single', 0.3],
+    [0.3, 'many', 0.3],
+  ])('that varies by %s is found in time, of %s', (deviation, among, mostLate) => {
+    const random = mulberry32(7);
+    const normal = () => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+    const { polls, late } = learned(() => 30_000 * Math.exp(deviation * normal()), among);
+    expect(late).toBeLessThan(mostLate);
+    expect(polls).toBeLessThan(3.5);
   });
 
   it('is not learned from a clock that was set back', () => {

@@ -13,6 +13,10 @@ const LONG_TASK_MS = 5 * 60_000;
 const LARGEST_LONG_STEP_MS = 5 * 60_000;
 /** The longest remembered duration is expected of many, but at most so many times the median. */
 const MANY_SPREAD = 1.02;
+/** Remembered durations that differ by a larger share of the median are those of a service whose pace varies. */
+const STEADY_SPREAD = 0.04;
+/** Share of the remembered durations that are shorter than what is expected where the pace varies. */
+const VARYING_SHARE = 0.25;
 /** Share of the planned time that counts where the first poll found the task finished: it may have come late. */
 const FOUND_AT_ONCE = 0.997;
 /** Step of the first polls, around the expected end, as a share of the time waited. */
@@ -41,12 +45,20 @@ export type Among = 'single' | 'many';
 /**
  * Duration after which a task is probably finished, ms; undefined while nothing was learned. Of many images, the next
  * ones are under way meanwhile, so a poll too many costs more than a short delay: it is the longest one remembered.
+ *
+ * Where the pace varies, it is a short one of those remembered. A task that the first poll finds finished may have
+ * ended long before, and it is remembered with the time of that poll. So the remembered durations are too long, and to
+ * wait for a longer one would let the expectation grow.
  * @param durations remembered ones of its kind, ms
  */
 export function expectedMs(durations: readonly number[], among: Among): number | undefined {
   const middle = median(durations);
-  if (among === 'single' || middle === undefined) return middle;
-  return Math.min(Math.max(...durations), middle * MANY_SPREAD);
+  if (middle === undefined) return undefined;
+  const longest = Math.max(...durations);
+  if (longest - Math.min(...durations) > STEADY_SPREAD * middle) {
+    return quantile(durations, VARYING_SHARE);
+  }
+  return among === 'single' ? middle : Math.min(longest, middle * MANY_SPREAD);
 }
 
 /**
@@ -125,6 +137,11 @@ export function rememberDuration(durations: readonly number[], durationMs: numbe
 
 /** Median of the remembered durations, ms; undefined while there are none. */
 export function median(durations: readonly number[]): number | undefined {
+  return quantile(durations, 0.5);
+}
+
+/** The remembered duration, ms, below which this share of them lies; undefined while there are none. */
+function quantile(durations: readonly number[], share: number): number | undefined {
   const sorted = [...durations].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)];
+  return sorted[Math.floor(sorted.length * share)];
 }

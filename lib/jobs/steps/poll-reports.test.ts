@@ -54,7 +54,7 @@ describe('a task that the service works on', () => {
     const queue = { place: 12, length: 340 };
     const row = await polled(running, { state: 'running', queue });
     expect(row?.submission?.queue).toEqual(queue);
-    const next = row && (await polled(row, { state: 'running' }));
+    const next = row && (await polled({ ...row, notBefore: NOW }, { state: 'running' }));
     expect(next).toMatchObject({ stage: 'generating', polls: running.polls + 2 });
     expect(next?.submission).not.toHaveProperty('queue');
   });
