@@ -90,7 +90,7 @@ describe('images that a page has handed in', () => {
     }
   });
 
-  it('for a batch become its rows, and rows of their own only if it is never requested', async () => {
+  it('for a batch become its rows, and nothing at all if it is never requested', async () => {
     await open();
     const waiting = (id: string) => ({
       image: { id, name: id, target: '2k', forBatchAt: world.now } as const,
@@ -111,8 +111,10 @@ describe('images that a page has handed in', () => {
     expect(done).toMatchObject({ stage: 'done', batch: { id: 'batch', index: 3 } });
     expect(await (await world.store.blob('picked/input'))?.text()).toContain('picked');
     await world.pass(60 * 60_000);
-    expect(await world.commands.takeIn(HOW)).toBe(1);
-    expect((await world.untilEnded('forgotten')).batch).toBeUndefined();
+    expect(await world.commands.takeIn(HOW)).toBe(0);
+    expect(await world.store.handedIn()).toEqual([]);
+    expect(await world.store.blob('forgotten/file')).toBeUndefined();
+    expect((await world.store.entries()).map(({ id }) => id)).toEqual(['picked']);
   });
 
   describe('as a batch', () => {

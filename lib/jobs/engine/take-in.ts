@@ -26,12 +26,11 @@ export function createTakeIn(
   async function takeIn(options: Omit<JobOptions, 'target'>): Promise<number> {
     let taken = 0;
     const images = await deps.store.handedIn();
-    const isOld = ({ batch }: HandedIn) => batch && deps.now() - batch.at > UNSTARTED_MS;
-    for (const id of new Set(images.filter(isOld).map(({ batch }) => batch?.id ?? ''))) {
-      await deps.store.dropWaitingBatch(id);
+    if (images.some((image) => isForgotten(image, deps.now()))) {
+      await deps.store.dropHandedIn((image) => isForgotten(image, deps.now()));
     }
     for (const image of images) {
-      if (isForBatch(image, deps.now())) continue;
+      if (image.batch || image.forBatchAt !== undefined) continue;
       latest = Math.max(latest + 1, deps.now());
       const request = {
         ...sourceOf(image),
@@ -46,10 +45,13 @@ export function createTakeIn(
   return (options) => inTurn(() => takeIn(options));
 }
 
-/** Whether a batch will take it in. One that was never requested, because its page closed, gives it up. */
-function isForBatch({ batch, forBatchAt }: HandedIn, now: number): boolean {
-  if (batch) return true;
-  return forBatchAt !== undefined && Math.abs(now - forBatchAt) < BATCH_MS;
+/**
+ * Whether it waits for a batch that nobody will start. It becomes no row of its own: the person wanted it within the
+ * limit of that batch, or has seen that the batch failed.
+ */
+function isForgotten({ batch, forBatchAt }: HandedIn, now: number): boolean {
+  if (batch) return now - batch.at > UNSTARTED_MS;
+  return forBatchAt !== undefined && Math.abs(now - forBatchAt) >= BATCH_MS;
 }
 
 /** The name and the origin of the row that a handed-in image becomes. */

@@ -30,6 +30,8 @@ export interface BatchStore extends BatchPaths {
   addBatch(batch: Batch, rows: readonly NewRow[]): Promise<boolean>;
   /** Deletes the images of a batch that was never started. */
   dropWaitingBatch(id: string): Promise<void>;
+  /** Deletes those handed-in images that nobody will take in. */
+  dropHandedIn(isDropped: (image: HandedIn) => boolean): Promise<void>;
   batch(id: string): Promise<Batch | undefined>;
   batches(): Promise<Batch[]>;
   /** Changes a stored batch in one transaction. @returns whether it exists */
@@ -80,6 +82,17 @@ export function createBatchStore(
     });
   }
 
+  async function dropHandedIn(isDropped: (image: HandedIn) => boolean): Promise<void> {
+    await write(['blobs', 'meta'], async (tx) => {
+      const metas = tx.objectStore('meta');
+      const images = ((await metas.get(HANDED_IN)) as HandedIn[] | undefined) ?? [];
+      const dropped = images.filter(isDropped);
+      await takeHandedIn(metas, ...dropped.map(({ id }) => id));
+      await Promise.all(dropped.map(({ id }) => tx.objectStore('blobs').delete(blobsOf(id))));
+    });
+    announce(MANY);
+  }
+
   return {
     ...createBatchPaths(connection),
 
@@ -118,18 +131,9 @@ export function createBatchStore(
       return isAdded;
     },
 
-    async dropWaitingBatch(id) {
-      await write(['blobs', 'meta'], async (tx) => {
-        const metas = tx.objectStore('meta');
-        const images = ((await metas.get(HANDED_IN)) as HandedIn[] | undefined) ?? [];
-        const dropped = images.filter(({ batch }) => batch?.id === id);
-        await takeHandedIn(metas, ...dropped.map((image) => image.id));
-        await Promise.all(
-          dropped.map((image) => tx.objectStore('blobs').delete(blobsOf(image.id))),
-        );
-      });
-      announce(MANY);
-    },
+    dropWaitingBatch: (id) => dropHandedIn(({ batch }) => batch?.id === id),
+
+    dropHandedIn,
 
     changeBatch,
 
