@@ -21,25 +21,11 @@ import { FAULT_NAMES, type Fault, MORE_ABROAD, PLACES_ABROAD, type Place } from 
 /** Every cell is decided by exactly one of these. */
 export const RULES: readonly Rule[] = [
   {
-    faults: except(HARMLESS, 'unknown fields'),
+    faults: HARMLESS,
     at: PLACES_ABROAD,
     once: 'done',
     always: 'done',
     why: 'Nothing required is missing; the client corrects the clock from the answers.',
-  },
-  {
-    faults: ['unknown fields'],
-    at: PLACES_ABROAD.filter((place) => place !== 'page'),
-    once: 'done',
-    always: 'done',
-    why: 'Nothing required is missing.',
-  },
-  {
-    faults: ['unknown fields'],
-    at: ['page'],
-    once: 'done',
-    always: 'fails: bad-response, no charge',
-    why: 'Only an answer about orders shows that the page signs, and no order exists to be in it.',
   },
 
   // The image's own host: no order exists, and nothing is charged.
