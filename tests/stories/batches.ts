@@ -151,7 +151,14 @@ function endedBatches(): { jobs: Job[]; batches: BatchSummary[] } {
 }
 
 const [RUNNING_BATCH, ENDED_BATCHES] = [runningBatch(), endedBatches()];
-const LARGE = batchStory({ id: 'large', done: 480, failed: 8, generating: 2, queued: 10 });
+const LARGE = batchStory({
+  id: 'large',
+  done: 480,
+  failed: 8,
+  generating: 2,
+  queued: 10,
+  batch: { budget: 1_000 },
+});
 /** Single rows below the batches. */
 const LATER = manyJobs(4).map((job) => ({ ...job, createdAt: job.createdAt - 3_600_000 }));
 
