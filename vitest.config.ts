@@ -43,8 +43,8 @@ export default defineConfig({
           name: 'e2e',
           include: ['tests/**/*.e2e.ts'],
           exclude: FOR_RELEASES,
-          // Each stage has its own display, profile and ports. A test waits more than it computes.
-          maxWorkers: 2,
+          // Each stage has its own display, profile and ports. A test computes for less than half of its time.
+          maxWorkers: 3,
           // Native menus and prompts: a busy machine may drop a key.
           retry: 1,
           // A page may take its time on a busy machine; what never comes fails all the same.
