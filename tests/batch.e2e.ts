@@ -8,7 +8,7 @@ import { SIXTY } from '@/simulator/pages/sixty-page';
 import { numberIn, numberOf } from '@/simulator/pictures/numbered';
 import { countsIn, setLimit, wordsIn } from './support/batch-row';
 import { readShownRows } from './support/database';
-import { button, rows } from './support/history';
+import { button, openBatch, rows } from './support/history';
 import { namesOf, openPickerFor, startBar, tile, tiles } from './support/picker-page';
 import { zipEntries } from './support/zip-entries';
 
@@ -25,6 +25,8 @@ const HELD_ORDER = 30;
 
 let stage: Stage;
 let popup: Page;
+/** What the service takes for an order, credits. */
+let price = 1;
 /** How far the service's clock is ahead of ours, ms. */
 let aheadMs = 0;
 
@@ -36,6 +38,7 @@ beforeAll(async () => {
       slowMs: 2_500,
       queueLimit: 8,
       credits: { gift: 1_000 },
+      reprice: () => price,
       delayMs: (order) => (order === HELD_ORDER ? DAY_MS : 0),
     },
   });
@@ -180,5 +183,31 @@ describe('a batch', () => {
     const distinct = new Set(entries.map((entry) => entry.name.toLowerCase()));
     expect(distinct.size).toBe(40);
     expect([...distinct].filter((entry) => entry.startsWith('cover_2k'))).toHaveLength(30);
+  });
+
+  it('stops at its limit when the price jumps from 2 to 9, says so, and goes on with the same rows', async () => {
+    await openPopup();
+    await openBatch(popup);
+    await button(popup, 'Remove all').click();
+    await expect.poll(() => readShownRows(popup)).toEqual([]);
+    price = 2;
+    const [before, paid] = [orders().length, spent()];
+    await start(await pick(41, 46, 10), 6);
+    await popup.bringToFront();
+    await expect.poll(() => orders().length - before, PATIENCE).toBe(3);
+    price = 9;
+    await expect.poll(() => wordsIn(popup), PATIENCE).toMatch(/next order could exceed the limit/);
+    await countsAre({ found: 6, done: 4, waiting: 2 });
+    // Only the order that brought the surprise went out at the new price.
+    expect(spent() - paid).toBe(3 * 2 + 9);
+    expect(await wordsIn(popup)).toMatch(/cost 9 credits instead of the 2 credits expected/);
+    const idsOf = async () => (await readShownRows(popup)).map(({ id }) => id);
+    const ids = await idsOf();
+    await setLimit(popup, 50);
+    await countsAre({ found: 6, done: 6, waiting: 0 });
+    expect(await idsOf()).toEqual(ids);
+    expect(spent() - paid).toBe(3 * 2 + 3 * 9);
+    const numbers = orders().slice(before);
+    expect(numbers.map(({ number }) => number)).toEqual([41, 42, 43, 44, 45, 46]);
   });
 });
