@@ -129,6 +129,25 @@ describe('the picker', () => {
     expect(stage.context.pages()).toHaveLength(count);
   }, 60_000);
 
+  it('adds the pictures of all tabs to the right, once they may be read', async () => {
+    const gallery = await stage.openGallery('/several');
+    await stage.openGallery('/virtual');
+    await gallery.bringToFront();
+    const picker = await openPickerFor(stage, gallery, '#harbour');
+    // The copy of the city is folded away when its bytes are read, and the picture of the blob comes.
+    await tile(picker, 'kept').waitFor();
+    await expect.poll(() => tiles(picker).count(), { timeout: 15_000 }).toBe(12);
+    const own = await namesOf(tiles(picker));
+    await picker.getByText('and 1 to the right').click();
+    await picker.getByText('1 tab cannot be accessed').waitFor();
+    await answerPrompt(stage, button(picker, 'Allow on all sites'), 'allow');
+    const first = async () => (await namesOf(tiles(picker))).slice(0, own.length + 1);
+    await expect.poll(first, { timeout: 15_000 }).toEqual([...own, 'item 1']);
+    await picker.getByText('This tab', { exact: true }).click();
+    await expect.poll(() => namesOf(tiles(picker))).toEqual(own);
+    await stage.revoke(['*://*/*']);
+  }, 90_000);
+
   it('previews the pictures of foreign hosts once they are allowed, and folds them then', async () => {
     const { picker } = await choose('/cases', '#same-origin');
     await expect.poll(() => tile(picker, 'Foreign host').count(), { timeout: 15_000 }).toBe(1);

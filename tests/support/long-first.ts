@@ -7,6 +7,7 @@ const LONGEST = [
   'any-image-firefox.e2e',
   'journey.e2e',
   'kills.e2e',
+  'batch.e2e',
   'accessibility.e2e',
   'firefox-only.e2e',
   'history.e2e',
