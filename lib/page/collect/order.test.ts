@@ -53,6 +53,32 @@ describe('reading order', () => {
     );
   });
 
+  it('of a grid of which some nodes went before their pictures had loaded, with no height yet', () => {
+    const start = fc.integer({ min: 0, max: 8 });
+    const missed = fc.uniqueArray(fc.nat(54));
+    fc.assert(
+      fc.property(fc.array(start, { minLength: 1, maxLength: 6 }), missed, (starts, flat) => {
+        const seen = new Map<string, Spot>();
+        let last: string[] = [];
+        for (const row of starts) {
+          const cells = Array.from({ length: 15 }, (_, index) => row * 5 + index);
+          const spots = cells.map((at) =>
+            spot(`${at}`, (at % 5) * 110, Math.floor(at / 5) * 90, PAGE, GRID),
+          );
+          const live = spots.filter((_, index) => !flat.includes(row * 5 + index));
+          for (const one of spots) {
+            const height = live.includes(one) ? one.box.height : 0;
+            seen.set(one.id, { ...one, box: { ...one.box, height } });
+          }
+          const gone = [...seen.values()].filter(({ id }) => !live.some((one) => one.id === id));
+          last = readingOrder(live, gone, last);
+        }
+        const all = [...seen.keys()].map(Number).sort((a, b) => a - b);
+        expect(last).toEqual(all.map(String));
+      }),
+    );
+  });
+
   it('what is gone stays before what comes after the list', () => {
     const footer = spot('footer', 0, 99_000);
     const first = readingOrder([...column(0, 3), footer], [], []);

@@ -77,7 +77,10 @@ function isSameGrid(a: Spot, b: Spot): boolean {
 }
 
 function isFirstInGrid(a: Box, b: Box, isRtl: boolean): boolean {
-  const isSameRow = Math.abs(a.y - b.y) < Math.min(a.height, b.height) / 2;
+  const least = Math.min(a.height, b.height);
+  // A picture that has not loaded yet may have no height: then that of the other tells the row.
+  const height = least > SLACK ? least : Math.max(a.height, b.height);
+  const isSameRow = Math.abs(a.y - b.y) < Math.max(height / 2, SLACK);
   if (!isSameRow) return a.y < b.y;
   return isRtl ? a.x > b.x : a.x < b.x;
 }
