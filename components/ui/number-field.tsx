@@ -1,3 +1,4 @@
+import { useRef } from 'preact/hooks';
 import './number-field.css';
 
 /** Props of a field for a whole number. */
@@ -16,6 +17,8 @@ const LARGEST = 1_000_000;
 
 /** A field for a whole number from 0, or for nothing. Anything else changes nothing. */
 export function NumberField({ value, labelledBy, describedBy, onChange }: NumberFieldProps) {
+  // Whoever draws the field again while a person types must not take away what was typed.
+  const typed = useRef<string | undefined>(undefined);
   return (
     <input
       type="number"
@@ -24,10 +27,17 @@ export function NumberField({ value, labelledBy, describedBy, onChange }: Number
       min={0}
       max={LARGEST}
       step={1}
-      value={value ?? ''}
+      value={typed.current ?? value ?? ''}
       aria-labelledby={labelledBy}
       aria-describedby={describedBy}
+      onInput={({ currentTarget: field }) => {
+        typed.current = field.value;
+      }}
+      onBlur={() => {
+        typed.current = undefined;
+      }}
       onChange={({ currentTarget: field }) => {
+        typed.current = undefined;
         const entered = field.value === '' ? undefined : Number(field.value);
         if (field.validity.badInput || !isAllowed(entered)) field.value = String(value ?? '');
         else onChange(entered);
