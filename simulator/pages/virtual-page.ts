@@ -11,17 +11,24 @@ export const virtualPath = (number: number) => `/images/numbered/${number}/item-
 
 /**
  * A list that only keeps the nodes near the window, as virtual lists do. Every second picture is read by the page and
- * shown by a `blob:`, which is revoked when its node goes. `data-most` of the list is the most nodes that were alive.
+ * shown by a `blob:`, which is revoked when its node goes. All are read ahead, which `data-read` of the list tells: on a
+ * busy machine the list would scroll by before they come, and never show them. `data-most` is the most nodes that were
+ * alive.
  */
 export function virtualPage(): string {
   const script = `<script type="module">
 const list = document.getElementById('list');
 const alive = new Map();
+const addressOf = (number) => '/images/numbered/' + number + '/item-' + number + '.png';
+const read = new Map();
+for (let number = 1; number <= ${VIRTUAL.pictures}; number += 2) {
+  read.set(number, fetch(addressOf(number)).then((answer) => answer.blob()));
+}
+Promise.all(read.values()).then(() => list.setAttribute('data-read', ''));
 async function show(image, number) {
-  const address = '/images/numbered/' + number + '/item-' + number + '.png';
-  if (number % 2 === 0) image.src = address;
+  if (number % 2 === 0) image.src = addressOf(number);
   else {
-    const bytes = await (await fetch(address)).blob();
+    const bytes = await read.get(number);
     if (alive.get(number) === image) image.src = URL.createObjectURL(bytes);
   }
 }
