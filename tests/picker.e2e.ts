@@ -25,6 +25,15 @@ async function choose(
   return { gallery, picker };
 }
 
+/**
+ * Waits for all pictures of `/several`: nine of the gallery, the late one, that of the blob and the lazy one. There are
+ * twelve before that of the blob has come, as the copy of the city is only folded away when its bytes are read.
+ */
+async function untilSettled(picker: Page): Promise<void> {
+  await tile(picker, 'kept').waitFor();
+  await expect.poll(() => tiles(picker).count(), { timeout: 15_000 }).toBe(12);
+}
+
 beforeAll(async () => {
   stage = await openStage({ simulator: { processingMs: 300 } });
   popup = await stage.openPopup();
@@ -49,8 +58,7 @@ afterAll(async () => {
 describe('the picker', () => {
   it('shows each picture once, without icons, and also those that come late', async () => {
     const { picker } = await choose();
-    // Nine of the gallery, the late one, that of the blob and the lazy one.
-    await expect.poll(() => tiles(picker).count(), { timeout: 15_000 }).toBe(12);
+    await untilSettled(picker);
     expect((await namesOf(tiles(picker))).slice(0, 9)).toEqual(GOOD_NAMES);
     await expect
       .poll(() => tile(picker, 'harbour').textContent())
@@ -70,7 +78,7 @@ describe('the picker', () => {
 
   it('turns what is ticked by keys and mouse into rows, in their order, which finish', async () => {
     const { picker } = await choose();
-    await expect.poll(() => tiles(picker).count(), { timeout: 15_000 }).toBe(12);
+    await untilSettled(picker);
     await picker.getByLabel('File type').selectOption('WebP');
     await expect.poll(() => tiles(picker).count()).toBe(2);
     await tiles(picker).first().focus();
@@ -111,7 +119,7 @@ describe('the picker', () => {
 
   it('ticks with a rubber band, and comes to the front when it is opened again', async () => {
     const { gallery, picker } = await choose();
-    await expect.poll(() => tiles(picker).count(), { timeout: 15_000 }).toBe(12);
+    await untilSettled(picker);
     const [first, second] = [
       await tiles(picker).nth(0).boundingBox(),
       await tiles(picker).nth(1).boundingBox(),
@@ -134,9 +142,7 @@ describe('the picker', () => {
     await stage.openGallery('/virtual');
     await gallery.bringToFront();
     const picker = await openPickerFor(stage, gallery, '#harbour');
-    // The copy of the city is folded away when its bytes are read, and the picture of the blob comes.
-    await tile(picker, 'kept').waitFor();
-    await expect.poll(() => tiles(picker).count(), { timeout: 15_000 }).toBe(12);
+    await untilSettled(picker);
     const own = await namesOf(tiles(picker));
     await picker.getByText('and 1 to the right').click();
     await picker.getByText('1 tab cannot be accessed').waitFor();
@@ -163,7 +169,7 @@ describe('the picker', () => {
 
   it('says at once why a page cannot be read, and keeps the pictures of a tab that was closed', async () => {
     const { gallery, picker } = await choose();
-    await expect.poll(() => tiles(picker).count(), { timeout: 15_000 }).toBe(12);
+    await untilSettled(picker);
     await gallery.close();
     await picker.getByText(/^The tab was closed/).waitFor();
     expect(await tiles(picker).count()).toBe(12);
