@@ -98,3 +98,38 @@ test.each([
   },
   40_000,
 );
+
+test('a virtual list whose images come a while after their nodes: the scrolling waits for each, but not for ever', async () => {
+  const [COUNT, ALIVE, ROW, LATE_MS] = [48, 12, 100, 120];
+  await show(`<div id="view" style="height:600px;overflow-y:auto">
+    <div id="list" style="position:relative;height:${COUNT * ROW}px">
+    <img style="position:sticky;top:0;width:90px;height:90px"></div></div>`);
+  const files = await Promise.all(Array.from({ length: COUNT }, (_, at) => file(at)));
+  const nodes = Array.from({ length: ALIVE }, () => document.createElement('img'));
+  for (const node of nodes) {
+    node.style.cssText = 'position:absolute;left:100px;width:120px;height:90px';
+    byId('list').append(node);
+  }
+  const shown = new Map<HTMLImageElement, number>();
+  const draw = (): void => {
+    const first = Math.min(COUNT - ALIVE, Math.floor(byId('view').scrollTop / ROW));
+    for (let at = first; at < first + ALIVE; at += 1) {
+      const node = nodes[at % ALIVE] as HTMLImageElement;
+      if (shown.get(node) === at) continue;
+      shown.set(node, at);
+      node.removeAttribute('src');
+      node.style.top = `${at * ROW}px`;
+      setTimeout(() => {
+        if (shown.get(node) === at) node.src = URL.createObjectURL(files[at] as Blob);
+      }, LATE_MS);
+    }
+  };
+  draw();
+  byId('view').addEventListener('scroll', draw);
+  page = follow({ scroller: { stepMs: 0, endMs: 100 } });
+  page.update();
+  page.scroll(true);
+  await expect.poll(() => page.update().isAtEnd, { timeout: 20_000 }).toBe(true);
+  await page.settled();
+  expect(page.inOrder().map(({ width }) => width)).toEqual(files.map((_, at) => 120 + at));
+}, 40_000);

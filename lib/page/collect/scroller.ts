@@ -1,5 +1,6 @@
 import { boxOf, documentElement, queryAll, scrollingElement, visibilityState } from '../find/dom';
 import { area } from '../find/geometry';
+import { awaitedImages } from './awaited';
 
 /** Part of the view by which one step scrolls. */
 const STEP = 0.8;
@@ -9,6 +10,9 @@ const BACK = 'back';
 /** An endless feed ends here. */
 const MAX_STEPS = 2_000;
 const MAX_MS = 10 * 60_000;
+/** How long a step waits for the images on the screen, ms, and how often it looks for them. */
+const AWAIT_MS = 2_000;
+const LOOK_MS = 50;
 /** A hidden page draws no frame, ms. */
 const FRAME_MS = 1_000;
 /** A tab takes a moment to come to the front, ms. */
@@ -34,6 +38,8 @@ export interface ScrollState {
 export class Scroller {
   readonly state: ScrollState = { isScrolling: false, isAtEnd: false };
   private leave: AbortController | undefined;
+  /** Images that did not come in time: no step waits for them again. */
+  private readonly givenUp = new WeakSet<Element>();
 
   /** @param isEnough whether no more pictures are wanted */
   constructor(
@@ -89,6 +95,7 @@ export class Scroller {
       await pause(this.pace.stepMs);
       // The page hears of a step when its next frame is drawn. A busy page may be slower than the steps.
       await nextFrame();
+      await this.untilThere(signal);
       if (signal.aborted) {
         if (signal.reason === BACK) goBack();
         return;
@@ -115,6 +122,18 @@ export class Scroller {
       if (this.isEnough() || now - started > MAX_MS) break;
     }
     goBack();
+  }
+
+  /** Waits for the images on the screen, each once. */
+  private async untilThere(signal: AbortSignal): Promise<void> {
+    const until = performance.now() + AWAIT_MS;
+    const awaited = () => awaitedImages(document).filter((image) => !this.givenUp.has(image));
+    let missing = awaited();
+    while (missing.length > 0 && performance.now() < until && !signal.aborted) {
+      await pause(LOOK_MS);
+      missing = awaited();
+    }
+    for (const image of missing) this.givenUp.add(image);
   }
 }
 
