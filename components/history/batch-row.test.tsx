@@ -71,6 +71,12 @@ describe('the row of a batch', () => {
     expect(second.actions.resumeBatch).toHaveBeenCalledExactlyOnceWith('batch');
   });
 
+  it('offers the button for the limit while it is typed, so that one click is enough', () => {
+    showRow();
+    fireEvent.input(screen.getByLabelText('At most (credits)'), { target: { value: '60' } });
+    expect(press('Set limit')).toHaveProperty('disabled', false);
+  });
+
   it('raises its limit by a button, and takes it away', async () => {
     const { user, actions } = showRow();
     const field = screen.getByLabelText('At most (credits)') as HTMLInputElement;

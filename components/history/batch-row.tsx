@@ -211,7 +211,7 @@ function BudgetField(props: {
   return (
     <div class="batch-row__budget">
       <span id={id}>{words.limit}</span>
-      <NumberField value={entered} labelledBy={id} onChange={setEntered} />
+      <NumberField value={entered} labelledBy={id} onChange={setEntered} onTyping={setEntered} />
       <Button
         variant="soft"
         disabled={entered === props.budget}

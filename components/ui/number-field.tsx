@@ -10,13 +10,21 @@ export interface NumberFieldProps {
   describedBy?: string | undefined;
   /** Called when the person has entered a number, or emptied the field. */
   onChange: (value: number | undefined) => void;
+  /** Called with each number on the way to it. */
+  onTyping?: (value: number | undefined) => void;
 }
 
 /** Largest number that it takes. */
 const LARGEST = 1_000_000;
 
 /** A field for a whole number from 0, or for nothing. Anything else changes nothing. */
-export function NumberField({ value, labelledBy, describedBy, onChange }: NumberFieldProps) {
+export function NumberField({
+  value,
+  labelledBy,
+  describedBy,
+  onChange,
+  onTyping,
+}: NumberFieldProps) {
   // Whoever draws the field again while a person types must not take away what was typed.
   const typed = useRef<string | undefined>(undefined);
   return (
@@ -32,21 +40,27 @@ export function NumberField({ value, labelledBy, describedBy, onChange }: Number
       aria-describedby={describedBy}
       onInput={({ currentTarget: field }) => {
         typed.current = field.value;
+        const entered = numberIn(field);
+        if (entered !== 'none') onTyping?.(entered);
       }}
       onBlur={() => {
         typed.current = undefined;
       }}
       onChange={({ currentTarget: field }) => {
         typed.current = undefined;
-        const entered = field.value === '' ? undefined : Number(field.value);
-        if (field.validity.badInput || !isAllowed(entered)) field.value = String(value ?? '');
+        const entered = numberIn(field);
+        if (entered === 'none') field.value = String(value ?? '');
         else onChange(entered);
       }}
     />
   );
 }
 
-function isAllowed(entered: number | undefined): boolean {
-  if (entered === undefined) return true;
-  return Number.isInteger(entered) && entered >= 0 && entered <= LARGEST;
+/** The number in the field; undefined if it is empty, and `none` if it holds anything else. */
+function numberIn({ value, validity }: HTMLInputElement): number | undefined | 'none' {
+  if (validity.badInput) return 'none';
+  if (value === '') return undefined;
+  const entered = Number(value);
+  const isAllowed = Number.isInteger(entered) && entered >= 0 && entered <= LARGEST;
+  return isAllowed ? entered : 'none';
 }
