@@ -14,6 +14,8 @@ export function createFetch(
   handle: (request: Request) => Promise<Response>,
   { cookieHeader }: Pick<Browser, 'cookieHeader'>,
 ): typeof fetch {
+  // In Node, the signal of a request that was collected never aborts.
+  const underWay = new Set<Request>();
   return async (input, init) => {
     const requested = new Request(input, init);
     const { hostname, pathname } = new URL(requested.url);
@@ -31,7 +33,12 @@ export function createFetch(
     const { signal, method } = requested;
     signal.throwIfAborted();
     const request = new Request(requested.url, { method, headers, ...(body && { body }) });
-    return Promise.race([answer(handle, request), aborted(signal)]);
+    underWay.add(requested);
+    try {
+      return await Promise.race([answer(handle, request), aborted(signal)]);
+    } finally {
+      underWay.delete(requested);
+    }
   };
 }
 
