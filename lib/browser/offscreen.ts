@@ -1,10 +1,11 @@
 import { browser } from 'wxt/browser';
+import { createTurns } from '@/lib/async/turns';
 import { isUnanswered } from './messages';
 
 /** Document for Chrome's service worker, which lacks the DOM and object URLs. Firefox needs none. */
 const DOCUMENT = '/offscreen.html';
 /** Opening and closing run one after the other. */
-let turn: Promise<unknown> = Promise.resolve();
+const inTurn = createTurns();
 /** Number of running tasks; the document must stay open for them. */
 let inUse = 0;
 
@@ -76,10 +77,4 @@ async function openDocument(): Promise<void> {
     reasons: ['BLOBS'],
     justification: 'Hands finished pictures to the browser as downloads, and redraws images.',
   });
-}
-
-function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  const done = turn.then(work);
-  turn = done.catch(() => undefined);
-  return done;
 }

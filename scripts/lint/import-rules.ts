@@ -23,6 +23,7 @@ const MODEL = ['lib/jobs/model', 'lib/jobs/rules', 'lib/jimeng/model'];
 
 /** The import directions of docs/ARCHITECTURE.md. The longest folder that fits a file decides. */
 export const RULES: readonly Rule[] = [
+  { folder: 'lib/async', own: [], noPackages: [...BROWSER, ...INTERFACE, 'idb'] },
   { folder: 'lib/text', own: [], noPackages: [...BROWSER, ...INTERFACE, 'idb'] },
   { folder: 'lib/jimeng', own: [], noPackages: [...BROWSER, ...INTERFACE, 'idb'] },
   {
@@ -44,7 +45,15 @@ export const RULES: readonly Rule[] = [
   { folder: 'lib/page', own: [], noPackages: [...BROWSER, ...INTERFACE, 'idb'] },
   {
     folder: 'lib/jobs',
-    own: ['lib/text', TARGETS, SITES, 'type:lib/jimeng', 'type:lib/images', 'type:lib/sources'],
+    own: [
+      'lib/async',
+      'lib/text',
+      TARGETS,
+      SITES,
+      'type:lib/jimeng',
+      'type:lib/images',
+      'type:lib/sources',
+    ],
     noPackages: [...BROWSER, ...INTERFACE, 'idb'],
   },
   {
@@ -64,7 +73,7 @@ export const RULES: readonly Rule[] = [
   },
   {
     folder: 'lib/browser',
-    own: ['type:lib', 'lib/text', ...MODEL, LANGUAGES],
+    own: ['type:lib', 'lib/async', 'lib/text', ...MODEL, LANGUAGES],
     noPackages: ['preact'],
   },
   {

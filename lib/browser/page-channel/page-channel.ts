@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { createTurns } from '@/lib/async/turns';
 import { JimengError } from '@/lib/jimeng/model/errors';
 import type { PageChannel, PageRequest } from '@/lib/jimeng/wire/page-channel';
 import { withTimeout } from '../tabs/with-timeout';
@@ -61,7 +62,8 @@ export interface ClosablePageChannel extends PageChannel {
 export function createPageChannel(deps: PageChannelDeps): ClosablePageChannel {
   const { site, mayUse, onUse, now = Date.now } = deps;
   const sleep = deps.sleep ?? ((ms) => new Promise((resolve) => setTimeout(resolve, ms)));
-  let turn: Promise<unknown> = Promise.resolve();
+  /** One request at a time in a page. */
+  const inTurn = createTurns();
 
   /** Sends from a tab. Throws like `PageChannel.send`. */
   async function post(tabId: number, request: PageRequest, limitMs: number): Promise<PageAnswer> {
@@ -135,13 +137,6 @@ export function createPageChannel(deps: PageChannelDeps): ClosablePageChannel {
     const opened = await openOwnTab(site);
     if (opened === undefined) return undefined;
     return (await becomesReady(opened, until, read, signal)) ? opened : undefined;
-  }
-
-  /** One request at a time in a page. */
-  function inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const result = turn.then(work, work);
-    turn = result.catch(() => undefined);
-    return result;
   }
 
   async function requireConsent(): Promise<void> {

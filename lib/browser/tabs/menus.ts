@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { createTurns } from '@/lib/async/turns';
 import type { SiteName } from '@/lib/jimeng/model/sites';
 import type { Target } from '@/lib/jimeng/model/tools';
 import { inContainer } from '../access/containers';
@@ -52,6 +53,8 @@ const idOf = ({ target, site }: MenuWords['targets'][number]) =>
  * in Chromium a canvas has none of them (seen in 156).
  */
 const EVERYWHERE = ['all'] as const;
+/** Two changes of the menu at once would create the same entries twice, and older titles could win. */
+const inTurn = createTurns();
 
 /**
  * (Re)creates the menu. Menus persist, so call this in `onInstalled` and on changes of settings.
@@ -76,17 +79,6 @@ export function renameMenus(read: () => Promise<MenuWords>): Promise<void> {
       await build(words);
     }
   });
-}
-
-let building: Promise<void> = Promise.resolve();
-
-/**
- * Runs changes of the menu one after the other. Two at once would create the same entries twice, and older
- * titles could win.
- */
-function inTurn(work: () => Promise<void>): Promise<void> {
-  building = building.catch(() => undefined).then(work);
-  return building;
 }
 
 async function rename({ title, targets, pointerTitle, severalTitle }: MenuWords): Promise<void> {

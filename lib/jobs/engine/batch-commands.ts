@@ -1,10 +1,10 @@
+import { createTurns } from '@/lib/async/turns';
 import { type Batch, resumed, withBudget } from '../model/batch';
 import type { Job, JobOptions } from '../model/job';
 import { isBeforeOrder } from '../model/orders';
 import type { JobDeps } from '../steps/deps';
 import type { NewRow } from '../store/batches';
 import type { Commands } from './commands';
-import { createTurns } from './in-turn';
 import { type NewJob, newJob } from './new-job';
 import type { Runner } from './runner';
 import { sourceOf } from './take-in';

@@ -1,3 +1,4 @@
+import { createTurns } from '@/lib/async/turns';
 import { distinctPath } from '@/lib/text/distinct-path';
 import { caught } from '../model/failure';
 import { givenBack, type SourceRow } from '../model/given-back';
@@ -5,7 +6,6 @@ import { isZipRunning, type MissingRow, type ZipFailure, type ZipState } from '.
 import type { JobDeps } from '../steps/deps';
 import { blobKey } from '../store/jobs';
 import { ensureResult } from './ensure-result';
-import { createTurns } from './in-turn';
 import { noteSave } from './note-save';
 import type { Conflict, DownloadStatus, SaveDeps } from './save';
 

@@ -1,9 +1,9 @@
+import { createTurns } from '@/lib/async/turns';
 import type { ImageOrigin } from '@/lib/sources/origin';
 import type { JobOptions } from '../model/job';
 import type { JobDeps } from '../steps/deps';
 import type { HandedIn } from '../store/handed-in';
 import { blobKey } from '../store/jobs';
-import { createTurns } from './in-turn';
 import { type NewJob, newJob, startJob } from './new-job';
 import type { Runner } from './runner';
 

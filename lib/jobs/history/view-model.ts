@@ -1,3 +1,4 @@
+import { createTurns } from '@/lib/async/turns';
 import { UNDO_MS } from '../engine/housekeeping';
 import type { WaitingBatch } from '../model/batch';
 import type { BatchSummary } from '../model/batch-counts';
@@ -92,7 +93,8 @@ export function createHistory({
   const known: KnownBatches = { summaries: new Map(), jobs: new Map() };
   let inSight: readonly string[] | undefined;
   const news = new Set<string>();
-  let reading: Promise<void> | undefined;
+  /** One read at a time: an older answer must not overwrite a newer one. */
+  const inTurn = createTurns();
 
   function change(part: Partial<HistoryState>): void {
     state = { ...state, ...part };
@@ -206,13 +208,6 @@ export function createHistory({
       if (entry) known.set(id, entry);
       else known.delete(id);
     }
-  }
-
-  /** One read at a time: an older answer must not overwrite a newer one. */
-  function inTurn(work: () => Promise<void>): Promise<void> {
-    const turn = (reading ?? Promise.resolve()).then(work, work);
-    reading = turn.catch(() => undefined);
-    return turn;
   }
 
   async function readAll(): Promise<void> {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createTurns } from './in-turn';
+import { createTurns } from './turns';
 
 it('runs one work after the other, also after one that failed, and tells each its outcome', async () => {
   const inTurn = createTurns();
