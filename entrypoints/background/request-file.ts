@@ -30,7 +30,10 @@ export function createFileRequester(
       const counter = isNumbered && { counter: await nextNumber() };
       const batch = await batchOf(job);
       const request = {
-        ...{ job, type, wish, ...counter },
+        job,
+        type,
+        wish,
+        ...counter,
         ...(batch && { batch }),
         ...(purpose && { purpose }),
         ...(place !== undefined && { place }),

@@ -24,11 +24,7 @@ export const jobAlarm = {
   },
 
   /** Registers the listener. Call it in the first synchronous turn. A listener that finds no work clears the alarm. */
-  onRing(listener: () => void): void {
-    browser.alarms.onAlarm.addListener(({ name }) => {
-      if (name === NAME) listener();
-    });
-  },
+  onRing: (listener: () => void): void => onRing(NAME, listener),
 };
 
 /** Wakes the worker to close the service's page that it opened (`page-channel/page-tab.ts`). */
@@ -39,11 +35,7 @@ export const pageAlarm = {
   },
 
   /** Registers the listener. Call it in the first synchronous turn. The alarm rings once. */
-  onRing(listener: () => void): void {
-    browser.alarms.onAlarm.addListener(({ name }) => {
-      if (name === PAGE) listener();
-    });
-  },
+  onRing: (listener: () => void): void => onRing(PAGE, listener),
 };
 
 /** Wakes the worker to check for a refund after a failed order (`lib/jobs/engine/refund.ts`). */
@@ -55,11 +47,7 @@ export const refundAlarm = {
   },
 
   /** Registers the listener. Call it in the first synchronous turn. The alarm rings once. */
-  onRing(listener: () => void): void {
-    browser.alarms.onAlarm.addListener(({ name }) => {
-      if (name === REFUNDS) listener();
-    });
-  },
+  onRing: (listener: () => void): void => onRing(REFUNDS, listener),
 };
 
 /** Wakes the worker while a ZIP is being made; survives its death. */
@@ -74,11 +62,7 @@ export const zipAlarm = {
   },
 
   /** Registers the listener. Call it in the first synchronous turn. */
-  onRing(listener: () => void): void {
-    browser.alarms.onAlarm.addListener(({ name }) => {
-      if (name === ZIP) listener();
-    });
-  },
+  onRing: (listener: () => void): void => onRing(ZIP, listener),
 };
 
 /** Wakes the worker when a recording has ended, so that the badge stops showing it. */
@@ -89,9 +73,11 @@ export const recordingAlarm = {
   },
 
   /** Registers the listener. Call it in the first synchronous turn. The alarm rings once. */
-  onRing(listener: () => void): void {
-    browser.alarms.onAlarm.addListener(({ name }) => {
-      if (name === RECORDING) listener();
-    });
-  },
+  onRing: (listener: () => void): void => onRing(RECORDING, listener),
 };
+
+function onRing(alarm: string, listener: () => void): void {
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name === alarm) listener();
+  });
+}

@@ -1,6 +1,5 @@
 import type { Job } from '../model/job';
-import { type OrderKind, orderKind } from '../model/order-kind';
-import { siteOf } from '../model/site';
+import { kindOfOrder, type OrderKind, orderKind } from '../model/order-kind';
 
 /** How long a task may take before it steps aside: it takes no slot any more, and is polled on. Pure. */
 
@@ -53,6 +52,6 @@ export function kindsToKnow(rows: readonly Job[], now: number): OrderKind[] {
   return [...new Map(kinds.map((kind) => [orderKind(kind), kind])).values()];
 }
 
-function kindOf({ submission, ...job }: OrderedJob): OrderKind | undefined {
-  return submission && { site: siteOf(job), tool: submission.tool, target: job.options.target };
+function kindOf(job: OrderedJob): OrderKind | undefined {
+  return job.submission && kindOfOrder(job, job.submission.tool);
 }

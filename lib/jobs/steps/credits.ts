@@ -1,6 +1,7 @@
 import { caught } from '../model/failure';
 import type { Balance, Job } from '../model/job';
 import { relation } from '../model/known-logins';
+import { kindOfOrder } from '../model/order-kind';
 import { partOf } from '../model/parts';
 import { siteFacts, siteOf } from '../model/site';
 import type { JobDeps } from './deps';
@@ -120,15 +121,13 @@ export async function spentOnPart(
   after: Balance,
   { store }: Pick<JobDeps, 'store'>,
 ): Promise<number | undefined> {
-  const { target } = job.options;
-  const site = siteOf(job);
   const last = job.pastSubmissions.at(-1);
   const isKnown = last?.part !== undefined && last.outcome === 'done' && last.credits === undefined;
   if (!isKnown || last.balance === undefined || last.account !== after.account) return undefined;
-  const { lastSubmitAt } = await store.queue(site);
+  const { lastSubmitAt } = await store.queue(siteOf(job));
   const credits = last.balance - after.total;
   if (last.at !== lastSubmitAt || credits < 0) return undefined;
-  await store.addCost({ site, tool: last.tool, target }, { credits, at: after.at });
+  await store.addCost(kindOfOrder(job, last.tool), { credits, at: after.at });
   return credits;
 }
 
@@ -157,8 +156,7 @@ export async function noteCost(
     const job = await store.get(jobId);
     if (job?.stage !== 'done' || job.credits !== undefined) return false;
     const { submission } = job;
-    const site = siteOf(job);
-    const { lastSubmitAt } = await store.queue(site);
+    const { lastSubmitAt } = await store.queue(siteOf(job));
     if (submission?.balance === undefined || submission.at !== lastSubmitAt) return false;
     if (relation(logins, submission.account, login) !== 'same') return false;
     const credits = submission.balance - total;
@@ -166,8 +164,7 @@ export async function noteCost(
     const all = allCredits(job, credits);
     if (all === undefined) return false;
     if (await commit(deps, job, { type: 'cost-seen', credits: all })) {
-      const { target } = job.options;
-      await store.addCost({ site, tool: submission.tool, target }, { credits, at: now() });
+      await store.addCost(kindOfOrder(job, submission.tool), { credits, at: now() });
       return true;
     }
   }

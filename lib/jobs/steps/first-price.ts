@@ -1,5 +1,5 @@
 import type { Job, Waiting } from '../model/job';
-import { orderKind } from '../model/order-kind';
+import { kindOfOrder, orderKind } from '../model/order-kind';
 import { siteFacts, siteOf } from '../model/site';
 import { takesSlot } from '../rules/patience';
 import type { JobDeps } from './deps';
@@ -32,8 +32,7 @@ export async function waitForPrice(
 export async function isPriceSettled(job: Job, account: string, deps: JobDeps): Promise<boolean> {
   if (siteFacts(job).isPriceKnown || job.isPriceAccepted) return true;
   const [ledger, tool] = await Promise.all([deps.store.costs(), nextTool(job, account, deps)]);
-  const { target } = job.options;
-  return ledger[orderKind({ site: siteOf(job), tool, target })] !== undefined;
+  return ledger[orderKind(kindOfOrder(job, tool))] !== undefined;
 }
 
 /** Whether a row has an order whose end is awaited. */

@@ -1,6 +1,5 @@
-import type { OrderKind } from '../model/order-kind';
+import { kindOfOrder } from '../model/order-kind';
 import type { OrderFacts } from '../model/orders';
-import { siteOf } from '../model/site';
 import { dueAt, expectedMs, firstPollAt, isStillRunning, nextPollAt } from '../rules/polling';
 import type { Ordered } from './ask-about';
 import type { JobDeps } from './deps';
@@ -30,7 +29,10 @@ export async function keepPolling(
     return;
   }
   if (job.stage === 'submitting') {
-    const learned = expectedMs(await deps.store.durations(kindOf(job)), 'single');
+    const learned = expectedMs(
+      await deps.store.durations(kindOfOrder(job, job.submission.tool)),
+      'single',
+    );
     const notBefore = Math.max(firstPollAt(at, learned ?? facts.forecastMs), nextPollAt(job, now));
     await commit(deps, job, { type: 'accepted', ...facts, notBefore });
     return;
@@ -61,9 +63,4 @@ export function isUnchanged(
     (historyId ?? submission.historyId) === submission.historyId &&
     (forecastMs ?? submission.forecastMs) === submission.forecastMs;
   return isKnown && attempt === 0 && oddPolls === 0;
-}
-
-/** Orders of this kind take about as long. */
-export function kindOf(job: Ordered): OrderKind {
-  return { site: siteOf(job), tool: job.submission.tool, target: job.options.target };
 }

@@ -2,6 +2,7 @@ import { SITES, type SiteId } from '@/lib/jimeng/model/sites';
 import type { ResultImage, TaskReport } from '@/lib/jimeng/model/task-report';
 import { caught, isAbort, JobError } from '../model/failure';
 import type { Job, Submission } from '../model/job';
+import { kindOfOrder } from '../model/order-kind';
 import { factsIn } from '../model/orders';
 import { ordersOfPart } from '../model/parts';
 import { placeKey, siteOf } from '../model/site';
@@ -20,7 +21,7 @@ import {
 } from './ask-about';
 import { stopsEverything } from './credits';
 import type { JobDeps } from './deps';
-import { isUnchanged, keepPolling, kindOf } from './keep-polling';
+import { isUnchanged, keepPolling } from './keep-polling';
 import { isInOtherCluster } from './other-cluster';
 import { atSite } from './site';
 import { commit, endRow, failStep, hold } from './step';
@@ -277,7 +278,7 @@ async function finish(
   const length = measuredDuration(job, deps.now());
   if (!ready || length === undefined) return;
   // The next order does not wait for this. What cannot be written, such as on a full disk, the next task teaches.
-  deps.store.addDuration(kindOf(job), length).catch(() => undefined);
+  deps.store.addDuration(kindOfOrder(job, job.submission.tool), length).catch(() => undefined);
 }
 
 /** The task ended without an image: same decisions as for a refused order. */

@@ -1,7 +1,7 @@
 import type { Tool } from '@/lib/jimeng/model/tools';
 import { type Batch, isPaused } from '../model/batch';
 import type { Job } from '../model/job';
-import { orderKind } from '../model/order-kind';
+import { kindOfOrder, orderKind } from '../model/order-kind';
 import type { OrderRecord } from '../model/order-record';
 import { startOfDay } from '../model/selectors';
 import { siteFacts, siteOf } from '../model/site';
@@ -52,7 +52,7 @@ export async function reserve(
   // Paused since the step began.
   if (pausedSince !== undefined || (batch && isPaused(batch, now()))) return undefined;
   const site = siteOf(job);
-  const kind = orderKind({ site, tool, target: job.options.target });
+  const kind = orderKind(kindOfOrder(job, tool));
   const budget = batch && (batch.budget ?? (await budgetForPrice(job, kind, deps)));
   const isLimited = budget !== undefined || dayLimit !== undefined;
   // The order before this one shows its price only now: its limit waits for that.

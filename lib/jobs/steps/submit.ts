@@ -1,6 +1,7 @@
 import type { Job, Submission, Waiting } from '../model/job';
 import { isOtherLogin } from '../model/known-logins';
 import { UPLOAD_VALID_MS } from '../model/machine';
+import { kindOfOrder } from '../model/order-kind';
 import { partOf } from '../model/parts';
 import { isThroughPage, siteOf } from '../model/site';
 import { afterAccepted } from '../rules/concurrency';
@@ -129,7 +130,7 @@ async function send(job: Job, submission: Submission, imageUri: string, deps: Jo
     // The order is accepted: what cannot be read must not count as its failure.
     const queue = await deps.store.queue(siteOf(job)).catch(() => undefined);
     const learned = queue && afterAccepted(ownerOf(sent), queue.learned, await deps.parallel?.());
-    const durations = await deps.store.durations({ site: siteOf(job), tool, target });
+    const durations = await deps.store.durations(kindOfOrder(job, tool));
     const among = (await isOneOfMany(job, deps)) ? 'many' : 'single';
     const usualMs = expectedMs(durations, among);
     // The service forecasts from the acceptance; what was learned counts from the sending.
