@@ -127,7 +127,7 @@ export function createBatchCommands(
     // A second click finds nothing left to start.
     start: (waitingId, how) => inTurn(() => start(waitingId, how)),
 
-    discard: store.dropWaitingBatch,
+    discard: (waitingId) => store.dropHandedIn(({ batch }) => batch?.id === waitingId),
 
     pause: (batchId) =>
       change(batchId, (batch) => ({ ...batch, paused: { by: 'person', at: now() } })),

@@ -26,9 +26,8 @@ export function createTakeIn(
   async function takeIn(options: Omit<JobOptions, 'target'>): Promise<number> {
     let taken = 0;
     const images = await deps.store.handedIn();
-    if (images.some((image) => isForgotten(image, deps.now()))) {
-      await deps.store.dropHandedIn((image) => isForgotten(image, deps.now()));
-    }
+    const isOld = (image: HandedIn) => isForgotten(image, deps.now());
+    if (images.some(isOld)) await deps.store.dropHandedIn(isOld);
     for (const image of images) {
       if (image.batch || image.forBatchAt !== undefined) continue;
       latest = Math.max(latest + 1, deps.now());

@@ -7,7 +7,7 @@ import { MANY } from '../model/watch';
 import type { KnownOrder } from '../rules/budget';
 import { type BatchPaths, createBatchPaths, forgetPaths } from './batch-paths';
 import type { Connection } from './connection';
-import { HANDED_IN, type HandedIn, takeHandedIn } from './handed-in';
+import { type HandedIn, readHandedIn, takeHandedIn } from './handed-in';
 import { blobsOf } from './history';
 import { isValidBatch } from './reading';
 import { fromStored, type Schema, toStored } from './schema';
@@ -28,8 +28,6 @@ export interface BatchStore extends BatchPaths {
    * @returns whether it was written; false if a batch of that id exists
    */
   addBatch(batch: Batch, rows: readonly NewRow[]): Promise<boolean>;
-  /** Deletes the images of a batch that was never started. */
-  dropWaitingBatch(id: string): Promise<void>;
   /** Deletes those handed-in images that nobody will take in. */
   dropHandedIn(isDropped: (image: HandedIn) => boolean): Promise<void>;
   batch(id: string): Promise<Batch | undefined>;
@@ -82,17 +80,6 @@ export function createBatchStore(
     });
   }
 
-  async function dropHandedIn(isDropped: (image: HandedIn) => boolean): Promise<void> {
-    await write(['blobs', 'meta'], async (tx) => {
-      const metas = tx.objectStore('meta');
-      const images = ((await metas.get(HANDED_IN)) as HandedIn[] | undefined) ?? [];
-      const dropped = images.filter(isDropped);
-      await takeHandedIn(metas, ...dropped.map(({ id }) => id));
-      await Promise.all(dropped.map(({ id }) => tx.objectStore('blobs').delete(blobsOf(id))));
-    });
-    announce(MANY);
-  }
-
   return {
     ...createBatchPaths(connection),
 
@@ -131,9 +118,15 @@ export function createBatchStore(
       return isAdded;
     },
 
-    dropWaitingBatch: (id) => dropHandedIn(({ batch }) => batch?.id === id),
-
-    dropHandedIn,
+    async dropHandedIn(isDropped) {
+      await write(['blobs', 'meta'], async (tx) => {
+        const metas = tx.objectStore('meta');
+        const dropped = (await readHandedIn(metas)).filter(isDropped);
+        await takeHandedIn(metas, ...dropped.map(({ id }) => id));
+        await Promise.all(dropped.map(({ id }) => tx.objectStore('blobs').delete(blobsOf(id))));
+      });
+      announce(MANY);
+    },
 
     changeBatch,
 

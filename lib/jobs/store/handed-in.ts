@@ -21,7 +21,7 @@ export interface HandedIn {
 }
 
 /** Key of the list of handed-in images in the store `meta`. */
-export const HANDED_IN = 'handed-in';
+const HANDED_IN = 'handed-in';
 
 /** The store `meta` in a transaction. */
 interface Metas {
@@ -29,12 +29,22 @@ interface Metas {
   put(value: unknown, key: string): Promise<unknown>;
 }
 
+/** The list of handed-in images. */
+export async function readHandedIn(metas: Pick<Metas, 'get'>): Promise<HandedIn[]> {
+  return ((await metas.get(HANDED_IN)) as HandedIn[] | undefined) ?? [];
+}
+
+/** Adds images to the list. */
+export async function addHandedIn(metas: Metas, added: readonly HandedIn[]): Promise<void> {
+  await metas.put([...(await readHandedIn(metas)), ...added], HANDED_IN);
+}
+
 /**
  * Takes images off the list.
  * @returns whether one of them was on it
  */
 export async function takeHandedIn(metas: Metas, ...ids: readonly string[]): Promise<boolean> {
-  const waiting = ((await metas.get(HANDED_IN)) as HandedIn[] | undefined) ?? [];
+  const waiting = await readHandedIn(metas);
   // A batch may name thousands.
   const taken = new Set(ids);
   const others = waiting.filter(({ id }) => !taken.has(id));

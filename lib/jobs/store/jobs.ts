@@ -14,7 +14,7 @@ import type { DuplicateCheck, OtherRow } from '../rules/duplicate';
 import { rememberDuration } from '../rules/polling';
 import { type BatchStore, createBatchStore } from './batches';
 import { connectDatabase } from './connection';
-import { HANDED_IN, type HandedIn, takeHandedIn } from './handed-in';
+import { addHandedIn, type HandedIn, readHandedIn, takeHandedIn } from './handed-in';
 import { blobsOf, createHistoryStore, type HistoryStore, putRow } from './history';
 import { createQueueStore, FIRST_QUEUE, type QueueStore, queueKey } from './queues';
 import { JOINED, type Joined } from './reading';
@@ -174,10 +174,11 @@ export async function openJobStore(announce: (jobId: string) => void): Promise<J
 
     async handIn(images) {
       await write(['blobs', 'meta'], async (tx) => {
-        const metas = tx.objectStore('meta');
-        const waiting = ((await metas.get(HANDED_IN)) as HandedIn[] | undefined) ?? [];
         await Promise.all([
-          metas.put([...waiting, ...images.map(({ image }) => image)], HANDED_IN),
+          addHandedIn(
+            tx.objectStore('meta'),
+            images.map(({ image }) => image),
+          ),
           ...images.flatMap(({ image, bytes }) =>
             bytes ? changeBlobs(tx, image.id, { file: bytes }) : [],
           ),
@@ -186,7 +187,7 @@ export async function openJobStore(announce: (jobId: string) => void): Promise<J
       if (images.some(({ image }) => image.batch)) announce(MANY);
     },
 
-    handedIn: () => meta<HandedIn[]>(HANDED_IN, []),
+    handedIn: () => read((db) => readHandedIn({ get: (key) => db.get('meta', key) })),
 
     get: (id) => read(async (db) => fromStored(await db.get('jobs', id))),
 

@@ -8,7 +8,7 @@ import { priceJumps } from '../model/order-record';
 import type { Counts } from '../model/query';
 import { type KnownOrder, spending } from '../rules/budget';
 import { type Connection, connectDatabase } from './connection';
-import { HANDED_IN, type HandedIn, waitingBatchesIn } from './handed-in';
+import { readHandedIn, waitingBatchesIn } from './handed-in';
 import { PAUSED_KEY } from './queues';
 import { fromStored } from './schema';
 
@@ -140,7 +140,7 @@ export function createHistoryReading({ read }: Connection): HistoryReading {
 
     waitingBatches: () =>
       read(async (db) =>
-        waitingBatchesIn(((await db.get('meta', HANDED_IN)) as HandedIn[] | undefined) ?? []),
+        waitingBatchesIn(await readHandedIn({ get: (key) => db.get('meta', key) })),
       ),
 
     batchSummaries: (known = { summaries: new Map(), jobs: new Map() }) =>
