@@ -1,4 +1,5 @@
 import { type Browser, browser } from 'wxt/browser';
+import { createTurns } from '@/lib/async/turns';
 import type { SiteName } from '@/lib/jimeng/model/sites';
 import { containerOf, openedIn } from '../access/containers';
 import { stored } from '../storage/stored';
@@ -40,18 +41,14 @@ async function readTabs(site: PageSite): Promise<Tabs> {
 }
 
 /** Writes one after the other: the tabs of all containers of a site share a record. */
-let writing: Promise<unknown> = Promise.resolve();
+const inTurn = createTurns();
 
 function changeTabs(site: PageSite, change: (tabs: Tabs) => Tabs | undefined): Promise<void> {
-  const turn = writing
-    .catch(() => undefined)
-    .then(async () => {
-      const { [keyOf(site)]: _, ...others } = await readAll(site.name);
-      const tabs = change(await readTabs(site));
-      await itemOf(site.name).write({ ...others, ...(tabs && { [keyOf(site)]: tabs }) });
-    });
-  writing = turn;
-  return turn;
+  return inTurn(async () => {
+    const { [keyOf(site)]: _, ...others } = await readAll(site.name);
+    const tabs = change(await readTabs(site));
+    await itemOf(site.name).write({ ...others, ...(tabs && { [keyOf(site)]: tabs }) });
+  });
 }
 
 function noteTabs(site: PageSite, part: Tabs): Promise<void> {

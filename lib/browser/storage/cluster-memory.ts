@@ -1,3 +1,4 @@
+import { createTurns } from '@/lib/async/turns';
 import type { ClusterMemory } from '@/lib/jimeng/cluster/choose-cluster';
 import { SITE_IDS, type SiteId } from '@/lib/jimeng/model/sites';
 import { stored } from './stored';
@@ -10,7 +11,7 @@ const DIGEST = /^[0-9a-f]{8,64}$/;
 const item = stored('local', 'clusters');
 
 /** Writes one after the other: each reads the result of the one before. */
-let writing: Promise<void> = Promise.resolve();
+const inTurn = createTurns();
 
 async function readAll(): Promise<[string, SiteId][]> {
   const value = await item.read();
@@ -31,11 +32,9 @@ export const clusterMemory: ClusterMemory = {
     return (await readAll()).find(([each]) => each === login)?.[1];
   },
   write(login, id) {
-    const written = writing.then(async () => {
+    return inTurn(async () => {
       const others = (await readAll()).filter(([each]) => each !== login);
       await item.write([...others.slice(1 - MAX_LOGINS), [login, id]]);
     });
-    writing = written.catch(() => undefined);
-    return written;
   },
 };

@@ -1,3 +1,4 @@
+import { createTurns } from '@/lib/async/turns';
 import { fieldsOf, type Settings, settingsFrom } from './settings-shape';
 import { stored } from './stored';
 
@@ -7,7 +8,7 @@ export { DEFAULT_SETTINGS, type Settings } from './settings-shape';
 const item = stored('sync', 'settings');
 
 /** Writes one after the other: each reads the result of the one before. */
-let writing: Promise<void> = Promise.resolve();
+const inTurn = createTurns();
 
 /** The stored settings; a missing or invalid field has its default. */
 export async function readSettings(): Promise<Settings> {
@@ -30,7 +31,5 @@ export function watchSettings(onChange: (settings: Settings) => void): () => voi
 }
 
 function write(next: () => Promise<unknown>): Promise<void> {
-  const written = writing.then(async () => item.write(await next()));
-  writing = written.catch(() => undefined);
-  return written;
+  return inTurn(async () => item.write(await next()));
 }

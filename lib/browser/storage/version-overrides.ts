@@ -1,3 +1,4 @@
+import { createTurns } from '@/lib/async/turns';
 import type { SiteName } from '@/lib/jimeng/model/sites';
 import {
   type VersionField,
@@ -14,7 +15,7 @@ import { stored } from './stored';
 const item = stored('local', 'versions');
 
 /** Writes one after the other: each reads the result of the one before. */
-let writing: Promise<void> = Promise.resolve();
+const inTurn = createTurns();
 
 /** The valid overrides of a site; none if the storage cannot be read. */
 export async function readOverrides(site: SiteName): Promise<Partial<Versions>> {
@@ -68,12 +69,10 @@ function write(
   site: SiteName,
   next: (overrides: Partial<Versions>) => Partial<Versions> | undefined,
 ): Promise<void> {
-  const written = writing.then(async () => {
+  return inTurn(async () => {
     const before = await item.read().catch(() => undefined);
     const overrides = next(overridesIn(before, site));
     if (overrides === undefined) return;
     await item.write(Object.fromEntries(bySite(before).set(site, overrides)));
   });
-  writing = written.catch(() => undefined);
-  return written;
 }

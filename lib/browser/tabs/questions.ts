@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { createTurns } from '@/lib/async/turns';
 import type { Wish } from '@/lib/jobs/model/job';
 import type { Candidate } from '@/lib/page/find/candidate';
 import type { Place } from './inject';
@@ -44,18 +45,14 @@ const REMEMBERED = 8;
 const VALID_MS = 30 * 60_000;
 
 /** Writes one after the other: each reads the result of the one before. */
-let changing: Promise<unknown> = Promise.resolve();
+const inTurn = createTurns();
 
 function change<T>(work: (open: Stored[]) => { open: Stored[]; result: T }): Promise<T> {
-  const turn = changing
-    .catch(() => undefined)
-    .then(async () => {
-      const { open, result } = work(await readOpen());
-      await browser.storage.session.set({ [KEY]: open });
-      return result;
-    });
-  changing = turn;
-  return turn;
+  return inTurn(async () => {
+    const { open, result } = work(await readOpen());
+    await browser.storage.session.set({ [KEY]: open });
+    return result;
+  });
 }
 
 async function readOpen(): Promise<Stored[]> {

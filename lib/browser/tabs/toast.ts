@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { createTurns } from '@/lib/async/turns';
 import type { ToastMessage, Toasts } from '@/lib/page/ui/toast';
 import type { ToastData } from '@/lib/page/ui/toast-data';
 import { runInFrame } from './inject';
@@ -36,16 +37,13 @@ async function shownIn(tabId: number): Promise<Shown[]> {
 }
 
 /** Writes one after the other: each reads the result of the one before. */
-let writing: Promise<void> = Promise.resolve();
+const inTurn = createTurns();
 
 function remember(tabId: number, shown: Shown): Promise<void> {
-  writing = writing
-    .catch(() => undefined)
-    .then(async () => {
-      const all = [...(await shownIn(tabId)), shown].slice(-REMEMBERED);
-      await browser.storage.session.set({ [keyOf(tabId)]: all });
-    });
-  return writing;
+  return inTurn(async () => {
+    const all = [...(await shownIn(tabId)), shown].slice(-REMEMBERED);
+    await browser.storage.session.set({ [keyOf(tabId)]: all });
+  });
 }
 
 /**
