@@ -1,13 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { backgroundMessages } from '@/lib/i18n/all-messages';
 import { findFirefox } from '@/scripts/browsers/browser';
-import { type FirefoxStage, openFirefoxStage } from '@/scripts/browsers/firefox-stage';
+import type { FirefoxStage } from '@/scripts/browsers/firefox-stage';
 import type { FirefoxTab } from '@/scripts/browsers/firefox-tab';
 import { SIXTY } from '@/simulator/pages/sixty-page';
 import { numberIn, numberOf } from '@/simulator/pictures/numbered';
 import { countsIn, wordsIn } from './support/batch-row';
+import { firefoxOfFile } from './support/firefox-of-file';
 import { zipEntries } from './support/zip-entries';
 
 vi.setConfig({ testTimeout: 240_000 });
@@ -17,15 +18,7 @@ const PATIENCE = { timeout: 90_000, interval: 200 };
 const FIRST = 1;
 const LAST = 14;
 
-let stage: FirefoxStage | undefined;
-
-afterEach(async () => {
-  const { simulator, consoleErrors } = stage ?? {};
-  const found = { violations: simulator?.violations ?? [], errors: consoleErrors?.() ?? [] };
-  await stage?.close();
-  stage = undefined;
-  expect(found).toEqual({ violations: [], errors: [] });
-});
+const openStage = firefoxOfFile();
 
 /** Runs in a page: what a person types into a field, or chooses in a list. */
 function enter(selector: string, value: string): void {
@@ -82,7 +75,7 @@ async function saveZip(on: FirefoxStage, popup: FirefoxTab, count: number) {
 
 describe.skipIf(findFirefox() === undefined)('a batch in Firefox', () => {
   it('is stopped by its limit, outlives a kill, goes on when that is raised, and is saved as a ZIP', async () => {
-    stage = await openFirefoxStage({ simulator: { processingMs: 300, slowMs: 1_000 } });
+    const stage = await openStage({ simulator: { processingMs: 300, slowMs: 1_000 } });
     const on = stage;
     const { submissions } = on.simulator;
     const count = LAST - FIRST + 1;

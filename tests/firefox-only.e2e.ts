@@ -1,39 +1,25 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import sharp from 'sharp';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { backgroundMessages } from '@/lib/i18n/all-messages';
 import { findFirefox } from '@/scripts/browsers/browser';
-import {
-  type FirefoxStage,
-  type FirefoxStageOptions,
-  openFirefoxStage,
-} from '@/scripts/browsers/firefox-stage';
+import type { FirefoxStage, FirefoxStageOptions } from '@/scripts/browsers/firefox-stage';
 import type { FirefoxTab } from '@/scripts/browsers/firefox-tab';
 import { correlation } from '@/simulator/pictures/correlation';
 import { PICTURES } from '@/simulator/pictures/pictures';
 import { prepareSettings } from './any-image/firefox';
 import { readResult, readRows } from './support/database';
+import { firefoxOfFile } from './support/firefox-of-file';
 import { zipEntries } from './support/zip-entries';
 
 vi.setConfig({ testTimeout: 180_000 });
 
 /** What is otherwise in Firefox than in Chromium. What is the same is in tests/journeys. */
 
-let stage: FirefoxStage | undefined;
-
-async function begin(options: FirefoxStageOptions = {}): Promise<FirefoxStage> {
-  stage = await openFirefoxStage({ simulator: { processingMs: 300 }, ...options });
-  return stage;
-}
-
-afterEach(async () => {
-  const { simulator, consoleErrors } = stage ?? {};
-  const found = { violations: simulator?.violations ?? [], errors: consoleErrors?.() ?? [] };
-  await stage?.close();
-  stage = undefined;
-  expect(found).toEqual({ violations: [], errors: [] });
-});
+const openStage = firefoxOfFile();
+const begin = (options: FirefoxStageOptions = {}) =>
+  openStage({ simulator: { processingMs: 300 }, ...options });
 
 /** Writes a file beside the downloads, to be chosen. */
 function fileFor({ downloads }: FirefoxStage, name: string, bytes: Buffer): string {

@@ -1,24 +1,16 @@
 import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { afterEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { findFirefox } from '@/scripts/browsers/browser';
-import { type FirefoxStage, openFirefoxStage } from '@/scripts/browsers/firefox-stage';
 import type { FirefoxTab } from '@/scripts/browsers/firefox-tab';
 import { PICTURES } from '@/simulator/pictures/pictures';
 import { rowState } from './support/database';
+import { firefoxOfFile } from './support/firefox-of-file';
 
 const PATIENCE = { timeout: 60_000, interval: 200 };
 const CONTINUE = 'Continue through the Jimeng page';
 
-let stage: FirefoxStage | undefined;
-
-afterEach(async () => {
-  const { simulator, consoleErrors } = stage ?? {};
-  const found = { violations: simulator?.violations ?? [], errors: consoleErrors?.() ?? [] };
-  await stage?.close();
-  stage = undefined;
-  expect(found).toEqual({ violations: [], errors: [] });
-});
+const openStage = firefoxOfFile();
 
 const until = (popup: FirefoxTab) => expect.poll(() => rowState(popup), PATIENCE);
 
@@ -27,7 +19,7 @@ it.skipIf(findFirefox() === undefined)(
   { timeout: 180_000 },
   async () => {
     const simulator = { processingMs: 300, ordersNeedPage: true };
-    stage = await openFirefoxStage({ simulator });
+    const stage = await openStage({ simulator });
     const popup = await stage.openPopup();
     const picture = join(dirname(stage.downloads), 'chosen.png');
     writeFileSync(picture, await PICTURES.poster.make());

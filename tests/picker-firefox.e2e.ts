@@ -1,23 +1,15 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { backgroundMessages } from '@/lib/i18n/all-messages';
 import { findFirefox } from '@/scripts/browsers/browser';
-import { type FirefoxStage, openFirefoxStage } from '@/scripts/browsers/firefox-stage';
+import { firefoxOfFile } from './support/firefox-of-file';
 
 vi.setConfig({ testTimeout: 180_000 });
 
-let stage: FirefoxStage | undefined;
-
-afterEach(async () => {
-  const { simulator, consoleErrors } = stage ?? {};
-  const found = { violations: simulator?.violations ?? [], errors: consoleErrors?.() ?? [] };
-  await stage?.close();
-  stage = undefined;
-  expect(found).toEqual({ violations: [], errors: [] });
-});
+const openStage = firefoxOfFile();
 
 describe.skipIf(findFirefox() === undefined)('the picker of Firefox', () => {
   it('turns the pictures of a page that were ticked by keys into rows that finish', async () => {
-    stage = await openFirefoxStage({ simulator: { processingMs: 300 } });
+    const stage = await openStage({ simulator: { processingMs: 300 } });
     const gallery = await stage.openGallery('/several');
     const { parent, several } = backgroundMessages('en').menu;
     await stage.rightClick(gallery, '#harbour', [parent, several]);
@@ -47,7 +39,7 @@ describe.skipIf(findFirefox() === undefined)('the picker of Firefox', () => {
 
     const popup = await stage.openPopup();
     await expect
-      .poll(() => stage?.simulator.submissions.length, { timeout: 30_000, interval: 200 })
+      .poll(() => stage.simulator.submissions.length, { timeout: 30_000, interval: 200 })
       .toBe(2);
     await popup.evaluate(() =>
       document.querySelector<HTMLElement>('.batch-row__toggle[aria-expanded="false"]')?.click(),

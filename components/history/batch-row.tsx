@@ -1,5 +1,5 @@
 import { useId, useState } from 'preact/hooks';
-import type { BatchCounts, BatchSummary } from '@/lib/jobs/model/batch-counts';
+import { BATCH_COUNTS, type BatchSummary } from '@/lib/jobs/model/batch-counts';
 import { plainText } from '@/lib/text/plain-text';
 import { nameOf, queueOf } from '../job/job-words';
 import { Button } from '../ui/button';
@@ -34,18 +34,6 @@ export interface BatchRowProps {
   /** Present while the person selects jobs: whether all of its jobs are, or some. */
   selection?: { selected: 'all' | 'some' | 'none'; onToggle: () => void } | undefined;
 }
-
-/** Counts in the order shown. `found` is the sum of the others. */
-const COUNTS = [
-  'found',
-  'large',
-  'known',
-  'done',
-  'failed',
-  'waiting',
-  'cancelled',
-  'gone',
-] as const satisfies readonly (keyof BatchCounts)[];
 
 /** Name of the batch: the title of its page as plain text, or a default. */
 export function batchName({ batch }: BatchSummary, { messages }: Locale): string {
@@ -114,7 +102,7 @@ export function BatchRow(props: BatchRowProps) {
           />
         )}
         <p class="batch-row__facts">
-          {COUNTS.filter((count) => count === 'found' || counts[count] > 0).map((count) => (
+          {BATCH_COUNTS.filter((count) => count === 'found' || counts[count] > 0).map((count) => (
             <span key={count} data-count={count}>
               {words.counts[count](counts[count])}
             </span>

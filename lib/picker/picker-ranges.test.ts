@@ -2,20 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { drawn } from '@/tests/support/drawn';
 import { framePicture } from '@/tests/support/page-pictures';
+import { arrived, large, run, shown, ticked } from '@/tests/support/picker-events';
 import { USUAL_FILTER } from './filter';
-import { afterEvent, newPicker, type PickerEvent, type PickerState, viewOf } from './picker';
+import { afterEvent, type PickerEvent, viewOf } from './picker';
 
 /** Ranges of ticks, as clicks with Shift and keys make them. */
-
-const run = (events: readonly PickerEvent[], state = newPicker([1], 'none', 'page')) =>
-  events.reduce(afterEvent, state);
-const arrived = (
-  ...changed: Extract<PickerEvent, { type: 'arrived' }>['changed']
-): PickerEvent => ({ type: 'arrived', changed, dropped: [] });
-const large = (id: string, changed = {}) =>
-  framePicture(id, { width: 800, height: 600, ...changed });
-const ticked = (state: PickerState) => [...viewOf(state).ticked];
-const shown = (state: PickerState) => viewOf(state).shown.map(({ id }) => id);
 
 describe('a range', () => {
   const five = ['a1', 'a2', 'a3', 'a4', 'a5'].map((id, at) => large(id, { width: 900 - at }));

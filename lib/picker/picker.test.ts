@@ -2,18 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { drawn } from '@/tests/support/drawn';
 import { framePicture } from '@/tests/support/page-pictures';
+import { arrived, large, run, shown, ticked } from '@/tests/support/picker-events';
 import { LEAST_SIDE, USUAL_FILTER } from './filter';
-import { afterEvent, newPicker, type PickerEvent, type PickerState, viewOf } from './picker';
-
-const run = (events: readonly PickerEvent[], state = newPicker([1], 'none', 'page')) =>
-  events.reduce(afterEvent, state);
-const arrived = (
-  ...changed: Extract<PickerEvent, { type: 'arrived' }>['changed']
-): PickerEvent => ({ type: 'arrived', changed, dropped: [] });
-const large = (id: string, changed = {}) =>
-  framePicture(id, { width: 800, height: 600, ...changed });
-const ticked = (state: PickerState) => [...viewOf(state).ticked];
-const shown = (state: PickerState) => viewOf(state).shown.map(({ id }) => id);
+import { afterEvent, newPicker, type PickerEvent, viewOf } from './picker';
 
 describe('a tick that was made by hand', () => {
   const filters = fc.record({

@@ -1,38 +1,25 @@
 import type { Page } from 'playwright';
+import { BATCH_COUNTS, type BatchCounts } from '@/lib/jobs/model/batch-counts';
 import { button } from './history';
-
-/** What the row of a batch counts: all that was found, and the parts of it. */
-const COUNTED = [
-  'found',
-  'large',
-  'known',
-  'done',
-  'failed',
-  'waiting',
-  'cancelled',
-  'gone',
-] as const;
 
 /** A page of the extension, in either browser. */
 interface OwnPage {
   evaluate<Result>(sent: () => Result): Promise<Result>;
 }
 
-type Counts = Record<(typeof COUNTED)[number], number>;
-
 /**
  * Counts of a batch as its row says them, read at one moment. A count that the row leaves out is 0.
  * @throws if they do not add up, or the row is not there
  */
-export async function countsIn(popup: OwnPage): Promise<Counts> {
+export async function countsIn(popup: OwnPage): Promise<BatchCounts> {
   const said = await popup.evaluate(() =>
     [...document.querySelectorAll<HTMLElement>('.batch-row__facts [data-count]')].map(
       ({ dataset, textContent }) => [dataset.count ?? '', textContent ?? ''] as const,
     ),
   );
   const words = new Map<string, string>(said);
-  const entries = COUNTED.map((key) => [key, Number.parseInt(words.get(key) ?? '0', 10)]);
-  const counts = Object.fromEntries(entries) as Counts;
+  const entries = BATCH_COUNTS.map((key) => [key, Number.parseInt(words.get(key) ?? '0', 10)]);
+  const counts = Object.fromEntries(entries) as BatchCounts;
   const { found, ...parts } = counts;
   const sum = Object.values(parts).reduce((all, part) => all + part, 0);
   if (found === 0 || sum !== found) throw new Error(`do not add up: ${JSON.stringify(said)}`);

@@ -20,6 +20,18 @@ export interface BatchCounts {
   gone: number;
 }
 
+/** All counts, in the order in which they are shown. */
+export const BATCH_COUNTS = [
+  'found',
+  'large',
+  'known',
+  'done',
+  'failed',
+  'waiting',
+  'cancelled',
+  'gone',
+] as const satisfies readonly (keyof BatchCounts)[];
+
 /** A batch as pages show it. */
 export interface BatchSummary {
   batch: Batch;

@@ -51,6 +51,40 @@ test('a drawing is one picture, whatever style its parts have', async () => {
   expect(page.inOrder().map(({ how }) => how)).toEqual(['svg']);
 });
 
+/**
+ * Shows a virtual list: nodes that show other images, and stand elsewhere, as it is scrolled.
+ * @param fill has a node show an image; `isStill` tells whether it is to show that one
+ * @returns the files of the images
+ */
+async function showVirtualList(
+  { count, alive, others = '' }: { count: number; alive: number; others?: string },
+  fill: (node: HTMLImageElement, at: number, bytes: Blob, isStill: () => boolean) => void,
+): Promise<Blob[]> {
+  const ROW = 100;
+  await show(`<div id="view" style="height:600px;overflow-y:auto">
+    <div id="list" style="position:relative;height:${count * ROW}px">${others}</div></div>`);
+  const nodes = Array.from({ length: alive }, () => document.createElement('img'));
+  for (const node of nodes) {
+    node.style.cssText = 'position:absolute;left:0;width:120px;height:90px';
+    byId('list').append(node);
+  }
+  const files = await Promise.all(Array.from({ length: count }, (_, at) => file(at)));
+  const shown = new Map<HTMLImageElement, number>();
+  const draw = (): void => {
+    const first = Math.min(count - alive, Math.floor(byId('view').scrollTop / ROW));
+    for (let at = first; at < first + alive; at += 1) {
+      const node = nodes[at % alive] as HTMLImageElement;
+      if (shown.get(node) === at) continue;
+      shown.set(node, at);
+      node.style.top = `${at * ROW}px`;
+      fill(node, at, files[at] as Blob, () => shown.get(node) === at);
+    }
+  };
+  draw();
+  byId('view').addEventListener('scroll', draw);
+  return files;
+}
+
 test.each([
   ['at the pace of a reader', 60],
   ['faster than its images load', 0],
@@ -58,32 +92,11 @@ test.each([
   'a virtual list that scrolls %s: each picture once, in order, readable',
   async (_, stepMs) => {
     const COUNT = 200;
-    const ALIVE = 30;
-    const ROW = 100;
-    await show(`<div id="view" style="height:600px;overflow-y:auto">
-    <div id="list" style="position:relative;height:${COUNT * ROW}px"></div></div>`);
-    const files = await Promise.all(Array.from({ length: COUNT }, (_, at) => file(at)));
-    const nodes = Array.from({ length: ALIVE }, () => document.createElement('img'));
-    for (const node of nodes) {
-      node.style.cssText = 'position:absolute;left:0;width:120px;height:90px';
-      byId('list').append(node);
-    }
-    const shown = new Map<HTMLImageElement, number>();
-    const draw = (): void => {
-      const first = Math.min(COUNT - ALIVE, Math.floor(byId('view').scrollTop / ROW));
-      for (let at = first; at < first + ALIVE; at += 1) {
-        const node = nodes[at % ALIVE] as HTMLImageElement;
-        if (shown.get(node) === at) continue;
-        shown.set(node, at);
-        if (node.src.startsWith('blob:')) URL.revokeObjectURL(node.src);
-        const bytes = files[at] as Blob;
-        // Half of them exist only while their node shows them.
-        node.src = at % 2 ? URL.createObjectURL(bytes) : `${picture(120 + at, 81)}`;
-        node.style.top = `${at * ROW}px`;
-      }
-    };
-    draw();
-    byId('view').addEventListener('scroll', draw);
+    const files = await showVirtualList({ count: COUNT, alive: 30 }, (node, at, bytes) => {
+      if (node.src.startsWith('blob:')) URL.revokeObjectURL(node.src);
+      // Half of them exist only while their node shows them.
+      node.src = at % 2 ? URL.createObjectURL(bytes) : `${picture(120 + at, 81)}`;
+    });
     byId('view').scrollTop = 1_200;
     page = follow({ scroller: { stepMs, endMs: 200 } });
     await page.settled();
@@ -100,32 +113,15 @@ test.each([
 );
 
 test('a virtual list whose images come a while after their nodes: the scrolling waits for each, but not for ever', async () => {
-  const [COUNT, ALIVE, ROW, LATE_MS] = [48, 12, 100, 120];
-  await show(`<div id="view" style="height:600px;overflow-y:auto">
-    <div id="list" style="position:relative;height:${COUNT * ROW}px">
-    <img style="position:sticky;top:0;width:90px;height:90px"></div></div>`);
-  const files = await Promise.all(Array.from({ length: COUNT }, (_, at) => file(at)));
-  const nodes = Array.from({ length: ALIVE }, () => document.createElement('img'));
-  for (const node of nodes) {
-    node.style.cssText = 'position:absolute;left:100px;width:120px;height:90px';
-    byId('list').append(node);
-  }
-  const shown = new Map<HTMLImageElement, number>();
-  const draw = (): void => {
-    const first = Math.min(COUNT - ALIVE, Math.floor(byId('view').scrollTop / ROW));
-    for (let at = first; at < first + ALIVE; at += 1) {
-      const node = nodes[at % ALIVE] as HTMLImageElement;
-      if (shown.get(node) === at) continue;
-      shown.set(node, at);
-      node.removeAttribute('src');
-      node.style.top = `${at * ROW}px`;
-      setTimeout(() => {
-        if (shown.get(node) === at) node.src = URL.createObjectURL(files[at] as Blob);
-      }, LATE_MS);
-    }
-  };
-  draw();
-  byId('view').addEventListener('scroll', draw);
+  const LATE_MS = 120;
+  const never = '<img style="position:sticky;top:0;left:200px;width:90px;height:90px">';
+  const list = { count: 48, alive: 12, others: never };
+  const files = await showVirtualList(list, (node, _, bytes, isStill) => {
+    node.removeAttribute('src');
+    setTimeout(() => {
+      if (isStill()) node.src = URL.createObjectURL(bytes);
+    }, LATE_MS);
+  });
   page = follow({ scroller: { stepMs: 0, endMs: 100 } });
   page.update();
   page.scroll(true);

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { show } from '@/tests/support/page/fixture';
+import { sampleReading } from '@/tests/support/page/reading';
 import { Ledger, toCollected } from './ledger';
 import type { Reading } from './reading';
 
@@ -9,29 +10,8 @@ beforeEach(() => show('<i></i><i></i><i></i>'));
 
 const elements = () => Array.from(document.querySelectorAll('i'));
 
-function reading(
-  path: string,
-  width: number,
-  height: number,
-  changes: Partial<Reading> = {},
-): Reading {
-  return {
-    how: 'img',
-    url: CDN + path,
-    keys: [CDN + path],
-    width,
-    height,
-    shownWidth: 300,
-    shownHeight: 200,
-    originals: [],
-    alt: '',
-    referrerPolicy: '',
-    names: '',
-    isSprite: false,
-    isStandIn: false,
-    ...changes,
-  };
-}
+const reading = (path: string, width: number, height: number, changes: Partial<Reading> = {}) =>
+  sampleReading(CDN + path, { width, height, ...changes });
 
 const told = (ledger: Ledger) => ledger.changedSince(0).map(toCollected);
 

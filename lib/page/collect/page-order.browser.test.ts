@@ -1,29 +1,11 @@
 import { expect, test } from 'vitest';
 import { show } from '@/tests/support/page/fixture';
+import { sampleReading } from '@/tests/support/page/reading';
 import { Ledger } from './ledger';
 import { PageOrder } from './page-order';
-import type { Reading } from './reading';
 
 /** A virtual list: placed freely, its nodes in any order. */
 const CELLS = [3, 0, 4, 1, 5, 2];
-
-function reading(path: string): Reading {
-  return {
-    how: 'background',
-    url: path,
-    keys: [path],
-    width: 300,
-    height: 200,
-    shownWidth: 300,
-    shownHeight: 200,
-    originals: [],
-    alt: '',
-    referrerPolicy: '',
-    names: '',
-    isSprite: false,
-    isStandIn: false,
-  };
-}
 
 async function setUp(): Promise<{ ledger: Ledger; order: PageOrder; nodes: HTMLElement[] }> {
   const cells = CELLS.map(
@@ -32,7 +14,8 @@ async function setUp(): Promise<{ ledger: Ledger; order: PageOrder; nodes: HTMLE
   await show(`<div style="position:relative;height:4000px">${cells.join('')}</div>`);
   const nodes = [...document.querySelectorAll<HTMLElement>('b')];
   const ledger = new Ledger(() => false);
-  for (const [at, node] of nodes.entries()) ledger.note(node, [reading(`/${CELLS[at]}.jpg`)]);
+  for (const [at, node] of nodes.entries())
+    ledger.note(node, [sampleReading(`/${CELLS[at]}.jpg`, { how: 'background' })]);
   return { ledger, order: new PageOrder(ledger), nodes };
 }
 
