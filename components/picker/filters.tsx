@@ -37,9 +37,11 @@ export function Filters(props: FiltersProps) {
   const [isOpen, setOpen] = useState(false);
   const besideSize = countBesideSize(filter);
   const change = (part: Partial<Filter>) => onFilter({ ...filter, ...part });
-  const types = ['', ...view.types];
+  // Each list has the choice, too, whose last picture may have gone: without it the list looks empty.
+  const types = [...new Set(['', ...view.types, filter.type])];
   // An empty value stands for all hosts, and this one for pictures without an address.
-  const hosts = ['', ...view.hosts.map((host) => host || NO_HOST)];
+  const chosenHost = filter.host === undefined ? '' : filter.host || NO_HOST;
+  const hosts = [...new Set(['', ...view.hosts.map((host) => host || NO_HOST), chosenHost])];
   const hostWords = (host: string) => {
     if (host === '') return filters.anyHost;
     return host === NO_HOST ? filters.noHost : host;
@@ -83,7 +85,7 @@ export function Filters(props: FiltersProps) {
         <Select
           label={filters.host}
           options={hosts.map((value) => ({ value, label: hostWords(value) }))}
-          value={filter.host === undefined ? '' : filter.host || NO_HOST}
+          value={chosenHost}
           onChange={(host) =>
             change({ host: host === '' ? undefined : host === NO_HOST ? '' : host })
           }

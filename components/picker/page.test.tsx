@@ -3,6 +3,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { useState } from 'preact/hooks';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { messagesFor } from '@/lib/i18n/all-messages';
+import { USUAL_FILTER } from '@/lib/picker/filter';
 import { afterEvent, newPicker, type PickerEvent } from '@/lib/picker/picker';
 import { show } from '@/tests/stories/show';
 import { framePicture } from '@/tests/support/page-pictures';
@@ -165,6 +166,18 @@ it('names on the button of the folded filters how many are on', () => {
   fireEvent.click(screen.getByLabelText('Only ticked'));
   fireEvent.change(screen.getByLabelText('Shape'), { target: { value: 'landscape' } });
   screen.getByRole('button', { name: 'More filters (2)' });
+});
+
+it('still shows what is chosen once no picture has it', () => {
+  const filter = { ...USUAL_FILTER, type: 'GIF', host: 'gone.example' };
+  const arrived = { type: 'arrived', changed: SIX, dropped: [] } as const;
+  const state = [arrived, { type: 'filtered', filter } as const].reduce(
+    afterEvent,
+    newPicker([1], 'none', 'page'),
+  );
+  show(<Page pictures={SIX} state={state} />);
+  const chosen = (label: string) => screen.getByLabelText<HTMLSelectElement>(label).value;
+  expect([chosen('File type'), chosen('Host')]).toEqual(['GIF', 'gone.example']);
 });
 
 it('says what it will cost, and starts with the pictures in their order', () => {
