@@ -10,7 +10,8 @@ export const zip: Zip = {
   stop: 'Arrêter',
   saving: 'Enregistrement du ZIP…',
   saved: plural({ one: '# image est dans le ZIP.', other: '# images sont dans le ZIP.' }),
-  partly: (packed, all) => `${number(packed)} sur ${number(all)} sont dans le ZIP. Plus lisibles :`,
+  partly: (packed, all) =>
+    `${number(packed)} sur ${number(all)} sont dans le ZIP. Ne sont plus lisibles :`,
   close: 'Fermer',
   oneAtATime: 'Un seul ZIP à la fois. Enregistrez le suivant quand celui-ci sera prêt.',
   failures: {
