@@ -33,18 +33,22 @@ export async function openBatch(popup: Page): Promise<void> {
   await closed.first().click();
 }
 
-/** Removes every row, whatever its state. */
+/** Presses a button if it is there, and leaves one alone that goes away meanwhile. */
+async function pressIfThere(found: Locator): Promise<void> {
+  if ((await found.count()) > 0) await found.click({ timeout: 1_000 }).catch(() => undefined);
+}
+
+/** Removes every row, whatever its state. A job may end while its button is being pressed: then its row is read again. */
 export async function clearRows(popup: Page): Promise<void> {
   await popup.bringToFront();
-  for (let left = await rows(popup).count(); left > 0; left = await rows(popup).count()) {
-    const row = rows(popup).first();
-    const cancel = button(row, 'Cancel');
-    const closed = row.locator('.batch-row__toggle[aria-expanded="false"]');
-    if ((await closed.count()) > 0) await closed.click();
-    if ((await cancel.count()) > 0) await cancel.click();
-    await button(row, 'Remove').or(button(row, 'Remove all')).click();
-    await expect.poll(() => rows(popup).count(), { interval: 50 }).toBeLessThan(left);
-  }
+  const row = rows(popup).first();
+  const clearOne = async (): Promise<number> => {
+    await pressIfThere(row.locator('.batch-row__toggle[aria-expanded="false"]'));
+    await pressIfThere(button(row, 'Cancel'));
+    await pressIfThere(button(row, 'Remove').or(button(row, 'Remove all')));
+    return rows(popup).count();
+  };
+  await expect.poll(clearOne, { interval: 50, timeout: 60_000 }).toBe(0);
 }
 
 /**
