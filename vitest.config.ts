@@ -10,6 +10,8 @@ const FOR_RELEASES = ['tests/reproducible.e2e.ts', 'tests/web-ext.e2e.ts'];
 export default defineConfig({
   test: {
     sequence: { sequencer: LongFirst },
+    // The default leaves a core of two idle.
+    maxWorkers: 2,
     projects: [
       {
         plugins: [WxtVitest()],
