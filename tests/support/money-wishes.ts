@@ -75,8 +75,12 @@ export function countWishes(
 
   /** Orders of a row that the service accepted, but those that Automatic may replace unasked. */
   function countOf(job: Job): number {
+    const { submission: current, pastSubmissions } = job;
+    // A row that settled for a picture that is no larger: a later order was to replace it.
+    const isSettled = current && pastSubmissions.some(({ at }) => at > current.at);
     return acceptedOf(job).filter((submitId) => {
-      const past = job.pastSubmissions.find((each) => each.submitId === submitId);
+      if (isSettled && submitId === current.submitId) return false;
+      const past = pastSubmissions.find((each) => each.submitId === submitId);
       if (past?.outcome === 'not-larger') return false;
       return !(upscaler === 'auto' && simulator.orderState(submitId)?.state === 'failed');
     }).length;

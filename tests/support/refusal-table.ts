@@ -97,6 +97,8 @@ export function refusalOutcome(
     case 'order, fail_code':
       if (code === 'signed-out') return both('waits: sign-in');
       if (code === 'no-credits') return both('waits: credits');
+      // A picture was seen to appear all the same.
+      if (code === 'region-refused') return both(maybe);
       // Not accepted, and worth another order later; everything else is for the person to judge.
       return code === 'busy' || code === 'system-busy'
         ? { once: 'done', always: free }

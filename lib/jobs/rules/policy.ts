@@ -299,6 +299,11 @@ function waitForNetwork(attempt: number, now: number): Decision {
   return { action: 'wait', waiting, afterMs: connectivityDelayMs(attempt) };
 }
 
+/** Whether the service may have made the picture although it refused the order and does not list it. */
+export function mayBeMade(refusal: ErrorCode): boolean {
+  return REFUSED_YET_SEEN.has(refusal);
+}
+
 /** Outcomes after which the service may have charged for an earlier order, or may still finish it. */
 const OPEN_OUTCOMES: ReadonlySet<string> = new Set(['unconfirmed', 'abandoned', 'not-larger']);
 

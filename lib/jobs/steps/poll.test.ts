@@ -174,7 +174,7 @@ describe('an order that is refused for its region', () => {
     expect(world.simulator.submissions).toHaveLength(1);
   });
 
-  it('fails with that only when it is proven not to be there', async () => {
+  it('fails with that only when it is not listed, and says that it may have cost something', async () => {
     world = await createJobWorld();
     world.simulator.faults.add({ at: 'generate', effect: { kind: 'json', body } });
     const { id } = await world.add();
@@ -182,7 +182,7 @@ describe('an order that is refused for its region', () => {
     expect(requestsTo('history')).toBe(6);
     expect(failed.failure).toMatchObject({
       code: 'region-refused',
-      charged: 'no',
+      charged: 'maybe',
       detail: { ret: '3000', said: 'region not allow' },
     });
     // Retry polls once more before it orders.

@@ -8,7 +8,7 @@ import { ordersOfPart } from '../model/parts';
 import { placeKey, siteOf } from '../model/site';
 import { busyDelayMs, connectivityDelayMs } from '../rules/back-off';
 import { hasNextTool } from '../rules/choose-tool';
-import { chargedBy, decide } from '../rules/policy';
+import { chargedBy, decide, mayBeMade } from '../rules/policy';
 import { dueAt, measuredDuration, nextUnconfirmedPollAt } from '../rules/polling';
 import {
   isOrdered,
@@ -183,7 +183,8 @@ async function confirmRefusal(
     return;
   }
   if (afterMs === undefined) {
-    await endRow(deps, job, { ...refusal, charged: chargedBy(job, true) });
+    // From a refused region the list may be cut as well: that it does not show the order proves little.
+    await endRow(deps, job, { ...refusal, charged: chargedBy(job, !mayBeMade(refusal.code)) });
     return;
   }
   await commit(deps, job, {
