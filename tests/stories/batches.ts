@@ -136,6 +136,14 @@ function endedBatches(): { jobs: Job[]; batches: BatchSummary[] } {
       batch: { paused: { by: 'risk', at: NOW } },
     }),
     batchStory({
+      id: 'refused',
+      failed: 1,
+      done: 3,
+      queued: 9,
+      createdAt: at(2),
+      batch: { paused: { by: 'refused', at: NOW } },
+    }),
+    batchStory({
       id: 'failed',
       name: NAMES.long ?? '',
       failed: 12,

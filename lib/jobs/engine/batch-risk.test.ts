@@ -7,6 +7,8 @@ import { RISK_HOLD_MS } from '../rules/policy';
 const DAY = 24 * 60 * 60_000;
 /** Numbers by which risk control answers (docs/PROTOCOL.md, section 6). */
 const RETS = ['-6', '-4', '1019', '1021', '2035', '4013', '34070104'];
+/** Refusals that are about the account or its place, and would hit every image of a batch. */
+const FOR_EVERY_IMAGE = ['3000', '1017', '121101'];
 const PLACES: readonly PlaceName[] = ['Jimeng', 'Dreamina, SG'];
 
 let world: JobWorld;
@@ -43,6 +45,27 @@ describe.each(PLACES)('one answer of risk control, %s', (place) => {
     await world.batches.resume('batch');
     await untilCalm(world);
     expect([await done(), world.simulator.submissions.length]).toEqual([4, 4]);
+  });
+
+  it.each(FOR_EVERY_IMAGE)('pauses the batch when every image would get %s', async (ret) => {
+    world = await openPlace(place);
+    refuse('generate', ret);
+    await world.batches.add(batchAt(place, 5));
+    await world.pass(DAY);
+    // Two are under way at first.
+    expect([await pauseOf(), sent('generate') <= 2, (await failed()) <= 2]).toEqual([
+      'refused',
+      true,
+      true,
+    ]);
+    world.simulator.faults.clear();
+    await world.batches.resume('batch');
+    await untilCalm(world);
+    // At Dreamina no order has shown its price so far.
+    await world.batches.resume('batch');
+    await untilCalm(world);
+    expect((await done()) + (await failed())).toBe(5);
+    expect(await done()).toBeGreaterThanOrEqual(3);
   });
 
   it('pauses every batch of the site; a single click waits ten minutes and goes once', async () => {

@@ -2,9 +2,9 @@ import type { Target } from '@/lib/jimeng/model/tools';
 
 /**
  * Why the rows of a batch stand still: the person paused it, the next order would pass its budget or that of the day,
- * nobody can tell what its orders cost, or risk control answered.
+ * nobody can tell what its orders cost, risk control answered, or the service refuses every image of it.
  */
-export const BATCH_PAUSES = ['person', 'budget', 'day', 'price', 'risk'] as const;
+export const BATCH_PAUSES = ['person', 'budget', 'day', 'price', 'risk', 'refused'] as const;
 type BatchPause = (typeof BATCH_PAUSES)[number];
 
 /** Pictures that the person picked together. Plain data: it crosses storage and messages. */

@@ -8,8 +8,8 @@ import { busyDelayMs, connectivityDelayMs } from '../rules/back-off';
 import { chargedBy, type Decision, decide, isRefusalInDoubt } from '../rules/policy';
 import type { CommitExtras } from '../store/jobs';
 import type { JobDeps } from './deps';
+import { pauseForRisk, pauseIfAllRefused } from './pause-batches';
 import { planSave } from './plan-save';
-import { pauseForRisk } from './risk';
 
 /** One step: one outside effect for one row, then a commit of its outcome. */
 export type Step = (job: Job, deps: JobDeps, signal: AbortSignal) => Promise<void>;
@@ -188,6 +188,7 @@ async function commitFailure(
   });
   const decision: Decision =
     isTaskOver && NEEDS_LIVE_TASK.has(decided.action) ? { action: 'fail' } : decided;
+  await pauseIfAllRefused(deps, job, code);
   const fail = () =>
     endRow(deps, job, {
       code,

@@ -32,6 +32,8 @@ export const batch: Batch = {
     price:
       'Angehalten: Was ein Auftrag kostet, war an deinem Guthaben nicht abzulesen. „Fortsetzen“ sendet einen weiteren Auftrag.',
     risk: 'Angehalten, weil {site} einen Auftrag aus Sicherheitsgründen abgelehnt hat. Sieh nach, ob {site} eine Bestätigung verlangt, und setze dann fort.',
+    refused:
+      'Angehalten: {site} hat einen Auftrag abgelehnt und würde die übrigen aus demselben Grund ablehnen. Den Grund nennt die fehlgeschlagene Zeile.',
   },
   jump: (name, price, expected) =>
     `${name} hat ${credits(price)} gekostet statt der erwarteten ${credits(expected)}.`,

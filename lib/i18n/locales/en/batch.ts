@@ -33,6 +33,8 @@ export const batch = {
     price:
       'Paused: what an order costs could not be read from your balance. Resume to send one more order.',
     risk: 'Paused after {site} refused an order for security reasons. Check whether {site} asks you to confirm something, then resume.',
+    refused:
+      'Paused: {site} refused an order, and would refuse the others for the same reason. The row that failed says why.',
   },
   /** An order that cost more than was set aside for it. */
   jump: (name: string, price: number, expected: number) =>

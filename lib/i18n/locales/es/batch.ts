@@ -32,6 +32,8 @@ export const batch: Batch = {
     price:
       'En pausa: no se pudo leer en tu saldo cuánto cuesta un pedido. Reanudar envía un pedido más.',
     risk: 'En pausa porque {site} rechazó un pedido por seguridad. Mira si {site} te pide confirmar algo y reanuda después.',
+    refused:
+      'En pausa: {site} rechazó un pedido y rechazaría los demás por el mismo motivo. La fila que falló indica cuál.',
   },
   jump: (name, price, expected) =>
     `${name} costó ${credits(price)} en lugar de ${credits(expected)}.`,

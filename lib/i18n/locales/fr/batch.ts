@@ -32,6 +32,8 @@ export const batch: Batch = {
     price:
       'En pause : le prix d’une commande n’a pas pu être lu dans votre solde. Reprendre envoie une commande de plus.',
     risk: 'En pause, car {site} a refusé une commande par sécurité. Vérifiez si {site} vous demande de confirmer quelque chose, puis reprenez.',
+    refused:
+      'En pause : {site} a refusé une commande et refuserait les autres pour la même raison. La ligne en échec indique laquelle.',
   },
   jump: (name, price, expected) =>
     `${name} a coûté ${credits(price)} au lieu de ${credits(expected)}.`,

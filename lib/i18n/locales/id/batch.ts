@@ -32,6 +32,8 @@ export const batch: Batch = {
     price:
       'Dijeda: biaya satu pesanan tidak terbaca dari saldo Anda. Lanjutkan untuk mengirim satu pesanan lagi.',
     risk: 'Dijeda karena {site} menolak pesanan demi keamanan. Periksa apakah {site} meminta konfirmasi, lalu lanjutkan.',
+    refused:
+      'Dijeda: {site} menolak satu pesanan dan akan menolak yang lain karena alasan yang sama. Alasannya ada di baris yang gagal.',
   },
   jump: (name, price, expected) => `${name} memakan ${credits(price)}, bukan ${credits(expected)}.`,
   jumped: (price, expected) => `Memakan ${credits(price)}, bukan ${credits(expected)}.`,

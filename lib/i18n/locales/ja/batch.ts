@@ -32,6 +32,8 @@ export const batch: Batch = {
     price:
       '一時停止中：残高から依頼 1 件の費用を読み取れませんでした。再開すると、もう 1 件だけ送信します。',
     risk: '{site} が安全上の理由で依頼を拒否したため一時停止しました。{site} で確認を求められていないか確かめてから再開してください。',
+    refused:
+      '一時停止中：{site} が依頼を拒否しました。残りも同じ理由で拒否されるはずです。理由は失敗した行に表示されます。',
   },
   jump: (name, price, expected) =>
     `${name} は、予想の ${credits(expected)}ではなく ${credits(price)}を消費しました。`,

@@ -32,6 +32,8 @@ export const batch: Batch = {
     price:
       '일시 중지됨: 잔액에서 작업 비용을 읽지 못했습니다. 계속을 누르면 작업을 하나 더 보냅니다.',
     risk: '{site}이 보안상의 이유로 작업을 거부하여 일시 중지했습니다. {site}에서 확인을 요청하는지 살펴본 뒤 계속하세요.',
+    refused:
+      '일시 중지됨: {site}이 작업 하나를 거부했으며 나머지도 같은 이유로 거부할 것입니다. 이유는 실패한 항목에 표시됩니다.',
   },
   jump: (name, price, expected) =>
     `${name}: 예상 ${credits(expected)} 대신 ${credits(price)}이 들었습니다.`,

@@ -32,6 +32,8 @@ export const batch: Batch = {
     price:
       'Pausado: não deu para ler no seu saldo quanto custa um pedido. Retomar envia mais um pedido.',
     risk: 'Pausado porque o {site} recusou um pedido por segurança. Veja se o {site} pede alguma confirmação e depois retome.',
+    refused:
+      'Pausado: o {site} recusou um pedido e recusaria os outros pelo mesmo motivo. A linha que falhou diz qual.',
   },
   jump: (name, price, expected) =>
     `${name} custou ${credits(price)} em vez de ${credits(expected)}.`,

@@ -30,6 +30,7 @@ export const batch: Batch = {
     day: '已暂停：下一个任务可能超出每日上限。明天会继续，或在设置中提高上限。',
     price: '已暂停：无法从余额看出一个任务的价格。点“继续”会再提交一个任务。',
     risk: '{site}出于安全原因拒绝了一个任务，已暂停。请查看{site}是否要求确认，然后继续。',
+    refused: '已暂停：{site}拒绝了一个任务，其余的也会因同样的原因被拒绝。原因见失败的那一行。',
   },
   jump: (name, price, expected) =>
     `${name} 消耗了 ${credits(price)}，而不是预计的 ${credits(expected)}。`,

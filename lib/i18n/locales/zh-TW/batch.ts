@@ -30,6 +30,7 @@ export const batch: Batch = {
     day: '已暫停：下一個任務可能超出每日上限。明天會繼續，或在設定中提高上限。',
     price: '已暫停：無法從餘額看出一個任務的價格。按「繼續」會再送出一個任務。',
     risk: '{site}基於安全原因拒絕了一個任務，已暫停。請查看{site}是否要求確認，然後繼續。',
+    refused: '已暫停：{site}拒絕了一個任務，其餘的也會因同樣的原因被拒絕。原因見失敗的那一列。',
   },
   jump: (name, price, expected) =>
     `${name} 消耗了 ${credits(price)}，而不是預計的 ${credits(expected)}。`,
