@@ -1,5 +1,5 @@
 /**
- * What the bundling costs at the start, in real Chromium: `npm run bench:start [-- --rounds 15 --old c901e1e]`.
+ * What newer versions cost at the start, in real Chromium: `npm run bench:start [-- --rounds 15 --old 21f6885]`.
  * Builds an old commit and the present tree, opens both side by side, and measures them in turns:
  *
  * - the popup with 0, 10 and 5,000 rows: from the navigation to the first contentful paint, and to the first row;
@@ -8,7 +8,7 @@
  * Prints medians and the ratio new/old, and whether that is at most 1.10.
  */
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { argv, execPath } from 'node:process';
@@ -18,20 +18,18 @@ import { parseArgs } from 'node:util';
 import type { Page } from 'playwright';
 import sharp from 'sharp';
 import { build } from 'wxt';
-import { entryOf } from '@/lib/jobs/model/history-entry';
-import { toStored } from '@/lib/jobs/store/schema';
 import { PICTURES } from '@/simulator/pictures/pictures';
 import { manyJobs } from '@/tests/stories/jobs';
 import { hasWorker } from '../browsers/chromium-targets';
 import { openStage, type Stage } from '../browsers/stage';
-import { fillHistory, type HistoryRow } from './history-rows';
+import { fillHistory, storedRows } from './history-rows';
 import { median } from './median';
 
 const { values } = parseArgs({
   args: argv.slice(2),
   options: {
     rounds: { type: 'string', default: '15' },
-    old: { type: 'string', default: 'c901e1e' },
+    old: { type: 'string', default: '21f6885' },
   },
 });
 const ROUNDS = Number(values.rounds);
@@ -46,20 +44,9 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'bench-start-'));
 const oldTree = join(folder, 'old');
 
-/** Runs in the old tree, which lays its files out in another way and stores rows of another shape. */
-const OLD_ROWS = `
-import { writeFileSync } from 'node:fs';
-import { entryOf } from './lib/jobs/entry';
-import { toStored } from './lib/jobs/store-connection';
-import { manyJobs } from './tests/stories/jobs';
-const rows = manyJobs(${Math.max(...ROWS)}).map((job) => ({ stored: toStored(job), entry: entryOf(job) }));
-writeFileSync('bench-rows.json', JSON.stringify(rows));
-`;
-
 /** One of the two builds, in a browser of its own. */
 interface Side {
   stage: Stage;
-  rows: readonly HistoryRow[];
   samples: Map<string, number[]>;
 }
 
@@ -67,7 +54,10 @@ function run(cwd: string, command: string, ...args: string[]): void {
   execFileSync(execPath, [join(root, 'node_modules', command), ...args], { cwd, stdio: 'inherit' });
 }
 
-/** Checks the old commit out, builds it, and reads its rows. */
+/** The rows, which both builds can read. */
+const history = storedRows(manyJobs(Math.max(...ROWS)));
+
+/** Checks the old commit out and builds it. It must have the welcome page of today. */
 async function openOld(): Promise<Side> {
   execFileSync('git', ['worktree', 'add', '--detach', oldTree, values.old], {
     cwd: root,
@@ -75,25 +65,18 @@ async function openOld(): Promise<Side> {
   });
   symlinkSync(join(root, 'node_modules'), join(oldTree, 'node_modules'));
   run(oldTree, 'wxt/bin/wxt.mjs', 'build');
-  writeFileSync(join(oldTree, 'bench-rows.ts'), OLD_ROWS);
-  run(oldTree, 'tsx/dist/cli.mjs', 'bench-rows.ts');
-  const rows = JSON.parse(readFileSync(join(oldTree, 'bench-rows.json'), 'utf8'));
-  return openSide(join(oldTree, '.output/chrome-mv3'), rows);
+  return openSide(join(oldTree, '.output/chrome-mv3'));
 }
 
 async function openNew(): Promise<Side> {
   const outDir = join(folder, 'new');
   await build({ root, outDir });
-  const rows = manyJobs(Math.max(...ROWS)).map((job) => ({
-    stored: toStored(job),
-    entry: entryOf(job),
-  }));
-  return openSide(join(outDir, 'chrome-mv3'), rows);
+  return openSide(join(outDir, 'chrome-mv3'));
 }
 
-async function openSide(extension: string, rows: readonly HistoryRow[]): Promise<Side> {
+async function openSide(extension: string): Promise<Side> {
   const stage = await openStage({ build: extension, simulator: { processingMs: 200 } });
-  return { stage, rows, samples: new Map() };
+  return { stage, samples: new Map() };
 }
 
 function note({ samples }: Side, name: string, ms: number): void {
@@ -184,10 +167,10 @@ async function inTurns(
 async function measurePopup(sides: readonly Side[]): Promise<void> {
   let written = 0;
   for (const count of ROWS) {
-    for (const { stage, rows } of sides) {
+    for (const { stage } of sides) {
       const page = await stage.openPopup();
       await page.waitForSelector('.app__rows');
-      await fillHistory(page, { rows: rows.slice(written, count) });
+      await fillHistory(page, { rows: history.slice(written, count) });
       await page.close();
     }
     written = count;
