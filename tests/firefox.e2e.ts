@@ -10,4 +10,9 @@ if (isMissing && env.CI)
 if (isMissing)
   process.stdout.write('journeys: Firefox: skipped, because there is no Firefox here\n');
 
-describe.skipIf(isMissing)('Firefox', () => runJourneys('Firefox', openFirefox));
+// Chromium goes on all of them with every change; a Firefox takes twice as long to start.
+const SHARE = 2;
+
+describe.skipIf(isMissing)('Firefox', () =>
+  runJourneys('Firefox', openFirefox, {}, undefined, SHARE),
+);

@@ -45,8 +45,15 @@ const SWEEPS = [
       'tests/dreamina.e2e',
       'tests/any-image',
       'tests/accessibility.e2e',
+      'tests/firefox.e2e',
     ],
-    env: { KILLS: 'all', INTERRUPTIONS: 'all', ANY: 'all', ACCESSIBILITY: 'all' },
+    env: {
+      KILLS: 'all',
+      INTERRUPTIONS: 'all',
+      ANY: 'all',
+      ACCESSIBILITY: 'all',
+      JOURNEYS: 'all',
+    },
   },
   {
     name: 'money-live-like',

@@ -1,3 +1,4 @@
+import { env } from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, describe, expect, it } from 'vitest';
 import { account } from './account';
@@ -17,25 +18,39 @@ const JOURNEY_MS = 180_000;
 /** From the start of one that sleeps to the next, ms: two native menus at once are too much for a busy machine. */
 const APART_MS = 12_000;
 
+/** Draws other journeys with each seed where not all are gone on; `JOURNEYS=all` goes on all of them. */
+const JOURNEYS_SEED = Number(env.JOURNEYS_SEED ?? Date.now() % 1_000_000);
+
+/** Of journeys that do not sleep, one of `share`. */
+function drawnJourneys(journeys: readonly Journey[], share: number): Journey[] {
+  if (env.JOURNEYS === 'all') return [...journeys];
+  return journeys.filter((_, index) => index % share === JOURNEYS_SEED % share);
+}
+
 /**
- * Goes on every journey in one browser.
+ * Goes on journeys in one browser, each in a browser of its own.
  * @param cannot journeys that this browser cannot go on, by name, each with the reason
  * @param groups default those of the strict service
+ * @param share one of so many journeys is drawn; those that sleep are gone on together, and always
  */
 export function runJourneys(
   browser: string,
   open: OpenDriver,
   cannot: Readonly<Record<string, string>> = {},
   groups = GROUPS,
+  share = 1,
 ): void {
   const all = Object.values(groups).flat();
   const unknown = Object.keys(cannot).filter((name) => !all.some((each) => each.name === name));
   if (unknown.length > 0) throw new Error(`no such journey: ${unknown.join(', ')}`);
   const isPossible = ({ name }: Journey) => cannot[name] === undefined;
+  let went = 0;
 
   for (const [group, journeys] of Object.entries(groups)) {
     describe(group, () => {
-      for (const journey of journeys.filter(({ sleeps }) => !sleeps)) {
+      const awake = journeys.filter(({ sleeps }) => !sleeps);
+      for (const journey of drawnJourneys(awake, share)) {
+        if (isPossible(journey)) went += 1;
         it.skipIf(!isPossible(journey))(journey.name, { timeout: JOURNEY_MS }, () =>
           go(open, journey),
         );
@@ -43,6 +58,7 @@ export function runJourneys(
       // Each has a browser, a display and a service of its own, and does nothing for half a minute.
       const sleepers = journeys.filter((journey) => journey.sleeps && isPossible(journey));
       if (sleepers.length === 0) return;
+      went += sleepers.length;
       const names = sleepers.map(({ name }) => name).join('; ');
       it(names, { timeout: JOURNEY_MS }, () =>
         together(
@@ -54,8 +70,8 @@ export function runJourneys(
 
   afterAll(() => {
     const skipped = Object.entries(cannot);
-    const went = all.length - skipped.length;
-    process.stdout.write(`journeys: ${browser}: ${went} of ${all.length}\n`);
+    const part = share === 1 || env.JOURNEYS === 'all' ? '' : `, JOURNEYS_SEED=${JOURNEYS_SEED}`;
+    process.stdout.write(`journeys: ${browser}: ${went} of ${all.length}${part}\n`);
     for (const [name, reason] of skipped) {
       process.stdout.write(`journeys: ${browser} cannot: "${name}": ${reason}\n`);
     }

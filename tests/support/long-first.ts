@@ -13,6 +13,11 @@ const LONGEST = [
   'history.e2e',
   'feedback.e2e',
   'dreamina.e2e',
+  'containers-firefox.e2e',
+  'batch-firefox.e2e',
+  'picker-virtual.e2e',
+  'live-like.e2e',
+  'formats.e2e',
   'sources.e2e',
 ];
 
