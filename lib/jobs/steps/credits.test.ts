@@ -15,8 +15,7 @@ const total = () => {
 };
 
 /** What the background does after a job: the balance is asked for, and compared. */
-function note(jobId: string): Promise<boolean> {
-  const { store } = world;
+function note(jobId: string, store: JobDeps['store'] = world.store): Promise<boolean> {
   const accounts = { known: () => store.logins(), identify: async () => {} };
   const deps: Partial<JobDeps> = { store, accounts, now: () => world.now, onChange: () => {} };
   const login = world.session.state === 'signed-in' ? world.session.account : '';
@@ -44,6 +43,20 @@ describe('the cost of an order', () => {
       'jimeng/smart-hd/2k': [{ credits: 1 }],
       'jimeng/smart-hd/4k': [{ credits: 2 }],
     });
+  });
+
+  it('is remembered before the row shows it, so that nobody reads the costs too early', async () => {
+    world = await createJobWorld();
+    const { id } = await finish();
+    let read: Promise<unknown> | undefined;
+    const commit: JobDeps['store']['commit'] = async (...event) => {
+      const row = await world.store.commit(...event);
+      // A page reads on the announcement of the row.
+      read = world.store.costs();
+      return row;
+    };
+    await note(id, { ...world.store, commit });
+    expect(await read).toMatchObject({ 'jimeng/smart-hd/2k': [{ credits: 1 }] });
   });
 
   it('may be nothing', async () => {

@@ -152,6 +152,7 @@ export async function noteCost(
 ): Promise<boolean> {
   const { store, now } = deps;
   const logins = await deps.accounts.known();
+  let isAdded = false;
   for (let tries = 0; tries < TRIES; tries += 1) {
     const job = await store.get(jobId);
     if (job?.stage !== 'done' || job.credits !== undefined) return false;
@@ -163,10 +164,10 @@ export async function noteCost(
     if (credits < 0) return false;
     const all = allCredits(job, credits);
     if (all === undefined) return false;
-    if (await commit(deps, job, { type: 'cost-seen', credits: all })) {
-      await store.addCost(kindOfOrder(job, submission.tool), { credits, at: now() });
-      return true;
-    }
+    // Before the row announces its cost: a page that reads the costs then must find this one.
+    if (!isAdded) await store.addCost(kindOfOrder(job, submission.tool), { credits, at: now() });
+    isAdded = true;
+    if (await commit(deps, job, { type: 'cost-seen', credits: all })) return true;
   }
   return false;
 }

@@ -167,8 +167,9 @@ async function notePrice(
   // More than before, or refunds: nothing shows. Nothing less may only mean that it is not charged yet.
   if (price < 0 || (price === 0 && isRunning)) return false;
   if (!isAnswered(last) || orders.some((order) => mayBeRefunded(order, record.at))) return false;
-  await store.putPrice(record.submitId, price);
+  // Before the batch announces its price: a page that reads the costs then must find this one.
   await store.addCost(kindOf(record), { credits: price, at: now() });
+  await store.putPrice(record.submitId, price);
   return true;
 }
 
