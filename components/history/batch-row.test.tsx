@@ -92,6 +92,26 @@ describe('the row of a batch', () => {
     expect(actions.setBatchBudget).toHaveBeenLastCalledWith('batch', undefined);
   });
 
+  it('lets one answer do for all rows that ask the same', async () => {
+    const { user, actions } = showRow({ asks: { large: 3, known: 1 } }, { isOpen: false });
+    expect(screen.getByText('3 images are large already.')).toBeTruthy();
+    expect(screen.getByText('1 image was upscaled before.')).toBeTruthy();
+    await user.click(press('Keep them as they are (free)'));
+    await user.click(press('Use those results (free)'));
+    const [, second] = screen.getAllByRole('button', { name: 'Upscale anyway' });
+    if (second) await user.click(second);
+    expect(actions.answerBatch.mock.calls).toEqual([
+      ['batch', 'large', 'leave'],
+      ['batch', 'known', 'leave'],
+      ['batch', 'known', 'upscale'],
+    ]);
+  });
+
+  it('asks nothing that no row asks', () => {
+    const { container } = showRow();
+    expect(container.textContent).not.toContain('Upscale anyway');
+  });
+
   it('retries the failed, cancels the rest, and removes all', async () => {
     const { user, actions } = showRow();
     await user.click(press('Retry failed'));

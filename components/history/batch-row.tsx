@@ -1,4 +1,5 @@
 import { useId, useState } from 'preact/hooks';
+import { BATCH_QUESTIONS } from '@/lib/jobs/model/batch';
 import { BATCH_COUNTS, type BatchSummary } from '@/lib/jobs/model/batch-counts';
 import { plainText } from '@/lib/text/plain-text';
 import { nameOf, queueOf } from '../job/job-words';
@@ -19,6 +20,7 @@ type BatchActions = Pick<
   | 'setBatchBudget'
   | 'cancelBatchRest'
   | 'retryBatchFailed'
+  | 'answerBatch'
   | 'removeBatch'
 >;
 
@@ -114,6 +116,7 @@ export function BatchRow(props: BatchRowProps) {
       {jump && (
         <p class="batch-row__jump">{words.jump(nameOf(jump, locale), jump.price, jump.expected)}</p>
       )}
+      {!selection && <Questions summary={summary} actions={actions} />}
       {isOpen && <p>{words.spent(summary.spent, batch.budget)}</p>}
       {!selection && hasWork(summary) && (isOpen || isBudgetAsked) && (
         <BudgetField
@@ -138,6 +141,24 @@ function Outlook({ summary: { leftMs, queue, needs } }: { summary: BatchSummary 
       {queue && <span>{queueOf(queue, locale)}</span>}
     </p>
   );
+}
+
+/** What several rows ask alike, to be answered once. */
+function Questions({ summary: { batch, asks }, actions }: ButtonsProps) {
+  const { batch: words, actions: names } = useLocale().messages;
+  return BATCH_QUESTIONS.filter((question) => asks[question] > 0).map((question) => (
+    <div key={question} class="batch-row__question">
+      <p>{words.asks[question](asks[question])}</p>
+      <div class="batch-row__buttons">
+        <Button onClick={() => actions.answerBatch(batch.id, question, 'leave')}>
+          {words.leave[question]}
+        </Button>
+        <Button variant="quiet" onClick={() => actions.answerBatch(batch.id, question, 'upscale')}>
+          {names.upscaleAnyway}
+        </Button>
+      </div>
+    </div>
+  ));
 }
 
 interface ButtonsProps {

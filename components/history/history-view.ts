@@ -1,5 +1,5 @@
 import type { Target } from '@/lib/jimeng/model/tools';
-import type { WaitingBatch } from '@/lib/jobs/model/batch';
+import type { BatchAnswer, BatchQuestion, WaitingBatch } from '@/lib/jobs/model/batch';
 import type { BatchSummary } from '@/lib/jobs/model/batch-counts';
 import type { HistoryEntry } from '@/lib/jobs/model/history-entry';
 import type { Job } from '@/lib/jobs/model/job';
@@ -63,6 +63,8 @@ export interface HistoryActions {
   /** Cancels the jobs of a batch that are not upscaling yet. */
   cancelBatchRest(batchId: string): void;
   retryBatchFailed(batchId: string): void;
+  /** Gives all rows of a batch that ask the same the same answer. */
+  answerBatch(batchId: string, question: BatchQuestion, answer: BatchAnswer): void;
   removeBatch(batchId: string): void;
   /** Retries reading a history that could not be read. */
   readAgain(): void;

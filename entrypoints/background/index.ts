@@ -166,6 +166,9 @@ export default defineBackground({
     );
     onMessage('cancelBatchRest', (id) => act(({ batches }) => batches.cancelRest(id)));
     onMessage('retryBatchFailed', (id) => act(({ batches }) => batches.retryFailed(id)));
+    onMessage('answerBatch', ({ batchId, question, answer }) =>
+      act(({ batches }) => batches.answer(batchId, question, answer)),
+    );
     onMessage('removeBatch', (id) => makeRoom(({ batches }) => batches.remove(id)));
     onMessage('retry', (jobId) => act(({ commands }) => commands.retry(jobId)));
     onMessage('retryWith', ({ jobId, target }) =>

@@ -296,6 +296,8 @@ export function connect(
       void sendMessage('setBatchBudget', { batchId, ...(budget !== undefined && { budget }) }),
     cancelBatchRest: (id) => void sendMessage('cancelBatchRest', id),
     retryBatchFailed: (id) => void sendMessage('retryBatchFailed', id),
+    answerBatch: (batchId, question, answer) =>
+      void sendMessage('answerBatch', { batchId, question, answer }),
     removeBatch: (id) => void sendMessage('removeBatch', id),
     undoRemoval: (at) => void sendMessage('undoRemoval', at),
     setTarget: (target) => {

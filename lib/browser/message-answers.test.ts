@@ -60,6 +60,7 @@ const GOOD: Record<Name, unknown> = {
   setBatchBudget: { batchId: 'b', budget: 3 },
   cancelBatchRest: 'b',
   retryBatchFailed: 'b',
+  answerBatch: { batchId: 'b', question: 'large', answer: 'leave' },
   removeBatch: 'b',
   retry: 'a',
   retryWith: { jobId: 'a', target: '2k' },

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { SITE_NAMES } from '@/lib/jimeng/model/sites';
+import { BATCH_ANSWERS, BATCH_QUESTIONS } from '@/lib/jobs/model/batch';
 import { IMAGE_TYPES } from '@/lib/jobs/model/image-types';
 import { UPSCALERS } from '@/lib/jobs/model/job';
 import { type HexColour, isHexColour } from '@/lib/text/hex-colour';
@@ -118,6 +119,13 @@ export const MESSAGE_RULES: Record<keyof Protocol, MessageRule> = {
   setBatchBudget: page(v.strictObject({ batchId: Id, budget: v.exactOptional(Credits) })),
   cancelBatchRest: page(Id),
   retryBatchFailed: page(Id),
+  answerBatch: page(
+    v.strictObject({
+      batchId: Id,
+      question: v.picklist(BATCH_QUESTIONS),
+      answer: v.picklist(BATCH_ANSWERS),
+    }),
+  ),
   removeBatch: page(Id),
   retry: page(Id),
   retryWith: page(v.strictObject({ jobId: Id, target: Target })),

@@ -7,6 +7,7 @@ import type { ImageFacts } from '@/lib/images/formats/types';
 import type { SiteName } from '@/lib/jimeng/model/sites';
 import type { Target } from '@/lib/jimeng/model/tools';
 import type { NewBatch } from '@/lib/jobs/engine/batch-commands';
+import type { BatchAnswer, BatchQuestion } from '@/lib/jobs/model/batch';
 import type { Job, Upscaler, Wish } from '@/lib/jobs/model/job';
 import type { UsualCosts } from '@/lib/jobs/rules/known-cost';
 import type { PageOrigin } from '@/lib/sources/origin';
@@ -86,6 +87,8 @@ export interface Protocol {
   cancelBatchRest(batchId: string): void;
   /** Retries the failed rows of a batch whose retry is free. */
   retryBatchFailed(batchId: string): void;
+  /** Gives all rows of a batch that ask the same the same answer. */
+  answerBatch(request: { batchId: string; question: BatchQuestion; answer: BatchAnswer }): void;
   /** Removes all rows of a batch. */
   removeBatch(batchId: string): void;
   retry(jobId: string): void;

@@ -30,6 +30,7 @@ export function sampleBatch(): BatchSummary {
     spent: 36,
     jumps: [],
     needs: 0,
+    asks: { large: 0, known: 0 },
     leftMs: 4 * 60_000,
   };
 }
@@ -86,6 +87,7 @@ export function batchStory(parts: BatchParts): { jobs: Job[]; summary: BatchSumm
       spent: 2 * (done + generating),
       jumps: [],
       needs,
+      asks: { large: 0, known: 0 },
       ...parts.summary,
     },
   };
@@ -102,6 +104,7 @@ function runningBatch(): { jobs: Job[]; summary: BatchSummary } {
     generating: 2,
     queued: 33,
     summary: {
+      asks: { large: 1, known: 1 },
       queue,
       leftMs: 4 * 60_000,
       jumps: [{ jobId: 'running-2', name: 'harbour 2', expected: 2, price: 9 }],

@@ -276,6 +276,7 @@ const actions: Actions & HistoryActions = {
   setBatchBudget: log('setBatchBudget'),
   cancelBatchRest: log('cancelBatchRest'),
   retryBatchFailed: log('retryBatchFailed'),
+  answerBatch: log('answerBatch'),
   removeBatch: log('removeBatch'),
 };
 function Stage() {

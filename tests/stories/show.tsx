@@ -119,6 +119,7 @@ export function recordedActions() {
     setBatchBudget: vi.fn<HistoryActions['setBatchBudget']>(),
     cancelBatchRest: vi.fn<HistoryActions['cancelBatchRest']>(),
     retryBatchFailed: vi.fn<HistoryActions['retryBatchFailed']>(),
+    answerBatch: vi.fn<HistoryActions['answerBatch']>(),
     removeBatch: vi.fn<HistoryActions['removeBatch']>(),
   } satisfies Actions & HistoryActions;
 }

@@ -1,5 +1,12 @@
 import { createTurns } from '@/lib/async/turns';
-import { type Batch, resumed, withBudget } from '../model/batch';
+import {
+  type Batch,
+  type BatchAnswer,
+  type BatchQuestion,
+  resumed,
+  withBudget,
+} from '../model/batch';
+import { entryOf } from '../model/history-entry';
 import type { Job, JobOptions } from '../model/job';
 import { isBeforeOrder } from '../model/orders';
 import type { JobDeps } from '../steps/deps';
@@ -55,6 +62,8 @@ export interface BatchCommands {
   cancelRest(batchId: string): Promise<void>;
   /** Retries the failed rows whose retry is free. */
   retryFailed(batchId: string): Promise<void>;
+  /** Gives all rows that ask the same the same answer. */
+  answer(batchId: string, question: BatchQuestion, answer: BatchAnswer): Promise<void>;
   /** Removes all rows of the batch, with one Undo. */
   remove(batchId: string): Promise<void>;
 }
@@ -62,7 +71,10 @@ export interface BatchCommands {
 export function createBatchCommands(
   deps: JobDeps,
   runner: Pick<Runner, 'armed' | 'retry'>,
-  commands: Pick<Commands, 'cancel' | 'retryAll' | 'removeAll'>,
+  commands: Pick<
+    Commands,
+    'cancel' | 'retryAll' | 'removeAll' | 'keep' | 'useExisting' | 'upscaleAnyway'
+  >,
 ): BatchCommands {
   const { store, now } = deps;
   const inTurn = createTurns();
@@ -157,6 +169,13 @@ export function createBatchCommands(
         ({ id, condition }) => condition === 'failed' && ids.has(id),
       );
       await commands.retryAll(failed.map(({ id }) => id));
+    },
+
+    async answer(batchId, question, answer) {
+      const leave = question === 'large' ? commands.keep : commands.useExisting;
+      const give = answer === 'leave' ? leave : commands.upscaleAnyway;
+      const isAsking = (job: Job) => job.batch?.id === batchId && entryOf(job).asks === question;
+      for (const { id } of (await store.open()).filter(isAsking)) await give(id);
     },
 
     remove: async (batchId) => commands.removeAll(await store.rowsOfBatch(batchId)),

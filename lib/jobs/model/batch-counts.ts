@@ -1,5 +1,5 @@
 import type { QueuePlace } from '@/lib/jimeng/model/task-report';
-import type { Batch } from './batch';
+import type { Batch, BatchQuestion } from './batch';
 import type { HistoryEntry } from './history-entry';
 import type { Job } from './job';
 import type { PriceJump } from './order-record';
@@ -42,6 +42,8 @@ export interface BatchSummary {
   jumps: PriceJump[];
   /** Rows that wait for the person; `counts.waiting` has them, too. */
   needs: number;
+  /** Of these, rows that one answer is enough for. */
+  asks: Record<BatchQuestion, number>;
   /** The best place of its orders in the service's queue. */
   queue?: QueuePlace;
   /** Estimate of the time left, ms; undefined while too few have finished, and if none is left. */

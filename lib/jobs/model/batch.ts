@@ -29,6 +29,14 @@ export interface Batch {
   priceAcceptedAt?: number;
 }
 
+/** What the rows of a batch may ask alike: the image is large already, or was upscaled before. */
+export const BATCH_QUESTIONS = ['large', 'known'] as const;
+export type BatchQuestion = (typeof BATCH_QUESTIONS)[number];
+
+/** `leave`: keep the large image, use the earlier result. Free of charge. `upscale`: order all the same. */
+export const BATCH_ANSWERS = ['leave', 'upscale'] as const;
+export type BatchAnswer = (typeof BATCH_ANSWERS)[number];
+
 /** Images that were handed in together and wait until the person starts them. Nothing is ordered before. */
 export interface WaitingBatch {
   id: string;

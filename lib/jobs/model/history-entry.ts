@@ -1,4 +1,5 @@
 import { needsPerson } from './attention';
+import type { BatchQuestion } from './batch';
 import type { Job } from './job';
 
 /** Groups of rows, as the history filters them. */
@@ -23,6 +24,8 @@ export interface HistoryEntry {
   isSaved: boolean;
   /** Id of its batch. */
   batch?: string;
+  /** Of a row of a batch that asks whether to upscale what is large already, or was upscaled before. */
+  asks?: BatchQuestion;
 }
 
 /** Characters kept per part. A page controls the length of its title. */
@@ -43,8 +46,14 @@ export function entryOf(job: Job): HistoryEntry {
     text: [name, ...place].map((part) => folded(part).slice(0, TEXT_LENGTH)).join('\n'),
     bytes: job.result?.bytes ?? job.source?.sentBytes ?? 0,
     isSaved: job.saved?.state === 'saved',
-    ...(batch && { batch: batch.id }),
+    ...(batch && { batch: batch.id, ...asksOf(job) }),
   };
+}
+
+function asksOf({ waiting }: Job): Pick<HistoryEntry, 'asks'> {
+  if (waiting?.reason === 'already-large') return { asks: 'large' };
+  const isKnown = waiting?.reason === 'duplicate' && waiting.duplicateState === undefined;
+  return isKnown ? { asks: 'known' } : {};
 }
 
 /** Whether rows in this condition have ended. */

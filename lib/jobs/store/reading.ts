@@ -1,5 +1,5 @@
 import type { Target } from '@/lib/jimeng/model/tools';
-import { BATCH_PAUSES, type Batch, type WaitingBatch } from '../model/batch';
+import { BATCH_PAUSES, type Batch, type BatchQuestion, type WaitingBatch } from '../model/batch';
 import { type BatchSummary, bestPlace, countBatch, timeLeft } from '../model/batch-counts';
 import type { CostLedger } from '../model/cost-ledger';
 import { CONDITIONS, type HistoryEntry } from '../model/history-entry';
@@ -184,10 +184,12 @@ function summaryOf(
   const counts = countBatch(batch, rows);
   const leftMs = batch.paused ? undefined : timeLeft(rows, counts.waiting);
   const queue = bestPlace(orders.flatMap(({ job }) => job ?? []));
+  const asking = (question: BatchQuestion) => rows.filter(({ asks }) => asks === question).length;
   return {
     batch,
     counts,
     needs: rows.filter(({ condition }) => condition === 'needs').length,
+    asks: { large: asking('large'), known: asking('known') },
     spent: spending(orders, ledger).spent,
     jumps: priceJumps(orders.toSorted((a, b) => a.record.at - b.record.at)),
     ...(queue && { queue }),

@@ -19,6 +19,14 @@ export const batch: Batch = {
     gone: plural({ other: '# entfernt oder gleich einem anderen' }),
   },
   needs: plural({ other: '# offen' }),
+  asks: {
+    large: plural({ one: '# Bild ist bereits groß.', other: '# Bilder sind bereits groß.' }),
+    known: plural({
+      one: '# Bild wurde schon hochskaliert.',
+      other: '# Bilder wurden schon hochskaliert.',
+    }),
+  },
+  leave: { large: 'So lassen (kostenlos)', known: 'Diese Ergebnisse verwenden (kostenlos)' },
   left: (duration) => `noch etwa ${duration} (geschätzt)`,
   spent: (spent, budget) =>
     budget === undefined

@@ -19,6 +19,12 @@ export const batch = {
   },
   /** Rows that wait for the person. */
   needs: plural({ one: '# needs you', other: '# need you' }),
+  /** What several rows ask alike, and the free answer to it. */
+  asks: {
+    large: plural({ one: '# image is large already.', other: '# images are large already.' }),
+    known: plural({ one: '# image was upscaled before.', other: '# images were upscaled before.' }),
+  },
+  leave: { large: 'Keep them as they are (free)', known: 'Use those results (free)' },
   left: (duration: string) => `about ${duration} left (estimate)`,
   /** `budget`: the most that it may cost. */
   spent: (spent: number, budget: number | undefined) =>

@@ -19,6 +19,14 @@ export const batch: Batch = {
     gone: plural({ other: '# quitadas o iguales a otra' }),
   },
   needs: plural({ other: '# por decidir' }),
+  asks: {
+    large: plural({ one: '# imagen ya es grande.', other: '# imágenes ya son grandes.' }),
+    known: plural({
+      one: '# imagen ya se amplió antes.',
+      other: '# imágenes ya se ampliaron antes.',
+    }),
+  },
+  leave: { large: 'Dejarlas como están (gratis)', known: 'Usar esos resultados (gratis)' },
   left: (duration) => `quedan unos ${duration} (estimación)`,
   spent: (spent, budget) =>
     budget === undefined

@@ -19,6 +19,17 @@ export const batch: Batch = {
     gone: plural({ other: '# retirées ou identiques à une autre' }),
   },
   needs: plural({ other: '# à décider' }),
+  asks: {
+    large: plural({ one: '# image est déjà grande.', other: '# images sont déjà grandes.' }),
+    known: plural({
+      one: '# image a déjà été agrandie.',
+      other: '# images ont déjà été agrandies.',
+    }),
+  },
+  leave: {
+    large: 'Les garder telles quelles (gratuit)',
+    known: 'Utiliser ces résultats (gratuit)',
+  },
   left: (duration) => `encore environ ${duration} (estimation)`,
   spent: (spent, budget) =>
     budget === undefined

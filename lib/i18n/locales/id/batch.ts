@@ -19,6 +19,11 @@ export const batch: Batch = {
     gone: plural({ other: '# dihapus atau sama dengan yang lain' }),
   },
   needs: plural({ other: '# perlu Anda' }),
+  asks: {
+    large: plural({ other: '# gambar sudah besar.' }),
+    known: plural({ other: '# gambar sudah pernah diperbesar.' }),
+  },
+  leave: { large: 'Biarkan apa adanya (gratis)', known: 'Pakai hasil itu (gratis)' },
   left: (duration) => `sekitar ${duration} lagi (perkiraan)`,
   spent: (spent, budget) =>
     budget === undefined

@@ -19,6 +19,11 @@ export const batch: Batch = {
     gone: plural({ other: '削除または重複 # 枚' }),
   },
   needs: plural({ other: '要操作 # 枚' }),
+  asks: {
+    large: plural({ other: '# 枚の画像はすでに十分大きいです。' }),
+    known: plural({ other: '# 枚の画像は以前にアップスケール済みです。' }),
+  },
+  leave: { large: 'そのままにする（無料）', known: 'その結果を使う（無料）' },
   left: (duration) => `残り約 ${duration}（推定）`,
   spent: (spent, budget) =>
     budget === undefined

@@ -19,6 +19,11 @@ export const batch: Batch = {
     gone: plural({ other: '삭제 또는 중복 #장' }),
   },
   needs: plural({ other: '확인 필요 #장' }),
+  asks: {
+    large: plural({ other: '이미지 #개는 이미 큽니다.' }),
+    known: plural({ other: '이미지 #개는 이전에 업스케일했습니다.' }),
+  },
+  leave: { large: '그대로 두기(무료)', known: '그 결과 사용하기(무료)' },
   left: (duration) => `약 ${duration} 남음(추정)`,
   spent: (spent, budget) =>
     budget === undefined

@@ -19,6 +19,11 @@ export const batch: Batch = {
     gone: plural({ other: '# removidas ou iguais a outra' }),
   },
   needs: plural({ other: '# a decidir' }),
+  asks: {
+    large: plural({ one: '# imagem já é grande.', other: '# imagens já são grandes.' }),
+    known: plural({ one: '# imagem já foi ampliada.', other: '# imagens já foram ampliadas.' }),
+  },
+  leave: { large: 'Manter como estão (grátis)', known: 'Usar esses resultados (grátis)' },
   left: (duration) => `faltam cerca de ${duration} (estimativa)`,
   spent: (spent, budget) =>
     budget === undefined

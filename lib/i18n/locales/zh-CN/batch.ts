@@ -19,6 +19,11 @@ export const batch: Batch = {
     gone: plural({ other: '已移除或重复 # 张' }),
   },
   needs: plural({ other: '需要处理 # 张' }),
+  asks: {
+    large: plural({ other: '# 张图片本来就很大。' }),
+    known: plural({ other: '# 张图片以前放大过。' }),
+  },
+  leave: { large: '保持原样（免费）', known: '使用已有结果（免费）' },
   left: (duration) => `大约还需 ${duration}（估计）`,
   spent: (spent, budget) =>
     budget === undefined

@@ -19,6 +19,11 @@ export const batch: Batch = {
     gone: plural({ other: '已移除或重複 # 張' }),
   },
   needs: plural({ other: '需要處理 # 張' }),
+  asks: {
+    large: plural({ other: '# 張圖片本來就很大。' }),
+    known: plural({ other: '# 張圖片以前放大過。' }),
+  },
+  leave: { large: '保持原樣（免費）', known: '使用已有結果（免費）' },
   left: (duration) => `大約還需 ${duration}（估計）`,
   spent: (spent, budget) =>
     budget === undefined
