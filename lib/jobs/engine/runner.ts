@@ -71,6 +71,7 @@ export function createRunner(deps: JobDeps): Runner {
   const tried = new Map<string, { rev: number; until: number }>();
   let isPolling = false;
   let uploadBegunAt: number | undefined;
+  let orderBegunAt: number | undefined;
   /** When the alarm was last armed for the shortest time, Unix ms; undefined if it may be set to later, or cleared. */
   let armedAt: number | undefined;
   let isKicked = false;
@@ -146,6 +147,7 @@ export function createRunner(deps: JobDeps): Runner {
         busy: new Set([...inFlight.keys(), ...backOffs.keys()]),
         isPolling,
         ...(uploadBegunAt !== undefined && { uploadBegunAt }),
+        ...(orderBegunAt !== undefined && { orderBegunAt }),
         queues,
         now,
         ...(generating !== undefined && { generating }),
@@ -189,6 +191,7 @@ export function createRunner(deps: JobDeps): Runner {
     const step = stepFor(job);
     if (!step) return;
     if (step === upload) uploadBegunAt = deps.now();
+    if (step === submit) orderBegunAt = deps.now();
     const controller = new AbortController();
     inFlight.set(job.id, controller);
     void deps

@@ -28,6 +28,8 @@ export const LIMITS = {
   generating: 2,
   /** ms between two orders. */
   betweenSubmits: 2_000,
+  /** ms for which a result waits for an order that leaves: its bytes would hold up the order's way to the disk. */
+  beforeCollect: 100,
 } as const;
 
 /** What runs in this worker now, and what the jobs of each site share. */
@@ -36,6 +38,8 @@ export interface Situation {
   busy: ReadonlySet<string>;
   /** When this worker began its latest upload, Unix ms. */
   uploadBegunAt?: number;
+  /** When this worker began its latest order, Unix ms. */
+  orderBegunAt?: number;
   /** Whether a poll is in flight. */
   isPolling: boolean;
   queues: Readonly<Record<SiteName, QueueState>>;
@@ -86,7 +90,7 @@ function inTurn(rows: readonly Job[], { busy, paused }: Situation): Job[] {
 
 /** Decides what may start now. Pure. */
 export function schedule(rows: readonly Job[], situation: Situation): Plan {
-  const { busy, isPolling, queues, now, usual, uploadBegunAt } = situation;
+  const { busy, isPolling, queues, now, usual, uploadBegunAt, orderBegunAt = 0 } = situation;
   const { generating = LIMITS.generating } = situation;
   const open = inTurn(rows, situation);
   const start: Job[] = [];
@@ -115,7 +119,6 @@ export function schedule(rows: readonly Job[], situation: Situation): Plan {
   const isBroke = (job: Job) => job.waiting?.reason === 'credits';
   const able = (stage: Stage) => inStage(stage).filter((job) => !isBroke(job));
 
-  take(able('ready'), LIMITS.uploading - busyIn('ready'));
   take(able('queued'), LIMITS.acquiring - busyIn('queued'));
 
   for (const site of SITE_NAMES) {
@@ -136,6 +139,7 @@ export function schedule(rows: readonly Job[], situation: Situation): Plan {
   take(stale, stale.length);
 
   const orderable = uploaded.filter((job) => isUploadValid(job, now));
+  let collectFrom = orderBegunAt <= now ? orderBegunAt + LIMITS.beforeCollect : 0;
   for (const site of SITE_NAMES) {
     const isHere = (job: Job) => siteOf(job) === site;
     const isOrdering = uploaded.some((job) => isHere(job) && busy.has(job.id));
@@ -161,9 +165,15 @@ export function schedule(rows: readonly Job[], situation: Situation): Plan {
         hasRoom(job) && !isBrokeBatch(job) && isFree(job) && !(isPageTaken && isThroughPage(job)),
     );
     const next = free.find((job) => orderAt(job, queues[site], now) <= now);
-    if (next) start.push(next);
-    else wakes.push(...free.map((job) => orderAt(job, queues[site], now)));
+    if (next) {
+      start.push(next);
+      collectFrom = now + LIMITS.beforeCollect;
+    } else wakes.push(...free.map((job) => orderAt(job, queues[site], now)));
   }
+
+  const toCollect = able('ready').filter(isFree);
+  if (collectFrom <= now) take(toCollect, LIMITS.uploading - busyIn('ready'));
+  else if (toCollect.length > 0) wakes.push(collectFrom);
 
   const toJoin = able('acquired').filter(isJoining);
   const isAtJoin = toJoin.some((job) => busy.has(job.id));
