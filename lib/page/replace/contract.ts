@@ -87,6 +87,10 @@ export interface ReplaceState {
 
 /** Every sentence that the replacer shows, in the language of the extension. */
 export interface ReplaceWords {
+  /** BCP 47 tag of the sentences. */
+  language: string;
+  /** Name of the extension, which the button says first. */
+  label: string;
   mark: string;
   /** Of the button, by its state, and while reading ahead. */
   off: string;
@@ -97,6 +101,12 @@ export interface ReplaceWords {
   hide: string;
   ahead: string;
   stopAhead: string;
+  /** Moves the button to the other corner. */
+  move: string;
+  /** Takes the button away until the page is loaded again. */
+  dismiss: string;
+  /** Tells that Alt+O, held, shows the originals. */
+  peek: string;
   /** A policy of the page forbids every way to show results. */
   forbidden: string;
   /** By `Pending['state']`. */
