@@ -10,6 +10,8 @@ export interface Watcher {
   onLeft(): void;
   /** More has changed at once than can be told one by one. */
   onFlood(): void;
+  /** Everything of one call has been told. */
+  onEnd?(): void;
 }
 
 /** Most records of one call that are told one by one. */
@@ -23,7 +25,11 @@ export class Watch {
   private readonly roots = new Map<Root, AbortController>();
   private readonly observer: MutationObserver;
 
-  constructor(private readonly watcher: Watcher) {
+  /** @param attributes whose changes are told; without it, those of all */
+  constructor(
+    private readonly watcher: Watcher,
+    private readonly attributes?: readonly string[],
+  ) {
     this.observer = new MutationObserver((records) => this.read(records));
   }
 
@@ -32,9 +38,16 @@ export class Watch {
     if (this.roots.has(root)) return false;
     const leave = new AbortController();
     this.roots.set(root, leave);
-    this.observer.observe(root, { subtree: true, childList: true, attributes: true });
+    this.observer.observe(root, {
+      subtree: true,
+      childList: true,
+      attributes: true,
+      ...(this.attributes && { attributeFilter: [...this.attributes] }),
+    });
     const onLoad = ({ target }: Event): void => {
-      if (isElement(target)) this.watcher.onChanged(target);
+      if (!isElement(target)) return;
+      this.watcher.onChanged(target);
+      this.watcher.onEnd?.();
     };
     const options = { capture: true, passive: true, signal: leave.signal };
     // A shadow root keeps the load events of its images to itself.
@@ -79,6 +92,7 @@ export class Watch {
       if (type === 'childList') this.changed(target, true);
     }
     if (hasLeft) this.watcher.onLeft();
+    this.watcher.onEnd?.();
   }
 
   private changed(target: Node, isOfChildren = false): void {

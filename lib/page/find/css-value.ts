@@ -36,7 +36,7 @@ function densityOf(option: string): number {
 }
 
 /** Splits at commas outside strings and parentheses. */
-function splitTop(value: string): string[] {
+export function splitTop(value: string): string[] {
   const parts: string[] = [];
   let depth = 0;
   let quote = '';

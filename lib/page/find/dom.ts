@@ -31,6 +31,8 @@ export const viewOf = getter<(Window & typeof globalThis) | null>(
   Document.prototype,
   'defaultView',
 );
+/** The inline style of an element of HTML. */
+export const styleOf = getter<CSSStyleDeclaration>(HTMLElement.prototype, 'style');
 const namespaceUri = getter<string | null>(Element.prototype, 'namespaceURI');
 const nodeType = getter<number>(Node.prototype, 'nodeType');
 

@@ -1,0 +1,222 @@
+import {
+  boxOf,
+  create,
+  elementsAt,
+  isConnected,
+  type Root,
+  rootOf,
+  visibilityState,
+  withAncestors,
+} from '../find/dom';
+import { type Box, overlap } from '../find/geometry';
+import { isOurs } from '../find/top-layer';
+import { type Overlay, openOverlay } from '../ui/overlay';
+import type { Pending, ReplaceWords } from './contract';
+import { MARKS_STYLE } from './marks-style';
+
+/** What a mark says: that a result is shown, or why there is none yet. */
+export type Mark = 'done' | Pending['state'];
+
+/** Smaller pictures bear no mark, CSS px. */
+const MIN_SIDE = 64;
+/** From the edges of the picture, CSS px. */
+const INSET = 6;
+/** A page stands still after so long without scrolling, ms. */
+const STILL_MS = 150;
+/** Between two looks at what the page has moved, ms. */
+const FOLLOW_MS = 600;
+/** How often a page may take the overlay away. */
+const MAX_OPENED = 5;
+/** How long a sentence stays, ms. */
+const SAID_MS = 12_000;
+const SIGNS: Record<Pending['state'], string> = {
+  working: '…',
+  waiting: '‖',
+  limit: '–',
+  failed: '!',
+};
+
+export interface MarksOptions {
+  words(): ReplaceWords;
+  /** For tests, which have no access to a closed root. */
+  onOpen?: (root: ShadowRoot) => void;
+}
+
+/** Marks above pictures, in an overlay of their own: nothing is added to the page's tree of elements. */
+export class Marks {
+  private wanted: ReadonlyMap<Element, Mark> = new Map();
+  private readonly shown = new Map<Element, { mark: Mark; node: HTMLElement }>();
+  private overlay: Overlay | undefined;
+  private readonly layer = create('div');
+  private readonly said = create('div');
+  private leave: AbortController | undefined;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private saying: ReturnType<typeof setTimeout> | undefined;
+  private opened = 0;
+
+  constructor(private readonly options: MarksOptions) {
+    this.layer.className = 'base marks';
+    this.said.className = 'base said';
+    this.said.setAttribute('role', 'status');
+  }
+
+  /** @param wanted by picture; a picture that is not on the screen shows none */
+  set(wanted: ReadonlyMap<Element, Mark>): void {
+    this.wanted = wanted;
+    this.layer.lang = this.options.words().language;
+    if (wanted.size === 0) this.close();
+    else if (this.open()) this.follow(0);
+  }
+
+  /** Says a sentence at the lower edge. */
+  say(sentence: string): void {
+    if (!this.open()) return;
+    this.said.lang = this.options.words().language;
+    // A live region must exist before its text changes.
+    setTimeout(() => {
+      this.said.textContent = sentence;
+    }, 60);
+    clearTimeout(this.saying);
+    this.saying = setTimeout(() => {
+      this.said.textContent = '';
+      this.close();
+    }, SAID_MS);
+  }
+
+  stop(): void {
+    clearTimeout(this.saying);
+    this.said.textContent = '';
+    this.wanted = new Map();
+    this.close();
+  }
+
+  private open(): boolean {
+    if (this.overlay) return true;
+    if (this.opened >= MAX_OPENED) return false;
+    this.opened += 1;
+    try {
+      this.overlay = openOverlay(MARKS_STYLE, () => this.shut());
+    } catch {
+      // The document has no place for it.
+      return false;
+    }
+    this.overlay.root.append(this.layer, this.said);
+    this.leave = new AbortController();
+    const listen = { capture: true, passive: true, signal: this.leave.signal };
+    for (const type of ['scroll', 'resize'] as const) {
+      window.addEventListener(type, () => this.moved(), listen);
+    }
+    this.options.onOpen?.(this.overlay.root);
+    return true;
+  }
+
+  private close(): void {
+    if (this.wanted.size === 0 && this.said.textContent === '') this.shut();
+  }
+
+  private shut(): void {
+    clearTimeout(this.timer);
+    this.leave?.abort();
+    this.overlay?.remove();
+    this.overlay = undefined;
+    for (const { node } of this.shown.values()) node.remove();
+    this.shown.clear();
+  }
+
+  private moved(): void {
+    this.layer.classList.add('away');
+    this.follow(STILL_MS);
+  }
+
+  private follow(ms: number): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.place(), ms);
+  }
+
+  /** Puts every mark where its picture is. All are measured before the first is moved. */
+  private place(): void {
+    if (visibilityState(document) === 'visible') {
+      const corners = [...this.wanted].flatMap(([element, mark]) => {
+        const corner = cornerOf(element);
+        return corner ? [{ element, mark, corner }] : [];
+      });
+      const present = new Set(corners.map(({ element }) => element));
+      for (const [element, { mark, node }] of this.shown) {
+        if (present.has(element) && this.wanted.get(element) === mark) continue;
+        node.remove();
+        this.shown.delete(element);
+      }
+      for (const { element, mark, corner } of corners) {
+        const { node } = this.shown.get(element) ?? this.add(element, mark);
+        node.style.transform = `translate(${corner.x}px, ${corner.y}px)`;
+      }
+      this.layer.classList.remove('away');
+    }
+    this.follow(FOLLOW_MS);
+  }
+
+  private add(element: Element, mark: Mark): { mark: Mark; node: HTMLElement } {
+    const node = mark === 'done' ? doneMark() : pendingMark(mark, this.options.words());
+    const shown = { mark, node };
+    this.shown.set(element, shown);
+    this.layer.append(node);
+    return shown;
+  }
+}
+
+/** It tells nothing that somebody who does not see the picture would need. */
+function doneMark(): HTMLElement {
+  const node = create('div');
+  node.className = 'mark done';
+  node.setAttribute('aria-hidden', 'true');
+  return node;
+}
+
+function pendingMark(state: Pending['state'], words: ReplaceWords): HTMLElement {
+  const node = create('button');
+  node.type = 'button';
+  node.className = 'mark';
+  node.setAttribute('aria-label', words.pending[state]);
+  const reason = create('span');
+  reason.className = 'reason';
+  reason.textContent = words.pending[state];
+  node.append(SIGNS[state], reason);
+  return node;
+}
+
+/** Where the mark of a picture begins, CSS px in the viewport; undefined if its corner cannot be seen. */
+function cornerOf(element: Element): { x: number; y: number } | undefined {
+  if (!isConnected(element)) return undefined;
+  const box = boxOf(element);
+  if (Math.min(box.width, box.height) < MIN_SIDE) return undefined;
+  const seen = seenPart(element, box);
+  if (Math.min(seen.width, seen.height) < MIN_SIDE / 2) return undefined;
+  const isRightToLeft = getComputedStyle(element).direction === 'rtl';
+  const x = isRightToLeft ? seen.x + INSET : seen.x + seen.width - INSET - 24;
+  const y = seen.y + INSET;
+  return isBelowFixed(element, x + 12, y + 12) ? undefined : { x, y };
+}
+
+function seenPart(element: Element, box: Box): Box {
+  let seen = overlap(box, { x: 0, y: 0, width: window.innerWidth, height: window.innerHeight });
+  for (const around of withAncestors(element)) {
+    if (around === element || getComputedStyle(around).overflow === 'visible') continue;
+    if (around === document.documentElement || around === document.body) continue;
+    seen = overlap(seen, boxOf(around));
+  }
+  return seen;
+}
+
+/** Whether something that stays on the screen, such as a header, covers a point of an element. */
+function isBelowFixed(element: Element, x: number, y: number): boolean {
+  const around = new Set(withAncestors(element));
+  for (const hit of elementsAt(rootOf(element) as Root, x, y)) {
+    if (hit === element) return false;
+    if (isOurs(hit)) continue;
+    for (const above of withAncestors(hit)) {
+      if (around.has(above)) break;
+      if (/^(?:fixed|sticky)$/.test(getComputedStyle(above).position)) return true;
+    }
+  }
+  return false;
+}

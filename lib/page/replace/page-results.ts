@@ -1,0 +1,348 @@
+import { Measure } from '../collect/measure';
+import { splitTop } from '../find/css-value';
+import { attribute, boxOf, isConnected, isHtml, type OpenShadow } from '../find/dom';
+import { Answers } from './answers';
+import type { LookAnswer, Pending, ReplaceRequest } from './contract';
+import { Painted } from './painted';
+import { type Place, Places } from './places';
+import { fullQuestion, shortQuestion } from './question';
+import { Results } from './results';
+import { isPlain, type Showing, showingOf, topLayer } from './showing';
+import { type Size, type SwapOrder, swapAll } from './swap';
+
+/** Smaller places show icons, CSS px. */
+const MIN_SIDE = 16;
+/** Most sizes that are remembered. */
+const MAX_SIZES = 5_000;
+
+export interface PageResultsOptions {
+  /** Throws or rejects where the extension is gone. */
+  send(request: ReplaceRequest): Promise<unknown>;
+  openShadow: OpenShadow;
+  /** What is replaced or awaited has changed. */
+  onChanged(): void;
+  /** The page forbids every way to show a result. */
+  onForbidden(): void;
+  onEnd(): void;
+  /** See results.ts. */
+  maxBytes?: number;
+}
+
+/** Shows results in place of the pictures of a document, while it changes. */
+export class PageResults {
+  readonly answers: Answers;
+  private readonly results: Results;
+  private readonly measure = new Measure();
+  private places: Places | undefined;
+  private painted: Painted | undefined;
+  private readonly near = new Set<Place>();
+  private readonly done = new Set<Place>();
+  private readonly impossible = new WeakSet<Element>();
+  private readonly orders = new Map<Place, SwapOrder & { address: string }>();
+  /** Sizes of files by address, CSS px, so that a node that comes back need not wait for its file. */
+  private readonly sizes = new Map<string, Size>();
+  /** What a swapped background depends on, as it was afterwards. */
+  private readonly marks = new WeakMap<Element, string>();
+  private isHeld = false;
+  private leave: AbortController | undefined;
+
+  constructor(private readonly options: PageResultsOptions) {
+    const { send, onEnd } = options;
+    this.answers = new Answers({ send, onEnd, onAnswers: () => this.considerNear() });
+    this.results = new Results({
+      send,
+      ...(options.maxBytes !== undefined && { maxBytes: options.maxBytes }),
+      onReady: () => this.considerNear(),
+      onFailed: (_, isForbidden) => {
+        if (isForbidden) options.onForbidden();
+        options.onChanged();
+      },
+      onDropped: (id) => {
+        for (const place of this.done) if (place.done?.result === id) this.undo(place);
+      },
+      isNeeded: (id) => [...this.near].some((place) => this.resultOf(place) === id),
+    });
+  }
+
+  get isOn(): boolean {
+    return this.places !== undefined;
+  }
+
+  /** Every place that is known, for marks and for reading ahead. */
+  get all(): Iterable<Place> {
+    return this.places?.all ?? [];
+  }
+
+  start(): void {
+    if (this.places) return;
+    this.leave = new AbortController();
+    this.painted = new Painted((place) => {
+      this.consider(place);
+      this.settle();
+    });
+    this.places = new Places({
+      openShadow: this.options.openShadow,
+      onChanged: (place) => this.consider(place),
+      onLeft: () => this.left(),
+      onStyled: (element) => this.styled(element),
+      onSettled: () => this.settle(),
+    });
+    const listen = { capture: true, passive: true, signal: this.leave.signal };
+    window.addEventListener('resize', () => this.refit(), listen);
+    for (const type of ['pointerover', 'pointerout'] as const) {
+      window.addEventListener(type, (event) => this.hovered(event), listen);
+    }
+    this.places.start();
+  }
+
+  /** Leaves the document as it would be without us. */
+  stop(): void {
+    this.leave?.abort();
+    for (const place of this.done) this.undo(place);
+    this.places?.stop();
+    this.painted?.stop();
+    this.places = undefined;
+    this.painted = undefined;
+    this.near.clear();
+    this.orders.clear();
+    this.isHeld = false;
+  }
+
+  /** As `stop`, for ever. */
+  end(): void {
+    this.stop();
+    this.answers.stop();
+    this.results.stop();
+    this.measure.stop();
+  }
+
+  /** Those on the screen, or near it. */
+  get nearby(): Iterable<Place> {
+    return this.near;
+  }
+
+  /** Shows the originals for as long as a key is held. @returns whether any result was shown */
+  hold(isHeld: boolean): boolean {
+    if (this.isHeld === isHeld || (isHeld && this.done.size === 0)) return false;
+    this.isHeld = isHeld;
+    if (isHeld) for (const place of this.done) this.undo(place);
+    else for (const place of this.all) this.consider(place);
+    this.settle();
+    this.options.onChanged();
+    return true;
+  }
+
+  /** Asks again about every picture. */
+  renew(): void {
+    this.answers.renew();
+    this.results.tryAgain();
+    for (const place of this.all) this.consider(place);
+    this.settle();
+  }
+
+  /** Takes in an answer that was asked for elsewhere. @param asked addresses by key */
+  note(asked: ReadonlyMap<string, string>, answer: LookAnswer): void {
+    this.answers.note(asked, answer);
+  }
+
+  addressOf(place: Place): string | undefined {
+    return place.done?.address ?? this.showing(place)?.address;
+  }
+
+  pendingOf(place: Place): Pending['state'] | undefined {
+    const address = this.addressOf(place);
+    return address === undefined ? undefined : this.answers.of(address)?.pending;
+  }
+
+  counts(): { replaced: number; impossible: number; open: number } {
+    const found = { replaced: 0, impossible: 0, open: 0 };
+    for (const place of this.all) {
+      const { replacement } = this.answers.of(this.addressOf(place) ?? '') ?? {};
+      if (!replacement) found.open += this.isLarge(place) ? 1 : 0;
+      else if (this.isImpossible(place, replacement.result)) found.impossible += 1;
+      else found.replaced += 1;
+    }
+    return found;
+  }
+
+  private isLarge({ element }: Place): boolean {
+    const { width, height } = boxOf(element);
+    return Math.min(width, height) >= 100;
+  }
+
+  private isImpossible({ element, kind }: Place, result: string): boolean {
+    return kind === 'pseudo' || this.impossible.has(element) || this.results.hasFailed(result);
+  }
+
+  private resultOf(place: Place): string | undefined {
+    return this.answers.of(this.addressOf(place) ?? '')?.replacement?.result;
+  }
+
+  private considerNear(): void {
+    for (const place of this.near) this.consider(place);
+    this.settle();
+    this.options.onChanged();
+  }
+
+  /** Brings one place to where it should be, as far as that is possible now. */
+  private consider(place: Place): void {
+    if (place.isNear) this.near.add(place);
+    else this.near.delete(place);
+    if (place.kind === 'canvas') this.painted?.follow(place);
+    if (place.done && !this.isStillRight(place)) this.undo(place);
+    const now = place.done ? { address: place.done.address, isLoaded: true } : this.showing(place);
+    if (!now) return void this.orders.delete(place);
+    this.ask(place, now);
+    if (place.done || this.isHeld) return;
+    this.orders.delete(place);
+    const replacement = this.answers.of(now.address)?.replacement;
+    if (!replacement || this.isImpossible(place, replacement.result)) return;
+    const result = this.results.of(replacement.result);
+    if (!result) {
+      if (place.isNear) this.results.want(replacement);
+      return;
+    }
+    const natural = this.naturalOf(place, now);
+    if (natural === 'unknown') return;
+    const { element, kind } = place;
+    this.orders.set(place, { element, kind, result, natural, address: now.address });
+  }
+
+  /** Carries out what was considered. */
+  private settle(): void {
+    if (this.orders.size === 0) return;
+    const orders = [...this.orders];
+    this.orders.clear();
+    const swaps = swapAll(orders.map(([, order]) => order));
+    for (const [at, [place, { address, result, element }]] of orders.entries()) {
+      const swap = swaps[at];
+      if (!swap) {
+        this.impossible.add(element);
+        continue;
+      }
+      place.done = { swap, address, result: result.id };
+      this.done.add(place);
+      this.marks.set(element, markOf(element));
+      if (place.kind === 'canvas') this.painted?.guard();
+    }
+    this.options.onChanged();
+  }
+
+  private undo(place: Place): void {
+    place.done?.swap.undo();
+    delete place.done;
+    this.done.delete(place);
+  }
+
+  private showing(place: Place): Showing | undefined {
+    if (place.kind === 'canvas') return this.painted?.showingOf(place);
+    return showingOf(place.element, place.kind);
+  }
+
+  /** Whether a replaced picture is still the one that was replaced, by the result that is to stand for it. */
+  private isStillRight(place: Place): boolean {
+    const { done, kind } = place;
+    if (!done?.swap.isIntact || this.resultOf(place) !== done.result) return false;
+    // What these show is read with the result away: `styled` and `hovered` do that.
+    if (kind === 'background' || kind === 'svg-image') return true;
+    return this.showing(place)?.address === done.address;
+  }
+
+  private ask(place: Place, { address, isLoaded }: Showing): void {
+    if (place.isNear === undefined) return;
+    const isFull = place.isNear && isLoaded && !place.done;
+    if (!this.answers.needs(address, isFull)) return;
+    if (!isFull && !/^https?:/i.test(address)) return;
+    if (!isLarger(place.element)) return;
+    this.answers.ask(address, isFull, () => {
+      // Another picture may have come meanwhile.
+      const isSame = isFull && this.showing(place)?.address === address;
+      return isSame ? fullQuestion(place, address) : shortQuestion(address);
+    });
+  }
+
+  private naturalOf({ element, kind }: Place, now: Showing): Size | undefined | 'unknown' {
+    if (isHtml(element, 'img')) return this.naturalOfImage(element, now);
+    if (kind !== 'background' || !hasOwnSize(element)) return undefined;
+    const known = this.sizes.get(now.address);
+    if (known) return known;
+    this.measure.ask(now.address, (width, height) => {
+      this.remember(now.address, { width, height });
+      this.considerNear();
+    });
+    return 'unknown';
+  }
+
+  private naturalOfImage(image: HTMLImageElement, now: Showing): Size | 'unknown' {
+    if (!now.isLoaded) return this.sizes.get(now.address) ?? 'unknown';
+    const { naturalWidth: width, naturalHeight: height } = image;
+    if (isPlain(image)) this.remember(now.address, { width, height });
+    return { width, height };
+  }
+
+  private remember(address: string, size: Size): void {
+    if (this.sizes.size < MAX_SIZES) this.sizes.set(address, size);
+  }
+
+  /** What has left is put back at once: nobody tells what happens to it outside. */
+  private left(): void {
+    for (const place of this.done) {
+      if (isConnected(place.element)) continue;
+      this.undo(place);
+      this.near.delete(place);
+      this.places?.forget(place);
+    }
+    for (const place of this.near) if (!isConnected(place.element)) this.near.delete(place);
+  }
+
+  /** Something that style sheets look at has changed. */
+  private styled(element: Element): void {
+    // Our own change.
+    if (this.marks.get(element) === markOf(element)) return;
+    this.reread((place) => Node.prototype.contains.call(element, place.element));
+  }
+
+  private hovered(event: Event): void {
+    const path = new Set(event.composedPath());
+    this.reread(({ element }) => path.has(element));
+    this.settle();
+  }
+
+  /** Looks at what a background would be without us. */
+  private reread(isMeant: (place: Place) => boolean): void {
+    for (const place of [...this.done]) {
+      if (place.kind !== 'background' || !isMeant(place)) continue;
+      this.undo(place);
+      this.consider(place);
+    }
+  }
+
+  /** Boxes have another size: each is fitted anew. */
+  private refit(): void {
+    for (const place of [...this.done]) {
+      if (place.kind !== 'img') continue;
+      this.undo(place);
+      this.consider(place);
+    }
+    this.settle();
+  }
+}
+
+function markOf(element: Element): string {
+  return ['class', 'id', 'style', 'hidden'].map((name) => attribute(element, name)).join('\n');
+}
+
+function isLarger(element: Element): boolean {
+  const { width, height } = boxOf(element);
+  // Without a size until it has loaded.
+  const isUnknown = isHtml(element, 'img') && !element.complete;
+  return isUnknown || Math.min(width, height) >= MIN_SIDE;
+}
+
+/** Whether a background is as large as its file says. */
+function hasOwnSize(element: Element): boolean {
+  const { backgroundImage, backgroundSize } = getComputedStyle(element);
+  const sizes = splitTop(backgroundSize);
+  const size = sizes[(topLayer(backgroundImage)?.at ?? 0) % sizes.length];
+  return size === undefined || /^auto(?: auto)?$/.test(size);
+}

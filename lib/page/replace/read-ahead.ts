@@ -1,0 +1,140 @@
+import { isIcon } from '../collect/icon';
+import { inDocumentOrder } from '../collect/spots';
+import { attribute, boxOf, isConnected, isHtml } from '../find/dom';
+import { overlap } from '../find/geometry';
+import { imgSource } from '../find/img';
+import type { Question } from './answers';
+import {
+  type LookAnswer,
+  REPLACE_MESSAGE,
+  type ReplaceRequest,
+  type ShownPicture,
+} from './contract';
+import type { PageResults } from './page-results';
+import type { Place } from './places';
+import { fullQuestion, shortQuestion } from './question';
+
+/** After so long without scrolling the person reads, ms. */
+const STILL_MS = 400;
+/** Smaller pictures are no pages to read, CSS px. */
+const MIN_SIDE = 150;
+/** Addresses that were asked for once are not asked for again; most of them. */
+const MAX_ASKED = 5_000;
+
+export interface ReadAheadOptions {
+  results: PageResults;
+  send(request: ReplaceRequest): Promise<unknown>;
+}
+
+/** Asks for the pictures that come next while the person reads. Only ever begun by a press. */
+export class ReadAhead {
+  private readonly asked = new Set<string>();
+  private leave: AbortController | undefined;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private ahead = 0;
+  private count = 0;
+
+  constructor(private readonly options: ReadAheadOptions) {}
+
+  /** @param ahead pictures after those on the screen */
+  start(ahead: number): void {
+    this.ahead = ahead;
+    if (this.leave) return;
+    this.leave = new AbortController();
+    const listen = { capture: true, passive: true, signal: this.leave.signal };
+    window.addEventListener('scroll', () => this.later(), listen);
+    window.addEventListener('load', () => this.later(), listen);
+    this.later();
+  }
+
+  stop(): void {
+    this.leave?.abort();
+    this.leave = undefined;
+    clearTimeout(this.timer);
+    this.asked.clear();
+  }
+
+  private later(): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => void this.run(), STILL_MS);
+  }
+
+  private async run(): Promise<void> {
+    const next = this.next().filter(({ address }) => !this.asked.has(address));
+    if (next.length === 0 || this.asked.size > MAX_ASKED) return;
+    const keys = new Map<string, string>();
+    const pictures = next.map(({ address, question }): ShownPicture => {
+      this.asked.add(address);
+      this.count += 1;
+      const key = `ahead-${this.count}`;
+      keys.set(key, address);
+      return { ...question, key };
+    });
+    const request = { type: REPLACE_MESSAGE, ask: 'ahead', pictures } as const;
+    const answer = (await this.options.send(request).catch(() => undefined)) as
+      | LookAnswer
+      | undefined;
+    if (!this.leave) return;
+    if (answer) this.options.results.note(keys, answer);
+    // It did not get through: the next scrolling asks again.
+    else for (const { address } of next) this.asked.delete(address);
+  }
+
+  /** The pictures on the screen and those that follow, in reading order. */
+  private next(): { address: string; question: Question }[] {
+    const pages = new Map<Element, Place>();
+    for (const place of this.options.results.all) {
+      if (isPage(place)) pages.set(place.element, place);
+    }
+    const order = inDocumentOrder(document, new Set(pages.keys()));
+    const first = order.findIndex(isOnScreen);
+    if (first < 0) return [];
+    const onScreen = order.slice(first).findLastIndex(isOnScreen) + 1;
+    const found: { address: string; question: Question }[] = [];
+    for (const element of order.slice(first, first + onScreen + this.ahead)) {
+      const place = pages.get(element);
+      const one = place && this.pageOf(place);
+      if (one) found.push(one);
+    }
+    return found;
+  }
+
+  /** A picture that has no result and is not under way. */
+  private pageOf(place: Place): { address: string; question: Question } | undefined {
+    const { results } = this.options;
+    const address = results.addressOf(place) ?? lazyAddress(place.element);
+    if (!address || place.done || results.answers.of(address)?.replacement) return undefined;
+    const isLoaded = results.addressOf(place) !== undefined && isComplete(place.element);
+    const question = isLoaded ? fullQuestion(place, address) : shortQuestion(address);
+    return question.url || question.small ? { address, question } : undefined;
+  }
+}
+
+function isComplete(element: Element): boolean {
+  return !isHtml(element, 'img') || (element.complete && element.naturalWidth > 0);
+}
+
+/** What a lazy loader will show at this place. */
+function lazyAddress(element: Element): string | undefined {
+  const source = isHtml(element, 'img') ? imgSource(element)[0] : undefined;
+  return source?.how === 'lazy' ? source.url : undefined;
+}
+
+/** Whether a picture is large enough to be read, and laid out: what a page hides is not made. */
+function isPage({ element, kind }: Place): boolean {
+  if ((kind !== 'img' && kind !== 'canvas') || !isConnected(element)) return false;
+  const { width, height } = boxOf(element);
+  if (Math.min(width, height) < MIN_SIDE) return false;
+  if (!Element.prototype.checkVisibility.call(element, { visibilityProperty: true })) return false;
+  const names = ['class', 'id']
+    .map((name) => attribute(element, name)?.slice(0, 80) ?? '')
+    .join(' ');
+  const shown = { shownWidth: width, shownHeight: height, isSprite: false, count: 1 };
+  return !isIcon({ ...shown, how: 'img', width: 0, height: 0, names });
+}
+
+function isOnScreen(element: Element): boolean {
+  const screen = { x: 0, y: 0, width: window.innerWidth, height: window.innerHeight };
+  const { width, height } = overlap(boxOf(element), screen);
+  return width > 0 && height > 0;
+}
