@@ -53,22 +53,24 @@ export class TestBackground {
   private readonly results = new Map<string, Given>();
   private readonly byAddress = new Map<string, string>();
 
-  /** Has a result for a picture. @returns its colour, by which a test knows it on the screen */
+  /** Has a red result for a picture. @param isNoise for a file that is large. @returns its id */
   async give(
     address: string,
-    {
-      width,
-      height,
-      colour = 'rgb(255, 0, 0)',
-    }: { width: number; height: number; colour?: string },
+    { width, height, isNoise = false }: { width: number; height: number; isNoise?: boolean },
   ): Promise<string> {
-    const answer = await fetch(plain(width, height, colour));
+    const answer = await fetch(drawn(width, height, isNoise));
     const bytes = new Uint8Array(await answer.arrayBuffer());
     const result = `result-${this.results.size}`;
     const replacement = { result, width, height, type: 'image/png', bytes: bytes.length } as const;
     this.results.set(result, { bytes, replacement });
     this.byAddress.set(absolute(address), result);
     return result;
+  }
+
+  /** Has it send other bytes than it says. */
+  damage(address: string, change: (bytes: Uint8Array) => Uint8Array): void {
+    const given = this.results.get(this.byAddress.get(absolute(address)) ?? '');
+    if (given) given.bytes = change(given.bytes);
   }
 
   forget(address: string): void {
@@ -133,15 +135,26 @@ export function replace(
   return { ...replacer, isEnded: () => isEnded };
 }
 
-/** A picture of one colour, as a `data:` address. */
-function plain(width: number, height: number, colour: string): string {
+/** A red picture, as a `data:` address. */
+function drawn(width: number, height: number, isNoise: boolean): string {
   const canvas = document.createElement('canvas');
   canvas.width = width;
   canvas.height = height;
   const context = canvas.getContext('2d');
   if (!context) throw new Error('no context');
-  context.fillStyle = colour;
+  context.fillStyle = 'rgb(255, 0, 0)';
   context.fillRect(0, 0, width, height);
+  if (isNoise) {
+    const noise = context.createImageData(width, height);
+    // So many at a time are the most that the browser gives.
+    for (let at = 0; at < noise.data.length; at += 65_536) {
+      crypto.getRandomValues(noise.data.subarray(at, at + 65_536));
+    }
+    noise.data.forEach((_, at) => {
+      if (at % 4 === 3) noise.data[at] = 255;
+    });
+    context.putImageData(noise, 0, 0);
+  }
   return canvas.toDataURL();
 }
 
