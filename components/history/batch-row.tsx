@@ -22,6 +22,7 @@ type BatchActions = Pick<
   | 'retryBatchFailed'
   | 'answerBatch'
   | 'removeBatch'
+  | 'readBatch'
 >;
 
 /** Props of the row. */
@@ -192,6 +193,9 @@ function MoreButtons({ summary, actions }: ButtonsProps) {
   const { batch, counts } = summary;
   return (
     <div class="batch-row__buttons">
+      <Button variant="soft" icon="read" onClick={() => actions.readBatch(batch.id)}>
+        {words.read}
+      </Button>
       {hasWork(summary) && counts.failed > 0 && (
         <Button variant="soft" onClick={() => actions.retryBatchFailed(batch.id)}>
           {words.retryFailed}

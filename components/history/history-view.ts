@@ -66,6 +66,8 @@ export interface HistoryActions {
   /** Gives all rows of a batch that ask the same the same answer. */
   answerBatch(batchId: string, question: BatchQuestion, answer: BatchAnswer): void;
   removeBatch(batchId: string): void;
+  /** Opens the images of a batch as pages. */
+  readBatch(batchId: string): void;
   /** Retries reading a history that could not be read. */
   readAgain(): void;
   /** Brings a job into view, even if the query hides it. */

@@ -10,6 +10,7 @@ import { copyPicture } from '@/lib/browser/pages/clipboard';
 import { openAgain, openCompare } from '@/lib/browser/pages/compare';
 import { isClosedByDialogs } from '@/lib/browser/pages/dialogs';
 import { openConnectionCheck, openOptions, openTab, openWelcome } from '@/lib/browser/pages/popup';
+import { openReader } from '@/lib/browser/pages/reader';
 import { pageConsent } from '@/lib/browser/storage/page-consent';
 import {
   changeSettings,
@@ -299,6 +300,7 @@ export function connect(
     answerBatch: (batchId, question, answer) =>
       void sendMessage('answerBatch', { batchId, question, answer }),
     removeBatch: (id) => void sendMessage('removeBatch', id),
+    readBatch: (id) => void openReader(id),
     undoRemoval: (at) => void sendMessage('undoRemoval', at),
     setTarget: (target) => {
       change({ target });

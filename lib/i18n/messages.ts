@@ -3,6 +3,7 @@ import type { Compare } from './locales/en/compare';
 import type { Errors } from './locales/en/errors';
 import type { Options } from './locales/en/options';
 import type { Picker } from './locales/en/picker';
+import type { Reader } from './locales/en/reader';
 import type { Welcome } from './locales/en/welcome';
 import type { Language } from './locales/languages';
 
@@ -12,6 +13,7 @@ export interface MessageParts {
   errors: Errors;
   options: Options;
   picker: Picker;
+  reader: Reader;
   welcome: Welcome;
 }
 
@@ -20,7 +22,7 @@ export type Messages = Common & MessageParts;
 
 /** A file for each language and part; a page loads those of one language. */
 const FILES = import.meta.glob<Partial<MessageParts & { common: Common }>>(
-  './locales/*/{common,compare,errors,options,picker,welcome}.ts',
+  './locales/*/{common,compare,errors,options,picker,reader,welcome}.ts',
 );
 
 async function load<Part extends 'common' | keyof MessageParts>(language: Language, part: Part) {

@@ -67,6 +67,11 @@ export const RULES: readonly Rule[] = [
     noPackages: [...BROWSER, ...INTERFACE, 'idb', 'ky'],
   },
   {
+    folder: 'lib/reader',
+    own: MODEL,
+    noPackages: [...BROWSER, ...INTERFACE, 'idb', 'ky'],
+  },
+  {
     folder: 'lib/i18n',
     own: [...MODEL, 'type:lib/images', 'type:lib/page'],
     noPackages: [...BROWSER, 'preact', 'idb'],
@@ -81,6 +86,7 @@ export const RULES: readonly Rule[] = [
     own: [
       'lib/i18n',
       'lib/picker',
+      'lib/reader',
       'lib/text',
       ...MODEL,
       // An event must be read inside its listener.

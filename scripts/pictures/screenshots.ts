@@ -25,6 +25,7 @@ const PARTS = [
   '.options, .options-section, .options-row',
   '.welcome, .welcome__screen',
   '.compare, .compare__header, .compare__panel, .compare-part',
+  '.reader-header, .reader-pager, .reader-view, .reader-view__line',
   '.picker, .picker__header, .picker-filters, .picker-tile, .picker-start',
 ].join();
 

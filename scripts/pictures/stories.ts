@@ -83,7 +83,9 @@ export async function openStories(): Promise<Stories> {
       await page.setViewportSize(size ?? sizeOf(name));
       await page.emulateMedia({ colorScheme });
       await page.goto(`${address}?story=${name}&language=${language}`);
-      await page.waitForSelector('.app, .options, .welcome, .picker, .compare[data-ready]');
+      await page.waitForSelector(
+        '.app, .options, .welcome, .picker, .compare[data-ready], .reader[data-ready]',
+      );
       if (isWhole && !isFramed(name)) await page.addStyleTag({ content: UNFRAMED });
       await act(page, name);
       await page.evaluate(settled);
@@ -103,7 +105,7 @@ export async function openStories(): Promise<Stories> {
 
 /** Whether a picture of the story has to stay within its window. */
 export function isFramed(name: string): boolean {
-  return FRAMED.includes(name) || /^p(anel|icker)/.test(name);
+  return FRAMED.includes(name) || /^(panel|picker|reader)/.test(name);
 }
 
 const UNFRAMED =
@@ -114,6 +116,8 @@ function sizeOf(story: string): { width: number; height: number } {
   if (story === 'compare-narrow') return { width: 400, height: 700 };
   if (story === 'picker-narrow') return { width: 320, height: 700 };
   if (story.startsWith('picker')) return { width: 1100, height: 760 };
+  if (story.startsWith('reader-narrow')) return { width: 320, height: 700 };
+  if (story.startsWith('reader')) return { width: 1100, height: 760 };
   if (story.startsWith('compare')) return { width: 1280, height: 760 };
   if (story === 'panel-narrow') return { width: 300, height: 900 };
   if (story === 'panel-wide') return { width: 600, height: 900 };
@@ -134,6 +138,7 @@ async function act(page: Page, story: string): Promise<void> {
     for (const row of [1, 3]) await page.locator('.job-card__choose').nth(row).click();
   }
   if (story.endsWith('-open')) await page.locator('.batch-row__toggle').first().click();
+  if (story.endsWith('-view')) await page.locator('.reader-header__view').click();
   if (story === 'page-way') await page.locator('.job-buttons button').first().click();
   const pageSwitch = ['options-page-agreement', 'options-page-way'].indexOf(story);
   if (pageSwitch >= 0) await page.locator('[role="switch"]').nth(pageSwitch).click();

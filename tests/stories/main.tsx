@@ -32,6 +32,7 @@ import {
 } from './jobs';
 import { OPTIONS_STORIES, OptionsStory } from './options';
 import { PICKER_STORIES, PickerStory } from './picker';
+import { READER_STORIES, ReaderStory } from './reader';
 import { TOAST_STORIES, ToastStory } from './toast';
 import { BOTH_SIGNED_IN, TWO_SITES } from './two-sites';
 import { WELCOME_STORIES, WelcomeStory } from './welcome';
@@ -208,6 +209,7 @@ const optionsStory = OPTIONS_STORIES[chosen];
 const welcomeStory = WELCOME_STORIES[chosen];
 const compareStory = COMPARE_STORIES[chosen];
 if (chosen in PICKER_STORIES) await import('@/entrypoints/picker/style.css');
+else if (chosen in READER_STORIES) await import('@/entrypoints/reader/style.css');
 else if (compareStory) await import('@/entrypoints/compare/style.css');
 else if (welcomeStory) await import('@/entrypoints/welcome/style.css');
 else if (optionsStory) await import('@/entrypoints/options/style.css');
@@ -278,6 +280,7 @@ const actions: Actions & HistoryActions = {
   retryBatchFailed: log('retryBatchFailed'),
   answerBatch: log('answerBatch'),
   removeBatch: log('removeBatch'),
+  readBatch: log('readBatch'),
 };
 function Stage() {
   // With `?live`, time passes: to see the motion.
@@ -320,6 +323,8 @@ render(
     <WelcomeStory story={welcomeStory} language={language} />
   ) : chosen in PICKER_STORIES ? (
     <PickerStory name={chosen} language={language} />
+  ) : chosen in READER_STORIES ? (
+    <ReaderStory name={chosen} language={language} />
   ) : chosen in TOAST_STORIES ? (
     <ToastStory name={chosen} language={language} />
   ) : (
@@ -333,6 +338,7 @@ document.documentElement.dataset.stories = [
   WELCOME_STORIES,
   COMPARE_STORIES,
   PICKER_STORIES,
+  READER_STORIES,
   TOAST_STORIES,
 ]
   .flatMap(Object.keys)

@@ -121,5 +121,6 @@ export function recordedActions() {
     retryBatchFailed: vi.fn<HistoryActions['retryBatchFailed']>(),
     answerBatch: vi.fn<HistoryActions['answerBatch']>(),
     removeBatch: vi.fn<HistoryActions['removeBatch']>(),
+    readBatch: vi.fn<HistoryActions['readBatch']>(),
   } satisfies Actions & HistoryActions;
 }

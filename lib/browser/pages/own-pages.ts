@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import { isPanelOpen } from './panel';
 
 /** Pages that show the state of jobs. */
-const PAGES = ['/popup.html', '/compare.html'];
+const PAGES = ['/popup.html', '/compare.html', '/reader.html'];
 
 /**
  * Whether the person sees one of our pages that shows the state of jobs: the popup, the panel, or one of

@@ -54,6 +54,7 @@ export const batch: Batch = {
   pauseAll: 'Alles anhalten',
   resumeAll: 'Alles fortsetzen',
   allPaused: 'Alles ist angehalten. Was schon hochskaliert wird, läuft weiter.',
+  read: 'Lesen',
   cancelRest: 'Rest abbrechen',
   retryFailed: 'Fehlgeschlagene erneut',
   remove: 'Alle entfernen',

@@ -56,6 +56,7 @@ export const batch = {
   pauseAll: 'Pause everything',
   resumeAll: 'Resume everything',
   allPaused: 'Everything is paused. What is already being upscaled goes on.',
+  read: 'Read',
   cancelRest: 'Cancel the rest',
   retryFailed: 'Retry failed',
   remove: 'Remove all',

@@ -53,6 +53,7 @@ export const batch: Batch = {
   pauseAll: 'Pausar todo',
   resumeAll: 'Reanudar todo',
   allPaused: 'Todo está en pausa. Lo que ya se está ampliando continúa.',
+  read: 'Leer',
   cancelRest: 'Cancelar el resto',
   retryFailed: 'Reintentar fallidas',
   remove: 'Quitar todas',

@@ -56,6 +56,7 @@ export const batch: Batch = {
   pauseAll: 'Tout mettre en pause',
   resumeAll: 'Tout reprendre',
   allPaused: 'Tout est en pause. Ce qui est déjà en cours continue.',
+  read: 'Lire',
   cancelRest: 'Annuler le reste',
   retryFailed: 'Réessayer les échecs',
   remove: 'Tout retirer',

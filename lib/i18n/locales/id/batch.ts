@@ -49,6 +49,7 @@ export const batch: Batch = {
   pauseAll: 'Jeda semua',
   resumeAll: 'Lanjutkan semua',
   allPaused: 'Semua dijeda. Yang sedang diperbesar tetap berjalan.',
+  read: 'Baca',
   cancelRest: 'Batalkan sisanya',
   retryFailed: 'Ulangi yang gagal',
   remove: 'Hapus semua',

@@ -51,6 +51,7 @@ export const batch: Batch = {
   pauseAll: 'すべて一時停止',
   resumeAll: 'すべて再開',
   allPaused: 'すべて一時停止中です。すでに拡大中のものは続きます。',
+  read: '読む',
   cancelRest: '残りをキャンセル',
   retryFailed: '失敗分を再試行',
   remove: 'すべて削除',

@@ -50,6 +50,7 @@ export const batch: Batch = {
   pauseAll: '모두 일시 중지',
   resumeAll: '모두 계속',
   allPaused: '모두 일시 중지되었습니다. 이미 확대 중인 이미지는 계속됩니다.',
+  read: '읽기',
   cancelRest: '나머지 취소',
   retryFailed: '실패 항목 다시 시도',
   remove: '모두 삭제',

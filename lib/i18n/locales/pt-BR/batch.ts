@@ -50,6 +50,7 @@ export const batch: Batch = {
   pauseAll: 'Pausar tudo',
   resumeAll: 'Retomar tudo',
   allPaused: 'Tudo está pausado. O que já está sendo ampliado continua.',
+  read: 'Ler',
   cancelRest: 'Cancelar o resto',
   retryFailed: 'Repetir as com falha',
   remove: 'Remover todas',

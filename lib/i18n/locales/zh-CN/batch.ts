@@ -47,6 +47,7 @@ export const batch: Batch = {
   pauseAll: '全部暂停',
   resumeAll: '全部继续',
   allPaused: '已全部暂停。正在放大的图片会继续。',
+  read: '阅读',
   cancelRest: '取消其余',
   retryFailed: '重试失败的',
   remove: '全部移除',

@@ -47,6 +47,7 @@ export const batch: Batch = {
   pauseAll: '全部暫停',
   resumeAll: '全部繼續',
   allPaused: '已全部暫停。正在放大的圖片會繼續。',
+  read: '閱讀',
   cancelRest: '取消其餘',
   retryFailed: '重試失敗的',
   remove: '全部移除',
