@@ -1,4 +1,5 @@
-import { useEffect, useState } from 'preact/hooks';
+import type { RefObject } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Size } from '@/lib/reader/page-size';
 import { useLocale } from '../ui/locale';
 import type { Leaf, LeafPicture } from './view';
@@ -31,19 +32,18 @@ export function ReaderLeaf({
   const locale = useLocale();
   const { reader } = locale.messages;
   const wanted = (isOriginalShown ? picture?.original : undefined) ?? picture?.url;
-  const { url, isBroken } = useDecoded(wanted);
   const name = pageName(leaf, index, locale);
-  const isEmpty = picture?.kind === 'none' || isBroken;
+  const frame = useRef<HTMLDivElement>(null);
+  const isBroken = useDecoded(frame, leaf.isGone ? undefined : wanted, name);
+  const isEmpty = leaf.isGone || picture?.kind === 'none' || isBroken;
   const why = isBroken ? reader.unreadable : (reason?.sentence ?? reason?.short ?? reader.notRead);
   return (
     <div
       class="reader-leaf"
-      data-kind={isBroken ? 'none' : picture?.kind}
+      data-kind={isEmpty ? 'none' : picture?.kind}
       style={{ inlineSize: `${box.width}px`, blockSize: `${box.height}px` }}
     >
-      {url && !isBroken && (
-        <img class="reader-leaf__picture" src={url} alt={name} draggable={false} />
-      )}
+      <div ref={frame} class="reader-leaf__picture" hidden={isEmpty} />
       {isEmpty && (
         <div class="reader-leaf__empty" role="img" aria-label={`${name}. ${why}`}>
           <p>{why}</p>
@@ -59,31 +59,44 @@ export function ReaderLeaf({
 }
 
 /**
- * Keeps the picture that is shown until the next one can be drawn, so that nothing flashes.
- * @param wanted object URL
+ * Puts a picture into a frame once it can be drawn. The one before stays until then, so that nothing flashes. It is the
+ * very element that was decoded: another one would load its address again, which may be revoked by then.
+ * @param wanted object URL; undefined empties the frame
+ * @param name for who does not see it
+ * @returns whether the browser cannot show it
  */
-function useDecoded(wanted: string | undefined): { url: string | undefined; isBroken: boolean } {
-  const [state, setState] = useState<{ url: string | undefined; isBroken: boolean }>({
-    url: undefined,
-    isBroken: false,
-  });
+function useDecoded(
+  frame: RefObject<HTMLDivElement | null>,
+  wanted: string | undefined,
+  name: string,
+): boolean {
+  const [isBroken, setBroken] = useState(false);
   useEffect(() => {
-    let isCurrent = true;
-    const show = (isBroken: boolean) => {
-      if (isCurrent) setState({ url: wanted, isBroken });
-    };
-    if (wanted === undefined) show(false);
-    else {
-      const image = new Image();
-      image.src = wanted;
-      image.decode().then(
-        () => show(false),
-        () => show(true),
-      );
+    const element = frame.current;
+    if (wanted === undefined) {
+      setBroken(false);
+      element?.replaceChildren();
+      return;
     }
+    const image = new Image();
+    let isCurrent = true;
+    const end = (hasFailed: boolean) => {
+      if (!isCurrent) return;
+      setBroken(hasFailed);
+      if (!hasFailed) element?.replaceChildren(image);
+    };
+    image.alt = name;
+    image.draggable = false;
+    image.src = wanted;
+    image.decode().then(
+      () => end(false),
+      () => end(true),
+    );
     return () => {
       isCurrent = false;
+      // Stops the loading: the address is about to be revoked.
+      if (!image.isConnected) image.removeAttribute('src');
     };
   }, [wanted]);
-  return state;
+  return isBroken;
 }

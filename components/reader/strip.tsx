@@ -98,6 +98,8 @@ export function ReaderStrip(props: ReaderStripProps) {
     [first, last],
   );
   useEffect(() => {
+    // Not measured yet: letting all pictures go would take those that were shown in another layout.
+    if (near.length === 0) return;
     const top = scroller.current?.scrollTop ?? 0;
     const [from, to] = pagesBetween(strip, top, top + room.height);
     const isInSight = (index: number) => index >= from && index <= to;

@@ -1,7 +1,11 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Leaf, LeafPicture, ReaderActions, ReaderData } from '@/components/reader/view';
 import { readerChoices } from '@/lib/browser/storage/reader-choices';
-import { type ReadingPlace, readerPlaces } from '@/lib/browser/storage/reader-places';
+import {
+  openReaderPlaces,
+  type ReaderPlaces,
+  type ReadingPlace,
+} from '@/lib/browser/storage/reader-places';
 import { type HistoryTrouble, historyTroubleOf } from '@/lib/jobs/model/history-trouble';
 import type { Job } from '@/lib/jobs/model/job';
 import { MANY, watchJobs } from '@/lib/jobs/model/watch';
@@ -40,7 +44,7 @@ export function connect(batchId: string): ReaderConnection {
   const store = openOnce(() => openJobStore(() => {}));
   const begin = openOnce(async () => ({
     choices: await readerChoices.read(DEFAULT_CHOICES),
-    place: await readerPlaces.read(batchId),
+    places: await openReaderPlaces(),
   }));
   const pool = createPicturePool({
     blob: async (key) => (await store()).blob(key),
@@ -53,6 +57,7 @@ export function connect(batchId: string): ReaderConnection {
     },
   });
   let near: readonly string[] = [];
+  let places: ReaderPlaces | undefined;
 
   const news = new Set<string>();
   let isReading = false;
@@ -102,8 +107,9 @@ export function connect(batchId: string): ReaderConnection {
   }
 
   async function show(data: ReaderData): Promise<void> {
-    const { choices, place } = await begin();
-    const start = live.value?.start ?? startOf(data.leaves, place);
+    const { choices, places: opened } = await begin();
+    places = opened;
+    const start = live.value?.start ?? startOf(data.leaves, places.of(batchId));
     live.value = { data, choices, start };
     want();
   }
@@ -124,7 +130,7 @@ export function connect(batchId: string): ReaderConnection {
     const place = latest;
     latest = undefined;
     // A storage that refuses it costs the place, and nothing else.
-    if (place) void readerPlaces.write(batchId, place).catch(() => undefined);
+    if (place) void places?.write(batchId, place).catch(() => undefined);
   }
 
   watchJobs((changed) => {

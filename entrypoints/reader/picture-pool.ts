@@ -21,6 +21,9 @@ export interface PicturePool {
 /** Pictures read at the same time. One alone would wait for the disk in between. */
 const AT_ONCE = 2;
 
+/** Time after which the address of a picture that was replaced is revoked, ms. */
+const RETIRED_MS = 1_000;
+
 /** What a page shows before its result is there, the best first. The last is the file as it was handed in. */
 const SOURCES: readonly BlobKind[] = ['shown', 'input', 'file'];
 
@@ -41,6 +44,11 @@ export function createPicturePool({ blob, urls, onChange }: PoolDeps): PicturePo
   function letGo({ url, original }: LeafPicture): void {
     if (url !== undefined) urls.revoke(url);
     if (original !== undefined) urls.revoke(original);
+  }
+
+  /** Lets go what a page may still be loading: it learns first that there is something better. */
+  function retire(picture: LeafPicture): void {
+    setTimeout(() => letGo(picture), RETIRED_MS);
   }
 
   async function firstOf(id: string, kinds: readonly BlobKind[]): Promise<Blob | undefined> {
@@ -77,12 +85,11 @@ export function createPicturePool({ blob, urls, onChange }: PoolDeps): PicturePo
       : { ...(await read(job)), version };
     const latest = wanted.find(({ id }) => id === job.id);
     const isLate = !latest || (isFresh && !areOriginalsWanted);
-    // The old address may be shown until the new one is there.
     if (isLate) letGo(isFresh ? { kind: 'none', url: picture.original } : picture);
     else {
-      if (known && !isFresh) letGo(known);
       held.set(job.id, picture);
       publish();
+      if (known && !isFresh) retire(known);
     }
   }
 
@@ -126,13 +133,12 @@ export function createPicturePool({ blob, urls, onChange }: PoolDeps): PicturePo
     wantOriginals(areWanted) {
       areOriginalsWanted = areWanted;
       if (areWanted) return readOn();
-      let hasChanged = false;
-      for (const [id, { original, ...picture }] of held) {
-        if (original !== undefined) urls.revoke(original);
+      const withOriginal = [...held].filter(([, picture]) => 'original' in picture);
+      for (const [id, { original, ...picture }] of withOriginal) {
         held.set(id, picture);
-        hasChanged ||= original !== undefined;
+        retire({ kind: 'none', url: original });
       }
-      if (hasChanged) publish();
+      if (withOriginal.length > 0) publish();
     },
   };
 }

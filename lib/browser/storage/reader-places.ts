@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import { createTurns } from '@/lib/async/turns';
 import { stored } from './stored';
 
 /** Where a person stopped reading a batch: at a page, by the id of its job, of which `share` (0..1) is above. */
@@ -16,24 +15,39 @@ const place = v.object({
   jobId: v.string(),
   share: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
 });
+type Kept = v.InferOutput<typeof place>;
 const item = stored('local', 'readerPlaces');
-const inTurn = createTurns();
 
-async function readAll(): Promise<v.InferOutput<typeof place>[]> {
-  const kept = await item.read();
-  return Array.isArray(kept) ? kept.filter((each) => v.is(place, each)) : [];
+const placesFrom = (value: unknown): Kept[] =>
+  Array.isArray(value) ? value.filter((each) => v.is(place, each)) : [];
+
+/** The places of a reader that is open. */
+export interface ReaderPlaces {
+  /** Where reading a batch stopped. */
+  of(batchId: string): ReadingPlace | undefined;
+  /**
+   * Remembers a place, and forgets those of the batches that were not read for longest. The write begins at once: a page
+   * that is being closed waits for nothing.
+   */
+  write(batchId: string, place: ReadingPlace): Promise<void>;
 }
 
-export const readerPlaces = {
-  /** Where reading the batch stopped. */
-  async read(batchId: string): Promise<ReadingPlace | undefined> {
-    const found = (await readAll()).find((each) => each.batchId === batchId);
-    return found && { jobId: found.jobId, share: found.share };
-  },
-  /** Remembers a place, and forgets those of the batches that were not read for longest. */
-  write: (batchId: string, { jobId, share }: ReadingPlace): Promise<void> =>
-    inTurn(async () => {
-      const others = (await readAll()).filter((each) => each.batchId !== batchId);
-      await item.write([{ batchId, jobId, share }, ...others].slice(0, KEPT));
-    }),
-};
+/** Reads the places, and follows what other readers write. */
+export async function openReaderPlaces(): Promise<ReaderPlaces> {
+  let kept: Kept[] = [];
+  item.watch((value) => {
+    kept = placesFrom(value);
+  });
+  kept = placesFrom(await item.read());
+  return {
+    of(batchId) {
+      const found = kept.find((each) => each.batchId === batchId);
+      return found && { jobId: found.jobId, share: found.share };
+    },
+    write(batchId, { jobId, share }) {
+      const others = kept.filter((each) => each.batchId !== batchId);
+      kept = [{ batchId, jobId, share }, ...others].slice(0, KEPT);
+      return item.write(kept);
+    },
+  };
+}
