@@ -49,28 +49,6 @@ const waitFor = {
   credits: { reason: 'credits', since: 0, code: 'no-credits' },
 } as const satisfies Record<string, Waiting>;
 
-describe('a result beside an order', () => {
-  const [result, order] = [row('r', 'ready'), row('u', 'uploaded')];
-  const later = NOW + LIMITS.beforeCollect;
-
-  it('waits a moment for one that leaves in the same round', () => {
-    expect(plan([result, order])).toEqual({ start: ['u'], poll: [], wakeAt: later });
-  });
-
-  it('waits as long for one that has just begun, and no longer', () => {
-    const begun = { busy: ['u'], orderBegunAt: NOW - 1 };
-    expect(plan([result, order], begun)).toMatchObject({ start: [], wakeAt: later - 1 });
-    const before = { busy: ['u'], orderBegunAt: NOW - LIMITS.beforeCollect };
-    expect(plan([result, order], before).start).toEqual(['r']);
-  });
-
-  it('does not wait for one that may not leave yet, nor for a clock that was set back', () => {
-    const queue = { ...IDLE, lastSubmitAt: NOW - 1 };
-    expect(plan([result, order], { queue }).start).toEqual(['r']);
-    expect(plan([result], { orderBegunAt: NOW + 60_000 }).start).toEqual(['r']);
-  });
-});
-
 describe('nothing to do', () => {
   it.each([
     ['without rows', []],
