@@ -47,6 +47,10 @@ export interface HistoryReading {
   counts(): Promise<Counts>;
   /** How many rows failed after a moment, Unix ms. Reads entries only. */
   failedSince(at: number): Promise<number>;
+  /** Ids of the rows that were done after a moment, Unix ms; the last first. Reads entries only. */
+  doneSince(at: number): Promise<string[]>;
+  /** The finished rows of a source whose results are stored, oldest first. @param sha256 of `SourceFacts` */
+  resultsOf(sha256: string): Promise<Job[]>;
   /** The latest removal that can be undone, and its number of jobs. */
   lastHidden(): Promise<{ at: number; count: number } | undefined>;
   /** The latest click that joined another row. */
@@ -115,6 +119,25 @@ export function createHistoryReading({ read }: Connection): HistoryReading {
       read(async (db) => {
         const failed = await db.getAllFromIndex('entries', 'condition', 'failed');
         return failed.filter(({ finishedAt = 0 }) => finishedAt > at).length;
+      }),
+
+    doneSince: (at) =>
+      read(async (db) => {
+        const done = await db.getAllFromIndex('entries', 'condition', 'done');
+        return done
+          .filter(({ finishedAt = 0 }) => finishedAt > at)
+          .sort((a, b) => (b.finishedAt ?? 0) - (a.finishedAt ?? 0))
+          .map(({ id }) => id);
+      }),
+
+    resultsOf: (sha256) =>
+      read(async (db) => {
+        const stored = await db.getAllFromIndex('jobs', 'sha256', sha256);
+        const jobs = stored.flatMap((row) => fromStored(row) ?? []);
+        const results = await Promise.all(jobs.map(({ id }) => db.count('blobs', `${id}/result`)));
+        return jobs
+          .filter(({ stage, result }, at) => stage === 'done' && result && results[at])
+          .sort((a, b) => a.createdAt - b.createdAt);
       }),
 
     lastHidden: () =>
