@@ -2,13 +2,22 @@ import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Point } from './geometry';
 
+/** What a drag does. */
+export type Drag = 'pan' | 'divide' | 'frame';
+
 /** Gestures on the stage. Points are CSS px from its top left corner. */
 export interface Gestures {
-  /** Whether a drag that starts there moves the divider instead of the image. */
-  dividesBy(target: Element): boolean;
+  /** What a drag that starts there does. */
+  dragOf(target: Element): Drag;
   onDivide(x: number): void;
   onPan(by: Point): void;
   onZoom(factor: number, point: Point): void;
+  /** A rectangle is drawn. */
+  onFrame(from: Point, to: Point): void;
+  /** It is finished. */
+  onFramed(): void;
+  /** The pointer is there, pressed or not. */
+  onPoint(point: Point): void;
 }
 
 /** Zoom per px of wheel movement. A pinch on a touchpad arrives as small steps with Ctrl. */
@@ -22,7 +31,7 @@ export function useGestures(field: RefObject<HTMLElement | null>, gestures: Gest
   latest.current = gestures;
   /** Last position of each pointer. */
   const fingers = useRef(new Map<number, Point>());
-  const isDividing = useRef(false);
+  const drag = useRef<{ kind: Drag; from: Point }>(undefined);
 
   const pointOf = ({ clientX, clientY }: { clientX: number; clientY: number }): Point => {
     const box = field.current?.getBoundingClientRect();
@@ -45,7 +54,9 @@ export function useGestures(field: RefObject<HTMLElement | null>, gestures: Gest
   }, [field]);
 
   const end = ({ pointerId }: PointerEvent) => {
-    fingers.current.delete(pointerId);
+    if (!fingers.current.delete(pointerId)) return;
+    if (drag.current?.kind === 'frame') gestures.onFramed();
+    drag.current = undefined;
   };
 
   return {
@@ -56,19 +67,24 @@ export function useGestures(field: RefObject<HTMLElement | null>, gestures: Gest
         field.current?.setPointerCapture(event.pointerId);
         const point = pointOf(event);
         fingers.current.set(event.pointerId, point);
-        isDividing.current = fingers.current.size === 1 && gestures.dividesBy(event.target);
-        if (isDividing.current) gestures.onDivide(point.x);
+        const kind = fingers.current.size === 1 ? gestures.dragOf(event.target) : 'pan';
+        drag.current = { kind, from: point };
+        if (kind === 'divide') gestures.onDivide(point.x);
+        gestures.onPoint(point);
       },
       onPointerMove(event: PointerEvent) {
         const before = fingers.current.get(event.pointerId);
-        if (!before) return;
         const now = pointOf(event);
+        gestures.onPoint(now);
+        if (!before) return;
         const other = [...fingers.current].find(([id]) => id !== event.pointerId)?.[1];
         fingers.current.set(event.pointerId, now);
+        const { kind, from } = drag.current ?? { kind: 'pan', from: now };
         if (other) {
           const factor = distance(now, other) / Math.max(1, distance(before, other));
           gestures.onZoom(factor, { x: (now.x + other.x) / 2, y: (now.y + other.y) / 2 });
-        } else if (isDividing.current) gestures.onDivide(now.x);
+        } else if (kind === 'divide') gestures.onDivide(now.x);
+        else if (kind === 'frame') gestures.onFrame(from, now);
         else gestures.onPan({ x: now.x - before.x, y: now.y - before.y });
       },
       onPointerUp: end,

@@ -1,25 +1,34 @@
 import type { CSSProperties } from 'preact';
-import { useLocale } from '../ui/locale';
 import type { Point, Size } from './geometry';
 import './layer.css';
 
-/** Props of one of the two images. */
-export interface CompareLayerProps {
-  part: 'before' | 'after';
+/** One of the images that are compared. */
+export interface CompareSide {
   /** Object URL. */
   src: string;
-  /** Places the image on the stage. */
+  /** What it is: its label and its alternative text. */
+  label: string;
+  /** Whether it keeps its aspect ratio because the result has another one. */
+  isOtherShape: boolean;
+}
+
+/** Props of one of the images. */
+export interface CompareLayerProps {
+  side: CompareSide;
+  /** Corner of its label. */
+  corner: 'left' | 'right';
+  /** Places the image on its field. */
   box: CSSProperties;
-  /** The part of the stage that the image covers, CSS px. */
+  /** The part of the field that the image covers, CSS px. */
   area: Point & Size;
   stage: Size;
-  /** Right edge of the visible part, CSS px from the left. */
-  end?: number;
-  /** Whether it keeps its aspect ratio because the result has another one. */
-  isOtherShape?: boolean;
+  /** What is seen of it: a CSS shape. */
+  clip?: string | undefined;
   /** Whether it has a label, because there are two. */
   isNamed: boolean;
-  onUnreadable: () => void;
+  /** Whether it has to be there with the next frame. */
+  isUrgent?: boolean;
+  onUnreadable?: () => void;
 }
 
 /** Margin of the labels in the corners, CSS px. */
@@ -27,21 +36,20 @@ const LABEL_PX = 12;
 /** Two labels do not fit on a narrower image and go beside it, CSS px. */
 const NARROW_PX = 200;
 
-/** One of the two images on the stage, with a label in the corner. */
+/** One of the images on the stage, with a label in the corner. */
 export function CompareLayer(props: CompareLayerProps) {
-  const { part, src, box, area, stage, end = stage.width, isOtherShape = false } = props;
-  const { compare } = useLocale().messages;
+  const { side, corner, box, area, stage, clip } = props;
   const left = area.x;
   const right = stage.width - area.x - area.width;
   const name =
     area.width < NARROW_PX
-      ? { before: { right: stage.width - left }, after: { left: stage.width - right } }
-      : { before: { left }, after: { right } };
+      ? { left: { right: stage.width - left }, right: { left: stage.width - right } }
+      : { left: { left }, right: { right } };
   return (
-    <div class="compare-layer" style={{ clipPath: `inset(0 ${stage.width - end}px 0 0)` }}>
+    <div class="compare-layer" style={clip === undefined ? {} : { clipPath: clip }}>
       <div
         class="compare-layer__ground"
-        data-plain={isOtherShape}
+        data-plain={side.isOtherShape}
         style={{
           left: `${left}px`,
           top: `${area.y}px`,
@@ -51,17 +59,17 @@ export function CompareLayer(props: CompareLayerProps) {
       />
       <img
         class="compare-layer__picture"
-        data-fit={isOtherShape ? 'contain' : 'fill'}
-        src={src}
-        alt={compare[part]}
+        data-fit={side.isOtherShape ? 'contain' : 'fill'}
+        src={side.src}
+        alt={side.label}
         style={box}
-        decoding="async"
+        decoding={props.isUrgent ? 'sync' : 'async'}
         draggable={false}
         onError={props.onUnreadable}
       />
       {props.isNamed && (
-        <span class="compare-layer__name" style={insetBy(name[part])}>
-          {compare[part]}
+        <span class="compare-layer__name" style={insetBy(name[corner])}>
+          {side.label}
         </span>
       )}
     </div>

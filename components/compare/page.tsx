@@ -1,4 +1,6 @@
-import { useMemo, useState } from 'preact/hooks';
+import type { RefObject } from 'preact';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { CompareChoices } from '@/lib/browser/storage/compare-choices';
 import type { Language } from '@/lib/i18n/locales/languages';
 import type { Messages } from '@/lib/i18n/messages';
 import type { Job } from '@/lib/jobs/model/job';
@@ -8,14 +10,19 @@ import { nameOf } from '../job/job-words';
 import { SaveButton } from '../job/save-button';
 import { Button } from '../ui/button';
 import { CopyButton } from '../ui/copy-button';
-import { LocaleContext, localeOf, useLocale } from '../ui/locale';
+import { type Locale, LocaleContext, localeOf, useLocale } from '../ui/locale';
 import { Logo } from '../ui/logo';
 import type { CompareActions, UpscaleAgainOptions } from './actions';
 import { type CheckState, CompareCheck } from './check';
 import { CompareFacts } from './facts';
-import type { Point } from './geometry';
+import { useFullScreen } from './full-screen';
+import type { Point, Size } from './geometry';
 import { CompareKeys } from './keys';
+import type { CompareSide } from './layer';
+import { ComparePairBar, type ComparePlace } from './pair-bar';
+import { resultLabel } from './result-label';
 import { CompareStage } from './stage';
+import { actionOf } from './stage-keys';
 import { UpscaleAgain } from './upscale-again';
 import { CompareWaiting } from './waiting';
 import '../ui/theme.css';
@@ -25,9 +32,21 @@ import './page.css';
 export interface ComparePageProps {
   /** Undefined if it is not in the history. */
   job: Job | undefined;
-  /** Object URLs of the images whose bytes are stored. */
+  /** Object URLs of the source and of the result, if their bytes are stored. */
   before?: string | undefined;
   after?: string | undefined;
+  /** Another result of the same source, which stands on the left instead of it. */
+  left?: { job: Job; url: string } | undefined;
+  /** The finished jobs with the same source whose results are stored, this one among them. */
+  results: readonly Job[];
+  /** Absent if there is no other image to go to. */
+  place?: ComparePlace | undefined;
+  /** Whether the image that was discarded last can be brought back. */
+  canUndo: boolean;
+  /** How far the result is displaced against the image on the left, px of the result. */
+  shift?: Point | undefined;
+  choices: CompareChoices;
+  onChoices: (choices: CompareChoices) => void;
   check: CheckState;
   /** Whether a tab may show the result. */
   canOpen: boolean;
@@ -44,6 +63,9 @@ export interface ComparePageProps {
   actions: CompareActions;
 }
 
+/** Relative change of the aspect ratio beyond rounding. */
+const SHAPE_TOLERANCE = 0.02;
+
 /** The compare page: before and after, facts about them, and actions. */
 export function ComparePage(props: ComparePageProps) {
   const { messages, language, job } = props;
@@ -58,6 +80,11 @@ export function ComparePage(props: ComparePageProps) {
           <main class="compare__empty">
             <Logo size={40} />
             <h1>{messages.compare.gone}</h1>
+            {props.canUndo && (
+              <Button variant="soft" onClick={props.actions.undo}>
+                {messages.history.undo}
+              </Button>
+            )}
           </main>
         )}
       </div>
@@ -68,7 +95,7 @@ export function ComparePage(props: ComparePageProps) {
 type RowProps = ComparePageProps & { job: Job };
 
 function Row(props: RowProps) {
-  const { job, before, after, check, actions } = props;
+  const { job, before, after, left, check, actions } = props;
   const locale = useLocale();
   const { compare } = locale.messages;
   const [isMapShown, setMapShown] = useState(false);
@@ -76,33 +103,85 @@ function Row(props: RowProps) {
   const [trouble, setTrouble] = useState<string>();
   /** Object URLs that the browser could not show. */
   const [broken, setBroken] = useState<readonly string[]>([]);
+  const main = useRef<HTMLElement>(null);
+  const switchFullScreen = useFullScreen(main);
 
   const isDone = job.stage === 'done';
-  const shownBefore = before && !broken.includes(before) ? before : undefined;
+  const isShown = (url: string | undefined): url is string =>
+    url !== undefined && !broken.includes(url);
+  const shownBefore = isShown(before) ? before : undefined;
+  const original: CompareSide | undefined =
+    shownBefore === undefined
+      ? undefined
+      : {
+          src: shownBefore,
+          label: compare.before,
+          isOtherShape: resultFlaws(job).includes('wrong-shape'),
+        };
+  const onLeft = left && isShown(left.url) ? sideOf(left, job, locale) : original;
   const fidelity = typeof check === 'object' ? check.fidelity : undefined;
   const differing = fidelity?.verdict === 'differs' ? fidelity : undefined;
   const note =
     trouble ??
     (isDone && after && broken.includes(after) ? compare.unreadable : undefined) ??
     (isDone && after && !shownBefore ? compare.noBefore : undefined);
+  const hasStage = isDone && after !== undefined && job.result !== undefined;
+  useFocusKept(main, hasStage, props.isUpscaleAgainOpen === true);
+
+  const keys: Record<string, () => void> = {
+    ...(props.place && {
+      PageUp: () => actions.step(-1),
+      PageDown: () => actions.step(1),
+      k: actions.keep,
+      x: actions.discard,
+      Delete: actions.discard,
+    }),
+    ...(props.canUndo && { u: actions.undo }),
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const { current } = main;
+    if (current && event.target === current && isPassedOn(current, event)) return;
+    const act = actionOf(event, keys);
+    if (!act) return;
+    event.preventDefault();
+    act();
+  };
 
   return (
     <>
       <Header {...props} onTrouble={setTrouble} />
-      <main class="compare__main">
-        {isDone && after && job.result ? (
+      <main ref={main} class="compare__main" tabIndex={-1} onKeyDown={onKeyDown}>
+        <ComparePairBar
+          job={job}
+          place={props.place}
+          canUndo={props.canUndo}
+          results={isDone ? props.results : []}
+          leftId={left?.job.id}
+          hasOriginal={shownBefore !== undefined}
+          actions={actions}
+        />
+        {hasStage && after && job.result ? (
           <CompareStage
             name={nameOf(job, locale)}
-            before={shownBefore}
-            after={after}
+            before={onLeft}
+            after={{
+              src: after,
+              label: left ? resultLabel(job, locale) : compare.after,
+              isOtherShape: false,
+            }}
+            original={original}
             size={job.result}
-            isOtherShape={resultFlaws(job).includes('wrong-shape')}
+            shift={props.shift}
+            choices={props.choices}
+            onChoices={props.onChoices}
             map={differing?.map}
             isMapShown={isMapShown}
             onMapShown={setMapShown}
             spot={spot}
+            onFullScreen={switchFullScreen}
+            onCopyPart={actions.copyPart}
             onUnreadable={(which) => {
-              const url = which === 'before' ? before : after;
+              const url = which === 'after' ? after : onLeft?.src;
               if (url) setBroken((known) => [...known, url]);
             }}
           />
@@ -170,4 +249,42 @@ function Header(props: RowProps & { onTrouble: (sentence: string) => void }) {
       )}
     </header>
   );
+}
+
+/** Another result beside that of the job. */
+function sideOf(
+  { job: other, url }: { job: Job; url: string },
+  { result }: Job,
+  locale: Locale,
+): CompareSide {
+  const ratio = (size: Size | undefined) => (size ? size.width / size.height : 1);
+  const shape = Math.abs(Math.log(ratio(other.result) / ratio(result)));
+  return { src: url, label: resultLabel(other, locale), isOtherShape: shape > SHAPE_TOLERANCE };
+}
+
+/** The images take a key that was pressed before they had the focus. */
+function isPassedOn(main: HTMLElement, event: KeyboardEvent): boolean {
+  const { key, shiftKey, ctrlKey, altKey, metaKey } = event;
+  const field = main.querySelector<HTMLElement>('.compare-stage__field');
+  if (!field || key === 'Tab' || ctrlKey || altKey || metaKey) return false;
+  field.focus({ preventScroll: true });
+  const again = new KeyboardEvent('keydown', { key, shiftKey, bubbles: true, cancelable: true });
+  if (!field.dispatchEvent(again)) event.preventDefault();
+  return true;
+}
+
+/**
+ * Keeps the keyboard on the images: at first, unless the page was opened for something else, and when the images in
+ * focus go because the next job has no result to show.
+ */
+function useFocusKept(
+  main: RefObject<HTMLElement | null>,
+  hasStage: boolean,
+  isElsewhere: boolean,
+): void {
+  useLayoutEffect(() => {
+    const { activeElement } = document;
+    const isLost = activeElement === null || activeElement === document.body;
+    if (isLost && !isElsewhere) main.current?.focus({ preventScroll: true });
+  }, [hasStage]);
 }

@@ -3,11 +3,15 @@ import type { CompareActions } from '@/components/compare/actions';
 import type { ComparePageProps } from '@/components/compare/page';
 import { sendMessage } from '@/lib/browser/messages';
 import { copyPicture } from '@/lib/browser/pages/clipboard';
-import { compareUrl } from '@/lib/browser/pages/compare';
+import { compareQuery } from '@/lib/browser/pages/compare';
 import { openTab } from '@/lib/browser/pages/popup';
+import { type CompareChoices, compareChoices } from '@/lib/browser/storage/compare-choices';
 import { asPng } from '@/lib/images/pipeline/as-png';
 import { checkFidelity } from '@/lib/images/quality/fidelity-check';
+import { measureShift } from '@/lib/images/quality/shift-check';
+import { UNDO_MS } from '@/lib/jobs/engine/housekeeping';
 import { canRepeat } from '@/lib/jobs/engine/upscale-again';
+import type { HistoryEntry } from '@/lib/jobs/model/history-entry';
 import { type HistoryTrouble, historyTroubleOf } from '@/lib/jobs/model/history-trouble';
 import type { Job } from '@/lib/jobs/model/job';
 import { isRunning } from '@/lib/jobs/model/selectors';
@@ -16,7 +20,10 @@ import { MANY, watchJobs } from '@/lib/jobs/model/watch';
 import { knownCost } from '@/lib/jobs/rules/known-cost';
 import { type JobStore, openJobStore } from '@/lib/jobs/store/jobs';
 import { openOnce } from '@/lib/jobs/store/open-once';
+import { createDecisions } from './decisions';
+import { partAsPng } from './part-png';
 import { createPictureReader, type Pictures, typeAlone } from './pictures';
+import { neighbourOf, sequenceOf } from './sequence';
 
 /** What the compare page shows. Replaced as a whole on every change. */
 type LiveCompare = Omit<ComparePageProps, 'now' | 'messages' | 'language' | 'actions'>;
@@ -35,22 +42,32 @@ export interface CompareConnection {
 
 const TICK_MS = 250;
 
-/** Connects the compare page to its job (reading) and to the background (commands). */
-export function connect(jobId: string): CompareConnection {
+/**
+ * Connects the compare page to its jobs (reading) and to the background (commands).
+ * @param first the job that is shown first
+ * @param since Unix ms; the page goes through the images that were done after it
+ */
+export function connect(first: string, since?: number): CompareConnection {
   const live = signal<LiveCompare | undefined>(undefined);
   const now = signal(Date.now());
   const trouble = signal<HistoryTrouble | undefined>(undefined);
   const store = openOnce(() => openJobStore(() => {}));
   const readPictures = createPictureReader();
-  const costHistory = openOnce(async () => {
-    const database = await store();
-    const site = siteOf((await database.get(jobId)) ?? {});
-    const [costs, automatic] = await Promise.all([database.costs(), database.automatic(site)]);
-    return { site, costs, automatic };
-  });
+  const readLeft = createPictureReader();
+  const decisions = createDecisions();
+  const costs = openOnce(async () => (await store()).costs());
+  let jobId = first;
+  /** The job whose result stands on the left; undefined for the source. */
+  let leftId: string | undefined;
   let pictures: Pictures = {};
-  /** The result that was checked, or is being checked. */
-  let checked: Blob | undefined;
+  /** The pair that was checked and measured, or is being so. */
+  let checked: { before: Blob | undefined; after: Blob } | undefined;
+  let measured: { before: Blob | undefined; after: Blob } | undefined;
+  let choices: CompareChoices | undefined;
+  let entries: Map<string, HistoryEntry> | undefined;
+  const news = new Set<string>();
+  let sequence: readonly string[] = [];
+  let undoTimer: ReturnType<typeof setTimeout> | undefined;
 
   let isReading = false;
   let isStale = false;
@@ -73,34 +90,110 @@ export function connect(jobId: string): CompareConnection {
     }
   }
 
+  async function readEntries(database: JobStore): Promise<Map<string, HistoryEntry>> {
+    if (!entries || news.has(MANY)) {
+      news.clear();
+      entries = new Map((await database.entries()).map((entry) => [entry.id, entry]));
+    }
+    for (const id of news) {
+      news.delete(id);
+      const entry = await database.entry(id);
+      if (entry) entries.set(id, entry);
+      else entries.delete(id);
+    }
+    return entries;
+  }
+
   async function show(database: JobStore): Promise<void> {
+    const id = jobId;
+    choices ??= await compareChoices.read();
     // A removed job stays readable for Undo. Only its entry is gone at once.
-    const [row, entry] = await Promise.all([database.get(jobId), database.entry(jobId)]);
+    const [row, entry, rows] = await Promise.all([
+      database.get(id),
+      database.entry(id),
+      readEntries(database),
+    ]);
     const job = entry && row;
-    pictures = await readPictures(database, job);
-    const { site, costs, automatic } = await costHistory();
+    const results =
+      job?.source && job.stage === 'done' ? await database.resultsOf(job.source.sha256) : [];
+    const leftJob = results.find((other) => other.id === leftId && other.id !== id);
+    const [shown, left] = await Promise.all([
+      readPictures(database, job),
+      readLeft(database, leftJob),
+    ]);
+    const site = siteOf(job ?? {});
+    const [known, automatic, canUndo] = await Promise.all([
+      costs(),
+      database.automatic(site),
+      readUndo(database),
+    ]);
+    // The person went on meanwhile, and that is read next.
+    if (id !== jobId) return;
+    pictures = shown;
+    sequence = sequenceOf(rows.values(), id, since);
     const { before, after } = pictures;
+    const isSame = after !== undefined && live.value?.after === after.url;
+    const onLeft = leftJob && left.after ? { job: leftJob, url: left.after.url } : undefined;
+    const isSamePair = isSame && live.value?.left?.url === onLeft?.url;
     live.value = {
       job,
       before: before?.url,
       after: after?.url,
-      check: after && live.value?.after === after.url ? live.value.check : 'checking',
+      left: onLeft,
+      results,
+      place: placeOf(id),
+      canUndo,
+      shift: isSamePair ? live.value?.shift : undefined,
+      choices,
+      onChoices: choose,
+      check: isSame && live.value ? live.value.check : 'checking',
       canOpen: job !== undefined && typeAlone(job) !== undefined,
       canRepeat: job !== undefined && canRepeat(job, before !== undefined),
-      costOf: (options) => knownCost(costs, { ...options, site }, automatic, Date.now())?.credits,
+      costOf: (options) => knownCost(known, { ...options, site }, automatic, Date.now())?.credits,
     };
-    if (after && checked !== after.blob) void check(after.blob, before?.blob);
+    if (!after) return;
+    void check(after.blob, before?.blob);
+    void measure(after.blob, onLeft ? left.after?.blob : before?.blob);
+  }
+
+  function placeOf(id: string): LiveCompare['place'] {
+    const at = sequence.indexOf(id);
+    if (at === -1 || sequence.length < 2) return undefined;
+    const { kept, discarded } = decisions.counts();
+    return { at: at + 1, of: sequence.length, kept, discarded, isKept: decisions.isKept(id) };
+  }
+
+  /** Whether the last removal is one of this page, and can be undone. */
+  async function readUndo(database: JobStore): Promise<boolean> {
+    const last = decisions.lastDiscarded();
+    const removal = last && (await database.lastHidden());
+    if (!last || !removal || removal.count !== 1 || removal.at < last.at) return false;
+    const left = removal.at + UNDO_MS - Date.now();
+    clearTimeout(undoTimer);
+    if (left > 0) undoTimer = setTimeout(() => void read(), left);
+    return left > 0;
   }
 
   /** Takes a moment, so it runs after the images are shown. */
   async function check(after: Blob, before: Blob | undefined): Promise<void> {
-    checked = after;
+    if (checked?.after === after) return;
+    checked = { after, before };
     const report = await checkFidelity(after, before).catch(() => 'unknown' as const);
-    if (checked === after && live.value) live.value = { ...live.value, check: report };
+    if (checked.after === after && live.value) live.value = { ...live.value, check: report };
+  }
+
+  async function measure(after: Blob, before: Blob | undefined): Promise<void> {
+    if (measured?.after === after && measured.before === before) return;
+    const pair = { after, before };
+    measured = pair;
+    if (!before) return;
+    const shift = await measureShift(before, after).catch(() => undefined);
+    if (measured === pair && live.value) live.value = { ...live.value, shift };
   }
 
   watchJobs((changed) => {
-    if (changed === jobId || changed === MANY) void read();
+    news.add(changed);
+    void read();
   });
   void read();
   document.addEventListener('visibilitychange', () => {
@@ -110,25 +203,73 @@ export function connect(jobId: string): CompareConnection {
     if (live.value?.job && isRunning(live.value.job)) now.value = Date.now();
   }, TICK_MS);
 
+  function choose(chosen: CompareChoices): void {
+    choices = chosen;
+    if (live.value) live.value = { ...live.value, choices: chosen };
+    void compareChoices.write(chosen).catch(() => undefined);
+  }
+
+  /** Shows another job in this page, so that the viewpoint and full screen stay. */
+  function go(id: string, left?: string): void {
+    jobId = id;
+    leftId = left;
+    history.replaceState(null, '', compareQuery(id, since));
+    void read();
+  }
+
+  function step(by: 1 | -1): void {
+    const next = neighbourOf(sequence, jobId, by);
+    if (next !== undefined) go(next);
+  }
+
   const actions: CompareActions = {
     save: () => void sendMessage('save', jobId),
     saveAs: () => void sendMessage('saveAs', jobId),
     // Nothing may be awaited before the call: the clipboard is available only inside the click.
     copy: async () => (pictures.after ? copyPicture(asPng(pictures.after.blob)) : false),
+    copyPart: async (part) =>
+      pictures.after ? copyPicture(partAsPng(pictures.after.blob, part)) : false,
     open: () => openAlone(live.value?.job, pictures),
     openPage: () => {
       const origin = live.value?.job?.origin;
       if (origin?.kind === 'page') void openTab(origin.pageUrl);
     },
-    upscaleAgain: (options) => void upscaleAgain(options).catch(() => undefined),
+    upscaleAgain: (options) =>
+      void sendMessage('upscaleAgain', { jobId, options })
+        .then((id) => id !== undefined && go(id))
+        .catch(() => undefined),
+    step,
+    keep() {
+      decisions.keep(jobId);
+      if (neighbourOf(sequence, jobId, 1) === undefined) void read();
+      else step(1);
+    },
+    discard() {
+      const discarded = jobId;
+      decisions.discard(discarded, Date.now());
+      const next = neighbourOf(sequence, discarded, 1) ?? neighbourOf(sequence, discarded, -1);
+      if (next !== undefined) go(next);
+      void sendMessage('remove', discarded);
+    },
+    undo() {
+      const last = decisions.lastDiscarded();
+      void store()
+        .then((database) => database.lastHidden())
+        .then(async (removal) => {
+          if (!last || !removal) return;
+          await sendMessage('undoRemoval', removal.at);
+          decisions.takeBack();
+          go(last.jobId);
+        })
+        .catch(() => undefined);
+    },
+    chooseLeft(id) {
+      leftId = id;
+      void read();
+    },
+    // The two change sides if the right gets what is on the left.
+    chooseRight: (id) => go(id, id === leftId ? jobId : leftId),
   };
-
-  async function upscaleAgain(
-    options: Parameters<CompareActions['upscaleAgain']>[0],
-  ): Promise<void> {
-    const id = await sendMessage('upscaleAgain', { jobId, options });
-    if (id !== undefined) location.assign(compareUrl(id));
-  }
 
   return { live, trouble, readAgain: () => void read(), now, actions };
 }

@@ -56,9 +56,9 @@ export function createPictureReader(): (
   };
 }
 
-/** Changes when the bytes of the job change. */
-function bytesKey({ stage, source, result }: Job): string {
-  return [stage, source?.sha256, result?.url, result?.bytes].join('\n');
+/** Changes when the bytes of the job change, or another job is shown. */
+function bytesKey({ id, stage, source, result }: Job): string {
+  return [id, stage, source?.sha256, result?.url, result?.bytes].join('\n');
 }
 
 function withAddress(blob: Blob | undefined): Picture | undefined {

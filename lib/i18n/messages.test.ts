@@ -76,7 +76,7 @@ it.each(LANGUAGES)('writes every number in %s as the language does', (language) 
 it('says in Chinese what a reader of Chinese would', () => {
   const { badge, compare, job, notices } = messagesFor('zh-CN');
   expect(compare.facts.times('3.6')).toBe('宽度为原来的 3.6 倍');
-  expect(compare.keys.swap).toBe('只看放大前、只看放大后、两者同时显示');
+  expect(compare.pairs.place(3, 12)).toBe('第 3 张，共 12 张');
   expect(job.retryIn('3 秒')).toBe('3 秒后自动重试');
   expect([notices.fullTitle, badge.full]).toEqual(Array(2).fill('空间已满，有一张图片未能加入'));
 });

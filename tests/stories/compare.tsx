@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { CheckState } from '@/components/compare/check';
 import { ComparePage, type ComparePageProps } from '@/components/compare/page';
+import type { CompareChoices, CompareMode } from '@/lib/browser/storage/compare-choices';
 import { messagesFor } from '@/lib/i18n/all-messages';
 import type { Language } from '@/lib/i18n/locales/languages';
 import { checkFidelity } from '@/lib/images/quality/fidelity-check';
@@ -19,6 +20,7 @@ interface Story {
   job: Job | undefined;
   before?: Drawing;
   after?: Drawing;
+  mode?: CompareMode;
   props?: Partial<ComparePageProps>;
 }
 
@@ -108,6 +110,26 @@ export const COMPARE_STORIES: Record<string, Story> = {
     before: drawn(480, 360),
     after: drawn(1200, 1200),
   },
+  'compare-lens': { ...usual, mode: 'lens' },
+  'compare-side': { ...usual, mode: 'side' },
+  'compare-blink': { ...usual, mode: 'blink' },
+  'compare-fade': { ...usual, after: drawn(1440, 1080, 'TEA 1'), mode: 'difference' },
+  'compare-pairs': {
+    ...usual,
+    props: {
+      place: { at: 3, of: 12, kept: 2, discarded: 1, isKept: true },
+      canUndo: true,
+      shift: { x: 1.6, y: -1.2 },
+      results: [
+        finished([480, 360], [2880, 2160]),
+        finished([480, 360], [4096, 3072], {
+          id: 'other',
+          options: { ...done.options, target: '4k' },
+          submission: { submitId: 's', tool: 'super-resolution', at: NOW, outcome: 'done' },
+        }),
+      ],
+    },
+  },
   'compare-narrow': { ...usual, job: { ...finished([480, 360], [2880, 2160]), ...saved() } },
 };
 
@@ -124,6 +146,13 @@ const actions: ComparePageProps['actions'] = {
   open: log('open'),
   openPage: log('openPage'),
   upscaleAgain: log('upscaleAgain'),
+  copyPart: async () => true,
+  step: log('step'),
+  keep: log('keep'),
+  discard: log('discard'),
+  undo: log('undo'),
+  chooseLeft: log('chooseLeft'),
+  chooseRight: log('chooseRight'),
 };
 
 interface Made {
@@ -135,6 +164,10 @@ interface Made {
 /** A story with its pictures; `data-ready` once they are there. */
 export function CompareStory({ story, language }: { story: Story; language: Language }) {
   const [made, setMade] = useState<Made>();
+  const [choices, setChoices] = useState<CompareChoices>({
+    mode: story.mode ?? 'slider',
+    isPixelated: false,
+  });
   useEffect(() => void make(story).then(setMade), [story]);
   useEffect(() => {
     if (made) document.querySelector('.compare')?.setAttribute('data-ready', '');
@@ -148,6 +181,10 @@ export function CompareStory({ story, language }: { story: Story; language: Lang
       check={made.check}
       canOpen
       canRepeat
+      results={[]}
+      canUndo={false}
+      choices={choices}
+      onChoices={setChoices}
       costOf={() => undefined}
       now={NOW}
       messages={messagesFor(language)}

@@ -1,5 +1,6 @@
 /** The compare page in tests: shown with a finished job, and the parts of its stage. */
 import { screen } from '@testing-library/preact';
+import { useState } from 'preact/hooks';
 import { beforeEach, vi } from 'vitest';
 import type { CompareActions } from '@/components/compare/actions';
 import { ComparePage, type ComparePageProps } from '@/components/compare/page';
@@ -37,15 +38,37 @@ function recorded() {
     open: vi.fn<CompareActions['open']>(),
     openPage: vi.fn<CompareActions['openPage']>(),
     upscaleAgain: vi.fn<CompareActions['upscaleAgain']>(),
+    copyPart: vi.fn<CompareActions['copyPart']>(async () => true),
+    step: vi.fn<CompareActions['step']>(),
+    keep: vi.fn<CompareActions['keep']>(),
+    discard: vi.fn<CompareActions['discard']>(),
+    undo: vi.fn<CompareActions['undo']>(),
+    chooseLeft: vi.fn<CompareActions['chooseLeft']>(),
+    chooseRight: vi.fn<CompareActions['chooseRight']>(),
   } satisfies CompareActions;
+}
+
+/** The page, which remembers what was chosen as the entry point does. */
+function Page(props: ComparePageProps) {
+  const [choices, setChoices] = useState(props.choices);
+  const onChoices = (chosen: ComparePageProps['choices']) => {
+    props.onChoices(chosen);
+    setChoices(chosen);
+  };
+  return <ComparePage {...props} choices={choices} onChoices={onChoices} />;
 }
 
 /** Shows the page with a finished job, with the given parts changed. */
 export function showCompare(props: Partial<ComparePageProps> = {}) {
   const actions = recorded();
+  const onChoices = vi.fn<ComparePageProps['onChoices']>();
   const language = props.language ?? 'en';
   const page = (changed: Partial<ComparePageProps>) => (
-    <ComparePage
+    <Page
+      results={[done]}
+      canUndo={false}
+      choices={{ mode: 'slider', isPixelated: false }}
+      onChoices={onChoices}
       job={done}
       before="blob:before"
       after="blob:after"
@@ -61,12 +84,13 @@ export function showCompare(props: Partial<ComparePageProps> = {}) {
       {...changed}
     />
   );
-  return { ...showPage(page, language), actions };
+  return { ...showPage(page, language), actions, onChoices };
 }
 
 export const press = (name: string | RegExp) => screen.getByRole('button', { name });
 export const slider = () => screen.getByRole('slider');
-export const field = () => screen.getByRole('application');
+/** Its name is the stage's in English; a frame around a part of it has another one. */
+export const field = () => screen.getByRole('application', { name: /^Before and after/ });
 export const picture = (name: string) => screen.getByRole<HTMLImageElement>('img', { name });
 export const zoom = () => screen.getByRole('toolbar').querySelector('output')?.textContent;
 

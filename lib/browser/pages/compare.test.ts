@@ -1,6 +1,13 @@
 import { beforeEach, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { comparedJobId, compareUrl, isAgainAsked, openAgain, openCompare } from './compare';
+import {
+  comparedJobId,
+  comparedSince,
+  compareQuery,
+  isAgainAsked,
+  openAgain,
+  openCompare,
+} from './compare';
 
 let opened: unknown[];
 
@@ -19,17 +26,27 @@ it('opens it where the picture can be ordered again, and the page can tell', asy
   const [{ url } = { url: '' }] = opened as { url: string }[];
   const { search, hash } = new URL(url);
   expect([comparedJobId(search), isAgainAsked(hash)]).toEqual(['a&b#c', true]);
-  expect(isAgainAsked(new URL(compareUrl('a-1#again')).hash)).toBe(false);
+  expect(isAgainAsked(new URL(compareQuery('a-1#again'), url).hash)).toBe(false);
 });
 
 it.each(['a-1', '', 'a&job=b', '"><img src=x>', 'https://evil.example/a.svg#x'])(
   'the id %s comes out as it went in',
   (id) => {
-    expect(comparedJobId(new URL(compareUrl(id)).search)).toBe(id);
+    expect(comparedJobId(compareQuery(id))).toBe(id);
   },
 );
 
 it('an address without an id is about no row', () => {
   expect(comparedJobId('')).toBe('');
   expect(comparedJobId('?other=1')).toBe('');
+});
+
+it('says since when the images were done that it goes through, as a moment and nothing else', async () => {
+  await openCompare('a-1', 1_700_000_000_000);
+  const [{ url } = { url: '' }] = opened as { url: string }[];
+  const { search } = new URL(url);
+  expect([comparedJobId(search), comparedSince(search)]).toEqual(['a-1', 1_700_000_000_000]);
+  for (const query of ['', '?since=', '?since=now', '?since=-1', '?since=1e99', '?since=0.5']) {
+    expect(comparedSince(query)).toBeUndefined();
+  }
 });
