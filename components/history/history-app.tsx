@@ -15,6 +15,7 @@ import type { Actions } from './actions';
 import { Announcer } from './announcer';
 import { hasWork } from './batch-row';
 import { CreditsPill } from './credits-pill';
+import { DoneLine } from './done-line';
 import { DropZone } from './drop-zone';
 import { EmptyState } from './empty-state';
 import { HistoryBar } from './history-bar';
@@ -55,6 +56,8 @@ export interface AppProps {
   zip?: ZipState | undefined;
   /** Whether another ZIP was wanted while it was made. */
   isZipRefused?: boolean;
+  /** Jobs that were done since the popup or the panel was last open, until their comparison is opened. */
+  justDone?: number | undefined;
   /** Keys that upscale the image under the pointer; empty if the person removed them. */
   shortcut?: string | undefined;
   /** Opens the side panel. Absent in the panel itself and in browsers without one. */
@@ -167,6 +170,11 @@ function HistoryPart(props: AppProps & { history: HistoryView; onChooseFile: () 
 
   return (
     <>
+      {props.justDone !== undefined && !selected && (
+        <div class="app__bar">
+          <DoneLine count={props.justDone} onCompare={actions.compareDone} />
+        </div>
+      )}
       {props.isStorageFull && !selected && (
         <div class="app__bar">
           <FullNotice onMakeRoom={isEmpty ? undefined : select} onDismiss={actions.dismissFull} />

@@ -52,6 +52,8 @@ export interface HistoryActions {
   undoRemoval(at: number): void;
   /** Begins no new work at all, or goes on. */
   pauseAll(isPaused: boolean): void;
+  /** Opens the comparison of what was just done. */
+  compareDone(): void;
   /** Starts a batch that waits. @param budget credits; undefined for no limit */
   startBatch(waitingId: string, target: Target, budget: number | undefined): void;
   /** Deletes a batch that waits. */

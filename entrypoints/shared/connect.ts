@@ -36,6 +36,7 @@ import { isZipRunning, type ZipState } from '@/lib/jobs/model/zip-state';
 import type { UsualCosts } from '@/lib/jobs/rules/known-cost';
 import { openOnce } from '@/lib/jobs/store/open-once';
 import type { HistoryReading } from '@/lib/jobs/store/reading';
+import { createJustDone } from './just-done';
 
 /** Everything the page shows. Replaced as a whole on every change. */
 export interface LiveState {
@@ -52,6 +53,8 @@ export interface LiveState {
   account: AccountReport;
   target: Target;
   costs: UsualCosts;
+  /** Jobs that were done since the last visit, until their comparison is opened; undefined for none. */
+  justDone: number | undefined;
   /** Keys of the command; undefined until they were read. */
   shortcut: string | undefined;
 }
@@ -100,6 +103,7 @@ export function connect(
     account: UNKNOWN_ACCOUNT,
     target: DEFAULT_SETTINGS.target,
     costs: {},
+    justDone: undefined,
     shortcut: undefined,
   });
   const now = signal(Date.now());
@@ -115,17 +119,20 @@ export function connect(
   };
   let joinedTimer: ReturnType<typeof setTimeout> | undefined;
   let undoTimer: ReturnType<typeof setTimeout> | undefined;
+  const justDone = createJustDone();
   const history = openOnce(async () => {
     // On a slow disk the history may still arrive. It then replaces the notice.
     const patience = setTimeout(() => change({ historyTrouble: 'unreadable' }), PATIENCE_MS);
     try {
+      const store = await openStore();
       const live = createHistory({
-        store: await openStore(),
+        store,
         urls,
         compare,
         now: Date.now,
         painted: nextFrame,
         onChange(state) {
+          justDone.ended(state.counts.done + state.counts.failed);
           if (!liveState.value.history) {
             // A page that was opened because of a click focuses the click's job, or one that needs the person.
             focusedJobId.value = state.joined?.jobId ?? askingJob([...state.jobs.values()])?.id;
@@ -142,6 +149,7 @@ export function connect(
         },
       });
       await live.start();
+      void justDone.count(store).then((count) => change({ justDone: count }));
       watchJobs((jobId) => follow(live, jobId));
       // Reads changes that were made before the watch began.
       follow(live, MANY);
@@ -185,7 +193,6 @@ export function connect(
     void readShortcut().then((shortcut) => change({ shortcut }));
   };
   refresh();
-  void sendMessage('opened');
   // A panel may stay open for days.
   watchSettings(({ target }) => {
     change({ target });
@@ -301,6 +308,10 @@ export function connect(
       void sendMessage('answerBatch', { batchId, question, answer }),
     removeBatch: (id) => void sendMessage('removeBatch', id),
     readBatch: (id) => void openReader(id),
+    compareDone: () => {
+      justDone.compare();
+      change({ justDone: undefined });
+    },
     undoRemoval: (at) => void sendMessage('undoRemoval', at),
     setTarget: (target) => {
       change({ target });

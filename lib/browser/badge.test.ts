@@ -16,6 +16,7 @@ async function shown() {
 it.each<[BadgeState, string]>([
   [{ kind: 'none' }, ''],
   [{ kind: 'running', count: 12 }, '12'],
+  [{ kind: 'done', count: 3 }, '3'],
   [{ kind: 'attention' }, '!'],
   [{ kind: 'recording' }, 'REC'],
 ])('%o shows "%s" and says it in words', async (state, text) => {
@@ -24,9 +25,15 @@ it.each<[BadgeState, string]>([
   expect(await shown()).toMatchObject({ text, title: 'in words' });
 });
 
-it('has different colours for running and failed jobs', async () => {
-  await showBadge({ kind: 'running', count: 1 }, '');
-  const running = (await shown()).background;
-  await showBadge({ kind: 'attention' }, '');
-  expect((await shown()).background).not.toBe(running);
+it('has different colours for running, done and failed jobs', async () => {
+  const colours = new Set<string>();
+  for (const state of [
+    { kind: 'running', count: 1 },
+    { kind: 'done', count: 1 },
+    { kind: 'attention' },
+  ] as const) {
+    await showBadge(state, '');
+    colours.add((await shown()).background);
+  }
+  expect(colours.size).toBe(3);
 });

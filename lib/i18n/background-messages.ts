@@ -23,6 +23,7 @@ export function backgroundFrom(words: Background) {
       running: plural(badge.running),
       waiting: plural(badge.waiting),
       failed: plural(badge.failed),
+      done: plural(badge.done),
     },
     feedback: {
       ...feedback,

@@ -271,6 +271,7 @@ const actions: Actions & HistoryActions = {
   goTo: log('goTo'),
   undoRemoval: log('undoRemoval'),
   pauseAll: log('pauseAll'),
+  compareDone: log('compareDone'),
   startBatch: log('startBatch'),
   discardBatch: log('discardBatch'),
   pauseBatch: log('pauseBatch'),

@@ -112,6 +112,7 @@ export function recordedActions() {
     goTo: vi.fn<HistoryActions['goTo']>(),
     undoRemoval: vi.fn<HistoryActions['undoRemoval']>(),
     pauseAll: vi.fn<HistoryActions['pauseAll']>(),
+    compareDone: vi.fn<HistoryActions['compareDone']>(),
     startBatch: vi.fn<HistoryActions['startBatch']>(),
     discardBatch: vi.fn<HistoryActions['discardBatch']>(),
     pauseBatch: vi.fn<HistoryActions['pauseBatch']>(),

@@ -61,7 +61,7 @@ describe('a task that does not end', () => {
     expect(row).toMatchObject({ stage: 'generating', waiting: { polledAt: world.now } });
     expect(row.failure).toBeUndefined();
     expect(remedyOf(row)).toBe('poll-again');
-    expect(attentionOf([row], 0)).toEqual({ running: 0, waiting: 0, failed: 0 });
+    expect(attentionOf([row], 0, 0)).toEqual({ running: 0, waiting: 0, failed: 0, done: 0 });
 
     const since = world.now;
     await world.pass(10 * DAY);

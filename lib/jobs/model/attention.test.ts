@@ -26,6 +26,6 @@ describe('attentionOf', () => {
   const open = [sampleJob(), ...WAITS.map(([waiting]) => sampleJob({ waiting }))];
 
   it('tells rows that move by themselves from rows that wait for the person', () => {
-    expect(attentionOf(open, 2)).toEqual({ running: 3, waiting: 5, failed: 2 });
+    expect(attentionOf(open, 2, 4)).toEqual({ running: 3, waiting: 5, failed: 2, done: 4 });
   });
 });

@@ -8,6 +8,8 @@ export interface Attention {
   waiting: number;
   /** Jobs that failed since the person last opened a page of ours. */
   failed: number;
+  /** Jobs that were done since then. */
+  done: number;
 }
 
 const NEEDS_PERSON: ReadonlySet<string> = new Set([
@@ -31,10 +33,11 @@ export function needsPerson(job: Pick<Job, 'waiting'>): boolean {
  * Sums up the history for the toolbar button.
  * @param open jobs that have not ended
  * @param failed jobs that failed since the person last opened a page of ours
+ * @param done jobs that were done since then
  */
-export function attentionOf(open: readonly Job[], failed: number): Attention {
+export function attentionOf(open: readonly Job[], failed: number, done: number): Attention {
   const waiting = open.filter(needsPerson).length;
   // A task may run for days; nobody watches a badge that long.
   const stuck = open.filter((job) => job.waiting?.reason === 'still-running').length;
-  return { running: open.length - waiting - stuck, waiting, failed };
+  return { running: open.length - waiting - stuck, waiting, failed, done };
 }

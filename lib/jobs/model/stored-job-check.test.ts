@@ -72,7 +72,7 @@ it('makes of any row one that nothing in the engine stumbles over', () => {
       entryOf(job);
       progressOf(job, NOW);
       resultFlaws(job);
-      attentionOf([job], 0);
+      attentionOf([job], 0, 0);
       for (const remedy of [remedyOf(job) ?? 'remove', ...otherRemediesOf(job)]) {
         expect(REMEDIES).toContain(remedy);
       }

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { sampleJob } from '@/tests/stories/jobs';
+import { ENDED, sampleJob } from '@/tests/stories/jobs';
 import type { Job } from '../model/job';
 import { MANY } from '../model/watch';
 import { deleteJobStore, type JobStore, openJobStore } from './jobs';
@@ -134,4 +134,33 @@ it('a row comes back without the save that ended while it was removed', async ()
   await store.restore(5);
   expect((await store.get('first'))?.saved).toBeUndefined();
   expect((await store.get('second'))?.saved).toEqual(file);
+});
+
+describe('what a page asks about results', () => {
+  it('finds those of one source that are stored, oldest first, and no removed one', async () => {
+    const { source, result } = ENDED.done as Required<Job>;
+    const of = (sha256: string) => ({ source: { ...source, sha256 }, result });
+    await add('second', { ...of('a'), createdAt: 2 });
+    await add('first', { ...of('a'), createdAt: 1 });
+    await add('other', of('b'));
+    await add('without', { ...of('a'), createdAt: 3 });
+    await store.deleteBlob('without/result');
+    await add('failed', { ...of('a'), stage: 'failed' });
+    const ids = async () => (await store.resultsOf('a')).map(({ id }) => id);
+    expect(await ids()).toEqual(['first', 'second']);
+    await store.hide(['first'], 5);
+    expect(await ids()).toEqual(['second']);
+    await store.restore(5);
+    expect(await ids()).toEqual(['first', 'second']);
+  });
+
+  it('finds those that were done after a moment, the last first', async () => {
+    await add('before', { createdAt: 90, finishedAt: 100 });
+    await add('after', { createdAt: 90, finishedAt: 101 });
+    await add('last', { createdAt: 95, finishedAt: 200 });
+    await add('failed', { createdAt: 95, finishedAt: 200, stage: 'failed' });
+    await add('removed', { createdAt: 96, finishedAt: 201 });
+    await store.hide(['removed'], 300);
+    expect(await store.doneSince(100)).toEqual(['last', 'after']);
+  });
 });

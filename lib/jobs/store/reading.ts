@@ -22,6 +22,9 @@ export interface Joined {
   at: number;
 }
 
+/** A job that took longer is no longer waited for, ms. */
+const LONG_MS = 24 * 60 * 60_000;
+
 /** Key of the latest `Joined` in the shared values. */
 export const JOINED = 'joined';
 
@@ -47,7 +50,10 @@ export interface HistoryReading {
   counts(): Promise<Counts>;
   /** How many rows failed after a moment, Unix ms. Reads entries only. */
   failedSince(at: number): Promise<number>;
-  /** Ids of the rows that were done after a moment, Unix ms; the last first. Reads entries only. */
+  /**
+   * Ids of the rows that were done after a moment, Unix ms; the last first. Reads the entries of the rows that are not
+   * older than a day at that moment, however long the history is.
+   */
   doneSince(at: number): Promise<string[]>;
   /** The finished rows of a source whose results are stored, oldest first. @param sha256 of `SourceFacts` */
   resultsOf(sha256: string): Promise<Job[]>;
@@ -123,9 +129,13 @@ export function createHistoryReading({ read }: Connection): HistoryReading {
 
     doneSince: (at) =>
       read(async (db) => {
-        const done = await db.getAllFromIndex('entries', 'condition', 'done');
-        return done
-          .filter(({ finishedAt = 0 }) => finishedAt > at)
+        const recent = IDBKeyRange.lowerBound(at - LONG_MS);
+        const ids = await db.getAllKeysFromIndex('jobs', 'shownAt', recent);
+        const { store } = db.transaction('entries');
+        const entries = await Promise.all(ids.map((id) => store.get(id)));
+        return entries
+          .flatMap((entry) => entry ?? [])
+          .filter(({ condition, finishedAt = 0 }) => condition === 'done' && finishedAt > at)
           .sort((a, b) => (b.finishedAt ?? 0) - (a.finishedAt ?? 0))
           .map(({ id }) => id);
       }),

@@ -25,6 +25,7 @@ export const background: Background = {
       other: '# Bilder warten auf eine Entscheidung',
     },
     failed: { one: '# Bild fehlgeschlagen', other: '# Bilder fehlgeschlagen' },
+    done: { one: '# Bild fertig', other: '# Bilder fertig' },
     full: 'Speicher voll: Ein Bild wurde nicht aufgenommen',
   },
   feedback: {

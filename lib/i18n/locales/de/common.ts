@@ -103,6 +103,7 @@ export const common: Common = {
     choose: (name) => `${name} auswählen`,
     nothing: 'Keine passenden Bilder.',
     reading: 'Wird geladen …',
+    justDone: plural({ one: '# Bild fertig', other: '# Bilder fertig' }),
     removed: plural({ one: '# Bild entfernt', other: '# Bilder entfernt' }),
     undo: 'Rückgängig',
     joined: (target) => `Wird bereits auf ${target} hochskaliert`,

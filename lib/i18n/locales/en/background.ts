@@ -39,6 +39,7 @@ export const background = {
     } as PluralForms,
     waiting: { one: '# image needs you', other: '# images need you' } as PluralForms,
     failed: { one: '# image failed', other: '# images failed' } as PluralForms,
+    done: { one: '# image done', other: '# images done' } as PluralForms,
     full: 'Storage is full: an image was not added',
   },
   /** Toasts and browser notifications. */

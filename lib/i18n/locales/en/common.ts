@@ -113,6 +113,7 @@ export const common = {
     choose: (name: string) => `Select ${name}`,
     nothing: 'No images match.',
     reading: 'Loading…',
+    justDone: plural({ one: '# image done', other: '# images done' }),
     removed: plural({ one: '# image removed', other: '# images removed' }),
     undo: 'Undo',
     /** A click on an image that already has a job made no second one. */

@@ -22,6 +22,7 @@ export const background: Background = {
     running: { one: '# imagen en curso', other: '# imágenes en curso' },
     waiting: { one: '# imagen espera tu decisión', other: '# imágenes esperan tu decisión' },
     failed: { one: '# imagen con error', other: '# imágenes con error' },
+    done: { one: '# imagen lista', other: '# imágenes listas' },
     full: 'Almacenamiento lleno: no se añadió una imagen',
   },
   feedback: {

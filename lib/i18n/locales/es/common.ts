@@ -102,6 +102,7 @@ export const common: Common = {
     choose: (name) => `Seleccionar ${name}`,
     nothing: 'Ninguna imagen coincide.',
     reading: 'Cargando…',
+    justDone: plural({ one: '# imagen lista', other: '# imágenes listas' }),
     removed: plural({ one: '# imagen quitada', other: '# imágenes quitadas' }),
     undo: 'Deshacer',
     joined: (target) => `Ya se está ampliando a ${target}`,

@@ -22,6 +22,7 @@ export const background: Background = {
     running: { one: '# image en cours', other: '# images en cours' },
     waiting: { one: '# image attend votre décision', other: '# images attendent votre décision' },
     failed: { one: '# image en échec', other: '# images en échec' },
+    done: { one: '# image terminée', other: '# images terminées' },
     full: 'Stockage plein : une image n’a pas été ajoutée',
   },
   feedback: {

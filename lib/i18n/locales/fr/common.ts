@@ -103,6 +103,7 @@ export const common: Common = {
     choose: (name) => `Sélectionner ${name}`,
     nothing: 'Aucune image ne correspond.',
     reading: 'Chargement…',
+    justDone: plural({ one: '# image terminée', other: '# images terminées' }),
     removed: plural({ one: '# image retirée', other: '# images retirées' }),
     undo: 'Annuler',
     joined: (target) => `Agrandissement en ${target} déjà en cours`,

@@ -22,6 +22,7 @@ export const background: Background = {
     running: { other: '# gambar sedang diperbesar' },
     waiting: { other: '# gambar memerlukan Anda' },
     failed: { other: '# gambar gagal' },
+    done: { other: '# gambar selesai' },
     full: 'Penyimpanan penuh: satu gambar tidak ditambahkan',
   },
   feedback: {

@@ -100,6 +100,7 @@ export const common: Common = {
     choose: (name) => `Pilih ${name}`,
     nothing: 'Tidak ada gambar yang cocok.',
     reading: 'Memuat…',
+    justDone: plural({ other: '# gambar selesai' }),
     removed: plural({ other: '# gambar dihapus' }),
     undo: 'Urungkan',
     joined: (target) => `Sudah diperbesar ke ${target}`,

@@ -22,6 +22,7 @@ export const background: Background = {
     running: { other: '# 枚をアップスケール中' },
     waiting: { other: '# 枚が操作を待っています' },
     failed: { other: '# 枚が失敗しました' },
+    done: { other: '# 枚が完了しました' },
     full: '空き容量がなく、画像を追加できませんでした',
   },
   feedback: {

@@ -100,6 +100,7 @@ export const common: Common = {
     choose: (name) => `${name} を選択`,
     nothing: '一致する画像はありません。',
     reading: '読み込み中…',
+    justDone: plural({ other: '# 枚が完了しました' }),
     removed: plural({ other: '# 枚を削除しました' }),
     undo: '元に戻す',
     joined: (target) => `すでに ${target} にアップスケール中です`,

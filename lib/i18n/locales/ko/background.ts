@@ -22,6 +22,7 @@ export const background: Background = {
     running: { other: '이미지 #장 업스케일 중' },
     waiting: { other: '이미지 #장에 확인이 필요합니다' },
     failed: { other: '이미지 #장 실패' },
+    done: { other: '이미지 #장 완료' },
     full: '저장 공간이 부족하여 이미지를 추가하지 못했습니다',
   },
   feedback: {

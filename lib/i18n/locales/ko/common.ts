@@ -101,6 +101,7 @@ export const common: Common = {
     choose: (name) => `${name} 선택`,
     nothing: '일치하는 이미지가 없습니다.',
     reading: '불러오는 중…',
+    justDone: plural({ other: '이미지 #장 완료' }),
     removed: plural({ other: '이미지 #장 삭제됨' }),
     undo: '실행 취소',
     joined: (target) => `이미 ${target}로 업스케일 중입니다`,

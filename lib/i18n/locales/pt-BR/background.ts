@@ -22,6 +22,7 @@ export const background: Background = {
     running: { one: '# imagem em andamento', other: '# imagens em andamento' },
     waiting: { one: '# imagem espera sua decisão', other: '# imagens esperam sua decisão' },
     failed: { one: '# imagem falhou', other: '# imagens falharam' },
+    done: { one: '# imagem pronta', other: '# imagens prontas' },
     full: 'Armazenamento cheio: uma imagem não foi adicionada',
   },
   feedback: {

@@ -102,6 +102,7 @@ export const common: Common = {
     choose: (name) => `Selecionar ${name}`,
     nothing: 'Nenhuma imagem corresponde.',
     reading: 'Carregando…',
+    justDone: plural({ one: '# imagem pronta', other: '# imagens prontas' }),
     removed: plural({ one: '# imagem removida', other: '# imagens removidas' }),
     undo: 'Desfazer',
     joined: (target) => `Já está sendo ampliada para ${target}`,

@@ -22,6 +22,7 @@ export const background: Background = {
     running: { other: '正在放大 # 张图片' },
     waiting: { other: '# 张图片等你处理' },
     failed: { other: '# 张图片失败' },
+    done: { other: '已完成 # 张图片' },
     full: '空间已满，有一张图片未能加入',
   },
   feedback: {

@@ -91,6 +91,7 @@ export const common: Common = {
     choose: (name) => `选择${name}`,
     nothing: '历史记录中没有匹配的图片。',
     reading: '请稍候',
+    justDone: plural({ other: '已完成 # 张图片' }),
     removed: plural({ other: '已移除 # 张图片' }),
     undo: '撤销',
     joined: (target) => `已在放大到 ${target}`,

@@ -22,6 +22,7 @@ export const background: Background = {
     running: { other: '正在放大 # 張圖片' },
     waiting: { other: '# 張圖片等你處理' },
     failed: { other: '# 張圖片失敗' },
+    done: { other: '已完成 # 張圖片' },
     full: '空間已滿，有一張圖片未能加入',
   },
   feedback: {

@@ -91,6 +91,7 @@ export const common: Common = {
     choose: (name) => `選擇${name}`,
     nothing: '歷史記錄中沒有符合的圖片。',
     reading: '請稍候',
+    justDone: plural({ other: '已完成 # 張圖片' }),
     removed: plural({ other: '已移除 # 張圖片' }),
     undo: '復原',
     joined: (target) => `已在放大到 ${target}`,
