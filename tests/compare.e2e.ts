@@ -2,13 +2,24 @@ import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { openStage, type Stage } from '@/scripts/browsers/stage';
 import { PICTURES } from '@/simulator/pictures/pictures';
+import { axeFaults } from './support/axe';
+import {
+  focused,
+  heading,
+  pressed,
+  resultSize,
+  sizeOnClipboard,
+  slider,
+  spot,
+  zoom,
+} from './support/compare-page';
 import { button, clearRows, rows, untilDone } from './support/history';
 
 let stage: Stage;
 let popup: Page;
 let poster: Buffer;
 /** What the pages complained about: the policy of the extension's pages would show here. */
-let complaints: string[];
+const complaints: string[] = [];
 
 beforeAll(async () => {
   poster = await PICTURES.poster.make();
@@ -17,11 +28,13 @@ beforeAll(async () => {
 });
 
 afterEach(async () => {
-  expect(complaints).toEqual([]);
+  expect(complaints.splice(0)).toEqual([]);
   for (const page of stage.context.pages()) {
     if (/compare\.html|^blob:/.test(page.url())) await page.close();
   }
   await clearRows(popup);
+  // Each test begins with the slider.
+  await popup.evaluate(() => chrome.storage.local.remove('compare'));
 });
 
 afterAll(async () => {
@@ -29,23 +42,21 @@ afterAll(async () => {
   await stage.close();
 });
 
-/** Width and height of the picture that was copied. */
-async function sizeOnClipboard(page: Page): Promise<number[] | undefined> {
-  await stage.context.grantPermissions(['clipboard-read']);
-  return page.evaluate(async () => {
-    const [item] = await navigator.clipboard.read();
-    const image = item && (await createImageBitmap(await item.getType('image/png')));
-    return image && [image.width, image.height];
-  });
+/** Upscales a file, as a person does. */
+async function upscale(name: string, buffer: Buffer): Promise<void> {
+  await popup.bringToFront();
+  await popup.locator('input[type=file]').setInputFiles({ name, mimeType: 'image/png', buffer });
+  await untilDone(popup);
 }
 
 /** Upscales a file and opens its comparison, as a person does. */
 async function compare(): Promise<Page> {
-  complaints = [];
-  await popup.bringToFront();
-  const file = { name: 'poster.png', mimeType: 'image/png', buffer: poster };
-  await popup.locator('input[type=file]').setInputFiles(file);
-  await untilDone(popup);
+  await upscale('poster.png', poster);
+  return openNewest();
+}
+
+/** Opens the comparison of the newest row. */
+async function openNewest(): Promise<Page> {
   const [page] = await Promise.all([
     stage.context.waitForEvent('page'),
     button(rows(popup).first(), 'Compare').click(),
@@ -55,12 +66,8 @@ async function compare(): Promise<Page> {
   });
   page.on('pageerror', (error) => complaints.push(error.message));
   await page.getByRole('slider').waitFor();
-  await page.bringToFront();
-  return page;
+  return page.bringToFront().then(() => page);
 }
-
-const slider = (page: Page) => page.getByRole('slider').getAttribute('aria-valuenow');
-const zoom = (page: Page) => page.getByRole('toolbar').locator('output').textContent();
 
 describe('the compare page', () => {
   it('shows both pictures, what is known about them, and that the result is faithful', async () => {
@@ -88,7 +95,7 @@ describe('the compare page', () => {
     await page.keyboard.press('1');
     await expect.poll(() => zoom(page)).toBe('100%');
     await page.keyboard.press('+');
-    await expect.poll(() => zoom(page)).toBe('125%');
+    await expect.poll(() => zoom(page)).toBe('200%');
     await page.keyboard.press('0');
     await expect.poll(() => button(page, 'Fit').getAttribute('aria-pressed')).toBe('true');
   });
@@ -164,6 +171,151 @@ describe('the compare page', () => {
     await page.goto(address.href);
     await page.getByText('This image is no longer in the history.').waitFor();
     expect(await page.getByRole('img').count()).toBe(0);
+  });
+});
+
+describe('a tour by keyboard alone', () => {
+  it('stays at one spot through all ways, in full screen and back, and axe finds nothing', async () => {
+    const page = await compare();
+    // The first key goes to the images.
+    await page.keyboard.press('1');
+    for (const key of ['ArrowRight', 'ArrowDown', 'ArrowDown']) await page.keyboard.press(key);
+    await expect.poll(() => zoom(page)).toBe('100%');
+    const [x, y] = await spot(page);
+    for (const [key, name] of [
+      ['l', 'Lens'],
+      ['t', 'Side by side'],
+      ['b', 'Blink'],
+      ['b', 'Blink'],
+      ['d', 'Fade'],
+      ['d', 'Fade'],
+      ['s', 'Slider'],
+    ] as const) {
+      await page.keyboard.press(key);
+      await expect.poll(() => pressed(page, name)).toBe('true');
+      const [nowX, nowY] = await spot(page);
+      expect(Math.abs(nowX - x), name).toBeLessThan(1);
+      expect(Math.abs(nowY - y), name).toBeLessThan(1);
+      expect(await zoom(page)).toBe('100%');
+      expect(await axeFaults(page), name).toEqual([]);
+    }
+    await page.keyboard.press('f');
+    await expect.poll(() => page.evaluate(() => document.fullscreenElement?.tagName)).toBe('MAIN');
+    expect(await focused(page)).toBe('compare-stage__field');
+    await page.keyboard.press('f');
+    await expect.poll(() => page.evaluate(() => document.fullscreenElement)).toBeNull();
+    expect(await focused(page)).toBe('compare-stage__field');
+    await expect.poll(async () => Math.abs((await spot(page))[0] - x)).toBeLessThan(1);
+    // One section, moved and sized, then the whole image again.
+    for (const key of ['r', 'ArrowLeft', 'Shift+ArrowDown', 'Enter'])
+      await page.keyboard.press(key);
+    await page.getByText(/^Section of \d+ × \d+ px/).waitFor();
+    expect(await axeFaults(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await expect.poll(() => page.getByText(/^Section of/).count()).toBe(0);
+    expect(await focused(page)).toBe('compare-stage__field');
+  });
+
+  it('begins in the way that was chosen last', async () => {
+    const page = await compare();
+    await page.keyboard.press('t');
+    await page.keyboard.press('p');
+    await expect.poll(() => pressed(page, 'Pixels')).toBe('true');
+    await page.reload();
+    await expect.poll(() => pressed(page, 'Side by side')).toBe('true');
+    expect(await pressed(page, 'Pixels')).toBe('true');
+  });
+
+  it('copies one section of the result', async () => {
+    const page = await compare();
+    await page.keyboard.press('r');
+    await page.keyboard.press('Enter');
+    const words = await page.getByText(/^Section of/).textContent();
+    await button(page, 'Copy section').click();
+    await expect.poll(() => button(page, 'Copied').count(), { timeout: 15_000 }).toBe(1);
+    expect(await sizeOnClipboard(page)).toEqual(
+      words
+        ?.match(/\d{2,}/g)
+        ?.slice(0, 2)
+        .map(Number),
+    );
+  });
+});
+
+describe('going on', () => {
+  it('to the next and back keeps spot and zoom, and keeps or discards by a key, with a way back', async () => {
+    await upscale('harbour.png', await PICTURES.harbour.make());
+    await upscale('poster.png', poster);
+    const page = await openNewest();
+    expect(await heading(page)).toBe('poster');
+    await page.keyboard.press('2');
+    await page.keyboard.press('ArrowRight');
+    const [x, y] = await spot(page);
+    const zoomed = await zoom(page);
+    const [wide, high] = await resultSize(page);
+    await page.keyboard.press('PageDown');
+    await expect.poll(() => heading(page)).toBe('harbour');
+    const [nextWide, nextHigh] = await resultSize(page);
+    expect(nextWide / nextHigh).not.toBeCloseTo(wide / high, 1);
+    const [nextX, nextY] = await spot(page);
+    expect(Math.abs(nextX - (x / wide) * nextWide)).toBeLessThan(1);
+    expect(Math.abs(nextY - (y / high) * nextHigh)).toBeLessThan(1);
+    expect(await button(page, 'Next image').isDisabled()).toBe(true);
+    await page.keyboard.press('PageUp');
+    await expect.poll(() => heading(page)).toBe('poster');
+    await expect.poll(async () => Math.abs((await spot(page))[0] - x)).toBeLessThan(1);
+    expect(await zoom(page)).toBe(zoomed);
+
+    await page.keyboard.press('k');
+    await expect.poll(() => heading(page)).toBe('harbour');
+    await page.getByText('1 kept').waitFor();
+    await page.keyboard.press('x');
+    await expect.poll(() => heading(page)).toBe('poster');
+    await expect.poll(() => rows(popup).count()).toBe(1);
+    expect(await focused(page)).toBe('compare-stage__field');
+    await page.keyboard.press('u');
+    await expect.poll(() => heading(page)).toBe('harbour');
+    await expect.poll(() => rows(popup).count()).toBe(2);
+  });
+
+  it('between two results of one source, on either side', async () => {
+    const page = await compare();
+    await page.locator('summary', { hasText: 'Upscale again' }).click();
+    await button(page, 'Upscale again').click();
+    const [left, right] = ['On the left', 'On the right'].map((name) =>
+      page.getByRole('combobox', { name }),
+    );
+    if (!left || !right) throw new Error('no lists');
+    await expect.poll(() => left.count(), { timeout: 20_000 }).toBe(1);
+    const names = await right.locator('option').allTextContents();
+    expect(names.map((name) => name.slice(0, 2))).toEqual(['2K', '4K']);
+    await left.selectOption({ index: 1 });
+    await page.getByRole('img', { name: /^2K/ }).waitFor();
+    await page.getByRole('img', { name: /^4K/ }).waitFor();
+    // The two change sides.
+    await right.selectOption({ index: 0 });
+    await expect.poll(() => left.evaluate((list: HTMLSelectElement) => list.selectedIndex)).toBe(2);
+    await left.selectOption({ label: 'Original' });
+    await page.getByRole('img', { name: 'Before', exact: true }).waitFor();
+    expect(await axeFaults(page)).toEqual([]);
+  });
+
+  it('from what the badge counts, which the popup says first', async () => {
+    const badge = () => popup.evaluate(() => chrome.action.getBadgeText({}));
+    await upscale('poster.png', poster);
+    // In view it is seen, and not counted.
+    await expect.poll(badge).toBe('');
+    await popup.evaluate(() => chrome.storage.local.set({ lastSeenAt: 1 }));
+    await popup.reload();
+    const line = popup.locator('.done-line');
+    await line.getByText('1 image done').waitFor();
+    const [page] = await Promise.all([
+      stage.context.waitForEvent('page'),
+      button(popup, 'Compare').first().click(),
+    ]);
+    await page.getByRole('slider').waitFor();
+    expect(new URL(page.url()).searchParams.get('since')).toBe('1');
+    await expect.poll(() => line.count()).toBe(0);
   });
 });
 
