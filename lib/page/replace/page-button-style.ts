@@ -1,13 +1,17 @@
 import { TOKENS } from '../ui/overlay-style';
 
-/** Styles of the button of a page. Logical sides mirror it in pages that are written from right to left. */
+/**
+ * Styles of the button of a page. Logical sides mirror it in pages that are written from right to left. The menu comes
+ * last, so that nothing is painted above it: the shadow of the button would count as a cover (../ui/guard.ts). It is a
+ * layer of its own, because Chromium takes what is inside a box without one for a cover.
+ */
 export const BUTTON_STYLE = `${TOKENS}
   :host { pointer-events: none !important; }
   .corner {
-    position: fixed; inset-block-end: 16px; inset-inline-start: 16px; display: grid; gap: 8px;
-    justify-items: start; max-width: calc(100vw - 32px); pointer-events: none;
+    position: fixed; inset-block-end: 16px; inset-inline-start: 16px; display: flex; gap: 8px;
+    flex-direction: column-reverse; align-items: start; max-width: calc(100vw - 32px); pointer-events: none;
   }
-  .corner[data-side="end"] { inset-inline: auto 16px; justify-items: end; }
+  .corner[data-side="end"] { inset-inline: auto 16px; align-items: end; }
   button { font: inherit; color: var(--text); cursor: pointer; pointer-events: auto; }
   .main {
     display: flex; align-items: center; gap: 8px; min-width: 40px; height: 40px; padding: 0 10px;
@@ -28,7 +32,7 @@ export const BUTTON_STYLE = `${TOKENS}
   [data-reading] .main { border-color: var(--accent); border-width: 2px; }
   .menu {
     display: grid; width: min(280px, calc(100vw - 32px)); max-height: calc(100vh - 96px); overflow-y: auto;
-    padding: 6px; border-radius: 14px; pointer-events: auto; background: var(--surface);
+    position: relative; isolation: isolate; padding: 6px; border-radius: 14px; pointer-events: auto; background: var(--surface);
     border: 1px solid var(--line); box-shadow: 0 8px 28px rgb(0 0 0 / 22%);
   }
   .menu[hidden] { display: none; }

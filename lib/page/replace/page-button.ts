@@ -60,7 +60,7 @@ export class PageButton {
     this.main.append(sign, this.state);
     this.status.className = 'spoken';
     this.status.setAttribute('role', 'status');
-    this.corner.append(this.menu, this.main, this.status);
+    this.corner.append(this.status, this.main, this.menu);
   }
 
   /** Shows the button, or what is new about it. */
