@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { correlation } from '../pictures/correlation';
 import { PICTURES, type PictureName } from '../pictures/pictures';
 import { createSimulator } from '../simulator';
+import { GALLERY_HOST } from '../wire/endpoints';
+import { CHAPTER, LIST_SHAPES } from './list-pages';
 
 const simulator = createSimulator({ slowMs: 30 });
 
@@ -125,5 +127,26 @@ describe('pages', () => {
     ]) {
       expect(cases).toContain(`<img id="${id}"`);
     }
+  });
+});
+
+describe('lists', () => {
+  it.each(LIST_SHAPES)('%s: every picture that it names is there', async (shape) => {
+    const page = await get(`https://${GALLERY_HOST}/lists/${shape}`);
+    expect(page.status).toBe(200);
+    const policy = page.headers.get('content-security-policy');
+    expect(policy).toBe(shape === 'strict' ? "img-src 'self'" : null);
+    const named = [...(await page.text()).matchAll(/\/images\/[\w/-]+\.png/g)].map(
+      ([path]) => path,
+    );
+    for (const path of new Set(named)) {
+      expect((await get(`https://${GALLERY_HOST}${path}`)).status).toBe(200);
+    }
+  });
+
+  it('a chapter has its pages, and no other shape is known', async () => {
+    const page = await get(`https://${GALLERY_HOST}/chapter`);
+    expect((await page.text()).match(/id="page-/g)).toHaveLength(CHAPTER);
+    expect((await get(`https://${GALLERY_HOST}/lists/toString`)).status).toBe(404);
   });
 });

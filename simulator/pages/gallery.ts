@@ -9,6 +9,7 @@ import { STYLE } from './gallery-document';
 import { casesPage, framePage, galleryHome, membersPage } from './gallery-pages';
 import { hostilePage, LOCAL_HOST, PRIVATE_SERVICE_HOST } from './hostile-page';
 import { pictureAt } from './image-paths';
+import { chapterPage, listPage } from './list-pages';
 import { manyPage } from './many-page';
 import { severalPage } from './several-page';
 import { sixtyPage } from './sixty-page';
@@ -131,6 +132,7 @@ function frame({ searchParams }: URL): Response {
 }
 
 const CSS = { 'content-type': 'text/css' };
+const OWN_IMAGES = { 'content-security-policy': "img-src 'self'" };
 const STRICT = "default-src 'self'; img-src *";
 
 /** Serves the pages of the gallery and of the other hosts. */
@@ -155,6 +157,10 @@ export const galleryPage: Handler = async (call) => {
   if (pathname === '/sixty') return html(sixtyPage());
   if (pathname === '/virtual') return html(virtualPage());
   if (pathname === '/many') return html(manyPage());
+  if (pathname === '/chapter') return html(chapterPage());
+  const [, shape = ''] = /^\/lists\/(\w+)$/.exec(pathname) ?? [];
+  const list = listPage(shape);
+  if (list) return html(list, 200, shape === 'strict' ? OWN_IMAGES : {});
   if (pathname === '/gallery.css') return html(STYLE, 200, CSS);
   if (pathname === '/any.css') return html(ANY_SHEET, 200, CSS);
   return html('<!doctype html><title>404</title><h1>Not found</h1>', 404);
