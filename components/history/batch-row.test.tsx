@@ -133,9 +133,16 @@ describe('the row of a batch', () => {
     showRow({ counts: { ...counts, waiting: 0, failed: 0 } });
     expect(screen.getAllByRole('button').map(({ textContent }) => textContent)).toEqual([
       'Harbour photographs',
+      'Read',
       'Remove all',
     ]);
     expect(screen.queryByRole('progressbar')).toBeNull();
+  });
+
+  it('is read as pages', async () => {
+    const { user, actions } = showRow();
+    await user.click(press('Read'));
+    expect(actions.readBatch).toHaveBeenCalledExactlyOnceWith('batch');
   });
 
   it('is opened and closed by its name, with mouse and keys, and says which it is', async () => {

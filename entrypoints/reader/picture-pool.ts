@@ -146,5 +146,5 @@ export function createPicturePool({ blob, urls, onChange }: PoolDeps): PicturePo
 /** Changes when the bytes of the job change. */
 function versionOf({ stage, source, result }: Job): string {
   const isDone = stage === 'done';
-  return [isDone, source?.sha256, isDone && result?.bytes].join('\n');
+  return [isDone, source?.sha256, isDone && result?.bytes, result?.removedAt].join('\n');
 }
