@@ -22,7 +22,8 @@ export function Trouble({ job }: { job: Job }) {
   }
   const words = troubleOf(job, locale);
   if (!words) return null;
-  const isCalm = job.stage === 'cancelled' || waiting?.reason === 'still-running';
+  const isRemoved = job.result?.removedAt !== undefined && job.saved?.state !== 'failed';
+  const isCalm = job.stage === 'cancelled' || waiting?.reason === 'still-running' || isRemoved;
   // The file was saved, but not quite as requested.
   const isMild = waiting || job.saved?.state === 'saved';
   const tone = isCalm ? 'calm' : isMild ? 'warn' : 'bad';

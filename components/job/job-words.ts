@@ -1,4 +1,5 @@
 import { sentenceFor, waitingSentence } from '@/lib/i18n/errors';
+import type { Messages } from '@/lib/i18n/messages';
 import type { QueuePlace } from '@/lib/jimeng/model/task-report';
 import { isEnded, type Job, type Waiting } from '@/lib/jobs/model/job';
 import { own } from '@/lib/jobs/model/own';
@@ -189,5 +190,16 @@ function ownTroubleOf(job: Job, { messages, formats }: Locale): string | undefin
   if (job.stage === 'done' && job.saved?.state === 'saved' && job.saved.shortfall) {
     return own(messages.job.savedPlain, job.saved.shortfall);
   }
+  if (job.stage === 'done' && job.result?.removedAt !== undefined) {
+    return resultRemoved(job, messages);
+  }
   return undefined;
+}
+
+/** Says that the result was removed to save space, and what brings it back. */
+function resultRemoved(job: Job, { job: words, join }: Messages): string {
+  // The service has the parts of a long picture, not the whole.
+  const isAtService = job.submission !== undefined && !job.source?.parts;
+  const back = isAtService ? words.savedAnew : words.upscaledAnew;
+  return isKept(job) ? words.resultRemoved : join(words.resultRemoved, back);
 }

@@ -16,8 +16,8 @@ function section(props: Partial<OptionsHistoryProps> = {}) {
   const all: OptionsHistoryProps = {
     rows: 5_000,
     bytes: 1_200_000_000,
-    retention: { days: 0, rows: 5_000, includesUnsaved: false },
-    choices: { days: [0, 30, 365], rows: [0, 200, 5_000] },
+    retention: { days: 0, rows: 5_000, bytes: 0, includesUnsaved: false },
+    choices: { days: [0, 30, 365], rows: [0, 200, 5_000], bytes: [0, 1e9] },
     actions,
     ...props,
   };
@@ -29,6 +29,13 @@ it('says what is in use', () => {
   screen.getByText('5,000 images, 1.2 GB in this browser.');
 });
 
+it('says what results and originals take, once that is known', () => {
+  const { again } = show(section().element);
+  expect(screen.queryByText(/^Results take/)).toBeNull();
+  again(section({ kept: { result: 290_000_000, source: 31_000_000 } }).element);
+  screen.getByText('Results take 290 MB, originals 31 MB.');
+});
+
 it('changes how much is kept', async () => {
   const { actions, element } = section();
   const { user } = show(element);
@@ -36,6 +43,11 @@ it('changes how much is kept', async () => {
   expect(actions.changeRetention).toHaveBeenLastCalledWith({ rows: 200 });
   await user.selectOptions(screen.getByLabelText('How long images are kept'), 'For a year');
   expect(actions.changeRetention).toHaveBeenLastCalledWith({ days: 365 });
+  await user.selectOptions(
+    screen.getByLabelText('How much space results may take'),
+    'At most 1 GB',
+  );
+  expect(actions.changeRetention).toHaveBeenLastCalledWith({ bytes: 1e9 });
   await user.click(screen.getByRole('switch', { name: /unsaved results/ }));
   expect(actions.changeRetention).toHaveBeenLastCalledWith({ includesUnsaved: true });
 });

@@ -1,6 +1,7 @@
 import { useId, useRef } from 'preact/hooks';
 import type { Messages } from '@/lib/i18n/messages';
 import type { ImportOutcome } from '@/lib/jobs/history/history-import';
+import type { KeptBytes } from '@/lib/jobs/model/history-entry';
 import type { HistoryTrouble } from '@/lib/jobs/model/history-trouble';
 import type { Retention } from '@/lib/jobs/rules/retention';
 import { HistoryNotice } from '../history/notices';
@@ -24,9 +25,11 @@ export interface OptionsHistoryProps {
   trouble?: HistoryTrouble | undefined;
   /** Bytes that the browser stores for the extension; undefined if it does not say. */
   bytes?: number | undefined;
+  /** Bytes of results and of sources among them; undefined until they were read. */
+  kept?: KeptBytes | undefined;
   retention: Retention;
   /** The choices offered; 0 keeps everything. */
-  choices: { days: readonly number[]; rows: readonly number[] };
+  choices: { days: readonly number[]; rows: readonly number[]; bytes: readonly number[] };
   /** The removal that can still be undone. */
   removal?: { at: number; count: number } | undefined;
   /** The last import, if there was one. */
@@ -47,7 +50,7 @@ interface OptionsHistoryActions {
 
 /** The history section: retention, export, import and clearing. */
 export function OptionsHistory(props: OptionsHistoryProps) {
-  const { rows, bytes, retention, choices, removal, actions } = props;
+  const { rows, bytes, kept, retention, choices, removal, actions } = props;
   const { messages, formats } = useLocale();
   const words = messages.options.history;
   const unsavedId = useId();
@@ -74,6 +77,27 @@ export function OptionsHistory(props: OptionsHistoryProps) {
           options={choices.days.map((each) => ({ value: each, label: words.days(each) }))}
           value={retention.days}
           onChange={(value) => actions.changeRetention({ days: value })}
+        />
+      </OptionsRow>
+      <OptionsRow
+        title={words.space}
+        hint={words.spaceHint}
+        below={
+          kept && (
+            <p class="options-history__said">
+              {words.spaceUsed(formats.bytes(kept.result), formats.bytes(kept.source))}
+            </p>
+          )
+        }
+      >
+        <Select
+          label={words.keepSpace}
+          options={choices.bytes.map((each) => ({
+            value: each,
+            label: words.size(each === 0 ? undefined : formats.bytes(each)),
+          }))}
+          value={retention.bytes}
+          onChange={(value) => actions.changeRetention({ bytes: value })}
         />
       </OptionsRow>
       <OptionsRow

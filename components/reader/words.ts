@@ -28,7 +28,9 @@ export function reasonOf(
   if (isGone) return { short: words.states.removed, sentence: words.removed };
   if (job.stage === 'done') {
     if (picture === undefined || picture.kind === 'result') return undefined;
-    return { short: words.states.lost, sentence: locale.messages.compare.noResult };
+    const about = locale.about(siteOf(job));
+    const removed = job.result?.removedAt !== undefined && troubleOf(job, about);
+    return { short: words.states.lost, sentence: removed || about.messages.compare.noResult };
   }
   const about = locale.about(siteOf(job));
   const trouble = troubleOf(job, about);

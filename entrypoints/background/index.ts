@@ -32,6 +32,7 @@ import { updateBadge } from './badge';
 import { createBalance } from './balance';
 import { type Engine, preferredSite, startEngine } from './engine';
 import { createFeedback } from './feedback';
+import { createKeepSize } from './keep-size';
 import { createLanguage } from './language';
 import { createContextMenu, defaultTarget, wishOf } from './menus';
 import { askForConsent, chosenWay, createNewJobs } from './new-jobs';
@@ -67,6 +68,10 @@ export default defineBackground({
       signInUrl: pageUrlOf,
     });
     const attention = withPopupFirst(feedback, language);
+    const keepSize = createKeepSize(async () => {
+      const [{ commands }, rule] = await Promise.all([engine(), readRetention()]);
+      await commands.housekeeping.enforceSize(rule);
+    }, Date.now);
 
     run(closeStorage());
     // A worker that wakes up gets only events whose listeners were added in this first turn.
@@ -221,6 +226,7 @@ export default defineBackground({
     });
     act(async ({ commands: { housekeeping } }) => {
       run(housekeeping.purge());
+      run(keepSize());
       if (await isTidyDue(Date.now())) await housekeeping.enforceRetention(await readRetention());
     });
     watchRetention((rule) => act(({ commands }) => commands.housekeeping.enforceRetention(rule)));
@@ -264,7 +270,10 @@ export default defineBackground({
       const resumePriceWaits = async () => (await engine()).commands.resumePriceWaits();
       const open = async () => (await engine()).store.open();
       run(afterChange(job, before, { open, noteOrder, resumePriceWaits }));
-      if (job.stage === 'done') act(({ saver }) => saver.savePlanned(job.id));
+      if (job.stage === 'done') {
+        act(({ saver }) => saver.savePlanned(job.id));
+        run(keepSize());
+      }
       run(attention.changed(job, before));
     }
 

@@ -4,6 +4,7 @@ import { sendMessage } from '@/lib/browser/messages';
 import {
   changeRetention,
   DEFAULT_RETENTION,
+  RETENTION_BYTES,
   RETENTION_DAYS,
   RETENTION_ROWS,
   readRetention,
@@ -27,7 +28,7 @@ export function connectHistory(): ReadonlySignal<OptionsHistoryProps> {
   const live = signal<OptionsHistoryProps>({
     rows: 0,
     retention: DEFAULT_RETENTION,
-    choices: { days: RETENTION_DAYS, rows: RETENTION_ROWS },
+    choices: { days: RETENTION_DAYS, rows: RETENTION_ROWS, bytes: RETENTION_BYTES },
     actions: {
       changeRetention: (change) => void changeRetention(change),
       exportHistory: () => void exportHistory().catch(fail),
@@ -49,14 +50,21 @@ export function connectHistory(): ReadonlySignal<OptionsHistoryProps> {
   }
   async function readOnce(): Promise<void> {
     const database = await store();
-    const [counts, removal, { usage }] = await Promise.all([
+    const [counts, removal, kept, { usage }] = await Promise.all([
       database.counts(),
       database.lastHidden(),
+      database.keptBytes(),
       navigator.storage.estimate(),
     ]);
     const rows = Object.values(counts).reduce((sum, count) => sum + count, 0);
     const isRecent = removal && Math.abs(Date.now() - removal.at) < UNDO_MS;
-    change({ trouble: undefined, rows, bytes: usage, removal: isRecent ? removal : undefined });
+    change({
+      trouble: undefined,
+      rows,
+      bytes: usage,
+      kept,
+      removal: isRecent ? removal : undefined,
+    });
     clearTimeout(timer);
     if (isRecent) readIn(UNDO_MS);
   }

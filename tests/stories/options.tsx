@@ -151,8 +151,9 @@ const actions: OptionsActions = {
 const HISTORY: OptionsHistoryProps = {
   rows: 1_284,
   bytes: 3_400_000_000,
-  retention: { days: 0, rows: 5_000, includesUnsaved: false },
-  choices: { days: [0, 30, 90, 365], rows: [0, 200, 1_000, 5_000] },
+  kept: { result: 290_000_000, source: 31_000_000 },
+  retention: { days: 0, rows: 5_000, bytes: 1e9, includesUnsaved: false },
+  choices: { days: [0, 30, 90, 365], rows: [0, 200, 1_000, 5_000], bytes: [0, 500e6, 1e9] },
   imported: { state: 'done', added: 12, known: 3, skipped: 1 },
   actions: {
     changeRetention: log('changeRetention'),

@@ -5,13 +5,24 @@ import { changeRetention, DEFAULT_RETENTION, isTidyDue, readRetention } from './
 beforeEach(() => fakeBrowser.reset());
 
 it('keeps 5,000 jobs and every unsaved result by default', async () => {
-  expect(await readRetention()).toEqual({ days: 0, rows: 5_000, includesUnsaved: false });
+  expect(await readRetention()).toEqual({
+    days: 0,
+    rows: 5_000,
+    bytes: 0,
+    includesUnsaved: false,
+  });
   await changeRetention({ days: 90 });
   await changeRetention({ rows: 0 });
-  expect(await readRetention()).toEqual({ days: 90, rows: 0, includesUnsaved: false });
+  await changeRetention({ bytes: 1e9 });
+  expect(await readRetention()).toEqual({
+    days: 90,
+    rows: 0,
+    bytes: 1e9,
+    includesUnsaved: false,
+  });
 });
 
-it.each([null, 'all', { days: 1, rows: -5, includesUnsaved: 'yes' }])(
+it.each([null, 'all', { days: 1, rows: -5, bytes: 1, includesUnsaved: 'yes' }])(
   'falls back when %j is stored: a wrong number would delete the history',
   async (stored) => {
     await fakeBrowser.storage.local.set({ retention: stored });

@@ -4,9 +4,16 @@ import { stored } from './stored';
 /** The choices of days and jobs; 0 keeps everything. */
 export const RETENTION_DAYS: readonly number[] = [0, 30, 90, 365];
 export const RETENTION_ROWS: readonly number[] = [0, 200, 1_000, 5_000];
+/** The choices of bytes for results; 0 keeps them all. */
+export const RETENTION_BYTES: readonly number[] = [0, 500e6, 1e9, 2e9, 5e9, 20e9];
 
 /** Never removes a paid result that was not saved. */
-export const DEFAULT_RETENTION: Retention = { days: 0, rows: 5_000, includesUnsaved: false };
+export const DEFAULT_RETENTION: Retention = {
+  days: 0,
+  rows: 5_000,
+  bytes: 0,
+  includesUnsaved: false,
+};
 
 /** Per browser, like the history. */
 const item = stored('local', 'retention');
@@ -28,12 +35,13 @@ export function watchRetention(onChange: (rule: Retention) => void): () => void 
 }
 
 function retentionFrom(value: unknown): Retention {
-  const { days, rows, includesUnsaved } = (value ?? {}) as Partial<
+  const { days, rows, bytes, includesUnsaved } = (value ?? {}) as Partial<
     Record<keyof Retention, unknown>
   >;
   return {
     days: RETENTION_DAYS.find((each) => each === days) ?? DEFAULT_RETENTION.days,
     rows: RETENTION_ROWS.find((each) => each === rows) ?? DEFAULT_RETENTION.rows,
+    bytes: RETENTION_BYTES.find((each) => each === bytes) ?? DEFAULT_RETENTION.bytes,
     includesUnsaved: includesUnsaved === true,
   };
 }

@@ -30,7 +30,7 @@ const ACTS = {
   clear: () => world.commands.clear(),
   removeAll: () => world.batches.remove('batch'),
   async expire(at: number) {
-    const rule = { days: 0, rows: 1 + (at % 3), includesUnsaved: true };
+    const rule = { days: 0, rows: 1 + (at % 3), bytes: 0, includesUnsaved: true };
     // It ends with the time for Undo.
     void world.commands.housekeeping.enforceRetention(rule);
   },

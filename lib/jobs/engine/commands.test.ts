@@ -318,7 +318,7 @@ it('housekeeping follows the rule, and can be undone', async () => {
   const { id } = await world.add();
   await world.untilEnded(id);
   await world.pass(40 * 86_400_000);
-  const rule = { days: 30, rows: 0, includesUnsaved: false };
+  const rule = { days: 30, rows: 0, bytes: 0, includesUnsaved: false };
   await world.commands.housekeeping.enforceRetention(rule);
   expect(await world.store.get(id)).toBeDefined();
   void world.commands.housekeeping.enforceRetention({ ...rule, includesUnsaved: true });

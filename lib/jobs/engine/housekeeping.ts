@@ -1,4 +1,4 @@
-import { expiredRows, type Retention } from '../rules/retention';
+import { expiredRows, type Retention, surplusResults } from '../rules/retention';
 import type { JobDeps } from '../steps/deps';
 
 /** How long a removal can be undone, ms. */
@@ -10,6 +10,8 @@ export interface Housekeeping {
   purge(): Promise<void>;
   /** Removes rows that the rule expires, and repairs the lists. */
   enforceRetention(rule: Retention): Promise<void>;
+  /** Removes results that exceed the space of the rule. Reads no result to know its size. */
+  enforceSize(rule: Retention): Promise<void>;
 }
 
 export function createHousekeeping({
@@ -27,13 +29,20 @@ export function createHousekeeping({
     }
   }
 
+  async function enforceSize(rule: Retention): Promise<void> {
+    // Without a limit nothing is read.
+    if (rule.bytes > 0) await store.dropResults(surplusResults(await store.entries(), rule), now());
+  }
+
   return {
     purge,
+    enforceSize,
 
     async enforceRetention(rule) {
       await store.repair();
       // Hidden like a removal by hand, so that a rule chosen by mistake can be undone.
       await store.hide(expiredRows(await store.entries(), rule, now()), now());
+      await enforceSize(rule);
       await purge();
     },
   };

@@ -20,12 +20,20 @@ export interface HistoryEntry {
   text: string;
   /** Bytes of the result, else of the uploaded image; 0 while unknown. */
   bytes: number;
+  /** Bytes that are stored of it; absent in entries of older versions. */
+  kept?: KeptBytes;
   /** Whether the result was written to a file. */
   isSaved: boolean;
   /** Id of its batch. */
   batch?: string;
   /** Of a row of a batch that asks whether to upscale what is large already, or was upscaled before. */
   asks?: BatchQuestion;
+}
+
+/** Bytes that are stored of a row, its thumbnail left out. */
+export interface KeptBytes {
+  result: number;
+  source: number;
 }
 
 /** Characters kept per part. A page controls the length of its title. */
@@ -45,6 +53,7 @@ export function entryOf(job: Job): HistoryEntry {
     condition: conditionOf(job),
     text: [name, ...place].map((part) => folded(part).slice(0, TEXT_LENGTH)).join('\n'),
     bytes: job.result?.bytes ?? job.source?.sentBytes ?? 0,
+    kept: keptBytes(job),
     isSaved: job.saved?.state === 'saved',
     ...(batch && { batch: batch.id, ...asksOf(job) }),
   };
@@ -54,6 +63,17 @@ function asksOf({ waiting }: Job): Pick<HistoryEntry, 'asks'> {
   if (waiting?.reason === 'already-large') return { asks: 'large' };
   const isKnown = waiting?.reason === 'duplicate' && waiting.duplicateState === undefined;
   return isKnown ? { asks: 'known' } : {};
+}
+
+/** An imported row has facts about its pictures, and not the pictures. */
+function keptBytes({ stage, source, result, isImported }: Job): KeptBytes {
+  const isResultKept = stage === 'done' && result?.removedAt === undefined;
+  // What the service cannot see, the transparency, is in a copy of the file beside the one that was sent.
+  const transparent = source?.transparency?.kind === 'kept' ? source.bytes : 0;
+  return {
+    result: isResultKept ? (result?.bytes ?? 0) : 0,
+    source: source && !isImported ? source.sentBytes + transparent : 0,
+  };
 }
 
 /** Whether rows in this condition have ended. */

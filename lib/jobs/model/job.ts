@@ -226,6 +226,8 @@ export interface ResultFacts {
   /** Set once the bytes are stored. */
   type?: ImageType;
   bytes?: number;
+  /** Unix ms at which its bytes were removed to save space. */
+  removedAt?: number;
   /** Why the person should check it before trusting it. */
   flaw?: BlankFlaw | 'transparency-lost';
 }
@@ -320,10 +322,7 @@ export interface Job {
    * stored as the result; the row settles for it if the others fail.
    */
   unenlarged?: ResultFacts;
-  /**
-   * A smaller file for a task that failed without a reason: `wanted`, `made` at Unix ms `at`, or `impossible`.
-   * It is tried once.
-   */
+  /** A smaller file after a failure without a reason, tried once: `wanted`, `made` at Unix ms `at`, or `impossible`. */
   smaller?: { state: 'wanted' } | { state: 'made'; at: number } | { state: 'impossible' };
   /** Attempts of the current stage in which the transfer timed out. */
   timeouts?: number;

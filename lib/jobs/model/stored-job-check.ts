@@ -117,7 +117,7 @@ const PARTS: { [Part in keyof Job]?: (part: Fields) => boolean } = {
     isText(part.url) &&
     isNumber(part.width) &&
     isNumber(part.height) &&
-    isMaybeNumber(part.bytes) &&
+    [part.bytes, part.removedAt].every(isMaybeNumber) &&
     (isAbsent(part.type) || isImageType(part.type)) &&
     isMaybeText(part.flaw),
   waiting: (part) =>

@@ -1,10 +1,11 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Condition, HistoryEntry } from '../model/history-entry';
-import { expiredRows, type Retention } from './retention';
+import { expiredRows, type Retention, surplusResults } from './retention';
 
 const DAY_MS = 86_400_000;
 const NOW = 1_000 * DAY_MS;
-const ALL: Retention = { days: 0, rows: 0, includesUnsaved: false };
+const ALL: Retention = { days: 0, rows: 0, bytes: 0, includesUnsaved: false };
 
 function entry(ageDays: number, condition: Condition = 'failed', isSaved = false): HistoryEntry {
   const at = NOW - ageDays * DAY_MS;
@@ -33,7 +34,9 @@ describe('outlived', () => {
 
   it('never lets go what has not ended', () => {
     const entries = [entry(400, 'running'), entry(500, 'needs')];
-    expect(expiredRows(entries, { days: 30, rows: 1, includesUnsaved: true }, NOW)).toEqual([]);
+    expect(
+      expiredRows(entries, { days: 30, rows: 1, bytes: 0, includesUnsaved: true }, NOW),
+    ).toEqual([]);
   });
 
   it('lets finished pictures go that were never saved only if the rule says so', () => {
@@ -45,5 +48,72 @@ describe('outlived', () => {
 
   it('keeps rows from the future', () => {
     expect(expiredRows([entry(-400)], { ...ALL, days: 30 }, NOW)).toEqual([]);
+  });
+});
+
+describe('the space of results', () => {
+  const entries = fc
+    .array(
+      fc.record({
+        ageDays: fc.nat(400),
+        condition: fc.constantFrom<Condition>('done', 'failed', 'running'),
+        isSaved: fc.boolean(),
+        result: fc.nat(50),
+        source: fc.nat(50),
+      }),
+      { maxLength: 12 },
+    )
+    .map((drawn) =>
+      drawn.map(({ ageDays, condition, isSaved, result, source }, index) => ({
+        ...entry(ageDays, condition, isSaved),
+        id: `row-${index}`,
+        kept: { result: condition === 'done' ? result : 0, source },
+      })),
+    );
+  const sizeOf = (rows: readonly HistoryEntry[]) =>
+    rows.reduce((sum, { kept }) => sum + (kept?.result ?? 0), 0);
+
+  it('is kept to, as far as the rule lets results go, and by no more than it takes', () => {
+    fc.assert(
+      fc.property(entries, fc.integer({ min: 1, max: 300 }), fc.boolean(), (rows, bytes, all) => {
+        const rule = { bytes, includesUnsaved: all };
+        const gone = surplusResults(rows, rule);
+        const left = rows.filter(({ id }) => !gone.includes(id));
+        const removable = left.filter(({ isSaved }) => all || isSaved);
+        // Either it fits, or nothing is left that may go.
+        expect(sizeOf(left) <= bytes || sizeOf(removable) === 0).toBe(true);
+        const last = rows.filter(({ id }) => id === gone.at(-1));
+        if (last.length > 0) expect(sizeOf(left) + sizeOf(last)).toBeGreaterThan(bytes);
+        // Asked again, it is content.
+        expect(surplusResults(left, rule)).toEqual([]);
+      }),
+    );
+  });
+
+  it('lets saved results go first, and of these and the others the oldest', () => {
+    fc.assert(
+      fc.property(entries, fc.integer({ min: 1, max: 300 }), (rows, bytes) => {
+        const gone = surplusResults(rows, { bytes, includesUnsaved: true });
+        const order = gone.map((id) => rows.find((row) => row.id === id));
+        const ranks = order.map((row) => [row?.isSaved ? 0 : 1, row?.finishedAt ?? 0]);
+        expect(ranks).toEqual(ranks.toSorted(([a = 0, b = 0], [c = 0, d = 0]) => a - c || b - d));
+        const isSavedLeft = rows.some(
+          ({ id, isSaved, kept }) => isSaved && (kept?.result ?? 0) > 0 && !gone.includes(id),
+        );
+        if (isSavedLeft) expect(order.every((row) => row?.isSaved)).toBe(true);
+      }),
+    );
+  });
+
+  it('takes nothing from sources, unsaved results and rows without a limit', () => {
+    fc.assert(
+      fc.property(entries, fc.nat(300), (rows, bytes) => {
+        const byId = new Map(rows.map((row) => [row.id, row]));
+        for (const id of surplusResults(rows, { bytes, includesUnsaved: false })) {
+          expect(bytes).toBeGreaterThan(0);
+          expect(byId.get(id)).toMatchObject({ condition: 'done', isSaved: true });
+        }
+      }),
+    );
   });
 });

@@ -6,7 +6,9 @@ export interface Retention {
   days: number;
   /** Number of ended jobs kept, newest first; 0 keeps all. */
   rows: number;
-  /** Whether finished pictures that were never saved expire as well. */
+  /** Bytes that results may take together; 0 for any number. */
+  bytes: number;
+  /** Whether finished pictures that were never saved expire as well, and their results when space is short. */
   includesUnsaved: boolean;
 }
 
@@ -31,4 +33,29 @@ export function expiredRows(
     .filter((entry, at) => at < surplus || (entry.finishedAt ?? entry.createdAt) < oldest)
     .filter(({ condition, isSaved }) => rule.includesUnsaved || condition !== 'done' || isSaved)
     .map(({ id }) => id);
+}
+
+/**
+ * Ids of the rows whose results have to go so that the others take no more than the rule allows: those that were saved
+ * first, then, if the rule includes them, those that were not; each the oldest first. The rows stay, with their sources.
+ */
+export function surplusResults(
+  entries: readonly HistoryEntry[],
+  { bytes, includesUnsaved }: Pick<Retention, 'bytes' | 'includesUnsaved'>,
+): string[] {
+  if (bytes <= 0) return [];
+  const sizeOf = ({ kept }: HistoryEntry) => kept?.result ?? 0;
+  const endOf = ({ finishedAt, createdAt }: HistoryEntry) => finishedAt ?? createdAt;
+  const stored = entries.filter((entry) => sizeOf(entry) > 0);
+  const byAge = stored.toSorted((a, b) => endOf(a) - endOf(b));
+  const isSaved = ({ isSaved }: HistoryEntry) => isSaved;
+  const unsaved = includesUnsaved ? byAge.filter((entry) => !isSaved(entry)) : [];
+  let total = stored.reduce((sum, entry) => sum + sizeOf(entry), 0);
+  const surplus: string[] = [];
+  for (const entry of [...byAge.filter(isSaved), ...unsaved]) {
+    if (total <= bytes) break;
+    surplus.push(entry.id);
+    total -= sizeOf(entry);
+  }
+  return surplus;
 }

@@ -20,6 +20,12 @@ export interface HistoryStore extends HistoryReading {
   restore(at: number): Promise<void>;
   /** Deletes the jobs removed up to then (Unix ms), with their blobs. */
   purge(until: number): Promise<void>;
+  /**
+   * Deletes the bytes of finished results, and notes that in their rows, which stay with everything else. A result that
+   * is being saved stays.
+   * @param at Unix ms
+   */
+  dropResults(ids: readonly string[], at: number): Promise<void>;
   /** Deletes jobs and their blobs. */
   remove(ids: readonly string[]): Promise<void>;
   /**
@@ -28,7 +34,7 @@ export interface HistoryStore extends HistoryReading {
    * @returns how many were added
    */
   merge(jobs: readonly Job[]): Promise<number>;
-  /** Adds missing entries for stored rows. Only damage loses entries. */
+  /** Adds missing entries for stored rows, and what entries of older versions lack. Only damage loses entries. */
   repair(): Promise<void>;
 }
 
@@ -95,6 +101,16 @@ export function createHistoryStore(
       await remove(await read((db) => db.getAllKeysFromIndex('jobs', 'removedAt', range)));
     },
 
+    dropResults: (ids, at) =>
+      forEach(ids, async (id, tx) => {
+        const job = fromStored(await tx.objectStore('jobs').get(id));
+        if (job?.stage !== 'done' || !job.result || job.saved?.state === 'saving') return;
+        await Promise.all([
+          putRow(tx, { ...job, rev: job.rev + 1, result: { ...job.result, removedAt: at } }),
+          tx.objectStore('blobs').delete(`${id}/result`),
+        ]);
+      }),
+
     remove,
 
     async merge(jobs) {
@@ -111,11 +127,12 @@ export function createHistoryStore(
       const [rows, listed, hidden] = await read((db) =>
         Promise.all([
           db.getAllKeys('jobs'),
-          db.getAllKeys('entries'),
+          db.getAll('entries'),
           db.getAllKeysFromIndex('jobs', 'removedAt'),
         ]),
       );
-      const known = new Set([...listed, ...hidden]);
+      const whole = listed.filter(({ kept }) => kept !== undefined).map(({ id }) => id);
+      const known = new Set([...whole, ...hidden]);
       await forEach(
         rows.filter((id) => !known.has(id)),
         async (id, tx) => {

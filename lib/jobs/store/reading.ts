@@ -2,7 +2,7 @@ import type { Target } from '@/lib/jimeng/model/tools';
 import { BATCH_PAUSES, type Batch, type BatchQuestion, type WaitingBatch } from '../model/batch';
 import { type BatchSummary, bestPlace, countBatch, timeLeft } from '../model/batch-counts';
 import type { CostLedger } from '../model/cost-ledger';
-import { CONDITIONS, type HistoryEntry } from '../model/history-entry';
+import { CONDITIONS, type HistoryEntry, type KeptBytes } from '../model/history-entry';
 import { isEnded, type Job } from '../model/job';
 import { priceJumps } from '../model/order-record';
 import type { Counts } from '../model/query';
@@ -47,6 +47,8 @@ export interface HistoryReading {
   /** The entries of all rows, unordered. */
   entries(): Promise<HistoryEntry[]>;
   entry(id: string): Promise<HistoryEntry | undefined>;
+  /** Bytes of all rows on display, by what they are. Reads entries only. */
+  keptBytes(): Promise<KeptBytes>;
   counts(): Promise<Counts>;
   /** How many rows failed after a moment, Unix ms. Reads entries only. */
   failedSince(at: number): Promise<number>;
@@ -111,6 +113,17 @@ export function createHistoryReading({ read }: Connection): HistoryReading {
     entries: () => read(async (db) => (await db.getAll('entries')).filter(isValidEntry)),
 
     entry: (id) => read((db) => db.get('entries', id)),
+
+    keptBytes: () =>
+      read(async (db) =>
+        (await db.getAll('entries')).reduce<KeptBytes>(
+          (sum, { kept }) => ({
+            result: sum.result + (kept?.result ?? 0),
+            source: sum.source + (kept?.source ?? 0),
+          }),
+          { result: 0, source: 0 },
+        ),
+      ),
 
     counts: () =>
       read(async (db) => {

@@ -201,6 +201,9 @@ export const common: Common = {
       format: 'Im ursprünglichen Format gespeichert: Umwandeln war nicht möglich.',
       note: 'Ohne Quellenangabe gespeichert: In der Datei ist kein Platz dafür.',
     },
+    resultRemoved: 'Das Ergebnis in voller Größe wurde entfernt, um Platz zu sparen.',
+    savedAnew: 'Beim Speichern wird es neu geladen, falls {site} es noch hat.',
+    upscaledAnew: 'Skaliere das Bild erneut hoch, um es zurückzubekommen.',
     saveFailed: 'Der Browser konnte die Datei nicht schreiben. Das Bild ist noch hier.',
     kept: 'Original behalten, kostenlos',
     largerOriginal: ({ size, host, shown }) =>

@@ -103,6 +103,12 @@ export const options: Options = {
     rows: (count) => (count === 0 ? 'Beliebig viele' : `Die letzten ${number(count)}`),
     days: (count) =>
       count === 0 ? 'Für immer' : count === 365 ? 'Ein Jahr' : `${number(count)} Tage`,
+    space: 'Platz für Ergebnisse',
+    spaceHint:
+      'Was darüber hinausgeht, wird entfernt, zuerst die am längsten gespeicherten Ergebnisse. Eintrag, Vorschau und Original bleiben.',
+    spaceUsed: (results, sources) => `Ergebnisse belegen ${results}, Originale ${sources}.`,
+    keepSpace: 'Wie viel Platz Ergebnisse belegen dürfen',
+    size: (size) => (size ? `Höchstens ${size}` : 'Beliebig viel'),
     unsaved: 'Auch nicht gespeicherte Ergebnisse entfernen',
     unsavedHint: 'Fertige, nicht gespeicherte Bilder können Credits gekostet haben.',
     file: 'Exportieren und importieren',

@@ -216,6 +216,10 @@ export const common = {
       format: 'Saved in its original format: it could not be converted.',
       note: 'Saved without its source: the file has no room for the note.',
     } satisfies Record<Shortfall, string> as Record<Shortfall, string>,
+    /** The bytes of a result went, and what brings them back. */
+    resultRemoved: 'The full-size result was removed to save space.',
+    savedAnew: 'Save downloads it again if {site} still has it.',
+    upscaledAnew: 'Upscale the image again to get it back.',
     saveFailed: 'The browser could not write the file. The image is still here.',
     kept: 'original kept, free',
     /** `host` is empty for bytes of the page itself. */

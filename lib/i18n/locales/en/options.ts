@@ -108,6 +108,13 @@ export const options = {
     rows: (count: number) => (count === 0 ? 'Any number' : `The last ${number(count)}`),
     days: (count: number) =>
       count === 0 ? 'Forever' : count === 365 ? 'For a year' : `For ${number(count)} days`,
+    space: 'Space for results',
+    spaceHint:
+      'Results beyond this are removed, those saved longest ago first. The entry, its thumbnail and its original stay.',
+    spaceUsed: (results: string, sources: string) =>
+      `Results take ${results}, originals ${sources}.`,
+    keepSpace: 'How much space results may take',
+    size: (size: string | undefined) => (size ? `At most ${size}` : 'Any size'),
     unsaved: 'Also remove unsaved results',
     unsavedHint: 'Finished images that you have not saved may have cost credits.',
     file: 'Export and import',

@@ -196,6 +196,9 @@ export const common: Common = {
       format: 'Guardada en su formato original: no se pudo convertir.',
       note: 'Guardada sin su origen: en el archivo no cabe la nota.',
     },
+    resultRemoved: 'El resultado a tamaño completo se quitó para ahorrar espacio.',
+    savedAnew: 'Guardar lo descarga de nuevo si {site} aún lo tiene.',
+    upscaledAnew: 'Amplía la imagen de nuevo para recuperarlo.',
     saveFailed: 'El navegador no pudo escribir el archivo. La imagen sigue aquí.',
     kept: 'original conservado, gratis',
     largerOriginal: ({ size, host, shown }) =>

@@ -100,6 +100,12 @@ export const options: Options = {
     keepDays: 'Cuánto tiempo se conservan las imágenes',
     rows: (count) => (count === 0 ? 'Todas' : `Las últimas ${number(count)}`),
     days: (count) => (count === 0 ? 'Siempre' : count === 365 ? 'Un año' : `${number(count)} días`),
+    space: 'Espacio para resultados',
+    spaceHint:
+      'Lo que pase de aquí se quita, primero los resultados guardados hace más tiempo. La entrada, su miniatura y su original se conservan.',
+    spaceUsed: (results, sources) => `Los resultados ocupan ${results}, los originales ${sources}.`,
+    keepSpace: 'Cuánto espacio pueden ocupar los resultados',
+    size: (size) => (size ? `${size} como máximo` : 'Cualquier tamaño'),
     unsaved: 'Quitar también resultados sin guardar',
     unsavedHint: 'Las imágenes listas que no has guardado pueden haber costado créditos.',
     file: 'Exportar e importar',

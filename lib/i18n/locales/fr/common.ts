@@ -198,6 +198,9 @@ export const common: Common = {
       format: 'Enregistrée dans son format d’origine : la conversion a échoué.',
       note: 'Enregistrée sans sa source : le fichier n’a pas de place pour cette note.',
     },
+    resultRemoved: 'Le résultat en taille réelle a été retiré pour gagner de la place.',
+    savedAnew: 'Enregistrer le télécharge à nouveau si {site} l’a encore.',
+    upscaledAnew: 'Agrandissez à nouveau l’image pour le retrouver.',
     saveFailed: 'Le navigateur n’a pas pu écrire le fichier. L’image est toujours ici.',
     kept: 'original gardé, gratuit',
     largerOriginal: ({ size, host, shown }) =>

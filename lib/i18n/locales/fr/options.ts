@@ -103,6 +103,12 @@ export const options: Options = {
     rows: (count) => (count === 0 ? 'Sans limite' : `Les ${number(count)} dernières`),
     days: (count) =>
       count === 0 ? 'Toujours' : count === 365 ? 'Un an' : `${number(count)} jours`,
+    space: 'Place des résultats',
+    spaceHint:
+      'Au-delà, des résultats sont retirés, d’abord ceux enregistrés il y a le plus longtemps. L’entrée, sa vignette et son original restent.',
+    spaceUsed: (results, sources) => `Les résultats occupent ${results}, les originaux ${sources}.`,
+    keepSpace: 'Place que les résultats peuvent occuper',
+    size: (size) => (size ? `Au plus ${size}` : 'Sans limite'),
     unsaved: 'Retirer aussi les résultats non enregistrés',
     unsavedHint: 'Des images terminées que vous n’avez pas enregistrées ont pu coûter des crédits.',
     file: 'Exporter et importer',

@@ -197,6 +197,9 @@ export const common: Common = {
       format: 'Disimpan dalam format asli: tidak dapat dikonversi.',
       note: 'Disimpan tanpa sumber: tidak ada tempat untuk catatan di file.',
     },
+    resultRemoved: 'Hasil ukuran penuh dihapus untuk menghemat ruang.',
+    savedAnew: '“Simpan” mengunduhnya lagi jika {site} masih memilikinya.',
+    upscaledAnew: 'Perbesar gambar lagi untuk mendapatkannya kembali.',
     saveFailed: 'Browser tidak dapat menulis file. Gambarnya masih di sini.',
     kept: 'gambar asli dipakai, gratis',
     largerOriginal: ({ size, host, shown }) =>

@@ -100,6 +100,12 @@ export const options: Options = {
     rows: (count) => (count === 0 ? 'Berapa pun' : `${number(count)} terakhir`),
     days: (count) =>
       count === 0 ? 'Selamanya' : count === 365 ? 'Selama setahun' : `Selama ${number(count)} hari`,
+    space: 'Ruang untuk hasil',
+    spaceHint:
+      'Hasil yang melebihi batas ini dihapus, mulai dari yang paling lama disimpan. Entri, gambar mini, dan gambar aslinya tetap ada.',
+    spaceUsed: (results, sources) => `Hasil memakai ${results}, gambar asli ${sources}.`,
+    keepSpace: 'Berapa ruang yang boleh dipakai hasil',
+    size: (size) => (size ? `Paling banyak ${size}` : 'Ukuran berapa pun'),
     unsaved: 'Hapus juga hasil yang belum disimpan',
     unsavedHint: 'Gambar selesai yang belum Anda simpan mungkin telah memakan kredit.',
     file: 'Ekspor dan impor',

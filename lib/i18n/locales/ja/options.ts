@@ -97,6 +97,12 @@ export const options: Options = {
     keepDays: '画像を残す期間',
     rows: (count) => (count === 0 ? '制限なし' : `最新の ${number(count)} 枚`),
     days: (count) => (count === 0 ? '無期限' : count === 365 ? '1 年間' : `${number(count)} 日間`),
+    space: '結果に使う容量',
+    spaceHint:
+      'これを超えた分の結果は、保存したのが古いものから削除されます。項目、サムネイル、元画像は残ります。',
+    spaceUsed: (results, sources) => `結果は ${results}、元画像は ${sources} を使用しています。`,
+    keepSpace: '結果が使ってよい容量',
+    size: (size) => (size ? `最大 ${size}` : '制限なし'),
     unsaved: '未保存の結果も削除',
     unsavedHint: '保存していない完了済みの画像は、クレジットを消費している可能性があります。',
     file: '書き出しと読み込み',

@@ -29,7 +29,7 @@ export const reader: Reader = {
     title: 'サイズ',
     width: '幅に合わせる',
     height: '高さに合わせる',
-    actual: '100%',
+    actual: '実寸',
   },
   capped: '100% より大きくしない',
   cover: '最初のページだけ単独',

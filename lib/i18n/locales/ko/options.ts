@@ -97,6 +97,12 @@ export const options: Options = {
     keepDays: '이미지 보관 기간',
     rows: (count) => (count === 0 ? '제한 없음' : `최근 ${number(count)}장`),
     days: (count) => (count === 0 ? '영구' : count === 365 ? '1년' : `${number(count)}일`),
+    space: '결과를 위한 공간',
+    spaceHint:
+      '이를 넘는 결과는 저장한 지 오래된 것부터 삭제됩니다. 항목, 미리보기 그림, 원본은 남습니다.',
+    spaceUsed: (results, sources) => `결과는 ${results}, 원본은 ${sources}를 차지합니다.`,
+    keepSpace: '결과가 차지할 수 있는 공간',
+    size: (size) => (size ? `최대 ${size}` : '제한 없음'),
     unsaved: '저장하지 않은 결과도 삭제',
     unsavedHint: '저장하지 않은 완료된 이미지에는 크레딧이 들었을 수 있습니다.',
     file: '내보내기 및 가져오기',

@@ -29,7 +29,7 @@ export const reader: Reader = {
     title: '크기',
     width: '너비 맞춤',
     height: '높이 맞춤',
-    actual: '100%',
+    actual: '실제 크기',
   },
   capped: '100%보다 크게 하지 않기',
   cover: '첫 페이지는 따로',

@@ -197,6 +197,9 @@ export const common: Common = {
       format: 'Salva no formato original: não foi possível converter.',
       note: 'Salva sem a origem: não há espaço no arquivo para essa nota.',
     },
+    resultRemoved: 'O resultado em tamanho real foi removido para economizar espaço.',
+    savedAnew: 'Salvar baixa de novo, se o {site} ainda o tiver.',
+    upscaledAnew: 'Amplie a imagem de novo para recuperá-lo.',
     saveFailed: 'O navegador não conseguiu gravar o arquivo. A imagem continua aqui.',
     kept: 'original mantido, grátis',
     largerOriginal: ({ size, host, shown }) =>

@@ -101,6 +101,12 @@ export const options: Options = {
     rows: (count) => (count === 0 ? 'Qualquer quantidade' : `As últimas ${number(count)}`),
     days: (count) =>
       count === 0 ? 'Para sempre' : count === 365 ? 'Por um ano' : `Por ${number(count)} dias`,
+    space: 'Espaço para resultados',
+    spaceHint:
+      'O que passar disso é removido, primeiro os resultados salvos há mais tempo. O item, a miniatura e o original ficam.',
+    spaceUsed: (results, sources) => `Os resultados ocupam ${results}, os originais ${sources}.`,
+    keepSpace: 'Quanto espaço os resultados podem ocupar',
+    size: (size) => (size ? `No máximo ${size}` : 'Qualquer tamanho'),
     unsaved: 'Remover também resultados não salvos',
     unsavedHint: 'Imagens prontas que você não salvou podem ter custado créditos.',
     file: 'Exportar e importar',

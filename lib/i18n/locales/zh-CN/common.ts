@@ -184,6 +184,9 @@ export const common: Common = {
       format: '无法转换，已按原样保存。',
       note: '已保存，但文件中放不下来源信息。',
     },
+    resultRemoved: '为节省空间，完整大小的结果已被移除。',
+    savedAnew: '如果{site}仍保留着，保存时会重新取回。',
+    upscaledAnew: '重新放大这张图片即可再次得到。',
     saveFailed: '浏览器无法写入文件，图片仍保留在这里。',
     kept: '保留原图，免费',
     largerOriginal: ({ size, host, shown }) =>

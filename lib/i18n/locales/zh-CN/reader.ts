@@ -29,7 +29,7 @@ export const reader: Reader = {
     title: '大小',
     width: '适应宽度',
     height: '适应高度',
-    actual: '100%',
+    actual: '实际大小',
   },
   capped: '不超过 100%',
   cover: '第一页单独显示',

@@ -29,7 +29,7 @@ export const reader: Reader = {
     title: '大小',
     width: '符合寬度',
     height: '符合高度',
-    actual: '100%',
+    actual: '實際大小',
   },
   capped: '不超過 100%',
   cover: '第一頁單獨顯示',
