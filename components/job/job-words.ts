@@ -197,9 +197,9 @@ function ownTroubleOf(job: Job, { messages, formats }: Locale): string | undefin
 }
 
 /** Says that the result was removed to save space, and what brings it back. */
-function resultRemoved(job: Job, { job: words, join }: Messages): string {
+function resultRemoved(job: Job, { space: words, join }: Messages): string {
   // The service has the parts of a long picture, not the whole.
   const isAtService = job.submission !== undefined && !job.source?.parts;
   const back = isAtService ? words.savedAnew : words.upscaledAnew;
-  return isKept(job) ? words.resultRemoved : join(words.resultRemoved, back);
+  return isKept(job) ? words.removed : join(words.removed, back);
 }

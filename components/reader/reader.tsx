@@ -118,7 +118,11 @@ export function Reader(props: ReaderProps) {
     toggleCover: () => choose({ hasCover: !choices.hasCover }),
     toggleView: () => setViewOpen(!isViewOpen),
     toggleFullScreen,
-    askForPage: () => field.current?.querySelector('input')?.select(),
+    askForPage: () => {
+      const input = field.current?.querySelector('input');
+      input?.focus();
+      input?.select();
+    },
     peek: setPeeking,
   });
 

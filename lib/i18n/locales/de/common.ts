@@ -5,6 +5,7 @@ import { intake } from './intake';
 import { menu } from './menu';
 import { parts } from './parts';
 import { sites } from './sites';
+import { space } from './space';
 import { tools } from './tools';
 import { zip } from './zip';
 
@@ -201,9 +202,6 @@ export const common: Common = {
       format: 'Im ursprünglichen Format gespeichert: Umwandeln war nicht möglich.',
       note: 'Ohne Quellenangabe gespeichert: In der Datei ist kein Platz dafür.',
     },
-    resultRemoved: 'Das Ergebnis in voller Größe wurde entfernt, um Platz zu sparen.',
-    savedAnew: 'Beim Speichern wird es neu geladen, falls {site} es noch hat.',
-    upscaledAnew: 'Skaliere das Bild erneut hoch, um es zurückzubekommen.',
     saveFailed: 'Der Browser konnte die Datei nicht schreiben. Das Bild ist noch hier.',
     kept: 'Original behalten, kostenlos',
     largerOriginal: ({ size, host, shown }) =>
@@ -213,6 +211,7 @@ export const common: Common = {
   batch,
   parts,
   sites,
+  space,
   tools,
   stages: {
     preparing: 'Wird vorbereitet',

@@ -8,6 +8,7 @@ import { intake } from './intake';
 import { menu } from './menu';
 import { parts } from './parts';
 import { sites } from './sites';
+import { space } from './space';
 import { tools } from './tools';
 import { zip } from './zip';
 
@@ -216,10 +217,6 @@ export const common = {
       format: 'Saved in its original format: it could not be converted.',
       note: 'Saved without its source: the file has no room for the note.',
     } satisfies Record<Shortfall, string> as Record<Shortfall, string>,
-    /** The bytes of a result went, and what brings them back. */
-    resultRemoved: 'The full-size result was removed to save space.',
-    savedAnew: 'Save downloads it again if {site} still has it.',
-    upscaledAnew: 'Upscale the image again to get it back.',
     saveFailed: 'The browser could not write the file. The image is still here.',
     kept: 'original kept, free',
     /** `host` is empty for bytes of the page itself. */
@@ -230,6 +227,7 @@ export const common = {
   batch,
   parts,
   sites,
+  space,
   tools,
   stages: {
     preparing: 'Preparing',

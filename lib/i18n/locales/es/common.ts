@@ -5,6 +5,7 @@ import { intake } from './intake';
 import { menu } from './menu';
 import { parts } from './parts';
 import { sites } from './sites';
+import { space } from './space';
 import { tools } from './tools';
 import { zip } from './zip';
 
@@ -196,9 +197,6 @@ export const common: Common = {
       format: 'Guardada en su formato original: no se pudo convertir.',
       note: 'Guardada sin su origen: en el archivo no cabe la nota.',
     },
-    resultRemoved: 'El resultado a tamaño completo se quitó para ahorrar espacio.',
-    savedAnew: 'Guardar lo descarga de nuevo si {site} aún lo tiene.',
-    upscaledAnew: 'Amplía la imagen de nuevo para recuperarlo.',
     saveFailed: 'El navegador no pudo escribir el archivo. La imagen sigue aquí.',
     kept: 'original conservado, gratis',
     largerOriginal: ({ size, host, shown }) =>
@@ -208,6 +206,7 @@ export const common: Common = {
   batch,
   parts,
   sites,
+  space,
   tools,
   stages: {
     preparing: 'Preparando',

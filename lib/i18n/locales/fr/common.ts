@@ -5,6 +5,7 @@ import { intake } from './intake';
 import { menu } from './menu';
 import { parts } from './parts';
 import { sites } from './sites';
+import { space } from './space';
 import { tools } from './tools';
 import { zip } from './zip';
 
@@ -198,9 +199,6 @@ export const common: Common = {
       format: 'Enregistrée dans son format d’origine : la conversion a échoué.',
       note: 'Enregistrée sans sa source : le fichier n’a pas de place pour cette note.',
     },
-    resultRemoved: 'Le résultat en taille réelle a été retiré pour gagner de la place.',
-    savedAnew: 'Enregistrer le télécharge à nouveau si {site} l’a encore.',
-    upscaledAnew: 'Agrandissez à nouveau l’image pour le retrouver.',
     saveFailed: 'Le navigateur n’a pas pu écrire le fichier. L’image est toujours ici.',
     kept: 'original gardé, gratuit',
     largerOriginal: ({ size, host, shown }) =>
@@ -210,6 +208,7 @@ export const common: Common = {
   batch,
   parts,
   sites,
+  space,
   tools,
   stages: {
     preparing: 'Préparation',

@@ -5,6 +5,7 @@ import { intake } from './intake';
 import { menu } from './menu';
 import { parts } from './parts';
 import { sites } from './sites';
+import { space } from './space';
 import { zip } from './zip';
 
 const plural = pluralIn('id');
@@ -197,9 +198,6 @@ export const common: Common = {
       format: 'Disimpan dalam format asli: tidak dapat dikonversi.',
       note: 'Disimpan tanpa sumber: tidak ada tempat untuk catatan di file.',
     },
-    resultRemoved: 'Hasil ukuran penuh dihapus untuk menghemat ruang.',
-    savedAnew: '“Simpan” mengunduhnya lagi jika {site} masih memilikinya.',
-    upscaledAnew: 'Perbesar gambar lagi untuk mendapatkannya kembali.',
     saveFailed: 'Browser tidak dapat menulis file. Gambarnya masih di sini.',
     kept: 'gambar asli dipakai, gratis',
     largerOriginal: ({ size, host, shown }) =>
@@ -209,6 +207,7 @@ export const common: Common = {
   batch,
   parts,
   sites,
+  space,
   tools: {
     'super-resolution': 'Resolusi super',
     'smart-hd': 'HD Cerdas',

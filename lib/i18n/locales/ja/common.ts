@@ -5,6 +5,7 @@ import { intake } from './intake';
 import { menu } from './menu';
 import { parts } from './parts';
 import { sites } from './sites';
+import { space } from './space';
 import { zip } from './zip';
 
 const plural = pluralIn('ja');
@@ -196,9 +197,6 @@ export const common: Common = {
       format: '変換できなかったため、元の形式で保存しました。',
       note: 'ファイルに書き込む場所がないため、出典なしで保存しました。',
     },
-    resultRemoved: '容量を節約するため、フルサイズの結果は削除されました。',
-    savedAnew: '{site} に残っていれば、「保存」で再びダウンロードします。',
-    upscaledAnew: 'もう一度アップスケールすると、また入手できます。',
     saveFailed: 'ブラウザがファイルを書き込めませんでした。画像はここに残っています。',
     kept: '元画像のまま、無料',
     largerOriginal: ({ size, host, shown }) =>
@@ -208,6 +206,7 @@ export const common: Common = {
   batch,
   parts,
   sites,
+  space,
   tools: {
     'super-resolution': '超解像',
     'smart-hd': 'スマート HD',

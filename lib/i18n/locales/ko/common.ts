@@ -5,6 +5,7 @@ import { intake } from './intake';
 import { menu } from './menu';
 import { parts } from './parts';
 import { sites } from './sites';
+import { space } from './space';
 import { zip } from './zip';
 
 const plural = pluralIn('ko');
@@ -196,9 +197,6 @@ export const common: Common = {
       format: '변환하지 못해 원래 형식으로 저장했습니다.',
       note: '파일에 출처를 적을 자리가 없어 출처 없이 저장했습니다.',
     },
-    resultRemoved: '공간을 절약하기 위해 전체 크기 결과를 삭제했습니다.',
-    savedAnew: '{site}에 아직 있으면 저장할 때 다시 다운로드합니다.',
-    upscaledAnew: '이미지를 다시 업스케일하면 되찾을 수 있습니다.',
     saveFailed: '브라우저가 파일을 쓰지 못했습니다. 이미지는 여기에 그대로 있습니다.',
     kept: '원본 유지, 무료',
     largerOriginal: ({ size, host, shown }) =>
@@ -208,6 +206,7 @@ export const common: Common = {
   batch,
   parts,
   sites,
+  space,
   tools: {
     'super-resolution': '초해상도',
     'smart-hd': '스마트 HD',

@@ -5,6 +5,7 @@ import { intake } from './intake';
 import { menu } from './menu';
 import { parts } from './parts';
 import { sites } from './sites';
+import { space } from './space';
 import { tools } from './tools';
 import { zip } from './zip';
 
@@ -197,9 +198,6 @@ export const common: Common = {
       format: 'Salva no formato original: não foi possível converter.',
       note: 'Salva sem a origem: não há espaço no arquivo para essa nota.',
     },
-    resultRemoved: 'O resultado em tamanho real foi removido para economizar espaço.',
-    savedAnew: 'Salvar baixa de novo, se o {site} ainda o tiver.',
-    upscaledAnew: 'Amplie a imagem de novo para recuperá-lo.',
     saveFailed: 'O navegador não conseguiu gravar o arquivo. A imagem continua aqui.',
     kept: 'original mantido, grátis',
     largerOriginal: ({ size, host, shown }) =>
@@ -209,6 +207,7 @@ export const common: Common = {
   batch,
   parts,
   sites,
+  space,
   tools,
   stages: {
     preparing: 'Preparando',

@@ -5,6 +5,7 @@ import { intake } from './intake';
 import { menu } from './menu';
 import { parts } from './parts';
 import { sites } from './sites';
+import { space } from './space';
 import { zip } from './zip';
 
 const plural = pluralIn('zh-CN');
@@ -184,9 +185,6 @@ export const common: Common = {
       format: '无法转换，已按原样保存。',
       note: '已保存，但文件中放不下来源信息。',
     },
-    resultRemoved: '为节省空间，完整大小的结果已被移除。',
-    savedAnew: '如果{site}仍保留着，保存时会重新取回。',
-    upscaledAnew: '重新放大这张图片即可再次得到。',
     saveFailed: '浏览器无法写入文件，图片仍保留在这里。',
     kept: '保留原图，免费',
     largerOriginal: ({ size, host, shown }) =>
@@ -196,6 +194,7 @@ export const common: Common = {
   batch,
   parts,
   sites,
+  space,
   tools: {
     'super-resolution': '细节修复',
     'smart-hd': '智能超清',

@@ -5,6 +5,7 @@ import { intake } from './intake';
 import { menu } from './menu';
 import { parts } from './parts';
 import { sites } from './sites';
+import { space } from './space';
 import { zip } from './zip';
 
 const plural = pluralIn('zh-TW');
@@ -184,9 +185,6 @@ export const common: Common = {
       format: '無法轉換，已按原樣儲存。',
       note: '已儲存，但檔案中放不下來源資訊。',
     },
-    resultRemoved: '為節省空間，完整大小的結果已被移除。',
-    savedAnew: '如果{site}仍保留著，儲存時會重新取回。',
-    upscaledAnew: '重新放大這張圖片即可再次得到。',
     saveFailed: '瀏覽器無法寫入檔案，圖片仍保留在這裡。',
     kept: '保留原圖，免費',
     largerOriginal: ({ size, host, shown }) =>
@@ -196,6 +194,7 @@ export const common: Common = {
   batch,
   parts,
   sites,
+  space,
   tools: {
     'super-resolution': '細節修復',
     'smart-hd': '智能超清',

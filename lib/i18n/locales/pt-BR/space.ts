@@ -1,0 +1,8 @@
+import type { Space } from '../en/space';
+
+/** Brazilian Portuguese messages about results that were removed to save space. */
+export const space: Space = {
+  removed: 'O resultado em tamanho real foi removido para economizar espaço.',
+  savedAnew: 'Salvar baixa de novo, se o {site} ainda o tiver.',
+  upscaledAnew: 'Amplie a imagem de novo para recuperá-lo.',
+};
