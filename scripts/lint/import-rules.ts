@@ -17,6 +17,10 @@ const INTERFACE = ['preact', '@preact'];
 const TARGETS = 'lib/jimeng/model/tools.ts';
 /** The sites as data. */
 const SITES = 'lib/jimeng/model/sites.ts';
+/** What tells that two addresses are one picture in two sizes. Pure. */
+const RENDITIONS = 'lib/page/collect/rendition-key.ts';
+/** What a page and the background say to each other about results. */
+const REPLACING = 'type:lib/page/replace/contract.ts';
 /** The list alone: a setting is one of them. */
 const LANGUAGES = 'lib/i18n/locales/languages.ts';
 const MODEL = ['lib/jobs/model', 'lib/jobs/rules', 'lib/jimeng/model'];
@@ -50,6 +54,8 @@ export const RULES: readonly Rule[] = [
       'lib/text',
       TARGETS,
       SITES,
+      RENDITIONS,
+      REPLACING,
       'type:lib/jimeng',
       'type:lib/images',
       'type:lib/sources',

@@ -1,6 +1,7 @@
 import { needsPerson } from './attention';
 import type { BatchQuestion } from './batch';
 import type { Job } from './job';
+import { lookupKeysOf } from './lookup-keys';
 
 /** Groups of rows, as the history filters them. */
 export const CONDITIONS = ['running', 'needs', 'done', 'failed', 'cancelled'] as const;
@@ -28,6 +29,8 @@ export interface HistoryEntry {
   batch?: string;
   /** Of a row of a batch that asks whether to upscale what is large already, or was upscaled before. */
   asks?: BatchQuestion;
+  /** Under which it is found by what a page shows (lookup-keys.ts); absent if it cannot be. */
+  lookup?: string[];
 }
 
 /** Bytes that are stored of a row, its thumbnail left out. */
@@ -46,6 +49,7 @@ export function entryOf(job: Job): HistoryEntry {
     origin.kind === 'page'
       ? [origin.pageTitle, hostOf(origin.pageUrl)]
       : [origin.archive ?? '', origin.path ?? ''].filter((part) => part !== '');
+  const lookup = lookupKeysOf(job);
   return {
     id,
     createdAt,
@@ -56,6 +60,7 @@ export function entryOf(job: Job): HistoryEntry {
     kept: keptBytes(job),
     isSaved: job.saved?.state === 'saved',
     ...(batch && { batch: batch.id, ...asksOf(job) }),
+    ...(lookup.length > 0 && { lookup }),
   };
 }
 

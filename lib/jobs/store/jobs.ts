@@ -16,6 +16,7 @@ import { type BatchStore, createBatchStore } from './batches';
 import { connectDatabase } from './connection';
 import { addHandedIn, type HandedIn, readHandedIn, takeHandedIn } from './handed-in';
 import { blobsOf, createHistoryStore, type HistoryStore, putRow } from './history';
+import { createLookups, type Lookups } from './lookups';
 import { createQueueStore, FIRST_QUEUE, type QueueStore, queueKey } from './queues';
 import { JOINED, type Joined } from './reading';
 import { DATABASE, fromStored, toStored, type Writing } from './schema';
@@ -81,7 +82,7 @@ export interface CommitExtras {
  * The database of jobs: the single source of truth. Only the background writes rows.
  * A write on a full disk changes nothing and rejects with JobError `storage-full`.
  */
-export interface JobStore extends HistoryStore, BatchStore, QueueStore {
+export interface JobStore extends HistoryStore, BatchStore, QueueStore, Lookups {
   /**
    * Writes a new row, and its blobs.
    * @returns whether it was written; false for a handed-in file that has a row, and for a row that another
@@ -150,6 +151,7 @@ export async function openJobStore(announce: (jobId: string) => void): Promise<J
     ...createHistoryStore(connection, announce),
     ...createBatchStore(connection, announce),
     ...createQueueStore(meta, changeMeta, announce),
+    ...createLookups(connection),
 
     async add(job, { blobs, isHandedIn = false, duplicateCheck } = {}) {
       const isAdded = await write(['jobs', 'entries', 'blobs', 'meta'], async (tx) => {

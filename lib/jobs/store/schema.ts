@@ -1,6 +1,6 @@
 import type { DBSchema, IDBPDatabase, IDBPTransaction } from 'idb';
 import type { Batch } from '../model/batch';
-import type { HistoryEntry } from '../model/history-entry';
+import { entryOf, type HistoryEntry } from '../model/history-entry';
 import { isEnded, type Job } from '../model/job';
 import type { OrderRecord } from '../model/order-record';
 import { validateStoredJob } from '../model/stored-job-check';
@@ -24,7 +24,11 @@ export interface Schema extends DBSchema {
     indexes: { shownAt: number; open: number; sha256: string; removedAt: number };
   };
   /** One for each row on display, written in the same transaction. */
-  entries: { key: string; value: HistoryEntry; indexes: { condition: string; batch: string } };
+  entries: {
+    key: string;
+    value: HistoryEntry;
+    indexes: { condition: string; batch: string; lookup: string };
+  };
   blobs: { key: string; value: Blob };
   meta: { key: string; value: unknown };
   batches: { key: string; value: Batch };
@@ -33,13 +37,13 @@ export interface Schema extends DBSchema {
 }
 
 export const DATABASE = 'upscale-with-dreamina';
-export const VERSION = 2;
+export const VERSION = 3;
 
 export type Stores = readonly ('jobs' | 'entries' | 'blobs' | 'meta' | 'batches' | 'orders')[];
 export type Writing = IDBPTransaction<Schema, Stores, 'readwrite'>;
 
 /**
- * Creates the stores and indexes that a database of an older version lacks. Changes no row: a new field of a row is
+ * Creates the stores and indexes that a database of an older version lacks. Changes no job: a new field of a job is
  * absent in old ones.
  * @param from version of the database; 0 if it is empty
  */
@@ -64,6 +68,19 @@ export function createStores(
     const orders = db.createObjectStore('orders', { keyPath: 'submitId' });
     orders.createIndex('batchId', 'batchId');
     orders.createIndex('at', 'at');
+  }
+  if (from < 3) {
+    tx.objectStore('entries').createIndex('lookup', 'lookup', { multiEntry: true });
+    if (from > 0) void deriveEntries(tx);
+  }
+}
+
+/** Writes the entries anew: they get what this version adds to them. Part of the upgrade, so all or none. */
+async function deriveEntries(tx: IDBPTransaction<Schema, Stores, 'versionchange'>): Promise<void> {
+  const entries = tx.objectStore('entries');
+  for await (const { value } of tx.objectStore('jobs')) {
+    const job = fromStored(value);
+    if (job) void entries.put(entryOf(job));
   }
 }
 
