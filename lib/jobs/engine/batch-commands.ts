@@ -10,7 +10,7 @@ import { entryOf } from '../model/history-entry';
 import type { Job, JobOptions } from '../model/job';
 import { isBeforeOrder } from '../model/orders';
 import type { JobDeps } from '../steps/deps';
-import type { NewRow } from '../store/batches';
+import type { NewRow } from '../store/extend-batch';
 import type { Commands } from './commands';
 import { type NewJob, newJob } from './new-job';
 import type { Runner } from './runner';
@@ -30,6 +30,9 @@ interface PickedPicture extends Pick<NewJob, 'origin' | 'name'> {
   container?: string;
 }
 
+/** A picture that is added to a batch; it gets the next place. */
+export type FurtherPicture = Omit<PickedPicture, 'id' | 'index'>;
+
 /** A request for a new batch. */
 export interface NewBatch extends Pick<Batch, 'id' | 'name' | 'leftOut' | 'budget'> {
   /** In the order in which they are to be upscaled. */
@@ -44,6 +47,16 @@ export interface BatchCommands {
    * Rejects with JobError `storage-full`.
    */
   add(request: NewBatch): Promise<void>;
+  /**
+   * Adds pictures to a batch, behind its others and with its size. A picture is known by its address: one that the batch
+   * has or had is not added again.
+   * @returns how many were added; undefined if there is no such batch. Rejects with JobError `storage-full`
+   */
+  extend(
+    batchId: string,
+    pictures: readonly FurtherPicture[],
+    options: Omit<JobOptions, 'target'>,
+  ): Promise<number | undefined>;
   /** Starts a batch of handed-in images that waits. No effect on one that was started or discarded. */
   start(waitingId: string, how: Pick<NewBatch, 'options' | 'budget'>): Promise<void>;
   /** Deletes the images of a batch that waits. */
@@ -88,12 +101,9 @@ export function createBatchCommands(
     const createdAt = now();
     const rows = await Promise.all(
       pictures.map(async (picture, place): Promise<NewRow> => {
-        const { id: jobId = deps.uuid(), name, index, container } = picture;
-        const { origin, file } = await unpacked(jobId, picture.origin, deps);
-        const own = { ...options, ...(container !== undefined && { container }) };
         // The queue is sorted by time.
-        const job = newJob(jobId, { origin, name, options: own }, createdAt + place);
-        return { job: { ...job, batch: { id, index } }, ...(file && { file }) };
+        const row = await rowOf(picture, options, createdAt + place);
+        return { ...row, job: { ...row.job, batch: { id, index: picture.index } } };
       }),
     );
     const batch: Batch = {
@@ -110,6 +120,34 @@ export function createBatchCommands(
     const [first] = rows;
     if (isAdded && first) deps.onChange(first.job, undefined);
     runner.retry();
+  }
+
+  async function extend(
+    batchId: string,
+    pictures: readonly FurtherPicture[],
+    options: Omit<JobOptions, 'target'>,
+  ): Promise<number | undefined> {
+    const batch = await store.batch(batchId);
+    if (!batch) return undefined;
+    const rows = await Promise.all(
+      pictures.map((picture) => rowOf(picture, { ...options, target: batch.target }, now())),
+    );
+    const added = await runner.armed(() => store.extendBatch(batchId, rows));
+    const [first] = added ?? [];
+    if (first) deps.onChange(first, undefined);
+    runner.retry();
+    return added?.length;
+  }
+
+  async function rowOf(
+    { id = deps.uuid(), name, container, ...picture }: Omit<PickedPicture, 'index'>,
+    options: JobOptions,
+    createdAt: number,
+  ): Promise<NewRow> {
+    const { origin, file } = await unpacked(id, picture.origin, deps);
+    const own = { ...options, ...(container !== undefined && { container }) };
+    const job = newJob(id, { origin, name, options: own }, createdAt);
+    return { job, ...(file && { file }) };
   }
 
   async function start(
@@ -135,6 +173,7 @@ export function createBatchCommands(
 
   return {
     add,
+    extend,
 
     // A second click finds nothing left to start.
     start: (waitingId, how) => inTurn(() => start(waitingId, how)),

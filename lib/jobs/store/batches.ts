@@ -7,6 +7,7 @@ import { MANY } from '../model/watch';
 import type { KnownOrder } from '../rules/budget';
 import { type BatchPaths, createBatchPaths, forgetPaths } from './batch-paths';
 import type { Connection } from './connection';
+import { extendBatch, forgetExtended, type NewRow } from './extend-batch';
 import { type HandedIn, readHandedIn, takeHandedIn } from './handed-in';
 import { blobsOf } from './history';
 import { isValidBatch } from './reading';
@@ -15,12 +16,6 @@ import { fromStored, type Schema, toStored } from './schema';
 /** Age, ms, from which an order of no batch no longer counts, and a batch without rows is forgotten with its own. */
 const KEPT_MS = 60 * 24 * 60 * 60_000;
 
-/** A row to write, with the bytes that came with it. */
-export interface NewRow {
-  job: Job;
-  file?: Blob;
-}
-
 /** Batches, and what their orders cost. */
 export interface BatchStore extends BatchPaths {
   /**
@@ -28,6 +23,12 @@ export interface BatchStore extends BatchPaths {
    * @returns whether it was written; false if a batch of that id exists
    */
   addBatch(batch: Batch, rows: readonly NewRow[]): Promise<boolean>;
+  /**
+   * Adds rows to a batch, with the next places and behind the others in the queue; all or nothing. Leaves out addresses
+   * that the batch has, or was extended with before: a row that the person removed stays removed.
+   * @returns the rows as written; undefined if there is no such batch
+   */
+  extendBatch(id: string, rows: readonly NewRow[]): Promise<Job[] | undefined>;
   /** Deletes those handed-in images that nobody will take in. */
   dropHandedIn(isDropped: (image: HandedIn) => boolean): Promise<void>;
   batch(id: string): Promise<Batch | undefined>;
@@ -118,6 +119,16 @@ export function createBatchStore(
       return isAdded;
     },
 
+    async extendBatch(id, rows) {
+      const added = await write(
+        ['batches', 'jobs', 'entries', 'blobs', 'meta'],
+        (tx) => extendBatch(tx, id, rows),
+        'strict',
+      );
+      if (added && added.length > 0) announce(MANY);
+      return added;
+    },
+
     async dropHandedIn(isDropped) {
       await write(['blobs', 'meta'], async (tx) => {
         const metas = tx.objectStore('meta');
@@ -165,6 +176,7 @@ export function createBatchStore(
         if (createdAt >= before || (await isUsed())) continue;
         await batches.delete(id);
         await forgetPaths(tx, id);
+        await forgetExtended(tx, id);
       }
       // The budget of a batch that goes on after months still counts its first orders.
       const kept = new Set(await batches.getAllKeys());
