@@ -78,12 +78,17 @@ export async function likeness(
       if (!best || structure > best.structure) best = { structure, part };
     }
   }
-  if (!best) return undefined;
-  const { structure, part } = best;
+  return best && likenessOfSquares(first, best.part);
+}
+
+/** Compares two pictures that were drawn to squares of one size. */
+export function likenessOfSquares(first: Pixels, other: Pixels): Likeness {
+  const side = first.width;
+  const luma = lumaOnWhite(other);
   return {
-    structure,
-    colour: colourBetween(first, part),
-    mirrored: structureOf(lumaOnWhite(mirror(first)), lumaOnWhite(part), side),
+    structure: structureOf(lumaOnWhite(first), luma, side),
+    colour: colourBetween(first, other),
+    mirrored: structureOf(lumaOnWhite(mirror(first)), luma, side),
   };
 }
 
