@@ -37,6 +37,7 @@ import { createLanguage } from './language';
 import { createContextMenu, defaultTarget, wishOf } from './menus';
 import { askForConsent, chosenWay, createNewJobs } from './new-jobs';
 import { createPageImages, requestOf } from './page-images';
+import { connectReplacing } from './replacing';
 import { connectService } from './service';
 
 export default defineBackground({
@@ -72,6 +73,7 @@ export default defineBackground({
       const [{ commands }, rule] = await Promise.all([engine(), readRetention()]);
       await commands.housekeeping.enforceSize(rule);
     }, Date.now);
+    const replacing = connectReplacing({ engine, newJobs, language });
 
     run(closeStorage());
     // A worker that wakes up gets only events whose listeners were added in this first turn.
@@ -274,6 +276,7 @@ export default defineBackground({
         act(({ saver }) => saver.savePlanned(job.id));
         run(keepSize());
       }
+      replacing.jobChanged(job, before);
       run(attention.changed(job, before));
     }
 

@@ -7,7 +7,7 @@ import { readSettings, type Settings } from '@/lib/browser/storage/settings';
 import { storageFull } from '@/lib/browser/storage/storage-full';
 import type { JobOptions, Wish } from '@/lib/jobs/model/job';
 import { blobKey } from '@/lib/jobs/store/jobs';
-import type { ImageOrigin } from '@/lib/sources/origin';
+import type { ImageOrigin, PageOrigin } from '@/lib/sources/origin';
 import type { Engine } from './engine';
 
 /** Opens the welcome page, which asks for consent, unless the person has agreed already. */
@@ -27,6 +27,14 @@ export interface NewJobs {
   upscale(origin: ImageOrigin, name: string, wish: Wish): Promise<void>;
   /** Creates the jobs of a batch, and asks for consent if it is missing. Rejects with JobError `storage-full`. */
   addBatch(request: BatchRequest): Promise<void>;
+  /**
+   * Adds pictures to a batch, each address once. Rejects with JobError `storage-full`.
+   * @returns how many were added; undefined if there is no such batch
+   */
+  extendBatch(
+    batchId: string,
+    pictures: readonly { origin: PageOrigin; name: string }[],
+  ): Promise<number | undefined>;
   /** Creates the jobs of a batch that waits for the person to start it, and asks for consent if it is missing. */
   startBatch(request: Data<'startBatch'>): Promise<void>;
   /** Creates jobs for the files that a page has handed in. */
@@ -50,7 +58,9 @@ export function createNewJobs(
     async addBatch({ target, site, pictures, ...request }) {
       const [{ batches }, settings, way] = await ready();
       const options = { target, ...(site && { site }), ...optionsOf(settings), ...way };
-      const containers = await containersOf(pictures);
+      const containers = await containersOf(
+        pictures.flatMap((each) => (each.kind === 'page' ? each.origin.tabId : [])),
+      );
       const picked = pictures.map(({ name, index, ...picture }) => {
         if (picture.kind === 'page') {
           const { origin } = picture;
@@ -62,6 +72,15 @@ export function createNewJobs(
       });
       await batches.add({ ...request, pictures: picked, options });
       await askForConsent();
+    },
+
+    async extendBatch(batchId, pictures) {
+      const [{ batches }, settings, way] = await ready();
+      const containers = await containersOf(pictures.map(({ origin }) => origin.tabId));
+      const further = pictures.map(({ origin, name }) => {
+        return { origin, name, ...containers.get(origin.tabId) };
+      });
+      return batches.extend(batchId, further, { ...optionsOf(settings), ...way });
     },
 
     async startBatch({ id, target, ...limit }) {
@@ -81,13 +100,12 @@ export function createNewJobs(
   };
 }
 
-/** The containers of the tabs that pictures are in, each read once. */
+/** The containers of tabs, each read once. */
 async function containersOf(
-  pictures: BatchRequest['pictures'],
+  tabIds: readonly number[],
 ): Promise<Map<number, Pick<JobOptions, 'container'>>> {
-  const tabs = new Set(pictures.flatMap((each) => (each.kind === 'page' ? each.origin.tabId : [])));
   const read = async (tabId: number) => [tabId, await containerOfTab(tabId)] as const;
-  return new Map(await Promise.all([...tabs].map(read)));
+  return new Map(await Promise.all([...new Set(tabIds)].map(read)));
 }
 
 /** The options of a job that the settings decide. */

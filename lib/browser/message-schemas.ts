@@ -147,6 +147,17 @@ export const MESSAGE_RULES: Record<keyof Protocol, MessageRule> = {
   keepOriginal: page(Id),
   useScreen: page(Id),
   useShown: page(Id),
+  showResults: page(v.pipe(Ids, v.nonEmpty(), v.maxLength(MOST_PICTURES))),
+  showBatchResults: page(Id),
+  hideResults: page(Ids),
+  hideBatchResults: page(Id),
+  wantReplaced: page(
+    v.strictObject({
+      pattern: v.pipe(v.string(), v.regex(/^https?:\/\/[^/]+\/\*$/), v.maxLength(300)),
+      jobIds: v.exactOptional(v.pipe(Ids, v.maxLength(MOST_PICTURES))),
+    }),
+  ),
+  replaceOverview: page(Nothing),
   opened: page(Nothing),
   account: page(Nothing),
   checkConnection: page(Nothing),

@@ -24,6 +24,7 @@ import type {
   ZipEntry,
   ZipNameRequest,
 } from './document-requests';
+import type { ReplaceOverview, ShowOutcome } from './replace/outcome';
 
 /** The account that the next image would use, as our own pages know it. Never holds a credential. */
 export interface AccountReport {
@@ -54,10 +55,11 @@ type BatchPicture = { name: string; index: number } & (
  * Every message between our contexts. Pages command and the background acts; the background gives work to
  * the offscreen document. `message-schemas.ts` has the allowed senders and the valid data.
  *
- * Web pages send two messages that are not in here: a choice (tabs/finder.ts) and a press of a toast button
- * (tabs/toast.ts). A web page can forge them, so they are no commands: each names a random id, and the
- * background looks up what it stored under that id for that frame. The injected scripts are kept small, too,
- * and send them without a library.
+ * Web pages send three messages that are not in here: a choice (tabs/finder.ts), a press of a toast button
+ * (tabs/toast.ts), and the questions of a replacer (replace/requests.ts). A web page can forge them, so they are no
+ * commands: the first two name a random id, and the background looks up what it stored under that id for that frame. A
+ * replacer learns what its frame may know, and what it orders the person has allowed for its host. The injected scripts
+ * are kept small, too, and send them without a library.
  */
 export interface Protocol {
   /** New files are in the store. */
@@ -121,6 +123,17 @@ export interface Protocol {
   useScreen(jobId: string): void;
   /** Upscales the image on the page instead of the larger version that was taken, as a new job. */
   useShown(jobId: string): void;
+  /** Shows results on their page, which may open in a new tab. Answers once they are there, or why they are not. */
+  showResults(jobIds: readonly string[]): ShowOutcome;
+  /** The same for all that is done of a batch. */
+  showBatchResults(batchId: string): ShowOutcome;
+  /** Shows the originals again. */
+  hideResults(jobIds: readonly string[]): void;
+  hideBatchResults(batchId: string): void;
+  /** Shows results, or switches a host on, as soon as its pattern may be accessed. */
+  wantReplaced(wish: { pattern: string; jobIds?: readonly string[] }): void;
+  /** Where results are shown now. */
+  replaceOverview(): ReplaceOverview;
   /** A page was opened: clears the badge for failures. */
   opened(): void;
   /** Answers with the latest report at once; a refresh follows on the `account` channel. */

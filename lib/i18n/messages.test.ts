@@ -7,7 +7,7 @@ import { LANGUAGES } from './locales/languages';
 const english = new Map(leaves(messagesFor('en')));
 /** Names, formats, sizes and single signs, the same in every language. */
 const SAME_EVERYWHERE =
-  /^(finder\.)?language$|^(menu|job)\.targets?\.|^finder\.size$|^options\.saving\.formats\.|^(options\.account|options\.access)\.service$|^compare\.view\.actual$|^notices\.fullRead$|^menu\.withCost$|^sites\.(and$|(names|options)\.)|^siteNames\.|\.after$/;
+  /^((finder|replacer)\.)?language$|^(menu|job)\.targets?\.|^finder\.size$|^options\.saving\.formats\.|^(options\.account|options\.access)\.service$|^compare\.view\.actual$|^notices\.fullRead$|^menu\.withCost$|^sites\.(and$|(names|options)\.)|^siteNames\.|\.after$/;
 
 describe.each(LANGUAGES)('%s', (language) => {
   const messages = new Map(leaves(messagesFor(language)));

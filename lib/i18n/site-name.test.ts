@@ -12,7 +12,7 @@ const NAMES_A_SITE: readonly RegExp[] = [
   // Their names, and the choice between them.
   /^(sites\.(names|options|places)|siteNames)\./,
   // The name of the extension.
-  /^(app\.title|menu\.(parent|direct)|badge\.idle|finder\.label|empty\.text|welcome\.ready\.unpinned)$/,
+  /^(app\.title|menu\.(parent|direct)|badge\.idle|(finder|replacer)\.label|empty\.text|welcome\.ready\.unpinned)$/,
   // About both.
   /^(options|welcome\.what)\.unofficial$/,
   /^welcome\.what\.(lead|points\.0\.text|consent)$/,

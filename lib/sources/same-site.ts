@@ -8,6 +8,12 @@ function siteOf(host: string): string {
   return getDomain(host, { allowPrivateDomains: true }) ?? host;
 }
 
+/** The registrable domain of the host of an address, or its host; undefined unless it is an http(s) address. */
+export function siteOfAddress(url: string): string | undefined {
+  const { protocol, hostname } = URL.parse(url) ?? {};
+  return hostname && /^https?:$/.test(protocol ?? '') ? siteOf(hostname) : undefined;
+}
+
 /**
  * Whether two addresses are same-site, as browsers decide for cookies: same scheme, same registrable
  * domain, any port. False unless both are http(s) addresses.

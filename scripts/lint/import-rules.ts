@@ -20,7 +20,7 @@ const SITES = 'lib/jimeng/model/sites.ts';
 /** What tells that two addresses are one picture in two sizes. Pure. */
 const RENDITIONS = 'lib/page/collect/rendition-key.ts';
 /** What a page and the background say to each other about results. */
-const REPLACING = 'type:lib/page/replace/contract.ts';
+const REPLACING = 'lib/page/replace/contract.ts';
 /** The list alone: a setting is one of them. */
 const LANGUAGES = 'lib/i18n/locales/languages.ts';
 const MODEL = ['lib/jobs/model', 'lib/jobs/rules', 'lib/jimeng/model'];
@@ -55,7 +55,7 @@ export const RULES: readonly Rule[] = [
       TARGETS,
       SITES,
       RENDITIONS,
-      REPLACING,
+      `type:${REPLACING}`,
       'type:lib/jimeng',
       'type:lib/images',
       'type:lib/sources',
@@ -84,7 +84,7 @@ export const RULES: readonly Rule[] = [
   },
   {
     folder: 'lib/browser',
-    own: ['type:lib', 'lib/async', 'lib/text', ...MODEL, LANGUAGES],
+    own: ['type:lib', 'lib/async', 'lib/text', ...MODEL, LANGUAGES, REPLACING],
     noPackages: ['preact'],
   },
   {

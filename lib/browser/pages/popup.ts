@@ -50,9 +50,18 @@ export function openOptions(): Promise<void> {
 }
 
 /** Opens the options page at its connection check, in the tab that shows it if there is one. */
-export async function openConnectionCheck(): Promise<void> {
+export function openConnectionCheck(): Promise<void> {
+  return openOptionsAt('connection');
+}
+
+/** Opens the options page at the sites that show results. */
+export function openReplaceSites(): Promise<void> {
+  return openOptionsAt('replace');
+}
+
+async function openOptionsAt(anchor: string): Promise<void> {
   const page = browser.runtime.getURL('/options.html');
-  const url = `${page}#connection`;
+  const url = `${page}#${anchor}`;
   const [tab] = await browser.tabs.query({ url: page }).catch(() => []);
   if (tab?.id === undefined) await openTab(url);
   else await browser.tabs.update(tab.id, { active: true, url });

@@ -31,7 +31,7 @@ interface PickedPicture extends Pick<NewJob, 'origin' | 'name'> {
 }
 
 /** A picture that is added to a batch; it gets the next place. */
-export type FurtherPicture = Omit<PickedPicture, 'id' | 'index'>;
+type FurtherPicture = Omit<PickedPicture, 'id' | 'index'>;
 
 /** A request for a new batch. */
 export interface NewBatch extends Pick<Batch, 'id' | 'name' | 'leftOut' | 'budget'> {

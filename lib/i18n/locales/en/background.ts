@@ -1,3 +1,4 @@
+import type { ReplaceWords } from '@/lib/page/replace/contract';
 import type { WordsData } from '@/lib/page/ui/words';
 import type { Language } from '../languages';
 import type { PluralForms } from '../plural';
@@ -129,6 +130,30 @@ export const background = {
     close: 'Close',
     label: 'Upscale with Dreamina',
   } satisfies FinderWords as FinderWords,
+  /** In pages that show results in place of the originals. */
+  replacer: {
+    language: 'en',
+    label: 'Upscale with Dreamina',
+    mark: 'Upscaled',
+    off: 'Originals are shown',
+    part: 'Some images are upscaled',
+    all: 'All images are upscaled',
+    reading: 'Upscaling the next images',
+    show: 'Show the results',
+    hide: 'Show the originals',
+    ahead: 'Upscale the next images',
+    stopAhead: 'Stop upscaling ahead',
+    move: 'Move to the other corner',
+    dismiss: 'Hide until this page is reloaded',
+    peek: 'Hold Alt+O to see the originals',
+    forbidden: 'This page allows no other images.',
+    pending: {
+      working: 'Being upscaled',
+      waiting: 'Waiting. Open the extension to see why.',
+      limit: 'Not upscaled: your limit is reached.',
+      failed: 'Upscaling failed. Open the extension to see why.',
+    },
+  } satisfies ReplaceWords as ReplaceWords,
 };
 
 /** Shape of these messages in every language. */
