@@ -10,6 +10,7 @@ import { NumberField } from '../ui/number-field';
 import { Progress } from '../ui/progress';
 import type { HistoryActions } from './history-view';
 import type { RowPlace } from './list-rows';
+import { useReplacing } from './replacing';
 import './batch-row.css';
 
 /** What a person can do with a batch. */
@@ -189,8 +190,10 @@ function MainButton({ summary, actions }: ButtonsProps) {
 }
 
 function MoreButtons({ summary, actions }: ButtonsProps) {
-  const words = useLocale().messages.batch;
+  const { batch: words, replace } = useLocale().messages;
+  const replacing = useReplacing();
   const { batch, counts } = summary;
+  const isShown = replacing?.batchIds.includes(batch.id);
   return (
     <div class="batch-row__buttons">
       <Button variant="soft" icon="read" onClick={() => actions.readBatch(batch.id)}>
@@ -204,6 +207,17 @@ function MoreButtons({ summary, actions }: ButtonsProps) {
       {hasWork(summary) && (
         <Button variant="quiet" onClick={() => actions.cancelBatchRest(batch.id)}>
           {words.cancelRest}
+        </Button>
+      )}
+      {replacing && counts.done > 0 && (
+        <Button
+          variant="quiet"
+          onClick={() => {
+            if (isShown) replacing.actions.hideBatch(batch.id);
+            else replacing.actions.showBatch(batch.id);
+          }}
+        >
+          {isShown ? replace.hide : replace.show}
         </Button>
       )}
       <Button variant="quiet" onClick={() => actions.removeBatch(batch.id)}>

@@ -24,6 +24,8 @@ import { JobList } from './job-list';
 import { inListOrder } from './list-rows';
 import { AccessNotice, FullNotice, HistoryNotice, ReachNotice, SignInNotice } from './notices';
 import { QueueSwitch } from './queue-switch';
+import { ReplaceBar } from './replace-bar';
+import { type Replacing, ReplacingContext } from './replacing';
 import { useFocusReturned } from './roving-focus';
 import { SelectionBar } from './selection-bar';
 import { SiteSwitch } from './site-switch';
@@ -58,6 +60,8 @@ export interface AppProps {
   isZipRefused?: boolean;
   /** Jobs that were done since the popup or the panel was last open, until their comparison is opened. */
   justDone?: number | undefined;
+  /** Where results are shown in pages. */
+  replacing?: Replacing | undefined;
   /** Keys that upscale the image under the pointer; empty if the person removed them. */
   shortcut?: string | undefined;
   /** Opens the side panel. Absent in the panel itself and in browsers without one. */
@@ -128,11 +132,14 @@ export function App(props: AppProps) {
             </div>
           )}
           {history && (
-            <HistoryPart
-              {...props}
-              history={history}
-              onChooseFile={() => fileInput.current?.click()}
-            />
+            <ReplacingContext.Provider value={props.replacing}>
+              <HistoryPart
+                {...props}
+                history={history}
+                onChooseFile={() => fileInput.current?.click()}
+              />
+              <ReplaceBar />
+            </ReplacingContext.Provider>
           )}
         </main>
       </div>

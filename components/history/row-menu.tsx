@@ -5,6 +5,8 @@ import { Menu } from '../ui/menu';
 import type { MenuItem } from '../ui/menu-list';
 import { useCopy } from '../ui/use-copy';
 import type { Actions } from './actions';
+import { replaceItems } from './replace-items';
+import { useReplacing } from './replacing';
 import './row-menu.css';
 
 /** Props of a row's menu. */
@@ -17,7 +19,9 @@ export interface RowMenuProps {
 
 /** Menu of a row: further remedies, or further actions on the result. */
 export function RowMenu({ job, actions, helping }: RowMenuProps) {
-  const words = useLocale().messages.actions;
+  const { messages } = useLocale();
+  const words = messages.actions;
+  const replacing = useReplacing();
   const copy = useCopy(() => actions.copy(job.id));
   if (job.stage !== 'done') return <Menu label={words.more} items={helping} />;
 
@@ -35,6 +39,7 @@ export function RowMenu({ job, actions, helping }: RowMenuProps) {
   if (job.origin.kind === 'page') {
     items.push({ key: 'page', label: words.openPage, onSelect: () => actions.openPage(job) });
   }
+  items.push(...replaceItems(job, replacing, messages));
   const said = {
     ready: '',
     copying: words.copying,

@@ -21,6 +21,7 @@ import { OptionsHistory, type OptionsHistoryProps } from './history';
 import { PageWay } from './page-way';
 import { PermissionList } from './permission-list';
 import { OptionsPrivacy } from './privacy';
+import { OptionsReplace, type OptionsReplaceProps } from './replace-sites';
 import { OptionsRow } from './row';
 import { OptionsSaving } from './saving';
 import { OptionsSection } from './section';
@@ -41,6 +42,8 @@ export interface OptionsPageProps extends OptionsData {
   history?: OptionsHistoryProps | undefined;
   /** The connection section, once its state was read. */
   connection?: OptionsConnectionProps | undefined;
+  /** The sites on which results are shown, once they were read. */
+  replaced?: OptionsReplaceProps | undefined;
   /** The versions, once they were read. */
   advanced?: OptionsAdvancedProps | undefined;
 }
@@ -68,6 +71,7 @@ export function OptionsPage(props: OptionsPageProps) {
         <MenuAndShortcuts {...props} />
         <Appearance {...props} />
         <Access {...props} />
+        {props.replaced && <OptionsReplace {...props.replaced} />}
         {props.history && <OptionsHistory {...props.history} />}
         <OptionsPrivacy {...props} />
         {props.connection && <OptionsConnection {...props.connection} />}

@@ -5,7 +5,7 @@ import { OptionsRow } from './row';
 /** Props of a setting that is on or off. */
 export interface OptionsSwitchProps {
   title: string;
-  hint: string;
+  hint?: string;
   isOn: boolean;
   onChange: (isOn: boolean) => void;
 }
@@ -14,8 +14,13 @@ export interface OptionsSwitchProps {
 export function OptionsSwitch({ title, hint, isOn, onChange }: OptionsSwitchProps) {
   const id = useId();
   return (
-    <OptionsRow title={title} titleId={id} hint={hint} hintId={`${id}hint`}>
-      <Switch isOn={isOn} labelledBy={id} describedBy={`${id}hint`} onChange={onChange} />
+    <OptionsRow title={title} titleId={id} {...(hint && { hint, hintId: `${id}hint` })}>
+      <Switch
+        isOn={isOn}
+        labelledBy={id}
+        {...(hint && { describedBy: `${id}hint` })}
+        onChange={onChange}
+      />
     </OptionsRow>
   );
 }

@@ -8,9 +8,11 @@ import { connectAdvanced } from './advanced';
 import { connect } from './connect';
 import { connectConnection } from './connection';
 import { connectHistory } from './history';
+import { connectReplaced } from './replaced';
 
 const { live, actions } = connect();
 const history = connectHistory();
+const replaced = connectReplaced();
 const connection = connectConnection();
 const advanced = { jimeng: connectAdvanced('jimeng'), dreamina: connectAdvanced('dreamina') };
 const speech = await followLanguage(await followTheme(), navigator.languages, 'options');
@@ -28,6 +30,7 @@ function Options() {
       language={language}
       actions={actions}
       history={history.value}
+      replaced={replaced.value}
       connection={
         connection.live.value && { ...connection.live.value, actions: connection.actions }
       }

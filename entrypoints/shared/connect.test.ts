@@ -27,8 +27,9 @@ beforeEach(async () => {
   answers = { account: { site: 'jimeng', state: 'unknown' }, costs: {} };
   shortcut = 'Alt+A';
   vi.mocked(sendMessage).mockReset();
+  const replaceOverview = { jobIds: [], batchIds: [], sites: [] };
   vi.mocked(sendMessage).mockImplementation(
-    async (...[name]: unknown[]) => answers[name as string] as never,
+    async (...[name]: unknown[]) => ({ replaceOverview, ...answers })[name as string] as never,
   );
   const getAll = async () => [{ name: 'upscale-under-pointer', shortcut }];
   Object.assign(fakeBrowser, { commands: { getAll } });

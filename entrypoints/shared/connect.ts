@@ -1,6 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Actions } from '@/components/history/actions';
 import type { HistoryActions, HistoryView } from '@/components/history/history-view';
+import type { Replacing } from '@/components/history/replacing';
 import { EVERYWHERE, requestAccess } from '@/lib/browser/access/permissions';
 import { originsOf } from '@/lib/browser/access/site-access';
 import { followAccount, UNKNOWN_ACCOUNT } from '@/lib/browser/account';
@@ -37,6 +38,7 @@ import type { UsualCosts } from '@/lib/jobs/rules/known-cost';
 import { openOnce } from '@/lib/jobs/store/open-once';
 import type { HistoryReading } from '@/lib/jobs/store/reading';
 import { createJustDone } from './just-done';
+import { connectReplacing } from './replacing';
 
 /** Everything the page shows. Replaced as a whole on every change. */
 export interface LiveState {
@@ -50,6 +52,8 @@ export interface LiveState {
   zip: ZipState | undefined;
   /** Whether another ZIP was wanted while it was made. */
   isZipRefused: boolean;
+  /** Where results are shown in pages. */
+  replacing: Replacing | undefined;
   account: AccountReport;
   target: Target;
   costs: UsualCosts;
@@ -100,6 +104,7 @@ export function connect(
     isStorageFull: false,
     zip: undefined,
     isZipRefused: false,
+    replacing: undefined,
     account: UNKNOWN_ACCOUNT,
     target: DEFAULT_SETTINGS.target,
     costs: {},
@@ -175,6 +180,7 @@ export function connect(
     () => sendMessage('account'),
     (report) => change({ account: report }),
   );
+  const { refresh: readReplacing } = connectReplacing((replacing) => change({ replacing }), ask);
   storageFull.watch((isStorageFull) => change({ isStorageFull }));
   void storageFull.read().then((isStorageFull) => change({ isStorageFull }));
   zipState.watch((zip) => change({ zip, ...(!isZipRunning(zip) && { isZipRefused: false }) }));
@@ -189,6 +195,7 @@ export function connect(
     );
   const refresh = () => {
     readCosts();
+    readReplacing();
     if (!liveState.value.history) readAgain();
     void readShortcut().then((shortcut) => change({ shortcut }));
   };

@@ -4,6 +4,7 @@ import { batch } from './batch';
 import { intake } from './intake';
 import { menu } from './menu';
 import { parts } from './parts';
+import { replace } from './replace';
 import { sites } from './sites';
 import { space } from './space';
 import { tools } from './tools';
@@ -209,6 +210,7 @@ export const common: Common = {
     fromScreen: 'Vom Bildschirm aufgenommen',
   },
   batch,
+  replace,
   parts,
   sites,
   space,

@@ -7,6 +7,7 @@ import { batch } from './batch';
 import { intake } from './intake';
 import { menu } from './menu';
 import { parts } from './parts';
+import { replace } from './replace';
 import { sites } from './sites';
 import { space } from './space';
 import { tools } from './tools';
@@ -225,6 +226,7 @@ export const common = {
     fromScreen: 'Captured from the screen',
   },
   batch,
+  replace,
   parts,
   sites,
   space,

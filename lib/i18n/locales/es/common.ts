@@ -4,6 +4,7 @@ import { batch } from './batch';
 import { intake } from './intake';
 import { menu } from './menu';
 import { parts } from './parts';
+import { replace } from './replace';
 import { sites } from './sites';
 import { space } from './space';
 import { tools } from './tools';
@@ -204,6 +205,7 @@ export const common: Common = {
     fromScreen: 'Capturada de la pantalla',
   },
   batch,
+  replace,
   parts,
   sites,
   space,

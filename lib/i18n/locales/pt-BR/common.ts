@@ -4,6 +4,7 @@ import { batch } from './batch';
 import { intake } from './intake';
 import { menu } from './menu';
 import { parts } from './parts';
+import { replace } from './replace';
 import { sites } from './sites';
 import { space } from './space';
 import { tools } from './tools';
@@ -205,6 +206,7 @@ export const common: Common = {
     fromScreen: 'Capturada da tela',
   },
   batch,
+  replace,
   parts,
   sites,
   space,

@@ -4,6 +4,7 @@ import { batch } from './batch';
 import { intake } from './intake';
 import { menu } from './menu';
 import { parts } from './parts';
+import { replace } from './replace';
 import { sites } from './sites';
 import { space } from './space';
 import { zip } from './zip';
@@ -192,6 +193,7 @@ export const common: Common = {
     fromScreen: '取自屏幕画面',
   },
   batch,
+  replace,
   parts,
   sites,
   space,
