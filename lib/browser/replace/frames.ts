@@ -5,9 +5,6 @@ import { withTimeout } from '../tabs/with-timeout';
 /** A frozen page never answers. */
 const ANSWER_MS = 3_000;
 
-/** entrypoints/replacer.ts */
-const SCRIPT = '/replacer.js' as '/toast.js';
-
 type World = { upscaleReplacer?: PageReplacer };
 
 /** What the replacers of a tab have done. */
@@ -23,7 +20,7 @@ export interface ReplaceCounts {
 export async function injectReplacer(tabId: number): Promise<void> {
   await browser.scripting.executeScript({
     target: { tabId, allFrames: true },
-    files: [SCRIPT],
+    files: ['/replacer.js'],
   });
 }
 

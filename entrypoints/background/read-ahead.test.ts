@@ -1,0 +1,110 @@
+import 'fake-indexeddb/auto';
+import { deleteDB } from 'idb';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import {
+  createReplaceWorld,
+  picturesOf,
+  type ReplaceWorld,
+  TOP,
+} from '@/tests/support/replace-world';
+
+let world: ReplaceWorld;
+beforeEach(async () => {
+  fakeBrowser.reset();
+  await deleteDB('upscale-with-dreamina-private');
+  world = createReplaceWorld();
+});
+
+describe('reading ahead', () => {
+  beforeEach(async () => {
+    await world.switchOn(24);
+    await world.start();
+  });
+
+  it('never begins by itself, and ends with a load of the page', async () => {
+    await world.ahead('1');
+    expect(world.ordered).toEqual([]);
+    await world.press('ahead');
+    await world.ahead('1');
+    expect(world.ordered).toHaveLength(1);
+    await world.start();
+    await world.ahead('1', '2', '3');
+    expect(world.ordered).toHaveLength(1);
+  });
+
+  it('makes one batch of a visit, with the limit of the site, and lets it grow', async () => {
+    world.ready.add('https://gallery.example/1');
+    await world.press('ahead');
+    const answer = await world.ahead('1', '2', '3', '4');
+    expect(answer.replacements.map(({ key }) => key)).toEqual(['key 1']);
+    expect(answer.pending).toEqual([
+      { key: 'key 2', state: 'working' },
+      { key: 'key 3', state: 'working' },
+    ]);
+    expect(world.deps.begin).toHaveBeenCalledExactlyOnceWith(
+      expect.objectContaining({ budget: 24, name: 'Seven' }),
+    );
+    await Promise.all([world.ahead('3', '4', '5'), world.ahead('3', '4', '5')]);
+    expect(world.deps.begin).toHaveBeenCalledOnce();
+    expect(new Set(world.ordered.map((url) => url.at(-1)))).toEqual(new Set(['2', '3', '4', '5']));
+    expect(world.ordered).toHaveLength(4);
+  });
+
+  it('goes on with the batch of the page after a reload, and has another one for another page', async () => {
+    await world.press('ahead');
+    await world.ahead('1');
+    await world.start();
+    await world.press('ahead');
+    await world.ahead('2');
+    expect(world.deps.begin).toHaveBeenCalledOnce();
+    const next = {
+      ...TOP,
+      frameUrl: 'https://gallery.example/8',
+      pageUrl: 'https://gallery.example/8',
+    };
+    await world.start(next);
+    await world.press('ahead', next);
+    await world.ask({ ask: 'ahead', pictures: picturesOf('3') }, next);
+    expect(world.deps.begin).toHaveBeenCalledTimes(2);
+  });
+
+  it('begins the same batch again if the worker died before it was written', async () => {
+    await world.press('ahead');
+    world.deps.begin.mockRejectedValueOnce(new Error('killed'));
+    await world.ahead('1').catch(() => undefined);
+    world.restart();
+    await world.ahead('1');
+    const ids = world.deps.begin.mock.calls.map(([{ id }]) => id);
+    expect(ids).toHaveLength(2);
+    expect(new Set(ids).size).toBe(1);
+  });
+
+  it.each([
+    ['budget', 'limit'],
+    ['day', 'limit'],
+    ['risk', 'waiting'],
+  ] as const)('adds nothing to a batch that is paused by %s, and says %s', async (by, state) => {
+    await world.press('ahead');
+    await world.ahead('1');
+    const [batch] = world.batches.values();
+    if (batch) world.batches.set(batch.id, { ...batch, paused: { by, at: 1 } });
+    const answer = await world.ahead('2', '3');
+    expect(answer.pending).toEqual([
+      { key: 'key 2', state },
+      { key: 'key 3', state },
+    ]);
+    expect(world.ordered).toHaveLength(1);
+  });
+
+  it('stops, and pauses what was not ordered yet, until it goes on', async () => {
+    await world.press('ahead');
+    await world.ahead('1');
+    expect(await world.press('stop-ahead')).toMatchObject({ button: { isReading: false } });
+    expect(world.deps.pauseBatch).toHaveBeenCalledExactlyOnceWith('batch 1');
+    await world.ahead('2');
+    expect(world.ordered).toHaveLength(1);
+    await world.press('ahead');
+    expect(world.deps.resumeBatch).toHaveBeenLastCalledWith('batch 1');
+  });
+});
