@@ -4,9 +4,8 @@ import type { ReplaceSite } from '@/lib/browser/replace/sites';
 import type { ReplaceTab } from '@/lib/browser/replace/tabs';
 import { nameFromUrl } from '@/lib/images/naming/name-from-url';
 import type { Asker, ShownResults } from '@/lib/jobs/engine/shown-results';
-import { isPaused } from '@/lib/jobs/model/batch';
 import type { JobStore } from '@/lib/jobs/store/jobs';
-import type { LookAnswer, Pending, ShownPicture } from '@/lib/page/replace/contract';
+import type { LookAnswer, ShownPicture } from '@/lib/page/replace/contract';
 import type { PageOrigin } from '@/lib/sources/origin';
 
 /** A picture that is to be upscaled before the person gets to it. */
@@ -31,16 +30,17 @@ export interface ReadAheadDeps {
   /** Remembers the batch of a visit, before it exists. */
   noteVisit(tabId: number, visit: NonNullable<ReplaceTab['visit']>): Promise<void>;
   uuid(): string;
-  /** Unix ms. */
-  now(): number;
 }
 
+/** Most pictures that are on the screen together; a page that names more gets the first of them. */
+const MOST_ON_SCREEN = 20;
 /** Maximum characters of names, as messages between our contexts have them. */
 const MAX_NAME = 1_024;
 
 /**
- * Has the next pictures made while the person reads: one batch for a visit of a page, with the limit of the site as its
- * budget. Pictures that have a result are not ordered, and once a limit is reached the batch does not grow.
+ * Has the pictures on the screen and the next ones made while the person reads: one batch for a visit of a page, with the
+ * limit of the site as its budget. Pictures that have a result are not ordered. Once the limit is reached, further ones
+ * wait in the batch: they go on if the person raises it.
  */
 export function createReadAhead(deps: ReadAheadDeps) {
   // Two questions at once would both begin a batch.
@@ -54,19 +54,13 @@ export function createReadAhead(deps: ReadAheadDeps) {
     asker: Asker,
   ): Promise<LookAnswer> {
     const [store, results] = await Promise.all([deps.store(), deps.results()]);
-    const next = pictures.slice(0, ahead);
+    const next = pictures.slice(0, MOST_ON_SCREEN + ahead);
     const before = await results.look(next, asker);
     const answered = new Set([...before.replacements, ...before.pending].map(({ key }) => key));
     const wanted = next.filter(({ key, url }) => url !== undefined && !answered.has(key));
     if (wanted.length === 0 || limit <= 0) return before;
     const visit = tab.visit ?? { batchId: deps.uuid(), pageUrl: frame.pageUrl, limit };
     const batch = await store.batch(visit.batchId);
-    if (batch && isPaused(batch, deps.now())) {
-      const isAtLimit = batch.paused?.by === 'budget' || batch.paused?.by === 'day';
-      const state: Pending['state'] = isAtLimit ? 'limit' : 'waiting';
-      const held = wanted.map(({ key }) => ({ key, state }));
-      return { ...before, pending: [...before.pending, ...held] };
-    }
     const items = wanted.map((picture) => pictureOf(picture, frame));
     if (batch) await deps.extend(visit.batchId, items);
     else {

@@ -25,6 +25,8 @@ export interface ReplaceDeps extends Omit<ReadAheadDeps, 'noteVisit'> {
   pauseBatch(batchId: string): Promise<void>;
   /** Lets a batch go on that the person has paused. */
   resumeBatch(batchId: string): Promise<void>;
+  /** Unix ms. */
+  now(): number;
   /** Asks the person how much may be made ahead. */
   askForLimits(): Promise<void>;
   tellFrames(tabId: number, state: ReplaceState): Promise<void>;
