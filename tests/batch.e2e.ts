@@ -45,8 +45,8 @@ beforeAll(async () => {
   // With Automatic, a picture that fails would teach it another upscaler, at another price.
   const worker = await stage.worker();
   await worker.evaluate(async () => {
-    const { settings } = await chrome.storage.sync.get<Record<string, object>>('settings');
-    await chrome.storage.sync.set({ settings: { ...settings, upscaler: 'smart-hd' } });
+    const { settings } = await chrome.storage.local.get<Record<string, object>>('settings');
+    await chrome.storage.local.set({ settings: { ...settings, upscaler: 'smart-hd' } });
   });
 });
 

@@ -132,7 +132,7 @@ it('says what an order usually costs, once that was seen', async () => {
 
 it('says nothing in pages when that is switched off', async () => {
   const worker = await stage.worker();
-  await worker.evaluate(() => chrome.storage.sync.set({ settings: { isToastOn: false } }));
+  await worker.evaluate(() => chrome.storage.local.set({ settings: { isToastOn: false } }));
   await stage.upscale(gallery, '#harbour');
   await untilDone(popup, 20_000);
   expect(await toastIn(gallery)).toBeUndefined();

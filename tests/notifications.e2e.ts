@@ -51,7 +51,7 @@ const isAllowed = () =>
 
 /** What the person chose, as it is kept. */
 const isKeptOn = async () => {
-  const { settings } = await options.evaluate(() => chrome.storage.sync.get('settings'));
+  const { settings } = await options.evaluate(() => chrome.storage.local.get('settings'));
   return (settings as { isNotifyOn?: boolean } | undefined)?.isNotifyOn ?? false;
 };
 

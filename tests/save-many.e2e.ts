@@ -50,7 +50,7 @@ describe('sixty results saved at once', () => {
   });
 
   it('are skipped the next time, where that is the choice', async () => {
-    await popup.evaluate(() => chrome.storage.sync.set({ settings: { conflict: 'skip' } }));
+    await popup.evaluate(() => chrome.storage.local.set({ settings: { conflict: 'skip' } }));
     await popup.reload();
     await saveAll();
     await popup.getByText('Already there').first().waitFor();

@@ -24,7 +24,7 @@ const site = (page: Page, name: string) => page.getByRole('radio', { name, exact
 const storedSite = async () => {
   const worker = await stage.worker();
   const { settings } = await worker.evaluate(() =>
-    chrome.storage.sync.get<{ settings?: { site?: string } }>('settings'),
+    chrome.storage.local.get<{ settings?: { site?: string } }>('settings'),
   );
   return settings?.site;
 };

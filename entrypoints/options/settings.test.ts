@@ -19,7 +19,7 @@ const create = () => createSettingsWriter((kept) => told.push(kept));
 const calm = () => vi.advanceTimersByTimeAsync(400);
 
 it('writes what somebody types in one go, and says so for a while', async () => {
-  const set = vi.spyOn(fakeBrowser.storage.sync, 'set');
+  const set = vi.spyOn(fakeBrowser.storage.local, 'set');
   const writer = create();
   for (const nameTemplate of ['a', 'ab', 'abc']) writer.change({ nameTemplate });
   writer.change({ theme: 'dark' });
@@ -38,7 +38,7 @@ it('writes what somebody types in one go, and says so for a while', async () => 
 });
 
 it('keeps what the browser refused, says so until something else is said, and writes it later', async () => {
-  vi.spyOn(fakeBrowser.storage.sync, 'set').mockRejectedValueOnce(new Error('quota'));
+  vi.spyOn(fakeBrowser.storage.local, 'set').mockRejectedValueOnce(new Error('quota'));
   const writer = create();
   writer.change({ theme: 'dark' });
   await calm();

@@ -1,4 +1,5 @@
-import { changeSettings, resetSettings, type Settings } from '@/lib/browser/storage/settings';
+import { resetSettings } from '@/lib/browser/storage/choices';
+import { changeSettings, type Settings } from '@/lib/browser/storage/settings';
 
 /** Changes while the person types are written together, ms. */
 const DEBOUNCE_MS = 300;
@@ -15,6 +16,8 @@ export interface SettingsWriter {
   reset(): void;
   /** Changes that are not written yet. They are newer than what the browser reports. */
   pending(): Partial<Settings>;
+  /** Writes them now. What is read afterwards is what is shown, unless the browser refused it. */
+  settle(): Promise<void>;
 }
 
 /** @param onOutcome called with the outcome of a write, and with `undefined` after it was shown */
@@ -66,8 +69,9 @@ export function createSettingsWriter(onOutcome: (outcome: SaveOutcome) => void):
     reset() {
       clearTimeout(writeTimer);
       pending = {};
-      void keep(resetSettings());
+      void keep(resetSettings(Date.now()));
     },
     pending: () => pending,
+    settle: flush,
   };
 }

@@ -116,8 +116,8 @@ export async function runBatch(batch: Batch): Promise<BatchResult> {
 
 async function setParallel(stage: Stage, parallel: number): Promise<void> {
   await (await stage.worker()).evaluate(async (wanted) => {
-    const { settings } = await chrome.storage.sync.get<Record<string, object>>('settings');
-    await chrome.storage.sync.set({ settings: { ...settings, parallel: wanted } });
+    const { settings } = await chrome.storage.local.get<Record<string, object>>('settings');
+    await chrome.storage.local.set({ settings: { ...settings, parallel: wanted } });
   }, parallel);
 }
 

@@ -15,7 +15,7 @@ export async function openFirefoxHand(build: string): Promise<FinderHand> {
   const popup = await stage.openPopup();
   // A toast would lie over what is pointed at.
   await popup.evaluate(async () => {
-    await browser.storage.sync.set({ settings: { isToastOn: false } });
+    await browser.storage.local.set({ settings: { isToastOn: false } });
   });
   const tabs = new Map<string, FirefoxTab>();
 

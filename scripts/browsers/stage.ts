@@ -309,8 +309,8 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
   if (!options.hasToasts) {
     const worker = await stage.worker();
     await worker.evaluate(async () => {
-      const { settings } = await chrome.storage.sync.get<Record<string, object>>('settings');
-      await chrome.storage.sync.set({ settings: { ...settings, isToastOn: false } });
+      const { settings } = await chrome.storage.local.get<Record<string, object>>('settings');
+      await chrome.storage.local.set({ settings: { ...settings, isToastOn: false } });
     });
   }
   return stage;

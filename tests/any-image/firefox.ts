@@ -107,5 +107,5 @@ export function someCases(seed: number, others: number): AnyCase[] {
 
 /** No toast is to lie over what is pointed at. */
 export async function prepareSettings(popup: FirefoxTab): Promise<void> {
-  await popup.evaluate(() => browser.storage.sync.set({ settings: { isToastOn: false } }));
+  await popup.evaluate(() => browser.storage.local.set({ settings: { isToastOn: false } }));
 }

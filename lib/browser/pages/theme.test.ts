@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
 import { beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { changeSettings, resetSettings } from '../storage/settings';
+import { resetSettings } from '../storage/choices';
+import { changeSettings } from '../storage/settings';
 import { followTheme } from './theme';
 
 beforeEach(() => fakeBrowser.reset());
@@ -15,7 +16,7 @@ it('follows the person’s colours and language while the page is open', async (
   await changeSettings({ theme: 'light', language: 'zh-CN' });
   await vi.waitFor(() => expect(language.value).toBe('zh-CN'));
   expect(root.dataset.theme).toBe('light');
-  await resetSettings();
+  await resetSettings(1);
   await vi.waitFor(() => expect(language.value).toBe('auto'));
   expect(root.dataset.theme).toBeUndefined();
 });

@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import type { Retention } from '@/lib/jobs/rules/retention';
 import { stored } from './stored';
 
@@ -15,8 +16,18 @@ export const DEFAULT_RETENTION: Retention = {
   includesUnsaved: false,
 };
 
+/** Schema of each field. */
+export const RETENTION_FIELDS: { [Field in keyof Retention]: v.GenericSchema<unknown, unknown> } = {
+  days: v.picklist(RETENTION_DAYS),
+  rows: v.picklist(RETENTION_ROWS),
+  includesUnsaved: v.boolean(),
+};
+
+/** Key of the rule in `storage.local`. */
+export const RETENTION_KEY = 'retention';
+
 /** Per browser, like the history. */
-const item = stored('local', 'retention');
+const item = stored('local', RETENTION_KEY);
 /** Time of the last cleanup of the history, Unix ms. */
 const tidied = stored('local', 'tidiedAt');
 

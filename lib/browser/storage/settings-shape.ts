@@ -33,9 +33,13 @@ export interface Settings {
   isToastOn: boolean;
   /** Whether the browser shows notifications. Needs the permission as well. */
   isNotifyOn: boolean;
+  /** The person's own text for the menu entry; empty for the usual one. `&` makes the next letter its access key. */
+  menuText: string;
   /** Template of file names, and of folders relative to the browser's downloads folder. */
   nameTemplate: string;
   folder: string;
+  /** Templates of file names that the person keeps to choose from, in the order they were kept. */
+  savedTemplates: readonly string[];
   /** What happens if a file of that name exists. */
   conflict: Conflict;
   /** Whether a result is saved as soon as it is done. */
@@ -61,10 +65,12 @@ export const DEFAULT_SETTINGS: Settings = {
   menuStyle: 'sizes',
   searchSeconds: 2,
   isPointerMenuOn: true,
+  menuText: '',
   isToastOn: true,
   isNotifyOn: false,
   nameTemplate: '{name}_{target}',
   folder: '{folder}',
+  savedTemplates: [],
   conflict: 'number',
   isAutoSaveOn: false,
   format: 'original',
@@ -74,13 +80,19 @@ export const DEFAULT_SETTINGS: Settings = {
   theme: 'auto',
 };
 
-/** Most characters of a template: one item of `storage.sync` holds at most 8 kB. */
+/** Most characters of a template. */
 const MAX_TEMPLATE = 300;
+/** Most templates that are kept. All together they may be too long for one item of `storage.sync` (8 kB). */
+const MAX_SAVED_TEMPLATES = 100;
+/** Most characters of the text for the menu entry. */
+const MAX_MENU_TEXT = 60;
 
 const Share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+const isVisible = (text: string) => text.trim() !== '';
 const Template = v.pipe(v.string(), v.maxLength(MAX_TEMPLATE));
 
-const FIELDS: { [Field in keyof Settings]: v.GenericSchema<Settings[Field]> } = {
+/** Schema of each field. */
+export const SETTINGS_FIELDS: { [Field in keyof Settings]: v.GenericSchema<Settings[Field]> } = {
   target: v.picklist(['2k', '4k']),
   site: v.picklist(['auto', ...SITE_NAMES]),
   upscaler: v.picklist(UPSCALERS),
@@ -93,8 +105,13 @@ const FIELDS: { [Field in keyof Settings]: v.GenericSchema<Settings[Field]> } = 
   isPointerMenuOn: v.boolean(),
   isToastOn: v.boolean(),
   isNotifyOn: v.boolean(),
+  menuText: v.pipe(v.string(), v.maxLength(MAX_MENU_TEXT)),
   nameTemplate: Template,
   folder: Template,
+  savedTemplates: v.pipe(
+    v.array(v.pipe(Template, v.check(isVisible))),
+    v.maxLength(MAX_SAVED_TEMPLATES),
+  ),
   conflict: v.picklist(['number', 'overwrite', 'skip', 'ask']),
   isAutoSaveOn: v.boolean(),
   format: v.picklist(['original', 'png', 'jpeg', 'webp']),
@@ -107,7 +124,7 @@ const FIELDS: { [Field in keyof Settings]: v.GenericSchema<Settings[Field]> } = 
 /** Validates stored settings. A missing or invalid field has its default. */
 export function settingsFrom(stored: unknown): Settings {
   const fields = fieldsOf(stored);
-  const valid = Object.entries(FIELDS).flatMap(([field, schema]) =>
+  const valid = Object.entries(SETTINGS_FIELDS).flatMap(([field, schema]) =>
     v.is(schema, fields[field]) ? [[field, fields[field]]] : [],
   );
   return { ...DEFAULT_SETTINGS, ...Object.fromEntries(valid) };

@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { resetSettings } from './choices';
 import { lastSeen } from './last-seen';
 import {
   changeSettings,
   DEFAULT_SETTINGS,
   readSettings,
-  resetSettings,
   type Settings,
   watchSettings,
 } from './settings';
@@ -25,7 +25,7 @@ describe('settings', () => {
 
   it('store only what the person chose, so that new defaults apply', async () => {
     await changeSettings({ target: '4k' });
-    const stored = await fakeBrowser.storage.sync.get('settings');
+    const stored = await fakeBrowser.storage.local.get('settings');
     expect(stored).toEqual({ settings: { target: '4k' } });
   });
 
@@ -40,7 +40,7 @@ describe('settings', () => {
 
   it('can change after the browser refused a change', async () => {
     const refusal = new Error('MAX_WRITE_OPERATIONS_PER_MINUTE');
-    const set = vi.spyOn(fakeBrowser.storage.sync, 'set').mockRejectedValueOnce(refusal);
+    const set = vi.spyOn(fakeBrowser.storage.local, 'set').mockRejectedValueOnce(refusal);
     await expect(changeSettings({ target: '4k' })).rejects.toBe(refusal);
     await changeSettings({ theme: 'dark' });
     expect(await readSettings()).toEqual({ ...DEFAULT_SETTINGS, theme: 'dark' });
@@ -49,7 +49,7 @@ describe('settings', () => {
 
   it('can be reset', async () => {
     await changeSettings({ target: '4k', folder: 'x' });
-    await resetSettings();
+    await resetSettings(1);
     expect(await readSettings()).toEqual(DEFAULT_SETTINGS);
   });
 
@@ -67,19 +67,42 @@ describe('settings', () => {
       { nameTemplate: 'x'.repeat(301), folder: 'y' },
       { folder: 'y' },
     ],
+    [
+      'templates that are no list, and a text for the menu that is too long',
+      { savedTemplates: 'x', menuText: 'y'.repeat(61), theme: 'dark' },
+      { theme: 'dark' },
+    ],
+    ['too many templates', { savedTemplates: Array(101).fill('x') }, {}],
     ['objects', { language: {}, isAutoSaveOn: 'yes', conflict: ['ask'] }, {}],
     ['unknown fields', { session: 'secret', __proto__: { target: '4k' } }, {}],
   ])('use the default of each invalid field when %s is stored', async (_, stored, valid) => {
-    await fakeBrowser.storage.sync.set({ settings: stored });
+    await fakeBrowser.storage.local.set({ settings: stored });
     expect(await readSettings()).toEqual({ ...DEFAULT_SETTINGS, ...valid });
   });
 
   it('keep the fields of a newer version', async () => {
-    await fakeBrowser.storage.sync.set({ settings: { target: '8k', hologram: true } });
+    await fakeBrowser.storage.local.set({ settings: { target: '8k', hologram: true } });
     await changeSettings({ theme: 'dark' });
-    expect(await fakeBrowser.storage.sync.get('settings')).toEqual({
+    expect(await fakeBrowser.storage.local.get('settings')).toEqual({
       settings: { target: '8k', hologram: true, theme: 'dark' },
     });
+  });
+
+  it('are read where earlier versions kept them, until the first change moves them', async () => {
+    await fakeBrowser.storage.sync.set({ settings: { target: '4k', hologram: true } });
+    expect(await readSettings()).toEqual({ ...DEFAULT_SETTINGS, target: '4k' });
+    await changeSettings({ theme: 'dark' });
+    expect(await fakeBrowser.storage.local.get('settings')).toEqual({
+      settings: { target: '4k', hologram: true, theme: 'dark' },
+    });
+    await fakeBrowser.storage.sync.set({ settings: { target: '2k' } });
+    expect(await readSettings()).toMatchObject({ target: '4k', theme: 'dark' });
+  });
+
+  it('are read also where the browser has no sync', async () => {
+    const get = vi.spyOn(fakeBrowser.storage.sync, 'get').mockRejectedValue(new Error('disabled'));
+    expect(await readSettings()).toEqual(DEFAULT_SETTINGS);
+    get.mockRestore();
   });
 
   it('are reported with their defaults until the watch is stopped', async () => {

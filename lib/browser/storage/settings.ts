@@ -4,32 +4,35 @@ import { stored } from './stored';
 
 export { DEFAULT_SETTINGS, type Settings } from './settings-shape';
 
-/** Stores only what the person chose, so that new defaults apply to everything else. */
-const item = stored('sync', 'settings');
+/** Key of the settings in `storage.local`. */
+export const SETTINGS_KEY = 'settings';
 
-/** Writes one after the other: each reads the result of the one before. */
-const inTurn = createTurns();
+/** Stores only what the person chose, so that new defaults apply to everything else. */
+const item = stored('local', SETTINGS_KEY);
+
+/** Where earlier versions kept them. Read until the first change, which moves them; never written. */
+const formerItem = stored('sync', 'settings');
+
+/** Runs work while nothing else changes the settings: each change reads the result of the one before. */
+export const betweenChanges = createTurns();
 
 /** The stored settings; a missing or invalid field has its default. */
 export async function readSettings(): Promise<Settings> {
-  return settingsFrom(await item.read());
+  return settingsFrom(await storedSettings());
 }
 
-/** Rejects if the browser refuses it, for example after too many writes within a minute. */
+/** The fields as they are stored, which may be anything; none if nothing was ever chosen. */
+export async function storedSettings(): Promise<Record<string, unknown>> {
+  // Without a browser's sync there were no settings in it.
+  return fieldsOf((await item.read()) ?? (await formerItem.read().catch(() => undefined)));
+}
+
+/** Rejects if the browser refuses it, for example on a full disk. */
 export function changeSettings(change: Partial<Settings>): Promise<void> {
-  return write(async () => ({ ...fieldsOf(await item.read()), ...change }));
-}
-
-/** Restores the defaults. */
-export function resetSettings(): Promise<void> {
-  return write(async () => ({}));
+  return betweenChanges(async () => item.write({ ...(await storedSettings()), ...change }));
 }
 
 /** @returns stops watching */
 export function watchSettings(onChange: (settings: Settings) => void): () => void {
   return item.watch((value) => onChange(settingsFrom(value)));
-}
-
-function write(next: () => Promise<unknown>): Promise<void> {
-  return inTurn(async () => item.write(await next()));
 }

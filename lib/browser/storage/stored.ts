@@ -38,3 +38,15 @@ export function stored(area: 'local' | 'sync' | 'session', key: string): Stored 
     },
   };
 }
+
+/**
+ * Writes several values of an area at once: either all of them are stored or none.
+ * @param values by key
+ * @throws what the browser refuses, for example over its quota
+ */
+export function writeTogether(
+  area: 'local' | 'sync',
+  values: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  return browser.storage[area].set(values);
+}
